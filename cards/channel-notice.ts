@@ -1,0 +1,22 @@
+import type { Card } from './card.ts';
+import { frame } from './frame.ts';
+import { bold, heading, line, paragraph, quiet, run } from './text.ts';
+import type { ChannelNoticeView } from './views.ts';
+
+/**
+ * The notice in a team's channel: that something changed, never what, with initials and reference only (S40, S42). Short, so that it needs no scrolling.
+ * Throws when the view has more than six buttons or a press over 200 bytes.
+ */
+export function drawChannelNotice(view: ChannelNoticeView): Card {
+  return frame(
+    [
+      heading(view.what, 'page'),
+      line([run(view.initials, bold), ' · ', run(view.reference)], { spacing: 'Small' }),
+      paragraph(seen(view.seenBy), quiet),
+    ],
+    view,
+  );
+}
+
+const seen = (names: readonly string[]): string =>
+  names.length === 0 ? 'Nobody has marked this as seen yet.' : `✓ Seen by ${names.join(', ')}`;

@@ -1,0 +1,99 @@
+/** One question of a form, drawn as help, what is wrong with it, and the input. */
+import type { IChoiceSetInput, IContainer, IDateInput, ITextInput } from '@microsoft/teams.cards';
+import { withoutMarkdown, line, paragraph, subtle } from './text.ts';
+import { mark } from './tone.ts';
+import type { Field } from './views.ts';
+
+type Input = ITextInput | IChoiceSetInput | IDateInput;
+type Of<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
+
+/**
+ * A question with its help and error above the input, where screen readers and phone keyboards do not hide them.
+ *
+ * Never `isRequired`: a client would refuse every press, so that Back and Save for later would lose a half-filled step. The server says what is missing.
+ */
+export function drawField(field: Field): IContainer {
+  return {
+    type: 'Container',
+    spacing: 'Large',
+    items: [
+      ...(field.help === undefined ? [] : [paragraph(field.help, subtle)]),
+      ...(field.error === undefined ? [] : [line([mark(field.error, 'attention')], { spacing: 'Small' })]),
+      { ...drawInput(field), spacing: 'Small' },
+    ],
+  };
+}
+
+function drawInput(field: Field): Input {
+  switch (field.kind) {
+    case 'text':
+      return drawText(field);
+    case 'choice':
+      return drawChoice(field);
+    case 'choices':
+      return drawBoxes(field, true);
+    case 'date':
+      return drawDate(field);
+  }
+}
+
+/** Names that a press uses: what was entered arrives beside them, in one object. */
+const taken = ['do', 'id', 'rev', 'x'];
+
+/** What every input has; `otherwise` is said by the client when it refuses what was entered by itself. */
+function common(field: Field, otherwise: string): { id: string; label: string; errorMessage: string; value?: string } {
+  if (taken.includes(field.id)) throw new Error(`A field cannot be called "${field.id}": presses use that name.`);
+  return {
+    id: field.id,
+    label: field.optional === true ? `${field.label} (optional)` : field.label,
+    errorMessage: field.error ?? otherwise,
+    ...(field.value === undefined || field.value === '' ? {} : { value: field.value }),
+  };
+}
+
+function drawText(field: Of<'text'>): ITextInput {
+  return {
+    type: 'Input.Text',
+    ...common(field, `Use at most ${field.max} characters.`),
+    maxLength: field.max,
+    ...(field.lines === 'many' ? { isMultiline: true } : {}),
+  };
+}
+
+function drawChoice(field: Of<'choice'>): IChoiceSetInput {
+  if (field.show === 'few') return drawBoxes(field, false);
+  const input = {
+    type: 'Input.ChoiceSet',
+    ...common(field, 'Choose from the list.'),
+    choices: field.options.map(({ title, value }) => ({ title, value })),
+  } as const satisfies IChoiceSetInput;
+  // The adaptivecards renderer shows the value of a searchable list, an opaque id, instead of its title: once chosen, a plain list is shown.
+  return input.value === undefined
+    ? { ...input, style: 'filtered', placeholder: 'Type to search' }
+    : { ...input, style: 'compact', placeholder: 'Choose one' };
+}
+
+/** All options in view. Their titles are read as Markdown, unlike those of a list. */
+function drawBoxes(field: Of<'choice' | 'choices'>, several: boolean): IChoiceSetInput {
+  return {
+    type: 'Input.ChoiceSet',
+    ...common(field, 'Choose from the list.'),
+    style: 'expanded',
+    isMultiSelect: several,
+    wrap: true,
+    choices: field.options.map(({ title, value }) => ({ title: withoutMarkdown(title), value })),
+  };
+}
+
+function drawDate(field: Of<'date'>): IDateInput {
+  const { earliest, latest, value } = field;
+  // A client refuses every press while a date is out of its limits, Back included. A date that is already known to be wrong must not do that.
+  const tooEarly = earliest !== undefined && value !== undefined && value < earliest;
+  const tooLate = latest !== undefined && value !== undefined && value > latest;
+  return {
+    type: 'Input.Date',
+    ...common(field, 'Choose one of the days that the calendar offers.'),
+    ...(earliest === undefined || tooEarly ? {} : { min: earliest }),
+    ...(latest === undefined || tooLate ? {} : { max: latest }),
+  };
+}

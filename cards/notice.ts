@@ -1,0 +1,23 @@
+import type { Card } from './card.ts';
+import { frame, title } from './frame.ts';
+import { drawRows } from './rows.ts';
+import { paragraph } from './text.ts';
+import { strip } from './tone.ts';
+import type { NoticeView } from './views.ts';
+
+/**
+ * A private notice to one member of staff: what changed and what is asked of them, or that they have answered.
+ * Throws when the view has more than six buttons, more than sixty owners, or a press over 200 bytes.
+ */
+export function drawNotice(view: NoticeView): Card {
+  return frame(
+    [
+      ...(view.reminder && view.done === undefined ? [strip('Reminder: please answer this', 'warning')] : []),
+      ...title(view),
+      paragraph(view.intro),
+      ...drawRows(view.rows),
+      ...(view.done === undefined ? [] : [strip(view.done, 'good')]),
+    ],
+    view,
+  );
+}

@@ -1,0 +1,190 @@
+/**
+ * What the cards draw. Plain words and opaque ids only: whoever fills a view has already decided that its reader may see it.
+ */
+
+/** What a button sends back: a verb and opaque ids, at most 200 bytes (S41). Mirrors src/chat's PressData. */
+export interface Press {
+  readonly do: string;
+  readonly id?: string;
+  readonly rev?: number;
+  readonly x?: string;
+}
+
+export interface Button {
+  readonly title: string;
+  readonly press: Press;
+  /** `main` is the one that carries on; `danger` warns. */
+  readonly tone?: 'main' | 'danger';
+  /** True when the card's inputs should travel with the press. */
+  readonly withInputs?: boolean;
+}
+
+/** Lets the client of `owners` (Teams user ids, at most 60) ask by itself for the card's present state. */
+export interface Refresh {
+  readonly press: Press;
+  readonly owners: readonly string[];
+}
+
+export type Tone = 'good' | 'warning' | 'attention' | 'neutral';
+
+export interface Row {
+  readonly label: string;
+  readonly value: string;
+}
+
+interface FieldBase {
+  readonly id: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly optional?: boolean;
+  /** What was typed or chosen before; several choices are joined by commas. */
+  readonly value?: string;
+  /** What is wrong with it, in a sentence that stands beside the field. */
+  readonly error?: string;
+}
+
+export interface Option {
+  readonly value: string;
+  readonly title: string;
+}
+
+export type Field =
+  | (FieldBase & { readonly kind: 'text'; readonly max: number; readonly lines: 'one' | 'many' })
+  /** `few`: all options in view. `many`: a list that can be searched. */
+  | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Option[]; readonly show: 'few' | 'many' })
+  | (FieldBase & { readonly kind: 'choices'; readonly options: readonly Option[] })
+  | (FieldBase & { readonly kind: 'date'; readonly earliest?: string; readonly latest?: string });
+
+/** One step of a form. */
+export interface FormView {
+  readonly title: string;
+  /** Whom it is about, once known. */
+  readonly about?: string;
+  readonly step: number;
+  readonly steps: number;
+  readonly stepTitle: string;
+  readonly intro?: string;
+  /** A sentence at the top when something beyond one field stands in the way. */
+  readonly problem?: string;
+  readonly fields: readonly Field[];
+  readonly buttons: readonly Button[];
+  readonly refresh?: Refresh;
+}
+
+/** Everything that was answered, before it is recorded. */
+export interface CheckView {
+  readonly title: string;
+  readonly about?: string;
+  readonly step: number;
+  readonly steps: number;
+  readonly intro: string;
+  readonly problem?: string;
+  /** Sentences that need to be read before recording, for example that somebody does not agree. */
+  readonly warnings: readonly string[];
+  readonly sections: readonly { readonly title: string; readonly rows: readonly Row[]; readonly change?: Press }[];
+  readonly buttons: readonly Button[];
+  readonly refresh?: Refresh;
+}
+
+/** Who must be told of something, and who has been (R4). */
+export interface LedgerView {
+  /** For example "2 of 5 told". */
+  readonly progress: string;
+  readonly lines: readonly {
+    readonly name: string;
+    readonly role: string;
+    readonly told: boolean;
+    /** How and when they were told and what they said; or what is being done about it. */
+    readonly detail: string;
+  }[];
+}
+
+/** A record as its readers see it. */
+export interface RecordView {
+  readonly title: string;
+  readonly about: string;
+  readonly reference: string;
+  /** What just happened, for example "Recorded as MC-7K2P4". */
+  readonly news?: string;
+  readonly status: { readonly words: string; readonly tone: Tone };
+  readonly flags: readonly { readonly words: string; readonly tone: Tone }[];
+  readonly rows: readonly Row[];
+  readonly ledger?: LedgerView;
+  readonly buttons: readonly Button[];
+  readonly refresh?: Refresh;
+}
+
+export interface TimelineView {
+  readonly title: string;
+  readonly about: string;
+  readonly reference: string;
+  readonly entries: readonly {
+    readonly when: string;
+    readonly who: string;
+    readonly what: string;
+    readonly detail?: string;
+  }[];
+  /** For example "Entries 1 to 10 of 23", when there are more than fit. */
+  readonly part?: string;
+  readonly buttons: readonly Button[];
+}
+
+/** A list of things to open, each by pressing its line. */
+export interface ListView {
+  readonly title: string;
+  readonly intro?: string;
+  readonly groups: readonly {
+    readonly title: string;
+    readonly items: readonly {
+      readonly title: string;
+      readonly detail: string;
+      readonly mark?: { readonly words: string; readonly tone: Tone };
+      readonly press: Press;
+    }[];
+    /** Shown instead of items when there are none. */
+    readonly empty?: string;
+  }[];
+  readonly buttons: readonly Button[];
+}
+
+/** A private notice to one member of staff: what changed, and "I've been told". */
+export interface NoticeView {
+  readonly title: string;
+  readonly about: string;
+  readonly reference: string;
+  readonly reminder: boolean;
+  readonly intro: string;
+  readonly rows: readonly Row[];
+  /** Set once answered: the sentence that replaces the button. */
+  readonly done?: string;
+  readonly buttons: readonly Button[];
+  readonly refresh?: Refresh;
+}
+
+/** The notice in a team's channel: that something changed, never what (S40): initials and reference only. */
+export interface ChannelNoticeView {
+  readonly what: string;
+  readonly initials: string;
+  readonly reference: string;
+  readonly seenBy: readonly string[];
+  readonly buttons: readonly Button[];
+}
+
+/** A few words and what can be done next: the welcome, a help page, "recorded", "cancelled", "not for you". */
+export interface PageView {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** Things that can be asked for, with an example of what to type. */
+  readonly list?: readonly { readonly title: string; readonly detail: string }[];
+  readonly tone?: Tone;
+  readonly buttons: readonly Button[];
+}
+
+/** 999 first (R39). Needs nothing but these words. */
+export interface DangerView {
+  readonly heading: string;
+  readonly first: string;
+  readonly steps: readonly string[];
+  readonly afterwards: string;
+  readonly buttons: readonly Button[];
+}

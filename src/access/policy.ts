@@ -1,0 +1,50 @@
+import { Role, type Subject, type Viewer } from './viewer.ts';
+
+/** What the rules of access tell apart: a person's own details, and the records of their care. */
+export type Guarded = 'person' | 'care-record';
+/** `see` it, `record` something new, `tell`: note that somebody was told. */
+export type Deed = 'see' | 'record' | 'tell';
+/** How far a role reaches: everybody in its teams, only people whose plan it is part of, or nobody. */
+export type Reach = 'team' | 'circle' | 'never';
+
+const CARERS_AND_TEAM_LEADS: Readonly<Record<Role, Reach>> = {
+  'support-worker': 'circle',
+  therapist: 'circle',
+  'social-worker': 'circle',
+  coordinator: 'team',
+  manager: 'team',
+  'safeguarding-lead': 'circle',
+  'capacity-lead': 'circle',
+  'concerns-officer': 'never',
+  administrator: 'never',
+};
+const WHO_GIVES_CARE: Readonly<Record<Role, Reach>> = {
+  ...CARERS_AND_TEAM_LEADS,
+  'safeguarding-lead': 'never',
+  'capacity-lead': 'never',
+};
+
+/**
+ * The one table of who may do what (S10): whatever is not reached is answered as if it did not exist.
+ * Setting things up does not open a person's details: the administrator's role alone reaches nobody.
+ */
+export const POLICY: Readonly<Record<Guarded, Readonly<Record<Deed, Readonly<Record<Role, Reach>>>>>> = {
+  person: { see: CARERS_AND_TEAM_LEADS, record: WHO_GIVES_CARE, tell: WHO_GIVES_CARE },
+  'care-record': { see: CARERS_AND_TEAM_LEADS, record: WHO_GIVES_CARE, tell: WHO_GIVES_CARE },
+};
+
+/** True when one of the viewer's roles reaches the subject for this deed. */
+export function may(viewer: Viewer, deed: Deed, guarded: Guarded, subject: Subject): boolean {
+  const inTeam = viewer.teams.includes(subject.team);
+  const inCircle = subject.circle.some((member) => member.staff === viewer.staff);
+  return viewer.roles.some((role) => {
+    const reach = POLICY[guarded][deed][role];
+    return (reach === 'team' && inTeam) || (reach === 'circle' && inCircle);
+  });
+}
+
+/** True when one of the viewer's roles reaches a whole team for this deed. */
+export const reachesTeams = (viewer: Viewer, deed: Deed, guarded: Guarded): boolean =>
+  viewer.roles.some((role) => POLICY[guarded][deed][role] === 'team');
+
+export const ROLES = Role.options;

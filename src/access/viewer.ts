@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
+
+/** What somebody is trusted with. One person may hold several. */
+export const Role = z.enum([
+  'support-worker',
+  'therapist',
+  'social-worker',
+  'coordinator',
+  'manager',
+  'safeguarding-lead',
+  'capacity-lead',
+  'concerns-officer',
+  'administrator',
+]);
+export type Role = z.infer<typeof Role>;
+
+/** Who asks: known from the platform's token, looked up afresh for every turn, so that a role lost is a door shut (S11). */
+export interface Viewer {
+  readonly staff: StaffId;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly teams: readonly TeamId[];
+}
+
+/** What access needs to know of whom something is about: their team, and which staff are in their plan. */
+export interface Subject {
+  readonly id: PersonId;
+  readonly team: TeamId;
+  readonly circle: readonly { readonly staff?: StaffId | undefined }[];
+}

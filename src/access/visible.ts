@@ -1,0 +1,44 @@
+import { may, type Guarded } from './policy.ts';
+import type { Subject, Viewer } from './viewer.ts';
+
+class Shown<T> {
+  readonly #viewer: Viewer;
+  readonly the: T;
+  constructor(viewer: Viewer, the: T) {
+    this.#viewer = viewer;
+    this.the = the;
+  }
+  /** For whom it was made visible. */
+  get viewer(): Viewer {
+    return this.#viewer;
+  }
+}
+
+/**
+ * Something that has been checked for one viewer. It can only be made here (the class is not exported), so whatever takes a
+ * `Visible` cannot be given something nobody checked: it does not compile.
+ */
+export type Visible<T> = Shown<T>;
+
+/**
+ * The chosen `fields` of `thing`, for somebody who may see it; undefined when they may not, which callers word as "not found".
+ * Fields are named one by one, so a field added later stays hidden until somebody decides otherwise.
+ */
+export function visibleTo<T, K extends keyof T>(
+  viewer: Viewer,
+  guarded: Guarded,
+  subject: Subject,
+  thing: T,
+  fields: readonly K[],
+): Visible<Pick<T, K>> | undefined {
+  if (!may(viewer, 'see', guarded, subject)) return undefined;
+  return new Shown(viewer, pick(thing, fields));
+}
+
+function pick<T, K extends keyof T>(thing: T, fields: readonly K[]): Pick<T, K> {
+  // Starts with everything and drops what is not named: this keeps the compiler's knowledge of the types without a cast.
+  const copy = { ...thing };
+  const wanted = new Set<PropertyKey>(fields);
+  for (const key in copy) if (!wanted.has(key)) delete copy[key];
+  return copy;
+}

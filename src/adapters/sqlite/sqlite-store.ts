@@ -1,0 +1,198 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { z } from 'zod';
+import type { Clock } from '../../kernel/clock.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import type { Container, Document, DocumentStore, Kept, Page, Query, Tags } from '../../store/document-store.ts';
+
+const SCHEMA = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA busy_timeout = 3000;
+  CREATE TABLE IF NOT EXISTS documents (
+    container TEXT NOT NULL, partition TEXT NOT NULL, id TEXT NOT NULL,
+    etag INTEGER NOT NULL, tags TEXT NOT NULL, expires INTEGER, body TEXT NOT NULL,
+    PRIMARY KEY (container, partition, id)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS tags (
+    container TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, partition TEXT NOT NULL, id TEXT NOT NULL,
+    PRIMARY KEY (container, name, value, partition, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS documents_expiring ON documents (expires) WHERE expires IS NOT NULL;
+`;
+
+const Row = z.object({ partition: z.string(), id: z.string(), etag: z.number(), body: z.string() });
+const TaggedRow = Row.extend({ value: z.string() });
+const TagsRow = z.object({ tags: z.string() });
+const After = z.tuple([z.string(), z.string(), z.string()]);
+
+const WRITES_BETWEEN_SWEEPS = 500;
+
+/** Every tag value as its own pair, so that a document can be found by each of several. */
+function* pairs(tags: Tags): Generator<readonly [string, string]> {
+  for (const [name, values] of Object.entries(tags)) {
+    for (const value of new Set(typeof values === 'string' ? [values] : values)) yield [name, value];
+  }
+}
+
+/**
+ * The embedded store: one file, write-ahead log, every acknowledged write synced to disk (a record of care survives a power
+ * cut). `file` may be `:memory:`. Several processes may share a file.
+ */
+export class SqliteStore implements DocumentStore {
+  readonly #db: DatabaseSync;
+  readonly #clock: Clock;
+  readonly #prepared = new Map<string, StatementSync>();
+  #writes = 0;
+
+  constructor(file: string, clock: Clock) {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    this.#db = new DatabaseSync(file);
+    this.#db.exec(SCHEMA);
+    this.#clock = clock;
+    this.#sweep();
+  }
+
+  async read(container: Container, partition: string, id: string): Promise<Kept | undefined> {
+    const row = this.#sql(
+      'SELECT partition, id, etag, body FROM documents WHERE container = ? AND partition = ? AND id = ? AND (expires IS NULL OR expires > ?)',
+    ).get(container, partition, id, this.#clock.now().getTime());
+    return row === undefined ? undefined : kept(Row.parse(row));
+  }
+
+  async create(container: Container, document: Document): Promise<Result<string, 'exists'>> {
+    return this.#atomically(() => {
+      // An expired document only waits to be swept: its id is free.
+      this.#removeExpired(container, document);
+      const made = this.#sql(
+        'INSERT INTO documents (container, partition, id, etag, tags, expires, body) VALUES (?, ?, ?, 1, ?, ?, ?) ON CONFLICT DO NOTHING',
+      ).run(container, document.partition, document.id, ...this.#columns(document));
+      if (made.changes === 0) return refuse('exists');
+      this.#tag(container, document);
+      return ok('1');
+    });
+  }
+
+  async replace(container: Container, document: Document, etag: string): Promise<Result<string, 'changed'>> {
+    return this.#atomically(() => {
+      const key = [container, document.partition, document.id];
+      const before = this.#sql('SELECT tags FROM documents WHERE container = ? AND partition = ? AND id = ?').get(...key);
+      const changed = this.#sql(
+        'UPDATE documents SET etag = etag + 1, tags = ?, expires = ?, body = ? WHERE container = ? AND partition = ? AND id = ? AND etag = ?',
+      ).run(...this.#columns(document), ...key, Number(etag));
+      if (changed.changes === 0) return refuse('changed');
+      if (TagsRow.parse(before).tags !== JSON.stringify(document.tags)) {
+        this.#untag(container, document, parseTags(TagsRow.parse(before).tags));
+        this.#tag(container, document);
+      }
+      return ok(String(Number(etag) + 1));
+    });
+  }
+
+  async remove(container: Container, partition: string, id: string, etag: string): Promise<Result<void, 'changed'>> {
+    return this.#atomically(() => {
+      const key = [container, partition, id];
+      const before = this.#sql('SELECT tags FROM documents WHERE container = ? AND partition = ? AND id = ? AND etag = ?').get(
+        ...key,
+        Number(etag),
+      );
+      if (before === undefined) return refuse('changed');
+      this.#sql('DELETE FROM documents WHERE container = ? AND partition = ? AND id = ?').run(...key);
+      this.#untag(container, { partition, id }, parseTags(TagsRow.parse(before).tags));
+      return ok(undefined);
+    });
+  }
+
+  async query(container: Container, query: Query): Promise<Page> {
+    const [value, partition, id] = query.after === undefined ? ['', '', ''] : After.parse(JSON.parse(query.after));
+    const test = query.equals === undefined ? 't.value <= ?' : 't.value = ?';
+    const rows = this.#sql(
+      `SELECT t.value, d.partition, d.id, d.etag, d.body FROM tags t
+       JOIN documents d ON d.container = t.container AND d.partition = t.partition AND d.id = t.id
+       WHERE t.container = ? AND t.name = ? AND ${test} AND (t.value, t.partition, t.id) > (?, ?, ?) AND (d.expires IS NULL OR d.expires > ?)
+       ORDER BY t.value, t.partition, t.id LIMIT ?`,
+    )
+      .all(container, query.tag, query.equals ?? query.atMost ?? '', value, partition, id, this.#clock.now().getTime(), query.limit + 1)
+      .map((row) => TaggedRow.parse(row));
+    const found = rows.slice(0, query.limit);
+    const last = found.at(-1);
+    return {
+      found: found.map(kept),
+      next: rows.length > query.limit && last ? JSON.stringify([last.value, last.partition, last.id]) : undefined,
+    };
+  }
+
+  async ready(): Promise<boolean> {
+    try {
+      return this.#sql('SELECT 1 AS one').get() !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#prepared.clear();
+    if (this.#db.isOpen) this.#db.close();
+  }
+
+  #sql(text: string): StatementSync {
+    let statement = this.#prepared.get(text);
+    if (!statement) this.#prepared.set(text, (statement = this.#db.prepare(text)));
+    return statement;
+  }
+
+  #atomically<T>(write: () => T): T {
+    if (++this.#writes % WRITES_BETWEEN_SWEEPS === 0) this.#sweep();
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = write();
+      this.#db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  #columns(document: Document): [string, SQLInputValue, string] {
+    return [JSON.stringify(document.tags), document.expires?.getTime() ?? null, JSON.stringify(document.body)];
+  }
+
+  #tag(container: Container, document: Document): void {
+    const insert = this.#sql('INSERT INTO tags (container, name, value, partition, id) VALUES (?, ?, ?, ?, ?)');
+    for (const [name, value] of pairs(document.tags)) insert.run(container, name, value, document.partition, document.id);
+  }
+
+  #untag(container: Container, key: { partition: string; id: string }, tags: Tags): void {
+    const remove = this.#sql('DELETE FROM tags WHERE container = ? AND name = ? AND value = ? AND partition = ? AND id = ?');
+    for (const [name, value] of pairs(tags)) remove.run(container, name, value, key.partition, key.id);
+  }
+
+  #removeExpired(container: Container, key: { partition: string; id: string }): void {
+    const row = this.#sql(
+      'DELETE FROM documents WHERE container = ? AND partition = ? AND id = ? AND expires <= ? RETURNING tags',
+    ).get(container, key.partition, key.id, this.#clock.now().getTime());
+    if (row !== undefined) this.#untag(container, key, parseTags(TagsRow.parse(row).tags));
+  }
+
+  #sweep(): void {
+    this.#db.exec('BEGIN IMMEDIATE');
+    const now = this.#clock.now().getTime();
+    this.#sql(
+      `DELETE FROM tags WHERE (container, partition, id) IN (SELECT container, partition, id FROM documents WHERE expires <= ?)`,
+    ).run(now);
+    this.#sql('DELETE FROM documents WHERE expires <= ?').run(now);
+    this.#db.exec('COMMIT');
+  }
+}
+
+const StoredTags = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+const parseTags = (text: string): Tags => StoredTags.parse(JSON.parse(text));
+
+const kept = (row: z.infer<typeof Row>): Kept => ({
+  id: row.id,
+  partition: row.partition,
+  etag: String(row.etag),
+  body: JSON.parse(row.body),
+});

@@ -1,0 +1,101 @@
+import type { Card } from '../../cards/card.ts';
+import { drawDanger } from '../../cards/danger.ts';
+import { drawPage } from '../../cards/page.ts';
+import type { Button } from '../../cards/views.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
+import type { House } from './house.ts';
+
+/** What the bot says by itself, whoever asks. Nothing here reads the store. */
+
+export const NEUTRAL_SUMMARY = 'Reable has a message for you';
+
+export const shown = (card: Card, summary = NEUTRAL_SUMMARY): Outbound => ({ kind: 'say', message: { kind: 'card', card, summary } });
+
+const DANGER_BUTTON: Button = { title: 'Somebody is in danger', press: { do: 'danger/show' }, tone: 'danger' };
+export const HOME_BUTTON: Button = { title: 'Home', press: { do: 'home/show' } };
+const HELP_BUTTON: Button = { title: 'Help', press: { do: 'help/show' } };
+
+/** Police on 999 first, before anything else and without the store (R38, R39, S58). */
+export const dangerCard = (): Card =>
+  drawDanger({
+    heading: 'Call 999 now',
+    first: 'If somebody is in immediate danger, or a crime has happened: call 999.',
+    steps: [
+      'Say which service you need: ambulance, police or fire.',
+      'Give the address and what you can see.',
+      'Stay safe yourself. Do what the call handler tells you.',
+      'Then ring your manager or the duty line.',
+    ],
+    afterwards:
+      'Nobody in danger this minute, but worried that an adult or a child is being harmed or neglected? Tell your safeguarding lead today. For a child, tell the children’s safeguarding team.',
+    buttons: [],
+  });
+
+/** When abuse or neglect may be meant, but no immediate danger. */
+export const safeguardingCard = (): Card =>
+  drawDanger({
+    heading: 'Worried that somebody is being harmed?',
+    first: 'If anybody is in danger now, or a crime has happened: call 999.',
+    steps: [
+      'An adult: tell your safeguarding lead today, and follow your local safeguarding procedure.',
+      'A child: tell the children’s safeguarding team today.',
+      'Write down what you saw and heard, in the words that were used. Do not promise to keep it secret.',
+    ],
+    afterwards: 'You do not need proof to raise a concern.',
+    buttons: [],
+  });
+
+const offers = (house: House): readonly Button[] => [
+  ...house.flows.flatMap(({ id, offer }): readonly Button[] => (offer ? [{ title: offer.button, press: { do: 'flow/start', x: id } }] : [])),
+  ...house.pages.map(({ id, offer }): Button => ({ title: offer.button, press: { do: 'page/show', x: id } })),
+];
+
+/** Teams shows at most six buttons; danger is always one of them, and help leads to the rest. */
+const MOST_OFFERS = 4;
+
+/** The welcome, and the home that every way leads back to. */
+export const homeCard = (house: House, name: string): Card =>
+  drawPage({
+    title: `Hello ${name}`,
+    paragraphs: ['I am Reable. I help you record changes for the people you support, and make sure everybody who must know is told. What would you like to do?'],
+    buttons: [
+      ...offers(house).slice(0, MOST_OFFERS).map((button, index): Button => (index === 0 ? { ...button, tone: 'main' } : button)),
+      HELP_BUTTON,
+      DANGER_BUTTON,
+    ],
+  });
+
+/** Everything that can be asked for, with an example of what to type. */
+export const helpCard = (house: House): Card =>
+  drawPage({
+    title: 'What I can do',
+    paragraphs: ['Press a button, or type in your own words. I will ask for what I need.'],
+    list: [
+      ...house.flows.flatMap(({ title, offer }) => (offer ? [{ title, detail: `Type "${offer.example}"` }] : [])),
+      ...house.pages.map(({ title, offer }) => ({ title, detail: `Type "${offer.example}"` })),
+      { title: 'Look somebody up', detail: 'Type their name, for example "Ada Palmer"' },
+      { title: 'Open a record', detail: 'Type its reference, for example "MC-7K2P4"' },
+      { title: 'In the middle of a form', detail: 'Type "back", "save for later" or "cancel". Type "show the form" to see it as a card.' },
+      { title: 'Somebody is in danger', detail: 'Type "danger" at any time' },
+    ],
+    buttons: [...offers(house).slice(0, MOST_OFFERS), DANGER_BUTTON],
+  });
+
+export const pageCard = (title: string, paragraphs: readonly string[], buttons: readonly Button[] = [HOME_BUTTON]): Card =>
+  drawPage({ title, paragraphs, buttons });
+
+/** A record, person or form that is not there, or not for this viewer: the two look the same (S10). */
+export const notFoundCard = (): Card =>
+  pageCard('I cannot find that', ['It may have been closed, or it is not yours to see. If you think you should see it, ask your coordinator.']);
+
+export const STRANGER =
+  'I do not know you yet, so I cannot show you anything. Please ask your manager to add you to Reable. If somebody is in danger, call 999.';
+
+export const NOT_HERE =
+  'I only talk about people in private chat. Please open a chat with me: select my name, then Message. If somebody is in danger, call 999.';
+
+/** The store cannot be reached: the advice above still works, nothing was saved (S58). */
+export const UNREACHABLE =
+  'I cannot reach the records just now, so nothing was saved. Please try again in a few minutes. If somebody is in danger, call 999.';
+
+export const unreachable = (): Outbound => say(UNREACHABLE);

@@ -1,0 +1,250 @@
+import type { Card } from '../../cards/card.ts';
+import type { Inbound, Pressed, Said } from '../chat/inbound.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
+import { assertNever } from '../kernel/assert-never.ts';
+import { newSessionId, newToken, SessionId, type PersonId, type RecordId } from '../kernel/ids.ts';
+import { advance, currentQuestion, placed, type Input, type Move, type Outcome, type Problems } from '../flows/engine/advance.ts';
+import { activeSession, putAside, withEnded, withSession, type Desk, type Ended } from '../flows/engine/desk.ts';
+import { drawSession, speakSession, type Scene } from '../flows/engine/draw.ts';
+import { CHECK, type Flow } from '../flows/engine/flow.ts';
+import type { Problem } from '../flows/engine/question.ts';
+import type { Session } from '../flows/engine/session.ts';
+import { askingFor, PERSON } from './asking.ts';
+import { heardBefore, heardNow, type Doubt } from './heard-before.ts';
+import { HOME_BUTTON, NEUTRAL_SUMMARY, notFoundCard, pageCard, shown } from './fixed-words.ts';
+import { recordCard } from './records.ts';
+import type { Turn } from './house.ts';
+
+const TRIES = 5;
+
+/** Where a form begins: with a person already known, in a record, or with neither. */
+export interface Start {
+  readonly flow: Flow;
+  readonly person?: PersonId;
+  readonly record?: RecordId;
+  /** Said beside the first question, for example that a name fitted nobody. */
+  readonly problem?: Problem;
+}
+
+/** Begins a form, or goes on with the one that was begun for the same person or record and not finished. */
+export async function startForm(turn: Turn, start: Start): Promise<readonly Outbound[]> {
+  const typed = turn.inbound.kind === 'said';
+  const session = await changeDesk(turn, (desk) => {
+    const open = desk.sessions.find((one) => sameStart(one, start)) ?? newSession(turn, start);
+    return { desk: withSession(desk, open), result: open };
+  });
+  const problems: Problems = start.problem ? { [PERSON]: start.problem } : {};
+  const scene = await sceneOf(turn, start.flow, session, problems);
+  const now = { ...scene, session: placed(start.flow, session, scene.asking) };
+  if (!typed) return [shown(drawSession(now))];
+  return [shown(drawSession(now)), spoken(now, start.problem ? '' : 'Fill in the card, or answer me here.')];
+}
+
+const sameStart = (session: Session, { flow, person, record }: Start): boolean =>
+  session.flow === flow.id && session.about === record && session.answers[PERSON] === person;
+
+function newSession(turn: Turn, { flow, person, record }: Start): Session {
+  const now = turn.house.desks.now();
+  const steps = flow.steps.map(({ id }) => id);
+  return {
+    id: newSessionId(),
+    flow: flow.id,
+    flowVersion: flow.version,
+    ...(record !== undefined && { about: record }),
+    token: newToken(),
+    step: (person === undefined ? steps[0] : steps[1]) ?? CHECK,
+    revision: 0,
+    answers: person === undefined ? {} : { [PERSON]: person },
+    begun: now,
+    touched: now,
+  };
+}
+
+/** A button on a form's card: the form moves, and the next card stands in place of the old one. */
+export async function pressForm(turn: Turn<Pressed>, verb: string): Promise<readonly Outbound[]> {
+  const id = SessionId.safeParse(turn.inbound.data.id);
+  const move = moveOf(verb, turn.inbound.data.x);
+  if (!id.success || !move) return [{ kind: 'replace', card: notFoundCard() }];
+  const input: Input = { kind: 'pressed', move, revision: turn.inbound.data.rev ?? -1, inputs: turn.inbound.inputs };
+  return moveForm(turn, id.data, input);
+}
+
+function moveOf(verb: string, x: string | undefined): Move | undefined {
+  switch (verb) {
+    case 'next':
+    case 'back':
+    case 'save':
+    case 'cancel':
+    case 'record':
+      return { to: verb };
+    case 'refresh':
+    case 'resume':
+      return { to: 'show' };
+    case 'step':
+      return x === undefined ? undefined : { to: 'step', step: x };
+    default:
+      return undefined;
+  }
+}
+
+/** Something typed while a form is open: the answer to its next question, or a word such as "back". */
+export async function typeIntoForm(turn: Turn<Said>, session: Session): Promise<readonly Outbound[]> {
+  return moveForm(turn, session.id, { kind: 'typed', text: turn.inbound.text });
+}
+
+/** The form that is open, or the one touched last, as a card. */
+export async function showForm(turn: Turn<Said>): Promise<readonly Outbound[]> {
+  const session = await changeDesk(turn, (desk) => {
+    const newest = activeSession(desk) ?? desk.sessions.at(-1);
+    return { desk: newest ? withSession(desk, newest) : desk, result: newest };
+  });
+  const flow = session && turn.house.flows.find(({ id }) => id === session.flow);
+  if (!session || !flow) return [say('You have no form open. Say "hello" to see what I can do.')];
+  return [shown(drawSession(await sceneOf(turn, flow, session)))];
+}
+
+/** True when the form's next question takes free words, in which anything may be an answer. */
+export async function takesWords(turn: Turn, session: Session): Promise<boolean> {
+  const flow = turn.house.flows.find(({ id }) => id === session.flow);
+  if (!flow || session.step === CHECK) return false;
+  const asking = await askingFor(turn, flow, session);
+  return currentQuestion(flow, session, asking)?.shape(asking).kind === 'text';
+}
+
+async function moveForm(turn: Turn, id: Session['id'], input: Input): Promise<readonly Outbound[]> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const { desk, etag } = await turn.house.desks.read(turn.viewer.staff);
+    const session = desk.sessions.find((one) => one.id === id);
+    if (!session) return showEnded(turn, desk.ended.find((one) => one.id === id));
+    const flow = turn.house.flows.find((one) => one.id === session.flow);
+    if (!flow) return [{ kind: 'replace', card: notFoundCard() }];
+
+    const asking = await askingFor(turn, flow, session);
+    const doubt = turn.inbound.kind === 'said' ? heardBefore(desk, turn.inbound) : 'new';
+    const outcome: Outcome =
+      doubt === 'new' ? advance(flow, known(session, turn.inbound), input, asking, turn.house.desks.now()) : { kind: 'stale', session };
+    const changed = deskAfter(desk, outcome, turn.inbound);
+    if (changed && !(await turn.house.desks.keep(turn.viewer.staff, changed, etag))) continue;
+    if (outcome.kind === 'ready') return record(turn, flow, outcome.session);
+    return showOutcome(turn, flow, outcome, doubt);
+  }
+  return [say(NOT_SAVED)];
+}
+
+const NOT_SAVED = 'Something else changed at the same moment, so that was not saved. Please try again.';
+
+/** A press tells which message holds the form's card, so that the message can be brought up to date later. */
+const known = (session: Session, inbound: Inbound): Session =>
+  inbound.kind === 'pressed' && inbound.message !== undefined ? { ...session, message: inbound.message } : session;
+
+/** The desk to keep; undefined when nothing changed. */
+function deskAfter(desk: Desk, outcome: Outcome, inbound: Inbound): Desk | undefined {
+  const noted = inbound.kind === 'said' ? { ...desk, heard: heardNow(inbound) } : desk;
+  switch (outcome.kind) {
+    case 'asked':
+    case 'ready':
+      return withSession(noted, outcome.session);
+    case 'stale': {
+      // Opening a form again sends typed answers to it from now on; a client that refreshes by itself changes nothing.
+      const opened = inbound.kind === 'pressed' && !inbound.refreshing && desk.active !== outcome.session.id;
+      if (opened) return withSession(desk, outcome.session);
+      // Asked whether it was meant twice: whatever comes next is an answer.
+      return inbound.kind === 'said' ? { ...desk, heard: { ...heardNow(inbound), hash: '' } } : undefined;
+    }
+    case 'left':
+      return outcome.how === 'saved'
+        ? putAside(noted, outcome.session)
+        : withEnded(noted, { id: outcome.session.id, flow: outcome.session.flow, how: 'cancelled' });
+    default:
+      return assertNever(outcome);
+  }
+}
+
+async function showOutcome(
+  turn: Turn,
+  flow: Flow,
+  outcome: Exclude<Outcome, { kind: 'ready' }>,
+  doubt: Doubt,
+): Promise<readonly Outbound[]> {
+  if (outcome.kind === 'left') return showLeft(turn, flow, outcome.session, outcome.how);
+  const scene = await sceneOf(turn, flow, outcome.session, outcome.kind === 'asked' ? outcome.problems : undefined);
+  const card = drawSession(scene);
+  if (turn.inbound.kind === 'pressed') return [{ kind: 'replace', card }];
+  const lead = outcome.kind === 'stale' ? DOUBTS[doubt] : outcome.heard === undefined ? '' : `${outcome.heard}.`;
+  return [spoken(scene, lead), ...updated(outcome.session, card)];
+}
+
+const DOUBTS: Readonly<Record<Doubt, string>> = {
+  new: '',
+  again: 'I have that already.',
+  unsure: 'I have that already, as the answer to the question before. If it is your answer to this one too, please type it again.',
+};
+
+/** The question in words, after what was understood or what does not fit. */
+function spoken(scene: Scene, lead: string): Outbound {
+  const problem = Object.values(scene.problems ?? {})[0];
+  const { text, suggestions } = speakSession(scene);
+  const words = problem ? [problem.words] : [lead, text];
+  return say(words.filter((part) => part !== '').join('\n\n'), problem?.suggestions ?? suggestions);
+}
+
+const updated = (session: Session, card: Card): readonly Outbound[] =>
+  session.message === undefined ? [] : [{ kind: 'update', messageId: session.message, message: { kind: 'card', card, summary: NEUTRAL_SUMMARY } }];
+
+/** Every answer is in: record it, close the form, and show the record with everybody who must be told. */
+async function record(turn: Turn, flow: Flow, session: Session): Promise<readonly Outbound[]> {
+  const asking = await askingFor(turn, flow, session);
+  const finished = await flow.finish(session, asking, turn.viewer);
+  if (!finished.ok) {
+    const { words, question } = finished.refusal;
+    const step = flow.steps.find(({ questions }) => questions.some(({ key }) => key === question))?.id ?? CHECK;
+    const back = { ...session, step, revision: session.revision + 1 };
+    await changeDesk(turn, (desk) => ({ desk: withSession(desk, back), result: undefined }));
+    return showOutcome(turn, flow, { kind: 'asked', session: back, problems: { [question ?? '']: { words } } }, 'new');
+  }
+  const { record: id, words } = finished.value;
+  await changeDesk(turn, (desk) => ({
+    desk: withEnded(desk, { id: session.id, flow: flow.id, how: 'recorded', record: id }),
+    result: undefined,
+  }));
+  turn.house.wake();
+  const card = await recordCard(turn, id, words);
+  if (turn.inbound.kind === 'pressed') return [{ kind: 'replace', card }, ...updated(session, card)];
+  return [say(words), shown(card), ...updated(session, card)];
+}
+
+function showLeft(turn: Turn, flow: Flow, session: Session, how: 'saved' | 'cancelled'): readonly Outbound[] {
+  const resume = { title: 'Carry on now', press: { do: 'flow/resume', id: session.id }, tone: 'main' as const };
+  const card =
+    how === 'saved'
+      ? pageCard('Saved for later', [`Nothing is recorded yet. You will find "${flow.title}" under "What's outstanding", here and on your other devices.`], [resume, HOME_BUTTON])
+      : pageCard('Cancelled', ['Nothing was recorded. What you had entered is gone.']);
+  if (turn.inbound.kind === 'pressed') return [{ kind: 'replace', card }, ...updated(session, card)];
+  return [shown(card), ...updated(session, card)];
+}
+
+/** An old card of a form that is over says what became of it. */
+async function showEnded(turn: Turn, ended: Ended | undefined): Promise<readonly Outbound[]> {
+  const card =
+    ended?.record !== undefined
+      ? await recordCard(turn, ended.record, 'This form has been recorded.')
+      : ended
+        ? pageCard('This form was cancelled', ['Nothing was recorded.'])
+        : pageCard('This form is no longer open', ['It may have been finished somewhere else, or it is too old. You can start again from the home page.']);
+  return turn.inbound.kind === 'pressed' ? [{ kind: 'replace', card }] : [shown(card)];
+}
+
+async function sceneOf(turn: Turn, flow: Flow, session: Session, problems: Problems = {}): Promise<Scene> {
+  const asking = await askingFor(turn, flow, session);
+  return { flow, session, asking, problems, owner: turn.staff.teamsId };
+}
+
+/** Changes the desk and gives what the change resulted in, however often somebody else writes in between. */
+async function changeDesk<T>(turn: Turn, change: (desk: Desk) => { readonly desk: Desk; readonly result: T }): Promise<T> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const { desk, etag } = await turn.house.desks.read(turn.viewer.staff);
+    const changed = change(desk);
+    if (await turn.house.desks.keep(turn.viewer.staff, changed.desk, etag)) return changed.result;
+  }
+  throw new Error('the desk kept changing');
+}

@@ -1,0 +1,90 @@
+import type { ChatAddress } from '../chat/address.ts';
+import type { Inbound, Pressed, Said } from '../chat/inbound.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
+import { assertNever } from '../kernel/assert-never.ts';
+import { dangerIn, isDangerCall } from '../guidance/danger.ts';
+import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
+import { dangerCard, homeCard, NOT_HERE, shown, STRANGER, unreachable } from './fixed-words.ts';
+import type { House, Turn } from './house.ts';
+import { deliverHeld } from './held-notices.ts';
+import { firstName, pressed, pressedInChannel } from './pressed.ts';
+import { said } from './said.ts';
+
+/** Told that something unexpected happened, with a code and never with what somebody typed (S27). */
+export type Surprise = (where: string, error: unknown) => void;
+
+/**
+ * What the bot answers to one thing that came in. Danger is listened for before anything else and needs no store, so the advice
+ * to call 999 is given in every state, also when the records cannot be reached (R38, R39, S58).
+ */
+export async function handle(house: House, inbound: Inbound, surprise: Surprise): Promise<readonly Outbound[]> {
+  const advice = danger(inbound);
+  if (advice.whole) return advice.outbound;
+  try {
+    return [...advice.outbound, ...(await answer(house, inbound))];
+  } catch (error) {
+    surprise('turn', error);
+    return [...advice.outbound, unreachable()];
+  }
+}
+
+interface Advice {
+  readonly outbound: readonly Outbound[];
+  /** True when the advice is the whole answer: there was nothing else in the message. */
+  readonly whole: boolean;
+}
+
+function danger(inbound: Inbound): Advice {
+  if (inbound.kind === 'pressed' && inbound.data.do === 'danger/show') return { outbound: [shown(dangerCard())], whole: true };
+  if (inbound.kind !== 'said') return { outbound: [], whole: false };
+  if (isDangerCall(inbound.text)) return { outbound: [shown(dangerCard())], whole: true };
+  // Inside a longer text the advice comes first, and the text is still taken for what it is: nothing typed is lost.
+  return { outbound: dangerIn(inbound.text) === 'emergency' ? [shown(dangerCard())] : [], whole: false };
+}
+
+async function answer(house: House, inbound: Inbound): Promise<readonly Outbound[]> {
+  const { tenant, aadObjectId } = inbound.from;
+  const staff = await house.directory.staff(staffIdOf(tenant, aadObjectId));
+  if (!staff) return inbound.kind === 'removed' ? [] : [say(STRANGER)];
+  const turn = { house, staff, viewer: viewerOf(staff) };
+  return inbound.address.kind === 'personal' ? inPrivate(turn, inbound) : elsewhere(turn, inbound);
+}
+
+type Known = Omit<Turn, 'inbound'>;
+
+async function inPrivate(known: Known, inbound: Inbound): Promise<readonly Outbound[]> {
+  if (inbound.kind !== 'removed') await met(known.house, known.staff, inbound.address);
+  switch (inbound.kind) {
+    case 'said':
+      return said({ ...known, inbound } satisfies Turn<Said>);
+    case 'pressed':
+      return pressed({ ...known, inbound } satisfies Turn<Pressed>);
+    case 'joined':
+      return [shown(homeCard(known.house, firstName(known)))];
+    case 'removed':
+      await known.house.directory.part(known.staff);
+      return [];
+    default:
+      return assertNever(inbound);
+  }
+}
+
+/** The address is refreshed at every turn; notices that had nowhere to go leave now (S60). */
+async function met(house: House, staff: Staff, address: ChatAddress): Promise<void> {
+  if (await house.directory.meet(staff, address)) await deliverHeld(house, staff.id);
+}
+
+/** In a channel or group chat nothing is ever said about a person (S21, S42). */
+async function elsewhere(known: Known, inbound: Inbound): Promise<readonly Outbound[]> {
+  switch (inbound.kind) {
+    case 'said':
+      return [say(NOT_HERE)];
+    case 'pressed':
+      return pressedInChannel({ ...known, inbound });
+    case 'joined':
+    case 'removed':
+      return [];
+    default:
+      return assertNever(inbound);
+  }
+}

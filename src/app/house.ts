@@ -1,0 +1,34 @@
+import type { Clock } from '../kernel/clock.ts';
+import { dayOf, type Day } from '../kernel/days.ts';
+import type { Inbound } from '../chat/inbound.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Directory } from '../people/directory.ts';
+import type { Staff } from '../people/staff.ts';
+import type { Desks } from '../flows/engine/desk.ts';
+import type { Flow } from '../flows/engine/flow.ts';
+import type { Page } from '../flows/engine/page.ts';
+import type { Records } from '../flows/engine/records.ts';
+
+/** The parts that a turn is answered with. */
+export interface House {
+  readonly directory: Directory;
+  readonly records: Records;
+  readonly desks: Desks;
+  readonly flows: readonly Flow[];
+  readonly pages: readonly Page[];
+  readonly clock: Clock;
+  readonly zone: string;
+  /** Told whenever a record has something to send. */
+  readonly wake: () => void;
+}
+
+/** The day it is where the service works. */
+export const todayAt = (house: Pick<House, 'clock' | 'zone'>): Day => dayOf(house.clock.now(), house.zone);
+
+/** One thing that came from one member of staff, in private chat. */
+export interface Turn<I extends Inbound = Inbound> {
+  readonly house: House;
+  readonly inbound: I;
+  readonly staff: Staff;
+  readonly viewer: Viewer;
+}

@@ -1,0 +1,47 @@
+import type { Card } from '../../cards/card.ts';
+import { drawList } from '../../cards/list.ts';
+import { may } from '../access/policy.ts';
+import { dayOf, wordsForDay } from '../kernel/days.ts';
+import type { PersonId } from '../kernel/ids.ts';
+import { progressWords, everybodyTold } from '../notices/ledger.ts';
+import { memberWords } from '../people/person.ts';
+import { HOME_BUTTON, notFoundCard } from './fixed-words.ts';
+import type { Turn } from './house.ts';
+
+const MOST_RECORDS = 6;
+
+/** Somebody who receives reablement: who is around them, their records, and what can be started. */
+export async function personCard({ house, viewer }: Turn, id: PersonId): Promise<Card> {
+  const person = await house.directory.personFor(viewer, id);
+  if (!person) return notFoundCard();
+  const { the } = person;
+  const found = (await house.records.about(the.id)).toSorted((a, b) => (b.begun ?? '').localeCompare(a.begun ?? ''));
+  const seen = found.filter((record) => record.seenBy(viewer, the) !== undefined);
+  const circle = the.circle.map((member) => `${member.name} (${memberWords(member)})`).join(', ');
+  return drawList({
+    title: the.name,
+    intro: `${the.reference} · Reablement since ${wordsForDay(the.started)}${circle === '' ? '' : ` · ${circle}`}`,
+    groups: [
+      {
+        title: seen.length > MOST_RECORDS ? `The newest ${MOST_RECORDS} of ${seen.length} records` : 'Records',
+        items: seen.slice(0, MOST_RECORDS).map((record) => ({
+          title: record.title,
+          detail: `${record.reference} · ${record.begun ? wordsForDay(dayOf(new Date(record.begun), house.zone)) : ''} · ${progressWords(record.ledger)}`,
+          ...(!everybodyTold(record.ledger) && { mark: { words: 'Explanations outstanding', tone: 'warning' as const } }),
+          press: { do: 'record/open', id: record.id },
+        })),
+        empty: 'Nothing recorded yet.',
+      },
+    ],
+    buttons: [
+      ...(may(viewer, 'record', 'care-record', the)
+        ? house.flows.flatMap((flow) =>
+            flow.offer && flow.startsFrom === 'person'
+              ? [{ title: flow.offer.button, press: { do: 'flow/start', id: the.id, x: flow.id }, tone: 'main' as const }]
+              : [],
+          )
+        : []),
+      HOME_BUTTON,
+    ].slice(0, 6),
+  });
+}

@@ -1,0 +1,125 @@
+import type { Card } from '../../cards/card.ts';
+import type { Pressed } from '../chat/inbound.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
+import { may } from '../access/policy.ts';
+import { PersonId, RecordId } from '../kernel/ids.ts';
+import type { Notice } from '../records/record.ts';
+import { dangerCard, helpCard, homeCard, NEUTRAL_SUMMARY, notFoundCard, pageCard, shown } from './fixed-words.ts';
+import { pressForm, startForm } from './forms.ts';
+import type { Turn } from './house.ts';
+import { personCard } from './people.ts';
+import { historyCard, noticeCard, openFor, recordCard } from './records.ts';
+import { teamNewsCard } from './team-news.ts';
+
+/** A button pressed in private chat. Who pressed it is known from the platform; its ids are only where to look (S10, S11). */
+export async function pressed(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
+  const { data } = turn.inbound;
+  const [area, verb = ''] = data.do.split('/');
+  switch (area) {
+    case 'flow':
+      return verb === 'start' ? startFlow(turn) : pressForm(turn, verb);
+    case 'telling':
+      return verb === 'start' ? startTelling(turn) : confirm(turn);
+    case 'record':
+      return [{ kind: 'replace', card: await recordPage(turn, verb) }];
+    case 'notice':
+      return [{ kind: 'replace', card: (await noticeOf(turn)) ?? notFoundCard() }];
+    case 'person':
+      return withId(PersonId.safeParse(data.id), async (id) => [shown(await personCard(turn, id))]);
+    case 'page':
+      return showPage(turn);
+    case 'help':
+      return [shown(helpCard(turn.house))];
+    case 'home':
+      return [shown(homeCard(turn.house, firstName(turn)))];
+    default:
+      return [{ kind: 'replace', card: notFoundCard() }];
+  }
+}
+
+export const firstName = (turn: Pick<Turn, 'staff'>): string => turn.staff.name.split(' ')[0] ?? turn.staff.name;
+
+type Parsed<T> = { success: true; data: T } | { success: false };
+
+async function withId<T>(id: Parsed<T>, then: (id: T) => Promise<readonly Outbound[]>): Promise<readonly Outbound[]> {
+  return id.success ? then(id.data) : [{ kind: 'replace', card: notFoundCard() }];
+}
+
+async function recordPage(turn: Turn<Pressed>, verb: string): Promise<Card> {
+  const id = RecordId.safeParse(turn.inbound.data.id);
+  if (!id.success) return notFoundCard();
+  const from = Number.parseInt(turn.inbound.data.x ?? '0', 10);
+  return verb === 'history' ? historyCard(turn, id.data, Number.isNaN(from) ? 0 : Math.max(0, from)) : recordCard(turn, id.data);
+}
+
+async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
+  const flow = turn.house.flows.find(({ id, startsFrom }) => id === turn.inbound.data.x && startsFrom === 'person');
+  if (!flow) return [{ kind: 'replace', card: notFoundCard() }];
+  const person = PersonId.safeParse(turn.inbound.data.id);
+  const seen = person.success ? await turn.house.directory.personFor(turn.viewer, person.data) : undefined;
+  if (person.success && !(seen && may(turn.viewer, 'record', 'care-record', seen.the))) return [{ kind: 'replace', card: notFoundCard() }];
+  return startForm(turn, { flow, ...(seen && { person: seen.the.id }) });
+}
+
+/** The form that notes who was told begins in the record it is about. */
+async function startTelling(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
+  const flow = turn.house.flows.find(({ startsFrom }) => startsFrom === 'record');
+  return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
+    const opened = await openFor(turn, id);
+    if (!flow || !opened || !may(turn.viewer, 'tell', 'care-record', opened.person.the)) return [{ kind: 'replace', card: notFoundCard() }];
+    return startForm(turn, { flow, record: id });
+  });
+}
+
+/** "I've been told": only for somebody who is on the list of people to tell, and only about themselves. */
+async function confirm(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
+  return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
+    const opened = await openFor(turn, id);
+    if (!opened) return [{ kind: 'replace', card: notFoundCard() }];
+    const told = await opened.record.tell({ type: 'confirm-told' }, turn.viewer.staff);
+    if (!told.ok) return [{ kind: 'replace', card: pageCard('Not saved', [told.refusal.words]) }];
+    const fromPage = turn.inbound.data.x === 'page';
+    const card = fromPage ? await recordCard(turn, id, 'Thank you. It is noted that you have been told.') : ((await noticeOf(turn)) ?? notFoundCard());
+    return [{ kind: 'replace', card }, ...standing(turn, card)];
+  });
+}
+
+/** The message on everybody's devices keeps up with what the one who pressed sees. */
+const standing = ({ inbound }: Turn<Pressed>, card: Card): readonly Outbound[] =>
+  inbound.message === undefined
+    ? []
+    : [{ kind: 'update', messageId: inbound.message, message: { kind: 'card', card, summary: NEUTRAL_SUMMARY } }];
+
+async function noticeOf(turn: Turn<Pressed>): Promise<Card | undefined> {
+  const id = RecordId.safeParse(turn.inbound.data.id);
+  const what = noticeKind(turn.inbound.data.x);
+  return id.success ? noticeCard(turn, id.data, what) : undefined;
+}
+
+const noticeKind = (x: string | undefined): Notice['what'] => (x === 'reminder' || x === 'author-reminder' ? x : 'please-confirm');
+
+async function showPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
+  const [id, ...part] = turn.inbound.data.x?.split('.') ?? [];
+  const page = turn.house.pages.find((one) => one.id === id);
+  if (!page) return [{ kind: 'replace', card: notFoundCard() }];
+  const { desk } = await turn.house.desks.read(turn.viewer.staff);
+  const card = await page.show(turn.viewer, desk, part.join('.'));
+  return part.length > 0 ? [{ kind: 'replace', card }] : [shown(card)];
+}
+
+/** "Seen" on a team's notice: counted and named for everybody in the channel; it is not the same as being told. */
+export async function pressedInChannel(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
+  const { data, message } = turn.inbound;
+  if (data.do === 'danger/show') return [shown(dangerCard())];
+  const id = RecordId.safeParse(data.id);
+  const record = data.do === 'telling/seen' && id.success ? await turn.house.records.read(id.data) : undefined;
+  // The notice is for the team: somebody of another team who was added to the channel is not counted.
+  if (!record || !turn.viewer.teams.includes(record.team)) return [say('I can only do that in private chat.')];
+  const seen = await record.tell({ type: 'note-seen', name: turn.viewer.name }, turn.viewer.staff);
+  const card = await teamNewsCard(turn.house, seen.ok ? seen.value : record);
+  return [
+    { kind: 'replace', card },
+    ...(message === undefined ? [] : [{ kind: 'update' as const, messageId: message, message: { kind: 'card' as const, card, summary: NEUTRAL_SUMMARY } }]),
+  ];
+}
+

@@ -1,0 +1,182 @@
+import type { Card } from '../../cards/card.ts';
+import { drawNotice } from '../../cards/notice.ts';
+import { drawRecord } from '../../cards/record.ts';
+import { drawTimeline } from '../../cards/timeline.ts';
+import type { Button, LedgerView } from '../../cards/views.ts';
+import { may } from '../access/policy.ts';
+import { wordsForDay, wordsForMoment } from '../kernel/days.ts';
+import type { RecordId } from '../kernel/ids.ts';
+import { everybodyTold, meansWords, outstanding, progressWords, type Ledger, type LedgerLine } from '../notices/ledger.ts';
+import type { Actor } from '../records/fact.ts';
+import type { Notice } from '../records/record.ts';
+import { aboutWords } from '../flows/engine/draw.ts';
+import type { Asking } from '../flows/engine/question.ts';
+import type { OpenRecord, SeenRecord } from '../flows/engine/told-record.ts';
+import type { VisiblePerson } from '../people/directory.ts';
+import { HOME_BUTTON, notFoundCard } from './fixed-words.ts';
+import { todayAt, type House, type Turn } from './house.ts';
+
+/** Whoever asks, with the parts of the house: enough to read for them, also when nobody has just written (a notice). */
+export type Reader = Pick<Turn, 'house' | 'viewer' | 'staff'>;
+
+interface Opened {
+  readonly record: OpenRecord;
+  readonly seen: SeenRecord;
+  readonly person: VisiblePerson;
+}
+
+/** The record as this viewer may see it; undefined when there is none, or none for them. */
+export async function openFor({ house, viewer }: Reader, id: RecordId): Promise<Opened | undefined> {
+  const record = await house.records.read(id);
+  if (!record) return undefined;
+  const person = await house.directory.personFor(viewer, record.subject);
+  const seen = person && record.seenBy(viewer, person.the);
+  return person && seen && { record, seen, person };
+}
+
+/** The record's page: what changed, who has been told, and what can be done next. `news` says what just happened. */
+export async function recordCard(reader: Reader, id: RecordId, news?: string): Promise<Card> {
+  const opened = await openFor(reader, id);
+  return opened ? drawOpened(reader, opened, news) : notFoundCard();
+}
+
+function drawOpened({ house, viewer, staff }: Reader, { record, seen, person }: Opened, news: string | undefined): Card {
+  const complete = everybodyTold(record.ledger);
+  const mayTell = may(viewer, 'tell', 'care-record', person.the);
+  const mine = outstanding(record.ledger).some((line) => line.staff === viewer.staff);
+  return drawRecord({
+    title: record.title,
+    about: aboutWords(person.the),
+    reference: record.reference,
+    ...(news !== undefined && { news }),
+    status: complete ? { words: 'Complete: everybody has been told', tone: 'good' } : { words: 'Explanations outstanding', tone: 'warning' },
+    flags: seen.flags,
+    rows: seen.rows(askingAbout(house, person)),
+    ledger: ledgerView(record.ledger, record.notices),
+    buttons: [
+      ...(mine ? [{ title: "I've been told", press: { do: 'telling/confirm', id: record.id, x: 'page' }, tone: 'main' as const }] : []),
+      ...(mayTell && !complete
+        ? [{ title: 'Note who was told', press: { do: 'telling/start', id: record.id }, ...(mine ? {} : { tone: 'main' as const }) }]
+        : []),
+      { title: 'History', press: { do: 'record/history', id: record.id } },
+      HOME_BUTTON,
+    ],
+    refresh: { press: { do: 'record/refresh', id: record.id }, owners: [staff.teamsId] },
+  });
+}
+
+const askingAbout = (house: House, person: VisiblePerson): Asking => ({
+  today: todayAt(house),
+  person: person.the,
+  people: [person],
+  recipients: [],
+});
+
+function ledgerView(ledger: Ledger, notices: readonly Notice[]): LedgerView {
+  return {
+    progress: progressWords(ledger),
+    lines: ledger.lines.map((line) => ({
+      name: line.name,
+      role: line.role,
+      told: line.told !== undefined,
+      detail: line.told ? toldWords(line.told) : waitingWords(line, notices),
+    })),
+  };
+}
+
+function toldWords({ how, on, said }: NonNullable<LedgerLine['told']>): string {
+  const words = `Told on ${wordsForDay(on)}, ${meansWords[how]}`;
+  return said === undefined ? words : `${words}. They said: ${said}`;
+}
+
+/** What is being done about somebody who has not been told: their notice, or that a person must do it. */
+function waitingWords({ staff }: LedgerLine, notices: readonly Notice[]): string {
+  if (staff === undefined) return 'Somebody needs to tell them';
+  const sent = notices.filter(({ to }) => 'staff' in to && to.staff === staff);
+  if (sent.some(({ status }) => status === 'parked')) return 'Could not be reached in Teams: please tell them another way';
+  if (sent.some(({ status }) => status === 'sent')) return 'Has a card in Teams and has not confirmed yet';
+  return 'A card in Teams is on its way';
+}
+
+const ENTRIES_ON_A_CARD = 10;
+
+/** The record's history, newest first: who did what, when. */
+export async function historyCard(reader: Reader, id: RecordId, from: number): Promise<Card> {
+  const opened = await openFor(reader, id);
+  if (!opened) return notFoundCard();
+  const { record, seen, person } = opened;
+  const { house } = reader;
+  const lines = seen.timeline.toReversed();
+  const part = lines.slice(from, from + ENTRIES_ON_A_CARD);
+  const names = await namesOf(house, part.map(({ by }) => by));
+  return drawTimeline({
+    title: `History: ${record.title.toLowerCase()}`,
+    about: aboutWords(person.the),
+    reference: record.reference,
+    entries: part.map(({ at, by, what, detail }) => ({
+      when: wordsForMoment(new Date(at), house.zone),
+      who: names.get(by) ?? 'Somebody who has left',
+      what,
+      ...(detail !== undefined && { detail }),
+    })),
+    ...(lines.length > ENTRIES_ON_A_CARD && { part: `Entries ${from + 1} to ${from + part.length} of ${lines.length}, newest first` }),
+    buttons: [
+      { title: 'Open the record', press: { do: 'record/open', id: record.id }, tone: 'main' },
+      ...(from > 0 ? [{ title: 'Newer', press: { do: 'record/history', id: record.id, x: String(Math.max(0, from - ENTRIES_ON_A_CARD)) } }] : []),
+      ...(from + part.length < lines.length
+        ? [{ title: 'Older', press: { do: 'record/history', id: record.id, x: String(from + ENTRIES_ON_A_CARD) } }]
+        : []),
+      HOME_BUTTON,
+    ],
+  });
+}
+
+async function namesOf(house: House, actors: readonly Actor[]): Promise<ReadonlyMap<Actor, string>> {
+  const names = new Map<Actor, string>([['reable', 'Reable']]);
+  for (const actor of new Set(actors)) {
+    const staff = actor === 'reable' ? undefined : await house.directory.staff(actor);
+    if (staff) names.set(actor, staff.name);
+  }
+  return names;
+}
+
+/** The private notice to a member of staff in the plan: what changed, and "I've been told" until they have been. */
+export async function noticeCard(reader: Reader, id: RecordId, what: Notice['what']): Promise<Card | undefined> {
+  const opened = await openFor(reader, id);
+  if (!opened) return undefined;
+  const { record, seen, person } = opened;
+  const line = record.ledger.lines.find(({ staff }) => staff === reader.viewer.staff);
+  const open: Button = { title: 'Open the record', press: { do: 'record/open', id: record.id } };
+  return drawNotice({
+    title: record.news,
+    about: aboutWords(person.the),
+    reference: record.reference,
+    reminder: what === 'reminder' || what === 'author-reminder',
+    intro: introOf(what, record.ledger),
+    rows: what === 'author-reminder' ? [] : seen.noticeRows(),
+    ...(line?.told && what !== 'author-reminder' && { done: `You confirmed on ${wordsForDay(line.told.on)} that you have been told.` }),
+    buttons: [...nextFor(what, record, line), open],
+    refresh: { press: { do: 'notice/refresh', id: record.id, x: what }, owners: [reader.staff.teamsId] },
+  });
+}
+
+/** The author is asked to tell people; everybody else to confirm, once. */
+function nextFor(what: Notice['what'], record: OpenRecord, line: LedgerLine | undefined): readonly Button[] {
+  if (what === 'author-reminder') {
+    return everybodyTold(record.ledger) ? [] : [{ title: 'Note who was told', press: { do: 'telling/start', id: record.id }, tone: 'main' }];
+  }
+  return line && !line.told ? [{ title: "I've been told", press: { do: 'telling/confirm', id: record.id, x: what }, tone: 'main' }] : [];
+}
+
+function introOf(what: Notice['what'], ledger: Ledger): string {
+  switch (what) {
+    case 'author-reminder':
+      return everybodyTold(ledger) ? 'Everybody has been told by now.' : `Still to be told: ${outstanding(ledger).map(({ name, role }) => `${name} (${role})`).join(', ')}.`;
+    case 'reminder':
+      return 'You have not confirmed this yet. Please read it, and confirm that you have been told.';
+    case 'please-confirm':
+    case 'team-news':
+      return 'You are in the plan. Please read what changed, and confirm that you have been told.';
+  }
+}
+

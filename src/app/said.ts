@@ -1,0 +1,152 @@
+import type { Said } from '../chat/inbound.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
+import { makeUnderstanding, type Understanding } from '../guidance/understand.ts';
+import { dangerIn } from '../guidance/danger.ts';
+import { activeSession } from '../flows/engine/desk.ts';
+import { peopleNamed } from '../flows/engine/kinds/person.ts';
+import type { Flow } from '../flows/engine/flow.ts';
+import type { Session } from '../flows/engine/session.ts';
+import { helpCard, homeCard, notFoundCard, safeguardingCard, shown } from './fixed-words.ts';
+import { showForm, startForm, takesWords, typeIntoForm } from './forms.ts';
+import { todayAt, type House, type Turn } from './house.ts';
+import { personCard } from './people.ts';
+import { firstName } from './pressed.ts';
+import { openFor, recordCard } from './records.ts';
+
+/** What can be asked for anywhere, besides the flows and pages. */
+const COMMANDS = [
+  { id: 'home', phrases: ['hello', 'hi', 'hey', 'hiya', 'hello there', 'good morning', 'good afternoon', 'good evening', 'home', 'start', 'menu', 'start again'] },
+  { id: 'help', phrases: ['help', 'what can you do', 'how does this work', 'commands', 'help me'] },
+  { id: 'form', phrases: ['show the form', 'show form', 'show the card', 'card', 'carry on', 'carry on later', 'resume', 'continue'] },
+  { id: 'nothing-open', phrases: ['back', 'go back', 'cancel', 'save for later', 'record it', 'skip', 'keep'] },
+  { id: 'thanks', phrases: ['thanks', 'thank you', 'cheers', 'ta', 'bye', 'goodbye', 'ok', 'okay', 'great'] },
+] as const;
+
+const understandings = new WeakMap<House, Understanding>();
+function understandingOf(house: House): Understanding {
+  let made = understandings.get(house);
+  if (!made) {
+    made = makeUnderstanding([...COMMANDS, ...house.flows, ...house.pages]);
+    understandings.set(house, made);
+  }
+  return made;
+}
+
+/** Something typed in private chat: a command, the answer to a form's next question, a name, a reference, or none of these. */
+export async function said(turn: Turn<Said>): Promise<readonly Outbound[]> {
+  const { house, inbound, viewer } = turn;
+  const { desk } = await house.desks.read(viewer.staff);
+  const session = activeSession(desk);
+  const meant = understandingOf(house).understand(inbound.text);
+
+  if (session) {
+    if (meant && !belongsToForm(meant) && (await takesOver(turn, session, meant))) return command(turn, meant, session);
+    return typeIntoForm(turn, session);
+  }
+  if (meant) return command(turn, meant, undefined);
+  if (dangerIn(inbound.text) === 'safeguarding') return [shown(safeguardingCard())];
+  return found(turn);
+}
+
+interface Meant {
+  readonly intent: string;
+  readonly rest: string;
+}
+
+/** "back" and the like are for the form that is open. */
+const belongsToForm = ({ intent }: Meant): boolean => intent === 'nothing-open' || intent === 'thanks';
+
+/** In the middle of a form a whole message that is a command is one; within the answer to an open question nothing is. */
+async function takesOver(turn: Turn<Said>, session: Session, meant: Meant): Promise<boolean> {
+  if (meant.rest === '') return true;
+  const starts = turn.house.flows.some(({ id }) => id === meant.intent);
+  return starts && !(await takesWords(turn, session));
+}
+
+async function command(turn: Turn<Said>, { intent, rest }: Meant, session: Session | undefined): Promise<readonly Outbound[]> {
+  const { house } = turn;
+  const flow = house.flows.find(({ id }) => id === intent);
+  if (flow) return startTyped(turn, flow, rest);
+  const page = house.pages.find(({ id }) => id === intent);
+  if (page) {
+    const { desk } = await house.desks.read(turn.viewer.staff);
+    return [shown(await page.show(turn.viewer, desk)), ...stillOpen(session)];
+  }
+  switch (intent) {
+    case 'home':
+      return rest === '' ? [shown(homeCard(house, firstName(turn))), ...stillOpen(session)] : found(turn);
+    case 'help':
+      return rest === '' ? [shown(helpCard(house)), ...stillOpen(session)] : found(turn);
+    case 'form':
+      return showForm(turn);
+    case 'thanks':
+      return rest === '' ? [say('You are welcome. Say "hello" whenever you need me.')] : found(turn);
+    case 'nothing-open':
+      return [say('There is no form open just now. Say "hello" to see what I can do, or "what\'s outstanding" to find a form you saved.')];
+    default:
+      return found(turn);
+  }
+}
+
+const stillOpen = (session: Session | undefined): readonly Outbound[] =>
+  session ? [say('Your form is still open. Type "show the form" to carry on with it.')] : [];
+
+/** A flow asked for by typing, with the name that was typed after it. */
+async function startTyped(turn: Turn<Said>, flow: Flow, rest: string): Promise<readonly Outbound[]> {
+  if (flow.startsFrom === 'record') return startFromRecord(turn, flow, rest);
+  if (rest === '') return startForm(turn, { flow });
+  const people = peopleNamed(rest, await turn.house.directory.peopleFor(turn.viewer));
+  const [first, ...others] = people;
+  if (first && others.length === 0) return startForm(turn, { flow, person: first.id });
+  const [step] = flow.steps;
+  const asked = step?.questions[0]?.hear(rest, await askingForPeople(turn));
+  return startForm(turn, { flow, ...(asked && !asked.ok && { problem: asked.refusal }) });
+}
+
+const askingForPeople = async ({ house, viewer }: Turn) => ({
+  today: todayAt(house),
+  person: undefined,
+  people: await house.directory.peopleFor(viewer),
+  recipients: [],
+});
+
+/** "told Ada Palmer": in which record? If only one is open for them, that one; otherwise they choose from their list. */
+async function startFromRecord(turn: Turn<Said>, flow: Flow, rest: string): Promise<readonly Outbound[]> {
+  const waiting = (await turn.house.records.waitingFor(turn.viewer.staff)).filter(({ author }) => author === turn.viewer.staff);
+  const named = peopleNamed(rest, await turn.house.directory.peopleFor(turn.viewer)).map(({ id }) => id);
+  const fitting = rest === '' ? waiting : waiting.filter(({ subject, reference }) => named.includes(subject) || rest.toUpperCase().includes(reference));
+  const [only, ...others] = fitting;
+  if (only && others.length === 0) return startForm(turn, { flow, record: only.id });
+  const page = turn.house.pages.find(({ id }) => id === 'my-work');
+  if (!page) return [shown(notFoundCard())];
+  const { desk } = await turn.house.desks.read(turn.viewer.staff);
+  const words = only ? 'Open the record it belongs to, then press "Note who was told".' : 'I found nothing of yours in which somebody has still to be told.';
+  return [say(words), shown(await page.show(turn.viewer, desk))];
+}
+
+const REFERENCE = /\b[a-z]{2}-[a-z0-9]{5}\b/iu;
+
+/** Not a command: a record's reference or somebody's name, or nothing I know. What was typed is never repeated. */
+async function found(turn: Turn<Said>): Promise<readonly Outbound[]> {
+  const { house, inbound, viewer } = turn;
+  const reference = REFERENCE.exec(inbound.text)?.[0];
+  if (reference) {
+    const [record] = await house.records.called(reference);
+    const opened = record && (await openFor(turn, record.id));
+    return [shown(opened ? await recordCard(turn, opened.record.id) : notFoundCard())];
+  }
+  const people = peopleNamed(inbound.text, await house.directory.peopleFor(viewer));
+  const [first, ...others] = people;
+  if (first && others.length === 0) return [shown(await personCard(turn, first.id))];
+  if (first) {
+    return [say('There is more than one. Which one do you mean?', people.slice(0, 6).map((one) => ({ title: `${one.name} (${one.reference})`, says: one.reference })))];
+  }
+  const near = understandingOf(house).closest(inbound.text).flatMap((id) => [...house.flows, ...house.pages].find((one) => one.id === id)?.offer ?? []);
+  return [
+    say(
+      near.length > 0 ? 'I am not sure what you mean. Did you want one of these?' : 'I did not understand that. You can press a button, or type "help" to see what I can do.',
+      [...near.map(({ button, example }) => ({ title: button, says: example })), { title: 'Help', says: 'help' }, { title: 'Somebody is in danger', says: 'somebody is in danger' }].slice(0, 6),
+    ),
+  ];
+}
+

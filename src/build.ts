@@ -1,0 +1,87 @@
+import { SqliteStore } from './adapters/sqlite/sqlite-store.ts';
+import { handle } from './app/handle.ts';
+import type { House } from './app/house.ts';
+import { tick } from './app/tick.ts';
+import type { Inbound } from './chat/inbound.ts';
+import type { Outbound } from './chat/outbound.ts';
+import type { Config } from './config.ts';
+import { Desks } from './flows/engine/desk.ts';
+import { Records } from './flows/engine/records.ts';
+import type { Keeping } from './flows/engine/told-record.ts';
+import { flows, pages } from './flows/index.ts';
+import { systemClock, type Clock } from './kernel/clock.ts';
+import type { Log } from './kernel/log.ts';
+import { Directory } from './people/directory.ts';
+import type { DocumentStore } from './store/document-store.ts';
+import { createTeams } from './teams/index.ts';
+import { repeatedly } from './ticking.ts';
+
+type Handle = (inbound: Inbound) => Promise<readonly Outbound[]>;
+
+export interface Parts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock?: Clock;
+  /** Another store than the configured one: tests wrap it with faults. */
+  readonly store?: DocumentStore;
+  /** Something between the edge and the application: the demo's "act as". */
+  readonly between?: (directory: Directory, handle: Handle) => Handle;
+}
+
+export interface Running {
+  readonly port: number;
+  readonly keeping: Keeping;
+  /** Stops taking requests, finishes those in hand, sends nothing more, closes the store. */
+  stop(): Promise<void>;
+}
+
+const TICK_MS = 5_000;
+
+/** Every part, put together: the only place that knows them all. `start` listens and begins to send what is due. */
+export function build({ config, log, clock = systemClock, store: given, between = (_, next) => next }: Parts) {
+  const store = given ?? new SqliteStore(config.sqliteFile, clock);
+  const keeping: Keeping = { store, clock, zone: config.zone, chaseAfter: config.chaseAfter };
+  const directory = new Directory(store);
+  const records = new Records(keeping);
+  const surprise = (where: string, error: unknown): void =>
+    log.error(`app.${where}`, { name: error instanceof Error ? error.name : 'unknown' });
+
+  const house: House = {
+    directory,
+    records,
+    desks: new Desks(store, clock),
+    flows: flows(records),
+    pages: pages(records, directory),
+    clock,
+    zone: config.zone,
+    wake: () => ticking.now(),
+  };
+  const teams = createTeams({
+    credentials: config.credentials,
+    allowedTenants: config.allowedTenants,
+    allowedServiceHosts: config.serviceHosts,
+    openIdMetadata: config.openIdMetadata,
+    log,
+    clock,
+    handle: between(directory, (inbound) => handle(house, inbound, surprise)),
+    ready: () => store.ready(),
+  });
+  const ticking = repeatedly(TICK_MS, () => tick(house, teams.messenger, surprise), (error) => surprise('tick', error));
+
+  return {
+    keeping,
+    async start(): Promise<Running> {
+      const port = await teams.server.listen(config.host, config.port);
+      ticking.begin();
+      return {
+        port,
+        keeping,
+        async stop() {
+          await teams.server.stop();
+          await ticking.end();
+          await store.close();
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { ChatAddress } from './address.ts';
+
+/** Who sent it, as the platform vouches for them. Never read from card data (S10). */
+export interface Identity {
+  readonly tenant: string;
+  readonly aadObjectId: string;
+  readonly teamsId: string;
+}
+
+/**
+ * What a button carries: a verb, an opaque id, a revision and a short extra token (S41: ids only, at most 200 bytes).
+ * Whatever else arrives beside these came from the card's inputs.
+ */
+export const PressData = z.object({
+  do: z.string().regex(/^[a-z-]+\/[a-z-]+$/u),
+  id: z.string().max(90).optional(),
+  rev: z.number().int().nonnegative().optional(),
+  x: z.string().max(60).optional(),
+});
+export type PressData = z.infer<typeof PressData>;
+
+interface Arrived {
+  /** The platform's id of this delivery; a second delivery may carry the same one or a new one. */
+  readonly delivery: string;
+  readonly from: Identity;
+  readonly address: ChatAddress;
+  readonly receivedAt: Date;
+}
+
+/** Something typed. Mentions of the bot are already taken out and the ends trimmed. */
+export interface Said extends Arrived {
+  readonly kind: 'said';
+  readonly text: string;
+}
+
+/** A button pressed on a card. */
+export interface Pressed extends Arrived {
+  readonly kind: 'pressed';
+  readonly data: PressData;
+  /** What stood in the card's inputs, by input id, as text. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** The message that holds the card, when the platform says which. */
+  readonly message: string | undefined;
+  /** True when the client asked by itself for the card's present state: answer with a card, change nothing. */
+  readonly refreshing: boolean;
+}
+
+/** The bot was added for this person, or to this team. */
+export interface Joined extends Arrived {
+  readonly kind: 'joined';
+}
+
+/** The bot was taken away from this conversation. */
+export interface Removed extends Arrived {
+  readonly kind: 'removed';
+}
+
+export type Inbound = Said | Pressed | Joined | Removed;

@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+
+/** An empty setting counts as none, so that a line can stay in .env without a value. */
+const optional = z
+  .string()
+  .optional()
+  .transform((text) => (text === undefined || text.trim() === '' ? undefined : text.trim()));
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const zoneName = z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name), 'is not a time zone');
+
+/** Where Teams' own service answers. */
+const TEAMS_HOSTS = ['smba.trafficmanager.net'];
+
+/** The settings of the contract, as they stand in the environment. */
+const Settings = z.object({
+  PORT: port.default(3978),
+  HOST: optional,
+  NODE_ENV: optional,
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  TZ_NAME: zoneName.default('Europe/London'),
+  MicrosoftAppType: z
+    .string()
+    .default('SingleTenant')
+    .transform((type) => type.toLowerCase())
+    .pipe(z.enum(['singletenant', 'userassignedmsi'], 'must be SingleTenant or UserAssignedMsi')),
+  MicrosoftAppId: optional,
+  MicrosoftAppPassword: optional,
+  MicrosoftAppTenantId: optional,
+  ALLOWED_TENANTS: list,
+  BOT_OPENID_METADATA: optional,
+  ALLOWED_SERVICE_HOSTS: list.pipe(z.array(z.string()).transform((hosts) => (hosts.length > 0 ? hosts : TEAMS_HOSTS))),
+  STORE: z.enum(['sqlite']).default('sqlite'),
+  SQLITE_FILE: z.string().min(1).default('.data/reable.sqlite'),
+  CHASE_AFTER_WORKING_DAYS: z.coerce.number().int().min(1).max(60).default(3),
+  PLAYGROUND_PORT: port.default(56_150),
+});
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: z.infer<typeof Settings>['LOG_LEVEL'];
+  readonly zone: string;
+  readonly credentials:
+    | { readonly type: 'SingleTenant' | 'UserAssignedMsi'; readonly appId: string; readonly password?: string; readonly tenantId: string }
+    | undefined;
+  readonly allowedTenants: readonly string[];
+  readonly openIdMetadata: string | undefined;
+  readonly serviceHosts: readonly string[];
+  readonly sqliteFile: string;
+  readonly chaseAfter: number;
+  readonly playgroundPort: number;
+}
+
+/** What is wrong with the settings, naming the setting and never its value (S6). */
+export class ConfigProblem extends Error {}
+
+const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
+
+/**
+ * The environment (and `.env`, if it is there) as a Config, parsed once. Throws `ConfigProblem` with one line for the first thing
+ * that is wrong. Without an app id nobody's identity is checked: then only this machine may be answered, and never in production.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Settings.safeParse(env);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new ConfigProblem(`${issue?.path.join('.') ?? 'a setting'}: ${issue?.message ?? 'is wrong'}`);
+  }
+  const settings = parsed.data;
+  const credentials = credentialsOf(settings);
+  const host = settings.HOST ?? (credentials ? '0.0.0.0' : '127.0.0.1');
+  if (!credentials) {
+    if (settings.NODE_ENV === 'production') throw new ConfigProblem('MicrosoftAppId: must be set when NODE_ENV is production');
+    if (!LOOPBACK.includes(host)) throw new ConfigProblem('MicrosoftAppId: must be set to answer on any HOST but this machine');
+  }
+  return {
+    host,
+    port: settings.PORT,
+    logLevel: settings.LOG_LEVEL,
+    zone: settings.TZ_NAME,
+    credentials,
+    allowedTenants: settings.ALLOWED_TENANTS.length > 0 ? settings.ALLOWED_TENANTS : credentials ? [credentials.tenantId] : [],
+    openIdMetadata: settings.BOT_OPENID_METADATA,
+    serviceHosts: settings.ALLOWED_SERVICE_HOSTS,
+    sqliteFile: settings.SQLITE_FILE,
+    chaseAfter: settings.CHASE_AFTER_WORKING_DAYS,
+    playgroundPort: settings.PLAYGROUND_PORT,
+  };
+}
+
+function credentialsOf(settings: z.infer<typeof Settings>): Config['credentials'] {
+  const { MicrosoftAppType: type, MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenantId } = settings;
+  if (appId === undefined) return undefined;
+  if (tenantId === undefined) throw new ConfigProblem('MicrosoftAppTenantId: must be set when MicrosoftAppId is');
+  if (type === 'singletenant' && password === undefined) throw new ConfigProblem('MicrosoftAppPassword: must be set for a SingleTenant bot');
+  return { type: type === 'singletenant' ? 'SingleTenant' : 'UserAssignedMsi', appId, tenantId, ...(password !== undefined && { password }) };
+}
+
+/** Adds what stands in `.env` to the environment; what is set already wins. */
+export function loadDotEnv(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}

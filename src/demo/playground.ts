@@ -1,0 +1,85 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { GENERAL_CHANNEL, NEWS_CHANNEL, PERSONAL_CHAT, staff, TENANT } from './world.ts';
+
+/** The Playground's own description of who and where, written from the demo's world. JSON is YAML, too. */
+function worldForPlayground(): string {
+  const users = staff.map((one) => {
+    const [givenName = '', surname = ''] = one.name.split(' ');
+    const mail = `${givenName}.${surname}@example.com`.toLowerCase();
+    // "userPrincipleName" is how the Playground spells it.
+    return { id: one.teamsId, name: one.name, userPrincipleName: mail, aadObjectId: one.aadObjectId, givenName, surname, email: mail };
+  });
+  const [currentUser, ...others] = users;
+  return JSON.stringify(
+    {
+      version: '0.1.1',
+      tenantId: TENANT,
+      bot: { id: '28:reable-demo', name: 'Reable' },
+      currentUser,
+      users: others,
+      personalChat: { id: PERSONAL_CHAT },
+      groupChat: { id: '19:group-chat@thread.v2', name: 'Group Chat' },
+      team: {
+        id: GENERAL_CHANNEL,
+        name: 'My Team',
+        aadGroupId: '10000000-0000-4000-8000-000000000002',
+        channels: [{ id: NEWS_CHANNEL, name: 'Announcements' }],
+      },
+    },
+    undefined,
+    2,
+  );
+}
+
+export interface Playground {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+const READY_WITHIN_MS = 30_000;
+
+/**
+ * Starts the Microsoft 365 Agents Playground on this machine, talking to the bot at `bot`, without telemetry. `folder` gets its
+ * configuration and log. A browser is opened where there is a screen. Throws when it does not come up within half a minute.
+ */
+export async function startPlayground({ bot, port, folder }: { bot: string; port: number; folder: string }): Promise<Playground> {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, '.m365agentsplayground.yml'), worldForPlayground());
+  const cli = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+  const loopback = fileURLToPath(new URL('loopback.mjs', import.meta.url));
+  const child = spawn(
+    process.execPath,
+    ['--import', loopback, cli, 'start', '-e', bot, '-c', 'msteams', '-p', String(port), '--dt'],
+    { cwd: folder, stdio: 'ignore', env: { ...process.env, ...(hasScreen() ? {} : { TEAMSAPPTESTER_BROWSER: 'none' }) } },
+  );
+  const address = `http://localhost:${port}`;
+  await ready(child, address);
+  return { address, stop: () => stop(child) };
+}
+
+const hasScreen = (): boolean =>
+  process.env['CI'] === undefined && (process.platform !== 'linux' || (process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']) !== undefined);
+
+async function ready(child: ChildProcess, address: string): Promise<void> {
+  const until = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < until && child.exitCode === null) {
+    const answer = await fetch(`${address}/_debug/ping`).catch(() => undefined);
+    if (answer?.ok) return;
+    await pause(100);
+  }
+  await stop(child);
+  throw new Error('the Playground did not start: its log in devTools/ says why');
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { build, type Running } from '../build.ts';
+import { ConfigProblem, type Config } from '../config.ts';
+import type { Log } from '../kernel/log.ts';
+import { acting } from './acting.ts';
+import { seed } from './history.ts';
+import { startPlayground } from './playground.ts';
+import { TENANT } from './world.ts';
+
+/** What the demo keeps stays here between two runs, so that a form left half-way is found again. */
+const FOLDER = '.demo';
+
+/**
+ * The demo: the bot with an invented caseload, the Playground beside it, and "act as". Refused with credentials: acting as somebody
+ * else must not exist where real people are known (S7). Without credentials the configuration already allows this machine only.
+ */
+export async function startDemo(given: Config, log: Log): Promise<Running> {
+  if (given.credentials) throw new ConfigProblem('MicrosoftAppId: must not be set for the demo');
+  const config: Config = { ...given, allowedTenants: [TENANT], sqliteFile: join(FOLDER, 'reable.sqlite') };
+  const bot = build({ config, log, between: acting });
+  await seed(bot.keeping, config.playgroundPort);
+  const running = await bot.start();
+  const playground = await startPlayground({
+    bot: `http://127.0.0.1:${running.port}/api/messages`,
+    port: config.playgroundPort,
+    folder: FOLDER,
+  });
+  process.stdout.write(`\n  Reable is ready. Open ${playground.address} in your browser. Ctrl-C ends it.\n\n`);
+  return {
+    ...running,
+    async stop() {
+      await playground.stop();
+      await running.stop();
+    },
+  };
+}

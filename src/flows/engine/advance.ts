@@ -1,0 +1,215 @@
+import { assertNever } from '../../kernel/assert-never.ts';
+import type { Instant } from '../../kernel/days.ts';
+import { CHECK, questionsFor, questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
+import type { Answers, Asking, Problem, Question } from './question.ts';
+import type { Session } from './session.ts';
+import { formCommand } from './typed-command.ts';
+
+/** What somebody did to their form. */
+export type Input =
+  /** A button on the form's card, with what stands in its fields. */
+  | { readonly kind: 'pressed'; readonly move: Move; readonly revision: number; readonly inputs: Answers }
+  | { readonly kind: 'typed'; readonly text: string };
+
+export type Move =
+  | { readonly to: 'next' | 'back' | 'save' | 'cancel' | 'record' | 'show' }
+  /** From the check page to one step. */
+  | { readonly to: 'step'; readonly step: string };
+
+/** What came of it. `session` is what to keep; `problems` stand beside their questions. */
+export type Outcome =
+  /** Go on: show where the session stands. `heard` repeats back what a typed answer was understood as. */
+  | { readonly kind: 'asked'; readonly session: Session; readonly heard?: string; readonly problems?: Problems }
+  /** The card is from before: show the present one. Nothing was changed. */
+  | { readonly kind: 'stale'; readonly session: Session }
+  /** Complete, and to be recorded. */
+  | { readonly kind: 'ready'; readonly session: Session }
+  | { readonly kind: 'left'; readonly session: Session; readonly how: 'saved' | 'cancelled' };
+
+export type Problems = Readonly<Record<string, Problem>>;
+
+/**
+ * The next state of a form: pure, the same for cards and for typing. What was typed is kept whatever comes of it.
+ */
+export function advance(flow: Flow, session: Session, input: Input, asking: Asking, now: Instant): Outcome {
+  const current = placed(flow, { ...session, touched: now }, asking);
+  return input.kind === 'pressed' ? pressed(flow, current, input, asking) : typed(flow, current, input.text, asking);
+}
+
+/**
+ * Brings a kept session up to the flow as it is now: after a change of questions it stands at the first step whose answers no
+ * longer fit. Nothing that was typed is dropped.
+ */
+export function placed(flow: Flow, session: Session, asking: Asking): Session {
+  const steps = stepsFor(flow, session.answers, asking);
+  const known = session.step === CHECK || steps.some(({ id }) => id === session.step);
+  if (known && session.flowVersion === flow.version) return session;
+  return moved({ ...session, flowVersion: flow.version }, firstOpenStep(flow, session.answers, asking) ?? CHECK);
+}
+
+/** The question a typed answer belongs to: the one gone back to, or else the first without an answer. */
+export function currentQuestion(flow: Flow, session: Session, asking: Asking): Question | undefined {
+  const questions = questionsFor(flow, session.answers, asking).map(({ question }) => question);
+  const chosen = questions.find(({ key }) => key === session.asking);
+  return chosen ?? questions.find((question) => open(question, session.answers, asking));
+}
+
+function pressed(flow: Flow, session: Session, input: Extract<Input, { kind: 'pressed' }>, asking: Asking): Outcome {
+  const { move, revision } = input;
+  if (move.to === 'show') return { kind: 'stale', session };
+  if (revision !== session.revision) return { kind: 'stale', session };
+  const step = stepsFor(flow, session.answers, asking).find(({ id }) => id === session.step);
+  const carries = move.to === 'next' || move.to === 'back' || move.to === 'save';
+  const filled = step && carries ? withInputs(session, step, input, asking) : session;
+  switch (move.to) {
+    case 'cancel':
+      return { kind: 'left', session: filled, how: 'cancelled' };
+    case 'save':
+      return { kind: 'left', session: moved(filled, filled.step), how: 'saved' };
+    case 'back':
+      return { kind: 'asked', session: moved(filled, stepBefore(flow, filled, asking)) };
+    case 'step':
+      return {
+        kind: 'asked',
+        session: moved(
+          filled,
+          stepsFor(flow, filled.answers, asking).some(({ id }) => id === move.step) ? move.step : filled.step,
+        ),
+      };
+    case 'next':
+      return step ? next(flow, filled, step, asking) : { kind: 'asked', session: filled };
+    case 'record':
+      return record(flow, filled, asking);
+    default:
+      return assertNever(move.to);
+  }
+}
+
+function next(flow: Flow, session: Session, step: Step, asking: Asking): Outcome {
+  const problems = problemsIn(step, session.answers, asking);
+  if (Object.keys(problems).length > 0) return { kind: 'asked', session: moved(session, step.id), problems };
+  const steps = stepsFor(flow, session.answers, asking);
+  const after = steps[steps.findIndex(({ id }) => id === step.id) + 1];
+  const settledNow = settled(session, step, asking);
+  if (!after && flow.recordsAtOnce) return record(flow, settledNow, asking);
+  return { kind: 'asked', session: moved(settledNow, after?.id ?? CHECK) };
+}
+
+/** Recording is only possible when every answer still fits; otherwise the first that does not is shown. */
+function record(flow: Flow, session: Session, asking: Asking): Outcome {
+  for (const step of stepsFor(flow, session.answers, asking)) {
+    const problems = problemsIn(step, session.answers, asking);
+    if (Object.keys(problems).length > 0) return { kind: 'asked', session: moved(session, step.id), problems };
+  }
+  return { kind: 'ready', session };
+}
+
+function typed(flow: Flow, session: Session, text: string, asking: Asking): Outcome {
+  const question =
+    session.step === CHECK && session.asking === undefined ? undefined : currentQuestion(flow, session, asking);
+  const command = formCommand(text, question === undefined ? 'check' : question.optional ? 'optional' : 'question');
+  switch (command) {
+    case 'cancel':
+      return { kind: 'left', session, how: 'cancelled' };
+    case 'save':
+      return { kind: 'left', session, how: 'saved' };
+    case 'back':
+      return { kind: 'asked', session: backByTyping(flow, session, question, asking) };
+    case 'record':
+      return record(flow, session, asking);
+    case 'keep':
+      if (question && session.answers[question.key] !== undefined) return heard(flow, session, question, asking);
+      break;
+    case 'skip':
+      if (question) return heard(flow, withAnswer(session, question.key, ''), question, asking);
+      break;
+    case undefined:
+      break;
+    default:
+      return assertNever(command);
+  }
+  if (!question) return { kind: 'asked', session };
+  const understood = question.hear(text, asking);
+  if (!understood.ok) return { kind: 'asked', session, problems: { [question.key]: understood.refusal } };
+  return heard(flow, withAnswer(session, question.key, understood.value), question, asking);
+}
+
+/** A typed answer is in: say what was understood and go to the next question without an answer, or to the check page. */
+function heard(flow: Flow, session: Session, question: Question, asking: Asking): Outcome {
+  const { asking: _, ...rest } = session;
+  const answer = session.answers[question.key] ?? '';
+  const words = answer === '' ? 'nothing' : question.words(answer, asking);
+  const openStep = firstOpenStep(flow, rest.answers, asking);
+  if (openStep === undefined && flow.recordsAtOnce) return record(flow, rest, asking);
+  return {
+    kind: 'asked',
+    session: moved(rest, openStep ?? CHECK),
+    heard: `${question.label(asking).replace(/\?$/u, '')}: ${words}`,
+  };
+}
+
+function backByTyping(flow: Flow, session: Session, question: Question | undefined, asking: Asking): Session {
+  const all = questionsFor(flow, session.answers, asking);
+  const index = question ? all.findIndex(({ question: { key } }) => key === question.key) : all.length;
+  const before = all[Math.max(0, index - 1)];
+  return before ? { ...moved(session, before.step.id), asking: before.question.key } : session;
+}
+
+const moved = (session: Session, step: string): Session => ({ ...session, step, revision: session.revision + 1 });
+
+const withAnswer = (session: Session, key: string, raw: string): Session => ({
+  ...session,
+  answers: { ...session.answers, [key]: raw },
+});
+
+/**
+ * Keeps what stands in the card's fields, fitting or not. Clients leave empty fields out: going on, that is an empty answer
+ * (which an optional question accepts); going back or away, it is no answer yet.
+ */
+function withInputs(session: Session, step: Step, { inputs, move }: Extract<Input, { kind: 'pressed' }>, asking: Asking): Session {
+  const { asking: _, ...rest } = session;
+  const answers = { ...session.answers };
+  for (const { key } of questionsIn(step, session.answers, asking)) {
+    const raw = inputs[key] ?? '';
+    if (raw !== '' || move.to === 'next') answers[key] = raw.slice(0, MOST_KEPT);
+    else delete answers[key];
+  }
+  return { ...rest, answers };
+}
+
+/** More than any question allows; what is longer was not typed by a person in a field. */
+const MOST_KEPT = 8000;
+
+/** Stores the answers of a finished step the way their questions write them: trimmed, and so on. */
+function settled(session: Session, step: Step, asking: Asking): Session {
+  const answers = { ...session.answers };
+  for (const question of questionsIn(step, session.answers, asking)) {
+    const taken = question.take(answers[question.key] ?? '', asking);
+    if (taken.ok) answers[question.key] = taken.value;
+  }
+  return { ...session, answers };
+}
+
+function problemsIn(step: Step, answers: Answers, asking: Asking): Problems {
+  const problems: Record<string, Problem> = {};
+  for (const question of questionsIn(step, answers, asking)) {
+    const taken = question.take(answers[question.key] ?? '', asking);
+    if (!taken.ok) problems[question.key] = taken.refusal;
+  }
+  return problems;
+}
+
+/** Not answered yet, or with something that does not fit. An optional question is answered once it was shown or skipped. */
+function open(question: Question, answers: Answers, asking: Asking): boolean {
+  const raw = answers[question.key];
+  return raw === undefined || !question.take(raw, asking).ok;
+}
+
+const firstOpenStep = (flow: Flow, answers: Answers, asking: Asking): string | undefined =>
+  questionsFor(flow, answers, asking).find(({ question }) => open(question, answers, asking))?.step.id;
+
+function stepBefore(flow: Flow, session: Session, asking: Asking): string {
+  const steps = stepsFor(flow, session.answers, asking);
+  const index = session.step === CHECK ? steps.length : steps.findIndex(({ id }) => id === session.step);
+  return steps[Math.max(0, index - 1)]?.id ?? session.step;
+}

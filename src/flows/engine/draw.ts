@@ -1,0 +1,154 @@
+import type { Card } from '../../../cards/card.ts';
+import { drawCheck } from '../../../cards/check.ts';
+import { drawForm } from '../../../cards/form.ts';
+import type { Button, Field, Press, Refresh } from '../../../cards/views.ts';
+import type { Suggestion } from '../../chat/outbound.ts';
+import type { Problems } from './advance.ts';
+import { currentQuestion } from './advance.ts';
+import { CHECK, questionsFor, questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
+import type { Answers, Asking, Question } from './question.ts';
+import type { Session } from './session.ts';
+
+/** A form and everything that is needed to show where it stands. */
+export interface Scene {
+  readonly flow: Flow;
+  readonly session: Session;
+  readonly asking: Asking;
+  readonly problems?: Problems;
+  /** The owner's Teams id: their other devices ask for the present card by themselves. */
+  readonly owner: string;
+}
+
+/** The card of the step at which the session stands. */
+export function drawSession(scene: Scene): Card {
+  const steps = stepsFor(scene.flow, scene.session.answers, scene.asking);
+  const step = steps.find(({ id }) => id === scene.session.step);
+  return step ? drawStep(scene, step, steps) : drawCheckPage(scene, steps);
+}
+
+/** What a button on this form's card carries: the session and its revision, so that a second click is known to be one (S51). */
+function press(session: Session, verb: string, x?: string): Press {
+  return { do: `flow/${verb}`, id: session.id, rev: session.revision, ...(x !== undefined && { x }) };
+}
+
+function common({ flow, session, asking, owner }: Scene) {
+  const refresh: Refresh = { press: press(session, 'refresh'), owners: [owner] };
+  return { title: flow.title, refresh, ...(asking.person && { about: aboutWords(asking.person) }) };
+}
+
+export const aboutWords = (person: { readonly name: string; readonly reference: string }): string =>
+  `${person.name} · ${person.reference}`;
+
+const leaveButtons = (session: Session, withInputs: boolean): readonly Button[] => [
+  { title: 'Save for later', press: press(session, 'save'), withInputs },
+  { title: 'Cancel', press: press(session, 'cancel') },
+];
+
+function drawStep(scene: Scene, step: Step, steps: readonly Step[]): Card {
+  const { flow, session, asking, problems = {} } = scene;
+  const last = flow.recordsAtOnce && steps.at(-1)?.id === step.id;
+  const questions = questionsIn(step, session.answers, asking);
+  const first = steps[0]?.id === step.id;
+  const intro = step.intro?.(session.answers, asking);
+  return drawForm({
+    ...common(scene),
+    step: steps.findIndex(({ id }) => id === step.id) + 1,
+    steps: scene.flow.recordsAtOnce ? steps.length : steps.length + 1,
+    stepTitle: step.title,
+    ...(intro !== undefined && { intro }),
+    ...(Object.keys(problems).length > 0 && {
+      problem: 'Something needs another look: see below. What you entered is kept.',
+    }),
+    fields: questions.map((question) => fieldOf(question, session.answers, asking, problems[question.key]?.words)),
+    buttons: [
+      { title: last ? flow.recordWords : 'Next', press: press(session, 'next'), withInputs: true, tone: 'main' },
+      ...(first ? [] : [{ title: 'Back', press: press(session, 'back'), withInputs: true }]),
+      ...leaveButtons(session, true),
+    ],
+  });
+}
+
+function fieldOf(question: Question, answers: Answers, asking: Asking, error: string | undefined): Field {
+  const help = question.help(asking);
+  const value = answers[question.key];
+  return {
+    id: question.key,
+    label: question.label(asking),
+    optional: question.optional,
+    ...question.shape(asking),
+    ...(help !== undefined && { help }),
+    ...(value !== undefined && { value }),
+    ...(error !== undefined && { error }),
+  };
+}
+
+function drawCheckPage(scene: Scene, steps: readonly Step[]): Card {
+  const { flow, session, asking, problems } = scene;
+  return drawCheck({
+    ...common(scene),
+    step: steps.length + 1,
+    steps: steps.length + 1,
+    intro: 'Nothing is recorded yet. Please check it first.',
+    ...(problems && {
+      problem: Object.values(problems)
+        .map(({ words }) => words)
+        .join(' '),
+    }),
+    warnings: flow.warnings(session.answers, asking),
+    sections: steps.map((step) => ({
+      title: step.title,
+      rows: questionsIn(step, session.answers, asking).map((question) => ({
+        label: question.label(asking),
+        value: wordsOf(question, session.answers, asking),
+      })),
+      change: press(session, 'step', step.id),
+    })),
+    buttons: [
+      { title: flow.recordWords, press: press(session, 'record'), tone: 'main' },
+      { title: 'Back', press: press(session, 'back') },
+      ...leaveButtons(session, false),
+    ],
+  });
+}
+
+function wordsOf(question: Question, answers: Answers, asking: Asking): string {
+  const raw = answers[question.key] ?? '';
+  return raw === '' ? 'Nothing entered' : question.words(raw, asking);
+}
+
+/** The same place in words, for somebody who types: the next question and how to answer it, or everything to be checked. */
+export function speakSession(scene: Scene): { readonly text: string; readonly suggestions: readonly Suggestion[] } {
+  const { flow, session, asking } = scene;
+  const question =
+    session.step === CHECK && session.asking === undefined ? undefined : currentQuestion(flow, session, asking);
+  if (!question) return speakCheck(scene);
+  const before = session.answers[question.key];
+  const lines = [
+    question.label(asking),
+    question.help(asking),
+    before !== undefined && before !== ''
+      ? `You said: ${question.words(before, asking)}. Type "keep" to keep it.`
+      : undefined,
+    question.prompt(asking),
+  ];
+  return { text: lines.filter((line) => line !== undefined).join('\n\n'), suggestions: question.suggestions(asking) };
+}
+
+function speakCheck({ flow, session, asking }: Scene): {
+  readonly text: string;
+  readonly suggestions: readonly Suggestion[];
+} {
+  const rows = questionsFor(flow, session.answers, asking).map(
+    ({ question }) => `${question.label(asking)}\n${wordsOf(question, session.answers, asking)}`,
+  );
+  const text = [
+    `That is everything${asking.person ? ` about ${aboutWords(asking.person)}` : ''}. Please check it. Nothing is recorded yet.`,
+    ...rows,
+    ...flow.warnings(session.answers, asking),
+    'Type "record it", "back" to change something, "save for later" or "cancel".',
+  ].join('\n\n');
+  return {
+    text,
+    suggestions: ['Record it', 'Back', 'Save for later', 'Cancel'].map((title) => ({ title, says: title })),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Viewer } from '../../access/viewer.ts';
+import type { RecordId } from '../../kernel/ids.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { Answers, Asking, Question } from './question.ts';
+import type { Session } from './session.ts';
+
+/** Questions that stand together on one card. */
+export interface Step {
+  readonly id: string;
+  readonly title: string;
+  readonly intro?: (answers: Answers, asking: Asking) => string | undefined;
+  readonly questions: readonly Question[];
+  /** Whether it is needed at all, given the answers before it. */
+  readonly when?: (answers: Answers, asking: Asking) => boolean;
+}
+
+/** What came of a finished form: the record it stands in, and the sentence that says so. */
+export interface Finished {
+  readonly record: RecordId;
+  readonly words: string;
+}
+
+/** Why a finished form was refused: in words, and beside which question. */
+export interface Refused {
+  readonly words: string;
+  readonly question?: string;
+}
+
+/**
+ * A guided conversation that ends in a record. `flow.ts` of each folder is one of these, and reads as its table of contents.
+ */
+export interface Flow {
+  /** As in the contract; also the folder's name. */
+  readonly id: string;
+  /** Goes up when questions change, so that answers kept from before are checked again. */
+  readonly version: number;
+  readonly title: string;
+  /** How people ask for it by typing. */
+  readonly phrases: readonly string[];
+  /** What it starts from: a person whom it asks for, or a record in which it was begun. */
+  readonly startsFrom: 'person' | 'record';
+  /** Shown on the welcome and in help, with an example of what to type; absent when it is only reached from elsewhere. */
+  readonly offer?: { readonly button: string; readonly example: string };
+  readonly steps: readonly Step[];
+  /** What the button on the check page says. */
+  readonly recordWords: string;
+  /** Short forms whose answers are all in view need no check page: their last step records. */
+  readonly recordsAtOnce?: true;
+  /** Sentences to be read before recording. */
+  warnings(answers: Answers, asking: Asking): readonly string[];
+  /** Records it. Called again with the same session it gives the same record (S51). */
+  finish(session: Session, asking: Asking, viewer: Viewer): Promise<Result<Finished, Refused>>;
+}
+
+/** The step at which everything is checked before it is recorded. */
+export const CHECK = 'check';
+
+/** The steps that these answers call for, in order. */
+export const stepsFor = (flow: Flow, answers: Answers, asking: Asking): readonly Step[] =>
+  flow.steps.filter((step) => (step.when?.(answers, asking) ?? true) && questionsIn(step, answers, asking).length > 0);
+
+export const questionsIn = (step: Step, answers: Answers, asking: Asking): readonly Question[] =>
+  step.questions.filter((question) => question.when(answers, asking));
+
+/** Every question these answers call for, with its step, in order. */
+export const questionsFor = (
+  flow: Flow,
+  answers: Answers,
+  asking: Asking,
+): readonly { readonly step: Step; readonly question: Question }[] =>
+  stepsFor(flow, answers, asking).flatMap((step) => questionsIn(step, answers, asking).map((question) => ({ step, question })));

@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import type { Option } from '../../../../cards/views.ts';
+import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { closestOption } from '../typed-choice.ts';
+import { basics, type Asking, type Basics, type Problem, type Question } from '../question.ts';
+
+/** An option, and other words by which people choose it. */
+export interface Choice extends Option {
+  readonly also?: readonly string[];
+}
+
+interface ChoiceQuestion<T extends string> extends Basics {
+  readonly schema: z.ZodType<T>;
+  readonly options: readonly Choice[] | ((asking: Asking) => readonly Choice[]);
+  /** How many fit in view; more become a list that can be searched. */
+  readonly show?: 'few' | 'many';
+}
+
+const listed = (options: readonly Choice[]): string =>
+  options.map((option, index) => `${index + 1}. ${option.title}`).join('\n');
+
+const SUGGESTIONS_SHOWN = 6;
+
+/** One of several. By typing: its number, its words, or words that mean it. */
+export function choice<T extends string>(given: ChoiceQuestion<T>): Question<T> {
+  const shared = basics(given);
+  const options = (asking: Asking) => (typeof given.options === 'function' ? given.options(asking) : given.options);
+  const known = (raw: string, asking: Asking): Result<string, Problem> =>
+    options(asking).some(({ value }) => value === raw) ? ok(raw) : refuse({ words: 'Please choose one of these.' });
+  return {
+    ...shared,
+    prompt: (asking) => `Type a number or the words:\n${listed(options(asking))}`,
+    suggestions: (asking) =>
+      options(asking)
+        .slice(0, SUGGESTIONS_SHOWN)
+        .map(({ title }) => ({ title, says: title })),
+    shape: (asking) => ({ kind: 'choice', options: plain(options(asking)), show: given.show ?? 'few' }),
+    take: (raw, asking) => (raw === '' && shared.optional ? ok('') : known(raw, asking)),
+    hear(text, asking) {
+      const found = closestOption(text, options(asking));
+      return found ? ok(found.value) : refuse({ words: `I did not recognise that. ${this.prompt(asking)}`, suggestions: this.suggestions(asking) });
+    },
+    words: (raw, asking) => options(asking).find(({ value }) => value === raw)?.title ?? raw,
+    of: (answers) => given.schema.safeParse(answers[given.key]).data,
+  };
+}
+
+interface ChoicesQuestion<T extends string> extends Basics {
+  readonly schema: z.ZodType<T>;
+  readonly options: readonly Choice[];
+}
+
+const values = (raw: string): readonly string[] => raw.split(',').filter((value) => value !== '');
+
+/** Any number of several, stored joined by commas. By typing: their numbers or words, with commas between them. */
+export function choices<T extends string>(given: ChoicesQuestion<T>): Question<readonly T[]> {
+  const shared = basics(given);
+  const titled = (raw: string): readonly Choice[] => given.options.filter(({ value }) => values(raw).includes(value));
+  return {
+    ...shared,
+    prompt: () => `Type their numbers with commas between${shared.optional ? ', or "skip"' : ''}:\n${listed(given.options)}`,
+    suggestions: () => (shared.optional ? [{ title: 'Skip', says: 'skip' }] : []),
+    shape: () => ({ kind: 'choices', options: plain(given.options) }),
+    take(raw) {
+      const known = titled(raw);
+      if (known.length !== new Set(values(raw)).size) return refuse({ words: 'Please choose from these.' });
+      if (known.length === 0 && !shared.optional) return refuse({ words: 'Please choose at least one.' });
+      return ok(known.map(({ value }) => value).join(','));
+    },
+    hear(text, asking) {
+      const found = text.split(/[,;\n]|\band\b/u).filter((part) => part.trim() !== '');
+      const chosen = found.map((part) => closestOption(part, given.options));
+      const raw = chosen.flatMap((option) => option?.value ?? []).join(',');
+      if (chosen.includes(undefined)) return refuse({ words: `I did not recognise all of that. ${this.prompt(asking)}` });
+      return this.take(raw, asking);
+    },
+    words: (raw) => titled(raw).map(({ title }) => title).join(', '),
+    of: (answers) => values(answers[given.key] ?? '').flatMap((value) => given.schema.safeParse(value).data ?? []),
+  };
+}
+
+const plain = (options: readonly Choice[]): readonly Option[] => options.map(({ value, title }) => ({ value, title }));

@@ -1,0 +1,77 @@
+import type { Field, Option } from '../../../cards/views.ts';
+import type { Suggestion } from '../../chat/outbound.ts';
+import type { Day } from '../../kernel/days.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { VisiblePerson } from '../../people/directory.ts';
+
+/** What was answered, by question key, as the text that is stored. What a text means is decided by its question alone. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** What a question may look at when it is asked, understood or worded. */
+export interface Asking {
+  readonly today: Day;
+  /** Whom it is about, once chosen. */
+  readonly person: VisiblePerson['the'] | undefined;
+  /** Whom the asker may choose from. */
+  readonly people: readonly VisiblePerson[];
+  /** Who has still to be told, when it is about a telling. */
+  readonly recipients: readonly Option[];
+}
+
+/** Why an answer does not fit, in a sentence that stands beside the field, and what could be meant instead. */
+export interface Problem {
+  readonly words: string;
+  readonly suggestions?: readonly Suggestion[];
+}
+
+type FieldKind = 'text' | 'choice' | 'choices' | 'date';
+/** A field of a card without what belongs to the moment: value and error. */
+export type Shape = {
+  [K in FieldKind]: Omit<Extract<Field, { kind: K }>, 'id' | 'label' | 'help' | 'optional' | 'value' | 'error'>;
+}[FieldKind];
+
+/**
+ * One question, defined once: the card's input, the typed prompt, what is accepted, and how the answer reads on the check page,
+ * in the record and in an export all come from here.
+ */
+export interface Question<T = unknown> {
+  readonly key: string;
+  readonly optional: boolean;
+  label(asking: Asking): string;
+  help(asking: Asking): string | undefined;
+  /** Whether it is asked at all, given the answers before it. */
+  when(answers: Answers, asking: Asking): boolean;
+  /** How to answer by typing, for example "Type yes, no or not reached." */
+  prompt(asking: Asking): string;
+  suggestions(asking: Asking): readonly Suggestion[];
+  shape(asking: Asking): Shape;
+  /** Checks what a card sent; gives the text to store. Called again whenever stored answers are used. */
+  take(raw: string, asking: Asking): Result<string, Problem>;
+  /** Understands what somebody typed; gives the text to store. */
+  hear(text: string, asking: Asking): Result<string, Problem>;
+  /** The answer in words. */
+  words(raw: string, asking: Asking): string;
+  /** The answer as a value; undefined when there is none or it does not fit. */
+  of(answers: Answers): T | undefined;
+}
+
+type Worded = string | ((asking: Asking) => string);
+
+/** What every kind of question has in common. */
+export interface Basics {
+  readonly key: string;
+  readonly label: Worded;
+  readonly help?: string | ((asking: Asking) => string | undefined);
+  readonly optional?: boolean;
+  readonly when?: (answers: Answers, asking: Asking) => boolean;
+}
+
+export const worded = (text: Worded, asking: Asking): string => (typeof text === 'string' ? text : text(asking));
+
+export const basics = (given: Basics) => ({
+  key: given.key,
+  optional: given.optional ?? false,
+  label: (asking: Asking) => worded(given.label, asking),
+  help: (asking: Asking) => (typeof given.help === 'function' ? given.help(asking) : given.help),
+  when: given.when ?? (() => true),
+});

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Day, Instant } from '../../kernel/days.ts';
+import { subjectOf, type PersonId, type RecordId, type StaffId, type TeamId } from '../../kernel/ids.ts';
+import type { Kept, Query } from '../../store/document-store.ts';
+import type { KindOfRecord, Keeping, OpenRecord, ToldRecord } from './told-record.ts';
+
+const KindOnly = z.object({ kind: z.string() });
+
+/** How many records a list reads at once; there is a next page where more can be. */
+const MOST = 50;
+
+/** Every record, whatever its kind. A kind is known once its flow is in the registry. */
+export class Records {
+  readonly keeping: Keeping;
+  readonly #kinds = new Map<string, KindOfRecord>();
+
+  constructor(keeping: Keeping) {
+    this.keeping = keeping;
+  }
+
+  /** Makes a kind of record from its design, and knows it from then on. */
+  of<C>(make: (keeping: Keeping) => ToldRecord<C>): ToldRecord<C> {
+    const made = make(this.keeping);
+    this.#kinds.set(made.kind, made);
+    return made;
+  }
+
+  async read(id: RecordId): Promise<OpenRecord | undefined> {
+    const kept = await this.keeping.store.read('records', subjectOf(id), id);
+    return kept && this.#open(kept);
+  }
+
+  /** Records in which this member of staff has something to do. */
+  waitingFor(staff: StaffId): Promise<readonly OpenRecord[]> {
+    return this.#found({ tag: 'waiting', equals: staff, limit: MOST });
+  }
+
+  /** Records of a team in which somebody has not been told. */
+  outstandingIn(team: TeamId): Promise<readonly OpenRecord[]> {
+    return this.#found({ tag: 'outstanding', equals: team, limit: MOST });
+  }
+
+  about(person: PersonId): Promise<readonly OpenRecord[]> {
+    return this.#found({ tag: 'subject', equals: person, limit: MOST });
+  }
+
+  called(reference: string): Promise<readonly OpenRecord[]> {
+    return this.#found({ tag: 'reference', equals: reference.toUpperCase(), limit: 2 });
+  }
+
+  /** Records with a notice to send at `now` or before. */
+  toSend(now: Instant, limit: number): Promise<readonly OpenRecord[]> {
+    return this.#found({ tag: 'send', atMost: now, limit });
+  }
+
+  /** Records whose people have not all been told by `today`. */
+  toChase(today: Day, limit: number): Promise<readonly OpenRecord[]> {
+    return this.#found({ tag: 'chase', atMost: today, limit });
+  }
+
+  async #found(query: Query): Promise<readonly OpenRecord[]> {
+    const page = await this.keeping.store.query('records', query);
+    return page.found.flatMap((kept) => this.#open(kept) ?? []);
+  }
+
+  #open(kept: Kept): OpenRecord | undefined {
+    return this.#kinds.get(KindOnly.parse(kept.body).kind)?.open(kept);
+  }
+}

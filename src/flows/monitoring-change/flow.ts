@@ -1,0 +1,84 @@
+import { recordIdOf } from '../../kernel/ids.ts';
+import { ok, refuse } from '../../kernel/result.ts';
+import type { Answers, Asking } from '../engine/question.ts';
+import type { Flow } from '../engine/flow.ts';
+import type { Records } from '../engine/records.ts';
+import { recordOf } from './record.ts';
+import * as ask from './questions.ts';
+import { recipientsOf } from './recipients.ts';
+import { Command, somebodyDisagrees } from './rules.ts';
+
+/** Somebody changes how a person's progress is monitored, and everybody who must know is told (R1-R5). */
+export function monitoringChange(records: Records): Flow {
+  const record = records.of(recordOf);
+  return {
+    id: 'monitoring-change',
+    version: 1,
+    title: 'Change monitoring',
+    phrases: ['change monitoring', 'change monitoring for', 'monitoring change', 'monitoring needs changing', 'monitor less', 'monitor more'],
+    startsFrom: 'person',
+    offer: { button: 'Change monitoring', example: 'change monitoring for Ada Palmer' },
+    steps: [
+      { id: 'person', title: 'Who', questions: [ask.person] },
+      { id: 'change', title: 'What is changing', questions: [ask.direction, ask.from, ask.to, ask.startsOn] },
+      { id: 'why', title: 'Why', questions: [ask.rationale] },
+      { id: 'agreement', title: 'Who agrees', questions: [ask.personAgrees, ask.carerAgrees] },
+      { id: 'carer', title: 'The carer', questions: [ask.carerName] },
+      {
+        id: 'regard',
+        title: 'Without agreement',
+        intro: () => 'It can still go ahead, if their views and the effect on wellbeing are weighed and written down.',
+        questions: [ask.views, ask.wellbeingImpact, ask.wellbeing],
+      },
+    ],
+    recordWords: 'Record this change',
+    warnings,
+    async finish(session, asking, viewer) {
+      const { person } = asking;
+      const command = commandOf(session.answers, asking);
+      if (!person || !command) return refuse({ words: 'Something is still missing. Please go back and check.' });
+      const given = await record.begin(recordIdOf(person.id, session.token), {
+        command,
+        tell: recipientsOf(person, command.change, viewer.staff),
+        viewer,
+        team: person.team,
+      });
+      if (!given.ok) return given;
+      return ok({ record: given.value.id, words: `Recorded as ${given.value.reference}. Now tell everybody who must know.` });
+    },
+  };
+}
+
+function warnings(answers: Answers, asking: Asking): readonly string[] {
+  const carer = ask.knownCarer(asking);
+  return [
+    ...(somebodyDisagrees({ person: answers['personAgrees'], carer: answers['carerAgrees'] })
+      ? ['Not everybody agrees. The record will say "Made without agreement".']
+      : []),
+    ...(carer && answers['carerAgrees'] === 'none'
+      ? [`${carer.name} is on record as the carer. As you answered that there is no carer, ${carer.name} will not be told.`]
+      : []),
+  ];
+}
+
+/** The answers as one command; undefined when they do not add up to one. */
+function commandOf(answers: Answers, asking: Asking): Command | undefined {
+  const disagree = somebodyDisagrees({ person: answers['personAgrees'], carer: answers['carerAgrees'] });
+  return Command.safeParse({
+    type: 'change-monitoring',
+    reablementStarted: asking.person?.started,
+    change: {
+      direction: ask.direction.of(answers),
+      from: ask.from.of(answers),
+      to: ask.to.of(answers),
+      startsOn: ask.startsOn.of(answers),
+      rationale: ask.rationale.of(answers) ?? '',
+      person: ask.personAgrees.of(answers),
+      carer: ask.carerAgrees.of(answers),
+      carerName: ask.carerName.when(answers, asking) ? ask.carerName.of(answers) : undefined,
+      regard: disagree
+        ? { views: ask.views.of(answers), wellbeingImpact: ask.wellbeingImpact.of(answers), wellbeing: ask.wellbeing.of(answers) }
+        : undefined,
+    },
+  }).data;
+}

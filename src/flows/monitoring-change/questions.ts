@@ -1,0 +1,144 @@
+import { addDays } from '../../kernel/days.ts';
+import { choice, choices } from '../engine/kinds/choice.ts';
+import { date } from '../engine/kinds/date.ts';
+import { person as personQuestion } from '../engine/kinds/person.ts';
+import { text } from '../engine/kinds/text.ts';
+import type { Asking } from '../engine/question.ts';
+import { Answer, CarerAnswer, Direction, somebodyDisagrees, Wellbeing } from './rules.ts';
+
+const called = (asking: Asking): string => asking.person?.preferredName ?? 'the person';
+
+/** The carer whom the person's circle names, if it names one. */
+export const knownCarer = (asking: Asking) => asking.person?.circle.find(({ part }) => part === 'carer');
+
+export const person = personQuestion({ key: 'person', label: 'Whose monitoring is changing?' });
+
+export const direction = choice({
+  key: 'direction',
+  label: 'Is there to be more or less monitoring?',
+  schema: Direction,
+  options: [
+    { value: 'increase', title: 'More', also: ['up', 'increase', 'going up', 'higher'] },
+    { value: 'reduce', title: 'Less', also: ['down', 'reduce', 'fewer', 'going down', 'lower', 'decrease'] },
+    { value: 'other', title: 'A different way', also: ['other', 'different', 'neither', 'another way'] },
+  ],
+});
+
+export const from = text({
+  key: 'from',
+  label: 'How is it now?',
+  help: 'For example: a phone call every morning.',
+  max: 500,
+  lines: 'one',
+});
+
+export const to = text({
+  key: 'to',
+  label: 'How will it be?',
+  help: 'For example: a phone call on Mondays and Thursdays.',
+  max: 500,
+  lines: 'one',
+});
+
+const FURTHEST_AHEAD = 84;
+
+export const startsOn = date({
+  key: 'startsOn',
+  label: 'From when?',
+  lean: 'nearest',
+  limits: (asking) => [
+    ...(asking.person
+      ? [{ earliest: asking.person.started, words: `that is before ${called(asking)}'s reablement began.` }]
+      : []),
+    { latest: addDays(asking.today, FURTHEST_AHEAD), words: 'that is more than 12 weeks ahead. Please check the date.' },
+  ],
+});
+
+export const rationale = text({
+  key: 'rationale',
+  label: 'Why is it changing?',
+  help: 'What has been seen or said that makes this the right step.',
+  max: 2000,
+  lines: 'many',
+});
+
+const AGREEMENT = [
+  { value: 'yes', title: 'Yes', also: ['agrees', 'agreed', 'y', 'yes agrees'] },
+  { value: 'no', title: 'No', also: ['does not agree', 'disagrees', 'n', "doesn't agree"] },
+  { value: 'not-reached', title: 'Not reached yet', also: ['not reached', 'not asked', 'not yet', 'could not reach', 'unknown'] },
+] as const;
+
+export const personAgrees = choice({
+  key: 'personAgrees',
+  label: (asking) => `Does ${called(asking)} agree?`,
+  help: (asking) =>
+    asking.person?.capacity === 'lacks'
+      ? `${called(asking)} is recorded as lacking capacity for decisions about care. Answer with what ${called(asking)} wants, as shown by words or behaviour. The representative is told as well.`
+      : undefined,
+  schema: Answer,
+  options: AGREEMENT,
+});
+
+export const carerAgrees = choice({
+  key: 'carerAgrees',
+  label: (asking) => {
+    const carer = knownCarer(asking);
+    return carer ? `Does the carer agree? (${carer.name}, ${carer.relation ?? 'carer'})` : `Does ${called(asking)} have a carer, and does the carer agree?`;
+  },
+  schema: CarerAnswer,
+  options: [
+    { value: 'none', title: 'There is no carer', also: ['no carer', 'none', 'nobody', 'there is none', 'no one'] },
+    { value: 'yes', title: 'The carer agrees', also: ['yes', 'agrees', 'agreed', 'y'] },
+    { value: 'no', title: 'The carer does not agree', also: ['no', 'does not agree', 'disagrees', 'n', "doesn't agree"] },
+    { value: 'not-reached', title: 'The carer was not reached yet', also: ['not reached', 'not reached yet', 'not asked', 'not yet'] },
+  ],
+});
+
+export const carerName = text({
+  key: 'carerName',
+  label: 'Who is the carer?',
+  help: 'The record names no carer. A name is enough, so that somebody tells them.',
+  max: 120,
+  lines: 'one',
+  when: (answers, asking) =>
+    answers['carerAgrees'] !== undefined && answers['carerAgrees'] !== 'none' && knownCarer(asking) === undefined,
+});
+
+const disagreement = (answers: Readonly<Record<string, string>>): boolean =>
+  somebodyDisagrees({ person: answers['personAgrees'], carer: answers['carerAgrees'] });
+
+export const views = text({
+  key: 'views',
+  label: 'What are their views?',
+  help: 'Of whoever does not agree, in their own words where you can.',
+  max: 2000,
+  lines: 'many',
+  when: disagreement,
+});
+
+export const wellbeingImpact = text({
+  key: 'wellbeingImpact',
+  label: (asking) => `How would the change affect ${called(asking)}'s wellbeing?`,
+  max: 2000,
+  lines: 'many',
+  when: disagreement,
+});
+
+export const wellbeing = choices({
+  key: 'wellbeing',
+  label: 'Which parts of wellbeing does it touch?',
+  optional: true,
+  schema: Wellbeing,
+  options: [
+    { value: 'dignity', title: 'Dignity and respect' },
+    { value: 'health', title: 'Physical, mental and emotional health' },
+    { value: 'protection', title: 'Protection from abuse and neglect' },
+    { value: 'control', title: 'Control over day-to-day life' },
+    { value: 'participation', title: 'Work, learning and leisure' },
+    { value: 'social-economic', title: 'Money and social life' },
+    { value: 'relationships', title: 'Family and personal relationships' },
+    { value: 'home', title: 'A suitable place to live' },
+    { value: 'contribution', title: 'Taking part in society' },
+  ],
+  when: disagreement,
+});

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { Day } from '../../kernel/days.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import type { Rules } from '../../notices/with-telling.ts';
+
+/** R3: it may go up or down. */
+export const Direction = z.enum(['increase', 'reduce', 'other']);
+export const Answer = z.enum(['yes', 'no', 'not-reached']);
+/** R1: whether there is a carer is always answered, and then what they say. */
+export const CarerAnswer = z.enum(['none', ...Answer.options]);
+
+/** The nine parts of wellbeing in the Care Act 2014, section 1. */
+export const Wellbeing = z.enum([
+  'dignity', 'health', 'protection', 'control', 'participation', 'social-economic', 'relationships', 'home', 'contribution',
+]);
+
+/** R2: what is weighed when somebody does not agree. */
+const Regard = z.strictObject({ views: z.string(), wellbeingImpact: z.string(), wellbeing: z.array(Wellbeing) });
+
+const Change = z.strictObject({
+  direction: Direction,
+  from: z.string(),
+  to: z.string(),
+  startsOn: Day,
+  rationale: z.string(),
+  person: Answer,
+  carer: CarerAnswer,
+  /** A carer whom the person's circle does not name. */
+  carerName: z.string().optional(),
+  regard: Regard.optional(),
+});
+export type Change = z.infer<typeof Change>;
+
+const Fact = z.strictObject({ type: z.literal('monitoring-changed'), change: Change, withoutAgreement: z.boolean() });
+export type Fact = z.infer<typeof Fact>;
+
+const State = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('new') }),
+  z.strictObject({ status: z.literal('changed'), change: Change, withoutAgreement: z.boolean() }),
+]);
+export type State = z.infer<typeof State>;
+
+/** Everything as it was answered; what may be missing is checked here, whatever the form did. */
+export const Command = z.strictObject({
+  type: z.literal('change-monitoring'),
+  /** The day reablement started: nothing can change before it. */
+  reablementStarted: Day,
+  change: Change.extend({ regard: Regard.partial().optional() }),
+});
+export type Command = z.infer<typeof Command>;
+
+export type Refusal =
+  | { readonly code: 'MONITORING.RATIONALE-MISSING' }
+  | { readonly code: 'MONITORING.VIEWS-MISSING' }
+  | { readonly code: 'MONITORING.WELLBEING-MISSING' }
+  | { readonly code: 'MONITORING.SAME-AS-BEFORE' }
+  | { readonly code: 'MONITORING.BEFORE-REABLEMENT'; readonly started: Day };
+
+const blank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
+
+/** True when the person or their carer has said no (R2). Not having been reached is not a no. */
+export const somebodyDisagrees = (answers: { readonly person?: string | undefined; readonly carer?: string | undefined }): boolean =>
+  answers.person === 'no' || answers.carer === 'no';
+
+function decide(state: State, command: Command): Result<readonly Fact[], Refusal> {
+  if (state.status === 'changed') return ok([]);
+  const { change, reablementStarted } = command;
+  if (blank(change.rationale)) return refuse({ code: 'MONITORING.RATIONALE-MISSING' });
+  if (sameWords(change.from, change.to)) return refuse({ code: 'MONITORING.SAME-AS-BEFORE' });
+  if (change.startsOn < reablementStarted) return refuse({ code: 'MONITORING.BEFORE-REABLEMENT', started: reablementStarted });
+  const { regard, ...rest } = change;
+  if (!somebodyDisagrees(change)) return ok([{ type: 'monitoring-changed', change: rest, withoutAgreement: false }]);
+  const { views, wellbeingImpact, wellbeing = [] } = regard ?? {};
+  if (views === undefined || blank(views)) return refuse({ code: 'MONITORING.VIEWS-MISSING' });
+  if (wellbeingImpact === undefined || blank(wellbeingImpact)) return refuse({ code: 'MONITORING.WELLBEING-MISSING' });
+  const weighed = { ...rest, regard: { views, wellbeingImpact, wellbeing } };
+  return ok([{ type: 'monitoring-changed', change: weighed, withoutAgreement: true }]);
+}
+
+const sameWords = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** Changing the monitoring arrangements (R1, R2, R3). Whoever must be told of it is added by `withTelling` (R4, R5). */
+export const rules: Rules<State, Fact, Command, Refusal> = {
+  kind: 'monitoring-change',
+  prefix: 'MC',
+  version: 1,
+  fact: Fact,
+  state: State,
+  initial: { status: 'new' },
+  evolve: (_, { change, withoutAgreement }) => ({ status: 'changed', change, withoutAgreement }),
+  decide,
+};

@@ -1,0 +1,121 @@
+import { drawList } from '../../../cards/list.ts';
+import type { ListView } from '../../../cards/views.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import { reachesTeams } from '../../access/policy.ts';
+import { daysBetween, dayOf, wordsForDay } from '../../kernel/days.ts';
+import { subjectOf } from '../../kernel/ids.ts';
+import { outstanding, progressWords } from '../../notices/ledger.ts';
+import type { Directory } from '../../people/directory.ts';
+import type { Desk } from '../engine/desk.ts';
+import type { Flow } from '../engine/flow.ts';
+import type { Page } from '../engine/page.ts';
+import type { Records } from '../engine/records.ts';
+import type { OpenRecord } from '../engine/told-record.ts';
+
+type Item = ListView['groups'][number]['items'][number];
+
+interface Group {
+  readonly key: string;
+  readonly title: string;
+  readonly items: readonly Item[];
+  readonly empty: string;
+}
+
+/** What is outstanding for whoever asks: to confirm, to tell others, half-finished forms; for those who lead a team, its rest (R5). */
+export function myWork(records: Records, directory: Directory, flows: readonly Flow[]): Page {
+  const { clock, zone } = records.keeping;
+
+  async function itemOf(viewer: Viewer, record: OpenRecord): Promise<Item | undefined> {
+    const person = await directory.personFor(viewer, record.subject);
+    if (!person) return undefined;
+    const begun = record.begun && dayOf(new Date(record.begun), zone);
+    const age = begun ? daysBetween(begun, dayOf(clock.now(), zone)) : 0;
+    return {
+      title: `${person.the.name}: ${record.title.toLowerCase()}`,
+      detail: `${record.reference} · ${begun ? wordsForDay(begun) : ''} · ${progressWords(record.ledger)}`,
+      ...(age >= records.keeping.chaseAfter && { mark: { words: `${age} days`, tone: 'warning' as const } }),
+      press: { do: 'record/open', id: record.id },
+    };
+  }
+
+  const itemsOf = async (viewer: Viewer, found: readonly OpenRecord[]): Promise<readonly Item[]> =>
+    (await Promise.all(found.map((record) => itemOf(viewer, record)))).flatMap((item) => item ?? []);
+
+  async function draftsOf(viewer: Viewer, desk: Desk): Promise<readonly Item[]> {
+    if (desk.sessions.length === 0) return [];
+    const people = await directory.peopleFor(viewer);
+    return desk.sessions.toReversed().map((session) => {
+      const flow = flows.find(({ id }) => id === session.flow);
+      const person = people.find(({ the }) => the.id === session.answers['person'] || the.id === (session.about && subjectOf(session.about)));
+      return {
+        title: `${flow?.title ?? 'A form'}${person ? `: ${person.the.name}` : ''}`,
+        detail: `Last worked on ${wordsForDay(dayOf(new Date(session.touched), zone))}`,
+        press: { do: 'flow/resume', id: session.id },
+      };
+    });
+  }
+
+  return {
+    id: 'my-work',
+    title: "What's outstanding",
+    phrases: ['my work', "what's outstanding", "what's outstanding for me", 'outstanding', 'to do', 'my tasks', 'what do i have to do'],
+    offer: { button: "What's outstanding", example: "what's outstanding for me" },
+    async show(viewer, desk, part) {
+      const groups = await groupsFor(viewer, desk);
+      const [name = '', from = '0'] = part?.split('.') ?? [];
+      const one = groups.find(({ key }) => key === name);
+      const shown = one ? [sliced(one, Number(from), MOST_ALONE)] : groups.map((group) => sliced(group, 0, MOST_TOGETHER));
+      return drawList({
+        title: "What's outstanding for you",
+        groups: shown,
+        buttons: [
+          ...(one ? [{ title: 'Everything outstanding', press: { do: 'page/show', x: 'my-work' } }] : []),
+          { title: 'Home', press: { do: 'home/show' } },
+        ],
+      });
+    },
+  };
+
+  async function groupsFor(viewer: Viewer, desk: Desk): Promise<readonly Group[]> {
+    const waiting = await records.waitingFor(viewer.staff);
+    const toConfirm = waiting.filter(({ ledger }) => outstanding(ledger).some(({ staff }) => staff === viewer.staff));
+    const toTell = waiting.filter((record) => record.author === viewer.staff);
+    const known = new Set(waiting.map(({ id }) => id));
+    const leads = reachesTeams(viewer, 'see', 'care-record');
+    const elsewhere = leads ? (await Promise.all(viewer.teams.map((id) => records.outstandingIn(id)))).flat() : [];
+    return [
+      { key: 'confirm', title: 'Confirm that you have been told', items: await itemsOf(viewer, toConfirm), empty: 'Nothing to confirm.' },
+      { key: 'tell', title: 'Your changes: people still to be told', items: await itemsOf(viewer, toTell), empty: 'Everybody has been told.' },
+      { key: 'forms', title: 'Forms to finish', items: await draftsOf(viewer, desk), empty: 'None.' },
+      ...(leads
+        ? [
+            {
+              key: 'team',
+              title: 'Elsewhere in your team',
+              items: await itemsOf(viewer, elsewhere.filter(({ id }) => !known.has(id))),
+              empty: 'Everybody has been told.',
+            },
+          ]
+        : []),
+    ];
+  }
+}
+
+/** How many lines of a group stand on the card: among others, and when it is shown by itself. More would not fit (S43). */
+const MOST_TOGETHER = 4;
+const MOST_ALONE = 12;
+
+/** A part of a group, with a line that leads to the next part. */
+function sliced(group: Group, from: number, most: number): ListView['groups'][number] {
+  const left = group.items.length - from - most;
+  const more: Item = {
+    title: `${left} more`,
+    detail: 'Show the next ones',
+    press: { do: 'page/show', x: `my-work.${group.key}.${from + most}` },
+  };
+  return {
+    title: group.items.length > most ? `${group.title} (${group.items.length})` : group.title,
+    items: [...group.items.slice(from, from + most), ...(left > 0 ? [more] : [])],
+    empty: group.empty,
+  };
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { ok, refuse } from '../../kernel/result.ts';
+import { Means, meansWords } from '../../notices/ledger.ts';
+import type { Flow } from '../engine/flow.ts';
+import { choice } from '../engine/kinds/choice.ts';
+import { date } from '../engine/kinds/date.ts';
+import { text } from '../engine/kinds/text.ts';
+import type { Records } from '../engine/records.ts';
+
+const who = choice({
+  key: 'who',
+  label: 'Who was told?',
+  schema: z.string().min(1),
+  options: (asking) => asking.recipients,
+});
+
+/** Staff confirm in Teams by themselves; everybody else is told in one of the other ways. */
+const how = choice({
+  key: 'how',
+  label: 'How were they told?',
+  schema: Means.exclude(['teams']),
+  options: [
+    { value: 'in-person', title: 'In person', also: ['face to face', 'at home', 'on a visit', 'visit'] },
+    { value: 'phone', title: 'By phone', also: ['phone', 'rang', 'called', 'call', 'telephone'] },
+    { value: 'video', title: 'By video call', also: ['video'] },
+    { value: 'letter', title: 'By letter', also: ['letter', 'post'] },
+    { value: 'email', title: 'By e-mail', also: ['email', 'e-mail', 'mail'] },
+    { value: 'through-carer', title: 'Through their carer or representative', also: ['carer', 'through carer', 'representative'] },
+    { value: 'other', title: 'Another way', also: ['other'] },
+  ],
+});
+
+const on = date({
+  key: 'on',
+  label: 'On which day?',
+  lean: 'past',
+  limits: (asking) => [{ latest: asking.today, words: 'that day is still to come.' }],
+});
+
+const said = text({
+  key: 'said',
+  label: 'What did they say?',
+  help: 'Anything they asked, or did not like.',
+  optional: true,
+  max: 1000,
+  lines: 'many',
+});
+
+/** Somebody notes who was told of a change, how, when and what they said (R4). It ends in the record it was begun from. */
+export function telling(records: Records): Flow {
+  return {
+    id: 'telling',
+    version: 1,
+    title: 'Note who was told',
+    phrases: ['note who was told', 'somebody was told', 'record that they were told', 'told'],
+    startsFrom: 'record',
+    steps: [{ id: 'told', title: 'Who was told', questions: [who, how, on, said] }],
+    recordWords: 'Record this',
+    recordsAtOnce: true,
+    warnings: () => [],
+    async finish(session, _, viewer) {
+      const [key, means, day, words] = [who.of(session.answers), how.of(session.answers), on.of(session.answers), said.of(session.answers)];
+      const record = session.about && (await records.read(session.about));
+      if (!record || key === undefined || means === undefined || day === undefined) {
+        return refuse({ words: 'Something is still missing. Please check.' });
+      }
+      const told = await record.tell({ type: 'note-told', key, how: means, on: day, ...(words !== undefined && { said: words }) }, viewer.staff);
+      if (!told.ok) return told;
+      const name = record.ledger.lines.find((line) => line.key === key)?.name ?? 'They';
+      return ok({ record: record.id, words: `Noted: ${name} was told, ${meansWords[means]}.` });
+    },
+  };
+}

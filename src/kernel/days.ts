@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** A day of the calendar as `YYYY-MM-DD`, without a time or a zone. Refuses days that do not exist (2026-02-30). */
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/u)
+  .refine((text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text))
+  .brand<'Day'>();
+export type Day = z.infer<typeof Day>;
+
+/** A moment as ISO 8601 in UTC, as `Date.toISOString` writes it. */
+export const Instant = z.iso.datetime().brand<'Instant'>();
+export type Instant = z.infer<typeof Instant>;
+
+export const instant = (date: Date): Instant => Instant.parse(date.toISOString());
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function formatter(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  let made = formatters.get(key);
+  if (!made) formatters.set(key, (made = new Intl.DateTimeFormat('en-GB', options)));
+  return made;
+}
+
+/** The day it is at `moment` on the clocks of `zone` (an IANA name such as Europe/London). */
+export function dayOf(moment: Date, zone: string): Day {
+  const parts = formatter(`day ${zone}`, { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const { year, month, day } = Object.fromEntries(parts.formatToParts(moment).map((part) => [part.type, part.value]));
+  return Day.parse(`${year}-${month}-${day}`);
+}
+
+/** `count` calendar days later (earlier when negative). */
+export function addDays(day: Day, count: number): Day {
+  const moved = new Date(`${day}T00:00:00Z`);
+  moved.setUTCDate(moved.getUTCDate() + count);
+  return Day.parse(moved.toISOString().slice(0, 10));
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** 0 is Sunday, 6 is Saturday. */
+export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay();
+
+/** As people read it here: `Tue 3 Nov 2026`. */
+export function wordsForDay(day: Day): string {
+  const words = formatter('words', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  return words.format(new Date(`${day}T00:00:00Z`)).replace(/,/gu, '').replace('Sept', 'Sep');
+}
+
+/** As people read it here: `Tue 3 Nov 2026, 14:05`, on the clocks of `zone`. */
+export function wordsForMoment(moment: Date, zone: string): string {
+  const time = formatter(`time ${zone}`, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return `${wordsForDay(dayOf(moment, zone))}, ${time.format(moment)}`;
+}

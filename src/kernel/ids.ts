@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+
+/**
+ * Ids are random and say nothing: 17 characters, about 84 bits (S30 wants at least 80).
+ * A brand keeps one kind of id from being passed as another.
+ */
+const token = z.string().regex(/^[a-z0-9]{1,40}$/u);
+
+export const PersonId = token.brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+
+export const StaffId = token.brand<'StaffId'>();
+export type StaffId = z.infer<typeof StaffId>;
+
+export const TeamId = token.brand<'TeamId'>();
+export type TeamId = z.infer<typeof TeamId>;
+
+export const SessionId = token.brand<'SessionId'>();
+export type SessionId = z.infer<typeof SessionId>;
+
+export const NoticeId = token.brand<'NoticeId'>();
+export type NoticeId = z.infer<typeof NoticeId>;
+
+/** `<person id>-<random>`: the person is the record's partition, so a record is found from its id alone. */
+export const RecordId = z
+  .string()
+  .regex(/^[a-z0-9]{1,40}-[a-z0-9]{1,40}$/u)
+  .brand<'RecordId'>();
+export type RecordId = z.infer<typeof RecordId>;
+
+/** Without the letters and digits that look alike on a phone (0 o, 1 i l). */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** `length` random characters. Bytes of 248 and more are thrown away so that every character is equally likely. */
+export function newToken(length = 17): string {
+  let made = '';
+  while (made.length < length) {
+    for (const byte of randomBytes(length)) if (byte < 248 && made.length < length) made += LETTERS[byte % 31];
+  }
+  return made;
+}
+
+export const newSessionId = (): SessionId => SessionId.parse(newToken());
+export const newNoticeId = (): NoticeId => NoticeId.parse(newToken());
+
+export const recordIdOf = (subject: PersonId, token: string): RecordId => RecordId.parse(`${subject}-${token}`);
+
+/** The person a record is about, read from the record's id. */
+export const subjectOf = (record: RecordId): PersonId => PersonId.parse(record.slice(0, record.indexOf('-')));
+
+/** What people say and write for a record, for example `MC-7K2P4`: a prefix and the start of the id's random part. */
+export const referenceOf = (prefix: string, record: RecordId): string =>
+  `${prefix}-${record.slice(record.indexOf('-') + 1, record.indexOf('-') + 6).toUpperCase()}`;

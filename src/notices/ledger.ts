@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { Day, Instant } from '../kernel/days.ts';
+import { StaffId } from '../kernel/ids.ts';
+import { Actor } from '../records/fact.ts';
+
+/** How somebody was told. `teams`: they pressed "I've been told" themselves. */
+export const Means = z.enum(['teams', 'in-person', 'phone', 'video', 'letter', 'email', 'through-carer', 'other']);
+export type Means = z.infer<typeof Means>;
+
+export const meansWords: Readonly<Record<Means, string>> = {
+  teams: 'confirmed in Teams',
+  'in-person': 'in person',
+  phone: 'by phone',
+  video: 'by video call',
+  letter: 'by letter',
+  email: 'by e-mail',
+  'through-carer': 'through their carer or representative',
+  other: 'another way',
+};
+
+/** Somebody who must be told (R4). `key` is opaque and unique within the record. */
+export const Recipient = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  /** What they are here: "carer, daughter", "support worker", "the person". */
+  role: z.string(),
+  /** Set when they use Teams: they get a card of their own and confirm by themselves. */
+  staff: StaffId.optional(),
+});
+export type Recipient = z.infer<typeof Recipient>;
+
+const Told = z.strictObject({
+  how: Means,
+  on: Day,
+  /** Who told them, or noted that they were; themselves when they confirmed in Teams. */
+  by: Actor,
+  said: z.string().optional(),
+  notedAt: Instant,
+});
+
+/** Who must be told of something, who has been, and who has seen the team's notice. */
+export const Ledger = z.strictObject({
+  lines: z.array(Recipient.extend({ told: Told.optional() })),
+  seenBy: z.array(z.strictObject({ by: Actor, name: z.string(), at: Instant })),
+  /** On this day those who have not been told are chased (R5). Absent once everybody has been. */
+  chaseOn: Day.optional(),
+  chased: z.number().int().nonnegative(),
+});
+export type Ledger = z.infer<typeof Ledger>;
+export type LedgerLine = Ledger['lines'][number];
+
+export const nobody: Ledger = { lines: [], seenBy: [], chased: 0 };
+
+export const outstanding = (ledger: Ledger): readonly LedgerLine[] => ledger.lines.filter((line) => line.told === undefined);
+
+/** Complete only when nobody is left (R5). */
+export const everybodyTold = (ledger: Ledger): boolean => outstanding(ledger).length === 0;
+
+/** For example "2 of 5 told". */
+export const progressWords = (ledger: Ledger): string =>
+  everybodyTold(ledger)
+    ? `Everybody has been told (${ledger.lines.length})`
+    : `${ledger.lines.length - outstanding(ledger).length} of ${ledger.lines.length} told`;

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { assertNever } from '../kernel/assert-never.ts';
+import { Day, instant, wordsForDay } from '../kernel/days.ts';
+import type { StaffId } from '../kernel/ids.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { Beginning, NewNotice, Occasion } from '../records/kind.ts';
+import { Ledger, Means, meansWords, nobody, outstanding, Recipient } from './ledger.ts';
+import { addWorkingDays } from './working-days.ts';
+
+/** What happens to a ledger. */
+export const TellingFact = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('telling-began'), recipients: z.array(Recipient), chaseOn: Day }),
+  z.strictObject({ type: z.literal('told'), key: z.string(), how: Means, on: Day, said: z.string().optional() }),
+  z.strictObject({ type: z.literal('notice-seen'), name: z.string() }),
+  z.strictObject({ type: z.literal('chased'), keys: z.array(z.string()), chaseOn: Day }),
+]);
+export type TellingFact = z.infer<typeof TellingFact>;
+
+export type TellingCommand =
+  /** Somebody notes that a recipient was told, how, on which day and what they said. */
+  | { readonly type: 'note-told'; readonly key: string; readonly how: Means; readonly on: Day; readonly said?: string }
+  /** A recipient confirms by themselves that they have been told. */
+  | { readonly type: 'confirm-told' }
+  /** Somebody pressed "Seen" on the team's notice: that is not the same as being told. */
+  | { readonly type: 'note-seen'; readonly name: string }
+  /** The day has come: chase whoever has not been told, and look again after `workingDays` (R5). */
+  | { readonly type: 'chase'; readonly workingDays: number };
+
+export type TellingRefusal =
+  | { readonly code: 'TELLING.NOT-BEGUN' }
+  | { readonly code: 'TELLING.NOT-A-RECIPIENT' }
+  | { readonly code: 'TELLING.IN-THE-FUTURE' }
+  | { readonly code: 'TELLING.BEFORE-THE-CHANGE'; readonly on: Day };
+
+/** Everyone's starting point: whoever begins a telling says who must be told, and is chased after `workingDays`. */
+export const tellingBegins = (recipients: readonly Recipient[], occasion: Occasion, workingDays: number): TellingFact => ({
+  type: 'telling-began',
+  recipients: [...recipients],
+  chaseOn: addWorkingDays(occasion.today, workingDays),
+});
+
+export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, occasion: Occasion): Ledger {
+  const before = ledger ?? nobody;
+  switch (fact.type) {
+    case 'telling-began':
+      return settled({ ...before, lines: fact.recipients, chaseOn: fact.chaseOn });
+    case 'told': {
+      const { key, how, on, said } = fact;
+      const told = { how, on, by: occasion.by, notedAt: instant(occasion.at), ...(said !== undefined && { said }) };
+      return settled({ ...before, lines: before.lines.map((line) => (line.key === key ? { ...line, told } : line)) });
+    }
+    case 'notice-seen': {
+      const seen = { by: occasion.by, name: fact.name, at: instant(occasion.at) };
+      return { ...before, seenBy: [...before.seenBy, seen] };
+    }
+    case 'chased':
+      return { ...before, chaseOn: fact.chaseOn, chased: before.chased + 1 };
+    default:
+      return assertNever(fact);
+  }
+}
+
+/** `began` is the day the telling began: nobody can have been told before it. */
+export function decideTelling(
+  ledger: Ledger | undefined,
+  command: TellingCommand,
+  occasion: Occasion,
+  began: Day,
+): Result<readonly TellingFact[], TellingRefusal> {
+  if (ledger === undefined) return refuse({ code: 'TELLING.NOT-BEGUN' });
+  switch (command.type) {
+    case 'note-told': {
+      const line = ledger.lines.find(({ key }) => key === command.key);
+      if (!line) return refuse({ code: 'TELLING.NOT-A-RECIPIENT' });
+      if (line.told) return ok([]);
+      if (command.on > occasion.today) return refuse({ code: 'TELLING.IN-THE-FUTURE' });
+      if (command.on < began) return refuse({ code: 'TELLING.BEFORE-THE-CHANGE', on: began });
+      const { key, how, on, said } = command;
+      return ok([{ type: 'told', key, how, on, ...(said !== undefined && { said }) }]);
+    }
+    case 'confirm-told': {
+      const line = ledger.lines.find(({ staff }) => staff !== undefined && staff === occasion.by);
+      if (!line) return refuse({ code: 'TELLING.NOT-A-RECIPIENT' });
+      return ok(line.told ? [] : [{ type: 'told', key: line.key, how: 'teams', on: occasion.today }]);
+    }
+    case 'note-seen':
+      return ok(ledger.seenBy.some(({ by }) => by === occasion.by) ? [] : [{ type: 'notice-seen', name: command.name }]);
+    case 'chase': {
+      if (ledger.chaseOn === undefined || ledger.chaseOn > occasion.today) return ok([]);
+      const keys = outstanding(ledger).map(({ key }) => key);
+      return ok([{ type: 'chased', keys, chaseOn: addWorkingDays(occasion.today, command.workingDays) }]);
+    }
+    default:
+      return assertNever(command);
+  }
+}
+
+/**
+ * Whom the telling facts send something: each recipient who uses Teams a card of their own, the team a line in its channel;
+ * when chased, those again, and the author when somebody without Teams is still to be told.
+ */
+export function tellingNotices(
+  ledger: Ledger | undefined,
+  facts: readonly TellingFact[],
+  about: Beginning,
+): readonly NewNotice[] {
+  return facts.flatMap((fact): readonly NewNotice[] => {
+    switch (fact.type) {
+      case 'telling-began': {
+        const confirm = fact.recipients.flatMap(({ staff }): readonly NewNotice[] =>
+          staff === undefined ? [] : [{ to: { staff }, what: 'please-confirm' }],
+        );
+        return [...confirm, { to: { team: about.team }, what: 'team-news' }];
+      }
+      case 'chased': {
+        const lines = ledger?.lines.filter((line) => fact.keys.includes(line.key)) ?? [];
+        const reminders = lines.flatMap(({ staff }): readonly NewNotice[] =>
+          staff === undefined ? [] : [{ to: { staff }, what: 'reminder' }],
+        );
+        return [...reminders, { to: { staff: about.author }, what: 'author-reminder' }];
+      }
+      case 'told':
+      case 'notice-seen':
+        return [];
+      default:
+        return assertNever(fact);
+    }
+  });
+}
+
+/** Staff who are still to confirm. */
+export const stillToConfirm = (ledger: Ledger | undefined): readonly StaffId[] =>
+  ledger ? outstanding(ledger).flatMap(({ staff }) => staff ?? []) : [];
+
+/** Once nobody is outstanding there is nothing left to chase. */
+function settled({ chaseOn, ...ledger }: Ledger): Ledger {
+  return outstanding(ledger).length === 0 || chaseOn === undefined ? ledger : { ...ledger, chaseOn };
+}
+
+/** A telling fact as a line of the record's history. */
+export function describeTelling(fact: TellingFact, ledger: Ledger): { readonly what: string; readonly detail?: string } {
+  const names = (keys: readonly string[]) => ledger.lines.filter(({ key }) => keys.includes(key)).map(({ name }) => name).join(', ');
+  switch (fact.type) {
+    case 'telling-began':
+      return { what: 'Listed who must be told', detail: fact.recipients.map(({ name, role }) => `${name} (${role})`).join(', ') };
+    case 'told': {
+      const said = fact.said === undefined ? '' : `. They said: ${fact.said}`;
+      return fact.how === 'teams'
+        ? { what: 'Confirmed being told, in Teams' }
+        : { what: `Noted that ${names([fact.key])} was told`, detail: `${meansWords[fact.how]}, on ${wordsForDay(fact.on)}${said}` };
+    }
+    case 'notice-seen':
+      return { what: "Saw the notice in the team's channel" };
+    case 'chased':
+      return { what: 'Sent reminders', detail: `Still to be told: ${names(fact.keys)}` };
+    default:
+      return assertNever(fact);
+  }
+}
+
+/** The one place that words a telling's refusals; `question` is the field of the telling form that it stands beside. */
+export function wordsForTelling(refusal: TellingRefusal): { readonly words: string; readonly question?: string } {
+  switch (refusal.code) {
+    case 'TELLING.NOT-BEGUN':
+      return { words: 'There is nothing to tell here yet.' };
+    case 'TELLING.NOT-A-RECIPIENT':
+      return { words: 'That person is not on the list of people to tell.', question: 'who' };
+    case 'TELLING.IN-THE-FUTURE':
+      return { words: 'That day is still to come. On which day were they told?', question: 'on' };
+    case 'TELLING.BEFORE-THE-CHANGE':
+      return { words: `The change was recorded on ${wordsForDay(refusal.on)}. Nobody can have been told before that.`, question: 'on' };
+    default:
+      return assertNever(refusal);
+  }
+}

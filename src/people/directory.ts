@@ -1,0 +1,106 @@
+import type { Viewer } from '../access/viewer.ts';
+import { may, reachesTeams } from '../access/policy.ts';
+import { visibleTo, type Visible } from '../access/visible.ts';
+import { sameAddress, type ChatAddress } from '../chat/address.ts';
+import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
+import type { DocumentStore } from '../store/document-store.ts';
+import { Person } from './person.ts';
+import { Staff } from './staff.ts';
+import { Team } from './team.ts';
+
+/** The most people one list can hold; a team that has more finds them by typing a name. */
+const MOST_PEOPLE = 500;
+
+const PERSON_FIELDS = [
+  'id', 'team', 'name', 'title', 'preferredName', 'initials', 'reference', 'started', 'capacity', 'circle',
+] as const;
+export type VisiblePerson = Visible<Pick<Person, (typeof PERSON_FIELDS)[number]>>;
+
+/** Whom the service knows: people who receive reablement, staff and teams. */
+export class Directory {
+  readonly #store: DocumentStore;
+  constructor(store: DocumentStore) {
+    this.#store = store;
+  }
+
+  async staff(id: StaffId): Promise<Staff | undefined> {
+    const kept = await this.#store.read('staff', id, id);
+    return kept && Staff.parse(kept.body);
+  }
+
+  async team(id: TeamId): Promise<Team | undefined> {
+    const kept = await this.#store.read('teams', id, id);
+    return kept && Team.parse(kept.body);
+  }
+
+  /** For rules and notices, which act on nobody's behalf. What people are shown comes from `personFor`. */
+  async person(id: PersonId): Promise<Person | undefined> {
+    const kept = await this.#store.read('people', id, id);
+    return kept && Person.parse(kept.body);
+  }
+
+  /** The person as this viewer may see them; undefined when there is nobody or nobody for them: the two look the same (S10). */
+  async personFor(viewer: Viewer, id: PersonId): Promise<VisiblePerson | undefined> {
+    const person = await this.person(id);
+    return person && visibleTo(viewer, 'person', person, person, PERSON_FIELDS);
+  }
+
+  /** Everybody this viewer may record something about, by name. */
+  async peopleFor(viewer: Viewer): Promise<readonly VisiblePerson[]> {
+    const pages = [this.#store.query('people', { tag: 'circle', equals: viewer.staff, limit: MOST_PEOPLE })];
+    if (reachesTeams(viewer, 'see', 'person')) {
+      for (const team of viewer.teams) pages.push(this.#store.query('people', { tag: 'team', equals: team, limit: MOST_PEOPLE }));
+    }
+    const found = new Map<PersonId, VisiblePerson>();
+    for (const page of await Promise.all(pages)) {
+      for (const kept of page.found) {
+        const person = Person.parse(kept.body);
+        const seen = visibleTo(viewer, 'person', person, person, PERSON_FIELDS);
+        if (seen && may(viewer, 'record', 'care-record', person)) found.set(person.id, seen);
+      }
+    }
+    return [...found.values()].toSorted((a, b) => a.the.name.localeCompare(b.the.name, 'en-GB'));
+  }
+
+  /** Remembers where the bot last met somebody, so that it can speak first. True, and a write, only when that is new. */
+  async meet(staff: Staff, address: ChatAddress): Promise<boolean> {
+    if (staff.address && sameAddress(staff.address, address)) return false;
+    await this.#change(staff.id, (now) => ({ ...now, address }));
+    return true;
+  }
+
+  /** Forgets that address: the bot was taken away there. */
+  async part(staff: Staff): Promise<void> {
+    if (staff.address === undefined) return;
+    await this.#change(staff.id, ({ address: _, ...rest }) => rest);
+  }
+
+  async #change(id: StaffId, change: (staff: Staff) => Staff): Promise<void> {
+    for (let tries = 0; tries < 5; tries++) {
+      const kept = await this.#store.read('staff', id, id);
+      if (!kept) return;
+      const replaced = await this.#store.replace('staff', staffDocument(change(Staff.parse(kept.body))), kept.etag);
+      if (replaced.ok) return;
+    }
+  }
+}
+
+export const personDocument = (person: Person) => ({
+  id: person.id,
+  partition: person.id,
+  tags: {
+    team: person.team,
+    circle: person.circle.flatMap((member) => member.staff ?? []),
+  },
+  body: person,
+});
+
+export const staffDocument = (staff: Staff) => ({
+  id: staff.id,
+  partition: staff.id,
+  tags: { team: staff.teams },
+  body: staff,
+});
+
+export const teamDocument = (team: Team) => ({ id: team.id, partition: team.id, tags: {}, body: team });
+

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { Day } from '../kernel/days.ts';
+import { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
+
+/** What somebody is to the person. `other` is anyone else in the plan, for example a community nurse. */
+export const Part = z.enum(['carer', 'representative', 'support-worker', 'therapist', 'social-worker', 'other']);
+export type Part = z.infer<typeof Part>;
+
+const CircleMember = z.strictObject({
+  /** Opaque, unique within the person's circle. */
+  key: z.string().regex(/^[a-z0-9]{1,20}$/u),
+  name: z.string().min(1),
+  part: Part,
+  /** In plain words: "daughter", "community nurse". */
+  relation: z.string().optional(),
+  /** Set when this is a member of staff whom the bot can reach in Teams. */
+  staff: StaffId.optional(),
+});
+export type CircleMember = z.infer<typeof CircleMember>;
+
+/** Somebody who receives reablement, and the people around them. */
+export const Person = z.strictObject({
+  id: PersonId,
+  team: TeamId,
+  name: z.string().min(1),
+  title: z.string().optional(),
+  /** What they like to be called. */
+  preferredName: z.string().min(1),
+  initials: z.string().min(1).max(5),
+  /** The service's own reference for the person. */
+  reference: z.string().min(1),
+  /** Ten digits, checked; never required, never shown in a notice. */
+  nhsNumber: z.string().optional(),
+  started: Day,
+  /** Capacity for decisions about care. Unknown is never taken for "has" (R45). */
+  capacity: z.enum(['has', 'lacks', 'unknown']),
+  circle: z.array(CircleMember),
+});
+export type Person = z.infer<typeof Person>;
+
+export const partWords: Readonly<Record<Part, string>> = {
+  carer: 'carer',
+  representative: 'representative',
+  'support-worker': 'support worker',
+  therapist: 'therapist',
+  'social-worker': 'social worker',
+  other: 'in the plan',
+};
+
+/** For example "daughter, carer" or "occupational therapist". */
+export const memberWords = (member: CircleMember): string =>
+  member.relation === undefined
+    ? partWords[member.part]
+    : member.part === 'carer' || member.part === 'representative'
+      ? `${member.relation}, ${partWords[member.part]}`
+      : member.relation;

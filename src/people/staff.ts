@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { Role, type Viewer } from '../access/viewer.ts';
+import { ChatAddress } from '../chat/address.ts';
+import { StaffId, TeamId } from '../kernel/ids.ts';
+
+/** A member of staff: who they are to Teams, and what they are trusted with. `address` is where the bot last met them in private. */
+export const Staff = z.strictObject({
+  id: StaffId,
+  name: z.string().min(1),
+  /** What they do, in words: "occupational therapist". */
+  job: z.string().min(1),
+  tenant: z.string(),
+  aadObjectId: z.string(),
+  teamsId: z.string(),
+  roles: z.array(Role),
+  teams: z.array(TeamId),
+  address: ChatAddress.optional(),
+});
+export type Staff = z.infer<typeof Staff>;
+
+/**
+ * The staff id that belongs to a Teams identity: derived, so that who is asking is one read by key and never a search.
+ * One-way, so the id on a card says nothing.
+ */
+export const staffIdOf = (tenant: string, aadObjectId: string): StaffId =>
+  StaffId.parse(createHash('sha256').update(`${tenant}\n${aadObjectId}`).digest('hex').slice(0, 24));
+
+export const viewerOf = (staff: Staff): Viewer => ({
+  staff: staff.id,
+  name: staff.name,
+  roles: staff.roles,
+  teams: staff.teams,
+});

@@ -1,0 +1,133 @@
+import type { Clock } from '../kernel/clock.ts';
+import { dayOf, instant } from '../kernel/days.ts';
+import { newNoticeId, referenceOf, subjectOf, type RecordId } from '../kernel/ids.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { Document, DocumentStore, Kept } from '../store/document-store.ts';
+import { chained, type Actor, type Entry } from './fact.ts';
+import type { Beginning, Occasion, RecordKind } from './kind.ts';
+import { StoredRecord, type AtVersion, type CareRecord, type Notice } from './record.ts';
+
+const TRIES = 8;
+
+/** Somebody else kept writing in between: nothing was changed. */
+export const BUSY = { code: 'RECORD.BUSY' } as const;
+export type Busy = typeof BUSY;
+
+/**
+ * Where records of one kind are kept. Every change is one conditional write of one document, which holds the facts, the state
+ * and what must be sent: all of it happens, or none (S50, S53, S54).
+ */
+export class RecordBook<S, F, C, R> {
+  readonly kind: RecordKind<S, F, C, R>;
+  readonly #store: DocumentStore;
+  readonly #clock: Clock;
+  readonly #zone: string;
+
+  constructor(kind: RecordKind<S, F, C, R>, store: DocumentStore, clock: Clock, zone: string) {
+    this.kind = kind;
+    this.#store = store;
+    this.#clock = clock;
+    this.#zone = zone;
+  }
+
+  async read(id: RecordId): Promise<AtVersion<S> | undefined> {
+    const kept = await this.#store.read('records', subjectOf(id), id);
+    return kept && this.open(kept);
+  }
+
+  /** Reads a document that a query found. */
+  open(kept: Kept): AtVersion<S> {
+    const { state, chase, ...rest } = StoredRecord.parse(kept.body);
+    return { record: { ...rest, chase, state: this.kind.state.parse(state) }, etag: kept.etag };
+  }
+
+  /**
+   * Decides `command` and keeps what follows from it. With `beginning` the record is made when it is not there yet; without,
+   * a missing record is refused by the kind's rules, which see the initial state. The same command given twice is the rules'
+   * business: they answer with no new facts, and nothing is written.
+   */
+  async give(id: RecordId, command: C, by: Actor, beginning?: Beginning): Promise<Result<AtVersion<S>, R | Busy>> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const found = await this.read(id);
+      const at = this.#clock.now();
+      const before = found?.record ?? this.#blank(id, beginning);
+      if (!before) return refuse(BUSY);
+      const occasion = { at, today: dayOf(at, this.#zone), by };
+      const decided = this.kind.decide(before.state, command, occasion);
+      if (!decided.ok) return decided;
+      if (decided.value.length === 0 && found) return ok(found);
+
+      const after = this.#followed(before, decided.value, occasion);
+      const etag = await this.#write(after, found?.etag);
+      if (etag !== undefined) return ok({ record: after, etag });
+    }
+    return refuse(BUSY);
+  }
+
+  /** Changes only how the sending of notices stands, which is no fact of care. False when somebody else wrote in between. */
+  async keepNotices(at: AtVersion<S>, notices: readonly Notice[]): Promise<boolean> {
+    return (await this.#write({ ...at.record, notices }, at.etag)) !== undefined;
+  }
+
+  /** The state that the facts fold to. The stored one must equal it. */
+  rebuilt(record: CareRecord<S>): S {
+    return record.entries.reduce((state, entry) => {
+      const at = new Date(entry.at);
+      return this.kind.evolve(state, this.kind.fact.parse(entry.fact), { at, today: dayOf(at, this.#zone), by: entry.by });
+    }, this.kind.initial);
+  }
+
+  #followed(before: CareRecord<S>, facts: readonly F[], occasion: Occasion): CareRecord<S> {
+    const entries: Entry[] = [...before.entries];
+    let state = before.state;
+    for (const fact of facts) {
+      state = this.kind.evolve(state, fact, occasion);
+      entries.push(chained(entries.at(-1), { at: instant(occasion.at), by: occasion.by, flowVersion: this.kind.version, fact }));
+    }
+    const made = this.kind.notify(state, facts, before).map(
+      (notice): Notice => ({ ...notice, id: newNoticeId(), status: 'waiting', due: instant(occasion.at), attempts: 0 }),
+    );
+    return { ...before, entries, state, notices: [...before.notices, ...made], chase: this.kind.chase(state) };
+  }
+
+  /** The new etag; undefined when somebody else wrote in between. */
+  async #write(record: CareRecord<S>, etag: string | undefined): Promise<string | undefined> {
+    const document = this.#document(record);
+    const written = etag === undefined ? await this.#store.create('records', document) : await this.#store.replace('records', document, etag);
+    return written.ok ? written.value : undefined;
+  }
+
+  #document(record: CareRecord<S>): Document {
+    const sends = record.notices.filter((notice) => notice.status === 'waiting').map((notice) => notice.due);
+    return {
+      id: record.id,
+      partition: record.subject,
+      tags: {
+        subject: record.subject,
+        reference: record.reference,
+        waiting: this.kind.waitingFor(record.state, record.author),
+        ...(sends.length > 0 && { send: sends.toSorted()[0] ?? [] }),
+        ...(record.chase !== undefined && { chase: record.chase, outstanding: record.team }),
+      },
+      body: record,
+    };
+  }
+
+  #blank(id: RecordId, beginning: Beginning | undefined): CareRecord<S> | undefined {
+    return (
+      beginning && {
+        id,
+        kind: this.kind.kind,
+        subject: subjectOf(id),
+        team: beginning.team,
+        author: beginning.author,
+        reference: referenceOf(this.kind.prefix, id),
+        entries: [],
+        state: this.kind.initial,
+        notices: [],
+        chase: undefined,
+      }
+    );
+  }
+}
+

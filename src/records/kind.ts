@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { Day } from '../kernel/days.ts';
+import type { StaffId, TeamId } from '../kernel/ids.ts';
+import type { Result } from '../kernel/result.ts';
+import type { Actor } from './fact.ts';
+import type { Notice } from './record.ts';
+
+/** When and by whom a command is given. Rules read this instead of a clock. */
+export interface Occasion {
+  readonly at: Date;
+  /** The day it is where the service works. */
+  readonly today: Day;
+  readonly by: Actor;
+}
+
+/** Whose record it is. */
+export interface Beginning {
+  readonly team: TeamId;
+  readonly author: StaffId;
+}
+
+/** What a fact sets off: who is to be sent what. */
+export type NewNotice = Pick<Notice, 'to' | 'what'>;
+
+/**
+ * How one kind of record works: facts, the state they fold to, commands that are decided, and what follows from them.
+ * All of it pure: no clock, no store, nothing thrown.
+ */
+export interface RecordKind<S, F, C, R> {
+  readonly kind: string;
+  /** The start of its references, for example MC. */
+  readonly prefix: string;
+  readonly version: number;
+  readonly fact: z.ZodType<F>;
+  readonly state: z.ZodType<S>;
+  readonly initial: S;
+  evolve(state: S, fact: F, occasion: Occasion): S;
+  decide(state: S, command: C, occasion: Occasion): Result<readonly F[], R>;
+  /** Who is sent what because of these facts. */
+  notify(state: S, facts: readonly F[], about: Beginning): readonly NewNotice[];
+  /** Staff who have something to do here: it stands in their list until done. */
+  waitingFor(state: S, author: StaffId): readonly StaffId[];
+  /** The day on which the record wants attention by itself. */
+  chase(state: S): Day | undefined;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { ChatAddress } from '../chat/address.ts';
+import { Day, Instant } from '../kernel/days.ts';
+import { NoticeId, PersonId, RecordId, StaffId, TeamId } from '../kernel/ids.ts';
+import { Entry } from './fact.ts';
+
+/** Something that must be sent, kept inside the record it belongs to, so that record and outbox are one write (S54). */
+export const Notice = z.strictObject({
+  id: NoticeId,
+  to: z.union([z.strictObject({ staff: StaffId }), z.strictObject({ team: TeamId })]),
+  /** Which words: the flow and its telling know how to draw it, from the record as it is when it is sent. */
+  what: z.enum(['please-confirm', 'reminder', 'author-reminder', 'team-news']),
+  /** `parked`: it could not arrive; somebody has to tell them another way. */
+  status: z.enum(['waiting', 'sent', 'parked']),
+  /** Not before this moment: when it was made, or after a pause the platform asked for, or when a claim on it runs out. */
+  due: Instant,
+  attempts: z.number().int().nonnegative(),
+  /** Where it stands once sent, so that it can be brought up to date. */
+  sent: z.strictObject({ address: ChatAddress, message: z.string() }).optional(),
+});
+export type Notice = z.infer<typeof Notice>;
+
+/**
+ * One record is one document: its facts, the state they fold to, and what is still to be sent. `S` is the state of its kind.
+ */
+export interface CareRecord<S> {
+  readonly id: RecordId;
+  readonly kind: string;
+  readonly subject: PersonId;
+  readonly team: TeamId;
+  readonly reference: string;
+  readonly author: StaffId;
+  readonly entries: readonly Entry[];
+  readonly state: S;
+  readonly notices: readonly Notice[];
+  /** The day on which the record wants attention by itself, for example because somebody has not been told. */
+  readonly chase: Day | undefined;
+}
+
+/** The stored form of every kind of record, before its state is read by its kind. */
+export const StoredRecord = z.strictObject({
+  id: RecordId,
+  kind: z.string(),
+  subject: PersonId,
+  team: TeamId,
+  reference: z.string(),
+  author: StaffId,
+  entries: z.array(Entry),
+  state: z.unknown(),
+  notices: z.array(Notice),
+  chase: Day.optional(),
+});
+export type StoredRecord = z.infer<typeof StoredRecord>;
+
+/** A record and the version it was read at. */
+export interface AtVersion<S> {
+  readonly record: CareRecord<S>;
+  readonly etag: string;
+}

@@ -1,0 +1,58 @@
+import type { Result } from '../kernel/result.ts';
+
+/** The rooms documents are kept in. Their partition keys and lifetimes are in deployment; code never creates them in production. */
+export type Container = 'records' | 'people' | 'staff' | 'teams' | 'sessions';
+
+/** What a document can be found by: a name and one or several values. Never free text. */
+export type Tags = Readonly<Record<string, string | readonly string[]>>;
+
+export interface Document {
+  readonly id: string;
+  readonly partition: string;
+  readonly tags: Tags;
+  /** JSON. Whoever reads it parses it: what comes from a store comes from outside. */
+  readonly body: unknown;
+  /** After this moment the document counts as gone. */
+  readonly expires?: Date;
+}
+
+/** A document and the version it was read at. */
+export interface Kept {
+  readonly id: string;
+  readonly partition: string;
+  readonly body: unknown;
+  readonly etag: string;
+}
+
+export interface Query {
+  readonly tag: string;
+  /** Documents that carry exactly this value... */
+  readonly equals?: string;
+  /** ...or any value up to and including this one, smallest first. */
+  readonly atMost?: string;
+  readonly limit: number;
+  /** Where the page before ended, from `Page.next`. */
+  readonly after?: string;
+}
+
+export interface Page {
+  readonly found: readonly Kept[];
+  readonly next: string | undefined;
+}
+
+/**
+ * The port under everything that is remembered. Each call touches one document, and is all or nothing.
+ * When a promise resolves, what was written is durable. Throws only when the store cannot be reached (S58).
+ */
+export interface DocumentStore {
+  read(container: Container, partition: string, id: string): Promise<Kept | undefined>;
+  /** Refused with `exists` when the id is taken in its partition. Gives the new etag. */
+  create(container: Container, document: Document): Promise<Result<string, 'exists'>>;
+  /** Refused with `changed` when somebody else's write (or removal) came in between. Gives the new etag. */
+  replace(container: Container, document: Document, etag: string): Promise<Result<string, 'changed'>>;
+  remove(container: Container, partition: string, id: string, etag: string): Promise<Result<void, 'changed'>>;
+  query(container: Container, query: Query): Promise<Page>;
+  /** True when the store answers. Never throws. */
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+}

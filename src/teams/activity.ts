@@ -1,0 +1,166 @@
+import type { Activity } from 'botbuilder';
+import type { ChatAddress } from '../chat/address.ts';
+import { PressData, type Identity, type Inbound } from '../chat/inbound.ts';
+import { assertNever } from '../kernel/assert-never.ts';
+import { newToken } from '../kernel/ids.ts';
+import { tenantOf } from './gate.ts';
+import type { CardActivity, ChangeActivity, MessageActivity, TeamsActivity } from './shape.ts';
+import { typedText } from './text.ts';
+
+/**
+ * What an activity means to this bot.
+ * - `inbound`: something for the application.
+ * - `nothing`: fine, and not for us.
+ * - `unknown-invoke`: a question from Teams this bot has no answer to.
+ * - `refused`: a press that no card of this bot sends (S10, S41).
+ */
+export type Reading =
+  | { readonly kind: 'inbound'; readonly inbound: Inbound }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'unknown-invoke' }
+  | { readonly kind: 'refused' };
+
+const NOTHING: Reading = { kind: 'nothing' };
+
+/** Reads an activity that has passed the gate. `receivedAt` is our clock, not the sender's. */
+export function readActivity(activity: TeamsActivity, receivedAt: Date): Reading {
+  switch (activity.type) {
+    case 'message':
+      return readMessage(activity, receivedAt);
+    case 'invoke':
+      return 'value' in activity ? readCardAction(activity, receivedAt) : { kind: 'unknown-invoke' };
+    case 'conversationUpdate':
+    case 'installationUpdate':
+      return readChange(activity, receivedAt);
+    case 'other':
+      return NOTHING;
+    default:
+      return assertNever(activity);
+  }
+}
+
+function readMessage(activity: MessageActivity, receivedAt: Date): Reading {
+  const text = activity.text ?? '';
+  // Action.Submit, the fallback of Action.Execute on old clients, arrives as a message without text.
+  if (text === '' && activity.value) return readPress(activity, activity.value, false, receivedAt);
+  const words = typedText(text, activity.recipient.id, activity.entities);
+  return { kind: 'inbound', inbound: { kind: 'said', text: words, ...arrived(activity, receivedAt) } };
+}
+
+function readCardAction(activity: CardActivity, receivedAt: Date): Reading {
+  const { action, trigger } = activity.value;
+  const data = action.data ?? {};
+  const verb = action.verb ?? data['do'];
+  if (data['do'] !== undefined && data['do'] !== verb) return { kind: 'refused' };
+  const refreshing = trigger === 'automatic' || (typeof verb === 'string' && verb.endsWith('/refresh'));
+  return readPress(activity, { ...data, do: verb }, refreshing, receivedAt);
+}
+
+function readPress(
+  activity: MessageActivity | CardActivity,
+  value: Readonly<Record<string, unknown>>,
+  refreshing: boolean,
+  receivedAt: Date,
+): Reading {
+  const data = PressData.safeParse(value);
+  if (!data.success) return { kind: 'refused' };
+  return {
+    kind: 'inbound',
+    inbound: {
+      kind: 'pressed',
+      data: data.data,
+      inputs: inputsOf(value),
+      message: activity.replyToId,
+      refreshing,
+      ...arrived(activity, receivedAt),
+    },
+  };
+}
+
+/** What stood in the card's inputs: everything beside the button's own data, as text. Objects are never inputs. */
+function inputsOf(value: Readonly<Record<string, unknown>>): Record<string, string> {
+  const inputs: Record<string, string> = {};
+  for (const [id, input] of Object.entries(value)) {
+    if (Object.hasOwn(PressData.shape, id)) continue;
+    if (typeof input === 'string') inputs[id] = input;
+    else if (typeof input === 'number' || typeof input === 'boolean') inputs[id] = String(input);
+    else if (Array.isArray(input)) inputs[id] = input.filter((part) => typeof part === 'string').join(',');
+  }
+  return inputs;
+}
+
+function readChange(activity: ChangeActivity, receivedAt: Date): Reading {
+  const { aadObjectId } = activity.from;
+  const change = changeOf(activity);
+  // Without a person there is nobody to welcome and nobody to answer for it.
+  if (change === undefined || aadObjectId === undefined) return NOTHING;
+  const from = { ...activity.from, aadObjectId };
+  return { kind: 'inbound', inbound: { kind: change, ...arrived({ ...activity, from }, receivedAt) } };
+}
+
+function changeOf({ action = '', ...activity }: ChangeActivity): 'joined' | 'removed' | undefined {
+  const isBot = ({ id }: { id: string }): boolean => id === activity.recipient.id;
+  if (action.startsWith('add') || activity.membersAdded?.some(isBot)) return 'joined';
+  if (action.startsWith('remove') || activity.membersRemoved?.some(isBot)) return 'removed';
+  return undefined;
+}
+
+interface Arrived {
+  readonly delivery: string;
+  readonly from: Identity;
+  readonly address: ChatAddress;
+  readonly receivedAt: Date;
+}
+
+function arrived(
+  activity: TeamsActivity & { readonly from: { readonly id: string; readonly aadObjectId: string } },
+  receivedAt: Date,
+): Arrived {
+  const tenant = tenantOf(activity) ?? '';
+  return {
+    delivery: activity.id ?? newToken(),
+    from: { tenant, aadObjectId: activity.from.aadObjectId, teamsId: activity.from.id },
+    address: {
+      kind: chatKind(activity.conversation.conversationType),
+      serviceUrl: activity.serviceUrl,
+      tenant,
+      // In a channel Teams adds the thread: `19:...@thread.tacv2;messageid=...`. The address is the channel.
+      conversation: activity.conversation.id.replace(/;messageid=.*$/u, ''),
+    },
+    receivedAt,
+  };
+}
+
+/** When Teams does not say, we take the chat for one that others can read (S42). */
+export function chatKind(conversationType: string | undefined): ChatAddress['kind'] {
+  if (conversationType === 'personal' || conversationType === 'channel') return conversationType;
+  return 'group';
+}
+
+/** The same activity for the SDK's turn: its type has fields that Teams never sends. */
+export function forSdk(activity: TeamsActivity): Activity {
+  const { from, recipient, conversation, id, deliveryMode } = activity;
+  return {
+    type: activity.type,
+    ...(id !== undefined && { id }),
+    // Only a message may ask for its replies in the HTTP answer: an invoke has an answer of its own there.
+    ...(activity.type === 'message' && deliveryMode !== undefined && { deliveryMode }),
+    channelId: activity.channelId,
+    serviceUrl: activity.serviceUrl,
+    from: { id: from.id, name: from.name ?? '' },
+    recipient: { id: recipient.id, name: recipient.name ?? '' },
+    conversation: {
+      id: conversation.id,
+      name: conversation.name ?? '',
+      isGroup: conversation.isGroup ?? conversation.conversationType !== 'personal',
+      conversationType: conversation.conversationType ?? '',
+      tenantId: tenantOf(activity) ?? '',
+    },
+    text: '',
+    localTimezone: '',
+    callerId: '',
+    label: '',
+    valueType: '',
+    listenFor: [],
+  };
+}

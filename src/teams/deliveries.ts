@@ -1,0 +1,49 @@
+const KEPT = 1_000;
+const ECHO_MS = 60_000;
+
+/**
+ * What was delivered lately, so that a second delivery under the same id does nothing (S8, S51): it waits for the first
+ * when that still runs, and gets the same result. Kept in memory only: a delivery that reaches another instance, or comes
+ * under a new id, is known by the id in the form it carries.
+ */
+export class Deliveries<T> {
+  readonly #kept = new Map<string, Promise<T>>();
+
+  /** Runs `work` the first time `id` is seen. What failed is forgotten and may be delivered again. */
+  once(id: string, work: () => Promise<T>): Promise<T> {
+    const known = this.#kept.get(id);
+    if (known) return known;
+    const result = work();
+    this.#kept.set(id, result);
+    if (this.#kept.size > KEPT) this.#forgetOldest();
+    result.catch(() => this.#kept.delete(id));
+    return result;
+  }
+
+  #forgetOldest(): void {
+    for (const oldest of this.#kept.keys()) {
+      this.#kept.delete(oldest);
+      return;
+    }
+  }
+}
+
+/**
+ * Teams tells twice that the bot came or went: as `installationUpdate` and as `conversationUpdate`, in either order.
+ * True for the second of the two.
+ */
+export class Echoes {
+  readonly #last = new Map<string, { readonly change: string; readonly at: number }>();
+
+  isEcho(conversation: string, change: 'joined' | 'removed', now: Date): boolean {
+    const last = this.#last.get(conversation);
+    const at = now.getTime();
+    this.#last.delete(conversation);
+    this.#last.set(conversation, { change, at });
+    for (const [old, { at: then }] of this.#last) {
+      if (at - then < ECHO_MS) break;
+      this.#last.delete(old);
+    }
+    return last?.change === change && at - last.at < ECHO_MS;
+  }
+}

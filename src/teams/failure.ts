@@ -1,0 +1,21 @@
+import type { LogFields } from '../kernel/log.ts';
+import { SendFailure } from './connector.ts';
+
+/**
+ * What may be told in the log of something thrown: its class, its code and the place in our source.
+ * Never its message, which may hold what somebody typed (S27).
+ */
+export function describeFailure(error: unknown): LogFields {
+  if (error instanceof SendFailure) return { failure: 'SendFailure', status: error.status ?? 0 };
+  if (!(error instanceof Error)) return { failure: typeof error };
+  const code =
+    'code' in error && typeof error.code === 'string' && /^[\w.-]{1,40}$/u.test(error.code) ? error.code : '';
+  return { failure: error.constructor.name, ...(code && { code }), ...placeOf(error) };
+}
+
+function placeOf({ stack = '', message }: Error): LogFields {
+  // The stack starts with the message: look only behind it.
+  const behind = stack.slice(stack.indexOf(message) + message.length);
+  const at = /\/(src\/[\w./-]+:\d+)/u.exec(behind)?.[1];
+  return at === undefined ? {} : { at };
+}

@@ -1,0 +1,62 @@
+import type { Messenger } from '../chat/messenger.ts';
+import { systemClock, type Clock } from '../kernel/clock.ts';
+import type { Log } from '../kernel/log.ts';
+import { TeamsAdapter } from './authentication.ts';
+import { Bot, type Handle } from './bot.ts';
+import type { Credentials } from './credentials.ts';
+import { createMessenger } from './messenger.ts';
+import { createTeamsServer, type TeamsServer } from './server.ts';
+import { isLoopback, serviceHosts as hostList } from './service-hosts.ts';
+
+export interface TeamsOptions {
+  /** The bot's registration. Without it no token is asked for, and only this machine is listened and spoken to (S7). */
+  readonly credentials?: Credentials | undefined;
+  /** Tenant ids whose people may talk to the bot (S5). */
+  readonly allowedTenants: readonly string[];
+  /** Exact hosts the bot may send to, such as `smba.trafficmanager.net` (S4). */
+  readonly allowedServiceHosts: readonly string[];
+  /** Where the keys of the Bot Connector are published; Microsoft's own unless a test signs with its own. */
+  readonly openIdMetadata?: string | undefined;
+  readonly log: Log;
+  readonly handle: Handle;
+  readonly ready: () => Promise<boolean>;
+  readonly clock?: Clock;
+}
+
+export interface Teams {
+  readonly server: TeamsServer;
+  readonly messenger: Messenger;
+}
+
+/**
+ * Everything between Microsoft Teams and the application.
+ * `listen` throws on a host that others can reach when there are no credentials (finding 6).
+ */
+export function createTeams(options: TeamsOptions): Teams {
+  const { credentials, allowedTenants, allowedServiceHosts, openIdMetadata, log, handle, ready } = options;
+  const clock = options.clock ?? systemClock;
+  const serviceHosts = hostList(allowedServiceHosts, credentials === undefined);
+  const adapter = new TeamsAdapter({ credentials, openIdMetadata, serviceHosts, clock });
+  const appId = credentials?.appId;
+  const rules = { allowedTenants, serviceHosts, fresh: credentials !== undefined, now: () => clock.now() };
+  const bot = new Bot({ adapter, appId, rules, handle, clock, log });
+  const server = createTeamsServer({
+    receive: (request, response) => bot.receive(request, response),
+    settled: () => bot.settled(),
+    ready,
+  });
+  return {
+    messenger: createMessenger({ adapter, appId, serviceHosts, log }),
+    server: {
+      ...server,
+      listen: async (host, port) => {
+        if (credentials === undefined && !isLoopback(host)) throw new Error('HOST must be loopback without an app id');
+        return server.listen(host, port);
+      },
+    },
+  };
+}
+
+export type { Credentials } from './credentials.ts';
+export type { Handle } from './bot.ts';
+export type { TeamsServer } from './server.ts';

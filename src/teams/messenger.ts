@@ -1,0 +1,74 @@
+import type { ConversationReference } from 'botbuilder';
+import type { ChatAddress } from '../chat/address.ts';
+import type { Messenger, Sent } from '../chat/messenger.ts';
+import type { Log } from '../kernel/log.ts';
+import type { TeamsAdapter } from './authentication.ts';
+import { SendFailure } from './connector.ts';
+import { describeFailure } from './failure.ts';
+import { speakFirst, type Sender } from './sending.ts';
+import type { ServiceHosts } from './service-hosts.ts';
+import { messageActivity } from './write.ts';
+
+const WAIT_MS = 10_000;
+const LONGEST_WAIT_MS = 60 * 60_000;
+
+export interface MessengerOptions {
+  readonly adapter: TeamsAdapter;
+  readonly appId: string | undefined;
+  readonly serviceHosts: ServiceHosts;
+  readonly log: Log;
+}
+
+/**
+ * Speaks first, at an address that was stored. One attempt a call, whoever calls keeps the list (S55).
+ * - 429: `later`, as long as `Retry-After` says. 408, 412, 5xx and a network that fails: `later`.
+ * - 401: `later` too: our own credentials are out of order, the address is not.
+ * - every other refusal, and an address whose host is not allowed (S4): `never`.
+ */
+export function createMessenger({ adapter, appId = '', serviceHosts, log }: MessengerOptions): Messenger {
+  const speak = async (address: ChatAddress, act: (sender: Sender) => Promise<string>): Promise<Sent> => {
+    if (!serviceHosts(address.serviceUrl)) {
+      log.warn('teams.send-refused', { reason: 'service-host' });
+      return { kind: 'never' };
+    }
+    try {
+      return { kind: 'sent', messageId: await speakFirst(adapter, appId, referenceTo(address, appId), act) };
+    } catch (error) {
+      log.warn('teams.send-failed', describeFailure(error));
+      return outcomeOf(error);
+    }
+  };
+  return {
+    send: (address, message) => speak(address, (sender) => sender.send(messageActivity(message, address.kind))),
+    update: (address, messageId, message) =>
+      speak(address, async (sender) => {
+        await sender.update(messageId, messageActivity(message, address.kind));
+        return messageId;
+      }),
+  };
+}
+
+function outcomeOf(error: unknown): Sent {
+  // Not an answer from Teams: a token that cannot be fetched, for one. The address is as good as before.
+  if (!(error instanceof SendFailure)) return { kind: 'later', waitMs: WAIT_MS };
+  const { status = 0, retryAfterMs = WAIT_MS } = error;
+  const isPassing = status === 0 || status >= 500 || [401, 408, 412, 429].includes(status);
+  return isPassing ? { kind: 'later', waitMs: Math.min(retryAfterMs, LONGEST_WAIT_MS) } : { kind: 'never' };
+}
+
+function referenceTo(address: ChatAddress, appId: string): Partial<ConversationReference> {
+  const isPersonal = address.kind === 'personal';
+  return {
+    channelId: 'msteams',
+    serviceUrl: address.serviceUrl,
+    // Teams knows a bot as `28:<app id>`. Without an app id there is only the Playground, which does not ask.
+    bot: { id: appId ? `28:${appId}` : 'bot', name: 'Reable' },
+    conversation: {
+      id: address.conversation,
+      tenantId: address.tenant,
+      isGroup: !isPersonal,
+      conversationType: address.kind === 'group' ? 'groupChat' : address.kind,
+      name: '',
+    },
+  };
+}

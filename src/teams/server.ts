@@ -1,0 +1,89 @@
+import { Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createServer, type Next, type Request, type Response } from 'restify';
+import { answer } from './http.ts';
+
+const PATIENCE_MS = 10_000;
+const METHODS: Readonly<Record<string, string>> = {
+  '/api/messages': 'POST',
+  '/healthz': 'GET',
+  '/readyz': 'GET',
+};
+
+export interface ServerOptions {
+  readonly receive: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Resolves when what was left to do after the answers is done. */
+  readonly settled: () => Promise<void>;
+  /** Whether the bot can do its work: whether its store answers. A rejection counts as no. */
+  readonly ready: () => Promise<boolean>;
+}
+
+export interface TeamsServer {
+  /** Resolves to the port listened on, for port 0. Rejects when the port is taken. */
+  listen(host: string, port: number): Promise<number>;
+  /** Takes nothing new, finishes what is under way for at most ten seconds, then closes (S60). */
+  stop(): Promise<void>;
+}
+
+/** `POST /api/messages`, `GET /healthz`, `GET /readyz`; all else is 404 or 405. Nothing tells what runs here. */
+export function createTeamsServer({ receive, settled, ready }: ServerOptions): TeamsServer {
+  let stopping = false;
+  // An empty name: restify then sends no Server header.
+  const server = createServer({ name: '' });
+  const http = server.server;
+  if (!(http instanceof HttpServer)) throw new Error('restify did not make an HTTP server');
+  http.headersTimeout = 10_000;
+  http.requestTimeout = 15_000;
+
+  // Before restify's own routing, whose answers repeat the path and name the framework's error classes.
+  server.pre((request: Request, response: Response, next: Next) => {
+    const method = METHODS[(request.url ?? '').split('?')[0] ?? ''];
+    if (method !== undefined && method === request.method) return next();
+    const status = method === undefined ? 404 : 405;
+    if (method !== undefined) response.setHeader('allow', method);
+    answer(response, status, { error: status === 404 ? 'not found' : 'method not allowed' });
+    return next(false);
+  });
+  server.get('/healthz', async (_request: Request, response: Response) => {
+    answer(response, 200, { status: 'alive' });
+  });
+  server.get('/readyz', async (_request: Request, response: Response) => {
+    const isReady = !stopping && (await ready().catch(() => false));
+    answer(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready' }, stopping);
+  });
+  server.post('/api/messages', async (request: Request, response: Response) => {
+    if (stopping) return answer(response, 503, { error: 'try again later' }, true);
+    return receive(request, response);
+  });
+  // A connection that is kept alive would keep a stopping server up.
+  server.on('after', () => {
+    if (stopping) http.closeIdleConnections();
+  });
+
+  return {
+    listen: (host, port) =>
+      new Promise((resolve, reject) => {
+        http.once('error', reject);
+        server.listen(port, host, () => {
+          http.off('error', reject);
+          resolve(portOf(http.address()) ?? port);
+        });
+      }),
+    stop: async () => {
+      stopping = true;
+      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+      http.closeIdleConnections();
+      const patience = new AbortController();
+      await Promise.race([
+        closed.then(settled),
+        pause(PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => undefined),
+      ]);
+      patience.abort();
+      http.closeAllConnections();
+    },
+  };
+}
+
+const portOf = (address: AddressInfo | string | null): number | undefined =>
+  typeof address === 'object' ? address?.port : undefined;

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+
+/** The most somebody can have typed: Teams itself stops at about 28,000 characters. */
+const TEXT = 30_000;
+const ENTRIES = 100;
+
+const id = z.string().min(1).max(400);
+const word = z.string().max(100);
+const moment = z
+  .string()
+  .max(40)
+  .refine((text) => !Number.isNaN(Date.parse(text)));
+const record = z.record(z.string(), z.unknown());
+
+const account = z.object({
+  id,
+  name: z.string().max(400).nullish(),
+  aadObjectId: z.string().min(1).max(100).optional(),
+  tenantId: id.optional(),
+  userRole: word.optional(),
+});
+
+const entity = z.object({
+  type: word,
+  text: z.string().max(1_000).optional(),
+  mentioned: z.object({ id }).optional(),
+});
+
+/**
+ * The value of an `adaptiveCard/action` invoke.
+ * https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model
+ */
+const cardAction = z.object({
+  action: z.object({ verb: word.optional(), data: record.optional() }),
+  trigger: word.optional(),
+});
+
+const base = z.object({
+  id: id.optional(),
+  timestamp: moment.optional(),
+  localTimestamp: moment.optional(),
+  channelId: z.string().max(50),
+  serviceUrl: z.string().min(1).max(300),
+  from: account,
+  recipient: account,
+  conversation: z.object({
+    id,
+    conversationType: word.optional(),
+    tenantId: id.optional(),
+    isGroup: z.boolean().optional(),
+    name: z.string().max(400).nullish(),
+  }),
+  channelData: z.object({ tenant: z.object({ id }).optional() }).optional(),
+  text: z.string().max(TEXT).optional(),
+  textFormat: word.optional(),
+  locale: word.optional(),
+  name: word.optional(),
+  action: word.optional(),
+  replyToId: id.optional(),
+  deliveryMode: word.optional(),
+  entities: z.array(entity).max(ENTRIES).optional(),
+  attachments: z
+    .array(z.object({ contentType: z.string().max(200) }))
+    .max(ENTRIES)
+    .optional(),
+  membersAdded: z.array(account).max(1_000).optional(),
+  membersRemoved: z.array(account).max(1_000).optional(),
+});
+
+const person = account.required({ aadObjectId: true });
+/** What people cause: it must say who, and carry an id so that a second delivery is known. */
+const caused = base.required({ id: true }).extend({ from: person });
+
+const message = caused.extend({ type: z.literal('message'), value: record.nullish() });
+const cardInvoke = caused.extend({
+  type: z.literal('invoke'),
+  name: z.literal('adaptiveCard/action'),
+  value: cardAction,
+});
+const otherInvoke = caused.extend({
+  type: z.literal('invoke'),
+  name: word.min(1).refine((name) => name !== 'adaptiveCard/action'),
+});
+const change = base.extend({ type: z.enum(['conversationUpdate', 'installationUpdate']) });
+/** Typing, reactions, edits, events: let in, and nothing done. */
+const other = base.extend({
+  type: z
+    .string()
+    .regex(/^[A-Za-z]{1,40}$/u)
+    .transform(() => 'other' as const),
+});
+
+export type MessageActivity = z.infer<typeof message>;
+export type CardActivity = z.infer<typeof cardInvoke>;
+export type ChangeActivity = z.infer<typeof change>;
+export type TeamsActivity =
+  MessageActivity | CardActivity | z.infer<typeof otherInvoke> | ChangeActivity | z.infer<typeof other>;
+
+const schemaFor = (type: unknown, name: unknown): z.ZodType<TeamsActivity> => {
+  if (type === 'message') return message;
+  if (type === 'invoke') return name === 'adaptiveCard/action' ? cardInvoke : otherInvoke;
+  if (type === 'conversationUpdate' || type === 'installationUpdate') return change;
+  return other;
+};
+
+/**
+ * An activity in the shape this bot reads, with every field it does not read left out, or undefined.
+ * Nothing behind this line meets an unknown key.
+ */
+export function parseActivity(body: unknown): TeamsActivity | undefined {
+  const head = record.safeParse(body);
+  if (!head.success || !isBounded(body)) return undefined;
+  return schemaFor(head.data['type'], head.data['name']).safeParse(body).data;
+}
+
+const DEPTH = 32;
+const PARTS = 20_000;
+const LONGEST = 60_000;
+const UNWELCOME = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Bounds on any JSON: depth, parts, length of a string, whole characters, and no key that could reach a prototype (S1).
+ * Walks with a list of its own: a recursion could be driven out of stack.
+ */
+function isBounded(body: unknown): boolean {
+  const todo: { value: unknown; depth: number }[] = [{ value: body, depth: 0 }];
+  for (let parts = 0, next = todo.pop(); next !== undefined; parts += 1, next = todo.pop()) {
+    const { value, depth } = next;
+    if (depth > DEPTH || parts > PARTS) return false;
+    if (typeof value === 'string' && (value.length > LONGEST || !value.isWellFormed())) return false;
+    if (typeof value !== 'object' || value === null) continue;
+    const inside: [string, unknown][] = Object.entries(value);
+    for (const [key, part] of inside) {
+      if (UNWELCOME.has(key) || key.length > 200) return false;
+      todo.push({ value: part, depth: depth + 1 });
+    }
+  }
+  return true;
+}

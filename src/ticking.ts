@@ -1,0 +1,48 @@
+export interface Ticking {
+  begin(): void;
+  /** Does it now, or once more as soon as the one under way is done. */
+  now(): void;
+  /** No more of it; resolves when the one under way is done. */
+  end(): Promise<void>;
+}
+
+/** Does something every `ms` and whenever woken, one at a time; again at once while it says there is more. */
+export function repeatedly(ms: number, once: () => Promise<boolean>, failed: (error: unknown) => void): Ticking {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let on = false;
+
+  async function run(): Promise<void> {
+    do {
+      again = false;
+      try {
+        again = (await once()) || again;
+      } catch (error) {
+        failed(error);
+      }
+    } while (again && on);
+  }
+
+  const now = (): void => {
+    if (!on) return;
+    again = true;
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+  };
+
+  return {
+    begin() {
+      on = true;
+      timer = setInterval(now, ms);
+      timer.unref();
+    },
+    now,
+    async end() {
+      on = false;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

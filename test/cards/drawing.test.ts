@@ -1,0 +1,211 @@
+import { describe, expect, test } from '@jest/globals';
+import { drawChannelNotice } from '../../cards/channel-notice.ts';
+import { drawDanger } from '../../cards/danger.ts';
+import { drawForm } from '../../cards/form.ts';
+import { drawList } from '../../cards/list.ts';
+import { drawNotice } from '../../cards/notice.ts';
+import { drawPage } from '../../cards/page.ts';
+import { drawRecord } from '../../cards/record.ts';
+import type { Button, Field } from '../../cards/views.ts';
+import { parts, type Part } from './parts.ts';
+import { samples } from './samples.ts';
+
+const press = { do: 'record/open', id: '01JD9Y3R6M', rev: 3 };
+const button: Button = { title: 'Open', press };
+const page = (buttons: readonly Button[]) => drawPage({ title: 'Hello', paragraphs: [], buttons });
+
+const form = (field: Field) =>
+  drawForm({ title: 'Issue', step: 1, steps: 2, stepTitle: 'What is it?', fields: [field], buttons: [] });
+const input = (field: Field): Part => {
+  const found = parts(form(field)).find((part) => part.type.startsWith('Input.'));
+  if (found === undefined) throw new Error('No input was drawn');
+  return found;
+};
+/** Everything a card says, in the order in which it is read. */
+const words = (card: object) => parts(card).flatMap((part) => (typeof part['text'] === 'string' ? [part['text']] : []));
+
+const text = { id: 'why', label: 'Why?', kind: 'text', lines: 'one', max: 80 } as const satisfies Field;
+const date = {
+  id: 'on',
+  label: 'When?',
+  kind: 'date',
+  earliest: '2026-11-03',
+  latest: '2026-12-03',
+} as const satisfies Field;
+const person = {
+  id: 'who',
+  label: 'Who?',
+  kind: 'choice',
+  show: 'many',
+  options: [{ value: 'pe-1', title: 'Ada Palmer' }],
+} as const satisfies Field;
+
+describe('a button', () => {
+  test('is an Action.Execute with its verb and data, falling back to Action.Submit', () => {
+    expect(page([{ ...button, tone: 'main' }]).actions).toEqual([
+      {
+        type: 'Action.Execute',
+        title: 'Open',
+        verb: 'record/open',
+        style: 'positive',
+        associatedInputs: 'none',
+        data: press,
+        fallback: { type: 'Action.Submit', title: 'Open', style: 'positive', associatedInputs: 'none', data: press },
+      },
+    ]);
+  });
+
+  test('takes the inputs along only when it is meant to', () => {
+    expect(page([{ ...button, withInputs: true }]).actions).toMatchObject([{ associatedInputs: 'auto' }]);
+  });
+
+  test('S41: leaves behind what does not belong into a press', () => {
+    const careless = { ...press, name: 'Ada Palmer' };
+    expect(JSON.stringify(page([{ title: 'Open', press: careless }]))).not.toContain('Palmer');
+  });
+
+  test('S41: with more than 200 bytes of data is a mistake that shows at once', () => {
+    expect(() => page([{ title: 'Open', press: { do: 'record/open', x: 'é'.repeat(100) } }])).toThrow('at most 200');
+  });
+
+  test('is one of at most six', () => {
+    expect(page(Array.from({ length: 6 }, () => button)).actions).toHaveLength(6);
+    expect(() => page(Array.from({ length: 7 }, () => button))).toThrow('at most 6 buttons');
+  });
+});
+
+describe('a card that refreshes', () => {
+  const refreshing = (owners: readonly string[]) =>
+    drawNotice({
+      title: 'Changed',
+      about: 'Ada Palmer',
+      reference: 'MC-7K2P4',
+      reminder: false,
+      intro: 'Please read.',
+      rows: [],
+      buttons: [],
+      refresh: { press, owners },
+    });
+
+  test('asks by itself for each of its owners', () => {
+    expect(refreshing(['29:user-a']).refresh).toEqual({
+      action: { type: 'Action.Execute', verb: 'record/open', data: press },
+      userIds: ['29:user-a'],
+    });
+  });
+
+  test('has at most sixty owners', () => {
+    expect(() => refreshing(Array.from({ length: 61 }, (_, n) => `29:user-${n}`))).toThrow('at most 60');
+  });
+});
+
+describe('a field', () => {
+  test('keeps what was entered', () => {
+    expect(input({ ...text, value: 'Ada asked' })).toMatchObject({ value: 'Ada asked', maxLength: 80 });
+    expect(input({ ...person, kind: 'choices', value: 'pe-1,pe-2' })).toMatchObject({
+      value: 'pe-1,pe-2',
+      isMultiSelect: true,
+    });
+  });
+
+  test('cannot take a name that presses use, because both arrive in one object', () => {
+    for (const id of ['do', 'id', 'rev', 'x']) expect(() => form({ ...text, id })).toThrow('presses use that name');
+  });
+
+  test('says in words that it is optional', () => {
+    expect(input({ ...text, optional: true })).toMatchObject({ label: 'Why? (optional)' });
+  });
+
+  test('says with a sign and words, before the input, what is wrong, and what helps', () => {
+    const card = form({ ...text, help: 'In your own words.', error: 'Write why.' });
+    const order = parts(card).map((part) => part['text'] ?? part.type);
+    expect(order.indexOf('In your own words.')).toBeGreaterThan(0);
+    expect(order.indexOf('⚠ Write why.')).toBeGreaterThan(order.indexOf('In your own words.'));
+    expect(order.indexOf('Input.Text')).toBeGreaterThan(order.indexOf('⚠ Write why.'));
+    expect(input({ ...text, error: 'Write why.' })).toMatchObject({ errorMessage: 'Write why.' });
+  });
+
+  test('with many options is searched until something is chosen, then shows its title', () => {
+    expect(input(person)).toMatchObject({ style: 'filtered' });
+    expect(input({ ...person, value: 'pe-1' })).toMatchObject({ style: 'compact', value: 'pe-1' });
+  });
+
+  test('for a date offers only allowed days, yet never traps a date that is already wrong', () => {
+    expect(input(date)).toMatchObject({ min: '2026-11-03', max: '2026-12-03' });
+    expect(input({ ...date, value: '2026-11-01' })).not.toHaveProperty('min');
+    expect(input({ ...date, value: '2027-01-01' })).not.toHaveProperty('max');
+  });
+});
+
+describe('the cards', () => {
+  test('R39: danger says 999 before anything else', () => {
+    const card = drawDanger({
+      heading: 'Ring 999',
+      first: 'Now.',
+      steps: ['Stay.'],
+      afterwards: 'Later.',
+      buttons: [],
+    });
+    expect(words(card)).toEqual(['Ring 999', 'Now.', '1', 'Stay.', 'Later.']);
+    expect(card.body[0]).toMatchObject({ style: 'attention', items: [{ size: 'ExtraLarge' }, {}] });
+  });
+
+  test('R4: the ledger says in words who has been told and who has not', () => {
+    const card = drawRecord({
+      title: 'Change to monitoring',
+      about: 'Ada Palmer',
+      reference: 'MC-7K2P4',
+      status: { words: 'Recorded', tone: 'good' },
+      flags: [],
+      rows: [],
+      ledger: {
+        progress: '1 of 2 told',
+        lines: [
+          { name: 'Tom Reed', role: 'support worker', told: true, detail: 'In Teams' },
+          { name: 'Joan Palmer', role: 'carer', told: false, detail: 'To be phoned' },
+        ],
+      },
+      buttons: [],
+    });
+    expect(words(card).join(' ')).toContain(
+      'Tom Reed support worker In Teams ✓ Told Joan Palmer carer To be phoned ● Not yet told',
+    );
+  });
+
+  test('S40, S42: the channel notice says what, initials, reference and who has seen it, and nothing else', () => {
+    const card = drawChannelNotice({
+      what: 'Monitoring has changed',
+      initials: 'A.P.',
+      reference: 'MC-7K2P4',
+      seenBy: ['Tom Reed'],
+      buttons: [],
+    });
+    expect(words(card)).toEqual(['Monitoring has changed', 'A.P.', 'MC-7K2P4', '✓ Seen by Tom Reed']);
+  });
+
+  test('a notice that was answered shows the answer and no reminder', () => {
+    expect(words(samples['notice-reminder'] ?? {})).toContain('⚠ Reminder: please answer this');
+    expect(words(samples['notice-done'] ?? {})).not.toContain('⚠ Reminder: please answer this');
+    expect(words(samples['notice-done'] ?? {}).at(-1)).toMatch(/^✓ You said/);
+  });
+
+  test('a line of a list opens when touched, says so, and is named for screen readers', () => {
+    const card = drawList({
+      title: 'My work',
+      groups: [{ title: 'Needs you', items: [{ title: 'Tell Joan', detail: 'Ada Palmer', press }] }],
+      buttons: [],
+    });
+    expect(words(card)).toContain('Open ›');
+    expect(card.body[2]).toMatchObject({
+      selectAction: { type: 'Action.Execute', title: 'Open: Tell Joan', fallback: { type: 'Action.Submit' } },
+    });
+  });
+
+  test('a group with nothing in it says so', () => {
+    const group = { title: 'Saved', items: [] };
+    expect(words(drawList({ title: 'My work', groups: [group], buttons: [] }))).toContain('Nothing here.');
+    expect(
+      words(drawList({ title: 'My work', groups: [{ ...group, empty: 'Nothing saved.' }], buttons: [] })),
+    ).toContain('Nothing saved.');
+  });
+});

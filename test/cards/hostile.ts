@@ -1,0 +1,78 @@
+/** Text that tries to become a link, a list or bold, and cards that hold it in every place where people's words can stand. */
+import fc from 'fast-check';
+import type { Card } from '../../cards/card.ts';
+import { drawForm } from '../../cards/form.ts';
+import { drawList } from '../../cards/list.ts';
+import { drawPage } from '../../cards/page.ts';
+import { drawRecord } from '../../cards/record.ts';
+import { drawTimeline } from '../../cards/timeline.ts';
+
+/** Each of these is formatting at the start of a text. */
+export const formatting = [
+  '[x](http://evil)',
+  '**b**',
+  '_i_',
+  '1. a',
+  '- a',
+  '`c`',
+  '~~s~~',
+  '<b>',
+  '# h',
+  '> q',
+  '&amp;',
+];
+const breaking = ['\\', '*', '_', '`', '](', '{{DATE(2026-11-03T00:00:00Z)}}'];
+
+/** Pieces of Markdown between ordinary words, in any order and number; never blank. */
+export const typed = fc
+  .array(fc.oneof(fc.constantFrom(...formatting, ...breaking, 'Ada', ' ', '\n'), fc.string()), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((words) => words.join(''))
+  .filter((text) => text.trim() !== '');
+
+const press = { do: 'record/open' };
+const field = (text: string) => ({ id: 'a', label: text, help: text, error: text, value: text });
+const options = (text: string) => [{ value: 'a', title: text }];
+/** Cards with a text wherever a view has words. */
+export const cardsAbout = (text: string): Card[] => [
+  drawForm({
+    title: text,
+    about: text,
+    step: 1,
+    steps: 2,
+    stepTitle: text,
+    intro: text,
+    problem: text,
+    fields: [
+      { ...field(text), kind: 'choice', show: 'few', options: options(text) },
+      { ...field(text), kind: 'choices', options: options(text) },
+    ],
+    buttons: [],
+  }),
+  drawRecord({
+    title: text,
+    about: text,
+    reference: text,
+    status: { words: text, tone: 'good' },
+    flags: [{ words: text, tone: 'neutral' }],
+    rows: [{ label: text, value: text }],
+    ledger: { progress: text, lines: [{ name: text, role: text, told: false, detail: text }] },
+    buttons: [],
+  }),
+  drawTimeline({
+    title: text,
+    about: text,
+    reference: text,
+    entries: [{ when: text, who: text, what: text, detail: text }],
+    buttons: [],
+  }),
+  drawList({
+    title: text,
+    intro: text,
+    groups: [{ title: text, items: [{ title: text, detail: text, press }], empty: text }],
+    buttons: [],
+  }),
+  drawPage({ title: text, tone: 'good', paragraphs: [text], list: [{ title: text, detail: text }], buttons: [] }),
+];

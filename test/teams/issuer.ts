@@ -1,0 +1,64 @@
+import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { Json } from '../support/connector.ts';
+
+/** Somebody who publishes keys and signs tokens as the Bot Connector does, with keys of the tests' own. */
+export interface Issuer {
+  /** For `openIdMetadata`. */
+  readonly metadata: string;
+  /** How often something was fetched from here. */
+  fetched(): number;
+  /** From now on every fetch fails, or works again. */
+  breakDown(isDown: boolean): void;
+  close(): Promise<void>;
+}
+
+export interface Signer {
+  readonly kid: string;
+  readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
+  readonly endorsements?: readonly string[];
+}
+
+export function signer(kid: string, endorsements?: readonly string[]): Signer {
+  return { kid, ...generateKeyPairSync('rsa', { modulusLength: 2048 }), ...(endorsements && { endorsements }) };
+}
+
+export async function startIssuer(signers: readonly Signer[]): Promise<Issuer> {
+  let fetches = 0;
+  let isDown = false;
+  const server = createServer((request, response) => {
+    fetches += 1;
+    response.writeHead(isDown ? 500 : 200, { 'content-type': 'application/json' });
+    const keys = signers.map(({ kid, publicKey, endorsements }) => ({
+      ...publicKey.export({ format: 'jwk' }),
+      kid,
+      use: 'sig',
+      ...(endorsements && { endorsements }),
+    }));
+    response.end(JSON.stringify(request.url === '/keys' ? { keys } : { jwks_uri: `${origin()}/keys` }));
+  });
+  const origin = (): string => {
+    const address = server.address();
+    return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  return {
+    metadata: `${origin()}/.well-known/openidconfiguration`,
+    fetched: () => fetches,
+    breakDown: (down) => void (isDown = down),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A signed token: `Bearer ...`. `undefined` in `claims` or `header` leaves that one out. */
+export function token({ kid, privateKey }: Signer, claims: Json, header: Json = {}): string {
+  const signed = `${part({ typ: 'JWT', alg: 'RS256', kid, ...header })}.${part(claims)}`;
+  return `Bearer ${signed}.${createSign('RSA-SHA256').update(signed).sign(privateKey).toString('base64url')}`;
+}

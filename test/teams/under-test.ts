@@ -1,0 +1,97 @@
+import { afterEach } from '@jest/globals';
+import type { Inbound } from '../../src/chat/inbound.ts';
+import { createTeams, type Handle, type Teams, type TeamsOptions } from '../../src/teams/index.ts';
+import type { LogFields } from '../../src/kernel/log.ts';
+import { startConnector, TENANT, type Connector, type Json } from '../support/connector.ts';
+
+export interface Logged {
+  readonly event: string;
+  readonly fields: LogFields;
+}
+
+export interface UnderTest extends Teams {
+  readonly url: string;
+  readonly connector: Connector;
+  /** What the application was asked, in order. */
+  readonly asked: readonly Inbound[];
+  readonly logged: readonly Logged[];
+  post(body: unknown, headers?: Record<string, string>): Promise<Answer>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly json: unknown;
+}
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+/** The real server, the real CloudAdapter and a connector of our own, over real HTTP. Closed after each test. */
+export async function start(
+  handle: Handle = () => Promise.resolve([]),
+  options: Partial<TeamsOptions> = {},
+): Promise<UnderTest> {
+  const connector = await startConnector();
+  const asked: Inbound[] = [];
+  const logged: Logged[] = [];
+  const write = (event: string, fields: LogFields = {}): void => void logged.push({ event, fields });
+  const teams = createTeams({
+    allowedTenants: [TENANT],
+    allowedServiceHosts: ['smba.trafficmanager.net'],
+    log: { info: write, warn: write, error: write },
+    ready: () => Promise.resolve(true),
+    ...options,
+    handle: (inbound) => {
+      asked.push(inbound);
+      return handle(inbound);
+    },
+  });
+  const port = await teams.server.listen('127.0.0.1', 0);
+  const url = `http://127.0.0.1:${port}`;
+  closing.push(async () => {
+    await teams.server.stop();
+    await connector.close();
+  });
+  return {
+    ...teams,
+    url,
+    connector,
+    asked,
+    logged,
+    post: (body, headers = {}) => send(`${url}/api/messages`, 'POST', body, headers),
+  };
+}
+
+export async function send(url: string, method: string, body?: unknown, headers: Json = {}): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    ...(body !== undefined && {
+      body: typeof body === 'string' || body instanceof Uint8Array ? asBody(body) : JSON.stringify(body),
+    }),
+  });
+  const text = await response.text();
+  const json: unknown = text === '' ? undefined : JSON.parse(text);
+  return { status: response.status, headers: response.headers, text, json };
+}
+
+const asBody = (body: string | Uint8Array): string | Blob =>
+  typeof body === 'string' ? body : new Blob([Buffer.from(body)]);
+
+/** A promise to be settled by the test. */
+export function gate(): { readonly passed: Promise<void>; readonly open: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { passed: promise, open: resolve };
+}
+
+export const card = (
+  text: string,
+): { type: 'AdaptiveCard'; version: '1.5'; body: [{ type: 'TextBlock'; text: string }] } => ({
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: [{ type: 'TextBlock', text }],
+});
