@@ -4,7 +4,8 @@ import { bold, heading, line, paragraph, quiet, run } from './text.ts';
 import type { ChannelNoticeView } from './views.ts';
 
 /**
- * The notice in a team's channel: that something changed, never what, with initials and reference only (S40, S42). Short, so that it needs no scrolling.
+ * The notice in a team's channel: that something changed, never what, with initials and reference only (S40, S42).
+ * Short, so that it needs no scrolling.
  * Throws when the view has more than six buttons or a press over 200 bytes.
  */
 export function drawChannelNotice(view: ChannelNoticeView): Card {

@@ -10,7 +10,8 @@ import type { CheckView } from './views.ts';
 type Section = CheckView['sections'][number];
 
 /**
- * Everything that was answered, to be read once more before it is recorded. The head of a section opens its questions again when touched.
+ * Everything that was answered, to be read once more before it is recorded. The head of a section opens its questions
+ * again when touched.
  * Throws when the view has more than six buttons, more than sixty owners, or a press over 200 bytes.
  */
 export function drawCheck(view: CheckView): Card {

@@ -5,7 +5,8 @@ import { bold, heading, paragraph } from './text.ts';
 import type { DangerView } from './views.ts';
 
 /**
- * 999 before everything else (R39): large, on the colour for danger, above all steps. Needs nothing but the words of the view.
+ * 999 before everything else (R39): large, on the colour for danger, above all steps. Needs nothing but the words of
+ * the view.
  * Throws when the view has more than six buttons or a press over 200 bytes.
  */
 export function drawDanger(view: DangerView): Card {

@@ -1,6 +1,6 @@
 /** One question of a form, drawn as help, what is wrong with it, and the input. */
 import type { IChoiceSetInput, IContainer, IDateInput, ITextInput } from '@microsoft/teams.cards';
-import { withoutMarkdown, line, paragraph, subtle } from './text.ts';
+import { line, paragraph, subtle, withoutMarkdown } from './text.ts';
 import { mark } from './tone.ts';
 import type { Field } from './views.ts';
 
@@ -10,7 +10,8 @@ type Of<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
 /**
  * A question with its help and error above the input, where screen readers and phone keyboards do not hide them.
  *
- * Never `isRequired`: a client would refuse every press, so that Back and Save for later would lose a half-filled step. The server says what is missing.
+ * Never `isRequired`: a client would refuse every press, so that Back and Save for later would lose a half-filled
+ * step. The server says what is missing.
  */
 export function drawField(field: Field): IContainer {
   return {
@@ -38,11 +39,11 @@ function drawInput(field: Field): Input {
 }
 
 /** Names that a press uses: what was entered arrives beside them, in one object. */
-const taken = ['do', 'id', 'rev', 'x'];
+const taken = new Set(['do', 'id', 'rev', 'x']);
 
 /** What every input has; `otherwise` is said by the client when it refuses what was entered by itself. */
 function common(field: Field, otherwise: string): { id: string; label: string; errorMessage: string; value?: string } {
-  if (taken.includes(field.id)) throw new Error(`A field cannot be called "${field.id}": presses use that name.`);
+  if (taken.has(field.id)) throw new Error(`A field cannot be called "${field.id}": presses use that name.`);
   return {
     id: field.id,
     label: field.optional === true ? `${field.label} (optional)` : field.label,
@@ -56,6 +57,7 @@ function drawText(field: Of<'text'>): ITextInput {
     type: 'Input.Text',
     ...common(field, `Use at most ${field.max} characters.`),
     maxLength: field.max,
+    ...(field.example === undefined ? {} : { placeholder: field.example }),
     ...(field.lines === 'many' ? { isMultiline: true } : {}),
   };
 }
@@ -67,7 +69,8 @@ function drawChoice(field: Of<'choice'>): IChoiceSetInput {
     ...common(field, 'Choose from the list.'),
     choices: field.options.map(({ title, value }) => ({ title, value })),
   } as const satisfies IChoiceSetInput;
-  // The adaptivecards renderer shows the value of a searchable list, an opaque id, instead of its title: once chosen, a plain list is shown.
+  // The adaptivecards renderer shows the value of a searchable list, an opaque id, instead of its title: once chosen,
+  // a plain list is shown.
   return input.value === undefined
     ? { ...input, style: 'filtered', placeholder: 'Type to search' }
     : { ...input, style: 'compact', placeholder: 'Choose one' };
@@ -87,7 +90,8 @@ function drawBoxes(field: Of<'choice' | 'choices'>, several: boolean): IChoiceSe
 
 function drawDate(field: Of<'date'>): IDateInput {
   const { earliest, latest, value } = field;
-  // A client refuses every press while a date is out of its limits, Back included. A date that is already known to be wrong must not do that.
+  // A client refuses every press while a date is out of its limits, Back included. A date that is already known to be
+  // wrong must not do that.
   const tooEarly = earliest !== undefined && value !== undefined && value < earliest;
   const tooLate = latest !== undefined && value !== undefined && value > latest;
   return {

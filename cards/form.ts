@@ -7,8 +7,8 @@ import type { FormView } from './views.ts';
 
 /**
  * One step of a form: where one is, what to do, and the questions of this step with what was answered before.
- * Throws when the view has more than six buttons, more than sixty owners, a press over 200 bytes, or a field called do, id,
- * rev or x.
+ * Throws when the view has more than six buttons, more than sixty owners, a press over 200 bytes, or a field called
+ * do, id, rev or x.
  */
 export function drawForm(view: FormView): Card {
   return frame(

@@ -20,7 +20,8 @@ interface Framed {
 
 /**
  * A card of version 1.5, the highest that Teams shows.
- * Throws when the view asks for more than six buttons or for more than sixty people to refresh for: both are mistakes in the code that made it.
+ * Throws when the view asks for more than six buttons or for more than sixty people to refresh for: both are mistakes
+ * in the code that made it.
  */
 export function frame(body: readonly Part[], view: Framed): Card {
   if (view.buttons.length > MOST_BUTTONS) {

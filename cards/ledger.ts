@@ -4,7 +4,10 @@ import type { LedgerView } from './views.ts';
 
 type Line = LedgerView['lines'][number];
 
-/** Who has been told and who has not yet (R4): a part of a record's card. Each state is a sign and words; only those still to be told stand out. */
+/**
+ * Who has been told and who has not yet (R4): a part of a record's card. Each state is a sign and words; only those
+ * still to be told stand out.
+ */
 export function drawLedger(view: LedgerView): IContainer {
   return {
     type: 'Container',

@@ -10,7 +10,8 @@ type Group = ListView['groups'][number];
 type Item = Group['items'][number];
 
 /**
- * Things to open, in groups, each by touching its line. About 15 fit one card (S43): whoever fills the view splits a longer list.
+ * Things to open, in groups, each by touching its line. About 15 fit one card (S43): whoever fills the view splits a
+ * longer list.
  * Throws when the view has more than six buttons or a press over 200 bytes.
  */
 export function drawList(view: ListView): Card {

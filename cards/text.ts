@@ -1,7 +1,8 @@
 /**
- * Words on a card. Teams reads TextBlock and the titles of choices as Markdown, so whatever a person typed could turn into a link, a list or
- * bold there. A TextRun is never read as Markdown on any client, so every word that may come from a person is drawn as one. Only headings, which
- * screen readers need as TextBlock, and choices go through `withoutMarkdown`.
+ * Words on a card. Teams reads TextBlock and the titles of choices as Markdown, so whatever a person typed could turn
+ * into a link, a list or bold there. A TextRun is never read as Markdown on any client, so every word that may come
+ * from a person is drawn as one. Only headings, which screen readers need as TextBlock, and choices go through
+ * `withoutMarkdown`.
  */
 import type { IRichTextBlock, ITextBlock, ITextRun } from '@microsoft/teams.cards';
 import type { Card } from './card.ts';
@@ -9,8 +10,8 @@ import type { Card } from './card.ts';
 /** Anything that can stand in a card's body. */
 export type Part = Card['body'][number];
 
-export type Look = Pick<ITextRun, 'size' | 'weight' | 'color' | 'isSubtle'>;
-export type Place = Pick<IRichTextBlock, 'spacing' | 'separator' | 'horizontalAlignment'>;
+type Look = Pick<ITextRun, 'size' | 'weight' | 'color' | 'isSubtle'>;
+type Place = Pick<IRichTextBlock, 'spacing' | 'separator' | 'horizontalAlignment'>;
 
 export const bold = { weight: 'Bolder' } as const satisfies Look;
 export const subtle = { isSubtle: true } as const satisfies Look;
@@ -19,12 +20,17 @@ export const quiet = { size: 'Small', isSubtle: true } as const satisfies Look;
 /** Breaks `{{DATE(...)}}`, which every client replaces even in a TextRun, by a space of no width. */
 const withoutMacros = (text: string): string => text.replace(/\{(?=\{)/g, '{\u200b');
 
-/** A piece of plain text, shown exactly as it is, line breaks included; blank text becomes a dash, because an empty run is not drawn at all. */
+/**
+ * A piece of plain text, shown exactly as it is, line breaks included; blank text becomes a dash, because an empty run
+ * is not drawn at all.
+ */
 export function run(text: string, look: Look = {}): ITextRun {
   return { type: 'TextRun', text: withoutMacros(text.trim() === '' ? '–' : text.trim()), ...look };
 }
 
-/** Pieces of plain text after one another; a plain string between them is only for spaces and punctuation of our own. */
+/**
+ * Pieces of plain text after one another; a plain string between them is only for spaces and punctuation of our own.
+ */
 export function line(pieces: readonly (ITextRun | string)[], place: Place = {}): IRichTextBlock {
   return { type: 'RichTextBlock', inlines: [...pieces], ...place };
 }
@@ -46,7 +52,10 @@ export function heading(text: string, level: 'page' | 'section', place: Place = 
   };
 }
 
-/** Signs that make bold, italic, code or strike-through wherever they stand, and others that look like them and mean nothing. */
+/**
+ * Signs that make bold, italic, code or strike-through wherever they stand, and others that look like them and mean
+ * nothing.
+ */
 const lookalikes = new Map([
   ['*', '\u2217'],
   ['_', '\u02cd'],
@@ -57,8 +66,9 @@ const lookalikes = new Map([
 /**
  * Text on one line that no reader of Markdown turns into anything.
  *
- * Not by backslashes: some clients show them (AdaptiveCards#5590), and some do not read choices as Markdown at all. Instead a space of no width stands
- * where a link, a tag, an entity, an escape, a list, a quote or a heading would begin, and four signs are replaced. Ordinary words stay as they are.
+ * Not by backslashes: some clients show them (AdaptiveCards#5590), and some do not read choices as Markdown at all.
+ * Instead a space of no width stands where a link, a tag, an entity, an escape, a list, a quote or a heading would
+ * begin, and four signs are replaced. Ordinary words stay as they are.
  */
 export function withoutMarkdown(text: string): string {
   return withoutMacros(text)

@@ -49,7 +49,13 @@ export interface Option {
 }
 
 export type Field =
-  | (FieldBase & { readonly kind: 'text'; readonly max: number; readonly lines: 'one' | 'many' })
+  /** `example` stands in the empty input. */
+  | (FieldBase & {
+      readonly kind: 'text';
+      readonly max: number;
+      readonly lines: 'one' | 'many';
+      readonly example?: string;
+    })
   /** `few`: all options in view. `many`: a list that can be searched. */
   | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Option[]; readonly show: 'few' | 'many' })
   | (FieldBase & { readonly kind: 'choices'; readonly options: readonly Option[] })

@@ -66,7 +66,11 @@ export function build({ config, log, clock = systemClock, store: given, between 
     handle: between(directory, (inbound) => handle(house, inbound, surprise)),
     ready: () => store.ready(),
   });
-  const ticking = repeatedly(TICK_MS, () => tick(house, teams.messenger, surprise), (error) => surprise('tick', error));
+  const ticking = repeatedly(
+    TICK_MS,
+    () => tick(house, teams.messenger, surprise),
+    (error) => surprise('tick', error),
+  );
 
   return {
     keeping,

@@ -4,7 +4,12 @@ import { z } from 'zod';
 const list = z
   .string()
   .default('')
-  .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
 
 /** An empty setting counts as none, so that a line can stay in .env without a value. */
 const optional = z
@@ -49,7 +54,12 @@ export interface Config {
   readonly logLevel: z.infer<typeof Settings>['LOG_LEVEL'];
   readonly zone: string;
   readonly credentials:
-    | { readonly type: 'SingleTenant' | 'UserAssignedMsi'; readonly appId: string; readonly password?: string; readonly tenantId: string }
+    | {
+        readonly type: 'SingleTenant' | 'UserAssignedMsi';
+        readonly appId: string;
+        readonly password?: string;
+        readonly tenantId: string;
+      }
     | undefined;
   readonly allowedTenants: readonly string[];
   readonly openIdMetadata: string | undefined;
@@ -78,8 +88,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const credentials = credentialsOf(settings);
   const host = settings.HOST ?? (credentials ? '0.0.0.0' : '127.0.0.1');
   if (!credentials) {
-    if (settings.NODE_ENV === 'production') throw new ConfigProblem('MicrosoftAppId: must be set when NODE_ENV is production');
-    if (!LOOPBACK.includes(host)) throw new ConfigProblem('MicrosoftAppId: must be set to answer on any HOST but this machine');
+    if (settings.NODE_ENV === 'production')
+      throw new ConfigProblem('MicrosoftAppId: must be set when NODE_ENV is production');
+    if (!LOOPBACK.includes(host))
+      throw new ConfigProblem('MicrosoftAppId: must be set to answer on any HOST but this machine');
   }
   return {
     host,
@@ -87,7 +99,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: settings.LOG_LEVEL,
     zone: settings.TZ_NAME,
     credentials,
-    allowedTenants: settings.ALLOWED_TENANTS.length > 0 ? settings.ALLOWED_TENANTS : credentials ? [credentials.tenantId] : [],
+    allowedTenants:
+      settings.ALLOWED_TENANTS.length > 0 ? settings.ALLOWED_TENANTS : credentials ? [credentials.tenantId] : [],
     openIdMetadata: settings.BOT_OPENID_METADATA,
     serviceHosts: settings.ALLOWED_SERVICE_HOSTS,
     sqliteFile: settings.SQLITE_FILE,
@@ -97,11 +110,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 function credentialsOf(settings: z.infer<typeof Settings>): Config['credentials'] {
-  const { MicrosoftAppType: type, MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenantId } = settings;
+  const {
+    MicrosoftAppType: type,
+    MicrosoftAppId: appId,
+    MicrosoftAppPassword: password,
+    MicrosoftAppTenantId: tenantId,
+  } = settings;
   if (appId === undefined) return undefined;
   if (tenantId === undefined) throw new ConfigProblem('MicrosoftAppTenantId: must be set when MicrosoftAppId is');
-  if (type === 'singletenant' && password === undefined) throw new ConfigProblem('MicrosoftAppPassword: must be set for a SingleTenant bot');
-  return { type: type === 'singletenant' ? 'SingleTenant' : 'UserAssignedMsi', appId, tenantId, ...(password !== undefined && { password }) };
+  if (type === 'singletenant' && password === undefined)
+    throw new ConfigProblem('MicrosoftAppPassword: must be set for a SingleTenant bot');
+  return {
+    type: type === 'singletenant' ? 'SingleTenant' : 'UserAssignedMsi',
+    appId,
+    tenantId,
+    ...(password !== undefined && { password }),
+  };
 }
 
 /** Adds what stands in `.env` to the environment; what is set already wins. */

@@ -29,7 +29,12 @@ async function startBot(config: Config, log: Log): Promise<Running> {
 try {
   await main();
 } catch (error) {
-  const words = error instanceof ConfigProblem ? error.message : error instanceof Error ? `could not start (${error.name}): ${error.message}` : 'could not start';
+  const words =
+    error instanceof ConfigProblem
+      ? error.message
+      : error instanceof Error
+        ? `could not start (${error.name}): ${error.message}`
+        : 'could not start';
   process.stderr.write(`${words}\n`);
   process.exit(1);
 }

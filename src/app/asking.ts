@@ -17,10 +17,16 @@ export async function askingFor({ house, viewer }: Turn, flow: Flow, session: Se
   return {
     today: todayAt(house),
     person: person?.the,
-    people: choosing && (person === undefined || session.step === firstStep(flow)) ? await house.directory.peopleFor(viewer) : person ? [person] : [],
-    recipients: record ? outstanding(record.ledger).map(({ key, name, role }) => ({ value: key, title: `${name} (${role})` })) : [],
+    people:
+      choosing && (person === undefined || session.step === firstStep(flow))
+        ? await house.directory.peopleFor(viewer)
+        : person
+          ? [person]
+          : [],
+    recipients: record
+      ? outstanding(record.ledger).map(({ key, name, role }) => ({ value: key, title: `${name} (${role})` }))
+      : [],
   };
 }
 
 const firstStep = (flow: Flow): string | undefined => flow.steps[0]?.id;
-

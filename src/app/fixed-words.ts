@@ -9,7 +9,10 @@ import type { House } from './house.ts';
 
 export const NEUTRAL_SUMMARY = 'Reable has a message for you';
 
-export const shown = (card: Card, summary = NEUTRAL_SUMMARY): Outbound => ({ kind: 'say', message: { kind: 'card', card, summary } });
+export const shown = (card: Card, summary = NEUTRAL_SUMMARY): Outbound => ({
+  kind: 'say',
+  message: { kind: 'card', card, summary },
+});
 
 const DANGER_BUTTON: Button = { title: 'Somebody is in danger', press: { do: 'danger/show' }, tone: 'danger' };
 export const HOME_BUTTON: Button = { title: 'Home', press: { do: 'home/show' } };
@@ -18,8 +21,8 @@ const HELP_BUTTON: Button = { title: 'Help', press: { do: 'help/show' } };
 /** Police on 999 first, before anything else and without the store (R38, R39, S58). */
 export const dangerCard = (): Card =>
   drawDanger({
-    heading: 'Call 999 now',
-    first: 'If somebody is in immediate danger, or a crime has happened: call 999.',
+    heading: 'In danger now? Call 999',
+    first: 'Also when a crime has happened. Do this before anything else.',
     steps: [
       'Say which service you need: ambulance, police or fire.',
       'Give the address and what you can see.',
@@ -46,7 +49,9 @@ export const safeguardingCard = (): Card =>
   });
 
 const offers = (house: House): readonly Button[] => [
-  ...house.flows.flatMap(({ id, offer }): readonly Button[] => (offer ? [{ title: offer.button, press: { do: 'flow/start', x: id } }] : [])),
+  ...house.flows.flatMap(({ id, offer }): readonly Button[] =>
+    offer ? [{ title: offer.button, press: { do: 'flow/start', x: id } }] : [],
+  ),
   ...house.pages.map(({ id, offer }): Button => ({ title: offer.button, press: { do: 'page/show', x: id } })),
 ];
 
@@ -57,9 +62,13 @@ const MOST_OFFERS = 4;
 export const homeCard = (house: House, name: string): Card =>
   drawPage({
     title: `Hello ${name}`,
-    paragraphs: ['I am Reable. I help you record changes for the people you support, and make sure everybody who must know is told. What would you like to do?'],
+    paragraphs: [
+      'I am Reable. I help you record changes for the people you support, and make sure everybody who must know is told. What would you like to do?',
+    ],
     buttons: [
-      ...offers(house).slice(0, MOST_OFFERS).map((button, index): Button => (index === 0 ? { ...button, tone: 'main' } : button)),
+      ...offers(house)
+        .slice(0, MOST_OFFERS)
+        .map((button, index): Button => (index === 0 ? { ...button, tone: 'main' } : button)),
       HELP_BUTTON,
       DANGER_BUTTON,
     ],
@@ -75,18 +84,26 @@ export const helpCard = (house: House): Card =>
       ...house.pages.map(({ title, offer }) => ({ title, detail: `Type "${offer.example}"` })),
       { title: 'Look somebody up', detail: 'Type their name, for example "Ada Palmer"' },
       { title: 'Open a record', detail: 'Type its reference, for example "MC-7K2P4"' },
-      { title: 'In the middle of a form', detail: 'Type "back", "save for later" or "cancel". Type "show the form" to see it as a card.' },
+      {
+        title: 'In the middle of a form',
+        detail: 'Type "back", "save for later" or "cancel". Type "show the form" to see it as a card.',
+      },
       { title: 'Somebody is in danger', detail: 'Type "danger" at any time' },
     ],
     buttons: [...offers(house).slice(0, MOST_OFFERS), DANGER_BUTTON],
   });
 
-export const pageCard = (title: string, paragraphs: readonly string[], buttons: readonly Button[] = [HOME_BUTTON]): Card =>
-  drawPage({ title, paragraphs, buttons });
+export const pageCard = (
+  title: string,
+  paragraphs: readonly string[],
+  buttons: readonly Button[] = [HOME_BUTTON],
+): Card => drawPage({ title, paragraphs, buttons });
 
 /** A record, person or form that is not there, or not for this viewer: the two look the same (S10). */
 export const notFoundCard = (): Card =>
-  pageCard('I cannot find that', ['It may have been closed, or it is not yours to see. If you think you should see it, ask your coordinator.']);
+  pageCard('I cannot find that', [
+    'It may have been closed, or it is not yours to see. If you think you should see it, ask your coordinator.',
+  ]);
 
 export const STRANGER =
   'I do not know you yet, so I cannot show you anything. Please ask your manager to add you to Reable. If somebody is in danger, call 999.';

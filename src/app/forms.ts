@@ -3,7 +3,15 @@ import type { Inbound, Pressed, Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { newSessionId, newToken, SessionId, type PersonId, type RecordId } from '../kernel/ids.ts';
-import { advance, currentQuestion, placed, type Input, type Move, type Outcome, type Problems } from '../flows/engine/advance.ts';
+import {
+  advance,
+  currentQuestion,
+  placed,
+  type Input,
+  type Move,
+  type Outcome,
+  type Problems,
+} from '../flows/engine/advance.ts';
 import { activeSession, putAside, withEnded, withSession, type Desk, type Ended } from '../flows/engine/desk.ts';
 import { drawSession, speakSession, type Scene } from '../flows/engine/draw.ts';
 import { CHECK, type Flow } from '../flows/engine/flow.ts';
@@ -37,7 +45,7 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   const scene = await sceneOf(turn, start.flow, session, problems);
   const now = { ...scene, session: placed(start.flow, session, scene.asking) };
   if (!typed) return [shown(drawSession(now))];
-  return [shown(drawSession(now)), spoken(now, start.problem ? '' : 'Fill in the card, or answer me here.')];
+  return [shown(drawSession(now)), ...spoken(now, 'Fill in the card, or answer me here.')];
 }
 
 const sameStart = (session: Session, { flow, person, record }: Start): boolean =>
@@ -115,14 +123,20 @@ async function moveForm(turn: Turn, id: Session['id'], input: Input): Promise<re
   for (let tries = 0; tries < TRIES; tries++) {
     const { desk, etag } = await turn.house.desks.read(turn.viewer.staff);
     const session = desk.sessions.find((one) => one.id === id);
-    if (!session) return showEnded(turn, desk.ended.find((one) => one.id === id));
+    if (!session)
+      return showEnded(
+        turn,
+        desk.ended.find((one) => one.id === id),
+      );
     const flow = turn.house.flows.find((one) => one.id === session.flow);
     if (!flow) return [{ kind: 'replace', card: notFoundCard() }];
 
     const asking = await askingFor(turn, flow, session);
     const doubt = turn.inbound.kind === 'said' ? heardBefore(desk, turn.inbound) : 'new';
     const outcome: Outcome =
-      doubt === 'new' ? advance(flow, known(session, turn.inbound), input, asking, turn.house.desks.now()) : { kind: 'stale', session };
+      doubt === 'new'
+        ? advance(flow, known(session, turn.inbound), input, asking, turn.house.desks.now())
+        : { kind: 'stale', session };
     const changed = deskAfter(desk, outcome, turn.inbound);
     if (changed && !(await turn.house.desks.keep(turn.viewer.staff, changed, etag))) continue;
     if (outcome.kind === 'ready') return record(turn, flow, outcome.session);
@@ -171,25 +185,30 @@ async function showOutcome(
   const card = drawSession(scene);
   if (turn.inbound.kind === 'pressed') return [{ kind: 'replace', card }];
   const lead = outcome.kind === 'stale' ? DOUBTS[doubt] : outcome.heard === undefined ? '' : `${outcome.heard}.`;
-  return [spoken(scene, lead), ...updated(outcome.session, card)];
+  return [...spoken(scene, lead), ...updated(outcome.session, card)];
 }
 
 const DOUBTS: Readonly<Record<Doubt, string>> = {
   new: '',
   again: 'I have that already.',
-  unsure: 'I have that already, as the answer to the question before. If it is your answer to this one too, please type it again.',
+  unsure:
+    'I have that already, as the answer to the question before. If it is your answer to this one too, please type it again.',
 };
 
 /** The question in words, after what was understood or what does not fit. */
-function spoken(scene: Scene, lead: string): Outbound {
+function spoken(scene: Scene, lead: string): readonly Outbound[] {
   const problem = Object.values(scene.problems ?? {})[0];
-  const { text, suggestions } = speakSession(scene);
-  const words = problem ? [problem.words] : [lead, text];
-  return say(words.filter((part) => part !== '').join('\n\n'), problem?.suggestions ?? suggestions);
+  if (problem) return [say(problem.words, problem.suggestions ?? speakSession(scene).at(-1)?.suggestions)];
+  const [first, ...others] = speakSession(scene);
+  if (!first) return [];
+  const words = lead === '' ? first.text : `${lead}\n\n${first.text}`;
+  return [say(words, first.suggestions), ...others.map(({ text, suggestions }) => say(text, suggestions))];
 }
 
 const updated = (session: Session, card: Card): readonly Outbound[] =>
-  session.message === undefined ? [] : [{ kind: 'update', messageId: session.message, message: { kind: 'card', card, summary: NEUTRAL_SUMMARY } }];
+  session.message === undefined
+    ? []
+    : [{ kind: 'update', messageId: session.message, message: { kind: 'card', card, summary: NEUTRAL_SUMMARY } }];
 
 /** Every answer is in: record it, close the form, and show the record with everybody who must be told. */
 async function record(turn: Turn, flow: Flow, session: Session): Promise<readonly Outbound[]> {
@@ -217,7 +236,13 @@ function showLeft(turn: Turn, flow: Flow, session: Session, how: 'saved' | 'canc
   const resume = { title: 'Carry on now', press: { do: 'flow/resume', id: session.id }, tone: 'main' as const };
   const card =
     how === 'saved'
-      ? pageCard('Saved for later', [`Nothing is recorded yet. You will find "${flow.title}" under "What's outstanding", here and on your other devices.`], [resume, HOME_BUTTON])
+      ? pageCard(
+          'Saved for later',
+          [
+            `Nothing is recorded yet. You will find "${flow.title}" under "What's outstanding", here and on your other devices.`,
+          ],
+          [resume, HOME_BUTTON],
+        )
       : pageCard('Cancelled', ['Nothing was recorded. What you had entered is gone.']);
   if (turn.inbound.kind === 'pressed') return [{ kind: 'replace', card }, ...updated(session, card)];
   return [shown(card), ...updated(session, card)];
@@ -230,7 +255,9 @@ async function showEnded(turn: Turn, ended: Ended | undefined): Promise<readonly
       ? await recordCard(turn, ended.record, 'This form has been recorded.')
       : ended
         ? pageCard('This form was cancelled', ['Nothing was recorded.'])
-        : pageCard('This form is no longer open', ['It may have been finished somewhere else, or it is too old. You can start again from the home page.']);
+        : pageCard('This form is no longer open', [
+            'It may have been finished somewhere else, or it is too old. You can start again from the home page.',
+          ]);
   return turn.inbound.kind === 'pressed' ? [{ kind: 'replace', card }] : [shown(card)];
 }
 
@@ -240,7 +267,10 @@ async function sceneOf(turn: Turn, flow: Flow, session: Session, problems: Probl
 }
 
 /** Changes the desk and gives what the change resulted in, however often somebody else writes in between. */
-async function changeDesk<T>(turn: Turn, change: (desk: Desk) => { readonly desk: Desk; readonly result: T }): Promise<T> {
+async function changeDesk<T>(
+  turn: Turn,
+  change: (desk: Desk) => { readonly desk: Desk; readonly result: T },
+): Promise<T> {
   for (let tries = 0; tries < TRIES; tries++) {
     const { desk, etag } = await turn.house.desks.read(turn.viewer.staff);
     const changed = change(desk);

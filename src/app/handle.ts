@@ -35,7 +35,8 @@ interface Advice {
 }
 
 function danger(inbound: Inbound): Advice {
-  if (inbound.kind === 'pressed' && inbound.data.do === 'danger/show') return { outbound: [shown(dangerCard())], whole: true };
+  if (inbound.kind === 'pressed' && inbound.data.do === 'danger/show')
+    return { outbound: [shown(dangerCard())], whole: true };
   if (inbound.kind !== 'said') return { outbound: [], whole: false };
   if (isDangerCall(inbound.text)) return { outbound: [shown(dangerCard())], whole: true };
   // Inside a longer text the advice comes first, and the text is still taken for what it is: nothing typed is lost.

@@ -30,4 +30,5 @@ export const heardNow = (said: Said): NonNullable<Desk['heard']> => ({
   at: instant(said.receivedAt),
 });
 
-const hashOf = (text: string): string => createHash('sha256').update(text.trim().toLowerCase()).digest('base64url').slice(0, 16);
+const hashOf = (text: string): string =>
+  createHash('sha256').update(text.trim().toLowerCase()).digest('base64url').slice(0, 16);

@@ -27,7 +27,9 @@ export async function personCard({ house, viewer }: Turn, id: PersonId): Promise
         items: seen.slice(0, MOST_RECORDS).map((record) => ({
           title: record.title,
           detail: `${record.reference} · ${record.begun ? wordsForDay(dayOf(new Date(record.begun), house.zone)) : ''} · ${progressWords(record.ledger)}`,
-          ...(!everybodyTold(record.ledger) && { mark: { words: 'Explanations outstanding', tone: 'warning' as const } }),
+          ...(!everybodyTold(record.ledger) && {
+            mark: { words: 'Explanations outstanding', tone: 'warning' as const },
+          }),
           press: { do: 'record/open', id: record.id },
         })),
         empty: 'Nothing recorded yet.',
@@ -37,7 +39,13 @@ export async function personCard({ house, viewer }: Turn, id: PersonId): Promise
       ...(may(viewer, 'record', 'care-record', the)
         ? house.flows.flatMap((flow) =>
             flow.offer && flow.startsFrom === 'person'
-              ? [{ title: flow.offer.button, press: { do: 'flow/start', id: the.id, x: flow.id }, tone: 'main' as const }]
+              ? [
+                  {
+                    title: flow.offer.button,
+                    press: { do: 'flow/start', id: the.id, x: flow.id },
+                    tone: 'main' as const,
+                  },
+                ]
               : [],
           )
         : []),

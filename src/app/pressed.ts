@@ -49,7 +49,9 @@ async function recordPage(turn: Turn<Pressed>, verb: string): Promise<Card> {
   const id = RecordId.safeParse(turn.inbound.data.id);
   if (!id.success) return notFoundCard();
   const from = Number.parseInt(turn.inbound.data.x ?? '0', 10);
-  return verb === 'history' ? historyCard(turn, id.data, Number.isNaN(from) ? 0 : Math.max(0, from)) : recordCard(turn, id.data);
+  return verb === 'history'
+    ? historyCard(turn, id.data, Number.isNaN(from) ? 0 : Math.max(0, from))
+    : recordCard(turn, id.data);
 }
 
 async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
@@ -57,7 +59,8 @@ async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   if (!flow) return [{ kind: 'replace', card: notFoundCard() }];
   const person = PersonId.safeParse(turn.inbound.data.id);
   const seen = person.success ? await turn.house.directory.personFor(turn.viewer, person.data) : undefined;
-  if (person.success && !(seen && may(turn.viewer, 'record', 'care-record', seen.the))) return [{ kind: 'replace', card: notFoundCard() }];
+  if (person.success && !(seen && may(turn.viewer, 'record', 'care-record', seen.the)))
+    return [{ kind: 'replace', card: notFoundCard() }];
   return startForm(turn, { flow, ...(seen && { person: seen.the.id }) });
 }
 
@@ -66,7 +69,8 @@ async function startTelling(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const flow = turn.house.flows.find(({ startsFrom }) => startsFrom === 'record');
   return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
     const opened = await openFor(turn, id);
-    if (!flow || !opened || !may(turn.viewer, 'tell', 'care-record', opened.person.the)) return [{ kind: 'replace', card: notFoundCard() }];
+    if (!flow || !opened || !may(turn.viewer, 'tell', 'care-record', opened.person.the))
+      return [{ kind: 'replace', card: notFoundCard() }];
     return startForm(turn, { flow, record: id });
   });
 }
@@ -79,7 +83,9 @@ async function confirm(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
     const told = await opened.record.tell({ type: 'confirm-told' }, turn.viewer.staff);
     if (!told.ok) return [{ kind: 'replace', card: pageCard('Not saved', [told.refusal.words]) }];
     const fromPage = turn.inbound.data.x === 'page';
-    const card = fromPage ? await recordCard(turn, id, 'Thank you. It is noted that you have been told.') : ((await noticeOf(turn)) ?? notFoundCard());
+    const card = fromPage
+      ? await recordCard(turn, id, 'Thank you. It is noted that you have been told.')
+      : ((await noticeOf(turn)) ?? notFoundCard());
     return [{ kind: 'replace', card }, ...standing(turn, card)];
   });
 }
@@ -96,7 +102,8 @@ async function noticeOf(turn: Turn<Pressed>): Promise<Card | undefined> {
   return id.success ? noticeCard(turn, id.data, what) : undefined;
 }
 
-const noticeKind = (x: string | undefined): Notice['what'] => (x === 'reminder' || x === 'author-reminder' ? x : 'please-confirm');
+const noticeKind = (x: string | undefined): Notice['what'] =>
+  x === 'reminder' || x === 'author-reminder' ? x : 'please-confirm';
 
 async function showPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const [id, ...part] = turn.inbound.data.x?.split('.') ?? [];
@@ -119,7 +126,14 @@ export async function pressedInChannel(turn: Turn<Pressed>): Promise<readonly Ou
   const card = await teamNewsCard(turn.house, seen.ok ? seen.value : record);
   return [
     { kind: 'replace', card },
-    ...(message === undefined ? [] : [{ kind: 'update' as const, messageId: message, message: { kind: 'card' as const, card, summary: NEUTRAL_SUMMARY } }]),
+    ...(message === undefined
+      ? []
+      : [
+          {
+            kind: 'update' as const,
+            messageId: message,
+            message: { kind: 'card' as const, card, summary: NEUTRAL_SUMMARY },
+          },
+        ]),
   ];
 }
-

@@ -2,11 +2,18 @@ import type { Card } from '../../cards/card.ts';
 import { drawNotice } from '../../cards/notice.ts';
 import { drawRecord } from '../../cards/record.ts';
 import { drawTimeline } from '../../cards/timeline.ts';
-import type { Button, LedgerView } from '../../cards/views.ts';
+import type { Button, LedgerView, Row } from '../../cards/views.ts';
 import { may } from '../access/policy.ts';
 import { wordsForDay, wordsForMoment } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
-import { everybodyTold, meansWords, outstanding, progressWords, type Ledger, type LedgerLine } from '../notices/ledger.ts';
+import {
+  everybodyTold,
+  meansWords,
+  outstanding,
+  progressWords,
+  type Ledger,
+  type LedgerLine,
+} from '../notices/ledger.ts';
 import type { Actor } from '../records/fact.ts';
 import type { Notice } from '../records/record.ts';
 import { aboutWords } from '../flows/engine/draw.ts';
@@ -40,7 +47,12 @@ export async function recordCard(reader: Reader, id: RecordId, news?: string): P
   return opened ? drawOpened(reader, opened, news) : notFoundCard();
 }
 
-function drawOpened({ house, viewer, staff }: Reader, { record, seen, person }: Opened, news: string | undefined): Card {
+async function drawOpened(
+  { house, viewer, staff }: Reader,
+  { record, seen, person }: Opened,
+  news: string | undefined,
+): Promise<Card> {
+  const names = await namesOf(house, [record.author, ...record.ledger.lines.flatMap(({ told }) => told?.by ?? [])]);
   const complete = everybodyTold(record.ledger);
   const mayTell = may(viewer, 'tell', 'care-record', person.the);
   const mine = outstanding(record.ledger).some((line) => line.staff === viewer.staff);
@@ -49,14 +61,30 @@ function drawOpened({ house, viewer, staff }: Reader, { record, seen, person }: 
     about: aboutWords(person.the),
     reference: record.reference,
     ...(news !== undefined && { news }),
-    status: complete ? { words: 'Complete: everybody has been told', tone: 'good' } : { words: 'Explanations outstanding', tone: 'warning' },
+    status: complete
+      ? { words: 'Complete: everybody has been told', tone: 'good' }
+      : { words: 'Explanations outstanding', tone: 'warning' },
     flags: seen.flags,
-    rows: seen.rows(askingAbout(house, person)),
-    ledger: ledgerView(record.ledger, record.notices),
+    rows: [...seen.rows(askingAbout(house, person)), ...recordedRow(house, record, names)],
+    ledger: ledgerView(record.ledger, record.notices, names),
     buttons: [
-      ...(mine ? [{ title: "I've been told", press: { do: 'telling/confirm', id: record.id, x: 'page' }, tone: 'main' as const }] : []),
+      ...(mine
+        ? [
+            {
+              title: "I've been told",
+              press: { do: 'telling/confirm', id: record.id, x: 'page' },
+              tone: 'main' as const,
+            },
+          ]
+        : []),
       ...(mayTell && !complete
-        ? [{ title: 'Note who was told', press: { do: 'telling/start', id: record.id }, ...(mine ? {} : { tone: 'main' as const }) }]
+        ? [
+            {
+              title: 'Note who was told',
+              press: { do: 'telling/start', id: record.id },
+              ...(mine ? {} : { tone: 'main' as const }),
+            },
+          ]
         : []),
       { title: 'History', press: { do: 'record/history', id: record.id } },
       HOME_BUTTON,
@@ -72,20 +100,34 @@ const askingAbout = (house: House, person: VisiblePerson): Asking => ({
   recipients: [],
 });
 
-function ledgerView(ledger: Ledger, notices: readonly Notice[]): LedgerView {
+type Names = ReadonlyMap<Actor, string>;
+
+const LEFT = 'somebody who has left';
+
+function recordedRow(house: House, { author, begun }: OpenRecord, names: Names): readonly Row[] {
+  return begun === undefined
+    ? []
+    : [{ label: 'Recorded by', value: `${names.get(author) ?? LEFT}, ${wordsForMoment(new Date(begun), house.zone)}` }];
+}
+
+function ledgerView(ledger: Ledger, notices: readonly Notice[], names: Names): LedgerView {
   return {
     progress: progressWords(ledger),
     lines: ledger.lines.map((line) => ({
       name: line.name,
       role: line.role,
       told: line.told !== undefined,
-      detail: line.told ? toldWords(line.told) : waitingWords(line, notices),
+      detail: line.told ? toldWords(line.told, names) : waitingWords(line, notices),
     })),
   };
 }
 
-function toldWords({ how, on, said }: NonNullable<LedgerLine['told']>): string {
-  const words = `Told on ${wordsForDay(on)}, ${meansWords[how]}`;
+/** How, when and by whom (R4), and what they said. */
+function toldWords({ how, on, by, said }: NonNullable<LedgerLine['told']>, names: Names): string {
+  const words =
+    how === 'teams'
+      ? `${wordsForDay(on)}, ${meansWords[how]}`
+      : `${wordsForDay(on)}, ${meansWords[how]}, by ${names.get(by) ?? LEFT}`;
   return said === undefined ? words : `${words}. They said: ${said}`;
 }
 
@@ -93,7 +135,8 @@ function toldWords({ how, on, said }: NonNullable<LedgerLine['told']>): string {
 function waitingWords({ staff }: LedgerLine, notices: readonly Notice[]): string {
   if (staff === undefined) return 'Somebody needs to tell them';
   const sent = notices.filter(({ to }) => 'staff' in to && to.staff === staff);
-  if (sent.some(({ status }) => status === 'parked')) return 'Could not be reached in Teams: please tell them another way';
+  if (sent.some(({ status }) => status === 'parked'))
+    return 'Could not be reached in Teams: please tell them another way';
   if (sent.some(({ status }) => status === 'sent')) return 'Has a card in Teams and has not confirmed yet';
   return 'A card in Teams is on its way';
 }
@@ -108,21 +151,33 @@ export async function historyCard(reader: Reader, id: RecordId, from: number): P
   const { house } = reader;
   const lines = seen.timeline.toReversed();
   const part = lines.slice(from, from + ENTRIES_ON_A_CARD);
-  const names = await namesOf(house, part.map(({ by }) => by));
+  const names = await namesOf(
+    house,
+    part.map(({ by }) => by),
+  );
   return drawTimeline({
     title: `History: ${record.title.toLowerCase()}`,
     about: aboutWords(person.the),
     reference: record.reference,
     entries: part.map(({ at, by, what, detail }) => ({
       when: wordsForMoment(new Date(at), house.zone),
-      who: names.get(by) ?? 'Somebody who has left',
+      who: names.get(by) ?? LEFT,
       what,
       ...(detail !== undefined && { detail }),
     })),
-    ...(lines.length > ENTRIES_ON_A_CARD && { part: `Entries ${from + 1} to ${from + part.length} of ${lines.length}, newest first` }),
+    ...(lines.length > ENTRIES_ON_A_CARD && {
+      part: `Entries ${from + 1} to ${from + part.length} of ${lines.length}, newest first`,
+    }),
     buttons: [
       { title: 'Open the record', press: { do: 'record/open', id: record.id }, tone: 'main' },
-      ...(from > 0 ? [{ title: 'Newer', press: { do: 'record/history', id: record.id, x: String(Math.max(0, from - ENTRIES_ON_A_CARD)) } }] : []),
+      ...(from > 0
+        ? [
+            {
+              title: 'Newer',
+              press: { do: 'record/history', id: record.id, x: String(Math.max(0, from - ENTRIES_ON_A_CARD)) },
+            },
+          ]
+        : []),
       ...(from + part.length < lines.length
         ? [{ title: 'Older', press: { do: 'record/history', id: record.id, x: String(from + ENTRIES_ON_A_CARD) } }]
         : []),
@@ -131,7 +186,7 @@ export async function historyCard(reader: Reader, id: RecordId, from: number): P
   });
 }
 
-async function namesOf(house: House, actors: readonly Actor[]): Promise<ReadonlyMap<Actor, string>> {
+async function namesOf(house: House, actors: readonly Actor[]): Promise<Names> {
   const names = new Map<Actor, string>([['reable', 'Reable']]);
   for (const actor of new Set(actors)) {
     const staff = actor === 'reable' ? undefined : await house.directory.staff(actor);
@@ -152,9 +207,10 @@ export async function noticeCard(reader: Reader, id: RecordId, what: Notice['wha
     about: aboutWords(person.the),
     reference: record.reference,
     reminder: what === 'reminder' || what === 'author-reminder',
-    intro: introOf(what, record.ledger),
+    intro: introOf(what, record, await authorName(reader.house, record)),
     rows: what === 'author-reminder' ? [] : seen.noticeRows(),
-    ...(line?.told && what !== 'author-reminder' && { done: `You confirmed on ${wordsForDay(line.told.on)} that you have been told.` }),
+    ...(line?.told &&
+      what !== 'author-reminder' && { done: `You confirmed on ${wordsForDay(line.told.on)} that you have been told.` }),
     buttons: [...nextFor(what, record, line), open],
     refresh: { press: { do: 'notice/refresh', id: record.id, x: what }, owners: [reader.staff.teamsId] },
   });
@@ -163,20 +219,30 @@ export async function noticeCard(reader: Reader, id: RecordId, what: Notice['wha
 /** The author is asked to tell people; everybody else to confirm, once. */
 function nextFor(what: Notice['what'], record: OpenRecord, line: LedgerLine | undefined): readonly Button[] {
   if (what === 'author-reminder') {
-    return everybodyTold(record.ledger) ? [] : [{ title: 'Note who was told', press: { do: 'telling/start', id: record.id }, tone: 'main' }];
+    return everybodyTold(record.ledger)
+      ? []
+      : [{ title: 'Note who was told', press: { do: 'telling/start', id: record.id }, tone: 'main' }];
   }
-  return line && !line.told ? [{ title: "I've been told", press: { do: 'telling/confirm', id: record.id, x: what }, tone: 'main' }] : [];
+  return line && !line.told
+    ? [{ title: "I've been told", press: { do: 'telling/confirm', id: record.id, x: what }, tone: 'main' }]
+    : [];
 }
 
-function introOf(what: Notice['what'], ledger: Ledger): string {
+const authorName = async (house: House, { author }: OpenRecord): Promise<string> =>
+  (await house.directory.staff(author))?.name ?? LEFT;
+
+function introOf(what: Notice['what'], { ledger }: OpenRecord, author: string): string {
   switch (what) {
     case 'author-reminder':
-      return everybodyTold(ledger) ? 'Everybody has been told by now.' : `Still to be told: ${outstanding(ledger).map(({ name, role }) => `${name} (${role})`).join(', ')}.`;
+      return everybodyTold(ledger)
+        ? 'Everybody has been told by now.'
+        : `Still to be told: ${outstanding(ledger)
+            .map(({ name, role }) => `${name} (${role})`)
+            .join(', ')}.`;
     case 'reminder':
-      return 'You have not confirmed this yet. Please read it, and confirm that you have been told.';
+      return `${author} recorded this. You have not confirmed it yet: please read it, and confirm that you have been told.`;
     case 'please-confirm':
     case 'team-news':
-      return 'You are in the plan. Please read what changed, and confirm that you have been told.';
+      return `${author} recorded this, and you are in the plan. Please read it, and confirm that you have been told.`;
   }
 }
-

@@ -15,9 +15,37 @@ import { openFor, recordCard } from './records.ts';
 
 /** What can be asked for anywhere, besides the flows and pages. */
 const COMMANDS = [
-  { id: 'home', phrases: ['hello', 'hi', 'hey', 'hiya', 'hello there', 'good morning', 'good afternoon', 'good evening', 'home', 'start', 'menu', 'start again'] },
+  {
+    id: 'home',
+    phrases: [
+      'hello',
+      'hi',
+      'hey',
+      'hiya',
+      'hello there',
+      'good morning',
+      'good afternoon',
+      'good evening',
+      'home',
+      'start',
+      'menu',
+      'start again',
+    ],
+  },
   { id: 'help', phrases: ['help', 'what can you do', 'how does this work', 'commands', 'help me'] },
-  { id: 'form', phrases: ['show the form', 'show form', 'show the card', 'card', 'carry on', 'carry on later', 'resume', 'continue'] },
+  {
+    id: 'form',
+    phrases: [
+      'show the form',
+      'show form',
+      'show the card',
+      'card',
+      'carry on',
+      'carry on later',
+      'resume',
+      'continue',
+    ],
+  },
   { id: 'nothing-open', phrases: ['back', 'go back', 'cancel', 'save for later', 'record it', 'skip', 'keep'] },
   { id: 'thanks', phrases: ['thanks', 'thank you', 'cheers', 'ta', 'bye', 'goodbye', 'ok', 'okay', 'great'] },
 ] as const;
@@ -63,7 +91,11 @@ async function takesOver(turn: Turn<Said>, session: Session, meant: Meant): Prom
   return starts && !(await takesWords(turn, session));
 }
 
-async function command(turn: Turn<Said>, { intent, rest }: Meant, session: Session | undefined): Promise<readonly Outbound[]> {
+async function command(
+  turn: Turn<Said>,
+  { intent, rest }: Meant,
+  session: Session | undefined,
+): Promise<readonly Outbound[]> {
   const { house } = turn;
   const flow = house.flows.find(({ id }) => id === intent);
   if (flow) return startTyped(turn, flow, rest);
@@ -82,7 +114,11 @@ async function command(turn: Turn<Said>, { intent, rest }: Meant, session: Sessi
     case 'thanks':
       return rest === '' ? [say('You are welcome. Say "hello" whenever you need me.')] : found(turn);
     case 'nothing-open':
-      return [say('There is no form open just now. Say "hello" to see what I can do, or "what\'s outstanding" to find a form you saved.')];
+      return [
+        say(
+          'There is no form open just now. Say "hello" to see what I can do, or "what\'s outstanding" to find a form you saved.',
+        ),
+      ];
     default:
       return found(turn);
   }
@@ -112,15 +148,22 @@ const askingForPeople = async ({ house, viewer }: Turn) => ({
 
 /** "told Ada Palmer": in which record? If only one is open for them, that one; otherwise they choose from their list. */
 async function startFromRecord(turn: Turn<Said>, flow: Flow, rest: string): Promise<readonly Outbound[]> {
-  const waiting = (await turn.house.records.waitingFor(turn.viewer.staff)).filter(({ author }) => author === turn.viewer.staff);
+  const waiting = (await turn.house.records.waitingFor(turn.viewer.staff)).filter(
+    ({ author }) => author === turn.viewer.staff,
+  );
   const named = peopleNamed(rest, await turn.house.directory.peopleFor(turn.viewer)).map(({ id }) => id);
-  const fitting = rest === '' ? waiting : waiting.filter(({ subject, reference }) => named.includes(subject) || rest.toUpperCase().includes(reference));
+  const fitting =
+    rest === ''
+      ? waiting
+      : waiting.filter(({ subject, reference }) => named.includes(subject) || rest.toUpperCase().includes(reference));
   const [only, ...others] = fitting;
   if (only && others.length === 0) return startForm(turn, { flow, record: only.id });
   const page = turn.house.pages.find(({ id }) => id === 'my-work');
   if (!page) return [shown(notFoundCard())];
   const { desk } = await turn.house.desks.read(turn.viewer.staff);
-  const words = only ? 'Open the record it belongs to, then press "Note who was told".' : 'I found nothing of yours in which somebody has still to be told.';
+  const words = only
+    ? 'Open the record it belongs to, then press "Note who was told".'
+    : 'I found nothing of yours in which somebody has still to be told.';
   return [say(words), shown(await page.show(turn.viewer, desk))];
 }
 
@@ -139,14 +182,26 @@ async function found(turn: Turn<Said>): Promise<readonly Outbound[]> {
   const [first, ...others] = people;
   if (first && others.length === 0) return [shown(await personCard(turn, first.id))];
   if (first) {
-    return [say('There is more than one. Which one do you mean?', people.slice(0, 6).map((one) => ({ title: `${one.name} (${one.reference})`, says: one.reference })))];
+    return [
+      say(
+        'There is more than one. Which one do you mean?',
+        people.slice(0, 6).map((one) => ({ title: `${one.name} (${one.reference})`, says: one.reference })),
+      ),
+    ];
   }
-  const near = understandingOf(house).closest(inbound.text).flatMap((id) => [...house.flows, ...house.pages].find((one) => one.id === id)?.offer ?? []);
+  const near = understandingOf(house)
+    .closest(inbound.text)
+    .flatMap((id) => [...house.flows, ...house.pages].find((one) => one.id === id)?.offer ?? []);
   return [
     say(
-      near.length > 0 ? 'I am not sure what you mean. Did you want one of these?' : 'I did not understand that. You can press a button, or type "help" to see what I can do.',
-      [...near.map(({ button, example }) => ({ title: button, says: example })), { title: 'Help', says: 'help' }, { title: 'Somebody is in danger', says: 'somebody is in danger' }].slice(0, 6),
+      near.length > 0
+        ? 'I am not sure what you mean. Did you want one of these?'
+        : 'I did not understand that. You can press a button, or type "help" to see what I can do.',
+      [
+        ...near.map(({ button, example }) => ({ title: button, says: example })),
+        { title: 'Help', says: 'help' },
+        { title: 'Somebody is in danger', says: 'somebody is in danger' },
+      ].slice(0, 6),
     ),
   ];
 }
-

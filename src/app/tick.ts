@@ -36,10 +36,13 @@ export async function tick(house: House, messenger: Messenger, surprise: Surpris
 
 async function chase(house: House): Promise<boolean> {
   const now = house.clock.now();
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone: house.zone, hour: '2-digit', hourCycle: 'h23' }).format(now));
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone: house.zone, hour: '2-digit', hourCycle: 'h23' }).format(now),
+  );
   if (hour < REMIND_FROM_HOUR) return false;
   const late = await house.records.toChase(dayOf(now, house.zone), BATCH);
-  for (const record of late) await record.tell({ type: 'chase', workingDays: house.records.keeping.chaseAfter }, 'reable');
+  for (const record of late)
+    await record.tell({ type: 'chase', workingDays: house.records.keeping.chaseAfter }, 'reable');
   return late.length === BATCH;
 }
 
@@ -50,7 +53,8 @@ async function sendFrom(house: House, messenger: Messenger, id: RecordId): Promi
   if (!record || mine.length === 0) return;
   const claimed = instant(new Date(now.getTime() + CLAIM_MS));
   const ids = new Set(mine.map((notice) => notice.id));
-  const claim = (notice: Notice): Notice => (ids.has(notice.id) ? { ...notice, due: claimed, attempts: notice.attempts + 1 } : notice);
+  const claim = (notice: Notice): Notice =>
+    ids.has(notice.id) ? { ...notice, due: claimed, attempts: notice.attempts + 1 } : notice;
   // Whoever writes first has the claim; the others find nothing due.
   if (!(await record.keepNotices(record.notices.map(claim)))) return;
 
@@ -104,4 +108,8 @@ async function letterFor(house: House, id: RecordId, notice: Notice): Promise<Le
   return card && { address: staff.address, message: asMessage(card) };
 }
 
-const asMessage = (card: Extract<Message, { kind: 'card' }>['card']): Message => ({ kind: 'card', card, summary: NEUTRAL_SUMMARY });
+const asMessage = (card: Extract<Message, { kind: 'card' }>['card']): Message => ({
+  kind: 'card',
+  card,
+  summary: NEUTRAL_SUMMARY,
+});

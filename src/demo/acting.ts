@@ -16,7 +16,10 @@ export function acting(directory: Directory, handle: Handle): Handle {
   let current: Staff | undefined;
 
   return async (inbound) => {
-    const name = inbound.kind === 'said' && inbound.address.kind === 'personal' ? ACT_AS.exec(inbound.text)?.groups?.['name'] : undefined;
+    const name =
+      inbound.kind === 'said' && inbound.address.kind === 'personal'
+        ? ACT_AS.exec(inbound.text)?.groups?.['name']
+        : undefined;
     if (name === undefined) return handle(as(current, inbound));
     const chosen = staff.find((one) => one.name.toLowerCase().startsWith(name.toLowerCase()));
     if (!chosen) return [say(`In this demo you can act as ${staff.map((one) => one.name).join(', ')}.`)];

@@ -26,42 +26,128 @@ const { priya, tom, ana, sam, leo, grace } = everyday;
 /** What happened before the demo begins: most of it told to everybody, some of it not. */
 const past: readonly Past[] = [
   {
-    person: 'ada', by: tom, daysAgo: 14,
-    change: { direction: 'increase', from: 'A phone call on Monday mornings', to: 'A phone call every morning', rationale: 'Ada forgot her tablets twice this week and asked for a reminder.', person: 'yes', carer: 'yes' },
-    told: [['person', tom, 0, 'in-person', 'Glad of the calls.'], ['sarah', tom, 1, 'phone'], ['staffc', ana, 1, 'teams'], ['staffa', priya, 0, 'teams']],
+    person: 'ada',
+    by: tom,
+    daysAgo: 14,
+    change: {
+      direction: 'increase',
+      from: 'A phone call on Monday mornings',
+      to: 'A phone call every morning',
+      rationale: 'Ada forgot her tablets twice this week and asked for a reminder.',
+      person: 'yes',
+      carer: 'yes',
+    },
+    told: [
+      ['person', tom, 0, 'in-person', 'Glad of the calls.'],
+      ['sarah', tom, 1, 'phone'],
+      ['staffc', ana, 1, 'teams'],
+      ['staffa', priya, 0, 'teams'],
+    ],
   },
   {
-    person: 'ada', by: ana, daysAgo: 7,
-    change: { direction: 'other', from: 'Steps written in the folder', to: 'Ada marks her own walking chart', rationale: 'Ada walks to the gate by herself now and wants to see her progress.', person: 'yes', carer: 'yes' },
-    told: [['person', ana, 0, 'in-person', 'Proud of the chart.'], ['sarah', ana, 2, 'phone'], ['staffb', tom, 1, 'teams'], ['staffa', priya, 1, 'teams']],
+    person: 'ada',
+    by: ana,
+    daysAgo: 7,
+    change: {
+      direction: 'other',
+      from: 'Steps written in the folder',
+      to: 'Ada marks her own walking chart',
+      rationale: 'Ada walks to the gate by herself now and wants to see her progress.',
+      person: 'yes',
+      carer: 'yes',
+    },
+    told: [
+      ['person', ana, 0, 'in-person', 'Proud of the chart.'],
+      ['sarah', ana, 2, 'phone'],
+      ['staffb', tom, 1, 'teams'],
+      ['staffa', priya, 1, 'teams'],
+    ],
   },
   {
-    person: 'samuel', by: priya, daysAgo: 6,
-    change: { direction: 'reduce', from: 'Two visits a day checked by the office', to: 'One visit a day checked by the office', rationale: 'Samuel washes and dresses alone on five days of seven.', person: 'yes', carer: 'none' },
-    told: [['person', priya, 0, 'in-person'], ['staffb', tom, 1, 'teams']],
+    person: 'samuel',
+    by: priya,
+    daysAgo: 6,
+    change: {
+      direction: 'reduce',
+      from: 'Two visits a day checked by the office',
+      to: 'One visit a day checked by the office',
+      rationale: 'Samuel washes and dresses alone on five days of seven.',
+      person: 'yes',
+      carer: 'none',
+    },
+    told: [
+      ['person', priya, 0, 'in-person'],
+      ['staffb', tom, 1, 'teams'],
+    ],
   },
   {
-    person: 'farida', by: tom, daysAgo: 1,
-    change: { direction: 'increase', from: 'Weight once a month', to: 'Weight once a week', rationale: 'Clothes are looser, and lunch is often left.', person: 'yes', carer: 'not-reached' },
+    person: 'farida',
+    by: tom,
+    daysAgo: 1,
+    change: {
+      direction: 'increase',
+      from: 'Weight once a month',
+      to: 'Weight once a week',
+      rationale: 'Clothes are looser, and lunch is often left.',
+      person: 'yes',
+      carer: 'not-reached',
+    },
     told: [['person', tom, 0, 'in-person', 'Does not mind.']],
   },
   {
-    person: 'arthur', by: ana, daysAgo: 5,
+    person: 'arthur',
+    by: ana,
+    daysAgo: 5,
     change: {
-      direction: 'reduce', from: 'A door sensor that rings the office', to: 'A door sensor that rings Helen first', rationale: 'The office is called at night although Helen is next door.', person: 'no', carer: 'none',
-      regard: { views: 'Arthur shakes his head at the sensor and covers it with his cap.', wellbeingImpact: 'He dislikes being watched, but sleeps better since nobody comes at night. Looked at again in two weeks.', wellbeing: ['control', 'home'] },
+      direction: 'reduce',
+      from: 'A door sensor that rings the office',
+      to: 'A door sensor that rings Helen first',
+      rationale: 'The office is called at night although Helen is next door.',
+      person: 'no',
+      carer: 'none',
+      regard: {
+        views: 'Arthur shakes his head at the sensor and covers it with his cap.',
+        wellbeingImpact:
+          'He dislikes being watched, but sleeps better since nobody comes at night. Looked at again in two weeks.',
+        wellbeing: ['control', 'home'],
+      },
     },
-    told: [['person', ana, 0, 'in-person'], ['helen', ana, 0, 'phone', 'Happy to be rung first.'], ['staffb', tom, 1, 'teams']],
+    told: [
+      ['person', ana, 0, 'in-person'],
+      ['helen', ana, 0, 'phone', 'Happy to be rung first.'],
+      ['staffb', tom, 1, 'teams'],
+    ],
   },
   {
-    person: 'ken', by: sam, daysAgo: 1,
-    change: { direction: 'reduce', from: 'A call every day', to: 'A call on Mondays and Thursdays', rationale: 'Ken manages his stockings and his tablets alone.', person: 'yes', carer: 'yes' },
+    person: 'ken',
+    by: sam,
+    daysAgo: 1,
+    change: {
+      direction: 'reduce',
+      from: 'A call every day',
+      to: 'A call on Mondays and Thursdays',
+      rationale: 'Ken manages his stockings and his tablets alone.',
+      person: 'yes',
+      carer: 'yes',
+    },
     told: [['person', sam, 0, 'phone']],
   },
   {
-    person: 'frank', by: leo, daysAgo: 3,
-    change: { direction: 'increase', from: 'Blood pressure once a week', to: 'Blood pressure at every visit', rationale: 'Frank was dizzy on standing.', person: 'yes', carer: 'yes' },
-    told: [['person', grace, 0, 'in-person'], ['staffg', grace, 0, 'teams']],
+    person: 'frank',
+    by: leo,
+    daysAgo: 3,
+    change: {
+      direction: 'increase',
+      from: 'Blood pressure once a week',
+      to: 'Blood pressure at every visit',
+      rationale: 'Frank was dizzy on standing.',
+      person: 'yes',
+      carer: 'yes',
+    },
+    told: [
+      ['person', grace, 0, 'in-person'],
+      ['staffg', grace, 0, 'teams'],
+    ],
   },
 ];
 
@@ -79,9 +165,21 @@ export async function seed(keeping: Keeping, playgroundPort: number): Promise<vo
   }
 }
 
-async function relive(keeping: Keeping, today: Day, person: Person, { by, daysAgo, change, told }: Past): Promise<void> {
+async function relive(
+  keeping: Keeping,
+  today: Day,
+  person: Person,
+  { by, daysAgo, change, told }: Past,
+): Promise<void> {
   const day = addDays(today, -daysAgo);
-  const id = recordIdOf(person.id, createHash('sha256').update(`${person.id} ${daysAgo}`).digest('hex').slice(0, 17).replace(/[01ilo]/gu, 'x'));
+  const id = recordIdOf(
+    person.id,
+    createHash('sha256')
+      .update(`${person.id} ${daysAgo}`)
+      .digest('hex')
+      .slice(0, 17)
+      .replace(/[01ilo]/gu, 'x'),
+  );
   const begun = await recordOf({ ...keeping, clock: noonOf(day) }).begin(id, {
     command: { type: 'change-monitoring', reablementStarted: person.started, change: { ...change, startsOn: day } },
     tell: recipientsOf(person, change, by.id),
@@ -95,7 +193,10 @@ async function relive(keeping: Keeping, today: Day, person: Person, { by, daysAg
     const then = recordOf({ ...keeping, clock: noonOf(on) });
     const now = await keeping.store.read('records', person.id, id);
     if (!now) continue;
-    const command = how === 'teams' ? { type: 'confirm-told' as const } : { type: 'note-told' as const, key, how, on, ...(said !== undefined && { said }) };
+    const command =
+      how === 'teams'
+        ? { type: 'confirm-told' as const }
+        : { type: 'note-told' as const, key, how, on, ...(said !== undefined && { said }) };
     const noted = await then.open(now).tell(command, teller.id);
     if (!noted.ok) throw new Error('the demo tells of something that the rules refuse');
   }
@@ -105,5 +206,7 @@ const noonOf = (day: Day): Clock => ({ now: () => new Date(`${day}T12:00:00Z`) }
 
 /** What was sent before the demo began is not sent again; whoever has not confirmed gets their card when they first appear. */
 async function asIfSent(record: OpenRecord): Promise<void> {
-  await record.keepNotices(record.notices.map((notice) => ({ ...notice, status: 'team' in notice.to ? 'sent' : 'parked' })));
+  await record.keepNotices(
+    record.notices.map((notice) => ({ ...notice, status: 'team' in notice.to ? 'sent' : 'parked' })),
+  );
 }

@@ -7,13 +7,24 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { GENERAL_CHANNEL, NEWS_CHANNEL, PERSONAL_CHAT, staff, TENANT } from './world.ts';
 
+/** The Playground wants exactly this many people beside its current user. Who else there is, the bot knows: "act as" finds them. */
+const OTHERS = 5;
+
 /** The Playground's own description of who and where, written from the demo's world. JSON is YAML, too. */
 function worldForPlayground(): string {
   const users = staff.map((one) => {
     const [givenName = '', surname = ''] = one.name.split(' ');
     const mail = `${givenName}.${surname}@example.com`.toLowerCase();
     // "userPrincipleName" is how the Playground spells it.
-    return { id: one.teamsId, name: one.name, userPrincipleName: mail, aadObjectId: one.aadObjectId, givenName, surname, email: mail };
+    return {
+      id: one.teamsId,
+      name: one.name,
+      userPrincipleName: mail,
+      aadObjectId: one.aadObjectId,
+      givenName,
+      surname,
+      email: mail,
+    };
   });
   const [currentUser, ...others] = users;
   return JSON.stringify(
@@ -22,7 +33,7 @@ function worldForPlayground(): string {
       tenantId: TENANT,
       bot: { id: '28:reable-demo', name: 'Reable' },
       currentUser,
-      users: others,
+      users: others.slice(0, OTHERS),
       personalChat: { id: PERSONAL_CHAT },
       groupChat: { id: '19:group-chat@thread.v2', name: 'Group Chat' },
       team: {
@@ -48,7 +59,15 @@ const READY_WITHIN_MS = 30_000;
  * Starts the Microsoft 365 Agents Playground on this machine, talking to the bot at `bot`, without telemetry. `folder` gets its
  * configuration and log. A browser is opened where there is a screen. Throws when it does not come up within half a minute.
  */
-export async function startPlayground({ bot, port, folder }: { bot: string; port: number; folder: string }): Promise<Playground> {
+export async function startPlayground({
+  bot,
+  port,
+  folder,
+}: {
+  bot: string;
+  port: number;
+  folder: string;
+}): Promise<Playground> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, '.m365agentsplayground.yml'), worldForPlayground());
   const cli = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
@@ -56,7 +75,11 @@ export async function startPlayground({ bot, port, folder }: { bot: string; port
   const child = spawn(
     process.execPath,
     ['--import', loopback, cli, 'start', '-e', bot, '-c', 'msteams', '-p', String(port), '--dt'],
-    { cwd: folder, stdio: 'ignore', env: { ...process.env, ...(hasScreen() ? {} : { TEAMSAPPTESTER_BROWSER: 'none' }) } },
+    {
+      cwd: folder,
+      stdio: 'ignore',
+      env: { ...process.env, ...(hasScreen() ? {} : { TEAMSAPPTESTER_BROWSER: 'none' }) },
+    },
   );
   const address = `http://localhost:${port}`;
   await ready(child, address);
@@ -64,7 +87,8 @@ export async function startPlayground({ bot, port, folder }: { bot: string; port
 }
 
 const hasScreen = (): boolean =>
-  process.env['CI'] === undefined && (process.platform !== 'linux' || (process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']) !== undefined);
+  process.env['CI'] === undefined &&
+  (process.platform !== 'linux' || (process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']) !== undefined);
 
 async function ready(child: ChildProcess, address: string): Promise<void> {
   const until = Date.now() + READY_WITHIN_MS;

@@ -23,7 +23,12 @@ const SOUTH = TeamId.parse('south');
 
 /** The first team is the Playground's own; the second has no channel yet. */
 export const teams = (port: number): readonly Team[] => {
-  const channel: ChatAddress = { kind: 'channel', serviceUrl: playgroundService(port), tenant: TENANT, conversation: NEWS_CHANNEL };
+  const channel: ChatAddress = {
+    kind: 'channel',
+    serviceUrl: playgroundService(port),
+    tenant: TENANT,
+    conversation: NEWS_CHANNEL,
+  };
   return [
     { id: NORTH, name: 'My Team', channel },
     { id: SOUTH, name: 'South team' },
@@ -32,7 +37,14 @@ export const teams = (port: number): readonly Team[] => {
 
 const aadOf = (end: string): string => `10000000-0000-4000-8000-00000000${end}`;
 
-function member(letter: string, end: string, name: string, job: string, team: TeamId, ...roles: readonly Role[]): Staff {
+function member(
+  letter: string,
+  end: string,
+  name: string,
+  job: string,
+  team: TeamId,
+  ...roles: readonly Role[]
+): Staff {
   const aadObjectId = aadOf(end);
   return {
     id: staffIdOf(TENANT, aadObjectId),
@@ -50,7 +62,15 @@ const priya = member('a', '0020', 'Priya Shah', 'reablement coordinator', NORTH,
 const tom = member('b', '0021', 'Tom Reed', 'support worker', NORTH, 'support-worker');
 const ana = member('c', '0022', 'Ana Lopez', 'occupational therapist', NORTH, 'therapist');
 const sam = member('d', '0023', 'Sam Cole', 'service manager', NORTH, 'manager', 'administrator');
-const mei = member('e', '0024', 'Mei Lin', 'safeguarding and mental capacity lead', NORTH, 'safeguarding-lead', 'capacity-lead');
+const mei = member(
+  'e',
+  '0024',
+  'Mei Lin',
+  'safeguarding and mental capacity lead',
+  NORTH,
+  'safeguarding-lead',
+  'capacity-lead',
+);
 const omar = member('f', '0025', 'Omar Aziz', 'concerns officer', NORTH, 'concerns-officer');
 const grace = member('g', '0026', 'Grace Obi', 'support worker', SOUTH, 'support-worker');
 const jack = member('h', '0027', 'Jack Byrne', 'concerns officer', SOUTH, 'concerns-officer');
@@ -67,7 +87,12 @@ const worker = (who: Staff, part: Part, relation?: string): CircleMember => ({
   staff: who.id,
   ...(relation !== undefined && { relation }),
 });
-const outside = (key: string, name: string, part: Part, relation: string): CircleMember => ({ key, name, part, relation });
+const outside = (key: string, name: string, part: Part, relation: string): CircleMember => ({
+  key,
+  name,
+  part,
+  relation,
+});
 
 interface Known {
   readonly id: string;
@@ -82,27 +107,96 @@ interface Known {
 
 const known: readonly Known[] = [
   {
-    id: 'ada', name: 'Ada Palmer', title: 'Mrs', started: 16, nhsNumber: '999 000 0018',
-    circle: [outside('sarah', 'Sarah Palmer', 'carer', 'daughter'), worker(tom, 'support-worker'), worker(ana, 'therapist', 'occupational therapist'), worker(priya, 'social-worker')],
+    id: 'ada',
+    name: 'Ada Palmer',
+    title: 'Mrs',
+    started: 16,
+    nhsNumber: '999 000 0018',
+    circle: [
+      outside('sarah', 'Sarah Palmer', 'carer', 'daughter'),
+      worker(tom, 'support-worker'),
+      worker(ana, 'therapist', 'occupational therapist'),
+      worker(priya, 'social-worker'),
+    ],
   },
-  { id: 'samuel', name: 'Samuel Okafor', title: 'Mr', started: 9, circle: [worker(tom, 'support-worker'), worker(priya, 'social-worker')] },
   {
-    id: 'farida', name: 'Farida Khan', title: 'Mrs', started: 23,
-    circle: [outside('imran', 'Imran Khan', 'carer', 'husband'), worker(tom, 'support-worker'), outside('nurse', 'Claire Boyd', 'other', 'district nurse')],
+    id: 'samuel',
+    name: 'Samuel Okafor',
+    title: 'Mr',
+    started: 9,
+    circle: [worker(tom, 'support-worker'), worker(priya, 'social-worker')],
   },
-  { id: 'nadia', name: 'Nadia Khan', title: 'Mrs', started: 4, circle: [worker(tom, 'support-worker'), worker(ana, 'therapist', 'occupational therapist')] },
   {
-    id: 'arthur', name: 'Arthur Bell', title: 'Mr', started: 18, capacity: 'lacks',
-    circle: [outside('helen', 'Helen Bell', 'representative', 'attorney for health and welfare'), worker(tom, 'support-worker'), worker(ana, 'therapist', 'occupational therapist')],
+    id: 'farida',
+    name: 'Farida Khan',
+    title: 'Mrs',
+    started: 23,
+    circle: [
+      outside('imran', 'Imran Khan', 'carer', 'husband'),
+      worker(tom, 'support-worker'),
+      outside('nurse', 'Claire Boyd', 'other', 'district nurse'),
+    ],
   },
-  { id: 'betty', name: 'Betty Lewis', title: 'Miss', started: 30, circle: [outside('owen', 'Owen Lewis', 'carer', 'brother'), worker(tom, 'support-worker')] },
-  { id: 'jean', name: 'Jean Doyle', title: 'Mrs', started: 12, capacity: 'unknown', circle: [worker(tom, 'support-worker')] },
-  { id: 'ken', name: 'Ken Todd', title: 'Mr', started: 36, circle: [outside('maureen', 'Maureen Todd', 'carer', 'wife'), worker(ana, 'therapist', 'occupational therapist')] },
+  {
+    id: 'nadia',
+    name: 'Nadia Khan',
+    title: 'Mrs',
+    started: 4,
+    circle: [worker(tom, 'support-worker'), worker(ana, 'therapist', 'occupational therapist')],
+  },
+  {
+    id: 'arthur',
+    name: 'Arthur Bell',
+    title: 'Mr',
+    started: 18,
+    capacity: 'lacks',
+    circle: [
+      outside('helen', 'Helen Bell', 'representative', 'attorney for health and welfare'),
+      worker(tom, 'support-worker'),
+      worker(ana, 'therapist', 'occupational therapist'),
+    ],
+  },
+  {
+    id: 'betty',
+    name: 'Betty Lewis',
+    title: 'Miss',
+    started: 30,
+    circle: [outside('owen', 'Owen Lewis', 'carer', 'brother'), worker(tom, 'support-worker')],
+  },
+  {
+    id: 'jean',
+    name: 'Jean Doyle',
+    title: 'Mrs',
+    started: 12,
+    capacity: 'unknown',
+    circle: [worker(tom, 'support-worker')],
+  },
+  {
+    id: 'ken',
+    name: 'Ken Todd',
+    title: 'Mr',
+    started: 36,
+    circle: [outside('maureen', 'Maureen Todd', 'carer', 'wife'), worker(ana, 'therapist', 'occupational therapist')],
+  },
   { id: 'norman', name: 'Norman Price', title: 'Mr', started: 2, circle: [worker(tom, 'support-worker')] },
-  { id: 'ivy', name: 'Ivy Grant', title: 'Ms', started: 27, circle: [outside('joy', 'Joy Grant', 'carer', 'sister'), worker(tom, 'support-worker')] },
   {
-    id: 'frank', name: 'Frank Hughes', title: 'Mr', started: 20, team: SOUTH,
-    circle: [outside('linda', 'Linda Hughes', 'carer', 'wife'), worker(grace, 'support-worker'), worker(ruth, 'therapist', 'physiotherapist')],
+    id: 'ivy',
+    name: 'Ivy Grant',
+    title: 'Ms',
+    started: 27,
+    circle: [outside('joy', 'Joy Grant', 'carer', 'sister'), worker(tom, 'support-worker')],
+  },
+  {
+    id: 'frank',
+    name: 'Frank Hughes',
+    title: 'Mr',
+    started: 20,
+    team: SOUTH,
+    circle: [
+      outside('linda', 'Linda Hughes', 'carer', 'wife'),
+      worker(grace, 'support-worker'),
+      worker(ruth, 'therapist', 'physiotherapist'),
+    ],
   },
   { id: 'rose', name: 'Rose Shah', title: 'Mrs', started: 8, team: SOUTH, circle: [worker(grace, 'support-worker')] },
 ];
@@ -119,7 +213,10 @@ export const people = (today: Day): readonly Person[] =>
     name,
     title,
     preferredName: name.split(' ')[0] ?? name,
-    initials: name.split(' ').map((part) => part[0]).join(''),
+    initials: name
+      .split(' ')
+      .map((part) => part[0])
+      .join(''),
     reference: `RB-${1041 + index * 7}`,
     ...(nhsNumber !== undefined && { nhsNumber: NhsNumber.parse(nhsNumber.replaceAll(' ', '')) }),
     started: addDays(today, -started),

@@ -9,4 +9,6 @@ import { telling } from './telling/flow.ts';
 /** The registry: everything that can be done with the bot, in the order in which it is offered. */
 export const flows = (records: Records): readonly Flow[] => [monitoringChange(records), telling(records)];
 
-export const pages = (records: Records, directory: Directory): readonly Page[] => [myWork(records, directory, flows(records))];
+export const pages = (records: Records, directory: Directory): readonly Page[] => [
+  myWork(records, directory, flows(records)),
+];

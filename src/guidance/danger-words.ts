@@ -7,20 +7,44 @@
 
 export const SETS: Readonly<Record<string, string>> = {
   not: 'not|isnt|arent|aint|wasnt|cant|wont|doesnt|didnt|stopped|stops|barely|hardly|never|unable|couldnt',
-  them: 'her|him|them|me|us|someone|somebody|people|staff|mum|dad|mother|father|wife|husband|child|children|kid|kids|girl|boy|baby|nan|gran|lady|resident|carer|person|man|woman|everyone|residents|grandson|granddaughter|son|daughter|sister|brother|patient|client',
+  them: 'her|him|them|me|us|someone|somebody|people|staff|mum|dad|mother|father|mr|mrs|ms|miss|wife|husband|child|children|kid|kids|girl|boy|baby|nan|gran|lady|resident|carer|person|man|woman|everyone|residents|grandson|granddaughter|son|daughter|sister|brother|patient|client',
   family:
     'him|her|them|me|us|someone|somebody|son|daughter|husband|wife|partner|boyfriend|girlfriend|carer|carers|staff|worker|nephew|niece|grandson|granddaughter|brother|sister|father|mother|dad|mum|stepdad|stepfather|uncle|aunt|neighbour|neighbours|lodger|ex|family|man|men|people',
   self: 'himself|herself|themselves|themself|myself|hisself|theirself|yourself|ourselves',
   harm: 'kill|stab|shoot|murder|strangle|attack|burn|drown|hang|knife|batter|smother|poison|rape',
   pills: 'pills|tablets|tablet|medication|meds|medicine|paracetamol|insulin|morphine|warfarin|painkillers|sleeping',
   poison: 'bleach|poison|antifreeze|detergent|battery|batteries|weedkiller|acid|disinfectant',
-  illness: 'stroke|strokes|seizure|seizures|fit|fits|fall|falls|attack|arrest|overdose|collapse|tia|operation|surgery|bleed|choking|fire',
+  illness:
+    'stroke|strokes|seizure|seizures|fit|fits|fall|falls|attack|arrest|overdose|collapse|tia|operation|surgery|bleed|choking|fire',
   money: 'money|cash|pension|savings|benefits|jewellery|valuables|inheritance',
   body: 'knee|knees|hip|hips|back|leg|legs|arm|arms|foot|feet|shoulder|shoulders|hand|hands|wrist|ankle|ankles|toe|toes|finger|fingers|neck|elbow|shoes|stairs|arthritis|joints|pain',
 };
 
 /** Danger to life or safety now, or a crime: also in the middle of a long message. */
 export const EMERGENCY: readonly string[] = [
+  'semi conscious|unconscious',
+  'gone|going|went|is|very floppy|limp',
+  'breathing|breath * shallow|laboured|rapid',
+  'gasping',
+  'cant|not * speak|talk|see * _ sudden|suddenly',
+  'sudden|suddenly * confusion|confused|slurred|weakness|blind',
+  'od|ods|oded',
+  'haemorrhaging|hemorrhaging|haemorrhage',
+  'cant|unable|not move|feel _ _ legs|leg|body|neck|side|anything',
+  'man|woman|someone|person|son|husband|grandson with|has|got _ knife',
+  'has|got a knife',
+  'locked|locking|trapped|trapping me|us',
+  'im|am|we|are|being _ being|getting threatened|attacked|followed|chased|assaulted',
+  'kick|kicking|smash|smashing|break|breaking * door|window down|in',
+  'kick|kicking|smashing|break|breaking|blocking the|my|her|his|our _ door',
+  'not|isnt worth living',
+  'stockpiled|stockpiling|hoarding tablets|pills|medication|meds',
+  'jumped out|off|from',
+  'about to fall|jump|collapse|die|hit|attack',
+  'send someone|somebody|anyone|help',
+  'tongue|throat|face|lips * swelling|swollen|swelled',
+  'having a hypo|hyper',
+  'son|husband|he|partner|grandson|wife|man|someone is|keeps beating $them',
   'in _ _ danger',
   'danger to life',
   'life * danger',
@@ -40,7 +64,20 @@ export const EMERGENCY: readonly string[] = [
   'turning|turned|gone|going blue|grey',
   'lips|face|fingers * blue',
   'choking|chokes',
+  'has|just|shes|hes|have|is choked',
   'no|find * pulse|heartbeat',
+  '$not|no|without _ _ pulse|heartbeat',
+  '$not _ find|feel * pulse|heartbeat',
+  '$not open * eyes',
+  'has|just|think|have died',
+  'lying|laying|collapsed|slumped in|on|behind * hall|hallway|kitchen|bathroom|garden|stairs|landing|street|road',
+  'leg|arm|ankle|foot|wrist|neck * funny|wrong|odd|strange|weird angle',
+  'theres|there|been * accident',
+  'bad|serious|terrible|nasty|awful accident',
+  'hurt|cut|injured|wounded $self|$them * badly|seriously|bad|severely',
+  'badly|seriously|severely hurt|injured|cut|wounded',
+  'scalded|scalding $them|$self|her|his',
+  'nobody|noone|nor is|are breathing',
   'heart * stopped|stopping',
   'cardiac arrest',
   'having|has|suffering _ _ heart|asthma|cardiac attack',
@@ -53,10 +90,11 @@ export const EMERGENCY: readonly string[] = [
   '$not * wake|waking|woken|rouse|rousing',
   'passed|blacked|passing|blacking|knocked out',
   'collapsed|collapsing|collapses',
-  '$not move|moving',
+  'not|isnt|stopped|arent moving',
   '$not _ alive',
   'shes|hes|theyre|looks|think|found * dead',
-  'is|shes|hes|theyre|are dying',
+  'is|shes|hes|theyre|are dying|dieing',
+  'hurt|injured bad',
   'anaphylaxis|anaphylactic',
   'severe|bad|serious allergic reaction',
   'throat * closing|swelling|swollen',
@@ -68,6 +106,7 @@ export const EMERGENCY: readonly string[] = [
   '$not * stop * bleeding|blood',
   'bleeding $not * stop|stopping',
   'blood * everywhere',
+  'lot|lots|loads|so|puddle * blood',
   'pouring|gushing|spurting|losing|lost|pool|covered|coughing|vomiting|spitting * blood',
   'cut|cutting|slit|slitting|slashed * wrist|wrists|throat',
   // stroke, seizure, poison
@@ -77,11 +116,14 @@ export const EMERGENCY: readonly string[] = [
   'slurred|slurring * speech|words',
   'having|started|in|into|just * seizure|seizures|convulsion|convulsions',
   'having a fit',
+  'having fits',
+  'foaming * mouth',
+  'face|mouth * lopsided|droopy|twisted|fallen',
   'started|keeps fitting',
   'convulsing|convulsions',
   'overdose|overdosed|overdosing|oded',
   'taken|took|taking|swallowed|had too many|much * $pills',
-  'taken|took|swallowed all|whole|box|bottle|packet|loads|lots|handful * $pills',
+  'taken|took|swallowed _ all|whole|box|bottle|packet|loads|lots|handful * $pills',
   'swallowed|drank|drunk|drinking|eaten|taken * $poison',
   'poisoned',
   // fire, gas, water, road
@@ -93,6 +135,7 @@ export const EMERGENCY: readonly string[] = [
   'caught|started|set|setting _ _ fire',
   'smell|smells|smelling * gas',
   'gas leak|leaking',
+  'gas smell|escape|escaping|hissing',
   'carbon monoxide',
   'smoke * everywhere|coming|filling',
   'full of smoke',
@@ -103,18 +146,22 @@ export const EMERGENCY: readonly string[] = [
   'drowning|drowned',
   'trapped under|in|inside|between',
   'explosion|exploded',
+  'got|been|was|being run|knocked over|down',
   'hit|run|knocked by|over|down * car|bus|lorry|van|bike|motorbike|train',
   // falls
   'fallen|fell|falls|fall|floor|ground * cant|unable|not * up|move|stand',
+  'bleeding from _ _ head|nose|mouth|ear|ears|face|eye|eyes|neck|wrist|stomach',
   'cant|unable * get|stand up * floor|ground',
   'cant|unable * get|pick|lift $them up|off',
-  'found|lying|laying|laid|lies|collapsed|slumped|shes|hes * on _ floor|ground',
+  'found|lying|laying|laid|lies|collapsed|slumped|shes|hes * on _ _ floor|ground',
   'she|he|someone|somebody|person is|still _ on _ floor|ground',
   'fallen|fell|fall|thrown|pushed * stairs|window|ladder|roof|balcony',
+  'fallen|fell|thrown|pushed downstairs',
   'fallen|fell|fall * bleeding|unconscious|confused|head|broken|blood|pain',
   'hit|banged|bumped|smashed|cracked her|his|their|my head',
   // violence and crime
-  'attacked|attacking|attacks $them',
+  'attacking',
+  'attacked|attacks $them',
   'being|been|getting|was|got|just|were|is attacked|assaulted|stabbed|beaten|shot|strangled|raped|mugged|robbed|burgled|kidnapped|abducted|murdered|killed',
   'stabbed|mugged|burgled|robbed|raped|strangled|strangling|assaulted|assaulting|kidnapped|abducted|murdered|raping',
   'stabbing $them',
@@ -139,6 +186,8 @@ export const EMERGENCY: readonly string[] = [
   'end|ending it all',
   'taken|took|take|taking|takes her|his|their|my own life',
   'dont|doesnt|not * want * live|alive',
+  'going|gonna|about|wants|threatening to jump',
+  'roof|bridge|ledge|balcony|window * jump',
   'better off dead',
   'beating|beaten|beat $them up',
   'beating|beaten up',
@@ -150,6 +199,7 @@ export const EMERGENCY: readonly string[] = [
   'hostage',
   'burglar|burglars|intruder|intruders|robber|robbers|gunman',
   'breaking|broken|broke into',
+  'trying|tried|going to break|get in|into',
   'someone|somebody|man|men|people|stranger * breaking|broken|break|broke in',
   'crime * happening|happened|committed|place|progress|occurred',
   'witnessed|seen|saw|committing|committed|reporting _ _ crime',
@@ -161,8 +211,10 @@ export const EMERGENCY: readonly string[] = [
 
 /** Only a danger when a short message says it and little else; in a longer one it is history, or everyday. */
 export const EMERGENCY_WHEN_SHORT: readonly string[] = [
-  'danger|emergency|999|ambulance|bleeding|stroke|seizure|attack|unresponsive|fallen|dying|dead|knife|gun|fainted|fire|police',
+  'danger|emergency|999|112|911|bleeding|seizure|unresponsive|fallen|dying|fainted|gun',
   'fell|fall over|down|bad|badly',
+  'cant|unable|not move',
+  'is|hes|shes|really hurt _ bad|badly',
   'had|has|having a|another|bad _ fall|stroke|seizure|fit',
   'just _ fell|fall',
   'heart attack',
@@ -171,12 +223,12 @@ export const EMERGENCY_WHEN_SHORT: readonly string[] = [
   'difficulty breathing',
   'short of breath',
   'breathing difficulties|problems|badly',
-  'broken|broke|fractured * hip|leg|neck|arm|back',
+  'think|just|has|hes|shes * broken|broke|fractured _ hip|leg|neck|arm|back',
   'allergic reaction',
   'low blood sugar',
-  'having a hypo',
   'double dose',
-  'gone|went missing',
+  'shes|hes gone|went missing',
+  'she|he _ gone|went missing',
   'wandered off',
   '$not safe',
   'car crash|accident',
@@ -186,25 +238,61 @@ export const EMERGENCY_WHEN_SHORT: readonly string[] = [
 
 /** A worry that an adult or a child is being abused or neglected. */
 export const SAFEGUARDING: readonly string[] = [
+  'made|makes|making $them|to sleep|sleeping|stay|sit|eat * chair|floor|room|bed',
+  'made|forced to sleep|eat|sit|sign|stay|beg',
+  'refuses|refusing to let|allow|give|feed',
+  'hides|hiding|hid|takes|took|taking|taken away|her|his _ frame|stick|wheelchair|glasses|phone|walker|hearing|walking|zimmer * so|away|cant|stop',
+  'lives|living|live in * filth|squalor|dirt|rubbish',
+  'rats|maggots|mouldy|infested',
+  'sores|ulcers|wounds|wound * not|havent|hasnt|never been|being dressed|treated',
+  'begged|begging|pleaded|begs * not * leave|go|tell',
+  'forced $self on',
+  'exposed $self',
+  'kissed|kissing|fondled|groped|raped $them',
+  'moved in and * over',
+  'taken|taking|took over $them|her|his _ flat|house|home',
+  'drug|county dealers|dealer|dealing|lines',
+  'gave|giving|gives|sent|sending|lent _ _ _ _ online * $money',
+  'vulnerable adult|child|person',
+  'worried|concerned|worry * little girl|boy|one',
+  'left|leaves|leaving on his|her|their own with|all|for',
+  'only 3|4|5|6|7|8|9 * alone|left|own',
   'abused|abusing|abuses|abuser|mistreated|mistreating|mistreats|mistreatment|maltreated|exploited|exploiting|exploitation|trafficked|trafficking|cuckooed|cuckooing|neglected|neglecting|neglects',
   'suspect|suspected|suspecting|worried|worry|concerned|concern|concerns|concerning|think|signs|sign|experiencing|suffering|suffered|victim|risk|evidence|case|being|sexual|physical|financial|emotional|psychological|domestic|verbal|elder|child|possible|disclosed|disclosure|witnessed|alleged|allegation|is|seen|saw _ _ abuse|neglect|violence|slavery',
   'self neglect|neglecting',
   'abusive|violent|aggressive to|towards|with|husband|wife|son|daughter|partner|relationship|father|mother|carer',
   'is|being|was|gets|very|been abusive|violent',
+  'partner|$family is|being|very|so controlling',
   'coercive|controlling control|husband|partner|behaviour|relationship|son|wife|$them',
   'bruise|bruises|bruised|bruising|bruse|bruses|brusing|brused',
   'finger|grip|bite|burn|unexplained|strange|hand|rope marks|injuries|injury|burns|wounds|cuts',
   'cigarette burns',
   'black eye|eyes',
   'hit|hits|hitting|slap|slaps|slapped|slapping|punch|punches|punched|punching|kick|kicks|kicked|kicking|smacked|smacking|smacks|pinched|pinching|shoved|shoving|shook|beat|beats|beating|grabbed|grabs|pushed|pushes|pushing|burnt|biting|bit|whacked $them',
+  'and|he|she|they|husband|wife|son|daughter|carer|partner|who|sometimes hits|slaps|punches|kicks|thumps',
+  'hit|hits|slap|slaps|slapped|punch|punched|kick|kicked|push|pushed|shove|shoved|grab|grabbed mr|mrs|ms|miss',
+  'saw|seen|see|seeing|witnessed|watched|heard _ _ _ slap|hit|hitting|push|kick|punch|shove|grab|hurt|drag|slapping|pushing|kicking|punching|shouting|swearing',
+  'threaten|threatens|threatening|threatened $them',
+  'selling|sold|pawned|pawning|sells her|his|their _ _ things|jewellery|furniture|belongings|ring|rings|medication|tv',
+  'stealing|steals|stole',
+  'taken|took|got|keeps|uses|using|has her|his|their _ bank|cash|debit|credit card|cards|pin',
+  'scared|frightened|terrified|jumpy|withdrawn|quiet|anxious|nervous|upset|cries|changes when|around|near * husband|son|daughter|wife|partner|carer|nephew|grandson|boyfriend',
+  'asking|asks|asked|pressuring|begging|nagging|pestering $them for|to * money|cash|loan|lend',
+  'burn|burns|scratches|bites|injuries|injury|welts|marks on * hands|arms|arm|face|neck|legs|back|body|wrists|hand|thighs|chest|bottom',
+  'locks|lock|bolt|bolts|padlock on _ _ outside|fridge|bedroom',
+  'controls|controlling who|what|where|when|everything',
+  'touched by _ _ worker|carer|staff|man|him|resident|son|husband|father|uncle|stranger|neighbour',
+  'report|reporting|recognise|recognising|spot|stop _ abuse|neglect',
+  'hit|hits|hitting|slap|slaps|slapped|slapping|punched|punching|kicked|kicking|pushed|pushing|shoved|hurt a|the|another $them',
   'hit|slapped|punched|kicked|smacked|pushed|shoved|beaten|hurt|harmed|handled|grabbed by|roughly * $family',
   'being|getting|been hurt|harmed|hit|beaten|bullied|slapped|punched|threatened|starved|groomed|intimidated|controlled|restrained|humiliated|scammed|conned|blackmailed',
   'hurt|hurts|hurting|harming|harms|harmed|bullied|bullies|bullying|intimidating|humiliating|humiliates|threatened|threatens|threatening $them',
   'rough with|handling|handled',
   'roughly handled|treated',
+  'handled|handles|treated|treats $them roughly|rough|badly|cruelly',
   'ill treated|treating|treatment',
   'shouting|shouts|shouted|screaming|screams|yelling|yells|swearing|swears|swore at $them',
-  'calls|calling|called $them names|stupid|useless|worthless',
+  'call|calls|calling|called $them names|stupid|useless|worthless',
   'taking|takes|took|taken|stealing|steals|stole|stolen|spending|spends|spent|emptied|withholding|withholds|helping|pocketing|borrowing|borrowed|demanding|demands|wants|withdrawing _ _ $money',
   'controls|controlling her|his|their $money|finances',
   '$money * missing|disappearing|disappeared|stolen|gone|vanished',
@@ -222,7 +310,8 @@ export const SAFEGUARDING: readonly string[] = [
   'locked in|inside|up',
   'wont|not|doesnt|didnt|refuses|refusing|never let|lets|letting|allow|allows|allowed|allowing _ to|out|leave|see|eat|speak|talk|go|visitors|in|have|use',
   'wont|not|doesnt|never let|lets|letting $them * out|leave|see|speak|talk|go|eat|in|have',
-  'tied|tying|ties|strapped|strapping|pinned|restrained|restraining|held|holding|chained * down|$them|chair|bed',
+  'wont|not|doesnt|never|refuses|refusing _ let|allow|letting _ _ carers|carer|nurse|nurses|us|social|anyone|staff|visitors in|see|visit|speak|near|worker',
+  'tied|tying|ties|strapped|pinned|restrained|restraining|held|holding|chained * down|$them|chair|bed',
   'tied|strapped|chained to|up',
   'left|leaves|leaving|lying|sitting|sat|found|lies * urine|faeces|soiled|wet|filth|poo|wee|pad|vomit',
   'left|leaves|leaving * without|no food|water|heating|care|medication|drink|drinks|anything',
@@ -232,6 +321,9 @@ export const SAFEGUARDING: readonly string[] = [
   '$not|nobody|noone feed|feeding|feeds $them',
   'havent|hasnt|not been fed|washed|changed|cleaned',
   'starving|starved|starves $them',
+  '$not get|gets|getting _ fed',
+  '$not being|getting|been|given|giving given|offered|getting|her|him|them _ medication|medicine|food|meals|drinks|tablets|water|meds',
+  '$not give|gives $them _ medication|medicine|food|meals|drinks|tablets|water|meds',
   'shes|hes|being|is|looks|are _ starved|malnourished|emaciated',
   'squalor|filthy',
   'withholding|withholds|withheld|denied|denying|denies _ food|medication|meals|water|care|medicine|drinks',
@@ -256,6 +348,29 @@ export const SAFEGUARDING: readonly string[] = [
 
 /** Everyday words that sound like danger. What they cover is not looked at again. */
 export const EVERYDAY: readonly string[] = [
+  'move|moving|moves _ _ furniture|table|chairs',
+  'move _ _ arm|leg|hand|fingers|shoulder|legs _ well|far|much|since|because|independently|yet',
+  'pulse oximeter|oximetry|rate|check',
+  'accident|accidents with|on|at|overnight|toilet|because|form|book|report|in',
+  'toilet|toileting|continence|bladder|bowel|little|wet|small|no _ accident|accidents',
+  'died down|away',
+  'transfer|transfers|transferring|step|steps|rug|bath|gait|mobility|stairs|it|use _ _ not|isnt|yet safe',
+  'taking|takes|took|collecting|collects * pension book|day',
+  'spend|spends|spent|spending * $money on',
+  'controlling|controls _ blood|diabetes|pain|bladder|symptoms|weight|temperature|sugar',
+  'marks|line|tape|stickers * floor',
+  'bleeding _ stopped',
+  'fall|falls on|in monday|tuesday|wednesday|thursday|friday|saturday|sunday|the',
+  'physio|physiotherapist|therapist|trainer|ot pushed|pushes|pushing',
+  'pushed|pushes|pushing|push $them to|on|too|a|further|harder',
+  'sat|sits|sit|sitting|gets|getting|kneels|kneeling|down on the|_ floor|ground to|with|for|doing|playing',
+  'on and off the floor',
+  'get|gets|getting|got|sit|sits on the floor',
+  'last|first|next|any|controlled|absence seizure|seizures',
+  'contact|contacts|number|keyholder|phone|who|next|kin * emergency|emergencies',
+  'dying|dyeing|dye her|his|my|their hair|clothes|wool',
+  'tied|tie|tying|ties _ _ apron|laces|shoes|shoelaces|hair|belt|bow|scarf|knot|dressing|gown|ribbon|trousers',
+  'strapping|strap|straps on|to|for|around her|his|the',
   'no|not|never|nobody|noone|isnt|arent|wasnt|longer|out|werent|aint|longer _ _ _ danger|dangers',
   'danger|dangers of|from falling|falls|losing|slipping|tripping|becoming|getting|isolation|forgetting|dehydration|missing|being|overheating|damp|trips|loose|rugs|clutter|the|hot',
   'risk|risks|fear|chance|danger|likelihood|possibility of|from a|the? _ $illness|dying|death|burns|falling|choking|drowning|scalding|bleeding|seizures|suicide|scams|fraud',
@@ -276,7 +391,9 @@ export const EVERYDAY: readonly string[] = [
   'police check|checks|officer|station|community|clearance|retired|dbs',
   'ambulance station|service|crew|discharge|transport|booked|driver|car',
   'hospital|patient|booked|transport _ ambulance|transport',
-  'history|previous|previously|past|old|historic|prior|several|mini|multiple|many|recurrent|prevent|preventing|prevention|reduce|reducing|avoid|avoiding|worried|worry|anxious|nervous|frightened|afraid|scared|fear|confidence|confident|recovering|recovered|recovery|rehab|survived|following|after|since|post|due|because|before|until|despite|from|with _ _ _ $illness',
+  'history|prevent|preventing|prevention|reduce|reducing|avoid|avoiding|confidence|confident|recovering|recovered|recovery|rehab|survived|following|after|since|post|due _ _ _ $illness',
+  'previous|past|old|historic|prior|several|mini|multiple|many|recurrent|two|three|from _ $illness',
+  'worried|worry|anxious|nervous|frightened|afraid|scared|fear|fearful about|of _ _ _ $illness',
   'stroke|strokes|falls|fall|seizure|epilepsy|fire|suicide|overdose|choking|knife|bleeding|heart|emergency survivor|survivors|rehab|rehabilitation|association|ward|unit|nurse|team|clinic|consultant|prevention|pathway|service|services|group|recovery|diary|free|plan|plans|protocol|clinic|history|risk|risks|hazard|hazards|awareness|training|policy|assessment|failure|monitor|skills|medication|affected|patients|alarm|sensor|detector',
   'stroke|fall|seizure|attack|overdose|collapse _ in|last|two|three|four|five|six|ten|several|many|some|years|months|weeks|a 2000|2001|2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020|2021|2022|2023|2024|2025|2026|year|years|month|months|week|weeks|january|february|march|april|may|june|july|august|september|october|november|december|few|while',
   'strokes * swimming|swim|brush|paint',
@@ -290,32 +407,34 @@ export const EVERYDAY: readonly string[] = [
   'catch|catching|catches|get|gets|getting|her|his _ breath',
   'choking risk|hazard|risks|hazards|protocol|assessment|guidelines',
   'chest infection|infections|freezer|drawers|exercises|physio|clinic|xray|of',
-  'responding well|to|positively|better|nicely',
-  'responsive to|care|service|services',
-  'move|moving|moved house|home|forward|forwards|on|well|around|freely|as|much|better|quickly|to|into|in|out|closer|furniture|fast|more|from|the|her|his|with|between|independently|handling|and|house|flat|back',
-  'wake|waking|woken|wakes at|early|through|during|until|in|before|for|several|every|twice|her|as|so|most|often|much|without|by',
+  'responding well|positively|better|nicely',
+  'responding|responsive|respond to treatment|exercises|exercise|reablement|physio|prompts|prompting|antibiotics|encouragement|therapy|it',
+  'responsive care|service|services',
+  'move|moving|moved house|home|forward|forwards|on|well|around|freely|as|much|better|quickly|to|into|in|out|closer|furniture|fast|more|from|with|between|independently|handling|and|house|flat|back',
+  'wake|waking|woken|wakes at|early|through|during|before|several|every|twice',
   'get|gets|getting|stand|stands|standing up _ from|out|off|of _ _ chair|bed|sofa|toilet|settee|armchair|bath|seat|commode|steps|stairs|recliner|without',
   'get|gets|getting up early|at|in|on|before|until|late|so|for|as|during|without|by|independently|to|and',
   'get|gets|getting|stand|go|goes|going|climb|climbing|walk|walking up the|stairs|steps|hill|and|a',
   'blood pressure|test|tests|sugar|sugars|thinner|thinners|glucose|count|results|samples|sample',
   'pad|gum|gums|nose|minor|slight|little bleeding|bleed|bleeds',
   'bleeding gums|slightly|radiator|radiators',
-  'needs|need|wants|want|like|likes|getting|get|put|take|takes|taking|took|give|exercises|toys|shoes|clothes|books|tins|rugs|rug|clutter|things|mats|mat|items|leads|wires|mattress|food|feet|socks|dropped|drop|pick|picks|picking|picked|reach|reaches|reaching|sweep|mop|clean|wash|sat|sit|sits|sitting|gets|transfer|recover|objects|cables|spills|water|wet * on|from|up|off the|her floor|ground',
+  'exercise|exercises|toys|shoes|clothes|books|tins|rugs|rug|clutter|things|mats|mat|items|leads|wires|mattress|food|feet|socks|objects|cables|spills|water|wet|transfer|recover _ _ _ on|from|off|to the|her|his floor|ground',
+  'pick|picks|picking|picked|reach|reaches|reaching|sweep|mop|clean|wash|sit|sits|sitting|sleeps things|objects|items|them|it|to|on|up|off _ _ the|her|his floor|ground',
   'floor exercises|covering|coverings|level|plan|mat|cleaner|sensor|rug|flat|space',
   'ground floor|level',
-  'knife and|fork|block|skills|safely|to|handle|for|rocker|with|grip',
+  'knife and|fork|block|skills|safely|handle|grip',
+  'knife to|for cut|cutting|chop|chopping|spread|spreading|butter|peel|slice|cook|cooking',
   'knife|knives * chop|chopping|cut|cutting|butter|spread|cooking|vegetables|prepare|preparing|kitchen|bread|fork|adapted|grip',
   'adapted|rocker|butter|kitchen|bread|sharp|angled|special|easy|grip|plastic knife|knives',
+  'aware|awareness|sense _ _ danger|dangers',
   'chop|chopping|cut|cutting|butter|spread|peel|slice|slicing|eat|eats|eating|holding|holds|hold|use|using|uses * knife',
   'flu|booster|vitamin|b12|jab|covid shot',
   'flu|insulin|booster shot|shots',
   'stabbing|shooting pain|pains',
-  'shooting|murder|crime hoops|mystery|drama|novel|novels|series|programme|programmes|book|books|story|stories|documentary|watch|reader|fiction|prevention|number|reference|commissioner|rate',
+  'shooting|murder|crime hoops|mystery|mysteries|drama|novel|novels|series|programme|programmes|book|books|story|stories|documentary|watch|reader|fiction|prevention|number|reference|commissioner|rate',
   'killing|kill|kills|killed|murder|murders time|the|germs|weeds|bacteria|slugs|pain|flies',
   'is|are|was|were|been killing her|him|me|them',
   'hanging|hang|hangs|hung up|out|washing|clothes|the|on|laundry',
-  'push|pushes|pushing|pushed|pull|challenge|drive|pace|enjoy|wash|washing|dress|feed|care|look * $self',
-  'push|pushes|pushing|pushed|kicked|kick|kicking|hit|hits|hitting|beat|beats|grabbed|grabs|shook|pinched|bit|hurt|hurts|hurting|burnt|banged|bumped $self',
   'push|pushes|pushing|pushed|kick|kicks|kicking|kicked her|his|their wheelchair|chair|frame|walker|trolley|rollator|luck|limits|boundaries|pram|legs|leg|foot|feet|ball|habit|buggy|zimmer|shopper|trolley|bin|own|out|off|weight|arms|hands',
   'hit|hits|hitting|beat|beats|reached her|his|their|all|the goal|goals|target|targets|outcome|outcomes|milestone|milestones|step|best|own|personal|record|steps',
   'beat|beats|beating eggs|egg|cake|the|batter|her at|him at|me at',
@@ -329,7 +448,7 @@ export const EVERYDAY: readonly string[] = [
   'aggressive|violent treatment|storm|weather|therapy|film|films|vomiting',
   'held|holding|hold|holds|hands|hand * rail|rails|frame|hand|hands|stick|banister|cup|onto|on|grip|bar|bars|spoon|pen|position',
   'strapped|taped ankle|knee|wrist|up',
-  'locked|locks|lock|locking|shut|shuts|left the|her|his|their door|doors|window|windows|medicine|cupboard|box|drawer|keys|key|safe|front|back|car|cabinet|garden|gate|curtains',
+  'locked|locks|lock|locking|shut|shuts|left _ the|her|his|their door|doors|window|windows|medicine|cupboard|box|drawer|keys|key|safe|front|back|car|cabinet|garden|gate|curtains',
   'locked $self out',
   'locked out',
   'medication|medicines|tablets|meds|keys|money|valuables _ _ locked',
@@ -342,7 +461,7 @@ export const EVERYDAY: readonly string[] = [
   'scam|fraud awareness|calls|call|letters|emails|email|texts|text|advice|prevention|leaflet',
   'scared|afraid|frightened|terrified|worried|anxious|nervous|fear|fearful|fears of|about _ falling|falls|fall|stairs|heights|dark|dogs|spiders|hospital|hospitals|water|needles|bath|outside|using|going|losing',
   'scared|afraid|frightened|anxious|nervous|worried to|about _ go|going _ out|outside|upstairs|downstairs|shopping|alone|walk|bath|shower',
-  'let|lets|letting _ go|know|down|cool|dry|stand|rest|soak|me|us|you',
+  'let|lets|letting _ go|know|down|cool|dry|stand|rest|soak',
   'left|leaves|leaving|lives|live|home|managing|manage|cook|cooks|walks|walk|safe|safely _ _ alone|hungry to|and|safely|with|while|for|in|between',
   'not being|getting|been changed|changed',
   'plan|arrangements|monitoring|visits|visit|bed|bedding|time|times|battery|sheets|outcomes|goal|goals|rota * not|hasnt|wasnt|isnt|havent being|been|getting|changed changed|washed',
@@ -360,7 +479,7 @@ export const EVERYDAY: readonly string[] = [
   'gone|went|go|goes missing from fridge',
   'glasses|keys|key|teeth|dentures|hearing|paperwork|equipment|stick|frame|book|folder|remote|phone|letter * missing',
   'wander|wandered off topic|subject',
-  'turned|turning|going|gone|hair|dyed|painted|favourite * grey|blue',
+  'hair|dyed|painted|favourite|wall|walls|sky * grey|blue',
   'passed|passing out leaflets|cards|of|the',
   'cut|cutting|cuts out|down|up|back|her|his nails|hair|food|sugar|salt|meat|toenails|grass|fingernails|fringe|own',
   'broken|breaking|broke|break into|in small|smaller|steps|new|parts|stages|pieces|shoes|manageable|bits|chunks|goals|little|short|two|three|four|simple|tiny|shorter|daily',
@@ -372,7 +491,9 @@ export const EVERYDAY: readonly string[] = [
 
 /** Said before a danger in the same breath, these undo it. */
 export const UNDOES = new Set(
-  'no not never nobody noone none without nil denies denied isnt wasnt arent werent hasnt havent hadnt nor neither negative zero prevent prevents preventing avoid avoids avoiding'.split(' '),
+  'no not never nobody noone none without nil denies denied isnt wasnt arent werent hasnt havent hadnt nor neither negative zero prevent prevents preventing avoid avoids avoiding'.split(
+    ' ',
+  ),
 );
 
 /** These too, when they stand right before it: further off they belong to something else ("I don't know what to do"). */
@@ -380,35 +501,95 @@ export const UNDOES_NEARBY = new Set('dont didnt doesnt wont cant couldnt wouldn
 
 /** Where a new thought begins, so that what undoes does not reach over it. */
 export const NEW_THOUGHT = new Set(
-  'she he they she he shes hes theyre i im but and because so then who there theres its it hes also now please help someone somebody just think'.split(' '),
+  'she he they she he shes hes theyre i im but and because so then who there theres its it hes also now please help someone somebody just think'.split(
+    ' ',
+  ),
 );
 
 /** What makes a thing long gone; a crime that is long gone is still a safeguarding worry. */
 export const LONG_AGO: readonly string[] = [
-  'ago',
-  'last|previous week|month|year|summer|winter|spring|autumn|christmas|easter|january|february|march|april|may|june|july|august|september|october|november|december|time',
-  'in 19|20|1990|1995|2000|2005|2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020|2021|2022|2023|2024|2025|january|february|march|april|june|july|august|september|october|november|december',
+  'year|years|month|months|week|weeks|decades ago',
+  'last|previous week|month|year|summer|winter|spring|autumn|christmas|easter|january|february|march|april|may|june|july|august|september|october|november|december',
+  'in 1990|1995|2000|2005|2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020|2021|2022|2023|2024|2025|january|february|march|april|june|july|august|september|october|november|december',
   'used to',
-  'history|historic|previously|years|months|childhood|recovered|discharged|formerly|once|decades|hospital',
+  'previously|childhood|formerly',
   'as a child|teenager',
-  'when _ was young|younger|little|a',
+  'when _ was young|younger|little',
+];
+
+/** And what makes it new again. */
+export const JUST_NOW: readonly string[] = ['now|today|just|currently|help|again', 'this morning|afternoon|evening'];
+
+/** Crimes, long gone or not. */
+export const CRIMES: readonly string[] = [
+  'rape|raped|raping|stabbed|assaulted|assault|strangled|mugged|robbed|burgled|attacked|beaten|murdered|threatened|shot|kidnapped',
 ];
 
 /** It is said of what might happen one day, in a plan. */
-export const IF_EVER = ['if|incase|unless|whenever|should', 'in case', 'when she|he|they|it|someone|somebody|people|a', 'would|could'];
+export const IF_EVER: readonly string[] = ['if|incase|unless|whenever', 'in case', 'should she|he|they|anyone'];
 
 /** Unless somebody asks what to do, or does not know. */
-export const ASKS = ['what|how|whether', 'dont|not|unsure|check|see|unclear * if|know|sure', 'think|looks|sounds|seems|feels|help'];
+export const ASKS: readonly string[] = [
+  'what|how|whether',
+  'dont|not|unsure|check|see|unclear * if|know|sure',
+  'think|looks|sounds|seems|feels|help',
+];
 
 /** Words round a call for help that are not the danger itself. */
 export const AROUND = new Set(
-  'please pls plz now quick quickly fast urgent urgently asap right away immediately someone somebody anyone is there theres a an the this its it im i am we me us my in at need needs help call ring phone get send for to of and oh god omg hurry real very have got having'.split(' '),
+  'please pls plz now quick quickly fast urgent urgently asap right away immediately someone somebody anyone is there theres a an the this its it im i am we me us my in at need needs help call ring phone get send for to of and oh god omg hurry real very have got having'.split(
+    ' ',
+  ),
+);
+
+/** Of those, what turns plain "help" into a call for help rather than a wish to see what the bot can do. */
+export const URGES = new Set(
+  'now quick quickly fast urgent urgently asap immediately hurry me us someone somebody anyone send god omg'.split(' '),
 );
 
 /** By themselves, or with the words above, these are a call for help. */
 export const CALLS = new Set(
-  '999 112 911 emergency emergancy danger ambulance police fire paramedic paramedics sos mayday dying murder stabbing bleeding choking overdose stroke seizure unconscious collapsed attack suicide burglar intruder gun knife'.split(' '),
+  '999 112 911 emergency emergancy danger ambulance police fire paramedic paramedics sos mayday dying murder stabbing bleeding choking overdose stroke seizure unconscious collapsed attack suicide burglar intruder gun knife'.split(
+    ' ',
+  ),
 );
 
-/** Ordinary words that are one slip away from a word above, and are not that slip. */
-export const ORDINARY = new Set<string>([]);
+/** The words that are read through slips of the fingers: those that carry the danger, and are unlike everyday words. */
+export const MISTYPED = new Set(
+  (
+    'danger dangerous emergency ambulance paramedic paramedics police someone somebody help fire hurt fell urgent immediate immediately ' +
+    'breathing breathe breath choking unconscious unresponsive responding conscious collapsed fainted dying moving pulse heart attack chest pain cardiac arrest ' +
+    'bleeding blood stroke seizure convulsing convulsions fitting overdose overdosed overdosing swallowed tablets poison poisoned bleach drooping slurred slurring ' +
+    'electrocuted drowning explosion smoke burning fallen floor stairs stuck trapped attacked attacking stabbed stabbing strangled strangling ' +
+    'threatened threatening knife weapon suicide suicidal himself herself myself killing murder murdered raped assaulted assault beaten burgled robbed mugged kidnapped ' +
+    'hostage burglar burglary intruder breaking crime ' +
+    'abused abusing abuse abusive neglected neglect neglecting bruise bruises bruised bruising slapped slapping punched punching kicked kicking hitting shouting screaming ' +
+    'stealing stolen stole taking money pension frightened scared afraid terrified locked tied strapped restrained starving starved malnourished withholding touching ' +
+    'inappropriately sexually exploited exploiting trafficked bullied bullying controlling coercive domestic violence violent safeguarding concern concerns concerned worried ' +
+    'children husband daughter carer pressured forcing flinches financial physical emotional scammed intimidating humiliating'
+  ).split(' '),
+);
+
+/** Everyday words that are one slip away from one of those, and are no slip. */
+export const ORDINARY = new Set(
+  (
+    'soon someones doing stove wreath breadth blond cruises swallows strangely drooling starred stashing attained dagger reaped rarer allen ambulant ambulate ambulated amuse amused anger attach attached attaching attend attended baking beach billing ' +
+    'bleached bleaching bleak bleating blending blessing blinding blocked bloom blurred braised breach breading breeding ' +
+    'brightened broaching brood browning browsing brushed brushing bunched burger buried cared career cares caring carter ' +
+    'carving cater cheat chess chime clapped clapping clinches concealed conceded conceived concepts concern concert ' +
+    'concerted concerts conclusions confusing consulting converged conversions converted converts crest crimes cruise ' +
+    'cruised cruising dancer docked draining draped dreaming dropping drying dyeing emergence exclusion expansion explained ' +
+    'explaining exploding explored exploring exported exporting faking fasted filling finches flapped flapping flood flour ' +
+    'forging forming freshened frowning grime healing heard hears hearth hearts hearty hinting honey hostile hugged hugging ' +
+    'hurried inches lacked laughter licked licking living locker loving lunched lunching lying married measured milling ' +
+    'mocked money monkey movie mowing munching nicked nourished overcome overcoming painted physically pinched pinching ' +
+    'pleasured plugged poised policy polite postage presumed prime prison proving pulses punishing raced raking rapid ' +
+    'reflect reflected responded restarted retained retrained rocked roped scaled scanned scarred scored scraping screening ' +
+    'sealing shared slammed slaughter slipped slipping slopped slurped smoked smoker smote snapped snapping spared spoke ' +
+    'spouting stack stacking stains stale stalling stamping standing stapling staring starring stars started starting ' +
+    'stating stayed steadying steaming steeling steering stemming stepping sterling stewing sticky stile stock stoke stone ' +
+    'stopped stopping store straggled stranded streaming strike stripped strokes struck struggle struggled struggles ' +
+    'stubbed stubbing stuffing style swapped tables tainted talking taped tapped tension ticked ticking tide tugged tying ' +
+    'violet wheeling willing worries wrapped'
+  ).split(' '),
+);

@@ -2,19 +2,23 @@ import {
   AROUND,
   ASKS,
   CALLS,
+  CRIMES,
   EMERGENCY,
   EMERGENCY_WHEN_SHORT,
   EVERYDAY,
   IF_EVER,
+  JUST_NOW,
   LONG_AGO,
+  MISTYPED,
   NEW_THOUGHT,
   ORDINARY,
   SAFEGUARDING,
   SETS,
   UNDOES,
   UNDOES_NEARBY,
+  URGES,
 } from './danger-words.ts';
-import { distance, plain, slips } from './words.ts';
+import { corrector, wordsIn } from './words.ts';
 
 /** What a text makes one think of first (R38, R39): police, ambulance or fire; the safeguarding lead; or neither. */
 export type Danger = 'emergency' | 'safeguarding' | 'none';
@@ -27,12 +31,33 @@ type Patterns = ReadonlyMap<string, readonly Pattern[]>;
 const SHORT = 9;
 const LONGEST_CALL = 12;
 const LONGEST_URGENT_CALL = 30;
+const SHORTEST = 5;
 const LONGEST_TEXT = 4_000;
+const FAR_BACK = 5;
+const NEAR_BACK = 3;
+const URGENT = new Set([
+  'help',
+  '999',
+  '112',
+  'ambulance',
+  'police',
+  'urgent',
+  'urgently',
+  'emergency',
+  'quick',
+  'now',
+]);
+const WAS = new Set(['had', 'was', 'were']);
+const IS = new Set(['has', 'hes', 'shes', 'just', 'is']);
 
 function stepFor(word: string): Step {
   if (word === '*') return { upTo: 3 };
   if (word === '_') return { upTo: 1 };
-  return { words: new Set(word.split('|').flatMap((each) => (each.startsWith('$') ? (SETS[each.slice(1)] ?? '').split('|') : [each]))) };
+  return {
+    words: new Set(
+      word.split('|').flatMap((each) => (each.startsWith('$') ? (SETS[each.slice(1)] ?? '').split('|') : [each])),
+    ),
+  };
 }
 
 const vocabulary = new Set<string>([...CALLS, ...AROUND]);
@@ -43,7 +68,170 @@ function patternsFrom(lines: readonly string[]): Patterns {
     const pattern = line.split(' ').map(stepFor);
     const [first] = pattern;
     for (const step of pattern) if ('words' in step) for (const word of step.words) vocabulary.add(word);
-    if (first && 'words' in first) for (const word of first.words) byFirst.set(word, [...(byFirst.get(word) ?? []), pattern]);
+    if (first && 'words' in first)
+      for (const word of first.words) byFirst.set(word, [...(byFirst.get(word) ?? []), pattern]);
   }
   return byFirst;
+}
+
+const emergency = patternsFrom(EMERGENCY);
+const emergencyWhenShort = patternsFrom(EMERGENCY_WHEN_SHORT);
+const safeguarding = patternsFrom(SAFEGUARDING);
+const crimes = patternsFrom(CRIMES);
+const everyday = patternsFrom(EVERYDAY);
+const longAgo = patternsFrom(LONG_AGO);
+const justNow = patternsFrom(JUST_NOW);
+const ifEver = patternsFrom(IF_EVER);
+const asks = patternsFrom(ASKS);
+const correct = corrector(MISTYPED, new Set([...vocabulary, ...ORDINARY]));
+
+/** `begins`: a sentence does. `afterComma`: a comma stands before it. `hidden`: an everyday phrase covers it. */
+type Heard = {
+  readonly word: string;
+  readonly begins: boolean;
+  readonly afterComma: boolean;
+  readonly hidden: boolean;
+};
+type Span = { readonly from: number; readonly to: number };
+
+const ONE_WORD: ReadonlyMap<string, string> = new Map([
+  ['can not', 'cant'],
+  ['no one', 'noone'],
+]);
+
+function hear(text: string): Heard[] {
+  const heard: Heard[] = [];
+  let last = 0;
+  for (const { plain, start, end } of wordsIn(text.slice(0, LONGEST_TEXT))) {
+    const gap = text.slice(last, start);
+    last = end;
+    const word = plain === 'cannot' ? 'cant' : correct(plain);
+    const both = ONE_WORD.get(`${heard.at(-1)?.word} ${word}`);
+    const before = both === undefined ? undefined : heard.pop();
+    const begins = before?.begins ?? (heard.length === 0 || /[.!?;\n]/u.test(gap));
+    heard.push({ word: both ?? word, begins, afterComma: before?.afterComma ?? gap.includes(','), hidden: false });
+  }
+  return heard;
+}
+
+/** Where the pattern's steps from `step` on, laid from `at` on, end; -1 when they do not fit. No pattern reaches into another sentence. */
+function endOf(heard: readonly Heard[], pattern: Pattern, step: number, at: number): number {
+  const now = pattern[step];
+  if (!now) return at;
+  if ('words' in now) {
+    const here = heard[at];
+    const fits = here && !here.hidden && (step === 0 || !here.begins) && now.words.has(here.word);
+    return fits ? endOf(heard, pattern, step + 1, at + 1) : -1;
+  }
+  for (let skipped = 0; skipped <= now.upTo; skipped += 1) {
+    const end = endOf(heard, pattern, step + 1, at + skipped);
+    if (end >= 0) return end;
+    if (heard[at + skipped]?.begins) return -1;
+  }
+  return -1;
+}
+
+function* spans(heard: readonly Heard[], patterns: Patterns, from = 0, to = heard.length): Generator<Span> {
+  for (let at = from; at < to; at += 1) {
+    const first = heard[at];
+    if (!first || first.hidden) continue;
+    for (const pattern of patterns.get(first.word) ?? []) {
+      const end = endOf(heard, pattern, 0, at);
+      if (end >= 0 && end <= to) yield { from: at, to: end };
+    }
+  }
+}
+const has = (heard: readonly Heard[], patterns: Patterns, { from, to }: Span): boolean =>
+  !spans(heard, patterns, from, to).next().done;
+
+function listen(text: string): Heard[] {
+  const heard = hear(text);
+  const covered = new Set([...spans(heard, everyday)].flatMap(({ from, to }) => heard.slice(from, to)));
+  return heard.map((each) => (covered.has(each) ? { ...each, hidden: true } : each));
+}
+
+/** The sentence that a span is in. */
+function sentenceOf(heard: readonly Heard[], { from, to }: Span): Span {
+  let [first, end] = [from, to];
+  while (first > 0 && !heard[first]?.begins) first -= 1;
+  while (end < heard.length && !heard[end]?.begins) end += 1;
+  return { from: first, to: end };
+}
+
+/** "no bleeding", "she has not been attacked", "I haven't seen any bruises" */
+function isUndone(heard: readonly Heard[], { from }: Span): boolean {
+  for (let back = 1; back <= FAR_BACK && from - back >= 0; back += 1) {
+    const [here, after] = [heard[from - back], heard[from - back + 1]];
+    if (!here || after?.begins || after?.afterComma || NEW_THOUGHT.has(here.word)) return false;
+    if (UNDOES.has(here.word) || (back <= NEAR_BACK && UNDOES_NEARBY.has(here.word))) return true;
+  }
+  return false;
+}
+
+/** "if she falls and cannot get up she presses her pendant" is a plan; "not sure if she is breathing" is not. */
+function isOnlyPlanned(heard: readonly Heard[], span: Span): boolean {
+  const sentence = sentenceOf(heard, span);
+  return has(heard, ifEver, { from: sentence.from, to: span.from }) && !has(heard, asks, sentence);
+}
+
+function isLongAgo(heard: readonly Heard[], span: Span): boolean {
+  const sentence = sentenceOf(heard, span);
+  return has(heard, longAgo, sentence) && !has(heard, justNow, sentence);
+}
+
+/** "999", "fire!", "ambulance now please", "help me": nothing but the call. */
+function isBareCall(heard: readonly Heard[]): boolean {
+  if (heard.length === 0 || heard.length > SHORT || heard.some(({ hidden }) => hidden)) return false;
+  const said = heard.map(({ word }) => word);
+  const rest = said.filter((word) => !AROUND.has(word));
+  if (rest.length > 0) return rest.every((word) => CALLS.has(word));
+  return (
+    said.filter((word) => word === 'help').length > 1 || (said.includes('help') && said.some((word) => URGES.has(word)))
+  );
+}
+
+type Meaning = { readonly danger: Danger; readonly sure: boolean };
+
+function weigh(heard: readonly Heard[]): Meaning {
+  if (isBareCall(heard)) return { danger: 'emergency', sure: true };
+  let worry = false;
+  for (const span of spans(heard, emergency)) {
+    if (isUndone(heard, span) || isOnlyPlanned(heard, span)) continue;
+    if (!isLongAgo(heard, span)) return { danger: 'emergency', sure: true };
+    worry ||= has(heard, crimes, span);
+  }
+  const short = heard.length <= SHORT ? spans(heard, emergencyWhenShort) : [];
+  for (const span of short) {
+    if (!isUndone(heard, span) && !isOnlyPlanned(heard, span) && !isLongAgo(heard, span))
+      return { danger: 'emergency', sure: false };
+  }
+  for (const span of spans(heard, safeguarding)) worry ||= !isUndone(heard, span);
+  return { danger: worry ? 'safeguarding' : 'none', sure: worry };
+}
+
+/**
+ * What somebody's words make one think of first (R38, R39). `emergency`: danger to life or safety now, or a crime. `safeguarding`: a worry
+ * that an adult or a child is abused or neglected. `none`: neither, or said of long ago, of a plan, or to say that it is not so.
+ * It listens for phrases (danger-words.ts), forgives slips, and when in doubt about a short message says `emergency`: to be shown 999
+ * once too often costs little. It is no judgement of risk, and `none` is not a promise that all is well.
+ */
+export function dangerIn(text: string): Danger {
+  return weigh(listen(text)).danger;
+}
+
+/**
+ * True when the whole message is a call for help ("somebody is in danger", "999", "help she's not breathing"), so that it is not the
+ * answer to the question on screen, even in the middle of a form. A longer answer that also speaks of danger is false here, and
+ * `dangerIn` still says so.
+ */
+export function isDangerCall(text: string): boolean {
+  const heard = listen(text);
+  const { danger, sure } = weigh(heard);
+  if (danger !== 'emergency') return false;
+  if (!sure)
+    return (
+      heard.length <= SHORTEST && (!heard.some(({ word }) => WAS.has(word)) || heard.some(({ word }) => IS.has(word)))
+    );
+  const urgent = heard.some(({ word }) => URGENT.has(word));
+  return heard.length <= (urgent ? LONGEST_URGENT_CALL : LONGEST_CALL);
 }

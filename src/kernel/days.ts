@@ -43,8 +43,17 @@ export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getU
 
 /** As people read it here: `Tue 3 Nov 2026`. */
 export function wordsForDay(day: Day): string {
-  const words = formatter('words', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
-  return words.format(new Date(`${day}T00:00:00Z`)).replace(/,/gu, '').replace('Sept', 'Sep');
+  const words = formatter('words', {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  return words
+    .format(new Date(`${day}T00:00:00Z`))
+    .replace(/,/gu, '')
+    .replace('Sept', 'Sep');
 }
 
 /** As people read it here: `Tue 3 Nov 2026, 14:05`, on the clocks of `zone`. */

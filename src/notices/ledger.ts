@@ -51,7 +51,8 @@ export type LedgerLine = Ledger['lines'][number];
 
 export const nobody: Ledger = { lines: [], seenBy: [], chased: 0 };
 
-export const outstanding = (ledger: Ledger): readonly LedgerLine[] => ledger.lines.filter((line) => line.told === undefined);
+export const outstanding = (ledger: Ledger): readonly LedgerLine[] =>
+  ledger.lines.filter((line) => line.told === undefined);
 
 /** Complete only when nobody is left (R5). */
 export const everybodyTold = (ledger: Ledger): boolean => outstanding(ledger).length === 0;

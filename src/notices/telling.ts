@@ -4,7 +4,7 @@ import { Day, instant, wordsForDay } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Beginning, NewNotice, Occasion } from '../records/kind.ts';
-import { Ledger, Means, meansWords, nobody, outstanding, Recipient } from './ledger.ts';
+import { Means, meansWords, nobody, outstanding, Recipient, type Ledger } from './ledger.ts';
 import { addWorkingDays } from './working-days.ts';
 
 /** What happens to a ledger. */
@@ -33,7 +33,11 @@ export type TellingRefusal =
   | { readonly code: 'TELLING.BEFORE-THE-CHANGE'; readonly on: Day };
 
 /** Everyone's starting point: whoever begins a telling says who must be told, and is chased after `workingDays`. */
-export const tellingBegins = (recipients: readonly Recipient[], occasion: Occasion, workingDays: number): TellingFact => ({
+export const tellingBegins = (
+  recipients: readonly Recipient[],
+  occasion: Occasion,
+  workingDays: number,
+): TellingFact => ({
   type: 'telling-began',
   recipients: [...recipients],
   chaseOn: addWorkingDays(occasion.today, workingDays),
@@ -84,7 +88,9 @@ export function decideTelling(
       return ok(line.told ? [] : [{ type: 'told', key: line.key, how: 'teams', on: occasion.today }]);
     }
     case 'note-seen':
-      return ok(ledger.seenBy.some(({ by }) => by === occasion.by) ? [] : [{ type: 'notice-seen', name: command.name }]);
+      return ok(
+        ledger.seenBy.some(({ by }) => by === occasion.by) ? [] : [{ type: 'notice-seen', name: command.name }],
+      );
     case 'chase': {
       if (ledger.chaseOn === undefined || ledger.chaseOn > occasion.today) return ok([]);
       const keys = outstanding(ledger).map(({ key }) => key);
@@ -138,16 +144,29 @@ function settled({ chaseOn, ...ledger }: Ledger): Ledger {
 }
 
 /** A telling fact as a line of the record's history. */
-export function describeTelling(fact: TellingFact, ledger: Ledger): { readonly what: string; readonly detail?: string } {
-  const names = (keys: readonly string[]) => ledger.lines.filter(({ key }) => keys.includes(key)).map(({ name }) => name).join(', ');
+export function describeTelling(
+  fact: TellingFact,
+  ledger: Ledger,
+): { readonly what: string; readonly detail?: string } {
+  const names = (keys: readonly string[]) =>
+    ledger.lines
+      .filter(({ key }) => keys.includes(key))
+      .map(({ name }) => name)
+      .join(', ');
   switch (fact.type) {
     case 'telling-began':
-      return { what: 'Listed who must be told', detail: fact.recipients.map(({ name, role }) => `${name} (${role})`).join(', ') };
+      return {
+        what: 'Listed who must be told',
+        detail: fact.recipients.map(({ name, role }) => `${name} (${role})`).join(', '),
+      };
     case 'told': {
       const said = fact.said === undefined ? '' : `. They said: ${fact.said}`;
       return fact.how === 'teams'
         ? { what: 'Confirmed being told, in Teams' }
-        : { what: `Noted that ${names([fact.key])} was told`, detail: `${meansWords[fact.how]}, on ${wordsForDay(fact.on)}${said}` };
+        : {
+            what: `Noted that ${names([fact.key])} was told`,
+            detail: `${meansWords[fact.how]}, on ${wordsForDay(fact.on)}${said}`,
+          };
     }
     case 'notice-seen':
       return { what: "Saw the notice in the team's channel" };
@@ -168,7 +187,10 @@ export function wordsForTelling(refusal: TellingRefusal): { readonly words: stri
     case 'TELLING.IN-THE-FUTURE':
       return { words: 'That day is still to come. On which day were they told?', question: 'on' };
     case 'TELLING.BEFORE-THE-CHANGE':
-      return { words: `The change was recorded on ${wordsForDay(refusal.on)}. Nobody can have been told before that.`, question: 'on' };
+      return {
+        words: `The change was recorded on ${wordsForDay(refusal.on)}. Nobody can have been told before that.`,
+        question: 'on',
+      };
     default:
       return assertNever(refusal);
   }

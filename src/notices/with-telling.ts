@@ -4,8 +4,14 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Occasion, RecordKind } from '../records/kind.ts';
 import { everybodyTold, Ledger, type Recipient } from './ledger.ts';
 import {
-  decideTelling, evolveTelling, stillToConfirm, TellingFact, tellingBegins, tellingNotices,
-  type TellingCommand, type TellingRefusal,
+  decideTelling,
+  evolveTelling,
+  stillToConfirm,
+  TellingFact,
+  tellingBegins,
+  tellingNotices,
+  type TellingCommand,
+  type TellingRefusal,
 } from './telling.ts';
 
 /** The rules of one kind of record by itself; what everybody must be told of it is added by `withTelling`. */
@@ -28,7 +34,8 @@ export interface ToldState<S> {
 }
 export type ToldFact<F> = { readonly own: F } | { readonly telling: TellingFact };
 /** A command of the kind itself names who must be told if it is accepted. */
-export type ToldCommand<C> = { readonly own: C; readonly tell: readonly Recipient[] } | { readonly telling: TellingCommand };
+export type ToldCommand<C> =
+  { readonly own: C; readonly tell: readonly Recipient[] } | { readonly telling: TellingCommand };
 export type ToldRefusal<R> = { readonly own: R } | { readonly telling: TellingRefusal };
 export type ToldKind<S, F, C, R> = RecordKind<ToldState<S>, ToldFact<F>, ToldCommand<C>, ToldRefusal<R>>;
 
@@ -36,7 +43,11 @@ export type ToldKind<S, F, C, R> = RecordKind<ToldState<S>, ToldFact<F>, ToldCom
  * A kind of record of which people must be told: its own rules, and beside them the ledger of who must be told and who has
  * been. Whoever has not is chased after `workingDays`, and the record stays with its author until nobody is left (R4, R5).
  */
-export function withTelling<S, F, C, R>(rules: Rules<S, F, C, R>, zone: string, workingDays: number): ToldKind<S, F, C, R> {
+export function withTelling<S, F, C, R>(
+  rules: Rules<S, F, C, R>,
+  zone: string,
+  workingDays: number,
+): ToldKind<S, F, C, R> {
   return {
     kind: rules.kind,
     prefix: rules.prefix,
@@ -47,7 +58,9 @@ export function withTelling<S, F, C, R>(rules: Rules<S, F, C, R>, zone: string, 
     evolve(state, fact, occasion) {
       if ('own' in fact) return { ...state, own: rules.evolve(state.own, fact.own, occasion) };
       const telling = evolveTelling(state.telling, fact.telling, occasion);
-      return fact.telling.type === 'telling-began' ? { ...state, telling, began: dayOf(occasion.at, zone) } : { ...state, telling };
+      return fact.telling.type === 'telling-began'
+        ? { ...state, telling, began: dayOf(occasion.at, zone) }
+        : { ...state, telling };
     },
     decide(state, command, occasion) {
       if ('telling' in command) {

@@ -12,7 +12,16 @@ import { Team } from './team.ts';
 const MOST_PEOPLE = 500;
 
 const PERSON_FIELDS = [
-  'id', 'team', 'name', 'title', 'preferredName', 'initials', 'reference', 'started', 'capacity', 'circle',
+  'id',
+  'team',
+  'name',
+  'title',
+  'preferredName',
+  'initials',
+  'reference',
+  'started',
+  'capacity',
+  'circle',
 ] as const;
 export type VisiblePerson = Visible<Pick<Person, (typeof PERSON_FIELDS)[number]>>;
 
@@ -49,7 +58,8 @@ export class Directory {
   async peopleFor(viewer: Viewer): Promise<readonly VisiblePerson[]> {
     const pages = [this.#store.query('people', { tag: 'circle', equals: viewer.staff, limit: MOST_PEOPLE })];
     if (reachesTeams(viewer, 'see', 'person')) {
-      for (const team of viewer.teams) pages.push(this.#store.query('people', { tag: 'team', equals: team, limit: MOST_PEOPLE }));
+      for (const team of viewer.teams)
+        pages.push(this.#store.query('people', { tag: 'team', equals: team, limit: MOST_PEOPLE }));
     }
     const found = new Map<PersonId, VisiblePerson>();
     for (const page of await Promise.all(pages)) {
@@ -103,4 +113,3 @@ export const staffDocument = (staff: Staff) => ({
 });
 
 export const teamDocument = (team: Team) => ({ id: team.id, partition: team.id, tags: {}, body: team });
-

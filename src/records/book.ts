@@ -73,7 +73,11 @@ export class RecordBook<S, F, C, R> {
   rebuilt(record: CareRecord<S>): S {
     return record.entries.reduce((state, entry) => {
       const at = new Date(entry.at);
-      return this.kind.evolve(state, this.kind.fact.parse(entry.fact), { at, today: dayOf(at, this.#zone), by: entry.by });
+      return this.kind.evolve(state, this.kind.fact.parse(entry.fact), {
+        at,
+        today: dayOf(at, this.#zone),
+        by: entry.by,
+      });
     }, this.kind.initial);
   }
 
@@ -82,18 +86,29 @@ export class RecordBook<S, F, C, R> {
     let state = before.state;
     for (const fact of facts) {
       state = this.kind.evolve(state, fact, occasion);
-      entries.push(chained(entries.at(-1), { at: instant(occasion.at), by: occasion.by, flowVersion: this.kind.version, fact }));
+      entries.push(
+        chained(entries.at(-1), { at: instant(occasion.at), by: occasion.by, flowVersion: this.kind.version, fact }),
+      );
     }
-    const made = this.kind.notify(state, facts, before).map(
-      (notice): Notice => ({ ...notice, id: newNoticeId(), status: 'waiting', due: instant(occasion.at), attempts: 0 }),
-    );
+    const made = this.kind
+      .notify(state, facts, before)
+      .map((notice): Notice => ({
+        ...notice,
+        id: newNoticeId(),
+        status: 'waiting',
+        due: instant(occasion.at),
+        attempts: 0,
+      }));
     return { ...before, entries, state, notices: [...before.notices, ...made], chase: this.kind.chase(state) };
   }
 
   /** The new etag; undefined when somebody else wrote in between. */
   async #write(record: CareRecord<S>, etag: string | undefined): Promise<string | undefined> {
     const document = this.#document(record);
-    const written = etag === undefined ? await this.#store.create('records', document) : await this.#store.replace('records', document, etag);
+    const written =
+      etag === undefined
+        ? await this.#store.create('records', document)
+        : await this.#store.replace('records', document, etag);
     return written.ok ? written.value : undefined;
   }
 
@@ -130,4 +145,3 @@ export class RecordBook<S, F, C, R> {
     );
   }
 }
-

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import stringify from 'safe-stable-stringify';
+import { stringify } from 'safe-stable-stringify';
 import { z } from 'zod';
 import { Instant } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';

@@ -42,26 +42,22 @@ export function typedText(text: string, bot: string, entities: readonly Mention[
 
 /**
  * Plain text as Markdown that shows exactly that text: nothing a person typed becomes a link, a mention, a picture or a
- * heading (S13). `<`, `>` and `&` become entities, since Teams reads HTML and `<at>` in Markdown as well.
+ * heading (S13). `<` becomes an entity, since Teams reads HTML and `<at>` in Markdown as well.
+ * A line break is `<br>`: Markdown joins lines, and a message with suggestions the Playground shows as Markdown only when
+ * there is an element in it.
  */
 export function asMarkdown(plain: string): string {
-  return (
-    plain
-      .split(/\r\n?|\n/u)
-      .map((line) =>
-        line
-          .replace(/^[ \t]+/u, '')
-          .replace(/[\\`*_[\]~|]/gu, String.raw`\$&`)
-          .replace(/^[#+=-]/u, String.raw`\$&`)
-          .replace(/^(\d+)([.)])/u, String.raw`$1\$2`)
-          .replaceAll('&', '&amp;')
-          .replaceAll('<', '&lt;')
-          .replaceAll('>', '&gt;'),
-      )
-      // Two spaces before a line break keep it; an empty line separates paragraphs already.
-      .reduce((text, line, at, lines) => {
-        if (at === 0) return line;
-        return line === '' || lines[at - 1] === '' ? `${text}\n${line}` : `${text}  \n${line}`;
-      }, '')
-  );
+  return plain
+    .trim()
+    .split(/\r\n?|\n/u)
+    .map((line) =>
+      line
+        .replace(/^[ \t]+/u, '')
+        .replace(/[\\`*_[\]~|]/gu, String.raw`\$&`)
+        .replace(/^[#+=>-]/u, String.raw`\$&`)
+        .replace(/^(\d+)([.)])/u, String.raw`$1\$2`)
+        .replace(/&(?=#|\w+;)/gu, '&amp;')
+        .replaceAll('<', '&lt;'),
+    )
+    .join('<br>\n');
 }

@@ -81,7 +81,8 @@ describe.each(Object.entries(samples))('the card "%s"', (_, card) => {
 const schema: Record<string, unknown> = JSON.parse(
   readFileSync(join(import.meta.dirname, 'schema/adaptive-card-1.5.0.schema.json'), 'utf8'),
 );
-// `id` is draft 4's name for what draft 6 calls `$id`, and ajv refuses it; without `$schema` ajv takes draft 7, which reads all of draft 6.
+// `id` is draft 4's name for what draft 6 calls `$id`, and ajv refuses it; without `$schema` ajv takes draft 7, which
+// reads all of draft 6.
 delete schema['id'];
 delete schema['$schema'];
 const ajv = new Ajv({ strict: false, validateFormats: false });

@@ -74,19 +74,19 @@ describe('a button', () => {
   });
 });
 
-describe('a card that refreshes', () => {
-  const refreshing = (owners: readonly string[]) =>
-    drawNotice({
-      title: 'Changed',
-      about: 'Ada Palmer',
-      reference: 'MC-7K2P4',
-      reminder: false,
-      intro: 'Please read.',
-      rows: [],
-      buttons: [],
-      refresh: { press, owners },
-    });
+const refreshing = (owners: readonly string[]) =>
+  drawNotice({
+    title: 'Changed',
+    about: 'Ada Palmer',
+    reference: 'MC-7K2P4',
+    reminder: false,
+    intro: 'Please read.',
+    rows: [],
+    buttons: [],
+    refresh: { press, owners },
+  });
 
+describe('a card that refreshes', () => {
   test('asks by itself for each of its owners', () => {
     expect(refreshing(['29:user-a']).refresh).toEqual({
       action: { type: 'Action.Execute', verb: 'record/open', data: press },

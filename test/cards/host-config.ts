@@ -1,6 +1,7 @@
 /**
- * How Teams shows a card, near enough to judge by eye: sizes, spaces and colours of its light, dark and high contrast themes, as data for
- * `new HostConfig(...)`, and the style sheet for what the renderer leaves to its host (buttons and inputs).
+ * How Teams shows a card, near enough to judge by eye: sizes, spaces and colours of its light, dark and high contrast
+ * themes, as data for `new HostConfig(...)`, and the style sheet for what the renderer leaves to its host (buttons
+ * and inputs).
  */
 export type Theme = 'light' | 'dark' | 'contrast';
 
@@ -99,8 +100,9 @@ const palettes: Record<Theme, Palette> = {
   },
 };
 
+const ink = (colour: string) => ({ default: colour, subtle: colour });
+
 const inks = (palette: Palette) => {
-  const ink = (colour: string) => ({ default: colour, subtle: colour });
   return {
     default: { default: palette.text, subtle: palette.subtle },
     dark: ink(palette.text),
@@ -153,7 +155,8 @@ export function styleSheet(theme: Theme): string {
     :root { color-scheme: ${theme === 'light' ? 'light' : 'dark'}; }
     * { box-sizing: border-box; }
     body { margin: 0; padding: 12px; background: ${chat}; font-family: ${fonts}; }
-    #card { overflow-wrap: break-word; background: ${grounds.default}; border: 1px solid ${border}; border-radius: 6px; overflow: hidden; }
+    #card { overflow-wrap: break-word; overflow: hidden; background: ${grounds.default}; border: 1px solid ${border};
+      border-radius: 6px; }
     .ac-actionSet { flex-wrap: wrap; gap: 8px 0; }
     .ac-pushButton { min-height: 32px; padding: 5px 12px; border: 1px solid ${border}; border-radius: 4px;
       background: ${grounds.default}; color: ${text}; font: 600 14px/20px ${fonts}; }

@@ -1,5 +1,8 @@
-/** Text that tries to become a link, a list or bold, and cards that hold it in every place where people's words can stand. */
-import fc from 'fast-check';
+/**
+ * Text that tries to become a link, a list or bold, and cards that hold it in every place where people's words can
+ * stand.
+ */
+import * as fc from 'fast-check';
 import type { Card } from '../../cards/card.ts';
 import { drawForm } from '../../cards/form.ts';
 import { drawList } from '../../cards/list.ts';

@@ -1,6 +1,7 @@
 /**
- * What a reader of Markdown would make of a text: a stand-in for Teams', on purpose quicker to see formatting than CommonMark is, so that text which
- * stays plain here stays plain there. Understands backslashes, bold, italic, strike-through, code, links, lists, quotes, headings, entities and HTML.
+ * What a reader of Markdown would make of a text: a stand-in for Teams', on purpose quicker to see formatting than
+ * CommonMark is, so that text which stays plain here stays plain there. Understands backslashes, bold, italic,
+ * strike-through, code, links, lists, quotes, headings, entities and HTML.
  *
  * Refers to nothing outside itself: the gallery sends its source to the browser.
  */

@@ -1,4 +1,7 @@
-/** Invented views of every card: ordinary, empty, full, wrong and very long. The gallery draws them, the tests judge them. */
+/**
+ * Invented views of every card: ordinary, empty, full, wrong and very long. The gallery draws them, the tests judge
+ * them.
+ */
 import { drawChannelNotice } from '../../cards/channel-notice.ts';
 import { drawCheck } from '../../cards/check.ts';
 import type { Card } from '../../cards/card.ts';
@@ -149,7 +152,7 @@ const formLong = form({
     {
       id: 'said',
       label: 'What was said, in the words of whoever said it, as far as anybody can remember them?',
-      help: 'Keep it short. Leave out what somebody told you in confidence, and what has nothing to do with this change.',
+      help: 'Keep it short. Leave out what somebody told you in confidence, and what is not about this change.',
       kind: 'text',
       lines: 'many',
       max: 4000,
@@ -325,7 +328,7 @@ const notice = {
   reference,
   reminder: false,
   intro:
-    'Priya Shah recorded this on Mon 2 Nov 2026. Please read it and press the button, so that everybody knows you have been told.',
+    'Priya Shah recorded this on Mon 2 Nov 2026. Please read it and press the button, so that all know you are told.',
   rows: [
     { label: 'What changes', value: 'Two visits a day instead of three' },
     { label: 'Starts', value: 'Tue 3 Nov 2026' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { withoutMarkdown, run } from '../../cards/text.ts';
 import { cardsAbout, formatting, typed } from './hostile.ts';
 import { markdownToHtml } from './markdown.ts';

@@ -111,22 +111,23 @@ test('words go as Markdown, a card as an attachment without words beside it (pla
 test.each([
   ['a link', '[your bank](https://evil.example)', String.raw`\[your bank\](https://evil.example)`],
   ['a picture', '![x](https://evil.example/x.png)', String.raw`!\[x\](https://evil.example/x.png)`],
-  ['a mention', '<at>Priya</at>', '&lt;at&gt;Priya&lt;/at&gt;'],
-  ['HTML', '<img src=x onerror=y> & co', '&lt;img src=x onerror=y&gt; &amp; co'],
+  ['a mention', '<at>Priya</at>', '&lt;at>Priya&lt;/at>'],
+  ['HTML', '<img src=x onerror=y> & co', '&lt;img src=x onerror=y> & co'],
+  ['an entity', '&lt;at&gt; &#60; R&D', '&amp;lt;at&amp;gt; &amp;#60; R&D'],
   ['emphasis', '*a* _b_ ~~c~~ `d`', String.raw`\*a\* \_b\_ \~\~c\~\~ \`d\``],
   ['an escape of its own', String.raw`\*a`, String.raw`\\\*a`],
   ['a heading', '# not big', String.raw`\# not big`],
-  ['a line under a heading', 'not big\n===\n---', 'not big  \n\\===  \n\\---'],
-  ['a list', '- a\n1. b\n2) c', '\\- a  \n1\\. b  \n2\\) c'],
-  ['a quotation', '> a', '&gt; a'],
-  ['code by indentation', '    a', 'a'],
+  ['a line under a heading', 'not big\n===\n---', 'not big<br>\n\\===<br>\n\\---'],
+  ['a list', '- a\n1. b\n2) c', '\\- a<br>\n1\\. b<br>\n2\\) c'],
+  ['a quotation', '> a', String.raw`\> a`],
+  ['code by indentation', 'x\n    a', 'x<br>\na'],
   ['a table', 'a | b', String.raw`a \| b`],
   [
     'ordinary words',
     'Tue 3 Nov 2026, 14:05 (2 visits). 07700 900123!',
     'Tue 3 Nov 2026, 14:05 (2 visits). 07700 900123!',
   ],
-  ['lines and paragraphs', 'a\nb\n\nc', 'a  \nb\n\nc'],
+  ['lines and paragraphs', 'a\nb\n\nc\n', 'a<br>\nb<br>\n<br>\nc'],
 ])('S13: %s typed by somebody shows as it was typed', (_what, plain, expected) => {
   expect(asMarkdown(plain)).toBe(expected);
 });
@@ -137,7 +138,7 @@ test('S13: what somebody typed is escaped on its way out', async () => {
   );
   await bot.post(typed(bot.connector.url, '&lt;at&gt;all&lt;/at&gt; [x](https://evil.example)'));
   expect(bot.connector.requests[0]?.activity['text']).toBe(
-    String.raw`You said: &lt;at&gt;all&lt;/at&gt; \[x\](https://evil.example)`,
+    String.raw`You said: &lt;at>all&lt;/at> \[x\](https://evil.example)`,
   );
 });
 

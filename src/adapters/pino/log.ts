@@ -14,9 +14,9 @@ const forPeople: DestinationStream = {
   },
 };
 
-/** One line for each event: JSON, or words when somebody watches. `base` is left out: it would name the machine. */
+/** One line for each event: JSON, or words when somebody watches. `base` is none: it would name the machine. */
 export function createLog(level: string): Log {
-  const options = { level, base: undefined };
+  const options = { level, base: null };
   const lines = process.stdout.isTTY ? pino(options, forPeople) : pino(options);
   const entry = (event: string, fields?: LogFields) => ({ event, ...fields });
   return {

@@ -77,7 +77,9 @@ export class SqliteStore implements DocumentStore {
   async replace(container: Container, document: Document, etag: string): Promise<Result<string, 'changed'>> {
     return this.#atomically(() => {
       const key = [container, document.partition, document.id];
-      const before = this.#sql('SELECT tags FROM documents WHERE container = ? AND partition = ? AND id = ?').get(...key);
+      const before = this.#sql('SELECT tags FROM documents WHERE container = ? AND partition = ? AND id = ?').get(
+        ...key,
+      );
       const changed = this.#sql(
         'UPDATE documents SET etag = etag + 1, tags = ?, expires = ?, body = ? WHERE container = ? AND partition = ? AND id = ? AND etag = ?',
       ).run(...this.#columns(document), ...key, Number(etag));
@@ -93,10 +95,9 @@ export class SqliteStore implements DocumentStore {
   async remove(container: Container, partition: string, id: string, etag: string): Promise<Result<void, 'changed'>> {
     return this.#atomically(() => {
       const key = [container, partition, id];
-      const before = this.#sql('SELECT tags FROM documents WHERE container = ? AND partition = ? AND id = ? AND etag = ?').get(
-        ...key,
-        Number(etag),
-      );
+      const before = this.#sql(
+        'SELECT tags FROM documents WHERE container = ? AND partition = ? AND id = ? AND etag = ?',
+      ).get(...key, Number(etag));
       if (before === undefined) return refuse('changed');
       this.#sql('DELETE FROM documents WHERE container = ? AND partition = ? AND id = ?').run(...key);
       this.#untag(container, { partition, id }, parseTags(TagsRow.parse(before).tags));
@@ -113,7 +114,16 @@ export class SqliteStore implements DocumentStore {
        WHERE t.container = ? AND t.name = ? AND ${test} AND (t.value, t.partition, t.id) > (?, ?, ?) AND (d.expires IS NULL OR d.expires > ?)
        ORDER BY t.value, t.partition, t.id LIMIT ?`,
     )
-      .all(container, query.tag, query.equals ?? query.atMost ?? '', value, partition, id, this.#clock.now().getTime(), query.limit + 1)
+      .all(
+        container,
+        query.tag,
+        query.equals ?? query.atMost ?? '',
+        value,
+        partition,
+        id,
+        this.#clock.now().getTime(),
+        query.limit + 1,
+      )
       .map((row) => TaggedRow.parse(row));
     const found = rows.slice(0, query.limit);
     const last = found.at(-1);
@@ -161,11 +171,14 @@ export class SqliteStore implements DocumentStore {
 
   #tag(container: Container, document: Document): void {
     const insert = this.#sql('INSERT INTO tags (container, name, value, partition, id) VALUES (?, ?, ?, ?, ?)');
-    for (const [name, value] of pairs(document.tags)) insert.run(container, name, value, document.partition, document.id);
+    for (const [name, value] of pairs(document.tags))
+      insert.run(container, name, value, document.partition, document.id);
   }
 
   #untag(container: Container, key: { partition: string; id: string }, tags: Tags): void {
-    const remove = this.#sql('DELETE FROM tags WHERE container = ? AND name = ? AND value = ? AND partition = ? AND id = ?');
+    const remove = this.#sql(
+      'DELETE FROM tags WHERE container = ? AND name = ? AND value = ? AND partition = ? AND id = ?',
+    );
     for (const [name, value] of pairs(tags)) remove.run(container, name, value, key.partition, key.id);
   }
 

@@ -166,7 +166,12 @@ const withAnswer = (session: Session, key: string, raw: string): Session => ({
  * Keeps what stands in the card's fields, fitting or not. Clients leave empty fields out: going on, that is an empty answer
  * (which an optional question accepts); going back or away, it is no answer yet.
  */
-function withInputs(session: Session, step: Step, { inputs, move }: Extract<Input, { kind: 'pressed' }>, asking: Asking): Session {
+function withInputs(
+  session: Session,
+  step: Step,
+  { inputs, move }: Extract<Input, { kind: 'pressed' }>,
+  asking: Asking,
+): Session {
   const { asking: _, ...rest } = session;
   const answers = { ...session.answers };
   for (const { key } of questionsIn(step, session.answers, asking)) {

@@ -83,17 +83,14 @@ function fieldOf(question: Question, answers: Answers, asking: Asking, error: st
 }
 
 function drawCheckPage(scene: Scene, steps: readonly Step[]): Card {
-  const { flow, session, asking, problems } = scene;
+  const { flow, session, asking, problems = {} } = scene;
+  const wrong = Object.values(problems).map(({ words }) => words);
   return drawCheck({
     ...common(scene),
     step: steps.length + 1,
     steps: steps.length + 1,
     intro: 'Nothing is recorded yet. Please check it first.',
-    ...(problems && {
-      problem: Object.values(problems)
-        .map(({ words }) => words)
-        .join(' '),
-    }),
+    ...(wrong.length > 0 && { problem: wrong.join(' ') }),
     warnings: flow.warnings(session.answers, asking),
     sections: steps.map((step) => ({
       title: step.title,
@@ -116,8 +113,14 @@ function wordsOf(question: Question, answers: Answers, asking: Asking): string {
   return raw === '' ? 'Nothing entered' : question.words(raw, asking);
 }
 
+/** Something said, with buttons that say an answer. */
+export interface Speech {
+  readonly text: string;
+  readonly suggestions: readonly Suggestion[];
+}
+
 /** The same place in words, for somebody who types: the next question and how to answer it, or everything to be checked. */
-export function speakSession(scene: Scene): { readonly text: string; readonly suggestions: readonly Suggestion[] } {
+export function speakSession(scene: Scene): readonly Speech[] {
   const { flow, session, asking } = scene;
   const question =
     session.step === CHECK && session.asking === undefined ? undefined : currentQuestion(flow, session, asking);
@@ -131,24 +134,23 @@ export function speakSession(scene: Scene): { readonly text: string; readonly su
       : undefined,
     question.prompt(asking),
   ];
-  return { text: lines.filter((line) => line !== undefined).join('\n\n'), suggestions: question.suggestions(asking) };
+  return [{ text: lines.filter((line) => line !== undefined).join('\n\n'), suggestions: question.suggestions(asking) }];
 }
 
-function speakCheck({ flow, session, asking }: Scene): {
-  readonly text: string;
-  readonly suggestions: readonly Suggestion[];
-} {
+/** Two messages: what was answered keeps its lines when no buttons hang on it. */
+function speakCheck({ flow, session, asking }: Scene): readonly Speech[] {
   const rows = questionsFor(flow, session.answers, asking).map(
     ({ question }) => `${question.label(asking)}\n${wordsOf(question, session.answers, asking)}`,
   );
-  const text = [
-    `That is everything${asking.person ? ` about ${aboutWords(asking.person)}` : ''}. Please check it. Nothing is recorded yet.`,
+  const everything = [
+    `Please check this${asking.person ? ` for ${aboutWords(asking.person)}` : ''}. Nothing is recorded yet.`,
     ...rows,
     ...flow.warnings(session.answers, asking),
-    'Type "record it", "back" to change something, "save for later" or "cancel".',
   ].join('\n\n');
-  return {
-    text,
-    suggestions: ['Record it', 'Back', 'Save for later', 'Cancel'].map((title) => ({ title, says: title })),
-  };
+  const next = 'Type "record it", "back" to change something, "save for later" or "cancel".';
+  const suggestions = ['Record it', 'Back', 'Save for later', 'Cancel'].map((title) => ({ title, says: title }));
+  return [
+    { text: everything, suggestions: [] },
+    { text: next, suggestions },
+  ];
 }

@@ -68,4 +68,6 @@ export const questionsFor = (
   answers: Answers,
   asking: Asking,
 ): readonly { readonly step: Step; readonly question: Question }[] =>
-  stepsFor(flow, answers, asking).flatMap((step) => questionsIn(step, answers, asking).map((question) => ({ step, question })));
+  stepsFor(flow, answers, asking).flatMap((step) =>
+    questionsIn(step, answers, asking).map((question) => ({ step, question })),
+  );

@@ -100,7 +100,9 @@ export interface Keeping {
   readonly chaseAfter: number;
 }
 
-const BUSY: Refused = { words: 'Somebody else changed this at the same moment, so it was not saved. Please try again.' };
+const BUSY: Refused = {
+  words: 'Somebody else changed this at the same moment, so it was not saved. Please try again.',
+};
 
 /** A kind of record, from its design. */
 export function toldRecord<S, F, C, R, V>(design: RecordDesign<S, F, C, R, V>): (keeping: Keeping) => ToldRecord<C> {
@@ -108,7 +110,12 @@ export function toldRecord<S, F, C, R, V>(design: RecordDesign<S, F, C, R, V>): 
     const kind = withTelling(design.rules, keeping.zone, keeping.chaseAfter);
     const book = new RecordBook(kind, keeping.store, keeping.clock, keeping.zone);
 
-    async function give(id: RecordId, command: ToldCommand<C>, by: Actor, begin?: Begin<C>): Promise<Result<OpenRecord, Refused>> {
+    async function give(
+      id: RecordId,
+      command: ToldCommand<C>,
+      by: Actor,
+      begin?: Begin<C>,
+    ): Promise<Result<OpenRecord, Refused>> {
       const given = await book.give(id, command, by, begin && { team: begin.team, author: begin.viewer.staff });
       if (given.ok) return ok(opened(given.value));
       const { refusal } = given;
@@ -119,7 +126,13 @@ export function toldRecord<S, F, C, R, V>(design: RecordDesign<S, F, C, R, V>): 
     function opened(at: AtVersion<ToldState<S>>): OpenRecord {
       const { id, kind: name, subject, team, reference, author, entries, state, notices } = at.record;
       return {
-        id, kind: name, subject, team, reference, author, notices,
+        id,
+        kind: name,
+        subject,
+        team,
+        reference,
+        author,
+        notices,
         title: design.title,
         news: design.news,
         begun: entries[0]?.at,
@@ -134,7 +147,10 @@ export function toldRecord<S, F, C, R, V>(design: RecordDesign<S, F, C, R, V>): 
             get timeline() {
               return entries.map((entry) => {
                 const fact = kind.fact.parse(entry.fact);
-                const words = 'own' in fact ? { what: design.describe(fact.own) } : describeTelling(fact.telling, state.telling ?? nobody);
+                const words =
+                  'own' in fact
+                    ? { what: design.describe(fact.own) }
+                    : describeTelling(fact.telling, state.telling ?? nobody);
                 return { at: entry.at, by: entry.by, ...words };
               });
             },

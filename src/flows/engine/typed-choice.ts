@@ -10,18 +10,26 @@ interface Titled {
  * none fits, or two fit equally well: then it is asked again rather than guessed.
  */
 export function closestOption<T extends Titled>(text: string, options: readonly T[]): T | undefined {
-  const typed = wordsIn(text).map(({ plain }) => plain).join(' ');
+  const typed = wordsIn(text)
+    .map(({ plain }) => plain)
+    .join(' ');
   if (typed === '') return undefined;
   const numbered = /^\d+$/u.test(typed) ? options[Number(typed) - 1] : undefined;
   if (numbered) return numbered;
   const ways = options.map((option) => ({ option, names: [option.title, ...(option.also ?? [])].map(plainWords) }));
   return (
     only(ways.filter(({ names }) => names.includes(typed))) ??
-    only(ways.filter(({ names }) => names.some((name) => name.startsWith(`${typed} `) || typed.startsWith(`${name} `)))) ??
+    only(
+      ways.filter(({ names }) => names.some((name) => name.startsWith(`${typed} `) || typed.startsWith(`${name} `))),
+    ) ??
     only(ways.filter(({ names }) => names.some((name) => distance(name, typed) <= slips(name.length))))
   );
 }
 
-const plainWords = (text: string): string => wordsIn(text).map(({ plain }) => plain).join(' ');
+const plainWords = (text: string): string =>
+  wordsIn(text)
+    .map(({ plain }) => plain)
+    .join(' ');
 
-const only = <T>(fitting: readonly { readonly option: T }[]): T | undefined => (fitting.length === 1 ? fitting[0]?.option : undefined);
+const only = <T>(fitting: readonly { readonly option: T }[]): T | undefined =>
+  fitting.length === 1 ? fitting[0]?.option : undefined;

@@ -15,7 +15,14 @@ export function monitoringChange(records: Records): Flow {
     id: 'monitoring-change',
     version: 1,
     title: 'Change monitoring',
-    phrases: ['change monitoring', 'change monitoring for', 'monitoring change', 'monitoring needs changing', 'monitor less', 'monitor more'],
+    phrases: [
+      'change monitoring',
+      'change monitoring for',
+      'monitoring change',
+      'monitoring needs changing',
+      'monitor less',
+      'monitor more',
+    ],
     startsFrom: 'person',
     offer: { button: 'Change monitoring', example: 'change monitoring for Ada Palmer' },
     steps: [
@@ -44,7 +51,10 @@ export function monitoringChange(records: Records): Flow {
         team: person.team,
       });
       if (!given.ok) return given;
-      return ok({ record: given.value.id, words: `Recorded as ${given.value.reference}. Now tell everybody who must know.` });
+      return ok({
+        record: given.value.id,
+        words: `Recorded as ${given.value.reference}. Now tell everybody who must know.`,
+      });
     },
   };
 }
@@ -56,7 +66,9 @@ function warnings(answers: Answers, asking: Asking): readonly string[] {
       ? ['Not everybody agrees. The record will say "Made without agreement".']
       : []),
     ...(carer && answers['carerAgrees'] === 'none'
-      ? [`${carer.name} is on record as the carer. As you answered that there is no carer, ${carer.name} will not be told.`]
+      ? [
+          `${carer.name} is on record as the carer. As you answered that there is no carer, ${carer.name} will not be told.`,
+        ]
       : []),
   ];
 }
@@ -77,7 +89,11 @@ function commandOf(answers: Answers, asking: Asking): Command | undefined {
       carer: ask.carerAgrees.of(answers),
       carerName: ask.carerName.when(answers, asking) ? ask.carerName.of(answers) : undefined,
       regard: disagree
-        ? { views: ask.views.of(answers), wellbeingImpact: ask.wellbeingImpact.of(answers), wellbeing: ask.wellbeing.of(answers) }
+        ? {
+            views: ask.views.of(answers),
+            wellbeingImpact: ask.wellbeingImpact.of(answers),
+            wellbeing: ask.wellbeing.of(answers),
+          }
         : undefined,
     },
   }).data;

@@ -13,12 +13,12 @@ type Seen = Visible<Pick<Change, (typeof SHOWN)[number]>>;
 
 export function rowsOf({ the: change }: Seen, asking: Asking): readonly Row[] {
   return [
-    { label: direction.label(asking), value: direction.words(change.direction, asking) },
+    { label: 'More or less', value: direction.words(change.direction, asking) },
     { label: 'Before', value: change.from },
     { label: 'Now', value: change.to },
     { label: 'From', value: wordsForDay(change.startsOn) },
     { label: 'Why', value: change.rationale },
-    { label: personAgrees.label(asking), value: personAgrees.words(change.person, asking) },
+    { label: 'Does the person agree?', value: personAgrees.words(change.person, asking) },
     { label: 'Carer', value: carerAgrees.words(change.carer, asking) },
     ...(change.regard
       ? [
@@ -36,8 +36,12 @@ export function rowsOf({ the: change }: Seen, asking: Asking): readonly Row[] {
 export function flagsOf({ the: change }: Seen): readonly Flag[] {
   return [
     ...(change.regard ? [{ words: 'Made without agreement', tone: 'attention' as const }] : []),
-    ...(change.person === 'not-reached' ? [{ words: 'The person has not been asked yet', tone: 'warning' as const }] : []),
-    ...(change.carer === 'not-reached' ? [{ words: 'The carer has not been asked yet', tone: 'warning' as const }] : []),
+    ...(change.person === 'not-reached'
+      ? [{ words: 'The person has not been asked yet', tone: 'warning' as const }]
+      : []),
+    ...(change.carer === 'not-reached'
+      ? [{ words: 'The carer has not been asked yet', tone: 'warning' as const }]
+      : []),
   ];
 }
 
@@ -49,7 +53,8 @@ export const noticeRowsOf = ({ the: change }: Seen): readonly Row[] => [
   { label: 'Why', value: change.rationale },
 ];
 
-export const describe = (fact: Fact): string => (fact.withoutAgreement ? 'Changed monitoring, without agreement' : 'Changed monitoring');
+export const describe = (fact: Fact): string =>
+  fact.withoutAgreement ? 'Changed monitoring, without agreement' : 'Changed monitoring';
 
 /** The one place that words this flow's refusals. */
 export function wordsFor(refusal: Refusal): { readonly words: string; readonly question: string } {
@@ -57,13 +62,22 @@ export function wordsFor(refusal: Refusal): { readonly words: string; readonly q
     case 'MONITORING.RATIONALE-MISSING':
       return { words: 'Please say why it is changing.', question: 'rationale' };
     case 'MONITORING.VIEWS-MISSING':
-      return { words: 'Somebody does not agree. It can only go ahead once their views are written down.', question: 'views' };
+      return {
+        words: 'Somebody does not agree. It can only go ahead once their views are written down.',
+        question: 'views',
+      };
     case 'MONITORING.WELLBEING-MISSING':
-      return { words: 'Somebody does not agree. It can only go ahead once the effect on wellbeing is written down.', question: 'wellbeingImpact' };
+      return {
+        words: 'Somebody does not agree. It can only go ahead once the effect on wellbeing is written down.',
+        question: 'wellbeingImpact',
+      };
     case 'MONITORING.SAME-AS-BEFORE':
       return { words: 'How it is now and how it will be are the same. What changes?', question: 'to' };
     case 'MONITORING.BEFORE-REABLEMENT':
-      return { words: `Reablement began on ${wordsForDay(refusal.started)}. A change cannot start before that.`, question: 'startsOn' };
+      return {
+        words: `Reablement began on ${wordsForDay(refusal.started)}. A change cannot start before that.`,
+        question: 'startsOn',
+      };
     default:
       return assertNever(refusal);
   }

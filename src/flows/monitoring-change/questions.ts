@@ -27,7 +27,7 @@ export const direction = choice({
 export const from = text({
   key: 'from',
   label: 'How is it now?',
-  help: 'For example: a phone call every morning.',
+  example: 'For example: a phone call every morning.',
   max: 500,
   lines: 'one',
 });
@@ -35,7 +35,7 @@ export const from = text({
 export const to = text({
   key: 'to',
   label: 'How will it be?',
-  help: 'For example: a phone call on Mondays and Thursdays.',
+  example: 'For example: a phone call on Mondays and Thursdays.',
   max: 500,
   lines: 'one',
 });
@@ -50,14 +50,17 @@ export const startsOn = date({
     ...(asking.person
       ? [{ earliest: asking.person.started, words: `that is before ${called(asking)}'s reablement began.` }]
       : []),
-    { latest: addDays(asking.today, FURTHEST_AHEAD), words: 'that is more than 12 weeks ahead. Please check the date.' },
+    {
+      latest: addDays(asking.today, FURTHEST_AHEAD),
+      words: 'that is more than 12 weeks ahead. Please check the date.',
+    },
   ],
 });
 
 export const rationale = text({
   key: 'rationale',
   label: 'Why is it changing?',
-  help: 'What has been seen or said that makes this the right step.',
+  example: 'What has been seen or said that makes this the right step.',
   max: 2000,
   lines: 'many',
 });
@@ -65,7 +68,11 @@ export const rationale = text({
 const AGREEMENT = [
   { value: 'yes', title: 'Yes', also: ['agrees', 'agreed', 'y', 'yes agrees'] },
   { value: 'no', title: 'No', also: ['does not agree', 'disagrees', 'n', "doesn't agree"] },
-  { value: 'not-reached', title: 'Not reached yet', also: ['not reached', 'not asked', 'not yet', 'could not reach', 'unknown'] },
+  {
+    value: 'not-reached',
+    title: 'Not reached yet',
+    also: ['not reached', 'not asked', 'not yet', 'could not reach', 'unknown'],
+  },
 ] as const;
 
 export const personAgrees = choice({
@@ -83,21 +90,31 @@ export const carerAgrees = choice({
   key: 'carerAgrees',
   label: (asking) => {
     const carer = knownCarer(asking);
-    return carer ? `Does the carer agree? (${carer.name}, ${carer.relation ?? 'carer'})` : `Does ${called(asking)} have a carer, and does the carer agree?`;
+    return carer
+      ? `Does the carer agree? (${carer.name}, ${carer.relation ?? 'carer'})`
+      : `Does ${called(asking)} have a carer, and does the carer agree?`;
   },
   schema: CarerAnswer,
   options: [
     { value: 'none', title: 'There is no carer', also: ['no carer', 'none', 'nobody', 'there is none', 'no one'] },
     { value: 'yes', title: 'The carer agrees', also: ['yes', 'agrees', 'agreed', 'y'] },
-    { value: 'no', title: 'The carer does not agree', also: ['no', 'does not agree', 'disagrees', 'n', "doesn't agree"] },
-    { value: 'not-reached', title: 'The carer was not reached yet', also: ['not reached', 'not reached yet', 'not asked', 'not yet'] },
+    {
+      value: 'no',
+      title: 'The carer does not agree',
+      also: ['no', 'does not agree', 'disagrees', 'n', "doesn't agree"],
+    },
+    {
+      value: 'not-reached',
+      title: 'The carer was not reached yet',
+      also: ['not reached', 'not reached yet', 'not asked', 'not yet'],
+    },
   ],
 });
 
 export const carerName = text({
   key: 'carerName',
   label: 'Who is the carer?',
-  help: 'The record names no carer. A name is enough, so that somebody tells them.',
+  example: 'The record names no carer. A name is enough, so that somebody tells them.',
   max: 120,
   lines: 'one',
   when: (answers, asking) =>
@@ -110,7 +127,7 @@ const disagreement = (answers: Readonly<Record<string, string>>): boolean =>
 export const views = text({
   key: 'views',
   label: 'What are their views?',
-  help: 'Of whoever does not agree, in their own words where you can.',
+  example: 'Of whoever does not agree, in their own words where you can.',
   max: 2000,
   lines: 'many',
   when: disagreement,
@@ -130,15 +147,15 @@ export const wellbeing = choices({
   optional: true,
   schema: Wellbeing,
   options: [
-    { value: 'dignity', title: 'Dignity and respect' },
-    { value: 'health', title: 'Physical, mental and emotional health' },
-    { value: 'protection', title: 'Protection from abuse and neglect' },
-    { value: 'control', title: 'Control over day-to-day life' },
-    { value: 'participation', title: 'Work, learning and leisure' },
-    { value: 'social-economic', title: 'Money and social life' },
-    { value: 'relationships', title: 'Family and personal relationships' },
-    { value: 'home', title: 'A suitable place to live' },
-    { value: 'contribution', title: 'Taking part in society' },
+    { value: 'dignity', title: 'Dignity and respect', also: ['respect'] },
+    { value: 'health', title: 'Physical and mental health', also: ['health', 'mental health', 'emotional health'] },
+    { value: 'protection', title: 'Protection from abuse and neglect', also: ['abuse', 'neglect', 'safety'] },
+    { value: 'control', title: 'Control over day-to-day life', also: ['choice'] },
+    { value: 'participation', title: 'Work, learning or leisure', also: ['learning', 'leisure', 'education'] },
+    { value: 'social-economic', title: 'Money and social life', also: ['social life'] },
+    { value: 'relationships', title: 'Family and personal relationships', also: ['relationships', 'friends'] },
+    { value: 'home', title: 'A suitable place to live', also: ['home', 'housing', 'place to live'] },
+    { value: 'contribution', title: 'Taking part in society', also: ['society', 'contribution', 'community'] },
   ],
   when: disagreement,
 });

@@ -8,8 +8,14 @@ import type { Change } from './rules.ts';
  * Everybody to whom a change of monitoring must be explained (R4): the person, any carer, the support worker and everyone else
  * in the plan. Whoever records the change knows it already.
  */
-export function recipientsOf(person: VisiblePerson['the'], change: Pick<Change, 'carer' | 'carerName'>, author: StaffId): readonly Recipient[] {
-  const circle = person.circle.filter((member) => member.staff !== author && (member.part !== 'carer' || change.carer !== 'none'));
+export function recipientsOf(
+  person: VisiblePerson['the'],
+  change: Pick<Change, 'carer' | 'carerName'>,
+  author: StaffId,
+): readonly Recipient[] {
+  const circle = person.circle.filter(
+    (member) => member.staff !== author && (member.part !== 'carer' || change.carer !== 'none'),
+  );
   return [
     { key: 'person', name: person.name, role: 'receives reablement' },
     ...unnamedCarer(person.circle, change),
@@ -24,7 +30,10 @@ export function recipientsOf(person: VisiblePerson['the'], change: Pick<Change, 
 }
 
 /** There is a carer, but the circle names none. */
-function unnamedCarer(circle: readonly CircleMember[], change: Pick<Change, 'carer' | 'carerName'>): readonly Recipient[] {
+function unnamedCarer(
+  circle: readonly CircleMember[],
+  change: Pick<Change, 'carer' | 'carerName'>,
+): readonly Recipient[] {
   if (change.carer === 'none' || circle.some(({ part }) => part === 'carer')) return [];
   return [{ key: 'carer', name: change.carerName ?? 'The carer', role: 'carer' }];
 }

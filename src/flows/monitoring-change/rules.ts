@@ -11,7 +11,15 @@ export const CarerAnswer = z.enum(['none', ...Answer.options]);
 
 /** The nine parts of wellbeing in the Care Act 2014, section 1. */
 export const Wellbeing = z.enum([
-  'dignity', 'health', 'protection', 'control', 'participation', 'social-economic', 'relationships', 'home', 'contribution',
+  'dignity',
+  'health',
+  'protection',
+  'control',
+  'participation',
+  'social-economic',
+  'relationships',
+  'home',
+  'contribution',
 ]);
 
 /** R2: what is weighed when somebody does not agree. */
@@ -59,15 +67,18 @@ export type Refusal =
 const blank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
 /** True when the person or their carer has said no (R2). Not having been reached is not a no. */
-export const somebodyDisagrees = (answers: { readonly person?: string | undefined; readonly carer?: string | undefined }): boolean =>
-  answers.person === 'no' || answers.carer === 'no';
+export const somebodyDisagrees = (answers: {
+  readonly person?: string | undefined;
+  readonly carer?: string | undefined;
+}): boolean => answers.person === 'no' || answers.carer === 'no';
 
 function decide(state: State, command: Command): Result<readonly Fact[], Refusal> {
   if (state.status === 'changed') return ok([]);
   const { change, reablementStarted } = command;
   if (blank(change.rationale)) return refuse({ code: 'MONITORING.RATIONALE-MISSING' });
   if (sameWords(change.from, change.to)) return refuse({ code: 'MONITORING.SAME-AS-BEFORE' });
-  if (change.startsOn < reablementStarted) return refuse({ code: 'MONITORING.BEFORE-REABLEMENT', started: reablementStarted });
+  if (change.startsOn < reablementStarted)
+    return refuse({ code: 'MONITORING.BEFORE-REABLEMENT', started: reablementStarted });
   const { regard, ...rest } = change;
   if (!somebodyDisagrees(change)) return ok([{ type: 'monitoring-changed', change: rest, withoutAgreement: false }]);
   const { views, wellbeingImpact, wellbeing = [] } = regard ?? {};

@@ -46,7 +46,9 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
     const people = await directory.peopleFor(viewer);
     return desk.sessions.toReversed().map((session) => {
       const flow = flows.find(({ id }) => id === session.flow);
-      const person = people.find(({ the }) => the.id === session.answers['person'] || the.id === (session.about && subjectOf(session.about)));
+      const person = people.find(
+        ({ the }) => the.id === session.answers['person'] || the.id === (session.about && subjectOf(session.about)),
+      );
       return {
         title: `${flow?.title ?? 'A form'}${person ? `: ${person.the.name}` : ''}`,
         detail: `Last worked on ${wordsForDay(dayOf(new Date(session.touched), zone))}`,
@@ -58,13 +60,23 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
   return {
     id: 'my-work',
     title: "What's outstanding",
-    phrases: ['my work', "what's outstanding", "what's outstanding for me", 'outstanding', 'to do', 'my tasks', 'what do i have to do'],
+    phrases: [
+      'my work',
+      "what's outstanding",
+      "what's outstanding for me",
+      'outstanding',
+      'to do',
+      'my tasks',
+      'what do i have to do',
+    ],
     offer: { button: "What's outstanding", example: "what's outstanding for me" },
     async show(viewer, desk, part) {
       const groups = await groupsFor(viewer, desk);
       const [name = '', from = '0'] = part?.split('.') ?? [];
       const one = groups.find(({ key }) => key === name);
-      const shown = one ? [sliced(one, Number(from), MOST_ALONE)] : groups.map((group) => sliced(group, 0, MOST_TOGETHER));
+      const shown = one
+        ? [sliced(one, Number(from), MOST_ALONE)]
+        : groups.map((group) => sliced(group, 0, MOST_TOGETHER));
       return drawList({
         title: "What's outstanding for you",
         groups: shown,
@@ -84,15 +96,28 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
     const leads = reachesTeams(viewer, 'see', 'care-record');
     const elsewhere = leads ? (await Promise.all(viewer.teams.map((id) => records.outstandingIn(id)))).flat() : [];
     return [
-      { key: 'confirm', title: 'Confirm that you have been told', items: await itemsOf(viewer, toConfirm), empty: 'Nothing to confirm.' },
-      { key: 'tell', title: 'Your changes: people still to be told', items: await itemsOf(viewer, toTell), empty: 'Everybody has been told.' },
+      {
+        key: 'confirm',
+        title: 'Confirm that you have been told',
+        items: await itemsOf(viewer, toConfirm),
+        empty: 'Nothing to confirm.',
+      },
+      {
+        key: 'tell',
+        title: 'Your changes: people still to be told',
+        items: await itemsOf(viewer, toTell),
+        empty: 'Everybody has been told.',
+      },
       { key: 'forms', title: 'Forms to finish', items: await draftsOf(viewer, desk), empty: 'None.' },
       ...(leads
         ? [
             {
               key: 'team',
               title: 'Elsewhere in your team',
-              items: await itemsOf(viewer, elsewhere.filter(({ id }) => !known.has(id))),
+              items: await itemsOf(
+                viewer,
+                elsewhere.filter(({ id }) => !known.has(id)),
+              ),
               empty: 'Everybody has been told.',
             },
           ]

@@ -25,7 +25,11 @@ const how = choice({
     { value: 'video', title: 'By video call', also: ['video'] },
     { value: 'letter', title: 'By letter', also: ['letter', 'post'] },
     { value: 'email', title: 'By e-mail', also: ['email', 'e-mail', 'mail'] },
-    { value: 'through-carer', title: 'Through their carer or representative', also: ['carer', 'through carer', 'representative'] },
+    {
+      value: 'through-carer',
+      title: 'Through their carer or representative',
+      also: ['carer', 'through carer', 'representative'],
+    },
     { value: 'other', title: 'Another way', also: ['other'] },
   ],
 });
@@ -40,7 +44,7 @@ const on = date({
 const said = text({
   key: 'said',
   label: 'What did they say?',
-  help: 'Anything they asked, or did not like.',
+  example: 'Anything they asked, or did not like.',
   optional: true,
   max: 1000,
   lines: 'many',
@@ -59,12 +63,20 @@ export function telling(records: Records): Flow {
     recordsAtOnce: true,
     warnings: () => [],
     async finish(session, _, viewer) {
-      const [key, means, day, words] = [who.of(session.answers), how.of(session.answers), on.of(session.answers), said.of(session.answers)];
+      const [key, means, day, words] = [
+        who.of(session.answers),
+        how.of(session.answers),
+        on.of(session.answers),
+        said.of(session.answers),
+      ];
       const record = session.about && (await records.read(session.about));
       if (!record || key === undefined || means === undefined || day === undefined) {
         return refuse({ words: 'Something is still missing. Please check.' });
       }
-      const told = await record.tell({ type: 'note-told', key, how: means, on: day, ...(words !== undefined && { said: words }) }, viewer.staff);
+      const told = await record.tell(
+        { type: 'note-told', key, how: means, on: day, ...(words !== undefined && { said: words }) },
+        viewer.staff,
+      );
       if (!told.ok) return told;
       const name = record.ledger.lines.find((line) => line.key === key)?.name ?? 'They';
       return ok({ record: record.id, words: `Noted: ${name} was told, ${meansWords[means]}.` });

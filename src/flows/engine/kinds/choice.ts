@@ -16,8 +16,7 @@ interface ChoiceQuestion<T extends string> extends Basics {
   readonly show?: 'few' | 'many';
 }
 
-const listed = (options: readonly Choice[]): string =>
-  options.map((option, index) => `${index + 1}. ${option.title}`).join('\n');
+const listed = (options: readonly Choice[]): string => options.map(({ title }) => title.replace(/,/gu, '')).join(', ');
 
 const SUGGESTIONS_SHOWN = 6;
 
@@ -29,7 +28,7 @@ export function choice<T extends string>(given: ChoiceQuestion<T>): Question<T> 
     options(asking).some(({ value }) => value === raw) ? ok(raw) : refuse({ words: 'Please choose one of these.' });
   return {
     ...shared,
-    prompt: (asking) => `Type a number or the words:\n${listed(options(asking))}`,
+    prompt: (asking) => `Answer with one of these: ${listed(options(asking))}.`,
     suggestions: (asking) =>
       options(asking)
         .slice(0, SUGGESTIONS_SHOWN)
@@ -38,7 +37,9 @@ export function choice<T extends string>(given: ChoiceQuestion<T>): Question<T> 
     take: (raw, asking) => (raw === '' && shared.optional ? ok('') : known(raw, asking)),
     hear(text, asking) {
       const found = closestOption(text, options(asking));
-      return found ? ok(found.value) : refuse({ words: `I did not recognise that. ${this.prompt(asking)}`, suggestions: this.suggestions(asking) });
+      return found
+        ? ok(found.value)
+        : refuse({ words: `I did not recognise that. ${this.prompt(asking)}`, suggestions: this.suggestions(asking) });
     },
     words: (raw, asking) => options(asking).find(({ value }) => value === raw)?.title ?? raw,
     of: (answers) => given.schema.safeParse(answers[given.key]).data,
@@ -58,7 +59,8 @@ export function choices<T extends string>(given: ChoicesQuestion<T>): Question<r
   const titled = (raw: string): readonly Choice[] => given.options.filter(({ value }) => values(raw).includes(value));
   return {
     ...shared,
-    prompt: () => `Type their numbers with commas between${shared.optional ? ', or "skip"' : ''}:\n${listed(given.options)}`,
+    prompt: () =>
+      `Name any that apply, with commas between${shared.optional ? ', or "skip"' : ''}: ${listed(given.options)}.`,
     suggestions: () => (shared.optional ? [{ title: 'Skip', says: 'skip' }] : []),
     shape: () => ({ kind: 'choices', options: plain(given.options) }),
     take(raw) {
@@ -68,13 +70,17 @@ export function choices<T extends string>(given: ChoicesQuestion<T>): Question<r
       return ok(known.map(({ value }) => value).join(','));
     },
     hear(text, asking) {
-      const found = text.split(/[,;\n]|\band\b/u).filter((part) => part.trim() !== '');
+      const found = text.split(/[,;\n]/u).filter((part) => part.trim() !== '');
       const chosen = found.map((part) => closestOption(part, given.options));
       const raw = chosen.flatMap((option) => option?.value ?? []).join(',');
-      if (chosen.includes(undefined)) return refuse({ words: `I did not recognise all of that. ${this.prompt(asking)}` });
+      if (chosen.includes(undefined))
+        return refuse({ words: `I did not recognise all of that. ${this.prompt(asking)}` });
       return this.take(raw, asking);
     },
-    words: (raw) => titled(raw).map(({ title }) => title).join(', '),
+    words: (raw) =>
+      titled(raw)
+        .map(({ title }) => title)
+        .join(', '),
     of: (answers) => values(answers[given.key] ?? '').flatMap((value) => given.schema.safeParse(value).data ?? []),
   };
 }

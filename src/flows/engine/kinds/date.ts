@@ -23,7 +23,9 @@ export function date(given: DateQuestion): Question<Day> {
   const checked = (day: Day, asking: Asking): Problem | undefined => {
     const broken = given
       .limits?.(asking)
-      .find(({ earliest, latest }) => (earliest !== undefined && day < earliest) || (latest !== undefined && day > latest));
+      .find(
+        ({ earliest, latest }) => (earliest !== undefined && day < earliest) || (latest !== undefined && day > latest),
+      );
     return broken && { words: `${wordsForDay(day)}: ${broken.words}` };
   };
   const settle = (day: Day | undefined, asking: Asking, unclear: string) => {
@@ -46,7 +48,11 @@ export function date(given: DateQuestion): Question<Day> {
       return settle(day.success ? day.data : undefined, asking, 'That is not a date that exists. Please choose one.');
     },
     hear: (text, asking) =>
-      settle(readDay(text, asking.today, given.lean), asking, 'I could not read a date in that. Try "today", "next Tuesday" or "3/11".'),
+      settle(
+        readDay(text, asking.today, given.lean),
+        asking,
+        'I could not read a date in that. Try "today", "next Tuesday" or "3/11".',
+      ),
     words: (raw) => {
       const day = Day.safeParse(raw);
       return day.success ? wordsForDay(day.data) : raw;

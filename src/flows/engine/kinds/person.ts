@@ -28,7 +28,8 @@ export function person(given: Basics): Question<PersonId> {
   return {
     ...shared,
     help: (asking) =>
-      shared.help(asking) ?? (asking.people.length > MOST_SHOWN ? 'Not in the list? Type the name in the chat.' : undefined),
+      shared.help(asking) ??
+      (asking.people.length > MOST_SHOWN ? 'Not in the list? Type the name in the chat.' : undefined),
     prompt: () => 'Type their name or reference.',
     suggestions: () => [],
     shape: (asking) => ({
@@ -39,7 +40,8 @@ export function person(given: Basics): Question<PersonId> {
     take: (raw, asking) => (chosen(raw, asking) ? ok(raw) : refuse({ words: 'Please choose a person from the list.' })),
     hear(text, asking) {
       const [first, ...others] = peopleNamed(text, asking.people);
-      if (!first) return refuse({ words: 'I know nobody by that name whom you can see. Type their full name or reference.' });
+      if (!first)
+        return refuse({ words: 'I know nobody by that name whom you can see. Type their full name or reference.' });
       if (others.length === 0) return ok<string>(first.id);
       const several = [first, ...others].slice(0, 6);
       return refuse({

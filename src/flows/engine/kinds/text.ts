@@ -5,6 +5,8 @@ interface TextQuestion extends Basics {
   /** The most characters it may have. */
   readonly max: number;
   readonly lines: 'one' | 'many';
+  /** Stands in the empty field, and is said when it is asked by typing. */
+  readonly example?: string;
 }
 
 /** Characters that no keyboard types and no reader sees, apart from tab and line break. */
@@ -24,9 +26,17 @@ export function text(given: TextQuestion): Question<string> {
   };
   return {
     ...shared,
-    prompt: () => (shared.optional ? 'Type your answer, or "skip".' : 'Type your answer.'),
+    prompt: () =>
+      [given.example, shared.optional ? 'Type your answer, or "skip".' : 'Type your answer.']
+        .filter((part) => part !== undefined)
+        .join(' '),
     suggestions: () => (shared.optional ? [{ title: 'Skip', says: 'skip' }] : []),
-    shape: () => ({ kind: 'text', max: given.max, lines: given.lines }),
+    shape: () => ({
+      kind: 'text',
+      max: given.max,
+      lines: given.lines,
+      ...(given.example !== undefined && { example: given.example }),
+    }),
     take,
     hear: take,
     words: (raw) => raw,

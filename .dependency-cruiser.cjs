@@ -1,0 +1,136 @@
+/**
+ * Who may import whom: the table in src/README.md, as rules. A folder may import only what its row names; the reason for each row
+ * stands beside it. `npm run imports` checks it, types included.
+ */
+const rows = [
+  ['kernel', [], ['zod'], 'words without business: everybody may use them, they use nobody'],
+  ['store', ['kernel'], [], 'the port under what is remembered knows no business'],
+  ['chat', ['kernel', 'cards'], ['zod'], 'the conversation in our words; from cards only types'],
+  ['access', ['kernel'], ['zod'], 'who may see what is decided in one place'],
+  ['people', ['kernel', 'store', 'chat', 'access', 'guidance'], ['zod'], 'who is known; names are compared as words'],
+  [
+    'records',
+    ['kernel', 'store', 'chat', 'access'],
+    ['zod', 'safe-stable-stringify'],
+    'what is remembered, whatever its kind',
+  ],
+  ['notices', ['kernel', 'chat', 'access', 'people', 'records'], ['zod'], 'who must be told what'],
+  ['guidance', ['kernel', 'access'], ['zod'], 'understanding what was typed'],
+  [
+    'flows/engine',
+    ['kernel', 'store', 'chat', 'access', 'people', 'records', 'notices', 'guidance', 'cards'],
+    ['zod', 'chrono-node'],
+    'how every flow works; knows no flow',
+  ],
+  [
+    'app',
+    ['kernel', 'chat', 'access', 'people', 'records', 'notices', 'guidance', 'flows/engine', 'cards'],
+    [],
+    'a turn and a tick; no input or output of its own',
+  ],
+  ['adapters/sqlite', ['kernel', 'store'], ['zod'], 'one outside thing each'],
+  ['adapters/pino', ['kernel'], ['zod', 'pino'], 'one outside thing each'],
+  [
+    'teams',
+    ['kernel', 'chat', 'cards'],
+    ['zod', 'botbuilder', 'botframework-connector', 'botframework-schema', 'restify'],
+    'the only folder that knows the SDK',
+  ],
+];
+
+const npm = (names) => names.map((name) => `^node_modules/(@types/)?${name}/`);
+const inside = (folder) => (folder === 'cards' ? '^cards/' : `^src/${folder}/`);
+
+const forRow = ([folder, from, packages, reason]) => ({
+  name: `src/${folder}`,
+  comment: reason,
+  severity: 'error',
+  from: { path: inside(folder) },
+  to: { pathNot: [inside(folder), ...from.map(inside), ...npm(packages), '^node:', '^[a-z_/]+$'] },
+});
+
+module.exports = {
+  forbidden: [
+    ...rows.map(forRow),
+    {
+      name: 'src/flows/X',
+      comment: 'a flow may use every room below it, but no other flow: what two need moves to its proper room',
+      severity: 'error',
+      from: { path: '^src/flows/([^/]+)/', pathNot: '^src/flows/engine/' },
+      to: {
+        pathNot: [
+          '^src/flows/$1/',
+          ...[
+            'flows/engine',
+            'kernel',
+            'store',
+            'chat',
+            'access',
+            'people',
+            'records',
+            'notices',
+            'guidance',
+            'cards',
+          ].map(inside),
+          ...npm(['zod']),
+        ],
+      },
+    },
+    {
+      name: 'cards',
+      comment: 'how things look knows nothing of src',
+      severity: 'error',
+      from: { path: '^cards/' },
+      to: { pathNot: ['^cards/', ...npm(['@microsoft/teams.cards'])] },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'a cycle cannot be read from one end',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'nobody-imports-main-or-test',
+      comment: 'starting and testing are ends, not parts',
+      severity: 'error',
+      from: { path: '^(src|cards)/' },
+      to: { path: '^(src/main\\.ts|test/)' },
+    },
+    {
+      name: 'demo-is-apart',
+      comment: 'the invented world is loaded by the demo alone',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/demo/', '^src/main\\.ts'] },
+      to: { path: '^src/demo/' },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'what nobody uses is not kept',
+      severity: 'error',
+      from: { orphan: true, path: '^(src|cards)/' },
+      to: {},
+    },
+    {
+      name: 'resolvable',
+      comment: 'every import leads somewhere',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'declared',
+      comment: 'what is used is in package.json',
+      severity: 'error',
+      from: { path: '^(src|cards)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+  },
+};
