@@ -58,45 +58,49 @@ export function distance(one: string, other: string): 0 | 1 | 2 | 3 {
 /** How many changes a word of this length may have and still be read as another: none below 4 letters, one below 8, then two. */
 export const slips = (length: number): 0 | 1 | 2 => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
-/** The word and everything it becomes when one letter is left out. Two words one slip apart share at least one of these. */
-function shortened(word: string): string[] {
-  return [word, ...Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1))];
+/** One bit for each letter that the word has: two words a slip apart differ in two bits at most. */
+function letters(word: string): number {
+  let bits = 0;
+  for (let index = 0; index < word.length; index += 1) bits |= 1 << (word.charCodeAt(index) & 31);
+  return bits;
+}
+
+function differing(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 /**
- * Makes a function that turns a mistyped word into the known word it is one slip away from (two when both are long), and leaves any
- * other alone. Words in `known` or `ordinary` are never changed, nor words below five letters except for swapped neighbours.
- * Fast: known words are found by what is left when a letter goes, not by comparing with each.
+ * Makes a function that turns a mistyped word into the known word it is one slip away from (two when both have eight letters), and
+ * leaves any other alone. Words in `known` or `ordinary` are never changed, nor words below five letters except for swapped neighbours.
+ * Meant for long texts: the letters that two words share are looked at before they are compared.
  */
 export function corrector(known: ReadonlySet<string>, ordinary: ReadonlySet<string>): (word: string) => string {
-  const near = new Map<string, string[]>();
-  const long = new Map<string, string[]>();
-  const put = (index: Map<string, string[]>, key: string, word: string): void => {
-    const words = index.get(key);
-    if (words) words.push(word);
-    else index.set(key, [word]);
-  };
+  const byLength = new Map<number, { word: string; bits: number }[]>();
   for (const word of known) {
-    if (word.length < 4) continue;
-    for (const variant of shortened(word)) put(near, variant, word);
-    if (slips(word.length) === 2) put(long, word.slice(0, 2), word);
+    const same = byLength.get(word.length) ?? [];
+    byLength.set(word.length, [...same, { word, bits: letters(word) }]);
   }
+  const nearest = (word: string, most: 1 | 2): string | undefined => {
+    const bits = letters(word);
+    for (let length = word.length - most; length <= word.length + most; length += 1) {
+      if (slips(length) < most) continue;
+      for (const each of byLength.get(length) ?? []) {
+        if (differing(each.bits ^ bits) <= 2 * most && isSlip(word, each.word, most)) return each.word;
+      }
+    }
+    return undefined;
+  };
   return (word) => {
     if (word.length < 4 || known.has(word) || ordinary.has(word)) return word;
-    for (const variant of shortened(word)) {
-      const slip = near.get(variant)?.find((each) => slipsTo(word, each));
-      if (slip !== undefined) return slip;
-    }
-    if (slips(word.length) < 2) return word;
-    return long.get(word.slice(0, 2))?.find((each) => distance(word, each) < FAR) ?? word;
+    return nearest(word, 1) ?? (slips(word.length) === 2 ? nearest(word, 2) : undefined) ?? word;
   };
 }
 
-/** One slip; where either word has four letters, only if its neighbours were swapped. */
-function slipsTo(word: string, known: string): boolean {
-  if (distance(word, known) !== 1) return false;
-  return (
-    (word.length > 4 && known.length > 4) ||
-    (word.length === known.length && [...word].toSorted().join() === [...known].toSorted().join())
-  );
+/** With four letters only swapped neighbours count, with two slips only words that begin alike. */
+function isSlip(word: string, known: string, most: 1 | 2): boolean {
+  if (distance(word, known) > most) return false;
+  if (most === 2) return word.slice(0, 2) === known.slice(0, 2);
+  return (word.length > 4 && known.length > 4) || (word.length === known.length && letters(word) === letters(known));
 }

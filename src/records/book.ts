@@ -90,15 +90,13 @@ export class RecordBook<S, F, C, R> {
         chained(entries.at(-1), { at: instant(occasion.at), by: occasion.by, flowVersion: this.kind.version, fact }),
       );
     }
-    const made = this.kind
-      .notify(state, facts, before)
-      .map((notice): Notice => ({
-        ...notice,
-        id: newNoticeId(),
-        status: 'waiting',
-        due: instant(occasion.at),
-        attempts: 0,
-      }));
+    const made = this.kind.notify(state, facts, before).map((notice): Notice => ({
+      ...notice,
+      id: newNoticeId(),
+      status: 'waiting',
+      due: instant(occasion.at),
+      attempts: 0,
+    }));
     return { ...before, entries, state, notices: [...before.notices, ...made], chase: this.kind.chase(state) };
   }
 
