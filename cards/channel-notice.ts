@@ -20,4 +20,4 @@ export function drawChannelNotice(view: ChannelNoticeView): Card {
 }
 
 const seen = (names: readonly string[]): string =>
-  names.length === 0 ? 'Nobody has marked this as seen yet.' : `✓ Seen by ${names.join(', ')}`;
+  names.length === 0 ? 'Nobody has marked this as seen yet.' : `✓ Seen by ${names.length}: ${names.join(', ')}`;

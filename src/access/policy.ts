@@ -1,4 +1,4 @@
-import { Role, type Subject, type Viewer } from './viewer.ts';
+import type { Role, Subject, Viewer } from './viewer.ts';
 
 /** What the rules of access tell apart: a person's own details, and the records of their care. */
 export type Guarded = 'person' | 'care-record';
@@ -47,4 +47,3 @@ export function may(viewer: Viewer, deed: Deed, guarded: Guarded, subject: Subje
 export const reachesTeams = (viewer: Viewer, deed: Deed, guarded: Guarded): boolean =>
   viewer.roles.some((role) => POLICY[guarded][deed][role] === 'team');
 
-export const ROLES = Role.options;

@@ -137,7 +137,7 @@ async function moveForm(turn: Turn, id: Session['id'], input: Input): Promise<re
       doubt === 'new'
         ? advance(flow, known(session, turn.inbound), input, asking, turn.house.desks.now())
         : { kind: 'stale', session };
-    const changed = deskAfter(desk, outcome, turn.inbound);
+    const changed = deskAfter(desk, outcome, turn.inbound, doubt);
     if (changed && !(await turn.house.desks.keep(turn.viewer.staff, changed, etag))) continue;
     if (outcome.kind === 'ready') return record(turn, flow, outcome.session);
     return showOutcome(turn, flow, outcome, doubt);
@@ -152,7 +152,7 @@ const known = (session: Session, inbound: Inbound): Session =>
   inbound.kind === 'pressed' && inbound.message !== undefined ? { ...session, message: inbound.message } : session;
 
 /** The desk to keep; undefined when nothing changed. */
-function deskAfter(desk: Desk, outcome: Outcome, inbound: Inbound): Desk | undefined {
+function deskAfter(desk: Desk, outcome: Outcome, inbound: Inbound, doubt: Doubt): Desk | undefined {
   const noted = inbound.kind === 'said' ? { ...desk, heard: heardNow(inbound) } : desk;
   switch (outcome.kind) {
     case 'asked':
@@ -163,7 +163,7 @@ function deskAfter(desk: Desk, outcome: Outcome, inbound: Inbound): Desk | undef
       const opened = inbound.kind === 'pressed' && !inbound.refreshing && desk.active !== outcome.session.id;
       if (opened) return withSession(desk, outcome.session);
       // Asked whether it was meant twice: whatever comes next is an answer.
-      return inbound.kind === 'said' ? { ...desk, heard: { ...heardNow(inbound), hash: '' } } : undefined;
+      return inbound.kind === 'said' && doubt === 'unsure' ? { ...desk, heard: { ...heardNow(inbound), hash: '' } } : undefined;
     }
     case 'left':
       return outcome.how === 'saved'

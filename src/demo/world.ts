@@ -11,7 +11,6 @@ import type { Team } from '../people/team.ts';
 /** The demo's invented world. Names and ids are in the contract: scripts and tests outside rely on them. */
 
 export const TENANT = '10000000-0000-4000-8000-000000000001';
-export const PLAYGROUND_PORT = 56150;
 export const GENERAL_CHANNEL = '19:general@thread.tacv2';
 export const NEWS_CHANNEL = '19:announcements@thread.tacv2';
 export const PERSONAL_CHAT = 'a:personal-priya';

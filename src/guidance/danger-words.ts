@@ -22,6 +22,9 @@ export const SETS: Readonly<Record<string, string>> = {
 
 /** Danger to life or safety now, or a crime: also in the middle of a long message. */
 export const EMERGENCY: readonly string[] = [
+  'breathing _ stopped|stopping',
+  'armed|man|person man|with|outside * gun|knife|weapon|machete',
+  'armed man|men|person|police|robber',
   'semi conscious|unconscious',
   'gone|going|went|is|very floppy|limp',
   'breathing|breath * shallow|laboured|rapid',
@@ -238,6 +241,8 @@ export const EMERGENCY_WHEN_SHORT: readonly string[] = [
 
 /** A worry that an adult or a child is being abused or neglected. */
 export const SAFEGUARDING: readonly string[] = [
+  'carer|carers|staff|worker|son|daughter|husband|wife|partner|they|he|she|nurse is|are _ rough|cruel|nasty|violent',
+  'taking|stealing|takes $money from',
   'made|makes|making $them|to sleep|sleeping|stay|sit|eat * chair|floor|room|bed',
   'made|forced to sleep|eat|sit|sign|stay|beg',
   'refuses|refusing to let|allow|give|feed',
@@ -348,6 +353,11 @@ export const SAFEGUARDING: readonly string[] = [
 
 /** Everyday words that sound like danger. What they cover is not looked at again. */
 export const EVERYDAY: readonly string[] = [
+  'breathe|breath|breathless|breathing * climbing|walking|stairs|exercise|exertion|uphill|copd|exercising',
+  'emergency shopping|dentist|cover|visit|visits|stock',
+  'get|getting|get _ in|into _ _ _ bath|car|shower|bed|taxi|kitchen|garden|bus|pool|shop|chair',
+  'jump for joy',
+  'bruises and|or bleeds|bleed easily',
   'move|moving|moves _ _ furniture|table|chairs',
   'move _ _ arm|leg|hand|fingers|shoulder|legs _ well|far|much|since|because|independently|yet',
   'pulse oximeter|oximetry|rate|check',

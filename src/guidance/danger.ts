@@ -103,12 +103,12 @@ function hear(text: string): Heard[] {
   const heard: Heard[] = [];
   let last = 0;
   for (const { plain, start, end } of wordsIn(text.slice(0, LONGEST_TEXT))) {
-    const gap = text.slice(last, start);
+    const gap = start - last === 1 && text[last] === ' ' ? '' : text.slice(last, start);
     last = end;
     const word = plain === 'cannot' ? 'cant' : correct(plain);
-    const both = ONE_WORD.get(`${heard.at(-1)?.word} ${word}`);
+    const both = word === 'not' || word === 'one' ? ONE_WORD.get(`${heard.at(-1)?.word} ${word}`) : undefined;
     const before = both === undefined ? undefined : heard.pop();
-    const begins = before?.begins ?? (heard.length === 0 || /[.!?;\n]/u.test(gap));
+    const begins = before?.begins ?? (heard.length === 0 || (gap !== '' && /[.!?;\n]/u.test(gap)));
     heard.push({ word: both ?? word, begins, afterComma: before?.afterComma ?? gap.includes(','), hidden: false });
   }
   return heard;
@@ -120,7 +120,7 @@ function endOf(heard: readonly Heard[], pattern: Pattern, step: number, at: numb
   if (!now) return at;
   if ('words' in now) {
     const here = heard[at];
-    const fits = here && !here.hidden && (step === 0 || !here.begins) && now.words.has(here.word);
+    const fits = here && !here.hidden && !here.begins && now.words.has(here.word);
     return fits ? endOf(heard, pattern, step + 1, at + 1) : -1;
   }
   for (let skipped = 0; skipped <= now.upTo; skipped += 1) {
@@ -131,22 +131,27 @@ function endOf(heard: readonly Heard[], pattern: Pattern, step: number, at: numb
   return -1;
 }
 
-function* spans(heard: readonly Heard[], patterns: Patterns, from = 0, to = heard.length): Generator<Span> {
+/** Every place between `from` and `to` where one of the patterns fits. */
+function spans(heard: readonly Heard[], patterns: Patterns, from = 0, to = heard.length): Span[] {
+  const found: Span[] = [];
   for (let at = from; at < to; at += 1) {
     const first = heard[at];
-    if (!first || first.hidden) continue;
-    for (const pattern of patterns.get(first.word) ?? []) {
-      const end = endOf(heard, pattern, 0, at);
-      if (end >= 0 && end <= to) yield { from: at, to: end };
+    const beginning = first && !first.hidden ? patterns.get(first.word) : undefined;
+    if (!beginning) continue;
+    for (const pattern of beginning) {
+      const end = endOf(heard, pattern, 1, at + 1);
+      if (end >= 0 && end <= to) found.push({ from: at, to: end });
     }
   }
+  return found;
 }
+
 const has = (heard: readonly Heard[], patterns: Patterns, { from, to }: Span): boolean =>
-  !spans(heard, patterns, from, to).next().done;
+  spans(heard, patterns, from, to).length > 0;
 
 function listen(text: string): Heard[] {
   const heard = hear(text);
-  const covered = new Set([...spans(heard, everyday)].flatMap(({ from, to }) => heard.slice(from, to)));
+  const covered = new Set(spans(heard, everyday).flatMap(({ from, to }) => heard.slice(from, to)));
   return heard.map((each) => (covered.has(each) ? { ...each, hidden: true } : each));
 }
 

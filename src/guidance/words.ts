@@ -4,6 +4,7 @@
  */
 
 const APOSTROPHES = /['‘’‛ʼ`´′＇]/gu;
+const PLAIN = /^[a-z0-9 ]*$/u;
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'‘’‛ʼ`´′＇]*[\p{L}\p{N}\p{M}])?/gu;
 
 /** A word in the text: `plain` to compare, `raw` as it was typed, `start` and `end` where (end is after the last character). */
@@ -11,9 +12,9 @@ export type Word = { readonly plain: string; readonly raw: string; readonly star
 
 /** Lower case without accents or apostrophes. Spaces and other signs stay. */
 export function plain(text: string): string {
-  const lower = text.toLowerCase().replace(APOSTROPHES, '');
-  // Most text is plain already, and taking letters apart is what costs time.
-  return /^[\x20-\x7e]*$/u.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '');
+  const lower = text.toLowerCase();
+  // Nearly every word is plain already, and taking letters apart is what costs time.
+  return PLAIN.test(lower) ? lower : lower.replace(APOSTROPHES, '').normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
 /** The words of a text in order; what stands between them is left out. "Khan's" is one word, "break-down" two. */
@@ -35,11 +36,25 @@ export const FAR = 3;
  */
 export function distance(one: string, other: string): 0 | 1 | 2 | 3 {
   if (one === other) return 0;
-  if (Math.abs(one.length - other.length) > 2) return FAR;
+  let [start, oneEnd, otherEnd] = [0, one.length, other.length];
+  if (Math.abs(oneEnd - otherEnd) > 2) return FAR;
+  while (start < oneEnd && one[start] === other[start]) start += 1;
+  while (oneEnd > start && otherEnd > start && one[oneEnd - 1] === other[otherEnd - 1]) {
+    oneEnd -= 1;
+    otherEnd -= 1;
+  }
+  const changes = aligned(one.slice(start, oneEnd), other.slice(start, otherEnd));
+  return changes === 1 || changes === 2 ? changes : FAR;
+}
+
+/** Optimal string alignment by rows; gives up, with more than two, once no way is left to stay within two. */
+function aligned(one: string, other: string): number {
+  if (one.length === 0 || other.length === 0) return one.length + other.length;
   let before: number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let i = 1; i <= one.length; i += 1) {
     const next = [i];
+    let best = i;
     for (let j = 1; j <= other.length; j += 1) {
       const same = one[i - 1] === other[j - 1];
       let least = Math.min((row[j] ?? FAR) + 1, (next[j - 1] ?? FAR) + 1, (row[j - 1] ?? FAR) + (same ? 0 : 1));
@@ -47,12 +62,12 @@ export function distance(one: string, other: string): 0 | 1 | 2 | 3 {
         least = Math.min(least, (before[j - 2] ?? FAR) + 1);
       }
       next.push(least);
+      best = Math.min(best, least);
     }
-    if (Math.min(...next) > 2) return FAR;
+    if (best > 2) return FAR;
     [before, row] = [row, next];
   }
-  const changes = row[other.length];
-  return changes === 1 || changes === 2 ? changes : FAR;
+  return row[other.length] ?? FAR;
 }
 
 /** How many changes a word of this length may have and still be read as another: none below 4 letters, one below 8, then two. */
@@ -100,7 +115,9 @@ export function corrector(known: ReadonlySet<string>, ordinary: ReadonlySet<stri
 
 /** With four letters only swapped neighbours count, with two slips only words that begin alike. */
 function isSlip(word: string, known: string, most: 1 | 2): boolean {
-  if (distance(word, known) > most) return false;
-  if (most === 2) return word.slice(0, 2) === known.slice(0, 2);
+  if (most === 2) return word[0] === known[0] && word[1] === known[1] && distance(word, known) < FAR;
+  // One slip leaves the first letter alone, or else the last.
+  if (word[0] !== known[0] && word.at(-1) !== known.at(-1)) return false;
+  if (distance(word, known) > 1) return false;
   return (word.length > 4 && known.length > 4) || (word.length === known.length && letters(word) === letters(known));
 }

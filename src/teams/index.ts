@@ -7,6 +7,7 @@ import type { Credentials } from './credentials.ts';
 import { createMessenger } from './messenger.ts';
 import { createTeamsServer, type TeamsServer } from './server.ts';
 import { isLoopback, serviceHosts as hostList } from './service-hosts.ts';
+import { handleWithoutRefresh, messengerWithoutRefresh } from './without-refresh.ts';
 
 export interface TeamsOptions {
   /** The bot's registration. Without it no token is asked for, and only this machine is listened and spoken to (S7). */
@@ -33,7 +34,8 @@ export interface Teams {
  * `listen` throws on a host that others can reach when there are no credentials (finding 6).
  */
 export function createTeams(options: TeamsOptions): Teams {
-  const { credentials, allowedTenants, allowedServiceHosts, openIdMetadata, log, handle, ready } = options;
+  const { credentials, allowedTenants, allowedServiceHosts, openIdMetadata, log, ready } = options;
+  const handle = credentials ? options.handle : handleWithoutRefresh(options.handle);
   const clock = options.clock ?? systemClock;
   const serviceHosts = hostList(allowedServiceHosts, credentials === undefined);
   const adapter = new TeamsAdapter({ credentials, openIdMetadata, serviceHosts, clock });
@@ -45,8 +47,9 @@ export function createTeams(options: TeamsOptions): Teams {
     settled: () => bot.settled(),
     ready,
   });
+  const messenger = createMessenger({ adapter, appId, serviceHosts, log });
   return {
-    messenger: createMessenger({ adapter, appId, serviceHosts, log }),
+    messenger: credentials ? messenger : messengerWithoutRefresh(messenger),
     server: {
       ...server,
       listen: async (host, port) => {

@@ -180,7 +180,7 @@ describe('the cards', () => {
       seenBy: ['Tom Reed'],
       buttons: [],
     });
-    expect(words(card)).toEqual(['Monitoring has changed', 'A.P.', 'MC-7K2P4', '✓ Seen by Tom Reed']);
+    expect(words(card)).toEqual(['Monitoring has changed', 'A.P.', 'MC-7K2P4', '✓ Seen by 1: Tom Reed']);
   });
 
   test('a notice that was answered shows the answer and no reminder', () => {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 /**
  * The far end of a bot: what Teams' connector service does, as far as a bot can see. It takes what the bot sends over real
@@ -43,27 +43,27 @@ export async function startConnector(): Promise<Connector> {
   const answers: Planned[] = [];
   const waiting: { readonly count: number; readonly done: () => void }[] = [];
 
-  const server = createServer((request, response) => {
-    void readAll(request).then(async (body) => {
-      const path = request.url ?? '';
-      const [match, conversation = '', target] = ROUTE.exec(path) ?? [];
-      const planned: Planned = match === undefined ? { status: 404 } : (answers.shift() ?? { status: 200 });
-      await planned.after;
-      response.writeHead(planned.status, { 'content-type': 'application/json', ...planned.headers });
-      const id = request.method === 'PUT' ? target : `sent-${requests.length + 1}`;
-      const failed = { error: { code: 'Planned', message: 'planned by the test' } };
-      response.end(JSON.stringify(planned.status < 300 ? { id: id ?? '' } : failed));
-      requests.push({
-        method: request.method ?? '',
-        path,
-        authorization: request.headers.authorization,
-        conversation: decodeURIComponent(conversation),
-        target: target === undefined ? undefined : decodeURIComponent(target),
-        activity: asRecord(body),
-      });
-      for (const { count, done } of waiting) if (requests.length >= count) done();
+  const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await readAll(request);
+    const path = request.url ?? '';
+    const [match, conversation = '', target] = ROUTE.exec(path) ?? [];
+    const planned: Planned = match === undefined ? { status: 404 } : (answers.shift() ?? { status: 200 });
+    await planned.after;
+    response.writeHead(planned.status, { 'content-type': 'application/json', ...planned.headers });
+    const id = request.method === 'PUT' ? target : `sent-${requests.length + 1}`;
+    const failed = { error: { code: 'Planned', message: 'planned by the test' } };
+    response.end(JSON.stringify(planned.status < 300 ? { id: id ?? '' } : failed));
+    requests.push({
+      method: request.method ?? '',
+      path,
+      authorization: request.headers.authorization,
+      conversation: decodeURIComponent(conversation),
+      target: target === undefined ? undefined : decodeURIComponent(target),
+      activity: asRecord(body),
     });
-  });
+    for (const { count, done } of waiting) if (requests.length >= count) done();
+  };
+  const server = createServer((request, response) => void receive(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;

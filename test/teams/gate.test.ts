@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { pressed, typed, activity, TENANT, type Json } from '../support/connector.ts';
 import { start, type UnderTest } from './under-test.ts';
 

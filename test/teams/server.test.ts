@@ -46,7 +46,7 @@ test('S1: no header tells what runs here', async () => {
     await bot.post(typed(bot.connector.url, 'hi')),
   ];
   const names = new Set(answers.flatMap(({ headers }) => [...headers.keys()]));
-  expect([...names].sort()).toEqual([
+  expect([...names].toSorted()).toEqual([
     'cache-control',
     'connection',
     'content-length',
@@ -68,7 +68,7 @@ test('S60: a server that stops finishes what is under way and takes nothing new'
   const message = bot.post(typed(bot.connector.url, 'hi'));
   await begun;
   const stopped = bot.server.stop();
-  await expect(fetch(`${bot.url}/healthz`, { headers: { connection: 'close' } })).rejects.toThrow();
+  await expect(fetch(`${bot.url}/healthz`, { headers: { connection: 'close' } })).rejects.toThrow('fetch failed');
   open();
   expect((await message).status).toBe(200);
   await stopped;
@@ -96,7 +96,7 @@ test('a client that goes away in the middle does no harm', async () => {
   const left = fetch(`${bot.url}/api/messages`, { method: 'POST', headers, body, signal: leaving.signal });
   await begun;
   leaving.abort();
-  await expect(left).rejects.toThrow();
+  await expect(left).rejects.toThrow('aborted');
   open();
   expect((await bot.post(typed(bot.connector.url, 'still there?'))).status).toBe(200);
 });

@@ -1,0 +1,28 @@
+import type { Messenger } from '../chat/messenger.ts';
+import type { Message, Outbound } from '../chat/outbound.ts';
+import type { Handle } from './bot.ts';
+
+type Card = Extract<Message, { kind: 'card' }>['card'];
+
+/**
+ * Without credentials the bot talks to the Microsoft 365 Agents Playground, which never refreshes a card and hangs a warning on
+ * every one that asks for it. There cards go out without `refresh`; in Teams they keep it.
+ */
+export const handleWithoutRefresh =
+  (handle: Handle): Handle =>
+  async (inbound) =>
+    (await handle(inbound)).map(plainOutbound);
+
+export const messengerWithoutRefresh = (messenger: Messenger): Messenger => ({
+  send: (address, message) => messenger.send(address, plainMessage(message)),
+  update: (address, id, message) => messenger.update(address, id, plainMessage(message)),
+});
+
+function plainOutbound(out: Outbound): Outbound {
+  return out.kind === 'replace' ? { ...out, card: plainCard(out.card) } : { ...out, message: plainMessage(out.message) };
+}
+
+const plainMessage = (message: Message): Message =>
+  message.kind === 'card' ? { ...message, card: plainCard(message.card) } : message;
+
+const plainCard = ({ refresh: _, ...card }: Card): Card => card;

@@ -1,0 +1,164 @@
+import { describe, expect, test } from '@jest/globals';
+import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
+
+async function recordsAChange(priya: Chat): Promise<string> {
+  await priya.says('change monitoring for Ada Palmer');
+  await priya.presses('Next', { direction: 'reduce', from: 'A call every morning', to: 'A call on Mondays', startsOn: '2026-11-24' });
+  await priya.presses('Next', { rationale: 'She manages her tablets alone.' });
+  await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'yes' });
+  const recorded = await priya.presses('Record this change');
+  return /MC-[A-Z0-9]{5}/u.exec(recorded.text)?.[0] ?? '';
+}
+
+describe('telling everybody of a change', () => {
+  test('R4, R5: complete only when the last one has been told, each with how, when and by whom', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const reference = await recordsAChange(priya);
+
+    const record = await priya.says(reference);
+    expect(record.text).toContain('Explanations outstanding');
+    await priya.presses('Note who was told');
+    const told = await priya.presses('Record this', { who: 'person', how: 'in-person', on: '2026-11-23', said: 'Glad.' });
+    expect(told.text).toContain('1 of 4 told');
+    expect(told.text).toContain('Mon 23 Nov 2026, in person, by Priya Shah. They said: Glad.');
+    await priya.presses('Note who was told');
+    await priya.presses('Record this', { who: 'sarah', how: 'phone', on: '2026-11-23' });
+
+    for (const name of ['Tom Reed', 'Ana Lopez']) {
+      const chat = world.chat(name);
+      await chat.says(reference);
+      await chat.presses("I've been told");
+    }
+    const complete = await priya.says(reference);
+    expect(complete.text).toContain('Complete: everybody has been told');
+    const history = await priya.presses('History');
+    expect(history.text).toContain('Confirmed being told, in Teams');
+    expect(history.text).toContain('Changed monitoring');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R4: staff in the plan get a private card with "I\'ve been told"; the team\'s channel gets initials and reference only (S40, S42)', async () => {
+    const world = await World.open();
+    await world.chat('Tom Reed').joins();
+    await world.ticks();
+    const reference = await recordsAChange(world.chat('Priya Shah'));
+    const sent = await world.ticks();
+    const [toTom] = sent.filter(({ address }) => address.kind === 'personal');
+    expect(textsIn(toTom).join('\n')).toContain('A call on Mondays');
+    const [channel] = sent.filter(({ address }) => address.kind === 'channel');
+    const read = textsIn(channel).join('\n');
+    expect(read).toContain(reference);
+    expect(read).toContain('AP');
+    for (const secret of ['Ada', 'Palmer', 'tablets', 'call', 'Mondays', 'Priya']) expect(read).not.toContain(secret);
+    expect(sent).toHaveLength(2);
+  });
+
+  test('"Seen" in the channel counts and names, once for each, and is not the same as being told', async () => {
+    const world = await World.open();
+    const reference = await recordsAChange(world.chat('Priya Shah'));
+    const [channel] = (await world.ticks()).filter(({ address }) => address.kind === 'channel');
+    const card = channel?.message.kind === 'card' ? channel.message.card : undefined;
+    const tom = world.chat('Tom Reed', 'channel');
+    await tom.presses('Seen', {}, card);
+    await tom.presses('Seen', {}, card);
+    const ana = await world.chat('Ana Lopez', 'channel').presses('Seen', {}, card);
+    expect(ana.text).toContain('Tom Reed');
+    expect(ana.text).toContain('Ana Lopez');
+    expect(ana.text).toContain('2');
+    expect(ana.outbound.map(({ kind }) => kind)).toEqual(['replace', 'update']);
+    const outsider = await world.chat('Grace Obi', 'channel').presses('Seen', {}, card);
+    expect(outsider.text).not.toContain('Tom Reed');
+    expect((await world.chat('Priya Shah').says(reference)).text).toContain('0 of 4 told');
+  });
+
+  test('R5: whoever has not been told is chased after three working days, and the author is told whom', async () => {
+    const world = await World.open({ at: '2026-12-23T10:00:00Z' });
+    await world.chat('Tom Reed').joins();
+    const priya = world.chat('Priya Shah');
+    await priya.joins();
+    await world.ticks();
+    await recordsChangeOn(priya, '2026-12-23');
+    await world.ticks();
+    // Christmas Day, Boxing Day (in lieu) and the weekend do not count: 24, 29 and 30 December do.
+    world.clock.set('2026-12-29T10:00:00Z');
+    expect(reminders(await world.ticks())).toHaveLength(0);
+    world.clock.set('2026-12-30T06:00:00Z');
+    expect(reminders(await world.ticks())).toHaveLength(0);
+    world.clock.set('2026-12-30T10:00:00Z');
+    const sent = reminders(await world.ticks());
+    expect(sent.join('\n')).toContain('You have not confirmed it yet');
+    expect(sent.join('\n')).toContain('Still to be told: Ada Palmer');
+    expect(reminders(await world.ticks())).toHaveLength(0);
+  });
+
+  async function recordsChangeOn(priya: Chat, day: string): Promise<void> {
+    await priya.says('change monitoring for Ada Palmer');
+    await priya.presses('Next', { direction: 'reduce', from: 'A call every morning', to: 'A call on Mondays', startsOn: day });
+    await priya.presses('Next', { rationale: 'She manages her tablets alone.' });
+    await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'yes' });
+    await priya.presses('Record this change');
+  }
+
+  const reminders = (sent: readonly unknown[]): string[] =>
+    sent.map((one) => textsIn(one).join('\n')).filter((text) => text.includes('Ada Palmer') && /not confirmed|Still to be told/u.test(text));
+
+  test('a card that could not arrive waits, is shown as such, and arrives when its reader is met again', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const reference = await recordsAChange(priya);
+    await world.ticks();
+    expect((await priya.says(reference)).text).toContain('please tell them another way');
+    await world.chat('Tom Reed').joins();
+    const sent = (await world.ticks()).map((one) => textsIn(one).join('\n'));
+    expect(sent.filter((text) => text.includes(reference))).toHaveLength(1);
+  });
+
+  test('S55: a refused send waits and is tried again; one that can never arrive is parked', async () => {
+    const world = await World.open();
+    await world.chat('Tom Reed').joins();
+    await world.ticks();
+    await recordsAChange(world.chat('Priya Shah'));
+    world.answers.push({ kind: 'later', waitMs: 5000 }, { kind: 'never' });
+    expect(await world.ticks()).toHaveLength(0);
+    world.clock.pass({ minutes: 1 });
+    expect(await world.ticks()).toHaveLength(1);
+    world.clock.pass({ minutes: 60 });
+    expect(await world.ticks()).toHaveLength(0);
+  });
+
+  test('by typing: whom, how, when and what they said, one question at a time', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const reference = await recordsAChange(priya);
+    await priya.says(reference);
+    await priya.presses('Note who was told');
+    expect((await priya.says('Sarah Palmer')).words).toContain('How were they told?');
+    expect((await priya.says('rang')).words).toContain('On which day?');
+    expect((await priya.says('today')).words).toContain('What did they say?');
+    expect((await priya.says('skip')).text).toContain('1 of 4 told');
+  });
+
+  test('a day to come, or before the change, is refused with the reason', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await recordsAChange(priya);
+    await priya.presses('Note who was told');
+    const future = await priya.presses('Record this', { who: 'person', how: 'phone', on: '2026-11-30' });
+    expect(future.text).toContain('still to come');
+    const before = await priya.presses('Record this', { who: 'person', how: 'phone', on: '2026-11-20' });
+    expect(before.text).toContain('Nobody can have been told before that.');
+  });
+
+  test('S10: whoever is not on the list cannot confirm, and a stranger to the person finds nothing', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await recordsAChange(priya);
+    const id = buttonsOf(priya.card).find(({ data }) => data.do === 'record/history')?.data.id;
+    const confirm = { do: 'telling/confirm', ...(id !== undefined && { id }) };
+    expect((await world.chat('Sam Cole').sends(confirm)).text).toContain('not on the list');
+    for (const name of ['Omar Aziz', 'Grace Obi', 'Mei Lin']) {
+      expect((await world.chat(name).sends(confirm)).text).toContain('I cannot find that');
+    }
+  });
+});

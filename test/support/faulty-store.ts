@@ -1,0 +1,86 @@
+import { refuse, type Result } from '../../src/kernel/result.ts';
+import type { Container, Document, DocumentStore, Kept, Page, Query } from '../../src/store/document-store.ts';
+
+/**
+ * What goes wrong at one call: it never arrives, it arrives but its answer is lost, or somebody else's write is said to have come
+ * first.
+ */
+export type Fault = 'lost-call' | 'lost-answer' | 'conflict';
+
+export class StoreDown extends Error {}
+
+/** A real store in which chosen calls go wrong. It counts every call, and keeps what was asked to be written. */
+export class FaultyStore implements DocumentStore {
+  readonly #store: DocumentStore;
+  #plan: ReadonlyMap<number, Fault> = new Map();
+  #before: () => Promise<void> = async () => {};
+  calls = 0;
+  readonly writes: Document[] = [];
+
+  constructor(store: DocumentStore) {
+    this.#store = store;
+  }
+
+  /** From now on the calls are counted from 0, and those in `plan` go wrong. */
+  plan(plan: ReadonlyMap<number, Fault> | Readonly<Record<number, Fault>>): void {
+    this.calls = 0;
+    this.writes.length = 0;
+    this.#plan =
+      plan instanceof Map ? plan : new Map(Object.entries(plan).map(([call, fault]) => [Number(call), fault]));
+  }
+
+  /** Every call waits for this first: a test decides in which order calls arrive. */
+  waitFor(before: () => Promise<void>): void {
+    this.#before = before;
+  }
+
+  async #call<T>(answer: () => Promise<T>, conflict?: () => T): Promise<T> {
+    const fault = this.#plan.get(this.calls);
+    this.calls += 1;
+    await this.#before();
+    if (fault === 'lost-call') throw new StoreDown();
+    if (fault === 'conflict' && conflict) return conflict();
+    const answered = await answer();
+    if (fault === 'lost-answer') throw new StoreDown();
+    return answered;
+  }
+
+  read(container: Container, partition: string, id: string): Promise<Kept | undefined> {
+    return this.#call(() => this.#store.read(container, partition, id));
+  }
+
+  create(container: Container, document: Document): Promise<Result<string, 'exists'>> {
+    this.writes.push(document);
+    return this.#call(
+      () => this.#store.create(container, document),
+      () => refuse('exists'),
+    );
+  }
+
+  replace(container: Container, document: Document, etag: string): Promise<Result<string, 'changed'>> {
+    this.writes.push(document);
+    return this.#call(
+      () => this.#store.replace(container, document, etag),
+      () => refuse('changed'),
+    );
+  }
+
+  remove(container: Container, partition: string, id: string, etag: string): Promise<Result<void, 'changed'>> {
+    return this.#call(
+      () => this.#store.remove(container, partition, id, etag),
+      () => refuse('changed'),
+    );
+  }
+
+  query(container: Container, query: Query): Promise<Page> {
+    return this.#call(() => this.#store.query(container, query));
+  }
+
+  ready(): Promise<boolean> {
+    return this.#store.ready();
+  }
+
+  close(): Promise<void> {
+    return this.#store.close();
+  }
+}

@@ -1,0 +1,49 @@
+import { rules, type Change, type Command } from '../../src/flows/monitoring-change/rules.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
+import { Day } from '../../src/kernel/days.ts';
+import { PersonId, recordIdOf, StaffId, TeamId } from '../../src/kernel/ids.ts';
+import type { Recipient } from '../../src/notices/ledger.ts';
+import { withTelling } from '../../src/notices/with-telling.ts';
+import { RecordBook } from '../../src/records/book.ts';
+import type { DocumentStore } from '../../src/store/document-store.ts';
+
+/** A change of monitoring, its record, and the people in it, as tests begin with them. */
+
+export const ZONE = 'Europe/London';
+export const CHASE_AFTER = 3;
+export const AUTHOR = StaffId.parse('tomreed');
+export const BEGINNING = { team: TeamId.parse('north'), author: AUTHOR };
+export const RECORD = recordIdOf(PersonId.parse('ada'), 'abcde12345');
+
+export const change = (given: Partial<Command['change']> = {}): Command['change'] => ({
+  direction: 'reduce',
+  from: 'A call every morning',
+  to: 'A call on Mondays',
+  startsOn: Day.parse('2026-11-23'),
+  rationale: 'Ada manages her tablets alone.',
+  person: 'yes',
+  carer: 'none',
+  ...given,
+});
+
+export const changed = (given: Partial<Change> = {}): Change => {
+  const { regard: _, ...rest } = change();
+  return { ...rest, ...given };
+};
+
+export const changeMonitoring = (given: Partial<Command['change']> = {}): Command => ({
+  type: 'change-monitoring',
+  reablementStarted: Day.parse('2026-11-01'),
+  change: change(given),
+});
+
+export const staffRecipient = (name: string): Recipient & { readonly staff: StaffId } => ({
+  key: name,
+  name,
+  role: 'support worker',
+  staff: StaffId.parse(name),
+});
+export const outsideRecipient = (name: string): Recipient => ({ key: name, name, role: 'carer' });
+
+export const kind = withTelling(rules, ZONE, CHASE_AFTER);
+export const bookIn = (store: DocumentStore, clock: Clock) => new RecordBook(kind, store, clock, ZONE);

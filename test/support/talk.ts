@@ -1,0 +1,190 @@
+import type { Card } from '../../cards/card.ts';
+import { handle } from '../../src/app/handle.ts';
+import type { House } from '../../src/app/house.ts';
+import { tick } from '../../src/app/tick.ts';
+import type { ChatAddress } from '../../src/chat/address.ts';
+import { PressData, type Inbound } from '../../src/chat/inbound.ts';
+import type { Messenger, Sent } from '../../src/chat/messenger.ts';
+import type { Message, Outbound } from '../../src/chat/outbound.ts';
+import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
+import { seed } from '../../src/demo/history.ts';
+import { staff, TENANT } from '../../src/demo/world.ts';
+import { Desks } from '../../src/flows/engine/desk.ts';
+import { Records } from '../../src/flows/engine/records.ts';
+import { flows, pages } from '../../src/flows/index.ts';
+import { Directory } from '../../src/people/directory.ts';
+import type { DocumentStore } from '../../src/store/document-store.ts';
+import { clockAt, type SettableClock } from './clock.ts';
+
+/** What one press or one typed message was answered with. */
+export interface Reply {
+  readonly outbound: readonly Outbound[];
+  /** Everything that can be read in it, cards and words, one string a line. */
+  readonly text: string;
+  /** The card to press next: the newest one shown to whoever asked. */
+  readonly card: Card | undefined;
+  /** Words alone, without cards. */
+  readonly words: string;
+}
+
+/** A message that the bot sent by itself, at the far end of the wire. */
+export interface Delivered {
+  readonly address: ChatAddress;
+  readonly message: Message;
+}
+
+/** Every text in a card or message, in order of reading. */
+export function textsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'string' ? (SHOWN.has(key) ? [inner] : []) : textsIn(inner),
+  );
+}
+const SHOWN = new Set(['text', 'title', 'label', 'placeholder', 'value', 'summary', 'altText', 'errorMessage']);
+
+interface Button {
+  readonly title: string;
+  readonly data: PressData;
+  readonly inputs: boolean;
+}
+
+/** The buttons and pressable lines of a card. */
+export function buttonsOf(value: unknown): Button[] {
+  if (Array.isArray(value)) return value.flatMap(buttonsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(value));
+  if (fields.get('type') === 'Action.Execute') {
+    const title = fields.get('title') ?? fields.get('tooltip');
+    return [{ title: typeof title === 'string' ? title : '', data: PressData.parse(fields.get('data')), inputs: fields.get('associatedInputs') === 'auto' }];
+  }
+  return [...fields].flatMap(([key, inner]) => (key === 'refresh' || key === 'fallback' ? [] : buttonsOf(inner)));
+}
+
+function replyOf(outbound: readonly Outbound[]): Reply {
+  const cards = outbound.flatMap((one) =>
+    one.kind === 'replace' ? [one.card] : one.kind === 'say' && one.message.kind === 'card' ? [one.message.card] : [],
+  );
+  const words = outbound.flatMap((one) => (one.kind === 'say' && one.message.kind === 'words' ? [one.message.text] : [])).join('\n');
+  return { outbound, card: cards.at(-1), words, text: [...cards.flatMap(textsIn), words].join('\n') };
+}
+
+let deliveries = 0;
+
+/** One member of staff in one chat: types, presses, and reads what comes back. */
+export class Chat {
+  readonly #world: World;
+  readonly #name: string;
+  readonly #kind: ChatAddress['kind'];
+  /** The card in view. */
+  card: Card | undefined;
+
+  constructor(world: World, name: string, kind: ChatAddress['kind'] = 'personal') {
+    this.#world = world;
+    this.#name = name;
+    this.#kind = kind;
+  }
+
+  async says(text: string, delivery = `d${++deliveries}`): Promise<Reply> {
+    return this.#read(await this.#world.give({ ...this.#arrived(delivery), kind: 'said', text }));
+  }
+
+  async joins(): Promise<Reply> {
+    return this.#read(await this.#world.give({ ...this.#arrived(`d${++deliveries}`), kind: 'joined' }));
+  }
+
+  /** Presses the button of that title on the card in view (or on `card`), with what was entered in its fields. */
+  async presses(title: string, inputs: Readonly<Record<string, string>> = {}, card = this.card): Promise<Reply> {
+    const button = buttonsOf(card).find((one) => one.title === title) ?? buttonsOf(card).find((one) => one.title.includes(title));
+    if (!button) throw new Error(`no button "${title}", only ${buttonsOf(card).map((one) => one.title).join(', ')}`);
+    return this.sends(button.data, button.inputs ? inputs : {});
+  }
+
+  /** Sends press data as it is: also such as no card of ours carries. */
+  async sends(data: PressData, inputs: Readonly<Record<string, string>> = {}, refreshing = false): Promise<Reply> {
+    const arrived = this.#arrived(`d${++deliveries}`);
+    return this.#read(await this.#world.give({ ...arrived, kind: 'pressed', data, inputs, message: 'm1', refreshing }));
+  }
+
+  #arrived(delivery: string) {
+    const who = staff.find(({ name }) => name === this.#name);
+    const from = who ?? { tenant: TENANT, aadObjectId: 'unknown', teamsId: '29:unknown' };
+    const address: ChatAddress = {
+      kind: this.#kind,
+      serviceUrl: 'https://smba.trafficmanager.net/uk/',
+      tenant: TENANT,
+      conversation: this.#kind === 'personal' ? `a:${from.teamsId}` : '19:general@thread.tacv2',
+    };
+    return { delivery, from: { tenant: from.tenant, aadObjectId: from.aadObjectId, teamsId: from.teamsId }, address, receivedAt: this.#world.clock.now() };
+  }
+
+  #read(outbound: readonly Outbound[]): Reply {
+    const reply = replyOf(outbound);
+    this.card = reply.card ?? this.card;
+    return reply;
+  }
+}
+
+/** The whole application over a real store, with the demo's people in it; only Teams itself is played. */
+export class World {
+  readonly clock: SettableClock;
+  readonly store: DocumentStore;
+  readonly house: House;
+  readonly surprises: string[] = [];
+  readonly delivered: Delivered[] = [];
+  /** What Teams answers to the next messages the bot sends by itself; `sent` when nothing is queued. */
+  readonly answers: Sent[] = [];
+  #messages = 0;
+
+  private constructor(clock: SettableClock, store: DocumentStore) {
+    this.clock = clock;
+    this.store = store;
+    const keeping = { store, clock, zone: 'Europe/London', chaseAfter: 3 };
+    const records = new Records(keeping);
+    const directory = new Directory(store);
+    this.house = {
+      directory,
+      records,
+      desks: new Desks(store, clock),
+      flows: flows(records),
+      pages: pages(records, directory),
+      clock,
+      zone: keeping.zone,
+      wake: () => undefined,
+    };
+  }
+
+  /** `at` is the moment it is; `wrap` puts something (faults) between the application and its store. */
+  static async open({ at = '2026-11-23T10:00:00Z', wrap = (store: DocumentStore) => store } = {}): Promise<World> {
+    const clock = clockAt(at);
+    const store = new SqliteStore(':memory:', clock);
+    await seed({ store, clock, zone: 'Europe/London', chaseAfter: 3 }, 56_150);
+    return new World(clock, wrap(store));
+  }
+
+  chat(name: string, kind?: ChatAddress['kind']): Chat {
+    return new Chat(this, name, kind);
+  }
+
+  give(inbound: Inbound): Promise<readonly Outbound[]> {
+    return handle(this.house, inbound, (where) => this.surprises.push(where));
+  }
+
+  /** Sends what is due, as the timer would. */
+  async ticks(): Promise<readonly Delivered[]> {
+    const before = this.delivered.length;
+    const messenger: Messenger = {
+      send: async (address, message) => {
+        const answer = this.answers.shift() ?? { kind: 'sent', messageId: `n${++this.#messages}` };
+        if (answer.kind === 'sent') this.delivered.push({ address, message });
+        return answer;
+      },
+      update: async () => ({ kind: 'sent', messageId: 'u' }),
+    };
+    while (await tick(this.house, messenger, (where) => this.surprises.push(where))) {
+      // More was due than fits one tick.
+    }
+    return this.delivered.slice(before);
+  }
+}
+
