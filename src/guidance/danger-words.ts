@@ -554,7 +554,7 @@ export const AROUND = new Set(
 
 /** Of those, what turns plain "help" into a call for help rather than a wish to see what the bot can do. */
 export const URGES = new Set(
-  'now quick quickly fast urgent urgently asap immediately hurry me us someone somebody anyone send god omg'.split(' '),
+  'now quick quickly fast urgent urgently asap immediately hurry someone somebody anyone send god omg'.split(' '),
 );
 
 /** By themselves, or with the words above, these are a call for help. */
@@ -572,7 +572,7 @@ export const MISTYPED = new Set(
     'bleeding blood stroke seizure convulsing convulsions fitting overdose overdosed overdosing swallowed tablets poison poisoned bleach drooping slurred slurring ' +
     'electrocuted drowning explosion smoke burning fallen floor stairs stuck trapped attacked attacking stabbed stabbing strangled strangling ' +
     'threatened threatening knife weapon suicide suicidal himself herself myself killing murder murdered raped assaulted assault beaten burgled robbed mugged kidnapped ' +
-    'hostage burglar burglary intruder breaking crime ' +
+    'hostage burglar burglary intruder crime ' +
     'abused abusing abuse abusive neglected neglect neglecting bruise bruises bruised bruising slapped slapping punched punching kicked kicking hitting shouting screaming ' +
     'stealing stolen stole taking money pension frightened scared afraid terrified locked tied strapped restrained starving starved malnourished withholding touching ' +
     'inappropriately sexually exploited exploiting trafficked bullied bullying controlling coercive domestic violence violent safeguarding concern concerns concerned worried ' +

@@ -1,18 +1,161 @@
-export interface Understanding {
-  understand(text: string): { intent: string; rest: string } | undefined;
+import { distance, slips, type Word, wordsIn } from './words.ts';
+
+/** What a text asks for: the intent's id, and what it is about ("Ada Palmer", as typed), or '' when nothing more was said. */
+export type Understood = { readonly intent: string; readonly rest: string };
+
+export type Understanding = {
+  /** The one command that the text is, or `undefined` when it is none, or could be two. */
+  understand(text: string): Understood | undefined;
+  /** Up to three intents that share words with the text, nearest first: for "did you mean". */
   closest(text: string): string[];
+};
+
+export type Intent = { readonly id: string; readonly phrases: readonly string[] };
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Politeness and small words: they neither make a command nor spoil one. */
+const FILLERS = set(
+  'please pls plz can could would will you u i id im ill we want wanna need needs needed like to the a an for of about on in with ' +
+    'my me us is are be do does have get let lets just now ok okay so thanks thank hi hello hey hiya there some this that it its ' +
+    'her his their them going gonna must today tomorrow asap urgently re regarding show see give',
+);
+
+/** Words of somebody who tells or asks something, and does not ask for a form. */
+const TELLS = set(
+  'she he they shes hes theyre wants wanted said says told was were has had because since when while but and or if not no never ' +
+    'dont didnt doesnt wont cant how what whats why who which where should shall may might than then without after before again too very',
+);
+
+/** Right before a name; then it may be written in any way. */
+const LEADS_TO_NAME = set('for about of with as on to re regarding');
+const TITLES = set('mr mrs ms miss mx dr prof rev sir');
+
+const LONGEST = 16;
+const LONGEST_REST = 5;
+const LONGEST_BARE_REST = 2;
+const ENOUGH = 2 / 3;
+const HALF = 0.5;
+
+/** `words` is all of the phrase, `content` what it lives by. */
+type Phrase = { readonly intent: string; readonly words: readonly string[]; readonly content: readonly string[] };
+
+/** What a phrase lives by; all of it when that would be too little to go by ("what can you do"). */
+function phraseOf(intent: string, text: string): Phrase {
+  const words = wordsIn(text).map((word) => word.plain);
+  const content = words.filter((word) => !FILLERS.has(word));
+  return { intent, words, content: content.length * 2 < words.length ? words : content };
 }
-export function makeUnderstanding(intents: readonly { id: string; phrases: readonly string[] }[]): Understanding {
+
+/** "changing", "changes", "changed" and "change" are one. */
+function stem(word: string): string {
+  if (word.length < 5) return word;
+  return word.replace(/(?:ing|ed|es|s|e)$/u, '').replace(/([^aeiouls])\1$/u, '$1');
+}
+
+/** 1 the same, less for another ending, less for a slip, 0 for another word. Four letters may only be swapped. */
+function likeness(typed: string, word: string): number {
+  if (typed === word) return 1;
+  if (stem(typed) === stem(word)) return 0.95;
+  const [far, most] = [distance(typed, word), slips(Math.min(typed.length, word.length))];
+  if (far === 0 || far > most) return 0;
+  const swapped = typed.length === word.length && [...typed].toSorted().join('') === [...word].toSorted().join('');
+  return typed.length > 4 || swapped ? 0.9 - 0.1 * far : 0;
+}
+
+type Cover = {
+  readonly phrase: Phrase;
+  readonly used: ReadonlySet<number>;
+  readonly share: number;
+  readonly score: number;
+};
+
+/** Which words of the text stand for which words of the phrase, each only once, the likest first. */
+function cover(words: readonly Word[], phrase: Phrase): Cover {
+  const used = new Set<number>();
+  let score = 0;
+  for (const wanted of phrase.content) {
+    let [best, place] = [0, -1];
+    for (const [index, { plain: typed }] of words.entries()) {
+      const like = used.has(index) ? 0 : likeness(typed, wanted);
+      if (like > best) [best, place] = [like, index];
+    }
+    if (place >= 0) used.add(place);
+    score += best;
+  }
+  return { phrase, used, share: used.size / phrase.content.length, score: score / phrase.content.length };
+}
+
+/** What is left when the command and the small words are taken away, as typed; `undefined` when it cannot be a name. */
+function restOf(text: string, words: readonly Word[], used: ReadonlySet<number>): string | undefined {
+  const others = words.flatMap(({ plain: word }, index) => (used.has(index) || FILLERS.has(word) ? [] : [index]));
+  const [first, last] = [others[0], others.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const run = words.slice(first, last + 1);
+  if (run.length > LONGEST_REST || [...used].some((index) => index > first && index < last)) return undefined;
+  const own = run.filter(({ plain: word }) => !TITLES.has(word) && /^\p{L}/u.test(word));
+  const capital = own.filter(({ raw }) => /^\p{Lu}/u.test(raw));
+  const led = LEADS_TO_NAME.has(words[first - 1]?.plain ?? '');
+  if (!led && capital.length < own.length && (capital.length > 0 || own.length > LONGEST_BARE_REST)) return undefined;
+  return text.slice(run[0]?.start, run.at(-1)?.end).replace(/['’‘ʼ`´]s?$/iu, '');
+}
+
+const GREETING =
+  /^\s*(?:good (?:morning|afternoon|evening)|hello|hiya?|hey|morning)(?: there| all| bot| reable)?\b[\s,.!:-]*(?=\S)/iu;
+
+/** The phrase taken as a command in this text, or nothing. */
+function reads(
+  text: string,
+  words: readonly Word[],
+  { phrase, used, share, score }: Cover,
+): (Understood & { score: number; size: number }) | undefined {
+  const { intent, content } = phrase;
+  const whole = words.map((word) => word.plain).join(' ') === phrase.words.join(' ');
+  if (whole) return { intent, rest: '', score: 2, size: content.length };
+  if (share < ENOUGH || used.size === 0 || phrase.words.every((word) => FILLERS.has(word))) return undefined;
+  if (words.some(({ plain: word }, index) => !used.has(index) && TELLS.has(word))) return undefined;
+  const rest = restOf(text, words, used);
+  if (rest === undefined || (rest !== '' && (share < 1 || content.length < 2))) return undefined;
+  return { intent, rest, score, size: used.size };
+}
+
+/**
+ * Learns commands from example phrases, and then finds the one that a text asks for: in any case and order, with slips of the fingers and
+ * politeness round it. What is left over is `rest`, in the letters it was typed in: "pls chnage the monitering for ada" -> 'ada',
+ * "Mrs Khan's monitoring needs changing" -> 'Mrs Khan'. A phrase of one word has to be the whole message, and only a phrase that is there
+ * in full leaves a rest, which has to look like a name. The largest share of a phrase wins, exact words before slips; when two intents
+ * come out even, or the text tells something rather than asks for it, nothing is understood. Never throws.
+ */
+export function makeUnderstanding(intents: readonly Intent[]): Understanding {
+  const phrases = intents.flatMap(({ id, phrases: all }) => all.map((text) => phraseOf(id, text)));
+
+  function understandHere(text: string): Understood | undefined {
+    const words = wordsIn(text);
+    if (words.length === 0 || words.length > LONGEST) return undefined;
+    const read = phrases.flatMap((phrase) => reads(text, words, cover(words, phrase)) ?? []);
+    const [best, ...others] = read.toSorted((a, b) => b.score - a.score || b.size - a.size);
+    if (!best) return undefined;
+    const rival = others.find(
+      ({ intent, score, size }) => intent !== best.intent && score === best.score && size === best.size,
+    );
+    return rival ? undefined : { intent: best.intent, rest: best.rest };
+  }
+
   return {
-    understand(text) {
-      for (const i of intents)
-        for (const p of [...i.phrases].sort((a, b) => b.length - a.length)) {
-          const t = text.toLowerCase();
-          if (t === p) return { intent: i.id, rest: '' };
-          if (t.startsWith(p + ' ')) return { intent: i.id, rest: text.slice(p.length + 1).replace(/^for /, '') };
-        }
-      return undefined;
+    understand: (text) => understandHere(text) ?? understandHere(text.replace(GREETING, '')),
+    closest(text) {
+      const words = wordsIn(text)
+        .slice(0, LONGEST)
+        .filter((word) => !FILLERS.has(word.plain) && !TELLS.has(word.plain));
+      const near = new Map<string, number>();
+      for (const phrase of phrases) {
+        const { share, score } = cover(words, phrase);
+        if (share >= HALF) near.set(phrase.intent, Math.max(near.get(phrase.intent) ?? 0, score));
+      }
+      return [...near]
+        .toSorted(([, a], [, b]) => b - a)
+        .slice(0, 3)
+        .map(([intent]) => intent);
     },
-    closest: () => [],
   };
 }

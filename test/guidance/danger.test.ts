@@ -41,10 +41,7 @@ const CALLS_FOR_HELP = lines(`
   frie
   sos
   help help
-  help me
   help me now
-  please help me
-  HELP ME PLEASE
   somebody help
   urgent help
   send help
@@ -376,6 +373,9 @@ const EVERYDAY = lines(`
   HELP
   help
   help please
+  help me
+  please help me
+  HELP ME PLEASE
   can you help
   can you help me with the plan
   i need help with monitoring

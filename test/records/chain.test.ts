@@ -88,19 +88,19 @@ describe('S28: the facts of a record are chained, so that altering any one shows
     fc.assert(
       fc.property(anyChain, anywhere, anywhere, (entries, one, other) => {
         const [a, b] = [one % entries.length, other % entries.length];
-        const [first, second] = [entries[a], entries[b]];
-        fc.pre(a !== b && first !== undefined && second !== undefined);
-        if (first && second) expect(brokenLink(entries.with(a, second).with(b, first))).toBeDefined();
+        fc.pre(a !== b);
+        const swapped = entries.map((entry, at) => entries[at === a ? b : at === b ? a : at] ?? entry);
+        expect(brokenLink(swapped)).toBeDefined();
       }),
     );
   });
 
-  test('putting in an entry, or one twice, shows', () => {
+  test('putting in an entry twice shows', () => {
     fc.assert(
       fc.property(anyChain, anywhere, (entries, place) => {
         const index = place % entries.length;
-        const entry = entries[index];
-        if (entry) expect(brokenLink(entries.toSpliced(index, 0, entry))).toBeDefined();
+        const twice = entries.flatMap((entry, at) => (at === index ? [entry, entry] : [entry]));
+        expect(brokenLink(twice)).toBeDefined();
       }),
     );
   });

@@ -56,16 +56,35 @@ export function buttonsOf(value: unknown): Button[] {
   const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(value));
   if (fields.get('type') === 'Action.Execute') {
     const title = fields.get('title') ?? fields.get('tooltip');
-    return [{ title: typeof title === 'string' ? title : '', data: PressData.parse(fields.get('data')), inputs: fields.get('associatedInputs') === 'auto' }];
+    return [
+      {
+        title: typeof title === 'string' ? title : '',
+        data: PressData.parse(fields.get('data')),
+        inputs: fields.get('associatedInputs') === 'auto',
+      },
+    ];
   }
   return [...fields].flatMap(([key, inner]) => (key === 'refresh' || key === 'fallback' ? [] : buttonsOf(inner)));
+}
+
+const cardsIn = (outbound: readonly Outbound[]): readonly Card[] =>
+  outbound.flatMap((one) =>
+    one.kind === 'replace' ? [one.card] : one.message.kind === 'card' ? [one.message.card] : [],
+  );
+
+/** S43: every card that any test sees is small enough for every client. */
+function checkSize(card: Card): void {
+  const bytes = Buffer.byteLength(JSON.stringify(card));
+  if (bytes > 25_000) throw new Error(`a card of ${bytes} bytes`);
 }
 
 function replyOf(outbound: readonly Outbound[]): Reply {
   const cards = outbound.flatMap((one) =>
     one.kind === 'replace' ? [one.card] : one.kind === 'say' && one.message.kind === 'card' ? [one.message.card] : [],
   );
-  const words = outbound.flatMap((one) => (one.kind === 'say' && one.message.kind === 'words' ? [one.message.text] : [])).join('\n');
+  const words = outbound
+    .flatMap((one) => (one.kind === 'say' && one.message.kind === 'words' ? [one.message.text] : []))
+    .join('\n');
   return { outbound, card: cards.at(-1), words, text: [...cards.flatMap(textsIn), words].join('\n') };
 }
 
@@ -95,8 +114,14 @@ export class Chat {
 
   /** Presses the button of that title on the card in view (or on `card`), with what was entered in its fields. */
   async presses(title: string, inputs: Readonly<Record<string, string>> = {}, card = this.card): Promise<Reply> {
-    const button = buttonsOf(card).find((one) => one.title === title) ?? buttonsOf(card).find((one) => one.title.includes(title));
-    if (!button) throw new Error(`no button "${title}", only ${buttonsOf(card).map((one) => one.title).join(', ')}`);
+    const button =
+      buttonsOf(card).find((one) => one.title === title) ?? buttonsOf(card).find((one) => one.title.includes(title));
+    if (!button)
+      throw new Error(
+        `no button "${title}", only ${buttonsOf(card)
+          .map((one) => one.title)
+          .join(', ')}`,
+      );
     return this.sends(button.data, button.inputs ? inputs : {});
   }
 
@@ -115,11 +140,17 @@ export class Chat {
       tenant: TENANT,
       conversation: this.#kind === 'personal' ? `a:${from.teamsId}` : '19:general@thread.tacv2',
     };
-    return { delivery, from: { tenant: from.tenant, aadObjectId: from.aadObjectId, teamsId: from.teamsId }, address, receivedAt: this.#world.clock.now() };
+    return {
+      delivery,
+      from: { tenant: from.tenant, aadObjectId: from.aadObjectId, teamsId: from.teamsId },
+      address,
+      receivedAt: this.#world.clock.now(),
+    };
   }
 
   #read(outbound: readonly Outbound[]): Reply {
     const reply = replyOf(outbound);
+    for (const card of cardsIn(outbound)) checkSize(card);
     this.card = reply.card ?? this.card;
     return reply;
   }
@@ -187,4 +218,3 @@ export class World {
     return this.delivered.slice(before);
   }
 }
-

@@ -5,7 +5,10 @@ import { buttonsOf, World } from '../../support/talk.ts';
 const CHANGE = { direction: 'reduce', from: 'A call every morning', to: 'A call on Mondays', startsOn: '2026-11-24' };
 
 /** By card, from the start to the check page. */
-async function toCheck(chat: Chat, agreement: Record<string, string> = { personAgrees: 'yes', carerAgrees: 'yes' }): Promise<Reply> {
+async function toCheck(
+  chat: Chat,
+  agreement: Record<string, string> = { personAgrees: 'yes', carerAgrees: 'yes' },
+): Promise<Reply> {
   await chat.says('change monitoring for Ada Palmer');
   await chat.presses('Next', CHANGE);
   await chat.presses('Next', { rationale: 'She manages her tablets alone.' });
@@ -35,7 +38,10 @@ describe('changing monitoring by card', () => {
     const refused = await priya.presses('Next', { views: 'She worries about the evenings.' });
     expect(refused.text).toContain('Please write something here.');
     expect(refused.text).toContain('She worries about the evenings.');
-    const check = await priya.presses('Next', { views: 'She worries about the evenings.', wellbeingImpact: 'More control over her day.' });
+    const check = await priya.presses('Next', {
+      views: 'She worries about the evenings.',
+      wellbeingImpact: 'More control over her day.',
+    });
     expect(check.text).toContain('Not everybody agrees.');
     const recorded = await priya.presses('Record this change');
     expect(recorded.text).toContain('Made without agreement');
@@ -85,7 +91,10 @@ describe('changing monitoring by card', () => {
     await priya.says('cancel');
     await toCheck(priya);
     const check = priya.card;
-    const [one, two] = await Promise.all([priya.presses('Record this change', {}, check), priya.presses('Record this change', {}, check)]);
+    const [one, two] = await Promise.all([
+      priya.presses('Record this change', {}, check),
+      priya.presses('Record this change', {}, check),
+    ]);
     const reference = /MC-[A-Z0-9]{5}/u;
     expect(reference.exec(one.text)?.[0]).toBe(reference.exec(two.text)?.[0]);
     const ada = await priya.says('Ada Palmer');

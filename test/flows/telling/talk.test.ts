@@ -3,7 +3,12 @@ import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 async function recordsAChange(priya: Chat): Promise<string> {
   await priya.says('change monitoring for Ada Palmer');
-  await priya.presses('Next', { direction: 'reduce', from: 'A call every morning', to: 'A call on Mondays', startsOn: '2026-11-24' });
+  await priya.presses('Next', {
+    direction: 'reduce',
+    from: 'A call every morning',
+    to: 'A call on Mondays',
+    startsOn: '2026-11-24',
+  });
   await priya.presses('Next', { rationale: 'She manages her tablets alone.' });
   await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'yes' });
   const recorded = await priya.presses('Record this change');
@@ -19,7 +24,12 @@ describe('telling everybody of a change', () => {
     const record = await priya.says(reference);
     expect(record.text).toContain('Explanations outstanding');
     await priya.presses('Note who was told');
-    const told = await priya.presses('Record this', { who: 'person', how: 'in-person', on: '2026-11-23', said: 'Glad.' });
+    const told = await priya.presses('Record this', {
+      who: 'person',
+      how: 'in-person',
+      on: '2026-11-23',
+      said: 'Glad.',
+    });
     expect(told.text).toContain('1 of 4 told');
     expect(told.text).toContain('Mon 23 Nov 2026, in person, by Priya Shah. They said: Glad.');
     await priya.presses('Note who was told');
@@ -94,14 +104,21 @@ describe('telling everybody of a change', () => {
 
   async function recordsChangeOn(priya: Chat, day: string): Promise<void> {
     await priya.says('change monitoring for Ada Palmer');
-    await priya.presses('Next', { direction: 'reduce', from: 'A call every morning', to: 'A call on Mondays', startsOn: day });
+    await priya.presses('Next', {
+      direction: 'reduce',
+      from: 'A call every morning',
+      to: 'A call on Mondays',
+      startsOn: day,
+    });
     await priya.presses('Next', { rationale: 'She manages her tablets alone.' });
     await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'yes' });
     await priya.presses('Record this change');
   }
 
   const reminders = (sent: readonly unknown[]): string[] =>
-    sent.map((one) => textsIn(one).join('\n')).filter((text) => text.includes('Ada Palmer') && /not confirmed|Still to be told/u.test(text));
+    sent
+      .map((one) => textsIn(one).join('\n'))
+      .filter((text) => text.includes('Ada Palmer') && /not confirmed|Still to be told/u.test(text));
 
   test('a card that could not arrive waits, is shown as such, and arrives when its reader is met again', async () => {
     const world = await World.open();

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from '@jest/globals';
+import { ConfigProblem, readConfig } from '../../src/config.ts';
+
+const registered = { MicrosoftAppId: 'an-id', MicrosoftAppPassword: 'a-secret', MicrosoftAppTenantId: 'a-tenant' };
+
+describe('settings', () => {
+  test('without any, the bot answers this machine only', () => {
+    expect(readConfig({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 3978,
+      credentials: undefined,
+      zone: 'Europe/London',
+      chaseAfter: 3,
+    });
+  });
+
+  test('finding 6, S7: without an app id it starts neither in production nor on any other address', () => {
+    expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(/^MicrosoftAppId:/u);
+    expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow(/^MicrosoftAppId:/u);
+    expect(() => readConfig({ HOST: '192.168.1.5' })).toThrow(/^MicrosoftAppId:/u);
+  });
+
+  test('S6: with an app id, secret and tenant must be there; multi-tenant is not a choice', () => {
+    expect(() => readConfig({ ...registered, MicrosoftAppPassword: '' })).toThrow(/^MicrosoftAppPassword:/u);
+    expect(() => readConfig({ ...registered, MicrosoftAppTenantId: '' })).toThrow(/^MicrosoftAppTenantId:/u);
+    expect(() => readConfig({ ...registered, MicrosoftAppType: 'MultiTenant' })).toThrow(/^MicrosoftAppType:/u);
+    expect(readConfig(registered)).toMatchObject({ host: '0.0.0.0', allowedTenants: ['a-tenant'] });
+  });
+
+  for (const [name, value] of [
+    ['PORT', 'abc'],
+    ['PORT', '70000'],
+    ['TZ_NAME', 'Mars/Olympus'],
+    ['STORE', 'paper'],
+    ['CHASE_AFTER_WORKING_DAYS', '0'],
+    ['LOG_LEVEL', 'loud'],
+  ] as const) {
+    test(`S6: ${name} that makes no sense is named, and its value is not`, () => {
+      const problem = (() => {
+        try {
+          readConfig({ [name]: value });
+          return undefined;
+        } catch (error) {
+          return error;
+        }
+      })();
+      expect(problem).toBeInstanceOf(ConfigProblem);
+      expect(String(problem)).toContain(name);
+      if (value.length > 1) expect(String(problem)).not.toContain(value);
+    });
+  }
+
+  test('S6, S7: the process itself ends with one line and a code: in production without an app id, and as a demo with one', () => {
+    const start = (args: readonly string[], env: Record<string, string>) =>
+      spawnSync(process.execPath, ['src/main.ts', ...args], {
+        env: { PATH: process.env['PATH'] ?? '', ...env },
+        encoding: 'utf8',
+      });
+    const production = start([], { NODE_ENV: 'production' });
+    expect(production.status).toBe(1);
+    expect(production.stderr).toBe('MicrosoftAppId: must be set when NODE_ENV is production\n');
+    const demo = start(['--demo'], registered);
+    expect(demo.status).toBe(1);
+    expect(demo.stderr).toMatch(/^MicrosoftAppId: must not be set for the demo\n$/u);
+    expect(demo.stderr).not.toContain('a-secret');
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals';
+import { buttonsOf, World } from '../support/talk.ts';
+
+describe('the first words', () => {
+  for (const words of ['hi', 'Hello', 'HELLO', 'hey there', 'good morning', 'home', 'hlelo']) {
+    test(`"${words}" is welcomed, with the main things to do as buttons`, async () => {
+      const world = await World.open();
+      const reply = await world.chat('Tom Reed').says(words);
+      expect(reply.text).toContain('Hello Tom');
+      expect(buttonsOf(reply.card).map(({ title }) => title)).toEqual([
+        'Change monitoring',
+        "What's outstanding",
+        'Help',
+        'Somebody is in danger',
+      ]);
+    });
+  }
+
+  for (const words of ['help', 'HELP', 'hlep', 'what can you do', 'help please']) {
+    test(`"${words}" says what can be asked for, with examples`, async () => {
+      const world = await World.open();
+      const reply = await world.chat('Tom Reed').says(words);
+      expect(reply.text).toContain('change monitoring for Ada Palmer');
+      expect(reply.text).toContain('Somebody is in danger');
+    });
+  }
+
+  for (const words of ["what's outstanding for me", 'whats outstanding', 'my work', 'MY WROK']) {
+    test(`"${words}" lists what is outstanding`, async () => {
+      const world = await World.open();
+      expect((await world.chat('Tom Reed').says(words)).text).toContain("What's outstanding for you");
+    });
+  }
+
+  for (const words of [
+    'xyzzy',
+    '???',
+    'the weather is nice',
+    'Ada wants to change her curtains',
+    '🙂',
+    '<script>alert(1)</script>',
+    '',
+  ]) {
+    test(`"${words}" leads on instead of ending`, async () => {
+      const world = await World.open();
+      const reply = await world.chat('Tom Reed').says(words);
+      expect(reply.words).toMatch(/did not understand|not sure what you mean/u);
+      expect(
+        reply.outbound.some(
+          (one) => one.kind === 'say' && one.message.kind === 'words' && (one.message.suggestions?.length ?? 0) > 1,
+        ),
+      ).toBe(true);
+      if (words !== '') expect(reply.text).not.toContain(words);
+    });
+  }
+
+  for (const words of ['cancel', 'back', 'save for later', 'record it']) {
+    test(`"${words}" without a form says where to go`, async () => {
+      const world = await World.open();
+      expect((await world.chat('Tom Reed').says(words)).words).toContain('There is no form open');
+    });
+  }
+
+  test('a name opens the person, a reference the record, in any case and with a slip', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    const ada = await tom.says('ada plamer');
+    expect(ada.text).toContain('Ada Palmer');
+    const reference = /MC-[A-Z0-9]{5}/u.exec(ada.text)?.[0] ?? 'none';
+    expect((await tom.says(`open ${reference.toLowerCase()} please`)).text).toContain('Monitoring change');
+  });
+
+  test('S10: a person of another team is not found, and neither is their record', async () => {
+    const world = await World.open();
+    const frank = await world.chat('Grace Obi').says('Frank Hughes');
+    const reference = /MC-[A-Z0-9]{5}/u.exec(frank.text)?.[0] ?? 'none';
+    const tom = world.chat('Tom Reed');
+    expect((await tom.says('Frank Hughes')).text).not.toContain('Hughes');
+    expect((await tom.says(reference)).text).toContain('I cannot find that');
+    expect((await tom.says('change monitoring for Frank Hughes')).text).not.toContain('Frank Hughes ·');
+  });
+
+  test('somebody whom nobody has added is told so, and shown nothing', async () => {
+    const world = await World.open();
+    const reply = await world.chat('A Stranger').says('Ada Palmer');
+    expect(reply.words).toContain('I do not know you yet');
+    expect(reply.text).not.toContain('Ada');
+  });
+
+  test('S21, S42: in a channel nothing is said about anybody', async () => {
+    const world = await World.open();
+    const reply = await world.chat('Priya Shah', 'channel').says('change monitoring for Ada Palmer');
+    expect(reply.words).toContain('private chat');
+    expect(reply.text).not.toContain('Ada');
+    expect(reply.text).not.toContain('monitoring');
+  });
+
+  test('help and outstanding work in the middle of a form leave it as it is', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('change monitoring for Ada Palmer');
+    await tom.says('less');
+    expect((await tom.says('help')).words).toContain('Your form is still open');
+    expect((await tom.says('a call every morning')).words).toContain('How will it be?');
+  });
+
+  test('S66: a second form puts the first aside, and each keeps its own answers', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    const first = await tom.says('change monitoring for Ada Palmer');
+    await tom.says('less');
+    await tom.presses(
+      'Save for later',
+      { direction: 'reduce', from: 'Ada: a call' },
+      (await tom.says('show the form')).card,
+    );
+    await tom.says('change monitoring for Samuel Okafor');
+    await tom.says('more');
+    expect((await tom.says('Samuel: a visit')).words).toContain('How will it be?');
+    const again = await tom.presses('Next', { direction: 'reduce' }, first.card);
+    expect(again.text).toContain('Ada: a call');
+    expect(again.text).not.toContain('Samuel: a visit');
+  });
+
+  test('a press that no card of ours sends finds nothing and changes nothing', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    for (const data of [
+      { do: 'flow/next' },
+      { do: 'flow/next', id: 'x' },
+      { do: 'record/open', id: 'ada' },
+      { do: 'no/such' },
+      { do: 'page/show', x: 'nothing' },
+      { do: 'flow/start', x: 'telling' },
+    ]) {
+      expect((await tom.sends(data)).text).toMatch(/I cannot find that|no longer open/u);
+    }
+    expect(world.surprises).toEqual([]);
+  });
+});
