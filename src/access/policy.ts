@@ -46,4 +46,3 @@ export function may(viewer: Viewer, deed: Deed, guarded: Guarded, subject: Subje
 /** True when one of the viewer's roles reaches a whole team for this deed. */
 export const reachesTeams = (viewer: Viewer, deed: Deed, guarded: Guarded): boolean =>
   viewer.roles.some((role) => POLICY[guarded][deed][role] === 'team');
-

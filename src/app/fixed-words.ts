@@ -31,7 +31,7 @@ export const dangerCard = (): Card =>
     ],
     afterwards:
       'Nobody in danger this minute, but worried that an adult or a child is being harmed or neglected? Tell your safeguarding lead today. For a child, tell the children’s safeguarding team.',
-    buttons: [],
+    buttons: [HOME_BUTTON],
   });
 
 /** When abuse or neglect may be meant, but no immediate danger. */
@@ -45,7 +45,7 @@ export const safeguardingCard = (): Card =>
       'Write down what you saw and heard, in the words that were used. Do not promise to keep it secret.',
     ],
     afterwards: 'You do not need proof to raise a concern.',
-    buttons: [],
+    buttons: [HOME_BUTTON],
   });
 
 const offers = (house: House): readonly Button[] => [

@@ -1,8 +1,6 @@
-import type { Card } from '../../cards/card.ts';
+import { may } from '../access/policy.ts';
 import type { Inbound, Pressed, Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import { assertNever } from '../kernel/assert-never.ts';
-import { newSessionId, newToken, SessionId, type PersonId, type RecordId } from '../kernel/ids.ts';
 import {
   advance,
   currentQuestion,
@@ -12,16 +10,19 @@ import {
   type Outcome,
   type Problems,
 } from '../flows/engine/advance.ts';
-import { activeSession, putAside, withEnded, withSession, type Desk, type Ended } from '../flows/engine/desk.ts';
-import { drawSession, speakSession, type Scene } from '../flows/engine/draw.ts';
+import { activeSession, putAside, withEnded, withSession, type Desk } from '../flows/engine/desk.ts';
+import { drawSession } from '../flows/engine/draw.ts';
 import { CHECK, type Flow } from '../flows/engine/flow.ts';
-import type { Problem } from '../flows/engine/question.ts';
+import type { Asking, Problem } from '../flows/engine/question.ts';
 import type { Session } from '../flows/engine/session.ts';
+import { assertNever } from '../kernel/assert-never.ts';
+import { newSessionId, newToken, SessionId, type PersonId, type RecordId } from '../kernel/ids.ts';
 import { askingFor, PERSON } from './asking.ts';
+import { notFoundCard, shown } from './fixed-words.ts';
+import { sceneOf, showEnded, shownAs, showOutcome, spoken, updated } from './form-shown.ts';
 import { heardBefore, heardNow, type Doubt } from './heard-before.ts';
-import { HOME_BUTTON, NEUTRAL_SUMMARY, notFoundCard, pageCard, shown } from './fixed-words.ts';
-import { recordCard } from './records.ts';
 import type { Turn } from './house.ts';
+import { recordCard } from './records.ts';
 
 const TRIES = 5;
 
@@ -123,15 +124,13 @@ async function moveForm(turn: Turn, id: Session['id'], input: Input): Promise<re
   for (let tries = 0; tries < TRIES; tries++) {
     const { desk, etag } = await turn.house.desks.read(turn.viewer.staff);
     const session = desk.sessions.find((one) => one.id === id);
-    if (!session)
-      return showEnded(
-        turn,
-        desk.ended.find((one) => one.id === id),
-      );
+    const ended = desk.ended.find((one) => one.id === id);
+    if (!session) return showEnded(turn, ended);
     const flow = turn.house.flows.find((one) => one.id === session.flow);
-    if (!flow) return [{ kind: 'replace', card: notFoundCard() }];
+    if (!flow) return shownAs(turn, notFoundCard());
 
     const asking = await askingFor(turn, flow, session);
+    if (!mayFill(turn, flow, session, asking)) return shownAs(turn, notFoundCard());
     const doubt = turn.inbound.kind === 'said' ? heardBefore(desk, turn.inbound) : 'new';
     const outcome: Outcome =
       doubt === 'new'
@@ -143,6 +142,12 @@ async function moveForm(turn: Turn, id: Session['id'], input: Input): Promise<re
     return showOutcome(turn, flow, outcome, doubt);
   }
   return [say(NOT_SAVED)];
+}
+
+/** Asked again at every step: a role lost, or a person who moved to another team, shuts the form (S11). */
+function mayFill({ viewer }: Turn, flow: Flow, session: Session, { person }: Asking): boolean {
+  if (session.about === undefined && session.answers[PERSON] === undefined) return true;
+  return person !== undefined && may(viewer, flow.startsFrom === 'person' ? 'record' : 'tell', 'care-record', person);
 }
 
 const NOT_SAVED = 'Something else changed at the same moment, so that was not saved. Please try again.';
@@ -163,7 +168,9 @@ function deskAfter(desk: Desk, outcome: Outcome, inbound: Inbound, doubt: Doubt)
       const opened = inbound.kind === 'pressed' && !inbound.refreshing && desk.active !== outcome.session.id;
       if (opened) return withSession(desk, outcome.session);
       // Asked whether it was meant twice: whatever comes next is an answer.
-      return inbound.kind === 'said' && doubt === 'unsure' ? { ...desk, heard: { ...heardNow(inbound), hash: '' } } : undefined;
+      return inbound.kind === 'said' && doubt === 'unsure'
+        ? { ...desk, heard: { ...heardNow(inbound), hash: '' } }
+        : undefined;
     }
     case 'left':
       return outcome.how === 'saved'
@@ -173,42 +180,6 @@ function deskAfter(desk: Desk, outcome: Outcome, inbound: Inbound, doubt: Doubt)
       return assertNever(outcome);
   }
 }
-
-async function showOutcome(
-  turn: Turn,
-  flow: Flow,
-  outcome: Exclude<Outcome, { kind: 'ready' }>,
-  doubt: Doubt,
-): Promise<readonly Outbound[]> {
-  if (outcome.kind === 'left') return showLeft(turn, flow, outcome.session, outcome.how);
-  const scene = await sceneOf(turn, flow, outcome.session, outcome.kind === 'asked' ? outcome.problems : undefined);
-  const card = drawSession(scene);
-  if (turn.inbound.kind === 'pressed') return [{ kind: 'replace', card }];
-  const lead = outcome.kind === 'stale' ? DOUBTS[doubt] : outcome.heard === undefined ? '' : `${outcome.heard}.`;
-  return [...spoken(scene, lead), ...updated(outcome.session, card)];
-}
-
-const DOUBTS: Readonly<Record<Doubt, string>> = {
-  new: '',
-  again: 'I have that already.',
-  unsure:
-    'I have that already, as the answer to the question before. If it is your answer to this one too, please type it again.',
-};
-
-/** The question in words, after what was understood or what does not fit. */
-function spoken(scene: Scene, lead: string): readonly Outbound[] {
-  const problem = Object.values(scene.problems ?? {})[0];
-  if (problem) return [say(problem.words, problem.suggestions ?? speakSession(scene).at(-1)?.suggestions)];
-  const [first, ...others] = speakSession(scene);
-  if (!first) return [];
-  const words = lead === '' ? first.text : `${lead}\n\n${first.text}`;
-  return [say(words, first.suggestions), ...others.map(({ text, suggestions }) => say(text, suggestions))];
-}
-
-const updated = (session: Session, card: Card): readonly Outbound[] =>
-  session.message === undefined
-    ? []
-    : [{ kind: 'update', messageId: session.message, message: { kind: 'card', card, summary: NEUTRAL_SUMMARY } }];
 
 /** Every answer is in: record it, close the form, and show the record with everybody who must be told. */
 async function record(turn: Turn, flow: Flow, session: Session): Promise<readonly Outbound[]> {
@@ -228,42 +199,9 @@ async function record(turn: Turn, flow: Flow, session: Session): Promise<readonl
   }));
   turn.house.wake();
   const card = await recordCard(turn, id, words);
-  if (turn.inbound.kind === 'pressed') return [{ kind: 'replace', card }, ...updated(session, card)];
-  return [say(words), shown(card), ...updated(session, card)];
-}
-
-function showLeft(turn: Turn, flow: Flow, session: Session, how: 'saved' | 'cancelled'): readonly Outbound[] {
-  const resume = { title: 'Carry on now', press: { do: 'flow/resume', id: session.id }, tone: 'main' as const };
-  const card =
-    how === 'saved'
-      ? pageCard(
-          'Saved for later',
-          [
-            `Nothing is recorded yet. You will find "${flow.title}" under "What's outstanding", here and on your other devices.`,
-          ],
-          [resume, HOME_BUTTON],
-        )
-      : pageCard('Cancelled', ['Nothing was recorded. What you had entered is gone.']);
-  if (turn.inbound.kind === 'pressed') return [{ kind: 'replace', card }, ...updated(session, card)];
-  return [shown(card), ...updated(session, card)];
-}
-
-/** An old card of a form that is over says what became of it. */
-async function showEnded(turn: Turn, ended: Ended | undefined): Promise<readonly Outbound[]> {
-  const card =
-    ended?.record !== undefined
-      ? await recordCard(turn, ended.record, 'This form has been recorded.')
-      : ended
-        ? pageCard('This form was cancelled', ['Nothing was recorded.'])
-        : pageCard('This form is no longer open', [
-            'It may have been finished somewhere else, or it is too old. You can start again from the home page.',
-          ]);
-  return turn.inbound.kind === 'pressed' ? [{ kind: 'replace', card }] : [shown(card)];
-}
-
-async function sceneOf(turn: Turn, flow: Flow, session: Session, problems: Problems = {}): Promise<Scene> {
-  const asking = await askingFor(turn, flow, session);
-  return { flow, session, asking, problems, owner: turn.staff.teamsId };
+  return turn.inbound.kind === 'pressed'
+    ? [...shownAs(turn, card), ...updated(session, card)]
+    : [say(words), ...shownAs(turn, card), ...updated(session, card)];
 }
 
 /** Changes the desk and gives what the change resulted in, however often somebody else writes in between. */

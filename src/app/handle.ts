@@ -35,13 +35,26 @@ interface Advice {
 }
 
 function danger(inbound: Inbound): Advice {
-  if (inbound.kind === 'pressed' && inbound.data.do === 'danger/show')
-    return { outbound: [shown(dangerCard())], whole: true };
-  if (inbound.kind !== 'said') return { outbound: [], whole: false };
-  if (isDangerCall(inbound.text)) return { outbound: [shown(dangerCard())], whole: true };
-  // Inside a longer text the advice comes first, and the text is still taken for what it is: nothing typed is lost.
-  return { outbound: dangerIn(inbound.text) === 'emergency' ? [shown(dangerCard())] : [], whole: false };
+  switch (inbound.kind) {
+    case 'said':
+      if (isDangerCall(inbound.text)) return { outbound: [shown(dangerCard())], whole: true };
+      // Inside a longer text the advice comes first, and the text is still taken for what it is: nothing typed is lost.
+      return { outbound: adviceOn(inbound.text), whole: false };
+    case 'pressed':
+      if (inbound.data.do === 'danger/show') return { outbound: [shown(dangerCard())], whole: true };
+      return {
+        outbound: inbound.data.do === 'flow/next' ? adviceOn(Object.values(inbound.inputs).join('\n')) : [],
+        whole: false,
+      };
+    case 'joined':
+    case 'removed':
+      return { outbound: [], whole: false };
+    default:
+      return assertNever(inbound);
+  }
 }
+
+const adviceOn = (text: string): readonly Outbound[] => (dangerIn(text) === 'emergency' ? [shown(dangerCard())] : []);
 
 async function answer(house: House, inbound: Inbound): Promise<readonly Outbound[]> {
   const { tenant, aadObjectId } = inbound.from;

@@ -23,6 +23,8 @@ const COMMANDS = [
       'hey',
       'hiya',
       'hello there',
+      'hi there',
+      'hey there',
       'good morning',
       'good afternoon',
       'good evening',
@@ -32,7 +34,11 @@ const COMMANDS = [
       'start again',
     ],
   },
-  { id: 'help', phrases: ['help', 'what can you do', 'how does this work', 'commands', 'help me'] },
+  { id: 'help', phrases: ['help', 'help please', 'what can you do', 'how does this work', 'commands'] },
+  {
+    id: 'safeguarding',
+    phrases: ['safeguarding', 'safeguarding concern', 'report abuse', 'worried about abuse', 'neglect', 'abuse'],
+  },
   {
     id: 'form',
     phrases: [
@@ -69,12 +75,22 @@ export async function said(turn: Turn<Said>): Promise<readonly Outbound[]> {
 
   if (session) {
     if (meant && !belongsToForm(meant) && (await takesOver(turn, session, meant))) return command(turn, meant, session);
-    return typeIntoForm(turn, session);
+    return [...worry(inbound.text), ...(await typeIntoForm(turn, session))];
   }
   if (meant) return command(turn, meant, undefined);
   if (dangerIn(inbound.text) === 'safeguarding') return [shown(safeguardingCard())];
   return found(turn);
 }
+
+/** Words in an answer that sound of abuse or neglect: a reminder, and the answer is taken as it is (R38). */
+const worry = (text: string): readonly Outbound[] =>
+  dangerIn(text) === 'safeguarding'
+    ? [
+        say(
+          'Is somebody being harmed or neglected? Then tell your safeguarding lead today as well. Type "safeguarding" for what to do.',
+        ),
+      ]
+    : [];
 
 interface Meant {
   readonly intent: string;
@@ -109,6 +125,8 @@ async function command(
       return rest === '' ? [shown(homeCard(house, firstName(turn))), ...stillOpen(session)] : found(turn);
     case 'help':
       return rest === '' ? [shown(helpCard(house)), ...stillOpen(session)] : found(turn);
+    case 'safeguarding':
+      return [shown(safeguardingCard()), ...stillOpen(session)];
     case 'form':
       return showForm(turn);
     case 'thanks':

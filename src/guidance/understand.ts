@@ -1,13 +1,13 @@
-import { distance, slips, type Word, wordsIn } from './words.ts';
+import { distance, sameLetters, slips, type Word, wordsIn } from './words.ts';
 
 /** What a text asks for: the intent's id, and what it is about ("Ada Palmer", as typed), or '' when nothing more was said. */
 export type Understood = { readonly intent: string; readonly rest: string };
 
 export type Understanding = {
   /** The one command that the text is, or `undefined` when it is none, or could be two. */
-  understand(text: string): Understood | undefined;
+  readonly understand: (text: string) => Understood | undefined;
   /** Up to three intents that share words with the text, nearest first: for "did you mean". */
-  closest(text: string): string[];
+  readonly closest: (text: string) => string[];
 };
 
 export type Intent = { readonly id: string; readonly phrases: readonly string[] };
@@ -56,12 +56,16 @@ function stem(word: string): string {
 /** 1 the same, less for another ending, less for a slip, 0 for another word. Four letters may only be swapped. */
 function likeness(typed: string, word: string): number {
   if (typed === word) return 1;
+  // Nobody mistypes both ends of a word, and most words are told apart by this alone.
+  if (typed[0] !== word[0] && typed.at(-1) !== word.at(-1)) return 0;
   if (stem(typed) === stem(word)) return 0.95;
   const [far, most] = [distance(typed, word), slips(Math.min(typed.length, word.length))];
-  if (far === 0 || far > most) return 0;
-  const swapped = typed.length === word.length && [...typed].toSorted().join('') === [...word].toSorted().join('');
-  return typed.length > 4 || swapped ? 0.9 - 0.1 * far : 0;
+  if (far > most) return 0;
+  return typed.length > 4 || sameLetters(typed, word) ? 0.9 - 0.1 * far : 0;
 }
+
+/** How like each of the known words each word of a text is, counted once for all phrases. */
+type Likenesses = ReadonlyMap<string, readonly number[]>;
 
 type Cover = {
   readonly phrase: Phrase;
@@ -71,14 +75,13 @@ type Cover = {
 };
 
 /** Which words of the text stand for which words of the phrase, each only once, the likest first. */
-function cover(words: readonly Word[], phrase: Phrase): Cover {
+function cover(likenesses: Likenesses, phrase: Phrase): Cover {
   const used = new Set<number>();
   let score = 0;
   for (const wanted of phrase.content) {
     let [best, place] = [0, -1];
-    for (const [index, { plain: typed }] of words.entries()) {
-      const like = used.has(index) ? 0 : likeness(typed, wanted);
-      if (like > best) [best, place] = [like, index];
+    for (const [index, like] of (likenesses.get(wanted) ?? []).entries()) {
+      if (like > best && !used.has(index)) [best, place] = [like, index];
     }
     if (place >= 0) used.add(place);
     score += best;
@@ -128,11 +131,15 @@ function reads(
  */
 export function makeUnderstanding(intents: readonly Intent[]): Understanding {
   const phrases = intents.flatMap(({ id, phrases: all }) => all.map((text) => phraseOf(id, text)));
+  const known = [...new Set(phrases.flatMap(({ content }) => content))];
+  const likenessesOf = (words: readonly Word[]): Likenesses =>
+    new Map(known.map((wanted) => [wanted, words.map((word) => likeness(word.plain, wanted))]));
 
   function understandHere(text: string): Understood | undefined {
     const words = wordsIn(text);
     if (words.length === 0 || words.length > LONGEST) return undefined;
-    const read = phrases.flatMap((phrase) => reads(text, words, cover(words, phrase)) ?? []);
+    const likenesses = likenessesOf(words);
+    const read = phrases.flatMap((phrase) => reads(text, words, cover(likenesses, phrase)) ?? []);
     const [best, ...others] = read.toSorted((a, b) => b.score - a.score || b.size - a.size);
     if (!best) return undefined;
     const rival = others.find(
@@ -147,9 +154,10 @@ export function makeUnderstanding(intents: readonly Intent[]): Understanding {
       const words = wordsIn(text)
         .slice(0, LONGEST)
         .filter((word) => !FILLERS.has(word.plain) && !TELLS.has(word.plain));
+      const likenesses = likenessesOf(words);
       const near = new Map<string, number>();
       for (const phrase of phrases) {
-        const { share, score } = cover(words, phrase);
+        const { share, score } = cover(likenesses, phrase);
         if (share >= HALF) near.set(phrase.intent, Math.max(near.get(phrase.intent) ?? 0, score));
       }
       return [...near]

@@ -73,6 +73,10 @@ function aligned(one: string, other: string): number {
 /** How many changes a word of this length may have and still be read as another: none below 4 letters, one below 8, then two. */
 export const slips = (length: number): 0 | 1 | 2 => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
+/** The same letters in another order, as when two neighbours change places. */
+export const sameLetters = (one: string, other: string): boolean =>
+  one.length === other.length && one.split('').toSorted().join('') === other.split('').toSorted().join('');
+
 /** One bit for each letter that the word has: two words a slip apart differ in two bits at most. */
 function letters(word: string): number {
   let bits = 0;
@@ -119,5 +123,5 @@ function isSlip(word: string, known: string, most: 1 | 2): boolean {
   // One slip leaves the first letter alone, or else the last.
   if (word[0] !== known[0] && word.at(-1) !== known.at(-1)) return false;
   if (distance(word, known) > 1) return false;
-  return (word.length > 4 && known.length > 4) || (word.length === known.length && letters(word) === letters(known));
+  return (word.length > 4 && known.length > 4) || sameLetters(word, known);
 }

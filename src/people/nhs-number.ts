@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
  * so that such a number is never valid (NHS Data Dictionary, NHS NUMBER).
  */
 function checkDigitFits(digits: string): boolean {
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
+  const sum = Array.from(digits.slice(0, 9), Number).reduce((total, digit, place) => total + digit * (10 - place), 0);
   return (11 - (sum % 11)) % 11 === Number(digits[9]);
 }
 

@@ -19,7 +19,9 @@ export const messengerWithoutRefresh = (messenger: Messenger): Messenger => ({
 });
 
 function plainOutbound(out: Outbound): Outbound {
-  return out.kind === 'replace' ? { ...out, card: plainCard(out.card) } : { ...out, message: plainMessage(out.message) };
+  return out.kind === 'replace'
+    ? { ...out, card: plainCard(out.card) }
+    : { ...out, message: plainMessage(out.message) };
 }
 
 const plainMessage = (message: Message): Message =>

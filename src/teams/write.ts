@@ -59,7 +59,9 @@ const error = (status: number, statusCode: number, code: string, message: string
 export function pressAnswer(outbound: readonly Outbound[]): { answer: InvokeAnswer; rest: readonly Outbound[] } {
   const replace = outbound.find((out) => out.kind === 'replace');
   return {
-    answer: replace ? { status: 200, body: { statusCode: 200, type: CARD, value: replace.card } } : words('Please see below.'),
+    answer: replace
+      ? { status: 200, body: { statusCode: 200, type: CARD, value: replace.card } }
+      : words('Please see below.'),
     rest: outbound.filter((out) => out.kind !== 'replace'),
   };
 }

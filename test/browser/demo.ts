@@ -54,7 +54,10 @@ export class Demo {
     const child = this.#child;
     this.#child = undefined;
     if (!child) return;
-    const ended = await inTime(STOPPED_WITHIN_MS, gone(child, () => child.kill('SIGTERM')));
+    const ended = await inTime(
+      STOPPED_WITHIN_MS,
+      gone(child, () => child.kill('SIGTERM')),
+    );
     const leftBehind = endGroup(child);
     if (!ended) throw new Error(`The demo did not end within ${STOPPED_WITHIN_MS / 1000} seconds of being asked to.`);
     if (leftBehind) throw new Error('The demo ended, but its Playground went on running.');

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { dangerIn, isDangerCall } from '../../src/guidance/danger.ts';
 
-/** One example a line, so that a sentence that was missed is added by writing it down. */
+/**
+ * One example a line, so that a sentence that was missed is added by writing it down. They must never hold a person's real words.
+ */
 const lines = (text: string): string[] => text.split('\n').flatMap((line) => line.trim() || []);
 
 const CALLS_FOR_HELP = lines(`
@@ -257,7 +259,242 @@ const LONG_EMERGENCIES = lines(`
   What do I do if somebody has stopped breathing during a visit?
 `);
 
+const MORE_EMERGENCIES = lines(`
+  shes on the kitchen floor and theres blood coming from her head
+  Mr Bell wont open his eyes
+  he is having trouble breathing and his lips are going blue
+  her son has just punched her and she is bleeding from the nose
+  there is smoke coming from the cooker
+  I think my client has died
+  he says hes taken loads of his heart tablets
+  she is fitting and foaming at the mouth
+  client is unresponsive what do i do
+  what do i do if someone is having a heart attack
+  hes waving a knife around
+  her husband is strangling her
+  someone has broken into Mrs Khans house
+  he has threatened to stab the carer
+  she says she is going to take her own life tonight
+  i cant get an answer at the door and i can see her lying in the hallway
+  she has fallen downstairs and her leg is at a funny angle
+  cant feel one side of her body and her mouth is drooping
+  he's gone grey and clammy and has pain in his arm and chest
+  help there has been an accident
+  she's been mugged outside her house
+  theres been a fire at ada's
+  she is suffocating
+  help im being attacked
+  i am scared he is going to kill me
+  he's hurt himself badly with the saw
+  she has scalded her legs with boiling water
+  shes drowning
+  ada collpased
+  mrs palmer has had a bad fall and is unconcious
+  not breething
+  she is not breathing properly
+  she isnt waking up
+  he is barely breathing
+  someones been shot
+  there's someone in the house with a gun
+  he has set fire to the curtains
+  gas smell in the flat
+  she swallowed some bleach tablets
+  she has choked on her dinner
+  shes having fits
+  she has had a funny turn and her face is lopsided
+  call an amublance
+  URGENT she fell and there is a lot of blood
+  he said he would kill her if she told anyone
+  she is being held hostage by her son
+  he raped me
+  A person I visit has been assaulted
+  i found her unconscious
+  he's on the roof and going to jump
+  she is severely dehydrated and unconscious
+  she's not conscious
+  Nobody is breathing
+  My client is not breathing and I am alone with her
+  oh my god shes dead
+  Mr Patel has stopped breathing what shall i do
+  he keeps passing out
+  Betty is semi conscious
+  Ivy is drowsy and i cant rouse her
+  she has gone floppy
+  severe chest pains
+  he has crushing pain in his chest
+  her breathing is very shallow and fast
+  she is gasping
+  Norman is having a stroke I think
+  right side of face dropped
+  he cant speak properly all of a sudden
+  sudden confusion and slurred words
+  she swallowed all of her pills
+  took an od
+  he has drunk weedkiller
+  she's cut herself really badly
+  her wound is pouring with blood
+  haemorrhaging
+  his leg is bleeding and i cant stop it
+  he's fallen off a ladder
+  fell and cannot move her legs
+  jean has fallen over and banged her head
+  shes been on the floor all night
+  she's stuck on the floor
+  can't get her up off the floor
+  fire in the kitchen!!
+  chip pan fire
+  house fire
+  her clothes caught fire
+  there is a man with a knife
+  a man has a knife
+  hes threatening to burn the house down
+  he has threatened me with a hammer
+  he has locked me in and wont let me leave
+  her ex is trying to kick the door in
+  He is trying to strangle her
+  her grandson just attacked her
+  my client has been raped
+  someone stabbed him
+  he has a gun
+  she is being beaten
+  her son is beating her
+  I'm being threatened
+  I feel unsafe, he is shouting and blocking the door
+  he is going to hang himself
+  she tried to kill herself last night
+  suicide attempt
+  she wants to end it all
+  I want to kill myself
+  says life not worth living and has stockpiled tablets
+  she has jumped out of the window
+  child is choking
+  baby not breathing
+  the child has been hit by a car
+  theres a child alone on the balcony railing about to fall
+  emergency at Mrs Khans
+  please send someone now
+  HELP HELP HELP
+  i need help urgently
+  need urgent help
+  someone needs an ambulance
+  we need the police
+  shall I call 999?
+  should i ring 999
+  when do i call 999
+  burglars
+  her purse was snatched, she has been robbed
+  she has been burgled
+  anaphylactic shock
+  bee sting and her tongue is swelling
+  he is having a hypo and is not making sense
+  blood sugar is 1.8 and he is unconscious
+  hypothermia, she is freezing cold and not responding
+  somone is dieing
+  sum1 is hurt bad
+  she is not breathing, what now
+  i think he has broken his neck
+  he is bleeding from his head
+  found on floor not breathing
+  theres water coming through the ceiling and the electrics are sparking and she is trapped in the room
+  her breathing has stopped
+  he isn't breathing!!!!
+  im being followed and im scared
+  she's turned grey and sweaty with chest pain
+  mrs price is having a cardiac arrest
+  he has been run over outside
+  they've been in a car accident
+  he's choking to death
+  theres an armed man outside
+  she has cut her wrist
+  she has stopped responding
+  i think shes had a stroke just now
+  she had a stroke this morning
+  she isnt moving
+  she was attacked last night by her neighbour
+  my colleague sexually assaulted a resident
+`);
+
 const WORRIES = lines(`
+  her carer keeps shouting at her
+  I noticed a bruise shaped like a hand on his back
+  I'm worried that her son is taking her pension
+  he doesn't get fed when his daughter is away
+  she said please don't tell my husband I told you, he gets angry and hits
+  The children looked dirty and said there was nothing to eat
+  i think the grandson is selling her things for drugs
+  she is kept in her bedroom
+  he is not being given his medication
+  carer is stealing
+  she has lost a lot of weight and there is no food in the fridge
+  Her daughter has taken her bank card
+  a member of staff pushed a resident
+  what should i do if i suspect abuse
+  how do i report abuse
+  worried she is being abused
+  i saw a carer slap mr price
+  she seems scared when her husband comes home
+  his wife hits him with her stick
+  her brother threatens her
+  the neighbour has been asking her for money
+  is it safeguarding if someone is left alone all weekend without care
+  I'm concerned about a child in the house
+  a little boy in the house has burns on his hands
+  he wont let the carers in
+  there are locks on the outside of her door
+  she is being financially abused
+  suspected neglect
+  her son controls who she sees
+  she's been touched by a worker
+  he was crying and said staff hurt him
+  she has fingertip bruising on her upper arms
+  bruising on inner thighs
+  black eye and she says she walked into the door
+  he said his carer hurts him when she washes him
+  I think somebody is stealing from Mrs Khan
+  her bank account has been emptied
+  cash has gone missing again
+  She is made to sleep in the chair
+  she is not allowed to use the phone
+  the daughter refuses to let her see the doctor
+  he hides her walking frame so she cant go out
+  he calls her useless and worthless
+  he screams at her if she spills anything
+  left sitting in her own urine
+  mouldy food and rats in the kitchen, he lives in filth
+  she hasnt been washed for weeks
+  her pressure sores have not been dressed
+  the family are withholding food
+  he's frightened of the night staff
+  she begged me not to leave her with him
+  he forced himself on her
+  someone exposed himself to her
+  a carer kissed her and touched her breasts
+  her neighbour has moved in and taken over her flat
+  drug dealers are using her flat
+  she gave a man she met online her savings
+  romance scam
+  I am worried about a vulnerable adult
+  worried about the little girl who lives there
+  child is being hit
+  child looks neglected
+  her grandson is only 6 and is left on his own with her
+  i think dad is hitting the kids
+  I'm worried someone is hurting Mrs Palmer
+  I suspect he's being financially exploited
+  Physical abuse
+  how do i raise a safeguarding concern
+  who do I tell if I think an adult is being abused
+  what should I do if a child is at risk of neglect
+  is hitting someone abuse
+  she disclosed abuse
+  i need to make a safeguarding referral
+  she has unexplained bruising
+  bruising noticed on both wrists, she says son grabbed her
+  I think her nephew is stealing from her but she doesn't want me to say anything
+  he's being starved by his family
+  The carer is rough and shouts
+  A colleague slapped a client
+  I saw a worker drag a lady by the arm
   she has bruises on her arms
   unexplained bruises on both arms
   theres bruising on her wrists
@@ -368,6 +605,319 @@ const WORRIES = lines(`
 `);
 
 const EVERYDAY = lines(`
+  Does she need a risk assessment for falls?
+  He had a fall two weeks ago and is now nervous
+  what do I do if someone disagrees with the plan
+  She was in hospital with a broken hip
+  She is at risk of falling when she carries hot drinks
+  We stopped the morning visit because she can wash alone now
+  breathlessness on the stairs
+  She gets out of breath on the stairs
+  She uses oxygen and has COPD
+  her heart failure is stable
+  epilepsy, well controlled, last seizure 2021
+  She has left sided weakness from her stroke
+  Her husband died last year
+  she wants to be able to hit the ball at golf
+  he fires up the barbecue
+  she is dead set on walking to church
+  Her daughter takes her shopping and helps with her money
+  Her daughter manages her money under a power of attorney
+  She is scared of the bath
+  he is afraid of dogs
+  she is worried about her daughter
+  the physio pushed her to do more steps
+  he kicked a football with his grandson
+  pain in her knee is worse
+  low mood but no thoughts of suicide
+  No suicidal thoughts
+  no thoughts of self harm
+  The stroke association runs a group on Fridays
+  Police visited about the burglary next door last month
+  she keeps a knife block on the worktop
+  her frame hit the door
+  he wants to stand without help
+  can stand up by herself
+  she could not get up by herself last month and now she can
+  the ambulance service gave advice last year
+  no one was hurt
+  nothing to report
+  no change
+  The grab rail was fitted
+  equipment fitting on Monday
+  her hearing aid is being fitted
+  he sat on the floor to do his exercises
+  she likes to sit on the floor with her grandchildren
+  can get on and off the floor
+  call her daughter
+  call me tomorrow
+  ring the GP about the blood results
+  contact in an emergency: Joan 07700 900000
+  call for help with the pendant
+  she cannot move her left arm well since her stroke
+  unable to lift her arm above her shoulder
+  he cannot stand for long
+  her bed was moved downstairs
+  she doesnt want to wake early
+  when is whistleblowing right
+  what protection do whistleblowers have
+  what is a deprivation of liberty
+  door is locked at night, she lacks capacity
+  restraint is not used
+  bed rails stop her getting out of bed
+  Is it a concern if the plan is late?
+  I have a concern about a colleague's practice
+  raise a concern
+  I'm concerned the plan is not working
+  worried about the stairs
+  she is concerned about her balance
+  He is not responding to reablement as hoped
+  medication taken from a dosette box
+  she takes all her tablets herself
+  she takes her tablets without being reminded
+  took her medication late
+  missed her insulin once
+  she will die of boredom, she says
+  dying her hair
+  to die for cakes
+  She can cut her own toast with a knife
+  cut down on sugar
+  he cut his finger slightly while cooking
+  skin tear on her shin, dressing changed
+  nose bleed last week
+  Her heating is broken
+  cooker turned off at the wall
+  burnt the toast
+  fire door wedged open
+  the gas was checked
+  kill two birds with one stone
+  make visits shorter
+  she lost her confidence
+  she lost her balance twice
+  her sister is in the police
+  left hand is weak
+  left her frame at home
+  he leaves the door unlocked
+  hold on to the rail
+  she is held back by fear of falling
+  tie her shoe laces
+  tied her apron by herself
+  strapping on her ankle
+  he wets the bed
+  she is wet in the mornings
+  hungry in the morning
+  we changed the pad time
+  the plan has not been changed
+  Outcome achieved
+  hurry up
+  thank you
+  ok
+  She knocked over her tea
+  he run out of milk
+  ran over time on the visit
+  no pulse oximeter available
+  wears a pulse oximeter
+  her eyes are sore
+  she won't open the curtains
+  there was an accident with her catheter
+  toileting accidents at night
+  had a little accident on the way to the bathroom
+  lots of blood tests this week
+  has died down now the swelling
+  swelling in her ankles
+  her legs are swollen
+  she had pain in chest last month, checked by GP
+  hands go blue in the cold
+  the lift stopped
+  she stopped moving the furniture
+  not able to move on to the next step
+  unable to get up early
+  she's unable to get in the bath
+  cant get out of bed without help
+  stands up from the chair with one person
+  in danger of losing her confidence
+  in danger of becoming isolated
+  It would be dangerous to use the bath alone
+  the step is dangerous
+  unsafe on the stairs
+  she does not feel safe on the stairs
+  feels safe with the new rail
+  it is not safe for her to use the bath alone
+  her gait is unsafe
+  transfer is not safe with one
+  she has not been out
+  he was told off by his daughter
+  her daughter is frightened she will fall
+  her son is worried she will fall
+  the daughter thinks she is at risk of falling
+  her daughter is threatening to make a complaint
+  she shouted for her daughter
+  shouted hello through the letterbox
+  calls her daughter every day
+  her son calls her every night
+  She took money out at the bank
+  paying for her shopping with cash
+  can use her bank card at the shop
+  uses her pension to pay for a cleaner
+  her pension is paid on Mondays
+  her benefits have been stopped
+  taking her pension book to the post office
+  her son takes her to the bank
+  spends her money on the grandchildren
+  she controls the remote
+  controlling her blood sugar
+  controls her diabetes with diet
+  cannot control her bladder
+  left alone for short periods and is fine
+  can be left alone safely for two hours
+  was left with weakness
+  She was hurt that nobody told her
+  it hurts when she bends
+  his shoulder hurts him at night
+  she pulled herself up
+  grabs the rail
+  grabbed the rail in time
+  He grabs his frame
+  the cat scratched her
+  marks on the wall
+  she bumps into the marks on the floor
+  dry skin on her arms
+  she burnt her hand a bit on the iron last year
+  The house is a bit cluttered
+  Hoarding makes it hard to use the frame
+  not washed today because she was tired
+  she hasn't washed her hair yet
+  visits not needed on Sundays
+  fed the cat
+  not fed up
+  not being able to cook
+  she isn't eating much
+  has lost weight
+  not drinking enough
+  does not want to eat breakfast early
+  hip fracture
+  broken arm, in plaster
+  he broke his hip in May
+  He has broken sleep
+  asthma
+  Parkinson's
+  COPD and heart failure
+  Increase monitoring because she had a fall on Tuesday
+  she fell on Tuesday but is fine
+  She fell in the bathroom last week
+  two falls this month
+  had two falls
+  fall on 3 November
+  confidence lost since fall
+  because she fell
+  police called last year about noise
+  the police are not involved
+  went to the fire station open day
+  She wants to light the fire herself
+  chest infection
+  on antibiotics for a chest infection
+  chest is clear
+  physio for chest
+  The nurse dressed her leg
+  bleeding has stopped
+  no longer bleeding
+  small cut on finger
+  what is a crime
+  emergency planning
+  out of hours emergency duty team number
+  who do I call out of hours
+  fire safety visit
+  lives with her abusive... no sorry wrong person
+  When must I tell people about a change to the plan?
+  Who decides if the reablement plan is paused during a safeguarding enquiry?
+  What evidence do I need for a plan revision?
+  Can an occupational therapist object to a change?
+  What are the outcomes for CQC?
+  How do I raise a whistleblowing concern?
+  What is the whistleblowing helpline number?
+  What protection do I have if I blow the whistle?
+  Can I be sacked for whistleblowing?
+  Do I need proof to raise a concern?
+  When should I consider deprivation of liberty?
+  What is a one page profile?
+  How do I use the doughnut tool?
+  What is the difference between important to and important for?
+  How much monitoring is too much?
+  The person disagrees with the plan, what now?
+  Is reablement free?
+  What are the two possible outcomes of a safeguarding pause?
+  Ada is now walking to the kitchen with her frame and making her own breakfast. She still needs help with her stockings. Her daughter visits on Sundays. We agreed to drop the lunch visit from Monday.
+  Samuel's confidence has dropped since he fell in the garden. We will add a visit at lunchtime for two weeks and practise the step to the back door with him.
+  She prefers a female worker. She was upset when the time of the visit changed without her being told.
+  He finds it hard to breathe when climbing stairs because of his COPD, so we agreed he would rest halfway.
+  His wife says he is more tired and sleeps a lot in the afternoon.
+  Farida says the exercises hurt her knees but she wants to carry on. The physiotherapist has been told.
+  The raised toilet seat has been fitted and she no longer needs someone with her.
+  She was late taking her tablets twice, so we will prompt her in the mornings.
+  Her son has power of attorney and looks after her money.
+  He would like to go back to the pub and play dominoes with his friends on Fridays.
+  Arthur lacks capacity for care decisions, so the decision was made in his best interests with his representative.
+  We could not get hold of the GP so left a message with the receptionist.
+  He is not keen on having carers in the house, but will try for a week.
+  She gets anxious when new carers come, please introduce them first.
+  The family want more visits; the person does not. Meeting on 3 November.
+  Betty was sick in the night and did not want her breakfast.
+  There is a trip hazard in the hall: loose carpet. Her nephew will fix it.
+  She turned the gas cooker on and off safely and made soup.
+  He used the microwave and did not burn himself.
+  She managed to light the gas ring by herself.
+  He uses a knife and peeler safely now.
+  She reported pain of 3 out of 10 after walking.
+  Her legs gave way once but the worker was with her and she did not fall.
+  She slid off the bed but was not hurt.
+  He needs someone nearby in the shower in case he slips.
+  Visit moved from 8am to 9am as she is not awake at 8.
+  He is unable to move from bed to chair without two workers.
+  She cannot get up the step to the front door.
+  Ivy had a stroke in June, came home in August, and is learning to dress with one hand.
+  Norman had a heart attack in the spring and must not overdo it.
+  Jean was unconscious for two days in April after the operation and still gets tired.
+  Had a seizure last year, none since.
+  Takes warfarin so bruises and bleeds easily.
+  Pressure area on heel is healing.
+  wound healing, no bleeding, no infection
+  The dog bit the postman so visits are by the back door.
+  The dog jumped up at the worker.
+  She was angry with the worker and shouted.
+  He can get aggressive when in pain.
+  He swore at the television.
+  Lift broken so she was stuck upstairs all weekend.
+  Her daughter is away so she is on her own all week but manages.
+  She locked the medicine box.
+  he forgot to lock the door
+  key safe number changed
+  door sensor fitted
+  She does not like being left alone in the bath.
+  He would be dead without his wife, he says.
+  He nearly fell.
+  she did not fall
+  needs to be taken to the toilet
+  take away her dinner plates
+  hit and miss with her exercises
+  rash on her arms and back
+  scratches on the table
+  mark on her calendar
+  burning her toast
+  dry mouth
+  has a dry cough
+  short of time
+  Short visits
+  police her own diet
+  emergency shopping done
+  he is going to try the stairs
+  she is trying to get in the bath
+  he is trying to get into the car
+  going to break the goal into steps
+  she's going to jump for joy
+  kept in hospital
+  kept in touch with friends
+  she never lets me down
+  the blood pressure machine is broken
   hi
   hello
   HELP
@@ -613,7 +1163,7 @@ describe('R39: imminent danger or a crime', () => {
     expect([dangerIn(text), isDangerCall(text)]).toEqual(['emergency', true]);
   });
 
-  test.each(LONG_EMERGENCIES)('is heard in a long message: %s', (text) => {
+  test.each([...MORE_EMERGENCIES, ...LONG_EMERGENCIES])('is heard: %s', (text) => {
     expect(dangerIn(text)).toBe('emergency');
   });
 });
@@ -663,7 +1213,7 @@ describe('R39: however it is typed', () => {
         const words = text.split(' ');
         const long = words.flatMap((word, index) => (word.length > 6 ? [index] : []));
         const index = long[pick % long.length] ?? 0;
-        const letters = [...(words[index] ?? '')];
+        const letters = Array.from(words[index] ?? '');
         const at = 1 + (place % (letters.length - 2));
         const [one = '', other = ''] = [letters[at], letters[at + 1]];
         const slipped = words

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { corrector, distance, FAR, plain, slips, wordsIn } from '../../src/guidance/words.ts';
 
 describe('R38: words are compared in one form', () => {
@@ -39,7 +39,7 @@ describe('R38: slips of the fingers', () => {
     expect([distance(one, other), distance(other, one)]).toEqual([changes, changes]);
   });
 
-  const word = fc.string({ unit: fc.constantFrom(...'abcd'), maxLength: 9 });
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), maxLength: 9 });
 
   /** The textbook way, over the whole table, to check the quick one against. */
   function slowly(one: string, other: string): number {
@@ -83,8 +83,8 @@ describe('R38: slips of the fingers', () => {
       'garden',
       'danger',
     ];
-    expect(typed.map(correct)).toEqual([
-      ...['danger', 'danger', 'dancer', 'fire', 'fine', 'unconscious', 'bruises', 'cruises', 'no', 'garden', 'danger'],
-    ]);
+    expect(typed.map(correct).join(' ')).toBe(
+      'danger danger dancer fire fine unconscious bruises cruises no garden danger',
+    );
   });
 });

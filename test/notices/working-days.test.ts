@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { addDays, Day, daysBetween, weekdayOf } from '../../src/kernel/days.ts';
 import { addWorkingDays, bankHolidays, isWorkingDay, workingDaysBetween } from '../../src/notices/working-days.ts';
 

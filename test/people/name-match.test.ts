@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { matchNames, type Named } from '../../src/people/name-match.ts';
 
 const PEOPLE: readonly Named[] = [
@@ -107,7 +107,11 @@ describe('R1: the person somebody means is found from what they typed', () => {
   });
 });
 
-const letters = fc.string({ unit: fc.constantFrom(...'abcdeéöłßñçİıοςאם王ЖжÅÆ'), minLength: 1, maxLength: 8 });
+const letters = fc.string({
+  unit: fc.constantFrom(...Array.from('abcdeéöłßñçİıοςאם王ЖжÅÆ')),
+  minLength: 1,
+  maxLength: 8,
+});
 const anyName = fc.array(letters, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' '));
 const anyPeople = fc
   .array(anyName, { minLength: 1, maxLength: 8 })

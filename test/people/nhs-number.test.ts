@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { checkNhsNumber, NhsNumber, wordsForNhsNumber } from '../../src/people/nhs-number.ts';
 
 const VALID = '9434765919';
@@ -70,7 +70,7 @@ describe('over all numbers', () => {
   test('one wrong digit, or two neighbours swapped, is always noticed', () => {
     fc.assert(
       fc.property(anyValid, fc.nat(9), fc.integer({ min: 1, max: 9 }), (valid, place, more) => {
-        const digits = [...valid].map(Number);
+        const digits = Array.from(valid, Number);
         const wrong = digits.with(place, ((digits[place] ?? 0) + more) % 10).join('');
         expect(checkNhsNumber(wrong)).toEqual({ ok: false, refusal: 'check-digit' });
         const [here = 0, next = 0] = [digits[place], digits[place + 1]];

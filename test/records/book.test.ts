@@ -334,7 +334,7 @@ describe('S54: whatever was commanded, the facts fold to the state that is store
     if (!kept) throw new Error('the test expected a record');
     expect(() =>
       all.book.open({ ...kept, body: { ...StoredRecord.parse(kept.body), state: { own: { status: 'gone' } } } }),
-    ).toThrow('Invalid input');
+    ).toThrow('Invalid discriminator value');
     expect(() => all.book.open({ ...kept, body: { ...StoredRecord.parse(kept.body), secret: 1 } })).toThrow(
       'Unrecognized key',
     );

@@ -1,0 +1,87 @@
+import type { Card } from '../../cards/card.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
+import type { Outcome, Problems } from '../flows/engine/advance.ts';
+import type { Ended } from '../flows/engine/desk.ts';
+import { drawSession, speakSession, type Scene } from '../flows/engine/draw.ts';
+import type { Flow } from '../flows/engine/flow.ts';
+import type { Session } from '../flows/engine/session.ts';
+import { askingFor } from './asking.ts';
+import { HOME_BUTTON, NEUTRAL_SUMMARY, pageCard, shown } from './fixed-words.ts';
+import type { Doubt } from './heard-before.ts';
+import type { Turn } from './house.ts';
+import { recordCard } from './records.ts';
+
+/** In place of the card that was pressed, or as a new message for whoever typed. */
+export const shownAs = (turn: Turn, card: Card): readonly Outbound[] =>
+  turn.inbound.kind === 'pressed' ? [{ kind: 'replace', card }] : [shown(card)];
+
+/** Where the form stands now: as the next card for whoever pressed, in words for whoever typed. */
+export async function showOutcome(
+  turn: Turn,
+  flow: Flow,
+  outcome: Exclude<Outcome, { kind: 'ready' }>,
+  doubt: Doubt,
+): Promise<readonly Outbound[]> {
+  if (outcome.kind === 'left') return showLeft(turn, flow, outcome.session, outcome.how);
+  const scene = await sceneOf(turn, flow, outcome.session, outcome.kind === 'asked' ? outcome.problems : undefined);
+  const card = drawSession(scene);
+  if (turn.inbound.kind === 'pressed') return shownAs(turn, card);
+  const lead = outcome.kind === 'stale' ? DOUBTS[doubt] : outcome.heard === undefined ? '' : `${outcome.heard}.`;
+  return [...spoken(scene, lead), ...updated(outcome.session, card)];
+}
+
+const DOUBTS: Readonly<Record<Doubt, string>> = {
+  new: '',
+  again: 'I have that already.',
+  unsure:
+    'I have that already, as the answer to the question before. If it is your answer to this one too, please type it again.',
+};
+
+/** The question in words, after what was understood or what does not fit. */
+export function spoken(scene: Scene, lead: string): readonly Outbound[] {
+  const problem = Object.values(scene.problems ?? {})[0];
+  if (problem) return [say(problem.words, problem.suggestions ?? speakSession(scene).at(-1)?.suggestions)];
+  const [first, ...others] = speakSession(scene);
+  if (!first) return [];
+  const words = lead === '' ? first.text : `${lead}\n\n${first.text}`;
+  return [say(words, first.suggestions), ...others.map(({ text, suggestions }) => say(text, suggestions))];
+}
+
+/** The form's message, for every device on which it stands. */
+export const updated = (session: Session, card: Card): readonly Outbound[] =>
+  session.message === undefined
+    ? []
+    : [{ kind: 'update', messageId: session.message, message: { kind: 'card', card, summary: NEUTRAL_SUMMARY } }];
+
+function showLeft(turn: Turn, flow: Flow, session: Session, how: 'saved' | 'cancelled'): readonly Outbound[] {
+  const resume = { title: 'Carry on now', press: { do: 'flow/resume', id: session.id }, tone: 'main' as const };
+  const card =
+    how === 'saved'
+      ? pageCard(
+          'Saved for later',
+          [
+            `Nothing is recorded yet. You will find "${flow.title}" under "What's outstanding", here and on your other devices.`,
+          ],
+          [resume, HOME_BUTTON],
+        )
+      : pageCard('Cancelled', ['Nothing was recorded. What you had entered is gone.']);
+  return [...shownAs(turn, card), ...updated(session, card)];
+}
+
+/** An old card of a form that is over says what became of it. */
+export async function showEnded(turn: Turn, ended: Ended | undefined): Promise<readonly Outbound[]> {
+  const card =
+    ended?.record !== undefined
+      ? await recordCard(turn, ended.record, 'This form has been recorded.')
+      : ended
+        ? pageCard('This form was cancelled', ['Nothing was recorded.'])
+        : pageCard('This form is no longer open', [
+            'It may have been finished somewhere else, or it is too old. You can start again from the home page.',
+          ]);
+  return shownAs(turn, card);
+}
+
+export async function sceneOf(turn: Turn, flow: Flow, session: Session, problems: Problems = {}): Promise<Scene> {
+  const asking = await askingFor(turn, flow, session);
+  return { flow, session, asking, problems, owner: turn.staff.teamsId };
+}

@@ -1,0 +1,48 @@
+import { ok } from 'node:assert/strict';
+import { ask, cardWith, reload, suggestion } from '../playground-page.ts';
+import { day, type Story, wordsFor } from '../story.ts';
+
+const starts = day(5);
+const [, month, date] = starts.split('-').map(Number);
+
+export const byTyping: Story = {
+  name: 'Somebody changes the monitoring of Samuel Okafor by typing alone',
+  async play({ page, picture }) {
+    await reload(page);
+    await ask(page, 'change monitoring for Samuel Okafor', 'Is there to be more or less monitoring?');
+    await suggestion(page, 'A different way').waitFor();
+    await picture('6-first-question');
+    await ask(page, 'perhaps', 'I did not recognise that');
+    await ask(page, 'lesss', /more or less monitoring: Less\.[^]*How is it now\?/u);
+    await ask(page, 'A visit every day', /How is it now: A visit every day\.[^]*How will it be\?/u);
+    await ask(page, 'A visit on two days a week', 'From when?');
+    await ask(page, 'when the swallows come', 'I could not read a date in that');
+    await ask(page, 'next Tuesday', /From when: Tue \d{1,2} [A-Z][a-z]{2} \d{4}\.[^]*Why is it changing\?/u);
+    await ask(page, 'back', /From when\?[^]*You said: Tue/u);
+    await picture('6-back');
+    await ask(page, `${date}/${month}`, new RegExp(`From when: ${wordsFor(starts)}\\.[^]*Why is it changing\\?`, 'u'));
+    await ask(page, 'somebody is in danger', 'Call 999');
+    await ask(page, 'show the form', 'Step 3 of');
+    await ask(page, 'He washes and dresses alone,\nand shops with a neighbour.', 'Does Samuel agree?');
+    await ask(page, 'yess', /Does Samuel agree: Yes\.[^]*does the carer agree\?/u);
+    await ask(page, 'save for later', 'Saved for later');
+    await ask(page, 'carry on', 'Step 4 of');
+    await ask(page, 'no carer', 'Please check this for Samuel Okafor');
+    await suggestion(page, 'Record it').waitFor();
+    await picture('6-check');
+    await ask(page, 'back', 'You said: There is no carer.');
+    await ask(page, 'keep', 'Please check this for Samuel Okafor');
+    await ask(page, 'record it', 'Who has been told');
+
+    const record = await cardWith(page, 'Who has been told');
+    const text = await record.innerText();
+    const reference = /MC-[A-Z0-9]{5}/u.exec(text)?.[0];
+    ok(reference !== undefined, 'the record card says its reference');
+    ok(text.includes(wordsFor(starts)), 'the date typed is the date recorded');
+    ok(text.includes('0 of 2 told'), 'Samuel Okafor and Tom Reed are to be told');
+    await picture('6-record', record);
+    const outstanding = await ask(page, "what's outstanding for me", reference);
+    await outstanding.getByText('Samuel Okafor: ').first().waitFor();
+    await picture('6-outstanding');
+  },
+};

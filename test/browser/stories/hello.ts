@@ -1,0 +1,27 @@
+import { deepEqual, match } from 'node:assert/strict';
+import { answerTo, ask, buttonsOf, cardWith, press, suggestion } from '../playground-page.ts';
+import type { Story } from '../story.ts';
+
+export const hello: Story = {
+  name: 'Somebody says hello, and everything they type leads somewhere; danger leads to 999 first',
+  async play({ page, picture }) {
+    const welcome = await cardWith(page, 'Hello Priya');
+    deepEqual(await buttonsOf(welcome), ['Change monitoring', "What's outstanding", 'Help', 'Somebody is in danger']);
+    await picture('1-welcome');
+
+    for (const words of ['help', 'HELP', 'Help!', 'what can you do?']) await ask(page, words, 'What I can do');
+    for (const words of ['hi', 'Hello', 'good morning']) await ask(page, words, 'Hello Priya');
+    await picture('1-help', await cardWith(page, 'What I can do'));
+
+    await ask(page, 'qwertyuiop asdfgh', 'I did not understand that');
+    await suggestion(page, 'Somebody is in danger').waitFor();
+    await picture('1-nonsense');
+    await answerTo(page, () => suggestion(page, 'Help').click(), 'What I can do');
+
+    await answerTo(page, () => press(welcome, 'Somebody is in danger'), 'Call 999');
+    const danger = await cardWith(page, 'Call 999');
+    match(await danger.innerText(), /^\s*In danger now\? Call 999/u);
+    await picture('1-danger', danger);
+    await ask(page, 'somebody is in danger', 'Call 999');
+  },
+};

@@ -1,0 +1,23 @@
+import type { Story } from '../story.ts';
+import { byCard } from './by-card.ts';
+import { byTyping } from './by-typing.ts';
+import { halfWay } from './half-way.ts';
+import { hello } from './hello.ts';
+import { oldCards } from './old-cards.ts';
+import { phoneWidth } from './phone-width.ts';
+import { teamChannel } from './team-channel.ts';
+import { toldInTeams } from './told-in-teams.ts';
+import { toldOtherwise } from './told-otherwise.ts';
+
+/** In the order in which they are played: later ones go on with what earlier ones left. */
+export const stories: readonly Story[] = [
+  hello,
+  byCard,
+  teamChannel,
+  toldInTeams,
+  toldOtherwise,
+  byTyping,
+  halfWay,
+  oldCards,
+  phoneWidth,
+];
