@@ -188,7 +188,7 @@ async function relive(
   });
   if (!begun.ok) throw new Error('the demo tells of something that the rules refuse');
   await asIfSent(begun.value);
-  for (const [key, teller, after, how, said] of told) {
+  for (const [key, teller, after, how, said] of told.toSorted((a, b) => a[2] - b[2])) {
     const on = addDays(day, after);
     const then = recordOf({ ...keeping, clock: noonOf(on) });
     const now = await keeping.store.read('records', person.id, id);

@@ -22,6 +22,11 @@ export const SETS: Readonly<Record<string, string>> = {
 
 /** Danger to life or safety now, or a crime: also in the middle of a long message. */
 export const EMERGENCY: readonly string[] = [
+  'police|ambulance|paramedics needed|now|please|asap|urgently',
+  'cant|wont|not _ keep|stay _ awake|conscious',
+  'smashing * house|up|room|windows|everything',
+  'see|seen $them * on _ _ floor|ground',
+  'see|seen $them * collapsed|slumped|lying',
   'breathing _ stopped|stopping',
   'armed|man|person man|with|outside * gun|knife|weapon|machete',
   'armed man|men|person|police|robber',
@@ -241,6 +246,7 @@ export const EMERGENCY_WHEN_SHORT: readonly string[] = [
 
 /** A worry that an adult or a child is being abused or neglected. */
 export const SAFEGUARDING: readonly string[] = [
+  'controls|controlling _ _ $money|finances',
   'carer|carers|staff|worker|son|daughter|husband|wife|partner|they|he|she|nurse is|are _ rough|cruel|nasty|violent',
   'taking|stealing|takes $money from',
   'made|makes|making $them|to sleep|sleeping|stay|sit|eat * chair|floor|room|bed',
@@ -353,6 +359,12 @@ export const SAFEGUARDING: readonly string[] = [
 
 /** Everyday words that sound like danger. What they cover is not looked at again. */
 export const EVERYDAY: readonly string[] = [
+  'taking|takes|took|taken|take _ _ $money from the|her|his _ bank|machine|cashpoint|post|account|atm',
+  'live|living with|at|in|alone|here|there|on|upstairs|near|independently',
+  'safe to|on|with|alone|for|using|without|place',
+  'hoist|chair|frame|rug|rail|bed|equipment|plug|kettle|ladder _ _ not|isnt safe',
+  'fire in the evening|winter|morning|afternoon|night|grate|hearth',
+  'enjoys|enjoy|likes|loves|watches|watching _ fire',
   'breathe|breath|breathless|breathing * climbing|walking|stairs|exercise|exertion|uphill|copd|exercising',
   'emergency shopping|dentist|cover|visit|visits|stock',
   'get|getting|get _ in|into _ _ _ bath|car|shower|bed|taxi|kitchen|garden|bus|pool|shop|chair',
@@ -464,7 +476,7 @@ export const EVERYDAY: readonly string[] = [
   'medication|medicines|tablets|meds|keys|money|valuables _ _ locked',
   'locked away|cabinet|cupboard|box|safe|drawer|tin',
   'locked|kept in _ _ cabinet|cupboard|box|safe|drawer|tin',
-  'taking|takes|took|taken|take _ _ $money out|from|to',
+  'taking|takes|took|taken|take _ _ $money out|to',
   'managing|manages|manage|counting|counts|count|handling|handles|handle|sorting|saving|saves|spend|budgeting * $money',
   'wants _ to _ _ _ $money',
   'spending|spends|spent|wants|taking|takes|took _ own $money|pension',

@@ -28,25 +28,18 @@ type Pattern = readonly Step[];
 /** Patterns by each word that they can begin with. */
 type Patterns = ReadonlyMap<string, readonly Pattern[]>;
 
+/** All in words, except `LONGEST_TEXT`, in characters. */
 const SHORT = 9;
 const LONGEST_CALL = 12;
 const LONGEST_URGENT_CALL = 30;
-const SHORTEST = 5;
-const LONGEST_TEXT = 4_000;
+const LONGEST_UNSURE_CALL = 5;
+const LONGEST_SENTENCE = 60;
 const FAR_BACK = 5;
 const NEAR_BACK = 3;
-const URGENT = new Set([
-  'help',
-  '999',
-  '112',
-  'ambulance',
-  'police',
-  'urgent',
-  'urgently',
-  'emergency',
-  'quick',
-  'now',
-]);
+const LONGEST_TEXT = 20_000;
+
+const URGENT = new Set('help 999 112 ambulance police urgent urgently emergency quick now'.split(' '));
+/** "had a fall" tells; "has had a fall" calls. */
 const WAS = new Set(['had', 'was', 'were']);
 const IS = new Set(['has', 'hes', 'shes', 'just', 'is']);
 
@@ -155,11 +148,11 @@ function listen(text: string): Heard[] {
   return heard.map((each) => (covered.has(each) ? { ...each, hidden: true } : each));
 }
 
-/** The sentence that a span is in. */
+/** The sentence that a span is in, or, where nobody made any, the words around it. */
 function sentenceOf(heard: readonly Heard[], { from, to }: Span): Span {
   let [first, end] = [from, to];
-  while (first > 0 && !heard[first]?.begins) first -= 1;
-  while (end < heard.length && !heard[end]?.begins) end += 1;
+  while (first > Math.max(0, from - LONGEST_SENTENCE) && !heard[first]?.begins) first -= 1;
+  while (end < Math.min(heard.length, to + LONGEST_SENTENCE) && !heard[end]?.begins) end += 1;
   return { from: first, to: end };
 }
 
@@ -184,7 +177,7 @@ function isLongAgo(heard: readonly Heard[], span: Span): boolean {
   return has(heard, longAgo, sentence) && !has(heard, justNow, sentence);
 }
 
-/** "999", "fire!", "ambulance now please", "help me": nothing but the call. */
+/** "999", "fire!", "ambulance now please", "help help": nothing but the call. */
 function isBareCall(heard: readonly Heard[]): boolean {
   if (heard.length === 0 || heard.length > SHORT || heard.some(({ hidden }) => hidden)) return false;
   const said = heard.map(({ word }) => word);
@@ -233,10 +226,8 @@ export function isDangerCall(text: string): boolean {
   const heard = listen(text);
   const { danger, sure } = weigh(heard);
   if (danger !== 'emergency') return false;
-  if (!sure)
-    return (
-      heard.length <= SHORTEST && (!heard.some(({ word }) => WAS.has(word)) || heard.some(({ word }) => IS.has(word)))
-    );
+  const past = heard.some(({ word }) => WAS.has(word)) && !heard.some(({ word }) => IS.has(word));
+  if (!sure) return heard.length <= LONGEST_UNSURE_CALL && !past;
   const urgent = heard.some(({ word }) => URGENT.has(word));
   return heard.length <= (urgent ? LONGEST_URGENT_CALL : LONGEST_CALL);
 }

@@ -9,6 +9,9 @@ export type Named = {
   readonly title?: string;
 };
 
+/** More characters than this are not a name. */
+const LONGEST = 200;
+
 /** Titles that do not rule each other out: records get out of date, and Mrs, Miss and Ms are heard alike. */
 const TITLES: ReadonlyMap<string, string> = new Map([
   ...['mr', 'mister', 'sir', 'lord', 'master'].map((title) => [title, 'man'] as const),
@@ -87,9 +90,11 @@ function nearly({ words, title }: Typed, person: Named): number {
 /**
  * The people a text may mean, best first: by reference, full name, preferred name, then parts of a name ("Mrs Khan" is every Mrs, Miss or
  * Ms Khan). Any case, accents and apostrophes or none. Only when nobody is named exactly are slips forgiven ("Ada Plamer"), and a title
- * that is not the one recorded. Everything typed has to fit; when nothing does, nobody is found. Two or more mean: ask which.
+ * that is not the one recorded. Everything typed has to fit; when nothing does, nobody is found. Two or more mean: ask which. More than 200 characters
+ * are no name.
  */
 export function matchNames<P extends Named>(text: string, people: readonly P[]): P[] {
+  if (text.length > LONGEST) return [];
   const asked = typed(text);
   for (const score of [exactly, nearly]) {
     const fitting = people.map((person) => ({ person, fit: score(asked, person) })).filter(({ fit }) => fit > 0);

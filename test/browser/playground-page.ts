@@ -10,8 +10,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 
 const BOT = 'Reable';
 const PATIENCE_MS = 15_000;
-/** Below about 1000 points the list of chats is hidden. High, so that a screenshot holds a whole card. */
-const WINDOW = { width: 1100, height: 1500 };
+/** In a narrower window the list of chats cannot be reached. High, so that a picture holds a whole card. */
+const WINDOW = { width: 1300, height: 1500 };
 
 export type Chat = 'Personal Chat' | 'My Team - Announcements';
 
@@ -128,7 +128,9 @@ export const suggestion = (page: Page, title: string): Locator =>
 const labelOf = (card: Locator, label: string): Locator =>
   card.locator('label').filter({ hasText: new RegExp(`^${literally(label)}( \\*)?$`, 'u') });
 
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+/** For a pattern. An apostrophe, too, would end Playwright's way of writing one. */
+const literally = (text: string): string =>
+  text.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`).replaceAll("'", String.raw`\x27`);
 
 /** The part of a card that holds one question: its label, help, input, and what is wrong with the answer. */
 export const question = (card: Locator, label: string): Locator =>
@@ -149,7 +151,7 @@ export async function fill(card: Locator, label: string, words: string): Promise
 export const filled = async (card: Locator, label: string): Promise<string> => (await field(card, label)).inputValue();
 
 /** One of several options that are all in view. */
-export async function choose(card: Locator, title: string): Promise<void> {
+export async function choose(card: Locator, title: string | RegExp): Promise<void> {
   await card.locator('label.fui-Label').getByText(title, { exact: true }).click();
 }
 

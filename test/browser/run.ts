@@ -4,10 +4,11 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.ts';
 import { Demo } from './demo.ts';
-import { openPlayground } from './playground-page.ts';
+import { openPlayground, reload, say } from './playground-page.ts';
 import { stories } from './stories/index.ts';
 import { Notes, type Stage, type Story } from './story.ts';
 
@@ -66,9 +67,20 @@ async function passes(story: Story, number: number, stage: Stage): Promise<boole
       () => `See ${relative(ROOT, picture)}.`,
       () => 'The page could not be pictured.',
     );
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const reason = stripVTControlCharacters(error instanceof Error ? (error.stack ?? error.message) : String(error));
     process.stdout.write(`✗ ${number}. ${story.name} (${seconds(began)})\n${indented(`${reason}\n${kept}`)}\n`);
+    await clearAway(stage);
     return false;
+  }
+}
+
+/** So that one failed story does not take the next ones with it: nothing open, and Priya at the keyboard. */
+async function clearAway({ page }: Stage): Promise<void> {
+  try {
+    await reload(page);
+    for (const words of ['act as Priya Shah', 'save for later']) await say(page, words);
+  } catch {
+    // Then the next story fails as well, and says why.
   }
 }
 

@@ -260,6 +260,32 @@ const LONG_EMERGENCIES = lines(`
 `);
 
 const MORE_EMERGENCIES = lines(`
+  Mrs Lewis isnt breathin
+  someone is chokeing
+  she has gone blue and she isnt breathing
+  he is unconcsious
+  shes bleedin badly
+  he has a knife
+  the house is burning
+  she's taken an overdose of paracetamol
+  Ken is threatening to kill himself
+  Frank says he is going to end his life
+  there is an intruder
+  her neighbour is attacking her
+  i think rose is having a heart attack
+  Rose has had a stroke, ambulance please
+  Jean has fallen and can't get up
+  jean on floor cant get up
+  Ivy slipped in the bath and cant move
+  Ivy has slipped and banged her head
+  arthur has collapsed!
+  no response at the door, can see him on the floor
+  he is very poorly and cant keep awake
+  she has severe pain and is vomiting blood
+  he's been electrocuted by the kettle
+  police needed now
+  I've been assaulted by the client's son
+  he is smashing up the house
   shes on the kitchen floor and theres blood coming from her head
   Mr Bell wont open his eyes
   he is having trouble breathing and his lips are going blue
@@ -415,6 +441,18 @@ const MORE_EMERGENCIES = lines(`
 `);
 
 const WORRIES = lines(`
+  Norman has bruises round his neck
+  Jean's daughter slaps her
+  Betty said her nephew takes her pension every week
+  I think Ivy is being abused by her carer
+  Ken has not been fed today
+  Frank is scared of his son
+  Rose is locked in all day
+  worried Farida is being hit
+  her husband controls all the money
+  child in the home with a bruise on her face
+  the lad is only eight and has been left alone all night
+  my manager is taking money from residents
   her carer keeps shouting at her
   I noticed a bruise shaped like a hand on his back
   I'm worried that her son is taking her pension
@@ -605,6 +643,42 @@ const WORRIES = lines(`
 `);
 
 const EVERYDAY = lines(`
+  Samuel has a fall sensor
+  Arthur's bed alarm is working
+  Jean can reach the floor to pick up the post
+  Norman is hitting his goals
+  She cries at sad films
+  Farida enjoys the fire in the evening
+  Frank was in the fire brigade
+  her late husband
+  Ken died his shirt blue
+  she keeps her money in a safe place
+  lost her purse and found it again
+  The door sticks so it is hard to lock
+  her stick slipped
+  she slipped on her shoes by herself
+  Ken drives himself to the club
+  kettle tipper stops her burning herself
+  avoid scalding by using a tipper
+  chair raised so she can stand up alone
+  he was shown how to get up from the floor after a fall
+  we practised getting up off the floor
+  she knows what to do if she falls
+  does he need an alarm in case of a fall
+  he should not be left alone on the stairs
+  not safe to transfer alone
+  plan is safe
+  The OT says the hoist is not safe
+  she wants to live at home
+  she wants to live alone
+  doesnt want to live with her daughter
+  dont want to go to day centre
+  will not take her medication
+  refuses medication
+  she refuses to wash
+  will not eat meat
+  can not swallow tablets whole
+  tablets crushed by pharmacist
   Does she need a risk assessment for falls?
   He had a fall two weeks ago and is now nervous
   what do I do if someone disagrees with the plan

@@ -117,6 +117,10 @@ const anyPeople = fc
   .array(anyName, { minLength: 1, maxLength: 8 })
   .map((names) => names.map((name, index): Named => ({ id: `p${index}`, name, reference: `R-${1000 + index}` })));
 
+test('S25: a text far too long for a name finds nobody, at once', () => {
+  expect(found(`Ada Palmer ${'x'.repeat(20_000)}`)).toEqual([]);
+});
+
 describe('over any names', () => {
   test('everybody is found by their own full name in any case', () => {
     fc.assert(

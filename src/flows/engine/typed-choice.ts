@@ -6,30 +6,38 @@ interface Titled {
 }
 
 /**
- * The option that somebody typed: its number, its title, another word for it, or one of these with a slip or two. Undefined when
- * none fits, or two fit equally well: then it is asked again rather than guessed.
+ * The option that somebody typed: its number, its title, another word for it, the beginning of one, or one with a slip or two.
+ * Undefined when none fits, two fit equally well, or the text takes back what it began with: then it is asked again rather than
+ * guessed.
  */
 export function closestOption<T extends Titled>(text: string, options: readonly T[]): T | undefined {
-  const typed = wordsIn(text)
-    .map(({ plain }) => plain)
-    .join(' ');
+  const typed = plainWords(text);
   if (typed === '') return undefined;
   const numbered = /^\d+$/u.test(typed) ? options[Number(typed) - 1] : undefined;
   if (numbered) return numbered;
-  const ways = options.map((option) => ({ option, names: [option.title, ...(option.also ?? [])].map(plainWords) }));
+  const called = (fits: (name: string) => boolean): T | undefined => {
+    const fitting = options.filter((option) => [option.title, ...(option.also ?? [])].map(plainWords).some(fits));
+    return fitting.length === 1 ? fitting[0] : undefined;
+  };
   return (
-    only(ways.filter(({ names }) => names.includes(typed))) ??
-    only(
-      ways.filter(({ names }) => names.some((name) => name.startsWith(`${typed} `) || typed.startsWith(`${name} `))),
-    ) ??
-    only(ways.filter(({ names }) => names.some((name) => distance(name, typed) <= slips(name.length))))
+    called((name) => name === typed) ??
+    called((name) => goesOn(name, typed) || (!takesBack(typed) && goesOn(typed, name))) ??
+    called((name) => distance(name, typed) <= slips(name.length))
   );
 }
+
+/** "No" and "not" begin too many different answers. */
+const SHORTEST_BEGINNING = 3;
+
+/** True when `text` goes on after `beginning`: "yes she does" after "yes". */
+const goesOn = (text: string, beginning: string): boolean =>
+  beginning.length >= SHORTEST_BEGINNING && beginning !== 'not' && text.startsWith(`${beginning} `);
+
+/** "Yes but not before Friday" is no plain yes. */
+const takesBack = (typed: string): boolean =>
+  /\b(?:no|not|but|never|unless|except|if|dont|doesnt|didnt|wont|isnt|cant)\b/u.test(typed);
 
 const plainWords = (text: string): string =>
   wordsIn(text)
     .map(({ plain }) => plain)
     .join(' ');
-
-const only = <T>(fitting: readonly { readonly option: T }[]): T | undefined =>
-  fitting.length === 1 ? fitting[0]?.option : undefined;

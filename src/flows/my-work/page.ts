@@ -18,7 +18,6 @@ interface Group {
   readonly key: string;
   readonly title: string;
   readonly items: readonly Item[];
-  readonly empty: string;
 }
 
 /** What is outstanding for whoever asks: to confirm, to tell others, half-finished forms; for those who lead a team, its rest (R5). */
@@ -77,9 +76,11 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
       const shown = one
         ? [sliced(one, Number(from), MOST_ALONE)]
         : groups.map((group) => sliced(group, 0, MOST_TOGETHER));
+      const nothing = groups.every(({ items }) => items.length === 0);
       return drawList({
         title: "What's outstanding for you",
-        groups: shown,
+        ...(nothing && { intro: 'Nothing. Everybody has been told, and no form is half-finished.' }),
+        groups: shown.filter(({ items }) => items.length > 0),
         buttons: [
           ...(one ? [{ title: 'Everything outstanding', press: { do: 'page/show', x: 'my-work' } }] : []),
           { title: 'Home', press: { do: 'home/show' } },
@@ -100,15 +101,13 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
         key: 'confirm',
         title: 'Confirm that you have been told',
         items: await itemsOf(viewer, toConfirm),
-        empty: 'Nothing to confirm.',
       },
       {
         key: 'tell',
         title: 'Your changes: people still to be told',
         items: await itemsOf(viewer, toTell),
-        empty: 'Everybody has been told.',
       },
-      { key: 'forms', title: 'Forms to finish', items: await draftsOf(viewer, desk), empty: 'None.' },
+      { key: 'forms', title: 'Forms to finish', items: await draftsOf(viewer, desk) },
       ...(leads
         ? [
             {
@@ -118,7 +117,6 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
                 viewer,
                 elsewhere.filter(({ id }) => !known.has(id)),
               ),
-              empty: 'Everybody has been told.',
             },
           ]
         : []),
@@ -141,6 +139,5 @@ function sliced(group: Group, from: number, most: number): ListView['groups'][nu
   return {
     title: group.items.length > most ? `${group.title} (${group.items.length})` : group.title,
     items: [...group.items.slice(from, from + most), ...(left > 0 ? [more] : [])],
-    empty: group.empty,
   };
 }

@@ -24,7 +24,7 @@ export const byTyping: Story = {
     await ask(page, 'somebody is in danger', 'Call 999');
     await ask(page, 'show the form', 'Step 3 of');
     await ask(page, 'He washes and dresses alone,\nand shops with a neighbour.', 'Does Samuel agree?');
-    await ask(page, 'yess', /Does Samuel agree: Yes\.[^]*does the carer agree\?/u);
+    await ask(page, 'yes', /Does Samuel agree: Yes\.[^]*does the carer agree\?/u);
     await ask(page, 'save for later', 'Saved for later');
     await ask(page, 'carry on', 'Step 4 of');
     await ask(page, 'no carer', 'Please check this for Samuel Okafor');

@@ -11,6 +11,7 @@ export const phoneWidth: Story = {
     const { page } = stage;
     await reload(page);
     await narrowCards(page, PHONE);
+    await ask(page, 'hello', 'Hello Priya');
     await fits(stage, 'welcome', await cardWith(page, 'Hello Priya'));
     await ask(page, 'somebody is in danger', 'Call 999');
     await fits(stage, 'danger', await cardWith(page, 'Call 999'));

@@ -1,0 +1,152 @@
+import { describe, expect, test } from '@jest/globals';
+import { everyday, people, personId, staff } from '../../../src/demo/world.ts';
+import { recipientsOf } from '../../../src/flows/monitoring-change/recipients.ts';
+import { CarerAnswer } from '../../../src/flows/monitoring-change/rules.ts';
+import { Day } from '../../../src/kernel/days.ts';
+import type { StaffId } from '../../../src/kernel/ids.ts';
+import { Person } from '../../../src/people/person.ts';
+
+const everybody = people(Day.parse('2026-11-19'));
+const named = (short: string): Person => {
+  const found = everybody.find(({ id }) => id === personId(short));
+  if (!found) throw new Error(`nobody is called ${short}`);
+  return found;
+};
+/** Somebody who is in nobody's plan. */
+const OFFICE = everyday.sam.id;
+
+type Carer = (typeof CarerAnswer.options)[number];
+const told = (short: string, carer: Carer, author: StaffId = OFFICE): readonly string[] =>
+  recipientsOf(named(short), { carer }, author).map(({ name, role }) => `${name} (${role})`);
+
+const SARAH = 'Sarah Palmer (daughter, carer)';
+const TOM = 'Tom Reed (support worker)';
+const ANA = 'Ana Lopez (occupational therapist)';
+const PRIYA = 'Priya Shah (social worker)';
+const GRACE = 'Grace Obi (support worker)';
+const RUTH = 'Ruth Hall (physiotherapist)';
+const SOMEBODY = 'The carer (carer)';
+const self = (name: string): string => `${name} (receives reablement)`;
+
+describe('R4: everybody to whom a change must be explained is listed', () => {
+  test.each([
+    [
+      'ada',
+      'whose daughter is her carer',
+      [self('Ada Palmer'), SARAH, TOM, ANA, PRIYA],
+      [self('Ada Palmer'), TOM, ANA, PRIYA],
+    ],
+    [
+      'samuel',
+      'whose plan names no carer',
+      [self('Samuel Okafor'), SOMEBODY, TOM, PRIYA],
+      [self('Samuel Okafor'), TOM, PRIYA],
+    ],
+    [
+      'farida',
+      'in whose plan a district nurse is',
+      [self('Farida Khan'), 'Imran Khan (husband, carer)', TOM, 'Claire Boyd (district nurse)'],
+      [self('Farida Khan'), TOM, 'Claire Boyd (district nurse)'],
+    ],
+    [
+      'nadia',
+      'who has a therapist and no carer',
+      [self('Nadia Khan'), SOMEBODY, TOM, ANA],
+      [self('Nadia Khan'), TOM, ANA],
+    ],
+    [
+      'arthur',
+      'whose representative is his attorney',
+      [self('Arthur Bell'), SOMEBODY, 'Helen Bell (attorney for health and welfare, representative)', TOM, ANA],
+      [self('Arthur Bell'), 'Helen Bell (attorney for health and welfare, representative)', TOM, ANA],
+    ],
+    [
+      'betty',
+      'whose brother is her carer',
+      [self('Betty Lewis'), 'Owen Lewis (brother, carer)', TOM],
+      [self('Betty Lewis'), TOM],
+    ],
+    ['jean', 'whose plan names only a support worker', [self('Jean Doyle'), SOMEBODY, TOM], [self('Jean Doyle'), TOM]],
+    [
+      'ken',
+      'whose plan names no support worker',
+      [self('Ken Todd'), 'Maureen Todd (wife, carer)', ANA, 'The support worker (nobody is named in the plan)'],
+      [self('Ken Todd'), ANA, 'The support worker (nobody is named in the plan)'],
+    ],
+    ['norman', 'who began two days ago', [self('Norman Price'), SOMEBODY, TOM], [self('Norman Price'), TOM]],
+    [
+      'ivy',
+      'whose sister is her carer',
+      [self('Ivy Grant'), 'Joy Grant (sister, carer)', TOM],
+      [self('Ivy Grant'), TOM],
+    ],
+    [
+      'frank',
+      'of the second team',
+      [self('Frank Hughes'), 'Linda Hughes (wife, carer)', GRACE, RUTH],
+      [self('Frank Hughes'), GRACE, RUTH],
+    ],
+    ['rose', 'of the second team, without a carer', [self('Rose Shah'), SOMEBODY, GRACE], [self('Rose Shah'), GRACE]],
+  ])('for %s, %s', (short, _who, withCarer, without) => {
+    for (const carer of ['yes', 'no', 'not-reached'] as const) expect(told(short, carer)).toEqual(withCarer);
+    expect(told(short, 'none')).toEqual(without);
+  });
+
+  test('that is everybody in the demo', () => {
+    expect(everybody).toHaveLength(12);
+  });
+
+  test('a carer whom the plan does not name is told under the name that was given', () => {
+    const list = recipientsOf(named('samuel'), { carer: 'yes', carerName: 'Ngozi Okafor' }, OFFICE);
+    expect(list[1]).toEqual({ key: 'carer', name: 'Ngozi Okafor', role: 'carer' });
+  });
+
+  test('a name given for a carer who is not one is not told', () => {
+    const list = recipientsOf(named('samuel'), { carer: 'none', carerName: 'Ngozi Okafor' }, OFFICE);
+    expect(list.map(({ name }) => name)).not.toContain('Ngozi Okafor');
+  });
+
+  test('a carer whom the plan names is told once, whatever other name was given', () => {
+    const list = recipientsOf(named('ada'), { carer: 'yes', carerName: 'Somebody Else' }, OFFICE);
+    expect(list.filter(({ role }) => role.includes('carer')).map(({ name }) => name)).toEqual(['Sarah Palmer']);
+  });
+
+  test('whoever records the change knows it already: everybody else is told', () => {
+    expect(told('ada', 'yes', everyday.tom.id)).toEqual([self('Ada Palmer'), SARAH, ANA, PRIYA]);
+    expect(told('ada', 'yes', everyday.ana.id)).toEqual([self('Ada Palmer'), SARAH, TOM, PRIYA]);
+    expect(told('ada', 'yes', everyday.priya.id)).toEqual([self('Ada Palmer'), SARAH, TOM, ANA]);
+  });
+
+  test('the only support worker in the plan, who records it, is not replaced by an unknown one', () => {
+    expect(told('norman', 'none', everyday.tom.id)).toEqual([self('Norman Price')]);
+  });
+
+  test('for every person, author and answer: never the author, nobody else missing, and each under a key of their own', () => {
+    for (const person of everybody) {
+      for (const author of staff) {
+        for (const carer of CarerAnswer.options) {
+          const list = recipientsOf(person, { carer }, author.id);
+          const keys = list.map(({ key }) => key);
+          expect(new Set(keys).size).toBe(keys.length);
+          expect(list.filter((one) => one.staff === author.id)).toEqual([]);
+          const expected = person.circle.filter(
+            (one) => one.staff !== author.id && (one.part !== 'carer' || carer !== 'none'),
+          );
+          expect(keys).toEqual(expect.arrayContaining(['person', ...expected.map(({ key }) => key)]));
+          for (const one of expected) expect(list.find(({ key }) => key === one.key)?.staff).toBe(one.staff);
+        }
+      }
+    }
+  });
+
+  test.each(['person', 'carer'])(
+    'somebody whose key in the plan is "%s" has a line of their own, or cannot have that key',
+    (key) => {
+      const samuel = named('samuel');
+      const nurse = { key, name: 'Claire Boyd', part: 'other', relation: 'district nurse' };
+      const person = Person.safeParse({ ...samuel, circle: [...samuel.circle, nurse] });
+      const keys = person.success ? recipientsOf(person.data, { carer: 'yes' }, OFFICE).map((one) => one.key) : [];
+      expect(keys).toEqual([...new Set(keys)]);
+    },
+  );
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+import { buttonsOf, World, type Chat } from '../../support/talk.ts';
+
+async function recordsAChange(chat: Chat, name: string): Promise<void> {
+  await chat.says(`change monitoring for ${name}`);
+  await chat.presses('Next', {
+    direction: 'reduce',
+    from: 'A call every morning',
+    to: 'A call on Mondays',
+    startsOn: '2026-11-24',
+  });
+  await chat.presses('Next', { rationale: 'Managing alone.' });
+  await chat.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+  await chat.presses('Record this change');
+}
+
+const opens = (card: unknown): string[] =>
+  buttonsOf(card)
+    .map(({ title }) => title)
+    .filter((title) => title.startsWith('Open: '));
+
+describe("what's outstanding for me", () => {
+  test('R5: what I must confirm, my changes of which people must still be told, and my half-finished forms', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await recordsAChange(priya, 'Norman Price');
+    await priya.says('change monitoring for Jean Doyle');
+    await priya.says('save for later');
+    const mine = await priya.says("what's outstanding for me");
+    expect(mine.text).toMatch(/Your changes: people still to be told[\s\S]*Norman Price/u);
+    expect(mine.text).toMatch(/Forms to finish[\s\S]*Jean Doyle/u);
+    const toms = await world.chat('Tom Reed').says('my work');
+    expect(toms.text).toMatch(/Confirm that you have been told[\s\S]*Norman Price/u);
+  });
+
+  test('R5: it stays until done, and is gone then', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await recordsAChange(world.chat('Priya Shah'), 'Norman Price');
+    await tom.says('my work');
+    await tom.presses('Open: Norman Price');
+    await tom.presses("I've been told");
+    expect((await tom.says('my work')).text).not.toContain('Norman Price');
+  });
+
+  test('S10: only those who lead a team see what is outstanding elsewhere in it, and only in theirs', async () => {
+    const world = await World.open();
+    const sam = await world.chat('Sam Cole').says('my work');
+    expect(sam.text).toContain('Farida Khan');
+    expect(sam.text).not.toContain('Frank Hughes');
+    const leo = await world.chat('Leo Marsh').says('my work');
+    expect(leo.text).toContain('Frank Hughes');
+    expect(leo.text).not.toContain('Farida Khan');
+    for (const name of ['Mei Lin', 'Omar Aziz']) {
+      expect((await world.chat(name).says('my work')).text).toContain('Nothing. Everybody has been told');
+    }
+  });
+
+  test('S43: a long list is shown in parts, and every part can be reached', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const names = ['Norman Price', 'Jean Doyle', 'Betty Lewis', 'Ivy Grant', 'Ken Todd', 'Samuel Okafor'];
+    for (const name of names) await recordsAChange(priya, name);
+    const first = await priya.says('my work');
+    expect(first.text).toContain('Your changes: people still to be told (6)');
+    const seen = new Set(opens(first.card));
+    const more = await priya.presses('Open: 2 more');
+    for (const title of opens(more.card)) seen.add(title);
+    for (const name of names) expect([...seen].join('\n')).toContain(name);
+  });
+});
