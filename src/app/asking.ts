@@ -1,32 +1,43 @@
+import type { Option } from '../../cards/views.ts';
+import type { Viewer } from '../access/viewer.ts';
 import { PersonId, subjectOf } from '../kernel/ids.ts';
 import { outstanding } from '../notices/ledger.ts';
+import type { VisiblePerson } from '../people/directory.ts';
 import type { Flow } from '../flows/engine/flow.ts';
 import type { Asking } from '../flows/engine/question.ts';
 import type { Session } from '../flows/engine/session.ts';
-import { todayAt, type Turn } from './house.ts';
+import { todayAt, type House, type Turn } from './house.ts';
 
 /** The question key under which every flow that starts from a person keeps whom it is about. */
 export const PERSON = 'person';
+
+/** What questions may look at when nothing but a person, or people to choose from, is known. */
+export const askingAbout = (
+  house: House,
+  person: VisiblePerson | undefined,
+  people: readonly VisiblePerson[],
+): Asking => ({ today: todayAt(house), person: person?.the, people, recipients: [], tellers: [] });
 
 /** What the questions of this form may look at: gathered once for a turn, as this viewer may see it. */
 export async function askingFor({ house, viewer }: Turn, flow: Flow, session: Session): Promise<Asking> {
   const chosen = session.about ? subjectOf(session.about) : PersonId.safeParse(session.answers[PERSON]).data;
   const person = chosen && (await house.directory.personFor(viewer, chosen));
-  const choosing = flow.startsFrom === 'person';
+  if (flow.startsFrom === 'person') {
+    const choosing = person === undefined || session.step === flow.steps[0]?.id;
+    return askingAbout(house, person, choosing ? await house.directory.peopleFor(viewer) : [person]);
+  }
   const record = session.about && person && (await house.records.read(session.about));
+  if (!record) return askingAbout(house, person, []);
   return {
-    today: todayAt(house),
-    person: person?.the,
-    people:
-      choosing && (person === undefined || session.step === firstStep(flow))
-        ? await house.directory.peopleFor(viewer)
-        : person
-          ? [person]
-          : [],
-    recipients: record
-      ? outstanding(record.ledger).map(({ key, name, role }) => ({ value: key, title: `${name} (${role})` }))
-      : [],
+    ...askingAbout(house, person, [person]),
+    recipients: outstanding(record.ledger).map(({ key, name, role }) => ({ value: key, title: `${name} (${role})` })),
+    tellers: tellersOf(person, viewer),
   };
 }
 
-const firstStep = (flow: Flow): string | undefined => flow.steps[0]?.id;
+function tellersOf({ the }: VisiblePerson, viewer: Viewer): readonly Option[] {
+  const others = the.circle.flatMap(({ staff, name }) =>
+    staff === undefined || staff === viewer.staff ? [] : [{ value: staff, title: name }],
+  );
+  return [{ value: viewer.staff, title: `${viewer.name} (me)` }, ...others];
+}

@@ -63,7 +63,7 @@ function newSession(turn: Turn, { flow, person, record }: Start): Session {
     token: newToken(),
     step: (person === undefined ? steps[0] : steps[1]) ?? CHECK,
     revision: 0,
-    answers: person === undefined ? {} : { [PERSON]: person },
+    answers: { ...flow.begins?.(turn.viewer), ...(person !== undefined && { [PERSON]: person }) },
     begun: now,
     touched: now,
   };

@@ -17,11 +17,11 @@ import {
 import type { Actor } from '../records/fact.ts';
 import type { Notice } from '../records/record.ts';
 import { aboutWords } from '../flows/engine/draw.ts';
-import type { Asking } from '../flows/engine/question.ts';
 import type { OpenRecord, SeenRecord } from '../flows/engine/told-record.ts';
 import type { VisiblePerson } from '../people/directory.ts';
+import { askingAbout } from './asking.ts';
 import { HOME_BUTTON, notFoundCard } from './fixed-words.ts';
-import { todayAt, type House, type Turn } from './house.ts';
+import type { House, Turn } from './house.ts';
 
 /** Whoever asks, with the parts of the house: enough to read for them, also when nobody has just written (a notice). */
 export type Reader = Pick<Turn, 'house' | 'viewer' | 'staff'>;
@@ -65,7 +65,7 @@ async function drawOpened(
       ? { words: 'Complete: everybody has been told', tone: 'good' }
       : { words: 'Explanations outstanding', tone: 'warning' },
     flags: seen.flags,
-    rows: [...seen.rows(askingAbout(house, person)), ...recordedRow(house, record, names)],
+    rows: [...seen.rows(askingAbout(house, person, [person])), ...recordedRow(house, record, names)],
     ledger: ledgerView(record.ledger, record.notices, names),
     buttons: [
       ...(mine
@@ -92,13 +92,6 @@ async function drawOpened(
     refresh: { press: { do: 'record/refresh', id: record.id }, owners: [staff.teamsId] },
   });
 }
-
-const askingAbout = (house: House, person: VisiblePerson): Asking => ({
-  today: todayAt(house),
-  person: person.the,
-  people: [person],
-  recipients: [],
-});
 
 type Names = ReadonlyMap<Actor, string>;
 
@@ -153,17 +146,19 @@ export async function historyCard(reader: Reader, id: RecordId, from: number): P
   const part = lines.slice(from, from + ENTRIES_ON_A_CARD);
   const names = await namesOf(
     house,
-    part.map(({ by }) => by),
+    part.flatMap(({ by, teller }) => (teller === undefined ? [by] : [by, teller])),
   );
   return drawTimeline({
     title: `History: ${record.title.toLowerCase()}`,
     about: aboutWords(person.the),
     reference: record.reference,
-    entries: part.map(({ at, by, what, detail }) => ({
+    entries: part.map(({ at, by, what, detail, teller }) => ({
       when: wordsForMoment(new Date(at), house.zone),
       who: names.get(by) ?? LEFT,
       what,
-      ...(detail !== undefined && { detail }),
+      ...(detail !== undefined && {
+        detail: teller === undefined ? detail : `By ${names.get(teller) ?? LEFT}, ${detail}`,
+      }),
     })),
     ...(lines.length > ENTRIES_ON_A_CARD && {
       part: `Entries ${from + 1} to ${from + part.length} of ${lines.length}, newest first`,

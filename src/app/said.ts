@@ -2,13 +2,15 @@ import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { makeUnderstanding, type Understanding } from '../guidance/understand.ts';
 import { dangerIn } from '../guidance/danger.ts';
+import { PersonId } from '../kernel/ids.ts';
 import { activeSession } from '../flows/engine/desk.ts';
 import { peopleNamed } from '../flows/engine/kinds/person.ts';
 import type { Flow } from '../flows/engine/flow.ts';
 import type { Session } from '../flows/engine/session.ts';
+import { askingAbout } from './asking.ts';
 import { helpCard, homeCard, notFoundCard, safeguardingCard, shown } from './fixed-words.ts';
 import { showForm, startForm, takesWords, typeIntoForm } from './forms.ts';
-import { todayAt, type House, type Turn } from './house.ts';
+import type { House, Turn } from './house.ts';
 import { personCard } from './people.ts';
 import { firstName } from './pressed.ts';
 import { openFor, recordCard } from './records.ts';
@@ -149,20 +151,11 @@ const stillOpen = (session: Session | undefined): readonly Outbound[] =>
 async function startTyped(turn: Turn<Said>, flow: Flow, rest: string): Promise<readonly Outbound[]> {
   if (flow.startsFrom === 'record') return startFromRecord(turn, flow, rest);
   if (rest === '') return startForm(turn, { flow });
-  const people = peopleNamed(rest, await turn.house.directory.peopleFor(turn.viewer));
-  const [first, ...others] = people;
-  if (first && others.length === 0) return startForm(turn, { flow, person: first.id });
-  const [step] = flow.steps;
-  const asked = step?.questions[0]?.hear(rest, await askingForPeople(turn));
-  return startForm(turn, { flow, ...(asked && !asked.ok && { problem: asked.refusal }) });
+  const people = await turn.house.directory.peopleFor(turn.viewer);
+  const heard = flow.steps[0]?.questions[0]?.hear(rest, askingAbout(turn.house, undefined, people));
+  if (!heard?.ok) return startForm(turn, { flow, ...(heard && { problem: heard.refusal }) });
+  return startForm(turn, { flow, person: PersonId.parse(heard.value) });
 }
-
-const askingForPeople = async ({ house, viewer }: Turn) => ({
-  today: todayAt(house),
-  person: undefined,
-  people: await house.directory.peopleFor(viewer),
-  recipients: [],
-});
 
 /** "told Ada Palmer": in which record? If only one is open for them, that one; otherwise they choose from their list. */
 async function startFromRecord(turn: Turn<Said>, flow: Flow, rest: string): Promise<readonly Outbound[]> {

@@ -38,7 +38,7 @@ const past: readonly Past[] = [
       carer: 'yes',
     },
     told: [
-      ['person', tom, 0, 'in-person', 'Glad of the calls.'],
+      ['the-person', tom, 0, 'in-person', 'Glad of the calls.'],
       ['sarah', tom, 1, 'phone'],
       ['staffc', ana, 1, 'teams'],
       ['staffa', priya, 0, 'teams'],
@@ -57,7 +57,7 @@ const past: readonly Past[] = [
       carer: 'yes',
     },
     told: [
-      ['person', ana, 0, 'in-person', 'Proud of the chart.'],
+      ['the-person', ana, 0, 'in-person', 'Proud of the chart.'],
       ['sarah', ana, 2, 'phone'],
       ['staffb', tom, 1, 'teams'],
       ['staffa', priya, 1, 'teams'],
@@ -76,7 +76,7 @@ const past: readonly Past[] = [
       carer: 'none',
     },
     told: [
-      ['person', priya, 0, 'in-person'],
+      ['the-person', priya, 0, 'in-person'],
       ['staffb', tom, 1, 'teams'],
     ],
   },
@@ -92,7 +92,7 @@ const past: readonly Past[] = [
       person: 'yes',
       carer: 'not-reached',
     },
-    told: [['person', tom, 0, 'in-person', 'Does not mind.']],
+    told: [['the-person', tom, 0, 'in-person', 'Does not mind.']],
   },
   {
     person: 'arthur',
@@ -113,7 +113,7 @@ const past: readonly Past[] = [
       },
     },
     told: [
-      ['person', ana, 0, 'in-person'],
+      ['the-person', ana, 0, 'in-person'],
       ['helen', ana, 0, 'phone', 'Happy to be rung first.'],
       ['staffb', tom, 1, 'teams'],
     ],
@@ -130,7 +130,7 @@ const past: readonly Past[] = [
       person: 'yes',
       carer: 'yes',
     },
-    told: [['person', sam, 0, 'phone']],
+    told: [['the-person', sam, 0, 'phone']],
   },
   {
     person: 'frank',
@@ -145,7 +145,7 @@ const past: readonly Past[] = [
       carer: 'yes',
     },
     told: [
-      ['person', grace, 0, 'in-person'],
+      ['the-person', grace, 0, 'in-person'],
       ['staffg', grace, 0, 'teams'],
     ],
   },

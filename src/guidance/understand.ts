@@ -53,7 +53,7 @@ function stem(word: string): string {
   return word.replace(/(?:ing|ed|es|s|e)$/u, '').replace(/([^aeiouls])\1$/u, '$1');
 }
 
-/** 1 the same, less for another ending, less for a slip, 0 for another word. Four letters may only be swapped. */
+/** 1 the same, less for another ending, less for a slip, 0 for another word. Two words of four letters may only be swapped. */
 function likeness(typed: string, word: string): number {
   if (typed === word) return 1;
   // Nobody mistypes both ends of a word, and most words are told apart by this alone.
@@ -61,7 +61,7 @@ function likeness(typed: string, word: string): number {
   if (stem(typed) === stem(word)) return 0.95;
   const [far, most] = [distance(typed, word), slips(Math.min(typed.length, word.length))];
   if (far > most) return 0;
-  return typed.length > 4 || sameLetters(typed, word) ? 0.9 - 0.1 * far : 0;
+  return Math.max(typed.length, word.length) > 4 || sameLetters(typed, word) ? 0.9 - 0.1 * far : 0;
 }
 
 /** How like each of the known words each word of a text is, counted once for all phrases. */
@@ -115,7 +115,9 @@ function reads(
   const { intent, content } = phrase;
   const whole = words.map((word) => word.plain).join(' ') === phrase.words.join(' ');
   if (whole) return { intent, rest: '', score: 2, size: content.length };
-  if (share < ENOUGH || used.size === 0 || phrase.words.every((word) => FILLERS.has(word))) return undefined;
+  if (share < ENOUGH || used.size === 0) return undefined;
+  // "hello" and "to do" are small words elsewhere, so that they have to be all there is.
+  if (content.every((word) => FILLERS.has(word)) && (share < 1 || used.size < words.length)) return undefined;
   if (words.some(({ plain: word }, index) => !used.has(index) && TELLS.has(word))) return undefined;
   const rest = restOf(text, words, used);
   if (rest === undefined || (rest !== '' && (share < 1 || content.length < 2))) return undefined;

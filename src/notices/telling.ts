@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assertNever } from '../kernel/assert-never.ts';
-import { Day, instant, wordsForDay } from '../kernel/days.ts';
-import type { StaffId } from '../kernel/ids.ts';
+import { addDays, Day, instant, wordsForDay } from '../kernel/days.ts';
+import { StaffId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Beginning, NewNotice, Occasion } from '../records/kind.ts';
 import { Means, meansWords, nobody, outstanding, Recipient, type Ledger } from './ledger.ts';
@@ -10,15 +10,23 @@ import { addWorkingDays } from './working-days.ts';
 /** What happens to a ledger. */
 export const TellingFact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('telling-began'), recipients: z.array(Recipient), chaseOn: Day }),
-  z.strictObject({ type: z.literal('told'), key: z.string(), how: Means, on: Day, said: z.string().optional() }),
+  z.strictObject({
+    type: z.literal('told'),
+    key: z.string(),
+    how: Means,
+    on: Day,
+    /** Who told them, when it was somebody else than who notes it. */
+    teller: StaffId.optional(),
+    said: z.string().optional(),
+  }),
   z.strictObject({ type: z.literal('notice-seen'), name: z.string() }),
   z.strictObject({ type: z.literal('chased'), keys: z.array(z.string()), chaseOn: Day }),
 ]);
 export type TellingFact = z.infer<typeof TellingFact>;
 
 export type TellingCommand =
-  /** Somebody notes that a recipient was told, how, on which day and what they said. */
-  | { readonly type: 'note-told'; readonly key: string; readonly how: Means; readonly on: Day; readonly said?: string }
+  /** Somebody notes that a recipient was told: how, on which day, by whom and what they said. */
+  | ({ readonly type: 'note-told' } & Noted)
   /** A recipient confirms by themselves that they have been told. */
   | { readonly type: 'confirm-told' }
   /** Somebody pressed "Seen" on the team's notice: that is not the same as being told. */
@@ -26,11 +34,19 @@ export type TellingCommand =
   /** The day has come: chase whoever has not been told, and look again after `workingDays` (R5). */
   | { readonly type: 'chase'; readonly workingDays: number };
 
+export interface Noted {
+  readonly key: string;
+  readonly how: Means;
+  readonly on: Day;
+  readonly teller?: StaffId;
+  readonly said?: string;
+}
+
 export type TellingRefusal =
   | { readonly code: 'TELLING.NOT-BEGUN' }
   | { readonly code: 'TELLING.NOT-A-RECIPIENT' }
   | { readonly code: 'TELLING.IN-THE-FUTURE' }
-  | { readonly code: 'TELLING.BEFORE-THE-CHANGE'; readonly on: Day };
+  | { readonly code: 'TELLING.LONG-BEFORE'; readonly began: Day };
 
 /** Everyone's starting point: whoever begins a telling says who must be told, and is chased after `workingDays`. */
 export const tellingBegins = (
@@ -49,8 +65,14 @@ export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, occ
     case 'telling-began':
       return settled({ ...before, lines: fact.recipients, chaseOn: fact.chaseOn });
     case 'told': {
-      const { key, how, on, said } = fact;
-      const told = { how, on, by: occasion.by, notedAt: instant(occasion.at), ...(said !== undefined && { said }) };
+      const { key, how, on, said, teller } = fact;
+      const told = {
+        how,
+        on,
+        by: teller ?? occasion.by,
+        notedAt: instant(occasion.at),
+        ...(said !== undefined && { said }),
+      };
       return settled({ ...before, lines: before.lines.map((line) => (line.key === key ? { ...line, told } : line)) });
     }
     case 'notice-seen': {
@@ -64,7 +86,10 @@ export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, occ
   }
 }
 
-/** `began` is the day the telling began: nobody can have been told before it. */
+/** Who is told at a visit is often told before it is recorded; further back than this, the day is a slip. */
+const TOLD_BEFOREHAND_DAYS = 31;
+
+/** `began` is the day the telling began. */
 export function decideTelling(
   ledger: Ledger | undefined,
   command: TellingCommand,
@@ -78,9 +103,10 @@ export function decideTelling(
       if (!line) return refuse({ code: 'TELLING.NOT-A-RECIPIENT' });
       if (line.told) return ok([]);
       if (command.on > occasion.today) return refuse({ code: 'TELLING.IN-THE-FUTURE' });
-      if (command.on < began) return refuse({ code: 'TELLING.BEFORE-THE-CHANGE', on: began });
-      const { key, how, on, said } = command;
-      return ok([{ type: 'told', key, how, on, ...(said !== undefined && { said }) }]);
+      if (command.on < addDays(began, -TOLD_BEFOREHAND_DAYS)) return refuse({ code: 'TELLING.LONG-BEFORE', began });
+      const { type: _, teller, ...noted } = command;
+      const byAnother = teller !== undefined && teller !== occasion.by;
+      return ok([{ type: 'told', ...noted, ...(byAnother && { teller }) }]);
     }
     case 'confirm-told': {
       const line = ledger.lines.find(({ staff }) => staff !== undefined && staff === occasion.by);
@@ -143,11 +169,11 @@ function settled({ chaseOn, ...ledger }: Ledger): Ledger {
   return outstanding(ledger).length === 0 || chaseOn === undefined ? ledger : { ...ledger, chaseOn };
 }
 
-/** A telling fact as a line of the record's history. */
+/** A telling fact as a line of the record's history. `teller` is named by whoever can turn an id into a name. */
 export function describeTelling(
   fact: TellingFact,
   ledger: Ledger,
-): { readonly what: string; readonly detail?: string } {
+): { readonly what: string; readonly detail?: string; readonly teller?: StaffId } {
   const names = (keys: readonly string[]) =>
     ledger.lines
       .filter(({ key }) => keys.includes(key))
@@ -166,6 +192,7 @@ export function describeTelling(
         : {
             what: `Noted that ${names([fact.key])} was told`,
             detail: `${meansWords[fact.how]}, on ${wordsForDay(fact.on)}${said}`,
+            ...(fact.teller !== undefined && { teller: fact.teller }),
           };
     }
     case 'notice-seen':
@@ -186,9 +213,9 @@ export function wordsForTelling(refusal: TellingRefusal): { readonly words: stri
       return { words: 'That person is not on the list of people to tell.', question: 'who' };
     case 'TELLING.IN-THE-FUTURE':
       return { words: 'That day is still to come. On which day were they told?', question: 'on' };
-    case 'TELLING.BEFORE-THE-CHANGE':
+    case 'TELLING.LONG-BEFORE':
       return {
-        words: `The change was recorded on ${wordsForDay(refusal.on)}. Nobody can have been told before that.`,
+        words: `That is more than a month before the change was recorded, on ${wordsForDay(refusal.began)}. Please check the day.`,
         question: 'on',
       };
     default:

@@ -117,7 +117,7 @@ const anyPeople = fc
   .array(anyName, { minLength: 1, maxLength: 8 })
   .map((names) => names.map((name, index): Named => ({ id: `p${index}`, name, reference: `R-${1000 + index}` })));
 
-test('S25: a text far too long for a name finds nobody, at once', () => {
+test('a text far too long for a name finds nobody, at once', () => {
   expect(found(`Ada Palmer ${'x'.repeat(20_000)}`)).toEqual([]);
 });
 

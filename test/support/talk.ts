@@ -49,6 +49,18 @@ interface Button {
   readonly inputs: boolean;
 }
 
+/** What a client sends along with a press when nobody touched the fields: the values that the card filled in. */
+function prefilled(value: unknown): Record<string, string> {
+  if (Array.isArray(value)) return Object.assign({}, ...value.map(prefilled));
+  if (typeof value !== 'object' || value === null) return {};
+  const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(value));
+  const [type, id, filled] = [fields.get('type'), fields.get('id'), fields.get('value')];
+  if (typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string') {
+    return typeof filled === 'string' ? { [id]: filled } : {};
+  }
+  return Object.assign({}, ...[...fields.values()].map(prefilled));
+}
+
 /** The buttons and pressable lines of a card. */
 export function buttonsOf(value: unknown): Button[] {
   if (Array.isArray(value)) return value.flatMap(buttonsOf);
@@ -122,7 +134,7 @@ export class Chat {
           .map((one) => one.title)
           .join(', ')}`,
       );
-    return this.sends(button.data, button.inputs ? inputs : {});
+    return this.sends(button.data, button.inputs ? { ...prefilled(card), ...inputs } : {});
   }
 
   /** Sends press data as it is: also such as no card of ours carries. */

@@ -46,6 +46,8 @@ export interface Flow {
   readonly recordWords: string;
   /** Short forms whose answers are all in view need no check page: their last step records. */
   readonly recordsAtOnce?: true;
+  /** Answers that are filled in when the form opens. */
+  begins?(viewer: Viewer): Answers;
   /** Sentences to be read before recording. */
   warnings(answers: Answers, asking: Asking): readonly string[];
   /** Records it. Called again with the same session it gives the same record (S51). */

@@ -16,6 +16,8 @@ export interface Asking {
   readonly people: readonly VisiblePerson[];
   /** Who has still to be told, when it is about a telling. */
   readonly recipients: readonly Option[];
+  /** Staff who may have told somebody: whoever asks, and those in the plan. */
+  readonly tellers: readonly Option[];
 }
 
 /** Why an answer does not fit, in a sentence that stands beside the field, and what could be meant instead. */

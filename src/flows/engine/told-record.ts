@@ -40,6 +40,8 @@ export interface TimelineLine {
   readonly by: Actor;
   readonly what: string;
   readonly detail?: string;
+  /** Who told somebody, when it was not whoever noted it. */
+  readonly teller?: StaffId;
 }
 
 /** What somebody may see of a record. */

@@ -6,7 +6,7 @@ import type { Change } from './rules.ts';
 
 /**
  * Everybody to whom a change of monitoring must be explained (R4): the person, any carer, the support worker and everyone else
- * in the plan. Whoever records the change knows it already.
+ * in the plan. Whoever records the change knows it already. Keys of our own have a hyphen, which keys in a circle cannot have.
  */
 export function recipientsOf(
   person: VisiblePerson['the'],
@@ -17,7 +17,7 @@ export function recipientsOf(
     (member) => member.staff !== author && (member.part !== 'carer' || change.carer !== 'none'),
   );
   return [
-    { key: 'person', name: person.name, role: 'receives reablement' },
+    { key: 'the-person', name: person.name, role: 'receives reablement' },
     ...unnamedCarer(person.circle, change),
     ...circle.map((member) => ({
       key: member.key,
@@ -35,11 +35,11 @@ function unnamedCarer(
   change: Pick<Change, 'carer' | 'carerName'>,
 ): readonly Recipient[] {
   if (change.carer === 'none' || circle.some(({ part }) => part === 'carer')) return [];
-  return [{ key: 'carer', name: change.carerName ?? 'The carer', role: 'carer' }];
+  return [{ key: 'unnamed-carer', name: change.carerName ?? 'The carer', role: 'carer' }];
 }
 
 /** The support worker must always be told, also when the circle forgot to name one. */
 function unnamedSupportWorker(circle: readonly CircleMember[]): readonly Recipient[] {
   if (circle.some(({ part }) => part === 'support-worker')) return [];
-  return [{ key: 'support-worker', name: 'The support worker', role: 'nobody is named in the plan' }];
+  return [{ key: 'unnamed-support-worker', name: 'The support worker', role: 'nobody is named in the plan' }];
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Day } from '../../kernel/days.ts';
+import { StaffId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { Means, meansWords } from '../../notices/ledger.ts';
 import type { Flow } from '../engine/flow.ts';
@@ -41,6 +43,15 @@ const on = date({
   limits: (asking) => [{ latest: asking.today, words: 'that day is still to come.' }],
 });
 
+/** Usually whoever notes it: their own name is chosen when the form opens. */
+const teller = choice({
+  key: 'teller',
+  label: 'Who told them?',
+  schema: StaffId,
+  show: 'many',
+  options: (asking) => asking.tellers,
+});
+
 const said = text({
   key: 'said',
   label: 'What did they say?',
@@ -58,28 +69,30 @@ export function telling(records: Records): Flow {
     title: 'Note who was told',
     phrases: ['note who was told', 'somebody was told', 'record that they were told', 'told'],
     startsFrom: 'record',
-    steps: [{ id: 'told', title: 'Who was told', questions: [who, how, on, said] }],
+    steps: [{ id: 'told', title: 'Who was told', questions: [who, how, on, teller, said] }],
     recordWords: 'Record this',
     recordsAtOnce: true,
     warnings: () => [],
-    async finish(session, _, viewer) {
-      const [key, means, day, words] = [
-        who.of(session.answers),
-        how.of(session.answers),
-        on.of(session.answers),
-        said.of(session.answers),
-      ];
-      const record = session.about && (await records.read(session.about));
-      if (!record || key === undefined || means === undefined || day === undefined) {
-        return refuse({ words: 'Something is still missing. Please check.' });
-      }
+    begins: (viewer) => ({ [teller.key]: viewer.staff }),
+    async finish({ about, answers }, _, viewer) {
+      const noted = Noted.safeParse({
+        key: who.of(answers),
+        how: how.of(answers),
+        on: on.of(answers),
+        teller: teller.of(answers),
+      });
+      const record = about && (await records.read(about));
+      if (!record || !noted.success) return refuse({ words: 'Something is still missing. Please check.' });
+      const words = said.of(answers);
       const told = await record.tell(
-        { type: 'note-told', key, how: means, on: day, ...(words !== undefined && { said: words }) },
+        { type: 'note-told', ...noted.data, ...(words !== undefined && { said: words }) },
         viewer.staff,
       );
       if (!told.ok) return told;
-      const name = record.ledger.lines.find((line) => line.key === key)?.name ?? 'They';
-      return ok({ record: record.id, words: `Noted: ${name} was told, ${meansWords[means]}.` });
+      const name = record.ledger.lines.find(({ key }) => key === noted.data.key)?.name ?? 'They';
+      return ok({ record: record.id, words: `Noted: ${name} was told, ${meansWords[noted.data.how]}.` });
     },
   };
 }
+
+const Noted = z.object({ key: z.string(), how: Means, on: Day, teller: StaffId });

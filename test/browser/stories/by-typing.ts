@@ -23,7 +23,7 @@ export const byTyping: Story = {
     await ask(page, `${date}/${month}`, new RegExp(`From when: ${wordsFor(starts)}\\.[^]*Why is it changing\\?`, 'u'));
     await ask(page, 'somebody is in danger', 'Call 999');
     await ask(page, 'show the form', 'Step 3 of');
-    await ask(page, 'He washes and dresses alone,\nand shops with a neighbour.', 'Does Samuel agree?');
+    await ask(page, 'He washes and dresses alone, and shops with a neighbour.', 'Does Samuel agree?');
     await ask(page, 'yes', /Does Samuel agree: Yes\.[^]*does the carer agree\?/u);
     await ask(page, 'save for later', 'Saved for later');
     await ask(page, 'carry on', 'Step 4 of');

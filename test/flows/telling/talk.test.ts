@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { staff } from '../../../src/demo/world.ts';
 import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 async function recordsAChange(priya: Chat): Promise<string> {
@@ -25,7 +26,7 @@ describe('telling everybody of a change', () => {
     expect(record.text).toContain('Explanations outstanding');
     await priya.presses('Note who was told');
     const told = await priya.presses('Record this', {
-      who: 'person',
+      who: 'the-person',
       how: 'in-person',
       on: '2026-11-23',
       said: 'Glad.',
@@ -156,15 +157,34 @@ describe('telling everybody of a change', () => {
     expect((await priya.says('skip')).text).toContain('1 of 4 told');
   });
 
-  test('a day to come, or before the change, is refused with the reason', async () => {
+  test('R4: who told them can be somebody else than who notes it, and the history says both', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     await recordsAChange(priya);
     await priya.presses('Note who was told');
-    const future = await priya.presses('Record this', { who: 'person', how: 'phone', on: '2026-11-30' });
+    const tom = staff.find(({ name }) => name === 'Tom Reed')?.id ?? '';
+    const noted = await priya.presses('Record this', {
+      who: 'the-person',
+      how: 'in-person',
+      on: '2026-11-23',
+      teller: tom,
+    });
+    expect(noted.text).toContain('in person, by Tom Reed');
+    const history = await priya.presses('History');
+    expect(history.text).toMatch(/Priya Shah[\s\S]*Noted that Ada Palmer was told[\s\S]*By Tom Reed/u);
+  });
+
+  test('a day to come, or long before the change, is refused with the reason; a day at the visit before it was recorded is not', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await recordsAChange(priya);
+    await priya.presses('Note who was told');
+    const future = await priya.presses('Record this', { who: 'the-person', how: 'phone', on: '2026-11-30' });
     expect(future.text).toContain('still to come');
-    const before = await priya.presses('Record this', { who: 'person', how: 'phone', on: '2026-11-20' });
-    expect(before.text).toContain('Nobody can have been told before that.');
+    const before = await priya.presses('Record this', { who: 'the-person', how: 'phone', on: '2026-10-01' });
+    expect(before.text).toContain('more than a month before the change was recorded');
+    const atTheVisit = await priya.presses('Record this', { who: 'the-person', how: 'in-person', on: '2026-11-20' });
+    expect(atTheVisit.text).toContain('1 of 4 told');
   });
 
   test('S10: whoever is not on the list cannot confirm, and a stranger to the person finds nothing', async () => {

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { Desks } from '../../src/flows/engine/desk.ts';
+import type { Session } from '../../src/flows/engine/session.ts';
+import type { OpenRecord } from '../../src/flows/engine/told-record.ts';
+import { recordOf } from '../../src/flows/monitoring-change/record.ts';
+import { recipientsOf } from '../../src/flows/monitoring-change/recipients.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
+import { addDays, dayOf } from '../../src/kernel/days.ts';
+import { PersonId, recordIdOf, SessionId, TeamId, type RecordId } from '../../src/kernel/ids.ts';
+import { personDocument, staffDocument, teamDocument } from '../../src/people/directory.ts';
+import type { Person } from '../../src/people/person.ts';
+import { staffIdOf, viewerOf, type Staff } from '../../src/people/staff.ts';
+import { TENANT } from '../support/connector.ts';
+import { BulkStore, multiply } from './bulk-store.ts';
+
+const ZONE = 'Europe/London';
+const TEAMS = 8;
+const STAFF = 200;
+/** One of these many leads a team; the others give care. */
+const LEADS_EVERY = 8;
+/** The records that everybody measured has to do with, and the fewest there are. */
+export const FEWEST = 1_000;
+/** Other people have been with the service for longer: one of these many of their records is still outstanding. */
+const OTHERS_OUTSTANDING_EVERY = 20;
+const OTHERS = 'other';
+
+/** A member of staff who is measured, the form they have open if they have one, and a record of theirs. */
+export interface Worker {
+  readonly staff: Staff;
+  readonly form: Session | undefined;
+  readonly record: RecordId;
+}
+
+/** Ids as the service makes them, but the same in every run. */
+const idOf = (what: string, index: number): string =>
+  createHash('sha256').update(`${what} ${index}`).digest('hex').slice(0, 17);
+
+const teamOf = (index: number): TeamId => TeamId.parse(`team${index % TEAMS}`);
+
+const conversationOf = (index: number): string => `a:1-${idOf('chat', index)}`;
+
+function staffMember(index: number, serviceUrl: string): Staff {
+  const aadObjectId = `30000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+  const lead = index % LEADS_EVERY === 1;
+  return {
+    id: staffIdOf(TENANT, aadObjectId),
+    name: `Robin Field ${index}`,
+    job: lead ? 'reablement coordinator' : 'support worker',
+    tenant: TENANT,
+    aadObjectId,
+    teamsId: `29:${idOf('teams', index)}`,
+    roles: [lead ? 'coordinator' : 'support-worker'],
+    teams: [teamOf(Math.floor(index / LEADS_EVERY))],
+    // Where they are met again in every turn, so that a turn does not write it.
+    address: { kind: 'personal', serviceUrl, tenant: TENANT, conversation: conversationOf(index) },
+  };
+}
+
+/** Somebody in the care of `worker`, with a daughter who cares for them and a `colleague` who comes as well. */
+function personFor(worker: Staff, colleague: Staff, kind: string, index: number): Person {
+  const today = dayOf(systemClock.now(), ZONE);
+  return {
+    id: PersonId.parse(`${kind}${idOf('person', index)}`),
+    team: worker.teams[0] ?? teamOf(0),
+    name: `Jo Rivers ${index}`,
+    title: 'Mrs',
+    preferredName: 'Jo',
+    initials: 'JR',
+    reference: `RB-${10_000 + index}`,
+    started: addDays(today, -30),
+    capacity: 'has',
+    circle: [
+      { key: 'daughter', name: `Sam Rivers ${index}`, part: 'carer', relation: 'daughter' },
+      { key: 'worker', name: worker.name, part: 'support-worker', staff: worker.id },
+      { key: 'colleague', name: colleague.name, part: 'therapist', relation: 'physiotherapist', staff: colleague.id },
+    ],
+  };
+}
+
+const CHANGE = {
+  direction: 'reduce',
+  from: 'A phone call every morning and a visit on Wednesdays',
+  to: 'A phone call on Mondays and Thursdays',
+  rationale: 'Jo washes and dresses alone on six days of seven and asked for fewer calls.',
+  person: 'yes',
+  carer: 'yes',
+} as const;
+
+type Book = ReturnType<typeof recordOf>;
+
+async function begin(book: Book, person: Person, author: Staff, token: string): Promise<OpenRecord> {
+  const begun = await book.begin(recordIdOf(person.id, token), {
+    command: {
+      type: 'change-monitoring',
+      reablementStarted: person.started,
+      change: { ...CHANGE, startsOn: addDays(person.started, 25) },
+    },
+    tell: recipientsOf(person, CHANGE, author.id),
+    viewer: viewerOf(author),
+    team: person.team,
+  });
+  if (!begun.ok) throw new Error(begun.refusal.words);
+  // Nothing is to be sent while something else is measured.
+  await begun.value.keepNotices(begun.value.notices.map((notice) => ({ ...notice, status: 'parked' })));
+  return begun.value;
+}
+
+async function tellAll(store: BulkStore, book: Book, { id, ledger, author, subject }: OpenRecord): Promise<void> {
+  for (const { key } of ledger.lines) {
+    const kept = await store.read('records', subject, id);
+    const on = dayOf(systemClock.now(), ZONE);
+    const told = kept && (await book.open(kept).tell({ type: 'note-told', key, how: 'phone', on }, author));
+    if (!told?.ok) throw new Error('somebody could not be told');
+  }
+}
+
+/** A form at the step "What is changing", for the fields that `form-step.ts` fills in. */
+function formFor(person: Person, index: number): Session {
+  const now = new Desks(new BulkStore(''), systemClock).now();
+  return {
+    id: SessionId.parse(idOf('form', index)),
+    flow: 'monitoring-change',
+    flowVersion: 1,
+    token: idOf('token', index),
+    step: 'change',
+    revision: 0,
+    answers: { person: person.id },
+    begun: now,
+    touched: now,
+  };
+}
+
+/** A file with a thousand records and everybody they have to do with, through the real rules. */
+export async function seed(file: string, serviceUrl: string): Promise<readonly Worker[]> {
+  const store = new BulkStore(file);
+  const book = bookIn(store);
+  const desks = new Desks(store, systemClock);
+  for (let index = 0; index < TEAMS; index += 1)
+    await store.create('teams', teamDocument({ id: teamOf(index), name: `Team ${index}` }));
+  const workers: Worker[] = [];
+  for (let index = 0; index < FEWEST; index += 1) {
+    const author = staffMember(index % STAFF, serviceUrl);
+    const person = personFor(author, staffMember((index + 1) % STAFF, serviceUrl), '', index);
+    await store.create('people', personDocument(person));
+    const record = await begin(book, person, author, idOf('record', index));
+    if (index % 5 > 2) await tellAll(store, book, record);
+    if (index >= STAFF) continue;
+    await store.create('staff', staffDocument(author));
+    const form = index % 2 === 0 ? formFor(person, index) : undefined;
+    if (form) await desks.keep(author.id, { sessions: [form], active: form.id, ended: [] }, undefined);
+    workers.push({ staff: author, form, record: record.id });
+  }
+  await store.flush(systemClock);
+  return workers;
+}
+
+/** Adds records about other people, by other staff of the same teams, to a file from `seed`, until it holds `records`. */
+export async function grow(file: string, records: number, serviceUrl: string): Promise<void> {
+  const store = new BulkStore(file);
+  const book = bookIn(store);
+  for (let index = 0; index < FEWEST; index += 1) {
+    const author = staffMember(STAFF + (index % STAFF), serviceUrl);
+    const person = personFor(author, staffMember(STAFF + ((index + 1) % STAFF), serviceUrl), OTHERS, index);
+    await store.create('people', personDocument(person));
+    if (index < STAFF) await store.create('staff', staffDocument(author));
+    const record = await begin(book, person, author, idOf('record', index));
+    if (index % OTHERS_OUTSTANDING_EVERY > 0) await tellAll(store, book, record);
+  }
+  await store.flush(systemClock);
+  multiply(file, OTHERS, records / FEWEST - 2);
+}
+
+const bookIn = (store: BulkStore): Book => recordOf({ store, clock: systemClock, zone: ZONE, chaseAfter: 3 });

@@ -1,0 +1,151 @@
+import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
+import { everyday, people, personId } from '../../src/demo/world.ts';
+import { advance, currentQuestion, type Input, type Move, type Outcome } from '../../src/flows/engine/advance.ts';
+import { questionsFor, questionsIn, stepsFor, type Flow } from '../../src/flows/engine/flow.ts';
+import type { Answers, Asking, Question } from '../../src/flows/engine/question.ts';
+import { Records } from '../../src/flows/engine/records.ts';
+import type { Session } from '../../src/flows/engine/session.ts';
+import { monitoringChange } from '../../src/flows/monitoring-change/flow.ts';
+import { telling } from '../../src/flows/telling/flow.ts';
+import { Day, Instant } from '../../src/kernel/days.ts';
+import { SessionId } from '../../src/kernel/ids.ts';
+import { Directory, personDocument, type VisiblePerson } from '../../src/people/directory.ts';
+import { viewerOf } from '../../src/people/staff.ts';
+import { clockAt } from './clock.ts';
+
+/** A Thursday. */
+export const TODAY = Day.parse('2026-11-19');
+const NOON = '2026-11-19T12:00:00.000Z';
+export const PRIYA = viewerOf(everyday.priya);
+export const ADA = personId('ada');
+export const SAMUEL = personId('samuel');
+
+/** The flows with a store of their own, and the people whom Priya may choose from. */
+export async function openFlows() {
+  const clock = clockAt(NOON);
+  const store = new SqliteStore(':memory:', clock);
+  const records = new Records({ store, clock, zone: 'Europe/London', chaseAfter: 3 });
+  for (const person of people(TODAY)) await store.create('people', personDocument(person));
+  const known = await new Directory(store).peopleFor(PRIYA);
+  return { records, people: known, monitoring: monitoringChange(records), telling: telling(records) };
+}
+
+export const beginning = (flow: Flow, answers: Answers = {}): Session => ({
+  id: SessionId.parse('form1'),
+  flow: flow.id,
+  flowVersion: flow.version,
+  token: 'abcde12345',
+  step: flow.steps[0]?.id ?? '',
+  revision: 0,
+  answers,
+  begun: Instant.parse(NOON),
+  touched: Instant.parse(NOON),
+});
+
+/** What the questions may look at for this session, as the application gathers it for a turn. */
+export function askingOf(
+  flow: Flow,
+  session: Session,
+  known: readonly VisiblePerson[],
+  recipients: Asking['recipients'] = [],
+): Asking {
+  const person = known.find(({ the }) => the.id === session.answers['person']);
+  const choosing = person === undefined || session.step === flow.steps[0]?.id;
+  return { today: TODAY, person: person?.the, people: choosing ? known : [person], recipients };
+}
+
+/** A form in somebody's hands: each move is made with what the form has become by then, and the session is kept. */
+export class Form {
+  readonly flow: Flow;
+  readonly known: readonly VisiblePerson[];
+  readonly recipients: Asking['recipients'];
+  session: Session;
+  #minutes = 0;
+
+  constructor(
+    flow: Flow,
+    known: readonly VisiblePerson[],
+    session = beginning(flow),
+    recipients: Asking['recipients'] = [],
+  ) {
+    this.flow = flow;
+    this.known = known;
+    this.session = session;
+    this.recipients = recipients;
+  }
+
+  get asking(): Asking {
+    return askingOf(this.flow, this.session, this.known, this.recipients);
+  }
+
+  get step(): string {
+    return this.session.step;
+  }
+
+  get answers(): Answers {
+    return this.session.answers;
+  }
+
+  /** The question that a typed answer would be taken for. */
+  get question(): Question | undefined {
+    return currentQuestion(this.flow, this.session, this.asking);
+  }
+
+  /** The keys that stand on the card of this step. */
+  get fields(): readonly string[] {
+    const step = stepsFor(this.flow, this.answers, this.asking).find(({ id }) => id === this.step);
+    return step ? questionsIn(step, this.answers, this.asking).map(({ key }) => key) : [];
+  }
+
+  /** The keys of all that is asked, given the answers so far. */
+  get asked(): readonly string[] {
+    return questionsFor(this.flow, this.answers, this.asking).map(({ question }) => question.key);
+  }
+
+  /** True when each question that is asked has an answer that fits. */
+  get complete(): boolean {
+    const { asking, answers } = this;
+    return questionsFor(this.flow, answers, asking).every(
+      ({ question }) => question.take(answers[question.key] ?? '', asking).ok,
+    );
+  }
+
+  press(to: Exclude<Move['to'], 'step'>, inputs: Answers = {}, revision = this.session.revision): Outcome {
+    return this.#advance({ kind: 'pressed', move: { to }, revision, inputs });
+  }
+
+  goTo(step: string, revision = this.session.revision): Outcome {
+    return this.#advance({ kind: 'pressed', move: { to: 'step', step }, revision, inputs: {} });
+  }
+
+  type(text: string): Outcome {
+    return this.#advance({ kind: 'typed', text });
+  }
+
+  #advance(input: Input): Outcome {
+    this.#minutes += 1;
+    const now = Instant.parse(new Date(Date.parse(NOON) + this.#minutes * 60_000).toISOString());
+    const outcome = advance(this.flow, this.session, input, this.asking, now);
+    this.session = outcome.session;
+    return outcome;
+  }
+}
+
+/** What somebody fills in for Ada Palmer, step by step, when everybody agrees. */
+export const FILLED = {
+  person: { person: ADA },
+  change: { direction: 'reduce', from: 'A call every morning', to: 'A call on Mondays', startsOn: '2026-11-23' },
+  why: { rationale: 'She manages her tablets alone.' },
+  agreement: { personAgrees: 'yes', carerAgrees: 'yes' },
+  refusal: { personAgrees: 'no', carerAgrees: 'yes' },
+  regard: { views: 'She wants the calls.', wellbeingImpact: 'She may feel alone.', wellbeing: 'control,relationships' },
+} as const;
+
+/** Answers on cards up to the check page. */
+export function filled(form: Form, agreement: Answers = FILLED.agreement): Form {
+  form.press('next', FILLED.person);
+  form.press('next', FILLED.change);
+  form.press('next', FILLED.why);
+  form.press('next', agreement);
+  return form;
+}
