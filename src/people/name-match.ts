@@ -1,5 +1,7 @@
 /** Finding people by what staff type: a name or part of one, a title with a surname, a reference, with slips of the fingers. */
 
+import { distance } from '../guidance/words.ts';
+
 /** What a person can be found by. `name` is first names then surname; `reference` is the service's own number for them. */
 export type Named = {
   readonly id: string;
@@ -29,15 +31,8 @@ const folded = (text: string): string =>
 const wordsOf = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 const joined = (text: string): string => wordsOf(text).join('');
 
-/** The word and all it becomes when one letter is left out. Two words that share one differ by a single slip, a swap included. */
-function shortened(word: string): Set<string> {
-  return new Set([word, ...Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1))]);
-}
-function slipped(one: string, other: string): boolean {
-  if (one.length < 3 || other.length < 3) return false;
-  const variants = shortened(other);
-  return [...shortened(one)].some((variant) => variants.has(variant));
-}
+const slipped = (one: string, other: string): boolean =>
+  one.length >= 3 && other.length >= 3 && distance(one, other) <= 1;
 
 type Typed = { readonly whole: string; readonly words: readonly string[]; readonly title: string | undefined };
 

@@ -5,7 +5,7 @@ import type { OpenRecord } from '../../src/flows/engine/told-record.ts';
 import { recordOf } from '../../src/flows/monitoring-change/record.ts';
 import { recipientsOf } from '../../src/flows/monitoring-change/recipients.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
-import { addDays, dayOf } from '../../src/kernel/days.ts';
+import { addDays, dayOf, instant } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf, SessionId, TeamId, type RecordId } from '../../src/kernel/ids.ts';
 import { personDocument, staffDocument, teamDocument } from '../../src/people/directory.ts';
 import type { Person } from '../../src/people/person.ts';
@@ -114,9 +114,9 @@ async function tellAll(store: BulkStore, book: Book, { id, ledger, author, subje
   }
 }
 
-/** A form at the step "What is changing", for the fields that `form-step.ts` fills in. */
+/** A form at the step "What is changing", which `turns.ts` fills in. */
 function formFor(person: Person, index: number): Session {
-  const now = new Desks(new BulkStore(''), systemClock).now();
+  const now = instant(systemClock.now());
   return {
     id: SessionId.parse(idOf('form', index)),
     flow: 'monitoring-change',
@@ -143,7 +143,7 @@ export async function seed(file: string, serviceUrl: string): Promise<readonly W
     const person = personFor(author, staffMember((index + 1) % STAFF, serviceUrl), '', index);
     await store.create('people', personDocument(person));
     const record = await begin(book, person, author, idOf('record', index));
-    if (index % 5 > 2) await tellAll(store, book, record);
+    if ((index + Math.floor(index / STAFF)) % 5 > 2) await tellAll(store, book, record);
     if (index >= STAFF) continue;
     await store.create('staff', staffDocument(author));
     const form = index % 2 === 0 ? formFor(person, index) : undefined;

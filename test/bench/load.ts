@@ -65,15 +65,14 @@ export async function deliverAll(line: Line, chains: readonly (readonly Delivery
   return { tookMs: performance.now() - began, waitsMs };
 }
 
-/** Delivers at a steady rate, whether or not answers have come. */
+/** Delivers at a steady rate, whether or not the answers before have come. */
 export async function deliverSteadily(line: Line, deliveries: readonly Delivery[], perSecond: number): Promise<void> {
-  const began = performance.now();
-  const under: Promise<void>[] = [];
-  for (const [index, delivery] of deliveries.entries()) {
-    await pause(Math.max(0, began + (index * 1_000) / perSecond - performance.now()));
-    under.push(line.deliver(delivery));
-  }
-  await Promise.all(under);
+  await Promise.all(
+    deliveries.map(async (delivery, index) => {
+      await pause((index * 1_000) / perSecond);
+      await line.deliver(delivery);
+    }),
+  );
 }
 
 const PATIENCE_MS = 20_000;

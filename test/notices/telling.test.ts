@@ -120,9 +120,28 @@ describe('R4: everybody who must be told is listed, and told once', () => {
       .then({ type: 'told', key: 'sarah', how: 'phone', on: day('2026-11-20') });
   });
 
-  test('nobody can have been told before the change was recorded', () => {
-    given(began).when(note('sarah', '2026-11-18'), on('2026-11-25', AUTHOR)).thenRefused('TELLING.BEFORE-THE-CHANGE');
-    given(began).when(note('sarah', '2026-11-19'), on('2026-11-25', AUTHOR)).then(told('sarah'));
+  test('somebody may have been told before the change was recorded, but not more than 31 days', () => {
+    const later = on('2026-11-25', AUTHOR);
+    given(began)
+      .when(note('sarah', '2026-11-18'), later)
+      .then({ type: 'told', key: 'sarah', how: 'phone', on: day('2026-11-18') });
+    given(began)
+      .when(note('sarah', '2026-10-19'), later)
+      .then({ type: 'told', key: 'sarah', how: 'phone', on: day('2026-10-19') });
+    given(began).when(note('sarah', '2026-10-18'), later).thenRefused('TELLING.LONG-BEFORE');
+    given(began).when(note('sarah', '1926-11-19'), later).thenRefused('TELLING.LONG-BEFORE');
+  });
+
+  test('whoever told them is named when it was somebody else than who notes it', () => {
+    const byAna: TellingCommand = { type: 'note-told', key: 'sarah', how: 'phone', on: BEGAN.today, teller: ana.staff };
+    given(began).when(byAna).then({ type: 'told', key: 'sarah', how: 'phone', on: BEGAN.today, teller: ana.staff });
+    given(began).when(byAna, on('2026-11-19', ana.staff)).then(told('sarah'));
+    const ledger = evolveTelling(
+      ledgerOf(began),
+      { type: 'told', key: 'sarah', how: 'phone', on: BEGAN.today, teller: ana.staff },
+      BEGAN,
+    );
+    expect(ledger.lines[2]?.told?.by).toBe(ana.staff);
   });
 
   test.each<TellingCommand>([note('sarah'), { type: 'confirm-told' }, { type: 'note-seen', name: 'Tom' }, chase])(
@@ -359,7 +378,7 @@ describe('the history and the refusals read as sentences', () => {
     [{ code: 'TELLING.NOT-BEGUN' }, undefined],
     [{ code: 'TELLING.NOT-A-RECIPIENT' }, 'who'],
     [{ code: 'TELLING.IN-THE-FUTURE' }, 'on'],
-    [{ code: 'TELLING.BEFORE-THE-CHANGE', on: BEGAN.today }, 'on'],
+    [{ code: 'TELLING.LONG-BEFORE', began: BEGAN.today }, 'on'],
   ])('%j stands beside its question', (refusal, question) => {
     const { words, question: beside } = wordsForTelling(refusal);
     expect(beside).toBe(question);

@@ -57,14 +57,14 @@ describe('R4: what is recorded and who must be told of it begin together', () =>
     });
   });
 
-  test('the day it began is remembered: nobody can have been told before it', () => {
+  test('the day it began is remembered: a day long before it is a slip', () => {
     expect(begun.began).toBe('2026-11-19');
     const early: Command = {
-      telling: { type: 'note-told', key: 'sarah', how: 'phone', on: on('2026-11-18', AUTHOR).today },
+      telling: { type: 'note-told', key: 'sarah', how: 'phone', on: on('2026-10-18', AUTHOR).today },
     };
     expect(kind.decide(begun, early, on('2026-11-25', AUTHOR))).toEqual({
       ok: false,
-      refusal: { telling: { code: 'TELLING.BEFORE-THE-CHANGE', on: '2026-11-19' } },
+      refusal: { telling: { code: 'TELLING.LONG-BEFORE', began: '2026-11-19' } },
     });
   });
 

@@ -42,40 +42,38 @@ export const beginning = (flow: Flow, answers: Answers = {}): Session => ({
   touched: Instant.parse(NOON),
 });
 
+type Chosen = Pick<Asking, 'recipients' | 'tellers'>;
+const NOBODY: Chosen = { recipients: [], tellers: [] };
+
 /** What the questions may look at for this session, as the application gathers it for a turn. */
 export function askingOf(
   flow: Flow,
   session: Session,
   known: readonly VisiblePerson[],
-  recipients: Asking['recipients'] = [],
+  chosen: Chosen = NOBODY,
 ): Asking {
   const person = known.find(({ the }) => the.id === session.answers['person']);
   const choosing = person === undefined || session.step === flow.steps[0]?.id;
-  return { today: TODAY, person: person?.the, people: choosing ? known : [person], recipients };
+  return { today: TODAY, person: person?.the, people: choosing ? known : [person], ...chosen };
 }
 
 /** A form in somebody's hands: each move is made with what the form has become by then, and the session is kept. */
 export class Form {
   readonly flow: Flow;
   readonly known: readonly VisiblePerson[];
-  readonly recipients: Asking['recipients'];
+  readonly #chosen: Chosen;
   session: Session;
   #minutes = 0;
 
-  constructor(
-    flow: Flow,
-    known: readonly VisiblePerson[],
-    session = beginning(flow),
-    recipients: Asking['recipients'] = [],
-  ) {
+  constructor(flow: Flow, known: readonly VisiblePerson[], session = beginning(flow), chosen: Chosen = NOBODY) {
     this.flow = flow;
     this.known = known;
     this.session = session;
-    this.recipients = recipients;
+    this.#chosen = chosen;
   }
 
   get asking(): Asking {
-    return askingOf(this.flow, this.session, this.known, this.recipients);
+    return askingOf(this.flow, this.session, this.known, this.#chosen);
   }
 
   get step(): string {

@@ -25,6 +25,20 @@ const UNREAD = new RegExp(
   'u',
 );
 
+/** Words that may stand round a date without saying anything else. */
+const ROUND_A_DATE: ReadonlySet<string> = new Set(
+  (
+    'a about agreed and as at be begin beginning begins by can changed changes date day effect for from going i in is it its just lets ' +
+    'likely may maybe morning afternoon evening night of off on onwards please probably said say should so start starting starts still ' +
+    'that the then there think this to until up was we well will with would you yes ok okay half past quarter oclock am pm one two ' +
+    'three four five six seven eight nine ten eleven twelve'
+  ).split(' '),
+);
+
+/** "He manages alone now" is no answer to "when?": more than one word of it is about something else. */
+const tellsMore = (rest: string): boolean =>
+  (rest.match(/[\p{L}']+/gu) ?? []).filter((word) => !ROUND_A_DATE.has(word)).length > 1;
+
 /** Matches of chrono that are not one day: "next month", "within 2 weeks", "the past few days", "in 3 hours". */
 const SPAN =
   /^(?:the )?(?:next|last|past|this|within|for)\b|\b(?:few|several|hours?|hrs?|minutes?|mins?|seconds|quarters?)\b/u;
@@ -106,6 +120,8 @@ function agree(finds: readonly Parts[], today: Day, lean: Lean): Day | undefined
  * - "last Friday" is the nearest Friday before today; "Friday last week" is Friday of the week before.
  * - "this Friday" is "Friday". "Tuesday week" and "a week on Tuesday" are seven days after the coming Tuesday.
  *
+ * - A sentence that tells of something else as well ("he manages alone now") is not taken for a date.
+ *
  * The answer depends on the arguments alone. chrono reads words for lengths of time; dates are read here, because chrono turns 1/13
  * into 13 January, "day after tomorrow" into tomorrow, and does not know 3.11.26 (https://github.com/wanasit/chrono).
  */
@@ -122,5 +138,5 @@ export function readDay(text: string, today: Day, lean: Lean): Day | undefined {
     finds.push(find);
     rest = rest.replace(phrase, READ);
   }
-  return UNREAD.test(rest) ? undefined : agree(finds, today, lean);
+  return UNREAD.test(rest) || tellsMore(rest) ? undefined : agree(finds, today, lean);
 }

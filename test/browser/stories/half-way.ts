@@ -28,7 +28,7 @@ export const halfWay: Story = {
 
     await press(again, 'Cancel');
     await picture('7-cancelled', await cardWith(page, 'Cancelled'));
-    const after = await ask(page, "what's outstanding", 'Forms to finish');
+    const after = await ask(page, "what's outstanding", "What's outstanding for you");
     ok(!(await after.innerText()).includes('Betty Lewis'), 'a cancelled form is no longer outstanding');
   },
 };

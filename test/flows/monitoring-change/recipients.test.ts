@@ -98,7 +98,7 @@ describe('R4: everybody to whom a change must be explained is listed', () => {
 
   test('a carer whom the plan does not name is told under the name that was given', () => {
     const list = recipientsOf(named('samuel'), { carer: 'yes', carerName: 'Ngozi Okafor' }, OFFICE);
-    expect(list[1]).toEqual({ key: 'carer', name: 'Ngozi Okafor', role: 'carer' });
+    expect(list[1]).toEqual({ key: 'unnamed-carer', name: 'Ngozi Okafor', role: 'carer' });
   });
 
   test('a name given for a carer who is not one is not told', () => {
@@ -132,7 +132,7 @@ describe('R4: everybody to whom a change must be explained is listed', () => {
           const expected = person.circle.filter(
             (one) => one.staff !== author.id && (one.part !== 'carer' || carer !== 'none'),
           );
-          expect(keys).toEqual(expect.arrayContaining(['person', ...expected.map(({ key }) => key)]));
+          expect(keys).toEqual(expect.arrayContaining(['the-person', ...expected.map(({ key }) => key)]));
           for (const one of expected) expect(list.find(({ key }) => key === one.key)?.staff).toBe(one.staff);
         }
       }

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
+import { Records } from '../../src/flows/engine/records.ts';
+import { flows, pages } from '../../src/flows/index.ts';
+import { Directory } from '../../src/people/directory.ts';
+import { clockAt } from '../support/clock.ts';
+
+const pathOf = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const foldersIn = (path: string): readonly string[] =>
+  readdirSync(pathOf(path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted();
+const inSource = foldersIn('src/flows').filter((name) => name !== 'engine');
+
+const clock = clockAt('2026-11-19T12:00:00.000Z');
+const store = new SqliteStore(':memory:', clock);
+const records = new Records({ store, clock, zone: 'Europe/London', chaseAfter: 3 });
+const flowIds = flows(records).map(({ id }) => id);
+const pageIds = pages(records, new Directory(store)).map(({ id }) => id);
+
+describe('one flow is one name in two places', () => {
+  test('every folder of src/flows has a folder of tests, and every folder of tests one in src/flows', () => {
+    expect(foldersIn('test/flows').filter((name) => name !== 'engine')).toEqual(inSource);
+  });
+
+  test.each(inSource)('test/flows/%s has a test', (name) => {
+    const tests = existsSync(pathOf(`test/flows/${name}`)) ? readdirSync(pathOf(`test/flows/${name}`)) : [];
+    expect(tests.filter((file) => file.endsWith('.test.ts')).length).toBeGreaterThan(0);
+  });
+
+  test('every folder is in the registry under its own name, once, and nothing else is', () => {
+    expect([...flowIds, ...pageIds].toSorted()).toEqual(inSource);
+  });
+
+  test('a flow is in flow.ts of its folder, a page in page.ts', () => {
+    for (const id of flowIds) expect([id, existsSync(pathOf(`src/flows/${id}/flow.ts`))]).toEqual([id, true]);
+    for (const id of pageIds) expect([id, existsSync(pathOf(`src/flows/${id}/page.ts`))]).toEqual([id, true]);
+  });
+});
