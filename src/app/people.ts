@@ -4,7 +4,8 @@ import { may } from '../access/policy.ts';
 import { dayOf, wordsForDay } from '../kernel/days.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { progressWords, everybodyTold } from '../notices/ledger.ts';
-import { memberWords } from '../people/person.ts';
+import { wordsForNhsNumber } from '../people/nhs-number.ts';
+import { memberWords, type Person } from '../people/person.ts';
 import { HOME_BUTTON, notFoundCard } from './fixed-words.ts';
 import type { Turn } from './house.ts';
 
@@ -17,10 +18,9 @@ export async function personCard({ house, viewer }: Turn, id: PersonId): Promise
   const { the } = person;
   const found = (await house.records.about(the.id)).toSorted((a, b) => (b.begun ?? '').localeCompare(a.begun ?? ''));
   const seen = found.filter((record) => record.seenBy(viewer, the) !== undefined);
-  const circle = the.circle.map((member) => `${member.name} (${memberWords(member)})`).join(', ');
   return drawList({
     title: the.name,
-    intro: `${the.reference} · Reablement since ${wordsForDay(the.started)}${circle === '' ? '' : ` · ${circle}`}`,
+    intro: introOf(the),
     groups: [
       {
         title: seen.length > MOST_RECORDS ? `The newest ${MOST_RECORDS} of ${seen.length} records` : 'Records',
@@ -52,4 +52,18 @@ export async function personCard({ house, viewer }: Turn, id: PersonId): Promise
       HOME_BUTTON,
     ].slice(0, 6),
   });
+}
+
+function introOf({
+  reference,
+  nhsNumber,
+  started,
+  circle,
+}: Pick<Person, 'reference' | 'nhsNumber' | 'started' | 'circle'>): string {
+  return [
+    reference,
+    ...(nhsNumber === undefined ? [] : [`NHS ${wordsForNhsNumber(nhsNumber)}`]),
+    `Reablement since ${wordsForDay(started)}`,
+    ...(circle.length === 0 ? [] : [circle.map((member) => `${member.name} (${memberWords(member)})`).join(', ')]),
+  ].join(' · ');
 }

@@ -19,6 +19,7 @@ const PERSON_FIELDS = [
   'preferredName',
   'initials',
   'reference',
+  'nhsNumber',
   'started',
   'capacity',
   'circle',

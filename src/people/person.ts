@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
+import { NhsNumber } from './nhs-number.ts';
 
 /** What somebody is to the person. `other` is anyone else in the plan, for example a community nurse. */
 export const Part = z.enum(['carer', 'representative', 'support-worker', 'therapist', 'social-worker', 'other']);
@@ -29,8 +30,8 @@ export const Person = z.strictObject({
   initials: z.string().min(1).max(5),
   /** The service's own reference for the person. */
   reference: z.string().min(1),
-  /** Ten digits, checked; never required, never shown in a notice. */
-  nhsNumber: z.string().optional(),
+  /** Ten digits, the last of which checks the others; never required, never shown in a notice. */
+  nhsNumber: NhsNumber.optional(),
   started: Day,
   /** Capacity for decisions about care. Unknown is never taken for "has" (R45). */
   capacity: z.enum(['has', 'lacks', 'unknown']),

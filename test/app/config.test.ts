@@ -47,7 +47,7 @@ describe('settings', () => {
       })();
       expect(problem).toBeInstanceOf(ConfigProblem);
       expect(String(problem)).toContain(name);
-      if (value.length > 1) expect(String(problem)).not.toContain(value);
+      expect(String(problem)).not.toContain(value.length > 1 ? value : 'value');
     });
   }
 

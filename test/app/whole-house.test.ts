@@ -114,10 +114,10 @@ describe('the whole house, over the wire', () => {
     await arrived(connector, ({ conversation }) => conversation === NEWS_CHANNEL);
     await bot.stop();
     expect(bot.logged.join('\n')).not.toMatch(/CANARY|\bAda\b|Palmer|Priya/u);
-    for (const { activity } of connector.requests) {
-      if (activity['type'] === 'message')
-        expect(activity['summary']).toMatch(/^(?:A message from Reable|Reable has a message for you)$/u);
-    }
+    const summaries = connector.requests.flatMap(({ activity }) =>
+      activity['type'] === 'message' ? [activity['summary']] : [],
+    );
+    expect(new Set(summaries)).toEqual(new Set(['A message from Reable', 'Reable has a message for you']));
   });
 
   test('half-way, the bot is stopped and started again: the form goes on where it was', async () => {

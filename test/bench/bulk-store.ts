@@ -68,7 +68,15 @@ export class BulkStore implements DocumentStore {
     db.exec('PRAGMA synchronous = OFF; BEGIN');
     for (const { container, document: one, etag } of this.#gathered.values()) {
       const { partition, id, tags, expires, body } = one;
-      document.run(container, partition, id, etag, JSON.stringify(tags), expires?.getTime() ?? null, JSON.stringify(body));
+      document.run(
+        container,
+        partition,
+        id,
+        etag,
+        JSON.stringify(tags),
+        expires?.getTime() ?? null,
+        JSON.stringify(body),
+      );
       for (const [name, values] of Object.entries(tags))
         for (const value of [values].flat()) tag.run(container, name, value, partition, id);
     }

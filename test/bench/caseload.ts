@@ -18,8 +18,6 @@ const TEAMS = 8;
 const STAFF = 200;
 /** One of these many leads a team; the others give care. */
 const LEADS_EVERY = 8;
-/** The records that everybody measured has to do with, and the fewest there are. */
-export const FEWEST = 1_000;
 /** Other people have been with the service for longer: one of these many of their records is still outstanding. */
 const OTHERS_OUTSTANDING_EVERY = 20;
 const OTHERS = 'other';
@@ -130,15 +128,15 @@ function formFor(person: Person, index: number): Session {
   };
 }
 
-/** A file with a thousand records and everybody they have to do with, through the real rules. */
-export async function seed(file: string, serviceUrl: string): Promise<readonly Worker[]> {
+/** Makes a file with `records` records (at least 200) and everybody they have to do with, through the real rules. */
+export async function seed(file: string, records: number, serviceUrl: string): Promise<readonly Worker[]> {
   const store = new BulkStore(file);
   const book = bookIn(store);
   const desks = new Desks(store, systemClock);
   for (let index = 0; index < TEAMS; index += 1)
     await store.create('teams', teamDocument({ id: teamOf(index), name: `Team ${index}` }));
   const workers: Worker[] = [];
-  for (let index = 0; index < FEWEST; index += 1) {
+  for (let index = 0; index < records; index += 1) {
     const author = staffMember(index % STAFF, serviceUrl);
     const person = personFor(author, staffMember((index + 1) % STAFF, serviceUrl), '', index);
     await store.create('people', personDocument(person));
@@ -154,11 +152,14 @@ export async function seed(file: string, serviceUrl: string): Promise<readonly W
   return workers;
 }
 
-/** Adds records about other people, by other staff of the same teams, to a file from `seed`, until it holds `records`. */
-export async function grow(file: string, records: number, serviceUrl: string): Promise<void> {
+/**
+ * Adds records about other people, by other staff of the same teams, until there are `after`, a multiple of the `before` that `seed`
+ * made. Nobody who is measured has to do with them.
+ */
+export async function grow(file: string, before: number, after: number, serviceUrl: string): Promise<void> {
   const store = new BulkStore(file);
   const book = bookIn(store);
-  for (let index = 0; index < FEWEST; index += 1) {
+  for (let index = 0; index < before; index += 1) {
     const author = staffMember(STAFF + (index % STAFF), serviceUrl);
     const person = personFor(author, staffMember(STAFF + ((index + 1) % STAFF), serviceUrl), OTHERS, index);
     await store.create('people', personDocument(person));
@@ -167,7 +168,7 @@ export async function grow(file: string, records: number, serviceUrl: string): P
     if (index % OTHERS_OUTSTANDING_EVERY > 0) await tellAll(store, book, record);
   }
   await store.flush(systemClock);
-  multiply(file, OTHERS, records / FEWEST - 2);
+  multiply(file, OTHERS, after / before - 2);
 }
 
 const bookIn = (store: BulkStore): Book => recordOf({ store, clock: systemClock, zone: ZONE, chaseAfter: 3 });

@@ -63,7 +63,8 @@ export async function startFarEnd(certificate: Certificate): Promise<FarEnd> {
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
 function answerAsEntra({ method }: IncomingMessage, response: ServerResponse): void {
   const authority = `https://login.microsoftonline.com/${BOT_TENANT}`;
-  if (method === 'POST') return answer(response, { token_type: 'Bearer', expires_in: 3_599, access_token: 'x'.repeat(1_200) });
+  if (method === 'POST')
+    return answer(response, { token_type: 'Bearer', expires_in: 3_599, access_token: 'x'.repeat(1_200) });
   answer(response, {
     issuer: `${authority}/v2.0`,
     authorization_endpoint: `${authority}/oauth2/v2.0/authorize`,

@@ -26,7 +26,12 @@ const CARD = 'application/vnd.microsoft.card.adaptive';
 export function turnsAt(serviceUrl: string): Turns {
   const today = dayOf(new Date(), 'Europe/London');
   const steps: readonly Json[] = [
-    { direction: 'reduce', from: 'A phone call every morning', to: 'A phone call on Mondays and Thursdays', startsOn: today },
+    {
+      direction: 'reduce',
+      from: 'A phone call every morning',
+      to: 'A phone call on Mondays and Thursdays',
+      startsOn: today,
+    },
     { rationale: 'Washes and dresses alone on six days of seven, and asked for fewer calls.' },
     { personAgrees: 'yes', carerAgrees: 'yes' },
   ];
@@ -50,9 +55,7 @@ export function turnsAt(serviceUrl: string): Turns {
     press: (worker) => open(worker, worker.record),
     stockPress: (worker) => open(worker, ''),
     formSteps: (worker, round) =>
-      steps.map((inputs, index) =>
-        move(worker, { ...inputs, do: 'flow/next' }, round * REVISIONS_A_ROUND + index),
-      ),
+      steps.map((inputs, index) => move(worker, { ...inputs, do: 'flow/next' }, round * REVISIONS_A_ROUND + index)),
     formBack: (worker, round) => [
       move(worker, { do: 'flow/step', x: 'change' }, round * REVISIONS_A_ROUND + steps.length),
     ],

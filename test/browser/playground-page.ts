@@ -155,9 +155,9 @@ export const isChosen = (card: Locator, title: string): Promise<boolean> =>
   card.getByLabel(title, { exact: true }).isChecked();
 
 /** One of a list that opens. */
-export async function select(card: Locator, label: string, title: string): Promise<void> {
+export async function select(card: Locator, label: string, title: RegExp): Promise<void> {
   await (await field(card, label)).click();
-  await card.page().getByRole('option', { name: title, exact: true }).click();
+  await card.page().getByRole('option', { name: title }).click();
 }
 
 /** A day, as YYYY-MM-DD. The field takes no typing, so its calendar is clicked through. */

@@ -6,7 +6,7 @@ export interface Stage {
   readonly demo: Demo;
   readonly page: Page;
   /** Keeps a picture of an important moment: of the page, or of one part of it. */
-  picture(name: string, part?: Locator): Promise<void>;
+  readonly picture: (name: string, part?: Locator) => Promise<void>;
   /** What one story leaves for the next. */
   readonly notes: Notes;
 }

@@ -368,9 +368,12 @@ export function documentStoreContract(name: string, open: (clock: Clock) => Prom
         expect(await idsOf('reference', text)).toEqual(['a']);
       });
 
+      /** What JSON can say: it has no minus zero. */
+      const anyJson = fc.json({ stringUnit: 'binary' }).map((json): unknown => JSON.parse(json));
+
       test('any JSON reads back equal', async () => {
         await fc.assert(
-          fc.asyncProperty(fc.jsonValue({ stringUnit: 'binary' }), async (body) => {
+          fc.asyncProperty(anyJson, async (body) => {
             const id = newToken();
             const etag = await create(doc(id, { tags: { all: id }, body }));
             expect(await store.read('records', 'p', id)).toEqual({ id, partition: 'p', etag, body });

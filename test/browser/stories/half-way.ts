@@ -1,5 +1,5 @@
 import { equal, ok } from 'node:assert/strict';
-import { ask, cardWith, choose, fill, filled, isChosen, press, reload } from '../playground-page.ts';
+import { ask, cardWith, choose, fill, filled, isChosen, press, reload, select } from '../playground-page.ts';
 import type { Story } from '../story.ts';
 
 const TYPED = 'A call before lunch and one before tea';
@@ -7,8 +7,13 @@ const TYPED = 'A call before lunch and one before tea';
 export const halfWay: Story = {
   name: 'A form left half-way is there again after the bot has been stopped and started, and can be cancelled',
   async play({ demo, page, picture }) {
-    await ask(page, 'change monitoring for Betty Lewis', 'How is it now?');
-    const form = await cardWith(page, 'Betty Lewis');
+    await ask(page, 'hello', 'Hello Priya');
+    await press(await cardWith(page, 'Hello Priya'), 'Change monitoring');
+    const who = await cardWith(page, 'Whose monitoring is changing?');
+    await select(who, 'Whose monitoring is changing?', /^Betty Lewis \(/u);
+    await picture('7-who', who);
+    await press(who, 'Next');
+    const form = await cardWith(page, 'How is it now?');
     await choose(form, 'More');
     await fill(form, 'How is it now?', TYPED);
     await press(form, 'Save for later');

@@ -9,7 +9,7 @@ export const hello: Story = {
     deepEqual(await buttonsOf(welcome), ['Change monitoring', "What's outstanding", 'Help', 'Somebody is in danger']);
     await picture('1-welcome');
 
-    for (const words of ['help', 'HELP', 'Help!', 'what can you do?']) await ask(page, words, 'What I can do');
+    for (const words of ['help', 'HELP', 'Help!', 'what can you do?', 'hepl']) await ask(page, words, 'What I can do');
     for (const words of ['hi', 'Hello', 'good morning']) await ask(page, words, 'Hello Priya');
     await picture('1-help', await cardWith(page, 'What I can do'));
 

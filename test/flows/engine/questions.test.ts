@@ -186,17 +186,13 @@ describe('any of several', () => {
     ['1, 4', 'dignity,control'],
     ['4,1,4', 'dignity,control'],
     ['dignity', 'dignity'],
-    ['home; money and social life', 'social-economic,home'],
+    ['a suitable place to live; money and social life', 'social-economic,home'],
     ['Dignity and respect, a suitable place to live', 'dignity,home'],
-    ['health', undefined],
+    ['health', 'health'],
     ['1, 12', undefined],
     ['dignity, nonsense', undefined],
   ])('by typing, "%s" is %s', (words, expected) => {
-    const heardAs = heard(
-      ask.wellbeing,
-      words === 'home; money and social life' ? 'a suitable place to live; money and social life' : words,
-    );
-    expect(heardAs).toBe(expected);
+    expect(heard(ask.wellbeing, words)).toBe(expected);
   });
 
   test('each is understood by its number and by its title as the prompt says it', () => {
@@ -388,7 +384,6 @@ describe('every question of every flow', () => {
   );
 
   test('what was accepted is accepted again as it was stored, and has words', () => {
-    const accepted = new Set<string>();
     fc.assert(
       fc.property(fc.nat(), anyWords, fc.boolean(), (index, words, byCard) => {
         const given = { ...aboutAda, people: house.people, recipients, tellers };
@@ -398,14 +393,30 @@ describe('every question of every flow', () => {
         const again = stored === undefined ? answer : question?.take(stored, given);
         expect(again).toEqual(answer);
         expect(stored === undefined || stored === '' || question?.words(stored, given) !== '').toBe(true);
-        if (stored !== undefined) accepted.add(question?.key ?? '');
       }),
       { numRuns: 2000 },
     );
-    expect(accepted).toEqual(new Set(all().map(({ key }) => key)));
   });
 
-  test('has a label, a key of its own, and a way to be answered by typing', () => {
+  test('can be answered by typing', () => {
+    const given = { ...aboutAda, people: house.people, recipients, tellers };
+    const answers: Readonly<Record<string, string>> = {
+      person: 'Ada',
+      direction: 'less',
+      startsOn: 'today',
+      personAgrees: 'yes',
+      carerAgrees: 'no',
+      wellbeing: '1, 2',
+      who: 'Sarah',
+      how: 'by phone',
+      on: 'yesterday',
+      teller: 'Priya',
+    };
+    const refused = all().filter((question) => !question.hear(answers[question.key] ?? 'Some words.', given).ok);
+    expect(refused).toEqual([]);
+  });
+
+  test('has a label, a key of its own, and says how to answer by typing', () => {
     for (const { steps } of [house.monitoring, house.telling]) {
       const questions = steps.flatMap(({ questions }) => questions);
       expect(new Set(questions.map(({ key }) => key)).size).toBe(questions.length);

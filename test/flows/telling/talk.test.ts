@@ -55,9 +55,9 @@ describe('telling everybody of a change', () => {
     await world.ticks();
     const reference = await recordsAChange(world.chat('Priya Shah'));
     const sent = await world.ticks();
-    const [toTom] = sent.filter(({ address }) => address.kind === 'personal');
+    const toTom = sent.find(({ address }) => address.kind === 'personal');
     expect(textsIn(toTom).join('\n')).toContain('A call on Mondays');
-    const [channel] = sent.filter(({ address }) => address.kind === 'channel');
+    const channel = sent.find(({ address }) => address.kind === 'channel');
     const read = textsIn(channel).join('\n');
     expect(read).toContain(reference);
     expect(read).toContain('AP');
@@ -68,7 +68,7 @@ describe('telling everybody of a change', () => {
   test('"Seen" in the channel counts and names, once for each, and is not the same as being told', async () => {
     const world = await World.open();
     const reference = await recordsAChange(world.chat('Priya Shah'));
-    const [channel] = (await world.ticks()).filter(({ address }) => address.kind === 'channel');
+    const channel = (await world.ticks()).find(({ address }) => address.kind === 'channel');
     const card = channel?.message.kind === 'card' ? channel.message.card : undefined;
     const tom = world.chat('Tom Reed', 'channel');
     await tom.presses('Seen', {}, card);
