@@ -1,7 +1,9 @@
 import type { Card } from '../../cards/card.ts';
 import { drawDanger } from '../../cards/danger.ts';
 import { drawPage } from '../../cards/page.ts';
-import type { Button } from '../../cards/views.ts';
+import type { Button, Press } from '../../cards/views.ts';
+import { mayEver } from '../access/policy.ts';
+import type { Viewer } from '../access/viewer.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { House } from './house.ts';
 
@@ -48,40 +50,51 @@ export const safeguardingCard = (): Card =>
     buttons: [HOME_BUTTON],
   });
 
-const offers = (house: House): readonly Button[] => [
-  ...house.flows.flatMap(({ id, offer }): readonly Button[] =>
-    offer ? [{ title: offer.button, press: { do: 'flow/start', x: id } }] : [],
+/** Flows that end in a record are offered to those who may make one. */
+export const offered = (house: House, viewer: Viewer): readonly Offered[] => [
+  ...(mayEver(viewer, 'record', 'care-record') ? house.flows : []).flatMap(({ id, title, offer }) =>
+    offer ? [{ title, offer, press: { do: 'flow/start', x: id } }] : [],
   ),
-  ...house.pages.map(({ id, offer }): Button => ({ title: offer.button, press: { do: 'page/show', x: id } })),
+  ...house.pages.map(({ id, title, offer }) => ({ title, offer, press: { do: 'page/show', x: id } })),
 ];
+
+interface Offered {
+  readonly title: string;
+  readonly offer: { readonly button: string; readonly example: string };
+  readonly press: Press;
+}
+
+const offerButtons = (house: House, viewer: Viewer): readonly Button[] =>
+  offered(house, viewer)
+    .slice(0, MOST_OFFERS)
+    .map(({ offer, press }) => ({ title: offer.button, press }));
 
 /** Teams shows at most six buttons; danger is always one of them, and help leads to the rest. */
 const MOST_OFFERS = 4;
 
 /** The welcome, and the home that every way leads back to. */
-export const homeCard = (house: House, name: string): Card =>
+export const homeCard = (house: House, viewer: Viewer): Card =>
   drawPage({
-    title: `Hello ${name}`,
+    title: `Hello ${viewer.name.split(' ')[0] ?? viewer.name}`,
     paragraphs: [
       'I am Reable. I help you record changes for the people you support, and make sure everybody who must know is told. What would you like to do?',
     ],
     buttons: [
-      ...offers(house)
-        .slice(0, MOST_OFFERS)
-        .map((button, index): Button => (index === 0 ? { ...button, tone: 'main' } : button)),
+      ...offerButtons(house, viewer).map((button, index): Button =>
+        index === 0 ? { ...button, tone: 'main' } : button,
+      ),
       HELP_BUTTON,
       DANGER_BUTTON,
     ],
   });
 
 /** Everything that can be asked for, with an example of what to type. */
-export const helpCard = (house: House): Card =>
+export const helpCard = (house: House, viewer: Viewer): Card =>
   drawPage({
     title: 'What I can do',
     paragraphs: ['Press a button, or type in your own words. I will ask for what I need.'],
     list: [
-      ...house.flows.flatMap(({ title, offer }) => (offer ? [{ title, detail: `Type "${offer.example}"` }] : [])),
-      ...house.pages.map(({ title, offer }) => ({ title, detail: `Type "${offer.example}"` })),
+      ...offered(house, viewer).map(({ title, offer }) => ({ title, detail: `Type "${offer.example}"` })),
       { title: 'Look somebody up', detail: 'Type their name, for example "Ada Palmer"' },
       { title: 'Open a record', detail: 'Type its reference, for example "MC-7K2P4"' },
       {
@@ -90,7 +103,7 @@ export const helpCard = (house: House): Card =>
       },
       { title: 'Somebody is in danger', detail: 'Type "danger" at any time' },
     ],
-    buttons: [...offers(house).slice(0, MOST_OFFERS), DANGER_BUTTON],
+    buttons: [...offerButtons(house, viewer), DANGER_BUTTON],
   });
 
 export const pageCard = (
@@ -110,6 +123,10 @@ export const STRANGER =
 
 export const NOT_HERE =
   'I only talk about people in private chat. Please open a chat with me: select my name, then Message. If somebody is in danger, call 999.';
+
+/** Somebody whose role reaches nobody asks for a form. */
+export const NOBODY_TO_RECORD_FOR =
+  'There is nobody you can record this for. If you should be able to, please ask your manager to change your role or your team.';
 
 /** The store cannot be reached: the advice above still works, nothing was saved (S58). */
 export const UNREACHABLE =

@@ -7,7 +7,7 @@ import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
 import { dangerCard, homeCard, NOT_HERE, shown, STRANGER, unreachable } from './fixed-words.ts';
 import type { House, Turn } from './house.ts';
 import { deliverHeld } from './held-notices.ts';
-import { firstName, pressed, pressedInChannel } from './pressed.ts';
+import { pressed, pressedInChannel } from './pressed.ts';
 import { said } from './said.ts';
 
 /** Told that something unexpected happened, with a code and never with what somebody typed (S27). */
@@ -74,7 +74,7 @@ async function inPrivate(known: Known, inbound: Inbound): Promise<readonly Outbo
     case 'pressed':
       return pressed({ ...known, inbound } satisfies Turn<Pressed>);
     case 'joined':
-      return [shown(homeCard(known.house, firstName(known)))];
+      return [shown(homeCard(known.house, known.viewer))];
     case 'removed':
       await known.house.directory.part(known.staff);
       return [];

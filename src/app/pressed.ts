@@ -29,15 +29,13 @@ export async function pressed(turn: Turn<Pressed>): Promise<readonly Outbound[]>
     case 'page':
       return showPage(turn);
     case 'help':
-      return [shown(helpCard(turn.house))];
+      return [shown(helpCard(turn.house, turn.viewer))];
     case 'home':
-      return [shown(homeCard(turn.house, firstName(turn)))];
+      return [shown(homeCard(turn.house, turn.viewer))];
     default:
       return [{ kind: 'replace', card: notFoundCard() }];
   }
 }
-
-export const firstName = (turn: Pick<Turn, 'staff'>): string => turn.staff.name.split(' ')[0] ?? turn.staff.name;
 
 type Parsed<T> = { success: true; data: T } | { success: false };
 

@@ -1,6 +1,7 @@
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { makeUnderstanding, type Understanding } from '../guidance/understand.ts';
+import { mayEver } from '../access/policy.ts';
 import { dangerIn } from '../guidance/danger.ts';
 import { PersonId } from '../kernel/ids.ts';
 import { activeSession } from '../flows/engine/desk.ts';
@@ -8,11 +9,18 @@ import { peopleNamed } from '../flows/engine/kinds/person.ts';
 import type { Flow } from '../flows/engine/flow.ts';
 import type { Session } from '../flows/engine/session.ts';
 import { askingAbout } from './asking.ts';
-import { helpCard, homeCard, notFoundCard, safeguardingCard, shown } from './fixed-words.ts';
+import {
+  helpCard,
+  homeCard,
+  NOBODY_TO_RECORD_FOR,
+  notFoundCard,
+  offered,
+  safeguardingCard,
+  shown,
+} from './fixed-words.ts';
 import { showForm, startForm, takesWords, typeIntoForm } from './forms.ts';
 import type { House, Turn } from './house.ts';
 import { personCard } from './people.ts';
-import { firstName } from './pressed.ts';
 import { openFor, recordCard } from './records.ts';
 
 /** What can be asked for anywhere, besides the flows and pages. */
@@ -124,9 +132,9 @@ async function command(
   }
   switch (intent) {
     case 'home':
-      return rest === '' ? [shown(homeCard(house, firstName(turn))), ...stillOpen(session)] : found(turn);
+      return rest === '' ? [shown(homeCard(house, turn.viewer)), ...stillOpen(session)] : found(turn);
     case 'help':
-      return rest === '' ? [shown(helpCard(house)), ...stillOpen(session)] : found(turn);
+      return rest === '' ? [shown(helpCard(house, turn.viewer)), ...stillOpen(session)] : found(turn);
     case 'safeguarding':
       return [shown(safeguardingCard()), ...stillOpen(session)];
     case 'form':
@@ -150,6 +158,7 @@ const stillOpen = (session: Session | undefined): readonly Outbound[] =>
 /** A flow asked for by typing, with the name that was typed after it. */
 async function startTyped(turn: Turn<Said>, flow: Flow, rest: string): Promise<readonly Outbound[]> {
   if (flow.startsFrom === 'record') return startFromRecord(turn, flow, rest);
+  if (!mayEver(turn.viewer, 'record', 'care-record')) return [say(NOBODY_TO_RECORD_FOR)];
   if (rest === '') return startForm(turn, { flow });
   const people = await turn.house.directory.peopleFor(turn.viewer);
   const heard = flow.steps[0]?.questions[0]?.hear(rest, askingAbout(turn.house, undefined, people));
@@ -202,7 +211,7 @@ async function found(turn: Turn<Said>): Promise<readonly Outbound[]> {
   }
   const near = understandingOf(house)
     .closest(inbound.text)
-    .flatMap((id) => [...house.flows, ...house.pages].find((one) => one.id === id)?.offer ?? []);
+    .flatMap((id) => offered(house, viewer).find(({ press }) => press.x === id)?.offer ?? []);
   return [
     say(
       near.length > 0

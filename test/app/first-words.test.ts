@@ -80,6 +80,15 @@ describe('the first words', () => {
     expect((await tom.says('change monitoring for Frank Hughes')).text).not.toContain('Frank Hughes ·');
   });
 
+  test('S10: what a role can do for nobody is neither offered nor begun', async () => {
+    const world = await World.open();
+    const omar = world.chat('Omar Aziz');
+    expect(buttonsOf((await omar.says('hello')).card).map(({ title }) => title)).not.toContain('Change monitoring');
+    expect((await omar.says('change monitoring for Ada Palmer')).words).toContain(
+      'There is nobody you can record this for',
+    );
+  });
+
   test('somebody whom nobody has added is told so, and shown nothing', async () => {
     const world = await World.open();
     const reply = await world.chat('A Stranger').says('Ada Palmer');

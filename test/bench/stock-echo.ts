@@ -50,6 +50,7 @@ const bot = new EchoBot();
 const server = createServer();
 server.use(plugins.bodyParser());
 server.post('/api/messages', async (request: Request, response: Response) => {
-  await adapter.process(request, response, (context) => bot.run(context));
+  const { body, headers, method = 'POST' } = request;
+  await adapter.process({ body, headers, method }, response, (context) => bot.run(context));
 });
 server.listen(Number(process.env['PORT']), '127.0.0.1');

@@ -15,7 +15,7 @@ export const comparison = (what: string, { one, other, ratio, from, to }: Compar
   one: figure(one),
   other: figure(other),
   ratio: `${ratio.toFixed(2)} (${from.toFixed(2)}-${to.toFixed(2)})`,
-  ...(most !== undefined && { goal: goal(`${most.toFixed(1)}`, ratio <= most) }),
+  ...(most !== undefined && { goal: goal(most.toFixed(1), ratio <= most) }),
 });
 
 /** Two figures side by side, with a goal for the second itself if there is one. */

@@ -6,17 +6,17 @@ import type { Delivery } from './load.ts';
 /** What the people at the other end do, as deliveries from Teams. The stock bot gets the very same ones. */
 export interface Turns {
   /** Somebody without an open form types "help": one card through the connector. */
-  message(worker: Worker): Delivery;
+  readonly message: (worker: Worker) => Delivery;
   /** "What's outstanding", typed: one card through the connector, out of several queries. */
-  outstanding(worker: Worker): Delivery;
+  readonly outstanding: (worker: Worker) => Delivery;
   /** Opens a record: a card in the answer to the press. */
-  press(worker: Worker): Delivery;
+  readonly press: (worker: Worker) => Delivery;
   /** The same press as the stock bot answers it. */
-  stockPress(worker: Worker): Delivery;
+  readonly stockPress: (worker: Worker) => Delivery;
   /** Next, Next, Next: three steps of a form of monitoring change, each of them a durable write and the next card. */
-  formSteps(worker: Worker, round: number): readonly Delivery[];
+  readonly formSteps: (worker: Worker, round: number) => readonly Delivery[];
   /** Back to the step at which `formSteps` begins. */
-  formBack(worker: Worker, round: number): readonly Delivery[];
+  readonly formBack: (worker: Worker, round: number) => readonly Delivery[];
 }
 
 /** A round of a form is three times Next and once back, and every one of them counts the revision up. */

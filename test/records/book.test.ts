@@ -231,7 +231,7 @@ describe('S53: many who write to one record at once', () => {
         const facts = (await stored(each))?.entries.length ?? 0;
         expect(facts - 2).toBe(told.length);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -305,7 +305,7 @@ async function carryOut(all: House, command: AnyCommand) {
 describe('S54: whatever was commanded, the facts fold to the state that is stored', () => {
   test('after any commands', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyCommand, { maxLength: 15 }), async (commands) => {
+      fc.asyncProperty(fc.array(anyCommand, { maxLength: 12 }), async (commands) => {
         const each = house();
         await begin(each);
         for (const command of commands) {
@@ -316,7 +316,7 @@ describe('S54: whatever was commanded, the facts fold to the state that is store
           expect(after?.entries.slice(0, before?.entries.length)).toEqual(before?.entries);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 30 },
     );
   });
 
@@ -400,7 +400,7 @@ describe('S54: when the store fails in the middle, it is all or nothing', () => 
           expect(after?.chase === undefined).toBe(telling !== undefined && everybodyTold(telling));
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 });

@@ -394,7 +394,7 @@ describe('every question of every flow', () => {
         expect(again).toEqual(answer);
         expect(stored === undefined || stored === '' || question?.words(stored, given) !== '').toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
