@@ -115,7 +115,7 @@ export async function showForm(turn: Turn<Said>): Promise<readonly Outbound[]> {
 /** True when the form's next question takes free words, in which anything may be an answer. */
 export async function takesWords(turn: Turn, session: Session): Promise<boolean> {
   const flow = turn.house.flows.find(({ id }) => id === session.flow);
-  if (!flow || session.step === CHECK) return false;
+  if (!flow) return false;
   const asking = await askingFor(turn, flow, session);
   return currentQuestion(flow, session, asking)?.shape(asking).kind === 'text';
 }

@@ -109,9 +109,11 @@ export function decideTelling(
       return ok([{ type: 'told', ...noted, ...(byAnother && { teller }) }]);
     }
     case 'confirm-told': {
-      const line = ledger.lines.find(({ staff }) => staff !== undefined && staff === occasion.by);
-      if (!line) return refuse({ code: 'TELLING.NOT-A-RECIPIENT' });
-      return ok(line.told ? [] : [{ type: 'told', key: line.key, how: 'teams', on: occasion.today }]);
+      // Somebody may stand in the plan twice, as worker and as social worker: one confirmation is for both.
+      const own = ledger.lines.filter(({ staff }) => staff !== undefined && staff === occasion.by);
+      if (own.length === 0) return refuse({ code: 'TELLING.NOT-A-RECIPIENT' });
+      const open = own.filter(({ told }) => told === undefined);
+      return ok(open.map(({ key }) => ({ type: 'told', key, how: 'teams', on: occasion.today })));
     }
     case 'note-seen':
       return ok(

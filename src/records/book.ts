@@ -11,7 +11,9 @@ const TRIES = 8;
 
 /** Somebody else kept writing in between: nothing was changed. */
 export const BUSY = { code: 'RECORD.BUSY' } as const;
-export type Busy = typeof BUSY;
+/** The rules would allow it, but the record is not there and nobody began it. */
+const MISSING = { code: 'RECORD.MISSING' } as const;
+export type NotKept = typeof BUSY | typeof MISSING;
 
 /**
  * Where records of one kind are kept. Every change is one conditional write of one document, which holds the facts, the state
@@ -46,15 +48,15 @@ export class RecordBook<S, F, C, R> {
    * a missing record is refused by the kind's rules, which see the initial state. The same command given twice is the rules'
    * business: they answer with no new facts, and nothing is written.
    */
-  async give(id: RecordId, command: C, by: Actor, beginning?: Beginning): Promise<Result<AtVersion<S>, R | Busy>> {
+  async give(id: RecordId, command: C, by: Actor, beginning?: Beginning): Promise<Result<AtVersion<S>, R | NotKept>> {
     for (let tries = 0; tries < TRIES; tries++) {
       const found = await this.read(id);
       const at = this.#clock.now();
-      const before = found?.record ?? this.#blank(id, beginning);
-      if (!before) return refuse(BUSY);
       const occasion = { at, today: dayOf(at, this.#zone), by };
-      const decided = this.kind.decide(before.state, command, occasion);
+      const before = found?.record ?? (beginning && this.#blank(id, beginning));
+      const decided = this.kind.decide(before?.state ?? this.kind.initial, command, occasion);
       if (!decided.ok) return decided;
+      if (!before) return refuse(MISSING);
       if (decided.value.length === 0 && found) return ok(found);
 
       const after = this.#followed(before, decided.value, occasion);
@@ -126,20 +128,18 @@ export class RecordBook<S, F, C, R> {
     };
   }
 
-  #blank(id: RecordId, beginning: Beginning | undefined): CareRecord<S> | undefined {
-    return (
-      beginning && {
-        id,
-        kind: this.kind.kind,
-        subject: subjectOf(id),
-        team: beginning.team,
-        author: beginning.author,
-        reference: referenceOf(this.kind.prefix, id),
-        entries: [],
-        state: this.kind.initial,
-        notices: [],
-        chase: undefined,
-      }
-    );
+  #blank(id: RecordId, { team, author }: Beginning): CareRecord<S> {
+    return {
+      id,
+      kind: this.kind.kind,
+      subject: subjectOf(id),
+      team,
+      author,
+      reference: referenceOf(this.kind.prefix, id),
+      entries: [],
+      state: this.kind.initial,
+      notices: [],
+      chase: undefined,
+    };
   }
 }

@@ -46,6 +46,8 @@ async function settle(page: Page): Promise<void> {
 
 export async function openChat(page: Page, chat: Chat): Promise<void> {
   await page.getByRole('treeitem', { name: chat, exact: true }).click();
+  // Until the other one is gone, a click would meet it.
+  await page.getByText('Start a new post').waitFor({ state: chat === 'Personal Chat' ? 'hidden' : 'visible' });
   await composer(page).waitFor();
 }
 
@@ -59,13 +61,17 @@ export async function say(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Send Message' }).first().click();
 }
 
-/** Begins a post in the open channel that mentions the bot; a name that is only typed does not reach it. */
-export async function post(page: Page, text: string): Promise<void> {
-  await composer(page).click();
+/**
+ * Answers in a channel's post, with a mention of the bot; a name that is only typed does not reach it. Not by a post of its own:
+ * the bot is often quicker than the Playground draws a new post, and then its answer is never drawn.
+ */
+export async function reply(channelPost: Locator, text: string): Promise<void> {
+  const page = channelPost.page();
+  await channelPost.locator('[role=textbox][data-lexical-editor]').click();
   await page.keyboard.type(`@${BOT.slice(0, 3)}`, { delay: 30 });
   await page.locator('#typeahead-menu [role=menuitem]').filter({ hasText: BOT }).first().click();
   await page.keyboard.insertText(` ${text}`);
-  await page.getByRole('button', { name: 'Post', exact: true }).click();
+  await channelPost.getByRole('button', { name: 'Send Message' }).click();
 }
 
 /** The bot's messages in the open chat, oldest first: only they have an author written on them. */
@@ -147,12 +153,12 @@ export async function fill(card: Locator, label: string, words: string): Promise
 export const filled = async (card: Locator, label: string): Promise<string> => (await field(card, label)).inputValue();
 
 /** One of several options that are all in view. */
-export async function choose(card: Locator, title: string | RegExp): Promise<void> {
-  await card.locator('label.fui-Label').getByText(title, { exact: true }).click();
-}
+export const choose = (card: Locator, title: string | RegExp): Promise<void> =>
+  card.getByLabel(title, { exact: true }).check();
 
-export const isChosen = (card: Locator, title: string): Promise<boolean> =>
-  card.getByLabel(title, { exact: true }).isChecked();
+/** Waits until one of several options is the one that is chosen. */
+export const chosen = (card: Locator, title: string): Promise<void> =>
+  card.getByRole('radio', { name: title, exact: true, checked: true }).waitFor();
 
 /** One of a list that opens. */
 export async function select(card: Locator, label: string, title: RegExp): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
@@ -12,7 +13,7 @@ const SCHEMA = `
   PRAGMA busy_timeout = 3000;
   CREATE TABLE IF NOT EXISTS documents (
     container TEXT NOT NULL, partition TEXT NOT NULL, id TEXT NOT NULL,
-    etag INTEGER NOT NULL, tags TEXT NOT NULL, expires INTEGER, body TEXT NOT NULL,
+    etag TEXT NOT NULL, tags TEXT NOT NULL, expires INTEGER, body TEXT NOT NULL,
     PRIMARY KEY (container, partition, id)
   ) STRICT;
   CREATE TABLE IF NOT EXISTS tags (
@@ -22,7 +23,7 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS documents_expiring ON documents (expires) WHERE expires IS NOT NULL;
 `;
 
-const Row = z.object({ partition: z.string(), id: z.string(), etag: z.number(), body: z.string() });
+const Row = z.object({ partition: z.string(), id: z.string(), etag: z.string(), body: z.string() });
 const TaggedRow = Row.extend({ value: z.string() });
 const TagsRow = z.object({ tags: z.string() });
 const After = z.tuple([z.string(), z.string(), z.string()]);
@@ -62,45 +63,41 @@ export class SqliteStore implements DocumentStore {
   }
 
   async create(container: Container, document: Document): Promise<Result<string, 'exists'>> {
+    const etag = newEtag();
     return this.#atomically(() => {
       // An expired document only waits to be swept: its id is free.
       this.#removeExpired(container, document);
       const made = this.#sql(
-        'INSERT INTO documents (container, partition, id, etag, tags, expires, body) VALUES (?, ?, ?, 1, ?, ?, ?) ON CONFLICT DO NOTHING',
-      ).run(container, document.partition, document.id, ...this.#columns(document));
+        'INSERT INTO documents (container, partition, id, etag, tags, expires, body) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      ).run(container, document.partition, document.id, etag, ...columns(document));
       if (made.changes === 0) return refuse('exists');
       this.#tag(container, document);
-      return ok('1');
+      return ok(etag);
     });
   }
 
   async replace(container: Container, document: Document, etag: string): Promise<Result<string, 'changed'>> {
+    const next = newEtag();
     return this.#atomically(() => {
-      const key = [container, document.partition, document.id];
-      const before = this.#sql('SELECT tags FROM documents WHERE container = ? AND partition = ? AND id = ?').get(
-        ...key,
-      );
-      const changed = this.#sql(
-        'UPDATE documents SET etag = etag + 1, tags = ?, expires = ?, body = ? WHERE container = ? AND partition = ? AND id = ? AND etag = ?',
-      ).run(...this.#columns(document), ...key, Number(etag));
-      if (changed.changes === 0) return refuse('changed');
-      if (TagsRow.parse(before).tags !== JSON.stringify(document.tags)) {
-        this.#untag(container, document, parseTags(TagsRow.parse(before).tags));
+      const before = this.#tagsOf(container, document, etag);
+      if (before === undefined) return refuse('changed');
+      this.#sql(
+        'UPDATE documents SET etag = ?, tags = ?, expires = ?, body = ? WHERE container = ? AND partition = ? AND id = ?',
+      ).run(next, ...columns(document), container, document.partition, document.id);
+      if (before !== JSON.stringify(document.tags)) {
+        this.#untag(container, document, parseTags(before));
         this.#tag(container, document);
       }
-      return ok(String(Number(etag) + 1));
+      return ok(next);
     });
   }
 
   async remove(container: Container, partition: string, id: string, etag: string): Promise<Result<void, 'changed'>> {
     return this.#atomically(() => {
-      const key = [container, partition, id];
-      const before = this.#sql(
-        'SELECT tags FROM documents WHERE container = ? AND partition = ? AND id = ? AND etag = ?',
-      ).get(...key, Number(etag));
+      const before = this.#tagsOf(container, { partition, id }, etag);
       if (before === undefined) return refuse('changed');
-      this.#sql('DELETE FROM documents WHERE container = ? AND partition = ? AND id = ?').run(...key);
-      this.#untag(container, { partition, id }, parseTags(TagsRow.parse(before).tags));
+      this.#sql('DELETE FROM documents WHERE container = ? AND partition = ? AND id = ?').run(container, partition, id);
+      this.#untag(container, { partition, id }, parseTags(before));
       return ok(undefined);
     });
   }
@@ -165,8 +162,12 @@ export class SqliteStore implements DocumentStore {
     }
   }
 
-  #columns(document: Document): [string, SQLInputValue, string] {
-    return [JSON.stringify(document.tags), document.expires?.getTime() ?? null, JSON.stringify(document.body)];
+  /** The tags of the document at exactly this version; undefined when it is another by now, or gone. */
+  #tagsOf(container: Container, key: Key, etag: string): string | undefined {
+    const row = this.#sql(
+      'SELECT tags FROM documents WHERE container = ? AND partition = ? AND id = ? AND etag = ? AND (expires IS NULL OR expires > ?)',
+    ).get(container, key.partition, key.id, etag, this.#clock.now().getTime());
+    return row === undefined ? undefined : TagsRow.parse(row).tags;
   }
 
   #tag(container: Container, document: Document): void {
@@ -175,14 +176,14 @@ export class SqliteStore implements DocumentStore {
       insert.run(container, name, value, document.partition, document.id);
   }
 
-  #untag(container: Container, key: { partition: string; id: string }, tags: Tags): void {
+  #untag(container: Container, key: Key, tags: Tags): void {
     const remove = this.#sql(
       'DELETE FROM tags WHERE container = ? AND name = ? AND value = ? AND partition = ? AND id = ?',
     );
     for (const [name, value] of pairs(tags)) remove.run(container, name, value, key.partition, key.id);
   }
 
-  #removeExpired(container: Container, key: { partition: string; id: string }): void {
+  #removeExpired(container: Container, key: Key): void {
     const row = this.#sql(
       'DELETE FROM documents WHERE container = ? AND partition = ? AND id = ? AND expires <= ? RETURNING tags',
     ).get(container, key.partition, key.id, this.#clock.now().getTime());
@@ -200,12 +201,26 @@ export class SqliteStore implements DocumentStore {
   }
 }
 
+interface Key {
+  readonly partition: string;
+  readonly id: string;
+}
+
+/** Never the same twice, so that one from before a removal fits nothing that came after it (S53). */
+const newEtag = (): string => randomBytes(9).toString('base64url');
+
+const columns = (document: Document): [string, SQLInputValue, string] => [
+  JSON.stringify(document.tags),
+  document.expires?.getTime() ?? null,
+  JSON.stringify(document.body),
+];
+
 const StoredTags = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const parseTags = (text: string): Tags => StoredTags.parse(JSON.parse(text));
 
 const kept = (row: z.infer<typeof Row>): Kept => ({
   id: row.id,
   partition: row.partition,
-  etag: String(row.etag),
+  etag: row.etag,
   body: JSON.parse(row.body),
 });

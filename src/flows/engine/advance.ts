@@ -47,11 +47,16 @@ export function placed(flow: Flow, session: Session, asking: Asking): Session {
   return moved({ ...session, flowVersion: flow.version }, firstOpenStep(flow, session.answers, asking) ?? CHECK);
 }
 
-/** The question a typed answer belongs to: the one gone back to, or else the first without an answer. */
+/**
+ * The question a typed answer belongs to: the one gone back to, or else the first on the card in view that has no answer, or its
+ * first when all have one. Undefined on the check page, where nothing is asked.
+ */
 export function currentQuestion(flow: Flow, session: Session, asking: Asking): Question | undefined {
-  const questions = questionsFor(flow, session.answers, asking).map(({ question }) => question);
-  const chosen = questions.find(({ key }) => key === session.asking);
-  return chosen ?? questions.find((question) => open(question, session.answers, asking));
+  const questions = questionsFor(flow, session.answers, asking);
+  const goneBackTo = questions.find(({ question }) => question.key === session.asking);
+  if (goneBackTo || session.step === CHECK) return goneBackTo?.question;
+  const inView = questions.filter(({ step }) => step.id === session.step);
+  return (inView.find(({ question }) => open(question, session.answers, asking)) ?? inView[0])?.question;
 }
 
 function pressed(flow: Flow, session: Session, input: Extract<Input, { kind: 'pressed' }>, asking: Asking): Outcome {
@@ -105,8 +110,7 @@ function record(flow: Flow, session: Session, asking: Asking): Outcome {
 }
 
 function typed(flow: Flow, session: Session, text: string, asking: Asking): Outcome {
-  const question =
-    session.step === CHECK && session.asking === undefined ? undefined : currentQuestion(flow, session, asking);
+  const question = currentQuestion(flow, session, asking);
   const command = formCommand(text, question === undefined ? 'check' : question.optional ? 'optional' : 'question');
   switch (command) {
     case 'cancel':

@@ -5,7 +5,7 @@ import type { Button, Field, Press, Refresh } from '../../../cards/views.ts';
 import type { Suggestion } from '../../chat/outbound.ts';
 import type { Problems } from './advance.ts';
 import { currentQuestion } from './advance.ts';
-import { CHECK, questionsFor, questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
+import { questionsFor, questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
 import type { Answers, Asking, Question } from './question.ts';
 import type { Session } from './session.ts';
 
@@ -122,8 +122,7 @@ export interface Speech {
 /** The same place in words, for somebody who types: the next question and how to answer it, or everything to be checked. */
 export function speakSession(scene: Scene): readonly Speech[] {
   const { flow, session, asking } = scene;
-  const question =
-    session.step === CHECK && session.asking === undefined ? undefined : currentQuestion(flow, session, asking);
+  const question = currentQuestion(flow, session, asking);
   if (!question) return speakCheck(scene);
   const before = session.answers[question.key];
   const lines = [

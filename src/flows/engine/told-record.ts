@@ -140,7 +140,8 @@ export function toldRecord<S, F, C, R, V>(design: RecordDesign<S, F, C, R, V>): 
         begun: entries[0]?.at,
         ledger: state.telling ?? nobody,
         seenBy(viewer, about) {
-          const seen = design.see(state.own, viewer, about);
+          // Access is decided by whom it is about: nobody else will do.
+          const seen = about.id === subject ? design.see(state.own, viewer, about) : undefined;
           if (!seen) return undefined;
           return {
             rows: (asking) => design.rows(seen, asking),

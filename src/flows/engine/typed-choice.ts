@@ -1,4 +1,4 @@
-import { distance, slips, wordsIn } from '../../guidance/words.ts';
+import { distance, sameLetters, slips, wordsIn } from '../../guidance/words.ts';
 
 interface Titled {
   readonly title: string;
@@ -22,9 +22,13 @@ export function closestOption<T extends Titled>(text: string, options: readonly 
   return (
     called((name) => name === typed) ??
     called((name) => goesOn(name, typed) || (!takesBack(typed) && goesOn(typed, name))) ??
-    called((name) => distance(name, typed) <= slips(name.length))
+    called((name) => slipped(typed, name))
   );
 }
+
+/** In four letters only a swap is a slip: "nope" is not "none". */
+const slipped = (typed: string, name: string): boolean =>
+  distance(name, typed) <= slips(name.length) && (name.length > 4 || sameLetters(name, typed));
 
 /** "No" and "not" begin too many different answers. */
 const SHORTEST_BEGINNING = 3;
@@ -35,7 +39,9 @@ const goesOn = (text: string, beginning: string): boolean =>
 
 /** "Yes but not before Friday" is no plain yes. */
 const takesBack = (typed: string): boolean =>
-  /\b(?:no|not|but|never|unless|except|if|dont|doesnt|didnt|wont|isnt|cant)\b/u.test(typed);
+  /\b(?:no|not|none|nobody|nothing|neither|nor|but|never|unless|except|if|dont|doesnt|didnt|wont|isnt|cant)\b/u.test(
+    typed,
+  );
 
 const plainWords = (text: string): string =>
   wordsIn(text)

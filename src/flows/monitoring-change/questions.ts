@@ -67,7 +67,7 @@ export const rationale = text({
 
 const AGREEMENT = [
   { value: 'yes', title: 'Yes', also: ['agrees', 'agreed', 'y', 'yes agrees'] },
-  { value: 'no', title: 'No', also: ['does not agree', 'disagrees', 'n', "doesn't agree"] },
+  { value: 'no', title: 'No', also: ['nope', 'nah', 'does not agree', 'disagrees', 'n', "doesn't agree"] },
   {
     value: 'not-reached',
     title: 'Not reached yet',
@@ -101,7 +101,7 @@ export const carerAgrees = choice({
     {
       value: 'no',
       title: 'The carer does not agree',
-      also: ['no', 'does not agree', 'disagrees', 'n', "doesn't agree"],
+      also: ['no', 'nope', 'nah', 'does not agree', 'disagrees', 'n', "doesn't agree"],
     },
     {
       value: 'not-reached',

@@ -1,5 +1,5 @@
 import { match, ok } from 'node:assert/strict';
-import { ask, openChat, post, posts, press } from '../playground-page.ts';
+import { ask, openChat, posts, press, reply } from '../playground-page.ts';
 import { adasChange, type Story } from '../story.ts';
 
 export const teamChannel: Story = {
@@ -27,8 +27,8 @@ export const teamChannel: Story = {
     await press(notice, 'Seen');
     await picture('3-seen-by-two');
 
-    await post(page, 'help');
-    await posts(page).filter({ hasText: 'I only talk about people in private chat' }).last().waitFor();
+    await reply(notice, 'help');
+    await notice.getByText('I only talk about people in private chat').waitFor();
     await notice.getByText(/Seen by 2.*Priya Shah.*Tom Reed/u).waitFor();
     await picture('3-only-in-private');
   },
