@@ -80,6 +80,7 @@ const formEmpty = form({
       help: 'Say what was seen or said, and by whom.',
       kind: 'text',
       lines: 'many',
+      example: 'What has been seen or said that makes this the right step.',
       max: 2000,
     },
     { id: 'starts', label: 'When does it start?', kind: 'date', earliest: '2026-11-03', latest: '2027-02-03' },
@@ -396,6 +397,7 @@ export const samples: Readonly<Record<string, Card>> = {
   record: drawRecord(record),
   'record-long': drawRecord(recordLong),
   'record-done': drawRecord(recordDone),
+  'record-new': drawRecord({ ...record, news: 'Recorded as MC-7K2P4. Now tell everybody who must know.' }),
   timeline: drawTimeline({
     title: 'History',
     about: ada,
