@@ -129,7 +129,7 @@ function waitingWords({ staff }: LedgerLine, notices: readonly Notice[]): string
   if (staff === undefined) return 'Somebody needs to tell them';
   const sent = notices.filter(({ to }) => 'staff' in to && to.staff === staff);
   if (sent.some(({ status }) => status === 'parked'))
-    return 'Could not be reached in Teams: please tell them another way';
+    return 'Not reached in Teams yet: tell them another way, or they see it when they next open Reable';
   if (sent.some(({ status }) => status === 'sent')) return 'Has a card in Teams and has not confirmed yet';
   return 'A card in Teams is on its way';
 }

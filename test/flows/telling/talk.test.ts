@@ -126,7 +126,7 @@ describe('telling everybody of a change', () => {
     const priya = world.chat('Priya Shah');
     const reference = await recordsAChange(priya);
     await world.ticks();
-    expect((await priya.says(reference)).text).toContain('please tell them another way');
+    expect((await priya.says(reference)).text).toContain('Not reached in Teams yet: tell them another way');
     await world.chat('Tom Reed').joins();
     const sent = (await world.ticks()).map((one) => textsIn(one).join('\n'));
     expect(sent.filter((text) => text.includes(reference))).toHaveLength(1);
