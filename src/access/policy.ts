@@ -4,7 +4,7 @@ import type { Role, Subject, Viewer } from './viewer.ts';
 export type Guarded = 'person' | 'care-record';
 /** `see` it, `record` something new, `tell`: note that somebody was told. */
 export type Deed = 'see' | 'record' | 'tell';
-/** How far a role reaches: everybody in its teams, only people whose plan it is part of, or nobody. */
+/** How far a role reaches: everybody in its teams and all whose plan it is part of, only the latter, or nobody. */
 export type Reach = 'team' | 'circle' | 'never';
 
 const CARERS_AND_TEAM_LEADS: Readonly<Record<Role, Reach>> = {
@@ -39,7 +39,7 @@ export function may(viewer: Viewer, deed: Deed, guarded: Guarded, subject: Subje
   const inCircle = subject.circle.some((member) => member.staff === viewer.staff);
   return viewer.roles.some((role) => {
     const reach = POLICY[guarded][deed][role];
-    return (reach === 'team' && inTeam) || (reach === 'circle' && inCircle);
+    return (reach !== 'never' && inCircle) || (reach === 'team' && inTeam);
   });
 }
 

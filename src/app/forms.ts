@@ -16,7 +16,7 @@ import { CHECK, type Flow } from '../flows/engine/flow.ts';
 import type { Asking, Problem } from '../flows/engine/question.ts';
 import type { Session } from '../flows/engine/session.ts';
 import { assertNever } from '../kernel/assert-never.ts';
-import { newSessionId, newToken, SessionId, type PersonId, type RecordId } from '../kernel/ids.ts';
+import { newSessionId, newToken, PersonId, SessionId, type RecordId } from '../kernel/ids.ts';
 import { askingFor, PERSON } from './asking.ts';
 import { notFoundCard, shown } from './fixed-words.ts';
 import { sceneOf, showEnded, shownAs, showOutcome, spoken, updated } from './form-shown.ts';
@@ -146,7 +146,7 @@ async function moveForm(turn: Turn, id: Session['id'], input: Input): Promise<re
 
 /** Asked again at every step: a role lost, or a person who moved to another team, shuts the form (S11). */
 function mayFill({ viewer }: Turn, flow: Flow, session: Session, { person }: Asking): boolean {
-  if (session.about === undefined && session.answers[PERSON] === undefined) return true;
+  if (session.about === undefined && !PersonId.safeParse(session.answers[PERSON]).success) return true;
   return person !== undefined && may(viewer, flow.startsFrom === 'person' ? 'record' : 'tell', 'care-record', person);
 }
 
@@ -188,7 +188,12 @@ async function record(turn: Turn, flow: Flow, session: Session): Promise<readonl
   if (!finished.ok) {
     const { words, question } = finished.refusal;
     const step = flow.steps.find(({ questions }) => questions.some(({ key }) => key === question))?.id ?? CHECK;
-    const back = { ...session, step, revision: session.revision + 1 };
+    const back = {
+      ...session,
+      step,
+      revision: session.revision + 1,
+      ...(question !== undefined && { asking: question }),
+    };
     await changeDesk(turn, (desk) => ({ desk: withSession(desk, back), result: undefined }));
     return showOutcome(turn, flow, { kind: 'asked', session: back, problems: { [question ?? '']: { words } } }, 'new');
   }

@@ -36,7 +36,8 @@ export type TellingCommand =
 
 export interface Noted {
   readonly key: string;
-  readonly how: Means;
+  /** Only they themselves confirm in Teams. */
+  readonly how: Exclude<Means, 'teams'>;
   readonly on: Day;
   readonly teller?: StaffId;
   readonly said?: string;
@@ -131,7 +132,7 @@ export function decideTelling(
 
 /**
  * Whom the telling facts send something: each recipient who uses Teams a card of their own, the team a line in its channel;
- * when chased, those again, and the author when somebody without Teams is still to be told.
+ * when chased, those again, and the author, who answers for everybody being told.
  */
 export function tellingNotices(
   ledger: Ledger | undefined,

@@ -28,7 +28,7 @@ export interface Query {
   readonly tag: string;
   /** Documents that carry exactly this value... */
   readonly equals?: string;
-  /** ...or any value up to and including this one, smallest first. */
+  /** ...or any value up to and including this one, smallest first. Only for tags that hold one value. */
   readonly atMost?: string;
   readonly limit: number;
   /** Where the page before ended, from `Page.next`. */

@@ -50,7 +50,11 @@ const subject = (team: TeamId, ...staff: readonly (StaffId | undefined)[]): Subj
 const PLACES: readonly { readonly where: string; readonly about: Subject; readonly reached: readonly Reach[] }[] = [
   { where: 'in my team, and I am in their plan', about: subject(NORTH, SOMEBODY, ME), reached: ['team', 'circle'] },
   { where: 'in my team, others are in their plan', about: subject(NORTH, SOMEBODY, undefined), reached: ['team'] },
-  { where: 'in another team, and I am in their plan', about: subject(SOUTH, undefined, ME), reached: ['circle'] },
+  {
+    where: 'in another team, and I am in their plan',
+    about: subject(SOUTH, undefined, ME),
+    reached: ['team', 'circle'],
+  },
   { where: 'in another team, others are in their plan', about: subject(SOUTH, SOMEBODY, undefined), reached: [] },
   { where: 'in another team, with nobody in their plan', about: subject(SOUTH), reached: [] },
 ];

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { people } from '../../src/demo/world.ts';
+import { Day } from '../../src/kernel/days.ts';
 import { buttonsOf, World } from '../support/talk.ts';
 
 describe('the first words', () => {
@@ -145,5 +147,36 @@ describe('the first words', () => {
       expect((await tom.sends(data)).text).toMatch(/I cannot find that|no longer open/u);
     }
     expect(world.surprises).toEqual([]);
+  });
+});
+
+describe('a form that met a mistake', () => {
+  test('Next with nobody chosen asks again, and goes on when somebody is', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('change monitoring');
+    expect((await tom.presses('Next')).text).toContain('Please choose a person from the list.');
+    const ada = people(Day.parse('2026-11-23')).find(({ name }) => name === 'Ada Palmer')?.id ?? '';
+    expect((await tom.presses('Next', { person: ada })).text).toContain('What is changing');
+  });
+
+  test('a typed correction goes to the question that was refused', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('change monitoring for Samuel Okafor');
+    for (const answer of ['less', 'a call', 'a call', 'today', 'Managing alone.', 'yes', 'no carer'])
+      await tom.says(answer);
+    expect((await tom.says('record it')).words).toContain('are the same');
+    const corrected = await tom.says('a visit');
+    expect(corrected.words).toContain('How will it be: a visit');
+    expect((await tom.says('record it')).words).toMatch(/Recorded as MC-/u);
+  });
+
+  test('words that could be a command are an answer where free words are asked for', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('change monitoring for Samuel Okafor');
+    for (const answer of ['less', 'a call every day']) await tom.says(answer);
+    expect((await tom.says('stop')).words).toContain('How will it be: stop');
   });
 });

@@ -38,7 +38,7 @@ type House = ReturnType<typeof house>;
 const begin = ({ book }: House, tell = [tom, ana, sarah]) =>
   book.give(RECORD, { own: changeMonitoring(), tell }, AUTHOR, BEGINNING);
 const confirm = ({ book }: House, by: Actor) => book.give(RECORD, { telling: { type: 'confirm-told' } }, by);
-const note = ({ book }: House, key: string, by: Actor = AUTHOR, how: Means = 'phone') =>
+const note = ({ book }: House, key: string, by: Actor = AUTHOR, how: Exclude<Means, 'teams'> = 'phone') =>
   book.give(RECORD, { telling: { type: 'note-told', key, how, on: TODAY } }, by);
 
 /** The record as it stands in the store, whole: its chain holds and its state is what its facts fold to. */

@@ -151,6 +151,10 @@ export class SqliteStore implements DocumentStore {
 
   #atomically<T>(write: () => T): T {
     if (++this.#writes % WRITES_BETWEEN_SWEEPS === 0) this.#sweep();
+    return this.#inTransaction(write);
+  }
+
+  #inTransaction<T>(write: () => T): T {
     this.#db.exec('BEGIN IMMEDIATE');
     try {
       const result = write();
@@ -191,13 +195,13 @@ export class SqliteStore implements DocumentStore {
   }
 
   #sweep(): void {
-    this.#db.exec('BEGIN IMMEDIATE');
     const now = this.#clock.now().getTime();
-    this.#sql(
-      `DELETE FROM tags WHERE (container, partition, id) IN (SELECT container, partition, id FROM documents WHERE expires <= ?)`,
-    ).run(now);
-    this.#sql('DELETE FROM documents WHERE expires <= ?').run(now);
-    this.#db.exec('COMMIT');
+    this.#inTransaction(() => {
+      this.#sql(
+        'DELETE FROM tags WHERE (container, partition, id) IN (SELECT container, partition, id FROM documents WHERE expires <= ?)',
+      ).run(now);
+      this.#sql('DELETE FROM documents WHERE expires <= ?').run(now);
+    });
   }
 }
 

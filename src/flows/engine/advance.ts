@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/days.ts';
 import { CHECK, questionsFor, questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
 import type { Answers, Asking, Problem, Question } from './question.ts';
 import type { Session } from './session.ts';
-import { formCommand } from './typed-command.ts';
+import { formCommand, type Place } from './typed-command.ts';
 
 /** What somebody did to their form. */
 export type Input =
@@ -111,7 +111,7 @@ function record(flow: Flow, session: Session, asking: Asking): Outcome {
 
 function typed(flow: Flow, session: Session, text: string, asking: Asking): Outcome {
   const question = currentQuestion(flow, session, asking);
-  const command = formCommand(text, question === undefined ? 'check' : question.optional ? 'optional' : 'question');
+  const command = formCommand(text, placeOf(question, asking));
   switch (command) {
     case 'cancel':
       return { kind: 'left', session, how: 'cancelled' };
@@ -137,6 +137,11 @@ function typed(flow: Flow, session: Session, text: string, asking: Asking): Outc
   if (!understood.ok) return { kind: 'asked', session, problems: { [question.key]: understood.refusal } };
   return heard(flow, withAnswer(session, question.key, understood.value), question, asking);
 }
+
+const placeOf = (question: Question | undefined, asking: Asking): Place => ({
+  at: question === undefined ? 'check' : question.shape(asking).kind === 'text' ? 'words' : 'choice',
+  optional: question?.optional ?? false,
+});
 
 /** A typed answer is in: say what was understood and go to the next question without an answer, or to the check page. */
 function heard(flow: Flow, session: Session, question: Question, asking: Asking): Outcome {

@@ -1,41 +1,42 @@
 /** What somebody may type in the middle of a form instead of an answer. */
 export type FormCommand = 'back' | 'save' | 'cancel' | 'record' | 'keep' | 'skip';
 
-type Place = 'question' | 'optional' | 'check';
+/** Where it is typed: at a question that takes free words, at another one, or on the check page. */
+export interface Place {
+  readonly at: 'words' | 'choice' | 'check';
+  readonly optional: boolean;
+}
 
-const PHRASES: Readonly<Record<FormCommand, readonly string[]>> = {
-  back: ['back', 'go back', 'previous', 'go back a step', 'step back'],
-  save: ['save for later', 'save', 'later', 'not now', 'save it for later', 'finish later', 'carry on later'],
-  cancel: ['cancel', 'cancel it', 'cancel this', 'stop', 'forget it', 'never mind'],
-  record: [
-    'record it',
-    'record',
-    'record this change',
-    'yes',
-    'yes record it',
-    'ok',
-    'okay',
-    'submit',
-    'save and record',
-    'confirm',
-  ],
-  keep: ['keep', 'keep it', 'same', 'no change', 'leave it', 'next'],
-  skip: ['skip', 'skip it', 'none', 'nothing', 'no', 'n/a', 'leave empty'],
+/** Words that can hardly be an answer to anything. */
+const PLAIN: Readonly<Record<FormCommand, readonly string[]>> = {
+  back: ['back', 'go back', 'go back a step', 'step back'],
+  save: ['save for later', 'save it for later', 'finish later', 'carry on later'],
+  cancel: ['cancel', 'cancel it', 'cancel this', 'cancel the form', 'never mind'],
+  record: ['record it', 'record', 'record this', 'record this change'],
+  keep: ['keep', 'keep it', 'leave it as it is'],
+  skip: ['skip', 'skip it', 'skip this', 'leave empty'],
 };
 
-/** `record` only means something on the check page, and `skip` only where an answer is not needed. */
-const MEANS_SOMETHING: Readonly<Record<Place, readonly FormCommand[]>> = {
-  question: ['back', 'save', 'cancel', 'keep'],
-  optional: ['back', 'save', 'cancel', 'keep', 'skip'],
-  check: ['back', 'save', 'cancel', 'record'],
+/** Words that mean the same where no free words are asked for: "stop" may well be what the monitoring will do. */
+const LOOSE: Readonly<Record<FormCommand, readonly string[]>> = {
+  back: ['previous'],
+  save: ['save', 'later', 'not now'],
+  cancel: ['stop', 'forget it'],
+  record: ['yes', 'yes record it', 'ok', 'okay', 'submit', 'confirm'],
+  keep: ['same', 'no change', 'leave it', 'next'],
+  skip: ['none', 'nothing', 'no', 'n/a'],
 };
 
 /** The command that the whole of `text` is, or undefined when it is an answer. Never part of a longer text. */
-export function formCommand(text: string, place: Place): FormCommand | undefined {
+export function formCommand(text: string, { at, optional }: Place): FormCommand | undefined {
   const said = text
     .trim()
     .toLowerCase()
     .replace(/[.!]+$/u, '')
     .replace(/\s+/gu, ' ');
-  return MEANS_SOMETHING[place].find((command) => PHRASES[command].includes(said));
+  const possible: readonly FormCommand[] =
+    at === 'check'
+      ? ['back', 'save', 'cancel', 'record']
+      : ['back', 'save', 'cancel', 'keep', ...(optional ? ['skip' as const] : [])];
+  return possible.find((command) => PLAIN[command].includes(said) || (at !== 'words' && LOOSE[command].includes(said)));
 }

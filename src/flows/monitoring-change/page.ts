@@ -61,6 +61,8 @@ export function wordsFor(refusal: Refusal): { readonly words: string; readonly q
   switch (refusal.code) {
     case 'MONITORING.RATIONALE-MISSING':
       return { words: 'Please say why it is changing.', question: 'rationale' };
+    case 'MONITORING.ARRANGEMENT-MISSING':
+      return { words: 'Please say how it is now and how it will be.', question: refusal.which };
     case 'MONITORING.VIEWS-MISSING':
       return {
         words: 'Somebody does not agree. It can only go ahead once their views are written down.',

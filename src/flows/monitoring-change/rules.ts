@@ -59,12 +59,14 @@ export type Command = z.infer<typeof Command>;
 
 export type Refusal =
   | { readonly code: 'MONITORING.RATIONALE-MISSING' }
+  | { readonly code: 'MONITORING.ARRANGEMENT-MISSING'; readonly which: 'from' | 'to' }
   | { readonly code: 'MONITORING.VIEWS-MISSING' }
   | { readonly code: 'MONITORING.WELLBEING-MISSING' }
   | { readonly code: 'MONITORING.SAME-AS-BEFORE' }
   | { readonly code: 'MONITORING.BEFORE-REABLEMENT'; readonly started: Day };
 
-const blank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
+/** Nothing that can be seen. */
+const blank = (text: string | undefined): boolean => text === undefined || text.replace(/[\s\p{Cf}]/gu, '') === '';
 
 /** True when the person or their carer has said no (R2). Not having been reached is not a no. */
 export const somebodyDisagrees = (answers: {
@@ -76,6 +78,8 @@ function decide(state: State, command: Command): Result<readonly Fact[], Refusal
   if (state.status === 'changed') return ok([]);
   const { change, reablementStarted } = command;
   if (blank(change.rationale)) return refuse({ code: 'MONITORING.RATIONALE-MISSING' });
+  if (blank(change.from)) return refuse({ code: 'MONITORING.ARRANGEMENT-MISSING', which: 'from' });
+  if (blank(change.to)) return refuse({ code: 'MONITORING.ARRANGEMENT-MISSING', which: 'to' });
   if (sameWords(change.from, change.to)) return refuse({ code: 'MONITORING.SAME-AS-BEFORE' });
   if (change.startsOn < reablementStarted)
     return refuse({ code: 'MONITORING.BEFORE-REABLEMENT', started: reablementStarted });

@@ -95,4 +95,4 @@ export function telling(records: Records): Flow {
   };
 }
 
-const Noted = z.object({ key: z.string(), how: Means, on: Day, teller: StaffId });
+const Noted = z.object({ key: z.string(), how: Means.exclude(['teams']), on: Day, teller: StaffId });

@@ -257,7 +257,7 @@ describe('leaving', () => {
     form.session = Session.parse(JSON.parse(JSON.stringify(form.session)));
     expect(form.press('next', FILLED.change).kind).toBe('asked');
     expect(form.step).toBe('why');
-    form.type('later');
+    form.type('save for later');
     expect(form.type('She manages alone.')).toMatchObject({
       kind: 'asked',
       heard: expect.stringContaining('She manages alone.'),
