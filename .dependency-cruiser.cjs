@@ -29,6 +29,7 @@ const rows = [
     'a turn and a tick; no input or output of its own',
   ],
   ['adapters/sqlite', ['kernel', 'store'], ['zod'], 'one outside thing each'],
+  ['adapters/cosmos', ['kernel', 'store'], ['zod', '@azure/cosmos'], 'one outside thing each'],
   ['adapters/pino', ['kernel'], ['zod', 'pino'], 'one outside thing each'],
   [
     'teams',

@@ -101,11 +101,13 @@ export async function startCosmos({ secure = false } = {}): Promise<CosmosServer
     meddle: () => undefined,
     async stop() {
       admin.dispose();
-      for (const each of [front, real]) {
+      const both = [front, real];
+      const closed = both.map((each) => once(each, 'close'));
+      for (const each of both) {
         each.close();
         each.closeAllConnections();
       }
-      await Promise.all([front, real].map((each) => each.listening && once(each, 'close')));
+      await Promise.all(closed);
     },
   };
   return server;

@@ -38,11 +38,11 @@ const ONCE_MORE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Sends a request, a second time if the first met a passing fault, and gives up after `patienceMs` whatever the client library is
- * still waiting for: its own cap on waits lets one Retry-After of any length through, and it stops between tries only. Throws
- * CosmosFailure.
+ * Gives up after `patienceMs`, whatever the client library is still waiting for: its own cap on waits lets one Retry-After of any
+ * length through, and a signal stops it between tries only. Throws CosmosFailure. A write that was given up may have been carried
+ * out all the same.
  */
-export async function ask<T>(patienceMs: number, send: (signal: AbortSignal) => Promise<T>): Promise<Answer<T>> {
+export async function inTime<T>(patienceMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const abort = new AbortController();
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
@@ -50,13 +50,14 @@ export async function ask<T>(patienceMs: number, send: (signal: AbortSignal) => 
     reject(new CosmosFailure('no answer in time'));
   }, patienceMs);
   try {
-    return await Promise.race([sending(send, abort.signal), late]);
+    return await Promise.race([work(abort.signal), late]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function sending<T>(send: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<Answer<T>> {
+/** Sends a request, and once more if it met a passing fault. Throws CosmosFailure. */
+export async function ask<T>(signal: AbortSignal, send: (signal: AbortSignal) => Promise<T>): Promise<Answer<T>> {
   for (let tries = 1; ; tries += 1) {
     try {
       return { kind: 'given', value: await send(signal), tries };
@@ -71,7 +72,7 @@ async function sending<T>(send: (signal: AbortSignal) => Promise<T>, signal: Abo
   }
 }
 
-/** A 404 with a substatus does not say that a document is missing: the container is, or this replica has not caught up (1002, 1003). */
+/** A 404 with a substatus is not about a missing document: this replica has not caught up (1002), or the container is missing (1003). */
 const statusOf = (code: string | number | undefined, substatus: number | undefined): string | number | undefined =>
   code === 404 && substatus ? `404/${substatus}` : code;
 

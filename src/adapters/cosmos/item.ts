@@ -6,20 +6,22 @@ import type { Document, Kept, Tags } from '../../store/document-store.ts';
  * A document as Cosmos DB holds it.
  *
  * - `tags`: every tag and value as one text, `waiting=ana`. One indexed array answers "carries this value" for all tags.
- * - `least`: the smallest value of each tag. One number-like text answers "up to this moment, smallest first"; only those that
+ * - `least`: the smallest value of each tag. One text in a range index answers "up to this moment, smallest first"; only those that
  *   are asked for so are indexed (deployment/cosmos/containers.json).
  * - `expires` is what counts; `ttl` lets Cosmos DB clear away, some time later, what is past it.
  * - `write` names the write that made this version: whoever had to send it twice can tell their own from another's.
  */
-export const Item = z.object({
-  id: z.string(),
-  partition: z.string(),
-  least: z.record(z.string(), z.string()),
-  body: z.unknown(),
-  expires: z.number().optional(),
-  write: z.string(),
-  _etag: z.string().min(1),
-});
+export const Item = z
+  .object({
+    id: z.string(),
+    partition: z.string(),
+    least: z.record(z.string(), z.string()),
+    body: z.unknown(),
+    expires: z.number().optional(),
+    write: z.string(),
+    _etag: z.string().min(1),
+  })
+  .transform(({ _etag: etag, ...item }) => ({ ...item, etag }));
 export type Item = z.infer<typeof Item>;
 
 /** What an id or a partition may look like. Cosmos DB forbids / \ ? # in ids; we make none with anything but these. */
@@ -64,11 +66,11 @@ const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const hasExpired = (expires: number | undefined, now: Date): boolean =>
   expires !== undefined && expires <= now.getTime();
 
-export const keptOf = ({ id, partition, body, expires, _etag }: Item): Kept => ({
+export const keptOf = ({ id, partition, body, expires, etag }: Item): Kept => ({
   id,
   partition,
   body,
-  etag: etagText(_etag, expires),
+  etag: etagText(etag, expires),
 });
 
 /**

@@ -1,0 +1,78 @@
+import type { Container, JSONValue } from '@azure/cosmos';
+import { z } from 'zod';
+import type { Page, Query } from '../../store/document-store.ts';
+import { Item, keptOf, tagText } from './item.ts';
+
+/** Answers a query, over all partitions. The client library sends two requests for each page: one asks how to search. */
+export const pageOf = (room: Container, query: Query, now: Date, signal: AbortSignal): Promise<Page> =>
+  query.equals === undefined
+    ? upTo(room, query, query.atMost ?? '', now, signal)
+    : carrying(room, query, query.equals, now, signal);
+
+/** Those that carry the value, in no order, so that Cosmos DB itself goes through the partitions and knows where a page ended. */
+async function carrying(
+  room: Container,
+  { tag, limit, after }: Query,
+  value: string,
+  now: Date,
+  abortSignal: AbortSignal,
+): Promise<Page> {
+  const query = sql('ARRAY_CONTAINS(c.tags, @tag)', { tag: tagText(tag, value) }, now);
+  const found: Item[] = [];
+  let continuationToken = after;
+  do {
+    const page = await room.items
+      .query(query, {
+        abortSignal,
+        maxItemCount: limit - found.length,
+        ...(continuationToken !== undefined && { continuationToken }),
+      })
+      .fetchNext();
+    found.push(...Items.parse(page.resources));
+    continuationToken = Continuation.parse(page.continuationToken);
+    // A page may be short, or empty, with more to come.
+  } while (continuationToken !== undefined && found.length < limit);
+  return { found: found.map(keptOf), next: continuationToken };
+}
+
+/**
+ * Those up to a value, smallest first, by one range index. Many may share a value, and only a composite index for each tag would
+ * put those in an order: so a page ends at a value, with the names of those at that value that were given, and the next begins
+ * there and leaves them out.
+ */
+async function upTo(
+  room: Container,
+  { tag, limit, after }: Query,
+  most: string,
+  now: Date,
+  abortSignal: AbortSignal,
+): Promise<Page> {
+  const { from, given } = after === undefined ? START : After.parse(JSON.parse(after));
+  const least = `c.least["${tag}"]`;
+  const query = sql(`${least} >= @from AND ${least} <= @most`, { from, most }, now, `ORDER BY ${least}`);
+  const rows = room.items.query(query, { abortSignal, maxItemCount: limit + given.length + 1 });
+  const found: Item[] = [];
+  while (found.length <= limit && rows.hasMoreResults()) {
+    const page = await rows.fetchNext();
+    found.push(...Items.parse(page.resources).filter((item) => !given.includes(nameOf(item))));
+  }
+  const page = found.slice(0, limit);
+  const end = page.at(-1)?.least[tag];
+  if (end === undefined || found.length <= limit) return { found: page.map(keptOf), next: undefined };
+  const atEnd = page.filter((item) => item.least[tag] === end).map(nameOf);
+  const next: z.infer<typeof After> = { from: end, given: end === from ? [...given, ...atEnd] : atEnd };
+  return { found: page.map(keptOf), next: JSON.stringify(next) };
+}
+
+const Items = z.array(Item).default([]);
+const Continuation = z.string().min(1).optional();
+const After = z.object({ from: z.string(), given: z.array(z.string()) });
+const START: z.infer<typeof After> = { from: '', given: [] };
+
+const nameOf = ({ partition, id }: Item): string => `${partition}/${id}`;
+
+/** What has expired may still be there. */
+const sql = (where: string, values: Readonly<Record<string, JSONValue>>, now: Date, order = '') => ({
+  query: `SELECT * FROM c WHERE ${where} AND (NOT IS_DEFINED(c.expires) OR c.expires > @now) ${order}`,
+  parameters: Object.entries({ ...values, now: now.getTime() }).map(([name, value]) => ({ name: `@${name}`, value })),
+});
