@@ -156,6 +156,10 @@ export const filled = async (card: Locator, label: string): Promise<string> => (
 export const choose = (card: Locator, title: string | RegExp): Promise<void> =>
   card.getByLabel(title, { exact: true }).check();
 
+/** One of several boxes. To a screen reader each is called by its question, too. */
+export const tick = (card: Locator, title: string): Promise<void> =>
+  card.locator(`input[type=checkbox][aria-label="${title}"]`).check();
+
 /** Waits until one of several options is the one that is chosen. */
 export const chosen = (card: Locator, title: string): Promise<void> =>
   card.getByRole('radio', { name: title, exact: true, checked: true }).waitFor();

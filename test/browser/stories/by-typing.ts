@@ -13,7 +13,7 @@ export const byTyping: Story = {
     await suggestion(page, 'A different way').waitFor();
     await picture('6-first-question');
     await ask(page, 'perhaps', 'I did not recognise that');
-    await ask(page, 'lesss', /more or less monitoring: Less\.[^]*How is it now\?/u);
+    await ask(page, 'a diffrent way', /more or less monitoring: A different way\.[^]*How is it now\?/u);
     await ask(page, 'A visit every day', /How is it now: A visit every day\.[^]*How will it be\?/u);
     await ask(page, 'A visit on two days a week', 'From when?');
     await ask(page, 'when the swallows come', 'I could not read a date in that');

@@ -7,6 +7,7 @@ const TYPED = 'A call before lunch and one before tea';
 export const halfWay: Story = {
   name: 'A form left half-way is there again after the bot has been stopped and started, and can be cancelled',
   async play({ demo, page, picture }) {
+    await reload(page);
     await ask(page, 'hello', 'Hello Priya');
     await press(await cardWith(page, 'Hello Priya'), 'Change monitoring');
     const who = await cardWith(page, 'Whose monitoring is changing?');

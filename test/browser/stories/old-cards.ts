@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict';
+import { equal, ok } from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import {
   answers,
@@ -52,7 +52,8 @@ async function anEarlierCard({ page, picture }: Stage): Promise<void> {
 
   await fill(old, 'How is it now?', 'Something from before');
   await press(old, 'Next');
-  await cardWith(old, 'Why is it changing?');
+  const present = await cardWith(old, 'Why is it changing?');
+  ok(!(await present.innerText()).includes('Something needs another look'), 'the old card was not taken for an answer');
   await picture('8-an-earlier-card');
   await press(card, 'Back');
   equal(await filled(await cardWith(card, 'How is it now?'), 'How is it now?'), 'Weight once a month');

@@ -1,5 +1,4 @@
 import { ok } from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
 import { answers, ask, cardWith, openChat, press } from '../playground-page.ts';
 import { adasChange, type Stage, type Story } from '../story.ts';
 
@@ -31,9 +30,9 @@ async function confirms({ page, picture, notes }: Stage, name: string): Promise<
 /** S10: for somebody who may not see it, it looks as if it were not there. */
 async function findsNothing({ page, picture, notes }: Stage): Promise<void> {
   await ask(page, 'act as Omar Aziz', 'Hello Omar');
-  await says(await ask(page, 'Ada Palmer', /I did not understand that|I cannot find that|I know nobody/u));
-  await says(await ask(page, notes.reference, 'I cannot find that'));
-  await says(await ask(page, 'change monitoring for Ada Palmer', 'I know nobody by that name whom you can see'));
+  await ask(page, 'Ada Palmer', 'I did not understand that');
+  await ask(page, notes.reference, 'I cannot find that');
+  await ask(page, 'change monitoring for Ada Palmer', 'There is nobody you can record this for.');
   const answered = await answers(page).allInnerTexts();
   const sinceOmar = answered.slice(answered.findLastIndex((text) => text.includes('Hello Omar')));
   for (const text of sinceOmar) {
@@ -42,7 +41,4 @@ async function findsNothing({ page, picture, notes }: Stage): Promise<void> {
     }
   }
   await picture('4-omar-finds-nothing');
-  await ask(page, 'cancel', 'Cancelled');
 }
-
-const says = (answer: Locator): Promise<void> => answer.waitFor();
