@@ -63,11 +63,15 @@ export function band(view: {
         type: 'ColumnSet',
         columns: [
           { type: 'Column', width: 'stretch', items: [paragraph(view.title, bold)] },
-          {
-            type: 'Column',
-            width: 'auto',
-            items: [paragraph(`Step ${view.step} of ${view.steps}`, subtle)],
-          },
+          ...(view.steps === 1
+            ? []
+            : [
+                {
+                  type: 'Column' as const,
+                  width: 'auto',
+                  items: [paragraph(`Step ${view.step} of ${view.steps}`, subtle)],
+                },
+              ]),
         ],
       },
       ...(view.about === undefined ? [] : [paragraph(view.about, {}, { spacing: 'None' })]),

@@ -6,15 +6,14 @@ import { strip } from './tone.ts';
 import type { RecordView } from './views.ts';
 
 /**
- * A record: what just happened and how it stands first, then what is special about it, what it says, and who has been told.
+ * A record: what just happened, or else how it stands, first; then what is special about it, what it says, and who has been told.
  * Throws when the view has more than six buttons, more than sixty owners, or a press over 200 bytes.
  */
 export function drawRecord(view: RecordView): Card {
   return frame(
     [
       ...title(view),
-      ...(view.news === undefined ? [] : [strip(view.news, 'good')]),
-      strip(view.status.words, view.status.tone),
+      view.news === undefined ? strip(view.status.words, view.status.tone) : strip(view.news, 'good'),
       ...view.flags.map((flag) => strip(flag.words, flag.tone, 'Small')),
       ...drawRows(view.rows),
       ...(view.ledger === undefined ? [] : [drawLedger(view.ledger)]),

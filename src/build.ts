@@ -1,4 +1,3 @@
-import { SqliteStore } from './adapters/sqlite/sqlite-store.ts';
 import { handle } from './app/handle.ts';
 import type { House } from './app/house.ts';
 import { tick } from './app/tick.ts';
@@ -12,6 +11,7 @@ import { flows, pages } from './flows/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import type { Log } from './kernel/log.ts';
 import { Directory } from './people/directory.ts';
+import { openStore } from './open-store.ts';
 import type { DocumentStore } from './store/document-store.ts';
 import { createTeams } from './teams/index.ts';
 import { repeatedly } from './ticking.ts';
@@ -39,7 +39,7 @@ const TICK_MS = 5_000;
 
 /** Every part, put together: the only place that knows them all. `start` listens and begins to send what is due. */
 export function build({ config, log, clock = systemClock, store: given, between = (_, next) => next }: Parts) {
-  const store = given ?? new SqliteStore(config.sqliteFile, clock);
+  const store = given ?? openStore(config, clock);
   const keeping: Keeping = { store, clock, zone: config.zone, chaseAfter: config.chaseAfter };
   const directory = new Directory(store);
   const records = new Records(keeping);

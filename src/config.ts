@@ -42,11 +42,19 @@ const Settings = z.object({
   ALLOWED_TENANTS: list,
   BOT_OPENID_METADATA: optional,
   ALLOWED_SERVICE_HOSTS: list.pipe(z.array(z.string()).transform((hosts) => (hosts.length > 0 ? hosts : TEAMS_HOSTS))),
-  STORE: z.enum(['sqlite']).default('sqlite'),
+  STORE: z.enum(['sqlite', 'cosmos']).default('sqlite'),
   SQLITE_FILE: z.string().min(1).default('.data/reable.sqlite'),
+  COSMOS_ENDPOINT: optional,
+  COSMOS_DATABASE: optional,
+  COSMOS_KEY: optional,
   CHASE_AFTER_WORKING_DAYS: z.coerce.number().int().min(1).max(60).default(3),
   PLAYGROUND_PORT: port.default(56_150),
 });
+
+export type StoreConfig =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  /** Without a key the bot's managed identity opens it; a key is for emulators. */
+  | { readonly kind: 'cosmos'; readonly endpoint: string; readonly database: string; readonly key?: string };
 
 export interface Config {
   readonly host: string;
@@ -64,7 +72,7 @@ export interface Config {
   readonly allowedTenants: readonly string[];
   readonly openIdMetadata: string | undefined;
   readonly serviceHosts: readonly string[];
-  readonly sqliteFile: string;
+  readonly store: StoreConfig;
   readonly chaseAfter: number;
   readonly playgroundPort: number;
 }
@@ -103,10 +111,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       settings.ALLOWED_TENANTS.length > 0 ? settings.ALLOWED_TENANTS : credentials ? [credentials.tenantId] : [],
     openIdMetadata: settings.BOT_OPENID_METADATA,
     serviceHosts: settings.ALLOWED_SERVICE_HOSTS,
-    sqliteFile: settings.SQLITE_FILE,
+    store: storeOf(settings),
     chaseAfter: settings.CHASE_AFTER_WORKING_DAYS,
     playgroundPort: settings.PLAYGROUND_PORT,
   };
+}
+
+function storeOf(settings: z.infer<typeof Settings>): StoreConfig {
+  const { STORE, SQLITE_FILE: file, COSMOS_ENDPOINT: endpoint, COSMOS_DATABASE: database, COSMOS_KEY: key } = settings;
+  if (STORE === 'sqlite') return { kind: 'sqlite', file };
+  if (endpoint === undefined) throw new ConfigProblem('COSMOS_ENDPOINT: must be set when STORE is cosmos');
+  if (database === undefined) throw new ConfigProblem('COSMOS_DATABASE: must be set when STORE is cosmos');
+  const url = URL.parse(endpoint);
+  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.includes(url.hostname));
+  if (!safe) throw new ConfigProblem('COSMOS_ENDPOINT: must be an https address');
+  if (key !== undefined && settings.NODE_ENV === 'production') {
+    throw new ConfigProblem('COSMOS_KEY: is for emulators; in production the managed identity opens the store');
+  }
+  return { kind: 'cosmos', endpoint, database, ...(key !== undefined && { key }) };
 }
 
 function credentialsOf(settings: z.infer<typeof Settings>): Config['credentials'] {

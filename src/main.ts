@@ -10,14 +10,16 @@ async function main(): Promise<void> {
   const demo = process.argv.includes('--demo');
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const running = demo ? await startDemo(config, log) : await startBot(config, log);
-  if (!config.credentials) log.warn('bot.unauthenticated', { answers: 'this machine only' });
+  const starting = demo ? startDemo(config, log) : startBot(config, log);
+  // Asked to end while still starting, it starts first and then ends in good order: nothing of it is left behind.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       log.info('bot.stopping', { signal });
-      void running.stop().then(() => process.exit(0));
+      void starting.then((running) => running.stop()).then(() => process.exit(0));
     });
   }
+  await starting;
+  if (!config.credentials) log.warn('bot.unauthenticated', { answers: 'this machine only' });
 }
 
 async function startBot(config: Config, log: Log): Promise<Running> {

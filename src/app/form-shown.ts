@@ -24,11 +24,21 @@ export async function showOutcome(
 ): Promise<readonly Outbound[]> {
   if (outcome.kind === 'left') return showLeft(turn, flow, outcome.session, outcome.how);
   const scene = await sceneOf(turn, flow, outcome.session, outcome.kind === 'asked' ? outcome.problems : undefined);
-  const card = drawSession(scene);
+  const late =
+    outcome.kind === 'stale' &&
+    turn.inbound.kind === 'pressed' &&
+    turn.inbound.data.do !== 'flow/resume' &&
+    !turn.inbound.refreshing;
+  const card = drawSession(late ? { ...scene, remark: GONE_ON } : scene);
   if (turn.inbound.kind === 'pressed') return shownAs(turn, card);
-  const lead = outcome.kind === 'stale' ? DOUBTS[doubt] : outcome.heard === undefined ? '' : `${outcome.heard}.`;
+  const lead = outcome.kind === 'stale' ? DOUBTS[doubt] : outcome.heard === undefined ? '' : ended(outcome.heard);
   return [...spoken(scene, lead), ...updated(outcome.session, card)];
 }
+
+/** What was entered on an older card is not taken: say so, rather than drop it silently. */
+const GONE_ON = 'This form had gone on already. What you just pressed was not taken. This is how it stands now.';
+
+const ended = (words: string): string => (/[.!?]$/u.test(words) ? words : `${words}.`);
 
 const DOUBTS: Readonly<Record<Doubt, string>> = {
   new: '',

@@ -157,7 +157,7 @@ export async function historyCard(reader: Reader, id: RecordId, from: number): P
       who: names.get(by) ?? LEFT,
       what,
       ...(detail !== undefined && {
-        detail: teller === undefined ? detail : `By ${names.get(teller) ?? LEFT}, ${detail}`,
+        detail: sentence(teller === undefined ? detail : `by ${names.get(teller) ?? LEFT}, ${detail}`),
       }),
     })),
     ...(lines.length > ENTRIES_ON_A_CARD && {
@@ -180,6 +180,8 @@ export async function historyCard(reader: Reader, id: RecordId, from: number): P
     ],
   });
 }
+
+const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 async function namesOf(house: House, actors: readonly Actor[]): Promise<Names> {
   const names = new Map<Actor, string>([['reable', 'Reable']]);

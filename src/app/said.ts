@@ -110,11 +110,15 @@ interface Meant {
 /** "back" and the like are for the form that is open. */
 const belongsToForm = ({ intent }: Meant): boolean => intent === 'nothing-open' || intent === 'thanks';
 
-/** In the middle of a form a whole message that is a command is one; within the answer to an open question nothing is. */
+/** In the middle of a form a whole message that is a command is one; the form that was open is kept for later. */
 async function takesOver(turn: Turn<Said>, session: Session, meant: Meant): Promise<boolean> {
   if (meant.rest === '') return true;
-  const starts = turn.house.flows.some(({ id }) => id === meant.intent);
-  return starts && !(await takesWords(turn, session));
+  if (!turn.house.flows.some(({ id }) => id === meant.intent)) return false;
+  // "Change monitoring for Samuel Okafor" is hardly the answer to anything when there is just one such person.
+  return (
+    !(await takesWords(turn, session)) ||
+    peopleNamed(meant.rest, await turn.house.directory.peopleFor(turn.viewer)).length === 1
+  );
 }
 
 async function command(

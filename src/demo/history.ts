@@ -10,6 +10,7 @@ import { recordOf } from '../flows/monitoring-change/record.ts';
 import { recipientsOf } from '../flows/monitoring-change/recipients.ts';
 import type { Change } from '../flows/monitoring-change/rules.ts';
 import type { Means } from '../notices/ledger.ts';
+import type { DocumentStore } from '../store/document-store.ts';
 import { everyday, people, personId, staff, teams } from './world.ts';
 
 interface Past {
@@ -156,12 +157,21 @@ export async function seed(keeping: Keeping, playgroundPort: number): Promise<vo
   const { store, clock, zone } = keeping;
   const today = dayOf(clock.now(), zone);
   const everybody = people(today);
-  for (const team of teams(playgroundPort)) await store.create('teams', teamDocument(team));
+  const made = await Promise.all(teams(playgroundPort).map((team) => store.create('teams', teamDocument(team))));
+  // A world that is there already goes on; only the channel's address may have moved to another port.
+  if (made.some(({ ok }) => !ok)) return moveChannels(store, playgroundPort);
   for (const one of staff) await store.create('staff', staffDocument(one));
   for (const one of everybody) await store.create('people', personDocument(one));
   for (const one of past) {
     const person = everybody.find(({ id }) => id === personId(one.person));
     if (person) await relive(keeping, today, person, one);
+  }
+}
+
+async function moveChannels(store: DocumentStore, playgroundPort: number): Promise<void> {
+  for (const team of teams(playgroundPort)) {
+    const kept = await store.read('teams', team.id, team.id);
+    if (kept) await store.replace('teams', teamDocument(team), kept.etag);
   }
 }
 

@@ -10,13 +10,17 @@ import { TENANT } from './world.ts';
 /** What the demo keeps stays here between two runs, so that a form left half-way is found again. */
 const FOLDER = '.demo';
 
+/** One file of its own; a Cosmos emulator only when one is asked for. */
+const demoStore = ({ store }: Config): Config['store'] =>
+  store.kind === 'cosmos' ? store : { kind: 'sqlite', file: join(FOLDER, 'reable.sqlite') };
+
 /**
  * The demo: the bot with an invented caseload, the Playground beside it, and "act as". Refused with credentials: acting as somebody
  * else must not exist where real people are known (S7). Without credentials the configuration already allows this machine only.
  */
 export async function startDemo(given: Config, log: Log): Promise<Running> {
   if (given.credentials) throw new ConfigProblem('MicrosoftAppId: must not be set for the demo');
-  const config: Config = { ...given, allowedTenants: [TENANT], sqliteFile: join(FOLDER, 'reable.sqlite') };
+  const config: Config = { ...given, allowedTenants: [TENANT], store: demoStore(given) };
   const bot = build({ config, log, between: acting });
   await seed(bot.keeping, config.playgroundPort);
   const running = await bot.start();

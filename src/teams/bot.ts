@@ -143,7 +143,8 @@ export class Bot {
     if (reading.kind !== 'inbound') return;
     const { inbound } = reading;
     const isChange = inbound.kind === 'joined' || inbound.kind === 'removed';
-    if (isChange && this.#echoes.isEcho(inbound.address.conversation, inbound.kind, inbound.receivedAt)) return;
+    const { type } = turn.activity;
+    if (isChange && this.#echoes.isEcho(inbound.address.conversation, inbound.kind, type, inbound.receivedAt)) return;
     const outbound = await this.#ask(inbound, turn);
     const apology = isChange ? [] : [say(inbound.kind === 'pressed' ? NOT_SAVED : FAILED)];
     const pressedOn = inbound.kind === 'pressed' ? inbound.message : undefined;

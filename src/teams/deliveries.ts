@@ -29,21 +29,23 @@ export class Deliveries<T> {
 }
 
 /**
- * Teams tells twice that the bot came or went: as `installationUpdate` and as `conversationUpdate`, in either order.
- * True for the second of the two.
+ * Teams tells twice that the bot came or went: as `installationUpdate` and as `conversationUpdate`, in either order. True for the
+ * second of the two; a third begins a new pair, for somebody may remove and add the bot at once.
  */
 export class Echoes {
-  readonly #last = new Map<string, { readonly change: string; readonly at: number }>();
+  readonly #last = new Map<string, { readonly change: string; readonly told: string; readonly at: number }>();
 
-  isEcho(conversation: string, change: 'joined' | 'removed', now: Date): boolean {
+  /** `told` is the type of the activity that tells of the change. */
+  isEcho(conversation: string, change: 'joined' | 'removed', told: string, now: Date): boolean {
     const last = this.#last.get(conversation);
     const at = now.getTime();
     this.#last.delete(conversation);
-    this.#last.set(conversation, { change, at });
     for (const [old, { at: then }] of this.#last) {
       if (at - then < ECHO_MS) break;
       this.#last.delete(old);
     }
-    return last?.change === change && at - last.at < ECHO_MS;
+    if (last?.change === change && last.told !== told && at - last.at < ECHO_MS) return true;
+    this.#last.set(conversation, { change, told, at });
+    return false;
   }
 }

@@ -168,7 +168,7 @@ describe('a form that met a mistake', () => {
       await tom.says(answer);
     expect((await tom.says('record it')).words).toContain('are the same');
     const corrected = await tom.says('a visit');
-    expect(corrected.words).toContain('How will it be: a visit');
+    expect(corrected.words).toContain('After: a visit');
     expect((await tom.says('record it')).words).toMatch(/Recorded as MC-/u);
   });
 
@@ -177,6 +177,6 @@ describe('a form that met a mistake', () => {
     const tom = world.chat('Tom Reed');
     await tom.says('change monitoring for Samuel Okafor');
     for (const answer of ['less', 'a call every day']) await tom.says(answer);
-    expect((await tom.says('stop')).words).toContain('How will it be: stop');
+    expect((await tom.says('stop')).words).toContain('After: stop');
   });
 });

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { Desks } from '../../src/flows/engine/desk.ts';
+import type { Flow } from '../../src/flows/engine/flow.ts';
 import type { Session } from '../../src/flows/engine/session.ts';
-import type { OpenRecord } from '../../src/flows/engine/told-record.ts';
+import { Records } from '../../src/flows/engine/records.ts';
+import type { Keeping } from '../../src/flows/engine/told-record.ts';
+import { monitoringChange } from '../../src/flows/monitoring-change/flow.ts';
 import { recordOf } from '../../src/flows/monitoring-change/record.ts';
 import { recipientsOf } from '../../src/flows/monitoring-change/recipients.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
@@ -11,7 +15,7 @@ import { personDocument, staffDocument, teamDocument } from '../../src/people/di
 import type { Person } from '../../src/people/person.ts';
 import { staffIdOf, viewerOf, type Staff } from '../../src/people/staff.ts';
 import { TENANT } from '../support/connector.ts';
-import { BulkStore, multiply } from './bulk-store.ts';
+import { multiply } from './multiply.ts';
 
 const ZONE = 'Europe/London';
 const TEAMS = 8;
@@ -86,7 +90,8 @@ const CHANGE = {
 
 type Book = ReturnType<typeof recordOf>;
 
-async function begin(book: Book, person: Person, author: Staff, token: string): Promise<OpenRecord> {
+/** A record as it is begun in a form; when `told` is true everybody has been told since. */
+async function addRecord(book: Book, person: Person, author: Staff, token: string, told: boolean): Promise<RecordId> {
   const begun = await book.begin(recordIdOf(person.id, token), {
     command: {
       type: 'change-monitoring',
@@ -100,25 +105,21 @@ async function begin(book: Book, person: Person, author: Staff, token: string): 
   if (!begun.ok) throw new Error(begun.refusal.words);
   // Nothing is to be sent while something else is measured.
   await begun.value.keepNotices(begun.value.notices.map((notice) => ({ ...notice, status: 'parked' })));
-  return begun.value;
-}
-
-async function tellAll(store: BulkStore, book: Book, { id, ledger, author, subject }: OpenRecord): Promise<void> {
-  for (const { key } of ledger.lines) {
-    const kept = await store.read('records', subject, id);
-    const on = dayOf(systemClock.now(), ZONE);
-    const told = kept && (await book.open(kept).tell({ type: 'note-told', key, how: 'phone', on }, author));
-    if (!told?.ok) throw new Error('somebody could not be told');
+  const on = dayOf(systemClock.now(), ZONE);
+  for (const { key } of told ? begun.value.ledger.lines : []) {
+    const kept = await begun.value.tell({ type: 'note-told', key, how: 'phone', on }, author.id);
+    if (!kept.ok) throw new Error(kept.refusal.words);
   }
+  return begun.value.id;
 }
 
 /** A form at the step "What is changing", which `turns.ts` fills in. */
-function formFor(person: Person, index: number): Session {
+function formFor({ id: flow, version }: Flow, person: Person, index: number): Session {
   const now = instant(systemClock.now());
   return {
     id: SessionId.parse(idOf('form', index)),
-    flow: 'monitoring-change',
-    flowVersion: 1,
+    flow,
+    flowVersion: version,
     token: idOf('token', index),
     step: 'change',
     revision: 0,
@@ -130,8 +131,10 @@ function formFor(person: Person, index: number): Session {
 
 /** Makes a file with `records` records (at least 200) and everybody they have to do with, through the real rules. */
 export async function seed(file: string, records: number, serviceUrl: string): Promise<readonly Worker[]> {
-  const store = new BulkStore(file);
-  const book = bookIn(store);
+  const keeping = keepingIn(file);
+  const { store } = keeping;
+  const book = recordOf(keeping);
+  const flow = monitoringChange(new Records(keeping));
   const desks = new Desks(store, systemClock);
   for (let index = 0; index < TEAMS; index += 1)
     await store.create('teams', teamDocument({ id: teamOf(index), name: `Team ${index}` }));
@@ -140,35 +143,40 @@ export async function seed(file: string, records: number, serviceUrl: string): P
     const author = staffMember(index % STAFF, serviceUrl);
     const person = personFor(author, staffMember((index + 1) % STAFF, serviceUrl), '', index);
     await store.create('people', personDocument(person));
-    const record = await begin(book, person, author, idOf('record', index));
-    if ((index + Math.floor(index / STAFF)) % 5 > 2) await tellAll(store, book, record);
+    const told = (index + Math.floor(index / STAFF)) % 5 > 2;
+    const record = await addRecord(book, person, author, idOf('record', index), told);
     if (index >= STAFF) continue;
     await store.create('staff', staffDocument(author));
-    const form = index % 2 === 0 ? formFor(person, index) : undefined;
+    const form = index % 2 === 0 ? formFor(flow, person, index) : undefined;
     if (form) await desks.keep(author.id, { sessions: [form], active: form.id, ended: [] }, undefined);
-    workers.push({ staff: author, form, record: record.id });
+    workers.push({ staff: author, form, record });
   }
-  await store.flush(systemClock);
+  await store.close();
   return workers;
 }
 
 /**
- * Adds records about other people, by other staff of the same teams, until there are `after`, a multiple of the `before` that `seed`
- * made. Nobody who is measured has to do with them.
+ * Adds `records` records, a multiple of 200, about other people by other staff of the same teams. Two hundred are made through the
+ * rules, the others are copies of them for further people. Nobody who is measured has to do with any.
  */
-export async function grow(file: string, before: number, after: number, serviceUrl: string): Promise<void> {
-  const store = new BulkStore(file);
-  const book = bookIn(store);
-  for (let index = 0; index < before; index += 1) {
-    const author = staffMember(STAFF + (index % STAFF), serviceUrl);
+export async function grow(file: string, records: number, serviceUrl: string): Promise<void> {
+  const keeping = keepingIn(file);
+  const { store } = keeping;
+  const book = recordOf(keeping);
+  for (let index = 0; index < STAFF; index += 1) {
+    const author = staffMember(STAFF + index, serviceUrl);
     const person = personFor(author, staffMember(STAFF + ((index + 1) % STAFF), serviceUrl), OTHERS, index);
+    await store.create('staff', staffDocument(author));
     await store.create('people', personDocument(person));
-    if (index < STAFF) await store.create('staff', staffDocument(author));
-    const record = await begin(book, person, author, idOf('record', index));
-    if (index % OTHERS_OUTSTANDING_EVERY > 0) await tellAll(store, book, record);
+    await addRecord(book, person, author, idOf('record', index), index % OTHERS_OUTSTANDING_EVERY > 0);
   }
-  await store.flush(systemClock);
-  multiply(file, OTHERS, after / before - 2);
+  await store.close();
+  multiply(file, OTHERS, records / STAFF - 1);
 }
 
-const bookIn = (store: BulkStore): Book => recordOf({ store, clock: systemClock, zone: ZONE, chaseAfter: 3 });
+const keepingIn = (file: string): Keeping => ({
+  store: new SqliteStore(file, systemClock),
+  clock: systemClock,
+  zone: ZONE,
+  chaseAfter: 3,
+});

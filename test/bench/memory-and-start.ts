@@ -1,6 +1,6 @@
 import { deliverFirst, deliverSteadily, openLine } from './load.ts';
 import type { Measured } from './measure.ts';
-import { byTurns } from './rounds.ts';
+import { from } from './rounds.ts';
 import { startServer, type Starting, type Usage } from './server-process.ts';
 import type { Stage } from './stage.ts';
 import { turnsAt } from './turns.ts';
@@ -16,7 +16,7 @@ export interface Started {
 }
 
 export async function start(starting: Starting, { farEnd, askers }: Stage): Promise<Started> {
-  const first = byTurns(askers, turnsAt(farEnd.serviceUrl).message, 1);
+  const first = from(askers, 0, 1).map(turnsAt(farEnd.serviceUrl).message);
   const began = performance.now();
   const server = await startServer(starting);
   const line = openLine(server.port, farEnd.authorization);
@@ -37,8 +37,8 @@ export async function steadyMemory(
 ): Promise<readonly number[]> {
   const turns = turnsAt(farEnd.serviceUrl);
   const mixed = (press: typeof turns.press) =>
-    byTurns(askers, turns.message, STEADY_PER_SECOND * STEADY_SECONDS).map((message, index) =>
-      index % 2 === 0 ? message : (byTurns(askers, press, index + 1).at(-1) ?? message),
+    from(askers, 0, STEADY_PER_SECOND * STEADY_SECONDS).map((worker, index) =>
+      index % 2 === 0 ? turns.message(worker) : press(worker),
     );
   await Promise.all([
     deliverSteadily(stock.line, mixed(turns.stockPress), STEADY_PER_SECOND),

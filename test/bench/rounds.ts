@@ -4,11 +4,14 @@ import type { Delivery } from './load.ts';
 import type { Stage } from './stage.ts';
 import { turnsAt } from './turns.ts';
 
-const WARM_UP = 4;
-const ROUNDS = 9;
-const TURNS = 300;
+/** Many short rounds: the bots are measured within a fraction of a second of each other, under the same noise. */
+const WARM_UP = 30;
+const ROUNDS = 60;
+const TURNS = 48;
+/** Each of them makes three steps. */
+const WRITERS = 16;
 /** It costs several times as much as the others. */
-const OUTSTANDING_TURNS = 100;
+const OUTSTANDING_TURNS = 16;
 
 export type Bot = 'stock' | 'few' | 'many';
 export type Kind = 'message' | 'press' | 'form step' | 'outstanding';
@@ -53,12 +56,15 @@ function worksOn({ farEnd, askers, writers }: Stage): readonly Work[] {
   const turns = turnsAt(farEnd.serviceUrl);
   const each =
     (turn: (worker: Worker) => Delivery, count = TURNS) =>
-    () =>
-      byTurns(askers, turn, count).map((one) => [one]);
+    (round: number) =>
+      from(askers, round * count, count).map((worker) => [turn(worker)]);
+  const groups = Math.floor(writers.length / WRITERS);
+  const eachForm = (turn: (worker: Worker, visit: number) => readonly Delivery[]) => (round: number) =>
+    from(writers, (round % groups) * WRITERS, WRITERS).map((worker) => turn(worker, Math.floor(round / groups)));
   const form = {
     kind: 'form step',
-    chains: (round: number) => writers.map((worker) => turns.formSteps(worker, round)),
-    afterwards: (round: number) => writers.map((worker) => turns.formBack(worker, round)),
+    chains: eachForm(turns.formSteps),
+    afterwards: eachForm(turns.formBack),
   } as const;
   return [
     { bot: 'stock', kind: 'message', chains: each(turns.message) },
@@ -72,11 +78,9 @@ function worksOn({ farEnd, askers, writers }: Stage): readonly Work[] {
   ];
 }
 
-/** `count` deliveries, each by somebody else than the one before. */
-export const byTurns = (workers: readonly Worker[], turn: (worker: Worker) => Delivery, count: number): Delivery[] =>
-  Array.from({ length: Math.ceil(count / workers.length) }, () => workers.map((worker) => turn(worker)))
-    .flat()
-    .slice(0, count);
+/** `count` of them, from one on and round again. */
+export const from = (workers: readonly Worker[], first: number, count: number): readonly Worker[] =>
+  Array.from({ length: count }, (_, index) => workers[(first + index) % workers.length]).flatMap((one) => one ?? []);
 
 function never(): never {
   throw new Error('that was not measured');

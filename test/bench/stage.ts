@@ -37,7 +37,7 @@ export async function setStage(): Promise<Stage> {
   const [few, many] = [join(folder, 'few.sqlite'), join(folder, 'many.sqlite')];
   const workers = await seed(few, FEW, farEnd.serviceUrl);
   copyFileSync(few, many);
-  await grow(many, FEW, MANY, farEnd.serviceUrl);
+  await grow(many, MANY - FEW, farEnd.serviceUrl);
   return {
     farEnd,
     stock: bots.stock,

@@ -14,13 +14,13 @@ export interface Turns {
   /** The same press as the stock bot answers it. */
   readonly stockPress: (worker: Worker) => Delivery;
   /** Next, Next, Next: three steps of a form of monitoring change, each of them a durable write and the next card. */
-  readonly formSteps: (worker: Worker, round: number) => readonly Delivery[];
+  readonly formSteps: (worker: Worker, visit: number) => readonly Delivery[];
   /** Back to the step at which `formSteps` begins. */
-  readonly formBack: (worker: Worker, round: number) => readonly Delivery[];
+  readonly formBack: (worker: Worker, visit: number) => readonly Delivery[];
 }
 
-/** A round of a form is three times Next and once back, and every one of them counts the revision up. */
-const REVISIONS_A_ROUND = 4;
+/** A visit to a form is three times Next and once back, and every one of them counts the revision up. */
+const REVISIONS_A_VISIT = 4;
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
 export function turnsAt(serviceUrl: string): Turns {
@@ -54,10 +54,10 @@ export function turnsAt(serviceUrl: string): Turns {
     outstanding: (worker) => message(worker, "what's outstanding"),
     press: (worker) => open(worker, worker.record),
     stockPress: (worker) => open(worker, ''),
-    formSteps: (worker, round) =>
-      steps.map((inputs, index) => move(worker, { ...inputs, do: 'flow/next' }, round * REVISIONS_A_ROUND + index)),
-    formBack: (worker, round) => [
-      move(worker, { do: 'flow/step', x: 'change' }, round * REVISIONS_A_ROUND + steps.length),
+    formSteps: (worker, visit) =>
+      steps.map((inputs, index) => move(worker, { ...inputs, do: 'flow/next' }, visit * REVISIONS_A_VISIT + index)),
+    formBack: (worker, visit) => [
+      move(worker, { do: 'flow/step', x: 'change' }, visit * REVISIONS_A_VISIT + steps.length),
     ],
   };
 }

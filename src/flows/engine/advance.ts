@@ -82,7 +82,7 @@ function pressed(flow: Flow, session: Session, input: Extract<Input, { kind: 'pr
         ),
       };
     case 'next':
-      return step ? next(flow, filled, step, asking) : { kind: 'asked', session: filled };
+      return step ? next(flow, session, filled, step, asking) : { kind: 'asked', session: filled };
     case 'record':
       return record(flow, filled, asking);
     default:
@@ -90,14 +90,18 @@ function pressed(flow: Flow, session: Session, input: Extract<Input, { kind: 'pr
   }
 }
 
-function next(flow: Flow, session: Session, step: Step, asking: Asking): Outcome {
+function next(flow: Flow, before: Session, session: Session, step: Step, asking: Asking): Outcome {
   const problems = problemsIn(step, session.answers, asking);
   if (Object.keys(problems).length > 0) return { kind: 'asked', session: moved(session, step.id), problems };
-  const steps = stepsFor(flow, session.answers, asking);
+  const now = settled(session, step, asking);
+  const steps = stepsFor(flow, now.answers, asking);
   const after = steps[steps.findIndex(({ id }) => id === step.id) + 1];
-  const settledNow = settled(session, step, asking);
-  if (!after && flow.recordsAtOnce) return record(flow, settledNow, asking);
-  return { kind: 'asked', session: moved(settledNow, after?.id ?? CHECK) };
+  if (!after && flow.recordsAtOnce) return record(flow, now, asking);
+  // Once every answer is there, a step that was changed leads straight back to the check page, or to a step that became needed by it.
+  const complete = firstOpenStep(flow, now.answers, asking) === undefined;
+  const wasNeeded = new Set(stepsFor(flow, before.answers, asking).map(({ id }) => id));
+  const to = complete ? steps.find(({ id }) => !wasNeeded.has(id)) : after;
+  return { kind: 'asked', session: moved(now, to?.id ?? CHECK) };
 }
 
 /** Recording is only possible when every answer still fits; otherwise the first that does not is shown. */
@@ -153,7 +157,7 @@ function heard(flow: Flow, session: Session, question: Question, asking: Asking)
   return {
     kind: 'asked',
     session: moved(rest, openStep ?? CHECK),
-    heard: `${question.label(asking).replace(/\?$/u, '')}: ${words}`,
+    heard: `${question.short(asking).replace(/\?$/u, '')}: ${words}`,
   };
 }
 

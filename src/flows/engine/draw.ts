@@ -15,6 +15,8 @@ export interface Scene {
   readonly session: Session;
   readonly asking: Asking;
   readonly problems?: Problems;
+  /** Something to know before going on, for example that the card pressed was an older one. */
+  readonly remark?: string;
   /** The owner's Teams id: their other devices ask for the present card by themselves. */
   readonly owner: string;
 }
@@ -56,9 +58,9 @@ function drawStep(scene: Scene, step: Step, steps: readonly Step[]): Card {
     steps: scene.flow.recordsAtOnce ? steps.length : steps.length + 1,
     stepTitle: step.title,
     ...(intro !== undefined && { intro }),
-    ...(Object.keys(problems).length > 0 && {
-      problem: 'Something needs another look: see below. What you entered is kept.',
-    }),
+    ...remarked(
+      scene.remark ?? (Object.keys(problems).length > 0 ? 'Please look at what is marked below.' : undefined),
+    ),
     fields: questions.map((question) => fieldOf(question, session.answers, asking, problems[question.key]?.words)),
     buttons: [
       { title: last ? flow.recordWords : 'Next', press: press(session, 'next'), withInputs: true, tone: 'main' },
@@ -67,6 +69,8 @@ function drawStep(scene: Scene, step: Step, steps: readonly Step[]): Card {
     ],
   });
 }
+
+const remarked = (problem: string | undefined) => (problem === undefined ? {} : { problem });
 
 function fieldOf(question: Question, answers: Answers, asking: Asking, error: string | undefined): Field {
   const help = question.help(asking);
@@ -90,12 +94,12 @@ function drawCheckPage(scene: Scene, steps: readonly Step[]): Card {
     step: steps.length + 1,
     steps: steps.length + 1,
     intro: 'Nothing is recorded yet. Please check it first.',
-    ...(wrong.length > 0 && { problem: wrong.join(' ') }),
+    ...remarked(wrong.length > 0 ? wrong.join(' ') : scene.remark),
     warnings: flow.warnings(session.answers, asking),
     sections: steps.map((step) => ({
       title: step.title,
       rows: questionsIn(step, session.answers, asking).map((question) => ({
-        label: question.label(asking),
+        label: question.short(asking),
         value: wordsOf(question, session.answers, asking),
       })),
       change: press(session, 'step', step.id),
@@ -139,7 +143,7 @@ export function speakSession(scene: Scene): readonly Speech[] {
 /** Two messages: what was answered keeps its lines when no buttons hang on it. */
 function speakCheck({ flow, session, asking }: Scene): readonly Speech[] {
   const rows = questionsFor(flow, session.answers, asking).map(
-    ({ question }) => `${question.label(asking)}\n${wordsOf(question, session.answers, asking)}`,
+    ({ question }) => `${question.short(asking)}: ${wordsOf(question, session.answers, asking)}`,
   );
   const everything = [
     `Please check this${asking.person ? ` for ${aboutWords(asking.person)}` : ''}. Nothing is recorded yet.`,

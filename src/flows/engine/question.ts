@@ -40,6 +40,8 @@ export interface Question<T = unknown> {
   readonly key: string;
   readonly optional: boolean;
   label(asking: Asking): string;
+  /** A word or two for the check page, where the whole question would be too long. */
+  short(asking: Asking): string;
   help(asking: Asking): string | undefined;
   /** Whether it is asked at all, given the answers before it. */
   when(answers: Answers, asking: Asking): boolean;
@@ -63,6 +65,7 @@ type Worded = string | ((asking: Asking) => string);
 export interface Basics {
   readonly key: string;
   readonly label: Worded;
+  readonly short?: Worded;
   readonly help?: string | ((asking: Asking) => string | undefined);
   readonly optional?: boolean;
   readonly when?: (answers: Answers, asking: Asking) => boolean;
@@ -74,6 +77,7 @@ export const basics = (given: Basics) => ({
   key: given.key,
   optional: given.optional ?? false,
   label: (asking: Asking) => worded(given.label, asking),
+  short: (asking: Asking) => worded(given.short ?? given.label, asking),
   help: (asking: Asking) => (typeof given.help === 'function' ? given.help(asking) : given.help),
   when: given.when ?? (() => true),
 });

@@ -28,7 +28,11 @@ export function closestOption<T extends Titled>(text: string, options: readonly 
 
 /** In four letters only a swap is a slip: "nope" is not "none". */
 const slipped = (typed: string, name: string): boolean =>
-  distance(name, typed) <= slips(name.length) && (name.length > 4 || sameLetters(name, typed));
+  (distance(name, typed) <= slips(name.length) && (name.length > 4 || sameLetters(name, typed))) ||
+  squeezed(typed) === squeezed(name);
+
+/** A key that stuck: "yess", "lesss". */
+const squeezed = (text: string): string => text.replace(/(.)\1+/gu, '$1');
 
 /** "No" and "not" begin too many different answers. */
 const SHORTEST_BEGINNING = 3;

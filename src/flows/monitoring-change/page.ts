@@ -4,7 +4,7 @@ import { wordsForDay } from '../../kernel/days.ts';
 import type { Visible } from '../../access/visible.ts';
 import type { Asking } from '../engine/question.ts';
 import type { Flag } from '../engine/told-record.ts';
-import { carerAgrees, direction, personAgrees, wellbeing } from './questions.ts';
+import { carerAgrees, carerWords, direction, personAgrees, wellbeing } from './questions.ts';
 import type { Change, Fact, Refusal } from './rules.ts';
 
 /** What whoever may see the record sees of the change. */
@@ -15,11 +15,11 @@ export function rowsOf({ the: change }: Seen, asking: Asking): readonly Row[] {
   return [
     { label: 'More or less', value: direction.words(change.direction, asking) },
     { label: 'Before', value: change.from },
-    { label: 'Now', value: change.to },
+    { label: 'After', value: change.to },
     { label: 'From', value: wordsForDay(change.startsOn) },
     { label: 'Why', value: change.rationale },
     { label: 'Does the person agree?', value: personAgrees.words(change.person, asking) },
-    { label: 'Carer', value: carerAgrees.words(change.carer, asking) },
+    { label: carerWords(asking), value: carerAgrees.words(change.carer, asking) },
     ...(change.regard
       ? [
           { label: 'Their views', value: change.regard.views },
@@ -48,7 +48,7 @@ export function flagsOf({ the: change }: Seen): readonly Flag[] {
 /** What staff in the plan read in their private notice: enough to act on. */
 export const noticeRowsOf = ({ the: change }: Seen): readonly Row[] => [
   { label: 'Before', value: change.from },
-  { label: 'Now', value: change.to },
+  { label: 'After', value: change.to },
   { label: 'From', value: wordsForDay(change.startsOn) },
   { label: 'Why', value: change.rationale },
 ];

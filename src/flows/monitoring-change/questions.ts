@@ -11,10 +11,17 @@ const called = (asking: Asking): string => asking.person?.preferredName ?? 'the 
 /** The carer whom the person's circle names, if it names one. */
 export const knownCarer = (asking: Asking) => asking.person?.circle.find(({ part }) => part === 'carer');
 
-export const person = personQuestion({ key: 'person', label: 'Whose monitoring is changing?' });
+/** For example "Carer (Sarah Palmer)". */
+export const carerWords = (asking: Asking): string => {
+  const carer = knownCarer(asking);
+  return carer ? `Carer (${carer.name})` : 'Carer';
+};
+
+export const person = personQuestion({ key: 'person', short: 'Person', label: 'Whose monitoring is changing?' });
 
 export const direction = choice({
   key: 'direction',
+  short: 'More or less',
   label: 'Is there to be more or less monitoring?',
   schema: Direction,
   options: [
@@ -26,16 +33,18 @@ export const direction = choice({
 
 export const from = text({
   key: 'from',
+  short: 'Before',
   label: 'How is it now?',
-  example: 'For example: a phone call every morning.',
+  example: 'For example: a call every morning',
   max: 500,
   lines: 'one',
 });
 
 export const to = text({
   key: 'to',
+  short: 'After',
   label: 'How will it be?',
-  example: 'For example: a phone call on Mondays and Thursdays.',
+  example: 'For example: a call on Mondays',
   max: 500,
   lines: 'one',
 });
@@ -44,6 +53,7 @@ const FURTHEST_AHEAD = 84;
 
 export const startsOn = date({
   key: 'startsOn',
+  short: 'From',
   label: 'From when?',
   lean: 'nearest',
   limits: (asking) => [
@@ -59,14 +69,15 @@ export const startsOn = date({
 
 export const rationale = text({
   key: 'rationale',
+  short: 'Why',
   label: 'Why is it changing?',
-  example: 'What has been seen or said that makes this the right step.',
+  example: 'What was seen or said',
   max: 2000,
   lines: 'many',
 });
 
 const AGREEMENT = [
-  { value: 'yes', title: 'Yes', also: ['agrees', 'agreed', 'y', 'yes agrees'] },
+  { value: 'yes', title: 'Yes', also: ['yep', 'yeah', 'aye', 'agrees', 'agreed', 'y', 'yes agrees'] },
   { value: 'no', title: 'No', also: ['nope', 'nah', 'does not agree', 'disagrees', 'n', "doesn't agree"] },
   {
     value: 'not-reached',
@@ -77,6 +88,7 @@ const AGREEMENT = [
 
 export const personAgrees = choice({
   key: 'personAgrees',
+  short: (asking) => `${called(asking)} agrees`,
   label: (asking) => `Does ${called(asking)} agree?`,
   help: (asking) =>
     asking.person?.capacity === 'lacks'
@@ -88,6 +100,7 @@ export const personAgrees = choice({
 
 export const carerAgrees = choice({
   key: 'carerAgrees',
+  short: (asking) => carerWords(asking),
   label: (asking) => {
     const carer = knownCarer(asking);
     return carer
@@ -113,8 +126,9 @@ export const carerAgrees = choice({
 
 export const carerName = text({
   key: 'carerName',
+  short: 'Name of the carer',
   label: 'Who is the carer?',
-  example: 'The record names no carer. A name is enough, so that somebody tells them.',
+  example: 'Their name, so that they are told',
   max: 120,
   lines: 'one',
   when: (answers, asking) =>
@@ -126,8 +140,9 @@ const disagreement = (answers: Readonly<Record<string, string>>): boolean =>
 
 export const views = text({
   key: 'views',
+  short: 'Their views',
   label: 'What are their views?',
-  example: 'Of whoever does not agree, in their own words where you can.',
+  example: 'In their own words where you can',
   max: 2000,
   lines: 'many',
   when: disagreement,
@@ -135,6 +150,7 @@ export const views = text({
 
 export const wellbeingImpact = text({
   key: 'wellbeingImpact',
+  short: 'Effect on wellbeing',
   label: (asking) => `How would the change affect ${called(asking)}'s wellbeing?`,
   max: 2000,
   lines: 'many',
@@ -143,6 +159,7 @@ export const wellbeingImpact = text({
 
 export const wellbeing = choices({
   key: 'wellbeing',
+  short: 'Parts of wellbeing',
   label: 'Which parts of wellbeing does it touch?',
   optional: true,
   schema: Wellbeing,

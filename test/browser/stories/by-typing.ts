@@ -14,13 +14,13 @@ export const byTyping: Story = {
     await picture('6-first-question');
     await ask(page, 'perhaps', 'I did not recognise that');
     await ask(page, 'a diffrent way', /more or less monitoring: A different way\.[^]*How is it now\?/u);
-    await ask(page, 'A visit every day', /How is it now: A visit every day\.[^]*How will it be\?/u);
+    await ask(page, 'A visit every day', /Before: A visit every day\.[^]*How will it be\?/u);
     await ask(page, 'A visit on two days a week', 'From when?');
     await ask(page, 'when the swallows come', 'I could not read a date in that');
-    await ask(page, 'next Tuesday', /From when: Tue \d{1,2} [A-Z][a-z]{2} \d{4}\.[^]*Why is it changing\?/u);
+    await ask(page, 'next Tuesday', /From: Tue \d{1,2} [A-Z][a-z]{2} \d{4}\.[^]*Why is it changing\?/u);
     await ask(page, 'back', /From when\?[^]*You said: Tue/u);
     await picture('6-back');
-    await ask(page, `${date}/${month}`, new RegExp(`From when: ${wordsFor(starts)}\\.[^]*Why is it changing\\?`, 'u'));
+    await ask(page, `${date}/${month}`, new RegExp(`From: ${wordsFor(starts)}\\.[^]*Why is it changing\\?`, 'u'));
     await ask(page, 'somebody is in danger', 'Call 999');
     await ask(page, 'show the form', 'Step 3 of');
     await ask(page, 'He washes and dresses alone, and shops with a neighbour.', 'Does Samuel agree?');
