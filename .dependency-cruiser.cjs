@@ -102,7 +102,7 @@ module.exports = {
       name: 'demo-is-apart',
       comment: 'the invented world is loaded by the demo alone',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/demo/', '^src/main\\.ts'] },
+      from: { path: '^src/', pathNot: ['^src/demo/', '^src/start\\.ts'] },
       to: { path: '^src/demo/' },
     },
     {

@@ -13,7 +13,9 @@ export function drawRecord(view: RecordView): Card {
   return frame(
     [
       ...title(view),
-      view.news === undefined ? strip(view.status.words, view.status.tone) : strip(view.news, 'good'),
+      ...(view.news === undefined ? [] : [strip(view.news, 'good')]),
+      // What just happened says by itself that there is more to do; that it is all done is worth saying twice.
+      ...(view.news === undefined || view.status.tone === 'good' ? [strip(view.status.words, view.status.tone)] : []),
       ...view.flags.map((flag) => strip(flag.words, flag.tone, 'Small')),
       ...drawRows(view.rows),
       ...(view.ledger === undefined ? [] : [drawLedger(view.ledger)]),

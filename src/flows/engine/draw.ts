@@ -147,7 +147,7 @@ function speakCheck({ flow, session, asking }: Scene): readonly Speech[] {
   );
   const everything = [
     `Please check this${asking.person ? ` for ${aboutWords(asking.person)}` : ''}. Nothing is recorded yet.`,
-    ...rows,
+    rows.join('\n'),
     ...flow.warnings(session.answers, asking),
   ].join('\n\n');
   const next = 'Type "record it", "back" to change something, "save for later" or "cancel".';

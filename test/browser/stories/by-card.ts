@@ -1,5 +1,5 @@
 import { equal, match, ok } from 'node:assert/strict';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import {
   ask,
   cardWith,
@@ -39,7 +39,7 @@ async function whatIsChanging({ page, picture }: Stage): Promise<void> {
   await picture('2-what-is-changing', card);
   await fill(card, 'How is it now?', adasChange.before);
   await press(card, 'Next');
-  const again = await cardWith(page, 'Something needs another look');
+  const again = await cardWith(page, 'Please look at what is marked below');
   await stands(again, 'Is there to be more or less monitoring?', 'Please choose one of these.');
   await stands(again, 'How will it be?', 'Please write something here.');
   await stands(again, 'From when?', 'Please give a date.');
@@ -79,7 +79,7 @@ async function whoAgrees({ page, picture }: Stage): Promise<void> {
 async function withoutAgreement({ page, picture }: Stage): Promise<void> {
   const card = await cardWith(page, 'What are their views?');
   await press(card, 'Next');
-  const again = await cardWith(page, 'Something needs another look');
+  const again = await cardWith(page, 'Please look at what is marked below');
   await stands(again, 'What are their views?', 'Please write something here.');
   await stands(again, "How would the change affect Ada's wellbeing?", 'Please write something here.');
   await picture('2-views-missing', again);
@@ -105,19 +105,9 @@ async function checkPage({ page, picture }: Stage): Promise<Locator> {
   equal(await filled(step, 'Why is it changing?'), adasChange.why);
   await fill(step, 'Why is it changing?', adasChange.whyAgain);
   await press(step, 'Next');
-  const again = await backToCheck(page);
+  const again = await cardWith(page, 'Check what you entered');
   await lineOf(again, adasChange.whyAgain).waitFor();
   return again;
-}
-
-/** From the third step on to the check page, with every answer as it is. */
-async function backToCheck(page: Page): Promise<Locator> {
-  for (const step of ['Step 4 of', 'Step 5 of']) {
-    const card = await cardWith(page, new RegExp(`${step}|Check what you entered`, 'u'));
-    if ((await card.innerText()).includes('Check what you entered')) return card;
-    await press(card, 'Next');
-  }
-  return cardWith(page, 'Check what you entered');
 }
 
 /** R4: everybody who must be told stands in the record. Gives its reference. */
@@ -125,7 +115,7 @@ async function recorded(card: Locator): Promise<string> {
   const text = await card.innerText();
   const reference = /Recorded as (?<reference>MC-[A-Z0-9]{5})/u.exec(text)?.groups?.['reference'];
   ok(reference !== undefined, 'the record card says its reference');
-  match(text, /Explanations outstanding/u);
+  match(text, /Now tell everybody who must know/u);
   match(text, /Made without agreement/u);
   match(text, /0 of 4 told/u);
   for (const name of ['Ada Palmer', 'Sarah Palmer', 'Tom Reed', 'Ana Lopez']) {

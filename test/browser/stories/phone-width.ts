@@ -19,7 +19,7 @@ export const phoneWidth: Story = {
     await ask(page, 'change monitoring for Ivy Grant', 'How is it now?');
     const form = await cardWith(page, 'How is it now?');
     await press(form, 'Next');
-    const change = await cardWith(page, 'Something needs another look');
+    const change = await cardWith(page, 'Please look at what is marked below');
     await fits(stage, 'form', change);
     await choose(change, 'A different way');
     await fill(change, 'How is it now?', 'Written down in the folder in the kitchen after every visit');

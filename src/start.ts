@@ -1,0 +1,43 @@
+import { createLog } from './adapters/pino/log.ts';
+import { build, type Running } from './build.ts';
+import { ConfigProblem, loadDotEnv, readConfig, type Config } from './config.ts';
+import { startDemo } from './demo/start.ts';
+import type { Log } from './kernel/log.ts';
+
+/** Reads the settings, starts the bot or the demo, and ends in good order when asked to. */
+async function begin(demo: boolean): Promise<void> {
+  loadDotEnv();
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const starting = demo ? startDemo(config, log) : startBot(config, log);
+  // Asked to end while still starting, it starts first and then ends in good order: nothing of it is left behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      log.info('bot.stopping', { signal });
+      void starting.then((running) => running.stop()).then(() => process.exit(0));
+    });
+  }
+  await starting;
+  if (!config.credentials) log.warn('bot.unauthenticated', { answers: 'this machine only' });
+}
+
+async function startBot(config: Config, log: Log): Promise<Running> {
+  const running = await build({ config, log }).start();
+  log.info('bot.listening', { host: config.host, port: running.port });
+  return running;
+}
+
+/** Starts, or ends the process with one line that says why not. */
+export async function start(demo: boolean): Promise<void> {
+  try {
+    await begin(demo);
+  } catch (error) {
+    process.stderr.write(`${wordsFor(error)}\n`);
+    process.exit(1);
+  }
+}
+
+function wordsFor(error: unknown): string {
+  if (error instanceof ConfigProblem) return error.message;
+  return error instanceof Error ? `could not start (${error.name}): ${error.message}` : 'could not start';
+}
