@@ -27,13 +27,15 @@ export async function showOutcome(
   const late =
     outcome.kind === 'stale' &&
     turn.inbound.kind === 'pressed' &&
-    turn.inbound.data.do !== 'flow/resume' &&
+    !ASKS_TO_SEE.has(turn.inbound.data.do) &&
     !turn.inbound.refreshing;
   const card = drawSession(late ? { ...scene, remark: GONE_ON } : scene);
   if (turn.inbound.kind === 'pressed') return shownAs(turn, card);
   const lead = outcome.kind === 'stale' ? DOUBTS[doubt] : outcome.heard === undefined ? '' : ended(outcome.heard);
   return [...spoken(scene, lead), ...updated(outcome.session, card)];
 }
+
+const ASKS_TO_SEE = new Set(['flow/resume', 'flow/undo']);
 
 /** What was entered on an older card is not taken: say so, rather than drop it silently. */
 const GONE_ON = 'This form had gone on already. What you just pressed was not taken. This is how it stands now.';
@@ -74,9 +76,13 @@ function showLeft(turn: Turn, flow: Flow, session: Session, how: 'saved' | 'canc
           ],
           [resume, HOME_BUTTON],
         )
-      : pageCard('Cancelled', ['Nothing was recorded. What you had entered is gone.']);
+      : cancelledCard('Cancelled', session.id);
   return [...shownAs(turn, card), ...updated(session, card)];
 }
+
+/** A press on the wrong button must not cost what somebody typed in a hallway. */
+const cancelledCard = (title: string, id: Session['id']): Card =>
+  pageCard(title, ['Nothing was recorded.'], [{ title: 'Bring it back', press: { do: 'flow/undo', id } }, HOME_BUTTON]);
 
 /** An old card of a form that is over says what became of it. */
 export async function showEnded(turn: Turn, ended: Ended | undefined): Promise<readonly Outbound[]> {
@@ -84,7 +90,9 @@ export async function showEnded(turn: Turn, ended: Ended | undefined): Promise<r
     ended?.record !== undefined
       ? await recordCard(turn, ended.record, 'This form has been recorded.')
       : ended
-        ? pageCard('This form was cancelled', ['Nothing was recorded.'])
+        ? ended.session
+          ? cancelledCard('This form was cancelled', ended.id)
+          : pageCard('This form was cancelled', ['Nothing was recorded.'])
         : pageCard('This form is no longer open', [
             'It may have been finished somewhere else, or it is too old. You can start again from the home page.',
           ]);

@@ -10,7 +10,15 @@ import {
   type Outcome,
   type Problems,
 } from '../flows/engine/advance.ts';
-import { activeSession, putAside, withEnded, withSession, type Desk } from '../flows/engine/desk.ts';
+import {
+  activeSession,
+  broughtBack,
+  putAside,
+  withEnded,
+  withSession,
+  type Desk,
+  type Ended,
+} from '../flows/engine/desk.ts';
 import { drawSession } from '../flows/engine/draw.ts';
 import { CHECK, type Flow } from '../flows/engine/flow.ts';
 import type { Asking, Problem } from '../flows/engine/question.ts';
@@ -72,6 +80,8 @@ function newSession(turn: Turn, { flow, person, record }: Start): Session {
 /** A button on a form's card: the form moves, and the next card stands in place of the old one. */
 export async function pressForm(turn: Turn<Pressed>, verb: string): Promise<readonly Outbound[]> {
   const id = SessionId.safeParse(turn.inbound.data.id);
+  if (id.success && verb === 'undo')
+    await changeDesk(turn, (desk) => ({ desk: broughtBack(desk, id.data), result: undefined }));
   const move = moveOf(verb, turn.inbound.data.x);
   if (!id.success || !move) return [{ kind: 'replace', card: notFoundCard() }];
   const input: Input = { kind: 'pressed', move, revision: turn.inbound.data.rev ?? -1, inputs: turn.inbound.inputs };
@@ -88,6 +98,7 @@ function moveOf(verb: string, x: string | undefined): Move | undefined {
       return { to: verb };
     case 'refresh':
     case 'resume':
+    case 'undo':
       return { to: 'show' };
     case 'step':
       return x === undefined ? undefined : { to: 'step', step: x };
@@ -173,13 +184,13 @@ function deskAfter(desk: Desk, outcome: Outcome, inbound: Inbound, doubt: Doubt)
         : undefined;
     }
     case 'left':
-      return outcome.how === 'saved'
-        ? putAside(noted, outcome.session)
-        : withEnded(noted, { id: outcome.session.id, flow: outcome.session.flow, how: 'cancelled' });
+      return outcome.how === 'saved' ? putAside(noted, outcome.session) : withEnded(noted, cancelled(outcome.session));
     default:
       return assertNever(outcome);
   }
 }
+
+const cancelled = (session: Session): Ended => ({ id: session.id, flow: session.flow, how: 'cancelled', session });
 
 /** Every answer is in: record it, close the form, and show the record with everybody who must be told. */
 async function record(turn: Turn, flow: Flow, session: Session): Promise<readonly Outbound[]> {

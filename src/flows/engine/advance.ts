@@ -64,7 +64,7 @@ function pressed(flow: Flow, session: Session, input: Extract<Input, { kind: 'pr
   if (move.to === 'show') return { kind: 'stale', session };
   if (revision !== session.revision) return { kind: 'stale', session };
   const step = stepsFor(flow, session.answers, asking).find(({ id }) => id === session.step);
-  const carries = move.to === 'next' || move.to === 'back' || move.to === 'save';
+  const carries = move.to === 'next' || move.to === 'back' || move.to === 'save' || move.to === 'cancel';
   const filled = step && carries ? withInputs(session, step, input, asking) : session;
   switch (move.to) {
     case 'cancel':

@@ -11,6 +11,8 @@ const Ended = z.strictObject({
   flow: z.string(),
   how: z.enum(['recorded', 'cancelled']),
   record: RecordId.optional(),
+  /** The form itself, while a press on Cancel can still be taken back: until the next form is over. */
+  session: Session.optional(),
 });
 export type Ended = z.infer<typeof Ended>;
 
@@ -48,15 +50,24 @@ export function putAside(desk: Desk, session: Session): Desk {
   return rest;
 }
 
-/** The desk without a form that is over. */
+/** The desk without a form that is over. Only the last one can be brought back. */
 export function withEnded(desk: Desk, ended: Ended): Desk {
   const { active, ...rest } = desk;
+  const others = desk.ended.filter(({ id }) => id !== ended.id).map(({ session: _, ...other }) => other);
   return {
     ...rest,
     ...(active !== undefined && active !== ended.id && { active }),
     sessions: desk.sessions.filter(({ id }) => id !== ended.id),
-    ended: [...desk.ended.filter(({ id }) => id !== ended.id), ended].slice(-MOST_ENDED),
+    ended: [...others, ended].slice(-MOST_ENDED),
   };
+}
+
+/** The desk with a cancelled form open again, as it was; unchanged when it can no longer be brought back. */
+export function broughtBack(desk: Desk, id: SessionId): Desk {
+  const session = desk.ended.find((one) => one.id === id)?.session;
+  if (!session) return desk;
+  const ended = desk.ended.filter((one) => one.id !== id);
+  return withSession({ ...desk, ended }, { ...session, revision: session.revision + 1 });
 }
 
 /** Where desks are kept. */

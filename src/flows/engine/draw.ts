@@ -43,7 +43,7 @@ export const aboutWords = (person: { readonly name: string; readonly reference: 
 
 const leaveButtons = (session: Session, withInputs: boolean): readonly Button[] => [
   { title: 'Save for later', press: press(session, 'save'), withInputs },
-  { title: 'Cancel', press: press(session, 'cancel') },
+  { title: 'Cancel', press: press(session, 'cancel'), withInputs },
 ];
 
 function drawStep(scene: Scene, step: Step, steps: readonly Step[]): Card {

@@ -264,10 +264,10 @@ describe('leaving', () => {
     });
   });
 
-  test('cancelling takes nothing from the fields', () => {
+  test('cancelling keeps what stands in the fields, so that it can be brought back', () => {
     form.press('next', FILLED.person);
     expect(form.press('cancel', FILLED.change)).toMatchObject({ kind: 'left', how: 'cancelled' });
-    expect(form.answers).toEqual(FILLED.person);
+    expect(form.answers).toEqual({ ...FILLED.person, ...FILLED.change });
   });
 });
 
@@ -657,7 +657,7 @@ describe('whatever is pressed and typed, in any order', () => {
   ): void {
     const { form } = table;
     const { session, asking, fields } = form;
-    const carries = age === 0 && (to === 'next' || to === 'back' || to === 'save');
+    const carries = age === 0 && (to === 'next' || to === 'back' || to === 'save' || to === 'cancel');
     const may = fields.map((key): readonly [string, readonly (string | undefined)[]] => {
       const raw = inputs[key] ?? '';
       const taken = questionCalled(key)?.take(raw, asking);

@@ -84,6 +84,21 @@ describe('changing monitoring by card', () => {
     expect(again.text).toContain('A call every morning');
   });
 
+  test('a form cancelled by mistake is brought back with everything that was typed, until the next one is over', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('change monitoring for Ada Palmer');
+    const cancelled = await priya.presses('Cancel', { direction: 'reduce', from: 'A call every morning' });
+    expect(cancelled.text).toContain('Cancelled');
+    expect((await priya.says("what's outstanding")).text).not.toContain('Change monitoring: Ada');
+    const again = await priya.presses('Bring it back', {}, cancelled.card);
+    expect(again.text).toContain('A call every morning');
+    await priya.presses('Cancel', {}, again.card);
+    await priya.says('change monitoring for Samuel Okafor');
+    await priya.says('cancel');
+    expect((await priya.presses('Bring it back', {}, cancelled.card)).text).toContain('This form was cancelled');
+  });
+
   test('S51: recorded once, however often the button is pressed; an old card shows the present', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
