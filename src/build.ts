@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import { Desks } from './flows/engine/desk.ts';
 import { Records } from './flows/engine/records.ts';
 import type { Keeping } from './flows/engine/told-record.ts';
-import { flows, pages } from './flows/index.ts';
+import { registry } from './flows/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import type { Log } from './kernel/log.ts';
 import { Directory } from './people/directory.ts';
@@ -50,8 +50,7 @@ export function build({ config, log, clock = systemClock, store: given, between 
     directory,
     records,
     desks: new Desks(store, clock),
-    flows: flows(records),
-    pages: pages(records, directory),
+    ...registry(records, directory),
     clock,
     zone: config.zone,
     wake: () => ticking.now(),

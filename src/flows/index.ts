@@ -6,9 +6,14 @@ import { monitoringChange } from './monitoring-change/flow.ts';
 import { myWork } from './my-work/page.ts';
 import { telling } from './telling/flow.ts';
 
-/** The registry: everything that can be done with the bot, in the order in which it is offered. */
-export const flows = (records: Records): readonly Flow[] => [monitoringChange(records), telling(records)];
+/** Everything that can be done with the bot, in the order in which it is offered. */
+export interface Registry {
+  readonly flows: readonly Flow[];
+  readonly pages: readonly Page[];
+}
 
-export const pages = (records: Records, directory: Directory): readonly Page[] => [
-  myWork(records, directory, flows(records)),
-];
+/** The registry: a new flow or page is one line here. */
+export function registry(records: Records, directory: Directory): Registry {
+  const flows = [monitoringChange(records), telling(records)];
+  return { flows, pages: [myWork(records, directory, flows)] };
+}

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { Records } from '../../src/flows/engine/records.ts';
-import { flows, pages } from '../../src/flows/index.ts';
+import { registry } from '../../src/flows/index.ts';
 import { Directory } from '../../src/people/directory.ts';
 import { clockAt } from '../support/clock.ts';
 
@@ -18,8 +18,9 @@ const inSource = foldersIn('src/flows').filter((name) => name !== 'engine');
 const clock = clockAt('2026-11-19T12:00:00.000Z');
 const store = new SqliteStore(':memory:', clock);
 const records = new Records({ store, clock, zone: 'Europe/London', chaseAfter: 3 });
-const flowIds = flows(records).map(({ id }) => id);
-const pageIds = pages(records, new Directory(store)).map(({ id }) => id);
+const { flows, pages } = registry(records, new Directory(store));
+const flowIds = flows.map(({ id }) => id);
+const pageIds = pages.map(({ id }) => id);
 
 describe('one flow is one name in two places', () => {
   test('every folder of src/flows has a folder of tests, and every folder of tests one in src/flows', () => {

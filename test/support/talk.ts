@@ -11,7 +11,7 @@ import { seed } from '../../src/demo/history.ts';
 import { staff, TENANT } from '../../src/demo/world.ts';
 import { Desks } from '../../src/flows/engine/desk.ts';
 import { Records } from '../../src/flows/engine/records.ts';
-import { flows, pages } from '../../src/flows/index.ts';
+import { registry } from '../../src/flows/index.ts';
 import { Directory } from '../../src/people/directory.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 import { clockAt, type SettableClock } from './clock.ts';
@@ -189,8 +189,7 @@ export class World {
       directory,
       records,
       desks: new Desks(store, clock),
-      flows: flows(records),
-      pages: pages(records, directory),
+      ...registry(records, directory),
       clock,
       zone: keeping.zone,
       wake: () => undefined,
