@@ -4,6 +4,7 @@ import type { Outcome, Problems } from '../flows/engine/advance.ts';
 import type { Ended } from '../flows/engine/desk.ts';
 import { drawSession, speakSession, type Scene } from '../flows/engine/draw.ts';
 import type { Flow } from '../flows/engine/flow.ts';
+import type { Asking } from '../flows/engine/question.ts';
 import type { Session } from '../flows/engine/session.ts';
 import { askingFor } from './asking.ts';
 import { HOME_BUTTON, NEUTRAL_SUMMARY, pageCard, shown } from './fixed-words.ts';
@@ -21,9 +22,11 @@ export async function showOutcome(
   flow: Flow,
   outcome: Exclude<Outcome, { kind: 'ready' }>,
   doubt: Doubt,
+  known?: Asking,
 ): Promise<readonly Outbound[]> {
   if (outcome.kind === 'left') return showLeft(turn, flow, outcome.session, outcome.how);
-  const scene = await sceneOf(turn, flow, outcome.session, outcome.kind === 'asked' ? outcome.problems : undefined);
+  const problems = outcome.kind === 'asked' ? outcome.problems : undefined;
+  const scene = await sceneOf(turn, flow, outcome.session, problems, known);
   const late =
     outcome.kind === 'stale' &&
     turn.inbound.kind === 'pressed' &&
@@ -99,7 +102,13 @@ export async function showEnded(turn: Turn, ended: Ended | undefined): Promise<r
   return shownAs(turn, card);
 }
 
-export async function sceneOf(turn: Turn, flow: Flow, session: Session, problems: Problems = {}): Promise<Scene> {
-  const asking = await askingFor(turn, flow, session);
+export async function sceneOf(
+  turn: Turn,
+  flow: Flow,
+  session: Session,
+  problems: Problems = {},
+  known?: Asking,
+): Promise<Scene> {
+  const asking = known ?? (await askingFor(turn, flow, session));
   return { flow, session, asking, problems, owner: turn.staff.teamsId };
 }

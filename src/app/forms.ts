@@ -150,7 +150,10 @@ async function moveForm(turn: Turn, id: Session['id'], input: Input): Promise<re
     const changed = deskAfter(desk, outcome, turn.inbound, doubt);
     if (changed && !(await turn.house.desks.keep(turn.viewer.staff, changed, etag))) continue;
     if (outcome.kind === 'ready') return record(turn, flow, outcome.session);
-    return showOutcome(turn, flow, outcome, doubt);
+    // What questions look at is gathered once a turn, unless another person was chosen in it.
+    const same =
+      outcome.session.answers[PERSON] === session.answers[PERSON] && outcome.session.step !== flow.steps[0]?.id;
+    return showOutcome(turn, flow, outcome, doubt, same ? asking : undefined);
   }
   return [say(NOT_SAVED)];
 }
