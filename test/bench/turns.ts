@@ -19,8 +19,8 @@ export interface Turns {
   readonly formBack: (worker: Worker, visit: number) => readonly Delivery[];
 }
 
-/** A visit to a form is three times Next and once back, and every one of them counts the revision up. */
-const REVISIONS_A_VISIT = 4;
+/** A visit to a form is three times Next and three times Back, and every one of them counts the revision up. */
+const REVISIONS_A_VISIT = 6;
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
 export function turnsAt(serviceUrl: string): Turns {
@@ -56,9 +56,9 @@ export function turnsAt(serviceUrl: string): Turns {
     stockPress: (worker) => open(worker, ''),
     formSteps: (worker, visit) =>
       steps.map((inputs, index) => move(worker, { ...inputs, do: 'flow/next' }, visit * REVISIONS_A_VISIT + index)),
-    formBack: (worker, visit) => [
-      move(worker, { do: 'flow/step', x: 'change' }, visit * REVISIONS_A_VISIT + steps.length),
-    ],
+    // With empty fields, so that the form is half-finished again: a whole one would go straight to its check page.
+    formBack: (worker, visit) =>
+      steps.map((_, index) => move(worker, { do: 'flow/back' }, visit * REVISIONS_A_VISIT + steps.length + index)),
   };
 }
 
