@@ -11,7 +11,6 @@ import { registry } from './flows/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import type { Log } from './kernel/log.ts';
 import { Directory } from './people/directory.ts';
-import { openStore } from './open-store.ts';
 import type { DocumentStore } from './store/document-store.ts';
 import { createTeams } from './teams/index.ts';
 import { repeatedly } from './ticking.ts';
@@ -22,8 +21,7 @@ export interface Parts {
   readonly config: Config;
   readonly log: Log;
   readonly clock?: Clock;
-  /** Another store than the configured one: tests wrap it with faults. */
-  readonly store?: DocumentStore;
+  readonly store: DocumentStore;
   /** Something between the edge and the application: the demo's "act as". */
   readonly between?: (directory: Directory, handle: Handle) => Handle;
 }
@@ -38,8 +36,7 @@ export interface Running {
 const TICK_MS = 5_000;
 
 /** Every part, put together: the only place that knows them all. `start` listens and begins to send what is due. */
-export function build({ config, log, clock = systemClock, store: given, between = (_, next) => next }: Parts) {
-  const store = given ?? openStore(config, clock);
+export function build({ config, log, store, clock = systemClock, between = (_, next) => next }: Parts) {
   const keeping: Keeping = { store, clock, zone: config.zone, chaseAfter: config.chaseAfter };
   const directory = new Directory(store);
   const records = new Records(keeping);

@@ -3,6 +3,7 @@ import { build, type Running } from './build.ts';
 import { ConfigProblem, loadDotEnv, readConfig, type Config } from './config.ts';
 import { startDemo } from './demo/start.ts';
 import type { Log } from './kernel/log.ts';
+import { openStore } from './open-store.ts';
 
 /** Reads the settings, starts the bot or the demo, and ends in good order when asked to. */
 async function begin(demo: boolean): Promise<void> {
@@ -22,7 +23,7 @@ async function begin(demo: boolean): Promise<void> {
 }
 
 async function startBot(config: Config, log: Log): Promise<Running> {
-  const running = await build({ config, log }).start();
+  const running = await build({ config, log, store: await openStore(config) }).start();
   log.info('bot.listening', { host: config.host, port: running.port });
   return running;
 }

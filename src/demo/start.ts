@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { build, type Running } from '../build.ts';
 import { ConfigProblem, type Config } from '../config.ts';
 import type { Log } from '../kernel/log.ts';
+import { openStore } from '../open-store.ts';
 import { acting } from './acting.ts';
 import { seed } from './history.ts';
 import { startPlayground } from './playground.ts';
@@ -21,7 +22,7 @@ const demoStore = ({ store }: Config): Config['store'] =>
 export async function startDemo(given: Config, log: Log): Promise<Running> {
   if (given.credentials) throw new ConfigProblem('MicrosoftAppId: must not be set for the demo');
   const config: Config = { ...given, allowedTenants: [TENANT], store: demoStore(given) };
-  const bot = build({ config, log, between: acting });
+  const bot = build({ config, log, store: await openStore(config), between: acting });
   await seed(bot.keeping, config.playgroundPort);
   const running = await bot.start();
   const playground = await startPlayground({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { build, type Running } from '../../src/build.ts';
 import { readConfig } from '../../src/config.ts';
+import { openStore } from '../../src/open-store.ts';
 import { acting } from '../../src/demo/acting.ts';
 import { seed } from '../../src/demo/history.ts';
 import { NEWS_CHANNEL } from '../../src/demo/world.ts';
@@ -32,7 +33,8 @@ async function start(sqliteFile: string, connector: Connector): Promise<Bot> {
   const logged: string[] = [];
   const write = (event: string, fields: LogFields = {}): void => void logged.push(JSON.stringify({ event, ...fields }));
   const config = readConfig({ PORT: '0', ALLOWED_TENANTS: TENANT, SQLITE_FILE: sqliteFile });
-  const bot = build({ config, log: { info: write, warn: write, error: write }, between: acting });
+  const log = { info: write, warn: write, error: write };
+  const bot = build({ config, log, store: await openStore(config), between: acting });
   await seed(bot.keeping, 1);
   await linkChannel(bot.keeping.store, connector.url);
   const running: Running = await bot.start();
