@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOf, Day } from '../kernel/days.ts';
-import { ok, refuse, type Result } from '../kernel/result.ts';
-import type { Occasion, RecordKind } from '../records/kind.ts';
+import { ok, refuse } from '../kernel/result.ts';
+import type { RecordKind, Rules } from '../records/kind.ts';
 import { everybodyTold, Ledger, type Recipient } from './ledger.ts';
 import {
   decideTelling,
@@ -13,18 +13,6 @@ import {
   type TellingCommand,
   type TellingRefusal,
 } from './telling.ts';
-
-/** The rules of one kind of record by itself; what everybody must be told of it is added by `withTelling`. */
-export interface Rules<S, F, C, R> {
-  readonly kind: string;
-  readonly prefix: string;
-  readonly version: number;
-  readonly fact: z.ZodType<F>;
-  readonly state: z.ZodType<S>;
-  readonly initial: S;
-  evolve(state: S, fact: F, occasion: Occasion): S;
-  decide(state: S, command: C, occasion: Occasion): Result<readonly F[], R>;
-}
 
 export interface ToldState<S> {
   readonly own: S;

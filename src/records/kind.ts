@@ -23,10 +23,10 @@ export interface Beginning {
 export type NewNotice = Pick<Notice, 'to' | 'what'>;
 
 /**
- * How one kind of record works: facts, the state they fold to, commands that are decided, and what follows from them.
+ * The rules of one kind of record: facts, the state they fold to, and commands that are decided.
  * All of it pure: no clock, no store, nothing thrown.
  */
-export interface RecordKind<S, F, C, R> {
+export interface Rules<S, F, C, R> {
   readonly kind: string;
   /** The start of its references, for example MC. */
   readonly prefix: string;
@@ -36,6 +36,10 @@ export interface RecordKind<S, F, C, R> {
   readonly initial: S;
   evolve(state: S, fact: F, occasion: Occasion): S;
   decide(state: S, command: C, occasion: Occasion): Result<readonly F[], R>;
+}
+
+/** A kind of record: its rules, and what follows from its facts. */
+export interface RecordKind<S, F, C, R> extends Rules<S, F, C, R> {
   /** Who is sent what because of these facts. */
   notify(state: S, facts: readonly F[], about: Beginning): readonly NewNotice[];
   /** Staff who have something to do here: it stands in their list until done. */

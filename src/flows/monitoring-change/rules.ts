@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
-import type { Rules } from '../../notices/with-telling.ts';
+import type { Rules } from '../../records/kind.ts';
 
 /** R3: it may go up or down. */
 export const Direction = z.enum(['increase', 'reduce', 'other']);
