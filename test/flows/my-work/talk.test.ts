@@ -1,18 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { buttonsOf, World, type Chat } from '../../support/talk.ts';
-
-async function recordsAChange(chat: Chat, name: string): Promise<void> {
-  await chat.says(`change monitoring for ${name}`);
-  await chat.presses('Next', {
-    direction: 'reduce',
-    from: 'A call every morning',
-    to: 'A call on Mondays',
-    startsOn: '2026-11-24',
-  });
-  await chat.presses('Next', { rationale: 'Managing alone.' });
-  await chat.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
-  await chat.presses('Record this change');
-}
+import { recordsAChange } from '../../support/change.ts';
+import { buttonsOf, World } from '../../support/talk.ts';
 
 const opens = (card: unknown): string[] =>
   buttonsOf(card)
@@ -23,7 +11,7 @@ describe("what's outstanding for me", () => {
   test('R5: what I must confirm, my changes of which people must still be told, and my half-finished forms', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
-    await recordsAChange(priya, 'Norman Price');
+    await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none' });
     await priya.says('change monitoring for Jean Doyle');
     await priya.says('save for later');
     const mine = await priya.says("what's outstanding for me");
@@ -36,7 +24,7 @@ describe("what's outstanding for me", () => {
   test('R5: it stays until done, and is gone then', async () => {
     const world = await World.open();
     const tom = world.chat('Tom Reed');
-    await recordsAChange(world.chat('Priya Shah'), 'Norman Price');
+    await recordsAChange(world.chat('Priya Shah'), { name: 'Norman Price', carerAgrees: 'none' });
     await tom.says('my work');
     await tom.presses('Open: Norman Price');
     await tom.presses("I've been told");
@@ -60,7 +48,7 @@ describe("what's outstanding for me", () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     const names = ['Norman Price', 'Jean Doyle', 'Betty Lewis', 'Ivy Grant', 'Ken Todd', 'Samuel Okafor'];
-    for (const name of names) await recordsAChange(priya, name);
+    for (const name of names) await recordsAChange(priya, { name, carerAgrees: 'none' });
     const first = await priya.says('my work');
     expect(first.text).toContain('Your changes: people still to be told (6)');
     const seen = new Set(opens(first.card));

@@ -1,20 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { staff } from '../../../src/demo/world.ts';
-import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
-
-async function recordsAChange(priya: Chat): Promise<string> {
-  await priya.says('change monitoring for Ada Palmer');
-  await priya.presses('Next', {
-    direction: 'reduce',
-    from: 'A call every morning',
-    to: 'A call on Mondays',
-    startsOn: '2026-11-24',
-  });
-  await priya.presses('Next', { rationale: 'She manages her tablets alone.' });
-  await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'yes' });
-  const recorded = await priya.presses('Record this change');
-  return /MC-[A-Z0-9]{5}/u.exec(recorded.text)?.[0] ?? '';
-}
+import { recordsAChange } from '../../support/change.ts';
+import { buttonsOf, textsIn, World } from '../../support/talk.ts';
 
 describe('telling everybody of a change', () => {
   test('R4, R5: complete only when the last one has been told, each with how, when and by whom', async () => {
@@ -89,7 +76,7 @@ describe('telling everybody of a change', () => {
     const priya = world.chat('Priya Shah');
     await priya.joins();
     await world.ticks();
-    await recordsChangeOn(priya, '2026-12-23');
+    await recordsAChange(priya, { startsOn: '2026-12-23' });
     await world.ticks();
     // Christmas Day, Boxing Day (in lieu) and the weekend do not count: 24, 29 and 30 December do.
     world.clock.set('2026-12-29T10:00:00Z');
@@ -102,19 +89,6 @@ describe('telling everybody of a change', () => {
     expect(sent.join('\n')).toContain('Still to be told: Ada Palmer');
     expect(reminders(await world.ticks())).toHaveLength(0);
   });
-
-  async function recordsChangeOn(priya: Chat, day: string): Promise<void> {
-    await priya.says('change monitoring for Ada Palmer');
-    await priya.presses('Next', {
-      direction: 'reduce',
-      from: 'A call every morning',
-      to: 'A call on Mondays',
-      startsOn: day,
-    });
-    await priya.presses('Next', { rationale: 'She manages her tablets alone.' });
-    await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'yes' });
-    await priya.presses('Record this change');
-  }
 
   const reminders = (sent: readonly unknown[]): string[] =>
     sent
