@@ -4,17 +4,21 @@ import { drawPage } from '../../cards/page.ts';
 import type { Button, Press } from '../../cards/views.ts';
 import { mayEver } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { say, type Outbound } from '../chat/outbound.ts';
+import { say, type Message, type Outbound } from '../chat/outbound.ts';
 import type { House } from './house.ts';
 
 /** What the bot says by itself, whoever asks. Nothing here reads the store. */
 
-export const NEUTRAL_SUMMARY = 'Reable has a message for you';
+const NEUTRAL_SUMMARY = 'Reable has a message for you';
 
-export const shown = (card: Card, summary = NEUTRAL_SUMMARY): Outbound => ({
-  kind: 'say',
-  message: { kind: 'card', card, summary },
-});
+/** A card as a message of its own, with a summary that says nothing about anybody. */
+export const asMessage = (card: Card): Message => ({ kind: 'card', card, summary: NEUTRAL_SUMMARY });
+
+export const shown = (card: Card): Outbound => ({ kind: 'say', message: asMessage(card) });
+
+/** Brings the message that holds the card up to date for everybody on whose screen it stands; nothing when it is not known. */
+export const updated = (message: string | undefined, card: Card): readonly Outbound[] =>
+  message === undefined ? [] : [{ kind: 'update', messageId: message, message: asMessage(card) }];
 
 const DANGER_BUTTON: Button = { title: 'Somebody is in danger', press: { do: 'danger/show' }, tone: 'danger' };
 export const HOME_BUTTON: Button = { title: 'Home', press: { do: 'home/show' } };

@@ -6,8 +6,7 @@ import { drawSession, speakSession, type Scene } from '../flows/engine/draw.ts';
 import type { Flow } from '../flows/engine/flow.ts';
 import type { Asking } from '../flows/engine/question.ts';
 import type { Session } from '../flows/engine/session.ts';
-import { askingFor } from './asking.ts';
-import { HOME_BUTTON, NEUTRAL_SUMMARY, pageCard, shown } from './fixed-words.ts';
+import { HOME_BUTTON, pageCard, shown, updated } from './fixed-words.ts';
 import type { Doubt } from './heard-before.ts';
 import type { Turn } from './house.ts';
 import { recordCard } from './records.ts';
@@ -17,16 +16,16 @@ export const shownAs = (turn: Turn, card: Card): readonly Outbound[] =>
   turn.inbound.kind === 'pressed' ? [{ kind: 'replace', card }] : [shown(card)];
 
 /** Where the form stands now: as the next card for whoever pressed, in words for whoever typed. */
-export async function showOutcome(
+export function showOutcome(
   turn: Turn,
   flow: Flow,
   outcome: Exclude<Outcome, { kind: 'ready' }>,
   doubt: Doubt,
-  known?: Asking,
-): Promise<readonly Outbound[]> {
+  asking: Asking,
+): readonly Outbound[] {
   if (outcome.kind === 'left') return showLeft(turn, flow, outcome.session, outcome.how);
   const problems = outcome.kind === 'asked' ? outcome.problems : undefined;
-  const scene = await sceneOf(turn, flow, outcome.session, problems, known);
+  const scene = sceneOf(turn, flow, outcome.session, asking, problems);
   const late =
     outcome.kind === 'stale' &&
     turn.inbound.kind === 'pressed' &&
@@ -35,7 +34,7 @@ export async function showOutcome(
   const card = drawSession(late ? { ...scene, remark: GONE_ON } : scene);
   if (turn.inbound.kind === 'pressed') return shownAs(turn, card);
   const lead = outcome.kind === 'stale' ? DOUBTS[doubt] : outcome.heard === undefined ? '' : ended(outcome.heard);
-  return [...spoken(scene, lead), ...updated(outcome.session, card)];
+  return [...spoken(scene, lead), ...updated(outcome.session.message, card)];
 }
 
 const ASKS_TO_SEE = new Set(['flow/resume', 'flow/undo']);
@@ -62,12 +61,6 @@ export function spoken(scene: Scene, lead: string): readonly Outbound[] {
   return [say(words, first.suggestions), ...others.map(({ text, suggestions }) => say(text, suggestions))];
 }
 
-/** The form's message, for every device on which it stands. */
-export const updated = (session: Session, card: Card): readonly Outbound[] =>
-  session.message === undefined
-    ? []
-    : [{ kind: 'update', messageId: session.message, message: { kind: 'card', card, summary: NEUTRAL_SUMMARY } }];
-
 function showLeft(turn: Turn, flow: Flow, session: Session, how: 'saved' | 'cancelled'): readonly Outbound[] {
   const resume = { title: 'Carry on now', press: { do: 'flow/resume', id: session.id }, tone: 'main' as const };
   const card =
@@ -80,7 +73,7 @@ function showLeft(turn: Turn, flow: Flow, session: Session, how: 'saved' | 'canc
           [resume, HOME_BUTTON],
         )
       : cancelledCard('Cancelled', session.id);
-  return [...shownAs(turn, card), ...updated(session, card)];
+  return [...shownAs(turn, card), ...updated(session.message, card)];
 }
 
 /** A press on the wrong button must not cost what somebody typed in a hallway. */
@@ -102,13 +95,10 @@ export async function showEnded(turn: Turn, ended: Ended | undefined): Promise<r
   return shownAs(turn, card);
 }
 
-export async function sceneOf(
-  turn: Turn,
-  flow: Flow,
-  session: Session,
-  problems: Problems = {},
-  known?: Asking,
-): Promise<Scene> {
-  const asking = known ?? (await askingFor(turn, flow, session));
-  return { flow, session, asking, problems, owner: turn.staff.teamsId };
-}
+export const sceneOf = (turn: Turn, flow: Flow, session: Session, asking: Asking, problems: Problems = {}): Scene => ({
+  flow,
+  session,
+  asking,
+  problems,
+  owner: turn.staff.teamsId,
+});

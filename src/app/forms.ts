@@ -26,8 +26,8 @@ import type { Session } from '../flows/engine/session.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { newSessionId, newToken, PersonId, SessionId, type RecordId } from '../kernel/ids.ts';
 import { askingFor, PERSON } from './asking.ts';
-import { notFoundCard, shown } from './fixed-words.ts';
-import { sceneOf, showEnded, shownAs, showOutcome, spoken, updated } from './form-shown.ts';
+import { notFoundCard, shown, updated } from './fixed-words.ts';
+import { sceneOf, showEnded, shownAs, showOutcome, spoken } from './form-shown.ts';
 import { heardBefore, heardNow, type Doubt } from './heard-before.ts';
 import type { Turn } from './house.ts';
 import { recordCard } from './records.ts';
@@ -51,8 +51,9 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
     return { desk: withSession(desk, open), result: open };
   });
   const problems: Problems = start.problem ? { [PERSON]: start.problem } : {};
-  const scene = await sceneOf(turn, start.flow, session, problems);
-  const now = { ...scene, session: placed(start.flow, session, scene.asking) };
+  const asking = await askingFor(turn, start.flow, session);
+  const scene = sceneOf(turn, start.flow, session, asking, problems);
+  const now = { ...scene, session: placed(start.flow, session, asking) };
   if (!typed) return [shown(drawSession(now))];
   return [shown(drawSession(now)), ...spoken(now, 'Fill in the card, or answer me here.')];
 }
@@ -120,7 +121,9 @@ export async function showForm(turn: Turn<Said>): Promise<readonly Outbound[]> {
   });
   const flow = session && turn.house.flows.find(({ id }) => id === session.flow);
   if (!session || !flow) return [say('You have no form open. Say "hello" to see what I can do.')];
-  return [shown(drawSession(await sceneOf(turn, flow, session)))];
+  const asking = await askingFor(turn, flow, session);
+  if (!mayFill(turn, flow, session, asking)) return [shown(notFoundCard())];
+  return [shown(drawSession(sceneOf(turn, flow, session, asking)))];
 }
 
 /** True when the form's next question takes free words, in which anything may be an answer. */
@@ -149,11 +152,13 @@ async function moveForm(turn: Turn, id: Session['id'], input: Input): Promise<re
         : { kind: 'stale', session };
     const changed = deskAfter(desk, outcome, turn.inbound, doubt);
     if (changed && !(await turn.house.desks.keep(turn.viewer.staff, changed, etag))) continue;
-    if (outcome.kind === 'ready') return record(turn, flow, outcome.session);
     // What questions look at is gathered once a turn, unless another person was chosen in it.
     const same =
       outcome.session.answers[PERSON] === session.answers[PERSON] && outcome.session.step !== flow.steps[0]?.id;
-    return showOutcome(turn, flow, outcome, doubt, same ? asking : undefined);
+    const now = same || outcome.kind === 'left' ? asking : await askingFor(turn, flow, outcome.session);
+    return outcome.kind === 'ready'
+      ? record(turn, flow, outcome.session, now)
+      : showOutcome(turn, flow, outcome, doubt, now);
   }
   return [say(NOT_SAVED)];
 }
@@ -196,8 +201,7 @@ function deskAfter(desk: Desk, outcome: Outcome, inbound: Inbound, doubt: Doubt)
 const cancelled = (session: Session): Ended => ({ id: session.id, flow: session.flow, how: 'cancelled', session });
 
 /** Every answer is in: record it, close the form, and show the record with everybody who must be told. */
-async function record(turn: Turn, flow: Flow, session: Session): Promise<readonly Outbound[]> {
-  const asking = await askingFor(turn, flow, session);
+async function record(turn: Turn, flow: Flow, session: Session, asking: Asking): Promise<readonly Outbound[]> {
   const finished = await flow.finish(session, asking, turn.viewer);
   if (!finished.ok) {
     const { words, question } = finished.refusal;
@@ -209,7 +213,13 @@ async function record(turn: Turn, flow: Flow, session: Session): Promise<readonl
       ...(question !== undefined && { asking: question }),
     };
     await changeDesk(turn, (desk) => ({ desk: withSession(desk, back), result: undefined }));
-    return showOutcome(turn, flow, { kind: 'asked', session: back, problems: { [question ?? '']: { words } } }, 'new');
+    return showOutcome(
+      turn,
+      flow,
+      { kind: 'asked', session: back, problems: { [question ?? '']: { words } } },
+      'new',
+      asking,
+    );
   }
   const { record: id, words } = finished.value;
   await changeDesk(turn, (desk) => ({
@@ -219,8 +229,8 @@ async function record(turn: Turn, flow: Flow, session: Session): Promise<readonl
   turn.house.wake();
   const card = await recordCard(turn, id, words);
   return turn.inbound.kind === 'pressed'
-    ? [...shownAs(turn, card), ...updated(session, card)]
-    : [say(words), ...shownAs(turn, card), ...updated(session, card)];
+    ? [...shownAs(turn, card), ...updated(session.message, card)]
+    : [say(words), ...shownAs(turn, card), ...updated(session.message, card)];
 }
 
 /** Changes the desk and gives what the change resulted in, however often somebody else writes in between. */

@@ -4,10 +4,9 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import { may } from '../access/policy.ts';
 import { PersonId, RecordId } from '../kernel/ids.ts';
 import type { Notice } from '../records/record.ts';
-import { dangerCard, helpCard, homeCard, NEUTRAL_SUMMARY, notFoundCard, pageCard, shown } from './fixed-words.ts';
+import { dangerCard, helpCard, homeCard, notFoundCard, pageCard, shown, updated } from './fixed-words.ts';
 import { pressForm, startForm } from './forms.ts';
 import type { Turn } from './house.ts';
-import { personCard } from './people.ts';
 import { historyCard, noticeCard, openFor, recordCard } from './records.ts';
 import { teamNewsCard } from './team-news.ts';
 
@@ -24,8 +23,6 @@ export async function pressed(turn: Turn<Pressed>): Promise<readonly Outbound[]>
       return [{ kind: 'replace', card: await recordPage(turn, verb) }];
     case 'notice':
       return [{ kind: 'replace', card: (await noticeOf(turn)) ?? notFoundCard() }];
-    case 'person':
-      return withId(PersonId.safeParse(data.id), async (id) => [shown(await personCard(turn, id))]);
     case 'page':
       return showPage(turn);
     case 'help':
@@ -84,15 +81,9 @@ async function confirm(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
     const card = fromPage
       ? await recordCard(turn, id, 'Thank you. It is noted that you have been told.')
       : ((await noticeOf(turn)) ?? notFoundCard());
-    return [{ kind: 'replace', card }, ...standing(turn, card)];
+    return [{ kind: 'replace', card }, ...updated(turn.inbound.message, card)];
   });
 }
-
-/** The message on everybody's devices keeps up with what the one who pressed sees. */
-const standing = ({ inbound }: Turn<Pressed>, card: Card): readonly Outbound[] =>
-  inbound.message === undefined
-    ? []
-    : [{ kind: 'update', messageId: inbound.message, message: { kind: 'card', card, summary: NEUTRAL_SUMMARY } }];
 
 async function noticeOf(turn: Turn<Pressed>): Promise<Card | undefined> {
   const id = RecordId.safeParse(turn.inbound.data.id);
@@ -122,16 +113,5 @@ export async function pressedInChannel(turn: Turn<Pressed>): Promise<readonly Ou
   if (!record || !turn.viewer.teams.includes(record.team)) return [say('I can only do that in private chat.')];
   const seen = await record.tell({ type: 'note-seen', name: turn.viewer.name }, turn.viewer.staff);
   const card = await teamNewsCard(turn.house, seen.ok ? seen.value : record);
-  return [
-    { kind: 'replace', card },
-    ...(message === undefined
-      ? []
-      : [
-          {
-            kind: 'update' as const,
-            messageId: message,
-            message: { kind: 'card' as const, card, summary: NEUTRAL_SUMMARY },
-          },
-        ]),
-  ];
+  return [{ kind: 'replace', card }, ...updated(message, card)];
 }

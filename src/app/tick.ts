@@ -6,7 +6,8 @@ import { dayOf, instant } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { viewerOf } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
-import { NEUTRAL_SUMMARY } from './fixed-words.ts';
+import type { OpenRecord } from '../flows/engine/told-record.ts';
+import { asMessage } from './fixed-words.ts';
 import type { Surprise } from './handle.ts';
 import type { House } from './house.ts';
 import { noticeCard } from './records.ts';
@@ -29,7 +30,7 @@ export async function tick(house: House, messenger: Messenger, surprise: Surpris
   const due = await house.records.toSend(instant(house.clock.now()), BATCH);
   for (const record of due) {
     // One record that cannot be sent must not hold up the others.
-    await sendFrom(house, messenger, record.id).catch((error: unknown) => surprise('send', error));
+    await sendFrom(house, messenger, record).catch((error: unknown) => surprise('send', error));
   }
   return chased || due.length === BATCH;
 }
@@ -46,21 +47,19 @@ async function chase(house: House): Promise<boolean> {
   return late.length === BATCH;
 }
 
-async function sendFrom(house: House, messenger: Messenger, id: RecordId): Promise<void> {
-  const record = await house.records.read(id);
+async function sendFrom(house: House, messenger: Messenger, record: OpenRecord): Promise<void> {
   const now = house.clock.now();
-  const mine = record?.notices.filter(({ status, due }) => status === 'waiting' && due <= instant(now)) ?? [];
-  if (!record || mine.length === 0) return;
+  const mine = record.notices.filter(({ status, due }) => status === 'waiting' && due <= instant(now));
   const claimed = instant(new Date(now.getTime() + CLAIM_MS));
   const ids = new Set(mine.map((notice) => notice.id));
   const claim = (notice: Notice): Notice =>
     ids.has(notice.id) ? { ...notice, due: claimed, attempts: notice.attempts + 1 } : notice;
-  // Whoever writes first has the claim; the others find nothing due.
+  // Whoever writes first has the claim: what the others read before is a version too old to write on.
   if (!(await record.keepNotices(record.notices.map(claim)))) return;
 
   const fared = new Map<string, Notice>();
-  for (const notice of mine) fared.set(notice.id, await send(house, messenger, id, claim(notice)));
-  await keepFared(house, id, fared);
+  for (const notice of mine) fared.set(notice.id, await send(house, messenger, record.id, claim(notice)));
+  await keepFared(house, record.id, fared);
 }
 
 /** Notes how the notices fared, however often somebody else writes to the record in between. */
@@ -107,9 +106,3 @@ async function letterFor(house: House, id: RecordId, notice: Notice): Promise<Le
   const card = await noticeCard({ house, staff, viewer: viewerOf(staff) }, id, notice.what);
   return card && { address: staff.address, message: asMessage(card) };
 }
-
-const asMessage = (card: Extract<Message, { kind: 'card' }>['card']): Message => ({
-  kind: 'card',
-  card,
-  summary: NEUTRAL_SUMMARY,
-});

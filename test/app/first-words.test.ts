@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { people } from '../../src/demo/world.ts';
+import { people, staff } from '../../src/demo/world.ts';
 import { Day } from '../../src/kernel/days.ts';
+import { staffDocument } from '../../src/people/directory.ts';
 import { buttonsOf, World } from '../support/talk.ts';
 
 describe('the first words', () => {
@@ -80,6 +81,24 @@ describe('the first words', () => {
     expect((await tom.says('Frank Hughes')).text).not.toContain('Hughes');
     expect((await tom.says(reference)).text).toContain('I cannot find that');
     expect((await tom.says('change monitoring for Frank Hughes')).text).not.toContain('Frank Hughes ·');
+  });
+
+  test('S11: with a role lost, an open form is shut, by card and by typing', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    const form = await tom.says('change monitoring for Ada Palmer');
+    const one = staff.find(({ name }) => name === 'Tom Reed');
+    if (!one) throw new Error('Tom is not in the demo');
+    const kept = await world.store.read('staff', one.id, one.id);
+    await world.store.replace('staff', staffDocument({ ...one, roles: ['concerns-officer'] }), kept?.etag ?? '');
+    for (const shut of [
+      await tom.says('show the form'),
+      await tom.says('less'),
+      await tom.presses('Next', {}, form.card),
+    ]) {
+      expect(shut.text).toContain('I cannot find that');
+      expect(shut.text).not.toContain('Ada');
+    }
   });
 
   test('S10: what a role can do for nobody is neither offered nor begun', async () => {
