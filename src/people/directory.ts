@@ -9,9 +9,9 @@ import { Staff } from './staff.ts';
 import { Team } from './team.ts';
 
 /** The most people one list can hold; a team that has more finds them by typing a name. */
-const MOST_PEOPLE = 500;
+export const MOST_PEOPLE = 500;
 
-const PERSON_FIELDS = [
+export const PERSON_FIELDS = [
   'id',
   'team',
   'name',
@@ -23,6 +23,7 @@ const PERSON_FIELDS = [
   'started',
   'capacity',
   'circle',
+  'ended',
 ] as const;
 export type VisiblePerson = Visible<Pick<Person, (typeof PERSON_FIELDS)[number]>>;
 
@@ -101,6 +102,7 @@ export const personDocument = (person: Person) => ({
   partition: person.id,
   tags: {
     team: person.team,
+    reference: referenceTag(person.reference),
     circle: person.circle.flatMap((member) => member.staff ?? []),
   },
   body: person,
@@ -109,8 +111,21 @@ export const personDocument = (person: Person) => ({
 export const staffDocument = (staff: Staff) => ({
   id: staff.id,
   partition: staff.id,
-  tags: { team: staff.teams },
+  tags: { team: staff.teams.length > 0 ? staff.teams : NO_TEAM },
   body: staff,
 });
 
-export const teamDocument = (team: Team) => ({ id: team.id, partition: team.id, tags: {}, body: team });
+/** What staff who belong to no team are found by. It cannot be the id of a team. */
+export const NO_TEAM = '-';
+
+export const teamDocument = (team: Team) => ({
+  id: team.id,
+  partition: team.id,
+  tags: { every: EVERY_TEAM },
+  body: team,
+});
+
+export const EVERY_TEAM = 'team';
+
+/** References are compared without regard to capitals and spaces. */
+export const referenceTag = (reference: string): string => reference.toUpperCase().replace(/\s+/gu, '');

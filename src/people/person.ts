@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
+import { ChangeNote } from './change-note.ts';
 import { NhsNumber } from './nhs-number.ts';
 
 /** What somebody is to the person. `other` is anyone else in the plan, for example a community nurse. */
@@ -36,6 +37,9 @@ export const Person = z.strictObject({
   /** Capacity for decisions about care. Unknown is never taken for "has" (R45). */
   capacity: z.enum(['has', 'lacks', 'unknown']),
   circle: z.array(CircleMember),
+  /** The day reablement ended. */
+  ended: Day.optional(),
+  changes: z.array(ChangeNote).optional(),
 });
 export type Person = z.infer<typeof Person>;
 

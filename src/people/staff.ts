@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Role, type Viewer } from '../access/viewer.ts';
 import { ChatAddress } from '../chat/address.ts';
 import { StaffId, TeamId } from '../kernel/ids.ts';
+import { ChangeNote } from './change-note.ts';
 
 /** A member of staff: who they are to Teams, and what they are trusted with. `address` is where the bot last met them in private. */
 export const Staff = z.strictObject({
@@ -16,6 +17,7 @@ export const Staff = z.strictObject({
   roles: z.array(Role),
   teams: z.array(TeamId),
   address: ChatAddress.optional(),
+  changes: z.array(ChangeNote).optional(),
 });
 export type Staff = z.infer<typeof Staff>;
 
