@@ -10,6 +10,7 @@ import type { Keeping } from './flows/engine/told-record.ts';
 import { registry } from './flows/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import type { Log } from './kernel/log.ts';
+import { Administration } from './people/administration.ts';
 import { Directory } from './people/directory.ts';
 import type { DocumentStore } from './store/document-store.ts';
 import { createTeams } from './teams/index.ts';
@@ -39,15 +40,18 @@ const TICK_MS = 5_000;
 export function build({ config, log, store, clock = systemClock, between = (_, next) => next }: Parts) {
   const keeping: Keeping = { store, clock, zone: config.zone, chaseAfter: config.chaseAfter };
   const directory = new Directory(store);
+  const administration = new Administration(store, clock);
   const records = new Records(keeping);
   const surprise = (where: string, error: unknown): void =>
     log.error(`app.${where}`, { name: error instanceof Error ? error.name : 'unknown' });
 
   const house: House = {
     directory,
+    administration,
+    administrators: new Set(config.administrators),
     records,
     desks: new Desks(store, clock),
-    ...registry(records, directory),
+    ...registry(records, directory, administration),
     clock,
     zone: config.zone,
     wake: () => ticking.now(),

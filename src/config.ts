@@ -40,6 +40,7 @@ const Settings = z.object({
   MicrosoftAppPassword: optional,
   MicrosoftAppTenantId: optional,
   ALLOWED_TENANTS: list,
+  ADMINISTRATORS: list,
   BOT_OPENID_METADATA: optional,
   ALLOWED_SERVICE_HOSTS: list.pipe(z.array(z.string()).transform((hosts) => (hosts.length > 0 ? hosts : TEAMS_HOSTS))),
   STORE: z.enum(['sqlite', 'cosmos']).default('sqlite'),
@@ -70,6 +71,8 @@ export interface Config {
       }
     | undefined;
   readonly allowedTenants: readonly string[];
+  /** Entra object ids of the first administrators. */
+  readonly administrators: readonly string[];
   readonly openIdMetadata: string | undefined;
   readonly serviceHosts: readonly string[];
   readonly store: StoreConfig;
@@ -109,6 +112,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     credentials,
     allowedTenants:
       settings.ALLOWED_TENANTS.length > 0 ? settings.ALLOWED_TENANTS : credentials ? [credentials.tenantId] : [],
+    administrators: settings.ADMINISTRATORS,
     openIdMetadata: settings.BOT_OPENID_METADATA,
     serviceHosts: settings.ALLOWED_SERVICE_HOSTS,
     store: storeOf(settings),

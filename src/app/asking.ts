@@ -16,10 +16,21 @@ export const askingAbout = (
   house: House,
   person: VisiblePerson | undefined,
   people: readonly VisiblePerson[],
-): Asking => ({ today: todayAt(house), person: person?.the, people, recipients: [], tellers: [] });
+): Asking => ({
+  today: todayAt(house),
+  person: person?.the,
+  people,
+  recipients: [],
+  tellers: [],
+  teams: [],
+  staff: [],
+});
 
 /** What the questions of this form may look at: gathered once for a turn, as this viewer may see it. */
 export async function askingFor({ house, viewer }: Turn, flow: Flow, session: Session): Promise<Asking> {
+  if (flow.startsFrom === 'nothing') {
+    return { ...askingAbout(house, undefined, []), ...(await flow.gather?.(viewer, session.answers)) };
+  }
   const chosen = session.about ? subjectOf(session.about) : PersonId.safeParse(session.answers[PERSON]).data;
   const person = chosen && (await house.directory.personFor(viewer, chosen));
   if (flow.startsFrom === 'person') {

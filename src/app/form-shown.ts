@@ -85,13 +85,15 @@ export async function showEnded(turn: Turn, ended: Ended | undefined): Promise<r
   const card =
     ended?.record !== undefined
       ? await recordCard(turn, ended.record, 'This form has been recorded.')
-      : ended
-        ? ended.session
-          ? cancelledCard('This form was cancelled', ended.id)
-          : pageCard('This form was cancelled', ['Nothing was recorded.'])
-        : pageCard('This form is no longer open', [
-            'It may have been finished somewhere else, or it is too old. You can start again from the home page.',
-          ]);
+      : ended?.how === 'recorded'
+        ? pageCard('This form is finished', ['What you entered has been saved.'])
+        : ended
+          ? ended.session
+            ? cancelledCard('This form was cancelled', ended.id)
+            : pageCard('This form was cancelled', ['Nothing was recorded.'])
+          : pageCard('This form is no longer open', [
+              'It may have been finished somewhere else, or it is too old. You can start again from the home page.',
+            ]);
   return shownAs(turn, card);
 }
 

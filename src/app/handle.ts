@@ -4,6 +4,7 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { dangerIn, isDangerCall } from '../guidance/danger.ts';
 import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
+import { linkChannel } from './channel-link.ts';
 import { dangerCard, homeCard, NOT_HERE, shown, STRANGER, unreachable } from './fixed-words.ts';
 import type { House, Turn } from './house.ts';
 import { deliverHeld } from './held-notices.ts';
@@ -57,14 +58,23 @@ function danger(inbound: Inbound): Advice {
 const adviceOn = (text: string): readonly Outbound[] => (dangerIn(text) === 'emergency' ? [shown(dangerCard())] : []);
 
 async function answer(house: House, inbound: Inbound): Promise<readonly Outbound[]> {
-  const { tenant, aadObjectId } = inbound.from;
-  const staff = await house.directory.staff(staffIdOf(tenant, aadObjectId));
-  if (!staff) return inbound.kind === 'removed' ? [] : [say(STRANGER)];
-  const turn = { house, staff, viewer: viewerOf(staff) };
+  const known = await house.directory.staff(staffIdOf(inbound.from.tenant, inbound.from.aadObjectId));
+  if (!known && inbound.kind === 'removed') return [];
+  const staff = known ?? (await house.directory.hear(inbound.from));
+  const viewer = viewerOf(staff, house.administrators);
+  const turn = { house, staff, viewer };
+  if (viewer.roles.length === 0) return stranger(turn, inbound);
   return inbound.address.kind === 'personal' ? inPrivate(turn, inbound) : elsewhere(turn, inbound);
 }
 
 type Known = Omit<Turn, 'inbound'>;
+
+/** Somebody who belongs to no team yet: an administrator finds them by the name the platform gives. */
+async function stranger({ house, staff }: Known, inbound: Inbound): Promise<readonly Outbound[]> {
+  if (inbound.kind === 'removed') return [];
+  if (inbound.address.kind === 'personal') await house.directory.meet(staff, inbound.address);
+  return [say(STRANGER)];
+}
 
 async function inPrivate(known: Known, inbound: Inbound): Promise<readonly Outbound[]> {
   if (inbound.kind !== 'removed') await met(known.house, known.staff, inbound.address);
@@ -92,7 +102,7 @@ async function met(house: House, staff: Staff, address: ChatAddress): Promise<vo
 async function elsewhere(known: Known, inbound: Inbound): Promise<readonly Outbound[]> {
   switch (inbound.kind) {
     case 'said':
-      return [say(NOT_HERE)];
+      return (await linkChannel({ ...known, inbound })) ?? [say(NOT_HERE)];
     case 'pressed':
       return pressedInChannel({ ...known, inbound });
     case 'joined':

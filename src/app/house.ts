@@ -2,6 +2,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { dayOf, type Day } from '../kernel/days.ts';
 import type { Inbound } from '../chat/inbound.ts';
 import type { Viewer } from '../access/viewer.ts';
+import type { Administration } from '../people/administration.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Staff } from '../people/staff.ts';
 import type { Desks } from '../flows/engine/desk.ts';
@@ -12,6 +13,9 @@ import type { Records } from '../flows/engine/records.ts';
 /** The parts that a turn is answered with. */
 export interface House {
   readonly directory: Directory;
+  readonly administration: Administration;
+  /** Who may set the service up whatever the directory says: the first administrators, named in the settings. */
+  readonly administrators: ReadonlySet<string>;
   readonly records: Records;
   readonly desks: Desks;
   readonly flows: readonly Flow[];

@@ -1,11 +1,12 @@
 import type { Card } from '../../cards/card.ts';
 import type { Pressed } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import { may } from '../access/policy.ts';
+import { may, mayEver } from '../access/policy.ts';
 import { PersonId, RecordId } from '../kernel/ids.ts';
 import type { Notice } from '../records/record.ts';
 import { dangerCard, helpCard, homeCard, notFoundCard, pageCard, shown, updated } from './fixed-words.ts';
-import { pressForm, startForm } from './forms.ts';
+import { startForm } from './form-start.ts';
+import { pressForm } from './forms.ts';
 import type { Turn } from './house.ts';
 import { historyCard, noticeCard, openFor, recordCard } from './records.ts';
 import { teamNewsCard } from './team-news.ts';
@@ -50,13 +51,14 @@ async function recordPage(turn: Turn<Pressed>, verb: string): Promise<Card> {
 }
 
 async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
-  const flow = turn.house.flows.find(({ id, startsFrom }) => id === turn.inbound.data.x && startsFrom === 'person');
-  if (!flow) return [{ kind: 'replace', card: notFoundCard() }];
-  const person = PersonId.safeParse(turn.inbound.data.id);
-  const seen = person.success ? await turn.house.directory.personFor(turn.viewer, person.data) : undefined;
-  if (person.success && !(seen && may(turn.viewer, 'record', 'care-record', seen.the)))
-    return [{ kind: 'replace', card: notFoundCard() }];
-  return startForm(turn, { flow, ...(seen && { person: seen.the.id }) });
+  const flow = turn.house.flows.find(({ id, startsFrom }) => id === turn.inbound.data.x && startsFrom !== 'record');
+  const { deed, guarded } = flow?.needs ?? { deed: 'see', guarded: 'person' };
+  if (!flow || !mayEver(turn.viewer, deed, guarded)) return [{ kind: 'replace', card: notFoundCard() }];
+  const id = PersonId.safeParse(turn.inbound.data.id);
+  if (!id.success) return startForm(turn, { flow });
+  const person = await turn.house.directory.person(id.data);
+  if (!person || !may(turn.viewer, deed, guarded, person)) return [{ kind: 'replace', card: notFoundCard() }];
+  return startForm(turn, { flow, person: person.id });
 }
 
 /** The form that notes who was told begins in the record it is about. */

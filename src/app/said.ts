@@ -12,13 +12,14 @@ import { askingAbout } from './asking.ts';
 import {
   helpCard,
   homeCard,
-  NOBODY_TO_RECORD_FOR,
   notFoundCard,
+  NOT_FOR_YOUR_ROLE,
   offered,
   safeguardingCard,
   shown,
 } from './fixed-words.ts';
-import { showForm, startForm, takesWords, typeIntoForm } from './forms.ts';
+import { startForm } from './form-start.ts';
+import { answerTo, showForm, typeIntoForm } from './forms.ts';
 import type { House, Turn } from './house.ts';
 import { personCard } from './people.ts';
 import { openFor, recordCard } from './records.ts';
@@ -112,13 +113,14 @@ const belongsToForm = ({ intent }: Meant): boolean => intent === 'nothing-open' 
 
 /** In the middle of a form a whole message that is a command is one; the form that was open is kept for later. */
 async function takesOver(turn: Turn<Said>, session: Session, meant: Meant): Promise<boolean> {
+  const started = [...turn.house.flows, ...turn.house.pages].some(({ id }) => id === meant.intent);
+  const asked = await answerTo(turn, session);
+  // "My team" asks for a form about teams, unless it is one of the teams to choose from.
+  if (started && asked === 'chosen') return false;
   if (meant.rest === '') return true;
   if (!turn.house.flows.some(({ id }) => id === meant.intent)) return false;
   // "Change monitoring for Samuel Okafor" is hardly the answer to anything when there is just one such person.
-  return (
-    !(await takesWords(turn, session)) ||
-    peopleNamed(meant.rest, await turn.house.directory.peopleFor(turn.viewer)).length === 1
-  );
+  return asked !== 'words' || peopleNamed(meant.rest, await turn.house.directory.peopleFor(turn.viewer)).length === 1;
 }
 
 async function command(
@@ -162,8 +164,8 @@ const stillOpen = (session: Session | undefined): readonly Outbound[] =>
 /** A flow asked for by typing, with the name that was typed after it. */
 async function startTyped(turn: Turn<Said>, flow: Flow, rest: string): Promise<readonly Outbound[]> {
   if (flow.startsFrom === 'record') return startFromRecord(turn, flow, rest);
-  if (!mayEver(turn.viewer, 'record', 'care-record')) return [say(NOBODY_TO_RECORD_FOR)];
-  if (rest === '') return startForm(turn, { flow });
+  if (!mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)) return [say(NOT_FOR_YOUR_ROLE)];
+  if (rest === '' || flow.startsFrom === 'nothing') return startForm(turn, { flow });
   const people = await turn.house.directory.peopleFor(turn.viewer);
   const heard = flow.steps[0]?.questions[0]?.hear(rest, askingAbout(turn.house, undefined, people));
   if (!heard?.ok) return startForm(turn, { flow, ...(heard && { problem: heard.refusal }) });

@@ -6,6 +6,8 @@ export interface Identity {
   readonly tenant: string;
   readonly aadObjectId: string;
   readonly teamsId: string;
+  /** What the platform calls them. */
+  readonly name?: string;
 }
 
 /**

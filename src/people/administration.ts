@@ -1,7 +1,6 @@
 import { may, mayEver, reachesService } from '../access/policy.ts';
 import { visibleTo } from '../access/visible.ts';
 import type { Viewer } from '../access/viewer.ts';
-import type { ChatAddress } from '../chat/address.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { instant } from '../kernel/days.ts';
 import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
@@ -25,6 +24,7 @@ import { Team } from './team.ts';
 
 const MOST_TEAMS = 200;
 const TRIES = 8;
+const AT_ONCE = 10;
 
 /**
  * Why nothing was changed.
@@ -66,9 +66,7 @@ export class Administration {
     const pages = await Promise.all(
       groups.map((team) => this.#store.query('staff', { tag: 'team', equals: team, limit: MOST_PEOPLE })),
     );
-    const staff = new Map(
-      pages.flatMap(({ found }) => found.map(({ id, body }) => [id, Staff.parse(body)] as const)),
-    );
+    const staff = new Map(pages.flatMap(({ found }) => found.map(({ id, body }) => [id, Staff.parse(body)] as const)));
     return [...staff.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   }
 
@@ -98,7 +96,7 @@ export class Administration {
     viewer: Viewer,
     id: TeamId,
     what: 'renamed' | 'channel linked' | 'channel unlinked',
-    change: { readonly name?: string; readonly channel?: ChatAddress | undefined },
+    change: Pick<Partial<Team>, 'name' | 'channel'>,
   ): Promise<Result<Team, NotArranged>> {
     const allowed = (): boolean => mayEver(viewer, 'arrange', 'team');
     return this.#change('teams', id, Team, teamDocument, allowed, (team) => ({
@@ -151,6 +149,17 @@ export class Administration {
       (person) => may(viewer, 'arrange', 'person', person) && may(viewer, 'arrange', 'person', change(person)),
       (person) => ({ ...change(person), changes: noted(person.changes, this.#note(viewer, what)) }),
     );
+  }
+
+  /** Those of these people whose reference somebody else has, also where the viewer may not look. */
+  async withTakenReference(people: readonly Person[]): Promise<readonly Person[]> {
+    const taken: Person[] = [];
+    for (let from = 0; from < people.length; from += AT_ONCE) {
+      const some = people.slice(from, from + AT_ONCE);
+      const answers = await Promise.all(some.map((person) => this.#isTaken(person)));
+      taken.push(...some.filter((_, index) => answers[index]));
+    }
+    return taken;
   }
 
   async #isTaken({ id, reference }: Person): Promise<boolean> {

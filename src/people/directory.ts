@@ -2,10 +2,11 @@ import type { Viewer } from '../access/viewer.ts';
 import { may, reachesTeams } from '../access/policy.ts';
 import { visibleTo, type Visible } from '../access/visible.ts';
 import { sameAddress, type ChatAddress } from '../chat/address.ts';
+import type { Identity } from '../chat/inbound.ts';
 import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import { Person } from './person.ts';
-import { Staff } from './staff.ts';
+import { Staff, staffIdOf } from './staff.ts';
 import { Team } from './team.ts';
 
 /** The most people one list can hold; a team that has more finds them by typing a name. */
@@ -72,6 +73,14 @@ export class Directory {
       }
     }
     return [...found.values()].toSorted((a, b) => a.the.name.localeCompare(b.the.name, 'en-GB'));
+  }
+
+  /** Somebody nobody has added yet spoke to the bot: known by name from then on, and trusted with nothing. */
+  async hear({ tenant, aadObjectId, teamsId, name = 'Somebody new' }: Identity): Promise<Staff> {
+    const id = staffIdOf(tenant, aadObjectId);
+    const staff: Staff = { id, name, job: 'not in a team yet', tenant, aadObjectId, teamsId, roles: [], teams: [] };
+    const made = await this.#store.create('staff', staffDocument(staff));
+    return made.ok ? staff : ((await this.staff(id)) ?? staff);
   }
 
   /** Remembers where the bot last met somebody, so that it can speak first. True, and a write, only when that is new. */

@@ -43,6 +43,14 @@ export const Person = z.strictObject({
 });
 export type Person = z.infer<typeof Person>;
 
+/** For notices: the first letters of the names, at most five. */
+export const initialsOf = (name: string): string =>
+  name
+    .split(/[\s-]+/u)
+    .map((part) => /^\p{L}/u.exec(part)?.[0].toUpperCase() ?? '')
+    .join('')
+    .slice(0, 5);
+
 export const partWords: Readonly<Record<Part, string>> = {
   carer: 'carer',
   representative: 'representative',

@@ -113,13 +113,20 @@ interface Arrived {
 }
 
 function arrived(
-  activity: TeamsActivity & { readonly from: { readonly id: string; readonly aadObjectId: string } },
+  activity: TeamsActivity & {
+    readonly from: { readonly id: string; readonly aadObjectId: string; readonly name?: string | null | undefined };
+  },
   receivedAt: Date,
 ): Arrived {
   const tenant = tenantOf(activity) ?? '';
   return {
     delivery: activity.id ?? newToken(),
-    from: { tenant, aadObjectId: activity.from.aadObjectId, teamsId: activity.from.id },
+    from: {
+      tenant,
+      aadObjectId: activity.from.aadObjectId,
+      teamsId: activity.from.id,
+      ...(activity.from.name && { name: activity.from.name }),
+    },
     address: {
       kind: chatKind(activity.conversation.conversationType),
       serviceUrl: activity.serviceUrl,

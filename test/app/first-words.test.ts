@@ -105,9 +105,7 @@ describe('the first words', () => {
     const world = await World.open();
     const omar = world.chat('Omar Aziz');
     expect(buttonsOf((await omar.says('hello')).card).map(({ title }) => title)).not.toContain('Change monitoring');
-    expect((await omar.says('change monitoring for Ada Palmer')).words).toContain(
-      'There is nobody you can record this for',
-    );
+    expect((await omar.says('change monitoring for Ada Palmer')).words).toContain('Your role does not cover this');
   });
 
   test('somebody whom nobody has added is told so, and shown nothing', async () => {

@@ -12,6 +12,7 @@ import { staff, TENANT } from '../../src/demo/world.ts';
 import { Desks } from '../../src/flows/engine/desk.ts';
 import { Records } from '../../src/flows/engine/records.ts';
 import { registry } from '../../src/flows/index.ts';
+import { Administration } from '../../src/people/administration.ts';
 import { Directory } from '../../src/people/directory.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 import { clockAt, type SettableClock } from './clock.ts';
@@ -101,6 +102,7 @@ function replyOf(outbound: readonly Outbound[]): Reply {
 }
 
 let deliveries = 0;
+const none: readonly string[] = [];
 
 /** One member of staff in one chat: types, presses, and reads what comes back. */
 export class Chat {
@@ -145,7 +147,7 @@ export class Chat {
 
   #arrived(delivery: string) {
     const who = staff.find(({ name }) => name === this.#name);
-    const from = who ?? { tenant: TENANT, aadObjectId: 'unknown', teamsId: '29:unknown' };
+    const from = who ?? { tenant: TENANT, aadObjectId: 'unknown', teamsId: '29:unknown', name: 'Kit Moore' };
     const address: ChatAddress = {
       kind: this.#kind,
       serviceUrl: 'https://smba.trafficmanager.net/uk/',
@@ -154,7 +156,7 @@ export class Chat {
     };
     return {
       delivery,
-      from: { tenant: from.tenant, aadObjectId: from.aadObjectId, teamsId: from.teamsId },
+      from: { tenant: from.tenant, aadObjectId: from.aadObjectId, teamsId: from.teamsId, name: from.name },
       address,
       receivedAt: this.#world.clock.now(),
     };
@@ -179,17 +181,20 @@ export class World {
   readonly answers: Sent[] = [];
   #messages = 0;
 
-  private constructor(clock: SettableClock, store: DocumentStore) {
+  private constructor(clock: SettableClock, store: DocumentStore, administrators: readonly string[]) {
     this.clock = clock;
     this.store = store;
     const keeping = { store, clock, zone: 'Europe/London', chaseAfter: 3 };
     const records = new Records(keeping);
     const directory = new Directory(store);
+    const administration = new Administration(store, clock);
     this.house = {
       directory,
+      administration,
+      administrators: new Set(administrators),
       records,
       desks: new Desks(store, clock),
-      ...registry(records, directory),
+      ...registry(records, directory, administration),
       clock,
       zone: keeping.zone,
       wake: () => undefined,
@@ -197,11 +202,15 @@ export class World {
   }
 
   /** `at` is the moment it is; `wrap` puts something (faults) between the application and its store. */
-  static async open({ at = '2026-11-23T10:00:00Z', wrap = (store: DocumentStore) => store } = {}): Promise<World> {
+  static async open({
+    at = '2026-11-23T10:00:00Z',
+    wrap = (store: DocumentStore) => store,
+    administrators = none,
+  } = {}): Promise<World> {
     const clock = clockAt(at);
     const store = new SqliteStore(':memory:', clock);
     await seed({ store, clock, zone: 'Europe/London', chaseAfter: 3 }, 56_150);
-    return new World(clock, wrap(store));
+    return new World(clock, wrap(store), administrators);
   }
 
   chat(name: string, kind?: ChatAddress['kind']): Chat {

@@ -38,9 +38,10 @@ export function advance(flow: Flow, session: Session, input: Input, asking: Aski
 
 /**
  * Brings a kept session up to the flow as it is now: after a change of questions it stands at the first step whose answers no
- * longer fit. Nothing that was typed is dropped.
+ * longer fit. Nothing that was typed is dropped, and what the flow can fill in by itself is filled in.
  */
-export function placed(flow: Flow, session: Session, asking: Asking): Session {
+export function placed(flow: Flow, kept: Session, asking: Asking): Session {
+  const session = flow.fills ? { ...kept, answers: { ...flow.fills(kept.answers, asking), ...kept.answers } } : kept;
   const steps = stepsFor(flow, session.answers, asking);
   const known = session.step === CHECK || steps.some(({ id }) => id === session.step);
   if (known && session.flowVersion === flow.version) return session;
@@ -189,6 +190,8 @@ function withInputs(
   const answers = { ...session.answers };
   for (const { key } of questionsIn(step, session.answers, asking)) {
     const raw = inputs[key] ?? '';
+    // What is too long for a field was not shown in it: an empty field leaves it as it is.
+    if (raw === '' && !fitsField(answers[key] ?? '')) continue;
     if (raw !== '' || move.to === 'next') answers[key] = raw.slice(0, MOST_KEPT);
     else delete answers[key];
   }
@@ -197,6 +200,9 @@ function withInputs(
 
 /** More than any question allows; what is longer was not typed by a person in a field. */
 const MOST_KEPT = 8000;
+
+/** Whether an answer can be shown in a field again: a whole file that was sent cannot (S43). */
+export const fitsField = (raw: string): boolean => raw.length <= MOST_KEPT;
 
 /** Stores the answers of a finished step the way their questions write them: trimmed, and so on. */
 function settled(session: Session, step: Step, asking: Asking): Session {

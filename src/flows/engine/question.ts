@@ -3,6 +3,8 @@ import type { Suggestion } from '../../chat/outbound.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
+import type { Staff } from '../../people/staff.ts';
+import type { Team } from '../../people/team.ts';
 
 /** What was answered, by question key, as the text that is stored. What a text means is decided by its question alone. */
 export type Answers = Readonly<Record<string, string>>;
@@ -18,6 +20,9 @@ export interface Asking {
   readonly recipients: readonly Option[];
   /** Staff who may have told somebody: whoever asks, and those in the plan. */
   readonly tellers: readonly Option[];
+  /** Teams and staff that the asker may arrange, for forms that set the service up. */
+  readonly teams: readonly Team[];
+  readonly staff: readonly Staff[];
 }
 
 /** Why an answer does not fit, in a sentence that stands beside the field, and what could be meant instead. */

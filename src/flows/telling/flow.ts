@@ -69,6 +69,7 @@ export function telling(records: Records): Flow {
     title: 'Note who was told',
     phrases: ['note who was told', 'somebody was told', 'record that they were told', 'told'],
     startsFrom: 'record',
+    needs: { deed: 'tell', guarded: 'care-record' },
     steps: [{ id: 'told', title: 'Somebody was told', questions: [who, how, on, teller, said] }],
     recordWords: 'Record this',
     recordsAtOnce: true,

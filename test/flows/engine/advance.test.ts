@@ -485,6 +485,8 @@ describe('S65: a form that was begun before its questions changed', () => {
 
 describe('a short form that records at once', () => {
   const chosen = {
+    teams: [],
+    staff: [],
     recipients: [
       { value: 'the-person', title: 'Ada Palmer (receives reablement)' },
       { value: 'sarah', title: 'Sarah Palmer (daughter, carer)' },
