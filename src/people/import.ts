@@ -95,6 +95,7 @@ function rowsIn(text: string): Result<readonly Readonly<Record<string, string>>[
         trim: true,
         skip_empty_lines: true,
         relax_column_count_less: true,
+        relax_quotes: true,
         columns: (headings: string[]) =>
           headings.map((heading) => HEADINGS[heading.toLowerCase().replace(/[^a-z]/gu, '')] ?? false),
       }),

@@ -33,7 +33,9 @@ export type Problems = Readonly<Record<string, Problem>>;
  */
 export function advance(flow: Flow, session: Session, input: Input, asking: Asking, now: Instant): Outcome {
   const current = placed(flow, { ...session, touched: now }, asking);
-  return input.kind === 'pressed' ? pressed(flow, current, input, asking) : typed(flow, current, input.text, asking);
+  return input.kind === 'pressed'
+    ? pressed(flow, session.answers, current, input, asking)
+    : typed(flow, current, input.text, asking);
 }
 
 /**
@@ -60,7 +62,13 @@ export function currentQuestion(flow: Flow, session: Session, asking: Asking): Q
   return (inView.find(({ question }) => open(question, session.answers, asking)) ?? inView[0])?.question;
 }
 
-function pressed(flow: Flow, session: Session, input: Extract<Input, { kind: 'pressed' }>, asking: Asking): Outcome {
+function pressed(
+  flow: Flow,
+  seen: Answers,
+  session: Session,
+  input: Extract<Input, { kind: 'pressed' }>,
+  asking: Asking,
+): Outcome {
   const { move, revision } = input;
   if (move.to === 'show') return { kind: 'stale', session };
   if (revision !== session.revision) return { kind: 'stale', session };
@@ -83,7 +91,7 @@ function pressed(flow: Flow, session: Session, input: Extract<Input, { kind: 'pr
         ),
       };
     case 'next':
-      return step ? next(flow, session, filled, step, asking) : { kind: 'asked', session: filled };
+      return step ? next(flow, seen, session, filled, step, asking) : { kind: 'asked', session: filled };
     case 'record':
       return record(flow, filled, asking);
     default:
@@ -91,17 +99,21 @@ function pressed(flow: Flow, session: Session, input: Extract<Input, { kind: 'pr
   }
 }
 
-function next(flow: Flow, before: Session, session: Session, step: Step, asking: Asking): Outcome {
+function next(flow: Flow, seen: Answers, before: Session, session: Session, step: Step, asking: Asking): Outcome {
   const problems = problemsIn(step, session.answers, asking);
   if (Object.keys(problems).length > 0) return { kind: 'asked', session: moved(session, step.id), problems };
   const now = settled(session, step, asking);
   const steps = stepsFor(flow, now.answers, asking);
   const after = steps[steps.findIndex(({ id }) => id === step.id) + 1];
   if (!after && flow.recordsAtOnce) return record(flow, now, asking);
-  // Once every answer is there, a step that was changed leads straight back to the check page, or to a step that became needed by it.
+  // Once every answer is there, a step that was changed leads straight back to the check page, or to a step that became needed by
+  // it, or whose answers were only just filled in and nobody has seen.
   const complete = firstOpenStep(flow, now.answers, asking) === undefined;
   const wasNeeded = new Set(stepsFor(flow, before.answers, asking).map(({ id }) => id));
-  const to = complete ? steps.find(({ id }) => !wasNeeded.has(id)) : after;
+  const unseen = steps
+    .slice(steps.findIndex(({ id }) => id === step.id) + 1)
+    .find((one) => questionsIn(one, now.answers, asking).some(({ key }) => seen[key] === undefined));
+  const to = complete ? (steps.find(({ id }) => !wasNeeded.has(id)) ?? unseen) : after;
   return { kind: 'asked', session: moved(now, to?.id ?? CHECK) };
 }
 

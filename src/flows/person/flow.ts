@@ -30,7 +30,8 @@ export function person(administration: Administration): Flow {
     needs: { deed: 'arrange', guarded: 'person' },
     offer: { button: 'People and circles', example: 'add a person', onPerson: 'Details and circle' },
     steps: [
-      { id: 'what', title: 'What to do', questions: [ask.what, ask.person] },
+      { id: 'what', title: 'What to do', questions: [ask.what] },
+      { id: 'person', title: 'Who', questions: [ask.person] },
       {
         id: 'details',
         title: 'About them',
