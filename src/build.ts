@@ -13,6 +13,7 @@ import type { Log } from './kernel/log.ts';
 import { Administration } from './people/administration.ts';
 import { Directory } from './people/directory.ts';
 import type { DocumentStore } from './store/document-store.ts';
+import { fileReader } from './teams/files.ts';
 import { createTeams } from './teams/index.ts';
 import { repeatedly } from './ticking.ts';
 
@@ -55,6 +56,7 @@ export function build({ config, log, store, clock = systemClock, between = (_, n
     clock,
     zone: config.zone,
     wake: () => ticking.now(),
+    readFile: fileReader(),
   };
   const teams = createTeams({
     credentials: config.credentials,

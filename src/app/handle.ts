@@ -10,6 +10,7 @@ import type { House, Turn } from './house.ts';
 import { deliverHeld } from './held-notices.ts';
 import { pressed, pressedInChannel } from './pressed.ts';
 import { said } from './said.ts';
+import { withFile } from './sent-file.ts';
 
 /** Told that something unexpected happened, with a code and never with what somebody typed (S27). */
 export type Surprise = (where: string, error: unknown) => void;
@@ -80,7 +81,7 @@ async function inPrivate(known: Known, inbound: Inbound): Promise<readonly Outbo
   if (inbound.kind !== 'removed') await met(known.house, known.staff, inbound.address);
   switch (inbound.kind) {
     case 'said':
-      return said({ ...known, inbound } satisfies Turn<Said>);
+      return saidOrSent({ ...known, inbound });
     case 'pressed':
       return pressed({ ...known, inbound } satisfies Turn<Pressed>);
     case 'joined':
@@ -91,6 +92,13 @@ async function inPrivate(known: Known, inbound: Inbound): Promise<readonly Outbo
     default:
       return assertNever(inbound);
   }
+}
+
+async function saidOrSent(turn: Turn<Said>): Promise<readonly Outbound[]> {
+  const { file } = turn.inbound;
+  if (!file) return said(turn);
+  const taken = await withFile(turn, file, turn.house.readFile);
+  return 'answer' in taken ? taken.answer : said({ ...turn, inbound: taken.inbound });
 }
 
 /** The address is refreshed at every turn; notices that had nowhere to go leave now (S60). */

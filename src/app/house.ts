@@ -1,5 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 import { dayOf, type Day } from '../kernel/days.ts';
+import type { ReadFile } from '../chat/files.ts';
 import type { Inbound } from '../chat/inbound.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Administration } from '../people/administration.ts';
@@ -24,6 +25,7 @@ export interface House {
   readonly zone: string;
   /** Told whenever a record has something to send. */
   readonly wake: () => void;
+  readonly readFile: ReadFile;
 }
 
 /** The day it is where the service works. */

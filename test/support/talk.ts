@@ -4,6 +4,7 @@ import type { House } from '../../src/app/house.ts';
 import { tick } from '../../src/app/tick.ts';
 import type { ChatAddress } from '../../src/chat/address.ts';
 import { PressData, type Inbound } from '../../src/chat/inbound.ts';
+import type { ReadFile, SentFile } from '../../src/chat/files.ts';
 import type { Messenger, Sent } from '../../src/chat/messenger.ts';
 import type { Message, Outbound } from '../../src/chat/outbound.ts';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
@@ -14,6 +15,7 @@ import { Records } from '../../src/flows/engine/records.ts';
 import { registry } from '../../src/flows/index.ts';
 import { Administration } from '../../src/people/administration.ts';
 import { Directory } from '../../src/people/directory.ts';
+import { refuse } from '../../src/kernel/result.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 import { clockAt, type SettableClock } from './clock.ts';
 
@@ -122,6 +124,10 @@ export class Chat {
     return this.#read(await this.#world.give({ ...this.#arrived(delivery), kind: 'said', text }));
   }
 
+  async sendsFile(file: SentFile): Promise<Reply> {
+    return this.#read(await this.#world.give({ ...this.#arrived(`d${++deliveries}`), kind: 'said', text: '', file }));
+  }
+
   async joins(): Promise<Reply> {
     return this.#read(await this.#world.give({ ...this.#arrived(`d${++deliveries}`), kind: 'joined' }));
   }
@@ -176,6 +182,8 @@ export class World {
   readonly store: DocumentStore;
   readonly house: House;
   readonly surprises: string[] = [];
+  /** What stands at the addresses of files that are sent. */
+  readonly files = new Map<string, Awaited<ReturnType<ReadFile>>>();
   readonly delivered: Delivered[] = [];
   /** What Teams answers to the next messages the bot sends by itself; `sent` when nothing is queued. */
   readonly answers: Sent[] = [];
@@ -198,6 +206,7 @@ export class World {
       clock,
       zone: keeping.zone,
       wake: () => undefined,
+      readFile: async (file) => this.files.get(file.address) ?? refuse('unreachable'),
     };
   }
 

@@ -44,6 +44,8 @@ export type Shape = {
 export interface Question<T = unknown> {
   readonly key: string;
   readonly optional: boolean;
+  /** True when a file may be sent as its answer. */
+  readonly takesFile?: true;
   label(asking: Asking): string;
   /** A word or two for the check page, where the whole question would be too long. */
   short(asking: Asking): string;

@@ -258,6 +258,7 @@ function badRowWords(bad: readonly BadRow[]): string {
 /** All lines fit, or each that does not is named and none is taken. */
 export const rows: Question<string> = {
   ...pasted,
+  takesFile: true,
   shape: () => ({
     kind: 'text',
     lines: 'many',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
+import { ok } from '../../../src/kernel/result.ts';
 import { World, type Chat, type Reply } from '../../support/talk.ts';
 
 const JOAN = { name: 'Joan Hill', reference: 'RB-2001', started: '2026-11-16', capacity: 'has', team: 'north' };
@@ -118,6 +119,27 @@ describe('people and their circles', () => {
     await priya.says('import people');
     await priya.says('csv');
     expect((await priya.says(file('17/11/2026'))).words).toContain('0 new, 3 already known');
+  });
+
+  test('a CSV file sent in the chat is taken when the form asks for one, however long; any other file is not even fetched (S34)', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const lines = Array.from(
+      { length: 300 },
+      (_, index) => `RB-${5000 + index},Person ${'x'.repeat(40)} Number${index},2026-11-16`,
+    );
+    world.files.set('https://one', ok(`reference,name,started\n${lines.join('\n')}`));
+    const file = { name: 'people.csv', kind: 'csv', address: 'https://one' };
+    expect((await priya.sendsFile(file)).text).toContain('I do not take files here');
+    await priya.says('import people');
+    await priya.says('csv');
+    expect((await priya.sendsFile({ ...file, kind: 'pdf' })).text).toContain('Please save it as a CSV file first');
+    expect((await priya.sendsFile({ ...file, address: 'https://two' })).text).toContain('I could not read that file');
+    expect((await priya.sendsFile(file)).words).toContain('300 new, 0 already known');
+    await priya.says('show the form');
+    await priya.presses('Back');
+    await priya.presses('Next');
+    expect((await priya.presses('Save this')).text).toContain('300 people are in.');
   });
 
   test('a reference that another team uses stops the whole import, without saying whose it is', async () => {
