@@ -220,6 +220,7 @@ test('somebody else who joins is not our business', async () => {
 });
 
 test('a file sent in private chat reaches the application by its name and where it is kept', async () => {
+  const bot = await start();
   const address = 'https://contoso-my.sharepoint.com/personal/priya/people.csv?tempauth=x';
   const sent = {
     ...typed(bot.connector.url, ''),
