@@ -272,28 +272,6 @@ describe('Cosmos DB: what a document is there', () => {
     expect(await raw(database, 'sessions', 'a')).not.toHaveProperty('ttl');
   });
 
-  test('past its moment it counts as gone, though Cosmos DB has not cleared it away', async () => {
-    const clock = clockAt(NOON);
-    const store = await instance({ clock });
-    const etag = etagOf(await store.create('sessions', doc('a', { expires: new Date('2026-11-19T13:00:00.000Z') })));
-    clock.pass({ minutes: 61 });
-    expect(await store.replace('sessions', doc('a'), etag)).toEqual({ ok: false, refusal: 'changed' });
-    expect(await store.remove('sessions', 'p', 'a', etag)).toEqual({ ok: false, refusal: 'changed' });
-    expect(await store.read('sessions', 'p', 'a')).toBeUndefined();
-  });
-
-  test('S53: of many who take the place of one that expired, one does', async () => {
-    const clock = clockAt(NOON);
-    const store = await instance({ clock });
-    etagOf(await store.create('sessions', doc('a', { expires: new Date('2026-11-19T13:00:00.000Z') })));
-    clock.pass({ minutes: 61 });
-    const made = await Promise.all(
-      Array.from({ length: 9 }, (_, body) => store.create('sessions', doc('a', { body }))),
-    );
-    expect(made.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await store.read('sessions', 'p', 'a')).toMatchObject({ body: made.findIndex(({ ok }) => ok) });
-  });
-
   test('S13: an id, a partition or a tag that it cannot hold is refused before anything is sent', async () => {
     const store = await instance();
     const seen = meddle('POST', []);
@@ -421,15 +399,5 @@ describe('Cosmos DB by HTTPS', () => {
       expect(headers['x-ms-consistency-level']).toBe(deployed.consistency);
     }
     expect(asked).toEqual([[`${secure.endpoint}/.default`]]);
-  });
-});
-
-describe('Cosmos DB: closed', () => {
-  test('S58: it says that it is not ready, and whoever reads or writes is told by an error', async () => {
-    const store = await instance();
-    await store.close();
-    expect(await store.ready()).toBe(false);
-    await expect(store.read('records', 'p', 'a')).rejects.toThrow('closed');
-    await expect(store.create('records', doc('a'))).rejects.toThrow('closed');
   });
 });
