@@ -1,8 +1,11 @@
+import { globSync, readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { CosmosClient } from '@azure/cosmos';
 import { openCosmosStore, type CosmosOptions } from '../../src/adapters/cosmos/cosmos-store.ts';
-import type { Document, DocumentStore } from '../../src/store/document-store.ts';
+import type { Container, Document, DocumentStore } from '../../src/store/document-store.ts';
 import { clockAt } from '../support/clock.ts';
 import { deployed, startCosmos, type CosmosServer, type Meddling } from '../support/cosmos.ts';
 import { allPages, documentStoreContract, etagOf } from './document-store.contract.ts';
@@ -128,6 +131,48 @@ describe('Cosmos DB: an account that is too busy (S57)', () => {
     expect(seen).toHaveLength(1);
   });
 
+  /** Three of ten requests are throttled, wherever they fall; `waitMs` says for how long the one with this number is told to wait. */
+  const storm = (waitMs: (throttled: number) => number): { readonly throttled: () => number } => {
+    let [requests, throttledOnes] = [0, 0];
+    server.meddle = () => {
+      requests += 1;
+      if (requests % 10 >= 3) return undefined;
+      throttledOnes += 1;
+      return throttled(waitMs(throttledOnes));
+    };
+    return { throttled: () => throttledOnes };
+  };
+  const DAYS = Array.from({ length: 60 }, (_, index) => index);
+  const dayDoc = (day: number, body: unknown): Document => doc(`d${day}`, { tags: { team: 'north' }, body });
+
+  test('S53, S57: in a storm of refusals, 30 % of all requests, everything that is asked is done, once', async () => {
+    const database = await server.newDatabase();
+    const [one, other] = [await instance({ database }), await instance({ database })];
+    const { throttled } = storm((number) => number % 7);
+    const etags = await Promise.all(DAYS.map(async (day) => etagOf(await one.create('records', dayDoc(day, 'made')))));
+    const changed = await Promise.all(
+      DAYS.map((day) => other.replace('records', dayDoc(day, 'changed'), etags[day] ?? '')),
+    );
+    expect(changed.every(({ ok }) => ok)).toBe(true);
+    const found = await allPages(one, 'records', { tag: 'team', equals: 'north', limit: 7 });
+    expect(found.map(({ body }) => body)).toEqual(DAYS.map(() => 'changed'));
+    for (const day of DAYS) expect(await one.read('records', 'p', `d${day}`)).toMatchObject({ body: 'changed' });
+    expect(throttled()).toBeGreaterThan(DAYS.length);
+  });
+
+  test('S57: when some of the waits are longer than anybody has, what was acknowledged is there, and what was given up is not', async () => {
+    const database = await server.newDatabase();
+    const [hasty, calm] = [await instance({ database, patienceMs: LITTLE_PATIENCE_MS }), await instance({ database })];
+    storm((number) => (number % 4 === 0 ? 2 * LITTLE_PATIENCE_MS : 1));
+    const made = await Promise.allSettled(DAYS.map((day) => hasty.create('records', dayDoc(day, day))));
+    server.meddle = () => undefined;
+    for (const [day, { status }] of made.entries()) {
+      const kept = await calm.read('records', 'p', `d${day}`);
+      expect(kept?.body).toBe(status === 'fulfilled' ? day : undefined);
+    }
+    expect(new Set(made.map(({ status }) => status))).toEqual(new Set(['fulfilled', 'rejected']));
+  });
+
   test('is not taken for one that finds nothing', async () => {
     const store = await instance();
     await store.create('records', doc('a', { tags: { team: 'north' } }));
@@ -157,6 +202,22 @@ describe('Cosmos DB: an account that cannot be reached, or does not answer (S58)
       expect(call).toMatchObject({ status: 'rejected', reason: { name: 'CosmosFailure' } });
     }
     expect(await store.ready()).toBe(false);
+  });
+
+  test('its server goes down and comes back: not ready and then ready, with everything that was acknowledged', async () => {
+    const other = await startCosmos();
+    const store = await instance({ endpoint: other.endpoint, database: await other.newDatabase() });
+    const etag = etagOf(await store.create('records', doc('a', { body: 1 })));
+    await other.goDown();
+    for (const call of await Promise.allSettled(everything(store))) {
+      expect(call).toMatchObject({ status: 'rejected', reason: { name: 'CosmosFailure' } });
+    }
+    expect(await store.ready()).toBe(false);
+    await other.comeBack();
+    expect(await store.ready()).toBe(true);
+    expect(await store.replace('records', doc('a', { body: 2 }), etag)).toMatchObject({ ok: true });
+    expect(await store.read('records', 'p', 'a')).toMatchObject({ body: 2 });
+    await other.stop();
   });
 
   test('it never answers: every call ends with its patience, and afterwards all is well again', async () => {
@@ -342,12 +403,45 @@ describe('Cosmos DB: the containers as they are deployed', () => {
     }
   });
 
+  /** The types know them all: one that is new is missing here first. */
+  const EVERY = { records: true, people: true, staff: true, teams: true, sessions: true } satisfies Record<
+    Container,
+    true
+  >;
+
   test('every container of the port is there, by partition, and only half-finished forms go by themselves', () => {
-    expect(deployed.containers.map(({ id }) => id)).toEqual(['records', 'people', 'staff', 'teams', 'sessions']);
+    expect(deployed.containers.map(({ id }) => id)).toEqual(Object.keys(EVERY));
     for (const { partitionKey } of deployed.containers) expect(partitionKey.paths).toEqual(['/partition']);
     expect(deployed.containers.filter((each) => each.defaultTtl !== undefined).map(({ id }) => id)).toEqual([
       'sessions',
     ]);
+  });
+});
+
+describe('Cosmos DB: what is asked for is in an index', () => {
+  const source = fileURLToPath(new URL('../../src/', import.meta.url));
+  /** Where the application asks its store for something, as it stands in the code. */
+  const asking = globSync('**/*.ts', { cwd: source, exclude: ['adapters/**', 'store/**'] })
+    .map((file) => readFileSync(join(source, file), 'utf8'))
+    .join('\n');
+  const indexed = deployed.containers.map(({ id, indexingPolicy }) => ({
+    id,
+    paths: indexingPolicy.includedPaths.map(({ path }) => path),
+  }));
+
+  test('every tag that is asked for up to a moment has its own, and no other has one: Cosmos DB puts nothing else in order', () => {
+    const tags = [...asking.matchAll(/tag: '(?<tag>\w+)', atMost\b/gu)].map(({ groups }) => groups?.['tag']);
+    // Each "atMost" names its tag beside it, so that none escapes this test.
+    expect(tags).toHaveLength([...asking.matchAll(/\batMost\b/gu)].length);
+    const ordered = indexed.flatMap(({ paths }) => paths.filter((path) => path.startsWith('/least/')));
+    expect(new Set(ordered)).toEqual(new Set(tags.map((tag) => `/least/${tag}/?`)));
+  });
+
+  test('every container that is searched has its tags in an index', () => {
+    const searched = [...asking.matchAll(/\.query\('(?<container>\w+)'/gu)].map(({ groups }) => groups?.['container']);
+    // Each search names its container, so that none escapes this test.
+    expect(searched).toHaveLength([...asking.matchAll(/\.query\(/gu)].length);
+    for (const container of searched) expect(indexed.find(({ id }) => id === container)?.paths).toContain('/tags/[]/?');
   });
 });
 

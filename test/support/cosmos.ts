@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import tls from 'node:tls';
@@ -51,6 +51,9 @@ export interface CosmosServer {
   newDatabase(): Promise<string>;
   /** Asked about every request before it is carried out. */
   meddle: (request: IncomingMessage) => Meddling | undefined;
+  /** Nobody listens there any more, until it comes back with everything it kept. */
+  goDown(): Promise<void>;
+  comeBack(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -87,7 +90,8 @@ export async function startCosmos({ secure = false } = {}): Promise<CosmosServer
   await once(front, 'listening');
   if (identity) tls.setDefaultCACertificates([...tls.getCACertificates('default'), identity.cert]);
 
-  const endpoint = `${secure ? 'https' : 'http'}://${HOST}:${portOf(front.address())}`;
+  const port = portOf(front.address());
+  const endpoint = `${secure ? 'https' : 'http'}://${HOST}:${port}`;
   const admin = new CosmosClient({ endpoint, key: KEY, connectionPolicy: { enableEndpointDiscovery: false } });
   const server: CosmosServer = {
     endpoint,
@@ -99,18 +103,24 @@ export async function startCosmos({ secure = false } = {}): Promise<CosmosServer
       return database.id;
     },
     meddle: () => undefined,
+    goDown: () => closed(front),
+    async comeBack() {
+      front.listen(port, HOST);
+      await once(front, 'listening');
+    },
     async stop() {
       admin.dispose();
-      const both = [front, real];
-      const closed = both.map((each) => once(each, 'close'));
-      for (const each of both) {
-        each.close();
-        each.closeAllConnections();
-      }
-      await Promise.all(closed);
+      await Promise.all([front, real].filter(({ listening }) => listening).map(closed));
     },
   };
   return server;
+}
+
+async function closed(server: Server): Promise<void> {
+  const gone = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await gone;
 }
 
 const portOf = (address: AddressInfo | string | null): number => {
