@@ -1,9 +1,10 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import tls from 'node:tls';
 import { CosmosClient, PartitionKeyKind } from '@azure/cosmos';
 import { createHttpServer } from '@vercel/cosmosdb-server';
@@ -62,8 +63,8 @@ const KEY = randomBytes(32).toString('base64');
 
 /**
  * A Cosmos DB on a free port of this machine. It differs from the real one: no document is ever cleared away by its TTL, no index
- * is needed for a query or an order, one client's writes are seen by all at once, nothing is throttled, every request costs 1 RU,
- * an order across partitions needs no plan, and a missing container answers as a missing document.
+ * is needed for a query or an order, one client's writes are seen by all at once, nothing is throttled, every request costs 1 RU, a
+ * container is one physical partition, and a missing container answers as a missing document.
  */
 export async function startCosmos({ secure = false } = {}): Promise<CosmosServer> {
   // Only listens because it wants to know its port; requests reach it through the server in front.
@@ -82,7 +83,8 @@ export async function startCosmos({ secure = false } = {}): Promise<CosmosServer
       return;
     }
     if (wrong === 'lose') response.end = () => response.destroy();
-    real.emit('request', request, response);
+    if (request.headers['x-ms-cosmos-is-query-plan-request'] === undefined) real.emit('request', request, response);
+    else void answerWithPlan(request, response);
   };
   const identity = secure ? selfSigned() : undefined;
   const front = identity ? createSecureServer(identity, answer) : createServer(answer);
@@ -114,6 +116,37 @@ export async function startCosmos({ secure = false } = {}): Promise<CosmosServer
     },
   };
   return server;
+}
+
+const Asked = z.object({ query: z.string() });
+const ORDERED = /^SELECT \* FROM c WHERE (?<where>.+) ORDER BY (?<by>\S+)$/u;
+
+/**
+ * How the client library is to carry out a query: one in an order is sent to each partition, rewritten so that the library can put
+ * what comes back in order. The server behind knows no plans.
+ * https://github.com/Azure/azure-cosmos-dotnet-v3 (PartitionedQueryExecutionInfo)
+ */
+async function answerWithPlan(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { query } = Asked.parse(await json(request));
+  const { where, by } = ORDERED.exec(query)?.groups ?? {};
+  const ordered = where !== undefined && by !== undefined;
+  const queryInfo = {
+    distinctType: 'None',
+    orderBy: ordered ? ['Ascending'] : [],
+    orderByExpressions: ordered ? [by] : [],
+    groupByExpressions: [],
+    groupByAliases: [],
+    aggregates: [],
+    groupByAliasToAggregateType: {},
+    rewrittenQuery: ordered
+      ? `SELECT c._rid, [{"item": ${by}}] AS orderByItems, c AS payload FROM c WHERE (${where}) AND ({documentdb-formattableorderbyquery-filter}) ORDER BY ${by}`
+      : '',
+    hasSelectValue: false,
+    hasNonStreamingOrderBy: false,
+  };
+  const queryRanges = [{ min: '', max: 'FF', isMinInclusive: true, isMaxInclusive: false }];
+  const plan = { partitionedQueryExecutionInfoVersion: 2, queryInfo, queryRanges };
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(plan));
 }
 
 async function closed(server: Server): Promise<void> {
