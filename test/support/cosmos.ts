@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import tls from 'node:tls';
 import { CosmosClient, PartitionKeyKind } from '@azure/cosmos';
 import { createHttpServer } from '@vercel/cosmosdb-server';
@@ -83,8 +84,8 @@ export async function startCosmos({ secure = false } = {}): Promise<CosmosServer
       return;
     }
     if (wrong === 'lose') response.end = () => response.destroy();
-    if (request.headers['x-ms-cosmos-is-query-plan-request'] === undefined) real.emit('request', request, response);
-    else void answerWithPlan(request, response);
+    if (request.headers['content-type'] !== 'application/query+json') real.emit('request', request, response);
+    else void search(real, request, response);
   };
   const identity = secure ? selfSigned() : undefined;
   const front = identity ? createSecureServer(identity, answer) : createServer(answer);
@@ -122,32 +123,44 @@ const Asked = z.object({ query: z.string() });
 const ORDERED = /^SELECT \* FROM c WHERE (?<where>.+) ORDER BY (?<by>\S+)$/u;
 
 /**
- * How the client library is to carry out a query: one in an order is sent to each partition, rewritten so that the library can put
- * what comes back in order. The server behind knows no plans.
- * https://github.com/Azure/azure-cosmos-dotnet-v3 (PartitionedQueryExecutionInfo)
+ * Adds what the server behind does not know: how the client library is to carry out a query (its plan), and that a query in an order is
+ * refused unless it is sent to one physical partition, as its plan says.
+ * https://learn.microsoft.com/rest/api/cosmos-db/querying-cosmosdb-resources-using-the-rest-api
  */
-async function answerWithPlan(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { query } = Asked.parse(await json(request));
-  const { where, by } = ORDERED.exec(query)?.groups ?? {};
-  const ordered = where !== undefined && by !== undefined;
-  const queryInfo = {
+async function search(real: Server, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method, url, headers } = request;
+  const body = await text(request);
+  const { query } = Asked.parse(JSON.parse(body));
+  const ordered = ORDERED.exec(query)?.groups;
+  if (headers['x-ms-cosmos-is-query-plan-request'] !== undefined) {
+    response.writeHead(200).end(JSON.stringify(planFor(ordered?.['where'], ordered?.['by'])));
+  } else if (ordered && headers['x-ms-documentdb-partitionkeyrangeid'] === undefined) {
+    response.writeHead(400).end('{"code":"BadRequest","message":"in no order here","additionalErrorInfo":"{}"}');
+  } else {
+    real.emit('request', Object.assign(Readable.from([Buffer.from(body)]), { method, url, headers }), response);
+  }
+}
+
+/** Each partition is asked for what the client library then puts in order. */
+const planFor = (where: string | undefined, by: string | undefined) => ({
+  partitionedQueryExecutionInfoVersion: 2,
+  queryInfo: {
     distinctType: 'None',
-    orderBy: ordered ? ['Ascending'] : [],
-    orderByExpressions: ordered ? [by] : [],
+    orderBy: by === undefined ? [] : ['Ascending'],
+    orderByExpressions: by === undefined ? [] : [by],
     groupByExpressions: [],
     groupByAliases: [],
     aggregates: [],
     groupByAliasToAggregateType: {},
-    rewrittenQuery: ordered
-      ? `SELECT c._rid, [{"item": ${by}}] AS orderByItems, c AS payload FROM c WHERE (${where}) AND ({documentdb-formattableorderbyquery-filter}) ORDER BY ${by}`
-      : '',
+    rewrittenQuery:
+      where === undefined || by === undefined
+        ? ''
+        : `SELECT c._rid, [{"item": ${by}}] AS orderByItems, c AS payload FROM c WHERE (${where}) AND ({documentdb-formattableorderbyquery-filter}) ORDER BY ${by}`,
     hasSelectValue: false,
     hasNonStreamingOrderBy: false,
-  };
-  const queryRanges = [{ min: '', max: 'FF', isMinInclusive: true, isMaxInclusive: false }];
-  const plan = { partitionedQueryExecutionInfoVersion: 2, queryInfo, queryRanges };
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(plan));
-}
+  },
+  queryRanges: [{ min: '', max: 'FF', isMinInclusive: true, isMaxInclusive: false }],
+});
 
 async function closed(server: Server): Promise<void> {
   const gone = once(server, 'close');
