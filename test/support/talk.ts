@@ -17,6 +17,7 @@ import { Administration } from '../../src/people/administration.ts';
 import { Directory } from '../../src/people/directory.ts';
 import { refuse } from '../../src/kernel/result.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
 import { clockAt, type SettableClock } from './clock.ts';
 
 /** What one press or one typed message was answered with. */
@@ -108,13 +109,13 @@ const none: readonly string[] = [];
 
 /** One member of staff in one chat: types, presses, and reads what comes back. */
 export class Chat {
-  readonly #world: World;
+  readonly #world: Pick<World, 'clock' | 'give'>;
   readonly #name: string;
   readonly #kind: ChatAddress['kind'];
   /** The card in view. */
   card: Card | undefined;
 
-  constructor(world: World, name: string, kind: ChatAddress['kind'] = 'personal') {
+  constructor(world: Pick<World, 'clock' | 'give'>, name: string, kind: ChatAddress['kind'] = 'personal') {
     this.#world = world;
     this.#name = name;
     this.#kind = kind;
@@ -210,16 +211,22 @@ export class World {
     };
   }
 
-  /** `at` is the moment it is; `wrap` puts something (faults) between the application and its store. */
+  /** `at` is the moment it is; `open` opens an empty store; `wrap` puts something (faults) between the application and its store. */
   static async open({
     at = '2026-11-23T10:00:00Z',
+    open = (clock: Clock): DocumentStore => new SqliteStore(':memory:', clock),
     wrap = (store: DocumentStore) => store,
     administrators = none,
   } = {}): Promise<World> {
     const clock = clockAt(at);
-    const store = new SqliteStore(':memory:', clock);
+    const store = open(clock);
     await seed({ store, clock, zone: 'Europe/London', chaseAfter: 3 }, 56_150);
     return new World(clock, wrap(store), administrators);
+  }
+
+  /** Another instance of the bot: it shares the time and, through a store of its own, what is kept; nothing else. */
+  beside(open: (clock: Clock) => DocumentStore): World {
+    return new World(this.clock, open(this.clock), [...this.house.administrators]);
   }
 
   chat(name: string, kind?: ChatAddress['kind']): Chat {
