@@ -4,6 +4,7 @@ import { visibleTo, type Visible } from '../access/visible.ts';
 import { sameAddress, type ChatAddress } from '../chat/address.ts';
 import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import type { DocumentStore } from '../store/document-store.ts';
+import { isTombstone } from '../store/tombstone.ts';
 import { Person } from './person.ts';
 import { Staff } from './staff.ts';
 import { Team } from './team.ts';
@@ -46,7 +47,7 @@ export class Directory {
   /** For rules and notices, which act on nobody's behalf. What people are shown comes from `personFor`. */
   async person(id: PersonId): Promise<Person | undefined> {
     const kept = await this.#store.read('people', id, id);
-    return kept && Person.parse(kept.body);
+    return kept && !isTombstone(kept) ? Person.parse(kept.body) : undefined;
   }
 
   /** The person as this viewer may see them; undefined when there is nobody or nobody for them: the two look the same (S10). */
@@ -102,6 +103,7 @@ export const personDocument = (person: Person) => ({
   tags: {
     team: person.team,
     circle: person.circle.flatMap((member) => member.staff ?? []),
+    ...(person.ended !== undefined && { ended: person.ended }),
   },
   body: person,
 });
