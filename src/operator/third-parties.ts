@@ -17,7 +17,7 @@ const RELATIONS =
 const NO_NAMES = new Set(
   (
     'i reable teams monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march ' +
-    'april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec nhs gp ot'
+    'april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec nhs mr mrs ms miss'
   ).split(' '),
 );
 
@@ -43,8 +43,8 @@ export function thirdPartiesOf(
   );
   return {
     namedIn: (text) =>
-      wordsOf(text).some((word) => known.has(word) || known.has(word.replace(/s$/u, ''))) ||
-      capitalsInside(text).some((word) => !own.has(word) && !NO_NAMES.has(word)),
+      wordsOf(text).some((word) => known.has(word) || known.has(singular(word))) ||
+      capitalsInside(text).some((word) => !own.has(word) && !NO_NAMES.has(word) && !NO_NAMES.has(singular(word))),
   };
 }
 
@@ -62,6 +62,8 @@ const SMALL = new Set([
   'reablement',
   'other',
 ]);
+
+const singular = (word: string): string => word.replace(/s$/u, '');
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
