@@ -86,6 +86,11 @@ function recordSection(kept: Kept, record: OpenRecord): Section {
   const { seen, viewer, others, zone, now } = kept;
   const moment = (at: Instant): string => wordsForMoment(new Date(at), zone);
   const piece = (text: string): Piece => ({ text, held: others.namedIn(text) });
+  /** What is said of somebody else is theirs, too: "Yes" beside "Does the carer agree?". */
+  const together = (label: string, value: string) => ({
+    label: piece(label),
+    value: { text: value, held: others.namedIn(label) || others.namedIn(value) },
+  });
   const subject = seen ?? { id: record.subject, team: record.team, circle: [] };
   const read = record.seenBy(viewer, subject);
   const asking = { today: dayOf(now, zone), person: seen, people: [], recipients: [], tellers: [] };
@@ -94,7 +99,7 @@ function recordSection(kept: Kept, record: OpenRecord): Section {
     rows: [
       ...(record.begun === undefined ? [] : [row('Recorded', moment(record.begun))]),
       row('Recorded by', nameOf(kept, record.author)),
-      ...(read?.rows(asking).map(({ label, value }) => ({ label: piece(label), value: piece(value) })) ?? []),
+      ...(read?.rows(asking).map(({ label, value }) => together(label, value)) ?? []),
       ...(read ? [] : [row('What it says', 'Not open to whoever made this export. It is in the JSON file.')]),
       ...(read?.flags.map(({ words }) => row('Please note', piece(words))) ?? []),
       row('Messages to staff about it', String(record.notices.length)),
@@ -107,7 +112,7 @@ function recordSection(kept: Kept, record: OpenRecord): Section {
           shown(moment(at)),
           nameOf(kept, by),
           piece(what),
-          teller === undefined ? piece(detail) : held(`by ${nameOf(kept, teller).text}, ${detail}`),
+          teller === undefined ? together(what, detail).value : held(`by ${nameOf(kept, teller).text}, ${detail}`),
         ]),
       },
     }),

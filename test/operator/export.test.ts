@@ -88,6 +88,12 @@ describe('S85: export', () => {
     expect(marked).toEqual(marked.map((_, index) => index + 1));
   });
 
+  test('holds back what somebody else said or thinks, also when it names nobody', async () => {
+    await exportPerson(operator, personId('arthur'), folder);
+    expect(contents(`${STAMP}.html`)).not.toMatch(/Happy to be rung first|There is no carer/u);
+    expect(contents('-for-review.html')).toMatch(/Happy to be rung first/u);
+  });
+
   test('shows what nobody can open as not shown, keeps it in the JSON file, and tells the operator', async () => {
     const [filed] = await filedAbout(world.store);
     if (filed) await tamper(world.store, filed, { kind: 'monitoring-change', odd: true });
@@ -162,6 +168,7 @@ describe('S85: texts that a human must look at', () => {
     'Every Tuesday. Then she rests.',
     'Weight once a week',
     'from Tue 3 Nov 2026',
+    'By phone. They said: Glad of it, A lot.',
     '',
   ])('not: %s', (text) => {
     expect(others.namedIn(text)).toBe(false);
