@@ -11,6 +11,7 @@ import { registry } from './flows/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import type { Log } from './kernel/log.ts';
 import { Administration } from './people/administration.ts';
+import { checkRetain, RETAIN_MS, retaining } from './operator/retention.ts';
 import { Directory } from './people/directory.ts';
 import type { DocumentStore } from './store/document-store.ts';
 import { fileReader } from './teams/files.ts';
@@ -74,17 +75,24 @@ export function build({ config, log, store, clock = systemClock, between = (_, n
     (error) => surprise('tick', error),
   );
 
+  checkRetain(config.retain, records);
+  const tidying = repeatedly(RETAIN_MS, retaining(keeping, config.retain, log), (error) =>
+    surprise('retention', error),
+  );
+
   return {
     keeping,
     async start(): Promise<Running> {
       const port = await teams.server.listen(config.host, config.port);
       ticking.begin();
+      tidying.begin();
+      tidying.now();
       return {
         port,
         keeping,
         async stop() {
           await teams.server.stop();
-          await ticking.end();
+          await Promise.all([ticking.end(), tidying.end()]);
           await store.close();
         },
       };

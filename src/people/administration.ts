@@ -6,6 +6,7 @@ import { instant } from '../kernel/days.ts';
 import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Container, DocumentStore } from '../store/document-store.ts';
+import { isTombstone } from '../store/tombstone.ts';
 import { noted, type ChangeNote } from './change-note.ts';
 import {
   EVERY_TEAM,
@@ -82,7 +83,7 @@ export class Administration {
 
   async personFor(viewer: Viewer, id: PersonId): Promise<VisiblePerson | undefined> {
     const kept = await this.#store.read('people', id, id);
-    return kept && arranged(viewer, Person.parse(kept.body));
+    return kept && !isTombstone(kept) ? arranged(viewer, Person.parse(kept.body)) : undefined;
   }
 
   async addTeam(viewer: Viewer, id: TeamId, name: string): Promise<Result<Team, NotArranged>> {
@@ -140,7 +141,8 @@ export class Administration {
     change: (person: Person) => Person,
   ): Promise<Result<Person, NotArranged>> {
     const kept = await this.#store.read('people', id, id);
-    if (kept && (await this.#isTaken(change(Person.parse(kept.body))))) return refuse('taken');
+    if (!kept || isTombstone(kept)) return refuse('not-yours');
+    if (await this.#isTaken(change(Person.parse(kept.body)))) return refuse('taken');
     return this.#change(
       'people',
       id,

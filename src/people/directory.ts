@@ -5,6 +5,7 @@ import { sameAddress, type ChatAddress } from '../chat/address.ts';
 import type { Identity } from '../chat/inbound.ts';
 import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import type { DocumentStore } from '../store/document-store.ts';
+import { isTombstone } from '../store/tombstone.ts';
 import { Person } from './person.ts';
 import { Staff, staffIdOf } from './staff.ts';
 import { Team } from './team.ts';
@@ -48,7 +49,7 @@ export class Directory {
   /** For rules and notices, which act on nobody's behalf. What people are shown comes from `personFor`. */
   async person(id: PersonId): Promise<Person | undefined> {
     const kept = await this.#store.read('people', id, id);
-    return kept && Person.parse(kept.body);
+    return kept && !isTombstone(kept) ? Person.parse(kept.body) : undefined;
   }
 
   /** The person as this viewer may see them; undefined when there is nobody or nobody for them: the two look the same (S10). */
@@ -113,6 +114,7 @@ export const personDocument = (person: Person) => ({
     team: person.team,
     reference: referenceTag(person.reference),
     circle: person.circle.flatMap((member) => member.staff ?? []),
+    ...(person.ended !== undefined && { ended: person.ended }),
   },
   body: person,
 });

@@ -37,8 +37,10 @@ export const Person = z.strictObject({
   /** Capacity for decisions about care. Unknown is never taken for "has" (R45). */
   capacity: z.enum(['has', 'lacks', 'unknown']),
   circle: z.array(CircleMember),
-  /** The day reablement ended. */
+  /** The day reablement ended: from then the time counts for which what is known of them is kept. */
   ended: Day.optional(),
+  /** A legal hold: nothing about them is erased, by anybody, until it is lifted (S31). */
+  hold: z.strictObject({ since: Day, why: z.string().min(1) }).optional(),
   changes: z.array(ChangeNote).optional(),
 });
 export type Person = z.infer<typeof Person>;

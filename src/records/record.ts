@@ -49,6 +49,8 @@ export const StoredRecord = z.strictObject({
   state: z.unknown(),
   notices: z.array(Notice),
   chase: Day.optional(),
+  /** Absent in records that were written before there were seals; the next write seals them. */
+  seal: z.string().optional(),
 });
 export type StoredRecord = z.infer<typeof StoredRecord>;
 

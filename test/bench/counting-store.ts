@@ -1,5 +1,14 @@
 import type { Result } from '../../src/kernel/result.ts';
-import type { Container, Document, DocumentStore, Kept, Page, Query } from '../../src/store/document-store.ts';
+import type {
+  Container,
+  Document,
+  DocumentStore,
+  FiledPage,
+  Kept,
+  Page,
+  Query,
+  Walk,
+} from '../../src/store/document-store.ts';
 
 /** One call to a store: what it did, where, and how many bytes each document had that came or went. A refused write is none. */
 export interface Call {
@@ -45,6 +54,12 @@ export class CountingStore implements DocumentStore {
 
   async query(container: Container, query: Query): Promise<Page> {
     const page = await this.#store.query(container, query);
+    this.calls.push({ what: 'query', container, bytes: page.found.map(bytesOf) });
+    return page;
+  }
+
+  async all(container: Container, walk: Walk): Promise<FiledPage> {
+    const page = await this.#store.all(container, walk);
     this.calls.push({ what: 'query', container, bytes: page.found.map(bytesOf) });
     return page;
   }

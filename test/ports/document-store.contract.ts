@@ -2,7 +2,16 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { newToken } from '../../src/kernel/ids.ts';
-import type { Container, Document, DocumentStore, Kept, Query, Tags } from '../../src/store/document-store.ts';
+import type {
+  Container,
+  Document,
+  DocumentStore,
+  Filed,
+  Kept,
+  Query,
+  Tags,
+  Walk,
+} from '../../src/store/document-store.ts';
 import { clockAt } from '../support/clock.ts';
 import { anyStep, playedBeside } from './any-history.ts';
 
@@ -315,6 +324,77 @@ export function documentStoreContract(name: string, open: (clock: Clock) => Prom
         });
         const found = [...first.found, ...rest].map(({ id }) => id);
         expect(found).toEqual(Array.from({ length: 12 }, (_, index) => `d${index + 10}`));
+      });
+    });
+
+    describe('every document', () => {
+      /** Page by page; `between` happens after each. */
+      async function walked(walk: Walk, between: () => Promise<unknown> = async () => {}): Promise<readonly Filed[]> {
+        const found: Filed[] = [];
+        let after: string | undefined;
+        do {
+          const page = await store.all('records', { ...walk, ...(after !== undefined && { after }) });
+          expect(page.found.length).toBeLessThanOrEqual(walk.limit);
+          found.push(...page.found);
+          after = page.next;
+          if (found.length > MOST_FOUND) throw new Error('the pages do not end');
+          await between();
+        } while (after !== undefined);
+        return found;
+      }
+
+      test('of a room is given once, whole, with what it is found by; nothing of another room is', async () => {
+        const etag = await create(doc('a', { tags: { team: 'north', waiting: ['tom', 'ana'] }, body: { count: 3 } }));
+        await create(doc('a', { partition: 'q' }));
+        await create(doc('b', { tags: { none: [] } }));
+        await create(doc('c'), 'people');
+        const found = await walked({ limit: 2 });
+        expect(found.map(({ id, partition }) => `${partition}/${id}`).toSorted()).toEqual(['p/a', 'p/b', 'q/a']);
+        const whole = found.find(({ id, partition }) => id === 'a' && partition === 'p');
+        expect(whole).toMatchObject({ body: { count: 3 }, etag });
+        const tags = Object.entries(whole?.tags ?? {}).map(([tag, values]) => [tag, [values].flat().toSorted()]);
+        expect(Object.fromEntries(tags)).toEqual({ team: ['north'], waiting: ['ana', 'tom'] });
+      });
+
+      test('of one partition is given, and of no other', async () => {
+        for (const partition of ['p', 'q', 'pq']) {
+          for (const id of ['a', 'b', 'c']) await create(doc(id, { partition }));
+        }
+        const found = await walked({ partition: 'p', limit: 2 });
+        expect(found.map(({ id, partition }) => `${partition}/${id}`).toSorted()).toEqual(['p/a', 'p/b', 'p/c']);
+        expect(await walked({ partition: 'nobody', limit: 2 })).toEqual([]);
+      });
+
+      test('is neither missed nor given twice while others are written and removed', async () => {
+        const mine = Array.from({ length: 23 }, (_, index) => `m${String(index).padStart(2, '0')}`);
+        for (const [index, id] of mine.entries()) await create(doc(id, { partition: `p${index % 4}` }));
+        let others = 0;
+        const busy = async () => {
+          const etag = await create(doc(`a${others}`, { partition: `p${others % 4}` }));
+          await create(doc(`z${others}`, { partition: `p${others % 4}` }));
+          if (others % 2 === 0) await store.remove('records', `p${others % 4}`, `a${others}`, etag);
+          others += 1;
+        };
+        const found = await walked({ limit: 4 }, busy);
+        expect(
+          found
+            .map(({ id }) => id)
+            .filter((id) => id.startsWith('m'))
+            .toSorted(),
+        ).toEqual(mine);
+        expect(new Set(found.map(({ id, partition }) => `${partition}/${id}`)).size).toBe(found.length);
+      });
+
+      test('that has expired is left out', async () => {
+        await create(doc('brief', { expires: new Date(Date.parse(START) + 3_600_000) }));
+        await create(doc('lasting'));
+        expect((await walked({ limit: 5 })).map(({ id }) => id).toSorted()).toEqual(['brief', 'lasting']);
+        clock.pass({ minutes: 61 });
+        expect((await walked({ limit: 5 })).map(({ id }) => id)).toEqual(['lasting']);
+      });
+
+      test('of a room in which there is nothing is nothing', async () => {
+        expect(await walked({ limit: 5 })).toEqual([]);
       });
     });
 

@@ -3,7 +3,7 @@ import { initialsOf } from '../../people/person.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import * as ask from './questions.ts';
 
-type Details = Omit<Person, 'id' | 'circle' | 'changes' | 'ended'>;
+type Details = Omit<Person, 'id' | 'circle' | 'changes' | 'ended' | 'hold'>;
 
 /** What the form says of the person; undefined while something needed is missing. */
 export function detailsOf(answers: Answers): Details | undefined {
@@ -52,9 +52,6 @@ export function joined(person: Person, member: CircleMember): Person {
 }
 
 /** The details changed; what they leave empty is taken away. The circle stays. */
-export const described = (person: Person, details: Details): Person => ({
-  id: person.id,
-  circle: person.circle,
-  ...(person.ended !== undefined && { ended: person.ended }),
-  ...details,
-});
+export function described({ title: _title, nhsNumber: _number, ...person }: Person, details: Details): Person {
+  return { ...person, ...details };
+}
