@@ -7,7 +7,12 @@ const rows = [
   ['store', ['kernel'], ['zod'], 'the port under what is remembered knows no business'],
   ['chat', ['kernel', 'cards'], ['zod'], 'the conversation in our words; from cards only types'],
   ['access', ['kernel'], ['zod'], 'who may see what is decided in one place'],
-  ['people', ['kernel', 'store', 'chat', 'access', 'guidance'], ['zod', 'csv-parse'], 'who is known; names are compared as words'],
+  [
+    'people',
+    ['kernel', 'store', 'chat', 'access', 'guidance'],
+    ['zod', 'csv-parse'],
+    'who is known; names are compared as words',
+  ],
   [
     'records',
     ['kernel', 'store', 'chat', 'access'],

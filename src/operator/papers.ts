@@ -93,7 +93,15 @@ function recordSection(kept: Kept, record: OpenRecord): Section {
   });
   const subject = seen ?? { id: record.subject, team: record.team, circle: [] };
   const read = record.seenBy(viewer, subject);
-  const asking = { today: dayOf(now, zone), person: seen, people: [], recipients: [], tellers: [], teams: [], staff: [] };
+  const asking = {
+    today: dayOf(now, zone),
+    person: seen,
+    people: [],
+    recipients: [],
+    tellers: [],
+    teams: [],
+    staff: [],
+  };
   return {
     heading: `${record.title} ${record.reference}`,
     rows: [

@@ -28,7 +28,7 @@ const places: Readonly<Record<string, () => Promise<Open>>> = {
   'Cosmos DB': async () => {
     const { endpoint, key } = server;
     const database = await server.newDatabase();
-    return (clock) => openCosmosStore({ endpoint, database, access: { key }, clock });
+    return (clock) => openCosmosStore({ endpoint, database, access: { key }, clock, patienceMs: 60_000 });
   },
   SQLite: async () => {
     const file = join(folder, `${(files += 1)}.sqlite`);

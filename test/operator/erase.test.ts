@@ -167,7 +167,13 @@ describe('erase on Cosmos DB', () => {
   test('S31: takes the person and their records, and verify finds all as it should be', async () => {
     const clock = clockAt('2026-11-23T10:00:00Z');
     const database = await server.newDatabase();
-    const store = openCosmosStore({ endpoint: server.endpoint, database, access: { key: server.key }, clock });
+    const store = openCosmosStore({
+      endpoint: server.endpoint,
+      database,
+      access: { key: server.key },
+      clock,
+      patienceMs: 60_000,
+    });
     await seed({ store, clock, zone: 'Europe/London', chaseAfter: 3 }, 56_150);
     const operator = operatorAt(store, clock);
     expect(await verify(operator)).toBe(true);

@@ -133,9 +133,12 @@ async function search(real: Server, request: IncomingMessage, response: ServerRe
   const { query } = Asked.parse(JSON.parse(body));
   const ordered = ORDERED.exec(query)?.groups;
   if (headers['x-ms-cosmos-is-query-plan-request'] !== undefined) {
-    response.writeHead(200).end(JSON.stringify(planFor(ordered?.['where'], ordered?.['by'])));
+    // A client that has gone leaves nothing to write to.
+    response.statusCode = 200;
+    response.end(JSON.stringify(planFor(ordered?.['where'], ordered?.['by'])));
   } else if (ordered && headers['x-ms-documentdb-partitionkeyrangeid'] === undefined) {
-    response.writeHead(400).end('{"code":"BadRequest","message":"in no order here","additionalErrorInfo":"{}"}');
+    response.statusCode = 400;
+    response.end('{"code":"BadRequest","message":"in no order here","additionalErrorInfo":"{}"}');
   } else {
     real.emit('request', Object.assign(Readable.from([Buffer.from(body)]), { method, url, headers }), response);
   }
