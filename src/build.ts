@@ -64,7 +64,7 @@ export function build({ config, log, store, clock = systemClock, between = (_, n
   });
   const ticking = repeatedly(
     TICK_MS,
-    () => tick(house, teams.messenger, surprise),
+    (going) => tick({ house, messenger: teams.messenger, surprise, going }),
     (error) => surprise('tick', error),
   );
 
@@ -77,8 +77,8 @@ export function build({ config, log, store, clock = systemClock, between = (_, n
         port,
         keeping,
         async stop() {
-          await teams.server.stop();
-          await ticking.end();
+          // Both at once: nothing new is claimed from now on, while what is under way is finished (S60).
+          await Promise.all([teams.server.stop(), ticking.end()]);
           await store.close();
         },
       };

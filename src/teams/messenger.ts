@@ -21,9 +21,11 @@ export interface MessengerOptions {
 
 /**
  * Speaks first, at an address that was stored. One attempt a call, whoever calls keeps the list (S55).
- * - 429: `later`, as long as `Retry-After` says. 408, 412, 5xx and a network that fails: `later`.
- * - 401: `later` too: our own credentials are out of order, the address is not.
+ * - 429 and 412: `later`, as long as `Retry-After` says. The same for 401, since our own credentials are out of order and the
+ *   address is not, and when nobody was there to take it.
+ * - 408, 5xx and no answer: `unclear`, for Teams may have taken it before it failed.
  * - every other refusal, and an address whose host is not allowed (S4): `never`.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
 export function createMessenger({ adapter, appId = '', serviceHosts, log }: MessengerOptions): Messenger {
   const speak = async (address: ChatAddress, act: (sender: Sender) => Promise<string>): Promise<Sent> => {
@@ -49,11 +51,13 @@ export function createMessenger({ adapter, appId = '', serviceHosts, log }: Mess
 }
 
 function outcomeOf(error: unknown): Sent {
-  // Not an answer from Teams: a token that cannot be fetched, for one. The address is as good as before.
+  // Not an answer from Teams: a token that cannot be fetched, for one. Nothing left, and the address is as good as before.
   if (!(error instanceof SendFailure)) return { kind: 'later', waitMs: WAIT_MS };
-  const { status = 0, retryAfterMs = WAIT_MS } = error;
-  const isPassing = status === 0 || status >= 500 || [401, 408, 412, 429].includes(status);
-  return isPassing ? { kind: 'later', waitMs: Math.min(retryAfterMs, LONGEST_WAIT_MS) } : { kind: 'never' };
+  const { status, refused, retryAfterMs = WAIT_MS } = error;
+  const waitMs = Math.min(retryAfterMs, LONGEST_WAIT_MS);
+  if (status === undefined) return { kind: refused ? 'later' : 'unclear', waitMs };
+  if ([401, 412, 429].includes(status)) return { kind: 'later', waitMs };
+  return status === 408 || status >= 500 ? { kind: 'unclear', waitMs } : { kind: 'never' };
 }
 
 function referenceTo(address: ChatAddress, appId: string): Partial<ConversationReference> {

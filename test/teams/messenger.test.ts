@@ -44,10 +44,19 @@ test('a message that was sent can be changed', async () => {
   expect(connector.requests).toEqual([expect.objectContaining({ method: 'PUT', target: 'm1' })]);
 });
 
-test.each([408, 412, 500, 502, 503, 504, 401])('S55: %i means later, and it was tried once', async (status) => {
+test.each([
+  [401, 'later'],
+  [412, 'later'],
+  [429, 'later'],
+  [408, 'unclear'],
+  [500, 'unclear'],
+  [502, 'unclear'],
+  [503, 'unclear'],
+  [504, 'unclear'],
+])('S55: %i means %s, and it was tried once', async (status, kind) => {
   const { messenger, connector } = await start();
   connector.answerWith({ status });
-  expect(await messenger.send(personal(connector.url), words)).toEqual({ kind: 'later', waitMs: expect.any(Number) });
+  expect(await messenger.send(personal(connector.url), words)).toEqual({ kind, waitMs: expect.any(Number) });
   expect(connector.requests).toHaveLength(1);
 });
 
