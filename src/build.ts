@@ -73,6 +73,7 @@ export function build({ config, log, store, clock = systemClock, between = (_, n
     async start(): Promise<Running> {
       const port = await teams.server.listen(config.host, config.port);
       ticking.begin();
+      void teams.warmUp();
       return {
         port,
         keeping,
