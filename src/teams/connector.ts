@@ -8,7 +8,7 @@ import type { ServiceHosts } from './service-hosts.ts';
 
 const TIMEOUT_MS = 10_000;
 /** Idle connections go before the far end closes them: a request on one that just closed ends without an answer. */
-const KEPT = { keepAlive: true, maxSockets: 64, maxFreeSockets: 32, timeout: 55_000 };
+const KEPT = { keepAlive: true, maxSockets: 256, maxFreeSockets: 32, timeout: 55_000 };
 const http = { request: httpRequest, agent: new HttpAgent(KEPT) };
 const https = { request: httpsRequest, agent: new HttpsAgent(KEPT) };
 

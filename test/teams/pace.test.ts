@@ -9,7 +9,7 @@ const LIMITS = [
   [1_800, 3_600_000],
 ] as const;
 
-function pace(): { readonly pace: Pace; pass(ms: number): void; now(): number } {
+function pace(): { readonly pace: Pace; readonly pass: (ms: number) => void; readonly now: () => number } {
   let now = 1_000_000;
   return { pace: new Pace(() => now), pass: (ms) => void (now += ms), now: () => now };
 }
