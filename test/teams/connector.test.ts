@@ -130,7 +130,10 @@ test('what is sent is what was written: citations and other properties of entiti
 test('an answer of 2xx that cannot be read is still a yes', async () => {
   const { port } = trap;
   trap.server.removeAllListeners('request');
-  trap.server.on('request', (_request, response) => response.writeHead(201).end('not JSON'));
+  trap.server.on('request', (_request, response) => {
+    response.statusCode = 201;
+    response.end('not JSON');
+  });
   expect(await connectorFor(true).send({ serviceUrl: `http://127.0.0.1:${port}/`, id: 'a:1' }, {})).toBe('');
 });
 
