@@ -71,7 +71,7 @@ export function build({ config, log, store, clock = systemClock, between = (_, n
   });
   const ticking = repeatedly(
     TICK_MS,
-    () => tick(house, teams.messenger, surprise),
+    (going) => tick({ house, messenger: teams.messenger, surprise, going }),
     (error) => surprise('tick', error),
   );
 
@@ -87,12 +87,13 @@ export function build({ config, log, store, clock = systemClock, between = (_, n
       ticking.begin();
       tidying.begin();
       tidying.now();
+      void teams.warmUp();
       return {
         port,
         keeping,
         async stop() {
-          await teams.server.stop();
-          await Promise.all([ticking.end(), tidying.end()]);
+          // Both at once: nothing new is claimed from now on, while what is under way is finished (S60).
+          await Promise.all([teams.server.stop(), ticking.end(), tidying.end()]);
           await store.close();
         },
       };

@@ -94,7 +94,7 @@ async function noticeOf(turn: Turn<Pressed>): Promise<Card | undefined> {
 }
 
 const noticeKind = (x: string | undefined): Notice['what'] =>
-  x === 'reminder' || x === 'author-reminder' ? x : 'please-confirm';
+  x === 'reminder' || x === 'author-reminder' || x === 'not-reached' ? x : 'please-confirm';
 
 async function showPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const [id, ...part] = turn.inbound.data.x?.split('.') ?? [];

@@ -248,7 +248,7 @@ export class World {
       },
       update: async () => ({ kind: 'sent', messageId: 'u' }),
     };
-    while (await tick(this.house, messenger, (where) => this.surprises.push(where))) {
+    while (await tick({ house: this.house, messenger, surprise: (where) => this.surprises.push(where) })) {
       // More was due than fits one tick.
     }
     return this.delivered.slice(before);

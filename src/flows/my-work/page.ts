@@ -5,6 +5,7 @@ import { reachesTeams } from '../../access/policy.ts';
 import { daysBetween, dayOf, wordsForDay } from '../../kernel/days.ts';
 import { subjectOf } from '../../kernel/ids.ts';
 import { outstanding, progressWords } from '../../notices/ledger.ts';
+import { notReached } from '../../notices/reach.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Desk } from '../engine/desk.ts';
 import type { Flow } from '../engine/flow.ts';
@@ -32,9 +33,16 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
     return {
       title: `${person.the.name}: ${record.title.toLowerCase()}`,
       detail: `${record.reference} · ${begun ? wordsForDay(begun) : ''} · ${progressWords(record.ledger)}`,
-      ...(age >= records.keeping.chaseAfter && { mark: { words: `${age} days`, tone: 'warning' as const } }),
+      ...markOf(viewer, record, age),
       press: { do: 'record/open', id: record.id },
     };
+  }
+
+  /** Whom Teams cannot reach comes before how old it is: it asks for another way of telling (S55). */
+  function markOf(viewer: Viewer, { ledger, notices }: OpenRecord, age: number): Pick<Item, 'mark'> {
+    if (notReached(ledger, notices).some(({ staff }) => staff !== viewer.staff))
+      return { mark: { words: 'Not reached in Teams', tone: 'warning' } };
+    return age >= records.keeping.chaseAfter ? { mark: { words: `${age} days`, tone: 'warning' } } : {};
   }
 
   const itemsOf = async (viewer: Viewer, found: readonly OpenRecord[]): Promise<readonly Item[]> =>
