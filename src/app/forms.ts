@@ -191,6 +191,7 @@ function deskAfter(desk: Desk, outcome: Outcome, inbound: Inbound, doubt: Doubt)
   const noted = inbound.kind === 'said' ? { ...desk, heard: heardNow(inbound) } : desk;
   switch (outcome.kind) {
     case 'asked':
+    case 'renewed':
     case 'ready':
       return withSession(noted, outcome.session);
     case 'stale': {

@@ -179,7 +179,7 @@ export class World {
   readonly answers: Sent[] = [];
   #messages = 0;
 
-  private constructor(clock: SettableClock, store: DocumentStore) {
+  private constructor(clock: SettableClock, store: DocumentStore, parts: Partial<House> = {}) {
     this.clock = clock;
     this.store = store;
     const keeping = { store, clock, zone: 'Europe/London', chaseAfter: 3 };
@@ -193,7 +193,13 @@ export class World {
       clock,
       zone: keeping.zone,
       wake: () => undefined,
+      ...parts,
     };
+  }
+
+  /** The same store under another version of the application. */
+  with(parts: Partial<House>): World {
+    return new World(this.clock, this.store, parts);
   }
 
   /** `at` is the moment it is; `wrap` puts something (faults) between the application and its store. */

@@ -7,7 +7,7 @@ interface Both {
   readonly priya: Chat;
   readonly tom: Chat;
   /** Opens the record's page. */
-  page(chat: Chat): Promise<Reply>;
+  readonly page: (chat: Chat) => Promise<Reply>;
 }
 
 /** Priya's change for Ada, and the form to note who was told in the hands of both Priya and Tom. */
