@@ -24,7 +24,7 @@ import { personCard } from './people.ts';
 import { openFor, recordCard } from './records.ts';
 
 /** What can be asked for anywhere, besides the flows and pages. */
-const COMMANDS = [
+export const COMMANDS = [
   {
     id: 'home',
     phrases: [
