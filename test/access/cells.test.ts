@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { may, mayEver, type Deed } from '../../src/access/policy.ts';
 import { Role, type Viewer } from '../../src/access/viewer.ts';
-import { STRANGER } from '../../src/app/fixed-words.ts';
+import { dangerCard, shown, STRANGER } from '../../src/app/fixed-words.ts';
 import { ON_PRESS } from '../../src/app/pressed.ts';
 import { say } from '../../src/chat/outbound.ts';
 import { recordOf } from '../../src/flows/monitoring-change/record.ts';
@@ -199,8 +199,8 @@ describe('S10: every action, every role, everywhere a person can stand', () => {
         const { outbound } = await action.run(world.chat(JACK.name), TARGET);
         const touched = faulty.writes.some(({ partition }) => partition === PERSON);
         await absent();
-        const shown = plain(outbound) !== answeredToNobody.get(action.title);
-        if (shown !== allowed) wrong.push(`${action.title}: ${shown ? 'shown' : 'not found'}`);
+        const found = plain(outbound) !== answeredToNobody.get(action.title);
+        if (found !== allowed) wrong.push(`${action.title}: ${found ? 'shown' : 'not found'}`);
         if (!allowed && touched) wrong.push(`${action.title}: changed something`);
         if (!mayEver(viewer, 'record', 'care-record') && (await begun())) wrong.push(`${action.title}: began a form`);
         if (!allowed && tells(outbound)) wrong.push(`${action.title}: names somebody`);
@@ -313,7 +313,8 @@ describe('S10: somebody whom nobody has added', () => {
       await setDesk(world, JACK.id, action.form);
       faulty.plan({});
       const { outbound } = await action.run(outsider, TARGET);
-      if (action.row !== 'press danger/show') expect([action.title, outbound]).toEqual([action.title, [say(STRANGER)]]);
+      const answer = action.row === 'press danger/show' ? shown(dangerCard()) : say(STRANGER);
+      expect([action.title, outbound]).toEqual([action.title, [answer]]);
       expect([action.title, faulty.writes]).toEqual([action.title, []]);
     }
     await absent();
