@@ -1,7 +1,7 @@
 import type { Option } from '../../cards/views.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { PersonId, subjectOf } from '../kernel/ids.ts';
-import { outstanding } from '../notices/ledger.ts';
+import { alreadyToldWords } from '../notices/ledger.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import type { Flow } from '../flows/engine/flow.ts';
 import type { Asking } from '../flows/engine/question.ts';
@@ -41,7 +41,11 @@ export async function askingFor({ house, viewer }: Turn, flow: Flow, session: Se
   if (!record) return askingAbout(house, person, []);
   return {
     ...askingAbout(house, person, [person]),
-    recipients: outstanding(record.ledger).map(({ key, name, role }) => ({ value: key, title: `${name} (${role})` })),
+    recipients: record.ledger.lines.map(({ key, name, role, told }) => ({
+      value: key,
+      title: `${name} (${role})`,
+      ...(told && { told: alreadyToldWords(name, told) }),
+    })),
     tellers: tellersOf(person, viewer),
   };
 }

@@ -127,6 +127,12 @@ export const notFoundCard = (): Card =>
     'It may have been closed, or it is not yours to see. If you think you should see it, ask your coordinator.',
   ]);
 
+/** A button that means nothing any more: the card is from an older version (S65). */
+export const outdatedCard = (): Card =>
+  pageCard('This card is out of date', [
+    'Reable has changed since it was sent, so nothing was done. Please start again from the home page.',
+  ]);
+
 export const STRANGER =
   'I do not know you yet, so I cannot show you anything. Please ask your manager to put you into a team: your name is now in the administrator’s list. If somebody is in danger, call 999.';
 

@@ -8,7 +8,7 @@ import type { Problem } from '../flows/engine/question.ts';
 import type { Session } from '../flows/engine/session.ts';
 import { newSessionId, newToken, type PersonId, type RecordId } from '../kernel/ids.ts';
 import { askingFor, PERSON } from './asking.ts';
-import { changeDesk } from './change-desk.ts';
+import { changeDesk } from './desk-change.ts';
 import { shown } from './fixed-words.ts';
 import { sceneOf, spoken } from './form-shown.ts';
 import type { Turn } from './house.ts';

@@ -18,7 +18,7 @@ import type { Session } from '../flows/engine/session.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { PersonId, SessionId } from '../kernel/ids.ts';
 import { askingFor, PERSON } from './asking.ts';
-import { changeDesk } from './change-desk.ts';
+import { changeDesk } from './desk-change.ts';
 import { notFoundCard, shown, updated } from './fixed-words.ts';
 import { sceneOf, showEnded, shownAs, showOutcome } from './form-shown.ts';
 import { heardBefore, heardNow, type Doubt } from './heard-before.ts';
@@ -71,8 +71,8 @@ export async function showForm(turn: Turn<Said>): Promise<readonly Outbound[]> {
   const flow = session && turn.house.flows.find(({ id }) => id === session.flow);
   if (!session || !flow) return [say('You have no form open. Say "hello" to see what I can do.')];
   const asking = await askingFor(turn, flow, session);
-  if (!mayFill(turn, flow, session, asking)) return [shown(notFoundCard())];
-  return [shown(drawSession(sceneOf(turn, flow, session, asking)))];
+  if (!mayFill(turn, flow, session, asking)) return shut(turn, session);
+  return [shown(drawSession(sceneOf(turn, flow, placed(flow, session, asking), asking)))];
 }
 
 /**
@@ -96,10 +96,10 @@ async function moveForm(turn: Turn, id: Session['id'], input: Input): Promise<re
     const ended = desk.ended.find((one) => one.id === id);
     if (!session) return showEnded(turn, ended);
     const flow = turn.house.flows.find((one) => one.id === session.flow);
-    if (!flow) return shownAs(turn, notFoundCard());
+    if (!flow) return shut(turn, session);
 
     const asking = await askingFor(turn, flow, session);
-    if (!mayFill(turn, flow, session, asking)) return shownAs(turn, notFoundCard());
+    if (!mayFill(turn, flow, session, asking)) return shut(turn, session);
     const doubt = turn.inbound.kind === 'said' ? heardBefore(desk, turn.inbound) : 'new';
     const outcome: Outcome =
       doubt === 'new'
@@ -128,6 +128,15 @@ function mayFill({ viewer }: Turn, flow: Flow, session: Session, { person }: Ask
   return !chosen || (person !== undefined && may(viewer, deed, guarded, person));
 }
 
+/** A form that its owner may not fill in any more, or whose flow is gone: typed answers no longer go to it (S11, S65). */
+async function shut(turn: Turn, { id }: Session): Promise<readonly Outbound[]> {
+  await changeDesk(turn, (desk) => {
+    const session = desk.active === id ? activeSession(desk) : undefined;
+    return { desk: session ? putAside(desk, session) : desk, result: undefined };
+  });
+  return shownAs(turn, notFoundCard());
+}
+
 const NOT_SAVED = 'Something else changed at the same moment, so that was not saved. Please try again.';
 
 /** A press tells which message holds the form's card, so that the message can be brought up to date later. */
@@ -139,6 +148,7 @@ function deskAfter(desk: Desk, outcome: Outcome, inbound: Inbound, doubt: Doubt)
   const noted = inbound.kind === 'said' ? { ...desk, heard: heardNow(inbound) } : desk;
   switch (outcome.kind) {
     case 'asked':
+    case 'renewed':
     case 'ready':
       return withSession(noted, outcome.session);
     case 'stale': {
@@ -165,20 +175,17 @@ async function record(turn: Turn, flow: Flow, session: Session, asking: Asking):
   if (!finished.ok) {
     const { words, question } = finished.refusal;
     const step = flow.steps.find(({ questions }) => questions.some(({ key }) => key === question))?.id ?? CHECK;
-    const back = {
-      ...session,
-      step,
-      revision: session.revision + 1,
-      ...(question !== undefined && { asking: question }),
-    };
-    await changeDesk(turn, (desk) => ({ desk: withSession(desk, back), result: undefined }));
-    return showOutcome(
-      turn,
-      flow,
-      { kind: 'asked', session: back, problems: { [question ?? '']: { words } } },
-      'new',
-      asking,
-    );
+    const { now, ended } = await changeDesk(turn, (desk) => {
+      const found = desk.sessions.find(({ id }) => id === session.id);
+      const over = desk.ended.find(({ id }) => id === session.id);
+      // Another device may have gone on with the form in the meantime, or ended it: then that stands (S66).
+      if (found?.revision !== session.revision) return { desk, result: { now: found, ended: over } };
+      const back: Session = { ...found, step, revision: session.revision + 1, ...(question && { asking: question }) };
+      return { desk: withSession(desk, back), result: { now: back, ended: undefined } };
+    });
+    if (!now) return showEnded(turn, ended);
+    const problems = { [question ?? '']: { words } };
+    return showOutcome(turn, flow, { kind: 'asked', session: now, problems }, 'new', asking);
   }
   const done = finished.value;
   await changeDesk(turn, (desk) => ({

@@ -44,10 +44,8 @@ function danger(inbound: Inbound): Advice {
       return { outbound: adviceOn(inbound.text), whole: false };
     case 'pressed':
       if (inbound.data.do === 'danger/show') return { outbound: [shown(dangerCard())], whole: true };
-      return {
-        outbound: inbound.data.do === 'flow/next' ? adviceOn(Object.values(inbound.inputs).join('\n')) : [],
-        whole: false,
-      };
+      // Whatever button it is: going back or putting a form aside does not make what was typed less urgent.
+      return { outbound: adviceOn(Object.values(inbound.inputs).join('\n')), whole: false };
     case 'joined':
     case 'removed':
       return { outbound: [], whole: false };

@@ -25,7 +25,7 @@ import { personCard } from './people.ts';
 import { openFor, recordCard } from './records.ts';
 
 /** What can be asked for anywhere, besides the flows and pages. */
-const COMMANDS = [
+export const COMMANDS = [
   {
     id: 'home',
     phrases: [
@@ -174,10 +174,11 @@ async function startTyped(turn: Turn<Said>, flow: Flow, rest: string): Promise<r
 
 /** "told Ada Palmer": in which record? If only one is open for them, that one; otherwise they choose from their list. */
 async function startFromRecord(turn: Turn<Said>, flow: Flow, rest: string): Promise<readonly Outbound[]> {
+  const people = await turn.house.directory.peopleFor(turn.viewer, 'tell');
   const waiting = (await turn.house.records.waitingFor(turn.viewer.staff)).filter(
-    ({ author }) => author === turn.viewer.staff,
+    ({ author, subject }) => author === turn.viewer.staff && people.some(({ the }) => the.id === subject),
   );
-  const named = peopleNamed(rest, await turn.house.directory.peopleFor(turn.viewer)).map(({ id }) => id);
+  const named = peopleNamed(rest, people).map(({ id }) => id);
   const fitting =
     rest === ''
       ? waiting
@@ -199,13 +200,14 @@ const REFERENCE = /\b[a-z]{2}-[a-z0-9]{5}\b/iu;
 async function found(turn: Turn<Said>): Promise<readonly Outbound[]> {
   const { house, inbound, viewer } = turn;
   const reference = REFERENCE.exec(inbound.text)?.[0];
-  if (reference) {
-    const [record] = await house.records.called(reference);
-    const opened = record && (await openFor(turn, record.id));
-    return [shown(opened ? await recordCard(turn, opened.record.id) : notFoundCard())];
+  for (const record of reference ? await house.records.called(reference) : []) {
+    const opened = await openFor(turn, record.id);
+    if (opened) return [shown(await recordCard(turn, opened.record.id))];
   }
-  const people = peopleNamed(inbound.text, await house.directory.peopleFor(viewer));
+  const people = peopleNamed(inbound.text, await house.directory.peopleFor(viewer, 'see'));
   const [first, ...others] = people;
+  // A service's own reference for a person may look like a record's.
+  if (reference && !first) return [shown(notFoundCard())];
   if (first && others.length === 0) return [shown(await personCard(turn, first.id))];
   if (first) {
     return [

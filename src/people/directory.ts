@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/viewer.ts';
-import { may, reachesTeams } from '../access/policy.ts';
+import { may, reachesTeams, type Deed } from '../access/policy.ts';
 import { visibleTo, type Visible } from '../access/visible.ts';
 import { sameAddress, type ChatAddress } from '../chat/address.ts';
 import type { Identity } from '../chat/inbound.ts';
@@ -58,8 +58,8 @@ export class Directory {
     return person && visibleTo(viewer, 'person', person, person, PERSON_FIELDS);
   }
 
-  /** Everybody this viewer may record something about, by name. */
-  async peopleFor(viewer: Viewer): Promise<readonly VisiblePerson[]> {
+  /** Everybody for whom this viewer may do this deed, by name: whoever is recorded about is chosen from them. */
+  async peopleFor(viewer: Viewer, deed: Deed = 'record'): Promise<readonly VisiblePerson[]> {
     const pages = [this.#store.query('people', { tag: 'circle', equals: viewer.staff, limit: MOST_PEOPLE })];
     if (reachesTeams(viewer, 'see', 'person')) {
       for (const team of viewer.teams)
@@ -70,7 +70,7 @@ export class Directory {
       for (const kept of page.found) {
         const person = Person.parse(kept.body);
         const seen = visibleTo(viewer, 'person', person, person, PERSON_FIELDS);
-        if (seen && may(viewer, 'record', 'care-record', person)) found.set(person.id, seen);
+        if (seen && may(viewer, deed, 'care-record', person)) found.set(person.id, seen);
       }
     }
     return [...found.values()].toSorted((a, b) => a.the.name.localeCompare(b.the.name, 'en-GB'));

@@ -190,7 +190,7 @@ export class World {
   readonly answers: Sent[] = [];
   #messages = 0;
 
-  private constructor(clock: SettableClock, store: DocumentStore, administrators: readonly string[]) {
+  private constructor(clock: SettableClock, store: DocumentStore, parts: Partial<House> = {}) {
     this.clock = clock;
     this.store = store;
     const keeping = { store, clock, zone: 'Europe/London', chaseAfter: 3 };
@@ -200,7 +200,7 @@ export class World {
     this.house = {
       directory,
       administration,
-      administrators: new Set(administrators),
+      administrators: new Set<string>(),
       records,
       desks: new Desks(store, clock),
       ...registry(records, directory, administration),
@@ -208,7 +208,13 @@ export class World {
       zone: keeping.zone,
       wake: () => undefined,
       readFile: async (file) => this.files.get(file.address) ?? refuse('unreachable'),
+      ...parts,
     };
+  }
+
+  /** The same store under another version of the application. */
+  with(parts: Partial<House>): World {
+    return new World(this.clock, this.store, parts);
   }
 
   /** `at` is the moment it is; `open` opens an empty store; `wrap` puts something (faults) between the application and its store. */
@@ -221,12 +227,12 @@ export class World {
     const clock = clockAt(at);
     const store = open(clock);
     await seed({ store, clock, zone: 'Europe/London', chaseAfter: 3 }, 56_150);
-    return new World(clock, wrap(store), administrators);
+    return new World(clock, wrap(store), { administrators: new Set(administrators) });
   }
 
   /** Another instance of the bot: it shares the time and, through a store of its own, what is kept; nothing else. */
   beside(open: (clock: Clock) => DocumentStore): World {
-    return new World(this.clock, open(this.clock), [...this.house.administrators]);
+    return new World(this.clock, open(this.clock), { administrators: this.house.administrators });
   }
 
   chat(name: string, kind?: ChatAddress['kind']): Chat {

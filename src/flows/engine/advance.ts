@@ -20,6 +20,8 @@ export type Move =
 export type Outcome =
   /** Go on: show where the session stands. `heard` repeats back what a typed answer was understood as. */
   | { readonly kind: 'asked'; readonly session: Session; readonly heard?: string; readonly problems?: Problems }
+  /** The questions have changed since the card was drawn: what was entered is kept, and the form shown as it is now (S65). */
+  | { readonly kind: 'renewed'; readonly session: Session }
   /** The card is from before: show the present one. Nothing was changed. */
   | { readonly kind: 'stale'; readonly session: Session }
   /** Complete, and to be recorded. */
@@ -32,6 +34,8 @@ export type Problems = Readonly<Record<string, Problem>>;
  * The next state of a form: pure, the same for cards and for typing. What was typed is kept whatever comes of it.
  */
 export function advance(flow: Flow, session: Session, input: Input, asking: Asking, now: Instant): Outcome {
+  if (input.kind === 'pressed' && session.flowVersion !== flow.version && input.revision === session.revision)
+    return renewed(flow, { ...session, touched: now }, input, asking);
   const current = placed(flow, { ...session, touched: now }, asking);
   return input.kind === 'pressed'
     ? pressed(flow, session.answers, current, input, asking)
@@ -48,6 +52,23 @@ export function placed(flow: Flow, kept: Session, asking: Asking): Session {
   const known = session.step === CHECK || steps.some(({ id }) => id === session.step);
   if (known && session.flowVersion === flow.version) return session;
   return moved({ ...session, flowVersion: flow.version }, firstOpenStep(flow, session.answers, asking) ?? CHECK);
+}
+
+/** A card of an earlier version of the flow: one can leave from it, and what was entered in its fields is not lost. */
+function renewed(
+  flow: Flow,
+  session: Session,
+  { move, inputs }: Extract<Input, { kind: 'pressed' }>,
+  asking: Asking,
+): Outcome {
+  if (move.to === 'show') return { kind: 'stale', session: placed(flow, session, asking) };
+  const known = flow.steps.flatMap(({ questions }) => questions.map(({ key }) => key));
+  const entered = Object.entries(inputs).filter(([key, raw]) => raw !== '' && known.includes(key));
+  const answers = entered.map(([key, raw]) => [key, raw.slice(0, MOST_KEPT)]);
+  const filled = { ...session, answers: { ...session.answers, ...Object.fromEntries(answers) } };
+  if (move.to === 'cancel') return { kind: 'left', session: filled, how: 'cancelled' };
+  const now = placed(flow, filled, asking);
+  return move.to === 'save' ? { kind: 'left', session: now, how: 'saved' } : { kind: 'renewed', session: now };
 }
 
 /**

@@ -16,8 +16,8 @@ export interface Asking {
   readonly person: VisiblePerson['the'] | undefined;
   /** Whom the asker may choose from. */
   readonly people: readonly VisiblePerson[];
-  /** Who has still to be told, when it is about a telling. */
-  readonly recipients: readonly Option[];
+  /** Who has to be told, when it is about a telling; `told` says what has been noted of whom it is done. */
+  readonly recipients: readonly (Option & { readonly told?: string })[];
   /** Staff who may have told somebody: whoever asks, and those in the plan. */
   readonly tellers: readonly Option[];
   /** Teams and staff that the asker may arrange, for forms that set the service up. */

@@ -27,7 +27,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
 
   async function itemOf(viewer: Viewer, record: OpenRecord): Promise<Item | undefined> {
     const person = await directory.personFor(viewer, record.subject);
-    if (!person) return undefined;
+    if (!person || !record.seenBy(viewer, person.the)) return undefined;
     const begun = record.begun && dayOf(new Date(record.begun), zone);
     const age = begun ? daysBetween(begun, dayOf(clock.now(), zone)) : 0;
     return {
@@ -51,13 +51,14 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
   async function draftsOf(viewer: Viewer, desk: Desk): Promise<readonly Item[]> {
     if (desk.sessions.length === 0) return [];
     const people = await directory.peopleFor(viewer);
-    return desk.sessions.toReversed().map((session) => {
+    return desk.sessions.toReversed().flatMap((session) => {
       const flow = flows.find(({ id }) => id === session.flow);
-      const person = people.find(
-        ({ the }) => the.id === session.answers['person'] || the.id === (session.about && subjectOf(session.about)),
-      );
+      const about = session.about ? subjectOf(session.about) : session.answers['person'];
+      const person = people.find(({ the }) => the.id === about);
+      // A form that can no longer be opened is not held out to anybody (S11, S65).
+      if (!flow || (about && !person)) return [];
       return {
-        title: `${flow?.title ?? 'A form'}${person ? `: ${person.the.name}` : ''}`,
+        title: `${flow.title}${person ? `: ${person.the.name}` : ''}`,
         detail: `Last worked on ${wordsForDay(dayOf(new Date(session.touched), zone))}`,
         press: { do: 'flow/resume', id: session.id },
       };
