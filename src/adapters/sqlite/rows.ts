@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Document, Kept, Tags } from '../../store/document-store.ts';
 
@@ -37,7 +37,7 @@ export interface Key {
 }
 
 /** Never the same twice, so that one from before a removal fits nothing that came after it (S53). */
-export const newEtag = (): string => randomBytes(9).toString('base64url');
+export const newEtag = (): string => randomUUID();
 
 interface Columns {
   readonly tags: string;
@@ -54,9 +54,16 @@ export const columnsOf = ({ tags, expires, body }: Document): Columns => ({
 const StoredTags = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 export const parseTags = (text: string): Tags => StoredTags.parse(JSON.parse(text));
 
-export const kept = (row: z.infer<typeof Row>): Kept => ({
-  id: row.id,
-  partition: row.partition,
-  etag: row.etag,
-  body: JSON.parse(row.body),
-});
+/** The body is parsed when it is first looked at: whoever knows this version already never does. */
+export function kept({ id, partition, etag, body }: z.infer<typeof Row>): Kept {
+  let parsed: readonly [unknown] | undefined;
+  return {
+    id,
+    partition,
+    etag,
+    get body(): unknown {
+      parsed ??= [JSON.parse(body)];
+      return parsed[0];
+    },
+  };
+}
