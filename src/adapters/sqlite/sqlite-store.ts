@@ -227,7 +227,7 @@ export class SqliteStore implements DocumentStore {
     this.#untagAll(rows);
   }
 
-  /** By what each document carried: searching the tags for it would take longer with every record that is kept. */
+  /** A tag that was left behind would refuse a document made later under the same id. */
   #untagAll(rows: readonly unknown[]): void {
     for (const row of rows) {
       const { container, tags, ...key } = GoneRow.parse(row);
