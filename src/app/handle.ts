@@ -4,11 +4,12 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { dangerIn, isDangerCall } from '../guidance/danger.ts';
 import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
-import { dangerCard, homeCard, NOT_HERE, shown, STRANGER, unreachable } from './fixed-words.ts';
+import { dangerCard, homeCard, NOT_HERE, shown, STRANGER } from './fixed-words.ts';
 import type { House, Turn } from './house.ts';
 import { deliverHeld } from './held-notices.ts';
 import { pressed, pressedInChannel } from './pressed.ts';
 import { said } from './said.ts';
+import { withoutRecords } from './without-records.ts';
 
 /** Told that something unexpected happened, with a code and never with what somebody typed (S27). */
 export type Surprise = (where: string, error: unknown) => void;
@@ -24,7 +25,7 @@ export async function handle(house: House, inbound: Inbound, surprise: Surprise)
     return [...advice.outbound, ...(await answer(house, inbound))];
   } catch (error) {
     surprise('turn', error);
-    return [...advice.outbound, unreachable()];
+    return [...advice.outbound, ...withoutRecords(house, inbound)];
   }
 }
 
