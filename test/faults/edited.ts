@@ -46,13 +46,15 @@ export async function edited({ writers, processes, times, thinkMs, seed }: Editi
     for (let index = 0; index < writers; index += 1) {
       const own = made.filter(({ writer }) => writer === `writer${index}`).map(({ edit }) => edit);
       const expected = Array.from({ length: times }, (_, before) => before + 1);
-      if (!isDeepStrictEqual(own, expected)) wrong.push(`writer ${index}: ${own.length} of ${times} edits, or out of order`);
+      if (!isDeepStrictEqual(own, expected))
+        wrong.push(`writer ${index}: ${own.length} of ${times} edits, or out of order`);
     }
     if (made.some(({ by, writer }) => by !== writer)) wrong.push('an edit stands under another name');
     if (made.length !== writers * times) wrong.push(`${made.length} edits of ${writers * times}`);
     const broken = record && brokenLink(record.entries);
     if (broken !== undefined) wrong.push(`the chain is broken at ${broken}`);
-    if (record && !isDeepStrictEqual(book.rebuilt(record), record.state)) wrong.push('the state is not what the facts fold to');
+    if (record && !isDeepStrictEqual(book.rebuilt(record), record.state))
+      wrong.push('the state is not what the facts fold to');
     const took = performance.now() - began;
     const refused = busy.reduce((sum, one) => sum + one, 0);
     return {

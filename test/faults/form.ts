@@ -10,7 +10,7 @@ import type { Json } from '../support/connector.ts';
 export type Deliver = (client: Client, activity: Json) => Promise<Delivered>;
 
 /** A press on a button: never the whole card again, so that it can be made twice. */
-interface Button {
+export interface Button {
   readonly title: string;
   readonly data: PressData;
 }
@@ -69,10 +69,24 @@ export async function openForm(one: Case, client: Client, deliver: Deliver): Pro
   return found === 'failed' ? undefined : found;
 }
 
-/** Records a change by card, trying again as a person would: the same press on the same card. */
-export async function submit(one: Case, name: string, deliver: Deliver, client: Client, patience: Patience): Promise<Submitted> {
+/** The button to press next in the answer to a press; undefined when the answer is no card of this form. */
+export const nextIn = (one: Case, answer: Answer): Button | undefined =>
+  answer.kind === 'card' ? onlyFor(one, answer.card, answer.text) : undefined;
+
+/**
+ * Records a change by card, trying again as a person would: the same press on the same card. Goes on from `begun`, the button on a
+ * card in view, if there is one.
+ */
+export async function submit(
+  one: Case,
+  name: string,
+  deliver: Deliver,
+  client: Client,
+  patience: Patience,
+  begun?: Button,
+): Promise<Submitted> {
   const fields = fieldsFor(name);
-  let button: Button | undefined;
+  let button = begun;
   let [tries, from, newest] = [0, client.messages.length, -1];
   let pressedRecord = false;
   for (;;) {
@@ -84,7 +98,7 @@ export async function submit(one: Case, name: string, deliver: Deliver, client: 
       tries += 1;
       const reference = recordedIn(answer);
       if (reference !== undefined) return { kind: 'acknowledged', reference, tries, last };
-      const next = answer.kind === 'card' ? onlyFor(one, answer.card, answer.text) : undefined;
+      const next = nextIn(one, answer);
       if (next) {
         const revision = next.data.rev ?? 0;
         if (revision < newest) return { kind: 'form-lost', words: `it went back from ${newest} to ${revision}` };
@@ -93,7 +107,8 @@ export async function submit(one: Case, name: string, deliver: Deliver, client: 
         if (patience.think) await pause(patience.think());
         continue;
       }
-      if (answer.kind === 'card' && LOST.test(answer.text)) return { kind: 'form-lost', words: answer.text.slice(0, 200) };
+      if (answer.kind === 'card' && LOST.test(answer.text))
+        return { kind: 'form-lost', words: answer.text.slice(0, 200) };
     }
     if (!patience.goesOn()) {
       const toldNotSaved = client.messages.slice(from).some((message) => NOT_SAVED.test(wordsIn(message)));

@@ -1,10 +1,15 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Trouble } from '../support/faulty-store.ts';
 import { Heard, type Told, type Usage } from './told.ts';
 
 const main = fileURLToPath(new URL('bot.ts', import.meta.url));
+
+/** Where Node itself keeps it when it is told nothing else. */
+const compiled = join(tmpdir(), 'node-compile-cache');
 
 export interface Starting {
   readonly env: Readonly<Record<string, string>>;
@@ -33,7 +38,14 @@ export class Instance {
     const { env, folder, options = [] } = this.#starting;
     const child = fork(main, [], {
       cwd: folder,
-      env: { PATH: process.env['PATH'], HOME: folder, ...env, PORT: '0', FAULTS_CLOCK_SKEW_MS: String(skewMs) },
+      env: {
+        PATH: process.env['PATH'],
+        HOME: folder,
+        ...env,
+        PORT: '0',
+        NODE_COMPILE_CACHE: compiled,
+        FAULTS_CLOCK_SKEW_MS: String(skewMs),
+      },
       execArgv: [...options],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });

@@ -43,7 +43,8 @@ export async function keptOf({ store }: Stage, { person, author }: Case): Promis
     const broken = brokenLink(record.entries);
     if (broken !== undefined) say(`the chain is broken at ${broken}`);
     if (record.entries.length < 2) say('it has no beginning');
-    if (!isDeepStrictEqual(plain(book.rebuilt(record)), plain(record.state))) say('its state is not what its facts fold to');
+    if (!isDeepStrictEqual(plain(book.rebuilt(record)), plain(record.state)))
+      say('its state is not what its facts fold to');
     const sends = record.notices.filter(({ what }) => what === 'please-confirm' || what === 'team-news').length;
     const recipients = record.state.telling?.lines.filter(({ staff }) => staff !== undefined).length ?? 0;
     if (sends !== recipients + 1) say(`${sends} notices for ${recipients} colleagues and their team`);
@@ -61,6 +62,7 @@ export async function keptOf({ store }: Stage, { person, author }: Case): Promis
 }
 
 /** The name that its submission went by. */
-export const nameOf = ({ state }: KeptRecord): string => (state.own.status === 'changed' ? state.own.change.rationale : '');
+export const nameOf = ({ state }: KeptRecord): string =>
+  state.own.status === 'changed' ? state.own.change.rationale : '';
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -128,23 +128,33 @@ async function noticesLeft(stage: Stage): Promise<string> {
   }
   let [sent, twice] = [0, 0];
   for (const { address } of stage.caseload.staff) {
-    const notices = stage.mail.in(address?.conversation ?? '').map(wordsIn).filter((words) => words.includes("I've been told"));
+    const notices = stage.mail
+      .in(address?.conversation ?? '')
+      .map(wordsIn)
+      .filter((words) => words.includes("I've been told"));
     sent += notices.length;
     twice += notices.length - new Set(notices.map((words) => /MC-[A-Z0-9]{5}/u.exec(words)?.[0])).size;
   }
   return `${sent} notices, the last ${seconds(performance.now() - began)} later, ${twice} sent twice`;
 }
 
-async function judge(stage: Stage, outcomes: ReadonlyMap<Case, Submitted>, killer: Killer, notices: string): Promise<Finding> {
+async function judge(
+  stage: Stage,
+  outcomes: ReadonlyMap<Case, Submitted>,
+  killer: Killer,
+  notices: string,
+): Promise<Finding> {
   const wrong = [...stage.deaths()];
   const given = { acknowledged: 0, absent: 0, whole: 0, saidNotSaved: 0 };
   for (const [index, one] of stage.caseload.cases.entries()) {
     const outcome = outcomes.get(one);
     const kept = await keptOf(stage, one);
     wrong.push(...kept.wrong.map((words) => `${nameFor(index)}: ${words}`));
-    if (kept.records.some((record) => nameOf(record) !== nameFor(index))) wrong.push(`${nameFor(index)}: it says something else`);
+    if (kept.records.some((record) => nameOf(record) !== nameFor(index)))
+      wrong.push(`${nameFor(index)}: it says something else`);
     if (kept.records.length > 1) wrong.push(`${nameFor(index)}: duplicated, ${kept.records.length} records`);
-    if (outcome?.kind === 'form-lost') wrong.push(`${nameFor(index)}: an answer that was saved is lost (${outcome.words})`);
+    if (outcome?.kind === 'form-lost')
+      wrong.push(`${nameFor(index)}: an answer that was saved is lost (${outcome.words})`);
     if (outcome?.kind === 'acknowledged') {
       given.acknowledged += 1;
       if (kept.records[0]?.reference !== outcome.reference) wrong.push(`${nameFor(index)}: acknowledged, and lost`);

@@ -66,8 +66,11 @@ async function play(stage: Stage, { atOnce, most, seed }: Repeating): Promise<Fi
       });
       if (submitted.kind !== 'acknowledged') wrong.push(`${name}: ${submitted.kind}`);
       else {
-        const references = (await copies(client, renewed(submitted.last), chances)).map(({ answer }) => recordedIn(answer));
-        if (references.some((reference) => reference !== submitted.reference)) wrong.push(`${name}: answered differently`);
+        const references = (await copies(client, renewed(submitted.last), chances)).map(({ answer }) =>
+          recordedIn(answer),
+        );
+        if (references.some((reference) => reference !== submitted.reference))
+          wrong.push(`${name}: answered differently`);
       }
     } else {
       typedForms += 1;
@@ -108,7 +111,8 @@ const typing = ({ person }: Case, name: string): readonly string[] => {
   ];
 };
 
-const inOrder = (fields: object): object => Object.fromEntries(Object.entries(fields).toSorted(([a], [b]) => a.localeCompare(b)));
+const inOrder = (fields: object): object =>
+  Object.fromEntries(Object.entries(fields).toSorted(([a], [b]) => a.localeCompare(b)));
 
 let renewals = 0;
 /** The same content as a new delivery. */

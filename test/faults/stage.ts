@@ -19,6 +19,8 @@ export interface Setting {
   readonly store?: StoreKind;
   /** For node itself, in every instance. */
   readonly options?: readonly string[];
+  /** How far the clock of an instance is wrong, in milliseconds. */
+  readonly skew?: () => number;
 }
 
 /** Real bots behind one store, the connector they send to, and a store of our own to look into what they keep. */
@@ -36,7 +38,14 @@ export interface Stage {
 }
 
 /** Sets it up in a folder of its own; every instance listens by then. */
-export async function setStage({ instances: count, staff, people, store: kind, options }: Setting): Promise<Stage> {
+export async function setStage({
+  instances: count,
+  staff,
+  people,
+  store: kind,
+  options,
+  skew,
+}: Setting): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'reable-faults-'));
   const mail = new Mail();
   const connector = await startConnector(mail.add);
@@ -65,7 +74,7 @@ export async function setStage({ instances: count, staff, people, store: kind, o
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    await Promise.all(instances.map((instance) => instance.start()));
+    await Promise.all(instances.map((instance) => instance.start(skew?.())));
   } catch (error) {
     await close();
     throw error;
@@ -78,7 +87,9 @@ export async function setStage({ instances: count, staff, people, store: kind, o
     store,
     cosmos,
     deaths: () =>
-      instances.flatMap(({ deaths }, index) => (deaths > 0 ? [`instance ${index} ended by itself ${deaths} times`] : [])),
+      instances.flatMap(({ deaths }, index) =>
+        deaths > 0 ? [`instance ${index} ended by itself ${deaths} times`] : [],
+      ),
     close,
   };
 }

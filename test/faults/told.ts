@@ -27,4 +27,3 @@ export const Heard = z.union([
 ]);
 /** Memory in bytes; timers, sockets and so on by kind; what was logged, by event. */
 export type Usage = Exclude<z.infer<typeof Heard>, { port: number }>;
-
