@@ -59,7 +59,7 @@ export async function edited({ writers, processes, times, thinkMs, seed }: Editi
     const refused = busy.reduce((sum, one) => sum + one, 0);
     return {
       wrong,
-      figures: `${writers} writers in ${processes} processes, ${made.length} edits of one record in ${seconds(took)}; ${refused} times told that it is busy; all there once, in order`,
+      figures: `${writers} writers in ${processes} processes, ${made.length} edits of one record in ${seconds(took)}; ${refused} times told that it is busy`,
     };
   } finally {
     await store.close();

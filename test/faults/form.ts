@@ -3,7 +3,7 @@ import type { PressData } from '../../src/chat/inbound.ts';
 import { dayOf } from '../../src/kernel/days.ts';
 import { buttonsOf } from '../support/talk.ts';
 import type { Case } from './caseload.ts';
-import { cardIn, Client, wordsIn, type Answer, type Delivered } from './client.ts';
+import { cardIn, wordsIn, type Answer, type Client, type Delivered } from './client.ts';
 import type { Json } from '../support/connector.ts';
 
 /** How a delivery is made: to whom, how often. Gives the answer that its sender sees. */
@@ -50,8 +50,8 @@ export const fieldsFor = (name: string) => ({
 });
 
 const onlyFor = ({ person }: Case, card: unknown, text: string): Button | undefined => {
-  const buttons = buttonsOf(card).filter(({ data }) => data.do === 'flow/next' || data.do === 'flow/record');
-  return text.includes(person.reference) ? buttons[0] : undefined;
+  if (!text.includes(person.reference)) return undefined;
+  return buttonsOf(card).find(({ data }) => data.do === 'flow/next' || data.do === 'flow/record');
 };
 
 /** Opens the form for this person: the button to press next. Undefined when no card of it came. */

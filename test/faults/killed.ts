@@ -22,7 +22,7 @@ export interface Killing {
 /** Presses and their repeats, for each submission. */
 const DELIVERIES_EACH = 6;
 const GIVES_UP = 0.3;
-const MOST_TRIES = 40;
+const MOST_TRIES = 100;
 const RECOVERY_MS = 30_000;
 const NOTICES_MS = 90_000;
 
@@ -76,7 +76,7 @@ class Killer {
   readonly #random: Random;
   readonly #every: number;
   #left: number;
-  #working: Promise<void> | undefined;
+  readonly #killing = new Map<Instance, Promise<void>>();
   readonly recoveries: number[] = [];
   kills = 0;
 
@@ -95,9 +95,12 @@ class Killer {
       if (!instance) return { answer: { kind: 'none' }, tookMs: 0 };
       const delivered = client.deliver(activity, instance);
       this.#left -= 1;
-      if (this.#left <= 0 && !this.#working) {
+      if (this.#left <= 0 && !this.#killing.has(instance)) {
         this.#left = this.#random.between(1, 2 * this.#every - 1);
-        this.#working = this.#kill(instance).finally(() => (this.#working = undefined));
+        this.#killing.set(
+          instance,
+          this.#kill(instance).finally(() => this.#killing.delete(instance)),
+        );
       }
       return delivered;
     };
@@ -115,7 +118,7 @@ class Killer {
   }
 
   async end(): Promise<void> {
-    await this.#working;
+    await Promise.all(this.#killing.values());
   }
 }
 
@@ -170,7 +173,7 @@ async function judge(
     wrong,
     figures: [
       `${outcomes.size} submissions, ${killer.kills} kills`,
-      `${given.acknowledged} acknowledged, all there once`,
+      `${given.acknowledged} acknowledged`,
       `${given.absent} given up and absent, ${given.whole} given up and whole (${given.saidNotSaved} of them told "not saved")`,
       `ready again after ${seconds(quantile(killer.recoveries, 0.5))} (most ${seconds(slowest)})`,
       ...(notices === '' ? [] : [notices]),

@@ -128,8 +128,8 @@ export class Operations {
 /** The id of the record that a card shows. */
 function recordIn(answer: Answer): RecordId | undefined {
   if (answer.kind !== 'card' || recordedIn(answer) === undefined) return undefined;
-  const ids = buttonsOf(answer.card).filter(({ data }) => data.do === 'record/history');
-  return RecordId.safeParse(ids[0]?.data.id).data;
+  const history = buttonsOf(answer.card).find(({ data }) => data.do === 'record/history');
+  return RecordId.safeParse(history?.data.id).data;
 }
 
 const Fact = z.union([

@@ -92,7 +92,7 @@ async function play(stage: Stage, { atOnce, most, seed }: Repeating): Promise<Fi
   }
   return {
     wrong: [...wrong, ...stage.deaths()],
-    figures: `${stage.caseload.cases.length} forms (${typedForms} typed), ${deliveries} deliveries at ${INSTANCES} instances; one record each`,
+    figures: `${stage.caseload.cases.length} forms (${typedForms} typed), ${deliveries} deliveries at ${INSTANCES} instances`,
   };
 }
 

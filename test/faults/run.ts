@@ -46,7 +46,16 @@ const all: readonly (readonly [id: string, about: string, run: () => Promise<Fin
   [
     'S62',
     'for a long time',
-    () => soak({ lastingMs: lasting(10), clients: 20, everyMs: 1_000, sampleMs: 3_000, seed, judgesMemory: true }),
+    () =>
+      soak({
+        lastingMs: lasting(10),
+        leastTurns: 1_000,
+        clients: 20,
+        everyMs: 1_000,
+        sampleMs: 3_000,
+        seed,
+        judgesMemory: true,
+      }),
   ],
 ];
 

@@ -10,6 +10,8 @@ import type { Usage } from './told.ts';
 
 export interface Soaking {
   readonly lastingMs: number;
+  /** It lasts longer when fewer turns than this were answered by then. */
+  readonly leastTurns: number;
   readonly clients: number;
   /** Each client does something this often. */
   readonly everyMs: number;
@@ -40,7 +42,7 @@ export const soak = (soaking: Soaking): Promise<Finding> =>
 
 async function play(
   stage: Stage,
-  { lastingMs, clients, everyMs, sampleMs, seed, judgesMemory }: Soaking,
+  { lastingMs, leastTurns, clients, everyMs, sampleMs, seed, judgesMemory }: Soaking,
 ): Promise<Finding> {
   const [instance] = stage.instances;
   if (!instance) throw new Error('there is no instance');
@@ -83,16 +85,20 @@ async function play(
     }
   };
   /** Works until then, and gives what is still held when all of it is done. */
-  const workUntil = async (until: number): Promise<Held> => {
-    const isOver = (): boolean => since() > until;
-    const workers = Array.from({ length: clients }, (_, index) => work(index, isOver, random.branch(until + index)));
+  const workUntil = async (part: number): Promise<Held> => {
+    const isOver = (): boolean => since() > part * lastingMs && turns >= part * leastTurns;
+    const workers = Array.from({ length: clients }, (_, index) =>
+      work(index, isOver, random.branch(part * 2 * clients + index)),
+    );
     await Promise.all([watch(isOver), ...workers]);
     await pause(REST_MS);
     return instance.port === undefined ? { timers: 0, sockets: 0 } : heldBy(await instance.usage());
   };
-  const [before, after] = [await workUntil(lastingMs / 2), await workUntil(lastingMs)];
+  const before = await workUntil(1 / 2);
+  const middle = since();
+  const after = await workUntil(1);
 
-  const second = samples.filter(({ at }) => at >= lastingMs / 2);
+  const second = samples.filter(({ at }) => at >= middle);
   const line = (of: (usage: Usage) => number): Trend =>
     trendOf(second.map(({ at, usage }): Point => ({ x: at, y: of(usage) })));
   const [rss, heap] = [line(({ rss }) => rss), line(({ heap }) => heap)];
@@ -117,7 +123,7 @@ async function play(
   return {
     wrong,
     figures: [
-      `${turns} turns in ${seconds(lastingMs)} (p99 ${seconds(quantile(tookMs, 0.99))}), nothing uncaught`,
+      `${turns} turns in ${seconds(since())} (p99 ${seconds(quantile(tookMs, 0.99))}), nothing uncaught`,
       `after the first half: heap after collecting ${perHour(heap)}, RSS ${perHour(rss)}`,
       `held at rest half-way and at the end: ${before.timers} and ${after.timers} timers, ${before.sockets} and ${after.sockets} sockets`,
     ].join('; '),

@@ -20,7 +20,7 @@ export interface Outage {
 const INSTANCES = 2;
 const NOTHING_SAVED = /nothing was saved/u;
 const WELL: Trouble = {};
-const MESSAGE_MS = 5_000;
+const MESSAGE_MS = 20_000;
 /** After it, everybody gets through. */
 const ENOUGH_MS = 60_000;
 

@@ -1,13 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Random } from './random.ts';
-import { soak } from './soak.ts';
 import { trendOf } from './trend.ts';
-
-test('S62: after some hundred turns no more timers and sockets are held than after half of them, and nothing was uncaught', async () => {
-  const soaking = { lastingMs: 4_000, clients: 20, everyMs: 150, sampleMs: 1_000, seed: 62, judgesMemory: false };
-  const { wrong } = await soak(soaking);
-  expect(wrong).toEqual([]);
-}, 60_000);
 
 describe('S62: the line through what was measured', () => {
   const points = (rise: number, noise: () => number) =>
