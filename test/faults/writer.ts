@@ -3,12 +3,16 @@ import { systemClock } from '../../src/kernel/clock.ts';
 import { StaffId } from '../../src/kernel/ids.ts';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { RecordBook } from '../../src/records/book.ts';
+import { FaultyStore } from '../support/faulty-store.ts';
 import { EDITED, edits, ZONE } from './edits.ts';
 import { Random } from './random.ts';
 
 /** Run as a process of its own: some writers, each with `times` edits of one record, beside those of other processes. */
 const [file = '', first = '0', writers = '1', times = '1', thinkMs = '0', seed = '1'] = process.argv.slice(2);
-const store = new SqliteStore(file, systemClock);
+/** A call takes up to this long: otherwise nobody would ever come between one writer's reading and writing. */
+const SLOW_MS = 5;
+const store = new FaultyStore(new SqliteStore(file, systemClock));
+store.trouble({ slowMs: SLOW_MS }, new Random(Number(seed)).next);
 const book = new RecordBook(edits, store, systemClock, ZONE);
 let busy = 0;
 
