@@ -10,8 +10,11 @@ import type { Keeping } from './flows/engine/told-record.ts';
 import { registry } from './flows/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import type { Log } from './kernel/log.ts';
+import { Administration } from './people/administration.ts';
+import { checkRetain, RETAIN_MS, retaining } from './operator/retention.ts';
 import { Directory } from './people/directory.ts';
 import type { DocumentStore } from './store/document-store.ts';
+import { fileReader } from './teams/files.ts';
 import { createTeams } from './teams/index.ts';
 import { repeatedly } from './ticking.ts';
 
@@ -39,18 +42,22 @@ const TICK_MS = 5_000;
 export function build({ config, log, store, clock = systemClock, between = (_, next) => next }: Parts) {
   const keeping: Keeping = { store, clock, zone: config.zone, chaseAfter: config.chaseAfter };
   const directory = new Directory(store);
+  const administration = new Administration(store, clock);
   const records = new Records(keeping);
   const surprise = (where: string, error: unknown): void =>
     log.error(`app.${where}`, { name: error instanceof Error ? error.name : 'unknown' });
 
   const house: House = {
     directory,
+    administration,
+    administrators: new Set(config.administrators),
     records,
     desks: new Desks(store, clock),
-    ...registry(records, directory),
+    ...registry(records, directory, administration),
     clock,
     zone: config.zone,
     wake: () => ticking.now(),
+    readFile: fileReader(),
   };
   const teams = createTeams({
     credentials: config.credentials,
@@ -64,8 +71,13 @@ export function build({ config, log, store, clock = systemClock, between = (_, n
   });
   const ticking = repeatedly(
     TICK_MS,
-    () => tick(house, teams.messenger, surprise),
+    (going) => tick({ house, messenger: teams.messenger, surprise, going }),
     (error) => surprise('tick', error),
+  );
+
+  checkRetain(config.retain, records);
+  const tidying = repeatedly(RETAIN_MS, retaining(keeping, config.retain, log), (error) =>
+    surprise('retention', error),
   );
 
   return {
@@ -73,12 +85,15 @@ export function build({ config, log, store, clock = systemClock, between = (_, n
     async start(): Promise<Running> {
       const port = await teams.server.listen(config.host, config.port);
       ticking.begin();
+      tidying.begin();
+      tidying.now();
+      void teams.warmUp();
       return {
         port,
         keeping,
         async stop() {
-          await teams.server.stop();
-          await ticking.end();
+          // Both at once: nothing new is claimed from now on, while what is under way is finished (S60).
+          await Promise.all([teams.server.stop(), ticking.end(), tidying.end()]);
           await store.close();
         },
       };

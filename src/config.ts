@@ -21,6 +21,15 @@ const port = z.coerce.number().int().min(0).max(65_535);
 
 const zoneName = z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name), 'is not a time zone');
 
+/** For example `2922,monitoring-change:3650`: days for everything, and days for one kind of record. Eight years unless set. */
+const retain = list
+  .pipe(z.array(z.string().regex(/^(?:[a-z][a-z-]*:)?[1-9]\d{0,4}$/u, 'must be days, or kind:days, by commas')))
+  .transform((parts): Retain => {
+    const days = new Map(parts.map((part) => [part.split(':').at(-2) ?? '', Number(part.split(':').at(-1))]));
+    const { '': usual = 2922, ...kinds } = Object.fromEntries(days);
+    return { usual, kinds };
+  });
+
 /** Where Teams' own service answers. */
 const TEAMS_HOSTS = ['smba.trafficmanager.net'];
 
@@ -40,6 +49,7 @@ const Settings = z.object({
   MicrosoftAppPassword: optional,
   MicrosoftAppTenantId: optional,
   ALLOWED_TENANTS: list,
+  ADMINISTRATORS: list,
   BOT_OPENID_METADATA: optional,
   ALLOWED_SERVICE_HOSTS: list.pipe(z.array(z.string()).transform((hosts) => (hosts.length > 0 ? hosts : TEAMS_HOSTS))),
   STORE: z.enum(['sqlite', 'cosmos']).default('sqlite'),
@@ -48,6 +58,7 @@ const Settings = z.object({
   COSMOS_DATABASE: optional,
   COSMOS_KEY: optional,
   CHASE_AFTER_WORKING_DAYS: z.coerce.number().int().min(1).max(60).default(3),
+  RETAIN_DAYS: retain,
   PLAYGROUND_PORT: port.default(56_150),
 });
 
@@ -55,6 +66,12 @@ export type StoreConfig =
   | { readonly kind: 'sqlite'; readonly file: string }
   /** Without a key the bot's managed identity opens it; a key is for emulators. */
   | { readonly kind: 'cosmos'; readonly endpoint: string; readonly database: string; readonly key?: string };
+
+/** How many days what is finished is kept: usually, and by kind of record (`person` is the person's own document). */
+export interface Retain {
+  readonly usual: number;
+  readonly kinds: Readonly<Record<string, number>>;
+}
 
 export interface Config {
   readonly host: string;
@@ -70,15 +87,20 @@ export interface Config {
       }
     | undefined;
   readonly allowedTenants: readonly string[];
+  /** Entra object ids of the first administrators. */
+  readonly administrators: readonly string[];
   readonly openIdMetadata: string | undefined;
   readonly serviceHosts: readonly string[];
   readonly store: StoreConfig;
   readonly chaseAfter: number;
+  readonly retain: Retain;
   readonly playgroundPort: number;
 }
 
 /** What is wrong with the settings, naming the setting and never its value (S6). */
 export class ConfigProblem extends Error {}
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
 
@@ -86,13 +108,8 @@ const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
  * The environment (and `.env`, if it is there) as a Config, parsed once. Throws `ConfigProblem` with one line for the first thing
  * that is wrong. Without an app id nobody's identity is checked: then only this machine may be answered, and never in production.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = Settings.safeParse(env);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new ConfigProblem(`${issue?.path.join('.') ?? 'a setting'}: ${issue?.message ?? 'is wrong'}`);
-  }
-  const settings = parsed.data;
+export function readConfig(env: Environment): Config {
+  const settings = settingsIn(env);
   const credentials = credentialsOf(settings);
   const host = settings.HOST ?? (credentials ? '0.0.0.0' : '127.0.0.1');
   if (!credentials) {
@@ -109,12 +126,35 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     credentials,
     allowedTenants:
       settings.ALLOWED_TENANTS.length > 0 ? settings.ALLOWED_TENANTS : credentials ? [credentials.tenantId] : [],
+    administrators: settings.ADMINISTRATORS,
     openIdMetadata: settings.BOT_OPENID_METADATA,
     serviceHosts: settings.ALLOWED_SERVICE_HOSTS,
     store: storeOf(settings),
     chaseAfter: settings.CHASE_AFTER_WORKING_DAYS,
+    retain: settings.RETAIN_DAYS,
     playgroundPort: settings.PLAYGROUND_PORT,
   };
+}
+
+/** What is needed to look after the records: nothing of Teams. Throws as `readConfig` does. */
+export function readRecordsConfig(
+  env: Environment,
+): Pick<Config, 'zone' | 'credentials' | 'store' | 'chaseAfter' | 'retain'> {
+  const settings = settingsIn(env);
+  return {
+    zone: settings.TZ_NAME,
+    credentials: credentialsOf(settings),
+    store: storeOf(settings),
+    chaseAfter: settings.CHASE_AFTER_WORKING_DAYS,
+    retain: settings.RETAIN_DAYS,
+  };
+}
+
+function settingsIn(env: Environment): z.infer<typeof Settings> {
+  const parsed = Settings.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new ConfigProblem(`${issue?.path[0]?.toString() ?? 'a setting'}: ${issue?.message ?? 'is wrong'}`);
 }
 
 function storeOf(settings: z.infer<typeof Settings>): StoreConfig {

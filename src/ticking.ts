@@ -6,8 +6,15 @@ export interface Ticking {
   end(): Promise<void>;
 }
 
-/** Does something every `ms` and whenever woken, one at a time; again at once while it says there is more. */
-export function repeatedly(ms: number, once: () => Promise<boolean>, failed: (error: unknown) => void): Ticking {
+/**
+ * Does something every `ms` and whenever woken, one at a time; again at once while it says there is more. It may ask `going`
+ * whether to carry on with what it has begun.
+ */
+export function repeatedly(
+  ms: number,
+  once: (going: () => boolean) => Promise<boolean>,
+  failed: (error: unknown) => void,
+): Ticking {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
@@ -17,7 +24,7 @@ export function repeatedly(ms: number, once: () => Promise<boolean>, failed: (er
     do {
       again = false;
       try {
-        again = (await once()) || again;
+        again = (await once(() => on)) || again;
       } catch (error) {
         failed(error);
       }

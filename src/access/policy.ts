@@ -1,11 +1,13 @@
 import type { Role, Subject, Viewer } from './viewer.ts';
 
-/** What the rules of access tell apart: a person's own details, and the records of their care. */
-export type Guarded = 'person' | 'care-record';
-/** `see` it, `record` something new, `tell`: note that somebody was told. */
-export type Deed = 'see' | 'record' | 'tell';
-/** How far a role reaches: everybody in its teams and all whose plan it is part of, only the latter, or nobody. */
-export type Reach = 'team' | 'circle' | 'never';
+/** What the rules of access tell apart: a person's own details, the records of their care, and teams with their staff. */
+export type Guarded = 'person' | 'care-record' | 'team';
+/** `see` it, `record` something new, `tell`: note that somebody was told; `arrange`: add it and say who belongs to it. */
+export type Deed = 'see' | 'record' | 'tell' | 'arrange';
+/**
+ * How far a role reaches: the whole service; everybody in its teams and all whose plan it is part of; only the latter; nobody.
+ */
+export type Reach = 'service' | 'team' | 'circle' | 'never';
 
 const CARERS_AND_TEAM_LEADS: Readonly<Record<Role, Reach>> = {
   'support-worker': 'circle',
@@ -23,14 +25,38 @@ const WHO_GIVES_CARE: Readonly<Record<Role, Reach>> = {
   'safeguarding-lead': 'never',
   'capacity-lead': 'never',
 };
+const NOBODY: Readonly<Record<Role, Reach>> = {
+  'support-worker': 'never',
+  therapist: 'never',
+  'social-worker': 'never',
+  coordinator: 'never',
+  manager: 'never',
+  'safeguarding-lead': 'never',
+  'capacity-lead': 'never',
+  'concerns-officer': 'never',
+  administrator: 'never',
+};
+const ADMINISTRATORS: Readonly<Record<Role, Reach>> = { ...NOBODY, administrator: 'service' };
+const TEAM_LEADS_AND_ADMINISTRATORS: Readonly<Record<Role, Reach>> = {
+  ...ADMINISTRATORS,
+  coordinator: 'team',
+  manager: 'team',
+};
 
 /**
  * The one table of who may do what (S10): whatever is not reached is answered as if it did not exist.
- * Setting things up does not open a person's details: the administrator's role alone reaches nobody.
+ * Setting things up does not open the records of anybody's care: an administrator arranges who somebody is and who is around
+ * them, and sees no more than that.
  */
 export const POLICY: Readonly<Record<Guarded, Readonly<Record<Deed, Readonly<Record<Role, Reach>>>>>> = {
-  person: { see: CARERS_AND_TEAM_LEADS, record: WHO_GIVES_CARE, tell: WHO_GIVES_CARE },
-  'care-record': { see: CARERS_AND_TEAM_LEADS, record: WHO_GIVES_CARE, tell: WHO_GIVES_CARE },
+  person: {
+    see: CARERS_AND_TEAM_LEADS,
+    record: WHO_GIVES_CARE,
+    tell: WHO_GIVES_CARE,
+    arrange: TEAM_LEADS_AND_ADMINISTRATORS,
+  },
+  'care-record': { see: CARERS_AND_TEAM_LEADS, record: WHO_GIVES_CARE, tell: WHO_GIVES_CARE, arrange: NOBODY },
+  team: { see: NOBODY, record: NOBODY, tell: NOBODY, arrange: ADMINISTRATORS },
 };
 
 /** True when one of the viewer's roles reaches the subject for this deed. */
@@ -39,7 +65,7 @@ export function may(viewer: Viewer, deed: Deed, guarded: Guarded, subject: Subje
   const inCircle = subject.circle.some((member) => member.staff === viewer.staff);
   return viewer.roles.some((role) => {
     const reach = POLICY[guarded][deed][role];
-    return (reach !== 'never' && inCircle) || (reach === 'team' && inTeam);
+    return reach === 'service' || (reach !== 'never' && inCircle) || (reach === 'team' && inTeam);
   });
 }
 
@@ -50,3 +76,7 @@ export const mayEver = (viewer: Viewer, deed: Deed, guarded: Guarded): boolean =
 /** True when one of the viewer's roles reaches a whole team for this deed. */
 export const reachesTeams = (viewer: Viewer, deed: Deed, guarded: Guarded): boolean =>
   viewer.roles.some((role) => POLICY[guarded][deed][role] === 'team');
+
+/** True when one of the viewer's roles reaches the whole service for this deed. */
+export const reachesService = (viewer: Viewer, deed: Deed, guarded: Guarded): boolean =>
+  viewer.roles.some((role) => POLICY[guarded][deed][role] === 'service');

@@ -1,4 +1,4 @@
-import { may, type Guarded } from './policy.ts';
+import { may, type Deed, type Guarded } from './policy.ts';
 import type { Subject, Viewer } from './viewer.ts';
 
 class Shown<T> {
@@ -21,7 +21,8 @@ class Shown<T> {
 export type Visible<T> = Shown<T>;
 
 /**
- * The chosen `fields` of `thing`, for somebody who may see it; undefined when they may not, which callers word as "not found".
+ * The chosen `fields` of `thing`, for somebody who may see it (or do `deed` with it); undefined when they may not, which callers
+ * word as "not found".
  * Fields are named one by one, so a field added later stays hidden until somebody decides otherwise.
  */
 export function visibleTo<T, K extends keyof T>(
@@ -30,8 +31,9 @@ export function visibleTo<T, K extends keyof T>(
   subject: Subject,
   thing: T,
   fields: readonly K[],
+  deed: Deed = 'see',
 ): Visible<Pick<T, K>> | undefined {
-  if (!may(viewer, 'see', guarded, subject)) return undefined;
+  if (!may(viewer, deed, guarded, subject)) return undefined;
   return new Shown(viewer, pick(thing, fields));
 }
 

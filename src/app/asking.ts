@@ -1,7 +1,7 @@
 import type { Option } from '../../cards/views.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { PersonId, subjectOf } from '../kernel/ids.ts';
-import { outstanding } from '../notices/ledger.ts';
+import { alreadyToldWords } from '../notices/ledger.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import type { Flow } from '../flows/engine/flow.ts';
 import type { Asking } from '../flows/engine/question.ts';
@@ -16,10 +16,21 @@ export const askingAbout = (
   house: House,
   person: VisiblePerson | undefined,
   people: readonly VisiblePerson[],
-): Asking => ({ today: todayAt(house), person: person?.the, people, recipients: [], tellers: [] });
+): Asking => ({
+  today: todayAt(house),
+  person: person?.the,
+  people,
+  recipients: [],
+  tellers: [],
+  teams: [],
+  staff: [],
+});
 
 /** What the questions of this form may look at: gathered once for a turn, as this viewer may see it. */
 export async function askingFor({ house, viewer }: Turn, flow: Flow, session: Session): Promise<Asking> {
+  if (flow.startsFrom === 'nothing') {
+    return { ...askingAbout(house, undefined, []), ...(await flow.gather?.(viewer, session.answers)) };
+  }
   const chosen = session.about ? subjectOf(session.about) : PersonId.safeParse(session.answers[PERSON]).data;
   const person = chosen && (await house.directory.personFor(viewer, chosen));
   if (flow.startsFrom === 'person') {
@@ -30,7 +41,11 @@ export async function askingFor({ house, viewer }: Turn, flow: Flow, session: Se
   if (!record) return askingAbout(house, person, []);
   return {
     ...askingAbout(house, person, [person]),
-    recipients: outstanding(record.ledger).map(({ key, name, role }) => ({ value: key, title: `${name} (${role})` })),
+    recipients: record.ledger.lines.map(({ key, name, role, told }) => ({
+      value: key,
+      title: `${name} (${role})`,
+      ...(told && { told: alreadyToldWords(name, told) }),
+    })),
     tellers: tellersOf(person, viewer),
   };
 }

@@ -5,6 +5,7 @@ import type { Button, Press } from '../../cards/views.ts';
 import { mayEver } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { say, type Message, type Outbound } from '../chat/outbound.ts';
+import type { Flow } from '../flows/engine/flow.ts';
 import type { House } from './house.ts';
 
 /** What the bot says by itself, whoever asks. Nothing here reads the store. */
@@ -54,13 +55,17 @@ export const safeguardingCard = (): Card =>
     buttons: [HOME_BUTTON],
   });
 
-/** Flows that end in a record are offered to those who may make one. */
-export const offered = (house: House, viewer: Viewer): readonly Offered[] => [
-  ...(mayEver(viewer, 'record', 'care-record') ? house.flows : []).flatMap(({ id, title, offer }) =>
-    offer ? [{ title, offer, press: { do: 'flow/start', x: id } }] : [],
-  ),
-  ...house.pages.map(({ id, title, offer }) => ({ title, offer, press: { do: 'page/show', x: id } })),
-];
+/** What this viewer may start: forms about people, then pages, then what sets the service up. */
+export function offered(house: House, viewer: Viewer): readonly Offered[] {
+  const flows = house.flows.filter(({ needs }) => mayEver(viewer, needs.deed, needs.guarded));
+  const offersOf = (chosen: readonly Flow[]): readonly Offered[] =>
+    chosen.flatMap(({ id, title, offer }) => (offer ? [{ title, offer, press: { do: 'flow/start', x: id } }] : []));
+  return [
+    ...offersOf(flows.filter(({ startsFrom }) => startsFrom !== 'nothing')),
+    ...house.pages.map(({ id, title, offer }) => ({ title, offer, press: { do: 'page/show', x: id } })),
+    ...offersOf(flows.filter(({ startsFrom }) => startsFrom === 'nothing')),
+  ];
+}
 
 interface Offered {
   readonly title: string;
@@ -138,15 +143,21 @@ export const notFoundCard = (): Card =>
     'It may have been closed, or it is not yours to see. If you think you should see it, ask your coordinator.',
   ]);
 
+/** A button that means nothing any more: the card is from an older version (S65). */
+export const outdatedCard = (): Card =>
+  pageCard('This card is out of date', [
+    'Reable has changed since it was sent, so nothing was done. Please start again from the home page.',
+  ]);
+
 export const STRANGER =
-  'I do not know you yet, so I cannot show you anything. Please ask your manager to add you to Reable. If somebody is in danger, call 999.';
+  'I do not know you yet, so I cannot show you anything. Please ask your manager to put you into a team: your name is now in the administrator’s list. If somebody is in danger, call 999.';
 
 export const NOT_HERE =
   'I only talk about people in private chat. Please open a chat with me: select my name, then Message. If somebody is in danger, call 999.';
 
-/** Somebody whose role reaches nobody asks for a form. */
-export const NOBODY_TO_RECORD_FOR =
-  'There is nobody you can record this for. If you should be able to, please ask your manager to change your role or your team.';
+/** Somebody asks for a form that their role does not reach. */
+export const NOT_FOR_YOUR_ROLE =
+  'Your role does not cover this. If you should be able to do it, please ask your manager to change your role or your team.';
 
 /** The store cannot be reached: the advice above still works, nothing was saved (S58). */
 export const UNREACHABLE =

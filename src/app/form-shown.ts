@@ -31,9 +31,11 @@ export function showOutcome(
     turn.inbound.kind === 'pressed' &&
     !ASKS_TO_SEE.has(turn.inbound.data.do) &&
     !turn.inbound.refreshing;
-  const card = drawSession(late ? { ...scene, remark: GONE_ON } : scene);
+  const remark = outcome.kind === 'renewed' ? RENEWED : late ? GONE_ON : undefined;
+  const card = drawSession(remark === undefined ? scene : { ...scene, remark });
   if (turn.inbound.kind === 'pressed') return shownAs(turn, card);
-  const lead = outcome.kind === 'stale' ? DOUBTS[doubt] : outcome.heard === undefined ? '' : ended(outcome.heard);
+  const heard = outcome.kind === 'asked' ? outcome.heard : undefined;
+  const lead = outcome.kind === 'stale' ? DOUBTS[doubt] : heard === undefined ? '' : ended(heard);
   return [...spoken(scene, lead), ...updated(outcome.session.message, card)];
 }
 
@@ -41,6 +43,10 @@ const ASKS_TO_SEE = new Set(['flow/resume', 'flow/undo']);
 
 /** What was entered on an older card is not taken: say so, rather than drop it silently. */
 const GONE_ON = 'This form had gone on already. What you just pressed was not taken. This is how it stands now.';
+
+/** After a new version of the form. */
+const RENEWED =
+  'The questions of this form have changed. What you entered is kept where it is still asked. Please go on from here.';
 
 const ended = (words: string): string => (/[.!?]$/u.test(words) ? words : `${words}.`);
 
@@ -85,13 +91,15 @@ export async function showEnded(turn: Turn, ended: Ended | undefined): Promise<r
   const card =
     ended?.record !== undefined
       ? await recordCard(turn, ended.record, 'This form has been recorded.')
-      : ended
-        ? ended.session
-          ? cancelledCard('This form was cancelled', ended.id)
-          : pageCard('This form was cancelled', ['Nothing was recorded.'])
-        : pageCard('This form is no longer open', [
-            'It may have been finished somewhere else, or it is too old. You can start again from the home page.',
-          ]);
+      : ended?.how === 'recorded'
+        ? pageCard('This form is finished', ['What you entered has been saved.'])
+        : ended
+          ? ended.session
+            ? cancelledCard('This form was cancelled', ended.id)
+            : pageCard('This form was cancelled', ['Nothing was recorded.'])
+          : pageCard('This form is no longer open', [
+              'It may have been finished somewhere else, or it is too old. You can start again from the home page.',
+            ]);
   return shownAs(turn, card);
 }
 

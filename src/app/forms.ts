@@ -1,15 +1,7 @@
-import { may } from '../access/policy.ts';
+import { may, mayEver } from '../access/policy.ts';
 import type { Inbound, Pressed, Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import {
-  advance,
-  currentQuestion,
-  placed,
-  type Input,
-  type Move,
-  type Outcome,
-  type Problems,
-} from '../flows/engine/advance.ts';
+import { advance, currentQuestion, placed, type Input, type Move, type Outcome } from '../flows/engine/advance.ts';
 import {
   activeSession,
   broughtBack,
@@ -21,62 +13,19 @@ import {
 } from '../flows/engine/desk.ts';
 import { drawSession } from '../flows/engine/draw.ts';
 import { CHECK, type Flow } from '../flows/engine/flow.ts';
-import type { Asking, Problem } from '../flows/engine/question.ts';
+import type { Asking } from '../flows/engine/question.ts';
 import type { Session } from '../flows/engine/session.ts';
 import { assertNever } from '../kernel/assert-never.ts';
-import { newSessionId, newToken, PersonId, SessionId, type RecordId } from '../kernel/ids.ts';
+import { PersonId, SessionId } from '../kernel/ids.ts';
 import { askingFor, PERSON } from './asking.ts';
+import { changeDesk } from './desk-change.ts';
 import { notFoundCard, shown, updated } from './fixed-words.ts';
-import { sceneOf, showEnded, shownAs, showOutcome, spoken } from './form-shown.ts';
+import { sceneOf, showEnded, shownAs, showOutcome } from './form-shown.ts';
 import { heardBefore, heardNow, type Doubt } from './heard-before.ts';
 import type { Turn } from './house.ts';
 import { recordCard } from './records.ts';
 
 const TRIES = 5;
-
-/** Where a form begins: with a person already known, in a record, or with neither. */
-export interface Start {
-  readonly flow: Flow;
-  readonly person?: PersonId;
-  readonly record?: RecordId;
-  /** Said beside the first question, for example that a name fitted nobody. */
-  readonly problem?: Problem;
-}
-
-/** Begins a form, or goes on with the one that was begun for the same person or record and not finished. */
-export async function startForm(turn: Turn, start: Start): Promise<readonly Outbound[]> {
-  const typed = turn.inbound.kind === 'said';
-  const session = await changeDesk(turn, (desk) => {
-    const open = desk.sessions.find((one) => sameStart(one, start)) ?? newSession(turn, start);
-    return { desk: withSession(desk, open), result: open };
-  });
-  const problems: Problems = start.problem ? { [PERSON]: start.problem } : {};
-  const asking = await askingFor(turn, start.flow, session);
-  const scene = sceneOf(turn, start.flow, session, asking, problems);
-  const now = { ...scene, session: placed(start.flow, session, asking) };
-  if (!typed) return [shown(drawSession(now))];
-  return [shown(drawSession(now)), ...spoken(now, 'Fill in the card, or answer me here.')];
-}
-
-const sameStart = (session: Session, { flow, person, record }: Start): boolean =>
-  session.flow === flow.id && session.about === record && session.answers[PERSON] === person;
-
-function newSession(turn: Turn, { flow, person, record }: Start): Session {
-  const now = turn.house.desks.now();
-  const steps = flow.steps.map(({ id }) => id);
-  return {
-    id: newSessionId(),
-    flow: flow.id,
-    flowVersion: flow.version,
-    ...(record !== undefined && { about: record }),
-    token: newToken(),
-    step: (person === undefined ? steps[0] : steps[1]) ?? CHECK,
-    revision: 0,
-    answers: { ...flow.begins?.(turn.viewer), ...(person !== undefined && { [PERSON]: person }) },
-    begun: now,
-    touched: now,
-  };
-}
 
 /** A button on a form's card: the form moves, and the next card stands in place of the old one. */
 export async function pressForm(turn: Turn<Pressed>, verb: string): Promise<readonly Outbound[]> {
@@ -122,16 +71,22 @@ export async function showForm(turn: Turn<Said>): Promise<readonly Outbound[]> {
   const flow = session && turn.house.flows.find(({ id }) => id === session.flow);
   if (!session || !flow) return [say('You have no form open. Say "hello" to see what I can do.')];
   const asking = await askingFor(turn, flow, session);
-  if (!mayFill(turn, flow, session, asking)) return [shown(notFoundCard())];
-  return [shown(drawSession(sceneOf(turn, flow, session, asking)))];
+  if (!mayFill(turn, flow, session, asking)) return shut(turn, session);
+  return [shown(drawSession(sceneOf(turn, flow, placed(flow, session, asking), asking)))];
 }
 
-/** True when the form's next question takes free words, in which anything may be an answer. */
-export async function takesWords(turn: Turn, session: Session): Promise<boolean> {
+/**
+ * What a text would be to the form's next question: `words` when that takes free words, in which anything may be an answer;
+ * `chosen` when it is one of those to choose from; `none` otherwise.
+ */
+export async function answerTo(turn: Turn<Said>, session: Session): Promise<'words' | 'chosen' | 'none'> {
   const flow = turn.house.flows.find(({ id }) => id === session.flow);
-  if (!flow) return false;
+  if (!flow) return 'none';
   const asking = await askingFor(turn, flow, session);
-  return currentQuestion(flow, session, asking)?.shape(asking).kind === 'text';
+  const question = currentQuestion(flow, placed(flow, session, asking), asking);
+  if (!question) return 'none';
+  if (question.shape(asking).kind === 'text') return 'words';
+  return question.hear(turn.inbound.text, asking).ok ? 'chosen' : 'none';
 }
 
 async function moveForm(turn: Turn, id: Session['id'], input: Input): Promise<readonly Outbound[]> {
@@ -141,10 +96,10 @@ async function moveForm(turn: Turn, id: Session['id'], input: Input): Promise<re
     const ended = desk.ended.find((one) => one.id === id);
     if (!session) return showEnded(turn, ended);
     const flow = turn.house.flows.find((one) => one.id === session.flow);
-    if (!flow) return shownAs(turn, notFoundCard());
+    if (!flow) return shut(turn, session);
 
     const asking = await askingFor(turn, flow, session);
-    if (!mayFill(turn, flow, session, asking)) return shownAs(turn, notFoundCard());
+    if (!mayFill(turn, flow, session, asking)) return shut(turn, session);
     const doubt = turn.inbound.kind === 'said' ? heardBefore(desk, turn.inbound) : 'new';
     const outcome: Outcome =
       doubt === 'new'
@@ -154,19 +109,32 @@ async function moveForm(turn: Turn, id: Session['id'], input: Input): Promise<re
     if (changed && !(await turn.house.desks.keep(turn.viewer.staff, changed, etag))) continue;
     // What questions look at is gathered once a turn, unless another person was chosen in it.
     const same =
-      outcome.session.answers[PERSON] === session.answers[PERSON] && outcome.session.step !== flow.steps[0]?.id;
+      flow.gather === undefined &&
+      outcome.session.answers[PERSON] === session.answers[PERSON] &&
+      outcome.session.step !== flow.steps[0]?.id;
     const now = same || outcome.kind === 'left' ? asking : await askingFor(turn, flow, outcome.session);
     return outcome.kind === 'ready'
       ? record(turn, flow, outcome.session, now)
-      : showOutcome(turn, flow, outcome, doubt, now);
+      : showOutcome(turn, flow, { ...outcome, session: placed(flow, outcome.session, now) }, doubt, now);
   }
   return [say(NOT_SAVED)];
 }
 
 /** Asked again at every step: a role lost, or a person who moved to another team, shuts the form (S11). */
 function mayFill({ viewer }: Turn, flow: Flow, session: Session, { person }: Asking): boolean {
-  if (session.about === undefined && !PersonId.safeParse(session.answers[PERSON]).success) return true;
-  return person !== undefined && may(viewer, flow.startsFrom === 'person' ? 'record' : 'tell', 'care-record', person);
+  const { deed, guarded } = flow.needs;
+  if (!mayEver(viewer, deed, guarded)) return false;
+  const chosen = session.about !== undefined || PersonId.safeParse(session.answers[PERSON]).success;
+  return !chosen || (person !== undefined && may(viewer, deed, guarded, person));
+}
+
+/** A form that its owner may not fill in any more, or whose flow is gone: typed answers no longer go to it (S11, S65). */
+async function shut(turn: Turn, { id }: Session): Promise<readonly Outbound[]> {
+  await changeDesk(turn, (desk) => {
+    const session = desk.active === id ? activeSession(desk) : undefined;
+    return { desk: session ? putAside(desk, session) : desk, result: undefined };
+  });
+  return shownAs(turn, notFoundCard());
 }
 
 const NOT_SAVED = 'Something else changed at the same moment, so that was not saved. Please try again.';
@@ -180,6 +148,7 @@ function deskAfter(desk: Desk, outcome: Outcome, inbound: Inbound, doubt: Doubt)
   const noted = inbound.kind === 'said' ? { ...desk, heard: heardNow(inbound) } : desk;
   switch (outcome.kind) {
     case 'asked':
+    case 'renewed':
     case 'ready':
       return withSession(noted, outcome.session);
     case 'stale': {
@@ -206,42 +175,32 @@ async function record(turn: Turn, flow: Flow, session: Session, asking: Asking):
   if (!finished.ok) {
     const { words, question } = finished.refusal;
     const step = flow.steps.find(({ questions }) => questions.some(({ key }) => key === question))?.id ?? CHECK;
-    const back = {
-      ...session,
-      step,
-      revision: session.revision + 1,
-      ...(question !== undefined && { asking: question }),
-    };
-    await changeDesk(turn, (desk) => ({ desk: withSession(desk, back), result: undefined }));
-    return showOutcome(
-      turn,
-      flow,
-      { kind: 'asked', session: back, problems: { [question ?? '']: { words } } },
-      'new',
-      asking,
-    );
+    const { now, ended } = await changeDesk(turn, (desk) => {
+      const found = desk.sessions.find(({ id }) => id === session.id);
+      const over = desk.ended.find(({ id }) => id === session.id);
+      // Another device may have gone on with the form in the meantime, or ended it: then that stands (S66).
+      if (found?.revision !== session.revision) return { desk, result: { now: found, ended: over } };
+      const back: Session = { ...found, step, revision: session.revision + 1, ...(question && { asking: question }) };
+      return { desk: withSession(desk, back), result: { now: back, ended: undefined } };
+    });
+    if (!now) return showEnded(turn, ended);
+    const problems = { [question ?? '']: { words } };
+    return showOutcome(turn, flow, { kind: 'asked', session: now, problems }, 'new', asking);
   }
-  const { record: id, words } = finished.value;
+  const done = finished.value;
   await changeDesk(turn, (desk) => ({
-    desk: withEnded(desk, { id: session.id, flow: flow.id, how: 'recorded', record: id }),
+    desk: withEnded(desk, {
+      id: session.id,
+      flow: flow.id,
+      how: 'recorded',
+      ...('record' in done && { record: done.record }),
+    }),
     result: undefined,
   }));
   turn.house.wake();
-  const card = await recordCard(turn, id, words);
+  const { words } = done;
+  const card = 'record' in done ? await recordCard(turn, done.record, words) : done.page;
   return turn.inbound.kind === 'pressed'
     ? [...shownAs(turn, card), ...updated(session.message, card)]
     : [say(words), ...shownAs(turn, card), ...updated(session.message, card)];
-}
-
-/** Changes the desk and gives what the change resulted in, however often somebody else writes in between. */
-async function changeDesk<T>(
-  turn: Turn,
-  change: (desk: Desk) => { readonly desk: Desk; readonly result: T },
-): Promise<T> {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const { desk, etag } = await turn.house.desks.read(turn.viewer.staff);
-    const changed = change(desk);
-    if (await turn.house.desks.keep(turn.viewer.staff, changed.desk, etag)) return changed.result;
-  }
-  throw new Error('the desk kept changing');
 }

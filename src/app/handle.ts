@@ -4,11 +4,13 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { dangerIn, isDangerCall } from '../guidance/danger.ts';
 import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
+import { linkChannel } from './channel-link.ts';
 import { dangerCard, homeCard, NOT_HERE, shown, STRANGER } from './fixed-words.ts';
 import type { House, Turn } from './house.ts';
 import { deliverHeld } from './held-notices.ts';
 import { pressed, pressedInChannel } from './pressed.ts';
 import { said } from './said.ts';
+import { withFile } from './sent-file.ts';
 import { withoutRecords } from './without-records.ts';
 
 /** Told that something unexpected happened, with a code and never with what somebody typed (S27). */
@@ -43,10 +45,8 @@ function danger(inbound: Inbound): Advice {
       return { outbound: adviceOn(inbound.text), whole: false };
     case 'pressed':
       if (inbound.data.do === 'danger/show') return { outbound: [shown(dangerCard())], whole: true };
-      return {
-        outbound: inbound.data.do === 'flow/next' ? adviceOn(Object.values(inbound.inputs).join('\n')) : [],
-        whole: false,
-      };
+      // Whatever button it is: going back or putting a form aside does not make what was typed less urgent.
+      return { outbound: adviceOn(Object.values(inbound.inputs).join('\n')), whole: false };
     case 'joined':
     case 'removed':
       return { outbound: [], whole: false };
@@ -58,20 +58,29 @@ function danger(inbound: Inbound): Advice {
 const adviceOn = (text: string): readonly Outbound[] => (dangerIn(text) === 'emergency' ? [shown(dangerCard())] : []);
 
 async function answer(house: House, inbound: Inbound): Promise<readonly Outbound[]> {
-  const { tenant, aadObjectId } = inbound.from;
-  const staff = await house.directory.staff(staffIdOf(tenant, aadObjectId));
-  if (!staff) return inbound.kind === 'removed' ? [] : [say(STRANGER)];
-  const turn = { house, staff, viewer: viewerOf(staff) };
+  const known = await house.directory.staff(staffIdOf(inbound.from.tenant, inbound.from.aadObjectId));
+  if (!known && inbound.kind === 'removed') return [];
+  const staff = known ?? (await house.directory.hear(inbound.from));
+  const viewer = viewerOf(staff, house.administrators);
+  const turn = { house, staff, viewer };
+  if (viewer.roles.length === 0) return stranger(turn, inbound);
   return inbound.address.kind === 'personal' ? inPrivate(turn, inbound) : elsewhere(turn, inbound);
 }
 
 type Known = Omit<Turn, 'inbound'>;
 
+/** Somebody who belongs to no team yet: an administrator finds them by the name the platform gives. */
+async function stranger({ house, staff }: Known, inbound: Inbound): Promise<readonly Outbound[]> {
+  if (inbound.kind === 'removed') return [];
+  if (inbound.address.kind === 'personal') await house.directory.meet(staff, inbound.address);
+  return [say(STRANGER)];
+}
+
 async function inPrivate(known: Known, inbound: Inbound): Promise<readonly Outbound[]> {
   if (inbound.kind !== 'removed') await met(known.house, known.staff, inbound.address);
   switch (inbound.kind) {
     case 'said':
-      return said({ ...known, inbound } satisfies Turn<Said>);
+      return saidOrSent({ ...known, inbound });
     case 'pressed':
       return pressed({ ...known, inbound } satisfies Turn<Pressed>);
     case 'joined':
@@ -84,6 +93,13 @@ async function inPrivate(known: Known, inbound: Inbound): Promise<readonly Outbo
   }
 }
 
+async function saidOrSent(turn: Turn<Said>): Promise<readonly Outbound[]> {
+  const { file } = turn.inbound;
+  if (!file) return said(turn);
+  const taken = await withFile(turn, file, turn.house.readFile);
+  return 'answer' in taken ? taken.answer : said({ ...turn, inbound: taken.inbound });
+}
+
 /** The address is refreshed at every turn; notices that had nowhere to go leave now (S60). */
 async function met(house: House, staff: Staff, address: ChatAddress): Promise<void> {
   if (await house.directory.meet(staff, address)) await deliverHeld(house, staff.id);
@@ -93,7 +109,7 @@ async function met(house: House, staff: Staff, address: ChatAddress): Promise<vo
 async function elsewhere(known: Known, inbound: Inbound): Promise<readonly Outbound[]> {
   switch (inbound.kind) {
     case 'said':
-      return [say(NOT_HERE)];
+      return (await linkChannel({ ...known, inbound })) ?? [say(NOT_HERE)];
     case 'pressed':
       return pressedInChannel({ ...known, inbound });
     case 'joined':

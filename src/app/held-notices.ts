@@ -1,5 +1,6 @@
-import { instant } from '../kernel/days.ts';
+import { instant, type Instant } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
+import type { Notice } from '../records/record.ts';
 import type { House } from './house.ts';
 
 /** Notices that could not reach somebody wait until the bot meets them again: then they are due at once. */
@@ -7,18 +8,18 @@ export async function deliverHeld(house: House, staff: StaffId): Promise<void> {
   const due = instant(house.clock.now());
   const waiting = await house.records.waitingFor(staff);
   for (const record of waiting) {
-    const held = record.notices.some(
-      (notice) => notice.status === 'parked' && 'staff' in notice.to && notice.to.staff === staff,
-    );
-    if (!held) continue;
+    const isHeld = ({ status, to }: Notice): boolean => status === 'parked' && 'staff' in to && to.staff === staff;
+    if (!record.notices.some(isHeld)) continue;
     // Somebody else writing at this moment only means that it stays parked until the next time.
-    await record.keepNotices(
-      record.notices.map((notice) =>
-        notice.status === 'parked' && 'staff' in notice.to && notice.to.staff === staff
-          ? { ...notice, status: 'waiting', due, attempts: 0 }
-          : notice,
-      ),
-    );
+    await record.keepNotices(record.notices.map((notice) => (isHeld(notice) ? anew(notice, due) : notice)));
   }
   house.wake();
 }
+
+/** As if it had never been tried: it goes to an address that it has not been sent to. */
+const anew = ({ unclear: _, ...notice }: Notice, due: Instant): Notice => ({
+  ...notice,
+  status: 'waiting',
+  due,
+  attempts: 0,
+});

@@ -1,7 +1,9 @@
 import type { Clock } from '../kernel/clock.ts';
 import { dayOf, type Day } from '../kernel/days.ts';
+import type { ReadFile } from '../chat/files.ts';
 import type { Inbound } from '../chat/inbound.ts';
 import type { Viewer } from '../access/viewer.ts';
+import type { Administration } from '../people/administration.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Staff } from '../people/staff.ts';
 import type { Desks } from '../flows/engine/desk.ts';
@@ -12,6 +14,9 @@ import type { Records } from '../flows/engine/records.ts';
 /** The parts that a turn is answered with. */
 export interface House {
   readonly directory: Directory;
+  readonly administration: Administration;
+  /** Who may set the service up whatever the directory says: the first administrators, named in the settings. */
+  readonly administrators: ReadonlySet<string>;
   readonly records: Records;
   readonly desks: Desks;
   readonly flows: readonly Flow[];
@@ -20,6 +25,7 @@ export interface House {
   readonly zone: string;
   /** Told whenever a record has something to send. */
   readonly wake: () => void;
+  readonly readFile: ReadFile;
 }
 
 /** The day it is where the service works. */

@@ -1,13 +1,15 @@
 import type { Card } from '../../cards/card.ts';
 import { drawList } from '../../cards/list.ts';
+import type { Button } from '../../cards/views.ts';
 import { may } from '../access/policy.ts';
+import type { Subject, Viewer } from '../access/viewer.ts';
 import { dayOf, wordsForDay } from '../kernel/days.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { progressWords, everybodyTold } from '../notices/ledger.ts';
 import { wordsForNhsNumber } from '../people/nhs-number.ts';
 import { memberWords, type Person } from '../people/person.ts';
 import { HOME_BUTTON, notFoundCard } from './fixed-words.ts';
-import type { Turn } from './house.ts';
+import type { House, Turn } from './house.ts';
 
 const MOST_RECORDS = 6;
 
@@ -35,24 +37,22 @@ export async function personCard({ house, viewer }: Turn, id: PersonId): Promise
         empty: 'Nothing recorded yet.',
       },
     ],
-    buttons: [
-      ...(may(viewer, 'record', 'care-record', the)
-        ? house.flows.flatMap((flow) =>
-            flow.offer && flow.startsFrom === 'person'
-              ? [
-                  {
-                    title: flow.offer.button,
-                    press: { do: 'flow/start', id: the.id, x: flow.id },
-                    tone: 'main' as const,
-                  },
-                ]
-              : [],
-          )
-        : []),
-      HOME_BUTTON,
-    ].slice(0, 6),
+    buttons: [...startable(house, viewer, the), HOME_BUTTON],
   });
 }
+
+const MOST_STARTED = 5;
+
+/** The forms about this person that the viewer may fill in; the first is the one most come for. */
+const startable = (house: House, viewer: Viewer, person: Subject): readonly Button[] =>
+  house.flows
+    .flatMap(({ id, offer, startsFrom, needs: { deed, guarded } }) =>
+      offer && (startsFrom === 'person' || guarded === 'person') && may(viewer, deed, guarded, person)
+        ? [{ title: offer.onPerson ?? offer.button, press: { do: 'flow/start', id: person.id, x: id } }]
+        : [],
+    )
+    .slice(0, MOST_STARTED)
+    .map((button, index) => (index === 0 ? { ...button, tone: 'main' as const } : button));
 
 function introOf({
   reference,

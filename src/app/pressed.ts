@@ -1,38 +1,51 @@
 import type { Card } from '../../cards/card.ts';
 import type { Pressed } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import { may } from '../access/policy.ts';
+import { may, mayEver } from '../access/policy.ts';
 import { PersonId, RecordId } from '../kernel/ids.ts';
 import type { Notice } from '../records/record.ts';
-import { dangerCard, helpCard, homeCard, notFoundCard, pageCard, shown, updated } from './fixed-words.ts';
-import { pressForm, startForm } from './forms.ts';
+import {
+  dangerCard,
+  helpCard,
+  homeCard,
+  NOT_FOR_YOUR_ROLE,
+  notFoundCard,
+  outdatedCard,
+  pageCard,
+  shown,
+  updated,
+} from './fixed-words.ts';
+import { startForm } from './form-start.ts';
+import { pressForm } from './forms.ts';
 import type { Turn } from './house.ts';
 import { historyCard, noticeCard, openFor, recordCard } from './records.ts';
 import { teamNewsCard } from './team-news.ts';
 
+type Answer = (turn: Turn<Pressed>) => Promise<readonly Outbound[]>;
+
+const form = (verb: string): [string, Answer] => [`flow/${verb}`, (turn) => pressForm(turn, verb)];
+
+/**
+ * Every verb a card of ours carries in private chat, apart from the call for help, which is answered before anything else. A verb
+ * that does not stand here is answered as an old card, whatever its beginning (S10, S65).
+ */
+export const ON_PRESS: ReadonlyMap<string, Answer> = new Map<string, Answer>([
+  ['home/show', async ({ house, viewer }) => [shown(homeCard(house, viewer))]],
+  ['help/show', async ({ house, viewer }) => [shown(helpCard(house, viewer))]],
+  ['page/show', showPage],
+  ['flow/start', startFlow],
+  ...['next', 'back', 'save', 'cancel', 'record', 'step', 'refresh', 'resume', 'undo'].map(form),
+  ['record/open', recordPage],
+  ['record/refresh', recordPage],
+  ['record/history', historyPage],
+  ['notice/refresh', async (turn) => [{ kind: 'replace', card: (await noticeOf(turn)) ?? notFoundCard() }]],
+  ['telling/start', startTelling],
+  ['telling/confirm', confirm],
+]);
+
 /** A button pressed in private chat. Who pressed it is known from the platform; its ids are only where to look (S10, S11). */
-export async function pressed(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
-  const { data } = turn.inbound;
-  const [area, verb = ''] = data.do.split('/');
-  switch (area) {
-    case 'flow':
-      return verb === 'start' ? startFlow(turn) : pressForm(turn, verb);
-    case 'telling':
-      return verb === 'start' ? startTelling(turn) : confirm(turn);
-    case 'record':
-      return [{ kind: 'replace', card: await recordPage(turn, verb) }];
-    case 'notice':
-      return [{ kind: 'replace', card: (await noticeOf(turn)) ?? notFoundCard() }];
-    case 'page':
-      return showPage(turn);
-    case 'help':
-      return [shown(helpCard(turn.house, turn.viewer))];
-    case 'home':
-      return [shown(homeCard(turn.house, turn.viewer))];
-    default:
-      return [{ kind: 'replace', card: notFoundCard() }];
-  }
-}
+export const pressed: Answer = async (turn) =>
+  (await ON_PRESS.get(turn.inbound.data.do)?.(turn)) ?? [{ kind: 'replace', card: outdatedCard() }];
 
 type Parsed<T> = { success: true; data: T } | { success: false };
 
@@ -40,23 +53,33 @@ async function withId<T>(id: Parsed<T>, then: (id: T) => Promise<readonly Outbou
   return id.success ? then(id.data) : [{ kind: 'replace', card: notFoundCard() }];
 }
 
-async function recordPage(turn: Turn<Pressed>, verb: string): Promise<Card> {
-  const id = RecordId.safeParse(turn.inbound.data.id);
-  if (!id.success) return notFoundCard();
-  const from = Number.parseInt(turn.inbound.data.x ?? '0', 10);
-  return verb === 'history'
-    ? historyCard(turn, id.data, Number.isNaN(from) ? 0 : Math.max(0, from))
-    : recordCard(turn, id.data);
+async function recordPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
+  return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => [
+    { kind: 'replace', card: await recordCard(turn, id) },
+  ]);
+}
+
+async function historyPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
+  return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
+    const from = Number.parseInt(turn.inbound.data.x ?? '0', 10);
+    return [{ kind: 'replace', card: await historyCard(turn, id, Number.isNaN(from) ? 0 : Math.max(0, from)) }];
+  });
 }
 
 async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
-  const flow = turn.house.flows.find(({ id, startsFrom }) => id === turn.inbound.data.x && startsFrom === 'person');
-  if (!flow) return [{ kind: 'replace', card: notFoundCard() }];
-  const person = PersonId.safeParse(turn.inbound.data.id);
-  const seen = person.success ? await turn.house.directory.personFor(turn.viewer, person.data) : undefined;
-  if (person.success && !(seen && may(turn.viewer, 'record', 'care-record', seen.the)))
-    return [{ kind: 'replace', card: notFoundCard() }];
-  return startForm(turn, { flow, ...(seen && { person: seen.the.id }) });
+  const flow = turn.house.flows.find(({ id, startsFrom }) => id === turn.inbound.data.x && startsFrom !== 'record');
+  if (!flow) return [{ kind: 'replace', card: outdatedCard() }];
+  const { deed, guarded } = flow.needs;
+  if (turn.inbound.data.id === undefined) {
+    // The button may stand on a card from before a role was lost (S11).
+    return mayEver(turn.viewer, deed, guarded) ? startForm(turn, { flow }) : [say(NOT_FOR_YOUR_ROLE)];
+  }
+  return withId(PersonId.safeParse(turn.inbound.data.id), async (id) => {
+    const person = await turn.house.directory.person(id);
+    return person && may(turn.viewer, deed, guarded, person)
+      ? startForm(turn, { flow, person: id })
+      : [{ kind: 'replace', card: notFoundCard() }];
+  });
 }
 
 /** The form that notes who was told begins in the record it is about. */
@@ -92,12 +115,12 @@ async function noticeOf(turn: Turn<Pressed>): Promise<Card | undefined> {
 }
 
 const noticeKind = (x: string | undefined): Notice['what'] =>
-  x === 'reminder' || x === 'author-reminder' ? x : 'please-confirm';
+  x === 'reminder' || x === 'author-reminder' || x === 'not-reached' ? x : 'please-confirm';
 
 async function showPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const [id, ...part] = turn.inbound.data.x?.split('.') ?? [];
   const page = turn.house.pages.find((one) => one.id === id);
-  if (!page) return [{ kind: 'replace', card: notFoundCard() }];
+  if (!page) return [{ kind: 'replace', card: outdatedCard() }];
   const { desk } = await turn.house.desks.read(turn.viewer.staff);
   const card = await page.show(turn.viewer, desk, part.join('.'));
   return part.length > 0 ? [{ kind: 'replace', card }] : [shown(card)];

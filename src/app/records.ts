@@ -14,6 +14,7 @@ import {
   type Ledger,
   type LedgerLine,
 } from '../notices/ledger.ts';
+import { forRecipients, notReached, reachWords, teamNotReached } from '../notices/reach.ts';
 import type { Actor } from '../records/fact.ts';
 import type { Notice } from '../records/record.ts';
 import { aboutWords } from '../flows/engine/draw.ts';
@@ -64,7 +65,7 @@ async function drawOpened(
     status: complete
       ? { words: 'Complete: everybody has been told', tone: 'good' }
       : { words: 'Explanations outstanding', tone: 'warning' },
-    flags: seen.flags,
+    flags: [...seen.flags, ...(teamNotReached(record.notices) ? TEAM_NOT_REACHED : [])],
     rows: [...seen.rows(askingAbout(house, person, [person])), ...recordedRow(house, record, names)],
     ledger: ledgerView(record.ledger, record.notices, names),
     buttons: [
@@ -110,7 +111,7 @@ function ledgerView(ledger: Ledger, notices: readonly Notice[], names: Names): L
       name: line.name,
       role: line.role,
       told: line.told !== undefined,
-      detail: line.told ? toldWords(line.told, names) : waitingWords(line, notices),
+      detail: line.told ? toldWords(line.told, names) : reachWords(line, notices),
     })),
   };
 }
@@ -124,15 +125,13 @@ function toldWords({ how, on, by, said }: NonNullable<LedgerLine['told']>, names
   return said === undefined ? words : `${words}. They said: ${said}`;
 }
 
-/** What is being done about somebody who has not been told: their notice, or that a person must do it. */
-function waitingWords({ staff }: LedgerLine, notices: readonly Notice[]): string {
-  if (staff === undefined) return 'Somebody needs to tell them';
-  const sent = notices.filter(({ to }) => 'staff' in to && to.staff === staff);
-  if (sent.some(({ status }) => status === 'parked'))
-    return 'Not reached in Teams yet: tell them another way, or they see it when they next open Reable';
-  if (sent.some(({ status }) => status === 'sent')) return 'Has a card in Teams and has not confirmed yet';
-  return 'A card in Teams is on its way';
-}
+const TEAM_NOT_REACHED: SeenRecord['flags'] = [
+  {
+    words:
+      "Not posted in the team's channel: Reable may have been removed there, or the channel is private or not set up",
+    tone: 'warning',
+  },
+];
 
 const ENTRIES_ON_A_CARD = 10;
 
@@ -205,9 +204,9 @@ export async function noticeCard(reader: Reader, id: RecordId, what: Notice['wha
     reference: record.reference,
     reminder: what === 'reminder' || what === 'author-reminder',
     intro: introOf(what, record, await authorName(reader.house, record)),
-    rows: what === 'author-reminder' ? [] : seen.noticeRows(),
+    rows: forRecipients(what) ? seen.noticeRows() : [],
     ...(line?.told &&
-      what !== 'author-reminder' && { done: `You confirmed on ${wordsForDay(line.told.on)} that you have been told.` }),
+      forRecipients(what) && { done: `You confirmed on ${wordsForDay(line.told.on)} that you have been told.` }),
     buttons: [...nextFor(what, record, line), open],
     refresh: { press: { do: 'notice/refresh', id: record.id, x: what }, owners: [reader.staff.teamsId] },
   });
@@ -215,7 +214,7 @@ export async function noticeCard(reader: Reader, id: RecordId, what: Notice['wha
 
 /** The author is asked to tell people; everybody else to confirm, once. */
 function nextFor(what: Notice['what'], record: OpenRecord, line: LedgerLine | undefined): readonly Button[] {
-  if (what === 'author-reminder') {
+  if (!forRecipients(what)) {
     return everybodyTold(record.ledger)
       ? []
       : [{ title: 'Note who was told', press: { do: 'telling/start', id: record.id }, tone: 'main' }];
@@ -228,14 +227,20 @@ function nextFor(what: Notice['what'], record: OpenRecord, line: LedgerLine | un
 const authorName = async (house: House, { author }: OpenRecord): Promise<string> =>
   (await house.directory.staff(author))?.name ?? LEFT;
 
-function introOf(what: Notice['what'], { ledger }: OpenRecord, author: string): string {
+const listOf = (lines: readonly LedgerLine[]): string => lines.map(({ name, role }) => `${name} (${role})`).join(', ');
+
+function introOf(what: Notice['what'], { ledger, notices }: OpenRecord, author: string): string {
   switch (what) {
     case 'author-reminder':
       return everybodyTold(ledger)
         ? 'Everybody has been told by now.'
-        : `Still to be told: ${outstanding(ledger)
-            .map(({ name, role }) => `${name} (${role})`)
-            .join(', ')}.`;
+        : `Still to be told: ${listOf(outstanding(ledger))}.`;
+    case 'not-reached': {
+      const left = notReached(ledger, notices);
+      return left.length === 0
+        ? 'They have been told by now.'
+        : `Not reached in Teams: ${listOf(left)}. Please tell them another way, and note it here.`;
+    }
     case 'reminder':
       return `${author} recorded this. You have not confirmed it yet: please read it, and confirm that you have been told.`;
     case 'please-confirm':

@@ -12,19 +12,20 @@ import { askingAbout } from './asking.ts';
 import {
   helpCard,
   homeCard,
-  NOBODY_TO_RECORD_FOR,
   notFoundCard,
+  NOT_FOR_YOUR_ROLE,
   offered,
   safeguardingCard,
   shown,
 } from './fixed-words.ts';
-import { showForm, startForm, takesWords, typeIntoForm } from './forms.ts';
+import { startForm } from './form-start.ts';
+import { answerTo, showForm, typeIntoForm } from './forms.ts';
 import type { House, Turn } from './house.ts';
 import { personCard } from './people.ts';
 import { openFor, recordCard } from './records.ts';
 
 /** What can be asked for anywhere, besides the flows and pages. */
-const COMMANDS = [
+export const COMMANDS = [
   {
     id: 'home',
     phrases: [
@@ -118,13 +119,14 @@ const belongsToForm = ({ intent }: Meant): boolean => intent === 'nothing-open' 
 
 /** In the middle of a form a whole message that is a command is one; the form that was open is kept for later. */
 async function takesOver(turn: Turn<Said>, session: Session, meant: Meant): Promise<boolean> {
+  const started = [...turn.house.flows, ...turn.house.pages].some(({ id }) => id === meant.intent);
+  const asked = await answerTo(turn, session);
+  // "My team" asks for a form about teams, unless it is one of the teams to choose from.
+  if (started && asked === 'chosen') return false;
   if (meant.rest === '') return true;
   if (!turn.house.flows.some(({ id }) => id === meant.intent)) return false;
   // "Change monitoring for Samuel Okafor" is hardly the answer to anything when there is just one such person.
-  return (
-    !(await takesWords(turn, session)) ||
-    peopleNamed(meant.rest, await turn.house.directory.peopleFor(turn.viewer)).length === 1
-  );
+  return asked !== 'words' || peopleNamed(meant.rest, await turn.house.directory.peopleFor(turn.viewer)).length === 1;
 }
 
 async function command(
@@ -168,8 +170,8 @@ const stillOpen = (session: Session | undefined): readonly Outbound[] =>
 /** A flow asked for by typing, with the name that was typed after it. */
 async function startTyped(turn: Turn<Said>, flow: Flow, rest: string): Promise<readonly Outbound[]> {
   if (flow.startsFrom === 'record') return startFromRecord(turn, flow, rest);
-  if (!mayEver(turn.viewer, 'record', 'care-record')) return [say(NOBODY_TO_RECORD_FOR)];
-  if (rest === '') return startForm(turn, { flow });
+  if (!mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)) return [say(NOT_FOR_YOUR_ROLE)];
+  if (rest === '' || flow.startsFrom === 'nothing') return startForm(turn, { flow });
   const people = await turn.house.directory.peopleFor(turn.viewer);
   const heard = flow.steps[0]?.questions[0]?.hear(rest, askingAbout(turn.house, undefined, people));
   if (!heard?.ok) return startForm(turn, { flow, ...(heard && { problem: heard.refusal }) });
@@ -178,10 +180,11 @@ async function startTyped(turn: Turn<Said>, flow: Flow, rest: string): Promise<r
 
 /** "told Ada Palmer": in which record? If only one is open for them, that one; otherwise they choose from their list. */
 async function startFromRecord(turn: Turn<Said>, flow: Flow, rest: string): Promise<readonly Outbound[]> {
+  const people = await turn.house.directory.peopleFor(turn.viewer, 'tell');
   const waiting = (await turn.house.records.waitingFor(turn.viewer.staff)).filter(
-    ({ author }) => author === turn.viewer.staff,
+    ({ author, subject }) => author === turn.viewer.staff && people.some(({ the }) => the.id === subject),
   );
-  const named = peopleNamed(rest, await turn.house.directory.peopleFor(turn.viewer)).map(({ id }) => id);
+  const named = peopleNamed(rest, people).map(({ id }) => id);
   const fitting =
     rest === ''
       ? waiting
@@ -203,13 +206,14 @@ const REFERENCE = /\b[a-z]{2}-[a-z0-9]{5}\b/iu;
 async function found(turn: Turn<Said>): Promise<readonly Outbound[]> {
   const { house, inbound, viewer } = turn;
   const reference = REFERENCE.exec(inbound.text)?.[0];
-  if (reference) {
-    const [record] = await house.records.called(reference);
-    const opened = record && (await openFor(turn, record.id));
-    return [shown(opened ? await recordCard(turn, opened.record.id) : notFoundCard())];
+  for (const record of reference ? await house.records.called(reference) : []) {
+    const opened = await openFor(turn, record.id);
+    if (opened) return [shown(await recordCard(turn, opened.record.id))];
   }
-  const people = peopleNamed(inbound.text, await house.directory.peopleFor(viewer));
+  const people = peopleNamed(inbound.text, await house.directory.peopleFor(viewer, 'see'));
   const [first, ...others] = people;
+  // A service's own reference for a person may look like a record's.
+  if (reference && !first) return [shown(notFoundCard())];
   if (first && others.length === 0) return [shown(await personCard(turn, first.id))];
   if (first) {
     return [

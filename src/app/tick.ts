@@ -1,36 +1,45 @@
-import type { Message } from '../chat/outbound.ts';
-import type { ChatAddress } from '../chat/address.ts';
-import type { Messenger, Sent } from '../chat/messenger.ts';
+import type { Messenger } from '../chat/messenger.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { dayOf, instant } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
-import { viewerOf } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
 import type { OpenRecord } from '../flows/engine/told-record.ts';
-import { asMessage } from './fixed-words.ts';
 import type { Surprise } from './handle.ts';
 import type { House } from './house.ts';
-import { noticeCard } from './records.ts';
-import { teamNewsCard } from './team-news.ts';
+import { letterFor, type Letter } from './letter.ts';
+import { authorToldOf, claimed, faredAs, givenBack, mayStillSend, nextDue, parked, postponed } from './outbox.ts';
 
 /** How many records one tick takes up; the rest wait for the next, which follows at once. */
 const BATCH = 20;
-/** A claim on a notice holds this long; if its sender dies, another takes over after it (S56). */
-const CLAIM_MS = 30_000;
-const MOST_ATTEMPTS = 8;
+/** How many notices of one record are sent before the next record has its turn. */
+const MOST_AT_ONCE = 40;
 /** People are reminded from this hour of their day on. */
 const REMIND_FROM_HOUR = 8;
 
+export interface Ticked {
+  readonly house: House;
+  readonly messenger: Messenger;
+  readonly surprise: Surprise;
+  /** False once the bot is asked to end: what is being sent is finished, and nothing more is claimed (S60). */
+  readonly going?: () => boolean;
+}
+
 /**
  * What is due now: reminders for whoever has not been told (R5), and everything waiting to be sent. True when there may be more.
- * Each notice is claimed by a conditional write before it is sent, so of several senders one sends it (S55, S56).
+ * Each notice is claimed by a conditional write of its own right before it is sent, so of several senders one sends it (S55, S56).
  */
-export async function tick(house: House, messenger: Messenger, surprise: Surprise): Promise<boolean> {
-  const chased = await chase(house);
+export async function tick(ticked: Ticked): Promise<boolean> {
+  const { house, surprise, going = () => true } = ticked;
+  // Reminders that cannot be written must not hold up what waits to be sent.
+  const chased = await chase(house).catch((error: unknown) => {
+    surprise('chase', error);
+    return false;
+  });
   const due = await house.records.toSend(instant(house.clock.now()), BATCH);
   for (const record of due) {
+    if (!going()) return false;
     // One record that cannot be sent must not hold up the others.
-    await sendFrom(house, messenger, record).catch((error: unknown) => surprise('send', error));
+    await sendFrom(ticked, record).catch((error: unknown) => surprise('send', error));
   }
   return chased || due.length === BATCH;
 }
@@ -47,62 +56,67 @@ async function chase(house: House): Promise<boolean> {
   return late.length === BATCH;
 }
 
-async function sendFrom(house: House, messenger: Messenger, record: OpenRecord): Promise<void> {
-  const now = house.clock.now();
-  const mine = record.notices.filter(({ status, due }) => status === 'waiting' && due <= instant(now));
-  const claimed = instant(new Date(now.getTime() + CLAIM_MS));
-  const ids = new Set(mine.map((notice) => notice.id));
-  const claim = (notice: Notice): Notice =>
-    ids.has(notice.id) ? { ...notice, due: claimed, attempts: notice.attempts + 1 } : notice;
-  // Whoever writes first has the claim: what the others read before is a version too old to write on.
-  if (!(await record.keepNotices(record.notices.map(claim)))) return;
-
-  const fared = new Map<string, Notice>();
-  for (const notice of mine) fared.set(notice.id, await send(house, messenger, record.id, claim(notice)));
-  await keepFared(house, record.id, fared);
+/** One notice after the other, each read afresh: while one was sent, others may have been claimed elsewhere or come to it. */
+async function sendFrom(ticked: Ticked, found: OpenRecord): Promise<void> {
+  const { house, going = () => true } = ticked;
+  let record: OpenRecord | undefined = found;
+  for (let turns = 0; record && turns < MOST_AT_ONCE && going(); turns++) {
+    const next = nextDue(record.notices, house.clock.now());
+    if (!next) return;
+    await sendOne(ticked, record, next);
+    record = await house.records.read(found.id);
+  }
 }
 
-/** Notes how the notices fared, however often somebody else writes to the record in between. */
-async function keepFared(house: House, id: RecordId, fared: ReadonlyMap<string, Notice>): Promise<void> {
+async function sendOne(ticked: Ticked, record: OpenRecord, notice: Notice): Promise<void> {
+  const { house, messenger } = ticked;
+  const letter = await drawn(ticked, record, notice);
+  // Claimed only when it is drawn: a claim that runs out means that it may have been sent, never that it could not be drawn.
+  const claim = letter.kind === 'ready' ? claimed(notice, house.clock.now()) : undecided(letter, notice, house);
+  const told =
+    claim.status === 'parked' && letter.kind !== 'nowhere' ? authorToldOf(record, claim, house.clock.now()) : [];
+  const written = await record.keepNotices([
+    ...record.notices.map((one) => (one.id === notice.id ? claim : one)),
+    ...told,
+  ]);
+  // Whoever writes first has the claim: what the others read before is a version too old to write on.
+  if (!written || letter.kind !== 'ready' || claim.claim === undefined) return;
+  // Whoever was held up here for so long that the claim may end first leaves it to others (S56).
+  const fared = mayStillSend(claim, house.clock.now())
+    ? faredAs(claim, letter.address, await messenger.send(letter.address, letter.message), house.clock.now())
+    : givenBack(claim, house.clock.now());
+  await keepFared(house, record.id, claim, fared);
+}
+
+const drawn = ({ house, messenger, surprise }: Ticked, record: OpenRecord, notice: Notice): Promise<Letter> =>
+  letterFor(house, messenger, record, notice).catch((error: unknown) => {
+    surprise('letter', error);
+    return { kind: 'later', waitMs: 0 };
+  });
+
+/** A notice that cannot be sent now: it waits, or has nowhere to go. */
+function undecided(letter: Exclude<Letter, { kind: 'ready' }>, notice: Notice, { clock }: House): Notice {
+  switch (letter.kind) {
+    case 'later':
+      return postponed({ ...notice, attempts: notice.attempts + 1 }, clock.now(), letter.waitMs);
+    case 'nowhere':
+    case 'never':
+      return parked(notice);
+    default:
+      return assertNever(letter);
+  }
+}
+
+/**
+ * Notes how the notice fared, however often somebody else writes to the record in between; unless another has taken it over
+ * by now, for then what they note is what holds (S56).
+ */
+async function keepFared(house: House, id: RecordId, claim: Notice, fared: Notice): Promise<void> {
   for (let tries = 0; tries < 8; tries++) {
     const record = await house.records.read(id);
-    if (!record || (await record.keepNotices(record.notices.map((notice) => fared.get(notice.id) ?? notice)))) return;
+    if (!record?.notices.some((one) => one.id === claim.id && one.claim === claim.claim)) return;
+    const told = fared.status === 'parked' ? authorToldOf(record, fared, house.clock.now()) : [];
+    if (await record.keepNotices([...record.notices.map((one) => (one.id === claim.id ? fared : one)), ...told]))
+      return;
   }
-}
-
-async function send(house: House, messenger: Messenger, record: RecordId, notice: Notice): Promise<Notice> {
-  const letter = await letterFor(house, record, notice);
-  if (!letter) return { ...notice, status: 'parked' };
-  return faredAs(notice, letter.address, await messenger.send(letter.address, letter.message), house.clock.now());
-}
-
-function faredAs(notice: Notice, address: ChatAddress, sent: Sent, now: Date): Notice {
-  switch (sent.kind) {
-    case 'sent':
-      return { ...notice, status: 'sent', sent: { address, message: sent.messageId } };
-    case 'never':
-      return { ...notice, status: 'parked' };
-    case 'later':
-      if (notice.attempts >= MOST_ATTEMPTS) return { ...notice, status: 'parked' };
-      return { ...notice, due: instant(new Date(now.getTime() + Math.max(sent.waitMs, 1000 * 2 ** notice.attempts))) };
-    default:
-      return assertNever(sent);
-  }
-}
-
-interface Letter {
-  readonly address: ChatAddress;
-  readonly message: Message;
-}
-
-/** The notice as it reads now, for whoever may read it now; undefined when it has nowhere to go. */
-async function letterFor(house: House, id: RecordId, notice: Notice): Promise<Letter | undefined> {
-  if ('team' in notice.to) {
-    const [team, record] = await Promise.all([house.directory.team(notice.to.team), house.records.read(id)]);
-    return team?.channel && record && { address: team.channel, message: asMessage(await teamNewsCard(house, record)) };
-  }
-  const staff = await house.directory.staff(notice.to.staff);
-  if (!staff?.address) return undefined;
-  const card = await noticeCard({ house, staff, viewer: viewerOf(staff) }, id, notice.what);
-  return card && { address: staff.address, message: asMessage(card) };
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { ChatAddress } from './address.ts';
+import type { SentFile } from './files.ts';
 
 /** Who sent it, as the platform vouches for them. Never read from card data (S10). */
 export interface Identity {
   readonly tenant: string;
   readonly aadObjectId: string;
   readonly teamsId: string;
+  /** What the platform calls them. */
+  readonly name?: string;
 }
 
 /**
@@ -32,6 +35,8 @@ interface Arrived {
 export interface Said extends Arrived {
   readonly kind: 'said';
   readonly text: string;
+  /** Sent along with it. */
+  readonly file?: SentFile;
 }
 
 /** A button pressed on a card. */

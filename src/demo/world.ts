@@ -4,7 +4,7 @@ import type { Role } from '../access/viewer.ts';
 import { addDays, type Day } from '../kernel/days.ts';
 import { PersonId, TeamId } from '../kernel/ids.ts';
 import { NhsNumber } from '../people/nhs-number.ts';
-import type { CircleMember, Part, Person } from '../people/person.ts';
+import { initialsOf, type CircleMember, type Part, type Person } from '../people/person.ts';
 import { staffIdOf, type Staff } from '../people/staff.ts';
 import type { Team } from '../people/team.ts';
 
@@ -212,10 +212,7 @@ export const people = (today: Day): readonly Person[] =>
     name,
     title,
     preferredName: name.split(' ')[0] ?? name,
-    initials: name
-      .split(' ')
-      .map((part) => part[0])
-      .join(''),
+    initials: initialsOf(name),
     reference: `RB-${1041 + index * 7}`,
     ...(nhsNumber !== undefined && { nhsNumber: NhsNumber.parse(nhsNumber.replaceAll(' ', '')) }),
     started: addDays(today, -started),

@@ -1,9 +1,12 @@
+import type { Administration } from '../people/administration.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Flow } from './engine/flow.ts';
 import type { Page } from './engine/page.ts';
 import type { Records } from './engine/records.ts';
 import { monitoringChange } from './monitoring-change/flow.ts';
 import { myWork } from './my-work/page.ts';
+import { person } from './person/flow.ts';
+import { team } from './team/flow.ts';
 import { telling } from './telling/flow.ts';
 
 /** Everything that can be done with the bot, in the order in which it is offered. */
@@ -13,7 +16,7 @@ export interface Registry {
 }
 
 /** The registry: a new flow or page is one line here. */
-export function registry(records: Records, directory: Directory): Registry {
-  const flows = [monitoringChange(records), telling(records)];
+export function registry(records: Records, directory: Directory, administration: Administration): Registry {
+  const flows = [monitoringChange(records), telling(records), person(administration), team(administration)];
   return { flows, pages: [myWork(records, directory, flows)] };
 }

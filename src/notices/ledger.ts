@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Instant } from '../kernel/days.ts';
+import { Day, Instant, wordsForDay } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { Actor } from '../records/fact.ts';
 
@@ -48,6 +48,13 @@ export const Ledger = z.strictObject({
 });
 export type Ledger = z.infer<typeof Ledger>;
 export type LedgerLine = Ledger['lines'][number];
+
+/** For whoever comes second: what the first has noted (S53). */
+export const alreadyToldWords = (
+  name: string,
+  { on, how }: Pick<NonNullable<LedgerLine['told']>, 'on' | 'how'>,
+): string =>
+  `${name} has been told already: ${wordsForDay(on)}, ${meansWords[how]}. What you entered was not added; it still stands here.`;
 
 export const nobody: Ledger = { lines: [], seenBy: [], chased: 0 };
 

@@ -4,7 +4,16 @@ import { addDays, Day, instant, wordsForDay } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Beginning, NewNotice, Occasion } from '../records/kind.ts';
-import { Means, meansWords, nobody, outstanding, Recipient, type Ledger } from './ledger.ts';
+import {
+  alreadyToldWords,
+  Means,
+  meansWords,
+  nobody,
+  outstanding,
+  Recipient,
+  type Ledger,
+  type LedgerLine,
+} from './ledger.ts';
 import { addWorkingDays } from './working-days.ts';
 
 /** What happens to a ledger. */
@@ -43,9 +52,12 @@ export interface Noted {
   readonly said?: string;
 }
 
+type Told = NonNullable<LedgerLine['told']>;
+
 export type TellingRefusal =
   | { readonly code: 'TELLING.NOT-BEGUN' }
   | { readonly code: 'TELLING.NOT-A-RECIPIENT' }
+  | { readonly code: 'TELLING.ALREADY-TOLD'; readonly name: string; readonly told: Told }
   | { readonly code: 'TELLING.IN-THE-FUTURE' }
   | { readonly code: 'TELLING.LONG-BEFORE'; readonly began: Day };
 
@@ -102,7 +114,11 @@ export function decideTelling(
     case 'note-told': {
       const line = ledger.lines.find(({ key }) => key === command.key);
       if (!line) return refuse({ code: 'TELLING.NOT-A-RECIPIENT' });
-      if (line.told) return ok([]);
+      if (line.told) {
+        return same(line.told, command, occasion)
+          ? ok([])
+          : refuse({ code: 'TELLING.ALREADY-TOLD', name: line.name, told: line.told });
+      }
       if (command.on > occasion.today) return refuse({ code: 'TELLING.IN-THE-FUTURE' });
       if (command.on < addDays(began, -TOLD_BEFOREHAND_DAYS)) return refuse({ code: 'TELLING.LONG-BEFORE', began });
       const { type: _, teller, ...noted } = command;
@@ -129,6 +145,10 @@ export function decideTelling(
       return assertNever(command);
   }
 }
+
+/** The same command once more (S51), and not somebody else's account of it, which must not be dropped silently (S53). */
+const same = ({ how, on, by, said }: Told, command: Noted, occasion: Occasion): boolean =>
+  how === command.how && on === command.on && by === (command.teller ?? occasion.by) && said === command.said;
 
 /**
  * Whom the telling facts send something: each recipient who uses Teams a card of their own, the team a line in its channel;
@@ -214,6 +234,8 @@ export function wordsForTelling(refusal: TellingRefusal): { readonly words: stri
       return { words: 'There is nothing to tell here yet.' };
     case 'TELLING.NOT-A-RECIPIENT':
       return { words: 'That person is not on the list of people to tell.', question: 'who' };
+    case 'TELLING.ALREADY-TOLD':
+      return { words: alreadyToldWords(refusal.name, refusal.told), question: 'who' };
     case 'TELLING.IN-THE-FUTURE':
       return { words: 'That day is still to come. On which day were they told?', question: 'on' };
     case 'TELLING.LONG-BEFORE':

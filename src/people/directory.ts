@@ -1,17 +1,19 @@
 import type { Viewer } from '../access/viewer.ts';
-import { may, reachesTeams } from '../access/policy.ts';
+import { may, reachesTeams, type Deed } from '../access/policy.ts';
 import { visibleTo, type Visible } from '../access/visible.ts';
 import { sameAddress, type ChatAddress } from '../chat/address.ts';
+import type { Identity } from '../chat/inbound.ts';
 import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import type { DocumentStore } from '../store/document-store.ts';
+import { isTombstone } from '../store/tombstone.ts';
 import { Person } from './person.ts';
-import { Staff } from './staff.ts';
+import { Staff, staffIdOf } from './staff.ts';
 import { Team } from './team.ts';
 
 /** The most people one list can hold; a team that has more finds them by typing a name. */
-const MOST_PEOPLE = 500;
+export const MOST_PEOPLE = 500;
 
-const PERSON_FIELDS = [
+export const PERSON_FIELDS = [
   'id',
   'team',
   'name',
@@ -23,6 +25,7 @@ const PERSON_FIELDS = [
   'started',
   'capacity',
   'circle',
+  'ended',
 ] as const;
 export type VisiblePerson = Visible<Pick<Person, (typeof PERSON_FIELDS)[number]>>;
 
@@ -46,7 +49,7 @@ export class Directory {
   /** For rules and notices, which act on nobody's behalf. What people are shown comes from `personFor`. */
   async person(id: PersonId): Promise<Person | undefined> {
     const kept = await this.#store.read('people', id, id);
-    return kept && Person.parse(kept.body);
+    return kept && !isTombstone(kept) ? Person.parse(kept.body) : undefined;
   }
 
   /** The person as this viewer may see them; undefined when there is nobody or nobody for them: the two look the same (S10). */
@@ -55,8 +58,8 @@ export class Directory {
     return person && visibleTo(viewer, 'person', person, person, PERSON_FIELDS);
   }
 
-  /** Everybody this viewer may record something about, by name. */
-  async peopleFor(viewer: Viewer): Promise<readonly VisiblePerson[]> {
+  /** Everybody for whom this viewer may do this deed, by name: whoever is recorded about is chosen from them. */
+  async peopleFor(viewer: Viewer, deed: Deed = 'record'): Promise<readonly VisiblePerson[]> {
     const pages = [this.#store.query('people', { tag: 'circle', equals: viewer.staff, limit: MOST_PEOPLE })];
     if (reachesTeams(viewer, 'see', 'person')) {
       for (const team of viewer.teams)
@@ -67,10 +70,18 @@ export class Directory {
       for (const kept of page.found) {
         const person = Person.parse(kept.body);
         const seen = visibleTo(viewer, 'person', person, person, PERSON_FIELDS);
-        if (seen && may(viewer, 'record', 'care-record', person)) found.set(person.id, seen);
+        if (seen && may(viewer, deed, 'care-record', person)) found.set(person.id, seen);
       }
     }
     return [...found.values()].toSorted((a, b) => a.the.name.localeCompare(b.the.name, 'en-GB'));
+  }
+
+  /** Somebody nobody has added yet spoke to the bot: known by name from then on, and trusted with nothing. */
+  async hear({ tenant, aadObjectId, teamsId, name = 'Somebody new' }: Identity): Promise<Staff> {
+    const id = staffIdOf(tenant, aadObjectId);
+    const staff: Staff = { id, name, job: 'not in a team yet', tenant, aadObjectId, teamsId, roles: [], teams: [] };
+    const made = await this.#store.create('staff', staffDocument(staff));
+    return made.ok ? staff : ((await this.staff(id)) ?? staff);
   }
 
   /** Remembers where the bot last met somebody, so that it can speak first. True, and a write, only when that is new. */
@@ -101,7 +112,9 @@ export const personDocument = (person: Person) => ({
   partition: person.id,
   tags: {
     team: person.team,
+    reference: referenceTag(person.reference),
     circle: person.circle.flatMap((member) => member.staff ?? []),
+    ...(person.ended !== undefined && { ended: person.ended }),
   },
   body: person,
 });
@@ -109,8 +122,21 @@ export const personDocument = (person: Person) => ({
 export const staffDocument = (staff: Staff) => ({
   id: staff.id,
   partition: staff.id,
-  tags: { team: staff.teams },
+  tags: { team: staff.teams.length > 0 ? staff.teams : NO_TEAM },
   body: staff,
 });
 
-export const teamDocument = (team: Team) => ({ id: team.id, partition: team.id, tags: {}, body: team });
+/** What staff who belong to no team are found by. It cannot be the id of a team. */
+export const NO_TEAM = '-';
+
+export const teamDocument = (team: Team) => ({
+  id: team.id,
+  partition: team.id,
+  tags: { every: EVERY_TEAM },
+  body: team,
+});
+
+export const EVERY_TEAM = 'team';
+
+/** References are compared without regard to capitals and spaces. */
+export const referenceTag = (reference: string): string => reference.toUpperCase().replace(/\s+/gu, '');

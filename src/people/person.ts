@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
+import { ChangeNote } from './change-note.ts';
 import { NhsNumber } from './nhs-number.ts';
 
 /** What somebody is to the person. `other` is anyone else in the plan, for example a community nurse. */
@@ -36,8 +37,21 @@ export const Person = z.strictObject({
   /** Capacity for decisions about care. Unknown is never taken for "has" (R45). */
   capacity: z.enum(['has', 'lacks', 'unknown']),
   circle: z.array(CircleMember),
+  /** The day reablement ended: from then the time counts for which what is known of them is kept. */
+  ended: Day.optional(),
+  /** A legal hold: nothing about them is erased, by anybody, until it is lifted (S31). */
+  hold: z.strictObject({ since: Day, why: z.string().min(1) }).optional(),
+  changes: z.array(ChangeNote).optional(),
 });
 export type Person = z.infer<typeof Person>;
+
+/** For notices: the first letters of the names, at most five. */
+export const initialsOf = (name: string): string =>
+  name
+    .split(/[\s-]+/u)
+    .map((part) => /^\p{L}/u.exec(part)?.[0].toUpperCase() ?? '')
+    .join('')
+    .slice(0, 5);
 
 export const partWords: Readonly<Record<Part, string>> = {
   carer: 'carer',

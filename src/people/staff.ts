@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Role, type Viewer } from '../access/viewer.ts';
 import { ChatAddress } from '../chat/address.ts';
 import { StaffId, TeamId } from '../kernel/ids.ts';
+import { ChangeNote } from './change-note.ts';
 
 /** A member of staff: who they are to Teams, and what they are trusted with. `address` is where the bot last met them in private. */
 export const Staff = z.strictObject({
@@ -16,6 +17,7 @@ export const Staff = z.strictObject({
   roles: z.array(Role),
   teams: z.array(TeamId),
   address: ChatAddress.optional(),
+  changes: z.array(ChangeNote).optional(),
 });
 export type Staff = z.infer<typeof Staff>;
 
@@ -26,9 +28,9 @@ export type Staff = z.infer<typeof Staff>;
 export const staffIdOf = (tenant: string, aadObjectId: string): StaffId =>
   StaffId.parse(createHash('sha256').update(`${tenant}\n${aadObjectId}`).digest('hex').slice(0, 24));
 
-export const viewerOf = (staff: Staff): Viewer => ({
-  staff: staff.id,
-  name: staff.name,
-  roles: staff.roles,
-  teams: staff.teams,
-});
+/** Who asks. `administrators` are the Entra object ids of those who are one by the settings, whatever the directory says. */
+export function viewerOf(staff: Staff, administrators: ReadonlySet<string> = new Set()): Viewer {
+  const { id, name, roles, teams } = staff;
+  const isFirst = administrators.has(staff.aadObjectId) && !roles.includes('administrator');
+  return { staff: id, name, roles: isFirst ? [...roles, 'administrator'] : roles, teams };
+}

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { ChatAddress } from '../chat/address.ts';
 import { TeamId } from '../kernel/ids.ts';
+import { ChangeNote } from './change-note.ts';
 
 /** A team of staff, and the channel its notices go to. */
 export const Team = z.strictObject({
   id: TeamId,
   name: z.string().min(1),
   channel: ChatAddress.optional(),
+  changes: z.array(ChangeNote).optional(),
 });
 export type Team = z.infer<typeof Team>;

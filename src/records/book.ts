@@ -2,10 +2,13 @@ import type { Clock } from '../kernel/clock.ts';
 import { dayOf, instant } from '../kernel/days.ts';
 import { newNoticeId, referenceOf, subjectOf, type RecordId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import type { Document, DocumentStore, Kept } from '../store/document-store.ts';
+import type { Document, DocumentStore, Filed, Kept } from '../store/document-store.ts';
+import { isTombstone } from '../store/tombstone.ts';
+import { checkRecord, type Checked } from './checking.ts';
 import { chained, type Actor, type Entry } from './fact.ts';
 import type { Beginning, Occasion, RecordKind } from './kind.ts';
 import { StoredRecord, type AtVersion, type CareRecord, type Notice } from './record.ts';
+import { sealOf } from './seal.ts';
 
 const TRIES = 8;
 
@@ -13,7 +16,9 @@ const TRIES = 8;
 export const BUSY = { code: 'RECORD.BUSY' } as const;
 /** The rules would allow it, but the record is not there and nobody began it. */
 const MISSING = { code: 'RECORD.MISSING' } as const;
-export type NotKept = typeof BUSY | typeof MISSING;
+/** It has been erased: no repeated delivery and no old card brings it back. */
+export const ERASED = { code: 'RECORD.ERASED' } as const;
+export type NotKept = typeof BUSY | typeof MISSING | typeof ERASED;
 
 /**
  * Where records of one kind are kept. Every change is one conditional write of one document, which holds the facts, the state
@@ -33,13 +38,13 @@ export class RecordBook<S, F, C, R> {
   }
 
   async read(id: RecordId): Promise<AtVersion<S> | undefined> {
-    const kept = await this.#store.read('records', subjectOf(id), id);
-    return kept && this.open(kept);
+    const kept = await this.#find(id);
+    return kept && !isTombstone(kept) ? this.open(kept) : undefined;
   }
 
   /** Reads a document that a query found. */
   open(kept: Kept): AtVersion<S> {
-    const { state, chase, ...rest } = StoredRecord.parse(kept.body);
+    const { state, chase, seal: _, ...rest } = StoredRecord.parse(kept.body);
     return { record: { ...rest, chase, state: this.kind.state.parse(state) }, etag: kept.etag };
   }
 
@@ -50,7 +55,9 @@ export class RecordBook<S, F, C, R> {
    */
   async give(id: RecordId, command: C, by: Actor, beginning?: Beginning): Promise<Result<AtVersion<S>, R | NotKept>> {
     for (let tries = 0; tries < TRIES; tries++) {
-      const found = await this.read(id);
+      const kept = await this.#find(id);
+      if (kept && isTombstone(kept)) return refuse(ERASED);
+      const found = kept && this.open(kept);
       const at = this.#clock.now();
       const occasion = { at, today: dayOf(at, this.#zone), by };
       const before = found?.record ?? (beginning && this.#blank(id, beginning));
@@ -72,8 +79,8 @@ export class RecordBook<S, F, C, R> {
   }
 
   /** The state that the facts fold to. The stored one must equal it. */
-  rebuilt(record: CareRecord<S>): S {
-    return record.entries.reduce((state, entry) => {
+  rebuilt({ entries }: Pick<CareRecord<S>, 'entries'>): S {
+    return entries.reduce((state, entry) => {
       const at = new Date(entry.at);
       return this.kind.evolve(state, this.kind.fact.parse(entry.fact), {
         at,
@@ -81,6 +88,22 @@ export class RecordBook<S, F, C, R> {
         by: entry.by,
       });
     }, this.kind.initial);
+  }
+
+  /** What is wrong with a stored record, and what would put it right. */
+  check(filed: Filed): Checked {
+    return checkRecord(filed, (kept) => this.#refolded(kept));
+  }
+
+  /** All that follows from a record's id and history, made anew. Throws when its facts are none of this kind. */
+  #refolded(kept: Kept): Document {
+    const { seal: _, ...stored } = StoredRecord.parse(kept.body);
+    const state = this.rebuilt(stored);
+    return this.#document({ ...stored, ...this.#named(stored.id), state, chase: this.kind.chase(state) });
+  }
+
+  #find(id: RecordId): Promise<Kept | undefined> {
+    return this.#store.read('records', subjectOf(id), id);
   }
 
   #followed(before: CareRecord<S>, facts: readonly F[], occasion: Occasion): CareRecord<S> {
@@ -113,6 +136,7 @@ export class RecordBook<S, F, C, R> {
   }
 
   #document(record: CareRecord<S>): Document {
+    const waiting = this.kind.waitingFor(record.state, record.author);
     const sends = record.notices.filter((notice) => notice.status === 'waiting').map((notice) => notice.due);
     return {
       id: record.id,
@@ -120,26 +144,31 @@ export class RecordBook<S, F, C, R> {
       tags: {
         subject: record.subject,
         reference: record.reference,
-        waiting: this.kind.waitingFor(record.state, record.author),
+        waiting,
         ...(sends.length > 0 && { send: sends.toSorted()[0] ?? [] }),
         ...(record.chase !== undefined && { chase: record.chase, outstanding: record.team }),
+        // Nobody has anything to do here: from the last thing that happened its time to be kept counts (S31).
+        ...(waiting.length === 0 && record.chase === undefined && { settled: record.entries.at(-1)?.at ?? [] }),
       },
-      body: record,
+      body: { ...record, seal: sealOf(record) },
     };
   }
 
   #blank(id: RecordId, { team, author }: Beginning): CareRecord<S> {
     return {
       id,
-      kind: this.kind.kind,
-      subject: subjectOf(id),
+      ...this.#named(id),
       team,
       author,
-      reference: referenceOf(this.kind.prefix, id),
       entries: [],
       state: this.kind.initial,
       notices: [],
       chase: undefined,
     };
+  }
+
+  /** What a record is called follows from its id. */
+  #named(id: RecordId) {
+    return { kind: this.kind.kind, subject: subjectOf(id), reference: referenceOf(this.kind.prefix, id) };
   }
 }

@@ -9,12 +9,16 @@ export const Notice = z.strictObject({
   id: NoticeId,
   to: z.union([z.strictObject({ staff: StaffId }), z.strictObject({ team: TeamId })]),
   /** Which words: the flow and its telling know how to draw it, from the record as it is when it is sent. */
-  what: z.enum(['please-confirm', 'reminder', 'author-reminder', 'team-news']),
+  what: z.enum(['please-confirm', 'reminder', 'author-reminder', 'not-reached', 'team-news']),
   /** `parked`: it could not arrive; somebody has to tell them another way. */
   status: z.enum(['waiting', 'sent', 'parked']),
   /** Not before this moment: when it was made, or after a pause the platform asked for, or when a claim on it runs out. */
   due: Instant,
   attempts: z.number().int().nonnegative(),
+  /** Whoever sends it now: the fencing token without which nobody may note how it fared (S56). */
+  claim: z.string().optional(),
+  /** True once it may have arrived though nobody knows: it is sent once more, and never a third time (S55). */
+  unclear: z.boolean().optional(),
   /** Where it stands once sent, so that it can be brought up to date. */
   sent: z.strictObject({ address: ChatAddress, message: z.string() }).optional(),
 });
@@ -49,6 +53,8 @@ export const StoredRecord = z.strictObject({
   state: z.unknown(),
   notices: z.array(Notice),
   chase: Day.optional(),
+  /** Absent in records that were written before there were seals; the next write seals them. */
+  seal: z.string().optional(),
 });
 export type StoredRecord = z.infer<typeof StoredRecord>;
 

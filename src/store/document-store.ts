@@ -40,6 +40,25 @@ export interface Page {
   readonly next: string | undefined;
 }
 
+/** A document as whoever looks after the store sees it. */
+export interface Filed extends Kept {
+  /** Those that it is really found by. */
+  readonly tags: Tags;
+}
+
+/** Every document of a room, or of one partition of it. */
+export interface Walk {
+  readonly partition?: string;
+  readonly limit: number;
+  /** Where the page before ended, from `next`. */
+  readonly after?: string;
+}
+
+export interface FiledPage {
+  readonly found: readonly Filed[];
+  readonly next: string | undefined;
+}
+
 /**
  * The port under everything that is remembered. Each call touches one document, and is all or nothing.
  * When a promise resolves, what was written is durable. Throws only when the store cannot be reached (S58).
@@ -52,6 +71,8 @@ export interface DocumentStore {
   replace(container: Container, document: Document, etag: string): Promise<Result<string, 'changed'>>;
   remove(container: Container, partition: string, id: string, etag: string): Promise<Result<void, 'changed'>>;
   query(container: Container, query: Query): Promise<Page>;
+  /** Page by page, in an order that stays: what is there throughout is given once, whatever is written elsewhere meanwhile. */
+  all(container: Container, walk: Walk): Promise<FiledPage>;
   /** True when the store answers. Never throws. */
   ready(): Promise<boolean>;
   close(): Promise<void>;

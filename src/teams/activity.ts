@@ -1,5 +1,7 @@
 import type { Activity } from 'botbuilder';
+import { z } from 'zod';
 import type { ChatAddress } from '../chat/address.ts';
+import { SentFile } from '../chat/files.ts';
 import { PressData, type Identity, type Inbound } from '../chat/inbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { newToken } from '../kernel/ids.ts';
@@ -44,7 +46,21 @@ function readMessage(activity: MessageActivity, receivedAt: Date): Reading {
   // Action.Submit, the fallback of Action.Execute on old clients, arrives as a message without text.
   if (text === '' && activity.value) return readPress(activity, activity.value, false, receivedAt);
   const words = typedText(text, activity.recipient.id, activity.entities);
-  return { kind: 'inbound', inbound: { kind: 'said', text: words, ...arrived(activity, receivedAt) } };
+  const file = fileIn(activity);
+  return {
+    kind: 'inbound',
+    inbound: { kind: 'said', text: words, ...(file && { file }), ...arrived(activity, receivedAt) },
+  };
+}
+
+const FILE = 'application/vnd.microsoft.teams.file.download.info';
+const FileContent = z.object({ downloadUrl: z.string(), fileType: z.string() });
+
+/** A file that was sent to the bot: only its name and where it can be fetched. */
+function fileIn({ attachments = [] }: MessageActivity): SentFile | undefined {
+  const sent = attachments.find(({ contentType }) => contentType === FILE);
+  const content = FileContent.safeParse(sent?.content).data;
+  return SentFile.safeParse({ name: sent?.name ?? '', kind: content?.fileType, address: content?.downloadUrl }).data;
 }
 
 function readCardAction(activity: CardActivity, receivedAt: Date): Reading {
@@ -113,13 +129,20 @@ interface Arrived {
 }
 
 function arrived(
-  activity: TeamsActivity & { readonly from: { readonly id: string; readonly aadObjectId: string } },
+  activity: TeamsActivity & {
+    readonly from: { readonly id: string; readonly aadObjectId: string; readonly name?: string | null | undefined };
+  },
   receivedAt: Date,
 ): Arrived {
   const tenant = tenantOf(activity) ?? '';
   return {
     delivery: activity.id ?? newToken(),
-    from: { tenant, aadObjectId: activity.from.aadObjectId, teamsId: activity.from.id },
+    from: {
+      tenant,
+      aadObjectId: activity.from.aadObjectId,
+      teamsId: activity.from.id,
+      ...(activity.from.name && { name: activity.from.name }),
+    },
     address: {
       kind: chatKind(activity.conversation.conversationType),
       serviceUrl: activity.serviceUrl,

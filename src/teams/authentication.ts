@@ -3,12 +3,16 @@ import {
   ConfigurationBotFrameworkAuthentication,
   type Activity,
   type InvokeResponse,
+  type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
 import type { Clock } from '../kernel/clock.ts';
-import { connectorHttp } from './connector.ts';
-import { KeptCredentials, registration, type Credentials } from './credentials.ts';
+import { createConnector, type Connector, type Conversation } from './connector.ts';
+import { KeptCredentials, registration, tokenOf, type Credentials } from './credentials.ts';
+import { sharedToken, type OutboundToken } from './outbound-token.ts';
+import type { Pace } from './pace.ts';
 import { signingKeys } from './keys.ts';
+import { SendFailure } from './send-failure.ts';
 import type { ServiceHosts } from './service-hosts.ts';
 import { checkToken, type TokenCheck } from './token.ts';
 
@@ -16,7 +20,10 @@ type Sdk = ConfigurationBotFrameworkAuthentication;
 type Authenticated = Awaited<ReturnType<Sdk['authenticateRequest']>>;
 type Identity = Parameters<Sdk['createConnectorFactory']>[0];
 type ConnectorFactory = ReturnType<Sdk['createConnectorFactory']>;
-type Connector = ReturnType<ConnectorFactory['create']>;
+type SdkConnector = ReturnType<ConnectorFactory['create']>;
+type HttpClient = NonNullable<
+  NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>['httpClient']
+>;
 type UserTokens = ReturnType<Sdk['createUserTokenClient']>;
 
 export interface AuthenticationOptions {
@@ -25,6 +32,7 @@ export interface AuthenticationOptions {
   readonly openIdMetadata: string | undefined;
   readonly serviceHosts: ServiceHosts;
   readonly clock: Clock;
+  readonly pace: Pace;
 }
 
 /** A request without a token that is good for it: 401. Or nobody can say for now: 503. */
@@ -53,13 +61,14 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #options: AuthenticationOptions;
   readonly #check: (authorization: string, serviceUrl: string) => Promise<TokenCheck>;
   readonly #believed = new Map<string, { readonly until: number; readonly result: Authenticated }>();
-  readonly #connectors = new Map<string, Connector>();
+  readonly #connectors = new Map<string, SdkConnector>();
   #factory: ConnectorFactory | undefined;
   #userTokens: UserTokens | undefined;
 
   constructor(options: AuthenticationOptions) {
-    const { credentials, openIdMetadata, serviceHosts, clock } = options;
+    const { credentials, openIdMetadata, clock } = options;
     const settings = registration(credentials);
+    const credentialsFactory = new KeptCredentials(settings);
     super(
       {
         ...settings,
@@ -73,10 +82,10 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
         ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadata ?? EMULATOR_METADATA,
         CallerId: 'urn:botframework:azure',
       },
-      new KeptCredentials(settings),
+      credentialsFactory,
       { requiredEndorsements: ['msteams'], validateClaims },
       undefined,
-      { httpClient: connectorHttp(serviceHosts) },
+      { httpClient: closed },
     );
     this.#options = options;
     const now = (): number => clock.now().getTime();
@@ -112,7 +121,7 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
     }
   }
 
-  /** One client for each service address, instead of one for each turn (speed.md, seam 2). */
+  /** The SDK wants a client for each turn, and never uses it: what leaves goes through `TeamsAdapter` (speed.md, seams 2 and 5). */
   override createConnectorFactory(identity: Identity): ConnectorFactory {
     this.#factory ??= super.createConnectorFactory(identity);
     const factory = this.#factory;
@@ -135,10 +144,48 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
   }
 }
 
-/** The adapter, with the one door into it that we use. */
+/** Nothing leaves by the SDK's own client: it checks no host, follows redirects and sends again by itself (S4, S55). */
+const closed: HttpClient = { sendRequest: () => Promise.reject(new SendFailure(403, undefined, true)) };
+
+/** What the SDK keeps to itself: an answer to a press goes back in the HTTP response, the others nowhere. */
+const KEPT_BY_SDK: ReadonlySet<string> = new Set(['invokeResponse', 'trace', 'delay']);
+
+/** The adapter, with one door in and one door out. */
 export class TeamsAdapter extends CloudAdapter {
+  /** Also for what needs no turn: opening a conversation. */
+  readonly connector: Connector;
+  readonly #token: OutboundToken;
+
   constructor(options: AuthenticationOptions) {
     super(new Authentication(options));
+    const { serviceHosts, pace } = options;
+    this.#token = tokenFor(options.credentials);
+    this.connector = createConnector({ serviceHosts, pace, token: this.#token });
+  }
+
+  /** Fetches the token that the first answer will need. Rejects when there is none to be had. */
+  async warmUp(): Promise<void> {
+    await this.#token();
+  }
+
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const sent: ResourceResponse[] = [];
+    for (const activity of activities) {
+      if (KEPT_BY_SDK.has(activity.type ?? '')) {
+        sent.push(...(await super.sendActivities(context, [activity])));
+        continue;
+      }
+      // An id is Teams' to give.
+      const { id: _, ...written } = activity;
+      sent.push({ id: await this.connector.send(placeOf(context, activity), written, activity.replyToId) });
+    }
+    return sent;
+  }
+
+  override async updateActivity(context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
+    const { id = '' } = activity;
+    await this.connector.update(placeOf(context, activity), id, activity);
+    return { id };
   }
 
   /**
@@ -166,4 +213,16 @@ function forgetOldest(map: Map<string, unknown>, most: number): void {
     if (map.size <= most) return;
     map.delete(oldest);
   }
+}
+
+const placeOf = (context: TurnContext, activity: Partial<Activity>): Conversation => ({
+  serviceUrl: context.activity.serviceUrl,
+  id: activity.conversation?.id ?? context.activity.conversation.id,
+});
+
+function tokenFor(credentials: Credentials | undefined): OutboundToken {
+  if (!credentials) return () => Promise.resolve(undefined);
+  const factory = new KeptCredentials(registration(credentials));
+  const login = `https://login.microsoftonline.com/${credentials.tenantId ?? 'botframework.com'}`;
+  return sharedToken(() => tokenOf(factory.createCredentials(credentials.appId, MICROSOFT, login, true)));
 }

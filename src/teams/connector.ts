@@ -1,73 +1,100 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { z } from 'zod';
+import type { OutboundToken } from './outbound-token.ts';
+import type { Pace } from './pace.ts';
+import { SendFailure } from './send-failure.ts';
 import type { ServiceHosts } from './service-hosts.ts';
 
-type Options = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
-type HttpClient = NonNullable<Options['httpClient']>;
-
 const TIMEOUT_MS = 10_000;
-const http = { request: httpRequest, agent: new HttpAgent({ keepAlive: true }) };
-const https = { request: httpsRequest, agent: new HttpsAgent({ keepAlive: true }) };
+/** Idle connections go before the far end closes them: a request on one that just closed ends without an answer. */
+const KEPT = { keepAlive: true, maxSockets: 256, maxFreeSockets: 32, timeout: 55_000 };
+const http = { request: httpRequest, agent: new HttpAgent(KEPT) };
+const https = { request: httpsRequest, agent: new HttpsAgent(KEPT) };
 
-/**
- * Teams did not take what was sent. `status` is what it answered, or undefined when no answer came.
- * `refused` is true when it cannot have been accepted: nobody was there to accept it.
- */
-export class SendFailure extends Error {
-  readonly status: number | undefined;
-  readonly retryAfterMs: number | undefined;
-  readonly refused: boolean;
+/** Teams' own service for conversations, as far as this bot uses it. Everything rejects with `SendFailure`, or a token that fails. */
+export interface Connector {
+  /** The id of the new message, empty when Teams names none. `replyTo` puts it under the message of that id. */
+  send(to: Conversation, activity: object, replyTo?: string): Promise<string>;
+  update(to: Conversation, message: string, activity: object): Promise<void>;
+  /** The id of the new conversation; of the present one, when there is one with the same person. */
+  open(serviceUrl: string, parameters: object): Promise<string>;
+}
 
-  constructor(status: number | undefined, retryAfterMs: number | undefined, refused: boolean) {
-    super(`connector: ${status ?? 'no answer'}`);
-    this.status = status;
-    this.retryAfterMs = retryAfterMs;
-    this.refused = refused;
-  }
+export interface Conversation {
+  readonly serviceUrl: string;
+  readonly id: string;
+}
+
+export interface ConnectorOptions {
+  readonly serviceHosts: ServiceHosts;
+  readonly token: OutboundToken;
+  readonly pace: Pace;
 }
 
 /**
- * How the SDK's connector client reaches Teams. Put in place of its own for three reasons: the address is checked once
- * more where the bearer token leaves (S4), no redirect is followed (S4), and nothing is sent again by itself. Creating an
- * activity is not idempotent, and the SDK's own retries made copies (S55); whoever sends decides.
- * Rejects with `SendFailure` for everything but a 2xx.
+ * In place of the SDK's generated client, for four reasons: the address is checked once more where the bearer token leaves, and
+ * no redirect is followed (S4); nothing is sent again by itself, since creating an activity is not idempotent and the SDK's retries
+ * made copies (S55); and what is sent is what was written: the SDK's mappers cost more than the rest of a turn and drop what they
+ * do not know, citations among it (speed.md, seam 5; platform.md, 0.2).
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  */
-export function connectorHttp(serviceHosts: ServiceHosts): HttpClient {
-  return {
-    sendRequest: async (request) => {
-      if (!serviceHosts(request.url)) throw new SendFailure(403, undefined, true);
-      const body: unknown = request.body;
-      const answered = await call(request.url, request.method, request.headers.rawHeaders(), body);
-      const { status, type, bodyAsText } = answered;
-      if (status < 200 || status > 299) throw new SendFailure(status, answered.retryAfterMs, false);
-      const headers = request.headers.clone();
-      for (const name of headers.headerNames()) headers.remove(name);
-      headers.set('content-type', type);
-      return { request, status, headers, bodyAsText };
-    },
+export function createConnector({ serviceHosts, token, pace }: ConnectorOptions): Connector {
+  const ask = async (serviceUrl: string, method: 'POST' | 'PUT', path: readonly string[], body: object) => {
+    // The threads of a channel are one conversation to Teams' limits.
+    const conversation = (path[0] ?? '').replace(/;messageid=.*$/u, '');
+    const place = [serviceUrl.replace(/\/$/u, ''), 'v3', 'conversations', ...path.map(encodeURIComponent)].join('/');
+    if (!serviceHosts(serviceUrl) || !serviceHosts(place)) throw new SendFailure(403, undefined, true);
+    const bearer = await token();
+    pace.took(conversation);
+    const { status, retryAfterMs, bodyAsText } = await call(place, method, bearer, JSON.stringify(body));
+    if (status >= 200 && status <= 299) return idIn(bodyAsText);
+    if (status === 429 && retryAfterMs !== undefined) pace.pause(conversation, retryAfterMs);
+    throw new SendFailure(status, retryAfterMs, false);
   };
+  return {
+    send: (to, activity, replyTo) =>
+      ask(to.serviceUrl, 'POST', [to.id, 'activities', ...(replyTo === undefined ? [] : [replyTo])], activity),
+    update: async (to, message, activity) => {
+      await ask(to.serviceUrl, 'PUT', [to.id, 'activities', message], activity);
+    },
+    open: (serviceUrl, parameters) => ask(serviceUrl, 'POST', [], parameters),
+  };
+}
+
+const Named = z.object({ id: z.string() });
+
+/** The status has said that it was taken: an answer that cannot be read changes nothing. */
+function idIn(text: string): string {
+  try {
+    return Named.parse(JSON.parse(text)).id;
+  } catch {
+    return '';
+  }
 }
 
 interface Answered {
   readonly status: number;
-  readonly type: string;
   readonly retryAfterMs: number | undefined;
   readonly bodyAsText: string;
 }
 
-/** One request by node:http, which costs half of what `fetch` does and follows nothing. */
-function call(url: string, method: string, headers: Record<string, string>, body: unknown): Promise<Answered> {
+/** One request by node:http, which costs half of what `fetch` does and follows nothing. It ends within ten seconds. */
+function call(url: string, method: string, bearer: string | undefined, body: string): Promise<Answered> {
   const { request, agent } = url.startsWith('https:') ? https : http;
   return new Promise((resolve, reject) => {
-    const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.alloc(0);
     const sending = request(url, {
       method,
       agent,
-      timeout: TIMEOUT_MS,
-      headers: { ...headers, 'content-length': bytes.length },
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/json; charset=utf-8',
+        'content-length': Buffer.byteLength(body),
+        ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+      },
     });
-    sending.on('timeout', () => sending.destroy());
+    const patience = setTimeout(() => sending.destroy(), TIMEOUT_MS);
+    sending.on('close', () => clearTimeout(patience));
     sending.on('error', (error) => reject(new SendFailure(undefined, undefined, neverConnected(error))));
     sending.on('response', (response) => {
       const done = (bodyAsText: string): void =>
@@ -79,13 +106,12 @@ function call(url: string, method: string, headers: Record<string, string>, body
       // The status has said what became of it: a body that breaks off changes nothing.
       response.on('error', () => done(''));
     });
-    sending.end(bytes);
+    sending.end(body);
   });
 }
 
 const headOf = (status: number | undefined, headers: IncomingHttpHeaders): Omit<Answered, 'bodyAsText'> => ({
   status: status ?? 0,
-  type: headers['content-type'] ?? 'application/json',
   retryAfterMs: retryAfter(headers['retry-after']),
 });
 

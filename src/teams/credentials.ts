@@ -33,3 +33,12 @@ export class KeptCredentials extends ConfigurationServiceClientCredentialFactory
     return kept;
   }
 }
+
+/** The token itself. The SDK promises only to sign requests of its own; its credentials all have this method (AppCredentials). */
+export async function tokenOf(credential: Credential): Promise<string> {
+  const known: object = await credential;
+  if (!('getToken' in known) || typeof known.getToken !== 'function') throw new Error('credentials without a token');
+  const token: unknown = await known.getToken();
+  if (typeof token !== 'string') throw new Error('credentials gave no token');
+  return token;
+}

@@ -1,5 +1,5 @@
 import type { LogFields } from '../kernel/log.ts';
-import { SendFailure } from './connector.ts';
+import { SendFailure } from './send-failure.ts';
 
 /**
  * What may be told in the log of something thrown: its class, its code and the place in our source.

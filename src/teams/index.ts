@@ -5,8 +5,10 @@ import { TeamsAdapter } from './authentication.ts';
 import { Bot, type Handle } from './bot.ts';
 import type { Credentials } from './credentials.ts';
 import { createMessenger } from './messenger.ts';
+import { Pace } from './pace.ts';
 import { createTeamsServer, type TeamsServer } from './server.ts';
 import { isLoopback, serviceHosts as hostList } from './service-hosts.ts';
+import { describeFailure } from './failure.ts';
 import { handleWithoutRefresh, messengerWithoutRefresh } from './without-refresh.ts';
 
 export interface TeamsOptions {
@@ -27,6 +29,8 @@ export interface TeamsOptions {
 export interface Teams {
   readonly server: TeamsServer;
   readonly messenger: Messenger;
+  /** Fetches what the first answer will need, so that it need not wait for it. Never rejects: the first answer tries again. */
+  warmUp(): Promise<void>;
 }
 
 /**
@@ -38,7 +42,8 @@ export function createTeams(options: TeamsOptions): Teams {
   const handle = credentials ? options.handle : handleWithoutRefresh(options.handle);
   const clock = options.clock ?? systemClock;
   const serviceHosts = hostList(allowedServiceHosts, credentials === undefined);
-  const adapter = new TeamsAdapter({ credentials, openIdMetadata, serviceHosts, clock });
+  const pace = new Pace(() => clock.now().getTime());
+  const adapter = new TeamsAdapter({ credentials, openIdMetadata, serviceHosts, clock, pace });
   const appId = credentials?.appId;
   const rules = { allowedTenants, serviceHosts, fresh: credentials !== undefined, now: () => clock.now() };
   const bot = new Bot({ adapter, appId, rules, handle, clock, log });
@@ -47,8 +52,9 @@ export function createTeams(options: TeamsOptions): Teams {
     settled: () => bot.settled(),
     ready,
   });
-  const messenger = createMessenger({ adapter, appId, serviceHosts, log });
+  const messenger = createMessenger({ adapter, appId, serviceHosts, pace, log });
   return {
+    warmUp: () => adapter.warmUp().catch((error: unknown) => log.warn('teams.no-token', describeFailure(error))),
     messenger: credentials ? messenger : messengerWithoutRefresh(messenger),
     server: {
       ...server,

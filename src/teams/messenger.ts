@@ -1,11 +1,13 @@
 import type { ConversationReference } from 'botbuilder';
 import type { ChatAddress } from '../chat/address.ts';
-import type { Messenger, Sent } from '../chat/messenger.ts';
+import type { Identity } from '../chat/inbound.ts';
+import type { Messenger, Opened, Sent } from '../chat/messenger.ts';
 import type { Log } from '../kernel/log.ts';
 import type { TeamsAdapter } from './authentication.ts';
-import { SendFailure } from './connector.ts';
+import { SendFailure } from './send-failure.ts';
 import { describeFailure } from './failure.ts';
 import { speakFirst, type Sender } from './sending.ts';
+import type { Pace } from './pace.ts';
 import type { ServiceHosts } from './service-hosts.ts';
 import { messageActivity } from './write.ts';
 
@@ -16,21 +18,26 @@ export interface MessengerOptions {
   readonly adapter: TeamsAdapter;
   readonly appId: string | undefined;
   readonly serviceHosts: ServiceHosts;
+  readonly pace: Pace;
   readonly log: Log;
 }
 
 /**
  * Speaks first, at an address that was stored. One attempt a call, whoever calls keeps the list (S55).
- * - 429: `later`, as long as `Retry-After` says. 408, 412, 5xx and a network that fails: `later`.
- * - 401: `later` too: our own credentials are out of order, the address is not.
+ * - 429 and 412: `later`, as long as `Retry-After` says. The same for 401, since our own credentials are out of order and the
+ *   address is not, and when nobody was there to take it.
+ * - 408, 5xx and no answer: `unclear`, for Teams may have taken it before it failed.
  * - every other refusal, and an address whose host is not allowed (S4): `never`.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
-export function createMessenger({ adapter, appId = '', serviceHosts, log }: MessengerOptions): Messenger {
+export function createMessenger({ adapter, appId = '', serviceHosts, pace, log }: MessengerOptions): Messenger {
   const speak = async (address: ChatAddress, act: (sender: Sender) => Promise<string>): Promise<Sent> => {
     if (!serviceHosts(address.serviceUrl)) {
       log.warn('teams.send-refused', { reason: 'service-host' });
       return { kind: 'never' };
     }
+    const waitMs = pace.waitFor(address.conversation);
+    if (waitMs > 0) return { kind: 'held', waitMs };
     try {
       return { kind: 'sent', messageId: await speakFirst(adapter, appId, referenceTo(address, appId), act) };
     } catch (error) {
@@ -38,7 +45,33 @@ export function createMessenger({ adapter, appId = '', serviceHosts, log }: Mess
       return outcomeOf(error);
     }
   };
+  /**
+   * Teams knows a person by the id it gave this bot, or, before they ever met, by their Entra id; 403 when the bot is not
+   * installed for them. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
+   */
+  const open = async (who: Identity, near: ChatAddress): Promise<Opened> => {
+    const waitMs = pace.waitFor('');
+    if (waitMs > 0) return { kind: 'later', waitMs };
+    try {
+      const conversation = await adapter.connector.open(near.serviceUrl, {
+        bot: { id: `28:${appId}` },
+        members: [{ id: who.teamsId.startsWith('29:') ? who.teamsId : who.aadObjectId, aadObjectId: who.aadObjectId }],
+        tenantId: who.tenant,
+        isGroup: false,
+        channelData: { tenant: { id: who.tenant } },
+      });
+      if (conversation === '') return { kind: 'later', waitMs: WAIT_MS };
+      const { serviceUrl } = near;
+      return { kind: 'opened', address: { kind: 'personal', serviceUrl, tenant: who.tenant, conversation } };
+    } catch (error) {
+      log.warn('teams.open-failed', describeFailure(error));
+      const fared = outcomeOf(error);
+      // A chat opened twice is the same chat: here nothing is unclear.
+      return fared.kind === 'never' ? fared : { kind: 'later', waitMs: fared.waitMs };
+    }
+  };
   return {
+    open,
     send: (address, message) => speak(address, (sender) => sender.send(messageActivity(message, address.kind))),
     update: (address, messageId, message) =>
       speak(address, async (sender) => {
@@ -48,12 +81,14 @@ export function createMessenger({ adapter, appId = '', serviceHosts, log }: Mess
   };
 }
 
-function outcomeOf(error: unknown): Sent {
-  // Not an answer from Teams: a token that cannot be fetched, for one. The address is as good as before.
+function outcomeOf(error: unknown): Exclude<Sent, { kind: 'sent' }> {
+  // Not an answer from Teams: a token that cannot be fetched, for one. Nothing left, and the address is as good as before.
   if (!(error instanceof SendFailure)) return { kind: 'later', waitMs: WAIT_MS };
-  const { status = 0, retryAfterMs = WAIT_MS } = error;
-  const isPassing = status === 0 || status >= 500 || [401, 408, 412, 429].includes(status);
-  return isPassing ? { kind: 'later', waitMs: Math.min(retryAfterMs, LONGEST_WAIT_MS) } : { kind: 'never' };
+  const { status, refused, retryAfterMs = WAIT_MS } = error;
+  const waitMs = Math.min(retryAfterMs, LONGEST_WAIT_MS);
+  if (status === undefined) return { kind: refused ? 'later' : 'unclear', waitMs };
+  if ([401, 412, 429].includes(status)) return { kind: 'later', waitMs };
+  return status === 408 || status >= 500 ? { kind: 'unclear', waitMs } : { kind: 'never' };
 }
 
 function referenceTo(address: ChatAddress, appId: string): Partial<ConversationReference> {

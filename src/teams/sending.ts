@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import type { TeamsAdapter } from './authentication.ts';
-import { SendFailure } from './connector.ts';
+import { SendFailure } from './send-failure.ts';
 
 /** Sends within one conversation. Both reject with `SendFailure`. */
 export interface Sender {

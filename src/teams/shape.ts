@@ -60,7 +60,7 @@ const base = z.object({
   deliveryMode: word.optional(),
   entities: z.array(entity).max(ENTRIES).optional(),
   attachments: z
-    .array(z.object({ contentType: z.string().max(200) }))
+    .array(z.object({ contentType: z.string().max(200), name: z.string().max(300).nullish(), content: z.unknown() }))
     .max(ENTRIES)
     .optional(),
   membersAdded: z.array(account).max(1_000).optional(),

@@ -6,7 +6,7 @@ type Card = Extract<Message, { kind: 'card' }>['card'];
 
 /**
  * Without credentials the bot talks to the Microsoft 365 Agents Playground, which never refreshes a card and hangs a warning on
- * every one that asks for it. There cards go out without `refresh`; in Teams they keep it.
+ * every one that asks for it. There cards go out without `refresh`; in Teams they keep it. Nor does it open chats by itself.
  */
 export const handleWithoutRefresh =
   (handle: Handle): Handle =>

@@ -1,29 +1,43 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { may, POLICY, reachesTeams, type Deed, type Guarded, type Reach } from '../../src/access/policy.ts';
+import {
+  may,
+  POLICY,
+  reachesService,
+  reachesTeams,
+  type Deed,
+  type Guarded,
+  type Reach,
+} from '../../src/access/policy.ts';
 import { Role, type Subject, type Viewer } from '../../src/access/viewer.ts';
 import { PersonId, StaffId, TeamId } from '../../src/kernel/ids.ts';
 
 /** Who may do what, written down a second time: a change of the policy must be made here too, on purpose. */
 const EXPECTED = `
-role              | person: see | record | tell   | care-record: see | record | tell
-support-worker    | circle      | circle | circle | circle           | circle | circle
-therapist         | circle      | circle | circle | circle           | circle | circle
-social-worker     | circle      | circle | circle | circle           | circle | circle
-coordinator       | team        | team   | team   | team             | team   | team
-manager           | team        | team   | team   | team             | team   | team
-safeguarding-lead | circle      | never  | never  | circle           | never  | never
-capacity-lead     | circle      | never  | never  | circle           | never  | never
-concerns-officer  | never       | never  | never  | never            | never  | never
-administrator     | never       | never  | never  | never            | never  | never
+role              | person: see | record | tell   | arrange | care-record: see | record | tell   | arrange | team: see | record | tell  | arrange
+support-worker    | circle      | circle | circle | never   | circle           | circle | circle | never   | never     | never  | never | never
+therapist         | circle      | circle | circle | never   | circle           | circle | circle | never   | never     | never  | never | never
+social-worker     | circle      | circle | circle | never   | circle           | circle | circle | never   | never     | never  | never | never
+coordinator       | team        | team   | team   | team    | team             | team   | team   | never   | never     | never  | never | never
+manager           | team        | team   | team   | team    | team             | team   | team   | never   | never     | never  | never | never
+safeguarding-lead | circle      | never  | never  | never   | circle           | never  | never  | never   | never     | never  | never | never
+capacity-lead     | circle      | never  | never  | never   | circle           | never  | never  | never   | never     | never  | never | never
+concerns-officer  | never       | never  | never  | never   | never            | never  | never  | never   | never     | never  | never | never
+administrator     | never       | never  | never  | service | never            | never  | never  | never   | never     | never  | never | service
 `;
 const COLUMNS: readonly (readonly [Guarded, Deed])[] = [
   ['person', 'see'],
   ['person', 'record'],
   ['person', 'tell'],
+  ['person', 'arrange'],
   ['care-record', 'see'],
   ['care-record', 'record'],
   ['care-record', 'tell'],
+  ['care-record', 'arrange'],
+  ['team', 'see'],
+  ['team', 'record'],
+  ['team', 'tell'],
+  ['team', 'arrange'],
 ];
 
 const rows = EXPECTED.trim()
@@ -48,21 +62,33 @@ const subject = (team: TeamId, ...staff: readonly (StaffId | undefined)[]): Subj
 
 /** Everywhere a person can stand to a viewer, and whom of the three reaches that takes in. */
 const PLACES: readonly { readonly where: string; readonly about: Subject; readonly reached: readonly Reach[] }[] = [
-  { where: 'in my team, and I am in their plan', about: subject(NORTH, SOMEBODY, ME), reached: ['team', 'circle'] },
-  { where: 'in my team, others are in their plan', about: subject(NORTH, SOMEBODY, undefined), reached: ['team'] },
+  {
+    where: 'in my team, and I am in their plan',
+    about: subject(NORTH, SOMEBODY, ME),
+    reached: ['service', 'team', 'circle'],
+  },
+  {
+    where: 'in my team, others are in their plan',
+    about: subject(NORTH, SOMEBODY, undefined),
+    reached: ['service', 'team'],
+  },
   {
     where: 'in another team, and I am in their plan',
     about: subject(SOUTH, undefined, ME),
-    reached: ['team', 'circle'],
+    reached: ['service', 'team', 'circle'],
   },
-  { where: 'in another team, others are in their plan', about: subject(SOUTH, SOMEBODY, undefined), reached: [] },
-  { where: 'in another team, with nobody in their plan', about: subject(SOUTH), reached: [] },
+  {
+    where: 'in another team, others are in their plan',
+    about: subject(SOUTH, SOMEBODY, undefined),
+    reached: ['service'],
+  },
+  { where: 'in another team, with nobody in their plan', about: subject(SOUTH), reached: ['service'] },
 ];
 
 describe('S10: every role, every deed, every thing guarded', () => {
   test('the expected table has a row for each role and a cell for each deed, and no other', () => {
     expect(rows.map(([role]) => role)).toEqual(Role.options);
-    expect(cells).toHaveLength(54);
+    expect(cells).toHaveLength(108);
     expect(
       Object.entries(POLICY).flatMap(([guarded, deeds]) => Object.keys(deeds).map((deed) => [guarded, deed])),
     ).toEqual(COLUMNS);
@@ -75,6 +101,7 @@ describe('S10: every role, every deed, every thing guarded', () => {
       expect([where, may(viewer(role), deed, guarded, about)]).toEqual([where, allowed]);
     }
     expect(reachesTeams(viewer(role), deed, guarded)).toBe(reach === 'team');
+    expect(reachesService(viewer(role), deed, guarded)).toBe(reach === 'service');
   });
 
   test('somebody with several roles may do what one of them may, and nothing that none may', () => {
@@ -113,7 +140,8 @@ describe('S10: every role, every deed, every thing guarded', () => {
 
   test('a role that may record or tell reaches as far when it sees', () => {
     const blind = cells.filter(
-      ({ deed, role, guarded, reach }) => deed !== 'see' && reach !== 'never' && POLICY[guarded].see[role] !== reach,
+      ({ deed, role, guarded, reach }) =>
+        deed !== 'see' && deed !== 'arrange' && reach !== 'never' && POLICY[guarded].see[role] !== reach,
     );
     expect(blind).toEqual([]);
   });

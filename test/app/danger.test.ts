@@ -102,3 +102,24 @@ describe('somebody is in danger', () => {
     expect(worried.words).toContain('nothing was saved');
   });
 });
+
+describe('S66: danger on a form comes first, whatever button it is', () => {
+  for (const [title, ...backThere] of [
+    ['Next', 'Back'],
+    ['Back', 'Next'],
+    ['Save for later'],
+    ['Cancel', 'Bring it back'],
+  ]) {
+    test(`"${title}" with words of danger in a field brings the advice first, and the form is kept`, async () => {
+      const world = await World.open();
+      const tom = world.chat('Tom Reed');
+      await tom.says('change monitoring for Samuel Okafor');
+      await tom.presses('Next', { direction: 'reduce', from: 'A call', to: 'A visit', startsOn: '2026-11-24' });
+      const rationale = 'He is unconscious on the kitchen floor and not breathing.';
+      const reply = await tom.presses(title ?? '', { rationale });
+      expect(reply.text).toMatch(/^In danger now\? Call 999/u);
+      for (const back of backThere) await tom.presses(back);
+      expect((await tom.says('show the form')).text).toContain(rationale);
+    });
+  }
+});

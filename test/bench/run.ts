@@ -2,15 +2,22 @@ import { AT_ONCE } from './load.ts';
 import { compare, median, quantile, type Sample } from './measure.ts';
 import { start, steadyMemory, stop } from './memory-and-start.ts';
 import { runRounds } from './rounds.ts';
+import { requestUnits } from './request-units.ts';
 import { FEW, MANY, setStage } from './stage.ts';
 import { comparison, sideBySide, table } from './table.ts';
 
 /**
  * `npm run bench`: Reable beside a plain botbuilder and restify echo, and beside itself with a hundred times as many records, each in
- * a process of its own. The goals are those that were set for it before it was measured.
+ * a process of its own. The goals are those that were set for it before it was measured. At the end, what a turn costs on Cosmos DB:
+ * that part alone with `npm run bench -- request-units`.
  */
 const STARTS = 5;
 const MIB = 1024 * 1024;
+
+if (process.argv.includes('request-units')) {
+  process.stdout.write(await requestUnits());
+  process.exit();
+}
 
 const stage = await setStage();
 
@@ -86,5 +93,6 @@ process.stdout.write(
         sideBySide('MiB after the first answer', few.used.rss / MIB, many.used.rss / MIB),
       ],
     ),
+    await requestUnits(),
   ].join('\n'),
 );

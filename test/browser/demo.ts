@@ -14,16 +14,18 @@ const NOT_OURS: readonly number[] = [3978, 56_150];
 
 /**
  * The real demo, as `npm run demo` starts it, in a process of its own: with free ports, and with a new folder to work in, so that
- * it starts from its invented world and nothing of it stays behind. What it logs goes to `log`.
+ * it starts from its invented world and nothing of it stays behind. What it logs goes to `log`; `settings` are its environment besides.
  */
 export class Demo {
   readonly #folder = mkdtempSync(join(tmpdir(), 'reable-browser-'));
   readonly #log: string;
+  readonly #settings: Readonly<Record<string, string>>;
   #ports: { readonly bot: number; readonly playground: number } | undefined;
   #child: ChildProcess | undefined;
 
-  constructor(log: string) {
+  constructor(log: string, settings: Readonly<Record<string, string>> = {}) {
     this.#log = log;
+    this.#settings = settings;
   }
 
   /** Starts it and gives the address to open; again after `stop`, with what it kept. Rejects when it is not ready in time. */
@@ -40,6 +42,7 @@ export class Demo {
         PORT: String(this.#ports.bot),
         PLAYGROUND_PORT: String(this.#ports.playground),
         TEAMSAPPTESTER_BROWSER: 'none',
+        ...this.#settings,
       },
     });
     this.#child = child;

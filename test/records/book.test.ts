@@ -235,13 +235,13 @@ describe('S53: many who write to one record at once', () => {
     );
   });
 
-  test('what one decided on is decided again when another wrote first: both do not count', async () => {
+  test('what one decided on is decided again when another wrote first: it does not count, and is not accepted silently', async () => {
     await begin(all);
     const [first, second] = await Promise.all([
       note(all, 'sarah', AUTHOR, 'phone'),
       note(all, 'sarah', AUTHOR, 'letter'),
     ]);
-    expect([first?.ok, second?.ok]).toEqual([true, true]);
+    expect([first?.ok, second?.ok]).toEqual([true, false]);
     const facts = (await stored(all))?.entries.slice(2).map(({ fact }) => fact);
     expect(facts).toEqual([{ telling: { type: 'told', key: 'sarah', how: 'phone', on: TODAY } }]);
   });

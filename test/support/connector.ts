@@ -24,7 +24,7 @@ export interface Planned {
   readonly after?: Promise<void>;
 }
 
-/** One call of the bot. `activity` is the JSON exactly as it came. */
+/** One call of the bot. `activity` is the JSON exactly as it came; what is to be opened, when the path names no conversation. */
 export interface Received {
   readonly method: string;
   readonly path: string;
@@ -51,7 +51,7 @@ export async function startConnector(heard: (received: Received) => void = () =>
     const planned: Planned = match === undefined ? { status: 404 } : (answers.shift() ?? { status: 200 });
     await planned.after;
     response.writeHead(planned.status, { 'content-type': 'application/json', ...planned.headers });
-    const id = request.method === 'PUT' ? target : `sent-${requests.length + 1}`;
+    const id = request.method === 'PUT' ? target : isOpening(path) ? chatWith(body) : `sent-${requests.length + 1}`;
     const failed = { error: { code: 'Planned', message: 'planned by the test' } };
     response.end(JSON.stringify(planned.status < 300 ? { id: id ?? '' } : failed));
     const received: Received = {
@@ -88,6 +88,11 @@ export async function startConnector(heard: (received: Received) => void = () =>
       }),
   };
 }
+
+const isOpening = (path: string): boolean => path === '/v3/conversations';
+
+/** One person, one private chat: opened twice it is the same. */
+const chatWith = (body: string): string => `a:with-${/"members":\[\{"id":"([^"]+)"/u.exec(body)?.[1] ?? 'nobody'}`;
 
 async function readAll(request: IncomingMessage): Promise<string> {
   let text = '';

@@ -1,9 +1,11 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import tls from 'node:tls';
 import { CosmosClient, PartitionKeyKind } from '@azure/cosmos';
 import { createHttpServer } from '@vercel/cosmosdb-server';
@@ -51,6 +53,9 @@ export interface CosmosServer {
   newDatabase(): Promise<string>;
   /** Asked about every request before it is carried out. */
   meddle: (request: IncomingMessage) => Meddling | undefined;
+  /** Nobody listens there any more, until it comes back with everything it kept. */
+  goDown(): Promise<void>;
+  comeBack(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -59,8 +64,8 @@ const KEY = randomBytes(32).toString('base64');
 
 /**
  * A Cosmos DB on a free port of this machine. It differs from the real one: no document is ever cleared away by its TTL, no index
- * is needed for a query or an order, one client's writes are seen by all at once, nothing is throttled, every request costs 1 RU,
- * an order across partitions needs no plan, and a missing container answers as a missing document.
+ * is needed for a query or an order, one client's writes are seen by all at once, nothing is throttled, every request costs 1 RU, a
+ * container is one physical partition, and a missing container answers as a missing document.
  */
 export async function startCosmos({ secure = false } = {}): Promise<CosmosServer> {
   // Only listens because it wants to know its port; requests reach it through the server in front.
@@ -79,7 +84,8 @@ export async function startCosmos({ secure = false } = {}): Promise<CosmosServer
       return;
     }
     if (wrong === 'lose') response.end = () => response.destroy();
-    real.emit('request', request, response);
+    if (request.headers['content-type'] !== 'application/query+json') real.emit('request', request, response);
+    else void search(real, request, response);
   };
   const identity = secure ? selfSigned() : undefined;
   const front = identity ? createSecureServer(identity, answer) : createServer(answer);
@@ -87,7 +93,8 @@ export async function startCosmos({ secure = false } = {}): Promise<CosmosServer
   await once(front, 'listening');
   if (identity) tls.setDefaultCACertificates([...tls.getCACertificates('default'), identity.cert]);
 
-  const endpoint = `${secure ? 'https' : 'http'}://${HOST}:${portOf(front.address())}`;
+  const port = portOf(front.address());
+  const endpoint = `${secure ? 'https' : 'http'}://${HOST}:${port}`;
   const admin = new CosmosClient({ endpoint, key: KEY, connectionPolicy: { enableEndpointDiscovery: false } });
   const server: CosmosServer = {
     endpoint,
@@ -99,18 +106,70 @@ export async function startCosmos({ secure = false } = {}): Promise<CosmosServer
       return database.id;
     },
     meddle: () => undefined,
+    goDown: () => closed(front),
+    async comeBack() {
+      front.listen(port, HOST);
+      await once(front, 'listening');
+    },
     async stop() {
       admin.dispose();
-      const both = [front, real];
-      const closed = both.map((each) => once(each, 'close'));
-      for (const each of both) {
-        each.close();
-        each.closeAllConnections();
-      }
-      await Promise.all(closed);
+      await Promise.all([front, real].filter(({ listening }) => listening).map(closed));
     },
   };
   return server;
+}
+
+const Asked = z.object({ query: z.string() });
+const ORDERED = /^SELECT \* FROM c WHERE (?<where>.+) ORDER BY (?<by>\S+)$/u;
+
+/**
+ * Adds what the server behind does not know: how the client library is to carry out a query (its plan), and that a query in an order is
+ * refused unless it is sent to one physical partition, as its plan says.
+ * https://learn.microsoft.com/rest/api/cosmos-db/querying-cosmosdb-resources-using-the-rest-api
+ */
+async function search(real: Server, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method, url, headers } = request;
+  const body = await text(request);
+  const { query } = Asked.parse(JSON.parse(body));
+  const ordered = ORDERED.exec(query)?.groups;
+  if (headers['x-ms-cosmos-is-query-plan-request'] !== undefined) {
+    // A client that has gone leaves nothing to write to.
+    response.statusCode = 200;
+    response.end(JSON.stringify(planFor(ordered?.['where'], ordered?.['by'])));
+  } else if (ordered && headers['x-ms-documentdb-partitionkeyrangeid'] === undefined) {
+    response.statusCode = 400;
+    response.end('{"code":"BadRequest","message":"in no order here","additionalErrorInfo":"{}"}');
+  } else {
+    real.emit('request', Object.assign(Readable.from([Buffer.from(body)]), { method, url, headers }), response);
+  }
+}
+
+/** Each partition is asked for what the client library then puts in order. */
+const planFor = (where: string | undefined, by: string | undefined) => ({
+  partitionedQueryExecutionInfoVersion: 2,
+  queryInfo: {
+    distinctType: 'None',
+    orderBy: by === undefined ? [] : ['Ascending'],
+    orderByExpressions: by === undefined ? [] : [by],
+    groupByExpressions: [],
+    groupByAliases: [],
+    aggregates: [],
+    groupByAliasToAggregateType: {},
+    rewrittenQuery:
+      where === undefined || by === undefined
+        ? ''
+        : `SELECT c._rid, [{"item": ${by}}] AS orderByItems, c AS payload FROM c WHERE (${where}) AND ({documentdb-formattableorderbyquery-filter}) ORDER BY ${by}`,
+    hasSelectValue: false,
+    hasNonStreamingOrderBy: false,
+  },
+  queryRanges: [{ min: '', max: 'FF', isMinInclusive: true, isMaxInclusive: false }],
+});
+
+async function closed(server: Server): Promise<void> {
+  const gone = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await gone;
 }
 
 const portOf = (address: AddressInfo | string | null): number => {

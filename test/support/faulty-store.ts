@@ -1,6 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { refuse, type Result } from '../../src/kernel/result.ts';
-import type { Container, Document, DocumentStore, Kept, Page, Query } from '../../src/store/document-store.ts';
+import type {
+  Container,
+  Document,
+  DocumentStore,
+  FiledPage,
+  Kept,
+  Page,
+  Query,
+  Walk,
+} from '../../src/store/document-store.ts';
 
 /**
  * What goes wrong at one call: it never arrives, it arrives but its answer is lost, or somebody else's write is said to have come
@@ -102,6 +111,10 @@ export class FaultyStore implements DocumentStore {
 
   query(container: Container, query: Query): Promise<Page> {
     return this.#call(() => this.#store.query(container, query));
+  }
+
+  all(container: Container, walk: Walk): Promise<FiledPage> {
+    return this.#call(() => this.#store.all(container, walk));
   }
 
   async ready(): Promise<boolean> {

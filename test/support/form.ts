@@ -42,8 +42,8 @@ export const beginning = (flow: Flow, answers: Answers = {}): Session => ({
   touched: Instant.parse(NOON),
 });
 
-type Chosen = Pick<Asking, 'recipients' | 'tellers'>;
-const NOBODY: Chosen = { recipients: [], tellers: [] };
+type Chosen = Pick<Asking, 'recipients' | 'tellers' | 'teams' | 'staff'>;
+const NOBODY: Chosen = { recipients: [], tellers: [], teams: [], staff: [] };
 
 /** What the questions may look at for this session, as the application gathers it for a turn. */
 export function askingOf(

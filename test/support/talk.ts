@@ -4,6 +4,7 @@ import type { House } from '../../src/app/house.ts';
 import { tick } from '../../src/app/tick.ts';
 import type { ChatAddress } from '../../src/chat/address.ts';
 import { PressData, type Inbound } from '../../src/chat/inbound.ts';
+import type { ReadFile, SentFile } from '../../src/chat/files.ts';
 import type { Messenger, Sent } from '../../src/chat/messenger.ts';
 import type { Message, Outbound } from '../../src/chat/outbound.ts';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
@@ -12,8 +13,11 @@ import { staff, TENANT } from '../../src/demo/world.ts';
 import { Desks } from '../../src/flows/engine/desk.ts';
 import { Records } from '../../src/flows/engine/records.ts';
 import { registry } from '../../src/flows/index.ts';
+import { Administration } from '../../src/people/administration.ts';
 import { Directory } from '../../src/people/directory.ts';
+import { refuse } from '../../src/kernel/result.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
 import { clockAt, type SettableClock } from './clock.ts';
 
 /** What one press or one typed message was answered with. */
@@ -101,16 +105,17 @@ function replyOf(outbound: readonly Outbound[]): Reply {
 }
 
 let deliveries = 0;
+const none: readonly string[] = [];
 
 /** One member of staff in one chat: types, presses, and reads what comes back. */
 export class Chat {
-  readonly #world: World;
+  readonly #world: Pick<World, 'clock' | 'give'>;
   readonly #name: string;
   readonly #kind: ChatAddress['kind'];
   /** The card in view. */
   card: Card | undefined;
 
-  constructor(world: World, name: string, kind: ChatAddress['kind'] = 'personal') {
+  constructor(world: Pick<World, 'clock' | 'give'>, name: string, kind: ChatAddress['kind'] = 'personal') {
     this.#world = world;
     this.#name = name;
     this.#kind = kind;
@@ -118,6 +123,10 @@ export class Chat {
 
   async says(text: string, delivery = `d${++deliveries}`): Promise<Reply> {
     return this.#read(await this.#world.give({ ...this.#arrived(delivery), kind: 'said', text }));
+  }
+
+  async sendsFile(file: SentFile): Promise<Reply> {
+    return this.#read(await this.#world.give({ ...this.#arrived(`d${++deliveries}`), kind: 'said', text: '', file }));
   }
 
   async joins(): Promise<Reply> {
@@ -145,7 +154,7 @@ export class Chat {
 
   #arrived(delivery: string) {
     const who = staff.find(({ name }) => name === this.#name);
-    const from = who ?? { tenant: TENANT, aadObjectId: 'unknown', teamsId: '29:unknown' };
+    const from = who ?? { tenant: TENANT, aadObjectId: 'unknown', teamsId: '29:unknown', name: 'Kit Moore' };
     const address: ChatAddress = {
       kind: this.#kind,
       serviceUrl: 'https://smba.trafficmanager.net/uk/',
@@ -154,7 +163,7 @@ export class Chat {
     };
     return {
       delivery,
-      from: { tenant: from.tenant, aadObjectId: from.aadObjectId, teamsId: from.teamsId },
+      from: { tenant: from.tenant, aadObjectId: from.aadObjectId, teamsId: from.teamsId, name: from.name },
       address,
       receivedAt: this.#world.clock.now(),
     };
@@ -174,34 +183,56 @@ export class World {
   readonly store: DocumentStore;
   readonly house: House;
   readonly surprises: string[] = [];
+  /** What stands at the addresses of files that are sent. */
+  readonly files = new Map<string, Awaited<ReturnType<ReadFile>>>();
   readonly delivered: Delivered[] = [];
   /** What Teams answers to the next messages the bot sends by itself; `sent` when nothing is queued. */
   readonly answers: Sent[] = [];
   #messages = 0;
 
-  private constructor(clock: SettableClock, store: DocumentStore) {
+  private constructor(clock: SettableClock, store: DocumentStore, parts: Partial<House> = {}) {
     this.clock = clock;
     this.store = store;
     const keeping = { store, clock, zone: 'Europe/London', chaseAfter: 3 };
     const records = new Records(keeping);
     const directory = new Directory(store);
+    const administration = new Administration(store, clock);
     this.house = {
       directory,
+      administration,
+      administrators: new Set<string>(),
       records,
       desks: new Desks(store, clock),
-      ...registry(records, directory),
+      ...registry(records, directory, administration),
       clock,
       zone: keeping.zone,
       wake: () => undefined,
+      readFile: async (file) => this.files.get(file.address) ?? refuse('unreachable'),
+      ...parts,
     };
   }
 
-  /** `at` is the moment it is; `wrap` puts something (faults) between the application and its store. */
-  static async open({ at = '2026-11-23T10:00:00Z', wrap = (store: DocumentStore) => store } = {}): Promise<World> {
+  /** The same store under another version of the application. */
+  with(parts: Partial<House>): World {
+    return new World(this.clock, this.store, parts);
+  }
+
+  /** `at` is the moment it is; `open` opens an empty store; `wrap` puts something (faults) between the application and its store. */
+  static async open({
+    at = '2026-11-23T10:00:00Z',
+    open = (clock: Clock): DocumentStore => new SqliteStore(':memory:', clock),
+    wrap = (store: DocumentStore) => store,
+    administrators = none,
+  } = {}): Promise<World> {
     const clock = clockAt(at);
-    const store = new SqliteStore(':memory:', clock);
+    const store = open(clock);
     await seed({ store, clock, zone: 'Europe/London', chaseAfter: 3 }, 56_150);
-    return new World(clock, wrap(store));
+    return new World(clock, wrap(store), { administrators: new Set(administrators) });
+  }
+
+  /** Another instance of the bot: it shares the time and, through a store of its own, what is kept; nothing else. */
+  beside(open: (clock: Clock) => DocumentStore): World {
+    return new World(this.clock, open(this.clock), { administrators: this.house.administrators });
   }
 
   chat(name: string, kind?: ChatAddress['kind']): Chat {
@@ -223,7 +254,7 @@ export class World {
       },
       update: async () => ({ kind: 'sent', messageId: 'u' }),
     };
-    while (await tick(this.house, messenger, (where) => this.surprises.push(where))) {
+    while (await tick({ house: this.house, messenger, surprise: (where) => this.surprises.push(where) })) {
       // More was due than fits one tick.
     }
     return this.delivered.slice(before);

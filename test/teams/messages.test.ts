@@ -14,7 +14,7 @@ test('what is typed reaches the application with who said it and where', async (
       kind: 'said',
       text: 'Hello',
       delivery: sent['id'],
-      from: { tenant: TENANT, aadObjectId: PRIYA.aadObjectId, teamsId: PRIYA.id },
+      from: { tenant: TENANT, aadObjectId: PRIYA.aadObjectId, teamsId: PRIYA.id, name: 'Priya Shah' },
       address: {
         kind: 'personal',
         serviceUrl: bot.connector.url,
@@ -217,4 +217,23 @@ test('somebody else who joins is not our business', async () => {
   const bot = await start();
   await bot.post(memberAdded(bot.connector.url, { membersAdded: [{ id: '29:user-b' }] }));
   expect(bot.asked).toEqual([]);
+});
+
+test('a file sent in private chat reaches the application by its name and where it is kept', async () => {
+  const bot = await start();
+  const address = 'https://contoso-my.sharepoint.com/personal/priya/people.csv?tempauth=x';
+  const sent = {
+    ...typed(bot.connector.url, ''),
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.teams.file.download.info',
+        name: 'people.csv',
+        content: { downloadUrl: address, uniqueId: 'x', fileType: 'csv' },
+      },
+    ],
+  };
+  expect((await bot.post(sent)).status).toBe(200);
+  expect(bot.asked).toEqual([
+    expect.objectContaining({ kind: 'said', text: '', file: { name: 'people.csv', kind: 'csv', address } }),
+  ]);
 });

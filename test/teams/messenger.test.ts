@@ -1,7 +1,12 @@
 import { expect, test } from '@jest/globals';
 import type { ChatAddress } from '../../src/chat/address.ts';
-import type { Message } from '../../src/chat/outbound.ts';
-import { TENANT } from '../support/connector.ts';
+import { say, type Message } from '../../src/chat/outbound.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
+import { TeamsAdapter } from '../../src/teams/authentication.ts';
+import { createMessenger } from '../../src/teams/messenger.ts';
+import { Pace } from '../../src/teams/pace.ts';
+import { serviceHosts as hostList } from '../../src/teams/service-hosts.ts';
+import { startConnector, TENANT, typed } from '../support/connector.ts';
 import { card, start } from './under-test.ts';
 
 const words: Message = { kind: 'words', text: 'A new notice' };
@@ -44,10 +49,19 @@ test('a message that was sent can be changed', async () => {
   expect(connector.requests).toEqual([expect.objectContaining({ method: 'PUT', target: 'm1' })]);
 });
 
-test.each([408, 412, 500, 502, 503, 504, 401])('S55: %i means later, and it was tried once', async (status) => {
+test.each([
+  [401, 'later'],
+  [412, 'later'],
+  [429, 'later'],
+  [408, 'unclear'],
+  [500, 'unclear'],
+  [502, 'unclear'],
+  [503, 'unclear'],
+  [504, 'unclear'],
+])('S55: %i means %s, and it was tried once', async (status, kind) => {
   const { messenger, connector } = await start();
   connector.answerWith({ status });
-  expect(await messenger.send(personal(connector.url), words)).toEqual({ kind: 'later', waitMs: expect.any(Number) });
+  expect(await messenger.send(personal(connector.url), words)).toEqual({ kind, waitMs: expect.any(Number) });
   expect(connector.requests).toHaveLength(1);
 });
 
@@ -56,6 +70,26 @@ test('S55: 429 means later, after as long as Teams says', async () => {
   connector.answerWith({ status: 429, headers: { 'retry-after': '17' } });
   expect(await messenger.send(personal(connector.url), words)).toEqual({ kind: 'later', waitMs: 17_000 });
   expect(connector.requests).toHaveLength(1);
+});
+
+test('S55: after a 429 the same conversation is left in peace for as long, and others are not', async () => {
+  const { messenger, connector } = await start();
+  connector.answerWith({ status: 429, headers: { 'retry-after': '17' } });
+  await messenger.send(personal(connector.url), words);
+  const again = await messenger.send(personal(connector.url), words);
+  expect(again).toEqual({ kind: 'held', waitMs: expect.any(Number) });
+  expect((await messenger.send(channel(connector.url), words)).kind).toBe('sent');
+  expect(connector.requests).toHaveLength(2);
+});
+
+test('S55: the eighth notice within a second to one conversation is held back, not sent; answers count, too', async () => {
+  const now = new Date();
+  const bot = await start(() => Promise.resolve([say('one'), say('two')]), { clock: { now: () => now } });
+  const { messenger, connector } = bot;
+  await bot.post(typed(connector.url, 'hi'));
+  for (let sent = 0; sent < 5; sent++) expect((await messenger.send(personal(connector.url), words)).kind).toBe('sent');
+  expect(await messenger.send(personal(connector.url), words)).toEqual({ kind: 'held', waitMs: 1_000 });
+  expect(connector.requests).toHaveLength(7);
 });
 
 test.each([400, 403, 404, 413])('S55: %i means never', async (status) => {
@@ -78,3 +112,50 @@ test.each(['http://169.254.169.254/', 'https://evil.example/', 'https://smba.tra
     expect(logged).toEqual([{ event: 'teams.send-refused', fields: { reason: 'service-host' } }]);
   },
 );
+
+const ana = { tenant: TENANT, aadObjectId: '10000000-0000-4000-8000-000000000022', teamsId: '29:user-c' };
+
+/** As it is with credentials, but for the token. */
+async function opening() {
+  const connector = await startConnector();
+  const [serviceHosts, pace] = [hostList([], true), new Pace(() => 0)];
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const options = { credentials: undefined, openIdMetadata: undefined, clock: systemClock, serviceHosts, pace };
+  const messenger = createMessenger({ adapter: new TeamsAdapter(options), appId: 'app', serviceHosts, pace, log });
+  return { messenger, connector };
+}
+
+test('a private chat is opened with somebody the bot has never met, by the id that Teams knows them by', async () => {
+  const { messenger, connector } = await opening();
+  const near = channel(connector.url);
+  const address = { kind: 'personal', serviceUrl: connector.url, tenant: TENANT, conversation: 'a:with-29:user-c' };
+  expect(await messenger.open?.(ana, near)).toEqual({ kind: 'opened', address });
+  expect(await messenger.open?.(ana, near)).toEqual({ kind: 'opened', address });
+  await messenger.open?.({ ...ana, teamsId: '' }, near);
+  const [known, , unknown] = connector.requests.map(({ activity }) => activity);
+  expect(known).toEqual({
+    bot: { id: '28:app' },
+    members: [{ id: '29:user-c', aadObjectId: ana.aadObjectId }],
+    tenantId: TENANT,
+    isGroup: false,
+    channelData: { tenant: { id: TENANT } },
+  });
+  expect(unknown).toMatchObject({ members: [{ id: ana.aadObjectId, aadObjectId: ana.aadObjectId }] });
+  await connector.close();
+});
+
+test.each([
+  [403, 'never'],
+  [404, 'never'],
+  [429, 'later'],
+  [500, 'later'],
+])('S55: when a chat cannot be opened (%i) it is %s', async (status, kind) => {
+  const { messenger, connector } = await opening();
+  connector.answerWith({ status });
+  expect(await messenger.open?.(ana, channel(connector.url))).toMatchObject({ kind });
+  await connector.close();
+});
+
+test('without credentials the bot opens no chats: the Playground has none to open', async () => {
+  expect((await start()).messenger.open).toBeUndefined();
+});

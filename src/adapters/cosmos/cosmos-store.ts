@@ -2,10 +2,19 @@ import { CosmosClient, type Container as Room, type CosmosClientOptions, type Da
 import { z } from 'zod';
 import type { Clock } from '../../kernel/clock.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
-import type { Container, Document, DocumentStore, Kept, Page, Query } from '../../store/document-store.ts';
+import type {
+  Container,
+  Document,
+  DocumentStore,
+  FiledPage,
+  Kept,
+  Page,
+  Query,
+  Walk,
+} from '../../store/document-store.ts';
 import { ask, CosmosFailure, inTime } from './asking.ts';
 import { etagIn, etagText, hasExpired, isName, isTag, Item, itemOf, keptOf } from './item.ts';
-import { pageOf } from './searching.ts';
+import { everyOne, pageOf } from './searching.ts';
 
 export interface CosmosOptions {
   readonly endpoint: string;
@@ -95,12 +104,12 @@ class CosmosStore implements DocumentStore {
 
   async query(container: Container, query: Query): Promise<Page> {
     if (!isTag(query.tag)) return { found: [], next: undefined };
-    const now = this.#clock.now();
-    const page = await this.#inTime((signal) =>
-      ask(signal, (abortSignal) => pageOf(this.#room(container), query, now, abortSignal)),
-    );
-    if (page.kind === 'refused') throw new CosmosFailure(String(page.status));
-    return page.value;
+    return this.#search((signal) => pageOf(this.#room(container), query, this.#clock.now(), signal));
+  }
+
+  async all(container: Container, walk: Walk): Promise<FiledPage> {
+    if (walk.partition !== undefined && !isName(walk.partition)) return { found: [], next: undefined };
+    return this.#search((signal) => everyOne(this.#room(container), walk, this.#clock.now(), signal));
   }
 
   async ready(): Promise<boolean> {
@@ -115,6 +124,12 @@ class CosmosStore implements DocumentStore {
   async close(): Promise<void> {
     this.#closed = true;
     this.#client.dispose();
+  }
+
+  async #search<P>(pageOf: (signal: AbortSignal) => Promise<P>): Promise<P> {
+    const page = await this.#inTime((signal) => ask(signal, pageOf));
+    if (page.kind === 'refused') throw new CosmosFailure(String(page.status));
+    return page.value;
   }
 
   /** Also what has expired. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Document, Kept, Tags } from '../../store/document-store.ts';
+import type { Document, Filed, Kept, Tags } from '../../store/document-store.ts';
 
 /**
  * A document as Cosmos DB holds it.
@@ -11,18 +11,23 @@ import type { Document, Kept, Tags } from '../../store/document-store.ts';
  * - `expires` is what counts; `ttl` lets Cosmos DB clear away, some time later, what is past it.
  * - `write` names the write that made this version: whoever had to send it twice can tell their own from another's.
  */
-export const Item = z
-  .object({
-    id: z.string(),
-    partition: z.string(),
-    least: z.record(z.string(), z.string()),
-    body: z.unknown(),
-    expires: z.number().optional(),
-    write: z.string(),
-    _etag: z.string().min(1),
-  })
-  .transform(({ _etag: etag, ...item }) => ({ ...item, etag }));
+const Stored = z.object({
+  id: z.string(),
+  partition: z.string(),
+  least: z.record(z.string(), z.string()),
+  body: z.unknown(),
+  expires: z.number().optional(),
+  write: z.string(),
+  _etag: z.string().min(1),
+});
+export const Item = Stored.transform(({ _etag: etag, ...item }) => ({ ...item, etag }));
 export type Item = z.infer<typeof Item>;
+
+/** The same, for whoever wants to know what it is found by. */
+export const FiledItem = Stored.extend({ tags: z.array(z.string()) }).transform(({ _etag: etag, ...item }) => ({
+  ...item,
+  etag,
+}));
 
 /** What an id or a partition may look like. Cosmos DB forbids / \ ? # in ids; we make none with anything but these. */
 const NAME = /^[\w.~-]{1,255}$/u;
@@ -66,12 +71,21 @@ const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const hasExpired = (expires: number | undefined, now: Date): boolean =>
   expires !== undefined && expires <= now.getTime();
 
-export const keptOf = ({ id, partition, body, expires, etag }: Item): Kept => ({
+export const keptOf = ({ id, partition, body, expires, etag }: Omit<Item, 'least' | 'write'>): Kept => ({
   id,
   partition,
   body,
   etag: etagText(etag, expires),
 });
+
+/** A tag whose `least` is not its smallest value is not found where it belongs, so it does not count. */
+export function filedOf(item: z.infer<typeof FiledItem>): Filed {
+  const tags = Map.groupBy(item.tags, (text) => text.slice(0, text.indexOf('=')));
+  const found = [...tags].map(
+    ([tag, texts]) => [tag, texts.map((text) => text.slice(tag.length + 1)).toSorted(byCode)] as const,
+  );
+  return { ...keptOf(item), tags: Object.fromEntries(found.filter(([tag, [least]]) => item.least[tag] === least)) };
+}
 
 /**
  * The etag we give out carries the moment the document expires, so that a write that builds on it can be refused after that

@@ -1,38 +1,61 @@
-import type { Container, JSONValue } from '@azure/cosmos';
+import type { Container, JSONValue, SqlQuerySpec } from '@azure/cosmos';
 import { z } from 'zod';
-import type { Page, Query } from '../../store/document-store.ts';
-import { Item, keptOf, tagText } from './item.ts';
+import type { FiledPage, Page, Query, Walk } from '../../store/document-store.ts';
+import { FiledItem, filedOf, Item, keptOf, tagText } from './item.ts';
 
-/** Answers a query, over all partitions. The client library sends two requests for each page: one asks how to search. */
+/**
+ * Answers a query, over all partitions. For each page the client library sends one request more, which asks how to search: nothing turns
+ * that off (@azure/cosmos 4.10.1), but only what is to be in an order waits for its answer.
+ */
 export const pageOf = (room: Container, query: Query, now: Date, signal: AbortSignal): Promise<Page> =>
   query.equals === undefined
     ? upTo(room, query, query.atMost ?? '', now, signal)
     : carrying(room, query, query.equals, now, signal);
 
-/** Those that carry the value, in no order, so that Cosmos DB itself goes through the partitions and knows where a page ended. */
+/** Those that carry the value, in no order. */
 async function carrying(
   room: Container,
-  { tag, limit, after }: Query,
+  { tag, ...walk }: Query,
   value: string,
   now: Date,
-  abortSignal: AbortSignal,
+  signal: AbortSignal,
 ): Promise<Page> {
   const query = sql('ARRAY_CONTAINS(c.tags, @tag)', { tag: tagText(tag, value) }, now);
-  const found: Item[] = [];
+  const { found, next } = await walked(room, query, walk, signal);
+  return { found: Items.parse(found).map(keptOf), next };
+}
+
+/** Everything in the room, or in one partition, as Cosmos DB goes through it. */
+export async function everyOne(room: Container, walk: Walk, now: Date, signal: AbortSignal): Promise<FiledPage> {
+  const { partition } = walk;
+  const query = partition === undefined ? sql('true', {}, now) : sql('c.partition = @partition', { partition }, now);
+  const { found, next } = await walked(room, query, walk, signal);
+  return { found: z.array(FiledItem).parse(found).map(filedOf), next };
+}
+
+/** Asks for no order, so that Cosmos DB itself goes through the partitions and knows where a page ended. */
+async function walked(
+  room: Container,
+  query: SqlQuerySpec,
+  { partition, limit, after }: Walk,
+  abortSignal: AbortSignal,
+): Promise<{ readonly found: readonly unknown[]; readonly next: string | undefined }> {
+  const found: unknown[] = [];
   let continuationToken = after;
   do {
     const page = await room.items
       .query(query, {
         abortSignal,
         maxItemCount: limit - found.length,
+        ...(partition !== undefined && { partitionKey: partition }),
         ...(continuationToken !== undefined && { continuationToken }),
       })
       .fetchNext();
-    found.push(...Items.parse(page.resources));
+    found.push(...z.array(z.unknown()).default([]).parse(page.resources));
     continuationToken = Continuation.parse(page.continuationToken);
     // A page may be short, or empty, with more to come.
   } while (continuationToken !== undefined && found.length < limit);
-  return { found: found.map(keptOf), next: continuationToken };
+  return { found, next: continuationToken };
 }
 
 /**
@@ -50,7 +73,8 @@ async function upTo(
   const { from, given } = after === undefined ? START : After.parse(JSON.parse(after));
   const least = `c.least["${tag}"]`;
   const query = sql(`${least} >= @from AND ${least} <= @most`, { from, most }, now, `ORDER BY ${least}`);
-  const rows = room.items.query(query, { abortSignal, maxItemCount: limit + given.length + 1 });
+  // The plan first: without, the library first sends a query that Cosmos DB cannot answer, and is refused.
+  const rows = room.items.query(query, { abortSignal, maxItemCount: limit + given.length + 1, forceQueryPlan: true });
   const found: Item[] = [];
   while (found.length <= limit && rows.hasMoreResults()) {
     const page = await rows.fetchNext();

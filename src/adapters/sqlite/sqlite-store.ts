@@ -5,7 +5,17 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { z } from 'zod';
 import type { Clock } from '../../kernel/clock.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
-import type { Container, Document, DocumentStore, Kept, Page, Query, Tags } from '../../store/document-store.ts';
+import type {
+  Container,
+  Document,
+  DocumentStore,
+  FiledPage,
+  Kept,
+  Page,
+  Query,
+  Tags,
+  Walk,
+} from '../../store/document-store.ts';
 
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
@@ -26,6 +36,8 @@ const SCHEMA = `
 const Row = z.object({ partition: z.string(), id: z.string(), etag: z.string(), body: z.string() });
 const TaggedRow = Row.extend({ value: z.string() });
 const TagsRow = z.object({ tags: z.string() });
+const FiledRow = Row.extend(TagsRow.shape);
+const Place = z.tuple([z.string(), z.string()]);
 const After = z.tuple([z.string(), z.string(), z.string()]);
 
 const WRITES_BETWEEN_SWEEPS = 500;
@@ -130,6 +142,22 @@ export class SqliteStore implements DocumentStore {
     };
   }
 
+  async all(container: Container, { partition, limit, after }: Walk): Promise<FiledPage> {
+    const place = after === undefined ? ['', ''] : Place.parse(JSON.parse(after));
+    const rows = this.#sql(
+      `SELECT partition, id, etag, body, tags FROM documents WHERE container = ? ${partition === undefined ? '' : 'AND partition = ?'}
+       AND (partition, id) > (?, ?) AND (expires IS NULL OR expires > ?) ORDER BY partition, id LIMIT ?`,
+    )
+      .all(container, ...(partition === undefined ? [] : [partition]), ...place, this.#clock.now().getTime(), limit + 1)
+      .map((row) => FiledRow.parse(row));
+    const found = rows.slice(0, limit);
+    const last = found.at(-1);
+    return {
+      found: found.map((row) => ({ ...kept(row), tags: this.#findable(container, row) })),
+      next: rows.length > limit && last ? JSON.stringify([last.partition, last.id]) : undefined,
+    };
+  }
+
   async ready(): Promise<boolean> {
     try {
       return this.#sql('SELECT 1 AS one').get() !== undefined;
@@ -185,6 +213,18 @@ export class SqliteStore implements DocumentStore {
       'DELETE FROM tags WHERE container = ? AND name = ? AND value = ? AND partition = ? AND id = ?',
     );
     for (const [name, value] of pairs(tags)) remove.run(container, name, value, key.partition, key.id);
+  }
+
+  /** Of the tags that the document was given, those that searches look at. */
+  #findable(container: Container, { tags, ...key }: z.infer<typeof FiledRow>): Tags {
+    const find = this.#sql(
+      'SELECT 1 AS one FROM tags WHERE container = ? AND name = ? AND value = ? AND partition = ? AND id = ?',
+    );
+    const found = new Map<string, string[]>();
+    for (const [name, value] of pairs(parseTags(tags))) {
+      if (find.get(container, name, value, key.partition, key.id)) found.set(name, [...(found.get(name) ?? []), value]);
+    }
+    return Object.fromEntries(found);
   }
 
   #removeExpired(container: Container, key: Key): void {

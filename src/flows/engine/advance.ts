@@ -20,6 +20,8 @@ export type Move =
 export type Outcome =
   /** Go on: show where the session stands. `heard` repeats back what a typed answer was understood as. */
   | { readonly kind: 'asked'; readonly session: Session; readonly heard?: string; readonly problems?: Problems }
+  /** The questions have changed since the card was drawn: what was entered is kept, and the form shown as it is now (S65). */
+  | { readonly kind: 'renewed'; readonly session: Session }
   /** The card is from before: show the present one. Nothing was changed. */
   | { readonly kind: 'stale'; readonly session: Session }
   /** Complete, and to be recorded. */
@@ -32,19 +34,41 @@ export type Problems = Readonly<Record<string, Problem>>;
  * The next state of a form: pure, the same for cards and for typing. What was typed is kept whatever comes of it.
  */
 export function advance(flow: Flow, session: Session, input: Input, asking: Asking, now: Instant): Outcome {
+  if (input.kind === 'pressed' && session.flowVersion !== flow.version && input.revision === session.revision)
+    return renewed(flow, { ...session, touched: now }, input, asking);
   const current = placed(flow, { ...session, touched: now }, asking);
-  return input.kind === 'pressed' ? pressed(flow, current, input, asking) : typed(flow, current, input.text, asking);
+  return input.kind === 'pressed'
+    ? pressed(flow, session.answers, current, input, asking)
+    : typed(flow, current, input.text, asking);
 }
 
 /**
  * Brings a kept session up to the flow as it is now: after a change of questions it stands at the first step whose answers no
- * longer fit. Nothing that was typed is dropped.
+ * longer fit. Nothing that was typed is dropped, and what the flow can fill in by itself is filled in.
  */
-export function placed(flow: Flow, session: Session, asking: Asking): Session {
+export function placed(flow: Flow, kept: Session, asking: Asking): Session {
+  const session = flow.fills ? { ...kept, answers: { ...flow.fills(kept.answers, asking), ...kept.answers } } : kept;
   const steps = stepsFor(flow, session.answers, asking);
   const known = session.step === CHECK || steps.some(({ id }) => id === session.step);
   if (known && session.flowVersion === flow.version) return session;
   return moved({ ...session, flowVersion: flow.version }, firstOpenStep(flow, session.answers, asking) ?? CHECK);
+}
+
+/** A card of an earlier version of the flow: one can leave from it, and what was entered in its fields is not lost. */
+function renewed(
+  flow: Flow,
+  session: Session,
+  { move, inputs }: Extract<Input, { kind: 'pressed' }>,
+  asking: Asking,
+): Outcome {
+  if (move.to === 'show') return { kind: 'stale', session: placed(flow, session, asking) };
+  const known = flow.steps.flatMap(({ questions }) => questions.map(({ key }) => key));
+  const entered = Object.entries(inputs).filter(([key, raw]) => raw !== '' && known.includes(key));
+  const answers = entered.map(([key, raw]) => [key, raw.slice(0, MOST_KEPT)]);
+  const filled = { ...session, answers: { ...session.answers, ...Object.fromEntries(answers) } };
+  if (move.to === 'cancel') return { kind: 'left', session: filled, how: 'cancelled' };
+  const now = placed(flow, filled, asking);
+  return move.to === 'save' ? { kind: 'left', session: now, how: 'saved' } : { kind: 'renewed', session: now };
 }
 
 /**
@@ -59,7 +83,13 @@ export function currentQuestion(flow: Flow, session: Session, asking: Asking): Q
   return (inView.find(({ question }) => open(question, session.answers, asking)) ?? inView[0])?.question;
 }
 
-function pressed(flow: Flow, session: Session, input: Extract<Input, { kind: 'pressed' }>, asking: Asking): Outcome {
+function pressed(
+  flow: Flow,
+  seen: Answers,
+  session: Session,
+  input: Extract<Input, { kind: 'pressed' }>,
+  asking: Asking,
+): Outcome {
   const { move, revision } = input;
   if (move.to === 'show') return { kind: 'stale', session };
   if (revision !== session.revision) return { kind: 'stale', session };
@@ -82,7 +112,7 @@ function pressed(flow: Flow, session: Session, input: Extract<Input, { kind: 'pr
         ),
       };
     case 'next':
-      return step ? next(flow, session, filled, step, asking) : { kind: 'asked', session: filled };
+      return step ? next(flow, seen, session, filled, step, asking) : { kind: 'asked', session: filled };
     case 'record':
       return record(flow, filled, asking);
     default:
@@ -90,17 +120,21 @@ function pressed(flow: Flow, session: Session, input: Extract<Input, { kind: 'pr
   }
 }
 
-function next(flow: Flow, before: Session, session: Session, step: Step, asking: Asking): Outcome {
+function next(flow: Flow, seen: Answers, before: Session, session: Session, step: Step, asking: Asking): Outcome {
   const problems = problemsIn(step, session.answers, asking);
   if (Object.keys(problems).length > 0) return { kind: 'asked', session: moved(session, step.id), problems };
   const now = settled(session, step, asking);
   const steps = stepsFor(flow, now.answers, asking);
   const after = steps[steps.findIndex(({ id }) => id === step.id) + 1];
   if (!after && flow.recordsAtOnce) return record(flow, now, asking);
-  // Once every answer is there, a step that was changed leads straight back to the check page, or to a step that became needed by it.
+  // Once every answer is there, a step that was changed leads straight back to the check page, or to a step that became needed by
+  // it, or whose answers were only just filled in and nobody has seen.
   const complete = firstOpenStep(flow, now.answers, asking) === undefined;
   const wasNeeded = new Set(stepsFor(flow, before.answers, asking).map(({ id }) => id));
-  const to = complete ? steps.find(({ id }) => !wasNeeded.has(id)) : after;
+  const unseen = steps
+    .slice(steps.findIndex(({ id }) => id === step.id) + 1)
+    .find((one) => questionsIn(one, now.answers, asking).some(({ key }) => seen[key] === undefined));
+  const to = complete ? (steps.find(({ id }) => !wasNeeded.has(id)) ?? unseen) : after;
   return { kind: 'asked', session: moved(now, to?.id ?? CHECK) };
 }
 
@@ -189,6 +223,8 @@ function withInputs(
   const answers = { ...session.answers };
   for (const { key } of questionsIn(step, session.answers, asking)) {
     const raw = inputs[key] ?? '';
+    // What is too long for a field was not shown in it: an empty field leaves it as it is.
+    if (raw === '' && !fitsField(answers[key] ?? '')) continue;
     if (raw !== '' || move.to === 'next') answers[key] = raw.slice(0, MOST_KEPT);
     else delete answers[key];
   }
@@ -197,6 +233,9 @@ function withInputs(
 
 /** More than any question allows; what is longer was not typed by a person in a field. */
 const MOST_KEPT = 8000;
+
+/** Whether an answer can be shown in a field again: a whole file that was sent cannot (S43). */
+export const fitsField = (raw: string): boolean => raw.length <= MOST_KEPT;
 
 /** Stores the answers of a finished step the way their questions write them: trimmed, and so on. */
 function settled(session: Session, step: Step, asking: Asking): Session {

@@ -62,10 +62,10 @@ export function withEnded(desk: Desk, ended: Ended): Desk {
   };
 }
 
-/** The desk with a cancelled form open again, as it was; unchanged when it can no longer be brought back. */
+/** The desk with a cancelled form open again, as it was; unchanged when it is open, or can no longer be brought back. */
 export function broughtBack(desk: Desk, id: SessionId): Desk {
   const session = desk.ended.find((one) => one.id === id)?.session;
-  if (!session) return desk;
+  if (!session || desk.sessions.some((one) => one.id === id)) return desk;
   const ended = desk.ended.filter((one) => one.id !== id);
   return withSession({ ...desk, ended }, { ...session, revision: session.revision + 1 });
 }

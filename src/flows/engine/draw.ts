@@ -4,7 +4,7 @@ import { drawForm } from '../../../cards/form.ts';
 import type { Button, Field, Press, Refresh } from '../../../cards/views.ts';
 import type { Suggestion } from '../../chat/outbound.ts';
 import type { Problems } from './advance.ts';
-import { currentQuestion } from './advance.ts';
+import { currentQuestion, fitsField } from './advance.ts';
 import { questionsFor, questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
 import type { Answers, Asking, Question } from './question.ts';
 import type { Session } from './session.ts';
@@ -81,7 +81,7 @@ function fieldOf(question: Question, answers: Answers, asking: Asking, error: st
     optional: question.optional,
     ...question.shape(asking),
     ...(help !== undefined && { help }),
-    ...(value !== undefined && { value }),
+    ...(value !== undefined && fitsField(value) && { value }),
     ...(error !== undefined && { error }),
   };
 }

@@ -1,3 +1,5 @@
+import type { Card } from '../../../cards/card.ts';
+import type { Deed, Guarded } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { RecordId } from '../../kernel/ids.ts';
 import type { Result } from '../../kernel/result.ts';
@@ -14,11 +16,9 @@ export interface Step {
   readonly when?: (answers: Answers, asking: Asking) => boolean;
 }
 
-/** What came of a finished form: the record it stands in, and the sentence that says so. */
-export interface Finished {
-  readonly record: RecordId;
-  readonly words: string;
-}
+/** What came of a finished form: the sentence that says so, and the record it stands in or the page that shows it. */
+export type Finished =
+  { readonly words: string; readonly record: RecordId } | { readonly words: string; readonly page: Card };
 
 /** Why a finished form was refused: in words, and beside which question. */
 export interface Refused {
@@ -37,10 +37,17 @@ export interface Flow {
   readonly title: string;
   /** How people ask for it by typing. */
   readonly phrases: readonly string[];
-  /** What it starts from: a person whom it asks for, or a record in which it was begun. */
-  readonly startsFrom: 'person' | 'record';
+  /** What it starts from: a person whom it asks for, a record in which it was begun, or nothing but who asks. */
+  readonly startsFrom: 'person' | 'record' | 'nothing';
+  /** What whoever fills it in must be allowed to do, asked again at every step (S10, S11). */
+  readonly needs: { readonly deed: Deed; readonly guarded: Guarded };
   /** Shown on the welcome and in help, with an example of what to type; absent when it is only reached from elsewhere. */
-  readonly offer?: { readonly button: string; readonly example: string };
+  readonly offer?: {
+    readonly button: string;
+    readonly example: string;
+    /** What its button says on the page of a person, when that is not the same. */
+    readonly onPerson?: string;
+  };
   readonly steps: readonly Step[];
   /** What the button on the check page says. */
   readonly recordWords: string;
@@ -48,6 +55,10 @@ export interface Flow {
   readonly recordsAtOnce?: true;
   /** Answers that are filled in when the form opens. */
   begins?(viewer: Viewer): Answers;
+  /** What its questions may look at besides the person: gathered anew at every step. */
+  gather?(viewer: Viewer, answers: Answers): Promise<Partial<Asking>>;
+  /** Answers for questions that nobody has answered yet, for example what a record already says. */
+  fills?(answers: Answers, asking: Asking): Answers;
   /** Sentences to be read before recording. */
   warnings(answers: Answers, asking: Asking): readonly string[];
   /** Records it. Called again with the same session it gives the same record (S51). */

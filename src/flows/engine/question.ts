@@ -3,6 +3,8 @@ import type { Suggestion } from '../../chat/outbound.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
+import type { Staff } from '../../people/staff.ts';
+import type { Team } from '../../people/team.ts';
 
 /** What was answered, by question key, as the text that is stored. What a text means is decided by its question alone. */
 export type Answers = Readonly<Record<string, string>>;
@@ -14,10 +16,13 @@ export interface Asking {
   readonly person: VisiblePerson['the'] | undefined;
   /** Whom the asker may choose from. */
   readonly people: readonly VisiblePerson[];
-  /** Who has still to be told, when it is about a telling. */
-  readonly recipients: readonly Option[];
+  /** Who has to be told, when it is about a telling; `told` says what has been noted of whom it is done. */
+  readonly recipients: readonly (Option & { readonly told?: string })[];
   /** Staff who may have told somebody: whoever asks, and those in the plan. */
   readonly tellers: readonly Option[];
+  /** Teams and staff that the asker may arrange, for forms that set the service up. */
+  readonly teams: readonly Team[];
+  readonly staff: readonly Staff[];
 }
 
 /** Why an answer does not fit, in a sentence that stands beside the field, and what could be meant instead. */
@@ -39,6 +44,8 @@ export type Shape = {
 export interface Question<T = unknown> {
   readonly key: string;
   readonly optional: boolean;
+  /** True when a file may be sent as its answer. */
+  readonly takesFile?: true;
   label(asking: Asking): string;
   /** A word or two for the check page, where the whole question would be too long. */
   short(asking: Asking): string;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Day, Instant } from '../../kernel/days.ts';
 import { subjectOf, type PersonId, type RecordId, type StaffId, type TeamId } from '../../kernel/ids.ts';
-import type { Kept, Query } from '../../store/document-store.ts';
+import type { Filed, Kept, Query } from '../../store/document-store.ts';
+import type { Checked } from '../../records/checking.ts';
 import type { KindOfRecord, Keeping, OpenRecord, ToldRecord } from './told-record.ts';
 
 const KindOnly = z.object({ kind: z.string() });
@@ -56,6 +57,17 @@ export class Records {
   /** Records whose people have not all been told by `today`. */
   toChase(today: Day, limit: number): Promise<readonly OpenRecord[]> {
     return this.#found({ tag: 'chase', atMost: today, limit });
+  }
+
+  /** The kinds there are. */
+  get kinds(): readonly string[] {
+    return [...this.#kinds.keys()];
+  }
+
+  /** Checks a record as it is stored, whatever its kind (S28). */
+  check(filed: Filed): Checked {
+    const kind = KindOnly.safeParse(filed.body).data?.kind;
+    return this.#kinds.get(kind ?? '')?.check(filed) ?? { faults: ['is of no kind that is known'] };
   }
 
   async #found(query: Query): Promise<readonly OpenRecord[]> {

@@ -9,10 +9,11 @@ import { nobody, type Ledger, type Recipient } from '../../notices/ledger.ts';
 import { describeTelling, wordsForTelling, type TellingCommand } from '../../notices/telling.ts';
 import { withTelling, type ToldCommand, type ToldState } from '../../notices/with-telling.ts';
 import type { Rules } from '../../records/kind.ts';
-import { RecordBook } from '../../records/book.ts';
+import { ERASED, RecordBook } from '../../records/book.ts';
+import type { Checked } from '../../records/checking.ts';
 import type { Actor } from '../../records/fact.ts';
 import type { AtVersion, Notice } from '../../records/record.ts';
-import type { DocumentStore, Kept } from '../../store/document-store.ts';
+import type { DocumentStore, Filed, Kept } from '../../store/document-store.ts';
 import type { Refused } from './flow.ts';
 import type { Asking } from './question.ts';
 
@@ -86,6 +87,8 @@ export interface Begin<C> {
 export interface KindOfRecord {
   readonly kind: string;
   open(kept: Kept): OpenRecord;
+  /** Checks a record as it is stored against its own history (S28). */
+  check(filed: Filed): Checked;
 }
 
 /** Where records of one kind are made, too. */
@@ -107,6 +110,8 @@ const BUSY: Refused = {
   words: 'Somebody else changed this at the same moment, so it was not saved. Please try again.',
 };
 
+const GONE: Refused = { words: 'This record has been erased, so nothing was saved.' };
+
 /** A kind of record, from its design. */
 export function toldRecord<S, F, C, R, V>(design: RecordDesign<S, F, C, R, V>): (keeping: Keeping) => ToldRecord<C> {
   return (keeping) => {
@@ -122,7 +127,7 @@ export function toldRecord<S, F, C, R, V>(design: RecordDesign<S, F, C, R, V>): 
       const given = await book.give(id, command, by, begin && { team: begin.team, author: begin.viewer.staff });
       if (given.ok) return ok(opened(given.value));
       const { refusal } = given;
-      if ('code' in refusal) return refuse(BUSY);
+      if ('code' in refusal) return refuse(refusal.code === ERASED.code ? GONE : BUSY);
       return refuse('own' in refusal ? design.wordsFor(refusal.own) : wordsForTelling(refusal.telling));
     }
 
@@ -169,6 +174,7 @@ export function toldRecord<S, F, C, R, V>(design: RecordDesign<S, F, C, R, V>): 
       kind: kind.kind,
       begin: async (id, begin) => give(id, { own: begin.command, tell: begin.tell }, begin.viewer.staff, begin),
       open: (kept) => opened(book.open(kept)),
+      check: (filed) => book.check(filed),
     };
   };
 }

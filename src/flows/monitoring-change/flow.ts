@@ -24,6 +24,7 @@ export function monitoringChange(records: Records): Flow {
       'monitor more',
     ],
     startsFrom: 'person',
+    needs: { deed: 'record', guarded: 'care-record' },
     offer: { button: 'Change monitoring', example: 'change monitoring for Ada Palmer' },
     steps: [
       { id: 'person', title: 'Who', questions: [ask.person] },

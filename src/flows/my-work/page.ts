@@ -5,6 +5,7 @@ import { reachesTeams } from '../../access/policy.ts';
 import { daysBetween, dayOf, wordsForDay } from '../../kernel/days.ts';
 import { subjectOf } from '../../kernel/ids.ts';
 import { outstanding, progressWords } from '../../notices/ledger.ts';
+import { notReached } from '../../notices/reach.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Desk } from '../engine/desk.ts';
 import type { Flow } from '../engine/flow.ts';
@@ -26,15 +27,22 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
 
   async function itemOf(viewer: Viewer, record: OpenRecord): Promise<Item | undefined> {
     const person = await directory.personFor(viewer, record.subject);
-    if (!person) return undefined;
+    if (!person || !record.seenBy(viewer, person.the)) return undefined;
     const begun = record.begun && dayOf(new Date(record.begun), zone);
     const age = begun ? daysBetween(begun, dayOf(clock.now(), zone)) : 0;
     return {
       title: `${person.the.name}: ${record.title.toLowerCase()}`,
       detail: `${record.reference} · ${begun ? wordsForDay(begun) : ''} · ${progressWords(record.ledger)}`,
-      ...(age >= records.keeping.chaseAfter && { mark: { words: `${age} days`, tone: 'warning' as const } }),
+      ...markOf(viewer, record, age),
       press: { do: 'record/open', id: record.id },
     };
+  }
+
+  /** Whom Teams cannot reach comes before how old it is: it asks for another way of telling (S55). */
+  function markOf(viewer: Viewer, { ledger, notices }: OpenRecord, age: number): Pick<Item, 'mark'> {
+    if (notReached(ledger, notices).some(({ staff }) => staff !== viewer.staff))
+      return { mark: { words: 'Not reached in Teams', tone: 'warning' } };
+    return age >= records.keeping.chaseAfter ? { mark: { words: `${age} days`, tone: 'warning' } } : {};
   }
 
   const itemsOf = async (viewer: Viewer, found: readonly OpenRecord[]): Promise<readonly Item[]> =>
@@ -43,13 +51,14 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
   async function draftsOf(viewer: Viewer, desk: Desk): Promise<readonly Item[]> {
     if (desk.sessions.length === 0) return [];
     const people = await directory.peopleFor(viewer);
-    return desk.sessions.toReversed().map((session) => {
+    return desk.sessions.toReversed().flatMap((session) => {
       const flow = flows.find(({ id }) => id === session.flow);
-      const person = people.find(
-        ({ the }) => the.id === session.answers['person'] || the.id === (session.about && subjectOf(session.about)),
-      );
+      const about = session.about ? subjectOf(session.about) : session.answers['person'];
+      const person = people.find(({ the }) => the.id === about);
+      // A form that can no longer be opened is not held out to anybody (S11, S65).
+      if (!flow || (about && !person)) return [];
       return {
-        title: `${flow?.title ?? 'A form'}${person ? `: ${person.the.name}` : ''}`,
+        title: `${flow.title}${person ? `: ${person.the.name}` : ''}`,
         detail: `Last worked on ${wordsForDay(dayOf(new Date(session.touched), zone))}`,
         press: { do: 'flow/resume', id: session.id },
       };

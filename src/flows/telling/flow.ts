@@ -7,14 +7,37 @@ import type { Flow } from '../engine/flow.ts';
 import { choice } from '../engine/kinds/choice.ts';
 import { date } from '../engine/kinds/date.ts';
 import { text } from '../engine/kinds/text.ts';
+import type { Asking } from '../engine/question.ts';
+import { closestOption } from '../engine/typed-choice.ts';
 import type { Records } from '../engine/records.ts';
 
-const who = choice({
+const outstanding = ({ recipients }: Asking) => recipients.filter(({ told }) => told === undefined);
+
+const recipient = choice({
   key: 'who',
   label: 'Who was told?',
   schema: z.string().min(1),
-  options: (asking) => asking.recipients,
+  options: outstanding,
 });
+
+/** Somebody else may have noted it, or they may have confirmed, since the card was drawn: then that is said (S53). */
+const who: typeof recipient = {
+  ...recipient,
+  prompt: (asking) =>
+    outstanding(asking).length > 0 ? recipient.prompt(asking) : `${NOBODY_LEFT} Type "cancel" to close the form.`,
+  take(raw, asking) {
+    const told = asking.recipients.find(({ value }) => value === raw)?.told;
+    return told === undefined ? recipient.take(raw, asking) : refuse({ words: told });
+  },
+  hear(text, asking) {
+    const heard = recipient.hear(text, asking);
+    const told = heard.ok ? undefined : closestOption(text, asking.recipients)?.told;
+    return told === undefined ? heard : refuse({ words: told });
+  },
+  words: (raw, asking) => asking.recipients.find(({ value }) => value === raw)?.title ?? raw,
+};
+
+const NOBODY_LEFT = 'Everybody has been told by now, so there is nobody left to note.';
 
 /** Staff confirm in Teams by themselves; everybody else is told in one of the other ways. */
 const how = choice({
@@ -69,7 +92,15 @@ export function telling(records: Records): Flow {
     title: 'Note who was told',
     phrases: ['note who was told', 'somebody was told', 'record that they were told', 'told'],
     startsFrom: 'record',
-    steps: [{ id: 'told', title: 'Somebody was told', questions: [who, how, on, teller, said] }],
+    needs: { deed: 'tell', guarded: 'care-record' },
+    steps: [
+      {
+        id: 'told',
+        title: 'Somebody was told',
+        intro: (_, asking) => (outstanding(asking).length > 0 ? undefined : NOBODY_LEFT),
+        questions: [who, how, on, teller, said],
+      },
+    ],
     recordWords: 'Record this',
     recordsAtOnce: true,
     warnings: () => [],

@@ -32,7 +32,7 @@ async function findsNothing({ page, picture, notes }: Stage): Promise<void> {
   await ask(page, 'act as Omar Aziz', 'Hello Omar');
   await ask(page, 'Ada Palmer', 'I did not understand that');
   await ask(page, notes.reference, 'I cannot find that');
-  await ask(page, 'change monitoring for Ada Palmer', 'There is nobody you can record this for.');
+  await ask(page, 'change monitoring for Ada Palmer', 'Your role does not cover this.');
   const answered = await answers(page).allInnerTexts();
   const sinceOmar = answered.slice(answered.findLastIndex((text) => text.includes('Hello Omar')));
   for (const text of sinceOmar) {

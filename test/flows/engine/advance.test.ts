@@ -432,7 +432,7 @@ describe('S65: a form that was begun before its questions changed', () => {
       questions: step.questions.map((one) => (one.key === 'to' ? shorter : one)),
     }));
     const now = inNewFlow(changedFlow({ steps }));
-    expect(now.press('record').kind).toBe('stale');
+    expect(now.press('record').kind).toBe('renewed');
     expect([now.step, now.answers, now.session.flowVersion]).toEqual([
       'change',
       form.answers,
@@ -466,7 +466,7 @@ describe('S65: a form that was begun before its questions changed', () => {
     form.press('next', FILLED.person);
     form.press('next', FILLED.change);
     const now = inNewFlow(changedFlow({ steps: house.monitoring.steps.filter(({ id }) => id !== 'why') }));
-    expect(now.press('next', FILLED.why).kind).toBe('stale');
+    expect(now.press('next', FILLED.why).kind).toBe('renewed');
     expect([now.step, now.answers]).toEqual(['agreement', form.answers]);
   });
 
@@ -485,6 +485,8 @@ describe('S65: a form that was begun before its questions changed', () => {
 
 describe('a short form that records at once', () => {
   const chosen = {
+    teams: [],
+    staff: [],
     recipients: [
       { value: 'the-person', title: 'Ada Palmer (receives reablement)' },
       { value: 'sarah', title: 'Sarah Palmer (daughter, carer)' },

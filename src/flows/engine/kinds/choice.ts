@@ -9,8 +9,8 @@ export interface Choice extends Option {
   readonly also?: readonly string[];
 }
 
-interface ChoiceQuestion<T extends string> extends Basics {
-  readonly schema: z.ZodType<T>;
+interface ChoiceQuestion<S extends z.ZodType<string>> extends Basics {
+  readonly schema: S;
   readonly options: readonly Choice[] | ((asking: Asking) => readonly Choice[]);
   /** How many fit in view; more become a list that can be searched. */
   readonly show?: 'few' | 'many';
@@ -21,7 +21,7 @@ const listed = (options: readonly Choice[]): string => options.map(({ title }) =
 const SUGGESTIONS_SHOWN = 6;
 
 /** One of several. By typing: its number, its words, or words that mean it. */
-export function choice<T extends string>(given: ChoiceQuestion<T>): Question<T> {
+export function choice<S extends z.ZodType<string>>(given: ChoiceQuestion<S>): Question<z.output<S>> {
   const shared = basics(given);
   const options = (asking: Asking) => (typeof given.options === 'function' ? given.options(asking) : given.options);
   const known = (raw: string, asking: Asking): Result<string, Problem> =>

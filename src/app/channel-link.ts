@@ -1,0 +1,41 @@
+import type { Said } from '../chat/inbound.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
+import { mayEver } from '../access/policy.ts';
+import type { Team } from '../people/team.ts';
+import type { Turn } from './house.ts';
+
+const LINK = /^link\s+(?:to\s+)?(?<name>.+)$/iu;
+const UNLINK = /^unlink(?:\s+(?<name>.+))?$/iu;
+
+/**
+ * "link North team", said in a channel by an administrator: that team's notices go there from now on. What can be said in a
+ * channel proves that the bot can speak in it, which a typed-in channel name would not. Undefined when it is something else.
+ */
+export async function linkChannel(turn: Turn<Said>): Promise<readonly Outbound[] | undefined> {
+  const { text, address } = turn.inbound;
+  const linking = LINK.exec(text)?.groups?.['name'];
+  const unlinking = UNLINK.exec(text);
+  if ((linking === undefined && !unlinking) || !mayEver(turn.viewer, 'arrange', 'team')) return undefined;
+  if (address.kind !== 'channel') return [say('A team can only be linked to a channel. Please say it in one.')];
+
+  const { administration } = turn.house;
+  const teams = await administration.teamsFor(turn.viewer);
+  if (linking !== undefined) {
+    const team = called(linking, teams);
+    if (!team) return [say(NO_TEAM)];
+    const linked = await administration.changeTeam(turn.viewer, team.id, 'channel linked', { channel: address });
+    return [say(linked.ok ? `This is now the channel of ${team.name}. ${WHAT_COMES}` : NOT_LINKED)];
+  }
+  const here = teams.filter(({ channel }) => channel?.conversation === address.conversation);
+  for (const { id } of here)
+    await administration.changeTeam(turn.viewer, id, 'channel unlinked', { channel: undefined });
+  return [say(here.length > 0 ? 'Nothing will come here any more.' : 'No team is linked to this channel.')];
+}
+
+const called = (name: string, teams: readonly Team[]): Team | undefined =>
+  teams.find((team) => team.name.toLowerCase() === name.trim().toLowerCase());
+
+const WHAT_COMES =
+  'I will say here that something changed, with initials and a reference, and never what. Who is told what stays in private chat.';
+const NO_TEAM = 'I know no team of that name. In private chat, "teams and staff" shows their names.';
+const NOT_LINKED = 'That was not saved. Please try again.';

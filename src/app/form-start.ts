@@ -1,0 +1,58 @@
+import type { Outbound } from '../chat/outbound.ts';
+import type { Problems } from '../flows/engine/advance.ts';
+import { placed } from '../flows/engine/advance.ts';
+import { withSession } from '../flows/engine/desk.ts';
+import { drawSession } from '../flows/engine/draw.ts';
+import { CHECK, type Flow } from '../flows/engine/flow.ts';
+import type { Problem } from '../flows/engine/question.ts';
+import type { Session } from '../flows/engine/session.ts';
+import { newSessionId, newToken, type PersonId, type RecordId } from '../kernel/ids.ts';
+import { askingFor, PERSON } from './asking.ts';
+import { changeDesk } from './desk-change.ts';
+import { shown } from './fixed-words.ts';
+import { sceneOf, spoken } from './form-shown.ts';
+import type { Turn } from './house.ts';
+
+/** Where a form begins: with a person already known, in a record, or with neither. */
+export interface Start {
+  readonly flow: Flow;
+  readonly person?: PersonId;
+  readonly record?: RecordId;
+  /** Said beside the first question, for example that a name fitted nobody. */
+  readonly problem?: Problem;
+}
+
+/** Begins a form, or goes on with the one that was begun for the same person or record and not finished. */
+export async function startForm(turn: Turn, start: Start): Promise<readonly Outbound[]> {
+  const typed = turn.inbound.kind === 'said';
+  const session = await changeDesk(turn, (desk) => {
+    const open = desk.sessions.find((one) => sameStart(one, start)) ?? newSession(turn, start);
+    return { desk: withSession(desk, open), result: open };
+  });
+  const problems: Problems = start.problem ? { [PERSON]: start.problem } : {};
+  const asking = await askingFor(turn, start.flow, session);
+  const scene = sceneOf(turn, start.flow, session, asking, problems);
+  const now = { ...scene, session: placed(start.flow, session, asking) };
+  if (!typed) return [shown(drawSession(now))];
+  return [shown(drawSession(now)), ...spoken(now, 'Fill in the card, or answer me here.')];
+}
+
+const sameStart = (session: Session, { flow, person, record }: Start): boolean =>
+  session.flow === flow.id && session.about === record && session.answers[PERSON] === person;
+
+function newSession(turn: Turn, { flow, person, record }: Start): Session {
+  const now = turn.house.desks.now();
+  const steps = flow.steps.map(({ id }) => id);
+  return {
+    id: newSessionId(),
+    flow: flow.id,
+    flowVersion: flow.version,
+    ...(record !== undefined && { about: record }),
+    token: newToken(),
+    step: (person === undefined || flow.startsFrom === 'nothing' ? steps[0] : steps[1]) ?? CHECK,
+    revision: 0,
+    answers: { ...flow.begins?.(turn.viewer), ...(person !== undefined && { [PERSON]: person }) },
+    begun: now,
+    touched: now,
+  };
+}

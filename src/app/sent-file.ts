@@ -1,0 +1,39 @@
+import type { ReadFile, SentFile } from '../chat/files.ts';
+import type { Said } from '../chat/inbound.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
+import { activeSession } from '../flows/engine/desk.ts';
+import { currentQuestion, placed } from '../flows/engine/advance.ts';
+import { askingFor } from './asking.ts';
+import type { Turn } from './house.ts';
+
+const KINDS = new Set(['csv', 'txt', 'tsv']);
+
+/**
+ * A file sent in private chat, as if its lines had been typed: only when the open form asks for one just now. Anything else is
+ * turned down without being fetched, so that no file about anybody is taken by accident (S34).
+ */
+export async function withFile(
+  turn: Turn<Said>,
+  file: SentFile,
+  read: ReadFile,
+): Promise<{ readonly inbound: Said } | { readonly answer: readonly Outbound[] }> {
+  if (!(await isAskedFor(turn))) return { answer: [say(NOT_ASKED)] };
+  if (!KINDS.has(file.kind.toLowerCase())) return { answer: [say(NOT_CSV)] };
+  const text = await read(file);
+  if (text.ok) return { inbound: { ...turn.inbound, text: text.value } };
+  return { answer: [say(text.refusal === 'too-big' ? TOO_BIG : NOT_READ)] };
+}
+
+async function isAskedFor(turn: Turn<Said>): Promise<boolean> {
+  const session = activeSession((await turn.house.desks.read(turn.viewer.staff)).desk);
+  const flow = session && turn.house.flows.find(({ id }) => id === session.flow);
+  if (!session || !flow) return false;
+  const asking = await askingFor(turn, flow, session);
+  return currentQuestion(flow, placed(flow, session, asking), asking)?.takesFile ?? false;
+}
+
+const NOT_ASKED =
+  'I do not take files here: they stay in your OneDrive, and whoever has the link reads them. To add many people from a CSV file, type "import people" first.';
+const NOT_CSV = 'Please save it as a CSV file first: in a spreadsheet, that is "Save as", then "CSV".';
+const TOO_BIG = 'That file is too long. Please send it in parts of at most 300 people.';
+const NOT_READ = 'I could not read that file. Please send it again, or copy the cells into the card.';

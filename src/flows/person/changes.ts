@@ -1,0 +1,57 @@
+import type { CircleMember, Person } from '../../people/person.ts';
+import { initialsOf } from '../../people/person.ts';
+import type { Answers, Asking } from '../engine/question.ts';
+import * as ask from './questions.ts';
+
+type Details = Omit<Person, 'id' | 'circle' | 'changes' | 'ended' | 'hold'>;
+
+/** What the form says of the person; undefined while something needed is missing. */
+export function detailsOf(answers: Answers): Details | undefined {
+  const name = ask.name.of(answers);
+  const reference = ask.reference.of(answers);
+  const started = ask.started.of(answers);
+  const capacity = ask.capacity.of(answers);
+  const team = ask.team.of(answers);
+  if (!name || !reference || !started || !capacity || !team) return undefined;
+  const title = ask.title.of(answers);
+  const nhsNumber = ask.nhsNumber.of(answers);
+  return {
+    name,
+    reference,
+    started,
+    capacity,
+    team,
+    initials: initialsOf(name),
+    preferredName: ask.preferredName.of(answers) ?? name.split(' ')[0] ?? name,
+    ...(title !== undefined && { title }),
+    ...(nhsNumber !== undefined && { nhsNumber }),
+  };
+}
+
+/** Whoever joins the circle; undefined while something needed is missing. `key` is the form's own: done twice it is one member. */
+export function memberOf(answers: Answers, { staff }: Asking, key: string): CircleMember | undefined {
+  const part = ask.part.of(answers);
+  const colleague = staff.find(({ id }) => id === ask.colleague.of(answers));
+  const name = colleague?.name ?? ask.memberName.of(answers);
+  if (!part || name === undefined) return undefined;
+  const relation = ask.relation.of(answers);
+  return {
+    key,
+    name,
+    part,
+    ...(relation !== undefined && { relation }),
+    ...(colleague && { staff: colleague.id }),
+  };
+}
+
+/** The circle with `member` in it once: the same member of staff is not in it twice for the same part. */
+export function joined(person: Person, member: CircleMember): Person {
+  const same = (one: CircleMember): boolean =>
+    one.key === member.key || (member.staff !== undefined && one.staff === member.staff && one.part === member.part);
+  return { ...person, circle: [...person.circle.filter((one) => !same(one)), member] };
+}
+
+/** The details changed; what they leave empty is taken away. The circle stays. */
+export function described({ title: _title, nhsNumber: _number, ...person }: Person, details: Details): Person {
+  return { ...person, ...details };
+}

@@ -1,0 +1,209 @@
+import type { Viewer } from '../../access/viewer.ts';
+import { PersonId } from '../../kernel/ids.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import type { Administration, NotArranged } from '../../people/administration.ts';
+import { readPeople } from '../../people/import.ts';
+import type { Person } from '../../people/person.ts';
+import type { Answers, Asking } from '../engine/question.ts';
+import type { Finished, Flow, Refused } from '../engine/flow.ts';
+import type { Session } from '../engine/session.ts';
+import { described, detailsOf, joined, memberOf } from './changes.ts';
+import { importedPage, personPage, wordsFor } from './page.ts';
+import * as ask from './questions.ts';
+
+/** People who receive reablement are added, described, and given a circle: one by one, or many from a CSV file. */
+export function person(administration: Administration): Flow {
+  return {
+    id: 'person',
+    version: 1,
+    title: 'People and their circles',
+    phrases: [
+      'add a person',
+      'new person',
+      'people and their circles',
+      'change the circle',
+      'change their circle',
+      'import people',
+      'reablement has ended',
+    ],
+    startsFrom: 'nothing',
+    needs: { deed: 'arrange', guarded: 'person' },
+    offer: { button: 'People and circles', example: 'add a person', onPerson: 'Details and circle' },
+    steps: [
+      { id: 'what', title: 'What to do', questions: [ask.what] },
+      { id: 'person', title: 'Who', questions: [ask.person] },
+      {
+        id: 'details',
+        title: 'About them',
+        questions: [
+          ask.name,
+          ask.title,
+          ask.preferredName,
+          ask.reference,
+          ask.nhsNumber,
+          ask.started,
+          ask.capacity,
+          ask.team,
+        ],
+      },
+      { id: 'part', title: 'Who joins their circle', questions: [ask.part] },
+      { id: 'member', title: 'Who joins their circle', questions: [ask.colleague, ask.memberName, ask.relation] },
+      { id: 'leaver', title: 'Who leaves their circle', questions: [ask.member] },
+      { id: 'ended', title: 'The end', questions: [ask.ended] },
+      { id: 'file', title: 'Many at once', questions: [ask.rows] },
+    ],
+    recordWords: 'Save this',
+    warnings: warningsOf,
+    async gather(viewer, answers) {
+      const teams = await administration.teamsFor(viewer);
+      const [staff, people] = await Promise.all([
+        administration.staffFor(viewer, teams),
+        administration.peopleFor(viewer, teams),
+      ]);
+      const chosen = people.find(({ the }) => the.id === ask.person.of(answers));
+      return { teams, people, staff: staff.filter((one) => one.teams.length > 0), person: chosen?.the };
+    },
+    fills: (answers, { person: known }): Answers =>
+      known && ask.what.of(answers) === 'details'
+        ? {
+            [ask.name.key]: known.name,
+            [ask.title.key]: known.title ?? '',
+            [ask.preferredName.key]: known.preferredName,
+            [ask.reference.key]: known.reference,
+            [ask.nhsNumber.key]: known.nhsNumber ?? '',
+            [ask.started.key]: known.started,
+            [ask.capacity.key]: known.capacity,
+            [ask.team.key]: known.team,
+          }
+        : {},
+    async finish(session, asking, viewer) {
+      if (ask.what.of(session.answers) === 'import') return importAll(administration, session, asking, viewer);
+      const changed = await change(administration, session, asking, viewer);
+      if (!changed.ok) return changed;
+      const now = await administration.personFor(viewer, changed.value.id);
+      const { words } = changed.value;
+      return now
+        ? ok({ words, page: personPage(words, now) } satisfies Finished)
+        : ok({ words, page: importedPage(words) } satisfies Finished);
+    },
+  };
+}
+
+interface Changed {
+  readonly id: PersonId;
+  readonly words: string;
+}
+
+const MISSING = refuse({ words: 'Something is still missing. Please go back and check.' });
+
+async function change(
+  administration: Administration,
+  { answers, token }: Session,
+  asking: Asking,
+  viewer: Viewer,
+): Promise<Result<Changed, Refused>> {
+  const what = ask.what.of(answers);
+  if (what === 'add') {
+    const details = detailsOf(answers);
+    // The form's own token: saved twice, it is the same person (S51).
+    const added =
+      details && (await administration.addPerson(viewer, { id: PersonId.parse(token), circle: [], ...details }));
+    return added ? worded(added, 'They are in. Now add who is around them.') : MISSING;
+  }
+  const id = asking.person?.id;
+  const made = id && changeIn(answers, asking, token);
+  if (!made) return MISSING;
+  return worded(await administration.changePerson(viewer, id, made.what, made.change), made.words);
+}
+
+interface Change {
+  /** For the note beside the person, without names. */
+  readonly what: string;
+  readonly words: string;
+  readonly change: (person: Person) => Person;
+}
+
+function changeIn(answers: Answers, asking: Asking, token: string): Change | undefined {
+  switch (ask.what.of(answers)) {
+    case 'join': {
+      const member = memberOf(answers, asking, token);
+      return (
+        member && {
+          what: `joined: ${member.part}`,
+          words: `${member.name} is in their circle.`,
+          change: (person) => joined(person, member),
+        }
+      );
+    }
+    case 'leave': {
+      const leaving = asking.person?.circle.find(({ key }) => key === ask.member.of(answers));
+      return (
+        leaving && {
+          what: `left: ${leaving.part}`,
+          words: `${leaving.name} is no longer in their circle.`,
+          change: (person) => ({ ...person, circle: person.circle.filter(({ key }) => key !== leaving.key) }),
+        }
+      );
+    }
+    case 'details': {
+      const details = detailsOf(answers);
+      return (
+        details && { what: 'details', words: 'Their details are changed.', change: (now) => described(now, details) }
+      );
+    }
+    case 'ended': {
+      const ended = ask.ended.of(answers);
+      return ended && { what: 'ended', words: 'The end of reablement is noted.', change: (now) => ({ ...now, ended }) };
+    }
+    case 'add':
+    case 'import':
+    case undefined:
+      return undefined;
+  }
+}
+
+const worded = (done: Result<Person, NotArranged>, words: string): Result<Changed, Refused> =>
+  done.ok ? ok({ id: done.value.id, words }) : refuse(wordsFor(done.refusal));
+
+/** Every line was checked before the first is written. Broken off half-way, recording again writes the rest and nobody twice. */
+async function importAll(
+  administration: Administration,
+  { answers, token }: Session,
+  { teams, staff, people }: Asking,
+  viewer: Viewer,
+): Promise<Result<Finished, Refused>> {
+  const read = readPeople(ask.rows.of(answers) ?? '', { teams, staff, people: people.map(({ the }) => the), token });
+  if (!read.ok) return MISSING;
+  const taken = await administration.withTakenReference(read.value);
+  if (taken.length > 0) {
+    const references = taken.map(({ reference }) => reference).join(', ');
+    return refuse({
+      words: `Nothing was imported. These references are in use elsewhere: ${references}.`,
+      question: ask.rows.key,
+    });
+  }
+  const known = new Set(people.map(({ the }) => the.id));
+  for (const each of read.value) {
+    const { circle, ...details } = each;
+    const done = known.has(each.id)
+      ? await administration.changePerson(viewer, each.id, 'imported', (now) => ({
+          ...described(now, details),
+          circle,
+        }))
+      : await administration.addPerson(viewer, each);
+    if (!done.ok) return refuse({ ...wordsFor(done.refusal), question: ask.rows.key });
+  }
+  const words = `${read.value.length} people are in.`;
+  return ok({ words, page: importedPage(words) });
+}
+
+/** What follows for access, before it is saved. */
+function warningsOf(answers: Answers, { person: known, teams }: Asking): readonly string[] {
+  const moves = ask.what.of(answers) === 'details' && known && ask.team.of(answers) !== known.team;
+  const to = teams.find(({ id }) => id === ask.team.of(answers))?.name;
+  return moves && to !== undefined
+    ? [
+        `They move to ${to}: its coordinators and managers see them from now on, and those of the team before no longer do.`,
+      ]
+    : [];
+}

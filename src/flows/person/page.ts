@@ -1,0 +1,52 @@
+import type { Card } from '../../../cards/card.ts';
+import { drawPage } from '../../../cards/page.ts';
+import type { Button } from '../../../cards/views.ts';
+import { assertNever } from '../../kernel/assert-never.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import type { NotArranged } from '../../people/administration.ts';
+import type { VisiblePerson } from '../../people/directory.ts';
+import { memberWords } from '../../people/person.ts';
+import type { Refused } from '../engine/flow.ts';
+import { reference } from './questions.ts';
+
+const HOME: Button = { title: 'Home', press: { do: 'home/show' } };
+
+/** Somebody as they are set up: only for whoever may arrange that. */
+export const personPage = (words: string, { the: person }: VisiblePerson): Card =>
+  drawPage({
+    title: person.name,
+    paragraphs: [
+      words,
+      [
+        person.reference,
+        `reablement began ${wordsForDay(person.started)}`,
+        ...(person.ended === undefined ? [] : [`ended ${wordsForDay(person.ended)}`]),
+      ].join(' · '),
+      person.circle.length === 0 ? 'Nobody is in their circle yet.' : 'In their circle:',
+    ],
+    list: person.circle.map((member) => ({
+      title: member.name,
+      detail: `${memberWords(member)}${member.staff === undefined ? '' : ' · told in Teams'}`,
+    })),
+    tone: 'good',
+    buttons: [
+      { title: 'Change something else', press: { do: 'flow/start', id: person.id, x: 'person' }, tone: 'main' },
+      HOME,
+    ],
+  });
+
+export const importedPage = (words: string): Card =>
+  drawPage({ title: 'Imported', paragraphs: [words], tone: 'good', buttons: [HOME] });
+
+export function wordsFor(refusal: NotArranged): Refused {
+  switch (refusal) {
+    case 'not-yours':
+      return { words: 'That is not there any more, or it is not yours to change.' };
+    case 'taken':
+      return { words: 'Somebody else has that reference already.', question: reference.key };
+    case 'busy':
+      return { words: 'Somebody else changed this at the same moment, so it was not saved. Please try again.' };
+    default:
+      return assertNever(refusal);
+  }
+}

@@ -1,0 +1,278 @@
+import { z } from 'zod';
+import { StaffId, TeamId } from '../../kernel/ids.ts';
+import { ok, refuse } from '../../kernel/result.ts';
+import { IMPORT_HEADINGS, readPeople, type BadRow } from '../../people/import.ts';
+import { checkNhsNumber, wordsForNhsNumber, NhsNumber } from '../../people/nhs-number.ts';
+import { memberWords, Part, partWords } from '../../people/person.ts';
+import { choice } from '../engine/kinds/choice.ts';
+import { date } from '../engine/kinds/date.ts';
+import { person as personQuestion } from '../engine/kinds/person.ts';
+import { text } from '../engine/kinds/text.ts';
+import type { Answers, Asking, Question } from '../engine/question.ts';
+
+const What = z.enum(['add', 'join', 'leave', 'details', 'ended', 'import']);
+
+export const what = choice({
+  key: 'what',
+  short: 'What',
+  label: 'What would you like to do?',
+  schema: What,
+  options: [
+    { value: 'add', title: 'Add a person', also: ['new person', 'add', 'somebody new'] },
+    { value: 'join', title: 'Add somebody to their circle', also: ['add a carer', 'add a worker', 'circle'] },
+    { value: 'leave', title: 'Take somebody out of their circle', also: ['remove', 'take out', 'leaver'] },
+    { value: 'details', title: 'Change their details', also: ['details', 'name', 'move team'] },
+    { value: 'ended', title: 'Reablement has ended', also: ['ended', 'end', 'finished'] },
+    { value: 'import', title: 'Add many from a file', also: ['import', 'csv', 'file', 'many'] },
+  ],
+});
+
+const doing = (...wanted: readonly z.infer<typeof What>[]) => {
+  const set = new Set<unknown>(wanted);
+  return (answers: Answers): boolean => set.has(what.of(answers));
+};
+
+export const person = personQuestion({
+  key: 'person',
+  short: 'Person',
+  label: 'Whom is it about?',
+  when: doing('join', 'leave', 'details', 'ended'),
+});
+
+const described = doing('add', 'details');
+
+export const name = text({
+  key: 'name',
+  label: 'First name and surname',
+  short: 'Name',
+  max: 80,
+  lines: 'one',
+  when: described,
+});
+
+export const title = text({
+  key: 'title',
+  label: 'Title',
+  example: 'For example: Mrs',
+  max: 20,
+  lines: 'one',
+  optional: true,
+  when: described,
+});
+
+export const preferredName = text({
+  key: 'preferredName',
+  label: 'What they like to be called',
+  max: 40,
+  lines: 'one',
+  optional: true,
+  when: described,
+});
+
+export const reference = text({
+  key: 'reference',
+  label: 'Your reference for them',
+  short: 'Reference',
+  example: 'For example: RB-1041',
+  max: 20,
+  lines: 'one',
+  when: described,
+});
+
+const typedNumber = text({
+  key: 'nhsNumber',
+  label: 'NHS number',
+  max: 20,
+  lines: 'one',
+  optional: true,
+  when: described,
+});
+
+const checkedNumber = (raw: string) => {
+  if (raw.trim() === '') return ok('');
+  const checked = checkNhsNumber(raw);
+  return checked.ok
+    ? ok<string>(checked.value)
+    : refuse({
+        words:
+          checked.refusal === 'length'
+            ? 'An NHS number has ten digits.'
+            : 'One of its digits is mistyped. Please check it.',
+      });
+};
+
+export const nhsNumber: Question<NhsNumber> = {
+  ...typedNumber,
+  take: checkedNumber,
+  hear: checkedNumber,
+  words: (raw) => {
+    const number = NhsNumber.safeParse(raw);
+    return number.success ? wordsForNhsNumber(number.data) : raw;
+  },
+  of: (answers) => NhsNumber.safeParse(answers['nhsNumber']).data,
+};
+
+export const started = date({
+  key: 'started',
+  label: 'When did reablement begin?',
+  short: 'Began',
+  lean: 'past',
+  when: described,
+});
+
+export const capacity = choice({
+  key: 'capacity',
+  label: 'Capacity for decisions about their care',
+  short: 'Capacity',
+  schema: z.enum(['has', 'lacks', 'unknown']),
+  when: described,
+  options: [
+    { value: 'has', title: 'Has capacity', also: ['has', 'yes'] },
+    { value: 'lacks', title: 'Lacks capacity', also: ['lacks', 'no'] },
+    { value: 'unknown', title: 'Not known', also: ['unknown', 'do not know', 'not sure'] },
+  ],
+});
+
+export const team = choice({
+  key: 'team',
+  label: 'Which team supports them?',
+  short: 'Team',
+  help: 'Its coordinators and managers see this person.',
+  schema: TeamId,
+  show: 'many',
+  when: described,
+  options: (asking) => asking.teams.map(({ id, name: called }) => ({ value: id, title: called })),
+});
+
+export const part = choice({
+  key: 'part',
+  label: 'What are they to the person?',
+  short: 'Part',
+  schema: Part,
+  when: doing('join'),
+  options: Part.options.map((value) => ({
+    value,
+    title:
+      value === 'other'
+        ? 'Somebody else in the plan'
+        : partWords[value].slice(0, 1).toUpperCase() + partWords[value].slice(1),
+  })),
+});
+
+/** Parts that members of the service's own staff have. */
+const OF_STAFF: ReadonlySet<unknown> = new Set<Part>(['support-worker', 'therapist', 'social-worker']);
+
+const NOT_IN_TEAMS = 'outside';
+
+export const colleague = choice({
+  key: 'colleague',
+  label: 'Who is it?',
+  help: 'From then on they see this person, and are told of changes.',
+  short: 'Who',
+  schema: z.union([z.literal(NOT_IN_TEAMS), StaffId]),
+  show: 'many',
+  when: (answers) => doing('join')(answers) && OF_STAFF.has(part.of(answers)),
+  options: (asking) => [
+    ...asking.staff.map(({ id, name: called, job }) => ({ value: id, title: `${called} (${job})` })),
+    { value: NOT_IN_TEAMS, title: 'Somebody who does not use Teams' },
+  ],
+});
+
+const isOutside = (answers: Answers): boolean =>
+  doing('join')(answers) &&
+  part.of(answers) !== undefined &&
+  (!OF_STAFF.has(part.of(answers)) || colleague.of(answers) === NOT_IN_TEAMS);
+
+export const memberName = text({
+  key: 'memberName',
+  label: 'What is their name?',
+  short: 'Name',
+  max: 80,
+  lines: 'one',
+  when: isOutside,
+});
+
+export const relation = text({
+  key: 'relation',
+  label: 'In plain words',
+  example: 'For example: daughter, district nurse, physiotherapist',
+  max: 60,
+  lines: 'one',
+  optional: true,
+  when: doing('join'),
+});
+
+export const member = choice({
+  key: 'member',
+  label: 'Who is leaving their circle?',
+  short: 'Who',
+  schema: z.string().min(1),
+  show: 'many',
+  when: doing('leave'),
+  options: (asking) =>
+    (asking.person?.circle ?? []).map((one) => ({ value: one.key, title: `${one.name} (${memberWords(one)})` })),
+});
+
+export const ended = date({
+  key: 'ended',
+  label: 'When did reablement end?',
+  short: 'Ended',
+  lean: 'past',
+  when: doing('ended'),
+  limits: (asking) => [
+    { latest: asking.today, words: 'that day is still to come.' },
+    ...(asking.person ? [{ earliest: asking.person.started, words: 'that is before it began.' }] : []),
+  ],
+});
+
+const MOST_IN_A_FIELD = 7_000;
+const MOST_PROBLEMS = 12;
+
+const pasted = text({
+  key: 'rows',
+  label: 'The lines of the file',
+  short: 'File',
+  help: `The first line has the headings: ${IMPORT_HEADINGS}. Reference, name and started are needed. Several names in a cell: put ; between them, and what they are to the person in brackets.`,
+  example: 'Send me the CSV file here in the chat, or copy the cells in here',
+  max: 200_000,
+  lines: 'many',
+  when: doing('import'),
+});
+
+const read = (raw: string, asking: Asking) =>
+  readPeople(raw, { teams: asking.teams, staff: asking.staff, people: asking.people.map(({ the }) => the), token: '' });
+
+const checkedRows: Question['take'] = (raw, asking) => {
+  const typed = pasted.take(raw, asking);
+  if (!typed.ok) return typed;
+  const people = read(typed.value, asking);
+  return people.ok ? typed : refuse({ words: badRowWords(people.refusal) });
+};
+
+function badRowWords(bad: readonly BadRow[]): string {
+  const lines = bad.slice(0, MOST_PROBLEMS).map(({ line, words }) => `Line ${line}: ${words}.`);
+  const more = bad.length > MOST_PROBLEMS ? [`And ${bad.length - MOST_PROBLEMS} lines more.`] : [];
+  return ['Nothing was imported. Please mend these lines and send it again.', ...lines, ...more].join('\n');
+}
+
+/** All lines fit, or each that does not is named and none is taken. */
+export const rows: Question<string> = {
+  ...pasted,
+  takesFile: true,
+  shape: () => ({
+    kind: 'text',
+    lines: 'many',
+    max: MOST_IN_A_FIELD,
+    example: 'Copy the cells in here, headings and all',
+  }),
+  prompt: () => 'Send me the CSV file here in the chat, or paste its lines.',
+  take: checkedRows,
+  hear: checkedRows,
+  words(raw, asking) {
+    const people = read(raw, asking);
+    if (!people.ok) return 'does not fit';
+    const known = new Set(asking.people.map(({ the }) => the.id));
+    const again = people.value.filter(({ id }) => known.has(id)).length;
+    return `${people.value.length - again} new, ${again} already known (their details and circle are replaced)`;
+  },
+};

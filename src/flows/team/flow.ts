@@ -1,0 +1,150 @@
+import type { Viewer } from '../../access/viewer.ts';
+import { TeamId } from '../../kernel/ids.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import type { Administration, NotArranged } from '../../people/administration.ts';
+import type { Team } from '../../people/team.ts';
+import type { Answers, Asking } from '../engine/question.ts';
+import type { Finished, Flow, Refused } from '../engine/flow.ts';
+import type { Session } from '../engine/session.ts';
+import { teamPage, wordsFor } from './page.ts';
+import * as ask from './questions.ts';
+
+/** An administrator sets up a team and its staff. Its channel is linked by speaking to the bot there (app/channel-link.ts). */
+export function team(administration: Administration): Flow {
+  return {
+    id: 'team',
+    version: 1,
+    title: 'Teams and staff',
+    phrases: [
+      'team',
+      'teams',
+      'set up a team',
+      'new team',
+      'teams and staff',
+      'staff',
+      'add staff',
+      'give a role',
+      'link a channel',
+    ],
+    startsFrom: 'nothing',
+    needs: { deed: 'arrange', guarded: 'team' },
+    offer: { button: 'Teams and staff', example: 'teams and staff' },
+    steps: [
+      {
+        id: 'what',
+        title: 'What to do',
+        intro: (_, { teams }) =>
+          teams.map((one) => `${one.name}: ${one.channel ? 'channel linked' : 'no channel yet'}`).join(' · ') ||
+          undefined,
+        questions: [ask.what],
+      },
+      { id: 'team', title: 'The team', questions: [ask.team, ask.name] },
+      { id: 'who', title: 'The member of staff', questions: [ask.who] },
+      { id: 'placing', title: 'Their part in the team', questions: [ask.calledAs, ask.job, ask.roles] },
+    ],
+    recordWords: 'Save this',
+    warnings: warningsOf,
+    async gather(viewer, answers) {
+      const teams = await administration.teamsFor(viewer);
+      const staff = await administration.staffFor(viewer, teams);
+      const chosen = ask.team.of(answers);
+      const leaving = ask.what.of(answers) === 'take-out' && chosen !== undefined;
+      return { teams, staff: leaving ? staff.filter((one) => one.teams.includes(chosen)) : staff };
+    },
+    fills(answers, { staff }) {
+      const who = staff.find(({ id }) => id === ask.who.of(answers));
+      if (ask.what.of(answers) !== 'place' || !who) return {};
+      const known = { [ask.calledAs.key]: who.name };
+      return who.roles.length === 0
+        ? known
+        : { ...known, [ask.job.key]: who.job, [ask.roles.key]: who.roles.join(',') };
+    },
+    async finish(session, asking, viewer) {
+      const changed = await change(administration, session, asking, viewer);
+      if (!changed.ok) return changed;
+      const [teams, { words, id }] = [await administration.teamsFor(viewer), changed.value];
+      const now = teams.find((one) => one.id === id);
+      if (!now) return refuse(wordsFor('not-yours'));
+      return ok({ words, page: teamPage(words, now, await membersOf(administration, viewer, now)) } satisfies Finished);
+    },
+  };
+}
+
+async function membersOf(administration: Administration, viewer: Viewer, team: Team) {
+  return (await administration.staffFor(viewer, [team])).filter(({ teams }) => teams.includes(team.id));
+}
+
+interface Changed {
+  readonly id: TeamId;
+  readonly words: string;
+}
+
+async function change(
+  administration: Administration,
+  { answers, token }: Session,
+  asking: Asking,
+  viewer: Viewer,
+): Promise<Result<Changed, Refused>> {
+  const name = ask.name.of(answers);
+  const id = ask.team.of(answers);
+  const who = asking.staff.find((one) => one.id === ask.who.of(answers));
+  switch (ask.what.of(answers)) {
+    case 'new-team':
+      // The form's own token: recorded twice, it is the same team (S51).
+      return name === undefined
+        ? MISSING
+        : worded(
+            await administration.addTeam(viewer, TeamId.parse(token), name),
+            TeamId.parse(token),
+            'The team is made.',
+          );
+    case 'rename':
+      return name === undefined || id === undefined
+        ? MISSING
+        : worded(await administration.changeTeam(viewer, id, 'renamed', { name }), id, 'The team has its new name.');
+    case 'place': {
+      const [called, job, roles] = [ask.calledAs.of(answers), ask.job.of(answers), ask.roles.of(answers)];
+      if (!who || id === undefined || called === undefined || job === undefined || !roles) return MISSING;
+      if (who.id === viewer.staff && viewer.roles.includes('administrator') && !roles.includes('administrator'))
+        return refuse({ words: OWN_DOOR, question: ask.roles.key });
+      const placed = await administration.place(viewer, who.id, id, { name: called, job, roles: [...roles] });
+      return worded(placed, id, `${called} is in the team. They can begin at once.`);
+    }
+    case 'take-out':
+      return !who || id === undefined
+        ? MISSING
+        : worded(await administration.takeOut(viewer, who.id, id), id, `${who.name} is out of the team.`);
+    case undefined:
+      return MISSING;
+  }
+}
+
+const MISSING = refuse({ words: 'Something is still missing. Please go back and check.' });
+
+const OWN_DOOR = 'You cannot take the administrator’s role from yourself. Please ask another administrator.';
+
+const worded = (done: Result<unknown, NotArranged>, id: TeamId, words: string): Result<Changed, Refused> =>
+  done.ok ? ok({ id, words }) : refuse(wordsFor(done.refusal));
+
+/** What follows for the person's access, before it is saved. */
+function warningsOf(answers: Answers, { teams, staff }: Asking): readonly string[] {
+  const who = staff.find(({ id }) => id === ask.who.of(answers));
+  switch (ask.what.of(answers)) {
+    case 'take-out':
+      return who
+        ? [
+            who.teams.length > 1
+              ? `${who.name} no longer sees this team’s people, apart from those whose plan they are in.`
+              : `${who.name} will be in no team and have no role: I will show them nothing any more.`,
+          ]
+        : [];
+    case 'place':
+      return ask.roles.of(answers)?.includes('concerns-officer')
+        ? ['A concerns officer reads what colleagues raise in confidence. Only give this role as your policy says.']
+        : [];
+    case 'new-team':
+    case 'rename':
+    case undefined:
+      return teams.length === 0 ? ['This is your first team. Next, put yourself and your colleagues in it.'] : [];
+  }
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { roleWords } from '../../access/role-words.ts';
+import { Role } from '../../access/viewer.ts';
+import { StaffId, TeamId } from '../../kernel/ids.ts';
+import { refuse } from '../../kernel/result.ts';
+import type { Answers, Asking, Question } from '../engine/question.ts';
+import { choice, choices } from '../engine/kinds/choice.ts';
+import { text } from '../engine/kinds/text.ts';
+
+const What = z.enum(['new-team', 'place', 'take-out', 'rename']);
+
+export const what = choice({
+  key: 'what',
+  short: 'What',
+  label: 'What would you like to do?',
+  schema: What,
+  options: [
+    { value: 'new-team', title: 'Make a new team', also: ['new team', 'add a team', 'another team'] },
+    { value: 'place', title: 'Put somebody in a team, or change their role', also: ['add staff', 'role', 'roles'] },
+    { value: 'take-out', title: 'Take somebody out of a team', also: ['remove staff', 'leaver', 'remove'] },
+    { value: 'rename', title: 'Rename a team', also: ['rename', 'name'] },
+  ],
+});
+
+const doing = (...wanted: readonly z.infer<typeof What>[]) => {
+  const set = new Set<unknown>(wanted);
+  return (answers: Answers): boolean => set.has(what.of(answers));
+};
+
+export const team = choice({
+  key: 'team',
+  short: 'Team',
+  label: 'Which team?',
+  schema: TeamId,
+  show: 'many',
+  when: doing('place', 'take-out', 'rename'),
+  options: (asking) => asking.teams.map(({ id, name }) => ({ value: id, title: name })),
+});
+
+const typedName = text({
+  key: 'name',
+  short: 'Name',
+  label: 'What is the team called?',
+  help: 'Its name is seen in channels. Do not put anybody’s name in it.',
+  max: 60,
+  lines: 'one',
+  when: doing('new-team', 'rename'),
+});
+
+const taken = (raw: string, asking: Asking): boolean =>
+  asking.teams.some(({ name: other }) => other.toLowerCase() === raw.trim().toLowerCase());
+
+const unlessTaken = (raw: string, asking: Asking) =>
+  taken(raw, asking)
+    ? refuse({ words: 'There is a team of that name already. Please choose another.' })
+    : typedName.take(raw, asking);
+
+/** Two teams of one name could not be told apart when a channel is linked. */
+export const name: Question<string> = { ...typedName, take: unlessTaken, hear: unlessTaken };
+
+/** Two people of one name are told apart by what they do. */
+export const who = choice({
+  key: 'who',
+  short: 'Who',
+  label: 'Who?',
+  help: 'Somebody is missing? Ask them to say "hello" to me first.',
+  schema: StaffId,
+  show: 'many',
+  when: doing('place', 'take-out'),
+  options: (asking) =>
+    asking.staff.map(({ id, name: called, job: does }) => ({ value: id, title: `${called} (${does})` })),
+});
+
+export const calledAs = text({
+  key: 'called',
+  short: 'Name',
+  label: 'Their name, as colleagues know it',
+  max: 80,
+  lines: 'one',
+  when: doing('place'),
+});
+
+export const job = text({
+  key: 'job',
+  short: 'What they do',
+  label: 'What they do',
+  example: 'For example: occupational therapist',
+  max: 60,
+  lines: 'one',
+  when: doing('place'),
+});
+
+export const roles = choices({
+  key: 'roles',
+  short: 'Roles',
+  label: 'Which roles do they have?',
+  help: 'A coordinator or manager sees everybody in the team; a worker, therapist or social worker sees those whose plan they are in.',
+  schema: Role,
+  when: doing('place'),
+  options: Role.options.map((role) => ({ value: role, title: roleWords[role] })),
+});

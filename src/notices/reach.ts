@@ -1,0 +1,28 @@
+import type { Notice } from '../records/record.ts';
+import { outstanding, type Ledger, type LedgerLine } from './ledger.ts';
+
+/** Whether it asks its reader to confirm; otherwise it tells the author, who answers for everybody being told. */
+export const forRecipients = (what: Notice['what']): boolean => what !== 'author-reminder' && what !== 'not-reached';
+
+const sentTo = ({ staff }: LedgerLine, notices: readonly Notice[]): readonly Notice[] =>
+  notices.filter(({ to, what }) => 'staff' in to && to.staff === staff && forRecipients(what));
+
+/** Those still to be told whose card could not arrive in Teams: somebody has to tell them another way (S55). */
+export const notReached = (ledger: Ledger, notices: readonly Notice[]): readonly LedgerLine[] =>
+  outstanding(ledger).filter((line) => sentTo(line, notices).some(({ status }) => status === 'parked'));
+
+/** True when the team's channel could not be told: the bot was removed there, the channel is private, or there is none. */
+export const teamNotReached = (notices: readonly Notice[]): boolean =>
+  notices.some(({ to, status }) => 'team' in to && status === 'parked');
+
+/** What is being done about somebody who has not been told: their notice, or that a person must do it. */
+export function reachWords(line: LedgerLine, notices: readonly Notice[]): string {
+  if (line.staff === undefined) return 'Somebody needs to tell them';
+  const own = sentTo(line, notices);
+  const parked = own.find(({ status }) => status === 'parked');
+  if (parked?.unclear === true) return 'Teams did not say whether their card arrived: tell them another way';
+  if (parked) return 'Not reached in Teams yet: tell them another way, or they see it when they next open Reable';
+  if (own.some(({ status }) => status === 'sent')) return 'Has a card in Teams and has not confirmed yet';
+  if (own.some(({ attempts }) => attempts > 2)) return 'Not reached in Teams yet: Reable goes on trying';
+  return 'A card in Teams is on its way';
+}

@@ -1,0 +1,120 @@
+import type { Keeping } from '../flows/engine/told-record.ts';
+import { Desk, Desks } from '../flows/engine/desk.ts';
+import type { Session } from '../flows/engine/session.ts';
+import { StaffId, subjectOf, type PersonId } from '../kernel/ids.ts';
+import { Person } from '../people/person.ts';
+import { StoredRecord } from '../records/record.ts';
+import type { DocumentStore, Kept } from '../store/document-store.ts';
+import { entomb, isTombstone, TOMBSTONE_DAYS, type Tombstone } from '../store/tombstone.ts';
+import { count, every, type Operator, type Outcome } from './operator.ts';
+
+const TRIES = 5;
+
+/** Erases one record; its tombstone tells how long its history was and how it ended. False when somebody wrote in between. */
+export function eraseRecord(store: DocumentStore, kept: Kept, why: Tombstone['why'], at: Date): Promise<boolean> {
+  const entries = StoredRecord.safeParse(kept.body).data?.entries ?? [];
+  const hash = entries.at(-1)?.hash;
+  return entomb(store, 'records', kept, {
+    at,
+    why,
+    ...(hash !== undefined && { history: { entries: entries.length, hash } }),
+  });
+}
+
+/** Whether this form is about the person: chosen in it, or the one whose record it was begun from. */
+export const isAbout = (person: PersonId, { answers, about }: Session): boolean =>
+  answers['person'] === person || (about !== undefined && subjectOf(about) === person);
+
+/**
+ * Erases a person, their records and the half-finished forms about them. Refused under a legal hold. The person goes first, so
+ * that nobody begins anything new about them meanwhile. What was erased already is left, so it can be run again after a failure.
+ */
+export async function erase({ keeping, say }: Operator, person: PersonId): Outcome {
+  const gone = await erasePerson(keeping, person);
+  if (gone === 'held') {
+    say('Not erased: there is a legal hold. It must be released first.');
+    return false;
+  }
+  const forms = await eraseForms(keeping, person);
+  const records = await eraseRecords(keeping, person);
+  if (gone === 'nobody' && records.erased + records.left + forms.erased + forms.left === 0) {
+    say('Nobody is kept under this id.');
+    return false;
+  }
+  say(
+    `Erased: ${gone === 'erased' ? 'the person' : 'no person'}, ${count(records.erased, 'record')}, ${count(forms.erased, 'half-finished form')}.`,
+  );
+  say(`That it was done is noted in their place for ${TOMBSTONE_DAYS} days.`);
+  say('Cards already in Teams chats stay there: what becomes of them is for your Microsoft 365 retention to settle.');
+  say('Backups still hold what was erased until they expire.');
+  const left = records.left + forms.left;
+  if (left > 0) say(`${count(left, 'document')} could not be read or kept changing. Run this again, or look at them.`);
+  return left === 0;
+}
+
+async function erasePerson({ store, clock }: Keeping, id: PersonId): Promise<'erased' | 'held' | 'nobody'> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const kept = await store.read('people', id, id);
+    if (!kept || isTombstone(kept)) return 'nobody';
+    if (Person.parse(kept.body).hold) return 'held';
+    if (await entomb(store, 'people', kept, { at: clock.now(), why: 'erasure' })) return 'erased';
+  }
+  throw new Error('the person kept changing');
+}
+
+interface Tally {
+  readonly erased: number;
+  readonly left: number;
+}
+
+/** By partition and not by tag: a record that cannot be found by its tags is erased, too. */
+async function eraseRecords({ store, clock }: Keeping, person: PersonId): Promise<Tally> {
+  let erased = 0;
+  for (let tries = 0; tries < TRIES; tries++) {
+    let left = 0;
+    for await (const filed of every(store, 'records', person)) {
+      if (isTombstone(filed)) continue;
+      if (await eraseRecord(store, filed, 'erasure', clock.now())) erased += 1;
+      else left += 1;
+    }
+    if (left === 0) return { erased, left };
+  }
+  return { erased, left: 1 };
+}
+
+async function eraseForms(keeping: Keeping, person: PersonId): Promise<Tally> {
+  let [erased, left] = [0, 0];
+  for await (const filed of every(keeping.store, 'sessions')) {
+    const staff = StaffId.safeParse(filed.id);
+    if (!staff.success || !Desk.safeParse(filed.body).success) {
+      left += 1;
+      continue;
+    }
+    const many = await clearDesk(new Desks(keeping.store, keeping.clock), staff.data, person);
+    if (many === undefined) left += 1;
+    else erased += many;
+  }
+  return { erased, left };
+}
+
+/** How many forms were taken from the desk; undefined when it kept changing. */
+async function clearDesk(desks: Desks, staff: StaffId, person: PersonId): Promise<number | undefined> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const { desk, etag } = await desks.read(staff);
+    const theirs = new Set(desk.sessions.filter((session) => isAbout(person, session)).map(({ id }) => id));
+    const ended = desk.ended.map(({ session, ...rest }) =>
+      session && !isAbout(person, session) ? { ...rest, session } : rest,
+    );
+    const cancelled = desk.ended.filter(({ session }) => session && isAbout(person, session)).length;
+    if (theirs.size + cancelled === 0) return 0;
+    const { active, ...others } = desk;
+    const cleared: Desk = {
+      ...others,
+      ...(active !== undefined && !theirs.has(active) && { active }),
+      sessions: desk.sessions.filter(({ id }) => !theirs.has(id)),
+      ended,
+    };
+    if (await desks.keep(staff, cleared, etag)) return theirs.size + cancelled;
+  }
+  return undefined;
+}

@@ -1,0 +1,40 @@
+import { dayOf, type Day } from '../kernel/days.ts';
+import type { PersonId } from '../kernel/ids.ts';
+import { personDocument } from '../people/directory.ts';
+import { Person } from '../people/person.ts';
+import { isTombstone } from '../store/tombstone.ts';
+import type { Operator, Outcome } from './operator.ts';
+
+const TRIES = 5;
+
+/** Nothing about this person is erased from now on, neither by anybody nor by its age (S31). */
+export async function hold(operator: Operator, id: PersonId, why: string): Outcome {
+  const since = dayOf(operator.keeping.clock.now(), operator.keeping.zone);
+  return change(operator, id, 'Under legal hold.', (person) => ({ ...person, hold: { since, why } }));
+}
+
+/** Lifts the hold: what is past its time goes with the next run of retention. */
+export async function release(operator: Operator, id: PersonId): Outcome {
+  return change(operator, id, 'No longer under legal hold.', ({ hold: _, ...person }) => person);
+}
+
+/** Reablement ended on this day: what is kept of the person goes when their time is past and no record is left. */
+export async function end(operator: Operator, id: PersonId, ended: Day): Outcome {
+  return change(operator, id, `Reablement ended on ${ended}.`, (person) => ({ ...person, ended }));
+}
+
+async function change({ keeping, say }: Operator, id: PersonId, done: string, next: (now: Person) => Person): Outcome {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const kept = await keeping.store.read('people', id, id);
+    if (!kept || isTombstone(kept)) {
+      say('Nobody is kept under this id.');
+      return false;
+    }
+    if ((await keeping.store.replace('people', personDocument(next(Person.parse(kept.body))), kept.etag)).ok) {
+      say(done);
+      return true;
+    }
+  }
+  say('Somebody kept changing this person at the same moment. Nothing was changed; run this again.');
+  return false;
+}

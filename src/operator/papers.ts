@@ -1,0 +1,155 @@
+import type { Viewer } from '../access/viewer.ts';
+import type { OpenRecord } from '../flows/engine/told-record.ts';
+import type { Session } from '../flows/engine/session.ts';
+import { dayOf, wordsForDay, wordsForMoment, type Instant } from '../kernel/days.ts';
+import { StaffId } from '../kernel/ids.ts';
+import type { VisiblePerson } from '../people/directory.ts';
+import { wordsForNhsNumber } from '../people/nhs-number.ts';
+import { memberWords, type Person } from '../people/person.ts';
+import type { Staff } from '../people/staff.ts';
+import type { ThirdParties } from './third-parties.ts';
+
+/** A piece of text. What is `held` is about somebody else, or may be: a human decides whether it is released (S85). */
+export interface Piece {
+  readonly text: string;
+  readonly held: boolean;
+}
+
+export interface Section {
+  readonly heading: string;
+  readonly rows: readonly { readonly label: Piece; readonly value: Piece }[];
+  readonly table?: { readonly caption: string; readonly heads: readonly string[]; readonly lines: readonly Piece[][] };
+}
+
+/** Everything that the papers are made from. */
+export interface Kept {
+  readonly person: Person | undefined;
+  readonly seen: VisiblePerson['the'] | undefined;
+  readonly viewer: Viewer;
+  readonly records: readonly OpenRecord[];
+  /** Records that cannot be opened. */
+  readonly unreadable: number;
+  readonly forms: readonly { readonly by: string; readonly form: Session }[];
+  readonly staff: readonly Staff[];
+  readonly others: ThirdParties;
+  readonly now: Date;
+  readonly zone: string;
+}
+
+/** What is kept about somebody, in the order in which it is read. */
+export function papersOf(kept: Kept): readonly Section[] {
+  return [
+    ...(kept.person ? [personSection(kept, kept.person), circleSection(kept.person)] : []),
+    ...kept.records.map((record) => recordSection(kept, record)),
+    ...kept.forms.map(({ by, form }) => formSection(kept, by, form)),
+    ...(kept.unreadable > 0 ? [unreadableSection(kept.unreadable)] : []),
+  ];
+}
+
+const shown = (text: string): Piece => ({ text, held: false });
+const held = (text: string): Piece => ({ text, held: true });
+
+const row = (label: string, value: Piece | string) => ({
+  label: shown(label),
+  value: typeof value === 'string' ? shown(value) : value,
+});
+
+const capacityWords = { has: 'Has capacity', lacks: 'Lacks capacity', unknown: 'Not known' } as const;
+
+function personSection({ others }: Kept, person: Person): Section {
+  const { name, title, preferredName, reference, nhsNumber, started, ended, capacity } = person;
+  return {
+    heading: 'About you',
+    rows: [
+      row('Name', title === undefined ? name : `${title} ${name}`),
+      row('Likes to be called', preferredName),
+      row('Reference', { text: reference, held: others.namedIn(reference) }),
+      ...(nhsNumber === undefined ? [] : [row('NHS number', wordsForNhsNumber(nhsNumber))]),
+      row('Reablement began', wordsForDay(started)),
+      ...(ended === undefined ? [] : [row('Reablement ended', wordsForDay(ended))]),
+      row('Capacity to decide about care', capacityWords[capacity]),
+    ],
+  };
+}
+
+const circleSection = ({ circle }: Person): Section => ({
+  heading: 'People around you',
+  rows: [],
+  table: {
+    caption: 'People in the plan',
+    heads: ['Name', 'Who they are'],
+    lines: circle.map((member) => [held(member.name), held(memberWords(member))]),
+  },
+});
+
+function recordSection(kept: Kept, record: OpenRecord): Section {
+  const { seen, viewer, others, zone, now } = kept;
+  const moment = (at: Instant): string => wordsForMoment(new Date(at), zone);
+  const piece = (text: string): Piece => ({ text, held: others.namedIn(text) });
+  /** What is said of somebody else is theirs, too: "Yes" beside "Does the carer agree?". */
+  const together = (label: string, value: string) => ({
+    label: piece(label),
+    value: { text: value, held: others.namedIn(label) || others.namedIn(value) },
+  });
+  const subject = seen ?? { id: record.subject, team: record.team, circle: [] };
+  const read = record.seenBy(viewer, subject);
+  const asking = {
+    today: dayOf(now, zone),
+    person: seen,
+    people: [],
+    recipients: [],
+    tellers: [],
+    teams: [],
+    staff: [],
+  };
+  return {
+    heading: `${record.title} ${record.reference}`,
+    rows: [
+      ...(record.begun === undefined ? [] : [row('Recorded', moment(record.begun))]),
+      row('Recorded by', nameOf(kept, record.author)),
+      ...(read?.rows(asking).map(({ label, value }) => together(label, value)) ?? []),
+      ...(read ? [] : [row('What it says', 'Not open to whoever made this export. It is in the JSON file.')]),
+      ...(read?.flags.map(({ words }) => row('Please note', piece(words))) ?? []),
+      row('Messages to staff about it', String(record.notices.length)),
+    ],
+    ...(read && {
+      table: {
+        caption: `What happened in ${record.reference}`,
+        heads: ['When', 'Who', 'What', 'More'],
+        lines: read.timeline.map(({ at, by, what, detail = '', teller }) => [
+          shown(moment(at)),
+          nameOf(kept, by),
+          piece(what),
+          teller === undefined ? together(what, detail).value : held(`by ${nameOf(kept, teller).text}, ${detail}`),
+        ]),
+      },
+    }),
+  };
+}
+
+/** Who raised or did something is held back, except when it was the bot. */
+const nameOf = ({ staff }: Kept, by: string): Piece =>
+  by === 'reable' ? shown('Reable') : held(staff.find(({ id }) => id === by)?.name ?? `somebody who has left (${by})`);
+
+function formSection(kept: Kept, by: string, { flow, touched, answers }: Session): Section {
+  return {
+    heading: `A form that was not finished (${flow})`,
+    rows: [
+      row('Last worked on', wordsForMoment(new Date(touched), kept.zone)),
+      row('By', nameOf(kept, by)),
+      ...Object.entries(answers)
+        .filter(([key]) => key !== 'person')
+        .map(([key, text]) => row(key, answer(kept, text))),
+    ],
+  };
+}
+
+const answer = (kept: Kept, text: string): Piece =>
+  StaffId.safeParse(text).success && kept.staff.some(({ id }) => id === text)
+    ? nameOf(kept, text)
+    : { text, held: kept.others.namedIn(text) };
+
+const unreadableSection = (many: number): Section => ({
+  heading: 'Records that cannot be shown here',
+  rows: [row('How many', `${many}. They are in the JSON file as they are stored; the operator should run verify.`)],
+});

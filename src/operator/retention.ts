@@ -1,0 +1,136 @@
+import { ConfigProblem, type Retain } from '../config.ts';
+import type { Records } from '../flows/engine/records.ts';
+import type { Keeping } from '../flows/engine/told-record.ts';
+import { addDays, dayOf, instant, type Day } from '../kernel/days.ts';
+import type { Log } from '../kernel/log.ts';
+import { Directory } from '../people/directory.ts';
+import { Person } from '../people/person.ts';
+import { StoredRecord } from '../records/record.ts';
+import type { Container, Kept, Query } from '../store/document-store.ts';
+import { entomb } from '../store/tombstone.ts';
+import { eraseRecord } from './erase.ts';
+import { count, type Operator, type Outcome } from './operator.ts';
+
+/** Every six hours: what is due goes within a day, also when a run fails (S31). */
+export const RETAIN_MS = 6 * 3_600_000;
+const PAGE = 50;
+const DAY_MS = 86_400_000;
+/** What the person's own document is called in the setting. */
+const PERSON = 'person';
+
+interface Retained {
+  readonly records: number;
+  readonly people: number;
+  /** Past their time, and kept because of a legal hold. */
+  readonly held: number;
+  /** The run was full: there may be more. */
+  readonly more: boolean;
+}
+
+/** Throws ConfigProblem when days are set for a kind that does not exist: a slip must not quietly mean the usual time. */
+export function checkRetain({ kinds }: Retain, records: Records): void {
+  const unknown = Object.keys(kinds).some((kind) => kind !== PERSON && !records.kinds.includes(kind));
+  if (unknown) throw new ConfigProblem('RETAIN_DAYS: names a kind of record that there is not');
+}
+
+/**
+ * Erases what is past its time (S31, S84). A record: so many days after the last thing that happened in it, once nobody has
+ * anything to do there, and not before so many days after reablement ended. A person: so many days after reablement ended, once
+ * no record of theirs is left. Nothing under a legal hold. At most `most` documents; each goes by one conditional write, so
+ * several instances may do this at once.
+ */
+export async function retain(keeping: Keeping, periods: Retain, most: number): Promise<Retained> {
+  const records = await pastTime(keeping, 'records', settledBy(keeping, periods), most, (kept, today) =>
+    recordIsPast(keeping, periods, kept, today),
+  );
+  const left = most - records.erased;
+  const people = await pastTime(keeping, 'people', endedBy(keeping, periods), left, (kept) =>
+    personIsPast(keeping, kept),
+  );
+  return {
+    records: records.erased,
+    people: people.erased,
+    held: records.held + people.held,
+    more: records.more || people.more,
+  };
+}
+
+/** The operator's verb: everything that is due, however much. */
+export async function retainNow({ keeping, retain: periods, say }: Operator): Outcome {
+  const { records, people, held } = await retain(keeping, periods, Number.POSITIVE_INFINITY);
+  say(`Past their time and erased: ${count(records, 'record')}, ${count(people, 'person')}.`);
+  if (held > 0) say(`Past their time and kept under a legal hold: ${count(held, 'document')}.`);
+  return true;
+}
+
+/** As one run of the ticking: true when it should go on at once. */
+export const retaining = (keeping: Keeping, periods: Retain, log: Log) => async (): Promise<boolean> => {
+  const { records, people, more } = await retain(keeping, periods, PAGE);
+  if (records + people > 0) log.info('records.retention', { records, people });
+  return more;
+};
+
+const daysFor = ({ usual, kinds }: Retain, kind: string): number => kinds[kind] ?? usual;
+
+type Due = Pick<Query, 'tag' | 'atMost'>;
+
+function settledBy({ clock }: Keeping, { usual, kinds }: Retain): Due {
+  const { [PERSON]: _, ...ofRecords } = kinds;
+  const shortest = Math.min(usual, ...Object.values(ofRecords));
+  return { tag: 'settled', atMost: instant(new Date(clock.now().getTime() - shortest * DAY_MS)) };
+}
+
+const endedBy = ({ clock, zone }: Keeping, periods: Retain): Due => ({
+  tag: 'ended',
+  atMost: addDays(dayOf(clock.now(), zone), -daysFor(periods, PERSON)),
+});
+
+type Verdict = 'past' | 'held' | 'kept';
+
+async function recordIsPast(keeping: Keeping, periods: Retain, kept: Kept, today: Day): Promise<Verdict> {
+  const record = StoredRecord.safeParse(kept.body).data;
+  const last = record?.entries.at(-1)?.at;
+  // One that cannot be read stays for somebody to look at: `verify` names it.
+  if (!record || last === undefined) return 'kept';
+  const person = await new Directory(keeping.store).person(record.subject);
+  const settled = dayOf(new Date(last), keeping.zone);
+  const from = person?.ended !== undefined && person.ended > settled ? person.ended : settled;
+  if (addDays(from, daysFor(periods, record.kind)) > today) return 'kept';
+  return person?.hold ? 'held' : 'past';
+}
+
+async function personIsPast({ store }: Keeping, kept: Kept): Promise<Verdict> {
+  if (Person.parse(kept.body).hold) return 'held';
+  const { found } = await store.query('records', { tag: 'subject', equals: kept.id, limit: 1 });
+  return found.length === 0 ? 'past' : 'kept';
+}
+
+async function pastTime(
+  { store, clock, zone }: Keeping,
+  container: Container,
+  due: Due,
+  most: number,
+  verdictOn: (kept: Kept, today: Day) => Promise<Verdict>,
+): Promise<{ readonly erased: number; readonly held: number; readonly more: boolean }> {
+  const today = dayOf(clock.now(), zone);
+  let [erased, held] = [0, 0];
+  let after: string | undefined;
+  do {
+    const page = await store.query(container, { ...due, limit: PAGE, ...(after !== undefined && { after }) });
+    for (const kept of page.found) {
+      const verdict = await verdictOn(kept, today);
+      if (verdict === 'held') held += 1;
+      if (verdict !== 'past') continue;
+      if (erased === most) return { erased, held, more: true };
+      const stone = { at: clock.now(), why: 'retention' } as const;
+      const gone =
+        container === 'records'
+          ? await eraseRecord(store, kept, stone.why, stone.at)
+          : await entomb(store, container, kept, stone);
+      // Somebody who writes at this moment makes it young again, or erased it themselves.
+      if (gone) erased += 1;
+    }
+    after = page.next;
+  } while (after !== undefined);
+  return { erased, held, more: false };
+}

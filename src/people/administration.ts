@@ -1,0 +1,211 @@
+import { may, mayEver, reachesService } from '../access/policy.ts';
+import { visibleTo } from '../access/visible.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { instant } from '../kernel/days.ts';
+import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { Container, DocumentStore } from '../store/document-store.ts';
+import { isTombstone } from '../store/tombstone.ts';
+import { noted, type ChangeNote } from './change-note.ts';
+import {
+  EVERY_TEAM,
+  MOST_PEOPLE,
+  NO_TEAM,
+  PERSON_FIELDS,
+  personDocument,
+  referenceTag,
+  staffDocument,
+  teamDocument,
+  type VisiblePerson,
+} from './directory.ts';
+import { Person } from './person.ts';
+import { Staff } from './staff.ts';
+import { Team } from './team.ts';
+
+const MOST_TEAMS = 200;
+const TRIES = 8;
+const AT_ONCE = 10;
+
+/**
+ * Why nothing was changed.
+ * - `not-yours`: the viewer may not arrange this, or it is not there; the two look the same (S10).
+ * - `taken`: the reference belongs to somebody else.
+ * - `busy`: others kept writing in between.
+ */
+export type NotArranged = 'not-yours' | 'taken' | 'busy';
+
+/** What of somebody who joins a team is decided by whoever adds them. */
+export type Placing = Pick<Staff, 'name' | 'job' | 'roles'>;
+
+/**
+ * Setting the service up: teams, their channels and staff, people and who is around them. Every change asks the policy again,
+ * is one conditional write, and leaves a note of who made it. Done twice it changes nothing more.
+ */
+export class Administration {
+  readonly #store: DocumentStore;
+  readonly #clock: Clock;
+  constructor(store: DocumentStore, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  /** The teams this viewer may arrange people in: all of them, or their own. By name. */
+  async teamsFor(viewer: Viewer): Promise<readonly Team[]> {
+    if (!mayEver(viewer, 'arrange', 'person')) return [];
+    const everywhere = reachesService(viewer, 'arrange', 'person');
+    const { found } = await this.#store.query('teams', { tag: 'every', equals: EVERY_TEAM, limit: MOST_TEAMS });
+    return found
+      .map(({ body }) => Team.parse(body))
+      .filter(({ id }) => everywhere || viewer.teams.includes(id))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  }
+
+  /** Staff of these teams by name, and those who have spoken to the bot and belong to no team when the viewer may place them. */
+  async staffFor(viewer: Viewer, teams: readonly Team[]): Promise<readonly Staff[]> {
+    const groups = [...teams.map(({ id }) => id), ...(mayEver(viewer, 'arrange', 'team') ? [NO_TEAM] : [])];
+    const pages = await Promise.all(
+      groups.map((team) => this.#store.query('staff', { tag: 'team', equals: team, limit: MOST_PEOPLE })),
+    );
+    const staff = new Map(pages.flatMap(({ found }) => found.map(({ id, body }) => [id, Staff.parse(body)] as const)));
+    return [...staff.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  }
+
+  /** Everybody whose circle and details this viewer may arrange, by name. */
+  async peopleFor(viewer: Viewer, teams: readonly Team[]): Promise<readonly VisiblePerson[]> {
+    const pages = await Promise.all(
+      teams.map(({ id }) => this.#store.query('people', { tag: 'team', equals: id, limit: MOST_PEOPLE })),
+    );
+    return pages
+      .flatMap(({ found }) => found.flatMap(({ body }) => arranged(viewer, Person.parse(body)) ?? []))
+      .toSorted((a, b) => a.the.name.localeCompare(b.the.name, 'en-GB'));
+  }
+
+  async personFor(viewer: Viewer, id: PersonId): Promise<VisiblePerson | undefined> {
+    const kept = await this.#store.read('people', id, id);
+    return kept && !isTombstone(kept) ? arranged(viewer, Person.parse(kept.body)) : undefined;
+  }
+
+  async addTeam(viewer: Viewer, id: TeamId, name: string): Promise<Result<Team, NotArranged>> {
+    if (!mayEver(viewer, 'arrange', 'team')) return refuse('not-yours');
+    const team = { id, name, changes: noted([], this.#note(viewer, 'made')) };
+    await this.#store.create('teams', teamDocument(team));
+    return ok(team);
+  }
+
+  changeTeam(
+    viewer: Viewer,
+    id: TeamId,
+    what: 'renamed' | 'channel linked' | 'channel unlinked',
+    change: Pick<Partial<Team>, 'name' | 'channel'>,
+  ): Promise<Result<Team, NotArranged>> {
+    const allowed = (): boolean => mayEver(viewer, 'arrange', 'team');
+    return this.#change('teams', id, Team, teamDocument, allowed, (team) => ({
+      ...team,
+      ...change,
+      changes: noted(team.changes, this.#note(viewer, what)),
+    }));
+  }
+
+  /** Puts somebody into a team with these roles, or changes those they have. */
+  place(viewer: Viewer, id: StaffId, team: TeamId, placing: Placing): Promise<Result<Staff, NotArranged>> {
+    const what = `in ${team}: ${placing.roles.join(', ')}`;
+    return this.#changeStaff(viewer, id, what, (staff) => ({
+      ...placing,
+      teams: [...staff.teams.filter((one) => one !== team), team],
+    }));
+  }
+
+  /** Takes somebody out of a team. Whoever is in no team any more has no role either. */
+  takeOut(viewer: Viewer, id: StaffId, team: TeamId): Promise<Result<Staff, NotArranged>> {
+    return this.#changeStaff(viewer, id, `out of ${team}`, (staff) => {
+      const teams = staff.teams.filter((one) => one !== team);
+      return { teams, ...(teams.length === 0 && { roles: [] }) };
+    });
+  }
+
+  /** Adds somebody who receives reablement. The same id twice is the same person. */
+  async addPerson(viewer: Viewer, person: Person): Promise<Result<Person, NotArranged>> {
+    if (!may(viewer, 'arrange', 'person', person)) return refuse('not-yours');
+    if (await this.#isTaken(person)) return refuse('taken');
+    const made = { ...person, changes: noted([], this.#note(viewer, 'added')) };
+    await this.#store.create('people', personDocument(made));
+    return ok(made);
+  }
+
+  /** Changes details or circle of somebody. `what` says which kind of change, without names. */
+  async changePerson(
+    viewer: Viewer,
+    id: PersonId,
+    what: string,
+    change: (person: Person) => Person,
+  ): Promise<Result<Person, NotArranged>> {
+    const kept = await this.#store.read('people', id, id);
+    if (!kept || isTombstone(kept)) return refuse('not-yours');
+    if (await this.#isTaken(change(Person.parse(kept.body)))) return refuse('taken');
+    return this.#change(
+      'people',
+      id,
+      Person,
+      personDocument,
+      (person) => may(viewer, 'arrange', 'person', person) && may(viewer, 'arrange', 'person', change(person)),
+      (person) => ({ ...change(person), changes: noted(person.changes, this.#note(viewer, what)) }),
+    );
+  }
+
+  /** Those of these people whose reference somebody else has, also where the viewer may not look. */
+  async withTakenReference(people: readonly Person[]): Promise<readonly Person[]> {
+    const taken: Person[] = [];
+    for (let from = 0; from < people.length; from += AT_ONCE) {
+      const some = people.slice(from, from + AT_ONCE);
+      const answers = await Promise.all(some.map((person) => this.#isTaken(person)));
+      taken.push(...some.filter((_, index) => answers[index]));
+    }
+    return taken;
+  }
+
+  async #isTaken({ id, reference }: Person): Promise<boolean> {
+    const same = { tag: 'reference', equals: referenceTag(reference), limit: 2 };
+    return (await this.#store.query('people', same)).found.some((kept) => kept.id !== id);
+  }
+
+  #changeStaff(
+    viewer: Viewer,
+    id: StaffId,
+    what: string,
+    change: (staff: Staff) => Partial<Staff>,
+  ): Promise<Result<Staff, NotArranged>> {
+    const allowed = (): boolean => mayEver(viewer, 'arrange', 'team');
+    return this.#change('staff', id, Staff, staffDocument, allowed, (staff) => ({
+      ...staff,
+      ...change(staff),
+      changes: noted(staff.changes, this.#note(viewer, what)),
+    }));
+  }
+
+  async #change<T>(
+    container: Container,
+    id: string,
+    schema: { parse(body: unknown): T },
+    documentOf: (thing: T) => Parameters<DocumentStore['replace']>[1],
+    allowed: (thing: T) => boolean,
+    change: (thing: T) => T,
+  ): Promise<Result<T, NotArranged>> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const kept = await this.#store.read(container, id, id);
+      const before = kept && schema.parse(kept.body);
+      if (!kept || before === undefined || !allowed(before)) return refuse('not-yours');
+      const after = change(before);
+      const replaced = await this.#store.replace(container, documentOf(after), kept.etag);
+      if (replaced.ok) return ok(after);
+    }
+    return refuse('busy');
+  }
+
+  #note(viewer: Viewer, what: string): ChangeNote {
+    return { at: instant(this.#clock.now()), by: viewer.staff, what };
+  }
+}
+
+const arranged = (viewer: Viewer, person: Person): VisiblePerson | undefined =>
+  visibleTo(viewer, 'person', person, person, PERSON_FIELDS, 'arrange');

@@ -1,0 +1,33 @@
+import type { ReadFile } from '../chat/files.ts';
+import { ok, refuse } from '../kernel/result.ts';
+
+const MOST_BYTES = 200_000;
+const TIMEOUT_MS = 3_000;
+/** Where Teams puts a file that somebody sends to a bot: their own OneDrive. The address itself lets whoever has it read the file. */
+const ONEDRIVE = /^https:\/\/[a-z0-9-]{1,63}\.sharepoint\.com\/[^\s#\\@]*$/iu;
+
+/**
+ * Reads a file that was sent in private chat. The address comes from an activity, so it is only followed to OneDrive, with no token,
+ * no redirect, a limit of time and of length (S4).
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4
+ * @param isAllowed which addresses are followed; tests name their own.
+ */
+export const fileReader =
+  (isAllowed: (address: string) => boolean = (address) => ONEDRIVE.test(address)): ReadFile =>
+  async ({ address }) => {
+    if (!isAllowed(address)) return refuse('unreachable');
+    try {
+      const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
+      if (!response.ok || !response.body) return refuse('unreachable');
+      const parts: Uint8Array[] = [];
+      let length = 0;
+      for await (const part of response.body) {
+        length += part.length;
+        if (length > MOST_BYTES) return refuse('too-big');
+        parts.push(part);
+      }
+      return ok(new TextDecoder().decode(Buffer.concat(parts)));
+    } catch {
+      return refuse('unreachable');
+    }
+  };

@@ -1,0 +1,157 @@
+import { COMMANDS } from '../../src/app/said.ts';
+import { ON_PRESS } from '../../src/app/pressed.ts';
+import type { Outbound } from '../../src/chat/outbound.ts';
+import type { Desk } from '../../src/flows/engine/desk.ts';
+import { CHECK, type Flow } from '../../src/flows/engine/flow.ts';
+import type { Answers } from '../../src/flows/engine/question.ts';
+import type { Session } from '../../src/flows/engine/session.ts';
+import { instant } from '../../src/kernel/days.ts';
+import { SessionId, type PersonId, type RecordId, type StaffId } from '../../src/kernel/ids.ts';
+import type { World } from '../support/talk.ts';
+import { type Chat } from '../support/talk.ts';
+
+/** Somebody, and a record about them, that an action is aimed at. */
+export interface Target {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly reference: string;
+  readonly record: RecordId;
+  readonly recordReference: string;
+}
+
+/** Whoever acts: a member of staff in a chat, or somebody nobody knows. */
+export type Actor = Pick<Chat, 'says' | 'sends'>;
+
+/** One thing that can be done with the bot, aimed at somebody. */
+export interface Action {
+  /** As in the table of expectations. */
+  readonly row: string;
+  readonly title: string;
+  /** Who wrote the record it is aimed at, when that has to be whoever acts. */
+  readonly ownRecord?: true;
+  /** The form in whoever acts' hands. */
+  readonly form?: { readonly session: Session; readonly cancelled: boolean };
+  run(actor: Actor, target: Target): Promise<{ readonly outbound: readonly Outbound[] }>;
+}
+
+export const FORM = SessionId.parse('cellform');
+
+/** Answers with which each flow can be recorded, apart from whom it is about. A new flow needs a line here. */
+const ANSWERS: Readonly<Record<string, (staff: StaffId) => Answers>> = {
+  'monitoring-change': () => ({
+    direction: 'reduce',
+    from: 'A call',
+    to: 'A visit',
+    startsOn: '2026-11-24',
+    rationale: 'Managing alone.',
+    personAgrees: 'yes',
+    carerAgrees: 'none',
+  }),
+  telling: (staff) => ({ who: 'the-person', how: 'phone', on: '2026-11-23', teller: staff, said: '' }),
+};
+
+/** Every action that the application knows: each verb, each flow, each page, each command, and each way to look something up. */
+export function actionsIn(world: World, staff: StaffId, target: Target): readonly Action[] {
+  const { flows, pages } = world.house;
+  return [
+    { row: 'press danger/show', title: 'press danger/show', run: (actor) => actor.sends({ do: 'danger/show' }) },
+    ...[...ON_PRESS.keys()].flatMap((verb) => presses(world, verb, staff, target)),
+    ...flows.flatMap(asking),
+    ...flows.map((flow) => intoForm(world, flow, staff, target, 'an answer', 'less')),
+    ...flows.map((flow) => intoForm(world, flow, staff, target, '"show the form"', 'show the form')),
+    ...[...pages, ...COMMANDS].map(({ id, phrases: [phrase = ''] }) => ({
+      row: `type ${id}`,
+      title: `type "${phrase}"`,
+      run: (actor: Actor) => actor.says(phrase),
+    })),
+    looking('a name', ({ name }) => name),
+    looking('a reference of a person', ({ reference }) => reference),
+    looking('a reference of a record', ({ recordReference }) => recordReference),
+  ];
+}
+
+const looking = (what: string, words: (target: Target) => string): Action => ({
+  row: `type ${what}`,
+  title: `type ${what}`,
+  run: (actor, target) => actor.says(words(target)),
+});
+
+/** A flow is asked for with a name; one that starts from a record also without, when only one can be meant. */
+const asking = ({ id, phrases: [phrase = ''], startsFrom }: Flow): readonly Action[] =>
+  ['', 'a name'].map((named) => ({
+    row: `type ${id}${startsFrom === 'person' && named === '' ? ' alone' : ''}`,
+    title: `type "${phrase}" ${named}`,
+    ...(startsFrom === 'record' && { ownRecord: true }),
+    run: (actor, { name }) => actor.says(named === '' ? phrase : `${phrase} ${name}`),
+  }));
+
+const intoForm = (world: World, flow: Flow, staff: StaffId, target: Target, what: string, words: string): Action => ({
+  row: `in ${flow.id}`,
+  title: `type ${what} in ${flow.id}`,
+  form: { session: sessionOf(world, flow, staff, target, 'next'), cancelled: false },
+  run: (actor) => actor.says(words),
+});
+
+function presses(world: World, verb: string, staff: StaffId, target: Target): readonly Action[] {
+  const { flows, pages } = world.house;
+  const [area, name = ''] = verb.split('/');
+  if (verb === 'flow/start') {
+    return flows.map(({ id: x }) => ({
+      row: `press flow/start ${x}`,
+      title: `press flow/start ${x}`,
+      run: (actor, { person }) => actor.sends({ do: verb, id: person, x }),
+    }));
+  }
+  if (area === 'flow') {
+    return flows.map((flow) => ({
+      row: `in ${flow.id}`,
+      title: `press ${verb} in ${flow.id}`,
+      form: { session: sessionOf(world, flow, staff, target, name), cancelled: name === 'undo' },
+      run: (actor) => actor.sends({ do: verb, id: FORM, rev: 3, x: flow.steps[0]?.id }),
+    }));
+  }
+  if (verb === 'page/show') {
+    return pages.map(({ id: x }) => ({
+      row: `press page/show ${x}`,
+      title: `press page/show ${x}`,
+      run: (actor) => actor.sends({ do: verb, x }),
+    }));
+  }
+  const variants = area === 'notice' ? ['please-confirm', 'reminder', 'author-reminder'] : [undefined];
+  return variants.map((x) => ({
+    row: `press ${verb}`,
+    title: `press ${verb} ${x ?? ''}`,
+    run: (actor, { record }) => actor.sends({ do: verb, id: record, x }),
+  }));
+}
+
+function sessionOf(world: World, flow: Flow, staff: StaffId, target: Target, verb: string): Session {
+  const answers = ANSWERS[flow.id]?.(staff);
+  if (!answers) throw new Error(`say in ANSWERS how ${flow.id} is filled in`);
+  const now = instant(world.clock.now());
+  const last = flow.recordsAtOnce ? flow.steps.at(-1)?.id : CHECK;
+  return {
+    id: FORM,
+    flow: flow.id,
+    flowVersion: flow.version,
+    ...(flow.startsFrom === 'record' && { about: target.record }),
+    token: 'cellrecord',
+    step: (verb === 'next' ? flow.steps.at(-1)?.id : last) ?? CHECK,
+    revision: 3,
+    answers: { ...answers, ...(flow.startsFrom === 'person' && { person: target.person }) },
+    begun: now,
+    touched: now,
+  };
+}
+
+/** Puts the form of an action, and nothing else, on the desk of this member of staff. */
+export async function setDesk(world: World, staff: StaffId, form: Action['form']): Promise<void> {
+  const kept = await world.store.read('sessions', staff, staff);
+  if (kept) await world.store.remove('sessions', staff, staff, kept.etag);
+  if (!form) return;
+  const { session, cancelled } = form;
+  const desk: Desk = cancelled
+    ? { sessions: [], ended: [{ id: session.id, flow: session.flow, how: 'cancelled', session }] }
+    : { sessions: [session], active: session.id, ended: [] };
+  await world.store.create('sessions', { id: staff, partition: staff, tags: {}, body: desk });
+}

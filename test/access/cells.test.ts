@@ -1,0 +1,322 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { may, mayEver, type Deed } from '../../src/access/policy.ts';
+import { Role, type Viewer } from '../../src/access/viewer.ts';
+import { dangerCard, shown, STRANGER } from '../../src/app/fixed-words.ts';
+import { ON_PRESS } from '../../src/app/pressed.ts';
+import { say } from '../../src/chat/outbound.ts';
+import { recordOf } from '../../src/flows/monitoring-change/record.ts';
+import { recipientsOf } from '../../src/flows/monitoring-change/recipients.ts';
+import { Day } from '../../src/kernel/days.ts';
+import { PersonId, recordIdOf, referenceOf, TeamId } from '../../src/kernel/ids.ts';
+import { personDocument } from '../../src/people/directory.ts';
+import type { Person } from '../../src/people/person.ts';
+import { viewerOf, type Staff } from '../../src/people/staff.ts';
+import { changeStaff, staffCalled } from '../support/changing.ts';
+import { FaultyStore } from '../support/faulty-store.ts';
+import { buttonsOf, textsIn, World } from '../support/talk.ts';
+import { actionsIn, FORM, setDesk, type Action, type Target } from './actions.ts';
+
+/**
+ * What decides each action: a deed of the policy table, or nothing because it is about nobody. A new verb, flow, page or command
+ * has no line here, and fails.
+ */
+const EXPECTED = `
+press danger/show                  | nobody
+press home/show                    | nobody
+press help/show                    | nobody
+press page/show my-work            | see
+press flow/start monitoring-change | record
+press flow/start telling           | nobody
+in monitoring-change               | record
+in telling                         | tell
+press record/open                  | see
+press record/refresh               | see
+press record/history               | see
+press notice/refresh               | see
+press telling/start                | tell
+press telling/confirm              | see
+type monitoring-change             | record
+type monitoring-change alone       | record
+type telling                       | see
+type my-work                       | see
+type home                          | nobody
+type help                          | nobody
+type safeguarding                  | nobody
+type form                          | nobody
+type nothing-open                  | nobody
+type thanks                        | nobody
+type a name                        | see
+type a reference of a person       | see
+type a reference of a record       | see
+`;
+const DECIDED: ReadonlyMap<string, string> = new Map(
+  EXPECTED.trim()
+    .split('\n')
+    .map((line): [string, string] => {
+      const [row = '', by = ''] = line.split('|').map((cell) => cell.trim());
+      return [row, by];
+    }),
+);
+
+const OWN = TeamId.parse('ownteam');
+const OTHER = TeamId.parse('otherteam');
+const PLACES = [
+  { where: 'in the own team and in the circle', team: OWN, circle: true },
+  { where: 'in the own team and not in the circle', team: OWN, circle: false },
+  { where: 'in another team', team: OTHER, circle: false },
+  { where: 'in another team and in the circle', team: OTHER, circle: true },
+] as const;
+type Place = (typeof PLACES)[number];
+
+const letters = (seed: string): string =>
+  createHash('sha256')
+    .update(seed)
+    .digest('hex')
+    .slice(0, 12)
+    .replaceAll(/[0-9]/gu, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '');
+const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
+
+/** The member of staff who acts is nobody's in the demo's world, so that all they find is what a cell is about. */
+const JACK = staffCalled('Jack Byrne');
+const AUTHOR = staffCalled('Sam Cole');
+
+const PERSON = PersonId.parse('cellperson0000000');
+const NAME = `${capital(letters('first'))} ${capital(letters('last'))}`;
+const RECORD = recordIdOf(PERSON, 'cellabcdefghjkmnp');
+const TARGET: Target = {
+  person: PERSON,
+  name: NAME,
+  reference: 'XQ-90417',
+  record: RECORD,
+  recordReference: referenceOf('MC', RECORD),
+};
+
+const personIn = ({ team, circle }: Place): Person => ({
+  id: PERSON,
+  team,
+  name: NAME,
+  preferredName: NAME.split(' ')[0] ?? '',
+  initials: 'QZ',
+  reference: TARGET.reference,
+  started: Day.parse('2026-11-01'),
+  capacity: 'has',
+  circle: circle ? [{ key: 'me', name: JACK.name, part: 'other', staff: JACK.id }] : [],
+});
+
+let faulty: FaultyStore;
+let world: World;
+
+beforeAll(async () => {
+  world = await World.open({ wrap: (store) => (faulty = new FaultyStore(store)) });
+});
+
+async function present(place: Place, author: Staff): Promise<void> {
+  const person = personIn(place);
+  await world.store.create('people', personDocument(person));
+  const begun = await recordOf(world.house.records.keeping).begin(RECORD, {
+    command: {
+      type: 'change-monitoring',
+      reablementStarted: person.started,
+      change: {
+        direction: 'reduce',
+        from: 'Cell before',
+        to: 'Cell after',
+        startsOn: Day.parse('2026-11-23'),
+        rationale: 'Cell why',
+        person: 'yes',
+        carer: 'none',
+      },
+    },
+    tell: recipientsOf(person, { carer: 'none' }, author.id),
+    viewer: viewerOf(author),
+    team: place.team,
+  });
+  if (!begun.ok) throw new Error('the record was refused');
+}
+
+async function absent(): Promise<void> {
+  for (const [container, id] of [
+    ['people', PERSON],
+    ['records', RECORD],
+    ['records', recordIdOf(PERSON, 'cellrecord')],
+  ] as const) {
+    const kept = await world.store.read(container, PERSON, id);
+    if (kept) await world.store.remove(container, PERSON, id, kept.etag);
+  }
+}
+
+/** What is minted afresh each time says nothing. */
+const plain = (outbound: unknown): string => JSON.stringify(outbound).replaceAll(/"[a-z2-9]{17}"/gu, '"id"');
+
+/** Whether anything of the person or their record stands in it. What was typed is never repeated. */
+const tells = (outbound: unknown): boolean => {
+  const text = textsIn(outbound).join('\n');
+  return [NAME, TARGET.reference, TARGET.recordReference, 'Cell '].some((each) => text.includes(each));
+};
+
+/** Whoever does anything must see whom it is about; `nobody` has no deeds. */
+const DEEDS: ReadonlyMap<string, readonly Deed[]> = new Map<string, readonly Deed[]>([
+  ['see', ['see']],
+  ['record', ['see', 'record']],
+  ['tell', ['see', 'tell']],
+]);
+
+/** A form other than the one an action is about. */
+const begun = async (): Promise<boolean> =>
+  (await world.house.desks.read(JACK.id)).desk.sessions.some(({ id }) => id !== FORM);
+
+const actions = (): readonly Action[] => actionsIn(world, JACK.id, TARGET);
+
+describe('S10: every action, every role, everywhere a person can stand', () => {
+  test('each action that there is has an expectation, and no other has', () => {
+    expect([...new Set(actions().map(({ row }) => row))].toSorted()).toEqual([...DECIDED.keys()].toSorted());
+  });
+
+  describe.each(Role.options)('%s', (role) => {
+    const viewer: Viewer = { ...viewerOf(JACK), roles: [role], teams: [OWN] };
+    /** What is answered when there is nobody: the same for all places. */
+    const answeredToNobody = new Map<string, string>();
+
+    beforeAll(async () => {
+      await changeStaff(world, JACK.name, { roles: [role], teams: [OWN] });
+      for (const action of actions()) {
+        await setDesk(world, JACK.id, action.form);
+        answeredToNobody.set(action.title, plain((await action.run(world.chat(JACK.name), TARGET)).outbound));
+      }
+    });
+
+    test.each(PLACES)('somebody $where', async (place) => {
+      const person = personIn(place);
+      const wrong: string[] = [];
+      for (const action of actions()) {
+        const decided = DECIDED.get(action.row) ?? '';
+        const deeds = DEEDS.get(decided);
+        const allowed = deeds?.every((deed) => may(viewer, deed, 'care-record', person)) ?? false;
+        await setDesk(world, JACK.id, action.form);
+        await present(place, action.ownRecord ? JACK : AUTHOR);
+        faulty.plan({});
+        const { outbound } = await action.run(world.chat(JACK.name), TARGET);
+        const touched = faulty.writes.some(({ partition }) => partition === PERSON);
+        await absent();
+        const found = plain(outbound) !== answeredToNobody.get(action.title);
+        if (found !== allowed) wrong.push(`${action.title}: ${found ? 'shown' : 'not found'}`);
+        if (!allowed && touched) wrong.push(`${action.title}: changed something`);
+        if (!mayEver(viewer, 'record', 'care-record') && (await begun())) wrong.push(`${action.title}: began a form`);
+        if (!allowed && tells(outbound)) wrong.push(`${action.title}: names somebody`);
+      }
+      expect(wrong).toEqual([]);
+    });
+  });
+
+  test.each(Role.options)(
+    '%s is offered forms exactly when some role of theirs may record for anybody',
+    async (role) => {
+      await changeStaff(world, JACK.name, { roles: [role], teams: [OWN] });
+      await setDesk(world, JACK.id, undefined);
+      const viewer: Viewer = { ...viewerOf(JACK), roles: [role], teams: [OWN] };
+      const starts = buttonsOf((await world.chat(JACK.name).says('hello')).card).filter(
+        ({ data }) => data.do === 'flow/start',
+      );
+      expect(starts.length > 0).toBe(mayEver(viewer, 'record', 'care-record'));
+    },
+  );
+});
+
+describe('S10: notices reach only whom the policy lets see', () => {
+  for (const role of Role.options) {
+    for (const place of PLACES) {
+      test(`${role}, in the plan or the author of the record of somebody ${place.where}`, async () => {
+        await changeStaff(world, JACK.name, { roles: [role], teams: [OWN] });
+        await setDesk(world, JACK.id, undefined);
+        await world.chat(JACK.name).joins();
+        const viewer: Viewer = { ...viewerOf(JACK), roles: [role], teams: [OWN] };
+        const mayRead = may(viewer, 'see', 'care-record', personIn(place));
+        for (const author of [AUTHOR, JACK]) {
+          world.clock.set('2026-11-23T10:00:00Z');
+          await present(place, author);
+          const first = await world.ticks();
+          world.clock.set('2026-11-27T10:00:00Z');
+          const later = await world.ticks();
+          await absent();
+          const about = (sent: typeof first): number => sent.filter((one) => textsIn(one).join().includes(NAME)).length;
+          const listed = author === AUTHOR && place.circle;
+          expect([author.name, about(first), about(later)]).toEqual([
+            author.name,
+            mayRead && listed ? 1 : 0,
+            mayRead && (listed || author === JACK) ? 1 : 0,
+          ]);
+        }
+        world.clock.set('2026-11-23T10:00:00Z');
+      });
+    }
+  }
+});
+
+describe('S10, S42: in a channel', () => {
+  test('no verb but "Seen" does anything, whoever presses', async () => {
+    for (const role of Role.options) {
+      await changeStaff(world, JACK.name, { roles: [role], teams: [OWN] });
+      const jack = world.chat(JACK.name, 'channel');
+      const [place] = PLACES;
+      await present(place, AUTHOR);
+      faulty.plan({});
+      const said = new Set<string>();
+      for (const verb of ON_PRESS.keys()) said.add((await jack.sends({ do: verb, id: RECORD })).text);
+      expect([...said]).toEqual(['I can only do that in private chat.']);
+      expect(faulty.writes).toEqual([]);
+      await absent();
+    }
+  });
+
+  test.each(PLACES)('"Seen" is for the team of the record: $where', async (place) => {
+    await changeStaff(world, JACK.name, { roles: ['support-worker'], teams: [OWN] });
+    await present(place, AUTHOR);
+    faulty.plan({});
+    const reply = await world.chat(JACK.name, 'channel').sends({ do: 'telling/seen', id: RECORD });
+    expect([reply.text.includes('QZ'), faulty.writes.length]).toEqual(place.team === OWN ? [true, 1] : [false, 0]);
+    expect(reply.text).not.toContain(NAME);
+    await absent();
+  });
+});
+
+describe('S10: somebody whom nobody has added', () => {
+  test.each([
+    ['an unknown member of staff of the tenant', { aadObjectId: 'unknown' }],
+    ['somebody of another tenant with the same id', { tenant: '20000000-0000-4000-8000-000000000002' }],
+  ])('%s gets the same words for every action, apart from the call for help', async (_, differing) => {
+    await present(PLACES[0], AUTHOR);
+    await changeStaff(world, JACK.name, { roles: [...Role.options], teams: [OWN, OTHER] });
+    const { tenant, aadObjectId, teamsId } = JACK;
+    const from = { tenant, aadObjectId, teamsId, ...differing };
+    const arrived = {
+      delivery: 'x',
+      from,
+      address: {
+        kind: 'personal' as const,
+        serviceUrl: 'https://smba.trafficmanager.net/uk/',
+        tenant: from.tenant,
+        conversation: 'a:x',
+      },
+      receivedAt: world.clock.now(),
+    };
+    const give = async (inbound: Parameters<World['give']>[0]) => {
+      const outbound = await world.give(inbound);
+      return { outbound, card: undefined, words: '', text: textsIn(outbound).join('\n') };
+    };
+    const outsider: Parameters<Action['run']>[0] = {
+      says: (text) => give({ ...arrived, kind: 'said', text }),
+      sends: (data) => give({ ...arrived, kind: 'pressed', data, inputs: {}, message: 'm', refreshing: false }),
+    };
+    faulty.plan({});
+    for (const action of actions()) {
+      await setDesk(world, JACK.id, action.form);
+      faulty.plan({});
+      const { outbound } = await action.run(outsider, TARGET);
+      const answer = action.row === 'press danger/show' ? shown(dangerCard()) : say(STRANGER);
+      expect([action.title, outbound]).toEqual([action.title, [answer]]);
+      expect([action.title, faulty.writes]).toEqual([action.title, []]);
+    }
+    await absent();
+  });
+});

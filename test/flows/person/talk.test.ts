@@ -1,0 +1,190 @@
+import { describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { ok } from '../../../src/kernel/result.ts';
+import { World, type Chat, type Reply } from '../../support/talk.ts';
+
+const JOAN = { name: 'Joan Hill', reference: 'RB-2001', started: '2026-11-16', capacity: 'has', team: 'north' };
+const tomIn = async (world: World) =>
+  (await world.house.directory.person(personId('samuel')))?.circle.find(({ name }) => name === 'Tom Reed')?.staff ?? '';
+
+const chooses = async (chat: Chat, what: string, person: string): Promise<Reply> => {
+  await chat.presses('Next', { what });
+  return chat.presses('Next', { person });
+};
+
+describe('people and their circles', () => {
+  test('a coordinator adds a person and their circle by card; from then on the worker sees them, and is told of changes', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const tom = world.chat('Tom Reed');
+    expect((await tom.says('Joan Hill')).text).not.toContain('RB-2001');
+    await priya.says('add a person');
+    await priya.presses('Next', { what: 'add' });
+    const check = await priya.presses('Next', { ...JOAN, nhsNumber: '999 000 0018' });
+    expect(check.text).toContain('999 000 0018');
+    expect((await priya.presses('Save this')).text).toContain('They are in. Now add who is around them.');
+
+    await priya.presses('Change something else');
+    await priya.presses('Next', { what: 'join' });
+    await priya.presses('Next');
+    await priya.presses('Next', { part: 'support-worker' });
+    await priya.presses('Next', { colleague: await tomIn(world) });
+    expect((await priya.presses('Save this')).text).toContain('Tom Reed is in their circle.');
+    expect((await tom.says('Joan Hill')).text).toContain('RB-2001');
+    expect((await priya.says('Joan Hill')).text).toContain('Tom Reed (support worker)');
+  });
+
+  test('by typing alone: a carer joins, and leaves again', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('change the circle');
+    await priya.says('add a carer');
+    await priya.says('Samuel Okafor');
+    await priya.says('carer');
+    await priya.says('Grace Okafor');
+    const check = await priya.says('niece');
+    expect(check.words).toContain('Name: Grace Okafor');
+    expect((await priya.says('record it')).text).toContain('niece, carer');
+    await priya.says('change the circle');
+    await priya.says('take out');
+    await priya.says('Samuel Okafor');
+    await priya.says('Grace Okafor');
+    expect((await priya.says('record it')).text).toContain('Grace Okafor is no longer in their circle');
+    expect((await world.house.directory.person(personId('samuel')))?.circle.map(({ name }) => name)).toEqual([
+      'Tom Reed',
+      'Priya Shah',
+    ]);
+  });
+
+  test('details come filled in; what is left empty is taken away; two people never have one reference', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('Ada Palmer');
+    await priya.presses('Details and circle');
+    const details = await chooses(priya, 'details', personId('ada'));
+    expect(details.text).toContain('Ada Palmer');
+    await priya.presses('Next', { reference: 'rb-1048' });
+    expect((await priya.presses('Save this')).text).toContain('Somebody else has that reference already');
+    await priya.presses('Next', { reference: 'RB-1041', nhsNumber: '' });
+    await priya.presses('Save this');
+    const ada = await world.house.directory.person(personId('ada'));
+    expect(ada).toMatchObject({ reference: 'RB-1041', name: 'Ada Palmer' });
+    expect(ada?.nhsNumber).toBeUndefined();
+    expect(ada?.changes?.map(({ what }) => what)).toEqual(['details']);
+  });
+
+  test('who may see whom follows the team: moved to another team, its coordinator no longer sees them', async () => {
+    const world = await World.open();
+    const sam = world.chat('Sam Cole');
+    const leo = world.chat('Leo Marsh');
+    expect((await leo.says('Norman Price')).text).not.toContain('RB-');
+    await sam.says('Norman Price');
+    await sam.presses('Details and circle');
+    await chooses(sam, 'details', personId('norman'));
+    const check = await sam.presses('Next', { team: 'south' });
+    expect(check.text).toContain('They move to South team');
+    await sam.presses('Save this');
+    expect((await leo.says('Norman Price')).text).toContain('RB-');
+    expect((await sam.says('Norman Price')).text).not.toContain('RB-1097');
+  });
+
+  test('the end of reablement is noted, and not before it began', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('reablement has ended');
+    await chooses(priya, 'ended', personId('ken'));
+    expect((await priya.presses('Next', { ended: '2020-01-01' })).text).toContain('that is before it began');
+    await priya.presses('Next', { ended: '2026-11-20' });
+    expect((await priya.presses('Save this')).text).toContain('ended Fri 20 Nov 2026');
+  });
+
+  test('many from a file: every bad line is named and nobody is imported; mended, all are, and twice makes nobody twice', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const file = (started: string) =>
+      `reference,name,started,support worker,carer\nRB-2001,Joan Hill,2026-11-16,Tom Reed,Ann Hill (daughter)\nRB-2002,Bill Poole,${started},Tom Reed,\nRB-1041,Ada Palmer,2026-11-06,Tom Reed,`;
+    await priya.says('import people');
+    await priya.says('csv');
+    const bad = await priya.says(file('yesterday'));
+    expect(bad.words).toContain('Nothing was imported');
+    expect(bad.words).toContain('Line 3: the start date cannot be read');
+    expect((await priya.says('Joan Hill')).text).not.toContain('RB-2001');
+
+    const check = await priya.says(file('17/11/2026'));
+    expect(check.words).toContain('2 new, 1 already known');
+    expect((await priya.says('record it')).text).toContain('3 people are in.');
+    expect((await priya.says('Joan Hill')).text).toContain('Ann Hill (daughter, carer)');
+    expect((await world.house.directory.person(personId('ada')))?.circle.map(({ name }) => name)).toEqual(['Tom Reed']);
+
+    await priya.says('import people');
+    await priya.says('csv');
+    expect((await priya.says(file('17/11/2026'))).words).toContain('0 new, 3 already known');
+  });
+
+  test('a CSV file sent in the chat is taken when the form asks for one, however long; any other file is not even fetched (S34)', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const lines = Array.from(
+      { length: 300 },
+      (_, index) => `RB-${5000 + index},Person ${'x'.repeat(40)} Number${index},2026-11-16`,
+    );
+    world.files.set('https://one', ok(`reference,name,started\n${lines.join('\n')}`));
+    const file = { name: 'people.csv', kind: 'csv', address: 'https://one' };
+    expect((await priya.sendsFile(file)).text).toContain('I do not take files here');
+    await priya.says('import people');
+    await priya.says('csv');
+    expect((await priya.sendsFile({ ...file, kind: 'pdf' })).text).toContain('Please save it as a CSV file first');
+    expect((await priya.sendsFile({ ...file, address: 'https://two' })).text).toContain('I could not read that file');
+    expect((await priya.sendsFile(file)).words).toContain('300 new, 0 already known');
+    await priya.says('show the form');
+    await priya.presses('Back');
+    await priya.presses('Next');
+    expect((await priya.presses('Save this')).text).toContain('300 people are in.');
+  });
+
+  test('a reference that another team uses stops the whole import, without saying whose it is', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('import people');
+    await priya.says('csv');
+    await priya.says('reference,name,started\nRB-2001,Joan Hill,2026-11-16\nRB-1111,Zoe Lane,2026-11-16');
+    const refused = await priya.says('record it');
+    expect(refused.text).toContain('Nothing was imported. These references are in use elsewhere: RB-1111.');
+    expect(refused.text).not.toContain('Frank');
+    expect((await priya.says('cancel')).text).toContain('Cancelled');
+    expect((await priya.says('Joan Hill')).text).not.toContain('RB-2001');
+  });
+
+  test('S10: an administrator who is nothing else arranges people and sees no record of their care', async () => {
+    const world = await World.open({ administrators: ['unknown'] });
+    const first = world.chat('Kit Moore');
+    await first.says('change the circle');
+    await chooses(first, 'join', personId('ada'));
+    await first.presses('Next', { part: 'carer' });
+    await first.presses('Next', { memberName: 'Ben Palmer' });
+    expect((await first.presses('Save this')).text).toContain('Ben Palmer is in their circle');
+    expect((await first.sends({ do: 'flow/start', x: 'monitoring-change', id: personId('ada') })).text).toContain(
+      'I cannot find that',
+    );
+    expect((await first.says('Ada Palmer')).text).not.toContain('RB-1041');
+  });
+
+  test('S10: workers and therapists have no such form, and nobody arranges another team’s people', async () => {
+    const world = await World.open();
+    for (const name of ['Tom Reed', 'Ana Lopez', 'Mei Lin', 'Omar Aziz']) {
+      const chat = world.chat(name);
+      expect((await chat.says('add a person')).text).toContain('Your role does not cover this');
+      expect((await chat.sends({ do: 'flow/start', x: 'person', id: personId('ada') })).text).toContain(
+        'I cannot find that',
+      );
+    }
+    const leo = world.chat('Leo Marsh');
+    expect((await leo.sends({ do: 'flow/start', x: 'person', id: personId('ada') })).text).toContain(
+      'I cannot find that',
+    );
+    await leo.says('change the circle');
+    const refused = await chooses(leo, 'leave', personId('ada'));
+    expect(refused.text).not.toContain('Sarah');
+    expect(refused.text).toContain('Please choose a person from the list');
+  });
+});

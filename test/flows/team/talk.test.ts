@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { TeamId } from '../../../src/kernel/ids.ts';
+import { staffIdOf } from '../../../src/people/staff.ts';
+import { TENANT } from '../../../src/demo/world.ts';
+import { World } from '../../support/talk.ts';
+
+const placed = async (world: World, aadObjectId: string) => world.house.directory.staff(staffIdOf(TENANT, aadObjectId));
+
+describe('an administrator sets up teams and staff', () => {
+  test('makes a team by card, links its channel by speaking there, and notices go to it', async () => {
+    const world = await World.open();
+    const sam = world.chat('Sam Cole');
+    await sam.says('teams and staff');
+    expect((await sam.presses('Next', { what: 'new-team' })).text).toContain('What is the team called?');
+    expect((await sam.presses('Next', { name: 'my team' })).text).toContain('There is a team of that name already');
+    await sam.presses('Next', { name: 'Harbour team' });
+    const made = await sam.presses('Save this');
+    expect(made.text).toContain('The team is made.');
+    expect(made.text).toContain('type: link Harbour team');
+
+    const channel = world.chat('Sam Cole', 'channel');
+    expect((await channel.says('link harbour team')).text).toContain('This is now the channel of Harbour team');
+    expect((await sam.says('teams and staff')).text).toContain('Harbour team: channel linked');
+    expect((await channel.says('unlink')).text).toContain('Nothing will come here any more');
+    expect((await world.chat('Sam Cole').says('teams and staff')).text).toContain('Harbour team: no channel yet');
+  });
+
+  test('adds somebody new who has said hello, by typing alone; from then on they see those whose plan they are in', async () => {
+    const world = await World.open();
+    const stranger = world.chat('nobody the demo knows');
+    expect((await stranger.says('hello')).text).toContain('I do not know you yet');
+    const sam = world.chat('Sam Cole');
+    await sam.says('add staff');
+    await sam.says('role');
+    await sam.says('My Team');
+    await sam.says('Kit Moore');
+    await sam.says('support worker');
+    const check = await sam.says('support worker, therapist');
+    expect(check.words).toContain('Roles: Support worker, Therapist');
+    expect((await sam.says('record it')).text).toContain('Kit Moore is in the team');
+    expect(await placed(world, 'unknown')).toMatchObject({
+      name: 'Kit Moore',
+      roles: ['support-worker', 'therapist'],
+      teams: ['north'],
+    });
+    expect((await stranger.says('hello')).text).toContain('Hello Kit');
+  });
+
+  test('S11: somebody taken out of their last team has no role: the next press shows them nothing', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    const page = await tom.says('Ada Palmer');
+    expect(page.text).toContain('Ada Palmer');
+    const sam = world.chat('Sam Cole');
+    await sam.says('teams and staff');
+    await sam.presses('Next', { what: 'take-out' });
+    await sam.presses('Next', { team: 'north' });
+    const check = await sam.presses('Next', {
+      who: (await placed(world, '10000000-0000-4000-8000-000000000021'))?.id ?? '',
+    });
+    expect(check.text).toContain('Tom Reed will be in no team and have no role');
+    await sam.presses('Save this');
+    const after = await tom.presses('Change monitoring', {}, page.card);
+    expect(after.text).not.toContain('Ada');
+    expect(after.text).toContain('I do not know you yet');
+  });
+
+  test('a role is changed with what they have already filled in, and nobody takes the administrator’s role from themselves', async () => {
+    const world = await World.open();
+    const sam = world.chat('Sam Cole');
+    await sam.says('teams and staff');
+    await sam.presses('Next', { what: 'place' });
+    await sam.presses('Next', { team: 'south' });
+    const asked = await sam.presses('Next', {
+      who: (await placed(world, '10000000-0000-4000-8000-000000000023'))?.id ?? '',
+    });
+    expect(JSON.stringify(asked.card)).toContain('manager,administrator');
+    await sam.presses('Next', { roles: 'manager' });
+    expect((await sam.presses('Save this')).text).toContain('You cannot take the administrator’s role from yourself');
+    await sam.presses('Next', { roles: 'manager,administrator' });
+    expect((await sam.presses('Save this')).text).toContain('Sam Cole is in the team');
+    expect((await placed(world, '10000000-0000-4000-8000-000000000023'))?.teams).toEqual(['north', 'south']);
+  });
+
+  test('S51: the same form recorded twice makes one team', async () => {
+    const world = await World.open();
+    const sam = world.chat('Sam Cole');
+    await sam.says('teams and staff');
+    await sam.presses('Next', { what: 'new-team' });
+    const check = await sam.presses('Next', { name: 'Harbour team' });
+    await Promise.all([sam.presses('Save this', {}, check.card), sam.presses('Save this', {}, check.card)]);
+    const { found } = await world.store.query('teams', { tag: 'every', equals: 'team', limit: 50 });
+    expect(found).toHaveLength(3);
+  });
+
+  test('S10: for everybody else there is no such form, and "link" in a channel does nothing', async () => {
+    const world = await World.open();
+    for (const name of ['Priya Shah', 'Tom Reed', 'Omar Aziz', 'Leo Marsh']) {
+      const chat = world.chat(name);
+      expect((await chat.says('teams and staff')).text).toContain('Your role does not cover this');
+      expect((await chat.sends({ do: 'flow/start', x: 'team' })).text).toContain('I cannot find that');
+      expect((await chat.says('help')).text).not.toContain('Teams and staff');
+      expect((await world.chat(name, 'channel').says('link South team')).text).toContain('private chat');
+    }
+    expect((await world.house.directory.team(TeamId.parse('south')))?.channel).toBeUndefined();
+  });
+
+  test('the first administrators are named in the settings, and are that only as long as they are', async () => {
+    const world = await World.open({ administrators: ['unknown'] });
+    const first = world.chat('nobody the demo knows');
+    expect((await first.says('hello')).text).toContain('Teams and staff');
+    expect((await first.says('Ada Palmer')).text).not.toContain('RB-1041');
+    const without = await World.open();
+    expect((await without.chat('nobody the demo knows').says('teams and staff')).text).toContain(
+      'I do not know you yet',
+    );
+  });
+});

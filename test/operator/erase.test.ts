@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openCosmosStore } from '../../src/adapters/cosmos/cosmos-store.ts';
+import { seed } from '../../src/demo/history.ts';
+import { everyday, personId } from '../../src/demo/world.ts';
+import { recordOf } from '../../src/flows/monitoring-change/record.ts';
+import { erase } from '../../src/operator/erase.ts';
+import { hold, release } from '../../src/operator/holding.ts';
+import { every } from '../../src/operator/operator.ts';
+import { verify } from '../../src/operator/verify.ts';
+import { viewerOf } from '../../src/people/staff.ts';
+import { StoredRecord } from '../../src/records/record.ts';
+import type { Container, DocumentStore } from '../../src/store/document-store.ts';
+import { Tombstone } from '../../src/store/tombstone.ts';
+import { recordsAChange } from '../support/change.ts';
+import { clockAt } from '../support/clock.ts';
+import { startCosmos, type CosmosServer } from '../support/cosmos.ts';
+import { FaultyStore, StoreDown } from '../support/faulty-store.ts';
+import { changeMonitoring } from '../support/monitoring.ts';
+import { ADA, filedAbout, operatorAt, tamper } from '../support/operator.ts';
+import { World } from '../support/talk.ts';
+
+/** Everything that the store holds, as text. */
+async function allText(store: DocumentStore): Promise<string> {
+  const text: string[] = [];
+  for (const container of ['records', 'people', 'sessions'] satisfies Container[]) {
+    for await (const filed of every(store, container)) text.push(JSON.stringify(filed));
+  }
+  return text.join('\n');
+}
+
+/** What is still there of Ada and her daughter. */
+const ofAda = async (store: DocumentStore): Promise<readonly string[]> =>
+  [...new Set((await allText(store)).match(/Ada\b|Palmer|Sarah/gu) ?? [])].toSorted();
+
+describe('erase', () => {
+  test('S31: takes the person, their records and the forms about them, and leaves everybody else', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await recordsAChange(priya);
+    await tom.says('change monitoring for Ada Palmer');
+    await tom.says('change monitoring for Samuel Okafor');
+    await priya.says('change monitoring for Ada Palmer');
+    await priya.presses('Cancel');
+    expect(await ofAda(world.store)).toEqual(['Ada', 'Palmer', 'Sarah']);
+
+    const operator = operatorAt(world.store, world.clock);
+    expect(await erase(operator, ADA)).toBe(true);
+    expect(operator.said[0]).toBe('Erased: the person, 3 records, 2 half-finished forms.');
+    expect(await ofAda(world.store)).toEqual([]);
+    expect((await filedAbout(world.store, personId('samuel'))).length).toBe(1);
+    expect((await tom.says("what's outstanding for me")).text).toContain('Samuel Okafor');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('S31: what stands in place of each tells when, why and how its history ended, for a year, and is not found by anything', async () => {
+    const { clock, store } = await World.open();
+    const before = await filedAbout(store);
+    await erase(operatorAt(store, clock), ADA);
+    const after = await filedAbout(store);
+    expect(after).toHaveLength(before.length);
+    for (const [index, { body, tags }] of after.entries()) {
+      const { entries } = StoredRecord.parse(before[index]?.body);
+      expect(tags).toEqual({});
+      expect(Tombstone.parse(body)).toEqual({
+        kind: 'erased',
+        at: '2026-11-23T10:00:00.000Z',
+        why: 'erasure',
+        history: { entries: entries.length, hash: entries.at(-1)?.hash },
+      });
+    }
+    clock.pass({ days: 364 });
+    expect(await filedAbout(store)).toHaveLength(before.length);
+    clock.pass({ days: 2 });
+    expect(await filedAbout(store)).toEqual([]);
+    expect(await store.read('people', ADA, ADA)).toBeUndefined();
+  });
+
+  test('an old card says "not found", whatever is pressed on it, and what is outstanding goes on', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const reference = await recordsAChange(priya);
+    const old = priya.card;
+    await world.ticks();
+    await erase(operatorAt(world.store, world.clock), ADA);
+    for (const button of ['History', 'Note who was told']) {
+      expect((await priya.presses(button, {}, old)).text).toMatch(/not find/u);
+    }
+    expect((await priya.says(reference)).text).not.toContain('Ada');
+    expect((await priya.says('Ada Palmer')).text).not.toMatch(/Sarah/u);
+    expect((await priya.says("what's outstanding for me")).text).not.toContain('Ada');
+    expect(await world.ticks()).toEqual([]);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('S51: a delivery that is repeated late does not make the record again', async () => {
+    const { clock, store } = await World.open();
+    const [filed] = await filedAbout(store);
+    const { id, team } = StoredRecord.parse(filed?.body);
+    const operator = operatorAt(store, clock);
+    await erase(operator, ADA);
+    const again = await recordOf(operator.keeping).begin(id, {
+      command: changeMonitoring(),
+      tell: [],
+      viewer: viewerOf(everyday.tom),
+      team,
+    });
+    expect(again).toEqual({ ok: false, refusal: { words: 'This record has been erased, so nothing was saved.' } });
+    expect(await ofAda(store)).toEqual([]);
+    expect(await operator.records.read(id)).toBeUndefined();
+    expect(await verify(operator)).toBe(true);
+  });
+
+  test('S31: is refused under a legal hold, and changes nothing, until the hold is released', async () => {
+    const { clock, store } = await World.open();
+    const operator = operatorAt(store, clock);
+    expect(await hold(operator, ADA, 'An inquest.')).toBe(true);
+    const before = await allText(store);
+    expect(await erase(operator, ADA)).toBe(false);
+    expect(operator.said.at(-1)).toBe('Not erased: there is a legal hold. It must be released first.');
+    expect((await allText(store)) === before).toBe(true);
+    expect(await release(operator, ADA)).toBe(true);
+    expect(await erase(operator, ADA)).toBe(true);
+    expect(await hold(operator, ADA, 'Too late.')).toBe(false);
+  });
+
+  test('takes also a record that no search finds any more, and one that cannot be read', async () => {
+    const { clock, store } = await World.open();
+    const [one, other] = await filedAbout(store);
+    if (!one || !other) throw new Error('Ada has two records');
+    await tamper(store, one, one.body, {});
+    await tamper(store, other, { kind: 'monitoring-change', words: 'Ada' });
+    const operator = operatorAt(store, clock);
+    expect(await erase(operator, ADA)).toBe(true);
+    expect(await ofAda(store)).toEqual([]);
+  });
+
+  test('S61: after a failure in the middle of it, it is run again and finishes', async () => {
+    for (const call of [1, 2, 3, 4, 5]) {
+      for (const fault of ['lost-call', 'lost-answer'] as const) {
+        const world = await World.open();
+        const store = new FaultyStore(world.store);
+        const operator = operatorAt(store, world.clock);
+        store.plan({ [call]: fault });
+        await expect(erase(operator, ADA)).rejects.toBeInstanceOf(StoreDown);
+        store.plan({});
+        await erase(operator, ADA);
+        expect(await ofAda(world.store)).toEqual([]);
+      }
+    }
+  });
+
+  test('says so when nobody is kept under the id', async () => {
+    const { clock, store } = await World.open();
+    const operator = operatorAt(store, clock);
+    expect(await erase(operator, personId('nobody'))).toBe(false);
+    expect(operator.said).toEqual(['Nobody is kept under this id.']);
+  });
+});
+
+describe('erase on Cosmos DB', () => {
+  let server: CosmosServer;
+  beforeAll(async () => {
+    server = await startCosmos();
+  });
+  afterAll(() => server.stop());
+
+  test('S31: takes the person and their records, and verify finds all as it should be', async () => {
+    const clock = clockAt('2026-11-23T10:00:00Z');
+    const database = await server.newDatabase();
+    const store = openCosmosStore({
+      endpoint: server.endpoint,
+      database,
+      access: { key: server.key },
+      clock,
+      patienceMs: 60_000,
+    });
+    await seed({ store, clock, zone: 'Europe/London', chaseAfter: 3 }, 56_150);
+    const operator = operatorAt(store, clock);
+    expect(await verify(operator)).toBe(true);
+    expect(await erase(operator, ADA)).toBe(true);
+    expect(await ofAda(store)).toEqual([]);
+    expect(await verify(operator)).toBe(true);
+    expect(operator.said.at(-1)).toBe('5 records checked, 2 erased, 0 not as they should be.');
+    expect(new Set((await filedAbout(store)).map(({ id }) => id.slice(0, id.indexOf('-'))))).toEqual(new Set([ADA]));
+    await store.close();
+  });
+});

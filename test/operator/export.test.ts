@@ -1,0 +1,176 @@
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { people, personId } from '../../src/demo/world.ts';
+import { dayOf } from '../../src/kernel/days.ts';
+import { exportPerson } from '../../src/operator/export.ts';
+import { drawPages } from '../../src/operator/pages.ts';
+import { thirdPartiesOf } from '../../src/operator/third-parties.ts';
+import { ADA, filedAbout, operatorAt, tamper, type AtWork } from '../support/operator.ts';
+import { World } from '../support/talk.ts';
+
+const Complete = z.object({
+  about: z.string(),
+  review: z.array(z.string()),
+  person: z.object({ name: z.string() }).loose(),
+  records: z.array(z.unknown()),
+  forms: z.array(z.unknown()),
+  staff: z.record(z.string(), z.string()),
+});
+
+let world: World;
+let operator: AtWork;
+let folder: string;
+beforeEach(async () => {
+  world = await World.open();
+  operator = operatorAt(world.store, world.clock);
+  folder = join(mkdtempSync(join(tmpdir(), 'reable-')), 'exports');
+});
+
+const contents = (end: string): string => {
+  const file = readdirSync(folder).find((name) => name.endsWith(end)) ?? '';
+  return readFileSync(join(folder, file), 'utf8');
+};
+const STAMP = '2026-11-23T100000000Z';
+
+describe('S85: export', () => {
+  test('writes one file that is complete and two to read, for nobody but their owner, and says where', async () => {
+    expect(await exportPerson(operator, ADA, folder)).toBe(true);
+    const names = ['-for-review.html', '.html', '.json'].map((end) => `${ADA}-${STAMP}${end}`);
+    expect(readdirSync(folder).toSorted()).toEqual(names.toSorted());
+    for (const name of names) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    for (const name of names) expect(operator.said).toContain(join(folder, name));
+    expect(operator.said[0]).toMatch(
+      /^Exported 2 records and no half-finished forms; \d+ places held back for review\.$/u,
+    );
+    expect(operator.said.join('\n')).not.toMatch(/Ada|Palmer|Sarah/u);
+  });
+
+  test('never writes over a file that is there', async () => {
+    await exportPerson(operator, ADA, folder);
+    const before = contents('.json');
+    await expect(exportPerson(operator, ADA, folder)).rejects.toThrow('EEXIST');
+    expect(contents('.json')).toBe(before);
+  });
+
+  test('has everything that is kept about the person in the JSON file, and nothing about another', async () => {
+    await world.chat('Tom Reed').says('change monitoring for Ada Palmer');
+    await exportPerson(operator, ADA, folder);
+    const complete = Complete.parse(JSON.parse(contents('.json')));
+    const [ada] = people(dayOf(world.clock.now(), 'Europe/London'));
+    expect(complete.person).toEqual(ada);
+    expect(complete.records).toEqual((await filedAbout(world.store)).map(({ body }) => body));
+    expect(complete.forms).toHaveLength(1);
+    expect(Object.values(complete.staff).toSorted()).toEqual(['Ana Lopez', 'Priya Shah', 'Tom Reed']);
+    expect(contents('.json')).not.toMatch(/Samuel|Okafor|Leo Marsh/u);
+    expect(complete.review).toContain('/person/circle/0/name');
+    expect(complete.review).toContain('/records/0/author');
+    expect(complete.review).not.toContain('/person/name');
+  });
+
+  test('holds back who else is named and who did what, and has them on the other page under the same numbers', async () => {
+    await exportPerson(operator, ADA, folder);
+    const page = contents(`${STAMP}.html`);
+    expect(page).not.toMatch(/Sarah|daughter|Tom Reed|Ana Lopez|Priya/u);
+    expect(page).toContain('Ada Palmer');
+    expect(page).toContain('NHS number');
+    expect(page).toContain('999 000 0018');
+    expect(page).toContain('Ada forgot her tablets twice this week and asked for a reminder.');
+    expect(page).toContain('Changed monitoring');
+    const review = contents('-for-review.html');
+    for (const name of ['Sarah Palmer', 'Tom Reed', 'Ana Lopez']) expect(review).toContain(name);
+    const numbers = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, number]) => Number(number));
+    const marked = numbers(page, /\[held back (\d+)\]/gu);
+    expect(marked).toEqual(numbers(review, /<th scope="row">(\d+)<\/th>/gu));
+    expect(marked).toEqual(marked.map((_, index) => index + 1));
+  });
+
+  test('holds back what somebody else said or thinks, also when it names nobody', async () => {
+    await exportPerson(operator, personId('arthur'), folder);
+    expect(contents(`${STAMP}.html`)).not.toMatch(/Happy to be rung first|There is no carer/u);
+    expect(contents('-for-review.html')).toMatch(/Happy to be rung first/u);
+  });
+
+  test('shows what nobody can open as not shown, keeps it in the JSON file, and tells the operator', async () => {
+    const [filed] = await filedAbout(world.store);
+    if (filed) await tamper(world.store, filed, { kind: 'monitoring-change', odd: true });
+    expect(await exportPerson(operator, ADA, folder)).toBe(false);
+    expect(contents('.json')).toContain('"odd": true');
+    expect(contents(`${STAMP}.html`)).toContain('Records that cannot be shown here');
+    expect(operator.said.at(-1)).toBe('1 record could only be written to the JSON file. Run verify.');
+  });
+
+  test('says so when nobody is kept under the id, and writes nothing', async () => {
+    expect(await exportPerson(operator, personId('nobody'), folder)).toBe(false);
+    expect(operator.said).toEqual(['Nobody is kept under this id.']);
+    expect(() => readdirSync(folder)).toThrow('ENOENT');
+  });
+});
+
+describe('S13: the pages are plain British HTML in which nothing typed can run', () => {
+  const hostile = `<script>alert(1)</script> & "it's" <img src=x onerror=y> \u0000=1+1`;
+  const piece = (text: string, held = false) => ({ text, held });
+  const { forThePerson, forReview } = drawPages(
+    [
+      {
+        heading: hostile,
+        rows: [{ label: piece(hostile), value: piece(hostile, true) }],
+        table: { caption: hostile, heads: [hostile], lines: [[piece(hostile)]] },
+      },
+    ],
+    hostile,
+  );
+
+  test.each([
+    ['to hand over', forThePerson],
+    ['for review', forReview],
+  ])('the page %s', (_, html) => {
+    expect(html).not.toMatch(/<script|<img|\p{Cc}(?<!\n)/u);
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;it&#39;s&quot;');
+    expect(html).toContain('<html lang="en-GB">');
+    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(html).not.toMatch(/<(?:link|a|iframe|object|form)\b|javascript:|url\(/u);
+    expect(html.match(/<h1>/gu)).toHaveLength(1);
+    expect(html).toMatch(/<th scope="(?:row|col)">/u);
+  });
+});
+
+describe('S85: texts that a human must look at', () => {
+  const [ada] = people(dayOf(new Date('2026-11-23T10:00:00Z'), 'Europe/London'));
+  const others = thirdPartiesOf(
+    ada,
+    [{ key: 'the-person', name: 'Ada Palmer', role: 'receives reablement' }],
+    ['Tom Reed'],
+  );
+
+  test.each([
+    'Sarah',
+    'Told sarah by phone',
+    "Sarah's key",
+    'her daughter',
+    'the carer agrees',
+    'Two neighbours rang',
+    'Tom',
+    'reed',
+    'She met Mrs Jones',
+    'Walks with Bob',
+  ])('%s', (text) => {
+    expect(others.namedIn(text)).toBe(true);
+  });
+
+  test.each([
+    'Ada Palmer',
+    'Mrs Palmer walks alone.',
+    'A call on Mondays',
+    'Every Tuesday. Then she rests.',
+    'Weight once a week',
+    'from Tue 3 Nov 2026',
+    'By phone. They said: Glad of it, A lot.',
+    '',
+  ])('not: %s', (text) => {
+    expect(others.namedIn(text)).toBe(false);
+  });
+});

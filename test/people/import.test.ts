@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { everybody, north, south } from '../support/service.ts';
+import { readPeople, type ImportGround } from '../../src/people/import.ts';
+import { PersonId } from '../../src/kernel/ids.ts';
+
+const ground: ImportGround = {
+  teams: [north, south],
+  staff: everybody,
+  people: [{ id: PersonId.parse('ada'), reference: 'RB-1041' }],
+  token: 'abc',
+};
+
+const HEAD = 'reference,name,title,known as,started,team,NHS number,capacity,carer,support worker,others';
+
+const problems = (text: string) => {
+  const read = readPeople(text, ground);
+  return read.ok ? [] : read.refusal.map(({ line, words }) => `${line}: ${words}`);
+};
+
+describe('people and circles from a CSV file', () => {
+  test('a line is a person: details, and everybody in their circle with what they are', () => {
+    const read = readPeople(
+      `${HEAD}\nRB-2001,Joan Hill,Mrs,Joanie,2026-11-03,My Team,999 000 0018,has,"Ann Hill (daughter); Bob Hill (son)",Tom Reed,Claire Boyd (district nurse)\n`,
+      ground,
+    );
+    expect(read.ok && read.value).toEqual([
+      {
+        id: expect.stringMatching(/^[0-9a-f]{24}$/u),
+        team: 'north',
+        name: 'Joan Hill',
+        title: 'Mrs',
+        preferredName: 'Joanie',
+        initials: 'JH',
+        reference: 'RB-2001',
+        nhsNumber: '9990000018',
+        started: '2026-11-03',
+        capacity: 'has',
+        circle: [
+          { key: 'm1', name: 'Ann Hill', part: 'carer', relation: 'daughter' },
+          { key: 'm2', name: 'Bob Hill', part: 'carer', relation: 'son' },
+          { key: 'm3', name: 'Tom Reed', part: 'support-worker', staff: everybody[0]?.id },
+          { key: 'm4', name: 'Claire Boyd', part: 'other', relation: 'district nurse' },
+        ],
+      },
+    ]);
+  });
+
+  test('cells copied out of a spreadsheet, semicolons, a byte order mark and British dates are read alike', () => {
+    const lines = [
+      ['Reference', 'Name', 'Start date', 'Team'],
+      ['RB-2001', 'Joan Hill', '3/11/2026', 'my team'],
+    ];
+    for (const mark of ['\t', ';', ',']) {
+      const read = readPeople(`\uFEFF${lines.map((line) => line.join(mark)).join('\r\n')}\r\n`, ground);
+      expect(read.ok && read.value.map(({ name, started, team }) => [name, started, team])).toEqual([
+        ['Joan Hill', '2026-11-03', 'north'],
+      ]);
+    }
+  });
+
+  test('every bad line says why, by its number in the file, and nothing is taken', () => {
+    expect(
+      problems(
+        [
+          HEAD,
+          'RB-2001,Joan Hill,Mrs,,2026-11-03,My Team,,,,,',
+          ',Kim Low,,,2026-02-30,My Team,,,,,',
+          'RB-2001,Ray Moss,,,2026-11-03,Other team,123,maybe,,Nobody Known,',
+          'rb-2001,Una Ness,,,2026-11-03,My Team,,,,,',
+        ].join('\n'),
+      ),
+    ).toEqual([
+      '3: the reference is missing; the start date cannot be read: write it as 2026-11-03 or 3/11/2026',
+      expect.stringMatching(
+        /^4: you have no team of that name; the NHS number is not one.*; capacity must be.*; a worker named here is no member.*; this reference stands in an earlier line too$/u,
+      ),
+      '5: this reference stands in an earlier line too',
+    ]);
+  });
+
+  test('somebody who is known by their reference stays the same person', () => {
+    const read = readPeople(`reference,name,started,team\nrb-1041,Ada Palmer,2026-11-03,My Team`, ground);
+    expect(read.ok && read.value[0]?.id).toBe('ada');
+  });
+
+  test('headings that are missing are named', () => {
+    expect(problems('name,team\nJoan Hill,My Team')).toEqual([
+      expect.stringContaining('1: the column reference, started is missing'),
+    ]);
+    expect(problems('')).toHaveLength(1);
+  });
+
+  test('S13: a name that a spreadsheet would run as a formula stays text, and no text at all breaks the reading', () => {
+    const read = readPeople('reference,name,started,team\nRB-3,=HYPERLINK("x"),2026-11-03,My Team', ground);
+    expect(read.ok && read.value[0]?.name).toBe('=HYPERLINK("x")');
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200, unit: 'binary' }), fc.boolean(), (text, headed) => {
+        const read = readPeople(headed ? `${HEAD}\n${text}` : text, ground);
+        expect(read.ok || read.refusal.length > 0).toBe(true);
+      }),
+    );
+  });
+
+  test('read again for the same import it makes the same people, for another import others', () => {
+    const text = 'reference,name,started,team\nRB-2001,Joan Hill,2026-11-03,My Team';
+    const idsFor = (token: string) => {
+      const read = readPeople(text, { ...ground, token });
+      return read.ok ? read.value.map(({ id }) => id) : [];
+    };
+    expect(idsFor('abc')).toEqual(idsFor('abc'));
+    expect(idsFor('abc')).not.toEqual(idsFor('abd'));
+  });
+});

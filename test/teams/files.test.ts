@@ -1,0 +1,64 @@
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { fileReader } from '../../src/teams/files.ts';
+
+const server = createServer((request, response) => {
+  asked.push(request.headers.authorization);
+  if (request.url === '/moved') return response.writeHead(302, { location: '/file' }).end();
+  if (request.url === '/gone') return response.writeHead(404).end();
+  return response.end(request.url === '/long' ? 'x'.repeat(200_001) : 'reference,name\nRB-1,Zoë');
+});
+const asked: (string | undefined)[] = [];
+let base = '';
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+const file = (address: string) => ({ name: 'people.csv', kind: 'csv', address });
+
+describe('a file that somebody sent', () => {
+  test('is read as text, without any token', async () => {
+    expect(await fileReader(() => true)(file(`${base}/file`))).toEqual({ ok: true, value: 'reference,name\nRB-1,Zoë' });
+    expect(asked).toEqual([undefined]);
+  });
+
+  test.each([
+    ['/moved', 'unreachable'],
+    ['/gone', 'unreachable'],
+    ['/long', 'too-big'],
+  ])('%s: %s', async (path, refusal) => {
+    expect(await fileReader(() => true)(file(`${base}${path}`))).toEqual({ ok: false, refusal });
+  });
+
+  test.each([
+    'http://contoso-my.sharepoint.com/file',
+    'https://contoso.sharepoint.com.evil.example/file',
+    'https://contoso.sharepoint.com@evil.example/file',
+    'https://evil.example/contoso.sharepoint.com/',
+    'https://contoso-my.sharepoint.com:8443/file',
+    'https://contoso-my.sharepoint.com./file',
+    'https://169.254.169.254/latest',
+    'https://sharepoint.com/file',
+    'file:///etc/passwd',
+    'https://a.b.sharepoint.com/file',
+    '',
+  ])('S4: nothing is fetched from %p', async (address) => {
+    const fetched = globalThis.fetch;
+    const calls: unknown[] = [];
+    globalThis.fetch = async (...given) => {
+      calls.push(given);
+      throw new Error('not to be called');
+    };
+    try {
+      expect(await fileReader()(file(address))).toEqual({ ok: false, refusal: 'unreachable' });
+      expect(calls).toEqual([]);
+      await fileReader()(file('https://contoso-my.sharepoint.com/personal/a/file.csv?tempauth=x'));
+      expect(calls).toHaveLength(1);
+    } finally {
+      globalThis.fetch = fetched;
+    }
+  });
+});
