@@ -53,6 +53,8 @@ export async function setStage({
   const env = {
     HOST: '127.0.0.1',
     ALLOWED_TENANTS: TENANT,
+    // Nobody here is to be asked to slow down.
+    REQUESTS_PER_SECOND: '1000',
     ...(cosmos
       ? {
           STORE: 'cosmos',
