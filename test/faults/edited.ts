@@ -1,6 +1,4 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual, promisify } from 'node:util';
@@ -8,6 +6,7 @@ import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { RecordBook } from '../../src/records/book.ts';
 import { brokenLink } from '../../src/records/fact.ts';
+import { newFolder, remove } from './folder.ts';
 import { BEGINNING, EDITED, edits, ZONE } from './edits.ts';
 import { seconds, type Finding } from './finding.ts';
 
@@ -25,7 +24,7 @@ const script = fileURLToPath(new URL('writer.ts', import.meta.url));
 
 /** S53: many writers in several processes edit one record at once. Every edit is in its history, once, and the chain is whole. */
 export async function edited({ writers, processes, times, thinkMs, seed }: Editing): Promise<Finding> {
-  const folder = mkdtempSync(join(tmpdir(), 'reable-faults-'));
+  const folder = newFolder();
   const file = join(folder, 'reable.sqlite');
   const store = new SqliteStore(file, systemClock);
   try {
@@ -63,6 +62,6 @@ export async function edited({ writers, processes, times, thinkMs, seed }: Editi
     };
   } finally {
     await store.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    remove(folder);
   }
 }

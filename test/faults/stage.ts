@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { openStore } from '../../src/open-store.ts';
@@ -7,6 +5,7 @@ import type { DocumentStore } from '../../src/store/document-store.ts';
 import { startConnector, TENANT } from '../support/connector.ts';
 import { startCosmos, type CosmosServer } from '../support/cosmos.ts';
 import { caseloadOf, keepCaseload, type Caseload } from './caseload.ts';
+import { newFolder, remove } from './folder.ts';
 import { Instance } from './instance.ts';
 import { Mail } from './mail.ts';
 
@@ -46,7 +45,7 @@ export async function setStage({
   options,
   skew,
 }: Setting): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'reable-faults-'));
+  const folder = newFolder();
   const mail = new Mail();
   const connector = await startConnector(mail.add);
   const cosmos = kind === 'cosmos' ? await startCosmos() : undefined;
@@ -73,7 +72,7 @@ export async function setStage({
     await store.close();
     await connector.close();
     await cosmos?.stop();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    remove(folder);
   };
   try {
     await Promise.all(instances.map((instance) => instance.start(skew?.())));
