@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isDeepStrictEqual, promisify } from 'node:util';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { RecordBook } from '../../src/records/book.ts';
@@ -20,6 +22,8 @@ export interface Editing {
   readonly seed: number;
 }
 
+/** How often a writer was told that the record is busy; a writer that ended without a word says something else. */
+const told = z.tuple([z.strictObject({ busy: z.number() })]).rest(z.unknown());
 const script = fileURLToPath(new URL('writer.ts', import.meta.url));
 
 /** S53: many writers in several processes edit one record at once. Every edit is in its history, once, and the chain is whole. */
@@ -36,7 +40,8 @@ export async function edited({ writers, processes, times, thinkMs, seed }: Editi
       Array.from({ length: processes }, async (_, index) => {
         const count = Math.min(share, writers - index * share);
         const args = [file, index * share, count, times, thinkMs, seed].map(String);
-        return Number((await promisify(execFile)(process.execPath, [script, ...args])).stdout);
+        const writer = fork(script, args, { execArgv: [] });
+        return told.parse(await Promise.race([once(writer, 'message'), once(writer, 'exit')]))[0];
       }),
     );
     const record = (await book.read(EDITED))?.record;
@@ -55,7 +60,7 @@ export async function edited({ writers, processes, times, thinkMs, seed }: Editi
     if (record && !isDeepStrictEqual(book.rebuilt(record), record.state))
       wrong.push('the state is not what the facts fold to');
     const took = performance.now() - began;
-    const refused = busy.reduce((sum, one) => sum + one, 0);
+    const refused = busy.reduce((sum, one) => sum + one.busy, 0);
     return {
       wrong,
       figures: `${writers} writers in ${processes} processes, ${made.length} edits of one record in ${seconds(took)}; ${refused} times told that it is busy`,

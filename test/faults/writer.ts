@@ -15,6 +15,8 @@ const store = new FaultyStore(new SqliteStore(file, systemClock));
 store.trouble({ slowMs: SLOW_MS }, new Random(Number(seed)).next);
 const book = new RecordBook(edits, store, systemClock, ZONE);
 let busy = 0;
+// Whoever waits for it has gone, or knows all there is to know.
+process.once('disconnect', () => process.exit());
 
 async function write(index: number): Promise<void> {
   const random = new Random(Number(seed)).branch(index);
@@ -39,4 +41,4 @@ async function accepted(writer: string, edit: number): Promise<boolean> {
 
 await Promise.all(Array.from({ length: Number(writers) }, (_, next) => write(Number(first) + next)));
 await store.close();
-process.stdout.write(String(busy));
+process.send?.({ busy }, () => process.disconnect());
