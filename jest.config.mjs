@@ -15,4 +15,6 @@ export default {
   },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   testTimeout: 20_000,
+  // Tests that say they are concurrent start processes of their own, three each at the most.
+  maxConcurrency: 2,
 };

@@ -115,6 +115,22 @@ export const helpCard = (house: House, viewer: Viewer): Card =>
     buttons: [...offerButtons(house, viewer), DANGER_BUTTON],
   });
 
+/** Help and home while the records cannot be reached: for whoever asks, since nobody knows who it is (S58). */
+export const helpCardWithoutRecords = (): Card =>
+  drawPage({
+    title: 'I cannot reach the records just now',
+    paragraphs: ['Nothing that you send me now is saved. Please try again in a few minutes.'],
+    list: [
+      { title: 'Somebody is in danger', detail: 'Call 999. Type "danger" at any time for what to say.' },
+      { title: 'Somebody may be being harmed or neglected', detail: 'Type "safeguarding" for what to do today.' },
+      {
+        title: 'A form you have open',
+        detail: 'What you entered stays on its card. Press its button again in a few minutes.',
+      },
+    ],
+    buttons: [HELP_BUTTON, DANGER_BUTTON],
+  });
+
 export const pageCard = (
   title: string,
   paragraphs: readonly string[],

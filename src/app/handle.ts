@@ -5,12 +5,13 @@ import { assertNever } from '../kernel/assert-never.ts';
 import { dangerIn, isDangerCall } from '../guidance/danger.ts';
 import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
 import { linkChannel } from './channel-link.ts';
-import { dangerCard, homeCard, NOT_HERE, shown, STRANGER, unreachable } from './fixed-words.ts';
+import { dangerCard, homeCard, NOT_HERE, shown, STRANGER } from './fixed-words.ts';
 import type { House, Turn } from './house.ts';
 import { deliverHeld } from './held-notices.ts';
 import { pressed, pressedInChannel } from './pressed.ts';
 import { said } from './said.ts';
 import { withFile } from './sent-file.ts';
+import { withoutRecords } from './without-records.ts';
 
 /** Told that something unexpected happened, with a code and never with what somebody typed (S27). */
 export type Surprise = (where: string, error: unknown) => void;
@@ -26,7 +27,7 @@ export async function handle(house: House, inbound: Inbound, surprise: Surprise)
     return [...advice.outbound, ...(await answer(house, inbound))];
   } catch (error) {
     surprise('turn', error);
-    return [...advice.outbound, unreachable()];
+    return [...advice.outbound, ...withoutRecords(house, inbound)];
   }
 }
 

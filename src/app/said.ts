@@ -77,6 +77,12 @@ function understandingOf(house: House): Understanding {
   return made;
 }
 
+/** The command that the whole of what was typed is. */
+export function commandIn(house: House, text: string): string | undefined {
+  const meant = understandingOf(house).understand(text);
+  return meant?.rest === '' ? meant.intent : undefined;
+}
+
 /** Something typed in private chat: a command, the answer to a form's next question, a name, a reference, or none of these. */
 export async function said(turn: Turn<Said>): Promise<readonly Outbound[]> {
   const { house, inbound, viewer } = turn;

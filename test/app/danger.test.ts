@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DocumentStore } from '../../src/store/document-store.ts';
-import { World } from '../support/talk.ts';
+import { buttonsOf, World } from '../support/talk.ts';
 
 /** A store that cannot be reached, for every call. */
 const unreachable = (store: DocumentStore): DocumentStore =>
@@ -70,6 +70,36 @@ describe('somebody is in danger', () => {
     expect(reply.words).toContain('nothing was saved');
     expect(reply.words).toContain('999');
     expect(world.surprises).toEqual(['turn']);
+  });
+
+  test('S58: help and home still answer when the records cannot be reached, to anybody, typed and pressed', async () => {
+    const world = await World.open({ wrap: unreachable });
+    const tom = world.chat('Tom Reed');
+    const answers = [
+      await tom.says('help'),
+      await tom.says('hello'),
+      await tom.sends({ do: 'help/show' }),
+      await tom.sends({ do: 'home/show' }),
+      await world.chat('A Stranger').says('help please'),
+      await tom.joins(),
+    ];
+    for (const { text, card } of answers) {
+      expect(text).toContain('I cannot reach the records just now');
+      expect(text).toContain('Call 999');
+      expect(buttonsOf(card).map(({ data }) => data.do)).toEqual(['help/show', 'danger/show']);
+    }
+    expect((await world.chat('Tom Reed', 'channel').says('help')).words).toContain('nothing was saved');
+  });
+
+  test('S58, R38: so does what to do about a worry, and words that may have been an answer are said not to be saved', async () => {
+    const world = await World.open({ wrap: unreachable });
+    const tom = world.chat('Tom Reed');
+    const asked = await tom.says('safeguarding');
+    expect(asked.text).toContain('tell your safeguarding lead today');
+    expect(asked.words).toBe('');
+    const worried = await tom.says('She says that her son hits her and takes her money');
+    expect(worried.text).toContain('tell your safeguarding lead today');
+    expect(worried.words).toContain('nothing was saved');
   });
 });
 

@@ -38,7 +38,8 @@ export interface Received {
 
 const ROUTE = /^\/v3\/conversations(?:\/([^/]+)\/activities(?:\/([^/]+))?)?$/u;
 
-export async function startConnector(): Promise<Connector> {
+/** `heard` is told of every request as well, once it is answered. */
+export async function startConnector(heard: (received: Received) => void = () => undefined): Promise<Connector> {
   const requests: Received[] = [];
   const answers: Planned[] = [];
   const waiting: { readonly count: number; readonly done: () => void }[] = [];
@@ -53,14 +54,16 @@ export async function startConnector(): Promise<Connector> {
     const id = request.method === 'PUT' ? target : isOpening(path) ? chatWith(body) : `sent-${requests.length + 1}`;
     const failed = { error: { code: 'Planned', message: 'planned by the test' } };
     response.end(JSON.stringify(planned.status < 300 ? { id: id ?? '' } : failed));
-    requests.push({
+    const received: Received = {
       method: request.method ?? '',
       path,
       authorization: request.headers.authorization,
       conversation: decodeURIComponent(conversation),
       target: target === undefined ? undefined : decodeURIComponent(target),
       activity: asRecord(body),
-    });
+    };
+    requests.push(received);
+    heard(received);
     for (const { count, done } of waiting) if (requests.length >= count) done();
   };
   const server = createServer((request, response) => void receive(request, response));

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { refuse, type Result } from '../../src/kernel/result.ts';
 import type {
   Container,
@@ -18,10 +19,24 @@ export type Fault = 'lost-call' | 'lost-answer' | 'conflict';
 
 export class StoreDown extends Error {}
 
-/** A real store in which chosen calls go wrong. It counts every call, and keeps what was asked to be written. */
+/** What goes wrong by chance from now on, at any call that no plan speaks of. Shares are from 0 to 1. */
+export interface Trouble {
+  /** Nothing arrives. */
+  readonly down?: boolean;
+  /** Every call takes up to this much longer. */
+  readonly slowMs?: number;
+  /** Never carried out: what an overloaded account does to it. */
+  readonly lostCalls?: number;
+  /** Carried out, but nobody hears of it. */
+  readonly lostAnswers?: number;
+}
+
+/** A real store in which chosen calls go wrong, or some by chance. It counts every call, and keeps what was asked to be written. */
 export class FaultyStore implements DocumentStore {
   readonly #store: DocumentStore;
   #plan: ReadonlyMap<number, Fault> = new Map();
+  #trouble: Trouble = {};
+  #random: () => number = Math.random;
   #before: () => Promise<void> = async () => {};
   calls = 0;
   readonly writes: Document[] = [];
@@ -43,10 +58,23 @@ export class FaultyStore implements DocumentStore {
     this.#before = before;
   }
 
+  /** From now on this much goes wrong, by these chances. */
+  trouble(trouble: Trouble, random: () => number = Math.random): void {
+    this.#trouble = trouble;
+    this.#random = random;
+  }
+
+  #byChance({ down = false, lostCalls = 0, lostAnswers = 0 }: Trouble): Fault | undefined {
+    const chance = this.#random();
+    if (down || chance < lostCalls) return 'lost-call';
+    return chance < lostCalls + lostAnswers ? 'lost-answer' : undefined;
+  }
+
   async #call<T>(answer: () => Promise<T>, conflict?: () => T): Promise<T> {
-    const fault = this.#plan.get(this.calls);
+    const fault = this.#plan.get(this.calls) ?? this.#byChance(this.#trouble);
     this.calls += 1;
     await this.#before();
+    if (this.#trouble.slowMs !== undefined) await pause(this.#trouble.slowMs * this.#random());
     if (fault === 'lost-call') throw new StoreDown();
     if (fault === 'conflict' && conflict) return conflict();
     const answered = await answer();
@@ -89,8 +117,8 @@ export class FaultyStore implements DocumentStore {
     return this.#call(() => this.#store.all(container, walk));
   }
 
-  ready(): Promise<boolean> {
-    return this.#store.ready();
+  async ready(): Promise<boolean> {
+    return this.#trouble.down !== true && (await this.#store.ready());
   }
 
   close(): Promise<void> {
