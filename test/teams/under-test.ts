@@ -1,6 +1,7 @@
 import { afterEach } from '@jest/globals';
 import type { Inbound } from '../../src/chat/inbound.ts';
 import { createTeams, type Handle, type Teams, type TeamsOptions } from '../../src/teams/index.ts';
+import { withCorrelation } from '../../src/kernel/correlation.ts';
 import type { LogFields } from '../../src/kernel/log.ts';
 import { startConnector, TENANT, type Connector, type Json } from '../support/connector.ts';
 
@@ -14,7 +15,10 @@ export interface UnderTest extends Teams {
   readonly connector: Connector;
   /** What the application was asked, in order. */
   readonly asked: readonly Inbound[];
+  /** Every line of the log but those that each turn leaves. */
   readonly logged: readonly Logged[];
+  /** The lines that each turn leaves. */
+  readonly turns: readonly LogFields[];
   post(body: unknown, headers?: Record<string, string>): Promise<Answer>;
 }
 
@@ -38,11 +42,16 @@ export async function start(
   const connector = await startConnector();
   const asked: Inbound[] = [];
   const logged: Logged[] = [];
-  const write = (event: string, fields: LogFields = {}): void => void logged.push({ event, fields });
+  const turns: LogFields[] = [];
+  const write = (event: string, fields: LogFields = {}): void => {
+    if (event === 'teams.turn') turns.push(fields);
+    else logged.push({ event, fields });
+  };
   const teams = createTeams({
     allowedTenants: [TENANT],
     allowedServiceHosts: ['smba.trafficmanager.net'],
-    log: { info: write, warn: write, error: write },
+    log: withCorrelation({ info: write, warn: write, error: write }),
+    advise: () => [],
     ready: () => Promise.resolve(true),
     ...options,
     handle: (inbound) => {
@@ -62,6 +71,7 @@ export async function start(
     connector,
     asked,
     logged,
+    turns,
     post: (body, headers = {}) => send(`${url}/api/messages`, 'POST', body, headers),
   };
 }

@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import { BlockList, isIP, isIPv6 } from 'node:net';
+
+/** Networks of one's own: whoever calls from there is a proxy in front of the bot, such as Azure's front end. */
+const own = new BlockList();
+for (const [net, bits] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['169.254.0.0', 16],
+  ['100.64.0.0', 10],
+] as const) {
+  own.addSubnet(net, bits, 'ipv4');
+}
+own.addSubnet('::1', 128, 'ipv6');
+own.addSubnet('fc00::', 7, 'ipv6');
+own.addSubnet('fe80::', 10, 'ipv6');
+
+/**
+ * Where a request came from. Behind a proxy of one's own network that is the last address in `X-Forwarded-For`, which the proxy wrote;
+ * what stands before it the sender may have made up, and from any other network the whole header. Never used to let anybody in.
+ * An IPv6 address counts by its first 64 bits, since one sender has all the rest.
+ */
+export function senderAddress({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): string {
+  const address = plain(socket.remoteAddress ?? '');
+  if (isIP(address) === 0) return '';
+  if (!own.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')) return network(address);
+  const header = headers['x-forwarded-for'];
+  const forwarded = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').at(-1)?.trim() ?? '';
+  // Azure adds the port: `203.0.113.9:50123`, `[2001:db8::1]:50123`.
+  const written = /^(?:\[([0-9a-f:.]+)\](?::\d+)?|([\d.]+):\d+|([0-9a-f:.]+))$/iu.exec(forwarded);
+  return network(plain(written?.[1] ?? written?.[2] ?? written?.[3] ?? address));
+}
+
+/** An IPv4 address as such, and an IPv6 one without the name of a network card. */
+const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/iu, '').replace(/%.*$/u, '');
+
+function network(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.toLowerCase().split('::');
+  const groups = head.split(':').filter((group) => group !== '');
+  const after = (tail ?? '').split(':').filter((group) => group !== '');
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after.length);
+  return [...groups, ...Array.from({ length: zeros }, () => '0'), ...after].slice(0, 4).join(':');
+}
