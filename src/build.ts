@@ -59,6 +59,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     allowedTenants: config.allowedTenants,
     allowedServiceHosts: config.serviceHosts,
     openIdMetadata: config.openIdMetadata,
+    requestsPerSecond: config.requestsPerSecond,
     log,
     clock,
     advise,

@@ -48,6 +48,7 @@ const Settings = z.object({
   COSMOS_DATABASE: optional,
   COSMOS_KEY: optional,
   CHASE_AFTER_WORKING_DAYS: z.coerce.number().int().min(1).max(60).default(3),
+  REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(1_000).default(5),
   PLAYGROUND_PORT: port.default(56_150),
 });
 
@@ -74,6 +75,8 @@ export interface Config {
   readonly serviceHosts: readonly string[];
   readonly store: StoreConfig;
   readonly chaseAfter: number;
+  /** What one person may ask for, in the long run and each second (S12). */
+  readonly requestsPerSecond: number;
   readonly playgroundPort: number;
 }
 
@@ -113,6 +116,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     serviceHosts: settings.ALLOWED_SERVICE_HOSTS,
     store: storeOf(settings),
     chaseAfter: settings.CHASE_AFTER_WORKING_DAYS,
+    requestsPerSecond: settings.REQUESTS_PER_SECOND,
     playgroundPort: settings.PLAYGROUND_PORT,
   };
 }

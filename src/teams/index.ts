@@ -5,7 +5,6 @@ import { TeamsAdapter } from './authentication.ts';
 import type { Advise, Handle } from './answering.ts';
 import { Bot } from './bot.ts';
 import type { Credentials } from './credentials.ts';
-import { PERSON_RATE, type Rate } from './limits.ts';
 import { createMessenger } from './messenger.ts';
 import { ordinaryPatience, type Patience } from './patience.ts';
 import { createTeamsServer, type TeamsServer } from './server.ts';
@@ -28,8 +27,8 @@ export interface TeamsOptions {
   readonly clock?: Clock;
   /** When a turn has taken too long; four seconds unless a test decides (S52). */
   readonly patience?: Patience;
-  /** How fast one person may go; five requests a second unless told otherwise (S12). */
-  readonly personRate?: Rate;
+  /** What one person may ask for, in the long run and each second; four times as many at once after a rest (S12). */
+  readonly requestsPerSecond: number;
 }
 
 export interface Teams {
@@ -49,7 +48,8 @@ export function createTeams(options: TeamsOptions): Teams {
   const adapter = new TeamsAdapter({ credentials, openIdMetadata, serviceHosts, clock });
   const appId = credentials?.appId;
   const rules = { allowedTenants, serviceHosts, fresh: credentials !== undefined, now: () => clock.now() };
-  const { patience = ordinaryPatience, personRate = PERSON_RATE } = options;
+  const { patience = ordinaryPatience, requestsPerSecond: perSecond } = options;
+  const personRate = { perSecond, burst: 4 * perSecond };
   const bot = new Bot({ adapter, appId, rules, advise, handle, patience, personRate, clock, log });
   const server = createTeamsServer({
     receive: (request, response) => bot.receive(request, response),
@@ -71,6 +71,5 @@ export function createTeams(options: TeamsOptions): Teams {
 
 export type { Credentials } from './credentials.ts';
 export type { Advise, Handle } from './answering.ts';
-export type { Rate } from './limits.ts';
 export type { Patience } from './patience.ts';
 export type { TeamsServer } from './server.ts';

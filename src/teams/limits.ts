@@ -48,10 +48,9 @@ export class Buckets {
   }
 }
 
-/** One person, on all their devices together (S12). Faster than this is a client gone mad, or somebody who means harm. */
-export const PERSON_RATE: Rate = { perSecond: 5, burst: 20 };
 const PEOPLE = 10_000;
 
+/** One person, on all their devices together (S12). Whoever goes faster is a client gone mad, or means harm. */
 export class PersonLimit {
   readonly #buckets: Buckets;
 
@@ -81,11 +80,14 @@ export class StrangerLimit {
   readonly #everybody = new Buckets(EVERYBODY_RATE, 1);
   readonly #vouched = new Map<string, number>();
 
-  take(request: IncomingMessage, nowMs: number): Taken {
-    const { authorization = '' } = request.headers;
+  take({ headers, socket }: IncomingMessage, nowMs: number): Taken {
+    const { authorization = '', 'x-forwarded-for': forwarded } = headers;
     const until = this.#vouched.get(authorization);
     if (until !== undefined && until > nowMs) return 'taken';
-    const mine = this.#addresses.take(senderAddress(request), nowMs);
+    const mine = this.#addresses.take(
+      senderAddress({ remoteAddress: socket.remoteAddress, forwarded: String(forwarded ?? '') }),
+      nowMs,
+    );
     return mine === 'taken' ? this.#everybody.take('', nowMs) : mine;
   }
 

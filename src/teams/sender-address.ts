@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
 /** Networks of one's own: whoever calls from there is a proxy in front of the bot, such as Azure's front end. */
@@ -17,20 +16,25 @@ own.addSubnet('::1', 128, 'ipv6');
 own.addSubnet('fc00::', 7, 'ipv6');
 own.addSubnet('fe80::', 10, 'ipv6');
 
+interface Sender {
+  readonly remoteAddress: string | undefined;
+  /** The header `X-Forwarded-For`. */
+  readonly forwarded: string | undefined;
+}
+
 /**
  * Where a request came from. Behind a proxy of one's own network that is the last address in `X-Forwarded-For`, which the proxy wrote;
  * what stands before it the sender may have made up, and from any other network the whole header. Never used to let anybody in.
  * An IPv6 address counts by its first 64 bits, since one sender has all the rest.
  */
-export function senderAddress({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): string {
-  const address = plain(socket.remoteAddress ?? '');
+export function senderAddress({ remoteAddress = '', forwarded = '' }: Sender): string {
+  const address = plain(remoteAddress);
   if (isIP(address) === 0) return '';
   if (!own.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')) return network(address);
-  const header = headers['x-forwarded-for'];
-  const forwarded = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').at(-1)?.trim() ?? '';
+  const last = forwarded.split(',').at(-1)?.trim() ?? '';
   // Azure adds the port: `203.0.113.9:50123`, `[2001:db8::1]:50123`.
-  const written = /^(?:\[([0-9a-f:.]+)\](?::\d+)?|([\d.]+):\d+|([0-9a-f:.]+))$/iu.exec(forwarded);
-  return network(plain(written?.[1] ?? written?.[2] ?? written?.[3] ?? address));
+  const written = isIP(last) === 0 ? last.replace(/:\d+$/u, '').replace(/^\[|\]$/gu, '') : last;
+  return network(isIP(written) === 0 ? address : plain(written));
 }
 
 /** An IPv4 address as such, and an IPv6 one without the name of a network card. */

@@ -35,6 +35,7 @@ describe('settings', () => {
     ['STORE', 'paper'],
     ['CHASE_AFTER_WORKING_DAYS', '0'],
     ['LOG_LEVEL', 'loud'],
+    ['REQUESTS_PER_SECOND', '0.25'],
   ] as const) {
     test(`S6: ${name} that makes no sense is named, and its value is not`, () => {
       const problem = (() => {

@@ -1,12 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { pressed, typed, type Json } from '../support/connector.ts';
-import { signer, startIssuer, token, type Issuer } from './issuer.ts';
+import { APP, claimsNow as claims, credentials, SERVICE, signer, startIssuer, token, type Issuer } from './issuer.ts';
 import { card, start, type Answer, type UnderTest } from './under-test.ts';
-
-const APP = '00000000-0000-4000-8000-00000000b07a';
-const SERVICE = 'https://smba.trafficmanager.net/uk/';
-const credentials = { type: 'SingleTenant', appId: APP, password: 'not-a-secret', tenantId: 'bot-tenant' } as const;
 
 const good = signer('good', ['msteams', 'skype']);
 const webchat = signer('webchat', ['webchat']);
@@ -18,15 +14,6 @@ let issuer: Issuer;
 let trap: Issuer;
 
 const seconds = (): number => Math.floor(Date.now() / 1_000);
-const claims = (change: Json = {}): Json => ({
-  iss: 'https://api.botframework.com',
-  aud: APP,
-  serviceurl: SERVICE,
-  nbf: seconds() - 60,
-  exp: seconds() + 3_600,
-  ...change,
-});
-
 beforeAll(async () => {
   issuer = await startIssuer([good, webchat, bare]);
   trap = await startIssuer([stranger]);

@@ -52,6 +52,7 @@ export async function start(
     allowedServiceHosts: ['smba.trafficmanager.net'],
     log: withCorrelation({ info: write, warn: write, error: write }),
     advise: () => [],
+    requestsPerSecond: 5,
     ready: () => Promise.resolve(true),
     ...options,
     handle: (inbound) => {
