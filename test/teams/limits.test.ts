@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { Agent, request } from 'node:http';
 import { say, type Outbound } from '../../src/chat/outbound.ts';
 import { Buckets } from '../../src/teams/limits.ts';
 import { senderAddress } from '../../src/teams/sender-address.ts';
 import { pressed, typed, type Json } from '../support/connector.ts';
 import { clockAt } from '../support/clock.ts';
 import { claimsNow, credentials, SERVICE, signer, startIssuer, token, type Issuer } from './issuer.ts';
-import { card, start, type UnderTest } from './under-test.ts';
+import { card, openLine, start, type UnderTest } from './under-test.ts';
 
 const TOM = { id: '29:user-b', name: 'Tom Reed', aadObjectId: '10000000-0000-4000-8000-000000000021' };
 const now = new Date().toISOString();
@@ -72,22 +71,12 @@ const guarded = (): Promise<UnderTest> =>
 
 /** `count` requests without a token; how often each status came back. */
 async function flood(bot: UnderTest, count: number, from: (sent: number) => string): Promise<Record<string, number>> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  const line = openLine(bot.url);
   const body = JSON.stringify(typed(SERVICE, 'x'));
+  const sent = Array.from({ length: count }, (_, at) => line.post(body, undefined, { 'x-forwarded-for': from(at) }));
   const statuses: Record<string, number> = {};
-  const one = (sent: number): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const headers = { 'content-type': 'application/json', 'x-forwarded-for': from(sent) };
-      const sending = request(`${bot.url}/api/messages`, { method: 'POST', agent, headers }, (response) => {
-        const status = String(response.statusCode);
-        statuses[status] = (statuses[status] ?? 0) + 1;
-        response.resume().on('end', () => resolve());
-      });
-      sending.on('error', reject);
-      sending.end(body);
-    });
-  await Promise.all(Array.from({ length: count }, (_, sent) => one(sent)));
-  agent.destroy();
+  for (const { status } of await Promise.all(sent)) statuses[status] = (statuses[status] ?? 0) + 1;
+  line.close();
   return statuses;
 }
 

@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http';
 import { afterEach } from '@jest/globals';
 import type { Inbound } from '../../src/chat/inbound.ts';
 import { createTeams, type Handle, type Teams, type TeamsOptions } from '../../src/teams/index.ts';
@@ -92,6 +93,52 @@ export async function send(url: string, method: string, body?: unknown, headers:
 
 const asBody = (body: string | Uint8Array): string | Blob =>
   typeof body === 'string' ? body : new Blob([Buffer.from(body)]);
+
+/** Posts over connections that stay open, a good deal faster than `fetch`. */
+export interface Line {
+  post(
+    body: string | undefined,
+    authorization?: string,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; text: string }>;
+  answered(): number;
+  statuses(): ReadonlySet<number>;
+  close(): void;
+}
+
+export function openLine(url: string): Line {
+  const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  const statuses: number[] = [];
+  return {
+    answered: () => statuses.length,
+    statuses: () => new Set(statuses),
+    close: () => agent.destroy(),
+    post: (body, authorization, headers = {}) =>
+      new Promise((resolve, reject) => {
+        const options = {
+          method: 'POST',
+          agent,
+          headers: {
+            'content-type': 'application/json',
+            ...headers,
+            ...(authorization !== undefined && { authorization }),
+          },
+        };
+        const sending = request(`${url}/api/messages`, options, (response) => {
+          let text = '';
+          response.setEncoding('utf8');
+          response.on('data', (part: string) => (text += part));
+          response.on('end', () => {
+            const status = response.statusCode ?? 0;
+            statuses.push(status);
+            resolve({ status, text });
+          });
+        });
+        sending.on('error', reject);
+        sending.end(body);
+      }),
+  };
+}
 
 /** A promise to be settled by the test. */
 export function gate(): { readonly passed: Promise<void>; readonly open: () => void } {
