@@ -109,34 +109,31 @@ export interface Line {
 export function openLine(url: string): Line {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
   const statuses: number[] = [];
+  const post: Line['post'] = (body, authorization, headers = {}) =>
+    new Promise((resolve, reject) => {
+      const token = authorization === undefined ? {} : { authorization };
+      const options = { method: 'POST', agent, headers: { 'content-type': 'application/json', ...headers, ...token } };
+      const sending = request(`${url}/api/messages`, options, (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (part: string) => (text += part));
+        response.on('end', () => {
+          const status = response.statusCode ?? 0;
+          statuses.push(status);
+          resolve({ status, text });
+        });
+      });
+      // A connection that was idle may be closed by the server at the very moment it is used again.
+      sending.on('error', (error) =>
+        sending.reusedSocket ? resolve(post(body, authorization, headers)) : reject(error),
+      );
+      sending.end(body);
+    });
   return {
     answered: () => statuses.length,
     statuses: () => new Set(statuses),
     close: () => agent.destroy(),
-    post: (body, authorization, headers = {}) =>
-      new Promise((resolve, reject) => {
-        const options = {
-          method: 'POST',
-          agent,
-          headers: {
-            'content-type': 'application/json',
-            ...headers,
-            ...(authorization !== undefined && { authorization }),
-          },
-        };
-        const sending = request(`${url}/api/messages`, options, (response) => {
-          let text = '';
-          response.setEncoding('utf8');
-          response.on('data', (part: string) => (text += part));
-          response.on('end', () => {
-            const status = response.statusCode ?? 0;
-            statuses.push(status);
-            resolve({ status, text });
-          });
-        });
-        sending.on('error', reject);
-        sending.end(body);
-      }),
+    post,
   };
 }
 
