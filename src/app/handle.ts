@@ -35,12 +35,15 @@ export async function handle(house: House, inbound: Inbound, surprise: Surprise)
   }
 }
 
+/** The presses with which what stands in a form's fields is handed in. */
+const TAKES_ANSWERS = new Set(['flow/next', 'flow/record']);
+
 function isInDanger(inbound: Inbound): boolean {
   switch (inbound.kind) {
     case 'said':
       return dangerIn(inbound.text) === 'emergency';
     case 'pressed':
-      if (inbound.data.do === 'flow/next') return dangerIn(Object.values(inbound.inputs).join('\n')) === 'emergency';
+      if (TAKES_ANSWERS.has(inbound.data.do)) return dangerIn(Object.values(inbound.inputs).join('\n')) === 'emergency';
       return isOnlyDanger(inbound);
     case 'joined':
     case 'removed':
