@@ -45,7 +45,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
   const keeping: Keeping = { store, clock, zone: config.zone, chaseAfter: config.chaseAfter };
   const directory = new Directory(store);
   const administration = new Administration(store, clock);
-  const records = new Records(keeping);
+  const records = new Records(keeping, () => log.error('records.unreadable'));
   const surprise = (where: string, error: unknown): void =>
     log.error(`app.${where}`, { name: error instanceof Error ? error.name : 'unknown' });
 
