@@ -137,7 +137,7 @@ export const team = choice({
   key: 'team',
   label: 'Which team supports them?',
   short: 'Team',
-  help: 'Its coordinators and managers see this person.',
+  help: 'The team’s coordinators and managers see this person.',
   schema: TeamId,
   show: 'many',
   when: described,
