@@ -129,6 +129,24 @@ describe('notices leave once, whoever sends them', () => {
     expect(times(farEnd)).toEqual([1, 1, 1]);
   });
 
+  test('S55: a sender that died, then a card that could not be drawn, then no clear answer: still only one repeat', async () => {
+    await anew();
+    const farEnd: string[] = [];
+    await new Worker(farEnd, at('accepted', 1, dies)).ticks();
+    expect(farEnd).toHaveLength(1);
+    world.clock.pass({ minutes: 1 });
+    // The claim has run out; drawing the card fails once, at one of the reads for it.
+    let reads = 0;
+    const failsOnce: Fate = async (step) => {
+      if (step === 'read' && ++reads === 2) throw new Error('throttled');
+    };
+    await new Worker(farEnd, failsOnce).ticks();
+    world.clock.pass({ minutes: 30 });
+    await new Worker(farEnd, unhurt, [{ kind: 'unclear', waitMs: 0 }]).ticks();
+    await settle(farEnd);
+    for (const often of times(farEnd)) expect(often).toBeLessThanOrEqual(2);
+  });
+
   test('S56: a worker held up for 60 s between its claim and its send sends nothing twice', async () => {
     await anew();
     const farEnd: string[] = [];
