@@ -86,7 +86,6 @@ class Worker {
         await step('accepted');
         return answer;
       },
-      update: () => Promise.resolve({ kind: 'never' }),
     };
   }
 
@@ -276,7 +275,6 @@ describe('notices leave once, whoever sends them', () => {
         going = false;
         return { kind: 'sent', messageId: 'm1' };
       },
-      update: () => Promise.resolve({ kind: 'never' }),
     };
     const surprise = (): void => undefined;
     expect(await tick({ house: world.house, messenger, surprise, going: () => going })).toBe(false);
