@@ -101,6 +101,18 @@ test('S12: strangers from everywhere are held back together', async () => {
   expect(bot.asked).toEqual([]);
 });
 
+test('S12: a token that is still good after an hour does not stand in line in its second hour either', async () => {
+  const clock = clockAt(now);
+  const bot = await start(() => Promise.resolve([]), { credentials, openIdMetadata: issuer.metadata, clock });
+  const authorization = token(good, claimsNow({ exp: Math.floor(Date.now() / 1_000) + 3 * 60 * 60 }));
+  const says = (): Json => pressed(SERVICE, { do: 'menu/open' }, { timestamp: clock.now().toISOString() });
+  expect((await bot.post(says(), { authorization })).status).toBe(200);
+  clock.pass({ minutes: 61 });
+  expect((await bot.post(says(), { authorization })).status).toBe(200);
+  await flood(bot, 150, () => '');
+  expect((await bot.post(says(), { authorization })).status).toBe(200);
+});
+
 test('S12: a token that was good once and is no more stands in line again', async () => {
   const clock = clockAt(now);
   const bot = await start(() => Promise.resolve([]), { credentials, openIdMetadata: issuer.metadata, clock });
