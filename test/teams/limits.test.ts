@@ -46,6 +46,34 @@ test('S12: a press that comes too fast always has an answer, which says that it 
   expect(bot.asked).toHaveLength(20);
 });
 
+test('S12, S51: what was taken and is delivered again is never told that it was not, and counts once', async () => {
+  const { bot, says } = await busy();
+  const press = pressed(bot.connector.url, { do: 'review/next' });
+  const message = typed(bot.connector.url, 'a call every morning');
+  const { json } = await bot.post(press);
+  await bot.post(message);
+  for (let again = 0; again < 20; again += 1) await bot.post(press);
+  for (let sent = 0; sent < 18; sent += 1) await says(`message ${sent}`);
+  expect(bot.asked).toHaveLength(20);
+  expect(await bot.post(message)).toMatchObject({ status: 200 });
+  expect(await bot.post(press)).toMatchObject({ status: 200, json });
+  expect(bot.connector.requests).toEqual([]);
+  expect((await bot.post(pressed(bot.connector.url, { do: 'review/next' }))).text).toContain('did not take it');
+});
+
+test('S12: a chat full of cards that refreshes them all leaves room for the next press, and is itself held back', async () => {
+  const { bot } = await busy();
+  const data = { do: 'review/refresh' };
+  const value = { action: { verb: data.do, data }, trigger: 'automatic' };
+  const answers = [];
+  for (let sent = 0; sent < 25; sent += 1) answers.push(await bot.post(pressed(bot.connector.url, data, { value })));
+  for (const answer of answers.slice(20))
+    expect(answer).toMatchObject({ status: 200, json: { value: 'Please try again in a moment.' } });
+  expect(bot.asked).toHaveLength(20);
+  await bot.post(pressed(bot.connector.url, { do: 'review/record' }));
+  expect(bot.asked.at(-1)).toMatchObject({ data: { do: 'review/record' }, refreshing: false });
+});
+
 test('R39, S12: advice in danger is given however fast somebody types or presses', async () => {
   const { bot, says } = await busy(() => [say('Call 999')]);
   for (let sent = 0; sent < 25; sent += 1) await says('999');
