@@ -206,15 +206,17 @@ export class Answering {
   /** Says how it went as soon as it is known and whoever waits has been told to (S52). A client that only looked asks again. */
   #bringLater(inbound: Inbound, turn: Turn, asked: Promise<Answer>, told: Promise<void>, speak: Speak): void {
     const { reference } = turn;
+    const isRefresh = inbound.kind === 'pressed' && inbound.refreshing;
     const bring = async (): Promise<void> => {
       const answer = await asked;
       await told;
       this.#options.log.info('teams.late', { kind: inbound.kind, fate: answer === 'failed' ? 'failed' : 'answered' });
-      if (inbound.kind === 'pressed' && inbound.refreshing) return;
+      if (isRefresh) return;
       const outbound = answer === 'failed' ? [notSavedAfterAll(reference)] : afterAll(reference, answer);
       await speak(isChange(inbound) ? outbound.slice(1) : outbound, placeOf(inbound));
     };
-    turn.goOn(isChange(inbound) ? bring() : this.#pending.during(inbound, reference, bring()));
+    // Nobody was promised anything about a refresh, so the next one must not hear that something is still being saved.
+    turn.goOn(isChange(inbound) || isRefresh ? bring() : this.#pending.during(inbound, reference, bring()));
   }
 
   async #ask(inbound: Inbound): Promise<Answer> {
