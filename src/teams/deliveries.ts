@@ -9,6 +9,11 @@ const ECHO_MS = 60_000;
 export class Deliveries<T> {
   readonly #kept = new Map<string, Promise<T>>();
 
+  /** Whether `once` would give the result of an earlier delivery: then nothing is left to do for this one. */
+  known(id: string): boolean {
+    return this.#kept.has(id);
+  }
+
   /** Runs `work` the first time `id` is seen. What failed is forgotten and may be delivered again. */
   once(id: string, work: () => Promise<T>): Promise<T> {
     const known = this.#kept.get(id);

@@ -91,9 +91,11 @@ export class StrangerLimit {
     return mine === 'taken' ? this.#everybody.take('', nowMs) : mine;
   }
 
-  /** This token was good: whoever brings it need not stand in line. */
+  /** This token was good: whoever brings it need not stand in line for an hour, and then again when it is still good. */
   vouchFor(authorization: string, nowMs: number): void {
-    if (this.#vouched.has(authorization)) return;
+    if ((this.#vouched.get(authorization) ?? 0) > nowMs) return;
+    // Taken out and put back, so that it counts as young again when the oldest are forgotten.
+    this.#vouched.delete(authorization);
     this.#vouched.set(authorization, nowMs + VOUCHED_MS);
     forgetOldest(this.#vouched, VOUCHED);
   }
