@@ -14,6 +14,8 @@ export default {
     ],
   },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  // Every core: left to itself jest keeps one back, which on two cores is half of them.
+  maxWorkers: '100%',
   testTimeout: 20_000,
   // Tests that say they are concurrent start processes of their own, three each at the most.
   maxConcurrency: 2,

@@ -67,7 +67,7 @@ function drawChoice(field: Of<'choice'>): IChoiceSetInput {
   const input = {
     type: 'Input.ChoiceSet',
     ...common(field, 'Choose from the list.'),
-    choices: field.options.map(({ title, value }) => ({ title, value })),
+    choices: choicesOf(field),
   } as const satisfies IChoiceSetInput;
   // The adaptivecards renderer shows the value of a searchable list, an opaque id, instead of its title: once chosen,
   // a plain list is shown.
@@ -76,7 +76,11 @@ function drawChoice(field: Of<'choice'>): IChoiceSetInput {
     : { ...input, style: 'compact', placeholder: 'Choose one' };
 }
 
-/** All options in view. Their titles are read as Markdown, unlike those of a list. */
+/** Titles in view are read as Markdown, those of a list are not on the clients we know: neither may turn into anything. */
+const choicesOf = ({ options }: Of<'choice' | 'choices'>) =>
+  options.map(({ title, value }) => ({ title: withoutMarkdown(title), value }));
+
+/** All options in view. */
 function drawBoxes(field: Of<'choice' | 'choices'>, several: boolean): IChoiceSetInput {
   return {
     type: 'Input.ChoiceSet',
@@ -84,7 +88,7 @@ function drawBoxes(field: Of<'choice' | 'choices'>, several: boolean): IChoiceSe
     style: 'expanded',
     isMultiSelect: several,
     wrap: true,
-    choices: field.options.map(({ title, value }) => ({ title: withoutMarkdown(title), value })),
+    choices: choicesOf(field),
   };
 }
 

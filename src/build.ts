@@ -1,4 +1,4 @@
-import { handle } from './app/handle.ts';
+import { advise, handle } from './app/handle.ts';
 import type { House } from './app/house.ts';
 import { tick } from './app/tick.ts';
 import type { Inbound } from './chat/inbound.ts';
@@ -9,6 +9,7 @@ import { Records } from './flows/engine/records.ts';
 import type { Keeping } from './flows/engine/told-record.ts';
 import { registry } from './flows/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
+import { withCorrelation } from './kernel/correlation.ts';
 import type { Log } from './kernel/log.ts';
 import { Administration } from './people/administration.ts';
 import { checkRetain, RETAIN_MS, retaining } from './operator/retention.ts';
@@ -39,11 +40,12 @@ export interface Running {
 const TICK_MS = 5_000;
 
 /** Every part, put together: the only place that knows them all. `start` listens and begins to send what is due. */
-export function build({ config, log, store, clock = systemClock, between = (_, next) => next }: Parts) {
+export function build({ config, store, clock = systemClock, between = (_, next) => next, ...parts }: Parts) {
+  const log = withCorrelation(parts.log);
   const keeping: Keeping = { store, clock, zone: config.zone, chaseAfter: config.chaseAfter };
   const directory = new Directory(store);
   const administration = new Administration(store, clock);
-  const records = new Records(keeping);
+  const records = new Records(keeping, () => log.error('records.unreadable'));
   const surprise = (where: string, error: unknown): void =>
     log.error(`app.${where}`, { name: error instanceof Error ? error.name : 'unknown' });
 
@@ -64,8 +66,10 @@ export function build({ config, log, store, clock = systemClock, between = (_, n
     allowedTenants: config.allowedTenants,
     allowedServiceHosts: config.serviceHosts,
     openIdMetadata: config.openIdMetadata,
+    requestsPerSecond: config.requestsPerSecond,
     log,
     clock,
+    advise,
     handle: between(directory, (inbound) => handle(house, inbound, surprise)),
     ready: () => store.ready(),
   });

@@ -59,6 +59,7 @@ const Settings = z.object({
   COSMOS_KEY: optional,
   CHASE_AFTER_WORKING_DAYS: z.coerce.number().int().min(1).max(60).default(3),
   RETAIN_DAYS: retain,
+  REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(1_000).default(5),
   PLAYGROUND_PORT: port.default(56_150),
 });
 
@@ -94,6 +95,8 @@ export interface Config {
   readonly store: StoreConfig;
   readonly chaseAfter: number;
   readonly retain: Retain;
+  /** What one person may ask for, in the long run and each second (S12). */
+  readonly requestsPerSecond: number;
   readonly playgroundPort: number;
 }
 
@@ -132,6 +135,7 @@ export function readConfig(env: Environment): Config {
     store: storeOf(settings),
     chaseAfter: settings.CHASE_AFTER_WORKING_DAYS,
     retain: settings.RETAIN_DAYS,
+    requestsPerSecond: settings.REQUESTS_PER_SECOND,
     playgroundPort: settings.PLAYGROUND_PORT,
   };
 }

@@ -17,45 +17,46 @@ import { withoutRecords } from './without-records.ts';
 export type Surprise = (where: string, error: unknown) => void;
 
 /**
- * What the bot answers to one thing that came in. Danger is listened for before anything else and needs no store, so the advice
- * to call 999 is given in every state, also when the records cannot be reached (R38, R39, S58).
+ * Advice to call 999, when what came in speaks of danger. It needs nothing but the words, so it is given at once and in every state:
+ * also when the records cannot be reached or are slow, and to whoever is asked to slow down (R38, R39, S12, S52, S58).
+ */
+export function advise(inbound: Inbound): readonly Outbound[] {
+  return isInDanger(inbound) ? [shown(dangerCard())] : [];
+}
+
+/**
+ * What the bot answers to one thing that came in, besides `advise`. Inside a longer text the advice comes first, and the text is
+ * still taken for what it is: nothing typed is lost. Never rejects.
  */
 export async function handle(house: House, inbound: Inbound, surprise: Surprise): Promise<readonly Outbound[]> {
-  const advice = danger(inbound);
-  if (advice.whole) return advice.outbound;
+  if (isOnlyDanger(inbound)) return [];
   try {
-    return [...advice.outbound, ...(await answer(house, inbound))];
+    return await answer(house, inbound);
   } catch (error) {
     surprise('turn', error);
-    return [...advice.outbound, ...withoutRecords(house, inbound)];
+    return withoutRecords(house, inbound);
   }
 }
 
-interface Advice {
-  readonly outbound: readonly Outbound[];
-  /** True when the advice is the whole answer: there was nothing else in the message. */
-  readonly whole: boolean;
-}
-
-function danger(inbound: Inbound): Advice {
+function isInDanger(inbound: Inbound): boolean {
   switch (inbound.kind) {
     case 'said':
-      if (isDangerCall(inbound.text)) return { outbound: [shown(dangerCard())], whole: true };
-      // Inside a longer text the advice comes first, and the text is still taken for what it is: nothing typed is lost.
-      return { outbound: adviceOn(inbound.text), whole: false };
+      return dangerIn(inbound.text) === 'emergency';
     case 'pressed':
-      if (inbound.data.do === 'danger/show') return { outbound: [shown(dangerCard())], whole: true };
       // Whatever button it is: going back or putting a form aside does not make what was typed less urgent.
-      return { outbound: adviceOn(Object.values(inbound.inputs).join('\n')), whole: false };
+      return isOnlyDanger(inbound) || dangerIn(Object.values(inbound.inputs).join('\n')) === 'emergency';
     case 'joined':
     case 'removed':
-      return { outbound: [], whole: false };
+      return false;
     default:
       return assertNever(inbound);
   }
 }
 
-const adviceOn = (text: string): readonly Outbound[] => (dangerIn(text) === 'emergency' ? [shown(dangerCard())] : []);
+/** A call for help and nothing else: the advice is the whole answer. */
+const isOnlyDanger = (inbound: Inbound): boolean =>
+  (inbound.kind === 'said' && isDangerCall(inbound.text)) ||
+  (inbound.kind === 'pressed' && inbound.data.do === 'danger/show');
 
 async function answer(house: House, inbound: Inbound): Promise<readonly Outbound[]> {
   const known = await house.directory.staff(staffIdOf(inbound.from.tenant, inbound.from.aadObjectId));

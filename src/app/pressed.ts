@@ -70,7 +70,7 @@ async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const flow = turn.house.flows.find(({ id, startsFrom }) => id === turn.inbound.data.x && startsFrom !== 'record');
   if (!flow) return [{ kind: 'replace', card: outdatedCard() }];
   const { deed, guarded } = flow.needs;
-  if (turn.inbound.data.id === undefined) {
+  if (turn.inbound.data.id === undefined || guarded === 'team') {
     // The button may stand on a card from before a role was lost (S11).
     return mayEver(turn.viewer, deed, guarded) ? startForm(turn, { flow }) : [say(NOT_FOR_YOUR_ROLE)];
   }

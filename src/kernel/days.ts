@@ -21,8 +21,22 @@ function formatter(key: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   return made;
 }
 
+/** A calendar is slow to ask, and one turn asks several times about one moment. No day ever changed within a second. */
+const daysKnown = new Map<string, Day>();
+const MOST_KNOWN = 1_000;
+
 /** The day it is at `moment` on the clocks of `zone` (an IANA name such as Europe/London). */
 export function dayOf(moment: Date, zone: string): Day {
+  const second = `${Math.floor(moment.getTime() / 1_000)} ${zone}`;
+  const known = daysKnown.get(second);
+  if (known !== undefined) return known;
+  const day = dayOnClocks(moment, zone);
+  if (daysKnown.size >= MOST_KNOWN) daysKnown.clear();
+  daysKnown.set(second, day);
+  return day;
+}
+
+function dayOnClocks(moment: Date, zone: string): Day {
   const parts = formatter(`day ${zone}`, { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const { year, month, day } = Object.fromEntries(parts.formatToParts(moment).map((part) => [part.type, part.value]));
   return Day.parse(`${year}-${month}-${day}`);

@@ -73,11 +73,11 @@ export class Administration {
 
   /** Everybody whose circle and details this viewer may arrange, by name. */
   async peopleFor(viewer: Viewer, teams: readonly Team[]): Promise<readonly VisiblePerson[]> {
-    const pages = await Promise.all(
-      teams.map(({ id }) => this.#store.query('people', { tag: 'team', equals: id, limit: MOST_PEOPLE })),
-    );
-    return pages
-      .flatMap(({ found }) => found.flatMap(({ body }) => arranged(viewer, Person.parse(body)) ?? []))
+    const tags = [{ tag: 'circle', equals: viewer.staff }, ...teams.map(({ id }) => ({ tag: 'team', equals: id }))];
+    const pages = await Promise.all(tags.map((tag) => this.#store.query('people', { ...tag, limit: MOST_PEOPLE })));
+    const found = new Map(pages.flatMap((page) => page.found.map((kept) => [kept.id, kept])));
+    return [...found.values()]
+      .flatMap(({ body }) => arranged(viewer, Person.parse(body)) ?? [])
       .toSorted((a, b) => a.the.name.localeCompare(b.the.name, 'en-GB'));
   }
 

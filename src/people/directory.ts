@@ -5,6 +5,7 @@ import { sameAddress, type ChatAddress } from '../chat/address.ts';
 import type { Identity } from '../chat/inbound.ts';
 import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import type { DocumentStore } from '../store/document-store.ts';
+import { ParsedOnce } from '../store/parsed-once.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import { Person } from './person.ts';
 import { Staff, staffIdOf } from './staff.ts';
@@ -12,6 +13,11 @@ import { Team } from './team.ts';
 
 /** The most people one list can hold; a team that has more finds them by typing a name. */
 export const MOST_PEOPLE = 500;
+
+/** About two kilobytes each. Who is not among them is parsed again when they are read. */
+const MOST_PARSED = 2_000;
+
+const byName = new Intl.Collator('en-GB');
 
 export const PERSON_FIELDS = [
   'id',
@@ -32,13 +38,16 @@ export type VisiblePerson = Visible<Pick<Person, (typeof PERSON_FIELDS)[number]>
 /** Whom the service knows: people who receive reablement, staff and teams. */
 export class Directory {
   readonly #store: DocumentStore;
+  readonly #staff = new ParsedOnce((body) => Staff.parse(body), MOST_PARSED);
+  readonly #people = new ParsedOnce((body) => Person.parse(body), MOST_PARSED);
+
   constructor(store: DocumentStore) {
     this.#store = store;
   }
 
   async staff(id: StaffId): Promise<Staff | undefined> {
     const kept = await this.#store.read('staff', id, id);
-    return kept && Staff.parse(kept.body);
+    return kept && this.#staff.of(kept);
   }
 
   async team(id: TeamId): Promise<Team | undefined> {
@@ -49,7 +58,7 @@ export class Directory {
   /** For rules and notices, which act on nobody's behalf. What people are shown comes from `personFor`. */
   async person(id: PersonId): Promise<Person | undefined> {
     const kept = await this.#store.read('people', id, id);
-    return kept && !isTombstone(kept) ? Person.parse(kept.body) : undefined;
+    return kept && !isTombstone(kept) ? this.#people.of(kept) : undefined;
   }
 
   /** The person as this viewer may see them; undefined when there is nobody or nobody for them: the two look the same (S10). */
@@ -68,12 +77,12 @@ export class Directory {
     const found = new Map<PersonId, VisiblePerson>();
     for (const page of await Promise.all(pages)) {
       for (const kept of page.found) {
-        const person = Person.parse(kept.body);
+        const person = this.#people.of(kept);
         const seen = visibleTo(viewer, 'person', person, person, PERSON_FIELDS);
         if (seen && may(viewer, deed, 'care-record', person)) found.set(person.id, seen);
       }
     }
-    return [...found.values()].toSorted((a, b) => a.the.name.localeCompare(b.the.name, 'en-GB'));
+    return [...found.values()].toSorted((a, b) => byName.compare(a.the.name, b.the.name));
   }
 
   /** Somebody nobody has added yet spoke to the bot: known by name from then on, and trusted with nothing. */
@@ -101,7 +110,7 @@ export class Directory {
     for (let tries = 0; tries < 5; tries++) {
       const kept = await this.#store.read('staff', id, id);
       if (!kept) return;
-      const replaced = await this.#store.replace('staff', staffDocument(change(Staff.parse(kept.body))), kept.etag);
+      const replaced = await this.#store.replace('staff', staffDocument(change(this.#staff.of(kept))), kept.etag);
       if (replaced.ok) return;
     }
   }

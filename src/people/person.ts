@@ -45,13 +45,13 @@ export const Person = z.strictObject({
 });
 export type Person = z.infer<typeof Person>;
 
-/** For notices: the first letters of the names, at most five. */
+/** For notices: the first letter of each name, at most five; a question mark when there is no letter in it. */
 export const initialsOf = (name: string): string =>
   name
     .split(/[\s-]+/u)
-    .map((part) => /^\p{L}/u.exec(part)?.[0].toUpperCase() ?? '')
+    .map((part) => /\p{L}/u.exec(part)?.[0].toUpperCase() ?? '')
     .join('')
-    .slice(0, 5);
+    .slice(0, 5) || '?';
 
 export const partWords: Readonly<Record<Part, string>> = {
   carer: 'carer',

@@ -17,18 +17,12 @@ export interface Place {
  * Sends what the application answered, in order. One that cannot be sent is logged and does not stop the others:
  * the work is done and saved by now, and an error here would say that it is not (finding 10). Never rejects.
  */
-export async function carryOut(
-  outbound: readonly Outbound[],
-  place: Place,
-  sender: Sender,
-  log: Log,
-  correlation: string,
-): Promise<void> {
+export async function carryOut(outbound: readonly Outbound[], place: Place, sender: Sender, log: Log): Promise<void> {
   for (const out of outbound) {
     try {
       await carryOutOne(out, place, sender);
     } catch (error) {
-      log.error('teams.reply-failed', { correlation, kind: out.kind, ...describeFailure(error) });
+      log.error('teams.reply-failed', { kind: out.kind, ...describeFailure(error) });
     }
   }
 }

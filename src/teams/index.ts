@@ -2,10 +2,12 @@ import type { Messenger } from '../chat/messenger.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
 import { TeamsAdapter } from './authentication.ts';
-import { Bot, type Handle } from './bot.ts';
+import type { Advise, Handle } from './answering.ts';
+import { Bot } from './bot.ts';
 import type { Credentials } from './credentials.ts';
 import { createMessenger } from './messenger.ts';
 import { Pace } from './pace.ts';
+import { ordinaryPatience, type Patience } from './patience.ts';
 import { createTeamsServer, type TeamsServer } from './server.ts';
 import { isLoopback, serviceHosts as hostList } from './service-hosts.ts';
 import { describeFailure } from './failure.ts';
@@ -21,9 +23,14 @@ export interface TeamsOptions {
   /** Where the keys of the Bot Connector are published; Microsoft's own unless a test signs with its own. */
   readonly openIdMetadata?: string | undefined;
   readonly log: Log;
+  readonly advise: Advise;
   readonly handle: Handle;
   readonly ready: () => Promise<boolean>;
   readonly clock?: Clock;
+  /** When a turn has taken too long; four seconds unless a test decides (S52). */
+  readonly patience?: Patience;
+  /** What one person may ask for, in the long run and each second; four times as many at once after a rest (S12). */
+  readonly requestsPerSecond: number;
 }
 
 export interface Teams {
@@ -38,7 +45,7 @@ export interface Teams {
  * `listen` throws on a host that others can reach when there are no credentials (finding 6).
  */
 export function createTeams(options: TeamsOptions): Teams {
-  const { credentials, allowedTenants, allowedServiceHosts, openIdMetadata, log, ready } = options;
+  const { credentials, allowedTenants, allowedServiceHosts, openIdMetadata, log, ready, advise } = options;
   const handle = credentials ? options.handle : handleWithoutRefresh(options.handle);
   const clock = options.clock ?? systemClock;
   const serviceHosts = hostList(allowedServiceHosts, credentials === undefined);
@@ -46,7 +53,9 @@ export function createTeams(options: TeamsOptions): Teams {
   const adapter = new TeamsAdapter({ credentials, openIdMetadata, serviceHosts, clock, pace });
   const appId = credentials?.appId;
   const rules = { allowedTenants, serviceHosts, fresh: credentials !== undefined, now: () => clock.now() };
-  const bot = new Bot({ adapter, appId, rules, handle, clock, log });
+  const { patience = ordinaryPatience, requestsPerSecond: perSecond } = options;
+  const personRate = { perSecond, burst: 4 * perSecond };
+  const bot = new Bot({ adapter, appId, rules, advise, handle, patience, personRate, clock, log });
   const server = createTeamsServer({
     receive: (request, response) => bot.receive(request, response),
     settled: () => bot.settled(),
@@ -67,5 +76,6 @@ export function createTeams(options: TeamsOptions): Teams {
 }
 
 export type { Credentials } from './credentials.ts';
-export type { Handle } from './bot.ts';
+export type { Advise, Handle } from './answering.ts';
+export type { Patience } from './patience.ts';
 export type { TeamsServer } from './server.ts';

@@ -1,6 +1,6 @@
 import type { Messenger } from '../chat/messenger.ts';
 import type { Message, Outbound } from '../chat/outbound.ts';
-import type { Handle } from './bot.ts';
+import type { Handle } from './answering.ts';
 
 type Card = Extract<Message, { kind: 'card' }>['card'];
 

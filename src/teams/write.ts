@@ -46,7 +46,11 @@ export interface InvokeAnswer {
   readonly body: { readonly statusCode: number; readonly type: string; readonly value: unknown };
 }
 
-const words = (text: string): InvokeAnswer => ({ status: 200, body: { statusCode: 200, type: MESSAGE, value: text } });
+/** Words in answer to a press: shown beside the card, on which what was typed stays. */
+export const words = (text: string): InvokeAnswer => ({
+  status: 200,
+  body: { statusCode: 200, type: MESSAGE, value: text },
+});
 const error = (status: number, statusCode: number, code: string, message: string): InvokeAnswer => ({
   status,
   body: { statusCode, type: ERROR, value: { code, message } },

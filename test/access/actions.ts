@@ -7,6 +7,7 @@ import type { Answers } from '../../src/flows/engine/question.ts';
 import type { Session } from '../../src/flows/engine/session.ts';
 import { instant } from '../../src/kernel/days.ts';
 import { SessionId, type PersonId, type RecordId, type StaffId } from '../../src/kernel/ids.ts';
+import { staffCalled } from '../support/changing.ts';
 import type { World } from '../support/talk.ts';
 import { type Chat } from '../support/talk.ts';
 
@@ -37,7 +38,7 @@ export interface Action {
 export const FORM = SessionId.parse('cellform');
 
 /** Answers with which each flow can be recorded, apart from whom it is about. A new flow needs a line here. */
-const ANSWERS: Readonly<Record<string, (staff: StaffId) => Answers>> = {
+const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answers>> = {
   'monitoring-change': () => ({
     direction: 'reduce',
     from: 'A call',
@@ -48,6 +49,15 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId) => Answers>> = {
     carerAgrees: 'none',
   }),
   telling: (staff) => ({ who: 'the-person', how: 'phone', on: '2026-11-23', teller: staff, said: '' }),
+  person: (_, { person }) => ({ what: 'ended', person, ended: '2026-11-20' }),
+  team: () => ({
+    what: 'place',
+    team: 'south',
+    who: staffCalled('Ruth Hall').id,
+    called: 'Ruth Hall',
+    job: 'physiotherapist',
+    roles: 'therapist',
+  }),
 };
 
 /** Every action that the application knows: each verb, each flow, each page, each command, and each way to look something up. */
@@ -117,7 +127,7 @@ function presses(world: World, verb: string, staff: StaffId, target: Target): re
       run: (actor) => actor.sends({ do: verb, x }),
     }));
   }
-  const variants = area === 'notice' ? ['please-confirm', 'reminder', 'author-reminder'] : [undefined];
+  const variants = area === 'notice' ? ['please-confirm', 'reminder', 'author-reminder', 'not-reached'] : [undefined];
   return variants.map((x) => ({
     row: `press ${verb}`,
     title: `press ${verb} ${x ?? ''}`,
@@ -126,7 +136,7 @@ function presses(world: World, verb: string, staff: StaffId, target: Target): re
 }
 
 function sessionOf(world: World, flow: Flow, staff: StaffId, target: Target, verb: string): Session {
-  const answers = ANSWERS[flow.id]?.(staff);
+  const answers = ANSWERS[flow.id]?.(staff, target);
   if (!answers) throw new Error(`say in ANSWERS how ${flow.id} is filled in`);
   const now = instant(world.clock.now());
   const last = flow.recordsAtOnce ? flow.steps.at(-1)?.id : CHECK;

@@ -4,6 +4,16 @@ import { ConfigProblem, readConfig } from '../../src/config.ts';
 
 const registered = { MicrosoftAppId: 'an-id', MicrosoftAppPassword: 'a-secret', MicrosoftAppTenantId: 'a-tenant' };
 
+const cosmos = { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://canary.example', COSMOS_DATABASE: 'canary' };
+
+/** The bot as a process, with nothing in its environment but this. A start that hangs counts as a failure. */
+const startProcess = (args: readonly string[], env: Record<string, string>) =>
+  spawnSync(process.execPath, ['src/main.ts', ...args], {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    encoding: 'utf8',
+    timeout: 15_000,
+  });
+
 describe('settings', () => {
   test('without any, the bot answers this machine only', () => {
     expect(readConfig({})).toMatchObject({
@@ -35,6 +45,7 @@ describe('settings', () => {
     ['STORE', 'paper'],
     ['CHASE_AFTER_WORKING_DAYS', '0'],
     ['LOG_LEVEL', 'loud'],
+    ['REQUESTS_PER_SECOND', '0.25'],
   ] as const) {
     test(`S6: ${name} that makes no sense is named, and its value is not`, () => {
       const problem = (() => {
@@ -51,16 +62,32 @@ describe('settings', () => {
     });
   }
 
+  const production = { NODE_ENV: 'production', ...registered };
+  for (const [name, env] of [
+    ['MicrosoftAppId', { ...production, MicrosoftAppId: '' }],
+    ['MicrosoftAppPassword', { ...production, MicrosoftAppPassword: ' ' }],
+    ['MicrosoftAppTenantId', { ...production, MicrosoftAppTenantId: '' }],
+    ['MicrosoftAppType', { ...production, MicrosoftAppType: 'MultiTenant' }],
+    ['MicrosoftAppId', { HOST: '0.0.0.0' }],
+    ['PORT', { PORT: 'canary-port' }],
+    ['COSMOS_ENDPOINT', { ...production, STORE: 'cosmos' }],
+    ['COSMOS_DATABASE', { ...production, STORE: 'cosmos', COSMOS_ENDPOINT: 'https://canary.example' }],
+    ['COSMOS_KEY', { ...production, ...cosmos, COSMOS_KEY: 'canary-key' }],
+  ] as const) {
+    test(`S6, S7: the process ends with one line that names ${name} and no value: ${Object.keys(env).join(', ')}`, () => {
+      const { status, stdout, stderr } = startProcess([], { ...env });
+      expect(status).toBe(1);
+      expect(stdout).toBe('');
+      expect(stderr).toMatch(new RegExp(`^${name}: [^\n]+\n$`, 'u'));
+      expect(stderr).not.toMatch(/canary|a-secret|an-id|a-tenant/u);
+    });
+  }
+
   test('S6, S7: the process itself ends with one line and a code: in production without an app id, and as a demo with one', () => {
-    const start = (args: readonly string[], env: Record<string, string>) =>
-      spawnSync(process.execPath, ['src/main.ts', ...args], {
-        env: { PATH: process.env['PATH'] ?? '', ...env },
-        encoding: 'utf8',
-      });
-    const production = start([], { NODE_ENV: 'production' });
-    expect(production.status).toBe(1);
-    expect(production.stderr).toBe('MicrosoftAppId: must be set when NODE_ENV is production\n');
-    const demo = start(['--demo'], registered);
+    const unregistered = startProcess([], { NODE_ENV: 'production' });
+    expect(unregistered.status).toBe(1);
+    expect(unregistered.stderr).toBe('MicrosoftAppId: must be set when NODE_ENV is production\n');
+    const demo = startProcess(['--demo'], registered);
     expect(demo.status).toBe(1);
     expect(demo.stderr).toMatch(/^MicrosoftAppId: must not be set for the demo\n$/u);
     expect(demo.stderr).not.toContain('a-secret');

@@ -64,6 +64,12 @@ describe('somebody is in danger', () => {
     expect(reply.words).toContain('Does Ada agree?');
   });
 
+  test('R38: also in the last field of a form that records at once', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const reply = await tom.sends({ do: 'flow/record', id: 'any', rev: 1 }, { said: 'he is not breathing' });
+    expect(reply.text).toContain('Call 999');
+  });
+
   test('S58: everything else says that nothing was saved when the records cannot be reached', async () => {
     const world = await World.open({ wrap: unreachable });
     const reply = await world.chat('Tom Reed').says('change monitoring for Ada Palmer');

@@ -14,6 +14,7 @@ import { registry } from '../../src/flows/index.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { instant } from '../../src/kernel/days.ts';
 import { TeamId } from '../../src/kernel/ids.ts';
+import { Administration } from '../../src/people/administration.ts';
 import { Directory, teamDocument } from '../../src/people/directory.ts';
 import type { OpenRecord } from '../../src/flows/engine/told-record.ts';
 import { TENANT, typed } from '../support/connector.ts';
@@ -88,14 +89,20 @@ async function prepared(file: string, serviceUrl: string): Promise<number> {
 function open(file: string): [SqliteStore, Records] {
   const store = new SqliteStore(file, systemClock);
   const records = new Records({ store, clock: systemClock, zone: 'Europe/London', chaseAfter: 99 });
-  registry(records, new Directory(store));
+  registry(records, new Directory(store), new Administration(store, systemClock));
   return [store, records];
 }
 
 /** The bot as `npm start` runs it, on a port of its own. */
 async function startBot(file: string): Promise<number> {
   child = spawn(process.execPath, ['src/main.ts'], {
-    env: { PATH: process.env['PATH'], PORT: '0', ALLOWED_TENANTS: TENANT, SQLITE_FILE: file },
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      ALLOWED_TENANTS: TENANT,
+      SQLITE_FILE: file,
+      REQUESTS_PER_SECOND: '1000',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (!child.stdout) throw new Error('no output');

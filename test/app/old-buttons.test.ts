@@ -37,7 +37,7 @@ describe('buttons that no card of the present carries', () => {
     const world = await World.open();
     const omar = world.chat('Omar Aziz');
     expect((await omar.sends({ do: 'flow/start', x: 'monitoring-change' })).words).toContain(
-      'There is nobody you can record this for',
+      'Your role does not cover this',
     );
     expect((await omar.says('show the form')).words).toContain('no form open');
   });

@@ -65,6 +65,7 @@ class Worker {
       query: async (...asked) => step('read').then(() => store.query(...asked)),
       create: (...asked) => store.create(...asked),
       remove: (...asked) => store.remove(...asked),
+      all: (...asked) => store.all(...asked),
       async replace(...asked) {
         await step('write');
         const written = await store.replace(...asked);
@@ -76,7 +77,7 @@ class Worker {
     };
     const records = new Records({ ...world.house.records.keeping, store: own });
     const directory = new Directory(own);
-    this.#house = { ...world.house, records, directory, ...registry(records, directory) };
+    this.#house = { ...world.house, records, directory, ...registry(records, directory, world.house.administration) };
     this.#messenger = {
       async send({ conversation }) {
         await step('send');

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { TENANT } from '../support/connector.ts';
 import { APP, BOT_TENANT, type FarEnd } from './far-end.ts';
 import type { Starting } from './server-process.ts';
@@ -34,6 +36,7 @@ export function botsAgainst(farEnd: FarEnd, folder: string, certificateFile: str
     /** Reable with the records in this file. */
     reable: (file: string): Starting => ({
       main: new URL('../../src/main.ts', import.meta.url),
+      options: asStarted(),
       folder,
       env: {
         ...both,
@@ -45,4 +48,13 @@ export function botsAgainst(farEnd: FarEnd, folder: string, certificateFile: str
       },
     }),
   };
+}
+
+const Package = z.object({ scripts: z.object({ start: z.string() }) });
+
+/** What `npm start` tells node. */
+function asStarted(): readonly string[] {
+  const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const { start } = Package.parse(JSON.parse(file)).scripts;
+  return start.split(' ').filter((word) => word.startsWith('--'));
 }

@@ -32,7 +32,12 @@ export function openLine(port: number, authorization: string): Line {
         });
         response.on('error', reject);
       });
-      sending.on('error', reject);
+      sending.on('error', (error) => {
+        // The bot closed an idle connection at the moment it was used again (https://nodejs.org/api/http.html#requestreusedsocket).
+        const isIdle = sending.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
+        if (isIdle) resolve(deliver({ body, fits }));
+        else reject(error);
+      });
       sending.end(bytes);
     });
   return { deliver, close: () => agent.destroy() };

@@ -10,7 +10,7 @@ const fiveThousandDays = Array.from({ length: 5_000 }, (_, index) => addDays(FIR
 const anyDay = fc.integer({ min: 0, max: 4_999 }).map((count) => addDays(FIRST, count));
 const anyCount = fc.integer({ min: -60, max: 60 });
 
-describe('S63: the bank holidays of England and Wales are those that gov.uk published', () => {
+describe('S63: the bank holidays of England and Wales are those that gov.uk published, or that its rules give (2029, 2030)', () => {
   test.each([
     [2020, ['01-01', '04-10', '04-13', '05-08', '05-25', '08-31', '12-25', '12-28']],
     [2021, ['01-01', '04-02', '04-05', '05-03', '05-31', '08-30', '12-27', '12-28']],
@@ -21,6 +21,8 @@ describe('S63: the bank holidays of England and Wales are those that gov.uk publ
     [2026, ['01-01', '04-03', '04-06', '05-04', '05-25', '08-31', '12-25', '12-28']],
     [2027, ['01-01', '03-26', '03-29', '05-03', '05-31', '08-30', '12-27', '12-28']],
     [2028, ['01-03', '04-14', '04-17', '05-01', '05-29', '08-28', '12-25', '12-26']],
+    [2029, ['01-01', '03-30', '04-02', '05-07', '05-28', '08-27', '12-25', '12-26']],
+    [2030, ['01-01', '04-19', '04-22', '05-06', '05-27', '08-26', '12-25', '12-26']],
   ])('%i', (year, published) => {
     expect(inYear(year)).toEqual(published);
   });

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { everybody, north, south } from '../support/service.ts';
 import { readPeople, type ImportGround } from '../../src/people/import.ts';
 import { PersonId } from '../../src/kernel/ids.ts';
+import { initialsOf } from '../../src/people/person.ts';
 
 const ground: ImportGround = {
   teams: [north, south],
@@ -112,3 +113,10 @@ describe('people and circles from a CSV file', () => {
     expect(idsFor('abc')).not.toEqual(idsFor('abd'));
   });
 });
+
+test.each([
+  ['Joan Hill', 'JH'],
+  ['Mary-Ann van der Berg', 'MAVDB'],
+  ["Zoë O'Neil", 'ZO'],
+  ['=1+2', '?'],
+])('the initials of %s are %s', (name, initials) => expect(initialsOf(name)).toBe(initials));

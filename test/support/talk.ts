@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts';
-import { handle } from '../../src/app/handle.ts';
+import { advise, handle } from '../../src/app/handle.ts';
 import type { House } from '../../src/app/house.ts';
 import { tick } from '../../src/app/tick.ts';
 import type { ChatAddress } from '../../src/chat/address.ts';
@@ -239,8 +239,8 @@ export class World {
     return new Chat(this, name, kind);
   }
 
-  give(inbound: Inbound): Promise<readonly Outbound[]> {
-    return handle(this.house, inbound, (where) => this.surprises.push(where));
+  async give(inbound: Inbound): Promise<readonly Outbound[]> {
+    return [...advise(inbound), ...(await handle(this.house, inbound, (where) => this.surprises.push(where)))];
   }
 
   /** Sends what is due, as the timer would. */

@@ -1,12 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { pressed, typed, type Json } from '../support/connector.ts';
-import { signer, startIssuer, token, type Issuer } from './issuer.ts';
+import { clockAt } from '../support/clock.ts';
+import { pressed, PRIYA, typed, type Json } from '../support/connector.ts';
+import { APP, claimsNow as claims, credentials, SERVICE, signer, startIssuer, token, type Issuer } from './issuer.ts';
 import { card, start, type Answer, type UnderTest } from './under-test.ts';
-
-const APP = '00000000-0000-4000-8000-00000000b07a';
-const SERVICE = 'https://smba.trafficmanager.net/uk/';
-const credentials = { type: 'SingleTenant', appId: APP, password: 'not-a-secret', tenantId: 'bot-tenant' } as const;
 
 const good = signer('good', ['msteams', 'skype']);
 const webchat = signer('webchat', ['webchat']);
@@ -18,15 +15,6 @@ let issuer: Issuer;
 let trap: Issuer;
 
 const seconds = (): number => Math.floor(Date.now() / 1_000);
-const claims = (change: Json = {}): Json => ({
-  iss: 'https://api.botframework.com',
-  aud: APP,
-  serviceurl: SERVICE,
-  nbf: seconds() - 60,
-  exp: seconds() + 3_600,
-  ...change,
-});
-
 beforeAll(async () => {
   issuer = await startIssuer([good, webchat, bare]);
   trap = await startIssuer([stranger]);
@@ -201,4 +189,84 @@ test('S7: without credentials the bot listens on this machine only (finding 6)',
   const bot = await start();
   await expect(bot.server.listen('0.0.0.0', 0)).rejects.toThrow('HOST');
   await expect(bot.server.listen('::', 0)).rejects.toThrow('HOST');
+});
+
+test.each<[string, Json, number]>([
+  ['the channel emulator', { channelId: 'emulator' }, 403],
+  ['the channel directline', { channelId: 'directline' }, 403],
+  ['the channel webchat', { channelId: 'webchat' }, 403],
+  ['the channel AseChannel', { channelId: 'AseChannel' }, 403],
+  ['a blank channel', { channelId: '' }, 403],
+  ['a channel that is a number', { channelId: 7 }, 400],
+  ['no channel', { channelId: undefined }, 400],
+  ['no service address in the body', { serviceUrl: undefined }, 400],
+  ['an empty service address in the body', { serviceUrl: '' }, 400],
+  ['a service address of somebody else', { serviceUrl: 'https://evil.example/' }, 403],
+])('S2, S3: %s is refused before any key is fetched (findings 3, 5)', async (_what, change, status) => {
+  const own = await startIssuer([good]);
+  const bot = await start(() => Promise.resolve([]), { credentials, openIdMetadata: own.metadata });
+  expect((await press(bot, token(good, claims()), change)).status).toBe(status);
+  expect(own.fetched()).toBe(0);
+  expect(bot.asked).toEqual([]);
+  await own.close();
+});
+
+const OTHER = 'another-tenant';
+test.each<[string, Json]>([
+  ['another tenant', { conversation: { id: 'a:1', tenantId: OTHER }, channelData: { tenant: { id: OTHER } } }],
+  ['no tenant', { conversation: { id: 'a:1' }, channelData: {} }],
+  ['two that disagree', { channelData: { tenant: { id: OTHER } } }],
+  ['a guest', { from: { ...PRIYA, userRole: 'guest' } }],
+  ['somebody from another tenant', { from: { ...PRIYA, tenantId: OTHER } }],
+])('S5: %s is refused with neutral words even with a good token (finding 7)', async (_what, change) => {
+  const bot = await protectedBot();
+  expect(await press(bot, token(good, claims()), change)).toMatchObject({
+    status: 403,
+    json: { error: 'not allowed' },
+  });
+  expect(bot.asked).toEqual([]);
+});
+
+test('S8: the same token with the same activity, or with another body under its id, has no second effect', async () => {
+  const bot = await protectedBot();
+  const authorization = token(good, claims());
+  const sent = pressed(SERVICE, { do: 'review/next', id: 's1', rev: 1 });
+  const first = await bot.post(sent, { authorization });
+  expect(first).toMatchObject({ status: 200, json: { value: card('done') } });
+  const altered = pressed(SERVICE, { do: 'review/delete', id: 's2', rev: 9 }, { id: sent['id'] });
+  for (const again of [sent, altered]) expect((await bot.post(again, { authorization })).text).toBe(first.text);
+  expect(bot.asked).toHaveLength(1);
+});
+
+test('S8: a delivery of nine minutes ago, and one that says no time, are let in: Teams delivers again', async () => {
+  const bot = await protectedBot();
+  const timestamp = new Date(Date.now() - 9 * 60_000).toISOString();
+  expect((await press(bot, token(good, claims()), { timestamp })).status).toBe(200);
+  expect((await press(bot, token(good, claims()), { timestamp: undefined })).status).toBe(200);
+  expect(bot.asked).toHaveLength(2);
+});
+
+test('S9: with the keys out of reach for more than a day, known ones stay good, and they are fetched again once they are back', async () => {
+  const own = await startIssuer([good]);
+  const clock = clockAt(new Date().toISOString());
+  const bot = await start(() => Promise.resolve([]), { credentials, openIdMetadata: own.metadata, clock });
+  const says = (): Promise<Answer> => {
+    const exp = clock.now().getTime() / 1_000 + 3_600;
+    return press(bot, token(good, claims({ exp })), { timestamp: clock.now().toISOString() });
+  };
+  expect((await says()).status).toBe(200);
+  own.breakDown(true);
+  for (let hour = 0; hour < 30; hour += 1) {
+    clock.pass({ minutes: 60 });
+    expect((await says()).status).toBe(200);
+  }
+  const before = own.fetched();
+  own.breakDown(false);
+  clock.pass({ minutes: 1 });
+  expect((await says()).status).toBe(200);
+  // Where the keys are, and the keys themselves.
+  expect(own.fetched()).toBe(before + 2);
+  expect((await says()).status).toBe(200);
+  expect(own.fetched()).toBe(before + 2);
+  await own.close();
 });

@@ -4,8 +4,8 @@ import { fileReader } from '../../src/teams/files.ts';
 
 const server = createServer((request, response) => {
   asked.push(request.headers.authorization);
-  if (request.url === '/moved') return response.writeHead(302, { location: '/file' }).end();
-  if (request.url === '/gone') return response.writeHead(404).end();
+  response.statusCode = request.url === '/moved' ? 302 : request.url === '/gone' ? 404 : 200;
+  response.setHeader('location', '/file');
   return response.end(request.url === '/long' ? 'x'.repeat(200_001) : 'reference,name\nRB-1,Zoë');
 });
 const asked: (string | undefined)[] = [];

@@ -1,10 +1,9 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { pressed, typed, activity, TENANT, type Json } from '../support/connector.ts';
-import { start, type UnderTest } from './under-test.ts';
-
-/** Nothing of ours may show in what a stranger gets. */
-const INSIDE = /node_modules|\.ts\b|\.js\b|\bat \/|[A-Z]\w+Error|zod|botbuilder|restify|127\.0\.0\.1|stack/u;
+import { claimsNow, credentials, SERVICE, signer, startIssuer, token } from './issuer.ts';
+import { malformed } from './malformed.ts';
+import { openLine, start, type UnderTest } from './under-test.ts';
 
 async function expectWorks(bot: UnderTest): Promise<void> {
   const before = bot.asked.length;
@@ -12,72 +11,48 @@ async function expectWorks(bot: UnderTest): Promise<void> {
   expect(bot.asked).toHaveLength(before + 1);
 }
 
-const REQUIRED = ['type', 'id', 'from', 'recipient', 'conversation', 'channelId', 'serviceUrl'] as const;
-const TEXTS = [
-  'type',
-  'id',
-  'channelId',
-  'serviceUrl',
-  'text',
-  'replyToId',
-  'textFormat',
-  'locale',
-  'timestamp',
-] as const;
-const THINGS = ['from', 'recipient', 'conversation', 'channelData'] as const;
+const good = signer('good', ['msteams']);
+const HOW_OFTEN = 200;
+const AT_ONCE = 50;
 
-const notText = fc.oneof(fc.constant(null), fc.boolean(), fc.double(), fc.array(fc.jsonValue()), fc.constant({}));
-const notThing = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.string(), fc.array(fc.jsonValue()));
-
-/** Changes that each make a good activity bad. */
-const spoiling: fc.Arbitrary<Json> = fc.oneof(
-  fc.constantFrom(...REQUIRED).map((field) => ({ [field]: undefined })),
-  fc.tuple(fc.constantFrom(...TEXTS), notText).map(([field, value]) => ({ [field]: value })),
-  fc.tuple(fc.constantFrom(...THINGS), notThing).map(([field, value]) => ({ [field]: value })),
-  notThing.filter((value) => value !== null).map((value) => ({ value })),
-  fc.constantFrom<Json>(
-    { from: { id: '29:user-a' } },
-    { from: { id: '', aadObjectId: 'x' } },
-    { conversation: { id: 5, tenantId: TENANT } },
-    { text: 'x'.repeat(30_001) },
-    { text: '\ud800 alone' },
-    { timestamp: 'yesterday' },
-    { entities: 'all' },
-    { entities: Array.from({ length: 1_000 }, () => ({ type: 'mention' })) },
-    { attachments: Array.from({ length: 1_000 }, () => ({ contentType: 'text/html' })) },
-    { attachments: { contentType: 'text/html' } },
-    { channelData: { tenant: 'ours' } },
-    { type: 'x'.repeat(500) },
-    { type: 'message\r\nx: y' },
-    { type: 'invoke' },
-    { type: 'invoke', name: 'adaptiveCard/action', value: {} },
-    { type: 'invoke', name: 'adaptiveCard/action', value: { action: [] } },
-    { type: 'conversationUpdate', membersAdded: 'everybody' },
-  ),
-);
-
-test('S1: whatever a stranger sends is refused with fixed words, and the next good request works (finding 1)', async () => {
-  const bot = await start();
-  const good = typed(bot.connector.url, 'hello');
-  const bad = fc.oneof(
-    { weight: 4, arbitrary: spoiling.map((change) => JSON.stringify({ ...good, ...change })) },
-    { weight: 1, arbitrary: fc.jsonValue().map((value) => JSON.stringify(value)) },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
-    { weight: 1, arbitrary: fc.integer({ min: 0, max: 400 }).map((end) => JSON.stringify(good).slice(0, end)) },
-  );
+test('S1: of ten thousand malformed requests each is refused with fixed words, with and without a token, and the next good one works (finding 1)', async () => {
+  const issuer = await startIssuer([good]);
+  const bot = await start(() => Promise.resolve([]), { credentials, openIdMetadata: issuer.metadata });
+  const line = openLine(bot.url);
+  const authorization = token(good, claimsNow());
+  const works = async (): Promise<void> => {
+    expect((await bot.post(pressed(SERVICE, { do: 'menu/open' }), { authorization })).status).toBe(200);
+  };
+  await works();
+  const request = fc.record({
+    body: malformed(SERVICE),
+    token: fc.constantFrom(
+      undefined,
+      'Bearer x',
+      token(good, claimsNow({ exp: 1 })),
+      authorization,
+      authorization,
+      authorization,
+    ),
+  });
   await fc.assert(
-    fc.asyncProperty(bad, async (body) => {
-      const { status, text, json } = await bot.post(body);
-      expect(status).toBeGreaterThanOrEqual(400);
-      expect(status).toBeLessThan(500);
-      expect(json).toEqual({ error: expect.any(String) });
-      expect(text).not.toMatch(INSIDE);
+    fc.asyncProperty(fc.array(request, { minLength: AT_ONCE, maxLength: AT_ONCE }), async (requests) => {
+      const answers = await Promise.all(requests.map(({ body, token: brought }) => line.post(body, brought)));
+      for (const { status, text } of answers) {
+        expect(status).toBeGreaterThanOrEqual(400);
+        expect(status).toBeLessThan(500);
+        expect(text).toMatch(/^\{"error":"[a-z /]{5,40}"\}$/u);
+      }
     }),
-    { numRuns: 400 },
+    { numRuns: HOW_OFTEN, endOnFailure: true },
   );
-  expect(bot.asked).toEqual([]);
-  await expectWorks(bot);
-});
+  expect(line.answered()).toBeGreaterThanOrEqual(HOW_OFTEN * AT_ONCE);
+  expect(line.statuses()).toEqual(new Set([400, 429]));
+  expect(bot.asked).toHaveLength(1);
+  await works();
+  line.close();
+  await issuer.close();
+}, 60_000);
 
 test.each([
   ['five megabytes', 413, 'x'.repeat(5 * 1024 * 1024)],

@@ -2,6 +2,26 @@ import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Json } from '../support/connector.ts';
 
+export const APP = '00000000-0000-4000-8000-00000000b07a';
+export const SERVICE = 'https://smba.trafficmanager.net/uk/';
+export const credentials = {
+  type: 'SingleTenant',
+  appId: APP,
+  password: 'not-a-secret',
+  tenantId: 'bot-tenant',
+} as const;
+
+const seconds = (): number => Math.floor(Date.now() / 1_000);
+/** What a good token claims, good from a minute ago for an hour. */
+export const claimsNow = (change: Json = {}): Json => ({
+  iss: 'https://api.botframework.com',
+  aud: APP,
+  serviceurl: SERVICE,
+  nbf: seconds() - 60,
+  exp: seconds() + 3_600,
+  ...change,
+});
+
 /** Somebody who publishes keys and signs tokens as the Bot Connector does, with keys of the tests' own. */
 export interface Issuer {
   /** For `openIdMetadata`. */

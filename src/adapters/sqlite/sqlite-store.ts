@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { z } from 'zod';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Clock } from '../../kernel/clock.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type {
@@ -16,46 +14,35 @@ import type {
   Tags,
   Walk,
 } from '../../store/document-store.ts';
-
-const SCHEMA = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
-  PRAGMA busy_timeout = 3000;
-  CREATE TABLE IF NOT EXISTS documents (
-    container TEXT NOT NULL, partition TEXT NOT NULL, id TEXT NOT NULL,
-    etag TEXT NOT NULL, tags TEXT NOT NULL, expires INTEGER, body TEXT NOT NULL,
-    PRIMARY KEY (container, partition, id)
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS tags (
-    container TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, partition TEXT NOT NULL, id TEXT NOT NULL,
-    PRIMARY KEY (container, name, value, partition, id)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS documents_expiring ON documents (expires) WHERE expires IS NOT NULL;
-`;
-
-const Row = z.object({ partition: z.string(), id: z.string(), etag: z.string(), body: z.string() });
-const TaggedRow = Row.extend({ value: z.string() });
-const TagsRow = z.object({ tags: z.string() });
-const FiledRow = Row.extend(TagsRow.shape);
-const Place = z.tuple([z.string(), z.string()]);
-const After = z.tuple([z.string(), z.string(), z.string()]);
+import { GroupCommit } from './group-commit.ts';
+import {
+  After,
+  columnsOf,
+  FiledRow,
+  type StoredRow,
+  GoneRow,
+  kept,
+  newEtag,
+  pairs,
+  parseTags,
+  Place,
+  SCHEMA,
+  TaggedRow,
+  TagsRow,
+  Row,
+  type Key,
+} from './rows.ts';
 
 const WRITES_BETWEEN_SWEEPS = 500;
 
-/** Every tag value as its own pair, so that a document can be found by each of several. */
-function* pairs(tags: Tags): Generator<readonly [string, string]> {
-  for (const [name, values] of Object.entries(tags)) {
-    for (const value of new Set(typeof values === 'string' ? [values] : values)) yield [name, value];
-  }
-}
-
 /**
  * The embedded store: one file, write-ahead log, every acknowledged write synced to disk (a record of care survives a power
- * cut). `file` may be `:memory:`. Several processes may share a file.
+ * cut). `file` may be `:memory:`. Several processes may share a file. Writes asked for at the same moment share one sync to disk.
  */
 export class SqliteStore implements DocumentStore {
   readonly #db: DatabaseSync;
   readonly #clock: Clock;
+  readonly #commits: GroupCommit;
   readonly #prepared = new Map<string, StatementSync>();
   #writes = 0;
 
@@ -64,7 +51,8 @@ export class SqliteStore implements DocumentStore {
     this.#db = new DatabaseSync(file);
     this.#db.exec(SCHEMA);
     this.#clock = clock;
-    this.#sweep();
+    this.#commits = new GroupCommit(this.#db);
+    this.#commits.inTransaction(() => this.#sweep());
   }
 
   async read(container: Container, partition: string, id: string): Promise<Kept | undefined> {
@@ -76,12 +64,13 @@ export class SqliteStore implements DocumentStore {
 
   async create(container: Container, document: Document): Promise<Result<string, 'exists'>> {
     const etag = newEtag();
-    return this.#atomically(() => {
+    const columns = columnsOf(document);
+    return this.#write(() => {
       // An expired document only waits to be swept: its id is free.
       this.#removeExpired(container, document);
       const made = this.#sql(
         'INSERT INTO documents (container, partition, id, etag, tags, expires, body) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-      ).run(container, document.partition, document.id, etag, ...columns(document));
+      ).run(container, document.partition, document.id, etag, columns.tags, columns.expires, columns.body);
       if (made.changes === 0) return refuse('exists');
       this.#tag(container, document);
       return ok(etag);
@@ -90,22 +79,27 @@ export class SqliteStore implements DocumentStore {
 
   async replace(container: Container, document: Document, etag: string): Promise<Result<string, 'changed'>> {
     const next = newEtag();
-    return this.#atomically(() => {
+    const columns = columnsOf(document);
+    const key = [container, document.partition, document.id] as const;
+    return this.#write(() => {
+      // Most replacements leave the tags as they are: they are one statement.
+      const alike = this.#sql(
+        'UPDATE documents SET etag = ?, expires = ?, body = ? WHERE container = ? AND partition = ? AND id = ? AND etag = ? AND tags = ? AND (expires IS NULL OR expires > ?)',
+      ).run(next, columns.expires, columns.body, ...key, etag, columns.tags, this.#clock.now().getTime());
+      if (alike.changes > 0) return ok(next);
       const before = this.#tagsOf(container, document, etag);
       if (before === undefined) return refuse('changed');
       this.#sql(
         'UPDATE documents SET etag = ?, tags = ?, expires = ?, body = ? WHERE container = ? AND partition = ? AND id = ?',
-      ).run(next, ...columns(document), container, document.partition, document.id);
-      if (before !== JSON.stringify(document.tags)) {
-        this.#untag(container, document, parseTags(before));
-        this.#tag(container, document);
-      }
+      ).run(next, columns.tags, columns.expires, columns.body, ...key);
+      this.#untag(container, document, parseTags(before));
+      this.#tag(container, document);
       return ok(next);
     });
   }
 
   async remove(container: Container, partition: string, id: string, etag: string): Promise<Result<void, 'changed'>> {
-    return this.#atomically(() => {
+    return this.#write(() => {
       const before = this.#tagsOf(container, { partition, id }, etag);
       if (before === undefined) return refuse('changed');
       this.#sql('DELETE FROM documents WHERE container = ? AND partition = ? AND id = ?').run(container, partition, id);
@@ -166,7 +160,9 @@ export class SqliteStore implements DocumentStore {
     }
   }
 
+  /** What was asked for before is still written. */
   async close(): Promise<void> {
+    this.#commits.flush();
     this.#prepared.clear();
     if (this.#db.isOpen) this.#db.close();
   }
@@ -177,21 +173,11 @@ export class SqliteStore implements DocumentStore {
     return statement;
   }
 
-  #atomically<T>(write: () => T): T {
-    if (++this.#writes % WRITES_BETWEEN_SWEEPS === 0) this.#sweep();
-    return this.#inTransaction(write);
-  }
-
-  #inTransaction<T>(write: () => T): T {
-    this.#db.exec('BEGIN IMMEDIATE');
-    try {
-      const result = write();
-      this.#db.exec('COMMIT');
-      return result;
-    } catch (error) {
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
-      throw error;
-    }
+  #write<T>(statements: () => T): Promise<T> {
+    return this.#commits.add(() => {
+      if (++this.#writes % WRITES_BETWEEN_SWEEPS === 0) this.#sweep();
+      return statements();
+    });
   }
 
   /** The tags of the document at exactly this version; undefined when it is another by now, or gone. */
@@ -208,7 +194,7 @@ export class SqliteStore implements DocumentStore {
       insert.run(container, name, value, document.partition, document.id);
   }
 
-  #untag(container: Container, key: Key, tags: Tags): void {
+  #untag(container: string, key: Key, tags: Tags): void {
     const remove = this.#sql(
       'DELETE FROM tags WHERE container = ? AND name = ? AND value = ? AND partition = ? AND id = ?',
     );
@@ -216,7 +202,7 @@ export class SqliteStore implements DocumentStore {
   }
 
   /** Of the tags that the document was given, those that searches look at. */
-  #findable(container: Container, { tags, ...key }: z.infer<typeof FiledRow>): Tags {
+  #findable(container: Container, { tags, ...key }: StoredRow): Tags {
     const find = this.#sql(
       'SELECT 1 AS one FROM tags WHERE container = ? AND name = ? AND value = ? AND partition = ? AND id = ?',
     );
@@ -228,43 +214,24 @@ export class SqliteStore implements DocumentStore {
   }
 
   #removeExpired(container: Container, key: Key): void {
-    const row = this.#sql(
-      'DELETE FROM documents WHERE container = ? AND partition = ? AND id = ? AND expires <= ? RETURNING tags',
-    ).get(container, key.partition, key.id, this.#clock.now().getTime());
-    if (row !== undefined) this.#untag(container, key, parseTags(TagsRow.parse(row).tags));
+    const rows = this.#sql(
+      'DELETE FROM documents WHERE container = ? AND partition = ? AND id = ? AND expires <= ? RETURNING container, partition, id, tags',
+    ).all(container, key.partition, key.id, this.#clock.now().getTime());
+    this.#untagAll(rows);
   }
 
   #sweep(): void {
-    const now = this.#clock.now().getTime();
-    this.#inTransaction(() => {
-      this.#sql(
-        'DELETE FROM tags WHERE (container, partition, id) IN (SELECT container, partition, id FROM documents WHERE expires <= ?)',
-      ).run(now);
-      this.#sql('DELETE FROM documents WHERE expires <= ?').run(now);
-    });
+    const rows = this.#sql('DELETE FROM documents WHERE expires <= ? RETURNING container, partition, id, tags').all(
+      this.#clock.now().getTime(),
+    );
+    this.#untagAll(rows);
+  }
+
+  /** A tag that was left behind would refuse a document made later under the same id. */
+  #untagAll(rows: readonly unknown[]): void {
+    for (const row of rows) {
+      const { container, tags, ...key } = GoneRow.parse(row);
+      this.#untag(container, key, parseTags(tags));
+    }
   }
 }
-
-interface Key {
-  readonly partition: string;
-  readonly id: string;
-}
-
-/** Never the same twice, so that one from before a removal fits nothing that came after it (S53). */
-const newEtag = (): string => randomBytes(9).toString('base64url');
-
-const columns = (document: Document): [string, SQLInputValue, string] => [
-  JSON.stringify(document.tags),
-  document.expires?.getTime() ?? null,
-  JSON.stringify(document.body),
-];
-
-const StoredTags = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
-const parseTags = (text: string): Tags => StoredTags.parse(JSON.parse(text));
-
-const kept = (row: z.infer<typeof Row>): Kept => ({
-  id: row.id,
-  partition: row.partition,
-  etag: row.etag,
-  body: JSON.parse(row.body),
-});

@@ -8,15 +8,18 @@ import type { KindOfRecord, Keeping, OpenRecord, ToldRecord } from './told-recor
 const KindOnly = z.object({ kind: z.string() });
 
 /** How many records a list reads at once; there is a next page where more can be. */
-const MOST = 50;
+export const MOST_LISTED = 50;
 
 /** Every record, whatever its kind. A kind is known once its flow is in the registry. */
 export class Records {
   readonly keeping: Keeping;
+  readonly #unreadable: () => void;
   readonly #kinds = new Map<string, KindOfRecord>();
 
-  constructor(keeping: Keeping) {
+  /** `unreadable` hears of a record in a list that cannot be read. */
+  constructor(keeping: Keeping, unreadable: () => void = () => undefined) {
     this.keeping = keeping;
+    this.#unreadable = unreadable;
   }
 
   /** Makes a kind of record from its design, and knows it from then on. */
@@ -33,16 +36,16 @@ export class Records {
 
   /** Records in which this member of staff has something to do. */
   waitingFor(staff: StaffId): Promise<readonly OpenRecord[]> {
-    return this.#found({ tag: 'waiting', equals: staff, limit: MOST });
+    return this.#found({ tag: 'waiting', equals: staff, limit: MOST_LISTED });
   }
 
   /** Records of a team in which somebody has not been told. */
   outstandingIn(team: TeamId): Promise<readonly OpenRecord[]> {
-    return this.#found({ tag: 'outstanding', equals: team, limit: MOST });
+    return this.#found({ tag: 'outstanding', equals: team, limit: MOST_LISTED });
   }
 
   about(person: PersonId): Promise<readonly OpenRecord[]> {
-    return this.#found({ tag: 'subject', equals: person, limit: MOST });
+    return this.#found({ tag: 'subject', equals: person, limit: MOST_LISTED });
   }
 
   called(reference: string): Promise<readonly OpenRecord[]> {
@@ -72,7 +75,15 @@ export class Records {
 
   async #found(query: Query): Promise<readonly OpenRecord[]> {
     const page = await this.keeping.store.query('records', query);
-    return page.found.flatMap((kept) => this.#open(kept) ?? []);
+    return page.found.flatMap((kept) => {
+      try {
+        return this.#open(kept) ?? [];
+      } catch {
+        // One that cannot be read must not hide the others, nor stop what they have to send. `verify` names it.
+        this.#unreadable();
+        return [];
+      }
+    });
   }
 
   #open(kept: Kept): OpenRecord | undefined {

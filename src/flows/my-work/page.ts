@@ -10,7 +10,7 @@ import type { Directory } from '../../people/directory.ts';
 import type { Desk } from '../engine/desk.ts';
 import type { Flow } from '../engine/flow.ts';
 import type { Page } from '../engine/page.ts';
-import type { Records } from '../engine/records.ts';
+import { MOST_LISTED, type Records } from '../engine/records.ts';
 import type { OpenRecord } from '../engine/told-record.ts';
 
 type Item = ListView['groups'][number]['items'][number];
@@ -19,6 +19,8 @@ interface Group {
   readonly key: string;
   readonly title: string;
   readonly items: readonly Item[];
+  /** True when there may be more than were looked up. */
+  readonly cut?: boolean;
 }
 
 /** What is outstanding for whoever asks: to confirm, to tell others, half-finished forms; for those who lead a team, its rest (R5). */
@@ -56,7 +58,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
       const about = session.about ? subjectOf(session.about) : session.answers['person'];
       const person = people.find(({ the }) => the.id === about);
       // A form that can no longer be opened is not held out to anybody (S11, S65).
-      if (!flow || (about && !person)) return [];
+      if (!flow || (about && !person && flow.startsFrom !== 'nothing')) return [];
       return {
         title: `${flow.title}${person ? `: ${person.the.name}` : ''}`,
         detail: `Last worked on ${wordsForDay(dayOf(new Date(session.touched), zone))}`,
@@ -100,6 +102,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
 
   async function groupsFor(viewer: Viewer, desk: Desk): Promise<readonly Group[]> {
     const waiting = await records.waitingFor(viewer.staff);
+    const cut = waiting.length >= MOST_LISTED;
     const toConfirm = waiting.filter(({ ledger }) => outstanding(ledger).some(({ staff }) => staff === viewer.staff));
     const toTell = waiting.filter((record) => record.author === viewer.staff);
     const known = new Set(waiting.map(({ id }) => id));
@@ -110,11 +113,13 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
         key: 'confirm',
         title: 'Confirm that you have been told',
         items: await itemsOf(viewer, toConfirm),
+        cut,
       },
       {
         key: 'tell',
         title: 'Your changes: people still to be told',
         items: await itemsOf(viewer, toTell),
+        cut,
       },
       { key: 'forms', title: 'Forms to finish', items: await draftsOf(viewer, desk) },
       ...(leads
@@ -126,6 +131,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
                 viewer,
                 elsewhere.filter(({ id }) => !known.has(id)),
               ),
+              cut: elsewhere.length >= MOST_LISTED,
             },
           ]
         : []),
@@ -140,13 +146,14 @@ const MOST_ALONE = 12;
 /** A part of a group, with a line that leads to the next part. */
 function sliced(group: Group, from: number, most: number): ListView['groups'][number] {
   const left = group.items.length - from - most;
+  const orMore = group.cut ? ' or more' : '';
   const more: Item = {
-    title: `${left} more`,
+    title: group.cut ? `At least ${left} more` : `${left} more`,
     detail: 'Show the next ones',
     press: { do: 'page/show', x: `my-work.${group.key}.${from + most}` },
   };
   return {
-    title: group.items.length > most ? `${group.title} (${group.items.length})` : group.title,
+    title: group.items.length > most ? `${group.title} (${group.items.length}${orMore})` : group.title,
     items: [...group.items.slice(from, from + most), ...(left > 0 ? [more] : [])],
   };
 }

@@ -56,11 +56,14 @@ export function person(administration: Administration): Flow {
     warnings: warningsOf,
     async gather(viewer, answers) {
       const teams = await administration.teamsFor(viewer);
-      const [staff, people] = await Promise.all([
+      const id = ask.person.of(answers);
+      const [staff, everybody, chosen] = await Promise.all([
         administration.staffFor(viewer, teams),
         administration.peopleFor(viewer, teams),
+        id && administration.personFor(viewer, id),
       ]);
-      const chosen = people.find(({ the }) => the.id === ask.person.of(answers));
+      // A list has an end: whoever was chosen by name may be beyond it.
+      const people = chosen && everybody.every(({ the }) => the.id !== id) ? [...everybody, chosen] : everybody;
       return { teams, people, staff: staff.filter((one) => one.teams.length > 0), person: chosen?.the };
     },
     fills: (answers, { person: known }): Answers =>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { recordsAChange } from '../../support/change.ts';
+import { staffCalled } from '../../support/changing.ts';
 import { buttonsOf, World } from '../../support/talk.ts';
 
 const opens = (card: unknown): string[] =>
@@ -55,5 +57,33 @@ describe("what's outstanding for me", () => {
     const more = await priya.presses('Open: 2 more');
     for (const title of opens(more.card)) seen.add(title);
     for (const name of names) expect([...seen].join('\n')).toContain(name);
+  });
+
+  test('a count says when there are more than were looked up', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    for (let count = 0; count < 50; count += 1)
+      await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none' });
+    const first = await priya.says('my work');
+    expect(first.text).toContain('Your changes: people still to be told (50 or more)');
+    expect(opens(first.card)).toContain('Open: At least 46 more');
+  });
+
+  test('a record that cannot be read hides no other, and stops no notice', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none' });
+    const spoilt = await world.store.query('records', { tag: 'send', atMost: '9999', limit: 50 });
+    const [one] = spoilt.found;
+    if (!one) throw new Error('nothing waits to be sent');
+    await world.store.create('records', {
+      id: 'spoilt-one',
+      partition: 'spoilt',
+      tags: { send: '2000-01-01T00:00:00.000Z', waiting: staffCalled('Priya Shah').id },
+      body: { ...z.object({}).loose().parse(one.body), entries: 'spoilt' },
+    });
+    expect((await priya.says('my work')).text).toContain('Norman Price');
+    await world.chat('Tom Reed').joins();
+    expect((await world.ticks()).length).toBeGreaterThan(0);
   });
 });

@@ -98,7 +98,7 @@ describe('an administrator sets up teams and staff', () => {
     for (const name of ['Priya Shah', 'Tom Reed', 'Omar Aziz', 'Leo Marsh']) {
       const chat = world.chat(name);
       expect((await chat.says('teams and staff')).text).toContain('Your role does not cover this');
-      expect((await chat.sends({ do: 'flow/start', x: 'team' })).text).toContain('I cannot find that');
+      expect((await chat.sends({ do: 'flow/start', x: 'team' })).text).toContain('Your role does not cover this');
       expect((await chat.says('help')).text).not.toContain('Teams and staff');
       expect((await world.chat(name, 'channel').says('link South team')).text).toContain('private chat');
     }

@@ -1,0 +1,112 @@
+import type { IncomingMessage } from 'node:http';
+import type { Identity } from '../chat/inbound.ts';
+import { senderAddress } from './sender-address.ts';
+
+/** How many requests are let through: so many a second for as long as one likes, and `burst` at once after a rest. */
+export interface Rate {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+interface Bucket {
+  tokens: number;
+  at: number;
+  told: boolean;
+}
+
+/** `emptied` is the first refusal since the bucket was last half full: the one that is worth a word. */
+export type Taken = 'taken' | 'emptied' | 'empty';
+
+/** A token bucket for each id. Keeps the `most` that were asked for last, so that its memory is bounded. */
+export class Buckets {
+  readonly #rate: Rate;
+  readonly #most: number;
+  readonly #buckets = new Map<string, Bucket>();
+
+  constructor(rate: Rate, most: number) {
+    this.#rate = rate;
+    this.#most = most;
+  }
+
+  take(id: string, nowMs: number): Taken {
+    const { perSecond, burst } = this.#rate;
+    const bucket = this.#buckets.get(id) ?? { tokens: burst, at: nowMs, told: false };
+    bucket.tokens = Math.min(burst, bucket.tokens + (Math.max(0, nowMs - bucket.at) / 1_000) * perSecond);
+    bucket.at = nowMs;
+    if (bucket.tokens >= burst / 2) bucket.told = false;
+    // Taken out and put back: a Map keeps the order in which keys were set, so the oldest come first.
+    this.#buckets.delete(id);
+    this.#buckets.set(id, bucket);
+    forgetOldest(this.#buckets, this.#most);
+    if (bucket.tokens >= 1) {
+      bucket.tokens -= 1;
+      return 'taken';
+    }
+    if (bucket.told) return 'empty';
+    bucket.told = true;
+    return 'emptied';
+  }
+}
+
+const PEOPLE = 10_000;
+
+/** One person, on all their devices together (S12). Whoever goes faster is a client gone mad, or means harm. */
+export class PersonLimit {
+  readonly #buckets: Buckets;
+
+  constructor(rate: Rate) {
+    this.#buckets = new Buckets(rate, PEOPLE);
+  }
+
+  take({ tenant, aadObjectId }: Identity, nowMs: number): Taken {
+    return this.#buckets.take(`${tenant} ${aadObjectId}`, nowMs);
+  }
+}
+
+const ADDRESS_RATE: Rate = { perSecond: 50, burst: 100 };
+const EVERYBODY_RATE: Rate = { perSecond: 300, burst: 600 };
+const ADDRESSES = 10_000;
+/** A token is good for an hour or a day; one that was good needs no more than this to come again without standing in line. */
+const VOUCHED_MS = 60 * 60_000;
+const VOUCHED = 500;
+
+/**
+ * Requests that bring no token which has been good before (S12): few enough are looked at that a flood of them takes a few hundredths of
+ * a processor from everybody else. Teams' connector uses one token for thousands of requests, and none of these waits here.
+ * It decides nothing but who stands in line: a token is still checked each time.
+ */
+export class StrangerLimit {
+  readonly #addresses = new Buckets(ADDRESS_RATE, ADDRESSES);
+  readonly #everybody = new Buckets(EVERYBODY_RATE, 1);
+  readonly #vouched = new Map<string, number>();
+
+  take({ headers, socket }: IncomingMessage, nowMs: number): Taken {
+    const { authorization = '', 'x-forwarded-for': forwarded } = headers;
+    const until = this.#vouched.get(authorization);
+    if (until !== undefined && until > nowMs) return 'taken';
+    const mine = this.#addresses.take(
+      senderAddress({ remoteAddress: socket.remoteAddress, forwarded: String(forwarded ?? '') }),
+      nowMs,
+    );
+    return mine === 'taken' ? this.#everybody.take('', nowMs) : mine;
+  }
+
+  /** This token was good: whoever brings it need not stand in line. */
+  vouchFor(authorization: string, nowMs: number): void {
+    if (this.#vouched.has(authorization)) return;
+    this.#vouched.set(authorization, nowMs + VOUCHED_MS);
+    forgetOldest(this.#vouched, VOUCHED);
+  }
+
+  /** It is good no more. */
+  disown(authorization: string): void {
+    this.#vouched.delete(authorization);
+  }
+}
+
+function forgetOldest(map: Map<string, unknown>, most: number): void {
+  for (const oldest of map.keys()) {
+    if (map.size <= most) return;
+    map.delete(oldest);
+  }
+}

@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { Desk } from '../../src/flows/engine/desk.ts';
+import { Person } from '../../src/people/person.ts';
+import { Staff } from '../../src/people/staff.ts';
+import { Team } from '../../src/people/team.ts';
+import { brokenLink } from '../../src/records/fact.ts';
+import { StoredRecord } from '../../src/records/record.ts';
+import { RecordBook } from '../../src/records/book.ts';
+import { kind, ZONE } from '../support/monitoring.ts';
+import { textsIn, World, type Chat } from '../support/talk.ts';
+
+/**
+ * Documents as earlier versions wrote them, one folder a version. They are never changed: a version that cannot read them would
+ * not read what is stored. Whoever changes what is stored adds the folder of the version before, and a line to `VERSIONS`.
+ */
+const VERSIONS = [
+  { version: 1, flows: { 'monitoring-change': 1, telling: 1 }, kinds: { 'monitoring-change': 1 } },
+] as const;
+
+const FIXTURES = new URL('fixtures/', import.meta.url);
+const Stored = z.strictObject({
+  container: z.enum(['records', 'people', 'staff', 'teams', 'sessions']),
+  id: z.string(),
+  partition: z.string(),
+  tags: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  body: z.unknown(),
+});
+type Stored = z.infer<typeof Stored>;
+
+const storedBy = (version: number): readonly Stored[] =>
+  readdirSync(new URL(`version-${version}/`, FIXTURES)).map((file) =>
+    Stored.parse(JSON.parse(readFileSync(new URL(`version-${version}/${file}`, FIXTURES), 'utf8'))),
+  );
+
+/** The demo's world with these documents in it, as if it had been running since that version. */
+async function worldOf(stored: readonly Stored[]): Promise<World> {
+  const world = await World.open({ at: '2026-11-27T10:00:00Z' });
+  for (const { container, ...document } of stored) {
+    const kept = await world.store.read(container, document.partition, document.id);
+    if (kept) await world.store.replace(container, document, kept.etag);
+    else await world.store.create(container, document);
+  }
+  return world;
+}
+
+test('S65: each version that documents are kept of has its folder, and the present versions are the newest of them', async () => {
+  expect(readdirSync(FIXTURES)).toEqual(VERSIONS.map(({ version }) => `version-${version}`));
+  const { house } = await World.open();
+  const newest = VERSIONS.at(-1);
+  // A flow that is newer than the newest line: keep documents of it as they are stored now, then add to the line.
+  for (const [id, version] of Object.entries(newest?.flows ?? {}))
+    expect([id, house.flows.find((flow) => flow.id === id)?.version]).toEqual([id, version]);
+  expect(kind.version).toBe(newest?.kinds['monitoring-change']);
+});
+
+describe.each(VERSIONS)('S65: what version $version wrote', ({ version }) => {
+  let world: World;
+  const stored = storedBy(version);
+  const [records, bodies] = [
+    stored.filter(({ container }) => container === 'records'),
+    (container: Stored['container']) => stored.filter((one) => one.container === container).map(({ body }) => body),
+  ];
+
+  beforeEach(async () => {
+    world = await worldOf(stored);
+  });
+
+  test('is read, every kind of document of it, and written again without a loss', () => {
+    const schemas = { records: StoredRecord, people: Person, staff: Staff, teams: Team, sessions: Desk } as const;
+    for (const [container, schema] of Object.entries(schemas)) {
+      const found = stored.filter((one) => one.container === container);
+      expect([container, found.length > 0]).toEqual([container, true]);
+      for (const { body } of found) expect(JSON.parse(JSON.stringify(schema.parse(body)))).toEqual(body);
+    }
+  });
+
+  test('S28: its records are whole, and their facts fold to the state that stands in them', () => {
+    const book = new RecordBook(kind, world.store, world.clock, ZONE);
+    for (const { id, partition, body } of records) {
+      const { record } = book.open({ id, partition, body, etag: 'x' });
+      expect(brokenLink(record.entries)).toBeUndefined();
+      expect(book.rebuilt(record)).toEqual(record.state);
+    }
+  });
+
+  test('its records open, by reference and from the list, with their history', async () => {
+    const priya = world.chat('Priya Shah');
+    for (const body of bodies('records')) {
+      const { reference, entries } = StoredRecord.parse(body);
+      const page = (await priya.says(reference)).text;
+      expect(page).toContain(reference);
+      expect(page).toContain('Recorded by');
+      expect((await priya.presses('History')).text.match(/ 20\d\d, \d\d:\d\d/gu)).toHaveLength(entries.length);
+      expect((await priya.says("what's outstanding")).text).toContain(reference);
+    }
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('its records go on: told, confirmed, reminded, and sent', async () => {
+    const priya = world.chat('Priya Shah');
+    await priya.says('MC-RTCAC');
+    await priya.presses('Note who was told');
+    const noted = await priya.presses('Record this', { who: 'the-person', how: 'in-person', on: '2026-11-27' });
+    expect(noted.text).toContain('3 of 4 told');
+    await world.chat('Ana Lopez').joins();
+    world.clock.set('2026-12-01T09:00:00Z');
+    const sent = (await world.ticks()).map((one) => textsIn(one).join('\n'));
+    expect(sent.some((text) => text.includes('MC-RTCAC') && text.includes('You have not confirmed it yet'))).toBe(true);
+    const book = new RecordBook(kind, world.store, world.clock, ZONE);
+    for (const { id, partition } of records) {
+      const kept = await world.store.read('records', partition, id);
+      if (!kept) throw new Error('the record is gone');
+      const { record } = book.open(kept);
+      expect(brokenLink(record.entries)).toBeUndefined();
+      expect(book.rebuilt(record)).toEqual(record.state);
+    }
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('its half-finished forms go on where they stood: at the check page, at a question gone back to, in a record', async () => {
+    const tom = world.chat('Tom Reed');
+    expect((await tom.says('show the form')).text).toContain('Please check it first');
+    expect((await tom.says('record it')).words).toMatch(/Recorded as MC-/u);
+    await resume(tom, 'Betty Lewis');
+    expect((await tom.says('A visit')).words).toContain('Before: A visit');
+    await resume(tom, 'Norman Price');
+    expect((await tom.presses('Record this', { on: '2026-11-27' })).text).toContain('was told, in person');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('a form that was cancelled comes back from its old card', async () => {
+    const [desk] = bodies('sessions').map((body) => Desk.parse(body));
+    const id = desk?.ended.find(({ how }) => how === 'cancelled')?.id;
+    if (id === undefined) throw new Error('nothing was cancelled');
+    expect((await world.chat('Tom Reed').sends({ do: 'flow/undo', id })).text).toContain('Jean Doyle');
+  });
+});
+
+async function resume(chat: Chat, name: string): Promise<void> {
+  await chat.says("what's outstanding");
+  await chat.presses(name, {}, await formsOf(chat));
+}
+
+/** The forms of the list, on a card of their own. */
+const formsOf = async (chat: Chat) => (await chat.sends({ do: 'page/show', x: 'my-work.forms.0' })).card;

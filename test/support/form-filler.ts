@@ -1,0 +1,103 @@
+import { pressed, typed, type Json } from './connector.ts';
+import { buttonsOf, textsIn } from './talk.ts';
+import { arrived, type Bot } from './whole-house.ts';
+
+/** Fills in any form over the wire, knowing nothing of it but what stands on its cards: a new flow is covered by itself. */
+
+interface Input {
+  readonly id: string;
+  readonly type: string;
+  readonly label: string;
+  readonly max: number;
+  readonly options: readonly string[];
+}
+
+function inputsOf(card: unknown): Input[] {
+  if (Array.isArray(card)) return card.flatMap(inputsOf);
+  if (typeof card !== 'object' || card === null) return [];
+  const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(card));
+  const [type, id, choices] = [fields.get('type'), fields.get('id'), fields.get('choices')];
+  if (typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string') {
+    const options = (Array.isArray(choices) ? choices : []).flatMap((choice: unknown) =>
+      typeof choice === 'object' && choice !== null && 'value' in choice ? [String(choice.value)] : [],
+    );
+    const [label, max] = [fields.get('label'), fields.get('maxLength')];
+    return [{ id, type, label: String(label), max: Number(max ?? 100), options }];
+  }
+  return [...fields.values()].flatMap(inputsOf);
+}
+
+/**
+ * What goes into the fields: a text with a number behind it, since no two answers should be the same; the choice at this place among the
+ * options, as far as there are so many; a day.
+ */
+export interface Filling {
+  readonly text: string;
+  readonly choose: number;
+  readonly day: string;
+}
+
+let texts = 0;
+const numbered = (text: string, max = 100): string => {
+  const number = ` ${++texts}`;
+  return `${text.slice(0, max - number.length)}${number}`;
+};
+/** One that the standard itself gives as an example. */
+const NHS_NUMBER = '943 476 5919';
+
+const valueFor = ({ type, label, max, options }: Input, { text, choose, day }: Filling): string => {
+  if (type === 'Input.ChoiceSet') return options[Math.min(choose, options.length - 1)] ?? '';
+  if (label.includes('NHS number')) return NHS_NUMBER;
+  return type === 'Input.Date' ? day : numbered(text, max);
+};
+
+const HANDS_IN = new Set(['flow/next', 'flow/record']);
+const handIn = (card: unknown) => buttonsOf(card).find(({ data }) => HANDS_IN.has(data.do));
+const MOST_STEPS = 15;
+
+/** Presses `press`, then fills in card after card until there is nothing to hand in; gives every answer, the last one last. */
+export async function fillIn(bot: Bot, press: Json, filling: Filling): Promise<readonly unknown[]> {
+  const { connector } = bot;
+  const before = connector.requests.length;
+  const answers: unknown[] = [await bot.send(pressed(connector.url, press))];
+  // A form that opens is a message of its own, which follows the answer; notices may come in between.
+  const opened = await arrived(
+    connector,
+    (request) => connector.requests.indexOf(request) >= before && handIn(request.activity) !== undefined,
+  );
+  answers.push(opened);
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const card = answers.at(-1);
+    const button = handIn(card);
+    if (!button) return answers;
+    const inputs = Object.fromEntries(inputsOf(card).map((input) => [input.id, valueFor(input, filling)]));
+    answers.push(await bot.send(pressed(connector.url, { ...button.data, ...(button.inputs && inputs) })));
+  }
+  throw new Error(`the form did not end: ${textsIn(answers.at(-1)).join(' | ')}`);
+}
+
+const OPTIONAL = /\b(skip|leave it|back|cancel|later|help|danger)\b/iu;
+
+/** Types `words`, then answers in words until everything is recorded; gives up after as many answers as any form has questions. */
+export async function typeIn(bot: Bot, words: string, text: string): Promise<void> {
+  const { connector } = bot;
+  let answer = words;
+  for (let step = 0; step < 3 * MOST_STEPS; step += 1) {
+    const before = connector.requests.length;
+    await bot.send(typed(connector.url, answer));
+    const said = connector.requests.slice(before).map(({ activity }) => activity);
+    if (/^record it$/iu.test(answer)) return;
+    answer = nextAnswer(said.findLast(({ text: spoken }) => typeof spoken === 'string') ?? {}, text);
+  }
+  throw new Error(`the form did not end: ${JSON.stringify(connector.requests.at(-1)?.activity)}`);
+}
+
+function nextAnswer(activity: Json, text: string): string {
+  const suggestions = JSON.stringify(activity['suggestedActions'] ?? {}).matchAll(/"value":"([^"]+)"/gu);
+  const fitting = [...suggestions].map(([, says = '']) => says).find((says) => !OPTIONAL.test(says));
+  if (fitting !== undefined) return fitting;
+  if (String(activity['text']).includes('NHS number')) return NHS_NUMBER;
+  // The longest that every question takes.
+  const short = 15;
+  return /\b(when|day|date)\b/iu.test(String(activity['text'])) ? 'today' : numbered(text, short);
+}
