@@ -25,7 +25,8 @@ async function write(index: number): Promise<void> {
     await pause(random.next() * Number(thinkMs));
     while (!(await accepted(writer, edit))) {
       busy += 1;
-      await pause(random.next() * 100);
+      // Whoever comes back at once only keeps all of them busy.
+      await pause(random.next() * (20 + Number(thinkMs) / 4));
     }
   }
 }
