@@ -159,8 +159,11 @@ export const NOT_HERE =
 export const NOT_FOR_YOUR_ROLE =
   'Your role does not cover this. If you should be able to do it, please ask your manager to change your role or your team.';
 
-/** The store cannot be reached: the advice above still works, nothing was saved (S58). */
+/**
+ * The store cannot be reached: the advice above still works (S58). A write that was given up may have been carried out all the same;
+ * done again, it finds the first (S51).
+ */
 export const UNREACHABLE =
-  'I cannot reach the records just now, so nothing was saved. Please try again in a few minutes. If somebody is in danger, call 999.';
+  'I cannot reach the records just now. Take it that nothing was saved, and try again in a few minutes: nothing is recorded twice. If somebody is in danger, call 999.';
 
 export const unreachable = (): Outbound => say(UNREACHABLE);

@@ -12,7 +12,7 @@ import {
   type Ended,
 } from '../flows/engine/desk.ts';
 import { drawSession } from '../flows/engine/draw.ts';
-import { CHECK, type Flow } from '../flows/engine/flow.ts';
+import { CHECK, type Finished, type Flow } from '../flows/engine/flow.ts';
 import type { Asking } from '../flows/engine/question.ts';
 import type { Session } from '../flows/engine/session.ts';
 import { assertNever } from '../kernel/assert-never.ts';
@@ -187,7 +187,19 @@ async function record(turn: Turn, flow: Flow, session: Session, asking: Asking):
     const problems = { [question ?? '']: { words } };
     return showOutcome(turn, flow, { kind: 'asked', session: now, problems }, 'new', asking);
   }
-  const done = finished.value;
+  // Whatever fails from here on, it is recorded, and nobody may be told that it is not.
+  turn.house.wake();
+  try {
+    return await closeAndShow(turn, flow, session, finished.value);
+  } catch (cause) {
+    throw new SavedButNotShown(finished.value.words, { cause });
+  }
+}
+
+/** It is recorded, and could not be shown: `message` says what was recorded. */
+export class SavedButNotShown extends Error {}
+
+async function closeAndShow(turn: Turn, flow: Flow, session: Session, done: Finished): Promise<readonly Outbound[]> {
   await changeDesk(turn, (desk) => ({
     desk: withEnded(desk, {
       id: session.id,
@@ -197,7 +209,6 @@ async function record(turn: Turn, flow: Flow, session: Session, asking: Asking):
     }),
     result: undefined,
   }));
-  turn.house.wake();
   const { words } = done;
   const card = 'record' in done ? await recordCard(turn, done.record, words) : done.page;
   return turn.inbound.kind === 'pressed'

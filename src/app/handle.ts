@@ -5,6 +5,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import { dangerIn, isDangerCall } from '../guidance/danger.ts';
 import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
 import { linkChannel } from './channel-link.ts';
+import { SavedButNotShown } from './forms.ts';
 import { dangerCard, homeCard, NOT_HERE, shown, STRANGER } from './fixed-words.ts';
 import type { House, Turn } from './house.ts';
 import { deliverHeld } from './held-notices.ts';
@@ -34,6 +35,8 @@ export async function handle(house: House, inbound: Inbound, surprise: Surprise)
     return await answer(house, inbound);
   } catch (error) {
     surprise('turn', error);
+    if (error instanceof SavedButNotShown)
+      return [say(`${error.message} I cannot show it just now. You find it under "What's outstanding".`)];
     return withoutRecords(house, inbound);
   }
 }

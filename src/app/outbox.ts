@@ -25,21 +25,21 @@ export const nextDue = (notices: readonly Notice[], now: Date): Notice | undefin
   notices.find(({ status, due }) => status === 'waiting' && due <= instant(now));
 
 /**
- * The notice as whoever claims it writes it. When the claim before ran out, its sender may have sent it or not: it goes once more,
- * and the second time it is parked, so that nobody gets it three times (S55).
+ * A notice whose claim ran out: its sender may have sent it or not. It may go once more, and the second time it is parked, so that
+ * nobody gets it three times (S55).
  */
-export function claimed(notice: Notice, now: Date): Notice {
-  const free = unclaimed(notice);
-  const mayHaveArrived = notice.claim !== undefined;
-  if (mayHaveArrived && notice.unclear === true) return { ...free, status: 'parked' };
-  return {
-    ...free,
-    ...(mayHaveArrived && { unclear: true }),
-    claim: newToken(),
-    due: after(now, CLAIM_MS),
-    attempts: notice.attempts + 1,
-  };
+export function afterLostClaim(notice: Notice): Notice {
+  if (notice.claim === undefined) return notice;
+  return notice.unclear === true ? parked(notice) : { ...unclaimed(notice), unclear: true };
 }
+
+/** The notice as whoever claims it writes it. */
+export const claimed = (notice: Notice, now: Date): Notice => ({
+  ...notice,
+  claim: newToken(),
+  due: after(now, CLAIM_MS),
+  attempts: notice.attempts + 1,
+});
 
 /** True while a send that begins now ends within the claim. A sender that was held up in between must not send. */
 export const mayStillSend = ({ due }: Notice, now: Date): boolean => instant(new Date(now.getTime() + SEND_MS)) <= due;

@@ -7,7 +7,17 @@ import type { OpenRecord } from '../flows/engine/told-record.ts';
 import type { Surprise } from './handle.ts';
 import type { House } from './house.ts';
 import { letterFor, type Letter } from './letter.ts';
-import { authorToldOf, claimed, faredAs, givenBack, mayStillSend, nextDue, parked, postponed } from './outbox.ts';
+import {
+  afterLostClaim,
+  authorToldOf,
+  claimed,
+  faredAs,
+  givenBack,
+  mayStillSend,
+  nextDue,
+  parked,
+  postponed,
+} from './outbox.ts';
 
 /** How many records one tick takes up; the rest wait for the next, which follows at once. */
 const BATCH = 20;
@@ -31,7 +41,7 @@ export interface Ticked {
 export async function tick(ticked: Ticked): Promise<boolean> {
   const { house, surprise, going = () => true } = ticked;
   // Reminders that cannot be written must not hold up what waits to be sent.
-  const chased = await chase(house).catch((error: unknown) => {
+  const chased = await chase(house, going).catch((error: unknown) => {
     surprise('chase', error);
     return false;
   });
@@ -44,15 +54,17 @@ export async function tick(ticked: Ticked): Promise<boolean> {
   return chased || due.length === BATCH;
 }
 
-async function chase(house: House): Promise<boolean> {
+async function chase(house: House, going: () => boolean): Promise<boolean> {
   const now = house.clock.now();
   const hour = Number(
     new Intl.DateTimeFormat('en-GB', { timeZone: house.zone, hour: '2-digit', hourCycle: 'h23' }).format(now),
   );
   if (hour < REMIND_FROM_HOUR) return false;
   const late = await house.records.toChase(dayOf(now, house.zone), BATCH);
-  for (const record of late)
+  for (const record of late) {
+    if (!going()) return false;
     await record.tell({ type: 'chase', workingDays: house.records.keeping.chaseAfter }, 'reable');
+  }
   return late.length === BATCH;
 }
 
@@ -70,9 +82,10 @@ async function sendFrom(ticked: Ticked, found: OpenRecord): Promise<void> {
 
 async function sendOne(ticked: Ticked, record: OpenRecord, notice: Notice): Promise<void> {
   const { house, messenger } = ticked;
-  const letter = await drawn(ticked, record, notice);
+  const open = afterLostClaim(notice);
+  const letter: Letter = open.status === 'parked' ? { kind: 'never' } : await drawn(ticked, record, open);
   // Claimed only when it is drawn: a claim that runs out means that it may have been sent, never that it could not be drawn.
-  const claim = letter.kind === 'ready' ? claimed(notice, house.clock.now()) : undecided(letter, notice, house);
+  const claim = letter.kind === 'ready' ? claimed(open, house.clock.now()) : undecided(letter, open, house);
   const told =
     claim.status === 'parked' && letter.kind !== 'nowhere' ? authorToldOf(record, claim, house.clock.now()) : [];
   const written = await record.keepNotices([

@@ -24,7 +24,6 @@ export type Opened =
 /** Speaking first: the port through which notices leave. Its adapter is teams/messenger.ts. */
 export interface Messenger {
   send(address: ChatAddress, message: Message): Promise<Sent>;
-  update(address: ChatAddress, messageId: string, message: Message): Promise<Sent>;
   /**
    * Opens a private chat with somebody the bot has never met, through the service at `near`. Absent where a bot cannot begin
    * a conversation: without credentials.

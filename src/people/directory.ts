@@ -39,7 +39,11 @@ export type VisiblePerson = Visible<Pick<Person, (typeof PERSON_FIELDS)[number]>
 export class Directory {
   readonly #store: DocumentStore;
   readonly #staff = new ParsedOnce((body) => Staff.parse(body), MOST_PARSED);
-  readonly #people = new ParsedOnce((body) => Person.parse(body), MOST_PARSED);
+  /** Somebody who was erased is nobody; somebody who cannot be read must not hide everybody else in a list (`verify` names them). */
+  readonly #people = new ParsedOnce(
+    (body) => (isTombstone({ body }) ? undefined : Person.safeParse(body).data),
+    MOST_PARSED,
+  );
 
   constructor(store: DocumentStore) {
     this.#store = store;
@@ -58,7 +62,7 @@ export class Directory {
   /** For rules and notices, which act on nobody's behalf. What people are shown comes from `personFor`. */
   async person(id: PersonId): Promise<Person | undefined> {
     const kept = await this.#store.read('people', id, id);
-    return kept && !isTombstone(kept) ? this.#people.of(kept) : undefined;
+    return kept && this.#people.of(kept);
   }
 
   /** The person as this viewer may see them; undefined when there is nobody or nobody for them: the two look the same (S10). */
@@ -78,6 +82,7 @@ export class Directory {
     for (const page of await Promise.all(pages)) {
       for (const kept of page.found) {
         const person = this.#people.of(kept);
+        if (!person) continue;
         const seen = visibleTo(viewer, 'person', person, person, PERSON_FIELDS);
         if (seen && may(viewer, deed, 'care-record', person)) found.set(person.id, seen);
       }

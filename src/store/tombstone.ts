@@ -19,7 +19,7 @@ export type Tombstone = z.infer<typeof Tombstone>;
 export const TOMBSTONE_DAYS = 365;
 
 /** Asked at every read of a record or person, so it only looks at what says so. */
-export const isTombstone = ({ body }: Kept): boolean =>
+export const isTombstone = ({ body }: Pick<Kept, 'body'>): boolean =>
   typeof body === 'object' && body !== null && 'kind' in body && body.kind === 'erased';
 
 /** Puts a tombstone where `kept` was. False when somebody wrote in between: nothing was erased. */

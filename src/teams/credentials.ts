@@ -4,7 +4,7 @@ type Credential = ReturnType<ConfigurationServiceClientCredentialFactory['create
 
 /** The bot's registration, in botbuilder's own words (MicrosoftAppType and so on). */
 export interface Credentials {
-  readonly type: 'UserAssignedMsi' | 'SingleTenant' | 'MultiTenant';
+  readonly type: 'UserAssignedMsi' | 'SingleTenant';
   readonly appId: string;
   readonly password?: string | undefined;
   readonly tenantId?: string | undefined;

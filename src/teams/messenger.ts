@@ -73,11 +73,6 @@ export function createMessenger({ adapter, appId = '', serviceHosts, pace, log }
   return {
     open,
     send: (address, message) => speak(address, (sender) => sender.send(messageActivity(message, address.kind))),
-    update: (address, messageId, message) =>
-      speak(address, async (sender) => {
-        await sender.update(messageId, messageActivity(message, address.kind));
-        return messageId;
-      }),
   };
 }
 

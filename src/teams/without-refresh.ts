@@ -15,7 +15,6 @@ export const handleWithoutRefresh =
 
 export const messengerWithoutRefresh = (messenger: Messenger): Messenger => ({
   send: (address, message) => messenger.send(address, plainMessage(message)),
-  update: (address, id, message) => messenger.update(address, id, plainMessage(message)),
 });
 
 function plainOutbound(out: Outbound): Outbound {

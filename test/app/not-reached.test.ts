@@ -36,7 +36,6 @@ function teams(
       if (answer.kind === 'sent') came.push({ conversation, text: textsIn(message).join('\n') });
       return answer;
     },
-    update: () => Promise.resolve({ kind: 'never' }),
     async open({ teamsId }, { serviceUrl }) {
       expect(serviceUrl).toMatch(/^https?:/u);
       opened.push(teamsId);
@@ -168,7 +167,6 @@ describe('whoever cannot be reached in Teams', () => {
         if (message.kind === 'card') summaries.push(message.summary);
         return { kind: 'sent', messageId: 'm' };
       },
-      update: () => Promise.resolve({ kind: 'never' }),
       open: () => Promise.resolve({ kind: 'never' }),
     };
     await recordsAChange(world.chat('Priya Shah'), { name: 'Norman Price', carerAgrees: 'none' });

@@ -86,7 +86,6 @@ class Worker {
         await step('accepted');
         return answer;
       },
-      update: () => Promise.resolve({ kind: 'never' }),
     };
   }
 
@@ -127,6 +126,24 @@ describe('notices leave once, whoever sends them', () => {
     await Promise.all(workers.map((worker) => worker.ticks()));
     await settle(farEnd);
     expect(times(farEnd)).toEqual([1, 1, 1]);
+  });
+
+  test('S55: a sender that died, then a card that could not be drawn, then no clear answer: still only one repeat', async () => {
+    await anew();
+    const farEnd: string[] = [];
+    await new Worker(farEnd, at('accepted', 1, dies)).ticks();
+    expect(farEnd).toHaveLength(1);
+    world.clock.pass({ minutes: 1 });
+    // The claim has run out; drawing the card fails once, at one of the reads for it.
+    let reads = 0;
+    const failsOnce: Fate = async (step) => {
+      if (step === 'read' && ++reads === 2) throw new Error('throttled');
+    };
+    await new Worker(farEnd, failsOnce).ticks();
+    world.clock.pass({ minutes: 30 });
+    await new Worker(farEnd, unhurt, [{ kind: 'unclear', waitMs: 0 }]).ticks();
+    await settle(farEnd);
+    for (const often of times(farEnd)) expect(often).toBeLessThanOrEqual(2);
   });
 
   test('S56: a worker held up for 60 s between its claim and its send sends nothing twice', async () => {
@@ -258,7 +275,6 @@ describe('notices leave once, whoever sends them', () => {
         going = false;
         return { kind: 'sent', messageId: 'm1' };
       },
-      update: () => Promise.resolve({ kind: 'never' }),
     };
     const surprise = (): void => undefined;
     expect(await tick({ house: world.house, messenger, surprise, going: () => going })).toBe(false);

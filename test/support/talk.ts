@@ -252,7 +252,6 @@ export class World {
         if (answer.kind === 'sent') this.delivered.push({ address, message });
         return answer;
       },
-      update: async () => ({ kind: 'sent', messageId: 'u' }),
     };
     while (await tick({ house: this.house, messenger, surprise: (where) => this.surprises.push(where) })) {
       // More was due than fits one tick.

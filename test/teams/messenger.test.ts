@@ -38,17 +38,6 @@ test('a notice goes to the stored address as a message of its own, and its id co
   expect(connector.requests.map(({ activity }) => activity['summary'])).toEqual(['A message from Reable', 'A notice']);
 });
 
-test('a message that was sent can be changed', async () => {
-  const { messenger, connector } = await start();
-  const changed = await messenger.update(personal(connector.url), 'm1', {
-    kind: 'card',
-    card: card('x'),
-    summary: 's',
-  });
-  expect(changed).toEqual({ kind: 'sent', messageId: 'm1' });
-  expect(connector.requests).toEqual([expect.objectContaining({ method: 'PUT', target: 'm1' })]);
-});
-
 test.each([
   [401, 'later'],
   [412, 'later'],

@@ -27,8 +27,9 @@ export interface CosmosOptions {
 }
 export type Credential = NonNullable<CosmosClientOptions['aadCredentials']>;
 
-const PATIENCE_MS = 4_000;
-/** Of its patience a call waits at most this part for a throttled account to let it in: 3 s of 4 s. */
+/** Less than a turn's own patience (teams/patience.ts), so that the turn can still say what became of it (S52, S58). */
+const PATIENCE_MS = 3_000;
+/** Of its patience a call waits at most this part for a throttled account to let it in. */
 const THROTTLED_PART = 0.75;
 
 /** The store in Azure Cosmos DB. Makes no request yet, and never a database or a container: deployment/cosmos does. */

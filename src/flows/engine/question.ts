@@ -66,6 +66,12 @@ export interface Question<T = unknown> {
   of(answers: Answers): T | undefined;
 }
 
+/** For `when`: it is asked only if `question` was answered with one of these. */
+export const answered =
+  <T>(question: Question<T>, ...values: readonly T[]) =>
+  (answers: Answers): boolean =>
+    values.some((value) => value === question.of(answers));
+
 type Worded = string | ((asking: Asking) => string);
 
 /** What every kind of question has in common. */

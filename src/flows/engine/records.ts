@@ -9,11 +9,13 @@ const KindOnly = z.object({ kind: z.string() });
 
 /** How many records a list reads at once; there is a next page where more can be. */
 export const MOST_LISTED = 50;
+const MOST_REPORTED = 1_000;
 
 /** Every record, whatever its kind. A kind is known once its flow is in the registry. */
 export class Records {
   readonly keeping: Keeping;
   readonly #unreadable: () => void;
+  readonly #reported = new Set<string>();
   readonly #kinds = new Map<string, KindOfRecord>();
 
   /** `unreadable` hears of a record in a list that cannot be read. */
@@ -73,17 +75,32 @@ export class Records {
     return this.#kinds.get(kind ?? '')?.check(filed) ?? { faults: ['is of no kind that is known'] };
   }
 
+  /** As many as may be asked for at once, while there are: those that cannot be read do not count. */
   async #found(query: Query): Promise<readonly OpenRecord[]> {
-    const page = await this.keeping.store.query('records', query);
-    return page.found.flatMap((kept) => {
-      try {
-        return this.#open(kept) ?? [];
-      } catch {
-        // One that cannot be read must not hide the others, nor stop what they have to send. `verify` names it.
-        this.#unreadable();
-        return [];
-      }
-    });
+    const found: OpenRecord[] = [];
+    let after: string | undefined;
+    do {
+      const limit = query.limit - found.length;
+      const page = await this.keeping.store.query('records', {
+        ...query,
+        limit,
+        ...(after !== undefined && { after }),
+      });
+      found.push(...page.found.flatMap((kept) => this.#readable(kept) ?? []));
+      after = page.next;
+    } while (after !== undefined && found.length < query.limit);
+    return found;
+  }
+
+  /** One that cannot be read must not hide the others, nor stop what they have to send. `verify` names it; here it is reported once. */
+  #readable(kept: Kept): OpenRecord | undefined {
+    try {
+      return this.#open(kept);
+    } catch {
+      if (!this.#reported.has(kept.etag)) this.#unreadable();
+      if (this.#reported.size < MOST_REPORTED) this.#reported.add(kept.etag);
+      return undefined;
+    }
   }
 
   #open(kept: Kept): OpenRecord | undefined {

@@ -8,7 +8,8 @@ import type { Answers, Asking } from '../engine/question.ts';
 import type { Finished, Flow, Refused } from '../engine/flow.ts';
 import type { Session } from '../engine/session.ts';
 import { described, detailsOf, joined, memberOf } from './changes.ts';
-import { importedPage, personPage, wordsFor } from './page.ts';
+import { wordsForNotArranged } from '../engine/not-arranged.ts';
+import { importedPage, personPage } from './page.ts';
 import * as ask from './questions.ts';
 
 /** People who receive reablement are added, described, and given a circle: one by one, or many from a CSV file. */
@@ -166,7 +167,7 @@ function changeIn(answers: Answers, asking: Asking, token: string): Change | und
 }
 
 const worded = (done: Result<Person, NotArranged>, words: string): Result<Changed, Refused> =>
-  done.ok ? ok({ id: done.value.id, words }) : refuse(wordsFor(done.refusal));
+  done.ok ? ok({ id: done.value.id, words }) : refuse(wordsForNotArranged(done.refusal, ask.reference.key));
 
 /** Every line was checked before the first is written. Broken off half-way, recording again writes the rest and nobody twice. */
 async function importAll(
@@ -194,7 +195,7 @@ async function importAll(
           circle,
         }))
       : await administration.addPerson(viewer, each);
-    if (!done.ok) return refuse({ ...wordsFor(done.refusal), question: ask.rows.key });
+    if (!done.ok) return refuse({ ...wordsForNotArranged(done.refusal, ask.reference.key), question: ask.rows.key });
   }
   const words = `${read.value.length} people are in.`;
   return ok({ words, page: importedPage(words) });

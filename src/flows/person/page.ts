@@ -1,13 +1,9 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawPage } from '../../../cards/page.ts';
 import type { Button } from '../../../cards/views.ts';
-import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
-import type { NotArranged } from '../../people/administration.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
 import { memberWords } from '../../people/person.ts';
-import type { Refused } from '../engine/flow.ts';
-import { reference } from './questions.ts';
 
 const HOME: Button = { title: 'Home', press: { do: 'home/show' } };
 
@@ -37,16 +33,3 @@ export const personPage = (words: string, { the: person }: VisiblePerson): Card 
 
 export const importedPage = (words: string): Card =>
   drawPage({ title: 'Imported', paragraphs: [words], tone: 'good', buttons: [HOME] });
-
-export function wordsFor(refusal: NotArranged): Refused {
-  switch (refusal) {
-    case 'not-yours':
-      return { words: 'That is not there any more, or it is not yours to change.' };
-    case 'taken':
-      return { words: 'Somebody else has that reference already.', question: reference.key };
-    case 'busy':
-      return { words: 'Somebody else changed this at the same moment, so it was not saved. Please try again.' };
-    default:
-      return assertNever(refusal);
-  }
-}

@@ -8,7 +8,7 @@ import { choice } from '../engine/kinds/choice.ts';
 import { date } from '../engine/kinds/date.ts';
 import { person as personQuestion } from '../engine/kinds/person.ts';
 import { text } from '../engine/kinds/text.ts';
-import type { Answers, Asking, Question } from '../engine/question.ts';
+import { answered, type Answers, type Asking, type Question } from '../engine/question.ts';
 
 const What = z.enum(['add', 'join', 'leave', 'details', 'ended', 'import']);
 
@@ -27,10 +27,7 @@ export const what = choice({
   ],
 });
 
-const doing = (...wanted: readonly z.infer<typeof What>[]) => {
-  const set = new Set<unknown>(wanted);
-  return (answers: Answers): boolean => set.has(what.of(answers));
-};
+const doing = (...wanted: readonly z.infer<typeof What>[]) => answered(what, ...wanted);
 
 export const person = personQuestion({
   key: 'person',
@@ -137,7 +134,7 @@ export const team = choice({
   key: 'team',
   label: 'Which team supports them?',
   short: 'Team',
-  help: 'Its coordinators and managers see this person.',
+  help: 'The team’s coordinators and managers see this person.',
   schema: TeamId,
   show: 'many',
   when: described,

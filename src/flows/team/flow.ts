@@ -6,7 +6,8 @@ import type { Team } from '../../people/team.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import type { Finished, Flow, Refused } from '../engine/flow.ts';
 import type { Session } from '../engine/session.ts';
-import { teamPage, wordsFor } from './page.ts';
+import { wordsForNotArranged } from '../engine/not-arranged.ts';
+import { teamPage } from './page.ts';
 import * as ask from './questions.ts';
 
 /** An administrator sets up a team and its staff. Its channel is linked by speaking to the bot there (app/channel-link.ts). */
@@ -64,7 +65,7 @@ export function team(administration: Administration): Flow {
       if (!changed.ok) return changed;
       const [teams, { words, id }] = [await administration.teamsFor(viewer), changed.value];
       const now = teams.find((one) => one.id === id);
-      if (!now) return refuse(wordsFor('not-yours'));
+      if (!now) return refuse(wordsForNotArranged('not-yours'));
       return ok({ words, page: teamPage(words, now, await membersOf(administration, viewer, now)) } satisfies Finished);
     },
   };
@@ -124,7 +125,7 @@ const MISSING = refuse({ words: 'Something is still missing. Please go back and 
 const OWN_DOOR = 'You cannot take the administrator’s role from yourself. Please ask another administrator.';
 
 const worded = (done: Result<unknown, NotArranged>, id: TeamId, words: string): Result<Changed, Refused> =>
-  done.ok ? ok({ id, words }) : refuse(wordsFor(done.refusal));
+  done.ok ? ok({ id, words }) : refuse(wordsForNotArranged(done.refusal));
 
 /** What follows for the person's access, before it is saved. */
 function warningsOf(answers: Answers, { teams, staff }: Asking): readonly string[] {

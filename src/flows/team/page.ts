@@ -1,10 +1,8 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawPage } from '../../../cards/page.ts';
 import { roleWords } from '../../access/role-words.ts';
-import type { NotArranged } from '../../people/administration.ts';
 import type { Staff } from '../../people/staff.ts';
 import type { Team } from '../../people/team.ts';
-import type { Refused } from '../engine/flow.ts';
 
 /** A team as it stands: its channel, or how to link one, and who is in it. */
 export const teamPage = (words: string, team: Team, staff: readonly Staff[]): Card =>
@@ -30,13 +28,3 @@ export const channelWords = ({ name, channel }: Team): string =>
   channel
     ? 'Its channel is linked: it hears that something changed, never what.'
     : `No channel is linked yet. Add me to the team in Teams, go to the channel, mention me and type: link ${name}`;
-
-export function wordsFor(refusal: NotArranged): Refused {
-  switch (refusal) {
-    case 'not-yours':
-      return { words: 'That is not there any more, or it is not yours to change.' };
-    case 'taken':
-    case 'busy':
-      return { words: 'Somebody else changed this at the same moment, so it was not saved. Please try again.' };
-  }
-}

@@ -3,7 +3,7 @@ import { roleWords } from '../../access/role-words.ts';
 import { Role } from '../../access/viewer.ts';
 import { StaffId, TeamId } from '../../kernel/ids.ts';
 import { refuse } from '../../kernel/result.ts';
-import type { Answers, Asking, Question } from '../engine/question.ts';
+import { answered, type Asking, type Question } from '../engine/question.ts';
 import { choice, choices } from '../engine/kinds/choice.ts';
 import { text } from '../engine/kinds/text.ts';
 
@@ -22,10 +22,7 @@ export const what = choice({
   ],
 });
 
-const doing = (...wanted: readonly z.infer<typeof What>[]) => {
-  const set = new Set<unknown>(wanted);
-  return (answers: Answers): boolean => set.has(what.of(answers));
-};
+const doing = (...wanted: readonly z.infer<typeof What>[]) => answered(what, ...wanted);
 
 export const team = choice({
   key: 'team',

@@ -6,7 +6,13 @@ export const hello: Story = {
   name: 'Somebody says hello, and everything they type leads somewhere; danger leads to 999 first',
   async play({ page, picture }) {
     const welcome = await cardWith(page, 'Hello Priya');
-    deepEqual(await buttonsOf(welcome), ['Change monitoring', "What's outstanding", 'Help', 'Somebody is in danger']);
+    deepEqual(await buttonsOf(welcome), [
+      'Change monitoring',
+      "What's outstanding",
+      'People and circles',
+      'Help',
+      'Somebody is in danger',
+    ]);
     await picture('1-welcome');
 
     for (const words of ['help', 'HELP', 'Help!', 'what can you do?', 'hepl']) await ask(page, words, 'What I can do');

@@ -5,6 +5,7 @@ import { halfWay } from './half-way.ts';
 import { hello } from './hello.ts';
 import { oldCards } from './old-cards.ts';
 import { phoneWidth } from './phone-width.ts';
+import { settingUp } from './setting-up.ts';
 import { teamChannel } from './team-channel.ts';
 import { toldInTeams } from './told-in-teams.ts';
 import { toldOtherwise } from './told-otherwise.ts';
@@ -15,6 +16,7 @@ export const stories: readonly Story[] = [
   byCard,
   teamChannel,
   toldInTeams,
+  settingUp,
   toldOtherwise,
   byTyping,
   halfWay,

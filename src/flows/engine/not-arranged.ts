@@ -1,0 +1,20 @@
+import { assertNever } from '../../kernel/assert-never.ts';
+import type { NotArranged } from '../../people/administration.ts';
+import type { Refused } from './flow.ts';
+
+/** Why a form that sets the service up changed nothing. `reference` is the question that a taken reference belongs to. */
+export function wordsForNotArranged(refusal: NotArranged, reference?: string): Refused {
+  switch (refusal) {
+    case 'not-yours':
+      return { words: 'That is not there any more, or it is not yours to change.' };
+    case 'taken':
+      return {
+        words: 'Somebody else has that reference already.',
+        ...(reference !== undefined && { question: reference }),
+      };
+    case 'busy':
+      return { words: 'Somebody else changed this at the same moment, so it was not saved. Please try again.' };
+    default:
+      return assertNever(refusal);
+  }
+}

@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core';
+import {
+  ask,
+  cardWith,
+  choose,
+  fill,
+  openChat,
+  pickDay,
+  posts,
+  press,
+  reply,
+  select,
+  tick,
+} from '../playground-page.ts';
+import { day, type Stage, type Story } from '../story.ts';
+
+export const settingUp: Story = {
+  name: 'An administrator makes a team, links its channel by speaking there and adds staff; a coordinator adds a person and their circle',
+  async play(stage) {
+    const { page } = stage;
+    await openChat(page, 'Personal Chat');
+    await makesATeam(stage);
+    await linksItsChannel(stage);
+    await givesARole(stage);
+    await ask(page, 'act as Priya Shah', 'Hello Priya');
+    await addsAPerson(stage);
+    await addsMany(stage);
+  },
+};
+
+async function makesATeam({ page, picture }: Stage): Promise<void> {
+  await ask(page, 'act as Sam Cole', 'Hello Sam');
+  await ask(page, 'teams and staff', 'What would you like to do?');
+  const what = await cardWith(page, 'Make a new team');
+  await choose(what, 'Make a new team');
+  await picture('10-teams-and-staff', what);
+  await press(what, 'Next');
+  const name = await cardWith(page, 'What is the team called?');
+  await fill(name, 'What is the team called?', 'Harbour team');
+  await press(name, 'Next');
+  await press(await cardWith(page, 'Nothing is recorded yet'), 'Save this');
+  await picture('10-team-made', await cardWith(page, 'type: link Harbour team'));
+}
+
+async function linksItsChannel({ page, picture, notes }: Stage): Promise<void> {
+  await openChat(page, 'My Team - Announcements');
+  const notice = posts(page).filter({ hasText: notes.reference }).last();
+  await reply(notice, 'link Harbour team');
+  await notice.getByText('This is now the channel of Harbour team.').waitFor();
+  await picture('10-channel-linked');
+  await openChat(page, 'Personal Chat');
+}
+
+async function givesARole({ page, picture }: Stage): Promise<void> {
+  await ask(page, 'teams and staff', 'Harbour team: channel linked');
+  const what = await cardWith(page, 'Harbour team: channel linked');
+  await choose(what, 'Put somebody in a team, or change their role');
+  await press(what, 'Next');
+  const team = await cardWith(page, 'Which team?');
+  await select(team, 'Which team?', /Harbour team/u);
+  await press(team, 'Next');
+  const who = await cardWith(page, 'Who?');
+  await select(who, 'Who?', /Ruth Hall/u);
+  await press(who, 'Next');
+  const placing = await cardWith(page, 'Which roles do they have?');
+  await picture('10-roles', placing);
+  await tick(placing, 'Coordinator');
+  await press(placing, 'Next');
+  await press(await cardWith(page, 'Nothing is recorded yet'), 'Save this');
+  await picture('10-in-the-team', await cardWith(page, 'Ruth Hall is in the team'));
+}
+
+async function addsAPerson({ page, picture }: Stage): Promise<void> {
+  await ask(page, 'add a person', 'What would you like to do?');
+  const what = await cardWith(page, 'Add a person');
+  await choose(what, 'Add a person');
+  await picture('10-people', what);
+  await press(what, 'Next');
+  const details = await cardWith(page, 'First name and surname');
+  await fill(details, 'First name and surname', 'Joan Hill');
+  await fill(details, 'Your reference for them', 'RB-2001');
+  await pickDay(details, 'When did reablement begin?', day(-3));
+  await choose(details, 'Has capacity');
+  await select(details, 'Which team supports them?', /My Team/u);
+  await picture('10-details', details);
+  await press(details, 'Next');
+  await press(await cardWith(page, 'Nothing is recorded yet'), 'Save this');
+  const added = await cardWith(page, 'They are in. Now add who is around them.');
+  await press(added, 'Change something else');
+  await joins(page);
+  await picture('10-circle', await cardWith(page, 'Tom Reed is in their circle.'));
+}
+
+async function joins(page: Page): Promise<void> {
+  const what = await cardWith(page, 'Add somebody to their circle');
+  await choose(what, 'Add somebody to their circle');
+  await press(what, 'Next');
+  await press(await cardWith(page, 'Whom is it about?'), 'Next');
+  const part = await cardWith(page, 'What are they to the person?');
+  await choose(part, 'Support worker');
+  await press(part, 'Next');
+  const who = await cardWith(page, 'Who is it?');
+  await select(who, 'Who is it?', /Tom Reed/u);
+  await press(who, 'Next');
+  await press(await cardWith(page, 'Nothing is recorded yet'), 'Save this');
+}
+
+/** Every bad line is named, and nobody is imported before all of them fit. */
+async function addsMany({ page, picture }: Stage): Promise<void> {
+  await ask(page, 'import people', 'What would you like to do?');
+  const what = await cardWith(page, 'Add many from a file');
+  await choose(what, 'Add many from a file');
+  await press(what, 'Next');
+  const file = await cardWith(page, 'The lines of the file');
+  const lines = (started: string): string =>
+    `reference,name,started,support worker,carer\nRB-2002,Bill Poole,${started},Tom Reed,Ann Poole (wife)\nRB-2003,Mary Stone,${day(-2)},Tom Reed,`;
+  await fill(file, 'The lines of the file', lines('yesterday'));
+  await press(file, 'Next');
+  const bad = await cardWith(page, 'Line 2: the start date cannot be read');
+  await picture('10-bad-lines', bad);
+  await fill(bad, 'The lines of the file', lines(day(-9)));
+  await press(bad, 'Next');
+  const check = await cardWith(page, '2 new, 0 already known');
+  await picture('10-import-checked', check);
+  await press(check, 'Save this');
+  await cardWith(page, '2 people are in.');
+  await ask(page, 'Bill Poole', 'Ann Poole (wife, carer)');
+}
