@@ -38,10 +38,28 @@ const all: readonly (readonly [id: string, about: string, run: () => Promise<Fin
   [
     'S57',
     'the store is throttled',
-    () => storeThrottled({ forms: 300, atOnce: 10, downMs: 60_000, share: 0.3, mostMs: 5_000, seed, store: 'cosmos' }),
+    () =>
+      storeThrottled({
+        instances: 2,
+        forms: 300,
+        atOnce: 10,
+        downMs: 60_000,
+        share: 0.3,
+        mostMs: 5_000,
+        seed,
+        store: 'cosmos',
+      }),
   ],
-  ['S58', 'the store is down', () => storeDown({ forms: 20, atOnce: 10, downMs: 60_000, seed, store: 'sqlite' })],
-  ['S58', 'the store is down', () => storeDown({ forms: 20, atOnce: 10, downMs: 60_000, seed, store: 'cosmos' })],
+  [
+    'S58',
+    'the store is down',
+    () => storeDown({ instances: 2, forms: 20, atOnce: 10, downMs: 60_000, seed, store: 'sqlite' }),
+  ],
+  [
+    'S58',
+    'the store is down',
+    () => storeDown({ instances: 2, forms: 20, atOnce: 10, downMs: 60_000, seed, store: 'cosmos' }),
+  ],
   ['S61', 'random histories', () => randomHistory({ lastingMs: lasting(5), clients: 6, mostMs: 5_000, seed, store })],
   [
     'S62',

@@ -10,6 +10,7 @@ import { Random } from './random.ts';
 import { onStage, type Stage, type StoreKind } from './stage.ts';
 
 export interface Outage {
+  readonly instances: number;
   readonly forms: number;
   readonly atOnce: number;
   readonly downMs: number;
@@ -17,15 +18,14 @@ export interface Outage {
   readonly store: StoreKind;
 }
 
-const INSTANCES = 2;
 const NOTHING_SAVED = /nothing was saved/u;
 const WELL: Trouble = {};
 const MESSAGE_MS = 20_000;
 /** After it, everybody gets through. */
 const ENOUGH_MS = 60_000;
 
-const settingFor = ({ forms, store }: Pick<Outage, 'forms' | 'store'>) => ({
-  instances: INSTANCES,
+const settingFor = ({ instances, forms, store }: Outage) => ({
+  instances,
   staff: Math.max(4, forms),
   people: forms,
   store,

@@ -11,7 +11,7 @@ import { Random } from './random.ts';
 const [file = '', first = '0', writers = '1', times = '1', thinkMs = '0', seed = '1'] = process.argv.slice(2);
 /** A call takes up to this long: otherwise nobody would ever come between one writer's reading and writing. */
 const SLOW_MS = 5;
-const store = new FaultyStore(new SqliteStore(file, systemClock));
+const store = new FaultyStore(new SqliteStore(file, systemClock), { keepsWrites: false });
 store.trouble({ slowMs: SLOW_MS }, new Random(Number(seed)).next);
 const book = new RecordBook(edits, store, systemClock, ZONE);
 let busy = 0;
@@ -25,7 +25,8 @@ async function write(index: number): Promise<void> {
     await pause(random.next() * Number(thinkMs));
     while (!(await accepted(writer, edit))) {
       busy += 1;
-      await pause(random.next() * 100);
+      // Whoever comes back at once only keeps all of them busy.
+      await pause(random.next() * (20 + Number(thinkMs) / 4));
     }
   }
 }

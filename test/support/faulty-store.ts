@@ -34,6 +34,7 @@ export interface Trouble {
 /** A real store in which chosen calls go wrong, or some by chance. It counts every call, and keeps what was asked to be written. */
 export class FaultyStore implements DocumentStore {
   readonly #store: DocumentStore;
+  readonly #keepsWrites: boolean;
   #plan: ReadonlyMap<number, Fault> = new Map();
   #trouble: Trouble = {};
   #random: () => number = Math.random;
@@ -41,8 +42,10 @@ export class FaultyStore implements DocumentStore {
   calls = 0;
   readonly writes: Document[] = [];
 
-  constructor(store: DocumentStore) {
+  /** Without `keepsWrites` it can be used for as long as one likes. */
+  constructor(store: DocumentStore, { keepsWrites = true } = {}) {
     this.#store = store;
+    this.#keepsWrites = keepsWrites;
   }
 
   /** From now on the calls are counted from 0, and those in `plan` go wrong. */
@@ -87,7 +90,7 @@ export class FaultyStore implements DocumentStore {
   }
 
   create(container: Container, document: Document): Promise<Result<string, 'exists'>> {
-    this.writes.push(document);
+    if (this.#keepsWrites) this.writes.push(document);
     return this.#call(
       () => this.#store.create(container, document),
       () => refuse('exists'),
@@ -95,7 +98,7 @@ export class FaultyStore implements DocumentStore {
   }
 
   replace(container: Container, document: Document, etag: string): Promise<Result<string, 'changed'>> {
-    this.writes.push(document);
+    if (this.#keepsWrites) this.writes.push(document);
     return this.#call(
       () => this.#store.replace(container, document, etag),
       () => refuse('changed'),
