@@ -1,3 +1,5 @@
+import { forgetOldest } from '../kernel/forget-oldest.ts';
+
 const KEPT = 1_000;
 const ECHO_MS = 60_000;
 
@@ -20,16 +22,9 @@ export class Deliveries<T> {
     if (known) return known;
     const result = work();
     this.#kept.set(id, result);
-    if (this.#kept.size > KEPT) this.#forgetOldest();
+    forgetOldest(this.#kept, KEPT);
     result.catch(() => this.#kept.delete(id));
     return result;
-  }
-
-  #forgetOldest(): void {
-    for (const oldest of this.#kept.keys()) {
-      this.#kept.delete(oldest);
-      return;
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { forgetOldest } from '../kernel/forget-oldest.ts';
 import type { IncomingMessage } from 'node:http';
 import type { Identity } from '../chat/inbound.ts';
 import { senderAddress } from './sender-address.ts';
@@ -103,12 +104,5 @@ export class StrangerLimit {
   /** It is good no more. */
   disown(authorization: string): void {
     this.#vouched.delete(authorization);
-  }
-}
-
-function forgetOldest(map: Map<string, unknown>, most: number): void {
-  for (const oldest of map.keys()) {
-    if (map.size <= most) return;
-    map.delete(oldest);
   }
 }
