@@ -3,11 +3,12 @@ import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { seed } from '../../src/demo/history.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { command } from '../../src/operator/command.ts';
+import { startCosmos } from '../support/cosmos.ts';
 import { ADA, filedAbout, tamper } from '../support/operator.ts';
 
 const main = fileURLToPath(new URL('../../src/operator/main.ts', import.meta.url));
@@ -35,6 +36,10 @@ async function inProcess(...args: readonly string[]) {
   const code = await command(args, { SQLITE_FILE: file }, (line) => said.push(line));
   return { code, said };
 }
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 describe('npm run records', () => {
   test('verifies with nothing set but the file, needing nothing of Teams', () => {
@@ -121,6 +126,24 @@ describe('npm run records', () => {
       '11 people checked, 0 not as they should be.',
       '5 records checked, 2 erased, 0 not as they should be.',
     ]);
+  });
+
+  test('S59: walks Cosmos DB with a minute for each call, not with the patience of a chat turn', async () => {
+    const server = await startCosmos();
+    try {
+      const env = {
+        STORE: 'cosmos',
+        COSMOS_ENDPOINT: server.endpoint,
+        COSMOS_DATABASE: await server.newDatabase(),
+        COSMOS_KEY: server.key,
+      };
+      const timers = jest.spyOn(globalThis, 'setTimeout');
+      expect(await command(['verify'], env, () => {})).toBe(0);
+      const waits = new Set(timers.mock.calls.map(([, ms]) => ms));
+      expect([waits.has(60_000), waits.has(4_000)]).toEqual([true, false]);
+    } finally {
+      await server.stop();
+    }
   });
 
   test('S6: a setting that makes no sense is named', async () => {
