@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { PersonId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import { referenceTag } from './directory.ts';
+import { rowsIn, type BadRow } from './import-sheet.ts';
 import { checkNhsNumber } from './nhs-number.ts';
 import { initialsOf, type CircleMember, type Part, type Person } from './person.ts';
 import type { Staff } from './staff.ts';
@@ -19,45 +19,19 @@ export interface ImportGround {
   readonly token: string;
 }
 
-/** A line of the file that cannot be taken, counted as a spreadsheet counts (the headings are line 1), and why. */
-export interface BadRow {
-  readonly line: number;
-  readonly words: string;
-}
-
-const HEADINGS: Readonly<Record<string, string>> = {
-  reference: 'reference',
-  name: 'name',
-  title: 'title',
-  knownas: 'preferredName',
-  preferredname: 'preferredName',
-  started: 'started',
-  startdate: 'started',
-  team: 'team',
-  nhsnumber: 'nhsNumber',
-  capacity: 'capacity',
-  carer: 'carer',
-  carers: 'carer',
-  representative: 'representative',
-  supportworker: 'support-worker',
-  supportworkers: 'support-worker',
-  therapist: 'therapist',
-  therapists: 'therapist',
-  socialworker: 'social-worker',
-  socialworkers: 'social-worker',
-  others: 'other',
-  other: 'other',
-};
-const NEEDED = ['reference', 'name', 'started'] as const;
 const PARTS: readonly Part[] = ['carer', 'representative', 'support-worker', 'therapist', 'social-worker', 'other'];
 const IN_TEAMS: ReadonlySet<Part> = new Set(['support-worker', 'therapist', 'social-worker']);
-const MOST_ROWS = 300;
+const MOST_MEMBERS = 30;
+/** As in the form. */
+export const LONGEST = { name: 80, title: 20, preferredName: 40, reference: 20, relation: 60 } as const;
 
-/** The headings of a file, for people who make one. */
-export const IMPORT_HEADINGS =
-  'reference, name, title, known as, started, team, NHS number, capacity, carer, representative, support worker, therapist, social worker, others';
+/** Somebody as the file has them. */
+export interface Imported {
+  readonly person: Person;
+  /** The columns that the file has: of somebody who is known already, nothing else is touched. */
+  readonly columns: ReadonlySet<string>;
+}
 
-const Rows = z.array(z.record(z.string(), z.string()));
 const Capacity = z.enum(['has', 'lacks', 'unknown']);
 
 /**
@@ -65,51 +39,23 @@ const Capacity = z.enum(['has', 'lacks', 'unknown']);
  * a cell with semicolons between them, what somebody is to the person in brackets. Every line is checked before any is taken:
  * either all of them fit, or nothing is imported and each bad line says why (RFC 4180).
  */
-export function readPeople(text: string, ground: ImportGround): Result<readonly Person[], readonly BadRow[]> {
+export function readPeople(text: string, ground: ImportGround): Result<readonly Imported[], readonly BadRow[]> {
   const rows = rowsIn(text);
   if (!rows.ok) return refuse([rows.refusal]);
-  const taken: Person[] = [];
+  const { columns } = rows.value;
+  const taken: Imported[] = [];
   const bad: BadRow[] = [];
   const seen = new Set<string>();
-  rows.value.forEach((row, index) => {
-    const line = index + 2;
-    const problems: string[] = [];
-    const person = personIn(row, ground, problems);
-    const tag = referenceTag(row['reference'] ?? '');
+  for (const { line, cells, problems: before } of rows.value.rows) {
+    const problems = [...before];
+    const person = personIn(cells, ground, problems);
+    const tag = referenceTag(cells['reference'] ?? '');
     if (tag !== '' && seen.has(tag)) problems.push('this reference stands in an earlier line too');
     seen.add(tag);
-    if (person && problems.length === 0) taken.push(person);
+    if (person && problems.length === 0) taken.push({ person, columns });
     else bad.push({ line, words: problems.join('; ') });
-  });
-  return bad.length > 0 ? refuse(bad) : ok(taken);
-}
-
-function rowsIn(text: string): Result<readonly Readonly<Record<string, string>>[], BadRow> {
-  const [head = ''] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u, 1);
-  const delimiter = ['\t', ';', ','].find((mark) => head.includes(mark)) ?? ',';
-  try {
-    const read = Rows.parse(
-      parse(text, {
-        bom: true,
-        delimiter,
-        trim: true,
-        skip_empty_lines: true,
-        relax_column_count_less: true,
-        relax_quotes: true,
-        columns: (headings: string[]) =>
-          headings.map((heading) => HEADINGS[heading.toLowerCase().replace(/[^a-z]/gu, '')] ?? false),
-      }),
-    );
-    if (read.length === 0) return refuse({ line: 1, words: 'there is nobody below the headings' });
-    if (read.length > MOST_ROWS) return refuse({ line: 1, words: `at most ${MOST_ROWS} people at once` });
-    const missing = NEEDED.filter((heading) => read[0]?.[heading] === undefined);
-    return missing.length > 0
-      ? refuse({ line: 1, words: `the column ${missing.join(', ')} is missing. The headings are: ${IMPORT_HEADINGS}` })
-      : ok(read);
-  } catch (error) {
-    const line = z.object({ lines: z.number() }).safeParse(error);
-    return refuse({ line: line.success ? line.data.lines : 1, words: 'this is not a line of a CSV file' });
   }
+  return bad.length > 0 ? refuse(bad) : ok(taken);
 }
 
 function personIn(
@@ -120,6 +66,9 @@ function personIn(
   const { reference = '', name = '', title = '', preferredName = '' } = row;
   if (reference === '') problems.push('the reference is missing');
   if (name === '') problems.push('the name is missing');
+  for (const [column, most] of Object.entries(LONGEST))
+    if ((row[column]?.length ?? 0) > most)
+      problems.push(`the ${column === 'preferredName' ? 'known as' : column} is too long: at most ${most} characters`);
   const started = startedIn(row['started'] ?? '');
   if (!started) problems.push('the start date cannot be read: write it as 2026-11-03 or 3/11/2026');
   const team = teamIn(row['team'] ?? '', teams, problems);
@@ -128,6 +77,7 @@ function personIn(
   const capacity = Capacity.safeParse((row['capacity'] || 'unknown').toLowerCase());
   if (!capacity.success) problems.push('capacity must be has, lacks or unknown');
   const circle = PARTS.flatMap((part) => membersIn(row[part] ?? '', part, staff, problems));
+  if (circle.length > MOST_MEMBERS) problems.push(`at most ${MOST_MEMBERS} people in a circle`);
   if (problems.length > 0 || !started || !team || !capacity.success) return undefined;
   const known = people.find((one) => referenceTag(one.reference) === referenceTag(reference));
   return {
@@ -141,18 +91,22 @@ function personIn(
     ...(nhs.ok && { nhsNumber: nhs.value }),
     started,
     capacity: capacity.data,
-    circle: circle.map((member, index) => ({ ...member, key: `m${index + 1}` })),
+    // The same import gives the same keys, another one others: done twice, nobody is in a circle twice.
+    circle: circle.map((member, index) => ({
+      ...member,
+      key: `m${index + 1}x${hashed(`${token} ${reference}`).slice(0, 8)}`,
+    })),
   };
 }
 
 /** One-way, and different in every import: the id says nothing about the reference. */
 const idFor = (token: string, reference: string): PersonId =>
   PersonId.parse(
-    createHash('sha256')
-      .update(`${token}\n${referenceTag(reference)}`)
-      .digest('hex')
-      .slice(0, 24),
+    hashed(`${token}
+${referenceTag(reference)}`).slice(0, 24),
   );
+
+const hashed = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function startedIn(text: string): Day | undefined {
   const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/u.exec(text) ?? [];
@@ -179,6 +133,8 @@ function membersIn(cell: string, part: Part, staff: readonly Staff[], problems: 
         problems.push('a name in the circle cannot be read: write Sarah Palmer (daughter)');
         return [];
       }
+      if (name.length > LONGEST.name || (relation?.length ?? 0) > LONGEST.relation)
+        problems.push('a name in the circle is too long');
       const described = relation === undefined ? {} : { relation };
       if (!IN_TEAMS.has(part)) return [{ name, part, ...described }];
       const named = staff.filter((each) => each.name.toLowerCase() === name.toLowerCase());
@@ -193,4 +149,25 @@ function membersIn(cell: string, part: Part, staff: readonly Staff[], problems: 
       }
       return [{ name: colleague.name, part, staff: colleague.id, ...described }];
     });
+}
+
+/** Somebody who is known already, with what the file says of them; columns that it does not have leave alone what is there. */
+export function broughtUpToDate(now: Person, { person, columns }: Imported): Person {
+  const { title: _title, nhsNumber: _number, ...rest } = now;
+  const title = columns.has('title') ? person.title : now.title;
+  const nhsNumber = columns.has('nhsNumber') ? person.nhsNumber : now.nhsNumber;
+  const keys = new Set(person.circle.map(({ key }) => key));
+  return {
+    ...rest,
+    name: person.name,
+    initials: person.initials,
+    reference: person.reference,
+    started: person.started,
+    ...(columns.has('team') && { team: person.team }),
+    ...(columns.has('preferredName') && { preferredName: person.preferredName }),
+    ...(columns.has('capacity') && { capacity: person.capacity }),
+    ...(title !== undefined && { title }),
+    ...(nhsNumber !== undefined && { nhsNumber }),
+    circle: [...now.circle.filter(({ key, part }) => !columns.has(part) && !keys.has(key)), ...person.circle],
+  };
 }

@@ -26,8 +26,18 @@ export const fileReader =
         if (length > MOST_BYTES) return refuse('too-big');
         parts.push(part);
       }
-      return ok(new TextDecoder().decode(Buffer.concat(parts)));
+      return ok(textOf(Buffer.concat(parts)));
     } catch {
       return refuse('unreachable');
     }
   };
+
+/** UTF-8, or what spreadsheets write instead: UTF-16 with its mark in front, or the letters of Windows. */
+function textOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}

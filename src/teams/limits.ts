@@ -72,8 +72,8 @@ const VOUCHED_MS = 60 * 60_000;
 const VOUCHED = 500;
 
 /**
- * Requests that bring no token which has been good before (S12): few enough are looked at that a flood of them takes a few hundredths of
- * a processor from everybody else. Teams' connector uses one token for thousands of requests, and none of these waits here.
+ * Requests that bring no token which has been good before (S12): so few are looked at that others go on while strangers flood the bot.
+ * Teams' connector uses one token for thousands of requests, and none of these waits here.
  * It decides nothing but who stands in line: a token is still checked each time.
  */
 export class StrangerLimit {

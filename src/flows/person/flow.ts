@@ -2,7 +2,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import { PersonId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Administration, NotArranged } from '../../people/administration.ts';
-import { readPeople } from '../../people/import.ts';
+import { broughtUpToDate, readPeople, type Imported } from '../../people/import.ts';
 import type { Person } from '../../people/person.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import type { Finished, Flow, Refused } from '../engine/flow.ts';
@@ -11,6 +11,7 @@ import { versionHash } from '../engine/version-hash.ts';
 import { described, detailsOf, detailsSeen, isDescribed, joined, memberOf } from './changes.ts';
 import { wordsForNotArranged } from '../engine/not-arranged.ts';
 import { importedPage, personPage } from './page.ts';
+import { rows } from './file-question.ts';
 import * as ask from './questions.ts';
 
 /** People who receive reablement are added, described, and given a circle: one by one, or many from a CSV file. */
@@ -52,7 +53,7 @@ export function person(administration: Administration): Flow {
       { id: 'member', title: 'Who joins their circle', questions: [ask.colleague, ask.memberName, ask.relation] },
       { id: 'leaver', title: 'Who leaves their circle', questions: [ask.member] },
       { id: 'ended', title: 'The end', questions: [ask.ended] },
-      { id: 'file', title: 'Many at once', questions: [ask.rows] },
+      { id: 'file', title: 'Many at once', questions: [rows] },
     ],
     recordWords: 'Save this',
     resets: { what: HANGING, person: HANGING },
@@ -200,6 +201,23 @@ function changeIn(answers: Answers, asking: Asking, token: string): Change | und
 const worded = (done: Result<Person, NotArranged>, words: string): Result<Changed, Refused> =>
   done.ok ? ok({ id: done.value.id, words }) : refuse(wordsForNotArranged(done.refusal, ask.reference.key));
 
+/** False when it could not be done, whatever the reason: what is in already stays, and saving again goes on. */
+async function importOne(
+  administration: Administration,
+  viewer: Viewer,
+  each: Imported,
+  isKnown: boolean,
+): Promise<boolean> {
+  try {
+    const done = isKnown
+      ? await administration.changePerson(viewer, each.person.id, 'imported', (now) => broughtUpToDate(now, each))
+      : await administration.addPerson(viewer, each.person);
+    return done.ok;
+  } catch {
+    return false;
+  }
+}
+
 /** Every line was checked before the first is written. Broken off half-way, recording again writes the rest and nobody twice. */
 async function importAll(
   administration: Administration,
@@ -207,26 +225,23 @@ async function importAll(
   { teams, staff, people }: Asking,
   viewer: Viewer,
 ): Promise<Result<Finished, Refused>> {
-  const read = readPeople(ask.rows.of(answers) ?? '', { teams, staff, people: people.map(({ the }) => the), token });
+  const read = readPeople(rows.of(answers) ?? '', { teams, staff, people: people.map(({ the }) => the), token });
   if (!read.ok) return MISSING;
-  const taken = await administration.withTakenReference(read.value);
+  const taken = await administration.withTakenReference(read.value.map(({ person }) => person));
   if (taken.length > 0) {
     const references = taken.map(({ reference }) => reference).join(', ');
-    return refuse({
-      words: `Nothing was imported. These references are in use elsewhere: ${references}.`,
-      question: ask.rows.key,
-    });
+    const inUse = `Nothing was imported. These references are in use elsewhere: ${references}.`;
+    return refuse({ words: inUse, question: rows.key });
   }
   const known = new Set(people.map(({ the }) => the.id));
+  let count = 0;
   for (const each of read.value) {
-    const { circle, ...details } = each;
-    const done = known.has(each.id)
-      ? await administration.changePerson(viewer, each.id, 'imported', (now) => ({
-          ...described(now, details),
-          circle,
-        }))
-      : await administration.addPerson(viewer, each);
-    if (!done.ok) return refuse({ ...wordsForNotArranged(done.refusal, ask.reference.key), question: ask.rows.key });
+    const done = await importOne(administration, viewer, each, known.has(each.person.id));
+    if (!done) {
+      const so = `${count} of ${read.value.length} are in. Something kept me from ${each.person.reference} and the rest.`;
+      return refuse({ words: `${so} Save it again, and they follow: nobody is added twice.` });
+    }
+    count += 1;
   }
   const words = `${read.value.length} people are in.`;
   return ok({ words, page: importedPage(words) });

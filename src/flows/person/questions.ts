@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { StaffId, TeamId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { IMPORT_HEADINGS, readPeople, type BadRow } from '../../people/import.ts';
 import { checkNhsNumber, wordsForNhsNumber, NhsNumber } from '../../people/nhs-number.ts';
 import { memberWords, Part, partWords } from '../../people/person.ts';
 import { choice } from '../engine/kinds/choice.ts';
 import { date } from '../engine/kinds/date.ts';
 import { person as personQuestion } from '../engine/kinds/person.ts';
 import { text } from '../engine/kinds/text.ts';
-import { answered, type Answers, type Asking, type Question } from '../engine/question.ts';
+import { answered, type Answers, type Question } from '../engine/question.ts';
 
 const What = z.enum(['add', 'join', 'leave', 'details', 'ended', 'import']);
 
@@ -229,55 +228,3 @@ export const ended = date({
     ...(asking.person ? [{ earliest: asking.person.started, words: 'that is before it began.' }] : []),
   ],
 });
-
-const MOST_IN_A_FIELD = 7_000;
-const MOST_PROBLEMS = 12;
-
-const pasted = text({
-  key: 'rows',
-  label: 'The lines of the file',
-  short: 'File',
-  help: `The first line has the headings: ${IMPORT_HEADINGS}. Reference, name and started are needed. Several names in a cell: put ; between them, and what they are to the person in brackets.`,
-  example: 'Send me the CSV file here in the chat, or copy the cells in here',
-  max: 200_000,
-  lines: 'many',
-  when: doing('import'),
-});
-
-const read = (raw: string, asking: Asking) =>
-  readPeople(raw, { teams: asking.teams, staff: asking.staff, people: asking.people.map(({ the }) => the), token: '' });
-
-const checkedRows: Question['take'] = (raw, asking) => {
-  const typed = pasted.take(raw, asking);
-  if (!typed.ok) return typed;
-  const people = read(typed.value, asking);
-  return people.ok ? typed : refuse({ words: badRowWords(people.refusal) });
-};
-
-function badRowWords(bad: readonly BadRow[]): string {
-  const lines = bad.slice(0, MOST_PROBLEMS).map(({ line, words }) => `Line ${line}: ${words}.`);
-  const more = bad.length > MOST_PROBLEMS ? [`And ${bad.length - MOST_PROBLEMS} lines more.`] : [];
-  return ['Nothing was imported. Please mend these lines and send it again.', ...lines, ...more].join('\n');
-}
-
-/** All lines fit, or each that does not is named and none is taken. */
-export const rows: Question<string> = {
-  ...pasted,
-  takesFile: true,
-  shape: () => ({
-    kind: 'text',
-    lines: 'many',
-    max: MOST_IN_A_FIELD,
-    example: 'Copy the cells in here, headings and all',
-  }),
-  prompt: () => 'Send me the CSV file here in the chat, or paste its lines.',
-  take: checkedRows,
-  hear: checkedRows,
-  words(raw, asking) {
-    const people = read(raw, asking);
-    if (!people.ok) return 'does not fit';
-    const known = new Set(asking.people.map(({ the }) => the.id));
-    const again = people.value.filter(({ id }) => known.has(id)).length;
-    return `${people.value.length - again} new, ${again} already known (their details and circle are replaced)`;
-  },
-};

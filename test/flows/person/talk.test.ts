@@ -3,6 +3,7 @@ import { personId } from '../../../src/demo/world.ts';
 import { ok } from '../../../src/kernel/result.ts';
 import { personDocument } from '../../../src/people/directory.ts';
 import { staffCalled } from '../../support/changing.ts';
+import { FaultyStore } from '../../support/faulty-store.ts';
 import { World, type Chat, type Reply } from '../../support/talk.ts';
 
 const JOAN = { name: 'Joan Hill', reference: 'RB-2001', started: '2026-11-16', capacity: 'has', team: 'north' };
@@ -116,7 +117,11 @@ describe('people and their circles', () => {
     expect(check.words).toContain('2 new, 1 already known');
     expect((await priya.says('record it')).text).toContain('3 people are in.');
     expect((await priya.says('Joan Hill')).text).toContain('Ann Hill (daughter, carer)');
-    expect((await world.house.directory.person(personId('ada')))?.circle.map(({ name }) => name)).toEqual(['Tom Reed']);
+    expect((await world.house.directory.person(personId('ada')))?.circle.map(({ name }) => name)).toEqual([
+      'Ana Lopez',
+      'Priya Shah',
+      'Tom Reed',
+    ]);
 
     await priya.says('import people');
     await priya.says('csv');
@@ -249,5 +254,42 @@ describe('people and their circles', () => {
     await chooses(priya, 'details', personId('ken'));
     await priya.presses('Next', { started: '2026-11-22' });
     expect((await priya.presses('Save this')).text).not.toContain('ended');
+  });
+
+  test('a column that the file does not have leaves alone what is known', async () => {
+    const world = await World.open();
+    const before = await world.house.directory.person(personId('ada'));
+    const priya = world.chat('Priya Shah');
+    await priya.says('import people');
+    await priya.says('csv');
+    await priya.says(
+      'reference,name,started,carer\nRB-1041,Ada Palmer,2026-11-06,Sarah Palmer (daughter); Ben Palmer (son)',
+    );
+    await priya.says('record it');
+    const ada = await world.house.directory.person(personId('ada'));
+    expect(ada).toMatchObject({ capacity: before?.capacity, nhsNumber: before?.nhsNumber, title: before?.title });
+    const names = ada?.circle.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b));
+    expect(names).toEqual(['Ana Lopez', 'Ben Palmer', 'Priya Shah', 'Sarah Palmer', 'Tom Reed']);
+  });
+
+  test('S50: an import that is broken off says how far it came, and saved again it brings in the rest and nobody twice', async () => {
+    let faulty: FaultyStore | undefined;
+    const world = await World.open({ wrap: (store) => (faulty = new FaultyStore(store)) });
+    const priya = world.chat('Priya Shah');
+    await priya.says('import people');
+    await priya.says('csv');
+    await priya.says(
+      'reference,name,started\nRB-2001,Joan Hill,2026-11-16\nRB-2002,Bill Poole,2026-11-16\nRB-2003,Una Ness,2026-11-16',
+    );
+    for (let call = 12; ; call += 1) {
+      faulty?.plan({ [call]: 'lost-call' });
+      const { text } = await priya.says('record it');
+      if (/[12] of 3 are in/u.test(text)) break;
+      if (call > 40) throw new Error('it was never broken off in the middle');
+    }
+    faulty?.plan({});
+    expect((await priya.says('record it')).text).toContain('3 people are in.');
+    const { found } = await world.store.query('people', { tag: 'team', equals: 'north', limit: 100 });
+    expect(found.filter(({ body }) => JSON.stringify(body).includes('RB-200'))).toHaveLength(3);
   });
 });

@@ -1,0 +1,60 @@
+import { refuse } from '../../kernel/result.ts';
+import { IMPORT_HEADINGS, type BadRow } from '../../people/import-sheet.ts';
+import { readPeople } from '../../people/import.ts';
+import { text } from '../engine/kinds/text.ts';
+import { answered, type Asking, type Question } from '../engine/question.ts';
+import { what } from './questions.ts';
+
+const MOST_IN_A_FIELD = 7_000;
+const MOST_PROBLEMS = 12;
+
+const pasted = text({
+  key: 'rows',
+  label: 'The lines of the file',
+  short: 'File',
+  help: `The first line has the headings: ${IMPORT_HEADINGS}. Reference, name and started are needed. Several names in a cell: put ; between them, and what they are to the person in brackets.`,
+  example: 'Send me the CSV file here in the chat, or copy the cells in here',
+  max: 200_000,
+  lines: 'many',
+  when: answered(what, 'import'),
+});
+
+const read = (raw: string, asking: Asking) =>
+  readPeople(raw, { teams: asking.teams, staff: asking.staff, people: asking.people.map(({ the }) => the), token: '' });
+
+const checkedRows: Question['take'] = (raw, asking) => {
+  const typed = pasted.take(raw, asking);
+  if (!typed.ok) return typed;
+  const people = read(typed.value, asking);
+  return people.ok ? typed : refuse({ words: badRowWords(people.refusal) });
+};
+
+function badRowWords(bad: readonly BadRow[]): string {
+  const lines = bad.slice(0, MOST_PROBLEMS).map(({ line, words }) => `Line ${line}: ${words}.`);
+  const others = bad.slice(MOST_PROBLEMS).map(({ line }) => line);
+  const more = others.length > 0 ? [`Also lines ${others.join(', ')}.`] : [];
+  return ['Nothing was imported. Please mend these lines and send it again.', ...lines, ...more].join('\n');
+}
+
+/** All lines fit, or each that does not is named and none is taken. */
+export const rows: Question<string> = {
+  ...pasted,
+  takesFile: true,
+  shape: () => ({
+    kind: 'text',
+    lines: 'many',
+    max: MOST_IN_A_FIELD,
+    example: 'Copy the cells in here, headings and all',
+  }),
+  prompt: () => 'Send me the CSV file here in the chat, or paste its lines.',
+  take: checkedRows,
+  hear: checkedRows,
+  words(raw, asking) {
+    const people = read(raw, asking);
+    if (!people.ok) return 'does not fit';
+    const known = new Set(asking.people.map(({ the }) => the.id));
+    const again = people.value.filter(({ person: { id } }) => known.has(id)).length;
+    const replaced = again > 0 ? ': what the file says of them replaces what was there' : '';
+    return `${people.value.length - again} new, ${again} already known${replaced}`;
+  },
+};

@@ -1,0 +1,127 @@
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+
+/** A line of the file that cannot be taken, counted as a spreadsheet counts (the headings are line 1), and why. */
+export interface BadRow {
+  readonly line: number;
+  readonly words: string;
+}
+
+/** Compared without capitals, spaces and signs. */
+const HEADINGS: ReadonlyMap<string, string> = new Map([
+  ['reference', 'reference'],
+  ['name', 'name'],
+  ['title', 'title'],
+  ['knownas', 'preferredName'],
+  ['preferredname', 'preferredName'],
+  ['started', 'started'],
+  ['startdate', 'started'],
+  ['team', 'team'],
+  ['nhsnumber', 'nhsNumber'],
+  ['capacity', 'capacity'],
+  ['carer', 'carer'],
+  ['carers', 'carer'],
+  ['representative', 'representative'],
+  ['supportworker', 'support-worker'],
+  ['supportworkers', 'support-worker'],
+  ['therapist', 'therapist'],
+  ['therapists', 'therapist'],
+  ['socialworker', 'social-worker'],
+  ['socialworkers', 'social-worker'],
+  ['others', 'other'],
+  ['other', 'other'],
+]);
+const NEEDED = ['reference', 'name', 'started'] as const;
+const MOST_ROWS = 300;
+
+/** The headings of a file, for people who make one. */
+export const IMPORT_HEADINGS =
+  'reference, name, title, known as, started, team, NHS number, capacity, carer, representative, support worker, therapist, social worker, others';
+
+const Cells = z.array(z.string());
+const Lines = z.array(z.object({ record: Cells, info: z.object({ lines: z.number() }) }));
+
+/** A line below the headings, by the names of its columns; `line` counts as a spreadsheet does. */
+export interface Row {
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+  readonly problems: readonly string[];
+}
+
+interface Sheet {
+  readonly columns: ReadonlySet<string>;
+  readonly rows: readonly Row[];
+}
+
+/** Reads the lines of a CSV file, or of cells copied out of a spreadsheet (RFC 4180, and what spreadsheets make of it). */
+export function rowsIn(text: string): Result<Sheet, BadRow> {
+  const lines = linesIn(text);
+  if (!lines.ok) return lines;
+  const [head, ...rest] = lines.value;
+  const columns = columnsIn(head?.record ?? []);
+  if (!columns.ok) return columns;
+  if (rest.length === 0) return refuse({ line: 1, words: 'there is nobody below the headings' });
+  if (rest.length > MOST_ROWS) return refuse({ line: 1, words: `at most ${MOST_ROWS} people at once` });
+  const rows = rest.map(({ record, info }): Row => ({
+    line: info.lines,
+    cells: Object.fromEntries(columns.value.map((column, index) => [column, record[index]?.trim() ?? ''])),
+    problems: oddities(record, columns.value.length),
+  }));
+  return ok({ columns: new Set(columns.value), rows });
+}
+
+function linesIn(text: string): Result<z.infer<typeof Lines>, BadRow> {
+  const [head = ''] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u, 1);
+  const delimiter = ['\t', ';', ','].find((mark) => head.includes(mark)) ?? ',';
+  try {
+    const options = {
+      bom: true,
+      delimiter,
+      info: true,
+      trim: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      relax_column_count: true,
+      relax_quotes: true,
+    };
+    return ok(Lines.parse(parse(text, options)));
+  } catch {
+    return refuse({ line: 1, words: 'this is not a CSV file: is a quotation mark missing in it?' });
+  }
+}
+
+function columnsIn(head: readonly string[]): Result<readonly string[], BadRow> {
+  const columns: string[] = [];
+  for (const heading of head) {
+    const column = HEADINGS.get(heading.toLowerCase().replace(/[^a-z]/gu, ''));
+    if (column === undefined)
+      return refuse({
+        line: 1,
+        words: `I do not know the column "${heading.slice(0, 40)}". The headings are: ${IMPORT_HEADINGS}`,
+      });
+    if (columns.includes(column))
+      return refuse({
+        line: 1,
+        words: `the column "${heading.slice(0, 40)}" stands there twice: put both names in one, with ; between`,
+      });
+    columns.push(column);
+  }
+  const missing = NEEDED.filter((column) => !columns.includes(column));
+  return missing.length > 0
+    ? refuse({ line: 1, words: `the column ${missing.join(', ')} is missing. The headings are: ${IMPORT_HEADINGS}` })
+    : ok(columns);
+}
+
+/** What can be wrong with a line before it is known what stands in it. */
+const oddities = (cells: readonly string[], columns: number): readonly string[] => [
+  ...(cells.length > columns
+    ? ['there are more cells than headings: a name with a comma in it needs quotation marks around it']
+    : []),
+  ...(cells.some((cell) => /[\r\n]/u.test(cell))
+    ? ['a cell has a line break in it: is a quotation mark missing?']
+    : []),
+  ...(cells.some((cell) => cell.includes('\uFFFD'))
+    ? ['a letter cannot be read: save the file as "CSV UTF-8" and send it again']
+    : []),
+];
