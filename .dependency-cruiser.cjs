@@ -40,7 +40,7 @@ const rows = [
       ...['flows/index.ts', 'config.ts', 'open-store.ts'],
     ],
     ['zod'],
-    'looks after what is kept, from the command line; knows nothing of chat or Teams',
+    'looks after what is kept, from the command line and, for retention, beside the bot; knows nothing of chat or Teams',
   ],
   ['adapters/sqlite', ['kernel', 'store'], ['zod'], 'one outside thing each'],
   ['adapters/cosmos', ['kernel', 'store'], ['zod', '@azure/cosmos'], 'one outside thing each'],

@@ -6,11 +6,13 @@ import type { DocumentStore } from './store/document-store.ts';
 
 /**
  * The store that the settings name: one file, or Cosmos DB opened by the bot's own identity. Nothing is created in Cosmos DB.
- * Azure's packages are loaded only when they are needed: they double the time to the first answer.
+ * Azure's packages are loaded only when they are needed: they double the time to the first answer. `patienceMs` is the longest one
+ * call to Cosmos DB may take; what a chat turn can wait for unless said.
  */
 export async function openStore(
   { store, credentials }: Pick<Config, 'store' | 'credentials'>,
   clock: Clock = systemClock,
+  patienceMs?: number,
 ): Promise<DocumentStore> {
   switch (store.kind) {
     case 'sqlite':
@@ -21,7 +23,7 @@ export async function openStore(
       const { endpoint, database, key } = store;
       const identity = credentials && { clientId: credentials.appId };
       const access = key === undefined ? { credential: new ManagedIdentityCredential(identity) } : { key };
-      return openCosmosStore({ endpoint, database, access, clock });
+      return openCosmosStore({ endpoint, database, access, clock, ...(patienceMs !== undefined && { patienceMs }) });
     }
     default:
       return assertNever(store);

@@ -15,7 +15,10 @@ async function begin(demo: boolean): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       log.info('bot.stopping', { signal });
-      void starting.then((running) => running.stop()).then(() => process.exit(0));
+      starting
+        .then((running) => running.stop())
+        .then(() => process.exit(0))
+        .catch((error: unknown) => fail('stop', error));
     });
   }
   await starting;
@@ -28,17 +31,21 @@ async function startBot(config: Config, log: Log): Promise<Running> {
   return running;
 }
 
-/** Starts, or ends the process with one line that says why not. */
+/** Starts, or ends the process with one line that says why not; the same when it cannot stop in good order. */
 export async function start(demo: boolean): Promise<void> {
   try {
     await begin(demo);
   } catch (error) {
-    process.stderr.write(`${wordsFor(error)}\n`);
-    process.exit(1);
+    fail('start', error);
   }
 }
 
-function wordsFor(error: unknown): string {
+function fail(at: 'start' | 'stop', error: unknown): never {
+  process.stderr.write(`${wordsFor(at, error)}\n`);
+  process.exit(1);
+}
+
+function wordsFor(at: 'start' | 'stop', error: unknown): string {
   if (error instanceof ConfigProblem) return error.message;
-  return error instanceof Error ? `could not start (${error.name}): ${error.message}` : 'could not start';
+  return error instanceof Error ? `could not ${at} (${error.name}): ${error.message}` : `could not ${at}`;
 }

@@ -26,16 +26,23 @@ export async function linkChannel(turn: Turn<Said>): Promise<readonly Outbound[]
     const linked = await administration.changeTeam(turn.viewer, team.id, 'channel linked', { channel: address });
     return [say(linked.ok ? `This is now the channel of ${team.name}. ${WHAT_COMES}` : NOT_LINKED)];
   }
-  const here = teams.filter(({ channel }) => channel?.conversation === address.conversation);
-  for (const { id } of here)
-    await administration.changeTeam(turn.viewer, id, 'channel unlinked', { channel: undefined });
-  return [say(here.length > 0 ? 'Nothing will come here any more.' : 'No team is linked to this channel.')];
+  const named = unlinking?.groups?.['name'];
+  const meant = named === undefined ? teams : teams.filter((team) => isCalled(team, named));
+  const here = meant.filter(({ channel }) => channel?.conversation === address.conversation);
+  for (const { id } of here) {
+    const done = await administration.changeTeam(turn.viewer, id, 'channel unlinked', { channel: undefined });
+    if (!done.ok) return [say(NOT_LINKED)];
+  }
+  const words = here.map((team) => team.name).join(', ');
+  return [say(here.length > 0 ? `Nothing of ${words} will come here any more.` : NOTHING_HERE)];
 }
 
-const called = (name: string, teams: readonly Team[]): Team | undefined =>
-  teams.find((team) => team.name.toLowerCase() === name.trim().toLowerCase());
+const isCalled = (team: Team, name: string): boolean => team.name.toLowerCase() === name.trim().toLowerCase();
+
+const called = (name: string, teams: readonly Team[]): Team | undefined => teams.find((team) => isCalled(team, name));
 
 const WHAT_COMES =
   'I will say here that something changed, with initials and a reference, and never what. Who is told what stays in private chat.';
 const NO_TEAM = 'I know no team of that name. In private chat, "teams and staff" shows their names.';
+const NOTHING_HERE = 'No such team is linked to this channel.';
 const NOT_LINKED = 'That was not saved. Please try again.';

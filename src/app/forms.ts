@@ -1,13 +1,22 @@
 import { may, mayEver } from '../access/policy.ts';
 import type { Inbound, Pressed, Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import { advance, currentQuestion, placed, type Input, type Move, type Outcome } from '../flows/engine/advance.ts';
+import {
+  advance,
+  asShown,
+  currentQuestion,
+  placed,
+  type Input,
+  type Move,
+  type Outcome,
+} from '../flows/engine/advance.ts';
 import {
   activeSession,
   broughtBack,
   putAside,
   withEnded,
   withSession,
+  withShown,
   type Desk,
   type Ended,
 } from '../flows/engine/desk.ts';
@@ -113,9 +122,11 @@ async function moveForm(turn: Turn, id: Session['id'], input: Input): Promise<re
       outcome.session.answers[PERSON] === session.answers[PERSON] &&
       outcome.session.step !== flow.steps[0]?.id;
     const now = same || outcome.kind === 'left' ? asking : await askingFor(turn, flow, outcome.session);
-    return outcome.kind === 'ready'
-      ? record(turn, flow, outcome.session, now)
-      : showOutcome(turn, flow, { ...outcome, session: placed(flow, outcome.session, now) }, doubt, now);
+    if (outcome.kind === 'ready') return record(turn, flow, outcome.session, now);
+    const shown = outcome.kind === 'left' ? outcome.session : asShown(flow, outcome.session, now);
+    if (shown !== outcome.session)
+      await changeDesk(turn, (kept) => ({ desk: withShown(kept, shown), result: undefined }));
+    return showOutcome(turn, flow, { ...outcome, session: placed(flow, shown, now) }, doubt, now);
   }
   return [say(NOT_SAVED)];
 }

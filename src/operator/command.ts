@@ -33,6 +33,9 @@ const USAGE = `npm run --silent records -- VERB
 Ends with 0 when all is well, 1 when somebody must look, 2 when it was not understood. The settings are the bot's.
 `;
 
+/** Nobody waits in a chat: a page of a long walk, or a throttled account, may take its time. */
+const PATIENCE_MS = 60_000;
+
 const subject = PersonId;
 const words = z.string().trim().min(1);
 const Asked = z.discriminatedUnion('verb', [
@@ -102,7 +105,7 @@ export async function command(
   if (config.store.kind === 'sqlite' && !existsSync(config.store.file))
     throw new ConfigProblem('SQLITE_FILE: there is no such file');
   const clock = systemClock;
-  const store = await openStore(config, clock);
+  const store = await openStore(config, clock, PATIENCE_MS);
   try {
     const keeping = { store, clock, zone: config.zone, chaseAfter: config.chaseAfter };
     const records = new Records(keeping);

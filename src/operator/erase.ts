@@ -1,11 +1,12 @@
 import type { Keeping } from '../flows/engine/told-record.ts';
 import { Desk, Desks } from '../flows/engine/desk.ts';
 import type { Session } from '../flows/engine/session.ts';
-import { StaffId, subjectOf, type PersonId } from '../kernel/ids.ts';
+import { StaffId, type PersonId } from '../kernel/ids.ts';
 import { Person } from '../people/person.ts';
 import { StoredRecord } from '../records/record.ts';
 import type { DocumentStore, Kept } from '../store/document-store.ts';
 import { entomb, isTombstone, TOMBSTONE_DAYS, type Tombstone } from '../store/tombstone.ts';
+import { isAbout, mentions } from './forms.ts';
 import { count, every, type Operator, type Outcome } from './operator.ts';
 
 const TRIES = 5;
@@ -21,22 +22,24 @@ export function eraseRecord(store: DocumentStore, kept: Kept, why: Tombstone['wh
   });
 }
 
-/** Whether this form is about the person: chosen in it, or the one whose record it was begun from. */
-export const isAbout = (person: PersonId, { answers, about }: Session): boolean =>
-  answers['person'] === person || (about !== undefined && subjectOf(about) === person);
-
 /**
- * Erases a person, their records and the half-finished forms about them. Refused under a legal hold. The person goes first, so
- * that nobody begins anything new about them meanwhile. What was erased already is left, so it can be run again after a failure.
+ * Erases a person, their records and the half-finished forms about them. Refused under a legal hold. Forms that only name them go
+ * first: once the person has gone, nobody knows what they were called. Then the person, so that nobody begins anything new about
+ * them, and what was begun meanwhile. What was erased already is left, so it can be run again after a failure.
  */
-export async function erase({ keeping, say }: Operator, person: PersonId): Outcome {
-  const gone = await erasePerson(keeping, person);
+export async function erase({ keeping, say }: Operator, id: PersonId): Outcome {
+  const kept = await keeping.store.read('people', id, id);
+  const person = kept && !isTombstone(kept) ? Person.parse(kept.body) : undefined;
+  const subject = { id, person };
+  const before = person && !person.hold ? await eraseForms(keeping, subject) : { erased: 0, left: 0 };
+  const gone = await erasePerson(keeping, id);
   if (gone === 'held') {
     say('Not erased: there is a legal hold. It must be released first.');
     return false;
   }
-  const forms = await eraseForms(keeping, person);
-  const records = await eraseRecords(keeping, person);
+  const after = await eraseForms(keeping, subject);
+  const forms = { erased: before.erased + after.erased, left: after.left };
+  const records = await eraseRecords(keeping, id);
   if (gone === 'nobody' && records.erased + records.left + forms.erased + forms.left === 0) {
     say('Nobody is kept under this id.');
     return false;
@@ -82,7 +85,13 @@ async function eraseRecords({ store, clock }: Keeping, person: PersonId): Promis
   return { erased, left: 1 };
 }
 
-async function eraseForms(keeping: Keeping, person: PersonId): Promise<Tally> {
+interface Subject {
+  readonly id: PersonId;
+  /** As they were kept, unless they have gone already. */
+  readonly person: Person | undefined;
+}
+
+async function eraseForms(keeping: Keeping, subject: Subject): Promise<Tally> {
   let [erased, left] = [0, 0];
   for await (const filed of every(keeping.store, 'sessions')) {
     const staff = StaffId.safeParse(filed.id);
@@ -90,7 +99,7 @@ async function eraseForms(keeping: Keeping, person: PersonId): Promise<Tally> {
       left += 1;
       continue;
     }
-    const many = await clearDesk(new Desks(keeping.store, keeping.clock), staff.data, person);
+    const many = await clearDesk(new Desks(keeping.store, keeping.clock), staff.data, subject);
     if (many === undefined) left += 1;
     else erased += many;
   }
@@ -98,14 +107,13 @@ async function eraseForms(keeping: Keeping, person: PersonId): Promise<Tally> {
 }
 
 /** How many forms were taken from the desk; undefined when it kept changing. */
-async function clearDesk(desks: Desks, staff: StaffId, person: PersonId): Promise<number | undefined> {
+async function clearDesk(desks: Desks, staff: StaffId, { id: about, person }: Subject): Promise<number | undefined> {
+  const goes = (form: Session): boolean => isAbout(about, form) || (person !== undefined && mentions(person, form));
   for (let tries = 0; tries < TRIES; tries++) {
     const { desk, etag } = await desks.read(staff);
-    const theirs = new Set(desk.sessions.filter((session) => isAbout(person, session)).map(({ id }) => id));
-    const ended = desk.ended.map(({ session, ...rest }) =>
-      session && !isAbout(person, session) ? { ...rest, session } : rest,
-    );
-    const cancelled = desk.ended.filter(({ session }) => session && isAbout(person, session)).length;
+    const theirs = new Set(desk.sessions.filter(goes).map(({ id }) => id));
+    const ended = desk.ended.map(({ session, ...rest }) => (session && !goes(session) ? { ...rest, session } : rest));
+    const cancelled = desk.ended.filter(({ session }) => session && goes(session)).length;
     if (theirs.size + cancelled === 0) return 0;
     const { active, ...others } = desk;
     const cleared: Desk = {

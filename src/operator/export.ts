@@ -6,9 +6,10 @@ import type { Session } from '../flows/engine/session.ts';
 import { wordsForMoment } from '../kernel/days.ts';
 import { RecordId, StaffId, type PersonId } from '../kernel/ids.ts';
 import { Directory } from '../people/directory.ts';
+import type { Person } from '../people/person.ts';
 import { Staff } from '../people/staff.ts';
 import { isTombstone } from '../store/tombstone.ts';
-import { isAbout } from './erase.ts';
+import { isAbout, linesAbout, mentions } from './forms.ts';
 import { count, every, type Operator, type Outcome } from './operator.ts';
 import { drawPages } from './pages.ts';
 import { papersOf } from './papers.ts';
@@ -25,7 +26,7 @@ export async function exportPerson(operator: Operator, id: PersonId, folder: str
   for await (const one of every(store, 'records', id)) if (!isTombstone(one)) filed.push(one);
   const directory = new Directory(store);
   const person = await directory.person(id);
-  const forms = await formsAbout(operator, id);
+  const forms = await formsAbout(operator, id, person);
   if (!person && filed.length + forms.length === 0) {
     say('Nobody is kept under this id.');
     return false;
@@ -79,12 +80,20 @@ export async function exportPerson(operator: Operator, id: PersonId, folder: str
   return unreadable === 0;
 }
 
-async function formsAbout({ keeping }: Operator, id: PersonId): Promise<{ by: string; form: Session }[]> {
+/** Of a form that only names them, what it says of others is left out as far as it stands in lines of its own. */
+async function formsAbout(
+  { keeping }: Operator,
+  id: PersonId,
+  person: Person | undefined,
+): Promise<{ by: string; form: Session }[]> {
   const forms = [];
   for await (const { id: by, body } of every(keeping.store, 'sessions')) {
     const desk = Desk.safeParse(body).data;
     const all = [...(desk?.sessions ?? []), ...(desk?.ended.flatMap(({ session }) => session ?? []) ?? [])];
-    forms.push(...all.filter((form) => isAbout(id, form)).map((form) => ({ by, form })));
+    for (const form of all) {
+      if (isAbout(id, form)) forms.push({ by, form });
+      else if (person && mentions(person, form)) forms.push({ by, form: linesAbout(person, form) });
+    }
   }
   return forms;
 }

@@ -7,6 +7,7 @@ import type { VisiblePerson } from '../people/directory.ts';
 import { wordsForNhsNumber } from '../people/nhs-number.ts';
 import { memberWords, type Person } from '../people/person.ts';
 import type { Staff } from '../people/staff.ts';
+import { isAbout } from './forms.ts';
 import type { ThirdParties } from './third-parties.ts';
 
 /** A piece of text. What is `held` is about somebody else, or may be: a human decides whether it is released (S85). */
@@ -131,7 +132,10 @@ function recordSection(kept: Kept, record: OpenRecord): Section {
 const nameOf = ({ staff }: Kept, by: string): Piece =>
   by === 'reable' ? shown('Reable') : held(staff.find(({ id }) => id === by)?.name ?? `somebody who has left (${by})`);
 
-function formSection(kept: Kept, by: string, { flow, touched, answers }: Session): Section {
+function formSection(kept: Kept, by: string, form: Session): Section {
+  const { flow, touched, answers } = form;
+  // One in which nobody chose them names them, but may be about somebody else.
+  const certain = !kept.person || isAbout(kept.person.id, form);
   return {
     heading: `A form that was not finished (${flow})`,
     rows: [
@@ -139,7 +143,7 @@ function formSection(kept: Kept, by: string, { flow, touched, answers }: Session
       row('By', nameOf(kept, by)),
       ...Object.entries(answers)
         .filter(([key]) => key !== 'person')
-        .map(([key, text]) => row(key, answer(kept, text))),
+        .map(([key, text]) => row(key, certain ? answer(kept, text) : held(text))),
     ],
   };
 }

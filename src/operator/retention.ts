@@ -3,11 +3,10 @@ import type { Records } from '../flows/engine/records.ts';
 import type { Keeping } from '../flows/engine/told-record.ts';
 import { addDays, dayOf, instant, type Day } from '../kernel/days.ts';
 import type { Log } from '../kernel/log.ts';
-import { Directory } from '../people/directory.ts';
 import { Person } from '../people/person.ts';
 import { StoredRecord } from '../records/record.ts';
 import type { Container, Kept, Query } from '../store/document-store.ts';
-import { entomb } from '../store/tombstone.ts';
+import { entomb, isTombstone } from '../store/tombstone.ts';
 import { eraseRecord } from './erase.ts';
 import { count, type Operator, type Outcome } from './operator.ts';
 
@@ -18,11 +17,12 @@ const DAY_MS = 86_400_000;
 /** What the person's own document is called in the setting. */
 const PERSON = 'person';
 
-interface Retained {
+/** How many documents old enough to go were kept all the same, by the reason. */
+type Reasons = Readonly<Record<'held' | 'unended' | 'unreadable', number>>;
+
+interface Retained extends Reasons {
   readonly records: number;
   readonly people: number;
-  /** Past their time, and kept because of a legal hold. */
-  readonly held: number;
   /** The run was full: there may be more. */
   readonly more: boolean;
 }
@@ -35,40 +35,53 @@ export function checkRetain({ kinds }: Retain, records: Records): void {
 
 /**
  * Erases what is past its time (S31, S84). A record: so many days after the last thing that happened in it, once nobody has
- * anything to do there, and not before so many days after reablement ended. A person: so many days after reablement ended, once
- * no record of theirs is left. Nothing under a legal hold. At most `most` documents; each goes by one conditional write, so
- * several instances may do this at once.
+ * anything to do there, and not before so many days after reablement ended: while no end is noted, it stays. A person: so many days
+ * after reablement ended, once no record of theirs is left. Nothing under a legal hold, and nothing that cannot be read: it is
+ * counted, and hinders no other. At most `most` documents, and no more of them once `going` says no; each goes by one conditional
+ * write, so several instances may do this at once.
  */
-export async function retain(keeping: Keeping, periods: Retain, most: number): Promise<Retained> {
-  const records = await pastTime(keeping, 'records', settledBy(keeping, periods), most, (kept, today) =>
+export async function retain(
+  keeping: Keeping,
+  periods: Retain,
+  most: number,
+  going: () => boolean = () => true,
+): Promise<Retained> {
+  const records = await pastTime(keeping, 'records', settledBy(keeping, periods), { most, going }, (kept, today) =>
     recordIsPast(keeping, periods, kept, today),
   );
-  const left = most - records.erased;
-  const people = await pastTime(keeping, 'people', endedBy(keeping, periods), left, (kept) =>
+  const bounds = { most: most - records.erased, going };
+  const people = await pastTime(keeping, 'people', endedBy(keeping, periods), bounds, (kept) =>
     personIsPast(keeping, kept),
   );
   return {
     records: records.erased,
     people: people.erased,
     held: records.held + people.held,
+    unended: records.unended + people.unended,
+    unreadable: records.unreadable + people.unreadable,
     more: records.more || people.more,
   };
 }
 
-/** The operator's verb: everything that is due, however much. */
+/** The operator's verb: everything that is due, however much. False when something that cannot be read was kept. */
 export async function retainNow({ keeping, retain: periods, say }: Operator): Outcome {
-  const { records, people, held } = await retain(keeping, periods, Number.POSITIVE_INFINITY);
+  const { records, people, held, unended, unreadable } = await retain(keeping, periods, Number.POSITIVE_INFINITY);
   say(`Past their time and erased: ${count(records, 'record')}, ${count(people, 'person')}.`);
   if (held > 0) say(`Past their time and kept under a legal hold: ${count(held, 'document')}.`);
-  return true;
+  if (unended > 0) say(`Kept because the end of reablement is not noted: ${count(unended, 'record')}.`);
+  if (unreadable > 0) say(`Kept because they cannot be read: ${count(unreadable, 'document')}. Run verify.`);
+  return unreadable === 0;
 }
 
 /** As one run of the ticking: true when it should go on at once. */
-export const retaining = (keeping: Keeping, periods: Retain, log: Log) => async (): Promise<boolean> => {
-  const { records, people, more } = await retain(keeping, periods, PAGE);
-  if (records + people > 0) log.info('records.retention', { records, people });
-  return more;
-};
+export const retaining =
+  (keeping: Keeping, periods: Retain, log: Log) =>
+  async (going: () => boolean): Promise<boolean> => {
+    const { records, people, unreadable, more } = await retain(keeping, periods, PAGE, going);
+    if (records + people > 0) log.info('records.retention', { records, people });
+    if (unreadable > 0) log.error('records.retention-unreadable', { documents: unreadable });
+    return more;
+  };
 
 const daysFor = ({ usual, kinds }: Retain, kind: string): number => kinds[kind] ?? usual;
 
@@ -85,43 +98,61 @@ const endedBy = ({ clock, zone }: Keeping, periods: Retain): Due => ({
   atMost: addDays(dayOf(clock.now(), zone), -daysFor(periods, PERSON)),
 });
 
-type Verdict = 'past' | 'held' | 'kept';
+type Verdict = 'past' | 'kept' | keyof Reasons;
 
 async function recordIsPast(keeping: Keeping, periods: Retain, kept: Kept, today: Day): Promise<Verdict> {
   const record = StoredRecord.safeParse(kept.body).data;
   const last = record?.entries.at(-1)?.at;
-  // One that cannot be read stays for somebody to look at: `verify` names it.
-  if (!record || last === undefined) return 'kept';
-  const person = await new Directory(keeping.store).person(record.subject);
+  // What cannot be read stays for somebody to look at: `verify` names it.
+  if (!record || last === undefined) return 'unreadable';
   const settled = dayOf(new Date(last), keeping.zone);
-  const from = person?.ended !== undefined && person.ended > settled ? person.ended : settled;
-  if (addDays(from, daysFor(periods, record.kind)) > today) return 'kept';
-  return person?.hold ? 'held' : 'past';
+  const days = daysFor(periods, record.kind);
+  if (addDays(settled, days) > today) return 'kept';
+  const about = await keeping.store.read('people', record.subject, record.subject);
+  if (!about || isTombstone(about)) return 'past';
+  const person = Person.safeParse(about.body).data;
+  if (!person) return 'unreadable';
+  if (person.ended === undefined) return 'unended';
+  if (addDays(person.ended, days) > today) return 'kept';
+  return person.hold ? 'held' : 'past';
 }
 
 async function personIsPast({ store }: Keeping, kept: Kept): Promise<Verdict> {
-  if (Person.parse(kept.body).hold) return 'held';
+  const person = Person.safeParse(kept.body).data;
+  if (!person) return 'unreadable';
+  if (person.hold) return 'held';
   const { found } = await store.query('records', { tag: 'subject', equals: kept.id, limit: 1 });
   return found.length === 0 ? 'past' : 'kept';
+}
+
+interface Bounds {
+  readonly most: number;
+  readonly going: () => boolean;
 }
 
 async function pastTime(
   { store, clock, zone }: Keeping,
   container: Container,
   due: Due,
-  most: number,
+  { most, going }: Bounds,
   verdictOn: (kept: Kept, today: Day) => Promise<Verdict>,
-): Promise<{ readonly erased: number; readonly held: number; readonly more: boolean }> {
+): Promise<Reasons & { readonly erased: number; readonly more: boolean }> {
   const today = dayOf(clock.now(), zone);
-  let [erased, held] = [0, 0];
+  const reasons = { held: 0, unended: 0, unreadable: 0 };
+  let erased = 0;
   let after: string | undefined;
   do {
+    if (!going()) break;
     const page = await store.query(container, { ...due, limit: PAGE, ...(after !== undefined && { after }) });
     for (const kept of page.found) {
+      if (!going()) break;
       const verdict = await verdictOn(kept, today);
-      if (verdict === 'held') held += 1;
-      if (verdict !== 'past') continue;
-      if (erased === most) return { erased, held, more: true };
+      if (verdict === 'kept') continue;
+      if (verdict !== 'past') {
+        reasons[verdict] += 1;
+        continue;
+      }
+      if (erased === most) return { ...reasons, erased, more: true };
       const stone = { at: clock.now(), why: 'retention' } as const;
       const gone =
         container === 'records'
@@ -132,5 +163,5 @@ async function pastTime(
     }
     after = page.next;
   } while (after !== undefined);
-  return { erased, held, more: false };
+  return { ...reasons, erased, more: false };
 }

@@ -1,12 +1,16 @@
+import { personDocument } from '../people/directory.ts';
+import { Person } from '../people/person.ts';
+import { sameTags } from '../records/checking.ts';
 import { StoredRecord } from '../records/record.ts';
-import type { Filed } from '../store/document-store.ts';
+import type { DocumentStore, Filed } from '../store/document-store.ts';
 import { isTombstone, Tombstone } from '../store/tombstone.ts';
 import { count, every, type Operator, type Outcome } from './operator.ts';
 import { readWitness, writeWitness, type Witness } from './witness.ts';
 
 /**
  * Checks every record: that it can be read, that its chain is whole, that it is as it was sealed, that its state is what its
- * history folds to and that it is found where it should be (S28). One line for each record that is not.
+ * history folds to and that it is found where it should be (S28). And every person: that they can be read, and are found where they
+ * should be; on both hangs what retention may erase. One line for each that is not.
  *
  * With `witness`, a file from an earlier run that is kept elsewhere, also that no record has gone and that each history goes on
  * from where it then was: that is what somebody cannot hide who can write to the store and knows how records are sealed. When all
@@ -15,6 +19,7 @@ import { readWitness, writeWitness, type Witness } from './witness.ts';
 export async function verify({ keeping, records, say }: Operator, witness?: string): Outcome {
   const before = witness === undefined ? undefined : await readWitness(witness);
   const now = new Map<string, Witness>();
+  const peopleBad = await verifyPeople(keeping.store, say);
   let [erased, bad] = [0, 0];
   const report = (id: string, reference: string, faults: readonly string[]): void => {
     bad += 1;
@@ -34,11 +39,35 @@ export async function verify({ keeping, records, say }: Operator, witness?: stri
   for (const [id, { erased: gone }] of before ?? []) if (!now.has(id) && !gone) report(id, '-', ['has gone']);
 
   say(`${count(now.size - erased, 'record')} checked, ${erased} erased, ${bad} not as they should be.`);
-  if (witness !== undefined && bad === 0) {
+  const well = bad + peopleBad === 0;
+  if (witness !== undefined && well) {
     await writeWitness(witness, now);
     say(`Witnessed in ${witness}. Keep it where nobody who can change the records can change it.`);
   }
-  return bad === 0;
+  return well;
+}
+
+/** How many people are not as they should be. */
+async function verifyPeople(store: DocumentStore, say: Operator['say']): Promise<number> {
+  let [people, bad] = [0, 0];
+  for await (const filed of every(store, 'people')) {
+    const erased = isTombstone(filed);
+    if (!erased) people += 1;
+    const faults = erased ? faultsOfTombstone(filed) : faultsOfPerson(filed);
+    if (faults.length === 0) continue;
+    bad += 1;
+    say(`person ${filed.id}: ${faults.join('; ')}`);
+  }
+  say(`${count(people, 'person')} checked, ${bad} not as they should be.`);
+  return bad;
+}
+
+function faultsOfPerson(filed: Filed): readonly string[] {
+  const person = Person.safeParse(filed.body).data;
+  if (!person) return ['cannot be read'];
+  const right = personDocument(person);
+  if (filed.id !== right.id || filed.partition !== right.partition) return ['stands in the place of another person'];
+  return sameTags(filed.tags, right.tags) ? [] : ['is not found by what it should be found by'];
 }
 
 const faultsOfTombstone = (filed: Filed): readonly string[] =>

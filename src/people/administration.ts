@@ -31,9 +31,10 @@ const AT_ONCE = 10;
  * Why nothing was changed.
  * - `not-yours`: the viewer may not arrange this, or it is not there; the two look the same (S10).
  * - `taken`: the reference belongs to somebody else.
+ * - `changed`: it is no longer as it was when the form was filled in.
  * - `busy`: others kept writing in between.
  */
-export type NotArranged = 'not-yours' | 'taken' | 'busy';
+export type NotArranged = 'not-yours' | 'taken' | 'changed' | 'busy';
 
 /** What of somebody who joins a team is decided by whoever adds them. */
 export type Placing = Pick<Staff, 'name' | 'job' | 'roles'>;
@@ -56,7 +57,7 @@ export class Administration {
     const everywhere = reachesService(viewer, 'arrange', 'person');
     const { found } = await this.#store.query('teams', { tag: 'every', equals: EVERY_TEAM, limit: MOST_TEAMS });
     return found
-      .map(({ body }) => Team.parse(body))
+      .flatMap(({ body }) => Team.safeParse(body).data ?? [])
       .filter(({ id }) => everywhere || viewer.teams.includes(id))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   }
@@ -67,7 +68,8 @@ export class Administration {
     const pages = await Promise.all(
       groups.map((team) => this.#store.query('staff', { tag: 'team', equals: team, limit: MOST_PEOPLE })),
     );
-    const staff = new Map(pages.flatMap(({ found }) => found.map(({ id, body }) => [id, Staff.parse(body)] as const)));
+    const everybody = pages.flatMap(({ found }) => found.flatMap(({ body }) => Staff.safeParse(body).data ?? []));
+    const staff = new Map(everybody.map((one) => [one.id, one]));
     return [...staff.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   }
 
@@ -77,7 +79,10 @@ export class Administration {
     const pages = await Promise.all(tags.map((tag) => this.#store.query('people', { ...tag, limit: MOST_PEOPLE })));
     const found = new Map(pages.flatMap((page) => page.found.map((kept) => [kept.id, kept])));
     return [...found.values()]
-      .flatMap(({ body }) => arranged(viewer, Person.parse(body)) ?? [])
+      .flatMap(({ body }) => {
+        const person = Person.safeParse(body).data;
+        return (person && arranged(viewer, person)) ?? [];
+      })
       .toSorted((a, b) => a.the.name.localeCompare(b.the.name, 'en-GB'));
   }
 
@@ -89,8 +94,9 @@ export class Administration {
   async addTeam(viewer: Viewer, id: TeamId, name: string): Promise<Result<Team, NotArranged>> {
     if (!mayEver(viewer, 'arrange', 'team')) return refuse('not-yours');
     const team = { id, name, changes: noted([], this.#note(viewer, 'made')) };
-    await this.#store.create('teams', teamDocument(team));
-    return ok(team);
+    const made = await this.#store.create('teams', teamDocument(team));
+    // Saved before, and not shown: what is entered now is what holds.
+    return made.ok ? ok(team) : this.changeTeam(viewer, id, 'renamed', { name });
   }
 
   changeTeam(
@@ -107,13 +113,21 @@ export class Administration {
     }));
   }
 
-  /** Puts somebody into a team with these roles, or changes those they have. */
-  place(viewer: Viewer, id: StaffId, team: TeamId, placing: Placing): Promise<Result<Staff, NotArranged>> {
+  /**
+   * Puts somebody into a team with these roles, or changes those they have. `isAsSeen` is asked of them as they are now: roles that
+   * were taken away meanwhile are not given back by a form that was filled in before.
+   */
+  place(
+    viewer: Viewer,
+    id: StaffId,
+    team: TeamId,
+    placing: Placing,
+    isAsSeen: (staff: Staff) => boolean,
+  ): Promise<Result<Staff, NotArranged>> {
     const what = `in ${team}: ${placing.roles.join(', ')}`;
-    return this.#changeStaff(viewer, id, what, (staff) => ({
-      ...placing,
-      teams: [...staff.teams.filter((one) => one !== team), team],
-    }));
+    return this.#changeStaff(viewer, id, what, (staff) =>
+      isAsSeen(staff) ? { ...placing, teams: [...staff.teams.filter((one) => one !== team), team] } : undefined,
+    );
   }
 
   /** Takes somebody out of a team. Whoever is in no team any more has no role either. */
@@ -129,27 +143,35 @@ export class Administration {
     if (!may(viewer, 'arrange', 'person', person)) return refuse('not-yours');
     if (await this.#isTaken(person)) return refuse('taken');
     const made = { ...person, changes: noted([], this.#note(viewer, 'added')) };
-    await this.#store.create('people', personDocument(made));
-    return ok(made);
+    const created = await this.#store.create('people', personDocument(made));
+    // Saved before, and not shown: what is entered now is what holds.
+    return created.ok ? ok(made) : this.changePerson(viewer, person.id, 'added', (now) => ({ ...now, ...person }));
   }
 
-  /** Changes details or circle of somebody. `what` says which kind of change, without names. */
+  /**
+   * Changes details or circle of somebody. `what` says which kind of change, without names; `change` gives undefined when they are
+   * no longer as whoever changes them saw them. Being in a circle is not enough to take somebody to another team.
+   */
   async changePerson(
     viewer: Viewer,
     id: PersonId,
     what: string,
-    change: (person: Person) => Person,
+    change: (person: Person) => Person | undefined,
   ): Promise<Result<Person, NotArranged>> {
     const kept = await this.#store.read('people', id, id);
     if (!kept || isTombstone(kept)) return refuse('not-yours');
-    if (await this.#isTaken(change(Person.parse(kept.body)))) return refuse('taken');
+    const wanted = change(Person.parse(kept.body));
+    if (wanted && (await this.#isTaken(wanted))) return refuse('taken');
     return this.#change(
       'people',
       id,
       Person,
       personDocument,
-      (person) => may(viewer, 'arrange', 'person', person) && may(viewer, 'arrange', 'person', change(person)),
-      (person) => ({ ...change(person), changes: noted(person.changes, this.#note(viewer, what)) }),
+      (person) => may(viewer, 'arrange', 'person', person) && mayMove(viewer, person.team, change(person)?.team),
+      (person) => {
+        const changed = change(person);
+        return changed && { ...changed, changes: noted(person.changes, this.#note(viewer, what)) };
+      },
     );
   }
 
@@ -173,14 +195,13 @@ export class Administration {
     viewer: Viewer,
     id: StaffId,
     what: string,
-    change: (staff: Staff) => Partial<Staff>,
+    change: (staff: Staff) => Partial<Staff> | undefined,
   ): Promise<Result<Staff, NotArranged>> {
     const allowed = (): boolean => mayEver(viewer, 'arrange', 'team');
-    return this.#change('staff', id, Staff, staffDocument, allowed, (staff) => ({
-      ...staff,
-      ...change(staff),
-      changes: noted(staff.changes, this.#note(viewer, what)),
-    }));
+    return this.#change('staff', id, Staff, staffDocument, allowed, (staff) => {
+      const changed = change(staff);
+      return changed && { ...staff, ...changed, changes: noted(staff.changes, this.#note(viewer, what)) };
+    });
   }
 
   async #change<T>(
@@ -189,13 +210,14 @@ export class Administration {
     schema: { parse(body: unknown): T },
     documentOf: (thing: T) => Parameters<DocumentStore['replace']>[1],
     allowed: (thing: T) => boolean,
-    change: (thing: T) => T,
+    change: (thing: T) => T | undefined,
   ): Promise<Result<T, NotArranged>> {
     for (let tries = 0; tries < TRIES; tries++) {
       const kept = await this.#store.read(container, id, id);
-      const before = kept && schema.parse(kept.body);
+      const before = kept && !isTombstone(kept) ? schema.parse(kept.body) : undefined;
       if (!kept || before === undefined || !allowed(before)) return refuse('not-yours');
       const after = change(before);
+      if (after === undefined) return refuse('changed');
       const replaced = await this.#store.replace(container, documentOf(after), kept.etag);
       if (replaced.ok) return ok(after);
     }
@@ -206,6 +228,12 @@ export class Administration {
     return { at: instant(this.#clock.now()), by: viewer.staff, what };
   }
 }
+
+/** Only whoever arranges both teams, or the whole service, takes somebody from one to the other. */
+const mayMove = (viewer: Viewer, from: TeamId, to: TeamId = from): boolean =>
+  from === to ||
+  reachesService(viewer, 'arrange', 'person') ||
+  (viewer.teams.includes(from) && viewer.teams.includes(to));
 
 const arranged = (viewer: Viewer, person: Person): VisiblePerson | undefined =>
   visibleTo(viewer, 'person', person, person, PERSON_FIELDS, 'arrange');

@@ -16,6 +16,7 @@ export const MOST_PEOPLE = 500;
 
 /** About two kilobytes each. Who is not among them is parsed again when they are read. */
 const MOST_PARSED = 2_000;
+const LONGEST_NAME = 80;
 
 const byName = new Intl.Collator('en-GB');
 
@@ -93,7 +94,16 @@ export class Directory {
   /** Somebody nobody has added yet spoke to the bot: known by name from then on, and trusted with nothing. */
   async hear({ tenant, aadObjectId, teamsId, name = 'Somebody new' }: Identity): Promise<Staff> {
     const id = staffIdOf(tenant, aadObjectId);
-    const staff: Staff = { id, name, job: 'not in a team yet', tenant, aadObjectId, teamsId, roles: [], teams: [] };
+    const staff: Staff = {
+      id,
+      name: name.slice(0, LONGEST_NAME),
+      job: 'not in a team yet',
+      tenant,
+      aadObjectId,
+      teamsId,
+      roles: [],
+      teams: [],
+    };
     const made = await this.#store.create('staff', staffDocument(staff));
     return made.ok ? staff : ((await this.staff(id)) ?? staff);
   }

@@ -37,7 +37,7 @@ export function checkRecord(filed: Filed, refold: (kept: Kept) => Document): Che
       (field) => `its ${field} is not what its history says`,
     ),
     ...(seal === undefined ? ['has no seal'] : fits ? [] : ['has been altered since it was written']),
-    ...(same(pairsOf(filed.tags), pairsOf(document.tags)) ? [] : ['is not found by what it should be found by']),
+    ...(sameTags(filed.tags, document.tags) ? [] : ['is not found by what it should be found by']),
   ];
   const mendable = seal === undefined || fits || seal === right;
   return { faults, ...(faults.length > 0 && mendable && { mended: document }) };
@@ -56,6 +56,9 @@ function refoldedOr(refold: () => Document): Document | undefined {
 
 /** As JSON, in which the order of fields means nothing. */
 const same = (a: unknown, b: unknown): boolean => stringify(a) === stringify(b);
+
+/** Whether a document with these tags is found by the same as one with those, whatever their order. */
+export const sameTags = (a: Tags, b: Tags): boolean => same(pairsOf(a), pairsOf(b));
 
 const pairsOf = (tags: Tags): readonly string[] =>
   Object.entries(tags)

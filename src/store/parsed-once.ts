@@ -1,3 +1,4 @@
+import { forgetOldest } from '../kernel/forget-oldest.ts';
 import type { Kept } from './document-store.ts';
 
 interface Known<T> {
@@ -27,8 +28,7 @@ export class ParsedOnce<T> {
     const value = this.#parse(kept.body);
     this.#known.delete(key);
     this.#known.set(key, { etag: kept.etag, value });
-    const [oldest] = this.#known.keys();
-    if (this.#known.size > this.#most && oldest !== undefined) this.#known.delete(oldest);
+    forgetOldest(this.#known, this.#most);
     return value;
   }
 }

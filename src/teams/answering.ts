@@ -61,6 +61,7 @@ type Answer = readonly Outbound[] | 'failed';
 const FAILED = 'Something went wrong and nothing was saved. Please try again. In an emergency, call 999.';
 const SLOW_DOWN =
   'That was faster than I can follow, so I did not take it. Please wait a few seconds and try again. In an emergency, call 999.';
+const NOT_REFRESHED = 'Please try again in a moment.';
 
 /** What an authenticated activity is answered with, once for each delivery and always in time. */
 export class Answering {
@@ -70,10 +71,13 @@ export class Answering {
   readonly #echoes = new Echoes();
   readonly #pending = new Pending();
   readonly #people: PersonLimit;
+  /** Apart from what people do themselves: a chat asks for all its cards when it is opened, and the next press must still be taken. */
+  readonly #refreshes: PersonLimit;
 
   constructor(options: AnsweringOptions) {
     this.#options = options;
     this.#people = new PersonLimit(options.personRate);
+    this.#refreshes = new PersonLimit(options.personRate);
   }
 
   /** Answers within the SDK's turn; what comes later goes on by `turn.goOn`. Resolves to the HTTP status. */
@@ -102,12 +106,14 @@ export class Answering {
       return reading.kind === 'refused' ? notOurs : notImplemented;
     }
     const { inbound } = reading;
-    if (this.#people.take(inbound.from, this.#nowMs()) !== 'taken') {
+    const delivery = deliveryOf(turn.activity, inbound.delivery);
+    const limit = inbound.refreshing ? this.#refreshes : this.#people;
+    if (!this.#presses.known(delivery) && limit.take(inbound.from, this.#nowMs()) !== 'taken') {
       turn.line.fate = 'limited';
       turn.goOn(this.#adviseOn(inbound, speak));
-      return words(SLOW_DOWN);
+      return words(inbound.refreshing ? NOT_REFRESHED : SLOW_DOWN);
     }
-    return this.#presses.once(deliveryOf(turn.activity, inbound.delivery), () => this.#press(inbound, turn, speak));
+    return this.#presses.once(delivery, () => this.#press(inbound, turn, speak));
   }
 
   /** The answer goes back at once; messages and updates follow when it has gone, so that the client never waits for them. */
@@ -121,7 +127,7 @@ export class Answering {
     turn.line.fate = typeof answer === 'string' ? answer : 'answered';
     if (answer === 'late') {
       this.#bringLater(inbound, turn, asked, turn.answered, speak);
-      return words(inbound.refreshing ? 'Please try again in a moment.' : stillSaving(turn.reference));
+      return words(inbound.refreshing ? NOT_REFRESHED : stillSaving(turn.reference));
     }
     if (answer === 'failed') return notSaved;
     const { answer: immediate, rest } = pressAnswer(answer);
@@ -136,7 +142,11 @@ export class Answering {
   }
 
   async #takeMessage(reading: Reading, turn: Turn, context: TurnContext): Promise<number> {
-    if (reading.kind === 'inbound' && !isChange(reading.inbound)) {
+    const { id } = turn.activity;
+    const delivery = id === undefined ? undefined : deliveryOf(turn.activity, id);
+    // What has been taken must not be told that it was not, however fast it is delivered again.
+    const isKnown = delivery !== undefined && this.#messages.known(delivery);
+    if (!isKnown && reading.kind === 'inbound' && !isChange(reading.inbound)) {
       const taken = this.#people.take(reading.inbound.from, this.#nowMs());
       if (taken !== 'taken') {
         turn.line.fate = 'limited';
@@ -145,9 +155,8 @@ export class Answering {
         return taken === 'emptied' ? 200 : 429;
       }
     }
-    const { id } = turn.activity;
     const run = (): Promise<void> => this.#answerMessage(reading, turn, context);
-    await (id === undefined ? run() : this.#messages.once(deliveryOf(turn.activity, id), run));
+    await (delivery === undefined ? run() : this.#messages.once(delivery, run));
     return 200;
   }
 
@@ -197,15 +206,17 @@ export class Answering {
   /** Says how it went as soon as it is known and whoever waits has been told to (S52). A client that only looked asks again. */
   #bringLater(inbound: Inbound, turn: Turn, asked: Promise<Answer>, told: Promise<void>, speak: Speak): void {
     const { reference } = turn;
+    const isRefresh = inbound.kind === 'pressed' && inbound.refreshing;
     const bring = async (): Promise<void> => {
       const answer = await asked;
       await told;
       this.#options.log.info('teams.late', { kind: inbound.kind, fate: answer === 'failed' ? 'failed' : 'answered' });
-      if (inbound.kind === 'pressed' && inbound.refreshing) return;
+      if (isRefresh) return;
       const outbound = answer === 'failed' ? [notSavedAfterAll(reference)] : afterAll(reference, answer);
       await speak(isChange(inbound) ? outbound.slice(1) : outbound, placeOf(inbound));
     };
-    turn.goOn(isChange(inbound) ? bring() : this.#pending.during(inbound, reference, bring()));
+    // Nobody was promised anything about a refresh, so the next one must not hear that something is still being saved.
+    turn.goOn(isChange(inbound) || isRefresh ? bring() : this.#pending.during(inbound, reference, bring()));
   }
 
   async #ask(inbound: Inbound): Promise<Answer> {

@@ -7,6 +7,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Clock } from '../kernel/clock.ts';
+import { forgetOldest } from '../kernel/forget-oldest.ts';
 import { createConnector, type Connector, type Conversation } from './connector.ts';
 import { KeptCredentials, registration, tokenOf, type Credentials } from './credentials.ts';
 import { sharedToken, type OutboundToken } from './outbound-token.ts';
@@ -206,13 +207,6 @@ export class TeamsAdapter extends CloudAdapter {
 async function validateClaims(claims: readonly { readonly type: string; readonly value: unknown }[]): Promise<void> {
   const claim = (type: string): unknown => claims.find((one) => one.type === type)?.value;
   if (claim('iss') !== MICROSOFT || typeof claim('exp') !== 'number') throw new NotAuthenticated(401);
-}
-
-function forgetOldest(map: Map<string, unknown>, most: number): void {
-  for (const oldest of map.keys()) {
-    if (map.size <= most) return;
-    map.delete(oldest);
-  }
 }
 
 const placeOf = (context: TurnContext, activity: Partial<Activity>): Conversation => ({

@@ -1,3 +1,5 @@
+import { forgetOldest } from '../kernel/forget-oldest.ts';
+
 const KEPT = 1_000;
 const ECHO_MS = 60_000;
 
@@ -9,22 +11,20 @@ const ECHO_MS = 60_000;
 export class Deliveries<T> {
   readonly #kept = new Map<string, Promise<T>>();
 
+  /** Whether `once` would give the result of an earlier delivery: then nothing is left to do for this one. */
+  known(id: string): boolean {
+    return this.#kept.has(id);
+  }
+
   /** Runs `work` the first time `id` is seen. What failed is forgotten and may be delivered again. */
   once(id: string, work: () => Promise<T>): Promise<T> {
     const known = this.#kept.get(id);
     if (known) return known;
     const result = work();
     this.#kept.set(id, result);
-    if (this.#kept.size > KEPT) this.#forgetOldest();
+    forgetOldest(this.#kept, KEPT);
     result.catch(() => this.#kept.delete(id));
     return result;
-  }
-
-  #forgetOldest(): void {
-    for (const oldest of this.#kept.keys()) {
-      this.#kept.delete(oldest);
-      return;
-    }
   }
 }
 

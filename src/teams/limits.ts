@@ -1,3 +1,4 @@
+import { forgetOldest } from '../kernel/forget-oldest.ts';
 import type { IncomingMessage } from 'node:http';
 import type { Identity } from '../chat/inbound.ts';
 import { senderAddress } from './sender-address.ts';
@@ -91,9 +92,11 @@ export class StrangerLimit {
     return mine === 'taken' ? this.#everybody.take('', nowMs) : mine;
   }
 
-  /** This token was good: whoever brings it need not stand in line. */
+  /** This token was good: whoever brings it need not stand in line for an hour, and then again when it is still good. */
   vouchFor(authorization: string, nowMs: number): void {
-    if (this.#vouched.has(authorization)) return;
+    if ((this.#vouched.get(authorization) ?? 0) > nowMs) return;
+    // Taken out and put back, so that it counts as young again when the oldest are forgotten.
+    this.#vouched.delete(authorization);
     this.#vouched.set(authorization, nowMs + VOUCHED_MS);
     forgetOldest(this.#vouched, VOUCHED);
   }
@@ -101,12 +104,5 @@ export class StrangerLimit {
   /** It is good no more. */
   disown(authorization: string): void {
     this.#vouched.delete(authorization);
-  }
-}
-
-function forgetOldest(map: Map<string, unknown>, most: number): void {
-  for (const oldest of map.keys()) {
-    if (map.size <= most) return;
-    map.delete(oldest);
   }
 }

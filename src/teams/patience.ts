@@ -40,12 +40,15 @@ export class Pending {
     return this.#references.size === 0 ? undefined : this.#references.get(contentOf(inbound));
   }
 
-  /** Remembers it until `work` is done, which never rejects. */
+  /** Remembers it until `work` is done or has failed; rejects when `work` does. */
   async during(inbound: Said | Pressed, reference: string, work: Promise<void>): Promise<void> {
     const content = contentOf(inbound);
     this.#references.set(content, reference);
-    await work;
-    this.#references.delete(content);
+    try {
+      await work;
+    } finally {
+      this.#references.delete(content);
+    }
   }
 }
 
@@ -53,5 +56,5 @@ const contentOf = (inbound: Said | Pressed): string =>
   JSON.stringify([
     inbound.address.conversation,
     inbound.from.teamsId,
-    inbound.kind === 'said' ? inbound.text : [inbound.data, inbound.inputs],
+    inbound.kind === 'said' ? [inbound.text, inbound.file?.address] : [inbound.data, inbound.inputs],
   ]);

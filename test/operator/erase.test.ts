@@ -16,7 +16,7 @@ import { clockAt } from '../support/clock.ts';
 import { startCosmos, type CosmosServer } from '../support/cosmos.ts';
 import { FaultyStore, StoreDown } from '../support/faulty-store.ts';
 import { changeMonitoring } from '../support/monitoring.ts';
-import { ADA, filedAbout, operatorAt, tamper } from '../support/operator.ts';
+import { ADA, answersAre, filedAbout, operatorAt, tamper } from '../support/operator.ts';
 import { World } from '../support/talk.ts';
 
 /** Everything that the store holds, as text. */
@@ -31,6 +31,12 @@ async function allText(store: DocumentStore): Promise<string> {
 /** What is still there of Ada and her daughter. */
 const ofAda = async (store: DocumentStore): Promise<readonly string[]> =>
   [...new Set((await allText(store)).match(/Ada\b|Palmer|Sarah/gu) ?? [])].toSorted();
+
+async function formsIn(store: DocumentStore): Promise<readonly unknown[]> {
+  const desks = [];
+  for await (const { body } of every(store, 'sessions')) desks.push(body);
+  return desks;
+}
 
 describe('erase', () => {
   test('S31: takes the person, their records and the forms about them, and leaves everybody else', async () => {
@@ -50,6 +56,48 @@ describe('erase', () => {
     expect((await filedAbout(world.store, personId('samuel'))).length).toBe(1);
     expect((await tom.says("what's outstanding for me")).text).toContain('Samuel Okafor');
     expect(world.surprises).toEqual([]);
+  });
+
+  test.each([
+    ['their name, in another case', { name: 'ADA  palmer' }],
+    ['their reference', { reference: 'rb-1041' }],
+    ['their NHS number, as it is read aloud', { nhsNumber: '999 000 0018' }],
+    ['a line of a file', { rows: 'reference,name,started\nRB-2001,Joan Hill,2026-11-16\nRB-1041,A. P.,2026-11-06' }],
+  ])('S31: takes a form in which nobody was chosen, by %s', async (_, answers) => {
+    const world = await World.open();
+    const [priya, sam] = [world.chat('Priya Shah'), world.chat('Sam Cole')];
+    for (const chat of [priya, sam]) await chat.says('add a person');
+    await answersAre(world, answers);
+    await priya.presses('Cancel');
+    const operator = operatorAt(world.store, world.clock);
+    expect(await erase(operator, ADA)).toBe(true);
+    expect(operator.said[0]).toBe('Erased: the person, 2 records, 2 half-finished forms.');
+    expect(JSON.stringify(await formsIn(world.store))).not.toMatch(/ada|rb-1041|999 ?000/iu);
+  });
+
+  test('and leaves those about people who are only called alike', async () => {
+    const world = await World.open();
+    await world.chat('Priya Shah').says('add a person');
+    const rows = 'reference,name,started\nRB-10411,Nevada Palmerston,2026-11-16';
+    await answersAre(world, { rows, name: 'Ada', reference: '1041', nhsNumber: '999 000 0026' });
+    const operator = operatorAt(world.store, world.clock);
+    await erase(operator, ADA);
+    expect(operator.said[0]).toBe('Erased: the person, 2 records, no half-finished forms.');
+  });
+
+  test('S31, S61: a form that only names them is found again after a failure', async () => {
+    for (const call of [1, 2, 3, 4, 5]) {
+      const world = await World.open();
+      await world.chat('Priya Shah').says('add a person');
+      await answersAre(world, { reference: 'RB-1041' });
+      const store = new FaultyStore(world.store);
+      const operator = operatorAt(store, world.clock);
+      store.plan({ [call]: 'lost-call' });
+      await expect(erase(operator, ADA)).rejects.toBeInstanceOf(StoreDown);
+      store.plan({});
+      await erase(operator, ADA);
+      expect(JSON.stringify(await formsIn(world.store))).not.toContain('RB-1041');
+    }
   });
 
   test('S31: what stands in place of each tells when, why and how its history ended, for a year, and is not found by anything', async () => {

@@ -8,7 +8,7 @@ import { dayOf } from '../../src/kernel/days.ts';
 import { exportPerson } from '../../src/operator/export.ts';
 import { drawPages } from '../../src/operator/pages.ts';
 import { thirdPartiesOf } from '../../src/operator/third-parties.ts';
-import { ADA, filedAbout, operatorAt, tamper, type AtWork } from '../support/operator.ts';
+import { ADA, answersAre, filedAbout, operatorAt, tamper, type AtWork } from '../support/operator.ts';
 import { World } from '../support/talk.ts';
 
 const Complete = z.object({
@@ -69,6 +69,19 @@ describe('S85: export', () => {
     expect(complete.review).toContain('/person/circle/0/name');
     expect(complete.review).toContain('/records/0/author');
     expect(complete.review).not.toContain('/person/name');
+  });
+
+  test('has the forms in which nobody was chosen but they are named: only their lines, and all of it for review', async () => {
+    await world.chat('Priya Shah').says('add a person');
+    const rows = 'reference,name,started\nRB-2001,Joan Hill,2026-11-16\nRB-1041,Ada Palmer,2026-11-06';
+    await answersAre(world, { rows, capacity: 'lacks' });
+    await exportPerson(operator, ADA, folder);
+    expect(operator.said[0]).toMatch(/^Exported 2 records and 1 half-finished form; /u);
+    const [json, page, review] = [contents('.json'), contents(`${STAMP}.html`), contents('-for-review.html')];
+    expect(json).toContain('reference,name,started\\nRB-1041,Ada Palmer,2026-11-06"');
+    expect(json + page + review).not.toMatch(/Joan|RB-2001/u);
+    expect(page).not.toContain('lacks');
+    expect(review).toContain('lacks');
   });
 
   test('holds back who else is named and who did what, and has them on the other page under the same numbers', async () => {

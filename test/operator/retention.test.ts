@@ -3,25 +3,29 @@ import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { build } from '../../src/build.ts';
 import { readConfig } from '../../src/config.ts';
 import { people } from '../../src/demo/world.ts';
-import { Day } from '../../src/kernel/days.ts';
-import { recordIdOf } from '../../src/kernel/ids.ts';
+import { Day, dayOf } from '../../src/kernel/days.ts';
+import { PersonId, recordIdOf } from '../../src/kernel/ids.ts';
 import { end, hold, release } from '../../src/operator/holding.ts';
-import { checkRetain, retain, retainNow } from '../../src/operator/retention.ts';
+import { checkRetain, retain, retaining, retainNow } from '../../src/operator/retention.ts';
 import { personDocument } from '../../src/people/directory.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 import { isTombstone, Tombstone } from '../../src/store/tombstone.ts';
+import { repeatedly } from '../../src/ticking.ts';
 import { clockAt, type SettableClock } from '../support/clock.ts';
-import { FaultyStore } from '../support/faulty-store.ts';
+import { FaultyStore, StoreDown } from '../support/faulty-store.ts';
 import { AUTHOR, BEGINNING, bookIn, changeMonitoring, outsideRecipient } from '../support/monitoring.ts';
-import { ADA, filedAbout, operatorAt } from '../support/operator.ts';
+import { ADA, filedAbout, operatorAt, tamper } from '../support/operator.ts';
 
 const NOON = '2026-11-19T12:00:00.000Z';
 const TODAY = Day.parse('2026-11-19');
 const sarah = outsideRecipient('sarah');
 
-async function recordAboutAda(store: DocumentStore, clock: SettableClock, token: string, told = true) {
+const recordAboutAda = (store: DocumentStore, clock: SettableClock, token: string, told = true) =>
+  recordAbout(ADA, store, clock, token, told);
+
+async function recordAbout(person: PersonId, store: DocumentStore, clock: SettableClock, token: string, told = true) {
   const book = bookIn(store, clock);
-  const id = recordIdOf(ADA, token);
+  const id = recordIdOf(person, token);
   await book.give(id, { own: changeMonitoring(), tell: [sarah] }, AUTHOR, BEGINNING);
   if (told) {
     const command = { type: 'note-told', key: 'sarah', how: 'phone', on: TODAY } as const;
@@ -30,11 +34,12 @@ async function recordAboutAda(store: DocumentStore, clock: SettableClock, token:
   return id;
 }
 
-async function house(kinds: Readonly<Record<string, number>> = {}) {
+/** Ada, whose reablement ended today unless it goes on. */
+async function house(kinds: Readonly<Record<string, number>> = {}, ended = true) {
   const clock = clockAt(NOON);
   const store = new SqliteStore(':memory:', clock);
   const ada = people(TODAY).find(({ id }) => id === ADA);
-  if (ada) await store.create('people', personDocument(ada));
+  if (ada) await store.create('people', personDocument({ ...ada, ...(ended && { ended: TODAY }) }));
   return { clock, store, operator: operatorAt(store, clock, kinds) };
 }
 
@@ -50,7 +55,7 @@ describe('S31, S84: what is past its time is erased', () => {
     expect(await left(store)).toBe(1);
     clock.pass({ days: 1 });
     expect(await retainNow(operator)).toBe(true);
-    expect(operator.said.at(-1)).toBe('Past their time and erased: 1 record, no people.');
+    expect(operator.said.at(-1)).toBe('Past their time and erased: 1 record, 1 person.');
     const [stone] = await filedAbout(store);
     expect(Tombstone.parse(stone?.body)).toMatchObject({ why: 'retention', at: clock.now().toISOString() });
     expect(Tombstone.parse(stone?.body).history?.entries).toBe(3);
@@ -90,11 +95,83 @@ describe('S31, S84: what is past its time is erased', () => {
   });
 
   test('nobody whose reablement has not ended, however long ago it began', async () => {
-    const { clock, store, operator } = await house();
+    const { clock, store, operator } = await house({}, false);
     clock.pass({ days: 9000 });
     await retainNow(operator);
     const kept = await store.read('people', ADA, ADA);
     expect(kept && isTombstone(kept)).toBe(false);
+  });
+
+  test('no record of somebody whose end of reablement nobody noted, however short its time; the operator hears how many', async () => {
+    const { clock, store, operator } = await house({ 'monitoring-change': 30 }, false);
+    await recordAboutAda(store, clock, 'one');
+    clock.pass({ days: 4000 });
+    expect(await retainNow(operator)).toBe(true);
+    expect(operator.said).toEqual([
+      'Past their time and erased: no records, no people.',
+      'Kept because the end of reablement is not noted: 1 record.',
+    ]);
+    await end(operator, ADA, dayOf(clock.now(), 'Europe/London'));
+    clock.pass({ days: 30 });
+    await retainNow(operator);
+    expect(operator.said.at(-1)).toBe('Past their time and erased: 1 record, no people.');
+  });
+
+  test('also when somebody, or a record, cannot be read: that stays, is counted and hinders no other', async () => {
+    const { clock, store, operator } = await house();
+    const [aaron, zoe] = ['aaron', 'zoe'].map((name) => PersonId.parse(name));
+    const tags = { ended: TODAY };
+    for (const id of [aaron, zoe]) if (id) await store.create('people', { id, partition: id, tags, body: 'torn' });
+    if (aaron) await recordAbout(aaron, store, clock, 'one');
+    await recordAboutAda(store, clock, 'one');
+    await recordAboutAda(store, clock, 'torn');
+    const torn = (await filedAbout(store)).find(({ id }) => id === recordIdOf(ADA, 'torn'));
+    if (torn) await tamper(store, torn, { torn: true });
+    await recordAboutAda(store, clock, 'two');
+    clock.pass({ days: 4000 });
+    expect(await retainNow(operator)).toBe(false);
+    expect(operator.said).toEqual([
+      'Past their time and erased: 2 records, no people.',
+      'Kept because they cannot be read: 4 documents. Run verify.',
+    ]);
+    const logged: unknown[] = [];
+    const log = { info: () => undefined, warn: () => undefined, error: (...line: unknown[]) => void logged.push(line) };
+    await retaining(operator.keeping, operator.retain, log)(() => true);
+    expect(logged).toEqual([['records.retention-unreadable', { documents: 4 }]]);
+  });
+
+  test('S58: a store that fails is no record that cannot be read: the run fails, and comes again', async () => {
+    const { clock, store, operator } = await house();
+    await recordAboutAda(store, clock, 'one');
+    clock.pass({ days: 4000 });
+    const failing = new FaultyStore(store);
+    failing.plan({ 1: 'lost-call' });
+    await expect(retain({ ...operator.keeping, store: failing }, operator.retain, 50)).rejects.toThrow(StoreDown);
+  });
+
+  test('S60: whoever ends the bot waits for one document, not for the whole walk', async () => {
+    const { clock, store, operator } = await house();
+    for (let index = 0; index < 5; index += 1) await recordAboutAda(store, clock, `r${index}`);
+    clock.pass({ days: 4000 });
+    const watched = new FaultyStore(store);
+    let ended: Promise<void> | undefined;
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const tidying = repeatedly(
+      60_000,
+      retaining({ ...operator.keeping, store: watched }, operator.retain, log),
+      () => undefined,
+    );
+    const begun = Promise.withResolvers<void>();
+    watched.waitFor(async () => {
+      if (watched.writes.length === 0) return;
+      ended ??= tidying.end();
+      begun.resolve();
+    });
+    tidying.begin();
+    tidying.now();
+    await begun.promise;
+    await ended;
+    expect([watched.writes.length, await left(store)]).toEqual([1, 4]);
   });
 
   test('nothing under a legal hold, until it is released', async () => {
@@ -158,7 +235,7 @@ describe('S31, S84: what is past its time is erased', () => {
       error: (event: string) => noted.reject(new Error(event)),
     };
     const running = await build({ config: readConfig({ PORT: '0' }), log, store, clock }).start();
-    expect(await noted.promise).toEqual({ records: 1, people: 0 });
+    expect(await noted.promise).toEqual({ records: 1, people: 1 });
     expect(await left(store)).toBe(0);
     await running.stop();
   });

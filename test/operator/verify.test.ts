@@ -83,7 +83,10 @@ describe('S28: verify finds what was altered', () => {
   test('nothing, in records as they were written', async () => {
     const { operator } = await demo();
     expect(await verify(operator)).toBe(true);
-    expect(operator.said).toEqual(['7 records checked, 0 erased, 0 not as they should be.']);
+    expect(operator.said).toEqual([
+      '12 people checked, 0 not as they should be.',
+      '7 records checked, 0 erased, 0 not as they should be.',
+    ]);
   });
 
   test('any single character, number or answer, anywhere in a record; anything taken out or added', async () => {
@@ -126,7 +129,7 @@ describe('S28: verify finds what was altered', () => {
     db.prepare("UPDATE tags SET value = 'elsewhere' WHERE name = 'subject' AND id = ?").run(filed.id);
     db.close();
     expect(await verify(operator)).toBe(false);
-    expect(operator.said[0]).toMatch(
+    expect(operator.said[1]).toMatch(
       new RegExp(`^${filed.id} MC-[A-Z0-9]{5}: is not found by what it should be found by$`, 'u'),
     );
     expect(await rebuild(operator)).toBe(true);
@@ -144,6 +147,25 @@ describe('S28: verify finds what was altered', () => {
     expect(faultsOf({ body: { ...body, kind: 'other' } })).toEqual(['is of no kind that is known']);
     expect(faultsOf({ body: { ...body, entries: [] } })).toEqual(['has no history']);
     expect(faultsOf({ body: 'Ada Palmer' })).toEqual(['is of no kind that is known']);
+  });
+
+  test('a person who cannot be read, is not found by what they should be, or stands in the place of another', async () => {
+    const { store, operator } = await demo();
+    const people: Filed[] = [];
+    for await (const filed of every(store, 'people')) people.push(filed);
+    const [torn, lost, moved] = people;
+    if (!torn || !lost || !moved) throw new Error('there are twelve people');
+    await store.replace('people', { ...torn, body: { ...Fields.parse(torn.body), started: 'soon' } }, torn.etag);
+    await store.replace('people', { ...lost, tags: { ...lost.tags, ended: '2020-01-01' } }, lost.etag);
+    await store.replace('people', { ...moved, body: { ...Fields.parse(moved.body), id: 'another' } }, moved.etag);
+    expect(await verify(operator)).toBe(false);
+    expect(operator.said).toEqual([
+      `person ${torn.id}: cannot be read`,
+      `person ${lost.id}: is not found by what it should be found by`,
+      `person ${moved.id}: stands in the place of another person`,
+      '12 people checked, 3 not as they should be.',
+      '7 records checked, 0 erased, 0 not as they should be.',
+    ]);
   });
 
   test('ten among 1,000, and says no word of what they say', async () => {
@@ -168,7 +190,7 @@ describe('S28: verify finds what was altered', () => {
       );
     }
     expect(await verify(operator)).toBe(false);
-    const named = operator.said.slice(0, -1).map((line) => line.slice(0, line.indexOf(' ')));
+    const named = operator.said.slice(1, -1).map((line) => line.slice(0, line.indexOf(' ')));
     expect(named.toSorted()).toEqual(bad.toSorted());
     expect(operator.said.at(-1)).toBe('1000 records checked, 0 erased, 10 not as they should be.');
     expect(operator.said.join('\n')).not.toMatch(/tablets|call every|sarah/iu);

@@ -1,5 +1,6 @@
 import type { Operator } from '../../src/operator/operator.ts';
 import { personId } from '../../src/demo/world.ts';
+import { Desk } from '../../src/flows/engine/desk.ts';
 import { Records } from '../../src/flows/engine/records.ts';
 import { registry } from '../../src/flows/index.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
@@ -39,4 +40,16 @@ export async function tamper(
   const { id, partition, etag } = filed;
   const written = await store.replace('records', { id, partition, tags, body }, etag);
   if (!written.ok) throw new Error('the test could not tamper');
+}
+
+/** Writes these answers into every open form, as if they had been typed. */
+export async function answersAre(
+  { store }: { readonly store: DocumentStore },
+  answers: Readonly<Record<string, string>>,
+): Promise<void> {
+  for await (const { id, partition, tags, body, etag } of every(store, 'sessions')) {
+    const desk = Desk.parse(body);
+    const sessions = desk.sessions.map((session) => ({ ...session, answers: { ...session.answers, ...answers } }));
+    await store.replace('sessions', { id, partition, tags, body: { ...desk, sessions } }, etag);
+  }
 }

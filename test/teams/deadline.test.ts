@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { say, type Outbound } from '../../src/chat/outbound.ts';
 import type { Patience } from '../../src/teams/index.ts';
-import { installed, pressed, submitted, typed } from '../support/connector.ts';
+import { Pending } from '../../src/teams/patience.ts';
+import { installed, pressed, submitted, typed, type Json } from '../support/connector.ts';
 import { card, gate, start, type UnderTest } from './under-test.ts';
 
 /** Patience that runs out when the test says so, for every turn that is under way. */
@@ -26,15 +27,17 @@ interface Slow extends UnderTest {
   readonly said: () => readonly unknown[];
 }
 
-/** A bot whose application answers when the test says so. */
+/** A bot whose application answers the first request when the test says so, and later ones at once. */
 async function slowBot(result: () => readonly Outbound[], advice: readonly Outbound[] = []): Promise<Slow> {
   const { passed, open } = gate();
+  const waits = [passed];
   const begun = gate();
   const { patience, runOut } = patienceInHand();
   const bot = await start(
     async () => {
+      const wait = waits.shift();
       begun.open();
-      await passed;
+      await wait;
       return result();
     },
     { patience, advise: () => advice },
@@ -151,16 +154,61 @@ test('S51, S52: the same words again under a new id, while the first are still b
   expect(bot.said()).toHaveLength(4);
 });
 
+const refreshed = { value: { action: { verb: 'review/next', data: NEXT }, trigger: 'automatic' } };
+
 test('S52: what a client refreshes by itself changes nothing later on', async () => {
   const bot = await slowBot(() => [{ kind: 'replace', card: card('present') }]);
-  const answer = bot.post(
-    pressed(bot.connector.url, NEXT, { value: { action: { verb: 'review/next', data: NEXT }, trigger: 'automatic' } }),
-  );
+  const answer = bot.post(pressed(bot.connector.url, NEXT, refreshed));
   await bot.runOut();
   expect(await answer).toMatchObject({ status: 200, json: { statusCode: 200, value: expect.any(String) } });
   bot.finish();
   await bot.server.stop();
   expect(bot.connector.requests).toEqual([]);
+});
+
+test('S52: while one refresh is late, the next is answered with the card, not that something is still being saved', async () => {
+  const bot = await slowBot(() => [{ kind: 'replace', card: card('present') }]);
+  const late = bot.post(pressed(bot.connector.url, NEXT, refreshed));
+  await bot.runOut();
+  await late;
+  expect(await bot.post(pressed(bot.connector.url, NEXT, refreshed))).toMatchObject({
+    json: { value: card('present') },
+  });
+  bot.finish();
+});
+
+const sentFile = (at: number): Json => ({
+  attachments: [
+    {
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      name: 'people.csv',
+      content: { downloadUrl: `https://contoso-my.sharepoint.com/${at}`, fileType: 'csv' },
+    },
+  ],
+});
+
+test('S51, S52: another file without words is another wish, also while the first is still being saved', async () => {
+  const bot = await slowBot(() => [say('read')]);
+  const first = bot.post(typed(bot.connector.url, '', sentFile(1)));
+  await bot.runOut();
+  await first;
+  await bot.post(typed(bot.connector.url, '', sentFile(1)));
+  expect(bot.asked).toHaveLength(1);
+  await bot.post(typed(bot.connector.url, '', sentFile(2)));
+  expect(bot.asked).toHaveLength(2);
+  bot.finish();
+});
+
+test('S52: what could not be brought is not "still being saved" for ever', async () => {
+  const bot = await start();
+  await bot.post(typed(bot.connector.url, 'yes'));
+  const [said] = bot.asked;
+  if (said?.kind !== 'said') throw new Error('nothing was said');
+  const pending = new Pending();
+  const bringing = pending.during(said, 'ABC123', Promise.reject(new RangeError('no turn')));
+  expect(pending.referenceOf(said)).toBe('ABC123');
+  await expect(bringing).rejects.toThrow('no turn');
+  expect(pending.referenceOf(said)).toBeUndefined();
 });
 
 test('S52: a slow welcome comes when it is ready, without words about saving', async () => {

@@ -46,6 +46,34 @@ test('S12: a press that comes too fast always has an answer, which says that it 
   expect(bot.asked).toHaveLength(20);
 });
 
+test('S12, S51: what was taken and is delivered again is never told that it was not, and counts once', async () => {
+  const { bot, says } = await busy();
+  const press = pressed(bot.connector.url, { do: 'review/next' });
+  const message = typed(bot.connector.url, 'a call every morning');
+  const { json } = await bot.post(press);
+  await bot.post(message);
+  for (let again = 0; again < 20; again += 1) await bot.post(press);
+  for (let sent = 0; sent < 18; sent += 1) await says(`message ${sent}`);
+  expect(bot.asked).toHaveLength(20);
+  expect(await bot.post(message)).toMatchObject({ status: 200 });
+  expect(await bot.post(press)).toMatchObject({ status: 200, json });
+  expect(bot.connector.requests).toEqual([]);
+  expect((await bot.post(pressed(bot.connector.url, { do: 'review/next' }))).text).toContain('did not take it');
+});
+
+test('S12: a chat full of cards that refreshes them all leaves room for the next press, and is itself held back', async () => {
+  const { bot } = await busy();
+  const data = { do: 'review/refresh' };
+  const value = { action: { verb: data.do, data }, trigger: 'automatic' };
+  const answers = [];
+  for (let sent = 0; sent < 25; sent += 1) answers.push(await bot.post(pressed(bot.connector.url, data, { value })));
+  for (const answer of answers.slice(20))
+    expect(answer).toMatchObject({ status: 200, json: { value: 'Please try again in a moment.' } });
+  expect(bot.asked).toHaveLength(20);
+  await bot.post(pressed(bot.connector.url, { do: 'review/record' }));
+  expect(bot.asked.at(-1)).toMatchObject({ data: { do: 'review/record' }, refreshing: false });
+});
+
 test('R39, S12: advice in danger is given however fast somebody types or presses', async () => {
   const { bot, says } = await busy(() => [say('Call 999')]);
   for (let sent = 0; sent < 25; sent += 1) await says('999');
@@ -99,6 +127,18 @@ test('S12: strangers from everywhere are held back together', async () => {
   const statuses = await flood(bot, 1_000, (sent) => `198.51.${Math.floor(sent / 200)}.${sent % 200}`);
   expect(statuses).toEqual({ 401: 600, 429: 400 });
   expect(bot.asked).toEqual([]);
+});
+
+test('S12: a token that is still good after an hour does not stand in line in its second hour either', async () => {
+  const clock = clockAt(now);
+  const bot = await start(() => Promise.resolve([]), { credentials, openIdMetadata: issuer.metadata, clock });
+  const authorization = token(good, claimsNow({ exp: Math.floor(Date.now() / 1_000) + 3 * 60 * 60 }));
+  const says = (): Json => pressed(SERVICE, { do: 'menu/open' }, { timestamp: clock.now().toISOString() });
+  expect((await bot.post(says(), { authorization })).status).toBe(200);
+  clock.pass({ minutes: 61 });
+  expect((await bot.post(says(), { authorization })).status).toBe(200);
+  await flood(bot, 150, () => '');
+  expect((await bot.post(says(), { authorization })).status).toBe(200);
 });
 
 test('S12: a token that was good once and is no more stands in line again', async () => {

@@ -54,6 +54,22 @@ export function placed(flow: Flow, kept: Session, asking: Asking): Session {
   return moved({ ...session, flowVersion: flow.version }, firstOpenStep(flow, session.answers, asking) ?? CHECK);
 }
 
+/**
+ * The session with what was filled in on the card in view, to be kept: what people look at and then save must be what they saw.
+ * The session itself when nothing was.
+ */
+export function asShown(flow: Flow, session: Session, asking: Asking): Session {
+  const step = stepsFor(flow, session.answers, asking).find(({ id }) => id === session.step);
+  const asked = new Set(flow.steps.flatMap(({ questions }) => questions.map(({ key }) => key)));
+  const filled = Object.entries(flow.fills?.(session.answers, asking) ?? {}).filter(
+    ([key]) => session.answers[key] === undefined,
+  );
+  const inView = filled.filter(([key]) => step?.questions.some((question) => question.key === key));
+  if (inView.length === 0) return session;
+  const beside = filled.filter(([key]) => !asked.has(key));
+  return { ...session, answers: { ...session.answers, ...Object.fromEntries([...inView, ...beside]) } };
+}
+
 /** A card of an earlier version of the flow: one can leave from it, and what was entered in its fields is not lost. */
 function renewed(
   flow: Flow,
@@ -95,7 +111,7 @@ function pressed(
   if (revision !== session.revision) return { kind: 'stale', session };
   const step = stepsFor(flow, session.answers, asking).find(({ id }) => id === session.step);
   const carries = move.to === 'next' || move.to === 'back' || move.to === 'save' || move.to === 'cancel';
-  const filled = step && carries ? withInputs(session, step, input, asking) : session;
+  const filled = step && carries ? withInputs(flow, session, step, input, asking) : session;
   switch (move.to) {
     case 'cancel':
       return { kind: 'left', session: filled, how: 'cancelled' };
@@ -163,7 +179,7 @@ function typed(flow: Flow, session: Session, text: string, asking: Asking): Outc
       if (question && session.answers[question.key] !== undefined) return heard(flow, session, question, asking);
       break;
     case 'skip':
-      if (question) return heard(flow, withAnswer(session, question.key, ''), question, asking);
+      if (question) return heard(flow, withAnswer(flow, session, question.key, ''), question, asking);
       break;
     case undefined:
       break;
@@ -173,7 +189,7 @@ function typed(flow: Flow, session: Session, text: string, asking: Asking): Outc
   if (!question) return { kind: 'asked', session };
   const understood = question.hear(text, asking);
   if (!understood.ok) return { kind: 'asked', session, problems: { [question.key]: understood.refusal } };
-  return heard(flow, withAnswer(session, question.key, understood.value), question, asking);
+  return heard(flow, withAnswer(flow, session, question.key, understood.value), question, asking);
 }
 
 const placeOf = (question: Question | undefined, asking: Asking): Place => ({
@@ -204,16 +220,25 @@ function backByTyping(flow: Flow, session: Session, question: Question | undefin
 
 const moved = (session: Session, step: string): Session => ({ ...session, step, revision: session.revision + 1 });
 
-const withAnswer = (session: Session, key: string, raw: string): Session => ({
+const withAnswer = (flow: Flow, session: Session, key: string, raw: string): Session => ({
   ...session,
-  answers: { ...session.answers, [key]: raw },
+  answers: withoutHanging(flow, session.answers, { ...session.answers, [key]: raw }, [key]),
 });
+
+/** The answers without those that hang on one that has changed, but for what was entered together with it. */
+function withoutHanging(flow: Flow, before: Answers, now: Answers, entered: readonly string[]): Answers {
+  const hanging = Object.entries(flow.resets ?? {}).flatMap(([key, others]) =>
+    before[key] !== undefined && before[key] !== now[key] ? others.filter((other) => !entered.includes(other)) : [],
+  );
+  return Object.fromEntries(Object.entries(now).filter(([key]) => !hanging.includes(key)));
+}
 
 /**
  * Keeps what stands in the card's fields, fitting or not. Clients leave empty fields out: going on, that is an empty answer
  * (which an optional question accepts); going back or away, it is no answer yet.
  */
 function withInputs(
+  flow: Flow,
   session: Session,
   step: Step,
   { inputs, move }: Extract<Input, { kind: 'pressed' }>,
@@ -228,7 +253,7 @@ function withInputs(
     if (raw !== '' || move.to === 'next') answers[key] = raw.slice(0, MOST_KEPT);
     else delete answers[key];
   }
-  return { ...rest, answers };
+  return { ...rest, answers: withoutHanging(flow, session.answers, answers, Object.keys(inputs)) };
 }
 
 /** More than any question allows; what is longer was not typed by a person in a field. */

@@ -44,6 +44,14 @@ export function withSession(desk: Desk, session: Session): Desk {
   return { ...desk, sessions, active: session.id };
 }
 
+/** The desk with what the form's card shows by itself; unchanged when the form has gone on since. */
+export function withShown(desk: Desk, session: Session): Desk {
+  const isIt = ({ id, revision }: Session): boolean => id === session.id && revision === session.revision;
+  return desk.sessions.some(isIt)
+    ? { ...desk, sessions: desk.sessions.map((one) => (isIt(one) ? session : one)) }
+    : desk;
+}
+
 /** The desk with `session` kept, but typed answers no longer going to it. */
 export function putAside(desk: Desk, session: Session): Desk {
   const { active: _, ...rest } = withSession(desk, session);

@@ -59,6 +59,8 @@ export interface Flow {
   gather?(viewer: Viewer, answers: Answers): Promise<Partial<Asking>>;
   /** Answers for questions that nobody has answered yet, for example what a record already says. */
   fills?(answers: Answers, asking: Asking): Answers;
+  /** Answers that hang on another: when that one changes they are open again, for they were about somebody or something else. */
+  readonly resets?: Readonly<Record<string, readonly string[]>>;
   /** Sentences to be read before recording. */
   warnings(answers: Answers, asking: Asking): readonly string[];
   /** Records it. Called again with the same session it gives the same record (S51). */

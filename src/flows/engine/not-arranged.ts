@@ -12,6 +12,11 @@ export function wordsForNotArranged(refusal: NotArranged, reference?: string): R
         words: 'Somebody else has that reference already.',
         ...(reference !== undefined && { question: reference }),
       };
+    case 'changed':
+      return {
+        words:
+          'Somebody else changed this since you opened the form, so nothing was saved. Please cancel, and begin again with what stands there now.',
+      };
     case 'busy':
       return { words: 'Somebody else changed this at the same moment, so it was not saved. Please try again.' };
     default:

@@ -51,7 +51,16 @@ export function joined(person: Person, member: CircleMember): Person {
   return { ...person, circle: [...person.circle.filter((one) => !same(one)), member] };
 }
 
-/** The details changed; what they leave empty is taken away. The circle stays. */
-export function described({ title: _title, nhsNumber: _number, ...person }: Person, details: Details): Person {
-  return { ...person, ...details };
+/** What of a person stands on the card of their details, in a fixed order. */
+export const detailsSeen = (person: Omit<Details, 'initials'>): readonly unknown[] =>
+  [person.name, person.title, person.preferredName, person.reference, person.nhsNumber]
+    .concat(person.started, person.capacity, person.team)
+    .map((value) => value ?? '');
+
+export const isDescribed = (person: Person, details: Details): boolean =>
+  JSON.stringify(detailsSeen(person)) === JSON.stringify(detailsSeen(details));
+
+/** The details changed; what they leave empty is taken away. The circle stays. An end before the beginning is none any more. */
+export function described({ title: _title, nhsNumber: _number, ended, ...person }: Person, details: Details): Person {
+  return { ...person, ...details, ...(ended !== undefined && ended >= details.started && { ended }) };
 }

@@ -7,7 +7,8 @@ import type { Person } from '../../people/person.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import type { Finished, Flow, Refused } from '../engine/flow.ts';
 import type { Session } from '../engine/session.ts';
-import { described, detailsOf, joined, memberOf } from './changes.ts';
+import { versionHash } from '../engine/version-hash.ts';
+import { described, detailsOf, detailsSeen, isDescribed, joined, memberOf } from './changes.ts';
 import { wordsForNotArranged } from '../engine/not-arranged.ts';
 import { importedPage, personPage } from './page.ts';
 import * as ask from './questions.ts';
@@ -54,6 +55,7 @@ export function person(administration: Administration): Flow {
       { id: 'file', title: 'Many at once', questions: [ask.rows] },
     ],
     recordWords: 'Save this',
+    resets: { what: HANGING, person: HANGING },
     warnings: warningsOf,
     async gather(viewer, answers) {
       const teams = await administration.teamsFor(viewer);
@@ -78,6 +80,7 @@ export function person(administration: Administration): Flow {
             [ask.started.key]: known.started,
             [ask.capacity.key]: known.capacity,
             [ask.team.key]: known.team,
+            [AS_SEEN]: versionHash(detailsSeen(known)),
           }
         : {},
     async finish(session, asking, viewer) {
@@ -92,6 +95,27 @@ export function person(administration: Administration): Flow {
     },
   };
 }
+
+/** What hangs on whom it is about; and a hash of what they were when the card was filled in from it. */
+const AS_SEEN = 'asSeen';
+const HANGING = [
+  ask.name,
+  ask.title,
+  ask.preferredName,
+  ask.reference,
+  ask.nhsNumber,
+  ask.started,
+  ask.capacity,
+  ask.team,
+  ask.part,
+  ask.colleague,
+  ask.memberName,
+  ask.relation,
+  ask.member,
+  ask.ended,
+]
+  .map(({ key }) => key)
+  .concat(AS_SEEN);
 
 interface Changed {
   readonly id: PersonId;
@@ -124,7 +148,7 @@ interface Change {
   /** For the note beside the person, without names. */
   readonly what: string;
   readonly words: string;
-  readonly change: (person: Person) => Person;
+  readonly change: (person: Person) => Person | undefined;
 }
 
 function changeIn(answers: Answers, asking: Asking, token: string): Change | undefined {
@@ -151,8 +175,15 @@ function changeIn(answers: Answers, asking: Asking, token: string): Change | und
     }
     case 'details': {
       const details = detailsOf(answers);
+      const seen = answers[AS_SEEN];
       return (
-        details && { what: 'details', words: 'Their details are changed.', change: (now) => described(now, details) }
+        details && {
+          what: 'details',
+          words: 'Their details are changed.',
+          // As they were seen, or as they have been made already: the same form saved twice.
+          change: (now) =>
+            versionHash(detailsSeen(now)) === seen || isDescribed(now, details) ? described(now, details) : undefined,
+        }
       );
     }
     case 'ended': {

@@ -20,7 +20,7 @@ export const personPage = (words: string, { the: person }: VisiblePerson): Card 
       ].join(' · '),
       person.circle.length === 0 ? 'Nobody is in their circle yet.' : 'In their circle:',
     ],
-    list: person.circle.map((member) => ({
+    list: person.circle.slice(0, MOST_SHOWN).map((member) => ({
       title: member.name,
       detail: `${memberWords(member)}${member.staff === undefined ? '' : ' · told in Teams'}`,
     })),
@@ -30,6 +30,8 @@ export const personPage = (words: string, { the: person }: VisiblePerson): Card 
       HOME,
     ],
   });
+
+const MOST_SHOWN = 30;
 
 export const importedPage = (words: string): Card =>
   drawPage({ title: 'Imported', paragraphs: [words], tone: 'good', buttons: [HOME] });

@@ -135,10 +135,17 @@ export const team = choice({
   label: 'Which team supports them?',
   short: 'Team',
   help: 'The team’s coordinators and managers see this person.',
+  none: 'There is no team yet: an administrator makes one first ("teams and staff").',
   schema: TeamId,
   show: 'many',
   when: described,
-  options: (asking) => asking.teams.map(({ id, name: called }) => ({ value: id, title: called })),
+  options: ({ teams, person: known }) => [
+    ...teams.map(({ id, name: called }) => ({ value: id, title: called })),
+    // Whoever is only in their circle may change their details, and leaves them where they are.
+    ...(known && teams.every(({ id }) => id !== known.team)
+      ? [{ value: known.team, title: 'The team they are in now' }]
+      : []),
+  ],
 });
 
 export const part = choice({
@@ -202,6 +209,7 @@ export const relation = text({
 export const member = choice({
   key: 'member',
   label: 'Who is leaving their circle?',
+  none: 'There is nobody in their circle.',
   short: 'Who',
   schema: z.string().min(1),
   show: 'many',

@@ -2,7 +2,9 @@ import type { Viewer } from '../../access/viewer.ts';
 import { TeamId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Administration, NotArranged } from '../../people/administration.ts';
+import type { Staff } from '../../people/staff.ts';
 import type { Team } from '../../people/team.ts';
+import { versionHash } from '../engine/version-hash.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import type { Finished, Flow, Refused } from '../engine/flow.ts';
 import type { Session } from '../engine/session.ts';
@@ -44,6 +46,7 @@ export function team(administration: Administration): Flow {
       { id: 'placing', title: 'Their part in the team', questions: [ask.calledAs, ask.job, ask.roles] },
     ],
     recordWords: 'Save this',
+    resets: { what: PLACING, who: PLACING },
     warnings: warningsOf,
     async gather(viewer, answers) {
       const teams = await administration.teamsFor(viewer);
@@ -55,7 +58,7 @@ export function team(administration: Administration): Flow {
     fills(answers, { staff }) {
       const who = staff.find(({ id }) => id === ask.who.of(answers));
       if (ask.what.of(answers) !== 'place' || !who) return {};
-      const known = { [ask.calledAs.key]: who.name };
+      const known = { [ask.calledAs.key]: who.name, [AS_SEEN]: versionOf(who) };
       return who.roles.length === 0
         ? known
         : { ...known, [ask.job.key]: who.job, [ask.roles.key]: who.roles.join(',') };
@@ -75,6 +78,11 @@ async function membersOf(administration: Administration, viewer: Viewer, team: T
   return (await administration.staffFor(viewer, [team])).filter(({ teams }) => teams.includes(team.id));
 }
 
+/** What stands on the card of the member of staff who was chosen, with a hash of what they were when it was filled in. */
+const AS_SEEN = 'asSeen';
+const PLACING = [ask.calledAs.key, ask.job.key, ask.roles.key, AS_SEEN];
+const versionOf = ({ name, job, roles }: Staff): string => versionHash([name, job, roles]);
+
 interface Changed {
   readonly id: TeamId;
   readonly words: string;
@@ -91,6 +99,7 @@ async function change(
   const who = asking.staff.find((one) => one.id === ask.who.of(answers));
   switch (ask.what.of(answers)) {
     case 'new-team':
+      if (name !== undefined && ask.isTaken(name, TeamId.parse(token), asking)) return refuse(TAKEN);
       // The form's own token: recorded twice, it is the same team (S51).
       return name === undefined
         ? MISSING
@@ -100,18 +109,24 @@ async function change(
             'The team is made.',
           );
     case 'rename':
+      if (name !== undefined && id !== undefined && ask.isTaken(name, id, asking)) return refuse(TAKEN);
       return name === undefined || id === undefined
         ? MISSING
         : worded(await administration.changeTeam(viewer, id, 'renamed', { name }), id, 'The team has its new name.');
     case 'place': {
       const [called, job, roles] = [ask.calledAs.of(answers), ask.job.of(answers), ask.roles.of(answers)];
       if (!who || id === undefined || called === undefined || job === undefined || !roles) return MISSING;
-      if (who.id === viewer.staff && viewer.roles.includes('administrator') && !roles.includes('administrator'))
+      if (who.id === viewer.staff && who.roles.includes('administrator') && !roles.includes('administrator'))
         return refuse({ words: OWN_DOOR, question: ask.roles.key });
-      const placed = await administration.place(viewer, who.id, id, { name: called, job, roles: [...roles] });
+      const placing = { name: called, job, roles: [...roles] };
+      const isAsSeen = (now: Staff): boolean =>
+        [answers[AS_SEEN], versionHash([called, job, placing.roles])].includes(versionOf(now));
+      const placed = await administration.place(viewer, who.id, id, placing, isAsSeen);
       return worded(placed, id, `${called} is in the team. They can begin at once.`);
     }
     case 'take-out':
+      if (who?.id === viewer.staff && who.teams.length === 1 && who.roles.includes('administrator'))
+        return refuse({ words: OWN_DOOR, question: ask.who.key });
       return !who || id === undefined
         ? MISSING
         : worded(await administration.takeOut(viewer, who.id, id), id, `${who.name} is out of the team.`);
@@ -121,6 +136,8 @@ async function change(
 }
 
 const MISSING = refuse({ words: 'Something is still missing. Please go back and check.' });
+
+const TAKEN = { words: 'There is a team of that name already. Please choose another.', question: ask.name.key };
 
 const OWN_DOOR = 'You cannot take the administrator’s role from yourself. Please ask another administrator.';
 
@@ -139,10 +156,21 @@ function warningsOf(answers: Answers, { teams, staff }: Asking): readonly string
               : `${who.name} will be in no team and have no role: I will show them nothing any more.`,
           ]
         : [];
-    case 'place':
-      return ask.roles.of(answers)?.includes('concerns-officer')
-        ? ['A concerns officer reads what colleagues raise in confidence. Only give this role as your policy says.']
-        : [];
+    case 'place': {
+      const roles = ask.roles.of(answers) ?? [];
+      const elsewhere = teams.filter(({ id }) => who?.teams.includes(id) && id !== ask.team.of(answers));
+      const leads = roles.includes('coordinator') || roles.includes('manager');
+      return [
+        ...(roles.includes('concerns-officer')
+          ? ['A concerns officer reads what colleagues raise in confidence. Only give this role as your policy says.']
+          : []),
+        ...(who && leads && elsewhere.length > 0
+          ? [
+              `Roles count in every team: ${who.name} will see everybody in ${elsewhere.map(({ name }) => name).join(', ')} too.`,
+            ]
+          : []),
+      ];
+    }
     case 'new-team':
     case 'rename':
     case undefined:

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { roleWords } from '../../access/role-words.ts';
 import { Role } from '../../access/viewer.ts';
 import { StaffId, TeamId } from '../../kernel/ids.ts';
-import { refuse } from '../../kernel/result.ts';
-import { answered, type Asking, type Question } from '../engine/question.ts';
+import { answered, type Asking } from '../engine/question.ts';
 import { choice, choices } from '../engine/kinds/choice.ts';
 import { text } from '../engine/kinds/text.ts';
 
@@ -31,10 +30,11 @@ export const team = choice({
   schema: TeamId,
   show: 'many',
   when: doing('place', 'take-out', 'rename'),
+  none: 'There is no team yet. Go back, and make one first.',
   options: (asking) => asking.teams.map(({ id, name }) => ({ value: id, title: name })),
 });
 
-const typedName = text({
+export const name = text({
   key: 'name',
   short: 'Name',
   label: 'What is the team called?',
@@ -44,16 +44,9 @@ const typedName = text({
   when: doing('new-team', 'rename'),
 });
 
-const taken = (raw: string, asking: Asking): boolean =>
-  asking.teams.some(({ name: other }) => other.toLowerCase() === raw.trim().toLowerCase());
-
-const unlessTaken = (raw: string, asking: Asking) =>
-  taken(raw, asking)
-    ? refuse({ words: 'There is a team of that name already. Please choose another.' })
-    : typedName.take(raw, asking);
-
-/** Two teams of one name could not be told apart when a channel is linked. */
-export const name: Question<string> = { ...typedName, take: unlessTaken, hear: unlessTaken };
+/** Two teams of one name could not be told apart when a channel is linked. `own` is the team that gets the name. */
+export const isTaken = (wanted: string, own: TeamId, { teams }: Asking): boolean =>
+  teams.some(({ id, name: other }) => id !== own && other.toLowerCase() === wanted.trim().toLowerCase());
 
 /** Two people of one name are told apart by what they do. */
 export const who = choice({

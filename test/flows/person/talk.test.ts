@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { ok } from '../../../src/kernel/result.ts';
+import { personDocument } from '../../../src/people/directory.ts';
+import { staffCalled } from '../../support/changing.ts';
 import { World, type Chat, type Reply } from '../../support/talk.ts';
 
 const JOAN = { name: 'Joan Hill', reference: 'RB-2001', started: '2026-11-16', capacity: 'has', team: 'north' };
@@ -186,5 +188,66 @@ describe('people and their circles', () => {
     const refused = await chooses(leo, 'leave', personId('ada'));
     expect(refused.text).not.toContain('Sarah');
     expect(refused.text).toContain('Please choose a person from the list');
+  });
+
+  test('S53: another person is chosen after all: nothing of the first one is written to them', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('change the circle');
+    await chooses(priya, 'details', personId('ada'));
+    await priya.presses('Back');
+    const details = await priya.presses('Next', { person: personId('samuel') });
+    expect(details.text).toContain('Samuel Okafor');
+    expect(details.text).not.toContain('Ada Palmer');
+    await priya.presses('Next');
+    await priya.presses('Save this');
+    expect(await world.house.directory.person(personId('samuel'))).toMatchObject({ name: 'Samuel Okafor' });
+    expect((await world.house.directory.person(personId('samuel')))?.nhsNumber).toBeUndefined();
+  });
+
+  test('S53: what somebody else changed meanwhile is not overwritten by a form that was filled in before', async () => {
+    const world = await World.open();
+    const [priya, sam] = [world.chat('Priya Shah'), world.chat('Sam Cole')];
+    for (const chat of [priya, sam]) {
+      await chat.says('change the circle');
+      await chooses(chat, 'details', personId('samuel'));
+    }
+    await sam.presses('Next', { capacity: 'lacks' });
+    expect((await sam.presses('Save this')).text).toContain('Their details are changed');
+    await priya.presses('Next', { title: 'Dr' });
+    expect((await priya.presses('Save this')).text).toContain('Somebody else changed this since you opened the form');
+    expect(await world.house.directory.person(personId('samuel'))).toMatchObject({ capacity: 'lacks', title: 'Mr' });
+  });
+
+  test('S10: being in somebody’s circle is not enough to take them to another team', async () => {
+    const world = await World.open();
+    const kept = await world.store.read('people', personId('frank'), personId('frank'));
+    const frank = await world.house.directory.person(personId('frank'));
+    if (!kept || !frank) throw new Error('Frank is not there');
+    const priyas = { key: 'priya', name: 'Priya Shah', part: 'other' as const, staff: staffCalled('Priya Shah').id };
+    await world.store.replace('people', personDocument({ ...frank, circle: [...frank.circle, priyas] }), kept.etag);
+    const priya = world.chat('Priya Shah');
+    await priya.says('change the circle');
+    await chooses(priya, 'details', personId('frank'));
+    await priya.presses('Next', { title: 'Dr' });
+    expect((await priya.presses('Save this')).text).toContain('Their details are changed');
+    await priya.presses('Change something else');
+    await chooses(priya, 'details', personId('frank'));
+    await priya.presses('Next', { team: 'north' });
+    expect((await priya.presses('Save this')).text).toContain('it is not yours to change');
+    expect(await world.house.directory.person(personId('frank'))).toMatchObject({ team: 'south', title: 'Dr' });
+  });
+
+  test('an end before a new beginning is none any more', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('reablement has ended');
+    await chooses(priya, 'ended', personId('ken'));
+    await priya.presses('Next', { ended: '2026-11-20' });
+    await priya.presses('Save this');
+    await priya.presses('Change something else');
+    await chooses(priya, 'details', personId('ken'));
+    await priya.presses('Next', { started: '2026-11-22' });
+    expect((await priya.presses('Save this')).text).not.toContain('ended');
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { TeamId } from '../../../src/kernel/ids.ts';
 import { staffIdOf } from '../../../src/people/staff.ts';
 import { TENANT } from '../../../src/demo/world.ts';
+import { changeStaff, staffCalled } from '../../support/changing.ts';
 import { World } from '../../support/talk.ts';
 
 const placed = async (world: World, aadObjectId: string) => world.house.directory.staff(staffIdOf(TENANT, aadObjectId));
@@ -12,7 +13,8 @@ describe('an administrator sets up teams and staff', () => {
     const sam = world.chat('Sam Cole');
     await sam.says('teams and staff');
     expect((await sam.presses('Next', { what: 'new-team' })).text).toContain('What is the team called?');
-    expect((await sam.presses('Next', { name: 'my team' })).text).toContain('There is a team of that name already');
+    await sam.presses('Next', { name: 'my team' });
+    expect((await sam.presses('Save this')).text).toContain('There is a team of that name already');
     await sam.presses('Next', { name: 'Harbour team' });
     const made = await sam.presses('Save this');
     expect(made.text).toContain('The team is made.');
@@ -21,7 +23,8 @@ describe('an administrator sets up teams and staff', () => {
     const channel = world.chat('Sam Cole', 'channel');
     expect((await channel.says('link harbour team')).text).toContain('This is now the channel of Harbour team');
     expect((await sam.says('teams and staff')).text).toContain('Harbour team: channel linked');
-    expect((await channel.says('unlink')).text).toContain('Nothing will come here any more');
+    expect((await channel.says('unlink South team')).text).toContain('No such team is linked');
+    expect((await channel.says('unlink')).text).toContain('Nothing of Harbour team will come here any more');
     expect((await world.chat('Sam Cole').says('teams and staff')).text).toContain('Harbour team: no channel yet');
   });
 
@@ -114,5 +117,82 @@ describe('an administrator sets up teams and staff', () => {
     expect((await without.chat('nobody the demo knows').says('teams and staff')).text).toContain(
       'I do not know you yet',
     );
+  });
+
+  test('S53: another member of staff is chosen after all: nothing of the first one is given to them', async () => {
+    const world = await World.open();
+    const sam = world.chat('Sam Cole');
+    await sam.says('teams and staff');
+    await sam.presses('Next', { what: 'place' });
+    await sam.presses('Next', { team: 'north' });
+    await sam.presses('Next', { who: staffCalled('Sam Cole').id });
+    await sam.presses('Back');
+    const toms = await sam.presses('Next', { who: staffCalled('Tom Reed').id });
+    expect(toms.text).toContain('Tom Reed');
+    expect(JSON.stringify(toms.card)).not.toContain('manager,administrator');
+    await sam.presses('Next');
+    await sam.presses('Save this');
+    expect(await world.house.directory.staff(staffCalled('Tom Reed').id)).toMatchObject({
+      name: 'Tom Reed',
+      roles: ['support-worker'],
+    });
+  });
+
+  test('S53: a role taken away meanwhile is not given back by a form that was filled in before', async () => {
+    const world = await World.open();
+    const sam = world.chat('Sam Cole');
+    await sam.says('teams and staff');
+    await sam.presses('Next', { what: 'place' });
+    await sam.presses('Next', { team: 'south' });
+    await sam.presses('Next', { who: staffCalled('Leo Marsh').id });
+    await sam.presses('Next', { called: 'Leo J Marsh' });
+    await changeStaff(world, 'Leo Marsh', { roles: ['support-worker'] });
+    expect((await sam.presses('Save this')).text).toContain('Somebody else changed this since you opened the form');
+    expect((await world.house.directory.staff(staffCalled('Leo Marsh').id))?.roles).toEqual(['support-worker']);
+  });
+
+  test('roles count in every team, and the form says so; an administrator cannot take themselves out of their last team', async () => {
+    const world = await World.open();
+    const sam = world.chat('Sam Cole');
+    await sam.says('teams and staff');
+    await sam.presses('Next', { what: 'place' });
+    await sam.presses('Next', { team: 'south' });
+    await sam.presses('Next', { who: staffCalled('Tom Reed').id });
+    const check = await sam.presses('Next', { roles: 'support-worker,coordinator' });
+    expect(check.text).toContain('Tom Reed will see everybody in My Team too');
+    await sam.presses('Cancel');
+    await sam.says('teams and staff');
+    await sam.presses('Next', { what: 'take-out' });
+    await sam.presses('Next', { team: 'north' });
+    await sam.presses('Next', { who: staffCalled('Sam Cole').id });
+    expect((await sam.presses('Save this')).text).toContain('You cannot take the administrator’s role from yourself');
+  });
+
+  test('a team may get its own name in other letters; saved again after a failure it is the same team', async () => {
+    const world = await World.open();
+    const sam = world.chat('Sam Cole');
+    await sam.says('teams and staff');
+    await sam.presses('Next', { what: 'rename' });
+    await sam.presses('Next', { team: 'south', name: 'South Team' });
+    expect((await sam.presses('Save this')).text).toContain('The team has its new name');
+  });
+
+  test('S43: hundreds of strangers who said hello fit on the card, and are found by typing', async () => {
+    const world = await World.open();
+    for (let count = 0; count < 260; count += 1) {
+      await world.house.directory.hear({
+        tenant: TENANT,
+        aadObjectId: `stranger ${count}`,
+        teamsId: `29:s${count}`,
+        name: `Stranger ${count} ${'x'.repeat(400)}`,
+      });
+    }
+    const sam = world.chat('Sam Cole');
+    await sam.says('teams and staff');
+    await sam.presses('Next', { what: 'place' });
+    expect((await sam.presses('Next', { team: 'north' })).text).toContain('Not in the list? Type it in the chat.');
+    expect((await sam.says('back')).words.length).toBeLessThan(3_000);
+    await sam.says('keep');
+    expect((await sam.says('Tom Reed')).words).toContain('Who: Tom Reed');
   });
 });

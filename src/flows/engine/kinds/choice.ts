@@ -14,9 +14,22 @@ interface ChoiceQuestion<S extends z.ZodType<string>> extends Basics {
   readonly options: readonly Choice[] | ((asking: Asking) => readonly Choice[]);
   /** How many fit in view; more become a list that can be searched. */
   readonly show?: 'few' | 'many';
+  /** What to do when there is nothing to choose from. */
+  readonly none?: string;
 }
 
-const listed = (options: readonly Choice[]): string => options.map(({ title }) => title.replace(/,/gu, '')).join(', ');
+const LISTED = 12;
+
+/** As many as one reads in a sentence. */
+const listed = (options: readonly Choice[]): string =>
+  options
+    .slice(0, LISTED)
+    .map(({ title }) => title.replace(/,/gu, ''))
+    .concat(options.length > LISTED ? [`and ${options.length - LISTED} more`] : [])
+    .join(', ');
+
+/** How many fit on a card (S43); the others are found by typing. */
+const ON_A_CARD = 60;
 
 const SUGGESTIONS_SHOWN = 6;
 
@@ -28,12 +41,24 @@ export function choice<S extends z.ZodType<string>>(given: ChoiceQuestion<S>): Q
     options(asking).some(({ value }) => value === raw) ? ok(raw) : refuse({ words: 'Please choose one of these.' });
   return {
     ...shared,
+    help: (asking) =>
+      options(asking).length === 0
+        ? (given.none ?? shared.help(asking))
+        : options(asking).length > ON_A_CARD
+          ? [shared.help(asking), 'Not in the list? Type it in the chat.']
+              .filter((part) => part !== undefined)
+              .join(' ')
+          : shared.help(asking),
     prompt: (asking) => `Answer with one of these: ${listed(options(asking))}.`,
     suggestions: (asking) =>
       options(asking)
         .slice(0, SUGGESTIONS_SHOWN)
         .map(({ title }) => ({ title, says: title })),
-    shape: (asking) => ({ kind: 'choice', options: plain(options(asking)), show: given.show ?? 'few' }),
+    shape: (asking) => ({
+      kind: 'choice',
+      options: plain(options(asking).slice(0, ON_A_CARD)),
+      show: given.show ?? 'few',
+    }),
     take: (raw, asking) => (raw === '' && shared.optional ? ok('') : known(raw, asking)),
     hear(text, asking) {
       const found = closestOption(text, options(asking));

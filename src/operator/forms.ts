@@ -1,0 +1,51 @@
+import type { Session } from '../flows/engine/session.ts';
+import { subjectOf, type PersonId } from '../kernel/ids.ts';
+import { referenceTag } from '../people/directory.ts';
+import type { Person } from '../people/person.ts';
+
+/** The form in which people are written about before anybody is chosen: added, or imported from a file. */
+const SETTING_UP = 'person';
+
+type Named = Pick<Person, 'name' | 'reference' | 'nhsNumber'>;
+
+/** Whether a half-finished form is about the person: chosen in it, or the one whose record it was begun from. */
+export const isAbout = (person: PersonId, { answers, about }: Session): boolean =>
+  answers['person'] === person || (about !== undefined && subjectOf(about) === person);
+
+/**
+ * Whether somebody is written about in a form that sets people up: by their name, reference or NHS number, in any answer of it. It
+ * would rather find too much: somebody of the same name, or one in whose circle they are.
+ */
+export const mentions = (person: Named, { flow, answers }: Session): boolean =>
+  flow === SETTING_UP && Object.values(answers).some((text) => isNamedIn(person, text));
+
+/** The form with only those lines of its answers that mention them, below the headings: in a file, the others are others' affairs. */
+export const linesAbout = (person: Named, form: Session): Session => ({
+  ...form,
+  answers: Object.fromEntries(
+    Object.entries(form.answers).map(([key, text]) => {
+      const [head = '', ...lines] = text.split(/\r?\n/u);
+      return [key, [head, ...lines.filter((line) => isNamedIn(person, line))].join('\n')];
+    }),
+  ),
+});
+
+function isNamedIn({ name, reference, nhsNumber }: Named, text: string): boolean {
+  // A reference may be as short as "7", so it counts only where it is all there is in a cell.
+  const cells = text.split(/[\t\r\n;,"]/u).map(referenceTag);
+  const digits = text.replaceAll(/[\s\p{Pd}\u2212]/gu, '');
+  return (
+    cells.includes(referenceTag(reference)) ||
+    (nhsNumber !== undefined && digits.includes(nhsNumber)) ||
+    wordsIn(text).includes(wordsIn(name))
+  );
+}
+
+/** Between spaces, so that "Ann Hill" is not found in "Joann Hillier". */
+const wordsIn = (text: string): string =>
+  ` ${(
+    text
+      .normalize()
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ')} `;
