@@ -67,9 +67,9 @@ const all: readonly (readonly [id: string, about: string, run: () => Promise<Fin
     () =>
       soak({
         lastingMs: lasting(10),
-        leastTurns: 1_000,
+        leastTurns: FILLING_TURNS,
         clients: 20,
-        everyMs: 1_000,
+        everyMs: 500,
         sampleMs: 3_000,
         seed,
         judgesMemory: true,
