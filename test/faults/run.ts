@@ -14,6 +14,8 @@ import { storeDown, storeThrottled } from './store-down.ts';
  * `--store cosmos` keeps the records of S50, S51 and S61 in the test server of Cosmos DB, `--minutes N` is for S61 and S62.
  */
 const MOST_SHOWN = 20;
+/** After half of these, all that is kept for a while and never grows beyond (the last answers to presses, for one) is full. */
+const FILLING_TURNS = 8_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
