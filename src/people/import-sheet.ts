@@ -93,7 +93,7 @@ function linesIn(text: string): Result<z.infer<typeof Lines>, BadRow> {
 
 function columnsIn(head: readonly string[]): Result<readonly string[], BadRow> {
   const columns: string[] = [];
-  for (const heading of head) {
+  for (const heading of withoutEmptyEnd(head)) {
     const column = HEADINGS.get(heading.toLowerCase().replace(/[^a-z]/gu, ''));
     if (column === undefined)
       return refuse({
@@ -113,9 +113,13 @@ function columnsIn(head: readonly string[]): Result<readonly string[], BadRow> {
     : ok(columns);
 }
 
+/** Spreadsheets leave empty cells at the end of a line: they say nothing. */
+const withoutEmptyEnd = (cells: readonly string[]): readonly string[] =>
+  cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
+
 /** What can be wrong with a line before it is known what stands in it. */
 const oddities = (cells: readonly string[], columns: number): readonly string[] => [
-  ...(cells.length > columns
+  ...(withoutEmptyEnd(cells).length > columns
     ? ['there are more cells than headings: a name with a comma in it needs quotation marks around it']
     : []),
   ...(cells.some((cell) => /[\r\n]/u.test(cell))

@@ -14,7 +14,7 @@ import type { Team } from './team.ts';
 export interface ImportGround {
   readonly teams: readonly Team[];
   readonly staff: readonly Staff[];
-  readonly people: readonly Pick<Person, 'id' | 'reference'>[];
+  readonly people: readonly Pick<Person, 'id' | 'reference' | 'team'>[];
   /** Belongs to this import alone, so that doing it again makes nobody twice. */
   readonly token: string;
 }
@@ -71,7 +71,9 @@ function personIn(
       problems.push(`the ${column === 'preferredName' ? 'known as' : column} is too long: at most ${most} characters`);
   const started = startedIn(row['started'] ?? '');
   if (!started) problems.push('the start date cannot be read: write it as 2026-11-03 or 3/11/2026');
-  const team = teamIn(row['team'] ?? '', teams, problems);
+  const known = people.find((one) => referenceTag(one.reference) === referenceTag(reference));
+  // Somebody who is known, in a file that says nothing of teams, stays where they are.
+  const team = row['team'] === undefined && known ? known.team : teamIn(row['team'] ?? '', teams, problems)?.id;
   const nhs = checkNhsNumber(row['nhsNumber'] ?? '');
   if (row['nhsNumber'] && !nhs.ok) problems.push('the NHS number is not one: please check its ten digits');
   const capacity = Capacity.safeParse((row['capacity'] || 'unknown').toLowerCase());
@@ -79,10 +81,9 @@ function personIn(
   const circle = PARTS.flatMap((part) => membersIn(row[part] ?? '', part, staff, problems));
   if (circle.length > MOST_MEMBERS) problems.push(`at most ${MOST_MEMBERS} people in a circle`);
   if (problems.length > 0 || !started || !team || !capacity.success) return undefined;
-  const known = people.find((one) => referenceTag(one.reference) === referenceTag(reference));
   return {
     id: known?.id ?? idFor(token, reference),
-    team: team.id,
+    team,
     name,
     ...(title !== '' && { title }),
     preferredName: preferredName === '' ? (name.split(' ')[0] ?? name) : preferredName,
@@ -120,6 +121,7 @@ function teamIn(text: string, teams: readonly Team[], problems: string[]): Team 
   return undefined;
 }
 
+const LONGEST_MEMBER = LONGEST.name + LONGEST.relation + 10;
 const MEMBER = /^(?<name>[^()]+?)\s*(?:\((?<relation>[^()]+)\))?$/u;
 
 function membersIn(cell: string, part: Part, staff: readonly Staff[], problems: string[]): Omit<CircleMember, 'key'>[] {
@@ -128,9 +130,10 @@ function membersIn(cell: string, part: Part, staff: readonly Staff[], problems: 
     .map((one) => one.trim())
     .filter((one) => one !== '')
     .flatMap((one) => {
-      const { name, relation } = MEMBER.exec(one)?.groups ?? {};
+      // Measured first: on a cell as long as a file the pattern would take seconds.
+      const { name, relation } = (one.length <= LONGEST_MEMBER && MEMBER.exec(one)?.groups) || {};
       if (name === undefined) {
-        problems.push('a name in the circle cannot be read: write Sarah Palmer (daughter)');
+        problems.push('a name in the circle cannot be read, or is too long: write Sarah Palmer (daughter)');
         return [];
       }
       if (name.length > LONGEST.name || (relation?.length ?? 0) > LONGEST.relation)

@@ -8,7 +8,7 @@ import { initialsOf } from '../../src/people/person.ts';
 const ground: ImportGround = {
   teams: [north, south],
   staff: everybody,
-  people: [{ id: PersonId.parse('ada'), reference: 'RB-1041' }],
+  people: [{ id: PersonId.parse('ada'), reference: 'RB-1041', team: south.id }],
   token: 'abc',
 };
 
@@ -152,5 +152,21 @@ describe('what a file may be like', () => {
     expect(problems('reference,name,started,team\nRB-1,Si\uFFFDn Evans,2026-11-03,My Team')[0]).toContain(
       'a letter cannot be read',
     );
+  });
+
+  test('empty cells and headings at the end, as spreadsheets leave them, do not matter', () => {
+    expect(problems('reference,name,started,team,,\nRB-1,Joan Hill,2026-11-03,My Team,,,,')).toEqual([]);
+  });
+
+  test('somebody who is known stays in their team when the file says nothing of teams', () => {
+    const read = readPeople('reference,name,started\nRB-1041,Ada Palmer,2026-11-03', ground);
+    expect(read.ok && read.value.map(({ person: { id, team } }) => [id, team])).toEqual([['ada', 'south']]);
+  });
+
+  test('S1: a cell as long as a whole file is refused by its length, before any pattern is tried on it', () => {
+    const cell = `a${' '.repeat(190_000)}(b`;
+    expect(problems(`reference,name,started,team,carer\nRB-1,Joan Hill,2026-11-03,My Team,${cell}`)).toEqual([
+      '2: a name in the circle cannot be read, or is too long: write Sarah Palmer (daughter)',
+    ]);
   });
 });
