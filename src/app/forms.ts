@@ -22,7 +22,7 @@ import {
 } from '../flows/engine/desk.ts';
 import { drawSession } from '../flows/engine/draw.ts';
 import { CHECK, type Finished, type Flow } from '../flows/engine/flow.ts';
-import type { Asking } from '../flows/engine/question.ts';
+import type { Asking, Question } from '../flows/engine/question.ts';
 import type { Session } from '../flows/engine/session.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { PersonId, SessionId } from '../kernel/ids.ts';
@@ -89,13 +89,25 @@ export async function showForm(turn: Turn<Said>): Promise<readonly Outbound[]> {
  * `chosen` when it is one of those to choose from; `none` otherwise.
  */
 export async function answerTo(turn: Turn<Said>, session: Session): Promise<'words' | 'chosen' | 'none'> {
-  const flow = turn.house.flows.find(({ id }) => id === session.flow);
-  if (!flow) return 'none';
-  const asking = await askingFor(turn, flow, session);
-  const question = currentQuestion(flow, placed(flow, session, asking), asking);
-  if (!question) return 'none';
+  const now = await questionNow(turn, session);
+  if (!now) return 'none';
+  const { question, asking } = now;
   if (question.shape(asking).kind === 'text') return 'words';
   return question.hear(turn.inbound.text, asking).ok ? 'chosen' : 'none';
+}
+
+interface Asked {
+  readonly question: Question;
+  readonly asking: Asking;
+}
+
+/** The question that a typed answer would belong to just now. */
+export async function questionNow(turn: Turn, session: Session): Promise<Asked | undefined> {
+  const flow = turn.house.flows.find(({ id }) => id === session.flow);
+  if (!flow) return undefined;
+  const asking = await askingFor(turn, flow, session);
+  const question = currentQuestion(flow, placed(flow, session, asking), asking);
+  return question && { question, asking };
 }
 
 async function moveForm(turn: Turn, id: Session['id'], input: Input): Promise<readonly Outbound[]> {

@@ -2,8 +2,7 @@ import type { ReadFile, SentFile } from '../chat/files.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { activeSession } from '../flows/engine/desk.ts';
-import { currentQuestion, placed } from '../flows/engine/advance.ts';
-import { askingFor } from './asking.ts';
+import { questionNow } from './forms.ts';
 import type { Turn } from './house.ts';
 
 const KINDS = new Set(['csv', 'txt', 'tsv']);
@@ -26,10 +25,7 @@ export async function withFile(
 
 async function isAskedFor(turn: Turn<Said>): Promise<boolean> {
   const session = activeSession((await turn.house.desks.read(turn.viewer.staff)).desk);
-  const flow = session && turn.house.flows.find(({ id }) => id === session.flow);
-  if (!session || !flow) return false;
-  const asking = await askingFor(turn, flow, session);
-  return currentQuestion(flow, placed(flow, session, asking), asking)?.takesFile ?? false;
+  return (session && (await questionNow(turn, session))?.question.takesFile) ?? false;
 }
 
 const NOT_ASKED =

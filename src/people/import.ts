@@ -102,10 +102,7 @@ function personIn(
 
 /** One-way, and different in every import: the id says nothing about the reference. */
 const idFor = (token: string, reference: string): PersonId =>
-  PersonId.parse(
-    hashed(`${token}
-${referenceTag(reference)}`).slice(0, 24),
-  );
+  PersonId.parse(hashed([token, referenceTag(reference)].join('\n')).slice(0, 24));
 
 const hashed = (text: string): string => createHash('sha256').update(text).digest('hex');
 

@@ -14,6 +14,17 @@ import { importedPage, personPage } from './page.ts';
 import { rows } from './file-question.ts';
 import * as ask from './questions.ts';
 
+const DETAILS = [
+  ask.name,
+  ask.title,
+  ask.preferredName,
+  ask.reference,
+  ask.nhsNumber,
+  ask.started,
+  ask.capacity,
+  ask.team,
+];
+
 /** People who receive reablement are added, described, and given a circle: one by one, or many from a CSV file. */
 export function person(administration: Administration): Flow {
   return {
@@ -38,16 +49,7 @@ export function person(administration: Administration): Flow {
       {
         id: 'details',
         title: 'About them',
-        questions: [
-          ask.name,
-          ask.title,
-          ask.preferredName,
-          ask.reference,
-          ask.nhsNumber,
-          ask.started,
-          ask.capacity,
-          ask.team,
-        ],
+        questions: DETAILS,
       },
       { id: 'part', title: 'Who joins their circle', questions: [ask.part] },
       { id: 'member', title: 'Who joins their circle', questions: [ask.colleague, ask.memberName, ask.relation] },
@@ -99,22 +101,7 @@ export function person(administration: Administration): Flow {
 
 /** What hangs on whom it is about; and a hash of what they were when the card was filled in from it. */
 const AS_SEEN = 'asSeen';
-const HANGING = [
-  ask.name,
-  ask.title,
-  ask.preferredName,
-  ask.reference,
-  ask.nhsNumber,
-  ask.started,
-  ask.capacity,
-  ask.team,
-  ask.part,
-  ask.colleague,
-  ask.memberName,
-  ask.relation,
-  ask.member,
-  ask.ended,
-]
+const HANGING = [...DETAILS, ask.part, ask.colleague, ask.memberName, ask.relation, ask.member, ask.ended]
   .map(({ key }) => key)
   .concat(AS_SEEN);
 
