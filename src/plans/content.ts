@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Day } from '../kernel/days.ts';
+
+export const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+export type Weekday = z.infer<typeof Weekday>;
+export const WEEK: readonly Weekday[] = Weekday.options;
+
+/** A time on the clock, 24 hours, `HH:MM`. */
+export const Time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
+
+/** Opaque and unique within its list: what stays the same while everything else about it changes. */
+const Key = z.string().regex(/^[a-z0-9-]{1,40}$/u);
+
+/** Support that comes on some days of the week at a time of the day. */
+export const Visit = z.strictObject({
+  key: Key,
+  days: z.array(Weekday).min(1),
+  at: Time,
+  minutes: z.number().int().positive(),
+  /** What support, for example "help with washing". */
+  support: z.string().min(1),
+  by: z.string().min(1),
+});
+export type Visit = z.infer<typeof Visit>;
+
+/** How far somebody has come with an outcome, as they and their workers see it. */
+export const Achieved = z.enum(['not-yet', 'some-way', 'mostly', 'achieved']);
+export type Achieved = z.infer<typeof Achieved>;
+
+/** What somebody wants to be able to do again. */
+export const Outcome = z.strictObject({
+  key: Key,
+  /** In the person's words. */
+  words: z.string().min(1),
+  /** Where they are with it now. */
+  now: z.string(),
+  achieved: Achieved,
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+/** All that a version of a plan says. */
+export const PlanContent = z.strictObject({
+  outcomes: z.array(Outcome),
+  visits: z.array(Visit),
+  /** One piece of equipment each. */
+  equipment: z.array(z.string().min(1)),
+  /** How progress is monitored. */
+  monitoring: z.string(),
+  /** What matters to the person. */
+  matters: z.string(),
+  /** From when it holds. */
+  startsOn: Day,
+  /** Until when its visits hold, when they are temporary (R8). */
+  temporaryUntil: Day.optional(),
+});
+export type PlanContent = z.infer<typeof PlanContent>;
+
+/** Minutes of support on each day of the week, Monday first. */
+export const minutesByDay = ({ visits }: Pick<PlanContent, 'visits'>): readonly number[] =>
+  WEEK.map((day) => visits.reduce((sum, { days, minutes }) => sum + (days.includes(day) ? minutes : 0), 0));
+
+/** Minutes of support in a week. */
+export const minutesAWeek = (content: Pick<PlanContent, 'visits'>): number =>
+  minutesByDay(content).reduce((sum, minutes) => sum + minutes, 0);
+
+/** When a visit begins, in minutes after midnight. */
+export const startOf = ({ at }: Pick<Visit, 'at'>): number => Number(at.slice(0, 2)) * 60 + Number(at.slice(3));
+
+/** In the order in which a week brings them: by time, then by first day. */
+export const inOrder = (visits: readonly Visit[]): readonly Visit[] =>
+  visits.toSorted((a, b) => startOf(a) - startOf(b) || firstDay(a) - firstDay(b) || (a.key < b.key ? -1 : 1));
+
+const firstDay = ({ days }: Visit): number => Math.min(...days.map((day) => WEEK.indexOf(day)));

@@ -1,0 +1,60 @@
+import { Achieved, WEEK, type Visit, type Weekday } from './content.ts';
+
+export const dayWords: Readonly<Record<Weekday, string>> = {
+  mon: 'Mon',
+  tue: 'Tue',
+  wed: 'Wed',
+  thu: 'Thu',
+  fri: 'Fri',
+  sat: 'Sat',
+  sun: 'Sun',
+};
+
+/** "Every day", "Mon to Fri", "Mon, Wed and Fri". Three days or more in a row are a span. */
+export function daysWords(days: readonly Weekday[]): string {
+  if (days.length === WEEK.length) return 'Every day';
+  const runs: Weekday[][] = [];
+  for (const day of WEEK.filter((one) => days.includes(one))) {
+    const run = runs.at(-1);
+    if (run && WEEK.indexOf(day) === WEEK.indexOf(run[run.length - 1] ?? day) + 1) run.push(day);
+    else runs.push([day]);
+  }
+  const parts = runs.flatMap((run) => {
+    const [first, last] = [run[0], run.at(-1)];
+    return run.length > 2 && first && last
+      ? [`${dayWords[first]} to ${dayWords[last]}`]
+      : run.map((day) => dayWords[day]);
+  });
+  return listWords(parts);
+}
+
+/** "a", "a and b", "a, b and c". */
+export const listWords = (parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+
+/** "45 minutes", "1 hour", "3 hours 30 minutes". */
+export function minutesWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const parts = [
+    ...(hours > 0 ? [`${hours} ${hours === 1 ? 'hour' : 'hours'}`] : []),
+    ...(rest > 0 || hours === 0 ? [`${rest} ${rest === 1 ? 'minute' : 'minutes'}`] : []),
+  ];
+  return parts.join(' ');
+}
+
+/** "Mon to Fri, 08:00". */
+export const whenWords = ({ days, at }: Pick<Visit, 'days' | 'at'>): string => `${daysWords(days)}, ${at}`;
+
+/** "30 minutes, help with washing, Tom Reed". */
+export const whatWords = ({ minutes, support, by }: Pick<Visit, 'minutes' | 'support' | 'by'>): string =>
+  `${minutesWords(minutes)}, ${support}, ${by}`;
+
+export const achievedWords: Readonly<Record<Achieved, string>> = {
+  'not-yet': 'Not yet',
+  'some-way': 'Some of the way',
+  mostly: 'Most of the way',
+  achieved: 'Achieved',
+};
+
+/** 0 to 3: how much of an outcome is there. */
+export const achievedShare = (achieved: Achieved): number => Achieved.options.indexOf(achieved);
