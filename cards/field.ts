@@ -1,10 +1,17 @@
 /** One question of a form, drawn as help, what is wrong with it, and the input. */
-import type { IChoiceSetInput, IContainer, IDateInput, ITextInput } from '@microsoft/teams.cards';
+import type {
+  IChoiceSetInput,
+  IContainer,
+  IDateInput,
+  INumberInput,
+  ITextInput,
+  ITimeInput,
+} from '@microsoft/teams.cards';
 import { line, paragraph, subtle, withoutMarkdown } from './text.ts';
 import { mark } from './tone.ts';
 import type { Field } from './views.ts';
 
-type Input = ITextInput | IChoiceSetInput | IDateInput;
+type Input = ITextInput | IChoiceSetInput | IDateInput | ITimeInput | INumberInput;
 type Of<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
 
 /**
@@ -35,6 +42,10 @@ function drawInput(field: Field): Input {
       return drawBoxes(field, true);
     case 'date':
       return drawDate(field);
+    case 'time':
+      return { type: 'Input.Time', ...common(field, 'Give a time on the clock.') };
+    case 'number':
+      return drawNumber(field);
   }
 }
 
@@ -103,5 +114,18 @@ function drawDate(field: Of<'date'>): IDateInput {
     ...common(field, 'Choose one of the days that the calendar offers.'),
     ...(earliest === undefined || tooEarly ? {} : { min: earliest }),
     ...(latest === undefined || tooLate ? {} : { max: latest }),
+  };
+}
+
+/** As with dates, a limit that is already broken must not keep anybody from going back. */
+function drawNumber(field: Of<'number'>): INumberInput {
+  const { value, ...rest } = common(field, `Give a whole number from ${field.min} to ${field.max}.`);
+  const number = value === undefined || !/^\d{1,6}$/u.test(value) ? undefined : Number(value);
+  const breaks = number !== undefined && (number < field.min || number > field.max);
+  return {
+    type: 'Input.Number',
+    ...rest,
+    ...(number === undefined ? {} : { value: number }),
+    ...(breaks ? {} : { min: field.min, max: field.max }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Card } from './card.ts';
 import { drawField } from './field.ts';
+import { drawRowsList } from './rows-list.ts';
 import { band, frame } from './frame.ts';
 import { heading, paragraph } from './text.ts';
 import { strip } from './tone.ts';
@@ -18,6 +19,7 @@ export function drawForm(view: FormView): Card {
       ...(view.intro === undefined ? [] : [paragraph(view.intro, {}, { spacing: 'Small' })]),
       ...(view.problem === undefined ? [] : [strip(view.problem, 'attention')]),
       ...view.fields.map(drawField),
+      ...(view.list === undefined ? [] : drawRowsList(view.list)),
     ],
     view,
   );

@@ -59,7 +59,26 @@ export type Field =
   /** `few`: all options in view. `many`: a list that can be searched. */
   | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Option[]; readonly show: 'few' | 'many' })
   | (FieldBase & { readonly kind: 'choices'; readonly options: readonly Option[] })
-  | (FieldBase & { readonly kind: 'date'; readonly earliest?: string; readonly latest?: string });
+  | (FieldBase & { readonly kind: 'date'; readonly earliest?: string; readonly latest?: string })
+  | (FieldBase & { readonly kind: 'time' })
+  /** Whole numbers. */
+  | (FieldBase & { readonly kind: 'number'; readonly min: number; readonly max: number });
+
+/** A list that is filled in row by row, each on a card of its own. At most twelve rows. */
+export interface ListOfRows {
+  readonly label: string;
+  readonly help?: string;
+  readonly empty: string;
+  readonly rows: readonly {
+    readonly title: string;
+    readonly detail: string;
+    /** False while something in it is missing. */
+    readonly fits: boolean;
+    readonly press: Press;
+  }[];
+  /** Ways to the rest of a longer list. */
+  readonly parts: readonly { readonly title: string; readonly press: Press }[];
+}
 
 /** One step of a form. */
 export interface FormView {
@@ -73,6 +92,7 @@ export interface FormView {
   /** A sentence at the top when something beyond one field stands in the way. */
   readonly problem?: string;
   readonly fields: readonly Field[];
+  readonly list?: ListOfRows;
   readonly buttons: readonly Button[];
   readonly refresh?: Refresh;
 }

@@ -55,7 +55,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     administrators: new Set(config.administrators),
     records,
     desks: new Desks(store, clock),
-    ...registry(records, directory, administration),
+    ...registry(records, directory, administration, config.plans),
     clock,
     zone: config.zone,
     wake: () => ticking.now(),

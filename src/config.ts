@@ -58,6 +58,10 @@ const Settings = z.object({
   COSMOS_DATABASE: optional,
   COSMOS_KEY: optional,
   CHASE_AFTER_WORKING_DAYS: z.coerce.number().int().min(1).max(60).default(3),
+  PLAN_DECISION_DAYS: optional
+    .transform((text) => (text === undefined ? undefined : Number(text)))
+    .pipe(z.number('must be a number of days').int().min(1).max(365).optional()),
+  PLAN_CONTACT: optional.pipe(z.string().max(200, 'is longer than 200 characters').optional()),
   RETAIN_DAYS: retain,
   REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(1_000).default(5),
   PLAYGROUND_PORT: port.default(56_150),
@@ -94,6 +98,8 @@ export interface Config {
   readonly serviceHosts: readonly string[];
   readonly store: StoreConfig;
   readonly chaseAfter: number;
+  /** What the service has set for its plans: days from the evidence to the decision (R11), and whom to ask about a copy. */
+  readonly plans: { readonly decisionDays?: number | undefined; readonly contact?: string | undefined };
   readonly retain: Retain;
   /** What one person may ask for, in the long run and each second (S12). */
   readonly requestsPerSecond: number;
@@ -134,6 +140,7 @@ export function readConfig(env: Environment): Config {
     serviceHosts: settings.ALLOWED_SERVICE_HOSTS,
     store: storeOf(settings),
     chaseAfter: settings.CHASE_AFTER_WORKING_DAYS,
+    plans: { decisionDays: settings.PLAN_DECISION_DAYS, contact: settings.PLAN_CONTACT },
     retain: settings.RETAIN_DAYS,
     requestsPerSecond: settings.REQUESTS_PER_SECOND,
     playgroundPort: settings.PLAYGROUND_PORT,

@@ -4,7 +4,7 @@ import { placed } from '../flows/engine/advance.ts';
 import { withSession } from '../flows/engine/desk.ts';
 import { drawSession } from '../flows/engine/draw.ts';
 import { CHECK, type Flow } from '../flows/engine/flow.ts';
-import type { Problem } from '../flows/engine/question.ts';
+import type { Answers, Problem } from '../flows/engine/question.ts';
 import type { Session } from '../flows/engine/session.ts';
 import { newSessionId, newToken, type PersonId, type RecordId } from '../kernel/ids.ts';
 import { askingFor, PERSON } from './asking.ts';
@@ -18,6 +18,8 @@ export interface Start {
   readonly flow: Flow;
   readonly person?: PersonId;
   readonly record?: RecordId;
+  /** What has been understood already of what was typed; only a new form takes it. */
+  readonly answers?: Answers;
   /** Said beside the first question, for example that a name fitted nobody. */
   readonly problem?: Problem;
 }
@@ -40,7 +42,7 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
 const sameStart = (session: Session, { flow, person, record }: Start): boolean =>
   session.flow === flow.id && session.about === record && session.answers[PERSON] === person;
 
-function newSession(turn: Turn, { flow, person, record }: Start): Session {
+function newSession(turn: Turn, { flow, person, record, answers }: Start): Session {
   const now = turn.house.desks.now();
   const steps = flow.steps.map(({ id }) => id);
   return {
@@ -51,7 +53,7 @@ function newSession(turn: Turn, { flow, person, record }: Start): Session {
     token: newToken(),
     step: (person === undefined || flow.startsFrom === 'nothing' ? steps[0] : steps[1]) ?? CHECK,
     revision: 0,
-    answers: { ...flow.begins?.(turn.viewer), ...(person !== undefined && { [PERSON]: person }) },
+    answers: { ...flow.begins?.(turn.viewer), ...answers, ...(person !== undefined && { [PERSON]: person }) },
     begun: now,
     touched: now,
   };

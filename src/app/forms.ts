@@ -61,6 +61,16 @@ function moveOf(verb: string, x: string | undefined): Move | undefined {
       return { to: 'show' };
     case 'step':
       return x === undefined ? undefined : { to: 'step', step: x };
+    case 'remove':
+      return { to: 'remove' };
+    case 'row':
+    case 'part': {
+      const [list, which] = x?.split('.') ?? [];
+      if (list === undefined || which === undefined) return undefined;
+      return verb === 'row'
+        ? { to: 'row', list, row: which }
+        : { to: 'part', list, from: Number.parseInt(which, 10) || 0 };
+    }
     default:
       return undefined;
   }

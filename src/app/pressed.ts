@@ -35,7 +35,9 @@ export const ON_PRESS: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['help/show', async ({ house, viewer }) => [shown(helpCard(house, viewer))]],
   ['page/show', showPage],
   ['flow/start', startFlow],
-  ...['next', 'back', 'save', 'cancel', 'record', 'step', 'refresh', 'resume', 'undo'].map(form),
+  ...['next', 'back', 'save', 'cancel', 'record', 'step', 'row', 'part', 'remove', 'refresh', 'resume', 'undo'].map(
+    form,
+  ),
   ['record/open', recordPage],
   ['record/refresh', recordPage],
   ['record/history', historyPage],

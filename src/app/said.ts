@@ -8,6 +8,7 @@ import { activeSession } from '../flows/engine/desk.ts';
 import { peopleNamed } from '../flows/engine/kinds/person.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import type { Flow } from '../flows/engine/flow.ts';
+import type { Answers } from '../flows/engine/question.ts';
 import type { Session } from '../flows/engine/session.ts';
 import type { OneFor } from '../flows/engine/told-record.ts';
 import { askingAbout } from './asking.ts';
@@ -22,7 +23,7 @@ import {
 } from './fixed-words.ts';
 import { startForm } from './form-start.ts';
 import { answerTo, showForm, typeIntoForm } from './forms.ts';
-import type { House, Turn } from './house.ts';
+import { todayAt, type House, type Turn } from './house.ts';
 import { personCard } from './people.ts';
 import { openFor, recordCard } from './records.ts';
 
@@ -98,7 +99,19 @@ export async function said(turn: Turn<Said>): Promise<readonly Outbound[]> {
   }
   if (meant) return command(turn, meant, undefined);
   if (dangerIn(inbound.text) === 'safeguarding') return [shown(safeguardingCard())];
-  return found(turn);
+  return (await overheard(turn)) ?? found(turn);
+}
+
+/** Somebody who tells what they saw, and whom it is about, begins the form that it belongs to, filled in as far as the words say. */
+async function overheard(turn: Turn<Said>): Promise<readonly Outbound[] | undefined> {
+  const { house, inbound, viewer } = turn;
+  for (const flow of house.flows) {
+    const heard = flow.overhears?.(inbound.text, todayAt(house));
+    if (!heard || !mayEver(viewer, flow.needs.deed, flow.needs.guarded)) continue;
+    const named = peopleNamed(heard.rest, await house.directory.peopleFor(viewer));
+    if (named.length > 0) return startTyped(turn, flow, heard.rest, heard.answers);
+  }
+  return undefined;
 }
 
 /** Words in an answer that sound of abuse or neglect: a reminder, and the answer is taken as it is (R38). */
@@ -189,14 +202,15 @@ const stillOpen = (session: Session | undefined): readonly Outbound[] =>
   session ? [say('Your form is still open. Type "show the form" to carry on with it.')] : [];
 
 /** A flow asked for by typing, with the name that was typed after it. */
-async function startTyped(turn: Turn<Said>, flow: Flow, rest: string): Promise<readonly Outbound[]> {
+async function startTyped(turn: Turn<Said>, flow: Flow, rest: string, answers?: Answers): Promise<readonly Outbound[]> {
   if (flow.startsFrom === 'record') return startFromRecord(turn, flow, rest);
   if (!mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)) return [say(NOT_FOR_YOUR_ROLE)];
   if (rest === '' || flow.startsFrom === 'nothing') return startForm(turn, { flow });
   const people = await turn.house.directory.peopleFor(turn.viewer);
   const heard = flow.steps[0]?.questions[0]?.hear(rest, askingAbout(turn.house, undefined, people));
-  if (!heard?.ok) return startForm(turn, { flow, ...(heard && { problem: heard.refusal }) });
-  return startForm(turn, { flow, person: PersonId.parse(heard.value) });
+  const known = answers && { answers };
+  if (!heard?.ok) return startForm(turn, { flow, ...known, ...(heard && { problem: heard.refusal }) });
+  return startForm(turn, { flow, ...known, person: PersonId.parse(heard.value) });
 }
 
 /** "told Ada Palmer": in which record? If only one is open for them, that one; otherwise they choose from their list. */

@@ -6,6 +6,15 @@ import type { Records } from './engine/records.ts';
 import { monitoringChange } from './monitoring-change/flow.ts';
 import { myWork } from './my-work/page.ts';
 import { person } from './person/flow.ts';
+import { planAmendment } from './plan/amendment.ts';
+import { planAnswer } from './plan/answer.ts';
+import { planCopy } from './plan/copy.ts';
+import { planEvidence } from './plan/evidence.ts';
+import { planObjection } from './plan/objection.ts';
+import { plansIn } from './plan/plans.ts';
+import type { PlanSettings } from './plan/record.ts';
+import { planRevision } from './plan/revision.ts';
+import { planWithdrawal } from './plan/withdrawal.ts';
 import { team } from './team/flow.ts';
 import { telling } from './telling/flow.ts';
 
@@ -16,7 +25,25 @@ export interface Registry {
 }
 
 /** The registry: a new flow or page is one line here. */
-export function registry(records: Records, directory: Directory, administration: Administration): Registry {
-  const flows = [monitoringChange(records), telling(records), person(administration), team(administration)];
+export function registry(
+  records: Records,
+  directory: Directory,
+  administration: Administration,
+  settings: Omit<PlanSettings, 'workingDays'> = {},
+): Registry {
+  const plans = plansIn(records, settings);
+  const flows = [
+    monitoringChange(records),
+    planRevision(plans, directory),
+    planAnswer(plans, directory),
+    planObjection(plans, directory),
+    planEvidence(plans),
+    planWithdrawal(plans),
+    planAmendment(plans),
+    planCopy(plans),
+    telling(records),
+    person(administration),
+    team(administration),
+  ];
   return { flows, pages: [myWork(records, directory, flows)] };
 }

@@ -108,7 +108,7 @@ export class Form {
     );
   }
 
-  press(to: Exclude<Move['to'], 'step'>, inputs: Answers = {}, revision = this.session.revision): Outcome {
+  press(to: Exclude<Move['to'], 'step' | 'row' | 'part'>, inputs: Answers = {}, revision = this.session.revision): Outcome {
     return this.#advance({ kind: 'pressed', move: { to }, revision, inputs });
   }
 

@@ -1,7 +1,20 @@
 import { assertNever } from '../../kernel/assert-never.ts';
 import type { Instant } from '../../kernel/days.ts';
 import { CHECK, questionsFor, questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
-import type { Answers, Asking, Problem, Question } from './question.ts';
+import { isList, type Answers, type Asking, type ListQuestion, type Problem, type Question } from './question.ts';
+import {
+  isOldRow,
+  listCommand,
+  listDone,
+  listStepFor,
+  listTurned,
+  rowKept,
+  rowOpened,
+  rowRemoved,
+  rowsOf,
+  withoutDrafts,
+  type ListCommand,
+} from './row-steps.ts';
 import type { Session } from './session.ts';
 import { formCommand, type Place } from './typed-command.ts';
 
@@ -12,9 +25,14 @@ export type Input =
   | { readonly kind: 'typed'; readonly text: string };
 
 export type Move =
-  | { readonly to: 'next' | 'back' | 'save' | 'cancel' | 'record' | 'show' }
+  /** `remove`: the row that is being edited goes. */
+  | { readonly to: 'next' | 'back' | 'save' | 'cancel' | 'record' | 'show' | 'remove' }
   /** From the check page to one step. */
-  | { readonly to: 'step'; readonly step: string };
+  | { readonly to: 'step'; readonly step: string }
+  /** To one row of a list, `new` for another one. */
+  | { readonly to: 'row'; readonly list: string; readonly row: string }
+  /** Another part of a long list. */
+  | { readonly to: 'part'; readonly list: string; readonly from: number };
 
 /** What came of it. `session` is what to keep; `problems` stand beside their questions. */
 export type Outcome =
@@ -37,9 +55,12 @@ export function advance(flow: Flow, session: Session, input: Input, asking: Aski
   if (input.kind === 'pressed' && session.flowVersion !== flow.version && input.revision === session.revision)
     return renewed(flow, { ...session, touched: now }, input, asking);
   const current = placed(flow, { ...session, touched: now }, asking);
-  return input.kind === 'pressed'
-    ? pressed(flow, session.answers, current, input, asking)
-    : typed(flow, current, input.text, asking);
+  const outcome =
+    input.kind === 'pressed'
+      ? pressed(flow, session.answers, current, input, asking)
+      : typed(flow, current, input.text, asking);
+  // Whoever leaves a row without keeping it leaves it as it was.
+  return outcome.kind === 'asked' ? { ...outcome, session: withoutDrafts(flow, outcome.session) } : outcome;
 }
 
 /**
@@ -110,7 +131,7 @@ function pressed(
   if (move.to === 'show') return { kind: 'stale', session };
   if (revision !== session.revision) return { kind: 'stale', session };
   const step = stepsFor(flow, session.answers, asking).find(({ id }) => id === session.step);
-  const carries = move.to === 'next' || move.to === 'back' || move.to === 'save' || move.to === 'cancel';
+  const carries = CARRYING.has(move.to);
   const filled = step && carries ? withInputs(flow, session, step, input, asking) : session;
   switch (move.to) {
     case 'cancel':
@@ -119,6 +140,18 @@ function pressed(
       return { kind: 'left', session: moved(filled, filled.step), how: 'saved' };
     case 'back':
       return { kind: 'asked', session: moved(filled, stepBefore(flow, filled, asking)) };
+    case 'row': {
+      const list = listIn(step, move.list);
+      return { kind: 'asked', session: list ? again(rowOpened(flow, filled, list, move.row)) : filled };
+    }
+    case 'part': {
+      const list = listIn(step, move.list);
+      return { kind: 'asked', session: list ? again(listTurned(filled, list, move.from)) : filled };
+    }
+    case 'remove':
+      return step?.rowOf
+        ? { kind: 'asked', session: toList(flow, rowRemoved(filled, step.rowOf), step.rowOf) }
+        : { kind: 'asked', session: filled };
     case 'step':
       return {
         kind: 'asked',
@@ -136,10 +169,16 @@ function pressed(
   }
 }
 
-function next(flow: Flow, seen: Answers, before: Session, session: Session, step: Step, asking: Asking): Outcome {
+/** Moves with which what stands in the card's fields comes along. */
+const CARRYING: ReadonlySet<Move['to']> = new Set(['next', 'back', 'save', 'cancel']);
+
+function next(flow: Flow, seen: Answers, before: Session, entered: Session, step: Step, asking: Asking): Outcome {
+  const list = step.rowOf ? undefined : listIn(step);
+  const session = list ? listDone(entered, list) : entered;
   const problems = problemsIn(step, session.answers, asking);
   if (Object.keys(problems).length > 0) return { kind: 'asked', session: moved(session, step.id), problems };
   const now = settled(session, step, asking);
+  if (step.rowOf) return { kind: 'asked', session: toList(flow, rowKept(now, step.rowOf), step.rowOf) };
   const steps = stepsFor(flow, now.answers, asking);
   const after = steps[steps.findIndex(({ id }) => id === step.id) + 1];
   if (!after && flow.recordsAtOnce) return record(flow, now, asking);
@@ -165,6 +204,8 @@ function record(flow: Flow, session: Session, asking: Asking): Outcome {
 
 function typed(flow: Flow, session: Session, text: string, asking: Asking): Outcome {
   const question = currentQuestion(flow, session, asking);
+  const atList = isList(question) ? listCommand(text) : undefined;
+  if (atList && isList(question)) return typedAtList(flow, session, question, atList, asking);
   const command = formCommand(text, placeOf(question, asking));
   switch (command) {
     case 'cancel':
@@ -202,14 +243,90 @@ function heard(flow: Flow, session: Session, question: Question, asking: Asking)
   const { asking: _, ...rest } = session;
   const answer = session.answers[question.key] ?? '';
   const words = answer === '' ? 'nothing' : question.words(answer, asking);
+  const step = stepsFor(flow, rest.answers, asking).find(({ id }) => id === rest.step);
+  if (step?.rowOf) return heardInRow(flow, rest, { step, list: step.rowOf, question }, asking, words);
   const openStep = firstOpenStep(flow, rest.answers, asking);
   if (openStep === undefined && flow.recordsAtOnce) return record(flow, rest, asking);
   return {
     kind: 'asked',
     session: moved(rest, openStep ?? CHECK),
-    heard: `${question.short(asking).replace(/\?$/u, '')}: ${words}`,
+    heard: `${shortOf(question, asking)}: ${words}`,
   };
 }
+
+const shortOf = (question: Question, asking: Asking): string => question.short(asking).replace(/\?$/u, '');
+
+/** In a row one question comes after the other, also where there is an answer already; after the last it stands in its list. */
+function heardInRow(
+  flow: Flow,
+  session: Session,
+  { step, list, question }: { readonly step: Step; readonly list: ListQuestion; readonly question: Question },
+  asking: Asking,
+  words: string,
+): Outcome {
+  const heard = `${shortOf(question, asking)}: ${words}`;
+  const questions = questionsIn(step, session.answers, asking);
+  const following = questions[questions.findIndex(({ key }) => key === question.key) + 1];
+  const next =
+    questions.find((one) => open(one, session.answers, asking)) ??
+    (isOldRow(list, session.answers) ? following : undefined);
+  if (next) return { kind: 'asked', session: { ...again(session), asking: next.key }, heard };
+  const kept = toList(flow, rowKept(session, list), list);
+  return { kind: 'asked', session: kept, heard: `${heard}. It is in the list` };
+}
+
+function typedAtList(
+  flow: Flow,
+  session: Session,
+  list: ListQuestion,
+  command: NonNullable<ListCommand>,
+  asking: Asking,
+): Outcome {
+  const { asking: _, ...rest } = session;
+  const all = rowsOf(list, session.answers);
+  switch (command.kind) {
+    case 'done': {
+      const done = listDone(rest, list);
+      const taken = list.take(done.answers[list.key] ?? '', asking);
+      return taken.ok
+        ? heard(flow, done, list, asking)
+        : { kind: 'asked', session, problems: { [list.key]: taken.refusal } };
+    }
+    case 'add': {
+      const opened = rowOpened(flow, rest, list, 'new');
+      const problem = { words: `That are ${all.length} already, as many as there can be.` };
+      return opened === rest
+        ? { kind: 'asked', session, problems: { [list.key]: problem } }
+        : { kind: 'asked', session: again(opened) };
+    }
+    case 'change':
+    case 'remove': {
+      const row = all[command.index];
+      if (!row) {
+        const problem = { words: `Which one? Type "${command.kind}" and its number in the list.` };
+        return { kind: 'asked', session, problems: { [list.key]: problem } };
+      }
+      return command.kind === 'remove'
+        ? { kind: 'asked', session: again(rowRemoved(rest, list, row.key)), heard: 'Taken away' }
+        : { kind: 'asked', session: { ...again(rowOpened(flow, rest, list, row.key)), asking: firstOf(list) } };
+    }
+    default:
+      return assertNever(command);
+  }
+}
+
+const firstOf = (list: ListQuestion): string => list.list.questions[0]?.key ?? '';
+
+/** The list in a step: the only one, or the one of that key. */
+const listIn = (step: Step | undefined, key?: string): ListQuestion | undefined =>
+  step?.questions.filter(isList).find((one) => key === undefined || one.key === key);
+
+/** Back at the list that a row belongs to. */
+const toList = (flow: Flow, session: Session, list: ListQuestion): Session =>
+  moved(session, listStepFor(flow, list)?.id ?? session.step);
+
+/** Something in it has changed, so that cards from before are stale. */
+const again = (session: Session): Session => moved(session, session.step);
 
 function backByTyping(flow: Flow, session: Session, question: Question | undefined, asking: Asking): Session {
   const all = questionsFor(flow, session.answers, asking);
@@ -246,7 +363,9 @@ function withInputs(
 ): Session {
   const { asking: _, ...rest } = session;
   const answers = { ...session.answers };
-  for (const { key } of questionsIn(step, session.answers, asking)) {
+  for (const { key, list } of questionsIn(step, session.answers, asking)) {
+    // A list is no field: its rows have cards of their own.
+    if (list) continue;
     const raw = inputs[key] ?? '';
     // What is too long for a field was not shown in it: an empty field leaves it as it is.
     if (raw === '' && !fitsField(answers[key] ?? '')) continue;

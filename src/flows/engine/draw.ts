@@ -1,12 +1,14 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawCheck } from '../../../cards/check.ts';
 import { drawForm } from '../../../cards/form.ts';
-import type { Button, Field, Press, Refresh } from '../../../cards/views.ts';
+import type { Button, Field, ListOfRows, Press, Refresh } from '../../../cards/views.ts';
 import type { Suggestion } from '../../chat/outbound.ts';
 import type { Problems } from './advance.ts';
 import { currentQuestion, fitsField } from './advance.ts';
 import { questionsFor, questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
-import type { Answers, Asking, Question } from './question.ts';
+import { isList, type Answers, type Asking, type ListQuestion, type Question } from './question.ts';
+import { isOldRow, listStepFor, rowsOf } from './row-steps.ts';
+import { readRows } from './kinds/rows.ts';
 import type { Session } from './session.ts';
 
 /** A form and everything that is needed to show where it stands. */
@@ -50,20 +52,29 @@ function drawStep(scene: Scene, step: Step, steps: readonly Step[]): Card {
   const { flow, session, asking, problems = {} } = scene;
   const last = flow.recordsAtOnce && steps.at(-1)?.id === step.id;
   const questions = questionsIn(step, session.answers, asking);
+  const list = step.rowOf ? undefined : questions.find(isList);
   const first = steps[0]?.id === step.id;
   const intro = step.intro?.(session.answers, asking);
   return drawForm({
     ...common(scene),
-    step: steps.findIndex(({ id }) => id === step.id) + 1,
-    steps: scene.flow.recordsAtOnce ? steps.length : steps.length + 1,
+    ...placeOf(flow, step, steps),
     stepTitle: step.title,
     ...(intro !== undefined && { intro }),
     ...remarked(
-      scene.remark ?? (Object.keys(problems).length > 0 ? 'Please look at what is marked below.' : undefined),
+      scene.remark ??
+        (list ? problems[list.key]?.words : undefined) ??
+        (Object.keys(problems).length > 0 ? 'Please look at what is marked below.' : undefined),
     ),
-    fields: questions.map((question) => fieldOf(question, session.answers, asking, problems[question.key]?.words)),
+    fields: questions.flatMap((question) => fieldOf(question, session.answers, asking, problems[question.key]?.words)),
+    ...(list && { list: listOf(session, list, asking) }),
     buttons: [
-      { title: last ? flow.recordWords : 'Next', press: press(session, 'next'), withInputs: true, tone: 'main' },
+      { title: nextWords(scene, step, last === true), press: press(session, 'next'), withInputs: true, tone: 'main' },
+      ...(list && rowsOf(list, session.answers).length < list.list.most
+        ? [{ title: `Add ${another(list)}`, press: press(session, 'row', `${list.key}.new`) }]
+        : []),
+      ...(step.rowOf && isOldRow(step.rowOf, session.answers)
+        ? [{ title: `Remove this ${step.rowOf.list.one}`, press: press(session, 'remove') }]
+        : []),
       ...(first ? [] : [{ title: 'Back', press: press(session, 'back'), withInputs: true }]),
       ...leaveButtons(session, true),
     ],
@@ -72,17 +83,64 @@ function drawStep(scene: Scene, step: Step, steps: readonly Step[]): Card {
 
 const remarked = (problem: string | undefined) => (problem === undefined ? {} : { problem });
 
-function fieldOf(question: Question, answers: Answers, asking: Asking, error: string | undefined): Field {
+function fieldOf(question: Question, answers: Answers, asking: Asking, error: string | undefined): readonly Field[] {
   const help = question.help(asking);
   const value = answers[question.key];
+  const shape = question.shape(asking);
+  // A list is drawn as one, with a card for each of its rows.
+  if (shape.kind === 'rows') return [];
+  return [
+    {
+      id: question.key,
+      label: question.label(asking),
+      optional: question.optional,
+      ...shape,
+      ...(help !== undefined && { help }),
+      ...(value !== undefined && fitsField(value) && { value }),
+      ...(error !== undefined && { error }),
+    },
+  ];
+}
+
+/** A row is part of the step of its list: it has no number of its own. */
+function placeOf(flow: Flow, step: Step, steps: readonly Step[]) {
+  const counted = steps.filter(({ rowOf }) => rowOf === undefined);
+  const shown = step.rowOf ? listStepFor(flow, step.rowOf) : step;
   return {
-    id: question.key,
-    label: question.label(asking),
-    optional: question.optional,
-    ...question.shape(asking),
+    step: counted.findIndex(({ id }) => id === shown?.id) + 1,
+    steps: flow.recordsAtOnce ? counted.length : counted.length + 1,
+  };
+}
+
+function nextWords({ flow, session }: Scene, step: Step, last: boolean): string {
+  if (step.rowOf) return isOldRow(step.rowOf, session.answers) ? 'Done' : `Add this ${step.rowOf.list.one}`;
+  return last ? flow.recordWords : 'Next';
+}
+
+const another = ({ list: { one } }: ListQuestion): string => `${/^[aeiou]/u.test(one) ? 'an' : 'a'} ${one}`;
+
+/** How many rows stand on a card; the others are a press away (S43). */
+const ROWS_SHOWN = 12;
+
+function listOf(session: Session, list: ListQuestion, asking: Asking): ListOfRows {
+  const all = rowsOf(list, session.answers);
+  const from = Math.min(readRows(session.answers[list.key]).from ?? 0, Math.max(0, all.length - 1));
+  const shown = all.slice(from, from + ROWS_SHOWN);
+  const part = (title: string, start: number) => ({ title, press: press(session, 'part', `${list.key}.${start}`) });
+  const left = all.length - from - shown.length;
+  const help = list.help(asking);
+  return {
+    label: list.label(asking),
     ...(help !== undefined && { help }),
-    ...(value !== undefined && fitsField(value) && { value }),
-    ...(error !== undefined && { error }),
+    empty: `No ${list.list.several} yet.`,
+    rows: shown.map((row) => {
+      const { title, detail, fits } = list.list.describe(row, asking);
+      return { title, detail, fits, press: press(session, 'row', `${list.key}.${row.key}`) };
+    }),
+    parts: [
+      ...(from > 0 ? [part(`${Math.min(from, ROWS_SHOWN)} before these`, Math.max(0, from - ROWS_SHOWN))] : []),
+      ...(left > 0 ? [part(`${left} more`, from + ROWS_SHOWN)] : []),
+    ],
   };
 }
 
@@ -132,9 +190,11 @@ export function speakSession(scene: Scene): readonly Speech[] {
   const lines = [
     question.label(asking),
     question.help(asking),
-    before !== undefined && before !== ''
-      ? `You said: ${question.words(before, asking)}. Type "keep" to keep it.`
-      : undefined,
+    isList(question)
+      ? question.words(before ?? '', asking)
+      : before !== undefined && before !== ''
+        ? `You said: ${question.words(before, asking)}. Type "keep" to keep it.`
+        : undefined,
     question.prompt(asking),
   ];
   return [{ text: lines.filter((line) => line !== undefined).join('\n\n'), suggestions: question.suggestions(asking) }];

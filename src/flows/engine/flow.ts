@@ -5,7 +5,7 @@ import type { Day } from '../../kernel/days.ts';
 import type { RecordId } from '../../kernel/ids.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
-import type { Answers, Asking, Question } from './question.ts';
+import { editingKey, type Answers, type Asking, type ListQuestion, type Question } from './question.ts';
 import type { Session } from './session.ts';
 
 /** Questions that stand together on one card. */
@@ -14,6 +14,8 @@ export interface Step {
   readonly title: string;
   readonly intro?: (answers: Answers, asking: Asking) => string | undefined;
   readonly questions: readonly Question[];
+  /** The list whose rows are edited in it: it is only there while one is. It stands right after the step of its list. */
+  readonly rowOf?: ListQuestion;
   /** Whether it is needed at all, given the answers before it. */
   readonly when?: (answers: Answers, asking: Asking) => boolean;
 }
@@ -84,7 +86,12 @@ export const CHECK = 'check';
 
 /** The steps that these answers call for, in order. */
 export const stepsFor = (flow: Flow, answers: Answers, asking: Asking): readonly Step[] =>
-  flow.steps.filter((step) => (step.when?.(answers, asking) ?? true) && questionsIn(step, answers, asking).length > 0);
+  flow.steps.filter(
+    (step) =>
+      (step.rowOf === undefined || answers[editingKey(step.rowOf)] !== undefined) &&
+      (step.when?.(answers, asking) ?? true) &&
+      questionsIn(step, answers, asking).length > 0,
+  );
 
 export const questionsIn = (step: Step, answers: Answers, asking: Asking): readonly Question[] =>
   step.questions.filter((question) => question.when(answers, asking));

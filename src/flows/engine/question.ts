@@ -34,11 +34,13 @@ export interface Problem {
   readonly suggestions?: readonly Suggestion[];
 }
 
-type FieldKind = 'text' | 'choice' | 'choices' | 'date';
+type FieldKind = 'text' | 'choice' | 'choices' | 'date' | 'time' | 'number';
 /** A field of a card without what belongs to the moment: value and error. */
-export type Shape = {
-  [K in FieldKind]: Omit<Extract<Field, { kind: K }>, 'id' | 'label' | 'help' | 'optional' | 'value' | 'error'>;
-}[FieldKind];
+export type Shape =
+  | {
+      [K in FieldKind]: Omit<Extract<Field, { kind: K }>, 'id' | 'label' | 'help' | 'optional' | 'value' | 'error'>;
+    }[FieldKind]
+  | { readonly kind: 'rows' };
 
 /**
  * One question, defined once: the card's input, the typed prompt, what is accepted, and how the answer reads on the check page,
@@ -47,6 +49,8 @@ export type Shape = {
 export interface Question<T = unknown> {
   readonly key: string;
   readonly optional: boolean;
+  /** Set when its answer is a list of rows, each with questions of its own. */
+  readonly list?: RowList;
   /** True when a file may be sent as its answer. */
   readonly takesFile?: true;
   label(asking: Asking): string;
@@ -68,6 +72,28 @@ export interface Question<T = unknown> {
   /** The answer as a value; undefined when there is none or it does not fit. */
   of(answers: Answers): T | undefined;
 }
+
+/** A row as its questions store it, with a key that stays while everything else about it changes. */
+export type Row = Answers & { readonly key: string };
+
+/** What the engine needs to know of a question whose answer is a list. */
+export interface RowList {
+  /** "visit" and "visits". */
+  readonly one: string;
+  readonly several: string;
+  readonly most: number;
+  readonly questions: readonly Question[];
+  /** How a row reads in a list; `fits` is false while something in it is missing. */
+  describe(row: Row, asking: Asking): { readonly title: string; readonly detail: string; readonly fits: boolean };
+}
+
+/** A question whose answer is a list. */
+export type ListQuestion = Question & { readonly list: RowList };
+
+export const isList = (question: Question | undefined): question is ListQuestion => question?.list !== undefined;
+
+/** Which row of a list is being edited is kept beside the answers, under the list's key: its key, or `new`. */
+export const editingKey = (list: Question): string => `${list.key}.at`;
 
 /** For `when`: it is asked only if `question` was answered with one of these. */
 export const answered =

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { somebodyDisagrees } from '../../people/agreement.ts';
 import { refuse } from '../../kernel/result.ts';
-import { Means } from '../../notices/ledger.ts';
 import type { Answering } from '../../plans/commands.ts';
 import { HOME } from '../../plans/plan.ts';
 import { called, carerAgrees as shared, carerName, knownCarer, personAgrees, weighing } from '../engine/agreement.ts';
 import { choice } from '../engine/kinds/choice.ts';
 import type { Answers, Asking } from '../engine/question.ts';
+import { toldHow } from '../engine/told-how.ts';
 import { UNNAMED_CARER } from './parties.ts';
 
 export { carerName, personAgrees } from '../engine/agreement.ts';
@@ -30,20 +30,10 @@ const disagree = (answers: Answers): boolean =>
 const spoken = (answers: Answers): boolean =>
   [personAgrees.of(answers), carerAgrees.of(answers)].some((answer) => answer === 'yes' || answer === 'no');
 
-export const askedHow = choice({
+export const askedHow = toldHow({
   key: 'askedHow',
   short: 'Asked',
   label: (asking) => `How did ${called(asking)} and the carer say so?`,
-  schema: Means.exclude(['teams']),
-  options: [
-    { value: 'in-person', title: 'In person', also: ['face to face', 'at home', 'on a visit', 'visit'] },
-    { value: 'phone', title: 'By phone', also: ['phone', 'rang', 'called', 'call', 'telephone'] },
-    { value: 'video', title: 'By video call', also: ['video'] },
-    { value: 'letter', title: 'By letter', also: ['letter', 'post'] },
-    { value: 'email', title: 'By e-mail', also: ['email', 'e-mail', 'mail'] },
-    { value: 'through-carer', title: 'Through somebody who speaks for them', also: ['through', 'representative'] },
-    { value: 'other', title: 'Another way', also: ['other'] },
-  ],
   when: spoken,
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PersonId, recordIdOf, type RecordId } from '../../kernel/ids.ts';
+import { recordIdOf, type PersonId, type RecordId } from '../../kernel/ids.ts';
 import type { Recipient } from '../../notices/ledger.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
 import { memberWords } from '../../people/person.ts';

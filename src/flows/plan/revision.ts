@@ -1,7 +1,6 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { PlanCommand, PlanRefusal } from '../../plans/commands.ts';
-import { differences } from '../../plans/difference.ts';
 import { newest, nothingYet, seenNow, type Plan } from '../../plans/plan.ts';
 import { doubtsIn } from '../../plans/problems.ts';
 import { inTheWay } from '../../plans/proposal.ts';
@@ -17,8 +16,9 @@ import { overheard } from './overheard.ts';
 import { partiesOf, planIdOf, recipientOf } from './parties.ts';
 import * as ask from './questions.ts';
 import { evidence, outcomes, visits } from './rows.ts';
+import { aboutPlan, PERSON_STEP } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
-import { meanwhileWords, triggerWords } from './wording.ts';
+import { meanwhileWords } from './wording.ts';
 
 /** A plan is started, or a change of it proposed, and everybody in it is asked (R6 to R12, R17, R18). */
 export function planRevision(plans: Plans, directory: Directory): Flow {
@@ -41,7 +41,7 @@ export function planRevision(plans: Plans, directory: Directory): Flow {
     needs: { deed: 'record', guarded: 'care-record' },
     offer: { button: 'Start or change a plan', example: 'change the plan for Ada Palmer', onPerson: 'Plan' },
     steps: [
-      { id: 'person', title: 'Who', questions: [ask.person] },
+      PERSON_STEP,
       {
         id: 'why',
         title: 'What should change, and why',
@@ -72,7 +72,7 @@ export function planRevision(plans: Plans, directory: Directory): Flow {
     ],
     recordWords: 'Ask everybody to agree',
     resets: { person: HANGING },
-    gather: async (viewer, _, person) => ({ plan: person && (await plans.planFor(viewer, person.the)) }),
+    gather: aboutPlan(plans),
     fills: filled,
     overhears: overheard,
     warnings,
@@ -163,7 +163,7 @@ async function joined(
   const base = baseOf(answers);
   const by = now.proposal?.by ?? newest(now)?.by;
   const who = (by && (await directory.staff(by)))?.name ?? 'Somebody';
-  const content = theirs && mine && rebased(base ?? EMPTY, theirs, mine).content;
+  const content = theirs && mine && rebased(base ?? { ...EMPTY, startsOn: mine.startsOn }, theirs, mine).content;
   return {
     words: meanwhileWords(refusal, base, who),
     answers: {
@@ -220,5 +220,3 @@ function copyDifference(answers: Answers, { plan, person }: Asking): string {
 }
 
 const EMPTY = { outcomes: [], visits: [], equipment: [], monitoring: '', matters: '' };
-void differences;
-void triggerWords;

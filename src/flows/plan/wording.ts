@@ -1,6 +1,7 @@
 import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import type { PlanRefusal } from '../../plans/commands.ts';
+import type { PlanContent } from '../../plans/content.ts';
 import { differences } from '../../plans/difference.ts';
 import type { PlanFact } from '../../plans/facts.ts';
 import { newest } from '../../plans/plan.ts';
@@ -144,7 +145,7 @@ export function wordsFor(refusal: PlanRefusal): Refused {
 /** What somebody else did to the plan while a form about it was open (S53). */
 export function meanwhileWords(
   { now }: Extract<PlanRefusal, { code: 'PLAN.CHANGED-MEANWHILE' }>,
-  base: Parameters<typeof differences>[1],
+  base: PlanContent | undefined,
   who: string,
 ): string {
   const theirs = now.proposal?.content ?? now.current;

@@ -8,6 +8,7 @@ import { choice } from '../engine/kinds/choice.ts';
 import { date } from '../engine/kinds/date.ts';
 import { text } from '../engine/kinds/text.ts';
 import type { Asking } from '../engine/question.ts';
+import { toldHow } from '../engine/told-how.ts';
 import { closestOption } from '../engine/typed-choice.ts';
 import type { Records } from '../engine/records.ts';
 
@@ -40,24 +41,7 @@ const who: typeof recipient = {
 const NOBODY_LEFT = 'Everybody has been told by now, so there is nobody left to note.';
 
 /** Staff confirm in Teams by themselves; everybody else is told in one of the other ways. */
-const how = choice({
-  key: 'how',
-  label: 'How were they told?',
-  schema: Means.exclude(['teams']),
-  options: [
-    { value: 'in-person', title: 'In person', also: ['face to face', 'at home', 'on a visit', 'visit'] },
-    { value: 'phone', title: 'By phone', also: ['phone', 'rang', 'called', 'call', 'telephone'] },
-    { value: 'video', title: 'By video call', also: ['video'] },
-    { value: 'letter', title: 'By letter', also: ['letter', 'post'] },
-    { value: 'email', title: 'By e-mail', also: ['email', 'e-mail', 'mail'] },
-    {
-      value: 'through-carer',
-      title: 'Through their carer or representative',
-      also: ['carer', 'through carer', 'representative'],
-    },
-    { value: 'other', title: 'Another way', also: ['other'] },
-  ],
-});
+const how = toldHow({ key: 'how', label: 'How were they told?' });
 
 const on = date({
   key: 'on',

@@ -73,7 +73,7 @@ export function choice<S extends z.ZodType<string>>(given: ChoiceQuestion<S>): Q
 
 interface ChoicesQuestion<T extends string> extends Basics {
   readonly schema: z.ZodType<T>;
-  readonly options: readonly Choice[];
+  readonly options: readonly Choice[] | ((asking: Asking) => readonly Choice[]);
 }
 
 const values = (raw: string): readonly string[] => raw.split(',').filter((value) => value !== '');
@@ -81,29 +81,31 @@ const values = (raw: string): readonly string[] => raw.split(',').filter((value)
 /** Any number of several, stored joined by commas. By typing: their numbers or words, with commas between them. */
 export function choices<T extends string>(given: ChoicesQuestion<T>): Question<readonly T[]> {
   const shared = basics(given);
-  const titled = (raw: string): readonly Choice[] => given.options.filter(({ value }) => values(raw).includes(value));
+  const options = (asking: Asking) => (typeof given.options === 'function' ? given.options(asking) : given.options);
+  const titled = (raw: string, asking: Asking): readonly Choice[] =>
+    options(asking).filter(({ value }) => values(raw).includes(value));
   return {
     ...shared,
-    prompt: () =>
-      `Name any that apply, with commas between${shared.optional ? ', or "skip"' : ''}: ${listed(given.options)}.`,
+    prompt: (asking) =>
+      `Name any that apply, with commas between${shared.optional ? ', or "skip"' : ''}: ${listed(options(asking))}.`,
     suggestions: () => (shared.optional ? [{ title: 'Skip', says: 'skip' }] : []),
-    shape: () => ({ kind: 'choices', options: plain(given.options) }),
-    take(raw) {
-      const known = titled(raw);
+    shape: (asking) => ({ kind: 'choices', options: plain(options(asking)) }),
+    take(raw, asking) {
+      const known = titled(raw, asking);
       if (known.length !== new Set(values(raw)).size) return refuse({ words: 'Please choose from these.' });
       if (known.length === 0 && !shared.optional) return refuse({ words: 'Please choose at least one.' });
       return ok(known.map(({ value }) => value).join(','));
     },
     hear(text, asking) {
       const found = text.split(/[,;\n]/u).filter((part) => part.trim() !== '');
-      const chosen = found.map((part) => closestOption(part, given.options));
+      const chosen = found.map((part) => closestOption(part, options(asking)));
       const raw = chosen.flatMap((option) => option?.value ?? []).join(',');
       if (chosen.includes(undefined))
         return refuse({ words: `I did not recognise all of that. ${this.prompt(asking)}` });
       return this.take(raw, asking);
     },
-    words: (raw) =>
-      titled(raw)
+    words: (raw, asking) =>
+      titled(raw, asking)
         .map(({ title }) => title)
         .join(', '),
     of: (answers) => values(answers[given.key] ?? '').flatMap((value) => given.schema.safeParse(value).data ?? []),

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { Day, wordsForDay } from '../../kernel/days.ts';
+import { ok, refuse } from '../../kernel/result.ts';
+import { newest } from '../../plans/plan.ts';
+import type { Flow } from '../engine/flow.ts';
+import { choice } from '../engine/kinds/choice.ts';
+import { date } from '../engine/kinds/date.ts';
+import { text } from '../engine/kinds/text.ts';
+import type { Asking } from '../engine/question.ts';
+import { planIdOf } from './parties.ts';
+import { aboutPlan, PERSON_STEP } from './plan-forms.ts';
+import type { Plans } from './plans.ts';
+
+const OPEN_ONE = 'proposal';
+const NEWEST_SHOWN = 3;
+
+/** R13: a change that people are still asked about can be chosen, so that it is said why it must wait. */
+const of = choice({
+  key: 'of',
+  short: 'Which change',
+  label: 'Which agreed change was written into the plan in the home?',
+  schema: z.string().min(1),
+  options: ({ plan }: Asking) => [
+    ...(plan?.versions.slice(-NEWEST_SHOWN).toReversed() ?? []).map(({ version, agreedOn }) => ({
+      value: String(version),
+      title: `Version ${version}, agreed ${wordsForDay(agreedOn)}`,
+      also: [`version ${version}`, String(version)],
+    })),
+    ...(plan?.proposal
+      ? [{ value: OPEN_ONE, title: 'The change that is being agreed now', also: ['the new one'] }]
+      : []),
+  ],
+  none: 'There is no agreed plan yet, so nothing may be written into it by hand.',
+});
+
+/** Whoever wrote it: staff by their id, so that it stands in their list until the formal record says it. */
+const who = choice({
+  key: 'who',
+  short: 'Who wrote it',
+  label: 'Who wrote it?',
+  schema: z.string().min(1),
+  show: 'many',
+  options: ({ tellers }) => tellers,
+});
+
+const on = date({
+  key: 'on',
+  short: 'Day',
+  label: 'On which day?',
+  lean: 'past',
+  limits: (asking) => [{ latest: asking.today, words: 'that day is still to come.' }],
+});
+
+const written = text({
+  key: 'written',
+  short: 'What was written',
+  label: 'What was written in the folder?',
+  example: 'Word for word where you can',
+  max: 1000,
+  lines: 'many',
+});
+
+const inRecord = choice({
+  key: 'inRecord',
+  short: 'Formal record',
+  label: 'Does that version of the plan say so already?',
+  help: 'If it does not, the formal record is due: it stays in your list until a revision carries it.',
+  schema: z.enum(['yes', 'no']),
+  options: [
+    { value: 'yes', title: 'Yes, it says so already', also: ['yes', 'y'] },
+    { value: 'no', title: 'No, not yet', also: ['no', 'n', 'not yet'] },
+  ],
+});
+
+/** What a support worker wrote into the plan in the person's home, once it was agreed (R13); the formal record is due (R14). */
+export function planAmendment(plans: Plans): Flow {
+  return {
+    id: 'plan-amendment',
+    version: 1,
+    title: 'A change written by hand',
+    phrases: [
+      'written by hand',
+      'i changed the plan by hand',
+      'amended by hand',
+      'hand amendment',
+      'i wrote it in the folder',
+      'changed in the folder',
+    ],
+    startsFrom: 'person',
+    needs: { deed: 'record', guarded: 'care-record' },
+    steps: [PERSON_STEP, { id: 'written', title: 'Written by hand', questions: [of, who, on, written, inRecord] }],
+    recordWords: 'Record this',
+    warnings: ({ [inRecord.key]: raw }) =>
+      raw === 'no' ? ['The formal record is due as soon as possible. It cannot be put away, only done.'] : [],
+    begins: (viewer) => ({ [who.key]: viewer.staff }),
+    async gather(viewer, answers, person) {
+      const others = (person?.the.circle ?? []).flatMap(({ staff, key, name }) =>
+        staff === viewer.staff ? [] : [{ value: staff ?? `circle:${key}`, title: name }],
+      );
+      return {
+        ...(await aboutPlan(plans)(viewer, answers, person)),
+        tellers: [{ value: viewer.staff, title: `${viewer.name} (me)` }, ...others],
+      };
+    },
+    async finish({ answers, token }, asking, viewer) {
+      const { person, plan, tellers } = asking;
+      const given = Given.safeParse({
+        of: of.of(answers),
+        on: on.of(answers),
+        written: written.of(answers),
+        inRecord: inRecord.of(answers),
+      });
+      const writer = tellers.find(({ value }) => value === who.of(answers));
+      if (!person || !writer || !given.success)
+        return refuse({ words: 'Something is still missing. Please go back and check.' });
+      const member = person.circle.find(({ staff }) => staff !== undefined && staff === writer.value);
+      const staff = writer.value === viewer.staff ? viewer.staff : member?.staff;
+      const recorded = await plans.record.begin(planIdOf(person.id), {
+        command: {
+          type: 'amend-by-hand',
+          of: given.data.of === OPEN_ONE ? 'proposal' : Number(given.data.of),
+          amendment: {
+            key: token,
+            who: staff === viewer.staff ? viewer.name : writer.title,
+            ...(staff !== undefined && { staff }),
+            on: given.data.on,
+            written: given.data.written,
+            inRecord: given.data.inRecord === 'yes',
+          },
+          workingDays: plans.workingDays,
+        },
+        tell: [],
+        viewer,
+        team: person.team,
+      });
+      if (!recorded.ok) return recorded;
+      const version = plan ? newest(plan)?.version : undefined;
+      return ok({
+        record: recorded.value.id,
+        words:
+          given.data.inRecord === 'yes'
+            ? `Noted. It is over once a copy of version ${version ?? 1} has reached the home.`
+            : 'Noted. The formal record is due: it stays in your list until a revision carries it.',
+      });
+    },
+  };
+}
+
+const Given = z.object({ of: z.string(), on: Day, written: z.string(), inRecord: z.enum(['yes', 'no']) });

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { Day } from '../../kernel/days.ts';
+import { ok, refuse } from '../../kernel/result.ts';
+import type { Directory } from '../../people/directory.ts';
+import { Means, meansWords } from '../../notices/ledger.ts';
+import { newest } from '../../plans/plan.ts';
+import { weighing } from '../engine/agreement.ts';
+import type { Flow } from '../engine/flow.ts';
+import { choice } from '../engine/kinds/choice.ts';
+import { date } from '../engine/kinds/date.ts';
+import { text } from '../engine/kinds/text.ts';
+import type { Answers, Asking } from '../engine/question.ts';
+import { toldHow } from '../engine/told-how.ts';
+import type { Plans } from './plans.ts';
+import { partiesOf, planIdOf } from './parties.ts';
+import { aboutPlan, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+
+const open = ({ plan }: Asking) => plan?.proposal?.parties.filter(({ answer }) => answer?.answer !== 'yes') ?? [];
+
+const who = choice({
+  key: 'who',
+  label: 'Whose answer is it?',
+  schema: z.string().min(1),
+  options: (asking) =>
+    open(asking).map(({ key, name, role }) => ({ value: key, title: `${name} (${role})`, also: [name] })),
+  none: 'Everybody who was asked has agreed.',
+});
+
+const said = choice({
+  key: 'answer',
+  short: 'Answer',
+  label: 'Do they agree?',
+  schema: z.enum(['yes', 'no']),
+  options: [
+    { value: 'yes', title: 'Yes', also: ['agrees', 'agreed', 'y', 'yep'] },
+    { value: 'no', title: 'No', also: ['does not agree', 'disagrees', 'n', 'nope'] },
+  ],
+});
+
+const how = toldHow({ key: 'how', label: 'How did they say so?' });
+
+const on = date({
+  key: 'on',
+  label: 'On which day?',
+  lean: 'past',
+  limits: (asking) => [{ latest: asking.today, words: 'that day is still to come.' }],
+});
+
+const saysNo = (answers: Answers): boolean => said.of(answers) === 'no';
+
+/** Only what the person or a carer says can be weighed (R18); of anybody else a no stands (R19). */
+const canBeWeighed = (answers: Answers, asking: Asking): boolean =>
+  saysNo(answers) && open(asking).some(({ key, part }) => key === who.of(answers) && part !== 'other');
+
+const reason = text({
+  key: 'reason',
+  short: 'Reason',
+  label: 'Why not?',
+  example: 'In their own words where you can',
+  max: 1000,
+  lines: 'many',
+  when: saysNo,
+});
+
+const goAhead = choice({
+  key: 'goAhead',
+  short: 'Go ahead all the same',
+  label: 'Should it go ahead all the same?',
+  schema: z.enum(['yes', 'no']),
+  options: [
+    { value: 'yes', title: 'Go ahead, and write down why', also: ['yes', 'y', 'go ahead'] },
+    { value: 'no', title: 'Wait', also: ['no', 'n', 'not yet'] },
+  ],
+  when: canBeWeighed,
+});
+
+const isWeighed = (answers: Answers, asking: Asking): boolean =>
+  canBeWeighed(answers, asking) && goAhead.of(answers) === 'yes';
+
+const { views, wellbeingImpact, wellbeing } = weighing(isWeighed);
+
+/** Somebody notes what somebody without Teams says to a change of the plan, and how they were asked (R6, R18). */
+export function planAnswer(plans: Plans, directory: Directory): Flow {
+  return {
+    id: 'plan-answer',
+    version: 1,
+    title: 'Note an answer about the plan',
+    phrases: ['note an answer', 'note who agrees', 'note that they agree', 'record an agreement', 'the person agrees'],
+    startsFrom: 'person',
+    needs: { deed: 'record', guarded: 'care-record' },
+    steps: [
+      PERSON_STEP,
+      { id: 'answer', title: 'What they said', questions: [who, said, how, on] },
+      { id: 'no', title: 'They do not agree', questions: [reason, goAhead, views, wellbeingImpact, wellbeing] },
+    ],
+    recordWords: 'Record this',
+    warnings: (answers, asking) =>
+      saysNo(answers) && !canBeWeighed(answers, asking)
+        ? ['Somebody in the plan who does not agree cannot be overridden. The coordinator is asked to help.']
+        : [],
+    gather: aboutPlan(plans),
+    fills: theProposal,
+    async finish({ answers }, asking, viewer) {
+      const { person, plan } = asking;
+      const given = Given.safeParse({
+        key: who.of(answers),
+        answer: said.of(answers),
+        how: how.of(answers),
+        on: on.of(answers),
+      });
+      if (!person || !given.success) return refuse({ words: 'Something is still missing. Please go back and check.' });
+      const [why, views_, impact] = [reason.of(answers), views.of(answers), wellbeingImpact.of(answers)];
+      const recorded = await plans.record.begin(planIdOf(person.id), {
+        command: {
+          type: 'answer',
+          id: answers[PROPOSAL] ?? '',
+          ...given.data,
+          ...(saysNo(answers) && why !== undefined && { reason: why }),
+          ...(isWeighed(answers, asking) && {
+            regard: {
+              ...(views_ !== undefined && { views: views_ }),
+              ...(impact !== undefined && { wellbeingImpact: impact }),
+              wellbeing: [...(wellbeing.of(answers) ?? [])],
+            },
+          }),
+          present: partiesOf(person, plan),
+          leads: await directory.leadsOf(person.team),
+          workingDays: plans.workingDays,
+        },
+        tell: [],
+        viewer,
+        team: person.team,
+      });
+      if (!recorded.ok) return recorded;
+      const now = await plans.planFor(viewer, person);
+      const name = plan?.proposal?.parties.find(({ key }) => key === given.data.key)?.name ?? 'They';
+      const noted = `Noted: ${name} ${given.data.answer === 'yes' ? 'agrees' : 'does not agree'}, ${meansWords[given.data.how]}.`;
+      return ok({
+        record: recorded.value.id,
+        words: now?.proposal ? noted : `${noted} Version ${now ? (newest(now)?.version ?? 1) : 1} holds.`,
+      });
+    },
+  };
+}
+
+const Given = z.object({ key: z.string(), answer: z.enum(['yes', 'no']), how: Means.exclude(['teams']), on: Day });

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { Day } from '../../kernel/days.ts';
+import { ok, refuse } from '../../kernel/result.ts';
+import { CopyMeans, HOME, newest, withoutCopy } from '../../plans/plan.ts';
+import type { Flow } from '../engine/flow.ts';
+import { choice } from '../engine/kinds/choice.ts';
+import { date } from '../engine/kinds/date.ts';
+import type { Asking } from '../engine/question.ts';
+import { copyMeansWords } from './copies-page.ts';
+import { planIdOf } from './parties.ts';
+import { aboutPlan, PERSON_STEP } from './plan-forms.ts';
+import type { Plans } from './plans.ts';
+
+const missing = ({ plan }: Asking) => (plan ? withoutCopy(plan) : []);
+
+const who = choice({
+  key: 'who',
+  short: 'To whom',
+  label: 'Who has the copy now?',
+  schema: z.string().min(1),
+  options: (asking) =>
+    missing(asking).map(({ key, name, role }) => ({
+      value: key,
+      title: key === HOME ? `${name} (in their home)` : `${name} (${role})`,
+      also: [name],
+    })),
+  none: 'Everybody who gets a copy has it.',
+});
+
+/** R20: outside Teams a copy goes by hand, by post or by secure e-mail, and it is recorded which. */
+const how = choice({
+  key: 'how',
+  short: 'How',
+  label: 'How did it get there?',
+  help: 'A plan never goes by ordinary e-mail or text message.',
+  schema: CopyMeans.exclude(['link']),
+  options: [
+    { value: 'by-hand', title: 'By hand', also: ['by hand', 'in person', 'handed over', 'hand'] },
+    { value: 'post', title: 'By post', also: ['post', 'letter', 'mail'] },
+    { value: 'secure-email', title: 'By secure e-mail', also: ['secure email', 'secure e-mail', 'encrypted email'] },
+  ],
+});
+
+const on = date({
+  key: 'on',
+  short: 'Day',
+  label: 'On which day?',
+  lean: 'past',
+  limits: (asking) => [{ latest: asking.today, words: 'that day is still to come.' }],
+});
+
+/** Somebody notes that a copy of the plan has reached somebody who does not fetch it themselves (R17, R20). */
+export function planCopy(plans: Plans): Flow {
+  return {
+    id: 'plan-copy',
+    version: 1,
+    title: 'A copy delivered',
+    phrases: ['a copy delivered', 'note a copy', 'delivered a copy', 'gave a copy', 'copy of the plan delivered'],
+    startsFrom: 'person',
+    needs: { deed: 'tell', guarded: 'care-record' },
+    steps: [PERSON_STEP, { id: 'copy', title: 'A copy delivered', questions: [who, how, on] }],
+    recordWords: 'Record this',
+    recordsAtOnce: true,
+    warnings: () => [],
+    gather: aboutPlan(plans),
+    /** The version that was newest when the card was opened is the one that was handed over. */
+    fills: (_, { plan }) => ({ [VERSION]: String(plan ? (newest(plan)?.version ?? 0) : 0) }),
+    async finish({ answers }, { person, plan }, viewer) {
+      const given = Given.safeParse({
+        key: who.of(answers),
+        how: how.of(answers),
+        on: on.of(answers),
+        version: Number(answers[VERSION]),
+      });
+      if (!person || !given.success) return refuse({ words: 'Something is still missing. Please check.' });
+      const recorded = await plans.record.begin(planIdOf(person.id), {
+        command: { type: 'give-copy', ...given.data },
+        tell: [],
+        viewer,
+        team: person.team,
+      });
+      if (!recorded.ok) return recorded;
+      const name = plan?.copies.find(({ key }) => key === given.data.key)?.name ?? 'They';
+      return ok({
+        record: recorded.value.id,
+        words: `Noted: ${name} has version ${given.data.version}, ${copyMeansWords[given.data.how]}.`,
+      });
+    },
+  };
+}
+
+const VERSION = 'version';
+const Given = z.object({
+  key: z.string(),
+  how: CopyMeans.exclude(['link']),
+  on: Day,
+  version: z.number().int().positive(),
+});

@@ -1,0 +1,49 @@
+import { ok, refuse } from '../../kernel/result.ts';
+import { Evidence } from '../../plans/proposal.ts';
+import type { Flow } from '../engine/flow.ts';
+import { planIdOf } from './parties.ts';
+import { aboutPlan, PERSON_STEP } from './plan-forms.ts';
+import type { Plans } from './plans.ts';
+import { evidenceFrom, evidenceOn, evidenceWords } from './rows.ts';
+
+/** Something more that shows that the plan should change, while people are asked about it (R9). */
+export function planEvidence(plans: Plans): Flow {
+  return {
+    id: 'plan-evidence',
+    version: 1,
+    title: 'Add evidence',
+    phrases: ['add evidence', 'more evidence', 'evidence for the plan'],
+    startsFrom: 'person',
+    needs: { deed: 'record', guarded: 'care-record' },
+    steps: [
+      PERSON_STEP,
+      {
+        id: 'evidence',
+        title: 'Evidence',
+        intro: (_, { plan }) =>
+          plan?.proposal ? undefined : 'No change is being agreed just now. To propose one, type "change the plan".',
+        questions: [evidenceFrom, evidenceOn, evidenceWords],
+      },
+    ],
+    recordWords: 'Add it',
+    recordsAtOnce: true,
+    warnings: () => [],
+    gather: aboutPlan(plans),
+    async finish({ answers, token }, { person }, viewer) {
+      const evidence = Evidence.safeParse({
+        key: token,
+        from: evidenceFrom.of(answers),
+        on: evidenceOn.of(answers),
+        words: evidenceWords.of(answers),
+      });
+      if (!person || !evidence.success) return refuse({ words: 'Something is still missing. Please check.' });
+      const recorded = await plans.record.begin(planIdOf(person.id), {
+        command: { type: 'add-evidence', evidence: evidence.data },
+        tell: [],
+        viewer,
+        team: person.team,
+      });
+      return recorded.ok ? ok({ record: recorded.value.id, words: 'The evidence is added.' }) : recorded;
+    },
+  };
+}

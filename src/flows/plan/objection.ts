@@ -1,0 +1,68 @@
+import { ok, refuse } from '../../kernel/result.ts';
+import type { Directory } from '../../people/directory.ts';
+import type { Flow } from '../engine/flow.ts';
+import { text } from '../engine/kinds/text.ts';
+import { partiesOf, planIdOf } from './parties.ts';
+import { aboutPlan, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import type { Plans } from './plans.ts';
+
+const reason = text({
+  key: 'reason',
+  short: 'Reason',
+  label: 'Why do you not agree?',
+  example: 'What you have seen, and what you would do instead',
+  max: 1000,
+  lines: 'many',
+});
+
+/** Somebody in the plan says that they do not agree, and why: nobody can override that (R19). */
+export function planObjection(plans: Plans, directory: Directory): Flow {
+  return {
+    id: 'plan-objection',
+    version: 1,
+    title: 'I do not agree',
+    phrases: ['i do not agree', "i don't agree", 'i do not agree with the plan', 'object to the plan'],
+    startsFrom: 'person',
+    needs: { deed: 'see', guarded: 'care-record' },
+    steps: [
+      PERSON_STEP,
+      {
+        id: 'reason',
+        title: 'You do not agree',
+        intro: (_, { plan }) =>
+          plan?.proposal
+            ? 'The change then cannot go ahead. Whoever proposed it, and your coordinator, are asked to talk it over with you. You can still agree later.'
+            : 'No change is being agreed just now.',
+        questions: [reason],
+      },
+    ],
+    recordWords: 'I do not agree',
+    recordsAtOnce: true,
+    warnings: () => [],
+    gather: aboutPlan(plans),
+    fills: theProposal,
+    async finish({ answers }, { person, plan, today }, viewer) {
+      const why = reason.of(answers);
+      if (!person || why === undefined) return refuse({ words: 'Please say why.', question: reason.key });
+      const recorded = await plans.record.begin(planIdOf(person.id), {
+        command: {
+          type: 'answer',
+          id: answers[PROPOSAL] ?? '',
+          answer: 'no',
+          how: 'teams',
+          on: today,
+          reason: why,
+          present: partiesOf(person, plan),
+          leads: await directory.leadsOf(person.team),
+          workingDays: plans.workingDays,
+        },
+        tell: [],
+        viewer,
+        team: person.team,
+      });
+      return recorded.ok
+        ? ok({ record: recorded.value.id, words: 'It is noted that you do not agree. Your coordinator hears of it.' })
+        : recorded;
+    },
+  };
+}

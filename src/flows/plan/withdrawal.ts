@@ -1,0 +1,54 @@
+import { ok, refuse } from '../../kernel/result.ts';
+import type { Flow } from '../engine/flow.ts';
+import { text } from '../engine/kinds/text.ts';
+import { planIdOf } from './parties.ts';
+import { aboutPlan, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import type { Plans } from './plans.ts';
+
+const reason = text({
+  key: 'reason',
+  short: 'Reason',
+  label: 'Why is it withdrawn?',
+  max: 1000,
+  lines: 'many',
+});
+
+/** A change that people were asked about is taken back: the plan stays as it is. */
+export function planWithdrawal(plans: Plans): Flow {
+  return {
+    id: 'plan-withdrawal',
+    version: 1,
+    title: 'Withdraw a change of the plan',
+    phrases: ['withdraw the change', 'withdraw the proposal', 'take back the change'],
+    startsFrom: 'person',
+    needs: { deed: 'record', guarded: 'care-record' },
+    steps: [
+      PERSON_STEP,
+      {
+        id: 'reason',
+        title: 'Withdraw it',
+        intro: (_, { plan }) =>
+          plan?.proposal
+            ? 'The plan stays as it is. Everybody who was asked is told that it was withdrawn, and not why.'
+            : 'No change is being agreed just now.',
+        questions: [reason],
+      },
+    ],
+    recordWords: 'Withdraw it',
+    recordsAtOnce: true,
+    warnings: () => [],
+    gather: aboutPlan(plans),
+    fills: theProposal,
+    async finish({ answers }, { person }, viewer) {
+      const why = reason.of(answers);
+      if (!person || why === undefined) return refuse({ words: 'Please say why.', question: reason.key });
+      const recorded = await plans.record.begin(planIdOf(person.id), {
+        command: { type: 'withdraw', id: answers[PROPOSAL] ?? '', reason: why },
+        tell: [],
+        viewer,
+        team: person.team,
+      });
+      return recorded.ok ? ok({ record: recorded.value.id, words: 'Withdrawn. The plan stays as it is.' }) : recorded;
+    },
+  };
+}
