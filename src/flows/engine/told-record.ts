@@ -51,8 +51,10 @@ export interface SeenRecord {
   rows(asking: Asking): readonly Row[];
   noticeRows(): readonly Row[];
   readonly flags: readonly Flag[];
-  /** Oldest first. */
-  readonly timeline: readonly TimelineLine[];
+  /** How many things have happened. */
+  readonly happened: number;
+  /** `many` of them, newest first, after the newest `from`. Of what lies long back only what is asked for is read. */
+  timeline(from: number, many: number): Promise<readonly TimelineLine[]>;
 }
 
 /** A record, whatever its kind. What it says is only had through `seenBy`. */
@@ -88,7 +90,7 @@ export interface KindOfRecord {
   readonly kind: string;
   open(kept: Kept): OpenRecord;
   /** Checks a record as it is stored against its own history (S28). */
-  check(filed: Filed): Checked;
+  check(filed: Filed): Promise<Checked>;
 }
 
 /** Where records of one kind are made, too. */
@@ -132,7 +134,8 @@ export function toldRecord<S, F, C, R, V>(design: RecordDesign<S, F, C, R, V>): 
     }
 
     function opened(at: AtVersion<ToldState<S>>): OpenRecord {
-      const { id, kind: name, subject, team, reference, author, entries, state, notices } = at.record;
+      const { id, kind: name, subject, team, reference, author, entries, archived, state, notices } = at.record;
+      const happened = (archived?.entries ?? 0) + entries.length;
       return {
         id,
         kind: name,
@@ -143,7 +146,7 @@ export function toldRecord<S, F, C, R, V>(design: RecordDesign<S, F, C, R, V>): 
         notices,
         title: design.title,
         news: design.news,
-        begun: entries[0]?.at,
+        begun: archived?.begun ?? entries[0]?.at,
         ledger: state.telling ?? nobody,
         seenBy(viewer, about) {
           // Access is decided by whom it is about: nobody else will do.
@@ -153,8 +156,10 @@ export function toldRecord<S, F, C, R, V>(design: RecordDesign<S, F, C, R, V>): 
             rows: (asking) => design.rows(seen, asking),
             noticeRows: () => design.noticeRows(seen),
             flags: design.flags(seen),
-            get timeline() {
-              return entries.map((entry) => {
+            happened,
+            async timeline(from, many) {
+              const shown = await book.entriesOf(at.record, happened - from - many + 1, happened - from);
+              return shown.toReversed().map((entry) => {
                 const fact = kind.fact.parse(entry.fact);
                 const words =
                   'own' in fact
