@@ -102,6 +102,7 @@ export async function entriesOf(
   from: number,
   to: number,
 ): Promise<readonly Entry[]> {
+  if (from > to) return [];
   const found: Entry[] = [];
   const lastArchived = Math.min(to, archived?.entries ?? 0);
   for (let page = pagesFilledBy(Math.max(from, 1) - 1); page * PAGE < lastArchived; page++) {
