@@ -32,10 +32,10 @@ export async function checkRecord(
   if (!first) return { faults: ['has no history'] };
   const history: Entry[] = [];
   for (let page = 0; page < pagesFilledBy(first.seq - 1); page++) {
-    const read = await pageOf(store, filed.partition, filed.id, page);
-    if (read === 'missing') return { faults: [`page ${page} of its history is missing`] };
-    if (read === 'altered') return { faults: [`page ${page} of its history is not as it was written`] };
-    history.push(...read);
+    const older = await pageOf(store, filed.partition, filed.id, page);
+    if (older === 'missing') return { faults: [`page ${page} of its history is missing`] };
+    if (older === 'altered') return { faults: [`page ${page} of its history is not as it was written`] };
+    history.push(...older);
   }
   history.push(...stored.entries);
   const broken = brokenLink(history);
