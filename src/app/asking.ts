@@ -35,7 +35,10 @@ export async function askingFor({ house, viewer }: Turn, flow: Flow, session: Se
   const person = chosen && (await house.directory.personFor(viewer, chosen));
   if (flow.startsFrom === 'person') {
     const choosing = person === undefined || session.step === flow.steps[0]?.id;
-    return askingAbout(house, person, choosing ? await house.directory.peopleFor(viewer) : [person]);
+    return {
+      ...askingAbout(house, person, choosing ? await house.directory.peopleFor(viewer) : [person]),
+      ...(await flow.gather?.(viewer, session.answers, person)),
+    };
   }
   const record = session.about && person && (await house.records.read(session.about));
   if (!record) return askingAbout(house, person, []);

@@ -196,14 +196,20 @@ const cancelled = (session: Session): Ended => ({ id: session.id, flow: session.
 async function record(turn: Turn, flow: Flow, session: Session, asking: Asking): Promise<readonly Outbound[]> {
   const finished = await flow.finish(session, asking, turn.viewer);
   if (!finished.ok) {
-    const { words, question } = finished.refusal;
+    const { words, question, answers } = finished.refusal;
     const step = flow.steps.find(({ questions }) => questions.some(({ key }) => key === question))?.id ?? CHECK;
     const { now, ended } = await changeDesk(turn, (desk) => {
       const found = desk.sessions.find(({ id }) => id === session.id);
       const over = desk.ended.find(({ id }) => id === session.id);
       // Another device may have gone on with the form in the meantime, or ended it: then that stands (S66).
       if (found?.revision !== session.revision) return { desk, result: { now: found, ended: over } };
-      const back: Session = { ...found, step, revision: session.revision + 1, ...(question && { asking: question }) };
+      const back: Session = {
+        ...found,
+        step,
+        revision: session.revision + 1,
+        answers: { ...found.answers, ...answers },
+        ...(question && { asking: question }),
+      };
       return { desk: withSession(desk, back), result: { now: back, ended: undefined } };
     });
     if (!now) return showEnded(turn, ended);

@@ -3,7 +3,7 @@ import type { Pressed } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { may, mayEver } from '../access/policy.ts';
 import { PersonId, RecordId } from '../kernel/ids.ts';
-import type { Notice } from '../records/record.ts';
+import { NoticeKind, type Notice } from '../records/record.ts';
 import {
   dangerCard,
   helpCard,
@@ -18,7 +18,8 @@ import {
 import { startForm } from './form-start.ts';
 import { pressForm } from './forms.ts';
 import type { Turn } from './house.ts';
-import { historyCard, noticeCard, openFor, recordCard } from './records.ts';
+import { getCopy } from './copies.ts';
+import { historyCard, noticeCard, openFor, readingFor, recordCard, viewCard } from './records.ts';
 import { teamNewsCard } from './team-news.ts';
 
 type Answer = (turn: Turn<Pressed>) => Promise<readonly Outbound[]>;
@@ -38,6 +39,9 @@ export const ON_PRESS: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['record/open', recordPage],
   ['record/refresh', recordPage],
   ['record/history', historyPage],
+  ['record/view', viewPage],
+  ['record/act', actOnRecord],
+  ['copy/get', getCopy],
   ['notice/refresh', async (turn) => [{ kind: 'replace', card: (await noticeOf(turn)) ?? notFoundCard() }]],
   ['telling/start', startTelling],
   ['telling/confirm', confirm],
@@ -63,6 +67,28 @@ async function historyPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
     const from = Number.parseInt(turn.inbound.data.x ?? '0', 10);
     return [{ kind: 'replace', card: await historyCard(turn, id, Number.isNaN(from) ? 0 : Math.max(0, from)) }];
+  });
+}
+
+async function viewPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
+  return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => [
+    { kind: 'replace', card: await viewCard(turn, id, turn.inbound.data.x ?? '') },
+  ]);
+}
+
+/** A button of a record's own pages. Its words are asked for again, so that the answer shows how things stand after it. */
+async function actOnRecord(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
+  return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
+    const opened = await openFor(turn, id);
+    const own = opened?.seen.own;
+    if (!opened || !own) return [{ kind: 'replace', card: notFoundCard() }];
+    const leads = await turn.house.directory.leadsOf(opened.record.team);
+    const acted = await own.act(turn.inbound.data.x ?? '', await readingFor(turn, opened, own.actors), leads);
+    if (!acted) return [{ kind: 'replace', card: outdatedCard() }];
+    if (!acted.ok) return [{ kind: 'replace', card: pageCard('Not saved', [acted.refusal.words]) }];
+    turn.house.wake();
+    const card = await recordCard(turn, id, acted.value.words);
+    return [{ kind: 'replace', card }, ...updated(turn.inbound.message, card)];
   });
 }
 
@@ -114,8 +140,8 @@ async function noticeOf(turn: Turn<Pressed>): Promise<Card | undefined> {
   return id.success ? noticeCard(turn, id.data, what) : undefined;
 }
 
-const noticeKind = (x: string | undefined): Notice['what'] =>
-  x === 'reminder' || x === 'author-reminder' || x === 'not-reached' ? x : 'please-confirm';
+/** A card carries which notice it is; anything else is read as the first that people get. */
+const noticeKind = (x: string | undefined): Notice['what'] => NoticeKind.safeParse(x).data ?? 'please-confirm';
 
 async function showPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const [id, ...part] = turn.inbound.data.x?.split('.') ?? [];

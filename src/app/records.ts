@@ -18,11 +18,12 @@ import { forRecipients, notReached, reachWords, teamNotReached } from '../notice
 import type { Actor } from '../records/fact.ts';
 import type { Notice } from '../records/record.ts';
 import { aboutWords } from '../flows/engine/draw.ts';
+import type { Reading } from '../flows/engine/own-pages.ts';
 import type { OpenRecord, SeenRecord } from '../flows/engine/told-record.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import { askingAbout } from './asking.ts';
 import { HOME_BUTTON, notFoundCard } from './fixed-words.ts';
-import type { House, Turn } from './house.ts';
+import { todayAt, type House, type Turn } from './house.ts';
 
 /** Whoever asks, with the parts of the house: enough to read for them, also when nobody has just written (a notice). */
 export type Reader = Pick<Turn, 'house' | 'viewer' | 'staff'>;
@@ -45,7 +46,43 @@ export async function openFor({ house, viewer }: Reader, id: RecordId): Promise<
 /** The record's page: what changed, who has been told, and what can be done next. `news` says what just happened. */
 export async function recordCard(reader: Reader, id: RecordId, news?: string): Promise<Card> {
   const opened = await openFor(reader, id);
-  return opened ? drawOpened(reader, opened, news) : notFoundCard();
+  if (!opened) return notFoundCard();
+  const { own } = opened.seen;
+  return own ? own.page(await readingFor(reader, opened, own.actors, news)) : drawOpened(reader, opened, news);
+}
+
+/** A further page of a record that has several. */
+export async function viewCard(reader: Reader, id: RecordId, part: string): Promise<Card> {
+  const opened = await openFor(reader, id);
+  const own = opened?.seen.own;
+  if (!opened || !own) return notFoundCard();
+  return (await own.view(part, await readingFor(reader, opened, own.actors))) ?? notFoundCard();
+}
+
+/** What a record's own pages may say besides what it says itself. */
+export async function readingFor(
+  { house, viewer, staff }: Reader,
+  { record, person }: Opened,
+  actors: readonly Actor[],
+  news?: string,
+): Promise<Reading> {
+  const { id, reference, ledger, notices } = record;
+  const names = await namesOf(house, [...actors, ...ledger.lines.flatMap(({ told }) => told?.by ?? [])]);
+  return {
+    id,
+    reference,
+    ledger,
+    ledgerView: ledgerView(ledger, notices, names),
+    viewer,
+    person: person.the,
+    today: todayAt(house),
+    nameOf: (actor) => names.get(actor) ?? LEFT,
+    mayRecord: may(viewer, 'record', 'care-record', person.the),
+    mayTell: may(viewer, 'tell', 'care-record', person.the),
+    ...(news !== undefined && { news }),
+    refresh: { press: { do: 'record/refresh', id }, owners: [staff.teamsId] },
+    formats: house.copies?.formats ?? [],
+  };
 }
 
 async function drawOpened(
@@ -195,6 +232,8 @@ export async function noticeCard(reader: Reader, id: RecordId, what: Notice['wha
   const opened = await openFor(reader, id);
   if (!opened) return undefined;
   const { record, seen, person } = opened;
+  const own = seen.own?.notice(what, await readingFor(reader, opened, seen.own.actors));
+  if (own) return own;
   const line = record.ledger.lines.find(({ staff }) => staff === reader.viewer.staff);
   const open: Button = { title: 'Open the record', press: { do: 'record/open', id: record.id } };
   return drawNotice({
@@ -242,6 +281,12 @@ function introOf(what: Notice['what'], { ledger, notices }: OpenRecord, author: 
     }
     case 'reminder':
       return `${author} recorded this. You have not confirmed it yet: please read it, and confirm that you have been told.`;
+    // What only a plan sends is drawn by it.
+    case 'please-agree':
+    case 'agree-reminder':
+    case 'disagreement':
+    case 'withdrawn':
+    case 'plan-reminder':
     case 'please-confirm':
     case 'team-news':
       return `${author} recorded this, and you are in the plan. Please read it, and confirm that you have been told.`;

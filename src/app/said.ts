@@ -6,8 +6,10 @@ import { dangerIn } from '../guidance/danger.ts';
 import { PersonId } from '../kernel/ids.ts';
 import { activeSession } from '../flows/engine/desk.ts';
 import { peopleNamed } from '../flows/engine/kinds/person.ts';
+import type { VisiblePerson } from '../people/directory.ts';
 import type { Flow } from '../flows/engine/flow.ts';
 import type { Session } from '../flows/engine/session.ts';
+import type { OneFor } from '../flows/engine/told-record.ts';
 import { askingAbout } from './asking.ts';
 import {
   helpCard,
@@ -71,7 +73,7 @@ const understandings = new WeakMap<House, Understanding>();
 function understandingOf(house: House): Understanding {
   let made = understandings.get(house);
   if (!made) {
-    made = makeUnderstanding([...COMMANDS, ...house.flows, ...house.pages]);
+    made = makeUnderstanding([...COMMANDS, ...house.flows, ...house.pages, ...house.records.onesFor]);
     understandings.set(house, made);
   }
   return made;
@@ -142,6 +144,8 @@ async function command(
     const { desk } = await house.desks.read(turn.viewer.staff);
     return [shown(await page.show(turn.viewer, desk)), ...stillOpen(session)];
   }
+  const one = house.records.onesFor.find(({ id }) => id === intent);
+  if (one) return showOneFor(turn, one, rest);
   switch (intent) {
     case 'home':
       return rest === '' ? [shown(homeCard(house, turn.viewer)), ...stillOpen(session)] : found(turn);
@@ -163,6 +167,23 @@ async function command(
       return found(turn);
   }
 }
+
+/** "Show the plan for Ada Palmer": a record of which everybody has one is found by whose it is. */
+async function showOneFor(turn: Turn<Said>, one: OneFor, rest: string): Promise<readonly Outbound[]> {
+  const people = peopleNamed(rest, await turn.house.directory.peopleFor(turn.viewer, 'see'));
+  const [first, ...others] = people;
+  if (!first) return [say('Whose? Type it with their name or reference, for example "show the plan for Ada Palmer".')];
+  if (others.length > 0) return [whichOf(people, (reference) => `${one.phrases[0] ?? ''} ${reference}`)];
+  const card = await recordCard(turn, one.idFor(first.id));
+  return [shown((await turn.house.records.read(one.idFor(first.id))) ? card : await personCard(turn, first.id))];
+}
+
+/** Two of one name are told apart by their references. */
+const whichOf = (people: readonly VisiblePerson['the'][], says: (reference: string) => string): Outbound =>
+  say(
+    'There is more than one. Which one do you mean?',
+    people.slice(0, 6).map((one) => ({ title: `${one.name} (${one.reference})`, says: says(one.reference) })),
+  );
 
 const stillOpen = (session: Session | undefined): readonly Outbound[] =>
   session ? [say('Your form is still open. Type "show the form" to carry on with it.')] : [];
@@ -215,14 +236,7 @@ async function found(turn: Turn<Said>): Promise<readonly Outbound[]> {
   // A service's own reference for a person may look like a record's.
   if (reference && !first) return [shown(notFoundCard())];
   if (first && others.length === 0) return [shown(await personCard(turn, first.id))];
-  if (first) {
-    return [
-      say(
-        'There is more than one. Which one do you mean?',
-        people.slice(0, 6).map((one) => ({ title: `${one.name} (${one.reference})`, says: one.reference })),
-      ),
-    ];
-  }
+  if (first) return [whichOf(people, (reference) => reference)];
   const near = understandingOf(house)
     .closest(inbound.text)
     .flatMap((id) => offered(house, viewer).find(({ press }) => press.x === id)?.offer ?? []);

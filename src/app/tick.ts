@@ -63,7 +63,7 @@ async function chase(house: House, going: () => boolean): Promise<boolean> {
   const late = await house.records.toChase(dayOf(now, house.zone), BATCH);
   for (const record of late) {
     if (!going()) return false;
-    await record.tell({ type: 'chase', workingDays: house.records.keeping.chaseAfter }, 'reable');
+    await record.chase(house.records.keeping.chaseAfter);
   }
   return late.length === BATCH;
 }

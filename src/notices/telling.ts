@@ -76,7 +76,7 @@ export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, occ
   const before = ledger ?? nobody;
   switch (fact.type) {
     case 'telling-began':
-      return settled({ ...before, lines: fact.recipients, chaseOn: fact.chaseOn });
+      return settled({ ...nobody, lines: fact.recipients, chaseOn: fact.chaseOn });
     case 'told': {
       const { key, how, on, said, teller } = fact;
       const told = {

@@ -1,4 +1,4 @@
-import type { Viewer } from '../access/viewer.ts';
+import type { Role, Viewer } from '../access/viewer.ts';
 import { may, reachesTeams, type Deed } from '../access/policy.ts';
 import { visibleTo, type Visible } from '../access/visible.ts';
 import { sameAddress, type ChatAddress } from '../chat/address.ts';
@@ -58,6 +58,16 @@ export class Directory {
   async team(id: TeamId): Promise<Team | undefined> {
     const kept = await this.#store.read('teams', id, id);
     return kept && Team.parse(kept.body);
+  }
+
+  /** Who leads a team: its coordinators; its managers when it has none. */
+  async leadsOf(team: TeamId): Promise<readonly StaffId[]> {
+    const { found } = await this.#store.query('staff', { tag: 'team', equals: team, limit: MOST_PEOPLE });
+    const staff = found.map((kept) => this.#staff.of(kept));
+    const whoAre = (role: Role): readonly StaffId[] =>
+      staff.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
+    const coordinators = whoAre('coordinator');
+    return coordinators.length > 0 ? coordinators : whoAre('manager');
   }
 
   /** For rules and notices, which act on nobody's behalf. What people are shown comes from `personFor`. */

@@ -100,6 +100,7 @@ export class RecordBook<S, F, C, R> {
         at,
         today: dayOf(at, this.#zone),
         by: entry.by,
+        seq: entry.seq,
       });
     }, this.kind.initial);
   }
@@ -125,12 +126,12 @@ export class RecordBook<S, F, C, R> {
     const entries: Entry[] = [...before.entries];
     let state = before.state;
     for (const fact of facts) {
-      state = this.kind.evolve(state, fact, occasion);
+      state = this.kind.evolve(state, fact, { ...occasion, seq: (entries.at(-1)?.seq ?? 0) + 1 });
       entries.push(
         chained(entries.at(-1), { at: instant(occasion.at), by: occasion.by, flowVersion: this.kind.version, fact }),
       );
     }
-    const made = this.kind.notify(state, facts, before).map((notice): Notice => ({
+    const made = this.kind.notify(state, facts, before, before.state).map((notice): Notice => ({
       ...notice,
       id: newNoticeId(),
       status: 'waiting',

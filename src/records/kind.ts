@@ -13,6 +13,11 @@ export interface Occasion {
   readonly by: Actor;
 }
 
+/** The occasion on which something happened, and the number it has in the record's history. */
+export interface Evolving extends Occasion {
+  readonly seq: number;
+}
+
 /** Whose record it is. */
 export interface Beginning {
   readonly team: TeamId;
@@ -34,14 +39,14 @@ export interface Rules<S, F, C, R> {
   readonly fact: z.ZodType<F>;
   readonly state: z.ZodType<S>;
   readonly initial: S;
-  evolve(state: S, fact: F, occasion: Occasion): S;
+  evolve(state: S, fact: F, occasion: Evolving): S;
   decide(state: S, command: C, occasion: Occasion): Result<readonly F[], R>;
 }
 
 /** A kind of record: its rules, and what follows from its facts. */
 export interface RecordKind<S, F, C, R> extends Rules<S, F, C, R> {
-  /** Who is sent what because of these facts. */
-  notify(state: S, facts: readonly F[], about: Beginning): readonly NewNotice[];
+  /** Who is sent what because of these facts; `before` is the state that they were decided on. */
+  notify(state: S, facts: readonly F[], about: Beginning, before: S): readonly NewNotice[];
   /** Staff who have something to do here: it stands in their list until done. */
   waitingFor(state: S, author: StaffId): readonly StaffId[];
   /** The day on which the record wants attention by itself. */

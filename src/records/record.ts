@@ -4,12 +4,26 @@ import { Day, Instant } from '../kernel/days.ts';
 import { NoticeId, PersonId, RecordId, StaffId, TeamId } from '../kernel/ids.ts';
 import { Entry } from './fact.ts';
 
+export const NoticeKind = z.enum([
+  'please-confirm',
+  'reminder',
+  'author-reminder',
+  'not-reached',
+  'team-news',
+  // Of a plan: what people are asked, and what has become of it.
+  'please-agree',
+  'agree-reminder',
+  'disagreement',
+  'withdrawn',
+  'plan-reminder',
+]);
+
 /** Something that must be sent, kept inside the record it belongs to, so that record and outbox are one write (S54). */
 export const Notice = z.strictObject({
   id: NoticeId,
   to: z.union([z.strictObject({ staff: StaffId }), z.strictObject({ team: TeamId })]),
   /** Which words: the flow and its telling know how to draw it, from the record as it is when it is sent. */
-  what: z.enum(['please-confirm', 'reminder', 'author-reminder', 'not-reached', 'team-news']),
+  what: NoticeKind,
   /** `parked`: it could not arrive; somebody has to tell them another way. */
   status: z.enum(['waiting', 'sent', 'parked']),
   /** Not before this moment: when it was made, or after a pause the platform asked for, or when a claim on it runs out. */

@@ -18,7 +18,7 @@ type State = typeof kind.initial;
 const record = (tell: readonly Recipient[]): Command => ({ own: changeMonitoring(), tell });
 function after(state: State, command: Command, occasion: Occasion): State {
   const decided = kind.decide(state, command, occasion);
-  return decided.ok ? decided.value.reduce((now, fact) => kind.evolve(now, fact, occasion), state) : state;
+  return decided.ok ? decided.value.reduce((now, fact) => kind.evolve(now, fact, { ...occasion, seq: 0 }), state) : state;
 }
 const begun = after(kind.initial, record([tom, ana, sarah]), BEGAN);
 const confirm = (state: State, who: Recipient, day: string): State =>
@@ -140,9 +140,10 @@ describe('who is sent what because of a record', () => {
     const decided = kind.decide(state, command, occasion);
     const facts = decided.ok ? decided.value : [];
     return kind.notify(
-      facts.reduce((now, fact) => kind.evolve(now, fact, occasion), state),
+      facts.reduce((now, fact) => kind.evolve(now, fact, { ...occasion, seq: 0 }), state),
       facts,
       about,
+      state,
     );
   };
 

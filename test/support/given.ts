@@ -2,12 +2,12 @@ import { expect } from '@jest/globals';
 import { dayOf } from '../../src/kernel/days.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import type { Actor } from '../../src/records/fact.ts';
-import type { Occasion } from '../../src/records/kind.ts';
+import type { Evolving, Occasion } from '../../src/records/kind.ts';
 
 /** What pure rules have in common. */
 export interface Deciding<S, F, C, R> {
   readonly initial: S;
-  evolve(state: S, fact: F, occasion: Occasion): S;
+  evolve(state: S, fact: F, occasion: Evolving): S;
   decide(state: S, command: C, occasion: Occasion): Result<readonly F[], R>;
 }
 
@@ -19,7 +19,7 @@ export function on(day: string, by: Actor): Occasion {
 
 /** The state that facts lead to, all of them on one occasion. */
 export const folded = <S, F, C, R>(rules: Deciding<S, F, C, R>, facts: readonly F[], occasion: Occasion): S =>
-  facts.reduce((state, fact) => rules.evolve(state, fact, occasion), rules.initial);
+  facts.reduce((state, fact, index) => rules.evolve(state, fact, { ...occasion, seq: index + 1 }), rules.initial);
 
 /**
  * Rules read as sentences: `given(facts).when(command).then(facts)`, or `.thenRefused(code)`.

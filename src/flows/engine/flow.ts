@@ -1,8 +1,10 @@
 import type { Card } from '../../../cards/card.ts';
 import type { Deed, Guarded } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
+import type { Day } from '../../kernel/days.ts';
 import type { RecordId } from '../../kernel/ids.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { VisiblePerson } from '../../people/directory.ts';
 import type { Answers, Asking, Question } from './question.ts';
 import type { Session } from './session.ts';
 
@@ -24,6 +26,8 @@ export type Finished =
 export interface Refused {
   readonly words: string;
   readonly question?: string;
+  /** What the form says instead from now on: what somebody else changed meanwhile, joined with what was entered (S53). */
+  readonly answers?: Answers;
 }
 
 /**
@@ -56,15 +60,23 @@ export interface Flow {
   /** Answers that are filled in when the form opens. */
   begins?(viewer: Viewer): Answers;
   /** What its questions may look at besides the person: gathered anew at every step. */
-  gather?(viewer: Viewer, answers: Answers): Promise<Partial<Asking>>;
+  gather?(viewer: Viewer, answers: Answers, person?: VisiblePerson): Promise<Partial<Asking>>;
   /** Answers for questions that nobody has answered yet, for example what a record already says. */
   fills?(answers: Answers, asking: Asking): Answers;
   /** Answers that hang on another: when that one changes they are open again, for they were about somebody or something else. */
   readonly resets?: Readonly<Record<string, readonly string[]>>;
+  /** Understands somebody who tells what they saw, and does not ask for a form: whom it is about, and what it already answers. */
+  overhears?(text: string, today: Day): Overheard | undefined;
   /** Sentences to be read before recording. */
   warnings(answers: Answers, asking: Asking): readonly string[];
   /** Records it. Called again with the same session it gives the same record (S51). */
   finish(session: Session, asking: Asking, viewer: Viewer): Promise<Result<Finished, Refused>>;
+}
+
+export interface Overheard {
+  /** Whom it is about, as typed. */
+  readonly rest: string;
+  readonly answers: Answers;
 }
 
 /** The step at which everything is checked before it is recorded. */

@@ -5,6 +5,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
 import type { Staff } from '../../people/staff.ts';
 import type { Team } from '../../people/team.ts';
+import type { Plan } from '../../plans/plan.ts';
 
 /** What was answered, by question key, as the text that is stored. What a text means is decided by its question alone. */
 export type Answers = Readonly<Record<string, string>>;
@@ -23,6 +24,8 @@ export interface Asking {
   /** Teams and staff that the asker may arrange, for forms that set the service up. */
   readonly teams: readonly Team[];
   readonly staff: readonly Staff[];
+  /** The person's plan as the asker may see it, for forms about it; absent when there is none. */
+  readonly plan?: Plan | undefined;
 }
 
 /** Why an answer does not fit, in a sentence that stands beside the field, and what could be meant instead. */

@@ -3,7 +3,7 @@ import type { Day, Instant } from '../../kernel/days.ts';
 import { subjectOf, type PersonId, type RecordId, type StaffId, type TeamId } from '../../kernel/ids.ts';
 import type { Filed, Kept, Query } from '../../store/document-store.ts';
 import type { Checked } from '../../records/checking.ts';
-import type { KindOfRecord, Keeping, OpenRecord, ToldRecord } from './told-record.ts';
+import type { KindOfRecord, Keeping, OneFor, OpenRecord, ToldRecord } from './told-record.ts';
 
 const KindOnly = z.object({ kind: z.string() });
 
@@ -25,7 +25,7 @@ export class Records {
   }
 
   /** Makes a kind of record from its design, and knows it from then on. */
-  of<C>(make: (keeping: Keeping) => ToldRecord<C>): ToldRecord<C> {
+  of<C, V, R>(make: (keeping: Keeping) => ToldRecord<C, V, R>): ToldRecord<C, V, R> {
     const made = make(this.keeping);
     this.#kinds.set(made.kind, made);
     return made;
@@ -62,6 +62,11 @@ export class Records {
   /** Records whose people have not all been told by `today`. */
   toChase(today: Day, limit: number): Promise<readonly OpenRecord[]> {
     return this.#found({ tag: 'chase', atMost: today, limit });
+  }
+
+  /** Records of which everybody has one, as people ask for them by typing. */
+  get onesFor(): readonly (OneFor & { readonly id: string })[] {
+    return [...this.#kinds.values()].flatMap(({ kind, oneFor }) => (oneFor ? [{ id: kind, ...oneFor }] : []));
   }
 
   /** The kinds there are. */

@@ -2,19 +2,19 @@ import type { Row, Tone } from '../../../cards/views.ts';
 import type { Subject, Viewer } from '../../access/viewer.ts';
 import type { Visible } from '../../access/visible.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import type { Instant } from '../../kernel/days.ts';
+import type { Day, Instant } from '../../kernel/days.ts';
 import type { PersonId, RecordId, StaffId, TeamId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { nobody, type Ledger, type Recipient } from '../../notices/ledger.ts';
 import { describeTelling, wordsForTelling, type TellingCommand } from '../../notices/telling.ts';
-import { withTelling, type ToldCommand, type ToldState } from '../../notices/with-telling.ts';
-import type { Rules } from '../../records/kind.ts';
+import { withTelling, type ToldCommand, type ToldRules, type ToldState } from '../../notices/with-telling.ts';
 import { ERASED, RecordBook } from '../../records/book.ts';
 import type { Checked } from '../../records/checking.ts';
 import type { Actor } from '../../records/fact.ts';
-import type { AtVersion, Notice } from '../../records/record.ts';
+import type { AtVersion, CareRecord, Notice } from '../../records/record.ts';
 import type { DocumentStore, Filed, Kept } from '../../store/document-store.ts';
 import type { Refused } from './flow.ts';
+import type { OwnPages, Reading, SeenPages } from './own-pages.ts';
 import type { Asking } from './question.ts';
 
 export interface Flag {
@@ -24,7 +24,7 @@ export interface Flag {
 
 /** How a kind of record of which people must be told works and reads. `V` is what whoever may see it sees. */
 export interface RecordDesign<S, F, C, R, V> {
-  readonly rules: Rules<S, F, C, R>;
+  readonly rules: ToldRules<S, F, C, R>;
   readonly title: string;
   /** That something changed, never what: it is read in channels and on lock screens. */
   readonly news: string;
@@ -35,6 +35,15 @@ export interface RecordDesign<S, F, C, R, V> {
   noticeRows(seen: Visible<V>): readonly Row[];
   describe(fact: F): string;
   wordsFor(refusal: R): Refused;
+  /** For a kind that is more than rows and a ledger. */
+  readonly own?: OwnPages<V, F, C>;
+  /** For a kind of which everybody has one: how people ask for it by typing, and which record is whose. */
+  readonly oneFor?: OneFor;
+}
+
+export interface OneFor {
+  readonly phrases: readonly string[];
+  idFor(person: PersonId): RecordId;
 }
 
 export interface TimelineLine {
@@ -55,6 +64,20 @@ export interface SeenRecord {
   readonly happened: number;
   /** `many` of them, newest first, after the newest `from`. Of what lies long back only what is asked for is read. */
   timeline(from: number, many: number): Promise<readonly TimelineLine[]>;
+  readonly own?: OwnSeen;
+}
+
+/** A record's own pages for one reader, and what can be done from them. */
+export interface OwnSeen extends Omit<SeenPages<never>, 'act' | 'fetched'> {
+  /** Undefined when there is no such button for this reader; otherwise what came of it. */
+  act(part: string, at: Reading, leads: readonly StaffId[]): Promise<Result<Acted, Refused>> | undefined;
+  /** Notes that this reader has fetched a copy. */
+  fetched(version: number, viewer: Viewer, today: Day): Promise<void>;
+}
+
+export interface Acted {
+  readonly record: OpenRecord;
+  readonly words: string;
 }
 
 /** A record, whatever its kind. What it says is only had through `seenBy`. */
@@ -73,6 +96,8 @@ export interface OpenRecord {
   /** Undefined when this viewer may not see it, which is worded as "not found". */
   seenBy(viewer: Viewer, subject: Subject): SeenRecord | undefined;
   tell(command: TellingCommand, by: Actor): Promise<Result<OpenRecord, Refused>>;
+  /** Reminds whoever has something to do here, if the day has come (R5). */
+  chase(workingDays: number): Promise<Result<OpenRecord, Refused>>;
   /** False when somebody else wrote in between. */
   keepNotices(notices: readonly Notice[]): Promise<boolean>;
 }
@@ -88,15 +113,24 @@ export interface Begin<C> {
 /** Where records of one kind are opened. */
 export interface KindOfRecord {
   readonly kind: string;
+  readonly oneFor?: OneFor | undefined;
   open(kept: Kept): OpenRecord;
   /** Checks a record as it is stored against its own history (S28). */
   check(filed: Filed): Promise<Checked>;
 }
 
-/** Where records of one kind are made, too. */
-export interface ToldRecord<C> extends KindOfRecord {
-  /** Makes the record; when it is there already, gives it as it is. */
-  begin(id: RecordId, begin: Begin<C>): Promise<Result<OpenRecord, Refused>>;
+/** Where records of one kind are made, too. `R` is why the kind's own rules may refuse. */
+export interface ToldRecord<C, V = unknown, R = unknown> extends KindOfRecord {
+  /** Makes the record; when it is there already, gives the command to it. */
+  begin(id: RecordId, begin: Begin<C>): Promise<Result<OpenRecord, Refused & { readonly own?: R }>>;
+  /** What this viewer may see of the record; undefined when there is none, or none for them. */
+  seen(id: RecordId, viewer: Viewer, subject: Subject): Promise<Seen<V> | undefined>;
+}
+
+/** What somebody may see of a record, for a form that goes on from it. `factAt` finds any fact of its history by its number. */
+export interface Seen<V> {
+  readonly the: V;
+  readonly factAt: (seq: number) => Promise<unknown>;
 }
 
 /** What every kind of record is built with. */
@@ -115,7 +149,9 @@ const BUSY: Refused = {
 const GONE: Refused = { words: 'This record has been erased, so nothing was saved.' };
 
 /** A kind of record, from its design. */
-export function toldRecord<S, F, C, R, V>(design: RecordDesign<S, F, C, R, V>): (keeping: Keeping) => ToldRecord<C> {
+export function toldRecord<S, F, C, R, V>(
+  design: RecordDesign<S, F, C, R, V>,
+): (keeping: Keeping) => ToldRecord<C, V, R> {
   return (keeping) => {
     const kind = withTelling(design.rules, keeping.zone, keeping.chaseAfter);
     const book = new RecordBook(kind, keeping.store, keeping.clock, keeping.zone);
@@ -125,16 +161,54 @@ export function toldRecord<S, F, C, R, V>(design: RecordDesign<S, F, C, R, V>): 
       command: ToldCommand<C>,
       by: Actor,
       begin?: Begin<C>,
-    ): Promise<Result<OpenRecord, Refused>> {
+    ): Promise<Result<OpenRecord, Refused & { readonly own?: R }>> {
       const given = await book.give(id, command, by, begin && { team: begin.team, author: begin.viewer.staff });
       if (given.ok) return ok(opened(given.value));
       const { refusal } = given;
       if ('code' in refusal) return refuse(refusal.code === ERASED.code ? GONE : BUSY);
-      return refuse('own' in refusal ? design.wordsFor(refusal.own) : wordsForTelling(refusal.telling));
+      return refuse(
+        'own' in refusal ? { ...design.wordsFor(refusal.own), own: refusal.own } : wordsForTelling(refusal.telling),
+      );
+    }
+
+    /** Any fact of the kind's own, by its number in the history, wherever it is kept. */
+    const factAt =
+      (record: CareRecord<ToldState<S>>) =>
+      async (seq: number): Promise<F | undefined> => {
+        const [entry] = await book.entriesOf(record, seq, seq);
+        const fact = kind.fact.safeParse(entry?.fact).data;
+        return fact && 'own' in fact ? fact.own : undefined;
+      };
+
+    /** A record's own pages, for one reader. */
+    function ownFor(at: AtVersion<ToldState<S>>, own: OwnPages<V, F, C>, seen: Visible<V>): OwnSeen {
+      const find = factAt(at.record);
+      return {
+        actors: own.actors(seen),
+        page: (reading) => own.page(seen, reading),
+        view: (part, reading) => own.view(seen, part, reading, find),
+        notice: (what, reading) => own.notice(seen, what, reading),
+        tasks: (viewer, today) => own.tasks(seen, viewer, today),
+        copy: (version, reading) => own.copy(seen, version, reading, find),
+        act(part, reading, leads) {
+          const act = own.act(seen, part, reading, leads);
+          return (
+            act &&
+            give(at.record.id, { own: act.command, tell: [] }, reading.viewer.staff).then((given) =>
+              given.ok ? ok({ record: given.value, words: act.words }) : given,
+            )
+          );
+        },
+        async fetched(version, viewer, today) {
+          const command = own.fetched(seen, version, viewer, today);
+          if (command !== undefined) await give(at.record.id, { own: command, tell: [] }, viewer.staff);
+        },
+      };
     }
 
     function opened(at: AtVersion<ToldState<S>>): OpenRecord {
-      const { id, kind: name, subject, team, reference, author, entries, archived, state, notices } = at.record;
+      const { id, kind: name, subject, team, reference, entries, archived, state, notices } = at.record;
+      const author = design.rules.owner?.(state.own) ?? at.record.author;
       const happened = (archived?.entries ?? 0) + entries.length;
       return {
         id,
@@ -156,6 +230,7 @@ export function toldRecord<S, F, C, R, V>(design: RecordDesign<S, F, C, R, V>): 
             rows: (asking) => design.rows(seen, asking),
             noticeRows: () => design.noticeRows(seen),
             flags: design.flags(seen),
+            ...(design.own && { own: ownFor(at, design.own, seen) }),
             happened,
             async timeline(from, many) {
               const shown = await book.entriesOf(at.record, happened - from - many + 1, happened - from);
@@ -171,12 +246,20 @@ export function toldRecord<S, F, C, R, V>(design: RecordDesign<S, F, C, R, V>): 
           };
         },
         tell: (command, by) => give(id, { telling: command }, by),
+        chase: (workingDays) => give(id, { chase: { workingDays } }, 'reable'),
         keepNotices: (changed) => book.keepNotices(at, changed),
       };
     }
 
     return {
       kind: kind.kind,
+      oneFor: design.oneFor,
+      async seen(id, viewer, subject) {
+        const at = await book.read(id);
+        const seen =
+          at && at.record.subject === subject.id ? design.see(at.record.state.own, viewer, subject) : undefined;
+        return at && seen && { the: seen.the, factAt: factAt(at.record) };
+      },
       begin: async (id, begin) => give(id, { own: begin.command, tell: begin.tell }, begin.viewer.staff, begin),
       open: (kept) => opened(book.open(kept)),
       check: (filed) => book.check(filed),

@@ -3,10 +3,11 @@ import { ok, refuse } from '../../kernel/result.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import type { Flow } from '../engine/flow.ts';
 import type { Records } from '../engine/records.ts';
+import { somebodyDisagrees } from '../../people/agreement.ts';
 import { recordOf } from './record.ts';
 import * as ask from './questions.ts';
 import { recipientsOf } from './recipients.ts';
-import { Command, somebodyDisagrees } from './rules.ts';
+import { Command } from './rules.ts';
 
 /** Somebody changes how a person's progress is monitored, and everybody who must know is told (R1-R5). */
 export function monitoringChange(records: Records): Flow {

@@ -1,29 +1,11 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { Answer, CarerAnswer, Regard, somebodyDisagrees } from '../../people/agreement.ts';
 import type { Rules } from '../../records/kind.ts';
 
 /** R3: it may go up or down. */
 export const Direction = z.enum(['increase', 'reduce', 'other']);
-export const Answer = z.enum(['yes', 'no', 'not-reached']);
-/** R1: whether there is a carer is always answered, and then what they say. */
-export const CarerAnswer = z.enum(['none', ...Answer.options]);
-
-/** The nine parts of wellbeing in the Care Act 2014, section 1. */
-export const Wellbeing = z.enum([
-  'dignity',
-  'health',
-  'protection',
-  'control',
-  'participation',
-  'social-economic',
-  'relationships',
-  'home',
-  'contribution',
-]);
-
-/** R2: what is weighed when somebody does not agree. */
-const Regard = z.strictObject({ views: z.string(), wellbeingImpact: z.string(), wellbeing: z.array(Wellbeing) });
 
 const Change = z.strictObject({
   direction: Direction,
@@ -67,12 +49,6 @@ export type Refusal =
 
 /** Nothing that can be seen. */
 const blank = (text: string | undefined): boolean => text === undefined || text.replace(/[\s\p{Cf}]/gu, '') === '';
-
-/** True when the person or their carer has said no (R2). Not having been reached is not a no. */
-export const somebodyDisagrees = (answers: {
-  readonly person?: string | undefined;
-  readonly carer?: string | undefined;
-}): boolean => answers.person === 'no' || answers.carer === 'no';
 
 function decide(state: State, command: Command): Result<readonly Fact[], Refusal> {
   if (state.status === 'changed') return ok([]);

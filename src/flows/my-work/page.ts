@@ -11,6 +11,7 @@ import type { Desk } from '../engine/desk.ts';
 import type { Flow } from '../engine/flow.ts';
 import type { Page } from '../engine/page.ts';
 import { MOST_LISTED, type Records } from '../engine/records.ts';
+import type { Task } from '../engine/own-pages.ts';
 import type { OpenRecord } from '../engine/told-record.ts';
 
 type Item = ListView['groups'][number]['items'][number];
@@ -30,6 +31,8 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
   async function itemOf(viewer: Viewer, record: OpenRecord): Promise<Item | undefined> {
     const person = await directory.personFor(viewer, record.subject);
     if (!person || !record.seenBy(viewer, person.the)) return undefined;
+    const own = record.seenBy(viewer, person.the)?.own;
+    if (own) return taskItem(record, person.the.name, own.tasks(viewer, dayOf(clock.now(), zone)));
     const begun = record.begun && dayOf(new Date(record.begun), zone);
     const age = begun ? daysBetween(begun, dayOf(clock.now(), zone)) : 0;
     return {
@@ -37,6 +40,19 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
       detail: `${record.reference} · ${begun ? wordsForDay(begun) : ''} · ${progressWords(record.ledger)}`,
       ...markOf(viewer, record, age),
       press: { do: 'record/open', id: record.id },
+    };
+  }
+
+  /** A record with work of its own says what that is, the oldest first. */
+  function taskItem({ id, title, reference, ledger }: OpenRecord, name: string, tasks: readonly Task[]): Item {
+    const [first] = tasks;
+    const today = dayOf(clock.now(), zone);
+    const late = tasks.find((task) => task.late);
+    return {
+      title: `${name}: ${title.toLowerCase()}`,
+      detail: [reference, ...tasks.map(({ words }) => words), ...(first ? [] : [progressWords(ledger)])].join(' · '),
+      ...(late && { mark: { words: `${daysBetween(late.since, today)} days`, tone: 'warning' } }),
+      press: { do: 'record/open', id },
     };
   }
 
@@ -104,7 +120,9 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
     const waiting = await records.waitingFor(viewer.staff);
     const cut = waiting.length >= MOST_LISTED;
     const toConfirm = waiting.filter(({ ledger }) => outstanding(ledger).some(({ staff }) => staff === viewer.staff));
-    const toTell = waiting.filter((record) => record.author === viewer.staff);
+    const toTell = waiting.filter((record) => record.author === viewer.staff && outstanding(record.ledger).length > 0);
+    const listed = new Set([...toConfirm, ...toTell].map(({ id }) => id));
+    const toDo = waiting.filter(({ id }) => !listed.has(id));
     const known = new Set(waiting.map(({ id }) => id));
     const leads = reachesTeams(viewer, 'see', 'care-record');
     const elsewhere = leads ? (await Promise.all(viewer.teams.map((id) => records.outstandingIn(id)))).flat() : [];
@@ -121,6 +139,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
         items: await itemsOf(viewer, toTell),
         cut,
       },
+      { key: 'do', title: 'Plans that wait for you', items: await itemsOf(viewer, toDo), cut },
       { key: 'forms', title: 'Forms to finish', items: await draftsOf(viewer, desk) },
       ...(leads
         ? [

@@ -6,7 +6,8 @@ import { person } from '../../../src/flows/engine/kinds/person.ts';
 import { text } from '../../../src/flows/engine/kinds/text.ts';
 import type { Asking, Question } from '../../../src/flows/engine/question.ts';
 import * as ask from '../../../src/flows/monitoring-change/questions.ts';
-import { CarerAnswer, Direction, Wellbeing } from '../../../src/flows/monitoring-change/rules.ts';
+import { Direction } from '../../../src/flows/monitoring-change/rules.ts';
+import { CarerAnswer, Wellbeing } from '../../../src/people/agreement.ts';
 import { addDays, Day } from '../../../src/kernel/days.ts';
 import { ADA, askingOf, beginning, openFlows, PRIYA, SAMUEL, TODAY } from '../../support/form.ts';
 

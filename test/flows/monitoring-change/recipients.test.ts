@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { everyday, people, personId, staff } from '../../../src/demo/world.ts';
 import { recipientsOf } from '../../../src/flows/monitoring-change/recipients.ts';
-import { CarerAnswer } from '../../../src/flows/monitoring-change/rules.ts';
 import { Day } from '../../../src/kernel/days.ts';
 import type { StaffId } from '../../../src/kernel/ids.ts';
+import { CarerAnswer } from '../../../src/people/agreement.ts';
 import { Person } from '../../../src/people/person.ts';
 
 const everybody = people(Day.parse('2026-11-19'));

@@ -1,17 +1,8 @@
 /* oxlint-disable jest/expect-expect -- then(), thenNothing() and thenRefused() are the expectations */
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import {
-  Answer,
-  CarerAnswer,
-  Command,
-  Direction,
-  rules,
-  somebodyDisagrees,
-  Wellbeing,
-  type Change,
-  type Fact,
-} from '../../../src/flows/monitoring-change/rules.ts';
+import { Command, Direction, rules, type Change, type Fact } from '../../../src/flows/monitoring-change/rules.ts';
+import { Answer, CarerAnswer, somebodyDisagrees, Wellbeing } from '../../../src/people/agreement.ts';
 import { wordsFor } from '../../../src/flows/monitoring-change/page.ts';
 import { Day } from '../../../src/kernel/days.ts';
 import { StaffId } from '../../../src/kernel/ids.ts';

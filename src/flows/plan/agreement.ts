@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { somebodyDisagrees } from '../../people/agreement.ts';
+import { refuse } from '../../kernel/result.ts';
+import { Means } from '../../notices/ledger.ts';
+import type { Answering } from '../../plans/commands.ts';
+import { HOME } from '../../plans/plan.ts';
+import { called, carerAgrees as shared, carerName, knownCarer, personAgrees, weighing } from '../engine/agreement.ts';
+import { choice } from '../engine/kinds/choice.ts';
+import type { Answers, Asking } from '../engine/question.ts';
+import { UNNAMED_CARER } from './parties.ts';
+
+export { carerName, personAgrees } from '../engine/agreement.ts';
+
+/** Who the carer is, is said by the circle: a plan does not say that there is none while the circle names one. */
+export const carerAgrees: typeof shared = {
+  ...shared,
+  take(raw, asking) {
+    const carer = raw === 'none' ? knownCarer(asking) : undefined;
+    return carer
+      ? refuse({
+          words: `${carer.name} is in the circle as the carer. If that is no longer so, change the circle first.`,
+        })
+      : shared.take(raw, asking);
+  },
+};
+
+const disagree = (answers: Answers): boolean =>
+  somebodyDisagrees({ person: personAgrees.of(answers), carer: carerAgrees.of(answers) });
+
+const spoken = (answers: Answers): boolean =>
+  [personAgrees.of(answers), carerAgrees.of(answers)].some((answer) => answer === 'yes' || answer === 'no');
+
+export const askedHow = choice({
+  key: 'askedHow',
+  short: 'Asked',
+  label: (asking) => `How did ${called(asking)} and the carer say so?`,
+  schema: Means.exclude(['teams']),
+  options: [
+    { value: 'in-person', title: 'In person', also: ['face to face', 'at home', 'on a visit', 'visit'] },
+    { value: 'phone', title: 'By phone', also: ['phone', 'rang', 'called', 'call', 'telephone'] },
+    { value: 'video', title: 'By video call', also: ['video'] },
+    { value: 'letter', title: 'By letter', also: ['letter', 'post'] },
+    { value: 'email', title: 'By e-mail', also: ['email', 'e-mail', 'mail'] },
+    { value: 'through-carer', title: 'Through somebody who speaks for them', also: ['through', 'representative'] },
+    { value: 'other', title: 'Another way', also: ['other'] },
+  ],
+  when: spoken,
+});
+
+/** R18: a no of the person or the carer does not end it, but nobody goes ahead by accident. */
+export const goAhead = choice({
+  key: 'goAhead',
+  short: 'Go ahead all the same',
+  label: 'Not everybody agrees. Should it go ahead all the same?',
+  help: 'It can, when their views and the effect on wellbeing are weighed and written down. If not, it waits until they agree, or until you change or withdraw it.',
+  schema: z.enum(['yes', 'no']),
+  options: [
+    { value: 'yes', title: 'Go ahead, and write down why', also: ['yes', 'y', 'go ahead'] },
+    { value: 'no', title: 'Wait', also: ['no', 'n', 'not yet'] },
+  ],
+  when: disagree,
+});
+
+export const goesAhead = (answers: Answers): boolean => disagree(answers) && goAhead.of(answers) === 'yes';
+
+export const { views, wellbeingImpact, wellbeing } = weighing(goesAhead);
+
+/** What the person and the carer said, by party: for those who have been reached. */
+export function saidSoFar(answers: Answers, asking: Asking): Readonly<Record<string, Answering>> {
+  const how = askedHow.of(answers) ?? 'in-person';
+  const given = (answer: 'yes' | 'no'): Answering => ({
+    answer,
+    how,
+    on: asking.today,
+    ...(answer === 'no' && goesAhead(answers) && { regard: regardOf(answers) }),
+  });
+  const [person, carer] = [personAgrees.of(answers), carerAgrees.of(answers)];
+  return {
+    ...((person === 'yes' || person === 'no') && { [HOME]: given(person) }),
+    ...((carer === 'yes' || carer === 'no') && { [knownCarer(asking)?.key ?? UNNAMED_CARER]: given(carer) }),
+  };
+}
+
+/** What was weighed, as far as it was written down. */
+export function regardOf(answers: Answers): NonNullable<Answering['regard']> {
+  const [said, impact] = [views.of(answers), wellbeingImpact.of(answers)];
+  return {
+    ...(said !== undefined && { views: said }),
+    ...(impact !== undefined && { wellbeingImpact: impact }),
+    wellbeing: [...(wellbeing.of(answers) ?? [])],
+  };
+}
+
+/** A carer whom nobody has put into the circle yet. */
+export const unnamedCarer = (answers: Answers, asking: Asking): string | undefined =>
+  carerName.when(answers, asking) ? carerName.of(answers) : undefined;

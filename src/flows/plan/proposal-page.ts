@@ -1,0 +1,170 @@
+import type { Card } from '../../../cards/card.ts';
+import { drawCompare } from '../../../cards/compare.ts';
+import { drawProposal } from '../../../cards/proposal.ts';
+import type { Button, ProposalView, Row } from '../../../cards/views.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { meansWords } from '../../notices/ledger.ts';
+import { differences, weekBeside } from '../../plans/difference.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { daysTaken, inTheWay, unanswered, type Asked, type Proposal } from '../../plans/proposal.ts';
+import { listWords } from '../../plans/words.ts';
+import { aboutWords } from '../engine/draw.ts';
+import type { Reading } from '../engine/own-pages.ts';
+import { openButton } from './plan-page.ts';
+import { fromWords, kindWords, triggerWords } from './wording.ts';
+
+/** How much of each stands on the card itself (S43). */
+const MOST_CHANGES = 8;
+export const CHANGES_A_PAGE = 12;
+const MOST_EVIDENCE = 4;
+
+/** What would change, old beside new, why, how long it has taken, and who has said what (R6 to R11, R18, R19). */
+export function proposalPage(
+  plan: Plan,
+  proposal: Proposal,
+  at: Reading,
+  said: Pick<ProposalView, 'intro' | 'reminder'> = {},
+): Card {
+  const changes = differences(plan.current, proposal.content);
+  const left = changes.length - MOST_CHANGES;
+  const week = weekBeside(plan.current, proposal.content);
+  const isFirst = plan.current === undefined;
+  return drawProposal({
+    title: isFirst ? 'A plan to agree' : 'A change to agree',
+    about: aboutWords(at.person),
+    reference: at.reference,
+    ...said,
+    ...(at.news !== undefined && { news: at.news }),
+    status: statusOf(proposal, at),
+    flags: flagsOf(proposal),
+    rows: rowsOf(proposal, at),
+    changes: changes.slice(0, MOST_CHANGES),
+    ...(left > 0 && {
+      more: { words: `${left} more`, press: { do: 'record/view', id: at.id, x: `changes.${MOST_CHANGES}` } },
+    }),
+    ...(week && !isFirst && { week }),
+    evidence: proposal.evidence.slice(-MOST_EVIDENCE).map(({ from, on, words }) => ({
+      from: fromWords[from],
+      on: wordsForDay(on),
+      words,
+    })),
+    answers: proposal.parties.map((party) => answerView(party, at)),
+    buttons: buttonsOf(plan, proposal, at),
+    refresh: { ...at.refresh, press: { do: 'record/view', id: at.id, x: 'proposal' } },
+  });
+}
+
+/** The rest of a long list of changes. */
+export function moreChanges(plan: Plan, proposal: Proposal, at: Reading, from: number): Card {
+  const changes = differences(plan.current, proposal.content);
+  const left = changes.length - from - CHANGES_A_PAGE;
+  return drawCompare({
+    title: 'What would change',
+    about: aboutWords(at.person),
+    reference: at.reference,
+    intro: `Changes ${from + 1} to ${Math.min(changes.length, from + CHANGES_A_PAGE)} of ${changes.length}`,
+    changes: changes.slice(from, from + CHANGES_A_PAGE),
+    buttons: [
+      ...(left > 0
+        ? [{ title: `${left} more`, press: { do: 'record/view', id: at.id, x: `changes.${from + CHANGES_A_PAGE}` } }]
+        : []),
+      { title: 'Back to the change', press: { do: 'record/view', id: at.id, x: 'proposal' }, tone: 'main' },
+    ],
+  });
+}
+
+function statusOf(proposal: Proposal, { viewer }: Reading): ProposalView['status'] {
+  const [against, open] = [inTheWay(proposal), unanswered(proposal)];
+  if (against.length > 0)
+    return { words: `Cannot go on: ${listWords(against.map(({ name }) => name))} does not agree`, tone: 'attention' };
+  if (open.some(({ staff }) => staff === viewer.staff)) return { words: 'Waiting for your answer', tone: 'warning' };
+  return { words: `Waiting for ${listWords(open.map(({ name }) => name))}`, tone: 'warning' };
+}
+
+/** R19 in clear words: what cannot be overridden, and what to do. */
+const flagsOf = (proposal: Proposal): ProposalView['flags'] =>
+  inTheWay(proposal).map(({ name, part }) => ({
+    words:
+      part === 'other'
+        ? `${name} is in the plan, so this cannot be overridden. Talk it over: they change their answer, or the change is changed or withdrawn.`
+        : `${name} does not agree. It can only go ahead when their views and the effect on wellbeing are written down.`,
+    tone: 'attention',
+  }));
+
+function rowsOf(proposal: Proposal, at: Reading): readonly Row[] {
+  const { trigger, kinds, otherwise, content, by, on } = proposal;
+  const days = daysTaken(proposal, at.today);
+  return [
+    ...(trigger
+      ? [{ label: 'Why', value: withOther(triggerWords[trigger], trigger === 'other' ? otherwise : undefined) }]
+      : []),
+    ...(kinds.length > 0
+      ? [{ label: 'What kind of change', value: kinds.map((kind) => kindWords[kind]).join(', ') }]
+      : []),
+    { label: 'From', value: wordsForDay(content.startsOn) },
+    ...(content.temporaryUntil ? [{ label: 'Until', value: wordsForDay(content.temporaryUntil) }] : []),
+    { label: 'Proposed by', value: `${at.nameOf(by)}, ${wordsForDay(on)}` },
+    ...(days === undefined ? [] : [{ label: 'Since the evidence', value: days === 1 ? '1 day' : `${days} days` }]),
+    ...(proposal.copyChange
+      ? [
+          {
+            label: 'Copies',
+            value: `Others than before: ${proposal.copyTo.map(({ name }) => name).join(', ')}. ${
+              proposal.copyChange.why === 'consent' ? 'Consent has changed' : 'The people have changed'
+            }: ${proposal.copyChange.reason}`,
+          },
+        ]
+      : []),
+  ];
+}
+
+const withOther = (words: string, other: string | undefined): string =>
+  other === undefined ? words : `${words}: ${other}`;
+
+function answerView(party: Asked, at: Reading): ProposalView['answers'][number] {
+  const { name, role, answer, staff } = party;
+  if (!answer)
+    return {
+      name,
+      role,
+      answer: 'waiting',
+      detail: staff === undefined ? 'Somebody needs to ask them' : 'Has a card in Teams, or gets one',
+    };
+  const noted =
+    answer.how === 'teams' ? meansWords.teams : `${meansWords[answer.how]}, noted by ${at.nameOf(answer.by)}`;
+  return {
+    name,
+    role,
+    answer: answer.answer,
+    detail: [
+      `${wordsForDay(answer.on)}, ${noted}`,
+      ...(answer.reason === undefined ? [] : [`Because: ${answer.reason}`]),
+      ...(answer.regard
+        ? [`Their views: ${answer.regard.views}`, `Effect on wellbeing: ${answer.regard.wellbeingImpact}`]
+        : []),
+    ].join('. '),
+  };
+}
+
+function buttonsOf(plan: Plan, proposal: Proposal, at: Reading): readonly Button[] {
+  const person = at.person.id;
+  const own = proposal.parties.filter(({ staff }) => staff === at.viewer.staff);
+  const toAnswer = own.some(({ answer }) => answer?.answer !== 'yes');
+  const start = (title: string, x: string): Button => ({ title, press: { do: 'flow/start', id: person, x } });
+  const others = proposal.parties.some(({ staff, answer }) => staff !== at.viewer.staff && answer?.answer !== 'yes');
+  return [
+    ...(toAnswer
+      ? [
+          {
+            title: 'I agree',
+            press: { do: 'record/act', id: at.id, x: `agree.${proposal.id}` },
+            tone: 'main' as const,
+          },
+          ...(own.some(({ answer }) => answer === undefined) ? [start('I do not agree', 'plan-objection')] : []),
+        ]
+      : []),
+    ...(at.mayRecord && others ? [start('Note what somebody said', 'plan-answer')] : []),
+    ...(at.mayRecord ? [start('Change it', 'plan-revision'), start('Withdraw it', 'plan-withdrawal')] : []),
+    ...(plan.current ? [{ ...openButton(at), tone: undefined }] : [{ title: 'Home', press: { do: 'home/show' } }]),
+  ].map(({ tone, ...button }) => (tone === undefined ? button : { ...button, tone }));
+}

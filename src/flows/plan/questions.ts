@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { addDays } from '../../kernel/days.ts';
+import { HOME, stillDue } from '../../plans/plan.ts';
+import { ChangeKind, CopyChange, Trigger } from '../../plans/proposal.ts';
+import { called } from '../engine/agreement.ts';
+import { choice, choices } from '../engine/kinds/choice.ts';
+import { date } from '../engine/kinds/date.ts';
+import { person as personQuestion } from '../engine/kinds/person.ts';
+import { text } from '../engine/kinds/text.ts';
+import type { Answers, Asking } from '../engine/question.ts';
+import { partiesOf } from './parties.ts';
+import { kindWords, triggerWords } from './wording.ts';
+
+export const hasPlan = (_: Answers, asking: Asking): boolean => asking.plan?.current !== undefined;
+const noPlan = (_: Answers, asking: Asking): boolean => asking.plan?.current === undefined;
+
+export const person = personQuestion({ key: 'person', short: 'Person', label: 'Whose plan is it?' });
+
+export const trigger = choice({
+  key: 'trigger',
+  short: 'Why',
+  label: 'Why should the plan change?',
+  schema: Trigger,
+  options: [
+    { value: 'progress', title: triggerWords.progress, also: ['progress', 'better', 'improved', 'getting on'] },
+    { value: 'more-support', title: triggerWords['more-support'], also: ['more support', 'worse', 'fluctuating'] },
+    { value: 'circumstances', title: triggerWords.circumstances, also: ['circumstances', 'changed'] },
+    { value: 'equipment', title: triggerWords.equipment, also: ['equipment', 'technology', 'telecare'] },
+    { value: 'other', title: triggerWords.other, also: ['other', 'else'] },
+  ],
+  when: hasPlan,
+});
+
+export const kinds = choices({
+  key: 'kinds',
+  short: 'Kind of change',
+  label: 'What kind of change is it?',
+  schema: ChangeKind,
+  options: [
+    { value: 'times', title: kindWords.times, also: ['times', 'day', 'time', 'length'] },
+    { value: 'fewer', title: kindWords.fewer, also: ['fewer', 'fewer visits', 'less'] },
+    { value: 'temporary', title: kindWords.temporary, also: ['temporary', 'more for a while', 'more support'] },
+    { value: 'manner', title: kindWords.manner, also: ['manner', 'how', 'equipment fitted'] },
+    { value: 'other', title: kindWords.other, also: ['other', 'else'] },
+  ],
+  when: hasPlan,
+});
+
+export const otherwise = text({
+  key: 'otherwise',
+  short: 'Something else',
+  label: 'What is it, when it is something else?',
+  max: 300,
+  lines: 'one',
+  when: (answers) => trigger.of(answers) === 'other' || (kinds.of(answers) ?? []).includes('other'),
+});
+
+const Part = z.enum(['visits', 'outcomes', 'equipment', 'monitoring', 'matters']);
+
+export const parts = choices({
+  key: 'parts',
+  short: 'Parts of the plan',
+  label: 'Which parts of the plan do you want to change?',
+  schema: Part,
+  options: [
+    { value: 'visits', title: 'Visits', also: ['visit', 'calls', 'call'] },
+    { value: 'outcomes', title: 'Outcomes and how far they are', also: ['outcomes', 'outcome', 'goals', 'progress'] },
+    { value: 'equipment', title: 'Equipment', also: ['equipment'] },
+    { value: 'monitoring', title: 'How it is monitored', also: ['monitoring'] },
+    { value: 'matters', title: 'What matters to the person', also: ['what matters', 'matters'] },
+  ],
+  when: hasPlan,
+});
+
+/** A first plan has all parts; a revision those that were chosen. */
+export const has =
+  (part: z.infer<typeof Part>) =>
+  (answers: Answers, asking: Asking): boolean =>
+    noPlan(answers, asking) || (parts.of(answers) ?? []).includes(part);
+
+export const matters = text({
+  key: 'matters',
+  short: 'What matters',
+  label: (asking) => `What matters to ${called(asking)}?`,
+  example: 'In their own words where you can',
+  max: 1500,
+  lines: 'many',
+  when: has('matters'),
+});
+
+export const equipment = text({
+  key: 'equipment',
+  short: 'Equipment',
+  label: 'Which equipment or technology is used?',
+  help: 'One on each line.',
+  example: 'For example: bath board',
+  optional: true,
+  max: 1000,
+  lines: 'many',
+  when: has('equipment'),
+});
+
+export const monitoring = text({
+  key: 'monitoring',
+  short: 'Monitoring',
+  label: 'How will you see how it is going?',
+  example: 'For example: a phone call on Mondays',
+  max: 500,
+  lines: 'many',
+  when: has('monitoring'),
+});
+
+const FURTHEST_AHEAD = 84;
+
+export const startsOn = date({
+  key: 'startsOn',
+  short: 'From',
+  label: 'From when does it hold?',
+  lean: 'nearest',
+  limits: (asking) => [
+    ...(asking.person
+      ? [{ earliest: asking.person.started, words: `that is before ${called(asking)}'s reablement began.` }]
+      : []),
+    {
+      latest: addDays(asking.today, FURTHEST_AHEAD),
+      words: 'that is more than 12 weeks ahead. Please check the date.',
+    },
+  ],
+});
+
+export const isTemporary = (answers: Answers): boolean => (kinds.of(answers) ?? []).includes('temporary');
+
+export const until = date({
+  key: 'until',
+  short: 'Until',
+  label: 'Until when, or when is it looked at again?',
+  lean: 'future',
+  limits: (asking) => [{ earliest: asking.today, words: 'that day is over already.' }],
+  when: isTemporary,
+});
+
+/** What was written by hand that this revision puts into the formal record (R14). */
+export const carries = choices({
+  key: 'carries',
+  short: 'Written by hand',
+  label: 'Which changes written by hand does this put into the formal record?',
+  optional: true,
+  schema: z.string().min(1),
+  options: (asking) =>
+    (asking.plan ? stillDue(asking.plan) : [])
+      .filter(({ inRecord }) => !inRecord)
+      .map(({ key, written }) => ({ value: key, title: written.length > 90 ? `${written.slice(0, 88)}…` : written })),
+  when: (_, asking) => asking.plan !== undefined && stillDue(asking.plan).some(({ inRecord }) => !inRecord),
+});
+
+/** Who gets a copy: the same people as before, unless somebody says why not (R17). */
+export const copyTo = choices({
+  key: 'copyTo',
+  short: 'Copies to',
+  label: 'Who gets a copy?',
+  help: (asking) =>
+    asking.plan?.current === undefined
+      ? 'One copy always lies in the person’s home.'
+      : 'The same people as before, unless consent or the people in the plan have changed.',
+  schema: z.string().min(1),
+  options: (asking) =>
+    (asking.person ? partiesOf(asking.person, asking.plan) : []).map(({ key, name, role }) => ({
+      value: key,
+      title: key === HOME ? `${name} (in their home)` : `${name} (${role})`,
+      also: [name],
+    })),
+});
+
+/** True when others than before are chosen. */
+export function othersThanBefore(answers: Answers, { plan }: Asking): boolean {
+  if (plan?.current === undefined) return false;
+  const [now, before] = [copyTo.of(answers) ?? [], plan.copyTo.map(({ key }) => key)];
+  return now.length > 0 && (now.length !== before.length || before.some((key) => !now.includes(key)));
+}
+
+export const copyWhy = choice({
+  key: 'copyWhy',
+  short: 'Why others',
+  label: 'Others than before get a copy. What has changed?',
+  schema: CopyChange.shape.why,
+  options: [
+    { value: 'consent', title: 'Consent', also: ['consent', 'permission'] },
+    { value: 'people', title: 'The people in the plan', also: ['people', 'somebody left', 'somebody joined'] },
+  ],
+  when: othersThanBefore,
+});
+
+export const copyReason = text({
+  key: 'copyReason',
+  short: 'Reason',
+  label: 'Why? A sentence is enough.',
+  max: 500,
+  lines: 'many',
+  when: othersThanBefore,
+});

@@ -1,0 +1,223 @@
+import { Achieved, Outcome, Visit, WEEK, Weekday } from '../../plans/content.ts';
+import { impossibleVisits, LONGEST_VISIT, MOST_VISITS, SHORTEST_VISIT } from '../../plans/problems.ts';
+import { Evidence, EvidenceFrom } from '../../plans/proposal.ts';
+import { achievedWords, daysWords, minutesWords, whenWords } from '../../plans/words.ts';
+import { ok } from '../../kernel/result.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { called } from '../engine/agreement.ts';
+import { choice, choices } from '../engine/kinds/choice.ts';
+import { date } from '../engine/kinds/date.ts';
+import { number } from '../engine/kinds/number.ts';
+import { rows } from '../engine/kinds/rows.ts';
+import { text } from '../engine/kinds/text.ts';
+import { time } from '../engine/kinds/time.ts';
+import type { Answers, Asking } from '../engine/question.ts';
+import { has, hasPlan } from './questions.ts';
+import { fromWords } from './wording.ts';
+
+const dayChoices = choices({
+  key: 'visitDays',
+  short: 'Days',
+  label: 'On which days?',
+  schema: Weekday,
+  options: [
+    { value: 'mon', title: 'Monday', also: ['mon', 'mondays'] },
+    { value: 'tue', title: 'Tuesday', also: ['tue', 'tues', 'tuesdays'] },
+    { value: 'wed', title: 'Wednesday', also: ['wed', 'weds', 'wednesdays'] },
+    { value: 'thu', title: 'Thursday', also: ['thu', 'thur', 'thurs', 'thursdays'] },
+    { value: 'fri', title: 'Friday', also: ['fri', 'fridays'] },
+    { value: 'sat', title: 'Saturday', also: ['sat', 'saturdays'] },
+    { value: 'sun', title: 'Sunday', also: ['sun', 'sundays'] },
+  ],
+});
+
+const SPANS: readonly (readonly [pattern: RegExp, days: readonly Weekday[]])[] = [
+  [/^(?:every ?day|each day|daily|all days|all week|all of them|all)$/iu, WEEK],
+  [/^(?:week ?days|(?:on )?week ?days|mon(?:day)? (?:to|-) fri(?:day)?)$/iu, WEEK.slice(0, 5)],
+  [/^(?:(?:at )?(?:the )?week ?ends?)$/iu, WEEK.slice(5)],
+];
+
+/** "Every day", "weekdays" and "weekends" say several at once; "Monday and Friday" is a list as much as "Monday, Friday". */
+export const visitDays: typeof dayChoices = {
+  ...dayChoices,
+  prompt: () => 'Name the days with commas between, or type "every day", "weekdays" or "weekends".',
+  suggestions: () => ['Every day', 'Weekdays', 'Weekends'].map((title) => ({ title, says: title })),
+  hear(typed, asking) {
+    const span = SPANS.find(([pattern]) => pattern.test(typed.trim().replace(/[.!]$/u, '')));
+    return span ? ok(span[1].join(',')) : dayChoices.hear(typed.replace(/\s+(?:and|&)\s+/giu, ', '), asking);
+  },
+  words: (raw) => daysWords(dayChoices.of({ [dayChoices.key]: raw }) ?? []),
+};
+
+const visitAt = time({ key: 'visitAt', short: 'Time', label: 'At what time?' });
+
+const visitMinutes = number({
+  key: 'visitMinutes',
+  short: 'Length',
+  label: 'How long, in minutes?',
+  min: SHORTEST_VISIT,
+  max: LONGEST_VISIT,
+  unit: 'minutes',
+});
+
+const visitSupport = text({
+  key: 'visitSupport',
+  short: 'Support',
+  label: 'What support?',
+  example: 'For example: help with washing and dressing',
+  max: 300,
+  lines: 'many',
+});
+
+const visitBy = text({
+  key: 'visitBy',
+  short: 'By whom',
+  label: 'By whom?',
+  example: 'A name, or for example: support worker',
+  max: 120,
+  lines: 'one',
+});
+
+export const visits = rows({
+  key: 'visits',
+  short: 'Visits',
+  label: (asking: Asking) => `When does somebody come to ${called(asking)}?`,
+  one: 'visit',
+  several: 'visits',
+  least: 0,
+  most: MOST_VISITS,
+  questions: [visitDays, visitAt, visitMinutes, visitSupport, visitBy],
+  value: (row: Answers) =>
+    Visit.omit({ key: true }).safeParse({
+      days: visitDays.of(row),
+      at: visitAt.of(row),
+      minutes: visitMinutes.of(row),
+      support: visitSupport.of(row),
+      by: visitBy.of(row),
+    }).data,
+  describe: ({ days, at, minutes, support, by }) => ({
+    title: whenWords({ days, at }),
+    detail: `${minutesWords(minutes)} · ${support} · ${by}`,
+  }),
+  check: (all) => impossibleVisits(all),
+  when: has('visits'),
+});
+
+/** A plan's visits as the form keeps them. */
+export const visitRow = ({ key, days, at, minutes, support, by }: Visit): Answers & { readonly key: string } => ({
+  key,
+  [visitDays.key]: days.join(','),
+  [visitAt.key]: at,
+  [visitMinutes.key]: String(minutes),
+  [visitSupport.key]: support,
+  [visitBy.key]: by,
+});
+
+const outcomeWords = text({
+  key: 'outcomeWords',
+  short: 'Outcome',
+  label: (asking) => `What does ${called(asking)} want to be able to do?`,
+  example: 'In their own words: "I want to cook my own dinner"',
+  max: 300,
+  lines: 'many',
+});
+
+const outcomeNow = text({
+  key: 'outcomeNow',
+  short: 'Now',
+  label: 'Where are they with it now?',
+  max: 300,
+  lines: 'many',
+});
+
+const outcomeAchieved = choice({
+  key: 'outcomeAchieved',
+  short: 'How far',
+  label: 'How much of it is achieved?',
+  schema: Achieved,
+  options: [
+    { value: 'not-yet', title: achievedWords['not-yet'], also: ['not yet', 'none', 'nothing', 'not at all', 'no'] },
+    { value: 'some-way', title: achievedWords['some-way'], also: ['some', 'a little', 'partly'] },
+    { value: 'mostly', title: achievedWords.mostly, also: ['most', 'mostly', 'nearly'] },
+    { value: 'achieved', title: achievedWords.achieved, also: ['achieved', 'done', 'yes', 'all', 'fully'] },
+  ],
+});
+
+export const outcomes = rows({
+  key: 'outcomes',
+  short: 'Outcomes',
+  label: (asking: Asking) => `What is ${called(asking)} working towards?`,
+  one: 'outcome',
+  several: 'outcomes',
+  least: 1,
+  most: 12,
+  questions: [outcomeWords, outcomeNow, outcomeAchieved],
+  value: (row: Answers) =>
+    Outcome.omit({ key: true }).safeParse({
+      words: outcomeWords.of(row),
+      now: outcomeNow.of(row),
+      achieved: outcomeAchieved.of(row),
+    }).data,
+  describe: ({ words, now, achieved }) => ({ title: words, detail: `${now} · ${achievedWords[achieved]}` }),
+  when: has('outcomes'),
+});
+
+export const outcomeRow = ({ key, words, now, achieved }: Outcome): Answers & { readonly key: string } => ({
+  key,
+  [outcomeWords.key]: words,
+  [outcomeNow.key]: now,
+  [outcomeAchieved.key]: achieved,
+});
+
+export const evidenceFrom = choice({
+  key: 'evidenceFrom',
+  short: 'From',
+  label: 'Where does it come from?',
+  schema: EvidenceFrom,
+  options: [
+    { value: 'support-worker', title: fromWords['support-worker'], also: ['support worker', 'worker', 'seen'] },
+    { value: 'in-plan', title: fromWords['in-plan'], also: ['in the plan', 'therapist', 'carer', 'the person'] },
+    {
+      value: 'another-reason',
+      title: fromWords['another-reason'],
+      also: ['social worker', 'gp', 'nurse', 'doctor', 'another reason'],
+    },
+    { value: 'other', title: fromWords.other, also: ['other', 'somebody else'] },
+  ],
+});
+
+export const evidenceOn = date({
+  key: 'evidenceOn',
+  short: 'Day',
+  label: 'On which day was it seen or received?',
+  lean: 'past',
+  limits: (asking) => [{ latest: asking.today, words: 'that day is still to come.' }],
+});
+
+export const evidenceWords = text({
+  key: 'evidenceWords',
+  short: 'What',
+  label: 'What was seen or said?',
+  max: 600,
+  lines: 'many',
+});
+
+/** R9: at least one, each with where it comes from, a day, and words. */
+export const evidence = rows({
+  key: 'evidence',
+  short: 'Evidence',
+  label: 'What shows that the plan should change?',
+  one: 'piece of evidence',
+  several: 'pieces of evidence',
+  least: 1,
+  most: 8,
+  questions: [evidenceFrom, evidenceOn, evidenceWords],
+  value: (row: Answers) =>
+    Evidence.omit({ key: true }).safeParse({
+      from: evidenceFrom.of(row),
+      on: evidenceOn.of(row),
+      words: evidenceWords.of(row),
+    }).data,
+  describe: ({ from, on, words }) => ({ title: `${fromWords[from]}, ${wordsForDay(on)}`, detail: words }),
+  when: hasPlan,
+});

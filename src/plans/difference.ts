@@ -1,0 +1,79 @@
+import { wordsForDay, type Day } from '../kernel/days.ts';
+import { inOrder, minutesByDay, WEEK, type Outcome, type PlanContent, type Visit } from './content.ts';
+import { achievedWords, dayWords, whatWords, whenWords } from './words.ts';
+
+/** One thing that differs: without `before` it is new, without `after` it is gone. */
+export interface Difference {
+  readonly what: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** What differs between two contents of a plan, in the order in which people read a plan. From when it holds is no difference. */
+export function differences(before: PlanContent | undefined, after: PlanContent): readonly Difference[] {
+  const old = before ?? EMPTY;
+  return [
+    ...ofVisits(old.visits, after.visits),
+    ...text('Until when', dayOrNothing(old.temporaryUntil), dayOrNothing(after.temporaryUntil)),
+    ...ofOutcomes(old.outcomes, after.outcomes),
+    ...ofEquipment(old.equipment, after.equipment),
+    ...text('Monitoring', old.monitoring, after.monitoring),
+    ...text('What matters', old.matters, after.matters),
+  ];
+}
+
+const EMPTY = { outcomes: [], visits: [], equipment: [], monitoring: '', matters: '', temporaryUntil: undefined };
+
+/** Minutes of support on each day of the week, before and after; undefined when the visits take the same time. */
+export function weekBeside(
+  before: Pick<PlanContent, 'visits'> | undefined,
+  after: Pick<PlanContent, 'visits'>,
+): readonly { readonly day: string; readonly before: number; readonly after: number }[] | undefined {
+  const [old, now] = [minutesByDay(before ?? { visits: [] }), minutesByDay(after)];
+  if (WEEK.every((_, index) => old[index] === now[index])) return undefined;
+  return WEEK.map((day, index) => ({ day: dayWords[day], before: old[index] ?? 0, after: now[index] ?? 0 }));
+}
+
+const visitWords = (visit: Visit): string => `${whenWords(visit)}: ${whatWords(visit)}`;
+
+const ofVisits = (before: readonly Visit[], after: readonly Visit[]): readonly Difference[] =>
+  byKey(inOrder(before), inOrder(after), (visit) => `Visit ${whenWords(visit)}`, visitWords);
+
+const ofOutcomes = (before: readonly Outcome[], after: readonly Outcome[]): readonly Difference[] =>
+  byKey(
+    before,
+    after,
+    ({ words }) => `Outcome: ${words}`,
+    ({ words, now, achieved }) => [words, now, achievedWords[achieved]].filter((part) => part !== '').join(' · '),
+  );
+
+function byKey<T extends { readonly key: string }>(
+  before: readonly T[],
+  after: readonly T[],
+  called: (one: T) => string,
+  words: (one: T) => string,
+): readonly Difference[] {
+  const gone = before.filter(({ key }) => after.every((one) => one.key !== key));
+  const changedOrNew = after.flatMap((now): readonly Difference[] => {
+    const old = before.find(({ key }) => key === now.key);
+    if (!old) return [{ what: called(now), after: words(now) }];
+    return text(called(old), words(old), words(now));
+  });
+  return [...changedOrNew, ...gone.map((one) => ({ what: called(one), before: words(one) }))];
+}
+
+function ofEquipment(before: readonly string[], after: readonly string[]): readonly Difference[] {
+  const added = after.filter((one) => !before.includes(one));
+  const gone = before.filter((one) => !after.includes(one));
+  return [
+    ...added.map((one) => ({ what: 'Equipment', after: one })),
+    ...gone.map((one) => ({ what: 'Equipment', before: one })),
+  ];
+}
+
+function text(what: string, before: string, after: string): readonly Difference[] {
+  if (before === after) return [];
+  return [{ what, ...(before !== '' && { before }), ...(after !== '' && { after }) }];
+}
+
+const dayOrNothing = (day: Day | undefined): string => (day === undefined ? '' : wordsForDay(day));

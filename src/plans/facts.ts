@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { assertNever } from '../kernel/assert-never.ts';
+import { Day } from '../kernel/days.ts';
+import { StaffId } from '../kernel/ids.ts';
+import { Means, Recipient } from '../notices/ledger.ts';
+import { Regard } from '../people/agreement.ts';
+import type { Evolving } from '../records/kind.ts';
+import { minutesAWeek } from './content.ts';
+import { differences } from './difference.ts';
+import { Amendment, CopyMeans, HOME, stillDue, withoutCopy, type CopyLine, type Plan } from './plan.ts';
+import { daysTaken, Evidence, Party, Proposed, type Proposal } from './proposal.ts';
+
+/** What happens to a plan. A proposal is kept whole: any two versions can be laid side by side later. */
+export const PlanFact = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('proposed'), proposed: Proposed, parties: z.array(Party), chaseOn: Day }),
+  z.strictObject({
+    type: z.literal('answered'),
+    key: z.string(),
+    answer: z.enum(['yes', 'no']),
+    how: Means,
+    on: Day,
+    reason: z.string().optional(),
+    regard: Regard.optional(),
+    leads: z.array(StaffId).optional(),
+  }),
+  /** Who is asked follows who is in the plan. */
+  z.strictObject({ type: z.literal('people-changed'), left: z.array(z.string()), joined: z.array(Party) }),
+  z.strictObject({ type: z.literal('evidence-added'), evidence: Evidence }),
+  z.strictObject({ type: z.literal('version-agreed'), tell: z.array(Recipient), chaseOn: Day }),
+  z.strictObject({ type: z.literal('withdrawn'), reason: z.string() }),
+  z.strictObject({
+    type: z.literal('amended-by-hand'),
+    amendment: Amendment.omit({ done: true, notedBy: true }),
+    chaseOn: Day,
+  }),
+  z.strictObject({
+    type: z.literal('copy-given'),
+    key: z.string(),
+    version: z.number().int(),
+    how: CopyMeans,
+    on: Day,
+  }),
+  z.strictObject({ type: z.literal('plan-chased'), chaseOn: Day }),
+]);
+export type PlanFact = z.infer<typeof PlanFact>;
+
+export function evolve(plan: Plan, fact: PlanFact, occasion: Evolving): Plan {
+  switch (fact.type) {
+    case 'proposed':
+      return { ...plan, proposal: proposalOf(fact, occasion), chaseOn: fact.chaseOn };
+    case 'answered': {
+      const { type: _, key, ...rest } = fact;
+      return withProposal(plan, (proposal) => ({
+        ...proposal,
+        parties: proposal.parties.map((party) =>
+          party.key === key ? { ...party, answer: { ...rest, by: occasion.by } } : party,
+        ),
+      }));
+    }
+    case 'people-changed':
+      return withProposal(plan, (proposal) => ({
+        ...proposal,
+        parties: [...proposal.parties.filter(({ key }) => !fact.left.includes(key)), ...fact.joined],
+      }));
+    case 'evidence-added':
+      return withProposal(plan, (proposal) => ({ ...proposal, evidence: [...proposal.evidence, fact.evidence] }));
+    case 'version-agreed':
+      return plan.proposal ? agreed(plan, plan.proposal, fact.chaseOn, occasion) : plan;
+    case 'withdrawn':
+      return settled(withoutProposal(plan));
+    case 'amended-by-hand': {
+      const amendment = { ...fact.amendment, notedBy: occasion.by };
+      return { ...plan, amendments: [...plan.amendments, amendment].slice(-MOST_AMENDMENTS), chaseOn: fact.chaseOn };
+    }
+    case 'copy-given':
+      return settled(copyGiven(plan, fact, occasion));
+    case 'plan-chased':
+      return { ...plan, chaseOn: fact.chaseOn };
+    default:
+      return assertNever(fact);
+  }
+}
+
+/** Older ones stand in the history. There are never so many that are still due. */
+const MOST_AMENDMENTS = 60;
+
+function proposalOf(
+  { proposed, parties }: Extract<PlanFact, { type: 'proposed' }>,
+  { by, today, seq }: Evolving,
+): Proposal {
+  if (by === 'reable') throw new Error('nobody but a member of staff proposes a plan');
+  return { ...proposed, parties, by, on: today, seq };
+}
+
+const withProposal = (plan: Plan, change: (proposal: Proposal) => Proposal): Plan =>
+  plan.proposal ? { ...plan, proposal: change(plan.proposal) } : plan;
+
+const withoutProposal = ({ proposal: _, ...plan }: Plan): Plan => plan;
+
+function agreed(before: Plan, proposal: Proposal, chaseOn: Day, { today }: Evolving): Plan {
+  const { id, seq, version, content, by, parties, copyTo, carries } = proposal;
+  const days = daysTaken(proposal, today);
+  const line = {
+    version,
+    id,
+    seq,
+    agreedOn: today,
+    startsOn: content.startsOn,
+    by,
+    withoutAgreement: parties.some(({ answer }) => answer?.answer === 'no'),
+    minutes: minutesAWeek(content),
+    outcomes: Object.fromEntries(content.outcomes.map(({ key, achieved }) => [key, achieved])),
+    ...(days !== undefined && { days }),
+  };
+  return {
+    ...withoutProposal(before),
+    current: content,
+    changed: before.current ? [...differences(before.current, content)] : [],
+    copyTo,
+    versions: [...before.versions, line],
+    copies: copiesFor(before.copies, copyTo),
+    amendments: before.amendments.map((one) =>
+      one.done === undefined && carries.includes(one.key) ? { ...one, done: { version, on: today } } : one,
+    ),
+    chaseOn,
+  };
+}
+
+/** Everybody who gets a copy now, and those who have one and get no more. */
+function copiesFor(before: readonly CopyLine[], copyTo: readonly Recipient[]): CopyLine[] {
+  const lines = copyTo.map((recipient) => {
+    const has = before.find(({ key }) => key === recipient.key)?.has;
+    return { ...recipient, wanted: true, ...(has && { has }) };
+  });
+  const past = before.filter(({ key, has }) => has !== undefined && copyTo.every((one) => one.key !== key));
+  return [...lines, ...past.map((line) => ({ ...line, wanted: false }))];
+}
+
+function copyGiven(
+  plan: Plan,
+  { key, version, how, on }: Extract<PlanFact, { type: 'copy-given' }>,
+  { by, today }: Evolving,
+): Plan {
+  const has = { version, how, on, by };
+  const reachesHome = (one: Amendment): boolean =>
+    key === HOME && one.done === undefined && one.inRecord && one.version <= version;
+  return {
+    ...plan,
+    copies: plan.copies.map((line) => (line.key === key ? { ...line, has } : line)),
+    amendments: plan.amendments.map((one) => (reachesHome(one) ? { ...one, done: { version, on: today } } : one)),
+  };
+}
+
+/** Once nobody has anything to do there is nothing to be reminded of. */
+function settled({ chaseOn, ...plan }: Plan): Plan {
+  const open = plan.proposal !== undefined || stillDue(plan).length > 0 || withoutCopy(plan).length > 0;
+  return open && chaseOn !== undefined ? { ...plan, chaseOn } : plan;
+}

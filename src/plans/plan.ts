@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { Day } from '../kernel/days.ts';
+import { StaffId } from '../kernel/ids.ts';
+import { Recipient } from '../notices/ledger.ts';
+import { Actor } from '../records/fact.ts';
+import { Achieved, PlanContent } from './content.ts';
+import { Proposal } from './proposal.ts';
+
+/** How a copy reached somebody. `link`: they fetched it themselves, signed in (R20). */
+export const CopyMeans = z.enum(['link', 'by-hand', 'post', 'secure-email']);
+export type CopyMeans = z.infer<typeof CopyMeans>;
+
+/** Who has which version (R17): the newest that reached them. */
+export const CopyLine = Recipient.extend({
+  /** False when they got copies before, and no longer do. */
+  wanted: z.boolean(),
+  has: z.strictObject({ version: z.number().int(), how: CopyMeans, on: Day, by: Actor }).optional(),
+});
+export type CopyLine = z.infer<typeof CopyLine>;
+
+/** What somebody wrote into the plan in the person's home once it was agreed (R13), until the formal record says it too (R14). */
+export const Amendment = z.strictObject({
+  key: z.string(),
+  /** The agreed version it belongs to. */
+  version: z.number().int().positive(),
+  who: z.string(),
+  staff: StaffId.optional(),
+  on: Day,
+  written: z.string(),
+  /** True when that version says it already: then it is over once the home has a copy of it. */
+  inRecord: z.boolean(),
+  notedBy: Actor,
+  done: z.strictObject({ version: z.number().int(), on: Day }).optional(),
+});
+export type Amendment = z.infer<typeof Amendment>;
+
+/** A version in a line, for lists and charts; what it said stands in the history. */
+export const VersionLine = z.strictObject({
+  version: z.number().int().positive(),
+  /** The form it came from, so that recording twice finds the first (S51). */
+  id: z.string(),
+  seq: z.number().int(),
+  agreedOn: Day,
+  startsOn: Day,
+  by: StaffId,
+  withoutAgreement: z.boolean(),
+  minutes: z.number().int(),
+  outcomes: z.record(z.string(), Achieved),
+  /** From the first evidence to the decision, in days (R11). */
+  days: z.number().int().optional(),
+});
+export type VersionLine = z.infer<typeof VersionLine>;
+
+/** A plan as it stands. Nothing is in it until the first version has been proposed. */
+export const Plan = z.strictObject({
+  /** What holds now, and what it changed of the version before. */
+  current: PlanContent.optional(),
+  changed: z.array(z.strictObject({ what: z.string(), before: z.string().optional(), after: z.string().optional() })),
+  copyTo: z.array(Recipient),
+  versions: z.array(VersionLine),
+  proposal: Proposal.optional(),
+  amendments: z.array(Amendment),
+  copies: z.array(CopyLine),
+  /** On this day whoever has something to do is reminded. */
+  chaseOn: Day.optional(),
+});
+export type Plan = z.infer<typeof Plan>;
+
+export const nothingYet: Plan = { changed: [], copyTo: [], versions: [], amendments: [], copies: [] };
+
+/** The key of the copy that lies in the person's home. */
+export const HOME = 'the-person';
+
+export const newest = ({ versions }: Pick<Plan, 'versions'>): VersionLine | undefined => versions.at(-1);
+
+/** R14: what was written by hand and is not in the formal record yet. */
+export const stillDue = ({ amendments }: Pick<Plan, 'amendments'>): readonly Amendment[] =>
+  amendments.filter(({ done }) => done === undefined);
+
+/** Who should have a copy of what holds now, and has not. */
+export function withoutCopy(plan: Pick<Plan, 'copies' | 'versions'>): readonly CopyLine[] {
+  const version = newest(plan)?.version;
+  return version === undefined ? [] : plan.copies.filter(({ wanted, has }) => wanted && has?.version !== version);
+}
+
+/** What a form was filled in from: the version, and the proposal that is open. */
+export const seenNow = ({ versions, proposal }: Pick<Plan, 'versions' | 'proposal'>): string =>
+  `${newest({ versions })?.version ?? 0}.${proposal?.id ?? ''}`;

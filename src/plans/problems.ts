@@ -1,0 +1,49 @@
+import { minutesAWeek, startOf, WEEK, type PlanContent, type Visit } from './content.ts';
+import { dayWords, whenWords } from './words.ts';
+
+/** A local service may set its own; no source gives figures. Beyond these it is a slip of the finger. */
+export const SHORTEST_VISIT = 5;
+export const LONGEST_VISIT = 480;
+export const MOST_VISITS = 60;
+const MINUTES_A_DAY = 24 * 60;
+
+/**
+ * Why visits cannot be as they are written; undefined when they can. Two at one time are possible when different people come (help by
+ * two): that is said by `doubtsIn`, not refused.
+ */
+export function impossibleVisits(visits: readonly Visit[]): string | undefined {
+  for (const visit of visits) {
+    if (startOf(visit) + visit.minutes > MINUTES_A_DAY)
+      return `The visit ${whenWords(visit)} would go on past midnight. Please enter it as two visits.`;
+  }
+  const pair = overlapping(visits).find(([a, b]) => sameWords(a.by, b.by));
+  return pair && `${pair[0].by} cannot be at two visits at once: ${clash(pair)}.`;
+}
+
+/** What is possible and may still be a mistake: to be read before it is recorded. */
+export function doubtsIn(content: Pick<PlanContent, 'visits'>): readonly string[] {
+  const pair = overlapping(content.visits).find(([a, b]) => !sameWords(a.by, b.by));
+  return [
+    ...(pair ? [`Two visits are at the same time: ${clash(pair)}. That is right when two people come together.`] : []),
+    ...(minutesAWeek(content) === 0 ? ['There are no visits in this plan.'] : []),
+  ];
+}
+
+type Pair = readonly [Visit, Visit];
+
+function overlapping(visits: readonly Visit[]): readonly Pair[] {
+  return visits.flatMap((a, index) =>
+    visits.slice(index + 1).flatMap((b): readonly Pair[] => {
+      const sameDay = a.days.some((day) => b.days.includes(day));
+      const sameTime = startOf(a) < startOf(b) + b.minutes && startOf(b) < startOf(a) + a.minutes;
+      return sameDay && sameTime ? [[a, b]] : [];
+    }),
+  );
+}
+
+function clash([a, b]: Pair): string {
+  const day = WEEK.find((one) => a.days.includes(one) && b.days.includes(one));
+  return `${day ? `${dayWords[day]} ` : ''}${a.at} (${a.minutes} minutes) and ${b.at}`;
+}
+
+const sameWords = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();

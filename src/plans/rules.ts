@@ -1,0 +1,234 @@
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { Recipient } from '../notices/ledger.ts';
+import { addWorkingDays } from '../notices/working-days.ts';
+import type { ToldRules } from '../notices/with-telling.ts';
+import type { Occasion } from '../records/kind.ts';
+import type { Answering, Meanwhile, PlanCommand, PlanRefusal } from './commands.ts';
+import { differences } from './difference.ts';
+import { evolve, PlanFact } from './facts.ts';
+import { HOME, newest, nothingYet, Plan, seenNow } from './plan.ts';
+import { impossibleVisits } from './problems.ts';
+import { inTheWay, isAgreed, unanswered, type Party, type PartyAnswer } from './proposal.ts';
+import { notify, ownerOf, waitingFor } from './work.ts';
+
+type Decided = Result<readonly PlanFact[], PlanRefusal>;
+type Of<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>;
+
+function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
+  switch (command.type) {
+    case 'propose':
+      return propose(plan, command, occasion);
+    case 'answer':
+      return answer(plan, command, occasion);
+    case 'add-evidence': {
+      const { evidence } = command;
+      if (!plan.proposal) return refuse({ code: 'PLAN.NO-PROPOSAL' });
+      if (plan.proposal.evidence.some(({ key }) => key === evidence.key)) return ok([]);
+      if (blank(evidence.words)) return refuse({ code: 'PLAN.EVIDENCE-MISSING' });
+      if (evidence.on > occasion.today) return refuse({ code: 'PLAN.EVIDENCE-IN-FUTURE' });
+      return ok([{ type: 'evidence-added', evidence }]);
+    }
+    case 'withdraw':
+      if (plan.proposal?.id !== command.id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
+      if (blank(command.reason)) return refuse({ code: 'PLAN.REASON-MISSING' });
+      return ok([{ type: 'withdrawn', reason: command.reason }]);
+    case 'amend-by-hand':
+      return amendByHand(plan, command, occasion);
+    case 'give-copy':
+      return giveCopy(plan, command, occasion);
+    case 'chase':
+      if (plan.chaseOn === undefined || plan.chaseOn > occasion.today) return ok([]);
+      return ok([{ type: 'plan-chased', chaseOn: addWorkingDays(occasion.today, command.workingDays) }]);
+  }
+}
+
+function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decided {
+  const { proposed, seen, present, workingDays, answers } = command;
+  if (plan.proposal?.id === proposed.id || plan.versions.some(({ id }) => id === proposed.id)) return ok([]);
+  if (seen !== seenNow(plan)) return refuse({ code: 'PLAN.CHANGED-MEANWHILE', now: plan });
+  const wrong = wrongWith(plan, command, occasion);
+  if (wrong) return refuse(wrong);
+  const version = (newest(plan)?.version ?? 0) + 1;
+  const first: PlanFact = {
+    type: 'proposed',
+    proposed: { ...proposed, version },
+    parties: [...present],
+    chaseOn: addWorkingDays(occasion.today, workingDays),
+  };
+  const facts: PlanFact[] = [first];
+  for (const { key, staff, part } of present) {
+    // Whoever proposes it agrees with it.
+    const given: Answering | undefined =
+      staff !== undefined && staff === occasion.by ? { answer: 'yes', how: 'teams', on: occasion.today } : answers[key];
+    if (!given) continue;
+    const checked = checkedAnswer(part, given, occasion);
+    if (!checked.ok) return checked;
+    facts.push(answered(key, part, checked.value, command));
+  }
+  return ok(concluded(plan, facts, command, occasion));
+}
+
+/** What a proposal must have, whatever the form that made it. */
+function wrongWith(
+  plan: Plan,
+  { proposed, reablementStarted }: Of<'propose'>,
+  { today }: Occasion,
+): PlanRefusal | undefined {
+  const { content, evidence, trigger, kinds, copyTo, copyChange } = proposed;
+  const [began, isFirst] = [plan.versions[0]?.startsOn, plan.current === undefined];
+  const why = impossibleVisits(content.visits);
+  if (why !== undefined) return { code: 'PLAN.VISITS-IMPOSSIBLE', why };
+  if (content.outcomes.length === 0) return { code: 'PLAN.NO-OUTCOME' };
+  if (content.startsOn < reablementStarted) return { code: 'PLAN.BEFORE-REABLEMENT', started: reablementStarted };
+  if (began !== undefined && content.startsOn < began) return { code: 'PLAN.BEFORE-PLAN', began };
+  if (kinds.includes('temporary') && content.temporaryUntil === undefined) return { code: 'PLAN.END-MISSING' };
+  if (content.temporaryUntil !== undefined && content.temporaryUntil < content.startsOn)
+    return { code: 'PLAN.ENDS-BEFORE-START', starts: content.startsOn };
+  if (!copyTo.some(({ key }) => key === HOME)) return { code: 'PLAN.HOME-WITHOUT-COPY' };
+  if (isFirst) return undefined;
+  if (differences(plan.current, content).length === 0) return { code: 'PLAN.CHANGES-NOTHING' };
+  if (trigger === undefined) return { code: 'PLAN.TRIGGER-MISSING' };
+  if (evidence.length === 0 || evidence.some(({ words }) => blank(words))) return { code: 'PLAN.EVIDENCE-MISSING' };
+  if (evidence.some(({ on }) => on > today)) return { code: 'PLAN.EVIDENCE-IN-FUTURE' };
+  if (!sameKeys(plan.copyTo, copyTo) && blank(copyChange?.reason)) return { code: 'PLAN.COPY-REASON-MISSING' };
+  return undefined;
+}
+
+function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided {
+  const { id, key, present } = command;
+  if (plan.proposal?.id !== id) {
+    // Agreed meanwhile, perhaps by this very answer: given twice it changes nothing.
+    return plan.versions.some((one) => one.id === id) ? ok([]) : refuse({ code: 'PLAN.NO-PROPOSAL' });
+  }
+  const people = peopleChanged(plan.proposal.parties, present);
+  const now = people.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: 0 }), plan);
+  const parties = now.proposal?.parties ?? [];
+  const own = parties.filter((party) => (key === undefined ? party.staff === occasion.by : party.key === key));
+  if (own.length === 0) return refuse({ code: 'PLAN.NOT-A-PARTY' });
+  const facts: PlanFact[] = [...people];
+  for (const party of own) {
+    const checked = checkedAnswer(party.part, command, occasion);
+    if (!checked.ok) return checked;
+    if (party.answer && sameAnswer(party.answer, checked.value)) continue;
+    facts.push(answered(party.key, party.part, checked.value, command));
+  }
+  return ok(facts.length === 0 ? [] : concluded(plan, facts, command, occasion));
+}
+
+type Checked = Omit<Answered, 'type' | 'key' | 'leads'>;
+
+/** An answer with all that it needs, and nothing that it must not have. */
+function checkedAnswer(
+  part: Party['part'],
+  { answer: said, how, on, reason, regard }: Answering,
+  { today }: Occasion,
+): Result<Checked, PlanRefusal> {
+  if (on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
+  const base = { answer: said, how, on, ...(reason !== undefined && !blank(reason) && { reason }) };
+  if (said === 'yes') return ok(base);
+  // R19: for anybody else there is no way to go ahead against a no.
+  if (part === 'other' || regard === undefined)
+    return part === 'other' && blank(reason) ? refuse({ code: 'PLAN.REASON-MISSING' }) : ok(base);
+  const { views, wellbeingImpact, wellbeing = [] } = regard;
+  if (views === undefined || blank(views)) return refuse({ code: 'PLAN.VIEWS-MISSING' });
+  if (wellbeingImpact === undefined || blank(wellbeingImpact)) return refuse({ code: 'PLAN.WELLBEING-MISSING' });
+  return ok({ ...base, regard: { views, wellbeingImpact, wellbeing } });
+}
+
+type Answered = Extract<PlanFact, { type: 'answered' }>;
+
+/** R19: what stands in the way for good is for those who lead the team to see to. */
+const answered = (key: string, part: Party['part'], checked: Checked, { leads }: Meanwhile): Answered => ({
+  type: 'answered',
+  key,
+  ...checked,
+  ...(part === 'other' && checked.answer === 'no' && leads.length > 0 && { leads: [...leads] }),
+});
+
+/** Whoever left the circle is not waited for, and whoever joined it is asked. */
+function peopleChanged(parties: readonly Party[], present: readonly Party[]): readonly PlanFact[] {
+  const left = parties.filter(({ key }) => present.every((one) => one.key !== key)).map(({ key }) => key);
+  const joined = present.filter(({ key }) => parties.every((one) => one.key !== key));
+  return left.length + joined.length === 0 ? [] : [{ type: 'people-changed', left, joined: [...joined] }];
+}
+
+/** With what follows: once nobody's answer is missing or stands in the way, the version holds (R6), and people are told (R15). */
+function concluded(
+  plan: Plan,
+  facts: readonly PlanFact[],
+  { present, workingDays }: Meanwhile,
+  occasion: Occasion,
+): readonly PlanFact[] {
+  const { proposal } = facts.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: 0 }), plan);
+  if (!proposal || !isAgreed(proposal)) return facts;
+  const tell = present.filter(({ staff }) => staff === undefined || staff !== proposal.by).map(recipientOf);
+  return [...facts, { type: 'version-agreed', tell, chaseOn: addWorkingDays(occasion.today, workingDays) }];
+}
+
+function amendByHand(plan: Plan, { amendment, of, workingDays }: Of<'amend-by-hand'>, { today }: Occasion): Decided {
+  if (plan.amendments.some(({ key }) => key === amendment.key)) return ok([]);
+  if (of === 'proposal' && plan.proposal) {
+    const { proposal } = plan;
+    const waiting = [...unanswered(proposal), ...inTheWay(proposal)].map(({ name }) => name);
+    return refuse({ code: 'PLAN.NOT-AGREED-YET', waiting });
+  }
+  const last = newest(plan);
+  if (!last) return refuse({ code: 'PLAN.NONE' });
+  // The proposal that was chosen has been agreed since: then it is the newest version.
+  const version = plan.versions.find((one) => one.version === (of === 'proposal' ? last.version : of));
+  if (!version) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
+  if (amendment.on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
+  if (amendment.on < version.agreedOn) return refuse({ code: 'PLAN.BEFORE-AGREED', agreed: version.agreedOn });
+  if (blank(amendment.written)) return refuse({ code: 'PLAN.REASON-MISSING' });
+  const chaseOn = addWorkingDays(today, workingDays);
+  return ok([{ type: 'amended-by-hand', amendment: { ...amendment, version: version.version }, chaseOn }]);
+}
+
+function giveCopy(plan: Plan, { key, version, how, on }: Of<'give-copy'>, { today, by }: Occasion): Decided {
+  const line = plan.copies.find((one) => one.key === key && one.wanted);
+  if (!line) return refuse({ code: 'PLAN.NO-COPY-DUE' });
+  if (!plan.versions.some((one) => one.version === version)) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
+  if (on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
+  const agreed = plan.versions.find((one) => one.version === version)?.agreedOn;
+  if (agreed !== undefined && on < agreed) return refuse({ code: 'PLAN.BEFORE-AGREED', agreed });
+  // An older version does not take the place of a newer one, and what they have already is not given again.
+  if (line.has && line.has.version >= version) return ok([]);
+  if (how === 'link' && line.staff !== by) return refuse({ code: 'PLAN.NO-COPY-DUE' });
+  return ok([{ type: 'copy-given', key, version, how, on }]);
+}
+
+/** Nothing that can be seen. */
+const blank = (text: string | undefined): boolean => text === undefined || text.replace(/[\s\p{Cf}]/gu, '') === '';
+
+const sameKeys = (a: readonly { readonly key: string }[], b: readonly { readonly key: string }[]): boolean =>
+  a.length === b.length && a.every(({ key }) => b.some((one) => one.key === key));
+
+const sameAnswer = (before: Pick<PartyAnswer, 'answer' | 'reason' | 'regard'>, now: Checked): boolean =>
+  before.answer === now.answer &&
+  before.reason === now.reason &&
+  JSON.stringify(before.regard) === JSON.stringify(now.regard);
+
+const recipientOf = ({ key, name, role, staff }: Recipient): Recipient => ({
+  key,
+  name,
+  role,
+  ...(staff !== undefined && { staff }),
+});
+
+/** A plan of reablement: proposed, agreed by everybody in it, revised, amended by hand, copied (R6 to R20). */
+export const rules: ToldRules<Plan, PlanFact, PlanCommand, PlanRefusal> = {
+  kind: 'plan',
+  prefix: 'RP',
+  version: 1,
+  fact: PlanFact,
+  state: Plan,
+  initial: nothingYet,
+  evolve,
+  decide,
+  notify,
+  waitingFor,
+  owner: (plan) => ownerOf(plan)[0],
+  chaseOn: ({ chaseOn }) => chaseOn,
+  chase: (workingDays) => ({ type: 'chase', workingDays }),
+  toTell: (facts) => facts.flatMap((fact) => (fact.type === 'version-agreed' ? [fact.tell] : []))[0],
+};

@@ -1,0 +1,68 @@
+import type { StaffId } from '../kernel/ids.ts';
+import type { NewNotice } from '../records/kind.ts';
+import type { PlanFact } from './facts.ts';
+import { newest, stillDue, withoutCopy, type Plan } from './plan.ts';
+import { inTheWay, unanswered, type Party } from './proposal.ts';
+
+/** Who is sent what of a plan's own; that a new version holds is told by its telling. */
+export function notify(plan: Plan, facts: readonly PlanFact[], before: Plan): readonly NewNotice[] {
+  return facts.flatMap((fact): readonly NewNotice[] => {
+    switch (fact.type) {
+      case 'proposed':
+        return plan.proposal ? askAll(unanswered(plan.proposal), 'please-agree') : [];
+      case 'people-changed':
+        return plan.proposal ? askAll(unanswered(plan.proposal).filter(isIn(fact.joined)), 'please-agree') : [];
+      case 'withdrawn':
+        return askAll(
+          (before.proposal?.parties ?? []).filter(({ staff }) => staff !== before.proposal?.by),
+          'withdrawn',
+        );
+      case 'plan-chased':
+        return [
+          ...(plan.proposal ? askAll(unanswered(plan.proposal), 'agree-reminder') : []),
+          ...ownerOf(plan).map((staff): NewNotice => ({ to: { staff }, what: 'plan-reminder' })),
+        ];
+      case 'answered':
+        return fact.answer === 'no' && plan.proposal
+          ? toEach([plan.proposal.by, ...(fact.leads ?? [])], 'disagreement')
+          : [];
+      case 'evidence-added':
+      case 'version-agreed':
+      case 'amended-by-hand':
+      case 'copy-given':
+        return [];
+    }
+  });
+}
+
+const isIn =
+  (parties: readonly Party[]) =>
+  ({ key }: Party): boolean =>
+    parties.some((one) => one.key === key);
+
+const toEach = (staff: readonly StaffId[], what: NewNotice['what']): readonly NewNotice[] =>
+  [...new Set(staff)].map((one) => ({ to: { staff: one }, what }));
+
+const askAll = (parties: readonly Party[], what: NewNotice['what']): readonly NewNotice[] =>
+  toEach(
+    parties.flatMap(({ staff }) => staff ?? []),
+    what,
+  );
+
+/** Whoever proposed what is open or what holds now answers for it. */
+export const ownerOf = ({ proposal, versions }: Plan): readonly StaffId[] => {
+  const owner = proposal?.by ?? newest({ versions })?.by;
+  return owner === undefined ? [] : [owner];
+};
+
+/** Staff who have something to do: answer, see to a disagreement, deliver copies, put into the record what was written by hand. */
+export function waitingFor(plan: Plan): readonly StaffId[] {
+  const { proposal } = plan;
+  const open = proposal !== undefined || stillDue(plan).length > 0 || withoutCopy(plan).length > 0;
+  return [
+    ...(open ? ownerOf(plan) : []),
+    ...(proposal ? unanswered(proposal).flatMap(({ staff }) => staff ?? []) : []),
+    ...(proposal ? inTheWay(proposal).flatMap(({ answer }) => answer?.leads ?? []) : []),
+    ...stillDue(plan).flatMap(({ staff }) => staff ?? []),
+  ];
+}
