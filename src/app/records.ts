@@ -178,8 +178,7 @@ export async function historyCard(reader: Reader, id: RecordId, from: number): P
   if (!opened) return notFoundCard();
   const { record, seen, person } = opened;
   const { house } = reader;
-  const lines = seen.timeline.toReversed();
-  const part = lines.slice(from, from + ENTRIES_ON_A_CARD);
+  const part = await seen.timeline(from, ENTRIES_ON_A_CARD);
   const names = await namesOf(
     house,
     part.flatMap(({ by, teller }) => (teller === undefined ? [by] : [by, teller])),
@@ -196,8 +195,8 @@ export async function historyCard(reader: Reader, id: RecordId, from: number): P
         detail: sentence(teller === undefined ? detail : `by ${names.get(teller) ?? LEFT}, ${detail}`),
       }),
     })),
-    ...(lines.length > ENTRIES_ON_A_CARD && {
-      part: `Entries ${from + 1} to ${from + part.length} of ${lines.length}, newest first`,
+    ...(seen.happened > ENTRIES_ON_A_CARD && {
+      part: `Entries ${from + 1} to ${from + part.length} of ${seen.happened}, newest first`,
     }),
     buttons: [
       { title: 'Open the record', press: { do: 'record/open', id: record.id }, tone: 'main' },
@@ -209,7 +208,7 @@ export async function historyCard(reader: Reader, id: RecordId, from: number): P
             },
           ]
         : []),
-      ...(from + part.length < lines.length
+      ...(from + part.length < seen.happened
         ? [{ title: 'Older', press: { do: 'record/history', id: record.id, x: String(from + ENTRIES_ON_A_CARD) } }]
         : []),
       HOME_BUTTON,

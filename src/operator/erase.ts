@@ -3,24 +3,13 @@ import { Desk, Desks } from '../flows/engine/desk.ts';
 import type { Session } from '../flows/engine/session.ts';
 import { StaffId, type PersonId } from '../kernel/ids.ts';
 import { Person } from '../people/person.ts';
-import { StoredRecord } from '../records/record.ts';
-import type { DocumentStore, Kept } from '../store/document-store.ts';
-import { entomb, isTombstone, TOMBSTONE_DAYS, type Tombstone } from '../store/tombstone.ts';
+import { isPageId } from '../records/pages.ts';
+import { entomb, isTombstone, TOMBSTONE_DAYS } from '../store/tombstone.ts';
+import { erasePage, eraseRecord, finishErasing, isUnfinished } from './erase-record.ts';
 import { isAbout, mentions } from './forms.ts';
 import { count, every, type Operator, type Outcome } from './operator.ts';
 
 const TRIES = 5;
-
-/** Erases one record; its tombstone tells how long its history was and how it ended. False when somebody wrote in between. */
-export function eraseRecord(store: DocumentStore, kept: Kept, why: Tombstone['why'], at: Date): Promise<boolean> {
-  const entries = StoredRecord.safeParse(kept.body).data?.entries ?? [];
-  const hash = entries.at(-1)?.hash;
-  return entomb(store, 'records', kept, {
-    at,
-    why,
-    ...(hash !== undefined && { history: { entries: entries.length, hash } }),
-  });
-}
 
 /**
  * Erases a person, their records and the half-finished forms about them. Refused under a legal hold. Forms that only name them go
@@ -40,13 +29,14 @@ export async function erase({ keeping, say }: Operator, id: PersonId): Outcome {
   const after = await eraseForms(keeping, subject);
   const forms = { erased: before.erased + after.erased, left: after.left };
   const records = await eraseRecords(keeping, id);
-  if (gone === 'nobody' && records.erased + records.left + forms.erased + forms.left === 0) {
+  if (gone === 'nobody' && records.erased + records.left + records.strays + forms.erased + forms.left === 0) {
     say('Nobody is kept under this id.');
     return false;
   }
   say(
     `Erased: ${gone === 'erased' ? 'the person' : 'no person'}, ${count(records.erased, 'record')}, ${count(forms.erased, 'half-finished form')}.`,
   );
+  if (records.strays > 0) say(`Erased, too: ${count(records.strays, 'page')} of history whose record had gone before.`);
   say(`That it was done is noted in their place for ${TOMBSTONE_DAYS} days.`);
   say('Cards already in Teams chats stay there: what becomes of them is for your Microsoft 365 retention to settle.');
   say('Backups still hold what was erased until they expire.');
@@ -70,19 +60,28 @@ interface Tally {
   readonly left: number;
 }
 
-/** By partition and not by tag: a record that cannot be found by its tags is erased, too. */
-async function eraseRecords({ store, clock }: Keeping, person: PersonId): Promise<Tally> {
+/**
+ * By partition and not by tag: a record that cannot be found by its tags is erased, too. So are pages that are left without their
+ * record, `strays`, once every record has gone and taken its own.
+ */
+async function eraseRecords({ store, clock }: Keeping, person: PersonId): Promise<Tally & { readonly strays: number }> {
   let erased = 0;
   for (let tries = 0; tries < TRIES; tries++) {
     let left = 0;
+    const pages: string[] = [];
     for await (const filed of every(store, 'records', person)) {
-      if (isTombstone(filed)) continue;
-      if (await eraseRecord(store, filed, 'erasure', clock.now())) erased += 1;
+      if (isTombstone(filed)) {
+        if (isUnfinished(filed)) await finishErasing(store, filed);
+      } else if (isPageId(filed.id)) pages.push(filed.id);
+      else if (await eraseRecord(store, filed, 'erasure', clock.now())) erased += 1;
       else left += 1;
     }
-    if (left === 0) return { erased, left };
+    if (left > 0) continue;
+    let strays = 0;
+    for (const id of pages) if (await erasePage(store, person, id, { at: clock.now(), why: 'erasure' })) strays += 1;
+    return { erased, left, strays };
   }
-  return { erased, left: 1 };
+  return { erased, left: 1, strays: 0 };
 }
 
 interface Subject {

@@ -8,6 +8,8 @@ import { RecordId, StaffId, type PersonId } from '../kernel/ids.ts';
 import { Directory } from '../people/directory.ts';
 import type { Person } from '../people/person.ts';
 import { Staff } from '../people/staff.ts';
+import { isPageId } from '../records/pages.ts';
+import type { Filed } from '../store/document-store.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import { isAbout, linesAbout, mentions } from './forms.ts';
 import { count, every, type Operator, type Outcome } from './operator.ts';
@@ -22,19 +24,21 @@ import { thirdPartiesOf, type ThirdParties } from './third-parties.ts';
 export async function exportPerson(operator: Operator, id: PersonId, folder: string): Outcome {
   const { keeping, records, say } = operator;
   const { store, clock, zone } = keeping;
-  const filed = [];
-  for await (const one of every(store, 'records', id)) if (!isTombstone(one)) filed.push(one);
+  const [filed, pagesFiled]: [Filed[], Filed[]] = [[], []];
+  for await (const one of every(store, 'records', id)) {
+    if (!isTombstone(one)) (isPageId(one.id) ? pagesFiled : filed).push(one);
+  }
   const directory = new Directory(store);
   const person = await directory.person(id);
   const forms = await formsAbout(operator, id, person);
-  if (!person && filed.length + forms.length === 0) {
+  if (!person && filed.length + pagesFiled.length + forms.length === 0) {
     say('Nobody is kept under this id.');
     return false;
   }
 
   const opened: OpenRecord[] = [];
   for (const one of filed) {
-    const whole = records.check(one).faults.length === 0;
+    const whole = (await records.check(one)).faults.length === 0;
     const record = whole ? await records.read(RecordId.parse(one.id)) : undefined;
     if (record) opened.push(record);
   }
@@ -54,8 +58,9 @@ export async function exportPerson(operator: Operator, id: PersonId, folder: str
   const seen = (await directory.personFor(viewer, id))?.the;
   const made = `Made on ${wordsForMoment(now, zone)}.`;
   const kept = { person, seen, viewer, records: opened, unreadable, forms, staff, others, now, zone };
-  const pages = drawPages(papersOf(kept), made);
-  const complete = { person, records: filed.map(({ body }) => body), forms };
+  const pages = drawPages(await papersOf(kept), made);
+  const [bodies, history] = [filed, pagesFiled].map((all) => all.map(({ body }) => body));
+  const complete = { person, records: bodies, history, forms };
   const review = placesNaming(others, new Set(staff.map((one) => one.id)), complete);
   const json = { about: id, made: now.toISOString(), review, ...complete, staff: namesIn(staff, complete) };
 

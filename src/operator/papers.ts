@@ -7,6 +7,7 @@ import type { VisiblePerson } from '../people/directory.ts';
 import { wordsForNhsNumber } from '../people/nhs-number.ts';
 import { memberWords, type Person } from '../people/person.ts';
 import type { Staff } from '../people/staff.ts';
+import { MOST_SENT } from '../records/settled-notices.ts';
 import { isAbout } from './forms.ts';
 import type { ThirdParties } from './third-parties.ts';
 
@@ -38,10 +39,12 @@ export interface Kept {
 }
 
 /** What is kept about somebody, in the order in which it is read. */
-export function papersOf(kept: Kept): readonly Section[] {
+export async function papersOf(kept: Kept): Promise<readonly Section[]> {
+  const records: Section[] = [];
+  for (const record of kept.records) records.push(await recordSection(kept, record));
   return [
     ...(kept.person ? [personSection(kept, kept.person), circleSection(kept.person)] : []),
-    ...kept.records.map((record) => recordSection(kept, record)),
+    ...records,
     ...kept.forms.map(({ by, form }) => formSection(kept, by, form)),
     ...(kept.unreadable > 0 ? [unreadableSection(kept.unreadable)] : []),
   ];
@@ -83,7 +86,7 @@ const circleSection = ({ circle }: Person): Section => ({
   },
 });
 
-function recordSection(kept: Kept, record: OpenRecord): Section {
+async function recordSection(kept: Kept, record: OpenRecord): Promise<Section> {
   const { seen, viewer, others, zone, now } = kept;
   const moment = (at: Instant): string => wordsForMoment(new Date(at), zone);
   const piece = (text: string): Piece => ({ text, held: others.namedIn(text) });
@@ -94,6 +97,7 @@ function recordSection(kept: Kept, record: OpenRecord): Section {
   });
   const subject = seen ?? { id: record.subject, team: record.team, circle: [] };
   const read = record.seenBy(viewer, subject);
+  const happened = (await read?.timeline(0, read.happened)) ?? [];
   const asking = {
     today: dayOf(now, zone),
     person: seen,
@@ -111,22 +115,30 @@ function recordSection(kept: Kept, record: OpenRecord): Section {
       ...(read?.rows(asking).map(({ label, value }) => together(label, value)) ?? []),
       ...(read ? [] : [row('What it says', 'Not open to whoever made this export. It is in the JSON file.')]),
       ...(read?.flags.map(({ words }) => row('Please note', piece(words))) ?? []),
-      row('Messages to staff about it', String(record.notices.length)),
+      row('Messages to staff about it', manyMessages(record.notices)),
     ],
     ...(read && {
       table: {
         caption: `What happened in ${record.reference}`,
         heads: ['When', 'Who', 'What', 'More'],
-        lines: read.timeline.map(({ at, by, what, detail = '', teller }) => [
-          shown(moment(at)),
-          nameOf(kept, by),
-          piece(what),
-          teller === undefined ? together(what, detail).value : held(`by ${nameOf(kept, teller).text}, ${detail}`),
-        ]),
+        lines: happened
+          .toReversed()
+          .map(({ at, by, what, detail = '', teller }) => [
+            shown(moment(at)),
+            nameOf(kept, by),
+            piece(what),
+            teller === undefined ? together(what, detail).value : held(`by ${nameOf(kept, teller).text}, ${detail}`),
+          ]),
       },
     }),
   };
 }
+
+/** Of many that were sent only the last are kept. */
+const manyMessages = (notices: OpenRecord['notices']): string =>
+  notices.filter(({ status }) => status === 'sent').length < MOST_SENT
+    ? String(notices.length)
+    : `${notices.length} or more`;
 
 /** Who raised or did something is held back, except when it was the bot. */
 const nameOf = ({ staff }: Kept, by: string): Piece =>

@@ -1,16 +1,17 @@
+import { isPageId } from '../records/pages.ts';
 import type { Document, DocumentStore } from '../store/document-store.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import { count, every, type Operator, type Outcome } from './operator.ts';
 
 /**
  * Writes anew whatever follows from a record's history (its state, what it is found by, its seal) where it differs. A record whose
- * history or whose other parts were altered is left alone and named: only a backup can put it right.
+ * history or whose other parts were altered is left alone and named: only a backup can put it right. So can it alone a page of it.
  */
 export async function rebuild({ keeping, records, say }: Operator): Outcome {
   let [right, mended, refused] = [0, 0, 0];
   for await (const filed of every(keeping.store, 'records')) {
-    if (isTombstone(filed)) continue;
-    const { faults, mended: document } = records.check(filed);
+    if (isTombstone(filed) || isPageId(filed.id)) continue;
+    const { faults, mended: document } = await records.check(filed);
     if (faults.length === 0) {
       right += 1;
     } else if (!document) {

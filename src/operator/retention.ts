@@ -7,7 +7,7 @@ import { Person } from '../people/person.ts';
 import { StoredRecord } from '../records/record.ts';
 import type { Container, Kept, Query } from '../store/document-store.ts';
 import { entomb, isTombstone } from '../store/tombstone.ts';
-import { eraseRecord } from './erase.ts';
+import { eraseRecord, finishAll } from './erase-record.ts';
 import { count, type Operator, type Outcome } from './operator.ts';
 
 /** Every six hours: what is due goes within a day, also when a run fails (S31). */
@@ -38,7 +38,7 @@ export function checkRetain({ kinds }: Retain, records: Records): void {
  * anything to do there, and not before so many days after reablement ended: while no end is noted, it stays. A person: so many days
  * after reablement ended, once no record of theirs is left. Nothing under a legal hold, and nothing that cannot be read: it is
  * counted, and hinders no other. At most `most` documents, and no more of them once `going` says no; each goes by one conditional
- * write, so several instances may do this at once.
+ * write, so several instances may do this at once. The pages of a record follow it, those also whose erasing was broken off before.
  */
 export async function retain(
   keeping: Keeping,
@@ -53,6 +53,7 @@ export async function retain(
   const people = await pastTime(keeping, 'people', endedBy(keeping, periods), bounds, (kept) =>
     personIsPast(keeping, kept),
   );
+  await finishAll(keeping.store, going, PAGE);
   return {
     records: records.erased,
     people: people.erased,

@@ -1,15 +1,19 @@
 import { personDocument } from '../people/directory.ts';
 import { Person } from '../people/person.ts';
 import { sameTags } from '../records/checking.ts';
+import type { Records } from '../flows/engine/records.ts';
+import { isPageId, pageOf, pagesFilledBy } from '../records/pages.ts';
 import { StoredRecord } from '../records/record.ts';
 import type { DocumentStore, Filed } from '../store/document-store.ts';
 import { isTombstone, Tombstone } from '../store/tombstone.ts';
+import { endOf, isUnfinished } from './erase-record.ts';
 import { count, every, type Operator, type Outcome } from './operator.ts';
+import { faultOfStray, pagesOf } from './stray-pages.ts';
 import { readWitness, writeWitness, type Witness } from './witness.ts';
 
 /**
- * Checks every record: that it can be read, that its chain is whole, that it is as it was sealed, that its state is what its
- * history folds to and that it is found where it should be (S28). And every person: that they can be read, and are found where they
+ * Checks every record: that it can be read, that its chain is whole on all its pages, that it is as it was sealed, that its state is
+ * what its history folds to and that it is found where it should be (S28). That there is no page without its record. And every person: that they can be read, and are found where they
  * should be; on both hangs what retention may erase. One line for each that is not.
  *
  * With `witness`, a file from an earlier run that is kept elsewhere, also that no record has gone and that each history goes on
@@ -26,15 +30,28 @@ export async function verify({ keeping, records, say }: Operator, witness?: stri
     say(`${id} ${reference}: ${faults.join('; ')}`);
   };
 
+  const claimed = new Set<string>();
+  const pages: Pick<Filed, 'partition' | 'id'>[] = [];
   for await (const filed of every(keeping.store, 'records')) {
+    if (isPageId(filed.id)) {
+      const faults = faultsOfPage(filed);
+      if (faults.length > 0) report(filed.id, '-', faults);
+      pages.push({ partition: filed.partition, id: filed.id });
+      continue;
+    }
     const seen = witnessOf(filed);
     now.set(filed.id, seen);
+    for (const page of pagesOf(filed)) claimed.add(page);
     if (isTombstone(filed)) erased += 1;
     const faults = [
-      ...(isTombstone(filed) ? faultsOfTombstone(filed) : records.check(filed).faults),
-      ...contradictions(before?.get(filed.id), seen),
+      ...(isTombstone(filed) ? faultsOfTombstone(filed) : await faultsOf(records, filed)),
+      ...(await contradictions(keeping.store, filed, before?.get(filed.id), seen)),
     ];
     if (faults.length > 0) report(filed.id, referenceIn(filed), faults);
+  }
+  for (const { partition, id } of pages) {
+    const fault = claimed.has(id) ? undefined : await faultOfStray(keeping.store, partition, id);
+    if (fault !== undefined) report(id, '-', [fault]);
   }
   for (const [id, { erased: gone }] of before ?? []) if (!now.has(id) && !gone) report(id, '-', ['has gone']);
 
@@ -70,10 +87,24 @@ function faultsOfPerson(filed: Filed): readonly string[] {
   return sameTags(filed.tags, right.tags) ? [] : ['is not found by what it should be found by'];
 }
 
-const faultsOfTombstone = (filed: Filed): readonly string[] =>
-  Tombstone.safeParse(filed.body).success && Object.keys(filed.tags).length === 0
-    ? []
-    : ['is marked as erased, but not as erasing does it'];
+/** While its pages were read the record may have been erased: then nothing is wrong with it. */
+async function faultsOf(records: Records, filed: Filed): Promise<readonly string[]> {
+  const { faults } = await records.check(filed);
+  const now = faults.length > 0 && (await records.keeping.store.read('records', filed.partition, filed.id));
+  return now && now.etag !== filed.etag && isTombstone(now) ? [] : faults;
+}
+
+function faultsOfTombstone(filed: Filed): readonly string[] {
+  if (!Tombstone.safeParse(filed.body).success) return ['is marked as erased, but not as erasing does it'];
+  if (isUnfinished(filed)) return ['was erased, but not all of its history: run retain'];
+  return Object.keys(filed.tags).length === 0 ? [] : ['is marked as erased, but not as erasing does it'];
+}
+
+/** What it says is looked at with its record. */
+function faultsOfPage(filed: Filed): readonly string[] {
+  if (isTombstone(filed)) return faultsOfTombstone(filed);
+  return Object.keys(filed.tags).length === 0 ? [] : ['is found by what it should not be found by'];
+}
 
 const referenceIn = ({ body }: Filed): string => {
   const reference = StoredRecord.safeParse(body).data?.reference;
@@ -81,18 +112,28 @@ const referenceIn = ({ body }: Filed): string => {
   return reference !== undefined && /^[A-Z]{1,4}-[A-Z0-9]{1,8}$/u.test(reference) ? reference : '-';
 };
 
-function witnessOf({ body }: Filed): Witness {
-  const history = Tombstone.safeParse(body).data?.history;
-  if (history) return { entries: history.entries, hash: history.hash, erased: true, hashes: [] };
-  const hashes = StoredRecord.safeParse(body).data?.entries.map(({ hash }) => hash) ?? [];
-  return { entries: hashes.length, hash: hashes.at(-1) ?? '', erased: false, hashes };
+function witnessOf(filed: Filed): Witness {
+  const history = Tombstone.safeParse(filed.body).data?.history;
+  return { entries: 0, hash: '', ...(history ?? endOf(filed)), erased: history !== undefined };
 }
 
 /** A history only grows: where it ended then is in it now. Of an erased one only its end is left. */
-function contradictions(before: Witness | undefined, now: Witness): readonly string[] {
+async function contradictions(
+  store: DocumentStore,
+  filed: Filed,
+  before: Witness | undefined,
+  now: Witness,
+): Promise<readonly string[]> {
   if (!before) return [];
-  const then = now.entries === before.entries ? now.hash : now.hashes[before.entries - 1];
-  const goesOn = now.erased && now.entries > before.entries ? true : then === before.hash;
   if (before.erased && !now.erased) return ['was erased, and is there again'];
-  return goesOn ? [] : ['its history is not the one that was witnessed'];
+  if (now.erased && now.entries > before.entries) return [];
+  const then = now.entries === before.entries ? now.hash : await hashAt(store, filed, before.entries);
+  return then === before.hash ? [] : ['its history is not the one that was witnessed'];
+}
+
+/** The hash of the entry with this number, wherever it is kept. */
+async function hashAt(store: DocumentStore, { id, partition, body }: Filed, seq: number): Promise<string | undefined> {
+  const { entries = [], archived } = StoredRecord.safeParse(body).data ?? {};
+  const older = seq <= (archived?.entries ?? 0) ? await pageOf(store, partition, id, pagesFilledBy(seq - 1)) : [];
+  return (typeof older === 'string' ? [] : [...older, ...entries]).find((entry) => entry.seq === seq)?.hash;
 }

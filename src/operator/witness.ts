@@ -7,8 +7,6 @@ export interface Witness {
   readonly entries: number;
   readonly hash: string;
   readonly erased: boolean;
-  /** Of each entry, as far as they are known. */
-  readonly hashes: readonly string[];
 }
 
 const Line = z.tuple([z.string(), z.number(), z.string(), z.boolean()]);
@@ -20,7 +18,7 @@ export async function readWitness(file: string): Promise<ReadonlyMap<string, Wit
   return new Map(
     lines.map((line) => {
       const [id, entries, hash, erased] = Line.parse(JSON.parse(line));
-      return [id, { entries, hash, erased, hashes: [] }];
+      return [id, { entries, hash, erased }];
     }),
   );
 }

@@ -7,8 +7,10 @@ import { isTombstone } from '../store/tombstone.ts';
 import { checkRecord, type Checked } from './checking.ts';
 import { chained, type Actor, type Entry } from './fact.ts';
 import type { Beginning, Occasion, RecordKind } from './kind.ts';
+import { archivedAs, entriesOf, withPages } from './pages.ts';
 import { StoredRecord, type AtVersion, type CareRecord, type Notice } from './record.ts';
 import { sealOf } from './seal.ts';
+import { withoutSettled } from './settled-notices.ts';
 
 const TRIES = 8;
 
@@ -22,7 +24,8 @@ export type NotKept = typeof BUSY | typeof MISSING | typeof ERASED;
 
 /**
  * Where records of one kind are kept. Every change is one conditional write of one document, which holds the facts, the state
- * and what must be sent: all of it happens, or none (S50, S53, S54).
+ * and what must be sent: all of it happens, or none (S50, S53, S54). Of a long history the oldest facts were copied to pages before
+ * (pages.ts), which neither reading nor changing a record looks at: both cost the same however long it is.
  */
 export class RecordBook<S, F, C, R> {
   readonly kind: RecordKind<S, F, C, R>;
@@ -66,21 +69,32 @@ export class RecordBook<S, F, C, R> {
       if (!before) return refuse(MISSING);
       if (decided.value.length === 0 && found) return ok(found);
 
-      const after = this.#followed(before, decided.value, occasion);
-      const etag = await this.#write(after, found?.etag);
-      if (etag !== undefined) return ok({ record: after, etag });
+      const written = await this.#write(this.#followed(before, decided.value, occasion), found);
+      if (written) return ok(written);
     }
     return refuse(BUSY);
   }
 
   /** Changes only how the sending of notices stands, which is no fact of care. False when somebody else wrote in between. */
   async keepNotices(at: AtVersion<S>, notices: readonly Notice[]): Promise<boolean> {
-    return (await this.#write({ ...at.record, notices }, at.etag)) !== undefined;
+    return (await this.#write({ ...at.record, notices }, at)) !== undefined;
   }
 
-  /** The state that the facts fold to. The stored one must equal it. */
-  rebuilt({ entries }: Pick<CareRecord<S>, 'entries'>): S {
-    return entries.reduce((state, entry) => {
+  /**
+   * The entries from number `from` up to and including `to`, oldest first, wherever they are kept: a page is only read when one of
+   * them is on it. Throws when it is not there as it was written.
+   */
+  entriesOf(record: CareRecord<S>, from = 1, to = Number.POSITIVE_INFINITY): Promise<readonly Entry[]> {
+    return entriesOf(this.#store, record, from, to);
+  }
+
+  /** The state that the facts fold to, all of them. The stored one must equal it. */
+  async rebuilt(record: CareRecord<S>): Promise<S> {
+    return this.#folded(await this.entriesOf(record));
+  }
+
+  #folded(history: readonly Entry[]): S {
+    return history.reduce((state, entry) => {
       const at = new Date(entry.at);
       return this.kind.evolve(state, this.kind.fact.parse(entry.fact), {
         at,
@@ -92,15 +106,16 @@ export class RecordBook<S, F, C, R> {
   }
 
   /** What is wrong with a stored record, and what would put it right. */
-  check(filed: Filed): Checked {
-    return checkRecord(filed, (kept) => this.#refolded(kept));
+  check(filed: Filed): Promise<Checked> {
+    return checkRecord(this.#store, filed, (history) => this.#refolded(filed, history));
   }
 
-  /** All that follows from a record's id and history, made anew. Throws when its facts are none of this kind. */
-  #refolded(kept: Kept): Document {
+  /** All that follows from a record's id and whole history, made anew. Throws when its facts are none of this kind. */
+  #refolded(kept: Kept, history: readonly Entry[]): Document {
     const { seal: _, ...stored } = StoredRecord.parse(kept.body);
-    const state = this.rebuilt(stored);
-    return this.#document({ ...stored, ...this.#named(stored.id), state, chase: this.kind.chase(state) });
+    const state = this.#folded(history);
+    const archived = archivedAs(history.slice(0, history.length - stored.entries.length));
+    return this.#document({ ...stored, ...this.#named(stored.id), archived, state, chase: this.kind.chase(state) });
   }
 
   #find(id: RecordId): Promise<Kept | undefined> {
@@ -126,14 +141,19 @@ export class RecordBook<S, F, C, R> {
     return { ...before, entries, state, notices: [...before.notices, ...made], chase: this.kind.chase(state) };
   }
 
-  /** The new etag; undefined when somebody else wrote in between. */
-  async #write(record: CareRecord<S>, etag: string | undefined): Promise<string | undefined> {
+  /**
+   * Writes the record in place of `before`, the version it follows from. Gives it as it then stands; undefined when somebody else
+   * wrote in between.
+   */
+  async #write(followed: CareRecord<S>, before: AtVersion<S> | undefined): Promise<AtVersion<S> | undefined> {
+    const all = { ...followed, notices: withoutSettled(followed.notices) };
+    const record = await withPages(this.#store, all, before?.record.entries.length ?? 0);
+    if (!record) return undefined;
     const document = this.#document(record);
-    const written =
-      etag === undefined
-        ? await this.#store.create('records', document)
-        : await this.#store.replace('records', document, etag);
-    return written.ok ? written.value : undefined;
+    const written = before
+      ? await this.#store.replace('records', document, before.etag)
+      : await this.#store.create('records', document);
+    return written.ok ? { record, etag: written.value } : undefined;
   }
 
   #document(record: CareRecord<S>): Document {

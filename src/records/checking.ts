@@ -1,7 +1,8 @@
-import { stringify } from 'safe-stable-stringify';
-import type { Document, Filed, Kept, Tags } from '../store/document-store.ts';
-import { brokenLink } from './fact.ts';
+import type { Document, DocumentStore, Filed, Tags } from '../store/document-store.ts';
+import { brokenLink, type Entry } from './fact.ts';
+import { pageOf, pagesFilledBy } from './pages.ts';
 import { StoredRecord } from './record.ts';
+import { same } from './same.ts';
 import { sealOf } from './seal.ts';
 
 /** What was found about a record as it is stored. */
@@ -13,19 +14,33 @@ export interface Checked {
 }
 
 /**
- * Checks a record against its own history (S28). `refold` makes the document that the history folds to.
+ * Checks a record against its own history (S28), with all the pages of it that `store` has. `refold` makes the document that the
+ * history folds to. How many pages there must be is read from the number of the first entry that is left, which is in the chain.
  *
  * What is only wrong because it does not follow from the history can be mended, if that makes it what was sealed, or if the seal
  * fits it as it stands (the rules have changed since) or was never put on. Anything else would be sealing what somebody altered.
  */
-export function checkRecord(filed: Filed, refold: (kept: Kept) => Document): Checked {
+export async function checkRecord(
+  store: DocumentStore,
+  filed: Filed,
+  refold: (history: readonly Entry[]) => Document,
+): Promise<Checked> {
   const read = StoredRecord.safeParse(filed.body);
   if (!read.success) return { faults: ['cannot be read'] };
   const { seal, ...stored } = read.data;
-  if (stored.entries.length === 0) return { faults: ['has no history'] };
-  const broken = brokenLink(stored.entries);
+  const [first] = stored.entries;
+  if (!first) return { faults: ['has no history'] };
+  const history: Entry[] = [];
+  for (let page = 0; page < pagesFilledBy(first.seq - 1); page++) {
+    const older = await pageOf(store, filed.partition, filed.id, page);
+    if (older === 'missing') return { faults: [`page ${page} of its history is missing`] };
+    if (older === 'altered') return { faults: [`page ${page} of its history is not as it was written`] };
+    history.push(...older);
+  }
+  history.push(...stored.entries);
+  const broken = brokenLink(history);
   if (broken !== undefined) return { faults: [`entry ${broken} of its history is not as it was written`] };
-  const document = refoldedOr(() => refold(filed));
+  const document = refoldedOr(() => refold(history));
   if (!document) return { faults: ['its history cannot be read'] };
   if (filed.id !== document.id || filed.partition !== document.partition)
     return { faults: ['stands in the place of another record'] };
@@ -43,7 +58,7 @@ export function checkRecord(filed: Filed, refold: (kept: Kept) => Document): Che
   return { faults, ...(faults.length > 0 && mendable && { mended: document }) };
 }
 
-const FOLDED = ['kind', 'subject', 'reference', 'state', 'chase'] as const;
+const FOLDED = ['kind', 'subject', 'reference', 'archived', 'state', 'chase'] as const;
 
 /** Stored facts may be such as no rules ever made, and the rules may then throw anything. */
 function refoldedOr(refold: () => Document): Document | undefined {
@@ -53,9 +68,6 @@ function refoldedOr(refold: () => Document): Document | undefined {
     return undefined;
   }
 }
-
-/** As JSON, in which the order of fields means nothing. */
-const same = (a: unknown, b: unknown): boolean => stringify(a) === stringify(b);
 
 /** Whether a document with these tags is found by the same as one with those, whatever their order. */
 export const sameTags = (a: Tags, b: Tags): boolean => same(pairsOf(a), pairsOf(b));

@@ -38,8 +38,21 @@ export const Notice = z.strictObject({
 });
 export type Notice = z.infer<typeof Notice>;
 
+/** What has moved from a record's own document to pages of its history (pages.ts). */
+export const Archived = z.strictObject({
+  /** How many entries, on how many pages. */
+  entries: z.number().int().positive(),
+  pages: z.number().int().positive(),
+  /** That of the last of them, which the first entry that is left goes on from. */
+  hash: Entry.shape.hash,
+  /** When the first thing in the record happened. */
+  begun: Instant,
+});
+export type Archived = z.infer<typeof Archived>;
+
 /**
  * One record is one document: its facts, the state they fold to, and what is still to be sent. `S` is the state of its kind.
+ * Of a long history only the newest entries stand in it.
  */
 export interface CareRecord<S> {
   readonly id: RecordId;
@@ -49,6 +62,8 @@ export interface CareRecord<S> {
   readonly reference: string;
   readonly author: StaffId;
   readonly entries: readonly Entry[];
+  /** Absent while the entries are all there are. */
+  readonly archived?: Archived | undefined;
   readonly state: S;
   readonly notices: readonly Notice[];
   /** The day on which the record wants attention by itself, for example because somebody has not been told. */
@@ -64,6 +79,7 @@ export const StoredRecord = z.strictObject({
   reference: z.string(),
   author: StaffId,
   entries: z.array(Entry),
+  archived: Archived.optional(),
   state: z.unknown(),
   notices: z.array(Notice),
   chase: Day.optional(),

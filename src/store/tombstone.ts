@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { instant, Instant } from '../kernel/days.ts';
-import type { Document, DocumentStore, Container, Kept } from './document-store.ts';
+import type { Document, DocumentStore, Container, Kept, Tags } from './document-store.ts';
 
 /**
  * What stands in place of something erased: enough to prove when and why it went and to keep its id from being used again, and
- * nothing about anybody (S31). It has no tags, so that no search finds it.
+ * nothing about anybody (S31). It has no tags, so that no search finds it, except while something that belongs to it is still to go.
  */
 export const Tombstone = z.strictObject({
   kind: z.literal('erased'),
@@ -22,16 +22,26 @@ export const TOMBSTONE_DAYS = 365;
 export const isTombstone = ({ body }: Pick<Kept, 'body'>): boolean =>
   typeof body === 'object' && body !== null && 'kind' in body && body.kind === 'erased';
 
+/** When and why something was erased, and what its history was. */
+export interface Erased extends Pick<Tombstone, 'why' | 'history'> {
+  readonly at: Date;
+}
+
+/** What stands from then on, until its time is over, where a document with this id was. */
+export function tombstoneOf(
+  { id, partition }: Pick<Document, 'id' | 'partition'>,
+  { at, why, history }: Erased,
+  tags: Tags = {},
+): Document {
+  const body: Tombstone = { kind: 'erased', at: instant(at), why, ...(history && { history }) };
+  return { id, partition, tags, body, expires: new Date(at.getTime() + TOMBSTONE_DAYS * 86_400_000) };
+}
+
 /** Puts a tombstone where `kept` was. False when somebody wrote in between: nothing was erased. */
-export async function entomb(
+export const entomb = async (
   store: DocumentStore,
   container: Container,
-  { id, partition, etag }: Kept,
-  stone: { readonly at: Date; readonly why: Tombstone['why']; readonly history?: Tombstone['history'] },
-): Promise<boolean> {
-  const { at, why, history } = stone;
-  const body: Tombstone = { kind: 'erased', at: instant(at), why, ...(history && { history }) };
-  const expires = new Date(at.getTime() + TOMBSTONE_DAYS * 86_400_000);
-  const document: Document = { id, partition, tags: {}, body, expires };
-  return (await store.replace(container, document, etag)).ok;
-}
+  kept: Kept,
+  erased: Erased,
+  tags?: Tags,
+): Promise<boolean> => (await store.replace(container, tombstoneOf(kept, erased, tags), kept.etag)).ok;

@@ -45,7 +45,8 @@ export async function edited({ writers, processes, times, thinkMs, seed }: Editi
       }),
     );
     const record = (await book.read(EDITED))?.record;
-    const made = record?.entries.slice(1).map(({ by, fact }) => ({ by, ...edits.fact.parse(fact) })) ?? [];
+    const history = record ? await book.entriesOf(record) : [];
+    const made = history.slice(1).map(({ by, fact }) => ({ by, ...edits.fact.parse(fact) }));
     const wrong: string[] = [];
     for (let index = 0; index < writers; index += 1) {
       const own = made.filter(({ writer }) => writer === `writer${index}`).map(({ edit }) => edit);
@@ -55,9 +56,9 @@ export async function edited({ writers, processes, times, thinkMs, seed }: Editi
     }
     if (made.some(({ by, writer }) => by !== writer)) wrong.push('an edit stands under another name');
     if (made.length !== writers * times) wrong.push(`${made.length} edits of ${writers * times}`);
-    const broken = record && brokenLink(record.entries);
+    const broken = brokenLink(history);
     if (broken !== undefined) wrong.push(`the chain is broken at ${broken}`);
-    if (record && !isDeepStrictEqual(book.rebuilt(record), record.state))
+    if (record && !isDeepStrictEqual(await book.rebuilt(record), record.state))
       wrong.push('the state is not what the facts fold to');
     const took = performance.now() - began;
     const refused = busy.reduce((sum, one) => sum + one.busy, 0);

@@ -40,10 +40,10 @@ export async function keptOf({ store }: Stage, { person, author }: Case): Promis
   const wrong: string[] = [];
   for (const record of records) {
     const say = (words: string): void => void wrong.push(`${record.reference}: ${words}`);
-    const broken = brokenLink(record.entries);
+    const broken = brokenLink(await book.entriesOf(record));
     if (broken !== undefined) say(`the chain is broken at ${broken}`);
     if (record.entries.length < 2) say('it has no beginning');
-    if (!isDeepStrictEqual(plain(book.rebuilt(record)), plain(record.state)))
+    if (!isDeepStrictEqual(plain(await book.rebuilt(record)), plain(record.state)))
       say('its state is not what its facts fold to');
     const sends = record.notices.filter(({ what }) => what === 'please-confirm' || what === 'team-news').length;
     const recipients = record.state.telling?.lines.filter(({ staff }) => staff !== undefined).length ?? 0;

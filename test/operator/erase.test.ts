@@ -7,7 +7,9 @@ import { erase } from '../../src/operator/erase.ts';
 import { hold, release } from '../../src/operator/holding.ts';
 import { every } from '../../src/operator/operator.ts';
 import { verify } from '../../src/operator/verify.ts';
+import { recordIdOf } from '../../src/kernel/ids.ts';
 import { viewerOf } from '../../src/people/staff.ts';
+import { isPageId } from '../../src/records/pages.ts';
 import { StoredRecord } from '../../src/records/record.ts';
 import type { Container, DocumentStore } from '../../src/store/document-store.ts';
 import { Tombstone } from '../../src/store/tombstone.ts';
@@ -15,6 +17,7 @@ import { recordsAChange } from '../support/change.ts';
 import { clockAt } from '../support/clock.ts';
 import { startCosmos, type CosmosServer } from '../support/cosmos.ts';
 import { FaultyStore, StoreDown } from '../support/faulty-store.ts';
+import { longRecord } from '../support/long-record.ts';
 import { changeMonitoring } from '../support/monitoring.ts';
 import { ADA, answersAre, filedAbout, operatorAt, tamper } from '../support/operator.ts';
 import { World } from '../support/talk.ts';
@@ -212,7 +215,7 @@ describe('erase on Cosmos DB', () => {
   });
   afterAll(() => server.stop());
 
-  test('S31: takes the person and their records, and verify finds all as it should be', async () => {
+  test('S31: takes the person and their records, one with pages, and verify finds all as it should be', async () => {
     const clock = clockAt('2026-11-23T10:00:00Z');
     const database = await server.newDatabase();
     const store = openCosmosStore({
@@ -223,12 +226,14 @@ describe('erase on Cosmos DB', () => {
       patienceMs: 60_000,
     });
     await seed({ store, clock, zone: 'Europe/London', chaseAfter: 3 }, 56_150);
+    await longRecord(store, clock, recordIdOf(ADA, 'abcde12345'), 60);
+    expect((await filedAbout(store)).filter(({ id }) => isPageId(id))).toHaveLength(1);
     const operator = operatorAt(store, clock);
     expect(await verify(operator)).toBe(true);
     expect(await erase(operator, ADA)).toBe(true);
     expect(await ofAda(store)).toEqual([]);
     expect(await verify(operator)).toBe(true);
-    expect(operator.said.at(-1)).toBe('5 records checked, 2 erased, 0 not as they should be.');
+    expect(operator.said.at(-1)).toBe('5 records checked, 3 erased, 0 not as they should be.');
     expect(new Set((await filedAbout(store)).map(({ id }) => id.slice(0, id.indexOf('-'))))).toEqual(new Set([ADA]));
     await store.close();
   });

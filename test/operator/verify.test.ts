@@ -94,18 +94,19 @@ describe('S28: verify finds what was altered', () => {
     const filed = await oneOfAda(store);
     const places = placesIn(filed.body);
     expect(places.length).toBeGreaterThan(80);
-    const faultsOf = (body: unknown) => operator.records.check({ ...filed, body }).faults;
-    expect(faultsOf(filed.body)).toEqual([]);
+    const faultsOf = async (body: unknown) => (await operator.records.check({ ...filed, body })).faults;
+    expect(await faultsOf(filed.body)).toEqual([]);
     const unseen: string[] = [];
-    fc.assert(
-      fc.property(fc.constantFrom(...places), fc.nat(200), (path, place) => {
-        if (faultsOf(altered(filed.body, path, (was) => slightly(was, place))).length === 0)
-          unseen.push(path.join('.'));
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...places), fc.nat(200), async (path, place) => {
+        const faults = await faultsOf(altered(filed.body, path, (was) => slightly(was, place)));
+        if (faults.length === 0) unseen.push(path.join('.'));
       }),
       { numRuns: 400 },
     );
     for (const path of places) {
-      if (faultsOf(altered(filed.body, path, () => undefined)).length === 0) unseen.push(`without ${path.join('.')}`);
+      if ((await faultsOf(altered(filed.body, path, () => undefined))).length === 0)
+        unseen.push(`without ${path.join('.')}`);
     }
     expect(unseen).toEqual([]);
   });
@@ -115,7 +116,7 @@ describe('S28: verify finds what was altered', () => {
     const { tags, ...filed } = await oneOfAda(store);
     const { subject: _, ...without } = tags;
     for (const wrong of [without, { ...tags, waiting: 'nobody' }, { ...tags, more: 'x' }, {}]) {
-      expect(operator.records.check({ ...filed, tags: wrong }).faults).toEqual([
+      expect((await operator.records.check({ ...filed, tags: wrong })).faults).toEqual([
         'is not found by what it should be found by',
       ]);
     }
@@ -141,12 +142,12 @@ describe('S28: verify finds what was altered', () => {
     const { store, operator } = await demo();
     const filed = await oneOfAda(store);
     const body = Fields.parse(filed.body);
-    const faultsOf = (wrong: Partial<Filed>) => operator.records.check({ ...filed, ...wrong }).faults;
-    expect(faultsOf({ id: `${ADA}-other` })).toEqual(['stands in the place of another record']);
-    expect(faultsOf({ partition: 'other' })).toEqual(['stands in the place of another record']);
-    expect(faultsOf({ body: { ...body, kind: 'other' } })).toEqual(['is of no kind that is known']);
-    expect(faultsOf({ body: { ...body, entries: [] } })).toEqual(['has no history']);
-    expect(faultsOf({ body: 'Ada Palmer' })).toEqual(['is of no kind that is known']);
+    const faultsOf = async (wrong: Partial<Filed>) => (await operator.records.check({ ...filed, ...wrong })).faults;
+    expect(await faultsOf({ id: `${ADA}-other` })).toEqual(['stands in the place of another record']);
+    expect(await faultsOf({ partition: 'other' })).toEqual(['stands in the place of another record']);
+    expect(await faultsOf({ body: { ...body, kind: 'other' } })).toEqual(['is of no kind that is known']);
+    expect(await faultsOf({ body: { ...body, entries: [] } })).toEqual(['has no history']);
+    expect(await faultsOf({ body: 'Ada Palmer' })).toEqual(['is of no kind that is known']);
   });
 
   test('a person who cannot be read, is not found by what they should be, or stands in the place of another', async () => {

@@ -31,7 +31,7 @@ export interface Trouble {
   readonly lostAnswers?: number;
 }
 
-/** A real store in which chosen calls go wrong, or some by chance. It counts every call, and keeps what was asked to be written. */
+/** A real store in which chosen calls go wrong, or some by chance. It counts every call, and keeps what was asked for. */
 export class FaultyStore implements DocumentStore {
   readonly #store: DocumentStore;
   readonly #keepsWrites: boolean;
@@ -41,6 +41,8 @@ export class FaultyStore implements DocumentStore {
   #before: () => Promise<void> = async () => {};
   calls = 0;
   readonly writes: Document[] = [];
+  /** The ids that were read, in order. */
+  readonly reads: string[] = [];
 
   /** Without `keepsWrites` it can be used for as long as one likes. */
   constructor(store: DocumentStore, { keepsWrites = true } = {}) {
@@ -52,6 +54,7 @@ export class FaultyStore implements DocumentStore {
   plan(plan: ReadonlyMap<number, Fault> | Readonly<Record<number, Fault>>): void {
     this.calls = 0;
     this.writes.length = 0;
+    this.reads.length = 0;
     this.#plan =
       plan instanceof Map ? plan : new Map(Object.entries(plan).map(([call, fault]) => [Number(call), fault]));
   }
@@ -86,6 +89,7 @@ export class FaultyStore implements DocumentStore {
   }
 
   read(container: Container, partition: string, id: string): Promise<Kept | undefined> {
+    if (this.#keepsWrites) this.reads.push(id);
     return this.#call(() => this.#store.read(container, partition, id));
   }
 

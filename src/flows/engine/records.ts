@@ -75,7 +75,7 @@ export class Records {
   }
 
   /** Checks a record as it is stored, whatever its kind (S28). */
-  check(filed: Filed): Checked {
+  async check(filed: Filed): Promise<Checked> {
     const kind = KindOnly.safeParse(filed.body).data?.kind;
     return this.#kinds.get(kind ?? '')?.check(filed) ?? { faults: ['is of no kind that is known'] };
   }

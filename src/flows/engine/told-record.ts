@@ -60,8 +60,10 @@ export interface SeenRecord {
   rows(asking: Asking): readonly Row[];
   noticeRows(): readonly Row[];
   readonly flags: readonly Flag[];
-  /** Oldest first. */
-  readonly timeline: readonly TimelineLine[];
+  /** How many things have happened. */
+  readonly happened: number;
+  /** `many` of them, newest first, after the newest `from`. Of what lies long back only what is asked for is read. */
+  timeline(from: number, many: number): Promise<readonly TimelineLine[]>;
   readonly own?: OwnSeen;
 }
 
@@ -114,7 +116,7 @@ export interface KindOfRecord {
   readonly oneFor?: OneFor | undefined;
   open(kept: Kept): OpenRecord;
   /** Checks a record as it is stored against its own history (S28). */
-  check(filed: Filed): Checked;
+  check(filed: Filed): Promise<Checked>;
 }
 
 /** Where records of one kind are made, too. `R` is why the kind's own rules may refuse. */
@@ -169,11 +171,12 @@ export function toldRecord<S, F, C, R, V>(
       );
     }
 
-    /** Any fact of the kind's own, by its number in the history. */
+    /** Any fact of the kind's own, by its number in the history, wherever it is kept. */
     const factAt =
-      ({ entries }: Pick<CareRecord<unknown>, 'entries'>) =>
+      (record: CareRecord<ToldState<S>>) =>
       async (seq: number): Promise<F | undefined> => {
-        const fact = kind.fact.safeParse(entries.find((entry) => entry.seq === seq)?.fact).data;
+        const [entry] = await book.entriesOf(record, seq, seq);
+        const fact = kind.fact.safeParse(entry?.fact).data;
         return fact && 'own' in fact ? fact.own : undefined;
       };
 
@@ -204,8 +207,9 @@ export function toldRecord<S, F, C, R, V>(
     }
 
     function opened(at: AtVersion<ToldState<S>>): OpenRecord {
-      const { id, kind: name, subject, team, reference, entries, state, notices } = at.record;
+      const { id, kind: name, subject, team, reference, entries, archived, state, notices } = at.record;
       const author = design.rules.owner?.(state.own) ?? at.record.author;
+      const happened = (archived?.entries ?? 0) + entries.length;
       return {
         id,
         kind: name,
@@ -216,7 +220,7 @@ export function toldRecord<S, F, C, R, V>(
         notices,
         title: design.title,
         news: design.news,
-        begun: entries[0]?.at,
+        begun: archived?.begun ?? entries[0]?.at,
         ledger: state.telling ?? nobody,
         seenBy(viewer, about) {
           // Access is decided by whom it is about: nobody else will do.
@@ -227,8 +231,10 @@ export function toldRecord<S, F, C, R, V>(
             noticeRows: () => design.noticeRows(seen),
             flags: design.flags(seen),
             ...(design.own && { own: ownFor(at, design.own, seen) }),
-            get timeline() {
-              return entries.map((entry) => {
+            happened,
+            async timeline(from, many) {
+              const shown = await book.entriesOf(at.record, happened - from - many + 1, happened - from);
+              return shown.toReversed().map((entry) => {
                 const fact = kind.fact.parse(entry.fact);
                 const words =
                   'own' in fact

@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
+import { authorToldOf } from '../../src/app/outbox.ts';
+import { instant } from '../../src/kernel/days.ts';
+import { NoticeId, StaffId, TeamId } from '../../src/kernel/ids.ts';
+import { notReached, reachWords, teamNotReached } from '../../src/notices/reach.ts';
+import type { Notice } from '../../src/records/record.ts';
+import { MOST_SENT, withoutSettled } from '../../src/records/settled-notices.ts';
+import { clockAt } from '../support/clock.ts';
+import { AUTHOR, BEGINNING, bookIn, changeMonitoring, RECORD, staffRecipient } from '../support/monitoring.ts';
+
+const NOW = new Date('2026-11-27T12:00:00.000Z');
+const STAFF = ['tom', 'ana', 'mei'];
+
+const anyNotice: fc.Arbitrary<Notice> = fc
+  .record({
+    to: fc.oneof(
+      fc.constantFrom(...STAFF).map((staff) => ({ staff: StaffId.parse(staff) })),
+      fc.constant({ team: TeamId.parse('north') }),
+    ),
+    what: fc.constantFrom(...(['please-confirm', 'reminder', 'author-reminder', 'not-reached', 'team-news'] as const)),
+    status: fc.oneof(
+      { weight: 8, arbitrary: fc.constant('sent' as const) },
+      fc.constantFrom(...(['waiting', 'parked'] as const)),
+    ),
+    attempts: fc.integer({ min: 0, max: 5 }),
+    unclear: fc.boolean(),
+  })
+  .map((notice) => ({ ...notice, id: NoticeId.parse('n'), due: instant(NOW) }));
+const anyNotices = fc
+  .array(anyNotice, { maxLength: 200, size: 'max' })
+  .map((notices) => notices.map((notice, index) => ({ ...notice, id: NoticeId.parse(`n${index}`) })));
+
+describe('of what was sent long ago a record keeps only what can still mean something', () => {
+  test('nothing that waits or is parked is dropped; the newest that were sent stay; and the order stays', () => {
+    fc.assert(
+      fc.property(anyNotices, (notices) => {
+        const left = withoutSettled(notices);
+        expect(notices.filter((one) => left.includes(one))).toEqual(left);
+        const open = (all: readonly Notice[]) => all.filter(({ status }) => status !== 'sent');
+        expect(open(left)).toEqual(open(notices));
+        const sent = notices.filter(({ status }) => status === 'sent');
+        expect(left).toEqual(expect.arrayContaining(sent.slice(-MOST_SENT)));
+        // Three colleagues and a team, of five sorts each.
+        expect(left.length - open(left).length).toBeLessThanOrEqual(MOST_SENT + 20);
+        expect(withoutSettled(left)).toEqual(left);
+      }),
+    );
+  });
+
+  test('what people are told of who was reached, and whether the author is told, stays the same', () => {
+    const lines = STAFF.map(staffRecipient);
+    const ledger = { lines, seenBy: [], chased: 0 };
+    fc.assert(
+      fc.property(anyNotices, anyNotice, (notices, parked) => {
+        const left = withoutSettled(notices);
+        for (const line of lines) expect(reachWords(line, left)).toBe(reachWords(line, notices));
+        expect(notReached(ledger, left)).toEqual(notReached(ledger, notices));
+        expect(teamNotReached(left)).toBe(teamNotReached(notices));
+        const told = (all: readonly Notice[]) => authorToldOf({ author: AUTHOR, notices: all }, parked, NOW).length;
+        expect(told(left)).toBe(told(notices));
+      }),
+    );
+  });
+
+  test('a record that is chased for a year does not grow with what it sent', async () => {
+    const clock = clockAt('2026-11-19T12:00:00.000Z');
+    const book = bookIn(new SqliteStore(':memory:', clock), clock);
+    await book.give(RECORD, { own: changeMonitoring(), tell: [staffRecipient('tom')] }, AUTHOR, BEGINNING);
+    for (let week = 0; week < 52; week += 1) {
+      clock.pass({ days: 7 });
+      await book.give(RECORD, { telling: { type: 'chase', workingDays: 3 } }, 'reable');
+      const at = await book.read(RECORD);
+      if (at)
+        await book.keepNotices(
+          at,
+          at.record.notices.map((notice) => ({ ...notice, status: 'sent' })),
+        );
+    }
+    const record = (await book.read(RECORD))?.record;
+    expect(record?.state.telling?.chased).toBe(52);
+    // The last forty; and the first of all, which were the only ones of their sort.
+    expect(record?.notices.map(({ what }) => what).filter((what) => !what.endsWith('reminder'))).toEqual([
+      'please-confirm',
+      'team-news',
+    ]);
+    expect(record?.notices).toHaveLength(MOST_SENT + 2);
+  });
+});
