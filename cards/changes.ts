@@ -1,7 +1,7 @@
 /** Old beside new, in words: what would change, or has. */
 import type { IColumnSet, IContainer } from '@microsoft/teams.cards';
 import { bold, heading, paragraph, type Part, subtle } from './text.ts';
-import type { ChangeView } from './views.ts';
+import type { ChangeView } from './plan-views.ts';
 
 /** How the two sides are called: of a proposal "Now" and "Would be", of two versions "Before" and "After". */
 export interface Sides {

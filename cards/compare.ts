@@ -2,7 +2,7 @@ import type { Card } from './card.ts';
 import { drawChanges, type Sides } from './changes.ts';
 import { frame, title } from './frame.ts';
 import { paragraph } from './text.ts';
-import type { CompareView } from './views.ts';
+import type { CompareView } from './plan-views.ts';
 import { drawWeek } from './week.ts';
 
 const SIDES: Sides = { before: 'Before', after: 'After' };

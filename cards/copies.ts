@@ -3,7 +3,7 @@ import type { Card } from './card.ts';
 import { frame, title } from './frame.ts';
 import { bold, line, paragraph, quiet, run } from './text.ts';
 import { strip } from './tone.ts';
-import type { CopiesView } from './views.ts';
+import type { CopiesView } from './plan-views.ts';
 
 /**
  * Who has which version of a plan (R17): those without the one that holds now stand out. Thirty lines fit (S43).

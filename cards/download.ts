@@ -2,7 +2,7 @@ import type { IOpenUrlAction } from '@microsoft/teams.cards';
 import type { Card } from './card.ts';
 import { frame } from './frame.ts';
 import { bold, heading, paragraph } from './text.ts';
-import type { DownloadView, Link } from './views.ts';
+import type { DownloadView, Link } from './plan-views.ts';
 
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/u;
 

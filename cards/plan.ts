@@ -6,7 +6,7 @@ import { drawLedger } from './ledger.ts';
 import { drawRows } from './rows.ts';
 import { bold, heading, line, paragraph, type Part, quiet, run } from './text.ts';
 import { strip } from './tone.ts';
-import type { PlanView } from './views.ts';
+import type { PlanView } from './plan-views.ts';
 import { drawVisits } from './visits.ts';
 
 /**

@@ -4,7 +4,7 @@ import { frame, title } from './frame.ts';
 import { stepsOf } from './plan.ts';
 import { drawTable } from './table.ts';
 import { bold, heading, line, paragraph, type Part, quiet, run } from './text.ts';
-import type { ProgressView } from './views.ts';
+import type { ProgressView } from './plan-views.ts';
 
 /**
  * Minutes of support a week and how far outcomes have come, from version to version: a chart in Teams, a table elsewhere, and the

@@ -6,7 +6,7 @@ import { frame, title } from './frame.ts';
 import { drawRows } from './rows.ts';
 import { bold, heading, line, paragraph, type Part, quiet, run } from './text.ts';
 import { strip } from './tone.ts';
-import type { ProposalView } from './views.ts';
+import type { ProposalView } from './plan-views.ts';
 import { drawWeek } from './week.ts';
 
 const SIDES: Sides = { before: 'Now', after: 'Would be' };

@@ -3,7 +3,7 @@ import type { IGroupedVerticalBarChart } from '@microsoft/teams.cards';
 import type { Sides } from './changes.ts';
 import { drawTable } from './table.ts';
 import { heading, type Part } from './text.ts';
-import type { DayView } from './views.ts';
+import type { DayView } from './plan-views.ts';
 
 /** A chart in Teams; where charts cannot be drawn, the same figures in a table. */
 export function drawWeek(week: readonly DayView[], sides: Sides): readonly Part[] {

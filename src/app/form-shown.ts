@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import type { Outcome, Problems } from '../flows/engine/advance.ts';
+import type { Outcome, Problems } from '../flows/engine/outcome.ts';
 import type { Ended } from '../flows/engine/desk.ts';
 import { drawSession, speakSession, type Scene } from '../flows/engine/draw.ts';
 import type { Flow } from '../flows/engine/flow.ts';

@@ -1,5 +1,5 @@
 import type { Outbound } from '../chat/outbound.ts';
-import type { Problems } from '../flows/engine/advance.ts';
+import type { Problems } from '../flows/engine/outcome.ts';
 import { placed } from '../flows/engine/advance.ts';
 import { withSession } from '../flows/engine/desk.ts';
 import { drawSession } from '../flows/engine/draw.ts';

@@ -1,15 +1,9 @@
 import { may, mayEver } from '../access/policy.ts';
 import type { Inbound, Pressed, Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import {
-  advance,
-  asShown,
-  currentQuestion,
-  placed,
-  type Input,
-  type Move,
-  type Outcome,
-} from '../flows/engine/advance.ts';
+import { advance, asShown, placed } from '../flows/engine/advance.ts';
+import { currentQuestion } from '../flows/engine/session-moves.ts';
+import type { Input, Move, Outcome } from '../flows/engine/outcome.ts';
 import {
   activeSession,
   broughtBack,

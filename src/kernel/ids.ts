@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
 /**
@@ -45,6 +45,10 @@ export const newSessionId = (): SessionId => SessionId.parse(newToken());
 export const newNoticeId = (): NoticeId => NoticeId.parse(newToken());
 
 export const recordIdOf = (subject: PersonId, token: string): RecordId => RecordId.parse(`${subject}-${token}`);
+
+/** The id of the one record of a kind that a person has: it follows from theirs, so that whoever begins it twice finds the same one. */
+export const onlyRecordIdOf = (subject: PersonId, kind: string): RecordId =>
+  recordIdOf(subject, createHash('sha256').update(`${kind}\n${subject}`).digest('hex').slice(0, 17));
 
 /** The person a record is about, read from the record's id. */
 export const subjectOf = (record: RecordId): PersonId => PersonId.parse(record.slice(0, record.indexOf('-')));

@@ -18,7 +18,9 @@ type State = typeof kind.initial;
 const record = (tell: readonly Recipient[]): Command => ({ own: changeMonitoring(), tell });
 function after(state: State, command: Command, occasion: Occasion): State {
   const decided = kind.decide(state, command, occasion);
-  return decided.ok ? decided.value.reduce((now, fact) => kind.evolve(now, fact, { ...occasion, seq: 0 }), state) : state;
+  return decided.ok
+    ? decided.value.reduce((now, fact) => kind.evolve(now, fact, { ...occasion, seq: 0 }), state)
+    : state;
 }
 const begun = after(kind.initial, record([tom, ana, sarah]), BEGAN);
 const confirm = (state: State, who: Recipient, day: string): State =>

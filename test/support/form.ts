@@ -1,6 +1,8 @@
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { everyday, people, personId } from '../../src/demo/world.ts';
-import { advance, currentQuestion, type Input, type Move, type Outcome } from '../../src/flows/engine/advance.ts';
+import { advance } from '../../src/flows/engine/advance.ts';
+import { currentQuestion } from '../../src/flows/engine/session-moves.ts';
+import type { Input, Move, Outcome } from '../../src/flows/engine/outcome.ts';
 import { questionsFor, questionsIn, stepsFor, type Flow } from '../../src/flows/engine/flow.ts';
 import type { Answers, Asking, Question } from '../../src/flows/engine/question.ts';
 import { Records } from '../../src/flows/engine/records.ts';
@@ -108,7 +110,11 @@ export class Form {
     );
   }
 
-  press(to: Exclude<Move['to'], 'step' | 'row' | 'part'>, inputs: Answers = {}, revision = this.session.revision): Outcome {
+  press(
+    to: Exclude<Move['to'], 'step' | 'row' | 'part'>,
+    inputs: Answers = {},
+    revision = this.session.revision,
+  ): Outcome {
     return this.#advance({ kind: 'pressed', move: { to }, revision, inputs });
   }
 

@@ -1,52 +1,23 @@
 import { assertNever } from '../../kernel/assert-never.ts';
 import type { Instant } from '../../kernel/days.ts';
-import { CHECK, questionsFor, questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
-import { isList, type Answers, type Asking, type ListQuestion, type Problem, type Question } from './question.ts';
+import { typed } from './advance-typed.ts';
+import { CHECK, questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
+import type { Input, Move, Outcome } from './outcome.ts';
+import type { Answers, Asking } from './question.ts';
+import { listDone, listTurned, rowKept, rowOpened, rowRemoved, withoutDrafts } from './row-steps.ts';
 import {
-  isOldRow,
-  listCommand,
-  listDone,
-  listStepFor,
-  listTurned,
-  rowKept,
-  rowOpened,
-  rowRemoved,
-  rowsOf,
-  withoutDrafts,
-  type ListCommand,
-} from './row-steps.ts';
+  again,
+  firstOpenStep,
+  listIn,
+  moved,
+  problemsIn,
+  record,
+  settled,
+  stepBefore,
+  toList,
+  withoutHanging,
+} from './session-moves.ts';
 import type { Session } from './session.ts';
-import { formCommand, type Place } from './typed-command.ts';
-
-/** What somebody did to their form. */
-export type Input =
-  /** A button on the form's card, with what stands in its fields. */
-  | { readonly kind: 'pressed'; readonly move: Move; readonly revision: number; readonly inputs: Answers }
-  | { readonly kind: 'typed'; readonly text: string };
-
-export type Move =
-  /** `remove`: the row that is being edited goes. */
-  | { readonly to: 'next' | 'back' | 'save' | 'cancel' | 'record' | 'show' | 'remove' }
-  /** From the check page to one step. */
-  | { readonly to: 'step'; readonly step: string }
-  /** To one row of a list, `new` for another one. */
-  | { readonly to: 'row'; readonly list: string; readonly row: string }
-  /** Another part of a long list. */
-  | { readonly to: 'part'; readonly list: string; readonly from: number };
-
-/** What came of it. `session` is what to keep; `problems` stand beside their questions. */
-export type Outcome =
-  /** Go on: show where the session stands. `heard` repeats back what a typed answer was understood as. */
-  | { readonly kind: 'asked'; readonly session: Session; readonly heard?: string; readonly problems?: Problems }
-  /** The questions have changed since the card was drawn: what was entered is kept, and the form shown as it is now (S65). */
-  | { readonly kind: 'renewed'; readonly session: Session }
-  /** The card is from before: show the present one. Nothing was changed. */
-  | { readonly kind: 'stale'; readonly session: Session }
-  /** Complete, and to be recorded. */
-  | { readonly kind: 'ready'; readonly session: Session }
-  | { readonly kind: 'left'; readonly session: Session; readonly how: 'saved' | 'cancelled' };
-
-export type Problems = Readonly<Record<string, Problem>>;
 
 /**
  * The next state of a form: pure, the same for cards and for typing. What was typed is kept whatever comes of it.
@@ -106,18 +77,6 @@ function renewed(
   if (move.to === 'cancel') return { kind: 'left', session: filled, how: 'cancelled' };
   const now = placed(flow, filled, asking);
   return move.to === 'save' ? { kind: 'left', session: now, how: 'saved' } : { kind: 'renewed', session: now };
-}
-
-/**
- * The question a typed answer belongs to: the one gone back to, or else the first on the card in view that has no answer, or its
- * first when all have one. Undefined on the check page, where nothing is asked.
- */
-export function currentQuestion(flow: Flow, session: Session, asking: Asking): Question | undefined {
-  const questions = questionsFor(flow, session.answers, asking);
-  const goneBackTo = questions.find(({ question }) => question.key === session.asking);
-  if (goneBackTo || session.step === CHECK) return goneBackTo?.question;
-  const inView = questions.filter(({ step }) => step.id === session.step);
-  return (inView.find(({ question }) => open(question, session.answers, asking)) ?? inView[0])?.question;
 }
 
 function pressed(
@@ -193,163 +152,6 @@ function next(flow: Flow, seen: Answers, before: Session, entered: Session, step
   return { kind: 'asked', session: moved(now, to?.id ?? CHECK) };
 }
 
-/** Recording is only possible when every answer still fits; otherwise the first that does not is shown. */
-function record(flow: Flow, session: Session, asking: Asking): Outcome {
-  for (const step of stepsFor(flow, session.answers, asking)) {
-    const problems = problemsIn(step, session.answers, asking);
-    if (Object.keys(problems).length > 0) return { kind: 'asked', session: moved(session, step.id), problems };
-  }
-  return { kind: 'ready', session };
-}
-
-function typed(flow: Flow, session: Session, text: string, asking: Asking): Outcome {
-  const question = currentQuestion(flow, session, asking);
-  const atList = isList(question) ? listCommand(text) : undefined;
-  if (atList && isList(question)) return typedAtList(flow, session, question, atList, asking);
-  const command = formCommand(text, placeOf(question, asking));
-  switch (command) {
-    case 'cancel':
-      return { kind: 'left', session, how: 'cancelled' };
-    case 'save':
-      return { kind: 'left', session, how: 'saved' };
-    case 'back':
-      return { kind: 'asked', session: backByTyping(flow, session, question, asking) };
-    case 'record':
-      return record(flow, session, asking);
-    case 'keep':
-      if (question && session.answers[question.key] !== undefined) return heard(flow, session, question, asking);
-      break;
-    case 'skip':
-      if (question) return heard(flow, withAnswer(flow, session, question.key, ''), question, asking);
-      break;
-    case undefined:
-      break;
-    default:
-      return assertNever(command);
-  }
-  if (!question) return { kind: 'asked', session };
-  const understood = question.hear(text, asking);
-  if (!understood.ok) return { kind: 'asked', session, problems: { [question.key]: understood.refusal } };
-  return heard(flow, withAnswer(flow, session, question.key, understood.value), question, asking);
-}
-
-const placeOf = (question: Question | undefined, asking: Asking): Place => ({
-  at: question === undefined ? 'check' : question.shape(asking).kind === 'text' ? 'words' : 'choice',
-  optional: question?.optional ?? false,
-});
-
-/** A typed answer is in: say what was understood and go to the next question without an answer, or to the check page. */
-function heard(flow: Flow, session: Session, question: Question, asking: Asking): Outcome {
-  const { asking: _, ...rest } = session;
-  const answer = session.answers[question.key] ?? '';
-  const words = answer === '' ? 'nothing' : question.words(answer, asking);
-  const step = stepsFor(flow, rest.answers, asking).find(({ id }) => id === rest.step);
-  if (step?.rowOf) return heardInRow(flow, rest, { step, list: step.rowOf, question }, asking, words);
-  const openStep = firstOpenStep(flow, rest.answers, asking);
-  if (openStep === undefined && flow.recordsAtOnce) return record(flow, rest, asking);
-  return {
-    kind: 'asked',
-    session: moved(rest, openStep ?? CHECK),
-    heard: `${shortOf(question, asking)}: ${words}`,
-  };
-}
-
-const shortOf = (question: Question, asking: Asking): string => question.short(asking).replace(/\?$/u, '');
-
-/** In a row one question comes after the other, also where there is an answer already; after the last it stands in its list. */
-function heardInRow(
-  flow: Flow,
-  session: Session,
-  { step, list, question }: { readonly step: Step; readonly list: ListQuestion; readonly question: Question },
-  asking: Asking,
-  words: string,
-): Outcome {
-  const heard = `${shortOf(question, asking)}: ${words}`;
-  const questions = questionsIn(step, session.answers, asking);
-  const following = questions[questions.findIndex(({ key }) => key === question.key) + 1];
-  const next =
-    questions.find((one) => open(one, session.answers, asking)) ??
-    (isOldRow(list, session.answers) ? following : undefined);
-  if (next) return { kind: 'asked', session: { ...again(session), asking: next.key }, heard };
-  const kept = toList(flow, rowKept(session, list), list);
-  return { kind: 'asked', session: kept, heard: `${heard}. It is in the list` };
-}
-
-function typedAtList(
-  flow: Flow,
-  session: Session,
-  list: ListQuestion,
-  command: NonNullable<ListCommand>,
-  asking: Asking,
-): Outcome {
-  const { asking: _, ...rest } = session;
-  const all = rowsOf(list, session.answers);
-  switch (command.kind) {
-    case 'done': {
-      const done = listDone(rest, list);
-      const taken = list.take(done.answers[list.key] ?? '', asking);
-      return taken.ok
-        ? heard(flow, done, list, asking)
-        : { kind: 'asked', session, problems: { [list.key]: taken.refusal } };
-    }
-    case 'add': {
-      const opened = rowOpened(flow, rest, list, 'new');
-      const problem = { words: `That are ${all.length} already, as many as there can be.` };
-      return opened === rest
-        ? { kind: 'asked', session, problems: { [list.key]: problem } }
-        : { kind: 'asked', session: again(opened) };
-    }
-    case 'change':
-    case 'remove': {
-      const row = all[command.index];
-      if (!row) {
-        const problem = { words: `Which one? Type "${command.kind}" and its number in the list.` };
-        return { kind: 'asked', session, problems: { [list.key]: problem } };
-      }
-      return command.kind === 'remove'
-        ? { kind: 'asked', session: again(rowRemoved(rest, list, row.key)), heard: 'Taken away' }
-        : { kind: 'asked', session: { ...again(rowOpened(flow, rest, list, row.key)), asking: firstOf(list) } };
-    }
-    default:
-      return assertNever(command);
-  }
-}
-
-const firstOf = (list: ListQuestion): string => list.list.questions[0]?.key ?? '';
-
-/** The list in a step: the only one, or the one of that key. */
-const listIn = (step: Step | undefined, key?: string): ListQuestion | undefined =>
-  step?.questions.filter(isList).find((one) => key === undefined || one.key === key);
-
-/** Back at the list that a row belongs to. */
-const toList = (flow: Flow, session: Session, list: ListQuestion): Session =>
-  moved(session, listStepFor(flow, list)?.id ?? session.step);
-
-/** Something in it has changed, so that cards from before are stale. */
-const again = (session: Session): Session => moved(session, session.step);
-
-function backByTyping(flow: Flow, session: Session, question: Question | undefined, asking: Asking): Session {
-  const all = questionsFor(flow, session.answers, asking);
-  const index = question ? all.findIndex(({ question: { key } }) => key === question.key) : all.length;
-  const before = all[Math.max(0, index - 1)];
-  return before ? { ...moved(session, before.step.id), asking: before.question.key } : session;
-}
-
-const moved = (session: Session, step: string): Session => ({ ...session, step, revision: session.revision + 1 });
-
-const withAnswer = (flow: Flow, session: Session, key: string, raw: string): Session => ({
-  ...session,
-  answers: withoutHanging(flow, session.answers, { ...session.answers, [key]: raw }, [key]),
-});
-
-/** The answers without those that hang on one that has changed, but for what was entered together with it. */
-function withoutHanging(flow: Flow, before: Answers, now: Answers, entered: readonly string[]): Answers {
-  const hanging = Object.entries(flow.resets ?? {}).flatMap(([key, others]) =>
-    before[key] !== undefined && before[key] !== now[key] ? others.filter((other) => !entered.includes(other)) : [],
-  );
-  return Object.fromEntries(Object.entries(now).filter(([key]) => !hanging.includes(key)));
-}
-
 /**
  * Keeps what stands in the card's fields, fitting or not. Clients leave empty fields out: going on, that is an empty answer
  * (which an optional question accepts); going back or away, it is no answer yet.
@@ -380,37 +182,3 @@ const MOST_KEPT = 8000;
 
 /** Whether an answer can be shown in a field again: a whole file that was sent cannot (S43). */
 export const fitsField = (raw: string): boolean => raw.length <= MOST_KEPT;
-
-/** Stores the answers of a finished step the way their questions write them: trimmed, and so on. */
-function settled(session: Session, step: Step, asking: Asking): Session {
-  const answers = { ...session.answers };
-  for (const question of questionsIn(step, session.answers, asking)) {
-    const taken = question.take(answers[question.key] ?? '', asking);
-    if (taken.ok) answers[question.key] = taken.value;
-  }
-  return { ...session, answers };
-}
-
-function problemsIn(step: Step, answers: Answers, asking: Asking): Problems {
-  const problems: Record<string, Problem> = {};
-  for (const question of questionsIn(step, answers, asking)) {
-    const taken = question.take(answers[question.key] ?? '', asking);
-    if (!taken.ok) problems[question.key] = taken.refusal;
-  }
-  return problems;
-}
-
-/** Not answered yet, or with something that does not fit. An optional question is answered once it was shown or skipped. */
-function open(question: Question, answers: Answers, asking: Asking): boolean {
-  const raw = answers[question.key];
-  return raw === undefined || !question.take(raw, asking).ok;
-}
-
-const firstOpenStep = (flow: Flow, answers: Answers, asking: Asking): string | undefined =>
-  questionsFor(flow, answers, asking).find(({ question }) => open(question, answers, asking))?.step.id;
-
-function stepBefore(flow: Flow, session: Session, asking: Asking): string {
-  const steps = stepsFor(flow, session.answers, asking);
-  const index = session.step === CHECK ? steps.length : steps.findIndex(({ id }) => id === session.step);
-  return steps[Math.max(0, index - 1)]?.id ?? session.step;
-}

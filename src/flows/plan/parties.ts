@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
-import { recordIdOf, type PersonId, type RecordId } from '../../kernel/ids.ts';
+import { onlyRecordIdOf, type PersonId, type RecordId } from '../../kernel/ids.ts';
 import type { Recipient } from '../../notices/ledger.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
 import { memberWords } from '../../people/person.ts';
 import { HOME, type Plan } from '../../plans/plan.ts';
 import type { Party } from '../../plans/proposal.ts';
 
-/** The one plan of a person: its id follows from theirs, so that two people who start it at once find the same one. */
-export const planIdOf = (person: PersonId): RecordId =>
-  recordIdOf(person, createHash('sha256').update(`plan\n${person}`).digest('hex').slice(0, 17));
+/** The one plan of a person. */
+export const planIdOf = (person: PersonId): RecordId => onlyRecordIdOf(person, 'plan');
 
 /** A carer whom nobody has put into the circle yet. */
 export const UNNAMED_CARER = 'unnamed-carer';

@@ -1,6 +1,7 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawPlan } from '../../../cards/plan.ts';
-import type { Button, PlanView, Row } from '../../../cards/views.ts';
+import type { PlanView } from '../../../cards/plan-views.ts';
+import type { Button, Row } from '../../../cards/views.ts';
 import { outstanding } from '../../notices/ledger.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { inOrder, minutesAWeek, type PlanContent } from '../../plans/content.ts';

@@ -1,7 +1,8 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawCompare } from '../../../cards/compare.ts';
 import { drawProposal } from '../../../cards/proposal.ts';
-import type { Button, ProposalView, Row } from '../../../cards/views.ts';
+import type { ProposalView } from '../../../cards/plan-views.ts';
+import type { Button, Row } from '../../../cards/views.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { meansWords } from '../../notices/ledger.ts';
 import { differences, weekBeside } from '../../plans/difference.ts';

@@ -1,9 +1,6 @@
 import { visibleTo, type Visible } from '../../access/visible.ts';
-import { drawNotice } from '../../../cards/notice.ts';
 import { drawRecord } from '../../../cards/record.ts';
 import type { Card } from '../../../cards/card.ts';
-import type { Row } from '../../../cards/views.ts';
-import { wordsForDay } from '../../kernel/days.ts';
 import { outstanding } from '../../notices/ledger.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
 import type { PlanContent } from '../../plans/content.ts';
@@ -16,11 +13,12 @@ import { toldRecord } from '../engine/told-record.ts';
 import { amendmentsPage, copiesPage } from './copies-page.ts';
 import { paperOf } from './paper.ts';
 import { partiesOf, planIdOf } from './parties.ts';
-import { contentPage, copyIsDue, minutesAWeekWords, openButton, planPage, versionWords } from './plan-page.ts';
+import { notice } from './notices.ts';
+import { contentPage, openButton, planPage } from './plan-page.ts';
 import { moreChanges, proposalPage } from './proposal-page.ts';
 import { tasksOf, type LocalTargets } from './tasks.ts';
 import { comparePage, progressPage, versionsPage } from './versions-page.ts';
-import { describe, UNTIL_A_COPY, wordsFor } from './wording.ts';
+import { describe, wordsFor } from './wording.ts';
 
 /** What whoever may see the plan sees of it: all of it, named one by one. */
 const SHOWN = ['current', 'changed', 'copyTo', 'versions', 'proposal', 'amendments', 'copies', 'chaseOn'] as const;
@@ -198,101 +196,3 @@ const toldPage = (at: Reading): Card =>
       { title: 'Home', press: { do: 'home/show' } },
     ],
   });
-
-/** What staff are sent about a plan, as it stands when they read it. */
-function notice(
-  plan: Plan,
-  what: Parameters<OwnPages<unknown, unknown, unknown>['notice']>[1],
-  at: Reading,
-): Card | undefined {
-  const refresh = { ...at.refresh, press: { do: 'notice/refresh', id: at.id, x: what } };
-  const here: Reading = { ...at, refresh };
-  const line = newest(plan);
-  switch (what) {
-    case 'please-agree':
-    case 'agree-reminder':
-      if (!plan.proposal) return short(plan, here, 'What you were asked about is decided, or was withdrawn.');
-      return proposalPage(plan, plan.proposal, here, {
-        reminder: what === 'agree-reminder',
-        intro: `${here.nameOf(plan.proposal.by)} asks you, because you are in the plan. Please read it, and say whether you agree.`,
-      });
-    case 'disagreement':
-      if (!plan.proposal) return short(plan, here, 'The disagreement is over: the change was decided or withdrawn.');
-      return proposalPage(plan, plan.proposal, here, { intro: 'Somebody does not agree. Please help to resolve it.' });
-    case 'withdrawn':
-      return short(plan, here, 'A change that you were asked about was withdrawn. The plan stays as it is.');
-    case 'plan-reminder':
-      return short(plan, here, 'Something in this plan waits for you.');
-    case 'please-confirm':
-    case 'reminder':
-      return line && plan.current && changed(plan, plan.current, line, what === 'reminder', here);
-    case 'author-reminder':
-    case 'not-reached':
-    case 'team-news':
-      return undefined;
-  }
-}
-
-const short = (plan: Plan, at: Reading, intro: string): Card =>
-  drawNotice({
-    title: 'Reablement plan',
-    about: aboutWords(at.person),
-    reference: at.reference,
-    reminder: false,
-    intro,
-    rows: [],
-    buttons: [plan.current || plan.proposal ? openButton(at) : { title: 'Home', press: { do: 'home/show' } }],
-    refresh: at.refresh,
-  });
-
-const MOST_CHANGES = 8;
-
-/** A version holds: what it changed, R16's sentence until a copy is there, and "I've been told". */
-function changed(plan: Plan, current: PlanContent, line: VersionLine, reminder: boolean, at: Reading): Card {
-  const own = at.ledger.lines.filter(({ staff }) => staff === at.viewer.staff);
-  const told = own.find((one) => one.told)?.told;
-  return drawNotice({
-    title: line.version === 1 ? 'A reablement plan holds' : 'The reablement plan has changed',
-    about: aboutWords(at.person),
-    reference: at.reference,
-    reminder,
-    intro: [
-      `${versionWords(line)}. It holds from ${wordsForDay(current.startsOn)}.`,
-      ...(copyIsDue(plan, at) ? [UNTIL_A_COPY] : []),
-    ].join(' '),
-    rows: changeRows(plan, current),
-    ...(told && { done: `You confirmed on ${wordsForDay(told.on)} that you have been told.` }),
-    buttons: [
-      ...(told || own.length === 0
-        ? []
-        : [
-            {
-              title: "I've been told",
-              press: { do: 'telling/confirm', id: at.id, x: reminder ? 'reminder' : 'please-confirm' },
-              tone: 'main' as const,
-            },
-          ]),
-      ...(at.formats.length > 0
-        ? [{ title: 'Get a copy', press: { do: 'copy/get', id: at.id, x: String(line.version) } }]
-        : []),
-      { title: 'Open the plan', press: { do: 'record/open', id: at.id } },
-    ],
-    refresh: at.refresh,
-  });
-}
-
-/** Old beside new, in words that fit a phone; of a first version, how much support there is. */
-function changeRows({ changed: changes }: Plan, current: PlanContent): readonly Row[] {
-  if (changes.length === 0) return [{ label: 'Support', value: minutesAWeekWords(current) }];
-  const shown = changes.slice(0, MOST_CHANGES).map(({ what, before, after }) => ({
-    label: what,
-    value:
-      before === undefined
-        ? `New: ${after ?? ''}`
-        : after === undefined
-          ? `No more. Before: ${before}`
-          : `Now: ${after}\nBefore: ${before}`,
-  }));
-  const left = changes.length - shown.length;
-  return [...shown, ...(left > 0 ? [{ label: 'And', value: `${left} more: open the plan` }] : [])];
-}

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { Outcome } from '../../../src/flows/engine/advance.ts';
+import type { Outcome } from '../../../src/flows/engine/outcome.ts';
 import { CHECK, type Flow } from '../../../src/flows/engine/flow.ts';
 import { Session } from '../../../src/flows/engine/session.ts';
 import { text } from '../../../src/flows/engine/kinds/text.ts';

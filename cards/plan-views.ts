@@ -1,0 +1,143 @@
+/** What the cards of a plan draw. */
+import type { Button, LedgerView, Press, Refresh, Row, Tone } from './views.ts';
+
+/** A button that opens an address in the browser instead of asking the bot. */
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** One thing that would change, or has: without `before` it is new, without `after` it goes. */
+export interface ChangeView {
+  /** For example "Visit Mon to Fri, 12:00" or "Monitoring". */
+  readonly what: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** Minutes of support on one day of the week. */
+export interface DayView {
+  /** "Mon". */
+  readonly day: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A reablement plan as it holds now, or as an earlier version said. Lists are cut by whoever fills the view; `more` leads on. */
+export interface PlanView {
+  readonly title: string;
+  readonly about: string;
+  readonly reference: string;
+  readonly news?: string;
+  /** "Version 3, agreed Thu 19 Nov 2026". */
+  readonly version: string;
+  readonly flags: readonly { readonly words: string; readonly tone: Tone }[];
+  readonly matters: string;
+  readonly outcomes: readonly {
+    readonly words: string;
+    readonly now: string;
+    readonly achieved: string;
+    /** 0 to 3. */
+    readonly share: number;
+  }[];
+  /** "3 hours 30 minutes of support a week". */
+  readonly minutes: string;
+  readonly visits: readonly {
+    readonly when: string;
+    readonly length: string;
+    readonly support: string;
+    readonly by: string;
+  }[];
+  readonly more?: { readonly words: string; readonly press: Press };
+  readonly rows: readonly Row[];
+  /** Pages of the plan that open when they are touched: "Versions", "Copies", "Progress". */
+  readonly doors: readonly { readonly title: string; readonly detail: string; readonly press: Press }[];
+  readonly ledger?: LedgerView;
+  readonly buttons: readonly Button[];
+  readonly refresh?: Refresh;
+}
+
+/** A change of a plan that people are asked to agree to: old beside new, why, and who has said what (R6 to R11). */
+export interface ProposalView {
+  readonly title: string;
+  readonly about: string;
+  readonly reference: string;
+  readonly news?: string;
+  readonly reminder?: boolean;
+  readonly intro?: string;
+  readonly status: { readonly words: string; readonly tone: Tone };
+  readonly flags: readonly { readonly words: string; readonly tone: Tone }[];
+  /** Why, from when, until when, how long it has taken. */
+  readonly rows: readonly Row[];
+  readonly changes: readonly ChangeView[];
+  readonly more?: { readonly words: string; readonly press: Press };
+  /** Absent when the visits stay as they are. */
+  readonly week?: readonly DayView[];
+  readonly evidence: readonly { readonly from: string; readonly on: string; readonly words: string }[];
+  readonly answers: readonly {
+    readonly name: string;
+    readonly role: string;
+    readonly answer: 'yes' | 'no' | 'waiting';
+    /** "Agreed on Thu 19 Nov 2026, by phone, noted by Priya Shah", with reasons; or what is being done. */
+    readonly detail: string;
+  }[];
+  readonly buttons: readonly Button[];
+  readonly refresh?: Refresh;
+}
+
+/** What changed between two versions of a plan. */
+export interface CompareView {
+  readonly title: string;
+  readonly about: string;
+  readonly reference: string;
+  readonly intro: string;
+  readonly changes: readonly ChangeView[];
+  readonly week?: readonly DayView[];
+  readonly buttons: readonly Button[];
+}
+
+/** Minutes of support and outcomes, from version to version. At most thirty points. */
+export interface ProgressView {
+  readonly title: string;
+  readonly about: string;
+  readonly reference: string;
+  readonly intro: string;
+  readonly minutes: readonly { readonly version: number; readonly on: string; readonly minutes: number }[];
+  readonly outcomes: readonly {
+    readonly words: string;
+    readonly points: readonly {
+      readonly version: number;
+      readonly on: string;
+      readonly share: number;
+      readonly achieved: string;
+    }[];
+  }[];
+  readonly buttons: readonly Button[];
+}
+
+/** Who has which version of a plan (R17, R20). */
+export interface CopiesView {
+  readonly title: string;
+  readonly about: string;
+  readonly reference: string;
+  readonly news?: string;
+  readonly intro: string;
+  readonly lines: readonly {
+    readonly name: string;
+    readonly role: string;
+    /** True when they have the version that holds now. */
+    readonly current: boolean;
+    /** "Has version 2, by post on Thu 12 Nov 2026. Version 3 is still to be delivered." */
+    readonly detail: string;
+  }[];
+  readonly buttons: readonly Button[];
+}
+
+/** A file that can be fetched by whoever this card is for: through a link that works once, for them, for a short while. */
+export interface DownloadView {
+  readonly title: string;
+  readonly about: string;
+  readonly paragraphs: readonly string[];
+  readonly links: readonly Link[];
+  readonly buttons: readonly Button[];
+}

@@ -1,0 +1,46 @@
+import type { PlanCommand } from '../../plans/commands.ts';
+import { nothingYet, seenNow } from '../../plans/plan.ts';
+import type { Asking } from '../engine/question.ts';
+import type { Session } from '../engine/session.ts';
+import { saidSoFar, unnamedCarer } from './agreement.ts';
+import { contentOf, SEEN } from './content.ts';
+import { partiesOf, recipientOf } from './parties.ts';
+import * as ask from './questions.ts';
+import { evidence } from './rows.ts';
+
+type Propose = Extract<PlanCommand, { type: 'propose' }>;
+
+/** The answers as one command; undefined when they do not add up to one. */
+export function commandOf(
+  { answers, token }: Session,
+  asking: Asking,
+): Omit<Propose, 'leads' | 'workingDays'> | undefined {
+  const { person, plan } = asking;
+  const content = contentOf(answers);
+  if (!person || !content) return undefined;
+  const parties = partiesOf(person, plan, unnamedCarer(answers, asking));
+  const copyKeys = ask.copyTo.of(answers) ?? [];
+  const [why, reason] = [ask.copyWhy.of(answers), ask.copyReason.of(answers)];
+  const others = ask.othersThanBefore(answers, asking);
+  const revision = plan?.current !== undefined;
+  const trigger = revision ? ask.trigger.of(answers) : undefined;
+  const otherwise = ask.otherwise.when(answers, asking) ? ask.otherwise.of(answers) : undefined;
+  return {
+    type: 'propose',
+    proposed: {
+      id: token,
+      content,
+      kinds: revision ? [...(ask.kinds.of(answers) ?? [])] : [],
+      evidence: revision ? [...(evidence.of(answers) ?? [])] : [],
+      copyTo: parties.filter(({ key }) => copyKeys.includes(key)).map(recipientOf),
+      carries: revision ? [...(ask.carries.of(answers) ?? [])] : [],
+      ...(trigger !== undefined && { trigger }),
+      ...(otherwise !== undefined && { otherwise }),
+      ...(others && why !== undefined && { copyChange: { why, reason: reason ?? '' } }),
+    },
+    seen: answers[SEEN] ?? seenNow(nothingYet),
+    reablementStarted: person.started,
+    answers: saidSoFar(answers, asking),
+    present: parties,
+  };
+}

@@ -1,0 +1,51 @@
+import { minutesAWeek, type PlanContent } from '../../plans/content.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { doubtsIn } from '../../plans/problems.ts';
+import { inTheWay } from '../../plans/proposal.ts';
+import { listWords, minutesWords } from '../../plans/words.ts';
+import type { Answers, Asking } from '../engine/question.ts';
+import { goesAhead } from './agreement.ts';
+import { contentOf } from './content.ts';
+import { partiesOf } from './parties.ts';
+import { copyTo, othersThanBefore } from './questions.ts';
+
+/** What is to be read once more before people are asked. */
+export function warnings(answers: Answers, asking: Asking): readonly string[] {
+  const { plan } = asking;
+  const content = contentOf(answers);
+  return [
+    ...ofOpenProposal(plan),
+    ...(content ? doubtsIn(content) : []),
+    ...(content && plan?.current ? ofMinutes(plan.current, content) : []),
+    ...(goesAhead(answers) ? ['Not everybody agrees. The plan will say that it was decided without agreement.'] : []),
+    ...(othersThanBefore(answers, asking) ? [copyDifference(answers, asking)] : []),
+  ];
+}
+
+function ofOpenProposal(plan: Plan | undefined): readonly string[] {
+  if (!plan?.proposal) return [];
+  const against = inTheWay(plan.proposal).map(({ name }) => name);
+  return [
+    `People are being asked about another change already${against.length > 0 ? `, to which ${listWords(against)} does not agree` : ''}. This takes its place, and everybody is asked again.`,
+  ];
+}
+
+function ofMinutes(before: PlanContent, after: PlanContent): readonly string[] {
+  const [old, now] = [minutesAWeek(before), minutesAWeek(after)];
+  return old === now ? [] : [`${minutesWords(now)} of support a week instead of ${minutesWords(old)}.`];
+}
+
+/** R17: the difference is shown before it is recorded. */
+function copyDifference(answers: Answers, { plan, person }: Asking): string {
+  const now = copyTo.of(answers) ?? [];
+  const before = plan?.copyTo ?? [];
+  const parties = person ? partiesOf(person, plan) : [];
+  const [more, fewer] = [
+    parties.filter(({ key }) => now.includes(key) && before.every((one) => one.key !== key)),
+    before.filter(({ key }) => !now.includes(key)),
+  ];
+  return [
+    ...(more.length > 0 ? [`Gets a copy from now on: ${listWords(more.map(({ name }) => name))}.`] : []),
+    ...(fewer.length > 0 ? [`Gets no copy any more: ${listWords(fewer.map(({ name }) => name))}.`] : []),
+  ].join(' ');
+}
