@@ -1,0 +1,90 @@
+import {
+  BorderStyle,
+  HeadingLevel,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { assertNever } from '../../kernel/assert-never.ts';
+import type { Block, Column, Line } from '../../plans/sheet.ts';
+import { BULLETS, INK, type Look } from './look.ts';
+
+export function drawBlock(block: Block, look: Look): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'heading':
+      return [heading(block.text, block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2)];
+    case 'text':
+      return [new Paragraph({ children: runs(block.text), widowControl: true })];
+    case 'notice':
+      return [new Paragraph({ style: 'Notice', children: runs(block.text) })];
+    case 'list':
+      return block.entries.map(
+        (entry) =>
+          new Paragraph({ numbering: { reference: BULLETS, level: 0 }, keepLines: true, children: runs(entry) }),
+      );
+    case 'table':
+      return [table(block.columns, block.rows, look)];
+    case 'entry':
+      return [heading(block.heading, HeadingLevel.HEADING_3), ...block.lines.map(labelled)];
+    default:
+      return assertNever(block);
+  }
+}
+
+const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]): Paragraph =>
+  new Paragraph({ heading: level, children: runs(text) });
+
+/** Kept with the next, so that an entry stays on one page where it can. */
+const labelled = ({ label, text }: Line, at: number, all: readonly Line[]): Paragraph =>
+  new Paragraph({
+    keepLines: true,
+    keepNext: at < all.length - 1,
+    children: [new TextRun({ text: `${label}: `, bold: true }), ...runs(text)],
+  });
+
+/** One run for each line. */
+const runs = (text: string, bold = false): TextRun[] =>
+  text.split('\n').map((line, at) => new TextRun({ text: line, ...(at > 0 && { break: 1 }), ...(bold && { bold }) }));
+
+/** The header row is marked and comes again on every page; no row is cut in two. The first cell names its row. */
+function table(columns: readonly Column[], rows: readonly (readonly string[])[], { width }: Look): Table {
+  const widths = columns.map(({ share }) => Math.round((width * share) / 100));
+  const row = (cells: readonly string[], header: boolean) =>
+    new TableRow({
+      tableHeader: header,
+      cantSplit: true,
+      children: cells.map(
+        (text, at) =>
+          new TableCell({
+            width: { size: widths[at] ?? 0, type: WidthType.DXA },
+            ...(header && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'E4EAF2' } }),
+            children: [
+              // A header row alone at the foot of a page would name nothing.
+              new Paragraph({ style: 'Cell', keepNext: header, children: runs(text, header || at === 0) }),
+            ],
+          }),
+      ),
+    });
+  const line = { style: BorderStyle.SINGLE, size: 6, color: INK };
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widths,
+    tableLook: { firstRow: true, firstColumn: true, noVBand: true },
+    margins: { top: 70, bottom: 70, left: 100, right: 100 },
+    borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
+    rows: [
+      row(
+        columns.map(({ label }) => label),
+        true,
+      ),
+      ...rows.map((cells) => row(cells, false)),
+    ],
+  });
+}

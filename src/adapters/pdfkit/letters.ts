@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { create } from 'fontkit';
+
+/**
+ * Noto Sans, under the SIL Open Font License: a large eye, open shapes, and every letter of the Latin, Greek and Cyrillic scripts,
+ * so that nobody's name has a hole in it. Only the letters used are put into a file.
+ */
+const { resolve } = createRequire(import.meta.url);
+const font = (file: string): Buffer => readFileSync(resolve(`@expo-google-fonts/noto-sans/${file}.ttf`));
+export const REGULAR = font('400Regular/NotoSans_400Regular');
+export const BOLD = font('700Bold/NotoSans_700Bold');
+
+/** Stands for a letter or picture that the font does not have. */
+export const UNKNOWN = '\uFFFD';
+
+/** What both fonts have: made from the same design, so one of them tells. */
+const face = create(REGULAR);
+const known = new Set('fonts' in face ? [] : face.characterSet);
+const graphemes = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
+
+/** The same text; whatever the font lacks becomes one sign each, since a PDF for everybody may not refer to a missing letter. */
+export function drawable(text: string): string {
+  if (isKnown(text)) return text;
+  return Array.from(graphemes.segment(text), ({ segment }) => (isKnown(segment) ? segment : UNKNOWN)).join('');
+}
+
+const isKnown = (text: string): boolean =>
+  Array.from(text).every((letter) => letter === '\n' || known.has(letter.codePointAt(0) ?? 0));
