@@ -1,5 +1,5 @@
 /** Line breaks of every kind, those that Word and old systems put into pasted text among them. */
-const BREAKS = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/gu;
+const BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
 /** What cannot be seen, cannot be in XML, or turns the direction of what follows. The joiners stay: some scripts are spelt with them. */
 const UNSEEN = /(?![\n\t\u200C\u200D])[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}]/gu;
 

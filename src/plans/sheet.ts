@@ -40,12 +40,14 @@ export const isLarge = (format: CopyFormat): boolean => format === 'word-large' 
 
 /** Says reference, version and print, and nothing about anybody: a file's name is read by whoever sees the folder (R20). */
 export function fileNameOf({ reference, version }: Pick<PlanCopy, 'reference' | 'version'>, large: boolean): string {
-  const plain = reference.replace(/[^A-Za-z0-9-]/gu, '');
-  return `${plain}-version-${version}${large ? '-large-print' : ''}`;
+  return `${plainOf(reference)}-version-${version}${large ? '-large-print' : ''}`;
 }
 
+/** Safe in a path, and in the XML of a file's properties, which PDFKit does not escape. */
+const plainOf = (reference: string): string => reference.replace(/[^A-Za-z0-9-]/gu, '');
+
 export function sheetOf(copy: PlanCopy, large: boolean): Sheet {
-  const reference = lineOf(copy.reference);
+  const reference = plainOf(copy.reference);
   const version = `version ${copy.version}`;
   return {
     title: `Reablement plan ${reference}, ${version}`,
@@ -59,7 +61,7 @@ const beginning = (copy: PlanCopy): readonly Block[] => [
   { kind: 'heading', level: 1, text: `Reablement plan for ${lineOf(copy.person)}` },
   {
     kind: 'text',
-    text: `Version ${copy.version}, agreed on ${lineOf(copy.agreedOn)}. It starts on ${lineOf(copy.startsOn)}.`,
+    text: `Version ${copy.version}, agreed on ${lineOf(copy.agreedOn)}.\nIt starts on ${lineOf(copy.startsOn)}.`,
   },
   ...(copy.replaces === undefined ? [] : [{ kind: 'notice' as const, text: sentence(copy.replaces) }]),
 ];
@@ -71,7 +73,9 @@ function plan(copy: PlanCopy, large: boolean): readonly Block[] {
     ...part(`What matters to ${name}`, texts(copy.matters)),
     ...part('Visits', [
       { kind: 'text', text: copy.visits.length > 0 ? sentence(copy.minutes) : 'No visits.' },
-      ...(until === '' ? [] : [{ kind: 'notice' as const, text: `These visits are temporary, until ${until}.` }]),
+      ...(until === '' || copy.visits.length === 0
+        ? []
+        : [{ kind: 'notice' as const, text: `These visits are temporary, until ${until}.` }]),
       ...rowsOf(
         VISITS,
         copy.visits.map(({ when, length, support, by }) => [when, length, support, by]),

@@ -14,18 +14,20 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import type { Block, Column, Line } from '../../plans/sheet.ts';
 import { BULLETS, INK, type Look } from './look.ts';
 
-export function drawBlock(block: Block, look: Look): (Paragraph | Table)[] {
+/** `next` is what comes after it: a table, or entries, have on their page what is said of them. */
+export function drawBlock(block: Block, next: Block | undefined, look: Look): (Paragraph | Table)[] {
+  const keepNext = next !== undefined && ['notice', 'table', 'entry'].includes(next.kind);
   switch (block.kind) {
     case 'heading':
       return [heading(block.text, block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2)];
     case 'text':
-      return [new Paragraph({ children: runs(block.text), widowControl: true })];
+      return [new Paragraph({ keepNext, children: runs(block.text) })];
     case 'notice':
-      return [new Paragraph({ style: 'Notice', children: runs(block.text) })];
+      return [new Paragraph({ style: 'Notice', keepNext, children: runs(block.text) })];
     case 'list':
       return block.entries.map(
         (entry) =>
-          new Paragraph({ numbering: { reference: BULLETS, level: 0 }, keepLines: true, children: runs(entry) }),
+          new Paragraph({ style: 'Entry', numbering: { reference: BULLETS, level: 0 }, children: runs(entry) }),
       );
     case 'table':
       return [table(block.columns, block.rows, look)];
@@ -39,11 +41,12 @@ export function drawBlock(block: Block, look: Look): (Paragraph | Table)[] {
 const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]): Paragraph =>
   new Paragraph({ heading: level, children: runs(text) });
 
-/** Kept with the next, so that an entry stays on one page where it can. */
+/** Kept with the next, so that an entry stays on one page unless it is long. */
 const labelled = ({ label, text }: Line, at: number, all: readonly Line[]): Paragraph =>
   new Paragraph({
-    keepLines: true,
-    keepNext: at < all.length - 1,
+    style: 'Entry',
+    keepLines: text.length < 400,
+    keepNext: text.length < 400 && at < all.length - 1,
     children: [new TextRun({ text: `${label}: `, bold: true }), ...runs(text)],
   });
 
@@ -56,7 +59,7 @@ function table(columns: readonly Column[], rows: readonly (readonly string[])[],
   const widths = columns.map(({ share }) => Math.round((width * share) / 100));
   const row = (cells: readonly string[], header: boolean) =>
     new TableRow({
-      tableHeader: header,
+      ...(header && { tableHeader: true }),
       cantSplit: true,
       children: cells.map(
         (text, at) =>

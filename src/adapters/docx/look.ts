@@ -1,4 +1,11 @@
-import { AlignmentType, BorderStyle, LevelFormat, type INumberingOptions, type IStylesOptions } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  LevelFormat,
+  LineRuleType,
+  type INumberingOptions,
+  type IStylesOptions,
+} from 'docx';
 
 /** Sizes in points; width of the text in twips (a twentieth of a point). */
 export interface Look {
@@ -28,21 +35,24 @@ export const page = ({ margin }: Look) => ({
 export const INK = '12305A';
 const FONT = 'Arial';
 
+/** Distance of lines. Said in full: without its rule some programs take it for points and lay large print on top of itself. */
+const lines = (times: number) => ({ line: times * 240, lineRule: LineRuleType.AUTO });
+
 /** Sizes of docx are in half points, spaces in twips. Nothing is slanted, nothing justified. */
 export function stylesOf({ text, headings }: Look): IStylesOptions {
   const heading = (size: number, before: number, after: number, color: string) => ({
     run: { font: FONT, size: size * 2, bold: true, color },
-    paragraph: { spacing: { before: before * 20, after: after * 20 }, keepNext: true, keepLines: true },
+    paragraph: { spacing: { ...lines(1.15), before: before * 20, after: after * 20 }, keepNext: true, keepLines: true },
   });
   return {
     default: {
       document: {
         run: { font: FONT, size: text * 2, language: { value: 'en-GB' } },
-        paragraph: { spacing: { line: 300, after: text * 10 } },
+        paragraph: { spacing: { ...lines(1.3), after: text * 10 } },
       },
       heading1: heading(headings[0], 0, 8, INK),
       heading2: heading(headings[1], headings[1], 6, INK),
-      heading3: heading(headings[2], text * 0.75, 3, '000000'),
+      heading3: heading(headings[2], text, 3, '000000'),
     },
     paragraphStyles: [
       {
@@ -57,7 +67,13 @@ export function stylesOf({ text, headings }: Look): IStylesOptions {
           keepLines: true,
         },
       },
-      { id: 'Cell', name: 'Cell', basedOn: 'Normal', paragraph: { spacing: { line: 276, after: 0 } } },
+      {
+        id: 'Entry',
+        name: 'Entry',
+        basedOn: 'Normal',
+        paragraph: { spacing: { ...lines(1.3), after: text * 3 } },
+      },
+      { id: 'Cell', name: 'Cell', basedOn: 'Normal', paragraph: { spacing: { ...lines(1.15), after: 0 } } },
       {
         id: 'Footer',
         name: 'footer',

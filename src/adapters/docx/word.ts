@@ -21,7 +21,7 @@ export async function wordOf(sheet: Sheet): Promise<Uint8Array> {
       {
         properties: { page: page(look) },
         footers: { default: footer(sheet, look.width) },
-        children: sheet.blocks.flatMap((block) => drawBlock(block, look)),
+        children: sheet.blocks.flatMap((block, at) => drawBlock(block, sheet.blocks[at + 1], look)),
       },
     ],
   });

@@ -55,14 +55,13 @@ function start(paper: Paper, blocks: readonly Block[], at: number): number {
         paper.height(block.text, headed(paper, block.level), width) + paper.look.gap + start(paper, blocks, at + 1)
       );
     case 'text': {
-      const next = blocks[at + 1]?.kind;
       const height = some(paper, paper.height(block.text, body(paper), width));
-      return next === 'table' || next === 'entry' ? height + paper.look.gap + start(paper, blocks, at + 1) : height;
+      return height + following(paper, blocks, at);
     }
     case 'notice':
-      return paper.height(block.text, strong(paper), width - INDENT);
+      return paper.height(block.text, strong(paper), width - INDENT) + following(paper, blocks, at);
     case 'list':
-      return some(paper, paper.height(block.entries[0] ?? '', body(paper), width - INDENT));
+      return some(paper, paper.height(block.entries.slice(0, 2).join('\n'), body(paper), width - INDENT));
     case 'table':
       return startOfTable(paper, block.columns, block.rows);
     case 'entry':
@@ -70,6 +69,14 @@ function start(paper: Paper, blocks: readonly Block[], at: number): number {
     default:
       return assertNever(block);
   }
+}
+
+/** What is said of a table, or of entries, stands with their first. */
+function following(paper: Paper, blocks: readonly Block[], at: number): number {
+  const next = blocks[at + 1]?.kind;
+  return next === undefined || next === 'heading' || next === 'text'
+    ? 0
+    : paper.look.gap + start(paper, blocks, at + 1);
 }
 
 /** Eight lines stay together; of more, three have to be there. */

@@ -14,7 +14,7 @@ export const BOLD = font('700Bold/NotoSans_700Bold');
 /** Stands for a letter or picture that the font does not have. */
 export const UNKNOWN = '\uFFFD';
 
-/** What both fonts have: made from the same design, so one of them tells. */
+/** Both fonts have the same letters: they are of one design. */
 const face = create(REGULAR);
 const known = new Set('fonts' in face ? [] : face.characterSet);
 const graphemes = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
@@ -27,3 +27,14 @@ export function drawable(text: string): string {
 
 const isKnown = (text: string): boolean =>
   Array.from(text).every((letter) => letter === '\n' || known.has(letter.codePointAt(0) ?? 0));
+
+/** Whether the font would draw a letter of the text, such as ṣ, as two: a screen reader, told of the first alone, says a name wrongly. */
+export const isTakenApart = (text: string): boolean =>
+  Array.from(text).some((letter) => letter > '~' && glyphsOf(letter) > 1);
+
+const counted = new Map<string, number>();
+function glyphsOf(letter: string): number {
+  const count = counted.get(letter) ?? ('fonts' in face ? 1 : face.layout(letter).glyphs.length);
+  counted.set(letter, count);
+  return count;
+}

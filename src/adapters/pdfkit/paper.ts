@@ -1,6 +1,6 @@
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 import { AUTHOR, type Sheet } from '../../plans/sheet.ts';
-import { BOLD, drawable, REGULAR } from './letters.ts';
+import { BOLD, drawable, isTakenApart, REGULAR } from './letters.ts';
 
 /** Sizes and distances in points; `gap` is the space after a paragraph. */
 export interface Look {
@@ -15,8 +15,12 @@ export const LARGE: Look = { text: 18, headings: [30, 24, 20], margin: 51, gap: 
 /** The dark blue of headings and lines: 13 to 1 on white. */
 export const INK = '#12305A';
 
-/** PDFKit 0.20 knows this and the `scope` of a cell, its types do not yet: both are slipped in by `Object.assign`. */
+/** PDFKit 0.20 knows these and the `scope` of a cell, its types do not: they are slipped in by `Object.assign`. */
 const PDF_UA = { subset: 'PDF/UA' } as const;
+/** Only where it is needed: PDFKit remembers how words are set, but not those with features. */
+const WHOLE_LETTERS = { features: { ccmp: false } } as const;
+const setting = (text: string, options: PDFKit.Mixins.TextOptions) =>
+  Object.assign(options, isTakenApart(text) && WHOLE_LETTERS);
 
 /** One way of setting text. */
 export interface Style {
@@ -52,7 +56,7 @@ export class Paper {
       bufferPages: true,
       info: { Title: sheet.title, Author: AUTHOR, Creator: 'Reable' },
     };
-    this.doc = new PDFDocument(Object.assign(options, PDF_UA));
+    this.doc = new Pdf(Object.assign(options, PDF_UA));
     this.doc.registerFont('regular', REGULAR).registerFont('bold', BOLD);
     this.width = this.doc.page.width - 2 * margin;
     this.root = this.doc.struct('Document');
@@ -84,7 +88,7 @@ export class Paper {
   }
 
   height(text: string, style: Style, width: number): number {
-    return this.set(style).heightOfString(drawable(text), { width });
+    return this.set(style).heightOfString(drawable(text), setting(text, { width }));
   }
 
   /** A part of the structure that holds others. */
@@ -109,10 +113,10 @@ export class Paper {
     lead?: { readonly text: string; readonly style: Style },
   ): void {
     const { y } = this.doc;
-    if (lead) this.set(lead.style).text(drawable(lead.text), x, y, { width, continued: true });
+    if (lead) this.set(lead.style).text(drawable(lead.text), x, y, setting(lead.text, { width, continued: true }));
     this.set(style);
-    if (lead) this.doc.text(drawable(text), { width });
-    else this.doc.text(drawable(text), x, y, { width });
+    if (lead) this.doc.text(drawable(text), setting(text, { width }));
+    else this.doc.text(drawable(text), x, y, setting(text, { width }));
   }
 
   decorate(draw: (doc: PDFKit.PDFDocument) => void): void {
