@@ -59,10 +59,8 @@ export function sheetOf(copy: PlanCopy, large: boolean): Sheet {
 
 const beginning = (copy: PlanCopy): readonly Block[] => [
   { kind: 'heading', level: 1, text: `Reablement plan for ${lineOf(copy.person)}` },
-  {
-    kind: 'text',
-    text: `Version ${copy.version}, agreed on ${lineOf(copy.agreedOn)}.\nIt starts on ${lineOf(copy.startsOn)}.`,
-  },
+  { kind: 'text', text: `Version ${copy.version}, agreed on ${lineOf(copy.agreedOn)}.` },
+  { kind: 'text', text: `It starts on ${lineOf(copy.startsOn)}.` },
   ...(copy.replaces === undefined ? [] : [{ kind: 'notice' as const, text: sentence(copy.replaces) }]),
 ];
 

@@ -211,6 +211,14 @@ describe('a PDF copy', () => {
     expect(file.raw.match(/\/Scope \/Row/gu)).toHaveLength(3 + 2 + 3);
   });
 
+  test('reads the lines of a cell as words apart', async () => {
+    const [visit] = usual.visits;
+    const lines = visit ? [{ ...visit, support: 'breakfast\ntablets\nshoes' }] : [];
+    const { said } = await pdf({ ...usual, visits: lines });
+    expect(said).toContainEqual({ role: 'TD', text: 'breakfast tablets shoes' });
+    expect(said.filter(({ role }) => role === 'TH')[4]).toEqual({ role: 'TH', text: visit?.when });
+  });
+
   test('has lists with their bullets apart from their words', () => {
     const list = file.said.filter(({ role }) => role === 'Lbl' || role === 'LBody').slice(0, 2);
     expect(list).toEqual([

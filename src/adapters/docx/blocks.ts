@@ -54,10 +54,13 @@ const labelled = ({ label, text }: Line, at: number, all: readonly Line[]): Para
 const runs = (text: string, bold = false): TextRun[] =>
   text.split('\n').map((line, at) => new TextRun({ text: line, ...(at > 0 && { break: 1 }), ...(bold && { bold }) }));
 
-/** The header row is marked and comes again on every page; no row is cut in two. The first cell names its row. */
+/**
+ * The header row is marked and comes again on every page; no row is cut in two, and the last does not stand alone. The first cell
+ * names its row.
+ */
 function table(columns: readonly Column[], rows: readonly (readonly string[])[], { width }: Look): Table {
   const widths = columns.map(({ share }) => Math.round((width * share) / 100));
-  const row = (cells: readonly string[], header: boolean) =>
+  const row = (cells: readonly string[], header: boolean, keepNext: boolean) =>
     new TableRow({
       ...(header && { tableHeader: true }),
       cantSplit: true,
@@ -66,10 +69,7 @@ function table(columns: readonly Column[], rows: readonly (readonly string[])[],
           new TableCell({
             width: { size: widths[at] ?? 0, type: WidthType.DXA },
             ...(header && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'E4EAF2' } }),
-            children: [
-              // A header row alone at the foot of a page would name nothing.
-              new Paragraph({ style: 'Cell', keepNext: header, children: runs(text, header || at === 0) }),
-            ],
+            children: [new Paragraph({ style: 'Cell', keepNext, children: runs(text, header || at === 0) })],
           }),
       ),
     });
@@ -86,8 +86,9 @@ function table(columns: readonly Column[], rows: readonly (readonly string[])[],
       row(
         columns.map(({ label }) => label),
         true,
+        true,
       ),
-      ...rows.map((cells) => row(cells, false)),
+      ...rows.map((cells, at) => row(cells, false, at === rows.length - 2)),
     ],
   });
 }

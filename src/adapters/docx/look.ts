@@ -23,12 +23,13 @@ const look = (text: number, headings: Look['headings'], margin: number): Look =>
   width: A4.width - 2 * margin,
 });
 
-export const NORMAL = look(12, [24, 16, 13], 1_134);
+export const NORMAL = look(12, [24, 16, 13], 1_020);
 export const LARGE = look(18, [30, 24, 20], 1_020);
 
-export const page = ({ margin }: Look) => ({
+/** The footer stands in the lower margin, well apart from the text. */
+export const page = ({ margin, text }: Look) => ({
   size: A4,
-  margin: { top: margin, bottom: margin, left: margin, right: margin, footer: 567 },
+  margin: { top: margin, bottom: margin + text * 35, left: margin, right: margin, footer: 600 },
 });
 
 /** The dark blue of headings and lines: 13 to 1 on white. */

@@ -19,8 +19,12 @@ const face = create(REGULAR);
 const known = new Set('fonts' in face ? [] : face.characterSet);
 const graphemes = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
 
-/** The same text; whatever the font lacks becomes one sign each, since a PDF for everybody may not refer to a missing letter. */
-export function drawable(text: string): string {
+/**
+ * The same text; whatever the font lacks becomes one sign each, since a PDF for everybody may not refer to a missing letter. A line
+ * that is ended keeps a space, or its last word would be read out as one with the next.
+ */
+export function drawable(given: string): string {
+  const text = given.replaceAll('\n', ' \n');
   if (isKnown(text)) return text;
   return Array.from(graphemes.segment(text), ({ segment }) => (isKnown(segment) ? segment : UNKNOWN)).join('');
 }

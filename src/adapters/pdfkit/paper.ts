@@ -9,7 +9,7 @@ export interface Look {
   readonly margin: number;
   readonly gap: number;
 }
-export const NORMAL: Look = { text: 12, headings: [24, 16, 13], margin: 57, gap: 6 };
+export const NORMAL: Look = { text: 12, headings: [24, 16, 13], margin: 51, gap: 6 };
 export const LARGE: Look = { text: 18, headings: [30, 24, 20], margin: 51, gap: 9 };
 
 /** The dark blue of headings and lines: 13 to 1 on white. */
@@ -48,7 +48,7 @@ export class Paper {
     const { margin, text } = this.look;
     const options: PDFKit.PDFDocumentOptions = {
       size: 'A4',
-      margins: { top: margin, left: margin, right: margin, bottom: margin + text * 2 },
+      margins: { top: margin, left: margin, right: margin, bottom: margin + text * 1.8 },
       pdfVersion: '1.7',
       tagged: true,
       lang: 'en-GB',

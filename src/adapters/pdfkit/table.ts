@@ -11,7 +11,10 @@ export function startOfTable(paper: Paper, columns: readonly Column[], rows: Row
   return first.reduce((sum, cells, at) => sum + rowHeight(paper, columns, cells, at === 0), 0);
 }
 
-/** No row is cut in two. The header row comes again on every page: there as decoration, since a table has it once. */
+/**
+ * No row is cut in two, and the last does not stand alone. The header row comes again on every page: there as decoration, since a
+ * table has it once.
+ */
 export function drawTable(paper: Paper, columns: readonly Column[], rows: Rows): void {
   const labels = columns.map(({ label }) => label);
   const table = paper.branch(paper.root, 'Table');
@@ -22,9 +25,10 @@ export function drawTable(paper: Paper, columns: readonly Column[], rows: Rows):
     paper.leaf(top, 'TH', () => cell(paper, text, at, columns, true), 'Column');
   });
   const rest = paper.branch(table, 'TBody');
-  for (const cells of rows) {
+  for (const [at, cells] of rows.entries()) {
     const height = rowHeight(paper, columns, cells, false);
-    if (paper.room(height)) {
+    const last = at === rows.length - 2 ? rowHeight(paper, columns, rows[at + 1] ?? [], false) : 0;
+    if (paper.room(height + last)) {
       header(paper, head);
       inRow(paper, columns, labels, head, (text, at) => {
         paper.decorate(() => cell(paper, text, at, columns, true));
