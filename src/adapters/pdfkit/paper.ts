@@ -33,7 +33,7 @@ type Parent = PDFKit.PDFStructureElement;
 
 /**
  * Pages of a tagged PDF that are filled from the top: everything drawn is either part of the structure that a screen reader follows
- * (`add`) or marked as decoration (`decorate`), which PDF/UA asks for.
+ * (`leaf`) or marked as decoration (`decorate`), which PDF/UA asks for.
  */
 export class Paper {
   readonly root: Parent;
