@@ -48,7 +48,6 @@ const rows = [
     ['zod'],
     'looks after what is kept, from the command line and, for retention, beside the bot; knows nothing of chat or Teams',
   ],
-  ['plans', ['kernel'], ['zod'], 'what a plan says, in words: knows no record and no file'],
   ['adapters/sqlite', ['kernel', 'store'], ['zod'], 'one outside thing each'],
   ['adapters/cosmos', ['kernel', 'store'], ['zod', '@azure/cosmos'], 'one outside thing each'],
   ['adapters/pino', ['kernel'], ['zod', 'pino'], 'one outside thing each'],

@@ -60,7 +60,7 @@ function prefilled(value: unknown): Record<string, string> {
   const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(value));
   const [type, id, filled] = [fields.get('type'), fields.get('id'), fields.get('value')];
   if (typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string') {
-    return typeof filled === 'string' ? { [id]: filled } : {};
+    return typeof filled === 'string' || typeof filled === 'number' ? { [id]: String(filled) } : {};
   }
   return Object.assign({}, ...[...fields.values()].map(prefilled));
 }
