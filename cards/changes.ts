@@ -21,7 +21,11 @@ const drawChange = ({ what, before, after }: ChangeView, sides: Sides): IContain
   type: 'Container',
   style: 'emphasis',
   spacing: 'Small',
-  items: [paragraph(what, bold), side(sides.before, before ?? 'Not there'), side(sides.after, after ?? 'No more')],
+  items: [
+    paragraph(what, bold),
+    ...(before === undefined ? [] : [side(after === undefined ? 'No more' : sides.before, before)]),
+    ...(after === undefined ? [] : [side(before === undefined ? 'New' : sides.after, after)]),
+  ],
 });
 
 const side = (label: string, words: string): IColumnSet => ({

@@ -34,32 +34,43 @@ export function weekBeside(
   return WEEK.map((day, index) => ({ day: dayWords[day], before: old[index] ?? 0, after: now[index] ?? 0 }));
 }
 
-const visitWords = (visit: Visit): string => `${whenWords(visit)}: ${whatWords(visit)}`;
-
 const ofVisits = (before: readonly Visit[], after: readonly Visit[]): readonly Difference[] =>
-  byKey(inOrder(before), inOrder(after), (visit) => `Visit ${whenWords(visit)}`, visitWords);
+  byKey(
+    inOrder(before),
+    inOrder(after),
+    (visit) => `Visit ${whenWords(visit)}`,
+    whatWords,
+    (visit) => `${whenWords(visit)}: ${whatWords(visit)}`,
+  );
 
 const ofOutcomes = (before: readonly Outcome[], after: readonly Outcome[]): readonly Difference[] =>
   byKey(
     before,
     after,
     ({ words }) => `Outcome: ${words}`,
-    ({ words, now, achieved }) => [words, now, achievedWords[achieved]].filter((part) => part !== '').join(' · '),
+    progressOf,
+    (one) => `${one.words} · ${progressOf(one)}`,
   );
 
+const progressOf = ({ now, achieved }: Outcome): string =>
+  [now, achievedWords[achieved]].filter((part) => part !== '').join(' · ');
+
+/** `short` says what `called` does not; where that differs too, both sides are said in full. */
 function byKey<T extends { readonly key: string }>(
   before: readonly T[],
   after: readonly T[],
   called: (one: T) => string,
-  words: (one: T) => string,
+  short: (one: T) => string,
+  full: (one: T) => string,
 ): readonly Difference[] {
   const gone = before.filter(({ key }) => after.every((one) => one.key !== key));
   const changedOrNew = after.flatMap((now): readonly Difference[] => {
     const old = before.find(({ key }) => key === now.key);
-    if (!old) return [{ what: called(now), after: words(now) }];
+    if (!old) return [{ what: called(now), after: short(now) }];
+    const words = called(old) === called(now) ? short : full;
     return text(called(old), words(old), words(now));
   });
-  return [...changedOrNew, ...gone.map((one) => ({ what: called(one), before: words(one) }))];
+  return [...changedOrNew, ...gone.map((one) => ({ what: called(one), before: short(one) }))];
 }
 
 function ofEquipment(before: readonly string[], after: readonly string[]): readonly Difference[] {

@@ -3,7 +3,7 @@ import { somebodyDisagrees } from '../../people/agreement.ts';
 import { refuse } from '../../kernel/result.ts';
 import type { Answering } from '../../plans/commands.ts';
 import { HOME } from '../../plans/plan.ts';
-import { called, carerAgrees as shared, carerName, knownCarer, personAgrees, weighing } from '../engine/agreement.ts';
+import { carerAgrees as shared, carerName, knownCarer, personAgrees, weighing } from '../engine/agreement.ts';
 import { choice } from '../engine/kinds/choice.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import { toldHow } from '../engine/told-how.ts';
@@ -33,7 +33,7 @@ const spoken = (answers: Answers): boolean =>
 export const askedHow = toldHow({
   key: 'askedHow',
   short: 'Asked',
-  label: (asking) => `How did ${called(asking)} and the carer say so?`,
+  label: 'How did they say so?',
   when: spoken,
 });
 
