@@ -20,6 +20,7 @@ const rows = [
     'what is remembered, whatever its kind',
   ],
   ['notices', ['kernel', 'chat', 'access', 'people', 'records'], ['zod'], 'who must be told what'],
+  ['plans', ['kernel', 'store'], ['zod'], 'what a plan says, and the grants of its copies'],
   ['guidance', ['kernel', 'access'], ['zod'], 'understanding what was typed'],
   [
     'flows/engine',
@@ -47,7 +48,7 @@ const rows = [
   ['adapters/pino', ['kernel'], ['zod', 'pino'], 'one outside thing each'],
   [
     'teams',
-    ['kernel', 'chat', 'cards'],
+    ['kernel', 'chat', 'cards', 'plans/copy.ts'],
     ['zod', 'botbuilder', 'botframework-connector', 'botframework-schema', 'restify'],
     'the only folder that knows the SDK',
   ],

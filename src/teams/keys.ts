@@ -61,12 +61,9 @@ export function openIdProvider(metadataUrl: string, now: () => number, endorseme
     }
   };
 
-  const known = async (isEnough: (now: Published) => boolean): Promise<Published | undefined> => {
+  const known = async (isEnough: (there: Published) => boolean): Promise<Published | undefined> => {
     const isOld = now() - fetchedAt > DAY_MS;
-    if (
-      (isOld || !published || !isEnough(published)) &&
-      (fetching !== undefined || now() - triedAt >= PAUSE_MS)
-    ) {
+    if ((isOld || !published || !isEnough(published)) && (fetching !== undefined || now() - triedAt >= PAUSE_MS)) {
       fetching ??= refresh().finally(() => (fetching = undefined));
       await fetching;
     }
