@@ -101,7 +101,7 @@ function signInFor(links: CopyLinks, { credentials, allowedTenants }: TeamsOptio
   if (!credentials) return undefined;
   const { publicUrl, signInAppId, signInMetadata } = links;
   const now = (): number => clock.now().getTime();
-  const ofTenant = `https://login.microsoftonline.com/${credentials.tenantId}/v2.0/.well-known/openid-configuration`;
+  const ofTenant = `https://login.microsoftonline.com/${credentials.tenantId ?? ''}/v2.0/.well-known/openid-configuration`;
   return new SignIn({
     appId: signInAppId ?? credentials.appId,
     allowedTenants,
