@@ -22,7 +22,7 @@ import { readForm } from './form-body.ts';
 import { answer } from './http.ts';
 import type { StrangerLimit } from './limits.ts';
 import { referenceFor } from './patience.ts';
-import { forgetting, type SignedIn, type SignIn } from './sign-in.ts';
+import type { SignedIn, SignIn } from './sign-in.ts';
 
 /** Who wants the copy: somebody who has signed in; without a registration nobody can, and the link is all there is (S7). */
 export type CopyReader = SignedIn | 'whoever-holds-the-link';
@@ -135,14 +135,13 @@ export class Copies {
       return signedIn.refusal === 'unreachable' ? this.#later(response) : this.#notSignedIn(response, signedIn.refusal);
     }
     if (download !== 'yes') return show(response, 200, signedInPage({ state, id_token: idToken, download: 'yes' }));
-    await this.#handOver(response, signedIn.value.token, signedIn.value.who, forgetting(state));
+    await this.#handOver(response, signedIn.value.token, signedIn.value.who);
   }
 
-  async #handOver(response: ServerResponse, token: CopyToken, who: CopyReader, cookie?: string): Promise<void> {
+  async #handOver(response: ServerResponse, token: CopyToken, who: CopyReader): Promise<void> {
     const { fetchCopy, log } = this.#options;
     const began = performance.now();
     const copy = await fetchCopy(token, who);
-    if (cookie !== undefined) response.setHeader('set-cookie', cookie);
     if (!copy.ok) {
       log.info('copies.gone', { status: 410 });
       return show(response, 410, gonePage);

@@ -11,13 +11,13 @@ export interface Page {
 }
 
 const ASK_AGAIN = 'To get a new one, go to the chat with Reable and ask for the copy again.';
-const KEEP_SAFE = 'It is about one person’s care. Keep it only where your service keeps such papers.';
+const KEEP_SAFE = 'The copy is about one person’s care. Keep it only where your service keeps such papers.';
 
 const download = (words: string, fields: Readonly<Record<string, string>>): Page => ({
-  title: 'Download the copy',
+  title: 'Your copy of the plan',
   words: [words, KEEP_SAFE],
-  button: { label: 'Download', fields },
-  besides: `The button works once. If the file does not arrive, ask for the copy again in the chat with Reable.`,
+  button: { label: 'Download the copy', fields },
+  besides: 'The button works once. If the file does not arrive, ask for the copy again in the chat with Reable.',
 });
 
 /** Signed in: what was posted is posted once more, by the person and not by Microsoft's page. */
@@ -25,7 +25,7 @@ export const signedInPage = (fields: Readonly<Record<string, string>>): Page => 
 
 /** Without a registration nobody can sign in (S7). */
 export const openPage: Page = download(
-  'Nobody signs in here, because this bot runs without a registration and answers on this machine only: whoever has the link can use it.',
+  'Nobody signs in here: this bot has no registration and answers this machine only. So whoever has the link can use it.',
   {},
 );
 
@@ -41,7 +41,7 @@ export const gonePage: Page = {
 export const notSignedInPage: Page = {
   title: 'You are not signed in',
   words: [
-    'Nothing was downloaded, and the link was not used up. Go back to the chat with Reable and press it again. If it is more than ten minutes old, ask for the copy again.',
+    'So nothing was downloaded. Go back to the chat with Reable and press the link again. If it does not work any more, ask for the copy again.',
     'Sign in with the account you use for Teams.',
   ],
   besides: 'If this keeps happening, your browser may be blocking cookies. Your IT colleagues can help.',
@@ -66,7 +66,7 @@ const STYLE = `:root{color-scheme:light dark;--ink:#1b1f23;--soft:#4a545e;--grou
 @media(prefers-color-scheme:dark){:root{--ink:#f1f3f4;--soft:#b6bfc6;--ground:#14181b;--sheet:#1f2528;--line:#39424a;--press:#7fd6de;--on-press:#06282c}}
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;min-height:100svh;padding:1rem;background:var(--ground);color:var(--ink);font:1.125rem/1.5 system-ui,"Segoe UI",sans-serif;display:grid;align-items:start;justify-items:center}
-main{width:100%;max-width:32rem;margin-top:min(12vh,6rem);padding:1.5rem;background:var(--sheet);border:1px solid var(--line);border-radius:.75rem}
+main{width:100%;max-width:32rem;margin-top:min(6vh,6rem);padding:1.5rem;background:var(--sheet);border:1px solid var(--line);border-radius:.75rem}
 .from{margin:0 0 1rem;color:var(--soft);font-size:1rem}
 h1{margin:0 0 1rem;font-size:1.5rem;line-height:1.25;text-wrap:balance}
 p{margin:0 0 1rem}

@@ -38,7 +38,7 @@ const Claims = Lifetime.extend({
   nonce: z.string(),
 });
 
-/** As long as a link lasts. */
+/** As long as a link lasts. It stays when the link is used up, so that a second press is told so. */
 const LIFE_S = 600;
 /** `__Host-`: no other site under the same domain can put one there. `None`, since the answer is posted from Microsoft's page. */
 const COOKIE = 'Path=/; Secure; HttpOnly; SameSite=None';
@@ -108,9 +108,6 @@ export class SignIn {
     return ok({ token, who: { tenant: check.claims.tid, aadObjectId: check.claims.oid } });
   }
 }
-
-/** The cookie of a sign-in that is over goes. */
-export const forgetting = (state: string): string => `${cookieName(state)}=; Max-Age=0; ${COOKIE}`;
 
 /** One for each sign-in: two links opened side by side do not get in each other's way. */
 const cookieName = (state: string): string => `__Host-copy-${state.slice(0, 16)}`;

@@ -57,11 +57,11 @@ describe('R20: a link to a copy, where people can sign in', () => {
     expect(world.copies.asked).toEqual([]);
     const file = await pressButton(signedInAt(bot), page, opened.cookie);
     expect(file).toMatchObject({ status: 200, text: new TextDecoder().decode(FILE.bytes) });
+    expect((await pressButton(signedInAt(bot), page, opened.cookie)).status).toBe(410);
     expect(Object.fromEntries(file.headers)).toMatchObject({
       'content-type': 'application/pdf',
       'content-length': String(FILE.bytes.length),
       'content-disposition': 'attachment; filename="reablement-plan.pdf"',
-      'set-cookie': expect.stringMatching(/^__Host-copy-[\w-]{16}=; Max-Age=0; /u),
     });
     for (const answer of [page, file]) expectGuards(answer);
   });
@@ -87,7 +87,7 @@ describe('R20: a link to a copy, where people can sign in', () => {
     await comeBack(bot, opened);
     const declined = { error: 'access_denied', error_description: 'canary', state: opened.state };
     const back = await postForm(signedInAt(bot), declined, opened.cookie);
-    expect(back).toMatchObject({ status: 403, text: expect.stringContaining('the link was not used up') });
+    expect(back).toMatchObject({ status: 403, text: expect.stringContaining('nothing was downloaded') });
     expect(back.text).not.toContain('canary');
     expect((await download(bot, token)).status).toBe(200);
   });
@@ -96,7 +96,7 @@ describe('R20: a link to a copy, where people can sign in', () => {
     const [one, other] = [await guarded(), await guarded()];
     const token = await world.copies.link();
     const tries = await Promise.all([download(one, token, {}, other), download(other, token, {}, one)]);
-    expect(tries.map(({ status }) => status).toSorted()).toEqual([200, 410]);
+    expect(new Set(tries.map(({ status }) => status))).toEqual(new Set([200, 410]));
     expect((await download(one, token)).status).toBe(410);
   });
 
@@ -111,8 +111,8 @@ describe('R20: a link to a copy, where people can sign in', () => {
     world.clock.pass({ minutes: 11 });
     const expired = await download(bot, old);
     const answers = [foreign, again, unknown, expired].map(({ status, headers, text }) => {
-      const { date: _, 'set-cookie': cookie, ...rest } = Object.fromEntries(headers);
-      return { status, text, rest, cookie: cookie?.replace(/copy-[\w-]{16}/u, 'copy') };
+      const { date: _, ...rest } = Object.fromEntries(headers);
+      return { status, text, rest };
     });
     expect(answers[0]).toMatchObject({
       status: 410,

@@ -112,7 +112,7 @@ export function copyWorld() {
       }),
     comeBack,
     /** From the link to whatever the button gives, all by one person in one browser. */
-    async download(bot: UnderTest, token: CopyToken, change: Json = {}, at = bot): Promise<Shown> {
+    download: async (bot: UnderTest, token: CopyToken, change: Json = {}, at = bot): Promise<Shown> => {
       const opened = await openLink(bot, token);
       const page = await comeBack(bot, opened, change);
       expect(page.status).toBe(200);
