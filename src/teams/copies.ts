@@ -100,8 +100,8 @@ export class Copies {
       if (token && request.method === 'GET') return await this.#open(response, token);
       const form = await readForm(request);
       if (!form.ok) return this.#refuse(response, form.refusal, 'form');
-      if (token) return await this.#handOver(response, token, 'whoever-holds-the-link');
       if (signIn) return await this.#signedIn(request, response, signIn, form.value);
+      if (token) return await this.#handOver(response, token, 'whoever-holds-the-link');
     } catch (error) {
       log.error('copies.unexpected', describeFailure(error));
       show(response, 500, failedPage(reference));

@@ -410,10 +410,14 @@ describe('Cosmos DB: the containers as they are deployed', () => {
   });
 
   /** The types know them all: one that is new is missing here first. */
-  const EVERY = { records: true, people: true, staff: true, teams: true, sessions: true, grants: true } satisfies Record<
-    Container,
-    true
-  >;
+  const EVERY = {
+    records: true,
+    people: true,
+    staff: true,
+    teams: true,
+    sessions: true,
+    grants: true,
+  } satisfies Record<Container, true>;
 
   test('every container of the port is there, by partition, and only half-finished forms and links to copies go by themselves', () => {
     expect(deployed.containers.map(({ id }) => id)).toEqual(Object.keys(EVERY));
