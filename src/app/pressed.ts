@@ -89,7 +89,7 @@ async function actOnRecord(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
     if (!acted) return [{ kind: 'replace', card: outdatedCard() }];
     if (!acted.ok) return [{ kind: 'replace', card: pageCard('Not saved', [acted.refusal.words]) }];
     turn.house.wake();
-    const card = await recordCard(turn, id, acted.value.words);
+    const card = await recordCard(turn, id, acted.value.words, acted.value.view);
     return [{ kind: 'replace', card }, ...updated(turn.inbound.message, card)];
   });
 }

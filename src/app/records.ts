@@ -44,11 +44,13 @@ export async function openFor({ house, viewer }: Reader, id: RecordId): Promise<
 }
 
 /** The record's page: what changed, who has been told, and what can be done next. `news` says what just happened. */
-export async function recordCard(reader: Reader, id: RecordId, news?: string): Promise<Card> {
+export async function recordCard(reader: Reader, id: RecordId, news?: string, view?: string): Promise<Card> {
   const opened = await openFor(reader, id);
   if (!opened) return notFoundCard();
   const { own } = opened.seen;
-  return own ? own.page(await readingFor(reader, opened, own.actors, news)) : drawOpened(reader, opened, news);
+  if (!own) return drawOpened(reader, opened, news);
+  const reading = await readingFor(reader, opened, own.actors, news);
+  return (view === undefined ? undefined : await own.view(view, reading)) ?? own.page(reading);
 }
 
 /** A further page of a record that has several. */

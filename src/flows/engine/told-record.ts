@@ -78,6 +78,7 @@ export interface OwnSeen extends Omit<SeenPages<never>, 'act' | 'fetched'> {
 export interface Acted {
   readonly record: OpenRecord;
   readonly words: string;
+  readonly view?: string;
 }
 
 /** A record, whatever its kind. What it says is only had through `seenBy`. */
@@ -91,6 +92,8 @@ export interface OpenRecord {
   readonly reference: string;
   readonly author: StaffId;
   readonly begun: Instant | undefined;
+  /** True when a person has just one of its kind. */
+  readonly onlyOne: boolean;
   readonly ledger: Ledger;
   readonly notices: readonly Notice[];
   /** Undefined when this viewer may not see it, which is worded as "not found". */
@@ -195,7 +198,7 @@ export function toldRecord<S, F, C, R, V>(
           return (
             act &&
             give(at.record.id, { own: act.command, tell: [] }, reading.viewer.staff).then((given) =>
-              given.ok ? ok({ record: given.value, words: act.words }) : given,
+              given.ok ? ok({ ...act, record: given.value }) : given,
             )
           );
         },
@@ -220,6 +223,7 @@ export function toldRecord<S, F, C, R, V>(
         notices,
         title: design.title,
         news: design.news,
+        onlyOne: design.oneFor !== undefined,
         begun: archived?.begun ?? entries[0]?.at,
         ledger: state.telling ?? nobody,
         seenBy(viewer, about) {

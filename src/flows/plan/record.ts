@@ -89,6 +89,7 @@ function ownPages(settings: PlanSettings): OwnPages<SeenPlan['the'], PlanFact, P
           workingDays: settings.workingDays,
         },
         words: 'Thank you. It is noted that you agree.',
+        view: 'proposal',
       };
     },
     tasks: ({ the: plan }, viewer, today) => tasksOf(plan, viewer, today, settings),
@@ -125,7 +126,8 @@ async function view({ the: plan }: SeenPlan, part: string, at: Reading, factAt: 
   const line = newest(plan);
   switch (name) {
     case 'proposal':
-      return plan.proposal ? proposalPage(plan, plan.proposal, at) : ownPage(plan, at, NO_PROPOSAL);
+      // What has just been said about it may have been the last word: then the plan itself shows it.
+      return plan.proposal ? proposalPage(plan, plan.proposal, at) : ownPage(plan, at, at.news ?? NO_PROPOSAL);
     case 'changes':
       return plan.proposal && moreChanges(plan, plan.proposal, at, first);
     case 'visits':
