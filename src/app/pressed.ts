@@ -19,7 +19,8 @@ import { startForm } from './form-start.ts';
 import { pressForm } from './forms.ts';
 import type { Turn } from './house.ts';
 import { getCopy } from './copies.ts';
-import { historyCard, noticeCard, openFor, readingFor, recordCard, viewCard } from './records.ts';
+import { noticeCard } from './notice-card.ts';
+import { historyCard, openFor, readingFor, recordCard, viewCard } from './records.ts';
 import { teamNewsCard } from './team-news.ts';
 
 type Answer = (turn: Turn<Pressed>) => Promise<readonly Outbound[]>;

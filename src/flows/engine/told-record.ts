@@ -33,12 +33,18 @@ export interface RecordDesign<S, F, C, R, V> {
   rows(seen: Visible<V>, asking: Asking): readonly Row[];
   flags(seen: Visible<V>): readonly Flag[];
   noticeRows(seen: Visible<V>): readonly Row[];
-  describe(fact: F): string;
+  describe(fact: F): Described;
   wordsFor(refusal: R): Refused;
   /** For a kind that is more than rows and a ledger. */
   readonly own?: OwnPages<V, F, C>;
   /** For a kind of which everybody has one: how people ask for it by typing, and which record is whose. */
   readonly oneFor?: OneFor;
+}
+
+/** A line of the history. */
+export interface Described {
+  readonly what: string;
+  readonly detail?: string;
 }
 
 export interface OneFor {
@@ -241,9 +247,7 @@ export function toldRecord<S, F, C, R, V>(
               return shown.toReversed().map((entry) => {
                 const fact = kind.fact.parse(entry.fact);
                 const words =
-                  'own' in fact
-                    ? { what: design.describe(fact.own) }
-                    : describeTelling(fact.telling, state.telling ?? nobody);
+                  'own' in fact ? design.describe(fact.own) : describeTelling(fact.telling, state.telling ?? nobody);
                 return { at: entry.at, by: entry.by, ...words };
               });
             },

@@ -97,4 +97,5 @@ export function amendmentsPage(plan: Plan, at: Reading): Card {
 
 const MOST_SHOWN = 12;
 
-export const daysWords = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+export const daysWords = (days: number): string =>
+  days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;

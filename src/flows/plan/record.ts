@@ -11,6 +11,7 @@ import { aboutWords } from '../engine/draw.ts';
 import type { OwnPages, Reading } from '../engine/own-pages.ts';
 import { toldRecord } from '../engine/told-record.ts';
 import { amendmentsPage, copiesPage } from './copies-page.ts';
+import { describe, rowsOf } from './in-words.ts';
 import { paperOf } from './paper.ts';
 import { partiesOf, planIdOf } from './parties.ts';
 import { notice } from './notices.ts';
@@ -18,7 +19,7 @@ import { contentPage, openButton, planPage } from './plan-page.ts';
 import { moreChanges, proposalPage } from './proposal-page.ts';
 import { tasksOf, type LocalTargets } from './tasks.ts';
 import { comparePage, progressPage, versionsPage } from './versions-page.ts';
-import { describe, wordsFor } from './wording.ts';
+import { wordsFor } from './wording.ts';
 
 /** What whoever may see the plan sees of it: all of it, named one by one. */
 const SHOWN = ['current', 'changed', 'copyTo', 'versions', 'proposal', 'amendments', 'copies', 'chaseOn'] as const;
@@ -41,7 +42,7 @@ export const planRecord = (settings: PlanSettings) =>
     news: 'A reablement plan has changed',
     see: (plan, viewer, subject) =>
       plan.current || plan.proposal ? visibleTo(viewer, 'care-record', subject, plan, SHOWN) : undefined,
-    rows: () => [],
+    rows: ({ the: plan }) => rowsOf(plan),
     flags: () => [],
     noticeRows: () => [],
     describe,
