@@ -67,6 +67,8 @@ export type PlanRefusal =
   | { readonly code: 'PLAN.END-MISSING' }
   | { readonly code: 'PLAN.ENDS-BEFORE-START'; readonly starts: Day }
   | { readonly code: 'PLAN.TRIGGER-MISSING' }
+  | { readonly code: 'PLAN.KIND-MISSING' }
+  | { readonly code: 'PLAN.OTHERWISE-MISSING' }
   | { readonly code: 'PLAN.EVIDENCE-MISSING' }
   | { readonly code: 'PLAN.EVIDENCE-IN-FUTURE' }
   | { readonly code: 'PLAN.HOME-WITHOUT-COPY' }

@@ -8,7 +8,7 @@ import { differences } from './difference.ts';
 import { evolve, PlanFact } from './facts.ts';
 import { HOME, newest, nothingYet, Plan, seenNow } from './plan.ts';
 import { impossibleVisits } from './problems.ts';
-import { inTheWay, isAgreed, unanswered, type Party, type PartyAnswer } from './proposal.ts';
+import { inTheWay, isAgreed, unanswered, type Party, type PartyAnswer, type Proposed } from './proposal.ts';
 import { notify, ownerOf, waitingFor } from './work.ts';
 
 type Decided = Result<readonly PlanFact[], PlanRefusal>;
@@ -49,9 +49,10 @@ function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decide
   const wrong = wrongWith(plan, command, occasion);
   if (wrong) return refuse(wrong);
   const version = (newest(plan)?.version ?? 0) + 1;
+  const { copyChange, ...rest } = proposed;
   const first: PlanFact = {
     type: 'proposed',
-    proposed: { ...proposed, version },
+    proposed: { ...rest, version, ...(othersGetCopies(plan, proposed) && copyChange && { copyChange }) },
     parties: [...present],
     chaseOn: addWorkingDays(occasion.today, workingDays),
   };
@@ -74,7 +75,7 @@ function wrongWith(
   { proposed, reablementStarted }: Of<'propose'>,
   { today }: Occasion,
 ): PlanRefusal | undefined {
-  const { content, evidence, trigger, kinds, copyTo, copyChange } = proposed;
+  const { content, evidence, trigger, kinds, otherwise, copyTo, copyChange } = proposed;
   const [began, isFirst] = [plan.versions[0]?.startsOn, plan.current === undefined];
   const why = impossibleVisits(content.visits);
   if (why !== undefined) return { code: 'PLAN.VISITS-IMPOSSIBLE', why };
@@ -82,15 +83,20 @@ function wrongWith(
   if (content.startsOn < reablementStarted) return { code: 'PLAN.BEFORE-REABLEMENT', started: reablementStarted };
   if (began !== undefined && content.startsOn < began) return { code: 'PLAN.BEFORE-PLAN', began };
   if (kinds.includes('temporary') && content.temporaryUntil === undefined) return { code: 'PLAN.END-MISSING' };
-  if (content.temporaryUntil !== undefined && content.temporaryUntil < content.startsOn)
+  // A while that is over stays as it was written, when the change is about something else.
+  const isNewEnd = kinds.includes('temporary') || content.temporaryUntil !== plan.current?.temporaryUntil;
+  if (content.temporaryUntil !== undefined && content.temporaryUntil < content.startsOn && isNewEnd)
     return { code: 'PLAN.ENDS-BEFORE-START', starts: content.startsOn };
   if (!copyTo.some(({ key }) => key === HOME)) return { code: 'PLAN.HOME-WITHOUT-COPY' };
+  if (evidence.some(({ words }) => blank(words))) return { code: 'PLAN.EVIDENCE-MISSING' };
+  if (evidence.some(({ on }) => on > today)) return { code: 'PLAN.EVIDENCE-IN-FUTURE' };
   if (isFirst) return undefined;
   if (differences(plan.current, content).length === 0) return { code: 'PLAN.CHANGES-NOTHING' };
   if (trigger === undefined) return { code: 'PLAN.TRIGGER-MISSING' };
-  if (evidence.length === 0 || evidence.some(({ words }) => blank(words))) return { code: 'PLAN.EVIDENCE-MISSING' };
-  if (evidence.some(({ on }) => on > today)) return { code: 'PLAN.EVIDENCE-IN-FUTURE' };
-  if (!sameKeys(plan.copyTo, copyTo) && blank(copyChange?.reason)) return { code: 'PLAN.COPY-REASON-MISSING' };
+  if (kinds.length === 0) return { code: 'PLAN.KIND-MISSING' };
+  if ((trigger === 'other' || kinds.includes('other')) && blank(otherwise)) return { code: 'PLAN.OTHERWISE-MISSING' };
+  if (evidence.length === 0) return { code: 'PLAN.EVIDENCE-MISSING' };
+  if (othersGetCopies(plan, proposed) && blank(copyChange?.reason)) return { code: 'PLAN.COPY-REASON-MISSING' };
   return undefined;
 }
 
@@ -199,6 +205,10 @@ function giveCopy(plan: Plan, { key, version, how, on }: Of<'give-copy'>, { toda
 
 /** Nothing that can be seen. */
 const blank = (text: string | undefined): boolean => text === undefined || text.replace(/[\s\p{Cf}]/gu, '') === '';
+
+/** R17: others than the version before went to. Of a first plan there are no others. */
+const othersGetCopies = ({ current, copyTo }: Plan, proposed: Pick<Proposed, 'copyTo'>): boolean =>
+  current !== undefined && !sameKeys(copyTo, proposed.copyTo);
 
 const sameKeys = (a: readonly { readonly key: string }[], b: readonly { readonly key: string }[]): boolean =>
   a.length === b.length && a.every(({ key }) => b.some((one) => one.key === key));

@@ -99,6 +99,10 @@ export function wordsFor(refusal: PlanRefusal): Refused {
       return { words: `That is before it starts, on ${wordsForDay(refusal.starts)}.`, question: 'until' };
     case 'PLAN.TRIGGER-MISSING':
       return { words: 'Please say why the plan should change.', question: 'trigger' };
+    case 'PLAN.KIND-MISSING':
+      return { words: 'Please say what kind of change it is.', question: 'kinds' };
+    case 'PLAN.OTHERWISE-MISSING':
+      return { words: 'Please say what it is, when it is something else.', question: 'otherwise' };
     case 'PLAN.EVIDENCE-MISSING':
       return { words: 'Every change needs evidence: at least one thing that was seen or said.', question: 'evidence' };
     case 'PLAN.EVIDENCE-IN-FUTURE':
