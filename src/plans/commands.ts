@@ -77,6 +77,7 @@ export type PlanRefusal =
   | { readonly code: 'PLAN.WELLBEING-MISSING' }
   | { readonly code: 'PLAN.REASON-MISSING' }
   | { readonly code: 'PLAN.NOT-A-PARTY' }
+  | { readonly code: 'PLAN.THEIRS-TO-TAKE-BACK' }
   | { readonly code: 'PLAN.IN-THE-FUTURE' }
   | { readonly code: 'PLAN.NOT-AGREED-YET'; readonly waiting: readonly string[] }
   | { readonly code: 'PLAN.NO-SUCH-VERSION' }

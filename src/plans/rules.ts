@@ -8,7 +8,7 @@ import { differences } from './difference.ts';
 import { evolve, PlanFact } from './facts.ts';
 import { HOME, newest, nothingYet, Plan, seenNow } from './plan.ts';
 import { impossibleVisits } from './problems.ts';
-import { inTheWay, isAgreed, unanswered, type Party, type PartyAnswer, type Proposed } from './proposal.ts';
+import { inTheWay, isAgreed, unanswered, type Asked, type Party, type PartyAnswer, type Proposed } from './proposal.ts';
 import { notify, ownerOf, waitingFor } from './work.ts';
 
 type Decided = Result<readonly PlanFact[], PlanRefusal>;
@@ -103,14 +103,16 @@ function wrongWith(
 function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided {
   const { id, key, present } = command;
   if (plan.proposal?.id !== id) {
-    // Agreed meanwhile, perhaps by this very answer: given twice it changes nothing.
-    return plan.versions.some((one) => one.id === id) ? ok([]) : refuse({ code: 'PLAN.NO-PROPOSAL' });
+    // Agreed meanwhile, perhaps by this very answer: given twice it changes nothing. A no that comes too late must not be lost.
+    const isAgreed = plan.versions.some((one) => one.id === id);
+    return isAgreed && mayHaveAgreed(command) ? ok([]) : refuse({ code: 'PLAN.NO-PROPOSAL' });
   }
   const people = peopleChanged(plan.proposal.parties, present);
   const now = people.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: 0 }), plan);
   const parties = now.proposal?.parties ?? [];
   const own = parties.filter((party) => (key === undefined ? party.staff === occasion.by : party.key === key));
   if (own.length === 0) return refuse({ code: 'PLAN.NOT-A-PARTY' });
+  if (own.some((party) => isTheirs(party, occasion))) return refuse({ code: 'PLAN.THEIRS-TO-TAKE-BACK' });
   const facts: PlanFact[] = [...people];
   for (const party of own) {
     const checked = checkedAnswer(party.part, command, occasion);
@@ -120,6 +122,14 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
   }
   return ok(facts.length === 0 ? [] : concluded(plan, facts, command, occasion));
 }
+
+/** True of a yes, and of a no of the person or a carer that was weighed (R18). */
+const mayHaveAgreed = ({ answer: said, regard, key, present }: Of<'answer'>): boolean =>
+  said === 'yes' || (regard !== undefined && present.some((one) => one.key === key && one.part !== 'other'));
+
+/** R19: whoever said no themselves takes it back themselves: nobody answers in their name. */
+const isTheirs = ({ staff, part, answer: given }: Asked, { by }: Occasion): boolean =>
+  part === 'other' && staff !== undefined && staff !== by && given?.answer === 'no' && given.by === staff;
 
 type Checked = Omit<Answered, 'type' | 'key' | 'leads'>;
 
