@@ -188,10 +188,10 @@ function amendByHand(plan: Plan, { amendment, of, workingDays }: Of<'amend-by-ha
     const waiting = [...unanswered(proposal), ...inTheWay(proposal)].map(({ name }) => name);
     return refuse({ code: 'PLAN.NOT-AGREED-YET', waiting });
   }
-  const last = newest(plan);
-  if (!last) return refuse({ code: 'PLAN.NONE' });
-  // The proposal that was chosen has been agreed since: then it is the newest version.
-  const version = plan.versions.find((one) => one.version === (of === 'proposal' ? last.version : of));
+  if (!newest(plan)) return refuse({ code: 'PLAN.NONE' });
+  // It was agreed or withdrawn since it was chosen: which of the two, whoever wrote it has to say.
+  if (of === 'proposal') return refuse({ code: 'PLAN.NO-PROPOSAL' });
+  const version = plan.versions.find((one) => one.version === of);
   if (!version) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
   if (amendment.on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
   if (amendment.on < version.agreedOn) return refuse({ code: 'PLAN.BEFORE-AGREED', agreed: version.agreedOn });
@@ -207,10 +207,12 @@ function giveCopy(plan: Plan, { key, version, how, on }: Of<'give-copy'>, { toda
   if (on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
   const agreed = plan.versions.find((one) => one.version === version)?.agreedOn;
   if (agreed !== undefined && on < agreed) return refuse({ code: 'PLAN.BEFORE-AGREED', agreed });
-  // An older version does not take the place of a newer one, and what they have already is not given again.
-  if (line.has && line.has.version >= version) return ok([]);
+  // Only whoever fetched it knows that they did; somebody may stand in the plan twice, and then it is for both.
   if (how === 'link' && line.staff !== by) return refuse({ code: 'PLAN.NO-COPY-DUE' });
-  return ok([{ type: 'copy-given', key, version, how, on }]);
+  const lines = how === 'link' ? plan.copies.filter(({ wanted, staff }) => wanted && staff === by) : [line];
+  // An older version does not take the place of a newer one, and what they have already is not given again.
+  const due = lines.filter(({ has }) => has === undefined || has.version < version);
+  return ok(due.map((one) => ({ type: 'copy-given', key: one.key, version, how, on })));
 }
 
 /** Nothing that can be seen. */

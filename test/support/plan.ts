@@ -208,7 +208,7 @@ export const SECOND_HOLDS: readonly PlanFact[] = [
   versionAgreed(ADA, SARAH, ANA),
 ];
 
-export const copied = (key: string, version = 1): PlanFact => ({
+export const copied = (key: string, version = 1): Extract<PlanFact, { type: 'copy-given' }> => ({
   type: 'copy-given',
   key,
   version,
