@@ -16,8 +16,8 @@ describe('what differs between two versions, old beside new', () => {
 
   test('of a first plan all of it is new', () => {
     expect(differences(undefined, from)).toEqual([
-      { what: 'Visit Every day, 08:00', after: '45 minutes, help with washing, Tom Reed' },
-      { what: 'Visit Every day, 19:00', after: '30 minutes, supper, Tom Reed' },
+      { what: 'Visit: Every day, 08:00', after: '45 minutes, help with washing, Tom Reed' },
+      { what: 'Visit: Every day, 19:00', after: '30 minutes, supper, Tom Reed' },
       { what: 'Outcome: I want to walk to the gate', after: 'Walks to the door · Not yet' },
       { what: 'Equipment', after: 'Walking frame' },
       { what: 'Monitoring', after: 'A phone call on Mondays' },
@@ -27,17 +27,17 @@ describe('what differs between two versions, old beside new', () => {
 
   test('a visit that goes, and one that comes', () => {
     expect(changed({ visits: [visit()] })).toEqual([
-      { what: 'Visit Every day, 19:00', before: '30 minutes, supper, Tom Reed' },
+      { what: 'Visit: Every day, 19:00', before: '30 minutes, supper, Tom Reed' },
     ]);
     expect(changed({ visits: [visit(), EVENING, visit({ key: 'noon', at: '12:00' })] })).toEqual([
-      { what: 'Visit Every day, 12:00', after: '45 minutes, help with washing, Tom Reed' },
+      { what: 'Visit: Every day, 12:00', after: '45 minutes, help with washing, Tom Reed' },
     ]);
   });
 
   test('a visit at the same time: only what is different about it', () => {
     expect(changed({ visits: [visit({ minutes: 30 }), EVENING] })).toEqual([
       {
-        what: 'Visit Every day, 08:00',
+        what: 'Visit: Every day, 08:00',
         before: '45 minutes, help with washing, Tom Reed',
         after: '30 minutes, help with washing, Tom Reed',
       },
@@ -47,7 +47,7 @@ describe('what differs between two versions, old beside new', () => {
   test('a visit at another time: both in full, under its old name', () => {
     expect(changed({ visits: [visit({ at: '09:00' }), EVENING] })).toEqual([
       {
-        what: 'Visit Every day, 08:00',
+        what: 'Visit: Every day, 08:00',
         before: 'Every day, 08:00: 45 minutes, help with washing, Tom Reed',
         after: 'Every day, 09:00: 45 minutes, help with washing, Tom Reed',
       },

@@ -84,7 +84,7 @@ describe('R6: a version holds once the person, any carer and everybody else in t
   test('what holds is what was proposed, and nothing is open any more', () => {
     const { current, changed, versions, proposal, copyTo } = planAfter(SECOND_HOLDS);
     expect(current).toEqual(revision().content);
-    expect(changed).toEqual([{ what: 'Visit Every day, 19:00', before: '30 minutes, supper, Tom Reed' }]);
+    expect(changed).toEqual([{ what: 'Visit: Every day, 19:00', before: '30 minutes, supper, Tom Reed' }]);
     expect(
       versions.map(({ version, agreedOn, by, withoutAgreement }) => [version, agreedOn, by, withoutAgreement]),
     ).toEqual([
@@ -247,7 +247,8 @@ describe('R19: a no of anybody else in the plan cannot be overridden', () => {
     const rep: Party = { key: 'rep', name: 'Joan Bell', role: 'sister, representative', part: 'other' };
     given(...FIRST_HOLDS, wasProposed(revision(), 2, [ADA, TOM, rep]), tomAgrees, said(HOME))
       .when(answer('rep', no({ reason: 'He is not ready.', regard }), { present: [ADA, TOM, rep] }))
-      .then(said('rep', { answer: 'no', reason: 'He is not ready.', leads: [PRIYA_SHAH] }));
+
+      .then(said('rep', { name: 'Joan Bell', answer: 'no', reason: 'He is not ready.', leads: [PRIYA_SHAH] }));
   });
 
   test('whoever proposed it and those who lead the team hear of it, each once', () => {

@@ -127,7 +127,7 @@ describe('R17: who has which version', () => {
 });
 
 describe('R20: whoever fetches a copy by its link', () => {
-  const fetched = (key: string): PlanFact => ({ type: 'copy-given', key, version: 1, how: 'link', on: day(TODAY) });
+  const fetched = (key: string): PlanFact => ({ ...copied(key), how: 'link' });
 
   test('is themselves the one who has it', () => {
     given(...FIRST_HOLDS)

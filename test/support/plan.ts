@@ -162,6 +162,10 @@ export function press(
   return { ...AROUND, type: 'answer', id: 'second', answer, how: 'teams', on: day(TODAY), ...given };
 }
 
+/** Whoever stands in the plan a second time has the same key with a 2. */
+const nameOf = (key: string): string =>
+  [...CIRCLE, NURSE, GRACE].find((party) => party.key === key.replace(/2$/u, ''))?.name ?? key;
+
 /** What happened, as facts. */
 export const wasProposed = (
   proposed: Omit<Proposed, 'version'> = first(),
@@ -172,6 +176,7 @@ export const wasProposed = (
 export const said = (key: string, answer: Partial<Extract<PlanFact, { type: 'answered' }>> = {}): PlanFact => ({
   type: 'answered',
   key,
+  name: nameOf(key),
   answer: 'yes',
   how: 'phone',
   on: day(TODAY),
@@ -211,6 +216,7 @@ export const SECOND_HOLDS: readonly PlanFact[] = [
 export const copied = (key: string, version = 1): Extract<PlanFact, { type: 'copy-given' }> => ({
   type: 'copy-given',
   key,
+  name: nameOf(key),
   version,
   how: 'by-hand',
   on: day(TODAY),
