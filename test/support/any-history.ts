@@ -3,7 +3,7 @@ import { addDays } from '../../src/kernel/days.ts';
 import type { StaffId } from '../../src/kernel/ids.ts';
 import type { Answering, PlanCommand } from '../../src/plans/commands.ts';
 import { CopyMeans, newest, seenNow, stillDue, type Plan } from '../../src/plans/plan.ts';
-import { ChangeKind, EvidenceFrom, Trigger, type Party } from '../../src/plans/proposal.ts';
+import { EvidenceFrom, Trigger, type ChangeKind, type Party } from '../../src/plans/proposal.ts';
 import type { Occasion } from '../../src/records/kind.ts';
 import { anyContent } from './any-plan.ts';
 import { on } from './given.ts';
@@ -58,8 +58,8 @@ const anyAnswer: fc.Arbitrary<Said> = fc
     how: fc.constantFrom<Answering['how']>('phone', 'teams'),
     reason: fc.option(words, { nil: undefined }),
     weighed: fc.boolean(),
-    views: words,
-    wellbeingImpact: words,
+    views: mostly('She wants company.', ' '),
+    wellbeingImpact: mostly('She may feel alone.', ''),
     ago: mostly(0, -1, 1),
   })
   .map(({ answer, how, reason, weighed, views, wellbeingImpact, ago }) => ({
@@ -75,14 +75,19 @@ const LEADS = { leads: [PRIYA_SHAH], workingDays: 3 };
 
 const proposing: fc.Arbitrary<Step['does']> = fc
   .record({
-    id: token,
+    id: fc.oneof({ weight: 4, arbitrary: fc.uuid() }, { weight: 1, arbitrary: token }),
     content: anyContent,
     trigger: fc.option(fc.constantFrom(...Trigger.options), { nil: undefined, freq: 9 }),
-    kinds: fc.subarray([...ChangeKind.options]),
+    kinds: mostly<ChangeKind[]>(['fewer'], ['temporary'], ['times', 'manner'], ['other'], []),
     otherwise: mostly('A different worker.', ''),
     evidence: fc.array(
-      fc.record({ key: token, from: fc.constantFrom(...EvidenceFrom.options), ago: aDay, words: mostly('Seen.', '') }),
-      { maxLength: 3 },
+      fc.record({
+        key: token,
+        from: fc.constantFrom(...EvidenceFrom.options),
+        ago: mostly(-2, 0, -9, 1),
+        words: mostly('Seen.', ''),
+      }),
+      { maxLength: 2 },
     ),
     copies: fc.subarray(OTHERS),
     sameCopies: mostly(true, false),
