@@ -105,8 +105,8 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
   const { id, key, present } = command;
   if (plan.proposal?.id !== id) {
     // Agreed meanwhile, perhaps by this very answer: given twice it changes nothing. A no that comes too late must not be lost.
-    const isAgreed = plan.versions.some((one) => one.id === id);
-    return isAgreed && mayHaveAgreed(command) ? ok([]) : refuse({ code: 'PLAN.NO-PROPOSAL' });
+    const holds = plan.versions.some((one) => one.id === id);
+    return holds && mayHaveAgreed(command) ? ok([]) : refuse({ code: 'PLAN.NO-PROPOSAL' });
   }
   const people = peopleChanged(plan.proposal.parties, present);
   const now = people.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: 0 }), plan);

@@ -1,18 +1,12 @@
 /* oxlint-disable jest/expect-expect, promise/valid-params -- then(), thenNothing() and thenRefused() are the expectations, and no promises */
 import { describe, expect, test } from '@jest/globals';
-import * as fc from 'fast-check';
-import { Wellbeing } from '../../src/people/agreement.ts';
-import type { Answering } from '../../src/plans/commands.ts';
-import type { PlanFact } from '../../src/plans/facts.ts';
 import { HOME } from '../../src/plans/plan.ts';
 import { inTheWay, isAgreed, unanswered, type Party } from '../../src/plans/proposal.ts';
 import { rules } from '../../src/plans/rules.ts';
-import { notify, waitingFor } from '../../src/plans/work.ts';
 import { on } from '../support/given.ts';
 import {
   ADA,
   ANA,
-  ANA_LOPEZ,
   answer,
   BY_ANA,
   BY_PRIYA,
@@ -20,15 +14,12 @@ import {
   day,
   FIRST_HOLDS,
   given,
-  GRACE,
   GRACE_OBI,
   no,
   NURSE,
   planAfter,
-  planAfterCommands,
   press,
   PRIYA_SHAH,
-  propose,
   regard,
   revision,
   said,
@@ -42,18 +33,10 @@ import {
   versionAgreed,
   wasProposed,
   yes,
+  ALL_BUT_ADA,
+  ALL_BUT_ANA,
+  peopleChanged,
 } from '../support/plan.ts';
-
-/** Tom has proposed it, and Sarah and Ana agree: only Ada has not said anything. */
-const ALL_BUT_ADA = [...SECOND_PROPOSED, said('sarah'), said('ana', { how: 'teams' })];
-/** The same, and only Ana has not. */
-const ALL_BUT_ANA = [...SECOND_PROPOSED, said(HOME), said('sarah')];
-
-const changed = (given: { readonly left?: readonly string[]; readonly joined?: readonly Party[] }): PlanFact => ({
-  type: 'people-changed',
-  left: [...(given.left ?? [])],
-  joined: [...(given.joined ?? [])],
-});
 
 describe('R6: a version holds once the person, any carer and everybody else in the plan agree', () => {
   test('three separate answers, each with how, when and who noted it', () => {
@@ -131,7 +114,7 @@ describe('R6: a version holds once the person, any carer and everybody else in t
 
 describe('R15: of a version that holds everybody in the plan is told', () => {
   test('everybody present, but whoever proposed it', () => {
-    given(...ALL_BUT_ADA, changed({ joined: [NURSE] }), said('nurse'))
+    given(...ALL_BUT_ADA, peopleChanged({ joined: [NURSE] }), said('nurse'))
       .when(answer(HOME, yes(), { present: [...CIRCLE, NURSE] }))
       .then(said(HOME), versionAgreed(ADA, SARAH, ANA, NURSE));
   });
@@ -216,166 +199,6 @@ describe('R18: a no of the person or a carer', () => {
   });
 });
 
-describe('R19: a no of anybody else in the plan cannot be overridden', () => {
-  const objection = said('ana', {
-    answer: 'no',
-    how: 'teams',
-    reason: 'She falls in the evening.',
-    leads: [PRIYA_SHAH],
-  });
-  const objects = press('no', { reason: 'She falls in the evening.' });
-
-  test('it needs a reason, and names those who lead the team', () => {
-    given(...ALL_BUT_ANA)
-      .when(objects, BY_ANA)
-      .then(objection);
-    given(...ALL_BUT_ANA)
-      .when(press('no'), BY_ANA)
-      .thenRefused('PLAN.REASON-MISSING');
-    given(...ALL_BUT_ANA)
-      .when(press('no', { reason: ' \u200B ' }), BY_ANA)
-      .thenRefused('PLAN.REASON-MISSING');
-  });
-
-  test('weighing it does nothing', () => {
-    given(...ALL_BUT_ANA)
-      .when(answer('ana', no({ reason: 'She falls in the evening.', regard })))
-      .then(said('ana', { answer: 'no', reason: 'She falls in the evening.', leads: [PRIYA_SHAH] }));
-  });
-
-  test('a representative is one of them', () => {
-    const rep: Party = { key: 'rep', name: 'Joan Bell', role: 'sister, representative', part: 'other' };
-    given(...FIRST_HOLDS, wasProposed(revision(), 2, [ADA, TOM, rep]), tomAgrees, said(HOME))
-      .when(answer('rep', no({ reason: 'He is not ready.', regard }), { present: [ADA, TOM, rep] }))
-
-      .then(said('rep', { name: 'Joan Bell', answer: 'no', reason: 'He is not ready.', leads: [PRIYA_SHAH] }));
-  });
-
-  test('whoever proposed it and those who lead the team hear of it, each once', () => {
-    const plan = planAfter([...SECOND_PROPOSED, objection]);
-    expect(notify(plan, [objection], planAfter(SECOND_PROPOSED))).toEqual([
-      { to: { staff: TOM_REED }, what: 'disagreement' },
-      { to: { staff: PRIYA_SHAH }, what: 'disagreement' },
-    ]);
-    const again = said('ana2', { answer: 'no', leads: [TOM_REED, PRIYA_SHAH] });
-    expect(notify(plan, [objection, again], planAfter(SECOND_PROPOSED))).toHaveLength(2);
-  });
-
-  test('a no of the person goes to whoever proposed it', () => {
-    const fact = said(HOME, { answer: 'no' });
-    expect(notify(planAfter([...SECOND_PROPOSED, fact]), [fact], planAfter(SECOND_PROPOSED))).toEqual([
-      { to: { staff: TOM_REED }, what: 'disagreement' },
-    ]);
-  });
-
-  test('it stands in their lists until it is resolved', () => {
-    expect(new Set(waitingFor(planAfter([...ALL_BUT_ANA, objection])))).toEqual(new Set([TOM_REED, PRIYA_SHAH]));
-    expect(waitingFor(planAfter([...ALL_BUT_ANA, objection, said('ana')]))).not.toContain(PRIYA_SHAH);
-  });
-
-  test('whoever said it can agree later', () => {
-    given(...ALL_BUT_ANA, objection)
-      .when(press(), BY_ANA)
-      .then(said('ana', { how: 'teams' }), versionAgreed(ADA, SARAH, ANA));
-  });
-
-  test('nobody else can answer in their name once they have said it themselves', () => {
-    const plan = planAfterCommands(
-      [propose()],
-      [answer(HOME, yes(), { id: 'first' })],
-      [{ ...objects, id: 'first' }, BY_ANA],
-    );
-    for (const command of [
-      answer('ana', yes(), { id: 'first' }),
-      answer('ana', no({ reason: 'Hm.' }), { id: 'first' }),
-    ]) {
-      const decided = rules.decide(plan, command, BY_PRIYA);
-      expect(decided).toEqual({ ok: false, refusal: { code: 'PLAN.THEIRS-TO-TAKE-BACK' } });
-    }
-    expect(rules.decide(plan, press('yes', { id: 'first' }), BY_ANA)).toMatchObject({ ok: true });
-  });
-
-  test('a no that a colleague noted for somebody without Teams is taken back as it was noted', () => {
-    const circle = [ADA, TOM, NURSE];
-    const facts = [
-      wasProposed(revision(), 2, circle),
-      tomAgrees,
-      said(HOME),
-      said('nurse', { answer: 'no', reason: 'No.' }),
-    ];
-    given(...FIRST_HOLDS, ...facts)
-      .when(answer('nurse', yes(), { present: circle }))
-      .then(said('nurse'), versionAgreed(ADA, NURSE));
-  });
-
-  test('whoever proposed it may come to object', () => {
-    given(...SECOND_PROPOSED)
-      .when(press('no', { reason: 'I was wrong.' }))
-      .then(said('tom', { answer: 'no', how: 'teams', reason: 'I was wrong.', leads: [PRIYA_SHAH] }));
-  });
-
-  const anyWords = fc.option(fc.oneof(fc.constantFrom('', ' ', 'Weighed.'), fc.string()), { nil: undefined });
-  const anyAnswer: fc.Arbitrary<Answering> = fc
-    .record({
-      answer: fc.constantFrom<'yes' | 'no'>('yes', 'no'),
-      how: fc.constantFrom<Answering['how']>('phone', 'in-person', 'teams'),
-      reason: anyWords,
-      views: anyWords,
-      wellbeingImpact: anyWords,
-      weighed: fc.boolean(),
-      wellbeing: fc.subarray(Wellbeing.options),
-    })
-    .map(({ answer, how, reason, views, wellbeingImpact, weighed, wellbeing }) => ({
-      answer,
-      how,
-      on: day(TODAY),
-      ...(reason !== undefined && { reason }),
-      ...(weighed && {
-        regard: {
-          wellbeing,
-          ...(views !== undefined && { views }),
-          ...(wellbeingImpact !== undefined && { wellbeingImpact }),
-        },
-      }),
-    }));
-
-  test.each(['first', 'last', 'in between'])(
-    'whatever anybody else sends, in any order, it does not hold while it stands (said %s)',
-    (when) => {
-      const others = fc.constantFrom(HOME, 'sarah', 'tom', 'ana');
-      fc.assert(
-        fc.property(fc.array(fc.tuple(others, anyAnswer), { maxLength: 12 }), (sent) => {
-          const at = when === 'first' ? 0 : when === 'last' ? sent.length : Math.floor(sent.length / 2);
-          let plan = planAfter(SECOND_PROPOSED);
-          // Before she says no, a colleague may have noted what she said then: that is another story.
-          const heard = sent.map(([key, one], index) =>
-            index < at && key === 'ana' ? answer('tom', one) : answer(key, one),
-          );
-          for (const [index, command] of heard
-            .toSpliced(at, 0, answer('ana', no({ how: 'teams', reason: 'She falls.' })))
-            .entries()) {
-            const by = index === at ? BY_ANA : BY_PRIYA;
-            const decided = rules.decide(plan, command, by);
-            for (const fact of decided.ok ? decided.value : []) plan = rules.evolve(plan, fact, { ...by, seq: 9 });
-          }
-          expect(plan.versions).toHaveLength(1);
-          expect(plan.proposal?.parties.find(({ key }) => key === 'ana')?.answer?.answer).toBe('no');
-          expect(plan.proposal && inTheWay(plan.proposal).map(({ key }) => key)).toContain('ana');
-        }),
-      );
-    },
-  );
-
-  test('no regard is ever kept with a no of anybody but the person and a carer', () => {
-    fc.assert(
-      fc.property(fc.constantFrom('tom', 'ana'), anyAnswer, (key, one) => {
-        const decided = rules.decide(planAfter(SECOND_PROPOSED), answer(key, one), BY_PRIYA);
-        for (const fact of decided.ok ? decided.value : []) expect('regard' in fact).toBe(false);
-      }),
-    );
-  });
-});
-
 describe('an answer is to the change that was on the card', () => {
   const replaced = [...ALL_BUT_ADA, wasProposed(revision({ id: 'third' }), 2), tomAgrees];
 
@@ -448,81 +271,5 @@ describe('S51: the same answer twice', () => {
     given(...SECOND_HOLDS)
       .when(answer(HOME, no()))
       .thenRefused('PLAN.NO-PROPOSAL');
-  });
-});
-
-describe('who is asked follows who is in the plan', () => {
-  const withGrace = [...CIRCLE, GRACE];
-
-  test('whoever has joined meanwhile is asked too, and sent the question', () => {
-    given(...ALL_BUT_ADA)
-      .when(answer(HOME, yes(), { present: withGrace }))
-      .then(changed({ joined: [GRACE] }), said(HOME));
-    const facts = [changed({ joined: [GRACE] }), said(HOME)];
-    expect(notify(planAfter([...ALL_BUT_ADA, ...facts]), facts, planAfter(ALL_BUT_ADA))).toEqual([
-      { to: { staff: GRACE_OBI }, what: 'please-agree' },
-    ]);
-  });
-
-  test('whoever has just joined may be the first to answer', () => {
-    given(...SECOND_PROPOSED)
-      .when(press('yes', { present: withGrace }), on(TODAY, GRACE_OBI))
-      .then(changed({ joined: [GRACE] }), said('grace', { how: 'teams' }));
-  });
-
-  test('whoever has left is not waited for, and not told', () => {
-    given(...SECOND_PROPOSED, said('sarah'))
-      .when(answer(HOME, yes(), { present: [ADA, SARAH, TOM] }))
-      .then(changed({ left: ['ana'] }), said(HOME), versionAgreed(ADA, SARAH));
-  });
-
-  test('whoever has left has no say any more', () => {
-    given(...SECOND_PROPOSED)
-      .when(press('yes', { present: [ADA, SARAH, TOM] }), BY_ANA)
-      .thenRefused('PLAN.NOT-A-PARTY');
-  });
-
-  test('an answer that was given before, sent again, is enough to notice that the last one waited for has left', () => {
-    given(...ALL_BUT_ANA)
-      .when(press('yes', { present: [ADA, SARAH, TOM] }))
-      .then(changed({ left: ['ana'] }), versionAgreed(ADA, SARAH));
-  });
-
-  test('somebody left and somebody joined at once', () => {
-    given(...ALL_BUT_ADA)
-      .when(answer(HOME, yes(), { present: [ADA, SARAH, TOM, GRACE] }))
-      .then(changed({ left: ['ana'], joined: [GRACE] }), said(HOME));
-  });
-
-  test('a refused answer notes nothing of who came and went', () => {
-    given(...ALL_BUT_ADA)
-      .when(answer(HOME, no({ regard: {} }), { present: withGrace }))
-      .thenRefused('PLAN.VIEWS-MISSING');
-  });
-});
-
-describe('people are reminded while something is open', () => {
-  test('once the day has come, and not before', () => {
-    const chase = { type: 'chase', workingDays: 3 } as const;
-    given(...SECOND_PROPOSED)
-      .when(chase, on('2026-11-23', 'reable'))
-      .thenNothing();
-    given(...SECOND_PROPOSED)
-      .when(chase, on('2026-11-24', 'reable'))
-      .then({ type: 'plan-chased', chaseOn: day('2026-11-27') });
-    given().when(chase, on('2026-11-24', 'reable')).thenNothing();
-  });
-
-  test('whoever has not answered, and whoever proposed it', () => {
-    const fact: PlanFact = { type: 'plan-chased', chaseOn: day('2026-11-27') };
-    const plan = planAfter([...SECOND_PROPOSED, fact]);
-    expect(notify(plan, [fact], plan)).toEqual([
-      { to: { staff: ANA_LOPEZ }, what: 'agree-reminder' },
-      { to: { staff: TOM_REED }, what: 'plan-reminder' },
-    ]);
-  });
-
-  test('it stands in their lists', () => {
-    expect(new Set(waitingFor(planAfter(SECOND_PROPOSED)))).toEqual(new Set([TOM_REED, ANA_LOPEZ]));
   });
 });

@@ -4,7 +4,7 @@ import { StaffId } from '../../src/kernel/ids.ts';
 import type { Answering, PlanCommand } from '../../src/plans/commands.ts';
 import { WEEK, type Outcome, type PlanContent, type Visit } from '../../src/plans/content.ts';
 import { evolve, type PlanFact } from '../../src/plans/facts.ts';
-import { HOME, nothingYet, seenNow, type Plan } from '../../src/plans/plan.ts';
+import { HOME, nothingYet, type Plan } from '../../src/plans/plan.ts';
 import type { Evidence, Party, Proposed } from '../../src/plans/proposal.ts';
 import { rules } from '../../src/plans/rules.ts';
 import type { Occasion } from '../../src/records/kind.ts';
@@ -213,6 +213,22 @@ export const SECOND_HOLDS: readonly PlanFact[] = [
   versionAgreed(ADA, SARAH, ANA),
 ];
 
+/** Tom has proposed it, and Sarah and Ana agree: only Ada has not said anything. */
+export const ALL_BUT_ADA = [...SECOND_PROPOSED, said('sarah'), said('ana', { how: 'teams' })];
+/** The same, and only Ana has not. */
+export const ALL_BUT_ANA = [...SECOND_PROPOSED, said(HOME), said('sarah')];
+
+export const peopleChanged = (given: {
+  readonly left?: readonly string[];
+  readonly joined?: readonly Party[];
+}): PlanFact => ({ type: 'people-changed', left: [...(given.left ?? [])], joined: [...(given.joined ?? [])] });
+
+/** The revision is proposed by Tom, and so he agrees. */
+export const revised = (proposed: Partial<Proposed> = {}): readonly PlanFact[] => [
+  wasProposed(revision(proposed), 2),
+  tomAgrees,
+];
+
 export const copied = (key: string, version = 1): Extract<PlanFact, { type: 'copy-given' }> => ({
   type: 'copy-given',
   key,
@@ -273,5 +289,3 @@ export function planAfterCommands(...steps: readonly (readonly [command: PlanCom
     return decided.value.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: (seq += 1) }), plan);
   }, nothingYet);
 }
-
-export const seenIn = (facts: readonly PlanFact[]): string => seenNow(planAfter(facts));
