@@ -189,10 +189,7 @@ function presses(world: World, verb: string, staff: StaffId, target: Target): re
 const ON_A_PLAN: ReadonlyMap<string, readonly string[]> = new Map([
   [
     'record/view',
-    [
-      ...['proposal', 'changes.0', 'visits.0', 'version.1.0', 'versions.0', 'compare.1.2', 'progress'],
-      ...['copies', 'amendments', 'told'],
-    ],
+    'proposal changes.0 visits.0 version.1.0 versions.0 compare.1.2 progress copies amendments told'.split(' '),
   ],
   ['record/act', [`agree.${OPEN_PROPOSAL}`]],
   ['copy/get', ['2']],
