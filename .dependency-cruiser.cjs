@@ -23,9 +23,9 @@ const rows = [
   ['guidance', ['kernel', 'access'], ['zod'], 'understanding what was typed'],
   [
     'plans',
-    ['kernel', 'people', 'notices', 'records'],
+    ['kernel', 'store', 'people', 'notices', 'records'],
     ['zod'],
-    'what a plan of reablement is: content, versions, rules',
+    'what a plan of reablement is: content, versions, rules, and the grants of its copies',
   ],
   [
     'flows/engine',
@@ -60,7 +60,7 @@ const rows = [
   ],
   [
     'teams',
-    ['kernel', 'chat', 'cards'],
+    ['kernel', 'chat', 'cards', 'plans/copy.ts'],
     ['zod', 'botbuilder', 'botframework-connector', 'botframework-schema', 'restify'],
     'the only folder that knows the SDK',
   ],

@@ -1,5 +1,6 @@
 import { advise, handle } from './app/handle.ts';
-import type { House } from './app/house.ts';
+import { fetchCopy } from './app/copies.ts';
+import type { Copies, House } from './app/house.ts';
 import { tick } from './app/tick.ts';
 import type { Inbound } from './chat/inbound.ts';
 import type { Outbound } from './chat/outbound.ts';
@@ -14,10 +15,12 @@ import type { Log } from './kernel/log.ts';
 import { Administration } from './people/administration.ts';
 import { checkRetain, RETAIN_MS, retaining } from './operator/retention.ts';
 import { Directory } from './people/directory.ts';
+import { CopyGrants } from './plans/grants.ts';
 import type { DocumentStore } from './store/document-store.ts';
 import { fileReader } from './teams/files.ts';
-import { createTeams } from './teams/index.ts';
+import { copyAddress, createTeams } from './teams/index.ts';
 import { repeatedly } from './ticking.ts';
+import { writeCopy } from './write-copy.ts';
 
 type Handle = (inbound: Inbound) => Promise<readonly Outbound[]>;
 
@@ -49,6 +52,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
   const surprise = (where: string, error: unknown): void =>
     log.error(`app.${where}`, { name: error instanceof Error ? error.name : 'unknown' });
 
+  const grants = new CopyGrants(store, clock);
   const house: House = {
     directory,
     administration,
@@ -60,6 +64,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     zone: config.zone,
     wake: () => ticking.now(),
     readFile: fileReader(),
+    copies: config.publicUrl === undefined ? undefined : copyLinks(config.publicUrl, grants),
   };
   const teams = createTeams({
     credentials: config.credentials,
@@ -67,6 +72,15 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     allowedServiceHosts: config.serviceHosts,
     openIdMetadata: config.openIdMetadata,
     requestsPerSecond: config.requestsPerSecond,
+    copies:
+      config.publicUrl === undefined
+        ? undefined
+        : {
+            publicUrl: config.publicUrl,
+            fetchCopy: fetchCopy(house, grants, writeCopy),
+            signInAppId: config.signInAppId,
+            signInMetadata: config.signInMetadata,
+          },
     log,
     clock,
     advise,
@@ -104,3 +118,9 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     },
   };
 }
+
+/** Links to copies, under the address at which the bot is reached. */
+const copyLinks = (publicUrl: string, grants: CopyGrants): Copies => ({
+  formats: ['pdf', 'pdf-large', 'word', 'word-large'],
+  linkFor: async (grant) => copyAddress(publicUrl, (await grants.issue(grant)).token),
+});

@@ -51,6 +51,9 @@ const Settings = z.object({
   ALLOWED_TENANTS: list,
   ADMINISTRATORS: list,
   BOT_OPENID_METADATA: optional,
+  PUBLIC_URL: optional,
+  SIGN_IN_APP_ID: optional,
+  SIGN_IN_OPENID_METADATA: optional,
   ALLOWED_SERVICE_HOSTS: list.pipe(z.array(z.string()).transform((hosts) => (hosts.length > 0 ? hosts : TEAMS_HOSTS))),
   STORE: z.enum(['sqlite', 'cosmos']).default('sqlite'),
   SQLITE_FILE: z.string().min(1).default('.data/reable.sqlite'),
@@ -95,6 +98,11 @@ export interface Config {
   /** Entra object ids of the first administrators. */
   readonly administrators: readonly string[];
   readonly openIdMetadata: string | undefined;
+  /** Where the bot is reached with a browser; without it no links are offered (R20). */
+  readonly publicUrl: string | undefined;
+  /** The registration that people sign in to, when it is not the bot's own. */
+  readonly signInAppId: string | undefined;
+  readonly signInMetadata: string | undefined;
   readonly serviceHosts: readonly string[];
   readonly store: StoreConfig;
   readonly chaseAfter: number;
@@ -137,6 +145,9 @@ export function readConfig(env: Environment): Config {
       settings.ALLOWED_TENANTS.length > 0 ? settings.ALLOWED_TENANTS : credentials ? [credentials.tenantId] : [],
     administrators: settings.ADMINISTRATORS,
     openIdMetadata: settings.BOT_OPENID_METADATA,
+    publicUrl: publicUrlOf(settings, credentials),
+    signInAppId: settings.SIGN_IN_APP_ID,
+    signInMetadata: settings.SIGN_IN_OPENID_METADATA,
     serviceHosts: settings.ALLOWED_SERVICE_HOSTS,
     store: storeOf(settings),
     chaseAfter: settings.CHASE_AFTER_WORKING_DAYS,
@@ -173,14 +184,34 @@ function storeOf(settings: z.infer<typeof Settings>): StoreConfig {
   if (STORE === 'sqlite') return { kind: 'sqlite', file };
   if (endpoint === undefined) throw new ConfigProblem('COSMOS_ENDPOINT: must be set when STORE is cosmos');
   if (database === undefined) throw new ConfigProblem('COSMOS_DATABASE: must be set when STORE is cosmos');
-  const url = URL.parse(endpoint);
-  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.includes(url.hostname));
-  if (!safe) throw new ConfigProblem('COSMOS_ENDPOINT: must be an https address');
+  if (!isSafe(URL.parse(endpoint))) throw new ConfigProblem('COSMOS_ENDPOINT: must be an https address');
   if (key !== undefined && settings.NODE_ENV === 'production') {
     throw new ConfigProblem('COSMOS_KEY: is for emulators; in production the managed identity opens the store');
   }
   return { kind: 'cosmos', endpoint, database, ...(key !== undefined && { key }) };
 }
+
+/** The address without a slash at its end. People sign in by it, so it is nobody's but ours on the way: https, or this machine. */
+function publicUrlOf(
+  { PUBLIC_URL: text, SIGN_IN_APP_ID: signInAppId }: z.infer<typeof Settings>,
+  credentials: Config['credentials'],
+): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.parse(text);
+  if (!url || !isSafe(url) || `${url.origin}/` !== url.href) {
+    throw new ConfigProblem('PUBLIC_URL: must be an https address without a path');
+  }
+  if (!credentials && !LOOPBACK.includes(url.hostname)) {
+    throw new ConfigProblem('PUBLIC_URL: must be on this machine without MicrosoftAppId, as nobody can sign in then');
+  }
+  if (credentials?.type === 'UserAssignedMsi' && signInAppId === undefined) {
+    throw new ConfigProblem('SIGN_IN_APP_ID: must be set with PUBLIC_URL, as nobody can sign in to a managed identity');
+  }
+  return url.origin;
+}
+
+const isSafe = (url: URL | null): boolean =>
+  url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.includes(url.hostname));
 
 function credentialsOf(settings: z.infer<typeof Settings>): Config['credentials'] {
   const {

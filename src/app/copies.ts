@@ -2,11 +2,14 @@ import { drawDownload } from '../../cards/download.ts';
 import type { Pressed } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { aboutWords } from '../flows/engine/draw.ts';
-import { RecordId } from '../kernel/ids.ts';
-import type { CopyFormat } from '../plans/copy.ts';
+import { RecordId, type CopyToken } from '../kernel/ids.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import { staffIdOf, viewerOf } from '../people/staff.ts';
+import type { CopyFile, CopyFormat, WriteCopy } from '../plans/copy.ts';
+import type { CopyGrants } from '../plans/grants.ts';
 import { HOME_BUTTON, notFoundCard, shown } from './fixed-words.ts';
-import type { Turn } from './house.ts';
-import { openFor } from './records.ts';
+import { todayAt, type House, type Turn } from './house.ts';
+import { openFor, readingFor } from './records.ts';
 
 const FORMATS: Readonly<Record<CopyFormat, string>> = {
   pdf: 'PDF',
@@ -51,3 +54,29 @@ export async function getCopy(turn: Turn<Pressed>): Promise<readonly Outbound[]>
 
 const NO_ADDRESS =
   'Copies cannot be fetched here yet: nobody has told me under which address I am reached (the setting PUBLIC_URL). Please ask your administrator.';
+
+/** Who stands at the browser: signed in, or, without a registration, whoever has the link. */
+type Reader = { readonly tenant: string; readonly aadObjectId: string } | 'whoever-holds-the-link';
+
+/**
+ * Hands over the copy behind a link, once. The policy is asked again at this moment (S11), the version is written as it was agreed,
+ * and for whom a copy is due it is noted that they have it (R17). Rejects when the store cannot be reached.
+ */
+export const fetchCopy =
+  (house: House, grants: CopyGrants, write: WriteCopy) =>
+  async (token: CopyToken, who: Reader): Promise<Result<CopyFile, 'gone'>> => {
+    const by = who === 'whoever-holds-the-link' ? who : staffIdOf(who.tenant, who.aadObjectId);
+    const used = await grants.use(token, by);
+    if (!used.ok) return used;
+    const { record, version, format, staff: id } = used.value;
+    const staff = await house.directory.staff(id);
+    if (!staff) return refuse('gone');
+    const reader = { house, staff, viewer: viewerOf(staff) };
+    const opened = await openFor(reader, record);
+    const own = opened?.seen.own;
+    const copy = opened && own && (await own.copy(version, await readingFor(reader, opened, own.actors)));
+    if (!copy) return refuse('gone');
+    const file = await write(copy, format);
+    await own.fetched(version, reader.viewer, todayAt(house));
+    return ok(file);
+  };

@@ -11,6 +11,7 @@ import { recipientsOf } from '../flows/monitoring-change/recipients.ts';
 import type { Change } from '../flows/monitoring-change/rules.ts';
 import type { Means } from '../notices/ledger.ts';
 import type { DocumentStore } from '../store/document-store.ts';
+import { relivePlans } from './plans.ts';
 import { everyday, people, personId, staff, teams } from './world.ts';
 
 interface Past {
@@ -166,6 +167,7 @@ export async function seed(keeping: Keeping, playgroundPort: number): Promise<vo
     const person = everybody.find(({ id }) => id === personId(one.person));
     if (person) await relive(keeping, today, person, one);
   }
+  await relivePlans(keeping, today, everybody);
 }
 
 async function moveChannels(store: DocumentStore, playgroundPort: number): Promise<void> {

@@ -21,7 +21,8 @@ const demoStore = ({ store }: Config): Config['store'] =>
  */
 export async function startDemo(given: Config, log: Log): Promise<Running> {
   if (given.credentials) throw new ConfigProblem('MicrosoftAppId: must not be set for the demo');
-  const config: Config = { ...given, allowedTenants: [TENANT], store: demoStore(given) };
+  const publicUrl = given.publicUrl ?? `http://127.0.0.1:${given.port}`;
+  const config: Config = { ...given, publicUrl, allowedTenants: [TENANT], store: demoStore(given) };
   const bot = build({ config, log, store: await openStore(config), between: acting });
   await seed(bot.keeping, config.playgroundPort);
   const running = await bot.start();

@@ -29,6 +29,13 @@ export const RecordId = z
   .brand<'RecordId'>();
 export type RecordId = z.infer<typeof RecordId>;
 
+/** What a link to a copy ends in: whoever asks for one gets it, and nobody can guess another's. 27 characters, about 133 bits. */
+export const CopyToken = z
+  .string()
+  .regex(/^[a-z0-9]{27}$/u)
+  .brand<'CopyToken'>();
+export type CopyToken = z.infer<typeof CopyToken>;
+
 /** Without the letters and digits that look alike on a phone (0 o, 1 i l). */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
@@ -42,6 +49,7 @@ export function newToken(length = 17): string {
 }
 
 export const newSessionId = (): SessionId => SessionId.parse(newToken());
+export const newCopyToken = (): CopyToken => CopyToken.parse(newToken(27));
 export const newNoticeId = (): NoticeId => NoticeId.parse(newToken());
 
 export const recordIdOf = (subject: PersonId, token: string): RecordId => RecordId.parse(`${subject}-${token}`);

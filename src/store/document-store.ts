@@ -1,7 +1,7 @@
 import type { Result } from '../kernel/result.ts';
 
 /** The rooms documents are kept in. Their partition keys and lifetimes are in deployment; code never creates them in production. */
-export type Container = 'records' | 'people' | 'staff' | 'teams' | 'sessions';
+export type Container = 'records' | 'people' | 'staff' | 'teams' | 'sessions' | 'grants';
 
 /** What a document can be found by: a name and one or several values. Never free text. */
 export type Tags = Readonly<Record<string, string | readonly string[]>>;

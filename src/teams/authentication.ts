@@ -12,7 +12,7 @@ import { createConnector, type Connector, type Conversation } from './connector.
 import { KeptCredentials, registration, tokenOf, type Credentials } from './credentials.ts';
 import { sharedToken, type OutboundToken } from './outbound-token.ts';
 import type { Pace } from './pace.ts';
-import { signingKeys } from './keys.ts';
+import { openIdProvider } from './keys.ts';
 import { SendFailure } from './send-failure.ts';
 import type { ServiceHosts } from './service-hosts.ts';
 import { checkToken, type TokenCheck } from './token.ts';
@@ -90,7 +90,7 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
     );
     this.#options = options;
     const now = (): number => clock.now().getTime();
-    const keys = signingKeys(openIdMetadata ?? METADATA, now);
+    const { keys } = openIdProvider(openIdMetadata ?? METADATA, now, 'msteams');
     this.#check = (authorization, serviceUrl) =>
       checkToken(authorization, { appId: credentials?.appId ?? '', serviceUrl, nowMs: now() }, keys);
   }

@@ -7,20 +7,20 @@ import { NotAuthenticated } from './authentication.ts';
 import { describeFailure } from './failure.ts';
 import { passGate, type GateRules } from './gate.ts';
 import { answer } from './http.ts';
-import { StrangerLimit } from './limits.ts';
+import type { StrangerLimit } from './limits.ts';
 import { referenceFor, type Patience } from './patience.ts';
 import type { TeamsActivity } from './shape.ts';
 
 export interface BotOptions extends AnsweringOptions {
   readonly rules: GateRules;
   readonly patience: Patience;
+  readonly strangers: StrangerLimit;
 }
 
 /** From an HTTP request to its answer. Neither method rejects. */
 export class Bot {
   readonly #options: BotOptions;
   readonly #answering: Answering;
-  readonly #strangers = new StrangerLimit();
   readonly #running = new Set<Promise<void>>();
 
   constructor(options: BotOptions) {
@@ -72,13 +72,13 @@ export class Bot {
     activity: TeamsActivity,
     way: Omit<Turn, 'activity' | 'line'>,
   ): Promise<void> {
-    const { adapter, log, clock } = this.#options;
+    const { adapter, log, clock, strangers } = this.#options;
     const { authorization = '' } = request.headers;
     const began = performance.now();
     const turn: Turn = { ...way, activity, line: { kind: 'nothing', fate: 'repeated' } };
     let status = 200;
     const result = await adapter.run(authorization, forSdk(activity), async (context) => {
-      this.#strangers.vouchFor(authorization, clock.now().getTime());
+      strangers.vouchFor(authorization, clock.now().getTime());
       status = await this.#answering.take(turn, context);
     });
     answer(response, result?.status ?? status, result?.body);
@@ -87,18 +87,14 @@ export class Bot {
 
   /** Without credentials there are no tokens, and only this machine can knock. */
   #standsInLine(request: IncomingMessage): boolean {
-    const { appId, clock, log } = this.#options;
-    if (appId === undefined) return true;
-    const taken = this.#strangers.take(request, clock.now().getTime());
-    // One line for a whole flood: the log must not be what the flood fills.
-    if (taken === 'emptied') log.warn('teams.flooded', { status: 429 });
-    return taken === 'taken';
+    const { appId, clock, strangers } = this.#options;
+    return appId === undefined || strangers.letsIn(request, clock.now().getTime());
   }
 
   #refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-    const { log } = this.#options;
+    const { log, strangers } = this.#options;
     if (error instanceof NotAuthenticated) {
-      if (error.status === 401) this.#strangers.disown(request.headers.authorization ?? '');
+      if (error.status === 401) strangers.disown(request.headers.authorization ?? '');
       log.warn('teams.refused', { status: error.status, reason: 'token' });
       return answer(response, error.status, { error: error.status === 401 ? 'not authorised' : 'try again later' });
     }

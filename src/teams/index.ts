@@ -4,12 +4,16 @@ import type { Log } from '../kernel/log.ts';
 import { TeamsAdapter } from './authentication.ts';
 import type { Advise, Handle } from './answering.ts';
 import { Bot } from './bot.ts';
+import { Copies, signedInAddress, type FetchCopy } from './copies.ts';
 import type { Credentials } from './credentials.ts';
+import { openIdProvider } from './keys.ts';
+import { StrangerLimit } from './limits.ts';
 import { createMessenger } from './messenger.ts';
 import { Pace } from './pace.ts';
 import { ordinaryPatience, type Patience } from './patience.ts';
 import { createTeamsServer, type TeamsServer } from './server.ts';
 import { isLoopback, serviceHosts as hostList } from './service-hosts.ts';
+import { SignIn } from './sign-in.ts';
 import { describeFailure } from './failure.ts';
 import { handleWithoutRefresh, messengerWithoutRefresh } from './without-refresh.ts';
 
@@ -31,6 +35,18 @@ export interface TeamsOptions {
   readonly patience?: Patience;
   /** What one person may ask for, in the long run and each second; four times as many at once after a rest (S12). */
   readonly requestsPerSecond: number;
+  /** Links to copies of plans (R20). Without it there are none. */
+  readonly copies?: CopyLinks | undefined;
+}
+
+export interface CopyLinks {
+  /** Where the bot is reached with a browser, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly fetchCopy: FetchCopy;
+  /** The registration that people sign in to, when it is not the bot's own. */
+  readonly signInAppId?: string | undefined;
+  /** What Microsoft Entra says about itself; by the bot's tenant unless a test signs with its own keys. */
+  readonly signInMetadata?: string | undefined;
 }
 
 export interface Teams {
@@ -55,11 +71,16 @@ export function createTeams(options: TeamsOptions): Teams {
   const rules = { allowedTenants, serviceHosts, fresh: credentials !== undefined, now: () => clock.now() };
   const { patience = ordinaryPatience, requestsPerSecond: perSecond } = options;
   const personRate = { perSecond, burst: 4 * perSecond };
-  const bot = new Bot({ adapter, appId, rules, advise, handle, patience, personRate, clock, log });
+  const strangers = new StrangerLimit(log);
+  const bot = new Bot({ adapter, appId, rules, advise, handle, patience, personRate, strangers, clock, log });
+  const { copies } = options;
   const server = createTeamsServer({
     receive: (request, response) => bot.receive(request, response),
     settled: () => bot.settled(),
     ready,
+    copies:
+      copies &&
+      new Copies({ fetchCopy: copies.fetchCopy, signIn: signInFor(copies, options, clock), strangers, clock, log }),
   });
   const messenger = createMessenger({ adapter, appId, serviceHosts, pace, log });
   return {
@@ -75,6 +96,22 @@ export function createTeams(options: TeamsOptions): Teams {
   };
 }
 
+/** Nobody can sign in without a registration. With one there is no other way (S7). */
+function signInFor(links: CopyLinks, { credentials, allowedTenants }: TeamsOptions, clock: Clock): SignIn | undefined {
+  if (!credentials) return undefined;
+  const { publicUrl, signInAppId, signInMetadata } = links;
+  const now = (): number => clock.now().getTime();
+  const ofTenant = `https://login.microsoftonline.com/${credentials.tenantId ?? ''}/v2.0/.well-known/openid-configuration`;
+  return new SignIn({
+    appId: signInAppId ?? credentials.appId,
+    allowedTenants,
+    redirectTo: signedInAddress(publicUrl),
+    provider: openIdProvider(signInMetadata ?? ofTenant, now),
+    now,
+  });
+}
+
+export { copyAddress, type CopyReader, type FetchCopy } from './copies.ts';
 export type { Credentials } from './credentials.ts';
 export type { Advise, Handle } from './answering.ts';
 export type { Patience } from './patience.ts';

@@ -6,7 +6,14 @@ const DAY_MS = 24 * 60 * 60_000;
 const PAUSE_MS = 10_000;
 const TIMEOUT_MS = 5_000;
 
-const Metadata = z.object({ jwks_uri: z.url() });
+/** What a provider says about itself: `issuer` is who its tokens are from, and people sign in at the other address. */
+const Metadata = z.object({
+  jwks_uri: z.url(),
+  issuer: z.string().optional(),
+  authorization_endpoint: z.url().optional(),
+});
+export type Metadata = z.infer<typeof Metadata>;
+
 const KeySet = z.object({
   keys: z.array(
     z.object({
@@ -19,16 +26,27 @@ const KeySet = z.object({
   ),
 });
 
-/** Looks up the key a token names: the key, `unknown` when there is none for Teams, `unreachable` when nobody can say. */
+/** Looks up the key a token names: the key, `unknown` when there is none for us, `unreachable` when nobody can say. */
 export type SigningKeys = (kid: string) => Promise<KeyObject | 'unknown' | 'unreachable'>;
+
+/** Somebody who signs tokens, and publishes its keys and addresses (OpenID Connect Discovery). */
+export interface Provider {
+  readonly keys: SigningKeys;
+  readonly metadata: () => Promise<Metadata | 'unreachable'>;
+}
+
+interface Published {
+  readonly metadata: Metadata;
+  readonly keys: ReadonlyMap<string, KeyObject>;
+}
 
 /**
  * The keys Microsoft signs with, kept for a day and fetched again for an unknown one, by one request at a time.
- * Only keys endorsed for `msteams` count: the SDK takes one without any endorsement.
+ * With an `endorsement` only keys that carry it count: the SDK takes one without any.
  * When a fetch fails, keys known before stay good: an outage there must not be one here.
  */
-export function signingKeys(metadataUrl: string, now: () => number): SigningKeys {
-  let keys = new Map<string, KeyObject>();
+export function openIdProvider(metadataUrl: string, now: () => number, endorsement?: string): Provider {
+  let published: Published | undefined;
   let fetchedAt = 0;
   let triedAt = 0;
   let fetching: Promise<void> | undefined;
@@ -36,32 +54,41 @@ export function signingKeys(metadataUrl: string, now: () => number): SigningKeys
   const refresh = async (): Promise<void> => {
     triedAt = now();
     try {
-      keys = await fetchKeys(metadataUrl);
+      published = await fetchPublished(metadataUrl, endorsement);
       fetchedAt = now();
     } catch {
       // What is known stays known; who asked learns of it by what is missing.
     }
   };
 
-  return async (kid) => {
+  const known = async (isEnough: (there: Published) => boolean): Promise<Published | undefined> => {
     const isOld = now() - fetchedAt > DAY_MS;
-    if ((isOld || !keys.has(kid)) && (fetching !== undefined || now() - triedAt >= PAUSE_MS)) {
+    if ((isOld || !published || !isEnough(published)) && (fetching !== undefined || now() - triedAt >= PAUSE_MS)) {
       fetching ??= refresh().finally(() => (fetching = undefined));
       await fetching;
     }
-    return keys.get(kid) ?? (fetchedAt === 0 ? 'unreachable' : 'unknown');
+    return published;
+  };
+
+  return {
+    keys: async (kid) => {
+      const there = await known(({ keys }) => keys.has(kid));
+      return there ? (there.keys.get(kid) ?? 'unknown') : 'unreachable';
+    },
+    metadata: async () => (await known(() => true))?.metadata ?? 'unreachable',
   };
 }
 
-async function fetchKeys(metadataUrl: string): Promise<Map<string, KeyObject>> {
-  const { jwks_uri: address } = Metadata.parse(await fetchJson(metadataUrl));
-  const { keys } = KeySet.parse(await fetchJson(address));
-  const endorsed = new Map<string, KeyObject>();
+async function fetchPublished(metadataUrl: string, endorsement: string | undefined): Promise<Published> {
+  const metadata = Metadata.parse(await fetchJson(metadataUrl));
+  const { keys } = KeySet.parse(await fetchJson(metadata.jwks_uri));
+  const ours = new Map<string, KeyObject>();
   for (const { kid, kty, n, e, endorsements } of keys) {
-    if (kty !== 'RSA' || n === undefined || e === undefined || !endorsements?.includes('msteams')) continue;
-    endorsed.set(kid, createPublicKey({ key: { kty, n, e }, format: 'jwk' }));
+    if (kty !== 'RSA' || n === undefined || e === undefined) continue;
+    if (endorsement !== undefined && !endorsements?.includes(endorsement)) continue;
+    ours.set(kid, createPublicKey({ key: { kty, n, e }, format: 'jwk' }));
   }
-  return endorsed;
+  return { metadata, keys: ours };
 }
 
 async function fetchJson(address: string): Promise<unknown> {

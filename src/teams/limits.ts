@@ -1,6 +1,7 @@
 import { forgetOldest } from '../kernel/forget-oldest.ts';
 import type { IncomingMessage } from 'node:http';
 import type { Identity } from '../chat/inbound.ts';
+import type { Log } from '../kernel/log.ts';
 import { senderAddress } from './sender-address.ts';
 
 /** How many requests are let through: so many a second for as long as one likes, and `burst` at once after a rest. */
@@ -77,11 +78,24 @@ const VOUCHED = 500;
  * It decides nothing but who stands in line: a token is still checked each time.
  */
 export class StrangerLimit {
+  readonly #log: Log;
   readonly #addresses = new Buckets(ADDRESS_RATE, ADDRESSES);
   readonly #everybody = new Buckets(EVERYBODY_RATE, 1);
   readonly #vouched = new Map<string, number>();
 
-  take({ headers, socket }: IncomingMessage, nowMs: number): Taken {
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  /** Whether this request is looked at. */
+  letsIn(request: IncomingMessage, nowMs: number): boolean {
+    const taken = this.#take(request, nowMs);
+    // One line for a whole flood: the log must not be what the flood fills.
+    if (taken === 'emptied') this.#log.warn('teams.flooded', { status: 429 });
+    return taken === 'taken';
+  }
+
+  #take({ headers, socket }: IncomingMessage, nowMs: number): Taken {
     const { authorization = '', 'x-forwarded-for': forwarded } = headers;
     const until = this.#vouched.get(authorization);
     if (until !== undefined && until > nowMs) return 'taken';

@@ -2,14 +2,15 @@ import { Server as HttpServer, type IncomingMessage, type ServerResponse } from 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createServer, type Next, type Request, type Response } from 'restify';
+import type { Copies } from './copies.ts';
 import { answer } from './http.ts';
 
 const PATIENCE_MS = 10_000;
-const METHODS: Readonly<Record<string, string>> = {
-  '/api/messages': 'POST',
-  '/healthz': 'GET',
-  '/readyz': 'GET',
-};
+const METHODS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['/api/messages', ['POST']],
+  ['/healthz', ['GET']],
+  ['/readyz', ['GET']],
+]);
 
 export interface ServerOptions {
   readonly receive: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -17,6 +18,8 @@ export interface ServerOptions {
   readonly settled: () => Promise<void>;
   /** Whether the bot can do its work: whether its store answers. A rejection counts as no. */
   readonly ready: () => Promise<boolean>;
+  /** Links to copies; without it there are none. */
+  readonly copies: Pick<Copies, 'methods' | 'receive'> | undefined;
 }
 
 export interface TeamsServer {
@@ -26,8 +29,8 @@ export interface TeamsServer {
   stop(): Promise<void>;
 }
 
-/** `POST /api/messages`, `GET /healthz`, `GET /readyz`; all else is 404 or 405. Nothing tells what runs here. */
-export function createTeamsServer({ receive, settled, ready }: ServerOptions): TeamsServer {
+/** `POST /api/messages`, `GET /healthz`, `GET /readyz`, links to copies; all else is 404 or 405. Nothing tells what runs here. */
+export function createTeamsServer({ receive, settled, ready, copies }: ServerOptions): TeamsServer {
   let stopping = false;
   // An empty name: restify then sends no Server header.
   const server = createServer({ name: '' });
@@ -38,11 +41,11 @@ export function createTeamsServer({ receive, settled, ready }: ServerOptions): T
 
   // Before restify's own routing, whose answers repeat the path and name the framework's error classes.
   server.pre((request: Request, response: Response, next: Next) => {
-    const method = METHODS[(request.url ?? '').split('?')[0] ?? ''];
-    if (method !== undefined && method === request.method) return next();
-    const status = method === undefined ? 404 : 405;
-    if (method !== undefined) response.setHeader('allow', method);
-    answer(response, status, { error: status === 404 ? 'not found' : 'method not allowed' });
+    const { url = '', method = '' } = request;
+    const methods = METHODS.get(url.split('?')[0] ?? '') ?? copies?.methods(url);
+    if (methods?.includes(method)) return next();
+    if (methods) response.setHeader('allow', methods.join(', '));
+    answer(response, methods ? 405 : 404, { error: methods ? 'method not allowed' : 'not found' });
     return next(false);
   });
   server.get('/healthz', async (_request: Request, response: Response) => {
@@ -52,10 +55,16 @@ export function createTeamsServer({ receive, settled, ready }: ServerOptions): T
     const isReady = !stopping && (await ready().catch(() => false));
     answer(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready' }, stopping);
   });
-  server.post('/api/messages', async (request: Request, response: Response) => {
+  const unlessStopping = (take: ServerOptions['receive']) => async (request: Request, response: Response) => {
     if (stopping) return answer(response, 503, { error: 'try again later' }, true);
-    return receive(request, response);
-  });
+    return take(request, response);
+  };
+  server.post('/api/messages', unlessStopping(receive));
+  if (copies) {
+    const take = unlessStopping((request, response) => copies.receive(request, response));
+    server.get('/copies/:token', take);
+    server.post('/copies/:token', take);
+  }
   // A connection that is kept alive would keep a stopping server up.
   server.on('after', () => {
     if (stopping) http.closeIdleConnections();

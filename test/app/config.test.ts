@@ -73,6 +73,7 @@ describe('settings', () => {
     ['COSMOS_ENDPOINT', { ...production, STORE: 'cosmos' }],
     ['COSMOS_DATABASE', { ...production, STORE: 'cosmos', COSMOS_ENDPOINT: 'https://canary.example' }],
     ['COSMOS_KEY', { ...production, ...cosmos, COSMOS_KEY: 'canary-key' }],
+    ['PUBLIC_URL', { ...production, PUBLIC_URL: 'http://canary.example' }],
   ] as const) {
     test(`S6, S7: the process ends with one line that names ${name} and no value: ${Object.keys(env).join(', ')}`, () => {
       const { status, stdout, stderr } = startProcess([], { ...env });
@@ -82,6 +83,35 @@ describe('settings', () => {
       expect(stderr).not.toMatch(/canary|a-secret|an-id|a-tenant/u);
     });
   }
+
+  test('R20: links are offered under an https address, or under this machine, and not at all unless one is set', () => {
+    expect(readConfig(registered).publicUrl).toBeUndefined();
+    expect(readConfig({ ...registered, PUBLIC_URL: 'https://Reable.example/' }).publicUrl).toBe(
+      'https://reable.example',
+    );
+    expect(readConfig({ PUBLIC_URL: 'http://127.0.0.1:3978' }).publicUrl).toBe('http://127.0.0.1:3978');
+  });
+
+  test.each([
+    'http://reable.example',
+    'https://reable.example/bot',
+    'https://reable.example/?x',
+    'https://reable.example/#x',
+    'https://somebody@reable.example',
+    'http://127.0.0.1.evil.example',
+    'ftp://127.0.0.1',
+    'javascript:alert(1)',
+    'reable.example',
+  ])('S6: links are not offered under %s', (address) => {
+    expect(() => readConfig({ ...registered, PUBLIC_URL: address })).toThrow(/^PUBLIC_URL:/u);
+  });
+
+  test('S7: where nobody can sign in, links lead to this machine only', () => {
+    expect(() => readConfig({ PUBLIC_URL: 'https://reable.example' })).toThrow(/^PUBLIC_URL:/u);
+    const identity = { ...registered, MicrosoftAppType: 'UserAssignedMsi', PUBLIC_URL: 'https://reable.example' };
+    expect(() => readConfig(identity)).toThrow(/^SIGN_IN_APP_ID:/u);
+    expect(readConfig({ ...identity, SIGN_IN_APP_ID: 'another-id' })).toMatchObject({ signInAppId: 'another-id' });
+  });
 
   test('S6, S7: the process itself ends with one line and a code: in production without an app id, and as a demo with one', () => {
     const unregistered = startProcess([], { NODE_ENV: 'production' });

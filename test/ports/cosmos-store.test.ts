@@ -410,16 +410,21 @@ describe('Cosmos DB: the containers as they are deployed', () => {
   });
 
   /** The types know them all: one that is new is missing here first. */
-  const EVERY = { records: true, people: true, staff: true, teams: true, sessions: true } satisfies Record<
-    Container,
-    true
-  >;
+  const EVERY = {
+    records: true,
+    people: true,
+    staff: true,
+    teams: true,
+    sessions: true,
+    grants: true,
+  } satisfies Record<Container, true>;
 
-  test('every container of the port is there, by partition, and only half-finished forms go by themselves', () => {
+  test('every container of the port is there, by partition, and only half-finished forms and links to copies go by themselves', () => {
     expect(deployed.containers.map(({ id }) => id)).toEqual(Object.keys(EVERY));
     for (const { partitionKey } of deployed.containers) expect(partitionKey.paths).toEqual(['/partition']);
     expect(deployed.containers.filter((each) => each.defaultTtl !== undefined).map(({ id }) => id)).toEqual([
       'sessions',
+      'grants',
     ]);
   });
 });

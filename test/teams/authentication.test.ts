@@ -1,8 +1,18 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { clockAt } from '../support/clock.ts';
 import { pressed, PRIYA, typed, type Json } from '../support/connector.ts';
-import { APP, claimsNow as claims, credentials, SERVICE, signer, startIssuer, token, type Issuer } from './issuer.ts';
+import {
+  APP,
+  claimsNow as claims,
+  credentials,
+  hmacWithPublicKey,
+  SERVICE,
+  signer,
+  startIssuer,
+  tampered,
+  token,
+  type Issuer,
+} from './issuer.ts';
 import { card, start, type Answer, type UnderTest } from './under-test.ts';
 
 const good = signer('good', ['msteams', 'skype']);
@@ -33,20 +43,6 @@ const protectedBot = (): Promise<UnderTest> =>
 const press = (bot: UnderTest, authorization: string | undefined, change: Json = {}): Promise<Answer> =>
   bot.post(pressed(SERVICE, { do: 'menu/open' }, change), authorization === undefined ? {} : { authorization });
 
-function tampered(): string {
-  const [head, , signature] = token(good, claims()).split('.');
-  return `${head}.${Buffer.from(JSON.stringify(claims({ extra: 1 }))).toString('base64url')}.${signature}`;
-}
-
-function hmacWithPublicKey(): string {
-  const [head, body] = [{ alg: 'HS256', kid: 'good' }, claims()].map((part) =>
-    Buffer.from(JSON.stringify(part)).toString('base64url'),
-  );
-  const secret = good.publicKey.export({ type: 'spki', format: 'pem' });
-  const signature = createHmac('sha256', secret).update(`${head}.${body}`).digest('base64url');
-  return `Bearer ${head}.${body}.${signature}`;
-}
-
 const stripped = (): string => token(good, claims()).replace(/\.[\w-]+$/u, '.');
 
 test.each<[string, () => string | undefined]>([
@@ -60,9 +56,9 @@ test.each<[string, () => string | undefined]>([
   ['a lower-case scheme and a good token', () => token(good, claims()).replace('Bearer', 'bearer')],
   ['alg none', () => token(good, claims(), { alg: 'none' })],
   ['alg none without a signature', () => token(good, claims(), { alg: 'none' }).replace(/\.[\w-]+$/u, '.')],
-  ['HS256 with the public key', hmacWithPublicKey],
+  ['HS256 with the public key', () => `Bearer ${hmacWithPublicKey(good, claims())}`],
   ['the signature left out', stripped],
-  ['a payload changed after signing', tampered],
+  ['a payload changed after signing', () => tampered(token(good, claims()), claims({ extra: 1 }))],
   ["somebody else's signature under a known key id", () => token(stranger, claims())],
   ['an unpublished key', () => token(unpublished, claims())],
   ['no key id', () => token(good, claims(), { kid: undefined })],

@@ -1,6 +1,6 @@
-import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { Json } from '../support/connector.ts';
+import { PRIYA, TENANT, type Json } from '../support/connector.ts';
 
 export const APP = '00000000-0000-4000-8000-00000000b07a';
 export const SERVICE = 'https://smba.trafficmanager.net/uk/';
@@ -22,10 +22,28 @@ export const claimsNow = (change: Json = {}): Json => ({
   ...change,
 });
 
-/** Somebody who publishes keys and signs tokens as the Bot Connector does, with keys of the tests' own. */
+/** What an id token claims in which Microsoft Entra says that Priya has just signed in. */
+export const signedInNow = (issuer: Issuer, nonce: string, change: Json = {}): Json => ({
+  iss: issuer.name,
+  aud: APP,
+  tid: TENANT,
+  oid: PRIYA.aadObjectId,
+  nonce,
+  ver: '2.0',
+  iat: seconds() - 60,
+  nbf: seconds() - 60,
+  exp: seconds() + 3_600,
+  ...change,
+});
+
+/** Somebody who publishes keys and signs tokens as the Bot Connector and Microsoft Entra do, with keys of the tests' own. */
 export interface Issuer {
   /** For `openIdMetadata`. */
   readonly metadata: string;
+  /** What it calls itself in its tokens. */
+  readonly name: string;
+  /** Where people sign in. */
+  readonly authorize: string;
   /** How often something was fetched from here. */
   fetched(): number;
   /** From now on every fetch fails, or works again. */
@@ -56,7 +74,12 @@ export async function startIssuer(signers: readonly Signer[]): Promise<Issuer> {
       use: 'sig',
       ...(endorsements && { endorsements }),
     }));
-    response.end(JSON.stringify(request.url === '/keys' ? { keys } : { jwks_uri: `${origin()}/keys` }));
+    const metadata = {
+      jwks_uri: `${origin()}/keys`,
+      issuer: `${origin()}/v2.0`,
+      authorization_endpoint: `${origin()}/authorize`,
+    };
+    response.end(JSON.stringify(request.url === '/keys' ? { keys } : metadata));
   });
   const origin = (): string => {
     const address = server.address();
@@ -65,6 +88,8 @@ export async function startIssuer(signers: readonly Signer[]): Promise<Issuer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   return {
     metadata: `${origin()}/.well-known/openidconfiguration`,
+    name: `${origin()}/v2.0`,
+    authorize: `${origin()}/authorize`,
     fetched: () => fetches,
     breakDown: (down) => void (isDown = down),
     close: () =>
@@ -77,8 +102,25 @@ export async function startIssuer(signers: readonly Signer[]): Promise<Issuer> {
 
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** A signed token: `Bearer ...`. `undefined` in `claims` or `header` leaves that one out. */
-export function token({ kid, privateKey }: Signer, claims: Json, header: Json = {}): string {
+/** A signed token. `undefined` in `claims` or `header` leaves that one out. */
+export function jwt({ kid, privateKey }: Signer, claims: Json, header: Json = {}): string {
   const signed = `${part({ typ: 'JWT', alg: 'RS256', kid, ...header })}.${part(claims)}`;
-  return `Bearer ${signed}.${createSign('RSA-SHA256').update(signed).sign(privateKey).toString('base64url')}`;
+  return `${signed}.${createSign('RSA-SHA256').update(signed).sign(privateKey).toString('base64url')}`;
+}
+
+/** The same as the Bot Connector sends it: `Bearer ...`. */
+export const token = (signer: Signer, claims: Json, header: Json = {}): string =>
+  `Bearer ${jwt(signer, claims, header)}`;
+
+/** The oldest trick: the published key taken for a shared secret. */
+export function hmacWithPublicKey({ kid, publicKey }: Signer, claims: Json): string {
+  const signed = `${part({ typ: 'JWT', alg: 'HS256', kid })}.${part(claims)}`;
+  const secret = publicKey.export({ type: 'spki', format: 'pem' });
+  return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
+}
+
+/** Claims put in after signing. */
+export function tampered(good: string, claims: Json): string {
+  const [head, , signature] = good.split('.');
+  return `${head}.${part(claims)}.${signature}`;
 }

@@ -78,3 +78,45 @@ export function malformed(serviceUrl: string): fc.Arbitrary<string | undefined> 
     { weight: 1, arbitrary: fc.constantFrom(undefined, '', '{}', '[]', 'null', '0', '"x"', 'true') },
   );
 }
+
+/** A form as a stranger posts it. */
+export interface Form {
+  readonly body: string;
+  readonly type: string | undefined;
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+const written = (fields: Json): string =>
+  new URLSearchParams(
+    Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString();
+
+/** Forms that are not what Microsoft's page or ours posts, by a good one. Every one of these must be refused with 4xx (S1). */
+export function malformedForm(good: Json): fc.Arbitrary<Form> {
+  const names = Object.keys(good);
+  const body = written(good);
+  const name = fc.constantFrom(...names);
+  const spoilt: fc.Arbitrary<string> = fc.oneof(
+    fc
+      .constantFrom('state', 'id_token')
+      .map((left) => written(Object.fromEntries(Object.entries(good).filter(([each]) => each !== left)))),
+    fc
+      .tuple(name, fc.string({ unit: 'binary', maxLength: 60 }))
+      .map(([each, text]) => written({ ...good, [each]: text })),
+    name.map((each) => `${body}&${each}=${String(good[each])}`),
+    fc.constantFrom('__proto__', 'constructor', 'error').map((key) => `${key}=x&${key}=y&${body}`),
+    fc.nat({ max: 300 }).map((end) => body.slice(0, end)),
+    fc.json({ maxDepth: 2 }),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom('', '&', '=', '%', '%zz=%', '&'.repeat(5_000), 'a=b&'.repeat(5_000), 'x'.repeat(40_000)),
+  );
+  return fc.oneof(
+    { weight: 6, arbitrary: spoilt.map((text) => ({ body: text, type: FORM })) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom('application/json', 'text/plain', 'multipart/form-data; boundary=x', `${FORM}; charset=utf-16`)
+        .map((type) => ({ body, type })),
+    },
+  );
+}

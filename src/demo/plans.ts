@@ -1,0 +1,205 @@
+import { addDays, type Day } from '../kernel/days.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { visibleTo } from '../access/visible.ts';
+import { PERSON_FIELDS } from '../people/directory.ts';
+import type { Person } from '../people/person.ts';
+import { viewerOf, type Staff } from '../people/staff.ts';
+import type { PlanCommand } from '../plans/commands.ts';
+import { WEEK, type Outcome, type PlanContent, type Visit } from '../plans/content.ts';
+import { seenNow, nothingYet } from '../plans/plan.ts';
+import type { Proposed } from '../plans/proposal.ts';
+import { partiesOf, planIdOf, recipientOf } from '../flows/plan/parties.ts';
+import { plansIn } from '../flows/plan/plans.ts';
+import { Records } from '../flows/engine/records.ts';
+import type { Keeping, OpenRecord } from '../flows/engine/told-record.ts';
+import { everyday, personId } from './world.ts';
+
+const { tom, ana } = everyday;
+
+/** A version of somebody's plan as it was agreed on its day: by everybody, told to everybody, with copies delivered. */
+interface PastVersion {
+  readonly by: Staff;
+  readonly daysAgo: number;
+  readonly content: Omit<PlanContent, 'startsOn'>;
+  readonly why?: Pick<Proposed, 'trigger' | 'kinds'> & { readonly seen: string };
+}
+
+const visit = (key: string, at: string, minutes: number, support: string, by: string): Visit => ({
+  key,
+  days: [...WEEK],
+  at,
+  minutes,
+  support,
+  by,
+});
+
+const outcome = (key: string, words: string, now: string, achieved: Outcome['achieved']): Outcome => ({
+  key,
+  words,
+  now,
+  achieved,
+});
+
+const ADA = {
+  matters: 'Her garden, and her daughter Sarah’s visits on Sundays. She likes to be asked, not told.',
+  equipment: ['Walking frame', 'Bath board'],
+  monitoring: 'A phone call on Monday and Thursday mornings; Ada marks her walking chart.',
+};
+
+const FARIDA = {
+  matters: 'Praying on time, cooking for her husband, and female workers for washing.',
+  equipment: ['Perching stool', 'Grab rail at the bath'],
+  monitoring: 'The support worker notes after each visit what Farida did by herself.',
+};
+
+const versions: readonly (readonly [person: string, past: readonly PastVersion[]])[] = [
+  [
+    'ada',
+    [
+      {
+        by: ana,
+        daysAgo: 13,
+        content: {
+          ...ADA,
+          outcomes: [
+            outcome(
+              'walk',
+              'I want to walk to the garden gate by myself',
+              'Walks to the door with the frame',
+              'not-yet',
+            ),
+            outcome(
+              'wash',
+              'I want to wash and dress without help',
+              'Needs help with stockings and buttons',
+              'some-way',
+            ),
+          ],
+          visits: [
+            visit('morning', '08:00', 45, 'Washing and dressing, breakfast', 'Tom Reed'),
+            visit('lunch', '12:30', 30, 'Lunch, walking with the frame', 'Tom Reed'),
+            visit('evening', '19:00', 30, 'Supper, getting ready for bed', 'support worker'),
+          ],
+        },
+      },
+      {
+        by: ana,
+        daysAgo: 5,
+        why: {
+          trigger: 'progress',
+          kinds: ['fewer'],
+          seen: 'Makes her own supper, and went to bed by herself five evenings running.',
+        },
+        content: {
+          ...ADA,
+          outcomes: [
+            outcome(
+              'walk',
+              'I want to walk to the garden gate by myself',
+              'Walks to the gate with the frame',
+              'mostly',
+            ),
+            outcome('wash', 'I want to wash and dress without help', 'Only the stockings are left', 'mostly'),
+          ],
+          visits: [
+            visit('morning', '08:00', 45, 'Washing and dressing, breakfast', 'Tom Reed'),
+            visit('lunch', '12:30', 30, 'Lunch, walking with the frame', 'Tom Reed'),
+          ],
+        },
+      },
+    ],
+  ],
+  [
+    'farida',
+    [
+      {
+        by: tom,
+        daysAgo: 16,
+        content: {
+          ...FARIDA,
+          outcomes: [
+            outcome('cook', 'I want to cook our dinner again', 'Cuts vegetables sitting down', 'some-way'),
+            outcome('bath', 'I want to bath by myself', 'Gets in and out with somebody beside her', 'some-way'),
+          ],
+          visits: [
+            visit('morning', '08:00', 45, 'Washing, getting dressed', 'support worker (a woman)'),
+            visit('noon', '12:30', 30, 'Cooking lunch together', 'Tom Reed'),
+            visit('evening', '18:00', 45, 'Cooking together, evening wash', 'support worker (a woman)'),
+          ],
+        },
+      },
+    ],
+  ],
+];
+
+const DEMO_CHASE = 3;
+
+/** The plans that people have when the demo begins. Everything is recorded through the real rules, on its day. */
+export async function relivePlans(keeping: Keeping, today: Day, everybody: readonly Person[]): Promise<void> {
+  for (const [short, past] of versions) {
+    const person = everybody.find(({ id }) => id === personId(short));
+    for (const one of person ? past : []) if (person) await relive(keeping, addDays(today, -one.daysAgo), person, one);
+  }
+}
+
+async function relive(keeping: Keeping, day: Day, person: Person, { by, content, why }: PastVersion): Promise<void> {
+  const then: Keeping = { ...keeping, clock: noonOf(day) };
+  const { record, planFor } = plansIn(new Records(then), {});
+  const id = planIdOf(person.id);
+  const give = async (command: PlanCommand, who: Staff = by): Promise<OpenRecord> => {
+    const given = await record.begin(id, { command, tell: [], viewer: viewerOf(who), team: person.team });
+    if (!given.ok) throw new Error('the demo tells of something that the rules refuse');
+    return given.value;
+  };
+  const shown = visibleTo(viewerOf(by), 'person', person, person, PERSON_FIELDS)?.the;
+  if (!shown) throw new Error('the demo lets somebody write who may not');
+  const plan = await planFor(viewerOf(by), shown);
+  const parties = partiesOf(shown, plan);
+  const around = { present: parties, leads: [], workingDays: DEMO_CHASE };
+  const token = `demo${day.replaceAll('-', '')}`;
+  await give({
+    ...around,
+    type: 'propose',
+    proposed: {
+      id: token,
+      content: { ...content, startsOn: day },
+      kinds: [...(why?.kinds ?? [])],
+      evidence: why ? [{ key: 'first', from: 'support-worker', on: addDays(day, -1), words: why.seen }] : [],
+      copyTo: parties.map(recipientOf),
+      carries: [],
+      ...(why?.trigger !== undefined && { trigger: why.trigger }),
+    },
+    seen: seenNow(plan ?? nothingYet),
+    reablementStarted: person.started,
+    answers: {},
+  });
+  let now = await give({
+    ...around,
+    type: 'answer',
+    id: token,
+    key: 'the-person',
+    answer: 'yes',
+    how: 'in-person',
+    on: day,
+  });
+  for (const { key, staff } of parties.filter(({ key, staff }) => key !== 'the-person' && staff !== by.id)) {
+    now = await give({
+      ...around,
+      type: 'answer',
+      id: token,
+      key,
+      answer: 'yes',
+      how: staff ? 'teams' : 'phone',
+      on: day,
+    });
+  }
+  const version = (plan?.versions.length ?? 0) + 1;
+  for (const { key } of parties) now = await give({ type: 'give-copy', key, version, how: 'by-hand', on: day });
+  for (const { key } of now.ledger.lines) {
+    const noted = await now.tell({ type: 'note-told', key, how: 'in-person', on: day }, by.id);
+    if (noted.ok) now = noted.value;
+  }
+  await now.keepNotices(now.notices.map((notice) => ({ ...notice, status: 'sent' })));
+}
+
+const noonOf = (day: Day): Clock => ({ now: () => new Date(`${day}T12:00:00Z`) });

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Clock } from '../kernel/clock.ts';
+import { newCopyToken, RecordId, StaffId, type CopyToken } from '../kernel/ids.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { DocumentStore } from '../store/document-store.ts';
+import type { CopyFormat } from './copy.ts';
+
+const FORMATS = ['word', 'word-large', 'pdf', 'pdf-large'] as const satisfies readonly CopyFormat[];
+
+/** What a link to a copy is good for: one version of one plan, in one format, for whoever asked for it. */
+const Grant = z.strictObject({
+  staff: StaffId,
+  record: RecordId,
+  version: z.number().int().positive(),
+  format: z.enum(FORMATS),
+});
+export type Grant = z.infer<typeof Grant>;
+
+/** Long enough to go from the chat to a browser and sign in there. */
+const LIFE_MS = 10 * 60_000;
+
+/** What takes the place of a grant that was used: nothing of it is kept. */
+const SPENT = { spent: true };
+
+/**
+ * Grants of one copy each (R20). They lie in the store, so that any instance can honour what another issued, under a hash of their
+ * token: whoever looks into the store finds no address that opens anything. They go by themselves after ten minutes.
+ */
+export class CopyGrants {
+  readonly #store: DocumentStore;
+  readonly #clock: Clock;
+
+  constructor(store: DocumentStore, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  /** The token is known to nobody but whoever is given it: it cannot be found out again. Throws when the store cannot be reached. */
+  async issue(grant: Grant): Promise<{ readonly token: CopyToken; readonly expires: Date }> {
+    const token = newCopyToken();
+    const expires = this.#end();
+    const made = await this.#store.create('grants', { ...placeOf(token), tags: {}, body: grant, expires });
+    if (!made.ok) throw new Error('a new token was taken');
+    return { token, expires };
+  }
+
+  /**
+   * Uses the grant up: of any number who try, at any instances, one gets it. `gone` when it was never there, was used, is past its
+   * time, or is another's, whose it then stays. Without a registration nobody signs in, and the link is all there is to go by (S7).
+   */
+  async use(token: CopyToken, by: StaffId | 'whoever-holds-the-link'): Promise<Result<Grant, 'gone'>> {
+    const place = placeOf(token);
+    const kept = await this.#store.read('grants', place.partition, place.id);
+    const grant = Grant.safeParse(kept?.body).data;
+    if (!kept || !grant || (by !== grant.staff && by !== 'whoever-holds-the-link')) return refuse('gone');
+    // Replaced and not removed: a store that had to ask twice can tell its own write from another's, but not its own removal.
+    const spent = { ...place, tags: {}, body: SPENT, expires: this.#end() };
+    const used = await this.#store.replace('grants', spent, kept.etag);
+    return used.ok ? ok(grant) : refuse('gone');
+  }
+
+  #end(): Date {
+    return new Date(this.#clock.now().getTime() + LIFE_MS);
+  }
+}
+
+function placeOf(token: CopyToken): { readonly id: string; readonly partition: string } {
+  const id = createHash('sha256').update(token).digest('hex');
+  return { id, partition: id };
+}
