@@ -3,7 +3,7 @@ import { answeredInRow, atList, listReached, rowBegun, saysNone } from './advanc
 import { CHECK, questionsFor, stepsFor, type Flow } from './flow.ts';
 import type { Outcome } from './outcome.ts';
 import { isList, type Asking, type ListQuestion, type Question } from './question.ts';
-import { countWords, listDone, rowsOf } from './row-steps.ts';
+import { countWords, listDone, rowRemoved, rowsOf } from './row-steps.ts';
 import { currentQuestion, firstOpenStep, moved, record, toList, withAnswer } from './session-moves.ts';
 import type { Session } from './session.ts';
 import { formCommand, type Place } from './typed-command.ts';
@@ -16,7 +16,7 @@ export function typed(flow: Flow, session: Session, text: string, asking: Asking
   if (listed) return listed;
   const step = stepsFor(flow, session.answers, asking).find(({ id }) => id === session.step);
   if (step?.rowOf && saysNone(step, session, question, text))
-    return finished(flow, toList(flow, session, step.rowOf), step.rowOf, asking);
+    return finished(flow, toList(flow, rowRemoved(session, step.rowOf), step.rowOf), step.rowOf, asking);
   const command = formCommand(text, placeOf(question, asking));
   switch (command) {
     case 'cancel':

@@ -14,4 +14,5 @@ export function cut(text: string, bytes: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-const sizeOf = (text: string): number => Buffer.byteLength(JSON.stringify(text)) - 2;
+/** Cards write a space of no width between two braces, three bytes. */
+const sizeOf = (text: string): number => Buffer.byteLength(JSON.stringify(text)) - 2 + 3 * (text.split('{').length - 1);
