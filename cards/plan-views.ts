@@ -9,7 +9,7 @@ export interface Link {
 
 /** One thing that would change, or has: without `before` it is new, without `after` it goes. */
 export interface ChangeView {
-  /** For example "Visit Mon to Fri, 12:00" or "Monitoring". */
+  /** For example "Visit: Mon to Fri, 12:00" or "Monitoring". */
   readonly what: string;
   readonly before?: string;
   readonly after?: string;

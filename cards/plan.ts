@@ -37,8 +37,8 @@ export function drawPlan(view: PlanView): Card {
 
 const section = (words: string): Part => heading(words, 'section', { spacing: 'Large' });
 
-/** How far an outcome is, as four steps: the words say the same. */
-export const stepsOf = (share: number): string => '●'.repeat(share + 1) + '○'.repeat(3 - share);
+/** How far an outcome is, as three steps: the words beside it say the same. */
+export const stepsOf = (share: number): string => '●'.repeat(share) + '○'.repeat(3 - share);
 
 const drawOutcome = ({ words, now, achieved, share }: PlanView['outcomes'][number]): IContainer => ({
   type: 'Container',

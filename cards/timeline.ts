@@ -2,6 +2,7 @@ import type { IContainer } from '@microsoft/teams.cards';
 import type { Card } from './card.ts';
 import { frame, title } from './frame.ts';
 import { bold, line, paragraph, quiet, run, subtle } from './text.ts';
+import { strip } from './tone.ts';
 import type { TimelineView } from './views.ts';
 
 /**
@@ -12,7 +13,15 @@ import type { TimelineView } from './views.ts';
 export function drawTimeline(view: TimelineView): Card {
   const entries =
     view.entries.length === 0 ? [paragraph('Nothing has been recorded yet.')] : view.entries.map(drawEntry);
-  return frame([...title(view), ...(view.part === undefined ? [] : [paragraph(view.part, subtle)]), ...entries], view);
+  return frame(
+    [
+      ...title(view),
+      ...(view.news === undefined ? [] : [strip(view.news, 'good')]),
+      ...(view.part === undefined ? [] : [paragraph(view.part, subtle)]),
+      ...entries,
+    ],
+    view,
+  );
 }
 
 function drawEntry(entry: TimelineView['entries'][number]): IContainer {

@@ -144,6 +144,8 @@ export interface TimelineView {
   readonly title: string;
   readonly about: string;
   readonly reference: string;
+  /** What just happened. */
+  readonly news?: string;
   readonly entries: readonly {
     readonly when: string;
     readonly who: string;

@@ -10,6 +10,7 @@ import { newSessionId, newToken, type PersonId, type RecordId } from '../kernel/
 import { askingFor, PERSON } from './asking.ts';
 import { changeDesk } from './desk-change.ts';
 import { shown } from './fixed-words.ts';
+import type { Scene } from '../flows/engine/draw.ts';
 import { sceneOf, spoken } from './form-shown.ts';
 import type { Turn } from './house.ts';
 
@@ -36,7 +37,19 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   const scene = sceneOf(turn, start.flow, session, asking, problems);
   const now = { ...scene, session: placed(start.flow, session, asking) };
   if (!typed) return [shown(drawSession(now))];
-  return [shown(drawSession(now)), ...spoken(now, 'Fill in the card, or answer me here.')];
+  return [shown(drawSession(now)), ...spoken(now, leadOf(now, start.answers))];
+}
+
+/** What was understood of what was typed is said, so that nothing is taken for granted behind anybody's back. */
+function leadOf({ flow, asking }: Scene, answers: Answers = {}): string {
+  const understood = flow.steps
+    .flatMap(({ questions }) => questions)
+    .flatMap((question) => {
+      const raw = question.list ? undefined : answers[question.key];
+      return raw === undefined ? [] : [`${question.short(asking)}: ${question.words(raw, asking)}`];
+    });
+  const lead = 'Fill in the card, or answer me here.';
+  return understood.length === 0 ? lead : `I have understood: ${understood.join('; ')}. ${lead}`;
 }
 
 const sameStart = (session: Session, { flow, person, record }: Start): boolean =>

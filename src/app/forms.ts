@@ -245,7 +245,7 @@ async function closeAndShow(turn: Turn, flow: Flow, session: Session, done: Fini
     result: undefined,
   }));
   const { words } = done;
-  const card = 'record' in done ? await recordCard(turn, done.record, words) : done.page;
+  const card = 'record' in done ? await recordCard(turn, done.record, words, done.view) : done.page;
   return turn.inbound.kind === 'pressed'
     ? [...shownAs(turn, card), ...updated(session.message, card)]
     : [say(words), ...shownAs(turn, card), ...updated(session.message, card)];

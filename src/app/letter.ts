@@ -7,7 +7,7 @@ import type { OpenRecord } from '../flows/engine/told-record.ts';
 import { asMessage } from './fixed-words.ts';
 import { deliverHeld } from './held-notices.ts';
 import type { House } from './house.ts';
-import { noticeCard } from './records.ts';
+import { noticeCard } from './notice-card.ts';
 import { teamNewsCard } from './team-news.ts';
 
 /**

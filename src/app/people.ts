@@ -8,6 +8,7 @@ import type { PersonId } from '../kernel/ids.ts';
 import { progressWords, everybodyTold } from '../notices/ledger.ts';
 import { wordsForNhsNumber } from '../people/nhs-number.ts';
 import { memberWords, type Person } from '../people/person.ts';
+import type { OpenRecord } from '../flows/engine/told-record.ts';
 import { HOME_BUTTON, notFoundCard } from './fixed-words.ts';
 import type { House, Turn } from './house.ts';
 
@@ -18,7 +19,7 @@ export async function personCard({ house, viewer }: Turn, id: PersonId): Promise
   const person = await house.directory.personFor(viewer, id);
   if (!person) return notFoundCard();
   const { the } = person;
-  const found = (await house.records.about(the.id)).toSorted((a, b) => (b.begun ?? '').localeCompare(a.begun ?? ''));
+  const found = (await house.records.about(the.id)).toSorted(planFirst);
   const seen = found.filter((record) => record.seenBy(viewer, the) !== undefined);
   return drawList({
     title: the.name,
@@ -40,6 +41,10 @@ export async function personCard({ house, viewer }: Turn, id: PersonId): Promise
     buttons: [...startable(house, viewer, the), HOME_BUTTON],
   });
 }
+
+/** The one record that everybody has comes first, then the newest. */
+const planFirst = (a: OpenRecord, b: OpenRecord): number =>
+  Number(b.onlyOne) - Number(a.onlyOne) || (b.begun ?? '').localeCompare(a.begun ?? '');
 
 const MOST_STARTED = 5;
 

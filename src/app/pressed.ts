@@ -19,7 +19,8 @@ import { startForm } from './form-start.ts';
 import { pressForm } from './forms.ts';
 import type { Turn } from './house.ts';
 import { getCopy } from './copies.ts';
-import { historyCard, noticeCard, openFor, readingFor, recordCard, viewCard } from './records.ts';
+import { noticeCard } from './notice-card.ts';
+import { historyCard, openFor, readingFor, recordCard, viewCard } from './records.ts';
 import { teamNewsCard } from './team-news.ts';
 
 type Answer = (turn: Turn<Pressed>) => Promise<readonly Outbound[]>;
@@ -89,7 +90,7 @@ async function actOnRecord(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
     if (!acted) return [{ kind: 'replace', card: outdatedCard() }];
     if (!acted.ok) return [{ kind: 'replace', card: pageCard('Not saved', [acted.refusal.words]) }];
     turn.house.wake();
-    const card = await recordCard(turn, id, acted.value.words);
+    const card = await recordCard(turn, id, acted.value.words, acted.value.view);
     return [{ kind: 'replace', card }, ...updated(turn.inbound.message, card)];
   });
 }

@@ -144,16 +144,16 @@ export async function relivePlans(keeping: Keeping, today: Day, everybody: reado
 
 async function relive(keeping: Keeping, day: Day, person: Person, { by, content, why }: PastVersion): Promise<void> {
   const then: Keeping = { ...keeping, clock: noonOf(day) };
-  const { record, planFor } = plansIn(new Records(then), {});
+  const plans = plansIn(new Records(then), {});
   const id = planIdOf(person.id);
   const give = async (command: PlanCommand, who: Staff = by): Promise<OpenRecord> => {
-    const given = await record.begin(id, { command, tell: [], viewer: viewerOf(who), team: person.team });
+    const given = await plans.record.begin(id, { command, tell: [], viewer: viewerOf(who), team: person.team });
     if (!given.ok) throw new Error('the demo tells of something that the rules refuse');
     return given.value;
   };
   const shown = visibleTo(viewerOf(by), 'person', person, person, PERSON_FIELDS)?.the;
   if (!shown) throw new Error('the demo lets somebody write who may not');
-  const plan = await planFor(viewerOf(by), shown);
+  const plan = await plans.planFor(viewerOf(by), shown);
   const parties = partiesOf(shown, plan);
   const around = { present: parties, leads: [], workingDays: DEMO_CHASE };
   const token = `demo${day.replaceAll('-', '')}`;

@@ -38,7 +38,7 @@ const ofVisits = (before: readonly Visit[], after: readonly Visit[]): readonly D
   byKey(
     inOrder(before),
     inOrder(after),
-    (visit) => `Visit ${whenWords(visit)}`,
+    (visit) => `Visit: ${whenWords(visit)}`,
     whatWords,
     (visit) => `${whenWords(visit)}: ${whatWords(visit)}`,
   );

@@ -16,6 +16,8 @@ export const PlanFact = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('answered'),
     key: z.string(),
+    /** As they were called then: the history must say who, when they have long left. */
+    name: z.string(),
     answer: z.enum(['yes', 'no']),
     how: Means,
     on: Day,
@@ -36,6 +38,7 @@ export const PlanFact = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('copy-given'),
     key: z.string(),
+    name: z.string(),
     version: z.number().int(),
     how: CopyMeans,
     on: Day,
@@ -49,7 +52,7 @@ export function evolve(plan: Plan, fact: PlanFact, occasion: Evolving): Plan {
     case 'proposed':
       return { ...plan, proposal: proposalOf(fact, occasion), chaseOn: fact.chaseOn };
     case 'answered': {
-      const { type: _, key, ...rest } = fact;
+      const { type: _, key, name: __, ...rest } = fact;
       return withProposal(plan, (proposal) => ({
         ...proposal,
         parties: proposal.parties.map((party) =>

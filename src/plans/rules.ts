@@ -56,14 +56,15 @@ function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decide
     chaseOn: addWorkingDays(occasion.today, workingDays),
   };
   const facts: PlanFact[] = [first];
-  for (const { key, staff, part } of present) {
+  for (const party of present) {
+    const { key, staff, part } = party;
     // Whoever proposes it agrees with it.
     const given: Answering | undefined =
       staff !== undefined && staff === occasion.by ? { answer: 'yes', how: 'teams', on: occasion.today } : answers[key];
     if (!given) continue;
     const checked = checkedAnswer(part, given, occasion);
     if (!checked.ok) return checked;
-    facts.push(answered(key, part, checked.value, command));
+    facts.push(answered(party, checked.value, command));
   }
   return ok(concluded(plan, facts, command, occasion));
 }
@@ -110,12 +111,12 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
     const checked = checkedAnswer(party.part, command, occasion);
     if (!checked.ok) return checked;
     if (party.answer && sameAnswer(party.answer, checked.value)) continue;
-    facts.push(answered(party.key, party.part, checked.value, command));
+    facts.push(answered(party, checked.value, command));
   }
   return ok(facts.length === 0 ? [] : concluded(plan, facts, command, occasion));
 }
 
-type Checked = Omit<Answered, 'type' | 'key' | 'leads'>;
+type Checked = Omit<Answered, 'type' | 'key' | 'name' | 'leads'>;
 
 /** An answer with all that it needs, and nothing that it must not have. */
 function checkedAnswer(
@@ -138,9 +139,10 @@ function checkedAnswer(
 type Answered = Extract<PlanFact, { type: 'answered' }>;
 
 /** R19: what stands in the way for good is for those who lead the team to see to. */
-const answered = (key: string, part: Party['part'], checked: Checked, { leads }: Meanwhile): Answered => ({
+const answered = ({ key, name, part }: Party, checked: Checked, { leads }: Meanwhile): Answered => ({
   type: 'answered',
   key,
+  name,
   ...checked,
   ...(part === 'other' && checked.answer === 'no' && leads.length > 0 && { leads: [...leads] }),
 });
@@ -194,7 +196,7 @@ function giveCopy(plan: Plan, { key, version, how, on }: Of<'give-copy'>, { toda
   // An older version does not take the place of a newer one, and what they have already is not given again.
   if (line.has && line.has.version >= version) return ok([]);
   if (how === 'link' && line.staff !== by) return refuse({ code: 'PLAN.NO-COPY-DUE' });
-  return ok([{ type: 'copy-given', key, version, how, on }]);
+  return ok([{ type: 'copy-given', key, name: line.name, version, how, on }]);
 }
 
 /** Nothing that can be seen. */

@@ -20,9 +20,10 @@ export interface Step {
   readonly when?: (answers: Answers, asking: Asking) => boolean;
 }
 
-/** What came of a finished form: the sentence that says so, and the record it stands in or the page that shows it. */
+/** What came of a finished form: the sentence that says so, and the record it stands in (or a `view` of it) or the page that shows it. */
 export type Finished =
-  { readonly words: string; readonly record: RecordId } | { readonly words: string; readonly page: Card };
+  | { readonly words: string; readonly record: RecordId; readonly view?: string }
+  | { readonly words: string; readonly page: Card };
 
 /** Why a finished form was refused: in words, and beside which question. */
 export interface Refused {

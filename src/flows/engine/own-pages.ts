@@ -47,6 +47,8 @@ export interface Task {
 export interface Act<C> {
   readonly command: C;
   readonly words: string;
+  /** The page that shows it; the record's first page without. */
+  readonly view?: string;
 }
 
 /**

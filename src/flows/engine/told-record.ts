@@ -33,12 +33,18 @@ export interface RecordDesign<S, F, C, R, V> {
   rows(seen: Visible<V>, asking: Asking): readonly Row[];
   flags(seen: Visible<V>): readonly Flag[];
   noticeRows(seen: Visible<V>): readonly Row[];
-  describe(fact: F): string;
+  describe(fact: F): Described;
   wordsFor(refusal: R): Refused;
   /** For a kind that is more than rows and a ledger. */
   readonly own?: OwnPages<V, F, C>;
   /** For a kind of which everybody has one: how people ask for it by typing, and which record is whose. */
   readonly oneFor?: OneFor;
+}
+
+/** A line of the history. */
+export interface Described {
+  readonly what: string;
+  readonly detail?: string;
 }
 
 export interface OneFor {
@@ -78,6 +84,7 @@ export interface OwnSeen extends Omit<SeenPages<never>, 'act' | 'fetched'> {
 export interface Acted {
   readonly record: OpenRecord;
   readonly words: string;
+  readonly view?: string;
 }
 
 /** A record, whatever its kind. What it says is only had through `seenBy`. */
@@ -91,6 +98,8 @@ export interface OpenRecord {
   readonly reference: string;
   readonly author: StaffId;
   readonly begun: Instant | undefined;
+  /** True when a person has just one of its kind. */
+  readonly onlyOne: boolean;
   readonly ledger: Ledger;
   readonly notices: readonly Notice[];
   /** Undefined when this viewer may not see it, which is worded as "not found". */
@@ -195,7 +204,7 @@ export function toldRecord<S, F, C, R, V>(
           return (
             act &&
             give(at.record.id, { own: act.command, tell: [] }, reading.viewer.staff).then((given) =>
-              given.ok ? ok({ record: given.value, words: act.words }) : given,
+              given.ok ? ok({ ...act, record: given.value }) : given,
             )
           );
         },
@@ -220,6 +229,7 @@ export function toldRecord<S, F, C, R, V>(
         notices,
         title: design.title,
         news: design.news,
+        onlyOne: design.oneFor !== undefined,
         begun: archived?.begun ?? entries[0]?.at,
         ledger: state.telling ?? nobody,
         seenBy(viewer, about) {
@@ -237,9 +247,7 @@ export function toldRecord<S, F, C, R, V>(
               return shown.toReversed().map((entry) => {
                 const fact = kind.fact.parse(entry.fact);
                 const words =
-                  'own' in fact
-                    ? { what: design.describe(fact.own) }
-                    : describeTelling(fact.telling, state.telling ?? nobody);
+                  'own' in fact ? design.describe(fact.own) : describeTelling(fact.telling, state.telling ?? nobody);
                 return { at: entry.at, by: entry.by, ...words };
               });
             },

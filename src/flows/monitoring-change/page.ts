@@ -3,7 +3,7 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import type { Visible } from '../../access/visible.ts';
 import type { Asking } from '../engine/question.ts';
-import type { Flag } from '../engine/told-record.ts';
+import type { Described, Flag } from '../engine/told-record.ts';
 import { carerAgrees, carerWords, direction, personAgrees, wellbeing } from './questions.ts';
 import type { Change, Fact, Refusal } from './rules.ts';
 
@@ -53,8 +53,9 @@ export const noticeRowsOf = ({ the: change }: Seen): readonly Row[] => [
   { label: 'Why', value: change.rationale },
 ];
 
-export const describe = (fact: Fact): string =>
-  fact.withoutAgreement ? 'Changed monitoring, without agreement' : 'Changed monitoring';
+export const describe = (fact: Fact): Described => ({
+  what: fact.withoutAgreement ? 'Changed monitoring, without agreement' : 'Changed monitoring',
+});
 
 /** The one place that words this flow's refusals. */
 export function wordsFor(refusal: Refusal): { readonly words: string; readonly question: string } {

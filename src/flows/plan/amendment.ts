@@ -137,6 +137,7 @@ export function planAmendment(plans: Plans): Flow {
       const version = plan ? newest(plan)?.version : undefined;
       return ok({
         record: recorded.value.id,
+        view: 'amendments',
         words:
           given.data.inRecord === 'yes'
             ? `Noted. It is over once a copy of version ${version ?? 1} has reached the home.`

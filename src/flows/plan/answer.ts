@@ -137,6 +137,7 @@ export function planAnswer(plans: Plans, directory: Directory): Flow {
       const noted = `Noted: ${name} ${given.data.answer === 'yes' ? 'agrees' : 'does not agree'}, ${meansWords[given.data.how]}.`;
       return ok({
         record: recorded.value.id,
+        view: 'proposal',
         words: now?.proposal ? noted : `${noted} Version ${now ? (newest(now)?.version ?? 1) : 1} holds.`,
       });
     },

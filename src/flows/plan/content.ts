@@ -16,9 +16,10 @@ export const startingFrom = (plan: Plan | undefined): PlanContent | undefined =>
 
 /** What the form says before anybody has written anything: the plan as it is, and the same people to get copies (R17). */
 export function filled(_: Answers, { plan, person }: Asking): Answers {
+  if (!person) return {};
   const content = startingFrom(plan);
-  const copies = plan?.proposal?.copyTo ?? (plan?.current ? plan.copyTo : person ? partiesOf(person, plan) : []);
-  const stillThere = person ? partiesOf(person, plan).map(({ key }) => key) : [];
+  const copies = plan?.proposal?.copyTo ?? (plan?.current ? plan.copyTo : partiesOf(person, plan));
+  const stillThere = partiesOf(person, plan).map(({ key }) => key);
   return {
     ...(plan && { [SEEN]: seenNow(plan) }),
     [ask.copyTo.key]: copies

@@ -65,6 +65,7 @@ export function amendmentsPage(plan: Plan, at: Reading): Card {
     title: 'Written by hand',
     about: aboutWords(at.person),
     reference: at.reference,
+    ...(at.news !== undefined && { news: at.news }),
     ...(stillDue(plan).length > 0 && {
       part: 'Formal record due. It is done when a version that says it is agreed, or has reached the home.',
     }),
@@ -96,4 +97,5 @@ export function amendmentsPage(plan: Plan, at: Reading): Card {
 
 const MOST_SHOWN = 12;
 
-export const daysWords = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+export const daysWords = (days: number): string =>
+  days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;

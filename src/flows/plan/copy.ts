@@ -83,6 +83,7 @@ export function planCopy(plans: Plans): Flow {
       const name = plan?.copies.find(({ key }) => key === given.data.key)?.name ?? 'They';
       return ok({
         record: recorded.value.id,
+        view: 'copies',
         words: `Noted: ${name} has version ${given.data.version}, ${copyMeansWords[given.data.how]}.`,
       });
     },

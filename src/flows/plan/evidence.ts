@@ -43,7 +43,9 @@ export function planEvidence(plans: Plans): Flow {
         viewer,
         team: person.team,
       });
-      return recorded.ok ? ok({ record: recorded.value.id, words: 'The evidence is added.' }) : recorded;
+      return recorded.ok
+        ? ok({ record: recorded.value.id, view: 'proposal', words: 'The evidence is added.' })
+        : recorded;
     },
   };
 }

@@ -61,7 +61,11 @@ export function planObjection(plans: Plans, directory: Directory): Flow {
         team: person.team,
       });
       return recorded.ok
-        ? ok({ record: recorded.value.id, words: 'It is noted that you do not agree. Your coordinator hears of it.' })
+        ? ok({
+            record: recorded.value.id,
+            view: 'proposal',
+            words: 'It is noted that you do not agree. Your coordinator hears of it.',
+          })
         : recorded;
     },
   };

@@ -11,6 +11,7 @@ import { daysTaken, inTheWay, unanswered, type Asked, type Proposal } from '../.
 import { listWords } from '../../plans/words.ts';
 import { aboutWords } from '../engine/draw.ts';
 import type { Reading } from '../engine/own-pages.ts';
+import { daysWords } from './copies-page.ts';
 import { openButton } from './plan-page.ts';
 import { fromWords, kindWords, triggerWords } from './wording.ts';
 
@@ -105,7 +106,7 @@ function rowsOf(proposal: Proposal, at: Reading): readonly Row[] {
     { label: 'From', value: wordsForDay(content.startsOn) },
     ...(content.temporaryUntil ? [{ label: 'Until', value: wordsForDay(content.temporaryUntil) }] : []),
     { label: 'Proposed by', value: `${at.nameOf(by)}, ${wordsForDay(on)}` },
-    ...(days === undefined ? [] : [{ label: 'Since the evidence', value: days === 1 ? '1 day' : `${days} days` }]),
+    ...(days === undefined ? [] : [{ label: 'Since the evidence', value: daysWords(days) }]),
     ...(proposal.copyChange
       ? [
           {

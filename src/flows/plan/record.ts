@@ -11,6 +11,7 @@ import { aboutWords } from '../engine/draw.ts';
 import type { OwnPages, Reading } from '../engine/own-pages.ts';
 import { toldRecord } from '../engine/told-record.ts';
 import { amendmentsPage, copiesPage } from './copies-page.ts';
+import { describe, rowsOf } from './in-words.ts';
 import { paperOf } from './paper.ts';
 import { partiesOf, planIdOf } from './parties.ts';
 import { notice } from './notices.ts';
@@ -18,7 +19,7 @@ import { contentPage, openButton, planPage } from './plan-page.ts';
 import { moreChanges, proposalPage } from './proposal-page.ts';
 import { tasksOf, type LocalTargets } from './tasks.ts';
 import { comparePage, progressPage, versionsPage } from './versions-page.ts';
-import { describe, wordsFor } from './wording.ts';
+import { wordsFor } from './wording.ts';
 
 /** What whoever may see the plan sees of it: all of it, named one by one. */
 const SHOWN = ['current', 'changed', 'copyTo', 'versions', 'proposal', 'amendments', 'copies', 'chaseOn'] as const;
@@ -41,7 +42,7 @@ export const planRecord = (settings: PlanSettings) =>
     news: 'A reablement plan has changed',
     see: (plan, viewer, subject) =>
       plan.current || plan.proposal ? visibleTo(viewer, 'care-record', subject, plan, SHOWN) : undefined,
-    rows: () => [],
+    rows: ({ the: plan }) => rowsOf(plan),
     flags: () => [],
     noticeRows: () => [],
     describe,
@@ -89,6 +90,7 @@ function ownPages(settings: PlanSettings): OwnPages<SeenPlan['the'], PlanFact, P
           workingDays: settings.workingDays,
         },
         words: 'Thank you. It is noted that you agree.',
+        view: 'proposal',
       };
     },
     tasks: ({ the: plan }, viewer, today) => tasksOf(plan, viewer, today, settings),
@@ -125,7 +127,8 @@ async function view({ the: plan }: SeenPlan, part: string, at: Reading, factAt: 
   const line = newest(plan);
   switch (name) {
     case 'proposal':
-      return plan.proposal ? proposalPage(plan, plan.proposal, at) : ownPage(plan, at, NO_PROPOSAL);
+      // What has just been said about it may have been the last word: then the plan itself shows it.
+      return plan.proposal ? proposalPage(plan, plan.proposal, at) : ownPage(plan, at, at.news ?? NO_PROPOSAL);
     case 'changes':
       return plan.proposal && moreChanges(plan, plan.proposal, at, first);
     case 'visits':

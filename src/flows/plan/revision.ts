@@ -98,6 +98,7 @@ export function planRevision(plans: Plans, directory: Directory): Flow {
       const waiting = (now?.proposal?.parties ?? []).filter(({ answer }) => !answer).length;
       return ok({
         record: given.value.id,
+        view: 'proposal',
         words: now?.proposal
           ? waiting > 0
             ? `Proposed. ${waiting === 1 ? 'One person has' : `${waiting} people have`} still to answer.`

@@ -11,6 +11,7 @@ import { newest, type Plan, type VersionLine } from '../../plans/plan.ts';
 import { achievedShare, achievedWords, minutesWords } from '../../plans/words.ts';
 import { aboutWords } from '../engine/draw.ts';
 import type { Reading } from '../engine/own-pages.ts';
+import { daysWords } from './copies-page.ts';
 import { openButton } from './plan-page.ts';
 
 const VERSIONS_A_PAGE = 8;
@@ -41,7 +42,7 @@ export function versionsPage(plan: Plan, at: Reading, from: number): Card {
           detail: [
             `${line.withoutAgreement ? 'Decided without everybody’s agreement' : 'Agreed'} ${wordsForDay(line.agreedOn)}`,
             `${minutesWords(line.minutes)} a week`,
-            ...(line.days === undefined ? [] : [`${line.days} days after the evidence`]),
+            ...(line.days === undefined ? [] : [`${daysWords(line.days)} after the evidence`]),
           ].join(' · '),
           press: {
             do: 'record/view',

@@ -3,7 +3,6 @@ import { wordsForDay } from '../../kernel/days.ts';
 import type { PlanRefusal } from '../../plans/commands.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import { differences } from '../../plans/difference.ts';
-import type { PlanFact } from '../../plans/facts.ts';
 import { newest } from '../../plans/plan.ts';
 import type { ChangeKind, EvidenceFrom, Trigger } from '../../plans/proposal.ts';
 import { listWords } from '../../plans/words.ts';
@@ -34,36 +33,6 @@ export const fromWords: Readonly<Record<EvidenceFrom, string>> = {
   'another-reason': 'From somebody involved for another reason',
   other: 'From somebody else',
 };
-
-/** A line of the history. */
-export function describe(fact: PlanFact): string {
-  switch (fact.type) {
-    case 'proposed':
-      return fact.proposed.version === 1 ? 'Proposed a plan' : `Proposed version ${fact.proposed.version}`;
-    case 'answered':
-      return fact.answer === 'yes'
-        ? 'Recorded an agreement'
-        : fact.regard
-          ? 'Recorded a disagreement that was weighed'
-          : 'Recorded a disagreement';
-    case 'people-changed':
-      return 'The people in the plan changed';
-    case 'evidence-added':
-      return 'Added evidence';
-    case 'version-agreed':
-      return 'Everybody needed has agreed: the version holds';
-    case 'withdrawn':
-      return 'Withdrew the proposal';
-    case 'amended-by-hand':
-      return 'Noted a change written by hand';
-    case 'copy-given':
-      return `Noted a copy of version ${fact.version}`;
-    case 'plan-chased':
-      return 'Sent reminders';
-    default:
-      return assertNever(fact);
-  }
-}
 
 /** The one place that words a plan's refusals; `question` is the field that it stands beside, where a form has it. */
 export function wordsFor(refusal: PlanRefusal): Refused {

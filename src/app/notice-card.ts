@@ -1,0 +1,78 @@
+import type { Card } from '../../cards/card.ts';
+import { drawNotice } from '../../cards/notice.ts';
+import type { Button } from '../../cards/views.ts';
+import { wordsForDay } from '../kernel/days.ts';
+import type { RecordId } from '../kernel/ids.ts';
+import { everybodyTold, outstanding, type LedgerLine } from '../notices/ledger.ts';
+import { forRecipients, notReached } from '../notices/reach.ts';
+import type { Notice } from '../records/record.ts';
+import { aboutWords } from '../flows/engine/draw.ts';
+import type { OpenRecord } from '../flows/engine/told-record.ts';
+import type { House } from './house.ts';
+import { LEFT, openFor, readingFor, type Reader } from './records.ts';
+
+/** The private notice to a member of staff in the plan: what changed, and "I've been told" until they have been. */
+export async function noticeCard(reader: Reader, id: RecordId, what: Notice['what']): Promise<Card | undefined> {
+  const opened = await openFor(reader, id);
+  if (!opened) return undefined;
+  const { record, seen, person } = opened;
+  const own = seen.own?.notice(what, await readingFor(reader, opened, seen.own.actors));
+  if (own) return own;
+  const line = record.ledger.lines.find(({ staff }) => staff === reader.viewer.staff);
+  const open: Button = { title: 'Open the record', press: { do: 'record/open', id: record.id } };
+  return drawNotice({
+    title: record.news,
+    about: aboutWords(person.the),
+    reference: record.reference,
+    reminder: what === 'reminder' || what === 'author-reminder',
+    intro: introOf(what, record, await authorName(reader.house, record)),
+    rows: forRecipients(what) ? seen.noticeRows() : [],
+    ...(line?.told &&
+      forRecipients(what) && { done: `You confirmed on ${wordsForDay(line.told.on)} that you have been told.` }),
+    buttons: [...nextFor(what, record, line), open],
+    refresh: { press: { do: 'notice/refresh', id: record.id, x: what }, owners: [reader.staff.teamsId] },
+  });
+}
+
+/** The author is asked to tell people; everybody else to confirm, once. */
+function nextFor(what: Notice['what'], record: OpenRecord, line: LedgerLine | undefined): readonly Button[] {
+  if (!forRecipients(what)) {
+    return everybodyTold(record.ledger)
+      ? []
+      : [{ title: 'Note who was told', press: { do: 'telling/start', id: record.id }, tone: 'main' }];
+  }
+  return line && !line.told
+    ? [{ title: "I've been told", press: { do: 'telling/confirm', id: record.id, x: what }, tone: 'main' }]
+    : [];
+}
+
+const authorName = async (house: House, { author }: OpenRecord): Promise<string> =>
+  (await house.directory.staff(author))?.name ?? LEFT;
+
+const listOf = (lines: readonly LedgerLine[]): string => lines.map(({ name, role }) => `${name} (${role})`).join(', ');
+
+function introOf(what: Notice['what'], { ledger, notices }: OpenRecord, author: string): string {
+  switch (what) {
+    case 'author-reminder':
+      return everybodyTold(ledger)
+        ? 'Everybody has been told by now.'
+        : `Still to be told: ${listOf(outstanding(ledger))}.`;
+    case 'not-reached': {
+      const left = notReached(ledger, notices);
+      return left.length === 0
+        ? 'They have been told by now.'
+        : `Not reached in Teams: ${listOf(left)}. Please tell them another way, and note it here.`;
+    }
+    case 'reminder':
+      return `${author} recorded this. You have not confirmed it yet: please read it, and confirm that you have been told.`;
+    // What only a plan sends is drawn by it.
+    case 'please-agree':
+    case 'agree-reminder':
+    case 'disagreement':
+    case 'withdrawn':
+    case 'plan-reminder':
+    case 'please-confirm':
+    case 'team-news':
+      return `${author} recorded this, and you are in the plan. Please read it, and confirm that you have been told.`;
+  }
+}

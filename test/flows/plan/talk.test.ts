@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { World, type Chat } from '../../support/talk.ts';
+
+let world: World;
+let tom: Chat;
+let priya: Chat;
+beforeEach(async () => {
+  world = await World.open();
+  tom = world.chat('Tom Reed');
+  priya = world.chat('Priya Shah');
+});
+
+const EVERY_DAY = 'mon,tue,wed,thu,fri,sat,sun';
+const MORNING = {
+  visitDays: EVERY_DAY,
+  visitAt: '08:00',
+  visitMinutes: '45',
+  visitSupport: 'Washing and dressing',
+  visitBy: 'Tom Reed',
+};
+const LUNCH = { ...MORNING, visitAt: '12:30', visitMinutes: '30', visitSupport: 'Lunch' };
+const EVENING = { ...MORNING, visitAt: '18:30', visitMinutes: '30', visitSupport: 'Supper' };
+
+/** Samuel Okafor has no plan when the demo begins; in it are Tom, his support worker, and Priya, his social worker. */
+async function startedFor(chat: Chat): Promise<void> {
+  await chat.says('start a plan for Samuel Okafor');
+  await chat.presses('Next', { matters: 'Church on Sundays, and being neat.' });
+  await chat.presses('Add an outcome');
+  await chat.presses('Add this outcome', {
+    outcomeWords: 'I want to cook again',
+    outcomeNow: 'Makes tea',
+    outcomeAchieved: 'some-way',
+  });
+  await chat.presses('Next');
+  for (const visit of [MORNING, LUNCH, EVENING]) {
+    await chat.presses('Add a visit');
+    await chat.presses('Add this visit', visit);
+  }
+  await chat.presses('Next');
+  await chat.presses('Next', { equipment: 'Bath board\nPerching stool', monitoring: 'A call on Mondays' });
+  await chat.presses('Next', { startsOn: '2026-11-24' });
+  await chat.presses('Next');
+  await chat.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+  await chat.presses('Next', { askedHow: 'in-person' });
+  await chat.presses('Ask everybody to agree');
+}
+
+/** The evening visit goes. Up to the check page. */
+async function fewerVisits(chat: Chat): Promise<void> {
+  await chat.says('change the plan for Samuel Okafor');
+  await chat.presses('Next', { trigger: 'progress', kinds: 'fewer', parts: 'visits' });
+  await chat.presses('Change: Every day, 18:30');
+  await chat.presses('Remove this visit');
+  await chat.presses('Next');
+  await chat.presses('Next', { startsOn: '2026-11-30' });
+  await chat.presses('Add a piece of evidence');
+  await chat.presses('Add this piece of evidence', {
+    evidenceFrom: 'support-worker',
+    evidenceOn: '2026-11-23',
+    evidenceWords: 'Makes his own supper five evenings in six.',
+  });
+  await chat.presses('Next');
+  await chat.presses('Next');
+  await chat.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+  await chat.presses('Next', { askedHow: 'in-person' });
+}
+
+/** The first version holds. */
+async function agreed(): Promise<void> {
+  await startedFor(tom);
+  await priya.says('hello');
+  await world.ticks();
+  await priya.says('show the plan for Samuel Okafor');
+  await priya.presses('I agree');
+}
+
+describe('a plan by card', () => {
+  test('R6, R12: it is asked for card by card; everybody else in the plan is asked in Teams; then it holds', async () => {
+    await priya.says('hello');
+    await startedFor(tom);
+    expect(tom.card && JSON.stringify(tom.card)).toContain('Waiting for Priya Shah');
+    const asked = await world.ticks();
+    expect(JSON.stringify(asked)).toContain('I agree');
+    expect(JSON.stringify(asked)).toContain('asks you, because you are in the plan');
+    const shown = await priya.says('show the plan for Samuel Okafor');
+    expect(shown.text).toContain('Waiting for your answer');
+    const done = await priya.presses('I agree');
+    expect(done.text).toContain('Thank you. It is noted that you agree.');
+    expect(done.text).toContain('Version 1, agreed Mon 23 Nov 2026');
+    expect(done.text).toContain('12 hours 15 minutes of support a week');
+    const again = await priya.says('show the plan for Samuel Okafor');
+    expect(again.text).toContain('Every day, 18:30');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R15, R16: when a version holds everybody in it is told, and follows the plan in the home until a copy is there', async () => {
+    await tom.says('hello');
+    await agreed();
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await world.ticks();
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses('See what would change');
+    await tom.presses('I agree');
+    const sent = await world.ticks();
+    const private_ = sent
+      .filter(({ address }) => address.kind === 'personal')
+      .map(({ message }) => JSON.stringify(message));
+    expect(private_.join('\n')).toContain('follow the plan in the person’s home');
+    expect(private_.join('\n')).toContain('No more. Before: 30 minutes, Supper, Tom Reed');
+    const channel = sent
+      .filter(({ address }) => address.kind === 'channel')
+      .map(({ message }) => JSON.stringify(message));
+    expect(channel.join('\n')).toContain('A reablement plan has changed');
+    expect(channel.join('\n')).not.toMatch(/Samuel|Okafor|Supper/u);
+  });
+
+  test('R19: somebody in the plan who does not agree cannot be overridden, and the coordinator hears of it', async () => {
+    await agreed();
+    await tom.says('hello');
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await world.ticks();
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses('See what would change');
+    await tom.presses('I do not agree');
+    const blocked = await tom.presses('I do not agree', { reason: 'He leaves the gas on.' });
+    expect(blocked.text).toContain('Cannot go on: Tom Reed does not agree');
+    expect(blocked.text).toContain('this cannot be overridden');
+    await world.ticks();
+    const work = await priya.says("what's outstanding");
+    expect(work.text).toContain('To be resolved: Tom Reed does not agree');
+    await tom.says('show the plan for Samuel Okafor');
+    const still = await tom.presses('The change being agreed');
+    expect(still.text).toContain('He leaves the gas on.');
+    const settled = await tom.presses('I agree');
+    expect(settled.text).toContain('Version 2, agreed');
+  });
+});
+
+describe('a plan by typing alone', () => {
+  test('R12: every question is asked in words, also those of each visit', async () => {
+    const words = async (...lines: readonly string[]): Promise<string> => {
+      let last = '';
+      for (const line of lines) last = (await tom.says(line)).words;
+      return last;
+    };
+    await words('start a plan for Samuel Okafor', 'Church on Sundays');
+    expect(await words('add')).toContain('What does Samuel want to be able to do?');
+    expect(await words('cook again', 'makes tea', 'some of the way')).toContain('1. cook again: makes tea');
+    expect(await words('done')).toContain('When does somebody come to Samuel?');
+    await words('add', 'every day', '8', 'three quarters of an hour', 'washing and dressing', 'Tom Reed');
+    expect(await words('add', 'weekdays', 'half past 12', '30', 'lunch', 'Tom Reed')).toContain('2. Mon to Fri, 12:30');
+    await words('change 2', 'every day', 'keep', 'keep', 'keep');
+    expect(await words('keep')).toContain('2. Every day, 12:30');
+    await words('done', 'bath board', 'a call on Mondays', 'tomorrow');
+    await words('Samuel Okafor, Tom Reed, Priya Shah', 'yes', 'no carer', 'in person');
+    const check = await tom.says('record it');
+    expect(check.text).toContain('Proposed. One person has still to answer.');
+    expect(world.surprises).toEqual([]);
+  });
+});
