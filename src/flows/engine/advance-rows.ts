@@ -2,7 +2,7 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import { questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
 import type { Outcome } from './outcome.ts';
 import { editingKey, isList, type Asking, type ListQuestion, type Question, type Row } from './question.ts';
-import { isOldRow, mayBeNone, NEW, rowKept, rowOpened, rowRemoved, rowsOf } from './row-steps.ts';
+import { isOldRow, NEW, rowKept, rowOpened, rowRemoved, rowsOf } from './row-steps.ts';
 import { again, currentQuestion, open, toList } from './session-moves.ts';
 import type { Session } from './session.ts';
 import { listCommand, type ListCommand } from './typed-list.ts';
@@ -52,12 +52,20 @@ export function rowBegun(flow: Flow, session: Session, list: ListQuestion): Sess
   return opened === rest ? session : again(opened);
 }
 
-/** True when somebody who was asked for the first row says that there is none. */
-export const saysNone = (step: Step, session: Session, question: Question | undefined, text: string): boolean =>
-  step.rowOf !== undefined &&
-  mayBeNone(step.rowOf, session.answers) &&
-  question?.key === step.questions[0]?.key &&
-  listCommand(text, step.rowOf.list)?.kind === 'done';
+/**
+ * "Done" and "add", where a new row is asked for and nothing of it is entered yet: whoever learnt them at the list says them here, too,
+ * and neither is what a row begins with.
+ */
+export function insteadOfRow(
+  step: Step,
+  session: Session,
+  question: Question,
+  text: string,
+): 'add' | 'done' | undefined {
+  if (!step.rowOf || isOldRow(step.rowOf, session.answers) || question.key !== step.questions[0]?.key) return undefined;
+  const command = session.answers[question.key] === undefined ? listCommand(text, step.rowOf.list)?.kind : undefined;
+  return command === 'add' || command === 'done' ? command : undefined;
+}
 
 /** "Add", "change 2" and "remove 2". */
 export function atList(

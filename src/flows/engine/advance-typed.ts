@@ -1,5 +1,5 @@
 import { assertNever } from '../../kernel/assert-never.ts';
-import { answeredInRow, atList, listReached, rowBegun, saysNone } from './advance-rows.ts';
+import { answeredInRow, atList, insteadOfRow, listReached, rowBegun } from './advance-rows.ts';
 import { CHECK, questionsFor, stepsFor, type Flow } from './flow.ts';
 import type { Outcome } from './outcome.ts';
 import { isList, type Asking, type ListQuestion, type Question } from './question.ts';
@@ -15,7 +15,9 @@ export function typed(flow: Flow, session: Session, text: string, asking: Asking
   const listed = isList(question) ? typedAtList(flow, session, question, text, asking) : undefined;
   if (listed) return listed;
   const step = stepsFor(flow, session.answers, asking).find(({ id }) => id === session.step);
-  if (step?.rowOf && saysNone(step, session, question, text))
+  const instead = step && question && insteadOfRow(step, session, question, text);
+  if (instead === 'add') return { kind: 'asked', session };
+  if (instead && step.rowOf)
     return finished(flow, toList(flow, rowRemoved(session, step.rowOf), step.rowOf), step.rowOf, asking);
   const command = formCommand(text, placeOf(question, asking));
   switch (command) {

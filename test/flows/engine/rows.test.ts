@@ -346,6 +346,13 @@ describe('a list, by typing alone', () => {
     expect([form.question?.key, drafts()]).toEqual(['after', []]);
   });
 
+  test('"add" and "done" instead of the first answer of a new row are what they are at the list', () => {
+    say('Tom', 'add');
+    expect([form.question?.key, form.answers['callDoor'], times()]).toEqual(['callDoor', undefined, []]);
+    say('front', '8', '30', 'Tea', 'skip', 'add');
+    expect([say('done'), form.question?.key, times(), drafts()]).toEqual(['Calls: 1 call', 'after', ['08:00'], []]);
+  });
+
   test('a row in which something is missing is asked for first, and only for that', () => {
     form = formOf(roundFlow(), { calls: callsText(['08:00'], { callMinutes: '' }) });
     say('Tom');
