@@ -89,7 +89,8 @@ export const CHECK = 'check';
 export const stepsFor = (flow: Flow, answers: Answers, asking: Asking): readonly Step[] =>
   flow.steps.filter(
     (step) =>
-      (step.rowOf === undefined || answers[editingKey(step.rowOf)] !== undefined) &&
+      (step.rowOf === undefined ||
+        (answers[editingKey(step.rowOf)] !== undefined && step.rowOf.when(answers, asking))) &&
       (step.when?.(answers, asking) ?? true) &&
       questionsIn(step, answers, asking).length > 0,
   );

@@ -147,12 +147,12 @@ describe('a plan by typing alone', () => {
     };
     await words('start a plan for Samuel Okafor', 'Church on Sundays');
     expect(await words('add')).toContain('What does Samuel want to be able to do?');
-    expect(await words('cook again', 'makes tea', 'some of the way')).toContain('1. cook again: makes tea');
+    expect(await words('cook again', 'makes tea', 'some of the way')).toContain('Added: cook again, makes tea');
     expect(await words('done')).toContain('When does somebody come to Samuel?');
     await words('add', 'every day', '8', 'three quarters of an hour', 'washing and dressing', 'Tom Reed');
-    expect(await words('add', 'weekdays', 'half past 12', '30', 'lunch', 'Tom Reed')).toContain('2. Mon to Fri, 12:30');
+    expect(await words('add', 'weekdays', 'half past 12', '30', 'lunch', 'Tom Reed')).toContain('Added: Mon to Fri, 12:30');
     await words('change 2', 'every day', 'keep', 'keep', 'keep');
-    expect(await words('keep')).toContain('2. Every day, 12:30');
+    expect(await words('keep')).toContain('Changed: Every day, 12:30');
     await words('done', 'bath board', 'a call on Mondays', 'tomorrow');
     await words('Samuel Okafor, Tom Reed, Priya Shah', 'yes', 'no carer', 'in person');
     const check = await tom.says('record it');
