@@ -25,11 +25,14 @@ export interface Start {
   readonly problem?: Problem;
 }
 
-/** Begins a form, or goes on with the one that was begun for the same person or record and not finished. */
+/** Begins a form, or goes on with the one that was begun for the same and not finished. */
 export async function startForm(turn: Turn, start: Start): Promise<readonly Outbound[]> {
   const typed = turn.inbound.kind === 'said';
+  const fresh = newSession(turn, start);
+  const pinned = start.flow.pins?.(await askingFor(turn, start.flow, fresh)) ?? {};
   const session = await changeDesk(turn, (desk) => {
-    const open = desk.sessions.find((one) => sameStart(one, start)) ?? newSession(turn, start);
+    const begun = desk.sessions.find((one) => sameStart(one, start, pinned));
+    const open = begun ?? { ...fresh, answers: { ...fresh.answers, ...pinned } };
     return { desk: withSession(desk, open), result: open };
   });
   const problems: Problems = start.problem ? { [PERSON]: start.problem } : {};
@@ -52,8 +55,11 @@ function leadOf({ flow, asking }: Scene, answers: Answers = {}): string {
   return understood.length === 0 ? lead : `I have understood: ${understood.join('; ')}. ${lead}`;
 }
 
-const sameStart = (session: Session, { flow, person, record }: Start): boolean =>
-  session.flow === flow.id && session.about === record && session.answers[PERSON] === person;
+const sameStart = (session: Session, { flow, person, record }: Start, pinned: Answers): boolean =>
+  session.flow === flow.id &&
+  session.about === record &&
+  session.answers[PERSON] === person &&
+  Object.entries(pinned).every(([key, raw]) => session.answers[key] === raw);
 
 function newSession(turn: Turn, { flow, person, record, answers }: Start): Session {
   const now = turn.house.desks.now();

@@ -41,6 +41,9 @@ export interface Action {
 
 export const FORM = SessionId.parse('cellform');
 
+/** The change for which a form was opened. */
+const PINNED = { proposal: OPEN_PROPOSAL };
+
 /** Answers with which each flow can be recorded, apart from whom it is about. A new flow needs a line here. */
 const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answers>> = {
   'monitoring-change': () => ({
@@ -67,12 +70,12 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     askedHow: 'phone',
     carries: '',
   }),
-  'plan-answer': () => ({ who: 'the-person', answer: 'yes', how: 'phone', on: '2026-11-23' }),
-  'plan-objection': () => ({ reason: 'It is too soon.' }),
+  'plan-answer': () => ({ ...PINNED, who: 'the-person', answer: 'yes', how: 'phone', on: '2026-11-23' }),
+  'plan-objection': () => ({ ...PINNED, reason: 'It is too soon.' }),
   'plan-evidence': () => ({ evidenceFrom: 'other', evidenceOn: '2026-11-23', evidenceWords: 'Walks alone.' }),
-  'plan-withdrawal': () => ({ reason: 'It is too soon.' }),
+  'plan-withdrawal': () => ({ ...PINNED, reason: 'It is too soon.' }),
   'plan-amendment': (staff) => ({ of: '2', who: staff, on: '2026-11-23', written: 'No lunch call.', inRecord: 'yes' }),
-  'plan-copy': () => ({ who: 'the-person', how: 'by-hand', on: '2026-11-23' }),
+  'plan-copy': () => ({ version: '2', who: 'the-person', how: 'by-hand', on: '2026-11-23' }),
   telling: (staff) => ({ who: 'the-person', how: 'phone', on: '2026-11-23', teller: staff, said: '' }),
   person: (_, { person }) => ({ what: 'ended', person, ended: '2026-11-20' }),
   team: () => ({

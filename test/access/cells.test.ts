@@ -66,16 +66,16 @@ type plan-revision                 | record
 type plan-revision alone           | record
 type plan-answer                   | record
 type plan-answer alone             | record
-type plan-objection                | record
-type plan-objection alone          | record
+type plan-objection                | see
+type plan-objection alone          | see
 type plan-evidence                 | record
 type plan-evidence alone           | record
 type plan-withdrawal               | record
 type plan-withdrawal alone         | record
 type plan-amendment                | record
 type plan-amendment alone          | record
-type plan-copy                     | record
-type plan-copy alone               | record
+type plan-copy                     | tell
+type plan-copy alone               | tell
 type plan                          | see
 type telling                       | see
 type person                        | nobody

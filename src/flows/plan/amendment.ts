@@ -8,7 +8,7 @@ import { date } from '../engine/kinds/date.ts';
 import { text } from '../engine/kinds/text.ts';
 import type { Asking } from '../engine/question.ts';
 import { planIdOf } from './parties.ts';
-import { aboutPlan, PERSON_STEP } from './plan-forms.ts';
+import { aboutPlan, hangingOnPerson, PERSON_STEP } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 
 const OPEN_ONE = 'proposal';
@@ -92,6 +92,7 @@ export function planAmendment(plans: Plans): Flow {
     recordWords: 'Record this',
     warnings: ({ [inRecord.key]: raw }) =>
       raw === 'no' ? ['The formal record is due as soon as possible. It cannot be put away, only done.'] : [],
+    resets: hangingOnPerson(of, who, on, written, inRecord),
     begins: (viewer) => ({ [who.key]: viewer.staff }),
     async gather(viewer, answers, person) {
       const others = (person?.the.circle ?? []).flatMap(({ staff, key, name }) =>

@@ -2,7 +2,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import { Evidence } from '../../plans/proposal.ts';
 import type { Flow } from '../engine/flow.ts';
 import { planIdOf } from './parties.ts';
-import { aboutPlan, PERSON_STEP } from './plan-forms.ts';
+import { aboutPlan, hangingOnPerson, PERSON_STEP } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 import { evidenceFrom, evidenceOn, evidenceWords } from './rows.ts';
 
@@ -29,6 +29,7 @@ export function planEvidence(plans: Plans): Flow {
     recordsAtOnce: true,
     warnings: () => [],
     gather: aboutPlan(plans),
+    resets: hangingOnPerson(evidenceFrom, evidenceOn, evidenceWords),
     async finish({ answers, token }, { person }, viewer) {
       const evidence = Evidence.safeParse({
         key: token,

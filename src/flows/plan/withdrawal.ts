@@ -2,7 +2,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import type { Flow } from '../engine/flow.ts';
 import { text } from '../engine/kinds/text.ts';
 import { planIdOf } from './parties.ts';
-import { aboutPlan, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { aboutPlan, hangingOnPerson, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 
 const reason = text({
@@ -38,7 +38,8 @@ export function planWithdrawal(plans: Plans): Flow {
     recordsAtOnce: true,
     warnings: () => [],
     gather: aboutPlan(plans),
-    fills: theProposal,
+    pins: theProposal,
+    resets: hangingOnPerson(reason),
     async finish({ answers }, { person }, viewer) {
       const why = reason.of(answers);
       if (!person || why === undefined) return refuse({ words: 'Please say why.', question: reason.key });
