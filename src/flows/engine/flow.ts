@@ -34,10 +34,10 @@ export interface Refused {
 }
 
 /**
- * A guided conversation that ends in a record. `flow.ts` of each folder is one of these, and reads as its table of contents.
+ * A guided conversation that ends in a record. `flow.ts` of a folder is one of these, and reads as its table of contents.
  */
 export interface Flow {
-  /** As in the contract; also the folder's name. */
+  /** As in the contract; also the name of its folder, or, where a folder holds several, of the folder and its file: `plan-answer`. */
   readonly id: string;
   /** Goes up when questions change, so that answers kept from before are checked again. */
   readonly version: number;
