@@ -103,11 +103,11 @@ describe('a plan by card', () => {
     await tom.presses('See what would change');
     await tom.presses('I agree');
     const sent = await world.ticks();
-    const private_ = sent
+    const inPrivate = sent
       .filter(({ address }) => address.kind === 'personal')
       .map(({ message }) => JSON.stringify(message));
-    expect(private_.join('\n')).toContain('follow the plan in the person’s home');
-    expect(private_.join('\n')).toContain('No more. Before: 30 minutes, Supper, Tom Reed');
+    expect(inPrivate.join('\n')).toContain('follow the plan in the person’s home');
+    expect(inPrivate.join('\n')).toContain('No more. Before: 30 minutes, Supper, Tom Reed');
     const channel = sent
       .filter(({ address }) => address.kind === 'channel')
       .map(({ message }) => JSON.stringify(message));

@@ -88,7 +88,12 @@ export function choices<T extends string>(given: ChoicesQuestion<T>): Question<r
     ...shared,
     prompt: (asking) =>
       `Name any that apply, with commas between${shared.optional ? ', or "skip"' : ''}: ${listed(options(asking))}.`,
-    suggestions: () => (shared.optional ? [{ title: 'Skip', says: 'skip' }] : []),
+    suggestions: (asking) => [
+      ...options(asking)
+        .slice(0, SUGGESTIONS_SHOWN - 1)
+        .map(({ title }) => ({ title, says: title.replace(/,/gu, '') })),
+      ...(shared.optional ? [{ title: 'Skip', says: 'skip' }] : []),
+    ],
     shape: (asking) => ({ kind: 'choices', options: plain(options(asking)) }),
     take(raw, asking) {
       const known = titled(raw, asking);
