@@ -41,12 +41,14 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
 }
 
 /** What was understood of what was typed is said, so that nothing is taken for granted behind anybody's back. */
-function leadOf({ flow, asking }: Scene, answers: Answers = {}): string {
+function leadOf({ flow, session, asking }: Scene, answers: Answers = {}): string {
   const understood = flow.steps
     .flatMap(({ questions }) => questions)
     .flatMap((question) => {
       const raw = question.list ? undefined : answers[question.key];
-      return raw === undefined ? [] : [`${question.short(asking)}: ${question.words(raw, asking)}`];
+      return raw === undefined || session.answers[question.key] !== raw
+        ? []
+        : [`${question.short(asking)}: ${question.words(raw, asking)}`];
     });
   const lead = 'Fill in the card, or answer me here.';
   return understood.length === 0 ? lead : `I have understood: ${understood.join('; ')}. ${lead}`;
