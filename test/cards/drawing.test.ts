@@ -161,7 +161,13 @@ describe('a field for a time or a number', () => {
 });
 
 describe('a list that is filled in row by row', () => {
-  const row = { title: 'Every day, 08:00', detail: '30 minutes', fits: true, press: { ...press, x: 'visits.a' } };
+  const row = {
+    number: 3,
+    title: 'Every day, 08:00',
+    detail: '30 minutes',
+    fits: true,
+    press: { ...press, x: 'visits.a' },
+  };
   const drawn = (list: Partial<ListOfRows>) =>
     drawForm({
       title: 'Plan',
@@ -178,8 +184,13 @@ describe('a list that is filled in row by row', () => {
     expect(opens).toMatchObject({ title: 'Change: Every day, 08:00', data: row.press, associatedInputs: 'none' });
   });
 
+  test('names each row by its place in the whole list, as people do when they type', () => {
+    expect(words(drawn({ rows: [row] }))).toContain('3. Every day, 08:00');
+  });
+
   test('says with a sign and words that a row is not complete', () => {
-    expect(words(drawn({ rows: [{ ...row, fits: false }] }))).toContain('⚠ Every day, 08:00');
+    const said = words(drawn({ rows: [{ ...row, fits: false }] }));
+    expect(said).toEqual(expect.arrayContaining(['⚠ 3. Every day, 08:00', 'Complete ›']));
   });
 
   test('says that nothing is there only while nothing is', () => {

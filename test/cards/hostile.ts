@@ -59,8 +59,8 @@ export const cardsAbout = (text: string): Card[] => [
       help: text,
       empty: text,
       rows: [
-        { title: text, detail: text, fits: true, press },
-        { title: text, detail: text, fits: false, press },
+        { number: 1, title: text, detail: text, fits: true, press },
+        { number: 2, title: text, detail: text, fits: false, press },
       ],
       parts: [{ title: text, press }],
     },

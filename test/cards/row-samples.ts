@@ -31,7 +31,8 @@ const list = (view: Partial<ListOfRows>): ListOfRows => ({
   ...view,
 });
 
-const row = (title: string, detail: string, fits = true) => ({
+const row = (number: number, title: string, detail: string, fits = true) => ({
+  number,
   title,
   detail,
   fits,
@@ -80,9 +81,9 @@ export const rowSamples = {
       list: list({
         help: 'Touch a visit to change it or to take it away.',
         rows: [
-          row('Every day, 08:00', '45 min · Washing and dressing · Tom Reed'),
-          row('A visit that is not complete', 'Mon to Fri · 12:30', false),
-          row('Mon and Thu, 17:15', '30 min · Dinner, and a walk to the corner when it is dry · Grace Obi'),
+          row(1, 'Every day, 08:00', '45 min · Washing and dressing · Tom Reed'),
+          row(2, 'A visit that is not complete', 'Mon to Fri · 12:30', false),
+          row(3, 'Mon and Thu, 17:15', '30 min · Dinner, and a walk to the corner when it is dry · Grace Obi'),
         ],
       }),
       buttons: [{ ...next, tone: 'main' }, add, ...leave],
@@ -95,6 +96,7 @@ export const rowSamples = {
         help: longText.slice(0, 95),
         rows: Array.from({ length: 12 }, (_, n) =>
           row(
+            n + 25,
             `Mon, Tue, Wed, Fri, Sat and Sun, 08:${10 + n}`,
             longText.slice(n * 40, n * 40 + 240).replace(/\s+/gu, ' '),
             n % 5 !== 3,
