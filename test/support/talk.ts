@@ -203,7 +203,7 @@ export class World {
       administrators: new Set<string>(),
       records,
       desks: new Desks(store, clock),
-      ...registry(records, directory, administration),
+      ...registry(records, directory, administration, {}, (why) => this.surprises.push(`import: ${why}`)),
       clock,
       zone: keeping.zone,
       wake: () => undefined,

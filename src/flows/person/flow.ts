@@ -2,7 +2,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import { PersonId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Administration, NotArranged } from '../../people/administration.ts';
-import { broughtUpToDate, readPeople, type Imported } from '../../people/import.ts';
+import { broughtUpToDate, type Imported } from '../../people/import.ts';
 import type { Person } from '../../people/person.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import type { Finished, Flow, Refused } from '../engine/flow.ts';
@@ -11,7 +11,7 @@ import { versionHash } from '../engine/version-hash.ts';
 import { described, detailsOf, detailsSeen, isDescribed, joined, memberOf } from './changes.ts';
 import { wordsForNotArranged } from '../engine/not-arranged.ts';
 import { importedPage, personPage } from './page.ts';
-import { rows } from './file-question.ts';
+import { peopleIn, rows } from './file-question.ts';
 import * as ask from './questions.ts';
 
 const DETAILS = [
@@ -25,8 +25,11 @@ const DETAILS = [
   ask.team,
 ];
 
+/** Hears why an import came to an end half-way, as a code that says nothing of anybody. */
+type BrokeOff = (why: string) => void;
+
 /** People who receive reablement are added, described, and given a circle: one by one, or many from a CSV file. */
-export function person(administration: Administration): Flow {
+export function person(administration: Administration, brokeOff: BrokeOff): Flow {
   return {
     id: 'person',
     version: 1,
@@ -87,7 +90,8 @@ export function person(administration: Administration): Flow {
           }
         : {},
     async finish(session, asking, viewer) {
-      if (ask.what.of(session.answers) === 'import') return importAll(administration, session, asking, viewer);
+      if (ask.what.of(session.answers) === 'import')
+        return importAll(administration, brokeOff, session, asking, viewer);
       const changed = await change(administration, session, asking, viewer);
       if (!changed.ok) return changed;
       const now = await administration.personFor(viewer, changed.value.id);
@@ -188,31 +192,32 @@ function changeIn(answers: Answers, asking: Asking, token: string): Change | und
 const worded = (done: Result<Person, NotArranged>, words: string): Result<Changed, Refused> =>
   done.ok ? ok({ id: done.value.id, words }) : refuse(wordsForNotArranged(done.refusal, ask.reference.key));
 
-/** False when it could not be done, whatever the reason: what is in already stays, and saving again goes on. */
+/** Why it could not be done, as a code; undefined when it was. What is in already stays, and saving again goes on. */
 async function importOne(
   administration: Administration,
   viewer: Viewer,
   each: Imported,
   isKnown: boolean,
-): Promise<boolean> {
+): Promise<string | undefined> {
   try {
     const done = isKnown
       ? await administration.changePerson(viewer, each.person.id, 'imported', (now) => broughtUpToDate(now, each))
       : await administration.addPerson(viewer, each.person);
-    return done.ok;
-  } catch {
-    return false;
+    return done.ok ? undefined : done.refusal;
+  } catch (error) {
+    return error instanceof Error ? error.name : 'unknown';
   }
 }
 
 /** Every line was checked before the first is written. Broken off half-way, recording again writes the rest and nobody twice. */
 async function importAll(
   administration: Administration,
+  brokeOff: BrokeOff,
   { answers, token }: Session,
-  { teams, staff, people }: Asking,
+  asking: Asking,
   viewer: Viewer,
 ): Promise<Result<Finished, Refused>> {
-  const read = readPeople(rows.of(answers) ?? '', { teams, staff, people: people.map(({ the }) => the), token });
+  const read = peopleIn(rows.of(answers) ?? '', asking, token);
   if (!read.ok) return MISSING;
   const taken = await administration.withTakenReference(read.value.map(({ person }) => person));
   if (taken.length > 0) {
@@ -220,11 +225,12 @@ async function importAll(
     const inUse = `Nothing was imported. These references are in use elsewhere: ${references}.`;
     return refuse({ words: inUse, question: rows.key });
   }
-  const known = new Set(people.map(({ the }) => the.id));
+  const known = new Set(asking.people.map(({ the }) => the.id));
   let count = 0;
   for (const each of read.value) {
-    const done = await importOne(administration, viewer, each, known.has(each.person.id));
-    if (!done) {
+    const why = await importOne(administration, viewer, each, known.has(each.person.id));
+    if (why !== undefined) {
+      brokeOff(why);
       const so = `${count} of ${read.value.length} are in. Something kept me from ${each.person.reference} and the rest.`;
       return refuse({ words: `${so} Save it again, and they follow: nobody is added twice.` });
     }
