@@ -88,6 +88,25 @@ describe('erase', () => {
     expect(operator.said[0]).toBe('Erased: the person, 2 records, no half-finished forms.');
   });
 
+  test.each([
+    ['set up by hand', { name: 'Ada Palmer', reference: 'RB-3000' }, false],
+    ['in a line of a file', { rows: 'reference,name,started\nRB-3000,Ada Palmer,2026-11-16' }, false],
+    ['but with no reference yet', { name: 'Ada Palmer' }, true],
+    ['but with the same NHS number', { name: 'Ada Palmer', reference: 'RB-3000', nhsNumber: '9990000018' }, true],
+    [
+      'in whose circle she may be',
+      { rows: 'reference,name,started,carer\nRB-3000,Ann Hill,2026-11-16,Ada Palmer' },
+      true,
+    ],
+  ])('S31: somebody else of the same name, %s', async (_, answers, isErased) => {
+    const world = await World.open();
+    await world.chat('Priya Shah').says('add a person');
+    await answersAre(world, answers);
+    const operator = operatorAt(world.store, world.clock);
+    await erase(operator, ADA);
+    expect(operator.said[0]).toContain(isErased ? '1 half-finished form' : 'no half-finished forms');
+  });
+
   test('S31, S61: a form that only names them is found again after a failure', async () => {
     for (const call of [1, 2, 3, 4, 5]) {
       const world = await World.open();
