@@ -39,7 +39,7 @@ export interface Ticked {
  * Each notice is claimed by a conditional write of its own right before it is sent, so of several senders one sends it (S55, S56).
  */
 export async function tick(ticked: Ticked): Promise<boolean> {
-  const { house, surprise, going = () => true } = ticked;
+  const { house, messenger, surprise, going = () => true } = ticked;
   // Reminders that cannot be written must not hold up what waits to be sent.
   const chased = await chase(house, going).catch((error: unknown) => {
     surprise('chase', error);
@@ -48,6 +48,8 @@ export async function tick(ticked: Ticked): Promise<boolean> {
   const due = await house.records.toSend(instant(house.clock.now()), BATCH);
   for (const record of due) {
     if (!going()) return false;
+    // Answers to people come first: what they leave no room for is not even claimed, since claiming and giving back is two writes.
+    if (!(await messenger.hasRoom())) return true;
     // One record that cannot be sent must not hold up the others.
     await sendFrom(ticked, record).catch((error: unknown) => surprise('send', error));
   }
@@ -70,11 +72,11 @@ async function chase(house: House, going: () => boolean): Promise<boolean> {
 
 /** One notice after the other, each read afresh: while one was sent, others may have been claimed elsewhere or come to it. */
 async function sendFrom(ticked: Ticked, found: OpenRecord): Promise<void> {
-  const { house, going = () => true } = ticked;
+  const { house, messenger, going = () => true } = ticked;
   let record: OpenRecord | undefined = found;
   for (let turns = 0; record && turns < MOST_AT_ONCE && going(); turns++) {
     const next = nextDue(record.notices, house.clock.now());
-    if (!next) return;
+    if (!next || !(await messenger.hasRoom())) return;
     await sendOne(ticked, record, next);
     record = await house.records.read(found.id);
   }

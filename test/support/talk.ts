@@ -247,6 +247,7 @@ export class World {
   async ticks(): Promise<readonly Delivered[]> {
     const before = this.delivered.length;
     const messenger: Messenger = {
+      hasRoom: () => Promise.resolve(true),
       send: async (address, message) => {
         const answer = this.answers.shift() ?? { kind: 'sent', messageId: `n${++this.#messages}` };
         if (answer.kind === 'sent') this.delivered.push({ address, message });
