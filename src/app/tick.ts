@@ -1,7 +1,9 @@
 import type { Messenger } from '../chat/messenger.ts';
+import { may } from '../access/policy.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { dayOf, instant } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
+import { viewerOf } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
 import type { OpenRecord } from '../flows/engine/told-record.ts';
 import type { Surprise } from './handle.ts';
@@ -41,7 +43,7 @@ export interface Ticked {
 export async function tick(ticked: Ticked): Promise<boolean> {
   const { house, messenger, surprise, going = () => true } = ticked;
   // Reminders that cannot be written must not hold up what waits to be sent.
-  const chased = await chase(house, going).catch((error: unknown) => {
+  const chased = await chase(ticked, going).catch((error: unknown) => {
     surprise('chase', error);
     return false;
   });
@@ -56,18 +58,34 @@ export async function tick(ticked: Ticked): Promise<boolean> {
   return chased || due.length === BATCH;
 }
 
-async function chase(house: House, going: () => boolean): Promise<boolean> {
+async function chase({ house, surprise }: Ticked, going: () => boolean): Promise<boolean> {
   const now = house.clock.now();
   const hour = Number(
     new Intl.DateTimeFormat('en-GB', { timeZone: house.zone, hour: '2-digit', hourCycle: 'h23' }).format(now),
   );
   if (hour < REMIND_FROM_HOUR) return false;
   const late = await house.records.toChase(dayOf(now, house.zone), BATCH);
+  let failed = false;
   for (const record of late) {
     if (!going()) return false;
-    await record.chase(house.records.keeping.chaseAfter);
+    await chaseOne(house, record).catch((error: unknown) => {
+      failed = true;
+      surprise('chase', error);
+    });
   }
-  return late.length === BATCH;
+  return late.length === BATCH && !failed;
+}
+
+/**
+ * Who left, or went to another team, gets no reminder that they could open: those who lead the person's team get it. A record that was
+ * left behind when its person moved to another team (whoever took it along was cut off) follows now.
+ */
+async function chaseOne({ directory, records }: House, record: OpenRecord): Promise<void> {
+  const [person, author] = await Promise.all([directory.person(record.subject), directory.staff(record.author)]);
+  const team = person?.team ?? record.team;
+  if (team !== record.team) await record.moveTo(team);
+  const mayStill = person && author && may(viewerOf(author), 'tell', 'care-record', person);
+  await record.chase(records.keeping.chaseAfter, mayStill ? undefined : await directory.leadsOf(team));
 }
 
 /** One notice after the other, each read afresh: while one was sent, others may have been claimed elsewhere or come to it. */

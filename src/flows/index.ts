@@ -43,7 +43,7 @@ export function registry(
     planAmendment(plans),
     planCopy(plans),
     telling(records),
-    person(administration, importBrokeOff),
+    person(administration, records, importBrokeOff),
     team(administration),
   ];
   return { flows, pages: [myWork(records, directory, flows)] };

@@ -6,6 +6,7 @@ import { broughtUpToDate, type Imported } from '../../people/import.ts';
 import type { Person } from '../../people/person.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import type { Finished, Flow, Refused } from '../engine/flow.ts';
+import type { Records } from '../engine/records.ts';
 import type { Session } from '../engine/session.ts';
 import { versionHash } from '../engine/version-hash.ts';
 import { described, detailsOf, detailsSeen, isDescribed, joined, memberOf } from './changes.ts';
@@ -29,7 +30,7 @@ const DETAILS = [
 type BrokeOff = (why: string) => void;
 
 /** People who receive reablement are added, described, and given a circle: one by one, or many from a CSV file. */
-export function person(administration: Administration, brokeOff: BrokeOff): Flow {
+export function person(administration: Administration, records: Records, brokeOff: BrokeOff): Flow {
   return {
     id: 'person',
     version: 1,
@@ -91,8 +92,8 @@ export function person(administration: Administration, brokeOff: BrokeOff): Flow
         : {},
     async finish(session, asking, viewer) {
       if (ask.what.of(session.answers) === 'import')
-        return importAll(administration, brokeOff, session, asking, viewer);
-      const changed = await change(administration, session, asking, viewer);
+        return importAll(administration, records, brokeOff, session, asking, viewer);
+      const changed = await change(administration, records, session, asking, viewer);
       if (!changed.ok) return changed;
       const now = await administration.personFor(viewer, changed.value.id);
       const { words } = changed.value;
@@ -118,6 +119,7 @@ const MISSING = refuse({ words: 'Something is still missing. Please go back and 
 
 async function change(
   administration: Administration,
+  records: Records,
   { answers, token }: Session,
   asking: Asking,
   viewer: Viewer,
@@ -133,7 +135,9 @@ async function change(
   const id = asking.person?.id;
   const made = id && changeIn(answers, asking, token);
   if (!made) return MISSING;
-  return worded(await administration.changePerson(viewer, id, made.what, made.change), made.words);
+  const changed = await administration.changePerson(viewer, id, made.what, made.change);
+  if (changed.ok && what === 'details') await records.follow(id, changed.value.team);
+  return worded(changed, made.words);
 }
 
 interface Change {
@@ -195,6 +199,7 @@ const worded = (done: Result<Person, NotArranged>, words: string): Result<Change
 /** Why it could not be done, as a code; undefined when it was. What is in already stays, and saving again goes on. */
 async function importOne(
   administration: Administration,
+  records: Records,
   viewer: Viewer,
   each: Imported,
   isKnown: boolean,
@@ -203,6 +208,7 @@ async function importOne(
     const done = isKnown
       ? await administration.changePerson(viewer, each.person.id, 'imported', (now) => broughtUpToDate(now, each))
       : await administration.addPerson(viewer, each.person);
+    if (done.ok && isKnown && each.columns.has('team')) await records.follow(done.value.id, done.value.team);
     return done.ok ? undefined : done.refusal;
   } catch (error) {
     return error instanceof Error ? error.name : 'unknown';
@@ -212,6 +218,7 @@ async function importOne(
 /** Every line was checked before the first is written. Broken off half-way, recording again writes the rest and nobody twice. */
 async function importAll(
   administration: Administration,
+  records: Records,
   brokeOff: BrokeOff,
   { answers, token }: Session,
   asking: Asking,
@@ -228,7 +235,7 @@ async function importAll(
   const known = new Set(asking.people.map(({ the }) => the.id));
   let count = 0;
   for (const each of read.value) {
-    const why = await importOne(administration, viewer, each, known.has(each.person.id));
+    const why = await importOne(administration, records, viewer, each, known.has(each.person.id));
     if (why !== undefined) {
       brokeOff(why);
       const so = `${count} of ${read.value.length} are in. Something kept me from ${each.person.reference} and the rest.`;
