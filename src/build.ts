@@ -59,7 +59,9 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     administrators: new Set(config.administrators),
     records,
     desks: new Desks(store, clock),
-    ...registry(records, directory, administration, config.plans),
+    ...registry(records, directory, administration, config.plans, (why) =>
+      log.warn('people.import-broke-off', { why }),
+    ),
     clock,
     zone: config.zone,
     wake: () => ticking.now(),

@@ -9,7 +9,7 @@ import type { Session } from '../flows/engine/session.ts';
 import { newSessionId, newToken, type PersonId, type RecordId } from '../kernel/ids.ts';
 import { askingFor, PERSON } from './asking.ts';
 import { changeDesk } from './desk-change.ts';
-import { shown } from './fixed-words.ts';
+import { pageCard, shown } from './fixed-words.ts';
 import type { Scene } from '../flows/engine/draw.ts';
 import { sceneOf, spoken } from './form-shown.ts';
 import type { Turn } from './house.ts';
@@ -29,7 +29,11 @@ export interface Start {
 export async function startForm(turn: Turn, start: Start): Promise<readonly Outbound[]> {
   const typed = turn.inbound.kind === 'said';
   const fresh = newSession(turn, start);
-  const pinned = start.flow.pins?.(await askingFor(turn, start.flow, fresh)) ?? {};
+  const first = start.flow.idle || start.flow.pins ? await askingFor(turn, start.flow, fresh) : undefined;
+  // Nobody is led through questions that have no answer.
+  const idle = first && start.person !== undefined ? start.flow.idle?.(first) : undefined;
+  if (idle !== undefined) return [shown(pageCard(start.flow.title, [idle]))];
+  const pinned = (first && start.flow.pins?.(first)) ?? {};
   const session = await changeDesk(turn, (desk) => {
     const begun = desk.sessions.find((one) => sameStart(one, start, pinned));
     const open = begun ?? { ...fresh, answers: { ...fresh.answers, ...pinned } };
@@ -44,12 +48,15 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
 }
 
 /** What was understood of what was typed is said, so that nothing is taken for granted behind anybody's back. */
-function leadOf({ flow, asking }: Scene, answers: Answers = {}): string {
+function leadOf({ flow, session, asking }: Scene, answers: Answers = {}): string {
   const understood = flow.steps
     .flatMap(({ questions }) => questions)
     .flatMap((question) => {
       const raw = question.list ? undefined : answers[question.key];
-      return raw === undefined ? [] : [`${question.short(asking)}: ${question.words(raw, asking)}`];
+      // A form that was open already goes on as it was.
+      return raw === undefined || session.answers[question.key] !== raw
+        ? []
+        : [`${question.short(asking)}: ${question.words(raw, asking)}`];
     });
   const lead = 'Fill in the card, or answer me here.';
   return understood.length === 0 ? lead : `I have understood: ${understood.join('; ')}. ${lead}`;

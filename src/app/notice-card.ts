@@ -25,7 +25,7 @@ export async function noticeCard(reader: Reader, id: RecordId, what: Notice['wha
     about: aboutWords(person.the),
     reference: record.reference,
     reminder: what === 'reminder' || what === 'author-reminder',
-    intro: introOf(what, record, await authorName(reader.house, record)),
+    intro: introOf(what, record, await authorName(reader.house, record), reader.viewer.staff === record.author),
     rows: forRecipients(what) ? seen.noticeRows() : [],
     ...(line?.told &&
       forRecipients(what) && { done: `You confirmed on ${wordsForDay(line.told.on)} that you have been told.` }),
@@ -51,12 +51,12 @@ const authorName = async (house: House, { author }: OpenRecord): Promise<string>
 
 const listOf = (lines: readonly LedgerLine[]): string => lines.map(({ name, role }) => `${name} (${role})`).join(', ');
 
-function introOf(what: Notice['what'], { ledger, notices }: OpenRecord, author: string): string {
+function introOf(what: Notice['what'], { ledger, notices }: OpenRecord, author: string, isAuthor: boolean): string {
   switch (what) {
     case 'author-reminder':
       return everybodyTold(ledger)
         ? 'Everybody has been told by now.'
-        : `Still to be told: ${listOf(outstanding(ledger))}.`;
+        : `${isAuthor ? '' : `${author} recorded this and can no longer see to it. `}Still to be told: ${listOf(outstanding(ledger))}.`;
     case 'not-reached': {
       const left = notReached(ledger, notices);
       return left.length === 0

@@ -1,7 +1,9 @@
 import type { Messenger } from '../chat/messenger.ts';
+import { may } from '../access/policy.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { dayOf, instant } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
+import { viewerOf } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
 import type { OpenRecord } from '../flows/engine/told-record.ts';
 import type { Surprise } from './handle.ts';
@@ -39,42 +41,60 @@ export interface Ticked {
  * Each notice is claimed by a conditional write of its own right before it is sent, so of several senders one sends it (S55, S56).
  */
 export async function tick(ticked: Ticked): Promise<boolean> {
-  const { house, surprise, going = () => true } = ticked;
+  const { house, messenger, surprise, going = () => true } = ticked;
   // Reminders that cannot be written must not hold up what waits to be sent.
-  const chased = await chase(house, going).catch((error: unknown) => {
+  const chased = await chase(ticked, going).catch((error: unknown) => {
     surprise('chase', error);
     return false;
   });
   const due = await house.records.toSend(instant(house.clock.now()), BATCH);
   for (const record of due) {
     if (!going()) return false;
+    // Answers to people come first: what they leave no room for is not even claimed, since claiming and giving back is two writes.
+    if (!(await messenger.hasRoom())) return true;
     // One record that cannot be sent must not hold up the others.
     await sendFrom(ticked, record).catch((error: unknown) => surprise('send', error));
   }
   return chased || due.length === BATCH;
 }
 
-async function chase(house: House, going: () => boolean): Promise<boolean> {
+async function chase({ house, surprise }: Ticked, going: () => boolean): Promise<boolean> {
   const now = house.clock.now();
   const hour = Number(
     new Intl.DateTimeFormat('en-GB', { timeZone: house.zone, hour: '2-digit', hourCycle: 'h23' }).format(now),
   );
   if (hour < REMIND_FROM_HOUR) return false;
   const late = await house.records.toChase(dayOf(now, house.zone), BATCH);
+  let failed = false;
   for (const record of late) {
     if (!going()) return false;
-    await record.chase(house.records.keeping.chaseAfter);
+    await chaseOne(house, record).catch((error: unknown) => {
+      failed = true;
+      surprise('chase', error);
+    });
   }
-  return late.length === BATCH;
+  return late.length === BATCH && !failed;
+}
+
+/**
+ * Who left, or went to another team, gets no reminder that they could open: those who lead the person's team get it. A record that was
+ * left behind when its person moved to another team (whoever took it along was cut off) follows now.
+ */
+async function chaseOne({ directory, records }: House, record: OpenRecord): Promise<void> {
+  const [person, author] = await Promise.all([directory.person(record.subject), directory.staff(record.author)]);
+  const team = person?.team ?? record.team;
+  if (team !== record.team) await record.moveTo(team);
+  const mayStill = person && author && may(viewerOf(author), 'tell', 'care-record', person);
+  await record.chase(records.keeping.chaseAfter, mayStill ? undefined : await directory.leadsOf(team));
 }
 
 /** One notice after the other, each read afresh: while one was sent, others may have been claimed elsewhere or come to it. */
 async function sendFrom(ticked: Ticked, found: OpenRecord): Promise<void> {
-  const { house, going = () => true } = ticked;
+  const { house, messenger, going = () => true } = ticked;
   let record: OpenRecord | undefined = found;
   for (let turns = 0; record && turns < MOST_AT_ONCE && going(); turns++) {
     const next = nextDue(record.notices, house.clock.now());
-    if (!next) return;
+    if (!next || !(await messenger.hasRoom())) return;
     await sendOne(ticked, record, next);
     record = await house.records.read(found.id);
   }

@@ -25,6 +25,11 @@ export type Opened =
 export interface Messenger {
   send(address: ChatAddress, message: Message): Promise<Sent>;
   /**
+   * Whether our own pace lets anything go now: asked before work is put into a message that could only be held back. Waits a moment
+   * (at most a second) until it does.
+   */
+  hasRoom(): Promise<boolean>;
+  /**
    * Opens a private chat with somebody the bot has never met, through the service at `near`. Absent where a bot cannot begin
    * a conversation: without credentials.
    */

@@ -24,12 +24,13 @@ export interface Registry {
   readonly pages: readonly Page[];
 }
 
-/** The registry: a new flow or page is one line here. */
+/** The registry: a new flow or page is one line here. `importBrokeOff` hears why, as a code. */
 export function registry(
   records: Records,
   directory: Directory,
   administration: Administration,
   settings: Omit<PlanSettings, 'workingDays'> = {},
+  importBrokeOff: (why: string) => void = () => undefined,
 ): Registry {
   const plans = plansIn(records, settings);
   const flows = [
@@ -42,7 +43,7 @@ export function registry(
     planAmendment(plans),
     planCopy(plans),
     telling(records),
-    person(administration),
+    person(administration, records, importBrokeOff),
     team(administration),
   ];
   return { flows, pages: [myWork(records, directory, flows)] };

@@ -29,7 +29,13 @@ export const TellingFact = z.discriminatedUnion('type', [
     said: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('notice-seen'), name: z.string() }),
-  z.strictObject({ type: z.literal('chased'), keys: z.array(z.string()), chaseOn: Day }),
+  z.strictObject({
+    type: z.literal('chased'),
+    keys: z.array(z.string()),
+    chaseOn: Day,
+    /** Who was reminded in the place of an author who can no longer see to it. */
+    instead: z.array(StaffId).optional(),
+  }),
 ]);
 export type TellingFact = z.infer<typeof TellingFact>;
 
@@ -41,7 +47,14 @@ export type TellingCommand =
   /** Somebody pressed "Seen" on the team's notice: that is not the same as being told. */
   | { readonly type: 'note-seen'; readonly name: string }
   /** The day has come: chase whoever has not been told, and look again after `workingDays` (R5). */
-  | { readonly type: 'chase'; readonly workingDays: number };
+  | Chase;
+
+/** `instead`: who is reminded in the place of an author who can no longer see to it. */
+export interface Chase {
+  readonly type: 'chase';
+  readonly workingDays: number;
+  readonly instead?: readonly StaffId[];
+}
 
 export interface Noted {
   readonly key: string;
@@ -139,7 +152,9 @@ export function decideTelling(
     case 'chase': {
       if (ledger.chaseOn === undefined || ledger.chaseOn > occasion.today) return ok([]);
       const keys = outstanding(ledger).map(({ key }) => key);
-      return ok([{ type: 'chased', keys, chaseOn: addWorkingDays(occasion.today, command.workingDays) }]);
+      const { workingDays, instead } = command;
+      const chaseOn = addWorkingDays(occasion.today, workingDays);
+      return ok([{ type: 'chased', keys, chaseOn, ...(instead && { instead: [...instead] }) }]);
     }
     default:
       return assertNever(command);
@@ -152,7 +167,7 @@ const same = ({ how, on, by, said }: Told, command: Noted, occasion: Occasion): 
 
 /**
  * Whom the telling facts send something: each recipient who uses Teams a card of their own, the team a line in its channel;
- * when chased, those again, and the author, who answers for everybody being told.
+ * when chased, those again, and the author, who answers for everybody being told, or whoever does in their place.
  */
 export function tellingNotices(
   ledger: Ledger | undefined,
@@ -172,7 +187,8 @@ export function tellingNotices(
         const reminders = lines.flatMap(({ staff }): readonly NewNotice[] =>
           staff === undefined ? [] : [{ to: { staff }, what: 'reminder' }],
         );
-        return [...reminders, { to: { staff: about.author }, what: 'author-reminder' }];
+        const minders = fact.instead ?? [about.author];
+        return [...reminders, ...minders.map((staff): NewNotice => ({ to: { staff }, what: 'author-reminder' }))];
       }
       case 'told':
       case 'notice-seen':
@@ -221,7 +237,12 @@ export function describeTelling(
     case 'notice-seen':
       return { what: "Saw the notice in the team's channel" };
     case 'chased':
-      return { what: 'Sent reminders', detail: `Still to be told: ${names(fact.keys)}` };
+      return {
+        what: fact.instead
+          ? 'Sent reminders, to those who lead the team in the place of whoever recorded it'
+          : 'Sent reminders',
+        detail: `Still to be told: ${names(fact.keys)}`,
+      };
     default:
       return assertNever(fact);
   }

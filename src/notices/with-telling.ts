@@ -11,6 +11,7 @@ import {
   TellingFact,
   tellingBegins,
   tellingNotices,
+  type Chase,
   type TellingCommand,
   type TellingRefusal,
 } from './telling.ts';
@@ -29,7 +30,7 @@ export type ToldFact<F> = { readonly own: F } | { readonly telling: TellingFact 
 export type ToldCommand<C> =
   | { readonly own: C; readonly tell: readonly Recipient[] }
   | { readonly telling: TellingCommand }
-  | { readonly chase: { readonly workingDays: number } };
+  | { readonly chase: Omit<Chase, 'type'> };
 export type ToldRefusal<R> = { readonly own: R } | { readonly telling: TellingRefusal };
 export type ToldKind<S, F, C, R> = RecordKind<ToldState<S>, ToldFact<F>, ToldCommand<C>, ToldRefusal<R>>;
 
@@ -43,7 +44,7 @@ export interface ToldRules<S, F, C, R> extends Rules<S, F, C, R> {
   owner?(state: S): StaffId | undefined;
   /** The day on which it wants attention by itself, and the command that gives it. */
   chaseOn?(state: S): Day | undefined;
-  chase?(workingDays: number): C;
+  chase?(workingDays: number, instead?: readonly StaffId[]): C;
   /** Who must be told because of these facts; undefined when nobody. Without it, people are told of every command. */
   toTell?(facts: readonly F[]): readonly Recipient[] | undefined;
 }
@@ -75,10 +76,10 @@ export function withTelling<S, F, C, R>(
   }
 
   /** Work of its own, and people to be told: each has its day, and may have none. */
-  function chase(state: State, after: number, occasion: Occasion): Decided<F, R> {
-    const command = rules.chase?.(after);
+  function chase(state: State, asked: Omit<Chase, 'type'>, occasion: Occasion): Decided<F, R> {
+    const command = rules.chase?.(asked.workingDays, asked.instead);
     const own = command === undefined ? ok([]) : decideOwn(state, command, [], occasion);
-    const told = state.telling ? decideTold(state, { type: 'chase', workingDays: after }, occasion) : ok([]);
+    const told = state.telling ? decideTold(state, { type: 'chase', ...asked }, occasion) : ok([]);
     return own.ok && told.ok ? ok([...own.value, ...told.value]) : own.ok ? told : own;
   }
 
@@ -98,7 +99,7 @@ export function withTelling<S, F, C, R>(
     },
     decide(state, command, occasion) {
       if ('telling' in command) return decideTold(state, command.telling, occasion);
-      if ('chase' in command) return chase(state, command.chase.workingDays, occasion);
+      if ('chase' in command) return chase(state, command.chase, occasion);
       return decideOwn(state, command.own, command.tell, occasion);
     },
     notify(state, facts, about, before) {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Keeping } from '../flows/engine/told-record.ts';
 import { Desk, Desks } from '../flows/engine/desk.ts';
 import type { Session } from '../flows/engine/session.ts';
@@ -18,9 +19,10 @@ const TRIES = 5;
  */
 export async function erase({ keeping, say }: Operator, id: PersonId): Outcome {
   const kept = await keeping.store.read('people', id, id);
-  const person = kept && !isTombstone(kept) ? Person.parse(kept.body) : undefined;
+  const isThere = kept !== undefined && !isTombstone(kept);
+  const person = isThere ? Known.safeParse(kept.body).data : undefined;
   const subject = { id, person };
-  const before = person && !person.hold ? await eraseForms(keeping, subject) : { erased: 0, left: 0 };
+  const before = isThere && !isHeld(kept.body) ? await eraseForms(keeping, subject) : { erased: 0, left: 0 };
   const gone = await erasePerson(keeping, id);
   if (gone === 'held') {
     say('Not erased: there is a legal hold. It must be released first.');
@@ -42,14 +44,16 @@ export async function erase({ keeping, say }: Operator, id: PersonId): Outcome {
   say('Backups still hold what was erased until they expire.');
   const left = records.left + forms.left;
   if (left > 0) say(`${count(left, 'document')} could not be read or kept changing. Run this again, or look at them.`);
-  return left === 0;
+  const isNameless = isThere && !person;
+  if (isNameless) say('What they were called could not be read: forms that only name them were not looked for.');
+  return left === 0 && !isNameless;
 }
 
 async function erasePerson({ store, clock }: Keeping, id: PersonId): Promise<'erased' | 'held' | 'nobody'> {
   for (let tries = 0; tries < TRIES; tries++) {
     const kept = await store.read('people', id, id);
     if (!kept || isTombstone(kept)) return 'nobody';
-    if (Person.parse(kept.body).hold) return 'held';
+    if (isHeld(kept.body)) return 'held';
     if (await entomb(store, 'people', kept, { at: clock.now(), why: 'erasure' })) return 'erased';
   }
   throw new Error('the person kept changing');
@@ -84,10 +88,17 @@ async function eraseRecords({ store, clock }: Keeping, person: PersonId): Promis
   return { erased, left: 1, strays: 0 };
 }
 
+/** Who cannot be read whole can be erased, too: this much of them tells which forms name them. */
+const { name, reference, nhsNumber } = Person.shape;
+const Known = z.object({ name, reference, nhsNumber });
+
+/** A hold counts however it is written: what cannot be read may not be erased in spite of it (S31). */
+const isHeld = (body: unknown): boolean => typeof body === 'object' && body !== null && 'hold' in body;
+
 interface Subject {
   readonly id: PersonId;
-  /** As they were kept, unless they have gone already. */
-  readonly person: Person | undefined;
+  /** What they were called, unless they have gone already or it cannot be read. */
+  readonly person: z.infer<typeof Known> | undefined;
 }
 
 async function eraseForms(keeping: Keeping, subject: Subject): Promise<Tally> {

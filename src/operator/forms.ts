@@ -1,6 +1,7 @@
 import type { Session } from '../flows/engine/session.ts';
 import { subjectOf, type PersonId } from '../kernel/ids.ts';
 import { referenceTag } from '../people/directory.ts';
+import { rowsIn } from '../people/import-sheet.ts';
 import type { Person } from '../people/person.ts';
 
 /** The form in which people are written about before anybody is chosen: added, or imported from a file. */
@@ -14,10 +15,25 @@ export const isAbout = (person: PersonId, { answers, about }: Session): boolean 
 
 /**
  * Whether somebody is written about in a form that sets people up: by their name, reference or NHS number, in any answer of it. It
- * would rather find too much: somebody of the same name, or one in whose circle they are.
+ * would rather find too much, for example one in whose circle somebody of the same name is. But whom the form, or a line of its file,
+ * gives another reference is another person, whatever they are called (the service's references are never given twice).
  */
-export const mentions = (person: Named, { flow, answers }: Session): boolean =>
-  flow === SETTING_UP && Object.values(answers).some((text) => isNamedIn(person, text));
+export const mentions = (person: Named, { flow, answers }: Session): boolean => {
+  if (flow !== SETTING_UP) return false;
+  const { rows: file = '', ...form } = answers;
+  const rows = rowsIn(file);
+  return rows.ok
+    ? [form, ...rows.value.rows.map(({ cells }) => cells)].some((one) => isMeantBy(person, one))
+    : isMeantBy(person, form) || isNamedIn(person, file);
+};
+
+/** Whether somebody is described, or named in the circle of whoever is: one form, or one line of a file, by the same keys. */
+function isMeantBy(person: Named, described: Readonly<Record<string, string>>): boolean {
+  const { name: _name, preferredName: _called, ...rest } = described;
+  const reference = referenceTag(described['reference'] ?? '');
+  const isAnother = reference !== '' && reference !== referenceTag(person.reference);
+  return Object.values(isAnother ? rest : described).some((text) => isNamedIn(person, text));
+}
 
 /** The form with only those lines of its answers that mention them, below the headings: in a file, the others are others' affairs. */
 export const linesAbout = (person: Named, form: Session): Session => ({

@@ -64,7 +64,8 @@ export function rowsIn(text: string): Result<Sheet, BadRow> {
   if (rest.length === 0) return refuse({ line: 1, words: 'there is nobody below the headings' });
   if (rest.length > MOST_ROWS) return refuse({ line: 1, words: `at most ${MOST_ROWS} people at once` });
   const rows = rest.map(({ record, info }): Row => ({
-    line: info.lines,
+    // The parser counts to the end of a record: a line break in a cell has it begin further up.
+    line: info.lines - breaksIn(record),
     cells: Object.fromEntries(columns.value.map((column, index) => [column, record[index]?.trim() ?? ''])),
     problems: oddities(record, columns.value.length),
   }));
@@ -72,8 +73,9 @@ export function rowsIn(text: string): Result<Sheet, BadRow> {
 }
 
 function linesIn(text: string): Result<z.infer<typeof Lines>, BadRow> {
-  const [head = ''] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u, 1);
+  const [head = ''] = text.replace(/^\uFEFF/u, '').split(LINE_BREAK, 1);
   const delimiter = ['\t', ';', ','].find((mark) => head.includes(mark)) ?? ',';
+  let whole = 0;
   try {
     const options = {
       bom: true,
@@ -84,12 +86,24 @@ function linesIn(text: string): Result<z.infer<typeof Lines>, BadRow> {
       skip_records_with_empty_values: true,
       relax_column_count: true,
       relax_quotes: true,
+      on_record: (record: string[], { lines }: { readonly lines: number }) => {
+        whole = lines;
+        return record;
+      },
     };
     return ok(Lines.parse(parse(text, options)));
   } catch {
-    return refuse({ line: 1, words: 'this is not a CSV file: is a quotation mark missing in it?' });
+    // Only a quotation mark that never ends breaks the reading: it stands below the last line that could be read.
+    const below = text.split(LINE_BREAK).findIndex((line, index) => index >= whole && line.includes('"'));
+    return below === -1
+      ? refuse({ line: 1, words: 'this is not a CSV file' })
+      : refuse({ line: below + 1, words: 'a quotation mark begins here, and the one that ends it is missing' });
   }
 }
+
+const LINE_BREAK = /\r\n|\r|\n/u;
+const breaksIn = (cells: readonly string[]): number =>
+  cells.reduce((breaks, cell) => breaks + cell.split(LINE_BREAK).length - 1, 0);
 
 function columnsIn(head: readonly string[]): Result<readonly string[], BadRow> {
   const columns: string[] = [];

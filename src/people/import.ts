@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import { referenceTag } from './directory.ts';
 import { rowsIn, type BadRow } from './import-sheet.ts';
 import { checkNhsNumber } from './nhs-number.ts';
-import { initialsOf, type CircleMember, type Part, type Person } from './person.ts';
+import { initialsOf, latestStart, type CircleMember, type Part, type Person } from './person.ts';
 import type { Staff } from './staff.ts';
 import type { Team } from './team.ts';
 
@@ -15,6 +15,7 @@ export interface ImportGround {
   readonly teams: readonly Team[];
   readonly staff: readonly Staff[];
   readonly people: readonly Pick<Person, 'id' | 'reference' | 'team'>[];
+  readonly today: Day;
   /** Belongs to this import alone, so that doing it again makes nobody twice. */
   readonly token: string;
 }
@@ -60,7 +61,7 @@ export function readPeople(text: string, ground: ImportGround): Result<readonly 
 
 function personIn(
   row: Readonly<Record<string, string>>,
-  { teams, staff, people, token }: ImportGround,
+  { teams, staff, people, today, token }: ImportGround,
   problems: string[],
 ): Person | undefined {
   const { reference = '', name = '', title = '', preferredName = '' } = row;
@@ -71,6 +72,7 @@ function personIn(
       problems.push(`the ${column === 'preferredName' ? 'known as' : column} is too long: at most ${most} characters`);
   const started = startedIn(row['started'] ?? '');
   if (!started) problems.push('the start date cannot be read: write it as 2026-11-03 or 3/11/2026');
+  else if (started > latestStart(today)) problems.push('the start date is more than a year away');
   const known = people.find((one) => referenceTag(one.reference) === referenceTag(reference));
   // Somebody who is known, in a file that says nothing of teams, stays where they are.
   const team = row['team'] === undefined && known ? known.team : teamIn(row['team'] ?? '', teams, problems)?.id;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '../kernel/days.ts';
+import { addDays, Day } from '../kernel/days.ts';
 import { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import { ChangeNote } from './change-note.ts';
 import { NhsNumber } from './nhs-number.ts';
@@ -44,6 +44,9 @@ export const Person = z.strictObject({
   changes: z.array(ChangeNote).optional(),
 });
 export type Person = z.infer<typeof Person>;
+
+/** Reablement that begins later than this is a slip of the finger, not a plan. */
+export const latestStart = (today: Day): Day => addDays(today, 366);
 
 /** For notices: the first letter of each name, at most five; a question mark when there is no letter in it. */
 export const initialsOf = (name: string): string =>

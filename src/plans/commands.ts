@@ -53,7 +53,8 @@ export type PlanCommand =
       readonly how: CopyMeans;
       readonly on: Day;
     }
-  | { readonly type: 'chase'; readonly workingDays: number };
+  /** `instead`: who is reminded in the place of an owner who can no longer see to it. */
+  | { readonly type: 'chase'; readonly workingDays: number; readonly instead?: readonly StaffId[] };
 
 export type PlanRefusal =
   | { readonly code: 'PLAN.NONE' }

@@ -43,7 +43,7 @@ export const PlanFact = z.discriminatedUnion('type', [
     how: CopyMeans,
     on: Day,
   }),
-  z.strictObject({ type: z.literal('plan-chased'), chaseOn: Day }),
+  z.strictObject({ type: z.literal('plan-chased'), chaseOn: Day, instead: z.array(StaffId).optional() }),
 ]);
 export type PlanFact = z.infer<typeof PlanFact>;
 

@@ -38,7 +38,13 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return giveCopy(plan, command, occasion);
     case 'chase':
       if (plan.chaseOn === undefined || plan.chaseOn > occasion.today) return ok([]);
-      return ok([{ type: 'plan-chased', chaseOn: addWorkingDays(occasion.today, command.workingDays) }]);
+      return ok([
+        {
+          type: 'plan-chased',
+          chaseOn: addWorkingDays(occasion.today, command.workingDays),
+          ...(command.instead && { instead: [...command.instead] }),
+        },
+      ]);
   }
 }
 
@@ -253,6 +259,6 @@ export const rules: ToldRules<Plan, PlanFact, PlanCommand, PlanRefusal> = {
   waitingFor,
   owner: (plan) => ownerOf(plan)[0],
   chaseOn: ({ chaseOn }) => chaseOn,
-  chase: (workingDays) => ({ type: 'chase', workingDays }),
+  chase: (workingDays, instead) => ({ type: 'chase', workingDays, ...(instead && { instead }) }),
   toTell: (facts) => facts.flatMap((fact) => (fact.type === 'version-agreed' ? [fact.tell] : []))[0],
 };

@@ -20,7 +20,7 @@ export function notify(plan: Plan, facts: readonly PlanFact[], before: Plan): re
       case 'plan-chased':
         return [
           ...(plan.proposal ? askAll(unanswered(plan.proposal), 'agree-reminder') : []),
-          ...ownerOf(plan).map((staff): NewNotice => ({ to: { staff }, what: 'plan-reminder' })),
+          ...(fact.instead ?? ownerOf(plan)).map((staff): NewNotice => ({ to: { staff }, what: 'plan-reminder' })),
         ];
       case 'answered':
         return fact.answer === 'no' && plan.proposal

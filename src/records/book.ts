@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 import { dayOf, instant } from '../kernel/days.ts';
-import { newNoticeId, referenceOf, subjectOf, type RecordId } from '../kernel/ids.ts';
+import { newNoticeId, referenceOf, subjectOf, type RecordId, type TeamId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Document, DocumentStore, Filed, Kept } from '../store/document-store.ts';
 import { isTombstone } from '../store/tombstone.ts';
@@ -78,6 +78,21 @@ export class RecordBook<S, F, C, R> {
   /** Changes only how the sending of notices stands, which is no fact of care. False when somebody else wrote in between. */
   async keepNotices(at: AtVersion<S>, notices: readonly Notice[]): Promise<boolean> {
     return (await this.#write({ ...at.record, notices }, at)) !== undefined;
+  }
+
+  /**
+   * Whom it is about belongs to another team now, and the record with them: its leads find there what is outstanding, and what is
+   * still to be said in a channel is said in theirs. No fact of care. Others who keep writing in between only put it off.
+   */
+  async moveTo(id: RecordId, team: TeamId): Promise<void> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const kept = await this.#find(id);
+      if (!kept || isTombstone(kept)) return;
+      const found = this.open(kept);
+      if (found.record.team === team) return;
+      const notices = found.record.notices.map((notice) => redirected(notice, team));
+      if (await this.#write({ ...found.record, team, notices }, found)) return;
+    }
   }
 
   /**
@@ -193,3 +208,9 @@ export class RecordBook<S, F, C, R> {
     return { kind: this.kind.kind, subject: subjectOf(id), reference: referenceOf(this.kind.prefix, id) };
   }
 }
+
+/** What nobody has begun to send goes to the team's channel as it is now. */
+const redirected = (notice: Notice, team: TeamId): Notice =>
+  'team' in notice.to && notice.status === 'waiting' && notice.claim === undefined
+    ? { ...notice, to: { team } }
+    : notice;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ConversationReference } from 'botbuilder';
 import type { ChatAddress } from '../chat/address.ts';
 import type { Identity } from '../chat/inbound.ts';
@@ -50,7 +51,7 @@ export function createMessenger({ adapter, appId = '', serviceHosts, pace, log }
    * installed for them. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
    */
   const open = async (who: Identity, near: ChatAddress): Promise<Opened> => {
-    const waitMs = pace.waitFor('');
+    const waitMs = pace.waitAltogether();
     if (waitMs > 0) return { kind: 'later', waitMs };
     try {
       const conversation = await adapter.connector.open(near.serviceUrl, {
@@ -72,6 +73,11 @@ export function createMessenger({ adapter, appId = '', serviceHosts, pace, log }
   };
   return {
     open,
+    async hasRoom() {
+      const waitMs = pace.waitAltogether();
+      if (waitMs > 0) await pause(waitMs);
+      return pace.waitAltogether() === 0;
+    },
     send: (address, message) => speak(address, (sender) => sender.send(messageActivity(message, address.kind))),
   };
 }

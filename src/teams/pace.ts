@@ -64,6 +64,11 @@ export class Pace {
     return Math.max(0, free - this.#now());
   }
 
+  /** The same for any conversation: at most a second, since nobody asks for silence everywhere. */
+  waitAltogether(): number {
+    return Math.max(0, this.#all.free - this.#now());
+  }
+
   took(conversation: string): void {
     this.#all.take(this.#now());
     this.#laneOf(conversation).take(this.#now());

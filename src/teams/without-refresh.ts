@@ -15,6 +15,7 @@ export const handleWithoutRefresh =
 
 export const messengerWithoutRefresh = (messenger: Messenger): Messenger => ({
   send: (address, message) => messenger.send(address, plainMessage(message)),
+  hasRoom: () => messenger.hasRoom(),
 });
 
 function plainOutbound(out: Outbound): Outbound {

@@ -31,6 +31,7 @@ function teams(
   const opened: string[] = [];
   const came: { conversation: string; text: string }[] = [];
   const messenger: Messenger = {
+    hasRoom: () => Promise.resolve(true),
     async send({ conversation }, message) {
       const answer = answers.send?.(conversation) ?? { kind: 'sent', messageId: `m${came.length}` };
       if (answer.kind === 'sent') came.push({ conversation, text: textsIn(message).join('\n') });
@@ -163,6 +164,7 @@ describe('whoever cannot be reached in Teams', () => {
     const { world } = await refused();
     const summaries: string[] = [];
     const messenger: Messenger = {
+      hasRoom: () => Promise.resolve(true),
       async send(_address, message) {
         if (message.kind === 'card') summaries.push(message.summary);
         return { kind: 'sent', messageId: 'm' };

@@ -16,13 +16,14 @@ import { World } from '../support/talk.ts';
 /** One record with four notices to send: Tom, Ana and Priya, who are in the plan, and the team's channel. */
 let world: World;
 let id: RecordId;
+let reference: string;
 let unsent: readonly Notice[];
 
 beforeAll(async () => {
   world = await World.open();
   for (const name of ['Tom Reed', 'Ana Lopez', 'Priya Shah']) await world.chat(name).joins();
   await world.ticks();
-  const reference = await recordsAChange(world.chat('Priya Shah'));
+  reference = await recordsAChange(world.chat('Priya Shah'));
   const [record] = await world.house.records.called(reference);
   if (!record) throw new Error('nothing was recorded');
   id = record.id;
@@ -79,6 +80,7 @@ class Worker {
     const directory = new Directory(own);
     this.#house = { ...world.house, records, directory, ...registry(records, directory, world.house.administration) };
     this.#messenger = {
+      hasRoom: () => Promise.resolve(true),
       async send({ conversation }) {
         await step('send');
         const answer = answers.shift() ?? { kind: 'sent', messageId: `m${farEnd.length}` };
@@ -265,11 +267,27 @@ describe('notices leave once, whoever sends them', () => {
     expect(times(farEnd)).toEqual([1, 1, 1]);
   });
 
+  test('S55: while answers to people leave no room nothing is claimed, which would be two writes, and later it goes', async () => {
+    await anew();
+    const before = await world.store.query('records', { tag: 'reference', equals: reference, limit: 1 });
+    const messenger: Messenger = {
+      hasRoom: () => Promise.resolve(false),
+      send: () => Promise.reject(new Error('there is no room')),
+    };
+    expect(await tick({ house: world.house, messenger, surprise: () => undefined })).toBe(true);
+    const after = await world.store.query('records', { tag: 'reference', equals: reference, limit: 1 });
+    expect(after.found.map(({ etag }) => etag)).toEqual(before.found.map(({ etag }) => etag));
+    const farEnd: string[] = [];
+    await settle(farEnd);
+    expect(times(farEnd)).toEqual([1, 1, 1]);
+  });
+
   test('S60: asked to end, a worker finishes what it sends, claims nothing more, and leaves nothing claimed', async () => {
     await anew();
     const farEnd: string[] = [];
     let going = true;
     const messenger: Messenger = {
+      hasRoom: () => Promise.resolve(true),
       async send({ conversation }) {
         farEnd.push(conversation);
         going = false;

@@ -88,6 +88,25 @@ describe('erase', () => {
     expect(operator.said[0]).toBe('Erased: the person, 2 records, no half-finished forms.');
   });
 
+  test.each([
+    ['set up by hand', { name: 'Ada Palmer', reference: 'RB-3000' }, false],
+    ['in a line of a file', { rows: 'reference,name,started\nRB-3000,Ada Palmer,2026-11-16' }, false],
+    ['but with no reference yet', { name: 'Ada Palmer' }, true],
+    ['but with the same NHS number', { name: 'Ada Palmer', reference: 'RB-3000', nhsNumber: '9990000018' }, true],
+    [
+      'in whose circle she may be',
+      { rows: 'reference,name,started,carer\nRB-3000,Ann Hill,2026-11-16,Ada Palmer' },
+      true,
+    ],
+  ])('S31: somebody else of the same name, %s', async (_, answers, isErased) => {
+    const world = await World.open();
+    await world.chat('Priya Shah').says('add a person');
+    await answersAre(world, answers);
+    const operator = operatorAt(world.store, world.clock);
+    await erase(operator, ADA);
+    expect(operator.said[0]).toContain(isErased ? '1 half-finished form' : 'no half-finished forms');
+  });
+
   test('S31, S61: a form that only names them is found again after a failure', async () => {
     for (const call of [1, 2, 3, 4, 5]) {
       const world = await World.open();
@@ -183,6 +202,42 @@ describe('erase', () => {
     const operator = operatorAt(store, clock);
     expect(await erase(operator, ADA)).toBe(true);
     expect(await ofAda(store)).toEqual([]);
+  });
+
+  describe('S31: somebody whose own document cannot be read', () => {
+    const withPerson = async (change: (body: object) => unknown) => {
+      const world = await World.open();
+      const kept = await world.store.read('people', ADA, ADA);
+      if (!kept || typeof kept.body !== 'object' || kept.body === null) throw new Error('Ada is kept');
+      const document = { id: ADA, partition: ADA, tags: {}, body: change(kept.body) };
+      await world.store.replace('people', document, kept.etag);
+      return world;
+    };
+
+    test('goes as well, with the forms that name them as long as it says what they were called', async () => {
+      const world = await withPerson((body) => ({ ...body, started: 'one day' }));
+      await world.chat('Priya Shah').says('add a person');
+      await answersAre(world, { reference: 'RB-1041' });
+      const operator = operatorAt(world.store, world.clock);
+      expect(await erase(operator, ADA)).toBe(true);
+      expect(operator.said[0]).toMatch(/^Erased: the person, .*, 1 half-finished form\.$/u);
+      expect(await ofAda(world.store)).toEqual([]);
+    });
+
+    test('goes as well, and it is said when forms that only name them could not be looked for', async () => {
+      const { store, clock } = await withPerson(() => 'broken');
+      const operator = operatorAt(store, clock);
+      expect(await erase(operator, ADA)).toBe(false);
+      expect(operator.said[0]).toMatch(/^Erased: the person, /u);
+      expect(operator.said.at(-1)).toContain('forms that only name them were not looked for');
+      expect(await ofAda(store)).toEqual([]);
+    });
+
+    test('stays under a legal hold, however that is written', async () => {
+      const { store, clock } = await withPerson((body) => ({ ...body, hold: 'an inquest' }));
+      expect(await erase(operatorAt(store, clock), ADA)).toBe(false);
+      expect(await ofAda(store)).toEqual(['Ada', 'Palmer', 'Sarah']);
+    });
   });
 
   test('S61: after a failure in the middle of it, it is run again and finishes', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { everybody, north, south } from '../support/service.ts';
 import { readPeople, type ImportGround } from '../../src/people/import.ts';
+import { Day } from '../../src/kernel/days.ts';
 import { PersonId } from '../../src/kernel/ids.ts';
 import { initialsOf } from '../../src/people/person.ts';
 
@@ -9,6 +10,7 @@ const ground: ImportGround = {
   teams: [north, south],
   staff: everybody,
   people: [{ id: PersonId.parse('ada'), reference: 'RB-1041', team: south.id }],
+  today: Day.parse('2026-11-23'),
   token: 'abc',
 };
 
@@ -142,7 +144,26 @@ describe('what a file may be like', () => {
   test('a quotation mark that is missing does not hide people in a cell', () => {
     const text =
       'reference,name,started,team,carer\nRB-1,Joan Hill,2026-11-03,My Team,"Ann Hill\nRB-2,Bill Poole,2026-11-03,My Team,Bob Poole"';
-    expect(problems(text)[0]).toMatch(/a cell has a line break in it|quotation mark missing/u);
+    expect(problems(text)).toEqual(['2: a cell has a line break in it: is a quotation mark missing?']);
+  });
+
+  test.each(['\n', '\r\n'])('a quotation mark that never ends is named by the line where it begins (%j)', (end) => {
+    const lines = [
+      'reference,name,started,team,carer',
+      'RB-1,Joan Hill,2026-11-03,My Team,"Ann Hill; Bob Hill"',
+      '',
+      'RB-2,Bill Poole,2026-11-03,My Team,"Bob Poole',
+      'RB-3,Una Ness,2026-11-03,My Team,Eve Ness',
+    ];
+    expect(problems(lines.join(end))).toEqual(['4: a quotation mark begins here, and the one that ends it is missing']);
+    expect(problems(`"${lines.join(end)}`)[0]).toMatch(/^1: /u);
+  });
+
+  test('a start more than a year away is a slip; one within a year is a plan', () => {
+    const starting = (day: string) => problems(`reference,name,started,team\nRB-1,Joan Hill,${day},My Team`);
+    expect(starting('3/11/2062')).toEqual(['2: the start date is more than a year away']);
+    expect(starting('2027-11-25')).toEqual(['2: the start date is more than a year away']);
+    expect(starting('2027-11-24')).toEqual([]);
   });
 
   test('what is too long for the form is too long in a file, and letters that were lost are not taken', () => {

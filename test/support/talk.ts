@@ -207,7 +207,7 @@ export class World {
       administrators: new Set<string>(),
       records,
       desks: new Desks(store, clock),
-      ...registry(records, directory, administration),
+      ...registry(records, directory, administration, {}, (why) => this.surprises.push(`import: ${why}`)),
       clock,
       zone: keeping.zone,
       wake: () => undefined,
@@ -255,6 +255,7 @@ export class World {
   async ticks(): Promise<readonly Delivered[]> {
     const before = this.delivered.length;
     const messenger: Messenger = {
+      hasRoom: () => Promise.resolve(true),
       send: async (address, message) => {
         const answer = this.answers.shift() ?? { kind: 'sent', messageId: `n${++this.#messages}` };
         if (answer.kind === 'sent') this.delivered.push({ address, message });

@@ -105,9 +105,9 @@ test.each(['http://169.254.169.254/', 'https://evil.example/', 'https://smba.tra
 const ana = { tenant: TENANT, aadObjectId: '10000000-0000-4000-8000-000000000022', teamsId: '29:user-c' };
 
 /** As it is with credentials, but for the token. */
-async function opening() {
+async function opening(pace = new Pace(() => 0)) {
   const connector = await startConnector();
-  const [serviceHosts, pace] = [hostList([], true), new Pace(() => 0)];
+  const serviceHosts = hostList([], true);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const options = { credentials: undefined, openIdMetadata: undefined, clock: systemClock, serviceHosts, pace };
   const messenger = createMessenger({ adapter: new TeamsAdapter(options), appId: 'app', serviceHosts, pace, log });
@@ -147,4 +147,17 @@ test.each([
 
 test('without credentials the bot opens no chats: the Playground has none to open', async () => {
   expect((await start()).messenger.open).toBeUndefined();
+});
+
+test('S55: there is room for a notice as soon as the pace lets one go, answers counted in, and not before', async () => {
+  let now = 0;
+  const pace = new Pace(() => now);
+  const { messenger } = await opening(pace);
+  expect(await messenger.hasRoom()).toBe(true);
+  for (let answers = 0; answers < 28; answers++) pace.took(`a${answers}`);
+  now = 999;
+  expect(await messenger.hasRoom()).toBe(false);
+  const soon = messenger.hasRoom();
+  now = 1_000;
+  expect(await soon).toBe(true);
 });

@@ -58,6 +58,18 @@ describe('how fast the bot speaks (S55)', () => {
     expect(own.waitFor('another')).toBe(1_000);
   });
 
+  test('an answer goes when it comes and counts: what the bot says by itself waits until answers leave room', () => {
+    const { pace: own, pass } = pace();
+    for (let answers = 0; answers < 60; answers++) own.took(`a${answers}`);
+    expect(own.waitAltogether()).toBe(1_000);
+    pass(999);
+    own.took('another answer');
+    pass(1);
+    expect(own.waitAltogether()).toBe(0);
+    for (let answers = 0; answers < 27; answers++) own.took(`b${answers}`);
+    expect(own.waitAltogether()).toBe(999);
+  });
+
   test('where Teams asked for silence there is silence, and elsewhere there is not', () => {
     const { pace: own, pass } = pace();
     own.pause('c', 17_000);

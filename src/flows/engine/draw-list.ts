@@ -27,9 +27,10 @@ export function listOf(session: Session, list: ListQuestion, asking: Asking): Li
     label: list.label(asking),
     ...(help !== undefined && { help }),
     empty: `No ${list.list.several} yet.`,
-    rows: all.slice(from, from + ROWS_SHOWN).map((row) => {
+    rows: all.slice(from, from + ROWS_SHOWN).map((row, index) => {
       const { title, detail, fits } = list.list.describe(row, asking);
       return {
+        number: from + index + 1,
         title: cut(title, TITLE_BYTES),
         detail: cut(detail, DETAIL_BYTES),
         fits,

@@ -77,7 +77,7 @@ function drawStep(scene: Scene, step: Step, steps: readonly Step[]): Card {
       },
       ...(list && !isEmpty ? addButtons(session, list) : []),
       ...(step.rowOf && isOldRow(step.rowOf, session.answers)
-        ? [{ title: `Remove this ${step.rowOf.list.one}`, press: press(session, 'remove') }]
+        ? [{ title: `Remove this ${step.rowOf.list.one}`, press: press(session, 'remove'), tone: 'danger' as const }]
         : []),
       ...(first ? [] : [{ title: 'Back', press: press(session, 'back'), withInputs: true }]),
       ...leaveButtons(session, true),

@@ -50,6 +50,22 @@ export class Records {
     return this.#found({ tag: 'subject', equals: person, limit: MOST_LISTED });
   }
 
+  /** Takes every record about somebody along to the team that they are in now: whoever leads it finds there what is outstanding. */
+  async follow(person: PersonId, team: TeamId): Promise<void> {
+    let after: string | undefined;
+    do {
+      const page = await this.keeping.store.query('records', {
+        tag: 'subject',
+        equals: person,
+        limit: MOST_LISTED,
+        ...(after !== undefined && { after }),
+      });
+      for (const record of page.found.flatMap((kept) => this.#readable(kept) ?? []))
+        if (record.team !== team) await record.moveTo(team);
+      after = page.next;
+    } while (after !== undefined);
+  }
+
   called(reference: string): Promise<readonly OpenRecord[]> {
     return this.#found({ tag: 'reference', equals: reference.toUpperCase(), limit: 2 });
   }

@@ -105,8 +105,13 @@ export interface OpenRecord {
   /** Undefined when this viewer may not see it, which is worded as "not found". */
   seenBy(viewer: Viewer, subject: Subject): SeenRecord | undefined;
   tell(command: TellingCommand, by: Actor): Promise<Result<OpenRecord, Refused>>;
-  /** Reminds whoever has something to do here, if the day has come (R5). */
-  chase(workingDays: number): Promise<Result<OpenRecord, Refused>>;
+  /** Takes it along to the team that whom it is about is in now. */
+  moveTo(team: TeamId): Promise<void>;
+  /**
+   * Reminds whoever has something to do here, if the day has come (R5); `instead` of its author, who can no longer see to it, those
+   * who lead the team.
+   */
+  chase(workingDays: number, instead?: readonly StaffId[]): Promise<Result<OpenRecord, Refused>>;
   /** False when somebody else wrote in between. */
   keepNotices(notices: readonly Notice[]): Promise<boolean>;
 }
@@ -254,7 +259,8 @@ export function toldRecord<S, F, C, R, V>(
           };
         },
         tell: (command, by) => give(id, { telling: command }, by),
-        chase: (workingDays) => give(id, { chase: { workingDays } }, 'reable'),
+        moveTo: (to) => book.moveTo(id, to),
+        chase: (workingDays, instead) => give(id, { chase: { workingDays, ...(instead && { instead }) } }, 'reable'),
         keepNotices: (changed) => book.keepNotices(at, changed),
       };
     }

@@ -19,13 +19,14 @@ const pasted = text({
   when: answered(what, 'import'),
 });
 
-const read = (raw: string, asking: Asking) =>
-  readPeople(raw, { teams: asking.teams, staff: asking.staff, people: asking.people.map(({ the }) => the), token: '' });
+/** What is in the file, for this import: read again with its token when it is saved. */
+export const peopleIn = (raw: string, { teams, staff, people, today }: Asking, token = '') =>
+  readPeople(raw, { teams, staff, people: people.map(({ the }) => the), today, token });
 
 const checkedRows: Question['take'] = (raw, asking) => {
   const typed = pasted.take(raw, asking);
   if (!typed.ok) return typed;
-  const people = read(typed.value, asking);
+  const people = peopleIn(typed.value, asking);
   return people.ok ? typed : refuse({ words: badRowWords(people.refusal) });
 };
 
@@ -50,7 +51,7 @@ export const rows: Question<string> = {
   take: checkedRows,
   hear: checkedRows,
   words(raw, asking) {
-    const people = read(raw, asking);
+    const people = peopleIn(raw, asking);
     if (!people.ok) return 'does not fit';
     const known = new Set(asking.people.map(({ the }) => the.id));
     const again = people.value.filter(({ person: { id } }) => known.has(id)).length;

@@ -2,16 +2,17 @@ import type { Viewer } from '../../access/viewer.ts';
 import { PersonId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Administration, NotArranged } from '../../people/administration.ts';
-import { broughtUpToDate, readPeople, type Imported } from '../../people/import.ts';
+import { broughtUpToDate, type Imported } from '../../people/import.ts';
 import type { Person } from '../../people/person.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import type { Finished, Flow, Refused } from '../engine/flow.ts';
+import type { Records } from '../engine/records.ts';
 import type { Session } from '../engine/session.ts';
 import { versionHash } from '../engine/version-hash.ts';
 import { described, detailsOf, detailsSeen, isDescribed, joined, memberOf } from './changes.ts';
 import { wordsForNotArranged } from '../engine/not-arranged.ts';
 import { importedPage, personPage } from './page.ts';
-import { rows } from './file-question.ts';
+import { peopleIn, rows } from './file-question.ts';
 import * as ask from './questions.ts';
 
 const DETAILS = [
@@ -25,8 +26,11 @@ const DETAILS = [
   ask.team,
 ];
 
+/** Hears why an import came to an end half-way, as a code that says nothing of anybody. */
+type BrokeOff = (why: string) => void;
+
 /** People who receive reablement are added, described, and given a circle: one by one, or many from a CSV file. */
-export function person(administration: Administration): Flow {
+export function person(administration: Administration, records: Records, brokeOff: BrokeOff): Flow {
   return {
     id: 'person',
     version: 1,
@@ -87,8 +91,9 @@ export function person(administration: Administration): Flow {
           }
         : {},
     async finish(session, asking, viewer) {
-      if (ask.what.of(session.answers) === 'import') return importAll(administration, session, asking, viewer);
-      const changed = await change(administration, session, asking, viewer);
+      if (ask.what.of(session.answers) === 'import')
+        return importAll(administration, records, brokeOff, session, asking, viewer);
+      const changed = await change(administration, records, session, asking, viewer);
       if (!changed.ok) return changed;
       const now = await administration.personFor(viewer, changed.value.id);
       const { words } = changed.value;
@@ -114,6 +119,7 @@ const MISSING = refuse({ words: 'Something is still missing. Please go back and 
 
 async function change(
   administration: Administration,
+  records: Records,
   { answers, token }: Session,
   asking: Asking,
   viewer: Viewer,
@@ -129,7 +135,9 @@ async function change(
   const id = asking.person?.id;
   const made = id && changeIn(answers, asking, token);
   if (!made) return MISSING;
-  return worded(await administration.changePerson(viewer, id, made.what, made.change), made.words);
+  const changed = await administration.changePerson(viewer, id, made.what, made.change);
+  if (changed.ok && what === 'details') await records.follow(id, changed.value.team);
+  return worded(changed, made.words);
 }
 
 interface Change {
@@ -188,31 +196,35 @@ function changeIn(answers: Answers, asking: Asking, token: string): Change | und
 const worded = (done: Result<Person, NotArranged>, words: string): Result<Changed, Refused> =>
   done.ok ? ok({ id: done.value.id, words }) : refuse(wordsForNotArranged(done.refusal, ask.reference.key));
 
-/** False when it could not be done, whatever the reason: what is in already stays, and saving again goes on. */
+/** Why it could not be done, as a code; undefined when it was. What is in already stays, and saving again goes on. */
 async function importOne(
   administration: Administration,
+  records: Records,
   viewer: Viewer,
   each: Imported,
   isKnown: boolean,
-): Promise<boolean> {
+): Promise<string | undefined> {
   try {
     const done = isKnown
       ? await administration.changePerson(viewer, each.person.id, 'imported', (now) => broughtUpToDate(now, each))
       : await administration.addPerson(viewer, each.person);
-    return done.ok;
-  } catch {
-    return false;
+    if (done.ok && isKnown && each.columns.has('team')) await records.follow(done.value.id, done.value.team);
+    return done.ok ? undefined : done.refusal;
+  } catch (error) {
+    return error instanceof Error ? error.name : 'unknown';
   }
 }
 
 /** Every line was checked before the first is written. Broken off half-way, recording again writes the rest and nobody twice. */
 async function importAll(
   administration: Administration,
+  records: Records,
+  brokeOff: BrokeOff,
   { answers, token }: Session,
-  { teams, staff, people }: Asking,
+  asking: Asking,
   viewer: Viewer,
 ): Promise<Result<Finished, Refused>> {
-  const read = readPeople(rows.of(answers) ?? '', { teams, staff, people: people.map(({ the }) => the), token });
+  const read = peopleIn(rows.of(answers) ?? '', asking, token);
   if (!read.ok) return MISSING;
   const taken = await administration.withTakenReference(read.value.map(({ person }) => person));
   if (taken.length > 0) {
@@ -220,11 +232,12 @@ async function importAll(
     const inUse = `Nothing was imported. These references are in use elsewhere: ${references}.`;
     return refuse({ words: inUse, question: rows.key });
   }
-  const known = new Set(people.map(({ the }) => the.id));
+  const known = new Set(asking.people.map(({ the }) => the.id));
   let count = 0;
   for (const each of read.value) {
-    const done = await importOne(administration, viewer, each, known.has(each.person.id));
-    if (!done) {
+    const why = await importOne(administration, records, viewer, each, known.has(each.person.id));
+    if (why !== undefined) {
+      brokeOff(why);
       const so = `${count} of ${read.value.length} are in. Something kept me from ${each.person.reference} and the rest.`;
       return refuse({ words: `${so} Save it again, and they follow: nobody is added twice.` });
     }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { StaffId, TeamId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { checkNhsNumber, wordsForNhsNumber, NhsNumber } from '../../people/nhs-number.ts';
-import { memberWords, Part, partWords } from '../../people/person.ts';
+import { latestStart, memberWords, Part, partWords } from '../../people/person.ts';
 import { choice } from '../engine/kinds/choice.ts';
 import { date } from '../engine/kinds/date.ts';
 import { person as personQuestion } from '../engine/kinds/person.ts';
@@ -113,6 +113,7 @@ export const started = date({
   label: 'When did reablement begin?',
   short: 'Began',
   lean: 'past',
+  limits: ({ today }) => [{ latest: latestStart(today), words: 'that is more than a year away. Please check it.' }],
   when: described,
 });
 

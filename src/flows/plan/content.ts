@@ -24,7 +24,7 @@ export function filled(_: Answers, { plan, person }: Asking): Answers {
     ...(plan && { [SEEN]: seenNow(plan) }),
     [ask.copyTo.key]: copies
       .map(({ key }) => key)
-      .filter((key) => key === HOME || stillThere.includes(key))
+      .filter((key) => key !== HOME && stillThere.includes(key))
       .join(','),
     ...(content && { ...answersOf(content), [BASE]: JSON.stringify(content) }),
   };

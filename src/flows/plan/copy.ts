@@ -65,6 +65,7 @@ export function planCopy(plans: Plans): Flow {
     gather: aboutPlan(plans),
     pins: theVersion,
     resets: hangingOnPerson(who, how, on),
+    idle: (asking) => (missing(asking).length === 0 ? 'Everybody who gets a copy of the plan has it.' : undefined),
     async finish({ answers }, { person, plan }, viewer) {
       const given = Given.safeParse({
         key: who.of(answers),

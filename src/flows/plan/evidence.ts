@@ -2,7 +2,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import { Evidence } from '../../plans/proposal.ts';
 import type { Flow } from '../engine/flow.ts';
 import { planIdOf } from './parties.ts';
-import { aboutPlan, hangingOnPerson, PERSON_STEP } from './plan-forms.ts';
+import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 import { evidenceFrom, evidenceOn, evidenceWords } from './rows.ts';
 
@@ -20,8 +20,6 @@ export function planEvidence(plans: Plans): Flow {
       {
         id: 'evidence',
         title: 'Evidence',
-        intro: (_, { plan }) =>
-          plan?.proposal ? undefined : 'No change is being agreed just now. To propose one, type "change the plan".',
         questions: [evidenceFrom, evidenceOn, evidenceWords],
       },
     ],
@@ -30,6 +28,7 @@ export function planEvidence(plans: Plans): Flow {
     warnings: () => [],
     gather: aboutPlan(plans),
     resets: hangingOnPerson(evidenceFrom, evidenceOn, evidenceWords),
+    idle: noProposal,
     async finish({ answers, token }, { person }, viewer) {
       const evidence = Evidence.safeParse({
         key: token,

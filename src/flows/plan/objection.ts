@@ -3,7 +3,7 @@ import type { Directory } from '../../people/directory.ts';
 import type { Flow } from '../engine/flow.ts';
 import { text } from '../engine/kinds/text.ts';
 import { partiesOf, planIdOf } from './parties.ts';
-import { aboutPlan, hangingOnPerson, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 
 const reason = text({
@@ -29,10 +29,8 @@ export function planObjection(plans: Plans, directory: Directory): Flow {
       {
         id: 'reason',
         title: 'You do not agree',
-        intro: (_, { plan }) =>
-          plan?.proposal
-            ? 'The change then cannot go ahead. Whoever proposed it, and your coordinator, are asked to talk it over with you. You can still agree later.'
-            : 'No change is being agreed just now.',
+        intro: () =>
+          'The change then cannot go ahead. Whoever proposed it, and your coordinator, are asked to talk it over with you. You can still agree later.',
         questions: [reason],
       },
     ],
@@ -42,6 +40,7 @@ export function planObjection(plans: Plans, directory: Directory): Flow {
     gather: aboutPlan(plans),
     pins: theProposal,
     resets: hangingOnPerson(reason),
+    idle: noProposal,
     async finish({ answers }, { person, plan, today }, viewer) {
       const why = reason.of(answers);
       if (!person || why === undefined) return refuse({ words: 'Please say why.', question: reason.key });

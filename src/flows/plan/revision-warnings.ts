@@ -8,7 +8,7 @@ import type { Answers, Asking } from '../engine/question.ts';
 import { goesAhead } from './agreement.ts';
 import { baseOf, contentOf } from './content.ts';
 import { partiesOf } from './parties.ts';
-import { copyTo, othersThanBefore } from './questions.ts';
+import { copyKeysOf, othersThanBefore } from './questions.ts';
 import { kindWords } from './wording.ts';
 
 /** What is to be read once more before people are asked. */
@@ -48,7 +48,7 @@ const ofEnd = (before: PlanContent | undefined, after: PlanContent): readonly st
 
 /** R17: the difference is shown before it is recorded. */
 function copyDifference(answers: Answers, { plan, person }: Asking): string {
-  const now = copyTo.of(answers) ?? [];
+  const now = copyKeysOf(answers);
   const before = plan?.copyTo ?? [];
   const parties = person ? partiesOf(person, plan) : [];
   const [more, fewer] = [

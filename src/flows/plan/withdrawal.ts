@@ -2,7 +2,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import type { Flow } from '../engine/flow.ts';
 import { text } from '../engine/kinds/text.ts';
 import { planIdOf } from './parties.ts';
-import { aboutPlan, hangingOnPerson, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 
 const reason = text({
@@ -27,10 +27,7 @@ export function planWithdrawal(plans: Plans): Flow {
       {
         id: 'reason',
         title: 'Withdraw it',
-        intro: (_, { plan }) =>
-          plan?.proposal
-            ? 'The plan stays as it is. Everybody who was asked is told that it was withdrawn, and not why.'
-            : 'No change is being agreed just now.',
+        intro: () => 'The plan stays as it is. Everybody who was asked is told that it was withdrawn, and not why.',
         questions: [reason],
       },
     ],
@@ -40,6 +37,7 @@ export function planWithdrawal(plans: Plans): Flow {
     gather: aboutPlan(plans),
     pins: theProposal,
     resets: hangingOnPerson(reason),
+    idle: noProposal,
     async finish({ answers }, { person }, viewer) {
       const why = reason.of(answers);
       if (!person || why === undefined) return refuse({ words: 'Please say why.', question: reason.key });

@@ -149,6 +149,20 @@ describe('people and their circles', () => {
     expect((await priya.presses('Save this')).text).toContain('300 people are in.');
   });
 
+  test('a start of reablement more than a year away is asked about, in the form as in a file', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('add a person');
+    await priya.presses('Next', { what: 'add' });
+    expect((await priya.presses('Next', { ...JOAN, started: '2062-11-16' })).text).toContain('more than a year away');
+    expect((await priya.presses('Next', { ...JOAN, started: '2027-11-16' })).text).toContain('Tue 16 Nov 2027');
+    await priya.says('cancel');
+    await priya.says('import people');
+    await priya.says('csv');
+    const bad = await priya.says('reference,name,started\nRB-2002,Bill Poole,2062-11-16');
+    expect(bad.words).toContain('Line 2: the start date is more than a year away.');
+  });
+
   test('a reference that another team uses stops the whole import, without saying whose it is', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
@@ -272,7 +286,7 @@ describe('people and their circles', () => {
     expect(names).toEqual(['Ana Lopez', 'Ben Palmer', 'Priya Shah', 'Sarah Palmer', 'Tom Reed']);
   });
 
-  test('S50: an import that is broken off says how far it came, and saved again it brings in the rest and nobody twice', async () => {
+  test('S27, S50: an import that is broken off says how far it came and logs why; saved again it brings in the rest and nobody twice', async () => {
     let faulty: FaultyStore | undefined;
     const world = await World.open({ wrap: (store) => (faulty = new FaultyStore(store)) });
     const priya = world.chat('Priya Shah');
@@ -288,6 +302,7 @@ describe('people and their circles', () => {
       if (call > 40) throw new Error('it was never broken off in the middle');
     }
     faulty?.plan({});
+    expect(world.surprises).toContain('import: Error');
     expect((await priya.says('record it')).text).toContain('3 people are in.');
     const { found } = await world.store.query('people', { tag: 'team', equals: 'north', limit: 100 });
     expect(found.filter(({ body }) => JSON.stringify(body).includes('RB-200'))).toHaveLength(3);
