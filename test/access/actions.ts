@@ -107,6 +107,9 @@ export function actionsIn(world: World, staff: StaffId, target: Target): readonl
       title: `type "${phrase}" and a name`,
       run: (actor: Actor, { name }: Target) => actor.says(`${phrase} for ${name}`),
     })),
+    ...flows.flatMap(({ overhears }) =>
+      overhears ? [looking('what was seen', ({ name }) => `${name} only needs two calls a day now`)] : [],
+    ),
     looking('a name', ({ name }) => name),
     looking('a reference of a person', ({ reference }) => reference),
     looking('a reference of a record', ({ recordReference }) => recordReference),
@@ -194,8 +197,8 @@ const ON_A_PLAN: ReadonlyMap<string, readonly string[]> = new Map([
     'record/view',
     'proposal changes.0 visits.0 version.1.0 versions.0 compare.1.2 progress copies amendments told'.split(' '),
   ],
-  ['record/act', [`agree.${OPEN_PROPOSAL}`]],
-  ['copy/get', ['2']],
+  ['record/act', [`agree.${OPEN_PROPOSAL}`, 'agree.another', 'agree', 'no-such']],
+  ['copy/get', ['1', '2']],
 ]);
 
 function sessionOf(world: World, flow: Flow, staff: StaffId, target: Target, verb: string): Session {
