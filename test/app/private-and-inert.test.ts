@@ -7,10 +7,10 @@ import { dayOf } from '../../src/kernel/days.ts';
 import { personDocument } from '../../src/people/directory.ts';
 import { Person, type CircleMember } from '../../src/people/person.ts';
 import { viewerOf } from '../../src/people/staff.ts';
-import { markdownToHtml } from '../cards/markdown.ts';
 import { pressed, typed, type Json } from '../support/connector.ts';
 import { FaultyStore, type Fault } from '../support/faulty-store.ts';
 import { fillIn, typeIn, type Filling } from '../support/form-filler.ts';
+import { expectInert, HOSTILE } from '../support/inert.ts';
 import { makePlan } from '../support/made-plan.ts';
 import { buttonsOf, textsIn, World } from '../support/talk.ts';
 import { arrived, connected, file, start, type Bot } from '../support/whole-house.ts';
@@ -112,8 +112,8 @@ async function everyPage(bot: Bot): Promise<readonly unknown[]> {
 /** Every text that any form asks for, as `fillInAll` names it; a file is sent, not typed. */
 const EVERY_TEXT = flows.flatMap(({ id, steps }) =>
   steps.flatMap(({ questions }) =>
-    questions.flatMap(({ key, shape, takesFile }) =>
-      shape(NOTHING).kind === 'text' && takesFile !== true ? [`${id} ${key}`] : [],
+    questions.flatMap((question) =>
+      question.shape(NOTHING).kind === 'text' && question.takesFile !== true ? [`${id} ${question.key}`] : [],
     ),
   ),
 );
@@ -214,49 +214,6 @@ describe('private by construction', () => {
   });
 });
 
-/** What would be formatting, a mention, a link, a macro, a formula, a line of a log or a query, if anybody read it as that. */
-const HOSTILE = [
-  '**bold** _it_ ~~gone~~ `code` # heading',
-  '[your bank](http://evil.example) <http://evil.example>',
-  '<at>Tom Reed</at> <a href="http://evil.example">x</a> <img src=x onerror=y>',
-  '${1000 - 7} {{DATE(2026-11-03T00:00:00Z)}} #{1000 - 7}',
-  '=HYPERLINK("http://evil.example") +1000 -7 @SUM(1)',
-  'one line\r\n{"level":50,"event":"forged"}\nanother',
-  `'; DROP TABLE documents; -- " OR 1=1 --`,
-];
-
-/** Every text that a client may read as Markdown or HTML: a message's own, a TextBlock's, and the titles of buttons and choices. */
-function interpreted(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(interpreted);
-  if (typeof value !== 'object' || value === null) return [];
-  const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(value));
-  const [type, text, title] = [fields.get('type'), fields.get('text'), fields.get('title')];
-  const own = [type === 'TextRun' ? undefined : type === 'message' ? asRead(text) : text, title];
-  return [...own.filter((each) => typeof each === 'string'), ...[...fields.values()].flatMap(interpreted)];
-}
-
-/** In a message `<` stands as an entity, and a line ends with an element: both are ours. */
-const asRead = (text: unknown): unknown =>
-  typeof text === 'string' ? text.replaceAll('<br>\n', '\n').replaceAll('&lt;', '‹').replaceAll('&amp;', '＆') : text;
-
-/** Every text on a card in which a client replaces macros: all but what stands in fields, which the platform leaves as it is. */
-function onCards(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(onCards);
-  if (typeof value !== 'object' || value === null) return [];
-  if ('type' in value && typeof value.type === 'string' && value.type.startsWith('Input.'))
-    return onCards({ ...value, type: '', value: '' });
-  return Object.values(value).flatMap((each) => (typeof each === 'string' ? [each] : onCards(each)));
-}
-
-const cardsIn = (value: unknown): unknown[] =>
-  Array.isArray(value)
-    ? value.flatMap(cardsIn)
-    : typeof value !== 'object' || value === null
-      ? []
-      : 'type' in value && value.type === 'AdaptiveCard'
-        ? [value]
-        : Object.values(value).flatMap(cardsIn);
-
 describe('what people type is only ever shown', () => {
   test.each(HOSTILE)('S13: in every text of every flow: %j', async (text) => {
     const bot = await begin();
@@ -269,11 +226,7 @@ describe('what people type is only ever shown', () => {
     const all = [...answers, ...bot.connector.requests.map(({ activity }) => activity)];
     const first = text.split(/[\r\n]/u)[0]?.slice(0, 8) ?? '';
     expect(JSON.stringify(all)).toContain(JSON.stringify(first).slice(1, -1));
-    expect(JSON.stringify(all)).not.toMatch(/\b993\b/u);
-    expect(onCards(cardsIn(all)).filter((shown) => shown.includes('{{DATE'))).toEqual([]);
-    for (const read of interpreted(all)) {
-      expect(markdownToHtml(read)).not.toMatch(/<(?:a|strong|em|s|code|h1|at|img)\b/u);
-    }
+    expectInert(all);
     for (const line of bot.logged) expect(line).not.toMatch(/forged|evil|DROP|bold/u);
   });
 });
