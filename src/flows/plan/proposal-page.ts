@@ -12,6 +12,7 @@ import { listWords } from '../../plans/words.ts';
 import { aboutWords } from '../engine/draw.ts';
 import type { Reading } from '../engine/own-pages.ts';
 import { daysWords } from './copies-page.ts';
+import { partiesOf } from './parties.ts';
 import { openButton } from './plan-page.ts';
 import { fromWords, kindWords, triggerWords } from './wording.ts';
 
@@ -38,7 +39,7 @@ export function proposalPage(
     ...said,
     ...(at.news !== undefined && { news: at.news }),
     status: statusOf(proposal, at),
-    flags: flagsOf(proposal),
+    flags: [...flagsOf(proposal), ...peopleFlags(plan, proposal, at)],
     rows: rowsOf(proposal, at),
     changes: changes.slice(0, MOST_CHANGES),
     ...(left > 0 && {
@@ -81,6 +82,32 @@ function statusOf(proposal: Proposal, { viewer }: Reading): ProposalView['status
     return { words: `Cannot go on: ${listWords(against.map(({ name }) => name))} does not agree`, tone: 'attention' };
   if (open.some(({ staff }) => staff === viewer.staff)) return { words: 'Waiting for your answer', tone: 'warning' };
   return { words: `Waiting for ${listWords(open.map(({ name }) => name))}`, tone: 'warning' };
+}
+
+/** Who left is waited for, and who joined is not asked, until somebody says that the plan's people have changed. */
+function peopleFlags(plan: Plan, proposal: Proposal, at: Reading): ProposalView['flags'] {
+  const { left, joined } = peopleSince(plan, proposal, at);
+  return [
+    ...(left.length > 0
+      ? [{ words: `No longer in the plan: ${listWords(left.map(({ name }) => name))}`, tone: 'warning' as const }]
+      : []),
+    ...(joined.length > 0
+      ? [
+          {
+            words: `New in the plan, not asked yet: ${listWords(joined.map(({ name }) => name))}`,
+            tone: 'warning' as const,
+          },
+        ]
+      : []),
+  ];
+}
+
+function peopleSince(plan: Plan, { parties }: Proposal, { person }: Reading) {
+  const present = partiesOf(person, plan);
+  return {
+    left: parties.filter(({ key, answer }) => answer?.answer !== 'no' && present.every((one) => one.key !== key)),
+    joined: present.filter(({ key }) => parties.every((one) => one.key !== key)),
+  };
 }
 
 /** R19 in clear words: what cannot be overridden, and what to do. */
@@ -151,6 +178,7 @@ function answerView(party: Asked, at: Reading): ProposalView['answers'][number] 
 function buttonsOf(plan: Plan, proposal: Proposal, at: Reading): readonly Button[] {
   const person = at.person.id;
   const own = proposal.parties.filter(({ staff }) => staff === at.viewer.staff);
+  const { left, joined } = peopleSince(plan, proposal, at);
   const toAnswer = own.some(({ answer }) => answer?.answer !== 'yes');
   const start = (title: string, x: string): Button => ({ title, press: { do: 'flow/start', id: person, x } });
   const others = proposal.parties.some(({ staff, answer }) => staff !== at.viewer.staff && answer?.answer !== 'yes');
@@ -164,6 +192,9 @@ function buttonsOf(plan: Plan, proposal: Proposal, at: Reading): readonly Button
           },
           ...(own.some(({ answer }) => answer === undefined) ? [start('I do not agree', 'plan-objection')] : []),
         ]
+      : []),
+    ...(at.mayRecord && (left.length > 0 || joined.length > 0)
+      ? [{ title: 'Ask who is in the plan now', press: { do: 'record/act', id: at.id, x: `people.${proposal.id}` } }]
       : []),
     ...(at.mayRecord && others ? [start('Note what somebody said', 'plan-answer')] : []),
     ...(at.mayRecord ? [start('Change it', 'plan-revision'), start('Withdraw it', 'plan-withdrawal')] : []),
