@@ -15,13 +15,16 @@ export const drawRowsList = (list: ListOfRows): Part[] => [
   ),
 ];
 
-const drawRow = ({ title, detail, fits, press }: ListOfRows['rows'][number]): IColumnSet =>
-  touchable(
-    [fits ? paragraph(title, bold) : line([mark(title, 'attention')]), paragraph(detail, {}, { spacing: 'None' })],
+function drawRow({ number, title, detail, fits, press }: ListOfRows['rows'][number]): IColumnSet {
+  const head = `${number}. ${title}`;
+  const way = fits ? 'Change' : 'Complete';
+  return touchable(
+    [fits ? paragraph(head, bold) : line([mark(head, 'attention')]), paragraph(detail, {}, { spacing: 'None' })],
     press,
-    `Change: ${title}`,
-    'Change ›',
+    `${way}: ${title}`,
+    `${way} ›`,
   );
+}
 
 const touchable = (items: Part[], press: Press, says: string, way: string): IColumnSet => ({
   type: 'ColumnSet',

@@ -70,6 +70,8 @@ export interface ListOfRows {
   readonly help?: string;
   readonly empty: string;
   readonly rows: readonly {
+    /** Its place in the whole list, by which people name it when they type. */
+    readonly number: number;
     readonly title: string;
     readonly detail: string;
     /** False while something in it is missing. */

@@ -36,7 +36,8 @@ export function showOutcome(
   if (turn.inbound.kind === 'pressed') return shownAs(turn, card);
   const heard = outcome.kind === 'asked' ? outcome.heard : undefined;
   const lead = outcome.kind === 'stale' ? DOUBTS[doubt] : heard === undefined ? '' : ended(heard);
-  return [...spoken(scene, lead), ...updated(outcome.session.message, card)];
+  const row = outcome.kind === 'asked' && outcome.row ? { row: outcome.row } : {};
+  return [...spoken({ ...scene, ...row }, lead), ...updated(outcome.session.message, card)];
 }
 
 const ASKS_TO_SEE = new Set(['flow/resume', 'flow/undo']);

@@ -9,7 +9,7 @@ import type { Session } from '../flows/engine/session.ts';
 import { newSessionId, newToken, type PersonId, type RecordId } from '../kernel/ids.ts';
 import { askingFor, PERSON } from './asking.ts';
 import { changeDesk } from './desk-change.ts';
-import { shown } from './fixed-words.ts';
+import { pageCard, shown } from './fixed-words.ts';
 import type { Scene } from '../flows/engine/draw.ts';
 import { sceneOf, spoken } from './form-shown.ts';
 import type { Turn } from './house.ts';
@@ -28,6 +28,8 @@ export interface Start {
 /** Begins a form, or goes on with the one that was begun for the same person or record and not finished. */
 export async function startForm(turn: Turn, start: Start): Promise<readonly Outbound[]> {
   const typed = turn.inbound.kind === 'said';
+  const idle = await idleWords(turn, start);
+  if (idle !== undefined) return [shown(pageCard(start.flow.title, [idle]))];
   const session = await changeDesk(turn, (desk) => {
     const open = desk.sessions.find((one) => sameStart(one, start)) ?? newSession(turn, start);
     return { desk: withSession(desk, open), result: open };
@@ -40,13 +42,24 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   return [shown(drawSession(now)), ...spoken(now, leadOf(now, start.answers))];
 }
 
+/** Nobody is led through questions that have no answer. */
+async function idleWords(turn: Turn, start: Start): Promise<string | undefined> {
+  const { flow, person } = start;
+  return person === undefined || !flow.idle
+    ? undefined
+    : flow.idle(await askingFor(turn, flow, newSession(turn, start)));
+}
+
 /** What was understood of what was typed is said, so that nothing is taken for granted behind anybody's back. */
-function leadOf({ flow, asking }: Scene, answers: Answers = {}): string {
+function leadOf({ flow, session, asking }: Scene, answers: Answers = {}): string {
   const understood = flow.steps
     .flatMap(({ questions }) => questions)
     .flatMap((question) => {
       const raw = question.list ? undefined : answers[question.key];
-      return raw === undefined ? [] : [`${question.short(asking)}: ${question.words(raw, asking)}`];
+      // A form that was open already goes on as it was.
+      return raw === undefined || session.answers[question.key] !== raw
+        ? []
+        : [`${question.short(asking)}: ${question.words(raw, asking)}`];
     });
   const lead = 'Fill in the card, or answer me here.';
   return understood.length === 0 ? lead : `I have understood: ${understood.join('; ')}. ${lead}`;

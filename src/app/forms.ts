@@ -16,8 +16,9 @@ import {
 } from '../flows/engine/desk.ts';
 import { drawSession } from '../flows/engine/draw.ts';
 import { CHECK, type Finished, type Flow } from '../flows/engine/flow.ts';
-import type { Asking, Question } from '../flows/engine/question.ts';
+import { isList, type Asking, type Question } from '../flows/engine/question.ts';
 import type { Session } from '../flows/engine/session.ts';
+import { listCommand } from '../flows/engine/typed-list.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { PersonId, SessionId } from '../kernel/ids.ts';
 import { askingFor, PERSON } from './asking.ts';
@@ -96,6 +97,7 @@ export async function answerTo(turn: Turn<Said>, session: Session): Promise<'wor
   const now = await questionNow(turn, session);
   if (!now) return 'none';
   const { question, asking } = now;
+  if (isList(question)) return listCommand(turn.inbound.text, question.list) ? 'chosen' : 'none';
   if (question.shape(asking).kind === 'text') return 'words';
   return question.hear(turn.inbound.text, asking).ok ? 'chosen' : 'none';
 }

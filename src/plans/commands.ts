@@ -68,6 +68,8 @@ export type PlanRefusal =
   | { readonly code: 'PLAN.END-MISSING' }
   | { readonly code: 'PLAN.ENDS-BEFORE-START'; readonly starts: Day }
   | { readonly code: 'PLAN.TRIGGER-MISSING' }
+  | { readonly code: 'PLAN.KIND-MISSING' }
+  | { readonly code: 'PLAN.OTHERWISE-MISSING' }
   | { readonly code: 'PLAN.EVIDENCE-MISSING' }
   | { readonly code: 'PLAN.EVIDENCE-IN-FUTURE' }
   | { readonly code: 'PLAN.HOME-WITHOUT-COPY' }
@@ -76,6 +78,7 @@ export type PlanRefusal =
   | { readonly code: 'PLAN.WELLBEING-MISSING' }
   | { readonly code: 'PLAN.REASON-MISSING' }
   | { readonly code: 'PLAN.NOT-A-PARTY' }
+  | { readonly code: 'PLAN.THEIRS-TO-TAKE-BACK' }
   | { readonly code: 'PLAN.IN-THE-FUTURE' }
   | { readonly code: 'PLAN.NOT-AGREED-YET'; readonly waiting: readonly string[] }
   | { readonly code: 'PLAN.NO-SUCH-VERSION' }

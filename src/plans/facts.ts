@@ -71,10 +71,8 @@ export function evolve(plan: Plan, fact: PlanFact, occasion: Evolving): Plan {
       return plan.proposal ? agreed(plan, plan.proposal, fact.chaseOn, occasion) : plan;
     case 'withdrawn':
       return settled(withoutProposal(plan));
-    case 'amended-by-hand': {
-      const amendment = { ...fact.amendment, notedBy: occasion.by };
-      return { ...plan, amendments: [...plan.amendments, amendment].slice(-MOST_AMENDMENTS), chaseOn: fact.chaseOn };
-    }
+    case 'amended-by-hand':
+      return settled({ ...amendedByHand(plan, fact, occasion), chaseOn: fact.chaseOn });
     case 'copy-given':
       return settled(copyGiven(plan, fact, occasion));
     case 'plan-chased':
@@ -84,8 +82,26 @@ export function evolve(plan: Plan, fact: PlanFact, occasion: Evolving): Plan {
   }
 }
 
-/** Older ones stand in the history. There are never so many that are still due. */
-const MOST_AMENDMENTS = 60;
+/** Of those that are done. Older ones stand in the history; what is still due stays, however long ago it was (R14). */
+const MOST_DONE = 60;
+
+function amendedByHand(
+  plan: Plan,
+  { amendment }: Extract<PlanFact, { type: 'amended-by-hand' }>,
+  { by, today }: Evolving,
+): Plan {
+  const home = plan.copies.find(({ key }) => key === HOME)?.has;
+  // Noted late: the version that says it lies in the home already.
+  const isThere = amendment.inRecord && home !== undefined && home.version >= amendment.version;
+  const noted: Amendment = {
+    ...amendment,
+    notedBy: by,
+    ...(isThere && { done: { version: home.version, on: today } }),
+  };
+  const amendments = [...plan.amendments, noted];
+  const past = amendments.filter(({ done }) => done !== undefined).slice(0, -MOST_DONE);
+  return { ...plan, amendments: amendments.filter((one) => !past.includes(one)) };
+}
 
 function proposalOf(
   { proposed, parties }: Extract<PlanFact, { type: 'proposed' }>,

@@ -44,12 +44,13 @@ function one<T>(base: T, theirs: T, mine: T): Merged<T> {
   return { value: touched ? mine : theirs, both: touched && moved && !same(mine, theirs) };
 }
 
-/** In their order, with what is new of mine at the end. */
+/** In their order, with what is new of mine at the end; in mine where they left all as it was. */
 function rows<T extends { readonly key: string }>(
   base: readonly T[],
   theirs: readonly T[],
   mine: readonly T[],
 ): Merged<T[]> {
+  if (same(base, theirs)) return { value: [...mine], both: false };
   const find = (list: readonly T[], key: string): T | undefined => list.find((row) => row.key === key);
   const keys = [...new Set([...theirs, ...mine].map(({ key }) => key))];
   const merged = keys.map((key) => one(find(base, key), find(theirs, key), find(mine, key)));

@@ -8,7 +8,7 @@ import { differences } from './difference.ts';
 import { evolve, PlanFact } from './facts.ts';
 import { HOME, newest, nothingYet, Plan, seenNow } from './plan.ts';
 import { impossibleVisits } from './problems.ts';
-import { inTheWay, isAgreed, unanswered, type Party, type PartyAnswer } from './proposal.ts';
+import { inTheWay, isAgreed, unanswered, type Asked, type Party, type PartyAnswer, type Proposed } from './proposal.ts';
 import { notify, ownerOf, waitingFor } from './work.ts';
 
 type Decided = Result<readonly PlanFact[], PlanRefusal>;
@@ -55,9 +55,10 @@ function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decide
   const wrong = wrongWith(plan, command, occasion);
   if (wrong) return refuse(wrong);
   const version = (newest(plan)?.version ?? 0) + 1;
+  const { copyChange, ...rest } = proposed;
   const first: PlanFact = {
     type: 'proposed',
-    proposed: { ...proposed, version },
+    proposed: { ...rest, version, ...(othersGetCopies(plan, proposed) && copyChange && { copyChange }) },
     parties: [...present],
     chaseOn: addWorkingDays(occasion.today, workingDays),
   };
@@ -81,7 +82,7 @@ function wrongWith(
   { proposed, reablementStarted }: Of<'propose'>,
   { today }: Occasion,
 ): PlanRefusal | undefined {
-  const { content, evidence, trigger, kinds, copyTo, copyChange } = proposed;
+  const { content, evidence, trigger, kinds, otherwise, copyTo, copyChange } = proposed;
   const [began, isFirst] = [plan.versions[0]?.startsOn, plan.current === undefined];
   const why = impossibleVisits(content.visits);
   if (why !== undefined) return { code: 'PLAN.VISITS-IMPOSSIBLE', why };
@@ -89,29 +90,36 @@ function wrongWith(
   if (content.startsOn < reablementStarted) return { code: 'PLAN.BEFORE-REABLEMENT', started: reablementStarted };
   if (began !== undefined && content.startsOn < began) return { code: 'PLAN.BEFORE-PLAN', began };
   if (kinds.includes('temporary') && content.temporaryUntil === undefined) return { code: 'PLAN.END-MISSING' };
-  if (content.temporaryUntil !== undefined && content.temporaryUntil < content.startsOn)
+  // A while that is over stays as it was written, when the change is about something else.
+  const isNewEnd = kinds.includes('temporary') || content.temporaryUntil !== plan.current?.temporaryUntil;
+  if (content.temporaryUntil !== undefined && content.temporaryUntil < content.startsOn && isNewEnd)
     return { code: 'PLAN.ENDS-BEFORE-START', starts: content.startsOn };
   if (!copyTo.some(({ key }) => key === HOME)) return { code: 'PLAN.HOME-WITHOUT-COPY' };
+  if (evidence.some(({ words }) => blank(words))) return { code: 'PLAN.EVIDENCE-MISSING' };
+  if (evidence.some(({ on }) => on > today)) return { code: 'PLAN.EVIDENCE-IN-FUTURE' };
   if (isFirst) return undefined;
   if (differences(plan.current, content).length === 0) return { code: 'PLAN.CHANGES-NOTHING' };
   if (trigger === undefined) return { code: 'PLAN.TRIGGER-MISSING' };
-  if (evidence.length === 0 || evidence.some(({ words }) => blank(words))) return { code: 'PLAN.EVIDENCE-MISSING' };
-  if (evidence.some(({ on }) => on > today)) return { code: 'PLAN.EVIDENCE-IN-FUTURE' };
-  if (!sameKeys(plan.copyTo, copyTo) && blank(copyChange?.reason)) return { code: 'PLAN.COPY-REASON-MISSING' };
+  if (kinds.length === 0) return { code: 'PLAN.KIND-MISSING' };
+  if ((trigger === 'other' || kinds.includes('other')) && blank(otherwise)) return { code: 'PLAN.OTHERWISE-MISSING' };
+  if (evidence.length === 0) return { code: 'PLAN.EVIDENCE-MISSING' };
+  if (othersGetCopies(plan, proposed) && blank(copyChange?.reason)) return { code: 'PLAN.COPY-REASON-MISSING' };
   return undefined;
 }
 
 function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided {
   const { id, key, present } = command;
   if (plan.proposal?.id !== id) {
-    // Agreed meanwhile, perhaps by this very answer: given twice it changes nothing.
-    return plan.versions.some((one) => one.id === id) ? ok([]) : refuse({ code: 'PLAN.NO-PROPOSAL' });
+    // Agreed meanwhile, perhaps by this very answer: given twice it changes nothing. A no that comes too late must not be lost.
+    const holds = plan.versions.some((one) => one.id === id);
+    return holds && mayHaveAgreed(command) ? ok([]) : refuse({ code: 'PLAN.NO-PROPOSAL' });
   }
   const people = peopleChanged(plan.proposal.parties, present);
   const now = people.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: 0 }), plan);
   const parties = now.proposal?.parties ?? [];
   const own = parties.filter((party) => (key === undefined ? party.staff === occasion.by : party.key === key));
   if (own.length === 0) return refuse({ code: 'PLAN.NOT-A-PARTY' });
+  if (own.some((party) => isTheirs(party, occasion))) return refuse({ code: 'PLAN.THEIRS-TO-TAKE-BACK' });
   const facts: PlanFact[] = [...people];
   for (const party of own) {
     const checked = checkedAnswer(party.part, command, occasion);
@@ -121,6 +129,14 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
   }
   return ok(facts.length === 0 ? [] : concluded(plan, facts, command, occasion));
 }
+
+/** True of a yes, and of a no of the person or a carer that was weighed (R18). */
+const mayHaveAgreed = ({ answer: said, regard, key, present }: Of<'answer'>): boolean =>
+  said === 'yes' || (regard !== undefined && present.some((one) => one.key === key && one.part !== 'other'));
+
+/** R19: whoever said no themselves takes it back themselves: nobody answers in their name. */
+const isTheirs = ({ staff, part, answer: given }: Asked, { by }: Occasion): boolean =>
+  part === 'other' && staff !== undefined && staff !== by && given?.answer === 'no' && given.by === staff;
 
 type Checked = Omit<Answered, 'type' | 'key' | 'name' | 'leads'>;
 
@@ -180,10 +196,10 @@ function amendByHand(plan: Plan, { amendment, of, workingDays }: Of<'amend-by-ha
     const waiting = [...unanswered(proposal), ...inTheWay(proposal)].map(({ name }) => name);
     return refuse({ code: 'PLAN.NOT-AGREED-YET', waiting });
   }
-  const last = newest(plan);
-  if (!last) return refuse({ code: 'PLAN.NONE' });
-  // The proposal that was chosen has been agreed since: then it is the newest version.
-  const version = plan.versions.find((one) => one.version === (of === 'proposal' ? last.version : of));
+  if (!newest(plan)) return refuse({ code: 'PLAN.NONE' });
+  // It was agreed or withdrawn since it was chosen: which of the two, whoever wrote it has to say.
+  if (of === 'proposal') return refuse({ code: 'PLAN.NO-PROPOSAL' });
+  const version = plan.versions.find((one) => one.version === of);
   if (!version) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
   if (amendment.on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
   if (amendment.on < version.agreedOn) return refuse({ code: 'PLAN.BEFORE-AGREED', agreed: version.agreedOn });
@@ -199,14 +215,20 @@ function giveCopy(plan: Plan, { key, version, how, on }: Of<'give-copy'>, { toda
   if (on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
   const agreed = plan.versions.find((one) => one.version === version)?.agreedOn;
   if (agreed !== undefined && on < agreed) return refuse({ code: 'PLAN.BEFORE-AGREED', agreed });
-  // An older version does not take the place of a newer one, and what they have already is not given again.
-  if (line.has && line.has.version >= version) return ok([]);
+  // Only whoever fetched it knows that they did; somebody may stand in the plan twice, and then it is for both.
   if (how === 'link' && line.staff !== by) return refuse({ code: 'PLAN.NO-COPY-DUE' });
-  return ok([{ type: 'copy-given', key, name: line.name, version, how, on }]);
+  const lines = how === 'link' ? plan.copies.filter(({ wanted, staff }) => wanted && staff === by) : [line];
+  // An older version does not take the place of a newer one, and what they have already is not given again.
+  const due = lines.filter(({ has }) => has === undefined || has.version < version);
+  return ok(due.map((one) => ({ type: 'copy-given', key: one.key, name: one.name, version, how, on })));
 }
 
 /** Nothing that can be seen. */
 const blank = (text: string | undefined): boolean => text === undefined || text.replace(/[\s\p{Cf}]/gu, '') === '';
+
+/** R17: others than the version before went to. Of a first plan there are no others. */
+const othersGetCopies = ({ current, copyTo }: Plan, proposed: Pick<Proposed, 'copyTo'>): boolean =>
+  current !== undefined && !sameKeys(copyTo, proposed.copyTo);
 
 const sameKeys = (a: readonly { readonly key: string }[], b: readonly { readonly key: string }[]): boolean =>
   a.length === b.length && a.every(({ key }) => b.some((one) => one.key === key));

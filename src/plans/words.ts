@@ -12,9 +12,10 @@ export const dayWords: Readonly<Record<Weekday, string>> = {
 
 /** "Every day", "Mon to Fri", "Mon, Wed and Fri". Three days or more in a row are a span. */
 export function daysWords(days: readonly Weekday[]): string {
-  if (days.length === WEEK.length) return 'Every day';
+  const inOrder = WEEK.filter((one) => days.includes(one));
+  if (inOrder.length === WEEK.length) return 'Every day';
   const runs: Weekday[][] = [];
-  for (const day of WEEK.filter((one) => days.includes(one))) {
+  for (const day of inOrder) {
     const run = runs.at(-1);
     if (run && WEEK.indexOf(day) === WEEK.indexOf(run[run.length - 1] ?? day) + 1) run.push(day);
     else runs.push([day]);

@@ -6,7 +6,7 @@ import { inTheWay, unanswered, type Party } from './proposal.ts';
 
 /** Who is sent what of a plan's own; that a new version holds is told by its telling. */
 export function notify(plan: Plan, facts: readonly PlanFact[], before: Plan): readonly NewNotice[] {
-  return facts.flatMap((fact): readonly NewNotice[] => {
+  const made = facts.flatMap((fact): readonly NewNotice[] => {
     switch (fact.type) {
       case 'proposed':
         return plan.proposal ? askAll(unanswered(plan.proposal), 'please-agree') : [];
@@ -33,7 +33,11 @@ export function notify(plan: Plan, facts: readonly PlanFact[], before: Plan): re
         return [];
     }
   });
+  // Whoever stands in the plan twice answers twice at once: nobody needs to hear of it twice.
+  return made.filter((one, index) => made.findIndex((other) => same(one, other)) === index);
 }
+
+const same = (a: NewNotice, b: NewNotice): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const isIn =
   (parties: readonly Party[]) =>

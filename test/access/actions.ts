@@ -3,11 +3,15 @@ import { ON_PRESS } from '../../src/app/pressed.ts';
 import type { Outbound } from '../../src/chat/outbound.ts';
 import type { Desk } from '../../src/flows/engine/desk.ts';
 import { CHECK, type Flow } from '../../src/flows/engine/flow.ts';
+import { rowsText } from '../../src/flows/engine/kinds/rows.ts';
 import type { Answers } from '../../src/flows/engine/question.ts';
 import type { Session } from '../../src/flows/engine/session.ts';
+import { planIdOf } from '../../src/flows/plan/parties.ts';
 import { instant } from '../../src/kernel/days.ts';
 import { SessionId, type PersonId, type RecordId, type StaffId } from '../../src/kernel/ids.ts';
 import { staffCalled } from '../support/changing.ts';
+import { NoticeKind } from '../../src/records/record.ts';
+import { OPEN_PROPOSAL } from '../support/made-plan.ts';
 import type { World } from '../support/talk.ts';
 import { type Chat } from '../support/talk.ts';
 
@@ -48,6 +52,27 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     personAgrees: 'yes',
     carerAgrees: 'none',
   }),
+  'plan-revision': () => ({
+    trigger: 'progress',
+    kinds: 'times',
+    parts: 'monitoring',
+    monitoring: 'Cell monitoring',
+    startsOn: '2026-11-24',
+    evidence: rowsText(
+      [{ key: 'one', evidenceFrom: 'support-worker', evidenceOn: '2026-11-23', evidenceWords: 'Managing alone.' }],
+      true,
+    ),
+    personAgrees: 'yes',
+    carerAgrees: 'none',
+    askedHow: 'phone',
+    carries: '',
+  }),
+  'plan-answer': () => ({ who: 'the-person', answer: 'yes', how: 'phone', on: '2026-11-23' }),
+  'plan-objection': () => ({ reason: 'It is too soon.' }),
+  'plan-evidence': () => ({ evidenceFrom: 'other', evidenceOn: '2026-11-23', evidenceWords: 'Walks alone.' }),
+  'plan-withdrawal': () => ({ reason: 'It is too soon.' }),
+  'plan-amendment': (staff) => ({ of: '2', who: staff, on: '2026-11-23', written: 'No lunch call.', inRecord: 'yes' }),
+  'plan-copy': () => ({ who: 'the-person', how: 'by-hand', on: '2026-11-23' }),
   telling: (staff) => ({ who: 'the-person', how: 'phone', on: '2026-11-23', teller: staff, said: '' }),
   person: (_, { person }) => ({ what: 'ended', person, ended: '2026-11-20' }),
   team: () => ({
@@ -73,6 +98,11 @@ export function actionsIn(world: World, staff: StaffId, target: Target): readonl
       row: `type ${id}`,
       title: `type "${phrase}"`,
       run: (actor: Actor) => actor.says(phrase),
+    })),
+    ...world.house.records.onesFor.map(({ id, phrases: [phrase = ''] }) => ({
+      row: `type ${id}`,
+      title: `type "${phrase}" and a name`,
+      run: (actor: Actor, { name }: Target) => actor.says(`${phrase} for ${name}`),
     })),
     looking('a name', ({ name }) => name),
     looking('a reference of a person', ({ reference }) => reference),
@@ -102,6 +132,12 @@ const intoForm = (world: World, flow: Flow, staff: StaffId, target: Target, what
   run: (actor) => actor.says(words),
 });
 
+/** What some moves of a form carry besides. */
+const EXTRAS: ReadonlyMap<string, string> = new Map([
+  ['row', 'visits.new'],
+  ['part', 'visits.0'],
+]);
+
 function presses(world: World, verb: string, staff: StaffId, target: Target): readonly Action[] {
   const { flows, pages } = world.house;
   const [area, name = ''] = verb.split('/');
@@ -117,7 +153,7 @@ function presses(world: World, verb: string, staff: StaffId, target: Target): re
       row: `in ${flow.id}`,
       title: `press ${verb} in ${flow.id}`,
       form: { session: sessionOf(world, flow, staff, target, name), cancelled: name === 'undo' },
-      run: (actor) => actor.sends({ do: verb, id: FORM, rev: 3, x: flow.steps[0]?.id }),
+      run: (actor) => actor.sends({ do: verb, id: FORM, rev: 3, x: EXTRAS.get(name) ?? flow.steps[0]?.id }),
     }));
   }
   if (verb === 'page/show') {
@@ -127,13 +163,37 @@ function presses(world: World, verb: string, staff: StaffId, target: Target): re
       run: (actor) => actor.sends({ do: verb, x }),
     }));
   }
+  if (ON_A_PLAN.has(verb)) {
+    return (ON_A_PLAN.get(verb) ?? []).map((x) => ({
+      row: `press ${verb}`,
+      title: `press ${verb} ${x} of a plan`,
+      run: (actor, { person }) => actor.sends({ do: verb, id: planIdOf(person), x }),
+    }));
+  }
   const variants = area === 'notice' ? ['please-confirm', 'reminder', 'author-reminder', 'not-reached'] : [undefined];
-  return variants.map((x) => ({
-    row: `press ${verb}`,
-    title: `press ${verb} ${x ?? ''}`,
-    run: (actor, { record }) => actor.sends({ do: verb, id: record, x }),
-  }));
+  return [
+    ...variants.map((x): Action => ({
+      row: `press ${verb}`,
+      title: `press ${verb} ${x ?? ''}`,
+      run: (actor, { record }) => actor.sends({ do: verb, id: record, x }),
+    })),
+    ...(area === 'notice' ? NoticeKind.options : []).map((x): Action => ({
+      row: `press ${verb}`,
+      title: `press ${verb} ${x} of a plan`,
+      run: (actor, { person }) => actor.sends({ do: verb, id: planIdOf(person), x }),
+    })),
+  ];
 }
+
+/** Verbs that only a record with pages of its own knows, with everything that they can ask for. */
+const ON_A_PLAN: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'record/view',
+    'proposal changes.0 visits.0 version.1.0 versions.0 compare.1.2 progress copies amendments told'.split(' '),
+  ],
+  ['record/act', [`agree.${OPEN_PROPOSAL}`]],
+  ['copy/get', ['2']],
+]);
 
 function sessionOf(world: World, flow: Flow, staff: StaffId, target: Target, verb: string): Session {
   const answers = ANSWERS[flow.id]?.(staff, target);

@@ -7,13 +7,16 @@ import { ON_PRESS } from '../../src/app/pressed.ts';
 import { say } from '../../src/chat/outbound.ts';
 import { recordOf } from '../../src/flows/monitoring-change/record.ts';
 import { recipientsOf } from '../../src/flows/monitoring-change/recipients.ts';
+import { planIdOf } from '../../src/flows/plan/parties.ts';
 import { Day } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf, referenceOf, TeamId } from '../../src/kernel/ids.ts';
 import { personDocument } from '../../src/people/directory.ts';
 import type { Person } from '../../src/people/person.ts';
 import { staffIdOf, viewerOf, type Staff } from '../../src/people/staff.ts';
+import type { Document } from '../../src/store/document-store.ts';
 import { changeStaff, staffCalled } from '../support/changing.ts';
 import { FaultyStore } from '../support/faulty-store.ts';
+import { makePlan } from '../support/made-plan.ts';
 import { buttonsOf, textsIn, World } from '../support/talk.ts';
 import { actionsIn, FORM, setDesk, type Action, type Target } from './actions.ts';
 
@@ -27,21 +30,53 @@ press home/show                    | nobody
 press help/show                    | nobody
 press page/show my-work            | see
 press flow/start monitoring-change | record
+press flow/start plan-revision     | record
+press flow/start plan-answer       | record
+press flow/start plan-objection    | see
+press flow/start plan-evidence     | record
+press flow/start plan-withdrawal   | record
+press flow/start plan-amendment    | record
+press flow/start plan-copy         | tell
 press flow/start telling           | nobody
 press flow/start person            | arrange
 press flow/start team              | nobody
 in monitoring-change               | record
+in plan-revision                   | record
+in plan-answer                     | record
+in plan-objection                  | see
+in plan-evidence                   | record
+in plan-withdrawal                 | record
+in plan-amendment                  | record
+in plan-copy                       | tell
 in telling                         | tell
 in person                          | arrange
 in team                            | nobody
 press record/open                  | see
 press record/refresh               | see
 press record/history               | see
+press record/view                  | see
+press record/act                   | see
+press copy/get                     | see
 press notice/refresh               | see
 press telling/start                | tell
 press telling/confirm              | see
 type monitoring-change             | record
 type monitoring-change alone       | record
+type plan-revision                 | record
+type plan-revision alone           | record
+type plan-answer                   | record
+type plan-answer alone             | record
+type plan-objection                | record
+type plan-objection alone          | record
+type plan-evidence                 | record
+type plan-evidence alone           | record
+type plan-withdrawal               | record
+type plan-withdrawal alone         | record
+type plan-amendment                | record
+type plan-amendment alone          | record
+type plan-copy                     | record
+type plan-copy alone               | record
+type plan                          | see
 type telling                       | see
 type person                        | nobody
 type team                          | nobody
@@ -117,9 +152,25 @@ beforeAll(async () => {
   world = await World.open({ wrap: (store) => (faulty = new FaultyStore(store)) });
 });
 
+/** The records of somebody in each place, as the real rules made them: made once, put back as often as they are needed. */
+const made = new Map<string, readonly Document[]>();
+
 async function present(place: Place, author: Staff): Promise<void> {
   const person = personIn(place);
   await world.store.create('people', personDocument(person));
+  const key = `${place.where} ${author.id} ${world.clock.now().toISOString()}`;
+  const before = made.get(key);
+  for (const document of before ?? []) await world.store.create('records', document);
+  if (before) return;
+  await begin(place, person, author);
+  const { found } = await world.store.all('records', { partition: PERSON, limit: 10 });
+  made.set(
+    key,
+    found.map(({ id, partition, tags, body }) => ({ id, partition, tags, body })),
+  );
+}
+
+async function begin(place: Place, person: Person, author: Staff): Promise<void> {
   const begun = await recordOf(world.house.records.keeping).begin(RECORD, {
     command: {
       type: 'change-monitoring',
@@ -139,6 +190,7 @@ async function present(place: Place, author: Staff): Promise<void> {
     team: place.team,
   });
   if (!begun.ok) throw new Error('the record was refused');
+  await makePlan(world.house.records.keeping, person, viewerOf(author));
 }
 
 async function absent(): Promise<void> {
@@ -146,6 +198,7 @@ async function absent(): Promise<void> {
     ['people', PERSON],
     ['records', RECORD],
     ['records', recordIdOf(PERSON, 'cellrecord')],
+    ['records', planIdOf(PERSON)],
   ] as const) {
     const kept = await world.store.read(container, PERSON, id);
     if (kept) await world.store.remove(container, PERSON, id, kept.etag);
@@ -263,7 +316,14 @@ describe('S10: notices reach only whom the policy lets see', () => {
           world.clock.set('2026-11-27T10:00:00Z');
           const later = await world.ticks();
           await absent();
-          const about = (sent: typeof first): number => sent.filter((one) => textsIn(one).join().includes(NAME)).length;
+          const about = (sent: typeof first, reference = TARGET.recordReference): number =>
+            sent.filter((one) => [NAME, reference].every((word) => textsIn(one).join().includes(word))).length;
+          const ofPlan = about([...first, ...later], referenceOf('RP', planIdOf(PERSON)));
+          expect([author.name, 'plan', ofPlan > 0]).toEqual([
+            author.name,
+            'plan',
+            mayRead && (place.circle || author === JACK),
+          ]);
           const listed = author === AUTHOR && place.circle;
           // Sam sees nobody of this team: whoever leads it is reminded in his place (R5).
           const leads = author === AUTHOR && place.team === OWN && (role === 'coordinator' || role === 'manager');

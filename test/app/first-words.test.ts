@@ -12,6 +12,7 @@ describe('the first words', () => {
       expect(reply.text).toContain('Hello Tom');
       expect(buttonsOf(reply.card).map(({ title }) => title)).toEqual([
         'Change monitoring',
+        'Start or change a plan',
         "What's outstanding",
         'Help',
         'Somebody is in danger',

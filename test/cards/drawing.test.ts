@@ -6,7 +6,7 @@ import { drawList } from '../../cards/list.ts';
 import { drawNotice } from '../../cards/notice.ts';
 import { drawPage } from '../../cards/page.ts';
 import { drawRecord } from '../../cards/record.ts';
-import type { Button, Field } from '../../cards/views.ts';
+import type { Button, Field, ListOfRows } from '../../cards/views.ts';
 import { parts, type Part } from './parts.ts';
 import { samples } from './samples.ts';
 
@@ -32,6 +32,8 @@ const date = {
   earliest: '2026-11-03',
   latest: '2026-12-03',
 } as const satisfies Field;
+const time = { id: 'at', label: 'At what time?', kind: 'time' } as const satisfies Field;
+const number = { id: 'long', label: 'How long?', kind: 'number', min: 5, max: 480 } as const satisfies Field;
 const person = {
   id: 'who',
   label: 'Who?',
@@ -134,6 +136,74 @@ describe('a field', () => {
     expect(input(date)).toMatchObject({ min: '2026-11-03', max: '2026-12-03' });
     expect(input({ ...date, value: '2026-11-01' })).not.toHaveProperty('min');
     expect(input({ ...date, value: '2027-01-01' })).not.toHaveProperty('max');
+  });
+});
+
+describe('a field for a time or a number', () => {
+  test('keeps what was entered', () => {
+    expect(input({ ...time, value: '08:30' })).toMatchObject({ type: 'Input.Time', value: '08:30' });
+    expect(input({ ...number, value: '30' })).toMatchObject({ type: 'Input.Number', value: 30, min: 5, max: 480 });
+  });
+
+  test('for a number has limits, yet never traps one that is already beyond them', () => {
+    expect(input(number)).toMatchObject({ min: 5, max: 480 });
+    for (const value of ['4', '481']) {
+      expect(input({ ...number, value })).toMatchObject({ value: Number(value) });
+      expect(input({ ...number, value })).not.toHaveProperty('min');
+      expect(input({ ...number, value })).not.toHaveProperty('max');
+    }
+  });
+
+  test('shows nothing that is no number as one', () => {
+    for (const value of ['', 'half an hour', '1e3', '-5', '9'.repeat(400)])
+      expect(input({ ...number, value })).not.toHaveProperty('value');
+  });
+});
+
+describe('a list that is filled in row by row', () => {
+  const row = {
+    number: 3,
+    title: 'Every day, 08:00',
+    detail: '30 minutes',
+    fits: true,
+    press: { ...press, x: 'visits.a' },
+  };
+  const drawn = (list: Partial<ListOfRows>) =>
+    drawForm({
+      title: 'Plan',
+      step: 1,
+      steps: 2,
+      stepTitle: 'Visits',
+      fields: [],
+      list: { label: 'When?', empty: 'No visits yet.', rows: [], parts: [], ...list },
+      buttons: [],
+    });
+
+  test('opens a row when it is touched, and says to screen readers which', () => {
+    const opens = parts(drawn({ rows: [row] })).find(({ type }) => type === 'Action.Execute');
+    expect(opens).toMatchObject({ title: 'Change: Every day, 08:00', data: row.press, associatedInputs: 'none' });
+  });
+
+  test('names each row by its place in the whole list, as people do when they type', () => {
+    expect(words(drawn({ rows: [row] }))).toContain('3. Every day, 08:00');
+  });
+
+  test('says with a sign and words that a row is not complete', () => {
+    const said = words(drawn({ rows: [{ ...row, fits: false }] }));
+    expect(said).toEqual(expect.arrayContaining(['⚠ 3. Every day, 08:00', 'Complete ›']));
+  });
+
+  test('says that nothing is there only while nothing is', () => {
+    expect(words(drawn({}))).toContain('No visits yet.');
+    expect(words(drawn({ rows: [row] }))).not.toContain('No visits yet.');
+  });
+
+  test('leads to its other parts', () => {
+    const part = { title: 'More: 13 to 20 of 20', press: { ...press, do: 'flow/part', x: 'visits.12' } };
+    const titles = parts(drawn({ rows: [row], parts: [part] })).flatMap(({ type, title }) =>
+      type === 'Action.Execute' ? [title] : [],
+    );
+    expect(titles).toEqual(['Change: Every day, 08:00', 'More: 13 to 20 of 20']);
   });
 });
 

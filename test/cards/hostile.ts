@@ -51,7 +51,19 @@ export const cardsAbout = (text: string): Card[] => [
     fields: [
       { ...field(text), kind: 'choice', show: 'few', options: options(text) },
       { ...field(text), kind: 'choices', options: options(text) },
+      { ...field(text), id: 'b', kind: 'time' },
+      { ...field(text), id: 'c', kind: 'number', min: 1, max: 9 },
     ],
+    list: {
+      label: text,
+      help: text,
+      empty: text,
+      rows: [
+        { number: 1, title: text, detail: text, fits: true, press },
+        { number: 2, title: text, detail: text, fits: false, press },
+      ],
+      parts: [{ title: text, press }],
+    },
     buttons: [],
   }),
   drawRecord({

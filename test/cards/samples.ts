@@ -12,23 +12,9 @@ import { drawNotice } from '../../cards/notice.ts';
 import { drawPage } from '../../cards/page.ts';
 import { drawRecord } from '../../cards/record.ts';
 import { drawTimeline } from '../../cards/timeline.ts';
-import type { Button, FormView, Press, RecordView, Refresh } from '../../cards/views.ts';
-
-const ada = 'Ada Palmer';
-const reference = 'MC-7K2P4';
-
-const press = (verb: string, x?: string): Press => ({
-  do: verb,
-  id: '01JD9Y3R6M8Q4T0V2X5Z7B1C3D',
-  rev: 12,
-  ...(x === undefined ? {} : { x }),
-});
-
-const button = (title: string, verb: string, more: Partial<Button> = {}): Button => ({
-  title,
-  press: press(verb),
-  ...more,
-});
+import type { Button, FormView, RecordView } from '../../cards/views.ts';
+import { rowSamples } from './row-samples.ts';
+import { ada, button, longText, press, reference, refresh } from './sample-parts.ts';
 
 const stepButtons: readonly Button[] = [
   button('Continue', 'monitoring-change/next', { tone: 'main', withInputs: true }),
@@ -36,17 +22,6 @@ const stepButtons: readonly Button[] = [
   button('Save for later', 'monitoring-change/save', { withInputs: true }),
   button('Cancel', 'monitoring-change/cancel'),
 ];
-
-const refresh: Refresh = { press: press('monitoring-change/show'), owners: ['29:user-a'] };
-
-/** As long as a person can be expected to write on a phone, with what breaks layouts: long words, lines, signs. */
-const longText = [
-  'Ada managed the stairs by herself on Monday and Tuesday, holding the rail with her left hand.',
-  '- washed and dressed alone by 9.30\n- made porridge (and ate all of it)\n1. says her knee "clicks" *every* time',
-  'Donaudampfschifffahrtsgesellschaftskapitänswitwe_and_no_space_anywhere_in_this_very_long_word',
-  'See [the plan](http://evil.example) and <b>do not</b> trust **bold** words & such.',
-  'Her daughter would like fewer visits. Ada is not so sure yet and asked for another week. '.repeat(6).trim(),
-].join('\n');
 
 const form = (view: Partial<FormView>): FormView => ({
   title: 'Change to monitoring',
@@ -394,6 +369,7 @@ export const samples: Readonly<Record<string, Card>> = {
     sections: sections.slice(0, 1),
     buttons: [button('Discard what I entered', 'monitoring-change/discard', { tone: 'danger' })],
   }),
+  ...rowSamples,
   record: drawRecord(record),
   'record-long': drawRecord(recordLong),
   'record-done': drawRecord(recordDone),

@@ -9,6 +9,7 @@ interface Input {
   readonly type: string;
   readonly label: string;
   readonly max: number;
+  readonly min: number;
   readonly options: readonly string[];
 }
 
@@ -21,8 +22,8 @@ function inputsOf(card: unknown): Input[] {
     const options = (Array.isArray(choices) ? choices : []).flatMap((choice: unknown) =>
       typeof choice === 'object' && choice !== null && 'value' in choice ? [String(choice.value)] : [],
     );
-    const [label, max] = [fields.get('label'), fields.get('maxLength')];
-    return [{ id, type, label: String(label), max: Number(max ?? 100), options }];
+    const [label, max, min] = [fields.get('label'), fields.get('maxLength'), fields.get('min')];
+    return [{ id, type, label: String(label), max: Number(max ?? 100), min: Number(min ?? 0), options }];
   }
   return [...fields.values()].flatMap(inputsOf);
 }
@@ -45,15 +46,28 @@ const numbered = (text: string, max = 100): string => {
 /** One that the standard itself gives as an example. */
 const NHS_NUMBER = '943 476 5919';
 
-const valueFor = ({ type, label, max, options }: Input, { text, choose, day }: Filling): string => {
-  if (type === 'Input.ChoiceSet') return options[Math.min(choose, options.length - 1)] ?? '';
+/** `again`: how often this card has come back because something on it was refused; another choice is made each time. */
+const valueFor = ({ type, label, max, min, options }: Input, { text, choose, day }: Filling, again: number): string => {
   if (label.includes('NHS number')) return NHS_NUMBER;
-  return type === 'Input.Date' ? day : numbered(text, max);
+  switch (type) {
+    case 'Input.ChoiceSet':
+      return options[(Math.min(choose, options.length - 1) + again) % options.length] ?? '';
+    case 'Input.Date':
+      return day;
+    case 'Input.Time':
+      return '08:00';
+    case 'Input.Number':
+      return String(min);
+    default:
+      return numbered(text, max);
+  }
 };
 
 const HANDS_IN = new Set(['flow/next', 'flow/record']);
 const handIn = (card: unknown) => buttonsOf(card).find(({ data }) => HANDS_IN.has(data.do));
-const MOST_STEPS = 15;
+const adding = (card: unknown) =>
+  buttonsOf(card).find(({ data }) => data.do === 'flow/row' && data.x?.endsWith('.new'));
+const MOST_STEPS = 30;
 
 /** Presses `press`, then fills in card after card until there is nothing to hand in; gives every answer, the last one last. */
 export async function fillIn(bot: Bot, press: Json, filling: Filling): Promise<readonly unknown[]> {
@@ -66,11 +80,20 @@ export async function fillIn(bot: Bot, press: Json, filling: Filling): Promise<r
     (request) => connector.requests.indexOf(request) >= before && handIn(request.activity) !== undefined,
   );
   answers.push(opened);
+  let [seen, again] = ['', 0];
+  /** Each list gets one more row. */
+  const given = new Set<string | undefined>();
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const card = answers.at(-1);
-    const button = handIn(card);
+    const more = adding(card);
+    const button = more && !given.has(more.data.x) ? more : handIn(card);
     if (!button) return answers;
-    const inputs = Object.fromEntries(inputsOf(card).map((input) => [input.id, valueFor(input, filling)]));
+    given.add(button.data.x);
+    const fields = inputsOf(card);
+    const asked = fields.map(({ id }) => id).join(',');
+    again = asked === seen ? again + 1 : 0;
+    seen = asked;
+    const inputs = Object.fromEntries(fields.map((input) => [input.id, valueFor(input, filling, again)]));
     answers.push(await bot.send(pressed(connector.url, { ...button.data, ...(button.inputs && inputs) })));
   }
   throw new Error(`the form did not end: ${textsIn(answers.at(-1)).join(' | ')}`);
@@ -94,7 +117,8 @@ export async function typeIn(bot: Bot, words: string, text: string): Promise<voi
 
 function nextAnswer(activity: Json, text: string): string {
   const suggestions = JSON.stringify(activity['suggestedActions'] ?? {}).matchAll(/"value":"([^"]+)"/gu);
-  const fitting = [...suggestions].map(([, says = '']) => says).find((says) => !OPTIONAL.test(says));
+  const says = [...suggestions].map(([, each = '']) => each);
+  const fitting = says.find((each) => each === 'done') ?? says.find((each) => !OPTIONAL.test(each));
   if (fitting !== undefined) return fitting;
   if (String(activity['text']).includes('NHS number')) return NHS_NUMBER;
   // The longest that every question takes.

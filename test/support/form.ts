@@ -122,6 +122,15 @@ export class Form {
     return this.#advance({ kind: 'pressed', move: { to: 'step', step }, revision, inputs: {} });
   }
 
+  /** A line of the list in view, or `new` for another row. */
+  openRow(list: string, row: string, revision = this.session.revision): Outcome {
+    return this.#advance({ kind: 'pressed', move: { to: 'row', list, row }, revision, inputs: {} });
+  }
+
+  turnTo(list: string, from: number, revision = this.session.revision): Outcome {
+    return this.#advance({ kind: 'pressed', move: { to: 'part', list, from }, revision, inputs: {} });
+  }
+
   type(text: string): Outcome {
     return this.#advance({ kind: 'typed', text });
   }

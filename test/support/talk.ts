@@ -15,6 +15,8 @@ import { Records } from '../../src/flows/engine/records.ts';
 import { registry } from '../../src/flows/index.ts';
 import { Administration } from '../../src/people/administration.ts';
 import { Directory } from '../../src/people/directory.ts';
+import { CopyGrants } from '../../src/plans/grants.ts';
+import { copyAddress } from '../../src/teams/index.ts';
 import { refuse } from '../../src/kernel/result.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
@@ -182,6 +184,7 @@ export class World {
   readonly clock: SettableClock;
   readonly store: DocumentStore;
   readonly house: House;
+  readonly grants: CopyGrants;
   readonly surprises: string[] = [];
   /** What stands at the addresses of files that are sent. */
   readonly files = new Map<string, Awaited<ReturnType<ReadFile>>>();
@@ -193,6 +196,7 @@ export class World {
   private constructor(clock: SettableClock, store: DocumentStore, parts: Partial<House> = {}) {
     this.clock = clock;
     this.store = store;
+    this.grants = new CopyGrants(store, clock);
     const keeping = { store, clock, zone: 'Europe/London', chaseAfter: 3 };
     const records = new Records(keeping);
     const directory = new Directory(store);
@@ -207,6 +211,10 @@ export class World {
       clock,
       zone: keeping.zone,
       wake: () => undefined,
+      copies: {
+        formats: ['pdf'],
+        linkFor: async (grant) => copyAddress('https://reable.example', (await this.grants.issue(grant)).token),
+      },
       readFile: async (file) => this.files.get(file.address) ?? refuse('unreachable'),
       ...parts,
     };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect } from '@jest/globals';
 import { build, type Running } from '../../src/build.ts';
 import { readConfig } from '../../src/config.ts';
+import type { Keeping } from '../../src/flows/engine/told-record.ts';
 import { acting } from '../../src/demo/acting.ts';
 import { seed } from '../../src/demo/history.ts';
 import { NEWS_CHANNEL } from '../../src/demo/world.ts';
@@ -23,6 +24,7 @@ export interface Bot {
   readonly connector: Connector;
   /** Every line of the log, as text. */
   readonly logged: readonly string[];
+  readonly keeping: Keeping;
   /** Delivers an activity, which must be taken; gives the answer. */
   send(activity: Json): Promise<unknown>;
   stop(): Promise<void>;
@@ -58,6 +60,7 @@ export async function start(
   closing.push(stop);
   return {
     connector,
+    keeping: bot.keeping,
     logged,
     stop,
     async send(activity) {

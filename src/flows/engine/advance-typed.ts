@@ -1,26 +1,24 @@
 import { assertNever } from '../../kernel/assert-never.ts';
-import { CHECK, questionsFor, questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
+import { answeredInRow, atList, insteadOfRow, listReached, rowBegun } from './advance-rows.ts';
+import { CHECK, questionsFor, stepsFor, type Flow } from './flow.ts';
 import type { Outcome } from './outcome.ts';
 import { isList, type Asking, type ListQuestion, type Question } from './question.ts';
-import {
-  isOldRow,
-  listCommand,
-  listDone,
-  rowKept,
-  rowOpened,
-  rowRemoved,
-  rowsOf,
-  type ListCommand,
-} from './row-steps.ts';
-import { again, currentQuestion, firstOpenStep, moved, open, record, toList, withAnswer } from './session-moves.ts';
+import { countWords, listDone, rowRemoved, rowsOf } from './row-steps.ts';
+import { currentQuestion, firstOpenStep, moved, record, toList, withAnswer } from './session-moves.ts';
 import type { Session } from './session.ts';
 import { formCommand, type Place } from './typed-command.ts';
+import { listCommand } from './typed-list.ts';
 
 /** A typed answer, or a word such as "back", where the form stands. */
 export function typed(flow: Flow, session: Session, text: string, asking: Asking): Outcome {
   const question = currentQuestion(flow, session, asking);
-  const atList = isList(question) ? listCommand(text) : undefined;
-  if (atList && isList(question)) return typedAtList(flow, session, question, atList, asking);
+  const listed = isList(question) ? typedAtList(flow, session, question, text, asking) : undefined;
+  if (listed) return listed;
+  const step = stepsFor(flow, session.answers, asking).find(({ id }) => id === session.step);
+  const instead = step && question && insteadOfRow(step, session, question, text);
+  if (instead === 'add') return { kind: 'asked', session };
+  if (instead && step.rowOf)
+    return finished(flow, toList(flow, rowRemoved(session, step.rowOf), step.rowOf), step.rowOf, asking);
   const command = formCommand(text, placeOf(question, asking));
   switch (command) {
     case 'cancel':
@@ -57,80 +55,49 @@ const placeOf = (question: Question | undefined, asking: Asking): Place => ({
 function heard(flow: Flow, session: Session, question: Question, asking: Asking): Outcome {
   const { asking: _, ...rest } = session;
   const answer = session.answers[question.key] ?? '';
-  const words = answer === '' ? 'nothing' : question.words(answer, asking);
+  const words = isList(question)
+    ? countWords(question, rowsOf(question, session.answers).length)
+    : answer === ''
+      ? 'nothing'
+      : question.words(answer, asking);
+  const understood = `${question.short(asking).replace(/\?$/u, '')}: ${words}`;
   const step = stepsFor(flow, rest.answers, asking).find(({ id }) => id === rest.step);
-  if (step?.rowOf) return heardInRow(flow, rest, { step, list: step.rowOf, question }, asking, words);
+  if (step?.rowOf) return answeredInRow(flow, rest, { step, list: step.rowOf, question }, asking, understood);
   const openStep = firstOpenStep(flow, rest.answers, asking);
   if (openStep === undefined && flow.recordsAtOnce) return record(flow, rest, asking);
   return {
     kind: 'asked',
-    session: moved(rest, openStep ?? CHECK),
-    heard: `${shortOf(question, asking)}: ${words}`,
+    session: listReached(flow, moved(rest, openStep ?? CHECK), asking),
+    heard: understood,
   };
 }
 
-const shortOf = (question: Question, asking: Asking): string => question.short(asking).replace(/\?$/u, '');
-
-/** In a row one question comes after the other, also where there is an answer already; after the last it stands in its list. */
-function heardInRow(
-  flow: Flow,
-  session: Session,
-  { step, list, question }: { readonly step: Step; readonly list: ListQuestion; readonly question: Question },
-  asking: Asking,
-  words: string,
-): Outcome {
-  const heard = `${shortOf(question, asking)}: ${words}`;
-  const questions = questionsIn(step, session.answers, asking);
-  const following = questions[questions.findIndex(({ key }) => key === question.key) + 1];
-  const next =
-    questions.find((one) => open(one, session.answers, asking)) ??
-    (isOldRow(list, session.answers) ? following : undefined);
-  if (next) return { kind: 'asked', session: { ...again(session), asking: next.key }, heard };
-  const kept = toList(flow, rowKept(session, list), list);
-  return { kind: 'asked', session: kept, heard: `${heard}. It is in the list` };
-}
-
+/** What was typed at a list; undefined when it is a word such as "back", or nothing that a list understands. */
 function typedAtList(
   flow: Flow,
   session: Session,
   list: ListQuestion,
-  command: NonNullable<ListCommand>,
+  text: string,
   asking: Asking,
-): Outcome {
-  const { asking: _, ...rest } = session;
-  const all = rowsOf(list, session.answers);
-  switch (command.kind) {
-    case 'done': {
-      const done = listDone(rest, list);
-      const taken = list.take(done.answers[list.key] ?? '', asking);
-      return taken.ok
-        ? heard(flow, done, list, asking)
-        : { kind: 'asked', session, problems: { [list.key]: taken.refusal } };
-    }
-    case 'add': {
-      const opened = rowOpened(flow, rest, list, 'new');
-      const problem = { words: `That are ${all.length} already, as many as there can be.` };
-      return opened === rest
-        ? { kind: 'asked', session, problems: { [list.key]: problem } }
-        : { kind: 'asked', session: again(opened) };
-    }
-    case 'change':
-    case 'remove': {
-      const row = all[command.index];
-      if (!row) {
-        const problem = { words: `Which one? Type "${command.kind}" and its number in the list.` };
-        return { kind: 'asked', session, problems: { [list.key]: problem } };
-      }
-      return command.kind === 'remove'
-        ? { kind: 'asked', session: again(rowRemoved(rest, list, row.key)), heard: 'Taken away' }
-        : { kind: 'asked', session: { ...again(rowOpened(flow, rest, list, row.key)), asking: firstOf(list) } };
-    }
-    default:
-      return assertNever(command);
-  }
+): Outcome | undefined {
+  const command = listCommand(text, list.list);
+  if (command?.kind === 'done') return finished(flow, session, list, asking);
+  if (command) return atList(flow, session, list, command, asking);
+  if (formCommand(text, placeOf(list, asking)) || rowsOf(list, session.answers).length > 0) return undefined;
+  // Where nothing is there yet, an answer to the first question of a row is what it seems to be.
+  const begun = rowBegun(flow, session, list);
+  const first = currentQuestion(flow, begun, asking);
+  return first?.hear(text, asking).ok ? typed(flow, begun, text, asking) : undefined;
 }
 
-const firstOf = (list: ListQuestion): string => list.list.questions[0]?.key ?? '';
+/** Nothing is missing in the list, as somebody says. */
+function finished(flow: Flow, session: Session, list: ListQuestion, asking: Asking): Outcome {
+  const done = listDone(session, list);
+  const taken = list.take(done.answers[list.key] ?? '', asking);
+  return taken.ok
+    ? heard(flow, done, list, asking)
+    : { kind: 'asked', session, problems: { [list.key]: taken.refusal } };
+}
 
 function backByTyping(flow: Flow, session: Session, question: Question | undefined, asking: Asking): Session {
   const all = questionsFor(flow, session.answers, asking);

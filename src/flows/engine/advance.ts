@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/days.ts';
 import { typed } from './advance-typed.ts';
 import { CHECK, questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
 import type { Input, Move, Outcome } from './outcome.ts';
-import type { Answers, Asking } from './question.ts';
+import { isList, type Answers, type Asking } from './question.ts';
 import { listDone, listTurned, rowKept, rowOpened, rowRemoved, withoutDrafts } from './row-steps.ts';
 import {
   again,
@@ -43,7 +43,10 @@ export function placed(flow: Flow, kept: Session, asking: Asking): Session {
   const steps = stepsFor(flow, session.answers, asking);
   const known = session.step === CHECK || steps.some(({ id }) => id === session.step);
   if (known && session.flowVersion === flow.version) return session;
-  return moved({ ...session, flowVersion: flow.version }, firstOpenStep(flow, session.answers, asking) ?? CHECK);
+  // What was entered of a row stands nowhere else before it is in its list.
+  const inRow = steps.find(({ id, rowOf }) => rowOf !== undefined && id === session.step);
+  const step = inRow?.id ?? firstOpenStep(flow, session.answers, asking) ?? CHECK;
+  return moved({ ...session, flowVersion: flow.version }, step);
 }
 
 /**
@@ -70,7 +73,8 @@ function renewed(
   asking: Asking,
 ): Outcome {
   if (move.to === 'show') return { kind: 'stale', session: placed(flow, session, asking) };
-  const known = flow.steps.flatMap(({ questions }) => questions.map(({ key }) => key));
+  const fields = flow.steps.flatMap(({ questions }) => questions.filter((question) => !isList(question)));
+  const known = fields.map(({ key }) => key);
   const entered = Object.entries(inputs).filter(([key, raw]) => raw !== '' && known.includes(key));
   const answers = entered.map(([key, raw]) => [key, raw.slice(0, MOST_KEPT)]);
   const filled = { ...session, answers: { ...session.answers, ...Object.fromEntries(answers) } };
@@ -99,18 +103,10 @@ function pressed(
       return { kind: 'left', session: moved(filled, filled.step), how: 'saved' };
     case 'back':
       return { kind: 'asked', session: moved(filled, stepBefore(flow, filled, asking)) };
-    case 'row': {
-      const list = listIn(step, move.list);
-      return { kind: 'asked', session: list ? again(rowOpened(flow, filled, list, move.row)) : filled };
-    }
-    case 'part': {
-      const list = listIn(step, move.list);
-      return { kind: 'asked', session: list ? again(listTurned(filled, list, move.from)) : filled };
-    }
+    case 'row':
+    case 'part':
     case 'remove':
-      return step?.rowOf
-        ? { kind: 'asked', session: toList(flow, rowRemoved(filled, step.rowOf), step.rowOf) }
-        : { kind: 'asked', session: filled };
+      return { kind: 'asked', session: inList(flow, session, step, move) };
     case 'step':
       return {
         kind: 'asked',
@@ -128,6 +124,20 @@ function pressed(
   }
 }
 
+/** A list's own buttons. Whatever question was gone back to by typing, from here on it is another. */
+function inList(
+  flow: Flow,
+  session: Session,
+  step: Step | undefined,
+  move: Extract<Move, { to: 'row' | 'part' | 'remove' }>,
+): Session {
+  const { asking: _, ...rest } = session;
+  if (move.to === 'remove') return step?.rowOf ? toList(flow, rowRemoved(rest, step.rowOf), step.rowOf) : session;
+  const list = step?.rowOf ? undefined : listIn(step, move.list);
+  if (!list) return session;
+  return again(move.to === 'row' ? rowOpened(flow, rest, list, move.row) : listTurned(rest, list, move.from));
+}
+
 /** Moves with which what stands in the card's fields comes along. */
 const CARRYING: ReadonlySet<Move['to']> = new Set(['next', 'back', 'save', 'cancel']);
 
@@ -135,7 +145,7 @@ function next(flow: Flow, seen: Answers, before: Session, entered: Session, step
   const list = step.rowOf ? undefined : listIn(step);
   const session = list ? listDone(entered, list) : entered;
   const problems = problemsIn(step, session.answers, asking);
-  if (Object.keys(problems).length > 0) return { kind: 'asked', session: moved(session, step.id), problems };
+  if (Object.keys(problems).length > 0) return { kind: 'asked', session: moved(entered, step.id), problems };
   const now = settled(session, step, asking);
   if (step.rowOf) return { kind: 'asked', session: toList(flow, rowKept(now, step.rowOf), step.rowOf) };
   const steps = stepsFor(flow, now.answers, asking);

@@ -1,5 +1,5 @@
 import { Answer, CarerAnswer, Wellbeing } from '../../people/agreement.ts';
-import { choice, choices } from './kinds/choice.ts';
+import { choice, choices, type Choice } from './kinds/choice.ts';
 import { text } from './kinds/text.ts';
 import type { Answers, Asking } from './question.ts';
 
@@ -38,31 +38,36 @@ export const personAgrees = choice({
   options: AGREEMENT,
 });
 
-export const carerAgrees = choice({
-  key: 'carerAgrees',
-  short: (asking) => carerWords(asking),
-  label: (asking) => {
-    const carer = knownCarer(asking);
-    return carer
-      ? `Does the carer agree? (${carer.name}, ${carer.relation ?? 'carer'})`
-      : `Does ${called(asking)} have a carer, and does the carer agree?`;
+const CARER_ANSWERS = [
+  { value: 'none', title: 'There is no carer', also: ['no carer', 'none', 'nobody', 'there is none', 'no one'] },
+  { value: 'yes', title: 'The carer agrees', also: ['yes', 'agrees', 'agreed', 'y'] },
+  {
+    value: 'no',
+    title: 'The carer does not agree',
+    also: ['no', 'nope', 'nah', 'does not agree', 'disagrees', 'n', "doesn't agree"],
   },
-  schema: CarerAnswer,
-  options: [
-    { value: 'none', title: 'There is no carer', also: ['no carer', 'none', 'nobody', 'there is none', 'no one'] },
-    { value: 'yes', title: 'The carer agrees', also: ['yes', 'agrees', 'agreed', 'y'] },
-    {
-      value: 'no',
-      title: 'The carer does not agree',
-      also: ['no', 'nope', 'nah', 'does not agree', 'disagrees', 'n', "doesn't agree"],
+  {
+    value: 'not-reached',
+    title: 'The carer was not reached yet',
+    also: ['not reached', 'not reached yet', 'not asked', 'not yet'],
+  },
+] as const satisfies readonly Choice[];
+
+/** `orNone`: whether "there is no carer" can be answered although the circle names one. */
+export const askCarer = (orNone: 'always' | 'when-none-is-known') =>
+  choice({
+    key: 'carerAgrees',
+    short: (asking) => carerWords(asking),
+    label: (asking) => {
+      const carer = knownCarer(asking);
+      return carer
+        ? `Does the carer agree? (${carer.name}, ${carer.relation ?? 'carer'})`
+        : `Does ${called(asking)} have a carer, and does the carer agree?`;
     },
-    {
-      value: 'not-reached',
-      title: 'The carer was not reached yet',
-      also: ['not reached', 'not reached yet', 'not asked', 'not yet'],
-    },
-  ],
-});
+    schema: CarerAnswer,
+    options: (asking) =>
+      orNone === 'when-none-is-known' && knownCarer(asking) ? CARER_ANSWERS.slice(1) : CARER_ANSWERS,
+  });
 
 export const carerName = text({
   key: 'carerName',

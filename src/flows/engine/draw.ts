@@ -1,15 +1,16 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawCheck } from '../../../cards/check.ts';
 import { drawForm } from '../../../cards/form.ts';
-import type { Button, Field, ListOfRows, Press, Refresh } from '../../../cards/views.ts';
+import type { Button, Field, Refresh } from '../../../cards/views.ts';
 import type { Suggestion } from '../../chat/outbound.ts';
-import type { Problems } from './outcome.ts';
-import { currentQuestion } from './session-moves.ts';
 import { fitsField } from './advance.ts';
+import { addButtons, listOf, listSpeech, rowIntro } from './draw-list.ts';
 import { questionsFor, questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
-import { isList, type Answers, type Asking, type ListQuestion, type Question } from './question.ts';
+import { press } from './form-press.ts';
+import type { Problems } from './outcome.ts';
+import { isList, type Answers, type Asking, type Question } from './question.ts';
 import { isOldRow, listStepFor, rowsOf } from './row-steps.ts';
-import { readRows } from './kinds/rows.ts';
+import { currentQuestion } from './session-moves.ts';
 import type { Session } from './session.ts';
 
 /** A form and everything that is needed to show where it stands. */
@@ -20,6 +21,8 @@ export interface Scene {
   readonly problems?: Problems;
   /** Something to know before going on, for example that the card pressed was an older one. */
   readonly remark?: string;
+  /** Set when a row has just come into the list in view, or was changed, by typing. */
+  readonly row?: 'added' | 'changed';
   /** The owner's Teams id: their other devices ask for the present card by themselves. */
   readonly owner: string;
 }
@@ -29,11 +32,6 @@ export function drawSession(scene: Scene): Card {
   const steps = stepsFor(scene.flow, scene.session.answers, scene.asking);
   const step = steps.find(({ id }) => id === scene.session.step);
   return step ? drawStep(scene, step, steps) : drawCheckPage(scene, steps);
-}
-
-/** What a button on this form's card carries: the session and its revision, so that a second click is known to be one (S51). */
-function press(session: Session, verb: string, x?: string): Press {
-  return { do: `flow/${verb}`, id: session.id, rev: session.revision, ...(x !== undefined && { x }) };
 }
 
 function common({ flow, session, asking, owner }: Scene) {
@@ -54,6 +52,7 @@ function drawStep(scene: Scene, step: Step, steps: readonly Step[]): Card {
   const last = flow.recordsAtOnce && steps.at(-1)?.id === step.id;
   const questions = questionsIn(step, session.answers, asking);
   const list = step.rowOf ? undefined : questions.find(isList);
+  const isEmpty = list !== undefined && rowsOf(list, session.answers).length === 0;
   const first = steps[0]?.id === step.id;
   const intro = step.intro?.(session.answers, asking);
   return drawForm({
@@ -69,12 +68,16 @@ function drawStep(scene: Scene, step: Step, steps: readonly Step[]): Card {
     fields: questions.flatMap((question) => fieldOf(question, session.answers, asking, problems[question.key]?.words)),
     ...(list && { list: listOf(session, list, asking) }),
     buttons: [
-      { title: nextWords(scene, step, last === true), press: press(session, 'next'), withInputs: true, tone: 'main' },
-      ...(list && rowsOf(list, session.answers).length < list.list.most
-        ? [{ title: `Add ${another(list)}`, press: press(session, 'row', `${list.key}.new`) }]
-        : []),
+      ...(list && isEmpty ? addButtons(session, list) : []),
+      {
+        title: nextWords(scene, step, last === true),
+        press: press(session, 'next'),
+        withInputs: true,
+        ...(!isEmpty && { tone: 'main' }),
+      },
+      ...(list && !isEmpty ? addButtons(session, list) : []),
       ...(step.rowOf && isOldRow(step.rowOf, session.answers)
-        ? [{ title: `Remove this ${step.rowOf.list.one}`, press: press(session, 'remove') }]
+        ? [{ title: `Remove this ${step.rowOf.list.one}`, press: press(session, 'remove'), tone: 'danger' as const }]
         : []),
       ...(first ? [] : [{ title: 'Back', press: press(session, 'back'), withInputs: true }]),
       ...leaveButtons(session, true),
@@ -116,33 +119,6 @@ function placeOf(flow: Flow, step: Step, steps: readonly Step[]) {
 function nextWords({ flow, session }: Scene, step: Step, last: boolean): string {
   if (step.rowOf) return isOldRow(step.rowOf, session.answers) ? 'Done' : `Add this ${step.rowOf.list.one}`;
   return last ? flow.recordWords : 'Next';
-}
-
-const another = ({ list: { one } }: ListQuestion): string => `${/^[aeiou]/u.test(one) ? 'an' : 'a'} ${one}`;
-
-/** How many rows stand on a card; the others are a press away (S43). */
-const ROWS_SHOWN = 12;
-
-function listOf(session: Session, list: ListQuestion, asking: Asking): ListOfRows {
-  const all = rowsOf(list, session.answers);
-  const from = Math.min(readRows(session.answers[list.key]).from ?? 0, Math.max(0, all.length - 1));
-  const shown = all.slice(from, from + ROWS_SHOWN);
-  const part = (title: string, start: number) => ({ title, press: press(session, 'part', `${list.key}.${start}`) });
-  const left = all.length - from - shown.length;
-  const help = list.help(asking);
-  return {
-    label: list.label(asking),
-    ...(help !== undefined && { help }),
-    empty: `No ${list.list.several} yet.`,
-    rows: shown.map((row) => {
-      const { title, detail, fits } = list.list.describe(row, asking);
-      return { title, detail, fits, press: press(session, 'row', `${list.key}.${row.key}`) };
-    }),
-    parts: [
-      ...(from > 0 ? [part(`${Math.min(from, ROWS_SHOWN)} before these`, Math.max(0, from - ROWS_SHOWN))] : []),
-      ...(left > 0 ? [part(`${left} more`, from + ROWS_SHOWN)] : []),
-    ],
-  };
 }
 
 function drawCheckPage(scene: Scene, steps: readonly Step[]): Card {
@@ -187,15 +163,16 @@ export function speakSession(scene: Scene): readonly Speech[] {
   const { flow, session, asking } = scene;
   const question = currentQuestion(flow, session, asking);
   if (!question) return speakCheck(scene);
+  if (isList(question)) return listSpeech(question, session, asking, scene.row);
   const before = session.answers[question.key];
+  const list = flow.steps.find(({ id }) => id === session.step)?.rowOf;
   const lines = [
+    ...(list ? rowIntro(list, session, question, asking) : []),
     question.label(asking),
     question.help(asking),
-    isList(question)
-      ? question.words(before ?? '', asking)
-      : before !== undefined && before !== ''
-        ? `You said: ${question.words(before, asking)}. Type "keep" to keep it.`
-        : undefined,
+    before !== undefined && before !== ''
+      ? `You said: ${question.words(before, asking)}. Type "keep" to keep it.`
+      : undefined,
     question.prompt(asking),
   ];
   return [{ text: lines.filter((line) => line !== undefined).join('\n\n'), suggestions: question.suggestions(asking) }];

@@ -70,6 +70,8 @@ export interface Flow {
   readonly resets?: Readonly<Record<string, readonly string[]>>;
   /** Understands somebody who tells what they saw, and does not ask for a form: whom it is about, and what it already answers. */
   overhears?(text: string, today: Day): Overheard | undefined;
+  /** Why there is nothing to fill in just now, for this person; then it is said instead of asking. */
+  idle?(asking: Asking): string | undefined;
   /** Sentences to be read before recording. */
   warnings(answers: Answers, asking: Asking): readonly string[];
   /** Records it. Called again with the same session it gives the same record (S51). */
@@ -89,7 +91,8 @@ export const CHECK = 'check';
 export const stepsFor = (flow: Flow, answers: Answers, asking: Asking): readonly Step[] =>
   flow.steps.filter(
     (step) =>
-      (step.rowOf === undefined || answers[editingKey(step.rowOf)] !== undefined) &&
+      (step.rowOf === undefined ||
+        (answers[editingKey(step.rowOf)] !== undefined && step.rowOf.when(answers, asking))) &&
       (step.when?.(answers, asking) ?? true) &&
       questionsIn(step, answers, asking).length > 0,
   );

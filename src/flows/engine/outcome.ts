@@ -8,8 +8,9 @@ export type Input =
   | { readonly kind: 'typed'; readonly text: string };
 
 export type Move =
-  /** `remove`: the row that is being edited goes. */
-  | { readonly to: 'next' | 'back' | 'save' | 'cancel' | 'record' | 'show' | 'remove' }
+  | { readonly to: 'next' | 'back' | 'save' | 'cancel' | 'record' | 'show' }
+  /** The row that is being edited goes. */
+  | { readonly to: 'remove' }
   /** From the check page to one step. */
   | { readonly to: 'step'; readonly step: string }
   /** To one row of a list, `new` for another one. */
@@ -19,8 +20,17 @@ export type Move =
 
 /** What came of it. `session` is what to keep; `problems` stand beside their questions. */
 export type Outcome =
-  /** Go on: show where the session stands. `heard` repeats back what a typed answer was understood as. */
-  | { readonly kind: 'asked'; readonly session: Session; readonly heard?: string; readonly problems?: Problems }
+  /**
+   * Go on: show where the session stands. `heard` repeats back what a typed answer was understood as; `row` is set when that was the
+   * last of a row, which stands in its list now.
+   */
+  | {
+      readonly kind: 'asked';
+      readonly session: Session;
+      readonly heard?: string;
+      readonly row?: 'added' | 'changed';
+      readonly problems?: Problems;
+    }
   /** The questions have changed since the card was drawn: what was entered is kept, and the form shown as it is now (S65). */
   | { readonly kind: 'renewed'; readonly session: Session }
   /** The card is from before: show the present one. Nothing was changed. */

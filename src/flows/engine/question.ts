@@ -81,7 +81,9 @@ export interface RowList {
   /** "visit" and "visits". */
   readonly one: string;
   readonly several: string;
+  readonly least: 0 | 1;
   readonly most: number;
+  /** Their `when` may look at nothing but the row; their keys are like those of no other question of the form. */
   readonly questions: readonly Question[];
   /** How a row reads in a list; `fits` is false while something in it is missing. */
   describe(row: Row, asking: Asking): { readonly title: string; readonly detail: string; readonly fits: boolean };

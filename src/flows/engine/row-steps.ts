@@ -3,7 +3,11 @@ import { readRows, rowsText } from './kinds/rows.ts';
 import { editingKey, type Answers, type ListQuestion, type Question, type Row } from './question.ts';
 import type { Session } from './session.ts';
 
-const NEW = 'new';
+/** Stands for the key of a row that is not in the list yet. */
+export const NEW = 'new';
+
+/** How many rows stand on a card; the others are a press away (S43). */
+export const ROWS_SHOWN = 12;
 
 /** The step of the flow in which a row of this list is edited. */
 export const rowStepFor = (flow: Flow, list: Question): Step | undefined =>
@@ -15,6 +19,14 @@ export const listStepFor = (flow: Flow, list: Question): Step | undefined =>
 
 /** True when the row being edited has been in the list before. */
 export const isOldRow = (list: Question, answers: Answers): boolean => (answers[editingKey(list)] ?? NEW) !== NEW;
+
+/** True while the first row of a list that may stay empty is being asked for. */
+export const mayBeNone = (list: ListQuestion, answers: Answers): boolean =>
+  list.list.least === 0 && rowsOf(list, answers).length === 0 && !isOldRow(list, answers);
+
+/** "3 visits", "No visits". */
+export const countWords = ({ list: { one, several } }: ListQuestion, count: number): string =>
+  count === 0 ? `No ${several}` : `${count} ${count === 1 ? one : several}`;
 
 export const rowsOf = (list: Question, answers: Answers): readonly Row[] => readRows(answers[list.key]).rows;
 
@@ -37,14 +49,26 @@ export function rowKept(session: Session, list: ListQuestion): Session {
   const key = at === NEW ? freshKey(session, all) : at;
   const row: Row = { ...Object.fromEntries(list.list.questions.map((one) => [one.key, answers[one.key] ?? ''])), key };
   const kept = at === NEW ? [...all, row] : all.map((one) => (one.key === at ? row : one));
-  return { ...session, answers: { ...withoutDraft(list, answers), [list.key]: rowsText(kept) } };
+  const index = kept.findIndex((one) => one.key === key);
+  return withRows(session, list, kept, index - (index % ROWS_SHOWN));
 }
 
 /** The list without the row that is being edited. */
 export function rowRemoved(session: Session, list: ListQuestion, at = session.answers[editingKey(list)]): Session {
-  const kept = rowsOf(list, session.answers).filter(({ key }) => key !== at);
-  return { ...session, answers: { ...withoutDraft(list, session.answers), [list.key]: rowsText(kept) } };
+  const { rows, from } = readRows(session.answers[list.key]);
+  return withRows(
+    session,
+    list,
+    rows.filter(({ key }) => key !== at),
+    from,
+  );
 }
+
+/** No draft any more, and a list that has to be looked through again. */
+const withRows = (session: Session, list: ListQuestion, kept: readonly Row[], from = 0): Session => ({
+  ...session,
+  answers: { ...withoutDraft(list, session.answers), [list.key]: rowsText(kept, false, from) },
+});
 
 /** Somebody has said that nothing is missing in it. */
 export const listDone = (session: Session, list: Question): Session => ({
@@ -72,28 +96,13 @@ function withoutDraft(list: ListQuestion, answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([key]) => !own.has(key)));
 }
 
-/** From the form's token, so that rows of two forms never share one, and the same moves give the same keys. */
-function freshKey({ token }: Session, all: readonly Row[]): string {
+/**
+ * From the form's token and revision: every row that is added makes a revision of its own, so neither a row of another form nor one
+ * that was taken away ever had the same key, and the same moves give the same keys.
+ */
+function freshKey({ token, revision }: Session, all: readonly Row[]): string {
   const taken = new Set(all.map(({ key }) => key));
-  let count = all.length + 1;
-  while (taken.has(`${token.slice(0, 8)}${count}`)) count += 1;
-  return `${token.slice(0, 8)}${count}`;
-}
-
-const COMMAND =
-  /^(?:(?<verb>add|change|edit|open|remove|delete|done|next|keep|that'?s all|that is all|nothing else|no more)(?:\s+(?:number\s+)?(?<which>\d{1,2}))?)\b/iu;
-
-/** What somebody typed at a list. */
-export type ListCommand =
-  { readonly kind: 'add' | 'done' } | { readonly kind: 'change' | 'remove'; readonly index: number } | undefined;
-
-export function listCommand(text: string): ListCommand {
-  const found = COMMAND.exec(text.trim())?.groups;
-  const verb = found?.['verb']?.toLowerCase();
-  const index = Number(found?.['which'] ?? '0') - 1;
-  if (verb === undefined) return undefined;
-  if (verb === 'add') return { kind: 'add' };
-  if (/^(?:change|edit|open)$/u.test(verb)) return { kind: 'change', index };
-  if (/^(?:remove|delete)$/u.test(verb)) return { kind: 'remove', index };
-  return { kind: 'done' };
+  let count = revision;
+  while (taken.has(`${token.slice(0, 8)}-${count}`)) count += 1;
+  return `${token.slice(0, 8)}-${count}`;
 }

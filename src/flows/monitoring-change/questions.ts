@@ -1,6 +1,6 @@
 import { addDays } from '../../kernel/days.ts';
 import { somebodyDisagrees } from '../../people/agreement.ts';
-import { called, carerAgrees, personAgrees, weighing } from '../engine/agreement.ts';
+import { askCarer, called, personAgrees, weighing } from '../engine/agreement.ts';
 import { choice } from '../engine/kinds/choice.ts';
 import { date } from '../engine/kinds/date.ts';
 import { person as personQuestion } from '../engine/kinds/person.ts';
@@ -67,7 +67,9 @@ export const rationale = text({
   lines: 'many',
 });
 
-export { carerAgrees, carerName, carerWords, knownCarer, personAgrees } from '../engine/agreement.ts';
+export { carerName, carerWords, knownCarer, personAgrees } from '../engine/agreement.ts';
+
+export const carerAgrees = askCarer('always');
 
 const disagreement = (answers: Answers): boolean =>
   somebodyDisagrees({ person: personAgrees.of(answers), carer: carerAgrees.of(answers) });

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { somebodyDisagrees } from '../../people/agreement.ts';
-import { refuse } from '../../kernel/result.ts';
 import type { Answering } from '../../plans/commands.ts';
 import { HOME } from '../../plans/plan.ts';
-import { carerAgrees as shared, carerName, knownCarer, personAgrees, weighing } from '../engine/agreement.ts';
+import { askCarer, carerName, knownCarer, personAgrees, weighing } from '../engine/agreement.ts';
 import { choice } from '../engine/kinds/choice.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import { toldHow } from '../engine/told-how.ts';
@@ -12,17 +11,7 @@ import { UNNAMED_CARER } from './parties.ts';
 export { carerName, personAgrees } from '../engine/agreement.ts';
 
 /** Who the carer is, is said by the circle: a plan does not say that there is none while the circle names one. */
-export const carerAgrees: typeof shared = {
-  ...shared,
-  take(raw, asking) {
-    const carer = raw === 'none' ? knownCarer(asking) : undefined;
-    return carer
-      ? refuse({
-          words: `${carer.name} is in the circle as the carer. If that is no longer so, change the circle first.`,
-        })
-      : shared.take(raw, asking);
-  },
-};
+export const carerAgrees = askCarer('when-none-is-known');
 
 const disagree = (answers: Answers): boolean =>
   somebodyDisagrees({ person: personAgrees.of(answers), carer: carerAgrees.of(answers) });

@@ -92,6 +92,8 @@ export function planAmendment(plans: Plans): Flow {
     recordWords: 'Record this',
     warnings: ({ [inRecord.key]: raw }) =>
       raw === 'no' ? ['The formal record is due as soon as possible. It cannot be put away, only done.'] : [],
+    idle: ({ plan }) =>
+      plan?.current ? undefined : 'There is no agreed plan yet, so nothing may be written into it by hand.',
     begins: (viewer) => ({ [who.key]: viewer.staff }),
     async gather(viewer, answers, person) {
       const others = (person?.the.circle ?? []).flatMap(({ staff, key, name }) =>

@@ -24,7 +24,7 @@ export function filled(_: Answers, { plan, person }: Asking): Answers {
     ...(plan && { [SEEN]: seenNow(plan) }),
     [ask.copyTo.key]: copies
       .map(({ key }) => key)
-      .filter((key) => key === HOME || stillThere.includes(key))
+      .filter((key) => key !== HOME && stillThere.includes(key))
       .join(','),
     ...(content && { ...answersOf(content), [BASE]: JSON.stringify(content) }),
   };
@@ -43,8 +43,8 @@ export const answersOf = (content: PlanContent): Answers => ({
 export function contentOf(answers: Answers): PlanContent | undefined {
   const until = untilOf(answers);
   return PlanContent.safeParse({
-    visits: visits.of(answers) ?? [],
-    outcomes: outcomes.of(answers) ?? [],
+    visits: visits.of(answers),
+    outcomes: outcomes.of(answers),
     equipment: linesOf(ask.equipment.of(answers)),
     monitoring: ask.monitoring.of(answers) ?? '',
     matters: ask.matters.of(answers) ?? '',

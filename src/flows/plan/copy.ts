@@ -63,6 +63,7 @@ export function planCopy(plans: Plans): Flow {
     recordsAtOnce: true,
     warnings: () => [],
     gather: aboutPlan(plans),
+    idle: (asking) => (missing(asking).length === 0 ? 'Everybody who gets a copy of the plan has it.' : undefined),
     /** The version that was newest when the card was opened is the one that was handed over. */
     fills: (_, { plan }) => ({ [VERSION]: String(plan ? (newest(plan)?.version ?? 0) : 0) }),
     async finish({ answers }, { person, plan }, viewer) {

@@ -2,7 +2,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import { Evidence } from '../../plans/proposal.ts';
 import type { Flow } from '../engine/flow.ts';
 import { planIdOf } from './parties.ts';
-import { aboutPlan, PERSON_STEP } from './plan-forms.ts';
+import { aboutPlan, noProposal, PERSON_STEP } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 import { evidenceFrom, evidenceOn, evidenceWords } from './rows.ts';
 
@@ -20,8 +20,6 @@ export function planEvidence(plans: Plans): Flow {
       {
         id: 'evidence',
         title: 'Evidence',
-        intro: (_, { plan }) =>
-          plan?.proposal ? undefined : 'No change is being agreed just now. To propose one, type "change the plan".',
         questions: [evidenceFrom, evidenceOn, evidenceWords],
       },
     ],
@@ -29,6 +27,7 @@ export function planEvidence(plans: Plans): Flow {
     recordsAtOnce: true,
     warnings: () => [],
     gather: aboutPlan(plans),
+    idle: noProposal,
     async finish({ answers, token }, { person }, viewer) {
       const evidence = Evidence.safeParse({
         key: token,

@@ -3,7 +3,7 @@ import type { Directory } from '../../people/directory.ts';
 import type { Flow } from '../engine/flow.ts';
 import { text } from '../engine/kinds/text.ts';
 import { partiesOf, planIdOf } from './parties.ts';
-import { aboutPlan, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { aboutPlan, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 
 const reason = text({
@@ -29,10 +29,8 @@ export function planObjection(plans: Plans, directory: Directory): Flow {
       {
         id: 'reason',
         title: 'You do not agree',
-        intro: (_, { plan }) =>
-          plan?.proposal
-            ? 'The change then cannot go ahead. Whoever proposed it, and your coordinator, are asked to talk it over with you. You can still agree later.'
-            : 'No change is being agreed just now.',
+        intro: () =>
+          'The change then cannot go ahead. Whoever proposed it, and your coordinator, are asked to talk it over with you. You can still agree later.',
         questions: [reason],
       },
     ],
@@ -40,6 +38,7 @@ export function planObjection(plans: Plans, directory: Directory): Flow {
     recordsAtOnce: true,
     warnings: () => [],
     gather: aboutPlan(plans),
+    idle: noProposal,
     fills: theProposal,
     async finish({ answers }, { person, plan, today }, viewer) {
       const why = reason.of(answers);

@@ -14,6 +14,10 @@ export const aboutPlan =
     plan: chosen && (await plans.planFor(viewer, chosen.the)),
   });
 
+/** For forms about a change that people are asked about: there must be one. */
+export const noProposal = ({ person, plan }: Asking): string | undefined =>
+  person && !plan?.proposal ? `No change of ${person.preferredName}'s plan is being agreed just now.` : undefined;
+
 /** An answer is to the change that was on the card, never to one that has taken its place. */
 export const PROPOSAL = 'proposal';
 export const theProposal = (_: Answers, { plan }: Asking): Answers =>

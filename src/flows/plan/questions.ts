@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { addDays } from '../../kernel/days.ts';
-import { HOME, stillDue } from '../../plans/plan.ts';
+import { addDays, wordsForDay } from '../../kernel/days.ts';
+import { HOME, stillDue, type Amendment } from '../../plans/plan.ts';
 import { ChangeKind, CopyChange, Trigger } from '../../plans/proposal.ts';
 import { called } from '../engine/agreement.ts';
 import { choice, choices } from '../engine/kinds/choice.ts';
@@ -139,6 +139,12 @@ export const until = date({
   when: isTemporary,
 });
 
+/** What was written by hand and no version says yet, the newest last. */
+const notInRecord = ({ plan }: Asking) => (plan ? stillDue(plan) : []).filter(({ inRecord }) => !inRecord);
+
+/** Never what was written: the words of a button may be read as more than words (S13). */
+const writtenWhen = ({ who, on }: Amendment, index: number): string => `${index + 1}: ${who}, ${wordsForDay(on)}`;
+
 /** What was written by hand that this revision puts into the formal record (R14). */
 export const carries = choices({
   key: 'carries',
@@ -147,35 +153,41 @@ export const carries = choices({
   optional: true,
   schema: z.string().min(1),
   options: (asking) =>
-    (asking.plan ? stillDue(asking.plan) : [])
-      .filter(({ inRecord }) => !inRecord)
-      .map(({ key, written }) => ({ value: key, title: written.length > 90 ? `${written.slice(0, 88)}…` : written })),
-  when: (_, asking) => asking.plan !== undefined && stillDue(asking.plan).some(({ inRecord }) => !inRecord),
+    notInRecord(asking).map((one, index) => ({ value: one.key, title: writtenWhen(one, index), also: [one.who] })),
+  when: (_, asking) => notInRecord(asking).length > 0,
 });
+
+/** What was written stands above the question, where it is only shown. */
+export const writtenByHand = (_: Answers, asking: Asking): string | undefined =>
+  notInRecord(asking)
+    .map((one, index) => `${writtenWhen(one, index)}: ${one.written}`)
+    .join('\n') || undefined;
 
 /** Who gets a copy: the same people as before, unless somebody says why not (R17). */
 export const copyTo = choices({
   key: 'copyTo',
   short: 'Copies to',
-  label: 'Who gets a copy?',
+  label: (asking) => `Who gets a copy, besides ${called(asking)}?`,
   help: (asking) =>
     asking.plan?.current === undefined
       ? 'One copy always lies in the person’s home.'
-      : 'The same people as before, unless consent or the people in the plan have changed.',
+      : 'The same people as before, unless consent or the people in the plan have changed. One copy always lies in the home.',
+  optional: true,
   schema: z.string().min(1),
   options: (asking) =>
-    (asking.person ? partiesOf(asking.person, asking.plan) : []).map(({ key, name, role }) => ({
-      value: key,
-      title: key === HOME ? `${name} (in their home)` : `${name} (${role})`,
-      also: [name],
-    })),
+    (asking.person ? partiesOf(asking.person, asking.plan) : [])
+      .filter(({ key }) => key !== HOME)
+      .map(({ key, name, role }) => ({ value: key, title: `${name} (${role})`, also: [name] })),
 });
+
+/** Everybody who gets a copy by these answers: one always lies in the home. */
+export const copyKeysOf = (answers: Answers): readonly string[] => [HOME, ...(copyTo.of(answers) ?? [])];
 
 /** True when others than before are chosen. */
 export function othersThanBefore(answers: Answers, { plan }: Asking): boolean {
-  if (plan?.current === undefined) return false;
-  const [now, before] = [copyTo.of(answers) ?? [], plan.copyTo.map(({ key }) => key)];
-  return now.length > 0 && (now.length !== before.length || before.some((key) => !now.includes(key)));
+  if (plan?.current === undefined || answers[copyTo.key] === undefined) return false;
+  const [now, before] = [copyKeysOf(answers), plan.copyTo.map(({ key }) => key)];
+  return now.length !== before.length || before.some((key) => !now.includes(key));
 }
 
 export const copyWhy = choice({

@@ -19,7 +19,7 @@ export function commandOf(
   const content = contentOf(answers);
   if (!person || !content) return undefined;
   const parties = partiesOf(person, plan, unnamedCarer(answers, asking));
-  const copyKeys = ask.copyTo.of(answers) ?? [];
+  const copyKeys = ask.copyKeysOf(answers);
   const [why, reason] = [ask.copyWhy.of(answers), ask.copyReason.of(answers)];
   const others = ask.othersThanBefore(answers, asking);
   const revision = plan?.current !== undefined;

@@ -1,3 +1,4 @@
+import { wordsForDay } from '../../kernel/days.ts';
 import { minutesAWeek, type PlanContent } from '../../plans/content.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { doubtsIn } from '../../plans/problems.ts';
@@ -5,9 +6,10 @@ import { inTheWay } from '../../plans/proposal.ts';
 import { listWords, minutesWords } from '../../plans/words.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import { goesAhead } from './agreement.ts';
-import { contentOf } from './content.ts';
+import { baseOf, contentOf } from './content.ts';
 import { partiesOf } from './parties.ts';
-import { copyTo, othersThanBefore } from './questions.ts';
+import { copyKeysOf, othersThanBefore } from './questions.ts';
+import { kindWords } from './wording.ts';
 
 /** What is to be read once more before people are asked. */
 export function warnings(answers: Answers, asking: Asking): readonly string[] {
@@ -17,6 +19,7 @@ export function warnings(answers: Answers, asking: Asking): readonly string[] {
     ...ofOpenProposal(plan),
     ...(content ? doubtsIn(content) : []),
     ...(content && plan?.current ? ofMinutes(plan.current, content) : []),
+    ...(content ? ofEnd(baseOf(answers), content) : []),
     ...(goesAhead(answers) ? ['Not everybody agrees. The plan will say that it was decided without agreement.'] : []),
     ...(othersThanBefore(answers, asking) ? [copyDifference(answers, asking)] : []),
   ];
@@ -35,9 +38,17 @@ function ofMinutes(before: PlanContent, after: PlanContent): readonly string[] {
   return old === now ? [] : [`${minutesWords(now)} of support a week instead of ${minutesWords(old)}.`];
 }
 
+/** R8: what was for a while does not become for good without a word, because somebody moved a visit by half an hour. */
+const ofEnd = (before: PlanContent | undefined, after: PlanContent): readonly string[] =>
+  before?.temporaryUntil === undefined || after.temporaryUntil !== undefined
+    ? []
+    : [
+        `The visits were until ${wordsForDay(before.temporaryUntil)}. From now on they have no end. If they are still for a while, choose "${kindWords.temporary}".`,
+      ];
+
 /** R17: the difference is shown before it is recorded. */
 function copyDifference(answers: Answers, { plan, person }: Asking): string {
-  const now = copyTo.of(answers) ?? [];
+  const now = copyKeysOf(answers);
   const before = plan?.copyTo ?? [];
   const parties = person ? partiesOf(person, plan) : [];
   const [more, fewer] = [

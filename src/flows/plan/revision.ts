@@ -54,7 +54,8 @@ export function planRevision(plans: Plans, directory: Directory): Flow {
       { id: 'when', title: 'From when', questions: [ask.startsOn, ask.until] },
       { id: 'evidence', title: 'Evidence', questions: [evidence] },
       { id: 'piece', title: 'A piece of evidence', rowOf: evidence, questions: evidence.questions },
-      { id: 'copies', title: 'Copies', questions: [ask.copyTo, ask.carries] },
+      { id: 'carries', title: 'Written by hand', intro: ask.writtenByHand, questions: [ask.carries] },
+      { id: 'copies', title: 'Copies', questions: [ask.copyTo] },
       { id: 'other-copies', title: 'Copies', questions: [ask.copyWhy, ask.copyReason] },
       {
         id: 'agreement',

@@ -53,7 +53,7 @@ function ofProposal(
       ? [
           {
             whose: 'team' as const,
-            words: `To be resolved: ${listWords(against.map(({ name }) => name))} does not agree`,
+            words: `To be resolved: ${listWords(against.map(({ name }) => name))} ${against.length === 1 ? 'does' : 'do'} not agree`,
             since,
             late: daysBetween(since, today) > 0,
           },

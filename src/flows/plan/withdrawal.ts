@@ -2,7 +2,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import type { Flow } from '../engine/flow.ts';
 import { text } from '../engine/kinds/text.ts';
 import { planIdOf } from './parties.ts';
-import { aboutPlan, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { aboutPlan, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 
 const reason = text({
@@ -27,10 +27,7 @@ export function planWithdrawal(plans: Plans): Flow {
       {
         id: 'reason',
         title: 'Withdraw it',
-        intro: (_, { plan }) =>
-          plan?.proposal
-            ? 'The plan stays as it is. Everybody who was asked is told that it was withdrawn, and not why.'
-            : 'No change is being agreed just now.',
+        intro: () => 'The plan stays as it is. Everybody who was asked is told that it was withdrawn, and not why.',
         questions: [reason],
       },
     ],
@@ -38,6 +35,7 @@ export function planWithdrawal(plans: Plans): Flow {
     recordsAtOnce: true,
     warnings: () => [],
     gather: aboutPlan(plans),
+    idle: noProposal,
     fills: theProposal,
     async finish({ answers }, { person }, viewer) {
       const why = reason.of(answers);

@@ -40,7 +40,9 @@ export function wordsFor(refusal: PlanRefusal): Refused {
     case 'PLAN.NONE':
       return { words: 'There is no agreed plan yet, so there is nothing to write into by hand.' };
     case 'PLAN.NO-PROPOSAL':
-      return { words: 'That change is no longer open: it has been withdrawn, or another has taken its place.' };
+      return {
+        words: 'That change is no longer open: it was agreed or withdrawn, or another has taken its place.',
+      };
     case 'PLAN.CHANGED-MEANWHILE':
       return { words: 'The plan has changed since you opened the form. Please check what stands there now.' };
     case 'PLAN.CHANGES-NOTHING':
@@ -68,6 +70,10 @@ export function wordsFor(refusal: PlanRefusal): Refused {
       return { words: `That is before it starts, on ${wordsForDay(refusal.starts)}.`, question: 'until' };
     case 'PLAN.TRIGGER-MISSING':
       return { words: 'Please say why the plan should change.', question: 'trigger' };
+    case 'PLAN.KIND-MISSING':
+      return { words: 'Please say what kind of change it is.', question: 'kinds' };
+    case 'PLAN.OTHERWISE-MISSING':
+      return { words: 'Please say what it is, when it is something else.', question: 'otherwise' };
     case 'PLAN.EVIDENCE-MISSING':
       return { words: 'Every change needs evidence: at least one thing that was seen or said.', question: 'evidence' };
     case 'PLAN.EVIDENCE-IN-FUTURE':
@@ -91,6 +97,11 @@ export function wordsFor(refusal: PlanRefusal): Refused {
     case 'PLAN.NOT-A-PARTY':
       return {
         words: 'They are not asked about this change: they are not in the plan, or no longer.',
+        question: 'who',
+      };
+    case 'PLAN.THEIRS-TO-TAKE-BACK':
+      return {
+        words: 'They said no themselves. Only they can take it back: with "I agree" on the change.',
         question: 'who',
       };
     case 'PLAN.IN-THE-FUTURE':

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { z } from 'zod';
 import { choice, choices } from '../../../src/flows/engine/kinds/choice.ts';
 import { date } from '../../../src/flows/engine/kinds/date.ts';
 import { person } from '../../../src/flows/engine/kinds/person.ts';
@@ -217,6 +218,20 @@ describe('any of several', () => {
     const shape = ask.wellbeing.shape(asking);
     const options = shape.kind === 'choices' ? shape.options : [];
     expect(options.map(({ title }) => heard(ask.wellbeing, title))).toEqual(options.map(({ value }) => value));
+  });
+
+  test('the options may depend on the moment', () => {
+    const who = choices({ key: 'x', label: 'Who?', schema: z.string().min(1), options: ({ tellers }) => tellers });
+    const tellers = [
+      { value: 'tom', title: 'Tom Reed' },
+      { value: 'ana', title: 'Ana Lopez' },
+    ];
+    const now = { ...asking, tellers };
+    expect(who.shape(now)).toMatchObject({ kind: 'choices', options: tellers });
+    expect(who.prompt(now)).toContain('Tom Reed, Ana Lopez');
+    expect([heard(who, 'ana lopez, Tom Reed', now), taken(who, 'ana,tom', now)]).toEqual(['tom,ana', 'tom,ana']);
+    expect(who.words('ana', now)).toBe('Ana Lopez');
+    expect([heard(who, 'Tom Reed'), taken(who, 'tom')]).toEqual([undefined, undefined]);
   });
 
   test('where one is needed, none is refused', () => {

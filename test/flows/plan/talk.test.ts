@@ -103,11 +103,11 @@ describe('a plan by card', () => {
     await tom.presses('See what would change');
     await tom.presses('I agree');
     const sent = await world.ticks();
-    const private_ = sent
+    const inPrivate = sent
       .filter(({ address }) => address.kind === 'personal')
       .map(({ message }) => JSON.stringify(message));
-    expect(private_.join('\n')).toContain('follow the plan in the person’s home');
-    expect(private_.join('\n')).toContain('No more. Before: 30 minutes, Supper, Tom Reed');
+    expect(inPrivate.join('\n')).toContain('follow the plan in the person’s home');
+    expect(inPrivate.join('\n')).toContain('No more. Before: 30 minutes, Supper, Tom Reed');
     const channel = sent
       .filter(({ address }) => address.kind === 'channel')
       .map(({ message }) => JSON.stringify(message));
@@ -147,12 +147,14 @@ describe('a plan by typing alone', () => {
     };
     await words('start a plan for Samuel Okafor', 'Church on Sundays');
     expect(await words('add')).toContain('What does Samuel want to be able to do?');
-    expect(await words('cook again', 'makes tea', 'some of the way')).toContain('1. cook again: makes tea');
+    expect(await words('cook again', 'makes tea', 'some of the way')).toContain('Added: cook again, makes tea');
     expect(await words('done')).toContain('When does somebody come to Samuel?');
     await words('add', 'every day', '8', 'three quarters of an hour', 'washing and dressing', 'Tom Reed');
-    expect(await words('add', 'weekdays', 'half past 12', '30', 'lunch', 'Tom Reed')).toContain('2. Mon to Fri, 12:30');
+    expect(await words('add', 'weekdays', 'half past 12', '30', 'lunch', 'Tom Reed')).toContain(
+      'Added: Mon to Fri, 12:30',
+    );
     await words('change 2', 'every day', 'keep', 'keep', 'keep');
-    expect(await words('keep')).toContain('2. Every day, 12:30');
+    expect(await words('keep')).toContain('Changed: Every day, 12:30');
     await words('done', 'bath board', 'a call on Mondays', 'tomorrow');
     await words('Samuel Okafor, Tom Reed, Priya Shah', 'yes', 'no carer', 'in person');
     const check = await tom.says('record it');

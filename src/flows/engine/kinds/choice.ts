@@ -88,7 +88,12 @@ export function choices<T extends string>(given: ChoicesQuestion<T>): Question<r
     ...shared,
     prompt: (asking) =>
       `Name any that apply, with commas between${shared.optional ? ', or "skip"' : ''}: ${listed(options(asking))}.`,
-    suggestions: () => (shared.optional ? [{ title: 'Skip', says: 'skip' }] : []),
+    suggestions: (asking) => [
+      ...options(asking)
+        .slice(0, SUGGESTIONS_SHOWN - 1)
+        .map((option, index, shown) => ({ title: option.title, says: saying(option, index, shown) })),
+      ...(shared.optional ? [{ title: 'Skip', says: 'skip' }] : []),
+    ],
     shape: (asking) => ({ kind: 'choices', options: plain(options(asking)) }),
     take(raw, asking) {
       const known = titled(raw, asking);
@@ -110,6 +115,12 @@ export function choices<T extends string>(given: ChoicesQuestion<T>): Question<r
         .join(', '),
     of: (answers) => values(answers[given.key] ?? '').flatMap((value) => given.schema.safeParse(value).data ?? []),
   };
+}
+
+/** What can be typed for one of several: its title, unless that reads as more than one or as none; then its number. */
+function saying(option: Choice, index: number, options: readonly Choice[]): string {
+  const title = option.title.replace(/,/gu, '');
+  return !/[;\n]/u.test(title) && closestOption(title, options) === option ? title : String(index + 1);
 }
 
 const plain = (options: readonly Choice[]): readonly Option[] => options.map(({ value, title }) => ({ value, title }));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../../kernel/result.ts';
+import { cut } from '../cut.ts';
 import {
   basics,
   type Answers,
@@ -39,7 +40,7 @@ export interface RowsQuestion<T> extends Question<readonly (T & { readonly key: 
   readonly questions: readonly Question[];
 }
 
-interface RowsGiven<T> extends Basics {
+interface RowsGiven<T> extends Omit<Basics, 'optional'> {
   readonly one: string;
   readonly several: string;
   readonly least: 0 | 1;
@@ -101,21 +102,25 @@ export function rows<T extends object>(given: RowsGiven<T>): RowsQuestion<T> {
     ],
     shape: () => ({ kind: 'rows' }),
     take,
-    hear: () => refuse({ words: `Type "add", "change 1", "remove 1", or "done".` }),
+    // Its commands are understood where its rows are known, in advance-rows.
+    hear() {
+      return refuse({ words: `I did not understand that. Type "add", "change 1", "remove 1", or "done".` });
+    },
     words: (raw, asking) => {
       const { rows: all } = readRows(raw);
-      return all.length === 0
-        ? `No ${given.several}`
-        : all
-            .map((row, index) => {
-              const { title, detail } = describe(row, asking);
-              return `${index + 1}. ${title}: ${detail}`;
-            })
-            .join('\n');
+      const each = Math.floor(WORDS_BYTES / Math.max(1, all.length));
+      const lines = all.map((row, index) => {
+        const { title, detail } = describe(row, asking);
+        return cut(`${index + 1}. ${title}: ${detail}`, each);
+      });
+      return lines.length === 0 ? `No ${given.several}` : lines.join('\n');
     },
     of: (answers) => valued(readRows(answers[given.key]).rows),
   };
 }
+
+/** How much of a list is said at once, each row on its line: three lists and all else must fit one card (S43). */
+const WORDS_BYTES = 4000;
 
 /** What has been entered of a row so far. */
 const entered = (questions: readonly Question[], row: Row, asking: Asking): string =>

@@ -1,0 +1,101 @@
+import { numberInWords } from './typed-number.ts';
+
+/** Times of the day as people say and write them: "8", "8.30pm", "half past eight", "quarter to nine", "noon". */
+
+/**
+ * The times that a text can mean, as `HH:MM`: one; two when nothing says whether an hour from one to six is in the morning or after
+ * noon, since a visit at five may be either; none when it is no time. From seven to twelve it is the hour as said.
+ */
+export function timesIn(text: string): readonly string[] {
+  if (text.length > LONGEST) return [];
+  const said = text
+    .toLowerCase()
+    .replace(/’/gu, "'")
+    .replace(/[,.!?]+\s*$/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/(?<=[a-z])-(?=[a-z])/gu, ' ')
+    .replace(/ ?\bo ?'? ?clock\b/gu, '')
+    .replace(/^(?:(?:at|about|around|from|by) )+/u, '')
+    .replace(/(?<=\d|\b)[ -]?ish$/u, '');
+  if (/^(?:12 )?(?:noon|midday)$/u.test(said)) return ['12:00'];
+  if (/^(?:12 )?midnight$/u.test(said)) return ['00:00'];
+  const day = PARTS.find(({ pattern }) => pattern.test(said));
+  const clock = (day ? said.replace(day.pattern, '') : said).replace(/,/gu, '').trim();
+  const read = digits(clock) ?? inWords(clock);
+  if (!read || read.hour > 23 || read.minute > 59) return [];
+  const at = (hour: number): string => `${String(hour).padStart(2, '0')}:${String(read.minute).padStart(2, '0')}`;
+  if (day) return day.hour(read.hour).map(at);
+  if (read.exact || read.hour === 0 || read.hour > 6) return [at(read.hour)];
+  return [at(read.hour), at(read.hour + 12)];
+}
+
+/** No time takes more characters to say, and a longer text need not be searched for one. */
+const LONGEST = 80;
+
+const afternoon = (hour: number): readonly number[] => (hour > 12 ? [hour] : hour === 0 ? [] : [(hour % 12) + 12]);
+
+/** What is said of the part of the day, and which hour it makes of the one on the dial. Twelve at night is midnight. */
+const PARTS: readonly { readonly pattern: RegExp; readonly hour: (said: number) => readonly number[] }[] = [
+  {
+    pattern: / ?(?:(?<=\d|\b)a\.?m\.?$|\b(?:(?:in the |this |of the )?morning)\b)/u,
+    hour: (said) => (said > 12 ? [] : [said % 12]),
+  },
+  { pattern: / ?(?:(?<=\d|\b)p\.?m\.?$|\b(?:in the |this )?afternoon\b)/u, hour: afternoon },
+  {
+    pattern: / ?\b(?:(?:in the |this )?evening|tonight)\b/u,
+    hour: (said) => (said === 12 ? [0] : afternoon(said)),
+  },
+  {
+    pattern: / ?\b(?:(?:at|in the) )?night\b/u,
+    hour: (said) => (said === 12 ? [0] : said < 6 ? [said] : afternoon(said)),
+  },
+];
+
+interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  /** Written as a clock of 24 hours shows it. */
+  readonly exact: boolean;
+}
+
+/** "8", "8:30", "8.30", "830", "08:30", "2015", "20:15 hrs". */
+function digits(said: string): Clock | undefined {
+  const found = /^(?<hour>\d{1,2})(?:[:.h ]?(?<minute>\d{2}))?(?: ?(?:hrs?|hours?|h))?$/u.exec(said)?.groups;
+  if (!found) return undefined;
+  const [hour = '', minute] = [found['hour'], found['minute']];
+  return { hour: Number(hour), minute: Number(minute ?? '0'), exact: hour.length === 2 && minute !== undefined };
+}
+
+/** "eight", "half past eight", "half eight", "quarter to nine", "ten past 6", "eight forty-five", "eight oh five". */
+function inWords(said: string): Clock | undefined {
+  const around = /^(?:(?:an? )?(?<minute>[a-z0-9 ]+?)(?: minutes?| mins?)? (?<way>past|after|to|before) )(?<hour>.+)$/u;
+  const found = around.exec(said.replace(/^half (?!past |after )/u, 'half past '))?.groups;
+  if (!found) return hourAndMinute(said);
+  const [minute, hour] = [minutesOf(found['minute'] ?? ''), hourOf(found['hour'] ?? '')];
+  if (minute === undefined || hour === undefined || minute > 59) return undefined;
+  const isBefore = /^(?:to|before)$/u.test(found['way'] ?? '') && minute > 0;
+  return isBefore
+    ? { hour: hour === 1 ? 12 : hour - 1, minute: 60 - minute, exact: false }
+    : { hour, minute, exact: false };
+}
+
+function hourAndMinute(said: string): Clock | undefined {
+  const [first = '', ...others] = said.split(' ');
+  const [hour, more] = [hourOf(first), others.join(' ').replace(/^oh /u, '')];
+  const minute = more === '' ? 0 : numberInWords(more);
+  const isTold = more === '' || (minute !== undefined && (minute >= 10 || others[0] === 'oh'));
+  return hour === undefined || minute === undefined || !isTold ? undefined : { hour, minute, exact: false };
+}
+
+/** On the dial. */
+function hourOf(said: string): number | undefined {
+  const hour = /^\d{1,2}$/u.test(said) ? Number(said) : numberInWords(said);
+  return hour !== undefined && hour >= 1 && hour <= 12 ? hour : undefined;
+}
+
+function minutesOf(said: string): number | undefined {
+  if (said === 'half') return 30;
+  if (said === 'quarter') return 15;
+  return /^\d{1,2}$/u.test(said) ? Number(said) : numberInWords(said);
+}

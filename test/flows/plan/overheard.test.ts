@@ -1,0 +1,179 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { overheard } from '../../../src/flows/plan/overheard.ts';
+import { kinds, parts, trigger } from '../../../src/flows/plan/questions.ts';
+import { evidence } from '../../../src/flows/plan/rows.ts';
+import { readRows } from '../../../src/flows/engine/kinds/rows.ts';
+import { Day } from '../../../src/kernel/days.ts';
+import { matchNames } from '../../../src/people/name-match.ts';
+
+const TODAY = Day.parse('2026-11-19');
+const PEOPLE = ['Ada Palmer', 'Samuel Okafor', 'Farida Khan', 'Jean Doyle', 'Seán O’Brien'].map((name, index) => ({
+  id: String(index),
+  name,
+  reference: `NR-100${index}`,
+  title: ['Mrs', 'Mr', 'Mrs', 'Ms', 'Mr'][index] ?? '',
+}));
+
+/** Whom it is taken to be about, and what it already says; nothing when it is not taken for it. */
+function heard(text: string): readonly string[] {
+  const found = overheard(text, TODAY);
+  const [person] = found ? matchNames(found.rest, PEOPLE) : [];
+  return found && person
+    ? [person.name, trigger.of(found.answers) ?? 'why open', (kinds.of(found.answers) ?? []).join() || 'kind open']
+    : [];
+}
+
+describe('somebody tells what they saw, and that begins a revision', () => {
+  test.each([
+    'Mrs Khan only needs two calls a day now',
+    'Mrs Khan now only needs two calls a day',
+    'mrs khan just needs one call a day',
+    'Mrs. Khan needs only 2 visits a day',
+    'Farida Khan is down to two calls',
+    'Farida Khan manages with one visit a day.',
+    'Farida is managing with one visit a day now',
+    'I think Mrs Khan needs fewer visits',
+    'Mrs Khan needs no visits at the weekend',
+    'Mrs Khan would like fewer calls',
+    'Mrs Khan needs two fewer calls a day',
+    'Mrs Khan no longer needs the lunch visit',
+    'Mrs Khan doesn’t need the evening call any more',
+    'Mrs Khan does not need two calls anymore. She makes her own supper.',
+  ])('fewer visits: %s', (text) => {
+    expect(heard(text)).toEqual(['Farida Khan', 'progress', 'fewer']);
+  });
+
+  test.each([
+    'Samuel needs an extra visit this week',
+    'Samuel needs another visit',
+    'Samuel Okafor wants more visits',
+    'Today Samuel needs an extra visit',
+    'Mr Okafor requires two more visits a day',
+    'Samuel needs 2 extra calls this week, he has a cold',
+    'Samuel could do with a second visit',
+    'samuel could do with an additional call at night',
+  ])('more support for a while: %s', (text) => {
+    expect(heard(text)).toEqual(['Samuel Okafor', 'more-support', 'temporary']);
+  });
+
+  test.each([
+    'Ada could do with a longer visit in the morning',
+    'Ada needs a shorter lunch visit',
+    'Ada Palmer wants an earlier call',
+    'ada would like later visits',
+  ])('other times, for a reason that the words do not say: %s', (text) => {
+    expect(heard(text)).toEqual(['Ada Palmer', 'why open', 'times']);
+  });
+
+  test.each(['Ada needs four visits a day now', 'Ada needs 2 calls a day', 'I think Ada needs two calls'])(
+    'a number may be more than before, or fewer: %s',
+    (text) => {
+      expect(heard(text)).toEqual(['Ada Palmer', 'why open', 'kind open']);
+    },
+  );
+
+  test('R9: what was said is the first piece of evidence, word for word, from today; where it comes from is asked', () => {
+    const said = ' Ada Palmer only needs two calls a day now. She makes her own lunch. ';
+    const answers = overheard(said, TODAY)?.answers ?? {};
+    expect(readRows(answers[evidence.key])).toEqual({
+      rows: [{ key: 'said', evidenceOn: TODAY, evidenceWords: said.trim() }],
+      done: false,
+    });
+    expect(evidence.of(answers)).toBeUndefined();
+    expect(parts.of(answers)).toEqual(['visits']);
+  });
+
+  test.each([
+    ['Mr O’Brien needs fewer visits', 'Mr O’Brien'],
+    ["Mr O'Brien needs fewer visits", "Mr O'Brien"],
+    ['Jean-Luc needs fewer visits', 'Jean-Luc'],
+    ['So Ọlábísí needs fewer visits', 'Ọlábísí'],
+  ])('%s: it is about %s', (text, who) => {
+    expect(overheard(text, TODAY)?.rest).toBe(who);
+  });
+});
+
+describe('what is not taken for it', () => {
+  test.each([
+    'Does Mrs Khan need two calls a day?',
+    'Does Mrs Khan need two calls a day',
+    'Mrs Khan needs two calls a day?',
+    'Mrs Khan only needs two calls a day, right?',
+    'Who needs two visits',
+    'How many visits does Ada need',
+    'What if Ada needs two calls',
+    'If Ada needs two calls tell me',
+  ])('a question: %s', (text) => {
+    expect(heard(text)).toEqual([]);
+  });
+
+  test.each([
+    'Ada still needs two calls a day',
+    'Ada doesn’t need an extra visit',
+    'Ada does not need two calls',
+    'I don’t think Ada needs fewer visits',
+    'Nobody says Ada needs fewer visits',
+    'Ada may need another visit',
+  ])('what would change nothing, or is not sure: %s', (text) => {
+    expect(heard(text)).toEqual([]);
+  });
+
+  test.each([
+    'I need a visit from the plumber',
+    'I need two visits from the plumber',
+    'We need more visits',
+    'The boiler needs two visits',
+    'Ada needs help with the bath',
+    'Ada had two visits today',
+    'Ada needs two tablets in the morning',
+    'Ada’s daughter needs two visits',
+    'Tom needs two visits to finish the stairlift',
+    'Ada Palmer',
+    'call Ada',
+    'visits',
+    'needs two calls',
+    'change the plan for Ada',
+    '',
+    ' ',
+  ])('another sentence: %s', (text) => {
+    expect(heard(text)).toEqual([]);
+  });
+
+  test('whatever is typed, it answers, and keeps every word of it', () => {
+    const word = fc.constantFrom(
+      'Ada',
+      'needs',
+      'only',
+      'two',
+      'calls',
+      'no',
+      'longer',
+      'extra',
+      'a',
+      'visit',
+      '.',
+      '?',
+      'Mrs',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(word, { maxLength: 30 }).map((words) => words.join(' ')),
+        ),
+        (text) => {
+          const found = overheard(text, TODAY);
+          const [row] = readRows(found?.answers[evidence.key]).rows;
+          expect(row?.['evidenceWords']).toBe(found && text.trim());
+        },
+      ),
+    );
+  });
+
+  test('a long text that almost is one is not read over and over', () => {
+    const almost = `${'Ada needs two more '.repeat(2_000)}visit?`;
+    expect(overheard(almost, TODAY)).toBeUndefined();
+    expect(overheard('a '.repeat(20_000), TODAY)).toBeUndefined();
+  });
+});

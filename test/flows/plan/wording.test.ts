@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  fromWords,
+  kindWords,
+  meanwhileWords,
+  triggerWords,
+  UNTIL_A_COPY,
+  wordsFor,
+} from '../../../src/flows/plan/wording.ts';
+import type { PlanRefusal } from '../../../src/plans/commands.ts';
+import { nothingYet } from '../../../src/plans/plan.ts';
+import { content, day, FIRST_HOLDS, planAfter, SECOND_HOLDS, SECOND_PROPOSED } from '../../support/plan.ts';
+
+const DAY = day('2026-11-03');
+
+/** Each with the question that it stands beside: a missing one does not compile. */
+const REFUSALS: {
+  readonly [C in PlanRefusal['code']]: readonly [Extract<PlanRefusal, { code: C }>, string | undefined];
+} = {
+  'PLAN.NONE': [{ code: 'PLAN.NONE' }, undefined],
+  'PLAN.NO-PROPOSAL': [{ code: 'PLAN.NO-PROPOSAL' }, undefined],
+  'PLAN.CHANGED-MEANWHILE': [{ code: 'PLAN.CHANGED-MEANWHILE', now: nothingYet }, undefined],
+  'PLAN.CHANGES-NOTHING': [{ code: 'PLAN.CHANGES-NOTHING' }, 'parts'],
+  'PLAN.NO-OUTCOME': [{ code: 'PLAN.NO-OUTCOME' }, 'outcomes'],
+  'PLAN.VISITS-IMPOSSIBLE': [{ code: 'PLAN.VISITS-IMPOSSIBLE', why: 'Tom cannot.' }, 'visits'],
+  'PLAN.BEFORE-REABLEMENT': [{ code: 'PLAN.BEFORE-REABLEMENT', started: DAY }, 'startsOn'],
+  'PLAN.BEFORE-PLAN': [{ code: 'PLAN.BEFORE-PLAN', began: DAY }, 'startsOn'],
+  'PLAN.END-MISSING': [{ code: 'PLAN.END-MISSING' }, 'until'],
+  'PLAN.ENDS-BEFORE-START': [{ code: 'PLAN.ENDS-BEFORE-START', starts: DAY }, 'until'],
+  'PLAN.TRIGGER-MISSING': [{ code: 'PLAN.TRIGGER-MISSING' }, 'trigger'],
+  'PLAN.KIND-MISSING': [{ code: 'PLAN.KIND-MISSING' }, 'kinds'],
+  'PLAN.OTHERWISE-MISSING': [{ code: 'PLAN.OTHERWISE-MISSING' }, 'otherwise'],
+  'PLAN.EVIDENCE-MISSING': [{ code: 'PLAN.EVIDENCE-MISSING' }, 'evidence'],
+  'PLAN.EVIDENCE-IN-FUTURE': [{ code: 'PLAN.EVIDENCE-IN-FUTURE' }, 'evidence'],
+  'PLAN.HOME-WITHOUT-COPY': [{ code: 'PLAN.HOME-WITHOUT-COPY' }, 'copyTo'],
+  'PLAN.COPY-REASON-MISSING': [{ code: 'PLAN.COPY-REASON-MISSING' }, 'copyReason'],
+  'PLAN.VIEWS-MISSING': [{ code: 'PLAN.VIEWS-MISSING' }, 'views'],
+  'PLAN.WELLBEING-MISSING': [{ code: 'PLAN.WELLBEING-MISSING' }, 'wellbeingImpact'],
+  'PLAN.REASON-MISSING': [{ code: 'PLAN.REASON-MISSING' }, 'reason'],
+  'PLAN.NOT-A-PARTY': [{ code: 'PLAN.NOT-A-PARTY' }, 'who'],
+  'PLAN.THEIRS-TO-TAKE-BACK': [{ code: 'PLAN.THEIRS-TO-TAKE-BACK' }, 'who'],
+  'PLAN.IN-THE-FUTURE': [{ code: 'PLAN.IN-THE-FUTURE' }, 'on'],
+  'PLAN.NOT-AGREED-YET': [{ code: 'PLAN.NOT-AGREED-YET', waiting: ['Ada Palmer', 'Ana Lopez'] }, 'of'],
+  'PLAN.NO-SUCH-VERSION': [{ code: 'PLAN.NO-SUCH-VERSION' }, 'of'],
+  'PLAN.BEFORE-AGREED': [{ code: 'PLAN.BEFORE-AGREED', agreed: DAY }, 'on'],
+  'PLAN.NO-COPY-DUE': [{ code: 'PLAN.NO-COPY-DUE' }, 'who'],
+};
+
+describe('every refusal says what to do, beside its question', () => {
+  test.each(Object.values(REFUSALS))('%j', (refusal, question) => {
+    const worded = wordsFor(refusal);
+    expect(worded.question).toBe(question);
+    expect(worded.words).toMatch(/^[A-Z].*[.?]$/u);
+  });
+
+  test('days are said in words', () => {
+    for (const code of [
+      'PLAN.BEFORE-REABLEMENT',
+      'PLAN.BEFORE-PLAN',
+      'PLAN.ENDS-BEFORE-START',
+      'PLAN.BEFORE-AGREED',
+    ] as const)
+      expect(wordsFor(REFUSALS[code][0]).words).toContain('Tue 3 Nov 2026');
+  });
+
+  test('R13: whoever has not agreed yet is named', () => {
+    expect(wordsFor(REFUSALS['PLAN.NOT-AGREED-YET'][0]).words).toContain('Still open: Ada Palmer and Ana Lopez.');
+  });
+});
+
+describe('S53: what somebody else did meanwhile', () => {
+  const now = (facts: typeof FIRST_HOLDS) => ({ code: 'PLAN.CHANGED-MEANWHILE' as const, now: planAfter(facts) });
+
+  test('proposed a change: who, and what of the plan it touches', () => {
+    expect(meanwhileWords(now(SECOND_PROPOSED), content(), 'Tom Reed')).toBe(
+      'While you were writing, Tom Reed has proposed a change meanwhile: Visit: Every day, 19:00. What you entered is kept, and joined with it. Please check it, and record it again.',
+    );
+  });
+
+  test('a version was agreed', () => {
+    expect(meanwhileWords(now(SECOND_HOLDS), content(), 'Tom Reed')).toContain('version 2 was agreed meanwhile: Visit');
+  });
+
+  test('of many changes four are named, and how many more', () => {
+    expect(meanwhileWords(now(FIRST_HOLDS), undefined, 'Tom Reed')).toMatch(/Equipment and 2 more\. What you/u);
+  });
+});
+
+test('R7, R8, R10: four examples and something else', () => {
+  expect([triggerWords, kindWords, fromWords].map((words) => Object.keys(words).length)).toEqual([5, 5, 4]);
+});
+
+test('R16: until a revised copy is there, the plan in the home holds', () => {
+  expect(UNTIL_A_COPY).toBe('Until you have a revised copy, follow the plan in the person’s home.');
+});

@@ -1,0 +1,257 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { PlanFact } from '../../src/plans/facts.ts';
+import { HOME, nothingYet, Plan, stillDue, withoutCopy } from '../../src/plans/plan.ts';
+import { isAgreed, type Proposal } from '../../src/plans/proposal.ts';
+import { rules } from '../../src/plans/rules.ts';
+import type { Evolving } from '../../src/records/kind.ts';
+import { anySteps, inOrder, type Given, type Step } from '../support/any-history.ts';
+
+/** What happened at one step: the facts, and the plan before and after. */
+interface Happened extends Given {
+  readonly before: Plan;
+  readonly facts: readonly PlanFact[];
+  readonly after: Plan;
+}
+
+interface Told {
+  readonly fact: PlanFact;
+  readonly occasion: Evolving;
+}
+
+function lived(steps: readonly Step[]): {
+  readonly all: readonly Happened[];
+  readonly told: readonly Told[];
+  readonly plan: Plan;
+} {
+  const [all, told]: [Happened[], Told[]] = [[], []];
+  const plan = inOrder(steps, nothingYet, (before, given) => {
+    const decided = rules.decide(before, given.command, given.occasion);
+    const facts = decided.ok ? decided.value : [];
+    let after = before;
+    for (const fact of facts) {
+      const occasion = { ...given.occasion, seq: told.length + 1 };
+      told.push({ fact, occasion });
+      after = rules.evolve(after, fact, occasion);
+    }
+    all.push({ ...given, before, facts, after });
+    return after;
+  });
+  return { all, told, plan };
+}
+
+const whatever = (check: (history: ReturnType<typeof lived>) => void, numRuns = 120): void =>
+  fc.assert(
+    fc.property(anySteps, (steps) => {
+      check(lived(steps));
+    }),
+    { numRuns },
+  );
+
+const keysOf = (all: readonly { readonly key: string }[]): readonly string[] => all.map(({ key }) => key).toSorted();
+const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+const empty = (text: string | undefined): boolean => (text ?? '').trim() === '';
+const hasAgreed = ({ facts }: Happened): boolean => facts.at(-1)?.type === 'version-agreed';
+const proposedIn = (told: readonly Told[]) =>
+  told.flatMap(({ fact, occasion }) => (fact.type === 'proposed' ? [{ proposed: fact.proposed, occasion }] : []));
+
+describe('whatever people do to a plan, in any order', () => {
+  test('the histories are worth looking at: versions, objections, changes by hand and copies are in them', () => {
+    const kinds = new Map<string, number>();
+    const count = (what: string): unknown => kinds.set(what, (kinds.get(what) ?? 0) + 1);
+    whatever(({ told, plan }) => {
+      for (const { fact } of told) count(fact.type);
+      if (plan.versions.length > 2) count('third version');
+      if (plan.versions.some(({ withoutAgreement }) => withoutAgreement)) count('without agreement');
+      if (plan.amendments.some(({ done }) => done)) count('done by hand');
+    }, 500);
+    expect([...kinds.keys()].toSorted()).toEqual(
+      [
+        ...PlanFact.options.map(({ shape }) => shape.type.value),
+        'done by hand',
+        'third version',
+        'without agreement',
+      ].toSorted(),
+    );
+  });
+
+  test('S28: the state is the fold of the facts, read back from the store or not', () => {
+    whatever(({ told, plan }) => {
+      const again = told.reduce(
+        (state, { fact, occasion }) => rules.evolve(state, PlanFact.parse(stored(fact)), occasion),
+        nothingYet,
+      );
+      expect(again).toEqual(plan);
+    });
+  });
+
+  test('every fact and every state can be stored and read back', () => {
+    whatever(({ told, all }) => {
+      for (const { fact } of told) expect(PlanFact.parse(stored(fact))).toEqual(stored(fact));
+      for (const { after } of all) expect(Plan.parse(stored(after))).toEqual(stored(after));
+    });
+  });
+
+  test('versions go up by one, and what is proposed is the next', () => {
+    whatever(({ all }) => {
+      for (const { after } of all) {
+        expect(after.versions.map(({ version }) => version)).toEqual(after.versions.map((_, index) => index + 1));
+        expect(after.proposal?.version ?? after.versions.length + 1).toBe(after.versions.length + 1);
+        expect(new Set(after.versions.map(({ id }) => id)).size).toBe(after.versions.length);
+      }
+    });
+  });
+
+  test('what was agreed is never changed', () => {
+    whatever(({ all }) => {
+      for (const { before, after } of all)
+        expect(after.versions.slice(0, before.versions.length)).toEqual(before.versions);
+    });
+  });
+
+  test('R6, R18, R19: a version holds only when everybody in the plan has answered and nobody is in the way', () => {
+    whatever(({ all }) => {
+      for (const { present, command, occasion, before, facts } of all.filter(hasAgreed)) {
+        const last = facts
+          .slice(0, -1)
+          .reduce((plan, fact) => rules.evolve(plan, fact, { ...occasion, seq: 0 }), before);
+        expect(last.proposal && isAgreed(last.proposal)).toBe(true);
+        expect(keysOf(last.proposal?.parties ?? [])).toEqual(keysOf(present));
+        expect(command.type === 'propose' ? command.proposed.id : 'id' in command && command.id).toBe(
+          last.proposal?.id,
+        );
+      }
+    });
+  });
+
+  test('R15: of a version everybody present is told, but whoever proposed it', () => {
+    whatever(({ all }) => {
+      for (const { present, facts, after } of all.filter(hasAgreed)) {
+        const { by } = after.versions.at(-1) ?? {};
+        const others = present.filter(({ staff }) => staff === undefined || staff !== by);
+        expect(facts.flatMap((fact) => (fact.type === 'version-agreed' ? keysOf(fact.tell) : []))).toEqual(
+          keysOf(others),
+        );
+      }
+    });
+  });
+
+  test('R18, R19: only a no of the person or a carer is ever weighed, in words; anybody else gives a reason', () => {
+    whatever(({ all }) => {
+      const answers = all.flatMap(({ after }) =>
+        (after.proposal?.parties ?? []).flatMap(({ part, answer }) => (answer ? [{ part, ...answer }] : [])),
+      );
+      const weighed = answers.filter(({ regard }) => regard !== undefined);
+      expect(weighed.filter(({ part, answer }) => part === 'other' || answer === 'yes')).toEqual([]);
+      expect(weighed.filter(({ regard }) => empty(regard?.views) || empty(regard?.wellbeingImpact))).toEqual([]);
+      expect(
+        answers.filter(({ part, answer, reason }) => part === 'other' && answer === 'no' && empty(reason)),
+      ).toEqual([]);
+    });
+  });
+
+  test('an answer counts for the change that it names, and for no other', () => {
+    const answersIn = (proposal: Proposal | undefined) =>
+      proposal?.parties.flatMap(({ key, answer }) => (answer ? [[key, answer]] : []));
+    whatever(({ all }) => {
+      for (const { command, before, after } of all) {
+        if (command.type !== 'answer' || command.id === before.proposal?.id) continue;
+        expect(answersIn(after.proposal)).toEqual(answersIn(before.proposal));
+        expect(after).toEqual(before);
+      }
+    });
+  });
+
+  test('R9: every revision has evidence, none of it from a day that was still to come, and says why', () => {
+    whatever(({ told }) => {
+      for (const { proposed, occasion } of proposedIn(told).filter(({ proposed }) => proposed.version > 1)) {
+        expect(proposed.evidence.length).toBeGreaterThan(0);
+        expect(proposed.evidence.filter(({ on, words }) => on > occasion.today || empty(words))).toEqual([]);
+        expect([proposed.trigger === undefined, proposed.kinds.length === 0]).toEqual([false, false]);
+      }
+    });
+  });
+
+  test('R8: what is temporary has an end', () => {
+    whatever(({ told }) => {
+      const endless = proposedIn(told).filter(({ proposed: { content } }) => content.temporaryUntil === undefined);
+      expect(endless.filter(({ proposed }) => proposed.kinds.includes('temporary'))).toEqual([]);
+    });
+  });
+
+  test('R13, R14: what was written by hand belongs to an agreed version, and stays until that is in the record', () => {
+    whatever(({ all, told, plan }) => {
+      const written = told.flatMap(({ fact }) => (fact.type === 'amended-by-hand' ? [fact.amendment] : []));
+      expect(keysOf(plan.amendments)).toEqual(keysOf(written));
+      for (const { before, after, facts } of all) {
+        for (const { key, version } of after.amendments)
+          expect([key, after.versions[version - 1]?.version]).toEqual([key, version]);
+        const gone = stillDue(before).filter(({ key }) => stillDue(after).every((one) => one.key !== key));
+        for (const { key, inRecord, version } of gone) {
+          const carried = facts.some(({ type }) => type === 'version-agreed') && carriesIn(before, facts).includes(key);
+          const home = facts.some((fact) => fact.type === 'copy-given' && fact.key === HOME && fact.version >= version);
+          expect([key, carried || (inRecord && home)]).toEqual([key, true]);
+        }
+      }
+    });
+  });
+
+  test('R17: copies go where they went before, unless it says why; one always goes to the home', () => {
+    whatever(({ all }) => {
+      for (const { before, facts } of all)
+        for (const { copyTo, copyChange } of facts.flatMap((fact) =>
+          fact.type === 'proposed' ? [fact.proposed] : [],
+        )) {
+          expect(keysOf(copyTo)).toContain(HOME);
+          const isSame = !before.current || String(keysOf(copyTo)) === String(keysOf(before.copyTo));
+          expect(empty(copyChange?.reason)).toBe(isSame);
+        }
+    });
+  });
+
+  test('R17, R20: nobody has a copy of what was never agreed, and nobody an older one than they had', () => {
+    whatever(({ all }) => {
+      for (const { before, after } of all)
+        for (const { key, has } of after.copies) {
+          const had = before.copies.find((one) => one.key === key)?.has?.version ?? 0;
+          expect(has?.version ?? had).toBeGreaterThanOrEqual(had);
+          expect(has?.version ?? 0).toBeLessThanOrEqual(after.versions.length);
+        }
+    });
+  });
+
+  test('somebody is reminded of everything that is open, and of nothing else', () => {
+    whatever(({ all }) => {
+      for (const { after } of all) {
+        const open = after.proposal !== undefined || stillDue(after).length > 0 || withoutCopy(after).length > 0;
+        expect(after.chaseOn !== undefined).toBe(open);
+        expect(rules.waitingFor?.(after).length === 0).toBe(!open);
+      }
+    });
+  });
+
+  test('S51: the same once more changes nothing', () => {
+    whatever(({ all }) => {
+      for (const { command, occasion, facts, after } of all) {
+        if (facts.length === 0) continue;
+        const again = rules.decide(after, command, occasion);
+        expect([command.type, again.ok ? again.value : []]).toEqual([command.type, []]);
+      }
+    });
+  });
+
+  test('only staff are sent anything, and never the same twice for one step', () => {
+    whatever(({ all }) => {
+      for (const { before, facts, after } of all) {
+        const sent = (rules.notify?.(after, facts, before) ?? []).map((notice) => JSON.stringify(notice));
+        expect(new Set(sent).size).toBe(sent.length);
+        expect(sent.length > 0 && facts.length === 0).toBe(false);
+      }
+    });
+  });
+});
+
+/** What the version that these facts made puts into the formal record. */
+const carriesIn = ({ proposal }: Plan, facts: readonly PlanFact[]): readonly string[] =>
+  facts.flatMap((fact) => (fact.type === 'proposed' ? [fact.proposed.carries] : []))[0] ?? proposal?.carries ?? [];

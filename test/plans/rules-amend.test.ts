@@ -1,0 +1,251 @@
+/* oxlint-disable jest/expect-expect, promise/valid-params -- then(), thenNothing() and thenRefused() are the expectations, and no promises */
+import { describe, expect, test } from '@jest/globals';
+import type { PlanRefusal } from '../../src/plans/commands.ts';
+import type { PlanFact } from '../../src/plans/facts.ts';
+import { HOME, stillDue } from '../../src/plans/plan.ts';
+import { rules } from '../../src/plans/rules.ts';
+import { waitingFor } from '../../src/plans/work.ts';
+import { on } from '../support/given.ts';
+import {
+  ADA,
+  amendByHand,
+  amended,
+  AMENDMENT,
+  ANA_LOPEZ,
+  answer,
+  BY_ANA,
+  BY_PRIYA,
+  copied,
+  day,
+  evidence,
+  FIRST_HOLDS,
+  given,
+  giveCopy,
+  no,
+  planAfter,
+  press,
+  regard,
+  revise,
+  revision,
+  said,
+  SECOND_HOLDS,
+  SECOND_PROPOSED,
+  TODAY,
+  TOM_REED,
+  tomAgrees,
+  versionAgreed,
+  wasProposed,
+} from '../support/plan.ts';
+
+const dueIn = (facts: readonly PlanFact[]): readonly string[] => stillDue(planAfter(facts)).map(({ key }) => key);
+
+describe('R13: the plan in the home is amended by hand only once the change is agreed', () => {
+  test('once a version holds, what was written, by whom and when is noted', () => {
+    given(...FIRST_HOLDS)
+      .when(amendByHand())
+      .then(amended());
+    expect(planAfter([...FIRST_HOLDS, amended()]).amendments).toEqual([
+      { ...AMENDMENT, version: 1, notedBy: TOM_REED },
+    ]);
+  });
+
+  test('while there is no agreed plan there is nothing to amend', () => {
+    given().when(amendByHand()).thenRefused('PLAN.NONE');
+    given(wasProposed(), tomAgrees).when(amendByHand()).thenRefused('PLAN.NONE');
+  });
+
+  test('a change that is still open is refused, with the names of those who are missing and those against it', () => {
+    const waiting = (facts: readonly PlanFact[]): PlanRefusal | undefined => {
+      const decided = rules.decide(planAfter(facts), amendByHand({ of: 'proposal' }), BY_ANA);
+      return decided.ok ? undefined : decided.refusal;
+    };
+    expect(waiting([...SECOND_PROPOSED, said('sarah')])).toEqual({
+      code: 'PLAN.NOT-AGREED-YET',
+      waiting: ['Ada Palmer', 'Ana Lopez'],
+    });
+    expect(waiting([...SECOND_PROPOSED, said(HOME), said('sarah', { answer: 'no' }), said('ana')])).toEqual({
+      code: 'PLAN.NOT-AGREED-YET',
+      waiting: ['Sarah Palmer'],
+    });
+    expect(waiting([...SECOND_PROPOSED, said(HOME), said('sarah'), said('ana', { answer: 'no' })])).toEqual({
+      code: 'PLAN.NOT-AGREED-YET',
+      waiting: ['Ana Lopez'],
+    });
+    expect(waiting([wasProposed(), tomAgrees, said(HOME), said('sarah')])).toEqual({
+      code: 'PLAN.NOT-AGREED-YET',
+      waiting: ['Ana Lopez'],
+    });
+  });
+
+  test('a no that was weighed does not make it wait (R18)', () => {
+    const weighed = said(HOME, { answer: 'no', regard });
+    given(...SECOND_PROPOSED, weighed, said('sarah'))
+      .when(amendByHand({ of: 'proposal' }))
+      .thenRefused('PLAN.NOT-AGREED-YET');
+    given(...SECOND_PROPOSED, weighed, said('sarah'), said('ana'), versionAgreed(ADA))
+      .when(amendByHand({ of: 2 }))
+      .then(amended({ version: 2 }));
+  });
+
+  test('the version before may be amended while another is being agreed', () => {
+    given(...SECOND_PROPOSED)
+      .when(amendByHand())
+      .then(amended());
+  });
+
+  test('an open change that was chosen and has been decided since is chosen again: it may have been withdrawn', () => {
+    given(...SECOND_PROPOSED, { type: 'withdrawn', reason: 'A mistake.' })
+      .when(amendByHand({ of: 'proposal' }))
+      .thenRefused('PLAN.NO-PROPOSAL');
+    given(...SECOND_HOLDS)
+      .when(amendByHand({ of: 'proposal' }))
+      .thenRefused('PLAN.NO-PROPOSAL');
+  });
+
+  test('a version that there is not is none', () => {
+    for (const version of [0, 2, 1.5, -1])
+      given(...FIRST_HOLDS)
+        .when(amendByHand({ of: version }))
+        .thenRefused('PLAN.NO-SUCH-VERSION');
+  });
+
+  test('nothing is written before it was agreed, nor on a day that is still to come', () => {
+    const onDay = (text: string) => amendByHand({ amendment: { ...AMENDMENT, on: day(text) } });
+    given(...FIRST_HOLDS)
+      .when(onDay('2026-11-18'))
+      .thenRefused('PLAN.BEFORE-AGREED');
+    given(...FIRST_HOLDS)
+      .when(onDay('2026-11-20'))
+      .thenRefused('PLAN.IN-THE-FUTURE');
+    given(...FIRST_HOLDS)
+      .when(onDay('2026-11-20'), on('2026-11-25', TOM_REED))
+      .then({
+        ...amended(),
+        amendment: { ...amended().amendment, on: day('2026-11-20') },
+        chaseOn: day('2026-11-30'),
+      });
+  });
+
+  test('what was written is said', () => {
+    given(...FIRST_HOLDS)
+      .when(amendByHand({ amendment: { ...AMENDMENT, written: ' \u200B' } }))
+      .thenRefused('PLAN.REASON-MISSING');
+  });
+
+  test('S51: noted twice is noted once, whatever the second says', () => {
+    given(...FIRST_HOLDS, amended())
+      .when(amendByHand())
+      .thenNothing();
+    given(...SECOND_PROPOSED, amended())
+      .when(amendByHand({ of: 'proposal' }))
+      .thenNothing();
+  });
+});
+
+describe('R14: the formal record is due, and nothing puts that away', () => {
+  const open = [...FIRST_HOLDS, amended()];
+
+  test('it waits for whoever wrote it and for whoever answers for the plan', () => {
+    const byAna = { ...amended(), amendment: { ...amended().amendment, staff: ANA_LOPEZ } };
+    expect(new Set(waitingFor(planAfter([...FIRST_HOLDS, byAna])))).toEqual(
+      new Set([...waitingFor(planAfter(FIRST_HOLDS)), ANA_LOPEZ]),
+    );
+    expect(planAfter(open).chaseOn).toBe('2026-11-24');
+  });
+
+  test('a version that carries it ends it, on the day it is agreed', () => {
+    const carrying = wasProposed(revision({ carries: ['written'] }), 2);
+    expect(dueIn([...open, carrying])).toEqual(['written']);
+    const agreed = planAfter([...open, carrying, versionAgreed(ADA)]);
+    expect(agreed.amendments.map(({ done }) => done)).toEqual([{ version: 2, on: TODAY }]);
+  });
+
+  test('a version that does not carry it does not', () => {
+    expect(dueIn([...open, wasProposed(revision(), 2), versionAgreed(ADA)])).toEqual(['written']);
+  });
+
+  test('nor does one that is withdrawn, or replaced by one that does not carry it', () => {
+    const carrying = wasProposed(revision({ carries: ['written'] }), 2);
+    const withdrawn: PlanFact = { type: 'withdrawn', reason: 'No.' };
+    expect(dueIn([...open, carrying, withdrawn])).toEqual(['written']);
+    expect(dueIn([...open, carrying, wasProposed(revision({ id: 'third' }), 2), versionAgreed(ADA)])).toEqual([
+      'written',
+    ]);
+  });
+
+  test('what was written after the change was proposed is not carried by it', () => {
+    const carrying = wasProposed(revision({ carries: ['written'] }), 2);
+    expect(dueIn([...open, carrying, amended({ key: 'later' }), versionAgreed(ADA)])).toEqual(['later']);
+  });
+
+  test('no command of any kind ends it', () => {
+    const plan = planAfter([...SECOND_PROPOSED, amended()]);
+    const commands = [
+      answer(HOME),
+      answer(HOME, no({ regard })),
+      press('no', { reason: 'No.' }),
+      amendByHand({ amendment: { ...AMENDMENT, key: 'other' } }),
+      amendByHand({ amendment: { ...AMENDMENT, inRecord: true } }),
+      giveCopy(HOME),
+      { type: 'add-evidence', evidence: evidence({ key: 'b' }) },
+      { type: 'withdraw', id: 'second', reason: 'No.' },
+      { type: 'chase', workingDays: 3 },
+      revise({ id: 'third' }, { seen: '1.second' }),
+    ] as const;
+    for (const command of commands) {
+      const decided = rules.decide(plan, command, on('2026-12-24', TOM_REED));
+      const facts = decided.ok ? decided.value : [];
+      const after = facts.reduce((state, fact) => rules.evolve(state, fact, { ...BY_PRIYA, seq: 20 }), plan);
+      expect([command.type, stillDue(after).map(({ key }) => key)]).toEqual([
+        command.type,
+        command.type === 'amend-by-hand' && command.amendment.key === 'other' ? ['written', 'other'] : ['written'],
+      ]);
+    }
+  });
+
+  test('what the version says already ends with the copy of it that reaches the home', () => {
+    const says = [...FIRST_HOLDS, amended({ inRecord: true })];
+    expect(dueIn(says)).toEqual(['written']);
+    expect(dueIn([...says, copied('sarah'), copied('tom')])).toEqual(['written']);
+    const there = planAfter([...says, copied(HOME)]);
+    expect(there.amendments.map(({ done }) => done)).toEqual([{ version: 1, on: TODAY }]);
+  });
+
+  test('what it does not say yet does not end with a copy', () => {
+    expect(dueIn([...open, copied(HOME)])).toEqual(['written']);
+  });
+
+  test('nor with a copy of an older version than the one that says it', () => {
+    const says = [...SECOND_HOLDS, amended({ inRecord: true, version: 2 })];
+    expect(dueIn([...says, copied(HOME, 1)])).toEqual(['written']);
+    expect(dueIn([...says, copied(HOME, 1), copied(HOME, 2)])).toEqual([]);
+  });
+
+  test('noted after that copy had reached the home it is over at once, for no other copy will come', () => {
+    const late = planAfter([...FIRST_HOLDS, copied(HOME), amended({ inRecord: true })]);
+    expect(late.amendments.map(({ done }) => done)).toEqual([{ version: 1, on: TODAY }]);
+    expect(dueIn([...FIRST_HOLDS, copied(HOME), amended()])).toEqual(['written']);
+    expect(dueIn([...SECOND_HOLDS, copied(HOME, 1), amended({ inRecord: true, version: 2 })])).toEqual(['written']);
+  });
+
+  test('nobody is reminded any more once all is done', () => {
+    const everybody = [copied(HOME), copied('sarah'), copied('tom'), copied('ana')];
+    expect(planAfter([...FIRST_HOLDS, ...everybody]).chaseOn).toBeUndefined();
+    expect(planAfter([...FIRST_HOLDS, ...everybody, amended({ inRecord: true })]).chaseOn).toBeUndefined();
+    expect(planAfter([...FIRST_HOLDS, ...everybody, amended()]).chaseOn).toBe('2026-11-24');
+    expect(waitingFor(planAfter([...FIRST_HOLDS, ...everybody]))).toEqual([]);
+  });
+
+  test('what is still due is never pushed out by what was done since', () => {
+    const many = Array.from({ length: 100 }, (_, index) => amended({ key: `done${index}`, inRecord: true }));
+    const plan = planAfter([...FIRST_HOLDS, copied(HOME), amended(), ...many]);
+    expect(stillDue(plan).map(({ key }) => key)).toEqual(['written']);
+    expect(plan.amendments).toHaveLength(61);
+    expect(plan.amendments.at(-1)?.key).toBe('done99');
+  });
+
+  test('nor by what is due as well', () => {
+    const many = Array.from({ length: 100 }, (_, index) => amended({ key: `due${index}` }));
+    expect(dueIn([...open, ...many])).toHaveLength(101);
+  });
+});

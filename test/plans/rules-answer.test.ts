@@ -1,0 +1,275 @@
+/* oxlint-disable jest/expect-expect, promise/valid-params -- then(), thenNothing() and thenRefused() are the expectations, and no promises */
+import { describe, expect, test } from '@jest/globals';
+import { HOME } from '../../src/plans/plan.ts';
+import { inTheWay, isAgreed, unanswered, type Party } from '../../src/plans/proposal.ts';
+import { rules } from '../../src/plans/rules.ts';
+import { on } from '../support/given.ts';
+import {
+  ADA,
+  ANA,
+  answer,
+  BY_ANA,
+  BY_PRIYA,
+  CIRCLE,
+  day,
+  FIRST_HOLDS,
+  given,
+  GRACE_OBI,
+  no,
+  NURSE,
+  planAfter,
+  press,
+  PRIYA_SHAH,
+  regard,
+  revision,
+  said,
+  SARAH,
+  SECOND_HOLDS,
+  SECOND_PROPOSED,
+  TODAY,
+  TOM,
+  TOM_REED,
+  tomAgrees,
+  versionAgreed,
+  wasProposed,
+  yes,
+  ALL_BUT_ADA,
+  ALL_BUT_ANA,
+  peopleChanged,
+} from '../support/plan.ts';
+
+describe('R6: a version holds once the person, any carer and everybody else in the plan agree', () => {
+  test('three separate answers, each with how, when and who noted it', () => {
+    const facts = [...SECOND_PROPOSED, said(HOME, { how: 'in-person' }), said('sarah', { on: day('2026-11-18') })];
+    expect(planAfter(facts).proposal?.parties.map(({ key, answer }) => [key, answer])).toEqual([
+      [HOME, { answer: 'yes', how: 'in-person', on: TODAY, by: TOM_REED }],
+      ['sarah', { answer: 'yes', how: 'phone', on: '2026-11-18', by: TOM_REED }],
+      ['tom', { answer: 'yes', how: 'teams', on: TODAY, by: TOM_REED }],
+      ['ana', undefined],
+    ]);
+  });
+
+  test('the last yes makes it hold, whoever gives it', () => {
+    given(...ALL_BUT_ADA)
+      .when(answer(HOME))
+      .then(said(HOME), versionAgreed(ADA, SARAH, ANA));
+    given(...ALL_BUT_ANA)
+      .when(press(), BY_ANA)
+      .then(said('ana', { how: 'teams' }), versionAgreed(ADA, SARAH, ANA));
+  });
+
+  test('one yes of several does not', () => {
+    given(...SECOND_PROPOSED)
+      .when(press(), BY_ANA)
+      .then(said('ana', { how: 'teams' }));
+  });
+
+  test('what holds is what was proposed, and nothing is open any more', () => {
+    const { current, changed, versions, proposal, copyTo } = planAfter(SECOND_HOLDS);
+    expect(current).toEqual(revision().content);
+    expect(changed).toEqual([{ what: 'Visit: Every day, 19:00', before: '30 minutes, supper, Tom Reed' }]);
+    expect(
+      versions.map(({ version, agreedOn, by, withoutAgreement }) => [version, agreedOn, by, withoutAgreement]),
+    ).toEqual([
+      [1, TODAY, TOM_REED, false],
+      [2, TODAY, TOM_REED, false],
+    ]);
+    expect([proposal, copyTo.map(({ key }) => key)]).toEqual([undefined, [HOME, 'sarah', 'tom', 'ana']]);
+  });
+
+  test('somebody who has not been reached is no agreement: it waits', () => {
+    const { proposal } = planAfter(ALL_BUT_ADA);
+    expect(proposal && [isAgreed(proposal), unanswered(proposal).map(({ name }) => name)]).toEqual([
+      false,
+      ['Ada Palmer'],
+    ]);
+  });
+
+  test('whoever stands in the plan twice answers once, for both', () => {
+    const twice: Party = { ...ANA, key: 'ana2', role: 'social worker' };
+    const circle = [ADA, TOM, ANA, twice];
+    given(...FIRST_HOLDS, wasProposed(revision(), 2, circle), tomAgrees, said(HOME))
+      .when(press('yes', { present: circle }), BY_ANA)
+      .then(said('ana', { how: 'teams' }), said('ana2', { how: 'teams' }), versionAgreed(ADA, ANA, twice));
+  });
+
+  test('nobody answers who is not asked', () => {
+    given(...SECOND_PROPOSED)
+      .when(press(), on(TODAY, GRACE_OBI))
+      .thenRefused('PLAN.NOT-A-PARTY');
+    given(...SECOND_PROPOSED)
+      .when(answer('grace'))
+      .thenRefused('PLAN.NOT-A-PARTY');
+    given(...SECOND_PROPOSED)
+      .when(press(), on(TODAY, 'reable'))
+      .thenRefused('PLAN.NOT-A-PARTY');
+  });
+
+  test('nobody answers on a day that is still to come', () => {
+    given(...SECOND_PROPOSED)
+      .when(answer(HOME, yes({ on: day('2026-11-20') })))
+      .thenRefused('PLAN.IN-THE-FUTURE');
+  });
+});
+
+describe('R15: of a version that holds everybody in the plan is told', () => {
+  test('everybody present, but whoever proposed it', () => {
+    given(...ALL_BUT_ADA, peopleChanged({ joined: [NURSE] }), said('nurse'))
+      .when(answer(HOME, yes(), { present: [...CIRCLE, NURSE] }))
+      .then(said(HOME), versionAgreed(ADA, SARAH, ANA, NURSE));
+  });
+
+  test('somebody outside the plan who proposed it tells everybody in it', () => {
+    const proposed = planAfter([wasProposed(revision(), 1)], BY_PRIYA);
+    const decided = rules.decide(
+      [HOME, 'sarah', 'tom'].reduce((plan, key) => rules.evolve(plan, said(key), { ...BY_PRIYA, seq: 9 }), proposed),
+      press(),
+      BY_ANA,
+    );
+    expect(decided).toEqual({
+      ok: true,
+      value: [said('ana', { how: 'teams' }), versionAgreed(ADA, SARAH, TOM, ANA)],
+    });
+  });
+
+  test('the rules name whom the telling begins with, and nobody while nothing holds', () => {
+    expect(rules.toTell?.([said(HOME), versionAgreed(ADA, ANA)])?.map(({ key }) => key)).toEqual([HOME, 'ana']);
+    expect(rules.toTell?.([said(HOME)])).toBeUndefined();
+  });
+});
+
+describe('R18: a no of the person or a carer', () => {
+  test.each([HOME, 'sarah'])('stands in the way while nobody weighs it (%s)', (key) => {
+    const others = [HOME, 'sarah', 'ana'].filter((one) => one !== key).map((one) => said(one));
+    given(...SECOND_PROPOSED, ...others)
+      .when(answer(key, no({ reason: 'I like the company.' })))
+      .then(said(key, { answer: 'no', reason: 'I like the company.' }));
+    const { proposal } = planAfter([...SECOND_PROPOSED, ...others, said(key, { answer: 'no' })]);
+    expect(proposal && inTheWay(proposal).map((one) => one.key)).toEqual([key]);
+  });
+
+  test.each([HOME, 'sarah'])('that is weighed does not: it holds, without agreement (%s)', (key) => {
+    const others = [HOME, 'sarah', 'ana'].filter((one) => one !== key).map((one) => said(one));
+    given(...SECOND_PROPOSED, ...others)
+      .when(answer(key, no({ regard })))
+      .then(said(key, { answer: 'no', regard }), versionAgreed(ADA, SARAH, ANA));
+    const facts = [...SECOND_PROPOSED, ...others, said(key, { answer: 'no', regard }), versionAgreed(ADA)];
+    expect(planAfter(facts).versions.map(({ withoutAgreement }) => withoutAgreement)).toEqual([false, true]);
+  });
+
+  test.each([HOME, 'sarah'])(
+    'goes ahead neither without their views nor without the effect on wellbeing (%s)',
+    (key) => {
+      const { views: _, ...noViews } = regard;
+      const { wellbeingImpact: __, ...noImpact } = regard;
+      for (const missing of [{}, noViews, { ...regard, views: '' }, { ...regard, views: ' \u200B\n' }])
+        given(...ALL_BUT_ADA)
+          .when(answer(key, no({ regard: missing })))
+          .thenRefused('PLAN.VIEWS-MISSING');
+      for (const missing of [noImpact, { ...regard, wellbeingImpact: '\t' }, { ...regard, wellbeingImpact: '\uFEFF' }])
+        given(...ALL_BUT_ADA)
+          .when(answer(key, no({ regard: missing })))
+          .thenRefused('PLAN.WELLBEING-MISSING');
+    },
+  );
+
+  test('the parts of wellbeing need not be named', () => {
+    const { wellbeing: _, ...words } = regard;
+    given(...ALL_BUT_ADA)
+      .when(answer(HOME, no({ regard: words })))
+      .then(said(HOME, { answer: 'no', regard: { ...words, wellbeing: [] } }), versionAgreed(ADA, SARAH, ANA));
+  });
+
+  test('both may be weighed', () => {
+    given(...ALL_BUT_ADA, said('sarah', { answer: 'no', regard }))
+      .when(answer(HOME, no({ regard })))
+      .then(said(HOME, { answer: 'no', regard }), versionAgreed(ADA, SARAH, ANA));
+  });
+
+  test('one who comes to agree after all agrees: what was weighed is not kept with a yes', () => {
+    given(...ALL_BUT_ADA, said(HOME, { answer: 'no' }))
+      .when(answer(HOME, yes({ regard })))
+      .then(said(HOME), versionAgreed(ADA, SARAH, ANA));
+  });
+
+  test('one no is weighed, the other is not: it waits', () => {
+    given(...ALL_BUT_ADA, said('sarah', { answer: 'no' }))
+      .when(answer(HOME, no({ regard })))
+      .then(said(HOME, { answer: 'no', regard }));
+  });
+});
+
+describe('an answer is to the change that was on the card', () => {
+  const replaced = [...ALL_BUT_ADA, wasProposed(revision({ id: 'third' }), 2), tomAgrees];
+
+  test('it never counts for the one that has taken its place', () => {
+    given(...replaced)
+      .when(answer(HOME))
+      .thenRefused('PLAN.NO-PROPOSAL');
+    given(...replaced)
+      .when(press(), BY_ANA)
+      .thenRefused('PLAN.NO-PROPOSAL');
+    given(...replaced)
+      .when(press('no', { reason: 'No.' }), BY_ANA)
+      .thenRefused('PLAN.NO-PROPOSAL');
+  });
+
+  test('nor what was said to the first: everybody is asked anew', () => {
+    given(...replaced, said('sarah'), said('ana'))
+      .when(answer(HOME, yes(), { id: 'third' }))
+      .then(said(HOME), versionAgreed(ADA, SARAH, ANA));
+    const { proposal } = planAfter(replaced);
+    expect(proposal && unanswered(proposal).map(({ key }) => key)).toEqual([HOME, 'sarah', 'ana']);
+  });
+
+  test('nor when it was withdrawn', () => {
+    given(...SECOND_PROPOSED, { type: 'withdrawn', reason: 'A mistake.' })
+      .when(press(), BY_ANA)
+      .thenRefused('PLAN.NO-PROPOSAL');
+    given().when(press(), BY_ANA).thenRefused('PLAN.NO-PROPOSAL');
+  });
+});
+
+describe('S51: the same answer twice', () => {
+  test('changes nothing more', () => {
+    given(...ALL_BUT_ANA)
+      .when(answer(HOME, yes({ how: 'video', on: day('2026-11-18') })))
+      .thenNothing();
+    given(...SECOND_PROPOSED)
+      .when(press())
+      .thenNothing();
+    given(...SECOND_PROPOSED, said('ana', { answer: 'no', reason: 'She falls.' }))
+      .when(press('no', { reason: 'She falls.' }), BY_ANA)
+      .thenNothing();
+    given(...SECOND_PROPOSED, said(HOME, { answer: 'no', regard }))
+      .when(answer(HOME, no({ regard })))
+      .thenNothing();
+  });
+
+  test('another reason is another answer', () => {
+    given(...SECOND_PROPOSED, said('ana', { answer: 'no', reason: 'She falls.' }))
+      .when(press('no', { reason: 'She fell again.' }), BY_ANA)
+      .then(said('ana', { answer: 'no', how: 'teams', reason: 'She fell again.', leads: [PRIYA_SHAH] }));
+  });
+
+  test('what made the version hold, sent again, changes nothing', () => {
+    given(...SECOND_HOLDS)
+      .when(press(), BY_ANA)
+      .thenNothing();
+    given(...SECOND_HOLDS)
+      .when(answer(HOME, no({ regard })))
+      .thenNothing();
+  });
+
+  test('a no that comes when the version holds already is not lost without a word', () => {
+    given(...SECOND_HOLDS)
+      .when(press('no', { reason: 'She falls.' }), BY_ANA)
+      .thenRefused('PLAN.NO-PROPOSAL');
+    given(...SECOND_HOLDS)
+      .when(answer('ana', no({ reason: 'She falls.', regard })))
+      .thenRefused('PLAN.NO-PROPOSAL');
+    given(...SECOND_HOLDS)
+      .when(answer(HOME, no()))
+      .thenRefused('PLAN.NO-PROPOSAL');
+  });
+});

@@ -1,0 +1,319 @@
+/* oxlint-disable jest/expect-expect, promise/valid-params -- then(), thenNothing() and thenRefused() are the expectations, and no promises */
+import { describe, expect, test } from '@jest/globals';
+import type { PlanRefusal } from '../../src/plans/commands.ts';
+import type { PlanFact } from '../../src/plans/facts.ts';
+import { HOME } from '../../src/plans/plan.ts';
+import { rules } from '../../src/plans/rules.ts';
+import { notify } from '../../src/plans/work.ts';
+import { on } from '../support/given.ts';
+import {
+  ADA,
+  ANA_LOPEZ,
+  BY_ANA,
+  BY_PRIYA,
+  CIRCLE,
+  content,
+  day,
+  EVENING,
+  first,
+  FIRST_HOLDS,
+  given,
+  GRACE,
+  LESS,
+  no,
+  planAfter,
+  PRIYA_SHAH,
+  propose,
+  regard,
+  revise,
+  revision,
+  said,
+  SARAH,
+  SECOND_HOLDS,
+  SECOND_PROPOSED,
+  TOM,
+  TOM_REED,
+  TODAY,
+  tomAgrees,
+  versionAgreed,
+  visit,
+  wasProposed,
+  yes,
+  revised,
+} from '../support/plan.ts';
+
+describe('R6: a plan is proposed, and everybody in it is asked', () => {
+  test('whoever proposes it agrees by that; nobody else does', () => {
+    given().when(propose()).then(wasProposed(), tomAgrees);
+    given()
+      .when(propose(), BY_ANA)
+      .then(wasProposed(), said('ana', { how: 'teams' }));
+  });
+
+  test('whoever proposes it and is not in the plan answers nothing', () => {
+    given().when(propose(), BY_PRIYA).then(wasProposed());
+  });
+
+  test('whoever stands in the plan twice agrees for both', () => {
+    const twice = { ...TOM, key: 'tom2', role: 'social worker' };
+    given()
+      .when(propose(first(), { present: [...CIRCLE, twice] }))
+      .then(wasProposed(first(), 1, [...CIRCLE, twice]), tomAgrees, said('tom2', { how: 'teams' }));
+  });
+
+  test('what the proposer is said to have answered besides does not count', () => {
+    given()
+      .when(propose(first(), { answers: { tom: no({ reason: 'Not sure.' }) } }))
+      .then(wasProposed(), tomAgrees);
+  });
+
+  test('what the person and the carer said is noted with it, how and when', () => {
+    given()
+      .when(propose(first(), { answers: { [HOME]: yes({ how: 'in-person' }), sarah: yes({ on: day('2026-11-18') }) } }))
+      .then(wasProposed(), said(HOME, { how: 'in-person' }), said('sarah', { on: day('2026-11-18') }), tomAgrees);
+  });
+
+  test('once everybody is known to agree it holds at once', () => {
+    given()
+      .when(propose(first(), { present: [ADA, TOM], answers: { [HOME]: yes() } }))
+      .then(wasProposed(first(), 1, [ADA, TOM]), said(HOME), tomAgrees, versionAgreed(ADA));
+  });
+
+  test('what was said of somebody who is not in the plan is not kept', () => {
+    given()
+      .when(propose(first(), { answers: { grace: yes() } }))
+      .then(wasProposed(), tomAgrees);
+  });
+
+  test('an answer from a day that is still to come is none', () => {
+    given()
+      .when(propose(first(), { answers: { [HOME]: yes({ on: day('2026-11-20') }) } }))
+      .thenRefused('PLAN.IN-THE-FUTURE');
+  });
+
+  test('everybody who is asked and uses Teams is sent the question, whoever has answered is not', () => {
+    const facts = [wasProposed(), tomAgrees];
+    const plan = planAfter(facts);
+    expect(notify(plan, facts, planAfter([]))).toEqual([{ to: { staff: ANA_LOPEZ }, what: 'please-agree' }]);
+  });
+
+  test('nobody is asked about what holds at once', () => {
+    const facts = [wasProposed(first(), 1, [ADA, TOM]), said(HOME), tomAgrees, versionAgreed(ADA)];
+    expect(notify(planAfter(facts), facts, planAfter([]))).toEqual([]);
+  });
+
+  test('the bot proposes nothing by itself', () => {
+    expect(() => planAfter([wasProposed()], on(TODAY, 'reable'))).toThrow('nobody but a member of staff');
+  });
+});
+
+describe('R6, R18, R19: somebody who is said to disagree when it is proposed', () => {
+  test('a no of the person stands in the way until it is weighed', () => {
+    given(...FIRST_HOLDS)
+      .when(revise({}, { present: [ADA, TOM], answers: { [HOME]: no() } }))
+      .then(wasProposed(revision(), 2, [ADA, TOM]), said(HOME, { answer: 'no' }), tomAgrees);
+  });
+
+  test('a no of the person that was weighed does not', () => {
+    given(...FIRST_HOLDS)
+      .when(revise({}, { present: [ADA, TOM], answers: { [HOME]: no({ regard }) } }))
+      .then(
+        wasProposed(revision(), 2, [ADA, TOM]),
+        said(HOME, { answer: 'no', regard }),
+        tomAgrees,
+        versionAgreed(ADA),
+      );
+  });
+
+  test('nor does one of the carer', () => {
+    given(...FIRST_HOLDS)
+      .when(revise({}, { present: [ADA, SARAH, TOM], answers: { [HOME]: yes(), sarah: no({ regard }) } }))
+      .then(
+        wasProposed(revision(), 2, [ADA, SARAH, TOM]),
+        said(HOME),
+        said('sarah', { answer: 'no', regard }),
+        tomAgrees,
+        versionAgreed(ADA, SARAH),
+      );
+  });
+
+  test('it is not proposed as weighed while views or wellbeing are missing', () => {
+    given(...FIRST_HOLDS)
+      .when(revise({}, { answers: { [HOME]: no({ regard: { ...regard, views: ' ' } }) } }))
+      .thenRefused('PLAN.VIEWS-MISSING');
+    given(...FIRST_HOLDS)
+      .when(revise({}, { answers: { sarah: no({ regard: { views: 'No.' } }) } }))
+      .thenRefused('PLAN.WELLBEING-MISSING');
+  });
+
+  test('of anybody else it stands, with a reason, whatever was weighed; and those who lead the team are named', () => {
+    given(...FIRST_HOLDS)
+      .when(revise({}, { answers: { ana: no({ reason: 'She falls.', regard }) } }))
+      .then(
+        wasProposed(revision(), 2),
+        tomAgrees,
+        said('ana', { answer: 'no', reason: 'She falls.', leads: [PRIYA_SHAH] }),
+      );
+    given(...FIRST_HOLDS)
+      .when(revise({}, { answers: { ana: no({ regard }) } }))
+      .thenRefused('PLAN.REASON-MISSING');
+  });
+});
+
+describe('what a plan must be, and cannot be', () => {
+  test('it has an outcome', () => {
+    given()
+      .when(propose(first({ content: content({ outcomes: [] }) })))
+      .thenRefused('PLAN.NO-OUTCOME');
+  });
+
+  test('nobody comes twice at once', () => {
+    given()
+      .when(propose(first({ content: content({ visits: [visit(), visit({ key: 'b', at: '08:30' })] }) })))
+      .thenRefused('PLAN.VISITS-IMPOSSIBLE');
+  });
+
+  test('it does not begin before reablement did, and can on its first day', () => {
+    const from = (startsOn: string) => first({ content: content({ startsOn: day(startsOn) }) });
+    given()
+      .when(propose(from('2026-11-01')))
+      .thenRefused('PLAN.BEFORE-REABLEMENT');
+    given()
+      .when(propose(from('2026-11-02')))
+      .then(wasProposed(from('2026-11-02')), tomAgrees);
+  });
+
+  test('a revision does not begin before the first plan did, and can on its first day', () => {
+    const from = (startsOn: string) => ({ content: { ...LESS, startsOn: day(startsOn) } });
+    given(...FIRST_HOLDS)
+      .when(revise(from('2026-11-04')))
+      .thenRefused('PLAN.BEFORE-PLAN');
+    given(...FIRST_HOLDS)
+      .when(revise(from('2026-11-05')))
+      .then(...revised(from('2026-11-05')));
+  });
+
+  test('a revision changes something; from when it holds is not enough', () => {
+    given(...FIRST_HOLDS)
+      .when(revise({ content: content({ startsOn: day('2026-11-23') }) }))
+      .thenRefused('PLAN.CHANGES-NOTHING');
+    given(...FIRST_HOLDS)
+      .when(revise({ content: content({ visits: [EVENING, visit()] }) }))
+      .thenRefused('PLAN.CHANGES-NOTHING');
+  });
+});
+
+describe('S51, S53: the same form twice, and two people at once', () => {
+  test('proposed twice is proposed once, whatever the second says', () => {
+    given(...SECOND_PROPOSED)
+      .when(revise())
+      .thenNothing();
+    given(...SECOND_PROPOSED)
+      .when(revise({ evidence: [], content: content({ outcomes: [] }) }), BY_ANA)
+      .thenNothing();
+  });
+
+  test('and once it holds, too', () => {
+    given(...SECOND_HOLDS)
+      .when(revise())
+      .thenNothing();
+    given(...SECOND_HOLDS)
+      .when(propose(first(), { seen: '0.' }))
+      .thenNothing();
+  });
+
+  test('two people start from one version: the second is told what stands there now', () => {
+    given(...SECOND_PROPOSED)
+      .when(revise({ id: 'third' }), BY_ANA)
+      .thenRefused('PLAN.CHANGED-MEANWHILE');
+    given(...SECOND_HOLDS)
+      .when(revise({ id: 'third' }), BY_ANA)
+      .thenRefused('PLAN.CHANGED-MEANWHILE');
+    const decided = rules.decide(planAfter(SECOND_PROPOSED), revise({ id: 'third' }), BY_ANA);
+    const refusal: PlanRefusal | undefined = decided.ok ? undefined : decided.refusal;
+    expect(refusal?.code === 'PLAN.CHANGED-MEANWHILE' ? refusal.now : undefined).toEqual(planAfter(SECOND_PROPOSED));
+  });
+
+  test('two first plans at once: the second is told', () => {
+    given(wasProposed(), tomAgrees)
+      .when(propose(first({ id: 'other' })), BY_ANA)
+      .thenRefused('PLAN.CHANGED-MEANWHILE');
+  });
+
+  test('that comes before all else that may be wrong with it', () => {
+    given(...SECOND_PROPOSED)
+      .when(revise({ id: 'third', evidence: [] }))
+      .thenRefused('PLAN.CHANGED-MEANWHILE');
+  });
+
+  test('whoever has seen the open change replaces it, and everybody is asked again', () => {
+    const third = revision({ id: 'third' });
+    const replaced = [
+      ...SECOND_PROPOSED,
+      said(HOME),
+      said('sarah'),
+      wasProposed(third, 2),
+      said('ana', { how: 'teams' }),
+    ];
+    given(...SECOND_PROPOSED, said(HOME), said('sarah'))
+      .when(propose(third, { seen: '1.second' }), BY_ANA)
+      .then(wasProposed(third, 2), said('ana', { how: 'teams' }));
+    const { proposal, versions } = planAfter(replaced);
+    expect(proposal?.id).toBe('third');
+    expect(proposal?.parties.filter((party) => party.answer).map(({ key }) => key)).toEqual(['ana']);
+    expect(versions).toHaveLength(1);
+  });
+
+  test('whoever has joined the circle since the last version is asked', () => {
+    given(...FIRST_HOLDS)
+      .when(revise({}, { present: [...CIRCLE, GRACE] }))
+      .then(wasProposed(revision(), 2, [...CIRCLE, GRACE]), tomAgrees);
+  });
+});
+
+describe('withdrawing a change', () => {
+  const withdraw = { type: 'withdraw', id: 'second', reason: 'Sarah goes on holiday first.' } as const;
+
+  test('with a reason, by anybody: the plan stays as it is', () => {
+    given(...SECOND_PROPOSED)
+      .when(withdraw, BY_PRIYA)
+      .then({ type: 'withdrawn', reason: withdraw.reason });
+    const after = planAfter([...SECOND_PROPOSED, { type: 'withdrawn', reason: withdraw.reason }]);
+    expect(after).toEqual(planAfter(FIRST_HOLDS));
+  });
+
+  test('not without one', () => {
+    given(...SECOND_PROPOSED)
+      .when({ ...withdraw, reason: '\u2060' })
+      .thenRefused('PLAN.REASON-MISSING');
+  });
+
+  test('not one that another has taken the place of, nor one that holds', () => {
+    given(...SECOND_PROPOSED, wasProposed(revision({ id: 'third' }), 2))
+      .when(withdraw)
+      .thenRefused('PLAN.NO-PROPOSAL');
+    given(...SECOND_HOLDS)
+      .when(withdraw)
+      .thenRefused('PLAN.NO-PROPOSAL');
+    given().when(withdraw).thenRefused('PLAN.NO-PROPOSAL');
+  });
+
+  test('everybody who was asked and uses Teams hears of it, but whoever proposed it', () => {
+    const before = planAfter(SECOND_PROPOSED);
+    const fact: PlanFact = { type: 'withdrawn', reason: withdraw.reason };
+    expect(notify(planAfter([...SECOND_PROPOSED, fact]), [fact], before)).toEqual([
+      { to: { staff: ANA_LOPEZ }, what: 'withdrawn' },
+    ]);
+  });
+
+  test('a first plan that was withdrawn leaves nothing to remind anybody of', () => {
+    const nothing = planAfter([wasProposed(), tomAgrees, { type: 'withdrawn', reason: 'A mistake.' }]);
+    expect(nothing).toEqual(planAfter([]));
+  });
+});
+
+test('R15: who proposed what holds answers for it from then on', () => {
+  expect(rules.owner?.(planAfter(SECOND_HOLDS))).toBe(TOM_REED);
+  expect(rules.owner?.(planAfter(FIRST_HOLDS.slice(0, 2), BY_ANA))).toBe(ANA_LOPEZ);
+  expect(rules.owner?.(planAfter([]))).toBeUndefined();
+});

@@ -1,0 +1,216 @@
+import * as fc from 'fast-check';
+import { addDays } from '../../src/kernel/days.ts';
+import type { StaffId } from '../../src/kernel/ids.ts';
+import type { Answering, PlanCommand } from '../../src/plans/commands.ts';
+import { CopyMeans, newest, seenNow, stillDue, type Plan } from '../../src/plans/plan.ts';
+import { EvidenceFrom, Trigger, type ChangeKind, type Party } from '../../src/plans/proposal.ts';
+import type { Occasion } from '../../src/records/kind.ts';
+import { anyContent } from './any-plan.ts';
+import { on } from './given.ts';
+import {
+  ADA,
+  ANA,
+  ANA_LOPEZ,
+  day,
+  GRACE,
+  GRACE_OBI,
+  NURSE,
+  PRIYA_SHAH,
+  recipientOf,
+  SARAH,
+  STARTED,
+  TODAY,
+  TOM,
+  TOM_REED,
+} from './plan.ts';
+
+/**
+ * Anything that people may do to a plan, one after another, sensible or not: each step makes a command of the plan as it stands, and
+ * of who is in the circle on that day.
+ */
+export interface Step {
+  /** Days since the step before. */
+  readonly later: number;
+  readonly by: StaffId;
+  /** Who is in the circle besides the person. */
+  readonly circle: readonly Party[];
+  readonly does: (plan: Plan, around: Around) => PlanCommand;
+}
+
+interface Around {
+  readonly occasion: Occasion;
+  readonly present: readonly Party[];
+}
+
+const OTHERS = [SARAH, TOM, ANA, NURSE, GRACE];
+const EVERYBODY = [ADA, ...OTHERS];
+
+const words = fc.constantFrom('', ' ', 'Weighed.', 'She said so.');
+const aDay = fc.integer({ min: -12, max: 1 });
+const token = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
+const mostly = <T>(usual: T, ...seldom: readonly T[]): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 6, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(usual, ...seldom) });
+
+type Said = Omit<Answering, 'on'> & { readonly ago: number };
+const anyAnswer: fc.Arbitrary<Said> = fc
+  .record({
+    answer: mostly<'yes' | 'no'>('yes', 'no'),
+    how: fc.constantFrom<Answering['how']>('phone', 'teams'),
+    reason: fc.option(words, { nil: undefined }),
+    weighed: fc.boolean(),
+    views: mostly('She wants company.', ' '),
+    wellbeingImpact: mostly('She may feel alone.', ''),
+    ago: mostly(0, -1, 1),
+  })
+  .map(({ answer, how, reason, weighed, views, wellbeingImpact, ago }) => ({
+    answer,
+    how,
+    ago,
+    ...(reason !== undefined && { reason }),
+    ...(weighed && { regard: { views, wellbeingImpact } }),
+  }));
+
+const dated = ({ ago, ...rest }: Said, { today }: Occasion): Answering => ({ ...rest, on: addDays(today, ago) });
+const LEADS = { leads: [PRIYA_SHAH], workingDays: 3 };
+
+const proposing: fc.Arbitrary<Step['does']> = fc
+  .record({
+    id: fc.oneof({ weight: 4, arbitrary: fc.uuid() }, { weight: 1, arbitrary: token }),
+    content: anyContent,
+    trigger: fc.option(fc.constantFrom(...Trigger.options), { nil: undefined, freq: 9 }),
+    kinds: mostly<ChangeKind[]>(['fewer'], ['temporary'], ['times', 'manner'], ['other'], []),
+    otherwise: mostly('A different worker.', ''),
+    evidence: fc.array(
+      fc.record({
+        key: token,
+        from: fc.constantFrom(...EvidenceFrom.options),
+        ago: mostly(-2, 0, -9, 1),
+        words: mostly('Seen.', ''),
+      }),
+      { maxLength: 2 },
+    ),
+    copies: fc.subarray(OTHERS),
+    sameCopies: mostly(true, false),
+    copyChange: fc.option(
+      fc.record({ why: fc.constantFrom<'people' | 'consent'>('people', 'consent'), reason: words }),
+    ),
+    carries: fc.boolean(),
+    isCurrent: mostly(true, false),
+    answers: fc.dictionary(fc.constantFrom(...EVERYBODY.map(({ key }) => key)), anyAnswer, { maxKeys: 3 }),
+  })
+  .map((given) => (plan, { occasion, present }) => {
+    const { copies, sameCopies, copyChange, trigger, isCurrent, answers, evidence, carries, ...rest } = given;
+    return {
+      ...LEADS,
+      type: 'propose',
+      present,
+      reablementStarted: STARTED,
+      seen: isCurrent ? seenNow(plan) : '0.',
+      answers: Object.fromEntries(Object.entries(answers).map(([key, said]) => [key, dated(said, occasion)])),
+      proposed: {
+        ...rest,
+        evidence: evidence.map(({ ago, ...one }) => ({ ...one, on: addDays(occasion.today, ago) })),
+        copyTo: sameCopies && plan.current ? plan.copyTo : [ADA, ...copies].map(recipientOf),
+        carries: carries ? stillDue(plan).map(({ key }) => key) : [],
+        ...(trigger !== undefined && { trigger }),
+        ...(copyChange && { copyChange }),
+      },
+    };
+  });
+
+const answering: fc.Arbitrary<Step['does']> = fc
+  .record({
+    said: anyAnswer,
+    key: fc.option(fc.nat(), { nil: undefined, freq: 3 }),
+    id: token,
+    toOpen: mostly(true, false),
+  })
+  .map(({ said, key, id, toOpen }) => (plan, { occasion, present }) => {
+    const parties = plan.proposal?.parties ?? present;
+    const open = parties.filter(({ answer }: Partial<NonNullable<Plan['proposal']>['parties'][number]>) => !answer);
+    const asked = open.length > 0 ? open : parties;
+    return {
+      ...LEADS,
+      type: 'answer',
+      present,
+      id: toOpen ? (plan.proposal?.id ?? id) : id,
+      ...dated(said, occasion),
+      ...(key !== undefined && { key: asked[key % asked.length]?.key ?? 'nobody' }),
+    };
+  });
+
+const others: fc.Arbitrary<Step['does']> = fc.oneof(
+  fc
+    .record({ key: token, from: fc.constantFrom(...EvidenceFrom.options), ago: aDay, words })
+    .map(({ ago, ...evidence }): Step['does'] => (_, { occasion }) => ({
+      type: 'add-evidence',
+      evidence: { ...evidence, on: addDays(occasion.today, ago) },
+    })),
+  fc
+    .record({ id: token, reason: words })
+    .map(({ id, reason }): Step['does'] => (plan) => ({ type: 'withdraw', id: plan.proposal?.id ?? id, reason })),
+);
+
+const amending: fc.Arbitrary<Step['does']> = fc
+  .record({
+    key: fc.uuid(),
+    inRecord: fc.boolean(),
+    of: mostly<'newest' | 'proposal' | number>('newest', 'proposal', 1, 7),
+    ago: mostly(0, -3, 1),
+    written: mostly('Evening visit at 18:30', ' '),
+  })
+  .map(({ of, ago, ...rest }) => (plan, { occasion }) => ({
+    type: 'amend-by-hand',
+    amendment: { ...rest, who: 'Tom Reed', staff: TOM_REED, on: addDays(occasion.today, ago) },
+    of: of === 'newest' ? (newest(plan)?.version ?? 1) : of,
+    workingDays: 3,
+  }));
+
+const copying: fc.Arbitrary<Step['does']> = fc
+  .record({
+    who: fc.nat(),
+    version: mostly(0, -1, 1),
+    how: fc.constantFrom(...CopyMeans.options),
+    ago: mostly(0, -3, 1),
+  })
+  .map(({ who, version, how, ago }) => (plan, { occasion }) => ({
+    type: 'give-copy',
+    key: plan.copies[who % Math.max(1, plan.copies.length)]?.key ?? 'the-person',
+    version: (newest(plan)?.version ?? 1) + version,
+    how,
+    on: addDays(occasion.today, ago),
+  }));
+
+const chasing: fc.Arbitrary<Step['does']> = fc.constant(() => ({ type: 'chase', workingDays: 3 }));
+
+const anyStep: fc.Arbitrary<Step> = fc.record({
+  later: mostly(0, 1, 2, 9),
+  by: fc.constantFrom(TOM_REED, ANA_LOPEZ, PRIYA_SHAH, GRACE_OBI),
+  circle: mostly([SARAH, TOM, ANA], [TOM, ANA], [SARAH, TOM, ANA, NURSE], [SARAH, TOM, GRACE], []),
+  does: fc.oneof(
+    { weight: 3, arbitrary: proposing },
+    { weight: 9, arbitrary: answering },
+    { weight: 1, arbitrary: others },
+    { weight: 2, arbitrary: amending },
+    { weight: 2, arbitrary: copying },
+    { weight: 1, arbitrary: chasing },
+  ),
+});
+
+export const anySteps = fc.array(anyStep, { minLength: 1, maxLength: 60, size: 'max' });
+
+/** A step as it comes to the rules. */
+export interface Given extends Around {
+  readonly command: PlanCommand;
+}
+
+/** Makes the commands one after another; `take` gives the plan that follows. */
+export function inOrder(steps: readonly Step[], start: Plan, take: (plan: Plan, given: Given) => Plan): Plan {
+  let [plan, today] = [start, day(TODAY)];
+  for (const { later, by, circle, does } of steps) {
+    today = addDays(today, later);
+    const around = { occasion: on(today, by), present: [ADA, ...circle] };
+    plan = take(plan, { ...around, command: does(plan, around) });
+  }
+  return plan;
+}

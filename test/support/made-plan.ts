@@ -1,0 +1,88 @@
+import type { Viewer } from '../../src/access/viewer.ts';
+import { visibleTo } from '../../src/access/visible.ts';
+import type { Keeping, OpenRecord } from '../../src/flows/engine/told-record.ts';
+import { Records } from '../../src/flows/engine/records.ts';
+import { partiesOf, planIdOf, recipientOf } from '../../src/flows/plan/parties.ts';
+import { plansIn } from '../../src/flows/plan/plans.ts';
+import { dayOf } from '../../src/kernel/days.ts';
+import { PERSON_FIELDS } from '../../src/people/directory.ts';
+import type { Person } from '../../src/people/person.ts';
+import type { PlanCommand } from '../../src/plans/commands.ts';
+import { WEEK, type PlanContent } from '../../src/plans/content.ts';
+import { nothingYet, seenNow } from '../../src/plans/plan.ts';
+
+/** What a made-up plan says; `words` stands in every text of it. */
+export function contentWith(words: string, minutes: number, startsOn: PlanContent['startsOn']): PlanContent {
+  return {
+    outcomes: [{ key: 'cook', words: `${words} to cook`, now: `${words} tea`, achieved: 'some-way' }],
+    visits: [
+      { key: 'morning', days: [...WEEK], at: '08:00', minutes, support: `${words} washing`, by: `${words} worker` },
+    ],
+    equipment: [`${words} board`],
+    monitoring: `${words} call`,
+    matters: `${words} church`,
+    startsOn,
+  };
+}
+
+export const OPEN_PROPOSAL = 'openproposal';
+
+/**
+ * Gives somebody a plan through the real rules, as it is on this day: two versions that hold one after the other, a change written by
+ * hand that the formal record lacks, copies that are due, and, with `proposing`, a change that people are still asked about.
+ */
+export async function makePlan(
+  keeping: Keeping,
+  person: Person,
+  by: Viewer,
+  { words = 'Cell', proposing = true }: { readonly words?: string; readonly proposing?: boolean } = {},
+): Promise<OpenRecord> {
+  const plans = plansIn(new Records(keeping), {});
+  const today = dayOf(keeping.clock.now(), keeping.zone);
+  const own: Viewer = { ...by, roles: ['manager'], teams: [person.team] };
+  const the = visibleTo(own, 'person', person, person, PERSON_FIELDS)?.the;
+  if (!the) throw new Error('a manager sees everybody in their team');
+  const present = partiesOf(the);
+  const around = { present, leads: [], workingDays: keeping.chaseAfter };
+  const give = async (command: PlanCommand): Promise<OpenRecord> => {
+    const viewer = own;
+    const given = await plans.record.begin(planIdOf(person.id), { command, tell: [], viewer, team: person.team });
+    if (!given.ok) throw new Error(given.refusal.words);
+    return given.value;
+  };
+  const propose = async (id: string, minutes: number): Promise<OpenRecord> => {
+    const plan = (await plans.planFor(own, the)) ?? nothingYet;
+    return give({
+      ...around,
+      type: 'propose',
+      proposed: {
+        id,
+        content: contentWith(words, minutes, today),
+        trigger: 'progress',
+        kinds: ['times'],
+        evidence: [{ key: 'seen', from: 'support-worker', on: today, words: `${words} evidence` }],
+        copyTo: present.map(recipientOf),
+        carries: [],
+      },
+      seen: seenNow(plan),
+      reablementStarted: person.started,
+      answers: {},
+    });
+  };
+  const agree = async (id: string): Promise<void> => {
+    for (const { key, staff } of present)
+      if (staff !== by.staff)
+        await give({ ...around, type: 'answer', id, key, answer: 'yes', how: 'phone', on: today });
+  };
+  await propose('firstversion', 45);
+  await agree('firstversion');
+  await propose('secondversion', 30);
+  await agree('secondversion');
+  const amended = await give({
+    type: 'amend-by-hand',
+    of: 2,
+    amendment: { key: 'byhand', who: `${words} writer`, on: today, written: `${words} written`, inRecord: false },
+    workingDays: keeping.chaseAfter,
+  });
+  return proposing ? propose(OPEN_PROPOSAL, 20) : amended;
+}

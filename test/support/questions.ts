@@ -1,0 +1,18 @@
+import type { Asking, Problem } from '../../src/flows/engine/question.ts';
+import type { Result } from '../../src/kernel/result.ts';
+import { TODAY } from './form.ts';
+
+/** What a question may look at when nothing is known but the day. */
+export const NOTHING_KNOWN: Asking = {
+  today: TODAY,
+  person: undefined,
+  people: [],
+  recipients: [],
+  tellers: [],
+  teams: [],
+  staff: [],
+};
+
+/** The text to be stored; undefined when the answer was refused. */
+export const understood = (answer: Result<string, Problem>): string | undefined =>
+  answer.ok ? answer.value : undefined;
