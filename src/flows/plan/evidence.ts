@@ -2,7 +2,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import { Evidence } from '../../plans/proposal.ts';
 import type { Flow } from '../engine/flow.ts';
 import { planIdOf } from './parties.ts';
-import { aboutPlan, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 import { evidenceFrom, evidenceOn, evidenceWords } from './rows.ts';
 
@@ -27,8 +27,9 @@ export function planEvidence(plans: Plans): Flow {
     recordsAtOnce: true,
     warnings: () => [],
     gather: aboutPlan(plans),
+    resets: hangingOnPerson(evidenceFrom, evidenceOn, evidenceWords),
     idle: noProposal,
-    fills: theProposal,
+    pins: theProposal,
     async finish({ answers, token }, { person }, viewer) {
       const evidence = Evidence.safeParse({
         key: token,

@@ -79,7 +79,10 @@ export function moreChanges(plan: Plan, proposal: Proposal, at: Reading, from: n
 function statusOf(proposal: Proposal, { viewer }: Reading): ProposalView['status'] {
   const [against, open] = [inTheWay(proposal), unanswered(proposal)];
   if (against.length > 0)
-    return { words: `Cannot go on: ${listWords(against.map(({ name }) => name))} does not agree`, tone: 'attention' };
+    return {
+      words: `Cannot go on: ${listWords(against.map(({ name }) => name))} ${against.length === 1 ? 'does' : 'do'} not agree`,
+      tone: 'attention',
+    };
   if (open.some(({ staff }) => staff === viewer.staff)) return { words: 'Waiting for your answer', tone: 'warning' };
   return { words: `Waiting for ${listWords(open.map(({ name }) => name))}`, tone: 'warning' };
 }
