@@ -13,6 +13,7 @@ import { drawPage } from '../../cards/page.ts';
 import { drawRecord } from '../../cards/record.ts';
 import { drawTimeline } from '../../cards/timeline.ts';
 import type { Button, FormView, Press, RecordView, Refresh } from '../../cards/views.ts';
+import { planSamples } from './plan-samples.ts';
 
 const ada = 'Ada Palmer';
 const reference = 'MC-7K2P4';
@@ -345,6 +346,7 @@ const notice = {
 
 /** Every sample card by its name, which is also the name of its picture. */
 export const samples: Readonly<Record<string, Card>> = {
+  ...planSamples,
   form: drawForm(formEmpty),
   'form-errors': drawForm(formErrors),
   'form-long': drawForm(formLong),
