@@ -107,8 +107,8 @@ export function actionsIn(world: World, staff: StaffId, target: Target): readonl
       title: `type "${phrase}" and a name`,
       run: (actor: Actor, { name }: Target) => actor.says(`${phrase} for ${name}`),
     })),
-    ...flows.flatMap(({ overhears }) =>
-      overhears ? [looking('what was seen', ({ name }) => `${name} only needs two calls a day now`)] : [],
+    ...flows.flatMap((flow) =>
+      flow.overhears ? [looking('what was seen', ({ name }) => `${name} only needs two calls a day now`)] : [],
     ),
     looking('a name', ({ name }) => name),
     looking('a reference of a person', ({ reference }) => reference),

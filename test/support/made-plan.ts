@@ -101,11 +101,11 @@ export async function makePlan(
   by: Viewer,
   { words = 'Cell', proposing = true }: { readonly words?: string; readonly proposing?: boolean } = {},
 ): Promise<OpenRecord> {
-  const { propose, agree, amend } = planMaker(keeping, person, by, words);
-  await propose('firstversion', 45);
-  await agree('firstversion');
-  await propose('secondversion', 30);
-  await agree('secondversion');
-  const amended = await amend(2);
-  return proposing ? propose(OPEN_PROPOSAL, 20) : amended;
+  const plan = planMaker(keeping, person, by, words);
+  await plan.propose('firstversion', 45);
+  await plan.agree('firstversion');
+  await plan.propose('secondversion', 30);
+  await plan.agree('secondversion');
+  const amended = await plan.amend(2);
+  return proposing ? plan.propose(OPEN_PROPOSAL, 20) : amended;
 }
