@@ -6,7 +6,7 @@ import { drawTable } from './table.ts';
 import { paragraph, type Part } from './text.ts';
 
 /** From achieved to not yet; the numbers and words in the chart say the same as its colours. */
-const COLOURS = ['sequential7', 'sequential5', 'sequential3', 'divergingGray'] as const satisfies readonly ChartColor[];
+const COLOURS = ['sequential1', 'sequential4', 'sequential6', 'neutral'] as const satisfies readonly ChartColor[];
 
 interface Counted {
   readonly version: number;

@@ -92,7 +92,7 @@ describe('a proposal', () => {
       ],
     });
     expect(said(card)).toContain(
-      'Ada carer By phone ✓ Agrees Sarah carer Because: she worries ✗ Does not agree Tom carer By phone ● Not answered yet',
+      'Ada carer ✓ Agrees By phone Sarah carer ✗ Does not agree Because: she worries Tom carer ● Not answered yet By phone',
     );
     expect(lookOf(card, 'Because: she worries')).not.toHaveProperty('size');
   });
@@ -248,7 +248,7 @@ describe('copies', () => {
       buttons: [],
     });
     expect(said(card)).toContain(
-      'Ada carer By post ✓ Has it Sarah carer By post ● Not yet Ken carer By post No longer',
+      'Ada carer ✓ Has it By post Sarah carer ● Not yet By post Ken carer No longer By post',
     );
   });
 });
