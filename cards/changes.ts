@@ -57,5 +57,5 @@ const beside = (label: string, words: string): readonly Part[] => [
 ];
 
 const running = (label: string, words: string): readonly Part[] => [
-  line([run(label, key), ' ', run(words)], { spacing: 'Small' }),
+  line([run(`${label}:`, key), ' ', run(words)], { spacing: 'Small' }),
 ];

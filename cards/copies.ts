@@ -15,7 +15,7 @@ export function drawCopies(view: CopiesView): Card {
       ...title(view),
       ...(view.news === undefined ? [] : [strip(view.news, 'good')]),
       paragraph(view.intro),
-      ...view.lines.map((one) => drawPersonLine(one, states[one.state])),
+      ...view.lines.flatMap((one) => drawPersonLine(one, states[one.state])),
     ],
     view,
   );

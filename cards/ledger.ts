@@ -14,7 +14,7 @@ export const drawLedger = (view: LedgerView): IContainer => ({
   items: [
     heading('Who has been told', 'section'),
     paragraph(view.progress, {}, { spacing: 'None' }),
-    ...view.lines.map((told) =>
+    ...view.lines.flatMap((told) =>
       drawPersonLine(told, told.told ? run('✓ Told') : run('● Not yet told', { ...bold, color: 'Attention' })),
     ),
   ],

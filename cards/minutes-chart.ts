@@ -4,6 +4,9 @@ import type { ProgressView } from './plan-views.ts';
 import { drawTable } from './table.ts';
 import { heading, paragraph, type Part, subtle } from './text.ts';
 
+/** Above so many thin bars figures would be cut off. */
+const MOST_LABELLED = 6;
+
 /** One bar says nothing: a single version is said in words alone. */
 export function drawMinutes(minutes: ProgressView['minutes']): readonly Part[] {
   return [
@@ -19,7 +22,7 @@ const chartOf = (minutes: ProgressView['minutes']) =>
     title: 'Minutes of support a week',
     xAxisTitle: 'Version',
     yAxisTitle: 'Minutes',
-    showBarValues: true,
+    showBarValues: minutes.length <= MOST_LABELLED,
     color: 'categoricalBlue',
     data: minutes.map(({ version, minutes: y }) => ({ x: String(version), y })),
     fallback: drawTable(

@@ -5,8 +5,8 @@ import { MOST_STEPS } from './steps.ts';
 import { drawTable } from './table.ts';
 import { paragraph, type Part } from './text.ts';
 
-/** From achieved to not yet; the numbers and words in the chart say the same as its colours. */
-const COLOURS = ['sequential7', 'sequential5', 'sequential3', 'divergingGray'] as const satisfies readonly ChartColor[];
+/** From achieved to not yet, darker the further: below the chart each outcome says the same in words. */
+const COLOURS = ['sequential1', 'sequential4', 'sequential6', 'neutral'] as const satisfies readonly ChartColor[];
 
 interface Counted {
   readonly version: number;

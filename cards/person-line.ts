@@ -1,5 +1,5 @@
-import type { IColumnSet, ITextRun } from '@microsoft/teams.cards';
-import { bold, line, type Look, paragraph, quiet, run } from './text.ts';
+import type { ITextRun } from '@microsoft/teams.cards';
+import { bold, line, type Look, paragraph, type Part, quiet, run } from './text.ts';
 
 interface Named {
   readonly name: string;
@@ -7,16 +7,15 @@ interface Named {
   readonly detail: string;
 }
 
-/** One of several people: who they are, how it stands with them at the end of the line, and quietly below the detail. */
-export const drawPersonLine = ({ name, role, detail }: Named, state: ITextRun, look: Look = quiet): IColumnSet => ({
-  type: 'ColumnSet',
-  separator: true,
-  columns: [
-    {
-      type: 'Column',
-      width: 'stretch',
-      items: [line([run(name, bold), ', ', run(role)]), paragraph(detail, look, { spacing: 'None' })],
-    },
-    { type: 'Column', width: 'auto', items: [line([state])] },
-  ],
-});
+/** One of several people: who they are, at the end of the line how it stands with them, and below, over the whole width, the detail. */
+export const drawPersonLine = ({ name, role, detail }: Named, state: ITextRun, look: Look = quiet): readonly Part[] => [
+  {
+    type: 'ColumnSet',
+    separator: true,
+    columns: [
+      { type: 'Column', width: 'stretch', items: [line([run(name, bold), ', ', run(role)])] },
+      { type: 'Column', width: 'auto', items: [line([state])] },
+    ],
+  },
+  paragraph(detail, look, { spacing: 'None' }),
+];

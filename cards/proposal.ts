@@ -37,7 +37,7 @@ export function drawProposal(view: ProposalView): Card {
       ...(view.evidence.length === 0 ? [] : [section('Evidence'), ...view.evidence.flatMap(drawEvidence)]),
       ...(week === undefined ? [] : drawWeek(week, SIDES)),
       section('Who has said what'),
-      ...view.answers.map(drawAnswer),
+      ...view.answers.flatMap(drawAnswer),
     ],
     view,
   );
@@ -57,5 +57,5 @@ const signs = {
 } as const;
 
 /** Why somebody does not agree is no small print. */
-const drawAnswer = (one: ProposalView['answers'][number]): Part =>
+const drawAnswer = (one: ProposalView['answers'][number]): readonly Part[] =>
   drawPersonLine(one, signs[one.answer], one.answer === 'no' ? {} : quiet);

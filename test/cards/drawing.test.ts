@@ -236,7 +236,7 @@ describe('the cards', () => {
       buttons: [],
     });
     expect(words(card).join(' ')).toContain(
-      'Tom Reed support worker In Teams ✓ Told Joan Palmer carer To be phoned ● Not yet told',
+      'Tom Reed support worker ✓ Told In Teams Joan Palmer carer ● Not yet told To be phoned',
     );
   });
 
