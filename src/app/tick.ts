@@ -84,7 +84,7 @@ async function chaseOne({ directory, records }: House, record: OpenRecord): Prom
   const [person, author] = await Promise.all([directory.person(record.subject), directory.staff(record.author)]);
   const team = person?.team ?? record.team;
   if (team !== record.team) await record.moveTo(team);
-  const mayStill = person && author && may(viewerOf(author), 'see', 'care-record', person);
+  const mayStill = person && author && may(viewerOf(author), 'tell', 'care-record', person);
   await record.chase(records.keeping.chaseAfter, mayStill ? undefined : await directory.leadsOf(team));
 }
 

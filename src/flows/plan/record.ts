@@ -15,7 +15,8 @@ import { describe, rowsOf } from './in-words.ts';
 import { paperOf } from './paper.ts';
 import { partiesOf, planIdOf } from './parties.ts';
 import { notice } from './notices.ts';
-import { contentPage, openButton, planPage } from './plan-page.ts';
+import { inFull } from './full-page.ts';
+import { moreVisits, openButton, planPage } from './plan-page.ts';
 import { moreChanges, proposalPage } from './proposal-page.ts';
 import { tasksOf, type LocalTargets } from './tasks.ts';
 import { comparePage, progressPage, versionsPage } from './versions-page.ts';
@@ -146,10 +147,10 @@ async function view({ the: plan }: SeenPlan, part: string, at: Reading, factAt: 
     case 'changes':
       return plan.proposal && moreChanges(plan, plan.proposal, at, first);
     case 'visits':
-      return plan.current && line && contentPage(plan.current, line, at, first);
+      return plan.current && line && moreVisits(plan.current, line, at, first);
     case 'version': {
       const found = await versionAt(plan, first, factAt);
-      return found && contentPage(found.content, found.line, at, second);
+      return found && inFull(found.content, found.line, at, second);
     }
     case 'versions':
       return versionsPage(plan, at, first);
