@@ -8,7 +8,7 @@ import { drawWeek } from './week.ts';
 const SIDES: Sides = { before: 'Before', after: 'After' };
 
 /**
- * What is different between two versions of a plan. Twelve changes fit (S43).
+ * What is different between two versions of a plan. Twelve changes of 200 letters a side fit beside the week (S43).
  * Throws when the view has more than six buttons or a press over 200 bytes.
  */
 export function drawCompare(view: CompareView): Card {

@@ -10,8 +10,9 @@ import type { PlanView } from './plan-views.ts';
 import { drawVisits } from './visits.ts';
 
 /**
- * A reablement plan: which version, what is special about it, what matters, the visits, the outcomes, and the ways on. Twelve visits
- * and six outcomes fit (S43).
+ * A reablement plan: which version, what is special about it, what matters, the visits, the outcomes, and the ways on. With words of 200
+ * letters each there is room for six outcomes beside eight visits and seven ways on, or beside twelve visits and no ways on; for a ledger
+ * of eight lines beside eight visits (S43).
  * Throws when the view has more than six buttons, more than sixty owners, or a press over 200 bytes.
  */
 export function drawPlan(view: PlanView): Card {

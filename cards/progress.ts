@@ -6,9 +6,12 @@ import { drawTable } from './table.ts';
 import { bold, heading, line, paragraph, type Part, quiet, run } from './text.ts';
 import type { ProgressView } from './plan-views.ts';
 
+/** Of an outcome that goes up and down at every version the first moves are left out. */
+const MOST_MOVES = 8;
+
 /**
  * Minutes of support a week and how far outcomes have come, from version to version: a chart in Teams, a table elsewhere, and the
- * outcomes in words. Twelve versions and six outcomes fit (S43).
+ * outcomes in words. Twelve versions and six outcomes of 300 letters fit, each with the last eight of its moves (S43).
  * Throws when the view has more than six buttons or a press over 200 bytes.
  */
 export function drawProgress(view: ProgressView): Card {
@@ -60,6 +63,6 @@ const drawOutcome = ({ words, points }: ProgressView['outcomes'][number]): ICont
 
 type Points = ProgressView['outcomes'][number]['points'];
 
-/** Only where it moved: the same step five times says nothing new. */
+/** Only where it moved, lately: the same step five times says nothing new. */
 const changesOf = (points: Points): Points =>
-  points.filter(({ share }, index) => index === 0 || points[index - 1]?.share !== share);
+  points.filter(({ share }, index) => index === 0 || points[index - 1]?.share !== share).slice(-MOST_MOVES);

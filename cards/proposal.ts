@@ -13,7 +13,7 @@ const SIDES: Sides = { before: 'Now', after: 'Would be' };
 
 /**
  * What people are asked to agree to: what is asked of the reader, then old beside new, then why, and who has said what (R6 to R11).
- * Eight changes, four pieces of evidence and eight people fit (S43).
+ * Eight changes of 80 letters a side, four pieces of evidence of 250 and eight people with 100 fit beside the week (S43).
  * Throws when the view has more than six buttons, more than sixty owners, or a press over 200 bytes.
  */
 export function drawProposal(view: ProposalView): Card {

@@ -9,6 +9,7 @@ import { drawList } from '../../cards/list.ts';
 import { drawPage } from '../../cards/page.ts';
 import { drawRecord } from '../../cards/record.ts';
 import { drawTimeline } from '../../cards/timeline.ts';
+import { plansAbout } from './hostile-plan.ts';
 
 /** Each of these is formatting at the start of a text. */
 export const formatting = [
@@ -90,4 +91,5 @@ export const cardsAbout = (text: string): Card[] => [
     buttons: [],
   }),
   drawPage({ title: text, tone: 'good', paragraphs: [text], list: [{ title: text, detail: text }], buttons: [] }),
+  ...plansAbout(text),
 ];

@@ -13,6 +13,8 @@ import { drawPage } from '../../cards/page.ts';
 import { drawRecord } from '../../cards/record.ts';
 import { drawTimeline } from '../../cards/timeline.ts';
 import type { Button, FormView, RecordView } from '../../cards/views.ts';
+import { planSamples } from './plan-samples.ts';
+import { proposalSamples } from './proposal-samples.ts';
 import { rowSamples } from './row-samples.ts';
 import { ada, button, longText, press, reference, refresh } from './sample-parts.ts';
 
@@ -370,6 +372,8 @@ export const samples: Readonly<Record<string, Card>> = {
     buttons: [button('Discard what I entered', 'monitoring-change/discard', { tone: 'danger' })],
   }),
   ...rowSamples,
+  ...planSamples,
+  ...proposalSamples,
   record: drawRecord(record),
   'record-long': drawRecord(recordLong),
   'record-done': drawRecord(recordDone),
