@@ -28,7 +28,7 @@ export function drawPlan(view: PlanView): Card {
       ...drawVisits(view.visits),
       ...(view.more === undefined ? [] : [door(view.more.words, '', view.more.press)]),
       ...(view.outcomes.length === 0 ? [] : [section('Outcomes'), ...view.outcomes.map(drawOutcome)]),
-      ...drawRows(view.rows),
+      ...(view.rows.length === 0 ? [] : [section('Also in the plan'), ...drawRows(view.rows)]),
       ...(view.ledger === undefined ? [] : [drawLedger(view.ledger)]),
       ...view.doors.map(({ title: words, detail, press }) => door(words, detail, press)),
     ],

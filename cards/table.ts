@@ -2,11 +2,11 @@
 import type { ITable, ITableRow } from '@microsoft/teams.cards';
 import { bold, paragraph } from './text.ts';
 
-/** The first row is the head. Few columns: it must fit a phone. */
+/** The first row is the head, the first column a short name. Few columns: it must fit a phone. */
 export const drawTable = (head: readonly string[], rows: readonly (readonly string[])[]): ITable => ({
   type: 'Table',
   showGridLines: true,
-  columns: head.map(() => ({ width: 1 })),
+  columns: head.map((_, index) => ({ width: index === 0 ? 1 : 2 })),
   rows: [head, ...rows].map((cells, index) => drawRow(cells, index === 0)),
 });
 

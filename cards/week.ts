@@ -26,7 +26,7 @@ export function drawWeek(week: readonly DayView[], sides: Sides): readonly Part[
     ),
   } as const satisfies IGroupedVerticalBarChart;
   const sum = (of: (day: DayView) => number): number => week.reduce((all, day) => all + of(day), 0);
-  const inWords = `In a week: ${sides.before.toLowerCase()} ${sum(({ before }) => before)}, ${sides.after.toLowerCase()} ${sum(({ after }) => after)}.`;
+  const inWords = `In a week: ${sides.before.toLowerCase()} ${sum(({ before }) => before)} minutes, ${sides.after.toLowerCase()} ${sum(({ after }) => after)}.`;
   return [
     heading('Minutes of support a day', 'section', { spacing: 'Large' }),
     paragraph(inWords, {}, { spacing: 'None' }),

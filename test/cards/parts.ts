@@ -15,6 +15,10 @@ export function parts(card: object): readonly Part[] {
 
 const isPart = (value: object): value is Part => 'type' in value && typeof value.type === 'string';
 
+/** Everything a card says, in the order in which it is read. */
+export const words = (card: object): readonly string[] =>
+  parts(card).flatMap(({ text }) => (typeof text === 'string' ? [text] : []));
+
 /** Known to Teams alone: neither in the schema of Adaptive Cards 1.5 nor to the renderer. */
 const TEAMS_ONLY = /^Chart\./;
 

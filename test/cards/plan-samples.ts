@@ -138,7 +138,7 @@ const compare: CompareView = { ...sameWeek, week };
 const achieved = ['Not yet', 'Some of the way', 'Most of the way', 'Achieved'];
 const point = (version: number, share: number) => ({
   version,
-  on: `Thu ${version} Oct 2026`,
+  on: `Thu ${version * 7 - 2} Nov 2026`,
   share,
   achieved: achieved[share] ?? '',
 });
@@ -148,7 +148,7 @@ const progress: ProgressView = {
   about,
   reference,
   intro: 'From 14 hours of support a week to 7 hours 30 minutes.',
-  minutes: [840, 630, 450].map((minutes, n) => ({ version: n + 1, on: `Thu ${n + 5} Nov 2026`, minutes })),
+  minutes: [840, 630, 450].map((minutes, n) => ({ version: n + 1, on: `Thu ${n * 7 + 5} Nov 2026`, minutes })),
   outcomes: [
     { words: 'I want to cook my own dinner', points: [point(1, 0), point(2, 0), point(3, 1)] },
     { words: 'I want to walk to the gate', points: [point(1, 1), point(2, 2), point(3, 3)] },
