@@ -36,7 +36,7 @@ export async function askingFor({ house, viewer }: Turn, flow: Flow, session: Se
   if (flow.startsFrom === 'person') {
     const choosing = person === undefined || session.step === flow.steps[0]?.id;
     return {
-      ...askingAbout(house, person, choosing ? await house.directory.peopleFor(viewer) : [person]),
+      ...askingAbout(house, person, choosing ? await house.directory.peopleFor(viewer, flow.needs.deed) : [person]),
       ...(await flow.gather?.(viewer, session.answers, person)),
     };
   }

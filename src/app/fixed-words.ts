@@ -73,13 +73,14 @@ interface Offered {
   readonly press: Press;
 }
 
-const offerButtons = (house: House, viewer: Viewer): readonly Button[] =>
+const offerButtons = (house: House, viewer: Viewer, most: number): readonly Button[] =>
   offered(house, viewer)
-    .slice(0, MOST_OFFERS)
+    .slice(0, most)
     .map(({ offer, press }) => ({ title: offer.button, press }));
 
-/** Teams shows at most six buttons; danger is always one of them, and help leads to the rest. */
-const MOST_OFFERS = 4;
+/** Teams shows at most six buttons; danger is always one of them. From the home one leads to help, and help to the rest. */
+const MOST_ON_HOME = 4;
+const MOST_IN_HELP = 5;
 
 /** The welcome, and the home that every way leads back to. */
 export const homeCard = (house: House, viewer: Viewer): Card =>
@@ -89,7 +90,7 @@ export const homeCard = (house: House, viewer: Viewer): Card =>
       'I am Reable. I help you record changes for the people you support, and make sure everybody who must know is told. What would you like to do?',
     ],
     buttons: [
-      ...offerButtons(house, viewer).map((button, index): Button =>
+      ...offerButtons(house, viewer, MOST_ON_HOME).map((button, index): Button =>
         index === 0 ? { ...button, tone: 'main' } : button,
       ),
       HELP_BUTTON,
@@ -105,6 +106,7 @@ export const helpCard = (house: House, viewer: Viewer): Card =>
     list: [
       ...offered(house, viewer).map(({ title, offer }) => ({ title, detail: `Type "${offer.example}"` })),
       { title: 'Look somebody up', detail: 'Type their name, for example "Ada Palmer"' },
+      { title: 'See a plan', detail: 'Type "show the plan for Ada Palmer"' },
       { title: 'Open a record', detail: 'Type its reference, for example "MC-7K2P4"' },
       {
         title: 'In the middle of a form',
@@ -112,7 +114,7 @@ export const helpCard = (house: House, viewer: Viewer): Card =>
       },
       { title: 'Somebody is in danger', detail: 'Type "danger" at any time' },
     ],
-    buttons: [...offerButtons(house, viewer), DANGER_BUTTON],
+    buttons: [...offerButtons(house, viewer, MOST_IN_HELP), DANGER_BUTTON],
   });
 
 /** Help and home while the records cannot be reached: for whoever asks, since nobody knows who it is (S58). */

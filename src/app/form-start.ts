@@ -25,13 +25,18 @@ export interface Start {
   readonly problem?: Problem;
 }
 
-/** Begins a form, or goes on with the one that was begun for the same person or record and not finished. */
+/** Begins a form, or goes on with the one that was begun for the same and not finished. */
 export async function startForm(turn: Turn, start: Start): Promise<readonly Outbound[]> {
   const typed = turn.inbound.kind === 'said';
-  const idle = await idleWords(turn, start);
+  const fresh = newSession(turn, start);
+  const first = start.flow.idle || start.flow.pins ? await askingFor(turn, start.flow, fresh) : undefined;
+  // Nobody is led through questions that have no answer.
+  const idle = first && start.person !== undefined ? start.flow.idle?.(first) : undefined;
   if (idle !== undefined) return [shown(pageCard(start.flow.title, [idle]))];
+  const pinned = (first && start.flow.pins?.(first)) ?? {};
   const session = await changeDesk(turn, (desk) => {
-    const open = desk.sessions.find((one) => sameStart(one, start)) ?? newSession(turn, start);
+    const begun = desk.sessions.find((one) => sameStart(one, start, pinned));
+    const open = begun ?? { ...fresh, answers: { ...fresh.answers, ...pinned } };
     return { desk: withSession(desk, open), result: open };
   });
   const problems: Problems = start.problem ? { [PERSON]: start.problem } : {};
@@ -40,14 +45,6 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   const now = { ...scene, session: placed(start.flow, session, asking) };
   if (!typed) return [shown(drawSession(now))];
   return [shown(drawSession(now)), ...spoken(now, leadOf(now, start.answers))];
-}
-
-/** Nobody is led through questions that have no answer. */
-async function idleWords(turn: Turn, start: Start): Promise<string | undefined> {
-  const { flow, person } = start;
-  return person === undefined || !flow.idle
-    ? undefined
-    : flow.idle(await askingFor(turn, flow, newSession(turn, start)));
 }
 
 /** What was understood of what was typed is said, so that nothing is taken for granted behind anybody's back. */
@@ -65,8 +62,11 @@ function leadOf({ flow, session, asking }: Scene, answers: Answers = {}): string
   return understood.length === 0 ? lead : `I have understood: ${understood.join('; ')}. ${lead}`;
 }
 
-const sameStart = (session: Session, { flow, person, record }: Start): boolean =>
-  session.flow === flow.id && session.about === record && session.answers[PERSON] === person;
+const sameStart = (session: Session, { flow, person, record }: Start, pinned: Answers): boolean =>
+  session.flow === flow.id &&
+  session.about === record &&
+  session.answers[PERSON] === person &&
+  Object.entries(pinned).every(([key, raw]) => session.answers[key] === raw);
 
 function newSession(turn: Turn, { flow, person, record, answers }: Start): Session {
   const now = turn.house.desks.now();

@@ -108,7 +108,7 @@ async function overheard(turn: Turn<Said>): Promise<readonly Outbound[] | undefi
   for (const flow of house.flows) {
     const heard = flow.overhears?.(inbound.text, todayAt(house));
     if (!heard || !mayEver(viewer, flow.needs.deed, flow.needs.guarded)) continue;
-    const named = peopleNamed(heard.rest, await house.directory.peopleFor(viewer));
+    const named = peopleNamed(heard.rest, await house.directory.peopleFor(viewer, flow.needs.deed));
     if (named.length > 0) return startTyped(turn, flow, heard.rest, heard.answers);
   }
   return undefined;
@@ -139,9 +139,13 @@ async function takesOver(turn: Turn<Said>, session: Session, meant: Meant): Prom
   // "My team" asks for a form about teams, unless it is one of the teams to choose from.
   if (started && asked === 'chosen') return false;
   if (meant.rest === '') return true;
-  if (!turn.house.flows.some(({ id }) => id === meant.intent)) return false;
+  const flow = turn.house.flows.find(({ id }) => id === meant.intent);
+  if (!flow) return false;
   // "Change monitoring for Samuel Okafor" is hardly the answer to anything when there is just one such person.
-  return asked !== 'words' || peopleNamed(meant.rest, await turn.house.directory.peopleFor(turn.viewer)).length === 1;
+  return (
+    asked !== 'words' ||
+    peopleNamed(meant.rest, await turn.house.directory.peopleFor(turn.viewer, flow.needs.deed)).length === 1
+  );
 }
 
 async function command(
@@ -206,7 +210,7 @@ async function startTyped(turn: Turn<Said>, flow: Flow, rest: string, answers?: 
   if (flow.startsFrom === 'record') return startFromRecord(turn, flow, rest);
   if (!mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)) return [say(NOT_FOR_YOUR_ROLE)];
   if (rest === '' || flow.startsFrom === 'nothing') return startForm(turn, { flow });
-  const people = await turn.house.directory.peopleFor(turn.viewer);
+  const people = await turn.house.directory.peopleFor(turn.viewer, flow.needs.deed);
   const heard = flow.steps[0]?.questions[0]?.hear(rest, askingAbout(turn.house, undefined, people));
   const known = answers && { answers };
   if (!heard?.ok) return startForm(turn, { flow, ...known, ...(heard && { problem: heard.refusal }) });

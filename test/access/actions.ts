@@ -41,6 +41,9 @@ export interface Action {
 
 export const FORM = SessionId.parse('cellform');
 
+/** The change for which a form was opened. */
+const PINNED = { proposal: OPEN_PROPOSAL };
+
 /** Answers with which each flow can be recorded, apart from whom it is about. A new flow needs a line here. */
 const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answers>> = {
   'monitoring-change': () => ({
@@ -67,12 +70,12 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     askedHow: 'phone',
     carries: '',
   }),
-  'plan-answer': () => ({ who: 'the-person', answer: 'yes', how: 'phone', on: '2026-11-23' }),
-  'plan-objection': () => ({ reason: 'It is too soon.' }),
+  'plan-answer': () => ({ ...PINNED, who: 'the-person', answer: 'yes', how: 'phone', on: '2026-11-23' }),
+  'plan-objection': () => ({ ...PINNED, reason: 'It is too soon.' }),
   'plan-evidence': () => ({ evidenceFrom: 'other', evidenceOn: '2026-11-23', evidenceWords: 'Walks alone.' }),
-  'plan-withdrawal': () => ({ reason: 'It is too soon.' }),
+  'plan-withdrawal': () => ({ ...PINNED, reason: 'It is too soon.' }),
   'plan-amendment': (staff) => ({ of: '2', who: staff, on: '2026-11-23', written: 'No lunch call.', inRecord: 'yes' }),
-  'plan-copy': () => ({ who: 'the-person', how: 'by-hand', on: '2026-11-23' }),
+  'plan-copy': () => ({ version: '2', who: 'the-person', how: 'by-hand', on: '2026-11-23' }),
   telling: (staff) => ({ who: 'the-person', how: 'phone', on: '2026-11-23', teller: staff, said: '' }),
   person: (_, { person }) => ({ what: 'ended', person, ended: '2026-11-20' }),
   team: () => ({
@@ -104,6 +107,9 @@ export function actionsIn(world: World, staff: StaffId, target: Target): readonl
       title: `type "${phrase}" and a name`,
       run: (actor: Actor, { name }: Target) => actor.says(`${phrase} for ${name}`),
     })),
+    ...flows.flatMap((flow) =>
+      flow.overhears ? [looking('what was seen', ({ name }) => `${name} only needs two calls a day now`)] : [],
+    ),
     looking('a name', ({ name }) => name),
     looking('a reference of a person', ({ reference }) => reference),
     looking('a reference of a record', ({ recordReference }) => recordReference),
@@ -191,8 +197,8 @@ const ON_A_PLAN: ReadonlyMap<string, readonly string[]> = new Map([
     'record/view',
     'proposal changes.0 visits.0 version.1.0 versions.0 compare.1.2 progress copies amendments told'.split(' '),
   ],
-  ['record/act', [`agree.${OPEN_PROPOSAL}`]],
-  ['copy/get', ['2']],
+  ['record/act', [`agree.${OPEN_PROPOSAL}`, 'agree.another', 'agree', 'no-such']],
+  ['copy/get', ['1', '2']],
 ]);
 
 function sessionOf(world: World, flow: Flow, staff: StaffId, target: Target, verb: string): Session {

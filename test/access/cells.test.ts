@@ -16,7 +16,7 @@ import { staffIdOf, viewerOf, type Staff } from '../../src/people/staff.ts';
 import type { Document } from '../../src/store/document-store.ts';
 import { changeStaff, staffCalled } from '../support/changing.ts';
 import { FaultyStore } from '../support/faulty-store.ts';
-import { makePlan } from '../support/made-plan.ts';
+import { makePlan, OPEN_PROPOSAL } from '../support/made-plan.ts';
 import { buttonsOf, textsIn, World } from '../support/talk.ts';
 import { actionsIn, FORM, setDesk, type Action, type Target } from './actions.ts';
 
@@ -66,16 +66,16 @@ type plan-revision                 | record
 type plan-revision alone           | record
 type plan-answer                   | record
 type plan-answer alone             | record
-type plan-objection                | record
-type plan-objection alone          | record
+type plan-objection                | see
+type plan-objection alone          | see
 type plan-evidence                 | record
 type plan-evidence alone           | record
 type plan-withdrawal               | record
 type plan-withdrawal alone         | record
 type plan-amendment                | record
 type plan-amendment alone          | record
-type plan-copy                     | record
-type plan-copy alone               | record
+type plan-copy                     | tell
+type plan-copy alone               | tell
 type plan                          | see
 type telling                       | see
 type person                        | nobody
@@ -87,6 +87,7 @@ type safeguarding                  | nobody
 type form                          | nobody
 type nothing-open                  | nobody
 type thanks                        | nobody
+type what was seen                 | record
 type a name                        | see
 type a reference of a person       | see
 type a reference of a record       | see
@@ -308,7 +309,12 @@ describe('S10: notices reach only whom the policy lets see', () => {
         await setDesk(world, JACK.id, undefined);
         await world.chat(JACK.name).joins();
         const viewer: Viewer = { ...viewerOf(JACK), roles: [role], teams: [OWN] };
-        const mayRead = may(viewer, 'see', 'care-record', personIn(place));
+        const [mayRead, mayTell] = [
+          may(viewer, 'see', 'care-record', personIn(place)),
+          may(viewer, 'tell', 'care-record', personIn(place)),
+        ];
+        // Nobody else is in that team: where an author can no longer see to it, whoever leads it is reminded in their place.
+        const leads = place.team === OWN && (role === 'coordinator' || role === 'manager');
         for (const author of [AUTHOR, JACK]) {
           world.clock.set('2026-11-23T10:00:00Z');
           await present(place, author);
@@ -322,13 +328,14 @@ describe('S10: notices reach only whom the policy lets see', () => {
           expect([author.name, 'plan', ofPlan > 0]).toEqual([
             author.name,
             'plan',
-            mayRead && (place.circle || author === JACK),
+            author === JACK ? mayTell : leads || (mayRead && place.circle),
           ]);
-          const listed = author === AUTHOR && place.circle;
+          const listed = mayRead && author === AUTHOR && place.circle;
+          const minds = author === AUTHOR ? leads : mayTell;
           expect([author.name, about(first), about(later)]).toEqual([
             author.name,
-            mayRead && listed ? 1 : 0,
-            mayRead && (listed || author === JACK) ? 1 : 0,
+            listed ? 1 : 0,
+            (listed ? 1 : 0) + (minds ? 1 : 0),
           ]);
         }
         world.clock.set('2026-11-23T10:00:00Z');
@@ -346,7 +353,11 @@ describe('S10, S42: in a channel', () => {
       await present(place, AUTHOR);
       faulty.plan({});
       const said = new Set<string>();
-      for (const verb of ON_PRESS.keys()) said.add((await jack.sends({ do: verb, id: RECORD })).text);
+      for (const verb of ON_PRESS.keys()) {
+        said.add((await jack.sends({ do: verb, id: RECORD })).text);
+        for (const x of ['proposal', '2', `agree.${OPEN_PROPOSAL}`])
+          said.add((await jack.sends({ do: verb, id: planIdOf(PERSON), x })).text);
+      }
       expect([...said]).toEqual(['I can only do that in private chat.']);
       expect(faulty.writes).toEqual([]);
       await absent();

@@ -20,11 +20,31 @@ describe('the first words', () => {
     });
   }
 
+  test('whoever may do more than fits the welcome finds the rest in help, which is never without the way out of danger', async () => {
+    const world = await World.open();
+    const sam = world.chat('Sam Cole');
+    const titles = async (words: string) => buttonsOf((await sam.says(words)).card).map(({ title }) => title);
+    const first = ['Change monitoring', 'Start or change a plan', "What's outstanding", 'People and circles'];
+    expect(await titles('hello')).toEqual([...first, 'Help', 'Somebody is in danger']);
+    expect(await titles('help')).toEqual([...first, 'Teams and staff', 'Somebody is in danger']);
+  });
+
+  test('whoever may only read is offered what waits for them', async () => {
+    const world = await World.open();
+    const reply = await world.chat('Mei Lin').says('hello');
+    expect(buttonsOf(reply.card).map(({ title }) => title)).toEqual([
+      "What's outstanding",
+      'Help',
+      'Somebody is in danger',
+    ]);
+  });
+
   for (const words of ['help', 'HELP', 'hlep', 'what can you do', 'help please']) {
     test(`"${words}" says what can be asked for, with examples`, async () => {
       const world = await World.open();
       const reply = await world.chat('Tom Reed').says(words);
-      expect(reply.text).toContain('change monitoring for Ada Palmer');
+      for (const example of ['change monitoring', 'change the plan', 'show the plan'])
+        expect(reply.text).toContain(`${example} for Ada Palmer`);
       expect(reply.text).toContain('Somebody is in danger');
     });
   }

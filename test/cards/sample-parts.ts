@@ -27,17 +27,3 @@ export const longText = [
   'See [the plan](http://evil.example) and <b>do not</b> trust **bold** words & such.',
   'Her daughter would like fewer visits. Ada is not so sure yet and asked for another week. '.repeat(6).trim(),
 ].join('\n');
-
-export const wilhelmina = 'Wilhelmina Featherstonehaugh-Cholmondeley (known as Billie)';
-
-/** `length` letters of it, as one line. */
-export const letters = (length: number): string =>
-  longText
-    .repeat(2)
-    .replaceAll(/["\s]+/gu, ' ')
-    .slice(0, length)
-    .trim()
-    .padEnd(length, '.');
-
-export const times = <T>(count: number, each: (index: number) => T): readonly T[] =>
-  Array.from({ length: count }, (_, index) => each(index));

@@ -14,7 +14,6 @@ import { drawRecord } from '../../cards/record.ts';
 import { drawTimeline } from '../../cards/timeline.ts';
 import type { Button, FormView, RecordView } from '../../cards/views.ts';
 import { planSamples } from './plan-samples.ts';
-import { proposalSamples } from './proposal-samples.ts';
 import { rowSamples } from './row-samples.ts';
 import { ada, button, longText, press, reference, refresh } from './sample-parts.ts';
 
@@ -322,6 +321,7 @@ const notice = {
 
 /** Every sample card by its name, which is also the name of its picture. */
 export const samples: Readonly<Record<string, Card>> = {
+  ...planSamples,
   form: drawForm(formEmpty),
   'form-errors': drawForm(formErrors),
   'form-long': drawForm(formLong),
@@ -372,8 +372,6 @@ export const samples: Readonly<Record<string, Card>> = {
     buttons: [button('Discard what I entered', 'monitoring-change/discard', { tone: 'danger' })],
   }),
   ...rowSamples,
-  ...planSamples,
-  ...proposalSamples,
   record: drawRecord(record),
   'record-long': drawRecord(recordLong),
   'record-done': drawRecord(recordDone),

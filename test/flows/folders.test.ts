@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
@@ -20,8 +20,6 @@ const clock = clockAt('2026-11-19T12:00:00.000Z');
 const store = new SqliteStore(':memory:', clock);
 const records = new Records({ store, clock, zone: 'Europe/London', chaseAfter: 3 });
 const { flows, pages } = registry(records, new Directory(store), new Administration(store, clock));
-const flowIds = flows.map(({ id }) => id);
-const pageIds = pages.map(({ id }) => id);
 
 describe('one flow is one name in two places', () => {
   test('every folder of src/flows has a folder of tests, and every folder of tests one in src/flows', () => {
@@ -33,21 +31,39 @@ describe('one flow is one name in two places', () => {
     expect(tests.filter((file) => file.endsWith('.test.ts')).length).toBeGreaterThan(0);
   });
 
-  /** `answer.ts` in the folder `plan` is the flow `plan-answer`. */
-  const fileOf = (id: string): string | undefined => {
-    const folder = inSource.find((name) => id === name || id.startsWith(`${name}-`));
-    return folder && `src/flows/${folder}/${id === folder ? 'flow' : id.slice(folder.length + 1)}.ts`;
-  };
-
-  test('every folder is in the registry under its own name, or its flows are under names that begin with its own', () => {
-    const named = (folder: string): boolean =>
-      [...flowIds, ...pageIds].some((id) => id === folder || id.startsWith(`${folder}-`));
-    expect(inSource.filter((folder) => !named(folder))).toEqual([]);
-    expect(new Set([...flowIds, ...pageIds]).size).toBe(flowIds.length + pageIds.length);
+  test('what makes a flow or a page stands where its id says, and all of them are in the registry', () => {
+    expect(makers('Flow')).toEqual(flows.map(({ id }) => placeOf(id, 'flow.ts')).toSorted());
+    expect(makers('Page')).toEqual(pages.map(({ id }) => placeOf(id, 'page.ts')).toSorted());
   });
 
-  test('a flow is in flow.ts of its folder, or in a file that is called as the flow is in that folder; a page in page.ts', () => {
-    for (const id of flowIds) expect([id, existsSync(pathOf(fileOf(id) ?? 'nowhere'))]).toEqual([id, true]);
-    for (const id of pageIds) expect([id, existsSync(pathOf(`src/flows/${id}/page.ts`))]).toEqual([id, true]);
+  test('each file of them makes the one of its name', () => {
+    for (const { id } of flows) expect(textOf(placeOf(id, 'flow.ts'))).toContain(`id: '${id}',`);
+    for (const { id } of pages) expect(textOf(placeOf(id, 'page.ts'))).toContain(`id: '${id}',`);
+  });
+
+  test('no folder is without one, and none has both a flow of its own name and others', () => {
+    const ids = [...flows, ...pages].map(({ id }) => id);
+    for (const folder of inSource) {
+      const [own, several] = [ids.filter((id) => id === folder), ids.filter((id) => id.startsWith(`${folder}-`))];
+      expect([folder, own.length === 1 ? several.length === 0 : several.length > 1]).toEqual([folder, true]);
+    }
   });
 });
+
+/**
+ * `plan-answer` is answer.ts of the folder plan, which holds everything that can be done with a plan; a flow or page that has a folder
+ * to itself is flow.ts or page.ts of it.
+ */
+function placeOf(id: string, alone: 'flow.ts' | 'page.ts'): string {
+  const shared = inSource.find((folder) => id.startsWith(`${folder}-`));
+  return shared === undefined ? `${id}/${alone}` : `${shared}/${id.slice(shared.length + 1)}.ts`;
+}
+
+const textOf = (path: string): string => readFileSync(pathOf(`src/flows/${path}`), 'utf8');
+
+/** The files under src/flows that export something that makes one. */
+const makers = (what: 'Flow' | 'Page'): readonly string[] =>
+  inSource
+    .flatMap((folder) => readdirSync(pathOf(`src/flows/${folder}`)).map((file) => `${folder}/${file}`))
+    .filter((path) => new RegExp(`^export function [^{]*\\): ${what} \\{$`, 'mu').test(textOf(path)))
+    .toSorted();

@@ -5,6 +5,7 @@ import { Records } from '../../src/flows/engine/records.ts';
 import { partiesOf, planIdOf, recipientOf } from '../../src/flows/plan/parties.ts';
 import { plansIn } from '../../src/flows/plan/plans.ts';
 import { dayOf } from '../../src/kernel/days.ts';
+import type { StaffId } from '../../src/kernel/ids.ts';
 import { PERSON_FIELDS } from '../../src/people/directory.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { PlanCommand } from '../../src/plans/commands.ts';
@@ -27,16 +28,8 @@ export function contentWith(words: string, minutes: number, startsOn: PlanConten
 
 export const OPEN_PROPOSAL = 'openproposal';
 
-/**
- * Gives somebody a plan through the real rules, as it is on this day: two versions that hold one after the other, a change written by
- * hand that the formal record lacks, copies that are due, and, with `proposing`, a change that people are still asked about.
- */
-export async function makePlan(
-  keeping: Keeping,
-  person: Person,
-  by: Viewer,
-  { words = 'Cell', proposing = true }: { readonly words?: string; readonly proposing?: boolean } = {},
-): Promise<OpenRecord> {
+/** Everything that can happen to somebody's plan, through the real rules, as it is on this day. `words` stands in every text. */
+export function planMaker(keeping: Keeping, person: Person, by: Viewer, words = 'Cell') {
   const plans = plansIn(new Records(keeping), {});
   const today = dayOf(keeping.clock.now(), keeping.zone);
   const own: Viewer = { ...by, roles: ['manager'], teams: [person.team] };
@@ -44,45 +37,75 @@ export async function makePlan(
   if (!the) throw new Error('a manager sees everybody in their team');
   const present = partiesOf(the);
   const around = { present, leads: [], workingDays: keeping.chaseAfter };
-  const give = async (command: PlanCommand): Promise<OpenRecord> => {
-    const viewer = own;
+
+  /** By another than `by` when `viewer` says so. Throws when the rules refuse it. */
+  async function give(command: PlanCommand, viewer: Viewer = own): Promise<OpenRecord> {
     const given = await plans.record.begin(planIdOf(person.id), { command, tell: [], viewer, team: person.team });
     if (!given.ok) throw new Error(given.refusal.words);
     return given.value;
+  }
+
+  return {
+    give,
+    /** A change takes the place of one that is open. */
+    async propose(id: string, minutes: number): Promise<OpenRecord> {
+      const plan = (await plans.planFor(own, the)) ?? nothingYet;
+      return give({
+        ...around,
+        type: 'propose',
+        proposed: {
+          id,
+          content: contentWith(words, minutes, today),
+          trigger: 'progress',
+          kinds: ['times'],
+          evidence: [{ key: 'seen', from: 'support-worker', on: today, words: `${words} evidence` }],
+          copyTo: present.map(recipientOf),
+          carries: [],
+        },
+        seen: seenNow(plan),
+        reablementStarted: person.started,
+        answers: {},
+      });
+    },
+    /** Everybody agrees who has not proposed it. */
+    async agree(id: string): Promise<void> {
+      for (const { key, staff } of present)
+        if (staff !== by.staff)
+          await give({ ...around, type: 'answer', id, key, answer: 'yes', how: 'phone', on: today });
+    },
+    /** One of the staff in the plan objects (R19), and these lead the team. */
+    object: (id: string, viewer: Viewer, leads: readonly StaffId[]): Promise<OpenRecord> =>
+      give(
+        { ...around, leads, type: 'answer', id, answer: 'no', how: 'teams', on: today, reason: `${words} objection` },
+        viewer,
+      ),
+    withdraw: (id: string): Promise<OpenRecord> => give({ type: 'withdraw', id, reason: `${words} withdrawn` }),
+    /** What was written by hand after this version; the formal record lacks it. */
+    amend: (version: number): Promise<OpenRecord> =>
+      give({
+        type: 'amend-by-hand',
+        of: version,
+        amendment: { key: 'byhand', who: `${words} writer`, on: today, written: `${words} written`, inRecord: false },
+        workingDays: keeping.chaseAfter,
+      }),
   };
-  const propose = async (id: string, minutes: number): Promise<OpenRecord> => {
-    const plan = (await plans.planFor(own, the)) ?? nothingYet;
-    return give({
-      ...around,
-      type: 'propose',
-      proposed: {
-        id,
-        content: contentWith(words, minutes, today),
-        trigger: 'progress',
-        kinds: ['times'],
-        evidence: [{ key: 'seen', from: 'support-worker', on: today, words: `${words} evidence` }],
-        copyTo: present.map(recipientOf),
-        carries: [],
-      },
-      seen: seenNow(plan),
-      reablementStarted: person.started,
-      answers: {},
-    });
-  };
-  const agree = async (id: string): Promise<void> => {
-    for (const { key, staff } of present)
-      if (staff !== by.staff)
-        await give({ ...around, type: 'answer', id, key, answer: 'yes', how: 'phone', on: today });
-  };
-  await propose('firstversion', 45);
-  await agree('firstversion');
-  await propose('secondversion', 30);
-  await agree('secondversion');
-  const amended = await give({
-    type: 'amend-by-hand',
-    of: 2,
-    amendment: { key: 'byhand', who: `${words} writer`, on: today, written: `${words} written`, inRecord: false },
-    workingDays: keeping.chaseAfter,
-  });
-  return proposing ? propose(OPEN_PROPOSAL, 20) : amended;
+}
+
+/**
+ * Gives somebody a plan: two versions that hold one after the other, a change written by hand that the formal record lacks, copies
+ * that are due, and, with `proposing`, a change that people are still asked about.
+ */
+export async function makePlan(
+  keeping: Keeping,
+  person: Person,
+  by: Viewer,
+  { words = 'Cell', proposing = true }: { readonly words?: string; readonly proposing?: boolean } = {},
+): Promise<OpenRecord> {
+  const plan = planMaker(keeping, person, by, words);
+  await plan.propose('firstversion', 45);
+  await plan.agree('firstversion');
+  await plan.propose('secondversion', 30);
+  await plan.agree('secondversion');
+  const amended = await plan.amend(2);
+  return proposing ? plan.propose(OPEN_PROPOSAL, 20) : amended;
 }

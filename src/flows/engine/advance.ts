@@ -50,8 +50,8 @@ export function placed(flow: Flow, kept: Session, asking: Asking): Session {
 }
 
 /**
- * The session with what was filled in on the card in view, to be kept: what people look at and then save must be what they saw.
- * The session itself when nothing was.
+ * The session with what was filled in on the card in view and what that card is about, to be kept: what people look at and then save
+ * must be what they saw. The session itself when there is neither.
  */
 export function asShown(flow: Flow, session: Session, asking: Asking): Session {
   const step = stepsFor(flow, session.answers, asking).find(({ id }) => id === session.step);
@@ -60,9 +60,10 @@ export function asShown(flow: Flow, session: Session, asking: Asking): Session {
     ([key]) => session.answers[key] === undefined,
   );
   const inView = filled.filter(([key]) => step?.questions.some((question) => question.key === key));
-  if (inView.length === 0) return session;
-  const beside = filled.filter(([key]) => !asked.has(key));
-  return { ...session, answers: { ...session.answers, ...Object.fromEntries([...inView, ...beside]) } };
+  const beside = inView.length === 0 ? [] : filled.filter(([key]) => !asked.has(key));
+  const pinned = Object.entries(flow.pins?.(asking) ?? {}).filter(([key]) => session.answers[key] === undefined);
+  const kept = [...inView, ...beside, ...pinned];
+  return kept.length === 0 ? session : { ...session, answers: { ...session.answers, ...Object.fromEntries(kept) } };
 }
 
 /** A card of an earlier version of the flow: one can leave from it, and what was entered in its fields is not lost. */

@@ -34,10 +34,10 @@ export interface Refused {
 }
 
 /**
- * A guided conversation that ends in a record. `flow.ts` of each folder is one of these, and reads as its table of contents.
+ * A guided conversation that ends in a record. `flow.ts` of a folder is one of these, and reads as its table of contents.
  */
 export interface Flow {
-  /** As in the contract; also the folder's name. */
+  /** As in the contract; also the name of its folder, or, where a folder holds several, of the folder and its file: `plan-answer`. */
   readonly id: string;
   /** Goes up when questions change, so that answers kept from before are checked again. */
   readonly version: number;
@@ -66,6 +66,11 @@ export interface Flow {
   gather?(viewer: Viewer, answers: Answers, person?: VisiblePerson): Promise<Partial<Asking>>;
   /** Answers for questions that nobody has answered yet, for example what a record already says. */
   fills?(answers: Answers, asking: Asking): Answers;
+  /**
+   * What the form was opened for and no question asks, for example which change it is about: kept from the first card on, so that it
+   * counts for what stood there. A form that was begun for another is not gone on with.
+   */
+  pins?(asking: Asking): Answers;
   /** Answers that hang on another: when that one changes they are open again, for they were about somebody or something else. */
   readonly resets?: Readonly<Record<string, readonly string[]>>;
   /** Understands somebody who tells what they saw, and does not ask for a form: whom it is about, and what it already answers. */

@@ -1,7 +1,7 @@
 import { drawList } from '../../../cards/list.ts';
 import type { ListView } from '../../../cards/views.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import { reachesTeams } from '../../access/policy.ts';
+import { may, reachesTeams } from '../../access/policy.ts';
 import { daysBetween, dayOf, wordsForDay } from '../../kernel/days.ts';
 import { subjectOf } from '../../kernel/ids.ts';
 import { outstanding, progressWords } from '../../notices/ledger.ts';
@@ -68,13 +68,14 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
 
   async function draftsOf(viewer: Viewer, desk: Desk): Promise<readonly Item[]> {
     if (desk.sessions.length === 0) return [];
-    const people = await directory.peopleFor(viewer);
+    const people = await directory.peopleFor(viewer, 'see');
     return desk.sessions.toReversed().flatMap((session) => {
       const flow = flows.find(({ id }) => id === session.flow);
       const about = session.about ? subjectOf(session.about) : session.answers['person'];
       const person = people.find(({ the }) => the.id === about);
+      const mayGoOn = flow && person && may(viewer, flow.needs.deed, flow.needs.guarded, person.the);
       // A form that can no longer be opened is not held out to anybody (S11, S65).
-      if (!flow || (about && !person && flow.startsFrom !== 'nothing')) return [];
+      if (!flow || (about && !mayGoOn && flow.startsFrom !== 'nothing')) return [];
       return {
         title: `${flow.title}${person ? `: ${person.the.name}` : ''}`,
         detail: `Last worked on ${wordsForDay(dayOf(new Date(session.touched), zone))}`,

@@ -8,7 +8,7 @@ import { date } from '../engine/kinds/date.ts';
 import { text } from '../engine/kinds/text.ts';
 import type { Asking } from '../engine/question.ts';
 import { planIdOf } from './parties.ts';
-import { aboutPlan, PERSON_STEP } from './plan-forms.ts';
+import { aboutPlan, hangingOnPerson, PERSON_STEP } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 
 const OPEN_ONE = 'proposal';
@@ -92,6 +92,7 @@ export function planAmendment(plans: Plans): Flow {
     recordWords: 'Record this',
     warnings: ({ [inRecord.key]: raw }) =>
       raw === 'no' ? ['The formal record is due as soon as possible. It cannot be put away, only done.'] : [],
+    resets: hangingOnPerson(of, who, on, written, inRecord),
     idle: ({ plan }) =>
       plan?.current ? undefined : 'There is no agreed plan yet, so nothing may be written into it by hand.',
     begins: (viewer) => ({ [who.key]: viewer.staff }),

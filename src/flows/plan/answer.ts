@@ -13,7 +13,7 @@ import type { Answers, Asking } from '../engine/question.ts';
 import { toldHow } from '../engine/told-how.ts';
 import type { Plans } from './plans.ts';
 import { partiesOf, planIdOf } from './parties.ts';
-import { aboutPlan, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 
 const open = ({ plan }: Asking) => plan?.proposal?.parties.filter(({ answer }) => answer?.answer !== 'yes') ?? [];
 
@@ -99,8 +99,9 @@ export function planAnswer(plans: Plans, directory: Directory): Flow {
         ? ['Somebody in the plan who does not agree cannot be overridden. The coordinator is asked to help.']
         : [],
     gather: aboutPlan(plans),
+    pins: theProposal,
+    resets: hangingOnPerson(who, said, how, on, reason, goAhead, views, wellbeingImpact, wellbeing),
     idle: noProposal,
-    fills: theProposal,
     async finish({ answers }, asking, viewer) {
       const { person, plan } = asking;
       const given = Given.safeParse({

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { CopyMeans, HOME, newest, withoutCopy } from '../../plans/plan.ts';
+import { CopyMeans, HOME, withoutCopy } from '../../plans/plan.ts';
 import type { Flow } from '../engine/flow.ts';
 import { choice } from '../engine/kinds/choice.ts';
 import { date } from '../engine/kinds/date.ts';
 import type { Asking } from '../engine/question.ts';
 import { copyMeansWords } from './copies-page.ts';
 import { planIdOf } from './parties.ts';
-import { aboutPlan, PERSON_STEP } from './plan-forms.ts';
+import { aboutPlan, hangingOnPerson, PERSON_STEP, theVersion, VERSION } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 
 const missing = ({ plan }: Asking) => (plan ? withoutCopy(plan) : []);
@@ -63,9 +63,9 @@ export function planCopy(plans: Plans): Flow {
     recordsAtOnce: true,
     warnings: () => [],
     gather: aboutPlan(plans),
+    pins: theVersion,
+    resets: hangingOnPerson(who, how, on),
     idle: (asking) => (missing(asking).length === 0 ? 'Everybody who gets a copy of the plan has it.' : undefined),
-    /** The version that was newest when the card was opened is the one that was handed over. */
-    fills: (_, { plan }) => ({ [VERSION]: String(plan ? (newest(plan)?.version ?? 0) : 0) }),
     async finish({ answers }, { person, plan }, viewer) {
       const given = Given.safeParse({
         key: who.of(answers),
@@ -91,7 +91,6 @@ export function planCopy(plans: Plans): Flow {
   };
 }
 
-const VERSION = 'version';
 const Given = z.object({
   key: z.string(),
   how: CopyMeans.exclude(['link']),

@@ -3,7 +3,7 @@ import type { Directory } from '../../people/directory.ts';
 import type { Flow } from '../engine/flow.ts';
 import { text } from '../engine/kinds/text.ts';
 import { partiesOf, planIdOf } from './parties.ts';
-import { aboutPlan, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 
 const reason = text({
@@ -38,8 +38,9 @@ export function planObjection(plans: Plans, directory: Directory): Flow {
     recordsAtOnce: true,
     warnings: () => [],
     gather: aboutPlan(plans),
+    pins: theProposal,
+    resets: hangingOnPerson(reason),
     idle: noProposal,
-    fills: theProposal,
     async finish({ answers }, { person, plan, today }, viewer) {
       const why = reason.of(answers);
       if (!person || why === undefined) return refuse({ words: 'Please say why.', question: reason.key });

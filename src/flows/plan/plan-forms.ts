@@ -1,7 +1,8 @@
 import type { Viewer } from '../../access/viewer.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
 import type { Step } from '../engine/flow.ts';
-import type { Answers, Asking } from '../engine/question.ts';
+import { newest } from '../../plans/plan.ts';
+import type { Answers, Asking, Question } from '../engine/question.ts';
 import type { Plans } from './plans.ts';
 import { person } from './questions.ts';
 
@@ -20,5 +21,15 @@ export const noProposal = ({ person, plan }: Asking): string | undefined =>
 
 /** An answer is to the change that was on the card, never to one that has taken its place. */
 export const PROPOSAL = 'proposal';
-export const theProposal = (_: Answers, { plan }: Asking): Answers =>
-  plan?.proposal ? { [PROPOSAL]: plan.proposal.id } : {};
+export const theProposal = ({ plan }: Asking): Answers => (plan?.proposal ? { [PROPOSAL]: plan.proposal.id } : {});
+
+/** The version that was newest when the card was opened is the one that was handed over. */
+export const VERSION = 'version';
+export const theVersion = ({ plan }: Asking): Answers => ({
+  [VERSION]: String(plan ? (newest(plan)?.version ?? 0) : 0),
+});
+
+/** What was entered about one person's plan is not said of another's. */
+export const hangingOnPerson = (...questions: readonly Pick<Question, 'key'>[]) => ({
+  [person.key]: [...questions.map(({ key }) => key), PROPOSAL, VERSION],
+});

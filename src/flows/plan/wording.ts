@@ -96,7 +96,8 @@ export function wordsFor(refusal: PlanRefusal): Refused {
       return { words: 'Please write this down.', question: 'reason' };
     case 'PLAN.NOT-A-PARTY':
       return {
-        words: 'They are not asked about this change: they are not in the plan, or no longer.',
+        words:
+          'Only those who are in the plan are asked whether they agree. Whoever is to be asked must be in the person’s circle.',
         question: 'who',
       };
     case 'PLAN.THEIRS-TO-TAKE-BACK':
