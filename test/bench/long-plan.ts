@@ -8,7 +8,7 @@ import type { Staff } from '../../src/people/staff.ts';
 import type { Container, Document } from '../../src/store/document-store.ts';
 import { buttonsOf, World } from '../support/talk.ts';
 import { compare } from './measure.ts';
-import { planOfVersions, PRIYA, TOM, type PlanOfVersions } from './plan-of-versions.ts';
+import { ANA, planOfVersions, PRIYA, TOM, type PlanOfVersions } from './plan-of-versions.ts';
 import { comparison, table } from './table.ts';
 
 /**
@@ -17,7 +17,7 @@ import { comparison, table } from './table.ts';
  */
 const LONG = 100;
 const WARM_UP = 10;
-const ROUNDS = 20;
+const ROUNDS = 2;
 const AT_A_TIME = 4;
 const MOST = 1.5;
 
@@ -46,7 +46,7 @@ export async function longPlan(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'reable-bench-'));
   const world = await World.open({ open: (clock) => new SqliteStore(join(folder, 'plans.sqlite'), clock) });
   try {
-    for (const { name } of [PRIYA, TOM]) await world.chat(name).says('hello');
+    for (const { name } of [PRIYA, TOM, ANA]) await world.chat(name).says('hello');
     const long = await prepared(world, await planOfVersions(world, 'longplan', 'Jo Rivers', LONG), LONG);
     const short = await prepared(world, await planOfVersions(world, 'newplan1', 'Al Meadow', 1), 1);
     const text = await measured(world, short, long);
