@@ -285,6 +285,8 @@ describe('a download', () => {
     'http://reable.example/copies/a1',
     'http://127.0.0.1.reable.example/copies/a1',
     'http://localhost.reable.example/copies/a1',
+    'http://localhost@reable.example/copies/a1',
+    'http://10.0.0.1/copies/a1',
     'ftp://127.0.0.1/copies/a1',
     'javascript:alert(1)',
   ])('R20: never leads to %s', (url) => {
