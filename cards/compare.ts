@@ -1,23 +1,24 @@
 import type { Card } from './card.ts';
 import { drawChanges, type Sides } from './changes.ts';
 import { frame, title } from './frame.ts';
-import { paragraph } from './text.ts';
 import type { CompareView } from './plan-views.ts';
-import { drawWeek } from './week.ts';
+import { paragraph } from './text.ts';
+import { drawWeek, weekWords } from './week.ts';
 
 const SIDES: Sides = { before: 'Before', after: 'After' };
 
 /**
- * What is different between two versions of a plan. Twelve changes fit (S43).
+ * What is different between two versions of a plan. Twelve changes of 500 characters each way fit (S43).
  * Throws when the view has more than six buttons or a press over 200 bytes.
  */
 export function drawCompare(view: CompareView): Card {
+  const { week } = view;
   return frame(
     [
       ...title(view),
       paragraph(view.intro),
-      ...drawChanges('Changes', view.changes, SIDES),
-      ...(view.week === undefined ? [] : drawWeek(view.week, SIDES)),
+      ...drawChanges('Changes', view.changes, SIDES, week && weekWords(week, SIDES)),
+      ...(week === undefined ? [] : drawWeek(week, SIDES)),
     ],
     view,
   );

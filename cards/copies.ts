@@ -1,12 +1,12 @@
-import type { IColumnSet } from '@microsoft/teams.cards';
 import type { Card } from './card.ts';
 import { frame, title } from './frame.ts';
-import { bold, line, paragraph, quiet, run } from './text.ts';
-import { strip } from './tone.ts';
+import { drawPersonLine } from './person-line.ts';
 import type { CopiesView } from './plan-views.ts';
+import { bold, paragraph, run } from './text.ts';
+import { strip } from './tone.ts';
 
 /**
- * Who has which version of a plan (R17): those without the one that holds now stand out. Thirty lines fit (S43).
+ * Who has which version of a plan (R17): those without the one that holds now stand out. Thirty people fit (S43).
  * Throws when the view has more than six buttons or a press over 200 bytes.
  */
 export function drawCopies(view: CopiesView): Card {
@@ -15,25 +15,14 @@ export function drawCopies(view: CopiesView): Card {
       ...title(view),
       ...(view.news === undefined ? [] : [strip(view.news, 'good')]),
       paragraph(view.intro),
-      ...view.lines.map(drawLine),
+      ...view.lines.flatMap((one) => drawPersonLine(one, states[one.state])),
     ],
     view,
   );
 }
 
-const drawLine = ({ name, role, current, detail }: CopiesView['lines'][number]): IColumnSet => ({
-  type: 'ColumnSet',
-  separator: true,
-  columns: [
-    {
-      type: 'Column',
-      width: 'stretch',
-      items: [line([run(name, bold), ', ', run(role)]), paragraph(detail, quiet, { spacing: 'None' })],
-    },
-    {
-      type: 'Column',
-      width: 'auto',
-      items: [line([current ? run('✓ Has it') : run('● Not yet', { ...bold, color: 'Attention' })])],
-    },
-  ],
-});
+const states = {
+  has: run('✓ Has it'),
+  due: run('● Not yet', { ...bold, color: 'Attention' }),
+  ended: run('No longer'),
+} as const satisfies Record<CopiesView['lines'][number]['state'], ReturnType<typeof run>>;

@@ -24,9 +24,7 @@ interface Framed {
  * in the code that made it.
  */
 export function frame(body: readonly Part[], view: Framed): Card {
-  if (view.buttons.length > MOST_BUTTONS) {
-    throw new Error(`A card has at most ${MOST_BUTTONS} buttons, not ${view.buttons.length}.`);
-  }
+  checkButtons(view.buttons.length);
   return {
     type: 'AdaptiveCard',
     version: '1.5',
@@ -35,6 +33,11 @@ export function frame(body: readonly Part[], view: Framed): Card {
     body: [...body],
     ...(view.buttons.length === 0 ? {} : { actions: view.buttons.map(drawButton) }),
   };
+}
+
+/** For cards that have buttons in more than one place. Throws when there are more than six. */
+export function checkButtons(count: number): void {
+  if (count > MOST_BUTTONS) throw new Error(`A card has at most ${MOST_BUTTONS} buttons, not ${count}.`);
 }
 
 function drawRefresh({ press, owners }: Refresh): NonNullable<Card['refresh']> {

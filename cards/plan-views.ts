@@ -81,6 +81,8 @@ export interface ProposalView {
     /** "Agreed on Thu 19 Nov 2026, by phone, noted by Priya Shah", with reasons; or what is being done. */
     readonly detail: string;
   }[];
+  /** What the reader is asked to press, right below what would change: "I agree" and "I do not agree". */
+  readonly answer?: readonly Button[];
   readonly buttons: readonly Button[];
   readonly refresh?: Refresh;
 }
@@ -125,8 +127,8 @@ export interface CopiesView {
   readonly lines: readonly {
     readonly name: string;
     readonly role: string;
-    /** True when they have the version that holds now. */
-    readonly current: boolean;
+    /** Whether they have the version that holds now, are still to get it, or get no copies any more. */
+    readonly state: 'has' | 'due' | 'ended';
     /** "Has version 2, by post on Thu 12 Nov 2026. Version 3 is still to be delivered." */
     readonly detail: string;
   }[];

@@ -1,17 +1,18 @@
-import type { IColumnSet, IContainer } from '@microsoft/teams.cards';
-import { drawTouch } from './button.ts';
 import type { Card } from './card.ts';
 import { frame, title } from './frame.ts';
 import { drawLedger } from './ledger.ts';
-import { drawRows } from './rows.ts';
-import { bold, heading, line, paragraph, type Part, quiet, run } from './text.ts';
-import { strip } from './tone.ts';
 import type { PlanView } from './plan-views.ts';
+import { drawRows } from './rows.ts';
+import { drawSteps } from './steps.ts';
+import { bold, heading, line, paragraph, type Part, quiet, subtle } from './text.ts';
+import { strip } from './tone.ts';
+import { touchable, wayOn } from './touchable.ts';
 import { drawVisits } from './visits.ts';
 
 /**
- * A reablement plan: which version, what is special about it, what matters, the visits, the outcomes, and the ways on. Twelve visits
- * and six outcomes fit (S43).
+ * A reablement plan: which version, what is special about it, what matters, the visits, the outcomes, and the ways on.
+ * Twelve visits of 200 characters, six outcomes of 300, six people to be told and five ways on fit together, with 600 characters for all
+ * that matters, equipment and monitoring (S43).
  * Throws when the view has more than six buttons, more than sixty owners, or a press over 200 bytes.
  */
 export function drawPlan(view: PlanView): Card {
@@ -25,11 +26,11 @@ export function drawPlan(view: PlanView): Card {
       section('Visits'),
       paragraph(view.minutes, {}, { spacing: 'None' }),
       ...drawVisits(view.visits),
-      ...(view.more === undefined ? [] : [door(view.more.words, '', view.more.press)]),
-      ...(view.outcomes.length === 0 ? [] : [section('Outcomes'), ...view.outcomes.map(drawOutcome)]),
-      ...drawRows(view.rows),
+      ...(view.more === undefined ? [] : [wayOn(view.more.words, view.more.press)]),
+      ...(view.outcomes.length === 0 ? [] : [section('Outcomes'), ...view.outcomes.flatMap(drawOutcome)]),
+      ...(view.rows.length === 0 ? [] : [section('Also in the plan'), ...drawRows(view.rows)]),
       ...(view.ledger === undefined ? [] : [drawLedger(view.ledger)]),
-      ...view.doors.map(({ title: words, detail, press }) => door(words, detail, press)),
+      ...(view.doors.length === 0 ? [] : [section('More'), ...view.doors.map(drawDoor)]),
     ],
     view,
   );
@@ -37,38 +38,11 @@ export function drawPlan(view: PlanView): Card {
 
 const section = (words: string): Part => heading(words, 'section', { spacing: 'Large' });
 
-/** How far an outcome is, as three steps: the words beside it say the same. */
-export const stepsOf = (share: number): string => '●'.repeat(share) + '○'.repeat(3 - share);
+const drawOutcome = ({ words, now, achieved, share }: PlanView['outcomes'][number]): readonly Part[] => [
+  paragraph(words, {}, { separator: true }),
+  line(drawSteps(share, achieved), { spacing: 'None' }),
+  ...(now === '' ? [] : [paragraph(now, subtle, { spacing: 'None' })]),
+];
 
-const drawOutcome = ({ words, now, achieved, share }: PlanView['outcomes'][number]): IContainer => ({
-  type: 'Container',
-  separator: true,
-  spacing: 'Small',
-  items: [
-    paragraph(words, bold),
-    ...(now === '' ? [] : [paragraph(now, {}, { spacing: 'None' })]),
-    line([run(stepsOf(share)), ' ', run(achieved, quiet)], { spacing: 'None' }),
-  ],
-});
-
-/** A line that opens a further page when it is touched. */
-function door(words: string, detail: string, press: PlanView['doors'][number]['press']): IColumnSet {
-  return {
-    type: 'ColumnSet',
-    separator: true,
-    selectAction: drawTouch(press, `Open: ${words}`),
-    columns: [
-      {
-        type: 'Column',
-        width: 'stretch',
-        items: [paragraph(words, bold), ...(detail === '' ? [] : [paragraph(detail, quiet, { spacing: 'None' })])],
-      },
-      {
-        type: 'Column',
-        width: 'auto',
-        verticalContentAlignment: 'Center',
-        items: [paragraph('›', { ...bold, color: 'Accent' })],
-      },
-    ],
-  };
-}
+const drawDoor = ({ title: words, detail, press }: PlanView['doors'][number]): Part =>
+  touchable([paragraph(words, bold), paragraph(detail, quiet, { spacing: 'None' })], press, `Open: ${words}`);

@@ -1,14 +1,14 @@
-import type { IContainer, IVerticalBarChart } from '@microsoft/teams.cards';
+import type { IContainer } from '@microsoft/teams.cards';
 import type { Card } from './card.ts';
 import { frame, title } from './frame.ts';
-import { stepsOf } from './plan.ts';
-import { drawTable } from './table.ts';
-import { bold, heading, line, paragraph, type Part, quiet, run } from './text.ts';
+import { drawMinutes } from './minutes-chart.ts';
+import { drawOutcomesChart } from './outcomes-chart.ts';
 import type { ProgressView } from './plan-views.ts';
+import { drawSteps } from './steps.ts';
+import { heading, line, paragraph, quiet, run } from './text.ts';
 
 /**
- * Minutes of support a week and how far outcomes have come, from version to version: a chart in Teams, a table elsewhere, and the
- * outcomes in words. Twelve versions and six outcomes fit (S43).
+ * Outcomes, and minutes of support a week, from version to version. Twelve versions and six outcomes of 300 characters fit (S43).
  * Throws when the view has more than six buttons or a press over 200 bytes.
  */
 export function drawProgress(view: ProgressView): Card {
@@ -16,50 +16,46 @@ export function drawProgress(view: ProgressView): Card {
     [
       ...title(view),
       paragraph(view.intro),
-      ...drawMinutes(view.minutes),
       ...(view.outcomes.length === 0
         ? []
-        : [heading('Outcomes', 'section', { spacing: 'Large' }), ...view.outcomes.map(drawOutcome)]),
+        : [
+            heading('Outcomes', 'section', { spacing: 'Large' }),
+            ...drawOutcomesChart(view.outcomes),
+            ...view.outcomes.map(drawOutcome),
+          ]),
+      ...drawMinutes(view.minutes),
     ],
     view,
   );
 }
 
-function drawMinutes(minutes: ProgressView['minutes']): readonly Part[] {
-  const chart = {
-    type: 'Chart.VerticalBar',
-    title: 'Minutes of support a week',
-    xAxisTitle: 'Version',
-    yAxisTitle: 'Minutes',
-    showBarValues: true,
-    data: minutes.map(({ version, minutes: y }) => ({ x: `Version ${version}`, y })),
-    fallback: drawTable(
-      ['Version', 'Agreed', 'Minutes a week'],
-      minutes.map(({ version, on, minutes: count }) => [String(version), on, String(count)]),
-    ),
-  } as const satisfies IVerticalBarChart;
-  return [heading('Minutes of support a week', 'section', { spacing: 'Large' }), chart];
+/** Where it stands and since when, and below it how it came there. */
+function drawOutcome({ words, points }: ProgressView['outcomes'][number]): IContainer {
+  const moves = movesOf(points);
+  const [last, ...earlier] = moves.toReversed();
+  const came = earlier.map(({ version, achieved }) => `${achieved} in version ${version}`);
+  return {
+    type: 'Container',
+    separator: true,
+    items: [
+      paragraph(words),
+      ...(last === undefined
+        ? []
+        : [
+            line(
+              [...drawSteps(last.share, last.achieved), ' ', run(`since version ${last.version}, ${last.on}`, quiet)],
+              {
+                spacing: 'None',
+              },
+            ),
+          ]),
+      ...(came.length === 0 ? [] : [paragraph(`Before: ${came.join(', ')}`, quiet, { spacing: 'None' })]),
+    ],
+  };
 }
-
-/** The newest first: where it stands, and where it came from. */
-const drawOutcome = ({ words, points }: ProgressView['outcomes'][number]): IContainer => ({
-  type: 'Container',
-  separator: true,
-  spacing: 'Small',
-  items: [
-    paragraph(words, bold),
-    ...changesOf(points)
-      .toReversed()
-      .map(({ version, on, share, achieved }) =>
-        line([run(stepsOf(share)), ' ', run(achieved), ' ', run(`Version ${version}, ${on}`, quiet)], {
-          spacing: 'None',
-        }),
-      ),
-  ],
-});
 
 type Points = ProgressView['outcomes'][number]['points'];
 
 /** Only where it moved: the same step five times says nothing new. */
-const changesOf = (points: Points): Points =>
+const movesOf = (points: Points): Points =>
   points.filter(({ share }, index) => index === 0 || points[index - 1]?.share !== share);

@@ -1,22 +1,26 @@
-import type { IColumnSet, IContainer } from '@microsoft/teams.cards';
-import { drawTouch } from './button.ts';
+import { drawButton } from './button.ts';
 import type { Card } from './card.ts';
 import { drawChanges, type Sides } from './changes.ts';
-import { frame, title } from './frame.ts';
+import { checkButtons, frame, title } from './frame.ts';
+import { drawPersonLine } from './person-line.ts';
+import type { ProposalView } from './plan-views.ts';
 import { drawRows } from './rows.ts';
 import { bold, heading, line, paragraph, type Part, quiet, run } from './text.ts';
 import { strip } from './tone.ts';
-import type { ProposalView } from './plan-views.ts';
-import { drawWeek } from './week.ts';
+import { wayOn } from './touchable.ts';
+import { drawWeek, weekWords } from './week.ts';
 
 const SIDES: Sides = { before: 'Now', after: 'Would be' };
 
 /**
- * What people are asked to agree to: what is asked of the reader, then old beside new, then why, and who has said what (R6 to R11).
- * Eight changes, four pieces of evidence and eight people fit (S43).
- * Throws when the view has more than six buttons, more than sixty owners, or a press over 200 bytes.
+ * What people are asked to agree to: how it stands, old beside new, and right below it what the reader is asked to press; then why,
+ * what shows it, the days of the week, and who has said what (R6 to R11). Twelve changes of 200 characters each way, four pieces of
+ * evidence of 300 and six people with 150 about each fit together (S43).
+ * Throws when the view has more than six buttons in all, more than sixty owners, or a press over 200 bytes.
  */
 export function drawProposal(view: ProposalView): Card {
+  const { week, answer = [] } = view;
+  checkButtons(answer.length + view.buttons.length);
   return frame(
     [
       ...(view.reminder === true ? [strip('Reminder: please answer this', 'warning')] : []),
@@ -25,33 +29,26 @@ export function drawProposal(view: ProposalView): Card {
       strip(view.status.words, view.status.tone),
       ...view.flags.map((flag) => strip(flag.words, flag.tone, 'Small')),
       ...(view.intro === undefined ? [] : [paragraph(view.intro)]),
-      ...drawChanges('What would change', view.changes, SIDES),
-      ...(view.more === undefined ? [] : [more(view.more)]),
-      ...(view.week === undefined ? [] : drawWeek(view.week, SIDES)),
-      heading('Why, and when', 'section', { spacing: 'Large' }),
+      ...drawChanges('What would change', view.changes, SIDES, week && weekWords(week, SIDES)),
+      ...(view.more === undefined ? [] : [wayOn(view.more.words, view.more.press)]),
+      ...(answer.length === 0 ? [] : [{ type: 'ActionSet' as const, actions: answer.map(drawButton) }]),
+      section('Why, and when'),
       ...drawRows(view.rows),
-      ...(view.evidence.length === 0
-        ? []
-        : [heading('Evidence', 'section', { spacing: 'Large' }), ...view.evidence.map(drawEvidence)]),
-      heading('Who has said what', 'section', { spacing: 'Large' }),
-      ...view.answers.map(drawAnswer),
+      ...(view.evidence.length === 0 ? [] : [section('Evidence'), ...view.evidence.flatMap(drawEvidence)]),
+      ...(week === undefined ? [] : drawWeek(week, SIDES)),
+      section('Who has said what'),
+      ...view.answers.flatMap(drawAnswer),
     ],
     view,
   );
 }
 
-const more = ({ words, press }: NonNullable<ProposalView['more']>): Part => ({
-  type: 'Container',
-  selectAction: drawTouch(press, words),
-  items: [paragraph(`${words} ›`, { ...bold, color: 'Accent' })],
-});
+const section = (words: string): Part => heading(words, 'section', { spacing: 'Large' });
 
-const drawEvidence = ({ from, on, words }: ProposalView['evidence'][number]): IContainer => ({
-  type: 'Container',
-  separator: true,
-  spacing: 'Small',
-  items: [paragraph(words), line([run(from, quiet), ' · ', run(on, quiet)], { spacing: 'None' })],
-});
+const drawEvidence = ({ from, on, words }: ProposalView['evidence'][number]): readonly Part[] => [
+  paragraph(words, {}, { separator: true }),
+  line([run(from, quiet), ' · ', run(on, quiet)], { spacing: 'None' }),
+];
 
 const signs = {
   yes: run('✓ Agrees'),
@@ -59,15 +56,6 @@ const signs = {
   waiting: run('● Not answered yet', bold),
 } as const;
 
-const drawAnswer = ({ name, role, answer, detail }: ProposalView['answers'][number]): IColumnSet => ({
-  type: 'ColumnSet',
-  separator: true,
-  columns: [
-    {
-      type: 'Column',
-      width: 'stretch',
-      items: [line([run(name, bold), ', ', run(role)]), paragraph(detail, quiet, { spacing: 'None' })],
-    },
-    { type: 'Column', width: 'auto', items: [line([signs[answer]])] },
-  ],
-});
+/** Why somebody does not agree is no small print. */
+const drawAnswer = (one: ProposalView['answers'][number]): readonly Part[] =>
+  drawPersonLine(one, signs[one.answer], one.answer === 'no' ? {} : quiet);

@@ -7,7 +7,7 @@ import type { Row } from './views.ts';
 const LONG = 60;
 
 /** Bold too, because high contrast has no subtle colour. */
-const key = { ...subtle, ...bold };
+export const key = { ...subtle, ...bold };
 
 /** Each row as label and value side by side, or one above the other where the value is long or has lines of its own. */
 export const drawRows = (rows: readonly Row[]): Part[] => rows.flatMap(drawRow);

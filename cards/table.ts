@@ -1,12 +1,16 @@
-/** A small table of our own figures: what stands where a chart cannot be drawn, and what screen readers read. */
+/** A small table of our own words and figures: what stands where a chart cannot be drawn. */
 import type { ITable, ITableRow } from '@microsoft/teams.cards';
 import { bold, paragraph } from './text.ts';
 
-/** The first row is the head. Few columns: it must fit a phone. */
-export const drawTable = (head: readonly string[], rows: readonly (readonly string[])[]): ITable => ({
+/** `head` is the first row; `widths` are shares of the card's. Few columns: it must fit a phone. */
+export const drawTable = (
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  widths: readonly number[],
+): ITable => ({
   type: 'Table',
   showGridLines: true,
-  columns: head.map(() => ({ width: 1 })),
+  columns: widths.map((width) => ({ width })),
   rows: [head, ...rows].map((cells, index) => drawRow(cells, index === 0)),
 });
 

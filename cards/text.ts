@@ -10,7 +10,7 @@ import type { Card } from './card.ts';
 /** Anything that can stand in a card's body. */
 export type Part = Card['body'][number];
 
-type Look = Pick<ITextRun, 'size' | 'weight' | 'color' | 'isSubtle'>;
+export type Look = Pick<ITextRun, 'size' | 'weight' | 'color' | 'isSubtle'>;
 type Place = Pick<IRichTextBlock, 'spacing' | 'separator' | 'horizontalAlignment'>;
 
 export const bold = { weight: 'Bolder' } as const satisfies Look;

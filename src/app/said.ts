@@ -142,7 +142,10 @@ async function takesOver(turn: Turn<Said>, session: Session, meant: Meant): Prom
   const flow = turn.house.flows.find(({ id }) => id === meant.intent);
   if (!flow) return false;
   // "Change monitoring for Samuel Okafor" is hardly the answer to anything when there is just one such person.
-  return asked !== 'words' || peopleNamed(meant.rest, await turn.house.directory.peopleFor(turn.viewer, flow.needs.deed)).length === 1;
+  return (
+    asked !== 'words' ||
+    peopleNamed(meant.rest, await turn.house.directory.peopleFor(turn.viewer, flow.needs.deed)).length === 1
+  );
 }
 
 async function command(

@@ -37,7 +37,9 @@ export type PlanCommand =
     })
   /** To the proposal `id`. `key` absent: whoever gives the command answers for themselves, in Teams. */
   | (Meanwhile & { readonly type: 'answer'; readonly id: string; readonly key?: string } & Answering)
-  | { readonly type: 'add-evidence'; readonly evidence: Evidence }
+  /** Who is in the plan has changed: who left is not waited for, who joined is asked. */
+  | (Meanwhile & { readonly type: 'ask-anew'; readonly id: string })
+  | { readonly type: 'add-evidence'; readonly id: string; readonly evidence: Evidence }
   | { readonly type: 'withdraw'; readonly id: string; readonly reason: string }
   | {
       readonly type: 'amend-by-hand';

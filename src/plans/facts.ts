@@ -7,7 +7,7 @@ import { Regard } from '../people/agreement.ts';
 import type { Evolving } from '../records/kind.ts';
 import { minutesAWeek } from './content.ts';
 import { differences } from './difference.ts';
-import { Amendment, CopyMeans, HOME, stillDue, withoutCopy, type CopyLine, type Plan } from './plan.ts';
+import { Amendment, CopyMeans, hasWork, HOME, type CopyLine, type Plan } from './plan.ts';
 import { daysTaken, Evidence, Party, Proposed, type Proposal } from './proposal.ts';
 
 /** What happens to a plan. A proposal is kept whole: any two versions can be laid side by side later. */
@@ -50,7 +50,7 @@ export type PlanFact = z.infer<typeof PlanFact>;
 export function evolve(plan: Plan, fact: PlanFact, occasion: Evolving): Plan {
   switch (fact.type) {
     case 'proposed':
-      return { ...plan, proposal: proposalOf(fact, occasion), chaseOn: fact.chaseOn };
+      return { ...plan, over: overWith(plan), proposal: proposalOf(fact, occasion), chaseOn: fact.chaseOn };
     case 'answered': {
       const { type: _, key, name: __, ...rest } = fact;
       return withProposal(plan, (proposal) => ({
@@ -70,13 +70,17 @@ export function evolve(plan: Plan, fact: PlanFact, occasion: Evolving): Plan {
     case 'version-agreed':
       return plan.proposal ? agreed(plan, plan.proposal, fact.chaseOn, occasion) : plan;
     case 'withdrawn':
-      return settled(withoutProposal(plan));
+      return settled({ ...withoutProposal(plan), over: overWith(plan) });
     case 'amended-by-hand':
       return settled({ ...amendedByHand(plan, fact, occasion), chaseOn: fact.chaseOn });
     case 'copy-given':
       return settled(copyGiven(plan, fact, occasion));
     case 'plan-chased':
-      return { ...plan, chaseOn: fact.chaseOn };
+      return {
+        ...plan,
+        chaseOn: fact.chaseOn,
+        ...(isPast(plan.current?.temporaryUntil, occasion) && { temporaryOver: true }),
+      };
     default:
       return assertNever(fact);
   }
@@ -102,6 +106,13 @@ function amendedByHand(
   const past = amendments.filter(({ done }) => done !== undefined).slice(0, -MOST_DONE);
   return { ...plan, amendments: amendments.filter((one) => !past.includes(one)) };
 }
+
+/** More forms than these nobody has open for one plan. */
+const MOST_OVER = 30;
+
+const overWith = ({ over, proposal }: Plan): string[] => (proposal ? [...over, proposal.id] : over).slice(-MOST_OVER);
+
+const isPast = (day: Day | undefined, { today }: Evolving): boolean => day !== undefined && day < today;
 
 function proposalOf(
   { proposed, parties }: Extract<PlanFact, { type: 'proposed' }>,
@@ -131,8 +142,9 @@ function agreed(before: Plan, proposal: Proposal, chaseOn: Day, { today }: Evolv
     outcomes: Object.fromEntries(content.outcomes.map(({ key, achieved }) => [key, achieved])),
     ...(days !== undefined && { days }),
   };
+  const { temporaryOver: _, ...rest } = withoutProposal(before);
   return {
-    ...withoutProposal(before),
+    ...rest,
     current: content,
     changed: before.current ? [...differences(before.current, content)] : [],
     copyTo,
@@ -172,6 +184,5 @@ function copyGiven(
 
 /** Once nobody has anything to do there is nothing to be reminded of. */
 function settled({ chaseOn, ...plan }: Plan): Plan {
-  const open = plan.proposal !== undefined || stillDue(plan).length > 0 || withoutCopy(plan).length > 0;
-  return open && chaseOn !== undefined ? { ...plan, chaseOn } : plan;
+  return hasWork(plan) && chaseOn !== undefined ? { ...plan, chaseOn } : plan;
 }

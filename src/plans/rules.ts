@@ -6,7 +6,7 @@ import type { Occasion } from '../records/kind.ts';
 import type { Answering, Meanwhile, PlanCommand, PlanRefusal } from './commands.ts';
 import { differences } from './difference.ts';
 import { evolve, PlanFact } from './facts.ts';
-import { HOME, newest, nothingYet, Plan, seenNow } from './plan.ts';
+import { dueOn, HOME, newest, nothingYet, Plan, seenNow } from './plan.ts';
 import { impossibleVisits } from './problems.ts';
 import { inTheWay, isAgreed, unanswered, type Asked, type Party, type PartyAnswer, type Proposed } from './proposal.ts';
 import { notify, ownerOf, waitingFor } from './work.ts';
@@ -20,9 +20,14 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return propose(plan, command, occasion);
     case 'answer':
       return answer(plan, command, occasion);
+    case 'ask-anew': {
+      if (plan.proposal?.id !== command.id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
+      const people = peopleChanged(plan.proposal.parties, command.present);
+      return ok(people.length === 0 ? [] : concluded(plan, people, command, occasion));
+    }
     case 'add-evidence': {
-      const { evidence } = command;
-      if (!plan.proposal) return refuse({ code: 'PLAN.NO-PROPOSAL' });
+      const { id, evidence } = command;
+      if (plan.proposal?.id !== id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
       if (plan.proposal.evidence.some(({ key }) => key === evidence.key)) return ok([]);
       if (blank(evidence.words)) return refuse({ code: 'PLAN.EVIDENCE-MISSING' });
       if (evidence.on > occasion.today) return refuse({ code: 'PLAN.EVIDENCE-IN-FUTURE' });
@@ -36,8 +41,9 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return amendByHand(plan, command, occasion);
     case 'give-copy':
       return giveCopy(plan, command, occasion);
-    case 'chase':
-      if (plan.chaseOn === undefined || plan.chaseOn > occasion.today) return ok([]);
+    case 'chase': {
+      const due = dueOn(plan);
+      if (due === undefined || due > occasion.today) return ok([]);
       return ok([
         {
           type: 'plan-chased',
@@ -45,12 +51,14 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
           ...(command.instead && { instead: [...command.instead] }),
         },
       ]);
+    }
   }
 }
 
 function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decided {
   const { proposed, seen, present, workingDays, answers } = command;
-  if (plan.proposal?.id === proposed.id || plan.versions.some(({ id }) => id === proposed.id)) return ok([]);
+  const known = [plan.proposal?.id, ...plan.over, ...plan.versions.map(({ id }) => id)];
+  if (known.includes(proposed.id)) return ok([]);
   if (seen !== seenNow(plan)) return refuse({ code: 'PLAN.CHANGED-MEANWHILE', now: plan });
   const wrong = wrongWith(plan, command, occasion);
   if (wrong) return refuse(wrong);
@@ -117,7 +125,12 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
   const people = peopleChanged(plan.proposal.parties, present);
   const now = people.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: 0 }), plan);
   const parties = now.proposal?.parties ?? [];
-  const own = parties.filter((party) => (key === undefined ? party.staff === occasion.by : party.key === key));
+  // Somebody who has left answers no more, whatever card they still have.
+  const own = parties.filter(
+    (party) =>
+      (key === undefined ? party.staff === occasion.by : party.key === key) &&
+      present.some((one) => one.key === party.key),
+  );
   if (own.length === 0) return refuse({ code: 'PLAN.NOT-A-PARTY' });
   if (own.some((party) => isTheirs(party, occasion))) return refuse({ code: 'PLAN.THEIRS-TO-TAKE-BACK' });
   const facts: PlanFact[] = [...people];
@@ -169,9 +182,14 @@ const answered = ({ key, name, part }: Party, checked: Checked, { leads }: Meanw
   ...(part === 'other' && checked.answer === 'no' && leads.length > 0 && { leads: [...leads] }),
 });
 
-/** Whoever left the circle is not waited for, and whoever joined it is asked. */
-function peopleChanged(parties: readonly Party[], present: readonly Party[]): readonly PlanFact[] {
-  const left = parties.filter(({ key }) => present.every((one) => one.key !== key)).map(({ key }) => key);
+/**
+ * Whoever left the circle is not waited for, and whoever joined it is asked. A no does not go away with whoever said it: it stands
+ * until the change is changed or withdrawn (R19).
+ */
+function peopleChanged(parties: readonly Asked[], present: readonly Party[]): readonly PlanFact[] {
+  const left = parties
+    .filter(({ key, answer: given }) => given?.answer !== 'no' && present.every((one) => one.key !== key))
+    .map(({ key }) => key);
   const joined = present.filter(({ key }) => parties.every((one) => one.key !== key));
   return left.length + joined.length === 0 ? [] : [{ type: 'people-changed', left, joined: [...joined] }];
 }
@@ -258,7 +276,7 @@ export const rules: ToldRules<Plan, PlanFact, PlanCommand, PlanRefusal> = {
   notify,
   waitingFor,
   owner: (plan) => ownerOf(plan)[0],
-  chaseOn: ({ chaseOn }) => chaseOn,
+  chaseOn: dueOn,
   chase: (workingDays, instead) => ({ type: 'chase', workingDays, ...(instead && { instead }) }),
   toTell: (facts) => facts.flatMap((fact) => (fact.type === 'version-agreed' ? [fact.tell] : []))[0],
 };

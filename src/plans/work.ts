@@ -1,7 +1,7 @@
 import type { StaffId } from '../kernel/ids.ts';
 import type { NewNotice } from '../records/kind.ts';
 import type { PlanFact } from './facts.ts';
-import { newest, stillDue, withoutCopy, type Plan } from './plan.ts';
+import { hasWork, newest, stillDue, type Plan } from './plan.ts';
 import { inTheWay, unanswered, type Party } from './proposal.ts';
 
 /** Who is sent what of a plan's own; that a new version holds is told by its telling. */
@@ -62,9 +62,8 @@ export const ownerOf = ({ proposal, versions }: Plan): readonly StaffId[] => {
 /** Staff who have something to do: answer, see to a disagreement, deliver copies, put into the record what was written by hand. */
 export function waitingFor(plan: Plan): readonly StaffId[] {
   const { proposal } = plan;
-  const open = proposal !== undefined || stillDue(plan).length > 0 || withoutCopy(plan).length > 0;
   return [
-    ...(open ? ownerOf(plan) : []),
+    ...(hasWork(plan) ? ownerOf(plan) : []),
     ...(proposal ? unanswered(proposal).flatMap(({ staff }) => staff ?? []) : []),
     ...(proposal ? inTheWay(proposal).flatMap(({ answer }) => answer?.leads ?? []) : []),
     ...stillDue(plan).flatMap(({ staff }) => staff ?? []),

@@ -1,4 +1,5 @@
 import { AT_ONCE } from './load.ts';
+import { longPlan } from './long-plan.ts';
 import { compare, median, quantile, type Sample } from './measure.ts';
 import { start, steadyMemory, stop } from './memory-and-start.ts';
 import { runRounds } from './rounds.ts';
@@ -8,14 +9,19 @@ import { comparison, sideBySide, table } from './table.ts';
 
 /**
  * `npm run bench`: Reable beside a plain botbuilder and restify echo, and beside itself with a hundred times as many records, each in
- * a process of its own. The goals are those that were set for it before it was measured. At the end, what a turn costs on Cosmos DB:
- * that part alone with `npm run bench -- request-units`.
+ * a process of its own. The goals are those that were set for it before it was measured. At the end, what a plan
+ * of a hundred versions costs beside a new one, and what a turn costs on Cosmos DB: those parts alone with
+ * `npm run bench -- long-plan` and `npm run bench -- request-units`.
  */
 const STARTS = 5;
 const MIB = 1024 * 1024;
 
 if (process.argv.includes('request-units')) {
   process.stdout.write(await requestUnits());
+  process.exit();
+}
+if (process.argv.includes('long-plan')) {
+  process.stdout.write(await longPlan());
   process.exit();
 }
 
@@ -93,6 +99,7 @@ process.stdout.write(
         sideBySide('MiB after the first answer', few.used.rss / MIB, many.used.rss / MIB),
       ],
     ),
+    await longPlan(),
     await requestUnits(),
   ].join('\n'),
 );

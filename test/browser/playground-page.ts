@@ -160,6 +160,28 @@ export const choose = (card: Locator, title: string | RegExp): Promise<void> =>
 export const tick = (card: Locator, title: string): Promise<void> =>
   card.locator(`input[type=checkbox][aria-label="${title}"]`).check();
 
+/** A button below a card that opens a page of its own: to a screen reader it is a link. */
+export const follow = (card: Locator, title: string): Promise<void> =>
+  card.locator('.ac-actionSet').getByRole('link', { name: title, exact: true }).click();
+
+/** All boxes of a card. */
+export const boxes = (card: Locator): Locator => card.locator('input[type=checkbox]');
+
+/** A button in the middle of a card, not among those below it; the only one of that name there. */
+export const pressIn = (card: Locator, title: string): Promise<void> =>
+  card.getByRole('button', { name: title, exact: true }).first().click();
+
+/** Touches a line that opens something. */
+export const touch = (card: Locator, text: string): Promise<void> => card.getByText(text).first().click();
+
+/** A time as the Playground's list writes it, for example "8:00 AM". */
+export async function pickTime(card: Locator, label: string, time: string): Promise<void> {
+  const input = await field(card, label);
+  await input.click();
+  await input.fill(time);
+  await card.page().keyboard.press('Enter');
+}
+
 /** Waits until one of several options is the one that is chosen. */
 export const chosen = (card: Locator, title: string): Promise<void> =>
   card.getByRole('radio', { name: title, exact: true, checked: true }).waitFor();

@@ -7,7 +7,7 @@ import { drawNotice } from '../../cards/notice.ts';
 import { drawPage } from '../../cards/page.ts';
 import { drawRecord } from '../../cards/record.ts';
 import type { Button, Field, ListOfRows } from '../../cards/views.ts';
-import { parts, type Part } from './parts.ts';
+import { parts, wordsOf as words, type Part } from './parts.ts';
 import { samples } from './samples.ts';
 
 const press = { do: 'record/open', id: '01JD9Y3R6M', rev: 3 };
@@ -21,8 +21,6 @@ const input = (field: Field): Part => {
   if (found === undefined) throw new Error('No input was drawn');
   return found;
 };
-/** Everything a card says, in the order in which it is read. */
-const words = (card: object) => parts(card).flatMap((part) => (typeof part['text'] === 'string' ? [part['text']] : []));
 
 const text = { id: 'why', label: 'Why?', kind: 'text', lines: 'one', max: 80 } as const satisfies Field;
 const date = {
@@ -238,7 +236,7 @@ describe('the cards', () => {
       buttons: [],
     });
     expect(words(card).join(' ')).toContain(
-      'Tom Reed support worker In Teams ✓ Told Joan Palmer carer To be phoned ● Not yet told',
+      'Tom Reed support worker ✓ Told In Teams Joan Palmer carer ● Not yet told To be phoned',
     );
   });
 

@@ -13,6 +13,7 @@ import { drawPage } from '../../cards/page.ts';
 import { drawRecord } from '../../cards/record.ts';
 import { drawTimeline } from '../../cards/timeline.ts';
 import type { Button, FormView, RecordView } from '../../cards/views.ts';
+import { planSamples } from './plan-samples.ts';
 import { rowSamples } from './row-samples.ts';
 import { ada, button, longText, press, reference, refresh } from './sample-parts.ts';
 
@@ -320,6 +321,7 @@ const notice = {
 
 /** Every sample card by its name, which is also the name of its picture. */
 export const samples: Readonly<Record<string, Card>> = {
+  ...planSamples,
   form: drawForm(formEmpty),
   'form-errors': drawForm(formErrors),
   'form-long': drawForm(formLong),

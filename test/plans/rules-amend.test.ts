@@ -187,7 +187,7 @@ describe('R14: the formal record is due, and nothing puts that away', () => {
       amendByHand({ amendment: { ...AMENDMENT, key: 'other' } }),
       amendByHand({ amendment: { ...AMENDMENT, inRecord: true } }),
       giveCopy(HOME),
-      { type: 'add-evidence', evidence: evidence({ key: 'b' }) },
+      { type: 'add-evidence', id: 'second', evidence: evidence({ key: 'b' }) },
       { type: 'withdraw', id: 'second', reason: 'No.' },
       { type: 'chase', workingDays: 3 },
       revise({ id: 'third' }, { seen: '1.second' }),

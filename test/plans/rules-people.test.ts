@@ -1,16 +1,19 @@
 /* oxlint-disable jest/expect-expect, promise/valid-params -- then(), thenNothing() and thenRefused() are the expectations, and no promises */
 import { describe, expect, test } from '@jest/globals';
-import type { PlanFact } from '../../src/plans/facts.ts';
-import { HOME } from '../../src/plans/plan.ts';
+import { evolve, type PlanFact } from '../../src/plans/facts.ts';
+import { HOME, type Plan } from '../../src/plans/plan.ts';
+import { rules } from '../../src/plans/rules.ts';
 import { notify, waitingFor } from '../../src/plans/work.ts';
 import { on } from '../support/given.ts';
 import {
   ADA,
   ANA_LOPEZ,
   answer,
+  AROUND,
   BY_ANA,
   CIRCLE,
   day,
+  first,
   given,
   GRACE,
   GRACE_OBI,
@@ -24,6 +27,7 @@ import {
   TOM,
   TOM_REED,
   versionAgreed,
+  wasProposed,
   yes,
   ALL_BUT_ADA,
   ALL_BUT_ANA,
@@ -67,6 +71,29 @@ describe('who is asked follows who is in the plan', () => {
       .then(peopleChanged({ left: ['ana'] }), versionAgreed(ADA, SARAH));
   });
 
+  test('when the last one waited for has left it is enough to ask who is in the plan now; a second time nothing happens', () => {
+    const anew = { ...AROUND, type: 'ask-anew', id: 'second', present: [ADA, SARAH, TOM] } as const;
+    given(...ALL_BUT_ANA)
+      .when(anew)
+      .then(peopleChanged({ left: ['ana'] }), versionAgreed(ADA, SARAH));
+    given(...ALL_BUT_ANA, peopleChanged({ left: ['ana'] }))
+      .when(anew)
+      .thenNothing();
+    given(...ALL_BUT_ANA)
+      .when({ ...anew, id: 'another' })
+      .thenRefused('PLAN.NO-PROPOSAL');
+  });
+
+  test('R19: a no does not go away with whoever said it', () => {
+    const against = said('ana', { answer: 'no', how: 'teams', reason: 'Too soon.' });
+    given(...ALL_BUT_ANA, against)
+      .when({ ...AROUND, type: 'ask-anew', id: 'second', present: [ADA, SARAH, TOM] })
+      .thenNothing();
+    given(...ALL_BUT_ANA, against)
+      .when(press('yes', { present: [ADA, SARAH, TOM] }), BY_ANA)
+      .thenRefused('PLAN.NOT-A-PARTY');
+  });
+
   test('somebody left and somebody joined at once', () => {
     given(...ALL_BUT_ADA)
       .when(answer(HOME, yes(), { present: [ADA, SARAH, TOM, GRACE] }))
@@ -81,6 +108,24 @@ describe('who is asked follows who is in the plan', () => {
 });
 
 describe('people are reminded while something is open', () => {
+  test('R8: the day after a time of more support was to end, until somebody has looked at it again', () => {
+    const until = day('2026-12-10');
+    const chase = { type: 'chase', workingDays: 3 } as const;
+    const over = planAfter([
+      wasProposed(first({ content: { ...first().content, temporaryUntil: until } })),
+      versionAgreed(ADA),
+    ]);
+    const settled: Plan = { ...over, copies: [] };
+    const { chaseOn: _, ...idle } = settled;
+    expect(rules.chaseOn?.(idle)).toBe('2026-12-11');
+    expect(rules.decide(idle, chase, on('2026-12-10', 'reable'))).toEqual({ ok: true, value: [] });
+    const chased: PlanFact = { type: 'plan-chased', chaseOn: day('2026-12-16') };
+    expect(rules.decide(idle, chase, on('2026-12-11', 'reable'))).toEqual({ ok: true, value: [chased] });
+    const after = evolve(idle, chased, { ...on('2026-12-11', 'reable'), seq: 9 });
+    expect(rules.waitingFor?.(after)).toContain(TOM_REED);
+    expect(rules.chaseOn?.(after)).toBe('2026-12-16');
+  });
+
   test('once the day has come, and not before', () => {
     const chase = { type: 'chase', workingDays: 3 } as const;
     given(...SECOND_PROPOSED)

@@ -279,7 +279,7 @@ describe('withdrawing a change', () => {
       .when(withdraw, BY_PRIYA)
       .then({ type: 'withdrawn', reason: withdraw.reason });
     const after = planAfter([...SECOND_PROPOSED, { type: 'withdrawn', reason: withdraw.reason }]);
-    expect(after).toEqual(planAfter(FIRST_HOLDS));
+    expect(after).toEqual({ ...planAfter(FIRST_HOLDS), over: ['second'] });
   });
 
   test('not without one', () => {
@@ -308,7 +308,17 @@ describe('withdrawing a change', () => {
 
   test('a first plan that was withdrawn leaves nothing to remind anybody of', () => {
     const nothing = planAfter([wasProposed(), tomAgrees, { type: 'withdrawn', reason: 'A mistake.' }]);
-    expect(nothing).toEqual(planAfter([]));
+    expect(nothing).toEqual({ ...planAfter([]), over: ['first'] });
+  });
+
+  test('S51: the form of one that was withdrawn or replaced, delivered again, proposes nothing', () => {
+    const gone: PlanFact = { type: 'withdrawn', reason: 'A mistake.' };
+    given(...SECOND_PROPOSED, gone)
+      .when(revise())
+      .thenNothing();
+    given(...SECOND_PROPOSED, wasProposed(revision({ id: 'third' }), 2))
+      .when(revise())
+      .thenNothing();
   });
 });
 

@@ -166,10 +166,10 @@ describe('R9: evidence that is added while people are asked', () => {
 
   test('stands with the rest, once', () => {
     given(...SECOND_PROPOSED)
-      .when({ type: 'add-evidence', evidence: more })
+      .when({ type: 'add-evidence', id: 'second', evidence: more })
       .then({ type: 'evidence-added', evidence: more });
     given(...SECOND_PROPOSED, { type: 'evidence-added', evidence: more })
-      .when({ type: 'add-evidence', evidence: { ...more, words: 'Other words.' } })
+      .when({ type: 'add-evidence', id: 'second', evidence: { ...more, words: 'Other words.' } })
       .thenNothing();
     expect(planAfter([...SECOND_PROPOSED, { type: 'evidence-added', evidence: more }]).proposal?.evidence).toEqual([
       evidence(),
@@ -179,16 +179,16 @@ describe('R9: evidence that is added while people are asked', () => {
 
   test('has words and a day that has been', () => {
     given(...SECOND_PROPOSED)
-      .when({ type: 'add-evidence', evidence: { ...more, words: ' ' } })
+      .when({ type: 'add-evidence', id: 'second', evidence: { ...more, words: ' ' } })
       .thenRefused('PLAN.EVIDENCE-MISSING');
     given(...SECOND_PROPOSED)
-      .when({ type: 'add-evidence', evidence: { ...more, on: day('2026-11-20') } })
+      .when({ type: 'add-evidence', id: 'second', evidence: { ...more, on: day('2026-11-20') } })
       .thenRefused('PLAN.EVIDENCE-IN-FUTURE');
   });
 
   test('needs a change that it belongs to', () => {
     given(...FIRST_HOLDS)
-      .when({ type: 'add-evidence', evidence: more })
+      .when({ type: 'add-evidence', id: 'second', evidence: more })
       .thenRefused('PLAN.NO-PROPOSAL');
   });
 });

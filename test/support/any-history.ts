@@ -142,10 +142,17 @@ const answering: fc.Arbitrary<Step['does']> = fc
 const others: fc.Arbitrary<Step['does']> = fc.oneof(
   fc
     .record({ key: token, from: fc.constantFrom(...EvidenceFrom.options), ago: aDay, words })
-    .map(({ ago, ...evidence }): Step['does'] => (_, { occasion }) => ({
+    .map(({ ago, ...evidence }): Step['does'] => (plan, { occasion }) => ({
       type: 'add-evidence',
+      id: plan.proposal?.id ?? evidence.key,
       evidence: { ...evidence, on: addDays(occasion.today, ago) },
     })),
+  token.map((id): Step['does'] => (plan, { present }) => ({
+    ...LEADS,
+    type: 'ask-anew',
+    present,
+    id: plan.proposal?.id ?? id,
+  })),
   fc
     .record({ id: token, reason: words })
     .map(({ id, reason }): Step['does'] => (plan) => ({ type: 'withdraw', id: plan.proposal?.id ?? id, reason })),

@@ -1,3 +1,5 @@
+import type { Card } from '../../../cards/card.ts';
+import { fitted } from '../../../cards/fitted.ts';
 import type { Row, Tone } from '../../../cards/views.ts';
 import type { Subject, Viewer } from '../../access/viewer.ts';
 import type { Visible } from '../../access/visible.ts';
@@ -156,6 +158,8 @@ export interface Keeping {
   readonly chaseAfter: number;
 }
 
+const fit = (card: Card | undefined): Card | undefined => card && fitted(card);
+
 const BUSY: Refused = {
   words: 'Somebody else changed this at the same moment, so it was not saved. Please try again.',
 };
@@ -199,9 +203,10 @@ export function toldRecord<S, F, C, R, V>(
       const find = factAt(at.record);
       return {
         actors: own.actors(seen),
-        page: (reading) => own.page(seen, reading),
-        view: (part, reading) => own.view(seen, part, reading, find),
-        notice: (what, reading) => own.notice(seen, what, reading),
+        // Whatever people write, each of them is small enough for every client (S43).
+        page: (reading) => fitted(own.page(seen, reading)),
+        view: async (part, reading) => fit(await own.view(seen, part, reading, find)),
+        notice: (what, reading) => fit(own.notice(seen, what, reading)),
         tasks: (viewer, today) => own.tasks(seen, viewer, today),
         copy: (version, reading) => own.copy(seen, version, reading, find),
         act(part, reading, leads) {

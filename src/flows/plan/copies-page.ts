@@ -28,7 +28,7 @@ export function copiesPage(plan: Plan, at: Reading): Card {
     lines: plan.copies.map((line) => ({
       name: line.name,
       role: line.role,
-      current: line.has?.version === version,
+      state: stateOf(line, version),
       detail: detailOf(line, version, at),
     })),
     buttons: [
@@ -49,6 +49,9 @@ export function copiesPage(plan: Plan, at: Reading): Card {
     ],
   });
 }
+
+const stateOf = ({ has, wanted }: CopyLine, version: number) =>
+  has?.version === version ? 'has' : wanted ? 'due' : 'ended';
 
 function detailOf({ has, wanted, staff }: CopyLine, version: number, at: Reading): string {
   if (!has)

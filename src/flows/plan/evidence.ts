@@ -2,7 +2,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import { Evidence } from '../../plans/proposal.ts';
 import type { Flow } from '../engine/flow.ts';
 import { planIdOf } from './parties.ts';
-import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP } from './plan-forms.ts';
+import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 import { evidenceFrom, evidenceOn, evidenceWords } from './rows.ts';
 
@@ -29,6 +29,7 @@ export function planEvidence(plans: Plans): Flow {
     gather: aboutPlan(plans),
     resets: hangingOnPerson(evidenceFrom, evidenceOn, evidenceWords),
     idle: noProposal,
+    pins: theProposal,
     async finish({ answers, token }, { person }, viewer) {
       const evidence = Evidence.safeParse({
         key: token,
@@ -38,7 +39,7 @@ export function planEvidence(plans: Plans): Flow {
       });
       if (!person || !evidence.success) return refuse({ words: 'Something is still missing. Please check.' });
       const recorded = await plans.record.begin(planIdOf(person.id), {
-        command: { type: 'add-evidence', evidence: evidence.data },
+        command: { type: 'add-evidence', id: answers[PROPOSAL] ?? '', evidence: evidence.data },
         tell: [],
         viewer,
         team: person.team,

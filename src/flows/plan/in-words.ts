@@ -79,7 +79,7 @@ export const rowsOf = (plan: Plan): readonly Row[] => [
   })),
 ];
 
-const rowsOfContent = (content: PlanContent): readonly Row[] => [
+export const rowsOfContent = (content: PlanContent): readonly Row[] => [
   { label: 'What matters', value: content.matters },
   ...content.outcomes.map(({ words, now, achieved }) => ({
     label: 'Outcome',

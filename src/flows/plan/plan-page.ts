@@ -36,10 +36,10 @@ export function planPage(plan: Plan, current: PlanContent, version: VersionLine,
   });
 }
 
-/** An earlier version, or the rest of a long list of visits. */
-export const contentPage = (content: PlanContent, version: VersionLine, at: Reading, from: number): Card =>
+/** The rest of a long list of visits. */
+export const moreVisits = (content: PlanContent, version: VersionLine, at: Reading, from: number): Card =>
   drawPlan({
-    ...contentView(content, at, { from, most: VISITS_A_PAGE, part: `version.${version.version}` }),
+    ...contentView(content, at, { from, most: VISITS_A_PAGE }),
     title: `Version ${version.version}`,
     version: versionWords(version),
     flags: [],
@@ -52,7 +52,7 @@ type Said = Pick<PlanView, 'about' | 'reference' | 'matters' | 'outcomes' | 'min
 function contentView(
   content: PlanContent,
   at: Reading,
-  { from, most, part = 'visits' }: { readonly from: number; readonly most: number; readonly part?: string },
+  { from, most }: { readonly from: number; readonly most: number },
 ): Said {
   const visits = inOrder(content.visits);
   const left = visits.length - from - most;
@@ -77,7 +77,7 @@ function contentView(
     ...(left > 0 && {
       more: {
         words: `${left} more ${left === 1 ? 'visit' : 'visits'}`,
-        press: { do: 'record/view', id: at.id, x: `${part}.${from + most}` },
+        press: { do: 'record/view', id: at.id, x: `visits.${from + most}` },
       },
     }),
     rows: first ? rowsOf(content) : [],
@@ -156,6 +156,7 @@ function doorsOf(plan: Plan, at: Reading, untold: boolean): PlanView['doors'] {
       : []),
     door('Copies', missing === 0 ? 'Everybody has this version' : `${missing} still to be delivered`, 'copies'),
     door('Versions', plan.versions.length === 1 ? 'One so far' : `${plan.versions.length} so far`, 'versions'),
+    door('In full', 'Every word of this version', `version.${plan.versions.at(-1)?.version ?? 1}.0`),
     door('Progress', 'Minutes of support and outcomes over time', 'progress'),
     ...(plan.amendments.length > 0
       ? [

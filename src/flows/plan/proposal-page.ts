@@ -12,7 +12,7 @@ import { listWords } from '../../plans/words.ts';
 import { aboutWords } from '../engine/draw.ts';
 import type { Reading } from '../engine/own-pages.ts';
 import { daysWords } from './copies-page.ts';
-import { openButton } from './plan-page.ts';
+import { partiesOf } from './parties.ts';
 import { fromWords, kindWords, triggerWords } from './wording.ts';
 
 /** How much of each stands on the card itself (S43). */
@@ -38,7 +38,7 @@ export function proposalPage(
     ...said,
     ...(at.news !== undefined && { news: at.news }),
     status: statusOf(proposal, at),
-    flags: flagsOf(proposal),
+    flags: [...flagsOf(proposal), ...peopleFlags(plan, proposal, at)],
     rows: rowsOf(proposal, at),
     changes: changes.slice(0, MOST_CHANGES),
     ...(left > 0 && {
@@ -51,6 +51,7 @@ export function proposalPage(
       words,
     })),
     answers: proposal.parties.map((party) => answerView(party, at)),
+    answer: answerButtonsOf(proposal, at),
     buttons: buttonsOf(plan, proposal, at),
     refresh: { ...at.refresh, press: { do: 'record/view', id: at.id, x: 'proposal' } },
   });
@@ -84,6 +85,32 @@ function statusOf(proposal: Proposal, { viewer }: Reading): ProposalView['status
     };
   if (open.some(({ staff }) => staff === viewer.staff)) return { words: 'Waiting for your answer', tone: 'warning' };
   return { words: `Waiting for ${listWords(open.map(({ name }) => name))}`, tone: 'warning' };
+}
+
+/** Who left is waited for, and who joined is not asked, until somebody says that the plan's people have changed. */
+function peopleFlags(plan: Plan, proposal: Proposal, at: Reading): ProposalView['flags'] {
+  const { left, joined } = peopleSince(plan, proposal, at);
+  return [
+    ...(left.length > 0
+      ? [{ words: `No longer in the plan: ${listWords(left.map(({ name }) => name))}`, tone: 'warning' as const }]
+      : []),
+    ...(joined.length > 0
+      ? [
+          {
+            words: `New in the plan, not asked yet: ${listWords(joined.map(({ name }) => name))}`,
+            tone: 'warning' as const,
+          },
+        ]
+      : []),
+  ];
+}
+
+function peopleSince(plan: Plan, { parties }: Proposal, { person }: Reading) {
+  const present = partiesOf(person, plan);
+  return {
+    left: parties.filter(({ key, answer }) => answer?.answer !== 'no' && present.every((one) => one.key !== key)),
+    joined: present.filter(({ key }) => parties.every((one) => one.key !== key)),
+  };
 }
 
 /** R19 in clear words: what cannot be overridden, and what to do. */
@@ -151,25 +178,33 @@ function answerView(party: Asked, at: Reading): ProposalView['answers'][number] 
   };
 }
 
-function buttonsOf(plan: Plan, proposal: Proposal, at: Reading): readonly Button[] {
-  const person = at.person.id;
-  const own = proposal.parties.filter(({ staff }) => staff === at.viewer.staff);
-  const toAnswer = own.some(({ answer }) => answer?.answer !== 'yes');
-  const start = (title: string, x: string): Button => ({ title, press: { do: 'flow/start', id: person, x } });
-  const others = proposal.parties.some(({ staff, answer }) => staff !== at.viewer.staff && answer?.answer !== 'yes');
+const start = (at: Reading, title: string, x: string): Button => ({
+  title,
+  press: { do: 'flow/start', id: at.person.id, x },
+});
+
+/** What the reader is asked for: nothing once they agree; who said no can still come round. */
+function answerButtonsOf({ parties, id }: Proposal, at: Reading): readonly Button[] {
+  const own = parties.filter(({ staff }) => staff === at.viewer.staff);
+  if (own.every(({ answer }) => answer?.answer === 'yes')) return [];
   return [
-    ...(toAnswer
-      ? [
-          {
-            title: 'I agree',
-            press: { do: 'record/act', id: at.id, x: `agree.${proposal.id}` },
-            tone: 'main' as const,
-          },
-          ...(own.some(({ answer }) => answer === undefined) ? [start('I do not agree', 'plan-objection')] : []),
-        ]
+    { title: 'I agree', press: { do: 'record/act', id: at.id, x: `agree.${id}` }, tone: 'main' },
+    ...(own.some(({ answer }) => answer === undefined) ? [start(at, 'I do not agree', 'plan-objection')] : []),
+  ];
+}
+
+function buttonsOf(plan: Plan, proposal: Proposal, at: Reading): readonly Button[] {
+  const { parties, id } = proposal;
+  const { left, joined } = peopleSince(plan, proposal, at);
+  const others = parties.some(({ staff, answer }) => staff !== at.viewer.staff && answer?.answer !== 'yes');
+  return [
+    ...(at.mayRecord && (left.length > 0 || joined.length > 0)
+      ? [{ title: 'Ask who is in the plan now', press: { do: 'record/act', id: at.id, x: `people.${id}` } }]
       : []),
-    ...(at.mayRecord && others ? [start('Note what somebody said', 'plan-answer')] : []),
-    ...(at.mayRecord ? [start('Change it', 'plan-revision'), start('Withdraw it', 'plan-withdrawal')] : []),
-    ...(plan.current ? [{ ...openButton(at), tone: undefined }] : [{ title: 'Home', press: { do: 'home/show' } }]),
-  ].map(({ tone, ...button }) => (tone === undefined ? button : { ...button, tone }));
+    ...(at.mayRecord && others ? [start(at, 'Note what somebody said', 'plan-answer')] : []),
+    ...(at.mayRecord ? [start(at, 'Change it', 'plan-revision'), start(at, 'Withdraw it', 'plan-withdrawal')] : []),
+    plan.current
+      ? { title: 'Open the plan', press: { do: 'record/open', id: at.id } }
+      : { title: 'Home', press: { do: 'home/show' } },
+  ];
 }

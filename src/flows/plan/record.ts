@@ -15,14 +15,26 @@ import { describe, rowsOf } from './in-words.ts';
 import { paperOf } from './paper.ts';
 import { partiesOf, planIdOf } from './parties.ts';
 import { notice } from './notices.ts';
-import { contentPage, openButton, planPage } from './plan-page.ts';
+import { inFull } from './full-page.ts';
+import { moreVisits, openButton, planPage } from './plan-page.ts';
 import { moreChanges, proposalPage } from './proposal-page.ts';
 import { tasksOf, type LocalTargets } from './tasks.ts';
 import { comparePage, progressPage, versionsPage } from './versions-page.ts';
 import { wordsFor } from './wording.ts';
 
 /** What whoever may see the plan sees of it: all of it, named one by one. */
-const SHOWN = ['current', 'changed', 'copyTo', 'versions', 'proposal', 'amendments', 'copies', 'chaseOn'] as const;
+const SHOWN = [
+  'current',
+  'changed',
+  'copyTo',
+  'versions',
+  'proposal',
+  'over',
+  'temporaryOver',
+  'amendments',
+  'copies',
+  'chaseOn',
+] as const;
 type SeenPlan = Visible<Pick<Plan, (typeof SHOWN)[number]>>;
 type FactAt = (seq: number) => Promise<PlanFact | undefined>;
 
@@ -77,21 +89,24 @@ function ownPages(settings: PlanSettings): OwnPages<SeenPlan['the'], PlanFact, P
     notice: (seen, what, at) => notice(seen.the, what, at),
     act({ the: plan }, part, at, leads) {
       const [name, id = ''] = part.split('.');
-      if (name !== 'agree') return undefined;
-      return {
-        command: {
-          type: 'answer',
-          id,
-          answer: 'yes',
-          how: 'teams',
-          on: at.today,
-          present: partiesOf(at.person, plan),
-          leads,
-          workingDays: settings.workingDays,
-        },
-        words: 'Thank you. It is noted that you agree.',
-        view: 'proposal',
-      };
+      const around = { id, present: partiesOf(at.person, plan), leads, workingDays: settings.workingDays };
+      switch (name) {
+        case 'agree':
+          return {
+            command: { ...around, type: 'answer', answer: 'yes', how: 'teams', on: at.today },
+            words: 'Thank you. It is noted that you agree.',
+            view: 'proposal',
+          };
+        case 'people':
+          if (!at.mayRecord) return undefined;
+          return {
+            command: { ...around, type: 'ask-anew' },
+            words: 'Everybody who is in the plan now is asked, and nobody else.',
+            view: 'proposal',
+          };
+        default:
+          return undefined;
+      }
     },
     tasks: ({ the: plan }, viewer, today) => tasksOf(plan, viewer, today, settings),
     async copy({ the: plan }, version, at, factAt) {
@@ -132,10 +147,10 @@ async function view({ the: plan }: SeenPlan, part: string, at: Reading, factAt: 
     case 'changes':
       return plan.proposal && moreChanges(plan, plan.proposal, at, first);
     case 'visits':
-      return plan.current && line && contentPage(plan.current, line, at, first);
+      return plan.current && line && moreVisits(plan.current, line, at, first);
     case 'version': {
       const found = await versionAt(plan, first, factAt);
-      return found && contentPage(found.content, found.line, at, second);
+      return found && inFull(found.content, found.line, at, second);
     }
     case 'versions':
       return versionsPage(plan, at, first);

@@ -1,6 +1,6 @@
 import { reachesTeams } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import { daysBetween, type Day } from '../../kernel/days.ts';
+import { daysBetween, wordsForDay, type Day } from '../../kernel/days.ts';
 import { newest, stillDue, withoutCopy, type Plan } from '../../plans/plan.ts';
 import { daysTaken, inTheWay, receivedOn, unanswered, type Proposal } from '../../plans/proposal.ts';
 import { listWords } from '../../plans/words.ts';
@@ -20,6 +20,7 @@ export function tasksOf(plan: Plan, viewer: Viewer, today: Day, targets: LocalTa
   return [
     ...(plan.proposal ? ofProposal(plan.proposal, viewer, today, targets, owns || leads) : []),
     ...ofAmendments(plan, viewer, today, owns || leads),
+    ...ofTemporary(plan, today, owns || leads),
     ...ofCopies(plan, today, owns),
   ];
 }
@@ -82,6 +83,20 @@ function ofAmendments(plan: Plan, viewer: Viewer, today: Day, minds: boolean): r
       since: on,
       late: daysBetween(on, today) > 0,
     }));
+}
+
+/** R8: what was meant for a while is looked at again when the while is over. */
+function ofTemporary({ current, proposal }: Plan, today: Day, minds: boolean): readonly Task[] {
+  const until = current?.temporaryUntil;
+  if (!minds || until === undefined || until >= today || proposal) return [];
+  return [
+    {
+      whose: 'team',
+      words: `The extra support was until ${wordsForDay(until)}: look at it again`,
+      since: until,
+      late: true,
+    },
+  ];
 }
 
 function ofCopies(plan: Plan, today: Day, owns: boolean): readonly Task[] {

@@ -8,6 +8,7 @@ export const hello: Story = {
     const welcome = await cardWith(page, 'Hello Priya');
     deepEqual(await buttonsOf(welcome), [
       'Change monitoring',
+      'Start or change a plan',
       "What's outstanding",
       'People and circles',
       'Help',

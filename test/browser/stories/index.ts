@@ -5,6 +5,7 @@ import { halfWay } from './half-way.ts';
 import { hello } from './hello.ts';
 import { oldCards } from './old-cards.ts';
 import { phoneWidth } from './phone-width.ts';
+import { plan } from './plan.ts';
 import { settingUp } from './setting-up.ts';
 import { teamChannel } from './team-channel.ts';
 import { toldInTeams } from './told-in-teams.ts';
@@ -21,5 +22,6 @@ export const stories: readonly Story[] = [
   byTyping,
   halfWay,
   oldCards,
+  plan,
   phoneWidth,
 ];

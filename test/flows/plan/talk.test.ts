@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { agreed, fewerVisits, startedFor } from '../../support/plan-talk.ts';
 import { World, type Chat } from '../../support/talk.ts';
 
 let world: World;
@@ -9,70 +10,6 @@ beforeEach(async () => {
   tom = world.chat('Tom Reed');
   priya = world.chat('Priya Shah');
 });
-
-const EVERY_DAY = 'mon,tue,wed,thu,fri,sat,sun';
-const MORNING = {
-  visitDays: EVERY_DAY,
-  visitAt: '08:00',
-  visitMinutes: '45',
-  visitSupport: 'Washing and dressing',
-  visitBy: 'Tom Reed',
-};
-const LUNCH = { ...MORNING, visitAt: '12:30', visitMinutes: '30', visitSupport: 'Lunch' };
-const EVENING = { ...MORNING, visitAt: '18:30', visitMinutes: '30', visitSupport: 'Supper' };
-
-/** Samuel Okafor has no plan when the demo begins; in it are Tom, his support worker, and Priya, his social worker. */
-async function startedFor(chat: Chat): Promise<void> {
-  await chat.says('start a plan for Samuel Okafor');
-  await chat.presses('Next', { matters: 'Church on Sundays, and being neat.' });
-  await chat.presses('Add an outcome');
-  await chat.presses('Add this outcome', {
-    outcomeWords: 'I want to cook again',
-    outcomeNow: 'Makes tea',
-    outcomeAchieved: 'some-way',
-  });
-  await chat.presses('Next');
-  for (const visit of [MORNING, LUNCH, EVENING]) {
-    await chat.presses('Add a visit');
-    await chat.presses('Add this visit', visit);
-  }
-  await chat.presses('Next');
-  await chat.presses('Next', { equipment: 'Bath board\nPerching stool', monitoring: 'A call on Mondays' });
-  await chat.presses('Next', { startsOn: '2026-11-24' });
-  await chat.presses('Next');
-  await chat.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
-  await chat.presses('Next', { askedHow: 'in-person' });
-  await chat.presses('Ask everybody to agree');
-}
-
-/** The evening visit goes. Up to the check page. */
-async function fewerVisits(chat: Chat): Promise<void> {
-  await chat.says('change the plan for Samuel Okafor');
-  await chat.presses('Next', { trigger: 'progress', kinds: 'fewer', parts: 'visits' });
-  await chat.presses('Change: Every day, 18:30');
-  await chat.presses('Remove this visit');
-  await chat.presses('Next');
-  await chat.presses('Next', { startsOn: '2026-11-30' });
-  await chat.presses('Add a piece of evidence');
-  await chat.presses('Add this piece of evidence', {
-    evidenceFrom: 'support-worker',
-    evidenceOn: '2026-11-23',
-    evidenceWords: 'Makes his own supper five evenings in six.',
-  });
-  await chat.presses('Next');
-  await chat.presses('Next');
-  await chat.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
-  await chat.presses('Next', { askedHow: 'in-person' });
-}
-
-/** The first version holds. */
-async function agreed(): Promise<void> {
-  await startedFor(tom);
-  await priya.says('hello');
-  await world.ticks();
-  await priya.says('show the plan for Samuel Okafor');
-  await priya.presses('I agree');
-}
 
 describe('a plan by card', () => {
   test('R6, R12: it is asked for card by card; everybody else in the plan is asked in Teams; then it holds', async () => {
@@ -95,7 +32,7 @@ describe('a plan by card', () => {
 
   test('R15, R16: when a version holds everybody in it is told, and follows the plan in the home until a copy is there', async () => {
     await tom.says('hello');
-    await agreed();
+    await agreed(world, tom, priya);
     await fewerVisits(priya);
     await priya.presses('Ask everybody to agree');
     await world.ticks();
@@ -116,7 +53,7 @@ describe('a plan by card', () => {
   });
 
   test('R19: somebody in the plan who does not agree cannot be overridden, and the coordinator hears of it', async () => {
-    await agreed();
+    await agreed(world, tom, priya);
     await tom.says('hello');
     await fewerVisits(priya);
     await priya.presses('Ask everybody to agree');

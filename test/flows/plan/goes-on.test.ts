@@ -1,0 +1,218 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { planIdOf } from '../../../src/flows/plan/parties.ts';
+import { personDocument } from '../../../src/people/directory.ts';
+import { Person } from '../../../src/people/person.ts';
+import { agreed, fewerVisits, startedFor } from '../../support/plan-talk.ts';
+import { World, type Chat } from '../../support/talk.ts';
+
+let world: World;
+let tom: Chat;
+let priya: Chat;
+beforeEach(async () => {
+  world = await World.open();
+  tom = world.chat('Tom Reed');
+  priya = world.chat('Priya Shah');
+});
+
+const SAMUEL = personId('samuel');
+const PLAN = planIdOf(SAMUEL);
+const noticeTo = (chat: Chat) => chat.sends({ do: 'notice/refresh', id: PLAN, x: 'please-confirm' });
+const UNTIL_A_COPY = 'Until you have a revised copy, follow the plan in the person’s home.';
+
+/** Everybody agrees to what is proposed. */
+async function bothAgree(): Promise<void> {
+  for (const chat of [tom, priya]) {
+    await chat.says('show the plan for Samuel Okafor');
+    const agree = await chat.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    if (agree.text.includes('I agree')) await chat.presses('I agree');
+  }
+}
+
+describe('what is written by hand', () => {
+  test('R13: only what is agreed may be written into the folder', async () => {
+    await startedFor(tom);
+    expect((await tom.says('written by hand Samuel Okafor')).text).toContain('There is no agreed plan yet');
+    await priya.says('show the plan for Samuel Okafor');
+    await priya.presses('I agree');
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await tom.says('written by hand Samuel Okafor');
+    await tom.presses('Next', { of: 'proposal', on: '2026-11-23', written: 'No evening visit.', inRecord: 'yes' });
+    const refused = await tom.presses('Record this');
+    expect(refused.text).toContain('must not be written into the folder. Still open: Tom Reed.');
+  });
+
+  test('R14: the formal record is due, whoever looks, until a version carries it; nothing puts it away', async () => {
+    await agreed(world, tom, priya);
+    await tom.says('written by hand Samuel Okafor');
+    await tom.presses('Next', { of: '1', on: '2026-11-23', written: 'Lunch at 13:00.', inRecord: 'no' });
+    expect((await tom.presses('Record this')).text).toContain('Formal record due');
+    world.clock.set('2026-11-26T10:00:00Z');
+    for (const chat of [tom, priya])
+      expect((await chat.says("what's outstanding")).text).toContain('Formal record due for 3 days, changed by hand');
+
+    await priya.says('change the plan for Samuel Okafor');
+    await priya.presses('Next', { trigger: 'circumstances', kinds: 'times', parts: 'visits' });
+    await priya.presses('Change: Every day, 12:30');
+    await priya.presses('Done', { visitAt: '13:00' });
+    await priya.presses('Next');
+    await priya.presses('Next', { startsOn: '2026-11-30' });
+    await priya.presses('Add a piece of evidence');
+    await priya.presses('Add this piece of evidence', {
+      evidenceFrom: 'in-plan',
+      evidenceOn: '2026-11-25',
+      evidenceWords: 'Lunch club ends at 12:45.',
+    });
+    await priya.presses('Next');
+    const asked = await priya.presses('Next', { carries: prefilledFirst(priya) });
+    expect(asked.text).toContain('Who gets a copy');
+    await priya.presses('Next');
+    await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    await priya.presses('Next', { askedHow: 'phone' });
+    await priya.presses('Ask everybody to agree');
+    await bothAgree();
+    expect((await tom.says("what's outstanding")).text).not.toContain('Formal record due');
+    expect((await tom.sends({ do: 'record/view', id: PLAN, x: 'amendments' })).text).toContain(
+      'In the formal record with version 2',
+    );
+  });
+});
+
+/** The value of the first box on the card in view. */
+function prefilledFirst({ card }: Chat): string {
+  return /"value":"([a-z2-9]{17})"/u.exec(JSON.stringify(card))?.[1] ?? 'none';
+}
+
+describe('copies', () => {
+  test('R16, R17, R20: until a copy is there the plan in the home holds; who has which version is seen', async () => {
+    await agreed(world, tom, priya);
+    expect((await noticeTo(priya)).text).toContain(UNTIL_A_COPY);
+    const copies = await priya.sends({ do: 'record/view', id: PLAN, x: 'copies' });
+    expect(copies.text).toContain('3 still to be delivered');
+    await priya.presses('Note a copy delivered');
+    const noted = await priya.presses('Record this', { who: 'the-person', how: 'by-hand', on: '2026-11-23' });
+    expect(noted.text).toContain('Noted: Samuel Okafor has version 1, by hand.');
+    expect(noted.text).toContain('2 still to be delivered');
+    // Priya is to get one of her own, and it has not come.
+    expect((await noticeTo(priya)).text).toContain(UNTIL_A_COPY);
+    await priya.says('a copy delivered Samuel Okafor');
+    await priya.presses('Record this', { who: 'staffa', how: 'by-hand', on: '2026-11-23' });
+    expect((await noticeTo(priya)).text).not.toContain(UNTIL_A_COPY);
+
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await bothAgree();
+    expect((await noticeTo(priya)).text).toContain(UNTIL_A_COPY);
+    expect((await priya.sends({ do: 'record/view', id: PLAN, x: 'copies' })).text).toContain(
+      'Version 1, by hand, Mon 23 Nov 2026, noted by Priya Shah. Version 2 is still to be delivered.',
+    );
+  });
+
+  test('R17: others than before get copies only with a reason, and the difference is shown first', async () => {
+    await agreed(world, tom, priya);
+    await priya.says('change the plan for Samuel Okafor');
+    await priya.presses('Next', { trigger: 'progress', kinds: 'manner', parts: 'monitoring' });
+    await priya.presses('Next', { monitoring: 'A call on Fridays' });
+    await priya.presses('Next', { startsOn: '2026-11-30' });
+    await priya.presses('Add a piece of evidence');
+    await priya.presses('Add this piece of evidence', {
+      evidenceFrom: 'other',
+      evidenceOn: '2026-11-23',
+      evidenceWords: 'He asked for it.',
+    });
+    await priya.presses('Next');
+    const why = await priya.presses('Next', { copyTo: 'staffa' });
+    expect(why.text).toContain('Others than before get a copy. What has changed?');
+    expect((await priya.presses('Next', { copyWhy: 'consent' })).text).toContain('Please write something here.');
+    await priya.presses('Next', { copyReason: 'Samuel asked that fewer people have it.' });
+    await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    const check = await priya.presses('Next', { askedHow: 'phone' });
+    expect(check.text).toContain('Gets no copy any more: Tom Reed.');
+  });
+});
+
+describe('two people at once', () => {
+  test('S53: whoever comes second sees what the first changed, and keeps what they wrote', async () => {
+    await agreed(world, tom, priya);
+    await tom.says('change the plan for Samuel Okafor');
+    await tom.presses('Next', { trigger: 'progress', kinds: 'manner', parts: 'monitoring' });
+    await tom.presses('Next', { monitoring: 'A call on Fridays' });
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+
+    await tom.presses('Next', { startsOn: '2026-11-30' });
+    await tom.presses('Add a piece of evidence');
+    await tom.presses('Add this piece of evidence', {
+      evidenceFrom: 'other',
+      evidenceOn: '2026-11-23',
+      evidenceWords: 'He asked for it.',
+    });
+    await tom.presses('Next');
+    await tom.presses('Next');
+    await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    await tom.presses('Next', { askedHow: 'phone' });
+    const met = await tom.presses('Ask everybody to agree');
+    expect(met.text).toContain(
+      'While you were writing, Priya Shah has proposed a change meanwhile: Visit: Every day, 18:30',
+    );
+    expect(met.text).toContain('A call on Fridays');
+    const both = await tom.presses('Ask everybody to agree');
+    expect(both.text).toContain('A call on Fridays');
+    expect(both.text).toContain('Visit: Every day, 18:30');
+    expect(both.text).toContain('Waiting for Priya Shah');
+  });
+
+  test('an agreement to what was replaced counts for nothing', async () => {
+    await agreed(world, tom, priya);
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    const old = tom.card;
+    await priya.presses('Withdraw it');
+    await priya.presses('Withdraw it', { reason: 'Too soon.' });
+    const late = await tom.presses('I agree', {}, old);
+    expect(late.text).toContain('no longer open');
+    expect((await tom.says('show the plan for Samuel Okafor')).text).toContain('Version 1, agreed');
+  });
+
+  test('somebody who left the plan is not waited for once that is said', async () => {
+    await agreed(world, tom, priya);
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    const kept = await world.store.read('people', SAMUEL, SAMUEL);
+    const samuel = Person.parse(kept?.body);
+    const left = { ...samuel, circle: samuel.circle.filter(({ name }) => name !== 'Tom Reed') };
+    await world.store.replace('people', personDocument(left), kept?.etag ?? '');
+    const shown = await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    expect(shown.text).toContain('No longer in the plan: Tom Reed');
+    expect((await priya.presses('Ask who is in the plan now')).text).toContain('Version 2, agreed');
+  });
+});
+
+describe('what people say begins a revision', () => {
+  test('"Mrs Khan only needs two calls a day now": whom, why and what kind are understood, and what was said is evidence', async () => {
+    const two = await tom.says('Mrs Khan only needs two calls a day now');
+    expect(two.words).toContain('There is more than one: Farida Khan (RB-1055), Nadia Khan (RB-1062).');
+    const one = await tom.says('Farida Khan');
+    expect(one.words).toContain('When does somebody come to Farida?');
+    const form = await tom.says('show the form');
+    await tom.presses('Back', {}, form.card);
+    const why = JSON.stringify(tom.card);
+    expect(why).toMatch(/"id":"trigger"[^}]*"value":"progress"/u);
+    expect(why).toMatch(/"id":"kinds"[^}]*"value":"fewer"/u);
+  });
+
+  test('R11: how long it takes from the evidence to the decision is seen', async () => {
+    await agreed(world, tom, priya);
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    world.clock.set('2026-11-27T10:00:00Z');
+    const open = await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    expect(open.text).toContain('4 days');
+    await bothAgree();
+    expect((await priya.sends({ do: 'record/view', id: PLAN, x: 'versions.0' })).text).toContain(
+      '4 days after the evidence',
+    );
+  });
+});

@@ -1,0 +1,67 @@
+import type { Chat, World } from './talk.ts';
+
+/** Samuel Okafor's plan, as staff talk it into being: used by every conversation about it. */
+
+const EVERY_DAY = 'mon,tue,wed,thu,fri,sat,sun';
+export const MORNING = {
+  visitDays: EVERY_DAY,
+  visitAt: '08:00',
+  visitMinutes: '45',
+  visitSupport: 'Washing and dressing',
+  visitBy: 'Tom Reed',
+};
+const LUNCH = { ...MORNING, visitAt: '12:30', visitMinutes: '30', visitSupport: 'Lunch' };
+const EVENING = { ...MORNING, visitAt: '18:30', visitMinutes: '30', visitSupport: 'Supper' };
+
+/** Samuel Okafor has no plan when the demo begins; in it are Tom, his support worker, and Priya, his social worker. */
+export async function startedFor(chat: Chat): Promise<void> {
+  await chat.says('start a plan for Samuel Okafor');
+  await chat.presses('Next', { matters: 'Church on Sundays, and being neat.' });
+  await chat.presses('Add an outcome');
+  await chat.presses('Add this outcome', {
+    outcomeWords: 'I want to cook again',
+    outcomeNow: 'Makes tea',
+    outcomeAchieved: 'some-way',
+  });
+  await chat.presses('Next');
+  for (const visit of [MORNING, LUNCH, EVENING]) {
+    await chat.presses('Add a visit');
+    await chat.presses('Add this visit', visit);
+  }
+  await chat.presses('Next');
+  await chat.presses('Next', { equipment: 'Bath board\nPerching stool', monitoring: 'A call on Mondays' });
+  await chat.presses('Next', { startsOn: '2026-11-24' });
+  await chat.presses('Next');
+  await chat.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+  await chat.presses('Next', { askedHow: 'in-person' });
+  await chat.presses('Ask everybody to agree');
+}
+
+/** The evening visit goes. Up to the check page. */
+export async function fewerVisits(chat: Chat): Promise<void> {
+  await chat.says('change the plan for Samuel Okafor');
+  await chat.presses('Next', { trigger: 'progress', kinds: 'fewer', parts: 'visits' });
+  await chat.presses('Change: Every day, 18:30');
+  await chat.presses('Remove this visit');
+  await chat.presses('Next');
+  await chat.presses('Next', { startsOn: '2026-11-30' });
+  await chat.presses('Add a piece of evidence');
+  await chat.presses('Add this piece of evidence', {
+    evidenceFrom: 'support-worker',
+    evidenceOn: '2026-11-23',
+    evidenceWords: 'Makes his own supper five evenings in six.',
+  });
+  await chat.presses('Next');
+  await chat.presses('Next');
+  await chat.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+  await chat.presses('Next', { askedHow: 'in-person' });
+}
+
+/** The first version holds. */
+export async function agreed(world: World, tom: Chat, priya: Chat): Promise<void> {
+  await startedFor(tom);
+  await priya.says('hello');
+  await world.ticks();
+  await priya.says('show the plan for Samuel Okafor');
+  await priya.presses('I agree');
+}
