@@ -1,5 +1,6 @@
 /** What can be pressed: buttons under a card, and lines and sections that open when they are touched. */
 import type { IExecuteAction, ISubmitAction } from '@microsoft/teams.cards';
+import { cut } from './fitted.ts';
 import { withoutMarkdown } from './text.ts';
 import type { Button, Press } from './views.ts';
 
@@ -35,10 +36,13 @@ export function drawButton(button: Button): IExecuteAction {
 
 /**
  * What happens when a line or a section is touched; inputs never travel with it.
- * `title` is what screen readers say, so it names the thing and not only "Open"; some clients show it, as Markdown. Throws like `pressData`.
+ * `title` is what screen readers say, so it names the thing and not only "Open"; some clients show it, as Markdown. It is cut
+ * where it says more than a screen reader need say, since it stands on the card twice. Throws like `pressData`.
  */
 export const drawTouch = (press: Press, title: string): IExecuteAction =>
-  execute(press, { title: withoutMarkdown(title), associatedInputs: 'none' });
+  execute(press, { title: withoutMarkdown(cut(title, MOST_LETTERS)), associatedInputs: 'none' });
+
+const MOST_LETTERS = 120;
 
 function execute(
   press: Press,

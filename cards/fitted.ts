@@ -34,5 +34,5 @@ function shortened(value: unknown, length: number): unknown {
 }
 
 /** Never in the middle of a letter that takes two places. */
-const cut = (text: string, length: number): string =>
+export const cut = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`;

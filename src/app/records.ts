@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/card.ts';
+import { fitted } from '../../cards/fitted.ts';
 import { drawRecord } from '../../cards/record.ts';
 import { drawTimeline } from '../../cards/timeline.ts';
 import type { LedgerView, Row } from '../../cards/views.ts';
@@ -16,6 +17,7 @@ import {
 import { reachWords, teamNotReached } from '../notices/reach.ts';
 import type { Actor } from '../records/fact.ts';
 import type { Notice } from '../records/record.ts';
+import { asManyAsFit } from '../flows/engine/as-many-as-fit.ts';
 import { aboutWords } from '../flows/engine/draw.ts';
 import type { Reading } from '../flows/engine/own-pages.ts';
 import type { OpenRecord, SeenRecord } from '../flows/engine/told-record.ts';
@@ -171,20 +173,20 @@ const TEAM_NOT_REACHED: SeenRecord['flags'] = [
   },
 ];
 
-const ENTRIES_ON_A_CARD = 10;
+const ENTRIES_ON_A_CARD = { many: 10, bytes: 16_000 };
 
-/** The record's history, newest first: who did what, when. */
+/** The record's history, newest first: who did what, when. Long entries stand on more cards, whole (S43). */
 export async function historyCard(reader: Reader, id: RecordId, from: number): Promise<Card> {
   const opened = await openFor(reader, id);
   if (!opened) return notFoundCard();
   const { record, seen, person } = opened;
   const { house } = reader;
-  const part = await seen.timeline(from, ENTRIES_ON_A_CARD);
+  const part = asManyAsFit(await seen.timeline(from, ENTRIES_ON_A_CARD.many), ENTRIES_ON_A_CARD);
   const names = await namesOf(
     house,
     part.flatMap(({ by, teller }) => (teller === undefined ? [by] : [by, teller])),
   );
-  return drawTimeline({
+  const card = drawTimeline({
     title: `History: ${record.title.toLowerCase()}`,
     about: aboutWords(person.the),
     reference: record.reference,
@@ -196,7 +198,7 @@ export async function historyCard(reader: Reader, id: RecordId, from: number): P
         detail: sentence(teller === undefined ? detail : `by ${names.get(teller) ?? LEFT}, ${detail}`),
       }),
     })),
-    ...(seen.happened > ENTRIES_ON_A_CARD && {
+    ...(seen.happened > part.length && {
       part: `Entries ${from + 1} to ${from + part.length} of ${seen.happened}, newest first`,
     }),
     buttons: [
@@ -205,16 +207,17 @@ export async function historyCard(reader: Reader, id: RecordId, from: number): P
         ? [
             {
               title: 'Newer',
-              press: { do: 'record/history', id: record.id, x: String(Math.max(0, from - ENTRIES_ON_A_CARD)) },
+              press: { do: 'record/history', id: record.id, x: String(Math.max(0, from - ENTRIES_ON_A_CARD.many)) },
             },
           ]
         : []),
       ...(from + part.length < seen.happened
-        ? [{ title: 'Older', press: { do: 'record/history', id: record.id, x: String(from + ENTRIES_ON_A_CARD) } }]
+        ? [{ title: 'Older', press: { do: 'record/history', id: record.id, x: String(from + part.length) } }]
         : []),
       HOME_BUTTON,
     ],
   });
+  return fitted(card);
 }
 
 const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

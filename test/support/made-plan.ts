@@ -48,15 +48,16 @@ export function planMaker(keeping: Keeping, person: Person, by: Viewer, words = 
   return {
     give,
     today,
+    around,
     /** A change takes the place of one that is open. */
-    async propose(id: string, minutes: number): Promise<OpenRecord> {
+    async propose(id: string, minutes: number, content = contentWith(words, minutes, today)): Promise<OpenRecord> {
       const plan = (await plans.planFor(own, the)) ?? nothingYet;
       return give({
         ...around,
         type: 'propose',
         proposed: {
           id,
-          content: contentWith(words, minutes, today),
+          content,
           trigger: 'progress',
           kinds: ['times'],
           evidence: [{ key: 'seen', from: 'support-worker', on: today, words: `${words} evidence` }],
@@ -82,11 +83,18 @@ export function planMaker(keeping: Keeping, person: Person, by: Viewer, words = 
       ),
     withdraw: (id: string): Promise<OpenRecord> => give({ type: 'withdraw', id, reason: `${words} withdrawn` }),
     /** What was written by hand after this version; the formal record lacks it. */
-    amend: (version: number): Promise<OpenRecord> =>
+    amend: (version: number, given: { readonly key?: string; readonly written?: string } = {}): Promise<OpenRecord> =>
       give({
         type: 'amend-by-hand',
         of: version,
-        amendment: { key: 'byhand', who: `${words} writer`, on: today, written: `${words} written`, inRecord: false },
+        amendment: {
+          key: 'byhand',
+          who: `${words} writer`,
+          on: today,
+          written: `${words} written`,
+          inRecord: false,
+          ...given,
+        },
         workingDays: keeping.chaseAfter,
       }),
   };

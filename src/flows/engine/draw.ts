@@ -1,5 +1,6 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawCheck } from '../../../cards/check.ts';
+import { fitted } from '../../../cards/fitted.ts';
 import { drawForm } from '../../../cards/form.ts';
 import type { Button, Field, Refresh } from '../../../cards/views.ts';
 import type { Suggestion } from '../../chat/outbound.ts';
@@ -27,11 +28,11 @@ export interface Scene {
   readonly owner: string;
 }
 
-/** The card of the step at which the session stands. */
+/** The card of the step at which the session stands. What is long is cut where it is only shown, never in a field (S43). */
 export function drawSession(scene: Scene): Card {
   const steps = stepsFor(scene.flow, scene.session.answers, scene.asking);
   const step = steps.find(({ id }) => id === scene.session.step);
-  return step ? drawStep(scene, step, steps) : drawCheckPage(scene, steps);
+  return fitted(step ? drawStep(scene, step, steps) : drawCheckPage(scene, steps));
 }
 
 function common({ flow, session, asking, owner }: Scene) {

@@ -1,21 +1,20 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawRecord } from '../../../cards/record.ts';
-import type { Row } from '../../../cards/views.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import type { VersionLine } from '../../plans/plan.ts';
+import { asManyAsFit } from '../engine/as-many-as-fit.ts';
 import { aboutWords } from '../engine/draw.ts';
 import type { Reading } from '../engine/own-pages.ts';
 import { rowsOfContent } from './in-words.ts';
 import { openButton, versionWords } from './plan-page.ts';
 
 /** How much of it stands on one card (S43); the rest is a press away. */
-const MOST_BYTES = 9_000;
-const MOST_ROWS = 24;
+const ON_A_CARD = { bytes: 9_000, many: 24 };
 
 /** A version word for word: where other pages cut what is long, this one goes on to the next. */
 export function inFull(content: PlanContent, version: VersionLine, at: Reading, from: number): Card {
   const rows = rowsOfContent(content);
-  const shown = asManyAsFit(rows.slice(from));
+  const shown = asManyAsFit(rows.slice(from), ON_A_CARD);
   const left = rows.length - from - shown.length;
   return drawRecord({
     title: `Version ${version.version} in full`,
@@ -37,14 +36,4 @@ export function inFull(content: PlanContent, version: VersionLine, at: Reading, 
       { title: 'Home', press: { do: 'home/show' } },
     ],
   });
-}
-
-/** At least one, so that it goes on. */
-function asManyAsFit(rows: readonly Row[]): readonly Row[] {
-  let bytes = 0;
-  const end = rows.findIndex((row, index) => {
-    bytes += Buffer.byteLength(JSON.stringify(row));
-    return index > 0 && (bytes > MOST_BYTES || index >= MOST_ROWS);
-  });
-  return end < 0 ? rows : rows.slice(0, end);
 }
