@@ -195,7 +195,7 @@ const ON_A_PLAN: ReadonlyMap<string, readonly string[]> = new Map([
     'record/view',
     'proposal changes.0 visits.0 version.1.0 versions.0 compare.1.2 progress copies amendments told'.split(' '),
   ],
-  ['record/act', [`agree.${OPEN_PROPOSAL}`, 'agree.another', 'agree', 'no-such']],
+  ['record/act', [`agree.${OPEN_PROPOSAL}`, 'agree.another', 'agree', `people.${OPEN_PROPOSAL}`, 'no-such']],
   ['copy/get', ['1', '2']],
 ]);
 

@@ -89,6 +89,26 @@ describe('R6: an answer counts only for those who are asked', () => {
   });
 });
 
+describe('R6: who is in the plan now is asked anew', () => {
+  const anew = (chat: Chat, proposal = OPEN_PROPOSAL): Promise<Reply> =>
+    chat.sends({ do: 'record/act', id: PLAN, x: `people.${proposal}` });
+
+  test('by whoever may record, and whoever left is not waited for', async () => {
+    await leavesCircle(world, 'Mei Lin', SAMUEL);
+    expect((await anew(world.chat('Tom Reed'))).text).toContain('Everybody who is in the plan now is asked');
+    expect(await shown()).not.toContain('Mei Lin');
+  });
+
+  test('S10: not by whoever may only read, nor about a change that is no longer open', async () => {
+    await leavesCircle(world, 'Tom Reed', SAMUEL);
+    faulty.plan({});
+    for (const name of ['Mei Lin', 'Tom Reed', 'Omar Aziz']) await anew(world.chat(name));
+    expect((await anew(world.chat('Priya Shah'), 'another')).text).toContain('That change is no longer open');
+    expect(changed()).toEqual([]);
+    expect(await shown()).toContain('Tom Reed');
+  });
+});
+
 describe('R19: to object one need only be in the plan and see it', () => {
   test('by card, and the coordinator hears of it', async () => {
     const mei = world.chat('Mei Lin');

@@ -81,6 +81,7 @@ async function before(prepare: (world: World) => Promise<void>): Promise<Before>
   };
 }
 
+const PLAN_FORMS = 'plan-answer plan-objection plan-evidence plan-withdrawal plan-amendment plan-copy'.split(' ');
 const VIEWS = 'proposal changes.0 visits.0 version.1.0 versions.0 compare.1.2 progress copies amendments told'.split(
   ' ',
 );
@@ -96,14 +97,7 @@ async function onAPlan(tom: Chat, keep: (name: string) => void): Promise<void> {
   }
   await tom.sends({ do: 'copy/get', id, x: '2' });
   keep('links to a copy');
-  for (const x of [
-    'plan-answer',
-    'plan-objection',
-    'plan-evidence',
-    'plan-withdrawal',
-    'plan-amendment',
-    'plan-copy',
-  ]) {
+  for (const x of PLAN_FORMS) {
     await tom.sends({ do: 'flow/start', id: SAMUEL, x });
     keep(x);
   }
@@ -231,12 +225,7 @@ describe.each(LOSSES)('S11: when $loss', ({ prepare, lose }) => {
       'plan',
       ...VIEWS.map((view) => `page of the plan: ${view}`),
       'links to a copy',
-      'plan-answer',
-      'plan-objection',
-      'plan-evidence',
-      'plan-withdrawal',
-      'plan-amendment',
-      'plan-copy',
+      ...PLAN_FORMS,
       'list in a form',
       'row in a form',
       'page of the person',

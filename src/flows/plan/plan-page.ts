@@ -36,10 +36,10 @@ export function planPage(plan: Plan, current: PlanContent, version: VersionLine,
   });
 }
 
-/** The rest of a long list of visits. */
+/** The rest of a long list of visits; all of them where an old card leads past the end of what has become a shorter one. */
 export const moreVisits = (content: PlanContent, version: VersionLine, at: Reading, from: number): Card =>
   drawPlan({
-    ...contentView(content, at, { from, most: VISITS_A_PAGE }),
+    ...contentView(content, at, { from: from < content.visits.length ? from : 0, most: VISITS_A_PAGE }),
     title: `Version ${version.version}`,
     version: versionWords(version),
     flags: [],

@@ -57,9 +57,10 @@ export function proposalPage(
   });
 }
 
-/** The rest of a long list of changes. */
-export function moreChanges(plan: Plan, proposal: Proposal, at: Reading, from: number): Card {
+/** The rest of a long list of changes; all of them where an old card leads past the end of what has become a shorter one. */
+export function moreChanges(plan: Plan, proposal: Proposal, at: Reading, asked: number): Card {
   const changes = differences(plan.current, proposal.content);
+  const from = asked < changes.length ? asked : 0;
   const left = changes.length - from - CHANGES_A_PAGE;
   return drawCompare({
     title: 'What would change',

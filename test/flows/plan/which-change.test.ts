@@ -120,3 +120,11 @@ describe('which change a form is about', () => {
     expect((await priya.presses('Record this')).text).toContain(GONE);
   });
 });
+
+describe('an old card of a long change', () => {
+  test('leads to the beginning when there is less to see by now', async () => {
+    const changes = (await tom.sends({ do: 'record/view', id: planIdOf(SAMUEL), x: 'changes.8' })).text;
+    expect(changes).toMatch(/Changes 1 to (\d+) of \1/u);
+    expect((await tom.sends({ do: 'record/view', id: planIdOf(SAMUEL), x: 'visits.8' })).text).toContain('08:00');
+  });
+});
