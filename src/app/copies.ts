@@ -27,7 +27,10 @@ export async function getCopy(turn: Turn<Pressed>): Promise<readonly Outbound[]>
   const id = RecordId.safeParse(inbound.data.id);
   const version = Number.parseInt(inbound.data.x ?? '', 10);
   const opened = id.success ? await openFor(turn, id.data) : undefined;
-  if (!opened?.seen.own || Number.isNaN(version)) return [{ kind: 'replace', card: notFoundCard() }];
+  const own = opened?.seen.own;
+  // A link to a version that there is not would lead nowhere.
+  const copy = opened && own && (await own.copy(version, await readingFor(turn, opened, own.actors)));
+  if (!copy) return [{ kind: 'replace', card: notFoundCard() }];
   const { copies } = house;
   if (!copies) return [say(NO_ADDRESS)];
   const links = await Promise.all(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { Role, type Viewer } from '../access/viewer.ts';
 import { ChatAddress } from '../chat/address.ts';
@@ -26,7 +26,7 @@ export type Staff = z.infer<typeof Staff>;
  * One-way, so the id on a card says nothing.
  */
 export const staffIdOf = (tenant: string, aadObjectId: string): StaffId =>
-  StaffId.parse(createHash('sha256').update(`${tenant}\n${aadObjectId}`).digest('hex').slice(0, 24));
+  StaffId.parse(hash('sha256', `${tenant}\n${aadObjectId}`).slice(0, 24));
 
 /** Who asks. `administrators` are the Entra object ids of those who are one by the settings, whatever the directory says. */
 export function viewerOf(staff: Staff, administrators: ReadonlySet<string> = new Set()): Viewer {

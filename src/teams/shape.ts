@@ -103,14 +103,17 @@ const schemaFor = (type: unknown, name: unknown): z.ZodType<TeamsActivity> => {
   return other;
 };
 
+/** What says which shape it has. */
+const Head = z.object({ type: z.unknown().optional(), name: z.unknown().optional() });
+
 /**
  * An activity in the shape this bot reads, with every field it does not read left out, or undefined.
  * Nothing behind this line meets an unknown key.
  */
 export function parseActivity(body: unknown): TeamsActivity | undefined {
-  const head = record.safeParse(body);
+  const head = Head.safeParse(body);
   if (!head.success || !isBounded(body)) return undefined;
-  return schemaFor(head.data['type'], head.data['name']).safeParse(body).data;
+  return schemaFor(head.data.type, head.data.name).safeParse(body).data;
 }
 
 const DEPTH = 32;

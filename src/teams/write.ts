@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { withoutMarkdown } from '../../cards/text.ts';
 import type { ChatAddress } from '../chat/address.ts';
 import type { Message, Outbound } from '../chat/outbound.ts';
 import { asMarkdown } from './text.ts';
@@ -29,7 +30,7 @@ export function messageActivity(message: Message, chat: ChatAddress['kind']): Pa
     ...(suggestions.length > 0 && {
       suggestedActions: {
         to: [],
-        actions: suggestions.map(({ title, says }) => ({ type: 'imBack', title, value: says })),
+        actions: suggestions.map(({ title, says }) => ({ type: 'imBack', title: withoutMarkdown(title), value: says })),
       },
     }),
   };

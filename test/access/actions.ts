@@ -107,9 +107,7 @@ export function actionsIn(world: World, staff: StaffId, target: Target): readonl
       title: `type "${phrase}" and a name`,
       run: (actor: Actor, { name }: Target) => actor.says(`${phrase} for ${name}`),
     })),
-    ...flows.flatMap((flow) =>
-      flow.overhears ? [looking('what was seen', ({ name }) => `${name} only needs two calls a day now`)] : [],
-    ),
+    looking('what was seen', ({ name }) => `${name} only needs two calls a day now`),
     looking('a name', ({ name }) => name),
     looking('a reference of a person', ({ reference }) => reference),
     looking('a reference of a record', ({ recordReference }) => recordReference),

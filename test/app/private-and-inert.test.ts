@@ -1,13 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { everyday, NEWS_CHANNEL, people, personId, staff } from '../../src/demo/world.ts';
 import type { Flow } from '../../src/flows/engine/flow.ts';
+import type { Asking } from '../../src/flows/engine/question.ts';
+import { planIdOf } from '../../src/flows/plan/parties.ts';
 import { dayOf } from '../../src/kernel/days.ts';
-import type { PersonId } from '../../src/kernel/ids.ts';
+import { personDocument } from '../../src/people/directory.ts';
+import { Person, type CircleMember } from '../../src/people/person.ts';
 import { viewerOf } from '../../src/people/staff.ts';
-import { markdownToHtml } from '../cards/markdown.ts';
-import { pressed, typed } from '../support/connector.ts';
+import { pressed, typed, type Json } from '../support/connector.ts';
 import { FaultyStore, type Fault } from '../support/faulty-store.ts';
 import { fillIn, typeIn, type Filling } from '../support/form-filler.ts';
+import { expectInert, HOSTILE } from '../support/inert.ts';
 import { makePlan } from '../support/made-plan.ts';
 import { buttonsOf, textsIn, World } from '../support/talk.ts';
 import { arrived, connected, file, start, type Bot } from '../support/whole-house.ts';
@@ -15,12 +18,28 @@ import { arrived, connected, file, start, type Bot } from '../support/whole-hous
 const today = dayOf(new Date(), 'Europe/London');
 const NAMES = [...staff, ...people(today)].flatMap(({ name }) => name.split(' ')).filter((word) => word.length > 2);
 const PRIVATE = new RegExp(`CANARY|\\b(?:${[...new Set(NAMES)].join('|')})\\b`, 'u');
-const CANARY: Omit<Filling, 'choose'> = { text: 'CANARY-7f3a, said Ada Palmer.', day: today };
+const CANARY: Filling = { text: 'CANARY-7f3a, said Ada Palmer.', choose: 0, day: today };
+
+const NOTHING: Asking = { today, person: undefined, people: [], recipients: [], tellers: [], teams: [], staff: [] };
 
 /** Every flow there is, each begun where it begins: with a person, or in the record that the flow before it made. */
-async function flows() {
-  const { house } = await World.open();
-  return house.flows;
+const { flows } = (await World.open()).house;
+
+/** In his plan are Priya, who fills in the forms, Tom, and two more who are asked; who his carer is has to be said. */
+const SAMUEL = personId('samuel');
+const NURSE: CircleMember = { key: 'nurse', name: 'Claire Boyd', part: 'other', relation: 'district nurse' };
+const ANA: CircleMember = { key: 'ana', name: 'Ana Lopez', part: 'therapist', staff: everyday.ana.id };
+
+/** The bot, and a plan of Samuel's with a change to agree and copies to deliver. */
+async function begin(): Promise<Bot> {
+  const bot = await start(file(), await connected());
+  const { store } = bot.keeping;
+  const kept = await store.read('people', SAMUEL, SAMUEL);
+  const known = Person.parse(kept?.body);
+  const samuel = { ...known, circle: [...known.circle, NURSE, ANA] };
+  await store.replace('people', personDocument(samuel), kept?.etag ?? '');
+  await makePlan(bot.keeping, samuel, viewerOf(everyday.priya), { words: 'Made up' });
+  return bot;
 }
 
 /** A coordinator fills in everything but what only an administrator may. */
@@ -30,54 +49,101 @@ async function beWhoMay(bot: Bot, { needs }: Flow): Promise<void> {
 
 const toldFrom = (card: unknown) => buttonsOf(card).find(({ data }) => data.do === 'telling/start');
 
-/** Of Ada's plan nobody is without a copy; Nadia has one from `withCopiesDue`. */
-const aboutWhom = ({ id }: Flow): PersonId => personId(id === 'plan-copy' ? 'nadia' : 'ada');
-
-async function withCopiesDue({ keeping }: Bot): Promise<void> {
-  const nadia = people(today).find(({ id }) => id === personId('nadia'));
-  if (nadia) await makePlan(keeping, nadia, viewerOf(everyday.priya), { words: 'Made up', proposing: false });
+/** Fills in these flows by card, one after the other; gives every answer to a press, and the questions into which the text went. */
+async function fillInAll(bot: Bot, filling: Filling, chosen = flows): Promise<{ answers: unknown[]; texts: string[] }> {
+  const answers: unknown[] = [];
+  const texts: string[] = [];
+  for (const flow of chosen) {
+    const start =
+      flow.startsFrom === 'person'
+        ? { do: 'flow/start', x: flow.id, id: SAMUEL }
+        : flow.startsFrom === 'nothing'
+          ? { do: 'flow/start', x: flow.id }
+          : toldFrom(answers.findLast((card) => toldFrom(card)))?.data;
+    if (!start) throw new Error(`${flow.id}: nothing to begin it in`);
+    await beWhoMay(bot, flow);
+    const filled = await fillIn(bot, { ...start }, filling);
+    const ways = buttonsOf(filled.answers.at(-1)).map(({ data }) => data.do);
+    const isOver = ways.some((way) =>
+      flow.startsFrom === 'nothing' ? way === 'flow/start' : way.startsWith('record/'),
+    );
+    expect([flow.id, isOver]).toEqual([flow.id, true]);
+    answers.push(...filled.answers);
+    texts.push(...filled.texts.map((key) => `${flow.id} ${key}`));
+  }
+  return { answers, texts };
 }
 
-/** Goes through every flow by card, once for each place in a list of options; gives every answer to a press. */
-async function throughEveryFlow(
-  bot: Bot,
-  filling: Omit<Filling, 'choose'>,
-  choices: readonly number[],
-): Promise<unknown[]> {
+/** What is only asked when somebody does not agree, and it goes ahead all the same. */
+const SAY_NO = /^No$|does not agree|^Go ahead/u;
+const asksWhoAgrees = flows.filter(({ steps }) =>
+  steps.some(({ questions }) => questions.some(({ key }) => key === 'wellbeingImpact')),
+);
+
+/** Goes through every flow by card, once for each place in a list of options, and once for those who do not agree. */
+async function throughEveryFlow(bot: Bot, filling: Filling): Promise<{ answers: unknown[]; texts: string[] }> {
+  const rounds = [0, 1, 2].map((choose) => ({ filling: { ...filling, choose }, chosen: flows }));
+  const against = { filling: { ...filling, prefer: SAY_NO }, chosen: asksWhoAgrees };
   const answers: unknown[] = [];
-  await withCopiesDue(bot);
-  for (const choose of choices) {
-    let record: unknown;
-    let toTell: unknown;
-    for (const flow of await flows()) {
-      const start =
-        flow.startsFrom === 'person'
-          ? { do: 'flow/start', x: flow.id, id: aboutWhom(flow) }
-          : flow.startsFrom === 'nothing'
-            ? { do: 'flow/start', x: flow.id }
-            : toldFrom(toTell)?.data;
-      if (!start) throw new Error(`${flow.id}: nothing to begin it in`);
-      await beWhoMay(bot, flow);
-      const filled = await fillIn(bot, { ...start }, { ...filling, choose });
-      record = filled.at(-1);
-      if (toldFrom(record)) toTell = record;
-      const ways = buttonsOf(record).map(({ data }) => data.do);
-      expect([
-        flow.id,
-        ways.some((way) => (flow.startsFrom === 'nothing' ? way === 'flow/start' : way.startsWith('record/'))),
-      ]).toEqual([flow.id, true]);
-      answers.push(...filled);
-    }
+  const texts: string[] = [];
+  for (const round of [...rounds, against]) {
+    const filled = await fillInAll(bot, round.filling, round.chosen);
+    answers.push(...filled.answers);
+    texts.push(...filled.texts);
   }
-  return answers;
+  await bot.send(typed(bot.connector.url, 'act as Priya Shah'));
+  answers.push(...(await everyPage(bot)));
+  return { answers, texts };
+}
+
+/** Everything that Samuel's plan shows, and what is outstanding. */
+async function everyPage(bot: Bot): Promise<readonly unknown[]> {
+  const id = planIdOf(SAMUEL);
+  const views =
+    'proposal changes.0 visits.0 version.1.0 version.2.0 versions.0 compare.1.2 progress copies amendments told';
+  const press = (data: Json) => bot.send(pressed(bot.connector.url, data));
+  const shown: unknown[] = [];
+  for (const x of views.split(' ')) shown.push(await press({ do: 'record/view', id, x }));
+  for (const x of ['0', '10', '20', '30']) shown.push(await press({ do: 'record/history', id, x }));
+  for (const what of ['record/open', 'page/show']) shown.push(await press({ do: what, id, x: 'my-work' }));
+  return shown;
+}
+
+/** Every text that any form asks for, as `fillInAll` names it; a file is sent, not typed. */
+const EVERY_TEXT = flows.flatMap(({ id, steps }) =>
+  steps.flatMap(({ questions }) =>
+    questions.flatMap((question) =>
+      question.shape(NOTHING).kind === 'text' && question.takesFile !== true ? [`${id} ${question.key}`] : [],
+    ),
+  ),
+);
+
+/** The newest change of monitoring: who was told is noted by typing when it is said of which record. */
+const newestReference = (bot: Bot): string =>
+  JSON.stringify(bot.connector.requests)
+    .match(/\bMC-[A-Z0-9]{5}\b/gu)
+    ?.at(-1) ?? '';
+
+/** What whoever only types says to begin it. */
+function asksFor({ phrases: [phrase = ''], startsFrom }: Flow, bot: Bot): string {
+  switch (startsFrom) {
+    case 'nothing':
+      return phrase;
+    case 'person':
+      return `${phrase} Samuel Okafor`;
+    case 'record':
+      return `${phrase} ${newestReference(bot)}`;
+  }
 }
 
 async function typeEveryFlow(bot: Bot, text: string): Promise<void> {
-  for (const flow of await flows()) {
-    if (!flow.offer) continue;
+  for (const flow of flows) {
     await beWhoMay(bot, flow);
-    await typeIn(bot, flow.offer.example, text);
+    await typeIn(bot, asksFor(flow, bot), text);
   }
+  // A first plan asks for what a change of one does not.
+  await bot.send(typed(bot.connector.url, 'act as Priya Shah'));
+  await typeIn(bot, 'start a plan for Jean Doyle', text);
 }
 
 const NEUTRAL: readonly unknown[] = ['A message from Reable', 'Reable has a message for you'];
@@ -94,21 +160,29 @@ function expectPrivate(bot: Bot): void {
 
 describe('private by construction', () => {
   test('S27, S40: every flow by card: nothing typed and no name is in a log, a channel or a summary', async () => {
-    const connector = await connected();
-    const bot = await start(file(), connector);
-    const answers = await throughEveryFlow(bot, CANARY, [0, 1, 2]);
+    const bot = await begin();
+    const { connector } = bot;
+    const { answers, texts } = await throughEveryFlow(bot, CANARY);
     expect(JSON.stringify(answers)).toContain('CANARY');
-    await arrived(connector, ({ conversation }) => conversation === NEWS_CHANNEL);
+    expect(EVERY_TEXT.filter((each) => !texts.includes(each))).toEqual([]);
+    for (const news of ['A reablement plan has changed', 'Monitoring has changed'])
+      await arrived(
+        connector,
+        ({ conversation, activity }) => conversation === NEWS_CHANNEL && textsIn(activity).join().includes(news),
+      );
     await bot.stop();
     expect(bot.logged.length).toBeGreaterThan(answers.length / 2);
     expectPrivate(bot);
   });
 
-  test('S27, S40: every flow that can be asked for, by typing alone', async () => {
-    const connector = await connected();
-    const bot = await start(file(), connector);
+  test('S27, S40: every flow by typing alone', async () => {
+    const bot = await begin();
     await typeEveryFlow(bot, CANARY.text);
-    expect(JSON.stringify(connector.requests)).toContain('CANARY');
+    await bot.send(typed(bot.connector.url, 'act as Priya Shah'));
+    const shown = JSON.stringify(await everyPage(bot));
+    expect(shown).toContain('CANARY');
+    for (const words of ['The evidence is added', 'Withdrawn.', 'Noted: ', 'Proposed.', 'was told'])
+      expect(JSON.stringify(bot.connector.requests)).toContain(words);
     await bot.stop();
     expectPrivate(bot);
   });
@@ -140,41 +214,19 @@ describe('private by construction', () => {
   });
 });
 
-/** What would be formatting, a mention, a link, a macro, a formula, a line of a log or a query, if anybody read it as that. */
-const HOSTILE = [
-  '**bold** _it_ ~~gone~~ `code` # heading',
-  '[your bank](http://evil.example) <http://evil.example>',
-  '<at>Tom Reed</at> <a href="http://evil.example">x</a> <img src=x onerror=y>',
-  '${1000 - 7} {{DATE(2026-11-03T00:00:00Z)}} #{1000 - 7}',
-  '=HYPERLINK("http://evil.example") +1000 -7 @SUM(1)',
-  'one line\r\n{"level":50,"event":"forged"}\nanother',
-  `'; DROP TABLE documents; -- " OR 1=1 --`,
-];
-
-/** Every text that a client may read as Markdown or HTML: a message's own, a TextBlock's, and the titles of buttons and choices. */
-function interpreted(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(interpreted);
-  if (typeof value !== 'object' || value === null) return [];
-  const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(value));
-  const own = fields.get('type') === 'TextRun' ? [] : [fields.get('text'), fields.get('title')];
-  return [...own.filter((text) => typeof text === 'string'), ...[...fields.values()].flatMap(interpreted)];
-}
-
 describe('what people type is only ever shown', () => {
   test.each(HOSTILE)('S13: in every text of every flow: %j', async (text) => {
-    const connector = await connected();
-    const bot = await start(file(), connector);
-    const answers = await throughEveryFlow(bot, { ...CANARY, text }, [0, 1]);
+    const bot = await begin();
+    const { answers } = await throughEveryFlow(bot, { ...CANARY, text });
     await typeEveryFlow(bot, text);
+    await bot.send(typed(bot.connector.url, 'act as Priya Shah'));
+    answers.push(...(await everyPage(bot)));
     await bot.stop();
 
-    const all = [...answers, ...connector.requests.map(({ activity }) => activity)];
+    const all = [...answers, ...bot.connector.requests.map(({ activity }) => activity)];
     const first = text.split(/[\r\n]/u)[0]?.slice(0, 8) ?? '';
     expect(JSON.stringify(all)).toContain(JSON.stringify(first).slice(1, -1));
-    expect(JSON.stringify(all)).not.toMatch(/\{\{DATE|\b993\b/u);
-    for (const read of interpreted(all)) {
-      expect(markdownToHtml(read.replaceAll('<br>\n', '\n'))).not.toMatch(/<(?:a|strong|em|s|code|h1|at|img)\b/u);
-    }
+    expectInert(all);
     for (const line of bot.logged) expect(line).not.toMatch(/forged|evil|DROP|bold/u);
   });
 });

@@ -160,6 +160,10 @@ export const choose = (card: Locator, title: string | RegExp): Promise<void> =>
 export const tick = (card: Locator, title: string): Promise<void> =>
   card.locator(`input[type=checkbox][aria-label="${title}"]`).check();
 
+/** A button below a card that opens a page of its own: to a screen reader it is a link. */
+export const follow = (card: Locator, title: string): Promise<void> =>
+  card.locator('.ac-actionSet').getByRole('link', { name: title, exact: true }).click();
+
 /** All boxes of a card. */
 export const boxes = (card: Locator): Locator => card.locator('input[type=checkbox]');
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { pressed, typed, type Json } from './connector.ts';
 import { buttonsOf, textsIn } from './talk.ts';
 import { arrived, type Bot } from './whole-house.ts';
@@ -10,7 +11,13 @@ interface Input {
   readonly label: string;
   readonly max: number;
   readonly min: number;
-  readonly options: readonly string[];
+  readonly many: boolean;
+  readonly options: readonly Option[];
+}
+
+interface Option {
+  readonly value: string;
+  readonly title: string;
 }
 
 function inputsOf(card: unknown): Input[] {
@@ -20,21 +27,26 @@ function inputsOf(card: unknown): Input[] {
   const [type, id, choices] = [fields.get('type'), fields.get('id'), fields.get('choices')];
   if (typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string') {
     const options = (Array.isArray(choices) ? choices : []).flatMap((choice: unknown) =>
-      typeof choice === 'object' && choice !== null && 'value' in choice ? [String(choice.value)] : [],
+      typeof choice === 'object' && choice !== null && 'value' in choice && 'title' in choice
+        ? [{ value: String(choice.value), title: String(choice.title) }]
+        : [],
     );
     const [label, max, min] = [fields.get('label'), fields.get('maxLength'), fields.get('min')];
-    return [{ id, type, label: String(label), max: Number(max ?? 100), min: Number(min ?? 0), options }];
+    const many = fields.get('isMultiSelect') === true;
+    return [{ id, type, label: String(label), max: Number(max ?? 100), min: Number(min ?? 0), many, options }];
   }
   return [...fields.values()].flatMap(inputsOf);
 }
 
 /**
  * What goes into the fields: a text with a number behind it, since no two answers should be the same; the choice at this place among the
- * options, as far as there are so many; a day.
+ * options, as far as there are so many, or all of several when it is the first; a day.
  */
 export interface Filling {
   readonly text: string;
   readonly choose: number;
+  /** An option that reads like this is chosen wherever there is one. */
+  readonly prefer?: RegExp;
   readonly day: string;
 }
 
@@ -47,11 +59,13 @@ const numbered = (text: string, max = 100): string => {
 const NHS_NUMBER = '943 476 5919';
 
 /** `again`: how often this card has come back because something on it was refused; another choice is made each time. */
-const valueFor = ({ type, label, max, min, options }: Input, { text, choose, day }: Filling, again: number): string => {
+const valueFor = (input: Input, filling: Filling, again: number): string => {
+  const { type, label, max, min } = input;
+  const { text, day } = filling;
   if (label.includes('NHS number')) return NHS_NUMBER;
   switch (type) {
     case 'Input.ChoiceSet':
-      return options[(Math.min(choose, options.length - 1) + again) % options.length] ?? '';
+      return choiceFor(input, filling, again);
     case 'Input.Date':
       return day;
     case 'Input.Time':
@@ -63,14 +77,28 @@ const valueFor = ({ type, label, max, min, options }: Input, { text, choose, day
   }
 };
 
+function choiceFor({ many, options }: Input, { choose, prefer }: Filling, again: number): string {
+  const preferred = prefer && options.find(({ title }) => prefer.test(title));
+  if (preferred && again === 0) return preferred.value;
+  if (many && choose + again === 0) return options.map(({ value }) => value).join(',');
+  return options[(Math.min(choose, options.length - 1) + again) % options.length]?.value ?? '';
+}
+
 const HANDS_IN = new Set(['flow/next', 'flow/record']);
 const handIn = (card: unknown) => buttonsOf(card).find(({ data }) => HANDS_IN.has(data.do));
 const adding = (card: unknown) =>
   buttonsOf(card).find(({ data }) => data.do === 'flow/row' && data.x?.endsWith('.new'));
 const MOST_STEPS = 30;
 
-/** Presses `press`, then fills in card after card until there is nothing to hand in; gives every answer, the last one last. */
-export async function fillIn(bot: Bot, press: Json, filling: Filling): Promise<readonly unknown[]> {
+interface Filled {
+  /** Every answer to a press, the last one last. */
+  readonly answers: readonly unknown[];
+  /** The fields into which the text went. */
+  readonly texts: readonly string[];
+}
+
+/** Presses `press`, then fills in card after card until there is nothing to hand in. */
+export async function fillIn(bot: Bot, press: Json, filling: Filling): Promise<Filled> {
   const { connector } = bot;
   const before = connector.requests.length;
   const answers: unknown[] = [await bot.send(pressed(connector.url, press))];
@@ -80,19 +108,22 @@ export async function fillIn(bot: Bot, press: Json, filling: Filling): Promise<r
     (request) => connector.requests.indexOf(request) >= before && handIn(request.activity) !== undefined,
   );
   answers.push(opened);
-  let [seen, again] = ['', 0];
+  const texts: string[] = [];
+  /** How often a card with these fields has been filled in. */
+  const times = new Map<string, number>();
   /** Each list gets one more row. */
   const given = new Set<string | undefined>();
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const card = answers.at(-1);
     const more = adding(card);
     const button = more && !given.has(more.data.x) ? more : handIn(card);
-    if (!button) return answers;
+    if (!button) return { answers, texts };
     given.add(button.data.x);
     const fields = inputsOf(card);
     const asked = fields.map(({ id }) => id).join(',');
-    again = asked === seen ? again + 1 : 0;
-    seen = asked;
+    const again = times.get(asked) ?? 0;
+    times.set(asked, again + 1);
+    if (button.inputs) texts.push(...fields.filter(({ type }) => type === 'Input.Text').map(({ id }) => id));
     const inputs = Object.fromEntries(fields.map((input) => [input.id, valueFor(input, filling, again)]));
     answers.push(await bot.send(pressed(connector.url, { ...button.data, ...(button.inputs && inputs) })));
   }
@@ -101,27 +132,40 @@ export async function fillIn(bot: Bot, press: Json, filling: Filling): Promise<r
 
 const OPTIONAL = /\b(skip|leave it|back|cancel|later|help|danger)\b/iu;
 
-/** Types `words`, then answers in words until everything is recorded; gives up after as many answers as any form has questions. */
+/**
+ * Types `words`, then answers in words until the form ends in a card; adds a row to every list. Gives up after as many answers as any
+ * form has questions.
+ */
 export async function typeIn(bot: Bot, words: string, text: string): Promise<void> {
   const { connector } = bot;
   let answer = words;
   for (let step = 0; step < 3 * MOST_STEPS; step += 1) {
     const before = connector.requests.length;
-    await bot.send(typed(connector.url, answer));
-    const said = connector.requests.slice(before).map(({ activity }) => activity);
-    if (/^record it$/iu.test(answer)) return;
-    answer = nextAnswer(said.findLast(({ text: spoken }) => typeof spoken === 'string') ?? {}, text);
+    const turn = typed(connector.url, answer);
+    await bot.send(turn);
+    // What was not asked for (a notice) is no reply to anything.
+    const said = connector.requests
+      .slice(before)
+      .filter(({ target, method }) => method === 'POST' && target === turn['id']);
+    const spoken = said.findLast(({ activity }) => typeof activity['text'] === 'string')?.activity ?? {};
+    if (step > 0 && said.at(-1)?.activity !== spoken) return;
+    answer = nextAnswer(spoken, text);
   }
   throw new Error(`the form did not end: ${JSON.stringify(connector.requests.at(-1)?.activity)}`);
 }
 
+const Suggested = z.object({ actions: z.array(z.object({ value: z.string() })) });
+
 function nextAnswer(activity: Json, text: string): string {
-  const suggestions = JSON.stringify(activity['suggestedActions'] ?? {}).matchAll(/"value":"([^"]+)"/gu);
-  const says = [...suggestions].map(([, each = '']) => each);
-  const fitting = says.find((each) => each === 'done') ?? says.find((each) => !OPTIONAL.test(each));
+  const { actions } = Suggested.parse(activity['suggestedActions'] ?? { actions: [] });
+  const says = actions.map(({ value }) => value);
+  const words = String(activity['text']);
+  // A list that has just got a row is done.
+  if (words.includes('Another one?') && says.includes('done')) return 'done';
+  const fitting = says.find((each) => !OPTIONAL.test(each));
   if (fitting !== undefined) return fitting;
-  if (String(activity['text']).includes('NHS number')) return NHS_NUMBER;
+  if (words.includes('NHS number')) return NHS_NUMBER;
   // The longest that every question takes.
   const short = 15;
-  return /\b(when|day|date)\b/iu.test(String(activity['text'])) ? 'today' : numbered(text, short);
+  return numbered(text, short);
 }

@@ -47,6 +47,7 @@ export function planMaker(keeping: Keeping, person: Person, by: Viewer, words = 
 
   return {
     give,
+    today,
     /** A change takes the place of one that is open. */
     async propose(id: string, minutes: number): Promise<OpenRecord> {
       const plan = (await plans.planFor(own, the)) ?? nothingYet;

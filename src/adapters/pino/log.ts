@@ -1,4 +1,4 @@
-import { pino, type DestinationStream } from 'pino';
+import { destination, pino, type DestinationStream } from 'pino';
 import { z } from 'zod';
 import type { Log, LogFields } from '../../kernel/log.ts';
 
@@ -14,10 +14,13 @@ const forPeople: DestinationStream = {
   },
 };
 
+/** Lines wait a tenth of a second for others: a write for each costs more than all else about them. None waits when the process ends. */
+const manyAtOnce = (): DestinationStream => destination({ minLength: 8_192, periodicFlush: 100, sync: false });
+
 /** One line for each event: JSON, or words when somebody watches. `base` is none: it would name the machine. */
 export function createLog(level: string): Log {
   const options = { level, base: null };
-  const lines = process.stdout.isTTY ? pino(options, forPeople) : pino(options);
+  const lines = pino(options, process.stdout.isTTY ? forPeople : manyAtOnce());
   const entry = (event: string, fields?: LogFields) => ({ event, ...fields });
   return {
     info: (event, fields) => lines.info(entry(event, fields)),

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Field, Option } from '../../../cards/views.ts';
 import type { Suggestion } from '../../chat/outbound.ts';
 import type { Day } from '../../kernel/days.ts';
@@ -27,6 +28,10 @@ export interface Asking {
   /** The person's plan as the asker may see it, for forms about it; absent when there is none. */
   readonly plan?: Plan | undefined;
 }
+
+/** What a stored answer means; undefined when there is none, which is asked so often that a parse that fails would be dear. */
+export const meant = <S extends z.ZodType>(schema: S, raw = ''): z.output<S> | undefined =>
+  raw === '' ? undefined : schema.safeParse(raw).data;
 
 /** Why an answer does not fit, in a sentence that stands beside the field, and what could be meant instead. */
 export interface Problem {

@@ -7,7 +7,7 @@ import { choice } from '../engine/kinds/choice.ts';
 import { date } from '../engine/kinds/date.ts';
 import { person as personQuestion } from '../engine/kinds/person.ts';
 import { text } from '../engine/kinds/text.ts';
-import { answered, type Answers, type Question } from '../engine/question.ts';
+import { answered, meant, type Answers, type Question } from '../engine/question.ts';
 
 const What = z.enum(['add', 'join', 'leave', 'details', 'ended', 'import']);
 
@@ -105,7 +105,7 @@ export const nhsNumber: Question<NhsNumber> = {
     const number = NhsNumber.safeParse(raw);
     return number.success ? wordsForNhsNumber(number.data) : raw;
   },
-  of: (answers) => NhsNumber.safeParse(answers['nhsNumber']).data,
+  of: (answers) => meant(NhsNumber, answers['nhsNumber']),
 };
 
 export const started = date({

@@ -19,6 +19,7 @@ const open = ({ plan }: Asking) => plan?.proposal?.parties.filter(({ answer }) =
 
 const who = choice({
   key: 'who',
+  short: 'Whose answer',
   label: 'Whose answer is it?',
   schema: z.string().min(1),
   options: (asking) =>
@@ -37,10 +38,11 @@ const said = choice({
   ],
 });
 
-const how = toldHow({ key: 'how', label: 'How did they say so?' });
+const how = toldHow({ key: 'how', short: 'How', label: 'How did they say so?' });
 
 const on = date({
   key: 'on',
+  short: 'Day',
   label: 'On which day?',
   lean: 'past',
   limits: (asking) => [{ latest: asking.today, words: 'that day is still to come.' }],

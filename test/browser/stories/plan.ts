@@ -6,6 +6,7 @@ import {
   cardWith,
   choose,
   fill,
+  follow,
   pickDay,
   pickTime,
   press,
@@ -215,7 +216,7 @@ async function copiesAreDelivered({ page, picture }: Stage): Promise<void> {
   await press(copies, 'Get a copy');
   const links = await cardWith(page, 'Your copy of version 3');
   await picture('11-links', links);
-  const [opened] = await Promise.all([page.context().waitForEvent('page'), press(links, 'PDF')]);
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), follow(links, 'PDF')]);
   await fetches(opened);
   await ask(page, 'show the plan for Samuel Okafor', 'Version 3, agreed');
   const shown = await cardWith(page, 'Version 3, agreed');

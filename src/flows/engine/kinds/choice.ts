@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Option } from '../../../../cards/views.ts';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { closestOption } from '../typed-choice.ts';
-import { basics, type Asking, type Basics, type Problem, type Question } from '../question.ts';
+import { basics, meant, type Asking, type Basics, type Problem, type Question } from '../question.ts';
 
 /** An option, and other words by which people choose it. */
 export interface Choice extends Option {
@@ -67,7 +67,7 @@ export function choice<S extends z.ZodType<string>>(given: ChoiceQuestion<S>): Q
         : refuse({ words: `I did not recognise that. ${this.prompt(asking)}`, suggestions: this.suggestions(asking) });
     },
     words: (raw, asking) => options(asking).find(({ value }) => value === raw)?.title ?? raw,
-    of: (answers) => given.schema.safeParse(answers[given.key]).data,
+    of: (answers) => meant(given.schema, answers[given.key]),
   };
 }
 

@@ -1,6 +1,6 @@
 import { Day, wordsForDay } from '../../../kernel/days.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
-import { basics, type Asking, type Basics, type Problem, type Question } from '../question.ts';
+import { basics, meant, type Asking, type Basics, type Problem, type Question } from '../question.ts';
 import { readDay } from '../typed-date.ts';
 
 interface DateQuestion extends Basics {
@@ -57,6 +57,6 @@ export function date(given: DateQuestion): Question<Day> {
       const day = Day.safeParse(raw);
       return day.success ? wordsForDay(day.data) : raw;
     },
-    of: (answers) => Day.safeParse(answers[given.key]).data,
+    of: (answers) => meant(Day, answers[given.key]),
   };
 }

@@ -2,7 +2,7 @@ import { PersonId } from '../../../kernel/ids.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
 import type { VisiblePerson } from '../../../people/directory.ts';
 import { matchNames } from '../../../people/name-match.ts';
-import { basics, type Asking, type Basics, type Question } from '../question.ts';
+import { basics, meant, type Asking, type Basics, type Question } from '../question.ts';
 
 /** How many fit on a card; the others are found by typing a name. */
 const MOST_SHOWN = 60;
@@ -53,6 +53,6 @@ export function person(given: Basics): Question<PersonId> {
       const found = chosen(raw, asking) ?? (asking.person?.id === raw ? asking.person : undefined);
       return found ? titleOf(found) : '';
     },
-    of: (answers) => PersonId.safeParse(answers[given.key]).data,
+    of: (answers) => meant(PersonId, answers[given.key]),
   };
 }
