@@ -7,6 +7,7 @@ import { viewerOf, type Staff } from '../people/staff.ts';
 import type { PlanCommand } from '../plans/commands.ts';
 import { WEEK, type Outcome, type PlanContent, type Visit } from '../plans/content.ts';
 import { seenNow, nothingYet } from '../plans/plan.ts';
+import { newest } from '../plans/versions.ts';
 import type { Proposed } from '../plans/proposal.ts';
 import { partiesOf, planIdOf, recipientOf } from '../flows/plan/parties.ts';
 import { plansIn } from '../flows/plan/plans.ts';
@@ -193,7 +194,7 @@ async function relive(keeping: Keeping, day: Day, person: Person, { by, content,
       on: day,
     });
   }
-  const version = (plan?.versions.length ?? 0) + 1;
+  const version = ((plan && newest(plan)?.version) ?? 0) + 1;
   for (const { key } of parties) now = await give({ type: 'give-copy', key, version, how: 'by-hand', on: day });
   for (const { key } of now.ledger.lines) {
     const noted = await now.tell({ type: 'note-told', key, how: 'in-person', on: day }, by.id);

@@ -9,6 +9,7 @@ import { minutesAWeek } from './content.ts';
 import { differences } from './difference.ts';
 import { Amendment, CopyMeans, hasWork, HOME, type CopyLine, type Plan } from './plan.ts';
 import { daysTaken, Evidence, Party, Proposed, type Proposal } from './proposal.ts';
+import { withVersion } from './versions.ts';
 
 /** What happens to a plan. A proposal is kept whole: any two versions can be laid side by side later. */
 export const PlanFact = z.discriminatedUnion('type', [
@@ -148,7 +149,7 @@ function agreed(before: Plan, proposal: Proposal, chaseOn: Day, { today }: Evolv
     current: content,
     changed: before.current ? [...differences(before.current, content)] : [],
     copyTo,
-    versions: [...before.versions, line],
+    ...withVersion(before, line),
     copies: copiesFor(before.copies, copyTo),
     amendments: before.amendments.map((one) =>
       one.done === undefined && carries.includes(one.key) ? { ...one, done: { version, on: today } } : one,

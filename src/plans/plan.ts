@@ -3,8 +3,9 @@ import { addDays, Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
 import { Actor } from '../records/fact.ts';
-import { Achieved, PlanContent } from './content.ts';
+import { PlanContent } from './content.ts';
 import { Proposal } from './proposal.ts';
+import { Earlier, newest, VersionLine } from './versions.ts';
 
 /** How a copy reached somebody. `link`: they fetched it themselves, signed in (R20). */
 export const CopyMeans = z.enum(['link', 'by-hand', 'post', 'secure-email']);
@@ -34,30 +35,15 @@ export const Amendment = z.strictObject({
 });
 export type Amendment = z.infer<typeof Amendment>;
 
-/** A version in a line, for lists and charts; what it said stands in the history. */
-export const VersionLine = z.strictObject({
-  version: z.number().int().positive(),
-  /** The form it came from, so that recording twice finds the first (S51). */
-  id: z.string(),
-  seq: z.number().int(),
-  agreedOn: Day,
-  startsOn: Day,
-  by: StaffId,
-  withoutAgreement: z.boolean(),
-  minutes: z.number().int(),
-  outcomes: z.record(z.string(), Achieved),
-  /** From the first evidence to the decision, in days (R11). */
-  days: z.number().int().optional(),
-});
-export type VersionLine = z.infer<typeof VersionLine>;
-
 /** A plan as it stands. Nothing is in it until the first version has been proposed. */
 export const Plan = z.strictObject({
   /** What holds now, and what it changed of the version before. */
   current: PlanContent.optional(),
   changed: z.array(z.strictObject({ what: z.string(), before: z.string().optional(), after: z.string().optional() })),
   copyTo: z.array(Recipient),
+  /** The newest alone: all of them are asked for through versions.ts. */
   versions: z.array(VersionLine),
+  earlier: Earlier.optional(),
   proposal: Proposal.optional(),
   /** Forms whose proposals were withdrawn or replaced: delivered again they propose nothing (S51). */
   over: z.array(z.string()),
@@ -74,8 +60,6 @@ export const nothingYet: Plan = { changed: [], over: [], copyTo: [], versions: [
 
 /** The key of the copy that lies in the person's home. */
 export const HOME = 'the-person';
-
-export const newest = ({ versions }: Pick<Plan, 'versions'>): VersionLine | undefined => versions.at(-1);
 
 /** R14: what was written by hand and is not in the formal record yet. */
 export const stillDue = ({ amendments }: Pick<Plan, 'amendments'>): readonly Amendment[] =>

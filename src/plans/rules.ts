@@ -6,7 +6,8 @@ import type { Occasion } from '../records/kind.ts';
 import type { Answering, Meanwhile, PlanCommand, PlanRefusal } from './commands.ts';
 import { differences } from './difference.ts';
 import { evolve, PlanFact } from './facts.ts';
-import { dueOn, HOME, newest, nothingYet, Plan, seenNow } from './plan.ts';
+import { dueOn, HOME, nothingYet, Plan, seenNow } from './plan.ts';
+import { isFrom, newest, versionOf } from './versions.ts';
 import { impossibleVisits } from './problems.ts';
 import { inTheWay, isAgreed, unanswered, type Asked, type Party, type PartyAnswer, type Proposed } from './proposal.ts';
 import { notify, ownerOf, waitingFor } from './work.ts';
@@ -57,8 +58,7 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
 
 function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decided {
   const { proposed, seen, present, workingDays, answers } = command;
-  const known = [plan.proposal?.id, ...plan.over, ...plan.versions.map(({ id }) => id)];
-  if (known.includes(proposed.id)) return ok([]);
+  if ([plan.proposal?.id, ...plan.over].includes(proposed.id) || isFrom(plan, proposed.id)) return ok([]);
   if (seen !== seenNow(plan)) return refuse({ code: 'PLAN.CHANGED-MEANWHILE', now: plan });
   const wrong = wrongWith(plan, command, occasion);
   if (wrong) return refuse(wrong);
@@ -91,7 +91,7 @@ function wrongWith(
   { today }: Occasion,
 ): PlanRefusal | undefined {
   const { content, evidence, trigger, kinds, otherwise, copyTo, copyChange } = proposed;
-  const [began, isFirst] = [plan.versions[0]?.startsOn, plan.current === undefined];
+  const [began, isFirst] = [versionOf(plan, 1)?.startsOn, plan.current === undefined];
   const why = impossibleVisits(content.visits);
   if (why !== undefined) return { code: 'PLAN.VISITS-IMPOSSIBLE', why };
   if (content.outcomes.length === 0) return { code: 'PLAN.NO-OUTCOME' };
@@ -119,8 +119,7 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
   const { id, key, present } = command;
   if (plan.proposal?.id !== id) {
     // Agreed meanwhile, perhaps by this very answer: given twice it changes nothing. A no that comes too late must not be lost.
-    const holds = plan.versions.some((one) => one.id === id);
-    return holds && mayHaveAgreed(command) ? ok([]) : refuse({ code: 'PLAN.NO-PROPOSAL' });
+    return isFrom(plan, id) && mayHaveAgreed(command) ? ok([]) : refuse({ code: 'PLAN.NO-PROPOSAL' });
   }
   const people = peopleChanged(plan.proposal.parties, present);
   const now = people.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: 0 }), plan);
@@ -217,7 +216,7 @@ function amendByHand(plan: Plan, { amendment, of, workingDays }: Of<'amend-by-ha
   if (!newest(plan)) return refuse({ code: 'PLAN.NONE' });
   // It was agreed or withdrawn since it was chosen: which of the two, whoever wrote it has to say.
   if (of === 'proposal') return refuse({ code: 'PLAN.NO-PROPOSAL' });
-  const version = plan.versions.find((one) => one.version === of);
+  const version = versionOf(plan, of);
   if (!version) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
   if (amendment.on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
   if (amendment.on < version.agreedOn) return refuse({ code: 'PLAN.BEFORE-AGREED', agreed: version.agreedOn });
@@ -229,10 +228,10 @@ function amendByHand(plan: Plan, { amendment, of, workingDays }: Of<'amend-by-ha
 function giveCopy(plan: Plan, { key, version, how, on }: Of<'give-copy'>, { today, by }: Occasion): Decided {
   const line = plan.copies.find((one) => one.key === key && one.wanted);
   if (!line) return refuse({ code: 'PLAN.NO-COPY-DUE' });
-  if (!plan.versions.some((one) => one.version === version)) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
+  const given = versionOf(plan, version);
+  if (!given) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
   if (on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
-  const agreed = plan.versions.find((one) => one.version === version)?.agreedOn;
-  if (agreed !== undefined && on < agreed) return refuse({ code: 'PLAN.BEFORE-AGREED', agreed });
+  if (on < given.agreedOn) return refuse({ code: 'PLAN.BEFORE-AGREED', agreed: given.agreedOn });
   // Only whoever fetched it knows that they did; somebody may stand in the plan twice, and then it is for both.
   if (how === 'link' && line.staff !== by) return refuse({ code: 'PLAN.NO-COPY-DUE' });
   const lines = how === 'link' ? plan.copies.filter(({ wanted, staff }) => wanted && staff === by) : [line];

@@ -1,7 +1,8 @@
 import type { StaffId } from '../kernel/ids.ts';
 import type { NewNotice } from '../records/kind.ts';
 import type { PlanFact } from './facts.ts';
-import { hasWork, newest, stillDue, type Plan } from './plan.ts';
+import { hasWork, stillDue, type Plan } from './plan.ts';
+import { newest } from './versions.ts';
 import { inTheWay, unanswered, type Party } from './proposal.ts';
 
 /** Who is sent what of a plan's own; that a new version holds is told by its telling. */

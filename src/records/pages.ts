@@ -11,8 +11,11 @@ import { same } from './same.ts';
  * its number, whoever writes it writes the same. What is stored hangs on this number: it never changes.
  */
 export const PAGE = 24;
-/** With more entries than this in a record's own document, the oldest move to pages when it is next written. */
-export const MOST = 48;
+/**
+ * With more entries than this in a record's own document, the oldest move to pages when it is next written. As low as a page allows:
+ * some entries hold all of a plan, and every turn reads and writes those that are left.
+ */
+export const MOST = PAGE;
 
 const TRIES = 5;
 

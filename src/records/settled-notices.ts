@@ -1,24 +1,40 @@
 import type { Notice } from './record.ts';
 
 /** How many notices that were sent a record keeps, and each reader's last of each sort. */
-export const MOST_SENT = 40;
+export const MOST_SENT = 12;
 
 /**
  * The notices without those that can mean nothing any more: sent long ago, with newer ones since, and one of the same sort to the same
- * reader among these, which says the same of whether they were reached. One that waits or is parked is never dropped.
+ * reader among these, which says the same of whether they were reached; or parked while one of the same sort to the same reader is
+ * parked already, since whoever comes gets the present state, and once is enough. One that waits is never dropped.
  */
-export function withoutSettled(notices: readonly Notice[]): readonly Notice[] {
+export const withoutSettled = (notices: readonly Notice[]): readonly Notice[] => parkedOnce(lastSent(notices));
+
+const sortOf = ({ what, to }: Notice): string => `${what} ${'staff' in to ? to.staff : `team ${to.team}`}`;
+
+function lastSent(notices: readonly Notice[]): readonly Notice[] {
   const sorts = new Set<string>();
   let sent = 0;
   return notices
     .toReversed()
-    .filter(({ status, to, what }) => {
-      if (status !== 'sent') return true;
-      const sort = `${what} ${'staff' in to ? to.staff : `team ${to.team}`}`;
-      const isLast = !sorts.has(sort);
-      sorts.add(sort);
+    .filter((notice) => {
+      if (notice.status !== 'sent') return true;
+      const isLast = !sorts.has(sortOf(notice));
+      sorts.add(sortOf(notice));
       sent += 1;
       return isLast || sent <= MOST_SENT;
     })
     .toReversed();
+}
+
+/** The first stays, because by it people are told whether their card may have arrived. */
+function parkedOnce(notices: readonly Notice[]): readonly Notice[] {
+  const sorts = new Set<string>();
+  return notices.filter((notice) => {
+    if (notice.status !== 'parked') return true;
+    const sort = `${sortOf(notice)} ${notice.unclear === true ? 'unclear' : ''}`;
+    const isFirst = !sorts.has(sort);
+    sorts.add(sort);
+    return isFirst;
+  });
 }

@@ -17,7 +17,7 @@ import { comparison, table } from './table.ts';
  */
 const LONG = 100;
 const WARM_UP = 10;
-const ROUNDS = 2;
+const ROUNDS = 40;
 const AT_A_TIME = 4;
 const MOST = 1.5;
 

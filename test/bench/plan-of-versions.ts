@@ -11,6 +11,7 @@ import type { Staff } from '../../src/people/staff.ts';
 import type { PlanCommand } from '../../src/plans/commands.ts';
 import { Achieved, WEEK, type PlanContent } from '../../src/plans/content.ts';
 import { nothingYet, seenNow } from '../../src/plans/plan.ts';
+import { newest } from '../../src/plans/versions.ts';
 import type { World } from '../support/talk.ts';
 
 /** How much a plan can hold (src/plans/problems.ts). */
@@ -112,7 +113,7 @@ export async function planOfVersions(
 
   const propose = async (): Promise<string> => {
     const plan = await planNow();
-    const version = plan.versions.length + 1;
+    const version = (newest(plan)?.version ?? 0) + 1;
     const id = `abcdefghijklm${String(version).padStart(4, '0')}`;
     const revision = {
       trigger: 'progress',

@@ -8,6 +8,7 @@ import { dayOf } from '../../src/kernel/days.ts';
 import { exportPerson } from '../../src/operator/export.ts';
 import { drawPages } from '../../src/operator/pages.ts';
 import { thirdPartiesOf } from '../../src/operator/third-parties.ts';
+import { isPageId } from '../../src/records/pages.ts';
 import { ADA, answersAre, filedAbout, operatorAt, tamper, type AtWork } from '../support/operator.ts';
 import { World } from '../support/talk.ts';
 
@@ -16,6 +17,7 @@ const Complete = z.object({
   review: z.array(z.string()),
   person: z.object({ name: z.string() }).loose(),
   records: z.array(z.unknown()),
+  history: z.array(z.unknown()),
   forms: z.array(z.unknown()),
   staff: z.record(z.string(), z.string()),
 });
@@ -62,7 +64,10 @@ describe('S85: export', () => {
     const complete = Complete.parse(JSON.parse(contents('.json')));
     const [ada] = people(dayOf(world.clock.now(), 'Europe/London'));
     expect(complete.person).toEqual(ada);
-    expect(complete.records).toEqual((await filedAbout(world.store)).map(({ body }) => body));
+    const filed = await filedAbout(world.store);
+    const [records, history] = [false, true].map((isPage) => filed.filter(({ id }) => isPageId(id) === isPage));
+    expect(complete.records).toEqual(records?.map(({ body }) => body));
+    expect(complete.history).toEqual(history?.map(({ body }) => body));
     expect(complete.forms).toHaveLength(1);
     expect(Object.values(complete.staff).toSorted()).toEqual(['Ana Lopez', 'Priya Shah', 'Tom Reed']);
     expect(contents('.json')).not.toMatch(/Samuel|Okafor|Leo Marsh/u);

@@ -32,7 +32,7 @@ const NOON = '2026-11-27T12:00:00.000Z';
 const TODAY = Day.parse('2026-11-27');
 const LONG = recordIdOf(ADA, 'abcde12345');
 const OTHER = recordIdOf(personId('samuel'), 'abcde12345');
-const ENTRIES = 80;
+const ENTRIES = 60;
 const PAGES = 2;
 
 interface House {
@@ -204,7 +204,7 @@ describe('S28: verify looks at a history on all its pages', () => {
     const witness = join(mkdtempSync(join(tmpdir(), 'reable-')), 'witness');
     const { clock, store, operator } = await house();
     const short = recordIdOf(ADA, 'short');
-    await longRecord(store, clock, short, 30);
+    await longRecord(store, clock, short, 20);
     expect(await verify(operator, witness)).toBe(true);
     await longRecord(store, clock, short, 130);
     expect(await verify(operator, witness)).toBe(true);

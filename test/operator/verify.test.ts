@@ -13,6 +13,7 @@ import { every } from '../../src/operator/operator.ts';
 import { rebuild } from '../../src/operator/rebuild.ts';
 import { verify } from '../../src/operator/verify.ts';
 import { chained, type Entry } from '../../src/records/fact.ts';
+import { isPageId } from '../../src/records/pages.ts';
 import { StoredRecord } from '../../src/records/record.ts';
 import { sealOf } from '../../src/records/seal.ts';
 import type { Filed } from '../../src/store/document-store.ts';
@@ -36,8 +37,10 @@ async function demo(file = ':memory:') {
   return { clock, store, operator: operatorAt(store, clock) };
 }
 
+/** One whose history is all in it. */
 async function oneOfAda(store: SqliteStore): Promise<Filed> {
-  const [filed] = await filedAbout(store);
+  const all = await filedAbout(store);
+  const filed = all.find(({ id, body }) => !isPageId(id) && StoredRecord.parse(body).archived === undefined);
   if (!filed) throw new Error('Ada has no record');
   return filed;
 }

@@ -64,7 +64,9 @@ describe('a long history: the newest entries stay in the record, the others are 
     all.clock.pass({ days: 3 });
     await writeEach(all.book, MOST + 1, MOST + 1);
     const { record } = await present(all);
-    expect(record.entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 25 }, (_, index) => PAGE + 1 + index));
+    expect(record.entries.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: MOST + 1 - PAGE }, (_, index) => PAGE + 1 + index),
+    );
     const [page] = await all.book.entriesOf(record, PAGE, PAGE);
     expect(record.archived).toEqual({ entries: PAGE, pages: 1, hash: page?.hash, begun: NOON });
     expect(record.state).toEqual({ lines: MOST + 1, last: `line ${MOST + 1}` });
@@ -96,7 +98,7 @@ describe('a long history: the newest entries stay in the record, the others are 
     const at = await present(all);
     expect(await all.book.keepNotices(at, [])).toBe(true);
     const { record } = await present(all);
-    expect([record.entries.length, record.archived?.pages]).toEqual([200 - 7 * PAGE, 7]);
+    expect([record.entries.length, record.archived?.pages]).toEqual([200 - 8 * PAGE, 8]);
     expect(record.state).toEqual(at.record.state);
     expect(await written(all)).toEqual(numbered(200));
   });
@@ -160,7 +162,7 @@ describe('a long record is read and changed as fast as a short one', () => {
     const { record } = await present(all);
     await expect(all.book.entriesOf(record, 20, 30)).rejects.toThrow('missing');
     await expect(all.book.rebuilt(record)).rejects.toThrow('missing');
-    expect(await all.book.entriesOf(record, PAGE + 1, 60)).toEqual(record.entries);
+    expect(await all.book.entriesOf(record, 2 * PAGE + 1, 60)).toEqual(record.entries);
   });
 });
 
@@ -184,10 +186,10 @@ describe('S50, S54: when it stops in the middle, nothing is lost, doubled or hal
         const each = house();
         await writeEach(each.book, 1, MOST);
         each.store.plan({ [call]: fault });
-        const given = await orNoAnswer(write(each.book, 'the 49th'));
+        const given = await orNoAnswer(write(each.book, 'one too many'));
         each.store.plan({});
         const after = await written(each);
-        const landed = after.includes('the 49th') ? ['the 49th'] : [];
+        const landed = after.includes('one too many') ? ['one too many'] : [];
         expect(after).toEqual([...numbered(MOST), ...landed]);
         expect(given === 'no answer' ? landed.length === 1 : given.ok).toBe(landed.length === 1);
         for (let line = 0; line < more; line += 1) await write(each.book, `more ${line}`);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, wordsForDay } from '../../kernel/days.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { newest } from '../../plans/plan.ts';
+import { newest } from '../../plans/versions.ts';
 import type { Flow } from '../engine/flow.ts';
 import { choice } from '../engine/kinds/choice.ts';
 import { date } from '../engine/kinds/date.ts';

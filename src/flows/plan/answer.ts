@@ -3,7 +3,7 @@ import { Day } from '../../kernel/days.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Directory } from '../../people/directory.ts';
 import { Means, meansWords } from '../../notices/ledger.ts';
-import { newest } from '../../plans/plan.ts';
+import { newest } from '../../plans/versions.ts';
 import { weighing } from '../engine/agreement.ts';
 import type { Flow } from '../engine/flow.ts';
 import { choice } from '../engine/kinds/choice.ts';

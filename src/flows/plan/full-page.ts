@@ -1,7 +1,7 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawRecord } from '../../../cards/record.ts';
 import type { PlanContent } from '../../plans/content.ts';
-import type { VersionLine } from '../../plans/plan.ts';
+import type { VersionLine } from '../../plans/versions.ts';
 import { asManyAsFit } from '../engine/as-many-as-fit.ts';
 import { aboutWords } from '../engine/draw.ts';
 import type { Reading } from '../engine/own-pages.ts';

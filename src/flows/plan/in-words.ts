@@ -6,6 +6,7 @@ import { inOrder, type PlanContent } from '../../plans/content.ts';
 import type { PlanFact } from '../../plans/facts.ts';
 import type { Plan } from '../../plans/plan.ts';
 import type { Asked, Proposal } from '../../plans/proposal.ts';
+import { versionsOf } from '../../plans/versions.ts';
 import { achievedWords, whatWords, whenWords } from '../../plans/words.ts';
 import type { Described } from '../engine/told-record.ts';
 import { copyMeansWords } from './copies-page.ts';
@@ -67,7 +68,9 @@ const evidenceWords = ({ from, on, words }: Proposal['evidence'][number]): strin
 export const rowsOf = (plan: Plan): readonly Row[] => [
   ...plan.versions.slice(-1).map((line) => ({ label: 'Holds now', value: versionWords(line) })),
   ...(plan.current ? rowsOfContent(plan.current) : []),
-  ...plan.versions.slice(0, -1).map((line) => ({ label: 'Before', value: versionWords(line) })),
+  ...versionsOf(plan)
+    .slice(0, -1)
+    .map((line) => ({ label: 'Before', value: versionWords(line) })),
   ...(plan.proposal ? rowsOfProposal(plan.proposal) : []),
   ...plan.amendments.map(({ who, on, written, done }) => ({
     label: 'Written by hand',

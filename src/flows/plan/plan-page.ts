@@ -5,7 +5,8 @@ import type { Button, Row } from '../../../cards/views.ts';
 import { outstanding } from '../../notices/ledger.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { inOrder, minutesAWeek, type PlanContent } from '../../plans/content.ts';
-import { stillDue, withoutCopy, type Plan, type VersionLine } from '../../plans/plan.ts';
+import { stillDue, withoutCopy, type Plan } from '../../plans/plan.ts';
+import type { VersionLine } from '../../plans/versions.ts';
 import { unanswered } from '../../plans/proposal.ts';
 import { achievedShare, achievedWords, minutesWords, whenWords } from '../../plans/words.ts';
 import { aboutWords } from '../engine/draw.ts';
@@ -29,7 +30,7 @@ export function planPage(plan: Plan, current: PlanContent, version: VersionLine,
     ...(at.news !== undefined && { news: at.news }),
     version: versionWords(version),
     flags: flagsOf(plan, at),
-    doors: doorsOf(plan, at, untold),
+    doors: doorsOf(plan, version.version, at, untold),
     ...(untold && at.ledger.lines.length <= MOST_TOLD && { ledger: at.ledgerView }),
     buttons: buttonsOf(plan, version, at),
     refresh: at.refresh,
@@ -134,7 +135,7 @@ export function copyIsDue(plan: Plan, { viewer }: Pick<Reading, 'viewer'>): bool
     : missing.some(({ key }) => key === 'the-person');
 }
 
-function doorsOf(plan: Plan, at: Reading, untold: boolean): PlanView['doors'] {
+function doorsOf(plan: Plan, version: number, at: Reading, untold: boolean): PlanView['doors'] {
   const door = (title: string, detail: string, x: string) => ({
     title,
     detail,
@@ -155,8 +156,8 @@ function doorsOf(plan: Plan, at: Reading, untold: boolean): PlanView['doors'] {
       ? [door('Who has been told', at.ledgerView.progress, 'told')]
       : []),
     door('Copies', missing === 0 ? 'Everybody has this version' : `${missing} still to be delivered`, 'copies'),
-    door('Versions', plan.versions.length === 1 ? 'One so far' : `${plan.versions.length} so far`, 'versions'),
-    door('In full', 'Every word of this version', `version.${plan.versions.at(-1)?.version ?? 1}.0`),
+    door('Versions', version === 1 ? 'One so far' : `${version} so far`, 'versions'),
+    door('In full', 'Every word of this version', `version.${version}.0`),
     door('Progress', 'Minutes of support and outcomes over time', 'progress'),
     ...(plan.amendments.length > 0
       ? [

@@ -5,7 +5,8 @@ import { outstanding } from '../../notices/ledger.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import type { PlanFact } from '../../plans/facts.ts';
-import { newest, type Plan, type VersionLine } from '../../plans/plan.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { newest, versionOf, type VersionLine } from '../../plans/versions.ts';
 import { rules } from '../../plans/rules.ts';
 import { aboutWords } from '../engine/draw.ts';
 import type { OwnPages, Reading } from '../engine/own-pages.ts';
@@ -28,6 +29,7 @@ const SHOWN = [
   'changed',
   'copyTo',
   'versions',
+  'earlier',
   'proposal',
   'over',
   'temporaryOver',
@@ -129,7 +131,7 @@ interface AtVersion {
 
 /** What a version said: the newest is at hand, older ones stand in the history. */
 async function versionAt(plan: Plan, version: number | undefined, factAt: FactAt): Promise<AtVersion | undefined> {
-  const line = plan.versions.find((one) => one.version === version);
+  const line = version === undefined ? undefined : versionOf(plan, version);
   if (!line) return undefined;
   if (line === newest(plan) && plan.current) return { line, content: plan.current };
   const fact = await factAt(line.seq);

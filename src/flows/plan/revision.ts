@@ -1,7 +1,8 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { PlanRefusal } from '../../plans/commands.ts';
-import { newest, seenNow } from '../../plans/plan.ts';
+import { seenNow } from '../../plans/plan.ts';
+import { newest } from '../../plans/versions.ts';
 import { rebased } from '../../plans/rebase.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import type { Flow, Refused } from '../engine/flow.ts';

@@ -1,7 +1,8 @@
 import { reachesTeams } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { daysBetween, wordsForDay, type Day } from '../../kernel/days.ts';
-import { newest, stillDue, withoutCopy, type Plan } from '../../plans/plan.ts';
+import { stillDue, withoutCopy, type Plan } from '../../plans/plan.ts';
+import { newest } from '../../plans/versions.ts';
 import { daysTaken, inTheWay, receivedOn, unanswered, type Proposal } from '../../plans/proposal.ts';
 import { listWords } from '../../plans/words.ts';
 import type { Task } from '../engine/own-pages.ts';

@@ -7,7 +7,8 @@ import type { Button } from '../../../cards/views.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import { differences, weekBeside } from '../../plans/difference.ts';
-import { newest, type Plan, type VersionLine } from '../../plans/plan.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { newest, versionsOf, type VersionLine } from '../../plans/versions.ts';
 import { achievedShare, achievedWords, minutesWords } from '../../plans/words.ts';
 import { aboutWords } from '../engine/draw.ts';
 import type { Reading } from '../engine/own-pages.ts';
@@ -24,7 +25,7 @@ const HOME: Button = { title: 'Home', press: { do: 'home/show' } };
 
 /** All versions, newest first. Touching one shows what it changed. */
 export function versionsPage(plan: Plan, at: Reading, from: number): Card {
-  const lines = plan.versions.toReversed();
+  const lines = versionsOf(plan).toReversed();
   const shown = lines.slice(from, from + VERSIONS_A_PAGE);
   const page = (title: string, start: number): Button => ({
     title,
@@ -96,10 +97,10 @@ export function comparePage(
 
 /** Minutes of support a week and how far the outcomes have come, from version to version. */
 export function progressPage(plan: Plan, current: PlanContent, at: Reading): Card {
-  const last = newest(plan);
-  const step = Math.ceil(plan.versions.length / MOST_POINTS);
-  const lines = plan.versions.filter(({ version }) => version === last?.version || (version - 1) % step === 0);
-  const [first] = plan.versions;
+  const all = versionsOf(plan);
+  const [first, last] = [all[0], newest(plan)];
+  const step = Math.ceil(all.length / MOST_POINTS);
+  const lines = all.filter(({ version }) => version === last?.version || (version - 1) % step === 0);
   return drawProgress({
     title: 'Progress',
     about: aboutWords(at.person),

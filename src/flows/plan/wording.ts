@@ -3,7 +3,7 @@ import { wordsForDay } from '../../kernel/days.ts';
 import type { PlanRefusal } from '../../plans/commands.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import { differences } from '../../plans/difference.ts';
-import { newest } from '../../plans/plan.ts';
+import { newest } from '../../plans/versions.ts';
 import type { ChangeKind, EvidenceFrom, Trigger } from '../../plans/proposal.ts';
 import { listWords } from '../../plans/words.ts';
 import type { Refused } from '../engine/flow.ts';
