@@ -13,9 +13,11 @@ import { comparison, table } from './table.ts';
 
 /**
  * What a plan costs that has been revised again and again, beside one that is new: the same sixty visits, the same people, the same
- * turns of the whole application over a file. In one process, in rounds of a fraction of a second.
+ * turns of the whole application over a file. In one process, in rounds of a fraction of a second; the long one when its document is fullest.
  */
 const LONG = 100;
+/** A version is some fifteen entries of its history, of which 24 at a time move to a page: among so many versions is the fullest. */
+const FULLEST_OF = 8;
 const WARM_UP = 10;
 const ROUNDS = 40;
 const AT_A_TIME = 4;
@@ -47,9 +49,15 @@ export async function longPlan(): Promise<string> {
   const world = await World.open({ open: (clock) => new SqliteStore(join(folder, 'plans.sqlite'), clock) });
   try {
     for (const { name } of [PRIYA, TOM, ANA]) await world.chat(name).says('hello');
-    const long = await prepared(world, await planOfVersions(world, 'longplan', 'Jo Rivers', LONG), LONG);
-    const short = await prepared(world, await planOfVersions(world, 'newplan1', 'Al Meadow', 1), 1);
-    const text = await measured(world, short, long);
+    const long = await planOfVersions(world, 'longplan', 'Jo Rivers');
+    const short = await planOfVersions(world, 'newplan1', 'Al Meadow');
+    const versions = await revisedUntilLong(world, long);
+    const text = await measured(
+      world,
+      await prepared(world, short, 1),
+      await prepared(world, long, versions),
+      versions,
+    );
     if (world.surprises.length > 0) throw new Error(`a turn failed: ${world.surprises.join(', ')}`);
     return text;
   } finally {
@@ -58,7 +66,23 @@ export async function longPlan(): Promise<string> {
   }
 }
 
-async function measured(world: World, short: Prepared, long: Prepared): Promise<string> {
+/** About a hundred versions, when the plan's document is at its largest; gives how many. */
+async function revisedUntilLong(world: World, plan: PlanOfVersions): Promise<number> {
+  let largest: { readonly versions: number; readonly kept: Before[number] } | undefined;
+  for (let versions = 2; versions <= LONG; versions += 1) {
+    await plan.revise();
+    if (versions <= LONG - FULLEST_OF) continue;
+    const kept = await asItIs(world, 'records', subjectOf(plan.id), plan.id);
+    if (!largest || sizeOf(kept[1].body) > sizeOf(largest.kept[1].body)) largest = { versions, kept };
+  }
+  if (!largest) throw new Error('a long plan has more than a few versions');
+  await putBack(world, [largest.kept]);
+  return largest.versions;
+}
+
+const sizeOf = (body: unknown): number => Buffer.byteLength(JSON.stringify(body));
+
+async function measured(world: World, short: Prepared, long: Prepared, versions: number): Promise<string> {
   const [newest, first] = long.further;
   if (!newest || !first) throw new Error('a long plan has versions to compare');
   const pairs = [
@@ -81,7 +105,7 @@ async function measured(world: World, short: Prepared, long: Prepared): Promise<
   const sizes = async (of: (plan: Prepared) => Turn) =>
     compare([await sizeAfter(world, of(short))], [await sizeAfter(world, of(long))]);
   return table(
-    ['as versions of a plan of 60 visits become more', '1', String(LONG)],
+    ['as versions of a plan of 60 visits become more', '1', String(versions)],
     [
       ...pairs.map(({ what }, index) =>
         comparison(
@@ -118,7 +142,7 @@ async function sizeAfter(world: World, turn: Turn): Promise<number> {
   await take(world, turn);
   const [, plan] = turn.before[0] ?? [];
   const kept = plan && (await world.store.read('records', plan.partition, plan.id));
-  return Buffer.byteLength(JSON.stringify(kept?.body));
+  return sizeOf(kept?.body);
 }
 
 let deliveries = 0;

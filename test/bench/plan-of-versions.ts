@@ -77,6 +77,8 @@ function contentOf(version: number, startsOn: Day): PlanContent {
 export interface PlanOfVersions {
   readonly person: Person;
   readonly id: OpenRecord['id'];
+  /** One version more, from its proposal to the last copy. */
+  revise(): Promise<void>;
   /** Proposes the next version; gives the proposal's id. */
   propose(): Promise<string>;
   /** Everybody but Tom agrees to it. */
@@ -84,15 +86,10 @@ export interface PlanOfVersions {
 }
 
 /**
- * Gives a new person a plan of so many versions through the real rules: each proposed with evidence, answered by four, agreed, told to
- * all, and brought to all as a copy; what is to be sent is sent.
+ * Gives a new person a plan of one version through the real rules: proposed, answered by four, agreed, told to all, and brought to all
+ * as a copy; what is to be sent is sent. Further versions come about in the same way, with evidence.
  */
-export async function planOfVersions(
-  world: World,
-  short: string,
-  name: string,
-  versions: number,
-): Promise<PlanOfVersions> {
+export async function planOfVersions(world: World, short: string, name: string): Promise<PlanOfVersions> {
   const today = dayOf(world.clock.now(), world.house.zone);
   const person = personOf(short, name, today);
   await world.store.create('people', personDocument(person));
@@ -145,15 +142,17 @@ export async function planOfVersions(
     for (const { key, staff } of present) if (staff === undefined) await give({ ...yes, id, key, how: 'phone' }, PRIYA);
     await give({ ...yes, id, how: 'teams' }, ANA);
   };
-  for (let version = 1; version <= versions; version += 1) {
+  const revise = async (): Promise<void> => {
     const id = await propose();
     await answerButTom(id);
     const agreed = await give({ ...yes, id, how: 'teams' }, TOM);
+    const version = newest(await planNow())?.version ?? 0;
     for (const { key } of agreed.ledger.lines) {
       const told = await agreed.tell({ type: 'note-told', key, how: 'phone', on: today }, PRIYA.id);
       if (!told.ok) throw new Error(told.refusal.words);
     }
     for (const { key } of present) await give({ type: 'give-copy', key, version, how: 'by-hand', on: today }, PRIYA);
-  }
-  return { person, id: planIdOf(person.id), propose, answerButTom };
+  };
+  await revise();
+  return { person, id: planIdOf(person.id), revise, propose, answerButTom };
 }
