@@ -9,14 +9,11 @@ import { same } from './same.ts';
 /**
  * How many entries are on each page of a history: page n has those from n * PAGE + 1 to (n + 1) * PAGE. Because a page follows from
  * its number, whoever writes it writes the same. What is stored hangs on this number: it never changes.
+ *
+ * With more entries than this in a record's own document, the oldest move to a page when it is next written: as soon as one is full,
+ * since some entries hold all of a plan, and every turn reads and writes those that are left.
  */
 export const PAGE = 24;
-/**
- * With more entries than this in a record's own document, the oldest move to pages when it is next written. As low as a page allows:
- * some entries hold all of a plan, and every turn reads and writes those that are left.
- */
-export const MOST = PAGE;
-
 const TRIES = 5;
 
 /** The oldest entries of a record that has a long history: a document of its own, which no search finds and which never changes. */
@@ -56,7 +53,7 @@ export async function withPages<R extends Paged>(
   durable: number,
 ): Promise<R | undefined> {
   let left = record;
-  for (let movable = durable; left.entries.length > MOST && movable >= PAGE; movable -= PAGE) {
+  for (let movable = durable; left.entries.length > PAGE && movable >= PAGE; movable -= PAGE) {
     const entries = left.entries.slice(0, PAGE);
     const page = { kind: 'history', record: left.id, page: left.archived?.pages ?? 0, entries } as const;
     if (!(await keepPage(store, left.subject, page))) return undefined;
