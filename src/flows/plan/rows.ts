@@ -15,6 +15,13 @@ import type { Answers, Asking } from '../engine/question.ts';
 import { has, hasPlan } from './questions.ts';
 import { fromWords } from './wording.ts';
 
+/** What a row says of each: its key is the list's. Made once, because making one costs many times what using it does. */
+const [VisitInRow, OutcomeInRow, EvidenceInRow] = [
+  Visit.omit({ key: true }),
+  Outcome.omit({ key: true }),
+  Evidence.omit({ key: true }),
+];
+
 const dayChoices = choices({
   key: 'visitDays',
   short: 'Days',
@@ -88,7 +95,7 @@ export const visits = rows({
   most: MOST_VISITS,
   questions: [visitDays, visitAt, visitMinutes, visitSupport, visitBy],
   value: (row: Answers) =>
-    Visit.omit({ key: true }).safeParse({
+    VisitInRow.safeParse({
       days: visitDays.of(row),
       at: visitAt.of(row),
       minutes: visitMinutes.of(row),
@@ -153,7 +160,7 @@ export const outcomes = rows({
   most: 12,
   questions: [outcomeWords, outcomeNow, outcomeAchieved],
   value: (row: Answers) =>
-    Outcome.omit({ key: true }).safeParse({
+    OutcomeInRow.safeParse({
       words: outcomeWords.of(row),
       now: outcomeNow.of(row),
       achieved: outcomeAchieved.of(row),
@@ -213,7 +220,7 @@ export const evidence = rows({
   most: 8,
   questions: [evidenceFrom, evidenceOn, evidenceWords],
   value: (row: Answers) =>
-    Evidence.omit({ key: true }).safeParse({
+    EvidenceInRow.safeParse({
       from: evidenceFrom.of(row),
       on: evidenceOn.of(row),
       words: evidenceWords.of(row),
