@@ -9,7 +9,7 @@ import type { CopyFile, CopyFormat, WriteCopy } from '../plans/copy.ts';
 import type { CopyGrants } from '../plans/grants.ts';
 import { HOME_BUTTON, notFoundCard, shown } from './fixed-words.ts';
 import { todayAt, type House, type Turn } from './house.ts';
-import { openFor, readingFor } from './records.ts';
+import { openFor, readingFor, type Reader } from './records.ts';
 
 const FORMATS: Readonly<Record<CopyFormat, string>> = {
   pdf: 'PDF',
@@ -26,11 +26,10 @@ export async function getCopy(turn: Turn<Pressed>): Promise<readonly Outbound[]>
   const { house, inbound, viewer } = turn;
   const id = RecordId.safeParse(inbound.data.id);
   const version = Number.parseInt(inbound.data.x ?? '', 10);
-  const opened = id.success ? await openFor(turn, id.data) : undefined;
-  const own = opened?.seen.own;
   // A link to a version that there is not would lead nowhere.
-  const copy = opened && own && (await own.copy(version, await readingFor(turn, opened, own.actors)));
-  if (!copy) return [{ kind: 'replace', card: notFoundCard() }];
+  const found = id.success ? await copyFor(turn, id.data, version) : undefined;
+  if (!found) return [{ kind: 'replace', card: notFoundCard() }];
+  const { opened } = found;
   const { copies } = house;
   if (!copies) return [say(NO_ADDRESS)];
   const links = await Promise.all(
@@ -59,7 +58,7 @@ const NO_ADDRESS =
   'Copies cannot be fetched here yet: nobody has told me under which address I am reached (the setting PUBLIC_URL). Please ask your administrator.';
 
 /** Who stands at the browser: signed in, or, without a registration, whoever has the link. */
-type Reader = { readonly tenant: string; readonly aadObjectId: string } | 'whoever-holds-the-link';
+type AtBrowser = { readonly tenant: string; readonly aadObjectId: string } | 'whoever-holds-the-link';
 
 /**
  * Hands over the copy behind a link, once. The policy is asked again at this moment (S11), the version is written as it was agreed,
@@ -67,7 +66,7 @@ type Reader = { readonly tenant: string; readonly aadObjectId: string } | 'whoev
  */
 export const fetchCopy =
   (house: House, grants: CopyGrants, write: WriteCopy) =>
-  async (token: CopyToken, who: Reader): Promise<Result<CopyFile, 'gone'>> => {
+  async (token: CopyToken, who: AtBrowser): Promise<Result<CopyFile, 'gone'>> => {
     const by = who === 'whoever-holds-the-link' ? who : staffIdOf(who.tenant, who.aadObjectId);
     const used = await grants.use(token, by);
     if (!used.ok) return used;
@@ -75,11 +74,17 @@ export const fetchCopy =
     const staff = await house.directory.staff(id);
     if (!staff) return refuse('gone');
     const reader = { house, staff, viewer: viewerOf(staff) };
-    const opened = await openFor(reader, record);
-    const own = opened?.seen.own;
-    const copy = opened && own && (await own.copy(version, await readingFor(reader, opened, own.actors)));
-    if (!copy) return refuse('gone');
-    const file = await write(copy, format);
-    await own.fetched(version, reader.viewer, todayAt(house));
+    const found = await copyFor(reader, record, version);
+    if (!found) return refuse('gone');
+    const file = await write(found.copy, format);
+    await found.own.fetched(version, reader.viewer, todayAt(house));
     return ok(file);
   };
+
+/** What a copy of this version says, for whoever may see it now; undefined for everybody else, and when there is no such version. */
+async function copyFor(reader: Reader, id: RecordId, version: number) {
+  const opened = await openFor(reader, id);
+  const own = opened?.seen.own;
+  const copy = opened && own && (await own.copy(version, await readingFor(reader, opened, own.actors)));
+  return copy && { opened, own, copy };
+}

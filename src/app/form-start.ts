@@ -2,7 +2,7 @@ import type { Outbound } from '../chat/outbound.ts';
 import type { Problems } from '../flows/engine/outcome.ts';
 import { placed } from '../flows/engine/advance.ts';
 import { withSession } from '../flows/engine/desk.ts';
-import { drawSession } from '../flows/engine/draw.ts';
+import { drawSession, type Scene } from '../flows/engine/draw.ts';
 import { CHECK, type Flow } from '../flows/engine/flow.ts';
 import type { Answers, Problem } from '../flows/engine/question.ts';
 import type { Session } from '../flows/engine/session.ts';
@@ -10,7 +10,6 @@ import { newSessionId, newToken, type PersonId, type RecordId } from '../kernel/
 import { askingFor, PERSON } from './asking.ts';
 import { changeDesk } from './desk-change.ts';
 import { pageCard, shown } from './fixed-words.ts';
-import type { Scene } from '../flows/engine/draw.ts';
 import { sceneOf, spoken } from './form-shown.ts';
 import type { Turn } from './house.ts';
 

@@ -1,11 +1,10 @@
-import { addDays } from '../../kernel/days.ts';
 import { somebodyDisagrees } from '../../people/agreement.ts';
-import { askCarer, called, personAgrees, weighing } from '../engine/agreement.ts';
+import { askCarer, personAgrees, weighing } from '../engine/agreement.ts';
 import { choice } from '../engine/kinds/choice.ts';
-import { date } from '../engine/kinds/date.ts';
 import { person as personQuestion } from '../engine/kinds/person.ts';
 import { text } from '../engine/kinds/text.ts';
 import type { Answers } from '../engine/question.ts';
+import { startsOnAsked } from '../engine/starts-on.ts';
 import { Direction } from './rules.ts';
 
 export const person = personQuestion({ key: 'person', short: 'Person', label: 'Whose monitoring is changing?' });
@@ -40,23 +39,7 @@ export const to = text({
   lines: 'one',
 });
 
-const FURTHEST_AHEAD = 84;
-
-export const startsOn = date({
-  key: 'startsOn',
-  short: 'From',
-  label: 'From when?',
-  lean: 'nearest',
-  limits: (asking) => [
-    ...(asking.person
-      ? [{ earliest: asking.person.started, words: `that is before ${called(asking)}'s reablement began.` }]
-      : []),
-    {
-      latest: addDays(asking.today, FURTHEST_AHEAD),
-      words: 'that is more than 12 weeks ahead. Please check the date.',
-    },
-  ],
-});
+export const startsOn = startsOnAsked('From when?');
 
 export const rationale = text({
   key: 'rationale',

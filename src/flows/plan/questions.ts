@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, wordsForDay } from '../../kernel/days.ts';
+import { wordsForDay } from '../../kernel/days.ts';
 import { HOME, stillDue, type Amendment } from '../../plans/plan.ts';
 import { ChangeKind, CopyChange, Trigger } from '../../plans/proposal.ts';
 import { called } from '../engine/agreement.ts';
@@ -8,6 +8,7 @@ import { date } from '../engine/kinds/date.ts';
 import { person as personQuestion } from '../engine/kinds/person.ts';
 import { text } from '../engine/kinds/text.ts';
 import type { Answers, Asking } from '../engine/question.ts';
+import { startsOnAsked } from '../engine/starts-on.ts';
 import { partiesOf } from './parties.ts';
 import { kindWords, triggerWords } from './wording.ts';
 
@@ -110,23 +111,7 @@ export const monitoring = text({
   when: has('monitoring'),
 });
 
-const FURTHEST_AHEAD = 84;
-
-export const startsOn = date({
-  key: 'startsOn',
-  short: 'From',
-  label: 'From when does it hold?',
-  lean: 'nearest',
-  limits: (asking) => [
-    ...(asking.person
-      ? [{ earliest: asking.person.started, words: `that is before ${called(asking)}'s reablement began.` }]
-      : []),
-    {
-      latest: addDays(asking.today, FURTHEST_AHEAD),
-      words: 'that is more than 12 weeks ahead. Please check the date.',
-    },
-  ],
-});
+export const startsOn = startsOnAsked('From when does it hold?');
 
 export const isTemporary = (answers: Answers): boolean => (kinds.of(answers) ?? []).includes('temporary');
 
