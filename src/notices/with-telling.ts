@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayOf, Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import type { NewNotice, Occasion, RecordKind, Rules } from '../records/kind.ts';
+import type { Cause, NewNotice, Occasion, RecordKind, Rules } from '../records/kind.ts';
 import { everybodyTold, Ledger, type Recipient } from './ledger.ts';
 import {
   decideTelling,
@@ -36,8 +36,8 @@ export type ToldKind<S, F, C, R> = RecordKind<ToldState<S>, ToldFact<F>, ToldCom
 
 /** The rules of a kind of which people are told. What a kind has besides its telling is optional. */
 export interface ToldRules<S, F, C, R> extends Rules<S, F, C, R> {
-  /** Who is sent what because of these facts; `before` is the state they were decided on. */
-  notify?(state: S, facts: readonly F[], before: S): readonly NewNotice[];
+  /** Who is sent what because of these facts. */
+  notify?(state: S, facts: readonly F[], cause: Cause<S>): readonly NewNotice[];
   /** Staff who have something to do here. */
   waitingFor?(state: S): readonly StaffId[];
   /** Who answers for it now, when that can be somebody else than whoever began it. */
@@ -102,12 +102,12 @@ export function withTelling<S, F, C, R>(
       if ('chase' in command) return chase(state, command.chase, occasion);
       return decideOwn(state, command.own, command.tell, occasion);
     },
-    notify(state, facts, about, before) {
+    notify(state, facts, about, { before, by }) {
       const telling = facts.flatMap((fact) => ('telling' in fact ? [fact.telling] : []));
       const own = facts.flatMap((fact) => ('own' in fact ? [fact.own] : []));
       const author = rules.owner?.(state.own) ?? about.author;
       return [
-        ...(rules.notify?.(state.own, own, before.own) ?? []),
+        ...(rules.notify?.(state.own, own, { before: before.own, by }) ?? []),
         ...tellingNotices(state.telling, telling, { ...about, author }),
       ];
     },

@@ -202,7 +202,9 @@ function concluded(
 ): readonly PlanFact[] {
   const { proposal } = facts.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: 0 }), plan);
   if (!proposal || !isAgreed(proposal)) return facts;
-  const tell = present.filter(({ staff }) => staff === undefined || staff !== proposal.by).map(recipientOf);
+  // Whoever proposed it knows without being told only when it was they who made it hold.
+  const knows = proposal.by === occasion.by ? proposal.by : undefined;
+  const tell = present.filter(({ staff }) => staff === undefined || staff !== knows).map(recipientOf);
   return [...facts, { type: 'version-agreed', tell, chaseOn: addWorkingDays(occasion.today, workingDays) }];
 }
 

@@ -146,7 +146,8 @@ export class RecordBook<S, F, C, R> {
         chained(entries.at(-1), { at: instant(occasion.at), by: occasion.by, flowVersion: this.kind.version, fact }),
       );
     }
-    const made = this.kind.notify(state, facts, before, before.state).map((notice): Notice => ({
+    const cause = { before: before.state, by: occasion.by };
+    const made = this.kind.notify(state, facts, before, cause).map((notice): Notice => ({
       ...notice,
       id: newNoticeId(),
       status: 'waiting',

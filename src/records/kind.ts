@@ -24,6 +24,12 @@ export interface Beginning {
   readonly author: StaffId;
 }
 
+/** What facts came of: the state that they were decided on, and whose command it was. */
+export interface Cause<S> {
+  readonly before: S;
+  readonly by: Actor;
+}
+
 /** What a fact sets off: who is to be sent what. */
 export type NewNotice = Pick<Notice, 'to' | 'what'>;
 
@@ -45,8 +51,8 @@ export interface Rules<S, F, C, R> {
 
 /** A kind of record: its rules, and what follows from its facts. */
 export interface RecordKind<S, F, C, R> extends Rules<S, F, C, R> {
-  /** Who is sent what because of these facts; `before` is the state that they were decided on. */
-  notify(state: S, facts: readonly F[], about: Beginning, before: S): readonly NewNotice[];
+  /** Who is sent what because of these facts. */
+  notify(state: S, facts: readonly F[], about: Beginning, cause: Cause<S>): readonly NewNotice[];
   /** Staff who have something to do here: it stands in their list until done. */
   waitingFor(state: S, author: StaffId): readonly StaffId[];
   /** The day on which the record wants attention by itself. */

@@ -15,10 +15,10 @@ beforeEach(async () => {
   await world.ticks();
 });
 
-async function makerOf(words: string) {
+async function makerOf(words: string, proposer = PRIYA) {
   const samuel = await world.house.directory.person(personId('samuel'));
   if (!samuel) throw new Error('Samuel is not in the store');
-  return planMaker(world.house.records.keeping, samuel, PRIYA, words);
+  return planMaker(world.house.records.keeping, samuel, proposer, words);
 }
 
 /** All that a plan makes the bot send by itself, by what made it do so. */
@@ -64,6 +64,17 @@ describe('what a plan makes the bot send', () => {
     expect(to('a', sent['chased'])).toContain('Still to be told: Samuel Okafor');
   });
 
+  test('R15, R16: whoever proposed it and is not in the plan is told too, when somebody else gave the last answer', async () => {
+    const plan = await makerOf('Canary', SAM);
+    await plan.propose('first', 45);
+    await world.ticks();
+    await plan.agree('first', TOM);
+    const told = to('d', await world.ticks());
+    expect(told).toContain('What you proposed has been answered by everybody. Version 1, agreed');
+    expect(told).toContain(UNTIL_A_COPY);
+    expect(told).not.toContain("I've been told");
+  });
+
   test('R16: with a copy in their hands they are not', async () => {
     const plan = await makerOf('Canary');
     await plan.propose('first', 45);
@@ -85,7 +96,7 @@ describe('what a plan makes the bot send', () => {
 
   test('whoever was asked hears that it was withdrawn, and not why', async () => {
     const sent = await everyNotice('Canary');
-    expect(to('b', sent['withdrawn'])).toContain('A change that you were asked about was withdrawn.');
+    expect(to('b', sent['withdrawn'])).toContain('A change that you proposed or were asked about was withdrawn.');
     expect(JSON.stringify(sent['withdrawn'])).not.toContain('Canary withdrawn');
   });
 

@@ -241,7 +241,7 @@ describe('copies', () => {
     const card = drawCopies({
       ...ada,
       title: 'Copies',
-      intro: 'Version 3 holds now.',
+      intro: 'Version 3 applies now.',
       lines: [
         { ...one, name: 'Ada', state: 'has' },
         { ...one, name: 'Sarah', state: 'due' },

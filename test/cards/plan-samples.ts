@@ -106,10 +106,10 @@ const plan: PlanView = {
 const planFull: PlanView = {
   ...billie,
   title: 'Reablement plan',
-  news: 'Version 12 is agreed and holds from Mon 23 Nov 2026. Everybody will be told.',
+  news: 'Version 12 is agreed and applies from Mon 23 Nov 2026. Everybody will be told.',
   version: 'Version 12, decided without everybody’s agreement Thu 19 Nov 2026',
   flags: [
-    { words: 'A change is being agreed. Until then this version holds.', tone: 'warning' },
+    { words: 'A change is being agreed. Until then this version applies.', tone: 'warning' },
     { words: 'Changed by hand in the home on Wed 18 Nov 2026: formal record due', tone: 'warning' },
     { words: 'Until you have a revised copy, follow the plan in the person’s home.', tone: 'neutral' },
   ],
@@ -320,7 +320,7 @@ const progress: ProgressView = {
 const copies: CopiesView = {
   ...ada,
   title: 'Copies',
-  intro: 'Version 3 holds now. 2 still to be delivered.',
+  intro: 'Version 3 applies now. 2 still to be delivered.',
   lines: [
     {
       name: 'Ada Palmer',
@@ -353,7 +353,7 @@ export const planSamples: Readonly<Record<string, Card>> = {
   plan: drawPlan(plan),
   'plan-new': drawPlan({
     ...plan,
-    news: 'Version 3 is agreed and holds from Mon 23 Nov 2026. Everybody will be told.',
+    news: 'Version 3 is agreed and applies from Mon 23 Nov 2026. Everybody will be told.',
     flags: [{ words: 'Until you have a revised copy, follow the plan in the person’s home.', tone: 'neutral' }],
     ledger,
   }),
@@ -410,7 +410,7 @@ export const planSamples: Readonly<Record<string, Card>> = {
   'copies-done': drawCopies({
     ...copies,
     news: 'Noted: Ada Palmer has version 3, by hand.',
-    intro: 'Version 3 holds now. Everybody who gets a copy has it.',
+    intro: 'Version 3 applies now. Everybody who gets a copy has it.',
     lines: copies.lines.slice(2),
   }),
   'copies-full': drawCopies({

@@ -145,7 +145,7 @@ describe('who is sent what because of a record', () => {
       facts.reduce((now, fact) => kind.evolve(now, fact, { ...occasion, seq: 0 }), state),
       facts,
       about,
-      state,
+      { before: state, by: occasion.by },
     );
   };
 

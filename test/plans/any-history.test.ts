@@ -130,11 +130,11 @@ describe('whatever people do to a plan, in any order', () => {
     });
   });
 
-  test('R15: of a version everybody present is told, but whoever proposed it', () => {
+  test('R15: of a version everybody present is told, but whoever proposed it and made it hold themselves', () => {
     whatever(({ all }) => {
-      for (const { present, facts, after } of all.filter(hasAgreed)) {
+      for (const { present, facts, after, occasion } of all.filter(hasAgreed)) {
         const { by } = newest(after) ?? {};
-        const others = present.filter(({ staff }) => staff === undefined || staff !== by);
+        const others = present.filter(({ staff }) => staff === undefined || staff !== by || by !== occasion.by);
         expect(facts.flatMap((fact) => (fact.type === 'version-agreed' ? keysOf(fact.tell) : []))).toEqual(
           keysOf(others),
         );
@@ -252,10 +252,28 @@ describe('whatever people do to a plan, in any order', () => {
 
   test('only staff are sent anything, and never the same twice for one step', () => {
     whatever(({ all }) => {
-      for (const { before, facts, after } of all) {
-        const sent = (rules.notify?.(after, facts, before) ?? []).map((notice) => JSON.stringify(notice));
+      for (const { before, facts, after, occasion } of all) {
+        const sent = (rules.notify?.(after, facts, { before, by: occasion.by }) ?? []).map((notice) =>
+          JSON.stringify(notice),
+        );
         expect(new Set(sent).size).toBe(sent.length);
         expect(sent.length > 0 && facts.length === 0).toBe(false);
+      }
+    });
+  });
+
+  test('R15: whoever proposed a change hears what others made of it, also when they are not in the plan', () => {
+    whatever(({ all }) => {
+      for (const { before, facts, after, occasion } of all) {
+        const { proposal } = before;
+        if (!proposal || proposal.by === occasion.by || after.proposal?.id === proposal.id) continue;
+        const told = facts.flatMap((fact) =>
+          fact.type === 'version-agreed' ? fact.tell.flatMap(({ staff }) => staff ?? []) : [],
+        );
+        const sent = (rules.notify?.(after, facts, { before, by: occasion.by }) ?? []).flatMap(({ to }) =>
+          'staff' in to ? to.staff : [],
+        );
+        expect([...told, ...sent]).toContain(proposal.by);
       }
     });
   });

@@ -55,7 +55,7 @@ describe('R6: a version holds once the person, any carer and everybody else in t
       .then(said(HOME), versionAgreed(ADA, SARAH, ANA));
     given(...ALL_BUT_ANA)
       .when(press(), BY_ANA)
-      .then(said('ana', { how: 'teams' }), versionAgreed(ADA, SARAH, ANA));
+      .then(said('ana', { how: 'teams' }), versionAgreed(ADA, SARAH, TOM, ANA));
   });
 
   test('one yes of several does not', () => {
@@ -90,7 +90,7 @@ describe('R6: a version holds once the person, any carer and everybody else in t
     const circle = [ADA, TOM, ANA, twice];
     given(...FIRST_HOLDS, wasProposed(revision(), 2, circle), tomAgrees, said(HOME))
       .when(press('yes', { present: circle }), BY_ANA)
-      .then(said('ana', { how: 'teams' }), said('ana2', { how: 'teams' }), versionAgreed(ADA, ANA, twice));
+      .then(said('ana', { how: 'teams' }), said('ana2', { how: 'teams' }), versionAgreed(ADA, TOM, ANA, twice));
   });
 
   test('nobody answers who is not asked', () => {
@@ -113,7 +113,16 @@ describe('R6: a version holds once the person, any carer and everybody else in t
 });
 
 describe('R15: of a version that holds everybody in the plan is told', () => {
-  test('everybody present, but whoever proposed it', () => {
+  test('everybody present, and whoever proposed it when somebody else gave or noted the last answer', () => {
+    given(...ALL_BUT_ANA)
+      .when(press(), BY_ANA)
+      .then(said('ana', { how: 'teams' }), versionAgreed(ADA, SARAH, TOM, ANA));
+    given(...ALL_BUT_ADA)
+      .when(answer(HOME), BY_PRIYA)
+      .then(said(HOME), versionAgreed(ADA, SARAH, TOM, ANA));
+  });
+
+  test('not whoever proposed it and noted the last answer themselves: they know', () => {
     given(...ALL_BUT_ADA, peopleChanged({ joined: [NURSE] }), said('nurse'))
       .when(answer(HOME, yes(), { present: [...CIRCLE, NURSE] }))
       .then(said(HOME), versionAgreed(ADA, SARAH, ANA, NURSE));

@@ -8,6 +8,7 @@ import { on } from '../support/given.ts';
 import {
   ADA,
   ANA_LOPEZ,
+  because,
   answer,
   AROUND,
   BY_ANA,
@@ -42,7 +43,7 @@ describe('who is asked follows who is in the plan', () => {
       .when(answer(HOME, yes(), { present: withGrace }))
       .then(peopleChanged({ joined: [GRACE] }), said(HOME));
     const facts = [peopleChanged({ joined: [GRACE] }), said(HOME)];
-    expect(notify(planAfter([...ALL_BUT_ADA, ...facts]), facts, planAfter(ALL_BUT_ADA))).toEqual([
+    expect(notify(planAfter([...ALL_BUT_ADA, ...facts]), facts, because(planAfter(ALL_BUT_ADA)))).toEqual([
       { to: { staff: GRACE_OBI }, what: 'please-agree' },
     ]);
   });
@@ -140,7 +141,7 @@ describe('people are reminded while something is open', () => {
   test('whoever has not answered, and whoever proposed it', () => {
     const fact: PlanFact = { type: 'plan-chased', chaseOn: day('2026-11-27') };
     const plan = planAfter([...SECOND_PROPOSED, fact]);
-    expect(notify(plan, [fact], plan)).toEqual([
+    expect(notify(plan, [fact], because(plan, 'reable'))).toEqual([
       { to: { staff: ANA_LOPEZ }, what: 'agree-reminder' },
       { to: { staff: TOM_REED }, what: 'plan-reminder' },
     ]);

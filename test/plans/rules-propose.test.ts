@@ -8,7 +8,10 @@ import { notify } from '../../src/plans/work.ts';
 import { on } from '../support/given.ts';
 import {
   ADA,
+  ALL_BUT_ADA,
+  ANA,
   ANA_LOPEZ,
+  because,
   BY_ANA,
   BY_PRIYA,
   CIRCLE,
@@ -94,12 +97,12 @@ describe('R6: a plan is proposed, and everybody in it is asked', () => {
   test('everybody who is asked and uses Teams is sent the question, whoever has answered is not', () => {
     const facts = [wasProposed(), tomAgrees];
     const plan = planAfter(facts);
-    expect(notify(plan, facts, planAfter([]))).toEqual([{ to: { staff: ANA_LOPEZ }, what: 'please-agree' }]);
+    expect(notify(plan, facts, because(planAfter([])))).toEqual([{ to: { staff: ANA_LOPEZ }, what: 'please-agree' }]);
   });
 
   test('nobody is asked about what holds at once', () => {
     const facts = [wasProposed(first(), 1, [ADA, TOM]), said(HOME), tomAgrees, versionAgreed(ADA)];
-    expect(notify(planAfter(facts), facts, planAfter([]))).toEqual([]);
+    expect(notify(planAfter(facts), facts, because(planAfter([])))).toEqual([]);
   });
 
   test('the bot proposes nothing by itself', () => {
@@ -298,12 +301,48 @@ describe('withdrawing a change', () => {
     given().when(withdraw).thenRefused('PLAN.NO-PROPOSAL');
   });
 
-  test('everybody who was asked and uses Teams hears of it, but whoever proposed it', () => {
+  describe('everybody who was asked and uses Teams hears of it, and whoever proposed it', () => {
     const before = planAfter(SECOND_PROPOSED);
     const fact: PlanFact = { type: 'withdrawn', reason: withdraw.reason };
-    expect(notify(planAfter([...SECOND_PROPOSED, fact]), [fact], before)).toEqual([
-      { to: { staff: ANA_LOPEZ }, what: 'withdrawn' },
-    ]);
+    const after = planAfter([...SECOND_PROPOSED, fact]);
+
+    test.each([
+      ['whoever proposed it', TOM_REED, [ANA_LOPEZ]],
+      ['somebody who was asked', ANA_LOPEZ, [TOM_REED]],
+      ['somebody else', PRIYA_SHAH, [TOM_REED, ANA_LOPEZ]],
+    ])('but not who takes it back: %s', (_, by, hear) => {
+      expect(notify(after, [fact], because(before, by))).toEqual(
+        hear.map((staff) => ({ to: { staff }, what: 'withdrawn' })),
+      );
+    });
+  });
+
+  describe('R15: whoever proposed a change hears what became of it when others decide, also outside the plan', () => {
+    const [before, another] = [planAfter([wasProposed()], BY_PRIYA), wasProposed(first({ id: 'another' }))];
+
+    test('that another has taken its place', () => {
+      expect(notify(planAfter([wasProposed(), another]), [another], because(before, TOM_REED))).toContainEqual({
+        to: { staff: PRIYA_SHAH },
+        what: 'withdrawn',
+      });
+    });
+
+    test('that it holds now, and what it changed', () => {
+      const facts = [said('ana'), versionAgreed(ADA, ANA)];
+      const after = facts.reduce((plan, fact) => rules.evolve(plan, fact, { ...BY_ANA, seq: 9 }), before);
+      expect(notify(after, facts, because(before, ANA_LOPEZ))).toEqual([
+        { to: { staff: PRIYA_SHAH }, what: 'please-confirm' },
+      ]);
+    });
+
+    test('but not what they did themselves, nor twice when they are in the plan and told with everybody', () => {
+      const facts = [said('ana'), versionAgreed(ADA, ANA)];
+      const after = facts.reduce((plan, fact) => rules.evolve(plan, fact, { ...BY_ANA, seq: 9 }), before);
+      expect(notify(after, facts, because(before, PRIYA_SHAH))).toEqual([]);
+      expect(notify(planAfter(SECOND_HOLDS), [versionAgreed(TOM)], because(planAfter(ALL_BUT_ADA), ANA_LOPEZ))).toEqual(
+        [],
+      );
+    });
   });
 
   test('a first plan that was withdrawn leaves nothing to remind anybody of', () => {

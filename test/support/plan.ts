@@ -7,7 +7,8 @@ import { evolve, type PlanFact } from '../../src/plans/facts.ts';
 import { HOME, nothingYet, type Plan } from '../../src/plans/plan.ts';
 import type { Evidence, Party, Proposed } from '../../src/plans/proposal.ts';
 import { rules } from '../../src/plans/rules.ts';
-import type { Occasion } from '../../src/records/kind.ts';
+import type { Actor } from '../../src/records/fact.ts';
+import type { Cause, Occasion } from '../../src/records/kind.ts';
 import { on, sentences } from './given.ts';
 
 /** A plan of reablement, the people in it and what they do, as tests of its rules begin with them. */
@@ -275,6 +276,9 @@ export const giveCopy = (key: string, given: Partial<Command<'give-copy'>> = {})
   on: day(TODAY),
   ...given,
 });
+
+/** The state that facts were decided on, and whose command it was. */
+export const because = (before: Plan, by: Actor = TOM_REED): Cause<Plan> => ({ before, by });
 
 /** The plan that facts lead to; those of one occasion. */
 export const planAfter = (facts: readonly PlanFact[], occasion: Occasion = BY_TOM): Plan =>

@@ -142,7 +142,7 @@ export function planAnswer(plans: Plans, directory: Directory): Flow {
       return ok({
         record: recorded.value.id,
         view: 'proposal',
-        words: now?.proposal ? noted : `${noted} Version ${now ? (newest(now)?.version ?? 1) : 1} holds.`,
+        words: now?.proposal ? noted : `${noted} Version ${now ? (newest(now)?.version ?? 1) : 1} now applies.`,
       });
     },
   };

@@ -25,7 +25,7 @@ export function copiesPage(plan: Plan, at: Reading): Card {
     about: aboutWords(at.person),
     reference: at.reference,
     ...(at.news !== undefined && { news: at.news }),
-    intro: `Version ${version} holds now. ${missing.length === 0 ? 'Everybody who gets a copy has it.' : `${missing.length} still to be delivered.`}`,
+    intro: `Version ${version} applies now. ${missing.length === 0 ? 'Everybody who gets a copy has it.' : `${missing.length} still to be delivered.`}`,
     lines: plan.copies.map((line) => ({
       name: line.name,
       role: line.role,

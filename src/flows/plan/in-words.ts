@@ -39,7 +39,7 @@ export function describe(fact: PlanFact): Described {
     case 'evidence-added':
       return { what: 'Added evidence', detail: evidenceWords(fact.evidence) };
     case 'version-agreed':
-      return { what: 'Everybody who was asked is heard: the version holds' };
+      return { what: 'Everybody who was asked has been heard: the version applies' };
     case 'withdrawn':
       return { what: 'Withdrew the change', detail: fact.reason };
     case 'amended-by-hand': {

@@ -29,7 +29,13 @@ export function notice(plan: Plan, what: Notice['what'], at: Reading): Card | un
       if (!plan.proposal) return short(plan, here, 'The disagreement is over: the change was decided or withdrawn.');
       return proposalPage(plan, plan.proposal, here, { intro: 'Somebody does not agree. Please help to resolve it.' });
     case 'withdrawn':
-      return short(plan, here, 'A change that you were asked about was withdrawn. The plan stays as it is.');
+      return short(
+        plan,
+        here,
+        plan.proposal
+          ? 'A change that you proposed or were asked about is no longer open. Another one is being agreed.'
+          : 'A change that you proposed or were asked about was withdrawn. It does not change the plan.',
+      );
     case 'plan-reminder':
       return short(plan, here, 'Something in this plan waits for you.');
     case 'please-confirm':
@@ -61,12 +67,13 @@ function changed(plan: Plan, current: PlanContent, line: VersionLine, reminder: 
   const own = at.ledger.lines.filter(({ staff }) => staff === at.viewer.staff);
   const told = own.find((one) => one.told)?.told;
   return drawNotice({
-    title: line.version === 1 ? 'A reablement plan holds' : 'The reablement plan has changed',
+    title: line.version === 1 ? 'New reablement plan' : 'The reablement plan has changed',
     about: aboutWords(at.person),
     reference: at.reference,
     reminder,
     intro: [
-      `${versionWords(line)}. It holds from ${wordsForDay(current.startsOn)}.`,
+      ...(line.by === at.viewer.staff ? ['What you proposed has been answered by everybody.'] : []),
+      `${versionWords(line)}. It applies from ${wordsForDay(current.startsOn)}.`,
       ...(copyIsDue(plan, at) ? [UNTIL_A_COPY] : []),
     ].join(' '),
     rows: changeRows(plan, current),

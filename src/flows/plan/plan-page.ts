@@ -104,7 +104,7 @@ function flagsOf(plan: Plan, at: Reading): PlanView['flags'] {
   const until = plan.current?.temporaryUntil;
   return [
     ...(plan.proposal
-      ? [{ words: 'A change is being agreed. Until then this version holds.', tone: 'warning' as const }]
+      ? [{ words: 'A change is being agreed. Until then this version applies.', tone: 'warning' as const }]
       : []),
     ...(due
       ? [

@@ -111,7 +111,7 @@ export const monitoring = text({
   when: has('monitoring'),
 });
 
-export const startsOn = startsOnAsked('From when does it hold?');
+export const startsOn = startsOnAsked('From when does it apply?');
 
 export const isTemporary = (answers: Answers): boolean => (kinds.of(answers) ?? []).includes('temporary');
 

@@ -79,7 +79,7 @@ async function addVisit(page: Page, { time, minutes, support }: typeof MORNING):
 }
 
 async function fromToday(page: Page): Promise<void> {
-  const when = await cardWith(page, 'From when does it hold?');
+  const when = await cardWith(page, 'From when does it apply?');
   await pickDay(when, 'From when does it hold?', day());
   await press(when, 'Next');
 }
@@ -222,7 +222,7 @@ async function copiesAreDelivered({ page, picture }: Stage): Promise<void> {
   const shown = await cardWith(page, 'Version 3, agreed');
   ok(!(await shown.innerText()).includes('follow the plan in the person’s home'), 'Priya has her copy');
   await touch(shown, 'Copies');
-  const oneLess = await cardWith(page, 'Version 3 holds now. 1 still to be delivered.');
+  const oneLess = await cardWith(page, 'Version 3 applies now. 1 still to be delivered.');
   match(await oneLess.innerText(), /fetched by themselves, signed in/u);
 }
 
