@@ -16,6 +16,14 @@ import type { OpenRecord } from '../engine/told-record.ts';
 
 type Item = ListView['groups'][number]['items'][number];
 
+/** What a record wants of whoever reads the list. It stands there once, under what comes first. */
+type Wanted = 'confirm' | 'do' | 'tell';
+
+interface Placed {
+  readonly wanted: Wanted;
+  readonly item: Item;
+}
+
 interface Group {
   readonly key: string;
   readonly title: string;
@@ -28,30 +36,50 @@ interface Group {
 export function myWork(records: Records, directory: Directory, flows: readonly Flow[]): Page {
   const { clock, zone } = records.keeping;
 
-  async function itemOf(viewer: Viewer, record: OpenRecord): Promise<Item | undefined> {
+  async function placed(viewer: Viewer, record: OpenRecord): Promise<Placed | undefined> {
     const person = await directory.personFor(viewer, record.subject);
-    if (!person || !record.seenBy(viewer, person.the)) return undefined;
-    const own = record.seenBy(viewer, person.the)?.own;
-    if (own) return taskItem(record, person.the.name, own.tasks(viewer, dayOf(clock.now(), zone)));
+    const seen = person && record.seenBy(viewer, person.the);
+    if (!seen) return undefined;
+    const today = dayOf(clock.now(), zone);
+    const tasks = seen.own?.tasks(viewer, today);
+    const untold = outstanding(record.ledger);
+    const tells = record.author === viewer.staff && untold.length > 0;
+    const wanted = untold.some(({ staff }) => staff === viewer.staff)
+      ? 'confirm'
+      : tells && (tasks ?? []).length === 0
+        ? 'tell'
+        : 'do';
+    const item = tasks ? taskItem(viewer, record, person.the.name, tasks) : recordItem(viewer, record, person.the.name);
+    return { wanted, item };
+  }
+
+  function recordItem(viewer: Viewer, record: OpenRecord, name: string): Item {
     const begun = record.begun && dayOf(new Date(record.begun), zone);
     const age = begun ? daysBetween(begun, dayOf(clock.now(), zone)) : 0;
     return {
-      title: `${person.the.name}: ${record.title.toLowerCase()}`,
+      title: `${name}: ${record.title.toLowerCase()}`,
       detail: `${record.reference} · ${begun ? wordsForDay(begun) : ''} · ${progressWords(record.ledger)}`,
       ...markOf(viewer, record, age),
       press: { do: 'record/open', id: record.id },
     };
   }
 
-  /** A record with work of its own says what that is, the oldest first. */
-  function taskItem({ id, title, reference, ledger }: OpenRecord, name: string, tasks: readonly Task[]): Item {
-    const [first] = tasks;
+  /** A record with work of its own says what that is, and of whom people must still be told. */
+  function taskItem(viewer: Viewer, record: OpenRecord, name: string, tasks: readonly Task[]): Item {
+    const { id, title, reference, ledger, author } = record;
     const today = dayOf(clock.now(), zone);
     const late = tasks.find((task) => task.late);
+    const minds = author === viewer.staff && outstanding(ledger).length > 0;
     return {
       title: `${name}: ${title.toLowerCase()}`,
-      detail: [reference, ...tasks.map(({ words }) => words), ...(first ? [] : [progressWords(ledger)])].join(' · '),
-      ...(late && { mark: { words: `${daysBetween(late.since, today)} days`, tone: 'warning' } }),
+      detail: [
+        reference,
+        ...tasks.map(({ words }) => words),
+        ...(minds || tasks.length === 0 ? [progressWords(ledger)] : []),
+      ].join(' · '),
+      ...(late
+        ? { mark: { words: `${daysBetween(late.since, today)} days`, tone: 'warning' } }
+        : markOf(viewer, record, 0)),
       press: { do: 'record/open', id },
     };
   }
@@ -63,8 +91,8 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
     return age >= records.keeping.chaseAfter ? { mark: { words: `${age} days`, tone: 'warning' } } : {};
   }
 
-  const itemsOf = async (viewer: Viewer, found: readonly OpenRecord[]): Promise<readonly Item[]> =>
-    (await Promise.all(found.map((record) => itemOf(viewer, record)))).flatMap((item) => item ?? []);
+  const allPlaced = async (viewer: Viewer, found: readonly OpenRecord[]): Promise<readonly Placed[]> =>
+    (await Promise.all(found.map((record) => placed(viewer, record)))).flatMap((one) => one ?? []);
 
   async function draftsOf(viewer: Viewer, desk: Desk): Promise<readonly Item[]> {
     if (desk.sessions.length === 0) return [];
@@ -120,37 +148,27 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
   async function groupsFor(viewer: Viewer, desk: Desk): Promise<readonly Group[]> {
     const waiting = await records.waitingFor(viewer.staff);
     const cut = waiting.length >= MOST_LISTED;
-    const toConfirm = waiting.filter(({ ledger }) => outstanding(ledger).some(({ staff }) => staff === viewer.staff));
-    const toTell = waiting.filter((record) => record.author === viewer.staff && outstanding(record.ledger).length > 0);
-    const listed = new Set([...toConfirm, ...toTell].map(({ id }) => id));
-    const toDo = waiting.filter(({ id }) => !listed.has(id));
+    const all = await allPlaced(viewer, waiting);
+    const that = (wanted: Wanted) => all.filter((one) => one.wanted === wanted).map(({ item }) => item);
     const known = new Set(waiting.map(({ id }) => id));
     const leads = reachesTeams(viewer, 'see', 'care-record');
     const elsewhere = leads ? (await Promise.all(viewer.teams.map((id) => records.outstandingIn(id)))).flat() : [];
     return [
-      {
-        key: 'confirm',
-        title: 'Confirm that you have been told',
-        items: await itemsOf(viewer, toConfirm),
-        cut,
-      },
-      {
-        key: 'tell',
-        title: 'Your changes: people still to be told',
-        items: await itemsOf(viewer, toTell),
-        cut,
-      },
-      { key: 'do', title: 'Plans that wait for you', items: await itemsOf(viewer, toDo), cut },
+      { key: 'confirm', title: 'Confirm that you have been told', items: that('confirm'), cut },
+      { key: 'tell', title: 'Your changes: people still to be told', items: that('tell'), cut },
+      { key: 'do', title: 'Plans that wait for you', items: that('do'), cut },
       { key: 'forms', title: 'Forms to finish', items: await draftsOf(viewer, desk) },
       ...(leads
         ? [
             {
               key: 'team',
               title: 'Elsewhere in your team',
-              items: await itemsOf(
-                viewer,
-                elsewhere.filter(({ id }) => !known.has(id)),
-              ),
+              items: (
+                await allPlaced(
+                  viewer,
+                  elsewhere.filter(({ id }) => !known.has(id)),
+                )
+              ).map(({ item }) => item),
               cut: elsewhere.length >= MOST_LISTED,
             },
           ]

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
+import { everyday, personId } from '../../../src/demo/world.ts';
+import { viewerOf } from '../../../src/people/staff.ts';
 import { recordsAChange } from '../../support/change.ts';
 import { staffCalled } from '../../support/changing.ts';
+import { planMaker } from '../../support/made-plan.ts';
 import { buttonsOf, World } from '../../support/talk.ts';
 
 const opens = (card: unknown): string[] =>
@@ -31,6 +34,30 @@ describe("what's outstanding for me", () => {
     await tom.presses('Open: Norman Price');
     await tom.presses("I've been told");
     expect((await tom.says('my work')).text).not.toContain('Norman Price');
+  });
+
+  test('a plan stands there once, with all that it wants of whoever asks', async () => {
+    const world = await World.open();
+    const samuel = await world.house.directory.person(personId('samuel'));
+    if (!samuel) throw new Error('Samuel is not in the store');
+    // Tom is in Samuel's plan, proposes it, and somebody else gives the last answer.
+    const plan = planMaker(world.house.records.keeping, samuel, viewerOf(everyday.tom), 'Once');
+    await plan.propose('first', 45);
+    await plan.agree('first', viewerOf(everyday.priya));
+    const tom = world.chat('Tom Reed');
+    const samuels = (card: unknown) => opens(card).filter((title) => title.includes('Samuel'));
+    const first = await tom.says('my work');
+    expect(samuels(first.card)).toEqual(['Open: Samuel Okafor: reablement plan']);
+    expect(first.text).toMatch(
+      /Confirm that you have been told\n(?:[^\n]*Samuel[^\n]*\n)+RP[^\n]*Copies to deliver: Samuel Okafor[^\n]*0 of 3 told/u,
+    );
+    await tom.presses('Open: Samuel Okafor');
+    await tom.presses("I've been told");
+    const then = await tom.says('my work');
+    expect(samuels(then.card)).toEqual(['Open: Samuel Okafor: reablement plan']);
+    expect(then.text).toMatch(
+      /Plans that wait for you\n(?:[^\n]*Samuel[^\n]*\n)+RP[^\n]*Copies to deliver[^\n]*1 of 3 told/u,
+    );
   });
 
   test('S10: only those who lead a team see what is outstanding elsewhere in it, and only in theirs', async () => {
