@@ -80,7 +80,7 @@ async function addVisit(page: Page, { time, minutes, support }: typeof MORNING):
 
 async function fromToday(page: Page): Promise<void> {
   const when = await cardWith(page, 'From when does it apply?');
-  await pickDay(when, 'From when does it hold?', day());
+  await pickDay(when, 'From when does it apply?', day());
   await press(when, 'Next');
 }
 
