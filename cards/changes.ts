@@ -8,6 +8,8 @@ import { bold, heading, line, paragraph, type Part, run } from './text.ts';
 export interface Sides {
   readonly before: string;
   readonly after: string;
+  /** How what was not there before is called; where nothing was, all of it is new and none of it says so. */
+  readonly added?: string;
 }
 
 /** Above this both sides run on behind their labels: beside them each would be a tall, thin column on a phone. */
@@ -40,10 +42,15 @@ function drawChange({ what, before, after }: ChangeView, sides: Sides): IContain
     items: [
       paragraph(what, bold),
       ...(before === undefined ? [] : draw(after === undefined ? 'No more' : sides.before, before)),
-      ...(after === undefined ? [] : draw(before === undefined ? 'New' : sides.after, after)),
+      ...(after === undefined ? [] : drawAfter(draw, before === undefined ? sides.added : sides.after, after)),
     ],
   };
 }
+
+type Draw = (label: string, words: string) => readonly Part[];
+
+const drawAfter = (draw: Draw, label: string | undefined, words: string): readonly Part[] =>
+  label === undefined ? [paragraph(words, {}, { spacing: 'None' })] : draw(label, words);
 
 const beside = (label: string, words: string): readonly Part[] => [
   {

@@ -5,7 +5,8 @@ import type { CompareView } from './plan-views.ts';
 import { paragraph } from './text.ts';
 import { drawWeek, weekWords } from './week.ts';
 
-const SIDES: Sides = { before: 'Before', after: 'After' };
+const SIDES: Sides = { before: 'Before', after: 'After', added: 'New' };
+const ALL_NEW: Sides = { before: 'Before', after: 'After' };
 
 /**
  * What is different between two versions of a plan. Twelve changes of 500 characters each way fit (S43).
@@ -13,11 +14,17 @@ const SIDES: Sides = { before: 'Before', after: 'After' };
  */
 export function drawCompare(view: CompareView): Card {
   const { week } = view;
+  const sides = view.allNew === true ? ALL_NEW : SIDES;
   return frame(
     [
       ...title(view),
       paragraph(view.intro),
-      ...drawChanges('Changes', view.changes, SIDES, week && weekWords(week, SIDES)),
+      ...drawChanges(
+        view.allNew === true ? 'What it would say' : 'Changes',
+        view.changes,
+        sides,
+        week && weekWords(week, SIDES),
+      ),
       ...(week === undefined ? [] : drawWeek(week, SIDES)),
     ],
     view,

@@ -13,7 +13,7 @@ interface Counted {
   readonly steps: readonly { readonly achieved: string; readonly count: number; readonly color: ChartColor }[];
 }
 
-/** Where they stand now in words, and with several versions a chart, in words again where it cannot be drawn. */
+/** Where they stand now in words; of several outcomes in several versions a chart, in words again where it cannot be drawn. */
 export function drawOutcomesChart(outcomes: ProgressView['outcomes']): readonly Part[] {
   const versions = [...new Set(outcomes.flatMap(({ points }) => points.map(({ version }) => version)))];
   const counted = versions.toSorted((a, b) => a - b).map((version) => countAt(outcomes, version));
@@ -22,7 +22,7 @@ export function drawOutcomesChart(outcomes: ProgressView['outcomes']): readonly 
     ? []
     : [
         paragraph(`Now: ${inWords(newest)}.`, {}, { spacing: 'None' }),
-        ...(counted.length < 2 ? [] : [chartOf(counted)]),
+        ...(counted.length < 2 || outcomes.length < 2 ? [] : [chartOf(counted)]),
       ];
 }
 

@@ -70,6 +70,8 @@ export interface ProposalView {
   /** Why, from when, until when, how long it has taken. */
   readonly rows: readonly Row[];
   readonly changes: readonly ChangeView[];
+  /** True of a first plan: there is nothing that it would change. */
+  readonly allNew?: boolean;
   readonly more?: { readonly words: string; readonly press: Press };
   /** Absent when the visits stay as they are. */
   readonly week?: readonly DayView[];
@@ -94,6 +96,8 @@ export interface CompareView {
   readonly reference: string;
   readonly intro: string;
   readonly changes: readonly ChangeView[];
+  /** True of a first plan: there is nothing to compare it with. */
+  readonly allNew?: boolean;
   readonly week?: readonly DayView[];
   readonly buttons: readonly Button[];
 }

@@ -10,7 +10,8 @@ import { strip } from './tone.ts';
 import { wayOn } from './touchable.ts';
 import { drawWeek, weekWords } from './week.ts';
 
-const SIDES: Sides = { before: 'Now', after: 'Would be' };
+const SIDES: Sides = { before: 'Now', after: 'Would be', added: 'New' };
+const ALL_NEW: Sides = { before: 'Now', after: 'Would be' };
 
 /**
  * What people are asked to agree to: how it stands, old beside new, and right below it what the reader is asked to press; then why,
@@ -29,7 +30,12 @@ export function drawProposal(view: ProposalView): Card {
       strip(view.status.words, view.status.tone),
       ...view.flags.map((flag) => strip(flag.words, flag.tone, 'Small')),
       ...(view.intro === undefined ? [] : [paragraph(view.intro)]),
-      ...drawChanges('What would change', view.changes, SIDES, week && weekWords(week, SIDES)),
+      ...drawChanges(
+        view.allNew === true ? 'What the plan would say' : 'What would change',
+        view.changes,
+        view.allNew === true ? ALL_NEW : SIDES,
+        week && weekWords(week, SIDES),
+      ),
       ...(view.more === undefined ? [] : [wayOn(view.more.words, view.more.press)]),
       ...(answer.length === 0 ? [] : [{ type: 'ActionSet' as const, actions: answer.map(drawButton) }]),
       section('Why, and when'),

@@ -164,7 +164,7 @@ describe('R17: that whoever it was due to has their copy', () => {
   test('is noted when they fetch it, and for nobody else', async () => {
     expect(await copies()).toContain('3 still to be delivered');
     await fetch(tokenOn(await get(tom)), 'Tom Reed');
-    expect(await copies()).toContain('Version 2, fetched by themselves, signed in, Mon 23 Nov 2026');
+    expect(await copies()).toContain('Version 2, fetched through their own link, Mon 23 Nov 2026');
     expect(await copies()).toContain('2 still to be delivered');
   });
 

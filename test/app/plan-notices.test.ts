@@ -6,7 +6,8 @@ import { planMaker } from '../support/made-plan.ts';
 import { textsIn, World, type Delivered } from '../support/talk.ts';
 
 const [PRIYA, TOM, SAM] = [viewerOf(everyday.priya), viewerOf(everyday.tom), viewerOf(everyday.sam)];
-const UNTIL_A_COPY = 'Until you have a revised copy, follow the plan in the person’s home.';
+const UNTIL_A_COPY = 'Until you have your copy, follow the plan in the person’s home once it is there.';
+const UNTIL_A_REVISED_COPY = 'Until you have a revised copy, follow the plan in the person’s home.';
 
 let world: World;
 beforeEach(async () => {
@@ -73,6 +74,17 @@ describe('what a plan makes the bot send', () => {
     expect(told).toContain('What you proposed has been answered by everybody. Version 1, agreed');
     expect(told).toContain(UNTIL_A_COPY);
     expect(told).not.toContain("I've been told");
+  });
+
+  test('R16: of a revised plan too, also in the reminder', async () => {
+    const plan = await makerOf('Canary');
+    await plan.propose('first', 45);
+    await plan.agree('first');
+    await plan.propose('second', 30);
+    await plan.agree('second');
+    expect(to('b', await world.ticks())).toContain(UNTIL_A_REVISED_COPY);
+    world.clock.set('2026-11-27T10:00:00Z');
+    expect(to('b', await world.ticks())).toContain(UNTIL_A_REVISED_COPY);
   });
 
   test('R16: with a copy in their hands they are not', async () => {

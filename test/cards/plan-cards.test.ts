@@ -99,6 +99,16 @@ describe('a proposal', () => {
     expect(lookOf(card, 'Because: she worries')).not.toHaveProperty('size');
   });
 
+  test('of a first plan is no change, and nothing in it is called new', () => {
+    const changes = [{ what: 'Visit: Every day, 08:00', after: '45 minutes, washing' }];
+    const first = said(drawProposal({ ...proposal, changes, allNew: true }));
+    expect(first).toContain('What the plan would say Visit: Every day, 08:00 45 minutes, washing');
+    expect(first).not.toMatch(/New|Would be|What would change/u);
+    expect(said(drawProposal({ ...proposal, changes }))).toContain('Visit: Every day, 08:00 New 45 minutes, washing');
+    const more = { ...ada, title: 'What the plan would say', intro: 'Parts 9 to 9 of 9', changes, buttons: [] };
+    expect(said(drawCompare({ ...more, allNew: true }))).not.toMatch(/New|Changes/u);
+  });
+
   test('a reminder says so before all else', () => {
     expect(read(drawProposal({ ...proposal, reminder: true }))[0]).toBe('⚠ Reminder: please answer this');
   });
@@ -191,6 +201,12 @@ describe('progress', () => {
     expect(charts(card).map(({ type }) => type)).toEqual(['Chart.HorizontalBar.Stacked', 'Chart.VerticalBar']);
     expect(elsewhere(card)).toContain('Version Outcomes 1 2 not yet 2 1 most of the way, 1 not yet');
     expect(elsewhere(card)).toContain('Version Agreed Minutes 1 Thu 1 Nov 2026 1050 2 Thu 2 Nov 2026 585');
+  });
+
+  test('of one outcome is said in words: a chart of one says nothing', () => {
+    const one = drawProgress({ ...progress, outcomes: progress.outcomes.slice(0, 1) });
+    expect(charts(one).map(({ type }) => type)).toEqual(['Chart.VerticalBar']);
+    expect(said(one)).toContain('Now: 1 ');
   });
 
   test('says beside the charts what they show', () => {

@@ -338,7 +338,7 @@ const copies: CopiesView = {
       name: 'Tom Reed',
       role: 'support worker',
       state: 'has',
-      detail: 'Version 3, fetched by themselves, signed in, Thu 19 Nov 2026',
+      detail: 'Version 3, fetched through their own link, Thu 19 Nov 2026',
     },
   ],
   buttons: [
@@ -376,6 +376,12 @@ export const planSamples: Readonly<Record<string, Card>> = {
   'proposal-asked': drawProposal(asked),
   'proposal-reminder': drawProposal({ ...asked, reminder: true }),
   'proposal-objection': drawProposal(objected),
+  'proposal-first': drawProposal({
+    ...asked,
+    title: 'A plan to agree',
+    allNew: true,
+    changes: asked.changes.flatMap(({ what, after }) => (after === undefined ? [] : [{ what, after }])),
+  }),
   'proposal-full': drawProposal(proposalFull),
   compare: drawCompare(compare),
   'compare-same': drawCompare({
@@ -421,7 +427,7 @@ export const planSamples: Readonly<Record<string, Card>> = {
       role: 'occupational therapist',
       state: n % 3 === 0 ? 'has' : n % 3 === 1 ? 'due' : 'ended',
       detail:
-        'Version 11, fetched by themselves, signed in, Thu 12 Nov 2026. Version 12 is still to be delivered. Gets no copies any more.',
+        'Version 11, fetched through their own link, Thu 12 Nov 2026. Version 12 is still to be delivered. Gets no copies any more.',
     })),
   }),
   download: drawDownload({

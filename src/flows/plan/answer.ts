@@ -3,7 +3,6 @@ import { Day } from '../../kernel/days.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Directory } from '../../people/directory.ts';
 import { Means, meansWords } from '../../notices/ledger.ts';
-import { newest } from '../../plans/versions.ts';
 import { weighing } from '../engine/agreement.ts';
 import type { Flow } from '../engine/flow.ts';
 import { choice } from '../engine/kinds/choice.ts';
@@ -136,13 +135,11 @@ export function planAnswer(plans: Plans, directory: Directory): Flow {
         team: person.team,
       });
       if (!recorded.ok) return recorded;
-      const now = await plans.planFor(viewer, person);
       const name = plan?.proposal?.parties.find(({ key }) => key === given.data.key)?.name ?? 'They';
-      const noted = `Noted: ${name} ${given.data.answer === 'yes' ? 'agrees' : 'does not agree'}, ${meansWords[given.data.how]}.`;
       return ok({
         record: recorded.value.id,
         view: 'proposal',
-        words: now?.proposal ? noted : `${noted} Version ${now ? (newest(now)?.version ?? 1) : 1} now applies.`,
+        words: `Noted: ${name} ${given.data.answer === 'yes' ? 'agrees' : 'does not agree'}, ${meansWords[given.data.how]}.`,
       });
     },
   };

@@ -9,7 +9,7 @@ import type { Reading } from '../engine/own-pages.ts';
 import { openButton } from './plan-page.ts';
 
 export const copyMeansWords: Readonly<Record<CopyMeans, string>> = {
-  link: 'fetched by themselves, signed in',
+  link: 'fetched through their own link',
   'by-hand': 'by hand',
   post: 'by post',
   'secure-email': 'by secure e-mail',

@@ -10,7 +10,7 @@ import { aboutWords } from '../engine/draw.ts';
 import type { Reading } from '../engine/own-pages.ts';
 import { copyIsDue, minutesAWeekWords, openButton, versionWords } from './plan-page.ts';
 import { proposalPage } from './proposal-page.ts';
-import { UNTIL_A_COPY } from './wording.ts';
+import { untilACopy } from './wording.ts';
 
 /** What staff are sent about a plan, as it stands when they read it. */
 export function notice(plan: Plan, what: Notice['what'], at: Reading): Card | undefined {
@@ -74,7 +74,7 @@ function changed(plan: Plan, current: PlanContent, line: VersionLine, reminder: 
     intro: [
       ...(line.by === at.viewer.staff ? ['What you proposed has been answered by everybody.'] : []),
       `${versionWords(line)}. It applies from ${wordsForDay(current.startsOn)}.`,
-      ...(copyIsDue(plan, at) ? [UNTIL_A_COPY] : []),
+      ...(copyIsDue(plan, at) ? [untilACopy(line.version)] : []),
     ].join(' '),
     rows: changeRows(plan, current),
     ...(told && { done: `You confirmed on ${wordsForDay(told.on)} that you have been told.` }),

@@ -11,7 +11,7 @@ import { unanswered } from '../../plans/proposal.ts';
 import { achievedShare, achievedWords, minutesWords, whenWords } from '../../plans/words.ts';
 import { aboutWords } from '../engine/draw.ts';
 import type { Reading } from '../engine/own-pages.ts';
-import { UNTIL_A_COPY } from './wording.ts';
+import { untilACopy } from './wording.ts';
 
 /** How many visits stand on the first card; the others are one press away (S43). */
 const MOST_VISITS = 8;
@@ -29,7 +29,7 @@ export function planPage(plan: Plan, current: PlanContent, version: VersionLine,
     title: 'Reablement plan',
     ...(at.news !== undefined && { news: at.news }),
     version: versionWords(version),
-    flags: flagsOf(plan, at),
+    flags: flagsOf(plan, version, at),
     doors: doorsOf(plan, version.version, at, untold),
     ...(untold && at.ledger.lines.length <= MOST_TOLD && { ledger: at.ledgerView }),
     buttons: buttonsOf(plan, version, at),
@@ -99,7 +99,7 @@ export const versionWords = ({ version, agreedOn, withoutAgreement }: VersionLin
   `Version ${version}, ${withoutAgreement ? 'decided without everybody’s agreement' : 'agreed'} ${wordsForDay(agreedOn)}`;
 
 /** What the eye must meet first: a change that is being agreed, what was written by hand, that a copy is still to come. */
-function flagsOf(plan: Plan, at: Reading): PlanView['flags'] {
+function flagsOf(plan: Plan, version: VersionLine, at: Reading): PlanView['flags'] {
   const [due] = stillDue(plan);
   const until = plan.current?.temporaryUntil;
   return [
@@ -122,7 +122,7 @@ function flagsOf(plan: Plan, at: Reading): PlanView['flags'] {
           },
         ]
       : []),
-    ...(copyIsDue(plan, at) ? [{ words: UNTIL_A_COPY, tone: 'neutral' as const }] : []),
+    ...(copyIsDue(plan, at) ? [{ words: untilACopy(version.version), tone: 'neutral' as const }] : []),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { Button, Row } from '../../../cards/views.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { meansWords } from '../../notices/ledger.ts';
 import { differences, weekBeside } from '../../plans/difference.ts';
+import type { Viewer } from '../../access/viewer.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { daysTaken, inTheWay, unanswered, type Asked, type Proposal } from '../../plans/proposal.ts';
 import { listWords } from '../../plans/words.ts';
@@ -38,12 +39,13 @@ export function proposalPage(
     ...said,
     ...(at.news !== undefined && { news: at.news }),
     status: statusOf(proposal, at),
-    flags: [...flagsOf(proposal), ...peopleFlags(plan, proposal, at)],
+    flags: [...flagsOf(proposal, at), ...peopleFlags(plan, proposal, at)],
     rows: rowsOf(proposal, at),
     changes: changes.slice(0, MOST_CHANGES),
     ...(left > 0 && {
       more: { words: `${left} more`, press: { do: 'record/view', id: at.id, x: `changes.${MOST_CHANGES}` } },
     }),
+    allNew: isFirst,
     ...(week && !isFirst && { week }),
     evidence: proposal.evidence.slice(-MOST_EVIDENCE).map(({ from, on, words }) => ({
       from: fromWords[from],
@@ -60,32 +62,39 @@ export function proposalPage(
 /** The rest of a long list of changes; all of them where an old card leads past the end of what has become a shorter one. */
 export function moreChanges(plan: Plan, proposal: Proposal, at: Reading, asked: number): Card {
   const changes = differences(plan.current, proposal.content);
+  const isFirst = plan.current === undefined;
   const from = asked < changes.length ? asked : 0;
   const left = changes.length - from - CHANGES_A_PAGE;
   return drawCompare({
-    title: 'What would change',
+    title: isFirst ? 'What the plan would say' : 'What would change',
     about: aboutWords(at.person),
     reference: at.reference,
-    intro: `Changes ${from + 1} to ${Math.min(changes.length, from + CHANGES_A_PAGE)} of ${changes.length}`,
+    allNew: isFirst,
+    intro: `${isFirst ? 'Parts' : 'Changes'} ${from + 1} to ${Math.min(changes.length, from + CHANGES_A_PAGE)} of ${changes.length}`,
     changes: changes.slice(from, from + CHANGES_A_PAGE),
     buttons: [
       ...(left > 0
         ? [{ title: `${left} more`, press: { do: 'record/view', id: at.id, x: `changes.${from + CHANGES_A_PAGE}` } }]
         : []),
-      { title: 'Back to the change', press: { do: 'record/view', id: at.id, x: 'proposal' }, tone: 'main' },
+      {
+        title: isFirst ? 'Back' : 'Back to the change',
+        press: { do: 'record/view', id: at.id, x: 'proposal' },
+        tone: 'main',
+      },
     ],
   });
 }
 
 function statusOf(proposal: Proposal, { viewer }: Reading): ProposalView['status'] {
   const [against, open] = [inTheWay(proposal), unanswered(proposal)];
-  if (against.length > 0)
-    return {
-      words: `Cannot go on: ${listWords(against.map(({ name }) => name))} ${against.length === 1 ? 'does' : 'do'} not agree`,
-      tone: 'attention',
-    };
+  if (against.length > 0) return { words: `Cannot go on: ${whoDoesNot(against, viewer)} not agree`, tone: 'attention' };
   if (open.some(({ staff }) => staff === viewer.staff)) return { words: 'Waiting for your answer', tone: 'warning' };
   return { words: `Waiting for ${listWords(open.map(({ name }) => name))}`, tone: 'warning' };
+}
+
+function whoDoesNot(against: readonly Asked[], viewer: Viewer): string {
+  const names = against.map(({ name, staff }) => (staff === viewer.staff ? 'you' : name));
+  return `${listWords([...new Set(names)])} ${names.length > 1 || names.includes('you') ? 'do' : 'does'}`;
 }
 
 /** Who left is waited for, and who joined is not asked, until somebody says that the plan's people have changed. */
@@ -115,12 +124,14 @@ function peopleSince(plan: Plan, { parties }: Proposal, { person }: Reading) {
 }
 
 /** R19 in clear words: what cannot be overridden, and what to do. */
-const flagsOf = (proposal: Proposal): ProposalView['flags'] =>
-  inTheWay(proposal).map(({ name, part }) => ({
+const flagsOf = (proposal: Proposal, { viewer }: Reading): ProposalView['flags'] =>
+  inTheWay(proposal).map(({ name, part, staff }) => ({
     words:
-      part === 'other'
-        ? `${name} is in the plan, so this cannot be overridden. Talk it over: they change their answer, or the change is changed or withdrawn.`
-        : `${name} does not agree. It can only go ahead when their views and the effect on wellbeing are written down.`,
+      staff === viewer.staff
+        ? 'Nobody can override you. Talk it over with whoever proposed it and your coordinator. If you change your mind, press “I agree”.'
+        : part === 'other'
+          ? `${name} is in the plan, so this cannot be overridden. Talk it over: they change their answer, or the change is changed or withdrawn.`
+          : `${name} does not agree. It can only go ahead when their views and the effect on wellbeing are written down.`,
     tone: 'attention',
   }));
 

@@ -145,7 +145,7 @@ async function view({ the: plan }: SeenPlan, part: string, at: Reading, factAt: 
   switch (name) {
     case 'proposal':
       // What has just been said about it may have been the last word: then the plan itself shows it.
-      return plan.proposal ? proposalPage(plan, plan.proposal, at) : ownPage(plan, at, at.news ?? NO_PROPOSAL);
+      return plan.proposal ? proposalPage(plan, plan.proposal, at) : ownPage(plan, at, overNews(at.news, line));
     case 'changes':
       return plan.proposal && moreChanges(plan, plan.proposal, at, first);
     case 'visits':
@@ -173,7 +173,9 @@ async function view({ the: plan }: SeenPlan, part: string, at: Reading, factAt: 
   }
 }
 
-const NO_PROPOSAL = 'No change is being agreed just now.';
+/** Whoever gave the last answer sees that the version applies; whoever comes by an old card, that there is nothing to agree. */
+const overNews = (news: string | undefined, line: VersionLine | undefined): string =>
+  news === undefined || !line ? 'No change is being agreed just now.' : `${news} Version ${line.version} now applies.`;
 
 function ownPage(plan: Plan, at: Reading, news: string): Card | undefined {
   const line = newest(plan);

@@ -105,7 +105,7 @@ export function planRevision(plans: Plans, directory: Directory): Flow {
           ? waiting > 0
             ? `Proposed. ${waiting === 1 ? 'One person has' : `${waiting} people have`} still to answer.`
             : 'Proposed. It waits, because somebody does not agree.'
-          : `Version ${now ? (newest(now)?.version ?? 1) : 1} now applies. Now tell everybody who must know.`,
+          : 'Everybody who was asked has answered already.',
       });
     },
   };

@@ -85,9 +85,8 @@ export function comparePage(
     changes: changes.slice(0, MOST_CHANGES),
     ...(week && { week }),
     buttons: [
-      ...(a > 1
-        ? [beside(`Compare with version ${a - 1}`, `compare.${a - 1}.${b}`), beside('With the first', `compare.1.${b}`)]
-        : []),
+      ...(a > 1 ? [beside(`Compare with version ${a - 1}`, `compare.${a - 1}.${b}`)] : []),
+      ...(a > 2 ? [beside('Compare with version 1', `compare.1.${b}`)] : []),
       beside(`All of version ${b}`, `version.${b}.0`),
       beside('Versions', 'versions.0'),
       openButton(at),

@@ -8,8 +8,11 @@ import type { ChangeKind, EvidenceFrom, Trigger } from '../../plans/proposal.ts'
 import { listWords } from '../../plans/words.ts';
 import type { Refused } from '../engine/flow.ts';
 
-/** R16, in every notice of a changed plan, until a copy has reached its reader. */
-export const UNTIL_A_COPY = 'Until you have a revised copy, follow the plan in the person’s home.';
+/** R16, in every notice of a changed plan, until a copy has reached its reader. Before a first plan none lies in the home. */
+export const untilACopy = (version: number): string =>
+  version === 1
+    ? 'Until you have your copy, follow the plan in the person’s home once it is there.'
+    : 'Until you have a revised copy, follow the plan in the person’s home.';
 
 export const triggerWords: Readonly<Record<Trigger, string>> = {
   progress: 'Progress towards the outcomes',

@@ -223,7 +223,7 @@ async function copiesAreDelivered({ page, picture }: Stage): Promise<void> {
   ok(!(await shown.innerText()).includes('follow the plan in the person’s home'), 'Priya has her copy');
   await touch(shown, 'Copies');
   const oneLess = await cardWith(page, 'Version 3 applies now. 1 still to be delivered.');
-  match(await oneLess.innerText(), /fetched by themselves, signed in/u);
+  match(await oneLess.innerText(), /fetched through their own link/u);
 }
 
 /** A look at the link uses nothing up; the button does, once. */

@@ -95,7 +95,7 @@ describe('which change a form is about', () => {
     await opens(tom, 'plan-objection');
     expect(JSON.stringify(tom.card)).not.toContain('It is too soon.');
     expect((await tom.presses('I do not agree', { reason: 'Twenty-five minutes are too few.' })).text).toContain(
-      'Cannot go on: Tom Reed does not agree',
+      'Cannot go on: you do not agree',
     );
     await tom.says("what's outstanding");
     await tom.presses('I do not agree: Samuel Okafor');

@@ -4,7 +4,7 @@ import {
   kindWords,
   meanwhileWords,
   triggerWords,
-  UNTIL_A_COPY,
+  untilACopy,
   wordsFor,
 } from '../../../src/flows/plan/wording.ts';
 import type { PlanRefusal } from '../../../src/plans/commands.ts';
@@ -91,5 +91,10 @@ test('R7, R8, R10: four examples and something else', () => {
 });
 
 test('R16: until a revised copy is there, the plan in the home holds', () => {
-  expect(UNTIL_A_COPY).toBe('Until you have a revised copy, follow the plan in the person’s home.');
+  expect([2, 96].map(untilACopy)).toEqual([
+    'Until you have a revised copy, follow the plan in the person’s home.',
+    'Until you have a revised copy, follow the plan in the person’s home.',
+  ]);
+  // Of a first plan nothing lies in the home yet.
+  expect(untilACopy(1)).toBe('Until you have your copy, follow the plan in the person’s home once it is there.');
 });
