@@ -228,6 +228,28 @@ const asked: ProposalView = {
   buttons: [button('Open the plan', 'record/open')],
 };
 
+const { week: _, ...withoutWeek } = asked;
+
+const askedFirst: ProposalView = {
+  ...withoutWeek,
+  title: 'A plan to agree',
+  allNew: true,
+  intro: 'Priya Shah asks you, because you are in the plan. Please read it, and say whether you agree.',
+  rows: [
+    { label: 'Support', value: '10 hours 30 minutes of support a week' },
+    { label: 'From', value: 'Mon 30 Nov 2026' },
+    { label: 'Proposed by', value: 'Priya Shah, Thu 26 Nov 2026' },
+  ],
+  changes: [
+    { what: 'What matters', after: 'Her garden, and going to church on Sundays' },
+    { what: 'Outcome: Make my own porridge', after: 'Not yet. Somebody else does it' },
+    { what: 'Visit: Every day, 08:00', after: '45 minutes, getting washed and dressed, Tom Reed' },
+    { what: 'Visit: Every day, 18:00', after: '45 minutes, supper, Tom Reed' },
+    { what: 'Equipment', after: 'Long-handled sponge' },
+  ],
+  evidence: [],
+};
+
 const objected: ProposalView = {
   ...proposal,
   status: { words: 'Cannot go on: Ana Lopez does not agree', tone: 'attention' },
@@ -376,12 +398,7 @@ export const planSamples: Readonly<Record<string, Card>> = {
   'proposal-asked': drawProposal(asked),
   'proposal-reminder': drawProposal({ ...asked, reminder: true }),
   'proposal-objection': drawProposal(objected),
-  'proposal-first': drawProposal({
-    ...asked,
-    title: 'A plan to agree',
-    allNew: true,
-    changes: asked.changes.flatMap(({ what, after }) => (after === undefined ? [] : [{ what, after }])),
-  }),
+  'proposal-first': drawProposal(askedFirst),
   'proposal-full': drawProposal(proposalFull),
   compare: drawCompare(compare),
   'compare-same': drawCompare({

@@ -14,6 +14,7 @@ import { aboutWords } from '../engine/draw.ts';
 import type { Reading } from '../engine/own-pages.ts';
 import { daysWords } from './copies-page.ts';
 import { partiesOf } from './parties.ts';
+import { minutesAWeekWords } from './plan-page.ts';
 import { fromWords, kindWords, triggerWords } from './wording.ts';
 
 /** How much of each stands on the card itself (S43). */
@@ -40,7 +41,10 @@ export function proposalPage(
     ...(at.news !== undefined && { news: at.news }),
     status: statusOf(proposal, at),
     flags: [...flagsOf(proposal, at), ...peopleFlags(plan, proposal, at)],
-    rows: rowsOf(proposal, at),
+    rows: [
+      ...(isFirst ? [{ label: 'Support', value: minutesAWeekWords(proposal.content) }] : []),
+      ...rowsOf(proposal, at),
+    ],
     changes: changes.slice(0, MOST_CHANGES),
     ...(left > 0 && {
       more: { words: `${left} more`, press: { do: 'record/view', id: at.id, x: `changes.${MOST_CHANGES}` } },

@@ -21,6 +21,8 @@ describe('a plan by card', () => {
     expect(JSON.stringify(asked)).toContain('asks you, because you are in the plan');
     const shown = await priya.says('show the plan for Samuel Okafor');
     expect(shown.text).toContain('Waiting for your answer');
+    expect(shown.text).toContain('What the plan would say');
+    expect(shown.text).toContain('12 hours 15 minutes of support a week');
     const done = await priya.presses('I agree');
     expect(done.text).toContain('Thank you. It is noted that you agree. Version 1 now applies.');
     expect(done.text).toContain('Version 1, agreed Mon 23 Nov 2026');
