@@ -88,7 +88,28 @@ export async function answerTo(page: Page, doing: () => Promise<void>, text: str
   await doing();
   const answer = fitting.nth(before);
   await answer.waitFor();
-  return answer;
+  return held(answer);
+}
+
+let heldSoFar = 0;
+
+/** The same message for good, whatever it comes to show: a card turns into the next one in its own place. */
+async function held(message: Locator): Promise<Locator> {
+  const name = `held-${(heldSoFar += 1)}`;
+  await message.evaluate((element, mark) => {
+    element.setAttribute('data-story', mark);
+  }, name);
+  return message.page().locator(`[data-story="${name}"]`);
+}
+
+/** Waits until this message shows the text. */
+export const shows = (message: Locator, text: string | RegExp): Promise<void> =>
+  message.filter({ hasText: text }).waitFor();
+
+/** Presses a button of a message, and waits until the same message shows the text. */
+export async function goesOn(message: Locator, title: string, text: string | RegExp): Promise<void> {
+  await pressIn(message, title);
+  await shows(message, text);
 }
 
 /** Types `words` and gives the new answer with this text. */
@@ -99,12 +120,16 @@ export const ask = (page: Page, words: string, text: string | RegExp): Promise<L
 export const posts = (page: Page): Locator =>
   page.locator('.fui-Card[role=group]').filter({ has: page.getByLabel('Show more information') });
 
+/** The cards in a message, or on the page. */
+const cardsIn = (scope: Page | Locator): Locator =>
+  scope.locator('.ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)');
+
+/** The card of a message. */
+export const cardIn = (message: Locator): Locator => cardsIn(message).first();
+
 /** The newest card with this text, once it is there. */
 export async function cardWith(scope: Page | Locator, text: string | RegExp): Promise<Locator> {
-  const card = scope
-    .locator('.ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)')
-    .filter({ hasText: text })
-    .last();
+  const card = cardsIn(scope).filter({ hasText: text }).last();
   await card.waitFor();
   return card;
 }

@@ -6,6 +6,8 @@ import { hello } from './hello.ts';
 import { oldCards } from './old-cards.ts';
 import { phoneWidth } from './phone-width.ts';
 import { plan } from './plan.ts';
+import { planByHand } from './plan-by-hand.ts';
+import { planCopies } from './plan-copies.ts';
 import { settingUp } from './setting-up.ts';
 import { teamChannel } from './team-channel.ts';
 import { toldInTeams } from './told-in-teams.ts';
@@ -23,5 +25,7 @@ export const stories: readonly Story[] = [
   halfWay,
   oldCards,
   plan,
+  planByHand,
+  planCopies,
   phoneWidth,
 ];

@@ -1,6 +1,21 @@
 import { ok } from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { ask, cardWith, choose, fill, narrowCards, pickDay, press, reload } from '../playground-page.ts';
+import {
+  ask,
+  cardIn,
+  cardWith,
+  choose,
+  fill,
+  goesOn,
+  narrowCards,
+  pickDay,
+  press,
+  reload,
+  shows,
+  tick,
+  touch,
+} from '../playground-page.ts';
+import { addEvidence } from './plan-forms.ts';
 import { day, type Stage, type Story } from '../story.ts';
 
 const PHONE = 320;
@@ -38,6 +53,35 @@ export const phoneWidth: Story = {
     await fits(stage, 'check', check);
     await press(check, 'Record this change');
     await fits(stage, 'record', await cardWith(page, 'Recorded as'));
+
+    const plan = await ask(page, 'show the plan for Ada Palmer', 'Version 2, agreed');
+    await fits(stage, 'plan', cardIn(plan));
+    const next = await ask(page, 'change the plan for Ada Palmer', /Step \d of \d/u);
+    await choose(next, 'More support is needed');
+    await tick(next, 'More support for a while');
+    await tick(next, 'Visits');
+    await fits(stage, 'plan-why', cardIn(next));
+    await goesOn(next, 'Next', 'When does somebody come to Ada?');
+    await fits(stage, 'plan-visits', cardIn(next));
+    await touch(next, 'Every day, 12:30');
+    await shows(next, 'On which days?');
+    await fits(stage, 'plan-visit', cardIn(next));
+    await fill(next, 'What support?', 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch');
+    await goesOn(next, 'Done', 'Llanfair');
+    await goesOn(next, 'Next', 'From when');
+    await pickDay(next, 'From when does it apply?', day());
+    await pickDay(next, 'Until when, or when is it looked at again?', day(7));
+    await goesOn(next, 'Next', 'No pieces of evidence yet');
+    await addEvidence(next, 'She fell in the kitchen yesterday evening.');
+    await goesOn(next, 'Next', 'Does Ada agree?');
+    await choose(next, 'Yes');
+    await choose(next, 'The carer agrees');
+    await goesOn(next, 'Next', 'How did they say so?');
+    await choose(next, 'In person');
+    await goesOn(next, 'Next', 'Check what you entered');
+    await fits(stage, 'plan-check', cardIn(next));
+    await goesOn(next, 'Ask everybody to agree', 'What would change');
+    await fits(stage, 'proposal', cardIn(next));
   },
 };
 
