@@ -70,8 +70,8 @@ export interface ProposalView {
   /** Why, from when, until when, how long it has taken. */
   readonly rows: readonly Row[];
   readonly changes: readonly ChangeView[];
-  /** True of a first plan: there is nothing that it would change. */
-  readonly allNew?: boolean;
+  /** Of a first plan, how much support it is: there is nothing that it would change. */
+  readonly first?: string;
   readonly more?: { readonly words: string; readonly press: Press };
   /** Absent when the visits stay as they are. */
   readonly week?: readonly DayView[];

@@ -20,7 +20,7 @@ const ALL_NEW: Sides = { before: 'Now', after: 'Would be' };
  * Throws when the view has more than six buttons in all, more than sixty owners, or a press over 200 bytes.
  */
 export function drawProposal(view: ProposalView): Card {
-  const { week, answer = [] } = view;
+  const { week, first, answer = [] } = view;
   checkButtons(answer.length + view.buttons.length);
   return frame(
     [
@@ -30,12 +30,9 @@ export function drawProposal(view: ProposalView): Card {
       strip(view.status.words, view.status.tone),
       ...view.flags.map((flag) => strip(flag.words, flag.tone, 'Small')),
       ...(view.intro === undefined ? [] : [paragraph(view.intro)]),
-      ...drawChanges(
-        view.allNew === true ? 'What the plan would say' : 'What would change',
-        view.changes,
-        view.allNew === true ? ALL_NEW : SIDES,
-        week && weekWords(week, SIDES),
-      ),
+      ...(first === undefined
+        ? drawChanges('What would change', view.changes, SIDES, week && weekWords(week, SIDES))
+        : drawChanges('What the plan would say', view.changes, ALL_NEW, first)),
       ...(view.more === undefined ? [] : [wayOn(view.more.words, view.more.press)]),
       ...(answer.length === 0 ? [] : [{ type: 'ActionSet' as const, actions: answer.map(drawButton) }]),
       section('Why, and when'),

@@ -101,8 +101,8 @@ describe('a proposal', () => {
 
   test('of a first plan is no change, and nothing in it is called new', () => {
     const changes = [{ what: 'Visit: Every day, 08:00', after: '45 minutes, washing' }];
-    const first = said(drawProposal({ ...proposal, changes, allNew: true }));
-    expect(first).toContain('What the plan would say Visit: Every day, 08:00 45 minutes, washing');
+    const first = said(drawProposal({ ...proposal, changes, first: '5 hours a week' }));
+    expect(first).toContain('What the plan would say 5 hours a week Visit: Every day, 08:00 45 minutes, washing');
     expect(first).not.toMatch(/New|Would be|What would change/u);
     expect(said(drawProposal({ ...proposal, changes }))).toContain('Visit: Every day, 08:00 New 45 minutes, washing');
     const more = { ...ada, title: 'What the plan would say', intro: 'Parts 9 to 9 of 9', changes, buttons: [] };

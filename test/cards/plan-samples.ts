@@ -233,10 +233,9 @@ const { week: _, ...withoutWeek } = asked;
 const askedFirst: ProposalView = {
   ...withoutWeek,
   title: 'A plan to agree',
-  allNew: true,
+  first: '10 hours 30 minutes of support a week',
   intro: 'Priya Shah asks you, because you are in the plan. Please read it, and say whether you agree.',
   rows: [
-    { label: 'Support', value: '10 hours 30 minutes of support a week' },
     { label: 'From', value: 'Mon 30 Nov 2026' },
     { label: 'Proposed by', value: 'Priya Shah, Thu 26 Nov 2026' },
   ],

@@ -41,16 +41,12 @@ export function proposalPage(
     ...(at.news !== undefined && { news: at.news }),
     status: statusOf(proposal, at),
     flags: [...flagsOf(proposal, at), ...peopleFlags(plan, proposal, at)],
-    rows: [
-      ...(isFirst ? [{ label: 'Support', value: minutesAWeekWords(proposal.content) }] : []),
-      ...rowsOf(proposal, at),
-    ],
+    rows: rowsOf(proposal, at),
     changes: changes.slice(0, MOST_CHANGES),
     ...(left > 0 && {
       more: { words: `${left} more`, press: { do: 'record/view', id: at.id, x: `changes.${MOST_CHANGES}` } },
     }),
-    allNew: isFirst,
-    ...(week && !isFirst && { week }),
+    ...(isFirst ? { first: minutesAWeekWords(proposal.content) } : week && { week }),
     evidence: proposal.evidence.slice(-MOST_EVIDENCE).map(({ from, on, words }) => ({
       from: fromWords[from],
       on: wordsForDay(on),
