@@ -184,15 +184,10 @@ async function relive(keeping: Keeping, day: Day, person: Person, { by, content,
     on: day,
   });
   for (const { key, staff } of parties.filter(({ key, staff }) => key !== 'the-person' && staff !== by.id)) {
-    now = await give({
-      ...around,
-      type: 'answer',
-      id: token,
-      key,
-      answer: 'yes',
-      how: staff ? 'teams' : 'phone',
-      on: day,
-    });
+    now = await give(
+      { ...around, type: 'answer', id: token, key, answer: 'yes', how: staff ? 'teams' : 'phone', on: day },
+      Object.values(everyday).find(({ id: one }) => one === staff) ?? by,
+    );
   }
   const version = ((plan && newest(plan)?.version) ?? 0) + 1;
   for (const { key } of parties) now = await give({ type: 'give-copy', key, version, how: 'by-hand', on: day });

@@ -63,6 +63,7 @@ export type PlanRefusal =
   | { readonly code: 'PLAN.NO-PROPOSAL' }
   | { readonly code: 'PLAN.CHANGED-MEANWHILE'; readonly now: Plan }
   | { readonly code: 'PLAN.CHANGES-NOTHING' }
+  | { readonly code: 'PLAN.ASKED-ALREADY' }
   | { readonly code: 'PLAN.NO-OUTCOME' }
   | { readonly code: 'PLAN.VISITS-IMPOSSIBLE'; readonly why: string }
   | { readonly code: 'PLAN.BEFORE-REABLEMENT'; readonly started: Day }
@@ -80,7 +81,7 @@ export type PlanRefusal =
   | { readonly code: 'PLAN.WELLBEING-MISSING' }
   | { readonly code: 'PLAN.REASON-MISSING' }
   | { readonly code: 'PLAN.NOT-A-PARTY' }
-  | { readonly code: 'PLAN.THEIRS-TO-TAKE-BACK' }
+  | { readonly code: 'PLAN.THEIRS-TO-SAY' }
   | { readonly code: 'PLAN.IN-THE-FUTURE' }
   | { readonly code: 'PLAN.NOT-AGREED-YET'; readonly waiting: readonly string[] }
   | { readonly code: 'PLAN.NO-SUCH-VERSION' }

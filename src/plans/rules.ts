@@ -3,13 +3,23 @@ import type { Recipient } from '../notices/ledger.ts';
 import { addWorkingDays } from '../notices/working-days.ts';
 import type { ToldRules } from '../notices/with-telling.ts';
 import type { Occasion } from '../records/kind.ts';
+import { same } from '../records/same.ts';
 import type { Answering, Meanwhile, PlanCommand, PlanRefusal } from './commands.ts';
 import { differences } from './difference.ts';
 import { evolve, PlanFact } from './facts.ts';
 import { dueOn, HOME, nothingYet, Plan, seenNow } from './plan.ts';
 import { isFrom, newest, versionOf } from './versions.ts';
 import { impossibleVisits } from './problems.ts';
-import { inTheWay, isAgreed, unanswered, type Asked, type Party, type PartyAnswer, type Proposed } from './proposal.ts';
+import {
+  inTheWay,
+  isAgreed,
+  unanswered,
+  type Asked,
+  type Party,
+  type PartyAnswer,
+  type Proposal,
+  type Proposed,
+} from './proposal.ts';
 import { notify, ownerOf, waitingFor } from './work.ts';
 
 type Decided = Result<readonly PlanFact[], PlanRefusal>;
@@ -76,7 +86,7 @@ function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decide
     // Whoever proposes it agrees with it.
     const given: Answering | undefined =
       staff !== undefined && staff === occasion.by ? { answer: 'yes', how: 'teams', on: occasion.today } : answers[key];
-    if (!given) continue;
+    if (!given || isTheirs(party, occasion)) continue;
     const checked = checkedAnswer(part, given, occasion);
     if (!checked.ok) return checked;
     facts.push(answered(party, checked.value, command));
@@ -105,21 +115,33 @@ function wrongWith(
   if (!copyTo.some(({ key }) => key === HOME)) return { code: 'PLAN.HOME-WITHOUT-COPY' };
   if (evidence.some(({ words }) => blank(words))) return { code: 'PLAN.EVIDENCE-MISSING' };
   if (evidence.some(({ on }) => on > today)) return { code: 'PLAN.EVIDENCE-IN-FUTURE' };
-  if (isFirst) return undefined;
+  const again =
+    plan.proposal && saysTheSame(plan.proposal, proposed) ? ({ code: 'PLAN.ASKED-ALREADY' } as const) : undefined;
+  if (isFirst) return again;
   if (differences(plan.current, content).length === 0) return { code: 'PLAN.CHANGES-NOTHING' };
   if (trigger === undefined) return { code: 'PLAN.TRIGGER-MISSING' };
   if (kinds.length === 0) return { code: 'PLAN.KIND-MISSING' };
   if ((trigger === 'other' || kinds.includes('other')) && blank(otherwise)) return { code: 'PLAN.OTHERWISE-MISSING' };
   if (evidence.length === 0) return { code: 'PLAN.EVIDENCE-MISSING' };
   if (othersGetCopies(plan, proposed) && blank(copyChange?.reason)) return { code: 'PLAN.COPY-REASON-MISSING' };
-  return undefined;
+  return again;
 }
+
+/** True when nobody could tell from what stands there that they are asked anew. */
+const saysTheSame = (open: Proposal, again: Omit<Proposed, 'version'>): boolean => {
+  const said = ({ content, trigger, kinds, otherwise, evidence, copyTo, copyChange, carries }: typeof again) => ({
+    ...{ content, trigger, kinds, otherwise, evidence, copyChange },
+    copyTo: copyTo.map(({ key }) => key).toSorted(),
+    carries: carries.toSorted(),
+  });
+  return same(said(open), said(again));
+};
 
 function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided {
   const { id, key, present } = command;
   if (plan.proposal?.id !== id) {
     // Agreed meanwhile, perhaps by this very answer: given twice it changes nothing. A no that comes too late must not be lost.
-    return isFrom(plan, id) && mayHaveAgreed(command) ? ok([]) : refuse({ code: 'PLAN.NO-PROPOSAL' });
+    return isFrom(plan, id) && mayHaveAgreed(command, occasion) ? ok([]) : refuse({ code: 'PLAN.NO-PROPOSAL' });
   }
   const people = peopleChanged(plan.proposal.parties, present);
   const now = people.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: 0 }), plan);
@@ -131,7 +153,7 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
       present.some((one) => one.key === party.key),
   );
   if (own.length === 0) return refuse({ code: 'PLAN.NOT-A-PARTY' });
-  if (own.some((party) => isTheirs(party, occasion))) return refuse({ code: 'PLAN.THEIRS-TO-TAKE-BACK' });
+  if (own.some((party) => isTheirs(party, occasion))) return refuse({ code: 'PLAN.THEIRS-TO-SAY' });
   const facts: PlanFact[] = [...people];
   for (const party of own) {
     const checked = checkedAnswer(party.part, command, occasion);
@@ -142,13 +164,16 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
   return ok(facts.length === 0 ? [] : concluded(plan, facts, command, occasion));
 }
 
-/** True of a yes, and of a no of the person or a carer that was weighed (R18). */
-const mayHaveAgreed = ({ answer: said, regard, key, present }: Of<'answer'>): boolean =>
-  said === 'yes' || (regard !== undefined && present.some((one) => one.key === key && one.part !== 'other'));
+/** True of a yes of somebody in the plan, and of a no of the person or a carer that was weighed (R18). */
+const mayHaveAgreed = ({ answer: said, regard, key, present }: Of<'answer'>, { by }: Occasion): boolean =>
+  present.some(
+    (one) =>
+      (key === undefined ? one.staff === by : one.key === key) &&
+      (said === 'yes' || (regard !== undefined && one.part !== 'other')),
+  );
 
-/** R19: whoever said no themselves takes it back themselves: nobody answers in their name. */
-const isTheirs = ({ staff, part, answer: given }: Asked, { by }: Occasion): boolean =>
-  part === 'other' && staff !== undefined && staff !== by && given?.answer === 'no' && given.by === staff;
+/** R6, R19: whoever uses Teams answers there themselves; nobody says yes or no in their name. */
+const isTheirs = ({ staff }: Party, { by }: Occasion): boolean => staff !== undefined && staff !== by;
 
 type Checked = Omit<Answered, 'type' | 'key' | 'name' | 'leads'>;
 

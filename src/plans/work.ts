@@ -28,8 +28,9 @@ export function notify(plan: Plan, facts: readonly PlanFact[], { before, by }: C
           ...(fact.instead ?? ownerOf(plan)).map((staff): NewNotice => ({ to: { staff }, what: 'plan-reminder' })),
         ];
       case 'answered':
-        return fact.answer === 'no' && plan.proposal
-          ? toEach([plan.proposal.by, ...(fact.leads ?? [])], 'disagreement')
+        // What was weighed stands in nobody's way, and whoever noted a no knows of it.
+        return fact.answer === 'no' && fact.regard === undefined && plan.proposal
+          ? toEach(without([by], [plan.proposal.by, ...(fact.leads ?? [])]), 'disagreement')
           : [];
       case 'evidence-added':
       case 'amended-by-hand':

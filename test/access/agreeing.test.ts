@@ -115,7 +115,7 @@ describe('R19: to object one need only be in the plan and see it', () => {
     await mei.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
     await mei.presses('I do not agree');
     const objected = await mei.presses('I do not agree', { reason: 'He leaves the gas on.' });
-    expect(objected.text).toContain('Cannot go on: Mei Lin does not agree');
+    expect(objected.text).toContain('Cannot go on: you do not agree');
     await world.chat('Priya Shah').joins();
     const sent = JSON.stringify(await world.ticks());
     expect(sent).toContain('Somebody does not agree. Please help to resolve it.');

@@ -69,7 +69,7 @@ describe('what a plan makes the bot send', () => {
     const plan = await makerOf('Canary', SAM);
     await plan.propose('first', 45);
     await world.ticks();
-    await plan.agree('first', TOM);
+    await plan.agree('first');
     const told = to('d', await world.ticks());
     expect(told).toContain('What you proposed has been answered by everybody. Version 1, agreed');
     expect(told).toContain(UNTIL_A_COPY);

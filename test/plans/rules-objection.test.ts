@@ -15,6 +15,7 @@ import {
   because,
   BY_ANA,
   BY_PRIYA,
+  BY_TOM,
   day,
   FIRST_HOLDS,
   given,
@@ -63,8 +64,8 @@ describe('R19: a no of anybody else in the plan cannot be overridden', () => {
 
   test('weighing it does nothing', () => {
     given(...ALL_BUT_ANA)
-      .when(answer('ana', no({ reason: 'She falls in the evening.', regard })))
-      .then(said('ana', { answer: 'no', reason: 'She falls in the evening.', leads: [PRIYA_SHAH] }));
+      .when(press('no', { reason: 'She falls in the evening.', regard }), BY_ANA)
+      .then(said('ana', { answer: 'no', how: 'teams', reason: 'She falls in the evening.', leads: [PRIYA_SHAH] }));
   });
 
   test('a representative is one of them', () => {
@@ -103,7 +104,8 @@ describe('R19: a no of anybody else in the plan cannot be overridden', () => {
       .then(said('ana', { how: 'teams' }), versionAgreed(ADA, SARAH, TOM, ANA));
   });
 
-  test('nobody else can answer in their name once they have said it themselves', () => {
+  test('R6: nobody answers in the name of whoever uses Teams, before they have said anything or after', () => {
+    const asked = planAfterCommands([propose()], [answer(HOME, yes(), { id: 'first' })]);
     const plan = planAfterCommands(
       [propose()],
       [answer(HOME, yes(), { id: 'first' })],
@@ -112,10 +114,15 @@ describe('R19: a no of anybody else in the plan cannot be overridden', () => {
     for (const command of [
       answer('ana', yes(), { id: 'first' }),
       answer('ana', no({ reason: 'Hm.' }), { id: 'first' }),
-    ]) {
-      const decided = rules.decide(plan, command, BY_PRIYA);
-      expect(decided).toEqual({ ok: false, refusal: { code: 'PLAN.THEIRS-TO-TAKE-BACK' } });
-    }
+    ])
+      for (const [before, by] of [
+        [asked, BY_TOM],
+        [plan, BY_TOM],
+        [plan, BY_PRIYA],
+      ] as const) {
+        const decided = rules.decide(before, command, by);
+        expect(decided).toEqual({ ok: false, refusal: { code: 'PLAN.THEIRS-TO-SAY' } });
+      }
     expect(rules.decide(plan, press('yes', { id: 'first' }), BY_ANA)).toMatchObject({ ok: true });
   });
 

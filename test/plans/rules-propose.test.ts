@@ -24,6 +24,7 @@ import {
   GRACE,
   LESS,
   no,
+  NURSE,
   planAfter,
   PRIYA_SHAH,
   propose,
@@ -150,16 +151,23 @@ describe('R6, R18, R19: somebody who is said to disagree when it is proposed', (
   });
 
   test('of anybody else it stands, with a reason, whatever was weighed; and those who lead the team are named', () => {
+    const present = [...CIRCLE, NURSE];
     given(...FIRST_HOLDS)
-      .when(revise({}, { answers: { ana: no({ reason: 'She falls.', regard }) } }))
+      .when(revise({}, { present, answers: { nurse: no({ reason: 'She falls.', regard }) } }))
       .then(
-        wasProposed(revision(), 2),
+        wasProposed(revision(), 2, present),
         tomAgrees,
-        said('ana', { answer: 'no', reason: 'She falls.', leads: [PRIYA_SHAH] }),
+        said('nurse', { answer: 'no', reason: 'She falls.', leads: [PRIYA_SHAH] }),
       );
     given(...FIRST_HOLDS)
-      .when(revise({}, { answers: { ana: no({ regard }) } }))
+      .when(revise({}, { present, answers: { nurse: no({ regard }) } }))
       .thenRefused('PLAN.REASON-MISSING');
+  });
+
+  test('R6: what somebody says in the name of whoever uses Teams does not count', () => {
+    given(...FIRST_HOLDS)
+      .when(revise({}, { answers: { ana: yes() } }))
+      .then(wasProposed(revision(), 2), tomAgrees);
   });
 });
 
@@ -249,8 +257,30 @@ describe('S51, S53: the same form twice, and two people at once', () => {
       .thenRefused('PLAN.CHANGED-MEANWHILE');
   });
 
+  test('a change that says just what people are asked about already asks nobody anew', () => {
+    const again = revision({ id: 'third' });
+    given(...SECOND_PROPOSED, said(HOME))
+      .when(propose(again, { seen: '1.second' }))
+      .thenRefused('PLAN.ASKED-ALREADY');
+    given(wasProposed(), tomAgrees)
+      .when(propose(first({ id: 'again' }), { seen: '0.first' }))
+      .thenRefused('PLAN.ASKED-ALREADY');
+    for (const more of [
+      { carries: ['written'] },
+      { kinds: ['times', 'manner'] as const },
+      { trigger: 'equipment' as const },
+    ])
+      expect(
+        rules.decide(
+          planAfter([...SECOND_PROPOSED, said(HOME)]),
+          propose({ ...again, ...more, kinds: [...(more.kinds ?? again.kinds)] }, { seen: '1.second' }),
+          BY_ANA,
+        ),
+      ).toMatchObject({ ok: true });
+  });
+
   test('whoever has seen the open change replaces it, and everybody is asked again', () => {
-    const third = revision({ id: 'third' });
+    const third = revision({ id: 'third', otherwise: 'Since she came home.' });
     const replaced = [
       ...SECOND_PROPOSED,
       said(HOME),

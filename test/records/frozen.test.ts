@@ -181,7 +181,7 @@ describe('S65: what version 2 wrote goes on', () => {
     expect(await page('compare.1.2')).toContain('Before');
     expect(await page('version.1.0')).toContain('45 minutes');
     expect(await page('progress')).toContain('of support a week to 3 hours 30 minutes');
-    expect(await page('copies')).toContain('Version 2, fetched by themselves, signed in, Tue 17 Nov 2026');
+    expect(await page('copies')).toContain('Version 2, fetched through their own link, Tue 17 Nov 2026');
     expect(await page('amendments')).toContain('Formal record due for 11 days');
     expect(await page('told')).toContain('They said: Pleased.');
     expect(world.surprises).toEqual([]);

@@ -69,11 +69,14 @@ export function planMaker(keeping: Keeping, person: Person, by: Viewer, words = 
         answers: {},
       });
     },
-    /** Everybody agrees who has not proposed it; `viewer` notes it. */
-    async agree(id: string, viewer = by): Promise<void> {
+    /** Everybody agrees who has not proposed it: staff themselves, the others by what `by` notes. */
+    async agree(id: string): Promise<void> {
       for (const { key, staff } of present)
         if (staff !== by.staff)
-          await give({ ...around, type: 'answer', id, key, answer: 'yes', how: 'phone', on: today }, viewer);
+          await give(
+            { ...around, type: 'answer', id, key, answer: 'yes', how: staff ? 'teams' : 'phone', on: today },
+            { ...own, staff: staff ?? own.staff },
+          );
     },
     /** One of the staff in the plan objects (R19), and these lead the team. */
     object: (id: string, viewer: Viewer, leads: readonly StaffId[]): Promise<OpenRecord> =>

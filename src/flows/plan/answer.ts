@@ -14,7 +14,10 @@ import type { Plans } from './plans.ts';
 import { partiesOf, planIdOf } from './parties.ts';
 import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 
-const open = ({ plan }: Asking) => plan?.proposal?.parties.filter(({ answer }) => answer?.answer !== 'yes') ?? [];
+/** Whoever uses Teams answers there. Who has agreed may change their mind while it is open. */
+const withoutTeams = ({ plan }: Asking) => plan?.proposal?.parties.filter(({ staff }) => staff === undefined) ?? [];
+
+const soFar = { yes: ', agrees so far', no: ', does not agree so far', none: '' } as const;
 
 const who = choice({
   key: 'who',
@@ -22,8 +25,12 @@ const who = choice({
   label: 'Whose answer is it?',
   schema: z.string().min(1),
   options: (asking) =>
-    open(asking).map(({ key, name, role }) => ({ value: key, title: `${name} (${role})`, also: [name] })),
-  none: 'Everybody who was asked has agreed.',
+    withoutTeams(asking).map(({ key, name, role, answer }) => ({
+      value: key,
+      title: `${name} (${role}${soFar[answer?.answer ?? 'none']})`,
+      also: [name],
+    })),
+  none: 'Everybody who is asked uses Teams, and answers there.',
 });
 
 const said = choice({
@@ -51,7 +58,7 @@ const saysNo = (answers: Answers): boolean => said.of(answers) === 'no';
 
 /** Only what the person or a carer says can be weighed (R18); of anybody else a no stands (R19). */
 const canBeWeighed = (answers: Answers, asking: Asking): boolean =>
-  saysNo(answers) && open(asking).some(({ key, part }) => key === who.of(answers) && part !== 'other');
+  saysNo(answers) && withoutTeams(asking).some(({ key, part }) => key === who.of(answers) && part !== 'other');
 
 const reason = text({
   key: 'reason',

@@ -172,7 +172,7 @@ function answerView(party: Asked, at: Reading): ProposalView['answers'][number] 
       name,
       role,
       answer: 'waiting',
-      detail: staff === undefined ? 'Somebody needs to ask them' : 'Has a card in Teams, or gets one',
+      detail: staff === undefined ? 'Somebody needs to ask them' : 'Answers in Teams, on a card of their own',
     };
   const noted =
     answer.how === 'teams' ? meansWords.teams : `${meansWords[answer.how]}, noted by ${at.nameOf(answer.by)}`;
@@ -195,10 +195,11 @@ const start = (at: Reading, title: string, x: string): Button => ({
   press: { do: 'flow/start', id: at.person.id, x },
 });
 
-/** What the reader is asked for: nothing once they agree; who said no can still come round. */
+/** What the reader is asked for. Until it is decided whoever said no can come round, and whoever agreed can think better of it. */
 function answerButtonsOf({ parties, id }: Proposal, at: Reading): readonly Button[] {
   const own = parties.filter(({ staff }) => staff === at.viewer.staff);
-  if (own.every(({ answer }) => answer?.answer === 'yes')) return [];
+  if (own.length === 0) return [];
+  if (own.every(({ answer }) => answer?.answer === 'yes')) return [start(at, 'I no longer agree', 'plan-objection')];
   return [
     { title: 'I agree', press: { do: 'record/act', id: at.id, x: `agree.${id}` }, tone: 'main' },
     ...(own.some(({ answer }) => answer === undefined) ? [start(at, 'I do not agree', 'plan-objection')] : []),
@@ -208,7 +209,7 @@ function answerButtonsOf({ parties, id }: Proposal, at: Reading): readonly Butto
 function buttonsOf(plan: Plan, proposal: Proposal, at: Reading): readonly Button[] {
   const { parties, id } = proposal;
   const { left, joined } = peopleSince(plan, proposal, at);
-  const others = parties.some(({ staff, answer }) => staff !== at.viewer.staff && answer?.answer !== 'yes');
+  const others = parties.some(({ staff }) => staff === undefined);
   return [
     ...(at.mayRecord && (left.length > 0 || joined.length > 0)
       ? [{ title: 'Ask who is in the plan now', press: { do: 'record/act', id: at.id, x: `people.${id}` } }]

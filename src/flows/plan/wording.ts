@@ -50,6 +50,12 @@ export function wordsFor(refusal: PlanRefusal): Refused {
       return { words: 'The plan has changed since you opened the form. Please check what stands there now.' };
     case 'PLAN.CHANGES-NOTHING':
       return { words: 'Nothing in the plan would change. What should be different?', question: 'parts' };
+    case 'PLAN.ASKED-ALREADY':
+      return {
+        words:
+          'That is just what people are asked about already. Change something, or use "Note what somebody said" for an answer.',
+        question: 'parts',
+      };
     case 'PLAN.NO-OUTCOME':
       return { words: 'A plan needs at least one outcome, in the person’s words.', question: 'outcomes' };
     case 'PLAN.VISITS-IMPOSSIBLE':
@@ -103,9 +109,9 @@ export function wordsFor(refusal: PlanRefusal): Refused {
           'Only those who are in the plan are asked whether they agree. Whoever is to be asked must be in the person’s circle.',
         question: 'who',
       };
-    case 'PLAN.THEIRS-TO-TAKE-BACK':
+    case 'PLAN.THEIRS-TO-SAY':
       return {
-        words: 'They said no themselves. Only they can take it back: with "I agree" on the change.',
+        words: 'They use Teams, so they answer there themselves. Nobody can answer for them.',
         question: 'who',
       };
     case 'PLAN.IN-THE-FUTURE':

@@ -43,7 +43,7 @@ describe("what's outstanding for me", () => {
     // Tom is in Samuel's plan, proposes it, and somebody else gives the last answer.
     const plan = planMaker(world.house.records.keeping, samuel, viewerOf(everyday.tom), 'Once');
     await plan.propose('first', 45);
-    await plan.agree('first', viewerOf(everyday.priya));
+    await plan.agree('first');
     const tom = world.chat('Tom Reed');
     const samuels = (card: unknown) => opens(card).filter((title) => title.includes('Samuel'));
     const first = await tom.says('my work');
