@@ -10,6 +10,7 @@ import { PERSON_FIELDS } from '../../src/people/directory.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { PlanCommand } from '../../src/plans/commands.ts';
 import { WEEK, type PlanContent } from '../../src/plans/content.ts';
+import type { Proposed } from '../../src/plans/proposal.ts';
 import { nothingYet, seenNow } from '../../src/plans/plan.ts';
 
 /** What a made-up plan says; `words` stands in every text of it. */
@@ -50,7 +51,12 @@ export function planMaker(keeping: Keeping, person: Person, by: Viewer, words = 
     today,
     around,
     /** A change takes the place of one that is open. */
-    async propose(id: string, minutes: number, content = contentWith(words, minutes, today)): Promise<OpenRecord> {
+    async propose(
+      id: string,
+      minutes: number,
+      content = contentWith(words, minutes, today),
+      proposed: Partial<Proposed> = {},
+    ): Promise<OpenRecord> {
       const plan = (await plans.planFor(own, the)) ?? nothingYet;
       return give({
         ...around,
@@ -63,6 +69,7 @@ export function planMaker(keeping: Keeping, person: Person, by: Viewer, words = 
           evidence: [{ key: 'seen', from: 'support-worker', on: today, words: `${words} evidence` }],
           copyTo: present.map(recipientOf),
           carries: [],
+          ...proposed,
         },
         seen: seenNow(plan),
         reablementStarted: person.started,

@@ -16,7 +16,8 @@ export const carerAgrees = askCarer('when-none-is-known');
 const disagree = (answers: Answers): boolean =>
   somebodyDisagrees({ person: personAgrees.of(answers), carer: carerAgrees.of(answers) });
 
-const spoken = (answers: Answers): boolean =>
+/** True once the person or a carer has said yes or no. */
+export const spoken = (answers: Answers): boolean =>
   [personAgrees.of(answers), carerAgrees.of(answers)].some((answer) => answer === 'yes' || answer === 'no');
 
 export const askedHow = toldHow({

@@ -41,7 +41,7 @@ export function proposalPage(
     ...(at.news !== undefined && { news: at.news }),
     status: statusOf(proposal, at),
     flags: [...flagsOf(proposal, at), ...peopleFlags(plan, proposal, at)],
-    rows: rowsOf(proposal, at),
+    rows: [...rowsOf(proposal, at), ...carriedRows(plan, proposal)],
     changes: changes.slice(0, MOST_CHANGES),
     ...(left > 0 && {
       more: { words: `${left} more`, press: { do: 'record/view', id: at.id, x: `changes.${MOST_CHANGES}` } },
@@ -161,6 +161,15 @@ function rowsOf(proposal: Proposal, at: Reading): readonly Row[] {
       : []),
   ];
 }
+
+/** R14: what of the handwriting this version would say. */
+const carriedRows = ({ amendments }: Plan, { carries }: Proposal): readonly Row[] =>
+  amendments
+    .filter(({ key }) => carries.includes(key))
+    .map(({ who, on, written }) => ({
+      label: 'Into the formal record',
+      value: `Written by hand on ${wordsForDay(on)}, ${who}: ${written}`,
+    }));
 
 const withOther = (words: string, other: string | undefined): string =>
   other === undefined ? words : `${words}: ${other}`;

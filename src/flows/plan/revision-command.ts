@@ -3,10 +3,9 @@ import { nothingYet, seenNow } from '../../plans/plan.ts';
 import type { Asking } from '../engine/question.ts';
 import type { Session } from '../engine/session.ts';
 import { saidSoFar, unnamedCarer } from './agreement.ts';
-import { contentOf, SEEN } from './content.ts';
+import { contentOf, evidenceOf, SEEN } from './content.ts';
 import { partiesOf, recipientOf } from './parties.ts';
 import * as ask from './questions.ts';
-import { evidence } from './rows.ts';
 
 type Propose = Extract<PlanCommand, { type: 'propose' }>;
 
@@ -31,7 +30,7 @@ export function commandOf(
       id: token,
       content,
       kinds: revision ? [...(ask.kinds.of(answers) ?? [])] : [],
-      evidence: revision ? [...(evidence.of(answers) ?? [])] : [],
+      evidence: revision ? [...evidenceOf(answers, asking)] : [],
       copyTo: parties.filter(({ key }) => copyKeys.includes(key)).map(recipientOf),
       carries: revision ? [...(ask.carries.of(answers) ?? [])] : [],
       ...(trigger !== undefined && { trigger }),

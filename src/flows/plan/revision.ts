@@ -7,7 +7,7 @@ import { rebased } from '../../plans/rebase.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import type { Flow, Refused } from '../engine/flow.ts';
 import * as agree from './agreement.ts';
-import { answersOf, BASE, baseOf, contentOf, filled, SEEN, startingFrom } from './content.ts';
+import { answersOf, BASE, baseOf, BASES, contentOf, filled, SEEN, startingFrom, takenOver } from './content.ts';
 import { overheard } from './overheard.ts';
 import { planIdOf } from './parties.ts';
 import { commandOf } from './revision-command.ts';
@@ -94,7 +94,9 @@ export function planRevision(plans: Plans, directory: Directory): Flow {
       });
       if (!given.ok) {
         const { own, ...refused } = given.refusal;
-        return refuse(own?.code === 'PLAN.CHANGED-MEANWHILE' ? await joined(own, session.answers, directory) : refused);
+        return refuse(
+          own?.code === 'PLAN.CHANGED-MEANWHILE' ? await joined(own, session.answers, asking, directory) : refused,
+        );
       }
       const now = await plans.planFor(viewer, person);
       const waiting = (now?.proposal?.parties ?? []).filter(({ answer }) => !answer).length;
@@ -139,7 +141,7 @@ const HANGING = [
   ask.carries,
 ]
   .map(({ key }) => key)
-  .concat(SEEN, BASE);
+  .concat(BASES);
 
 /** R35: other help is thought of whenever a plan is. */
 const whyIntro = (_: Answers, { plan }: Asking): string | undefined =>
@@ -149,6 +151,7 @@ const whyIntro = (_: Answers, { plan }: Asking): string | undefined =>
 async function joined(
   refusal: Extract<PlanRefusal, { code: 'PLAN.CHANGED-MEANWHILE' }>,
   answers: Answers,
+  asking: Asking,
   directory: Directory,
 ): Promise<Refused> {
   const { now } = refusal;
@@ -157,14 +160,37 @@ async function joined(
   const by = now.proposal?.by ?? newest(now)?.by;
   const who = (by && (await directory.staff(by)))?.name ?? 'Somebody';
   const content = theirs && mine && rebased(base ?? { ...EMPTY, startsOn: mine.startsOn }, theirs, mine).content;
+  const asked = agree.spoken(answers) ? AGREED.filter(({ key }) => (answers[key] ?? '') !== '') : [];
   return {
-    words: meanwhileWords(refusal, base, who),
+    words: [meanwhileWords(refusal, base, who), ...(asked.length > 0 ? [ASK_AGAIN] : [])].join(' '),
     answers: {
       [SEEN]: seenNow(now),
       ...(theirs && { [BASE]: JSON.stringify(theirs) }),
       ...(content && answersOf(content)),
+      // Theirs is for a while: it does not become for good because it was joined (R8).
+      ...(content?.temporaryUntil !== undefined &&
+        content.temporaryUntil !== base?.temporaryUntil && {
+          [ask.until.key]: content.temporaryUntil,
+          [ask.kinds.key]: [...new Set([...(ask.kinds.of(answers) ?? []), 'temporary'])].join(','),
+        }),
+      ...takenOver(answers, { ...asking, plan: now }),
+      // R6: who agreed to one of the two has not been asked about both.
+      ...Object.fromEntries(asked.map(({ key }) => [key, ''])),
     },
   };
 }
+
+/** What people said to what was entered. */
+const AGREED = [
+  agree.personAgrees,
+  agree.carerAgrees,
+  agree.askedHow,
+  agree.goAhead,
+  agree.views,
+  agree.wellbeingImpact,
+  agree.wellbeing,
+];
+
+const ASK_AGAIN = 'What the person and any carer said was about your part alone: please ask them about both.';
 
 const EMPTY = { outcomes: [], visits: [], equipment: [], monitoring: '', matters: '' };

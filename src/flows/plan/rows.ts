@@ -228,3 +228,10 @@ export const evidence = rows({
   describe: ({ from, on, words }) => ({ title: `${fromWords[from]}, ${wordsForDay(on)}`, detail: words }),
   when: hasPlan,
 });
+
+export const evidenceRow = ({ key, from, on, words }: Evidence): Answers & { readonly key: string } => ({
+  key,
+  [evidenceFrom.key]: from,
+  [evidenceOn.key]: on,
+  [evidenceWords.key]: words,
+});

@@ -189,7 +189,16 @@ describe('two people at once', () => {
       'While you were writing, Priya Shah has proposed a change meanwhile: Visit: Every day, 18:30',
     );
     expect(met.text).toContain('A call on Fridays');
+    // R6: Samuel agreed to Tom's half of it.
+    expect(met.text).toContain('please ask them about both');
+    expect((await tom.presses('Ask everybody to agree')).text).toContain('Does Samuel agree?');
+    await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    const check = await tom.presses('Next', { askedHow: 'phone' });
+    expect(check.text).toContain('A call on Fridays');
     const both = await tom.presses('Ask everybody to agree');
+    // R9: what showed the other half is not lost.
+    expect(both.text).toContain('He asked for it.');
+    expect(both.text).toContain('Makes his own supper five evenings in six.');
     expect(both.text).toContain('A call on Fridays');
     expect(both.text).toContain('Visit: Every day, 18:30');
     expect(both.text).toContain('Waiting for Priya Shah');

@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { everyday, personId } from '../../../src/demo/world.ts';
+import { planIdOf, recipientOf } from '../../../src/flows/plan/parties.ts';
+import { Day } from '../../../src/kernel/days.ts';
+import { viewerOf } from '../../../src/people/staff.ts';
+import { contentWith, planMaker } from '../../support/made-plan.ts';
+import { agreed } from '../../support/plan-talk.ts';
+import { buttonsOf, World, type Chat } from '../../support/talk.ts';
+
+let world: World;
+let tom: Chat;
+let priya: Chat;
+beforeEach(async () => {
+  world = await World.open();
+  tom = world.chat('Tom Reed');
+  priya = world.chat('Priya Shah');
+});
+
+const SAMUEL = personId('samuel');
+const PLAN = planIdOf(SAMUEL);
+/** The first day of the first version. */
+const STARTS = Day.parse('2026-11-24');
+
+const sees = ({ card }: Chat, title: string): boolean => buttonsOf(card).some((button) => button.title === title);
+
+/** What Priya does to Samuel's plan, besides what is talked about. */
+async function priyas() {
+  const samuel = await world.house.directory.person(SAMUEL);
+  if (!samuel) throw new Error('Samuel is not in the store');
+  return planMaker(world.house.records.keeping, samuel, viewerOf(everyday.priya), 'Cell');
+}
+
+describe('a change on top of one that people are asked about', () => {
+  test('R8, R9, R11, R17: of what the first proposed its evidence, its end and its copies are kept too', async () => {
+    await agreed(world, tom, priya);
+    await tom.says('change the plan for Samuel Okafor');
+    await tom.presses('Next', { trigger: 'progress', kinds: 'manner', parts: 'monitoring' });
+    await tom.presses('Next', { monitoring: 'A call on Fridays' });
+    const plan = await priyas();
+    const theirs = { ...contentWith('Cell', 60, STARTS), temporaryUntil: Day.parse('2026-12-20') };
+    const copyChange = { why: 'consent', reason: 'Samuel asked for that.' } as const;
+    await plan.propose('theirs', 60, theirs, {
+      kinds: ['temporary'],
+      evidence: [{ key: 'early', from: 'in-plan', on: Day.parse('2026-11-18'), words: 'Fell on Wednesday.' }],
+      copyTo: plan.around.present.filter(({ key }) => key !== 'staffb').map(recipientOf),
+      copyChange,
+    });
+    await tom.presses('Next', { startsOn: '2026-11-30' });
+    await tom.presses('Add a piece of evidence');
+    await tom.presses('Add this piece of evidence', {
+      evidenceFrom: 'other',
+      evidenceOn: '2026-11-23',
+      evidenceWords: 'He asked for it.',
+    });
+    await tom.presses('Next');
+    await tom.presses('Next');
+    await tom.presses('Next', { personAgrees: 'not-reached', carerAgrees: 'none' });
+    const met = await tom.presses('Ask everybody to agree');
+    expect(met.text).toContain('Gets no copy any more: Tom Reed.');
+    const both = await tom.presses('Ask everybody to agree');
+    for (const kept of [
+      'Fell on Wednesday.',
+      'He asked for it.',
+      'Sun 20 Dec 2026',
+      'Samuel asked for that.',
+      '5 days',
+    ])
+      expect(both.text).toContain(kept);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R7, R9, R11, R14: whoever changes what people are asked about goes on from why, from what showed it and from what it carries', async () => {
+    await agreed(world, tom, priya);
+    const plan = await priyas();
+    await plan.amend(1, { written: 'Lunch from 13:00 on.' });
+    const evidence = (['one', 'two'] as const).map((key) => ({
+      ...{ key, from: 'in-plan' as const, on: Day.parse('2026-11-16'), words: `Cell ${key}` },
+    }));
+    await plan.propose('second', 30, contentWith('Cell', 30, STARTS), { evidence, carries: ['byhand'] });
+    const open = await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    expect(open.text).toContain('Written by hand on Mon 23 Nov 2026, Cell writer: Lunch from 13:00 on.');
+    await priya.presses('Change it');
+    await priya.presses('Next');
+    while (!sees(priya, 'Change: Every day, 08:00')) await priya.presses('Next');
+    await priya.presses('Change: Every day, 08:00');
+    await priya.presses('Done', { visitMinutes: '35' });
+    for (let step = 0; step < 12 && !sees(priya, 'Ask everybody to agree'); step += 1)
+      await priya.presses('Next', { startsOn: '2026-11-24', personAgrees: 'not-reached', carerAgrees: 'none' });
+    const again = await priya.presses('Ask everybody to agree');
+    for (const kept of ['Progress towards the outcomes', 'Cell one', 'Cell two', '7 days', 'Lunch from 13:00 on.'])
+      expect(again.text).toContain(kept);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R9: a sentence that begins a change of what is open takes no evidence away', async () => {
+    await agreed(world, tom, priya);
+    const plan = await priyas();
+    await plan.propose('second', 30, contentWith('Cell', 30, STARTS));
+    await priya.says('Mr Okafor only needs a shorter visit now');
+    for (let step = 0; step < 14 && !sees(priya, 'Ask everybody to agree'); step += 1) {
+      if (sees(priya, 'Change: Every day, 08:00') && step < 3) {
+        await priya.presses('Change: Every day, 08:00');
+        await priya.presses('Done', { visitMinutes: '20' });
+      }
+      const said = buttonsOf(priya.card).find(({ title }) => title.startsWith('Complete: '));
+      if (said) {
+        await priya.presses(said.title);
+        await priya.presses('Done', { evidenceFrom: 'support-worker' });
+      }
+      await priya.presses('Next', { startsOn: '2026-11-24', personAgrees: 'not-reached', carerAgrees: 'none' });
+    }
+    const again = await priya.presses('Ask everybody to agree');
+    expect(again.text).toContain('Cell evidence');
+    expect(again.text).toContain('Mr Okafor only needs a shorter visit now');
+  });
+});
