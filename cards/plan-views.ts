@@ -40,6 +40,7 @@ export interface PlanView {
     /** 0 to 3. */
     readonly share: number;
   }[];
+  readonly moreOutcomes?: { readonly words: string; readonly press: Press };
   /** "3 hours 30 minutes of support a week". */
   readonly minutes: string;
   readonly visits: readonly {
@@ -76,6 +77,8 @@ export interface ProposalView {
   /** Absent when the visits stay as they are. */
   readonly week?: readonly DayView[];
   readonly evidence: readonly { readonly from: string; readonly on: string; readonly words: string }[];
+  /** Ways on below it: to more of it, and to adding some. */
+  readonly evidenceWays?: readonly { readonly words: string; readonly press: Press }[];
   readonly answers: readonly {
     readonly name: string;
     readonly role: string;

@@ -28,6 +28,7 @@ export function drawPlan(view: PlanView): Card {
       ...drawVisits(view.visits),
       ...(view.more === undefined ? [] : [wayOn(view.more.words, view.more.press)]),
       ...(view.outcomes.length === 0 ? [] : [section('Outcomes'), ...view.outcomes.flatMap(drawOutcome)]),
+      ...(view.moreOutcomes === undefined ? [] : [wayOn(view.moreOutcomes.words, view.moreOutcomes.press)]),
       ...(view.rows.length === 0 ? [] : [section('Also in the plan'), ...drawRows(view.rows)]),
       ...(view.ledger === undefined ? [] : [drawLedger(view.ledger)]),
       ...(view.doors.length === 0 ? [] : [section('More'), ...view.doors.map(drawDoor)]),

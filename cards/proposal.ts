@@ -38,6 +38,7 @@ export function drawProposal(view: ProposalView): Card {
       section('Why, and when'),
       ...drawRows(view.rows),
       ...(view.evidence.length === 0 ? [] : [section('Evidence'), ...view.evidence.flatMap(drawEvidence)]),
+      ...(view.evidenceWays ?? []).map(({ words, press }) => wayOn(words, press)),
       ...(week === undefined ? [] : drawWeek(week, SIDES)),
       section('Who has said what'),
       ...view.answers.flatMap(drawAnswer),

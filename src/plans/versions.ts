@@ -64,6 +64,13 @@ export const versionOf = ({ versions, earlier }: Versions, version: number): Ver
   versions.find((one) => one.version === version) ??
   (earlier?.lines[version - 1] === undefined ? undefined : unpacked(earlier, version));
 
+/** The version that applies on this day: the newest that has begun. Undefined before the first has. */
+export function applyingOn(versions: Versions, today: Day): VersionLine | undefined {
+  const hasBegun = ({ startsOn }: VersionLine): boolean => startsOn <= today;
+  // Nearly always it is one of the newest: what is packed is only read when it must be.
+  return versions.versions.findLast(hasBegun) ?? versionsOf(versions).findLast(hasBegun);
+}
+
 /** True when a version came from this form. */
 export const isFrom = ({ versions, earlier }: Versions, id: string): boolean =>
   versions.some((one) => one.id === id) || earlier?.lines.some((line) => idOf(line) === id) === true;

@@ -6,7 +6,7 @@ import { stillDue, withoutCopy, type CopyLine, type CopyMeans, type Plan } from 
 import { newest } from '../../plans/versions.ts';
 import { aboutWords } from '../engine/draw.ts';
 import type { Reading } from '../engine/own-pages.ts';
-import { openButton } from './plan-page.ts';
+import { appliesWords, openButton } from './plan-page.ts';
 
 export const copyMeansWords: Readonly<Record<CopyMeans, string>> = {
   link: 'fetched through their own link',
@@ -17,7 +17,8 @@ export const copyMeansWords: Readonly<Record<CopyMeans, string>> = {
 
 /** Who has which version (R17, R20). */
 export function copiesPage(plan: Plan, at: Reading): Card {
-  const version = newest(plan)?.version ?? 0;
+  const line = newest(plan);
+  const version = line?.version ?? 0;
   const missing = withoutCopy(plan);
   const undelivered = missing.some(({ staff }) => staff === undefined);
   return drawCopies({
@@ -25,12 +26,12 @@ export function copiesPage(plan: Plan, at: Reading): Card {
     about: aboutWords(at.person),
     reference: at.reference,
     ...(at.news !== undefined && { news: at.news }),
-    intro: `Version ${version} applies now. ${missing.length === 0 ? 'Everybody who gets a copy has it.' : `${missing.length} still to be delivered.`}`,
-    lines: plan.copies.map((line) => ({
-      name: line.name,
-      role: line.role,
-      state: stateOf(line, version),
-      detail: detailOf(line, version, at),
+    intro: `Version ${version}${line ? ` ${appliesWords(line, at.today)}` : ''}. ${missing.length === 0 ? 'Everybody who gets a copy has it.' : `${missing.length} still to be delivered.`}`,
+    lines: plan.copies.map((copy) => ({
+      name: copy.name,
+      role: copy.role,
+      state: stateOf(copy, version),
+      detail: detailOf(copy, version, at),
     })),
     buttons: [
       ...(at.formats.length > 0

@@ -1,19 +1,30 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawRecord } from '../../../cards/record.ts';
 import type { PlanContent } from '../../plans/content.ts';
+import type { Proposed } from '../../plans/proposal.ts';
 import type { VersionLine } from '../../plans/versions.ts';
 import { asManyAsFit } from '../engine/as-many-as-fit.ts';
 import { aboutWords } from '../engine/draw.ts';
 import type { Reading } from '../engine/own-pages.ts';
-import { rowsOfContent } from './in-words.ts';
+import { rowsOfContent, whyRows } from './in-words.ts';
 import { openButton, versionWords } from './plan-page.ts';
+
+/** A version, and what it says. */
+export interface AtVersion {
+  readonly line: VersionLine;
+  readonly content: PlanContent;
+}
 
 /** How much of it stands on one card (S43); the rest is a press away. */
 const ON_A_CARD = { bytes: 9_000, many: 24 };
 
-/** A version word for word: where other pages cut what is long, this one goes on to the next. */
-export function inFull(content: PlanContent, version: VersionLine, at: Reading, from: number): Card {
-  const rows = rowsOfContent(content);
+/** A version word for word, and at its end why it was proposed: where other pages cut what is long, this one goes on to the next. */
+export function inFull(
+  { content, line: version, proposed }: AtVersion & { readonly proposed: Proposed | undefined },
+  at: Reading,
+  from: number,
+): Card {
+  const rows = [...rowsOfContent(content), ...(proposed ? whyRows(proposed) : [])];
   const shown = asManyAsFit(rows.slice(from), ON_A_CARD);
   const left = rows.length - from - shown.length;
   return drawRecord({

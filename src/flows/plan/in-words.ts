@@ -17,7 +17,14 @@ import { fromWords, kindWords, triggerWords } from './wording.ts';
 export function describe(fact: PlanFact): Described {
   switch (fact.type) {
     case 'proposed':
-      return { what: fact.proposed.version === 1 ? 'Proposed a plan' : `Proposed version ${fact.proposed.version}` };
+      return {
+        what: fact.proposed.version === 1 ? 'Proposed a plan' : `Proposed version ${fact.proposed.version}`,
+        ...(fact.proposed.trigger && {
+          detail: whyRows(fact.proposed)
+            .map(({ value }) => value)
+            .join('. '),
+        }),
+      };
     case 'answered': {
       const { name, answer, how, on, reason, regard } = fact;
       return {
@@ -39,7 +46,7 @@ export function describe(fact: PlanFact): Described {
     case 'evidence-added':
       return { what: 'Added evidence', detail: evidenceWords(fact.evidence) };
     case 'version-agreed':
-      return { what: 'Everybody who was asked has been heard: the version applies' };
+      return { what: 'Everybody who was asked has been heard: it is decided' };
     case 'withdrawn':
       return { what: 'Withdrew the change', detail: fact.reason };
     case 'amended-by-hand': {
@@ -66,7 +73,7 @@ const evidenceWords = ({ from, on, words }: Proposal['evidence'][number]): strin
 
 /** All of a plan as labels and values, for whoever is given what is kept about them (S85). */
 export const rowsOf = (plan: Plan): readonly Row[] => [
-  ...plan.versions.slice(-1).map((line) => ({ label: 'Holds now', value: versionWords(line) })),
+  ...plan.versions.slice(-1).map((line) => ({ label: 'Agreed', value: versionWords(line) })),
   ...(plan.current ? rowsOfContent(plan.current) : []),
   ...versionsOf(plan)
     .slice(0, -1)
@@ -98,11 +105,22 @@ export const rowsOfContent = (content: PlanContent): readonly Row[] => [
 
 const rowsOfProposal = (proposal: Proposal): readonly Row[] => [
   { label: 'Being agreed', value: `Version ${proposal.version}, proposed ${wordsForDay(proposal.on)}` },
-  ...(proposal.trigger ? [{ label: 'Why', value: triggerWords[proposal.trigger] }] : []),
-  ...proposal.kinds.map((kind) => ({ label: 'Kind of change', value: kindWords[kind] })),
-  ...proposal.evidence.map((one) => ({ label: 'Evidence', value: evidenceWords(one) })),
+  ...whyRows(proposal),
   ...rowsOfContent(proposal.content),
   ...proposal.parties.map((party) => ({ label: `${party.name}, ${party.role}`, value: answerWords(party) })),
+];
+
+/** Why it was proposed, and what showed it (R7 to R9). */
+export const whyRows = ({
+  trigger,
+  kinds,
+  otherwise,
+  evidence,
+}: Pick<Proposal, 'trigger' | 'kinds' | 'otherwise' | 'evidence'>): readonly Row[] => [
+  ...(trigger ? [{ label: 'Why', value: triggerWords[trigger] }] : []),
+  ...kinds.map((kind) => ({ label: 'Kind of change', value: kindWords[kind] })),
+  ...(otherwise === undefined ? [] : [{ label: 'Something else', value: otherwise }]),
+  ...evidence.map((one) => ({ label: 'Evidence', value: evidenceWords(one) })),
 ];
 
 const answerWords = ({ answer }: Asked): string =>

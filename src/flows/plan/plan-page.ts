@@ -3,10 +3,10 @@ import { drawPlan } from '../../../cards/plan.ts';
 import type { PlanView } from '../../../cards/plan-views.ts';
 import type { Button, Row } from '../../../cards/views.ts';
 import { outstanding } from '../../notices/ledger.ts';
-import { wordsForDay } from '../../kernel/days.ts';
+import { wordsForDay, type Day } from '../../kernel/days.ts';
 import { inOrder, minutesAWeek, type PlanContent } from '../../plans/content.ts';
 import { stillDue, withoutCopy, type Plan } from '../../plans/plan.ts';
-import type { VersionLine } from '../../plans/versions.ts';
+import { applyingOn, type VersionLine } from '../../plans/versions.ts';
 import { unanswered } from '../../plans/proposal.ts';
 import { achievedShare, achievedWords, minutesWords, whenWords } from '../../plans/words.ts';
 import { aboutWords } from '../engine/draw.ts';
@@ -48,7 +48,10 @@ export const moreVisits = (content: PlanContent, version: VersionLine, at: Readi
     buttons: [openButton(at), { title: 'Home', press: { do: 'home/show' } }],
   });
 
-type Said = Pick<PlanView, 'about' | 'reference' | 'matters' | 'outcomes' | 'minutes' | 'visits' | 'rows' | 'more'>;
+type Said = Pick<
+  PlanView,
+  'about' | 'reference' | 'matters' | 'outcomes' | 'moreOutcomes' | 'minutes' | 'visits' | 'rows' | 'more'
+>;
 
 function contentView(
   content: PlanContent,
@@ -68,6 +71,13 @@ function contentView(
       achieved: achievedWords[achieved],
       share: achievedShare(achieved),
     })),
+    ...(first &&
+      content.outcomes.length > MOST_OUTCOMES && {
+        moreOutcomes: {
+          words: `${content.outcomes.length - MOST_OUTCOMES} more`,
+          press: { do: 'record/view', id: at.id, x: `progress.${MOST_OUTCOMES}` },
+        },
+      }),
     minutes: minutesAWeekWords(content),
     visits: visits.slice(from, from + most).map((visit) => ({
       when: whenWords(visit),
@@ -95,6 +105,10 @@ const rowsOf = ({ equipment, monitoring, startsOn, temporaryUntil }: PlanContent
   ...(temporaryUntil === undefined ? [] : [{ label: 'Until', value: wordsForDay(temporaryUntil) }]),
 ];
 
+/** "applies now", or from when. */
+export const appliesWords = ({ startsOn }: Pick<VersionLine, 'startsOn'>, today: Day): string =>
+  startsOn > today ? `applies from ${wordsForDay(startsOn)}` : 'applies now';
+
 export const versionWords = ({ version, agreedOn, withoutAgreement }: VersionLine): string =>
   `Version ${version}, ${withoutAgreement ? 'decided without everybody’s agreement' : 'agreed'} ${wordsForDay(agreedOn)}`;
 
@@ -103,8 +117,9 @@ function flagsOf(plan: Plan, version: VersionLine, at: Reading): PlanView['flags
   const [due] = stillDue(plan);
   const until = plan.current?.temporaryUntil;
   return [
+    ...(version.startsOn > at.today ? [{ words: untilItApplies(plan, version, at), tone: 'warning' as const }] : []),
     ...(plan.proposal
-      ? [{ words: 'A change is being agreed. Until then this version applies.', tone: 'warning' as const }]
+      ? [{ words: 'A change of this is being agreed. It does not apply yet.', tone: 'warning' as const }]
       : []),
     ...(due
       ? [
@@ -126,6 +141,14 @@ function flagsOf(plan: Plan, version: VersionLine, at: Reading): PlanView['flags
   ];
 }
 
+/** Agreed is not begun: whoever visits before that follows the version before. */
+function untilItApplies(plan: Plan, { version, startsOn }: VersionLine, { today }: Reading): string {
+  const before = applyingOn(plan, today);
+  return `Version ${version} applies from ${wordsForDay(startsOn)}. ${
+    before ? `Until then version ${before.version} applies.` : 'Nothing applies before.'
+  }`;
+}
+
 /** R16: true until a copy of this version has reached the reader; for whoever gets none, until it has reached the person's home. */
 export function copyIsDue(plan: Plan, { viewer }: Pick<Reading, 'viewer'>): boolean {
   const missing = withoutCopy(plan);
@@ -141,6 +164,7 @@ function doorsOf(plan: Plan, version: number, at: Reading, untold: boolean): Pla
     detail,
     press: { do: 'record/view', id: at.id, x },
   });
+  const before = applyingOn(plan, at.today);
   const [missing, waiting] = [withoutCopy(plan).length, plan.proposal ? unanswered(plan.proposal).length : 0];
   return [
     ...(plan.proposal
@@ -151,6 +175,9 @@ function doorsOf(plan: Plan, version: number, at: Reading, untold: boolean): Pla
             'proposal',
           ),
         ]
+      : []),
+    ...(before && before.version < version
+      ? [door(`Version ${before.version}`, 'Applies until this one does', `version.${before.version}.0`)]
       : []),
     ...(untold && at.ledger.lines.length > MOST_TOLD
       ? [door('Who has been told', at.ledgerView.progress, 'told')]

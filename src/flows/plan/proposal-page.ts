@@ -47,11 +47,12 @@ export function proposalPage(
       more: { words: `${left} more`, press: { do: 'record/view', id: at.id, x: `changes.${MOST_CHANGES}` } },
     }),
     ...(isFirst ? { first: minutesAWeekWords(proposal.content) } : week && { week }),
-    evidence: proposal.evidence.slice(-MOST_EVIDENCE).map(({ from, on, words }) => ({
+    evidence: proposal.evidence.slice(0, MOST_EVIDENCE).map(({ from, on, words }) => ({
       from: fromWords[from],
       on: wordsForDay(on),
       words,
     })),
+    evidenceWays: evidenceWaysOf(plan, proposal, at),
     answers: proposal.parties.map((party) => answerView(party, at)),
     answer: answerButtonsOf(proposal, at),
     buttons: buttonsOf(plan, proposal, at),
@@ -158,6 +159,24 @@ function rowsOf(proposal: Proposal, at: Reading): readonly Row[] {
             }: ${proposal.copyChange.reason}`,
           },
         ]
+      : []),
+  ];
+}
+
+/** R9: all of it can be read, and more can be added until it is decided. */
+function evidenceWaysOf(plan: Plan, { evidence }: Proposal, at: Reading): NonNullable<ProposalView['evidenceWays']> {
+  const left = evidence.length - MOST_EVIDENCE;
+  return [
+    ...(left > 0
+      ? [
+          {
+            words: `${left} more ${left === 1 ? 'piece' : 'pieces'} of evidence`,
+            press: { do: 'record/view', id: at.id, x: `evidence.${MOST_EVIDENCE}` },
+          },
+        ]
+      : []),
+    ...(at.mayRecord && plan.current
+      ? [{ words: 'Add evidence', press: { do: 'flow/start', id: at.person.id, x: 'plan-evidence' } }]
       : []),
   ];
 }

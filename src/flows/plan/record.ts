@@ -3,11 +3,11 @@ import { drawRecord } from '../../../cards/record.ts';
 import type { Card } from '../../../cards/card.ts';
 import { outstanding } from '../../notices/ledger.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
-import type { PlanContent } from '../../plans/content.ts';
 import type { PlanFact } from '../../plans/facts.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { newest, versionOf, type VersionLine } from '../../plans/versions.ts';
 import { rules } from '../../plans/rules.ts';
+import type { Day } from '../../kernel/days.ts';
 import { aboutWords } from '../engine/draw.ts';
 import type { OwnPages, Reading } from '../engine/own-pages.ts';
 import { toldRecord } from '../engine/told-record.ts';
@@ -16,8 +16,9 @@ import { describe, rowsOf } from './in-words.ts';
 import { paperOf } from './paper.ts';
 import { partiesOf, planIdOf } from './parties.ts';
 import { notice } from './notices.ts';
-import { inFull } from './full-page.ts';
-import { moreVisits, openButton, planPage } from './plan-page.ts';
+import { inFull, type AtVersion } from './full-page.ts';
+import { appliesWords, moreVisits, openButton, planPage } from './plan-page.ts';
+import { evidencePage } from './evidence-page.ts';
 import { moreChanges, proposalPage } from './proposal-page.ts';
 import { tasksOf, type LocalTargets } from './tasks.ts';
 import { comparePage, progressPage, versionsPage } from './versions-page.ts';
@@ -124,11 +125,6 @@ function ownPages(settings: PlanSettings): OwnPages<SeenPlan['the'], PlanFact, P
   };
 }
 
-interface AtVersion {
-  readonly line: VersionLine;
-  readonly content: PlanContent;
-}
-
 /** What a version said: the newest is at hand, older ones stand in the history. */
 async function versionAt(plan: Plan, version: number | undefined, factAt: FactAt): Promise<AtVersion | undefined> {
   const line = version === undefined ? undefined : versionOf(plan, version);
@@ -140,28 +136,34 @@ async function versionAt(plan: Plan, version: number | undefined, factAt: FactAt
 
 async function view({ the: plan }: SeenPlan, part: string, at: Reading, factAt: FactAt): Promise<Card | undefined> {
   const [name, ...rest] = part.split('.');
-  const [first = 0, second = 0] = rest.map((text) => (/^\d{1,4}$/u.test(text) ? Number(text) : 0));
+  const [first = 0, second = 0, third = 0] = rest.map((text) => (/^\d{1,4}$/u.test(text) ? Number(text) : 0));
   const line = newest(plan);
   switch (name) {
     case 'proposal':
       // What has just been said about it may have been the last word: then the plan itself shows it.
-      return plan.proposal ? proposalPage(plan, plan.proposal, at) : ownPage(plan, at, overNews(at.news, line));
+      return plan.proposal
+        ? proposalPage(plan, plan.proposal, at)
+        : ownPage(plan, at, overNews(at.news, line, at.today));
     case 'changes':
       return plan.proposal && moreChanges(plan, plan.proposal, at, first);
+    case 'evidence':
+      return plan.proposal && evidencePage(plan.proposal, at, first);
     case 'visits':
       return plan.current && line && moreVisits(plan.current, line, at, first);
     case 'version': {
       const found = await versionAt(plan, first, factAt);
-      return found && inFull(found.content, found.line, at, second);
+      if (!found) return undefined;
+      const fact = await factAt(found.line.seq);
+      return inFull({ ...found, proposed: fact?.type === 'proposed' ? fact.proposed : undefined }, at, second);
     }
     case 'versions':
       return versionsPage(plan, at, first);
     case 'compare': {
       const [older, newer] = [await versionAt(plan, first, factAt), await versionAt(plan, second, factAt)];
-      return older && newer && comparePage(older, newer, at);
+      return older && newer && comparePage(older, newer, at, third);
     }
     case 'progress':
-      return plan.current && progressPage(plan, plan.current, at);
+      return plan.current && progressPage(plan, plan.current, at, first);
     case 'copies':
       return copiesPage(plan, at);
     case 'amendments':
@@ -174,8 +176,10 @@ async function view({ the: plan }: SeenPlan, part: string, at: Reading, factAt: 
 }
 
 /** Whoever gave the last answer sees that the version applies; whoever comes by an old card, that there is nothing to agree. */
-const overNews = (news: string | undefined, line: VersionLine | undefined): string =>
-  news === undefined || !line ? 'No change is being agreed just now.' : `${news} Version ${line.version} now applies.`;
+const overNews = (news: string | undefined, line: VersionLine | undefined, today: Day): string =>
+  news === undefined || !line
+    ? 'No change is being agreed just now.'
+    : `${news} Version ${line.version} ${appliesWords(line, today)}.`;
 
 function ownPage(plan: Plan, at: Reading, news: string): Card | undefined {
   const line = newest(plan);

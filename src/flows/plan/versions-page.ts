@@ -13,6 +13,7 @@ import { achievedShare, achievedWords, minutesWords } from '../../plans/words.ts
 import { aboutWords } from '../engine/draw.ts';
 import type { Reading } from '../engine/own-pages.ts';
 import { daysWords } from './copies-page.ts';
+import type { AtVersion } from './full-page.ts';
 import { openButton } from './plan-page.ts';
 
 const VERSIONS_A_PAGE = 8;
@@ -63,12 +64,10 @@ export function versionsPage(plan: Plan, at: Reading, from: number): Card {
 }
 
 /** What is different between two versions; further apart or nearer by its buttons. */
-export function comparePage(
-  older: { readonly line: VersionLine; readonly content: PlanContent },
-  newer: { readonly line: VersionLine; readonly content: PlanContent },
-  at: Reading,
-): Card {
+export function comparePage(older: AtVersion, newer: AtVersion, at: Reading, asked: number): Card {
   const changes = differences(older.content, newer.content);
+  const from = asked < changes.length ? asked : 0;
+  const left = changes.length - from - MOST_CHANGES;
   const week = weekBeside(older.content, newer.content);
   const [a, b] = [older.line.version, newer.line.version];
   const beside = (title: string, x: string): Button => ({ title, press: { do: 'record/view', id: at.id, x } });
@@ -80,11 +79,12 @@ export function comparePage(
       changes.length === 0
         ? 'They say the same.'
         : changes.length > MOST_CHANGES
-          ? `The first ${MOST_CHANGES} of ${changes.length} changes.`
+          ? `Changes ${from + 1} to ${Math.min(changes.length, from + MOST_CHANGES)} of ${changes.length}.`
           : `Version ${b} was agreed ${wordsForDay(newer.line.agreedOn)}.`,
-    changes: changes.slice(0, MOST_CHANGES),
-    ...(week && { week }),
+    changes: changes.slice(from, from + MOST_CHANGES),
+    ...(week && from === 0 && { week }),
     buttons: [
+      ...(left > 0 ? [beside(`${left} more`, `compare.${a}.${b}.${from + MOST_CHANGES}`)] : []),
       ...(a > 1 ? [beside(`Compare with version ${a - 1}`, `compare.${a - 1}.${b}`)] : []),
       ...(a > 2 ? [beside('Compare with version 1', `compare.1.${b}`)] : []),
       beside(`All of version ${b}`, `version.${b}.0`),
@@ -95,7 +95,9 @@ export function comparePage(
 }
 
 /** Minutes of support a week and how far the outcomes have come, from version to version. */
-export function progressPage(plan: Plan, current: PlanContent, at: Reading): Card {
+export function progressPage(plan: Plan, current: PlanContent, at: Reading, asked: number): Card {
+  const from = asked < current.outcomes.length ? asked : 0;
+  const left = current.outcomes.length - from - MOST_OUTCOMES;
   const all = versionsOf(plan);
   const [first, last] = [all[0], newest(plan)];
   const step = Math.ceil(all.length / MOST_POINTS);
@@ -110,9 +112,21 @@ export function progressPage(plan: Plan, current: PlanContent, at: Reading): Car
         : 'There is one version so far. Changes will show here.',
     minutes: lines.map(({ version, agreedOn, minutes }) => ({ version, on: wordsForDay(agreedOn), minutes })),
     outcomes: current.outcomes
-      .slice(0, MOST_OUTCOMES)
+      .slice(from, from + MOST_OUTCOMES)
       .map(({ key, words }) => ({ words, points: pointsOf(key, lines) })),
-    buttons: [openButton(at), { title: 'Versions', press: { do: 'record/view', id: at.id, x: 'versions.0' } }, HOME],
+    buttons: [
+      openButton(at),
+      ...(left > 0
+        ? [
+            {
+              title: `${left} more ${left === 1 ? 'outcome' : 'outcomes'}`,
+              press: { do: 'record/view', id: at.id, x: `progress.${from + MOST_OUTCOMES}` },
+            },
+          ]
+        : []),
+      { title: 'Versions', press: { do: 'record/view', id: at.id, x: 'versions.0' } },
+      HOME,
+    ],
   });
 }
 
