@@ -4,6 +4,7 @@ import { addDays } from '../../src/kernel/days.ts';
 import { StaffId } from '../../src/kernel/ids.ts';
 import { Achieved } from '../../src/plans/content.ts';
 import {
+  applyingOn,
   isFrom,
   MOST_WHOLE,
   newest,
@@ -37,6 +38,28 @@ const anyLines = fc
 
 const NONE: Versions = { versions: [] };
 const keep = (lines: readonly VersionLine[]): Versions => lines.reduce(withVersion, NONE);
+
+const line = (version: number, startsOn: string): VersionLine => ({
+  ...{ version, id: `form${version}`, seq: version, by: StaffId.parse('priyashah'), withoutAgreement: false },
+  ...{ agreedOn: day('2026-11-01'), startsOn: day(startsOn), minutes: 60, outcomes: {} },
+});
+
+describe('which version applies', () => {
+  const starts = ['2026-11-02', '2026-11-09', '2026-11-05', '2026-11-20', '2026-11-21', '2026-11-30'];
+  const all = keep(starts.map((startsOn, index) => line(index + 1, startsOn)));
+
+  test.each([
+    ['2026-11-01', undefined],
+    ['2026-11-02', 1],
+    ['2026-11-05', 3],
+    ['2026-11-12', 3],
+    ['2026-11-20', 4],
+    ['2026-11-29', 5],
+    ['2026-12-24', 6],
+  ])('on %s it is %s: the newest that has begun, also of those that are packed', (today, version) => {
+    expect(applyingOn(all, day(today))?.version).toBe(version);
+  });
+});
 
 describe('R12: of every version it is known who agreed what when', () => {
   test('all of them are there as they were written, however many', () => {

@@ -74,7 +74,7 @@ function contentView(
     ...(first &&
       content.outcomes.length > MOST_OUTCOMES && {
         moreOutcomes: {
-          words: `${content.outcomes.length - MOST_OUTCOMES} more`,
+          words: moreOutcomesWords(content.outcomes.length - MOST_OUTCOMES),
           press: { do: 'record/view', id: at.id, x: `progress.${MOST_OUTCOMES}` },
         },
       }),
@@ -94,6 +94,8 @@ function contentView(
     rows: first ? rowsOf(content) : [],
   };
 }
+
+export const moreOutcomesWords = (left: number): string => `${left} more ${left === 1 ? 'outcome' : 'outcomes'}`;
 
 export const minutesAWeekWords = (content: PlanContent): string =>
   `${minutesWords(minutesAWeek(content))} of support a week`;

@@ -14,7 +14,7 @@ import { aboutWords } from '../engine/draw.ts';
 import type { Reading } from '../engine/own-pages.ts';
 import { daysWords } from './copies-page.ts';
 import type { AtVersion } from './full-page.ts';
-import { openButton } from './plan-page.ts';
+import { moreOutcomesWords, openButton } from './plan-page.ts';
 
 const VERSIONS_A_PAGE = 8;
 const MOST_CHANGES = 12;
@@ -119,7 +119,7 @@ export function progressPage(plan: Plan, current: PlanContent, at: Reading, aske
       ...(left > 0
         ? [
             {
-              title: `${left} more ${left === 1 ? 'outcome' : 'outcomes'}`,
+              title: moreOutcomesWords(left),
               press: { do: 'record/view', id: at.id, x: `progress.${from + MOST_OUTCOMES}` },
             },
           ]

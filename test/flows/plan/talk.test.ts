@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { planIdOf } from '../../../src/flows/plan/parties.ts';
 import { agreed, fewerVisits, startedFor } from '../../support/plan-talk.ts';
 import { World, type Chat } from '../../support/talk.ts';
 
@@ -10,6 +12,8 @@ beforeEach(async () => {
   tom = world.chat('Tom Reed');
   priya = world.chat('Priya Shah');
 });
+
+const PLAN = planIdOf(personId('samuel'));
 
 describe('a plan by card', () => {
   test('R6, R12: it is asked for card by card; everybody else in the plan is asked in Teams; then it holds', async () => {
@@ -24,7 +28,7 @@ describe('a plan by card', () => {
     expect(shown.text).toContain('What the plan would say');
     expect(shown.text).toContain('12 hours 15 minutes of support a week');
     const done = await priya.presses('I agree');
-    expect(done.text).toContain('Thank you. It is noted that you agree. Version 1 now applies.');
+    expect(done.text).toContain('Thank you. It is noted that you agree. Version 1 applies from Tue 24 Nov 2026.');
     expect(done.text).toContain('Version 1, agreed Mon 23 Nov 2026');
     expect(done.text).toContain('12 hours 15 minutes of support a week');
     const again = await priya.says('show the plan for Samuel Okafor');
@@ -77,8 +81,20 @@ describe('a plan by card', () => {
     const still = await tom.presses('The change being agreed');
     expect(still.text).toContain('He leaves the gas on.');
     const settled = await tom.presses('I agree');
-    expect(settled.text).toContain('It is noted that you agree. Version 2 now applies.');
+    expect(settled.text).toContain('It is noted that you agree. Version 2 applies from Mon 30 Nov 2026.');
     expect(settled.text).toContain('Version 2, agreed');
+    // Nobody skips the evening visit a week too early; on Mon 23 Nov the first version has not begun either.
+    expect(settled.text).toContain('Version 2 applies from Mon 30 Nov 2026. Nothing applies before.');
+    world.clock.set('2026-11-25T10:00:00Z');
+    const between = await tom.says('show the plan for Samuel Okafor');
+    expect(between.text).toContain('Version 2 applies from Mon 30 Nov 2026. Until then version 1 applies.');
+    expect((await tom.presses('Version 1')).text).toContain('Visit Every day, 18:30');
+    expect((await tom.sends({ do: 'record/view', id: PLAN, x: 'copies' })).text).toContain(
+      'Version 2 applies from Mon 30 Nov 2026.',
+    );
+    world.clock.set('2026-11-30T10:00:00Z');
+    expect((await tom.says('show the plan for Samuel Okafor')).text).not.toMatch(/Until then|Applies until/u);
+    expect((await tom.sends({ do: 'record/view', id: PLAN, x: 'copies' })).text).toContain('Version 2 applies now.');
   });
 });
 
