@@ -49,6 +49,7 @@ export async function askingFor({ house, viewer }: Turn, flow: Flow, session: Se
       title: `${name} (${role})`,
       ...(told && { told: alreadyToldWords(name, told) }),
     })),
+    sayToo: record.seenBy(viewer, person.the)?.own?.sayToo(),
     tellers: tellersOf(person, viewer),
   };
 }

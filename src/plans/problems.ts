@@ -17,7 +17,10 @@ export function impossibleVisits(visits: readonly Visit[]): string | undefined {
       return `The visit ${whenWords(visit)} would go on past midnight. Please enter it as two visits.`;
   }
   const pair = overlapping(visits).find(([a, b]) => sameWords(a.by, b.by));
-  return pair && `${pair[0].by} cannot be at two visits at once: ${clash(pair)}.`;
+  return (
+    pair &&
+    `${pair[0].by} cannot be at two visits at once: ${clash(pair)}. When two people come together, make it one visit and name both.`
+  );
 }
 
 /** What is possible and may still be a mistake: to be read before it is recorded. */

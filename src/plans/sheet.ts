@@ -95,7 +95,7 @@ function plan(copy: PlanCopy, large: boolean): readonly Block[] {
 
 const ending = (copy: PlanCopy, large: boolean): readonly Block[] => [
   ...(copy.changes.length > 0 ? part('What has changed', rowsOf(CHANGES, copy.changes.map(changeRow), large)) : []),
-  ...part('Who has a copy', list(copy.copyTo)),
+  ...part('Who gets a copy', list(copy.copyTo)),
   ...(copy.contact === undefined ? [] : part('Who to ask', texts(copy.contact))),
 ];
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { fetchCopy } from '../../src/app/copies.ts';
 import { everyday, personId } from '../../src/demo/world.ts';
-import { planIdOf } from '../../src/flows/plan/parties.ts';
+import { planIdOf, recipientOf } from '../../src/flows/plan/parties.ts';
 import { CopyToken, TeamId } from '../../src/kernel/ids.ts';
 import { erase } from '../../src/operator/erase.ts';
 import { viewerOf } from '../../src/people/staff.ts';
@@ -72,6 +72,17 @@ describe('R20: a link to a copy', () => {
     expect(written[0]?.copy).toMatchObject({ version: 1, changes: [] });
     expect(written[0]?.copy.visits[0]?.length).toBe('45 minutes');
     expect(written[0]?.copy).not.toHaveProperty('replaces');
+  });
+
+  test('R17: says who gets copies of that version, also when others do since', async () => {
+    await planMaker(world.house.records.keeping, await samuel(), PRIYA).agree(OPEN_PROPOSAL);
+    const plan = planMaker(world.house.records.keeping, await samuel(), PRIYA);
+    const copyTo = plan.around.present.filter(({ staff }) => staff === undefined).map(recipientOf);
+    const copyChange = { why: 'consent', reason: 'He asked for that.' } as const;
+    await plan.propose('fewer', 25, undefined, { copyTo, copyChange });
+    await plan.agree('fewer');
+    for (const version of ['1', '4']) await fetch(tokenOn(await get(tom, version)), 'Tom Reed');
+    expect(written.map(({ copy }) => copy.copyTo.some((who) => who.startsWith('Tom Reed')))).toEqual([true, false]);
   });
 
   test('brings the version it was asked for, also when another holds since', async () => {

@@ -22,7 +22,7 @@ const SECTIONS = [
   '2 Equipment',
   '2 How we see how it is going',
   '2 What has changed',
-  '2 Who has a copy',
+  '2 Who gets a copy',
   '2 Who to ask',
 ];
 /** Where tables cannot be read, each of their rows is a heading of the third level. */

@@ -25,7 +25,7 @@ describe('visits that cannot be', () => {
   test('it is said who, on which day and when', () => {
     const [one, other] = [at('08:00', 45, { days: ['tue', 'wed'] }), at('08:30', 30, { days: ['wed', 'sun'] })];
     expect(impossibleVisits([one, other])).toBe(
-      'Tom Reed cannot be at two visits at once: Wed 08:00 (45 minutes) and 08:30.',
+      'Tom Reed cannot be at two visits at once: Wed 08:00 (45 minutes) and 08:30. When two people come together, make it one visit and name both.',
     );
   });
 

@@ -70,6 +70,8 @@ export interface OwnPages<V, F, C> {
   /** What a button of its pages means for whoever pressed it; `leads` see to what people do not agree about. */
   act(seen: Visible<V>, part: string, at: Reading, leads: readonly StaffId[]): Act<C> | undefined;
   tasks(seen: Visible<V>, viewer: Viewer, today: Day): readonly Task[];
+  /** What whoever is told of it must be told besides; undefined when nothing. */
+  sayToo(seen: Visible<V>): string | undefined;
   /** A copy of what it says now, or of an earlier version, for paper. */
   copy(
     seen: Visible<V>,
@@ -89,6 +91,7 @@ export type SeenPages<C> = {
   notice(what: Notice['what'], at: Reading): Card | undefined;
   act(part: string, at: Reading, leads: readonly StaffId[]): Act<C> | undefined;
   tasks(viewer: Viewer, today: Day): readonly Task[];
+  sayToo(): string | undefined;
   copy(version: number | undefined, at: Reading): Promise<PlanCopy | undefined>;
   fetched(version: number, viewer: Viewer, today: Day): C | undefined;
 };

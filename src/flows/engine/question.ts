@@ -20,6 +20,8 @@ export interface Asking {
   readonly people: readonly VisiblePerson[];
   /** Who has to be told, when it is about a telling; `told` says what has been noted of whom it is done. */
   readonly recipients: readonly (Option & { readonly told?: string })[];
+  /** What whoever is told must be told besides, when it is about a telling. */
+  readonly sayToo?: string | undefined;
   /** Staff who may have told somebody: whoever asks, and those in the plan. */
   readonly tellers: readonly Option[];
   /** Teams and staff that the asker may arrange, for forms that set the service up. */

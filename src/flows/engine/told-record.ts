@@ -208,6 +208,7 @@ export function toldRecord<S, F, C, R, V>(
         view: async (part, reading) => fit(await own.view(seen, part, reading, find)),
         notice: (what, reading) => fit(own.notice(seen, what, reading)),
         tasks: (viewer, today) => own.tasks(seen, viewer, today),
+        sayToo: () => own.sayToo(seen),
         copy: (version, reading) => own.copy(seen, version, reading, find),
         act(part, reading, leads) {
           const act = own.act(seen, part, reading, leads);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Day, wordsForDay } from '../../kernel/days.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { newest } from '../../plans/versions.ts';
 import type { Flow } from '../engine/flow.ts';
 import { choice } from '../engine/kinds/choice.ts';
 import { date } from '../engine/kinds/date.ts';
@@ -106,7 +105,7 @@ export function planAmendment(plans: Plans): Flow {
       };
     },
     async finish({ answers, token }, asking, viewer) {
-      const { person, plan, tellers } = asking;
+      const { person, tellers } = asking;
       const given = Given.safeParse({
         of: of.of(answers),
         on: on.of(answers),
@@ -137,13 +136,14 @@ export function planAmendment(plans: Plans): Flow {
         team: person.team,
       });
       if (!recorded.ok) return recorded;
-      const version = plan ? newest(plan)?.version : undefined;
+      const noted = (await plans.planFor(viewer, person))?.amendments.find(({ key }) => key === token);
       return ok({
         record: recorded.value.id,
         view: 'amendments',
-        words:
-          given.data.inRecord === 'yes'
-            ? `Noted. It is over once a copy of version ${version ?? 1} has reached the home.`
+        words: noted?.done
+          ? `Noted. The copy of version ${noted.done.version} in the home says it already.`
+          : given.data.inRecord === 'yes'
+            ? `Noted. It is over once a copy of version ${given.data.of} has reached the home.`
             : 'Noted. The formal record is due: it stays in your list until a revision carries it.',
       });
     },

@@ -20,7 +20,7 @@ export function copiesPage(plan: Plan, at: Reading): Card {
   const line = newest(plan);
   const version = line?.version ?? 0;
   const missing = withoutCopy(plan);
-  const undelivered = missing.some(({ staff }) => staff === undefined);
+  const undelivered = missing.some(({ staff }) => staff === undefined || at.formats.length === 0);
   return drawCopies({
     title: 'Copies',
     about: aboutWords(at.person),
@@ -57,7 +57,9 @@ const stateOf = ({ has, wanted }: CopyLine, version: number) =>
 
 function detailOf({ has, wanted, staff }: CopyLine, version: number, at: Reading): string {
   if (!has)
-    return staff === undefined ? 'To be delivered: by hand, post or secure e-mail' : 'Can fetch it here: "Get a copy"';
+    return staff === undefined || at.formats.length === 0
+      ? 'To be delivered: by hand, post or secure e-mail'
+      : 'Can fetch it here: "Get a copy"';
   const who = has.how === 'link' ? '' : `, noted by ${at.nameOf(has.by)}`;
   const words = `Version ${has.version}, ${copyMeansWords[has.how]}, ${wordsForDay(has.on)}${who}`;
   if (!wanted) return `${words}. Gets no copies any more.`;

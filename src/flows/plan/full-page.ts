@@ -1,5 +1,6 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawRecord } from '../../../cards/record.ts';
+import type { Recipient } from '../../notices/ledger.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import type { Proposed } from '../../plans/proposal.ts';
 import type { VersionLine } from '../../plans/versions.ts';
@@ -13,6 +14,8 @@ import { openButton, versionWords } from './plan-page.ts';
 export interface AtVersion {
   readonly line: VersionLine;
   readonly content: PlanContent;
+  /** Who gets copies of it. */
+  readonly copyTo: readonly Recipient[];
 }
 
 /** How much of it stands on one card (S43); the rest is a press away. */

@@ -1,19 +1,16 @@
 import { wordsForDay } from '../../kernel/days.ts';
-import { inOrder, type PlanContent } from '../../plans/content.ts';
+import { inOrder } from '../../plans/content.ts';
 import type { PlanCopy } from '../../plans/copy.ts';
 import { differences } from '../../plans/difference.ts';
-import type { Plan } from '../../plans/plan.ts';
-import type { VersionLine } from '../../plans/versions.ts';
 import { achievedWords, minutesWords, whenWords } from '../../plans/words.ts';
 import type { Reading } from '../engine/own-pages.ts';
+import type { AtVersion } from './full-page.ts';
 import { minutesAWeekWords } from './plan-page.ts';
 
 /** A version of the plan as it goes on paper. `before` is the version that it takes the place of. */
 export function paperOf(
-  plan: Plan,
-  line: VersionLine,
-  content: PlanContent,
-  before: { readonly line: VersionLine; readonly content: PlanContent } | undefined,
+  { line, content, copyTo }: AtVersion,
+  before: AtVersion | undefined,
   { person, reference }: Reading,
   contact: string | undefined,
 ): PlanCopy {
@@ -40,7 +37,7 @@ export function paperOf(
     equipment: content.equipment,
     monitoring: content.monitoring,
     changes: before ? differences(before.content, content) : [],
-    copyTo: plan.copyTo.map(({ name, role }) => `${name} (${role})`),
+    copyTo: copyTo.map(({ name, role }) => `${name} (${role})`),
     ...(contact !== undefined && { contact }),
   };
 }

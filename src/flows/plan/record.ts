@@ -4,7 +4,7 @@ import type { Card } from '../../../cards/card.ts';
 import { outstanding } from '../../notices/ledger.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
 import type { PlanFact } from '../../plans/facts.ts';
-import type { Plan } from '../../plans/plan.ts';
+import { withoutCopy, type Plan } from '../../plans/plan.ts';
 import { newest, versionOf, type VersionLine } from '../../plans/versions.ts';
 import { rules } from '../../plans/rules.ts';
 import type { Day } from '../../kernel/days.ts';
@@ -22,7 +22,7 @@ import { evidencePage } from './evidence-page.ts';
 import { moreChanges, proposalPage } from './proposal-page.ts';
 import { tasksOf, type LocalTargets } from './tasks.ts';
 import { comparePage, progressPage, versionsPage } from './versions-page.ts';
-import { wordsFor } from './wording.ts';
+import { untilACopy, wordsFor } from './wording.ts';
 
 /** What whoever may see the plan sees of it: all of it, named one by one. */
 const SHOWN = [
@@ -112,11 +112,15 @@ function ownPages(settings: PlanSettings): OwnPages<SeenPlan['the'], PlanFact, P
       }
     },
     tasks: ({ the: plan }, viewer, today) => tasksOf(plan, viewer, today, settings),
+    sayToo({ the: plan }) {
+      const line = newest(plan);
+      return line && withoutCopy(plan).length > 0 ? `Please tell them too: ${untilACopy(line.version)}` : undefined;
+    },
     async copy({ the: plan }, version, at, factAt) {
       const wanted = await versionAt(plan, version ?? newest(plan)?.version, factAt);
       if (!wanted) return undefined;
       const before = await versionAt(plan, wanted.line.version - 1, factAt);
-      return paperOf(plan, wanted.line, wanted.content, before, at, settings.contact);
+      return paperOf(wanted, before, at, settings.contact);
     },
     fetched({ the: plan }, version, viewer, today) {
       const line = plan.copies.find(({ staff, wanted }) => wanted && staff === viewer.staff);
@@ -129,9 +133,9 @@ function ownPages(settings: PlanSettings): OwnPages<SeenPlan['the'], PlanFact, P
 async function versionAt(plan: Plan, version: number | undefined, factAt: FactAt): Promise<AtVersion | undefined> {
   const line = version === undefined ? undefined : versionOf(plan, version);
   if (!line) return undefined;
-  if (line === newest(plan) && plan.current) return { line, content: plan.current };
+  if (line === newest(plan) && plan.current) return { line, content: plan.current, copyTo: plan.copyTo };
   const fact = await factAt(line.seq);
-  return fact?.type === 'proposed' ? { line, content: fact.proposed.content } : undefined;
+  return fact?.type === 'proposed' ? { line, content: fact.proposed.content, copyTo: fact.proposed.copyTo } : undefined;
 }
 
 async function view({ the: plan }: SeenPlan, part: string, at: Reading, factAt: FactAt): Promise<Card | undefined> {

@@ -81,7 +81,7 @@ export function telling(records: Records): Flow {
       {
         id: 'told',
         title: 'Somebody was told',
-        intro: (_, asking) => (outstanding(asking).length > 0 ? undefined : NOBODY_LEFT),
+        intro: (_, asking) => (outstanding(asking).length > 0 ? asking.sayToo : NOBODY_LEFT),
         questions: [who, how, on, teller, said],
       },
     ],

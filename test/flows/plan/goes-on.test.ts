@@ -113,6 +113,45 @@ describe('copies', () => {
     );
   });
 
+  test('R16: whoever tells the person, and others without Teams, reads what to tell them until copies are there', async () => {
+    await agreed(world, tom, priya);
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await bothAgree();
+    const noting = () => priya.sends({ do: 'telling/start', id: PLAN });
+    expect((await noting()).text).toContain(
+      'Please tell them too: Until you have a revised copy, follow the plan in the person’s home.',
+    );
+    await priya.presses('Cancel');
+    const samuel = await world.house.directory.person(SAMUEL);
+    if (!samuel) throw new Error('Samuel is not in the store');
+    const plan = planMaker(world.house.records.keeping, samuel, viewerOf(everyday.priya));
+    for (const { key } of plan.around.present)
+      await plan.give({ type: 'give-copy', key, version: 2, how: 'by-hand', on: plan.today });
+    expect((await noting()).text).not.toContain('Please tell them too');
+  });
+
+  test('where no links are made, staff get theirs by hand, and no button is named that is not there', async () => {
+    await agreed(world, tom, priya);
+    expect((await priya.sends({ do: 'record/view', id: PLAN, x: 'copies' })).text).toContain('Can fetch it here');
+    Reflect.deleteProperty(world.house, 'copies');
+    const { text } = await priya.sends({ do: 'record/view', id: PLAN, x: 'copies' });
+    expect(text).not.toMatch(/Can fetch it here|Get a copy/u);
+    expect(text.match(/To be delivered: by hand, post or secure e-mail/gu)).toHaveLength(3);
+    expect(text).toContain('Note a copy delivered');
+  });
+
+  test('R14: what was written late, when its version lies in the home already, is over at once and said to be', async () => {
+    await agreed(world, tom, priya);
+    await priya.says('a copy delivered Samuel Okafor');
+    await priya.presses('Record this', { who: 'the-person', how: 'by-hand', on: '2026-11-23' });
+    await priya.says('written by hand Samuel Okafor');
+    await priya.presses('Next', { of: '1', on: '2026-11-23', written: 'Lunch from 13:00 on.', inRecord: 'yes' });
+    const noted = await priya.presses('Record this');
+    expect(noted.text).toContain('Noted. The copy of version 1 in the home says it already.');
+    expect(noted.text).not.toContain('Formal record due');
+  });
+
   test('R17: others than before get copies only with a reason, and the difference is shown first', async () => {
     await agreed(world, tom, priya);
     await priya.says('change the plan for Samuel Okafor');
