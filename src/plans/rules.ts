@@ -1,25 +1,15 @@
+import { blank } from '../kernel/blank.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Recipient } from '../notices/ledger.ts';
 import { addWorkingDays } from '../notices/working-days.ts';
 import type { ToldRules } from '../notices/with-telling.ts';
 import type { Occasion } from '../records/kind.ts';
-import { same } from '../records/same.ts';
 import type { Answering, Meanwhile, PlanCommand, PlanRefusal } from './commands.ts';
-import { differences } from './difference.ts';
 import { evolve, PlanFact } from './facts.ts';
-import { dueOn, HOME, nothingYet, Plan, seenNow } from './plan.ts';
+import { dueOn, nothingYet, Plan, seenNow } from './plan.ts';
 import { isFrom, newest, versionOf } from './versions.ts';
-import { impossibleVisits } from './problems.ts';
-import {
-  inTheWay,
-  isAgreed,
-  unanswered,
-  type Asked,
-  type Party,
-  type PartyAnswer,
-  type Proposal,
-  type Proposed,
-} from './proposal.ts';
+import { othersGetCopies, wrongWith } from './proposable.ts';
+import { inTheWay, isAgreed, unanswered, type Asked, type Party, type PartyAnswer } from './proposal.ts';
 import { notify, ownerOf, waitingFor } from './work.ts';
 
 type Decided = Result<readonly PlanFact[], PlanRefusal>;
@@ -93,49 +83,6 @@ function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decide
   }
   return ok(concluded(plan, facts, command, occasion));
 }
-
-/** What a proposal must have, whatever the form that made it. */
-function wrongWith(
-  plan: Plan,
-  { proposed, reablementStarted }: Of<'propose'>,
-  { today }: Occasion,
-): PlanRefusal | undefined {
-  const { content, evidence, trigger, kinds, otherwise, copyTo, copyChange } = proposed;
-  const [began, isFirst] = [versionOf(plan, 1)?.startsOn, plan.current === undefined];
-  const why = impossibleVisits(content.visits);
-  if (why !== undefined) return { code: 'PLAN.VISITS-IMPOSSIBLE', why };
-  if (content.outcomes.length === 0) return { code: 'PLAN.NO-OUTCOME' };
-  if (content.startsOn < reablementStarted) return { code: 'PLAN.BEFORE-REABLEMENT', started: reablementStarted };
-  if (began !== undefined && content.startsOn < began) return { code: 'PLAN.BEFORE-PLAN', began };
-  if (kinds.includes('temporary') && content.temporaryUntil === undefined) return { code: 'PLAN.END-MISSING' };
-  // A while that is over stays as it was written, when the change is about something else.
-  const isNewEnd = kinds.includes('temporary') || content.temporaryUntil !== plan.current?.temporaryUntil;
-  if (content.temporaryUntil !== undefined && content.temporaryUntil < content.startsOn && isNewEnd)
-    return { code: 'PLAN.ENDS-BEFORE-START', starts: content.startsOn };
-  if (!copyTo.some(({ key }) => key === HOME)) return { code: 'PLAN.HOME-WITHOUT-COPY' };
-  if (evidence.some(({ words }) => blank(words))) return { code: 'PLAN.EVIDENCE-MISSING' };
-  if (evidence.some(({ on }) => on > today)) return { code: 'PLAN.EVIDENCE-IN-FUTURE' };
-  const again =
-    plan.proposal && saysTheSame(plan.proposal, proposed) ? ({ code: 'PLAN.ASKED-ALREADY' } as const) : undefined;
-  if (isFirst) return again;
-  if (differences(plan.current, content).length === 0) return { code: 'PLAN.CHANGES-NOTHING' };
-  if (trigger === undefined) return { code: 'PLAN.TRIGGER-MISSING' };
-  if (kinds.length === 0) return { code: 'PLAN.KIND-MISSING' };
-  if ((trigger === 'other' || kinds.includes('other')) && blank(otherwise)) return { code: 'PLAN.OTHERWISE-MISSING' };
-  if (evidence.length === 0) return { code: 'PLAN.EVIDENCE-MISSING' };
-  if (othersGetCopies(plan, proposed) && blank(copyChange?.reason)) return { code: 'PLAN.COPY-REASON-MISSING' };
-  return again;
-}
-
-/** True when nobody could tell from what stands there that they are asked anew. */
-const saysTheSame = (open: Proposal, again: Omit<Proposed, 'version'>): boolean => {
-  const said = ({ content, trigger, kinds, otherwise, evidence, copyTo, copyChange, carries }: typeof again) => ({
-    ...{ content, trigger, kinds, otherwise, evidence, copyChange },
-    copyTo: copyTo.map(({ key }) => key).toSorted(),
-    carries: carries.toSorted(),
-  });
-  return same(said(open), said(again));
-};
 
 function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided {
   const { id, key, present } = command;
@@ -266,16 +213,6 @@ function giveCopy(plan: Plan, { key, version, how, on }: Of<'give-copy'>, { toda
   const due = lines.filter(({ has }) => has === undefined || has.version < version);
   return ok(due.map((one) => ({ type: 'copy-given', key: one.key, name: one.name, version, how, on })));
 }
-
-/** Nothing that can be seen. */
-const blank = (text: string | undefined): boolean => text === undefined || text.replace(/[\s\p{Cf}]/gu, '') === '';
-
-/** R17: others than the version before went to. Of a first plan there are no others. */
-const othersGetCopies = ({ current, copyTo }: Plan, proposed: Pick<Proposed, 'copyTo'>): boolean =>
-  current !== undefined && !sameKeys(copyTo, proposed.copyTo);
-
-const sameKeys = (a: readonly { readonly key: string }[], b: readonly { readonly key: string }[]): boolean =>
-  a.length === b.length && a.every(({ key }) => b.some((one) => one.key === key));
 
 const sameAnswer = (before: Pick<PartyAnswer, 'answer' | 'reason' | 'regard'>, now: Checked): boolean =>
   before.answer === now.answer &&

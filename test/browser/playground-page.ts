@@ -3,15 +3,18 @@
  * - The log panel repeats every text and can be typed into: it is hidden first.
  * - It keeps no history: only what arrives while the page is open is drawn, and a reload empties every chat.
  * - On every load it tells the bot that it was installed in the personal chat; for a channel when that is first opened.
+ * - An answer can be drawn above the words it answers: where a message stands does not say whether it is new.
+ * - A message keeps its element while the card in it is redrawn, so an element that is marked once can be found again.
  * - Channels: a card with role=group for each post, before them one for the box in which a post is begun.
  * - Classes other than fui-*, fai-* and ac-* change with every build of it.
  */
+import { randomUUID } from 'node:crypto';
 import type { Browser, Locator, Page } from 'playwright-core';
 
 const BOT = 'Reable';
 const PATIENCE_MS = 15_000;
 /** In a narrower window the list of chats cannot be reached. High, so that a picture holds a whole card. */
-const WINDOW = { width: 1300, height: 1500 };
+const WINDOW = { width: 1300, height: 2200 };
 
 export type Chat = 'Personal Chat' | 'My Team - Announcements';
 
@@ -74,62 +77,87 @@ export async function reply(channelPost: Locator, text: string): Promise<void> {
   await channelPost.getByRole('button', { name: 'Send Message' }).click();
 }
 
-/** The bot's messages in the open chat, oldest first: only they have an author written on them. */
+/** The bot's messages in the open chat, as they stand on the page: only they have an author written on them. */
 export const answers = (page: Page): Locator =>
   page
     .locator('[aria-label="Message header"]')
     .locator('xpath=..')
     .filter({ has: page.getByLabel('Message author') });
 
+/** What comes after a moment. Everything that it gives stays the same message, whatever comes to stand in it later. */
+interface Since {
+  readonly answer: (text: string | RegExp) => Promise<Locator>;
+  readonly card: (text: string | RegExp) => Promise<Locator>;
+}
+
+/** Marks every answer that is there already, so that none of them is taken for a new one. */
+export async function fromNow(page: Page): Promise<Since> {
+  await answers(page).evaluateAll((all) => all.forEach((one) => one.setAttribute('data-before', '')));
+  const newer = answers(page).and(page.locator(':not([data-before])'));
+  return {
+    answer: (text) => kept(newer.filter({ hasText: text }).first()),
+    card: async (text) => cardIn(await kept(newer.filter({ has: page.locator(CARD), hasText: text }).first())),
+  };
+}
+
+/** This very message from now on, however many more come and whatever is drawn in it. */
+async function kept(answer: Locator): Promise<Locator> {
+  const mark = await answer.evaluate((message, fresh) => {
+    const given = message.getAttribute('data-kept') ?? fresh;
+    message.setAttribute('data-kept', given);
+    return given;
+  }, randomUUID());
+  const same = answer.page().locator(`[data-kept="${mark}"]`);
+  await same.waitFor();
+  return same;
+}
+
 /** Does something, and gives the new answer with this text that comes of it, however many like it came before. */
 export async function answerTo(page: Page, doing: () => Promise<void>, text: string | RegExp): Promise<Locator> {
-  const fitting = answers(page).filter({ hasText: text });
-  const before = await fitting.count();
+  const since = await fromNow(page);
   await doing();
-  const answer = fitting.nth(before);
-  await answer.waitFor();
-  return held(answer);
-}
-
-let heldSoFar = 0;
-
-/** The same message for good, whatever it comes to show: a card turns into the next one in its own place. */
-async function held(message: Locator): Promise<Locator> {
-  const name = `held-${(heldSoFar += 1)}`;
-  await message.evaluate((element, mark) => {
-    element.setAttribute('data-story', mark);
-  }, name);
-  return message.page().locator(`[data-story="${name}"]`);
-}
-
-/** Waits until this message shows the text. */
-export const shows = (message: Locator, text: string | RegExp): Promise<void> =>
-  message.filter({ hasText: text }).waitFor();
-
-/** Presses a button of a message, and waits until the same message shows the text. */
-export async function goesOn(message: Locator, title: string, text: string | RegExp): Promise<void> {
-  await pressIn(message, title);
-  await shows(message, text);
+  return since.answer(text);
 }
 
 /** Types `words` and gives the new answer with this text. */
 export const ask = (page: Page, words: string, text: string | RegExp): Promise<Locator> =>
   answerTo(page, () => say(page, words), text);
 
+/** Does something, and gives the new card with this text that comes of it. */
+export async function cardAfter(page: Page, doing: () => Promise<void>, text: string | RegExp): Promise<Locator> {
+  const since = await fromNow(page);
+  await doing();
+  return since.card(text);
+}
+
+/** Types `words` and gives the new card with this text. */
+export const askForCard = (page: Page, words: string, text: string | RegExp): Promise<Locator> =>
+  cardAfter(page, () => say(page, words), text);
+
+/**
+ * Does something in a card, and waits until this same card shows the text: a form goes on in its own place, and so do
+ * pages that lead to each other. Throws when the text stands there already, because then nothing would be waited for; what is typed
+ * into a box of several lines counts as text, too.
+ */
+export async function turnsInto(card: Locator, doing: () => Promise<void>, text: string): Promise<void> {
+  const after = card.filter({ hasText: text });
+  if ((await after.count()) > 0) throw new Error(`The card says "${text}" before anything is done.`);
+  await doing();
+  await after.waitFor();
+}
+
 /** The posts of the open channel, without the box that begins one. */
 export const posts = (page: Page): Locator =>
   page.locator('.fui-Card[role=group]').filter({ has: page.getByLabel('Show more information') });
 
-/** The cards in a message, or on the page. */
-const cardsIn = (scope: Page | Locator): Locator =>
-  scope.locator('.ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)');
+/** A whole card, not one that is part of another. */
+const CARD = '.ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)';
 
-/** The card of a message. */
-export const cardIn = (message: Locator): Locator => cardsIn(message).first();
+const cardIn = (scope: Page | Locator): Locator => scope.locator(CARD);
 
-/** The newest card with this text, once it is there. */
+/** The newest card with this text, once it is there: in a page where older ones have it too, `askForCard` is safer. */
 export async function cardWith(scope: Page | Locator, text: string | RegExp): Promise<Locator> {
-  const card = cardsIn(scope).filter({ hasText: text }).last();
+  const card = cardIn(scope).filter({ hasText: text }).last();
   await card.waitFor();
   return card;
 }
@@ -151,46 +179,24 @@ export async function buttonsOf(card: Locator): Promise<readonly string[]> {
 export const suggestion = (page: Page, title: string): Locator =>
   page.getByRole('button', { name: title, exact: true }).last();
 
-/** The label of a question; one that needs an answer may have a star behind it. */
-const labelOf = (card: Locator, label: string): Locator =>
-  card.locator('label').filter({ hasText: new RegExp(`^${literally(label)}( \\*)?$`, 'u') });
-
-/** For a pattern. An apostrophe, too, would end Playwright's way of writing one. */
-const literally = (text: string): string =>
-  text.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`).replaceAll("'", String.raw`\x27`);
-
-/** The part of a card that holds one question: its label, help, input, and what is wrong with the answer. */
-export const question = (card: Locator, label: string): Locator =>
-  card
-    .locator('.ac-container')
-    .filter({ has: labelOf(card.page().locator('*'), label) })
-    .last();
-
-export async function field(card: Locator, label: string): Promise<Locator> {
-  const id = await labelOf(card, label).first().getAttribute('for');
-  return card.locator(`[id="${id}"]`);
+/**
+ * Waits for such a button. Now and then the Playground draws an answer above the words that it answers, and then no button under it:
+ * `again` brings another answer that has it.
+ */
+export async function offered(page: Page, title: string, again: () => Promise<unknown>): Promise<void> {
+  const button = suggestion(page, title);
+  const isThere = await button.waitFor({ timeout: PATIENCE_MS / 3 }).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  await again();
+  await button.waitFor();
 }
-
-export async function fill(card: Locator, label: string, words: string): Promise<void> {
-  await (await field(card, label)).fill(words);
-}
-
-export const filled = async (card: Locator, label: string): Promise<string> => (await field(card, label)).inputValue();
-
-/** One of several options that are all in view. */
-export const choose = (card: Locator, title: string | RegExp): Promise<void> =>
-  card.getByLabel(title, { exact: true }).check();
-
-/** One of several boxes. To a screen reader each is called by its question, too. */
-export const tick = (card: Locator, title: string): Promise<void> =>
-  card.locator(`input[type=checkbox][aria-label="${title}"]`).check();
 
 /** A button below a card that opens a page of its own: to a screen reader it is a link. */
 export const follow = (card: Locator, title: string): Promise<void> =>
   card.locator('.ac-actionSet').getByRole('link', { name: title, exact: true }).click();
-
-/** All boxes of a card. */
-export const boxes = (card: Locator): Locator => card.locator('input[type=checkbox]');
 
 /** A button in the middle of a card, not among those below it; the only one of that name there. */
 export const pressIn = (card: Locator, title: string): Promise<void> =>
@@ -198,42 +204,6 @@ export const pressIn = (card: Locator, title: string): Promise<void> =>
 
 /** Touches a line that opens something. */
 export const touch = (card: Locator, text: string): Promise<void> => card.getByText(text).first().click();
-
-/** A time as the Playground's list writes it, for example "8:00 AM". */
-export async function pickTime(card: Locator, label: string, time: string): Promise<void> {
-  const input = await field(card, label);
-  await input.click();
-  await input.fill(time);
-  await card.page().keyboard.press('Enter');
-}
-
-/** Waits until one of several options is the one that is chosen. */
-export const chosen = (card: Locator, title: string): Promise<void> =>
-  card.getByRole('radio', { name: title, exact: true, checked: true }).waitFor();
-
-/** One of a list that opens. */
-export async function select(card: Locator, label: string, title: RegExp): Promise<void> {
-  await (await field(card, label)).click();
-  await card.page().getByRole('option', { name: title }).click();
-}
-
-/** A day, as YYYY-MM-DD. The field takes no typing, so its calendar is clicked through. */
-export async function pickDay(card: Locator, label: string, day: string): Promise<void> {
-  const page = card.page();
-  await (await field(card, label)).click();
-  const calendar = page.getByRole('dialog', { name: 'Calendar' });
-  const wanted = new Date(`${day}T00:00:00Z`);
-  const month = wanted.toLocaleString('en-US', { month: 'long', timeZone: 'UTC' });
-  const shown = calendar.locator('.fui-CalendarDay__monthAndYear').first();
-  for (;;) {
-    const words = (await shown.innerText()).trim();
-    if (words === `${month} ${wanted.getUTCFullYear()}`) break;
-    const direction = new Date(`${words} 1 UTC`) < wanted ? /next month/iu : /previous month/iu;
-    await calendar.getByRole('button', { name: direction }).first().click();
-  }
-  const name = `${wanted.getUTCDate()}, ${month}, ${wanted.getUTCFullYear()}`;
-  await calendar.getByRole('button', { name, exact: true }).click();
-}
 
 /**
  * Draws cards as wide as on a phone. A narrow window is no use: the Playground itself needs about 790 points, and scrolls.

@@ -40,8 +40,15 @@ const NONE: Versions = { versions: [] };
 const keep = (lines: readonly VersionLine[]): Versions => lines.reduce(withVersion, NONE);
 
 const line = (version: number, startsOn: string): VersionLine => ({
-  ...{ version, id: `form${version}`, seq: version, by: StaffId.parse('priyashah'), withoutAgreement: false },
-  ...{ agreedOn: day('2026-11-01'), startsOn: day(startsOn), minutes: 60, outcomes: {} },
+  version,
+  id: `form${version}`,
+  seq: version,
+  by: StaffId.parse('priyashah'),
+  withoutAgreement: false,
+  agreedOn: day('2026-11-01'),
+  startsOn: day(startsOn),
+  minutes: 60,
+  outcomes: {},
 });
 
 describe('which version applies', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blank } from '../../kernel/blank.ts';
 import { Day } from '../../kernel/days.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { Answer, CarerAnswer, Regard, somebodyDisagrees } from '../../people/agreement.ts';
@@ -46,9 +47,6 @@ export type Refusal =
   | { readonly code: 'MONITORING.WELLBEING-MISSING' }
   | { readonly code: 'MONITORING.SAME-AS-BEFORE' }
   | { readonly code: 'MONITORING.BEFORE-REABLEMENT'; readonly started: Day };
-
-/** Nothing that can be seen. */
-const blank = (text: string | undefined): boolean => text === undefined || text.replace(/[\s\p{Cf}]/gu, '') === '';
 
 function decide(state: State, command: Command): Result<readonly Fact[], Refusal> {
   if (state.status === 'changed') return ok([]);

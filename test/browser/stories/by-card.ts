@@ -1,18 +1,7 @@
 import { equal, match, ok } from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import {
-  ask,
-  cardWith,
-  choose,
-  chosen,
-  fill,
-  filled,
-  lineOf,
-  pickDay,
-  press,
-  question,
-  tick,
-} from '../playground-page.ts';
+import { choose, chosen, fill, filled, pickDay, question, tick } from '../card-inputs.ts';
+import { ask, cardWith, lineOf, press } from '../playground-page.ts';
 import { adasChange, day, type Stage, type Story, wordsFor } from '../story.ts';
 
 const starts = day(3);

@@ -1,5 +1,5 @@
 import { ok } from 'node:assert/strict';
-import { ask, cardWith, reload, suggestion } from '../playground-page.ts';
+import { ask, cardWith, offered, reload } from '../playground-page.ts';
 import { day, type Story, wordsFor } from '../story.ts';
 
 const starts = day(5);
@@ -10,7 +10,7 @@ export const byTyping: Story = {
   async play({ page, picture }) {
     await reload(page);
     await ask(page, 'change monitoring for Samuel Okafor', 'Is there to be more or less monitoring?');
-    await suggestion(page, 'A different way').waitFor();
+    await offered(page, 'A different way', () => ask(page, 'perhaps', 'I did not recognise that'));
     await picture('6-first-question');
     await ask(page, 'perhaps', 'I did not recognise that');
     await ask(page, 'a diffrent way', /More or less: A different way\.[^]*How is it now\?/u);
@@ -28,7 +28,10 @@ export const byTyping: Story = {
     await ask(page, 'save for later', 'Saved for later');
     await ask(page, 'carry on', 'Step 4 of');
     await ask(page, 'no carer', 'Please check this for Samuel Okafor');
-    await suggestion(page, 'Record it').waitFor();
+    await offered(page, 'Record it', async () => {
+      await ask(page, 'back', 'You said: There is no carer.');
+      await ask(page, 'keep', 'Please check this for Samuel Okafor');
+    });
     await picture('6-check');
     await ask(page, 'back', 'You said: There is no carer.');
     await ask(page, 'keep', 'Please check this for Samuel Okafor');

@@ -1,5 +1,6 @@
 import { equal, ok } from 'node:assert/strict';
-import { ask, cardWith, choose, chosen, fill, filled, press, reload, select } from '../playground-page.ts';
+import { choose, chosen, fill, filled, select } from '../card-inputs.ts';
+import { ask, cardWith, press, reload } from '../playground-page.ts';
 import type { Story } from '../story.ts';
 
 const TYPED = 'A call before lunch and one before tea';

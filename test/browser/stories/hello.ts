@@ -1,5 +1,5 @@
 import { deepEqual, match } from 'node:assert/strict';
-import { answerTo, ask, buttonsOf, cardWith, press, suggestion } from '../playground-page.ts';
+import { answerTo, ask, buttonsOf, cardWith, press, offered, suggestion } from '../playground-page.ts';
 import type { Story } from '../story.ts';
 
 export const hello: Story = {
@@ -21,7 +21,7 @@ export const hello: Story = {
     await picture('1-help', await cardWith(page, 'What I can do'));
 
     await ask(page, 'qwertyuiop asdfgh', 'I did not understand that');
-    await suggestion(page, 'Somebody is in danger').waitFor();
+    await offered(page, 'Somebody is in danger', () => ask(page, 'qwertyuiop asdfgh', 'I did not understand that'));
     await picture('1-nonsense');
     await answerTo(page, () => suggestion(page, 'Help').click(), 'What I can do');
 

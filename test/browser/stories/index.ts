@@ -5,9 +5,11 @@ import { halfWay } from './half-way.ts';
 import { hello } from './hello.ts';
 import { oldCards } from './old-cards.ts';
 import { phoneWidth } from './phone-width.ts';
-import { plan } from './plan.ts';
 import { planByHand } from './plan-by-hand.ts';
+import { planCompared } from './plan-compared.ts';
 import { planCopies } from './plan-copies.ts';
+import { planRevised } from './plan-revised.ts';
+import { plan } from './plan.ts';
 import { settingUp } from './setting-up.ts';
 import { teamChannel } from './team-channel.ts';
 import { toldInTeams } from './told-in-teams.ts';
@@ -25,7 +27,9 @@ export const stories: readonly Story[] = [
   halfWay,
   oldCards,
   plan,
+  planRevised,
   planByHand,
   planCopies,
+  planCompared,
   phoneWidth,
 ];

@@ -1,18 +1,7 @@
 import { equal, ok } from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import {
-  answers,
-  answerTo,
-  ask,
-  cardWith,
-  choose,
-  fill,
-  filled,
-  pickDay,
-  press,
-  reload,
-  suggestion,
-} from '../playground-page.ts';
+import { choose, fill, filled, pickDay } from '../card-inputs.ts';
+import { answers, answerTo, ask, cardWith, press, reload, suggestion } from '../playground-page.ts';
 import { day, type Stage, type Story } from '../story.ts';
 
 export const oldCards: Story = {

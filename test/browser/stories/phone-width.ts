@@ -1,89 +1,84 @@
 import { ok } from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import {
-  ask,
-  cardIn,
-  cardWith,
-  choose,
-  fill,
-  goesOn,
-  narrowCards,
-  pickDay,
-  press,
-  reload,
-  shows,
-  tick,
-  touch,
-} from '../playground-page.ts';
-import { addEvidence } from './plan-forms.ts';
+import { choose, fill, pickDay, tick } from '../card-inputs.ts';
+import { askForCard, narrowCards, reload } from '../playground-page.ts';
 import { day, type Stage, type Story } from '../story.ts';
+import {
+  addEvidence,
+  addVisit,
+  CHECK,
+  COPIES_TO,
+  EVENING,
+  EVIDENCE,
+  fromToday,
+  next,
+  onward,
+  opens,
+  samuelAgrees,
+  showPlan,
+  VISITS,
+} from './plan-steps.ts';
 
 const PHONE = 320;
+/** One word that is wider than the card. */
+const LONG = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch';
 
 export const phoneWidth: Story = {
   name: 'At the width of a phone nothing has to be scrolled sideways',
   async play(stage) {
-    const { page } = stage;
-    await reload(page);
-    await narrowCards(page, PHONE);
-    await ask(page, 'hello', 'Hello Priya');
-    await fits(stage, 'welcome', await cardWith(page, 'Hello Priya'));
-    await ask(page, 'somebody is in danger', 'Call 999');
-    await fits(stage, 'danger', await cardWith(page, 'Call 999'));
-
-    await ask(page, 'change monitoring for Ivy Grant', 'How is it now?');
-    const form = await cardWith(page, 'How is it now?');
-    await press(form, 'Next');
-    const change = await cardWith(page, 'Please look at what is marked below');
-    await fits(stage, 'form', change);
-    await choose(change, 'A different way');
-    await fill(change, 'How is it now?', 'Written down in the folder in the kitchen after every visit');
-    await fill(change, 'How will it be?', 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch');
-    await pickDay(change, 'From when?', day());
-    await press(change, 'Next');
-    const why = await cardWith(page, 'Why is it changing?');
-    await fill(why, 'Why is it changing?', 'Ivy writes it down herself.');
-    await press(why, 'Next');
-    const agreement = await cardWith(page, 'Does Ivy agree?');
-    await choose(agreement, 'Not reached yet');
-    await choose(agreement, 'The carer agrees');
-    await fits(stage, 'agreement', agreement);
-    await press(agreement, 'Next');
-    const check = await cardWith(page, 'Check what you entered');
-    await fits(stage, 'check', check);
-    await press(check, 'Record this change');
-    await fits(stage, 'record', await cardWith(page, 'Recorded as'));
-
-    const plan = await ask(page, 'show the plan for Ada Palmer', 'Version 2, agreed');
-    await fits(stage, 'plan', cardIn(plan));
-    const next = await ask(page, 'change the plan for Ada Palmer', /Step \d of \d/u);
-    await choose(next, 'More support is needed');
-    await tick(next, 'More support for a while');
-    await tick(next, 'Visits');
-    await fits(stage, 'plan-why', cardIn(next));
-    await goesOn(next, 'Next', 'When does somebody come to Ada?');
-    await fits(stage, 'plan-visits', cardIn(next));
-    await touch(next, 'Every day, 12:30');
-    await shows(next, 'On which days?');
-    await fits(stage, 'plan-visit', cardIn(next));
-    await fill(next, 'What support?', 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch');
-    await goesOn(next, 'Done', 'Llanfair');
-    await goesOn(next, 'Next', 'From when');
-    await pickDay(next, 'From when does it apply?', day());
-    await pickDay(next, 'Until when, or when is it looked at again?', day(7));
-    await goesOn(next, 'Next', 'No pieces of evidence yet');
-    await addEvidence(next, 'She fell in the kitchen yesterday evening.');
-    await goesOn(next, 'Next', 'Does Ada agree?');
-    await choose(next, 'Yes');
-    await choose(next, 'The carer agrees');
-    await goesOn(next, 'Next', 'How did they say so?');
-    await choose(next, 'In person');
-    await goesOn(next, 'Next', 'Check what you entered');
-    await fits(stage, 'plan-check', cardIn(next));
-    await goesOn(next, 'Ask everybody to agree', 'What would change');
-    await fits(stage, 'proposal', cardIn(next));
+    await reload(stage.page);
+    await narrowCards(stage.page, PHONE);
+    await words(stage);
+    await aShortForm(stage);
+    await aPlan(stage);
   },
 };
+
+async function words(stage: Stage): Promise<void> {
+  await fits(stage, 'welcome', await askForCard(stage.page, 'hello', 'Hello Priya'));
+  await fits(stage, 'danger', await askForCard(stage.page, 'somebody is in danger', 'Call 999'));
+}
+
+async function aShortForm(stage: Stage): Promise<void> {
+  const form = await askForCard(stage.page, 'change monitoring for Ivy Grant', 'How is it now?');
+  await next(form, 'Please look at what is marked below');
+  await fits(stage, 'form', form);
+  await choose(form, 'A different way');
+  await fill(form, 'How is it now?', 'Written down in the folder in the kitchen after every visit');
+  await fill(form, 'How will it be?', LONG);
+  await pickDay(form, 'From when?', day());
+  await next(form, 'Why is it changing?');
+  await fill(form, 'Why is it changing?', 'Ivy writes it down herself.');
+  await next(form, 'Does Ivy agree?');
+  await choose(form, 'Not reached yet');
+  await choose(form, 'The carer agrees');
+  await fits(stage, 'agreement', form);
+  await next(form, CHECK);
+  await fits(stage, 'check', form);
+  await onward(form, 'Record this change', 'Recorded as');
+  await fits(stage, 'record', form);
+}
+
+/** Of the plan that the stories before have left. */
+async function aPlan(stage: Stage): Promise<void> {
+  await fits(stage, 'plan', await showPlan(stage.page, 3));
+  const form = await askForCard(stage.page, 'change the plan for Samuel Okafor', 'Why should the plan change?');
+  await choose(form, 'More support is needed');
+  await tick(form, 'Day, time or length of visits');
+  await tick(form, 'Visits');
+  await next(form, VISITS);
+  await addVisit(form, { ...EVENING, support: LONG });
+  await fits(stage, 'visits', form);
+  await opens(form, EVENING.line, 'On which days?');
+  await fits(stage, 'visit', form);
+  await onward(form, 'Done', VISITS);
+  await next(form, 'From when does it apply?');
+  await fromToday(form, EVIDENCE);
+  await addEvidence(form, 'Cannot make his own supper since his fall.', COPIES_TO);
+  await samuelAgrees(form);
+  await onward(form, 'Ask everybody to agree', 'What would change');
+  await fits(stage, 'proposal', form);
+}
 
 async function fits({ picture }: Stage, name: string, card: Locator): Promise<void> {
   const width = await card.evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));

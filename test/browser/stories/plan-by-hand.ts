@@ -1,26 +1,30 @@
 import { match, ok } from 'node:assert/strict';
-import {
-  answers,
-  ask,
-  boxes,
-  cardWith,
-  choose,
-  fill,
-  goesOn,
-  pickDay,
-  pressIn,
-  shows,
-  touch,
-} from '../playground-page.ts';
+import { boxes, choose, fill, pickDay } from '../card-inputs.ts';
+import { ask, askForCard, fromNow, say } from '../playground-page.ts';
 import { day, type Stage, type Story } from '../story.ts';
-import { fromToday, removeVisit, samuelAgrees } from './plan-forms.ts';
+import {
+  agreesLast,
+  comes,
+  comesToCard,
+  COPIES_TO,
+  EVIDENCE,
+  fromToday,
+  LUNCH,
+  next,
+  onward,
+  opens,
+  removeVisit,
+  samuelAgrees,
+  VISITS,
+} from './plan-steps.ts';
 
-/** From the second version to the third. */
+const BY_HAND = 'Lunch from 13:00 on.';
+const SAID = 'Mr Okafor only needs one visit a day now';
+
 export const planByHand: Story = {
-  name: 'Samuel Okafor’s plan is changed by hand in his kitchen; a sentence begins the version that puts it into the record',
+  name: 'Tom writes a change into the folder; a sentence in the chat begins version 3, which carries it',
   async play(stage) {
-    const { page } = stage;
-    await ask(page, 'act as Tom Reed', 'Hello Tom');
+    await comes(stage.page, 'Tom Reed');
     await writtenByHand(stage);
     await aSentenceBeginsTheNext(stage);
     await priyaAgrees(stage);
@@ -29,44 +33,42 @@ export const planByHand: Story = {
 
 /** R13, R14: what was agreed is written into the folder; until a version says it, it is due. */
 async function writtenByHand({ page, picture }: Stage): Promise<void> {
-  const form = await ask(page, 'written by hand Samuel Okafor', 'What was written in the folder?');
+  const form = await askForCard(page, 'written by hand Samuel Okafor', 'What was written in the folder?');
   await choose(form, /^Version 2, agreed/u);
   await pickDay(form, 'On which day?', day());
-  await fill(form, 'What was written in the folder?', 'Lunch from 13:00 on.');
+  await fill(form, 'What was written in the folder?', BY_HAND);
   await choose(form, 'No, not yet');
-  await goesOn(form, 'Next', 'The formal record is due as soon as possible');
-  await goesOn(form, 'Record this', 'Formal record due');
+  await next(form, 'The formal record is due as soon as possible');
+  await onward(form, 'Record this', 'Formal record due');
   await picture('11-by-hand', form);
   await ask(page, "what's outstanding", 'Formal record due for less than a day, changed by hand');
 }
 
 async function aSentenceBeginsTheNext({ page }: Stage): Promise<void> {
-  const sentence = 'Mr Okafor only needs one visit a day now';
-  const form = await ask(page, sentence, /Step \d of \d/u);
-  await answers(page).filter({ hasText: 'I have understood: Why: Progress towards the outcomes;' }).last().waitFor();
-  await shows(form, 'Why should the plan change?');
-  await goesOn(form, 'Next', 'When does somebody come to Samuel?');
-  await removeVisit(form, 'Every day, 12:30');
-  await goesOn(form, 'Next', 'From when does it apply?');
-  await fromToday(form, 'What shows that the plan should change?');
-  await touch(form, sentence);
-  await shows(form, 'Where does it come from?');
+  const since = await fromNow(page);
+  await say(page, SAID);
+  await since.answer('I have understood');
+  const form = await since.card('Why should the plan change?');
+  await next(form, VISITS);
+  await removeVisit(form, LUNCH);
+  await next(form, 'From when does it apply?');
+  await fromToday(form, EVIDENCE);
+  await opens(form, SAID, 'Where does it come from?');
   await choose(form, 'Seen by the support worker');
-  await goesOn(form, 'Done', 'What shows that the plan should change?');
-  await goesOn(form, 'Next', 'Which changes written by hand does this put into the formal record?');
-  await shows(form, 'Lunch from 13:00 on.');
+  await onward(form, 'Done', EVIDENCE);
+  await next(form, 'Which changes written by hand does this put into the formal record?');
+  ok((await form.innerText()).includes(BY_HAND), 'what was written by hand can be read');
   await boxes(form).first().check();
-  await goesOn(form, 'Next', 'Who gets a copy, besides Samuel?');
+  await next(form, COPIES_TO);
   await samuelAgrees(form);
-  await goesOn(form, 'Ask everybody to agree', 'Waiting for Priya Shah');
+  await onward(form, 'Ask everybody to agree', 'Waiting for Priya Shah');
 }
 
 async function priyaAgrees({ page }: Stage): Promise<void> {
-  await ask(page, 'act as Priya Shah', 'Hello Priya');
-  await pressIn(await cardWith(page, 'Tom Reed asks you, because you are in the plan.'), 'I agree');
-  const applies = await cardWith(page, 'It is noted that you agree. Version 3 now applies.');
-  await shows(applies, 'Version 3, agreed');
-  const text = await applies.innerText();
-  match(text, /follow the plan in the person’s home/u);
-  ok(!text.includes('formal record due'), 'the formal record says it now');
+  const asked = await comesToCard(page, 'Priya Shah', 'Tom Reed asks you, because you are in the plan.');
+  for (const card of await agreesLast(page, asked, 'Version 3, agreed')) {
+    const text = await card.innerText();
+    match(text, /follow the plan in the person’s home/u);
+    ok(!text.includes('formal record due'), 'the formal record says it now');
+  }
 }

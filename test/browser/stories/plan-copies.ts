@@ -1,34 +1,36 @@
 import { equal, match, ok } from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { answerTo, ask, choose, follow, goesOn, pickDay, pressIn, shows, touch } from '../playground-page.ts';
+import { choose, pickDay } from '../card-inputs.ts';
+import { askForCard, cardAfter, follow, press } from '../playground-page.ts';
 import { day, type Stage, type Story } from '../story.ts';
+import { onward, opens, showPlan } from './plan-steps.ts';
 
-/** The third version reaches those who get a copy, and is laid beside those before. */
+/** R16, R17, R20. */
 export const planCopies: Story = {
-  name: 'Copies of Samuel Okafor’s plan are delivered by hand and by a link that works once; its versions are compared',
+  name: 'Samuel gets his copy of version 3 by hand, and Priya fetches hers through a link that works once',
   async play(stage) {
-    await copiesAreDelivered(stage);
-    await versionsAreCompared(stage);
+    await deliveredByHand(stage);
+    await fetchedByLink(stage);
+    await whoHasIt(stage);
   },
 };
 
-/** R16, R17, R20: one by hand for the home, one through a link that works once. */
-async function copiesAreDelivered({ page, picture }: Stage): Promise<void> {
-  const copies = await ask(page, 'a copy delivered Samuel Okafor', 'Who has the copy now?');
-  await choose(copies, 'Samuel Okafor (in their home)');
-  await choose(copies, 'By hand');
-  await pickDay(copies, 'On which day?', day());
-  await goesOn(copies, 'Record this', 'Noted: Samuel Okafor has version 3, by hand.');
-  await picture('11-copies', copies);
-  const links = await answerTo(page, () => pressIn(copies, 'Get a copy'), 'Your copy of version 3');
+async function deliveredByHand({ page, picture }: Stage): Promise<void> {
+  const form = await askForCard(page, 'a copy delivered Samuel Okafor', 'Who has the copy now?');
+  await choose(form, 'Samuel Okafor (in their home)');
+  await choose(form, 'By hand');
+  await pickDay(form, 'On which day?', day());
+  await onward(form, 'Record this', 'Noted: Samuel Okafor has version 3, by hand.');
+  await picture('11-copies', form);
+}
+
+async function fetchedByLink({ page, picture }: Stage): Promise<void> {
+  const shown = await showPlan(page, 3);
+  await opens(shown, 'Copies', 'Version 3 applies now. 2 still to be delivered.');
+  const links = await cardAfter(page, () => press(shown, 'Get a copy'), 'Your copy of version 3');
   await picture('11-links', links);
   const [opened] = await Promise.all([page.context().waitForEvent('page'), follow(links, 'PDF')]);
   await fetches(opened);
-  const shown = await ask(page, 'show the plan for Samuel Okafor', 'Version 3, agreed');
-  ok(!(await shown.innerText()).includes('follow the plan in the person’s home'), 'Priya has her copy');
-  await touch(shown, 'Copies');
-  await shows(shown, 'Version 3 applies now. 1 still to be delivered.');
-  match(await shown.innerText(), /fetched through their own link/u);
 }
 
 /** A look at the link uses nothing up; the button does, once. */
@@ -51,17 +53,9 @@ async function fetches(browserPage: Page): Promise<void> {
   await browserPage.close();
 }
 
-async function versionsAreCompared({ page, picture }: Stage): Promise<void> {
-  const shown = await ask(page, 'show the plan for Samuel Okafor', 'Version 3, agreed');
-  await touch(shown, 'Versions');
-  await shows(shown, 'Versions of the plan');
-  await touch(shown, 'Version 3');
-  await shows(shown, 'Version 2 and version 3');
-  await picture('11-compared', shown);
-  await goesOn(shown, 'Compare with version 1', 'Version 1 and version 3');
-  for (const gone of ['Every day, 12:30', 'Every day, 18:30']) await shows(shown, gone);
-  await goesOn(shown, 'Open the plan', 'Version 3, agreed');
-  await touch(shown, 'Progress');
-  await shows(shown, 'From 12 hours 15 minutes of support a week to 5 hours 15 minutes.');
-  await picture('11-progress', shown);
+async function whoHasIt({ page }: Stage): Promise<void> {
+  const shown = await showPlan(page, 3);
+  ok(!(await shown.innerText()).includes('follow the plan in the person’s home'), 'Priya has her copy');
+  await opens(shown, 'Copies', 'Version 3 applies now. 1 still to be delivered.');
+  match(await shown.innerText(), /fetched through their own link/u);
 }

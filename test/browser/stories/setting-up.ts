@@ -1,17 +1,6 @@
 import type { Page } from 'playwright-core';
-import {
-  ask,
-  cardWith,
-  choose,
-  fill,
-  openChat,
-  pickDay,
-  posts,
-  press,
-  reply,
-  select,
-  tick,
-} from '../playground-page.ts';
+import { choose, fill, pickDay, select, tick } from '../card-inputs.ts';
+import { ask, cardWith, openChat, posts, press, reply } from '../playground-page.ts';
 import { day, type Stage, type Story } from '../story.ts';
 
 export const settingUp: Story = {

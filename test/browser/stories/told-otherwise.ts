@@ -1,6 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { ask, cardWith, choose, fill, pickDay, press } from '../playground-page.ts';
+import { choose, fill, pickDay } from '../card-inputs.ts';
+import { ask, cardWith, press } from '../playground-page.ts';
 import { day, type Stage, type Story, wordsFor } from '../story.ts';
 
 export const toldOtherwise: Story = {

@@ -46,7 +46,10 @@ function large(support: string): PlanContent {
 }
 
 const evidence = numbers(9).map((n) => ({
-  ...{ key: `e${n}`, from: 'support-worker' as const, on: Day.parse('2026-11-20'), words: `Evidence <${n}>` },
+  key: `e${n}`,
+  from: 'support-worker' as const,
+  on: Day.parse('2026-11-20'),
+  words: `Evidence <${n}>`,
 }));
 
 const view = (x: string): Promise<Reply> => priya.sends({ do: 'record/view', id: PLAN, x });
@@ -63,9 +66,9 @@ async function readOn(first: Reply): Promise<string> {
   throw new Error('there is no end to it');
 }
 
-const saysAll = (text: string, what: string, many: number): void => {
-  for (const n of numbers(many)) expect(text).toContain(`${what} <${n}>`);
-};
+/** Those of so many numbered ones that the text does not say. */
+const missing = (text: string, what: string, many: number): readonly number[] =>
+  numbers(many).filter((n) => !text.includes(`${what} <${n}>`));
 
 describe('what does not fit on a card is one press away', () => {
   beforeEach(async () => {
@@ -75,9 +78,9 @@ describe('what does not fit on a card is one press away', () => {
 
   test('every outcome', async () => {
     const page = await priya.says('show the plan for Samuel Okafor');
-    saysAll(page.text + (await priya.presses('6 more outcomes')).text, 'Outcome', 12);
-    saysAll(await readOn(await view('progress')), 'Outcome', 12);
-    saysAll(await readOn(await view('version.1.0')), 'Outcome', 12);
+    expect(missing(page.text + (await priya.presses('6 more outcomes')).text, 'Outcome', 12)).toEqual([]);
+    expect(missing(await readOn(await view('progress')), 'Outcome', 12)).toEqual([]);
+    expect(missing(await readOn(await view('version.1.0')), 'Outcome', 12)).toEqual([]);
   });
 
   test('R6, R9: every change that people are asked about, and every piece of evidence, the first of all first', async () => {
@@ -85,17 +88,17 @@ describe('what does not fit on a card is one press away', () => {
     const asked = await view('proposal');
     expect(asked.text.indexOf('Evidence <1>')).toBeGreaterThan(0);
     expect(asked.text).not.toContain('Evidence <5>');
-    saysAll(asked.text + (await readOn(await view('evidence.4'))), 'Evidence', 9);
+    expect(missing(asked.text + (await readOn(await view('evidence.4'))), 'Evidence', 9)).toEqual([]);
     expect(buttonsOf(asked.card).map(({ title }) => title)).toContain('5 more pieces of evidence');
-    saysAll(await readOn(await view('changes.0')), 'New', 20);
+    expect(missing(await readOn(await view('changes.0')), 'New', 20)).toEqual([]);
   });
 
   test('every change between two versions', async () => {
     await plan.propose('second', 30, large('New'), { evidence });
     await plan.agree('second');
     const compared = await readOn(await view('compare.1.2'));
-    saysAll(compared, 'New', 20);
-    saysAll(compared, 'Old', 20);
+    expect(missing(compared, 'New', 20)).toEqual([]);
+    expect(missing(compared, 'Old', 20)).toEqual([]);
   });
 
   test('R7, R9: why an agreed version was made, in the version itself and in the history', async () => {
@@ -103,7 +106,7 @@ describe('what does not fit on a card is one press away', () => {
     await plan.agree('second');
     const full = await readOn(await view('version.2.0'));
     expect(full).toContain('Progress towards the outcomes');
-    saysAll(full, 'Evidence', 9);
+    expect(missing(full, 'Evidence', 9)).toEqual([]);
     const history = (await priya.sends({ do: 'record/history', id: PLAN })).text;
     expect(history).toContain(
       'Progress towards the outcomes. Day, time or length of visits. Seen by the support worker',

@@ -74,7 +74,10 @@ describe('a change on top of one that people are asked about', () => {
     const plan = await priyas();
     await plan.amend(1, { written: 'Lunch from 13:00 on.' });
     const evidence = (['one', 'two'] as const).map((key) => ({
-      ...{ key, from: 'in-plan' as const, on: Day.parse('2026-11-16'), words: `Cell ${key}` },
+      key,
+      from: 'in-plan' as const,
+      on: Day.parse('2026-11-16'),
+      words: `Cell ${key}`,
     }));
     await plan.propose('second', 30, contentWith('Cell', 30, STARTS), { evidence, carries: ['byhand'] });
     const open = await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });

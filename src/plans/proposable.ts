@@ -1,0 +1,64 @@
+import { blank } from '../kernel/blank.ts';
+import type { Occasion } from '../records/kind.ts';
+import { same } from '../records/same.ts';
+import type { PlanCommand, PlanRefusal } from './commands.ts';
+import { differences } from './difference.ts';
+import { HOME, type Plan } from './plan.ts';
+import { impossibleVisits } from './problems.ts';
+import type { Proposal, Proposed } from './proposal.ts';
+import { versionOf } from './versions.ts';
+
+/** What a proposal must have, whatever the form that made it. */
+export function wrongWith(
+  plan: Plan,
+  { proposed, reablementStarted }: Extract<PlanCommand, { type: 'propose' }>,
+  { today }: Occasion,
+): PlanRefusal | undefined {
+  const { content, evidence, trigger, kinds, otherwise, copyTo, copyChange } = proposed;
+  const [began, isFirst] = [versionOf(plan, 1)?.startsOn, plan.current === undefined];
+  const why = impossibleVisits(content.visits);
+  if (why !== undefined) return { code: 'PLAN.VISITS-IMPOSSIBLE', why };
+  if (content.outcomes.length === 0) return { code: 'PLAN.NO-OUTCOME' };
+  if (content.startsOn < reablementStarted) return { code: 'PLAN.BEFORE-REABLEMENT', started: reablementStarted };
+  if (began !== undefined && content.startsOn < began) return { code: 'PLAN.BEFORE-PLAN', began };
+  if (kinds.includes('temporary') && content.temporaryUntil === undefined) return { code: 'PLAN.END-MISSING' };
+  // A while that is over stays as it was written, when the change is about something else.
+  const isNewEnd = kinds.includes('temporary') || content.temporaryUntil !== plan.current?.temporaryUntil;
+  if (content.temporaryUntil !== undefined && content.temporaryUntil < content.startsOn && isNewEnd)
+    return { code: 'PLAN.ENDS-BEFORE-START', starts: content.startsOn };
+  if (!copyTo.some(({ key }) => key === HOME)) return { code: 'PLAN.HOME-WITHOUT-COPY' };
+  if (evidence.some(({ words }) => blank(words))) return { code: 'PLAN.EVIDENCE-MISSING' };
+  if (evidence.some(({ on }) => on > today)) return { code: 'PLAN.EVIDENCE-IN-FUTURE' };
+  const again =
+    plan.proposal && saysTheSame(plan.proposal, proposed) ? ({ code: 'PLAN.ASKED-ALREADY' } as const) : undefined;
+  if (isFirst) return again;
+  if (differences(plan.current, content).length === 0) return { code: 'PLAN.CHANGES-NOTHING' };
+  if (trigger === undefined) return { code: 'PLAN.TRIGGER-MISSING' };
+  if (kinds.length === 0) return { code: 'PLAN.KIND-MISSING' };
+  if ((trigger === 'other' || kinds.includes('other')) && blank(otherwise)) return { code: 'PLAN.OTHERWISE-MISSING' };
+  if (evidence.length === 0) return { code: 'PLAN.EVIDENCE-MISSING' };
+  if (othersGetCopies(plan, proposed) && blank(copyChange?.reason)) return { code: 'PLAN.COPY-REASON-MISSING' };
+  return again;
+}
+
+/** True when nobody could tell from what stands there that they are asked anew. */
+const saysTheSame = (open: Proposal, again: Omit<Proposed, 'version'>): boolean => {
+  const said = ({ content, trigger, kinds, otherwise, evidence, copyTo, copyChange, carries }: typeof again) => ({
+    content,
+    trigger,
+    kinds,
+    otherwise,
+    evidence,
+    copyChange,
+    copyTo: copyTo.map(({ key }) => key).toSorted(),
+    carries: carries.toSorted(),
+  });
+  return same(said(open), said(again));
+};
+
+/** R17: others than the version before went to. Of a first plan there are no others. */
+export const othersGetCopies = ({ current, copyTo }: Plan, proposed: Pick<Proposed, 'copyTo'>): boolean =>
+  current !== undefined && !sameKeys(copyTo, proposed.copyTo);
+
+const sameKeys = (a: readonly { readonly key: string }[], b: readonly { readonly key: string }[]): boolean =>
+  a.length === b.length && a.every(({ key }) => b.some((one) => one.key === key));
