@@ -56,7 +56,7 @@ async function addOutcome(form: Locator): Promise<void> {
 /** Her card comes by itself, once she is there. */
 async function priyaAgrees({ page, picture }: Stage): Promise<void> {
   const asked = await comesToCard(page, 'Priya Shah', 'Tom Reed asks you, because you are in the plan.');
-  match(await asked.innerText(), /What the plan would say\n12 hours 15 minutes of support a week/u);
+  match(await asked.innerText(), /What the plan would say\n+12 hours 15 minutes of support a week/u);
   await picture('11-first-plan', asked);
   const both = await agreesLast(page, asked, `Version 1, agreed ${wordsFor(day())}`);
   await picture('11-plan', asked);
