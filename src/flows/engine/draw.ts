@@ -77,11 +77,12 @@ function drawStep(scene: Scene, step: Step, steps: readonly Step[]): Card {
         ...(!isEmpty && { tone: 'main' }),
       },
       ...(list && !isEmpty ? addButtons(session, list) : []),
+      ...(first ? [] : [{ title: 'Back', press: press(session, 'back'), withInputs: true }]),
+      ...leaveButtons(session, true),
+      // Far from "Done", where a thumb may slip.
       ...(step.rowOf && isOldRow(step.rowOf, session.answers)
         ? [{ title: `Remove this ${step.rowOf.list.one}`, press: press(session, 'remove'), tone: 'danger' as const }]
         : []),
-      ...(first ? [] : [{ title: 'Back', press: press(session, 'back'), withInputs: true }]),
-      ...leaveButtons(session, true),
     ],
   });
 }

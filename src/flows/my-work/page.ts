@@ -16,6 +16,8 @@ import type { OpenRecord } from '../engine/told-record.ts';
 
 type Item = ListView['groups'][number]['items'][number];
 
+const CONFIRM = 'Confirm that you have been told';
+
 /** What a record wants of whoever reads the list. It stands there once, under what comes first. */
 type Wanted = 'confirm' | 'do' | 'tell';
 
@@ -43,12 +45,14 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
     const today = dayOf(clock.now(), zone);
     const tasks = seen.own?.tasks(viewer, today);
     const untold = outstanding(record.ledger);
-    const tells = record.author === viewer.staff && untold.length > 0;
-    const wanted = untold.some(({ staff }) => staff === viewer.staff)
-      ? 'confirm'
-      : tells && (tasks ?? []).length === 0
-        ? 'tell'
-        : 'do';
+    const hasTasks = tasks !== undefined && tasks.length > 0;
+    const wanted = hasTasks
+      ? 'do'
+      : untold.some(({ staff }) => staff === viewer.staff)
+        ? 'confirm'
+        : record.author === viewer.staff && untold.length > 0
+          ? 'tell'
+          : 'do';
     const item = tasks ? taskItem(viewer, record, person.the.name, tasks) : recordItem(viewer, record, person.the.name);
     return { wanted, item };
   }
@@ -69,12 +73,14 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
     const { id, title, reference, ledger, author } = record;
     const today = dayOf(clock.now(), zone);
     const late = tasks.find((task) => task.late);
+    const confirms = tasks.length > 0 && outstanding(ledger).some(({ staff }) => staff === viewer.staff);
     const minds = author === viewer.staff && outstanding(ledger).length > 0;
     return {
       title: `${name}: ${title.toLowerCase()}`,
       detail: [
         reference,
         ...tasks.map(({ words }) => words),
+        ...(confirms ? [CONFIRM] : []),
         ...(minds || tasks.length === 0 ? [progressWords(ledger)] : []),
       ].join(' · '),
       ...(late
@@ -154,9 +160,9 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
     const leads = reachesTeams(viewer, 'see', 'care-record');
     const elsewhere = leads ? (await Promise.all(viewer.teams.map((id) => records.outstandingIn(id)))).flat() : [];
     return [
-      { key: 'confirm', title: 'Confirm that you have been told', items: that('confirm'), cut },
-      { key: 'tell', title: 'Your changes: people still to be told', items: that('tell'), cut },
       { key: 'do', title: 'Plans that wait for you', items: that('do'), cut },
+      { key: 'confirm', title: CONFIRM, items: that('confirm'), cut },
+      { key: 'tell', title: 'Your changes: people still to be told', items: that('tell'), cut },
       { key: 'forms', title: 'Forms to finish', items: await draftsOf(viewer, desk) },
       ...(leads
         ? [

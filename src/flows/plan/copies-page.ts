@@ -74,7 +74,7 @@ export function amendmentsPage(plan: Plan, at: Reading): Card {
     reference: at.reference,
     ...(at.news !== undefined && { news: at.news }),
     ...(stillDue(plan).length > 0 && {
-      part: 'Formal record due. It is done when a version that says it is agreed, or has reached the home.',
+      part: 'Formal record due. It is done once a version that says so is agreed, or its copy has reached the home.',
     }),
     entries: plan.amendments
       .toReversed()

@@ -84,12 +84,12 @@ export function comparePage(older: AtVersion, newer: AtVersion, at: Reading, ask
     changes: changes.slice(from, from + MOST_CHANGES),
     ...(week && from === 0 && { week }),
     buttons: [
+      openButton(at),
       ...(left > 0 ? [beside(`${left} more`, `compare.${a}.${b}.${from + MOST_CHANGES}`)] : []),
       ...(a > 1 ? [beside(`Compare with version ${a - 1}`, `compare.${a - 1}.${b}`)] : []),
       ...(a > 2 ? [beside('Compare with version 1', `compare.1.${b}`)] : []),
       beside(`All of version ${b}`, `version.${b}.0`),
       beside('Versions', 'versions.0'),
-      openButton(at),
     ],
   });
 }

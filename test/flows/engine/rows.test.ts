@@ -272,7 +272,7 @@ describe('S43: the card of a list', () => {
     expect(titles()).toEqual(['Add this call', 'Back', 'Save for later', 'Cancel']);
     form.press('next', callAt('08:00'));
     form.openRow('calls', keyOf('08:00'));
-    expect(titles()).toEqual(['Done', 'Remove this call', 'Back', 'Save for later', 'Cancel']);
+    expect(titles()).toEqual(['Done', 'Back', 'Save for later', 'Cancel', 'Remove this call']);
   });
 });
 

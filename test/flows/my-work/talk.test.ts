@@ -49,7 +49,7 @@ describe("what's outstanding for me", () => {
     const first = await tom.says('my work');
     expect(samuels(first.card)).toEqual(['Open: Samuel Okafor: reablement plan']);
     expect(first.text).toMatch(
-      /Confirm that you have been told\n(?:[^\n]*Samuel[^\n]*\n)+RP[^\n]*Copies to deliver: Samuel Okafor[^\n]*0 of 3 told/u,
+      /Plans that wait for you\n(?:[^\n]*Samuel[^\n]*\n)+RP[^\n]*Copies to deliver: Samuel Okafor[^\n]*Confirm that you have been told · 0 of 3 told/u,
     );
     await tom.presses('Open: Samuel Okafor');
     await tom.presses("I've been told");
