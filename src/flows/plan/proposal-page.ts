@@ -223,11 +223,10 @@ const start = (at: Reading, title: string, x: string): Button => ({
   press: { do: 'flow/start', id: at.person.id, x },
 });
 
-/** What the reader is asked for. Until it is decided whoever said no can come round, and whoever agreed can think better of it. */
+/** What the reader is asked for: nothing once they agree; who said no can still come round. */
 function answerButtonsOf({ parties, id }: Proposal, at: Reading): readonly Button[] {
   const own = parties.filter(({ staff }) => staff === at.viewer.staff);
-  if (own.length === 0) return [];
-  if (own.every(({ answer }) => answer?.answer === 'yes')) return [start(at, 'I no longer agree', 'plan-objection')];
+  if (own.every(({ answer }) => answer?.answer === 'yes')) return [];
   return [
     { title: 'I agree', press: { do: 'record/act', id: at.id, x: `agree.${id}` }, tone: 'main' },
     ...(own.some(({ answer }) => answer === undefined) ? [start(at, 'I do not agree', 'plan-objection')] : []),
@@ -238,12 +237,16 @@ function buttonsOf(plan: Plan, proposal: Proposal, at: Reading): readonly Button
   const { parties, id } = proposal;
   const { left, joined } = peopleSince(plan, proposal, at);
   const others = parties.some(({ staff }) => staff === undefined);
+  const own = parties.filter(({ staff }) => staff === at.viewer.staff);
+  const agreed = own.length > 0 && own.every(({ answer }) => answer?.answer === 'yes');
   return [
     ...(at.mayRecord && (left.length > 0 || joined.length > 0)
       ? [{ title: 'Ask who is in the plan now', press: { do: 'record/act', id: at.id, x: `people.${id}` } }]
       : []),
     ...(at.mayRecord && others ? [start(at, 'Note what somebody said', 'plan-answer')] : []),
     ...(at.mayRecord ? [start(at, 'Change it', 'plan-revision'), start(at, 'Withdraw it', 'plan-withdrawal')] : []),
+    // Until it is decided whoever agreed can think better of it; whoever proposed it changes or withdraws it.
+    ...(agreed && proposal.by !== at.viewer.staff ? [start(at, 'I no longer agree', 'plan-objection')] : []),
     plan.current
       ? { title: 'Open the plan', press: { do: 'record/open', id: at.id } }
       : { title: 'Home', press: { do: 'home/show' } },

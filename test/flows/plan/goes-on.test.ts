@@ -86,6 +86,41 @@ function prefilledFirst({ card }: Chat): string {
   return /"value":"([a-z2-9]{17})"/u.exec(JSON.stringify(card))?.[1] ?? 'none';
 }
 
+describe('R6, R18: until it is decided everybody may change their mind', () => {
+  test('somebody without Teams, by what is noted', async () => {
+    await startedFor(tom);
+    await tom.says('note an answer Samuel Okafor');
+    expect(buttonsOf(tom.card).map(({ title }) => title)).toContain('Next');
+    expect(JSON.stringify(tom.card)).toContain('Samuel Okafor (receives reablement, agrees so far)');
+    // Nobody answers for Priya: she uses Teams.
+    expect(JSON.stringify(tom.card)).not.toContain('Priya Shah');
+    await tom.presses('Next', { who: 'the-person', answer: 'no', how: 'phone', on: '2026-11-23' });
+    await tom.presses('Next', { reason: 'He wants to think.', goAhead: 'no' });
+    const noted = await tom.presses('Record this');
+    expect(noted.text).toContain('Noted: Samuel Okafor does not agree, by phone.');
+    await priya.says('show the plan for Samuel Okafor');
+    await priya.presses('I agree');
+    expect((await priya.says('show the plan for Samuel Okafor')).text).toContain(
+      'Cannot go on: Samuel Okafor does not agree',
+    );
+  });
+
+  test('a colleague, on the change itself', async () => {
+    await startedFor(tom);
+    await priya.says('show the plan for Samuel Okafor');
+    await priya.sends({ do: 'flow/start', id: SAMUEL, x: 'plan-answer' });
+    await priya.presses('Next', { who: 'the-person', answer: 'no', how: 'phone', on: '2026-11-23' });
+    await priya.presses('Next', { reason: 'Not now.', goAhead: 'no' });
+    await priya.presses('Record this');
+    await priya.presses('I agree');
+    await priya.presses('I no longer agree');
+    const objected = await priya.presses('I do not agree', { reason: 'Too soon.' });
+    expect(objected.text).toContain('Cannot go on: Samuel Okafor and you do not agree');
+    await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    expect(buttonsOf(tom.card).map(({ title }) => title)).not.toContain('I no longer agree');
+  });
+});
+
 describe('copies', () => {
   test('R16, R17, R20: until a copy is there the plan in the home holds; who has which version is seen', async () => {
     await agreed(world, tom, priya);
