@@ -5,7 +5,7 @@ import { planIdOf } from '../../src/flows/plan/parties.ts';
 import { changePerson, changeStaff, leavesCircle, staffCalled } from '../support/changing.ts';
 import { FaultyStore } from '../support/faulty-store.ts';
 import { makePlan, OPEN_PROPOSAL } from '../support/made-plan.ts';
-import { World, type Chat, type Reply } from '../support/talk.ts';
+import { buttonsOf, World, type Chat, type Reply } from '../support/talk.ts';
 
 const SAMUEL = personId('samuel');
 const PLAN = planIdOf(SAMUEL);
@@ -97,6 +97,19 @@ describe('R6: who is in the plan now is asked anew', () => {
     await leavesCircle(world, 'Mei Lin', SAMUEL);
     expect((await anew(world.chat('Tom Reed'))).text).toContain('Everybody who is in the plan now is asked');
     expect(await shown()).not.toContain('Mei Lin');
+  });
+
+  test('whoever must still answer can do both on one card', async () => {
+    const ana = staffCalled('Ana Lopez');
+    await changePerson(world, 'samuel', ({ circle }) => ({
+      circle: [...circle, { key: 'ana', name: ana.name, part: 'therapist', staff: ana.id }],
+    }));
+    const { card, text } = await world.chat('Tom Reed').sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    expect(text).toContain('New in the plan, not asked yet: Ana Lopez');
+    expect(buttonsOf(card).map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['I agree', 'I do not agree', 'Ask who is in the plan now', 'Change it', 'Open the plan']),
+    );
+    expect(world.surprises).toEqual([]);
   });
 
   test('S10: not by whoever may only read, nor about a change that is no longer open', async () => {

@@ -1,5 +1,4 @@
 import type { Card } from '../../../cards/card.ts';
-import { drawCompare } from '../../../cards/compare.ts';
 import { drawProposal } from '../../../cards/proposal.ts';
 import type { ProposalView } from '../../../cards/plan-views.ts';
 import type { Button, Row } from '../../../cards/views.ts';
@@ -19,7 +18,6 @@ import { fromWords, kindWords, triggerWords } from './wording.ts';
 
 /** How much of each stands on the card itself (S43). */
 const MOST_CHANGES = 8;
-export const CHANGES_A_PAGE = 12;
 const MOST_EVIDENCE = 4;
 
 /** What would change, old beside new, why, how long it has taken, and who has said what (R6 to R11, R18, R19). */
@@ -57,32 +55,6 @@ export function proposalPage(
     answer: answerButtonsOf(proposal, at),
     buttons: buttonsOf(plan, proposal, at),
     refresh: { ...at.refresh, press: { do: 'record/view', id: at.id, x: 'proposal' } },
-  });
-}
-
-/** The rest of a long list of changes; all of them where an old card leads past the end of what has become a shorter one. */
-export function moreChanges(plan: Plan, proposal: Proposal, at: Reading, asked: number): Card {
-  const changes = differences(plan.current, proposal.content);
-  const isFirst = plan.current === undefined;
-  const from = asked < changes.length ? asked : 0;
-  const left = changes.length - from - CHANGES_A_PAGE;
-  return drawCompare({
-    title: isFirst ? 'What the plan would say' : 'What would change',
-    about: aboutWords(at.person),
-    reference: at.reference,
-    allNew: isFirst,
-    intro: `${isFirst ? 'Parts' : 'Changes'} ${from + 1} to ${Math.min(changes.length, from + CHANGES_A_PAGE)} of ${changes.length}`,
-    changes: changes.slice(from, from + CHANGES_A_PAGE),
-    buttons: [
-      ...(left > 0
-        ? [{ title: `${left} more`, press: { do: 'record/view', id: at.id, x: `changes.${from + CHANGES_A_PAGE}` } }]
-        : []),
-      {
-        title: isFirst ? 'Back' : 'Back to the change',
-        press: { do: 'record/view', id: at.id, x: 'proposal' },
-        tone: 'main',
-      },
-    ],
   });
 }
 
@@ -236,15 +208,20 @@ function answerButtonsOf({ parties, id }: Proposal, at: Reading): readonly Butto
 function buttonsOf(plan: Plan, proposal: Proposal, at: Reading): readonly Button[] {
   const { parties, id } = proposal;
   const { left, joined } = peopleSince(plan, proposal, at);
+  const peopleHaveChanged = left.length + joined.length > 0;
   const others = parties.some(({ staff }) => staff === undefined);
   const own = parties.filter(({ staff }) => staff === at.viewer.staff);
   const agreed = own.length > 0 && own.every(({ answer }) => answer?.answer === 'yes');
   return [
-    ...(at.mayRecord && (left.length > 0 || joined.length > 0)
+    ...(at.mayRecord && peopleHaveChanged
       ? [{ title: 'Ask who is in the plan now', press: { do: 'record/act', id: at.id, x: `people.${id}` } }]
       : []),
     ...(at.mayRecord && others ? [start(at, 'Note what somebody said', 'plan-answer')] : []),
-    ...(at.mayRecord ? [start(at, 'Change it', 'plan-revision'), start(at, 'Withdraw it', 'plan-withdrawal')] : []),
+    ...(at.mayRecord ? [start(at, 'Change it', 'plan-revision')] : []),
+    // A card has six buttons: whoever must still answer, and sees that the people have changed, does that first.
+    ...(at.mayRecord && !(peopleHaveChanged && own.some(({ answer }) => answer === undefined))
+      ? [start(at, 'Withdraw it', 'plan-withdrawal')]
+      : []),
     // Until it is decided whoever agreed can think better of it; whoever proposed it changes or withdraws it.
     ...(agreed && proposal.by !== at.viewer.staff ? [start(at, 'I no longer agree', 'plan-objection')] : []),
     plan.current
