@@ -105,6 +105,18 @@ describe('R6: a version holds once the person, any carer and everybody else in t
       .thenRefused('PLAN.NOT-A-PARTY');
   });
 
+  test('once it is decided a yes of somebody in the plan changes nothing, and of anybody else it is no answer', () => {
+    given(...SECOND_HOLDS)
+      .when(press(), BY_ANA)
+      .thenNothing();
+    given(...SECOND_HOLDS)
+      .when(press(), on(TODAY, GRACE_OBI))
+      .thenRefused('PLAN.NO-PROPOSAL');
+    given(...SECOND_HOLDS)
+      .when(press('yes', { present: [ADA, SARAH, TOM] }), BY_ANA)
+      .thenRefused('PLAN.NO-PROPOSAL');
+  });
+
   test('nobody answers on a day that is still to come', () => {
     given(...SECOND_PROPOSED)
       .when(answer(HOME, yes({ on: day('2026-11-20') })))

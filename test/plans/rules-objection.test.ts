@@ -93,6 +93,13 @@ describe('R19: a no of anybody else in the plan cannot be overridden', () => {
     ).toEqual([{ to: { staff: TOM_REED }, what: 'disagreement' }]);
   });
 
+  test('whoever noted a no is not asked to resolve it, and nobody is when it was weighed', () => {
+    const [before, fact] = [planAfter(SECOND_PROPOSED), said(HOME, { answer: 'no' })];
+    expect(notify(planAfter([...SECOND_PROPOSED, fact]), [fact], because(before, TOM_REED))).toEqual([]);
+    const weighed = said(HOME, { answer: 'no', regard });
+    expect(notify(planAfter([...SECOND_PROPOSED, weighed]), [weighed], because(before, ANA_LOPEZ))).toEqual([]);
+  });
+
   test('it stands in their lists until it is resolved', () => {
     expect(new Set(waitingFor(planAfter([...ALL_BUT_ANA, objection])))).toEqual(new Set([TOM_REED, PRIYA_SHAH]));
     expect(waitingFor(planAfter([...ALL_BUT_ANA, objection, said('ana')]))).not.toContain(PRIYA_SHAH);
