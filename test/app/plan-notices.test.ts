@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { everyday, personId } from '../../src/demo/world.ts';
 import { viewerOf } from '../../src/people/staff.ts';
 import { expectInert, HOSTILE } from '../support/inert.ts';
-import { planMaker } from '../support/made-plan.ts';
+import { planMakerIn } from '../support/made-plan.ts';
 import { textsIn, World, type Delivered } from '../support/talk.ts';
 
 const [PRIYA, TOM, SAM] = [viewerOf(everyday.priya), viewerOf(everyday.tom), viewerOf(everyday.sam)];
@@ -16,11 +16,7 @@ beforeEach(async () => {
   await world.ticks();
 });
 
-async function makerOf(words: string, proposer = PRIYA) {
-  const samuel = await world.house.directory.person(personId('samuel'));
-  if (!samuel) throw new Error('Samuel is not in the store');
-  return planMaker(world.house.records.keeping, samuel, proposer, words);
-}
+const makerOf = (words: string, proposer = PRIYA) => planMakerIn(world, personId('samuel'), proposer, words);
 
 /** All that a plan makes the bot send by itself, by what made it do so. */
 async function everyNotice(words: string): Promise<Readonly<Record<string, readonly Delivered[]>>> {

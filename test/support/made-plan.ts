@@ -5,13 +5,14 @@ import { Records } from '../../src/flows/engine/records.ts';
 import { partiesOf, planIdOf, recipientOf } from '../../src/flows/plan/parties.ts';
 import { plansIn } from '../../src/flows/plan/plans.ts';
 import { dayOf } from '../../src/kernel/days.ts';
-import type { StaffId } from '../../src/kernel/ids.ts';
+import type { PersonId, StaffId } from '../../src/kernel/ids.ts';
 import { PERSON_FIELDS } from '../../src/people/directory.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { PlanCommand } from '../../src/plans/commands.ts';
 import { WEEK, type PlanContent } from '../../src/plans/content.ts';
 import type { Proposed } from '../../src/plans/proposal.ts';
 import { nothingYet, seenNow } from '../../src/plans/plan.ts';
+import type { World } from './talk.ts';
 
 /** What a made-up plan says; `words` stands in every text of it. */
 export function contentWith(words: string, minutes: number, startsOn: PlanContent['startsOn']): PlanContent {
@@ -127,4 +128,11 @@ export async function makePlan(
   await plan.agree('secondversion');
   const amended = await plan.amend(2);
   return proposing ? plan.propose(OPEN_PROPOSAL, 20) : amended;
+}
+
+/** The same for somebody of the world that a conversation plays in. Throws when they are not in it. */
+export async function planMakerIn({ house }: Pick<World, 'house'>, id: PersonId, by: Viewer, words = 'Cell') {
+  const person = await house.directory.person(id);
+  if (!person) throw new Error('they are not in the store');
+  return planMaker(house.records.keeping, person, by, words);
 }

@@ -57,6 +57,25 @@ export async function fewerVisits(chat: Chat): Promise<void> {
   await chat.presses('Next', { askedHow: 'in-person' });
 }
 
+/** The form of a change of the monitoring, up to the day it applies from. */
+export async function callOnFridays(chat: Chat): Promise<void> {
+  await chat.says('change the plan for Samuel Okafor');
+  await chat.presses('Next', { trigger: 'progress', kinds: 'manner', parts: 'monitoring' });
+  await chat.presses('Next', { monitoring: 'A call on Fridays' });
+}
+
+/** From there, with the one piece of evidence for it, to who gets a copy. */
+export async function becauseHeAsked(chat: Chat): Promise<void> {
+  await chat.presses('Next', { startsOn: '2026-11-30' });
+  await chat.presses('Add a piece of evidence');
+  await chat.presses('Add this piece of evidence', {
+    evidenceFrom: 'other',
+    evidenceOn: '2026-11-23',
+    evidenceWords: 'He asked for it.',
+  });
+  await chat.presses('Next');
+}
+
 /** The first version holds. */
 export async function agreed(world: World, tom: Chat, priya: Chat): Promise<void> {
   await startedFor(tom);

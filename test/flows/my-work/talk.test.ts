@@ -4,7 +4,7 @@ import { everyday, personId } from '../../../src/demo/world.ts';
 import { viewerOf } from '../../../src/people/staff.ts';
 import { recordsAChange } from '../../support/change.ts';
 import { staffCalled } from '../../support/changing.ts';
-import { planMaker } from '../../support/made-plan.ts';
+import { planMakerIn } from '../../support/made-plan.ts';
 import { buttonsOf, World } from '../../support/talk.ts';
 
 const opens = (card: unknown): string[] =>
@@ -38,10 +38,8 @@ describe("what's outstanding for me", () => {
 
   test('a plan stands there once, with all that it wants of whoever asks', async () => {
     const world = await World.open();
-    const samuel = await world.house.directory.person(personId('samuel'));
-    if (!samuel) throw new Error('Samuel is not in the store');
     // Tom is in Samuel's plan, proposes it, and somebody else gives the last answer.
-    const plan = planMaker(world.house.records.keeping, samuel, viewerOf(everyday.tom), 'Once');
+    const plan = await planMakerIn(world, personId('samuel'), viewerOf(everyday.tom), 'Once');
     await plan.propose('first', 45);
     await plan.agree('first');
     const tom = world.chat('Tom Reed');

@@ -4,7 +4,7 @@ import { planIdOf } from '../../../src/flows/plan/parties.ts';
 import { Day } from '../../../src/kernel/days.ts';
 import { viewerOf } from '../../../src/people/staff.ts';
 import type { PlanContent } from '../../../src/plans/content.ts';
-import { contentWith, planMaker } from '../../support/made-plan.ts';
+import { contentWith, planMakerIn } from '../../support/made-plan.ts';
 import { buttonsOf, World, type Chat, type Reply } from '../../support/talk.ts';
 
 const SAMUEL = personId('samuel');
@@ -19,11 +19,7 @@ beforeEach(async () => {
   plan = await made();
 });
 
-async function made() {
-  const samuel = await world.house.directory.person(SAMUEL);
-  if (!samuel) throw new Error('Samuel is not in the store');
-  return planMaker(world.house.records.keeping, samuel, viewerOf(everyday.priya), 'Cell');
-}
+const made = () => planMakerIn(world, SAMUEL, viewerOf(everyday.priya));
 
 const numbers = (many: number): readonly number[] => Array.from({ length: many }, (_, index) => index + 1);
 

@@ -4,8 +4,8 @@ import { planIdOf } from '../../../src/flows/plan/parties.ts';
 import { personDocument } from '../../../src/people/directory.ts';
 import { Person } from '../../../src/people/person.ts';
 import { viewerOf } from '../../../src/people/staff.ts';
-import { planMaker } from '../../support/made-plan.ts';
-import { agreed, fewerVisits, startedFor } from '../../support/plan-talk.ts';
+import { planMakerIn } from '../../support/made-plan.ts';
+import { agreed, becauseHeAsked, callOnFridays, fewerVisits, startedFor } from '../../support/plan-talk.ts';
 import { buttonsOf, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
@@ -158,9 +158,7 @@ describe('copies', () => {
       'Please tell them too: Until you have a revised copy, follow the plan in the person’s home.',
     );
     await priya.presses('Cancel');
-    const samuel = await world.house.directory.person(SAMUEL);
-    if (!samuel) throw new Error('Samuel is not in the store');
-    const plan = planMaker(world.house.records.keeping, samuel, viewerOf(everyday.priya));
+    const plan = await planMakerIn(world, SAMUEL, viewerOf(everyday.priya));
     for (const { key } of plan.around.present)
       await plan.give({ type: 'give-copy', key, version: 2, how: 'by-hand', on: plan.today });
     expect((await noting()).text).not.toContain('Please tell them too');
@@ -189,17 +187,8 @@ describe('copies', () => {
 
   test('R17: others than before get copies only with a reason, and the difference is shown first', async () => {
     await agreed(world, tom, priya);
-    await priya.says('change the plan for Samuel Okafor');
-    await priya.presses('Next', { trigger: 'progress', kinds: 'manner', parts: 'monitoring' });
-    await priya.presses('Next', { monitoring: 'A call on Fridays' });
-    await priya.presses('Next', { startsOn: '2026-11-30' });
-    await priya.presses('Add a piece of evidence');
-    await priya.presses('Add this piece of evidence', {
-      evidenceFrom: 'other',
-      evidenceOn: '2026-11-23',
-      evidenceWords: 'He asked for it.',
-    });
-    await priya.presses('Next');
+    await callOnFridays(priya);
+    await becauseHeAsked(priya);
     const why = await priya.presses('Next', { copyTo: 'staffa' });
     expect(why.text).toContain('Others than before get a copy. What has changed?');
     expect((await priya.presses('Next', { copyWhy: 'consent' })).text).toContain('Please write something here.');
@@ -212,9 +201,7 @@ describe('copies', () => {
 
 describe('versions', () => {
   test('any two can be laid side by side, and no two buttons lead to one page', async () => {
-    const samuel = await world.house.directory.person(personId('samuel'));
-    if (!samuel) throw new Error('Samuel is not in the store');
-    const plan = planMaker(world.house.records.keeping, samuel, viewerOf(everyday.priya), 'Cell');
+    const plan = await planMakerIn(world, personId('samuel'), viewerOf(everyday.priya), 'Cell');
     for (const [id, minutes] of [
       ['first', 60],
       ['second', 45],
@@ -241,20 +228,11 @@ describe('versions', () => {
 describe('two people at once', () => {
   test('S53: whoever comes second sees what the first changed, and keeps what they wrote', async () => {
     await agreed(world, tom, priya);
-    await tom.says('change the plan for Samuel Okafor');
-    await tom.presses('Next', { trigger: 'progress', kinds: 'manner', parts: 'monitoring' });
-    await tom.presses('Next', { monitoring: 'A call on Fridays' });
+    await callOnFridays(tom);
     await fewerVisits(priya);
     await priya.presses('Ask everybody to agree');
 
-    await tom.presses('Next', { startsOn: '2026-11-30' });
-    await tom.presses('Add a piece of evidence');
-    await tom.presses('Add this piece of evidence', {
-      evidenceFrom: 'other',
-      evidenceOn: '2026-11-23',
-      evidenceWords: 'He asked for it.',
-    });
-    await tom.presses('Next');
+    await becauseHeAsked(tom);
     await tom.presses('Next');
     await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
     await tom.presses('Next', { askedHow: 'phone' });

@@ -3,8 +3,8 @@ import { everyday, personId } from '../../../src/demo/world.ts';
 import { planIdOf, recipientOf } from '../../../src/flows/plan/parties.ts';
 import { Day } from '../../../src/kernel/days.ts';
 import { viewerOf } from '../../../src/people/staff.ts';
-import { contentWith, planMaker } from '../../support/made-plan.ts';
-import { agreed } from '../../support/plan-talk.ts';
+import { contentWith, planMakerIn } from '../../support/made-plan.ts';
+import { agreed, becauseHeAsked, callOnFridays } from '../../support/plan-talk.ts';
 import { buttonsOf, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
@@ -24,18 +24,12 @@ const STARTS = Day.parse('2026-11-24');
 const sees = ({ card }: Chat, title: string): boolean => buttonsOf(card).some((button) => button.title === title);
 
 /** What Priya does to Samuel's plan, besides what is talked about. */
-async function priyas() {
-  const samuel = await world.house.directory.person(SAMUEL);
-  if (!samuel) throw new Error('Samuel is not in the store');
-  return planMaker(world.house.records.keeping, samuel, viewerOf(everyday.priya), 'Cell');
-}
+const priyas = () => planMakerIn(world, SAMUEL, viewerOf(everyday.priya));
 
 describe('a change on top of one that people are asked about', () => {
   test('R8, R9, R11, R17: of what the first proposed its evidence, its end and its copies are kept too', async () => {
     await agreed(world, tom, priya);
-    await tom.says('change the plan for Samuel Okafor');
-    await tom.presses('Next', { trigger: 'progress', kinds: 'manner', parts: 'monitoring' });
-    await tom.presses('Next', { monitoring: 'A call on Fridays' });
+    await callOnFridays(tom);
     const plan = await priyas();
     const theirs = { ...contentWith('Cell', 60, STARTS), temporaryUntil: Day.parse('2026-12-20') };
     const copyChange = { why: 'consent', reason: 'Samuel asked for that.' } as const;
@@ -45,14 +39,7 @@ describe('a change on top of one that people are asked about', () => {
       copyTo: plan.around.present.filter(({ key }) => key !== 'staffb').map(recipientOf),
       copyChange,
     });
-    await tom.presses('Next', { startsOn: '2026-11-30' });
-    await tom.presses('Add a piece of evidence');
-    await tom.presses('Add this piece of evidence', {
-      evidenceFrom: 'other',
-      evidenceOn: '2026-11-23',
-      evidenceWords: 'He asked for it.',
-    });
-    await tom.presses('Next');
+    await becauseHeAsked(tom);
     await tom.presses('Next');
     await tom.presses('Next', { personAgrees: 'not-reached', carerAgrees: 'none' });
     const met = await tom.presses('Ask everybody to agree');
