@@ -6,8 +6,7 @@ import type { Inbound } from './chat/inbound.ts';
 import type { Outbound } from './chat/outbound.ts';
 import type { Config } from './config.ts';
 import { Desks } from './flows/engine/desk.ts';
-import { Records } from './flows/engine/records.ts';
-import type { Keeping } from './flows/engine/told-record.ts';
+import { recordServices, type RecordServices } from './records/services.ts';
 import { registry } from './flows/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { withCorrelation } from './kernel/correlation.ts';
@@ -35,7 +34,7 @@ export interface Parts {
 
 export interface Running {
   readonly port: number;
-  readonly keeping: Keeping;
+  readonly services: RecordServices;
   /** Stops taking requests, finishes those in hand, sends nothing more, closes the store. */
   stop(): Promise<void>;
 }
@@ -45,10 +44,9 @@ const TICK_MS = 5_000;
 /** Every part, put together: the only place that knows them all. `start` listens and begins to send what is due. */
 export function build({ config, store, clock = systemClock, between = (_, next) => next, ...parts }: Parts) {
   const log = withCorrelation(parts.log);
-  const keeping: Keeping = { store, clock, zone: config.zone, chaseAfter: config.chaseAfter };
   const directory = new Directory(store);
+  const services = recordServices({ store, clock, zone: config.zone, remindAfter: config.chaseAfter }, directory);
   const administration = new Administration(store, clock);
-  const records = new Records(keeping, () => log.error('records.unreadable'));
   const surprise = (where: string, error: unknown): void =>
     log.error(`app.${where}`, { name: error instanceof Error ? error.name : 'unknown' });
 
@@ -57,10 +55,14 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     directory,
     administration,
     administrators: new Set(config.administrators),
-    records,
     desks: new Desks(store, clock),
-    ...registry(records, directory, administration, config.plans, (why) =>
-      log.warn('people.import-broke-off', { why }),
+    ...registry(
+      services,
+      directory,
+      administration,
+      config.plans,
+      () => log.error('records.unreadable'),
+      (why) => log.warn('people.import-broke-off', { why }),
     ),
     clock,
     zone: config.zone,
@@ -95,13 +97,13 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     (error) => surprise('tick', error),
   );
 
-  checkRetain(config.retain, records);
-  const tidying = repeatedly(RETAIN_MS, retaining(keeping, config.retain, log), (error) =>
+  checkRetain(config.retain, house.records);
+  const tidying = repeatedly(RETAIN_MS, retaining(services, config.retain, log), (error) =>
     surprise('retention', error),
   );
 
   return {
-    keeping,
+    services,
     async start(): Promise<Running> {
       const port = await teams.server.listen(config.host, config.port);
       ticking.begin();
@@ -110,7 +112,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
       void teams.warmUp();
       return {
         port,
-        keeping,
+        services,
         async stop() {
           // Both at once: nothing new is claimed from now on, while what is under way is finished (S60).
           await Promise.all([teams.server.stop(), ticking.end(), tidying.end()]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
+import type { StaffId, SubjectId, TeamId } from '../kernel/ids.ts';
 
 /** What somebody is trusted with. One person may hold several. */
 export const Role = z.enum([
@@ -23,9 +23,9 @@ export interface Viewer {
   readonly teams: readonly TeamId[];
 }
 
-/** What access needs to know of whom something is about: their team, and which staff are in their plan. */
+/** What access needs to know of whom something is about: their team, and which staff are in their plan; of a team, the team. */
 export interface Subject {
-  readonly id: PersonId;
+  readonly id: SubjectId;
   readonly team: TeamId;
   readonly circle: readonly { readonly staff?: StaffId | undefined }[];
 }

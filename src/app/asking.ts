@@ -1,6 +1,6 @@
 import type { Option } from '../../cards/views.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { PersonId, subjectOf } from '../kernel/ids.ts';
+import { PersonId, personOf } from '../kernel/ids.ts';
 import { alreadyToldWords } from '../notices/ledger.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import type { Flow } from '../flows/engine/flow.ts';
@@ -31,7 +31,7 @@ export async function askingFor({ house, viewer }: Turn, flow: Flow, session: Se
   if (flow.startsFrom === 'nothing') {
     return { ...askingAbout(house, undefined, []), ...(await flow.gather?.(viewer, session.answers)) };
   }
-  const chosen = session.about ? subjectOf(session.about) : PersonId.safeParse(session.answers[PERSON]).data;
+  const chosen = session.about ? personOf(session.about) : PersonId.safeParse(session.answers[PERSON]).data;
   const person = chosen && (await house.directory.personFor(viewer, chosen));
   if (flow.startsFrom === 'person') {
     const choosing = person === undefined || session.step === flow.steps[0]?.id;
@@ -44,12 +44,12 @@ export async function askingFor({ house, viewer }: Turn, flow: Flow, session: Se
   if (!record) return askingAbout(house, person, []);
   return {
     ...askingAbout(house, person, [person]),
-    recipients: record.ledger.lines.map(({ key, name, role, told }) => ({
+    recipients: (record.ledger?.lines ?? []).map(({ key, name, role, told }) => ({
       value: key,
       title: `${name} (${role})`,
       ...(told && { told: alreadyToldWords(name, told) }),
     })),
-    sayToo: record.seenBy(viewer, person.the)?.own?.sayToo(),
+    sayToo: record.seenBy(viewer, person.the)?.pages?.sayToo,
     tellers: tellersOf(person, viewer),
   };
 }

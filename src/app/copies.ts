@@ -1,7 +1,6 @@
 import { drawDownload } from '../../cards/download.ts';
 import type { Pressed } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import { aboutWords } from '../flows/engine/draw.ts';
 import { RecordId, type CopyToken } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import { staffIdOf, viewerOf } from '../people/staff.ts';
@@ -42,7 +41,7 @@ export async function getCopy(turn: Turn<Pressed>): Promise<readonly Outbound[]>
     shown(
       drawDownload({
         title: `Your copy of version ${version}`,
-        about: aboutWords(opened.person.the),
+        about: opened.about,
         paragraphs: [
           'Each link works once, only for you, and for ten minutes. Your browser may ask you to sign in.',
           'Print it, or hand it over yourself. Please do not send it on by ordinary e-mail.',
@@ -77,14 +76,14 @@ export const fetchCopy =
     const found = await copyFor(reader, record, version);
     if (!found) return refuse('gone');
     const file = await write(found.copy, format);
-    await found.own.fetched(version, reader.viewer, todayAt(house));
+    await found.pages.fetched(version, reader.viewer, todayAt(house));
     return ok(file);
   };
 
 /** What a copy of this version says, for whoever may see it now; undefined for everybody else, and when there is no such version. */
 async function copyFor(reader: Reader, id: RecordId, version: number) {
   const opened = await openFor(reader, id);
-  const own = opened?.seen.own;
-  const copy = opened && own && (await own.copy(version, await readingFor(reader, opened, own.actors)));
-  return copy && { opened, own, copy };
+  const pages = opened?.seen.pages;
+  const copy = pages && (await pages.copy?.(version, await readingFor(reader, opened, pages.actors)));
+  return copy && { opened, pages, copy };
 }

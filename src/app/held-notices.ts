@@ -6,7 +6,7 @@ import type { House } from './house.ts';
 /** Notices that could not reach somebody wait until the bot meets them again: then they are due at once. */
 export async function deliverHeld(house: House, staff: StaffId): Promise<void> {
   const due = instant(house.clock.now());
-  const waiting = await house.records.waitingFor(staff);
+  const waiting = await house.records.parkedFor(staff);
   for (const record of waiting) {
     const isHeld = ({ status, to }: Notice): boolean => status === 'parked' && 'staff' in to && to.staff === staff;
     if (!record.notices.some(isHeld)) continue;

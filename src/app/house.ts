@@ -11,7 +11,7 @@ import type { Staff } from '../people/staff.ts';
 import type { Desks } from '../flows/engine/desk.ts';
 import type { Flow } from '../flows/engine/flow.ts';
 import type { Page } from '../flows/engine/page.ts';
-import type { Records } from '../flows/engine/records.ts';
+import type { Records } from '../kinds/records.ts';
 
 /** The parts that a turn is answered with. */
 export interface House {

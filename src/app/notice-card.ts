@@ -5,24 +5,22 @@ import { wordsForDay } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { everybodyTold, outstanding, type LedgerLine } from '../notices/ledger.ts';
 import { forRecipients, notReached } from '../notices/reach.ts';
-import type { Notice } from '../records/record.ts';
-import { aboutWords } from '../flows/engine/draw.ts';
-import type { OpenRecord } from '../flows/engine/told-record.ts';
+import type { OpenRecord } from '../kinds/open-kind.ts';
 import type { House } from './house.ts';
 import { LEFT, openFor, readingFor, type Reader } from './records.ts';
 
 /** The private notice to a member of staff in the plan: what changed, and "I've been told" until they have been. */
-export async function noticeCard(reader: Reader, id: RecordId, what: Notice['what']): Promise<Card | undefined> {
+export async function noticeCard(reader: Reader, id: RecordId, what: string): Promise<Card | undefined> {
   const opened = await openFor(reader, id);
   if (!opened) return undefined;
-  const { record, seen, person } = opened;
-  const own = seen.own?.notice(what, await readingFor(reader, opened, seen.own.actors));
+  const { record, seen, about } = opened;
+  const own = seen.pages?.notice?.(what, await readingFor(reader, opened, seen.pages.actors));
   if (own) return own;
-  const line = record.ledger.lines.find(({ staff }) => staff === reader.viewer.staff);
+  const line = record.ledger?.lines.find(({ staff }) => staff === reader.viewer.staff);
   const open: Button = { title: 'Open the record', press: { do: 'record/open', id: record.id } };
   return drawNotice({
     title: record.news,
-    about: aboutWords(person.the),
+    about,
     reference: record.reference,
     reminder: what === 'reminder' || what === 'author-reminder',
     intro: introOf(what, record, await authorName(reader.house, record), reader.viewer.staff === record.author),
@@ -35,7 +33,7 @@ export async function noticeCard(reader: Reader, id: RecordId, what: Notice['wha
 }
 
 /** The author is asked to tell people; everybody else to confirm, once. */
-function nextFor(what: Notice['what'], record: OpenRecord, line: LedgerLine | undefined): readonly Button[] {
+function nextFor(what: string, record: OpenRecord, line: LedgerLine | undefined): readonly Button[] {
   if (!forRecipients(what)) {
     return everybodyTold(record.ledger)
       ? []
@@ -51,7 +49,7 @@ const authorName = async (house: House, { author }: OpenRecord): Promise<string>
 
 const listOf = (lines: readonly LedgerLine[]): string => lines.map(({ name, role }) => `${name} (${role})`).join(', ');
 
-function introOf(what: Notice['what'], { ledger, notices }: OpenRecord, author: string, isAuthor: boolean): string {
+function introOf(what: string, { ledger, notices }: OpenRecord, author: string, isAuthor: boolean): string {
   switch (what) {
     case 'author-reminder':
       return everybodyTold(ledger)
@@ -65,14 +63,7 @@ function introOf(what: Notice['what'], { ledger, notices }: OpenRecord, author: 
     }
     case 'reminder':
       return `${author} recorded this. You have not confirmed it yet: please read it, and confirm that you have been told.`;
-    // What only a plan sends is drawn by it.
-    case 'please-agree':
-    case 'agree-reminder':
-    case 'disagreement':
-    case 'withdrawn':
-    case 'plan-reminder':
-    case 'please-confirm':
-    case 'team-news':
+    default:
       return `${author} recorded this, and you are in the plan. Please read it, and confirm that you have been told.`;
   }
 }

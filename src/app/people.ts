@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card.ts';
 import { drawList } from '../../cards/list.ts';
-import type { Button } from '../../cards/views.ts';
+import type { Button, ListView } from '../../cards/views.ts';
 import { may } from '../access/policy.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
 import { dayOf, wordsForDay } from '../kernel/days.ts';
@@ -8,7 +8,7 @@ import type { PersonId } from '../kernel/ids.ts';
 import { progressWords, everybodyTold } from '../notices/ledger.ts';
 import { wordsForNhsNumber } from '../people/nhs-number.ts';
 import { memberWords, type Person } from '../people/person.ts';
-import type { OpenRecord } from '../flows/engine/told-record.ts';
+import type { OpenRecord } from '../kinds/open-kind.ts';
 import { HOME_BUTTON, notFoundCard } from './fixed-words.ts';
 import type { House, Turn } from './house.ts';
 
@@ -27,20 +27,30 @@ export async function personCard({ house, viewer }: Turn, id: PersonId): Promise
     groups: [
       {
         title: seen.length > MOST_RECORDS ? `The newest ${MOST_RECORDS} of ${seen.length} records` : 'Records',
-        items: seen.slice(0, MOST_RECORDS).map((record) => ({
-          title: record.title,
-          detail: `${record.reference} · ${record.begun ? wordsForDay(dayOf(new Date(record.begun), house.zone)) : ''} · ${progressWords(record.ledger)}`,
-          ...(!everybodyTold(record.ledger) && {
-            mark: { words: 'Explanations outstanding', tone: 'warning' as const },
-          }),
-          press: { do: 'record/open', id: record.id },
-        })),
+        items: seen.slice(0, MOST_RECORDS).map((record) => lineOf(house, record)),
         empty: 'Nothing recorded yet.',
       },
     ],
     buttons: [...startable(house, viewer, the), HOME_BUTTON],
   });
 }
+
+/** What it is, since when, and what waits in it. */
+function lineOf({ zone }: House, { id, title, reference, begun, ledger, duties }: OpenRecord): ListItem {
+  const [first] = duties;
+  return {
+    title,
+    detail: [
+      reference,
+      ...(begun ? [wordsForDay(dayOf(new Date(begun), zone))] : []),
+      ...(ledger ? [progressWords(ledger)] : first ? [first.words] : []),
+    ].join(' · '),
+    ...(first && { mark: { words: everybodyTold(ledger) ? 'Waiting' : 'Explanations outstanding', tone: 'warning' } }),
+    press: { do: 'record/open', id },
+  };
+}
+
+type ListItem = ListView['groups'][number]['items'][number];
 
 /** The one record that everybody has comes first, then the newest. */
 const planFirst = (a: OpenRecord, b: OpenRecord): number =>

@@ -3,7 +3,6 @@ import type { Pressed } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { may, mayEver } from '../access/policy.ts';
 import { PersonId, RecordId } from '../kernel/ids.ts';
-import { NoticeKind, type Notice } from '../records/record.ts';
 import {
   dangerCard,
   helpCard,
@@ -83,10 +82,9 @@ async function viewPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
 async function actOnRecord(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
     const opened = await openFor(turn, id);
-    const own = opened?.seen.own;
-    if (!opened || !own) return [{ kind: 'replace', card: notFoundCard() }];
-    const leads = await turn.house.directory.leadsOf(opened.record.team);
-    const acted = await own.act(turn.inbound.data.x ?? '', await readingFor(turn, opened, own.actors), leads);
+    const pages = opened?.seen.pages;
+    if (!pages) return [{ kind: 'replace', card: notFoundCard() }];
+    const acted = await pages.act(turn.inbound.data.x ?? '', await readingFor(turn, opened, pages.actors));
     if (!acted) return [{ kind: 'replace', card: outdatedCard() }];
     if (!acted.ok) return [{ kind: 'replace', card: pageCard('Not saved', [acted.refusal.words]) }];
     turn.house.wake();
@@ -116,7 +114,7 @@ async function startTelling(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const flow = turn.house.flows.find(({ startsFrom }) => startsFrom === 'record');
   return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
     const opened = await openFor(turn, id);
-    if (!flow || !opened || !may(turn.viewer, 'tell', 'care-record', opened.person.the))
+    if (!flow || !opened || !may(turn.viewer, 'tell', 'care-record', opened.subject))
       return [{ kind: 'replace', card: notFoundCard() }];
     return startForm(turn, { flow, record: id });
   });
@@ -139,12 +137,9 @@ async function confirm(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
 
 async function noticeOf(turn: Turn<Pressed>): Promise<Card | undefined> {
   const id = RecordId.safeParse(turn.inbound.data.id);
-  const what = noticeKind(turn.inbound.data.x);
-  return id.success ? noticeCard(turn, id.data, what) : undefined;
+  // A card carries which notice it is; an old one is read as the first that people get.
+  return id.success ? noticeCard(turn, id.data, turn.inbound.data.x ?? 'please-confirm') : undefined;
 }
-
-/** A card carries which notice it is; anything else is read as the first that people get. */
-const noticeKind = (x: string | undefined): Notice['what'] => NoticeKind.safeParse(x).data ?? 'please-confirm';
 
 async function showPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const [id, ...part] = turn.inbound.data.x?.split('.') ?? [];

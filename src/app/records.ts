@@ -2,146 +2,163 @@ import type { Card } from '../../cards/card.ts';
 import { fitted } from '../../cards/fitted.ts';
 import { drawRecord } from '../../cards/record.ts';
 import { drawTimeline } from '../../cards/timeline.ts';
-import type { LedgerView, Row } from '../../cards/views.ts';
+import type { Button, LedgerView, Row, Tone } from '../../cards/views.ts';
 import { may } from '../access/policy.ts';
 import { wordsForDay, wordsForMoment } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
-import {
-  everybodyTold,
-  meansWords,
-  outstanding,
-  progressWords,
-  type Ledger,
-  type LedgerLine,
-} from '../notices/ledger.ts';
+import { meansWords, outstanding, progressWords, type Ledger, type LedgerLine } from '../notices/ledger.ts';
 import { reachWords, teamNotReached } from '../notices/reach.ts';
 import type { Actor } from '../records/fact.ts';
 import type { Notice } from '../records/record.ts';
 import { asManyAsFit } from '../flows/engine/as-many-as-fit.ts';
-import { aboutWords } from '../flows/engine/draw.ts';
-import type { Reading } from '../flows/engine/own-pages.ts';
-import type { OpenRecord, SeenRecord } from '../flows/engine/told-record.ts';
-import type { VisiblePerson } from '../people/directory.ts';
-import { askingAbout } from './asking.ts';
+import type { Reading, Related } from '../kinds/kind.ts';
+import { seenBy, type Seen } from '../kinds/seen-by.ts';
+import type { OpenRecord, SeenRecord, TimelineLine } from '../kinds/open-kind.ts';
 import { HOME_BUTTON, notFoundCard } from './fixed-words.ts';
 import { todayAt, type House, type Turn } from './house.ts';
 
 /** Whoever asks, with the parts of the house: enough to read for them, also when nobody has just written (a notice). */
 export type Reader = Pick<Turn, 'house' | 'viewer' | 'staff'>;
 
-interface Opened {
-  readonly record: OpenRecord;
-  readonly seen: SeenRecord;
-  readonly person: VisiblePerson;
-}
-
 /** The record as this viewer may see it; undefined when there is none, or none for them. */
-export async function openFor({ house, viewer }: Reader, id: RecordId): Promise<Opened | undefined> {
+export async function openFor({ house, viewer }: Reader, id: RecordId): Promise<Seen | undefined> {
   const record = await house.records.read(id);
-  if (!record) return undefined;
-  const person = await house.directory.personFor(viewer, record.subject);
-  const seen = person && record.seenBy(viewer, person.the);
-  return person && seen && { record, seen, person };
+  return record && seenBy(house.directory, viewer, record);
 }
 
 /** The record's page: what changed, who has been told, and what can be done next. `news` says what just happened. */
 export async function recordCard(reader: Reader, id: RecordId, news?: string, view?: string): Promise<Card> {
   const opened = await openFor(reader, id);
   if (!opened) return notFoundCard();
-  const { own } = opened.seen;
-  if (!own) return drawOpened(reader, opened, news);
-  const reading = await readingFor(reader, opened, own.actors, news);
-  return (view === undefined ? undefined : await own.view(view, reading)) ?? own.page(reading);
+  const { pages } = opened.seen;
+  if (!pages) return drawOpened(reader, opened, news);
+  const reading = await readingFor(reader, opened, pages.actors, news);
+  return (view === undefined ? undefined : await pages.view?.(view, reading)) ?? pages.page(reading);
 }
 
 /** A further page of a record that has several. */
 export async function viewCard(reader: Reader, id: RecordId, part: string): Promise<Card> {
   const opened = await openFor(reader, id);
-  const own = opened?.seen.own;
-  if (!opened || !own) return notFoundCard();
-  return (await own.view(part, await readingFor(reader, opened, own.actors))) ?? notFoundCard();
+  const pages = opened?.seen.pages;
+  return (pages && (await pages.view?.(part, await readingFor(reader, opened, pages.actors)))) ?? notFoundCard();
 }
 
 /** What a record's own pages may say besides what it says itself. */
 export async function readingFor(
-  { house, viewer, staff }: Reader,
-  { record, person }: Opened,
+  reader: Reader,
+  { record, subject, person, about }: Seen,
   actors: readonly Actor[],
   news?: string,
 ): Promise<Reading> {
+  const { house, viewer, staff } = reader;
   const { id, reference, ledger, notices } = record;
-  const names = await namesOf(house, [...actors, ...ledger.lines.flatMap(({ told }) => told?.by ?? [])]);
+  const names = await namesOf(house, [...actors, ...tellersIn(ledger)]);
   return {
     id,
     reference,
+    about,
     ledger,
-    ledgerView: ledgerView(ledger, notices, names),
+    ledgerView: ledger && ledgerView(ledger, notices, names),
     viewer,
-    person: person.the,
+    person: person?.the,
     today: todayAt(house),
     nameOf: (actor) => names.get(actor) ?? LEFT,
-    mayRecord: may(viewer, 'record', 'care-record', person.the),
-    mayTell: may(viewer, 'tell', 'care-record', person.the),
-    ...(news !== undefined && { news }),
+    mayRecord: may(viewer, 'record', 'care-record', subject),
+    mayTell: may(viewer, 'tell', 'care-record', subject),
+    news,
+    related: await relatedTo(reader, record),
     refresh: { press: { do: 'record/refresh', id }, owners: [staff.teamsId] },
     formats: house.copies?.formats ?? [],
   };
 }
 
-async function drawOpened(
-  { house, viewer, staff }: Reader,
-  { record, seen, person }: Opened,
-  news: string | undefined,
-): Promise<Card> {
-  const names = await namesOf(house, [record.author, ...record.ledger.lines.flatMap(({ told }) => told?.by ?? [])]);
-  const complete = everybodyTold(record.ledger);
-  const mayTell = may(viewer, 'tell', 'care-record', person.the);
-  const mine = outstanding(record.ledger).some((line) => line.staff === viewer.staff);
+/** What the record was made from, then what was made from it, as far as this viewer may see them. */
+async function relatedTo(reader: Reader, { id, from }: OpenRecord): Promise<readonly Related[]> {
+  const { records } = reader.house;
+  const [before, after] = await Promise.all([from && records.read(from), records.madeFrom(id)]);
+  const all = await Promise.all(
+    [...(before ? [before] : []), ...after].map((record) => seenBy(reader.house.directory, reader.viewer, record)),
+  );
+  return all.flatMap((one) =>
+    one
+      ? [
+          {
+            id: one.record.id,
+            title: one.record.title,
+            reference: one.record.reference,
+            how: one.record.id === from ? ('before' as const) : ('after' as const),
+          },
+        ]
+      : [],
+  );
+}
+
+async function drawOpened(reader: Reader, opened: Seen, news: string | undefined): Promise<Card> {
+  const { record, seen } = opened;
+  const { house, viewer } = reader;
+  const { mayTell, related, ...reading } = await readingFor(reader, opened, [record.author], news);
+  const left = outstanding(record.ledger);
+  const mine = left.some((line) => line.staff === viewer.staff);
+  const links = related.map(({ id, title, reference }): Button => ({
+    title: `${title} ${reference}`,
+    press: { do: 'record/open', id },
+  }));
+  const buttons: readonly Button[] = [
+    ...(mine
+      ? [{ title: "I've been told", press: { do: 'telling/confirm', id: record.id, x: 'page' }, tone: 'main' as const }]
+      : []),
+    ...(mayTell && left.length > 0
+      ? [
+          {
+            title: 'Note who was told',
+            press: { do: 'telling/start', id: record.id },
+            ...(mine ? {} : { tone: 'main' as const }),
+          },
+        ]
+      : []),
+    { title: 'History', press: { do: 'record/history', id: record.id } },
+  ];
   return drawRecord({
     title: record.title,
-    about: aboutWords(person.the),
+    about: reading.about,
     reference: record.reference,
     ...(news !== undefined && { news }),
-    status: complete
-      ? { words: 'Complete: everybody has been told', tone: 'good' }
-      : { words: 'Explanations outstanding', tone: 'warning' },
+    status: statusOf(record),
     flags: [...seen.flags, ...(teamNotReached(record.notices) ? TEAM_NOT_REACHED : [])],
-    rows: [...seen.rows(askingAbout(house, person, [person])), ...recordedRow(house, record, names)],
-    ledger: ledgerView(record.ledger, record.notices, names),
-    buttons: [
-      ...(mine
-        ? [
-            {
-              title: "I've been told",
-              press: { do: 'telling/confirm', id: record.id, x: 'page' },
-              tone: 'main' as const,
-            },
-          ]
-        : []),
-      ...(mayTell && !complete
-        ? [
-            {
-              title: 'Note who was told',
-              press: { do: 'telling/start', id: record.id },
-              ...(mine ? {} : { tone: 'main' as const }),
-            },
-          ]
-        : []),
-      { title: 'History', press: { do: 'record/history', id: record.id } },
-      HOME_BUTTON,
-    ],
-    refresh: { press: { do: 'record/refresh', id: record.id }, owners: [staff.teamsId] },
+    rows: [...seen.rows(reading), ...relatedRows(related), ...recordedRow(house, record, reading.nameOf)],
+    ...(reading.ledgerView && { ledger: reading.ledgerView }),
+    buttons: [...buttons, ...links.slice(0, MOST_BUTTONS - 1 - buttons.length), HOME_BUTTON],
+    refresh: reading.refresh,
   });
 }
+
+const MOST_BUTTONS = 6;
+
+/** What waits comes first; "complete" is only said where people had to be told. */
+function statusOf({ ledger, duties }: OpenRecord): { readonly words: string; readonly tone: Tone } {
+  if (outstanding(ledger).length > 0) return { words: 'Explanations outstanding', tone: 'warning' };
+  const [first] = duties;
+  if (first) return { words: first.words, tone: 'warning' };
+  return { words: ledger ? 'Complete: everybody has been told' : 'Recorded', tone: 'good' };
+}
+
+const relatedRows = (related: readonly Related[]): readonly Row[] =>
+  related.map(({ how, title, reference }) => ({
+    label: how === 'before' ? 'Came from' : 'Led to',
+    value: `${title} ${reference}`,
+  }));
+
+const tellersIn = (ledger: Ledger | undefined): readonly Actor[] =>
+  ledger?.lines.flatMap(({ told }) => told?.by ?? []) ?? [];
 
 type Names = ReadonlyMap<Actor, string>;
 
 export const LEFT = 'somebody who has left';
 
-function recordedRow(house: House, { author, begun }: OpenRecord, names: Names): readonly Row[] {
+function recordedRow(house: House, { author, begun }: OpenRecord, nameOf: (actor: Actor) => string): readonly Row[] {
   return begun === undefined
     ? []
-    : [{ label: 'Recorded by', value: `${names.get(author) ?? LEFT}, ${wordsForMoment(new Date(begun), house.zone)}` }];
+    : [{ label: 'Recorded by', value: `${nameOf(author)}, ${wordsForMoment(new Date(begun), house.zone)}` }];
 }
 
 function ledgerView(ledger: Ledger, notices: readonly Notice[], names: Names): LedgerView {
@@ -179,24 +196,22 @@ const ENTRIES_ON_A_CARD = { many: 10, bytes: 16_000 };
 export async function historyCard(reader: Reader, id: RecordId, from: number): Promise<Card> {
   const opened = await openFor(reader, id);
   if (!opened) return notFoundCard();
-  const { record, seen, person } = opened;
+  const { record, seen, about } = opened;
   const { house } = reader;
   const part = asManyAsFit(await seen.timeline(from, ENTRIES_ON_A_CARD.many), ENTRIES_ON_A_CARD);
   const names = await namesOf(
     house,
-    part.flatMap(({ by, teller }) => (teller === undefined ? [by] : [by, teller])),
+    part.flatMap(({ by, staff = [] }) => [by, ...staff]),
   );
   const card = drawTimeline({
     title: `History: ${record.title.toLowerCase()}`,
-    about: aboutWords(person.the),
+    about,
     reference: record.reference,
-    entries: part.map(({ at, by, what, detail, teller }) => ({
+    entries: part.map(({ at, by, what, detail, staff }) => ({
       when: wordsForMoment(new Date(at), house.zone),
       who: names.get(by) ?? LEFT,
       what,
-      ...(detail !== undefined && {
-        detail: sentence(teller === undefined ? detail : `by ${names.get(teller) ?? LEFT}, ${detail}`),
-      }),
+      ...detailOf(detail, staff, names),
     })),
     ...(seen.happened > part.length && {
       part: `Entries ${from + 1} to ${from + part.length} of ${seen.happened}, newest first`,
@@ -218,6 +233,20 @@ export async function historyCard(reader: Reader, id: RecordId, from: number): P
     ],
   });
   return fitted(card);
+}
+
+/** Staff whom a line is about stand before its words: who told somebody, who was reminded. */
+function detailOf(
+  detail: string | undefined,
+  staff: TimelineLine['staff'],
+  names: Names,
+): { readonly detail?: string } {
+  const who = staff?.map((one) => names.get(one) ?? LEFT).join(', ');
+  const words = [
+    ...(who === undefined ? [] : [detail === undefined ? `to ${who}` : `by ${who}`]),
+    ...(detail === undefined ? [] : [detail]),
+  ];
+  return words.length === 0 ? {} : { detail: sentence(words.join(', ')) };
 }
 
 const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -10,7 +10,7 @@ import type { VisiblePerson } from '../people/directory.ts';
 import type { Flow } from '../flows/engine/flow.ts';
 import type { Answers } from '../flows/engine/question.ts';
 import type { Session } from '../flows/engine/session.ts';
-import type { OneFor } from '../flows/engine/told-record.ts';
+import type { OneFor } from '../kinds/kind.ts';
 import { askingAbout } from './asking.ts';
 import {
   helpCard,
@@ -221,13 +221,16 @@ async function startTyped(turn: Turn<Said>, flow: Flow, rest: string, answers?: 
 async function startFromRecord(turn: Turn<Said>, flow: Flow, rest: string): Promise<readonly Outbound[]> {
   const people = await turn.house.directory.peopleFor(turn.viewer, 'tell');
   const waiting = (await turn.house.records.waitingFor(turn.viewer.staff)).filter(
-    ({ author, subject }) => author === turn.viewer.staff && people.some(({ the }) => the.id === subject),
+    ({ author, person }) => author === turn.viewer.staff && people.some(({ the }) => the.id === person),
   );
   const named = peopleNamed(rest, people).map(({ id }) => id);
   const fitting =
     rest === ''
       ? waiting
-      : waiting.filter(({ subject, reference }) => named.includes(subject) || rest.toUpperCase().includes(reference));
+      : waiting.filter(
+          ({ person, reference }) =>
+            (person !== undefined && named.includes(person)) || rest.toUpperCase().includes(reference),
+        );
   const [only, ...others] = fitting;
   if (only && others.length === 0) return startForm(turn, { flow, record: only.id });
   const page = turn.house.pages.find(({ id }) => id === 'my-work');

@@ -1,16 +1,16 @@
 import type { Card } from '../../cards/card.ts';
 import { drawChannelNotice } from '../../cards/channel-notice.ts';
-import type { OpenRecord } from '../flows/engine/told-record.ts';
+import type { OpenRecord } from '../kinds/open-kind.ts';
 import type { House } from './house.ts';
 
 /** What a team's channel is shown: that something changed, never what (S40, S42). Initials and reference only. */
 export async function teamNewsCard(house: House, record: OpenRecord): Promise<Card> {
-  const person = await house.directory.person(record.subject);
+  const person = record.person && (await house.directory.person(record.person));
   return drawChannelNotice({
     what: record.news,
     initials: person?.initials ?? '',
     reference: record.reference,
-    seenBy: record.ledger.seenBy.map(({ name }) => name),
+    seenBy: (record.ledger?.seenBy ?? []).map(({ name }) => name),
     buttons: [{ title: 'Seen', press: { do: 'telling/seen', id: record.id }, tone: 'main' }],
   });
 }

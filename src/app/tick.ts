@@ -1,11 +1,13 @@
 import type { Messenger } from '../chat/messenger.ts';
 import { may } from '../access/policy.ts';
+import type { Subject } from '../access/viewer.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { dayOf, instant } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { viewerOf } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
-import type { OpenRecord } from '../flows/engine/told-record.ts';
+import type { OpenRecord } from '../kinds/open-kind.ts';
+import { staffIn } from '../work/duty.ts';
 import type { Surprise } from './handle.ts';
 import type { House } from './house.ts';
 import { letterFor, type Letter } from './letter.ts';
@@ -19,7 +21,7 @@ import {
   nextDue,
   parked,
   postponed,
-} from './outbox.ts';
+} from '../notices/outbox.ts';
 
 /** How many records one tick takes up; the rest wait for the next, which follows at once. */
 const BATCH = 20;
@@ -37,14 +39,14 @@ export interface Ticked {
 }
 
 /**
- * What is due now: reminders for whoever has not been told (R5), and everything waiting to be sent. True when there may be more.
+ * What is due now: reminders of what waits (R5), and everything waiting to be sent. True when there may be more.
  * Each notice is claimed by a conditional write of its own right before it is sent, so of several senders one sends it (S55, S56).
  */
 export async function tick(ticked: Ticked): Promise<boolean> {
   const { house, messenger, surprise, going = () => true } = ticked;
   // Reminders that cannot be written must not hold up what waits to be sent.
-  const chased = await chase(ticked, going).catch((error: unknown) => {
-    surprise('chase', error);
+  const reminded = await remind(ticked, going).catch((error: unknown) => {
+    surprise('remind', error);
     return false;
   });
   const due = await house.records.toSend(instant(house.clock.now()), BATCH);
@@ -55,37 +57,44 @@ export async function tick(ticked: Ticked): Promise<boolean> {
     // One record that cannot be sent must not hold up the others.
     await sendFrom(ticked, record).catch((error: unknown) => surprise('send', error));
   }
-  return chased || due.length === BATCH;
+  return reminded || due.length === BATCH;
 }
 
-async function chase({ house, surprise }: Ticked, going: () => boolean): Promise<boolean> {
+async function remind({ house, surprise }: Ticked, going: () => boolean): Promise<boolean> {
   const now = house.clock.now();
   const hour = Number(
     new Intl.DateTimeFormat('en-GB', { timeZone: house.zone, hour: '2-digit', hourCycle: 'h23' }).format(now),
   );
   if (hour < REMIND_FROM_HOUR) return false;
-  const late = await house.records.toChase(dayOf(now, house.zone), BATCH);
+  const late = await house.records.toRemind(dayOf(now, house.zone), BATCH);
   let failed = false;
   for (const record of late) {
     if (!going()) return false;
-    await chaseOne(house, record).catch((error: unknown) => {
+    await remindOne(house, record).catch((error: unknown) => {
       failed = true;
-      surprise('chase', error);
+      surprise('remind', error);
     });
   }
   return late.length === BATCH && !failed;
 }
 
 /**
- * Who left, or went to another team, gets no reminder that they could open: those who lead the person's team get it. A record that was
- * left behind when its person moved to another team (whoever took it along was cut off) follows now.
+ * Staff who left, or went to another team, get no reminder that they could not open: those who lead the person's team get it. A
+ * record that was left behind when its person moved to another team (the move was cut off) follows now.
  */
-async function chaseOne({ directory, records }: House, record: OpenRecord): Promise<void> {
-  const [person, author] = await Promise.all([directory.person(record.subject), directory.staff(record.author)]);
-  const team = person?.team ?? record.team;
+async function remindOne({ directory }: House, record: OpenRecord): Promise<void> {
+  const person = record.person && (await directory.person(record.person));
+  const team = person ? person.team : record.team;
   if (team !== record.team) await record.moveTo(team);
-  const mayStill = person && author && may(viewerOf(author), 'tell', 'care-record', person);
-  await record.chase(records.keeping.chaseAfter, mayStill ? undefined : await directory.leadsOf(team));
+  const subject: Subject = person ?? { id: record.subject, team, circle: [] };
+  const [leads, ...named] = await Promise.all([
+    directory.leadsOf(team),
+    ...staffIn(record.dueDuties).map((id) => directory.staff(id)),
+  ]);
+  const able = new Set(
+    named.flatMap((staff) => (staff && may(viewerOf(staff), 'tell', 'care-record', subject) ? staff.id : [])),
+  );
+  await record.remind((staff) => able.has(staff), leads);
 }
 
 /** One notice after the other, each read afresh: while one was sent, others may have been claimed elsewhere or come to it. */

@@ -5,9 +5,9 @@ import { recordIdOf } from '../kernel/ids.ts';
 import { personDocument, staffDocument, teamDocument } from '../people/directory.ts';
 import type { Person } from '../people/person.ts';
 import { viewerOf, type Staff } from '../people/staff.ts';
-import type { Keeping, OpenRecord } from '../flows/engine/told-record.ts';
-import { recordOf } from '../flows/monitoring-change/record.ts';
-import { recipientsOf } from '../flows/monitoring-change/recipients.ts';
+import { openKind, type OpenRecord } from '../kinds/open-kind.ts';
+import type { RecordServices } from '../records/services.ts';
+import { monitoringKind } from '../flows/monitoring-change/record.ts';
 import type { Change } from '../flows/monitoring-change/rules.ts';
 import type { Means } from '../notices/ledger.ts';
 import type { DocumentStore } from '../store/document-store.ts';
@@ -154,8 +154,8 @@ const past: readonly Past[] = [
 ];
 
 /** Fills an empty store with the demo's world. Everything is recorded through the real rules, on its day; twice changes nothing. */
-export async function seed(keeping: Keeping, playgroundPort: number): Promise<void> {
-  const { store, clock, zone } = keeping;
+export async function seed(services: RecordServices, playgroundPort: number): Promise<void> {
+  const { store, clock, zone } = services;
   const today = dayOf(clock.now(), zone);
   const everybody = people(today);
   const made = await Promise.all(teams(playgroundPort).map((team) => store.create('teams', teamDocument(team))));
@@ -165,9 +165,9 @@ export async function seed(keeping: Keeping, playgroundPort: number): Promise<vo
   for (const one of everybody) await store.create('people', personDocument(one));
   for (const one of past) {
     const person = everybody.find(({ id }) => id === personId(one.person));
-    if (person) await relive(keeping, today, person, one);
+    if (person) await relive(services, today, person, one);
   }
-  await relivePlans(keeping, today, everybody);
+  await relivePlans(services, today, everybody);
 }
 
 async function moveChannels(store: DocumentStore, playgroundPort: number): Promise<void> {
@@ -178,7 +178,7 @@ async function moveChannels(store: DocumentStore, playgroundPort: number): Promi
 }
 
 async function relive(
-  keeping: Keeping,
+  services: RecordServices,
   today: Day,
   person: Person,
   { by, daysAgo, change, told }: Past,
@@ -192,9 +192,8 @@ async function relive(
       .slice(0, 17)
       .replace(/[01ilo]/gu, 'x'),
   );
-  const begun = await recordOf({ ...keeping, clock: noonOf(day) }).begin(id, {
+  const begun = await openKind(monitoringKind, { ...services, clock: noonOf(day) }).begin(id, {
     command: { type: 'change-monitoring', reablementStarted: person.started, change: { ...change, startsOn: day } },
-    tell: recipientsOf(person, change, by.id),
     viewer: viewerOf(by),
     team: person.team,
   });
@@ -202,8 +201,8 @@ async function relive(
   await asIfSent(begun.value);
   for (const [key, teller, after, how, said] of told.toSorted((a, b) => a[2] - b[2])) {
     const on = addDays(day, after);
-    const then = recordOf({ ...keeping, clock: noonOf(on) });
-    const now = await keeping.store.read('records', person.id, id);
+    const then = openKind(monitoringKind, { ...services, clock: noonOf(on) });
+    const now = await services.store.read('records', person.id, id);
     if (!now) continue;
     const command =
       how === 'teams'

@@ -9,10 +9,11 @@ import { WEEK, type Outcome, type PlanContent, type Visit } from '../plans/conte
 import { seenNow, nothingYet } from '../plans/plan.ts';
 import { newest } from '../plans/versions.ts';
 import type { Proposed } from '../plans/proposal.ts';
-import { partiesOf, planIdOf, recipientOf } from '../flows/plan/parties.ts';
+import { partiesOf, planIdOf, recipientOf } from '../plans/parties.ts';
 import { plansIn } from '../flows/plan/plans.ts';
-import { Records } from '../flows/engine/records.ts';
-import type { Keeping, OpenRecord } from '../flows/engine/told-record.ts';
+import type { OpenRecord } from '../kinds/open-kind.ts';
+import type { RecordServices } from '../records/services.ts';
+import { circleOf } from '../people/party.ts';
 import { everyday, personId } from './world.ts';
 
 const { tom, ana } = everyday;
@@ -133,33 +134,34 @@ const versions: readonly (readonly [person: string, past: readonly PastVersion[]
   ],
 ];
 
-const DEMO_CHASE = 3;
-
 /** The plans that people have when the demo begins. Everything is recorded through the real rules, on its day. */
-export async function relivePlans(keeping: Keeping, today: Day, everybody: readonly Person[]): Promise<void> {
+export async function relivePlans(services: RecordServices, today: Day, everybody: readonly Person[]): Promise<void> {
   for (const [short, past] of versions) {
     const person = everybody.find(({ id }) => id === personId(short));
-    for (const one of person ? past : []) if (person) await relive(keeping, addDays(today, -one.daysAgo), person, one);
+    for (const one of person ? past : []) if (person) await relive(services, addDays(today, -one.daysAgo), person, one);
   }
 }
 
-async function relive(keeping: Keeping, day: Day, person: Person, { by, content, why }: PastVersion): Promise<void> {
-  const then: Keeping = { ...keeping, clock: noonOf(day) };
-  const plans = plansIn(new Records(then), {});
+async function relive(
+  services: RecordServices,
+  day: Day,
+  person: Person,
+  { by, content, why }: PastVersion,
+): Promise<void> {
+  const then: RecordServices = { ...services, clock: noonOf(day) };
+  const plans = plansIn(then, {});
   const id = planIdOf(person.id);
   const give = async (command: PlanCommand, who: Staff = by): Promise<OpenRecord> => {
-    const given = await plans.record.begin(id, { command, tell: [], viewer: viewerOf(who), team: person.team });
+    const given = await plans.record.begin(id, { command, viewer: viewerOf(who), team: person.team });
     if (!given.ok) throw new Error('the demo tells of something that the rules refuse');
     return given.value;
   };
   const shown = visibleTo(viewerOf(by), 'person', person, person, PERSON_FIELDS)?.the;
   if (!shown) throw new Error('the demo lets somebody write who may not');
   const plan = await plans.planFor(viewerOf(by), shown);
-  const parties = partiesOf(shown, plan);
-  const around = { present: parties, leads: [], workingDays: DEMO_CHASE };
+  const parties = partiesOf(circleOf(shown), plan);
   const token = `demo${day.replaceAll('-', '')}`;
   await give({
-    ...around,
     type: 'propose',
     proposed: {
       id: token,
@@ -175,7 +177,6 @@ async function relive(keeping: Keeping, day: Day, person: Person, { by, content,
     answers: {},
   });
   let now = await give({
-    ...around,
     type: 'answer',
     id: token,
     key: 'the-person',
@@ -185,13 +186,13 @@ async function relive(keeping: Keeping, day: Day, person: Person, { by, content,
   });
   for (const { key, staff } of parties.filter(({ key, staff }) => key !== 'the-person' && staff !== by.id)) {
     now = await give(
-      { ...around, type: 'answer', id: token, key, answer: 'yes', how: staff ? 'teams' : 'phone', on: day },
+      { type: 'answer', id: token, key, answer: 'yes', how: staff ? 'teams' : 'phone', on: day },
       Object.values(everyday).find(({ id: one }) => one === staff) ?? by,
     );
   }
   const version = ((plan && newest(plan)?.version) ?? 0) + 1;
   for (const { key } of parties) now = await give({ type: 'give-copy', key, version, how: 'by-hand', on: day });
-  for (const { key } of now.ledger.lines) {
+  for (const { key } of now.ledger?.lines ?? []) {
     const noted = await now.tell({ type: 'note-told', key, how: 'in-person', on: day }, by.id);
     if (noted.ok) now = noted.value;
   }

@@ -24,7 +24,7 @@ export async function startDemo(given: Config, log: Log): Promise<Running> {
   const publicUrl = given.publicUrl ?? `http://127.0.0.1:${given.port}`;
   const config: Config = { ...given, publicUrl, allowedTenants: [TENANT], store: demoStore(given) };
   const bot = build({ config, log, store: await openStore(config), between: acting });
-  await seed(bot.keeping, config.playgroundPort);
+  await seed(bot.services, config.playgroundPort);
   const running = await bot.start();
   const playground = await startPlayground({
     bot: `http://127.0.0.1:${running.port}/api/messages`,

@@ -2,8 +2,11 @@ import type { Administration } from '../people/administration.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Flow } from './engine/flow.ts';
 import type { Page } from './engine/page.ts';
-import type { Records } from './engine/records.ts';
+import { openKind } from '../kinds/open-kind.ts';
+import { Records } from '../kinds/records.ts';
+import type { RecordServices } from '../records/services.ts';
 import { monitoringChange } from './monitoring-change/flow.ts';
+import { monitoringKind } from './monitoring-change/record.ts';
 import { myWork } from './my-work/page.ts';
 import { person } from './person/flow.ts';
 import { planAmendment } from './plan/amendment.ts';
@@ -20,24 +23,31 @@ import { telling } from './telling/flow.ts';
 
 /** Everything that can be done with the bot, in the order in which it is offered. */
 export interface Registry {
+  readonly records: Records;
   readonly flows: readonly Flow[];
   readonly pages: readonly Page[];
 }
 
-/** The registry: a new flow or page is one line here. `importBrokeOff` hears why, as a code. */
+/**
+ * The registry: a new flow, page or kind of record is one line here. `unreadable` hears of a record that cannot be read,
+ * `importBrokeOff` why, as a code.
+ */
 export function registry(
-  records: Records,
+  services: RecordServices,
   directory: Directory,
   administration: Administration,
-  settings: Omit<PlanSettings, 'workingDays'> = {},
+  settings: PlanSettings = {},
+  unreadable: () => void = () => undefined,
   importBrokeOff: (why: string) => void = () => undefined,
 ): Registry {
-  const plans = plansIn(records, settings);
+  const monitoring = openKind(monitoringKind, services);
+  const plans = plansIn(services, settings);
+  const records = new Records(services, [monitoring, plans.record], unreadable);
   const flows = [
-    monitoringChange(records),
+    monitoringChange(monitoring),
     planRevision(plans, directory),
-    planAnswer(plans, directory),
-    planObjection(plans, directory),
+    planAnswer(plans),
+    planObjection(plans),
     planEvidence(plans),
     planWithdrawal(plans),
     planAmendment(plans),
@@ -46,5 +56,5 @@ export function registry(
     person(administration, records, importBrokeOff),
     team(administration),
   ];
-  return { flows, pages: [myWork(records, directory, flows)] };
+  return { records, flows, pages: [myWork(records, directory, flows)] };
 }

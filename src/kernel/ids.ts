@@ -16,13 +16,19 @@ export type StaffId = z.infer<typeof StaffId>;
 export const TeamId = token.brand<'TeamId'>();
 export type TeamId = z.infer<typeof TeamId>;
 
+/** Whom a record is about: a person, a team, or the whole service. */
+export const SubjectId = z.union([PersonId, TeamId]);
+export type SubjectId = z.infer<typeof SubjectId>;
+
+export const SERVICE: SubjectId = TeamId.parse('service');
+
 export const SessionId = token.brand<'SessionId'>();
 export type SessionId = z.infer<typeof SessionId>;
 
 export const NoticeId = token.brand<'NoticeId'>();
 export type NoticeId = z.infer<typeof NoticeId>;
 
-/** `<person id>-<random>`: the person is the record's partition, so a record is found from its id alone. */
+/** `<subject id>-<random>`: the subject is the record's partition, so a record is found from its id alone. */
 export const RecordId = z
   .string()
   .regex(/^[a-z0-9]{1,40}-[a-z0-9]{1,40}$/u)
@@ -64,14 +70,17 @@ export const newSessionId = (): SessionId => SessionId.parse(newToken());
 export const newCopyToken = (): CopyToken => CopyToken.parse(newToken(27));
 export const newNoticeId = (): NoticeId => NoticeId.parse(newToken());
 
-export const recordIdOf = (subject: PersonId, token: string): RecordId => RecordId.parse(`${subject}-${token}`);
+export const recordIdOf = (subject: SubjectId, token: string): RecordId => RecordId.parse(`${subject}-${token}`);
 
-/** The id of the one record of a kind that a person has: it follows from theirs, so that whoever begins it twice finds the same one. */
-export const onlyRecordIdOf = (subject: PersonId, kind: string): RecordId =>
+/** The id of the only record of its kind about a subject: it follows from the subject's, so that beginning it twice finds the first. */
+export const onlyRecordIdOf = (subject: SubjectId, kind: string): RecordId =>
   recordIdOf(subject, createHash('sha256').update(`${kind}\n${subject}`).digest('hex').slice(0, 17));
 
-/** The person a record is about, read from the record's id. */
-export const subjectOf = (record: RecordId): PersonId => PersonId.parse(record.slice(0, record.indexOf('-')));
+/** Whom a record is about, read from the record's id. */
+export const subjectOf = (record: RecordId): SubjectId => SubjectId.parse(record.slice(0, record.indexOf('-')));
+
+/** The same, of a record that is about a person. Of any other it is the id of nobody. */
+export const personOf = (record: RecordId): PersonId => PersonId.parse(subjectOf(record));
 
 /** What people say and write for a record, for example `MC-7K2P4`: a prefix and the start of the id's random part. */
 export const referenceOf = (prefix: string, record: RecordId): string =>

@@ -42,9 +42,8 @@ const Told = z.strictObject({
 export const Ledger = z.strictObject({
   lines: z.array(Recipient.extend({ told: Told.optional() })),
   seenBy: z.array(z.strictObject({ by: Actor, name: z.string(), at: Instant })),
-  /** On this day those who have not been told are chased (R5). Absent once everybody has been. */
-  chaseOn: Day.optional(),
-  chased: z.number().int().nonnegative(),
+  /** The day the telling began. */
+  began: Day,
 });
 export type Ledger = z.infer<typeof Ledger>;
 export type LedgerLine = Ledger['lines'][number];
@@ -56,13 +55,12 @@ export const alreadyToldWords = (
 ): string =>
   `${name} has been told already: ${wordsForDay(on)}, ${meansWords[how]}. What you entered was not added; it still stands here.`;
 
-export const nobody: Ledger = { lines: [], seenBy: [], chased: 0 };
-
-export const outstanding = (ledger: Ledger): readonly LedgerLine[] =>
-  ledger.lines.filter((line) => line.told === undefined);
+/** Nobody where there is nothing to tell. */
+export const outstanding = (ledger: Ledger | undefined): readonly LedgerLine[] =>
+  ledger?.lines.filter((line) => line.told === undefined) ?? [];
 
 /** Complete only when nobody is left (R5). */
-export const everybodyTold = (ledger: Ledger): boolean => outstanding(ledger).length === 0;
+export const everybodyTold = (ledger: Ledger | undefined): boolean => outstanding(ledger).length === 0;
 
 /** For example "2 of 5 told". */
 export const progressWords = (ledger: Ledger): string =>

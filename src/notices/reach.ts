@@ -2,13 +2,13 @@ import type { Notice } from '../records/record.ts';
 import { outstanding, type Ledger, type LedgerLine } from './ledger.ts';
 
 /** Whether it asks its reader to confirm; otherwise it tells the author, who answers for everybody being told. */
-export const forRecipients = (what: Notice['what']): boolean => what !== 'author-reminder' && what !== 'not-reached';
+export const forRecipients = (what: string): boolean => what !== 'author-reminder' && what !== 'not-reached';
 
 const sentTo = ({ staff }: LedgerLine, notices: readonly Notice[]): readonly Notice[] =>
   notices.filter(({ to, what }) => 'staff' in to && to.staff === staff && forRecipients(what));
 
 /** Those still to be told whose card could not arrive in Teams: somebody has to tell them another way (S55). */
-export const notReached = (ledger: Ledger, notices: readonly Notice[]): readonly LedgerLine[] =>
+export const notReached = (ledger: Ledger | undefined, notices: readonly Notice[]): readonly LedgerLine[] =>
   outstanding(ledger).filter((line) => sentTo(line, notices).some(({ status }) => status === 'parked'));
 
 /** True when the team's channel could not be told: the bot was removed there, the channel is private, or there is none. */

@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import { assertNever } from '../kernel/assert-never.ts';
 import { addDays, Day, instant, wordsForDay } from '../kernel/days.ts';
-import { StaffId } from '../kernel/ids.ts';
+import { StaffId, type TeamId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import type { Beginning, NewNotice, Occasion } from '../records/kind.ts';
+import type { Happened, NewNotice, Occasion } from '../records/kind.ts';
+import type { Duty } from '../work/duty.ts';
 import {
   alreadyToldWords,
   Means,
   meansWords,
-  nobody,
   outstanding,
+  progressWords,
   Recipient,
   type Ledger,
   type LedgerLine,
 } from './ledger.ts';
-import { addWorkingDays } from './working-days.ts';
 
 /** What happens to a ledger. */
 export const TellingFact = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('telling-began'), recipients: z.array(Recipient), chaseOn: Day }),
+  z.strictObject({ type: z.literal('telling-began'), recipients: z.array(Recipient) }),
   z.strictObject({
     type: z.literal('told'),
     key: z.string(),
@@ -29,13 +29,6 @@ export const TellingFact = z.discriminatedUnion('type', [
     said: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('notice-seen'), name: z.string() }),
-  z.strictObject({
-    type: z.literal('chased'),
-    keys: z.array(z.string()),
-    chaseOn: Day,
-    /** Who was reminded in the place of an author who can no longer see to it. */
-    instead: z.array(StaffId).optional(),
-  }),
 ]);
 export type TellingFact = z.infer<typeof TellingFact>;
 
@@ -45,16 +38,7 @@ export type TellingCommand =
   /** A recipient confirms by themselves that they have been told. */
   | { readonly type: 'confirm-told' }
   /** Somebody pressed "Seen" on the team's notice: that is not the same as being told. */
-  | { readonly type: 'note-seen'; readonly name: string }
-  /** The day has come: chase whoever has not been told, and look again after `workingDays` (R5). */
-  | Chase;
-
-/** `instead`: who is reminded in the place of an author who can no longer see to it. */
-export interface Chase {
-  readonly type: 'chase';
-  readonly workingDays: number;
-  readonly instead?: readonly StaffId[];
-}
+  | { readonly type: 'note-seen'; readonly name: string };
 
 export interface Noted {
   readonly key: string;
@@ -74,39 +58,17 @@ export type TellingRefusal =
   | { readonly code: 'TELLING.IN-THE-FUTURE' }
   | { readonly code: 'TELLING.LONG-BEFORE'; readonly began: Day };
 
-/** Everyone's starting point: whoever begins a telling says who must be told, and is chased after `workingDays`. */
-export const tellingBegins = (
-  recipients: readonly Recipient[],
-  occasion: Occasion,
-  workingDays: number,
-): TellingFact => ({
-  type: 'telling-began',
-  recipients: [...recipients],
-  chaseOn: addWorkingDays(occasion.today, workingDays),
-});
-
-export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, occasion: Occasion): Ledger {
-  const before = ledger ?? nobody;
+export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, { at, by, today }: Happened): Ledger {
+  if (fact.type === 'telling-began') return { lines: fact.recipients, seenBy: [], began: today };
+  if (!ledger) throw new Error('a telling goes on that never began');
   switch (fact.type) {
-    case 'telling-began':
-      return settled({ ...nobody, lines: fact.recipients, chaseOn: fact.chaseOn });
     case 'told': {
       const { key, how, on, said, teller } = fact;
-      const told = {
-        how,
-        on,
-        by: teller ?? occasion.by,
-        notedAt: instant(occasion.at),
-        ...(said !== undefined && { said }),
-      };
-      return settled({ ...before, lines: before.lines.map((line) => (line.key === key ? { ...line, told } : line)) });
+      const told = { how, on, by: teller ?? by, notedAt: instant(at), said };
+      return { ...ledger, lines: ledger.lines.map((line) => (line.key === key ? { ...line, told } : line)) };
     }
-    case 'notice-seen': {
-      const seen = { by: occasion.by, name: fact.name, at: instant(occasion.at) };
-      return { ...before, seenBy: [...before.seenBy, seen] };
-    }
-    case 'chased':
-      return { ...before, chaseOn: fact.chaseOn, chased: before.chased + 1 };
+    case 'notice-seen':
+      return { ...ledger, seenBy: [...ledger.seenBy, { by, name: fact.name, at: instant(at) }] };
     default:
       return assertNever(fact);
   }
@@ -115,12 +77,10 @@ export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, occ
 /** Who is told at a visit is often told before it is recorded; further back than this, the day is a slip. */
 const TOLD_BEFOREHAND_DAYS = 31;
 
-/** `began` is the day the telling began. */
 export function decideTelling(
   ledger: Ledger | undefined,
   command: TellingCommand,
   occasion: Occasion,
-  began: Day,
 ): Result<readonly TellingFact[], TellingRefusal> {
   if (ledger === undefined) return refuse({ code: 'TELLING.NOT-BEGUN' });
   switch (command.type) {
@@ -133,6 +93,7 @@ export function decideTelling(
           : refuse({ code: 'TELLING.ALREADY-TOLD', name: line.name, told: line.told });
       }
       if (command.on > occasion.today) return refuse({ code: 'TELLING.IN-THE-FUTURE' });
+      const { began } = ledger;
       if (command.on < addDays(began, -TOLD_BEFOREHAND_DAYS)) return refuse({ code: 'TELLING.LONG-BEFORE', began });
       const { type: _, teller, ...noted } = command;
       const byAnother = teller !== undefined && teller !== occasion.by;
@@ -149,13 +110,6 @@ export function decideTelling(
       return ok(
         ledger.seenBy.some(({ by }) => by === occasion.by) ? [] : [{ type: 'notice-seen', name: command.name }],
       );
-    case 'chase': {
-      if (ledger.chaseOn === undefined || ledger.chaseOn > occasion.today) return ok([]);
-      const keys = outstanding(ledger).map(({ key }) => key);
-      const { workingDays, instead } = command;
-      const chaseOn = addWorkingDays(occasion.today, workingDays);
-      return ok([{ type: 'chased', keys, chaseOn, ...(instead && { instead: [...instead] }) }]);
-    }
     default:
       return assertNever(command);
   }
@@ -165,59 +119,55 @@ export function decideTelling(
 const same = ({ how, on, by, said }: Told, command: Noted, occasion: Occasion): boolean =>
   how === command.how && on === command.on && by === (command.teller ?? occasion.by) && said === command.said;
 
-/**
- * Whom the telling facts send something: each recipient who uses Teams a card of their own, the team a line in its channel;
- * when chased, those again, and the author, who answers for everybody being told, or whoever does in their place.
- */
-export function tellingNotices(
-  ledger: Ledger | undefined,
-  facts: readonly TellingFact[],
-  about: Beginning,
-): readonly NewNotice[] {
-  return facts.flatMap((fact): readonly NewNotice[] => {
-    switch (fact.type) {
-      case 'telling-began': {
-        const confirm = fact.recipients.flatMap(({ staff }): readonly NewNotice[] =>
-          staff === undefined ? [] : [{ to: { staff }, what: 'please-confirm' }],
-        );
-        return [...confirm, { to: { team: about.team }, what: 'team-news' }];
-      }
-      case 'chased': {
-        const lines = ledger?.lines.filter((line) => fact.keys.includes(line.key)) ?? [];
-        const reminders = lines.flatMap(({ staff }): readonly NewNotice[] =>
-          staff === undefined ? [] : [{ to: { staff }, what: 'reminder' }],
-        );
-        const minders = fact.instead ?? [about.author];
-        return [...reminders, ...minders.map((staff): NewNotice => ({ to: { staff }, what: 'author-reminder' }))];
-      }
-      case 'told':
-      case 'notice-seen':
-        return [];
-      default:
-        return assertNever(fact);
-    }
-  });
+/** Whom the telling facts send something: each recipient who uses Teams a card of their own, the team a line in its channel. */
+export const tellingNotices = (facts: readonly TellingFact[], team: TeamId): readonly NewNotice[] =>
+  facts.flatMap((fact) =>
+    fact.type === 'telling-began'
+      ? [
+          ...staffOf(fact.recipients).map((staff) => ({ to: { staff }, what: 'please-confirm' })),
+          { to: { team }, what: 'team-news' },
+        ]
+      : [],
+  );
+
+const staffOf = (recipients: readonly Recipient[]): readonly StaffId[] =>
+  recipients.flatMap(({ staff }) => staff ?? []);
+
+/** What the list of outstanding work tells apart: to see that others are told, and to say that one was told oneself. */
+export const TELL = 'tell';
+export const CONFIRM = 'confirm';
+
+/** Until everybody has been told: the owner tells them, and each recipient who uses Teams confirms (R4, R5). */
+export function tellingDuties(ledger: Ledger, owner: StaffId): readonly Duty[] {
+  const left = outstanding(ledger);
+  const since = ledger.began;
+  if (left.length === 0) return [];
+  return [
+    {
+      key: `${TELL}.${since}`,
+      kind: TELL,
+      of: [owner],
+      since,
+      words: progressWords(ledger),
+      reminder: 'author-reminder',
+      handsOver: true,
+    },
+    ...[...new Set(staffOf(left))].map((staff) => ({
+      key: `${CONFIRM}.${since}.${staff}`,
+      kind: CONFIRM,
+      of: [staff],
+      since,
+      words: 'Confirm that you have been told',
+      reminder: 'reminder',
+    })),
+  ];
 }
 
-/** Staff who are still to confirm. */
-export const stillToConfirm = (ledger: Ledger | undefined): readonly StaffId[] =>
-  ledger ? outstanding(ledger).flatMap(({ staff }) => staff ?? []) : [];
-
-/** Once nobody is outstanding there is nothing left to chase. */
-function settled({ chaseOn, ...ledger }: Ledger): Ledger {
-  return outstanding(ledger).length === 0 || chaseOn === undefined ? ledger : { ...ledger, chaseOn };
-}
-
-/** A telling fact as a line of the record's history. `teller` is named by whoever can turn an id into a name. */
+/** A telling fact as a line of the record's history. `staff` are named by the reader, who can turn ids into names. */
 export function describeTelling(
   fact: TellingFact,
-  ledger: Ledger,
-): { readonly what: string; readonly detail?: string; readonly teller?: StaffId } {
-  const names = (keys: readonly string[]) =>
-    ledger.lines
-      .filter(({ key }) => keys.includes(key))
-      .map(({ name }) => name)
-      .join(', ');
+  ledger: Ledger | undefined,
+): { readonly what: string; readonly detail?: string; readonly staff?: readonly StaffId[] } {
   switch (fact.type) {
     case 'telling-began':
       return {
@@ -226,23 +176,17 @@ export function describeTelling(
       };
     case 'told': {
       const said = fact.said === undefined ? '' : `. They said: ${fact.said}`;
+      const name = ledger?.lines.find(({ key }) => key === fact.key)?.name ?? 'Somebody';
       return fact.how === 'teams'
         ? { what: 'Confirmed being told, in Teams' }
         : {
-            what: `Noted that ${names([fact.key])} was told`,
+            what: `Noted that ${name} was told`,
             detail: `${meansWords[fact.how]}, on ${wordsForDay(fact.on)}${said}`,
-            ...(fact.teller !== undefined && { teller: fact.teller }),
+            ...(fact.teller !== undefined && { staff: [fact.teller] }),
           };
     }
     case 'notice-seen':
       return { what: "Saw the notice in the team's channel" };
-    case 'chased':
-      return {
-        what: fact.instead
-          ? 'Sent reminders, to those who lead the team in the place of whoever recorded it'
-          : 'Sent reminders',
-        detail: `Still to be told: ${names(fact.keys)}`,
-      };
     default:
       return assertNever(fact);
   }

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ConfigProblem, readRecordsConfig } from '../config.ts';
-import { Records } from '../flows/engine/records.ts';
 import { registry } from '../flows/index.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { systemClock } from '../kernel/clock.ts';
@@ -11,6 +10,7 @@ import { PersonId } from '../kernel/ids.ts';
 import { openStore } from '../open-store.ts';
 import { Administration } from '../people/administration.ts';
 import { Directory } from '../people/directory.ts';
+import { recordServices } from '../records/services.ts';
 import { erase } from './erase.ts';
 import { exportPerson } from './export.ts';
 import { end, hold, release } from './holding.ts';
@@ -107,11 +107,10 @@ export async function command(
   const clock = systemClock;
   const store = await openStore(config, clock, PATIENCE_MS);
   try {
-    const keeping = { store, clock, zone: config.zone, chaseAfter: config.chaseAfter };
-    const records = new Records(keeping);
-    registry(records, new Directory(store), new Administration(store, clock));
+    const services = recordServices({ store, clock, zone: config.zone, remindAfter: config.chaseAfter });
+    const { records } = registry(services, new Directory(store), new Administration(store, clock));
     checkRetain(config.retain, records);
-    return (await carryOut({ keeping, records, retain: config.retain, say }, asked)) ? 0 : 1;
+    return (await carryOut({ services, records, retain: config.retain, say }, asked)) ? 0 : 1;
   } finally {
     await store.close();
   }

@@ -1,6 +1,7 @@
-import { pageIdOf, pagesFilledBy } from '../records/pages.ts';
+import { pageIdOf, pagesFilledBy } from '../records/archive.ts';
 import { StoredRecord } from '../records/record.ts';
-import type { DocumentStore, Filed, Kept, Tags } from '../store/document-store.ts';
+import type { Filed, Kept, Tags } from '../store/document-store.ts';
+import type { Room } from '../store/room.ts';
 import { entomb, isTombstone, Tombstone, tombstoneOf, type Erased } from '../store/tombstone.ts';
 
 const TRIES = 5;
@@ -17,13 +18,13 @@ export const isUnfinished = ({ tags }: Pick<Filed, 'tags'>): boolean => tags[UNF
  * each page its history can have filled, written or not: a tombstone in its place keeps a writer who was held up from putting a
  * page there once nobody looks for it.
  */
-export async function eraseRecord(store: DocumentStore, kept: Kept, why: Tombstone['why'], at: Date): Promise<boolean> {
+export async function eraseRecord(room: Room, kept: Kept, why: Tombstone['why'], at: Date): Promise<boolean> {
   const history = endOf(kept);
   const hasPages = history !== undefined && pagesFilledBy(history.entries) > 0;
   const tags: Tags = hasPages ? { [UNFINISHED.tag]: UNFINISHED.equals } : {};
-  if (!(await entomb(store, 'records', kept, { at, why, ...(history && { history }) }, tags))) return false;
-  const stone = hasPages ? await store.read('records', kept.partition, kept.id) : undefined;
-  if (stone) await finishErasing(store, stone);
+  if (!(await entomb(room, kept, { at, why, ...(history && { history }) }, tags))) return false;
+  const stone = hasPages ? await room.read(kept.partition, kept.id) : undefined;
+  if (stone) await finishErasing(room, stone);
   return true;
 }
 
@@ -35,32 +36,32 @@ export function endOf({ body }: Pick<Kept, 'body'>): { readonly entries: number;
 }
 
 /** Takes the pages of a record that has gone, and then notes that none is left. Several may do this at once. */
-export async function finishErasing(store: DocumentStore, { id, partition, body, etag }: Kept): Promise<void> {
+export async function finishErasing(room: Room, { id, partition, body, etag }: Kept): Promise<void> {
   const { at, why, history } = Tombstone.parse(body);
   const erased = { at: new Date(at), why };
   for (let page = 0; page < pagesFilledBy(history?.entries ?? 0); page++) {
-    await erasePage(store, partition, pageIdOf(id, page), erased);
+    await erasePage(room, partition, pageIdOf(id, page), erased);
   }
-  await store.replace('records', tombstoneOf({ id, partition }, { ...erased, ...(history && { history }) }), etag);
+  await room.replace(tombstoneOf({ id, partition }, { ...erased, ...(history && { history }) }), etag);
 }
 
 /** Goes on where erasing was broken off. */
-export async function finishAll(store: DocumentStore, going: () => boolean, limit: number): Promise<void> {
+export async function finishAll(room: Room, going: () => boolean, limit: number): Promise<void> {
   let after: string | undefined;
   do {
-    const page = await store.query('records', { ...UNFINISHED, limit, ...(after !== undefined && { after }) });
-    for (const kept of page.found) if (going() && isTombstone(kept)) await finishErasing(store, kept);
+    const page = await room.query({ ...UNFINISHED, limit, ...(after !== undefined && { after }) });
+    for (const kept of page.found) if (going() && isTombstone(kept)) await finishErasing(room, kept);
     after = page.next;
   } while (after !== undefined && going());
 }
 
 /** False when there was nothing. Throws when it keeps changing, which no page does. */
-export async function erasePage(store: DocumentStore, partition: string, id: string, erased: Erased): Promise<boolean> {
+export async function erasePage(room: Room, partition: string, id: string, erased: Erased): Promise<boolean> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const kept = await store.read('records', partition, id);
+    const kept = await room.read(partition, id);
     if (kept && isTombstone(kept)) return false;
-    if (kept && (await entomb(store, 'records', kept, erased))) return true;
-    if (!kept && (await store.create('records', tombstoneOf({ id, partition }, erased))).ok) return false;
+    if (kept && (await entomb(room, kept, erased))) return true;
+    if (!kept && (await room.create(tombstoneOf({ id, partition }, erased))).ok) return false;
   }
   throw new Error('a page of a history kept changing');
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Keeping } from '../flows/engine/told-record.ts';
+import type { RecordServices } from '../records/services.ts';
+import { recordRooms, roomIn, type Room } from '../store/room.ts';
 import { Desk, Desks } from '../flows/engine/desk.ts';
 import type { Session } from '../flows/engine/session.ts';
 import { StaffId, type PersonId } from '../kernel/ids.ts';
 import { Person } from '../people/person.ts';
-import { isPageId } from '../records/pages.ts';
+import { isPageId } from '../records/archive.ts';
 import { entomb, isTombstone, TOMBSTONE_DAYS } from '../store/tombstone.ts';
 import { erasePage, eraseRecord, finishErasing, isUnfinished } from './erase-record.ts';
 import { isAbout, mentions } from './forms.ts';
@@ -17,20 +18,20 @@ const TRIES = 5;
  * first: once the person has gone, nobody knows what they were called. Then the person, so that nobody begins anything new about
  * them, and what was begun meanwhile. What was erased already is left, so it can be run again after a failure.
  */
-export async function erase({ keeping, say }: Operator, id: PersonId): Outcome {
-  const kept = await keeping.store.read('people', id, id);
+export async function erase({ services, say }: Operator, id: PersonId): Outcome {
+  const kept = await services.store.read('people', id, id);
   const isThere = kept !== undefined && !isTombstone(kept);
   const person = isThere ? Known.safeParse(kept.body).data : undefined;
   const subject = { id, person };
-  const before = isThere && !isHeld(kept.body) ? await eraseForms(keeping, subject) : { erased: 0, left: 0 };
-  const gone = await erasePerson(keeping, id);
+  const before = isThere && !isHeld(kept.body) ? await eraseForms(services, subject) : { erased: 0, left: 0 };
+  const gone = await erasePerson(services, id);
   if (gone === 'held') {
     say('Not erased: there is a legal hold. It must be released first.');
     return false;
   }
-  const after = await eraseForms(keeping, subject);
+  const after = await eraseForms(services, subject);
   const forms = { erased: before.erased + after.erased, left: after.left };
-  const records = await eraseRecords(keeping, id);
+  const records = await eraseRecords(services, id);
   if (gone === 'nobody' && records.erased + records.left + records.strays + forms.erased + forms.left === 0) {
     say('Nobody is kept under this id.');
     return false;
@@ -49,12 +50,12 @@ export async function erase({ keeping, say }: Operator, id: PersonId): Outcome {
   return left === 0 && !isNameless;
 }
 
-async function erasePerson({ store, clock }: Keeping, id: PersonId): Promise<'erased' | 'held' | 'nobody'> {
+async function erasePerson({ store, clock }: RecordServices, id: PersonId): Promise<'erased' | 'held' | 'nobody'> {
   for (let tries = 0; tries < TRIES; tries++) {
     const kept = await store.read('people', id, id);
     if (!kept || isTombstone(kept)) return 'nobody';
     if (isHeld(kept.body)) return 'held';
-    if (await entomb(store, 'people', kept, { at: clock.now(), why: 'erasure' })) return 'erased';
+    if (await entomb(roomIn(store, 'people'), kept, { at: clock.now(), why: 'erasure' })) return 'erased';
   }
   throw new Error('the person kept changing');
 }
@@ -68,21 +69,26 @@ interface Tally {
  * By partition and not by tag: a record that cannot be found by its tags is erased, too. So are pages that are left without their
  * record, `strays`, once every record has gone and taken its own.
  */
-async function eraseRecords({ store, clock }: Keeping, person: PersonId): Promise<Tally & { readonly strays: number }> {
+async function eraseRecords(
+  { store, clock }: RecordServices,
+  person: PersonId,
+): Promise<Tally & { readonly strays: number }> {
   let erased = 0;
   for (let tries = 0; tries < TRIES; tries++) {
     let left = 0;
-    const pages: string[] = [];
-    for await (const filed of every(store, 'records', person)) {
-      if (isTombstone(filed)) {
-        if (isUnfinished(filed)) await finishErasing(store, filed);
-      } else if (isPageId(filed.id)) pages.push(filed.id);
-      else if (await eraseRecord(store, filed, 'erasure', clock.now())) erased += 1;
-      else left += 1;
-    }
+    const pages: { readonly room: Room; readonly id: string }[] = [];
+    for (const room of recordRooms(store))
+      for await (const filed of every(room, person)) {
+        if (isTombstone(filed)) {
+          if (isUnfinished(filed)) await finishErasing(room, filed);
+        } else if (isPageId(filed.id)) pages.push({ room, id: filed.id });
+        else if (await eraseRecord(room, filed, 'erasure', clock.now())) erased += 1;
+        else left += 1;
+      }
     if (left > 0) continue;
     let strays = 0;
-    for (const id of pages) if (await erasePage(store, person, id, { at: clock.now(), why: 'erasure' })) strays += 1;
+    for (const { room, id } of pages)
+      if (await erasePage(room, person, id, { at: clock.now(), why: 'erasure' })) strays += 1;
     return { erased, left, strays };
   }
   return { erased, left: 1, strays: 0 };
@@ -101,15 +107,15 @@ interface Subject {
   readonly person: z.infer<typeof Known> | undefined;
 }
 
-async function eraseForms(keeping: Keeping, subject: Subject): Promise<Tally> {
+async function eraseForms(services: RecordServices, subject: Subject): Promise<Tally> {
   let [erased, left] = [0, 0];
-  for await (const filed of every(keeping.store, 'sessions')) {
+  for await (const filed of every(roomIn(services.store, 'sessions'))) {
     const staff = StaffId.safeParse(filed.id);
     if (!staff.success || !Desk.safeParse(filed.body).success) {
       left += 1;
       continue;
     }
-    const many = await clearDesk(new Desks(keeping.store, keeping.clock), staff.data, subject);
+    const many = await clearDesk(new Desks(services.store, services.clock), staff.data, subject);
     if (many === undefined) left += 1;
     else erased += many;
   }

@@ -1,15 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Desk } from '../flows/engine/desk.ts';
-import type { OpenRecord } from '../flows/engine/told-record.ts';
+import type { OpenRecord } from '../kinds/open-kind.ts';
 import type { Session } from '../flows/engine/session.ts';
 import { wordsForMoment } from '../kernel/days.ts';
 import { RecordId, StaffId, type PersonId } from '../kernel/ids.ts';
 import { Directory } from '../people/directory.ts';
 import type { Person } from '../people/person.ts';
 import { Staff } from '../people/staff.ts';
-import { isPageId } from '../records/pages.ts';
+import { isPageId } from '../records/archive.ts';
 import type { Filed } from '../store/document-store.ts';
+import { recordRooms, roomIn } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import { isAbout, linesAbout, mentions } from './forms.ts';
 import { count, every, type Operator, type Outcome } from './operator.ts';
@@ -22,12 +23,13 @@ import { thirdPartiesOf, type ThirdParties } from './third-parties.ts';
  * the places that name others; one page to hand over once a human has read it; and one of what was held back from that page.
  */
 export async function exportPerson(operator: Operator, id: PersonId, folder: string): Outcome {
-  const { keeping, records, say } = operator;
-  const { store, clock, zone } = keeping;
+  const { services, records, say } = operator;
+  const { store, clock, zone } = services;
   const [filed, pagesFiled]: [Filed[], Filed[]] = [[], []];
-  for await (const one of every(store, 'records', id)) {
-    if (!isTombstone(one)) (isPageId(one.id) ? pagesFiled : filed).push(one);
-  }
+  for (const room of recordRooms(store))
+    for await (const one of every(room, id)) {
+      if (!isTombstone(one)) (isPageId(one.id) ? pagesFiled : filed).push(one);
+    }
   const directory = new Directory(store);
   const person = await directory.person(id);
   const forms = await formsAbout(operator, id, person);
@@ -46,7 +48,7 @@ export async function exportPerson(operator: Operator, id: PersonId, folder: str
   const staff = await everyStaff(operator);
   const others = thirdPartiesOf(
     person,
-    opened.flatMap(({ ledger }) => ledger.lines),
+    opened.flatMap(({ ledger }) => ledger?.lines ?? []),
     staff.map(({ name }) => name),
   );
   // Whoever runs this reads as a manager of the person's team would; what no manager may read is in the JSON file alone.
@@ -87,12 +89,12 @@ export async function exportPerson(operator: Operator, id: PersonId, folder: str
 
 /** Of a form that only names them, what it says of others is left out as far as it stands in lines of its own. */
 async function formsAbout(
-  { keeping }: Operator,
+  { services }: Operator,
   id: PersonId,
   person: Person | undefined,
 ): Promise<{ by: string; form: Session }[]> {
   const forms = [];
-  for await (const { id: by, body } of every(keeping.store, 'sessions')) {
+  for await (const { id: by, body } of every(roomIn(services.store, 'sessions'))) {
     const desk = Desk.safeParse(body).data;
     const all = [...(desk?.sessions ?? []), ...(desk?.ended.flatMap(({ session }) => session ?? []) ?? [])];
     for (const form of all) {
@@ -103,9 +105,9 @@ async function formsAbout(
   return forms;
 }
 
-async function everyStaff({ keeping }: Operator): Promise<readonly Staff[]> {
+async function everyStaff({ services }: Operator): Promise<readonly Staff[]> {
   const staff = [];
-  for await (const { body } of every(keeping.store, 'staff')) staff.push(Staff.parse(body));
+  for await (const { body } of every(roomIn(services.store, 'staff'))) staff.push(Staff.parse(body));
   return staff;
 }
 

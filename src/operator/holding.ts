@@ -9,7 +9,7 @@ const TRIES = 5;
 
 /** Nothing about this person is erased from now on, neither by anybody nor by its age (S31). */
 export async function hold(operator: Operator, id: PersonId, why: string): Outcome {
-  const since = dayOf(operator.keeping.clock.now(), operator.keeping.zone);
+  const since = dayOf(operator.services.clock.now(), operator.services.zone);
   return change(operator, id, 'Under legal hold.', (person) => ({ ...person, hold: { since, why } }));
 }
 
@@ -23,14 +23,14 @@ export async function end(operator: Operator, id: PersonId, ended: Day): Outcome
   return change(operator, id, `Reablement ended on ${ended}.`, (person) => ({ ...person, ended }));
 }
 
-async function change({ keeping, say }: Operator, id: PersonId, done: string, next: (now: Person) => Person): Outcome {
+async function change({ services, say }: Operator, id: PersonId, done: string, next: (now: Person) => Person): Outcome {
   for (let tries = 0; tries < TRIES; tries++) {
-    const kept = await keeping.store.read('people', id, id);
+    const kept = await services.store.read('people', id, id);
     if (!kept || isTombstone(kept)) {
       say('Nobody is kept under this id.');
       return false;
     }
-    if ((await keeping.store.replace('people', personDocument(next(Person.parse(kept.body))), kept.etag)).ok) {
+    if ((await services.store.replace('people', personDocument(next(Person.parse(kept.body))), kept.etag)).ok) {
       say(done);
       return true;
     }

@@ -1,11 +1,12 @@
 import type { Retain } from '../config.ts';
-import type { Records } from '../flows/engine/records.ts';
-import type { Keeping } from '../flows/engine/told-record.ts';
-import type { Container, DocumentStore, Filed } from '../store/document-store.ts';
+import type { Records } from '../kinds/records.ts';
+import type { RecordServices } from '../records/services.ts';
+import type { Filed } from '../store/document-store.ts';
+import type { Room } from '../store/room.ts';
 
 /** What a verb of the operator works with. `say` is for whoever runs it: no names, nothing typed. */
 export interface Operator {
-  readonly keeping: Keeping;
+  readonly services: RecordServices;
   readonly records: Records;
   readonly retain: Retain;
   readonly say: (line: string) => void;
@@ -16,12 +17,12 @@ export type Outcome = Promise<boolean>;
 
 const PAGE = 100;
 
-/** Every document of a room, or of one partition of it, one after another. */
-export async function* every(store: DocumentStore, container: Container, partition?: string): AsyncGenerator<Filed> {
+/** Every document of a container, or of one partition of it, one after another. */
+export async function* every(room: Room, partition?: string): AsyncGenerator<Filed> {
   let after: string | undefined;
   do {
     const walk = { limit: PAGE, ...(partition !== undefined && { partition }), ...(after !== undefined && { after }) };
-    const page = await store.all(container, walk);
+    const page = await room.all(walk);
     yield* page.found;
     after = page.next;
   } while (after !== undefined);

@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/viewer.ts';
-import type { OpenRecord } from '../flows/engine/told-record.ts';
+import type { OpenRecord } from '../kinds/open-kind.ts';
 import type { Session } from '../flows/engine/session.ts';
 import { dayOf, wordsForDay, wordsForMoment, type Instant } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
@@ -98,21 +98,13 @@ async function recordSection(kept: Kept, record: OpenRecord): Promise<Section> {
   const subject = seen ?? { id: record.subject, team: record.team, circle: [] };
   const read = record.seenBy(viewer, subject);
   const happened = (await read?.timeline(0, read.happened)) ?? [];
-  const asking = {
-    today: dayOf(now, zone),
-    person: seen,
-    people: [],
-    recipients: [],
-    tellers: [],
-    teams: [],
-    staff: [],
-  };
+  const around = { today: dayOf(now, zone), person: seen };
   return {
     heading: `${record.title} ${record.reference}`,
     rows: [
       ...(record.begun === undefined ? [] : [row('Recorded', moment(record.begun))]),
       row('Recorded by', nameOf(kept, record.author)),
-      ...(read?.rows(asking).map(({ label, value }) => together(label, value)) ?? []),
+      ...(read?.rows(around).map(({ label, value }) => together(label, value)) ?? []),
       ...(read ? [] : [row('What it says', 'Not open to whoever made this export. It is in the JSON file.')]),
       ...(read?.flags.map(({ words }) => row('Please note', piece(words))) ?? []),
       row('Messages to staff about it', manyMessages(record.notices)),
@@ -123,11 +115,13 @@ async function recordSection(kept: Kept, record: OpenRecord): Promise<Section> {
         heads: ['When', 'Who', 'What', 'More'],
         lines: happened
           .toReversed()
-          .map(({ at, by, what, detail = '', teller }) => [
+          .map(({ at, by, what, detail = '', staff }) => [
             shown(moment(at)),
             nameOf(kept, by),
             piece(what),
-            teller === undefined ? together(what, detail).value : held(`by ${nameOf(kept, teller).text}, ${detail}`),
+            staff === undefined
+              ? together(what, detail).value
+              : held([...staff.map((one) => nameOf(kept, one).text), detail].filter((part) => part !== '').join(', ')),
           ]),
       },
     }),

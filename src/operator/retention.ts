@@ -1,11 +1,12 @@
 import { ConfigProblem, type Retain } from '../config.ts';
-import type { Records } from '../flows/engine/records.ts';
-import type { Keeping } from '../flows/engine/told-record.ts';
+import type { Records } from '../kinds/records.ts';
+import type { RecordServices } from '../records/services.ts';
 import { addDays, dayOf, instant, type Day } from '../kernel/days.ts';
 import type { Log } from '../kernel/log.ts';
 import { Person } from '../people/person.ts';
 import { StoredRecord } from '../records/record.ts';
-import type { Container, Kept, Query } from '../store/document-store.ts';
+import type { DocumentStore, Kept, Query } from '../store/document-store.ts';
+import { recordRooms, roomIn, type Room } from '../store/room.ts';
 import { entomb, isTombstone } from '../store/tombstone.ts';
 import { eraseRecord, finishAll } from './erase-record.ts';
 import { count, type Operator, type Outcome } from './operator.ts';
@@ -41,32 +42,43 @@ export function checkRetain({ kinds }: Retain, records: Records): void {
  * write, so several instances may do this at once. The pages of a record follow it, those also whose erasing was broken off before.
  */
 export async function retain(
-  keeping: Keeping,
+  services: RecordServices,
   periods: Retain,
   most: number,
   going: () => boolean = () => true,
 ): Promise<Retained> {
-  const records = await pastTime(keeping, 'records', settledBy(keeping, periods), { most, going }, (kept, today) =>
-    recordIsPast(keeping, periods, kept, today),
+  const { store } = services;
+  const tallies: Tally[] = [];
+  const left = (): number => most - tallies.reduce((sum, { erased }) => sum + erased, 0);
+  for (const room of recordRooms(store)) {
+    tallies.push(
+      await pastTime(services, room, settledBy(services, periods), { most: left(), going }, (kept, today) =>
+        recordIsPast(services, periods, kept, today),
+      ),
+    );
+  }
+  const records = most - left();
+  const people = roomIn(store, 'people');
+  tallies.push(
+    await pastTime(services, people, endedBy(services, periods), { most: left(), going }, (kept) =>
+      personIsPast(store, kept),
+    ),
   );
-  const bounds = { most: most - records.erased, going };
-  const people = await pastTime(keeping, 'people', endedBy(keeping, periods), bounds, (kept) =>
-    personIsPast(keeping, kept),
-  );
-  await finishAll(keeping.store, going, PAGE);
+  for (const room of recordRooms(store)) await finishAll(room, going, PAGE);
+  const all = (reason: keyof Reasons): number => tallies.reduce((sum, tally) => sum + tally[reason], 0);
   return {
-    records: records.erased,
-    people: people.erased,
-    held: records.held + people.held,
-    unended: records.unended + people.unended,
-    unreadable: records.unreadable + people.unreadable,
-    more: records.more || people.more,
+    records,
+    people: tallies.at(-1)?.erased ?? 0,
+    held: all('held'),
+    unended: all('unended'),
+    unreadable: all('unreadable'),
+    more: tallies.some(({ more }) => more),
   };
 }
 
 /** The operator's verb: everything that is due, however much. False when something that cannot be read was kept. */
-export async function retainNow({ keeping, retain: periods, say }: Operator): Outcome {
-  const { records, people, held, unended, unreadable } = await retain(keeping, periods, Number.POSITIVE_INFINITY);
+export async function retainNow({ services, retain: periods, say }: Operator): Outcome {
+  const { records, people, held, unended, unreadable } = await retain(services, periods, Number.POSITIVE_INFINITY);
   say(`Past their time and erased: ${count(records, 'record')}, ${count(people, 'person')}.`);
   if (held > 0) say(`Past their time and kept under a legal hold: ${count(held, 'document')}.`);
   if (unended > 0) say(`Kept because the end of reablement is not noted: ${count(unended, 'record')}.`);
@@ -76,9 +88,9 @@ export async function retainNow({ keeping, retain: periods, say }: Operator): Ou
 
 /** As one run of the ticking: true when it should go on at once. */
 export const retaining =
-  (keeping: Keeping, periods: Retain, log: Log) =>
+  (services: RecordServices, periods: Retain, log: Log) =>
   async (going: () => boolean): Promise<boolean> => {
-    const { records, people, unreadable, more } = await retain(keeping, periods, PAGE, going);
+    const { records, people, unreadable, more } = await retain(services, periods, PAGE, going);
     if (records + people > 0) log.info('records.retention', { records, people });
     if (unreadable > 0) log.error('records.retention-unreadable', { documents: unreadable });
     return more;
@@ -88,28 +100,28 @@ const daysFor = ({ usual, kinds }: Retain, kind: string): number => kinds[kind] 
 
 type Due = Pick<Query, 'tag' | 'atMost'>;
 
-function settledBy({ clock }: Keeping, { usual, kinds }: Retain): Due {
+function settledBy({ clock }: RecordServices, { usual, kinds }: Retain): Due {
   const { [PERSON]: _, ...ofRecords } = kinds;
   const shortest = Math.min(usual, ...Object.values(ofRecords));
   return { tag: 'settled', atMost: instant(new Date(clock.now().getTime() - shortest * DAY_MS)) };
 }
 
-const endedBy = ({ clock, zone }: Keeping, periods: Retain): Due => ({
+const endedBy = ({ clock, zone }: RecordServices, periods: Retain): Due => ({
   tag: 'ended',
   atMost: addDays(dayOf(clock.now(), zone), -daysFor(periods, PERSON)),
 });
 
 type Verdict = 'past' | 'kept' | keyof Reasons;
 
-async function recordIsPast(keeping: Keeping, periods: Retain, kept: Kept, today: Day): Promise<Verdict> {
+async function recordIsPast(services: RecordServices, periods: Retain, kept: Kept, today: Day): Promise<Verdict> {
   const record = StoredRecord.safeParse(kept.body).data;
   const last = record?.entries.at(-1)?.at;
   // What cannot be read stays for somebody to look at: `verify` names it.
   if (!record || last === undefined) return 'unreadable';
-  const settled = dayOf(new Date(last), keeping.zone);
+  const settled = dayOf(new Date(last), services.zone);
   const days = daysFor(periods, record.kind);
   if (addDays(settled, days) > today) return 'kept';
-  const about = await keeping.store.read('people', record.subject, record.subject);
+  const about = await services.store.read('people', record.subject, record.subject);
   if (!about || isTombstone(about)) return 'past';
   const person = Person.safeParse(about.body).data;
   if (!person) return 'unreadable';
@@ -118,12 +130,20 @@ async function recordIsPast(keeping: Keeping, periods: Retain, kept: Kept, today
   return person.hold ? 'held' : 'past';
 }
 
-async function personIsPast({ store }: Keeping, kept: Kept): Promise<Verdict> {
+async function personIsPast(store: DocumentStore, kept: Kept): Promise<Verdict> {
   const person = Person.safeParse(kept.body).data;
   if (!person) return 'unreadable';
   if (person.hold) return 'held';
-  const { found } = await store.query('records', { tag: 'subject', equals: kept.id, limit: 1 });
-  return found.length === 0 ? 'past' : 'kept';
+  for (const room of recordRooms(store)) {
+    const { found } = await room.query({ tag: 'subject', equals: kept.id, limit: 1 });
+    if (found.length > 0) return 'kept';
+  }
+  return 'past';
+}
+
+interface Tally extends Reasons {
+  readonly erased: number;
+  readonly more: boolean;
 }
 
 interface Bounds {
@@ -132,19 +152,19 @@ interface Bounds {
 }
 
 async function pastTime(
-  { store, clock, zone }: Keeping,
-  container: Container,
+  { clock, zone }: RecordServices,
+  room: Room,
   due: Due,
   { most, going }: Bounds,
   verdictOn: (kept: Kept, today: Day) => Promise<Verdict>,
-): Promise<Reasons & { readonly erased: number; readonly more: boolean }> {
+): Promise<Tally> {
   const today = dayOf(clock.now(), zone);
   const reasons = { held: 0, unended: 0, unreadable: 0 };
   let erased = 0;
   let after: string | undefined;
   do {
     if (!going()) break;
-    const page = await store.query(container, { ...due, limit: PAGE, ...(after !== undefined && { after }) });
+    const page = await room.query({ ...due, limit: PAGE, ...(after !== undefined && { after }) });
     for (const kept of page.found) {
       if (!going()) break;
       const verdict = await verdictOn(kept, today);
@@ -156,9 +176,9 @@ async function pastTime(
       if (erased === most) return { ...reasons, erased, more: true };
       const stone = { at: clock.now(), why: 'retention' } as const;
       const gone =
-        container === 'records'
-          ? await eraseRecord(store, kept, stone.why, stone.at)
-          : await entomb(store, container, kept, stone);
+        room.container === 'people'
+          ? await entomb(room, kept, stone)
+          : await eraseRecord(room, kept, stone.why, stone.at);
       // Somebody who writes at this moment makes it young again, or erased it themselves.
       if (gone) erased += 1;
     }

@@ -1,10 +1,11 @@
 import { personDocument } from '../people/directory.ts';
 import { Person } from '../people/person.ts';
 import { sameTags } from '../records/checking.ts';
-import type { Records } from '../flows/engine/records.ts';
-import { isPageId, pageOf, pagesFilledBy } from '../records/pages.ts';
+import type { Records } from '../kinds/records.ts';
+import { isPageId, pageOf, pagesFilledBy } from '../records/archive.ts';
 import { StoredRecord } from '../records/record.ts';
-import type { DocumentStore, Filed } from '../store/document-store.ts';
+import type { Filed } from '../store/document-store.ts';
+import { recordRooms, roomIn, type Room } from '../store/room.ts';
 import { isTombstone, Tombstone } from '../store/tombstone.ts';
 import { endOf, isUnfinished } from './erase-record.ts';
 import { count, every, type Operator, type Outcome } from './operator.ts';
@@ -20,10 +21,10 @@ import { readWitness, writeWitness, type Witness } from './witness.ts';
  * from where it then was: that is what somebody cannot hide who can write to the store and knows how records are sealed. When all
  * is well the file is written anew.
  */
-export async function verify({ keeping, records, say }: Operator, witness?: string): Outcome {
+export async function verify({ services, records, say }: Operator, witness?: string): Outcome {
   const before = witness === undefined ? undefined : await readWitness(witness);
   const now = new Map<string, Witness>();
-  const peopleBad = await verifyPeople(keeping.store, say);
+  const peopleBad = await verifyPeople(roomIn(services.store, 'people'), say);
   let [erased, bad] = [0, 0];
   const report = (id: string, reference: string, faults: readonly string[]): void => {
     bad += 1;
@@ -31,26 +32,27 @@ export async function verify({ keeping, records, say }: Operator, witness?: stri
   };
 
   const claimed = new Set<string>();
-  const pages: Pick<Filed, 'partition' | 'id'>[] = [];
-  for await (const filed of every(keeping.store, 'records')) {
-    if (isPageId(filed.id)) {
-      const faults = faultsOfPage(filed);
-      if (faults.length > 0) report(filed.id, '-', faults);
-      pages.push({ partition: filed.partition, id: filed.id });
-      continue;
+  const pages: (Pick<Filed, 'partition' | 'id'> & { readonly room: Room })[] = [];
+  for (const room of recordRooms(services.store))
+    for await (const filed of every(room)) {
+      if (isPageId(filed.id)) {
+        const faults = faultsOfPage(filed);
+        if (faults.length > 0) report(filed.id, '-', faults);
+        pages.push({ room, partition: filed.partition, id: filed.id });
+        continue;
+      }
+      const seen = witnessOf(filed);
+      now.set(filed.id, seen);
+      for (const page of pagesOf(filed)) claimed.add(page);
+      if (isTombstone(filed)) erased += 1;
+      const faults = [
+        ...(isTombstone(filed) ? faultsOfTombstone(filed) : await faultsOf(records, room, filed)),
+        ...(await contradictions(room, filed, before?.get(filed.id), seen)),
+      ];
+      if (faults.length > 0) report(filed.id, referenceIn(filed), faults);
     }
-    const seen = witnessOf(filed);
-    now.set(filed.id, seen);
-    for (const page of pagesOf(filed)) claimed.add(page);
-    if (isTombstone(filed)) erased += 1;
-    const faults = [
-      ...(isTombstone(filed) ? faultsOfTombstone(filed) : await faultsOf(records, filed)),
-      ...(await contradictions(keeping.store, filed, before?.get(filed.id), seen)),
-    ];
-    if (faults.length > 0) report(filed.id, referenceIn(filed), faults);
-  }
-  for (const { partition, id } of pages) {
-    const fault = claimed.has(id) ? undefined : await faultOfStray(keeping.store, partition, id);
+  for (const { room, partition, id } of pages) {
+    const fault = claimed.has(id) ? undefined : await faultOfStray(room, partition, id);
     if (fault !== undefined) report(id, '-', [fault]);
   }
   for (const [id, { erased: gone }] of before ?? []) if (!now.has(id) && !gone) report(id, '-', ['has gone']);
@@ -65,9 +67,9 @@ export async function verify({ keeping, records, say }: Operator, witness?: stri
 }
 
 /** How many people are not as they should be. */
-async function verifyPeople(store: DocumentStore, say: Operator['say']): Promise<number> {
+async function verifyPeople(room: Room, say: Operator['say']): Promise<number> {
   let [people, bad] = [0, 0];
-  for await (const filed of every(store, 'people')) {
+  for await (const filed of every(room)) {
     const erased = isTombstone(filed);
     if (!erased) people += 1;
     const faults = erased ? faultsOfTombstone(filed) : faultsOfPerson(filed);
@@ -88,9 +90,9 @@ function faultsOfPerson(filed: Filed): readonly string[] {
 }
 
 /** While its pages were read the record may have been erased: then nothing is wrong with it. */
-async function faultsOf(records: Records, filed: Filed): Promise<readonly string[]> {
+async function faultsOf(records: Records, room: Room, filed: Filed): Promise<readonly string[]> {
   const { faults } = await records.check(filed);
-  const now = faults.length > 0 && (await records.keeping.store.read('records', filed.partition, filed.id));
+  const now = faults.length > 0 && (await room.read(filed.partition, filed.id));
   return now && now.etag !== filed.etag && isTombstone(now) ? [] : faults;
 }
 
@@ -119,7 +121,7 @@ function witnessOf(filed: Filed): Witness {
 
 /** A history only grows: where it ended then is in it now. Of an erased one only its end is left. */
 async function contradictions(
-  store: DocumentStore,
+  room: Room,
   filed: Filed,
   before: Witness | undefined,
   now: Witness,
@@ -127,13 +129,13 @@ async function contradictions(
   if (!before) return [];
   if (before.erased && !now.erased) return ['was erased, and is there again'];
   if (now.erased && now.entries > before.entries) return [];
-  const then = now.entries === before.entries ? now.hash : await hashAt(store, filed, before.entries);
+  const then = now.entries === before.entries ? now.hash : await hashAt(room, filed, before.entries);
   return then === before.hash ? [] : ['its history is not the one that was witnessed'];
 }
 
 /** The hash of the entry with this number, wherever it is kept. */
-async function hashAt(store: DocumentStore, { id, partition, body }: Filed, seq: number): Promise<string | undefined> {
+async function hashAt(room: Room, { id, partition, body }: Filed, seq: number): Promise<string | undefined> {
   const { entries = [], archived } = StoredRecord.safeParse(body).data ?? {};
-  const older = seq <= (archived?.entries ?? 0) ? await pageOf(store, partition, id, pagesFilledBy(seq - 1)) : [];
+  const older = seq <= (archived?.entries ?? 0) ? await pageOf(room, partition, id, pagesFilledBy(seq - 1)) : [];
   return (typeof older === 'string' ? [] : [...older, ...entries]).find((entry) => entry.seq === seq)?.hash;
 }

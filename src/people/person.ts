@@ -72,3 +72,6 @@ export const memberWords = (member: CircleMember): string =>
     : member.part === 'carer' || member.part === 'representative'
       ? `${member.relation}, ${partWords[member.part]}`
       : member.relation;
+
+/** For headings: "Ada Palmer · R-104". */
+export const aboutWords = ({ name, reference }: Pick<Person, 'name' | 'reference'>): string => `${name} · ${reference}`;

@@ -1,9 +1,8 @@
 import type { Day } from '../kernel/days.ts';
-import type { StaffId } from '../kernel/ids.ts';
 import type { Means } from '../notices/ledger.ts';
 import type { Regard } from '../people/agreement.ts';
 import type { Amendment, CopyMeans, Plan } from './plan.ts';
-import type { Evidence, Party, Proposed } from './proposal.ts';
+import type { Evidence, Proposed } from './proposal.ts';
 
 /** Somebody's answer as it is noted. A no of the person or a carer goes ahead only with regard to it (R18). */
 export interface Answering {
@@ -14,18 +13,8 @@ export interface Answering {
   readonly regard?: Partial<Regard>;
 }
 
-/**
- * How things stand around the plan at this moment: everybody who is to be asked, from the person's circle; who sees to disagreements
- * (coordinators and managers of the team); working days until a reminder.
- */
-export interface Meanwhile {
-  readonly present: readonly Party[];
-  readonly leads: readonly StaffId[];
-  readonly workingDays: number;
-}
-
 export type PlanCommand =
-  | (Meanwhile & {
+  | {
       readonly type: 'propose';
       readonly proposed: Omit<Proposed, 'version'>;
       /** What the form was filled in from, as `seenNow` says it. */
@@ -34,11 +23,13 @@ export type PlanCommand =
       readonly reablementStarted: Day;
       /** What was said when it was proposed, by party. Whoever proposes it agrees. */
       readonly answers: Readonly<Record<string, Answering>>;
-    })
+      /** A carer whom the circle does not name. */
+      readonly carer?: string | undefined;
+    }
   /** To the proposal `id`. `key` absent: whoever gives the command answers for themselves, in Teams. */
-  | (Meanwhile & { readonly type: 'answer'; readonly id: string; readonly key?: string } & Answering)
+  | ({ readonly type: 'answer'; readonly id: string; readonly key?: string } & Answering)
   /** Who is in the plan has changed: who left is not waited for, who joined is asked. */
-  | (Meanwhile & { readonly type: 'ask-anew'; readonly id: string })
+  | { readonly type: 'ask-anew'; readonly id: string }
   | { readonly type: 'add-evidence'; readonly id: string; readonly evidence: Evidence }
   | { readonly type: 'withdraw'; readonly id: string; readonly reason: string }
   | {
@@ -46,7 +37,6 @@ export type PlanCommand =
       readonly amendment: Omit<Amendment, 'done' | 'notedBy' | 'version'>;
       /** A version, or the change that people are still asked about. */
       readonly of: number | 'proposal';
-      readonly workingDays: number;
     }
   | {
       readonly type: 'give-copy';
@@ -54,9 +44,7 @@ export type PlanCommand =
       readonly version: number;
       readonly how: CopyMeans;
       readonly on: Day;
-    }
-  /** `instead`: who is reminded in the place of an owner who can no longer see to it. */
-  | { readonly type: 'chase'; readonly workingDays: number; readonly instead?: readonly StaffId[] };
+    };
 
 export type PlanRefusal =
   | { readonly code: 'PLAN.NONE' }

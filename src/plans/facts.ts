@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import { assertNever } from '../kernel/assert-never.ts';
 import { Day } from '../kernel/days.ts';
-import { StaffId } from '../kernel/ids.ts';
 import { Means, Recipient } from '../notices/ledger.ts';
 import { Regard } from '../people/agreement.ts';
-import type { Evolving } from '../records/kind.ts';
+import type { Happened } from '../records/kind.ts';
 import { minutesAWeek } from './content.ts';
 import { differences } from './difference.ts';
-import { Amendment, CopyMeans, hasWork, HOME, type CopyLine, type Plan } from './plan.ts';
+import { Amendment, CopyMeans, HOME, type CopyLine, type Plan } from './plan.ts';
 import { daysTaken, Evidence, Party, Proposed, type Proposal } from './proposal.ts';
 import { withVersion } from './versions.ts';
 
 /** What happens to a plan. A proposal is kept whole: any two versions can be laid side by side later. */
 export const PlanFact = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('proposed'), proposed: Proposed, parties: z.array(Party), chaseOn: Day }),
+  z.strictObject({ type: z.literal('proposed'), proposed: Proposed, parties: z.array(Party) }),
   z.strictObject({
     type: z.literal('answered'),
     key: z.string(),
@@ -24,17 +23,15 @@ export const PlanFact = z.discriminatedUnion('type', [
     on: Day,
     reason: z.string().optional(),
     regard: Regard.optional(),
-    leads: z.array(StaffId).optional(),
   }),
   /** Who is asked follows who is in the plan. */
   z.strictObject({ type: z.literal('people-changed'), left: z.array(z.string()), joined: z.array(Party) }),
   z.strictObject({ type: z.literal('evidence-added'), evidence: Evidence }),
-  z.strictObject({ type: z.literal('version-agreed'), tell: z.array(Recipient), chaseOn: Day }),
+  z.strictObject({ type: z.literal('version-agreed'), tell: z.array(Recipient) }),
   z.strictObject({ type: z.literal('withdrawn'), reason: z.string() }),
   z.strictObject({
     type: z.literal('amended-by-hand'),
     amendment: Amendment.omit({ done: true, notedBy: true }),
-    chaseOn: Day,
   }),
   z.strictObject({
     type: z.literal('copy-given'),
@@ -44,20 +41,19 @@ export const PlanFact = z.discriminatedUnion('type', [
     how: CopyMeans,
     on: Day,
   }),
-  z.strictObject({ type: z.literal('plan-chased'), chaseOn: Day, instead: z.array(StaffId).optional() }),
 ]);
 export type PlanFact = z.infer<typeof PlanFact>;
 
-export function evolve(plan: Plan, fact: PlanFact, occasion: Evolving): Plan {
+export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
   switch (fact.type) {
     case 'proposed':
-      return { ...plan, over: overWith(plan), proposal: proposalOf(fact, occasion), chaseOn: fact.chaseOn };
+      return { ...plan, over: overWith(plan), proposal: proposalOf(fact, happened) };
     case 'answered': {
       const { type: _, key, name: __, ...rest } = fact;
       return withProposal(plan, (proposal) => ({
         ...proposal,
         parties: proposal.parties.map((party) =>
-          party.key === key ? { ...party, answer: { ...rest, by: occasion.by } } : party,
+          party.key === key ? { ...party, answer: { ...rest, by: happened.by } } : party,
         ),
       }));
     }
@@ -69,19 +65,13 @@ export function evolve(plan: Plan, fact: PlanFact, occasion: Evolving): Plan {
     case 'evidence-added':
       return withProposal(plan, (proposal) => ({ ...proposal, evidence: [...proposal.evidence, fact.evidence] }));
     case 'version-agreed':
-      return plan.proposal ? agreed(plan, plan.proposal, fact.chaseOn, occasion) : plan;
+      return plan.proposal ? agreed(plan, plan.proposal, happened) : plan;
     case 'withdrawn':
-      return settled({ ...withoutProposal(plan), over: overWith(plan) });
+      return { ...withoutProposal(plan), over: overWith(plan) };
     case 'amended-by-hand':
-      return settled({ ...amendedByHand(plan, fact, occasion), chaseOn: fact.chaseOn });
+      return amendedByHand(plan, fact, happened);
     case 'copy-given':
-      return settled(copyGiven(plan, fact, occasion));
-    case 'plan-chased':
-      return {
-        ...plan,
-        chaseOn: fact.chaseOn,
-        ...(isPast(plan.current?.temporaryUntil, occasion) && { temporaryOver: true }),
-      };
+      return copyGiven(plan, fact, happened);
     default:
       return assertNever(fact);
   }
@@ -93,7 +83,7 @@ const MOST_DONE = 60;
 function amendedByHand(
   plan: Plan,
   { amendment }: Extract<PlanFact, { type: 'amended-by-hand' }>,
-  { by, today }: Evolving,
+  { by, today }: Happened,
 ): Plan {
   const home = plan.copies.find(({ key }) => key === HOME)?.has;
   // Noted late: the version that says it lies in the home already.
@@ -113,11 +103,9 @@ const MOST_OVER = 30;
 
 const overWith = ({ over, proposal }: Plan): string[] => (proposal ? [...over, proposal.id] : over).slice(-MOST_OVER);
 
-const isPast = (day: Day | undefined, { today }: Evolving): boolean => day !== undefined && day < today;
-
 function proposalOf(
   { proposed, parties }: Extract<PlanFact, { type: 'proposed' }>,
-  { by, today, seq }: Evolving,
+  { by, today, seq }: Happened,
 ): Proposal {
   if (by === 'reable') throw new Error('nobody but a member of staff proposes a plan');
   return { ...proposed, parties, by, on: today, seq };
@@ -128,7 +116,7 @@ const withProposal = (plan: Plan, change: (proposal: Proposal) => Proposal): Pla
 
 const withoutProposal = ({ proposal: _, ...plan }: Plan): Plan => plan;
 
-function agreed(before: Plan, proposal: Proposal, chaseOn: Day, { today }: Evolving): Plan {
+function agreed(before: Plan, proposal: Proposal, { today }: Happened): Plan {
   const { id, seq, version, content, by, parties, copyTo, carries } = proposal;
   const days = daysTaken(proposal, today);
   const line = {
@@ -143,9 +131,8 @@ function agreed(before: Plan, proposal: Proposal, chaseOn: Day, { today }: Evolv
     outcomes: Object.fromEntries(content.outcomes.map(({ key, achieved }) => [key, achieved])),
     ...(days !== undefined && { days }),
   };
-  const { temporaryOver: _, ...rest } = withoutProposal(before);
   return {
-    ...rest,
+    ...withoutProposal(before),
     current: content,
     changed: before.current ? [...differences(before.current, content)] : [],
     copyTo,
@@ -154,7 +141,6 @@ function agreed(before: Plan, proposal: Proposal, chaseOn: Day, { today }: Evolv
     amendments: before.amendments.map((one) =>
       one.done === undefined && carries.includes(one.key) ? { ...one, done: { version, on: today } } : one,
     ),
-    chaseOn,
   };
 }
 
@@ -171,7 +157,7 @@ function copiesFor(before: readonly CopyLine[], copyTo: readonly Recipient[]): C
 function copyGiven(
   plan: Plan,
   { key, version, how, on }: Extract<PlanFact, { type: 'copy-given' }>,
-  { by, today }: Evolving,
+  { by, today }: Happened,
 ): Plan {
   const has = { version, how, on, by };
   const reachesHome = (one: Amendment): boolean =>
@@ -181,9 +167,4 @@ function copyGiven(
     copies: plan.copies.map((line) => (line.key === key ? { ...line, has } : line)),
     amendments: plan.amendments.map((one) => (reachesHome(one) ? { ...one, done: { version, on: today } } : one)),
   };
-}
-
-/** Once nobody has anything to do there is nothing to be reminded of. */
-function settled({ chaseOn, ...plan }: Plan): Plan {
-  return hasWork(plan) && chaseOn !== undefined ? { ...plan, chaseOn } : plan;
 }

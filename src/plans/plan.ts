@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { addDays, Day } from '../kernel/days.ts';
+import { Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
+import { THE_PERSON } from '../people/party.ts';
 import { Actor } from '../records/fact.ts';
 import { PlanContent } from './content.ts';
 import { Proposal } from './proposal.ts';
@@ -47,19 +48,15 @@ export const Plan = z.strictObject({
   proposal: Proposal.optional(),
   /** Forms whose proposals were withdrawn or replaced: delivered again they propose nothing (S51). */
   over: z.array(z.string()),
-  /** True once the day until which its visits hold has passed and nobody has looked at it again (R8). */
-  temporaryOver: z.boolean().optional(),
   amendments: z.array(Amendment),
   copies: z.array(CopyLine),
-  /** On this day whoever has something to do is reminded. */
-  chaseOn: Day.optional(),
 });
 export type Plan = z.infer<typeof Plan>;
 
 export const nothingYet: Plan = { changed: [], over: [], copyTo: [], versions: [], amendments: [], copies: [] };
 
 /** The key of the copy that lies in the person's home. */
-export const HOME = 'the-person';
+export const HOME = THE_PERSON;
 
 /** R14: what was written by hand and is not in the formal record yet. */
 export const stillDue = ({ amendments }: Pick<Plan, 'amendments'>): readonly Amendment[] =>
@@ -74,16 +71,3 @@ export function withoutCopy(plan: Pick<Plan, 'copies' | 'versions'>): readonly C
 /** What a form was filled in from: the version, and the proposal that is open. */
 export const seenNow = ({ versions, proposal }: Pick<Plan, 'versions' | 'proposal'>): string =>
   `${newest({ versions })?.version ?? 0}.${proposal?.id ?? ''}`;
-
-/** Something in it waits for somebody. */
-export const hasWork = (plan: Plan): boolean =>
-  plan.proposal !== undefined ||
-  plan.temporaryOver === true ||
-  stillDue(plan).length > 0 ||
-  withoutCopy(plan).length > 0;
-
-/** The day on which it wants attention: a reminder of what waits, or the day after its visits were to end (R8). */
-export function dueOn({ chaseOn, current, temporaryOver }: Plan): Day | undefined {
-  const until = temporaryOver === true ? undefined : current?.temporaryUntil;
-  return [chaseOn, until && addDays(until, 1)].filter((day) => day !== undefined).toSorted()[0];
-}

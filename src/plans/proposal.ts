@@ -36,8 +36,6 @@ const PartyAnswer = z.strictObject({
   reason: z.string().optional(),
   /** A no of the person or a carer that was weighed, and it goes ahead all the same (R18). */
   regard: Regard.optional(),
-  /** Who sees to a no that cannot be overridden (R19). */
-  leads: z.array(StaffId).optional(),
 });
 export type PartyAnswer = z.infer<typeof PartyAnswer>;
 

@@ -1,16 +1,16 @@
 import { blank } from '../kernel/blank.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import type { Recipient } from '../notices/ledger.ts';
-import { addWorkingDays } from '../notices/working-days.ts';
-import type { ToldRules } from '../notices/with-telling.ts';
-import type { Occasion } from '../records/kind.ts';
-import type { Answering, Meanwhile, PlanCommand, PlanRefusal } from './commands.ts';
+import type { Telling } from '../notices/with-telling.ts';
+import type { Occasion, Rules } from '../records/kind.ts';
+import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
+import { dutiesIn, type LocalTargets } from './duties.ts';
 import { evolve, PlanFact } from './facts.ts';
-import { dueOn, nothingYet, Plan, seenNow } from './plan.ts';
+import { ownerOf, notify } from './notices.ts';
+import { partiesOf, recipientOf } from './parties.ts';
+import { nothingYet, Plan, seenNow } from './plan.ts';
 import { isFrom, newest, versionOf } from './versions.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
 import { inTheWay, isAgreed, unanswered, type Asked, type Party, type PartyAnswer } from './proposal.ts';
-import { notify, ownerOf, waitingFor } from './work.ts';
 
 type Decided = Result<readonly PlanFact[], PlanRefusal>;
 type Of<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>;
@@ -23,8 +23,8 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return answer(plan, command, occasion);
     case 'ask-anew': {
       if (plan.proposal?.id !== command.id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
-      const people = peopleChanged(plan.proposal.parties, command.present);
-      return ok(people.length === 0 ? [] : concluded(plan, people, command, occasion));
+      const people = peopleChanged(plan.proposal.parties, partiesOf(occasion.circle, plan));
+      return ok(people.length === 0 ? [] : concluded(plan, people, occasion));
     }
     case 'add-evidence': {
       const { id, evidence } = command;
@@ -42,22 +42,12 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return amendByHand(plan, command, occasion);
     case 'give-copy':
       return giveCopy(plan, command, occasion);
-    case 'chase': {
-      const due = dueOn(plan);
-      if (due === undefined || due > occasion.today) return ok([]);
-      return ok([
-        {
-          type: 'plan-chased',
-          chaseOn: addWorkingDays(occasion.today, command.workingDays),
-          ...(command.instead && { instead: [...command.instead] }),
-        },
-      ]);
-    }
   }
 }
 
 function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decided {
-  const { proposed, seen, present, workingDays, answers } = command;
+  const { proposed, seen, answers, carer } = command;
+  const present = partiesOf(occasion.circle, plan, carer);
   if ([plan.proposal?.id, ...plan.over].includes(proposed.id) || isFrom(plan, proposed.id)) return ok([]);
   if (seen !== seenNow(plan)) return refuse({ code: 'PLAN.CHANGED-MEANWHILE', now: plan });
   const wrong = wrongWith(plan, command, occasion);
@@ -68,7 +58,6 @@ function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decide
     type: 'proposed',
     proposed: { ...rest, version, ...(othersGetCopies(plan, proposed) && copyChange && { copyChange }) },
     parties: [...present],
-    chaseOn: addWorkingDays(occasion.today, workingDays),
   };
   const facts: PlanFact[] = [first];
   for (const party of present) {
@@ -79,16 +68,19 @@ function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decide
     if (!given || isTheirs(party, occasion)) continue;
     const checked = checkedAnswer(part, given, occasion);
     if (!checked.ok) return checked;
-    facts.push(answered(party, checked.value, command));
+    facts.push(answered(party, checked.value));
   }
-  return ok(concluded(plan, facts, command, occasion));
+  return ok(concluded(plan, facts, occasion, carer));
 }
 
 function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided {
-  const { id, key, present } = command;
+  const { id, key } = command;
+  const present = partiesOf(occasion.circle, plan);
   if (plan.proposal?.id !== id) {
     // Agreed meanwhile, perhaps by this very answer: given twice it changes nothing. A no that comes too late must not be lost.
-    return isFrom(plan, id) && mayHaveAgreed(command, occasion) ? ok([]) : refuse({ code: 'PLAN.NO-PROPOSAL' });
+    return isFrom(plan, id) && mayHaveAgreed(command, present, occasion)
+      ? ok([])
+      : refuse({ code: 'PLAN.NO-PROPOSAL' });
   }
   const people = peopleChanged(plan.proposal.parties, present);
   const now = people.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: 0 }), plan);
@@ -106,13 +98,17 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
     const checked = checkedAnswer(party.part, command, occasion);
     if (!checked.ok) return checked;
     if (party.answer && sameAnswer(party.answer, checked.value)) continue;
-    facts.push(answered(party, checked.value, command));
+    facts.push(answered(party, checked.value));
   }
-  return ok(facts.length === 0 ? [] : concluded(plan, facts, command, occasion));
+  return ok(facts.length === 0 ? [] : concluded(plan, facts, occasion));
 }
 
 /** True of a yes of somebody in the plan, and of a no of the person or a carer that was weighed (R18). */
-const mayHaveAgreed = ({ answer: said, regard, key, present }: Of<'answer'>, { by }: Occasion): boolean =>
+const mayHaveAgreed = (
+  { answer: said, regard, key }: Of<'answer'>,
+  present: readonly Party[],
+  { by }: Occasion,
+): boolean =>
   present.some(
     (one) =>
       (key === undefined ? one.staff === by : one.key === key) &&
@@ -122,7 +118,7 @@ const mayHaveAgreed = ({ answer: said, regard, key, present }: Of<'answer'>, { b
 /** R6, R19: whoever uses Teams answers there themselves; nobody says yes or no in their name. */
 const isTheirs = ({ staff }: Party, { by }: Occasion): boolean => staff !== undefined && staff !== by;
 
-type Checked = Omit<Answered, 'type' | 'key' | 'name' | 'leads'>;
+type Checked = Omit<Answered, 'type' | 'key' | 'name'>;
 
 /** An answer with all that it needs, and nothing that it must not have. */
 function checkedAnswer(
@@ -144,14 +140,7 @@ function checkedAnswer(
 
 type Answered = Extract<PlanFact, { type: 'answered' }>;
 
-/** R19: what stands in the way for good is for those who lead the team to see to. */
-const answered = ({ key, name, part }: Party, checked: Checked, { leads }: Meanwhile): Answered => ({
-  type: 'answered',
-  key,
-  name,
-  ...checked,
-  ...(part === 'other' && checked.answer === 'no' && leads.length > 0 && { leads: [...leads] }),
-});
+const answered = ({ key, name }: Party, checked: Checked): Answered => ({ type: 'answered', key, name, ...checked });
 
 /**
  * Whoever left the circle is not waited for, and whoever joined it is asked. A no does not go away with whoever said it: it stands
@@ -166,21 +155,17 @@ function peopleChanged(parties: readonly Asked[], present: readonly Party[]): re
 }
 
 /** With what follows: once nobody's answer is missing or stands in the way, the version holds (R6), and people are told (R15). */
-function concluded(
-  plan: Plan,
-  facts: readonly PlanFact[],
-  { present, workingDays }: Meanwhile,
-  occasion: Occasion,
-): readonly PlanFact[] {
+function concluded(plan: Plan, facts: readonly PlanFact[], occasion: Occasion, carer?: string): readonly PlanFact[] {
   const { proposal } = facts.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: 0 }), plan);
   if (!proposal || !isAgreed(proposal)) return facts;
   // Whoever proposed it knows without being told only when it was they who made it hold.
   const knows = proposal.by === occasion.by ? proposal.by : undefined;
+  const present = partiesOf(occasion.circle, { proposal }, carer);
   const tell = present.filter(({ staff }) => staff === undefined || staff !== knows).map(recipientOf);
-  return [...facts, { type: 'version-agreed', tell, chaseOn: addWorkingDays(occasion.today, workingDays) }];
+  return [...facts, { type: 'version-agreed', tell }];
 }
 
-function amendByHand(plan: Plan, { amendment, of, workingDays }: Of<'amend-by-hand'>, { today }: Occasion): Decided {
+function amendByHand(plan: Plan, { amendment, of }: Of<'amend-by-hand'>, { today }: Occasion): Decided {
   if (plan.amendments.some(({ key }) => key === amendment.key)) return ok([]);
   if (of === 'proposal' && plan.proposal) {
     const { proposal } = plan;
@@ -195,8 +180,7 @@ function amendByHand(plan: Plan, { amendment, of, workingDays }: Of<'amend-by-ha
   if (amendment.on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
   if (amendment.on < version.agreedOn) return refuse({ code: 'PLAN.BEFORE-AGREED', agreed: version.agreedOn });
   if (blank(amendment.written)) return refuse({ code: 'PLAN.REASON-MISSING' });
-  const chaseOn = addWorkingDays(today, workingDays);
-  return ok([{ type: 'amended-by-hand', amendment: { ...amendment, version: version.version }, chaseOn }]);
+  return ok([{ type: 'amended-by-hand', amendment: { ...amendment, version: version.version } }]);
 }
 
 function giveCopy(plan: Plan, { key, version, how, on }: Of<'give-copy'>, { today, by }: Occasion): Decided {
@@ -219,27 +203,23 @@ const sameAnswer = (before: Pick<PartyAnswer, 'answer' | 'reason' | 'regard'>, n
   before.reason === now.reason &&
   JSON.stringify(before.regard) === JSON.stringify(now.regard);
 
-const recipientOf = ({ key, name, role, staff }: Recipient): Recipient => ({
-  key,
-  name,
-  role,
-  ...(staff !== undefined && { staff }),
-});
-
 /** A plan of reablement: proposed, agreed by everybody in it, revised, amended by hand, copied (R6 to R20). */
-export const rules: ToldRules<Plan, PlanFact, PlanCommand, PlanRefusal> = {
+export const planRules = (targets: LocalTargets = {}): Rules<Plan, PlanFact, PlanCommand, PlanRefusal> => ({
   kind: 'plan',
   prefix: 'RP',
   version: 1,
+  looksAt: ['circle', 'leads'],
   fact: PlanFact,
   state: Plan,
   initial: nothingYet,
   evolve,
   decide,
+  duties: (plan, standing) => dutiesIn(plan, standing, targets),
   notify,
-  waitingFor,
-  owner: (plan) => ownerOf(plan)[0],
-  chaseOn: dueOn,
-  chase: (workingDays, instead) => ({ type: 'chase', workingDays, ...(instead && { instead }) }),
+});
+
+/** Everybody in the plan is told of a version that was agreed (R15). */
+export const planTelling: Telling<Plan, PlanFact> = {
   toTell: (facts) => facts.flatMap((fact) => (fact.type === 'version-agreed' ? [fact.tell] : []))[0],
+  owner: ownerOf,
 };

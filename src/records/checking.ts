@@ -1,6 +1,7 @@
-import type { Document, DocumentStore, Filed, Tags } from '../store/document-store.ts';
+import type { Document, Filed, Tags } from '../store/document-store.ts';
+import type { Room } from '../store/room.ts';
 import { brokenLink, type Entry } from './fact.ts';
-import { pageOf, pagesFilledBy } from './pages.ts';
+import { pageOf, pagesFilledBy } from './archive.ts';
 import { StoredRecord } from './record.ts';
 import { same } from './same.ts';
 import { sealOf } from './seal.ts';
@@ -14,14 +15,14 @@ export interface Checked {
 }
 
 /**
- * Checks a record against its own history (S28), with all the pages of it that `store` has. `refold` makes the document that the
+ * Checks a record against its own history (S28), with all the pages of it that `room` has. `refold` makes the document that the
  * history folds to. How many pages there must be is read from the number of the first entry that is left, which is in the chain.
  *
  * What is only wrong because it does not follow from the history can be mended, if that makes it what was sealed, or if the seal
- * fits it as it stands (the rules have changed since) or was never put on. Anything else would be sealing what somebody altered.
+ * fits it as it stands (the rules have changed since). Anything else would be sealing what somebody altered.
  */
 export async function checkRecord(
-  store: DocumentStore,
+  room: Room,
   filed: Filed,
   refold: (history: readonly Entry[]) => Document,
 ): Promise<Checked> {
@@ -32,7 +33,7 @@ export async function checkRecord(
   if (!first) return { faults: ['has no history'] };
   const history: Entry[] = [];
   for (let page = 0; page < pagesFilledBy(first.seq - 1); page++) {
-    const older = await pageOf(store, filed.partition, filed.id, page);
+    const older = await pageOf(room, filed.partition, filed.id, page);
     if (older === 'missing') return { faults: [`page ${page} of its history is missing`] };
     if (older === 'altered') return { faults: [`page ${page} of its history is not as it was written`] };
     history.push(...older);
@@ -51,14 +52,14 @@ export async function checkRecord(
     ...FOLDED.filter((field) => !same(stored[field], folded[field])).map(
       (field) => `its ${field} is not what its history says`,
     ),
-    ...(seal === undefined ? ['has no seal'] : fits ? [] : ['has been altered since it was written']),
+    ...(fits ? [] : ['has been altered since it was written']),
     ...(sameTags(filed.tags, document.tags) ? [] : ['is not found by what it should be found by']),
   ];
-  const mendable = seal === undefined || fits || seal === right;
+  const mendable = fits || seal === right;
   return { faults, ...(faults.length > 0 && mendable && { mended: document }) };
 }
 
-const FOLDED = ['kind', 'subject', 'reference', 'archived', 'state', 'chase'] as const;
+const FOLDED = ['kind', 'subject', 'reference', 'archived', 'state', 'reminders'] as const;
 
 /** Stored facts may be such as no rules ever made, and the rules may then throw anything. */
 function refoldedOr(refold: () => Document): Document | undefined {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'safe-stable-stringify';
 import { z } from 'zod';
-import { Instant } from '../kernel/days.ts';
+import { Day, Instant } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 
 /** Who did it: a member of staff, or the bot by itself (a reminder). */
@@ -15,6 +15,8 @@ export const Entry = z.strictObject({
   by: Actor,
   flowVersion: z.number().int().positive(),
   fact: z.unknown(),
+  /** What begins to wait with it is first reminded of on this day. */
+  remindOn: Day,
   /** SHA-256 over the entry before it and this one: altering any one shows (S28). */
   hash: z.string().regex(/^[0-9a-f]{64}$/u),
 });

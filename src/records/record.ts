@@ -1,29 +1,16 @@
 import { z } from 'zod';
 import { ChatAddress } from '../chat/address.ts';
-import { Day, Instant } from '../kernel/days.ts';
-import { NoticeId, PersonId, RecordId, StaffId, TeamId } from '../kernel/ids.ts';
+import { Instant } from '../kernel/days.ts';
+import { NoticeId, RecordId, StaffId, SubjectId, TeamId } from '../kernel/ids.ts';
+import { Reminders } from '../work/reminders.ts';
 import { Entry } from './fact.ts';
-
-export const NoticeKind = z.enum([
-  'please-confirm',
-  'reminder',
-  'author-reminder',
-  'not-reached',
-  'team-news',
-  // Of a plan: what people are asked, and what has become of it.
-  'please-agree',
-  'agree-reminder',
-  'disagreement',
-  'withdrawn',
-  'plan-reminder',
-]);
 
 /** Something that must be sent, kept inside the record it belongs to, so that record and outbox are one write (S54). */
 export const Notice = z.strictObject({
   id: NoticeId,
   to: z.union([z.strictObject({ staff: StaffId }), z.strictObject({ team: TeamId })]),
-  /** Which words: the flow and its telling know how to draw it, from the record as it is when it is sent. */
-  what: NoticeKind,
+  /** Which words: the kind of record knows how to draw it, from the record as it is when it is sent. */
+  what: z.string(),
   /** `parked`: it could not arrive; somebody has to tell them another way. */
   status: z.enum(['waiting', 'sent', 'parked']),
   /** Not before this moment: when it was made, or after a pause the platform asked for, or when a claim on it runs out. */
@@ -57,34 +44,36 @@ export type Archived = z.infer<typeof Archived>;
 export interface CareRecord<S> {
   readonly id: RecordId;
   readonly kind: string;
-  readonly subject: PersonId;
+  readonly subject: SubjectId;
   readonly team: TeamId;
   readonly reference: string;
   readonly author: StaffId;
+  /** The record that it was made from. */
+  readonly from?: RecordId | undefined;
   readonly entries: readonly Entry[];
   /** Absent while the entries are all there are. */
   readonly archived?: Archived | undefined;
   readonly state: S;
   readonly notices: readonly Notice[];
-  /** The day on which the record wants attention by itself, for example because somebody has not been told. */
-  readonly chase: Day | undefined;
+  /** When each thing that waits in it is next reminded of. */
+  readonly reminders: Reminders;
 }
 
 /** The stored form of every kind of record, before its state is read by its kind. */
 export const StoredRecord = z.strictObject({
   id: RecordId,
   kind: z.string(),
-  subject: PersonId,
+  subject: SubjectId,
   team: TeamId,
   reference: z.string(),
   author: StaffId,
+  from: RecordId.optional(),
   entries: z.array(Entry),
   archived: Archived.optional(),
   state: z.unknown(),
   notices: z.array(Notice),
-  chase: Day.optional(),
-  /** Absent in records that were written before there were seals; the next write seals them. */
-  seal: z.string().optional(),
+  reminders: Reminders,
+  seal: z.string(),
 });
 export type StoredRecord = z.infer<typeof StoredRecord>;
 

@@ -1,7 +1,11 @@
 import type { Result } from '../kernel/result.ts';
 
 /** The rooms documents are kept in. Their partition keys and lifetimes are in deployment; code never creates them in production. */
-export type Container = 'records' | 'people' | 'staff' | 'teams' | 'sessions' | 'grants';
+export type Container = RecordContainer | 'people' | 'staff' | 'teams' | 'sessions' | 'grants';
+
+/** Those in which records with a history are: `concerns` apart from all others, so that who reads there can be told apart, too. */
+export const RECORD_CONTAINERS = ['records', 'concerns'] as const;
+export type RecordContainer = (typeof RECORD_CONTAINERS)[number];
 
 /** What a document can be found by: a name and one or several values. Never free text. */
 export type Tags = Readonly<Record<string, string | readonly string[]>>;

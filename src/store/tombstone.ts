@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, Instant } from '../kernel/days.ts';
-import type { Document, DocumentStore, Container, Kept, Tags } from './document-store.ts';
+import type { Document, Kept, Tags } from './document-store.ts';
+import type { Room } from './room.ts';
 
 /**
  * What stands in place of something erased: enough to prove when and why it went and to keep its id from being used again, and
@@ -38,10 +39,5 @@ export function tombstoneOf(
 }
 
 /** Puts a tombstone where `kept` was. False when somebody wrote in between: nothing was erased. */
-export const entomb = async (
-  store: DocumentStore,
-  container: Container,
-  kept: Kept,
-  erased: Erased,
-  tags?: Tags,
-): Promise<boolean> => (await store.replace(container, tombstoneOf(kept, erased, tags), kept.etag)).ok;
+export const entomb = async (room: Room, kept: Kept, erased: Erased, tags?: Tags): Promise<boolean> =>
+  (await room.replace(tombstoneOf(kept, erased, tags), kept.etag)).ok;

@@ -6,7 +6,7 @@ import { CHECK, type Flow } from '../../src/flows/engine/flow.ts';
 import { rowsText } from '../../src/flows/engine/kinds/rows.ts';
 import type { Answers } from '../../src/flows/engine/question.ts';
 import type { Session } from '../../src/flows/engine/session.ts';
-import { planIdOf } from '../../src/flows/plan/parties.ts';
+import { planIdOf } from '../../src/plans/parties.ts';
 import { instant } from '../../src/kernel/days.ts';
 import { SessionId, type PersonId, type RecordId, type StaffId } from '../../src/kernel/ids.ts';
 import { staffCalled } from '../support/changing.ts';

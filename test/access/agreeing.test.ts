@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { viewerOf } from '../../src/people/staff.ts';
 import { personId } from '../../src/demo/world.ts';
-import { planIdOf } from '../../src/flows/plan/parties.ts';
+import { planIdOf } from '../../src/plans/parties.ts';
 import { changePerson, changeStaff, leavesCircle, staffCalled } from '../support/changing.ts';
 import { FaultyStore } from '../support/faulty-store.ts';
 import { makePlan, OPEN_PROPOSAL } from '../support/made-plan.ts';
@@ -21,7 +21,7 @@ beforeEach(async () => {
   }));
   const samuel = await world.house.directory.person(SAMUEL);
   if (!samuel) throw new Error('Samuel is not in the store');
-  await makePlan(world.house.records.keeping, samuel, viewerOf(staffCalled('Priya Shah')));
+  await makePlan(world.house.records.services, samuel, viewerOf(staffCalled('Priya Shah')));
   faulty.plan({});
 });
 

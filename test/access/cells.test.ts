@@ -7,7 +7,7 @@ import { ON_PRESS } from '../../src/app/pressed.ts';
 import { say } from '../../src/chat/outbound.ts';
 import { recordOf } from '../../src/flows/monitoring-change/record.ts';
 import { recipientsOf } from '../../src/flows/monitoring-change/recipients.ts';
-import { planIdOf } from '../../src/flows/plan/parties.ts';
+import { planIdOf } from '../../src/plans/parties.ts';
 import { Day } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf, referenceOf, TeamId } from '../../src/kernel/ids.ts';
 import { personDocument } from '../../src/people/directory.ts';
@@ -172,7 +172,7 @@ async function present(place: Place, author: Staff): Promise<void> {
 }
 
 async function begin(place: Place, person: Person, author: Staff): Promise<void> {
-  const begun = await recordOf(world.house.records.keeping).begin(RECORD, {
+  const begun = await recordOf(world.house.records.services).begin(RECORD, {
     command: {
       type: 'change-monitoring',
       reablementStarted: person.started,
@@ -191,7 +191,7 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
     team: place.team,
   });
   if (!begun.ok) throw new Error('the record was refused');
-  await makePlan(world.house.records.keeping, person, viewerOf(author));
+  await makePlan(world.house.records.services, person, viewerOf(author));
 }
 
 async function absent(): Promise<void> {

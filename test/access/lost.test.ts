@@ -4,7 +4,7 @@ import { STRANGER } from '../../src/app/fixed-words.ts';
 import { PressData } from '../../src/chat/inbound.ts';
 import { personId } from '../../src/demo/world.ts';
 import { TeamId } from '../../src/kernel/ids.ts';
-import { planIdOf } from '../../src/flows/plan/parties.ts';
+import { planIdOf } from '../../src/plans/parties.ts';
 import { Staff, viewerOf } from '../../src/people/staff.ts';
 import { recordsAChange } from '../support/change.ts';
 import { changeStaff, leavesCircle, removeStaff, staffCalled } from '../support/changing.ts';
@@ -36,7 +36,8 @@ async function before(prepare: (world: World) => Promise<void>): Promise<Before>
   if (!faulty) throw new Error('no store');
   await prepare(world);
   const samuel = await world.house.directory.person(SAMUEL);
-  if (samuel) await makePlan(world.house.records.keeping, samuel, viewerOf(staffCalled('Priya Shah')), { words: SAID });
+  if (samuel)
+    await makePlan(world.house.records.services, samuel, viewerOf(staffCalled('Priya Shah')), { words: SAID });
   const tom = world.chat('Tom Reed');
   const cards: OnScreen[] = [];
   const keep = (name: string): void => void cards.push({ name, card: tom.card });

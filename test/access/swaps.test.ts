@@ -89,7 +89,7 @@ async function setStage(): Promise<Stage> {
     ['frank', everyday.leo],
   ] as const) {
     const person = everybody.find(({ id }) => id === personId(who));
-    if (person) await makePlan(world.house.records.keeping, person, viewerOf(by), { words: SAID(who) });
+    if (person) await makePlan(world.house.records.services, person, viewerOf(by), { words: SAID(who) });
   }
   const captured: Captured[] = [];
   for (const one of staff) {

@@ -1,3 +1,4 @@
+import { servicesAt } from '../support/services.ts';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { visibleTo } from '../../src/access/visible.ts';
@@ -6,8 +7,8 @@ import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { seed } from '../../src/demo/history.ts';
 import { everyday, people, personId, staff } from '../../src/demo/world.ts';
 import { monitoringChange } from '../../src/flows/monitoring-change/flow.ts';
-import { Records } from '../../src/flows/engine/records.ts';
-import type { OpenRecord } from '../../src/flows/engine/told-record.ts';
+import { Records } from '../../src/kinds/records.ts';
+import type { OpenRecord } from '../../src/kinds/open-kind.ts';
 import { Day } from '../../src/kernel/days.ts';
 import { PersonId } from '../../src/kernel/ids.ts';
 import { Directory } from '../../src/people/directory.ts';
@@ -57,7 +58,7 @@ describe('S10: what somebody sees is named field by field', () => {
 describe('S10: nobody sees a person outside their reach, however ids and people are swapped', () => {
   const clock = clockAt(NOON);
   const store = new SqliteStore(':memory:', clock);
-  const keeping = { store, clock, zone: 'Europe/London', chaseAfter: 3 };
+  const keeping = servicesAt(store, clock);
   const directory = new Directory(store);
   const records = new Records(keeping);
   monitoringChange(records);

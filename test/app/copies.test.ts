@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { fetchCopy } from '../../src/app/copies.ts';
 import { everyday, personId } from '../../src/demo/world.ts';
-import { planIdOf, recipientOf } from '../../src/flows/plan/parties.ts';
+import { planIdOf, recipientOf } from '../../src/plans/parties.ts';
 import { CopyToken, TeamId } from '../../src/kernel/ids.ts';
 import { erase } from '../../src/operator/erase.ts';
 import { viewerOf } from '../../src/people/staff.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
   world = await World.open();
   tom = world.chat('Tom Reed');
   written = [];
-  await makePlan(world.house.records.keeping, await samuel(), PRIYA);
+  await makePlan(world.house.records.services, await samuel(), PRIYA);
 });
 
 async function samuel() {
@@ -75,8 +75,8 @@ describe('R20: a link to a copy', () => {
   });
 
   test('R17: says who gets copies of that version, also when others do since', async () => {
-    await planMaker(world.house.records.keeping, await samuel(), PRIYA).agree(OPEN_PROPOSAL);
-    const plan = planMaker(world.house.records.keeping, await samuel(), PRIYA);
+    await planMaker(world.house.records.services, await samuel(), PRIYA).agree(OPEN_PROPOSAL);
+    const plan = planMaker(world.house.records.services, await samuel(), PRIYA);
     const copyTo = plan.around.present.filter(({ staff }) => staff === undefined).map(recipientOf);
     const copyChange = { why: 'consent', reason: 'He asked for that.' } as const;
     await plan.propose('fewer', 25, undefined, { copyTo, copyChange });
@@ -87,7 +87,7 @@ describe('R20: a link to a copy', () => {
 
   test('brings the version it was asked for, also when another holds since', async () => {
     const token = tokenOn(await get(tom));
-    await planMaker(world.house.records.keeping, await samuel(), PRIYA).agree(OPEN_PROPOSAL);
+    await planMaker(world.house.records.services, await samuel(), PRIYA).agree(OPEN_PROPOSAL);
     await fetch(token, 'Tom Reed');
     expect(written[0]?.copy).toMatchObject({
       version: 2,

@@ -1,3 +1,4 @@
+import { servicesAt } from '../support/services.ts';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
@@ -9,14 +10,14 @@ import { afterEach, expect, test } from '@jest/globals';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { seed } from '../../src/demo/history.ts';
 import { NEWS_CHANNEL } from '../../src/demo/world.ts';
-import { Records } from '../../src/flows/engine/records.ts';
+import { Records } from '../../src/kinds/records.ts';
 import { registry } from '../../src/flows/index.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { instant } from '../../src/kernel/days.ts';
 import { TeamId } from '../../src/kernel/ids.ts';
 import { Administration } from '../../src/people/administration.ts';
 import { Directory, teamDocument } from '../../src/people/directory.ts';
-import type { OpenRecord } from '../../src/flows/engine/told-record.ts';
+import type { OpenRecord } from '../../src/kinds/open-kind.ts';
 import { TENANT, typed } from '../support/connector.ts';
 
 const IN_FLIGHT = 200;
@@ -68,7 +69,7 @@ async function holding(): Promise<{
 /** The demo's records in a file, with the channel's notices still to be sent. */
 async function prepared(file: string, serviceUrl: string): Promise<number> {
   const [store, opened] = open(file);
-  await seed({ store, clock: systemClock, zone: 'Europe/London', chaseAfter: 3 }, 1);
+  await seed(servicesAt(store, systemClock), 1);
   const north = TeamId.parse('north');
   const kept = await store.read('teams', north, north);
   const channel = { kind: 'channel' as const, serviceUrl, tenant: TENANT, conversation: NEWS_CHANNEL };
@@ -88,7 +89,7 @@ async function prepared(file: string, serviceUrl: string): Promise<number> {
 
 function open(file: string): [SqliteStore, Records] {
   const store = new SqliteStore(file, systemClock);
-  const records = new Records({ store, clock: systemClock, zone: 'Europe/London', chaseAfter: 99 });
+  const records = new Records(servicesAt(store, systemClock, 99));
   registry(records, new Directory(store), new Administration(store, systemClock));
   return [store, records];
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { wordsForMoment } from '../../src/kernel/days.ts';
 import { recordIdOf } from '../../src/kernel/ids.ts';
-import { pageIdOf } from '../../src/records/pages.ts';
+import { pageIdOf } from '../../src/records/archive.ts';
 import { FaultyStore } from '../support/faulty-store.ts';
 import { longRecord } from '../support/long-record.ts';
 import { ADA } from '../support/operator.ts';

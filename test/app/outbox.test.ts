@@ -4,7 +4,7 @@ import { tick } from '../../src/app/tick.ts';
 import type { House } from '../../src/app/house.ts';
 import type { Messenger, Sent } from '../../src/chat/messenger.ts';
 import { staff } from '../../src/demo/world.ts';
-import { Records } from '../../src/flows/engine/records.ts';
+import { Records } from '../../src/kinds/records.ts';
 import { registry } from '../../src/flows/index.ts';
 import type { RecordId } from '../../src/kernel/ids.ts';
 import { Directory } from '../../src/people/directory.ts';
@@ -76,7 +76,7 @@ class Worker {
       ready: () => store.ready(),
       close: () => Promise.resolve(),
     };
-    const records = new Records({ ...world.house.records.keeping, store: own });
+    const records = new Records({ ...world.house.records.services, store: own });
     const directory = new Directory(own);
     this.#house = { ...world.house, records, directory, ...registry(records, directory, world.house.administration) };
     this.#messenger = {

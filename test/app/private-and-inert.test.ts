@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { everyday, NEWS_CHANNEL, people, personId, staff } from '../../src/demo/world.ts';
 import type { Flow } from '../../src/flows/engine/flow.ts';
 import type { Asking } from '../../src/flows/engine/question.ts';
-import { planIdOf } from '../../src/flows/plan/parties.ts';
+import { planIdOf } from '../../src/plans/parties.ts';
 import { dayOf } from '../../src/kernel/days.ts';
 import { personDocument } from '../../src/people/directory.ts';
 import { Person, type CircleMember } from '../../src/people/person.ts';
@@ -33,12 +33,12 @@ const ANA: CircleMember = { key: 'ana', name: 'Ana Lopez', part: 'therapist', st
 /** The bot, and a plan of Samuel's with a change to agree and copies to deliver. */
 async function begin(): Promise<Bot> {
   const bot = await start(file(), await connected());
-  const { store } = bot.keeping;
+  const { store } = bot.services;
   const kept = await store.read('people', SAMUEL, SAMUEL);
   const known = Person.parse(kept?.body);
   const samuel = { ...known, circle: [...known.circle, NURSE, ANA] };
   await store.replace('people', personDocument(samuel), kept?.etag ?? '');
-  await makePlan(bot.keeping, samuel, viewerOf(everyday.priya), { words: 'Made up' });
+  await makePlan(bot.services, samuel, viewerOf(everyday.priya), { words: 'Made up' });
   return bot;
 }
 

@@ -1,7 +1,7 @@
 import { viewerOf } from '../../src/people/staff.ts';
 import { staff as everybody } from '../../src/demo/world.ts';
-import type { OpenRecord } from '../../src/flows/engine/told-record.ts';
-import { partiesOf, planIdOf, recipientOf } from '../../src/flows/plan/parties.ts';
+import type { OpenRecord } from '../../src/kinds/open-kind.ts';
+import { partiesOf, planIdOf, recipientOf } from '../../src/plans/parties.ts';
 import { plansIn } from '../../src/flows/plan/plans.ts';
 import { dayOf, type Day } from '../../src/kernel/days.ts';
 import { PersonId, TeamId } from '../../src/kernel/ids.ts';

@@ -1,3 +1,4 @@
+import { servicesAt } from '../support/services.ts';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
-import { RecordBook } from '../../src/records/book.ts';
+import { RecordRepository } from '../../src/records/repository.ts';
 import { brokenLink } from '../../src/records/fact.ts';
 import { newFolder, remove } from './folder.ts';
 import { BEGINNING, EDITED, edits, ZONE } from './edits.ts';
@@ -32,7 +33,7 @@ export async function edited({ writers, processes, times, thinkMs, seed }: Editi
   const file = join(folder, 'reable.sqlite');
   const store = new SqliteStore(file, systemClock);
   try {
-    const book = new RecordBook(edits, store, systemClock, ZONE);
+    const book = new RecordRepository(edits, servicesAt(store, systemClock));
     await book.give(EDITED, { writer: 'nobody', edit: 1 }, BEGINNING.author, BEGINNING);
     const began = performance.now();
     const share = Math.ceil(writers / processes);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ok } from '../../src/kernel/result.ts';
 import { PersonId, recordIdOf, StaffId, TeamId } from '../../src/kernel/ids.ts';
-import type { RecordKind } from '../../src/records/kind.ts';
+import type { Rules } from '../../src/records/kind.ts';
 
 /** The simplest record that many write to: who made which of their edits. */
 const Edit = z.strictObject({ writer: z.string(), edit: z.number().int().positive() });
@@ -10,7 +10,7 @@ export type Edit = z.infer<typeof Edit>;
 const State = z.record(z.string(), z.number());
 export type State = z.infer<typeof State>;
 
-export const edits: RecordKind<State, Edit, Edit, never> = {
+export const edits: Rules<State, Edit, Edit, never> = {
   kind: 'edits',
   prefix: 'ED',
   version: 1,
@@ -20,9 +20,6 @@ export const edits: RecordKind<State, Edit, Edit, never> = {
   evolve: (state, { writer, edit }) => ({ ...state, [writer]: edit }),
   // An edit that is there already is not made twice.
   decide: (state, command) => ok((state[command.writer] ?? 0) >= command.edit ? [] : [command]),
-  notify: () => [],
-  waitingFor: () => [],
-  chase: () => undefined,
 };
 
 export const EDITED = recordIdOf(PersonId.parse('ada'), 'abcde12345');

@@ -1,8 +1,9 @@
+import { servicesAt } from '../support/services.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { StaffId } from '../../src/kernel/ids.ts';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
-import { RecordBook } from '../../src/records/book.ts';
+import { RecordRepository } from '../../src/records/repository.ts';
 import { FaultyStore } from '../support/faulty-store.ts';
 import { EDITED, edits, ZONE } from './edits.ts';
 import { Random } from './random.ts';
@@ -13,7 +14,7 @@ const [file = '', first = '0', writers = '1', times = '1', thinkMs = '0', seed =
 const SLOW_MS = 5;
 const store = new FaultyStore(new SqliteStore(file, systemClock), { keepsWrites: false });
 store.trouble({ slowMs: SLOW_MS }, new Random(Number(seed)).next);
-const book = new RecordBook(edits, store, systemClock, ZONE);
+const book = new RecordRepository(edits, servicesAt(store, systemClock));
 let busy = 0;
 // Whoever waits for it has gone, or knows all there is to know.
 process.once('disconnect', () => process.exit());

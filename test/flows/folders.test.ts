@@ -1,8 +1,9 @@
+import { servicesAt } from '../support/services.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
-import { Records } from '../../src/flows/engine/records.ts';
+import { Records } from '../../src/kinds/records.ts';
 import { registry } from '../../src/flows/index.ts';
 import { Administration } from '../../src/people/administration.ts';
 import { Directory } from '../../src/people/directory.ts';
@@ -18,7 +19,7 @@ const inSource = foldersIn('src/flows').filter((name) => name !== 'engine');
 
 const clock = clockAt('2026-11-19T12:00:00.000Z');
 const store = new SqliteStore(':memory:', clock);
-const records = new Records({ store, clock, zone: 'Europe/London', chaseAfter: 3 });
+const records = new Records(servicesAt(store, clock));
 const { flows, pages } = registry(records, new Directory(store), new Administration(store, clock));
 
 describe('one flow is one name in two places', () => {

@@ -16,7 +16,7 @@ import {
   type TellingFact,
   type TellingRefusal,
 } from '../../src/notices/telling.ts';
-import { isWorkingDay, workingDaysBetween } from '../../src/notices/working-days.ts';
+import { isWorkingDay, workingDaysBetween } from '../../src/work/working-days.ts';
 import type { Occasion } from '../../src/records/kind.ts';
 import { folded, on, sentences, type Deciding } from '../support/given.ts';
 import { outsideRecipient, staffRecipient } from '../support/monitoring.ts';

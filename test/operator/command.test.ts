@@ -1,3 +1,4 @@
+import { servicesAt } from '../support/services.ts';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +18,7 @@ const file = join(folder, 'reable.sqlite');
 
 beforeAll(async () => {
   const store = new SqliteStore(file, systemClock);
-  await seed({ store, clock: systemClock, zone: 'Europe/London', chaseAfter: 3 }, 56_150);
+  await seed(servicesAt(store, systemClock), 56_150);
   await store.close();
 });
 

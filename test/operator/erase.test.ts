@@ -1,3 +1,4 @@
+import { servicesAt } from '../support/services.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openCosmosStore } from '../../src/adapters/cosmos/cosmos-store.ts';
 import { seed } from '../../src/demo/history.ts';
@@ -9,7 +10,7 @@ import { every } from '../../src/operator/operator.ts';
 import { verify } from '../../src/operator/verify.ts';
 import { recordIdOf } from '../../src/kernel/ids.ts';
 import { viewerOf } from '../../src/people/staff.ts';
-import { isPageId } from '../../src/records/pages.ts';
+import { isPageId } from '../../src/records/archive.ts';
 import { StoredRecord } from '../../src/records/record.ts';
 import type { Container, DocumentStore } from '../../src/store/document-store.ts';
 import { Tombstone } from '../../src/store/tombstone.ts';
@@ -282,7 +283,7 @@ describe('erase on Cosmos DB', () => {
       clock,
       patienceMs: 60_000,
     });
-    await seed({ store, clock, zone: 'Europe/London', chaseAfter: 3 }, 56_150);
+    await seed(servicesAt(store, clock), 56_150);
     await longRecord(store, clock, recordIdOf(ADA, 'abcde12345'), 60);
     // Ada's plan has a page, too.
     expect((await filedAbout(store)).filter(({ id }) => isPageId(id))).toHaveLength(3);

@@ -8,7 +8,7 @@ import { dayOf } from '../../src/kernel/days.ts';
 import { exportPerson } from '../../src/operator/export.ts';
 import { drawPages } from '../../src/operator/pages.ts';
 import { thirdPartiesOf } from '../../src/operator/third-parties.ts';
-import { isPageId } from '../../src/records/pages.ts';
+import { isPageId } from '../../src/records/archive.ts';
 import { ADA, answersAre, filedAbout, operatorAt, tamper, type AtWork } from '../support/operator.ts';
 import { World } from '../support/talk.ts';
 

@@ -1,3 +1,4 @@
+import { servicesAt } from '../support/services.ts';
 import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ import { every } from '../../src/operator/operator.ts';
 import { rebuild } from '../../src/operator/rebuild.ts';
 import { verify } from '../../src/operator/verify.ts';
 import { chained, type Entry } from '../../src/records/fact.ts';
-import { isPageId } from '../../src/records/pages.ts';
+import { isPageId } from '../../src/records/archive.ts';
 import { StoredRecord } from '../../src/records/record.ts';
 import { sealOf } from '../../src/records/seal.ts';
 import type { Filed } from '../../src/store/document-store.ts';
@@ -33,7 +34,7 @@ const NOON = '2026-11-23T12:00:00.000Z';
 async function demo(file = ':memory:') {
   const clock = clockAt(NOON);
   const store = new SqliteStore(file, clock);
-  await seed({ store, clock, zone: 'Europe/London', chaseAfter: 3 }, 56_150);
+  await seed(servicesAt(store, clock), 56_150);
   return { clock, store, operator: operatorAt(store, clock) };
 }
 

@@ -4,7 +4,7 @@ import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { Day } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf, StaffId } from '../../src/kernel/ids.ts';
 import { everybodyTold, outstanding, type Means } from '../../src/notices/ledger.ts';
-import { BUSY } from '../../src/records/book.ts';
+import { BUSY } from '../../src/records/repository.ts';
 import { brokenLink, type Actor } from '../../src/records/fact.ts';
 import { StoredRecord } from '../../src/records/record.ts';
 import { clockAt } from '../support/clock.ts';

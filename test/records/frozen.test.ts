@@ -8,7 +8,7 @@ import { Team } from '../../src/people/team.ts';
 import { every } from '../../src/operator/operator.ts';
 import { PlanFact } from '../../src/plans/facts.ts';
 import { rules as planRules } from '../../src/plans/rules.ts';
-import { isPageId } from '../../src/records/pages.ts';
+import { isPageId } from '../../src/records/archive.ts';
 import { StoredRecord } from '../../src/records/record.ts';
 import { kind } from '../support/monitoring.ts';
 import { textsIn, World, type Chat } from '../support/talk.ts';

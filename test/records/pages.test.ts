@@ -4,7 +4,7 @@ import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { faultOfStray } from '../../src/operator/stray-pages.ts';
 import { every } from '../../src/operator/operator.ts';
 import { brokenLink } from '../../src/records/fact.ts';
-import { HistoryPage, isPageId, PAGE, pageIdOf } from '../../src/records/pages.ts';
+import { HistoryPage, isPageId, PAGE, pageIdOf } from '../../src/records/archive.ts';
 import { StoredRecord } from '../../src/records/record.ts';
 import { sealOf } from '../../src/records/seal.ts';
 import { CountingStore } from '../bench/counting-store.ts';

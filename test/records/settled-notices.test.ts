@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
-import { authorToldOf } from '../../src/app/outbox.ts';
+import { authorToldOf } from '../../src/notices/outbox.ts';
 import { instant } from '../../src/kernel/days.ts';
 import { NoticeId, StaffId, TeamId } from '../../src/kernel/ids.ts';
 import { notReached, reachWords, teamNotReached } from '../../src/notices/reach.ts';

@@ -7,7 +7,6 @@ import { newest } from '../../src/plans/versions.ts';
 import { EvidenceFrom, Trigger, type ChangeKind, type Party } from '../../src/plans/proposal.ts';
 import type { Occasion } from '../../src/records/kind.ts';
 import { anyContent } from './any-plan.ts';
-import { on } from './given.ts';
 import {
   ADA,
   ANA,
@@ -16,6 +15,7 @@ import {
   GRACE,
   GRACE_OBI,
   NURSE,
+  on,
   PRIYA_SHAH,
   recipientOf,
   SARAH,
@@ -40,7 +40,6 @@ export interface Step {
 
 interface Around {
   readonly occasion: Occasion;
-  readonly present: readonly Party[];
 }
 
 const OTHERS = [SARAH, TOM, ANA, NURSE, GRACE];
@@ -72,7 +71,6 @@ const anyAnswer: fc.Arbitrary<Said> = fc
   }));
 
 const dated = ({ ago, ...rest }: Said, { today }: Occasion): Answering => ({ ...rest, on: addDays(today, ago) });
-const LEADS = { leads: [PRIYA_SHAH], workingDays: 3 };
 
 const proposing: fc.Arbitrary<Step['does']> = fc
   .record({
@@ -99,12 +97,10 @@ const proposing: fc.Arbitrary<Step['does']> = fc
     isCurrent: mostly(true, false),
     answers: fc.dictionary(fc.constantFrom(...EVERYBODY.map(({ key }) => key)), anyAnswer, { maxKeys: 3 }),
   })
-  .map((given) => (plan, { occasion, present }) => {
+  .map((given) => (plan, { occasion }) => {
     const { copies, sameCopies, copyChange, trigger, isCurrent, answers, evidence, carries, ...rest } = given;
     return {
-      ...LEADS,
       type: 'propose',
-      present,
       reablementStarted: STARTED,
       seen: isCurrent ? seenNow(plan) : '0.',
       answers: Object.fromEntries(Object.entries(answers).map(([key, said]) => [key, dated(said, occasion)])),
@@ -126,14 +122,12 @@ const answering: fc.Arbitrary<Step['does']> = fc
     id: token,
     toOpen: mostly(true, false),
   })
-  .map(({ said, key, id, toOpen }) => (plan, { occasion, present }) => {
+  .map(({ said, key, id, toOpen }) => (plan, { occasion }) => {
     const parties = plan.proposal?.parties ?? present;
     const open = parties.filter(({ answer }: Partial<NonNullable<Plan['proposal']>['parties'][number]>) => !answer);
     const asked = open.length > 0 ? open : parties;
     return {
-      ...LEADS,
       type: 'answer',
-      present,
       id: toOpen ? (plan.proposal?.id ?? id) : id,
       ...dated(said, occasion),
       ...(key !== undefined && { key: asked[key % asked.length]?.key ?? 'nobody' }),
@@ -149,9 +143,7 @@ const others: fc.Arbitrary<Step['does']> = fc.oneof(
       evidence: { ...evidence, on: addDays(occasion.today, ago) },
     })),
   token.map((id): Step['does'] => (plan, { present }) => ({
-    ...LEADS,
     type: 'ask-anew',
-    present,
     id: plan.proposal?.id ?? id,
   })),
   fc
@@ -189,8 +181,6 @@ const copying: fc.Arbitrary<Step['does']> = fc
     on: addDays(occasion.today, ago),
   }));
 
-const chasing: fc.Arbitrary<Step['does']> = fc.constant(() => ({ type: 'chase', workingDays: 3 }));
-
 const anyStep: fc.Arbitrary<Step> = fc.record({
   later: mostly(0, 1, 2, 9),
   by: fc.constantFrom(TOM_REED, ANA_LOPEZ, PRIYA_SHAH, GRACE_OBI),
@@ -201,7 +191,6 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
     { weight: 1, arbitrary: others },
     { weight: 2, arbitrary: amending },
     { weight: 2, arbitrary: copying },
-    { weight: 1, arbitrary: chasing },
   ),
 });
 
@@ -217,7 +206,7 @@ export function inOrder(steps: readonly Step[], start: Plan, take: (plan: Plan, 
   let [plan, today] = [start, day(TODAY)];
   for (const { later, by, circle, does } of steps) {
     today = addDays(today, later);
-    const around = { occasion: on(today, by), present: [ADA, ...circle] };
+    const around = { occasion: on(today, by, [ADA, ...circle]) };
     plan = take(plan, { ...around, command: does(plan, around) });
   }
   return plan;

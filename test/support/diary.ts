@@ -1,9 +1,10 @@
+import { servicesAt } from './services.ts';
 import { z } from 'zod';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { PersonId, recordIdOf, StaffId, TeamId } from '../../src/kernel/ids.ts';
 import { ok } from '../../src/kernel/result.ts';
-import { RecordBook } from '../../src/records/book.ts';
-import type { RecordKind } from '../../src/records/kind.ts';
+import { RecordRepository } from '../../src/records/repository.ts';
+import type { Rules } from '../../src/records/kind.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 
 /** The simplest record with a history that never ends: each line that somebody writes is a fact. Its state does not grow. */
@@ -13,7 +14,7 @@ const Lines = z.strictObject({ lines: z.number(), last: z.string() });
 type Lines = z.infer<typeof Lines>;
 
 /** A command writes several lines at once. */
-const diary: RecordKind<Lines, Line, readonly string[], never> = {
+const diary: Rules<Lines, Line, readonly string[], never> = {
   kind: 'diary',
   prefix: 'DI',
   version: 1,
@@ -22,16 +23,13 @@ const diary: RecordKind<Lines, Line, readonly string[], never> = {
   initial: { lines: 0, last: '' },
   evolve: ({ lines }, { line }) => ({ lines: lines + 1, last: line }),
   decide: (_, lines) => ok(lines.map((line) => ({ line }))),
-  notify: () => [],
-  waitingFor: () => [],
-  chase: () => undefined,
 };
 
 export const WRITER = StaffId.parse('tomreed');
 export const DIARY = recordIdOf(PersonId.parse('ada'), 'abcde12345');
 const BEGINNING = { team: TeamId.parse('north'), author: WRITER };
 
-export const diaryIn = (store: DocumentStore, clock: Clock) => new RecordBook(diary, store, clock, 'Europe/London');
+export const diaryIn = (store: DocumentStore, clock: Clock) => new RecordRepository(diary, servicesAt(store, clock));
 export type Diary = ReturnType<typeof diaryIn>;
 
 export const write = (book: Diary, ...lines: readonly string[]) => book.give(DIARY, lines, WRITER, BEGINNING);

@@ -1,3 +1,4 @@
+import { servicesAt } from './services.ts';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { everyday, people, personId } from '../../src/demo/world.ts';
 import { advance } from '../../src/flows/engine/advance.ts';
@@ -5,7 +6,9 @@ import { currentQuestion } from '../../src/flows/engine/session-moves.ts';
 import type { Input, Move, Outcome } from '../../src/flows/engine/outcome.ts';
 import { questionsFor, questionsIn, stepsFor, type Flow } from '../../src/flows/engine/flow.ts';
 import type { Answers, Asking, Question } from '../../src/flows/engine/question.ts';
-import { Records } from '../../src/flows/engine/records.ts';
+import { openKind } from '../../src/kinds/open-kind.ts';
+import { Records } from '../../src/kinds/records.ts';
+import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
 import type { Session } from '../../src/flows/engine/session.ts';
 import { monitoringChange } from '../../src/flows/monitoring-change/flow.ts';
 import { telling } from '../../src/flows/telling/flow.ts';
@@ -26,10 +29,12 @@ export const SAMUEL = personId('samuel');
 export async function openFlows() {
   const clock = clockAt(NOON);
   const store = new SqliteStore(':memory:', clock);
-  const records = new Records({ store, clock, zone: 'Europe/London', chaseAfter: 3 });
+  const services = servicesAt(store, clock);
+  const changes = openKind(monitoringKind, services);
+  const records = new Records(services, [changes]);
   for (const person of people(TODAY)) await store.create('people', personDocument(person));
   const known = await new Directory(store).peopleFor(PRIYA);
-  return { records, people: known, monitoring: monitoringChange(records), telling: telling(records) };
+  return { records, people: known, monitoring: monitoringChange(changes), telling: telling(records) };
 }
 
 export const beginning = (flow: Flow, answers: Answers = {}): Session => ({

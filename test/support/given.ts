@@ -2,19 +2,19 @@ import { expect } from '@jest/globals';
 import { dayOf } from '../../src/kernel/days.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import type { Actor } from '../../src/records/fact.ts';
-import type { Evolving, Occasion } from '../../src/records/kind.ts';
+import type { Happened, Occasion } from '../../src/records/kind.ts';
 
 /** What pure rules have in common. */
 export interface Deciding<S, F, C, R> {
   readonly initial: S;
-  evolve(state: S, fact: F, occasion: Evolving): S;
+  evolve(state: S, fact: F, happened: Happened): S;
   decide(state: S, command: C, occasion: Occasion): Result<readonly F[], R>;
 }
 
-/** Noon on that day, in the time zone of the service, by somebody. */
-export function on(day: string, by: Actor): Occasion {
+/** Noon on that day, in the time zone of the service, by somebody; with these people around the person, and these leads. */
+export function on(day: string, by: Actor, around: Partial<Pick<Occasion, 'circle' | 'leads'>> = {}): Occasion {
   const at = new Date(`${day}T12:00:00Z`);
-  return { at, today: dayOf(at, 'Europe/London'), by };
+  return { at, today: dayOf(at, 'Europe/London'), by, circle: [], leads: [], ...around };
 }
 
 /** The state that facts lead to, all of them on one occasion. */

@@ -1,11 +1,12 @@
 import type { Viewer } from '../../src/access/viewer.ts';
 import { visibleTo } from '../../src/access/visible.ts';
-import type { Keeping, OpenRecord } from '../../src/flows/engine/told-record.ts';
-import { Records } from '../../src/flows/engine/records.ts';
-import { partiesOf, planIdOf, recipientOf } from '../../src/flows/plan/parties.ts';
+import type { OpenRecord } from '../../src/kinds/open-kind.ts';
+import type { RecordServices } from '../../src/records/services.ts';
+import { circleOf } from '../../src/people/party.ts';
+import { partiesOf, planIdOf, recipientOf } from '../../src/plans/parties.ts';
 import { plansIn } from '../../src/flows/plan/plans.ts';
 import { dayOf } from '../../src/kernel/days.ts';
-import type { PersonId, StaffId } from '../../src/kernel/ids.ts';
+import type { PersonId } from '../../src/kernel/ids.ts';
 import { PERSON_FIELDS } from '../../src/people/directory.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { PlanCommand } from '../../src/plans/commands.ts';
@@ -31,18 +32,17 @@ export function contentWith(words: string, minutes: number, startsOn: PlanConten
 export const OPEN_PROPOSAL = 'openproposal';
 
 /** Everything that can happen to somebody's plan, through the real rules, as it is on this day. `words` stands in every text. */
-export function planMaker(keeping: Keeping, person: Person, by: Viewer, words = 'Cell') {
-  const plans = plansIn(new Records(keeping), {});
-  const today = dayOf(keeping.clock.now(), keeping.zone);
+export function planMaker(services: RecordServices, person: Person, by: Viewer, words = 'Cell') {
+  const plans = plansIn(services, {});
+  const today = dayOf(services.clock.now(), services.zone);
   const own: Viewer = { ...by, roles: ['manager'], teams: [person.team] };
   const the = visibleTo(own, 'person', person, person, PERSON_FIELDS)?.the;
   if (!the) throw new Error('a manager sees everybody in their team');
-  const present = partiesOf(the);
-  const around = { present, leads: [], workingDays: keeping.chaseAfter };
+  const present = partiesOf(circleOf(the));
 
   /** By another than `by` when `viewer` says so. Throws when the rules refuse it. */
   async function give(command: PlanCommand, viewer: Viewer = own): Promise<OpenRecord> {
-    const given = await plans.record.begin(planIdOf(person.id), { command, tell: [], viewer, team: person.team });
+    const given = await plans.record.begin(planIdOf(person.id), { command, viewer, team: person.team });
     if (!given.ok) throw new Error(given.refusal.words);
     return given.value;
   }
@@ -50,7 +50,6 @@ export function planMaker(keeping: Keeping, person: Person, by: Viewer, words = 
   return {
     give,
     today,
-    around,
     /** A change takes the place of one that is open. */
     async propose(
       id: string,
@@ -60,7 +59,6 @@ export function planMaker(keeping: Keeping, person: Person, by: Viewer, words = 
     ): Promise<OpenRecord> {
       const plan = (await plans.planFor(own, the)) ?? nothingYet;
       return give({
-        ...around,
         type: 'propose',
         proposed: {
           id,
@@ -82,16 +80,13 @@ export function planMaker(keeping: Keeping, person: Person, by: Viewer, words = 
       for (const { key, staff } of present)
         if (staff !== by.staff)
           await give(
-            { ...around, type: 'answer', id, key, answer: 'yes', how: staff ? 'teams' : 'phone', on: today },
+            { type: 'answer', id, key, answer: 'yes', how: staff ? 'teams' : 'phone', on: today },
             { ...own, staff: staff ?? own.staff },
           );
     },
-    /** One of the staff in the plan objects (R19), and these lead the team. */
-    object: (id: string, viewer: Viewer, leads: readonly StaffId[]): Promise<OpenRecord> =>
-      give(
-        { ...around, leads, type: 'answer', id, answer: 'no', how: 'teams', on: today, reason: `${words} objection` },
-        viewer,
-      ),
+    /** One of the staff in the plan objects (R19). */
+    object: (id: string, viewer: Viewer): Promise<OpenRecord> =>
+      give({ type: 'answer', id, answer: 'no', how: 'teams', on: today, reason: `${words} objection` }, viewer),
     withdraw: (id: string): Promise<OpenRecord> => give({ type: 'withdraw', id, reason: `${words} withdrawn` }),
     /** What was written by hand after this version; the formal record lacks it. */
     amend: (version: number, given: { readonly key?: string; readonly written?: string } = {}): Promise<OpenRecord> =>
@@ -106,7 +101,6 @@ export function planMaker(keeping: Keeping, person: Person, by: Viewer, words = 
           inRecord: false,
           ...given,
         },
-        workingDays: keeping.chaseAfter,
       }),
   };
 }
@@ -116,12 +110,12 @@ export function planMaker(keeping: Keeping, person: Person, by: Viewer, words = 
  * that are due, and, with `proposing`, a change that people are still asked about.
  */
 export async function makePlan(
-  keeping: Keeping,
+  services: RecordServices,
   person: Person,
   by: Viewer,
   { words = 'Cell', proposing = true }: { readonly words?: string; readonly proposing?: boolean } = {},
 ): Promise<OpenRecord> {
-  const plan = planMaker(keeping, person, by, words);
+  const plan = planMaker(services, person, by, words);
   await plan.propose('firstversion', 45);
   await plan.agree('firstversion');
   await plan.propose('secondversion', 30);
@@ -134,5 +128,5 @@ export async function makePlan(
 export async function planMakerIn({ house }: Pick<World, 'house'>, id: PersonId, by: Viewer, words = 'Cell') {
   const person = await house.directory.person(id);
   if (!person) throw new Error('they are not in the store');
-  return planMaker(house.records.keeping, person, by, words);
+  return planMaker(house.records.services, person, by, words);
 }

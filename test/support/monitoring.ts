@@ -3,14 +3,14 @@ import type { Clock } from '../../src/kernel/clock.ts';
 import { Day } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf, StaffId, TeamId } from '../../src/kernel/ids.ts';
 import type { Recipient } from '../../src/notices/ledger.ts';
+import { servicesAt } from './services.ts';
 import { withTelling } from '../../src/notices/with-telling.ts';
-import { RecordBook } from '../../src/records/book.ts';
+import { RecordRepository } from '../../src/records/repository.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 
 /** A change of monitoring, its record, and the people in it, as tests begin with them. */
 
 export const ZONE = 'Europe/London';
-export const CHASE_AFTER = 3;
 export const AUTHOR = StaffId.parse('tomreed');
 export const BEGINNING = { team: TeamId.parse('north'), author: AUTHOR };
 export const RECORD = recordIdOf(PersonId.parse('ada'), 'abcde12345');
@@ -45,5 +45,12 @@ export const staffRecipient = (name: string): Recipient & { readonly staff: Staf
 });
 export const outsideRecipient = (name: string): Recipient => ({ key: name, name, role: 'carer' });
 
-export const kind = withTelling(rules, ZONE, CHASE_AFTER);
-export const bookIn = (store: DocumentStore, clock: Clock) => new RecordBook(kind, store, clock, ZONE);
+/** Whoever is around the person must be told. */
+export const kind = withTelling(rules, { toTell: (_, { circle }) => circle.map(({ part: _part, ...one }) => one) });
+
+/** Records of a person who has `tell` around them. */
+export const bookIn = (store: DocumentStore, clock: Clock, tell: readonly Recipient[] = []) =>
+  new RecordRepository(kind, {
+    ...servicesAt(store, clock),
+    circleOf: async () => tell.map((one) => ({ ...one, part: 'other' as const })),
+  });

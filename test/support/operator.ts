@@ -1,12 +1,13 @@
+import { servicesAt } from './services.ts';
 import type { Operator } from '../../src/operator/operator.ts';
 import { personId } from '../../src/demo/world.ts';
 import { Desk } from '../../src/flows/engine/desk.ts';
-import { Records } from '../../src/flows/engine/records.ts';
 import { registry } from '../../src/flows/index.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { Administration } from '../../src/people/administration.ts';
 import { Directory } from '../../src/people/directory.ts';
 import type { DocumentStore, Filed, Tags } from '../../src/store/document-store.ts';
+import { roomIn } from '../../src/store/room.ts';
 import { every } from '../../src/operator/operator.ts';
 
 /** The operator at a store, and what the commands said. */
@@ -15,18 +16,17 @@ export interface AtWork extends Operator {
 }
 
 export function operatorAt(store: DocumentStore, clock: Clock, kinds: Readonly<Record<string, number>> = {}): AtWork {
-  const keeping = { store, clock, zone: 'Europe/London', chaseAfter: 3 };
-  const records = new Records(keeping);
-  registry(records, new Directory(store), new Administration(store, clock));
+  const services = servicesAt(store, clock);
+  const { records } = registry(services, new Directory(store), new Administration(store, clock));
   const said: string[] = [];
-  return { keeping, records, retain: { usual: 2922, kinds }, said, say: (line) => said.push(line) };
+  return { services, records, retain: { usual: 2922, kinds }, said, say: (line) => said.push(line) };
 }
 
 export const ADA = personId('ada');
 
 export async function filedAbout(store: DocumentStore, person: string = ADA): Promise<readonly Filed[]> {
   const found = [];
-  for await (const filed of every(store, 'records', person)) found.push(filed);
+  for await (const filed of every(roomIn(store, 'records'), person)) found.push(filed);
   return found;
 }
 
@@ -47,7 +47,7 @@ export async function answersAre(
   { store }: { readonly store: DocumentStore },
   answers: Readonly<Record<string, string>>,
 ): Promise<void> {
-  for await (const { id, partition, tags, body, etag } of every(store, 'sessions')) {
+  for await (const { id, partition, tags, body, etag } of every(roomIn(store, 'sessions'))) {
     const desk = Desk.parse(body);
     const sessions = desk.sessions.map((session) => ({ ...session, answers: { ...session.answers, ...answers } }));
     await store.replace('sessions', { id, partition, tags, body: { ...desk, sessions } }, etag);

@@ -6,10 +6,11 @@ import { WEEK, type Outcome, type PlanContent, type Visit } from '../../src/plan
 import { evolve, type PlanFact } from '../../src/plans/facts.ts';
 import { HOME, nothingYet, type Plan } from '../../src/plans/plan.ts';
 import type { Evidence, Party, Proposed } from '../../src/plans/proposal.ts';
-import { rules } from '../../src/plans/rules.ts';
+import { planRules } from '../../src/plans/rules.ts';
+import type { Party as Around } from '../../src/people/party.ts';
 import type { Actor } from '../../src/records/fact.ts';
 import type { Cause, Occasion } from '../../src/records/kind.ts';
-import { on, sentences } from './given.ts';
+import { on as onDay, sentences } from './given.ts';
 
 /** A plan of reablement, the people in it and what they do, as tests of its rules begin with them. */
 
@@ -42,7 +43,11 @@ export const GRACE: Party = {
 };
 
 export const CIRCLE = [ADA, SARAH, TOM, ANA];
-export const AROUND = { present: CIRCLE, leads: [PRIYA_SHAH], workingDays: 3 };
+export const rules = planRules();
+
+/** Noon on that day; the circle is Ada's, and Priya leads the team, unless it says otherwise. */
+export const on = (day: string, by: Actor, circle: readonly Around[] = CIRCLE): Occasion =>
+  onDay(day, by, { circle, leads: [PRIYA_SHAH] });
 
 /** Thursday; three working days later is Tuesday the 24th. Tom is whoever does something, unless it says otherwise. */
 export const TODAY = '2026-11-19';
@@ -122,7 +127,6 @@ export const propose = (
   proposed: Omit<Proposed, 'version'> = first(),
   given: Partial<Command<'propose'>> = {},
 ): Command<'propose'> => ({
-  ...AROUND,
   type: 'propose',
   proposed,
   seen: '0.',
@@ -152,15 +156,15 @@ export const regard = {
 export const answer = (
   key: string,
   said: Answering = yes(),
-  given: Partial<Pick<Command<'answer'>, 'id' | 'present' | 'leads'>> = {},
-): Command<'answer'> => ({ ...AROUND, type: 'answer', id: 'second', key, ...said, ...given });
+  given: Partial<Pick<Command<'answer'>, 'id'>> = {},
+): Command<'answer'> => ({ type: 'answer', id: 'second', key, ...said, ...given });
 
 /** Somebody presses it in Teams, for themselves. */
 export function press(
   answer: 'yes' | 'no' = 'yes',
   given: Partial<Omit<Command<'answer'>, 'key'>> = {},
 ): Command<'answer'> {
-  return { ...AROUND, type: 'answer', id: 'second', answer, how: 'teams', on: day(TODAY), ...given };
+  return { type: 'answer', id: 'second', answer, how: 'teams', on: day(TODAY), ...given };
 }
 
 /** Whoever stands in the plan a second time has the same key with a 2. */
@@ -172,7 +176,7 @@ export const wasProposed = (
   proposed: Omit<Proposed, 'version'> = first(),
   version = 1,
   parties: readonly Party[] = CIRCLE,
-): PlanFact => ({ type: 'proposed', proposed: { ...proposed, version }, parties: [...parties], chaseOn: CHASED });
+): PlanFact => ({ type: 'proposed', proposed: { ...proposed, version }, parties: [...parties] });
 
 export const said = (key: string, answer: Partial<Extract<PlanFact, { type: 'answered' }>> = {}): PlanFact => ({
   type: 'answered',
@@ -190,7 +194,6 @@ export const tomAgrees = said('tom', { how: 'teams' });
 export const versionAgreed = (...tell: readonly Party[]): PlanFact => ({
   type: 'version-agreed',
   tell: tell.map(recipientOf),
-  chaseOn: CHASED,
 });
 
 /** Tom proposed the first version, and everybody agreed. */
@@ -248,7 +251,6 @@ export const amended = (
     ...AMENDMENT,
     ...given,
   },
-  chaseOn: CHASED,
 });
 
 export const AMENDMENT = {
@@ -264,7 +266,6 @@ export const amendByHand = (given: Partial<Command<'amend-by-hand'>> = {}): Comm
   type: 'amend-by-hand',
   amendment: AMENDMENT,
   of: 1,
-  workingDays: 3,
   ...given,
 });
 
@@ -278,7 +279,7 @@ export const giveCopy = (key: string, given: Partial<Command<'give-copy'>> = {})
 });
 
 /** The state that facts were decided on, and whose command it was. */
-export const because = (before: Plan, by: Actor = TOM_REED): Cause<Plan> => ({ before, by });
+export const because = (before: Plan, by: Actor = TOM_REED): Cause<Plan> => ({ before, by, leads: [PRIYA_SHAH] });
 
 /** The plan that facts lead to; those of one occasion. */
 export const planAfter = (facts: readonly PlanFact[], occasion: Occasion = BY_TOM): Plan =>

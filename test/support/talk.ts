@@ -1,3 +1,4 @@
+import { servicesAt } from './services.ts';
 import type { Card } from '../../cards/card.ts';
 import { advise, handle } from '../../src/app/handle.ts';
 import type { House } from '../../src/app/house.ts';
@@ -11,7 +12,6 @@ import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { seed } from '../../src/demo/history.ts';
 import { staff, TENANT } from '../../src/demo/world.ts';
 import { Desks } from '../../src/flows/engine/desk.ts';
-import { Records } from '../../src/flows/engine/records.ts';
 import { registry } from '../../src/flows/index.ts';
 import { Administration } from '../../src/people/administration.ts';
 import { Directory } from '../../src/people/directory.ts';
@@ -197,19 +197,18 @@ export class World {
     this.clock = clock;
     this.store = store;
     this.grants = new CopyGrants(store, clock);
-    const keeping = { store, clock, zone: 'Europe/London', chaseAfter: 3 };
-    const records = new Records(keeping);
     const directory = new Directory(store);
     const administration = new Administration(store, clock);
     this.house = {
       directory,
       administration,
       administrators: new Set<string>(),
-      records,
       desks: new Desks(store, clock),
-      ...registry(records, directory, administration, {}, (why) => this.surprises.push(`import: ${why}`)),
+      ...registry(servicesAt(store, clock), directory, administration, {}, undefined, (why) =>
+        this.surprises.push(`import: ${why}`),
+      ),
       clock,
-      zone: keeping.zone,
+      zone: 'Europe/London',
       wake: () => undefined,
       copies: {
         formats: ['pdf'],
@@ -234,7 +233,7 @@ export class World {
   } = {}): Promise<World> {
     const clock = clockAt(at);
     const store = open(clock);
-    await seed({ store, clock, zone: 'Europe/London', chaseAfter: 3 }, 56_150);
+    await seed(servicesAt(store, clock), 56_150);
     return new World(clock, wrap(store), { administrators: new Set(administrators) });
   }
 

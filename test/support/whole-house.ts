@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect } from '@jest/globals';
 import { build, type Running } from '../../src/build.ts';
 import { readConfig } from '../../src/config.ts';
-import type { Keeping } from '../../src/flows/engine/told-record.ts';
+import type { RecordServices } from '../../src/records/services.ts';
 import { acting } from '../../src/demo/acting.ts';
 import { seed } from '../../src/demo/history.ts';
 import { NEWS_CHANNEL } from '../../src/demo/world.ts';
@@ -24,7 +24,7 @@ export interface Bot {
   readonly connector: Connector;
   /** Every line of the log, as text. */
   readonly logged: readonly string[];
-  readonly keeping: Keeping;
+  readonly services: RecordServices;
   /** Delivers an activity, which must be taken; gives the answer. */
   send(activity: Json): Promise<unknown>;
   stop(): Promise<void>;
@@ -49,8 +49,8 @@ export async function start(
   });
   const log = { info: write, warn: write, error: write };
   const bot = build({ config, log, store: wrap(await openStore(config)), between: acting });
-  await seed(bot.keeping, 1);
-  await linkChannel(bot.keeping.store, connector.url);
+  await seed(bot.services, 1);
+  await linkChannel(bot.services.store, connector.url);
   const running: Running = await bot.start();
   let stopped = false;
   const stop = async (): Promise<void> => {
@@ -60,7 +60,7 @@ export async function start(
   closing.push(stop);
   return {
     connector,
-    keeping: bot.keeping,
+    services: bot.services,
     logged,
     stop,
     async send(activity) {

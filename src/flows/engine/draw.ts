@@ -5,6 +5,7 @@ import { drawForm } from '../../../cards/form.ts';
 import type { Button, Field, Refresh } from '../../../cards/views.ts';
 import type { Suggestion } from '../../chat/outbound.ts';
 import { fitsField } from './advance.ts';
+import { aboutWords } from '../../people/person.ts';
 import { addButtons, listOf, listSpeech, rowIntro } from './draw-list.ts';
 import { questionsFor, questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
 import { press } from './form-press.ts';
@@ -39,9 +40,6 @@ function common({ flow, session, asking, owner }: Scene) {
   const refresh: Refresh = { press: press(session, 'refresh'), owners: [owner] };
   return { title: flow.title, refresh, ...(asking.person && { about: aboutWords(asking.person) }) };
 }
-
-export const aboutWords = (person: { readonly name: string; readonly reference: string }): string =>
-  `${person.name} · ${person.reference}`;
 
 const leaveButtons = (session: Session, withInputs: boolean): readonly Button[] => [
   { title: 'Save for later', press: press(session, 'save'), withInputs },

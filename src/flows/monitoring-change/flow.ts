@@ -2,16 +2,13 @@ import { recordIdOf } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import type { Flow } from '../engine/flow.ts';
-import type { Records } from '../engine/records.ts';
+import type { OpenKind } from '../../kinds/open-kind.ts';
 import { somebodyDisagrees } from '../../people/agreement.ts';
-import { recordOf } from './record.ts';
 import * as ask from './questions.ts';
-import { recipientsOf } from './recipients.ts';
 import { Command } from './rules.ts';
 
 /** Somebody changes how a person's progress is monitored, and everybody who must know is told (R1-R5). */
-export function monitoringChange(records: Records): Flow {
-  const record = records.of(recordOf);
+export function monitoringChange(record: OpenKind<Command>): Flow {
   return {
     id: 'monitoring-change',
     version: 1,
@@ -48,7 +45,6 @@ export function monitoringChange(records: Records): Flow {
       if (!person || !command) return refuse({ words: 'Something is still missing. Please go back and check.' });
       const given = await record.begin(recordIdOf(person.id, session.token), {
         command,
-        tell: recipientsOf(person, command.change, viewer.staff),
         viewer,
         team: person.team,
       });

@@ -3,15 +3,17 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import type { Visible } from '../../access/visible.ts';
 import type { Asking } from '../engine/question.ts';
-import type { Described, Flag } from '../engine/told-record.ts';
+import type { Around, Described, Flag } from '../../kinds/kind.ts';
 import { carerAgrees, carerWords, direction, personAgrees, wellbeing } from './questions.ts';
 import type { Change, Fact, Refusal } from './rules.ts';
 
 /** What whoever may see the record sees of the change. */
 export const SHOWN = ['direction', 'from', 'to', 'startsOn', 'rationale', 'person', 'carer', 'regard'] as const;
-type Seen = Visible<Pick<Change, (typeof SHOWN)[number]>>;
+export type SeenChange = Pick<Change, (typeof SHOWN)[number]>;
+type Seen = Visible<SeenChange>;
 
-export function rowsOf({ the: change }: Seen, asking: Asking): readonly Row[] {
+export function rowsOf({ the: change }: Seen, around: Around): readonly Row[] {
+  const asking: Asking = { ...around, people: [], recipients: [], tellers: [], teams: [], staff: [] };
   return [
     { label: 'More or less', value: direction.words(change.direction, asking) },
     { label: 'Before', value: change.from },

@@ -1,11 +1,13 @@
 import { visibleTo } from '../../access/visible.ts';
-import { toldRecord } from '../engine/told-record.ts';
-import { describe, flagsOf, noticeRowsOf, rowsOf, SHOWN, wordsFor } from './page.ts';
-import { rules } from './rules.ts';
+import type { Kind } from '../../kinds/kind.ts';
+import { describe, flagsOf, noticeRowsOf, rowsOf, SHOWN, wordsFor, type SeenChange } from './page.ts';
+import { recipientsOf } from './recipients.ts';
+import { rules, type Command, type Fact, type Refusal, type State } from './rules.ts';
 
 /** The record of a change of monitoring: its rules, and how it reads. */
-export const recordOf = toldRecord({
+export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
   rules,
+  telling: { toTell: ([fact], { circle, by }) => fact && recipientsOf(circle, fact.change, by) },
   title: 'Monitoring change',
   news: 'Monitoring has changed',
   see: (state, viewer, subject) =>
@@ -15,4 +17,4 @@ export const recordOf = toldRecord({
   noticeRows: noticeRowsOf,
   describe,
   wordsFor,
-});
+};

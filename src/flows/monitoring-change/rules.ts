@@ -68,11 +68,12 @@ function decide(state: State, command: Command): Result<readonly Fact[], Refusal
 
 const sameWords = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
-/** Changing the monitoring arrangements (R1, R2, R3). Whoever must be told of it is added by `withTelling` (R4, R5). */
+/** Changing the monitoring arrangements (R1, R2, R3). Who must be told of it: recipients.ts (R4, R5). */
 export const rules: Rules<State, Fact, Command, Refusal> = {
   kind: 'monitoring-change',
   prefix: 'MC',
   version: 1,
+  looksAt: ['circle'],
   fact: Fact,
   state: State,
   initial: { status: 'new' },

@@ -6,7 +6,7 @@ import { broughtUpToDate, type Imported } from '../../people/import.ts';
 import type { Person } from '../../people/person.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import type { Finished, Flow, Refused } from '../engine/flow.ts';
-import type { Records } from '../engine/records.ts';
+import type { Records } from '../../kinds/records.ts';
 import type { Session } from '../engine/session.ts';
 import { versionHash } from '../engine/version-hash.ts';
 import { described, detailsOf, detailsSeen, isDescribed, joined, memberOf } from './changes.ts';

@@ -6,7 +6,7 @@ import { askCarer, carerName, knownCarer, personAgrees, weighing } from '../engi
 import { choice } from '../engine/kinds/choice.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import { toldHow } from '../engine/told-how.ts';
-import { UNNAMED_CARER } from './parties.ts';
+import { UNNAMED_CARER } from '../../plans/parties.ts';
 
 export { carerName, personAgrees } from '../engine/agreement.ts';
 

@@ -6,7 +6,7 @@ import { choice } from '../engine/kinds/choice.ts';
 import { date } from '../engine/kinds/date.ts';
 import { text } from '../engine/kinds/text.ts';
 import type { Asking } from '../engine/question.ts';
-import { planIdOf } from './parties.ts';
+import { planIdOf } from '../../plans/parties.ts';
 import { aboutPlan, hangingOnPerson, PERSON_STEP } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 
@@ -129,9 +129,7 @@ export function planAmendment(plans: Plans): Flow {
             written: given.data.written,
             inRecord: given.data.inRecord === 'yes',
           },
-          workingDays: plans.workingDays,
         },
-        tell: [],
         viewer,
         team: person.team,
       });

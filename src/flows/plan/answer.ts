@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import type { Directory } from '../../people/directory.ts';
 import { Means, meansWords } from '../../notices/ledger.ts';
 import { weighing } from '../engine/agreement.ts';
 import type { Flow } from '../engine/flow.ts';
@@ -11,7 +10,7 @@ import { text } from '../engine/kinds/text.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import { toldHow } from '../engine/told-how.ts';
 import type { Plans } from './plans.ts';
-import { partiesOf, planIdOf } from './parties.ts';
+import { planIdOf } from '../../plans/parties.ts';
 import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 
 /** Whoever uses Teams answers there. Who has agreed may change their mind while it is open. */
@@ -88,7 +87,7 @@ const isWeighed = (answers: Answers, asking: Asking): boolean =>
 const { views, wellbeingImpact, wellbeing } = weighing(isWeighed);
 
 /** Somebody notes what somebody without Teams says to a change of the plan, and how they were asked (R6, R18). */
-export function planAnswer(plans: Plans, directory: Directory): Flow {
+export function planAnswer(plans: Plans): Flow {
   return {
     id: 'plan-answer',
     version: 1,
@@ -133,11 +132,7 @@ export function planAnswer(plans: Plans, directory: Directory): Flow {
               wellbeing: [...(wellbeing.of(answers) ?? [])],
             },
           }),
-          present: partiesOf(person, plan),
-          leads: await directory.leadsOf(person.team),
-          workingDays: plans.workingDays,
         },
-        tell: [],
         viewer,
         team: person.team,
       });

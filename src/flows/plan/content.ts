@@ -1,10 +1,11 @@
+import { circleOf } from '../../people/party.ts';
 import { PlanContent } from '../../plans/content.ts';
 import { HOME, seenNow, type Plan } from '../../plans/plan.ts';
 import type { Evidence, Proposal } from '../../plans/proposal.ts';
 import { same } from '../../records/same.ts';
 import { rowsText } from '../engine/kinds/rows.ts';
 import type { Answers, Asking } from '../engine/question.ts';
-import { partiesOf } from './parties.ts';
+import { partiesOf } from '../../plans/parties.ts';
 import * as ask from './questions.ts';
 import { evidence, evidenceRow, outcomeRow, outcomes, visitRow, visits } from './rows.ts';
 
@@ -36,7 +37,7 @@ export function filled(answers: Answers, asking: Asking): Answers {
 
 /** Whoever gets copies of the change that is open, or else of what holds, and is still there. */
 function copiesOf({ plan, person }: Asking): string {
-  const present = person ? partiesOf(person, plan) : [];
+  const present = person ? partiesOf(circleOf(person), plan) : [];
   const copies = plan?.proposal?.copyTo ?? (plan?.current ? plan.copyTo : present);
   return copies
     .map(({ key }) => key)

@@ -3,9 +3,10 @@ import type { Card } from '../../../cards/card.ts';
 import { drawTimeline } from '../../../cards/timeline.ts';
 import { daysBetween, wordsForDay } from '../../kernel/days.ts';
 import { stillDue, withoutCopy, type CopyLine, type CopyMeans, type Plan } from '../../plans/plan.ts';
+import { ageWords } from '../../plans/words.ts';
 import { newest } from '../../plans/versions.ts';
-import { aboutWords } from '../engine/draw.ts';
-import type { Reading } from '../engine/own-pages.ts';
+import { aboutWords } from '../../people/person.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { appliesWords, openButton } from './plan-page.ts';
 
 export const copyMeansWords: Readonly<Record<CopyMeans, string>> = {
@@ -84,7 +85,7 @@ export function amendmentsPage(plan: Plan, at: Reading): Card {
         who,
         what: done
           ? `In the formal record with version ${done.version}, ${wordsForDay(done.on)}`
-          : `Formal record due for ${daysWords(daysBetween(on, at.today))}`,
+          : `Formal record due for ${ageWords(daysBetween(on, at.today))}`,
         detail: `After version ${version} was agreed: ${written}${
           done ? '' : inRecord ? ' (Version says it already: its copy has still to reach the home.)' : ''
         }`,
@@ -103,6 +104,3 @@ export function amendmentsPage(plan: Plan, at: Reading): Card {
 }
 
 const MOST_SHOWN = 12;
-
-export const daysWords = (days: number): string =>
-  days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;

@@ -7,7 +7,7 @@ import { choice } from '../engine/kinds/choice.ts';
 import { date } from '../engine/kinds/date.ts';
 import type { Asking } from '../engine/question.ts';
 import { copyMeansWords } from './copies-page.ts';
-import { planIdOf } from './parties.ts';
+import { planIdOf } from '../../plans/parties.ts';
 import { aboutPlan, hangingOnPerson, PERSON_STEP, theVersion, VERSION } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 
@@ -76,7 +76,6 @@ export function planCopy(plans: Plans): Flow {
       if (!person || !given.success) return refuse({ words: 'Something is still missing. Please check.' });
       const recorded = await plans.record.begin(planIdOf(person.id), {
         command: { type: 'give-copy', ...given.data },
-        tell: [],
         viewer,
         team: person.team,
       });

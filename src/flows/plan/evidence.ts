@@ -1,7 +1,7 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import { Evidence } from '../../plans/proposal.ts';
 import type { Flow } from '../engine/flow.ts';
-import { planIdOf } from './parties.ts';
+import { planIdOf } from '../../plans/parties.ts';
 import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 import { evidenceFrom, evidenceOn, evidenceWords } from './rows.ts';
@@ -40,7 +40,6 @@ export function planEvidence(plans: Plans): Flow {
       if (!person || !evidence.success) return refuse({ words: 'Something is still missing. Please check.' });
       const recorded = await plans.record.begin(planIdOf(person.id), {
         command: { type: 'add-evidence', id: answers[PROPOSAL] ?? '', evidence: evidence.data },
-        tell: [],
         viewer,
         team: person.team,
       });

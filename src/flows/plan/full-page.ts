@@ -5,8 +5,8 @@ import type { PlanContent } from '../../plans/content.ts';
 import type { Proposed } from '../../plans/proposal.ts';
 import type { VersionLine } from '../../plans/versions.ts';
 import { asManyAsFit } from '../engine/as-many-as-fit.ts';
-import { aboutWords } from '../engine/draw.ts';
-import type { Reading } from '../engine/own-pages.ts';
+import { aboutWords } from '../../people/person.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { rowsOfContent, whyRows } from './in-words.ts';
 import { openButton, versionWords } from './plan-page.ts';
 

@@ -8,7 +8,7 @@ import type { Plan } from '../../plans/plan.ts';
 import type { Asked, Proposal } from '../../plans/proposal.ts';
 import { versionsOf } from '../../plans/versions.ts';
 import { achievedWords, whatWords, whenWords } from '../../plans/words.ts';
-import type { Described } from '../engine/told-record.ts';
+import type { Described } from '../../kinds/kind.ts';
 import { copyMeansWords } from './copies-page.ts';
 import { minutesAWeekWords, versionWords } from './plan-page.ts';
 import { fromWords, kindWords, triggerWords } from './wording.ts';
@@ -61,8 +61,6 @@ export function describe(fact: PlanFact): Described {
         what: `${fact.name} has a copy of version ${fact.version}`,
         detail: `${wordsForDay(fact.on)}, ${copyMeansWords[fact.how]}`,
       };
-    case 'plan-chased':
-      return { what: 'Sent reminders' };
     default:
       return assertNever(fact);
   }

@@ -5,15 +5,14 @@ import { wordsForDay } from '../../kernel/days.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { newest, type VersionLine } from '../../plans/versions.ts';
-import type { Notice } from '../../records/record.ts';
-import { aboutWords } from '../engine/draw.ts';
-import type { Reading } from '../engine/own-pages.ts';
+import { aboutWords } from '../../people/person.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { copyIsDue, minutesAWeekWords, openButton, versionWords } from './plan-page.ts';
 import { proposalPage } from './proposal-page.ts';
 import { untilACopy } from './wording.ts';
 
 /** What staff are sent about a plan, as it stands when they read it. */
-export function notice(plan: Plan, what: Notice['what'], at: Reading): Card | undefined {
+export function notice(plan: Plan, what: string, at: Reading): Card | undefined {
   const refresh = { ...at.refresh, press: { do: 'notice/refresh', id: at.id, x: what } };
   const here: Reading = { ...at, refresh };
   const line = newest(plan);
@@ -41,9 +40,7 @@ export function notice(plan: Plan, what: Notice['what'], at: Reading): Card | un
     case 'please-confirm':
     case 'reminder':
       return line && plan.current && changed(plan, plan.current, line, what === 'reminder', here);
-    case 'author-reminder':
-    case 'not-reached':
-    case 'team-news':
+    default:
       return undefined;
   }
 }
@@ -64,7 +61,7 @@ const MOST_CHANGES = 8;
 
 /** A version holds: what it changed, R16's sentence until a copy is there, and "I've been told". */
 function changed(plan: Plan, current: PlanContent, line: VersionLine, reminder: boolean, at: Reading): Card {
-  const own = at.ledger.lines.filter(({ staff }) => staff === at.viewer.staff);
+  const own = (at.ledger?.lines ?? []).filter(({ staff }) => staff === at.viewer.staff);
   const told = own.find((one) => one.told)?.told;
   return drawNotice({
     title: line.version === 1 ? 'New reablement plan' : 'The reablement plan has changed',

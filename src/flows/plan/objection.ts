@@ -1,8 +1,7 @@
 import { ok, refuse } from '../../kernel/result.ts';
-import type { Directory } from '../../people/directory.ts';
 import type { Flow } from '../engine/flow.ts';
 import { text } from '../engine/kinds/text.ts';
-import { partiesOf, planIdOf } from './parties.ts';
+import { planIdOf } from '../../plans/parties.ts';
 import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 
@@ -16,7 +15,7 @@ const reason = text({
 });
 
 /** Somebody in the plan says that they do not agree, and why: nobody can override that (R19). */
-export function planObjection(plans: Plans, directory: Directory): Flow {
+export function planObjection(plans: Plans): Flow {
   return {
     id: 'plan-objection',
     version: 1,
@@ -41,7 +40,7 @@ export function planObjection(plans: Plans, directory: Directory): Flow {
     pins: theProposal,
     resets: hangingOnPerson(reason),
     idle: noProposal,
-    async finish({ answers }, { person, plan, today }, viewer) {
+    async finish({ answers }, { person, today }, viewer) {
       const why = reason.of(answers);
       if (!person || why === undefined) return refuse({ words: 'Please say why.', question: reason.key });
       const recorded = await plans.record.begin(planIdOf(person.id), {
@@ -52,11 +51,7 @@ export function planObjection(plans: Plans, directory: Directory): Flow {
           how: 'teams',
           on: today,
           reason: why,
-          present: partiesOf(person, plan),
-          leads: await directory.leadsOf(person.team),
-          workingDays: plans.workingDays,
         },
-        tell: [],
         viewer,
         team: person.team,
       });

@@ -3,7 +3,7 @@ import { inOrder } from '../../plans/content.ts';
 import type { PlanCopy } from '../../plans/copy.ts';
 import { differences } from '../../plans/difference.ts';
 import { achievedWords, minutesWords, whenWords } from '../../plans/words.ts';
-import type { Reading } from '../engine/own-pages.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import type { AtVersion } from './full-page.ts';
 import { minutesAWeekWords } from './plan-page.ts';
 

@@ -9,8 +9,8 @@ import { stillDue, withoutCopy, type Plan } from '../../plans/plan.ts';
 import { applyingOn, type VersionLine } from '../../plans/versions.ts';
 import { unanswered } from '../../plans/proposal.ts';
 import { achievedShare, achievedWords, minutesWords, whenWords } from '../../plans/words.ts';
-import { aboutWords } from '../engine/draw.ts';
-import type { Reading } from '../engine/own-pages.ts';
+import { aboutWords } from '../../people/person.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { untilACopy } from './wording.ts';
 
 /** How many visits stand on the first card; the others are one press away (S43). */
@@ -31,7 +31,7 @@ export function planPage(plan: Plan, current: PlanContent, version: VersionLine,
     version: versionWords(version),
     flags: flagsOf(plan, version, at),
     doors: doorsOf(plan, version.version, at, untold),
-    ...(untold && at.ledger.lines.length <= MOST_TOLD && { ledger: at.ledgerView }),
+    ...(untold && (at.ledger?.lines.length ?? 0) <= MOST_TOLD && at.ledgerView && { ledger: at.ledgerView }),
     buttons: buttonsOf(plan, version, at),
     refresh: at.refresh,
   });
@@ -181,7 +181,7 @@ function doorsOf(plan: Plan, version: number, at: Reading, untold: boolean): Pla
     ...(before && before.version < version
       ? [door(`Version ${before.version}`, 'Applies until this one does', `version.${before.version}.0`)]
       : []),
-    ...(untold && at.ledger.lines.length > MOST_TOLD
+    ...(untold && at.ledgerView && at.ledgerView.lines.length > MOST_TOLD
       ? [door('Who has been told', at.ledgerView.progress, 'told')]
       : []),
     door('Copies', missing === 0 ? 'Everybody has this version' : `${missing} still to be delivered`, 'copies'),

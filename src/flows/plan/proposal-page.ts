@@ -2,17 +2,17 @@ import type { Card } from '../../../cards/card.ts';
 import { drawProposal } from '../../../cards/proposal.ts';
 import type { ProposalView } from '../../../cards/plan-views.ts';
 import type { Button, Row } from '../../../cards/views.ts';
+import { circleOf } from '../../people/party.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { meansWords } from '../../notices/ledger.ts';
 import { differences, weekBeside } from '../../plans/difference.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { daysTaken, inTheWay, unanswered, type Asked, type Proposal } from '../../plans/proposal.ts';
-import { listWords } from '../../plans/words.ts';
-import { aboutWords } from '../engine/draw.ts';
-import type { Reading } from '../engine/own-pages.ts';
-import { daysWords } from './copies-page.ts';
-import { partiesOf } from './parties.ts';
+import { ageWords, listWords } from '../../plans/words.ts';
+import { aboutWords } from '../../people/person.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
+import { partiesOf } from '../../plans/parties.ts';
 import { minutesAWeekWords } from './plan-page.ts';
 import { fromWords, kindWords, triggerWords } from './wording.ts';
 
@@ -89,7 +89,7 @@ function peopleFlags(plan: Plan, proposal: Proposal, at: Reading): ProposalView[
 }
 
 function peopleSince(plan: Plan, { parties }: Proposal, { person }: Reading) {
-  const present = partiesOf(person, plan);
+  const present = partiesOf(circleOf(person), plan);
   return {
     left: parties.filter(({ key, answer }) => answer?.answer !== 'no' && present.every((one) => one.key !== key)),
     joined: present.filter(({ key }) => parties.every((one) => one.key !== key)),
@@ -121,7 +121,7 @@ function rowsOf(proposal: Proposal, at: Reading): readonly Row[] {
     { label: 'From', value: wordsForDay(content.startsOn) },
     ...(content.temporaryUntil ? [{ label: 'Until', value: wordsForDay(content.temporaryUntil) }] : []),
     { label: 'Proposed by', value: `${at.nameOf(by)}, ${wordsForDay(on)}` },
-    ...(days === undefined ? [] : [{ label: 'Since the evidence', value: daysWords(days) }]),
+    ...(days === undefined ? [] : [{ label: 'Since the evidence', value: ageWords(days) }]),
     ...(proposal.copyChange
       ? [
           {

@@ -6,8 +6,8 @@ import { differences } from '../../plans/difference.ts';
 import type { Plan } from '../../plans/plan.ts';
 import type { Proposal } from '../../plans/proposal.ts';
 import { asManyAsFit } from '../engine/as-many-as-fit.ts';
-import { aboutWords } from '../engine/draw.ts';
-import type { Reading } from '../engine/own-pages.ts';
+import { aboutWords } from '../../people/person.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { fromWords } from './wording.ts';
 
 /** What does not fit on the card of a change that is being agreed (S43). */

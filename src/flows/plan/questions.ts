@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wordsForDay } from '../../kernel/days.ts';
+import { circleOf } from '../../people/party.ts';
 import { HOME, stillDue, type Amendment } from '../../plans/plan.ts';
 import { ChangeKind, CopyChange, Trigger } from '../../plans/proposal.ts';
 import { called } from '../engine/agreement.ts';
@@ -9,7 +10,7 @@ import { person as personQuestion } from '../engine/kinds/person.ts';
 import { text } from '../engine/kinds/text.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import { startsOnAsked } from '../engine/starts-on.ts';
-import { partiesOf } from './parties.ts';
+import { partiesOf } from '../../plans/parties.ts';
 import { kindWords, triggerWords } from './wording.ts';
 
 export const hasPlan = (_: Answers, asking: Asking): boolean => asking.plan?.current !== undefined;
@@ -160,7 +161,7 @@ export const copyTo = choices({
   optional: true,
   schema: z.string().min(1),
   options: (asking) =>
-    (asking.person ? partiesOf(asking.person, asking.plan) : [])
+    (asking.person ? partiesOf(circleOf(asking.person), asking.plan) : [])
       .filter(({ key }) => key !== HOME)
       .map(({ key, name, role }) => ({ value: key, title: `${name} (${role})`, also: [name] })),
 });

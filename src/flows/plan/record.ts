@@ -1,26 +1,25 @@
-import { visibleTo, type Visible } from '../../access/visible.ts';
+import { visibleTo } from '../../access/visible.ts';
 import { drawRecord } from '../../../cards/record.ts';
 import type { Card } from '../../../cards/card.ts';
 import { outstanding } from '../../notices/ledger.ts';
-import type { PlanCommand } from '../../plans/commands.ts';
+import type { PlanCommand, PlanRefusal } from '../../plans/commands.ts';
 import type { PlanFact } from '../../plans/facts.ts';
 import { withoutCopy, type Plan } from '../../plans/plan.ts';
 import { newest, versionOf, type VersionLine } from '../../plans/versions.ts';
-import { rules } from '../../plans/rules.ts';
+import type { LocalTargets } from '../../plans/duties.ts';
+import { planRules, planTelling } from '../../plans/rules.ts';
 import type { Day } from '../../kernel/days.ts';
-import { aboutWords } from '../engine/draw.ts';
-import type { OwnPages, Reading } from '../engine/own-pages.ts';
-import { toldRecord } from '../engine/told-record.ts';
+import { aboutWords } from '../../people/person.ts';
+import { personPages, type Kind, type PersonReading as Reading, type RecordPages } from '../../kinds/kind.ts';
 import { amendmentsPage, copiesPage } from './copies-page.ts';
 import { describe, rowsOf } from './in-words.ts';
 import { paperOf } from './paper.ts';
-import { partiesOf, planIdOf } from './parties.ts';
+import { planIdOf } from '../../plans/parties.ts';
 import { notice } from './notices.ts';
 import { inFull, type AtVersion } from './full-page.ts';
 import { appliesWords, moreVisits, openButton, planPage } from './plan-page.ts';
 import { evidencePage, moreChanges } from './proposal-rest.ts';
 import { proposalPage } from './proposal-page.ts';
-import { tasksOf, type LocalTargets } from './tasks.ts';
 import { comparePage, progressPage, versionsPage } from './versions-page.ts';
 import { untilACopy, wordsFor } from './wording.ts';
 
@@ -33,77 +32,63 @@ const SHOWN = [
   'earlier',
   'proposal',
   'over',
-  'temporaryOver',
   'amendments',
   'copies',
-  'chaseOn',
 ] as const;
-type SeenPlan = Visible<Pick<Plan, (typeof SHOWN)[number]>>;
+type SeenPlan = Pick<Plan, (typeof SHOWN)[number]>;
 type FactAt = (seq: number) => Promise<PlanFact | undefined>;
 
 /** What a service sets for its plans. */
 export interface PlanSettings extends LocalTargets {
   /** Whom to ask about a copy, as it stands at its foot. */
   readonly contact?: string | undefined;
-  /** Working days until a reminder. */
-  readonly workingDays: number;
 }
 
 /** The plan of a person: its rules, and how it reads. */
-export const planRecord = (settings: PlanSettings) =>
-  toldRecord({
-    rules,
-    title: 'Reablement plan',
-    news: 'A reablement plan has changed',
-    see: (plan, viewer, subject) =>
-      plan.current || plan.proposal ? visibleTo(viewer, 'care-record', subject, plan, SHOWN) : undefined,
-    rows: ({ the: plan }) => rowsOf(plan),
-    flags: () => [],
-    noticeRows: () => [],
-    describe,
-    wordsFor,
-    own: ownPages(settings),
-    oneFor: {
-      phrases: [
-        'show the plan',
-        'show the plan for',
-        'see the plan',
-        'open the plan',
-        'reablement plan',
-        'the plan of',
-      ],
-      idFor: planIdOf,
-    },
-  });
+export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanCommand, PlanRefusal, SeenPlan> => ({
+  rules: planRules(settings),
+  telling: planTelling,
+  title: 'Reablement plan',
+  news: 'A reablement plan has changed',
+  see: (plan, viewer, subject) =>
+    plan.current || plan.proposal ? visibleTo(viewer, 'care-record', subject, plan, SHOWN) : undefined,
+  rows: ({ the: plan }) => rowsOf(plan),
+  describe,
+  wordsFor,
+  pages: ({ the: plan }, factAt) => personPages(pagesOf(plan, factAt, settings)),
+  oneFor: {
+    phrases: ['show the plan', 'show the plan for', 'see the plan', 'open the plan', 'reablement plan', 'the plan of'],
+    idFor: planIdOf,
+  },
+});
 
-function ownPages(settings: PlanSettings): OwnPages<SeenPlan['the'], PlanFact, PlanCommand> {
+function pagesOf(plan: SeenPlan, factAt: FactAt, settings: PlanSettings): RecordPages<PlanCommand, Reading> {
+  const line = newest(plan);
   return {
-    actors: ({ the: plan }) => [
+    actors: [
       ...(plan.proposal ? [plan.proposal.by, ...plan.proposal.parties.flatMap(({ answer }) => answer?.by ?? [])] : []),
       ...plan.copies.flatMap(({ has }) => has?.by ?? []),
       ...plan.versions.slice(-1).map(({ by }) => by),
     ],
-    page({ the: plan }, at) {
-      const line = newest(plan);
+    page(at) {
       if (plan.current && line) return planPage(plan, plan.current, line, at);
       return plan.proposal ? proposalPage(plan, plan.proposal, at) : withdrawnPage(at);
     },
-    view: (seen, part, at, factAt) => view(seen, part, at, factAt),
-    notice: (seen, what, at) => notice(seen.the, what, at),
-    act({ the: plan }, part, at, leads) {
+    view: (part, at) => view(plan, part, at, factAt),
+    notice: (what, at) => notice(plan, what, at),
+    act(part, at) {
       const [name, id = ''] = part.split('.');
-      const around = { id, present: partiesOf(at.person, plan), leads, workingDays: settings.workingDays };
       switch (name) {
         case 'agree':
           return {
-            command: { ...around, type: 'answer', answer: 'yes', how: 'teams', on: at.today },
+            command: { type: 'answer', id, answer: 'yes', how: 'teams', on: at.today },
             words: 'Thank you. It is noted that you agree.',
             view: 'proposal',
           };
         case 'people':
           if (!at.mayRecord) return undefined;
           return {
-            command: { ...around, type: 'ask-anew' },
+            command: { type: 'ask-anew', id },
             words: 'Everybody who is in the plan now is asked, and nobody else.',
             view: 'proposal',
           };
@@ -111,20 +96,16 @@ function ownPages(settings: PlanSettings): OwnPages<SeenPlan['the'], PlanFact, P
           return undefined;
       }
     },
-    tasks: ({ the: plan }, viewer, today) => tasksOf(plan, viewer, today, settings),
-    sayToo({ the: plan }) {
-      const line = newest(plan);
-      return line && withoutCopy(plan).length > 0 ? `Please tell them too: ${untilACopy(line.version)}` : undefined;
-    },
-    async copy({ the: plan }, version, at, factAt) {
-      const wanted = await versionAt(plan, version ?? newest(plan)?.version, factAt);
+    sayToo: line && withoutCopy(plan).length > 0 ? `Please tell them too: ${untilACopy(line.version)}` : undefined,
+    async copy(version, at) {
+      const wanted = await versionAt(plan, version ?? line?.version, factAt);
       if (!wanted) return undefined;
       const before = await versionAt(plan, wanted.line.version - 1, factAt);
       return paperOf(wanted, before, at, settings.contact);
     },
-    fetched({ the: plan }, version, viewer, today) {
-      const line = plan.copies.find(({ staff, wanted }) => wanted && staff === viewer.staff);
-      return line && { type: 'give-copy', key: line.key, version, how: 'link', on: today };
+    fetched(version, viewer, today) {
+      const due = plan.copies.find(({ staff, wanted }) => wanted && staff === viewer.staff);
+      return due && { type: 'give-copy', key: due.key, version, how: 'link', on: today };
     },
   };
 }
@@ -138,7 +119,7 @@ async function versionAt(plan: Plan, version: number | undefined, factAt: FactAt
   return fact?.type === 'proposed' ? { line, content: fact.proposed.content, copyTo: fact.proposed.copyTo } : undefined;
 }
 
-async function view({ the: plan }: SeenPlan, part: string, at: Reading, factAt: FactAt): Promise<Card | undefined> {
+async function view(plan: SeenPlan, part: string, at: Reading, factAt: FactAt): Promise<Card | undefined> {
   const [name, ...rest] = part.split('.');
   const [first = 0, second = 0, third = 0] = rest.map((text) => (/^\d{1,4}$/u.test(text) ? Number(text) : 0));
   const line = newest(plan);
@@ -217,7 +198,7 @@ const toldPage = (at: Reading): Card =>
         : { words: 'Explanations outstanding', tone: 'warning' },
     flags: [],
     rows: [],
-    ledger: at.ledgerView,
+    ...(at.ledgerView && { ledger: at.ledgerView }),
     buttons: [
       ...(at.mayTell && outstanding(at.ledger).length > 0
         ? [{ title: 'Note who was told', press: { do: 'telling/start', id: at.id } }]

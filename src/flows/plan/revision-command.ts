@@ -1,23 +1,21 @@
+import { circleOf } from '../../people/party.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
 import { nothingYet, seenNow } from '../../plans/plan.ts';
 import type { Asking } from '../engine/question.ts';
 import type { Session } from '../engine/session.ts';
 import { saidSoFar, unnamedCarer } from './agreement.ts';
 import { contentOf, evidenceOf, SEEN } from './content.ts';
-import { partiesOf, recipientOf } from './parties.ts';
+import { partiesOf, recipientOf } from '../../plans/parties.ts';
 import * as ask from './questions.ts';
 
 type Propose = Extract<PlanCommand, { type: 'propose' }>;
 
 /** The answers as one command; undefined when they do not add up to one. */
-export function commandOf(
-  { answers, token }: Session,
-  asking: Asking,
-): Omit<Propose, 'leads' | 'workingDays'> | undefined {
+export function commandOf({ answers, token }: Session, asking: Asking): Propose | undefined {
   const { person, plan } = asking;
   const content = contentOf(answers);
   if (!person || !content) return undefined;
-  const parties = partiesOf(person, plan, unnamedCarer(answers, asking));
+  const parties = partiesOf(circleOf(person), plan, unnamedCarer(answers, asking));
   const copyKeys = ask.copyKeysOf(answers);
   const [why, reason] = [ask.copyWhy.of(answers), ask.copyReason.of(answers)];
   const others = ask.othersThanBefore(answers, asking);
@@ -40,6 +38,6 @@ export function commandOf(
     seen: answers[SEEN] ?? seenNow(nothingYet),
     reablementStarted: person.started,
     answers: saidSoFar(answers, asking),
-    present: parties,
+    carer: unnamedCarer(answers, asking),
   };
 }

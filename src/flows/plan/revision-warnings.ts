@@ -1,3 +1,4 @@
+import { circleOf } from '../../people/party.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { minutesAWeek, type PlanContent } from '../../plans/content.ts';
 import type { Plan } from '../../plans/plan.ts';
@@ -7,7 +8,7 @@ import { listWords, minutesWords } from '../../plans/words.ts';
 import type { Answers, Asking } from '../engine/question.ts';
 import { goesAhead } from './agreement.ts';
 import { baseOf, contentOf } from './content.ts';
-import { partiesOf } from './parties.ts';
+import { partiesOf } from '../../plans/parties.ts';
 import { copyKeysOf, othersThanBefore } from './questions.ts';
 import { kindWords } from './wording.ts';
 
@@ -50,7 +51,7 @@ const ofEnd = (before: PlanContent | undefined, after: PlanContent): readonly st
 function copyDifference(answers: Answers, { plan, person }: Asking): string {
   const now = copyKeysOf(answers);
   const before = plan?.copyTo ?? [];
-  const parties = person ? partiesOf(person, plan) : [];
+  const parties = person ? partiesOf(circleOf(person), plan) : [];
   const [more, fewer] = [
     parties.filter(({ key }) => now.includes(key) && before.every((one) => one.key !== key)),
     before.filter(({ key }) => !now.includes(key)),

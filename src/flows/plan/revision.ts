@@ -9,7 +9,7 @@ import type { Flow, Refused } from '../engine/flow.ts';
 import * as agree from './agreement.ts';
 import { answersOf, BASE, baseOf, BASES, contentOf, filled, SEEN, startingFrom, takenOver } from './content.ts';
 import { overheard } from './overheard.ts';
-import { planIdOf } from './parties.ts';
+import { planIdOf } from '../../plans/parties.ts';
 import { commandOf } from './revision-command.ts';
 import { warnings } from './revision-warnings.ts';
 import * as ask from './questions.ts';
@@ -87,8 +87,7 @@ export function planRevision(plans: Plans, directory: Directory): Flow {
       const command = commandOf(session, asking);
       if (!person || !command) return refuse({ words: 'Something is still missing. Please go back and check.' });
       const given = await plans.record.begin(planIdOf(person.id), {
-        command: { ...command, leads: await directory.leadsOf(person.team), workingDays: plans.workingDays },
-        tell: [],
+        command,
         viewer,
         team: person.team,
       });

@@ -9,10 +9,9 @@ import type { PlanContent } from '../../plans/content.ts';
 import { differences, weekBeside } from '../../plans/difference.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { newest, versionsOf, type VersionLine } from '../../plans/versions.ts';
-import { achievedShare, achievedWords, minutesWords } from '../../plans/words.ts';
-import { aboutWords } from '../engine/draw.ts';
-import type { Reading } from '../engine/own-pages.ts';
-import { daysWords } from './copies-page.ts';
+import { ageWords, achievedShare, achievedWords, minutesWords } from '../../plans/words.ts';
+import { aboutWords } from '../../people/person.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import type { AtVersion } from './full-page.ts';
 import { moreOutcomesWords, openButton } from './plan-page.ts';
 
@@ -44,7 +43,7 @@ export function versionsPage(plan: Plan, at: Reading, from: number): Card {
           detail: [
             `${line.withoutAgreement ? 'Decided without everybody’s agreement' : 'Agreed'} ${wordsForDay(line.agreedOn)}`,
             `${minutesWords(line.minutes)} a week`,
-            ...(line.days === undefined ? [] : [`${daysWords(line.days)} after the evidence`]),
+            ...(line.days === undefined ? [] : [`${ageWords(line.days)} after the evidence`]),
           ].join(' · '),
           press: {
             do: 'record/view',

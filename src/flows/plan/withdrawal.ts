@@ -1,7 +1,7 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Flow } from '../engine/flow.ts';
 import { text } from '../engine/kinds/text.ts';
-import { planIdOf } from './parties.ts';
+import { planIdOf } from '../../plans/parties.ts';
 import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { Plans } from './plans.ts';
 
@@ -43,7 +43,6 @@ export function planWithdrawal(plans: Plans): Flow {
       if (!person || why === undefined) return refuse({ words: 'Please say why.', question: reason.key });
       const recorded = await plans.record.begin(planIdOf(person.id), {
         command: { type: 'withdraw', id: answers[PROPOSAL] ?? '', reason: why },
-        tell: [],
         viewer,
         team: person.team,
       });

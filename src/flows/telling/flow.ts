@@ -10,7 +10,7 @@ import { text } from '../engine/kinds/text.ts';
 import type { Asking } from '../engine/question.ts';
 import { toldHow } from '../engine/told-how.ts';
 import { closestOption } from '../engine/typed-choice.ts';
-import type { Records } from '../engine/records.ts';
+import type { Records } from '../../kinds/records.ts';
 
 const outstanding = ({ recipients }: Asking) => recipients.filter(({ told }) => told === undefined);
 
@@ -104,7 +104,7 @@ export function telling(records: Records): Flow {
         viewer.staff,
       );
       if (!told.ok) return told;
-      const name = record.ledger.lines.find(({ key }) => key === noted.data.key)?.name ?? 'They';
+      const name = record.ledger?.lines.find(({ key }) => key === noted.data.key)?.name ?? 'They';
       return ok({ record: record.id, words: `Noted: ${name} was told, ${meansWords[noted.data.how]}.` });
     },
   };

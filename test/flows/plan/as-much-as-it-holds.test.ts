@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { everyday, personId } from '../../../src/demo/world.ts';
-import { planIdOf } from '../../../src/flows/plan/parties.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
 import { Day } from '../../../src/kernel/days.ts';
 import { viewerOf } from '../../../src/people/staff.ts';
 import { WEEK, type PlanContent } from '../../../src/plans/content.ts';
@@ -46,7 +46,7 @@ async function fullPlan(world: World, letter: string): Promise<void> {
   const samuel = await world.house.directory.person(SAMUEL);
   if (!samuel) throw new Error('Samuel is not in the store');
   const long = (length: number): string => letter.repeat(length);
-  const plan = planMaker(world.house.records.keeping, samuel, viewerOf(everyday.priya), long(400));
+  const plan = planMaker(world.house.records.services, samuel, viewerOf(everyday.priya), long(400));
   for (const [id, start] of [
     ['one', 1],
     ['two', 2],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { answersOf, BASE, contentOf, filled, SEEN, startingFrom } from '../../../src/flows/plan/content.ts';
-import { partiesOf } from '../../../src/flows/plan/parties.ts';
+import { partiesOf } from '../../../src/plans/parties.ts';
 import { kinds, parts, startsOn, until } from '../../../src/flows/plan/questions.ts';
 import { visitRow } from '../../../src/flows/plan/rows.ts';
 import { rowsText } from '../../../src/flows/engine/kinds/rows.ts';

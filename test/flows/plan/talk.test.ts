@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
-import { planIdOf } from '../../../src/flows/plan/parties.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
 import { agreed, fewerVisits, startedFor } from '../../support/plan-talk.ts';
 import { World, type Chat } from '../../support/talk.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RecordId } from '../kernel/ids.ts';
-import type { Document, DocumentStore } from '../store/document-store.ts';
+import type { Document } from '../store/document-store.ts';
+import type { Room } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import { Entry } from './fact.ts';
 import type { Archived, CareRecord } from './record.ts';
@@ -47,16 +48,12 @@ type Paged = Pick<CareRecord<unknown>, 'id' | 'subject' | 'entries' | 'archived'
  * turn out otherwise. If nothing is written afterwards, the pages do no harm: the next who comes to it writes the same. Undefined
  * when the record was erased meanwhile.
  */
-export async function withPages<R extends Paged>(
-  store: DocumentStore,
-  record: R,
-  durable: number,
-): Promise<R | undefined> {
+export async function withPages<R extends Paged>(room: Room, record: R, durable: number): Promise<R | undefined> {
   let left = record;
   for (let movable = durable; left.entries.length > PAGE && movable >= PAGE; movable -= PAGE) {
     const entries = left.entries.slice(0, PAGE);
     const page = { kind: 'history', record: left.id, page: left.archived?.pages ?? 0, entries } as const;
-    if (!(await keepPage(store, left.subject, page))) return undefined;
+    if (!(await keepPage(room, left.subject, page))) return undefined;
     left = { ...left, entries: left.entries.slice(PAGE), archived: archivedAs(entries, left.archived?.begun) };
   }
   return left;
@@ -66,27 +63,27 @@ export async function withPages<R extends Paged>(
  * True once the page stands in the store as it must be. What else stood in its place was left by a record that has since been put
  * back to an earlier day: the record's own document is what holds. False when it was erased together with its record.
  */
-async function keepPage(store: DocumentStore, partition: string, page: HistoryPage): Promise<boolean> {
+async function keepPage(room: Room, partition: string, page: HistoryPage): Promise<boolean> {
   const document: Document = { id: pageIdOf(page.record, page.page), partition, tags: {}, body: page };
   for (let tries = 0; tries < TRIES; tries++) {
-    if ((await store.create('records', document)).ok) return true;
-    const there = await store.read('records', partition, document.id);
+    if ((await room.create(document)).ok) return true;
+    const there = await room.read(partition, document.id);
     if (!there) continue;
     if (isTombstone(there)) return false;
     if (same(there.body, page)) return true;
-    if ((await store.replace('records', document, there.etag)).ok) return true;
+    if ((await room.replace(document, there.etag)).ok) return true;
   }
   return false;
 }
 
 /** The entries of one page, as far as the page itself can tell; or what is wrong with it. `record` is the record's id. */
 export async function pageOf(
-  store: DocumentStore,
+  room: Room,
   partition: string,
   record: string,
   page: number,
 ): Promise<readonly Entry[] | 'missing' | 'altered'> {
-  const kept = await store.read('records', partition, pageIdOf(record, page));
+  const kept = await room.read(partition, pageIdOf(record, page));
   if (!kept || isTombstone(kept)) return 'missing';
   const read = HistoryPage.safeParse(kept.body).data;
   return read?.record === record && read.page === page ? read.entries : 'altered';
@@ -97,7 +94,7 @@ export async function pageOf(
  * are needed are read. Throws when a page is not there as it was written: `verify` says which.
  */
 export async function entriesOf(
-  store: DocumentStore,
+  room: Room,
   { id, subject, entries, archived }: Paged,
   from: number,
   to: number,
@@ -106,7 +103,7 @@ export async function entriesOf(
   const found: Entry[] = [];
   const lastArchived = Math.min(to, archived?.entries ?? 0);
   for (let page = pagesFilledBy(Math.max(from, 1) - 1); page * PAGE < lastArchived; page++) {
-    const read = await pageOf(store, subject, id, page);
+    const read = await pageOf(room, subject, id, page);
     if (typeof read === 'string') throw new Error(`a page of a record's history is ${read}`);
     found.push(...read);
   }

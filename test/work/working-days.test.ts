@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { addDays, Day, daysBetween, weekdayOf } from '../../src/kernel/days.ts';
-import { addWorkingDays, bankHolidays, isWorkingDay, workingDaysBetween } from '../../src/notices/working-days.ts';
+import { addWorkingDays, bankHolidays, isWorkingDay, workingDaysBetween } from '../../src/work/working-days.ts';
 
 const day = (text: string): Day => Day.parse(text);
 const inYear = (year: number): string[] => [...bankHolidays(year)].map((each) => each.slice(5));

@@ -2,9 +2,8 @@ import type { ChatAddress } from '../chat/address.ts';
 import type { Sent } from '../chat/messenger.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { instant, type Instant } from '../kernel/days.ts';
-import { newNoticeId, newToken } from '../kernel/ids.ts';
+import { newNoticeId, newToken, type StaffId } from '../kernel/ids.ts';
 import type { Notice } from '../records/record.ts';
-import type { OpenRecord } from '../flows/engine/told-record.ts';
 
 /**
  * What happens to a notice on its way out: a lease that runs out, a fencing token, and one repeat at most. All of it pure but for
@@ -83,7 +82,7 @@ export function postponed(notice: Notice, now: Date, waitMs: number): Notice {
  * told (R5). One that still waits speaks for all of them; a reminder that cannot arrive needs none, the author gets theirs anyway.
  */
 export function authorToldOf(
-  { author, notices }: Pick<OpenRecord, 'author' | 'notices'>,
+  { author, notices }: { readonly author: StaffId; readonly notices: readonly Notice[] },
   { to, what }: Notice,
   now: Date,
 ): Notice[] {

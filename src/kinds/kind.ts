@@ -1,0 +1,147 @@
+import type { Card } from '../../cards/card.ts';
+import type { LedgerView, Refresh, Row, Tone } from '../../cards/views.ts';
+import type { Subject, Viewer } from '../access/viewer.ts';
+import type { Visible } from '../access/visible.ts';
+import type { Day } from '../kernel/days.ts';
+import type { PersonId, RecordId } from '../kernel/ids.ts';
+import type { Ledger } from '../notices/ledger.ts';
+import type { Telling } from '../notices/with-telling.ts';
+import type { VisiblePerson } from '../people/directory.ts';
+import type { CopyFormat, PlanCopy } from '../plans/copy.ts';
+import type { Actor } from '../records/fact.ts';
+import type { Rules } from '../records/kind.ts';
+
+export interface Flag {
+  readonly words: string;
+  readonly tone: Tone;
+}
+
+/** A line of the history. */
+export interface Described {
+  readonly what: string;
+  readonly detail?: string | undefined;
+}
+
+/** Why something was refused: in words, and beside which question of the form. */
+export interface Refusal {
+  readonly words: string;
+  readonly question?: string;
+}
+
+/** What the words of a record may look at besides the record. */
+export interface Around {
+  readonly today: Day;
+  readonly person: VisiblePerson['the'] | undefined;
+}
+
+type FactAt<F> = (seq: number) => Promise<F | undefined>;
+
+/**
+ * A kind of record: how it works and how it reads. `V` is what a reader who may see it sees. What a kind leaves out is shown nowhere.
+ */
+export interface Kind<S, F, C, R, V> {
+  readonly rules: Rules<S, F, C, R>;
+  readonly title: string;
+  /** That something changed, never what: it is read in channels and on lock screens. */
+  readonly news: string;
+  /** What this viewer may see; undefined when nothing. */
+  see(state: S, viewer: Viewer, subject: Subject): Visible<V> | undefined;
+  rows(seen: Visible<V>, around: Around): readonly Row[];
+  describe(fact: F): Described;
+  wordsFor(refusal: R): Refusal;
+  flags?(seen: Visible<V>): readonly Flag[];
+  /** What a private notice says of it; without, only that there is something to read. */
+  noticeRows?(seen: Visible<V>): readonly Row[];
+  /** For a kind of which people are told. */
+  readonly telling?: Telling<S, F>;
+  /** For a kind that reads as more than rows. `factAt` finds any fact of the history by its number. */
+  pages?(seen: Visible<V>, factAt: FactAt<F>): RecordPages<C>;
+  /** For a kind of which each person has one: how people ask for it by typing, and which record is whose. */
+  readonly oneFor?: OneFor;
+}
+
+export interface OneFor {
+  readonly phrases: readonly string[];
+  idFor(person: PersonId): RecordId;
+}
+
+/** Another record that this one was made from, or that was made from it. */
+export interface Related {
+  readonly how: 'before' | 'after';
+  readonly id: RecordId;
+  readonly title: string;
+  readonly reference: string;
+}
+
+/** Who reads a record, and what its pages may say besides what it says itself. */
+export interface Reading extends Around {
+  readonly id: RecordId;
+  readonly reference: string;
+  /** Whom it is about, in words: a person with their reference, or a team. */
+  readonly about: string;
+  readonly viewer: Viewer;
+  /** Who has been told of it, and the same ready to be drawn; absent where nobody has to be. */
+  readonly ledger?: Ledger | undefined;
+  readonly ledgerView?: LedgerView | undefined;
+  readonly nameOf: (actor: Actor) => string;
+  /** True when this viewer may record about this person. */
+  readonly mayRecord: boolean;
+  /** True when they may note who was told. */
+  readonly mayTell: boolean;
+  /** What just happened, in a sentence. */
+  readonly news?: string | undefined;
+  /** Keeps the card on the owner's other devices up to date. */
+  readonly refresh: Refresh;
+  /** What it was made from, and what was made from it, as far as this viewer may see them. */
+  readonly related: readonly Related[];
+  /** In which formats this viewer can have a copy sent to their own screen; none when the service has no address for it. */
+  readonly formats: readonly CopyFormat[];
+}
+
+/** What a press on a record's own button comes to: the command, and the sentence that says that it is done. */
+export interface Act<C> {
+  readonly command: C;
+  readonly words: string;
+  /** The page that shows it; the record's first page without. */
+  readonly view?: string;
+}
+
+/** The same, of a record that is about a person. */
+export interface PersonReading extends Reading {
+  readonly person: VisiblePerson['the'];
+}
+
+/** The pages of one record for one reader. All but the first are optional. */
+export interface RecordPages<C, At extends Around = Reading> {
+  /** Staff whose names its pages say. */
+  readonly actors: readonly Actor[];
+  page(at: At): Card;
+  /** A further page, for example "versions.10"; undefined when there is none of that name. */
+  view?(part: string, at: At): Promise<Card | undefined>;
+  /** What a button of its pages means; undefined when it means nothing for this reader. */
+  act?(part: string, at: At): Act<C> | undefined;
+  /** A private notice of the kind's own; undefined when the ordinary one will do. */
+  notice?(what: string, at: At): Card | undefined;
+  /** What people who are told of it must be told besides. */
+  readonly sayToo?: string | undefined;
+  /** A copy of what it says now, or of an earlier version, for paper. */
+  copy?(version: number | undefined, at: At): Promise<PlanCopy | undefined>;
+  /** The command that notes that a reader who fetched a copy has it; undefined when none was to go to them. */
+  fetched?(version: number, viewer: Viewer, today: Day): C | undefined;
+}
+
+/** The pages of a kind whose records are all about a person. */
+export const personPages = <C>(pages: RecordPages<C, PersonReading>): RecordPages<C> => ({
+  ...pages,
+  page: (at) => pages.page(ofPerson(at)),
+  view: async (part, at) => pages.view?.(part, ofPerson(at)),
+  act: (part, at) => pages.act?.(part, ofPerson(at)),
+  notice: (what, at) => pages.notice?.(what, ofPerson(at)),
+  copy: async (version, at) => pages.copy?.(version, ofPerson(at)),
+});
+
+function ofPerson(at: Reading): PersonReading {
+  const { person } = at;
+  if (!person) throw new Error('a record about a person is read without the person');
+  return { ...at, person };
+}

@@ -1,0 +1,266 @@
+import { fitted } from '../../cards/fitted.ts';
+import type { Row } from '../../cards/views.ts';
+import type { Subject, Viewer } from '../access/viewer.ts';
+import { dayOf, type Day, type Instant } from '../kernel/days.ts';
+import { personOf, type PersonId, type RecordId, type StaffId, type SubjectId, type TeamId } from '../kernel/ids.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { Ledger } from '../notices/ledger.ts';
+import { describeTelling, wordsForTelling, type TellingCommand } from '../notices/telling.ts';
+import { withTelling, type KeptCommand, type KeptRefusal, type KeptState } from '../notices/with-telling.ts';
+import type { Checked } from '../records/checking.ts';
+import type { Actor } from '../records/fact.ts';
+import { BUSY, RecordRepository, type NotKept } from '../records/repository.ts';
+import type { AtVersion, CareRecord, Notice } from '../records/record.ts';
+import type { RecordServices } from '../records/services.ts';
+import type { Filed, Kept } from '../store/document-store.ts';
+import type { Room } from '../store/room.ts';
+import { begun, type Duty } from '../work/duty.ts';
+import { dueIn, Reminded } from '../work/reminders.ts';
+import type { Act, Around, Described, Flag, Kind, OneFor, Reading, RecordPages, Refusal } from './kind.ts';
+
+export interface TimelineLine extends Described {
+  readonly at: Instant;
+  readonly by: Actor;
+  /** Staff whom the detail is about: who told somebody, when another noted it; who was reminded. */
+  readonly staff?: readonly StaffId[] | undefined;
+}
+
+/** What a reader may see of a record. */
+export interface SeenRecord {
+  rows(around: Around): readonly Row[];
+  noticeRows(): readonly Row[];
+  readonly flags: readonly Flag[];
+  /** How many things have happened. */
+  readonly happened: number;
+  /** `many` of them, newest first, after the newest `from`. Of what lies long back only what is asked for is read. */
+  timeline(from: number, many: number): Promise<readonly TimelineLine[]>;
+  readonly pages?: SeenPages | undefined;
+}
+
+/** A record's own pages for one reader, and what can be done from them. */
+export interface SeenPages extends Omit<RecordPages<never>, 'act' | 'fetched'> {
+  /** Undefined when there is no such button for this reader; otherwise what came of it. */
+  act(part: string, at: Reading): Promise<Result<Acted, Refusal>> | undefined;
+  /** Notes that this reader has fetched a copy. */
+  fetched(version: number, viewer: Viewer, today: Day): Promise<void>;
+}
+
+export interface Acted extends Omit<Act<never>, 'command'> {
+  readonly record: OpenRecord;
+}
+
+/** A record, whatever its kind. What it says is only had through `seenBy`. */
+export interface OpenRecord {
+  readonly id: RecordId;
+  readonly kind: string;
+  readonly title: string;
+  readonly news: string;
+  readonly subject: SubjectId;
+  /** The person it is about; undefined when it is about a team or the service. */
+  readonly person: PersonId | undefined;
+  readonly team: TeamId;
+  readonly reference: string;
+  /** Who answers for it now. */
+  readonly author: StaffId;
+  readonly from: RecordId | undefined;
+  readonly begun: Instant | undefined;
+  /** True when a person has just one of its kind. */
+  readonly onlyOne: boolean;
+  /** Who must be told, and who has been; undefined where nobody has to be. */
+  readonly ledger: Ledger | undefined;
+  readonly notices: readonly Notice[];
+  /** What waits in it for whom, on the day it is. */
+  readonly duties: readonly Duty[];
+  /** Those of them whose reminder is due. */
+  readonly dueDuties: readonly Duty[];
+  /** Undefined when this viewer may not see it, which is worded as "not found". */
+  seenBy(viewer: Viewer, subject: Subject): SeenRecord | undefined;
+  tell(command: TellingCommand, by: Actor): Promise<Result<OpenRecord, Refusal>>;
+  /** Takes it along to the team that the person it is about is in now. */
+  moveTo(team: TeamId): Promise<void>;
+  /** Reminds of what is due (R5). `mayStill`: whether a member of staff can still see to it; where none can, `leads` do. */
+  remind(mayStill: (staff: StaffId) => boolean, leads: readonly StaffId[]): Promise<void>;
+  /** False when others wrote in between. */
+  keepNotices(notices: readonly Notice[]): Promise<boolean>;
+}
+
+/** A new record: the command that makes it, who makes it, whose list it stands in, and what it was made from. */
+export interface Begin<C> {
+  readonly command: C;
+  readonly viewer: Viewer;
+  readonly team: TeamId;
+  readonly from?: RecordId | undefined;
+}
+
+/** Where records of one kind are opened, whatever the kind. */
+export interface AnyKind {
+  readonly kind: string;
+  readonly title: string;
+  readonly room: Room;
+  readonly oneFor?: OneFor | undefined;
+  open(kept: Kept): OpenRecord;
+  /** Checks a record as it is stored against its own history (S28). */
+  check(filed: Filed): Promise<Checked>;
+}
+
+/** The same, where records of the kind are made, too. `R` is why the kind's own rules may refuse. */
+export interface OpenKind<C, V = unknown, R = unknown> extends AnyKind {
+  /** Makes the record; when it is there already, gives the command to it. */
+  begin(id: RecordId, begin: Begin<C>): Promise<Result<OpenRecord, Refusal & { readonly own?: R }>>;
+  /** What this viewer may see of the record; undefined when there is none, or none for them. */
+  seen(id: RecordId, viewer: Viewer, subject: Subject): Promise<V | undefined>;
+}
+
+const BUSY_WORDS: Refusal = {
+  words: 'This was changed elsewhere at the same moment, so it was not saved. Please try again.',
+};
+const GONE: Refusal = { words: 'This record is not there any more, so nothing was saved.' };
+
+/** Opens a kind of record: its design, on what records are kept with. */
+export function openKind<S, F, C, R, V>(design: Kind<S, F, C, R, V>, services: RecordServices): OpenKind<C, V, R> {
+  const rules = withTelling(design.rules, design.telling);
+  const repository = new RecordRepository(rules, services);
+  type At = AtVersion<KeptState<S>>;
+  const today = (): Day => dayOf(services.clock.now(), services.zone);
+
+  function given(result: Result<At, KeptRefusal<R> | NotKept>): Result<OpenRecord, Refusal & { readonly own?: R }> {
+    if (result.ok) return ok(opened(result.value));
+    const { refusal } = result;
+    if ('code' in refusal) return refuse(refusal.code === BUSY.code ? BUSY_WORDS : GONE);
+    return refuse(
+      'own' in refusal ? { ...design.wordsFor(refusal.own), own: refusal.own } : wordsForTelling(refusal.telling),
+    );
+  }
+
+  const give = async (id: RecordId, command: KeptCommand<C>, by: Actor, begin?: Begin<C>) =>
+    given(
+      await repository.give(
+        id,
+        command,
+        by,
+        begin && { team: begin.team, author: begin.viewer.staff, from: begin.from },
+      ),
+    );
+
+  /** Any fact of the kind's own, by its number in the history, wherever it is kept. */
+  const factAt =
+    (record: CareRecord<KeptState<S>>) =>
+    async (seq: number): Promise<F | undefined> => {
+      const [entry] = await repository.entriesOf(record, seq, seq);
+      const fact = rules.fact.safeParse(entry?.fact).data;
+      return fact && 'own' in fact ? fact.own : undefined;
+    };
+
+  function bound(id: RecordId, pages: RecordPages<C>): SeenPages {
+    return {
+      ...pages,
+      // Whatever people write, each card is small enough for every client (S43).
+      page: (at) => fitted(pages.page(at)),
+      view: async (part, at) => {
+        const card = await pages.view?.(part, at);
+        return card && fitted(card);
+      },
+      notice: (what, at) => {
+        const card = pages.notice?.(what, at);
+        return card && fitted(card);
+      },
+      act(part, at) {
+        const act = pages.act?.(part, at);
+        return (
+          act &&
+          give(id, { own: act.command }, at.viewer.staff).then((done) =>
+            done.ok
+              ? ok({ words: act.words, ...(act.view !== undefined && { view: act.view }), record: done.value })
+              : done,
+          )
+        );
+      },
+      async fetched(version, viewer, day) {
+        const command = pages.fetched?.(version, viewer, day);
+        if (command !== undefined) await give(id, { own: command }, viewer.staff);
+      },
+    };
+  }
+
+  function lineOf(
+    entry: { readonly at: Instant; readonly by: Actor; readonly fact: unknown },
+    ledger: Ledger | undefined,
+  ): TimelineLine {
+    const { at, by } = entry;
+    const reminded = Reminded.safeParse(entry.fact).data?.reminded;
+    if (reminded) {
+      const what = reminded.instead
+        ? 'Sent reminders, to those who lead the team where somebody can no longer see to it'
+        : 'Sent reminders';
+      return { at, by, what, staff: reminded.to };
+    }
+    const fact = rules.fact.parse(entry.fact);
+    return { at, by, ...('own' in fact ? design.describe(fact.own) : describeTelling(fact.telling, ledger)) };
+  }
+
+  function opened(at: At): OpenRecord {
+    const { record } = at;
+    const { id, kind, subject, team, reference, from, entries, archived, state, notices } = record;
+    const happened = (archived?.entries ?? 0) + entries.length;
+    return {
+      id,
+      kind,
+      subject,
+      team,
+      reference,
+      from,
+      notices,
+      person: (design.rules.subject ?? 'person') === 'person' ? personOf(id) : undefined,
+      author: design.telling?.owner?.(state.own) ?? record.author,
+      title: design.title,
+      news: design.news,
+      onlyOne: design.oneFor !== undefined,
+      begun: archived?.begun ?? entries[0]?.at,
+      ledger: state.telling,
+      get duties() {
+        return begun(repository.duties(record, today()), today());
+      },
+      get dueDuties() {
+        return dueIn(repository.duties(record, today()), record.reminders, today());
+      },
+      seenBy(viewer, about) {
+        // Access is decided by whom it is about: nobody else will do.
+        const seen = about.id === record.subject ? design.see(state.own, viewer, about) : undefined;
+        if (!seen) return undefined;
+        return {
+          rows: (around) => design.rows(seen, around),
+          noticeRows: () => design.noticeRows?.(seen) ?? [],
+          flags: design.flags?.(seen) ?? [],
+          pages: design.pages && bound(id, design.pages(seen, factAt(record))),
+          happened,
+          async timeline(from, many) {
+            const shown = await repository.entriesOf(record, happened - from - many + 1, happened - from);
+            return shown.toReversed().map((entry) => lineOf(entry, state.telling));
+          },
+        };
+      },
+      tell: (command, by) => give(id, { telling: command }, by),
+      moveTo: (to) => repository.moveTo(id, to),
+      remind: async (mayStill, leads) => {
+        await repository.remind(id, mayStill, leads);
+      },
+      keepNotices: (changed) => repository.keepNotices(at, changed),
+    };
+  }
+
+  return {
+    kind: rules.kind,
+    title: design.title,
+    room: repository.room,
+    oneFor: design.oneFor,
+    async seen(id, viewer, subject) {
+      const at = await repository.read(id);
+      const seen =
+        at && at.record.subject === subject.id ? design.see(at.record.state.own, viewer, subject) : undefined;
+      return seen?.the;
+    },
+    begin: (id, begin) => give(id, { own: begin.command }, begin.viewer.staff, begin),
+    open: (kept) => opened(repository.open(kept)),
+    check: (filed) => repository.check(filed),
+  };
+}

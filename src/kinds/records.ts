@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { Day, Instant } from '../kernel/days.ts';
+import { subjectOf, type PersonId, type RecordId, type StaffId, type SubjectId, type TeamId } from '../kernel/ids.ts';
+import type { Checked } from '../records/checking.ts';
+import type { RecordServices } from '../records/services.ts';
+import type { Filed, Kept, Query } from '../store/document-store.ts';
+import type { Room } from '../store/room.ts';
+import { isTombstone } from '../store/tombstone.ts';
+import type { OneFor } from './kind.ts';
+import type { AnyKind, OpenRecord } from './open-kind.ts';
+
+const KindOnly = z.object({ kind: z.string() });
+
+/** How many records a list reads at once; it goes on while there are more. */
+const MOST_AT_ONCE = 50;
+const MOST_REPORTED = 1_000;
+
+/** Every record, whatever its kind, in whichever container: the kinds are those that it is given. */
+export class Records {
+  readonly services: RecordServices;
+  readonly #kinds: ReadonlyMap<string, AnyKind>;
+  readonly #unreadable: () => void;
+  readonly #reported = new Set<string>();
+
+  /** `unreadable` hears of a record in a list that cannot be read. */
+  constructor(services: RecordServices, kinds: readonly AnyKind[], unreadable: () => void = () => undefined) {
+    this.services = services;
+    this.#kinds = new Map(kinds.map((one) => [one.kind, one]));
+    this.#unreadable = unreadable;
+  }
+
+  async read(id: RecordId): Promise<OpenRecord | undefined> {
+    for (const room of this.#rooms) {
+      const kept = await room.read(subjectOf(id), id);
+      if (kept) return isTombstone(kept) ? undefined : this.#open(kept);
+    }
+    return undefined;
+  }
+
+  /** All records in which something waits for this member of staff. */
+  waitingFor(staff: StaffId): Promise<readonly OpenRecord[]> {
+    return this.#all({ tag: 'waiting', equals: staff });
+  }
+
+  /** All records of a team in which something waits for anybody. */
+  outstandingIn(team: TeamId): Promise<readonly OpenRecord[]> {
+    return this.#all({ tag: 'outstanding', equals: team });
+  }
+
+  /** Records with a notice that could not reach this member of staff. */
+  parkedFor(staff: StaffId): Promise<readonly OpenRecord[]> {
+    return this.#all({ tag: 'parked', equals: staff });
+  }
+
+  about(subject: SubjectId): Promise<readonly OpenRecord[]> {
+    return this.#all({ tag: 'subject', equals: subject });
+  }
+
+  /** Records that were made from this one. */
+  madeFrom(id: RecordId): Promise<readonly OpenRecord[]> {
+    return this.#all({ tag: 'from', equals: id });
+  }
+
+  /** Takes every record about somebody along to the team that they are in now: whoever leads it finds there what is outstanding. */
+  async follow(person: PersonId, team: TeamId): Promise<void> {
+    for (const record of await this.about(person)) if (record.team !== team) await record.moveTo(team);
+  }
+
+  /** Two when a reference should ever be given twice. */
+  called(reference: string): Promise<readonly OpenRecord[]> {
+    return this.#found({ tag: 'reference', equals: reference.toUpperCase(), limit: 2 });
+  }
+
+  /** Records with a notice to send at `now` or before. */
+  toSend(now: Instant, limit: number): Promise<readonly OpenRecord[]> {
+    return this.#found({ tag: 'send', atMost: now, limit });
+  }
+
+  /** Records in which a reminder is due by `today`. */
+  toRemind(today: Day, limit: number): Promise<readonly OpenRecord[]> {
+    return this.#found({ tag: 'remind', atMost: today, limit });
+  }
+
+  /** The containers that its kinds are kept in. */
+  get #rooms(): readonly Room[] {
+    return [...new Map([...this.#kinds.values()].map(({ room }) => [room.container, room])).values()];
+  }
+
+  /** Records of which everybody has one, as people ask for them by typing. */
+  get onesFor(): readonly (OneFor & { readonly id: string })[] {
+    return [...this.#kinds.values()].flatMap(({ kind, oneFor }) => (oneFor ? [{ id: kind, ...oneFor }] : []));
+  }
+
+  /** The kinds there are. */
+  get kinds(): readonly string[] {
+    return [...this.#kinds.keys()];
+  }
+
+  /** Checks a record as it is stored, whatever its kind (S28). */
+  async check(filed: Filed): Promise<Checked> {
+    const kind = KindOnly.safeParse(filed.body).data?.kind;
+    return this.#kinds.get(kind ?? '')?.check(filed) ?? { faults: ['is of no kind that is known'] };
+  }
+
+  #all(query: Omit<Query, 'limit'>): Promise<readonly OpenRecord[]> {
+    return this.#found({ ...query, limit: Number.POSITIVE_INFINITY });
+  }
+
+  /** As many as are asked for, while there are: those that cannot be read do not count. */
+  async #found(query: Query): Promise<readonly OpenRecord[]> {
+    const found: OpenRecord[] = [];
+    for (const room of this.#rooms) {
+      let after: string | undefined;
+      do {
+        const limit = Math.min(MOST_AT_ONCE, query.limit - found.length);
+        if (limit === 0) return found;
+        const page = await room.query({ ...query, limit, ...(after !== undefined && { after }) });
+        found.push(...page.found.flatMap((kept) => this.#readable(kept) ?? []));
+        after = page.next;
+      } while (after !== undefined && found.length < query.limit);
+    }
+    return found;
+  }
+
+  /** One that cannot be read must not hide the others, nor stop what they have to send. `verify` names it; here it is reported once. */
+  #readable(kept: Kept): OpenRecord | undefined {
+    try {
+      return this.#open(kept);
+    } catch {
+      if (!this.#reported.has(kept.etag)) this.#unreadable();
+      if (this.#reported.size < MOST_REPORTED) this.#reported.add(kept.etag);
+      return undefined;
+    }
+  }
+
+  #open(kept: Kept): OpenRecord | undefined {
+    return this.#kinds.get(KindOnly.parse(kept.body).kind)?.open(kept);
+  }
+}

@@ -1,0 +1,28 @@
+import type { StaffId } from '../kernel/ids.ts';
+import { memberWords, type Part, type Person } from './person.ts';
+
+/** The key of the person among everybody around them. Keys in a circle have no hyphen. */
+export const THE_PERSON = 'the-person';
+
+/** The person, or one of those around them, as rules see them: who must be told or asked. */
+export interface Party {
+  readonly key: string;
+  readonly name: string;
+  /** What they are here: "carer, daughter", "support worker", "receives reablement". */
+  readonly role: string;
+  readonly part: 'person' | Part;
+  /** Set when they use Teams. */
+  readonly staff?: StaffId | undefined;
+}
+
+/** The person first, then their circle as it is now. */
+export const circleOf = ({ name, circle }: Pick<Person, 'name' | 'circle'>): readonly Party[] => [
+  { key: THE_PERSON, name, role: 'receives reablement', part: 'person' },
+  ...circle.map((member) => ({
+    key: member.key,
+    name: member.name,
+    role: memberWords(member),
+    part: member.part,
+    staff: member.staff,
+  })),
+];

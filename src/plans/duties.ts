@@ -1,0 +1,103 @@
+import { addDays, daysBetween, wordsForDay, type Day } from '../kernel/days.ts';
+import type { StaffId } from '../kernel/ids.ts';
+import type { Duty, Standing } from '../work/duty.ts';
+import { ownerOf } from './notices.ts';
+import { stillDue, withoutCopy, type Plan } from './plan.ts';
+import { daysTaken, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
+import { newest } from './versions.ts';
+import { ageWords, listWords } from './words.ts';
+
+/** What a service has set for itself; no source gives figures. */
+export interface LocalTargets {
+  /** Days from the first evidence to the decision (R11); none when unset. */
+  readonly decisionDays?: number | undefined;
+}
+
+/** What waits in a plan, the most pressing first. */
+export function dutiesIn(plan: Plan, { today, author }: Standing, targets: LocalTargets): readonly Duty[] {
+  const owner = ownerOf(plan) ?? author;
+  return [
+    ...(plan.proposal ? ofProposal(plan.proposal, today, owner, targets) : []),
+    ...ofAmendments(plan, today, owner),
+    ...ofTemporary(plan, owner),
+    ...ofCopies(plan, today, owner),
+  ];
+}
+
+/** What the owner sees to, and in their place those who lead the team. */
+const owned = (owner: StaffId, duty: Pick<Duty, 'key' | 'since' | 'due' | 'words'>): Duty => ({
+  ...duty,
+  kind: duty.key.split('.')[0] ?? duty.key,
+  of: [owner],
+  reminder: 'plan-reminder',
+  handsOver: true,
+});
+
+function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDays }: LocalTargets): readonly Duty[] {
+  const { on: since, seq } = proposal;
+  const [days, received] = [daysTaken(proposal, today), receivedOn(proposal)];
+  const names = (all: readonly { readonly name: string }[]): string => listWords(all.map(({ name }) => name));
+  const [against, others] = [inTheWay(proposal), unanswered(proposal).filter(({ staff }) => staff !== owner)];
+  const asked = new Set(unanswered(proposal).flatMap(({ staff }) => staff ?? []));
+  const toResolve = `To be resolved: ${names(against)} ${against.length === 1 ? 'does' : 'do'} not agree`;
+  const late =
+    days !== undefined && received !== undefined && decisionDays !== undefined && days > decisionDays
+      ? [
+          owned(owner, {
+            key: `decide.${seq}`,
+            since: received,
+            due: addDays(received, decisionDays),
+            words: `Decision late: ${ageWords(days)} since the evidence, ${ageWords(decisionDays)} at most here`,
+          }),
+        ]
+      : [];
+  return [
+    ...late,
+    ...[...asked].map((staff) => ({
+      key: `answer.${seq}.${staff}`,
+      kind: 'answer',
+      of: [staff],
+      since,
+      words: 'Say whether you agree to a change',
+      reminder: 'agree-reminder',
+    })),
+    // R19: nobody overrides it, so those who lead the team see to it, whoever they are by now.
+    ...(against.length > 0
+      ? [
+          owned(owner, { key: `resolve.${seq}`, since, due: since, words: toResolve }),
+          {
+            ...owned(owner, { key: `resolve.${seq}.leads`, since, due: since, words: toResolve }),
+            of: 'leads' as const,
+          },
+        ]
+      : []),
+    ...(others.length > 0 ? [owned(owner, { key: `wait.${seq}`, since, words: `Waiting for ${names(others)}` })] : []),
+  ];
+}
+
+/** R14: it cannot be put away, and its age shows. */
+const ofAmendments = (plan: Plan, today: Day, owner: StaffId): readonly Duty[] =>
+  stillDue(plan).map(({ key, on, staff }) => ({
+    ...owned(owner, {
+      key: `amendment.${key}`,
+      since: on,
+      due: on,
+      words: `Formal record due for ${ageWords(daysBetween(on, today))}, changed by hand`,
+    }),
+    of: staff === undefined || staff === owner ? [owner] : [owner, staff],
+  }));
+
+/** R8: what was meant for a while is looked at again when the while is over. */
+function ofTemporary({ current, proposal }: Plan, owner: StaffId): readonly Duty[] {
+  const until = current?.temporaryUntil;
+  if (until === undefined || proposal) return [];
+  const words = `The extra support was until ${wordsForDay(until)}: look at it again`;
+  return [owned(owner, { key: `temporary.${until}`, since: addDays(until, 1), due: until, words })];
+}
+
+function ofCopies(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
+  const [missing, line] = [withoutCopy(plan), newest(plan)];
+  if (missing.length === 0) return [];
+  const words = `Copies to deliver: ${listWords(missing.map(({ name }) => name))}`;
+  return [owned(owner, { key: `copies.${line?.version ?? 0}`, since: line?.agreedOn ?? today, words })];
+}

@@ -1,0 +1,65 @@
+import type { StaffId } from '../kernel/ids.ts';
+import type { Beginning, Cause, NewNotice } from '../records/kind.ts';
+import { same } from '../records/same.ts';
+import type { Recipient } from '../notices/ledger.ts';
+import type { PlanFact } from './facts.ts';
+import type { Plan } from './plan.ts';
+import { newest } from './versions.ts';
+import { unanswered, type Party } from './proposal.ts';
+
+/** Who is sent what of a plan's own; that a new version applies, everybody in the plan is told by its telling. */
+export function notify(
+  plan: Plan,
+  facts: readonly PlanFact[],
+  _: Beginning,
+  { before, by, leads }: Cause<Plan>,
+): readonly NewNotice[] {
+  // Whoever proposed a change need not be in the plan: then only this tells them what others made of it.
+  const proposer = without([by], before.proposal ? [before.proposal.by] : []);
+  const made = facts.flatMap((fact): readonly NewNotice[] => {
+    switch (fact.type) {
+      case 'proposed': {
+        const asked = staffOf(plan.proposal ? unanswered(plan.proposal) : []);
+        return [...toEach(asked, 'please-agree'), ...toEach(without(asked, proposer), 'withdrawn')];
+      }
+      case 'people-changed':
+        return plan.proposal
+          ? toEach(staffOf(unanswered(plan.proposal).filter(isIn(fact.joined))), 'please-agree')
+          : [];
+      case 'withdrawn':
+        return toEach(without([by], [...proposer, ...staffOf(before.proposal?.parties ?? [])]), 'withdrawn');
+      case 'version-agreed':
+        return toEach(without([by, ...staffOf(fact.tell)], [ownerOf(plan) ?? by]), 'please-confirm');
+      case 'answered': {
+        // What was weighed stands in nobody's way, and whoever noted a no knows of it.
+        if (fact.answer !== 'no' || fact.regard !== undefined || !plan.proposal) return [];
+        const helpers = plan.proposal.parties.some(({ key, part }) => key === fact.key && part === 'other')
+          ? leads
+          : [];
+        return toEach(without([by], [plan.proposal.by, ...helpers]), 'disagreement');
+      }
+      case 'evidence-added':
+      case 'amended-by-hand':
+      case 'copy-given':
+        return [];
+    }
+  });
+  // Whoever stands in the plan twice answers twice at once: nobody needs to hear of it twice.
+  return made.filter((one, index) => made.findIndex((other) => same(one, other)) === index);
+}
+
+const isIn =
+  (parties: readonly Party[]) =>
+  ({ key }: Party): boolean =>
+    parties.some((one) => one.key === key);
+
+const without = <T>(some: readonly unknown[], all: readonly T[]): readonly T[] =>
+  all.filter((one) => !some.includes(one));
+
+const toEach = (staff: readonly (StaffId | 'reable')[], what: string): readonly NewNotice[] =>
+  [...new Set(staff)].flatMap((one) => (one === 'reable' ? [] : [{ to: { staff: one }, what }]));
+
+const staffOf = (people: readonly Recipient[]): readonly StaffId[] => people.flatMap(({ staff }) => staff ?? []);
+
+/** Whoever proposed what is open or what applies now answers for it. */
+export const ownerOf = ({ proposal, versions }: Plan): StaffId | undefined => proposal?.by ?? newest({ versions })?.by;

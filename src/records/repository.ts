@@ -1,0 +1,310 @@
+import { dayOf, instant, type Day } from '../kernel/days.ts';
+import {
+  newNoticeId,
+  personOf,
+  referenceOf,
+  subjectOf,
+  type RecordId,
+  type StaffId,
+  type TeamId,
+} from '../kernel/ids.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { Document, Filed, Kept } from '../store/document-store.ts';
+import { roomIn, type Room } from '../store/room.ts';
+import { isTombstone } from '../store/tombstone.ts';
+import { begun, staffIn, type Duty } from '../work/duty.ts';
+import { dueIn, nextReminder, remind, Reminded, remindersAfter, withReminded } from '../work/reminders.ts';
+import { addWorkingDays } from '../work/working-days.ts';
+import { archivedAs, entriesOf, withPages } from './archive.ts';
+import { checkRecord, type Checked } from './checking.ts';
+import { chained, type Actor, type Entry } from './fact.ts';
+import type { Beginning, Happened, NewNotice, Occasion, Rules } from './kind.ts';
+import { StoredRecord, type AtVersion, type CareRecord, type Notice } from './record.ts';
+import { sealOf } from './seal.ts';
+import type { RecordServices } from './services.ts';
+import { withoutSettled } from './settled-notices.ts';
+
+const TRIES = 8;
+
+/** Others kept writing in between: nothing was changed. */
+export const BUSY = { code: 'RECORD.BUSY' } as const;
+/** The record is not there, and nobody began it. */
+const MISSING = { code: 'RECORD.MISSING' } as const;
+/** It has been erased: no repeated delivery and no old card brings it back. */
+export const ERASED = { code: 'RECORD.ERASED' } as const;
+export type NotKept = typeof BUSY | typeof MISSING | typeof ERASED;
+
+/** What a decision adds to a record. */
+interface Change<S, F> {
+  readonly facts: readonly (F | Reminded)[];
+  readonly notices: (after: CareRecord<S>) => readonly NewNotice[];
+}
+
+type Folded<S> = Pick<CareRecord<S>, 'state' | 'reminders'>;
+
+/**
+ * Where records of one kind are kept. Every change is one optimistic write of one document, which holds the facts, the state and
+ * what must be sent: all of it happens, or none (S50, S53, S54). The oldest facts of a long history are copied to an archive before
+ * (archive.ts), which neither reading nor changing a record looks at: both cost the same however long it is.
+ */
+export class RecordRepository<S, F, C, R> {
+  readonly kind: Rules<S, F, C, R>;
+  readonly room: Room;
+  readonly #services: RecordServices;
+
+  constructor(kind: Rules<S, F, C, R>, services: RecordServices) {
+    this.kind = kind;
+    this.room = roomIn(services.store, kind.container ?? 'records');
+    this.#services = services;
+  }
+
+  async read(id: RecordId): Promise<AtVersion<S> | undefined> {
+    const kept = await this.#find(id);
+    return kept && !isTombstone(kept) ? this.open(kept) : undefined;
+  }
+
+  /** Reads a document that a query found. */
+  open(kept: Kept): AtVersion<S> {
+    const { state, seal: _, ...rest } = StoredRecord.parse(kept.body);
+    return { record: { ...rest, state: this.kind.state.parse(state) }, etag: kept.etag };
+  }
+
+  /**
+   * Decides `command` and keeps what follows from it. With `beginning` the record is made when it is not there yet. The same command
+   * given twice is the rules' business: they answer with no new facts, and nothing is written.
+   */
+  give(id: RecordId, command: C, by: Actor, beginning?: Beginning): Promise<Result<AtVersion<S>, R | NotKept>> {
+    return this.#append(id, by, beginning, async ({ state, team }, moment) => {
+      const occasion = { ...moment, ...(await this.#around(id, team)) };
+      const decided = this.kind.decide(state, command, occasion);
+      if (!decided.ok) return decided;
+      const cause = { before: state, by, leads: occasion.leads };
+      return ok({
+        facts: decided.value,
+        notices: (after) => this.kind.notify?.(after.state, decided.value, after, cause) ?? [],
+      });
+    });
+  }
+
+  /** Reminds of what is due by now (R5). `mayStill`: whether a member of staff can still see to it; else `leads` do. */
+  remind(
+    id: RecordId,
+    mayStill: (staff: StaffId) => boolean,
+    leads: readonly StaffId[],
+  ): Promise<Result<AtVersion<S>, R | NotKept>> {
+    return this.#append(id, 'reable', undefined, async (record, { today }) => {
+      const due = dueIn(this.duties(record, today), record.reminders, today);
+      if (due.length === 0) return ok({ facts: [], notices: () => [] });
+      const { fact, notices } = remind(due, this.#remindOn(today), mayStill, leads);
+      return ok({ facts: [fact], notices: () => notices.map(({ staff, what }) => ({ to: { staff }, what })) });
+    });
+  }
+
+  /** All that waits in it on that day, and what begins to wait later. */
+  duties({ state, author }: Pick<CareRecord<S>, 'state' | 'author'>, today: Day): readonly Duty[] {
+    return this.kind.duties?.(state, { today, author }) ?? [];
+  }
+
+  /** Changes only how the sending of notices stands, which is no fact of care. False when others wrote in between. */
+  async keepNotices(at: AtVersion<S>, notices: readonly Notice[]): Promise<boolean> {
+    return (await this.#write({ ...at.record, notices }, at)) !== undefined;
+  }
+
+  /**
+   * The person it is about belongs to another team now, and the record with them: its leads find there what is outstanding, and what
+   * is still to be said in a channel is said in theirs. No fact of care. Others who keep writing in between only put it off.
+   */
+  async moveTo(id: RecordId, team: TeamId): Promise<void> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const kept = await this.#find(id);
+      if (!kept || isTombstone(kept)) return;
+      const found = this.open(kept);
+      if (found.record.team === team) return;
+      const notices = found.record.notices.map((notice) => redirected(notice, team));
+      if (await this.#write({ ...found.record, team, notices }, found)) return;
+    }
+  }
+
+  /**
+   * The entries from number `from` up to and including `to`, oldest first, wherever they are kept: a page is only read when one of
+   * them is on it. Throws when it is not there as it was written.
+   */
+  entriesOf(record: CareRecord<S>, from = 1, to = Number.POSITIVE_INFINITY): Promise<readonly Entry[]> {
+    return entriesOf(this.room, record, from, to);
+  }
+
+  /** The state that the facts fold to, all of them. The stored one must equal it. */
+  async rebuilt(record: CareRecord<S>): Promise<S> {
+    return this.#folded(await this.entriesOf(record), record.author).state;
+  }
+
+  /** What is wrong with a stored record, and what would put it right. */
+  check(filed: Filed): Promise<Checked> {
+    return checkRecord(this.room, filed, (history) => this.#refolded(filed, history));
+  }
+
+  /** All that follows from a record's id and whole history, made anew. Throws when its facts are none of this kind. */
+  #refolded(kept: Kept, history: readonly Entry[]): Document {
+    const { seal: _, ...stored } = StoredRecord.parse(kept.body);
+    const archived = archivedAs(history.slice(0, history.length - stored.entries.length));
+    return this.#document({
+      ...stored,
+      ...this.#named(stored.id),
+      archived,
+      ...this.#folded(history, stored.author),
+    });
+  }
+
+  #folded(history: readonly Entry[], author: StaffId): Folded<S> {
+    return history.reduce<Folded<S>>(
+      (before, { at, by, seq, fact, remindOn }) => {
+        const happened = { at: new Date(at), today: this.#dayOf(at), by, seq };
+        const reminded = Reminded.safeParse(fact).data;
+        return this.#evolved(before, reminded ?? this.kind.fact.parse(fact), happened, { author, remindOn });
+      },
+      { state: this.kind.initial, reminders: {} },
+    );
+  }
+
+  #evolved(
+    before: Folded<S>,
+    fact: F | Reminded,
+    happened: Happened,
+    { author, remindOn }: { readonly author: StaffId; readonly remindOn: Day },
+  ): Folded<S> {
+    const { today } = happened;
+    const state = isReminded(fact) ? before.state : this.kind.evolve(before.state, fact, happened);
+    const reminders = isReminded(fact) ? withReminded(before.reminders, fact) : before.reminders;
+    return { state, reminders: remindersAfter(reminders, this.duties({ state, author }, today), { today, remindOn }) };
+  }
+
+  async #append(
+    id: RecordId,
+    by: Actor,
+    beginning: Beginning | undefined,
+    decide: (
+      before: Pick<CareRecord<S>, 'state' | 'team' | 'author' | 'reminders'>,
+      moment: Pick<Occasion, 'at' | 'today' | 'by'>,
+    ) => Promise<Result<Change<S, F>, R>>,
+  ): Promise<Result<AtVersion<S>, R | NotKept>> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const kept = await this.#find(id);
+      if (kept && isTombstone(kept)) return refuse(ERASED);
+      const found = kept && this.open(kept);
+      const at = this.#services.clock.now();
+      const moment = { at, today: dayOf(at, this.#services.zone), by };
+      const before = found?.record ?? (beginning && this.#blank(id, beginning));
+      if (!before) return refuse(MISSING);
+      const decided = await decide(before, moment);
+      if (!decided.ok) return decided;
+      if (decided.value.facts.length === 0 && found) return ok(found);
+
+      const written = await this.#write(this.#followed(before, decided.value, moment), found);
+      if (written) return ok(written);
+    }
+    return refuse(BUSY);
+  }
+
+  #followed(
+    before: CareRecord<S>,
+    { facts, notices }: Change<S, F>,
+    moment: Pick<Occasion, 'at' | 'today' | 'by'>,
+  ): CareRecord<S> {
+    const entries: Entry[] = [...before.entries];
+    const [at, remindOn] = [instant(moment.at), this.#remindOn(moment.today)];
+    let folded: Folded<S> = before;
+    for (const fact of facts) {
+      const entry = chained(entries.at(-1), { at, by: moment.by, flowVersion: this.kind.version, fact, remindOn });
+      folded = this.#evolved(folded, fact, { ...moment, seq: entry.seq }, { author: before.author, remindOn });
+      entries.push(entry);
+    }
+    const after = { ...before, entries, ...folded };
+    const made = notices(after).map((notice): Notice => ({
+      ...notice,
+      id: newNoticeId(),
+      status: 'waiting',
+      due: at,
+      attempts: 0,
+    }));
+    return { ...after, notices: [...before.notices, ...made] };
+  }
+
+  /**
+   * Writes the record in place of `before`, the version it follows from. Gives it as it then stands; undefined when others wrote
+   * in between.
+   */
+  async #write(followed: CareRecord<S>, before: AtVersion<S> | undefined): Promise<AtVersion<S> | undefined> {
+    const all = { ...followed, notices: withoutSettled(followed.notices) };
+    const record = await withPages(this.room, all, before?.record.entries.length ?? 0);
+    if (!record) return undefined;
+    const document = this.#document(record);
+    const written = before ? await this.room.replace(document, before.etag) : await this.room.create(document);
+    return written.ok ? { record, etag: written.value } : undefined;
+  }
+
+  /** What it is found by follows from its duties on the day of its last entry. */
+  #document(record: CareRecord<S>): Document {
+    const last = record.entries.at(-1)?.at;
+    const today = last && this.#dayOf(last);
+    const open = today ? begun(this.duties(record, today), today) : [];
+    const sends = record.notices.filter(({ status }) => status === 'waiting').map(({ due }) => due);
+    const parked = record.notices.flatMap(({ status, to }) => (status === 'parked' && 'staff' in to ? to.staff : []));
+    const next = nextReminder(record.reminders);
+    return {
+      id: record.id,
+      partition: record.subject,
+      tags: {
+        subject: record.subject,
+        reference: record.reference,
+        waiting: staffIn(open),
+        ...(open.length > 0 && { outstanding: record.team }),
+        ...(sends.length > 0 && { send: sends.toSorted()[0] ?? [] }),
+        ...(parked.length > 0 && { parked: [...new Set(parked)] }),
+        ...(next !== undefined && { remind: next }),
+        ...(record.from !== undefined && { from: record.from }),
+        // Nothing waits here: from the last thing that happened its time to be kept counts (S31).
+        ...(open.length === 0 && next === undefined && { settled: last ?? [] }),
+      },
+      body: { ...record, seal: sealOf(record) },
+    };
+  }
+
+  #blank(id: RecordId, { team, author, from }: Beginning): CareRecord<S> {
+    const named = this.#named(id);
+    return { id, ...named, team, author, from, entries: [], state: this.kind.initial, notices: [], reminders: {} };
+  }
+
+  /** What a record is called follows from its id. */
+  #named(id: RecordId) {
+    return { kind: this.kind.kind, subject: subjectOf(id), reference: referenceOf(this.kind.prefix, id) };
+  }
+
+  async #around(id: RecordId, team: TeamId): Promise<Pick<Occasion, 'circle' | 'leads'>> {
+    const { looksAt = [] } = this.kind;
+    const [circle, leads] = await Promise.all([
+      looksAt.includes('circle') ? this.#services.circleOf(personOf(id)) : [],
+      looksAt.includes('leads') ? this.#services.leadsOf(team) : [],
+    ]);
+    return { circle, leads };
+  }
+
+  #find(id: RecordId): Promise<Kept | undefined> {
+    return this.room.read(subjectOf(id), id);
+  }
+
+  #remindOn(today: Day): Day {
+    return addWorkingDays(today, this.#services.remindAfter);
+  }
+
+  #dayOf(at: string): Day {
+    return dayOf(new Date(at), this.#services.zone);
+  }
+}
+
+const isReminded = (fact: unknown): fact is Reminded => typeof fact === 'object' && fact !== null && 'reminded' in fact;
+
+/** What nobody has begun to send goes to the team's channel as it is now. */
+const redirected = (notice: Notice, team: TeamId): Notice =>
+  'team' in notice.to && notice.status === 'waiting' && notice.claim === undefined
+    ? { ...notice, to: { team } }
+    : notice;
