@@ -9,7 +9,7 @@ import { describeTelling, wordsForTelling, type TellingCommand } from '../notice
 import { withTelling, type KeptCommand, type KeptRefusal, type KeptState } from '../notices/with-telling.ts';
 import type { Checked } from '../records/checking.ts';
 import type { Actor } from '../records/fact.ts';
-import { BUSY, RecordRepository, type NotKept } from '../records/repository.ts';
+import { RecordRepository, type NotKept } from '../records/repository.ts';
 import type { AtVersion, CareRecord, Notice } from '../records/record.ts';
 import type { RecordServices } from '../records/services.ts';
 import type { Filed, Kept } from '../store/document-store.ts';
@@ -111,10 +111,13 @@ export interface OpenKind<C, V = unknown, R = unknown> extends AnyKind {
   seen(id: RecordId, viewer: Viewer, subject: Subject): Promise<V | undefined>;
 }
 
-const BUSY_WORDS: Refusal = {
-  words: 'This was changed elsewhere at the same moment, so it was not saved. Please try again.',
+const NOT_KEPT: Readonly<Record<NotKept['code'], Refusal>> = {
+  'RECORD.BUSY': {
+    words: 'Somebody else changed this at the same moment, so it was not saved. Please try again.',
+  },
+  'RECORD.ERASED': { words: 'This record has been erased, so nothing was saved.' },
+  'RECORD.MISSING': { words: 'This record is not there, so nothing was saved.' },
 };
-const GONE: Refusal = { words: 'This record is not there any more, so nothing was saved.' };
 
 /** Opens a kind of record: its design, on what records are kept with. */
 export function openKind<S, F, C, R, V>(design: Kind<S, F, C, R, V>, services: RecordServices): OpenKind<C, V, R> {
@@ -126,7 +129,7 @@ export function openKind<S, F, C, R, V>(design: Kind<S, F, C, R, V>, services: R
   function given(result: Result<At, KeptRefusal<R> | NotKept>): Result<OpenRecord, Refusal & { readonly own?: R }> {
     if (result.ok) return ok(opened(result.value));
     const { refusal } = result;
-    if ('code' in refusal) return refuse(refusal.code === BUSY.code ? BUSY_WORDS : GONE);
+    if ('code' in refusal) return refuse(NOT_KEPT[refusal.code]);
     return refuse(
       'own' in refusal ? { ...design.wordsFor(refusal.own), own: refusal.own } : wordsForTelling(refusal.telling),
     );

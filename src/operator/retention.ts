@@ -49,18 +49,18 @@ export async function retain(
 ): Promise<Retained> {
   const { store } = services;
   const tallies: Tally[] = [];
-  const left = (): number => most - tallies.reduce((sum, { erased }) => sum + erased, 0);
+  const erased = (): number => tallies.reduce((sum, tally) => sum + tally.erased, 0);
   for (const room of recordRooms(store)) {
     tallies.push(
-      await pastTime(services, room, settledBy(services, periods), { most: left(), going }, (kept, today) =>
+      await pastTime(services, room, settledBy(services, periods), { most: most - erased(), going }, (kept, today) =>
         recordIsPast(services, periods, kept, today),
       ),
     );
   }
-  const records = most - left();
+  const records = erased();
   const people = roomIn(store, 'people');
   tallies.push(
-    await pastTime(services, people, endedBy(services, periods), { most: left(), going }, (kept) =>
+    await pastTime(services, people, endedBy(services, periods), { most: most - erased(), going }, (kept) =>
       personIsPast(store, kept),
     ),
   );

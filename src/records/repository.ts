@@ -12,7 +12,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Document, Filed, Kept } from '../store/document-store.ts';
 import { roomIn, type Room } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
-import { begun, staffIn, type Duty } from '../work/duty.ts';
+import { begun, isOf, staffIn, type Duty } from '../work/duty.ts';
 import { dueIn, nextReminder, remind, Reminded, remindersAfter, withReminded } from '../work/reminders.ts';
 import { addWorkingDays } from '../work/working-days.ts';
 import { archivedAs, entriesOf, withPages } from './archive.ts';
@@ -248,7 +248,11 @@ export class RecordRepository<S, F, C, R> {
     const today = last && this.#dayOf(last);
     const open = today ? begun(this.duties(record, today), today) : [];
     const sends = record.notices.filter(({ status }) => status === 'waiting').map(({ due }) => due);
-    const parked = record.notices.flatMap(({ status, to }) => (status === 'parked' && 'staff' in to ? to.staff : []));
+    const waiting = staffIn(open);
+    // Whoever nothing waits for needs no card any more.
+    const parked = record.notices.flatMap(({ status, to }) =>
+      status === 'parked' && 'staff' in to && open.some((duty) => isOf(duty, to.staff, true)) ? to.staff : [],
+    );
     const next = nextReminder(record.reminders);
     return {
       id: record.id,
@@ -256,7 +260,7 @@ export class RecordRepository<S, F, C, R> {
       tags: {
         subject: record.subject,
         reference: record.reference,
-        waiting: staffIn(open),
+        waiting,
         ...(open.length > 0 && { outstanding: record.team }),
         ...(sends.length > 0 && { send: sends.toSorted()[0] ?? [] }),
         ...(parked.length > 0 && { parked: [...new Set(parked)] }),

@@ -10,7 +10,7 @@ import { planIdOf } from '../../src/plans/parties.ts';
 import { instant } from '../../src/kernel/days.ts';
 import { SessionId, type PersonId, type RecordId, type StaffId } from '../../src/kernel/ids.ts';
 import { staffCalled } from '../support/changing.ts';
-import { NoticeKind } from '../../src/records/record.ts';
+import { PLAN_NOTICES } from '../support/plan.ts';
 import { OPEN_PROPOSAL } from '../support/made-plan.ts';
 import type { World } from '../support/talk.ts';
 import { type Chat } from '../support/talk.ts';
@@ -181,7 +181,7 @@ function presses(world: World, verb: string, staff: StaffId, target: Target): re
       title: `press ${verb} ${x ?? ''}`,
       run: (actor, { record }) => actor.sends({ do: verb, id: record, x }),
     })),
-    ...(area === 'notice' ? NoticeKind.options : []).map((x): Action => ({
+    ...(area === 'notice' ? PLAN_NOTICES : []).map((x): Action => ({
       row: `press ${verb}`,
       title: `press ${verb} ${x} of a plan`,
       run: (actor, { person }) => actor.sends({ do: verb, id: planIdOf(person), x }),

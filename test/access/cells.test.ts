@@ -5,8 +5,8 @@ import { Role, type Viewer } from '../../src/access/viewer.ts';
 import { dangerCard, shown, STRANGER } from '../../src/app/fixed-words.ts';
 import { ON_PRESS } from '../../src/app/pressed.ts';
 import { say } from '../../src/chat/outbound.ts';
-import { recordOf } from '../../src/flows/monitoring-change/record.ts';
-import { recipientsOf } from '../../src/flows/monitoring-change/recipients.ts';
+import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
+import { openKind } from '../../src/kinds/open-kind.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
 import { Day } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf, referenceOf, TeamId } from '../../src/kernel/ids.ts';
@@ -172,7 +172,7 @@ async function present(place: Place, author: Staff): Promise<void> {
 }
 
 async function begin(place: Place, person: Person, author: Staff): Promise<void> {
-  const begun = await recordOf(world.house.records.services).begin(RECORD, {
+  const begun = await openKind(monitoringKind, world.house.records.services).begin(RECORD, {
     command: {
       type: 'change-monitoring',
       reablementStarted: person.started,
@@ -186,7 +186,6 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
         carer: 'none',
       },
     },
-    tell: recipientsOf(person, { carer: 'none' }, author.id),
     viewer: viewerOf(author),
     team: place.team,
   });

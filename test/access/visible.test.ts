@@ -6,7 +6,8 @@ import type { Viewer } from '../../src/access/viewer.ts';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { seed } from '../../src/demo/history.ts';
 import { everyday, people, personId, staff } from '../../src/demo/world.ts';
-import { monitoringChange } from '../../src/flows/monitoring-change/flow.ts';
+import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
+import { openKind } from '../../src/kinds/open-kind.ts';
 import { Records } from '../../src/kinds/records.ts';
 import type { OpenRecord } from '../../src/kinds/open-kind.ts';
 import { Day } from '../../src/kernel/days.ts';
@@ -58,14 +59,13 @@ describe('S10: what somebody sees is named field by field', () => {
 describe('S10: nobody sees a person outside their reach, however ids and people are swapped', () => {
   const clock = clockAt(NOON);
   const store = new SqliteStore(':memory:', clock);
-  const keeping = servicesAt(store, clock);
+  const services = servicesAt(store, clock);
   const directory = new Directory(store);
-  const records = new Records(keeping);
-  monitoringChange(records);
+  const records = new Records(services, [openKind(monitoringKind, services)]);
   let written: readonly OpenRecord[] = [];
 
   beforeAll(async () => {
-    await seed(keeping, 1);
+    await seed(services, 1);
     written = (await Promise.all(everybody.map(({ id }) => records.about(id)))).flat();
   });
 

@@ -77,7 +77,7 @@ describe('R20: a link to a copy', () => {
   test('R17: says who gets copies of that version, also when others do since', async () => {
     await planMaker(world.house.records.services, await samuel(), PRIYA).agree(OPEN_PROPOSAL);
     const plan = planMaker(world.house.records.services, await samuel(), PRIYA);
-    const copyTo = plan.around.present.filter(({ staff }) => staff === undefined).map(recipientOf);
+    const copyTo = plan.present.filter(({ staff }) => staff === undefined).map(recipientOf);
     const copyChange = { why: 'consent', reason: 'He asked for that.' } as const;
     await plan.propose('fewer', 25, undefined, { copyTo, copyChange });
     await plan.agree('fewer');

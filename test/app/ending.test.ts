@@ -89,9 +89,8 @@ async function prepared(file: string, serviceUrl: string): Promise<number> {
 
 function open(file: string): [SqliteStore, Records] {
   const store = new SqliteStore(file, systemClock);
-  const records = new Records(servicesAt(store, systemClock, 99));
-  registry(records, new Directory(store), new Administration(store, systemClock));
-  return [store, records];
+  const services = servicesAt(store, systemClock, 99);
+  return [store, registry(services, new Directory(store), new Administration(store, systemClock)).records];
 }
 
 /** The bot as `npm start` runs it, on a port of its own. */

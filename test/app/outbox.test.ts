@@ -4,7 +4,7 @@ import { tick } from '../../src/app/tick.ts';
 import type { House } from '../../src/app/house.ts';
 import type { Messenger, Sent } from '../../src/chat/messenger.ts';
 import { staff } from '../../src/demo/world.ts';
-import { Records } from '../../src/kinds/records.ts';
+import { recordServices } from '../../src/records/services.ts';
 import { registry } from '../../src/flows/index.ts';
 import type { RecordId } from '../../src/kernel/ids.ts';
 import { Directory } from '../../src/people/directory.ts';
@@ -76,9 +76,9 @@ class Worker {
       ready: () => store.ready(),
       close: () => Promise.resolve(),
     };
-    const records = new Records({ ...world.house.records.services, store: own });
     const directory = new Directory(own);
-    this.#house = { ...world.house, records, directory, ...registry(records, directory, world.house.administration) };
+    const services = recordServices({ ...world.house.records.services, store: own }, directory);
+    this.#house = { ...world.house, directory, ...registry(services, directory, world.house.administration) };
     this.#messenger = {
       hasRoom: () => Promise.resolve(true),
       async send({ conversation }) {

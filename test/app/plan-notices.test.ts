@@ -19,8 +19,8 @@ beforeEach(async () => {
 const makerOf = (words: string, proposer = PRIYA) => planMakerIn(world, personId('samuel'), proposer, words);
 
 /** All that a plan makes the bot send by itself, by what made it do so. */
-async function everyNotice(words: string): Promise<Readonly<Record<string, readonly Delivered[]>>> {
-  const plan = await makerOf(words);
+async function everyNotice(words: string, proposer = PRIYA): Promise<Readonly<Record<string, readonly Delivered[]>>> {
+  const plan = await makerOf(words, proposer);
   const sent: Record<string, readonly Delivered[]> = {};
   await plan.propose('first', 45);
   sent['asked'] = await world.ticks();
@@ -30,7 +30,7 @@ async function everyNotice(words: string): Promise<Readonly<Record<string, reado
   await world.ticks();
   world.clock.set('2026-11-27T10:00:00Z');
   sent['chased'] = await world.ticks();
-  await plan.object('second', TOM, [SAM.staff]);
+  await plan.object('second', TOM);
   sent['objected'] = await world.ticks();
   await plan.withdraw('second');
   sent['withdrawn'] = await world.ticks();
@@ -94,7 +94,8 @@ describe('what a plan makes the bot send', () => {
   });
 
   test('R19: whoever proposed it and whoever leads the team are asked to resolve a disagreement', async () => {
-    const sent = await everyNotice('Canary');
+    // Sam proposes it, and Priya coordinates the team.
+    const sent = await everyNotice('Canary', viewerOf(everyday.sam));
     for (const letter of ['a', 'd']) {
       expect(to(letter, sent['objected'])).toContain('Somebody does not agree. Please help to resolve it.');
       expect(to(letter, sent['objected'])).toContain('Canary objection');

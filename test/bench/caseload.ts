@@ -3,11 +3,10 @@ import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { Desks } from '../../src/flows/engine/desk.ts';
 import type { Flow } from '../../src/flows/engine/flow.ts';
 import type { Session } from '../../src/flows/engine/session.ts';
-import { Records } from '../../src/kinds/records.ts';
-import type { Keeping } from '../../src/kinds/open-kind.ts';
+import { openKind } from '../../src/kinds/open-kind.ts';
+import { recordServices, type RecordServices } from '../../src/records/services.ts';
 import { monitoringChange } from '../../src/flows/monitoring-change/flow.ts';
-import { recordOf } from '../../src/flows/monitoring-change/record.ts';
-import { recipientsOf } from '../../src/flows/monitoring-change/recipients.ts';
+import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { addDays, dayOf, instant } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf, SessionId, TeamId, type RecordId } from '../../src/kernel/ids.ts';
@@ -88,7 +87,8 @@ const CHANGE = {
   carer: 'yes',
 } as const;
 
-type Book = ReturnType<typeof recordOf>;
+const bookIn = (services: RecordServices) => openKind(monitoringKind, services);
+type Book = ReturnType<typeof bookIn>;
 
 /** A record as it is begun in a form; when `told` is true everybody has been told since. */
 async function addRecord(book: Book, person: Person, author: Staff, token: string, told: boolean): Promise<RecordId> {
@@ -98,7 +98,6 @@ async function addRecord(book: Book, person: Person, author: Staff, token: strin
       reablementStarted: person.started,
       change: { ...CHANGE, startsOn: addDays(person.started, 25) },
     },
-    tell: recipientsOf(person, CHANGE, author.id),
     viewer: viewerOf(author),
     team: person.team,
   });
@@ -106,7 +105,7 @@ async function addRecord(book: Book, person: Person, author: Staff, token: strin
   // Nothing is to be sent while something else is measured.
   await begun.value.keepNotices(begun.value.notices.map((notice) => ({ ...notice, status: 'parked' })));
   const on = dayOf(systemClock.now(), ZONE);
-  for (const { key } of told ? begun.value.ledger.lines : []) {
+  for (const { key } of told ? (begun.value.ledger?.lines ?? []) : []) {
     const kept = await begun.value.tell({ type: 'note-told', key, how: 'phone', on }, author.id);
     if (!kept.ok) throw new Error(kept.refusal.words);
   }
@@ -131,10 +130,10 @@ function formFor({ id: flow, version }: Flow, person: Person, index: number): Se
 
 /** Makes a file with `records` records (at least 200) and everybody they have to do with, through the real rules. */
 export async function seed(file: string, records: number, serviceUrl: string): Promise<readonly Worker[]> {
-  const keeping = keepingIn(file);
-  const { store } = keeping;
-  const book = recordOf(keeping);
-  const flow = monitoringChange(new Records(keeping));
+  const services = servicesIn(file);
+  const { store } = services;
+  const book = bookIn(services);
+  const flow = monitoringChange(book);
   const desks = new Desks(store, systemClock);
   for (let index = 0; index < TEAMS; index += 1)
     await store.create('teams', teamDocument({ id: teamOf(index), name: `Team ${index}` }));
@@ -160,9 +159,9 @@ export async function seed(file: string, records: number, serviceUrl: string): P
  * rules, the others are copies of them for further people. Nobody who is measured has to do with any.
  */
 export async function grow(file: string, records: number, serviceUrl: string): Promise<void> {
-  const keeping = keepingIn(file);
-  const { store } = keeping;
-  const book = recordOf(keeping);
+  const services = servicesIn(file);
+  const { store } = services;
+  const book = bookIn(services);
   for (let index = 0; index < STAFF; index += 1) {
     const author = staffMember(STAFF + index, serviceUrl);
     const person = personFor(author, staffMember(STAFF + ((index + 1) % STAFF), serviceUrl), OTHERS, index);
@@ -174,9 +173,10 @@ export async function grow(file: string, records: number, serviceUrl: string): P
   multiply(file, OTHERS, records / STAFF - 1);
 }
 
-const keepingIn = (file: string): Keeping => ({
-  store: new SqliteStore(file, systemClock),
-  clock: systemClock,
-  zone: ZONE,
-  chaseAfter: 3,
-});
+const servicesIn = (file: string): RecordServices =>
+  recordServices({
+    store: new SqliteStore(file, systemClock),
+    clock: systemClock,
+    zone: ZONE,
+    remindAfter: 3,
+  });

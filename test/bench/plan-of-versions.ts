@@ -1,3 +1,4 @@
+import { circleOf } from '../../src/people/party.ts';
 import { viewerOf } from '../../src/people/staff.ts';
 import { staff as everybody } from '../../src/demo/world.ts';
 import type { OpenRecord } from '../../src/kinds/open-kind.ts';
@@ -93,14 +94,13 @@ export async function planOfVersions(world: World, short: string, name: string):
   const today = dayOf(world.clock.now(), world.house.zone);
   const person = personOf(short, name, today);
   await world.store.create('people', personDocument(person));
-  const plans = plansIn(world.house.records, {});
+  const plans = plansIn(world.house.records.services, {});
   const seen = await world.house.directory.personFor(viewerOf(PRIYA), person.id);
   if (!seen) throw new Error('Priya leads the team');
   const { the } = seen;
-  const present = partiesOf(the);
-  const around = { present, leads: [PRIYA.id], workingDays: plans.workingDays };
+  const present = partiesOf(circleOf(the));
   const give = async (command: PlanCommand, by: Staff): Promise<OpenRecord> => {
-    const begin = { command, tell: [], viewer: viewerOf(by), team: person.team };
+    const begin = { command, viewer: viewerOf(by), team: person.team };
     const given = await plans.record.begin(planIdOf(person.id), begin);
     if (!given.ok) throw new Error(given.refusal.words);
     await world.ticks();
@@ -134,10 +134,10 @@ export async function planOfVersions(world: World, short: string, name: string):
         : { ...revision, kinds: [...revision.kinds], evidence: [...revision.evidence] }),
     };
     const reablementStarted = person.started;
-    await give({ ...around, type: 'propose', proposed, seen: seenNow(plan), reablementStarted, answers: {} }, PRIYA);
+    await give({ type: 'propose', proposed, seen: seenNow(plan), reablementStarted, answers: {} }, PRIYA);
     return id;
   };
-  const yes = { ...around, type: 'answer', answer: 'yes', on: today } as const;
+  const yes = { type: 'answer', answer: 'yes', on: today } as const;
   const answerButTom = async (id: string): Promise<void> => {
     for (const { key, staff } of present) if (staff === undefined) await give({ ...yes, id, key, how: 'phone' }, PRIYA);
     await give({ ...yes, id, how: 'teams' }, ANA);
@@ -147,7 +147,7 @@ export async function planOfVersions(world: World, short: string, name: string):
     await answerButTom(id);
     const agreed = await give({ ...yes, id, how: 'teams' }, TOM);
     const version = newest(await planNow())?.version ?? 0;
-    for (const { key } of agreed.ledger.lines) {
+    for (const { key } of agreed.ledger?.lines ?? []) {
       const told = await agreed.tell({ type: 'note-told', key, how: 'phone', on: today }, PRIYA.id);
       if (!told.ok) throw new Error(told.refusal.words);
     }

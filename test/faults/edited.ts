@@ -10,7 +10,7 @@ import { systemClock } from '../../src/kernel/clock.ts';
 import { RecordRepository } from '../../src/records/repository.ts';
 import { brokenLink } from '../../src/records/fact.ts';
 import { newFolder, remove } from './folder.ts';
-import { BEGINNING, EDITED, edits, ZONE } from './edits.ts';
+import { BEGINNING, EDITED, edits } from './edits.ts';
 import { seconds, type Finding } from './finding.ts';
 
 export interface Editing {

@@ -24,4 +24,3 @@ export const edits: Rules<State, Edit, Edit, never> = {
 
 export const EDITED = recordIdOf(PersonId.parse('ada'), 'abcde12345');
 export const BEGINNING = { team: TeamId.parse('north'), author: StaffId.parse('writer0') };
-export const ZONE = 'Europe/London';

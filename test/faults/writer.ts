@@ -5,7 +5,7 @@ import { StaffId } from '../../src/kernel/ids.ts';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { RecordRepository } from '../../src/records/repository.ts';
 import { FaultyStore } from '../support/faulty-store.ts';
-import { EDITED, edits, ZONE } from './edits.ts';
+import { EDITED, edits } from './edits.ts';
 import { Random } from './random.ts';
 
 /** Run as a process of its own: some writers, each with `times` edits of one record, beside those of other processes. */

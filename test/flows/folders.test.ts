@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
-import { Records } from '../../src/kinds/records.ts';
 import { registry } from '../../src/flows/index.ts';
 import { Administration } from '../../src/people/administration.ts';
 import { Directory } from '../../src/people/directory.ts';
@@ -19,8 +18,7 @@ const inSource = foldersIn('src/flows').filter((name) => name !== 'engine');
 
 const clock = clockAt('2026-11-19T12:00:00.000Z');
 const store = new SqliteStore(':memory:', clock);
-const records = new Records(servicesAt(store, clock));
-const { flows, pages } = registry(records, new Directory(store), new Administration(store, clock));
+const { flows, pages } = registry(servicesAt(store, clock), new Directory(store), new Administration(store, clock));
 
 describe('one flow is one name in two places', () => {
   test('every folder of src/flows has a folder of tests, and every folder of tests one in src/flows', () => {

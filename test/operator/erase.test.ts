@@ -1,9 +1,11 @@
+import { roomIn } from '../../src/store/room.ts';
 import { servicesAt } from '../support/services.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openCosmosStore } from '../../src/adapters/cosmos/cosmos-store.ts';
 import { seed } from '../../src/demo/history.ts';
 import { everyday, personId } from '../../src/demo/world.ts';
-import { recordOf } from '../../src/flows/monitoring-change/record.ts';
+import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
+import { openKind } from '../../src/kinds/open-kind.ts';
 import { erase } from '../../src/operator/erase.ts';
 import { hold, release } from '../../src/operator/holding.ts';
 import { every } from '../../src/operator/operator.ts';
@@ -27,7 +29,7 @@ import { World } from '../support/talk.ts';
 async function allText(store: DocumentStore): Promise<string> {
   const text: string[] = [];
   for (const container of ['records', 'people', 'sessions'] satisfies Container[]) {
-    for await (const filed of every(store, container)) text.push(JSON.stringify(filed));
+    for await (const filed of every(roomIn(store, container))) text.push(JSON.stringify(filed));
   }
   return text.join('\n');
 }
@@ -38,7 +40,7 @@ const ofAda = async (store: DocumentStore): Promise<readonly string[]> =>
 
 async function formsIn(store: DocumentStore): Promise<readonly unknown[]> {
   const desks = [];
-  for await (const { body } of every(store, 'sessions')) desks.push(body);
+  for await (const { body } of every(roomIn(store, 'sessions'))) desks.push(body);
   return desks;
 }
 
@@ -171,9 +173,8 @@ describe('erase', () => {
     const { id, team } = StoredRecord.parse(filed?.body);
     const operator = operatorAt(store, clock);
     await erase(operator, ADA);
-    const again = await recordOf(operator.keeping).begin(id, {
+    const again = await openKind(monitoringKind, operator.services).begin(id, {
       command: changeMonitoring(),
-      tell: [],
       viewer: viewerOf(everyday.tom),
       team,
     });

@@ -1,3 +1,4 @@
+import { roomIn } from '../../src/store/room.ts';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -277,7 +278,7 @@ describe('S85: export', () => {
 /** What the store still says of Ada, as text, tombstones apart. */
 async function leftOfAda({ store }: House): Promise<readonly string[]> {
   const left: string[] = [];
-  for await (const one of every(store, 'records', ADA)) if (!isTombstone(one)) left.push(one.id);
+  for await (const one of every(roomIn(store, 'records'), ADA)) if (!isTombstone(one)) left.push(one.id);
   return left;
 }
 
@@ -382,7 +383,7 @@ describe('S31, S84: retention takes the pages away with the record', () => {
       for (const fault of ['lost-call', 'lost-answer'] as const) {
         const each = await pastTime();
         each.store.plan({ [call]: fault });
-        finished = await retain(each.operator.keeping, each.operator.retain, 50).then(
+        finished = await retain(each.operator.services, each.operator.retain, 50).then(
           () => true,
           () => false,
         );
@@ -391,7 +392,7 @@ describe('S31, S84: retention takes the pages away with the record', () => {
         expect(await verify(each.operator)).toBe(!half);
         const line = `${LONG} -: was erased, but not all of its history: run retain`;
         expect(each.operator.said.includes(line)).toBe(half);
-        await retain(each.operator.keeping, each.operator.retain, 50);
+        await retain(each.operator.services, each.operator.retain, 50);
         expect(await leftOfAda(each)).toEqual([]);
         expect(await verify(each.operator)).toBe(true);
       }
@@ -401,11 +402,11 @@ describe('S31, S84: retention takes the pages away with the record', () => {
   test('S60: what is asked to end does not begin with another', async () => {
     const each = await pastTime();
     each.store.plan({ 5: 'lost-call' });
-    await retain(each.operator.keeping, each.operator.retain, 50).catch(() => undefined);
+    await retain(each.operator.services, each.operator.retain, 50).catch(() => undefined);
     each.store.plan({});
     const before = await leftOfAda(each);
     expect(before.filter(isPageId).length).toBeGreaterThan(0);
-    await retain(each.operator.keeping, each.operator.retain, 50, () => false);
+    await retain(each.operator.services, each.operator.retain, 50, () => false);
     expect(await leftOfAda(each)).toEqual(before);
   });
 });

@@ -24,9 +24,9 @@ const recordAboutAda = (store: DocumentStore, clock: SettableClock, token: strin
   recordAbout(ADA, store, clock, token, told);
 
 async function recordAbout(person: PersonId, store: DocumentStore, clock: SettableClock, token: string, told = true) {
-  const book = bookIn(store, clock);
+  const book = bookIn(store, clock, [sarah]);
   const id = recordIdOf(person, token);
-  await book.give(id, { own: changeMonitoring(), tell: [sarah] }, AUTHOR, BEGINNING);
+  await book.give(id, { own: changeMonitoring() }, AUTHOR, BEGINNING);
   if (told) {
     const command = { type: 'note-told', key: 'sarah', how: 'phone', on: TODAY } as const;
     await book.give(id, { telling: command }, AUTHOR);
@@ -136,7 +136,7 @@ describe('S31, S84: what is past its time is erased', () => {
     ]);
     const logged: unknown[] = [];
     const log = { info: () => undefined, warn: () => undefined, error: (...line: unknown[]) => void logged.push(line) };
-    await retaining(operator.keeping, operator.retain, log)(() => true);
+    await retaining(operator.services, operator.retain, log)(() => true);
     expect(logged).toEqual([['records.retention-unreadable', { documents: 4 }]]);
   });
 
@@ -146,7 +146,7 @@ describe('S31, S84: what is past its time is erased', () => {
     clock.pass({ days: 4000 });
     const failing = new FaultyStore(store);
     failing.plan({ 1: 'lost-call' });
-    await expect(retain({ ...operator.keeping, store: failing }, operator.retain, 50)).rejects.toThrow(StoreDown);
+    await expect(retain({ ...operator.services, store: failing }, operator.retain, 50)).rejects.toThrow(StoreDown);
   });
 
   test('S60: whoever ends the bot waits for one document, not for the whole walk', async () => {
@@ -158,7 +158,7 @@ describe('S31, S84: what is past its time is erased', () => {
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const tidying = repeatedly(
       60_000,
-      retaining({ ...operator.keeping, store: watched }, operator.retain, log),
+      retaining({ ...operator.services, store: watched }, operator.retain, log),
       () => undefined,
     );
     const begun = Promise.withResolvers<void>();
@@ -196,7 +196,7 @@ describe('S31, S84: what is past its time is erased', () => {
     clock.pass({ days: 4000 });
     const runs = [];
     for (let run = 0; run < 4; run += 1) {
-      const { records, more } = await retain(operator.keeping, operator.retain, 3);
+      const { records, more } = await retain(operator.services, operator.retain, 3);
       runs.push([records, more]);
     }
     expect(runs).toEqual([
@@ -211,7 +211,7 @@ describe('S31, S84: what is past its time is erased', () => {
     const { clock, store, operator } = await house();
     for (let index = 0; index < 5; index += 1) await recordAboutAda(store, clock, `r${index}`);
     clock.pass({ days: 4000 });
-    const both = [1, 2].map(() => retain(operator.keeping, operator.retain, 50));
+    const both = [1, 2].map(() => retain(operator.services, operator.retain, 50));
     const erased = (await Promise.all(both)).map(({ records }) => records);
     expect(erased.reduce((sum, records) => sum + records, 0)).toBe(5);
 
@@ -220,7 +220,7 @@ describe('S31, S84: what is past its time is erased', () => {
     const busy = new FaultyStore(store);
     // Look for what is due, read the person, write: somebody else came first.
     busy.plan({ 2: 'conflict' });
-    const { records } = await retain({ ...operator.keeping, store: busy }, operator.retain, 50);
+    const { records } = await retain({ ...operator.services, store: busy }, operator.retain, 50);
     expect([records, await left(store)]).toEqual([0, 1]);
   });
 

@@ -412,6 +412,7 @@ describe('Cosmos DB: the containers as they are deployed', () => {
   /** The types know them all: one that is new is missing here first. */
   const EVERY = {
     records: true,
+    concerns: true,
     people: true,
     staff: true,
     teams: true,

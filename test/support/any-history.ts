@@ -6,6 +6,7 @@ import { CopyMeans, seenNow, stillDue, type Plan } from '../../src/plans/plan.ts
 import { newest } from '../../src/plans/versions.ts';
 import { EvidenceFrom, Trigger, type ChangeKind, type Party } from '../../src/plans/proposal.ts';
 import type { Occasion } from '../../src/records/kind.ts';
+import { partiesOf } from '../../src/plans/parties.ts';
 import { anyContent } from './any-plan.ts';
 import {
   ADA,
@@ -123,7 +124,7 @@ const answering: fc.Arbitrary<Step['does']> = fc
     toOpen: mostly(true, false),
   })
   .map(({ said, key, id, toOpen }) => (plan, { occasion }) => {
-    const parties = plan.proposal?.parties ?? present;
+    const parties = plan.proposal?.parties ?? partiesOf(occasion.circle);
     const open = parties.filter(({ answer }: Partial<NonNullable<Plan['proposal']>['parties'][number]>) => !answer);
     const asked = open.length > 0 ? open : parties;
     return {
@@ -142,7 +143,7 @@ const others: fc.Arbitrary<Step['does']> = fc.oneof(
       id: plan.proposal?.id ?? evidence.key,
       evidence: { ...evidence, on: addDays(occasion.today, ago) },
     })),
-  token.map((id): Step['does'] => (plan, { present }) => ({
+  token.map((id): Step['does'] => (plan) => ({
     type: 'ask-anew',
     id: plan.proposal?.id ?? id,
   })),

@@ -50,6 +50,7 @@ export function planMaker(services: RecordServices, person: Person, by: Viewer, 
   return {
     give,
     today,
+    present,
     /** A change takes the place of one that is open. */
     async propose(
       id: string,

@@ -294,3 +294,17 @@ export function planAfterCommands(...steps: readonly (readonly [command: PlanCom
     return decided.value.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: (seq += 1) }), plan);
   }, nothingYet);
 }
+
+/** Every notice that staff are sent about a plan. */
+export const PLAN_NOTICES = [
+  'please-confirm',
+  'reminder',
+  'please-agree',
+  'agree-reminder',
+  'disagreement',
+  'withdrawn',
+  'plan-reminder',
+  'author-reminder',
+  'not-reached',
+  'team-news',
+];

@@ -48,8 +48,9 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
     const seen = await seenBy(directory, viewer, record);
     if (!seen) return undefined;
     const mine = record.duties.filter((duty) => isOf(duty, viewer.staff, isLead));
-    const shown = mine.length > 0 ? mine : record.duties.filter(({ handsOver }) => handsOver);
-    const wanted = wantedIn(shown);
+    const known = ({ kind, handsOver }: Duty): boolean => handsOver === true && (mine.length === 0 || kind !== TELL);
+    const shown = record.duties.filter((duty) => mine.includes(duty) || ((isLead || mine.length === 0) && known(duty)));
+    const wanted = wantedIn(mine.length > 0 ? mine : shown);
     const words = shown.filter(({ kind }) => wanted === 'do' || kind !== CONFIRM).map((duty) => duty.words);
     const { ledger, begun, reference, id, title } = record;
     const untold = ledger && outstanding(ledger).length > 0 && shown.every(({ kind }) => kind !== TELL);

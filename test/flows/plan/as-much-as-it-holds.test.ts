@@ -1,10 +1,11 @@
+import { PLAN_NOTICES } from '../../support/plan.ts';
 import { describe, expect, test } from '@jest/globals';
 import { everyday, personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
 import { Day } from '../../../src/kernel/days.ts';
 import { viewerOf } from '../../../src/people/staff.ts';
 import { WEEK, type PlanContent } from '../../../src/plans/content.ts';
-import { NoticeKind, StoredRecord } from '../../../src/records/record.ts';
+import { StoredRecord } from '../../../src/records/record.ts';
 import { planMaker } from '../../support/made-plan.ts';
 import { buttonsOf, World } from '../../support/talk.ts';
 
@@ -58,8 +59,8 @@ async function fullPlan(world: World, letter: string): Promise<void> {
   await plan.propose('three', 30, full(letter, 3));
   const regard = { views: long(2000), wellbeingImpact: long(2000), wellbeing: ['home' as const] };
   const said = { answer: 'no', how: 'phone', on: TODAY, reason: long(1000), regard } as const;
-  await plan.give({ ...plan.around, type: 'answer', id: 'three', key: 'the-person', ...said });
-  await plan.object('three', TOM, []);
+  await plan.give({ type: 'answer', id: 'three', key: 'the-person', ...said });
+  await plan.object('three', TOM);
 }
 
 /** To whatever the form of a change asks. */
@@ -89,7 +90,7 @@ describe.each(['a', '一', '"', '*'])('S43: with every text of %j, as long as ca
     const priya = world.chat('Priya Shah');
     // Each card that a chat sees is measured there.
     for (const x of VIEWS.split(' ')) await priya.sends({ do: 'record/view', id: PLAN, x });
-    for (const x of NoticeKind.options) await priya.sends({ do: 'notice/refresh', id: PLAN, x });
+    for (const x of PLAN_NOTICES) await priya.sends({ do: 'notice/refresh', id: PLAN, x });
     await priya.sends({ do: 'flow/start', x: 'plan-revision', id: SAMUEL });
     const sees = (title: string): boolean => buttonsOf(priya.card).some((button) => button.title === title);
     for (let step = 0; step < 20 && !sees('Ask everybody to agree'); step += 1) {

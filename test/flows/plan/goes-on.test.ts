@@ -159,7 +159,7 @@ describe('copies', () => {
     );
     await priya.presses('Cancel');
     const plan = await planMakerIn(world, SAMUEL, viewerOf(everyday.priya));
-    for (const { key } of plan.around.present)
+    for (const { key } of plan.present)
       await plan.give({ type: 'give-copy', key, version: 2, how: 'by-hand', on: plan.today });
     expect((await noting()).text).not.toContain('Please tell them too');
   });

@@ -36,7 +36,7 @@ describe('a change on top of one that people are asked about', () => {
     await plan.propose('theirs', 60, theirs, {
       kinds: ['temporary'],
       evidence: [{ key: 'early', from: 'in-plan', on: Day.parse('2026-11-18'), words: 'Fell on Wednesday.' }],
-      copyTo: plan.around.present.filter(({ key }) => key !== 'staffb').map(recipientOf),
+      copyTo: plan.present.filter(({ key }) => key !== 'staffb').map(recipientOf),
       copyChange,
     });
     await becauseHeAsked(tom);
