@@ -106,7 +106,9 @@ describe('R5: whoever recorded it has left', () => {
     expect(reminders.find((text) => text.includes('can no longer see to it'))).toContain('Note who was told');
     expect(await listOf(priya)).toContain(reference);
     await priya.says(reference);
-    expect((await priya.presses('History')).text).toContain('to those who lead the team where somebody can no longer see to it');
+    expect((await priya.presses('History')).text).toContain(
+      'to those who lead the team where somebody can no longer see to it',
+    );
     expect(world.surprises).toEqual([]);
   });
 

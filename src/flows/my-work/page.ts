@@ -47,12 +47,12 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
   async function placed(viewer: Viewer, isLead: boolean, record: OpenRecord): Promise<Placed | undefined> {
     const seen = await seenBy(directory, viewer, record);
     if (!seen) return undefined;
-    const mine = record.duties.filter((duty) => isOf(duty, viewer.staff, isLead));
+    const { duties, ledger, begun, reference, id, title } = record;
+    const mine = duties.filter((duty) => isOf(duty, viewer.staff, isLead));
     const known = ({ kind, handsOver }: Duty): boolean => handsOver === true && (mine.length === 0 || kind !== TELL);
-    const shown = record.duties.filter((duty) => mine.includes(duty) || ((isLead || mine.length === 0) && known(duty)));
+    const shown = duties.filter((duty) => mine.includes(duty) || ((isLead || mine.length === 0) && known(duty)));
     const wanted = wantedIn(mine.length > 0 ? mine : shown);
     const words = shown.filter(({ kind }) => wanted === 'do' || kind !== CONFIRM).map((duty) => duty.words);
-    const { ledger, begun, reference, id, title } = record;
     const untold = ledger && outstanding(ledger).length > 0 && shown.every(({ kind }) => kind !== TELL);
     return {
       wanted,
