@@ -3,10 +3,13 @@ import * as fc from 'fast-check';
 import { PlanFact } from '../../src/plans/facts.ts';
 import { HOME, nothingYet, Plan, stillDue, withoutCopy } from '../../src/plans/plan.ts';
 import { isAgreed, type Proposal } from '../../src/plans/proposal.ts';
-import { rules } from '../../src/plans/rules.ts';
 import { newest, versionOf, versionsOf } from '../../src/plans/versions.ts';
-import type { Evolving } from '../../src/records/kind.ts';
+import type { Happened as Occasion } from '../../src/records/kind.ts';
+import { begun } from '../../src/work/duty.ts';
+import { remindersAfter, type Reminders } from '../../src/work/reminders.ts';
+import { addWorkingDays } from '../../src/work/working-days.ts';
 import { anySteps, inOrder, type Given, type Step } from '../support/any-history.ts';
+import { noticesOf, rules, TOM_REED } from '../support/plan.ts';
 
 /** What happened at one step: the facts, and the plan before and after. */
 interface Happened extends Given {
@@ -17,7 +20,7 @@ interface Happened extends Given {
 
 interface Told {
   readonly fact: PlanFact;
-  readonly occasion: Evolving;
+  readonly occasion: Occasion;
 }
 
 function lived(steps: readonly Step[]): {
@@ -49,6 +52,8 @@ const whatever = (check: (history: ReturnType<typeof lived>) => void, numRuns = 
     { numRuns },
   );
 
+const sentIn = ({ before, facts, after, occasion: { by, leads } }: Happened) =>
+  noticesOf(after, facts, { before, by, leads });
 const keysOf = (all: readonly { readonly key: string }[]): readonly string[] => all.map(({ key }) => key).toSorted();
 const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
@@ -113,7 +118,8 @@ describe('whatever people do to a plan, in any order', () => {
 
   test('R6, R18, R19: a version holds only when everybody in the plan has answered and nobody is in the way', () => {
     whatever(({ all }) => {
-      for (const { present, command, occasion, before, facts } of all.filter(hasAgreed)) {
+      for (const { command, occasion, before, facts } of all.filter(hasAgreed)) {
+        const present = occasion.circle;
         const last = facts
           .slice(0, -1)
           .reduce((plan, fact) => rules.evolve(plan, fact, { ...occasion, seq: 0 }), before);
@@ -132,9 +138,9 @@ describe('whatever people do to a plan, in any order', () => {
 
   test('R15: of a version everybody present is told, but whoever proposed it and made it hold themselves', () => {
     whatever(({ all }) => {
-      for (const { present, facts, after, occasion } of all.filter(hasAgreed)) {
+      for (const { facts, after, occasion } of all.filter(hasAgreed)) {
         const { by } = newest(after) ?? {};
-        const others = present.filter(({ staff }) => staff === undefined || staff !== by || by !== occasion.by);
+        const others = occasion.circle.filter(({ staff }) => staff === undefined || staff !== by || by !== occasion.by);
         expect(facts.flatMap((fact) => (fact.type === 'version-agreed' ? keysOf(fact.tell) : []))).toEqual(
           keysOf(others),
         );
@@ -226,16 +232,37 @@ describe('whatever people do to a plan, in any order', () => {
     });
   });
 
-  test('somebody is reminded of everything that is open, and of nothing else', () => {
+  const waitingIn = (plan: Plan, today: Occasion['today']) => rules.duties?.(plan, { today, author: TOM_REED }) ?? [];
+  const isOver = ({ current, proposal }: Plan, today: Occasion['today']): boolean =>
+    !proposal && current?.temporaryUntil !== undefined && current.temporaryUntil < today;
+
+  test('something waits for somebody while anything is open, and for nobody once nothing is', () => {
     whatever(({ all }) => {
-      for (const { after } of all) {
+      for (const { after, occasion } of all) {
         const open =
           after.proposal !== undefined ||
-          after.temporaryOver === true ||
+          isOver(after, occasion.today) ||
           stillDue(after).length > 0 ||
           withoutCopy(after).length > 0;
-        expect(after.chaseOn !== undefined).toBe(open);
-        expect(rules.waitingFor?.(after).length === 0).toBe(!open);
+        const duties = begun(waitingIn(after, occasion.today), occasion.today);
+        expect(duties.length > 0).toBe(open);
+        expect(duties.filter(({ of }) => of.length === 0)).toEqual([]);
+        expect(new Set(duties.map(({ key }) => key)).size).toBe(duties.length);
+      }
+    });
+  });
+
+  test('R5: somebody is reminded of everything that is open, each with a day of its own, and of nothing else', () => {
+    whatever(({ told }) => {
+      let [plan, reminders]: [Plan, Reminders] = [nothingYet, {}];
+      for (const { fact, occasion } of told) {
+        const { today } = occasion;
+        plan = rules.evolve(plan, fact, occasion);
+        const [before, duties] = [reminders, waitingIn(plan, today)];
+        reminders = remindersAfter(before, duties, { today, remindOn: addWorkingDays(today, 3) });
+        expect(Object.keys(reminders).toSorted()).toEqual(keysOf(duties));
+        // Nothing that happens puts off a reminder of what waited already.
+        for (const [key, next] of Object.entries(reminders)) expect(before[key] ?? next).toBe(next);
       }
     });
   });
@@ -252,10 +279,9 @@ describe('whatever people do to a plan, in any order', () => {
 
   test('only staff are sent anything, and never the same twice for one step', () => {
     whatever(({ all }) => {
-      for (const { before, facts, after, occasion } of all) {
-        const sent = (rules.notify?.(after, facts, { before, by: occasion.by }) ?? []).map((notice) =>
-          JSON.stringify(notice),
-        );
+      for (const one of all) {
+        const { facts } = one;
+        const sent = sentIn(one).map((notice) => JSON.stringify(notice));
         expect(new Set(sent).size).toBe(sent.length);
         expect(sent.length > 0 && facts.length === 0).toBe(false);
       }
@@ -264,15 +290,14 @@ describe('whatever people do to a plan, in any order', () => {
 
   test('R15: whoever proposed a change hears what others made of it, also when they are not in the plan', () => {
     whatever(({ all }) => {
-      for (const { before, facts, after, occasion } of all) {
+      for (const one of all) {
+        const { before, facts, after, occasion } = one;
         const { proposal } = before;
         if (!proposal || proposal.by === occasion.by || after.proposal?.id === proposal.id) continue;
         const told = facts.flatMap((fact) =>
           fact.type === 'version-agreed' ? fact.tell.flatMap(({ staff }) => staff ?? []) : [],
         );
-        const sent = (rules.notify?.(after, facts, { before, by: occasion.by }) ?? []).flatMap(({ to }) =>
-          'staff' in to ? to.staff : [],
-        );
+        const sent = sentIn(one).flatMap(({ to }) => ('staff' in to ? to.staff : []));
         expect([...told, ...sent]).toContain(proposal.by);
       }
     });

@@ -3,9 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { PlanRefusal } from '../../src/plans/commands.ts';
 import type { PlanFact } from '../../src/plans/facts.ts';
 import { HOME, stillDue } from '../../src/plans/plan.ts';
-import { rules } from '../../src/plans/rules.ts';
-import { waitingFor } from '../../src/plans/work.ts';
-import { on } from '../support/given.ts';
+import { nextReminder, remindersAfter, withReminded } from '../../src/work/reminders.ts';
 import {
   ADA,
   amendByHand,
@@ -22,11 +20,13 @@ import {
   given,
   giveCopy,
   no,
+  on,
   planAfter,
   press,
   regard,
   revise,
   revision,
+  rules,
   said,
   SECOND_HOLDS,
   SECOND_PROPOSED,
@@ -36,6 +36,9 @@ import {
   versionAgreed,
   wasProposed,
 } from '../support/plan.ts';
+import { dutiesOf, remindedOn, remindersOf, waitingFor } from '../support/waiting.ts';
+
+const ALL_COPIED = [...FIRST_HOLDS, copied(HOME), copied('sarah'), copied('tom'), copied('ana')];
 
 const dueIn = (facts: readonly PlanFact[]): readonly string[] => stillDue(planAfter(facts)).map(({ key }) => key);
 
@@ -122,7 +125,6 @@ describe('R13: the plan in the home is amended by hand only once the change is a
       .then({
         ...amended(),
         amendment: { ...amended().amendment, on: day('2026-11-20') },
-        chaseOn: day('2026-11-30'),
       });
   });
 
@@ -147,10 +149,30 @@ describe('R14: the formal record is due, and nothing puts that away', () => {
 
   test('it waits for whoever wrote it and for whoever answers for the plan', () => {
     const byAna = { ...amended(), amendment: { ...amended().amendment, staff: ANA_LOPEZ } };
-    expect(new Set(waitingFor(planAfter([...FIRST_HOLDS, byAna])))).toEqual(
-      new Set([...waitingFor(planAfter(FIRST_HOLDS)), ANA_LOPEZ]),
-    );
-    expect(planAfter(open).chaseOn).toBe('2026-11-24');
+    expect(waitingFor(FIRST_HOLDS)).toEqual([TOM_REED]);
+    expect(waitingFor([...FIRST_HOLDS, byAna])).toEqual([ANA_LOPEZ, TOM_REED]);
+  });
+
+  test('both are reminded three working days after it was noted, and not before', () => {
+    const byAna = { ...amended(), amendment: { ...amended().amendment, staff: ANA_LOPEZ } };
+    expect(remindedOn('2026-11-23', [...ALL_COPIED, byAna])).toEqual([]);
+    expect(remindedOn('2026-11-24', [...ALL_COPIED, byAna])).toEqual([
+      [TOM_REED, 'plan-reminder'],
+      [ANA_LOPEZ, 'plan-reminder'],
+    ]);
+    expect(remindedOn('2026-11-24', [...ALL_COPIED, amended()])).toEqual([[TOM_REED, 'plan-reminder']]);
+  });
+
+  test('each change by hand has a reminder of its own: a later one does not put off the first', () => {
+    const [first, both] = [
+      [...ALL_COPIED, amended()],
+      [...ALL_COPIED, amended(), amended({ key: 'other' })],
+    ];
+    const later = { today: day('2026-11-23'), remindOn: day('2026-11-26') };
+    expect(remindersAfter(remindersOf(first), dutiesOf(both, '2026-11-23'), later)).toEqual({
+      'amendment.written': '2026-11-24',
+      'amendment.other': '2026-11-26',
+    });
   });
 
   test('a version that carries it ends it, on the day it is agreed', () => {
@@ -189,7 +211,6 @@ describe('R14: the formal record is due, and nothing puts that away', () => {
       giveCopy(HOME),
       { type: 'add-evidence', id: 'second', evidence: evidence({ key: 'b' }) },
       { type: 'withdraw', id: 'second', reason: 'No.' },
-      { type: 'chase', workingDays: 3 },
       revise({ id: 'third' }, { seen: '1.second' }),
     ] as const;
     for (const command of commands) {
@@ -201,6 +222,16 @@ describe('R14: the formal record is due, and nothing puts that away', () => {
         command.type === 'amend-by-hand' && command.amendment.key === 'other' ? ['written', 'other'] : ['written'],
       ]);
     }
+  });
+
+  test('nor does any reminder: it is reminded of again and again', () => {
+    const reminded = { reminded: { keys: ['amendment.written'], next: day('2026-11-27'), to: [TOM_REED] } };
+    const duties = dutiesOf([...ALL_COPIED, amended()], '2026-11-24');
+    const after = remindersAfter(withReminded(remindersOf([...ALL_COPIED, amended()]), reminded), duties, {
+      today: day('2026-11-24'),
+      remindOn: day('2026-11-27'),
+    });
+    expect(after).toEqual({ 'amendment.written': '2026-11-27' });
   });
 
   test('what the version says already ends with the copy of it that reaches the home', () => {
@@ -229,11 +260,13 @@ describe('R14: the formal record is due, and nothing puts that away', () => {
   });
 
   test('nobody is reminded any more once all is done', () => {
-    const everybody = [copied(HOME), copied('sarah'), copied('tom'), copied('ana')];
-    expect(planAfter([...FIRST_HOLDS, ...everybody]).chaseOn).toBeUndefined();
-    expect(planAfter([...FIRST_HOLDS, ...everybody, amended({ inRecord: true })]).chaseOn).toBeUndefined();
-    expect(planAfter([...FIRST_HOLDS, ...everybody, amended()]).chaseOn).toBe('2026-11-24');
-    expect(waitingFor(planAfter([...FIRST_HOLDS, ...everybody]))).toEqual([]);
+    const nextOf = (...facts: readonly PlanFact[]) => nextReminder(remindersOf([...ALL_COPIED, ...facts]));
+    expect([nextOf(), nextOf(amended({ inRecord: true })), nextOf(amended())]).toEqual([
+      undefined,
+      undefined,
+      '2026-11-24',
+    ]);
+    expect(waitingFor(ALL_COPIED)).toEqual([]);
   });
 
   test('what is still due is never pushed out by what was done since', () => {

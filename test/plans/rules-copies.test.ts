@@ -2,8 +2,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { HOME, withoutCopy } from '../../src/plans/plan.ts';
 import type { PlanFact } from '../../src/plans/facts.ts';
-import { waitingFor } from '../../src/plans/work.ts';
-import { on } from '../support/given.ts';
 import {
   ADA,
   ANA,
@@ -14,6 +12,7 @@ import {
   FIRST_HOLDS,
   given,
   giveCopy,
+  on,
   planAfter,
   recipientOf,
   revision,
@@ -25,6 +24,7 @@ import {
   versionAgreed,
   wasProposed,
 } from '../support/plan.ts';
+import { remindedOn, waitingFor } from '../support/waiting.ts';
 
 const missing = (facts: readonly PlanFact[]): readonly string[] => withoutCopy(planAfter(facts)).map(({ key }) => key);
 
@@ -164,19 +164,16 @@ describe('R20: whoever fetches a copy by its link', () => {
 });
 
 describe('copies that are missing', () => {
+  const everybody = [HOME, 'sarah', 'tom', 'ana'].map((key) => copied(key));
+
   test('wait for whoever answers for the plan, and nobody once all are there', () => {
-    expect(waitingFor(planAfter(FIRST_HOLDS))).toEqual([TOM_REED]);
-    const everybody = [HOME, 'sarah', 'tom', 'ana'].map((key) => copied(key));
-    expect(waitingFor(planAfter([...FIRST_HOLDS, ...everybody]))).toEqual([]);
+    expect(waitingFor(FIRST_HOLDS)).toEqual([TOM_REED]);
+    expect(waitingFor([...FIRST_HOLDS, ...everybody])).toEqual([]);
   });
 
-  test('a reminder goes to whoever answers for the plan', () => {
-    given(...FIRST_HOLDS)
-      .when({ type: 'chase', workingDays: 3 }, on('2026-11-24', 'reable'))
-      .then({ type: 'plan-chased', chaseOn: day('2026-11-27') });
-    const everybody = [HOME, 'sarah', 'tom', 'ana'].map((key) => copied(key));
-    given(...FIRST_HOLDS, ...everybody)
-      .when({ type: 'chase', workingDays: 3 }, on('2027-01-04', 'reable'))
-      .thenNothing();
+  test('a reminder goes to whoever answers for the plan, three working days after it was agreed', () => {
+    expect(remindedOn('2026-11-23', FIRST_HOLDS)).toEqual([]);
+    expect(remindedOn('2026-11-24', FIRST_HOLDS)).toEqual([[TOM_REED, 'plan-reminder']]);
+    expect(remindedOn('2027-01-04', [...FIRST_HOLDS, ...everybody])).toEqual([]);
   });
 });

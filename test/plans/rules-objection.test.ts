@@ -5,8 +5,6 @@ import { Wellbeing } from '../../src/people/agreement.ts';
 import type { Answering } from '../../src/plans/commands.ts';
 import { HOME } from '../../src/plans/plan.ts';
 import { inTheWay, type Party } from '../../src/plans/proposal.ts';
-import { rules } from '../../src/plans/rules.ts';
-import { notify, waitingFor } from '../../src/plans/work.ts';
 import {
   ADA,
   ANA,
@@ -20,7 +18,9 @@ import {
   FIRST_HOLDS,
   given,
   no,
+  noticesOf,
   NURSE,
+  on,
   planAfter,
   planAfterCommands,
   press,
@@ -28,6 +28,7 @@ import {
   propose,
   regard,
   revision,
+  rules,
   said,
   SARAH,
   SECOND_PROPOSED,
@@ -40,17 +41,17 @@ import {
   yes,
   ALL_BUT_ANA,
 } from '../support/plan.ts';
+import { dutiesOf, remindedOn, waitingFor } from '../support/waiting.ts';
 
 describe('R19: a no of anybody else in the plan cannot be overridden', () => {
   const objection = said('ana', {
     answer: 'no',
     how: 'teams',
     reason: 'She falls in the evening.',
-    leads: [PRIYA_SHAH],
   });
   const objects = press('no', { reason: 'She falls in the evening.' });
 
-  test('it needs a reason, and names those who lead the team', () => {
+  test('it needs a reason', () => {
     given(...ALL_BUT_ANA)
       .when(objects, BY_ANA)
       .then(objection);
@@ -65,44 +66,62 @@ describe('R19: a no of anybody else in the plan cannot be overridden', () => {
   test('weighing it does nothing', () => {
     given(...ALL_BUT_ANA)
       .when(press('no', { reason: 'She falls in the evening.', regard }), BY_ANA)
-      .then(said('ana', { answer: 'no', how: 'teams', reason: 'She falls in the evening.', leads: [PRIYA_SHAH] }));
+      .then(said('ana', { answer: 'no', how: 'teams', reason: 'She falls in the evening.' }));
   });
 
   test('a representative is one of them', () => {
     const rep: Party = { key: 'rep', name: 'Joan Bell', role: 'sister, representative', part: 'other' };
     given(...FIRST_HOLDS, wasProposed(revision(), 2, [ADA, TOM, rep]), tomAgrees, said(HOME))
-      .when(answer('rep', no({ reason: 'He is not ready.', regard }), { present: [ADA, TOM, rep] }))
-
-      .then(said('rep', { name: 'Joan Bell', answer: 'no', reason: 'He is not ready.', leads: [PRIYA_SHAH] }));
+      .when(answer('rep', no({ reason: 'He is not ready.', regard })), on(TODAY, TOM_REED, [ADA, TOM, rep]))
+      .then(said('rep', { name: 'Joan Bell', answer: 'no', reason: 'He is not ready.' }));
   });
 
   test('whoever proposed it and those who lead the team hear of it, each once', () => {
     const plan = planAfter([...SECOND_PROPOSED, objection]);
-    expect(notify(plan, [objection], because(planAfter(SECOND_PROPOSED), ANA_LOPEZ))).toEqual([
+    expect(noticesOf(plan, [objection], because(planAfter(SECOND_PROPOSED), ANA_LOPEZ))).toEqual([
       { to: { staff: TOM_REED }, what: 'disagreement' },
       { to: { staff: PRIYA_SHAH }, what: 'disagreement' },
     ]);
-    const again = said('ana2', { answer: 'no', leads: [TOM_REED, PRIYA_SHAH] });
-    expect(notify(plan, [objection, again], because(planAfter(SECOND_PROPOSED), ANA_LOPEZ))).toHaveLength(2);
+    const twice = planAfter([
+      ...FIRST_HOLDS,
+      wasProposed(revision(), 2, [ADA, TOM, ANA, { ...ANA, key: 'ana2' }]),
+      objection,
+    ]);
+    const [again, before] = [said('ana2', { answer: 'no' }), planAfter(SECOND_PROPOSED)];
+    const cause = { ...because(before, ANA_LOPEZ), leads: [TOM_REED, PRIYA_SHAH] };
+    expect(noticesOf(twice, [objection, again], cause)).toHaveLength(2);
   });
 
   test('a no of the person goes to whoever proposed it', () => {
     const fact = said(HOME, { answer: 'no' });
     expect(
-      notify(planAfter([...SECOND_PROPOSED, fact]), [fact], because(planAfter(SECOND_PROPOSED), ANA_LOPEZ)),
+      noticesOf(planAfter([...SECOND_PROPOSED, fact]), [fact], because(planAfter(SECOND_PROPOSED), ANA_LOPEZ)),
     ).toEqual([{ to: { staff: TOM_REED }, what: 'disagreement' }]);
   });
 
   test('whoever noted a no is not asked to resolve it, and nobody is when it was weighed', () => {
     const [before, fact] = [planAfter(SECOND_PROPOSED), said(HOME, { answer: 'no' })];
-    expect(notify(planAfter([...SECOND_PROPOSED, fact]), [fact], because(before, TOM_REED))).toEqual([]);
+    expect(noticesOf(planAfter([...SECOND_PROPOSED, fact]), [fact], because(before, TOM_REED))).toEqual([]);
     const weighed = said(HOME, { answer: 'no', regard });
-    expect(notify(planAfter([...SECOND_PROPOSED, weighed]), [weighed], because(before, ANA_LOPEZ))).toEqual([]);
+    expect(noticesOf(planAfter([...SECOND_PROPOSED, weighed]), [weighed], because(before, ANA_LOPEZ))).toEqual([]);
   });
 
-  test('it stands in their lists until it is resolved', () => {
-    expect(new Set(waitingFor(planAfter([...ALL_BUT_ANA, objection])))).toEqual(new Set([TOM_REED, PRIYA_SHAH]));
-    expect(waitingFor(planAfter([...ALL_BUT_ANA, objection, said('ana')]))).not.toContain(PRIYA_SHAH);
+  test('it stands in their lists until it is resolved, and of those who lead the team whoever does by then', () => {
+    expect(waitingFor([...ALL_BUT_ANA, objection])).toEqual(['leads', TOM_REED]);
+    expect(waitingFor([...ALL_BUT_ANA, objection, said('ana')])).not.toContain('leads');
+    expect(dutiesOf([...ALL_BUT_ANA, objection]).map(({ kind, of, words }) => [kind, of, words])).toEqual([
+      ['resolve', [TOM_REED], 'To be resolved: Ana Lopez does not agree'],
+      ['resolve', 'leads', 'To be resolved: Ana Lopez does not agree'],
+      ['copies', [TOM_REED], 'Copies to deliver: Ada Palmer, Sarah Palmer, Tom Reed and Ana Lopez'],
+    ]);
+  });
+
+  test('whoever proposed it and those who lead the team are reminded of it, once each', () => {
+    expect(remindedOn('2026-11-23', [...ALL_BUT_ANA, objection])).toEqual([]);
+    expect(remindedOn('2026-11-24', [...ALL_BUT_ANA, objection])).toEqual([
+      [TOM_REED, 'plan-reminder'],
+      [PRIYA_SHAH, 'plan-reminder'],
+    ]);
   });
 
   test('whoever said it can agree later', () => {
@@ -142,14 +161,14 @@ describe('R19: a no of anybody else in the plan cannot be overridden', () => {
       said('nurse', { answer: 'no', reason: 'No.' }),
     ];
     given(...FIRST_HOLDS, ...facts)
-      .when(answer('nurse', yes(), { present: circle }))
+      .when(answer('nurse'), on(TODAY, TOM_REED, circle))
       .then(said('nurse'), versionAgreed(ADA, NURSE));
   });
 
   test('whoever proposed it may come to object', () => {
     given(...SECOND_PROPOSED)
       .when(press('no', { reason: 'I was wrong.' }))
-      .then(said('tom', { answer: 'no', how: 'teams', reason: 'I was wrong.', leads: [PRIYA_SHAH] }));
+      .then(said('tom', { answer: 'no', how: 'teams', reason: 'I was wrong.' }));
   });
 
   const anyWords = fc.option(fc.oneof(fc.constantFrom('', ' ', 'Weighed.'), fc.string()), { nil: undefined });

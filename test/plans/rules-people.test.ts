@@ -1,153 +1,183 @@
 /* oxlint-disable jest/expect-expect, promise/valid-params -- then(), thenNothing() and thenRefused() are the expectations, and no promises */
 import { describe, expect, test } from '@jest/globals';
-import { evolve, type PlanFact } from '../../src/plans/facts.ts';
-import { HOME, type Plan } from '../../src/plans/plan.ts';
-import { rules } from '../../src/plans/rules.ts';
-import { notify, waitingFor } from '../../src/plans/work.ts';
-import { on } from '../support/given.ts';
+import type { PlanFact } from '../../src/plans/facts.ts';
+import { HOME } from '../../src/plans/plan.ts';
+import { remindersAfter } from '../../src/work/reminders.ts';
 import {
   ADA,
   ANA_LOPEZ,
   because,
   answer,
-  AROUND,
-  BY_ANA,
   CIRCLE,
+  content,
   day,
   first,
   given,
   GRACE,
   GRACE_OBI,
   no,
+  noticesOf,
+  on,
   planAfter,
   press,
+  revision,
   said,
   SARAH,
   SECOND_PROPOSED,
   TODAY,
+  tomAgrees,
   TOM,
   TOM_REED,
   versionAgreed,
   wasProposed,
-  yes,
   ALL_BUT_ADA,
   ALL_BUT_ANA,
   peopleChanged,
 } from '../support/plan.ts';
+import { dutiesOf, remindedOn, remindersOf, waitingFor } from '../support/waiting.ts';
+
+const WITHOUT_ANA = [ADA, SARAH, TOM];
 
 describe('who is asked follows who is in the plan', () => {
   const withGrace = [...CIRCLE, GRACE];
 
   test('whoever has joined meanwhile is asked too, and sent the question', () => {
     given(...ALL_BUT_ADA)
-      .when(answer(HOME, yes(), { present: withGrace }))
+      .when(answer(HOME), on(TODAY, TOM_REED, withGrace))
       .then(peopleChanged({ joined: [GRACE] }), said(HOME));
     const facts = [peopleChanged({ joined: [GRACE] }), said(HOME)];
-    expect(notify(planAfter([...ALL_BUT_ADA, ...facts]), facts, because(planAfter(ALL_BUT_ADA)))).toEqual([
+    expect(noticesOf(planAfter([...ALL_BUT_ADA, ...facts]), facts, because(planAfter(ALL_BUT_ADA)))).toEqual([
       { to: { staff: GRACE_OBI }, what: 'please-agree' },
     ]);
   });
 
   test('whoever has just joined may be the first to answer', () => {
     given(...SECOND_PROPOSED)
-      .when(press('yes', { present: withGrace }), on(TODAY, GRACE_OBI))
+      .when(press(), on(TODAY, GRACE_OBI, withGrace))
       .then(peopleChanged({ joined: [GRACE] }), said('grace', { how: 'teams' }));
   });
 
   test('whoever has left is not waited for, and not told', () => {
     given(...SECOND_PROPOSED, said('sarah'))
-      .when(answer(HOME, yes(), { present: [ADA, SARAH, TOM] }))
+      .when(answer(HOME), on(TODAY, TOM_REED, WITHOUT_ANA))
       .then(peopleChanged({ left: ['ana'] }), said(HOME), versionAgreed(ADA, SARAH));
   });
 
   test('whoever has left has no say any more', () => {
     given(...SECOND_PROPOSED)
-      .when(press('yes', { present: [ADA, SARAH, TOM] }), BY_ANA)
+      .when(press(), on(TODAY, ANA_LOPEZ, WITHOUT_ANA))
       .thenRefused('PLAN.NOT-A-PARTY');
   });
 
   test('an answer that was given before, sent again, is enough to notice that the last one waited for has left', () => {
     given(...ALL_BUT_ANA)
-      .when(press('yes', { present: [ADA, SARAH, TOM] }))
+      .when(press(), on(TODAY, TOM_REED, WITHOUT_ANA))
       .then(peopleChanged({ left: ['ana'] }), versionAgreed(ADA, SARAH));
   });
 
   test('when the last one waited for has left it is enough to ask who is in the plan now; a second time nothing happens', () => {
-    const anew = { ...AROUND, type: 'ask-anew', id: 'second', present: [ADA, SARAH, TOM] } as const;
+    const anew = { type: 'ask-anew', id: 'second' } as const;
+    const now = on(TODAY, TOM_REED, WITHOUT_ANA);
     given(...ALL_BUT_ANA)
-      .when(anew)
+      .when(anew, now)
       .then(peopleChanged({ left: ['ana'] }), versionAgreed(ADA, SARAH));
     given(...ALL_BUT_ANA, peopleChanged({ left: ['ana'] }))
-      .when(anew)
+      .when(anew, now)
       .thenNothing();
     given(...ALL_BUT_ANA)
-      .when({ ...anew, id: 'another' })
+      .when({ ...anew, id: 'another' }, now)
       .thenRefused('PLAN.NO-PROPOSAL');
   });
 
   test('R19: a no does not go away with whoever said it', () => {
     const against = said('ana', { answer: 'no', how: 'teams', reason: 'Too soon.' });
     given(...ALL_BUT_ANA, against)
-      .when({ ...AROUND, type: 'ask-anew', id: 'second', present: [ADA, SARAH, TOM] })
+      .when({ type: 'ask-anew', id: 'second' }, on(TODAY, TOM_REED, WITHOUT_ANA))
       .thenNothing();
     given(...ALL_BUT_ANA, against)
-      .when(press('yes', { present: [ADA, SARAH, TOM] }), BY_ANA)
+      .when(press(), on(TODAY, ANA_LOPEZ, WITHOUT_ANA))
       .thenRefused('PLAN.NOT-A-PARTY');
   });
 
   test('somebody left and somebody joined at once', () => {
     given(...ALL_BUT_ADA)
-      .when(answer(HOME, yes(), { present: [ADA, SARAH, TOM, GRACE] }))
+      .when(answer(HOME), on(TODAY, TOM_REED, [...WITHOUT_ANA, GRACE]))
       .then(peopleChanged({ left: ['ana'], joined: [GRACE] }), said(HOME));
   });
 
   test('a refused answer notes nothing of who came and went', () => {
     given(...ALL_BUT_ADA)
-      .when(answer(HOME, no({ regard: {} }), { present: withGrace }))
+      .when(answer(HOME, no({ regard: {} })), on(TODAY, TOM_REED, withGrace))
       .thenRefused('PLAN.VIEWS-MISSING');
   });
 });
 
 describe('people are reminded while something is open', () => {
-  test('R8: the day after a time of more support was to end, until somebody has looked at it again', () => {
-    const until = day('2026-12-10');
-    const chase = { type: 'chase', workingDays: 3 } as const;
-    const over = planAfter([
-      wasProposed(first({ content: { ...first().content, temporaryUntil: until } })),
-      versionAgreed(ADA),
-    ]);
-    const settled: Plan = { ...over, copies: [] };
-    const { chaseOn: _, ...idle } = settled;
-    expect(rules.chaseOn?.(idle)).toBe('2026-12-11');
-    expect(rules.decide(idle, chase, on('2026-12-10', 'reable'))).toEqual({ ok: true, value: [] });
-    const chased: PlanFact = { type: 'plan-chased', chaseOn: day('2026-12-16') };
-    expect(rules.decide(idle, chase, on('2026-12-11', 'reable'))).toEqual({ ok: true, value: [chased] });
-    const after = evolve(idle, chased, { ...on('2026-12-11', 'reable'), seq: 9 });
-    expect(rules.waitingFor?.(after)).toContain(TOM_REED);
-    expect(rules.chaseOn?.(after)).toBe('2026-12-16');
+  const until = (text: string) => content({ temporaryUntil: day(text) });
+  const over = [wasProposed(first({ content: until('2026-12-10'), copyTo: [] })), versionAgreed(ADA)];
+
+  test('R8: the day after a time of more support was to end it waits for its owner, who is reminded that very day', () => {
+    expect([waitingFor(over), waitingFor(over, '2026-12-10')]).toEqual([[], []]);
+    expect(waitingFor(over, '2026-12-11')).toEqual([TOM_REED]);
+    expect(remindersOf(over)).toEqual({ 'temporary.2026-12-10': '2026-12-11' });
+    expect(remindedOn('2026-12-10', over)).toEqual([]);
+    expect(remindedOn('2026-12-11', over)).toEqual([[TOM_REED, 'plan-reminder']]);
   });
 
-  test('once the day has come, and not before', () => {
-    const chase = { type: 'chase', workingDays: 3 } as const;
-    given(...SECOND_PROPOSED)
-      .when(chase, on('2026-11-23', 'reable'))
-      .thenNothing();
-    given(...SECOND_PROPOSED)
-      .when(chase, on('2026-11-24', 'reable'))
-      .then({ type: 'plan-chased', chaseOn: day('2026-11-27') });
-    given().when(chase, on('2026-11-24', 'reable')).thenNothing();
+  test('R8: and again three working days later, until somebody has looked at it', () => {
+    const after = remindersAfter({ 'temporary.2026-12-10': day('2026-12-16') }, dutiesOf(over, '2026-12-11'), {
+      today: day('2026-12-11'),
+      remindOn: day('2026-12-16'),
+    });
+    expect(after).toEqual({ 'temporary.2026-12-10': '2026-12-16' });
+    const looked = [...over, wasProposed(first({ id: 'second', copyTo: [] }), 2)];
+    expect(dutiesOf(looked, '2026-12-11').filter(({ kind }) => kind === 'temporary')).toEqual([]);
+    expect(dutiesOf([...looked, versionAgreed(ADA)], '2026-12-11')).toEqual([]);
   });
 
-  test('whoever has not answered, and whoever proposed it', () => {
-    const fact: PlanFact = { type: 'plan-chased', chaseOn: day('2026-11-27') };
-    const plan = planAfter([...SECOND_PROPOSED, fact]);
-    expect(notify(plan, [fact], because(plan, 'reable'))).toEqual([
-      { to: { staff: ANA_LOPEZ }, what: 'agree-reminder' },
-      { to: { staff: TOM_REED }, what: 'plan-reminder' },
+  test('R8: another end that is agreed meanwhile is the one that counts', () => {
+    const longer = [...over, wasProposed(first({ id: 'second', content: until('2026-12-31'), copyTo: [] }), 2)];
+    expect(remindersOf([...longer, versionAgreed(ADA)])).toEqual({ 'temporary.2026-12-31': '2027-01-01' });
+  });
+
+  test('R5: once the day has come, and not before', () => {
+    expect(remindedOn('2026-11-23', SECOND_PROPOSED)).toEqual([]);
+    expect(remindedOn('2026-11-24', SECOND_PROPOSED)).not.toEqual([]);
+    expect(remindedOn('2026-11-24', [])).toEqual([]);
+  });
+
+  test('R5: whoever has not answered, and whoever proposed it', () => {
+    expect(remindedOn('2026-11-24', SECOND_PROPOSED)).toEqual([
+      [ANA_LOPEZ, 'agree-reminder'],
+      [TOM_REED, 'plan-reminder'],
     ]);
+    expect(remindedOn('2026-11-24', ALL_BUT_ADA)).toEqual([[TOM_REED, 'plan-reminder']]);
+  });
+
+  test('a change that takes the place of another has a clock of its own; what was asked of the first is over', () => {
+    const again = [...SECOND_PROPOSED, wasProposed(revision({ id: 'third', otherwise: 'Later.' }), 2)];
+    const later = { today: day('2026-11-23'), remindOn: day('2026-11-26') };
+    const next = remindersAfter(remindersOf(SECOND_PROPOSED), dutiesOf(again, '2026-11-23'), later);
+    const answers = Object.entries(next).filter(([key]) => key.startsWith('answer.'));
+    expect(answers.map(([, when]) => when)).toEqual(['2026-11-26', '2026-11-26']);
+    expect(Object.keys(next).filter((key) => key in remindersOf(SECOND_PROPOSED))).toEqual(['copies.1']);
+  });
+
+  test('so has one that was withdrawn and is proposed again', () => {
+    const withdrawn: PlanFact = { type: 'withdrawn', reason: 'A mistake.' };
+    const again = [...SECOND_PROPOSED, withdrawn, wasProposed(revision({ id: 'third' }), 2), tomAgrees];
+    const later = { today: day('2026-11-23'), remindOn: day('2026-11-26') };
+    const put = remindersAfter(remindersOf(SECOND_PROPOSED), dutiesOf([...SECOND_PROPOSED, withdrawn]), later);
+    expect(put).toEqual({ 'copies.1': '2026-11-24' });
+    const next = remindersAfter(put, dutiesOf(again, '2026-11-23'), later);
+    expect(
+      Object.entries(next)
+        .filter(([key]) => !key.startsWith('copies.'))
+        .map(([, when]) => when),
+    ).toEqual(['2026-11-26', '2026-11-26']);
   });
 
   test('it stands in their lists', () => {
-    expect(new Set(waitingFor(planAfter(SECOND_PROPOSED)))).toEqual(new Set([TOM_REED, ANA_LOPEZ]));
+    expect(waitingFor(SECOND_PROPOSED)).toEqual([ANA_LOPEZ, TOM_REED]);
   });
 });

@@ -3,9 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { PlanRefusal } from '../../src/plans/commands.ts';
 import type { PlanFact } from '../../src/plans/facts.ts';
 import { HOME } from '../../src/plans/plan.ts';
-import { rules } from '../../src/plans/rules.ts';
-import { notify } from '../../src/plans/work.ts';
-import { on } from '../support/given.ts';
+import { ownerOf } from '../../src/plans/notices.ts';
 import {
   ADA,
   ALL_BUT_ADA,
@@ -24,13 +22,16 @@ import {
   GRACE,
   LESS,
   no,
+  noticesOf,
   NURSE,
+  on,
   planAfter,
   PRIYA_SHAH,
   propose,
   regard,
   revise,
   revision,
+  rules,
   said,
   SARAH,
   SECOND_HOLDS,
@@ -61,7 +62,7 @@ describe('R6: a plan is proposed, and everybody in it is asked', () => {
   test('whoever stands in the plan twice agrees for both', () => {
     const twice = { ...TOM, key: 'tom2', role: 'social worker' };
     given()
-      .when(propose(first(), { present: [...CIRCLE, twice] }))
+      .when(propose(), on(TODAY, TOM_REED, [...CIRCLE, twice]))
       .then(wasProposed(first(), 1, [...CIRCLE, twice]), tomAgrees, said('tom2', { how: 'teams' }));
   });
 
@@ -79,7 +80,7 @@ describe('R6: a plan is proposed, and everybody in it is asked', () => {
 
   test('once everybody is known to agree it holds at once', () => {
     given()
-      .when(propose(first(), { present: [ADA, TOM], answers: { [HOME]: yes() } }))
+      .when(propose(first(), { answers: { [HOME]: yes() } }), on(TODAY, TOM_REED, [ADA, TOM]))
       .then(wasProposed(first(), 1, [ADA, TOM]), said(HOME), tomAgrees, versionAgreed(ADA));
   });
 
@@ -98,12 +99,14 @@ describe('R6: a plan is proposed, and everybody in it is asked', () => {
   test('everybody who is asked and uses Teams is sent the question, whoever has answered is not', () => {
     const facts = [wasProposed(), tomAgrees];
     const plan = planAfter(facts);
-    expect(notify(plan, facts, because(planAfter([])))).toEqual([{ to: { staff: ANA_LOPEZ }, what: 'please-agree' }]);
+    expect(noticesOf(plan, facts, because(planAfter([])))).toEqual([
+      { to: { staff: ANA_LOPEZ }, what: 'please-agree' },
+    ]);
   });
 
   test('nobody is asked about what holds at once', () => {
     const facts = [wasProposed(first(), 1, [ADA, TOM]), said(HOME), tomAgrees, versionAgreed(ADA)];
-    expect(notify(planAfter(facts), facts, because(planAfter([])))).toEqual([]);
+    expect(noticesOf(planAfter(facts), facts, because(planAfter([])))).toEqual([]);
   });
 
   test('the bot proposes nothing by itself', () => {
@@ -114,13 +117,13 @@ describe('R6: a plan is proposed, and everybody in it is asked', () => {
 describe('R6, R18, R19: somebody who is said to disagree when it is proposed', () => {
   test('a no of the person stands in the way until it is weighed', () => {
     given(...FIRST_HOLDS)
-      .when(revise({}, { present: [ADA, TOM], answers: { [HOME]: no() } }))
+      .when(revise({}, { answers: { [HOME]: no() } }), on(TODAY, TOM_REED, [ADA, TOM]))
       .then(wasProposed(revision(), 2, [ADA, TOM]), said(HOME, { answer: 'no' }), tomAgrees);
   });
 
   test('a no of the person that was weighed does not', () => {
     given(...FIRST_HOLDS)
-      .when(revise({}, { present: [ADA, TOM], answers: { [HOME]: no({ regard }) } }))
+      .when(revise({}, { answers: { [HOME]: no({ regard }) } }), on(TODAY, TOM_REED, [ADA, TOM]))
       .then(
         wasProposed(revision(), 2, [ADA, TOM]),
         said(HOME, { answer: 'no', regard }),
@@ -131,7 +134,7 @@ describe('R6, R18, R19: somebody who is said to disagree when it is proposed', (
 
   test('nor does one of the carer', () => {
     given(...FIRST_HOLDS)
-      .when(revise({}, { present: [ADA, SARAH, TOM], answers: { [HOME]: yes(), sarah: no({ regard }) } }))
+      .when(revise({}, { answers: { [HOME]: yes(), sarah: no({ regard }) } }), on(TODAY, TOM_REED, [ADA, SARAH, TOM]))
       .then(
         wasProposed(revision(), 2, [ADA, SARAH, TOM]),
         said(HOME),
@@ -150,17 +153,13 @@ describe('R6, R18, R19: somebody who is said to disagree when it is proposed', (
       .thenRefused('PLAN.WELLBEING-MISSING');
   });
 
-  test('of anybody else it stands, with a reason, whatever was weighed; and those who lead the team are named', () => {
+  test('of anybody else it stands, with a reason, whatever was weighed; and it waits for those who lead the team', () => {
     const present = [...CIRCLE, NURSE];
     given(...FIRST_HOLDS)
-      .when(revise({}, { present, answers: { nurse: no({ reason: 'She falls.', regard }) } }))
-      .then(
-        wasProposed(revision(), 2, present),
-        tomAgrees,
-        said('nurse', { answer: 'no', reason: 'She falls.', leads: [PRIYA_SHAH] }),
-      );
+      .when(revise({}, { answers: { nurse: no({ reason: 'She falls.', regard }) } }), on(TODAY, TOM_REED, present))
+      .then(wasProposed(revision(), 2, present), tomAgrees, said('nurse', { answer: 'no', reason: 'She falls.' }));
     given(...FIRST_HOLDS)
-      .when(revise({}, { present, answers: { nurse: no({ regard }) } }))
+      .when(revise({}, { answers: { nurse: no({ regard }) } }), on(TODAY, TOM_REED, present))
       .thenRefused('PLAN.REASON-MISSING');
   });
 
@@ -299,7 +298,7 @@ describe('S51, S53: the same form twice, and two people at once', () => {
 
   test('whoever has joined the circle since the last version is asked', () => {
     given(...FIRST_HOLDS)
-      .when(revise({}, { present: [...CIRCLE, GRACE] }))
+      .when(revise(), on(TODAY, TOM_REED, [...CIRCLE, GRACE]))
       .then(wasProposed(revision(), 2, [...CIRCLE, GRACE]), tomAgrees);
   });
 });
@@ -341,7 +340,7 @@ describe('withdrawing a change', () => {
       ['somebody who was asked', ANA_LOPEZ, [TOM_REED]],
       ['somebody else', PRIYA_SHAH, [TOM_REED, ANA_LOPEZ]],
     ])('but not who takes it back: %s', (_, by, hear) => {
-      expect(notify(after, [fact], because(before, by))).toEqual(
+      expect(noticesOf(after, [fact], because(before, by))).toEqual(
         hear.map((staff) => ({ to: { staff }, what: 'withdrawn' })),
       );
     });
@@ -351,7 +350,7 @@ describe('withdrawing a change', () => {
     const [before, another] = [planAfter([wasProposed()], BY_PRIYA), wasProposed(first({ id: 'another' }))];
 
     test('that another has taken its place', () => {
-      expect(notify(planAfter([wasProposed(), another]), [another], because(before, TOM_REED))).toContainEqual({
+      expect(noticesOf(planAfter([wasProposed(), another]), [another], because(before, TOM_REED))).toContainEqual({
         to: { staff: PRIYA_SHAH },
         what: 'withdrawn',
       });
@@ -360,7 +359,7 @@ describe('withdrawing a change', () => {
     test('that it holds now, and what it changed', () => {
       const facts = [said('ana'), versionAgreed(ADA, ANA)];
       const after = facts.reduce((plan, fact) => rules.evolve(plan, fact, { ...BY_ANA, seq: 9 }), before);
-      expect(notify(after, facts, because(before, ANA_LOPEZ))).toEqual([
+      expect(noticesOf(after, facts, because(before, ANA_LOPEZ))).toEqual([
         { to: { staff: PRIYA_SHAH }, what: 'please-confirm' },
       ]);
     });
@@ -368,10 +367,10 @@ describe('withdrawing a change', () => {
     test('but not what they did themselves, nor twice when they are in the plan and told with everybody', () => {
       const facts = [said('ana'), versionAgreed(ADA, ANA)];
       const after = facts.reduce((plan, fact) => rules.evolve(plan, fact, { ...BY_ANA, seq: 9 }), before);
-      expect(notify(after, facts, because(before, PRIYA_SHAH))).toEqual([]);
-      expect(notify(planAfter(SECOND_HOLDS), [versionAgreed(TOM)], because(planAfter(ALL_BUT_ADA), ANA_LOPEZ))).toEqual(
-        [],
-      );
+      expect(noticesOf(after, facts, because(before, PRIYA_SHAH))).toEqual([]);
+      expect(
+        noticesOf(planAfter(SECOND_HOLDS), [versionAgreed(TOM)], because(planAfter(ALL_BUT_ADA), ANA_LOPEZ)),
+      ).toEqual([]);
     });
   });
 
@@ -392,7 +391,7 @@ describe('withdrawing a change', () => {
 });
 
 test('R15: who proposed what holds answers for it from then on', () => {
-  expect(rules.owner?.(planAfter(SECOND_HOLDS))).toBe(TOM_REED);
-  expect(rules.owner?.(planAfter(FIRST_HOLDS.slice(0, 2), BY_ANA))).toBe(ANA_LOPEZ);
-  expect(rules.owner?.(planAfter([]))).toBeUndefined();
+  expect(ownerOf(planAfter(SECOND_HOLDS))).toBe(TOM_REED);
+  expect(ownerOf(planAfter(FIRST_HOLDS.slice(0, 2), BY_ANA))).toBe(ANA_LOPEZ);
+  expect(ownerOf(planAfter([]))).toBeUndefined();
 });

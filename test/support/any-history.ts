@@ -3,6 +3,7 @@ import { addDays } from '../../src/kernel/days.ts';
 import type { StaffId } from '../../src/kernel/ids.ts';
 import type { Answering, PlanCommand } from '../../src/plans/commands.ts';
 import { CopyMeans, seenNow, stillDue, type Plan } from '../../src/plans/plan.ts';
+import { partiesOf } from '../../src/plans/parties.ts';
 import { newest } from '../../src/plans/versions.ts';
 import { EvidenceFrom, Trigger, type ChangeKind, type Party } from '../../src/plans/proposal.ts';
 import type { Occasion } from '../../src/records/kind.ts';
@@ -164,7 +165,6 @@ const amending: fc.Arbitrary<Step['does']> = fc
     type: 'amend-by-hand',
     amendment: { ...rest, who: 'Tom Reed', staff: TOM_REED, on: addDays(occasion.today, ago) },
     of: of === 'newest' ? (newest(plan)?.version ?? 1) : of,
-    workingDays: 3,
   }));
 
 const copying: fc.Arbitrary<Step['does']> = fc

@@ -1,15 +1,16 @@
 import type { Recipient } from '../../src/notices/ledger.ts';
 import { Day } from '../../src/kernel/days.ts';
-import { StaffId } from '../../src/kernel/ids.ts';
+import { StaffId, TeamId } from '../../src/kernel/ids.ts';
 import type { Answering, PlanCommand } from '../../src/plans/commands.ts';
 import { WEEK, type Outcome, type PlanContent, type Visit } from '../../src/plans/content.ts';
 import { evolve, type PlanFact } from '../../src/plans/facts.ts';
+import { notify } from '../../src/plans/notices.ts';
 import { HOME, nothingYet, type Plan } from '../../src/plans/plan.ts';
 import type { Evidence, Party, Proposed } from '../../src/plans/proposal.ts';
 import { planRules } from '../../src/plans/rules.ts';
 import type { Party as Around } from '../../src/people/party.ts';
 import type { Actor } from '../../src/records/fact.ts';
-import type { Cause, Occasion } from '../../src/records/kind.ts';
+import type { Cause, NewNotice, Occasion } from '../../src/records/kind.ts';
 import { on as onDay, sentences } from './given.ts';
 
 /** A plan of reablement, the people in it and what they do, as tests of its rules begin with them. */
@@ -280,6 +281,10 @@ export const giveCopy = (key: string, given: Partial<Command<'give-copy'>> = {})
 
 /** The state that facts were decided on, and whose command it was. */
 export const because = (before: Plan, by: Actor = TOM_REED): Cause<Plan> => ({ before, by, leads: [PRIYA_SHAH] });
+
+/** Who is sent what because of these facts. */
+export const noticesOf = (after: Plan, facts: readonly PlanFact[], cause: Cause<Plan>): readonly NewNotice[] =>
+  notify(after, facts, { team: TeamId.parse('north'), author: TOM_REED }, cause);
 
 /** The plan that facts lead to; those of one occasion. */
 export const planAfter = (facts: readonly PlanFact[], occasion: Occasion = BY_TOM): Plan =>
