@@ -4,6 +4,7 @@ import { recipientsOf } from '../../../src/flows/monitoring-change/recipients.ts
 import { Day } from '../../../src/kernel/days.ts';
 import type { StaffId } from '../../../src/kernel/ids.ts';
 import { CarerAnswer } from '../../../src/people/agreement.ts';
+import { circleOf } from '../../../src/people/party.ts';
 import { Person } from '../../../src/people/person.ts';
 
 const everybody = people(Day.parse('2026-11-19'));
@@ -17,7 +18,7 @@ const OFFICE = everyday.sam.id;
 
 type Carer = (typeof CarerAnswer.options)[number];
 const told = (short: string, carer: Carer, author: StaffId = OFFICE): readonly string[] =>
-  recipientsOf(named(short), { carer }, author).map(({ name, role }) => `${name} (${role})`);
+  recipientsOf(circleOf(named(short)), { carer }, author).map(({ name, role }) => `${name} (${role})`);
 
 const SARAH = 'Sarah Palmer (daughter, carer)';
 const TOM = 'Tom Reed (support worker)';
@@ -97,17 +98,17 @@ describe('R4: everybody to whom a change must be explained is listed', () => {
   });
 
   test('a carer whom the plan does not name is told under the name that was given', () => {
-    const list = recipientsOf(named('samuel'), { carer: 'yes', carerName: 'Ngozi Okafor' }, OFFICE);
+    const list = recipientsOf(circleOf(named('samuel')), { carer: 'yes', carerName: 'Ngozi Okafor' }, OFFICE);
     expect(list[1]).toEqual({ key: 'unnamed-carer', name: 'Ngozi Okafor', role: 'carer' });
   });
 
   test('a name given for a carer who is not one is not told', () => {
-    const list = recipientsOf(named('samuel'), { carer: 'none', carerName: 'Ngozi Okafor' }, OFFICE);
+    const list = recipientsOf(circleOf(named('samuel')), { carer: 'none', carerName: 'Ngozi Okafor' }, OFFICE);
     expect(list.map(({ name }) => name)).not.toContain('Ngozi Okafor');
   });
 
   test('a carer whom the plan names is told once, whatever other name was given', () => {
-    const list = recipientsOf(named('ada'), { carer: 'yes', carerName: 'Somebody Else' }, OFFICE);
+    const list = recipientsOf(circleOf(named('ada')), { carer: 'yes', carerName: 'Somebody Else' }, OFFICE);
     expect(list.filter(({ role }) => role.includes('carer')).map(({ name }) => name)).toEqual(['Sarah Palmer']);
   });
 
@@ -125,7 +126,7 @@ describe('R4: everybody to whom a change must be explained is listed', () => {
     for (const person of everybody) {
       for (const author of staff) {
         for (const carer of CarerAnswer.options) {
-          const list = recipientsOf(person, { carer }, author.id);
+          const list = recipientsOf(circleOf(person), { carer }, author.id);
           const keys = list.map(({ key }) => key);
           expect(new Set(keys).size).toBe(keys.length);
           expect(list.filter((one) => one.staff === author.id)).toEqual([]);
@@ -145,7 +146,9 @@ describe('R4: everybody to whom a change must be explained is listed', () => {
       const samuel = named('samuel');
       const nurse = { key, name: 'Claire Boyd', part: 'other', relation: 'district nurse' };
       const person = Person.safeParse({ ...samuel, circle: [...samuel.circle, nurse] });
-      const keys = person.success ? recipientsOf(person.data, { carer: 'yes' }, OFFICE).map((one) => one.key) : [];
+      const keys = person.success
+        ? recipientsOf(circleOf(person.data), { carer: 'yes' }, OFFICE).map((one) => one.key)
+        : [];
       expect(keys).toEqual([...new Set(keys)]);
     },
   );

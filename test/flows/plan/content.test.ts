@@ -8,6 +8,7 @@ import { rowsText } from '../../../src/flows/engine/kinds/rows.ts';
 import { warnings } from '../../../src/flows/plan/revision-warnings.ts';
 import type { Asking } from '../../../src/flows/engine/question.ts';
 import { PersonId, TeamId } from '../../../src/kernel/ids.ts';
+import { circleOf } from '../../../src/people/party.ts';
 import type { Person } from '../../../src/people/person.ts';
 import type { Plan } from '../../../src/plans/plan.ts';
 import { anyContent } from '../../support/any-plan.ts';
@@ -142,22 +143,22 @@ describe('R8: until when visits hold', () => {
 
 describe('R6: who is asked', () => {
   test('the person, any carer, and everybody else in the plan, as the circle says', () => {
-    expect(partiesOf(person).map(({ name, role, part }) => [name, role, part])).toEqual([
+    expect(partiesOf(circleOf(person)).map(({ name, role, part }) => [name, role, part])).toEqual([
       ['Ada Palmer', 'receives reablement', 'person'],
       ['Sarah Palmer', 'daughter, carer', 'carer'],
       ['Tom Reed', 'support worker', 'other'],
       ['Ana Lopez', 'occupational therapist', 'other'],
     ]);
-    expect(partiesOf(person).map(({ staff }) => staff)).toEqual([undefined, undefined, TOM_REED, ANA_LOPEZ]);
+    expect(partiesOf(circleOf(person)).map(({ staff }) => staff)).toEqual([undefined, undefined, TOM_REED, ANA_LOPEZ]);
   });
 
   test('R19: a representative is somebody else in the plan: only the person and a carer can be overridden', () => {
     const circle = [{ key: 'rep', name: 'Joan Bell', part: 'representative' as const, relation: 'sister' }];
-    expect(partiesOf({ ...person, circle }).map(({ part }) => part)).toEqual(['person', 'other']);
+    expect(partiesOf(circleOf({ ...person, circle })).map(({ part }) => part)).toEqual(['person', 'other']);
   });
 
   test('a carer whom the circle does not have yet is asked by name, and stays while the change is open', () => {
-    const alone = { ...person, circle: [] };
+    const alone = circleOf({ ...person, circle: [] });
     const named = partiesOf(alone, undefined, 'Joan Palmer');
     expect(named.map(({ key, name, part }) => [key, name, part])).toEqual([
       ['the-person', 'Ada Palmer', 'person'],
@@ -168,8 +169,8 @@ describe('R6: who is asked', () => {
   });
 
   test('once the circle names a carer, that is who is asked', () => {
-    const named = partiesOf({ ...person, circle: [] }, undefined, 'Joan Palmer');
-    const keys = partiesOf(person, planAfter([wasProposed(first(), 1, named)])).map(({ key }) => key);
+    const named = partiesOf(circleOf({ ...person, circle: [] }), undefined, 'Joan Palmer');
+    const keys = partiesOf(circleOf(person), planAfter([wasProposed(first(), 1, named)])).map(({ key }) => key);
     expect(keys).toEqual(['the-person', 'sarah', 'tom', 'ana']);
   });
 });
