@@ -5,24 +5,28 @@ import { TeamId } from '../../src/kernel/ids.ts';
 import type { Recipient } from '../../src/notices/ledger.ts';
 import { withTelling } from '../../src/notices/with-telling.ts';
 import type { Occasion } from '../../src/records/kind.ts';
+import { begun as inForce, staffIn, type Duty } from '../../src/work/duty.ts';
+import { dueIn, remind, remindersAfter } from '../../src/work/reminders.ts';
 import { folded, on } from '../support/given.ts';
 import { AUTHOR, changed, changeMonitoring, kind, outsideRecipient, staffRecipient } from '../support/monitoring.ts';
 
-const BEGAN = on('2026-11-19', AUTHOR);
 const tom = staffRecipient('tom');
 const ana = staffRecipient('ana');
 const sarah = outsideRecipient('sarah');
 type Command = Parameters<typeof kind.decide>[1];
 type State = typeof kind.initial;
 
-const record = (tell: readonly Recipient[]): Command => ({ own: changeMonitoring(), tell });
+const RECORD: Command = { own: changeMonitoring() };
+/** Recorded on a Thursday, about somebody who has these people around them. */
+const began = (tell: readonly Recipient[], day = '2026-11-19') =>
+  on(day, AUTHOR, { circle: tell.map((one) => ({ ...one, part: 'other' as const })) });
 function after(state: State, command: Command, occasion: Occasion): State {
   const decided = kind.decide(state, command, occasion);
   return decided.ok
     ? decided.value.reduce((now, fact) => kind.evolve(now, fact, { ...occasion, seq: 0 }), state)
     : state;
 }
-const begun = after(kind.initial, record([tom, ana, sarah]), BEGAN);
+const begun = after(kind.initial, RECORD, began([tom, ana, sarah]));
 const confirm = (state: State, who: Recipient, day: string): State =>
   after(state, { telling: { type: 'confirm-told' } }, on(day, who.staff ?? 'reable'));
 const noted = (state: State, who: Recipient, day: string): State => {
@@ -30,26 +34,34 @@ const noted = (state: State, who: Recipient, day: string): State => {
   return after(state, { telling: { type: 'note-told', key: who.key, how: 'phone', on: occasion.today } }, occasion);
 };
 
+const { today: TODAY } = began([]);
+const dutiesIn = (state: State, author = AUTHOR): readonly Duty[] =>
+  inForce(kind.duties?.(state, { today: TODAY, author }) ?? [], TODAY);
+const waitingFor = (state: State, author = AUTHOR) => staffIn(dutiesIn(state, author));
+/** When each thing is next reminded of, three working days after it was recorded. */
+const remindersIn = (state: State) =>
+  remindersAfter({}, dutiesIn(state), { today: TODAY, remindOn: on('2026-11-24', AUTHOR).today });
+
 describe('R4: what is recorded and who must be told of it begin together', () => {
   test('an accepted change lists its recipients in the same decision', () => {
-    expect(kind.decide(kind.initial, record([tom, sarah]), BEGAN)).toEqual({
+    expect(kind.decide(kind.initial, RECORD, began([tom, sarah]))).toEqual({
       ok: true,
       value: [
         { own: { type: 'monitoring-changed', change: changed(), withoutAgreement: false } },
-        { telling: { type: 'telling-began', recipients: [tom, sarah], chaseOn: '2026-11-24' } },
+        { telling: { type: 'telling-began', recipients: [tom, sarah] } },
       ],
     });
   });
 
   test('a refused change tells nobody', () => {
-    expect(kind.decide(kind.initial, { own: changeMonitoring({ rationale: '' }), tell: [tom] }, BEGAN)).toEqual({
+    expect(kind.decide(kind.initial, { own: changeMonitoring({ rationale: '' }) }, began([tom]))).toEqual({
       ok: false,
       refusal: { own: { code: 'MONITORING.RATIONALE-MISSING' } },
     });
   });
 
   test('S51: the same change again begins no second telling', () => {
-    expect(kind.decide(begun, record([tom, ana, sarah]), on('2026-11-20', AUTHOR))).toEqual({ ok: true, value: [] });
+    expect(kind.decide(begun, RECORD, began([tom, ana, sarah], '2026-11-20'))).toEqual({ ok: true, value: [] });
   });
 
   test('nobody can be told of a record that is not one yet', () => {
@@ -60,7 +72,7 @@ describe('R4: what is recorded and who must be told of it begin together', () =>
   });
 
   test('the day it began is remembered: a day long before it is a slip', () => {
-    expect(begun.began).toBe('2026-11-19');
+    expect(begun.telling?.began).toBe('2026-11-19');
     const early: Command = {
       telling: { type: 'note-told', key: 'sarah', how: 'phone', on: on('2026-10-18', AUTHOR).today },
     };
@@ -72,8 +84,8 @@ describe('R4: what is recorded and who must be told of it begin together', () =>
 
   test('S63: it is the day on the clocks of the service, also just after midnight in summer', () => {
     const at = new Date('2026-07-01T23:30:00Z');
-    const occasion: Occasion = { at, today: on('2026-07-02', AUTHOR).today, by: AUTHOR };
-    expect(after(kind.initial, record([sarah]), occasion).began).toBe('2026-07-02');
+    const occasion: Occasion = { ...began([sarah], '2026-07-02'), at };
+    expect(after(kind.initial, RECORD, occasion).telling?.began).toBe('2026-07-02');
   });
 
   test('being told changes nothing of what was recorded', () => {
@@ -83,43 +95,29 @@ describe('R4: what is recorded and who must be told of it begin together', () =>
 
 describe('R5: a record waits for its author and for each member of staff, until nobody is left', () => {
   test('at first for all of them; the author is not named twice', () => {
-    expect(kind.waitingFor(begun, AUTHOR)).toEqual([AUTHOR, 'tom', 'ana']);
-    expect(kind.waitingFor(begun, tom.staff)).toEqual(['tom', 'ana']);
+    expect(waitingFor(begun)).toEqual([AUTHOR, 'tom', 'ana']);
+    expect(waitingFor(begun, tom.staff)).toEqual(['tom', 'ana']);
   });
 
   test('who has confirmed is no longer waited for, the author stays for whoever does not use Teams', () => {
     const both = confirm(confirm(begun, tom, '2026-11-20'), ana, '2026-11-20');
-    expect(kind.waitingFor(confirm(begun, tom, '2026-11-20'), AUTHOR)).toEqual([AUTHOR, 'ana']);
-    expect(kind.waitingFor(both, AUTHOR)).toEqual([AUTHOR]);
-    expect(kind.chase(both)).toBe('2026-11-24');
+    expect(waitingFor(confirm(begun, tom, '2026-11-20'))).toEqual([AUTHOR, 'ana']);
+    expect(waitingFor(both)).toEqual([AUTHOR]);
+    expect(remindersIn(both)).toEqual({ 'tell.2026-11-19': '2026-11-24' });
   });
 
-  test('once everybody has been told it waits for nobody and is chased no more', () => {
+  test('once everybody has been told it waits for nobody and nobody is reminded any more', () => {
     const all = noted(confirm(confirm(begun, tom, '2026-11-20'), ana, '2026-11-20'), sarah, '2026-11-20');
-    expect([kind.waitingFor(all, AUTHOR), kind.chase(all)]).toEqual([[], undefined]);
+    expect([waitingFor(all), remindersIn(all)]).toEqual([[], {}]);
   });
 
   test('a record that is not one yet waits for nobody', () => {
-    expect([kind.waitingFor(kind.initial, AUTHOR), kind.chase(kind.initial)]).toEqual([[], undefined]);
-  });
-
-  test('it is chased after as many working days as the service has set, and again after as many', () => {
-    const five = withTelling(rules, 'Europe/London', 5);
-    const recorded = on('2026-12-23', AUTHOR);
-    const decided = five.decide(five.initial, record([sarah]), recorded);
-    const state = folded(five, decided.ok ? decided.value : [], recorded);
-    expect(five.chase(state)).toBe('2027-01-04');
-    const due = on('2027-01-04', 'reable');
-    const chased = five.decide(state, { telling: { type: 'chase', workingDays: 5 } }, due);
-    expect(chased).toEqual({
-      ok: true,
-      value: [{ telling: { type: 'chased', keys: ['sarah'], chaseOn: '2027-01-11' } }],
-    });
+    expect([waitingFor(kind.initial), remindersIn(kind.initial)]).toEqual([[], {}]);
   });
 
   test('in whatever order people are told, it waits exactly for those who are left', () => {
     const everybody = [tom, ana, sarah, outsideRecipient('person')];
-    const started = after(kind.initial, record(everybody), BEGAN);
+    const started = after(kind.initial, RECORD, began(everybody));
     const shuffled = fc.shuffledSubarray(everybody, { minLength: 0 });
     fc.assert(
       fc.property(shuffled, (told) => {
@@ -129,8 +127,8 @@ describe('R5: a record waits for its author and for each member of staff, until 
         );
         const left = everybody.filter((who) => !told.includes(who));
         const staff = left.flatMap(({ staff }) => staff ?? []);
-        expect(kind.waitingFor(state, AUTHOR)).toEqual(left.length === 0 ? [] : [AUTHOR, ...staff]);
-        expect(kind.chase(state) === undefined).toBe(left.length === 0);
+        expect(waitingFor(state)).toEqual(left.length === 0 ? [] : [AUTHOR, ...staff]);
+        expect(Object.keys(remindersIn(state))).toHaveLength(left.length === 0 ? 0 : 1 + staff.length);
       }),
     );
   });
@@ -141,27 +139,33 @@ describe('who is sent what because of a record', () => {
   const notices = (state: State, command: Command, occasion: Occasion) => {
     const decided = kind.decide(state, command, occasion);
     const facts = decided.ok ? decided.value : [];
-    return kind.notify(
+    return kind.notify?.(
       facts.reduce((now, fact) => kind.evolve(now, fact, { ...occasion, seq: 0 }), state),
       facts,
       about,
-      { before: state, by: occasion.by },
+      { before: state, by: occasion.by, leads: [] },
     );
   };
 
   test('R4: recording it sends each member of staff in the plan a card, and the team its news', () => {
-    expect(notices(kind.initial, record([tom, ana, sarah]), BEGAN)).toEqual([
+    expect(notices(kind.initial, RECORD, began([tom, ana, sarah]))).toEqual([
       { to: { staff: 'tom' }, what: 'please-confirm' },
       { to: { staff: 'ana' }, what: 'please-confirm' },
       { to: { team: 'north' }, what: 'team-news' },
     ]);
   });
 
-  test('R5: chasing sends reminders to whoever is left, and to the author', () => {
+  test('R5: reminding sends a reminder to each who is left, and to the author', () => {
     const state = confirm(begun, tom, '2026-11-20');
-    expect(notices(state, { telling: { type: 'chase', workingDays: 3 } }, on('2026-11-24', 'reable'))).toEqual([
-      { to: { staff: 'ana' }, what: 'reminder' },
-      { to: { staff: AUTHOR }, what: 'author-reminder' },
+    const remindedOn = (date: string) => {
+      const { today } = on(date, 'reable');
+      const due = dueIn(dutiesIn(state), remindersIn(begun), today);
+      return remind(due, today, () => true, []).notices;
+    };
+    expect(remindedOn('2026-11-23')).toEqual([]);
+    expect(remindedOn('2026-11-24')).toEqual([
+      { staff: AUTHOR, what: 'author-reminder' },
+      { staff: 'ana', what: 'reminder' },
     ]);
   });
 
@@ -173,11 +177,40 @@ describe('who is sent what because of a record', () => {
   });
 });
 
+describe('a kind of which nobody is told', () => {
+  const untold = withTelling(rules);
+
+  test('begins no telling, whoever is around the person: it has no ledger, nothing waits and nothing is sent', () => {
+    const decided = untold.decide(untold.initial, RECORD, began([tom, sarah]));
+    const facts = decided.ok ? decided.value : [];
+    expect(facts.map((fact) => Object.keys(fact))).toEqual([['own']]);
+    const state = folded(untold, facts, began([tom, sarah]));
+    expect(state).not.toHaveProperty('telling');
+    expect(untold.duties?.(state, { today: TODAY, author: AUTHOR })).toEqual([]);
+    const cause = { before: untold.initial, by: AUTHOR, leads: [] };
+    expect(untold.notify?.(state, facts, { team: TeamId.parse('north'), author: AUTHOR }, cause)).toEqual([]);
+  });
+
+  test('cannot be told by a command either', () => {
+    const state = after(untold.initial, RECORD, began([tom]));
+    expect(
+      untold.decide({ own: state.own }, { telling: { type: 'confirm-told' } }, on('2026-11-19', tom.staff)),
+    ).toEqual({ ok: false, refusal: { telling: { code: 'TELLING.NOT-BEGUN' } } });
+  });
+});
+
+test('R15: where another than the author answers for it now, they see to the telling', () => {
+  const handed = withTelling(rules, { toTell: () => [sarah], owner: () => ana.staff });
+  const decided = handed.decide(handed.initial, RECORD, began([]));
+  const state = folded(handed, decided.ok ? decided.value : [], began([]));
+  expect(handed.duties?.(state, { today: TODAY, author: AUTHOR }).map(({ of }) => of)).toEqual([[ana.staff]]);
+});
+
 describe('what is stored is read back by the kind itself', () => {
   test('its state and its facts survive being JSON', () => {
     const state = noted(confirm(begun, tom, '2026-11-20'), sarah, '2026-11-20');
     expect(kind.state.parse(JSON.parse(JSON.stringify(state)))).toEqual(state);
-    const decided = kind.decide(kind.initial, record([tom, sarah]), BEGAN);
+    const decided = kind.decide(kind.initial, RECORD, began([tom, sarah]));
     const facts = decided.ok ? decided.value : [];
     expect(facts.map((fact) => kind.fact.parse(JSON.parse(JSON.stringify(fact))))).toEqual(facts);
   });

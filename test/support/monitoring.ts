@@ -49,8 +49,8 @@ export const outsideRecipient = (name: string): Recipient => ({ key: name, name,
 export const kind = withTelling(rules, { toTell: (_, { circle }) => circle.map(({ part: _part, ...one }) => one) });
 
 /** Records of a person who has `tell` around them. */
-export const bookIn = (store: DocumentStore, clock: Clock, tell: readonly Recipient[] = []) =>
+export const bookIn = (store: DocumentStore, clock: Clock, tell: readonly Recipient[] = [], remindAfter = 3) =>
   new RecordRepository(kind, {
-    ...servicesAt(store, clock),
+    ...servicesAt(store, clock, remindAfter),
     circleOf: async () => tell.map((one) => ({ ...one, part: 'other' as const })),
   });
