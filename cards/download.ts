@@ -1,8 +1,23 @@
 import type { IOpenUrlAction } from '@microsoft/teams.cards';
 import type { Card } from './card.ts';
 import { checkButtons, frame } from './frame.ts';
-import type { DownloadView, Link } from './plan-views.ts';
 import { bold, heading, paragraph } from './text.ts';
+import type { Button } from './views.ts';
+
+/** A button that opens an address in the browser instead of asking the bot. */
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** A file that can be fetched by whoever this card is for: through a link that works once, for them, for a short while. */
+export interface DownloadView {
+  readonly title: string;
+  readonly about: string;
+  readonly paragraphs: readonly string[];
+  readonly links: readonly Link[];
+  readonly buttons: readonly Button[];
+}
 
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/u;
 

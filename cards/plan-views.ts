@@ -1,12 +1,6 @@
 /** What the cards of a plan draw. */
 import type { Button, LedgerView, Press, Refresh, Row, Tone } from './views.ts';
 
-/** A button that opens an address in the browser instead of asking the bot. */
-export interface Link {
-  readonly title: string;
-  readonly url: string;
-}
-
 /** One thing that would change, or has: without `before` it is new, without `after` it goes. */
 export interface ChangeView {
   /** For example "Visit: Mon to Fri, 12:00" or "Monitoring". */
@@ -139,14 +133,5 @@ export interface CopiesView {
     /** "Has version 2, by post on Thu 12 Nov 2026. Version 3 is still to be delivered." */
     readonly detail: string;
   }[];
-  readonly buttons: readonly Button[];
-}
-
-/** A file that can be fetched by whoever this card is for: through a link that works once, for them, for a short while. */
-export interface DownloadView {
-  readonly title: string;
-  readonly about: string;
-  readonly paragraphs: readonly string[];
-  readonly links: readonly Link[];
   readonly buttons: readonly Button[];
 }
