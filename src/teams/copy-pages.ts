@@ -14,7 +14,7 @@ const ASK_AGAIN = 'To get a new one, go to the chat with Reable and ask for the 
 const KEEP_SAFE = 'The copy is about one person’s care. Keep it only where your service keeps such papers.';
 
 const download = (words: string, fields: Readonly<Record<string, string>>): Page => ({
-  title: 'Your copy of the plan',
+  title: 'Your copy',
   words: [words, KEEP_SAFE],
   button: { label: 'Download the copy', fields },
   besides: 'The button works once. If the file does not arrive, ask for the copy again in the chat with Reable.',
