@@ -1,6 +1,6 @@
 import { advise, handle } from './app/handle.ts';
-import { fetchCopy } from './app/copies.ts';
-import type { Copies, House } from './app/house.ts';
+import type { House, PaperLinks } from './app/house.ts';
+import { fetchCopy } from './app/papers.ts';
 import { tick } from './app/tick.ts';
 import type { Inbound } from './chat/inbound.ts';
 import type { Outbound } from './chat/outbound.ts';
@@ -12,14 +12,15 @@ import { systemClock, type Clock } from './kernel/clock.ts';
 import { withCorrelation } from './kernel/correlation.ts';
 import type { Log } from './kernel/log.ts';
 import { Administration } from './people/administration.ts';
+import { PaperGrants } from './papers/grants.ts';
+import { FORMATS } from './papers/paper.ts';
 import { checkRetain, RETAIN_MS, retaining } from './operator/retention.ts';
 import { Directory } from './people/directory.ts';
-import { CopyGrants } from './plans/grants.ts';
 import type { DocumentStore } from './store/document-store.ts';
 import { fileReader } from './teams/files.ts';
 import { copyAddress, createTeams } from './teams/index.ts';
 import { repeatedly } from './ticking.ts';
-import { writeCopy } from './write-copy.ts';
+import { writePaper } from './write-paper.ts';
 
 type Handle = (inbound: Inbound) => Promise<readonly Outbound[]>;
 
@@ -50,7 +51,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
   const surprise = (where: string, error: unknown): void =>
     log.error(`app.${where}`, { name: error instanceof Error ? error.name : 'unknown' });
 
-  const grants = new CopyGrants(store, clock);
+  const grants = new PaperGrants(store, clock);
   const house: House = {
     directory,
     administration,
@@ -68,7 +69,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     zone: config.zone,
     wake: () => ticking.now(),
     readFile: fileReader(),
-    copies: config.publicUrl === undefined ? undefined : copyLinks(config.publicUrl, grants),
+    copies: config.publicUrl === undefined ? undefined : paperLinks(config.publicUrl, grants),
   };
   const teams = createTeams({
     credentials: config.credentials,
@@ -81,7 +82,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
         ? undefined
         : {
             publicUrl: config.publicUrl,
-            fetchCopy: fetchCopy(house, grants, writeCopy),
+            fetchCopy: fetchCopy(house, grants, writePaper),
             signInAppId: config.signInAppId,
             signInMetadata: config.signInMetadata,
           },
@@ -123,8 +124,8 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
   };
 }
 
-/** Links to copies, under the address at which the bot is reached. */
-const copyLinks = (publicUrl: string, grants: CopyGrants): Copies => ({
-  formats: ['pdf', 'pdf-large', 'word', 'word-large'],
+/** Links to papers, under the address at which the bot is reached. */
+const paperLinks = (publicUrl: string, grants: PaperGrants): PaperLinks => ({
+  formats: FORMATS,
   linkFor: async (grant) => copyAddress(publicUrl, (await grants.issue(grant)).token),
 });

@@ -1,7 +1,7 @@
 import type { Clock } from '../kernel/clock.ts';
 import { dayOf, type Day } from '../kernel/days.ts';
-import type { RecordId, StaffId } from '../kernel/ids.ts';
-import type { CopyFormat } from '../plans/copy.ts';
+import type { Grant } from '../papers/grants.ts';
+import type { PaperFormat } from '../papers/paper.ts';
 import type { ReadFile } from '../chat/files.ts';
 import type { Inbound } from '../chat/inbound.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -28,19 +28,14 @@ export interface House {
   /** Told whenever a record has something to send. */
   readonly wake: () => void;
   readonly readFile: ReadFile;
-  /** How staff get a copy to their own screen; absent when the service has no address for it (R20). */
-  readonly copies?: Copies | undefined;
+  /** How staff get a paper to their own screen; absent when the service has no address for it (R20). */
+  readonly copies?: PaperLinks | undefined;
 }
 
 /** Links that work once, for one member of staff, for a short while. */
-export interface Copies {
-  readonly formats: readonly CopyFormat[];
-  linkFor(grant: {
-    readonly staff: StaffId;
-    readonly record: RecordId;
-    readonly version: number;
-    readonly format: CopyFormat;
-  }): Promise<string>;
+export interface PaperLinks {
+  readonly formats: readonly PaperFormat[];
+  linkFor(grant: Grant): Promise<string>;
 }
 
 /** The day it is where the service works. */

@@ -17,7 +17,7 @@ import {
 import { startForm } from './form-start.ts';
 import { pressForm } from './forms.ts';
 import type { Turn } from './house.ts';
-import { getCopy } from './copies.ts';
+import { getCopy } from './papers.ts';
 import { noticeCard } from './notice-card.ts';
 import { historyCard, openFor, readingFor, recordCard, viewCard } from './records.ts';
 import { teamNewsCard } from './team-news.ts';

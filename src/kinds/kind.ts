@@ -7,7 +7,7 @@ import type { PersonId, RecordId } from '../kernel/ids.ts';
 import type { Ledger } from '../notices/ledger.ts';
 import type { Telling } from '../notices/with-telling.ts';
 import type { VisiblePerson } from '../people/directory.ts';
-import type { CopyFormat, PlanCopy } from '../plans/copy.ts';
+import type { Handout, PaperFormat } from '../papers/paper.ts';
 import type { Actor } from '../records/fact.ts';
 import type { Rules } from '../records/kind.ts';
 
@@ -94,8 +94,8 @@ export interface Reading extends Around {
   readonly refresh: Refresh;
   /** What it was made from, and what was made from it, as far as this viewer may see them. */
   readonly related: readonly Related[];
-  /** In which formats this viewer can have a copy sent to their own screen; none when the service has no address for it. */
-  readonly formats: readonly CopyFormat[];
+  /** In which formats this viewer can have a paper sent to their own screen; none when the service has no address for it. */
+  readonly formats: readonly PaperFormat[];
 }
 
 /** What a press on a record's own button comes to: the command, and the sentence that says that it is done. */
@@ -124,10 +124,10 @@ export interface RecordPages<C, At extends Around = Reading> {
   notice?(what: string, at: At): Card | undefined;
   /** What people who are told of it must be told besides. */
   readonly sayToo?: string | undefined;
-  /** A copy of what it says now, or of an earlier version, for paper. */
-  copy?(version: number | undefined, at: At): Promise<PlanCopy | undefined>;
-  /** The command that notes that a reader who fetched a copy has it; undefined when none was to go to them. */
-  fetched?(version: number, viewer: Viewer, today: Day): C | undefined;
+  /** The paper of this name; undefined when there is none. */
+  copy?(which: string, at: At): Promise<Handout | undefined>;
+  /** The command that notes that this viewer has fetched the paper; undefined when nothing is to be noted. */
+  fetched?(which: string, viewer: Viewer, today: Day): C | undefined;
 }
 
 /** The pages of a kind whose records are all about a person. */
@@ -137,7 +137,7 @@ export const personPages = <C>(pages: RecordPages<C, PersonReading>): RecordPage
   view: async (part, at) => pages.view?.(part, ofPerson(at)),
   act: (part, at) => pages.act?.(part, ofPerson(at)),
   notice: (what, at) => pages.notice?.(what, ofPerson(at)),
-  copy: async (version, at) => pages.copy?.(version, ofPerson(at)),
+  copy: async (which, at) => pages.copy?.(which, ofPerson(at)),
 });
 
 function ofPerson(at: Reading): PersonReading {

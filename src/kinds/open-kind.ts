@@ -41,8 +41,8 @@ export interface SeenRecord {
 export interface SeenPages extends Omit<RecordPages<never>, 'act' | 'fetched'> {
   /** Undefined when there is no such button for this reader; otherwise what came of it. */
   act(part: string, at: Reading): Promise<Result<Acted, Refusal>> | undefined;
-  /** Notes that this reader has fetched a copy. */
-  fetched(version: number, viewer: Viewer, today: Day): Promise<void>;
+  /** Notes that this reader has fetched a paper. */
+  fetched(which: string, viewer: Viewer, today: Day): Promise<void>;
 }
 
 export interface Acted extends Omit<Act<never>, 'command'> {
@@ -178,8 +178,8 @@ export function openKind<S, F, C, R, V>(design: Kind<S, F, C, R, V>, services: R
           )
         );
       },
-      async fetched(version, viewer, day) {
-        const command = pages.fetched?.(version, viewer, day);
+      async fetched(which, viewer, day) {
+        const command = pages.fetched?.(which, viewer, day);
         if (command !== undefined) await give(id, { own: command }, viewer.staff);
       },
     };

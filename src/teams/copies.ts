@@ -5,7 +5,7 @@ import { inTurn } from '../kernel/correlation.ts';
 import { CopyToken, newToken } from '../kernel/ids.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Result } from '../kernel/result.ts';
-import type { CopyFile } from '../plans/copy.ts';
+import type { PaperFile } from '../papers/paper.ts';
 import {
   drawPage,
   failedPage,
@@ -28,7 +28,7 @@ import type { SignedIn, SignIn } from './sign-in.ts';
 export type CopyReader = SignedIn | 'whoever-holds-the-link';
 
 /** What is behind a link. `gone` whatever the reason: used, expired, unknown, another's, or no longer to be seen by them. */
-export type FetchCopy = (token: CopyToken, who: CopyReader) => Promise<Result<CopyFile, 'gone'>>;
+export type FetchCopy = (token: CopyToken, who: CopyReader) => Promise<Result<PaperFile, 'gone'>>;
 
 export interface CopiesOptions {
   readonly fetchCopy: FetchCopy;

@@ -35,7 +35,7 @@ export interface TeamsOptions {
   readonly patience?: Patience;
   /** What one person may ask for, in the long run and each second; four times as many at once after a rest (S12). */
   readonly requestsPerSecond: number;
-  /** Links to copies of plans (R20). Without it there are none. */
+  /** Links to papers (R20). Without it there are none. */
   readonly copies?: CopyLinks | undefined;
 }
 

@@ -15,7 +15,7 @@ import { Desks } from '../../src/flows/engine/desk.ts';
 import { registry } from '../../src/flows/index.ts';
 import { Administration } from '../../src/people/administration.ts';
 import { Directory } from '../../src/people/directory.ts';
-import { CopyGrants } from '../../src/plans/grants.ts';
+import { PaperGrants } from '../../src/papers/grants.ts';
 import { copyAddress } from '../../src/teams/index.ts';
 import { refuse } from '../../src/kernel/result.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
@@ -184,7 +184,7 @@ export class World {
   readonly clock: SettableClock;
   readonly store: DocumentStore;
   readonly house: House;
-  readonly grants: CopyGrants;
+  readonly grants: PaperGrants;
   readonly surprises: string[] = [];
   /** What stands at the addresses of files that are sent. */
   readonly files = new Map<string, Awaited<ReturnType<ReadFile>>>();
@@ -196,7 +196,7 @@ export class World {
   private constructor(clock: SettableClock, store: DocumentStore, parts: Partial<House> = {}) {
     this.clock = clock;
     this.store = store;
-    this.grants = new CopyGrants(store, clock);
+    this.grants = new PaperGrants(store, clock);
     const directory = new Directory(store);
     const administration = new Administration(store, clock);
     this.house = {

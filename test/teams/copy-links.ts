@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
-import type { CopyFile } from '../../src/plans/copy.ts';
 import { RecordId, type CopyToken } from '../../src/kernel/ids.ts';
 import { ok } from '../../src/kernel/result.ts';
 import { staffIdOf } from '../../src/people/staff.ts';
-import { CopyGrants } from '../../src/plans/grants.ts';
+import { PaperGrants } from '../../src/papers/grants.ts';
+import type { PaperFile } from '../../src/papers/paper.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 import { copyAddress, type CopyReader, type FetchCopy } from '../../src/teams/index.ts';
@@ -14,7 +14,7 @@ import { credentials, jwt, signedInNow, signer, startIssuer, type Issuer } from 
 import { start, type UnderTest } from './under-test.ts';
 
 export const PUBLIC_URL = 'https://reable.example';
-export const FILE: CopyFile = {
+export const FILE: PaperFile = {
   name: 'reablement-plan.pdf',
   type: 'application/pdf',
   bytes: new TextEncoder().encode('%PDF the plan of canary Ada'),
@@ -30,7 +30,7 @@ interface Shelf {
 }
 
 function shelf(store: DocumentStore, clock: Clock): Shelf {
-  const grants = new CopyGrants(store, clock);
+  const grants = new PaperGrants(store, clock);
   const asked: CopyReader[] = [];
   const staff = staffIdOf(TENANT, PRIYA.aadObjectId);
   const record = RecordId.parse('ada-plan7');
@@ -42,7 +42,7 @@ function shelf(store: DocumentStore, clock: Clock): Shelf {
       const used = await grants.use(token, by);
       return used.ok ? ok(FILE) : used;
     },
-    link: async () => (await grants.issue({ staff, record, version: 1, format: 'pdf' })).token,
+    link: async () => (await grants.issue({ staff, record, which: '1', format: 'pdf' })).token,
   };
 }
 

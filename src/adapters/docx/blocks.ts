@@ -11,7 +11,7 @@ import {
   WidthType,
 } from 'docx';
 import { assertNever } from '../../kernel/assert-never.ts';
-import type { Block, Column, Line } from '../../plans/sheet.ts';
+import type { Block, Column, Line } from '../../papers/sheet.ts';
 import { BULLETS, INK, type Look } from './look.ts';
 
 /** `next` is what comes after it: a table, or entries, have on their page what is said of them. */

@@ -1,5 +1,5 @@
 import { Document, Footer, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
-import { AUTHOR, type Sheet } from '../../plans/sheet.ts';
+import { AUTHOR, type Sheet } from '../../papers/sheet.ts';
 import { drawBlock } from './blocks.ts';
 import { LARGE, NORMAL, numbering, page, stylesOf } from './look.ts';
 

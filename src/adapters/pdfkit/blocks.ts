@@ -1,5 +1,5 @@
 import { assertNever } from '../../kernel/assert-never.ts';
-import type { Block } from '../../plans/sheet.ts';
+import type { Block } from '../../papers/sheet.ts';
 import { INK, type Paper, type Style } from './paper.ts';
 import { drawTable, startOfTable } from './table.ts';
 

@@ -1,5 +1,5 @@
 import Pdf from 'pdfkit';
-import { AUTHOR, type Sheet } from '../../plans/sheet.ts';
+import { AUTHOR, type Sheet } from '../../papers/sheet.ts';
 import { BOLD, drawable, isTakenApart, REGULAR } from './letters.ts';
 
 /** Sizes and distances in points; `gap` is the space after a paragraph. */

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import type { Block, Sheet } from '../../plans/sheet.ts';
+import type { Block, Sheet } from '../../papers/sheet.ts';
 import { drawBlocks } from './blocks.ts';
 import { drawable, UNKNOWN } from './letters.ts';
 import { Paper } from './paper.ts';

@@ -1,4 +1,4 @@
-import type { Column } from '../../plans/sheet.ts';
+import type { Column } from '../../papers/sheet.ts';
 import { INK, type Paper, type Style } from './paper.ts';
 
 type Rows = readonly (readonly string[])[];

@@ -13,11 +13,12 @@ import { aboutWords } from '../../people/person.ts';
 import { personPages, type Kind, type PersonReading as Reading, type RecordPages } from '../../kinds/kind.ts';
 import { amendmentsPage, copiesPage } from './copies-page.ts';
 import { describe, rowsOf } from './in-words.ts';
-import { paperOf } from './paper.ts';
+import { copyOf } from './paper.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { notice } from './notices.ts';
 import { inFull, type AtVersion } from './full-page.ts';
 import { appliesWords, moreVisits, openButton, planPage } from './plan-page.ts';
+import { planPaper } from './plan-sheet.ts';
 import { evidencePage, moreChanges } from './proposal-rest.ts';
 import { proposalPage } from './proposal-page.ts';
 import { comparePage, progressPage, versionsPage } from './versions-page.ts';
@@ -97,22 +98,28 @@ function pagesOf(plan: SeenPlan, factAt: FactAt, settings: PlanSettings): Record
       }
     },
     sayToo: line && withoutCopy(plan).length > 0 ? `Please tell them too: ${untilACopy(line.version)}` : undefined,
-    async copy(version, at) {
-      const wanted = await versionAt(plan, version ?? line?.version, factAt);
+    async copy(which, at) {
+      const wanted = await versionAt(plan, Number(which), factAt);
       if (!wanted) return undefined;
-      const before = await versionAt(plan, wanted.line.version - 1, factAt);
-      return paperOf(wanted, before, at, settings.contact);
+      const { version } = wanted.line;
+      const before = await versionAt(plan, version - 1, factAt);
+      return {
+        paper: planPaper(copyOf(wanted, before, at, settings.contact)),
+        which: String(version),
+        title: `Your copy of version ${version}`,
+        back: 'Open the plan',
+      };
     },
-    fetched(version, viewer, today) {
+    fetched(which, viewer, today) {
       const due = plan.copies.find(({ staff, wanted }) => wanted && staff === viewer.staff);
-      return due && { type: 'give-copy', key: due.key, version, how: 'link', on: today };
+      return due && { type: 'give-copy', key: due.key, version: Number(which), how: 'link', on: today };
     },
   };
 }
 
 /** What a version said: the newest is at hand, older ones stand in the history. */
-async function versionAt(plan: Plan, version: number | undefined, factAt: FactAt): Promise<AtVersion | undefined> {
-  const line = version === undefined ? undefined : versionOf(plan, version);
+async function versionAt(plan: Plan, version: number, factAt: FactAt): Promise<AtVersion | undefined> {
+  const line = versionOf(plan, version);
   if (!line) return undefined;
   if (line === newest(plan) && plan.current) return { line, content: plan.current, copyTo: plan.copyTo };
   const fact = await factAt(line.seq);

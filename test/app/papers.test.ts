@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { fetchCopy } from '../../src/app/copies.ts';
+import { fetchCopy } from '../../src/app/papers.ts';
 import { everyday, personId } from '../../src/demo/world.ts';
 import { planIdOf, recipientOf } from '../../src/plans/parties.ts';
 import { CopyToken, TeamId } from '../../src/kernel/ids.ts';
 import { erase } from '../../src/operator/erase.ts';
 import { viewerOf } from '../../src/people/staff.ts';
-import type { CopyFormat, PlanCopy } from '../../src/plans/copy.ts';
+import type { PaperFormat } from '../../src/papers/paper.ts';
+import type { Block, Sheet } from '../../src/papers/sheet.ts';
 import { changePerson, changeStaff, leavesCircle, removeStaff, staffCalled } from '../support/changing.ts';
 import { makePlan, OPEN_PROPOSAL, planMaker } from '../support/made-plan.ts';
 import { operatorAt } from '../support/operator.ts';
@@ -18,7 +19,7 @@ const SOUTH = TeamId.parse('south');
 
 let world: World;
 let tom: Chat;
-let written: { readonly copy: PlanCopy; readonly format: CopyFormat }[];
+let written: { readonly sheet: Sheet; readonly format: PaperFormat }[];
 
 beforeEach(async () => {
   world = await World.open();
@@ -46,11 +47,25 @@ type Reader = Parameters<ReturnType<typeof fetchCopy>>[1];
 /** What the browser gets for a link, signed in under this name. */
 const fetch = (token: CopyToken, name: string) => fetchAs(token, staffCalled(name));
 const fetchAs = (token: CopyToken, who: Reader) =>
-  fetchCopy(world.house, world.grants, async (copy, format) => {
-    written.push({ copy, format });
+  fetchCopy(world.house, world.grants, async (paper, format) => {
+    written.push({ sheet: paper.sheet(false), format });
     return { name: 'plan.pdf', type: 'application/pdf', bytes: new Uint8Array() };
   })(token, who);
 
+/** What stands on a sheet under a heading. */
+function under(sheet: Sheet | undefined, heading: string): readonly Block[] {
+  const blocks = sheet?.blocks ?? [];
+  const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === heading);
+  const rest = at < 0 ? [] : blocks.slice(at + 1);
+  const end = rest.findIndex(({ kind }) => kind === 'heading');
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+/** How long the first visit on a sheet is. */
+const firstVisit = (sheet: Sheet | undefined): string | undefined =>
+  under(sheet, 'Visits').flatMap((block) => (block.kind === 'table' ? block.rows : []))[0]?.[1];
+
+const FIRST_LINE = 'Reablement plan for Samuel Okafor';
 const GONE = { ok: false, refusal: 'gone' };
 
 /** Who has which version, as the page of copies says it. */
@@ -62,16 +77,19 @@ describe('R20: a link to a copy', () => {
     const asked = await get(tom);
     expect(asked.text).toContain('Your copy of version 2');
     expect((await fetch(tokenOn(asked), 'Tom Reed')).ok).toBe(true);
-    expect(written.map(({ copy, format }) => [copy.person, copy.version, copy.visits[0]?.length, format])).toEqual([
-      ['Samuel Okafor', 2, '30 minutes', 'pdf'],
-    ]);
+    const [{ sheet, format } = {}, ...more] = written;
+    expect(sheet?.blocks[0]).toEqual({ kind: 'heading', level: 1, text: FIRST_LINE });
+    expect(sheet?.footer).toMatch(/, version 2$/u);
+    expect([firstVisit(sheet), format, more]).toEqual(['30 minutes', 'pdf', []]);
   });
 
   test('brings an old version as it was agreed, and says nothing of later ones', async () => {
     await fetch(tokenOn(await get(tom, '1')), 'Tom Reed');
-    expect(written[0]?.copy).toMatchObject({ version: 1, changes: [] });
-    expect(written[0]?.copy.visits[0]?.length).toBe('45 minutes');
-    expect(written[0]?.copy).not.toHaveProperty('replaces');
+    const sheet = written[0]?.sheet;
+    expect(sheet?.footer).toMatch(/, version 1$/u);
+    expect(firstVisit(sheet)).toBe('45 minutes');
+    expect(under(sheet, 'What has changed')).toEqual([]);
+    expect(under(sheet, FIRST_LINE).map(({ kind }) => kind)).toEqual(['text', 'text']);
   });
 
   test('R17: says who gets copies of that version, also when others do since', async () => {
@@ -82,16 +100,21 @@ describe('R20: a link to a copy', () => {
     await plan.propose('fewer', 25, undefined, { copyTo, copyChange });
     await plan.agree('fewer');
     for (const version of ['1', '4']) await fetch(tokenOn(await get(tom, version)), 'Tom Reed');
-    expect(written.map(({ copy }) => copy.copyTo.some((who) => who.startsWith('Tom Reed')))).toEqual([true, false]);
+    const lists = written.map(({ sheet }) => under(sheet, 'Who gets a copy')[0]);
+    expect(
+      lists.map((block) => block?.kind === 'list' && block.entries.some((who) => who.startsWith('Tom Reed'))),
+    ).toEqual([true, false]);
   });
 
   test('brings the version it was asked for, also when another holds since', async () => {
     const token = tokenOn(await get(tom));
     await planMaker(world.house.records.services, await samuel(), PRIYA).agree(OPEN_PROPOSAL);
     await fetch(token, 'Tom Reed');
-    expect(written[0]?.copy).toMatchObject({
-      version: 2,
-      replaces: 'It takes the place of version 1 of Mon 23 Nov 2026.',
+    const sheet = written[0]?.sheet;
+    expect(sheet?.footer).toMatch(/, version 2$/u);
+    expect(under(sheet, FIRST_LINE)).toContainEqual({
+      kind: 'notice',
+      text: 'It takes the place of version 1 of Mon 23 Nov 2026.',
     });
   });
 

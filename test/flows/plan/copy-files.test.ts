@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { PlanCopy } from '../../src/plans/copy.ts';
-import { writeCopy } from '../../src/write-copy.ts';
-import { readPdf } from './pdf-file.ts';
+import { planPaper, type PlanCopy } from '../../../src/flows/plan/plan-sheet.ts';
+import { writePaper } from '../../../src/write-paper.ts';
+import { readPdf } from '../../papers/pdf-file.ts';
+import { readWord } from '../../papers/word-file.ts';
 import { long, missingFrom, usual } from './plan-copy.ts';
-import { readWord } from './word-file.ts';
 
 type ReadWord = ReturnType<typeof readWord>;
 type ReadPdf = Awaited<ReturnType<typeof readPdf>>;
 
 const word = async (copy: PlanCopy, format: 'word' | 'word-large' = 'word'): Promise<ReadWord> =>
-  readWord((await writeCopy(copy, format)).bytes);
+  readWord((await writePaper(planPaper(copy), format)).bytes);
 const pdf = async (copy: PlanCopy, format: 'pdf' | 'pdf-large' = 'pdf'): Promise<ReadPdf> =>
-  readPdf((await writeCopy(copy, format)).bytes);
+  readPdf((await writePaper(planPaper(copy), format)).bytes);
 
 const SECTIONS = [
   '1 Reablement plan for Ada Palmer',
@@ -38,11 +38,11 @@ describe('every copy', () => {
     ['pdf', 'RP-7K2P4-version-3.pdf'],
     ['pdf-large', 'RP-7K2P4-version-3-large-print.pdf'],
   ] as const)('R20: the name of a %s file says nothing about anybody', async (format, name) => {
-    expect((await writeCopy(usual, format)).name).toBe(name);
+    expect((await writePaper(planPaper(usual), format)).name).toBe(name);
   });
 
   test('a name cannot leave its folder', async () => {
-    const { name } = await writeCopy({ ...usual, reference: '../..\\RP<&7' }, 'pdf');
+    const { name } = await writePaper(planPaper({ ...usual, reference: '../..\\RP<&7' }), 'pdf');
     expect(name).toBe('RP7-version-3.pdf');
   });
 

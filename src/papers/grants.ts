@@ -4,15 +4,14 @@ import type { Clock } from '../kernel/clock.ts';
 import { newCopyToken, RecordId, StaffId, type CopyToken } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { DocumentStore } from '../store/document-store.ts';
-import type { CopyFormat } from './copy.ts';
+import { FORMATS } from './paper.ts';
 
-const FORMATS = ['word', 'word-large', 'pdf', 'pdf-large'] as const satisfies readonly CopyFormat[];
-
-/** What a link to a copy is good for: one version of one plan, in one format, for whoever asked for it. */
+/** What a link is good for: one paper of one record, in one format, for the member of staff who asked for it. */
 const Grant = z.strictObject({
   staff: StaffId,
   record: RecordId,
-  version: z.number().int().positive(),
+  /** The paper's name among those of its record: only the record's kind reads it. */
+  which: z.string(),
   format: z.enum(FORMATS),
 });
 export type Grant = z.infer<typeof Grant>;
@@ -24,10 +23,10 @@ const LIFE_MS = 10 * 60_000;
 const SPENT = { spent: true };
 
 /**
- * Grants of one copy each (R20). They lie in the store, so that any instance can honour what another issued, under a hash of their
+ * Grants of one paper each (R20). They lie in the store, so that any instance can honour what another issued, under a hash of their
  * token: whoever looks into the store finds no address that opens anything. They go by themselves after ten minutes.
  */
-export class CopyGrants {
+export class PaperGrants {
   readonly #store: DocumentStore;
   readonly #clock: Clock;
 

@@ -1,4 +1,4 @@
-import type { PlanCopy } from '../../src/plans/copy.ts';
+import type { PlanCopy } from '../../../src/flows/plan/plan-sheet.ts';
 
 /** Two pages: what most copies look like. */
 export const usual: PlanCopy = {

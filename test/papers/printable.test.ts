@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { lineOf, linesOf } from '../../src/plans/printable.ts';
+import { lineOf, linesOf } from '../../src/papers/printable.ts';
 
 test('lines end wherever an old system ended them, and blank ones are gone', () => {
   expect(linesOf(' a\r\nb\vc\u2028d\u0085\n \n\te  f ')).toEqual(['a', 'b', 'c', 'd', 'e f']);

@@ -3,51 +3,44 @@ import type { Pressed } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { RecordId, type CopyToken } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { PaperGrants } from '../papers/grants.ts';
+import { formatWords, type PaperFile, type WritePaper } from '../papers/paper.ts';
 import { staffIdOf, viewerOf } from '../people/staff.ts';
-import type { CopyFile, CopyFormat, WriteCopy } from '../plans/copy.ts';
-import type { CopyGrants } from '../plans/grants.ts';
 import { HOME_BUTTON, notFoundCard, shown } from './fixed-words.ts';
 import { todayAt, type House, type Turn } from './house.ts';
 import { openFor, readingFor, type Reader } from './records.ts';
 
-const FORMATS: Readonly<Record<CopyFormat, string>> = {
-  pdf: 'PDF',
-  'pdf-large': 'PDF, large print',
-  word: 'Word',
-  'word-large': 'Word, large print',
-};
-
 /**
- * A link to a copy for whoever pressed: it works once, for them alone, signed in, and for a short while. What it opens is made when it
- * is fetched, after the policy was asked again (R20).
+ * Links to a paper for the member of staff who pressed, one for each format: each works once, for them alone, signed in, and for a
+ * short while. The file is written when it is fetched, after the policy was asked again (R20).
  */
 export async function getCopy(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const { house, inbound, viewer } = turn;
   const id = RecordId.safeParse(inbound.data.id);
-  const version = Number.parseInt(inbound.data.x ?? '', 10);
-  // A link to a version that there is not would lead nowhere.
-  const found = id.success ? await copyFor(turn, id.data, version) : undefined;
+  // A link to a paper that there is not would lead nowhere.
+  const found = id.success ? await handoutFor(turn, id.data, inbound.data.x ?? '') : undefined;
   if (!found) return [{ kind: 'replace', card: notFoundCard() }];
-  const { opened } = found;
+  const { opened, handout } = found;
+  const { which, title, back } = handout;
   const { copies } = house;
   if (!copies) return [say(NO_ADDRESS)];
   const links = await Promise.all(
     copies.formats.map(async (format) => ({
-      title: FORMATS[format],
-      url: await copies.linkFor({ staff: viewer.staff, record: opened.record.id, version, format }),
+      title: formatWords[format],
+      url: await copies.linkFor({ staff: viewer.staff, record: opened.record.id, which, format }),
     })),
   );
   return [
     shown(
       drawDownload({
-        title: `Your copy of version ${version}`,
+        title,
         about: opened.about,
         paragraphs: [
           'Each link works once, only for you, and for ten minutes. Your browser may ask you to sign in.',
           'Print it, or hand it over yourself. Please do not send it on by ordinary e-mail.',
         ],
         links,
-        buttons: [{ title: 'Open the plan', press: { do: 'record/open', id: opened.record.id } }, HOME_BUTTON],
+        buttons: [{ title: back, press: { do: 'record/open', id: opened.record.id } }, HOME_BUTTON],
       }),
     ),
   ];
@@ -60,30 +53,30 @@ const NO_ADDRESS =
 type AtBrowser = { readonly tenant: string; readonly aadObjectId: string } | 'whoever-holds-the-link';
 
 /**
- * Hands over the copy behind a link, once. The policy is asked again at this moment (S11), the version is written as it was agreed,
- * and for whom a copy is due it is noted that they have it (R17). Rejects when the store cannot be reached.
+ * Hands over the paper behind a link, once. The policy is asked again at this moment (S11), and the record may note who has the paper
+ * now (R17). Rejects when the store cannot be reached.
  */
 export const fetchCopy =
-  (house: House, grants: CopyGrants, write: WriteCopy) =>
-  async (token: CopyToken, who: AtBrowser): Promise<Result<CopyFile, 'gone'>> => {
+  (house: House, grants: PaperGrants, write: WritePaper) =>
+  async (token: CopyToken, who: AtBrowser): Promise<Result<PaperFile, 'gone'>> => {
     const by = who === 'whoever-holds-the-link' ? who : staffIdOf(who.tenant, who.aadObjectId);
     const used = await grants.use(token, by);
     if (!used.ok) return used;
-    const { record, version, format, staff: id } = used.value;
+    const { record, which, format, staff: id } = used.value;
     const staff = await house.directory.staff(id);
     if (!staff) return refuse('gone');
     const reader = { house, staff, viewer: viewerOf(staff) };
-    const found = await copyFor(reader, record, version);
+    const found = await handoutFor(reader, record, which);
     if (!found) return refuse('gone');
-    const file = await write(found.copy, format);
-    await found.pages.fetched(version, reader.viewer, todayAt(house));
+    const file = await write(found.handout.paper, format);
+    await found.pages.fetched(which, reader.viewer, todayAt(house));
     return ok(file);
   };
 
-/** What a copy of this version says, for whoever may see it now; undefined for everybody else, and when there is no such version. */
-async function copyFor(reader: Reader, id: RecordId, version: number) {
+/** The paper of this name for a reader who may see it now; undefined for all others, and when the record has no such paper. */
+async function handoutFor(reader: Reader, id: RecordId, which: string) {
   const opened = await openFor(reader, id);
   const pages = opened?.seen.pages;
-  const copy = pages && (await pages.copy?.(version, await readingFor(reader, opened, pages.actors)));
-  return copy && { opened, pages, copy };
+  const handout = pages && (await pages.copy?.(which, await readingFor(reader, opened, pages.actors)));
+  return handout && { opened, pages, handout };
 }

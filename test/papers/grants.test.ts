@@ -5,14 +5,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { openCosmosStore } from '../../src/adapters/cosmos/cosmos-store.ts';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { CopyToken, newCopyToken, RecordId, StaffId } from '../../src/kernel/ids.ts';
-import { CopyGrants, type Grant } from '../../src/plans/grants.ts';
+import { PaperGrants, type Grant } from '../../src/papers/grants.ts';
 import type { DocumentStore, Filed } from '../../src/store/document-store.ts';
 import { clockAt } from '../support/clock.ts';
 import { startCosmos, type CosmosServer } from '../support/cosmos.ts';
 
 const NOON = '2026-11-27T12:00:00.000Z';
 const [PRIYA, TOM] = [StaffId.parse('priya'), StaffId.parse('tom')];
-const grant: Grant = { staff: PRIYA, record: RecordId.parse('ada-plan7'), version: 3, format: 'pdf-large' };
+const grant: Grant = { staff: PRIYA, record: RecordId.parse('ada-plan7'), which: '3', format: 'pdf-large' };
 const GONE = { ok: false, refusal: 'gone' };
 
 const folder = mkdtempSync(join(tmpdir(), 'reable-grants-'));
@@ -40,10 +40,10 @@ const stores: Record<string, () => Promise<() => DocumentStore>> = {
   },
 };
 
-describe.each(Object.entries(stores))('R20: a grant of one copy: %s', (_name, prepare) => {
+describe.each(Object.entries(stores))('R20: a grant of one paper: %s', (_name, prepare) => {
   let open: () => DocumentStore;
   let store: DocumentStore;
-  let grants: CopyGrants;
+  let grants: PaperGrants;
   const opened: DocumentStore[] = [];
   const another = (): DocumentStore => {
     const more = open();
@@ -54,7 +54,7 @@ describe.each(Object.entries(stores))('R20: a grant of one copy: %s', (_name, pr
     clock.set(NOON);
     open = await prepare();
     store = another();
-    grants = new CopyGrants(store, clock);
+    grants = new PaperGrants(store, clock);
   });
   afterEach(async () => {
     cosmos.meddle = () => undefined;
@@ -89,7 +89,7 @@ describe.each(Object.entries(stores))('R20: a grant of one copy: %s', (_name, pr
   });
 
   test('of many who use it at one moment, at two instances, one gets it', async () => {
-    const elsewhere = new CopyGrants(another(), clock);
+    const elsewhere = new PaperGrants(another(), clock);
     for (let round = 0; round < 5; round += 1) {
       const { token } = await grants.issue(grant);
       const tries = Array.from({ length: 8 }, (_, at) => (at % 2 ? grants : elsewhere).use(token, PRIYA));
@@ -112,7 +112,7 @@ describe.each(Object.entries(stores))('R20: a grant of one copy: %s', (_name, pr
 test('S53: an answer lost on its way from Cosmos DB neither loses the copy nor gives it twice', async () => {
   const { endpoint, key } = cosmos;
   const store = openCosmosStore({ endpoint, database: await cosmos.newDatabase(), access: { key }, clock });
-  const grants = new CopyGrants(store, clock);
+  const grants = new PaperGrants(store, clock);
   const { token } = await grants.issue(grant);
   let lost = 0;
   cosmos.meddle = ({ method }) => (method === 'PUT' && (lost += 1) === 1 ? 'lose' : undefined);

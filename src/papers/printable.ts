@@ -19,3 +19,9 @@ export const linesOf = (text: string): readonly string[] =>
 
 /** The same on one line. */
 export const lineOf = (text: string): string => linesOf(text).join(' ');
+
+/** The same on one line that ends as a sentence does. */
+export const sentence = (text: string): string => lineOf(text).replace(/(?<![.!?])$/u, '.');
+
+/** Safe in a path, and in the XML of a file's properties, which PDFKit does not escape. */
+export const plainOf = (text: string): string => text.replace(/[^A-Za-z0-9-]/gu, '');
