@@ -152,7 +152,7 @@ test('without credentials the bot opens no chats: the Playground has none to ope
 test('S55: there is room for a notice as soon as the pace lets one go, answers counted in, and not before', async () => {
   let now = 0;
   const pace = new Pace(() => now);
-  const { messenger } = await opening(pace);
+  const { messenger, connector } = await opening(pace);
   expect(await messenger.hasRoom()).toBe(true);
   for (let answers = 0; answers < 28; answers++) pace.took(`a${answers}`);
   now = 999;
@@ -160,4 +160,5 @@ test('S55: there is room for a notice as soon as the pace lets one go, answers c
   const soon = messenger.hasRoom();
   now = 1_000;
   expect(await soon).toBe(true);
+  await connector.close();
 });
