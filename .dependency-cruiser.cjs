@@ -67,7 +67,7 @@ const rows = [
   [
     'teams',
     ['kernel', 'chat', 'cards', 'papers/paper.ts'],
-    ['zod', 'botbuilder', 'botframework-connector', 'botframework-schema', 'restify'],
+    ['zod', 'botbuilder', 'botframework-connector', 'botframework-schema', 'jose', 'restify'],
     'the only folder that knows the SDK',
   ],
 ];

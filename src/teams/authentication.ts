@@ -12,10 +12,10 @@ import { createConnector, type Connector, type Conversation } from './connector.
 import { KeptCredentials, registration, tokenOf, type Credentials } from './credentials.ts';
 import { sharedToken, type OutboundToken } from './outbound-token.ts';
 import type { Pace } from './pace.ts';
-import { openIdProvider } from './keys.ts';
+import { openIdProvider, type Provider } from './keys.ts';
 import { SendFailure } from './send-failure.ts';
 import type { ServiceHosts } from './service-hosts.ts';
-import { checkToken, type TokenCheck } from './token.ts';
+import { checkToken } from './token.ts';
 
 type Sdk = ConfigurationBotFrameworkAuthentication;
 type Authenticated = Awaited<ReturnType<Sdk['authenticateRequest']>>;
@@ -60,7 +60,7 @@ const BELIEVED = 200;
  */
 class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #options: AuthenticationOptions;
-  readonly #check: (authorization: string, serviceUrl: string) => Promise<TokenCheck>;
+  readonly #microsoft: Provider;
   readonly #believed = new Map<string, { readonly until: number; readonly result: Authenticated }>();
   readonly #connectors = new Map<string, SdkConnector>();
   #factory: ConnectorFactory | undefined;
@@ -89,24 +89,26 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
       { httpClient: closed },
     );
     this.#options = options;
-    const now = (): number => clock.now().getTime();
-    const { keys } = openIdProvider(openIdMetadata ?? METADATA, now, 'msteams');
-    this.#check = (authorization, serviceUrl) =>
-      checkToken(authorization, { appId: credentials?.appId ?? '', serviceUrl, nowMs: now() }, keys);
+    this.#microsoft = openIdProvider(openIdMetadata ?? METADATA, () => clock.now().getTime(), 'msteams');
   }
 
   /** Throws `NotAuthenticated` and nothing else. */
   override async authenticateRequest(activity: Activity, authorization: string): Promise<Authenticated> {
-    if (!this.#options.credentials) return this.#sdkResult(activity, '');
+    const { credentials, clock } = this.#options;
+    if (!credentials) return this.#sdkResult(activity, '');
     const id = `${authorization} ${activity.serviceUrl}`;
-    const now = this.#options.clock.now().getTime();
+    const now = clock.now().getTime();
     const known = this.#believed.get(id);
     if (known && known.until > now) return known.result;
-    const check = await this.#check(authorization, activity.serviceUrl);
+    const check = await checkToken(
+      authorization,
+      { appId: credentials.appId, serviceUrl: activity.serviceUrl },
+      this.#microsoft,
+    );
     if (check.kind !== 'good') throw new NotAuthenticated(check.kind === 'bad' ? 401 : 503);
     const result = await this.#sdkResult(activity, authorization);
     this.#believed.delete(id);
-    this.#believed.set(id, { until: Math.min(check.expiresMs, now + BELIEF_MS), result });
+    this.#believed.set(id, { until: Math.min(check.claims.exp * 1_000, now + BELIEF_MS), result });
     forgetOldest(this.#believed, BELIEVED);
     return result;
   }

@@ -100,14 +100,12 @@ export function createTeams(options: TeamsOptions): Teams {
 function signInFor(links: CopyLinks, { credentials, allowedTenants }: TeamsOptions, clock: Clock): SignIn | undefined {
   if (!credentials) return undefined;
   const { publicUrl, signInAppId, signInMetadata } = links;
-  const now = (): number => clock.now().getTime();
   const ofTenant = `https://login.microsoftonline.com/${credentials.tenantId ?? ''}/v2.0/.well-known/openid-configuration`;
   return new SignIn({
     appId: signInAppId ?? credentials.appId,
     allowedTenants,
     redirectTo: signedInAddress(publicUrl),
-    provider: openIdProvider(signInMetadata ?? ofTenant, now),
-    now,
+    provider: openIdProvider(signInMetadata ?? ofTenant, () => clock.now().getTime()),
   });
 }
 

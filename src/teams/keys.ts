@@ -1,10 +1,14 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
+import { decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Between two attempts to fetch: strangers cannot make the bot fetch more often than this (S9, finding 8). */
 const PAUSE_MS = 10_000;
 const TIMEOUT_MS = 5_000;
+/** How far the clocks of who signs and of this machine may be apart. */
+const LEEWAY_S = 5 * 60;
+const ALGORITHMS = ['RS256', 'RS384', 'RS512'];
 
 /** What a provider says about itself: `issuer` is who its tokens are from, and people sign in at the other address. */
 const Metadata = z.object({
@@ -26,12 +30,17 @@ const KeySet = z.object({
   ),
 });
 
-/** Looks up the key a token names: the key, `unknown` when there is none for us, `unreachable` when nobody can say. */
-export type SigningKeys = (kid: string) => Promise<KeyObject | 'unknown' | 'unreachable'>;
+/** `unreachable`: nobody can say for now. */
+export type TokenCheck<C> =
+  { readonly kind: 'good'; readonly claims: C } | { readonly kind: 'bad' } | { readonly kind: 'unreachable' };
 
 /** Somebody who signs tokens, and publishes its keys and addresses (OpenID Connect Discovery). */
 export interface Provider {
-  readonly keys: SigningKeys;
+  /**
+   * Checks what a token claims, who signed it, and that it is in force; one without an end never is. `isMeant` says by its claims whether
+   * it is for us: one that is not never causes a fetch (S2, S3; finding 8).
+   */
+  readonly check: <C>(token: string, claims: z.ZodType<C>, isMeant: (claims: C) => boolean) => Promise<TokenCheck<C>>;
   readonly metadata: () => Promise<Metadata | 'unreachable'>;
 }
 
@@ -70,10 +79,30 @@ export function openIdProvider(metadataUrl: string, now: () => number, endorseme
     return published;
   };
 
+  const keyOf: JWTVerifyGetKey = async ({ kid = '' }) => {
+    const there = await known(({ keys }) => keys.has(kid));
+    if (!there) throw new errors.JWKSTimeout();
+    const key = there.keys.get(kid);
+    if (!key) throw new errors.JWKSNoMatchingKey();
+    return key;
+  };
+
   return {
-    keys: async (kid) => {
-      const there = await known(({ keys }) => keys.has(kid));
-      return there ? (there.keys.get(kid) ?? 'unknown') : 'unreachable';
+    check: async (token, Claims, isMeant) => {
+      try {
+        const claims = Claims.safeParse(decodeJwt(token));
+        if (!claims.success || !isMeant(claims.data)) return { kind: 'bad' };
+        await jwtVerify(token, keyOf, {
+          algorithms: ALGORITHMS,
+          requiredClaims: ['exp'],
+          clockTolerance: LEEWAY_S,
+          currentDate: new Date(now()),
+        });
+        return { kind: 'good', claims: claims.data };
+      } catch (error) {
+        if (!(error instanceof errors.JOSEError)) throw error;
+        return { kind: error instanceof errors.JWKSTimeout ? 'unreachable' : 'bad' };
+      }
     },
     metadata: async () => (await known(() => true))?.metadata ?? 'unreachable',
   };

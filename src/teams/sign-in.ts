@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CopyToken, newCopyToken } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import { checkJwt, Lifetime } from './jwt.ts';
 import type { Provider } from './keys.ts';
 
 /** Somebody who has just signed in. */
@@ -18,7 +17,6 @@ export interface SignInOptions {
   /** Where Microsoft Entra sends the browser afterwards; the registration names the very same address. */
   readonly redirectTo: string;
   readonly provider: Provider;
-  readonly now: () => number;
 }
 
 /** What Entra's page posts. */
@@ -30,7 +28,7 @@ export interface SignInAnswer {
 /** Why nobody was signed in: this browser did not begin it, the token is not good for it, or nobody can say for now. */
 export type SignInRefusal = 'state' | 'token' | 'unreachable';
 
-const Claims = Lifetime.extend({
+const Claims = z.object({
   iss: z.string(),
   aud: z.string(),
   tid: z.string(),
@@ -88,22 +86,21 @@ export class SignIn {
     { state, idToken }: SignInAnswer,
     cookies: string,
   ): Promise<Result<{ readonly token: CopyToken; readonly who: SignedIn }, SignInRefusal>> {
-    const { appId, allowedTenants, provider, now } = this.#options;
+    const { appId, allowedTenants, provider } = this.#options;
     const [token, secret] = valuesIn(cookies, state);
     if (!token || !secret || proofs(token, secret).state !== state) return refuse('state');
     const metadata = await provider.metadata();
     if (metadata === 'unreachable') return refuse('unreachable');
     const { nonce } = proofs(token, secret);
-    const check = await checkJwt(idToken, {
+    const check = await provider.check(
+      idToken,
       Claims,
-      isMeant: (claims) =>
+      (claims) =>
         claims.iss === metadata.issuer &&
         claims.aud === appId &&
         allowedTenants.includes(claims.tid) &&
         claims.nonce === nonce,
-      nowMs: now(),
-      keys: provider.keys,
-    });
+    );
     if (check.kind !== 'good') return refuse(check.kind === 'bad' ? 'token' : 'unreachable');
     return ok({ token, who: { tenant: check.claims.tid, aadObjectId: check.claims.oid } });
   }
