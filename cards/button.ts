@@ -1,5 +1,6 @@
 /** What can be pressed: buttons under a card, and lines and sections that open when they are touched. */
 import type { IExecuteAction, ISubmitAction } from '@microsoft/teams.cards';
+import { given } from './card.ts';
 import { cut } from './fitted.ts';
 import { withoutMarkdown } from './text.ts';
 import type { Button, Press } from './views.ts';
@@ -12,27 +13,16 @@ const styles = { main: 'positive', danger: 'destructive' } as const;
  * What travels with a press, copied property by property so that nothing else can come along (S41).
  * Throws when it is over 200 bytes: whoever made the view put more than opaque ids into it.
  */
-export function pressData(press: Press): Record<string, string | number> {
-  const data = {
-    do: press.do,
-    ...(press.id === undefined ? {} : { id: press.id }),
-    ...(press.rev === undefined ? {} : { rev: press.rev }),
-    ...(press.x === undefined ? {} : { x: press.x }),
-  };
+export function pressData(press: Press): Press {
+  const data = given<Press>({ do: press.do, id: press.id, rev: press.rev, x: press.x });
   const bytes = Buffer.byteLength(JSON.stringify(data));
   if (bytes > MOST_BYTES) throw new Error(`The press "${press.do}" carries ${bytes} bytes; at most ${MOST_BYTES} may.`);
   return data;
 }
 
 /** A button. Clients that do not know Action.Execute send the same data as Action.Submit. Throws like `pressData`. */
-export function drawButton(button: Button): IExecuteAction {
-  const inputs = button.withInputs === true ? ('auto' as const) : ('none' as const);
-  return execute(button.press, {
-    title: button.title,
-    associatedInputs: inputs,
-    ...(button.tone === undefined ? {} : { style: styles[button.tone] }),
-  });
-}
+export const drawButton = ({ title, press, tone, withInputs }: Button): IExecuteAction =>
+  execute(press, { title, associatedInputs: withInputs === true ? 'auto' : 'none', style: tone && styles[tone] });
 
 /**
  * What happens when a line or a section is touched; inputs never travel with it.
@@ -44,16 +34,14 @@ export const drawTouch = (press: Press, title: string): IExecuteAction =>
 
 const MOST_LETTERS = 120;
 
-function execute(
-  press: Press,
-  look: Pick<ISubmitAction, 'title' | 'associatedInputs' | 'style'>,
-): IExecuteAction & { fallback: ISubmitAction } {
+interface Looks {
+  readonly title: string;
+  readonly associatedInputs: 'auto' | 'none';
+  readonly style?: (typeof styles)[keyof typeof styles] | undefined;
+}
+
+function execute(press: Press, looks: Looks): IExecuteAction {
   const data = pressData(press);
-  return {
-    type: 'Action.Execute',
-    verb: press.do,
-    ...look,
-    data,
-    fallback: { type: 'Action.Submit', ...look, data },
-  };
+  const fallback = given<ISubmitAction>({ type: 'Action.Submit', ...looks, data });
+  return { ...fallback, type: 'Action.Execute', verb: press.do, fallback };
 }

@@ -1,8 +1,9 @@
 /** Old beside new, in words: what would change, or has. */
-import type { IContainer } from '@microsoft/teams.cards';
+import { shown, type Part } from './card.ts';
 import type { ChangeView } from './plan-views.ts';
-import { key } from './rows.ts';
-import { bold, heading, line, paragraph, type Part, run } from './text.ts';
+import { beside, key } from './rows.ts';
+import { bold, line, paragraph, run, section, under } from './text.ts';
+import { box } from './tone.ts';
 
 /** How the two sides are called: of a proposal "Now" and "Would be", of two versions "Before" and "After". */
 export interface Sides {
@@ -19,50 +20,27 @@ const LONG = 80;
  * Each change with what it is about above, and both sides below. What is new or gone is said in words. `summary` stands first, where
  * there is one. Nothing at all when nothing changes.
  */
-export function drawChanges(
-  title: string,
-  changes: readonly ChangeView[],
-  sides: Sides,
-  summary?: string,
-): readonly Part[] {
-  if (changes.length === 0) return [];
-  return [
-    heading(title, 'section', { spacing: 'Large' }),
-    ...(summary === undefined ? [] : [paragraph(summary, {}, { spacing: 'None' })]),
-    ...changes.map((change) => drawChange(change, sides)),
-  ];
-}
+export const drawChanges = (title: string, changes: readonly ChangeView[], sides: Sides, summary?: string): Part[] =>
+  changes.length === 0
+    ? []
+    : shown([section(title), summary && under(summary), changes.map((change) => drawChange(change, sides))]);
 
-function drawChange({ what, before, after }: ChangeView, sides: Sides): IContainer {
-  const draw = Math.max(before?.length ?? 0, after?.length ?? 0) > LONG ? running : beside;
-  return {
-    type: 'Container',
-    style: 'emphasis',
-    spacing: 'Small',
-    items: [
+function drawChange({ what, before, after }: ChangeView, { added, ...sides }: Sides): Part {
+  const draw = Math.max(before?.length ?? 0, after?.length ?? 0) > LONG ? running : between;
+  const label = before === undefined ? added : sides.after;
+  return box(
+    shown([
       paragraph(what, bold),
-      ...(before === undefined ? [] : draw(after === undefined ? 'No more' : sides.before, before)),
-      ...(after === undefined ? [] : drawAfter(draw, before === undefined ? sides.added : sides.after, after)),
-    ],
-  };
+      before !== undefined && draw(after === undefined ? 'No more' : sides.before, before),
+      after !== undefined && (label === undefined ? under(after) : draw(label, after)),
+    ]),
+  );
 }
 
-type Draw = (label: string, words: string) => readonly Part[];
+const between = (label: string, words: string): Part => ({
+  ...beside(label, words, '72px', 'stretch'),
+  spacing: 'None',
+});
 
-const drawAfter = (draw: Draw, label: string | undefined, words: string): readonly Part[] =>
-  label === undefined ? [paragraph(words, {}, { spacing: 'None' })] : draw(label, words);
-
-const beside = (label: string, words: string): readonly Part[] => [
-  {
-    type: 'ColumnSet',
-    spacing: 'None',
-    columns: [
-      { type: 'Column', width: '72px', items: [paragraph(label, key)] },
-      { type: 'Column', width: 'stretch', items: [paragraph(words)] },
-    ],
-  },
-];
-
-const running = (label: string, words: string): readonly Part[] => [
-  line([run(`${label}:`, key), ' ', run(words)], { spacing: 'Small' }),
-];
+const running = (label: string, words: string): Part =>
+  line([run(`${label}:`, key), ' ', run(words)], { spacing: 'Small' });

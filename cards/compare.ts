@@ -5,27 +5,22 @@ import type { CompareView } from './plan-views.ts';
 import { paragraph } from './text.ts';
 import { drawWeek, weekWords } from './week.ts';
 
-const SIDES: Sides = { before: 'Before', after: 'After', added: 'New' };
 const ALL_NEW: Sides = { before: 'Before', after: 'After' };
+const SIDES: Sides = { ...ALL_NEW, added: 'New' };
 
 /**
  * What is different between two versions of a plan. Twelve changes of 500 characters each way fit (S43).
  * Throws when the view has more than six buttons or a press over 200 bytes.
  */
 export function drawCompare(view: CompareView): Card {
-  const { week } = view;
-  const sides = view.allNew === true ? ALL_NEW : SIDES;
+  const { allNew, changes, week } = view;
+  const [heading, sides] = allNew === true ? ['What it would say', ALL_NEW] : ['Changes', SIDES];
   return frame(
     [
-      ...title(view),
+      title(view),
       paragraph(view.intro),
-      ...drawChanges(
-        view.allNew === true ? 'What it would say' : 'Changes',
-        view.changes,
-        sides,
-        week && weekWords(week, SIDES),
-      ),
-      ...(week === undefined ? [] : drawWeek(week, SIDES)),
+      drawChanges(heading, changes, sides, week && weekWords(week, SIDES)),
+      week && drawWeek(week, SIDES),
     ],
     view,
   );

@@ -3,23 +3,16 @@ import { frame, title } from './frame.ts';
 import { drawPersonLine } from './person-line.ts';
 import type { CopiesView } from './plan-views.ts';
 import { bold, paragraph, run } from './text.ts';
-import { strip } from './tone.ts';
 
 /**
  * Who has which version of a plan (R17): those without the one that holds now stand out. Thirty people fit (S43).
  * Throws when the view has more than six buttons or a press over 200 bytes.
  */
-export function drawCopies(view: CopiesView): Card {
-  return frame(
-    [
-      ...title(view),
-      ...(view.news === undefined ? [] : [strip(view.news, 'good')]),
-      paragraph(view.intro),
-      ...view.lines.flatMap((one) => drawPersonLine(one, states[one.state])),
-    ],
+export const drawCopies = (view: CopiesView): Card =>
+  frame(
+    [title(view), paragraph(view.intro), view.lines.flatMap((one) => drawPersonLine(one, states[one.state]))],
     view,
   );
-}
 
 const states = {
   has: run('✓ Has it'),

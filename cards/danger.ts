@@ -2,6 +2,7 @@ import type { IColumnSet } from '@microsoft/teams.cards';
 import type { Card } from './card.ts';
 import { frame } from './frame.ts';
 import { bold, heading, paragraph } from './text.ts';
+import { banner } from './tone.ts';
 import type { DangerView } from './views.ts';
 
 /**
@@ -10,18 +11,11 @@ import type { DangerView } from './views.ts';
  * Throws when the view has more than six buttons or a press over 200 bytes.
  */
 export function drawDanger(view: DangerView): Card {
+  const large = { ...heading(view.heading, 'page'), size: 'ExtraLarge' } as const;
   return frame(
     [
-      {
-        type: 'Container',
-        style: 'attention',
-        bleed: true,
-        items: [
-          { ...heading(view.heading, 'page'), size: 'ExtraLarge' },
-          paragraph(view.first, { ...bold, size: 'Large' }, { spacing: 'Small' }),
-        ],
-      },
-      ...view.steps.map(drawStep),
+      banner(large, 'attention', paragraph(view.first, { ...bold, size: 'Large' }, { spacing: 'Small' })),
+      view.steps.map(drawStep),
       paragraph(view.afterwards, {}, { separator: true, spacing: 'Medium' }),
     ],
     view,

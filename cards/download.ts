@@ -31,7 +31,7 @@ export function drawDownload(view: DownloadView): Card {
     [
       heading(view.title, 'page'),
       paragraph(view.about, bold, { spacing: 'Small' }),
-      ...view.paragraphs.map((words) => paragraph(words)),
+      view.paragraphs.map((words) => paragraph(words)),
     ],
     view,
   );
@@ -42,5 +42,5 @@ function drawLink({ title, url }: Link, index: number): IOpenUrlAction {
   const { protocol, hostname } = new URL(url);
   if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname)))
     throw new Error('A link must be https.');
-  return { type: 'Action.OpenUrl', title, url, ...(index === 0 ? { style: 'positive' } : {}) };
+  return { type: 'Action.OpenUrl', title, url, style: index === 0 ? 'positive' : 'default' };
 }

@@ -1,5 +1,6 @@
 /** One question of a form, drawn as help, what is wrong with it, and the input. */
 import type {
+  IChoice,
   IChoiceSetInput,
   IContainer,
   IDateInput,
@@ -7,12 +8,14 @@ import type {
   ITextInput,
   ITimeInput,
 } from '@microsoft/teams.cards';
+import { given, shown } from './card.ts';
 import { line, paragraph, subtle, withoutMarkdown } from './text.ts';
 import { mark } from './tone.ts';
 import type { Field } from './views.ts';
 
 type Input = ITextInput | IChoiceSetInput | IDateInput | ITimeInput | INumberInput;
 type Of<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
+type Choosing = Of<'choice' | 'choices'>;
 
 /**
  * A question with its help and error above the input, where screen readers and phone keyboards do not hide them.
@@ -20,30 +23,28 @@ type Of<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
  * Never `isRequired`: a client would refuse every press, so that Back and Save for later would lose a half-filled
  * step. The server says what is missing.
  */
-export function drawField(field: Field): IContainer {
-  return {
-    type: 'Container',
-    spacing: 'Large',
-    items: [
-      ...(field.help === undefined ? [] : [paragraph(field.help, subtle)]),
-      ...(field.error === undefined ? [] : [line([mark(field.error, 'attention')], { spacing: 'Small' })]),
-      { ...drawInput(field), spacing: 'Small' },
-    ],
-  };
-}
+export const drawField = (field: Field): IContainer => ({
+  type: 'Container',
+  spacing: 'Large',
+  items: shown([
+    field.help && paragraph(field.help, subtle),
+    field.error && line([mark(field.error, 'attention')], { spacing: 'Small' }),
+    { ...drawInput(field), spacing: 'Small' },
+  ]),
+});
 
 function drawInput(field: Field): Input {
   switch (field.kind) {
     case 'text':
       return drawText(field);
     case 'choice':
-      return drawChoice(field);
+      return field.show === 'few' ? drawBoxes(field, false) : drawChoice(field);
     case 'choices':
       return drawBoxes(field, true);
     case 'date':
       return drawDate(field);
     case 'time':
-      return { type: 'Input.Time', ...common(field, 'Give a time on the clock.') };
+      return given<ITimeInput>({ type: 'Input.Time', ...common(field, 'Give a time on the clock.') });
     case 'number':
       return drawNumber(field);
   }
@@ -53,55 +54,53 @@ function drawInput(field: Field): Input {
 const taken = new Set(['do', 'id', 'rev', 'x']);
 
 /** What every input has; `otherwise` is said by the client when it refuses what was entered by itself. */
-function common(field: Field, otherwise: string): { id: string; label: string; errorMessage: string; value?: string } {
-  if (taken.has(field.id)) throw new Error(`A field cannot be called "${field.id}": presses use that name.`);
+function common({ id, label, optional, value, error }: Field, otherwise: string) {
+  if (taken.has(id)) throw new Error(`A field cannot be called "${id}": presses use that name.`);
   return {
-    id: field.id,
-    label: field.optional === true ? `${field.label} (optional)` : field.label,
-    errorMessage: field.error ?? otherwise,
-    ...(field.value === undefined || field.value === '' ? {} : { value: field.value }),
+    id,
+    label: optional === true ? `${label} (optional)` : label,
+    errorMessage: error ?? otherwise,
+    value: value === '' ? undefined : value,
   };
 }
 
-function drawText(field: Of<'text'>): ITextInput {
-  return {
+const drawText = (field: Of<'text'>): ITextInput =>
+  given<ITextInput>({
     type: 'Input.Text',
     ...common(field, `Use at most ${field.max} characters.`),
     maxLength: field.max,
-    ...(field.example === undefined ? {} : { placeholder: field.example }),
-    ...(field.lines === 'many' ? { isMultiline: true } : {}),
-  };
-}
+    placeholder: field.example,
+    isMultiline: field.lines === 'many',
+  });
 
-function drawChoice(field: Of<'choice'>): IChoiceSetInput {
-  if (field.show === 'few') return drawBoxes(field, false);
-  const input = {
+/**
+ * The adaptivecards renderer shows the value of a searchable list, an opaque id, instead of its title: once chosen,
+ * a plain list is shown.
+ */
+const drawChoice = (field: Of<'choice'>): IChoiceSetInput =>
+  given<IChoiceSetInput>({
     type: 'Input.ChoiceSet',
     ...common(field, 'Choose from the list.'),
     choices: choicesOf(field),
-  } as const satisfies IChoiceSetInput;
-  // The adaptivecards renderer shows the value of a searchable list, an opaque id, instead of its title: once chosen,
-  // a plain list is shown.
-  return input.value === undefined
-    ? { ...input, style: 'filtered', placeholder: 'Type to search' }
-    : { ...input, style: 'compact', placeholder: 'Choose one' };
-}
-
-/** Titles in view are read as Markdown, those of a list are not on the clients we know: neither may turn into anything. */
-const choicesOf = ({ options }: Of<'choice' | 'choices'>) =>
-  options.map(({ title, value }) => ({ title: withoutMarkdown(title), value }));
+    ...(field.value
+      ? { style: 'compact', placeholder: 'Choose one' }
+      : { style: 'filtered', placeholder: 'Type to search' }),
+  });
 
 /** All options in view. */
-function drawBoxes(field: Of<'choice' | 'choices'>, several: boolean): IChoiceSetInput {
-  return {
+const drawBoxes = (field: Choosing, several: boolean): IChoiceSetInput =>
+  given<IChoiceSetInput>({
     type: 'Input.ChoiceSet',
     ...common(field, 'Choose from the list.'),
     style: 'expanded',
     isMultiSelect: several,
     wrap: true,
     choices: choicesOf(field),
-  };
-}
+  });
+
+/** Titles in view are read as Markdown, those of a list are not on the clients we know: neither may turn into anything. */
+const choicesOf = ({ options }: Choosing): IChoice[] =>
+  options.map(({ title, value }) => ({ title: withoutMarkdown(title), value }));
 
 function drawDate(field: Of<'date'>): IDateInput {
   const { earliest, latest, value } = field;
@@ -109,23 +108,20 @@ function drawDate(field: Of<'date'>): IDateInput {
   // wrong must not do that.
   const tooEarly = earliest !== undefined && value !== undefined && value < earliest;
   const tooLate = latest !== undefined && value !== undefined && value > latest;
-  return {
+  return given<IDateInput>({
     type: 'Input.Date',
     ...common(field, 'Choose one of the days that the calendar offers.'),
-    ...(earliest === undefined || tooEarly ? {} : { min: earliest }),
-    ...(latest === undefined || tooLate ? {} : { max: latest }),
-  };
+    min: tooEarly ? undefined : earliest,
+    max: tooLate ? undefined : latest,
+  });
 }
 
 /** As with dates, a limit that is already broken must not keep anybody from going back. */
 function drawNumber(field: Of<'number'>): INumberInput {
-  const { value, ...rest } = common(field, `Give a whole number from ${field.min} to ${field.max}.`);
+  const { min, max } = field;
+  const { value, ...rest } = common(field, `Give a whole number from ${min} to ${max}.`);
   const number = value === undefined || !/^\d{1,6}$/u.test(value) ? undefined : Number(value);
-  const breaks = number !== undefined && (number < field.min || number > field.max);
-  return {
-    type: 'Input.Number',
-    ...rest,
-    ...(number === undefined ? {} : { value: number }),
-    ...(breaks ? {} : { min: field.min, max: field.max }),
-  };
+  const breaks = number !== undefined && (number < min || number > max);
+  const limits = breaks ? {} : { min, max };
+  return given<INumberInput>({ type: 'Input.Number', ...rest, value: number, ...limits });
 }

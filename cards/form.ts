@@ -1,7 +1,7 @@
 import type { Card } from './card.ts';
 import { drawField } from './field.ts';
-import { drawRowsList } from './rows-list.ts';
 import { band, frame } from './frame.ts';
+import { drawRowsList } from './rows-list.ts';
 import { heading, paragraph } from './text.ts';
 import { strip } from './tone.ts';
 import type { FormView } from './views.ts';
@@ -11,16 +11,15 @@ import type { FormView } from './views.ts';
  * Throws when the view has more than six buttons, more than sixty owners, a press over 200 bytes, or a field called
  * do, id, rev or x.
  */
-export function drawForm(view: FormView): Card {
-  return frame(
+export const drawForm = (view: FormView): Card =>
+  frame(
     [
       band(view),
       heading(view.stepTitle, 'page', { spacing: 'Medium' }),
-      ...(view.intro === undefined ? [] : [paragraph(view.intro, {}, { spacing: 'Small' })]),
-      ...(view.problem === undefined ? [] : [strip(view.problem, 'attention')]),
-      ...view.fields.map(drawField),
-      ...(view.list === undefined ? [] : drawRowsList(view.list)),
+      view.intro && paragraph(view.intro, {}, { spacing: 'Small' }),
+      view.problem && strip(view.problem, 'attention'),
+      view.fields.map(drawField),
+      view.list && drawRowsList(view.list),
     ],
     view,
   );
-}

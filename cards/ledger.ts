@@ -1,6 +1,6 @@
 import type { IContainer } from '@microsoft/teams.cards';
 import { drawPersonLine } from './person-line.ts';
-import { bold, heading, paragraph, run } from './text.ts';
+import { bold, heading, run, under } from './text.ts';
 import type { LedgerView } from './views.ts';
 
 /**
@@ -13,7 +13,7 @@ export const drawLedger = (view: LedgerView): IContainer => ({
   spacing: 'Large',
   items: [
     heading('Who has been told', 'section'),
-    paragraph(view.progress, {}, { spacing: 'None' }),
+    under(view.progress),
     ...view.lines.flatMap((told) =>
       drawPersonLine(told, told.told ? run('✓ Told') : run('● Not yet told', { ...bold, color: 'Attention' })),
     ),

@@ -1,8 +1,9 @@
 /** Minutes of support a week, from version to version. */
 import type { IVerticalBarChart } from '@microsoft/teams.cards';
+import type { Part } from './card.ts';
 import type { ProgressView } from './plan-views.ts';
 import { drawTable } from './table.ts';
-import { heading, paragraph, type Part, subtle } from './text.ts';
+import { heading, paragraph, subtle } from './text.ts';
 
 /** Above so many thin bars figures would be cut off. */
 const MOST_LABELLED = 6;

@@ -9,15 +9,14 @@ import type { NoticeView } from './views.ts';
  * A private notice to one member of staff: what changed and what is asked of them, or that they have answered.
  * Throws when the view has more than six buttons, more than sixty owners, or a press over 200 bytes.
  */
-export function drawNotice(view: NoticeView): Card {
-  return frame(
+export const drawNotice = (view: NoticeView): Card =>
+  frame(
     [
-      ...(view.reminder && view.done === undefined ? [strip('Reminder: please answer this', 'warning')] : []),
-      ...title(view),
+      view.reminder && view.done === undefined && strip('Reminder: please answer this', 'warning'),
+      title(view),
       paragraph(view.intro),
-      ...drawRows(view.rows),
-      ...(view.done === undefined ? [] : [strip(view.done, 'good')]),
+      drawRows(view.rows),
+      view.done && strip(view.done, 'good'),
     ],
     view,
   );
-}

@@ -1,9 +1,10 @@
 /** How many outcomes are at which step, from version to version. */
 import type { ChartColor, IStackedHorizontalBarChart } from '@microsoft/teams.cards';
+import type { Part } from './card.ts';
 import type { ProgressView } from './plan-views.ts';
 import { MOST_STEPS } from './steps.ts';
 import { drawTable } from './table.ts';
-import { paragraph, type Part } from './text.ts';
+import { paragraph } from './text.ts';
 
 /** From achieved to not yet, darker the further: below the chart each outcome says the same in words. */
 const COLOURS = ['sequential1', 'sequential4', 'sequential6', 'neutral'] as const satisfies readonly ChartColor[];

@@ -1,23 +1,26 @@
 import type { IContainer } from '@microsoft/teams.cards';
 import type { Card } from './card.ts';
 import { frame } from './frame.ts';
-import { bold, heading, paragraph } from './text.ts';
-import { banner } from './tone.ts';
+import { bold, heading, paragraph, under } from './text.ts';
+import { banner, signed } from './tone.ts';
 import type { PageView } from './views.ts';
 
 /**
  * A few words and what can be done next. With a tone, the title stands on that tone's strip.
  * Throws when the view has more than six buttons or a press over 200 bytes.
  */
-export function drawPage(view: PageView): Card {
-  const title = view.tone === undefined ? heading(view.title, 'page') : banner(view.title, view.tone);
-  return frame([title, ...view.paragraphs.map((text) => paragraph(text)), ...(view.list ?? []).map(drawEntry)], view);
-}
+export const drawPage = (view: PageView): Card =>
+  frame(
+    [
+      view.tone ? banner(heading(signed(view.title, view.tone), 'page'), view.tone) : heading(view.title, 'page'),
+      view.paragraphs.map((words) => paragraph(words)),
+      view.list?.map(drawEntry),
+    ],
+    view,
+  );
 
-function drawEntry({ title, detail }: NonNullable<PageView['list']>[number]): IContainer {
-  return {
-    type: 'Container',
-    separator: true,
-    items: [paragraph(title, bold), paragraph(detail, {}, { spacing: 'None' })],
-  };
-}
+const drawEntry = ({ title, detail }: NonNullable<PageView['list']>[number]): IContainer => ({
+  type: 'Container',
+  separator: true,
+  items: [paragraph(title, bold), under(detail)],
+});

@@ -1,12 +1,12 @@
-/** What the cards of a plan draw. */
-import type { Button, LedgerView, Press, Refresh, Row, Tone } from './views.ts';
+/** What the cards of a plan draw. What is optional may also be given as undefined. */
+import type { About, Button, Flag, Framed, LedgerView, Press, Row, Way } from './views.ts';
 
 /** One thing that would change, or has: without `before` it is new, without `after` it goes. */
 export interface ChangeView {
   /** For example "Visit: Mon to Fri, 12:00" or "Monitoring". */
   readonly what: string;
-  readonly before?: string;
-  readonly after?: string;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
 }
 
 /** Minutes of support on one day of the week. */
@@ -18,14 +18,10 @@ export interface DayView {
 }
 
 /** A reablement plan as it holds now, or as an earlier version said. Lists are cut by whoever fills the view; `more` leads on. */
-export interface PlanView {
-  readonly title: string;
-  readonly about: string;
-  readonly reference: string;
-  readonly news?: string;
+export interface PlanView extends About, Framed {
   /** "Version 3, agreed Thu 19 Nov 2026". */
   readonly version: string;
-  readonly flags: readonly { readonly words: string; readonly tone: Tone }[];
+  readonly flags: readonly Flag[];
   readonly matters: string;
   readonly outcomes: readonly {
     readonly words: string;
@@ -34,7 +30,7 @@ export interface PlanView {
     /** 0 to 3. */
     readonly share: number;
   }[];
-  readonly moreOutcomes?: { readonly words: string; readonly press: Press };
+  readonly moreOutcomes?: Way | undefined;
   /** "3 hours 30 minutes of support a week". */
   readonly minutes: string;
   readonly visits: readonly {
@@ -43,36 +39,30 @@ export interface PlanView {
     readonly support: string;
     readonly by: string;
   }[];
-  readonly more?: { readonly words: string; readonly press: Press };
+  readonly more?: Way | undefined;
   readonly rows: readonly Row[];
   /** Pages of the plan that open when they are touched: "Versions", "Copies", "Progress". */
   readonly doors: readonly { readonly title: string; readonly detail: string; readonly press: Press }[];
-  readonly ledger?: LedgerView;
-  readonly buttons: readonly Button[];
-  readonly refresh?: Refresh;
+  readonly ledger?: LedgerView | undefined;
 }
 
 /** A change of a plan that people are asked to agree to: old beside new, why, and who has said what (R6 to R11). */
-export interface ProposalView {
-  readonly title: string;
-  readonly about: string;
-  readonly reference: string;
-  readonly news?: string;
-  readonly reminder?: boolean;
-  readonly intro?: string;
-  readonly status: { readonly words: string; readonly tone: Tone };
-  readonly flags: readonly { readonly words: string; readonly tone: Tone }[];
+export interface ProposalView extends About, Framed {
+  readonly reminder?: boolean | undefined;
+  readonly intro?: string | undefined;
+  readonly status: Flag;
+  readonly flags: readonly Flag[];
   /** Why, from when, until when, how long it has taken. */
   readonly rows: readonly Row[];
   readonly changes: readonly ChangeView[];
   /** Of a first plan, how much support it is: there is nothing that it would change. */
-  readonly first?: string;
-  readonly more?: { readonly words: string; readonly press: Press };
+  readonly first?: string | undefined;
+  readonly more?: Way | undefined;
   /** Absent when the visits stay as they are. */
-  readonly week?: readonly DayView[];
+  readonly week?: readonly DayView[] | undefined;
   readonly evidence: readonly { readonly from: string; readonly on: string; readonly words: string }[];
   /** Ways on below it: to more of it, and to adding some. */
-  readonly evidenceWays?: readonly { readonly words: string; readonly press: Press }[];
+  readonly evidenceWays?: readonly Way[] | undefined;
   readonly answers: readonly {
     readonly name: string;
     readonly role: string;
@@ -81,29 +71,20 @@ export interface ProposalView {
     readonly detail: string;
   }[];
   /** What the reader is asked to press, right below what would change: "I agree" and "I do not agree". */
-  readonly answer?: readonly Button[];
-  readonly buttons: readonly Button[];
-  readonly refresh?: Refresh;
+  readonly answer?: readonly Button[] | undefined;
 }
 
 /** What changed between two versions of a plan. */
-export interface CompareView {
-  readonly title: string;
-  readonly about: string;
-  readonly reference: string;
+export interface CompareView extends About, Framed {
   readonly intro: string;
   readonly changes: readonly ChangeView[];
   /** True of a first plan: there is nothing to compare it with. */
-  readonly allNew?: boolean;
-  readonly week?: readonly DayView[];
-  readonly buttons: readonly Button[];
+  readonly allNew?: boolean | undefined;
+  readonly week?: readonly DayView[] | undefined;
 }
 
 /** Minutes of support and outcomes, from version to version. At most thirty points. */
-export interface ProgressView {
-  readonly title: string;
-  readonly about: string;
-  readonly reference: string;
+export interface ProgressView extends About, Framed {
   readonly intro: string;
   readonly minutes: readonly { readonly version: number; readonly on: string; readonly minutes: number }[];
   readonly outcomes: readonly {
@@ -115,15 +96,10 @@ export interface ProgressView {
       readonly achieved: string;
     }[];
   }[];
-  readonly buttons: readonly Button[];
 }
 
 /** Who has which version of a plan (R17, R20). */
-export interface CopiesView {
-  readonly title: string;
-  readonly about: string;
-  readonly reference: string;
-  readonly news?: string;
+export interface CopiesView extends About, Framed {
   readonly intro: string;
   readonly lines: readonly {
     readonly name: string;
@@ -133,5 +109,4 @@ export interface CopiesView {
     /** "Has version 2, by post on Thu 12 Nov 2026. Version 3 is still to be delivered." */
     readonly detail: string;
   }[];
-  readonly buttons: readonly Button[];
 }

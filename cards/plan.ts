@@ -1,11 +1,11 @@
-import type { Card } from './card.ts';
+import type { Card, Part } from './card.ts';
 import { frame, title } from './frame.ts';
 import { drawLedger } from './ledger.ts';
 import type { PlanView } from './plan-views.ts';
 import { drawRows } from './rows.ts';
 import { drawSteps } from './steps.ts';
-import { bold, heading, line, paragraph, type Part, quiet, subtle } from './text.ts';
-import { strip } from './tone.ts';
+import { bold, line, paragraph, quiet, section, subtle, under } from './text.ts';
+import { drawFlags } from './tone.ts';
 import { touchable, wayOn } from './touchable.ts';
 import { drawVisits } from './visits.ts';
 
@@ -15,35 +15,30 @@ import { drawVisits } from './visits.ts';
  * that matters, equipment and monitoring (S43).
  * Throws when the view has more than six buttons, more than sixty owners, or a press over 200 bytes.
  */
-export function drawPlan(view: PlanView): Card {
-  return frame(
+export const drawPlan = (view: PlanView): Card =>
+  frame(
     [
-      ...title(view),
-      paragraph(view.version, quiet, { spacing: 'None' }),
-      ...(view.news === undefined ? [] : [strip(view.news, 'good')]),
-      ...view.flags.map((flag) => strip(flag.words, flag.tone, 'Small')),
-      ...(view.matters === '' ? [] : [section('What matters'), paragraph(view.matters, {}, { spacing: 'Small' })]),
+      title(view, view.version),
+      drawFlags(view.flags),
+      view.matters && [section('What matters'), paragraph(view.matters, {}, { spacing: 'Small' })],
       section('Visits'),
-      paragraph(view.minutes, {}, { spacing: 'None' }),
-      ...drawVisits(view.visits),
-      ...(view.more === undefined ? [] : [wayOn(view.more.words, view.more.press)]),
-      ...(view.outcomes.length === 0 ? [] : [section('Outcomes'), ...view.outcomes.flatMap(drawOutcome)]),
-      ...(view.moreOutcomes === undefined ? [] : [wayOn(view.moreOutcomes.words, view.moreOutcomes.press)]),
-      ...(view.rows.length === 0 ? [] : [section('Also in the plan'), ...drawRows(view.rows)]),
-      ...(view.ledger === undefined ? [] : [drawLedger(view.ledger)]),
-      ...(view.doors.length === 0 ? [] : [section('More'), ...view.doors.map(drawDoor)]),
+      under(view.minutes),
+      drawVisits(view.visits),
+      view.more && wayOn(view.more),
+      view.outcomes.length > 0 && [section('Outcomes'), ...view.outcomes.flatMap(drawOutcome)],
+      view.moreOutcomes && wayOn(view.moreOutcomes),
+      view.rows.length > 0 && [section('Also in the plan'), ...drawRows(view.rows)],
+      view.ledger && drawLedger(view.ledger),
+      view.doors.length > 0 && [section('More'), ...view.doors.map(drawDoor)],
     ],
     view,
   );
-}
-
-const section = (words: string): Part => heading(words, 'section', { spacing: 'Large' });
 
 const drawOutcome = ({ words, now, achieved, share }: PlanView['outcomes'][number]): readonly Part[] => [
   paragraph(words, {}, { separator: true }),
   line(drawSteps(share, achieved), { spacing: 'None' }),
-  ...(now === '' ? [] : [paragraph(now, subtle, { spacing: 'None' })]),
+  ...(now === '' ? [] : [under(now, subtle)]),
 ];
 
 const drawDoor = ({ title: words, detail, press }: PlanView['doors'][number]): Part =>
-  touchable([paragraph(words, bold), paragraph(detail, quiet, { spacing: 'None' })], press, `Open: ${words}`);
+  touchable([paragraph(words, bold), under(detail, quiet)], press, `Open: ${words}`);

@@ -1,17 +1,17 @@
 import { drawButton } from './button.ts';
-import type { Card } from './card.ts';
+import type { Card, Part } from './card.ts';
 import { drawChanges, type Sides } from './changes.ts';
 import { checkButtons, frame, title } from './frame.ts';
 import { drawPersonLine } from './person-line.ts';
 import type { ProposalView } from './plan-views.ts';
 import { drawRows } from './rows.ts';
-import { bold, heading, line, paragraph, type Part, quiet, run } from './text.ts';
-import { strip } from './tone.ts';
+import { bold, line, paragraph, quiet, run, section } from './text.ts';
+import { drawFlags, strip } from './tone.ts';
 import { wayOn } from './touchable.ts';
 import { drawWeek, weekWords } from './week.ts';
 
-const SIDES: Sides = { before: 'Now', after: 'Would be', added: 'New' };
 const ALL_NEW: Sides = { before: 'Now', after: 'Would be' };
+const SIDES: Sides = { ...ALL_NEW, added: 'New' };
 
 /**
  * What people are asked to agree to: how it stands, old beside new, and right below it what the reader is asked to press; then why,
@@ -24,30 +24,27 @@ export function drawProposal(view: ProposalView): Card {
   checkButtons(answer.length + view.buttons.length);
   return frame(
     [
-      ...(view.reminder === true ? [strip('Reminder: please answer this', 'warning')] : []),
-      ...title(view),
-      ...(view.news === undefined ? [] : [strip(view.news, 'good')]),
+      view.reminder && strip('Reminder: please answer this', 'warning'),
+      title(view),
       strip(view.status.words, view.status.tone),
-      ...view.flags.map((flag) => strip(flag.words, flag.tone, 'Small')),
-      ...(view.intro === undefined ? [] : [paragraph(view.intro)]),
-      ...(first === undefined
+      drawFlags(view.flags),
+      view.intro && paragraph(view.intro),
+      first === undefined
         ? drawChanges('What would change', view.changes, SIDES, week && weekWords(week, SIDES))
-        : drawChanges('What the plan would say', view.changes, ALL_NEW, first)),
-      ...(view.more === undefined ? [] : [wayOn(view.more.words, view.more.press)]),
-      ...(answer.length === 0 ? [] : [{ type: 'ActionSet' as const, actions: answer.map(drawButton) }]),
+        : drawChanges('What the plan would say', view.changes, ALL_NEW, first),
+      view.more && wayOn(view.more),
+      answer.length > 0 && { type: 'ActionSet', actions: answer.map(drawButton) },
       section('Why, and when'),
-      ...drawRows(view.rows),
-      ...(view.evidence.length === 0 ? [] : [section('Evidence'), ...view.evidence.flatMap(drawEvidence)]),
-      ...(view.evidenceWays ?? []).map(({ words, press }) => wayOn(words, press)),
-      ...(week === undefined ? [] : drawWeek(week, SIDES)),
+      drawRows(view.rows),
+      view.evidence.length > 0 && [section('Evidence'), ...view.evidence.flatMap(drawEvidence)],
+      view.evidenceWays?.map(wayOn),
+      week && drawWeek(week, SIDES),
       section('Who has said what'),
-      ...view.answers.flatMap(drawAnswer),
+      view.answers.flatMap(drawAnswer),
     ],
     view,
   );
 }
-
-const section = (words: string): Part => heading(words, 'section', { spacing: 'Large' });
 
 const drawEvidence = ({ from, on, words }: ProposalView['evidence'][number]): readonly Part[] => [
   paragraph(words, {}, { separator: true }),

@@ -1,6 +1,7 @@
 /** Labels and values below one another. */
 import type { IColumnSet } from '@microsoft/teams.cards';
-import { bold, paragraph, type Part, subtle } from './text.ts';
+import type { Part } from './card.ts';
+import { bold, paragraph, subtle, under } from './text.ts';
 import type { Row } from './views.ts';
 
 /** Above this a value gets the whole width: in half a phone it would be a tall, thin column. */
@@ -12,20 +13,18 @@ export const key = { ...subtle, ...bold };
 /** Each row as label and value side by side, or one above the other where the value is long or has lines of its own. */
 export const drawRows = (rows: readonly Row[]): Part[] => rows.flatMap(drawRow);
 
-function drawRow(row: Row): Part[] {
-  const value = row.value.trim() === '' ? 'Not given' : row.value;
-  if (value.length > LONG || value.trim().includes('\n')) {
-    return [paragraph(row.label, key), paragraph(value, {}, { spacing: 'None' })];
-  }
-  return [beside(row.label, value)];
+function drawRow({ label, value: words }: Row): Part[] {
+  const value = words.trim() === '' ? 'Not given' : words;
+  return value.length > LONG || value.trim().includes('\n')
+    ? [paragraph(label, key), under(value)]
+    : [beside(label, value, 2, 3)];
 }
 
-function beside(label: string, value: string): IColumnSet {
-  return {
-    type: 'ColumnSet',
-    columns: [
-      { type: 'Column', width: 2, items: [paragraph(label, key)] },
-      { type: 'Column', width: 3, items: [paragraph(value)] },
-    ],
-  };
-}
+/** A label and what it is about on one line, as wide as this. */
+export const beside = (label: string, words: string, first: number | string, second: number | string): IColumnSet => ({
+  type: 'ColumnSet',
+  columns: [
+    { type: 'Column', width: first, items: [paragraph(label, key)] },
+    { type: 'Column', width: second, items: [paragraph(words)] },
+  ],
+});

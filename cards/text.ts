@@ -4,11 +4,8 @@
  * from a person is drawn as one. Only headings, which screen readers need as TextBlock, and choices go through
  * `withoutMarkdown`.
  */
-import type { IRichTextBlock, ITextBlock, ITextRun } from '@microsoft/teams.cards';
-import type { Card } from './card.ts';
-
-/** Anything that can stand in a card's body. */
-export type Part = Card['body'][number];
+import type { IColumnSet, IRichTextBlock, ITextBlock, ITextRun } from '@microsoft/teams.cards';
+import type { Part } from './card.ts';
 
 export type Look = Pick<ITextRun, 'size' | 'weight' | 'color' | 'isSubtle'>;
 type Place = Pick<IRichTextBlock, 'spacing' | 'separator' | 'horizontalAlignment'>;
@@ -39,6 +36,18 @@ export function line(pieces: readonly (ITextRun | string)[], place: Place = {}):
 export const paragraph = (text: string, look: Look = {}, place: Place = {}): IRichTextBlock =>
   line([run(text, look)], place);
 
+/** A paragraph right below what stands before it. */
+export const under = (text: string, look: Look = {}): IRichTextBlock => paragraph(text, look, { spacing: 'None' });
+
+/** Two sides of one line: the second is as wide as its words, the first has the rest. */
+export const ends = (first: Part[], second: Part, at: 'Top' | 'Center' = 'Top'): IColumnSet => ({
+  type: 'ColumnSet',
+  columns: [
+    { type: 'Column', width: 'stretch', items: first },
+    { type: 'Column', width: 'auto', verticalContentAlignment: at, items: [second] },
+  ],
+});
+
 /** A heading for the eye and for screen readers. `page` is the one a card is about; `section` divides it. */
 export function heading(text: string, level: 'page' | 'section', place: Place = {}): ITextBlock {
   return {
@@ -51,6 +60,9 @@ export function heading(text: string, level: 'page' | 'section', place: Place = 
     ...place,
   };
 }
+
+/** The heading of a new section. */
+export const section = (words: string): ITextBlock => heading(words, 'section', { spacing: 'Large' });
 
 /**
  * Signs that make bold, italic, code or strike-through wherever they stand, and others that look like them and mean

@@ -1,8 +1,7 @@
 import type { IContainer } from '@microsoft/teams.cards';
-import type { Card } from './card.ts';
+import { shown, type Card } from './card.ts';
 import { frame, title } from './frame.ts';
-import { bold, line, paragraph, quiet, run, subtle } from './text.ts';
-import { strip } from './tone.ts';
+import { bold, line, paragraph, quiet, run, subtle, under } from './text.ts';
 import type { TimelineView } from './views.ts';
 
 /**
@@ -10,28 +9,18 @@ import type { TimelineView } from './views.ts';
  * 30 entries fit one card (S43).
  * Throws when the view has more than six buttons or a press over 200 bytes.
  */
-export function drawTimeline(view: TimelineView): Card {
-  const entries =
-    view.entries.length === 0 ? [paragraph('Nothing has been recorded yet.')] : view.entries.map(drawEntry);
-  return frame(
+export const drawTimeline = (view: TimelineView): Card =>
+  frame(
     [
-      ...title(view),
-      ...(view.news === undefined ? [] : [strip(view.news, 'good')]),
-      ...(view.part === undefined ? [] : [paragraph(view.part, subtle)]),
-      ...entries,
+      title(view),
+      view.part && paragraph(view.part, subtle),
+      view.entries.length === 0 ? paragraph('Nothing has been recorded yet.') : view.entries.map(drawEntry),
     ],
     view,
   );
-}
 
-function drawEntry(entry: TimelineView['entries'][number]): IContainer {
-  return {
-    type: 'Container',
-    separator: true,
-    items: [
-      line([run(entry.when, quiet), ' · ', run(entry.who, quiet)]),
-      paragraph(entry.what, bold, { spacing: 'None' }),
-      ...(entry.detail === undefined ? [] : [paragraph(entry.detail, {}, { spacing: 'None' })]),
-    ],
-  };
-}
+const drawEntry = ({ when, who, what, detail }: TimelineView['entries'][number]): IContainer => ({
+  type: 'Container',
+  separator: true,
+  items: shown([line([run(when, quiet), ' · ', run(who, quiet)]), under(what, bold), detail && under(detail)]),
+});

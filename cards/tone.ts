@@ -1,7 +1,8 @@
 /** Good, warning, attention: always a sign and words, so that nothing depends on seeing a colour. */
-import type { IContainer, ITextRun } from '@microsoft/teams.cards';
-import { bold, heading, paragraph, run } from './text.ts';
-import type { Tone } from './views.ts';
+import type { IContainer, ITextBlock, ITextRun } from '@microsoft/teams.cards';
+import type { Part } from './card.ts';
+import { bold, paragraph, run } from './text.ts';
+import type { Flag, Tone } from './views.ts';
 
 const signs = { good: '✓', warning: '⚠', attention: '⚠', neutral: '' } as const satisfies Record<Tone, string>;
 
@@ -12,20 +13,28 @@ const grounds = {
   neutral: 'emphasis',
 } as const satisfies Record<Tone, string>;
 
-/** Words on a coloured strip. */
-export const strip = (words: string, tone: Tone, spacing: 'Small' | 'Default' = 'Default'): IContainer => ({
+/** Parts that belong together and stand out from the rest. */
+export const box = (items: Part[], tone: Tone = 'neutral'): IContainer => ({
   type: 'Container',
   style: grounds[tone],
-  spacing,
-  items: [paragraph(signed(words, tone), bold)],
+  spacing: 'Small',
+  items,
 });
 
-/** The title of a card on a coloured strip as wide as the card. */
-export const banner = (title: string, tone: Tone): IContainer => ({
-  type: 'Container',
-  style: grounds[tone],
+/** A sentence that stands out. */
+export const strip = (words: string, tone: Tone): IContainer => ({
+  ...box([paragraph(signed(words, tone), bold)], tone),
+  spacing: 'Default',
+});
+
+/** What is special about something, close together. */
+export const drawFlags = (flags: readonly Flag[]): Part[] =>
+  flags.map(({ words, tone }) => ({ ...strip(words, tone), spacing: 'Small' }));
+
+/** The title of a card, and what stands with it, as wide as the card. */
+export const banner = (title: ITextBlock, tone: Tone, ...more: Part[]): IContainer => ({
+  ...box([title, ...more], tone),
   bleed: true,
-  items: [heading(signed(title, tone), 'page')],
 });
 
 /**
@@ -35,4 +44,5 @@ export const banner = (title: string, tone: Tone): IContainer => ({
 export const mark = (words: string, tone: Tone): ITextRun =>
   run(signed(words, tone), tone === 'attention' ? { ...bold, color: 'Attention' } : bold);
 
-const signed = (words: string, tone: Tone): string => `${signs[tone]} ${words}`;
+/** Words behind the sign of a tone. */
+export const signed = (words: string, tone: Tone): string => `${signs[tone]} ${words}`;

@@ -1,22 +1,23 @@
 /**
- * What the cards draw. Plain words and opaque ids only: whoever fills a view has already decided that its reader may see it.
+ * What the cards draw. Plain words and opaque ids only: whoever fills a view has already decided that its reader may see it. What
+ * is optional may also be given as undefined.
  */
 
 /** What a button sends back: a verb and opaque ids, at most 200 bytes (S41). Mirrors src/chat's PressData. */
 export interface Press {
   readonly do: string;
-  readonly id?: string;
-  readonly rev?: number;
-  readonly x?: string;
+  readonly id?: string | undefined;
+  readonly rev?: number | undefined;
+  readonly x?: string | undefined;
 }
 
 export interface Button {
   readonly title: string;
   readonly press: Press;
   /** `main` is the one that carries on; `danger` warns. */
-  readonly tone?: 'main' | 'danger';
+  readonly tone?: 'main' | 'danger' | undefined;
   /** True when the card's inputs should travel with the press. */
-  readonly withInputs?: boolean;
+  readonly withInputs?: boolean | undefined;
 }
 
 /** Lets the client of `owners` (Teams user ids, at most 60) ask by itself for the card's present state. */
@@ -27,20 +28,56 @@ export interface Refresh {
 
 export type Tone = 'good' | 'warning' | 'attention' | 'neutral';
 
+/** A sentence that stands out. */
+export interface Flag {
+  readonly words: string;
+  readonly tone: Tone;
+}
+
 export interface Row {
   readonly label: string;
   readonly value: string;
 }
 
+/** A line that leads on when it is touched. */
+export interface Way {
+  readonly words: string;
+  readonly press: Press;
+}
+
+/** What a card shows below everything else, and how it stays true. */
+export interface Framed {
+  readonly buttons: readonly Button[];
+  readonly refresh?: Refresh | undefined;
+}
+
+/** The top of everything that is about somebody. */
+export interface About {
+  readonly title: string;
+  readonly about: string;
+  readonly reference: string;
+  /** What just happened, for example "Recorded as MC-7K2P4". */
+  readonly news?: string | undefined;
+}
+
+/** Where a form stands. */
+export interface Stage {
+  readonly title: string;
+  /** Whom it is about, once known. */
+  readonly about?: string | undefined;
+  readonly step: number;
+  readonly steps: number;
+}
+
 interface FieldBase {
   readonly id: string;
   readonly label: string;
-  readonly help?: string;
-  readonly optional?: boolean;
+  readonly help?: string | undefined;
+  readonly optional?: boolean | undefined;
   /** What was typed or chosen before; several choices are joined by commas. */
-  readonly value?: string;
+  readonly value?: string | undefined;
   /** What is wrong with it, in a sentence that stands beside the field. */
-  readonly error?: string;
+  readonly error?: string | undefined;
 }
 
 export interface Option {
@@ -54,12 +91,16 @@ export type Field =
       readonly kind: 'text';
       readonly max: number;
       readonly lines: 'one' | 'many';
-      readonly example?: string;
+      readonly example?: string | undefined;
     })
   /** `few`: all options in view. `many`: a list that can be searched. */
   | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Option[]; readonly show: 'few' | 'many' })
   | (FieldBase & { readonly kind: 'choices'; readonly options: readonly Option[] })
-  | (FieldBase & { readonly kind: 'date'; readonly earliest?: string; readonly latest?: string })
+  | (FieldBase & {
+      readonly kind: 'date';
+      readonly earliest?: string | undefined;
+      readonly latest?: string | undefined;
+    })
   | (FieldBase & { readonly kind: 'time' })
   /** Whole numbers. */
   | (FieldBase & { readonly kind: 'number'; readonly min: number; readonly max: number });
@@ -67,7 +108,7 @@ export type Field =
 /** A list that is filled in row by row, each on a card of its own. At most twelve rows. */
 export interface ListOfRows {
   readonly label: string;
-  readonly help?: string;
+  readonly help?: string | undefined;
   readonly empty: string;
   readonly rows: readonly {
     /** Its place in the whole list, by which people name it when they type. */
@@ -83,35 +124,26 @@ export interface ListOfRows {
 }
 
 /** One step of a form. */
-export interface FormView {
-  readonly title: string;
-  /** Whom it is about, once known. */
-  readonly about?: string;
-  readonly step: number;
-  readonly steps: number;
+export interface FormView extends Stage, Framed {
   readonly stepTitle: string;
-  readonly intro?: string;
+  readonly intro?: string | undefined;
   /** A sentence at the top when something beyond one field stands in the way. */
-  readonly problem?: string;
+  readonly problem?: string | undefined;
   readonly fields: readonly Field[];
-  readonly list?: ListOfRows;
-  readonly buttons: readonly Button[];
-  readonly refresh?: Refresh;
+  readonly list?: ListOfRows | undefined;
 }
 
 /** Everything that was answered, before it is recorded. */
-export interface CheckView {
-  readonly title: string;
-  readonly about?: string;
-  readonly step: number;
-  readonly steps: number;
+export interface CheckView extends Stage, Framed {
   readonly intro: string;
-  readonly problem?: string;
+  readonly problem?: string | undefined;
   /** Sentences that need to be read before recording, for example that somebody does not agree. */
   readonly warnings: readonly string[];
-  readonly sections: readonly { readonly title: string; readonly rows: readonly Row[]; readonly change?: Press }[];
-  readonly buttons: readonly Button[];
-  readonly refresh?: Refresh;
+  readonly sections: readonly {
+    readonly title: string;
+    readonly rows: readonly Row[];
+    readonly change?: Press | undefined;
+  }[];
 }
 
 /** Who must be told of something, and who has been (R4). */
@@ -128,93 +160,71 @@ export interface LedgerView {
 }
 
 /** A record as its readers see it. */
-export interface RecordView {
-  readonly title: string;
-  readonly about: string;
-  readonly reference: string;
-  /** What just happened, for example "Recorded as MC-7K2P4". */
-  readonly news?: string;
-  readonly status: { readonly words: string; readonly tone: Tone };
-  readonly flags: readonly { readonly words: string; readonly tone: Tone }[];
+export interface RecordView extends About, Framed {
+  readonly status: Flag;
+  readonly flags: readonly Flag[];
   readonly rows: readonly Row[];
-  readonly ledger?: LedgerView;
-  readonly buttons: readonly Button[];
-  readonly refresh?: Refresh;
+  readonly ledger?: LedgerView | undefined;
 }
 
-export interface TimelineView {
-  readonly title: string;
-  readonly about: string;
-  readonly reference: string;
-  /** What just happened. */
-  readonly news?: string;
+export interface TimelineView extends About, Framed {
   readonly entries: readonly {
     readonly when: string;
     readonly who: string;
     readonly what: string;
-    readonly detail?: string;
+    readonly detail?: string | undefined;
   }[];
   /** For example "Entries 1 to 10 of 23", when there are more than fit. */
-  readonly part?: string;
-  readonly buttons: readonly Button[];
+  readonly part?: string | undefined;
 }
 
 /** A list of things to open, each by pressing its line. */
-export interface ListView {
+export interface ListView extends Framed {
   readonly title: string;
-  readonly intro?: string;
+  readonly intro?: string | undefined;
   readonly groups: readonly {
     readonly title: string;
     readonly items: readonly {
       readonly title: string;
       readonly detail: string;
-      readonly mark?: { readonly words: string; readonly tone: Tone };
+      readonly mark?: Flag | undefined;
       readonly press: Press;
     }[];
     /** Shown instead of items when there are none. */
-    readonly empty?: string;
+    readonly empty?: string | undefined;
   }[];
-  readonly buttons: readonly Button[];
 }
 
 /** A private notice to one member of staff: what changed, and "I've been told". */
-export interface NoticeView {
-  readonly title: string;
-  readonly about: string;
-  readonly reference: string;
+export interface NoticeView extends About, Framed {
   readonly reminder: boolean;
   readonly intro: string;
   readonly rows: readonly Row[];
   /** Set once answered: the sentence that replaces the button. */
-  readonly done?: string;
-  readonly buttons: readonly Button[];
-  readonly refresh?: Refresh;
+  readonly done?: string | undefined;
 }
 
 /** The notice in a team's channel: that something changed, never what (S40): initials and reference only. */
-export interface ChannelNoticeView {
+export interface ChannelNoticeView extends Framed {
   readonly what: string;
   readonly initials: string;
   readonly reference: string;
   readonly seenBy: readonly string[];
-  readonly buttons: readonly Button[];
 }
 
 /** A few words and what can be done next: the welcome, a help page, "recorded", "cancelled", "not for you". */
-export interface PageView {
+export interface PageView extends Framed {
   readonly title: string;
   readonly paragraphs: readonly string[];
   /** Things that can be asked for, with an example of what to type. */
-  readonly list?: readonly { readonly title: string; readonly detail: string }[];
-  readonly tone?: Tone;
-  readonly buttons: readonly Button[];
+  readonly list?: readonly { readonly title: string; readonly detail: string }[] | undefined;
+  readonly tone?: Tone | undefined;
 }
 
 /** 999 first (R39). Needs nothing but these words. */
-export interface DangerView {
+export interface DangerView extends Framed {
   readonly heading: string;
   readonly first: string;
   readonly steps: readonly string[];
   readonly afterwards: string;
-  readonly buttons: readonly Button[];
 }

@@ -1,6 +1,7 @@
 /** Visits as a list that can be read on a phone: when, and below it how long, what and by whom. */
+import type { Part } from './card.ts';
 import type { PlanView } from './plan-views.ts';
-import { bold, line, paragraph, type Part, run, subtle } from './text.ts';
+import { bold, line, paragraph, run, subtle, under } from './text.ts';
 
 /** A visit each, in the order given. */
 export const drawVisits = (visits: PlanView['visits']): readonly Part[] =>
@@ -8,6 +9,6 @@ export const drawVisits = (visits: PlanView['visits']): readonly Part[] =>
 
 const drawVisit = ({ when, length, support, by }: PlanView['visits'][number]): readonly Part[] => [
   line([run(when, bold), ' · ', run(length)], { separator: true }),
-  paragraph(support, {}, { spacing: 'None' }),
-  paragraph(by, subtle, { spacing: 'None' }),
+  under(support),
+  under(by, subtle),
 ];

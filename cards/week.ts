@@ -1,9 +1,10 @@
 /** Minutes of support on each day of the week, before and after. */
 import type { ChartColor, IGroupedVerticalBarChart } from '@microsoft/teams.cards';
+import type { Part } from './card.ts';
 import type { Sides } from './changes.ts';
 import { durationWords } from './duration.ts';
 import type { DayView } from './plan-views.ts';
-import { heading, paragraph, type Part, quiet } from './text.ts';
+import { heading, paragraph, quiet } from './text.ts';
 
 /** What it comes to, for the top of what would change: "Support a week: now 7 h 45 min, would be 3 h 30 min (4 h 15 min less)". */
 export function weekWords(week: readonly DayView[], sides: Sides): string {
