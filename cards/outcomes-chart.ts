@@ -3,8 +3,7 @@ import type { ChartColor, IStackedHorizontalBarChart } from '@microsoft/teams.ca
 import type { Part } from './card.ts';
 import type { ProgressView } from './plan-views.ts';
 import { MOST_STEPS } from './steps.ts';
-import { drawTable } from './table.ts';
-import { paragraph } from './text.ts';
+import { quiet, under } from './text.ts';
 
 /** From achieved to not yet, darker the further: below the chart each outcome says the same in words. */
 const COLOURS = ['sequential1', 'sequential4', 'sequential6', 'neutral'] as const satisfies readonly ChartColor[];
@@ -14,17 +13,16 @@ interface Counted {
   readonly steps: readonly { readonly achieved: string; readonly count: number; readonly color: ChartColor }[];
 }
 
-/** Where they stand now in words; of several outcomes in several versions a chart, in words again where it cannot be drawn. */
+/** Where they stand now, and how many stood where before; of several outcomes in several versions as a chart, too. */
 export function drawOutcomesChart(outcomes: ProgressView['outcomes']): readonly Part[] {
   const versions = [...new Set(outcomes.flatMap(({ points }) => points.map(({ version }) => version)))];
   const counted = versions.toSorted((a, b) => a - b).map((version) => countAt(outcomes, version));
-  const newest = counted.at(-1);
-  return newest === undefined
-    ? []
-    : [
-        paragraph(`Now: ${inWords(newest)}.`, {}, { spacing: 'None' }),
-        ...(counted.length < 2 || outcomes.length < 2 ? [] : [chartOf(counted)]),
-      ];
+  const [newest, ...earlier] = counted.toReversed();
+  if (newest === undefined) return [];
+  const now = under(`Now, in version ${inWords(newest)}.`);
+  return earlier.length === 0 || outcomes.length < 2
+    ? [now]
+    : [now, under(earlier.map((one) => `Version ${inWords(one)}`).join('\n'), quiet), chartOf(counted)];
 }
 
 function countAt(outcomes: ProgressView['outcomes'], version: number): Counted {
@@ -37,20 +35,16 @@ function countAt(outcomes: ProgressView['outcomes'], version: number): Counted {
   return { version, steps };
 }
 
-const inWords = ({ steps }: Counted): string =>
-  steps.map(({ achieved, count }) => `${count} ${achieved.toLowerCase()}`).join(', ');
+const inWords = ({ version, steps }: Counted): string =>
+  `${version}: ${steps.map(({ achieved, count }) => `${count} ${achieved.toLowerCase()}`).join(', ')}`;
 
 const chartOf = (counted: readonly Counted[]) =>
   ({
     type: 'Chart.HorizontalBar.Stacked',
-    title: 'Outcomes, from version to version',
+    title: 'Outcomes',
     data: counted.map(({ version, steps }) => ({
       title: `Version ${version}`,
       data: steps.map(({ achieved, count, color }) => ({ legend: achieved, value: count, color })),
     })),
-    fallback: drawTable(
-      ['Version', 'Outcomes'],
-      counted.map((one) => [String(one.version), inWords(one)]),
-      [1, 3],
-    ),
+    fallback: 'drop',
   }) as const satisfies IStackedHorizontalBarChart;

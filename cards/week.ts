@@ -4,7 +4,7 @@ import type { Part } from './card.ts';
 import type { Sides } from './changes.ts';
 import { durationWords } from './duration.ts';
 import type { DayView } from './plan-views.ts';
-import { heading, paragraph, quiet } from './text.ts';
+import { section, under } from './text.ts';
 
 /** What it comes to, for the top of what would change: "Support a week: now 7 h 45 min, would be 3 h 30 min (4 h 15 min less)". */
 export function weekWords(week: readonly DayView[], sides: Sides): string {
@@ -16,54 +16,34 @@ export function weekWords(week: readonly DayView[], sides: Sides): string {
   return `Support a week: ${old} ${durationWords(before)}, ${now} ${durationWords(after)} (${change})`;
 }
 
-/** A chart in Teams, with the same in words, since charts say nothing to screen readers; where charts cannot be drawn, day by day. */
+/** In words, and the same as a chart where one can be drawn: charts say nothing to screen readers, and phones leave them out. */
 export function drawWeek(week: readonly DayView[], sides: Sides): readonly Part[] {
-  const series = (legend: string, color: ChartColor, of: (day: DayView) => number) => ({
+  const series = (legend: string, color: ChartColor, side: 'before' | 'after') => ({
     legend,
     color,
-    values: week.map((day) => ({ x: day.day, y: of(day) })),
+    values: week.map((day) => ({ x: day.day, y: day[side] })),
   });
-  const spans = spansOf(week);
-  const [old, now] = [sides.before.toLowerCase(), sides.after.toLowerCase()];
   const chart = {
     type: 'Chart.VerticalBar.Grouped',
     title: 'Minutes of support a day',
     showBarValues: true,
-    data: [
-      series(sides.before, 'divergingGray', ({ before }) => before),
-      series(sides.after, 'categoricalBlue', ({ after }) => after),
-    ],
-    fallback: paragraph(week.map(({ day, before, after }) => `${day} ${before} to ${after}`).join(', '), quiet),
+    data: [series(sides.before, 'divergingGray', 'before'), series(sides.after, 'categoricalBlue', 'after')],
+    fallback: 'drop',
   } as const satisfies IGroupedVerticalBarChart;
-  return [
-    heading('Minutes of support a day', 'section', { spacing: 'Large' }),
-    paragraph(
-      spans.map(({ days, before, after }) => `${days}: ${old} ${before}, ${now} ${after}.`).join('\n'),
-      {},
-      { spacing: 'None' },
-    ),
-    chart,
-  ];
+  return [section('Minutes of support a day'), under(daysWords(week, sides)), chart];
 }
 
-/** Days after one another that are alike, as one: "Mon to Fri", "Sat and Sun". */
-function spansOf(week: readonly DayView[]): readonly { days: string; before: number; after: number }[] {
-  const spans: DayView[][] = [];
-  for (const day of week) {
-    const span = spans.at(-1);
-    const [first] = span ?? [];
-    if (span && first?.before === day.before && first.after === day.after) span.push(day);
-    else spans.push([day]);
-  }
-  return spans.flatMap((span) => {
-    const [first, last] = [span[0], span.at(-1)];
-    if (!first || !last) return [];
-    const days =
-      span.length === 7
-        ? 'Every day'
-        : span.length === 1
-          ? first.day
-          : `${first.day} ${span.length === 2 ? 'and' : 'to'} ${last.day}`;
-    return [{ days, before: first.before, after: first.after }];
-  });
+/** Days after one another that are alike are said as one: "Mon to Fri", "Sat and Sun". */
+function daysWords(week: readonly DayView[], sides: Sides): string {
+  const [old, now] = [sides.before.toLowerCase(), sides.after.toLowerCase()];
+  const starts = week
+    .map((day, at) => ({ ...day, at }))
+    .filter(({ before, after, at }) => before !== week[at - 1]?.before || after !== week[at - 1]?.after);
+  return starts
+    .map(({ before, after, at }, index) => {
+      const days = week.slice(at, starts[index + 1]?.at).map(({ day }) => day);
+      const words = days.length > 2 ? `${days[0]} to ${days.at(-1)}` : days.join(' and ');
+      return `${days.length === 7 ? 'Every day' : words}: ${old} ${before}, ${now} ${after}.`;
+    })
+    .join('\n');
 }

@@ -15,21 +15,20 @@ export function parts(card: object): readonly Part[] {
 
 const isPart = (value: object): value is Part => 'type' in value && typeof value.type === 'string';
 
-/** A card as clients show it that cannot draw charts: each is replaced by its fallback. Throws when one has none. */
-export const withoutCharts = (card: object): Json => replaced(JSON.parse(JSON.stringify(card)));
-
-function replaced(value: Json): Json {
-  if (typeof value !== 'object' || value === null) return value;
-  if (isList(value)) return value.map(replaced);
-  if (!isChart(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replaced(inner)]));
-  if (typeof value['fallback'] !== 'object') throw new Error('A chart without a fallback');
-  return replaced(value['fallback']);
-}
+/** A card as it goes over the wire, without the elements and properties of which this is so. */
+export const without = (card: object, isLeftOut: (value: Json, key: string) => boolean): Json =>
+  JSON.parse(JSON.stringify(card), (key: string, value: Json) =>
+    isList(value) ? value.filter((one) => !isLeftOut(one, key)) : isLeftOut(value, key) ? undefined : value,
+  );
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
-export const isChart = ({ type }: { readonly type?: Json }): boolean =>
-  typeof type === 'string' && type.startsWith('Chart.');
+export const isChart = (value: Json): boolean => typeOf(value).startsWith('Chart.');
+
+export const typeOf = (value: Json): string =>
+  typeof value === 'object' && value !== null && !isList(value) && typeof value['type'] === 'string'
+    ? value['type']
+    : '';
 
 /** Everything a card says, in the order in which it is read. */
 export const wordsOf = (card: object): string[] =>

@@ -7,7 +7,7 @@ import { drawProgress } from '../../cards/progress.ts';
 import { drawProposal } from '../../cards/proposal.ts';
 import type { ChangeView, DayView, ProgressView, ProposalView } from '../../cards/plan-views.ts';
 import type { Button } from '../../cards/views.ts';
-import { isChart, parts, withoutCharts, wordsOf } from './parts.ts';
+import { isChart, parts, wordsOf } from './parts.ts';
 import { samples } from './samples.ts';
 
 const ada = { about: 'Ada Palmer', reference: 'PL-7K2P4' };
@@ -150,7 +150,7 @@ describe('the week', () => {
     );
   });
 
-  test('is a chart in Teams, and day by day in words elsewhere', () => {
+  test('is a chart, too, where one can be drawn', () => {
     const card = withWeek(weekOf([75, 30], [45, 30]));
     expect(charts(card)).toMatchObject([
       {
@@ -161,11 +161,8 @@ describe('the week', () => {
         ],
       },
     ]);
-    expect(elsewhere(card)).toContain('Mon 75 to 30, Tue 45 to 30');
   });
 });
-
-const elsewhere = (card: object): string => said({ card: withoutCharts(card) });
 
 const point = (version: number, share: 0 | 1 | 2 | 3) => ({
   version,
@@ -196,28 +193,24 @@ describe('progress', () => {
     expect(said(drawProgress(progress))).toContain('Make porridge ●●● Achieved since version 3');
   });
 
-  test('draws outcomes and minutes as charts, which are tables elsewhere', () => {
+  test('says version by version how many outcomes stood where, and how many minutes there were, and draws both as charts', () => {
     const card = drawProgress(progress);
     expect(charts(card).map(({ type }) => type)).toEqual(['Chart.HorizontalBar.Stacked', 'Chart.VerticalBar']);
-    expect(elsewhere(card)).toContain('Version Outcomes 1 2 not yet 2 1 most of the way, 1 not yet');
-    expect(elsewhere(card)).toContain('Version Agreed Minutes 1 Thu 1 Nov 2026 1050 2 Thu 2 Nov 2026 585');
+    expect(wordsOf(card)).toContain('Now, in version 3: 1 achieved, 1 most of the way.');
+    expect(wordsOf(card)).toContain('Version 2: 1 most of the way, 1 not yet\nVersion 1: 2 not yet');
+    expect(wordsOf(card)).toContain('Version 1, Thu 1 Nov 2026: 1050\nVersion 2, Thu 2 Nov 2026: 585');
   });
 
   test('of one outcome is said in words: a chart of one says nothing', () => {
     const one = drawProgress({ ...progress, outcomes: progress.outcomes.slice(0, 1) });
     expect(charts(one).map(({ type }) => type)).toEqual(['Chart.VerticalBar']);
-    expect(said(one)).toContain('Now: 1 ');
-  });
-
-  test('says beside the charts what they show', () => {
-    expect(said(drawProgress(progress))).toContain('Now: 1 achieved, 1 most of the way.');
-    expect(said(drawProgress(progress))).toContain('Version 1: 1050 · Version 2: 585');
+    expect(said(one)).toContain('Now, in version 3: 1 most of the way.');
   });
 
   test('of one version is said in words alone', () => {
     const first = samples['progress-first'] ?? {};
     expect(charts(first)).toEqual([]);
-    expect(said(first)).toContain('Version 1: 1050');
+    expect(said(first)).toContain('Version 1, Thu 5 Nov 2026: 1050');
   });
 });
 

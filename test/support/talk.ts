@@ -20,6 +20,7 @@ import { copyAddress } from '../../src/teams/index.ts';
 import { refuse } from '../../src/kernel/result.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
+import { faultsOf } from '../cards/whole.ts';
 import { clockAt, type SettableClock } from './clock.ts';
 
 /** What one press or one typed message was answered with. */
@@ -90,10 +91,12 @@ const cardsIn = (outbound: readonly Outbound[]): readonly Card[] =>
     one.kind === 'replace' ? [one.card] : one.message.kind === 'card' ? [one.message.card] : [],
   );
 
-/** S43: every card that any test sees is small enough for every client. */
-function checkSize(card: Card): void {
+/** S43: every card that any test sees is small enough for every client, and whole on phones. */
+function checkCard(card: Card): void {
   const bytes = Buffer.byteLength(JSON.stringify(card));
   if (bytes > 25_000) throw new Error(`a card of ${bytes} bytes`);
+  const faults = faultsOf(card);
+  if (faults.length > 0) throw new Error(`on phones: ${faults.join(' ')}`);
 }
 
 function replyOf(outbound: readonly Outbound[]): Reply {
@@ -173,7 +176,7 @@ export class Chat {
 
   #read(outbound: readonly Outbound[]): Reply {
     const reply = replyOf(outbound);
-    for (const card of cardsIn(outbound)) checkSize(card);
+    for (const card of cardsIn(outbound)) checkCard(card);
     this.card = reply.card ?? this.card;
     return reply;
   }
