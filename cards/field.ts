@@ -8,17 +8,19 @@ import type {
   ITextInput,
   ITimeInput,
 } from '@microsoft/teams.cards';
-import { given, shown } from './card.ts';
-import { line, paragraph, subtle, withoutMarkdown } from './text.ts';
+import { given, shown, type Part } from './card.ts';
+import { cut } from './fitted.ts';
+import { line, paragraph, subtle, under, withoutMarkdown } from './text.ts';
 import { mark } from './tone.ts';
-import type { Field } from './views.ts';
+import type { Field, Option } from './views.ts';
 
 type Input = ITextInput | IChoiceSetInput | IDateInput | ITimeInput | INumberInput;
 type Of<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
 type Choosing = Of<'choice' | 'choices'>;
 
 /**
- * A question with its help and error above the input, where screen readers and phone keyboards do not hide them.
+ * A question with its help and error above the input, where screen readers and phone keyboards do not hide them. A phone cuts long
+ * choices, so those stand in full above, too.
  *
  * Never `isRequired`: a client would refuse every press, so that Back and Save for later would lose a half-filled
  * step. The server says what is missing.
@@ -28,6 +30,7 @@ export const drawField = (field: Field): IContainer => ({
   spacing: 'Large',
   items: shown([
     field.help && paragraph(field.help, subtle),
+    'options' in field && inFull(field),
     field.error && line([mark(field.error, 'attention')], { spacing: 'Small' }),
     { ...drawInput(field), spacing: 'Small' },
   ]),
@@ -98,9 +101,31 @@ const drawBoxes = (field: Choosing, several: boolean): IChoiceSetInput =>
     choices: choicesOf(field),
   });
 
+/** As much of a choice as a phone shows on its line. iOS cuts what is longer, `wrap` or not (AdaptiveCards#6892, msteams-docs#14348). */
+const MOST_LETTERS = 36;
+
+/** Cut between words, and before a bracket that would stay open, unless little were left. */
+const shortened = (title: string): string =>
+  title.length <= MOST_LETTERS ? title : cut(title, MOST_LETTERS).replace(/(?<=.{12})(?:\s*\([^)]*|[\s,]+\S*)…$/u, '…');
+
+/** Where one of them is long, each has its number, by which it can be chosen when typing, too. */
+const numbered = ({ options }: Choosing): readonly Option[] =>
+  options.every(({ title }) => title.length <= MOST_LETTERS)
+    ? options
+    : options.map(({ title, value }, index) => ({ title: `${index + 1}. ${title}`, value }));
+
 /** Titles in view are read as Markdown, those of a list are not on the clients we know: neither may turn into anything. */
-const choicesOf = ({ options }: Choosing): IChoice[] =>
-  options.map(({ title, value }) => ({ title: withoutMarkdown(title), value }));
+const choicesOf = (field: Choosing): IChoice[] =>
+  numbered(field).map(({ title, value }) => ({ title: withoutMarkdown(shortened(title)), value }));
+
+/** All choices in view when one of them is cut; of a list that opens, and may be long, only those that are. */
+function inFull(field: Choosing): readonly Part[] {
+  const choices = numbered(field);
+  if (choices === field.options) return [];
+  const inView = field.kind === 'choices' || field.show === 'few';
+  const titles = choices.flatMap(({ title }) => (inView || shortened(title) !== title ? [title] : []));
+  return [paragraph('The choices in full:', subtle), under(titles.join('\n'))];
+}
 
 function drawDate(field: Of<'date'>): IDateInput {
   const { earliest, latest, value } = field;

@@ -74,7 +74,7 @@ describe.each(Object.entries(samples))('the card "%s"', (_, card) => {
     expect(new Set(inputs.map((input) => input['id'])).size).toBe(inputs.length);
   });
 
-  test('is whole on phones, which leave out charts and Tables', () => {
+  test('is whole on phones, which leave out charts and Tables and cut long choices', () => {
     expect(faultsOf(card)).toEqual([]);
   });
 

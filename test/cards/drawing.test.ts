@@ -125,6 +125,48 @@ describe('a field', () => {
     expect(input({ ...text, error: 'Write why.' })).toMatchObject({ errorMessage: 'Write why.' });
   });
 
+  const LONG = 'A conversation about purpose, risk and doing things for oneself, with everybody there';
+  const twoChoices = [
+    { value: 'a', title: 'More monitoring' },
+    { value: 'b', title: LONG },
+  ];
+  const chosenFrom = { id: 'who', label: 'What?', options: twoChoices };
+
+  test.each([
+    { ...chosenFrom, kind: 'choices' },
+    { ...chosenFrom, kind: 'choice', show: 'few' },
+  ] as const)(
+    'says long choices in full above it and short beside their boxes, each with the number to type: $kind',
+    (field) => {
+      expect(words(form(field))).toContain(`1. More monitoring\n2. ${LONG}`);
+      expect(input(field)).toMatchObject({
+        choices: [
+          { value: 'a', title: '\u200b1. More monitoring' },
+          { value: 'b', title: '\u200b2. A conversation about purpose…' },
+        ],
+      });
+    },
+  );
+
+  test.each([
+    ['Samuel Okafor (receives reablement, agrees so far)', '1. Samuel Okafor…'],
+    ['Donaudampfschifffahrtsgesellschaftskapitänswitwe', '1. Donaudampfschifffahrtsgesellscha…'],
+    ['Everything that was said on that day (or nearly so)', '1. Everything that was said on…'],
+  ])('cuts a choice where it can be read: %s', (title, short) => {
+    const cut = input({ ...chosenFrom, kind: 'choices', options: [{ value: 'a', title }] });
+    expect(cut).toMatchObject({ choices: [{ title: `\u200b${short}` }] });
+  });
+
+  test('with many options says only those in full that its list cuts', () => {
+    expect(words(form({ ...chosenFrom, kind: 'choice', show: 'many' }))).toContain(`2. ${LONG}`);
+  });
+
+  test('leaves choices alone as long as each of them fits', () => {
+    const fits = [{ value: 'a', title: 'x'.repeat(36) }];
+    expect(input({ ...chosenFrom, kind: 'choices', options: fits })).toMatchObject({ choices: fits });
+    expect(words(form({ ...chosenFrom, kind: 'choices', options: fits })).join(' ')).not.toContain('in full');
+  });
+
   test('with many options is searched until something is chosen, then shows its title', () => {
     expect(input(person)).toMatchObject({ style: 'filtered' });
     expect(input({ ...person, value: 'pe-1' })).toMatchObject({ style: 'compact', value: 'pe-1' });

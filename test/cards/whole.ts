@@ -1,4 +1,4 @@
-/** What a card must be for phones: they leave out charts and some Tables. */
+/** What a card must be for phones: they leave out charts and some Tables, and cut long choices. */
 import { isChart, parts, typeOf, without, type Json, type Part } from './parts.ts';
 
 /** What is wrong with a card on a phone, in sentences. */
@@ -79,5 +79,9 @@ const RULES: readonly Rule[] = [
   {
     words: 'Phones show no card with an input in a Table.',
     breaks: (part) => part.type === 'Table' && parts(part).some(({ type }) => type.startsWith('Input.')),
+  },
+  {
+    words: 'iOS cuts choices of more than 36 letters.',
+    breaks: ({ choices }) => textsOf(choices).some((title) => title.replaceAll('\u200b', '').length > 36),
   },
 ];

@@ -15,7 +15,7 @@ export const toldHow = (given: Basics) =>
       { value: 'email', title: 'By e-mail', also: ['email', 'e-mail', 'mail'] },
       {
         value: 'through-carer',
-        title: 'Through their carer or representative',
+        title: 'Through a carer or representative',
         also: ['carer', 'through carer', 'representative'],
       },
       { value: 'other', title: 'Another way', also: ['other'] },

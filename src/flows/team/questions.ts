@@ -15,7 +15,7 @@ export const what = choice({
   schema: What,
   options: [
     { value: 'new-team', title: 'Make a new team', also: ['new team', 'add a team', 'another team'] },
-    { value: 'place', title: 'Put somebody in a team, or change their role', also: ['add staff', 'role', 'roles'] },
+    { value: 'place', title: 'Add somebody, or change their role', also: ['add staff', 'role', 'roles'] },
     { value: 'take-out', title: 'Take somebody out of a team', also: ['remove staff', 'leaver', 'remove'] },
     { value: 'rename', title: 'Rename a team', also: ['rename', 'name'] },
   ],

@@ -43,7 +43,7 @@ async function linksItsChannel({ page, picture, notes }: Stage): Promise<void> {
 async function givesARole({ page, picture }: Stage): Promise<void> {
   await ask(page, 'teams and staff', 'Harbour team: channel linked');
   const what = await cardWith(page, 'Harbour team: channel linked');
-  await choose(what, 'Put somebody in a team, or change their role');
+  await choose(what, 'Add somebody, or change their role');
   await press(what, 'Next');
   const team = await cardWith(page, 'Which team?');
   await select(team, 'Which team?', /Harbour team/u);
