@@ -1,4 +1,7 @@
-/** Good, warning, attention: always a sign and words, so that nothing depends on seeing a colour. */
+/**
+ * Good, warning, attention: always a sign and bold words, and around a strip a border, so that nothing depends on a colour. In high
+ * contrast Teams gives no ground and no text a colour of its own (msteams-docs#13042).
+ */
 import type { IContainer, ITextBlock, ITextRun } from '@microsoft/teams.cards';
 import type { Part } from './card.ts';
 import { bold, paragraph, run } from './text.ts';
@@ -17,6 +20,7 @@ const grounds = {
 export const box = (items: Part[], tone: Tone = 'neutral'): IContainer => ({
   type: 'Container',
   style: grounds[tone],
+  showBorder: true,
   spacing: 'Small',
   items,
 });

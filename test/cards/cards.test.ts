@@ -94,5 +94,6 @@ delete schema['$schema'];
 const ajv = new Ajv({ strict: false, validateFormats: false });
 const validate = ajv.compile(schema);
 
-/** Without what Teams documents and the schema of 1.5.0 was never told of: charts, and lists that are searched. */
-const published = (card: object): unknown => without(card, (value) => isChart(value) || value === 'filtered');
+/** Without what Teams documents and the schema of 1.5.0 was never told of: charts, borders, and lists that are searched. */
+const published = (card: object): unknown =>
+  without(card, (value, key) => isChart(value) || key === 'showBorder' || value === 'filtered');

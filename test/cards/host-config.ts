@@ -76,13 +76,14 @@ const palettes: Record<Theme, Palette> = {
       attention: '#3E1F25',
     },
   },
+  // Teams gives text no colours in high contrast (msteams-docs#13042, #10237), and grounds none.
   contrast: {
     text: '#FFFFFF',
     subtle: '#FFFFFF',
-    accent: '#FFFF01',
-    good: '#3FF23F',
-    warning: '#FFFF01',
-    attention: '#FF8A8A',
+    accent: '#FFFFFF',
+    good: '#FFFFFF',
+    warning: '#FFFFFF',
+    attention: '#FFFFFF',
     chat: '#000000',
     border: '#FFFFFF',
     rule: '#FFFFFF',
@@ -167,5 +168,6 @@ export function styleSheet(theme: Theme): string {
       border: 1px solid ${border}; border-bottom-color: ${text}; border-radius: 4px; background: ${grounds.default}; }
     .ac-multiline { min-height: 72px; }
     .ac-container.ac-selectable { border-radius: 4px; }
+    [id^='bordered'] { border: 1px solid ${border}; border-radius: 4px; }
   `;
 }

@@ -12,12 +12,14 @@ const table = (columns: readonly object[], ...items: readonly object[]) => ({
   rows: [{ type: 'TableRow', cells: [{ type: 'TableCell', items }] }],
 });
 const choices = (title: string) => ({ type: 'Input.ChoiceSet', choices: [{ title, value: 'a' }] });
+const strip = { type: 'Container', style: 'attention', showBorder: true, items: [said('⚠ Not agreed')] };
 
 describe('what phones would leave out is found', () => {
   test.each([
     ['a chart that the words say, too', card(said('Version 1: 75'), chart)],
     ['days that are said together', card(said('Mon to Wed: 5'), { ...chart, data: [{ x: 'Tue', y: 5 }] })],
     ['a Table of equal columns that the words say, too', card(said('75 a week'), table([{}, {}], said('75')))],
+    ['a strip with a sign and a border', card(strip)],
     ['a short choice', card(choices('x'.repeat(36)))],
   ])('not in %s', (_, whole) => {
     expect(faultsOf(whole)).toEqual([]);
@@ -32,6 +34,8 @@ describe('what phones would leave out is found', () => {
     ['a Table of unequal columns', card(table([{ width: 1 }, { width: 3 }])), 'columns of different widths'],
     ['an input in a Table', card(table([{}], { type: 'Input.Text', id: 'a' })), 'an input in a Table'],
     ['a long choice', card(choices('x'.repeat(37))), 'more than 36 letters'],
+    ['a strip without a border', card({ ...strip, showBorder: false }), 'no border'],
+    ['a strip without a sign', card({ ...strip, items: [said('Not agreed')] }), 'neither a sign'],
     ['a card without a version', { type: 'AdaptiveCard', body: [] }, 'without a version'],
   ])('in %s', (_, broken, fault) => {
     expect(faultsOf(broken)).toEqual([expect.stringContaining(fault)]);

@@ -1,4 +1,4 @@
-/** What a card must be for phones: they leave out charts and some Tables, and cut long choices. */
+/** What a card must be for phones: they leave out charts and some Tables, cut long choices, and in high contrast show no colours. */
 import { isChart, parts, typeOf, without, type Json, type Part } from './parts.ts';
 
 /** What is wrong with a card on a phone, in sentences. */
@@ -60,6 +60,9 @@ const withEachDay = (line: string): string =>
     );
 
 const list = (value: Json): readonly Json[] => (Array.isArray(value) ? value : []);
+const TONES: readonly Json[] = ['good', 'warning', 'attention'];
+
+const isLarge = (part: Part): boolean => parts(part).some(({ size }) => size === 'ExtraLarge');
 
 interface Rule {
   readonly words: string;
@@ -83,5 +86,12 @@ const RULES: readonly Rule[] = [
   {
     words: 'iOS cuts choices of more than 36 letters.',
     breaks: ({ choices }) => textsOf(choices).some((title) => title.replaceAll('\u200b', '').length > 36),
+  },
+  {
+    words: 'Without colours nobody sees a strip that has no border, or neither a sign nor large words.',
+    breaks: (part) =>
+      TONES.includes(part['style']) &&
+      part.type === 'Container' &&
+      !(part['showBorder'] === true && (textsOf(part).some((text) => /[⚠✓]/u.test(text)) || isLarge(part))),
   },
 ];
