@@ -10,8 +10,8 @@ import type {
 } from '@microsoft/teams.cards';
 import { given, shown, type Part } from './card.ts';
 import { cut } from './fitted.ts';
-import { line, paragraph, subtle, under, withoutMarkdown } from './text.ts';
-import { mark } from './tone.ts';
+import { paragraph, subtle, under, withoutMarkdown } from './text.ts';
+import { box, signed } from './tone.ts';
 import type { Field, Option } from './views.ts';
 
 type Input = ITextInput | IChoiceSetInput | IDateInput | ITimeInput | INumberInput;
@@ -19,22 +19,20 @@ type Of<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
 type Choosing = Of<'choice' | 'choices'>;
 
 /**
- * A question with its help and error above the input, where screen readers and phone keyboards do not hide them. A phone cuts long
- * choices, so those stand in full above, too.
+ * A question with its help above the input, where phone keyboards do not hide it, and what is wrong right below its label. A phone
+ * cuts long choices, so those stand in full above.
  *
  * Never `isRequired`: a client would refuse every press, so that Back and Save for later would lose a half-filled
  * step. The server says what is missing.
  */
-export const drawField = (field: Field): IContainer => ({
-  type: 'Container',
-  spacing: 'Large',
-  items: shown([
+export function drawField(field: Field): IContainer {
+  const items = shown([
     field.help && paragraph(field.help, subtle),
     'options' in field && inFull(field),
-    field.error && line([mark(field.error, 'attention')], { spacing: 'Small' }),
     { ...drawInput(field), spacing: 'Small' },
-  ]),
-});
+  ]);
+  return { ...(field.error ? box(items, 'attention') : { type: 'Container', items }), spacing: 'Large' };
+}
 
 function drawInput(field: Field): Input {
   switch (field.kind) {
@@ -59,9 +57,11 @@ const taken = new Set(['do', 'id', 'rev', 'x']);
 /** What every input has; `otherwise` is said by the client when it refuses what was entered by itself. */
 function common({ id, label, optional, value, error }: Field, otherwise: string) {
   if (taken.has(id)) throw new Error(`A field cannot be called "${id}": presses use that name.`);
+  const asked = optional === true ? `${label} (optional)` : label;
   return {
     id,
-    label: optional === true ? `${label} (optional)` : label,
+    // What is wrong is a part of the label: that is what screen readers say at the input.
+    label: [asked, ...(error ? [signed(error, 'attention')] : [])].map(withoutMarkdown).join('\n'),
     errorMessage: error ?? otherwise,
     value: value === '' ? undefined : value,
   };

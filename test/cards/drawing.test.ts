@@ -116,12 +116,11 @@ describe('a field', () => {
     expect(input({ ...text, optional: true })).toMatchObject({ label: 'Why? (optional)' });
   });
 
-  test('says with a sign and words, before the input, what is wrong, and what helps', () => {
+  test('says what helps before the input, and what is wrong, with a sign and words, right below its label', () => {
     const card = form({ ...text, help: 'In your own words.', error: 'Write why.' });
-    const order = parts(card).map((part) => part['text'] ?? part.type);
-    expect(order.indexOf('In your own words.')).toBeGreaterThan(0);
-    expect(order.indexOf('⚠ Write why.')).toBeGreaterThan(order.indexOf('In your own words.'));
-    expect(order.indexOf('Input.Text')).toBeGreaterThan(order.indexOf('⚠ Write why.'));
+    const order = parts(card).map((part) => part['text'] ?? part['label']);
+    expect(order.indexOf('Why?\n⚠ Write why.')).toBeGreaterThan(order.indexOf('In your own words.'));
+    expect(order).toContain('In your own words.');
     expect(input({ ...text, error: 'Write why.' })).toMatchObject({ errorMessage: 'Write why.' });
   });
 
