@@ -9,9 +9,11 @@ import * as fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import type { Card } from '../../cards/card.ts';
 import { startBrowser } from '../support/browser.ts';
+import { crawl } from '../support/crawl.ts';
 import { cardsAbout, typed } from './hostile.ts';
 import { hostConfig, styleSheet, type Theme } from './host-config.ts';
 import { markdownToHtml } from './markdown.ts';
+import { wordsOf, type Json } from './parts.ts';
 import { samples } from './samples.ts';
 
 declare global {
@@ -29,14 +31,21 @@ const views = [
   { name: 'contrast', theme: 'contrast', width: 480 },
 ] as const satisfies readonly { name: string; theme: Theme; width: number }[];
 
+/** The invented ones, and those of the bot itself, one of each title. */
+async function cardsToDraw(): Promise<Readonly<Record<string, Card>>> {
+  const made = (await crawl()).map((card) => [`made-${(wordsOf(card)[0] ?? '').replaceAll(/\W+/gu, '-')}`, card]);
+  return { ...samples, ...Object.fromEntries(made) };
+}
+
 async function main(): Promise<void> {
+  const cards = await cardsToDraw();
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const browser = await startBrowser();
   try {
     for (const { name: view, theme, width } of views) {
       const page = await preparePage(await browser.newPage({ viewport: { width: width + 24, height: 100 } }), theme);
-      for (const [name, card] of Object.entries(samples)) {
+      for (const [name, card] of Object.entries(cards)) {
         await draw(page, card, theme, name);
         await page.screenshot({ path: join(folder, `${name}.${view}.png`), fullPage: true });
       }
@@ -45,13 +54,11 @@ async function main(): Promise<void> {
   } finally {
     await browser.close();
   }
-  for (const [name, card] of Object.entries(samples)) {
+  for (const [name, card] of Object.entries(cards)) {
     writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(card, null, 2)}\n`);
   }
-  writeFileSync(join(folder, 'index.html'), index());
-  process.stdout.write(
-    `${Object.keys(samples).length} cards in ${views.length} views: ${join(folder, 'index.html')}\n`,
-  );
+  writeFileSync(join(folder, 'index.html'), index(Object.keys(cards)));
+  process.stdout.write(`${Object.keys(cards).length} cards in ${views.length} views: ${join(folder, 'index.html')}\n`);
 }
 
 /**
@@ -99,17 +106,27 @@ async function draw(page: Page, card: Card, theme: Theme, name: string): Promise
       const made = [...place.querySelectorAll('a, b, strong, em, s, code, li, hr, blockquote, h1')];
       return { made: made.map((one) => one.outerHTML), tooWide: place.scrollWidth > place.clientWidth };
     },
-    [card, hostConfig(theme)] as const,
+    [withBorders(card), hostConfig(theme)] as const,
   );
   if (found.made.length > 0) throw new Error(`${name}: read as Markdown: ${found.made.join(' ')}`);
   if (found.tooWide) throw new Error(`${name}: wider than its place`);
 }
 
+/** As it goes over the wire, with borders for the style sheet: the renderer knows none. */
+function withBorders(card: Card): object {
+  let borders = 0;
+  return JSON.parse(JSON.stringify(card), (_, value: Json) =>
+    typeof value === 'object' && value !== null && 'showBorder' in value
+      ? { ...value, id: `bordered-${++borders}` }
+      : value,
+  );
+}
+
 const figure = (name: string, view: string) =>
   `<figure><img src="${name}.${view}.png" alt="${name}, ${view}"><figcaption>${view}</figcaption></figure>`;
 
-function index(): string {
-  const rows = Object.keys(samples).map(
+function index(names: readonly string[]): string {
+  const rows = names.map(
     (name) =>
       `<h2>${name} <a href="${name}.json">JSON</a></h2><div>${views.map((view) => figure(name, view.name)).join('')}</div>`,
   );
