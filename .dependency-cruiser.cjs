@@ -164,9 +164,9 @@ module.exports = {
     },
   ],
   options: {
+    // swc sees imports of types by itself. `tsPreCompilationDeps` would ask for a TypeScript older than 7, and warn that there is none.
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
   },
