@@ -109,7 +109,7 @@ function signInFor(links: CopyLinks, { credentials, allowedTenants }: TeamsOptio
   });
 }
 
-export { copyAddress, type CopyReader, type FetchCopy } from './copies.ts';
+export { copyAddress, type FetchCopy } from './copies.ts';
 export type { Credentials } from './credentials.ts';
 export type { Advise, Handle } from './answering.ts';
 export type { Patience } from './patience.ts';

@@ -1,4 +1,4 @@
-import { addDays, Day, daysBetween, weekdayOf } from '../kernel/days.ts';
+import { addDays, Day, weekdayOf } from '../kernel/days.ts';
 
 /**
  * Bank holidays of England and Wales that the rules below do not give, by Royal proclamation: `moved` from one day to another,
@@ -87,12 +87,4 @@ export function addWorkingDays(day: Day, count: number): Day {
     if (isWorkingDay(reached)) left -= 1;
   }
   return reached;
-}
-
-/** Working days after `from`, up to and with `to`; negative when `to` is earlier (then those from `to` up to, without, `from`). */
-export function workingDaysBetween(from: Day, to: Day): number {
-  const [step, steps] = [daysBetween(from, to) < 0 ? -1 : 1, Math.abs(daysBetween(from, to))];
-  let count = 0;
-  for (let ahead = 1; ahead <= steps; ahead += 1) if (isWorkingDay(addDays(from, ahead * step))) count += step;
-  return count;
 }
