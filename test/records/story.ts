@@ -1,0 +1,214 @@
+import { personId } from '../../src/demo/world.ts';
+import { planIdOf } from '../../src/flows/plan/parties.ts';
+import { recordsAChange } from '../support/change.ts';
+import { agreed, becauseHeAsked, callOnFridays, startedFor } from '../support/plan-talk.ts';
+import type { Chat, World } from '../support/talk.ts';
+
+/** When the story begins that `npm run freeze` plays. */
+export const BEGINS = '2026-11-16T10:00:00Z';
+
+const PLAN = planIdOf(personId('samuel'));
+
+/**
+ * Everything that can happen to a record of any kind happens in the demo's world, and forms are left at every sort of place. What this
+ * writes is what is frozen. Throws as soon as an answer is not the one expected.
+ */
+export async function play(world: World): Promise<void> {
+  for (const name of ['Priya Shah', 'Tom Reed', 'Sam Cole']) await world.chat(name).joins();
+  await setUp(world);
+  await changeMonitoring(world);
+  await makePlan(world);
+  await changePlan(world);
+  await leaveForms(world);
+  if (world.surprises.length > 0) throw new Error(`surprises: ${world.surprises.join(', ')}`);
+}
+
+const ANSWER = 'note an answer Samuel Okafor';
+const JOINS = ['change the circle', 'add a carer', 'Samuel Okafor'];
+
+/** Says these words one after the other; the last answer has `expected` in it. */
+async function talk(chat: Chat, expected: string, ...lines: readonly string[]): Promise<void> {
+  let text = '';
+  for (const line of lines) ({ text } = await chat.says(line));
+  if (!text.includes(expected)) throw new Error(`"${expected}" was expected after "${lines.at(-1)}", not: ${text}`);
+}
+
+async function setUp(world: World): Promise<void> {
+  const sam = world.chat('Sam Cole');
+  await sam.says('teams and staff');
+  await sam.presses('Next', { what: 'new-team' });
+  await sam.presses('Next', { name: 'Harbour team' });
+  await sam.presses('Save this');
+  await talk(world.chat('Sam Cole', 'channel'), 'This is now the channel of Harbour team', 'link Harbour team');
+  await talk(world.chat('Kit Moore'), 'I do not know you yet', 'hello');
+  await talk(
+    sam,
+    'Kit Moore is in the team',
+    'add staff',
+    'role',
+    'Harbour team',
+    'Kit Moore',
+    'support worker',
+    'support worker',
+    'record it',
+  );
+  const priya = world.chat('Priya Shah');
+  const nurse = ['somebody else in the plan', 'Claire Boyd', 'district nurse'];
+  await talk(priya, 'Claire Boyd is in their circle', ...JOINS, ...nurse, 'record it');
+}
+
+/** One record is new, of the other some have been told and some reminded; one was made although somebody does not agree. */
+async function changeMonitoring(world: World): Promise<void> {
+  const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
+  await priya.says('change monitoring for Ada Palmer');
+  await priya.presses('Next', {
+    direction: 'reduce',
+    from: 'A call every morning',
+    to: 'A call on Mondays',
+    startsOn: '2026-11-17',
+  });
+  await priya.presses('Next', { rationale: 'She manages her tablets alone.' });
+  await priya.presses('Next', { personAgrees: 'no', carerAgrees: 'yes' });
+  await priya.presses('Next', {
+    views: 'She likes the calls.',
+    wellbeingImpact: 'Fewer voices in the day.',
+    wellbeing: 'control,relationships',
+  });
+  const reference = /MC-[A-Z0-9]+/u.exec((await priya.presses('Record this change')).text)?.[0] ?? '';
+  await priya.presses('Note who was told');
+  const sarah = { who: 'sarah', how: 'phone', on: '2026-11-16', said: 'Asked about Sundays.' };
+  await priya.presses('Record this', sarah);
+  const news = (await world.ticks()).find(({ address }) => address.kind === 'channel')?.message;
+  await tom.says(reference);
+  await tom.presses("I've been told");
+  if (news?.kind === 'card') await world.chat('Tom Reed', 'channel').presses('Seen', {}, news.card);
+  await tom.says(await recordsAChange(tom, { name: 'Samuel Okafor', startsOn: '2026-11-17', carerAgrees: 'none' }));
+  await tom.presses('Note who was told');
+  await tom.presses('Save for later', { who: 'the-person', how: 'in-person' });
+}
+
+/** A first proposal is withdrawn. Version 1 is agreed and copied; version 2 is agreed, told and changed by hand. */
+async function makePlan(world: World): Promise<void> {
+  world.clock.set('2026-11-23T10:00:00Z');
+  await world.ticks();
+  const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
+  await startedFor(tom);
+  await tom.presses('Withdraw it');
+  await tom.presses('Withdraw it', { reason: 'He wants to think.' });
+  await agreed(world, tom, priya);
+  await talk(tom, 'Version 1', ANSWER, 'Claire Boyd', 'yes', 'by phone', 'today', 'record it');
+  await tom.says('a copy delivered Samuel Okafor');
+  await tom.presses('Record this', { who: 'the-person', how: 'by-hand', on: '2026-11-23' });
+  await callOnFridays(priya);
+  await becauseHeAsked(priya);
+  await priya.presses('Next');
+  await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+  await priya.presses('Next', { askedHow: 'phone' });
+  await priya.presses('Ask everybody to agree');
+  await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+  await tom.presses('I agree');
+  await talk(tom, 'Version 2', ANSWER, 'Claire Boyd', 'yes', 'by phone', 'today', 'record it');
+  await tom.sends({ do: 'telling/start', id: PLAN });
+  await tom.presses('Record this', { who: 'the-person', how: 'in-person', on: '2026-11-23', said: 'Pleased.' });
+  await tom.says('written by hand Samuel Okafor');
+  await tom.presses('Next', { of: '2', on: '2026-11-23', written: 'Lunch at 13:00.', inRecord: 'no' });
+  await tom.presses('Record this');
+}
+
+/** A change meets with everything that can be said to it, and is still open. */
+async function changePlan(world: World): Promise<void> {
+  const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
+  await priya.says('change the plan for Samuel Okafor');
+  await priya.presses('Next', { trigger: 'other', kinds: 'fewer,temporary,other', parts: 'visits,outcomes' });
+  await priya.presses('Next', { otherwise: 'His sister visits.' });
+  await priya.presses('Add an outcome');
+  await priya.presses('Add this outcome', {
+    outcomeWords: 'I want to shop again',
+    outcomeNow: 'Walks to the corner',
+    outcomeAchieved: 'not-yet',
+  });
+  await priya.presses('Next');
+  await priya.presses('Change: Every day, 18:30');
+  await priya.presses('Remove this visit');
+  await priya.presses('Next');
+  await priya.presses('Next', { startsOn: '2026-11-30', until: '2026-12-18' });
+  await priya.presses('Add a piece of evidence');
+  await priya.presses('Add this piece of evidence', {
+    evidenceFrom: 'another-reason',
+    evidenceOn: '2026-11-16',
+    evidenceWords: 'The nurse found him tired.',
+  });
+  await priya.presses('Next');
+  await priya.presses('Next', { carries: mintedOn(priya) });
+  await priya.presses('Next', { copyTo: 'staffb' });
+  await priya.presses('Next', { copyWhy: 'consent', copyReason: 'He wants fewer to have it.' });
+  await priya.presses('Next', { personAgrees: 'no', carerAgrees: 'yes' });
+  await priya.presses('Next', { carerName: 'Grace Okafor', askedHow: 'phone' });
+  await priya.presses('Next', { goAhead: 'yes' });
+  await priya.presses('Next', {
+    views: 'He is tired of visitors.',
+    wellbeingImpact: 'Fewer faces, safer evenings.',
+    wellbeing: 'control,home',
+  });
+  await priya.presses('Ask everybody to agree');
+  await talk(priya, 'Ana Lopez is in their circle', ...JOINS, 'therapist', 'Ana Lopez', 'skip', 'record it');
+  await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+  await priya.presses('Add evidence');
+  await priya.presses('Add it', {
+    evidenceFrom: 'in-plan',
+    evidenceOn: '2026-11-20',
+    evidenceWords: 'Grace saw him fall asleep at supper.',
+  });
+  await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+  await tom.presses('I do not agree');
+  await tom.presses('I do not agree', { reason: 'Two visits are too few.' });
+  await tom.says('written by hand Samuel Okafor');
+  await tom.presses('Next', { of: '2', on: '2026-11-23', written: 'No lunch call on Sundays.', inRecord: 'yes' });
+  await tom.presses('Record this');
+  await priya.says('show the plan for Samuel Okafor');
+  await priya.presses("I've been told");
+  const ana = world.chat('Ana Lopez');
+  await ana.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+  await ana.presses('I agree');
+}
+
+/** The first id that a card shows, of what was made in a form. */
+const mintedOn = ({ card }: Chat): string => /"value":"([a-z2-9]{17})"/u.exec(JSON.stringify(card))?.[1] ?? '';
+
+/** Cancelled; asked a question once more; checked; in a record. In a row of a list; in a change of what holds; an answer to note. */
+async function leaveForms(world: World): Promise<void> {
+  world.clock.set('2026-11-26T10:00:00Z');
+  await world.ticks();
+  const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
+  await tom.says('change monitoring for Jean Doyle');
+  await tom.presses('Cancel', { direction: 'reduce' });
+  await talk(tom, 'keep it', 'change monitoring for Betty Lewis', 'more', 'A call', 'back');
+  await tom.says('change monitoring for Norman Price');
+  await tom.presses('Next', { direction: 'reduce', from: 'Two visits', to: 'One visit', startsOn: '2026-11-27' });
+  await tom.presses('Next', { rationale: 'Washes alone.' });
+  await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+
+  await priya.says('start a plan for Norman Price');
+  await priya.presses('Next', { matters: 'His pigeons.' });
+  await priya.presses('Add an outcome');
+  const outcome = {
+    outcomeWords: 'I want to feed the pigeons',
+    outcomeNow: 'Opens the window',
+    outcomeAchieved: 'some-way',
+  };
+  await priya.presses('Add this outcome', outcome);
+  await priya.presses('Next');
+  await priya.presses('Add a visit');
+  await priya.presses('Save for later', {
+    visitDays: 'mon,thu',
+    visitAt: '09:15',
+    visitMinutes: '30',
+    visitSupport: 'Breakfast',
+  });
+  await priya.says('change the plan for Ada Palmer');
+  await priya.presses('Next', { trigger: 'progress', kinds: 'fewer', parts: 'visits' });
+  await priya.presses('Next');
+  await priya.presses('Save for later', { startsOn: '2026-12-01' });
+  await talk(priya, 'record it', ANSWER, 'Claire Boyd', 'yes', 'by phone', 'today');
+  await talk(priya, 'Saved for later', 'save for later');
+}
