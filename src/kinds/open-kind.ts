@@ -95,7 +95,7 @@ export interface Begin<C> {
 /** Where records of one kind are opened, whatever the kind. */
 export interface AnyKind {
   readonly kind: string;
-  readonly title: string;
+  readonly version: number;
   readonly room: Room;
   readonly oneFor?: OneFor | undefined;
   open(kept: Kept): OpenRecord;
@@ -253,7 +253,7 @@ export function openKind<S, F, C, R, V>(design: Kind<S, F, C, R, V>, services: R
 
   return {
     kind: rules.kind,
-    title: design.title,
+    version: rules.version,
     room: repository.room,
     oneFor: design.oneFor,
     async seen(id, viewer, subject) {

@@ -92,8 +92,8 @@ export class Records {
   }
 
   /** The kinds there are. */
-  get kinds(): readonly string[] {
-    return [...this.#kinds.keys()];
+  get kinds(): readonly Pick<AnyKind, 'kind' | 'version'>[] {
+    return [...this.#kinds.values()];
   }
 
   /** Checks a record as it is stored, whatever its kind (S28). */

@@ -30,7 +30,7 @@ interface Retained extends Reasons {
 
 /** Throws ConfigProblem when days are set for a kind that does not exist: a slip must not quietly mean the usual time. */
 export function checkRetain({ kinds }: Retain, records: Records): void {
-  const unknown = Object.keys(kinds).some((kind) => kind !== PERSON && !records.kinds.includes(kind));
+  const unknown = Object.keys(kinds).some((kind) => kind !== PERSON && !records.kinds.some((one) => one.kind === kind));
   if (unknown) throw new ConfigProblem('RETAIN_DAYS: names a kind of record that there is not');
 }
 

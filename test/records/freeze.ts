@@ -1,9 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import type { House } from '../../src/app/house.ts';
-import { rules as plan } from '../../src/plans/rules.ts';
+import { roomIn } from '../../src/store/room.ts';
 import { every } from '../../src/operator/operator.ts';
 import type { Container, DocumentStore, Filed } from '../../src/store/document-store.ts';
-import { kind as monitoring } from '../support/monitoring.ts';
 import { World } from '../support/talk.ts';
 import { BEGINS, play } from './story.ts';
 
@@ -18,9 +17,9 @@ export const CONTAINERS = ['records', 'people', 'staff', 'teams', 'sessions'] as
 export type Frozen = Omit<Filed, 'etag'> & { readonly container: (typeof CONTAINERS)[number] };
 
 /** Every flow and every kind of record, with the version that stands in what it stores. */
-export const versionsOf = ({ flows }: Pick<House, 'flows'>) => ({
+export const versionsOf = ({ flows, records }: Pick<House, 'flows' | 'records'>) => ({
   flows: Object.fromEntries(flows.map(({ id, version }) => [id, version])),
-  kinds: { [monitoring.kind]: monitoring.version, [plan.kind]: plan.version },
+  kinds: Object.fromEntries(records.kinds.map(({ kind, version }) => [kind, version])),
 });
 
 /** What the story writes. The demo's own records are not of it, although people are reminded of them meanwhile. */
@@ -38,7 +37,7 @@ export async function written(): Promise<readonly Frozen[]> {
 async function documentsIn(store: DocumentStore): Promise<readonly (Frozen & { readonly etag: string })[]> {
   const found: (Frozen & { readonly etag: string })[] = [];
   for (const container of CONTAINERS)
-    for await (const document of every(store, container)) found.push({ container, ...document });
+    for await (const document of every(roomIn(store, container))) found.push({ container, ...document });
   return found;
 }
 

@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { Desk } from '../../src/flows/engine/desk.ts';
+import { roomIn } from '../../src/store/room.ts';
 import { every } from '../../src/operator/operator.ts';
 import { Person } from '../../src/people/person.ts';
 import { Staff } from '../../src/people/staff.ts';
 import { Team } from '../../src/people/team.ts';
 import { PlanFact } from '../../src/plans/facts.ts';
-import { HistoryPage, isPageId } from '../../src/records/pages.ts';
+import { HistoryPage, isPageId } from '../../src/records/archive.ts';
 import { StoredRecord } from '../../src/records/record.ts';
 import { textsIn, World, type Chat } from '../support/talk.ts';
 import { CONTAINERS, FIXTURES, versionsOf, written, type Frozen } from './freeze.ts';
@@ -196,7 +197,7 @@ const WithType = z.object({ own: z.object({ type: z.string() }) });
 /** What is wrong with any record in the store, measured by its own history (S28). */
 async function faultsIn(world: World): Promise<readonly string[]> {
   const faults: string[] = [];
-  for await (const filed of every(world.store, 'records')) {
+  for await (const filed of every(roomIn(world.store, 'records'))) {
     // A page is checked with the record whose history goes on in it.
     if (isPageId(filed.id)) continue;
     const checked = await world.house.records.check(filed);

@@ -1,5 +1,5 @@
 import { personId } from '../../src/demo/world.ts';
-import { planIdOf } from '../../src/flows/plan/parties.ts';
+import { planIdOf } from '../../src/plans/parties.ts';
 import { recordsAChange } from '../support/change.ts';
 import { agreed, becauseHeAsked, callOnFridays, startedFor } from '../support/plan-talk.ts';
 import type { Chat, World } from '../support/talk.ts';

@@ -3,7 +3,6 @@ import { addDays } from '../../src/kernel/days.ts';
 import type { StaffId } from '../../src/kernel/ids.ts';
 import type { Answering, PlanCommand } from '../../src/plans/commands.ts';
 import { CopyMeans, seenNow, stillDue, type Plan } from '../../src/plans/plan.ts';
-import { partiesOf } from '../../src/plans/parties.ts';
 import { newest } from '../../src/plans/versions.ts';
 import { EvidenceFrom, Trigger, type ChangeKind, type Party } from '../../src/plans/proposal.ts';
 import type { Occasion } from '../../src/records/kind.ts';
