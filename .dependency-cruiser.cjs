@@ -42,7 +42,7 @@ const rows = [
   ],
   [
     'flows/engine',
-    ['kernel', 'store', 'chat', 'access', 'people', 'records', 'notices', 'guidance', 'papers', 'plans', 'cards'],
+    ['kernel', 'store', 'chat', 'access', 'people', 'records', 'notices', 'guidance', 'plans', 'cards'],
     ['zod', 'chrono-node'],
     'how every flow works; knows no flow',
   ],
