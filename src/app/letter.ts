@@ -3,7 +3,7 @@ import type { Messenger } from '../chat/messenger.ts';
 import type { Message } from '../chat/outbound.ts';
 import { viewerOf, type Staff } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
-import type { OpenRecord } from '../kinds/open-kind.ts';
+import type { OpenRecord } from '../kinds/open-record.ts';
 import { asMessage } from './fixed-words.ts';
 import { deliverHeld } from './held-notices.ts';
 import type { House } from './house.ts';

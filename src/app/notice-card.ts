@@ -5,7 +5,7 @@ import { wordsForDay } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { everybodyTold, outstanding, type LedgerLine } from '../notices/ledger.ts';
 import { forRecipients, notReached } from '../notices/reach.ts';
-import type { OpenRecord } from '../kinds/open-kind.ts';
+import type { OpenRecord } from '../kinds/open-record.ts';
 import type { House } from './house.ts';
 import { LEFT, openFor, readingFor, type Reader } from './records.ts';
 

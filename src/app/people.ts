@@ -8,7 +8,7 @@ import type { PersonId } from '../kernel/ids.ts';
 import { progressWords, everybodyTold } from '../notices/ledger.ts';
 import { wordsForNhsNumber } from '../people/nhs-number.ts';
 import { memberWords, type Person } from '../people/person.ts';
-import type { OpenRecord } from '../kinds/open-kind.ts';
+import type { OpenRecord } from '../kinds/open-record.ts';
 import { HOME_BUTTON, notFoundCard } from './fixed-words.ts';
 import type { House, Turn } from './house.ts';
 

@@ -13,7 +13,7 @@ import type { Notice } from '../records/record.ts';
 import { asManyAsFit } from '../flows/engine/as-many-as-fit.ts';
 import type { Reading, Related } from '../kinds/kind.ts';
 import { seenBy, type Seen } from '../kinds/seen-by.ts';
-import type { OpenRecord, SeenRecord, TimelineLine } from '../kinds/open-kind.ts';
+import type { OpenRecord, SeenRecord, TimelineLine } from '../kinds/open-record.ts';
 import { HOME_BUTTON, notFoundCard } from './fixed-words.ts';
 import { todayAt, type House, type Turn } from './house.ts';
 

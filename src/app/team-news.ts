@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card.ts';
 import { drawChannelNotice } from '../../cards/channel-notice.ts';
-import type { OpenRecord } from '../kinds/open-kind.ts';
+import type { OpenRecord } from '../kinds/open-record.ts';
 import type { House } from './house.ts';
 
 /** What a team's channel is shown: that something changed, never what (S40, S42). Initials and reference only. */

@@ -6,7 +6,7 @@ import { dayOf, instant } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { viewerOf } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
-import type { OpenRecord } from '../kinds/open-kind.ts';
+import type { OpenRecord } from '../kinds/open-record.ts';
 import { staffIn } from '../work/duty.ts';
 import type { Surprise } from './handle.ts';
 import type { House } from './house.ts';

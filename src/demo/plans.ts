@@ -11,7 +11,7 @@ import { newest } from '../plans/versions.ts';
 import type { Proposed } from '../plans/proposal.ts';
 import { partiesOf, planIdOf, recipientOf } from '../plans/parties.ts';
 import { plansIn } from '../flows/plan/plans.ts';
-import type { OpenRecord } from '../kinds/open-kind.ts';
+import type { OpenRecord } from '../kinds/open-record.ts';
 import type { RecordServices } from '../records/services.ts';
 import { circleOf } from '../people/party.ts';
 import { everyday, personId } from './world.ts';

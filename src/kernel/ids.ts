@@ -20,8 +20,6 @@ export type TeamId = z.infer<typeof TeamId>;
 export const SubjectId = z.union([PersonId, TeamId]);
 export type SubjectId = z.infer<typeof SubjectId>;
 
-export const SERVICE: SubjectId = TeamId.parse('service');
-
 export const SessionId = token.brand<'SessionId'>();
 export type SessionId = z.infer<typeof SessionId>;
 

@@ -1,88 +1,28 @@
 import { fitted } from '../../cards/fitted.ts';
-import type { Row } from '../../cards/views.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
-import { dayOf, type Day, type Instant } from '../kernel/days.ts';
-import { personOf, type PersonId, type RecordId, type StaffId, type SubjectId, type TeamId } from '../kernel/ids.ts';
+import { dayOf, type Day } from '../kernel/days.ts';
+import { personOf, type RecordId, type StaffId, type TeamId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Ledger } from '../notices/ledger.ts';
-import { describeTelling, wordsForTelling, type TellingCommand } from '../notices/telling.ts';
-import { withTelling, type KeptCommand, type KeptRefusal, type KeptState } from '../notices/with-telling.ts';
+import { describeTelling, wordsForTelling } from '../notices/telling.ts';
+import {
+  withTelling,
+  type KeptCommand,
+  type KeptFact,
+  type KeptRefusal,
+  type KeptState,
+} from '../notices/with-telling.ts';
 import type { Checked } from '../records/checking.ts';
-import type { Actor } from '../records/fact.ts';
+import type { Actor, Entry } from '../records/fact.ts';
+import type { AtVersion, CareRecord } from '../records/record.ts';
 import { RecordRepository, type NotKept } from '../records/repository.ts';
-import type { AtVersion, CareRecord, Notice } from '../records/record.ts';
 import type { RecordServices } from '../records/services.ts';
 import type { Filed, Kept } from '../store/document-store.ts';
 import type { Room } from '../store/room.ts';
-import { begun, type Duty } from '../work/duty.ts';
+import { begun } from '../work/duty.ts';
 import { dueIn, Reminded } from '../work/reminders.ts';
-import type { Act, Around, Described, Flag, Kind, OneFor, Reading, RecordPages, Refusal } from './kind.ts';
-
-export interface TimelineLine extends Described {
-  readonly at: Instant;
-  readonly by: Actor;
-  /** Staff whom the detail is about: who told somebody, when another noted it; who was reminded. */
-  readonly staff?: readonly StaffId[] | undefined;
-}
-
-/** What a reader may see of a record. */
-export interface SeenRecord {
-  rows(around: Around): readonly Row[];
-  noticeRows(): readonly Row[];
-  readonly flags: readonly Flag[];
-  /** How many things have happened. */
-  readonly happened: number;
-  /** `many` of them, newest first, after the newest `from`. Of what lies long back only what is asked for is read. */
-  timeline(from: number, many: number): Promise<readonly TimelineLine[]>;
-  readonly pages?: SeenPages | undefined;
-}
-
-/** A record's own pages for one reader, and what can be done from them. */
-export interface SeenPages extends Omit<RecordPages<never>, 'act' | 'fetched'> {
-  /** Undefined when there is no such button for this reader; otherwise what came of it. */
-  act(part: string, at: Reading): Promise<Result<Acted, Refusal>> | undefined;
-  /** Notes that this reader has fetched a paper. */
-  fetched(which: string, viewer: Viewer, today: Day): Promise<void>;
-}
-
-export interface Acted extends Omit<Act<never>, 'command'> {
-  readonly record: OpenRecord;
-}
-
-/** A record, whatever its kind. What it says is only had through `seenBy`. */
-export interface OpenRecord {
-  readonly id: RecordId;
-  readonly kind: string;
-  readonly title: string;
-  readonly news: string;
-  readonly subject: SubjectId;
-  /** The person it is about; undefined when it is about a team or the service. */
-  readonly person: PersonId | undefined;
-  readonly team: TeamId;
-  readonly reference: string;
-  /** Who answers for it now. */
-  readonly author: StaffId;
-  readonly from: RecordId | undefined;
-  readonly begun: Instant | undefined;
-  /** True when a person has just one of its kind. */
-  readonly onlyOne: boolean;
-  /** Who must be told, and who has been; undefined where nobody has to be. */
-  readonly ledger: Ledger | undefined;
-  readonly notices: readonly Notice[];
-  /** What waits in it for whom, on the day it is. */
-  readonly duties: readonly Duty[];
-  /** Those of them whose reminder is due. */
-  readonly dueDuties: readonly Duty[];
-  /** Undefined when this viewer may not see it, which is worded as "not found". */
-  seenBy(viewer: Viewer, subject: Subject): SeenRecord | undefined;
-  tell(command: TellingCommand, by: Actor): Promise<Result<OpenRecord, Refusal>>;
-  /** Takes it along to the team that the person it is about is in now. */
-  moveTo(team: TeamId): Promise<void>;
-  /** Reminds of what is due (R5). `mayStill`: whether a member of staff can still see to it; where none can, `leads` do. */
-  remind(mayStill: (staff: StaffId) => boolean, leads: readonly StaffId[]): Promise<void>;
-  /** False when others wrote in between. */
-  keepNotices(notices: readonly Notice[]): Promise<boolean>;
-}
+import type { Described, Kind, OneFor, RecordPages, Refusal } from './kind.ts';
+import type { OpenRecord, SeenPages, TimelineLine } from './open-record.ts';
 
 /** A new record: the command that makes it, who makes it, whose list it stands in, and what it was made from. */
 export interface Begin<C> {
@@ -154,53 +94,6 @@ export function openKind<S, F, C, R, V>(design: Kind<S, F, C, R, V>, services: R
       return fact && 'own' in fact ? fact.own : undefined;
     };
 
-  function bound(id: RecordId, pages: RecordPages<C>): SeenPages {
-    return {
-      ...pages,
-      // Whatever people write, each card is small enough for every client (S43).
-      page: (at) => fitted(pages.page(at)),
-      view: async (part, at) => {
-        const card = await pages.view?.(part, at);
-        return card && fitted(card);
-      },
-      notice: (what, at) => {
-        const card = pages.notice?.(what, at);
-        return card && fitted(card);
-      },
-      act(part, at) {
-        const act = pages.act?.(part, at);
-        return (
-          act &&
-          give(id, { own: act.command }, at.viewer.staff).then((done) =>
-            done.ok
-              ? ok({ words: act.words, ...(act.view !== undefined && { view: act.view }), record: done.value })
-              : done,
-          )
-        );
-      },
-      async fetched(which, viewer, day) {
-        const command = pages.fetched?.(which, viewer, day);
-        if (command !== undefined) await give(id, { own: command }, viewer.staff);
-      },
-    };
-  }
-
-  function lineOf(
-    entry: { readonly at: Instant; readonly by: Actor; readonly fact: unknown },
-    ledger: Ledger | undefined,
-  ): TimelineLine {
-    const { at, by } = entry;
-    const reminded = Reminded.safeParse(entry.fact).data?.reminded;
-    if (reminded) {
-      const what = reminded.instead
-        ? 'Sent reminders, to those who lead the team where somebody can no longer see to it'
-        : 'Sent reminders';
-      return { at, by, what, staff: reminded.to };
-    }
-    const fact = rules.fact.parse(entry.fact);
-    return { at, by, ...('own' in fact ? design.describe(fact.own) : describeTelling(fact.telling, ledger)) };
-  }
-
   function opened(at: At): OpenRecord {
     const { record } = at;
     const { id, kind, subject, team, reference, from, entries, archived, state, notices } = record;
@@ -234,11 +127,16 @@ export function openKind<S, F, C, R, V>(design: Kind<S, F, C, R, V>, services: R
           rows: (around) => design.rows(seen, around),
           noticeRows: () => design.noticeRows?.(seen) ?? [],
           flags: design.flags?.(seen) ?? [],
-          pages: design.pages && bound(id, design.pages(seen, factAt(record))),
+          pages:
+            design.pages &&
+            boundPages(design.pages(seen, factAt(record)), (command, by) => give(id, { own: command }, by)),
           happened,
           async timeline(from, many) {
             const shown = await repository.entriesOf(record, happened - from - many + 1, happened - from);
-            return shown.toReversed().map((entry) => lineOf(entry, state.telling));
+            return shown.toReversed().map((entry) => {
+              const fact = Reminded.safeParse(entry.fact).data ?? rules.fact.parse(entry.fact);
+              return lineOf(fact, entry, (own) => design.describe(own), state.telling);
+            });
           },
         };
       },
@@ -266,4 +164,56 @@ export function openKind<S, F, C, R, V>(design: Kind<S, F, C, R, V>, services: R
     open: (kept) => opened(repository.open(kept)),
     check: (filed) => repository.check(filed),
   };
+}
+
+/** A record's pages as its reader has them: what a press means is carried out. */
+function boundPages<C>(
+  pages: RecordPages<C>,
+  carryOut: (command: C, by: StaffId) => Promise<Result<OpenRecord, Refusal>>,
+): SeenPages {
+  return {
+    ...pages,
+    // Whatever people write, each card is small enough for every client (S43).
+    page: (at) => fitted(pages.page(at)),
+    view: async (part, at) => {
+      const card = await pages.view?.(part, at);
+      return card && fitted(card);
+    },
+    notice: (what, at) => {
+      const card = pages.notice?.(what, at);
+      return card && fitted(card);
+    },
+    act(part, at) {
+      const act = pages.act?.(part, at);
+      return (
+        act &&
+        carryOut(act.command, at.viewer.staff).then((done) =>
+          done.ok
+            ? ok({ words: act.words, ...(act.view !== undefined && { view: act.view }), record: done.value })
+            : done,
+        )
+      );
+    },
+    async fetched(which, viewer, day) {
+      const command = pages.fetched?.(which, viewer, day);
+      if (command !== undefined) await carryOut(command, viewer.staff);
+    },
+  };
+}
+
+/** What happened, in words. */
+function lineOf<F>(
+  fact: KeptFact<F> | Reminded,
+  { at, by }: Pick<Entry, 'at' | 'by'>,
+  describe: (fact: F) => Described,
+  ledger: Ledger | undefined,
+): TimelineLine {
+  if ('reminded' in fact) {
+    const { to, instead } = fact.reminded;
+    const what = instead
+      ? 'Sent reminders, to those who lead the team where somebody can no longer see to it'
+      : 'Sent reminders';
+    return { at, by, what, staff: to };
+  }
+  return { at, by, ...('own' in fact ? describe(fact.own) : describeTelling(fact.telling, ledger)) };
 }

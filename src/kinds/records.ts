@@ -7,7 +7,8 @@ import type { Filed, Kept, Query } from '../store/document-store.ts';
 import type { Room } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import type { OneFor } from './kind.ts';
-import type { AnyKind, OpenRecord } from './open-kind.ts';
+import type { AnyKind } from './open-kind.ts';
+import type { OpenRecord } from './open-record.ts';
 
 const KindOnly = z.object({ kind: z.string() });
 

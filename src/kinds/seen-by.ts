@@ -1,7 +1,7 @@
 import type { Subject, Viewer } from '../access/viewer.ts';
 import type { Directory, VisiblePerson } from '../people/directory.ts';
 import { aboutWords } from '../people/person.ts';
-import type { OpenRecord, SeenRecord } from './open-kind.ts';
+import type { OpenRecord, SeenRecord } from './open-record.ts';
 
 /** A record as one viewer may see it. */
 export interface Seen {

@@ -143,14 +143,6 @@ export function tellingDuties(ledger: Ledger, owner: StaffId): readonly Duty[] {
   const since = ledger.began;
   if (left.length === 0) return [];
   return [
-    ...[...new Set(staffOf(left))].map((staff) => ({
-      key: `${CONFIRM}.${since}.${staff}`,
-      kind: CONFIRM,
-      of: [staff],
-      since,
-      words: 'Confirm that you have been told',
-      reminder: 'reminder',
-    })),
     {
       key: `${TELL}.${since}`,
       kind: TELL,
@@ -160,6 +152,14 @@ export function tellingDuties(ledger: Ledger, owner: StaffId): readonly Duty[] {
       reminder: 'author-reminder',
       handsOver: true,
     },
+    ...[...new Set(staffOf(left))].map((staff) => ({
+      key: `${CONFIRM}.${since}.${staff}`,
+      kind: CONFIRM,
+      of: [staff],
+      since,
+      words: 'Confirm that you have been told',
+      reminder: 'reminder',
+    })),
   ];
 }
 

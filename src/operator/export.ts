@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Desk } from '../flows/engine/desk.ts';
-import type { OpenRecord } from '../kinds/open-kind.ts';
+import type { OpenRecord } from '../kinds/open-record.ts';
 import type { Session } from '../flows/engine/session.ts';
 import { wordsForMoment } from '../kernel/days.ts';
 import { RecordId, StaffId, type PersonId } from '../kernel/ids.ts';

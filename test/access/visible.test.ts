@@ -9,7 +9,7 @@ import { everyday, people, personId, staff } from '../../src/demo/world.ts';
 import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
 import { openKind } from '../../src/kinds/open-kind.ts';
 import { Records } from '../../src/kinds/records.ts';
-import type { OpenRecord } from '../../src/kinds/open-kind.ts';
+import type { OpenRecord } from '../../src/kinds/open-record.ts';
 import { Day } from '../../src/kernel/days.ts';
 import { PersonId } from '../../src/kernel/ids.ts';
 import { Directory } from '../../src/people/directory.ts';

@@ -10,14 +10,14 @@ import { afterEach, expect, test } from '@jest/globals';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { seed } from '../../src/demo/history.ts';
 import { NEWS_CHANNEL } from '../../src/demo/world.ts';
-import { Records } from '../../src/kinds/records.ts';
+import type { Records } from '../../src/kinds/records.ts';
 import { registry } from '../../src/flows/index.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { instant } from '../../src/kernel/days.ts';
 import { TeamId } from '../../src/kernel/ids.ts';
 import { Administration } from '../../src/people/administration.ts';
 import { Directory, teamDocument } from '../../src/people/directory.ts';
-import type { OpenRecord } from '../../src/kinds/open-kind.ts';
+import type { OpenRecord } from '../../src/kinds/open-record.ts';
 import { TENANT, typed } from '../support/connector.ts';
 
 const IN_FLIGHT = 200;

@@ -1,7 +1,7 @@
 import { circleOf } from '../../src/people/party.ts';
 import { viewerOf } from '../../src/people/staff.ts';
 import { staff as everybody } from '../../src/demo/world.ts';
-import type { OpenRecord } from '../../src/kinds/open-kind.ts';
+import type { OpenRecord } from '../../src/kinds/open-record.ts';
 import { partiesOf, planIdOf, recipientOf } from '../../src/plans/parties.ts';
 import { plansIn } from '../../src/flows/plan/plans.ts';
 import { dayOf, type Day } from '../../src/kernel/days.ts';

@@ -1,6 +1,6 @@
 import type { Viewer } from '../../src/access/viewer.ts';
 import { visibleTo } from '../../src/access/visible.ts';
-import type { OpenRecord } from '../../src/kinds/open-kind.ts';
+import type { OpenRecord } from '../../src/kinds/open-record.ts';
 import type { RecordServices } from '../../src/records/services.ts';
 import { circleOf } from '../../src/people/party.ts';
 import { partiesOf, planIdOf, recipientOf } from '../../src/plans/parties.ts';

@@ -10,7 +10,6 @@ import type { DocumentStore } from '../../src/store/document-store.ts';
 
 /** A change of monitoring, its record, and the people in it, as tests begin with them. */
 
-export const ZONE = 'Europe/London';
 export const AUTHOR = StaffId.parse('tomreed');
 export const BEGINNING = { team: TeamId.parse('north'), author: AUTHOR };
 export const RECORD = recordIdOf(PersonId.parse('ada'), 'abcde12345');

@@ -14,7 +14,7 @@ import type { Records } from '../../kinds/records.ts';
 import { seenBy } from '../../kinds/seen-by.ts';
 import { CONFIRM, TELL } from '../../notices/telling.ts';
 import { isLate, isOf, type Duty } from '../../work/duty.ts';
-import type { OpenRecord } from '../../kinds/open-kind.ts';
+import type { OpenRecord } from '../../kinds/open-record.ts';
 
 type Item = ListView['groups'][number]['items'][number];
 
@@ -52,7 +52,11 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
     const known = ({ kind, handsOver }: Duty): boolean => handsOver === true && (mine.length === 0 || kind !== TELL);
     const shown = duties.filter((duty) => mine.includes(duty) || ((isLead || mine.length === 0) && known(duty)));
     const wanted = wantedIn(mine.length > 0 ? mine : shown);
-    const words = shown.filter(({ kind }) => wanted === 'do' || kind !== CONFIRM).map((duty) => duty.words);
+    const words = shown
+      .filter(({ kind }) => wanted === 'do' || kind !== CONFIRM)
+      // How many have been told stands at the end.
+      .toSorted((a, b) => Number(a.kind === TELL) - Number(b.kind === TELL))
+      .map((duty) => duty.words);
     const untold = ledger && outstanding(ledger).length > 0 && shown.every(({ kind }) => kind !== TELL);
     return {
       wanted,

@@ -1,0 +1,77 @@
+import type { Row } from '../../cards/views.ts';
+import type { Subject, Viewer } from '../access/viewer.ts';
+import type { Day, Instant } from '../kernel/days.ts';
+import type { PersonId, RecordId, StaffId, SubjectId, TeamId } from '../kernel/ids.ts';
+import type { Result } from '../kernel/result.ts';
+import type { Ledger } from '../notices/ledger.ts';
+import type { TellingCommand } from '../notices/telling.ts';
+import type { Actor } from '../records/fact.ts';
+import type { Notice } from '../records/record.ts';
+import type { Duty } from '../work/duty.ts';
+import type { Act, Around, Described, Flag, Reading, RecordPages, Refusal } from './kind.ts';
+
+export interface TimelineLine extends Described {
+  readonly at: Instant;
+  readonly by: Actor;
+  /** Staff whom the detail is about: who told somebody, when another noted it; who was reminded. */
+  readonly staff?: readonly StaffId[] | undefined;
+}
+
+/** What a reader may see of a record. */
+export interface SeenRecord {
+  rows(around: Around): readonly Row[];
+  noticeRows(): readonly Row[];
+  readonly flags: readonly Flag[];
+  /** How many things have happened. */
+  readonly happened: number;
+  /** `many` of them, newest first, after the newest `from`. Of what lies long back only what is asked for is read. */
+  timeline(from: number, many: number): Promise<readonly TimelineLine[]>;
+  readonly pages?: SeenPages | undefined;
+}
+
+/** A record's own pages for one reader, and what can be done from them. */
+export interface SeenPages extends Omit<RecordPages<never>, 'act' | 'fetched'> {
+  /** Undefined when there is no such button for this reader; otherwise what came of it. */
+  act(part: string, at: Reading): Promise<Result<Acted, Refusal>> | undefined;
+  /** Notes that this reader has fetched a paper. */
+  fetched(which: string, viewer: Viewer, today: Day): Promise<void>;
+}
+
+export interface Acted extends Omit<Act<never>, 'command'> {
+  readonly record: OpenRecord;
+}
+
+/** A record, whatever its kind. What it says is only had through `seenBy`. */
+export interface OpenRecord {
+  readonly id: RecordId;
+  readonly kind: string;
+  readonly title: string;
+  readonly news: string;
+  readonly subject: SubjectId;
+  /** The person it is about; undefined when it is about a team or the service. */
+  readonly person: PersonId | undefined;
+  readonly team: TeamId;
+  readonly reference: string;
+  /** Who answers for it now. */
+  readonly author: StaffId;
+  readonly from: RecordId | undefined;
+  readonly begun: Instant | undefined;
+  /** True when a person has just one of its kind. */
+  readonly onlyOne: boolean;
+  /** Who must be told, and who has been; undefined where nobody has to be. */
+  readonly ledger: Ledger | undefined;
+  readonly notices: readonly Notice[];
+  /** What waits in it for whom, on the day it is. */
+  readonly duties: readonly Duty[];
+  /** Those of them whose reminder is due. */
+  readonly dueDuties: readonly Duty[];
+  /** Undefined when this viewer may not see it, which is worded as "not found". */
+  seenBy(viewer: Viewer, subject: Subject): SeenRecord | undefined;
+  tell(command: TellingCommand, by: Actor): Promise<Result<OpenRecord, Refusal>>;
+  /** Takes it along to the team that the person it is about is in now. */
+  moveTo(team: TeamId): Promise<void>;
+  /** Reminds of what is due (R5). `mayStill`: whether a member of staff can still see to it; where none can, `leads` do. */
+  remind(mayStill: (staff: StaffId) => boolean, leads: readonly StaffId[]): Promise<void>;
+  /** False when others wrote in between. */
+  keepNotices(notices: readonly Notice[]): Promise<boolean>;
+}
