@@ -1,15 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { instant } from '../../src/kernel/days.ts';
+import { addDays, Day, instant } from '../../src/kernel/days.ts';
 import { StaffId } from '../../src/kernel/ids.ts';
 import { brokenLink, chained, Entry } from '../../src/records/fact.ts';
 
+const REMIND_ON = Day.parse('2026-11-24');
 const START = Date.parse('2026-11-19T12:00:00.000Z');
 const STAFF = ['tom', 'ana', 'priya'].map((id) => StaffId.parse(id));
 
 const anyLink = fc.record({
   by: fc.constantFrom('reable' as const, ...STAFF),
   flowVersion: fc.integer({ min: 1, max: 9 }),
+  remindOn: fc.constantFrom(REMIND_ON, Day.parse('2026-12-01')),
   fact: fc.oneof(
     fc.record({ type: fc.constantFrom('told', 'chased'), said: fc.string({ unit: 'binary' }) }),
     fc.jsonValue({ stringUnit: 'binary' }),
@@ -39,7 +41,7 @@ describe('S28: the facts of a record are chained, so that altering any one shows
   });
 
   test('the order in which a store gives back the fields of a fact does not matter', () => {
-    const [entry] = chainOf([{ by: 'reable', flowVersion: 1, fact: { a: 1, b: { c: 2, d: 3 } } }]);
+    const [entry] = chainOf([{ by: 'reable', flowVersion: 1, remindOn: REMIND_ON, fact: { a: 1, b: { c: 2, d: 3 } } }]);
     const turned = entry && {
       hash: entry.hash,
       seq: entry.seq,
@@ -47,12 +49,13 @@ describe('S28: the facts of a record are chained, so that altering any one shows
       flowVersion: 1,
       by: entry.by,
       at: entry.at,
+      remindOn: entry.remindOn,
     };
     expect(brokenLink(turned ? [turned] : [])).toBeUndefined();
   });
 
-  test('altering who, when, the version, the fact, the number or the hash of any entry shows, at that entry', () => {
-    const anyChange = fc.constantFrom('by', 'at', 'flowVersion', 'fact', 'seq', 'hash');
+  test('altering who, when, the version, the fact, the day of the first reminder, the number or the hash of any entry shows, at that entry', () => {
+    const anyChange = fc.constantFrom('by', 'at', 'flowVersion', 'fact', 'remindOn', 'seq', 'hash');
     fc.assert(
       fc.property(anyChain, anywhere, anyChange, (entries, place, what) => {
         const index = place % entries.length;
@@ -66,7 +69,12 @@ describe('S28: the facts of a record are chained, so that altering any one shows
 
   test('one altered entry among 10,000 shows, wherever it is', () => {
     const entries = chainOf(
-      Array.from({ length: 10_000 }, (_, count) => ({ by: 'reable' as const, flowVersion: 1, fact: { count } })),
+      Array.from({ length: 10_000 }, (_, count) => ({
+        by: 'reable' as const,
+        flowVersion: 1,
+        remindOn: REMIND_ON,
+        fact: { count },
+      })),
     );
     expect(brokenLink(entries)).toBeUndefined();
     for (const index of [0, 1, 4_999, 9_998, 9_999]) {
@@ -108,8 +116,8 @@ describe('S28: the facts of a record are chained, so that altering any one shows
   test('an entry cannot be moved to another record that has the same number of entries', () => {
     const [one, other] = ['one', 'other'].map((said) =>
       chainOf([
-        { by: 'reable', flowVersion: 1, fact: said },
-        { by: 'reable', flowVersion: 1, fact: said },
+        { by: 'reable', flowVersion: 1, remindOn: REMIND_ON, fact: said },
+        { by: 'reable', flowVersion: 1, remindOn: REMIND_ON, fact: said },
       ]),
     );
     const [first, second] = [one?.[0], other?.[1]];
@@ -125,6 +133,8 @@ function alter(entry: Entry, what: string): Entry {
       return { ...entry, at: instant(new Date(Date.parse(entry.at) + 1)) };
     case 'flowVersion':
       return { ...entry, flowVersion: entry.flowVersion + 1 };
+    case 'remindOn':
+      return { ...entry, remindOn: addDays(entry.remindOn, 1) };
     case 'seq':
       return { ...entry, seq: entry.seq + 1 };
     case 'hash':

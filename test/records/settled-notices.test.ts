@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { authorToldOf } from '../../src/notices/outbox.ts';
-import { instant } from '../../src/kernel/days.ts';
+import { dayOf, instant } from '../../src/kernel/days.ts';
 import { NoticeId, StaffId, TeamId } from '../../src/kernel/ids.ts';
 import { notReached, reachWords, teamNotReached } from '../../src/notices/reach.ts';
 import type { Notice } from '../../src/records/record.ts';
 import { MOST_SENT, withoutSettled } from '../../src/records/settled-notices.ts';
+import { Reminded } from '../../src/work/reminders.ts';
 import { clockAt } from '../support/clock.ts';
 import { AUTHOR, BEGINNING, bookIn, changeMonitoring, RECORD, staffRecipient } from '../support/monitoring.ts';
 
@@ -55,7 +56,7 @@ describe('of what was sent long ago a record keeps only what can still mean some
 
   test('what people are told of who was reached, and whether the author is told, stays the same', () => {
     const lines = STAFF.map(staffRecipient);
-    const ledger = { lines, seenBy: [], chased: 0 };
+    const ledger = { lines, seenBy: [], began: dayOf(NOW, 'Europe/London') };
     fc.assert(
       fc.property(anyNotices, anyNotice, (notices, parked) => {
         const left = withoutSettled(notices);
@@ -68,13 +69,13 @@ describe('of what was sent long ago a record keeps only what can still mean some
     );
   });
 
-  test('a record that is chased for a year does not grow with what it sent', async () => {
+  test('a record that is reminded of for a year does not grow with what it sent', async () => {
     const clock = clockAt('2026-11-19T12:00:00.000Z');
-    const book = bookIn(new SqliteStore(':memory:', clock), clock);
-    await book.give(RECORD, { own: changeMonitoring(), tell: [staffRecipient('tom')] }, AUTHOR, BEGINNING);
+    const book = bookIn(new SqliteStore(':memory:', clock), clock, [staffRecipient('tom')]);
+    await book.give(RECORD, { own: changeMonitoring() }, AUTHOR, BEGINNING);
     for (let week = 0; week < 52; week += 1) {
       clock.pass({ days: 7 });
-      await book.give(RECORD, { telling: { type: 'chase', workingDays: 3 } }, 'reable');
+      await book.remind(RECORD, () => true, []);
       const at = await book.read(RECORD);
       if (at)
         await book.keepNotices(
@@ -83,7 +84,8 @@ describe('of what was sent long ago a record keeps only what can still mean some
         );
     }
     const record = (await book.read(RECORD))?.record;
-    expect(record?.state.telling?.chased).toBe(52);
+    const history = record ? await book.entriesOf(record) : [];
+    expect(history.filter(({ fact }) => Reminded.safeParse(fact).success)).toHaveLength(52);
     // The last dozen; and the first of all, which were the only ones of their sort.
     expect(record?.notices.map(({ what }) => what).filter((what) => !what.endsWith('reminder'))).toEqual([
       'please-confirm',

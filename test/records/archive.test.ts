@@ -7,6 +7,7 @@ import { brokenLink } from '../../src/records/fact.ts';
 import { HistoryPage, isPageId, PAGE, pageIdOf } from '../../src/records/archive.ts';
 import { StoredRecord } from '../../src/records/record.ts';
 import { sealOf } from '../../src/records/seal.ts';
+import { roomIn } from '../../src/store/room.ts';
 import { CountingStore } from '../bench/counting-store.ts';
 import { clockAt } from '../support/clock.ts';
 import { DIARY, diaryIn, write, writeEach } from '../support/diary.ts';
@@ -43,12 +44,12 @@ async function written({ store, book }: House): Promise<readonly string[]> {
   expect(brokenLink(history)).toBeUndefined();
   expect(history.map(({ seq }) => seq)).toEqual(history.map((_, index) => index + 1));
   const filed = [];
-  for await (const one of every(store, 'records')) filed.push(one);
+  for await (const one of every(roomIn(store, 'records'))) filed.push(one);
   for (const one of filed.filter(({ id }) => isPageId(id))) {
     const { page, entries } = HistoryPage.parse(one.body);
     expect(entries).toEqual(history.slice(page * PAGE, (page + 1) * PAGE));
     expect([one.id, one.tags]).toEqual([pageIdOf(DIARY, page), {}]);
-    expect(await faultOfStray(store, one.partition, one.id)).toBeUndefined();
+    expect(await faultOfStray(roomIn(store, 'records'), one.partition, one.id)).toBeUndefined();
   }
   for (const one of filed.filter(({ id }) => !isPageId(id))) expect(await book.check(one)).toEqual({ faults: [] });
   return linesOf(history);

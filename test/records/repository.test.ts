@@ -3,10 +3,13 @@ import * as fc from 'fast-check';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { Day } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf, StaffId } from '../../src/kernel/ids.ts';
-import { everybodyTold, outstanding, type Means } from '../../src/notices/ledger.ts';
+import { everybodyTold, outstanding, type Means, type Recipient } from '../../src/notices/ledger.ts';
+import { every } from '../../src/operator/operator.ts';
 import { BUSY } from '../../src/records/repository.ts';
 import { brokenLink, type Actor } from '../../src/records/fact.ts';
 import { StoredRecord } from '../../src/records/record.ts';
+import { roomIn } from '../../src/store/room.ts';
+import { nextReminder } from '../../src/work/reminders.ts';
 import { clockAt } from '../support/clock.ts';
 import { FaultyStore, StoreDown, type Fault } from '../support/faulty-store.ts';
 import {
@@ -28,25 +31,27 @@ const tom = staffRecipient('tom');
 const ana = staffRecipient('ana');
 const sarah = outsideRecipient('sarah');
 
-function house() {
+function house(tell: readonly Recipient[] = [tom, ana, sarah]) {
   const clock = clockAt(NOON);
   const store = new FaultyStore(new SqliteStore(':memory:', clock));
-  return { clock, store, book: bookIn(store, clock) };
+  return { clock, store, book: bookIn(store, clock, tell) };
 }
 type House = ReturnType<typeof house>;
 
-const begin = ({ book }: House, tell = [tom, ana, sarah]) =>
-  book.give(RECORD, { own: changeMonitoring(), tell }, AUTHOR, BEGINNING);
+const begin = ({ book }: House) => book.give(RECORD, { own: changeMonitoring() }, AUTHOR, BEGINNING);
 const confirm = ({ book }: House, by: Actor) => book.give(RECORD, { telling: { type: 'confirm-told' } }, by);
 const note = ({ book }: House, key: string, by: Actor = AUTHOR, how: Exclude<Means, 'teams'> = 'phone') =>
   book.give(RECORD, { telling: { type: 'note-told', key, how, on: TODAY } }, by);
 
-/** The record as it stands in the store, whole: its chain holds and its state is what its facts fold to. */
-async function stored({ book }: House) {
+/** The record as it stands in the store, whole: its chain holds, and its state, reminders and tags are what its facts fold to. */
+async function stored({ book, store }: House) {
   const at = await book.read(RECORD);
   if (!at) return undefined;
   expect(brokenLink(at.record.entries)).toBeUndefined();
   expect(await book.rebuilt(at.record)).toEqual(at.record.state);
+  for await (const filed of every(roomIn(store, 'records'))) {
+    if (filed.id === RECORD) expect(await book.check(filed)).toEqual({ faults: [] });
+  }
   return at.record;
 }
 const toldKeys = async (all: House): Promise<readonly string[]> =>
@@ -71,18 +76,23 @@ describe('S54: a command is one conditional write', () => {
         reference: 'MC-ABCDE',
         waiting: [AUTHOR, 'tom', 'ana'],
         send: NOON,
-        chase: '2026-11-24',
+        remind: '2026-11-24',
         outstanding: 'north',
       },
     });
     const body = StoredRecord.parse(JSON.parse(JSON.stringify(written?.body)));
-    expect(body.entries.map(({ seq, at, by, flowVersion }) => ({ seq, at, by, flowVersion }))).toEqual([
-      { seq: 1, at: NOON, by: AUTHOR, flowVersion: 1 },
-      { seq: 2, at: NOON, by: AUTHOR, flowVersion: 1 },
+    expect(body.entries.map(({ hash: _, fact: __, ...entry }) => entry)).toEqual([
+      { seq: 1, at: NOON, by: AUTHOR, flowVersion: 1, remindOn: '2026-11-24' },
+      { seq: 2, at: NOON, by: AUTHOR, flowVersion: 1, remindOn: '2026-11-24' },
     ]);
+    expect(body.reminders).toEqual({
+      'tell.2026-11-19': '2026-11-24',
+      'confirm.2026-11-19.tom': '2026-11-24',
+      'confirm.2026-11-19.ana': '2026-11-24',
+    });
     expect(body.entries.map(({ fact }) => fact)).toMatchObject([
       { own: { type: 'monitoring-changed', change: changed(), withoutAgreement: false } },
-      { telling: { type: 'telling-began', chaseOn: '2026-11-24' } },
+      { telling: { type: 'telling-began', recipients: [tom, ana, sarah] } },
     ]);
     expect(body.notices).toMatchObject([
       { to: { staff: 'tom' }, what: 'please-confirm', status: 'waiting', due: NOON, attempts: 0 },
@@ -95,7 +105,7 @@ describe('S54: a command is one conditional write', () => {
 
   test('of which nothing happens when the rules refuse', async () => {
     all.store.plan({});
-    const command = { own: changeMonitoring({ rationale: ' ' }), tell: [tom] };
+    const command = { own: changeMonitoring({ rationale: ' ' }) };
     expect(await all.book.give(RECORD, command, AUTHOR, BEGINNING)).toEqual({
       ok: false,
       refusal: { own: { code: 'MONITORING.RATIONALE-MISSING' } },
@@ -107,7 +117,8 @@ describe('S54: a command is one conditional write', () => {
   test('and what is found through it changes with it', async () => {
     const found = async (tag: string, equals: string) =>
       (await all.store.query('records', { tag, equals, limit: 5 })).found.length;
-    await begin(all, [tom, sarah]);
+    all = house([tom, sarah]);
+    await begin(all);
     await all.book.keepNotices(
       await present(all),
       (await present(all)).record.notices.map((notice) => ({ ...notice, status: 'sent' })),
@@ -130,11 +141,12 @@ describe('S54: a command is one conditional write', () => {
       await found('outstanding', 'north'),
       await found('subject', 'ada'),
     ]).toEqual([0, 0, 1]);
-    expect((await all.store.query('records', { tag: 'chase', atMost: '9', limit: 5 })).found).toEqual([]);
+    expect((await all.store.query('records', { tag: 'remind', atMost: '9', limit: 5 })).found).toEqual([]);
   });
 
   test('and of several notices that wait, the record is found by the one that is due first', async () => {
-    await begin(all, [tom, ana]);
+    all = house([tom, ana]);
+    await begin(all);
     const at = await present(all);
     const due = ['2026-11-19T12:05:00.000Z', '2026-11-19T12:00:30.000Z', '2026-11-19T12:09:00.000Z'];
     all.store.plan({});
@@ -181,8 +193,8 @@ describe('S51: the same command twice', () => {
     expect(record?.notices).toHaveLength(3);
   });
 
-  test('a command for a record that is not there, and that begins none, is refused by the rules', async () => {
-    expect(await confirm(all, tom.staff)).toEqual({ ok: false, refusal: { telling: { code: 'TELLING.NOT-BEGUN' } } });
+  test('a command for a record that is not there, and that begins none, is refused', async () => {
+    expect(await confirm(all, tom.staff)).toEqual({ ok: false, refusal: { code: 'RECORD.MISSING' } });
     expect(await stored(all)).toBeUndefined();
   });
 });
@@ -191,7 +203,8 @@ describe('S53: many who write to one record at once', () => {
   const twenty = Array.from({ length: 20 }, (_, index) => staffRecipient(`worker${index}`));
 
   test('20 who confirm together all land or are told that it is busy; nobody is lost, and trying again gets everybody in', async () => {
-    await begin(all, [...twenty, sarah]);
+    all = house([...twenty, sarah]);
+    await begin(all);
     let left = twenty;
     for (let rounds = 0; left.length > 0; rounds += 1) {
       expect(rounds).toBeLessThan(20);
@@ -206,17 +219,15 @@ describe('S53: many who write to one record at once', () => {
     const record = await stored(all);
     expect(record?.entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 22 }, (_, index) => index + 1));
     expect(new Set(record?.entries.slice(2).map(({ by }) => by)).size).toBe(20);
-    expect(outstanding(record?.state.telling ?? { lines: [], seenBy: [], chased: 0 }).map(({ key }) => key)).toEqual([
-      'sarah',
-    ]);
+    expect(outstanding(record?.state.telling).map(({ key }) => key)).toEqual(['sarah']);
   });
 
   test('in whatever order their reads and writes arrive', async () => {
     const five = twenty.slice(0, 5);
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        const each = house();
-        await begin(each, five);
+        const each = house(five);
+        await begin(each);
         each.store.waitFor(() => scheduler.schedule(Promise.resolve()));
         const given = Promise.all([
           ...five.map(({ staff }) => confirm(each, staff)),
@@ -260,6 +271,7 @@ describe('S53: many who write to one record at once', () => {
 });
 
 /** Anything that can be asked of a record, by anybody, on days that go on. */
+const LEAD = StaffId.parse('leader');
 const WHO = ['tom', 'ana', AUTHOR, 'grace'].map((id) => StaffId.parse(id));
 const anyCommand = fc.oneof(
   fc.record({ do: fc.constant('begin' as const) }),
@@ -272,7 +284,7 @@ const anyCommand = fc.oneof(
     said: fc.option(fc.string(), { nil: undefined }),
   }),
   fc.record({ do: fc.constant('seen' as const), by: fc.constantFrom(...WHO) }),
-  fc.record({ do: fc.constant('chase' as const), days: fc.integer({ min: 0, max: 4 }) }),
+  fc.record({ do: fc.constant('remind' as const), days: fc.integer({ min: 0, max: 4 }) }),
 );
 type AnyCommand = typeof anyCommand extends fc.Arbitrary<infer C> ? C : never;
 
@@ -296,9 +308,9 @@ async function carryOut(all: House, command: AnyCommand) {
     }
     case 'seen':
       return all.book.give(RECORD, { telling: { type: 'note-seen', name: command.by } }, command.by);
-    case 'chase':
+    case 'remind':
       all.clock.pass({ days: command.days });
-      return all.book.give(RECORD, { telling: { type: 'chase', workingDays: 3 } }, 'reable');
+      return all.book.remind(RECORD, (staff) => staff !== AUTHOR, [LEAD]);
   }
 }
 
@@ -397,7 +409,9 @@ describe('S54: when the store fails in the middle, it is all or nothing', () => 
           const unsaid = grown === 0 ? before : after;
           expect(after).toEqual(given === 'no answer' ? unsaid : given.ok ? given.value.record : before);
           const telling = after?.state.telling;
-          expect(after?.chase === undefined).toBe(telling !== undefined && everybodyTold(telling));
+          expect(nextReminder(after?.reminders ?? {}) === undefined).toBe(
+            telling !== undefined && everybodyTold(telling),
+          );
         }
       }),
       { numRuns: 50 },
@@ -408,12 +422,7 @@ describe('S54: when the store fails in the middle, it is all or nothing', () => 
 describe('a record is found by what it carries', () => {
   test('its partition and its reference come from its id', async () => {
     const id = recordIdOf(PersonId.parse('farida'), 'k7m2p4xyz');
-    const given = await all.book.give(
-      id,
-      { own: { ...changeMonitoring(), change: change() }, tell: [] },
-      AUTHOR,
-      BEGINNING,
-    );
+    const given = await all.book.give(id, { own: { ...changeMonitoring(), change: change() } }, AUTHOR, BEGINNING);
     expect(given.ok && given.value.record).toMatchObject({
       kind: kind.kind,
       subject: 'farida',
