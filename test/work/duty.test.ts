@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import { addDays, Day } from '../../src/kernel/days.ts';
+import { StaffId } from '../../src/kernel/ids.ts';
+import { begun, isLate, isOf, staffIn, type Duty } from '../../src/work/duty.ts';
+
+const TODAY = Day.parse('2026-11-19');
+const TOM = StaffId.parse('tom');
+const ANA = StaffId.parse('ana');
+
+const duty = (given: Partial<Duty> = {}): Duty => ({
+  key: 'look',
+  kind: 'look',
+  of: [TOM],
+  since: TODAY,
+  words: 'Look at it again',
+  reminder: 'look-reminder',
+  ...given,
+});
+
+describe('what waits for whom', () => {
+  test('has begun on its day, and not the day before', () => {
+    const tomorrow = duty({ key: 'later', since: addDays(TODAY, 1) });
+    const keys = (today: Day) => begun([duty(), tomorrow], today).map(({ key }) => key);
+    expect([keys(addDays(TODAY, -1)), keys(TODAY), keys(addDays(TODAY, 1))]).toEqual([[], ['look'], ['look', 'later']]);
+  });
+
+  test('is of each of those who are named, whether or not they lead the team', () => {
+    const both = duty({ of: [TOM, ANA] });
+    expect([TOM, ANA, StaffId.parse('priya')].map((staff) => isOf(both, staff, false))).toEqual([true, true, false]);
+    expect(isOf(both, StaffId.parse('priya'), true)).toBe(false);
+  });
+
+  test('is of those who lead the team, whoever they are by then, where it says so', () => {
+    const ofLeads = duty({ of: 'leads' });
+    expect([isOf(ofLeads, TOM, true), isOf(ofLeads, TOM, false)]).toEqual([true, false]);
+  });
+
+  test('names each of the staff once; those who lead the team are named nowhere', () => {
+    expect(staffIn([duty({ of: [TOM, ANA] }), duty({ of: 'leads' }), duty({ of: [ANA] })])).toEqual([TOM, ANA]);
+    expect(staffIn([])).toEqual([]);
+  });
+});
+
+describe('what has waited too long', () => {
+  const lateAfter = (given: Partial<Duty>, days: number): boolean => isLate(duty(given), addDays(TODAY, days), 3);
+
+  test('with a day of its own, from the next day on', () => {
+    const due = addDays(TODAY, 5);
+    expect([5, 6].map((days) => lateAfter({ due }, days))).toEqual([false, true]);
+  });
+
+  test('without one, after as many days as the service has set', () => {
+    expect([0, 2, 3, 30].map((days) => lateAfter({}, days))).toEqual([false, false, true, true]);
+  });
+
+  test('may be late before it began to wait, as a decision is that was due then', () => {
+    expect(lateAfter({ due: addDays(TODAY, -1) }, 0)).toBe(true);
+  });
+});

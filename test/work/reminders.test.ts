@@ -1,0 +1,230 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { addDays, Day } from '../../src/kernel/days.ts';
+import { StaffId } from '../../src/kernel/ids.ts';
+import type { Duty } from '../../src/work/duty.ts';
+import {
+  dueIn,
+  nextReminder,
+  remind,
+  Reminded,
+  Reminders,
+  remindersAfter,
+  withReminded,
+} from '../../src/work/reminders.ts';
+import { addWorkingDays, isWorkingDay } from '../../src/work/working-days.ts';
+
+const TODAY = Day.parse('2026-11-19');
+const REMIND_ON = Day.parse('2026-11-24');
+const NEXT = Day.parse('2026-11-27');
+const [TOM, ANA, PRIYA, MEI] = [
+  StaffId.parse('tom'),
+  StaffId.parse('ana'),
+  StaffId.parse('priya'),
+  StaffId.parse('mei'),
+];
+const always = (): boolean => true;
+
+const duty = (key: string, given: Partial<Duty> = {}): Duty => ({
+  key,
+  kind: 'look',
+  of: [TOM],
+  since: TODAY,
+  words: 'Look at it again',
+  reminder: 'look-reminder',
+  ...given,
+});
+
+describe('R5: the day on which each thing is next reminded of', () => {
+  const after = (before: Reminders, ...duties: readonly Duty[]): Reminders =>
+    remindersAfter(before, duties, { today: TODAY, remindOn: REMIND_ON });
+
+  test('what begins to wait is reminded of on the day that the fact brings with it', () => {
+    expect(after({}, duty('a'))).toEqual({ a: REMIND_ON });
+  });
+
+  test('what begins later is reminded of on the very day that it begins', () => {
+    expect(after({}, duty('a', { since: NEXT }))).toEqual({ a: NEXT });
+  });
+
+  test('what waited already keeps its day, and what is over is forgotten', () => {
+    const before: Reminders = { a: TODAY, b: TODAY };
+    expect(after(before, duty('a'), duty('c'))).toEqual({ a: TODAY, c: REMIND_ON });
+    expect(after(before)).toEqual({});
+  });
+
+  test('what is over and waits again has a new day', () => {
+    expect(after(after({ a: TODAY }), duty('a'))).toEqual({ a: REMIND_ON });
+  });
+
+  test('what was reminded of is reminded of again on the next day for it, the rest when it was', () => {
+    const fact: Reminded = { reminded: { keys: ['a'], next: NEXT, to: [TOM] } };
+    expect(withReminded({ a: REMIND_ON, b: REMIND_ON }, fact)).toEqual({ a: NEXT, b: REMIND_ON });
+  });
+
+  test('the first of them is the next', () => {
+    expect(nextReminder({ a: NEXT, b: REMIND_ON })).toBe(REMIND_ON);
+    expect(nextReminder({})).toBeUndefined();
+  });
+
+  test('is due on its day and after it, and not before', () => {
+    const due = (today: Day) => dueIn([duty('a'), duty('b')], { a: REMIND_ON, b: NEXT }, today).map(({ key }) => key);
+    expect([due(addDays(REMIND_ON, -1)), due(REMIND_ON), due(NEXT)]).toEqual([[], ['a'], ['a', 'b']]);
+  });
+
+  test('what no fact has given a day yet is due once it has begun: a decision that was late of itself', () => {
+    const late = [duty('late'), duty('later', { since: NEXT })];
+    expect(dueIn(late, {}, TODAY).map(({ key }) => key)).toEqual(['late']);
+  });
+});
+
+describe('R5: who is reminded', () => {
+  const sent = (...given: Parameters<typeof remind>) =>
+    remind(...given).notices.map(({ staff, what }) => [staff, what]);
+
+  test('each of those for whom it waits; the fact says what, whom, and when next', () => {
+    const given = remind([duty('a', { of: [TOM, ANA] })], NEXT, always, [PRIYA]);
+    expect(given).toEqual({
+      fact: { reminded: { keys: ['a'], next: NEXT, to: [TOM, ANA] } },
+      notices: [
+        { staff: TOM, what: 'look-reminder' },
+        { staff: ANA, what: 'look-reminder' },
+      ],
+    });
+  });
+
+  test('those who lead the team, where it waits for them', () => {
+    expect(sent([duty('a', { of: 'leads' })], NEXT, always, [PRIYA, MEI])).toEqual([
+      [PRIYA, 'look-reminder'],
+      [MEI, 'look-reminder'],
+    ]);
+  });
+
+  test('one reminder of a sort is enough, whatever it stands for; of two sorts each', () => {
+    const duties = [duty('a'), duty('b'), duty('c', { of: 'leads' }), duty('d', { reminder: 'other' })];
+    expect(sent(duties, NEXT, always, [TOM])).toEqual([
+      [TOM, 'look-reminder'],
+      [TOM, 'other'],
+    ]);
+    expect(remind(duties, NEXT, always, [TOM]).fact.reminded).toEqual({
+      keys: ['a', 'b', 'c', 'd'],
+      next: NEXT,
+      to: [TOM],
+    });
+  });
+
+  describe('when one of them can no longer see to it', () => {
+    const gone = (staff: StaffId) => staff !== TOM;
+
+    test('those who lead the team get it in their place, and the fact says so', () => {
+      const { fact, notices } = remind([duty('a', { handsOver: true })], NEXT, gone, [PRIYA, MEI]);
+      expect(notices.map(({ staff }) => staff)).toEqual([PRIYA, MEI]);
+      expect(fact.reminded).toMatchObject({ to: [PRIYA, MEI], instead: [PRIYA, MEI] });
+    });
+
+    test('the others get theirs as ever, and a lead among them gets it once', () => {
+      const { fact, notices } = remind([duty('a', { of: [TOM, PRIYA], handsOver: true })], NEXT, gone, [PRIYA, MEI]);
+      expect(notices.map(({ staff }) => staff)).toEqual([PRIYA, MEI]);
+      expect(fact.reminded.instead).toEqual([MEI]);
+    });
+
+    test('only where it can be handed over: nobody confirms or answers in the place of another', () => {
+      const { fact, notices } = remind([duty('a')], NEXT, gone, [PRIYA]);
+      expect(notices.map(({ staff }) => staff)).toEqual([TOM]);
+      expect(fact.reminded.instead).toBeUndefined();
+    });
+
+    test('and no team leads either, nobody is reminded, and it comes up again', () => {
+      const { fact, notices } = remind([duty('a', { handsOver: true })], NEXT, gone, []);
+      expect(notices).toEqual([]);
+      expect(fact.reminded).toMatchObject({ keys: ['a'], next: NEXT, to: [] });
+    });
+  });
+
+  test('nobody stands in for anybody while all can see to it', () => {
+    expect(remind([duty('a', { handsOver: true })], NEXT, always, [PRIYA]).fact.reminded.instead).toBeUndefined();
+  });
+});
+
+describe('whatever comes to wait and is over, on days that go on, with reminders in between', () => {
+  const anyDuty = fc.record({
+    key: fc.constantFrom('a', 'b', 'c', 'd'),
+    starts: fc.integer({ min: -5, max: 20 }),
+    handsOver: fc.boolean(),
+  });
+  const anyStep = fc.record({
+    later: fc.integer({ min: 0, max: 6 }),
+    open: fc.uniqueArray(anyDuty, { selector: ({ key }) => key }),
+    reminds: fc.boolean(),
+  });
+
+  interface At {
+    readonly today: Day;
+    readonly duties: readonly Duty[];
+    readonly reminders: Reminders;
+  }
+
+  /** Folds it as a record does: what waits keeps the day on which it began. */
+  function lived(steps: readonly (typeof anyStep extends fc.Arbitrary<infer S> ? S : never)[]): readonly At[] {
+    const all: At[] = [];
+    let [today, reminders, duties]: [Day, Reminders, readonly Duty[]] = [TODAY, {}, []];
+    for (const { later, open, reminds } of steps) {
+      today = addDays(today, later);
+      const remindOn = addWorkingDays(today, 3);
+      const due = dueIn(duties, reminders, today);
+      if (reminds && due.length > 0) reminders = withReminded(reminders, remind(due, remindOn, always, [PRIYA]).fact);
+      const before = duties;
+      duties = open.map(({ key, starts, handsOver }) => ({
+        ...duty(key, handsOver ? { handsOver } : {}),
+        since: before.find((one) => one.key === key)?.since ?? addDays(today, starts),
+      }));
+      reminders = remindersAfter(reminders, duties, { today, remindOn });
+      all.push({ today, duties, reminders });
+    }
+    return all;
+  }
+
+  const whatever = (check: (at: At) => void): void =>
+    fc.assert(
+      fc.property(fc.array(anyStep, { maxLength: 20 }), (steps) => {
+        for (const at of lived(steps)) check(at);
+      }),
+    );
+
+  test('only what is open has a reminder, and all of it has', () => {
+    whatever(({ duties, reminders }) => {
+      expect(Object.keys(reminders).toSorted()).toEqual(duties.map(({ key }) => key).toSorted());
+    });
+  });
+
+  test('nothing is reminded of before it has begun', () => {
+    whatever(({ duties, reminders }) => {
+      for (const { key, since } of duties) expect((reminders[key] ?? since) >= since).toBe(true);
+    });
+  });
+
+  test('a reminder is on a working day, but for the very day on which something begins', () => {
+    whatever(({ duties, reminders }) => {
+      for (const { key, since } of duties) {
+        const next = reminders[key] ?? since;
+        expect(next === since || isWorkingDay(next)).toBe(true);
+      }
+    });
+  });
+
+  test('what was reminded of is not due again on that day', () => {
+    whatever(({ today, duties, reminders }) => {
+      const due = dueIn(duties, reminders, today);
+      const { fact } = remind(due, addWorkingDays(today, 3), always, []);
+      expect(dueIn(duties, withReminded(reminders, fact), today)).toEqual([]);
+    });
+  });
+
+  test('what is stored of it is read back', () => {
+    whatever(({ today, duties, reminders }) => {
+      expect(Reminders.parse(JSON.parse(JSON.stringify(reminders)))).toEqual(reminders);
+      const { fact } = remind(dueIn(duties, reminders, today), NEXT, (staff) => staff !== TOM, [PRIYA]);
+      expect(Reminded.parse(JSON.parse(JSON.stringify(fact)))).toEqual(fact);
+    });
+  });
+});
