@@ -1,5 +1,6 @@
 import { fitted } from '../../cards/fitted.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
+import type { Visible } from '../access/visible.ts';
 import { dayOf, type Day } from '../kernel/days.ts';
 import { personOf, type RecordId, type StaffId, type TeamId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
@@ -14,6 +15,7 @@ import {
 } from '../notices/with-telling.ts';
 import type { Checked } from '../records/checking.ts';
 import type { Actor, Entry } from '../records/fact.ts';
+import type { Rules } from '../records/kind.ts';
 import type { AtVersion, CareRecord } from '../records/record.ts';
 import { RecordRepository, type NotKept } from '../records/repository.ts';
 import type { RecordServices } from '../records/services.ts';
@@ -22,7 +24,7 @@ import type { Room } from '../store/room.ts';
 import { begun } from '../work/duty.ts';
 import { dueIn, Reminded } from '../work/reminders.ts';
 import type { Described, Kind, OneFor, RecordPages, Refusal } from './kind.ts';
-import type { OpenRecord, SeenPages, TimelineLine } from './open-record.ts';
+import type { OpenRecord, SeenPages, SeenRecord, TimelineLine } from './open-record.ts';
 
 /** A new record: the command that makes it, who makes it, whose list it stands in, and what it was made from. */
 export interface Begin<C> {
@@ -60,44 +62,74 @@ const NOT_KEPT: Readonly<Record<NotKept['code'], Refusal>> = {
 };
 
 /** Opens a kind of record: its design, on what records are kept with. */
-export function openKind<S, F, C, R, V>(design: Kind<S, F, C, R, V>, services: RecordServices): OpenKind<C, V, R> {
-  const rules = withTelling(design.rules, design.telling);
-  const repository = new RecordRepository(rules, services);
-  type At = AtVersion<KeptState<S>>;
-  const today = (): Day => dayOf(services.clock.now(), services.zone);
+export const openKind = <S, F, C, R, V>(design: Kind<S, F, C, R, V>, services: RecordServices): OpenKind<C, V, R> =>
+  new Opened(design, services);
 
-  function given(result: Result<At, KeptRefusal<R> | NotKept>): Result<OpenRecord, Refusal & { readonly own?: R }> {
-    if (result.ok) return ok(opened(result.value));
-    const { refusal } = result;
+class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
+  readonly #design: Kind<S, F, C, R, V>;
+  readonly #services: RecordServices;
+  readonly #rules: Rules<KeptState<S>, KeptFact<F>, KeptCommand<C>, KeptRefusal<R>>;
+  readonly #repository: RecordRepository<KeptState<S>, KeptFact<F>, KeptCommand<C>, KeptRefusal<R>>;
+
+  constructor(design: Kind<S, F, C, R, V>, services: RecordServices) {
+    this.#design = design;
+    this.#services = services;
+    this.#rules = withTelling(design.rules, design.telling);
+    this.#repository = new RecordRepository(this.#rules, services);
+  }
+
+  get kind(): string {
+    return this.#rules.kind;
+  }
+  get version(): number {
+    return this.#rules.version;
+  }
+  get room(): Room {
+    return this.#repository.room;
+  }
+  get oneFor(): OneFor | undefined {
+    return this.#design.oneFor;
+  }
+
+  begin(id: RecordId, begin: Begin<C>): Promise<Result<OpenRecord, Refusal & { readonly own?: R }>> {
+    return this.#give(id, { own: begin.command }, begin.viewer.staff, begin);
+  }
+
+  async seen(id: RecordId, viewer: Viewer, subject: Subject): Promise<V | undefined> {
+    const record = (await this.#repository.read(id))?.record;
+    return record?.subject === subject.id ? this.#design.see(record.state.own, viewer, subject)?.the : undefined;
+  }
+
+  open(kept: Kept): OpenRecord {
+    return this.#opened(this.#repository.open(kept));
+  }
+
+  check(filed: Filed): Promise<Checked> {
+    return this.#repository.check(filed);
+  }
+
+  async #give(
+    id: RecordId,
+    command: KeptCommand<C>,
+    by: Actor,
+    begin?: Begin<C>,
+  ): Promise<Result<OpenRecord, Refusal & { readonly own?: R }>> {
+    const beginning = begin && { team: begin.team, author: begin.viewer.staff, from: begin.from };
+    const given = await this.#repository.give(id, command, by, beginning);
+    if (given.ok) return ok(this.#opened(given.value));
+    const { refusal } = given;
     if ('code' in refusal) return refuse(NOT_KEPT[refusal.code]);
     return refuse(
-      'own' in refusal ? { ...design.wordsFor(refusal.own), own: refusal.own } : wordsForTelling(refusal.telling),
+      'own' in refusal ? { ...this.#design.wordsFor(refusal.own), own: refusal.own } : wordsForTelling(refusal.telling),
     );
   }
 
-  const give = async (id: RecordId, command: KeptCommand<C>, by: Actor, begin?: Begin<C>) =>
-    given(
-      await repository.give(
-        id,
-        command,
-        by,
-        begin && { team: begin.team, author: begin.viewer.staff, from: begin.from },
-      ),
-    );
-
-  /** Any fact of the kind's own, by its number in the history, wherever it is kept. */
-  const factAt =
-    (record: CareRecord<KeptState<S>>) =>
-    async (seq: number): Promise<F | undefined> => {
-      const [entry] = await repository.entriesOf(record, seq, seq);
-      const fact = rules.fact.safeParse(entry?.fact).data;
-      return fact && 'own' in fact ? fact.own : undefined;
-    };
-
-  function opened(at: At): OpenRecord {
+  #opened(at: AtVersion<KeptState<S>>): OpenRecord {
     const { record } = at;
-    const { id, kind, subject, team, reference, from, entries, archived, state, notices } = record;
-    const happened = (archived?.entries ?? 0) + entries.length;
+    const { id, kind, subject, team, reference, from, entries, archived, state, notices, reminders } = record;
+    const design = this.#design;
+    const repository = this.#repository;
+    const today = (): Day => dayOf(this.#services.clock.now(), this.#services.zone);
     return {
       id,
       kind,
@@ -117,30 +149,12 @@ export function openKind<S, F, C, R, V>(design: Kind<S, F, C, R, V>, services: R
         return begun(repository.duties(record, today()), today());
       },
       get dueDuties() {
-        return dueIn(repository.duties(record, today()), record.reminders, today());
+        return dueIn(repository.duties(record, today()), reminders, today());
       },
-      seenBy(viewer, about) {
-        // Access is decided by whom it is about: nobody else will do.
-        const seen = about.id === record.subject ? design.see(state.own, viewer, about) : undefined;
-        if (!seen) return undefined;
-        return {
-          rows: (around) => design.rows(seen, around),
-          noticeRows: () => design.noticeRows?.(seen) ?? [],
-          flags: design.flags?.(seen) ?? [],
-          pages:
-            design.pages &&
-            boundPages(design.pages(seen, factAt(record)), (command, by) => give(id, { own: command }, by)),
-          happened,
-          async timeline(from, many) {
-            const shown = await repository.entriesOf(record, happened - from - many + 1, happened - from);
-            return shown.toReversed().map((entry) => {
-              const fact = Reminded.safeParse(entry.fact).data ?? rules.fact.parse(entry.fact);
-              return lineOf(fact, entry, (own) => design.describe(own), state.telling);
-            });
-          },
-        };
-      },
-      tell: (command, by) => give(id, { telling: command }, by),
+      // Access is decided by whom it is about: nobody else will do.
+      seenBy: (viewer, about) =>
+        about.id === subject ? this.#seen(record, design.see(state.own, viewer, about)) : undefined,
+      tell: (command, by) => this.#give(id, { telling: command }, by),
       moveTo: (to) => repository.moveTo(id, to),
       remind: async (mayStill, leads) => {
         await repository.remind(id, mayStill, leads);
@@ -149,21 +163,32 @@ export function openKind<S, F, C, R, V>(design: Kind<S, F, C, R, V>, services: R
     };
   }
 
-  return {
-    kind: rules.kind,
-    version: rules.version,
-    room: repository.room,
-    oneFor: design.oneFor,
-    async seen(id, viewer, subject) {
-      const at = await repository.read(id);
-      const seen =
-        at && at.record.subject === subject.id ? design.see(at.record.state.own, viewer, subject) : undefined;
-      return seen?.the;
-    },
-    begin: (id, begin) => give(id, { own: begin.command }, begin.viewer.staff, begin),
-    open: (kept) => opened(repository.open(kept)),
-    check: (filed) => repository.check(filed),
-  };
+  #seen(record: CareRecord<KeptState<S>>, seen: Visible<V> | undefined): SeenRecord | undefined {
+    if (!seen) return undefined;
+    const { id, entries, archived, state } = record;
+    const design = this.#design;
+    const happened = (archived?.entries ?? 0) + entries.length;
+    const factAt = async (seq: number): Promise<F | undefined> => {
+      const [entry] = await this.#repository.entriesOf(record, seq, seq);
+      const fact = this.#rules.fact.safeParse(entry?.fact).data;
+      return fact && 'own' in fact ? fact.own : undefined;
+    };
+    return {
+      rows: (around) => design.rows(seen, around),
+      noticeRows: () => design.noticeRows?.(seen) ?? [],
+      flags: design.flags?.(seen) ?? [],
+      pages:
+        design.pages && boundPages(design.pages(seen, factAt), (command, by) => this.#give(id, { own: command }, by)),
+      happened,
+      timeline: async (from, many) => {
+        const shown = await this.#repository.entriesOf(record, happened - from - many + 1, happened - from);
+        return shown.toReversed().map((entry) => {
+          const fact = Reminded.safeParse(entry.fact).data ?? this.#rules.fact.parse(entry.fact);
+          return lineOf(fact, entry, (own) => design.describe(own), state.telling);
+        });
+      },
+    };
+  }
 }
 
 /** A record's pages as its reader has them: what a press means is carried out. */

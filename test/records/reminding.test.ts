@@ -10,7 +10,8 @@ import { planRules } from '../../src/plans/rules.ts';
 import type { AtVersion } from '../../src/records/record.ts';
 import { RecordRepository } from '../../src/records/repository.ts';
 import { nextReminder } from '../../src/work/reminders.ts';
-import { isWorkingDay, workingDaysBetween } from '../../src/work/working-days.ts';
+import { isWorkingDay } from '../../src/work/working-days.ts';
+import { workingDaysBetween } from '../support/working-days.ts';
 import { clockAt } from '../support/clock.ts';
 import {
   AUTHOR,
