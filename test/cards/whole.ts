@@ -2,21 +2,25 @@
 import { isChart, parts, typeOf, without, type Json, type Part } from './parts.ts';
 
 /** What is wrong with a card on a phone, in sentences. */
-export const faultsOf = (card: object): readonly string[] => [
-  ...missingFrom(card).map((words) => `Only a chart, a Table or a fallback says "${words}".`),
-  ...RULES.flatMap(({ words, breaks }) => (parts(card).some(breaks) ? [words] : [])),
-];
+export function faultsOf(card: object): readonly string[] {
+  const all = parts(card);
+  const missing = all.some(isExtra) ? missingFrom(card) : [];
+  return [
+    ...missing.map((words) => `Only a chart, a Table or a fallback says "${words}".`),
+    ...RULES.flatMap(({ words, breaks }) => (all.some(breaks) ? [words] : [])),
+  ];
+}
+
+/** A phone may leave it out, or show what stands behind it instead. */
+const isExtra = (part: Part): boolean =>
+  isChart(part) || part.type === 'Table' || (part['fallback'] !== undefined && !part.type.startsWith('Action.'));
 
 /** What the whole card says and a card without charts, Tables and fallbacks does not; of a chart, point by point. */
 function missingFrom(card: object): readonly string[] {
-  const bare = {
-    left: without(card, (value, key) => key === 'fallback' || isChart(value) || typeOf(value) === 'Table'),
-  };
-  const texts = textsOf(bare).map((text) => text.toLowerCase());
+  const left = without(card, (value, key) => key === 'fallback' || isChart(value) || typeOf(value) === 'Table');
+  const texts = textsOf([left]).map((text) => text.toLowerCase());
   const lines = texts.flatMap((text) => text.split('\n')).map(withEachDay);
-  const points = parts(card)
-    .filter(isChart)
-    .flatMap(({ data }) => pointsOf(data));
+  const points = parts(card).flatMap((part) => (isChart(part) ? pointsOf(part['data']) : []));
   return [
     ...textsOf(card).filter((words) => !texts.some((text) => says(text, words))),
     ...points
