@@ -2,7 +2,8 @@ import type { Card } from '../../cards/card.ts';
 import { drawNotice } from '../../cards/notice.ts';
 import type { Button } from '../../cards/views.ts';
 import { wordsForDay } from '../kernel/days.ts';
-import type { RecordId } from '../kernel/ids.ts';
+import type { RecordId, StaffId } from '../kernel/ids.ts';
+import { isOf } from '../work/duty.ts';
 import { everybodyTold, outstanding, type LedgerLine } from '../notices/ledger.ts';
 import { forRecipients, notReached } from '../notices/reach.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
@@ -22,8 +23,8 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
     title: record.news,
     about,
     reference: record.reference,
-    reminder: what === 'reminder' || what === 'author-reminder',
-    intro: introOf(what, record, await authorName(reader.house, record), reader.viewer.staff === record.author),
+    reminder: what.endsWith('reminder'),
+    intro: introOf(what, record, await authorName(reader.house, record), reader.viewer.staff),
     rows: forRecipients(what) ? seen.noticeRows() : [],
     ...(line?.told &&
       forRecipients(what) && { done: `You confirmed on ${wordsForDay(line.told.on)} that you have been told.` }),
@@ -49,12 +50,17 @@ const authorName = async (house: House, { author }: OpenRecord): Promise<string>
 
 const listOf = (lines: readonly LedgerLine[]): string => lines.map(({ name, role }) => `${name} (${role})`).join(', ');
 
-function introOf(what: string, { ledger, notices }: OpenRecord, author: string, isAuthor: boolean): string {
+function introOf(what: string, record: OpenRecord, author: string, reader: StaffId): string {
+  const { ledger, notices, duties } = record;
+  if (!ledger) {
+    const mine = duties.filter((duty) => isOf(duty, reader, true)).map(({ words }) => `${words}.`);
+    return mine.length === 0 ? 'Nothing waits for you here any more.' : mine.join(' ');
+  }
   switch (what) {
     case 'author-reminder':
       return everybodyTold(ledger)
         ? 'Everybody has been told by now.'
-        : `${isAuthor ? '' : `${author} recorded this and can no longer see to it. `}Still to be told: ${listOf(outstanding(ledger))}.`;
+        : `${reader === record.author ? '' : `${author} recorded this and can no longer see to it. `}Still to be told: ${listOf(outstanding(ledger))}.`;
     case 'not-reached': {
       const left = notReached(ledger, notices);
       return left.length === 0

@@ -114,7 +114,7 @@ async function startTelling(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const flow = turn.house.flows.find(({ startsFrom }) => startsFrom === 'record');
   return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
     const opened = await openFor(turn, id);
-    if (!flow || !opened || !may(turn.viewer, 'tell', 'care-record', opened.subject))
+    if (!flow || !opened?.record.ledger || !may(turn.viewer, 'tell', 'care-record', opened.subject))
       return [{ kind: 'replace', card: notFoundCard() }];
     return startForm(turn, { flow, record: id });
   });
