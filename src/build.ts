@@ -5,7 +5,7 @@ import { tick } from './app/tick.ts';
 import type { Inbound } from './chat/inbound.ts';
 import type { Outbound } from './chat/outbound.ts';
 import type { Config } from './config.ts';
-import { Desks } from './flows/engine/desk.ts';
+import { Desks } from './forms/open-forms.ts';
 import { recordServices, type RecordServices } from './records/services.ts';
 import { registry } from './flows/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';

@@ -3,9 +3,9 @@ import type { Viewer } from '../access/viewer.ts';
 import { PersonId, personOf } from '../kernel/ids.ts';
 import { alreadyToldWords } from '../notices/ledger.ts';
 import type { VisiblePerson } from '../people/directory.ts';
-import type { Flow } from '../flows/engine/flow.ts';
-import type { Asking } from '../flows/engine/question.ts';
-import type { Session } from '../flows/engine/session.ts';
+import type { Flow } from '../forms/flow.ts';
+import type { Asking } from '../forms/question.ts';
+import type { Session } from '../forms/session.ts';
 import { todayAt, type House, type Turn } from './house.ts';
 
 /** The question key under which every flow that starts from a person keeps whom it is about. */

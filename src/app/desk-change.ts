@@ -1,4 +1,4 @@
-import type { Desk } from '../flows/engine/desk.ts';
+import type { Desk } from '../forms/open-forms.ts';
 import type { Turn } from './house.ts';
 
 const TRIES = 5;

@@ -5,7 +5,7 @@ import type { Button, Press } from '../../cards/views.ts';
 import { mayEver } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { say, type Message, type Outbound } from '../chat/outbound.ts';
-import type { Flow } from '../flows/engine/flow.ts';
+import type { Flow } from '../forms/flow.ts';
 import type { House } from './house.ts';
 
 /** What the bot says by itself, whoever asks. Nothing here reads the store. */

@@ -1,11 +1,11 @@
 import type { Card } from '../../cards/card.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import type { Outcome, Problems } from '../flows/engine/outcome.ts';
-import type { Ended } from '../flows/engine/desk.ts';
-import { drawSession, speakSession, type Scene } from '../flows/engine/draw.ts';
-import type { Flow } from '../flows/engine/flow.ts';
-import type { Asking } from '../flows/engine/question.ts';
-import type { Session } from '../flows/engine/session.ts';
+import type { Outcome, Problems } from '../forms/outcome.ts';
+import type { Ended } from '../forms/open-forms.ts';
+import { drawSession, speakSession, type Scene } from '../forms/draw.ts';
+import type { Flow } from '../forms/flow.ts';
+import type { Asking } from '../forms/question.ts';
+import type { Session } from '../forms/session.ts';
 import { HOME_BUTTON, pageCard, shown, updated } from './fixed-words.ts';
 import type { Doubt } from './heard-before.ts';
 import type { Turn } from './house.ts';

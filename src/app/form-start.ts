@@ -1,11 +1,11 @@
 import type { Outbound } from '../chat/outbound.ts';
-import type { Problems } from '../flows/engine/outcome.ts';
-import { placed } from '../flows/engine/advance.ts';
-import { withSession } from '../flows/engine/desk.ts';
-import { drawSession, type Scene } from '../flows/engine/draw.ts';
-import { CHECK, type Flow } from '../flows/engine/flow.ts';
-import type { Answers, Problem } from '../flows/engine/question.ts';
-import type { Session } from '../flows/engine/session.ts';
+import type { Problems } from '../forms/outcome.ts';
+import { placed } from '../forms/advance.ts';
+import { withSession } from '../forms/open-forms.ts';
+import { drawSession, type Scene } from '../forms/draw.ts';
+import { CHECK, type Flow } from '../forms/flow.ts';
+import type { Answers, Problem } from '../forms/question.ts';
+import type { Session } from '../forms/session.ts';
 import { newSessionId, newToken, type PersonId, type RecordId } from '../kernel/ids.ts';
 import { askingFor, PERSON } from './asking.ts';
 import { changeDesk } from './desk-change.ts';

@@ -1,9 +1,9 @@
 import { may, mayEver } from '../access/policy.ts';
 import type { Inbound, Pressed, Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import { advance, asShown, placed } from '../flows/engine/advance.ts';
-import { currentQuestion } from '../flows/engine/session-moves.ts';
-import type { Input, Move, Outcome } from '../flows/engine/outcome.ts';
+import { advance, asShown, placed } from '../forms/advance.ts';
+import { currentQuestion } from '../forms/session-moves.ts';
+import type { Input, Move, Outcome } from '../forms/outcome.ts';
 import {
   activeSession,
   broughtBack,
@@ -13,12 +13,12 @@ import {
   withShown,
   type Desk,
   type Ended,
-} from '../flows/engine/desk.ts';
-import { drawSession } from '../flows/engine/draw.ts';
-import { CHECK, type Finished, type Flow } from '../flows/engine/flow.ts';
-import { isList, type Asking, type Question } from '../flows/engine/question.ts';
-import type { Session } from '../flows/engine/session.ts';
-import { listCommand } from '../flows/engine/typed-list.ts';
+} from '../forms/open-forms.ts';
+import { drawSession } from '../forms/draw.ts';
+import { CHECK, type Finished, type Flow } from '../forms/flow.ts';
+import { isList, type Asking, type Question } from '../forms/question.ts';
+import type { Session } from '../forms/session.ts';
+import { listCommand } from '../forms/typed-list.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { PersonId, SessionId } from '../kernel/ids.ts';
 import { askingFor, PERSON } from './asking.ts';

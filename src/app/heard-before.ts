@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Said } from '../chat/inbound.ts';
 import { instant } from '../kernel/days.ts';
-import type { Desk } from '../flows/engine/desk.ts';
+import type { Desk } from '../forms/open-forms.ts';
 
 /** `again`: the same delivery once more. `unsure`: the same words under a new id, when Teams may be repeating itself. */
 export type Doubt = 'new' | 'again' | 'unsure';

@@ -8,9 +8,9 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Administration } from '../people/administration.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Staff } from '../people/staff.ts';
-import type { Desks } from '../flows/engine/desk.ts';
-import type { Flow } from '../flows/engine/flow.ts';
-import type { Page } from '../flows/engine/page.ts';
+import type { Desks } from '../forms/open-forms.ts';
+import type { Flow } from '../forms/flow.ts';
+import type { Page } from '../flows/page.ts';
 import type { Records } from '../kinds/records.ts';
 
 /** The parts that a turn is answered with. */

@@ -10,7 +10,7 @@ import { meansWords, outstanding, progressWords, type Ledger, type LedgerLine } 
 import { reachWords, teamNotReached } from '../notices/reach.ts';
 import type { Actor } from '../records/fact.ts';
 import type { Notice } from '../records/record.ts';
-import { asManyAsFit } from '../flows/engine/as-many-as-fit.ts';
+import { asManyAsFit } from '../../cards/as-many-as-fit.ts';
 import type { Reading, Related } from '../kinds/kind.ts';
 import { seenBy, type Seen } from '../kinds/seen-by.ts';
 import type { OpenRecord, SeenRecord, TimelineLine } from '../kinds/open-record.ts';

@@ -4,12 +4,12 @@ import { makeUnderstanding, type Understanding } from '../guidance/understand.ts
 import { mayEver } from '../access/policy.ts';
 import { dangerIn } from '../guidance/danger.ts';
 import { PersonId } from '../kernel/ids.ts';
-import { activeSession } from '../flows/engine/desk.ts';
-import { peopleNamed } from '../flows/engine/kinds/person.ts';
+import { activeSession } from '../forms/open-forms.ts';
+import { peopleNamed } from '../questions/person.ts';
 import type { VisiblePerson } from '../people/directory.ts';
-import type { Flow } from '../flows/engine/flow.ts';
-import type { Answers } from '../flows/engine/question.ts';
-import type { Session } from '../flows/engine/session.ts';
+import type { Flow } from '../forms/flow.ts';
+import type { Answers } from '../forms/question.ts';
+import type { Session } from '../forms/session.ts';
 import type { OneFor } from '../kinds/kind.ts';
 import { askingAbout } from './asking.ts';
 import {

@@ -1,7 +1,7 @@
 import type { ReadFile, SentFile } from '../chat/files.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import { activeSession } from '../flows/engine/desk.ts';
+import { activeSession } from '../forms/open-forms.ts';
 import { questionNow } from './forms.ts';
 import type { Turn } from './house.ts';
 

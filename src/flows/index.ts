@@ -1,7 +1,7 @@
 import type { Administration } from '../people/administration.ts';
 import type { Directory } from '../people/directory.ts';
-import type { Flow } from './engine/flow.ts';
-import type { Page } from './engine/page.ts';
+import type { Flow } from '../forms/flow.ts';
+import type { Page } from './page.ts';
 import { openKind } from '../kinds/open-kind.ts';
 import { Records } from '../kinds/records.ts';
 import type { RecordServices } from '../records/services.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { RecordServices } from '../records/services.ts';
 import { recordRooms, roomIn, type Room } from '../store/room.ts';
-import { Desk, Desks } from '../flows/engine/desk.ts';
-import type { Session } from '../flows/engine/session.ts';
+import { Desk, Desks } from '../forms/open-forms.ts';
+import type { Session } from '../forms/session.ts';
 import { StaffId, type PersonId } from '../kernel/ids.ts';
 import { Person } from '../people/person.ts';
 import { isPageId } from '../records/archive.ts';

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Desk } from '../flows/engine/desk.ts';
+import { Desk } from '../forms/open-forms.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
-import type { Session } from '../flows/engine/session.ts';
+import type { Session } from '../forms/session.ts';
 import { wordsForMoment } from '../kernel/days.ts';
 import { RecordId, StaffId, type PersonId } from '../kernel/ids.ts';
 import { Directory } from '../people/directory.ts';

@@ -1,4 +1,4 @@
-import type { Session } from '../flows/engine/session.ts';
+import type { Session } from '../forms/session.ts';
 import { subjectOf, type PersonId } from '../kernel/ids.ts';
 import { referenceTag } from '../people/directory.ts';
 import { rowsIn } from '../people/import-sheet.ts';

@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
-import type { Session } from '../flows/engine/session.ts';
+import type { Session } from '../forms/session.ts';
 import { dayOf, wordsForDay, wordsForMoment, type Instant } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 import type { VisiblePerson } from '../people/directory.ts';

@@ -1,11 +1,11 @@
 import { COMMANDS } from '../../src/app/said.ts';
 import { ON_PRESS } from '../../src/app/pressed.ts';
 import type { Outbound } from '../../src/chat/outbound.ts';
-import type { Desk } from '../../src/flows/engine/desk.ts';
-import { CHECK, type Flow } from '../../src/flows/engine/flow.ts';
-import { rowsText } from '../../src/flows/engine/kinds/rows.ts';
-import type { Answers } from '../../src/flows/engine/question.ts';
-import type { Session } from '../../src/flows/engine/session.ts';
+import type { Desk } from '../../src/forms/open-forms.ts';
+import { CHECK, type Flow } from '../../src/forms/flow.ts';
+import { rowsText } from '../../src/forms/kinds/rows.ts';
+import type { Answers } from '../../src/forms/question.ts';
+import type { Session } from '../../src/forms/session.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
 import { instant } from '../../src/kernel/days.ts';
 import { SessionId, type PersonId, type RecordId, type StaffId } from '../../src/kernel/ids.ts';

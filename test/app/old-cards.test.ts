@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { text } from '../../src/flows/engine/kinds/text.ts';
-import type { Flow } from '../../src/flows/engine/flow.ts';
+import { text } from '../../src/forms/kinds/text.ts';
+import type { Flow } from '../../src/forms/flow.ts';
 import { myWork } from '../../src/flows/my-work/page.ts';
 import { World } from '../support/talk.ts';
 

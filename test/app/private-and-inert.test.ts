@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { everyday, NEWS_CHANNEL, people, personId, staff } from '../../src/demo/world.ts';
-import type { Flow } from '../../src/flows/engine/flow.ts';
-import type { Asking } from '../../src/flows/engine/question.ts';
+import type { Flow } from '../../src/forms/flow.ts';
+import type { Asking } from '../../src/forms/question.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
 import { dayOf } from '../../src/kernel/days.ts';
 import { personDocument } from '../../src/people/directory.ts';

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Card } from '../../cards/card.ts';
 import { staff } from '../../src/demo/world.ts';
-import type { Desk } from '../../src/flows/engine/desk.ts';
-import type { Session } from '../../src/flows/engine/session.ts';
+import type { Desk } from '../../src/forms/open-forms.ts';
+import type { Session } from '../../src/forms/session.ts';
 import { FaultyStore } from '../support/faulty-store.ts';
 import { World, type Chat, type Reply } from '../support/talk.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
-import { Desks } from '../../src/flows/engine/desk.ts';
-import type { Flow } from '../../src/flows/engine/flow.ts';
-import type { Session } from '../../src/flows/engine/session.ts';
+import { Desks } from '../../src/forms/open-forms.ts';
+import type { Flow } from '../../src/forms/flow.ts';
+import type { Session } from '../../src/forms/session.ts';
 import { openKind } from '../../src/kinds/open-kind.ts';
 import { recordServices, type RecordServices } from '../../src/records/services.ts';
 import { monitoringChange } from '../../src/flows/monitoring-change/flow.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Desks } from '../../src/flows/engine/desk.ts';
+import { Desks } from '../../src/forms/open-forms.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { recordIdOf } from '../../src/kernel/ids.ts';
 import { brokenLink } from '../../src/records/fact.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isList } from '../../src/flows/engine/question.ts';
+import { isList } from '../../src/forms/question.ts';
 import { World } from '../support/talk.ts';
 
 const { flows } = (await World.open()).house;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
-import { readDay } from '../../src/flows/engine/typed-date.ts';
+import { readDay } from '../../src/forms/typed-date.ts';
 import { Day, wordsForDay } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf } from '../../src/kernel/ids.ts';
 import { nextReminder } from '../../src/work/reminders.ts';

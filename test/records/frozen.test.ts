@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { Desk } from '../../src/flows/engine/desk.ts';
+import { Desk } from '../../src/forms/open-forms.ts';
 import { roomIn } from '../../src/store/room.ts';
 import { every } from '../../src/operator/operator.ts';
 import { Person } from '../../src/people/person.ts';

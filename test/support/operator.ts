@@ -1,7 +1,7 @@
 import { servicesAt } from './services.ts';
 import type { Operator } from '../../src/operator/operator.ts';
 import { personId } from '../../src/demo/world.ts';
-import { Desk } from '../../src/flows/engine/desk.ts';
+import { Desk } from '../../src/forms/open-forms.ts';
 import { registry } from '../../src/flows/index.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { Administration } from '../../src/people/administration.ts';

@@ -1,4 +1,4 @@
-import type { Asking, Problem } from '../../src/flows/engine/question.ts';
+import type { Asking, Problem } from '../../src/forms/question.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import { TODAY } from './form.ts';
 

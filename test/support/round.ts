@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { drawPage } from '../../cards/page.ts';
-import type { Flow } from '../../src/flows/engine/flow.ts';
-import { choice } from '../../src/flows/engine/kinds/choice.ts';
-import { number } from '../../src/flows/engine/kinds/number.ts';
-import { readRows, rows, rowsText } from '../../src/flows/engine/kinds/rows.ts';
-import { text } from '../../src/flows/engine/kinds/text.ts';
-import { time } from '../../src/flows/engine/kinds/time.ts';
-import type { Answers, Row } from '../../src/flows/engine/question.ts';
+import type { Flow } from '../../src/forms/flow.ts';
+import { choice } from '../../src/forms/kinds/choice.ts';
+import { number } from '../../src/forms/kinds/number.ts';
+import { readRows, rows, rowsText } from '../../src/forms/kinds/rows.ts';
+import { text } from '../../src/forms/kinds/text.ts';
+import { time } from '../../src/forms/kinds/time.ts';
+import type { Answers, Row } from '../../src/forms/question.ts';
 import { ok } from '../../src/kernel/result.ts';
 
 /** A made-up form with a list in it: the calls of somebody's round. */

@@ -1,7 +1,7 @@
 import { recordIdOf } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import type { Answers, Asking } from '../engine/question.ts';
-import type { Flow } from '../engine/flow.ts';
+import type { Answers, Asking } from '../../forms/question.ts';
+import type { Flow } from '../../forms/flow.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import { somebodyDisagrees } from '../../people/agreement.ts';
 import * as ask from './questions.ts';

@@ -2,7 +2,7 @@ import type { Row } from '../../../cards/views.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import type { Visible } from '../../access/visible.ts';
-import type { Asking } from '../engine/question.ts';
+import type { Asking } from '../../forms/question.ts';
 import type { Around, Described, Flag } from '../../kinds/kind.ts';
 import { carerAgrees, carerWords, direction, personAgrees, wellbeing } from './questions.ts';
 import type { Change, Fact, Refusal } from './rules.ts';

@@ -1,10 +1,10 @@
 import { somebodyDisagrees } from '../../people/agreement.ts';
-import { askCarer, personAgrees, weighing } from '../engine/agreement.ts';
-import { choice } from '../engine/kinds/choice.ts';
-import { person as personQuestion } from '../engine/kinds/person.ts';
-import { text } from '../engine/kinds/text.ts';
-import type { Answers } from '../engine/question.ts';
-import { startsOnAsked } from '../engine/starts-on.ts';
+import { askCarer, personAgrees, weighing } from '../../questions/agreement.ts';
+import { choice } from '../../forms/kinds/choice.ts';
+import { person as personQuestion } from '../../questions/person.ts';
+import { text } from '../../forms/kinds/text.ts';
+import type { Answers } from '../../forms/question.ts';
+import { startsOnAsked } from '../../questions/starts-on.ts';
 import { Direction } from './rules.ts';
 
 export const person = personQuestion({ key: 'person', short: 'Person', label: 'Whose monitoring is changing?' });
@@ -50,7 +50,7 @@ export const rationale = text({
   lines: 'many',
 });
 
-export { carerName, carerWords, knownCarer, personAgrees } from '../engine/agreement.ts';
+export { carerName, carerWords, knownCarer, personAgrees } from '../../questions/agreement.ts';
 
 export const carerAgrees = askCarer('always');
 

@@ -1,6 +1,6 @@
 import type { CircleMember, Person } from '../../people/person.ts';
 import { initialsOf } from '../../people/person.ts';
-import type { Answers, Asking } from '../engine/question.ts';
+import type { Answers, Asking } from '../../forms/question.ts';
 import * as ask from './questions.ts';
 
 type Details = Omit<Person, 'id' | 'circle' | 'changes' | 'ended' | 'hold'>;

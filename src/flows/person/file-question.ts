@@ -1,8 +1,8 @@
 import { refuse } from '../../kernel/result.ts';
 import { IMPORT_HEADINGS, type BadRow } from '../../people/import-sheet.ts';
 import { readPeople } from '../../people/import.ts';
-import { text } from '../engine/kinds/text.ts';
-import { answered, type Asking, type Question } from '../engine/question.ts';
+import { text } from '../../forms/kinds/text.ts';
+import { answered, type Asking, type Question } from '../../forms/question.ts';
 import { what } from './questions.ts';
 
 const MOST_IN_A_FIELD = 7_000;

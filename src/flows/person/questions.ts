@@ -3,11 +3,11 @@ import { StaffId, TeamId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { checkNhsNumber, wordsForNhsNumber, NhsNumber } from '../../people/nhs-number.ts';
 import { latestStart, memberWords, Part, partWords } from '../../people/person.ts';
-import { choice } from '../engine/kinds/choice.ts';
-import { date } from '../engine/kinds/date.ts';
-import { person as personQuestion } from '../engine/kinds/person.ts';
-import { text } from '../engine/kinds/text.ts';
-import { answered, meant, type Answers, type Question } from '../engine/question.ts';
+import { choice } from '../../forms/kinds/choice.ts';
+import { date } from '../../forms/kinds/date.ts';
+import { person as personQuestion } from '../../questions/person.ts';
+import { text } from '../../forms/kinds/text.ts';
+import { answered, meant, type Answers, type Question } from '../../forms/question.ts';
 
 const What = z.enum(['add', 'join', 'leave', 'details', 'ended', 'import']);
 

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { somebodyDisagrees } from '../../people/agreement.ts';
 import type { Answering } from '../../plans/commands.ts';
 import { HOME } from '../../plans/plan.ts';
-import { askCarer, carerName, knownCarer, personAgrees, weighing } from '../engine/agreement.ts';
-import { choice } from '../engine/kinds/choice.ts';
-import type { Answers, Asking } from '../engine/question.ts';
-import { toldHow } from '../engine/told-how.ts';
+import { askCarer, carerName, knownCarer, personAgrees, weighing } from '../../questions/agreement.ts';
+import { choice } from '../../forms/kinds/choice.ts';
+import type { Answers, Asking } from '../../forms/question.ts';
+import { toldHow } from '../../questions/told-how.ts';
 import { UNNAMED_CARER } from '../../plans/parties.ts';
 
-export { carerName, personAgrees } from '../engine/agreement.ts';
+export { carerName, personAgrees } from '../../questions/agreement.ts';
 
 /** Who the carer is, is said by the circle: a plan does not say that there is none while the circle names one. */
 export const carerAgrees = askCarer('when-none-is-known');

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Day, wordsForDay } from '../../kernel/days.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import type { Flow } from '../engine/flow.ts';
-import { choice } from '../engine/kinds/choice.ts';
-import { date } from '../engine/kinds/date.ts';
-import { text } from '../engine/kinds/text.ts';
-import type { Asking } from '../engine/question.ts';
+import type { Flow } from '../../forms/flow.ts';
+import { choice } from '../../forms/kinds/choice.ts';
+import { date } from '../../forms/kinds/date.ts';
+import { text } from '../../forms/kinds/text.ts';
+import type { Asking } from '../../forms/question.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { aboutPlan, hangingOnPerson, PERSON_STEP } from './plan-forms.ts';
 import type { Plans } from './plans.ts';

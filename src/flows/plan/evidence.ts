@@ -1,6 +1,6 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import { Evidence } from '../../plans/proposal.ts';
-import type { Flow } from '../engine/flow.ts';
+import type { Flow } from '../../forms/flow.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { Plans } from './plans.ts';

@@ -4,7 +4,7 @@ import type { Recipient } from '../../notices/ledger.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import type { Proposed } from '../../plans/proposal.ts';
 import type { VersionLine } from '../../plans/versions.ts';
-import { asManyAsFit } from '../engine/as-many-as-fit.ts';
+import { asManyAsFit } from '../../../cards/as-many-as-fit.ts';
 import { aboutWords } from '../../people/person.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { rowsOfContent, whyRows } from './in-words.ts';

@@ -1,8 +1,8 @@
 import type { Viewer } from '../../access/viewer.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
-import type { Step } from '../engine/flow.ts';
+import type { Step } from '../../forms/flow.ts';
 import { newest } from '../../plans/versions.ts';
-import type { Answers, Asking, Question } from '../engine/question.ts';
+import type { Answers, Asking, Question } from '../../forms/question.ts';
 import type { Plans } from './plans.ts';
 import { person } from './questions.ts';
 

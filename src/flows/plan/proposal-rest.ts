@@ -5,7 +5,7 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { differences } from '../../plans/difference.ts';
 import type { Plan } from '../../plans/plan.ts';
 import type { Proposal } from '../../plans/proposal.ts';
-import { asManyAsFit } from '../engine/as-many-as-fit.ts';
+import { asManyAsFit } from '../../../cards/as-many-as-fit.ts';
 import { aboutWords } from '../../people/person.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { fromWords } from './wording.ts';

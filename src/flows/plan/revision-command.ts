@@ -1,8 +1,8 @@
 import { circleOf } from '../../people/party.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
 import { nothingYet, seenNow } from '../../plans/plan.ts';
-import type { Asking } from '../engine/question.ts';
-import type { Session } from '../engine/session.ts';
+import type { Asking } from '../../forms/question.ts';
+import type { Session } from '../../forms/session.ts';
 import { saidSoFar, unnamedCarer } from './agreement.ts';
 import { contentOf, evidenceOf, SEEN } from './content.ts';
 import { partiesOf, recipientOf } from '../../plans/parties.ts';

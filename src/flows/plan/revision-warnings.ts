@@ -5,7 +5,7 @@ import type { Plan } from '../../plans/plan.ts';
 import { doubtsIn } from '../../plans/problems.ts';
 import { inTheWay } from '../../plans/proposal.ts';
 import { listWords, minutesWords } from '../../plans/words.ts';
-import type { Answers, Asking } from '../engine/question.ts';
+import type { Answers, Asking } from '../../forms/question.ts';
 import { goesAhead } from './agreement.ts';
 import { baseOf, contentOf } from './content.ts';
 import { partiesOf } from '../../plans/parties.ts';

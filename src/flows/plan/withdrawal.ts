@@ -1,6 +1,6 @@
 import { ok, refuse } from '../../kernel/result.ts';
-import type { Flow } from '../engine/flow.ts';
-import { text } from '../engine/kinds/text.ts';
+import type { Flow } from '../../forms/flow.ts';
+import { text } from '../../forms/kinds/text.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { Plans } from './plans.ts';

@@ -4,11 +4,11 @@ import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Administration, NotArranged } from '../../people/administration.ts';
 import type { Staff } from '../../people/staff.ts';
 import type { Team } from '../../people/team.ts';
-import { versionHash } from '../engine/version-hash.ts';
-import type { Answers, Asking } from '../engine/question.ts';
-import type { Finished, Flow, Refused } from '../engine/flow.ts';
-import type { Session } from '../engine/session.ts';
-import { wordsForNotArranged } from '../engine/not-arranged.ts';
+import { versionHash } from '../../kernel/version-hash.ts';
+import type { Answers, Asking } from '../../forms/question.ts';
+import type { Finished, Flow, Refused } from '../../forms/flow.ts';
+import type { Session } from '../../forms/session.ts';
+import { wordsForNotArranged } from '../../questions/not-arranged.ts';
 import { teamPage } from './page.ts';
 import * as ask from './questions.ts';
 

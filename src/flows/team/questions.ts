@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { roleWords } from '../../access/role-words.ts';
 import { Role } from '../../access/viewer.ts';
 import { StaffId, TeamId } from '../../kernel/ids.ts';
-import { answered, type Asking } from '../engine/question.ts';
-import { choice, choices } from '../engine/kinds/choice.ts';
-import { text } from '../engine/kinds/text.ts';
+import { answered, type Asking } from '../../forms/question.ts';
+import { choice, choices } from '../../forms/kinds/choice.ts';
+import { text } from '../../forms/kinds/text.ts';
 
 const What = z.enum(['new-team', 'place', 'take-out', 'rename']);
 

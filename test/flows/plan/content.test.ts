@@ -4,9 +4,9 @@ import { answersOf, BASE, contentOf, filled, SEEN, startingFrom } from '../../..
 import { partiesOf } from '../../../src/plans/parties.ts';
 import { kinds, parts, startsOn, until } from '../../../src/flows/plan/questions.ts';
 import { visitRow } from '../../../src/flows/plan/rows.ts';
-import { rowsText } from '../../../src/flows/engine/kinds/rows.ts';
+import { rowsText } from '../../../src/forms/kinds/rows.ts';
 import { warnings } from '../../../src/flows/plan/revision-warnings.ts';
-import type { Asking } from '../../../src/flows/engine/question.ts';
+import type { Asking } from '../../../src/forms/question.ts';
 import { PersonId, TeamId } from '../../../src/kernel/ids.ts';
 import { circleOf } from '../../../src/people/party.ts';
 import type { Person } from '../../../src/people/person.ts';

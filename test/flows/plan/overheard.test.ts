@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { overheard } from '../../../src/flows/plan/overheard.ts';
 import { kinds, parts, trigger } from '../../../src/flows/plan/questions.ts';
 import { evidence } from '../../../src/flows/plan/rows.ts';
-import { readRows } from '../../../src/flows/engine/kinds/rows.ts';
+import { readRows } from '../../../src/forms/kinds/rows.ts';
 import { Day } from '../../../src/kernel/days.ts';
 import { matchNames } from '../../../src/people/name-match.ts';
 

@@ -1,0 +1,15 @@
+import type { Card } from '../../cards/card.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Desk } from '../forms/open-forms.ts';
+
+/** Something that is looked at and not filled in. */
+export interface Page {
+  /** As in the contract; also the folder's name. */
+  readonly id: string;
+  readonly title: string;
+  /** How people ask for it by typing. */
+  readonly phrases: readonly string[];
+  readonly offer: { readonly button: string; readonly example: string };
+  /** `part` is what a button of the page itself asked for, for example a further part of a long list. */
+  show(viewer: Viewer, desk: Desk, part?: string): Promise<Card>;
+}

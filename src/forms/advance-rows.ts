@@ -1,0 +1,116 @@
+import { assertNever } from '../kernel/assert-never.ts';
+import { questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
+import type { Outcome } from './outcome.ts';
+import { editingKey, isList, type Asking, type ListQuestion, type Question, type Row } from './question.ts';
+import { isOldRow, NEW, rowKept, rowOpened, rowRemoved, rowsOf } from './row-steps.ts';
+import { again, currentQuestion, open, toList } from './session-moves.ts';
+import type { Session } from './session.ts';
+import { listCommand, type ListCommand } from './typed-list.ts';
+
+/** How lists are filled in by typing: row after row, question after question. */
+
+/** In a row one question comes after the other, also where there is an answer already; after the last it stands in its list. */
+export function answeredInRow(
+  flow: Flow,
+  session: Session,
+  { step, list, question }: { readonly step: Step; readonly list: ListQuestion; readonly question: Question },
+  asking: Asking,
+  heard: string,
+): Outcome {
+  const isOld = isOldRow(list, session.answers);
+  const questions = questionsIn(step, session.answers, asking);
+  const following = questions[questions.findIndex(({ key }) => key === question.key) + 1];
+  const next = questions.find((one) => open(one, session.answers, asking)) ?? (isOld ? following : undefined);
+  if (next) return { kind: 'asked', session: { ...again(session), asking: next.key }, heard };
+  const kept = toList(flow, rowKept(session, list), list);
+  const all = rowsOf(list, kept.answers);
+  const row = all.find(({ key }) => key === session.answers[editingKey(list)]) ?? all.at(-1);
+  return {
+    kind: 'asked',
+    session: kept,
+    heard: `${isOld ? 'Changed' : 'Added'}${row ? `: ${rowWords(list, row, asking)}` : ''}`,
+    row: isOld ? 'changed' : 'added',
+  };
+}
+
+/**
+ * Whoever types and comes to a list with nothing in it is asked for its first row at once; and where something is missing in a row,
+ * for that. Otherwise the session as it is.
+ */
+export function listReached(flow: Flow, session: Session, asking: Asking): Session {
+  const list = currentQuestion(flow, session, asking);
+  if (!isList(list)) return session;
+  const all = rowsOf(list, session.answers);
+  const row = all.length === 0 ? NEW : all.find((one) => !list.list.describe(one, asking).fits)?.key;
+  return row === undefined ? session : rowOpened(flow, session, list, row);
+}
+
+/** A new row, to be asked for in words. The session as it is when there is no room for one. */
+export function rowBegun(flow: Flow, session: Session, list: ListQuestion): Session {
+  const { asking: _, ...rest } = session;
+  const opened = rowOpened(flow, rest, list, NEW);
+  return opened === rest ? session : again(opened);
+}
+
+/**
+ * "Done" and "add", where a new row is asked for and nothing of it is entered yet: whoever learnt them at the list says them here, too,
+ * and neither is what a row begins with.
+ */
+export function insteadOfRow(
+  step: Step,
+  session: Session,
+  question: Question,
+  text: string,
+): 'add' | 'done' | undefined {
+  if (!step.rowOf || isOldRow(step.rowOf, session.answers) || question.key !== step.questions[0]?.key) return undefined;
+  const command = session.answers[question.key] === undefined ? listCommand(text, step.rowOf.list)?.kind : undefined;
+  return command === 'add' || command === 'done' ? command : undefined;
+}
+
+/** "Add", "change 2" and "remove 2". */
+export function atList(
+  flow: Flow,
+  session: Session,
+  list: ListQuestion,
+  command: Exclude<ListCommand, { kind: 'done' }>,
+  asking: Asking,
+): Outcome {
+  const problem = (words: string): Outcome => ({ kind: 'asked', session, problems: { [list.key]: { words } } });
+  const all = rowsOf(list, session.answers);
+  switch (command.kind) {
+    case 'add': {
+      const begun = rowBegun(flow, session, list);
+      return begun === session
+        ? problem(`There are ${all.length} already, as many as there can be.`)
+        : { kind: 'asked', session: begun };
+    }
+    case 'change':
+    case 'remove': {
+      const row = all.length === 1 && command.index === undefined ? all[0] : all.at(command.index ?? all.length);
+      if (!row)
+        return problem(
+          all.length === 0
+            ? `There are no ${list.list.several} yet.`
+            : `Which one? Type "${command.kind}" and its number in the list, from 1 to ${all.length}.`,
+        );
+      const { asking: _, ...rest } = session;
+      if (command.kind === 'remove')
+        return {
+          kind: 'asked',
+          session: again(rowRemoved(rest, list, row.key)),
+          heard: `Taken away: ${rowWords(list, row, asking)}`,
+        };
+      const opened = again(rowOpened(flow, rest, list, row.key));
+      const step = stepsFor(flow, opened.answers, asking).find(({ id }) => id === opened.step);
+      const first = step && questionsIn(step, opened.answers, asking)[0];
+      return { kind: 'asked', session: first ? { ...opened, asking: first.key } : opened };
+    }
+    default:
+      return assertNever(command);
+  }
+}
+
+function rowWords(list: ListQuestion, row: Row, asking: Asking): string {
+  const { title, detail } = list.list.describe(row, asking);
+  return `${title}, ${detail}`;
+}

@@ -1,0 +1,172 @@
+import { addDays, type Day, weekdayOf } from '../kernel/days.ts';
+
+/**
+ * What one phrase fixes. With a year the day is fixed; without one the asker's lean fills it in. `weekday` is 0 for Sunday.
+ * `soft` days ("next Tuesday") give way to a date that is written out ("next Tuesday, 3 November").
+ */
+export type Parts = {
+  readonly year?: number;
+  readonly month?: number;
+  readonly day?: number;
+  readonly weekday?: number;
+  readonly soft?: true;
+};
+
+export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const WEEKDAY = `(${WEEKDAYS.join('|')})`;
+const MONTH = `(${MONTHS.join('|')})`;
+const LEAD = String.raw`(?<=^|\b(?:on|from|by|since|until|till|starting|start|was|is)(?: the)? |[a-z]day,? )`;
+const TAIL = String.raw`(?=[.,;!?]? *$|[.,;] | (?:because|as|when|after|before|please|i think)\b)`;
+
+/** Spellings and idioms brought to one form, in order. Each line is something people here type. */
+const TIDY: readonly (readonly [RegExp, string])[] = [
+  [/[‘’ʼ`]/gu, "'"],
+  [/[‐-―−]/gu, '-'],
+  [/\s+/gu, ' '],
+  [/\b(?:at|@|around|about)? ?\d{1,2}[:.]\d{2} ?[ap]\.?m\b\.?/gu, ' '],
+  [/\b(?:at|@) ?\d{1,2}[:.]\d{2}\b|\b\d{1,2}:\d{2}\b|\b(?:at|@)? ?\d{1,2} ?[ap]\.?m\b\.?/gu, ' '],
+  [/\b(?:tomm?orr?ow|tommor+ow|tom+or+ow|tomoz|tmr+w?|2mor+ow?|tommorw|tomrrow|tomorow's)\b/gu, 'tomorrow'],
+  [/\b(?:yest[eu]rday|yesteday|yesturday|yday)\b/gu, 'yesterday'],
+  [/\b(?:today|todya|2day|tody|this (?:morning|afternoon|evening)|tonight)(?:'s)?\b/gu, 'today'],
+  [/^(?:right |from |as of |just )*(?:now|straight ?away|immediately)[.!]*$/u, 'today'],
+  [/\blast night\b/gu, 'yesterday'],
+  [/\b(today|tomorrow|yesterday) (?:morning|afternoon|evening|night|lunchtime|teatime)\b/gu, '$1'],
+  [/\bmon(?:day|dya|ady)?\b/gu, 'monday'],
+  [/\b(?:tue|tues|tuesday|tuseday|teusday|tuesdya|tuesady|tusday|tuesay)\b/gu, 'tuesday'],
+  [/\b(?:weds?|wednesday|wednsday|wensday|wendsday|wednesdya|wedneday|wenesday|wednessday)\b/gu, 'wednesday'],
+  [/\b(?:thurs?|thu|thursday|thrusday|thurday|thusday|thursdya|thirsday|thursay)\b/gu, 'thursday'],
+  [/\b(?:fri|friday|firday|fridya|firiday|frday)\b/gu, 'friday'],
+  [/\b(?:saturday|saterday|satuday|satday|saturdya|satruday)\b/gu, 'saturday'],
+  [
+    /(^|\b(?:on|next|last|this|from|by|until|till|since) )sat(?=$|[,.]|-| (?:week|next|last|this|the|\d))/gu,
+    '$1saturday',
+  ],
+  [
+    /(^|\b(?:on|next|last|this|from|by|until|till|since) )sun(?=$|[,.]|-| (?:week|next|last|this|the|\d))/gu,
+    '$1sunday',
+  ],
+  [/\b(?:sunday|sundya|sudnay|sunady)\b/gu, 'sunday'],
+  [/(\d|\b)(?:january|janurary|januray|janary)\b/gu, '$1jan'],
+  [/(\d|\b)(?:february|febuary|feburary|februrary|februay)\b/gu, '$1feb'],
+  [/(\d|\b)(?:march)\b/gu, '$1mar'],
+  [/(\d|\b)(?:april|apirl|aprl)\b/gu, '$1apr'],
+  [/(\d|\b)(?:june|jun)\b/gu, '$1jun'],
+  [/(\d|\b)(?:july|jul)\b/gu, '$1jul'],
+  [/(\d|\b)(?:august|agust|augst)\b/gu, '$1aug'],
+  [/(\d|\b)(?:september|sept|septemeber|setpember|septmber)\b/gu, '$1sep'],
+  [/(\d|\b)(?:october|ocotber|octber|otcober)\b/gu, '$1oct'],
+  [/(\d|\b)(?:november|novemeber|novmber|nobember|novemebr)\b/gu, '$1nov'],
+  [/(\d|\b)(?:december|decemeber|decmber|dicember)\b/gu, '$1dec'],
+  [/\b(?:(?:a|one|1) )?fortnight\b/gu, '2 weeks'],
+  [/\b(?:in )?((?:a|an|one|two|three|four|five|six|\d+) (?:day|week|month)s?)'?s?'? time\b/gu, 'in $1'],
+];
+
+/** One spelling for each month and weekday, one form for each idiom, no time of day. */
+export function tidied(text: string): string {
+  let tidy = text.normalize('NFKC').toLowerCase();
+  for (const [pattern, by] of TIDY) tidy = tidy.replace(pattern, by);
+  return tidy.trim();
+}
+
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  ['nought', 'one', 'two', 'three', 'four', 'five', 'six'].map((word, number) => [word, number]),
+);
+
+export const onDay = (day: Day): Parts => ({
+  year: Number(day.slice(0, 4)),
+  month: Number(day.slice(5, 7)),
+  day: Number(day.slice(8)),
+});
+
+const thisMonth = (today: Day): Parts => ({ year: Number(today.slice(0, 4)), month: Number(today.slice(5, 7)) });
+const monthNumber = (name = ''): number => MONTHS.indexOf(name) + 1;
+const yearPart = (digits: string | undefined): Parts =>
+  digits === undefined ? {} : { year: Number(digits.length === 2 ? `20${digits}` : digits) };
+
+/** The weekday in the week, Monday to Sunday, that lies `weeks` after the one `today` is in. */
+function inWeek(today: Day, weekday: number, weeks: number): Parts {
+  const monday = addDays(today, -((weekdayOf(today) + 6) % 7));
+  return { ...onDay(addDays(monday, weeks * 7 + ((weekday + 6) % 7))), weekday, soft: true };
+}
+
+/** `count` weeks or days after today, tomorrow, or the first such weekday from today on. */
+function later(count = 'one', unit = '', anchor = '', today: Day): Parts {
+  const weekday = WEEKDAYS.indexOf(anchor);
+  const start = weekday < 0 ? Number(anchor === 'tomorrow') : (weekday - weekdayOf(today) + 7) % 7;
+  const many = NUMBERS.get(count) ?? (count === 'a' ? 1 : Number(count));
+  return onDay(addDays(today, start + many * (unit === 'day' ? 1 : 7)));
+}
+
+/** "next" is the week after this one; "last" and "gone" the nearest one before today; "coming" the nearest one after. */
+function onWeekday(which: string | undefined, name: string, today: Day): Parts {
+  const weekday = WEEKDAYS.indexOf(name);
+  if (which === 'next') return inWeek(today, weekday, 1);
+  const ahead = (weekday - weekdayOf(today) + 6) % 7;
+  if (which === 'coming') return { ...onDay(addDays(today, ahead + 1)), weekday, soft: true };
+  if (which === 'last') return { ...onDay(addDays(today, ahead - 6 || -7)), weekday, soft: true };
+  return { weekday };
+}
+
+type Groups = readonly (string | undefined)[];
+export type Reader = { readonly pattern: RegExp; readonly read: (groups: Groups, today: Day) => Parts };
+
+/** Tried in this order; what one has read the next no longer sees. */
+export const READERS: readonly Reader[] = [
+  {
+    pattern: /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/gu,
+    read: ([year, , month, day]) => ({ ...yearPart(year), month: Number(month), day: Number(day) }),
+  },
+  {
+    pattern: /(?<![\d.:/-])(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])/gu,
+    read: ([day, , month, year]) => ({ ...yearPart(year), month: Number(month), day: Number(day) }),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th)? ?(?:of )?(?:the )?${MONTH}\b(?:,? '?(\d{4}|\d{2})(?![\d:.]))?`,
+      'gu',
+    ),
+    read: ([day, month, year]) => ({ ...yearPart(year), month: monthNumber(month), day: Number(day) }),
+  },
+  {
+    pattern: new RegExp(String.raw`\b${MONTH} (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?\b`, 'gu'),
+    read: ([month, day, year]) => ({ ...yearPart(year), month: monthNumber(month), day: Number(day) }),
+  },
+  {
+    // Only where nothing else can be meant: "24/7 care", "3.5 hours" and "1/2 a tablet" are not dates.
+    pattern: new RegExp(String.raw`${LEAD}(\d{1,2})[-/.](\d{1,2})${TAIL}`, 'gu'),
+    read: ([day, month]) => ({ month: Number(month), day: Number(day) }),
+  },
+  {
+    pattern: new RegExp(String.raw`${LEAD}(?:the )?(\d{1,2})(?:st|nd|rd|th)( of (?:the|this) month)?${TAIL}`, 'gu'),
+    read: ([day, ofThisMonth], today) => ({ ...(ofThisMonth !== undefined && thisMonth(today)), day: Number(day) }),
+  },
+  { pattern: new RegExp(String.raw`(?<=[a-z]day,? )(\d{1,2})${TAIL}`, 'gu'), read: ([day]) => ({ day: Number(day) }) },
+  { pattern: /\b(?:the )?day after tomorrow\b/gu, read: (_, today) => onDay(addDays(today, 2)) },
+  { pattern: /\b(?:the )?day before yesterday\b/gu, read: (_, today) => onDay(addDays(today, -2)) },
+  {
+    // "a week on Tuesday", "two weeks today", "three days from tomorrow"
+    pattern: new RegExp(
+      String.raw`\b(?:(a|one|two|three|four|five|six|\d{1,3}) )?(day|week)s? (?:on |from )?(?:(today|tomorrow)|${WEEKDAY})\b`,
+      'gu',
+    ),
+    read: ([count, unit, anchor, weekday], today) => later(count, unit, anchor ?? weekday, today),
+  },
+  {
+    // "Tuesday week", "tomorrow fortnight"
+    pattern: new RegExp(String.raw`\b(?:(today|tomorrow)|${WEEKDAY}) (?:(2) )?(week)s?\b`, 'gu'),
+    read: ([anchor, weekday, count, unit], today) => later(count, unit, anchor ?? weekday, today),
+  },
+  {
+    pattern: new RegExp(String.raw`\b${WEEKDAY},? (?:of )?(next|last|this) week\b`, 'gu'),
+    read: ([name = '', which], today) =>
+      inWeek(today, WEEKDAYS.indexOf(name), which === 'next' ? 1 : which === 'last' ? -1 : 0),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`\b(?:(?:this )?(next|last|coming|this) )?${WEEKDAY}\b(?:,? (?:just |that's )?(gone|coming)\b)?`,
+      'gu',
+    ),
+    read: ([before, name = '', after], today) => onWeekday(after === 'gone' ? 'last' : (after ?? before), name, today),
+  },
+];

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { ok, refuse } from '../../kernel/result.ts';
+import { cut } from '../cut.ts';
+import {
+  basics,
+  type Answers,
+  type Asking,
+  type Basics,
+  type Problem,
+  type Question,
+  type Row,
+  type RowList,
+} from '../question.ts';
+
+/** `done`: somebody has said that nothing is missing. `from`: where the part of a long list begins that is on the card. */
+const Stored = z.strictObject({
+  rows: z.array(z.record(z.string(), z.string()).and(z.object({ key: z.string() }))),
+  done: z.boolean(),
+  from: z.number().int().nonnegative().optional(),
+});
+export type Stored = z.infer<typeof Stored>;
+
+const NOTHING: Stored = { rows: [], done: false };
+
+/** The list as it is stored; empty when nothing was entered yet, or when it cannot be read. */
+export function readRows(raw: string | undefined): Stored {
+  if (raw === undefined || raw === '') return NOTHING;
+  try {
+    return Stored.safeParse(JSON.parse(raw)).data ?? NOTHING;
+  } catch {
+    return NOTHING;
+  }
+}
+
+export const rowsText = (rows: readonly Row[], done = false, from = 0): string =>
+  JSON.stringify({ rows, done, ...(from > 0 && { from }) });
+
+export interface RowsQuestion<T> extends Question<readonly (T & { readonly key: string })[]> {
+  readonly list: RowList;
+  readonly questions: readonly Question[];
+}
+
+interface RowsGiven<T> extends Omit<Basics, 'optional'> {
+  readonly one: string;
+  readonly several: string;
+  readonly least: 0 | 1;
+  readonly most: number;
+  readonly questions: readonly Question[];
+  /** A row as a value; undefined while something in it is missing. */
+  value(row: Answers): T | undefined;
+  describe(value: T): { readonly title: string; readonly detail: string };
+  /** What is wrong with all of them together, in words. */
+  check?(rows: readonly (T & { readonly key: string })[]): string | undefined;
+}
+
+/**
+ * Any number of things of one kind: visits, outcomes, evidence. Each is added, changed and taken away on a card of its own, or by
+ * typing; its questions are questions like any other. Answered once somebody has said that nothing is missing.
+ */
+export function rows<T extends object>(given: RowsGiven<T>): RowsQuestion<T> {
+  const shared = basics(given);
+  const fits = (row: Row, asking: Asking): boolean =>
+    given.questions.every((one) => !one.when(row, asking) || one.take(row[one.key] ?? '', asking).ok) &&
+    given.value(row) !== undefined;
+  const valued = (all: readonly Row[]): readonly (T & { readonly key: string })[] | undefined => {
+    const values = all.flatMap((row) => {
+      const value = given.value(row);
+      return value === undefined ? [] : [{ ...value, key: row.key }];
+    });
+    return values.length === all.length ? values : undefined;
+  };
+  const describe: RowList['describe'] = (row, asking) => {
+    const value = given.value(row);
+    const complete = value !== undefined && fits(row, asking);
+    return complete
+      ? { ...given.describe(value), fits: true }
+      : { title: `A ${given.one} that is not complete`, detail: entered(given.questions, row, asking), fits: false };
+  };
+  const wrong = (all: readonly Row[], asking: Asking): Problem | undefined => {
+    const broken = all.findIndex((row) => !fits(row, asking));
+    if (broken >= 0) return { words: `Something is missing in number ${broken + 1}. Please open it and complete it.` };
+    if (all.length < given.least) return { words: `Please add at least one ${given.one}.` };
+    if (all.length > given.most) return { words: `Those are ${all.length}. Please keep to ${given.most}.` };
+    const values = valued(all);
+    const words = values && given.check?.(values);
+    return words === undefined ? undefined : { words };
+  };
+  const take: Question['take'] = (raw, asking) => {
+    const stored = readRows(raw);
+    const problem = wrong(stored.rows, asking);
+    if (problem) return refuse(problem);
+    return stored.done ? ok(raw) : refuse({ words: `Is that all? Then press Next, or type "done".` });
+  };
+  return {
+    ...shared,
+    list: { ...given, describe },
+    questions: given.questions,
+    prompt: () => `Type "add", "change 1", "remove 1", or "done" when nothing is missing.`,
+    suggestions: () => [
+      { title: 'Add', says: 'add' },
+      { title: 'Done', says: 'done' },
+    ],
+    shape: () => ({ kind: 'rows' }),
+    take,
+    // Its commands are understood where its rows are known, in advance-rows.
+    hear() {
+      return refuse({ words: `I did not understand that. Type "add", "change 1", "remove 1", or "done".` });
+    },
+    words: (raw, asking) => {
+      const { rows: all } = readRows(raw);
+      const each = Math.floor(WORDS_BYTES / Math.max(1, all.length));
+      const lines = all.map((row, index) => {
+        const { title, detail } = describe(row, asking);
+        return cut(`${index + 1}. ${title}: ${detail}`, each);
+      });
+      return lines.length === 0 ? `No ${given.several}` : lines.join('\n');
+    },
+    of: (answers) => valued(readRows(answers[given.key]).rows),
+  };
+}
+
+/** How much of a list is said at once, each row on its line: three lists and all else must fit one card (S43). */
+const WORDS_BYTES = 4000;
+
+/** What has been entered of a row so far. */
+const entered = (questions: readonly Question[], row: Row, asking: Asking): string =>
+  questions
+    .flatMap((question) => {
+      const raw = row[question.key] ?? '';
+      return raw === '' ? [] : [question.words(raw, asking)];
+    })
+    .join(' · ') || 'Nothing entered yet';

@@ -1,0 +1,48 @@
+import { ok, refuse } from '../../kernel/result.ts';
+import { basics, type Basics, type Question } from '../question.ts';
+
+interface TextQuestion extends Basics {
+  /** The most characters it may have. */
+  readonly max: number;
+  readonly lines: 'one' | 'many';
+  /** Stands in the empty field, and is said when it is asked by typing. */
+  readonly example?: string;
+}
+
+/** Characters that no keyboard types and no reader sees, apart from tab and line break. */
+// oxlint-disable-next-line no-control-regex -- naming them is the point
+const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
+
+/** Free words. Ends are trimmed, unseen characters dropped, line breaks kept as typed. */
+export function text(given: TextQuestion): Question<string> {
+  const shared = basics(given);
+  const take: Question['take'] = (raw) => {
+    const typed = raw.replace(/\r\n?/gu, '\n').replace(UNSEEN, '').trim();
+    if (typed === '' && !shared.optional) return refuse({ words: 'Please write something here.' });
+    if (typed.length > given.max) {
+      return refuse({ words: `That is ${typed.length} characters. Please keep it to ${given.max}.` });
+    }
+    return ok(typed);
+  };
+  return {
+    ...shared,
+    prompt: () =>
+      [given.example, shared.optional ? 'Type your answer, or "skip".' : 'Type your answer.']
+        .filter((part) => part !== undefined)
+        .join(' '),
+    suggestions: () => (shared.optional ? [{ title: 'Skip', says: 'skip' }] : []),
+    shape: () => ({
+      kind: 'text',
+      max: given.max,
+      lines: given.lines,
+      ...(given.example !== undefined && { example: given.example }),
+    }),
+    take,
+    hear: take,
+    words: (raw) => raw,
+    of: (answers) => {
+      const raw = answers[given.key]?.trim();
+      return raw === '' ? undefined : raw;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { ok, refuse } from '../../kernel/result.ts';
+import type { Suggestion } from '../../chat/outbound.ts';
+import { basics, type Basics, type Question } from '../question.ts';
+import { timesIn } from '../typed-time.ts';
+
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/u;
+
+/** A time of the day, stored as `HH:MM`. By typing, "8", "half past 8", "8.30pm" and "noon" are understood. */
+export function time(given: Basics): Question<string> {
+  const shared = basics(given);
+  return {
+    ...shared,
+    prompt: () => `Type a time, for example "8:30", "half past 8" or "6pm".${shared.optional ? ' Or "skip".' : ''}`,
+    suggestions: () => ['08:00', '12:00', '17:00', '20:00'].map((title) => ({ title, says: title })),
+    shape: () => ({ kind: 'time' }),
+    take(raw) {
+      // Some clients send a time without its leading zero, some with seconds.
+      const told = /^(\d{1,2}):(\d{2})(?::\d{2})?$/u.exec(raw.trim());
+      const text = told ? `${(told[1] ?? '').padStart(2, '0')}:${told[2] ?? ''}` : raw.trim();
+      if (text === '') return shared.optional ? ok('') : refuse({ words: 'Please give a time.' });
+      return TIME.test(text)
+        ? ok(text)
+        : refuse({ words: 'That is not a time on the clock. Please give it like 08:30.' });
+    },
+    hear(text) {
+      const [only, other] = timesIn(text);
+      if (only === undefined)
+        return refuse({ words: 'I could not read a time in that. Try "8:30", "half past 8" or "6pm".' });
+      if (other === undefined) return ok(only);
+      return refuse({
+        words: `In the morning or after noon? Type "${only}" or "${other}".`,
+        suggestions: [only, other].map((one): Suggestion => ({ title: one, says: one })),
+      });
+    },
+    words: (raw) => raw,
+    of: (answers) => {
+      const raw = answers[given.key] ?? '';
+      return TIME.test(raw) ? raw : undefined;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { distance, sameLetters, slips, wordsIn } from '../guidance/words.ts';
+
+interface Titled {
+  readonly title: string;
+  readonly also?: readonly string[];
+}
+
+/**
+ * The option that somebody typed: its number, its title, another word for it, the beginning of one, or one with a slip or two.
+ * Undefined when none fits, two fit equally well, or the text takes back what it began with: then it is asked again rather than
+ * guessed.
+ */
+export function closestOption<T extends Titled>(text: string, options: readonly T[]): T | undefined {
+  const typed = plainWords(text);
+  if (typed === '') return undefined;
+  const numbered = /^\d+$/u.test(typed) ? options[Number(typed) - 1] : undefined;
+  if (numbered) return numbered;
+  const called = (fits: (name: string) => boolean): T | undefined => {
+    const fitting = options.filter((option) => [option.title, ...(option.also ?? [])].map(plainWords).some(fits));
+    return fitting.length === 1 ? fitting[0] : undefined;
+  };
+  return (
+    called((name) => name === typed) ??
+    called((name) => goesOn(name, typed) || (!takesBack(typed) && goesOn(typed, name))) ??
+    called((name) => slipped(typed, name))
+  );
+}
+
+/** In four letters only a swap is a slip: "nope" is not "none". */
+const slipped = (typed: string, name: string): boolean =>
+  (distance(name, typed) <= slips(name.length) && (name.length > 4 || sameLetters(name, typed))) ||
+  squeezed(typed) === squeezed(name);
+
+/** A key that stuck: "yess", "lesss". */
+const squeezed = (text: string): string => text.replace(/(.)\1+/gu, '$1');
+
+/** "No" and "not" begin too many different answers. */
+const SHORTEST_BEGINNING = 3;
+
+/** True when `text` goes on after `beginning`: "yes she does" after "yes". */
+const goesOn = (text: string, beginning: string): boolean =>
+  beginning.length >= SHORTEST_BEGINNING && beginning !== 'not' && text.startsWith(`${beginning} `);
+
+/** "Yes but not before Friday" is no plain yes. */
+const takesBack = (typed: string): boolean =>
+  /\b(?:no|not|none|nobody|nothing|neither|nor|but|never|unless|except|if|dont|doesnt|didnt|wont|isnt|cant)\b/u.test(
+    typed,
+  );
+
+const plainWords = (text: string): string =>
+  wordsIn(text)
+    .map(({ plain }) => plain)
+    .join(' ');

@@ -1,0 +1,124 @@
+import { Answer, CarerAnswer, Wellbeing } from '../people/agreement.ts';
+import { choice, choices, type Choice } from '../forms/kinds/choice.ts';
+import { text } from '../forms/kinds/text.ts';
+import type { Answers, Asking } from '../forms/question.ts';
+
+/** Whether people agree to a change, and what is weighed when they do not: asked in the same words wherever it is asked (R1, R2, R6, R18). */
+
+export const called = (asking: Asking): string => asking.person?.preferredName ?? 'the person';
+
+/** The carer whom the person's circle names, if it names one. */
+export const knownCarer = (asking: Asking) => asking.person?.circle.find(({ part }) => part === 'carer');
+
+/** For example "Carer (Sarah Palmer)". */
+export const carerWords = (asking: Asking): string => {
+  const carer = knownCarer(asking);
+  return carer ? `Carer (${carer.name})` : 'Carer';
+};
+
+const AGREEMENT = [
+  { value: 'yes', title: 'Yes', also: ['yep', 'yeah', 'aye', 'agrees', 'agreed', 'y', 'yes agrees'] },
+  { value: 'no', title: 'No', also: ['nope', 'nah', 'does not agree', 'disagrees', 'n', "doesn't agree"] },
+  {
+    value: 'not-reached',
+    title: 'Not reached yet',
+    also: ['not reached', 'not asked', 'not yet', 'could not reach', 'unknown'],
+  },
+] as const;
+
+export const personAgrees = choice({
+  key: 'personAgrees',
+  short: (asking) => `${called(asking)} agrees`,
+  label: (asking) => `Does ${called(asking)} agree?`,
+  help: (asking) =>
+    asking.person?.capacity === 'lacks'
+      ? `${called(asking)} is recorded as lacking capacity for decisions about care. Answer with what ${called(asking)} wants, as shown by words or behaviour. The representative is told as well.`
+      : undefined,
+  schema: Answer,
+  options: AGREEMENT,
+});
+
+const CARER_ANSWERS = [
+  { value: 'none', title: 'There is no carer', also: ['no carer', 'none', 'nobody', 'there is none', 'no one'] },
+  { value: 'yes', title: 'The carer agrees', also: ['yes', 'agrees', 'agreed', 'y'] },
+  {
+    value: 'no',
+    title: 'The carer does not agree',
+    also: ['no', 'nope', 'nah', 'does not agree', 'disagrees', 'n', "doesn't agree"],
+  },
+  {
+    value: 'not-reached',
+    title: 'The carer was not reached yet',
+    also: ['not reached', 'not reached yet', 'not asked', 'not yet'],
+  },
+] as const satisfies readonly Choice[];
+
+/** `orNone`: whether "there is no carer" can be answered although the circle names one. */
+export const askCarer = (orNone: 'always' | 'when-none-is-known') =>
+  choice({
+    key: 'carerAgrees',
+    short: (asking) => carerWords(asking),
+    label: (asking) => {
+      const carer = knownCarer(asking);
+      return carer
+        ? `Does the carer agree? (${carer.name}, ${carer.relation ?? 'carer'})`
+        : `Does ${called(asking)} have a carer, and does the carer agree?`;
+    },
+    schema: CarerAnswer,
+    options: (asking) =>
+      orNone === 'when-none-is-known' && knownCarer(asking) ? CARER_ANSWERS.slice(1) : CARER_ANSWERS,
+  });
+
+export const carerName = text({
+  key: 'carerName',
+  short: 'Name of the carer',
+  label: 'Who is the carer?',
+  example: 'Their name, so that they are told',
+  max: 120,
+  lines: 'one',
+  when: (answers, asking) =>
+    answers['carerAgrees'] !== undefined && answers['carerAgrees'] !== 'none' && knownCarer(asking) === undefined,
+});
+
+/** Asked when something goes ahead against the will of the person or a carer (R2, R18). */
+export function weighing(when: (answers: Answers, asking: Asking) => boolean) {
+  const views = text({
+    key: 'views',
+    short: 'Their views',
+    label: 'What are their views?',
+    example: 'In their own words where you can',
+    max: 2000,
+    lines: 'many',
+    when,
+  });
+
+  const wellbeingImpact = text({
+    key: 'wellbeingImpact',
+    short: 'Effect on wellbeing',
+    label: (asking) => `How would the change affect ${called(asking)}'s wellbeing?`,
+    max: 2000,
+    lines: 'many',
+    when,
+  });
+
+  const wellbeing = choices({
+    key: 'wellbeing',
+    short: 'Parts of wellbeing',
+    label: 'Which parts of wellbeing does it touch?',
+    optional: true,
+    schema: Wellbeing,
+    options: [
+      { value: 'dignity', title: 'Dignity and respect', also: ['respect'] },
+      { value: 'health', title: 'Physical and mental health', also: ['health', 'mental health', 'emotional health'] },
+      { value: 'protection', title: 'Protection from abuse and neglect', also: ['abuse', 'neglect', 'safety'] },
+      { value: 'control', title: 'Control over day-to-day life', also: ['choice'] },
+      { value: 'participation', title: 'Work, learning or leisure', also: ['learning', 'leisure', 'education'] },
+      { value: 'social-economic', title: 'Money and social life', also: ['social life'] },
+      { value: 'relationships', title: 'Family and personal relationships', also: ['relationships', 'friends'] },
+      { value: 'home', title: 'A suitable place to live', also: ['home', 'housing', 'place to live'] },
+      { value: 'contribution', title: 'Taking part in society', also: ['society', 'contribution', 'community'] },
+    ],
+    when,
+  });
+  return { views, wellbeingImpact, wellbeing };
+}

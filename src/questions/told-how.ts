@@ -1,0 +1,23 @@
+import { Means } from '../notices/ledger.ts';
+import { choice } from '../forms/kinds/choice.ts';
+import type { Basics } from '../forms/question.ts';
+
+/** How somebody who does not use Teams was told or asked: the same words wherever it is asked. */
+export const toldHow = (given: Basics) =>
+  choice({
+    ...given,
+    schema: Means.exclude(['teams']),
+    options: [
+      { value: 'in-person', title: 'In person', also: ['face to face', 'at home', 'on a visit', 'visit'] },
+      { value: 'phone', title: 'By phone', also: ['phone', 'rang', 'called', 'call', 'telephone'] },
+      { value: 'video', title: 'By video call', also: ['video'] },
+      { value: 'letter', title: 'By letter', also: ['letter', 'post'] },
+      { value: 'email', title: 'By e-mail', also: ['email', 'e-mail', 'mail'] },
+      {
+        value: 'through-carer',
+        title: 'Through a carer or representative',
+        also: ['carer', 'through carer', 'representative'],
+      },
+      { value: 'other', title: 'Another way', also: ['other'] },
+    ],
+  });
