@@ -42,21 +42,23 @@ const rows = [
   ],
   [
     'forms',
-    ['kernel', 'store', 'chat', 'access', 'people', 'guidance', 'plans', 'cards'],
+    ['kernel', 'store', 'chat', 'guidance/words.ts', 'cards'],
     ['zod', 'chrono-node'],
-    'how every form works',
+    'how every form works, whatever it asks and whatever it is about',
   ],
   [
     'questions',
     ['kernel', 'access', 'people', 'notices', 'forms', 'cards'],
     ['zod'],
-    'what several flows ask in the same words',
+    'what several flows ask in the same words, and what their questions look at',
   ],
+  ['flows/flow.ts', ['kernel', 'access', 'people', 'forms', 'questions', 'cards'], [], 'what a flow is; knows no flow'],
+  ['flows/page.ts', ['access', 'forms', 'cards'], [], 'what a page is; knows no page'],
   [
     'app',
     [
       ...['kernel', 'chat', 'access', 'people', 'work', 'records', 'notices', 'papers', 'guidance', 'kinds'],
-      ...['forms', 'questions', 'flows/page.ts', 'cards'],
+      ...['forms', 'questions', 'flows/flow.ts', 'flows/page.ts', 'cards'],
     ],
     [],
     'a turn and a tick; no input or output of its own',
@@ -64,7 +66,7 @@ const rows = [
   [
     'operator',
     [
-      ...['kernel', 'store', 'access', 'people', 'records', 'notices', 'kinds', 'forms'],
+      ...['kernel', 'store', 'access', 'people', 'records', 'notices', 'kinds', 'forms', 'questions'],
       ...['flows/index.ts', 'config.ts', 'open-store.ts'],
     ],
     ['zod'],
@@ -112,6 +114,7 @@ module.exports = {
         pathNot: [
           '^src/flows/$1/',
           ...[
+            'flows/flow.ts',
             'flows/page.ts',
             'forms',
             'questions',

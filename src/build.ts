@@ -5,7 +5,7 @@ import { tick } from './app/tick.ts';
 import type { Inbound } from './chat/inbound.ts';
 import type { Outbound } from './chat/outbound.ts';
 import type { Config } from './config.ts';
-import { Desks } from './forms/open-forms.ts';
+import { FormStore } from './forms/open-forms.ts';
 import { recordServices, type RecordServices } from './records/services.ts';
 import { registry } from './flows/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
@@ -56,7 +56,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     directory,
     administration,
     administrators: new Set(config.administrators),
-    desks: new Desks(store, clock),
+    forms: new FormStore(store, clock),
     ...registry(
       services,
       directory,

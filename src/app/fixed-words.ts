@@ -5,7 +5,7 @@ import type { Button, Press } from '../../cards/views.ts';
 import { mayEver } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { say, type Message, type Outbound } from '../chat/outbound.ts';
-import type { Flow } from '../forms/flow.ts';
+import type { AnyFlow } from '../flows/flow.ts';
 import type { House } from './house.ts';
 
 /** What the bot says by itself, whoever asks. Nothing here reads the store. */
@@ -58,7 +58,7 @@ export const safeguardingCard = (): Card =>
 /** What this viewer may start: forms about people, then pages, then what sets the service up. */
 export function offered(house: House, viewer: Viewer): readonly Offered[] {
   const flows = house.flows.filter(({ needs }) => mayEver(viewer, needs.deed, needs.guarded));
-  const offersOf = (chosen: readonly Flow[]): readonly Offered[] =>
+  const offersOf = (chosen: readonly AnyFlow[]): readonly Offered[] =>
     chosen.flatMap(({ id, title, offer }) => (offer ? [{ title, offer, press: { do: 'flow/start', x: id } }] : []));
   return [
     ...offersOf(flows.filter(({ startsFrom }) => startsFrom !== 'nothing')),

@@ -1,13 +1,13 @@
 import type { Card } from '../../cards/card.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import type { Outcome, Problems } from '../forms/outcome.ts';
-import type { Ended } from '../forms/open-forms.ts';
+import type { BoundForm } from '../forms/bound.ts';
 import { drawSession, speakSession, type Scene } from '../forms/draw.ts';
-import type { Flow } from '../forms/flow.ts';
-import type { Asking } from '../forms/question.ts';
+import type { Ended } from '../forms/open-forms.ts';
+import type { Outcome, Problems } from '../forms/outcome.ts';
+import type { Doubt } from '../forms/repeated-message.ts';
 import type { Session } from '../forms/session.ts';
+import { RecordId } from '../kernel/ids.ts';
 import { HOME_BUTTON, pageCard, shown, updated } from './fixed-words.ts';
-import type { Doubt } from './heard-before.ts';
 import type { Turn } from './house.ts';
 import { recordCard } from './records.ts';
 
@@ -18,14 +18,13 @@ export const shownAs = (turn: Turn, card: Card): readonly Outbound[] =>
 /** Where the form stands now: as the next card for whoever pressed, in words for whoever typed. */
 export function showOutcome(
   turn: Turn,
-  flow: Flow,
+  form: BoundForm,
   outcome: Exclude<Outcome, { kind: 'ready' }>,
   doubt: Doubt,
-  asking: Asking,
 ): readonly Outbound[] {
-  if (outcome.kind === 'left') return showLeft(turn, flow, outcome.session, outcome.how);
+  if (outcome.kind === 'left') return showLeft(turn, form, outcome.session, outcome.how);
   const problems = outcome.kind === 'asked' ? outcome.problems : undefined;
-  const scene = sceneOf(turn, flow, outcome.session, asking, problems);
+  const scene = sceneOf(turn, { form, session: outcome.session }, problems);
   const late =
     outcome.kind === 'stale' &&
     turn.inbound.kind === 'pressed' &&
@@ -68,14 +67,14 @@ export function spoken(scene: Scene, lead: string): readonly Outbound[] {
   return [say(words, first.suggestions), ...others.map(({ text, suggestions }) => say(text, suggestions))];
 }
 
-function showLeft(turn: Turn, flow: Flow, session: Session, how: 'saved' | 'cancelled'): readonly Outbound[] {
+function showLeft(turn: Turn, form: BoundForm, session: Session, how: 'saved' | 'cancelled'): readonly Outbound[] {
   const resume = { title: 'Carry on now', press: { do: 'flow/resume', id: session.id }, tone: 'main' as const };
   const card =
     how === 'saved'
       ? pageCard(
           'Saved for later',
           [
-            `Nothing is recorded yet. You will find "${flow.title}" under "What's outstanding", here and on your other devices.`,
+            `Nothing is recorded yet. You will find "${form.title}" under "What's outstanding", here and on your other devices.`,
           ],
           [resume, HOME_BUTTON],
         )
@@ -89,25 +88,23 @@ const cancelledCard = (title: string, id: Session['id']): Card =>
 
 /** An old card of a form that is over says what became of it. */
 export async function showEnded(turn: Turn, ended: Ended | undefined): Promise<readonly Outbound[]> {
-  const card =
-    ended?.record !== undefined
-      ? await recordCard(turn, ended.record, 'This form has been recorded.')
-      : ended?.how === 'recorded'
-        ? pageCard('This form is finished', ['What you entered has been saved.'])
-        : ended
-          ? ended.session
-            ? cancelledCard('This form was cancelled', ended.id)
-            : pageCard('This form was cancelled', ['Nothing was recorded.'])
-          : pageCard('This form is no longer open', [
-              'It may have been finished somewhere else, or it is too old. You can start again from the home page.',
-            ]);
+  const record = RecordId.safeParse(ended?.record);
+  const card = record.success
+    ? await recordCard(turn, record.data, 'This form has been recorded.')
+    : ended?.how === 'recorded'
+      ? pageCard('This form is finished', ['What you entered has been saved.'])
+      : ended
+        ? ended.session
+          ? cancelledCard('This form was cancelled', ended.id)
+          : pageCard('This form was cancelled', ['Nothing was recorded.'])
+        : pageCard('This form is no longer open', [
+            'It may have been finished somewhere else, or it is too old. You can start again from the home page.',
+          ]);
   return shownAs(turn, card);
 }
 
-export const sceneOf = (turn: Turn, flow: Flow, session: Session, asking: Asking, problems: Problems = {}): Scene => ({
-  flow,
-  session,
-  asking,
-  problems,
-  owner: turn.staff.teamsId,
-});
+export const sceneOf = (
+  turn: Turn,
+  { form, session }: Pick<Scene, 'form' | 'session'>,
+  problems: Problems = {},
+): Scene => ({ form, session, problems, owner: turn.staff.teamsId });

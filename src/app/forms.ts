@@ -1,45 +1,40 @@
-import { may, mayEver } from '../access/policy.ts';
 import type { Inbound, Pressed, Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import { advance, asShown, placed } from '../forms/advance.ts';
-import { currentQuestion } from '../forms/session-moves.ts';
-import type { Input, Move, Outcome } from '../forms/outcome.ts';
-import {
-  activeSession,
-  broughtBack,
-  putAside,
-  withEnded,
-  withSession,
-  withShown,
-  type Desk,
-  type Ended,
-} from '../forms/open-forms.ts';
+import type { AnyFlow, Finished, LoadedForm } from '../flows/flow.ts';
+import { advance } from '../forms/advance.ts';
+import { answerIn } from '../forms/answer-in.ts';
+import { CHECK } from '../forms/bound.ts';
 import { drawSession } from '../forms/draw.ts';
-import { CHECK, type Finished, type Flow } from '../forms/flow.ts';
-import { isList, type Asking, type Question } from '../forms/question.ts';
+import type { Refused } from '../forms/form.ts';
+import type { FormKeeper, Found, Progress } from '../forms/keeper.ts';
+import { activeSession, broughtBack, withSession } from '../forms/open-forms.ts';
+import type { Input, Move, Outcome } from '../forms/outcome.ts';
+import { currentQuestion } from '../forms/session-moves.ts';
 import type { Session } from '../forms/session.ts';
-import { listCommand } from '../forms/typed-list.ts';
-import { assertNever } from '../kernel/assert-never.ts';
-import { PersonId, SessionId } from '../kernel/ids.ts';
-import { askingFor, PERSON } from './asking.ts';
-import { changeDesk } from './desk-change.ts';
+import { StoredForms } from '../forms/stored-forms.ts';
+import { SessionId } from '../kernel/ids.ts';
 import { notFoundCard, shown, updated } from './fixed-words.ts';
 import { sceneOf, showEnded, shownAs, showOutcome } from './form-shown.ts';
-import { heardBefore, heardNow, type Doubt } from './heard-before.ts';
-import type { Turn } from './house.ts';
+import { todayAt, type Turn } from './house.ts';
 import { recordCard } from './records.ts';
 
 const TRIES = 5;
+
+/** Forms in private chat are kept in the store: they are found again on another device, and by typing. */
+const stored = ({ house, viewer, inbound }: Turn): FormKeeper => new StoredForms(house.forms, viewer.staff, inbound);
 
 /** A button on a form's card: the form moves, and the next card stands in place of the old one. */
 export async function pressForm(turn: Turn<Pressed>, verb: string): Promise<readonly Outbound[]> {
   const id = SessionId.safeParse(turn.inbound.data.id);
   if (id.success && verb === 'undo')
-    await changeDesk(turn, (desk) => ({ desk: broughtBack(desk, id.data), result: undefined }));
+    await turn.house.forms.change(turn.viewer.staff, (forms) => ({
+      forms: broughtBack(forms, id.data),
+      result: undefined,
+    }));
   const move = moveOf(verb, turn.inbound.data.x);
   if (!id.success || !move) return [{ kind: 'replace', card: notFoundCard() }];
   const input: Input = { kind: 'pressed', move, revision: turn.inbound.data.rev ?? -1, inputs: turn.inbound.inputs };
-  return moveForm(turn, id.data, input);
+  return moveForm(turn, stored(turn), id.data, input);
 }
 
 function moveOf(verb: string, x: string | undefined): Move | undefined {
@@ -49,6 +44,7 @@ function moveOf(verb: string, x: string | undefined): Move | undefined {
     case 'save':
     case 'cancel':
     case 'record':
+    case 'remove':
       return { to: verb };
     case 'refresh':
     case 'resume':
@@ -56,8 +52,6 @@ function moveOf(verb: string, x: string | undefined): Move | undefined {
       return { to: 'show' };
     case 'step':
       return x === undefined ? undefined : { to: 'step', step: x };
-    case 'remove':
-      return { to: 'remove' };
     case 'row':
     case 'part': {
       const [list, which] = x?.split('.') ?? [];
@@ -72,98 +66,64 @@ function moveOf(verb: string, x: string | undefined): Move | undefined {
 }
 
 /** Something typed while a form is open: the answer to its next question, or a word such as "back". */
-export async function typeIntoForm(turn: Turn<Said>, session: Session): Promise<readonly Outbound[]> {
-  return moveForm(turn, session.id, { kind: 'typed', text: turn.inbound.text });
-}
+export const typeIntoForm = (turn: Turn<Said>, { id }: Session): Promise<readonly Outbound[]> =>
+  moveForm(turn, stored(turn), id, { kind: 'typed', text: turn.inbound.text });
 
 /** The form that is open, or the one touched last, as a card. */
 export async function showForm(turn: Turn<Said>): Promise<readonly Outbound[]> {
-  const session = await changeDesk(turn, (desk) => {
-    const newest = activeSession(desk) ?? desk.sessions.at(-1);
-    return { desk: newest ? withSession(desk, newest) : desk, result: newest };
+  const session = await turn.house.forms.change(turn.viewer.staff, (forms) => {
+    const newest = activeSession(forms) ?? forms.sessions.at(-1);
+    return { forms: newest ? withSession(forms, newest) : forms, result: newest };
   });
-  const flow = session && turn.house.flows.find(({ id }) => id === session.flow);
-  if (!session || !flow) return [say('You have no form open. Say "hello" to see what I can do.')];
-  const asking = await askingFor(turn, flow, session);
-  if (!mayFill(turn, flow, session, asking)) return shut(turn, session);
-  return [shown(drawSession(sceneOf(turn, flow, placed(flow, session, asking), asking)))];
+  const loaded = session && (await loadForm(turn, session));
+  if (!session || !loaded) return [say('You have no form open. Say "hello" to see what I can do.')];
+  return loaded.mayFill ? [shown(drawSession(sceneOf(turn, loaded)))] : shut(turn, stored(turn), session.id);
 }
+
+/** A kept form with what its questions may look at; undefined when its flow is gone. */
+export async function loadForm(turn: Turn, session: Session, typed?: string): Promise<LoadedForm | undefined> {
+  const flow = turn.house.flows.find(({ id }) => id === session.flow);
+  return flow && openIn(turn, flow, session, typed);
+}
+
+export const openIn = ({ house, viewer }: Turn, flow: AnyFlow, session: Session, typed?: string): Promise<LoadedForm> =>
+  flow.opened({ viewer, session, today: todayAt(house), typed });
 
 /**
  * What a text would be to the form's next question: `words` when that takes free words, in which anything may be an answer;
  * `chosen` when it is one of those to choose from; `none` otherwise.
  */
 export async function answerTo(turn: Turn<Said>, session: Session): Promise<'words' | 'chosen' | 'none'> {
-  const now = await questionNow(turn, session);
-  if (!now) return 'none';
-  const { question, asking } = now;
-  if (isList(question)) return listCommand(turn.inbound.text, question.list) ? 'chosen' : 'none';
-  if (question.shape(asking).kind === 'text') return 'words';
-  return question.hear(turn.inbound.text, asking).ok ? 'chosen' : 'none';
+  const loaded = await loadForm(turn, session, turn.inbound.text);
+  const question = loaded && currentQuestion(loaded.form, loaded.session);
+  return question ? answerIn(question, turn.inbound.text) : 'none';
 }
 
-interface Asked {
-  readonly question: Question;
-  readonly asking: Asking;
-}
-
-/** The question that a typed answer would belong to just now. */
-export async function questionNow(turn: Turn, session: Session): Promise<Asked | undefined> {
-  const flow = turn.house.flows.find(({ id }) => id === session.flow);
-  if (!flow) return undefined;
-  const asking = await askingFor(turn, flow, session);
-  const question = currentQuestion(flow, placed(flow, session, asking), asking);
-  return question && { question, asking };
-}
-
-async function moveForm(turn: Turn, id: Session['id'], input: Input): Promise<readonly Outbound[]> {
+/** Moves a form one step, wherever it is kept, and shows what came of it. */
+export async function moveForm(
+  turn: Turn,
+  keeper: FormKeeper,
+  carried: string,
+  input: Input,
+): Promise<readonly Outbound[]> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const { desk, etag } = await turn.house.desks.read(turn.viewer.staff);
-    const session = desk.sessions.find((one) => one.id === id);
-    const ended = desk.ended.find((one) => one.id === id);
-    if (!session) return showEnded(turn, ended);
-    const flow = turn.house.flows.find((one) => one.id === session.flow);
-    if (!flow) return shut(turn, session);
-
-    const asking = await askingFor(turn, flow, session);
-    if (!mayFill(turn, flow, session, asking)) return shut(turn, session);
-    const doubt = turn.inbound.kind === 'said' ? heardBefore(desk, turn.inbound) : 'new';
-    const outcome: Outcome =
+    const found = await keeper.open(carried);
+    if (found.kind === 'over') return showEnded(turn, found.ended);
+    const { session, doubt } = found;
+    const before = await loadForm(turn, session, input.kind === 'typed' ? input.text : undefined);
+    if (!before?.mayFill) return shut(turn, keeper, carried);
+    const moved: Outcome =
       doubt === 'new'
-        ? advance(flow, known(session, turn.inbound), input, asking, turn.house.desks.now())
+        ? advance(before.form, known(session, turn.inbound), input, turn.house.forms.now())
         : { kind: 'stale', session };
-    const changed = deskAfter(desk, outcome, turn.inbound, doubt);
-    if (changed && !(await turn.house.desks.keep(turn.viewer.staff, changed, etag))) continue;
-    // What questions look at is gathered once a turn, unless another person was chosen in it.
-    const same =
-      flow.gather === undefined &&
-      outcome.session.answers[PERSON] === session.answers[PERSON] &&
-      outcome.session.step !== flow.steps[0]?.id;
-    const now = same || outcome.kind === 'left' ? asking : await askingFor(turn, flow, outcome.session);
-    if (outcome.kind === 'ready') return record(turn, flow, outcome.session, now);
-    const shown = outcome.kind === 'left' ? outcome.session : asShown(flow, outcome.session, now);
-    if (shown !== outcome.session)
-      await changeDesk(turn, (kept) => ({ desk: withShown(kept, shown), result: undefined }));
-    return showOutcome(turn, flow, { ...outcome, session: placed(flow, shown, now) }, doubt, now);
+    const after = moved.kind === 'left' ? before : await before.after(moved.session);
+    const outcome: Outcome = moved.kind === 'left' ? moved : { ...moved, session: after.session };
+    if ((await keeper.keep(outcome)) === undefined) continue;
+    return outcome.kind === 'ready'
+      ? record(turn, keeper, carried, after)
+      : showOutcome(turn, after.form, outcome, doubt);
   }
   return [say(NOT_SAVED)];
-}
-
-/** Asked again at every step: a role lost, or a person who moved to another team, shuts the form (S11). */
-function mayFill({ viewer }: Turn, flow: Flow, session: Session, { person }: Asking): boolean {
-  const { deed, guarded } = flow.needs;
-  if (!mayEver(viewer, deed, guarded)) return false;
-  const chosen = session.about !== undefined || PersonId.safeParse(session.answers[PERSON]).success;
-  return !chosen || (person !== undefined && may(viewer, deed, guarded, person));
-}
-
-/** A form that its owner may not fill in any more, or whose flow is gone: typed answers no longer go to it (S11, S65). */
-async function shut(turn: Turn, { id }: Session): Promise<readonly Outbound[]> {
-  await changeDesk(turn, (desk) => {
-    const session = desk.active === id ? activeSession(desk) : undefined;
-    return { desk: session ? putAside(desk, session) : desk, result: undefined };
-  });
-  return shownAs(turn, notFoundCard());
 }
 
 const NOT_SAVED = 'Something else changed at the same moment, so that was not saved. Please try again.';
@@ -172,81 +132,86 @@ const NOT_SAVED = 'Something else changed at the same moment, so that was not sa
 const known = (session: Session, inbound: Inbound): Session =>
   inbound.kind === 'pressed' && inbound.message !== undefined ? { ...session, message: inbound.message } : session;
 
-/** The desk to keep; undefined when nothing changed. */
-function deskAfter(desk: Desk, outcome: Outcome, inbound: Inbound, doubt: Doubt): Desk | undefined {
-  const noted = inbound.kind === 'said' ? { ...desk, heard: heardNow(inbound) } : desk;
-  switch (outcome.kind) {
-    case 'asked':
-    case 'renewed':
-    case 'ready':
-      return withSession(noted, outcome.session);
-    case 'stale': {
-      // Opening a form again sends typed answers to it from now on; a client that refreshes by itself changes nothing.
-      const opened = inbound.kind === 'pressed' && !inbound.refreshing && desk.active !== outcome.session.id;
-      if (opened) return withSession(desk, outcome.session);
-      // Asked whether it was meant twice: whatever comes next is an answer.
-      return inbound.kind === 'said' && doubt === 'unsure'
-        ? { ...desk, heard: { ...heardNow(inbound), hash: '' } }
-        : undefined;
-    }
-    case 'left':
-      return outcome.how === 'saved' ? putAside(noted, outcome.session) : withEnded(noted, cancelled(outcome.session));
-    default:
-      return assertNever(outcome);
+/** Keeps what becomes of a form, however often it is changed elsewhere in between; gives it as it was found last. */
+async function settle(
+  keeper: FormKeeper,
+  carried: string,
+  become: (session: Session) => Progress | undefined,
+): Promise<Found> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const found = await keeper.open(carried);
+    const progress = found.kind === 'open' ? become(found.session) : undefined;
+    if (!progress || (await keeper.keep(progress)) !== undefined)
+      return progress && found.kind === 'open' ? { ...found, session: progress.session } : found;
   }
+  throw new Error('the open forms kept changing');
 }
 
-const cancelled = (session: Session): Ended => ({ id: session.id, flow: session.flow, how: 'cancelled', session });
+async function shut(turn: Turn, keeper: FormKeeper, carried: string): Promise<readonly Outbound[]> {
+  await settle(keeper, carried, (session) => ({ kind: 'shut', session }));
+  return shownAs(turn, notFoundCard());
+}
 
-/** Every answer is in: record it, close the form, and show the record with everybody who must be told. */
-async function record(turn: Turn, flow: Flow, session: Session, asking: Asking): Promise<readonly Outbound[]> {
-  const finished = await flow.finish(session, asking, turn.viewer);
-  if (!finished.ok) {
-    const { words, question, answers } = finished.refusal;
-    const step = flow.steps.find(({ questions }) => questions.some(({ key }) => key === question))?.id ?? CHECK;
-    const { now, ended } = await changeDesk(turn, (desk) => {
-      const found = desk.sessions.find(({ id }) => id === session.id);
-      const over = desk.ended.find(({ id }) => id === session.id);
-      // Another device may have gone on with the form in the meantime, or ended it: then that stands (S66).
-      if (found?.revision !== session.revision) return { desk, result: { now: found, ended: over } };
-      const back: Session = {
-        ...found,
-        step,
-        revision: session.revision + 1,
-        answers: { ...found.answers, ...answers },
-        ...(question && { asking: question }),
-      };
-      return { desk: withSession(desk, back), result: { now: back, ended: undefined } };
-    });
-    if (!now) return showEnded(turn, ended);
-    const problems = { [question ?? '']: { words } };
-    return showOutcome(turn, flow, { kind: 'asked', session: now, problems }, 'new', asking);
-  }
+/** Every answer is in: record it, close the form, and show what came of it. */
+async function record(
+  turn: Turn,
+  keeper: FormKeeper,
+  carried: string,
+  loaded: LoadedForm,
+): Promise<readonly Outbound[]> {
+  const finished = await loaded.finish();
+  if (!finished.ok) return refused(turn, keeper, carried, loaded, finished.refusal);
   // Whatever fails from here on, it is recorded, and nobody may be told that it is not.
   turn.house.wake();
   try {
-    return await closeAndShow(turn, flow, session, finished.value);
+    return await closeAndShow(turn, keeper, carried, loaded.session, finished.value);
   } catch (cause) {
     throw new SavedButNotShown(finished.value.words, { cause });
   }
 }
 
+/** It stands again where it does not fit, with what it says instead. */
+async function refused(
+  turn: Turn,
+  keeper: FormKeeper,
+  carried: string,
+  { form, session }: LoadedForm,
+  { words, question, instead }: Refused,
+): Promise<readonly Outbound[]> {
+  const step = form.steps.find(({ questions }) => questions.some(({ key }) => key === question))?.id ?? CHECK;
+  const found = await settle(keeper, carried, (now) => {
+    // Another device may have gone on with the form in the meantime, or ended it: then that stands (S66).
+    if (now.revision !== session.revision) return undefined;
+    const back: Session = {
+      ...now,
+      step,
+      revision: now.revision + 1,
+      answers: { ...now.answers, ...instead?.answers },
+      ...(instead?.base !== undefined && { base: instead.base }),
+      ...(question !== undefined && { asking: question }),
+    };
+    return { kind: 'asked', session: back };
+  });
+  if (found.kind === 'over') return showEnded(turn, found.ended);
+  const problems = { [question ?? '']: { words } };
+  return showOutcome(turn, form, { kind: 'asked', session: found.session, problems }, 'new');
+}
+
 /** It is recorded, and could not be shown: `message` says what was recorded. */
 export class SavedButNotShown extends Error {}
 
-async function closeAndShow(turn: Turn, flow: Flow, session: Session, done: Finished): Promise<readonly Outbound[]> {
-  await changeDesk(turn, (desk) => ({
-    desk: withEnded(desk, {
-      id: session.id,
-      flow: flow.id,
-      how: 'recorded',
-      ...('record' in done && { record: done.record }),
-    }),
-    result: undefined,
-  }));
+async function closeAndShow(
+  turn: Turn,
+  keeper: FormKeeper,
+  carried: string,
+  { message }: Session,
+  done: Finished,
+): Promise<readonly Outbound[]> {
+  const recorded = 'record' in done ? done.record : undefined;
+  await settle(keeper, carried, (session) => ({ kind: 'recorded', session, record: recorded }));
   const { words } = done;
   const card = 'record' in done ? await recordCard(turn, done.record, words, done.view) : done.page;
   return turn.inbound.kind === 'pressed'
-    ? [...shownAs(turn, card), ...updated(session.message, card)]
-    : [say(words), ...shownAs(turn, card), ...updated(session.message, card)];
+    ? [...shownAs(turn, card), ...updated(message, card)]
+    : [say(words), ...shownAs(turn, card), ...updated(message, card)];
 }

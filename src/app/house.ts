@@ -8,8 +8,8 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Administration } from '../people/administration.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Staff } from '../people/staff.ts';
-import type { Desks } from '../forms/open-forms.ts';
-import type { Flow } from '../forms/flow.ts';
+import type { AnyFlow } from '../flows/flow.ts';
+import type { FormStore } from '../forms/open-forms.ts';
 import type { Page } from '../flows/page.ts';
 import type { Records } from '../kinds/records.ts';
 
@@ -20,8 +20,8 @@ export interface House {
   /** Who may set the service up whatever the directory says: the first administrators, named in the settings. */
   readonly administrators: ReadonlySet<string>;
   readonly records: Records;
-  readonly desks: Desks;
-  readonly flows: readonly Flow[];
+  readonly forms: FormStore;
+  readonly flows: readonly AnyFlow[];
   readonly pages: readonly Page[];
   readonly clock: Clock;
   readonly zone: string;

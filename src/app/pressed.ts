@@ -3,6 +3,7 @@ import type { Pressed } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { may, mayEver } from '../access/policy.ts';
 import { PersonId, RecordId } from '../kernel/ids.ts';
+import { forRecord, PERSON } from '../questions/context.ts';
 import {
   dangerCard,
   helpCard,
@@ -104,7 +105,7 @@ async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   return withId(PersonId.safeParse(turn.inbound.data.id), async (id) => {
     const person = await turn.house.directory.person(id);
     return person && may(turn.viewer, deed, guarded, person)
-      ? startForm(turn, { flow, person: id })
+      ? startForm(turn, { flow, openedFor: { [PERSON]: id } })
       : [{ kind: 'replace', card: notFoundCard() }];
   });
 }
@@ -116,7 +117,7 @@ async function startTelling(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
     const opened = await openFor(turn, id);
     if (!flow || !opened?.record.ledger || !may(turn.viewer, 'tell', 'care-record', opened.subject))
       return [{ kind: 'replace', card: notFoundCard() }];
-    return startForm(turn, { flow, record: id });
+    return startForm(turn, { flow, openedFor: forRecord(id) });
   });
 }
 
@@ -145,8 +146,8 @@ async function showPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const [id, ...part] = turn.inbound.data.x?.split('.') ?? [];
   const page = turn.house.pages.find((one) => one.id === id);
   if (!page) return [{ kind: 'replace', card: outdatedCard() }];
-  const { desk } = await turn.house.desks.read(turn.viewer.staff);
-  const card = await page.show(turn.viewer, desk, part.join('.'));
+  const { forms } = await turn.house.forms.read(turn.viewer.staff);
+  const card = await page.show(turn.viewer, forms, part.join('.'));
   return part.length > 0 ? [{ kind: 'replace', card }] : [shown(card)];
 }
 

@@ -3,15 +3,14 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import { makeUnderstanding, type Understanding } from '../guidance/understand.ts';
 import { mayEver } from '../access/policy.ts';
 import { dangerIn } from '../guidance/danger.ts';
-import { PersonId } from '../kernel/ids.ts';
 import { activeSession } from '../forms/open-forms.ts';
+import { forRecord } from '../questions/context.ts';
 import { peopleNamed } from '../questions/person.ts';
 import type { VisiblePerson } from '../people/directory.ts';
-import type { Flow } from '../forms/flow.ts';
+import type { AnyFlow } from '../flows/flow.ts';
 import type { Answers } from '../forms/question.ts';
 import type { Session } from '../forms/session.ts';
 import type { OneFor } from '../kinds/kind.ts';
-import { askingAbout } from './asking.ts';
 import {
   helpCard,
   homeCard,
@@ -89,8 +88,7 @@ export function commandIn(house: House, text: string): string | undefined {
 /** Something typed in private chat: a command, the answer to a form's next question, a name, a reference, or none of these. */
 export async function said(turn: Turn<Said>): Promise<readonly Outbound[]> {
   const { house, inbound, viewer } = turn;
-  const { desk } = await house.desks.read(viewer.staff);
-  const session = activeSession(desk);
+  const session = activeSession((await house.forms.read(viewer.staff)).forms);
   const meant = understandingOf(house).understand(inbound.text);
 
   if (session) {
@@ -158,8 +156,8 @@ async function command(
   if (flow) return startTyped(turn, flow, rest);
   const page = house.pages.find(({ id }) => id === intent);
   if (page) {
-    const { desk } = await house.desks.read(turn.viewer.staff);
-    return [shown(await page.show(turn.viewer, desk)), ...stillOpen(session)];
+    const { forms } = await house.forms.read(turn.viewer.staff);
+    return [shown(await page.show(turn.viewer, forms)), ...stillOpen(session)];
   }
   const one = house.records.onesFor.find(({ id }) => id === intent);
   if (one) return showOneFor(turn, one, rest);
@@ -206,19 +204,20 @@ const stillOpen = (session: Session | undefined): readonly Outbound[] =>
   session ? [say('Your form is still open. Type "show the form" to carry on with it.')] : [];
 
 /** A flow asked for by typing, with the name that was typed after it. */
-async function startTyped(turn: Turn<Said>, flow: Flow, rest: string, answers?: Answers): Promise<readonly Outbound[]> {
+async function startTyped(
+  turn: Turn<Said>,
+  flow: AnyFlow,
+  rest: string,
+  answers?: Answers,
+): Promise<readonly Outbound[]> {
   if (flow.startsFrom === 'record') return startFromRecord(turn, flow, rest);
   if (!mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)) return [say(NOT_FOR_YOUR_ROLE)];
   if (rest === '' || flow.startsFrom === 'nothing') return startForm(turn, { flow });
-  const people = await turn.house.directory.peopleFor(turn.viewer, flow.needs.deed);
-  const heard = flow.steps[0]?.questions[0]?.hear(rest, askingAbout(turn.house, undefined, people));
-  const known = answers && { answers };
-  if (!heard?.ok) return startForm(turn, { flow, ...known, ...(heard && { problem: heard.refusal }) });
-  return startForm(turn, { flow, ...known, person: PersonId.parse(heard.value) });
+  return startForm(turn, { flow, typed: rest, ...(answers && { answers }) });
 }
 
 /** "told Ada Palmer": in which record? If only one is open for them, that one; otherwise they choose from their list. */
-async function startFromRecord(turn: Turn<Said>, flow: Flow, rest: string): Promise<readonly Outbound[]> {
+async function startFromRecord(turn: Turn<Said>, flow: AnyFlow, rest: string): Promise<readonly Outbound[]> {
   const people = await turn.house.directory.peopleFor(turn.viewer, 'tell');
   const waiting = (await turn.house.records.waitingFor(turn.viewer.staff)).filter(
     ({ author, person }) => author === turn.viewer.staff && people.some(({ the }) => the.id === person),
@@ -232,14 +231,14 @@ async function startFromRecord(turn: Turn<Said>, flow: Flow, rest: string): Prom
             (person !== undefined && named.includes(person)) || rest.toUpperCase().includes(reference),
         );
   const [only, ...others] = fitting;
-  if (only && others.length === 0) return startForm(turn, { flow, record: only.id });
+  if (only && others.length === 0) return startForm(turn, { flow, openedFor: forRecord(only.id) });
   const page = turn.house.pages.find(({ id }) => id === 'my-work');
   if (!page) return [shown(notFoundCard())];
-  const { desk } = await turn.house.desks.read(turn.viewer.staff);
+  const { forms } = await turn.house.forms.read(turn.viewer.staff);
   const words = only
     ? 'Open the record it belongs to, then press "Note who was told".'
     : 'I found nothing of yours in which somebody has still to be told.';
-  return [say(words), shown(await page.show(turn.viewer, desk))];
+  return [say(words), shown(await page.show(turn.viewer, forms))];
 }
 
 const REFERENCE = /\b[a-z]{2}-[a-z0-9]{5}\b/iu;

@@ -2,7 +2,8 @@ import type { ReadFile, SentFile } from '../chat/files.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { activeSession } from '../forms/open-forms.ts';
-import { questionNow } from './forms.ts';
+import { currentQuestion } from '../forms/session-moves.ts';
+import { loadForm } from './forms.ts';
 import type { Turn } from './house.ts';
 
 const KINDS = new Set(['csv', 'txt', 'tsv']);
@@ -24,8 +25,9 @@ export async function withFile(
 }
 
 async function isAskedFor(turn: Turn<Said>): Promise<boolean> {
-  const session = activeSession((await turn.house.desks.read(turn.viewer.staff)).desk);
-  return (session && (await questionNow(turn, session))?.question.takesFile) ?? false;
+  const session = activeSession((await turn.house.forms.read(turn.viewer.staff)).forms);
+  const loaded = session && (await loadForm(turn, session));
+  return (loaded && currentQuestion(loaded.form, loaded.session)?.takesFile) ?? false;
 }
 
 const NOT_ASKED =

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../kernel/days.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { visibleTo } from '../access/visible.ts';
-import { PERSON_FIELDS } from '../people/directory.ts';
+import { Directory, PERSON_FIELDS } from '../people/directory.ts';
 import type { Person } from '../people/person.ts';
 import { viewerOf, type Staff } from '../people/staff.ts';
 import type { PlanCommand } from '../plans/commands.ts';
@@ -149,7 +149,7 @@ async function relive(
   { by, content, why }: PastVersion,
 ): Promise<void> {
   const then: RecordServices = { ...services, clock: noonOf(day) };
-  const plans = plansIn(then, {});
+  const plans = plansIn(then, new Directory(then.store), {});
   const id = planIdOf(person.id);
   const give = async (command: PlanCommand, who: Staff = by): Promise<OpenRecord> => {
     const given = await plans.record.begin(id, { command, viewer: viewerOf(who), team: person.team });

@@ -1,6 +1,6 @@
 import type { Administration } from '../people/administration.ts';
 import type { Directory } from '../people/directory.ts';
-import type { Flow } from '../forms/flow.ts';
+import { defineFlow, type AnyFlow } from './flow.ts';
 import type { Page } from './page.ts';
 import { openKind } from '../kinds/open-kind.ts';
 import { Records } from '../kinds/records.ts';
@@ -24,7 +24,7 @@ import { telling } from './telling/flow.ts';
 /** Everything that can be done with the bot, in the order in which it is offered. */
 export interface Registry {
   readonly records: Records;
-  readonly flows: readonly Flow[];
+  readonly flows: readonly AnyFlow[];
   readonly pages: readonly Page[];
 }
 
@@ -41,20 +41,20 @@ export function registry(
   importBrokeOff: (why: string) => void = () => undefined,
 ): Registry {
   const monitoring = openKind(monitoringKind, services);
-  const plans = plansIn(services, settings);
+  const plans = plansIn(services, directory, settings);
   const records = new Records(services, [monitoring, plans.record], unreadable);
   const flows = [
-    monitoringChange(monitoring),
-    planRevision(plans, directory),
-    planAnswer(plans),
-    planObjection(plans),
-    planEvidence(plans),
-    planWithdrawal(plans),
-    planAmendment(plans),
-    planCopy(plans),
-    telling(records),
-    person(administration, records, importBrokeOff),
-    team(administration),
+    defineFlow(monitoringChange(monitoring, directory)),
+    defineFlow(planRevision(plans)),
+    defineFlow(planAnswer(plans)),
+    defineFlow(planObjection(plans)),
+    defineFlow(planEvidence(plans)),
+    defineFlow(planWithdrawal(plans)),
+    defineFlow(planAmendment(plans)),
+    defineFlow(planCopy(plans)),
+    defineFlow(telling(records, directory)),
+    defineFlow(person(administration, records, importBrokeOff)),
+    defineFlow(team(administration)),
   ];
   return { records, flows, pages: [myWork(records, directory, flows)] };
 }

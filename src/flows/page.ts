@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card.ts';
 import type { Viewer } from '../access/viewer.ts';
-import type { Desk } from '../forms/open-forms.ts';
+import type { OpenForms } from '../forms/open-forms.ts';
 
 /** Something that is looked at and not filled in. */
 export interface Page {
@@ -11,5 +11,5 @@ export interface Page {
   readonly phrases: readonly string[];
   readonly offer: { readonly button: string; readonly example: string };
   /** `part` is what a button of the page itself asked for, for example a further part of a long list. */
-  show(viewer: Viewer, desk: Desk, part?: string): Promise<Card>;
+  show(viewer: Viewer, forms: OpenForms, part?: string): Promise<Card>;
 }

@@ -1,7 +1,15 @@
 import { assertNever } from '../kernel/assert-never.ts';
-import { questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
+import {
+  isList,
+  questionsIn,
+  stepsFor,
+  type BoundForm,
+  type BoundList,
+  type BoundQuestion,
+  type BoundStep,
+} from './bound.ts';
 import type { Outcome } from './outcome.ts';
-import { editingKey, isList, type Asking, type ListQuestion, type Question, type Row } from './question.ts';
+import { editingKey, type Row } from './question.ts';
 import { isOldRow, NEW, rowKept, rowOpened, rowRemoved, rowsOf } from './row-steps.ts';
 import { again, currentQuestion, open, toList } from './session-moves.ts';
 import type { Session } from './session.ts';
@@ -11,24 +19,23 @@ import { listCommand, type ListCommand } from './typed-list.ts';
 
 /** In a row one question comes after the other, also where there is an answer already; after the last it stands in its list. */
 export function answeredInRow(
-  flow: Flow,
+  form: BoundForm,
   session: Session,
-  { step, list, question }: { readonly step: Step; readonly list: ListQuestion; readonly question: Question },
-  asking: Asking,
+  { step, list, question }: { readonly step: BoundStep; readonly list: BoundList; readonly question: BoundQuestion },
   heard: string,
 ): Outcome {
   const isOld = isOldRow(list, session.answers);
-  const questions = questionsIn(step, session.answers, asking);
+  const questions = questionsIn(step, session.answers);
   const following = questions[questions.findIndex(({ key }) => key === question.key) + 1];
-  const next = questions.find((one) => open(one, session.answers, asking)) ?? (isOld ? following : undefined);
+  const next = questions.find((one) => open(one, session.answers)) ?? (isOld ? following : undefined);
   if (next) return { kind: 'asked', session: { ...again(session), asking: next.key }, heard };
-  const kept = toList(flow, rowKept(session, list), list);
+  const kept = toList(form, rowKept(session, list), list);
   const all = rowsOf(list, kept.answers);
   const row = all.find(({ key }) => key === session.answers[editingKey(list)]) ?? all.at(-1);
   return {
     kind: 'asked',
     session: kept,
-    heard: `${isOld ? 'Changed' : 'Added'}${row ? `: ${rowWords(list, row, asking)}` : ''}`,
+    heard: `${isOld ? 'Changed' : 'Added'}${row ? `: ${rowWords(list, row)}` : ''}`,
     row: isOld ? 'changed' : 'added',
   };
 }
@@ -37,18 +44,18 @@ export function answeredInRow(
  * Whoever types and comes to a list with nothing in it is asked for its first row at once; and where something is missing in a row,
  * for that. Otherwise the session as it is.
  */
-export function listReached(flow: Flow, session: Session, asking: Asking): Session {
-  const list = currentQuestion(flow, session, asking);
+export function listReached(form: BoundForm, session: Session): Session {
+  const list = currentQuestion(form, session);
   if (!isList(list)) return session;
   const all = rowsOf(list, session.answers);
-  const row = all.length === 0 ? NEW : all.find((one) => !list.list.describe(one, asking).fits)?.key;
-  return row === undefined ? session : rowOpened(flow, session, list, row);
+  const row = all.length === 0 ? NEW : all.find((one) => !list.list.describe(one).fits)?.key;
+  return row === undefined ? session : rowOpened(form, session, list, row);
 }
 
 /** A new row, to be asked for in words. The session as it is when there is no room for one. */
-export function rowBegun(flow: Flow, session: Session, list: ListQuestion): Session {
+export function rowBegun(form: BoundForm, session: Session, list: BoundList): Session {
   const { asking: _, ...rest } = session;
-  const opened = rowOpened(flow, rest, list, NEW);
+  const opened = rowOpened(form, rest, list, NEW);
   return opened === rest ? session : again(opened);
 }
 
@@ -57,9 +64,9 @@ export function rowBegun(flow: Flow, session: Session, list: ListQuestion): Sess
  * and neither is what a row begins with.
  */
 export function insteadOfRow(
-  step: Step,
+  step: BoundStep,
   session: Session,
-  question: Question,
+  question: BoundQuestion,
   text: string,
 ): 'add' | 'done' | undefined {
   if (!step.rowOf || isOldRow(step.rowOf, session.answers) || question.key !== step.questions[0]?.key) return undefined;
@@ -69,17 +76,16 @@ export function insteadOfRow(
 
 /** "Add", "change 2" and "remove 2". */
 export function atList(
-  flow: Flow,
+  form: BoundForm,
   session: Session,
-  list: ListQuestion,
+  list: BoundList,
   command: Exclude<ListCommand, { kind: 'done' }>,
-  asking: Asking,
 ): Outcome {
   const problem = (words: string): Outcome => ({ kind: 'asked', session, problems: { [list.key]: { words } } });
   const all = rowsOf(list, session.answers);
   switch (command.kind) {
     case 'add': {
-      const begun = rowBegun(flow, session, list);
+      const begun = rowBegun(form, session, list);
       return begun === session
         ? problem(`There are ${all.length} already, as many as there can be.`)
         : { kind: 'asked', session: begun };
@@ -98,11 +104,11 @@ export function atList(
         return {
           kind: 'asked',
           session: again(rowRemoved(rest, list, row.key)),
-          heard: `Taken away: ${rowWords(list, row, asking)}`,
+          heard: `Taken away: ${rowWords(list, row)}`,
         };
-      const opened = again(rowOpened(flow, rest, list, row.key));
-      const step = stepsFor(flow, opened.answers, asking).find(({ id }) => id === opened.step);
-      const first = step && questionsIn(step, opened.answers, asking)[0];
+      const opened = again(rowOpened(form, rest, list, row.key));
+      const step = stepsFor(form, opened.answers).find(({ id }) => id === opened.step);
+      const first = step && questionsIn(step, opened.answers)[0];
       return { kind: 'asked', session: first ? { ...opened, asking: first.key } : opened };
     }
     default:
@@ -110,7 +116,7 @@ export function atList(
   }
 }
 
-function rowWords(list: ListQuestion, row: Row, asking: Asking): string {
-  const { title, detail } = list.list.describe(row, asking);
+function rowWords(list: BoundList, row: Row): string {
+  const { title, detail } = list.list.describe(row);
   return `${title}, ${detail}`;
 }

@@ -3,7 +3,8 @@ import type { Suggestion } from '../chat/outbound.ts';
 import { cut } from './cut.ts';
 import { press } from './form-press.ts';
 import { readRows } from './kinds/rows.ts';
-import { editingKey, type Asking, type ListQuestion, type Question } from './question.ts';
+import type { BoundList, BoundQuestion } from './bound.ts';
+import { editingKey } from './question.ts';
 import { countWords, mayBeNone, NEW, ROWS_SHOWN, rowsOf } from './row-steps.ts';
 import type { Session } from './session.ts';
 
@@ -14,7 +15,7 @@ const TITLE_BYTES = 240;
 const DETAIL_BYTES = 400;
 
 /** The part of the list that is in view. */
-export function listOf(session: Session, list: ListQuestion, asking: Asking): ListOfRows {
+export function listOf(session: Session, list: BoundList): ListOfRows {
   const all = rowsOf(list, session.answers);
   const last = Math.max(0, all.length - 1);
   const from = pageStart(Math.min(readRows(session.answers[list.key]).from ?? 0, last));
@@ -22,13 +23,13 @@ export function listOf(session: Session, list: ListQuestion, asking: Asking): Li
     title: `${title}: ${start + 1} to ${Math.min(start + ROWS_SHOWN, all.length)} of ${all.length}`,
     press: press(session, 'part', `${list.key}.${start}`),
   });
-  const help = list.help(asking);
+  const help = list.help;
   return {
-    label: list.label(asking),
+    label: list.label,
     ...(help !== undefined && { help }),
     empty: `No ${list.list.several} yet.`,
     rows: all.slice(from, from + ROWS_SHOWN).map((row, index) => {
-      const { title, detail, fits } = list.list.describe(row, asking);
+      const { title, detail, fits } = list.list.describe(row);
       return {
         number: from + index + 1,
         title: cut(title, TITLE_BYTES),
@@ -47,7 +48,7 @@ export function listOf(session: Session, list: ListQuestion, asking: Asking): Li
 const pageStart = (index: number): number => index - (index % ROWS_SHOWN);
 
 /** The button for another row, where there is room for one. It is the main one while there is nothing to go on with. */
-export function addButtons(session: Session, list: ListQuestion): readonly Button[] {
+export function addButtons(session: Session, list: BoundList): readonly Button[] {
   const { one, most } = list.list;
   const count = rowsOf(list, session.answers).length;
   return count < most
@@ -62,21 +63,20 @@ export function addButtons(session: Session, list: ListQuestion): readonly Butto
 }
 
 /** Before the first question of a row: which row it is, and what the list is about where nothing is in it yet. */
-export function rowIntro(list: ListQuestion, session: Session, question: Question, asking: Asking): readonly string[] {
+export function rowIntro(list: BoundList, session: Session, question: BoundQuestion): readonly string[] {
   const { one, several, questions } = list.list;
   if (question.key !== questions[0]?.key) return [];
   const all = rowsOf(list, session.answers);
   const at = all.findIndex(({ key }) => key === session.answers[editingKey(list)]);
   const none = mayBeNone(list, session.answers) ? [`If there are no ${several}, type "none".`] : [];
   return [
-    ...(all.length === 0 ? headOf(list, asking) : []),
+    ...(all.length === 0 ? headOf(list) : []),
     ...none,
     `${one.slice(0, 1).toUpperCase()}${one.slice(1)} ${at < 0 ? all.length + 1 : at + 1}:`,
   ];
 }
 
-const headOf = (list: ListQuestion, asking: Asking): readonly string[] =>
-  [list.label(asking), list.help(asking)].filter((words) => words !== undefined);
+const headOf = (list: BoundList): readonly string[] => [list.label, list.help].filter((words) => words !== undefined);
 
 interface Speech {
   readonly text: string;
@@ -87,12 +87,7 @@ interface Speech {
  * The list in words, numbered, then what can be typed: two messages, because a message with buttons loses its lines in some clients.
  * Only the second when a row has just been entered, since the numbers are as they were.
  */
-export function listSpeech(
-  list: ListQuestion,
-  session: Session,
-  asking: Asking,
-  row: 'added' | 'changed' | undefined,
-): readonly Speech[] {
+export function listSpeech(list: BoundList, session: Session, row: 'added' | 'changed' | undefined): readonly Speech[] {
   const count = rowsOf(list, session.answers).length;
   const [mayAdd, mayEnd] = [count < list.list.most, count >= list.list.least];
   const ways = [
@@ -111,6 +106,6 @@ export function listSpeech(
     ],
   };
   if (row) return [next];
-  const words = count === 0 ? countWords(list, 0) : list.words(session.answers[list.key] ?? '', asking);
-  return [{ text: [...headOf(list, asking), words].join('\n\n'), suggestions: [] }, next];
+  const words = count === 0 ? countWords(list, 0) : list.words(session.answers[list.key] ?? '');
+  return [{ text: [...headOf(list), words].join('\n\n'), suggestions: [] }, next];
 }

@@ -5,21 +5,27 @@ import { drawForm } from '../../cards/form.ts';
 import type { Button, Field, Refresh } from '../../cards/views.ts';
 import type { Suggestion } from '../chat/outbound.ts';
 import { fitsField } from './advance.ts';
-import { aboutWords } from '../people/person.ts';
 import { addButtons, listOf, listSpeech, rowIntro } from './draw-list.ts';
-import { questionsFor, questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
+import {
+  isList,
+  questionsFor,
+  questionsIn,
+  stepsFor,
+  type BoundForm,
+  type BoundQuestion,
+  type BoundStep,
+} from './bound.ts';
 import { press } from './form-press.ts';
 import type { Problems } from './outcome.ts';
-import { isList, type Answers, type Asking, type Question } from './question.ts';
+import type { Answers } from './question.ts';
 import { isOldRow, listStepFor, rowsOf } from './row-steps.ts';
 import { currentQuestion } from './session-moves.ts';
 import type { Session } from './session.ts';
 
 /** A form and everything that is needed to show where it stands. */
 export interface Scene {
-  readonly flow: Flow;
+  readonly form: BoundForm;
   readonly session: Session;
-  readonly asking: Asking;
   readonly problems?: Problems;
   /** Something to know before going on, for example that the card pressed was an older one. */
   readonly remark?: string;
@@ -31,14 +37,14 @@ export interface Scene {
 
 /** The card of the step at which the session stands. What is long is cut where it is only shown, never in a field (S43). */
 export function drawSession(scene: Scene): Card {
-  const steps = stepsFor(scene.flow, scene.session.answers, scene.asking);
+  const steps = stepsFor(scene.form, scene.session.answers);
   const step = steps.find(({ id }) => id === scene.session.step);
   return fitted(step ? drawStep(scene, step, steps) : drawCheckPage(scene, steps));
 }
 
-function common({ flow, session, asking, owner }: Scene) {
+function common({ form, session, owner }: Scene) {
   const refresh: Refresh = { press: press(session, 'refresh'), owners: [owner] };
-  return { title: flow.title, refresh, ...(asking.person && { about: aboutWords(asking.person) }) };
+  return { title: form.title, refresh, ...(form.about !== undefined && { about: form.about }) };
 }
 
 const leaveButtons = (session: Session, withInputs: boolean): readonly Button[] => [
@@ -46,17 +52,17 @@ const leaveButtons = (session: Session, withInputs: boolean): readonly Button[] 
   { title: 'Cancel', press: press(session, 'cancel'), withInputs },
 ];
 
-function drawStep(scene: Scene, step: Step, steps: readonly Step[]): Card {
-  const { flow, session, asking, problems = {} } = scene;
-  const last = flow.recordsAtOnce && steps.at(-1)?.id === step.id;
-  const questions = questionsIn(step, session.answers, asking);
+function drawStep(scene: Scene, step: BoundStep, steps: readonly BoundStep[]): Card {
+  const { form, session, problems = {} } = scene;
+  const last = form.recordsAtOnce && steps.at(-1)?.id === step.id;
+  const questions = questionsIn(step, session.answers);
   const list = step.rowOf ? undefined : questions.find(isList);
   const isEmpty = list !== undefined && rowsOf(list, session.answers).length === 0;
   const first = steps[0]?.id === step.id;
-  const intro = step.intro?.(session.answers, asking);
+  const intro = step.intro(session.answers);
   return drawForm({
     ...common(scene),
-    ...placeOf(flow, step, steps),
+    ...placeOf(form, step, steps),
     stepTitle: step.title,
     ...(intro !== undefined && { intro }),
     ...remarked(
@@ -64,8 +70,8 @@ function drawStep(scene: Scene, step: Step, steps: readonly Step[]): Card {
         (list ? problems[list.key]?.words : undefined) ??
         (Object.keys(problems).length > 0 ? 'Please look at what is marked below.' : undefined),
     ),
-    fields: questions.flatMap((question) => fieldOf(question, session.answers, asking, problems[question.key]?.words)),
-    ...(list && { list: listOf(session, list, asking) }),
+    fields: questions.flatMap((question) => fieldOf(question, session.answers, problems[question.key]?.words)),
+    ...(list && { list: listOf(session, list) }),
     buttons: [
       ...(list && isEmpty ? addButtons(session, list) : []),
       {
@@ -87,16 +93,16 @@ function drawStep(scene: Scene, step: Step, steps: readonly Step[]): Card {
 
 const remarked = (problem: string | undefined) => (problem === undefined ? {} : { problem });
 
-function fieldOf(question: Question, answers: Answers, asking: Asking, error: string | undefined): readonly Field[] {
-  const help = question.help(asking);
+function fieldOf(question: BoundQuestion, answers: Answers, error: string | undefined): readonly Field[] {
+  const help = question.help;
   const value = answers[question.key];
-  const shape = question.shape(asking);
+  const shape = question.shape;
   // A list is drawn as one, with a card for each of its rows.
   if (shape.kind === 'rows') return [];
   return [
     {
       id: question.key,
-      label: question.label(asking),
+      label: question.label,
       optional: question.optional,
       ...shape,
       ...(help !== undefined && { help }),
@@ -107,22 +113,22 @@ function fieldOf(question: Question, answers: Answers, asking: Asking, error: st
 }
 
 /** A row is part of the step of its list: it has no number of its own. */
-function placeOf(flow: Flow, step: Step, steps: readonly Step[]) {
+function placeOf(form: BoundForm, step: BoundStep, steps: readonly BoundStep[]) {
   const counted = steps.filter(({ rowOf }) => rowOf === undefined);
-  const shown = step.rowOf ? listStepFor(flow, step.rowOf) : step;
+  const shown = step.rowOf ? listStepFor(form, step.rowOf) : step;
   return {
     step: counted.findIndex(({ id }) => id === shown?.id) + 1,
-    steps: flow.recordsAtOnce ? counted.length : counted.length + 1,
+    steps: form.recordsAtOnce ? counted.length : counted.length + 1,
   };
 }
 
-function nextWords({ flow, session }: Scene, step: Step, last: boolean): string {
+function nextWords({ form, session }: Scene, step: BoundStep, last: boolean): string {
   if (step.rowOf) return isOldRow(step.rowOf, session.answers) ? 'Done' : `Add this ${step.rowOf.list.one}`;
-  return last ? flow.recordWords : 'Next';
+  return last ? form.recordWords : 'Next';
 }
 
-function drawCheckPage(scene: Scene, steps: readonly Step[]): Card {
-  const { flow, session, asking, problems = {} } = scene;
+function drawCheckPage(scene: Scene, steps: readonly BoundStep[]): Card {
+  const { form, session, problems = {} } = scene;
   const wrong = Object.values(problems).map(({ words }) => words);
   return drawCheck({
     ...common(scene),
@@ -130,26 +136,26 @@ function drawCheckPage(scene: Scene, steps: readonly Step[]): Card {
     steps: steps.length + 1,
     intro: 'Nothing is recorded yet. Please check it first.',
     ...remarked(wrong.length > 0 ? wrong.join(' ') : scene.remark),
-    warnings: flow.warnings(session.answers, asking),
+    warnings: form.warnings(session),
     sections: steps.map((step) => ({
       title: step.title,
-      rows: questionsIn(step, session.answers, asking).map((question) => ({
-        label: question.short(asking),
-        value: wordsOf(question, session.answers, asking),
+      rows: questionsIn(step, session.answers).map((question) => ({
+        label: question.short,
+        value: wordsOf(question, session.answers),
       })),
       change: press(session, 'step', step.id),
     })),
     buttons: [
-      { title: flow.recordWords, press: press(session, 'record'), tone: 'main' },
+      { title: form.recordWords, press: press(session, 'record'), tone: 'main' },
       { title: 'Back', press: press(session, 'back') },
       ...leaveButtons(session, false),
     ],
   });
 }
 
-function wordsOf(question: Question, answers: Answers, asking: Asking): string {
+function wordsOf(question: BoundQuestion, answers: Answers): string {
   const raw = answers[question.key] ?? '';
-  return raw === '' ? 'Nothing entered' : question.words(raw, asking);
+  return raw === '' ? 'Nothing entered' : question.words(raw);
 }
 
 /** Something said, with buttons that say an answer. */
@@ -160,33 +166,31 @@ export interface Speech {
 
 /** The same place in words, for somebody who types: the next question and how to answer it, or everything to be checked. */
 export function speakSession(scene: Scene): readonly Speech[] {
-  const { flow, session, asking } = scene;
-  const question = currentQuestion(flow, session, asking);
+  const { form, session } = scene;
+  const question = currentQuestion(form, session);
   if (!question) return speakCheck(scene);
-  if (isList(question)) return listSpeech(question, session, asking, scene.row);
+  if (isList(question)) return listSpeech(question, session, scene.row);
   const before = session.answers[question.key];
-  const list = flow.steps.find(({ id }) => id === session.step)?.rowOf;
+  const list = form.steps.find(({ id }) => id === session.step)?.rowOf;
   const lines = [
-    ...(list ? rowIntro(list, session, question, asking) : []),
-    question.label(asking),
-    question.help(asking),
-    before !== undefined && before !== ''
-      ? `You said: ${question.words(before, asking)}. Type "keep" to keep it.`
-      : undefined,
-    question.prompt(asking),
+    ...(list ? rowIntro(list, session, question) : []),
+    question.label,
+    question.help,
+    before !== undefined && before !== '' ? `You said: ${question.words(before)}. Type "keep" to keep it.` : undefined,
+    question.prompt,
   ];
-  return [{ text: lines.filter((line) => line !== undefined).join('\n\n'), suggestions: question.suggestions(asking) }];
+  return [{ text: lines.filter((line) => line !== undefined).join('\n\n'), suggestions: question.suggestions }];
 }
 
 /** Two messages: what was answered keeps its lines when no buttons hang on it. */
-function speakCheck({ flow, session, asking }: Scene): readonly Speech[] {
-  const rows = questionsFor(flow, session.answers, asking).map(
-    ({ question }) => `${question.short(asking)}: ${wordsOf(question, session.answers, asking)}`,
+function speakCheck({ form, session }: Scene): readonly Speech[] {
+  const rows = questionsFor(form, session.answers).map(
+    ({ question }) => `${question.short}: ${wordsOf(question, session.answers)}`,
   );
   const everything = [
-    `Please check this${asking.person ? ` for ${aboutWords(asking.person)}` : ''}. Nothing is recorded yet.`,
+    `Please check this${form.about === undefined ? '' : ` for ${form.about}`}. Nothing is recorded yet.`,
     rows.join('\n'),
-    ...flow.warnings(session.answers, asking),
+    ...form.warnings(session),
   ].join('\n\n');
   const next = 'Type "record it", "back" to change something, "save for later" or "cancel".';
   const suggestions = ['Record it', 'Back', 'Save for later', 'Cancel'].map((title) => ({ title, says: title }));

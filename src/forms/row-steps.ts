@@ -1,6 +1,6 @@
-import type { Flow, Step } from './flow.ts';
+import type { BoundForm, BoundList, BoundStep } from './bound.ts';
 import { readRows, rowsText } from './kinds/rows.ts';
-import { editingKey, type Answers, type ListQuestion, type Question, type Row } from './question.ts';
+import { editingKey, type Answers, type Row } from './question.ts';
 import type { Session } from './session.ts';
 
 /** Stands for the key of a row that is not in the list yet. */
@@ -9,30 +9,32 @@ export const NEW = 'new';
 /** How many rows stand on a card; the others are a press away (S43). */
 export const ROWS_SHOWN = 12;
 
-/** The step of the flow in which a row of this list is edited. */
-export const rowStepFor = (flow: Flow, list: Question): Step | undefined =>
-  flow.steps.find(({ rowOf }) => rowOf?.key === list.key);
+/** The step of the form in which a row of this list is edited. */
+export const rowStepFor = (form: BoundForm, list: { readonly key: string }): BoundStep | undefined =>
+  form.steps.find(({ rowOf }) => rowOf?.key === list.key);
 
 /** The step in which this list stands. */
-export const listStepFor = (flow: Flow, list: Question): Step | undefined =>
-  flow.steps.find(({ rowOf, questions }) => rowOf === undefined && questions.some(({ key }) => key === list.key));
+export const listStepFor = (form: BoundForm, list: { readonly key: string }): BoundStep | undefined =>
+  form.steps.find(({ rowOf, questions }) => rowOf === undefined && questions.some(({ key }) => key === list.key));
 
 /** True when the row being edited has been in the list before. */
-export const isOldRow = (list: Question, answers: Answers): boolean => (answers[editingKey(list)] ?? NEW) !== NEW;
+export const isOldRow = (list: { readonly key: string }, answers: Answers): boolean =>
+  (answers[editingKey(list)] ?? NEW) !== NEW;
 
 /** True while the first row of a list that may stay empty is being asked for. */
-export const mayBeNone = (list: ListQuestion, answers: Answers): boolean =>
+export const mayBeNone = (list: BoundList, answers: Answers): boolean =>
   list.list.least === 0 && rowsOf(list, answers).length === 0 && !isOldRow(list, answers);
 
 /** "3 visits", "No visits". */
-export const countWords = ({ list: { one, several } }: ListQuestion, count: number): string =>
+export const countWords = ({ list: { one, several } }: BoundList, count: number): string =>
   count === 0 ? `No ${several}` : `${count} ${count === 1 ? one : several}`;
 
-export const rowsOf = (list: Question, answers: Answers): readonly Row[] => readRows(answers[list.key]).rows;
+export const rowsOf = (list: { readonly key: string }, answers: Answers): readonly Row[] =>
+  readRows(answers[list.key]).rows;
 
 /** The session with a row opened for editing, or an empty one; unchanged when there is no such row or no room. */
-export function rowOpened(flow: Flow, session: Session, list: ListQuestion, row: string): Session {
-  const step = rowStepFor(flow, list);
+export function rowOpened(form: BoundForm, session: Session, list: BoundList, row: string): Session {
+  const step = rowStepFor(form, list);
   const found = rowsOf(list, session.answers).find(({ key }) => key === row);
   const isFull = rowsOf(list, session.answers).length >= list.list.most;
   if (!step || (row === NEW ? isFull : !found)) return session;
@@ -42,7 +44,7 @@ export function rowOpened(flow: Flow, session: Session, list: ListQuestion, row:
 }
 
 /** The edited row in its list again, which is to be looked through once more. Its key is its own for good. */
-export function rowKept(session: Session, list: ListQuestion): Session {
+export function rowKept(session: Session, list: BoundList): Session {
   const { answers } = session;
   const at = answers[editingKey(list)] ?? NEW;
   const all = rowsOf(list, answers);
@@ -54,7 +56,7 @@ export function rowKept(session: Session, list: ListQuestion): Session {
 }
 
 /** The list without the row that is being edited. */
-export function rowRemoved(session: Session, list: ListQuestion, at = session.answers[editingKey(list)]): Session {
+export function rowRemoved(session: Session, list: BoundList, at = session.answers[editingKey(list)]): Session {
   const { rows, from } = readRows(session.answers[list.key]);
   return withRows(
     session,
@@ -65,33 +67,33 @@ export function rowRemoved(session: Session, list: ListQuestion, at = session.an
 }
 
 /** No draft any more, and a list that has to be looked through again. */
-const withRows = (session: Session, list: ListQuestion, kept: readonly Row[], from = 0): Session => ({
+const withRows = (session: Session, list: BoundList, kept: readonly Row[], from = 0): Session => ({
   ...session,
   answers: { ...withoutDraft(list, session.answers), [list.key]: rowsText(kept, false, from) },
 });
 
 /** Somebody has said that nothing is missing in it. */
-export const listDone = (session: Session, list: Question): Session => ({
+export const listDone = (session: Session, list: { readonly key: string }): Session => ({
   ...session,
   answers: { ...session.answers, [list.key]: rowsText(rowsOf(list, session.answers), true) },
 });
 
 /** Another part of a long list is in view. */
-export function listTurned(session: Session, list: Question, from: number): Session {
+export function listTurned(session: Session, list: { readonly key: string }, from: number): Session {
   const { rows, done } = readRows(session.answers[list.key]);
   return { ...session, answers: { ...session.answers, [list.key]: rowsText(rows, done, from) } };
 }
 
 /** The session without drafts of rows that are not being edited any more. */
-export function withoutDrafts(flow: Flow, session: Session): Session {
-  const lists = flow.steps.flatMap(({ id, rowOf }) => (rowOf && id !== session.step ? [rowOf] : []));
+export function withoutDrafts(form: BoundForm, session: Session): Session {
+  const lists = form.steps.flatMap(({ id, rowOf }) => (rowOf && id !== session.step ? [rowOf] : []));
   const open = lists.filter((list) => session.answers[editingKey(list)] !== undefined);
   return open.length === 0
     ? session
     : { ...session, answers: open.reduce((answers, list) => withoutDraft(list, answers), session.answers) };
 }
 
-function withoutDraft(list: ListQuestion, answers: Answers): Answers {
+function withoutDraft(list: BoundList, answers: Answers): Answers {
   const own = new Set([editingKey(list), ...list.list.questions.map(({ key }) => key)]);
   return Object.fromEntries(Object.entries(answers).filter(([key]) => !own.has(key)));
 }

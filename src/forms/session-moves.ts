@@ -1,8 +1,19 @@
-import { CHECK, questionsFor, questionsIn, stepsFor, type Flow, type Step } from './flow.ts';
+import {
+  CHECK,
+  isList,
+  questionsFor,
+  questionsIn,
+  stepsFor,
+  type BoundForm,
+  type BoundList,
+  type BoundQuestion,
+  type BoundStep,
+} from './bound.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Outcome, Problems } from './outcome.ts';
-import { isList, type Answers, type Asking, type ListQuestion, type Problem, type Question } from './question.ts';
+import type { Answers, Problem } from './question.ts';
 import { listStepFor } from './row-steps.ts';
-import type { Session } from './session.ts';
+import type { OpenedFor, Session } from './session.ts';
 
 /** What every way of moving a form is made of. */
 
@@ -10,83 +21,91 @@ import type { Session } from './session.ts';
  * The question a typed answer belongs to: the one gone back to, or else the first on the card in view that has no answer, or its
  * first when all have one. Undefined on the check page, where nothing is asked.
  */
-export function currentQuestion(flow: Flow, session: Session, asking: Asking): Question | undefined {
-  const questions = questionsFor(flow, session.answers, asking);
+export function currentQuestion(form: BoundForm, session: Session): BoundQuestion | undefined {
+  const questions = questionsFor(form, session.answers);
   const goneBackTo = questions.find(({ question }) => question.key === session.asking);
   if (goneBackTo || session.step === CHECK) return goneBackTo?.question;
   const inView = questions.filter(({ step }) => step.id === session.step);
-  return (inView.find(({ question }) => open(question, session.answers, asking)) ?? inView[0])?.question;
+  return (inView.find(({ question }) => open(question, session.answers)) ?? inView[0])?.question;
 }
 
 export const moved = (session: Session, step: string): Session => ({
   ...session,
   step,
+  ...(step === CHECK && { checked: true }),
   revision: session.revision + 1,
 });
 
-export const withAnswer = (flow: Flow, session: Session, key: string, raw: string): Session => ({
-  ...session,
-  answers: withoutHanging(flow, session.answers, { ...session.answers, [key]: raw }, [key]),
-});
-
-/** The answers without those that hang on one that has changed, but for what was entered together with it. */
-export function withoutHanging(flow: Flow, before: Answers, now: Answers, entered: readonly string[]): Answers {
-  const hanging = Object.entries(flow.resets ?? {}).flatMap(([key, others]) =>
-    before[key] !== undefined && before[key] !== now[key] ? others.filter((other) => !entered.includes(other)) : [],
-  );
-  return Object.fromEntries(Object.entries(now).filter(([key]) => !hanging.includes(key)));
+/**
+ * The session with these answers, of which `entered` came in just now. What hangs on one that has changed is open again, unless it was
+ * entered together with it; what the form is about follows its answers.
+ */
+export function withAnswers(form: BoundForm, session: Session, now: Answers, entered: readonly string[]): Session {
+  const changed = ([key]: [string, unknown]): boolean =>
+    session.answers[key] !== undefined && session.answers[key] !== now[key];
+  const resets = Object.entries(form.resets ?? {}).filter(changed);
+  const hanging = new Set(resets.flatMap(([, keys]) => keys.filter((key) => !entered.includes(key))));
+  const { base, ...rest } = session;
+  return {
+    ...rest,
+    ...(base !== undefined && resets.length === 0 && { base }),
+    answers: without(now, hanging),
+    openedFor: subjectsOf(form, without(session.openedFor, hanging), now),
+  };
 }
 
-/** Stores the answers of a finished step the way their questions write them: trimmed, and so on. */
-export function settled(session: Session, step: Step, asking: Asking): Session {
-  const answers = { ...session.answers };
-  for (const question of questionsIn(step, session.answers, asking)) {
-    const taken = question.take(answers[question.key] ?? '', asking);
-    if (taken.ok) answers[question.key] = taken.value;
-  }
-  return { ...session, answers };
+const without = (all: Answers, keys: ReadonlySet<string>): Answers =>
+  Object.fromEntries(Object.entries(all).filter(([key]) => !keys.has(key)));
+
+function subjectsOf(form: BoundForm, openedFor: OpenedFor, answers: Answers): OpenedFor {
+  const asked = form.steps.flatMap(({ questions }) => questions.flatMap(({ subject, key }) => (subject ? key : [])));
+  const answered = asked.flatMap((key) => (answers[key] === undefined ? [] : [[key, answers[key]]]));
+  return { ...without(openedFor, new Set(asked)), ...Object.fromEntries(answered) };
 }
 
-export function problemsIn(step: Step, answers: Answers, asking: Asking): Problems {
+/** The answers of a finished step as its questions write them, trimmed and so on; or what does not fit, each beside its question. */
+export function takenIn(step: BoundStep, answers: Answers): Result<Answers, Problems> {
+  const written: Record<string, string> = { ...answers };
   const problems: Record<string, Problem> = {};
-  for (const question of questionsIn(step, answers, asking)) {
-    const taken = question.take(answers[question.key] ?? '', asking);
-    if (!taken.ok) problems[question.key] = taken.refusal;
+  for (const question of questionsIn(step, answers)) {
+    const taken = question.take(answers[question.key] ?? '');
+    if (taken.ok) written[question.key] = taken.value;
+    else problems[question.key] = taken.refusal;
   }
-  return problems;
+  return Object.keys(problems).length === 0 ? ok(written) : refuse(problems);
 }
 
 /** Not answered yet, or with something that does not fit. An optional question is answered once it was shown or skipped. */
-export function open(question: Question, answers: Answers, asking: Asking): boolean {
+export function open(question: BoundQuestion, answers: Answers): boolean {
   const raw = answers[question.key];
-  return raw === undefined || !question.take(raw, asking).ok;
+  return raw === undefined || !question.take(raw).ok;
 }
 
-export const firstOpenStep = (flow: Flow, answers: Answers, asking: Asking): string | undefined =>
-  questionsFor(flow, answers, asking).find(({ question }) => open(question, answers, asking))?.step.id;
+export const firstOpenStep = (form: BoundForm, answers: Answers): string | undefined =>
+  questionsFor(form, answers).find(({ question }) => open(question, answers))?.step.id;
 
-export function stepBefore(flow: Flow, session: Session, asking: Asking): string {
-  const steps = stepsFor(flow, session.answers, asking);
+export function stepBefore(form: BoundForm, session: Session): string {
+  const steps = stepsFor(form, session.answers);
   const index = session.step === CHECK ? steps.length : steps.findIndex(({ id }) => id === session.step);
   return steps[Math.max(0, index - 1)]?.id ?? session.step;
 }
 
 /** The list in a step: the only one, or the one of that key. */
-export const listIn = (step: Step | undefined, key?: string): ListQuestion | undefined =>
+export const listIn = (step: BoundStep | undefined, key?: string): BoundList | undefined =>
   step?.questions.filter(isList).find((one) => key === undefined || one.key === key);
 
 /** Back at the list that a row belongs to. */
-export const toList = (flow: Flow, session: Session, list: ListQuestion): Session =>
-  moved(session, listStepFor(flow, list)?.id ?? session.step);
+export const toList = (form: BoundForm, session: Session, list: BoundList): Session =>
+  moved(session, listStepFor(form, list)?.id ?? session.step);
 
 /** Something in it has changed, so that cards from before are stale. */
 export const again = (session: Session): Session => moved(session, session.step);
 
 /** Recording is only possible when every answer still fits; otherwise the first that does not is shown. */
-export function record(flow: Flow, session: Session, asking: Asking): Outcome {
-  for (const step of stepsFor(flow, session.answers, asking)) {
-    const problems = problemsIn(step, session.answers, asking);
-    if (Object.keys(problems).length > 0) return { kind: 'asked', session: moved(session, step.id), problems };
+export function record(form: BoundForm, session: Session): Outcome {
+  for (const step of stepsFor(form, session.answers)) {
+    const taken = takenIn(step, session.answers);
+    if (!taken.ok) return { kind: 'asked', session: moved(session, step.id), problems: taken.refusal };
   }
   return { kind: 'ready', session };
 }

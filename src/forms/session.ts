@@ -1,27 +1,59 @@
 import { z } from 'zod';
 import { Instant } from '../kernel/days.ts';
-import { RecordId, SessionId } from '../kernel/ids.ts';
+import { newSessionId, newToken, SessionId } from '../kernel/ids.ts';
+import type { Answers } from './question.ts';
+
+/** What a form was opened for, by name: somebody, a record, the change that stood on its first card. The values are opaque ids. */
+export type OpenedFor = Readonly<Record<string, string>>;
 
 /**
- * A form somebody is in the middle of. It is kept in the store at every step, so it survives a restart and follows its owner to
- * another device. `revision` goes up with every change: a card that carries an older one is stale and changes nothing.
+ * A form somebody is in the middle of. It is kept at every step, so it survives a restart and follows its owner to another device.
+ * `revision` goes up with every change: a card that carries an older one is stale and changes nothing.
  */
 export const Session = z.strictObject({
   id: SessionId,
   flow: z.string(),
   flowVersion: z.number().int(),
-  /** The record a telling belongs to. */
-  about: RecordId.optional(),
+  openedFor: z.record(z.string(), z.string()),
   /** The random part of the record's id, minted when the form is first shown, so that recording twice finds the first (S51). */
   token: z.string(),
   step: z.string(),
   /** The question that was gone back to by typing. */
   asking: z.string().optional(),
+  /** True once everything has been in view to be checked: from then on Next leads back there as soon as every answer fits. */
+  checked: z.literal(true).optional(),
   revision: z.number().int().nonnegative(),
   answers: z.record(z.string(), z.string()),
+  /** What answers were filled in from, as the flow wrote it; only the flow knows what it says. */
+  base: z.unknown().optional(),
   /** The message that holds the form's card, once known. */
   message: z.string().optional(),
   begun: Instant,
   touched: Instant,
 });
 export type Session = z.infer<typeof Session>;
+
+/** What a form says so far. */
+export type Entered = Pick<Session, 'answers' | 'base'>;
+
+/** Stands for the step of a form that nobody has seen yet: which one comes first is known once its context is loaded. */
+export const START = '';
+
+/** A new form. */
+export const newSession = (
+  { id, version }: { readonly id: string; readonly version: number },
+  now: Instant,
+  openedFor: OpenedFor = {},
+  answers: Answers = {},
+): Session => ({
+  id: newSessionId(),
+  flow: id,
+  flowVersion: version,
+  openedFor,
+  token: newToken(),
+  step: START,
+  revision: 0,
+  answers,
+  begun: now,
+  touched: now,
+});

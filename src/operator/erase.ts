@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RecordServices } from '../records/services.ts';
 import { recordRooms, roomIn, type Room } from '../store/room.ts';
-import { Desk, Desks } from '../forms/open-forms.ts';
+import { FormStore, OpenForms } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
 import { StaffId, type PersonId } from '../kernel/ids.ts';
 import { Person } from '../people/person.ts';
@@ -111,34 +111,38 @@ async function eraseForms(services: RecordServices, subject: Subject): Promise<T
   let [erased, left] = [0, 0];
   for await (const filed of every(roomIn(services.store, 'sessions'))) {
     const staff = StaffId.safeParse(filed.id);
-    if (!staff.success || !Desk.safeParse(filed.body).success) {
+    if (!staff.success || !OpenForms.safeParse(filed.body).success) {
       left += 1;
       continue;
     }
-    const many = await clearDesk(new Desks(services.store, services.clock), staff.data, subject);
+    const many = await clearForms(new FormStore(services.store, services.clock), staff.data, subject);
     if (many === undefined) left += 1;
     else erased += many;
   }
   return { erased, left };
 }
 
-/** How many forms were taken from the desk; undefined when it kept changing. */
-async function clearDesk(desks: Desks, staff: StaffId, { id: about, person }: Subject): Promise<number | undefined> {
+/** How many forms were taken from those of a member of staff; undefined when they kept changing. */
+async function clearForms(
+  store: FormStore,
+  staff: StaffId,
+  { id: about, person }: Subject,
+): Promise<number | undefined> {
   const goes = (form: Session): boolean => isAbout(about, form) || (person !== undefined && mentions(person, form));
   for (let tries = 0; tries < TRIES; tries++) {
-    const { desk, etag } = await desks.read(staff);
-    const theirs = new Set(desk.sessions.filter(goes).map(({ id }) => id));
-    const ended = desk.ended.map(({ session, ...rest }) => (session && !goes(session) ? { ...rest, session } : rest));
-    const cancelled = desk.ended.filter(({ session }) => session && goes(session)).length;
+    const { forms, etag } = await store.read(staff);
+    const theirs = new Set(forms.sessions.filter(goes).map(({ id }) => id));
+    const ended = forms.ended.map(({ session, ...rest }) => (session && !goes(session) ? { ...rest, session } : rest));
+    const cancelled = forms.ended.filter(({ session }) => session && goes(session)).length;
     if (theirs.size + cancelled === 0) return 0;
-    const { active, ...others } = desk;
-    const cleared: Desk = {
+    const { active, ...others } = forms;
+    const cleared: OpenForms = {
       ...others,
       ...(active !== undefined && !theirs.has(active) && { active }),
-      sessions: desk.sessions.filter(({ id }) => !theirs.has(id)),
+      sessions: forms.sessions.filter(({ id }) => !theirs.has(id)),
       ended,
     };
-    if (await desks.keep(staff, cleared, etag)) return theirs.size + cancelled;
+    if (await store.keep(staff, cleared, etag)) return theirs.size + cancelled;
   }
   return undefined;
 }

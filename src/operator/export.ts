@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Desk } from '../forms/open-forms.ts';
+import { OpenForms } from '../forms/open-forms.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import type { Session } from '../forms/session.ts';
 import { wordsForMoment } from '../kernel/days.ts';
@@ -95,8 +95,8 @@ async function formsAbout(
 ): Promise<{ by: string; form: Session }[]> {
   const forms = [];
   for await (const { id: by, body } of every(roomIn(services.store, 'sessions'))) {
-    const desk = Desk.safeParse(body).data;
-    const all = [...(desk?.sessions ?? []), ...(desk?.ended.flatMap(({ session }) => session ?? []) ?? [])];
+    const open = OpenForms.safeParse(body).data;
+    const all = [...(open?.sessions ?? []), ...(open?.ended.flatMap(({ session }) => session ?? []) ?? [])];
     for (const form of all) {
       if (isAbout(id, form)) forms.push({ by, form });
       else if (person && mentions(person, form)) forms.push({ by, form: linesAbout(person, form) });

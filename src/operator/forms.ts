@@ -1,17 +1,17 @@
 import type { Session } from '../forms/session.ts';
-import { subjectOf, type PersonId } from '../kernel/ids.ts';
+import type { PersonId } from '../kernel/ids.ts';
 import { referenceTag } from '../people/directory.ts';
 import { rowsIn } from '../people/import-sheet.ts';
 import type { Person } from '../people/person.ts';
+import { personIn } from '../questions/context.ts';
 
 /** The form in which people are written about before anybody is chosen: added, or imported from a file. */
 const SETTING_UP = 'person';
 
 type Named = Pick<Person, 'name' | 'reference' | 'nhsNumber'>;
 
-/** Whether a half-finished form is about the person: chosen in it, or the one whose record it was begun from. */
-export const isAbout = (person: PersonId, { answers, about }: Session): boolean =>
-  answers['person'] === person || (about !== undefined && subjectOf(about) === person);
+/** Whether a half-finished form is about the person: chosen in it, or the one it was opened for. */
+export const isAbout = (person: PersonId, form: Session): boolean => personIn(form) === person;
 
 /**
  * Whether somebody is written about in a form that sets people up: by their name, reference or NHS number, in any answer of it. It

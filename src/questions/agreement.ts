@@ -1,18 +1,19 @@
 import { Answer, CarerAnswer, Wellbeing } from '../people/agreement.ts';
 import { choice, choices, type Choice } from '../forms/kinds/choice.ts';
 import { text } from '../forms/kinds/text.ts';
-import type { Answers, Asking } from '../forms/question.ts';
+import type { Answers } from '../forms/question.ts';
+import type { AboutPerson } from './context.ts';
 
 /** Whether people agree to a change, and what is weighed when they do not: asked in the same words wherever it is asked (R1, R2, R6, R18). */
 
-export const called = (asking: Asking): string => asking.person?.preferredName ?? 'the person';
+export const called = (context: AboutPerson): string => context.person?.preferredName ?? 'the person';
 
 /** The carer whom the person's circle names, if it names one. */
-export const knownCarer = (asking: Asking) => asking.person?.circle.find(({ part }) => part === 'carer');
+export const knownCarer = (context: AboutPerson) => context.person?.circle.find(({ part }) => part === 'carer');
 
 /** For example "Carer (Sarah Palmer)". */
-export const carerWords = (asking: Asking): string => {
-  const carer = knownCarer(asking);
+export const carerWords = (context: AboutPerson): string => {
+  const carer = knownCarer(context);
   return carer ? `Carer (${carer.name})` : 'Carer';
 };
 
@@ -28,11 +29,11 @@ const AGREEMENT = [
 
 export const personAgrees = choice({
   key: 'personAgrees',
-  short: (asking) => `${called(asking)} agrees`,
-  label: (asking) => `Does ${called(asking)} agree?`,
-  help: (asking) =>
-    asking.person?.capacity === 'lacks'
-      ? `${called(asking)} is recorded as lacking capacity for decisions about care. Answer with what ${called(asking)} wants, as shown by words or behaviour. The representative is told as well.`
+  short: (context: AboutPerson) => `${called(context)} agrees`,
+  label: (context) => `Does ${called(context)} agree?`,
+  help: (context) =>
+    context.person?.capacity === 'lacks'
+      ? `${called(context)} is recorded as lacking capacity for decisions about care. Answer with what ${called(context)} wants, as shown by words or behaviour. The representative is told as well.`
       : undefined,
   schema: Answer,
   options: AGREEMENT,
@@ -57,16 +58,16 @@ const CARER_ANSWERS = [
 export const askCarer = (orNone: 'always' | 'when-none-is-known') =>
   choice({
     key: 'carerAgrees',
-    short: (asking) => carerWords(asking),
-    label: (asking) => {
-      const carer = knownCarer(asking);
+    short: carerWords,
+    label: (context) => {
+      const carer = knownCarer(context);
       return carer
         ? `Does the carer agree? (${carer.name}, ${carer.relation ?? 'carer'})`
-        : `Does ${called(asking)} have a carer, and does the carer agree?`;
+        : `Does ${called(context)} have a carer, and does the carer agree?`;
     },
     schema: CarerAnswer,
-    options: (asking) =>
-      orNone === 'when-none-is-known' && knownCarer(asking) ? CARER_ANSWERS.slice(1) : CARER_ANSWERS,
+    options: (context) =>
+      orNone === 'when-none-is-known' && knownCarer(context) ? CARER_ANSWERS.slice(1) : CARER_ANSWERS,
   });
 
 export const carerName = text({
@@ -76,12 +77,12 @@ export const carerName = text({
   example: 'Their name, so that they are told',
   max: 120,
   lines: 'one',
-  when: (answers, asking) =>
-    answers['carerAgrees'] !== undefined && answers['carerAgrees'] !== 'none' && knownCarer(asking) === undefined,
+  when: (answers, context: AboutPerson) =>
+    answers['carerAgrees'] !== undefined && answers['carerAgrees'] !== 'none' && knownCarer(context) === undefined,
 });
 
 /** Asked when something goes ahead against the will of the person or a carer (R2, R18). */
-export function weighing(when: (answers: Answers, asking: Asking) => boolean) {
+export function weighing<C extends AboutPerson>(when: (answers: Answers, context: C) => boolean) {
   const views = text({
     key: 'views',
     short: 'Their views',
@@ -95,7 +96,7 @@ export function weighing(when: (answers: Answers, asking: Asking) => boolean) {
   const wellbeingImpact = text({
     key: 'wellbeingImpact',
     short: 'Effect on wellbeing',
-    label: (asking) => `How would the change affect ${called(asking)}'s wellbeing?`,
+    label: (context) => `How would the change affect ${called(context)}'s wellbeing?`,
     max: 2000,
     lines: 'many',
     when,

@@ -1,6 +1,6 @@
 import { assertNever } from '../kernel/assert-never.ts';
 import type { NotArranged } from '../people/administration.ts';
-import type { Refused } from '../forms/flow.ts';
+import type { Refused } from '../forms/form.ts';
 
 /** Why a form that sets the service up changed nothing. `reference` is the question that a taken reference belongs to. */
 export function wordsForNotArranged(refusal: NotArranged, reference?: string): Refused {

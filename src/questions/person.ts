@@ -2,7 +2,8 @@ import { PersonId } from '../kernel/ids.ts';
 import { ok, refuse } from '../kernel/result.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import { matchNames } from '../people/name-match.ts';
-import { basics, meant, type Asking, type Basics, type Question } from '../forms/question.ts';
+import { basics, parsed, type Basics, type Question } from '../forms/question.ts';
+import type { PersonContext } from './context.ts';
 
 /** How many fit on a card; the others are found by typing a name. */
 const MOST_SHOWN = 60;
@@ -22,24 +23,27 @@ export function peopleNamed(text: string, people: readonly VisiblePerson[]): rea
 }
 
 /** One of the people the asker may see. Two of one name are told apart by their references. */
-export function person(given: Basics): Question<PersonId> {
+export function person<C extends Pick<PersonContext, 'people' | 'person'>>(given: Basics<C>): Question<PersonId, C> {
   const shared = basics(given);
-  const chosen = (raw: string, asking: Asking) => asking.people.find(({ the }) => the.id === raw)?.the;
+  const chosen = (raw: string, context: C) => context.people.find(({ the }) => the.id === raw)?.the;
   return {
     ...shared,
-    help: (asking) =>
-      shared.help(asking) ??
-      (asking.people.length > MOST_SHOWN ? 'Not in the list? Type the name in the chat.' : undefined),
+    kind: 'choice',
+    subject: true,
+    help: (context) =>
+      shared.help(context) ??
+      (context.people.length > MOST_SHOWN ? 'Not in the list? Type the name in the chat.' : undefined),
     prompt: () => 'Type their name or reference.',
     suggestions: () => [],
-    shape: (asking) => ({
+    shape: (context) => ({
       kind: 'choice',
       show: 'many',
-      options: asking.people.slice(0, MOST_SHOWN).map(({ the }) => ({ value: the.id, title: titleOf(the) })),
+      options: context.people.slice(0, MOST_SHOWN).map(({ the }) => ({ value: the.id, title: titleOf(the) })),
     }),
-    take: (raw, asking) => (chosen(raw, asking) ? ok(raw) : refuse({ words: 'Please choose a person from the list.' })),
-    hear(text, asking) {
-      const [first, ...others] = peopleNamed(text, asking.people);
+    take: (raw, context) =>
+      chosen(raw, context) ? ok(raw) : refuse({ words: 'Please choose a person from the list.' }),
+    hear(text, context) {
+      const [first, ...others] = peopleNamed(text, context.people);
       if (!first)
         return refuse({ words: 'I know nobody by that name whom you can see. Type their full name or reference.' });
       if (others.length === 0) return ok<string>(first.id);
@@ -49,10 +53,10 @@ export function person(given: Basics): Question<PersonId> {
         suggestions: several.map((one) => ({ title: titleOf(one), says: one.reference })),
       });
     },
-    words: (raw, asking) => {
-      const found = chosen(raw, asking) ?? (asking.person?.id === raw ? asking.person : undefined);
+    words: (raw, context) => {
+      const found = chosen(raw, context) ?? (context.person?.id === raw ? context.person : undefined);
       return found ? titleOf(found) : '';
     },
-    of: (answers) => meant(PersonId, answers[given.key]),
+    of: (answers) => parsed(PersonId, answers[given.key]),
   };
 }

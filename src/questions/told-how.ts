@@ -3,7 +3,7 @@ import { choice } from '../forms/kinds/choice.ts';
 import type { Basics } from '../forms/question.ts';
 
 /** How somebody who does not use Teams was told or asked: the same words wherever it is asked. */
-export const toldHow = (given: Basics) =>
+export const toldHow = <C>(given: Basics<C>) =>
   choice({
     ...given,
     schema: Means.exclude(['teams']),

@@ -1,15 +1,18 @@
 import { COMMANDS } from '../../src/app/said.ts';
 import { ON_PRESS } from '../../src/app/pressed.ts';
 import type { Outbound } from '../../src/chat/outbound.ts';
-import type { Desk } from '../../src/forms/open-forms.ts';
-import { CHECK, type Flow } from '../../src/forms/flow.ts';
+import { CHECK } from '../../src/forms/bound.ts';
+import type { OpenForms } from '../../src/forms/open-forms.ts';
+import type { AnyFlow } from '../../src/flows/flow.ts';
 import { rowsText } from '../../src/forms/kinds/rows.ts';
 import type { Answers } from '../../src/forms/question.ts';
 import type { Session } from '../../src/forms/session.ts';
+import { PERSON, RECORD } from '../../src/questions/context.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
 import { instant } from '../../src/kernel/days.ts';
 import { SessionId, type PersonId, type RecordId, type StaffId } from '../../src/kernel/ids.ts';
 import { staffCalled } from '../support/changing.ts';
+import { stepsOf } from '../support/form.ts';
 import { PLAN_NOTICES } from '../support/plan.ts';
 import { OPEN_PROPOSAL } from '../support/made-plan.ts';
 import type { World } from '../support/talk.ts';
@@ -41,8 +44,8 @@ export interface Action {
 
 export const FORM = SessionId.parse('cellform');
 
-/** The change for which a form was opened. */
-const PINNED = { proposal: OPEN_PROPOSAL };
+/** The change and the version for which a form about a plan was opened. */
+const PINNED = { proposal: OPEN_PROPOSAL, version: '2' };
 
 /** Answers with which each flow can be recorded, apart from whom it is about. A new flow needs a line here. */
 const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answers>> = {
@@ -70,12 +73,12 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     askedHow: 'phone',
     carries: '',
   }),
-  'plan-answer': () => ({ ...PINNED, who: 'the-person', answer: 'yes', how: 'phone', on: '2026-11-23' }),
-  'plan-objection': () => ({ ...PINNED, reason: 'It is too soon.' }),
+  'plan-answer': () => ({ who: 'the-person', answer: 'yes', how: 'phone', on: '2026-11-23' }),
+  'plan-objection': () => ({ reason: 'It is too soon.' }),
   'plan-evidence': () => ({ evidenceFrom: 'other', evidenceOn: '2026-11-23', evidenceWords: 'Walks alone.' }),
-  'plan-withdrawal': () => ({ ...PINNED, reason: 'It is too soon.' }),
+  'plan-withdrawal': () => ({ reason: 'It is too soon.' }),
   'plan-amendment': (staff) => ({ of: '2', who: staff, on: '2026-11-23', written: 'No lunch call.', inRecord: 'yes' }),
-  'plan-copy': () => ({ version: '2', who: 'the-person', how: 'by-hand', on: '2026-11-23' }),
+  'plan-copy': () => ({ who: 'the-person', how: 'by-hand', on: '2026-11-23' }),
   telling: (staff) => ({ who: 'the-person', how: 'phone', on: '2026-11-23', teller: staff, said: '' }),
   person: (_, { person }) => ({ what: 'ended', person, ended: '2026-11-20' }),
   team: () => ({
@@ -121,7 +124,7 @@ const looking = (what: string, words: (target: Target) => string): Action => ({
 });
 
 /** A flow is asked for with a name; one that starts from a record also without, when only one can be meant. */
-const asking = ({ id, phrases: [phrase = ''], startsFrom }: Flow): readonly Action[] =>
+const asking = ({ id, phrases: [phrase = ''], startsFrom }: AnyFlow): readonly Action[] =>
   ['', 'a name'].map((named) => ({
     row: `type ${id}${startsFrom === 'person' && named === '' ? ' alone' : ''}`,
     title: `type "${phrase}" ${named}`,
@@ -129,7 +132,14 @@ const asking = ({ id, phrases: [phrase = ''], startsFrom }: Flow): readonly Acti
     run: (actor, { name }) => actor.says(named === '' ? phrase : `${phrase} ${name}`),
   }));
 
-const intoForm = (world: World, flow: Flow, staff: StaffId, target: Target, what: string, words: string): Action => ({
+const intoForm = (
+  world: World,
+  flow: AnyFlow,
+  staff: StaffId,
+  target: Target,
+  what: string,
+  words: string,
+): Action => ({
   row: `in ${flow.id}`,
   title: `type ${what} in ${flow.id}`,
   form: { session: sessionOf(world, flow, staff, target, 'next'), cancelled: false },
@@ -157,7 +167,7 @@ function presses(world: World, verb: string, staff: StaffId, target: Target): re
       row: `in ${flow.id}`,
       title: `press ${verb} in ${flow.id}`,
       form: { session: sessionOf(world, flow, staff, target, name), cancelled: name === 'undo' },
-      run: (actor) => actor.sends({ do: verb, id: FORM, rev: 3, x: EXTRAS.get(name) ?? flow.steps[0]?.id }),
+      run: (actor) => actor.sends({ do: verb, id: FORM, rev: 3, x: EXTRAS.get(name) ?? stepsOf(flow)[0]?.id }),
     }));
   }
   if (verb === 'page/show') {
@@ -199,18 +209,22 @@ const ON_A_PLAN: ReadonlyMap<string, readonly string[]> = new Map([
   ['copy/get', ['1', '2']],
 ]);
 
-function sessionOf(world: World, flow: Flow, staff: StaffId, target: Target, verb: string): Session {
+function sessionOf(world: World, flow: AnyFlow, staff: StaffId, target: Target, verb: string): Session {
   const answers = ANSWERS[flow.id]?.(staff, target);
   if (!answers) throw new Error(`say in ANSWERS how ${flow.id} is filled in`);
   const now = instant(world.clock.now());
-  const last = flow.recordsAtOnce ? flow.steps.at(-1)?.id : CHECK;
+  const last = flow.recordsAtOnce ? stepsOf(flow).at(-1)?.id : CHECK;
   return {
     id: FORM,
     flow: flow.id,
     flowVersion: flow.version,
-    ...(flow.startsFrom === 'record' && { about: target.record }),
+    openedFor: {
+      ...(flow.startsFrom === 'record' && { [RECORD]: target.record, [PERSON]: target.person }),
+      ...(flow.startsFrom === 'person' && { [PERSON]: target.person, ...PINNED }),
+      ...(flow.id === 'person' && { [PERSON]: target.person }),
+    },
     token: 'cellrecord',
-    step: (verb === 'next' ? flow.steps.at(-1)?.id : last) ?? CHECK,
+    step: (verb === 'next' ? stepsOf(flow).at(-1)?.id : last) ?? CHECK,
     revision: 3,
     answers: { ...answers, ...(flow.startsFrom === 'person' && { person: target.person }) },
     begun: now,
@@ -218,14 +232,14 @@ function sessionOf(world: World, flow: Flow, staff: StaffId, target: Target, ver
   };
 }
 
-/** Puts the form of an action, and nothing else, on the desk of this member of staff. */
-export async function setDesk(world: World, staff: StaffId, form: Action['form']): Promise<void> {
+/** Makes the form of an action the only one that this member of staff has open. */
+export async function setForms(world: World, staff: StaffId, form: Action['form']): Promise<void> {
   const kept = await world.store.read('sessions', staff, staff);
   if (kept) await world.store.remove('sessions', staff, staff, kept.etag);
   if (!form) return;
   const { session, cancelled } = form;
-  const desk: Desk = cancelled
+  const forms: OpenForms = cancelled
     ? { sessions: [], ended: [{ id: session.id, flow: session.flow, how: 'cancelled', session }] }
     : { sessions: [session], active: session.id, ended: [] };
-  await world.store.create('sessions', { id: staff, partition: staff, tags: {}, body: desk });
+  await world.store.create('sessions', { id: staff, partition: staff, tags: {}, body: forms });
 }

@@ -18,7 +18,7 @@ import { changeStaff, staffCalled } from '../support/changing.ts';
 import { FaultyStore } from '../support/faulty-store.ts';
 import { makePlan, OPEN_PROPOSAL } from '../support/made-plan.ts';
 import { buttonsOf, textsIn, World } from '../support/talk.ts';
-import { actionsIn, FORM, setDesk, type Action, type Target } from './actions.ts';
+import { actionsIn, FORM, setForms, type Action, type Target } from './actions.ts';
 
 /**
  * What decides each action: a deed of the policy table, or nothing because it is about nobody. A new verb, flow, page or command
@@ -237,7 +237,7 @@ type Needed = readonly [Deed, Guarded];
 
 /** A form that the viewer may fill in for nobody, other than the one an action is about. */
 const begunInVain = async (viewer: Viewer): Promise<boolean> =>
-  (await world.house.desks.read(JACK.id)).desk.sessions.some(({ id, flow }) => {
+  (await world.house.forms.read(JACK.id)).forms.sessions.some(({ id, flow }) => {
     const needs = world.house.flows.find((one) => one.id === flow)?.needs;
     return id !== FORM && !(needs && mayEver(viewer, needs.deed, needs.guarded));
   });
@@ -257,7 +257,7 @@ describe('S10: every action, every role, everywhere a person can stand', () => {
     beforeAll(async () => {
       await changeStaff(world, JACK.name, { roles: [role], teams: [OWN] });
       for (const action of actions()) {
-        await setDesk(world, JACK.id, action.form);
+        await setForms(world, JACK.id, action.form);
         answeredToNobody.set(action.title, plain((await action.run(world.chat(JACK.name), TARGET)).outbound));
       }
     });
@@ -269,7 +269,7 @@ describe('S10: every action, every role, everywhere a person can stand', () => {
         const decided = DECIDED.get(action.row) ?? '';
         const deeds = DEEDS.get(decided);
         const allowed = deeds?.every(([deed, guarded]) => may(viewer, deed, guarded, person)) ?? false;
-        await setDesk(world, JACK.id, action.form);
+        await setForms(world, JACK.id, action.form);
         await present(place, action.ownRecord ? JACK : AUTHOR);
         faulty.plan({});
         const { outbound } = await action.run(world.chat(JACK.name), TARGET);
@@ -289,7 +289,7 @@ describe('S10: every action, every role, everywhere a person can stand', () => {
     '%s is offered the forms that some role of theirs may fill in for anybody, and no other',
     async (role) => {
       await changeStaff(world, JACK.name, { roles: [role], teams: [OWN] });
-      await setDesk(world, JACK.id, undefined);
+      await setForms(world, JACK.id, undefined);
       const viewer: Viewer = { ...viewerOf(JACK), roles: [role], teams: [OWN] };
       const starts = buttonsOf((await world.chat(JACK.name).says('hello')).card).filter(
         ({ data }) => data.do === 'flow/start',
@@ -305,7 +305,7 @@ describe('S10: notices reach only whom the policy lets see', () => {
     for (const place of PLACES) {
       test(`${role}, in the plan or the author of the record of somebody ${place.where}`, async () => {
         await changeStaff(world, JACK.name, { roles: [role], teams: [OWN] });
-        await setDesk(world, JACK.id, undefined);
+        await setForms(world, JACK.id, undefined);
         await world.chat(JACK.name).joins();
         const viewer: Viewer = { ...viewerOf(JACK), roles: [role], teams: [OWN] };
         const [mayRead, mayTell] = [
@@ -404,7 +404,7 @@ describe('S10: somebody whom nobody has added', () => {
     };
     faulty.plan({});
     for (const action of actions()) {
-      await setDesk(world, JACK.id, action.form);
+      await setForms(world, JACK.id, action.form);
       faulty.plan({});
       const { outbound } = await action.run(outsider, TARGET);
       const answer = action.row === 'press danger/show' ? shown(dangerCard()) : say(STRANGER);

@@ -107,8 +107,8 @@ async function setStage(): Promise<Stage> {
       ...records.filter(({ subject }) => subject === about.id).map(({ reference }) => reference),
     ],
   }));
-  const sessions = (await Promise.all(staff.map((one) => world.house.desks.read(one.id)))).flatMap(({ desk }) =>
-    desk.sessions.map(({ id }) => id),
+  const sessions = (await Promise.all(staff.map((one) => world.house.forms.read(one.id)))).flatMap(({ forms }) =>
+    forms.sessions.map(({ id }) => id),
   );
   const ids = {
     people: everybody.map(({ id }) => id),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { defineFlow } from '../../src/flows/flow.ts';
 import { callsText, roundFlow, timesOfDay } from '../support/round.ts';
 import { buttonsOf, World, type Chat } from '../support/talk.ts';
 
@@ -6,7 +7,7 @@ let priya: Chat;
 let world: World;
 const open = async (least: 0 | 1, change: Parameters<typeof roundFlow>[1] = {}): Promise<void> => {
   const house = await World.open();
-  const flow = roundFlow(least, change);
+  const flow = defineFlow(roundFlow(least, change));
   world = house.with({ flows: [...house.house.flows, flow] });
   priya = world.chat('Priya Shah');
   await priya.sends({ do: 'flow/start', x: flow.id });
@@ -68,7 +69,7 @@ describe('a list in a form, by card', () => {
   });
 
   test('S43: sixty rows are paged through, and every card on the way is small enough', async () => {
-    await open(1, { fills: () => ({ calls: callsText(timesOfDay(60), { callWhat: 'Ä'.repeat(500) }) }) });
+    await open(1, { fills: () => ({ answers: { calls: callsText(timesOfDay(60), { callWhat: 'Ä'.repeat(500) }) } }) });
     await priya.presses('Next', { whose: 'Tom' });
     const seen = new Set<string>();
     for (const _ of Array.from({ length: 5 })) {

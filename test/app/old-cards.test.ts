@@ -1,23 +1,33 @@
 import { describe, expect, test } from '@jest/globals';
 import { text } from '../../src/forms/kinds/text.ts';
-import type { Flow } from '../../src/forms/flow.ts';
+import { defineFlow, type Flow } from '../../src/flows/flow.ts';
+import { openKind } from '../../src/kinds/open-kind.ts';
+import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
+import { monitoringChange } from '../../src/flows/monitoring-change/flow.ts';
 import { myWork } from '../../src/flows/my-work/page.ts';
+import type { PersonContext } from '../../src/questions/context.ts';
+import { stepsOf } from '../support/form.ts';
 import { World } from '../support/talk.ts';
 
+type MonitoringChange = Flow<PersonContext>;
+
 /** The same world after a new version of the form: `change` says what became of it; without a flow it is gone. */
-function deployed(world: World, change: (flow: Flow) => Flow | undefined): World {
-  const flows = world.house.flows.flatMap((flow) => (flow.id === 'monitoring-change' ? (change(flow) ?? []) : flow));
+function deployed(world: World, change: (flow: MonitoringChange) => MonitoringChange | undefined): World {
   const { records, directory } = world.house;
+  const now = change(monitoringChange(openKind(monitoringKind, records.services), directory));
+  const flows = world.house.flows.flatMap((flow) =>
+    flow.id === 'monitoring-change' ? (now ? defineFlow(now) : []) : flow,
+  );
   return world.with({ flows, pages: [myWork(records, directory, flows)] });
 }
 
 const reason = text({ key: 'reason', label: 'What is the reason?', max: 100, lines: 'one' });
 
 /** One question has another name, one is new, one step is gone, and the steps have other names. */
-const asWithOtherQuestions = (flow: Flow): Flow => ({
+const asWithOtherQuestions = (flow: MonitoringChange): MonitoringChange => ({
   ...flow,
   version: flow.version + 1,
-  steps: flow.steps.flatMap((step) => {
+  steps: stepsOf(flow).flatMap((step) => {
     if (step.id === 'why') return { ...step, id: 'reason', questions: [reason] };
     return step.id === 'regard' ? [] : step;
   }),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { everyday, NEWS_CHANNEL, people, personId, staff } from '../../src/demo/world.ts';
-import type { Flow } from '../../src/forms/flow.ts';
-import type { Asking } from '../../src/forms/question.ts';
+import type { AnyFlow } from '../../src/flows/flow.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
 import { dayOf } from '../../src/kernel/days.ts';
 import { personDocument } from '../../src/people/directory.ts';
@@ -10,6 +9,7 @@ import { viewerOf } from '../../src/people/staff.ts';
 import { pressed, typed, type Json } from '../support/connector.ts';
 import { FaultyStore, type Fault } from '../support/faulty-store.ts';
 import { fillIn, typeIn, type Filling } from '../support/form-filler.ts';
+import { stepsOf } from '../support/form.ts';
 import { expectInert, HOSTILE } from '../support/inert.ts';
 import { makePlan } from '../support/made-plan.ts';
 import { buttonsOf, textsIn, World } from '../support/talk.ts';
@@ -19,8 +19,6 @@ const today = dayOf(new Date(), 'Europe/London');
 const NAMES = [...staff, ...people(today)].flatMap(({ name }) => name.split(' ')).filter((word) => word.length > 2);
 const PRIVATE = new RegExp(`CANARY|\\b(?:${[...new Set(NAMES)].join('|')})\\b`, 'u');
 const CANARY: Filling = { text: 'CANARY-7f3a, said Ada Palmer.', choose: 0, day: today };
-
-const NOTHING: Asking = { today, person: undefined, people: [], recipients: [], tellers: [], teams: [], staff: [] };
 
 /** Every flow there is, each begun where it begins: with a person, or in the record that the flow before it made. */
 const { flows } = (await World.open()).house;
@@ -43,7 +41,7 @@ async function begin(): Promise<Bot> {
 }
 
 /** A coordinator fills in everything but what only an administrator may. */
-async function beWhoMay(bot: Bot, { needs }: Flow): Promise<void> {
+async function beWhoMay(bot: Bot, { needs }: AnyFlow): Promise<void> {
   await bot.send(typed(bot.connector.url, `act as ${needs.guarded === 'team' ? 'Sam Cole' : 'Priya Shah'}`));
 }
 
@@ -76,8 +74,8 @@ async function fillInAll(bot: Bot, filling: Filling, chosen = flows): Promise<{ 
 
 /** What is only asked when somebody does not agree, and it goes ahead all the same. */
 const SAY_NO = /^No$|does not agree|^Go ahead/u;
-const asksWhoAgrees = flows.filter(({ steps }) =>
-  steps.some(({ questions }) => questions.some(({ key }) => key === 'wellbeingImpact')),
+const asksWhoAgrees = flows.filter((flow) =>
+  stepsOf(flow).some(({ questions }) => questions.some(({ key }) => key === 'wellbeingImpact')),
 );
 
 /** Goes through every flow by card, once for each place in a list of options, and once for those who do not agree. */
@@ -110,10 +108,10 @@ async function everyPage(bot: Bot): Promise<readonly unknown[]> {
 }
 
 /** Every text that any form asks for, as `fillInAll` names it; a file is sent, not typed. */
-const EVERY_TEXT = flows.flatMap(({ id, steps }) =>
-  steps.flatMap(({ questions }) =>
+const EVERY_TEXT = flows.flatMap((flow) =>
+  stepsOf(flow).flatMap(({ questions }) =>
     questions.flatMap((question) =>
-      question.shape(NOTHING).kind === 'text' && question.takesFile !== true ? [`${id} ${question.key}`] : [],
+      question.kind === 'text' && question.takesFile !== true ? [`${flow.id} ${question.key}`] : [],
     ),
   ),
 );
@@ -125,7 +123,7 @@ const newestReference = (bot: Bot): string =>
     ?.at(-1) ?? '';
 
 /** What whoever only types says to begin it. */
-function asksFor({ phrases: [phrase = ''], startsFrom }: Flow, bot: Bot): string {
+function asksFor({ phrases: [phrase = ''], startsFrom }: AnyFlow, bot: Bot): string {
   switch (startsFrom) {
     case 'nothing':
       return phrase;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Card } from '../../cards/card.ts';
 import { staff } from '../../src/demo/world.ts';
-import type { Desk } from '../../src/forms/open-forms.ts';
+import type { OpenForms } from '../../src/forms/open-forms.ts';
 import type { Session } from '../../src/forms/session.ts';
 import { FaultyStore } from '../support/faulty-store.ts';
 import { World, type Chat, type Reply } from '../support/talk.ts';
@@ -17,7 +17,7 @@ interface Hands {
   readonly devices: readonly [Chat, Chat];
   readonly ada: Card | undefined;
   readonly samuel: Card | undefined;
-  desk(): Promise<Desk>;
+  forms(): Promise<OpenForms>;
 }
 
 async function twoForms(): Promise<Hands> {
@@ -33,7 +33,7 @@ async function twoForms(): Promise<Hands> {
     devices: [one, other],
     ada,
     samuel,
-    desk: async () => (await world.house.desks.read(TOM.id)).desk,
+    forms: async () => (await world.house.forms.read(TOM.id)).forms,
   };
 }
 
@@ -52,8 +52,8 @@ function interleave({ faulty }: Hands, scheduler: fc.Scheduler): () => void {
   return () => faulty.waitFor(async () => {});
 }
 
-const formsOf = (desk: Desk): ReadonlyMap<string, Session> =>
-  new Map(desk.sessions.map((session) => [session.answers['person'] ?? '', session]));
+const formsOf = (forms: OpenForms): ReadonlyMap<string, Session> =>
+  new Map(forms.sessions.map((session) => [session.answers['person'] ?? '', session]));
 
 type Act = (hands: Hands, mark: string) => Promise<Reply>;
 const pressing =
@@ -103,7 +103,7 @@ describe('S66: two devices, two forms, everything at once', () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.integer({ min: 2, max: 4 }), async (scheduler, count) => {
         const hands = await twoForms();
-        const before = formsOf(await hands.desk());
+        const before = formsOf(await hands.forms());
         const [ada = ''] = [...before.keys()];
         const rest = interleave(hands, scheduler);
         const marks = Array.from({ length: count }, (_, index) => `mark${index}`);
@@ -112,7 +112,7 @@ describe('S66: two devices, two forms, everything at once', () => {
         rest();
         const replies = await Promise.all(acts);
         const taken = marks.filter((_, index) => !NOT_TAKEN.test(replies[index]?.text ?? ''));
-        const after = formsOf(await hands.desk());
+        const after = formsOf(await hands.forms());
         expect(taken).toHaveLength(1);
         expect(after.get(ada)?.answers['from']).toBe(`${taken[0]} before`);
         const others = [...before].filter(([person]) => person !== ada);
@@ -129,7 +129,7 @@ describe('S66: two devices, two forms, everything at once', () => {
         fc.array(anyDoing, { minLength: 2, maxLength: 4 }),
         async (scheduler, doings) => {
           const hands = await twoForms();
-          const people = [...formsOf(await hands.desk()).keys()];
+          const people = [...formsOf(await hands.forms()).keys()];
           const rest = interleave(hands, scheduler);
           const acts = doings.map((doing, index) =>
             actOf(doing)(hands, 'press' in doing ? `${doing.press.form}${index}` : `typed${index}`),
@@ -139,10 +139,10 @@ describe('S66: two devices, two forms, everything at once', () => {
           const replies = await Promise.all(acts);
           expect(hands.world.surprises).toEqual([]);
           for (const { text } of replies) expect(text).not.toBe('');
-          const desk = await hands.desk();
-          const [sessions, ended] = [desk.sessions.map(({ id }) => id), desk.ended.map(({ id }) => id)];
+          const forms = await hands.forms();
+          const [sessions, ended] = [forms.sessions.map(({ id }) => id), forms.ended.map(({ id }) => id)];
           expect(new Set([...sessions, ...ended]).size).toBe(sessions.length + ended.length);
-          const known = [...desk.sessions, ...desk.ended.flatMap(({ session }) => session ?? [])];
+          const known = [...forms.sessions, ...forms.ended.flatMap(({ session }) => session ?? [])];
           for (const [index, name] of (['ada', 'samuel'] as const).entries()) {
             const form = known.find(({ answers }) => answers['person'] === people[index]);
             const foreign = index === 0 ? 'samuel' : 'ada';
@@ -180,7 +180,7 @@ describe('S66: two devices, two forms, everything at once', () => {
         rest();
         const replies = await Promise.all(acts);
         expect(hands.world.surprises).toEqual([]);
-        const desk = await hands.desk();
+        const forms = await hands.forms();
         const about = (await one.says('Samuel Okafor')).text;
         const recorded = about.match(/Mon 23 Nov 2026/gu)?.length ?? 0;
         const old = (await other.presses('Record this change', {}, check)).text;
@@ -189,7 +189,7 @@ describe('S66: two devices, two forms, everything at once', () => {
         expect(old).toMatch(
           made ? /This form has been recorded\./u : /gone on already|This form was cancelled|Recorded as/u,
         );
-        expect(desk.sessions.filter(({ answers }) => answers['from'] === 'mine before').length).toBeLessThan(2);
+        expect(forms.sessions.filter(({ answers }) => answers['from'] === 'mine before').length).toBeLessThan(2);
       }),
       { numRuns: 25, seed: SEED },
     );
@@ -209,9 +209,9 @@ describe('S66: two devices, two forms, everything at once', () => {
           expect(advice.text).toMatch(/^In danger now\? Call 999/u);
           await scheduler.waitFor(Promise.all(acts));
           rest();
-          const before = await hands.desk();
+          const before = await hands.forms();
           expect((await hands.devices[0].says('she is not breathing')).text).toMatch(/^In danger now\? Call 999/u);
-          expect(await hands.desk()).toEqual(before);
+          expect(await hands.forms()).toEqual(before);
         },
       ),
       { numRuns: 20, seed: SEED },

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
-import { Desks } from '../../src/forms/open-forms.ts';
-import type { Flow } from '../../src/forms/flow.ts';
+import { FormStore } from '../../src/forms/open-forms.ts';
 import type { Session } from '../../src/forms/session.ts';
 import { openKind } from '../../src/kinds/open-kind.ts';
 import { recordServices, type RecordServices } from '../../src/records/services.ts';
@@ -10,7 +9,7 @@ import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { addDays, dayOf, instant } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf, SessionId, TeamId, type RecordId } from '../../src/kernel/ids.ts';
-import { personDocument, staffDocument, teamDocument } from '../../src/people/directory.ts';
+import { Directory, personDocument, staffDocument, teamDocument } from '../../src/people/directory.ts';
 import type { Person } from '../../src/people/person.ts';
 import { staffIdOf, viewerOf, type Staff } from '../../src/people/staff.ts';
 import { TENANT } from '../support/connector.ts';
@@ -113,12 +112,17 @@ async function addRecord(book: Book, person: Person, author: Staff, token: strin
 }
 
 /** A form at the step "What is changing", which `turns.ts` fills in. */
-function formFor({ id: flow, version }: Flow, person: Person, index: number): Session {
+function formFor(
+  { id: flow, version }: { readonly id: string; readonly version: number },
+  person: Person,
+  index: number,
+): Session {
   const now = instant(systemClock.now());
   return {
     id: SessionId.parse(idOf('form', index)),
     flow,
     flowVersion: version,
+    openedFor: { person: person.id },
     token: idOf('token', index),
     step: 'change',
     revision: 0,
@@ -133,8 +137,8 @@ export async function seed(file: string, records: number, serviceUrl: string): P
   const services = servicesIn(file);
   const { store } = services;
   const book = bookIn(services);
-  const flow = monitoringChange(book);
-  const desks = new Desks(store, systemClock);
+  const flow = monitoringChange(book, new Directory(store));
+  const forms = new FormStore(store, systemClock);
   for (let index = 0; index < TEAMS; index += 1)
     await store.create('teams', teamDocument({ id: teamOf(index), name: `Team ${index}` }));
   const workers: Worker[] = [];
@@ -147,7 +151,7 @@ export async function seed(file: string, records: number, serviceUrl: string): P
     if (index >= STAFF) continue;
     await store.create('staff', staffDocument(author));
     const form = index % 2 === 0 ? formFor(flow, person, index) : undefined;
-    if (form) await desks.keep(author.id, { sessions: [form], active: form.id, ended: [] }, undefined);
+    if (form) await forms.keep(author.id, { sessions: [form], active: form.id, ended: [] }, undefined);
     workers.push({ staff: author, form, record });
   }
   await store.close();

@@ -94,7 +94,7 @@ export async function planOfVersions(world: World, short: string, name: string):
   const today = dayOf(world.clock.now(), world.house.zone);
   const person = personOf(short, name, today);
   await world.store.create('people', personDocument(person));
-  const plans = plansIn(world.house.records.services, {});
+  const plans = plansIn(world.house.records.services, world.house.directory, {});
   const seen = await world.house.directory.personFor(viewerOf(PRIYA), person.id);
   if (!seen) throw new Error('Priya leads the team');
   const { the } = seen;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Desks } from '../../src/forms/open-forms.ts';
+import { FormStore } from '../../src/forms/open-forms.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { recordIdOf } from '../../src/kernel/ids.ts';
 import { brokenLink } from '../../src/records/fact.ts';
@@ -52,8 +52,8 @@ export async function keptOf({ store }: Stage, { person, author }: Case): Promis
     if (!called.found.some(({ id }) => id === record.id)) say('it is not found by its reference');
   }
   // Forms that are still open know the id their record would have: it must not be there without being found.
-  const { desk } = await new Desks(store, systemClock).read(author.id);
-  for (const { token } of desk.sessions) {
+  const { forms } = await new FormStore(store, systemClock).read(author.id);
+  for (const { token } of forms.sessions) {
     const id = recordIdOf(person.id, token);
     const half = (await book.read(id)) && !records.some((record) => record.id === id);
     if (half === true) wrong.push(`${id} is there but not found`);

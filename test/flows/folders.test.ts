@@ -64,5 +64,5 @@ const textOf = (path: string): string => readFileSync(pathOf(`src/flows/${path}`
 const makers = (what: 'Flow' | 'Page'): readonly string[] =>
   inSource
     .flatMap((folder) => readdirSync(pathOf(`src/flows/${folder}`)).map((file) => `${folder}/${file}`))
-    .filter((path) => new RegExp(`^export function [^{]*\\): ${what} \\{$`, 'mu').test(textOf(path)))
+    .filter((path) => new RegExp(`^export function [^{]*\\): ${what}(?:<[^>]+>)? \\{$`, 'mu').test(textOf(path)))
     .toSorted();

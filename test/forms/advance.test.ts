@@ -1,19 +1,22 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Outcome } from '../../src/forms/outcome.ts';
-import { CHECK, type Flow } from '../../src/forms/flow.ts';
+import { CHECK } from '../../src/forms/bound.ts';
+import { broughtToPresent } from '../../src/forms/present.ts';
+import type { Flow } from '../../src/flows/flow.ts';
+import type { PersonContext } from '../../src/questions/context.ts';
 import { Session } from '../../src/forms/session.ts';
 import { text } from '../../src/forms/kinds/text.ts';
-import { ADA, beginning, FILLED, filled, Form, openFlows, PRIYA, SAMUEL } from '../support/form.ts';
+import { ADA, FILLED, filled, Form, openFlows, PRIYA, SAMUEL, stepsOf, TODAY } from '../support/form.ts';
 
 type House = Awaited<ReturnType<typeof openFlows>>;
 let house: House;
-let form: Form;
+let form: Form<PersonContext>;
 beforeAll(async () => {
   house = await openFlows();
 });
 beforeEach(() => {
-  form = new Form(house.monitoring, house.people);
+  form = new Form(house.monitoring, house.context);
 });
 
 const problems = (outcome: Outcome): readonly string[] =>
@@ -191,7 +194,7 @@ describe('steps that are only needed sometimes', () => {
       ['not-reached', 'carer'],
       ['none', CHECK],
     ] as const) {
-      form = new Form(house.monitoring, house.people);
+      form = new Form(house.monitoring, house.context);
       form.press('next', { person: SAMUEL });
       form.press('next', FILLED.change);
       form.press('next', FILLED.why);
@@ -202,7 +205,7 @@ describe('steps that are only needed sometimes', () => {
 
   test('R4: and not when the plan names the carer', () => {
     for (const carerAgrees of ['yes', 'no', 'not-reached', 'none']) {
-      form = filled(new Form(house.monitoring, house.people), { personAgrees: 'yes', carerAgrees });
+      form = filled(new Form(house.monitoring, house.context), { personAgrees: 'yes', carerAgrees });
       expect(form.asked).not.toContain('carerName');
     }
   });
@@ -417,17 +420,17 @@ describe('by card and by typing, mixed', () => {
 });
 
 describe('S65: a form that was begun before its questions changed', () => {
-  const changedFlow = (change: Partial<Flow>): Flow => ({
+  const changedFlow = (change: Partial<Flow<PersonContext>>): Flow<PersonContext> => ({
     ...house.monitoring,
     version: house.monitoring.version + 1,
     ...change,
   });
-  const inNewFlow = (flow: Flow): Form => new Form(flow, house.people, form.session);
+  const inNewFlow = (flow: Flow<PersonContext>): Form<PersonContext> => new Form(flow, house.context, form.session);
 
   test('goes to the first step that no longer fits, and drops nothing', () => {
     filled(form);
     const shorter = text({ key: 'to', label: 'How will it be?', max: 10, lines: 'one' });
-    const steps = house.monitoring.steps.map((step) => ({
+    const steps = stepsOf(house.monitoring).map((step) => ({
       ...step,
       questions: step.questions.map((one) => (one.key === 'to' ? shorter : one)),
     }));
@@ -446,7 +449,7 @@ describe('S65: a form that was begun before its questions changed', () => {
   test('goes to a question that is new', () => {
     filled(form);
     const added = text({ key: 'said', label: 'What was said?', max: 100, lines: 'one' });
-    const [first, ...others] = house.monitoring.steps;
+    const [first, ...others] = stepsOf(house.monitoring);
     const now = inNewFlow(
       changedFlow({ steps: [...(first ? [first] : []), { id: 'said', title: 'Said', questions: [added] }, ...others] }),
     );
@@ -465,7 +468,7 @@ describe('S65: a form that was begun before its questions changed', () => {
   test('finds its way when its step is no longer there, and keeps the answers of that step', () => {
     form.press('next', FILLED.person);
     form.press('next', FILLED.change);
-    const now = inNewFlow(changedFlow({ steps: house.monitoring.steps.filter(({ id }) => id !== 'why') }));
+    const now = inNewFlow(changedFlow({ steps: stepsOf(house.monitoring).filter(({ id }) => id !== 'why') }));
     expect(now.press('next', FILLED.why).kind).toBe('renewed');
     expect([now.step, now.answers]).toEqual(['agreement', form.answers]);
   });
@@ -473,7 +476,7 @@ describe('S65: a form that was begun before its questions changed', () => {
   test('a question gone back to that is no longer there is not asked', () => {
     typed('Ada Palmer', 'less', 'A call every morning', 'back');
     expect(form.session.asking).toBe('from');
-    const without = house.monitoring.steps.map((step) => ({
+    const without = stepsOf(house.monitoring).map((step) => ({
       ...step,
       questions: step.questions.filter(({ key }) => key !== 'from'),
     }));
@@ -485,8 +488,9 @@ describe('S65: a form that was begun before its questions changed', () => {
 
 describe('a short form that records at once', () => {
   const chosen = {
-    teams: [],
-    staff: [],
+    today: TODAY,
+    person: undefined,
+    sayToo: undefined,
     recipients: [
       { value: 'the-person', title: 'Ada Palmer (receives reablement)' },
       { value: 'sarah', title: 'Sarah Palmer (daughter, carer)' },
@@ -497,8 +501,11 @@ describe('a short form that records at once', () => {
     ],
   };
   const told = { who: 'sarah', how: 'phone', on: '2026-11-19', teller: PRIYA.staff, said: '' };
-  const shortForm = (): Form =>
-    new Form(house.telling, house.people, beginning(house.telling, house.telling.begins?.(PRIYA) ?? {}), chosen);
+  function shortForm() {
+    const short = new Form(house.telling, () => chosen);
+    short.session = broughtToPresent(short.form, short.session);
+    return short;
+  }
 
   test('R4: its last step is ready without a check page', () => {
     const short = shortForm();
@@ -525,7 +532,7 @@ describe('a short form that records at once', () => {
 describe('S51: what is ready is recorded once', () => {
   test('finishing the same form twice gives the same record', async () => {
     filled(form);
-    const finish = () => form.flow.finish(form.session, form.asking, PRIYA);
+    const finish = () => house.monitoring.finish(form.session, form.context, PRIYA);
     const first = await finish();
     expect(first).toMatchObject({ ok: true, value: { record: `${ADA}-abcde12345` } });
     expect(await finish()).toEqual(first);
@@ -620,7 +627,7 @@ describe('whatever is pressed and typed, in any order', () => {
 
   /** What stands on the table between two commands, and how often the form became ready, to show that it can. */
   interface Table {
-    form: Form;
+    form: Form<PersonContext>;
     ready: number;
   }
   type Step = fc.Command<object, Table>;
@@ -633,7 +640,7 @@ describe('whatever is pressed and typed, in any order', () => {
   /** What holds after every move. `may` says which answers the move may leave, by key; every other must be as it was. */
   function holds(
     table: Table,
-    before: Form['session'],
+    before: Session,
     outcome: Outcome,
     may: ReadonlyMap<string, readonly (string | undefined)[]>,
   ): void {
@@ -658,11 +665,11 @@ describe('whatever is pressed and typed, in any order', () => {
     age: number,
   ): void {
     const { form } = table;
-    const { session, asking, fields } = form;
+    const { session, context, fields } = form;
     const carries = age === 0 && (to === 'next' || to === 'back' || to === 'save' || to === 'cancel');
     const may = fields.map((key): readonly [string, readonly (string | undefined)[]] => {
       const raw = inputs[key] ?? '';
-      const taken = questionCalled(key)?.take(raw, asking);
+      const taken = questionCalled(key)?.take(raw, context);
       const asTyped = raw === '' && to !== 'next' ? undefined : raw.slice(0, 8000);
       return [key, to === 'next' && taken?.ok ? [asTyped, taken.value] : [asTyped]];
     });
@@ -673,8 +680,8 @@ describe('whatever is pressed and typed, in any order', () => {
 
   function typedText(table: Table, words: string): void {
     const { form } = table;
-    const { session, asking, question } = form;
-    const understood = question?.hear(words, asking);
+    const { session, question } = form;
+    const understood = question?.hear(words);
     const before = question && session.answers[question.key];
     const may: readonly (string | undefined)[] = [
       before,
@@ -694,7 +701,9 @@ describe('whatever is pressed and typed, in any order', () => {
   }
 
   const questionCalled = (key: string) =>
-    house.monitoring.steps.flatMap(({ questions }) => questions).find((one) => one.key === key);
+    stepsOf(house.monitoring)
+      .flatMap(({ questions }) => questions)
+      .find((one) => one.key === key);
   const MOVES = ['next', 'next', 'next', 'back', 'record', 'save', 'cancel', 'show'] as const;
   const anyStep = [
     fc
@@ -718,7 +727,7 @@ describe('whatever is pressed and typed, in any order', () => {
     let ready = 0;
     fc.assert(
       fc.property(anyStart, fc.commands(anyStep, { maxCommands: 30, size: '+1' }), (agreement, commands) => {
-        const fresh = new Form(house.monitoring, house.people);
+        const fresh = new Form(house.monitoring, house.context);
         const table: Table = { form: agreement ? filled(fresh, agreement) : fresh, ready: 0 };
         fc.modelRun(() => ({ model: {}, real: table }), commands);
         ready += table.ready;

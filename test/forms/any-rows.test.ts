@@ -1,17 +1,19 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { placed } from '../../src/forms/advance.ts';
+import type { Dated } from '../../src/forms/kinds/date.ts';
+import { broughtToPresent } from '../../src/forms/present.ts';
 import { drawSession, speakSession } from '../../src/forms/draw.ts';
 import type { Outcome } from '../../src/forms/outcome.ts';
 import type { Answers, Row } from '../../src/forms/question.ts';
 import { currentQuestion } from '../../src/forms/session-moves.ts';
 import { Session } from '../../src/forms/session.ts';
 import { beginning, Form } from '../support/form.ts';
+import { NOTHING_KNOWN } from '../support/questions.ts';
 import { callAt, callsIn, callsText, roundFlow, timesOfDay } from '../support/round.ts';
 
 /** What stands on the table between two moves, and what has to be true of it from the beginning on. */
 interface Table {
-  form: Form;
+  form: Form<Dated>;
   /** Every key that a row ever had. */
   readonly known: Set<string>;
   readonly counts: { added: number; changed: number; removed: number; ready: number };
@@ -29,7 +31,7 @@ const editing = ({ form }: Table): string | undefined => (form.step === 'call' ?
 type May = 'nothing' | 'keep' | 'remove-edited' | { readonly remove: string | undefined };
 
 /** Makes a move and holds what it did to the list against what it was allowed to do. */
-function made(table: Table, may: May, run: (form: Form) => Outcome): void {
+function made(table: Table, may: May, run: (form: Form<Dated>) => Outcome): void {
   const { form, known, counts } = table;
   const [before, at] = [callsIn(form.answers), editing(table)];
   const outcome = run(form);
@@ -66,12 +68,10 @@ function made(table: Table, may: May, run: (form: Form) => Outcome): void {
 const same = (a: readonly Row[], b: readonly Row[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Wherever the form stands, it can be shown on a card and in words. */
-function shows({ form }: Table, outcome: Outcome): void {
-  const { flow, session, asking } = form;
+function shows({ form: { form, session } }: Table, outcome: Outcome): void {
   const scene = {
-    flow,
+    form,
     session,
-    asking,
     owner: '29:user-a',
     ...(outcome.kind === 'asked' && { problems: outcome.problems ?? {} }),
   };
@@ -200,14 +200,14 @@ const anyMove: readonly fc.Arbitrary<Move>[] = [
   fc.constant(
     move('a new version of the form', (table) => {
       const { version } = table.form.flow;
-      table.form = new Form(roundFlow(1, { version: version + 1 }), [], table.form.session);
+      table.form = new Form(roundFlow(1, { version: version + 1 }), () => NOTHING_KNOWN, table.form.session);
     }),
   ),
 ];
 
 /** What is typed there is a command of the list, and not an answer in one of its rows. */
-function asksForList({ form: { flow, session, asking } }: Table): boolean {
-  return currentQuestion(flow, placed(flow, session, asking), asking)?.key === 'calls';
+function asksForList({ form: { form, session } }: Table): boolean {
+  return currentQuestion(form, broughtToPresent(form, session))?.key === 'calls';
 }
 
 test('no row that was finished is ever lost, changed or doubled but by what is there to do it; keys are never given twice', () => {
@@ -221,7 +221,7 @@ test('no row that was finished is ever lost, changed or doubled but by what is t
         const flow = roundFlow();
         const session = { ...beginning(flow, { whose: 'Tom', ...calls }), step: 'calls' };
         const counts = { added: 0, changed: 0, removed: 0, ready: 0 };
-        const form = new Form(flow, [], session);
+        const form = new Form(flow, () => NOTHING_KNOWN, session);
         const known = new Set(callsIn(form.answers).map(({ key }) => key));
         fc.modelRun(() => ({ model: {}, real: { form, known, counts } }), commands);
         for (const what of ['added', 'changed', 'removed', 'ready'] as const) total[what] += counts[what];

@@ -5,34 +5,41 @@ import { choice, choices } from '../../src/forms/kinds/choice.ts';
 import { date } from '../../src/forms/kinds/date.ts';
 import { person } from '../../src/questions/person.ts';
 import { text } from '../../src/forms/kinds/text.ts';
-import type { Asking, Question } from '../../src/forms/question.ts';
+import type { Question } from '../../src/forms/question.ts';
+import type { TellingContext } from '../../src/flows/telling/flow.ts';
+import type { PersonContext } from '../../src/questions/context.ts';
 import * as ask from '../../src/flows/monitoring-change/questions.ts';
 import { Direction } from '../../src/flows/monitoring-change/rules.ts';
 import { CarerAnswer, Wellbeing } from '../../src/people/agreement.ts';
 import { addDays, Day } from '../../src/kernel/days.ts';
-import { ADA, askingOf, beginning, openFlows, PRIYA, SAMUEL, TODAY } from '../support/form.ts';
+import { ADA, beginning, openFlows, PRIYA, SAMUEL, stepsOf, TODAY } from '../support/form.ts';
 
 type House = Awaited<ReturnType<typeof openFlows>>;
 let house: House;
+/** All that any of these questions looks at. */
+type Given = PersonContext & TellingContext;
 /** Nobody chosen yet. */
-let asking: Asking;
+let asking: Given;
 /** About Ada Palmer, who began on Tue 3 Nov 2026, and whose daughter is her carer. */
-let aboutAda: Asking;
+let aboutAda: Given;
 /** About Samuel Okafor, whose plan names no carer. */
-let aboutSamuel: Asking;
+let aboutSamuel: Given;
 beforeAll(async () => {
   house = await openFlows();
-  const about = (id: string): Asking =>
-    askingOf(house.monitoring, { ...beginning(house.monitoring, { person: id }), step: 'change' }, house.people);
-  asking = askingOf(house.monitoring, beginning(house.monitoring), house.people);
+  const nobody = { recipients: [], tellers: [], sayToo: undefined };
+  const about = (id: string): Given => ({
+    ...house.context({ ...beginning(house.monitoring, { person: id }), step: 'change' }),
+    ...nobody,
+  });
+  asking = { ...house.context(beginning(house.monitoring)), ...nobody };
   [aboutAda, aboutSamuel] = [about(ADA), about(SAMUEL)];
 });
 
-const taken = (question: Question, raw: string, given = asking): string | undefined => {
+const taken = (question: Question<unknown, Given>, raw: string, given = asking): string | undefined => {
   const answer = question.take(raw, given);
   return answer.ok ? answer.value : undefined;
 };
-const heard = (question: Question, words: string, given = asking): string | undefined => {
+const heard = (question: Question<unknown, Given>, words: string, given = asking): string | undefined => {
   const answer = question.hear(words, given);
   return answer.ok ? answer.value : undefined;
 };
@@ -136,7 +143,7 @@ describe('one of several', () => {
   });
 
   test('the options may depend on the moment', () => {
-    const [who] = house.telling.steps[0]?.questions ?? [];
+    const [who] = stepsOf(house.telling)[0]?.questions ?? [];
     const recipients = [{ value: 'sarah', title: 'Sarah Palmer (daughter, carer)' }];
     expect(who && heard(who, 'Sarah Palmer', { ...asking, recipients })).toBe('sarah');
     expect(who && heard(who, 'Sarah Palmer', asking)).toBeUndefined();
@@ -221,7 +228,12 @@ describe('any of several', () => {
   });
 
   test('the options may depend on the moment', () => {
-    const who = choices({ key: 'x', label: 'Who?', schema: z.string().min(1), options: ({ tellers }) => tellers });
+    const who = choices({
+      key: 'x',
+      label: 'Who?',
+      schema: z.string().min(1),
+      options: ({ tellers }: Given) => tellers,
+    });
     const tellers = [
       { value: 'tom', title: 'Tom Reed' },
       { value: 'ana', title: 'Ana Lopez' },
@@ -282,7 +294,7 @@ describe('a day', () => {
   });
 
   test('R4: nobody is told on a day to come: "Friday" typed on a Thursday is last Friday', () => {
-    const on = house.telling.steps[0]?.questions.find(({ key }) => key === 'on');
+    const on = stepsOf(house.telling)[0]?.questions.find(({ key }) => key === 'on');
     expect(on && heard(on, 'Friday')).toBe('2026-11-13');
     expect(on && refusal(on.hear('tomorrow', asking))).toContain('Fri 20 Nov 2026: that day is still to come');
     expect(on && taken(on, '2026-11-20')).toBeUndefined();
@@ -373,8 +385,10 @@ describe('free words', () => {
 });
 
 describe('every question of every flow', () => {
-  const all = (): readonly Question[] =>
-    [house.monitoring, house.telling].flatMap(({ steps }) => steps.flatMap(({ questions }) => questions));
+  const all = (): readonly Question<unknown, Given>[] => [
+    ...stepsOf(house.monitoring).flatMap(({ questions }) => questions),
+    ...stepsOf(house.telling).flatMap(({ questions }) => questions),
+  ];
   const tellers = [{ value: PRIYA.staff, title: 'Priya Shah' }];
   const recipients = [{ value: 'sarah', title: 'Sarah Palmer (daughter, carer)' }];
   const anyWords = fc.oneof(
@@ -433,15 +447,12 @@ describe('every question of every flow', () => {
   });
 
   test('has a label, a key of its own, and says how to answer by typing', () => {
-    for (const { steps } of [house.monitoring, house.telling]) {
-      const questions = steps.flatMap(({ questions }) => questions);
-      expect(new Set(questions.map(({ key }) => key)).size).toBe(questions.length);
-      for (const question of questions) {
-        for (const given of [asking, aboutAda, aboutSamuel]) {
-          expect(question.label(given)).toMatch(/\?/u);
-          expect(question.prompt(given)).not.toBe('');
-          expect(question.key).toMatch(/^[a-zA-Z]+$/u);
-        }
+    expect(new Set(all().map(({ key }) => key)).size).toBe(all().length);
+    for (const question of all()) {
+      for (const given of [asking, aboutAda, aboutSamuel]) {
+        expect(question.label(given)).toMatch(/\?/u);
+        expect(question.prompt(given)).not.toBe('');
+        expect(question.key).toMatch(/^[a-zA-Z]+$/u);
       }
     }
   });

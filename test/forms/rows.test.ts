@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { drawSession } from '../../src/forms/draw.ts';
-import { CHECK, type Flow } from '../../src/forms/flow.ts';
+import { CHECK } from '../../src/forms/bound.ts';
+import type { Flow } from '../../src/flows/flow.ts';
+import type { Dated } from '../../src/forms/kinds/date.ts';
 import type { Outcome } from '../../src/forms/outcome.ts';
 import { Session } from '../../src/forms/session.ts';
 import { listCommand } from '../../src/forms/typed-list.ts';
@@ -9,8 +11,9 @@ import { NOTHING_KNOWN } from '../support/questions.ts';
 import { callAt, callsIn, callsOf, callsText, MOST_CALLS, roundFlow, timesOfDay } from '../support/round.ts';
 import { buttonsOf, textsIn } from '../support/talk.ts';
 
-let form: Form;
-const formOf = (flow: Flow, answers = {}): Form => new Form(flow, [], beginning(flow, answers));
+let form: Form<Dated>;
+const formOf = (flow: Flow<Dated>, answers = {}): Form<Dated> =>
+  new Form(flow, () => NOTHING_KNOWN, beginning(flow, answers));
 beforeEach(() => {
   form = formOf(roundFlow());
   form.press('next', { whose: 'Tom' });
@@ -180,7 +183,7 @@ describe('a list, by card', () => {
   });
 });
 
-const card = () => drawSession({ flow: form.flow, session: form.session, asking: form.asking, owner: '29:user-a' });
+const card = () => drawSession({ form: form.form, session: form.session, owner: '29:user-a' });
 
 describe('S43: the card of a list', () => {
   const HOSTILE = [
@@ -362,7 +365,7 @@ describe('a list, by typing alone', () => {
   });
 
   test('what comes from an earlier version is said once, and "done" takes it as it is', () => {
-    form = formOf(roundFlow(1, { fills: () => ({ calls: callsText(['08:00', '09:00']) }) }));
+    form = formOf(roundFlow(1, { fills: () => ({ answers: { calls: callsText(['08:00', '09:00']) } }) }));
     say('Tom');
     expect(form.question?.key).toBe('calls');
     expect(say('keep')).toBe('Calls: 2 calls');
@@ -434,8 +437,8 @@ describe('what is typed at a list', () => {
 });
 
 describe('S65: a form that was begun before its questions changed', () => {
-  const later = (form: Form, change: Partial<Flow> = {}): Form =>
-    new Form(roundFlow(1, { version: 2, ...change }), [], form.session);
+  const later = (form: Form<Dated>): Form<Dated> =>
+    new Form(roundFlow(1, { version: 2 }), () => NOTHING_KNOWN, form.session);
 
   test('a row that is being entered stays open with all that was entered, pressed or typed', () => {
     add('08:00');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { Desk } from '../../src/forms/open-forms.ts';
+import { OpenForms } from '../../src/forms/open-forms.ts';
 import { roomIn } from '../../src/store/room.ts';
 import { every } from '../../src/operator/operator.ts';
 import { Person } from '../../src/people/person.ts';
@@ -82,7 +82,7 @@ describe.each([...VERSIONS, NOW])('S65: what %s wrote', (version) => {
   });
 
   test('is read, every kind of document of it, and written again without a loss', () => {
-    const schemas = { people: Person, staff: Staff, teams: Team, sessions: Desk } as const;
+    const schemas = { people: Person, staff: Staff, teams: Team, sessions: OpenForms } as const;
     for (const container of CONTAINERS) expect([container, bodies(container).length > 0]).toEqual([container, true]);
     expect(pages().length).toBeGreaterThan(0);
     for (const { container, id, body } of stored) {
@@ -132,7 +132,7 @@ describe.each([...VERSIONS, NOW])('S65: what %s wrote', (version) => {
   });
 
   test('a form that was cancelled comes back from its old card', async () => {
-    const ended = bodies('sessions').flatMap((body) => Desk.parse(body).ended);
+    const ended = bodies('sessions').flatMap((body) => OpenForms.parse(body).ended);
     const id = ended.find(({ how }) => how === 'cancelled')?.id;
     if (id === undefined) throw new Error('nothing was cancelled');
     expect((await tom.sends({ do: 'flow/undo', id })).text).toContain('Jean Doyle');

@@ -2,10 +2,18 @@ import { servicesAt } from './services.ts';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { everyday, people, personId } from '../../src/demo/world.ts';
 import { advance } from '../../src/forms/advance.ts';
-import { currentQuestion } from '../../src/forms/session-moves.ts';
+import {
+  bound,
+  questionsFor,
+  questionsIn,
+  stepsFor,
+  type BoundForm,
+  type BoundQuestion,
+} from '../../src/forms/bound.ts';
+import type { Form as AForm, Step } from '../../src/forms/form.ts';
 import type { Input, Move, Outcome } from '../../src/forms/outcome.ts';
-import { questionsFor, questionsIn, stepsFor, type Flow } from '../../src/forms/flow.ts';
-import type { Answers, Asking, Question } from '../../src/forms/question.ts';
+import type { Answers } from '../../src/forms/question.ts';
+import { currentQuestion } from '../../src/forms/session-moves.ts';
 import { openKind } from '../../src/kinds/open-kind.ts';
 import { Records } from '../../src/kinds/records.ts';
 import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
@@ -16,6 +24,7 @@ import { Day, Instant } from '../../src/kernel/days.ts';
 import { SessionId } from '../../src/kernel/ids.ts';
 import { Directory, personDocument, type VisiblePerson } from '../../src/people/directory.ts';
 import { viewerOf } from '../../src/people/staff.ts';
+import { PERSON, personIn, WHO, type PersonContext } from '../../src/questions/context.ts';
 import { clockAt } from './clock.ts';
 
 /** A Thursday. */
@@ -33,54 +42,62 @@ export async function openFlows() {
   const changes = openKind(monitoringKind, services);
   const records = new Records(services, [changes]);
   for (const person of people(TODAY)) await store.create('people', personDocument(person));
-  const known = await new Directory(store).peopleFor(PRIYA);
-  return { records, people: known, monitoring: monitoringChange(changes), telling: telling(records) };
+  const directory = new Directory(store);
+  const known = await directory.peopleFor(PRIYA);
+  return {
+    records,
+    people: known,
+    context: (session: Session) => contextOf(session, known),
+    monitoring: monitoringChange(changes, directory),
+    telling: telling(records, directory),
+  };
 }
 
-export const beginning = (flow: Flow, answers: Answers = {}): Session => ({
+/** The steps of a form that are known from the beginning. */
+export function stepsOf<C>({ id, steps }: Pick<AForm<C>, 'id' | 'steps'>): readonly Step<C>[] {
+  if (typeof steps === 'function') throw new Error(`the steps of ${id} are made from what was loaded`);
+  return steps;
+}
+
+export const beginning = <C>(form: AForm<C>, answers: Answers = {}): Session => ({
   id: SessionId.parse('form1'),
-  flow: flow.id,
-  flowVersion: flow.version,
+  flow: form.id,
+  flowVersion: form.version,
+  openedFor: answers[PERSON] === undefined ? {} : { [PERSON]: answers[PERSON] },
   token: 'abcde12345',
-  step: flow.steps[0]?.id ?? '',
+  step: stepsOf(form)[0]?.id ?? '',
   revision: 0,
   answers,
   begun: Instant.parse(NOON),
   touched: Instant.parse(NOON),
 });
 
-type Chosen = Pick<Asking, 'recipients' | 'tellers' | 'teams' | 'staff'>;
-const NOBODY: Chosen = { recipients: [], tellers: [], teams: [], staff: [] };
-
-/** What the questions may look at for this session, as the application gathers it for a turn. */
-export function askingOf(
-  flow: Flow,
-  session: Session,
-  known: readonly VisiblePerson[],
-  chosen: Chosen = NOBODY,
-): Asking {
-  const person = known.find(({ the }) => the.id === session.answers['person']);
-  const choosing = person === undefined || session.step === flow.steps[0]?.id;
-  return { today: TODAY, person: person?.the, people: choosing ? known : [person], ...chosen };
+/** What the questions may look at for this session, as a flow loads it for a turn. */
+function contextOf(session: Session, known: readonly VisiblePerson[]): PersonContext {
+  const person = known.find(({ the }) => the.id === personIn(session));
+  const choosing = person === undefined || session.step === WHO;
+  return { today: TODAY, person: person?.the, people: choosing ? known : [person] };
 }
 
 /** A form in somebody's hands: each move is made with what the form has become by then, and the session is kept. */
-export class Form {
-  readonly flow: Flow;
-  readonly known: readonly VisiblePerson[];
-  readonly #chosen: Chosen;
+export class Form<C> {
+  readonly flow: AForm<C>;
+  readonly #contextOf: (session: Session) => C;
   session: Session;
   #minutes = 0;
 
-  constructor(flow: Flow, known: readonly VisiblePerson[], session = beginning(flow), chosen: Chosen = NOBODY) {
+  constructor(flow: AForm<C>, context: (session: Session) => C, session = beginning(flow)) {
     this.flow = flow;
-    this.known = known;
+    this.#contextOf = context;
     this.session = session;
-    this.#chosen = chosen;
   }
 
-  get asking(): Asking {
-    return askingOf(this.flow, this.session, this.known, this.#chosen);
+  get context(): C {
+    return this.#contextOf(this.session);
+  }
+
+  get form(): BoundForm {
+    return bound(this.flow, this.context);
   }
 
   get step(): string {
@@ -92,26 +109,25 @@ export class Form {
   }
 
   /** The question that a typed answer would be taken for. */
-  get question(): Question | undefined {
-    return currentQuestion(this.flow, this.session, this.asking);
+  get question(): BoundQuestion | undefined {
+    return currentQuestion(this.form, this.session);
   }
 
   /** The keys that stand on the card of this step. */
   get fields(): readonly string[] {
-    const step = stepsFor(this.flow, this.answers, this.asking).find(({ id }) => id === this.step);
-    return step ? questionsIn(step, this.answers, this.asking).map(({ key }) => key) : [];
+    const step = stepsFor(this.form, this.answers).find(({ id }) => id === this.step);
+    return step ? questionsIn(step, this.answers).map(({ key }) => key) : [];
   }
 
   /** The keys of all that is asked, given the answers so far. */
   get asked(): readonly string[] {
-    return questionsFor(this.flow, this.answers, this.asking).map(({ question }) => question.key);
+    return questionsFor(this.form, this.answers).map(({ question }) => question.key);
   }
 
   /** True when each question that is asked has an answer that fits. */
   get complete(): boolean {
-    const { asking, answers } = this;
-    return questionsFor(this.flow, answers, asking).every(
-      ({ question }) => question.take(answers[question.key] ?? '', asking).ok,
+    return questionsFor(this.form, this.answers).every(
+      ({ question }) => question.take(this.answers[question.key] ?? '').ok,
     );
   }
 
@@ -143,7 +159,7 @@ export class Form {
   #advance(input: Input): Outcome {
     this.#minutes += 1;
     const now = Instant.parse(new Date(Date.parse(NOON) + this.#minutes * 60_000).toISOString());
-    const outcome = advance(this.flow, this.session, input, this.asking, now);
+    const outcome = advance(this.form, this.session, input, now);
     this.session = outcome.session;
     return outcome;
   }
@@ -160,7 +176,7 @@ export const FILLED = {
 } as const;
 
 /** Answers on cards up to the check page. */
-export function filled(form: Form, agreement: Answers = FILLED.agreement): Form {
+export function filled<C>(form: Form<C>, agreement: Answers = FILLED.agreement): Form<C> {
   form.press('next', FILLED.person);
   form.press('next', FILLED.change);
   form.press('next', FILLED.why);

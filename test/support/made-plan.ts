@@ -7,7 +7,7 @@ import { partiesOf, planIdOf, recipientOf } from '../../src/plans/parties.ts';
 import { plansIn } from '../../src/flows/plan/plans.ts';
 import { dayOf } from '../../src/kernel/days.ts';
 import type { PersonId } from '../../src/kernel/ids.ts';
-import { PERSON_FIELDS } from '../../src/people/directory.ts';
+import { Directory, PERSON_FIELDS } from '../../src/people/directory.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { PlanCommand } from '../../src/plans/commands.ts';
 import { WEEK, type PlanContent } from '../../src/plans/content.ts';
@@ -33,7 +33,7 @@ export const OPEN_PROPOSAL = 'openproposal';
 
 /** Everything that can happen to somebody's plan, through the real rules, as it is on this day. `words` stands in every text. */
 export function planMaker(services: RecordServices, person: Person, by: Viewer, words = 'Cell') {
-  const plans = plansIn(services, {});
+  const plans = plansIn(services, new Directory(services.store), {});
   const today = dayOf(services.clock.now(), services.zone);
   const own: Viewer = { ...by, roles: ['manager'], teams: [person.team] };
   const the = visibleTo(own, 'person', person, person, PERSON_FIELDS)?.the;

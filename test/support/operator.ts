@@ -1,7 +1,7 @@
 import { servicesAt } from './services.ts';
 import type { Operator } from '../../src/operator/operator.ts';
 import { personId } from '../../src/demo/world.ts';
-import { Desk } from '../../src/forms/open-forms.ts';
+import { OpenForms } from '../../src/forms/open-forms.ts';
 import { registry } from '../../src/flows/index.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { Administration } from '../../src/people/administration.ts';
@@ -48,8 +48,8 @@ export async function answersAre(
   answers: Readonly<Record<string, string>>,
 ): Promise<void> {
   for await (const { id, partition, tags, body, etag } of every(roomIn(store, 'sessions'))) {
-    const desk = Desk.parse(body);
-    const sessions = desk.sessions.map((session) => ({ ...session, answers: { ...session.answers, ...answers } }));
-    await store.replace('sessions', { id, partition, tags, body: { ...desk, sessions } }, etag);
+    const forms = OpenForms.parse(body);
+    const sessions = forms.sessions.map((session) => ({ ...session, answers: { ...session.answers, ...answers } }));
+    await store.replace('sessions', { id, partition, tags, body: { ...forms, sessions } }, etag);
   }
 }

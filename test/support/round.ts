@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { drawPage } from '../../cards/page.ts';
-import type { Flow } from '../../src/forms/flow.ts';
+import type { Flow } from '../../src/flows/flow.ts';
+import { TODAY } from './form.ts';
+import type { Dated } from '../../src/forms/kinds/date.ts';
 import { choice } from '../../src/forms/kinds/choice.ts';
 import { number } from '../../src/forms/kinds/number.ts';
 import { readRows, rows, rowsText } from '../../src/forms/kinds/rows.ts';
@@ -62,7 +64,7 @@ export const callsOf = (least: 0 | 1) =>
 export const whose = text({ key: 'whose', short: 'Whose', label: 'Whose round is it?', max: 40, lines: 'one' });
 export const after = text({ key: 'after', short: 'After', label: 'And then?', max: 40, lines: 'one' });
 
-export function roundFlow(least: 0 | 1 = 1, change: Partial<Flow> = {}): Flow {
+export function roundFlow(least: 0 | 1 = 1, change: Partial<Flow<Dated>> = {}): Flow<Dated> {
   const calls = callsOf(least);
   return {
     id: 'round',
@@ -78,7 +80,7 @@ export function roundFlow(least: 0 | 1 = 1, change: Partial<Flow> = {}): Flow {
       { id: 'after', title: 'After', questions: [after] },
     ],
     recordWords: 'Record it',
-    warnings: () => [],
+    load: async () => ({ today: TODAY }),
     finish: async ({ answers }) =>
       ok({
         words: 'Recorded.',

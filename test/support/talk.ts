@@ -11,7 +11,7 @@ import type { Message, Outbound } from '../../src/chat/outbound.ts';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { seed } from '../../src/demo/history.ts';
 import { staff, TENANT } from '../../src/demo/world.ts';
-import { Desks } from '../../src/forms/open-forms.ts';
+import { FormStore } from '../../src/forms/open-forms.ts';
 import { registry } from '../../src/flows/index.ts';
 import { Administration } from '../../src/people/administration.ts';
 import { Directory } from '../../src/people/directory.ts';
@@ -206,7 +206,7 @@ export class World {
       directory,
       administration,
       administrators: new Set<string>(),
-      desks: new Desks(store, clock),
+      forms: new FormStore(store, clock),
       ...registry(servicesAt(store, clock), directory, administration, {}, undefined, (why) =>
         this.surprises.push(`import: ${why}`),
       ),

@@ -1,14 +1,16 @@
 import { recordIdOf } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import type { Answers, Asking } from '../../forms/question.ts';
-import type { Flow } from '../../forms/flow.ts';
+import type { Entered } from '../../forms/session.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
+import type { Directory } from '../../people/directory.ts';
+import { loadPerson, samePerson, WHO, type PersonContext } from '../../questions/context.ts';
+import type { Flow } from '../flow.ts';
 import { somebodyDisagrees } from '../../people/agreement.ts';
 import * as ask from './questions.ts';
 import { Command } from './rules.ts';
 
 /** Somebody changes how a person's progress is monitored, and everybody who must know is told (R1-R5). */
-export function monitoringChange(record: OpenKind<Command>): Flow {
+export function monitoringChange(record: OpenKind<Command>, directory: Directory): Flow<PersonContext> {
   return {
     id: 'monitoring-change',
     version: 1,
@@ -25,7 +27,7 @@ export function monitoringChange(record: OpenKind<Command>): Flow {
     needs: { deed: 'record', guarded: 'care-record' },
     offer: { button: 'Change monitoring', example: 'change monitoring for Ada Palmer' },
     steps: [
-      { id: 'person', title: 'Who', questions: [ask.person] },
+      { id: WHO, title: 'Who', questions: [ask.person] },
       { id: 'change', title: 'What is changing', questions: [ask.direction, ask.from, ask.to, ask.startsOn] },
       { id: 'why', title: 'Why', questions: [ask.rationale] },
       { id: 'agreement', title: 'Who agrees', questions: [ask.personAgrees, ask.carerAgrees] },
@@ -39,9 +41,11 @@ export function monitoringChange(record: OpenKind<Command>): Flow {
     ],
     recordWords: 'Record this change',
     warnings,
-    async finish(session, asking, viewer) {
-      const { person } = asking;
-      const command = commandOf(session.answers, asking);
+    load: (opening) => loadPerson(directory, opening, 'record'),
+    keepsContext: samePerson,
+    async finish(session, context, viewer) {
+      const { person } = context;
+      const command = commandOf(session, context);
       if (!person || !command) return refuse({ words: 'Something is still missing. Please go back and check.' });
       const given = await record.begin(recordIdOf(person.id, session.token), {
         command,
@@ -57,8 +61,8 @@ export function monitoringChange(record: OpenKind<Command>): Flow {
   };
 }
 
-function warnings(answers: Answers, asking: Asking): readonly string[] {
-  const carer = ask.knownCarer(asking);
+function warnings({ answers }: Entered, context: PersonContext): readonly string[] {
+  const carer = ask.knownCarer(context);
   return [
     ...(somebodyDisagrees({ person: answers['personAgrees'], carer: answers['carerAgrees'] })
       ? ['Not everybody agrees. The record will say "Made without agreement".']
@@ -72,11 +76,11 @@ function warnings(answers: Answers, asking: Asking): readonly string[] {
 }
 
 /** The answers as one command; undefined when they do not add up to one. */
-function commandOf(answers: Answers, asking: Asking): Command | undefined {
+function commandOf({ answers }: Entered, context: PersonContext): Command | undefined {
   const disagree = somebodyDisagrees({ person: answers['personAgrees'], carer: answers['carerAgrees'] });
   return Command.safeParse({
     type: 'change-monitoring',
-    reablementStarted: asking.person?.started,
+    reablementStarted: context.person?.started,
     change: {
       direction: ask.direction.of(answers),
       from: ask.from.of(answers),
@@ -85,7 +89,7 @@ function commandOf(answers: Answers, asking: Asking): Command | undefined {
       rationale: ask.rationale.of(answers) ?? '',
       person: ask.personAgrees.of(answers),
       carer: ask.carerAgrees.of(answers),
-      carerName: ask.carerName.when(answers, asking) ? ask.carerName.of(answers) : undefined,
+      carerName: ask.carerName.when(answers, context) ? ask.carerName.of(answers) : undefined,
       regard: disagree
         ? {
             views: ask.views.of(answers),

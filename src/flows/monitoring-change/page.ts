@@ -2,7 +2,6 @@ import type { Row } from '../../../cards/views.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import type { Visible } from '../../access/visible.ts';
-import type { Asking } from '../../forms/question.ts';
 import type { Around, Described, Flag } from '../../kinds/kind.ts';
 import { carerAgrees, carerWords, direction, personAgrees, wellbeing } from './questions.ts';
 import type { Change, Fact, Refusal } from './rules.ts';
@@ -13,21 +12,20 @@ export type SeenChange = Pick<Change, (typeof SHOWN)[number]>;
 type Seen = Visible<SeenChange>;
 
 export function rowsOf({ the: change }: Seen, around: Around): readonly Row[] {
-  const asking: Asking = { ...around, people: [], recipients: [], tellers: [], teams: [], staff: [] };
   return [
-    { label: 'More or less', value: direction.words(change.direction, asking) },
+    { label: 'More or less', value: direction.words(change.direction, around) },
     { label: 'Before', value: change.from },
     { label: 'After', value: change.to },
     { label: 'From', value: wordsForDay(change.startsOn) },
     { label: 'Why', value: change.rationale },
-    { label: 'Does the person agree?', value: personAgrees.words(change.person, asking) },
-    { label: carerWords(asking), value: carerAgrees.words(change.carer, asking) },
+    { label: 'Does the person agree?', value: personAgrees.words(change.person, around) },
+    { label: carerWords(around), value: carerAgrees.words(change.carer, around) },
     ...(change.regard
       ? [
           { label: 'Their views', value: change.regard.views },
           { label: 'Effect on wellbeing', value: change.regard.wellbeingImpact },
           ...(change.regard.wellbeing.length > 0
-            ? [{ label: 'Parts of wellbeing', value: wellbeing.words(change.regard.wellbeing.join(','), asking) }]
+            ? [{ label: 'Parts of wellbeing', value: wellbeing.words(change.regard.wellbeing.join(','), around) }]
             : []),
         ]
       : []),

@@ -3,12 +3,12 @@ import type { ListView } from '../../../cards/views.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { may, reachesTeams } from '../../access/policy.ts';
 import { daysBetween, dayOf, wordsForDay } from '../../kernel/days.ts';
-import { PersonId, personOf } from '../../kernel/ids.ts';
 import { outstanding, progressWords } from '../../notices/ledger.ts';
 import { notReached } from '../../notices/reach.ts';
 import type { Directory } from '../../people/directory.ts';
-import type { Desk } from '../../forms/open-forms.ts';
-import type { Flow } from '../../forms/flow.ts';
+import type { OpenForms } from '../../forms/open-forms.ts';
+import { personIn } from '../../questions/context.ts';
+import type { AnyFlow } from '../flow.ts';
 import type { Page } from '../page.ts';
 import type { Records } from '../../kinds/records.ts';
 import { seenBy } from '../../kinds/seen-by.ts';
@@ -40,7 +40,7 @@ const wantedIn = (mine: readonly Duty[]): Wanted =>
       : 'tell';
 
 /** What waits for whoever asks, half-finished forms, and, for those who lead a team, what waits elsewhere in it (R5). */
-export function myWork(records: Records, directory: Directory, flows: readonly Flow[]): Page {
+export function myWork(records: Records, directory: Directory, flows: readonly AnyFlow[]): Page {
   const { clock, zone, remindAfter } = records.services;
 
   /** A record as a line: what its reader has to do in it, or else what those who lead the team would see to. */
@@ -86,11 +86,11 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
   const allPlaced = async (viewer: Viewer, isLead: boolean, found: readonly OpenRecord[]): Promise<readonly Placed[]> =>
     (await Promise.all(found.map((record) => placed(viewer, isLead, record)))).flatMap((one) => one ?? []);
 
-  async function draftsOf(viewer: Viewer, desk: Desk): Promise<readonly Item[]> {
-    if (desk.sessions.length === 0) return [];
-    const drafts = desk.sessions.toReversed().map(async (session) => {
+  async function draftsOf(viewer: Viewer, forms: OpenForms): Promise<readonly Item[]> {
+    if (forms.sessions.length === 0) return [];
+    const drafts = forms.sessions.toReversed().map(async (session) => {
       const flow = flows.find(({ id }) => id === session.flow);
-      const about = PersonId.safeParse(session.about ? personOf(session.about) : session.answers['person']).data;
+      const about = personIn(session);
       const person = about && (await directory.personFor(viewer, about));
       const mayGoOn = flow && person && may(viewer, flow.needs.deed, flow.needs.guarded, person.the);
       // A form that can no longer be opened is not held out to anybody (S11, S65).
@@ -117,8 +117,8 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
       'what do i have to do',
     ],
     offer: { button: "What's outstanding", example: "what's outstanding for me" },
-    async show(viewer, desk, part) {
-      const groups = await groupsFor(viewer, desk);
+    async show(viewer, forms, part) {
+      const groups = await groupsFor(viewer, forms);
       const [name = '', from = '0'] = part?.split('.') ?? [];
       const one = groups.find(({ key }) => key === name);
       const shown = one
@@ -137,7 +137,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
     },
   };
 
-  async function groupsFor(viewer: Viewer, desk: Desk): Promise<readonly Group[]> {
+  async function groupsFor(viewer: Viewer, forms: OpenForms): Promise<readonly Group[]> {
     const leads = reachesTeams(viewer, 'see', 'care-record');
     const mine = await records.waitingFor(viewer.staff);
     const known = new Set(mine.map(({ id }) => id));
@@ -150,7 +150,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly F
       { key: 'do', title: 'Waiting for you', items: that('do') },
       { key: 'confirm', title: 'Confirm that you have been told', items: that('confirm') },
       { key: 'tell', title: 'Your changes: people still to be told', items: that('tell') },
-      { key: 'forms', title: 'Forms to finish', items: await draftsOf(viewer, desk) },
+      { key: 'forms', title: 'Forms to finish', items: await draftsOf(viewer, forms) },
       {
         key: 'team',
         title: 'Elsewhere in your team',

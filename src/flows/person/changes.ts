@@ -1,6 +1,6 @@
 import type { CircleMember, Person } from '../../people/person.ts';
 import { initialsOf } from '../../people/person.ts';
-import type { Answers, Asking } from '../../forms/question.ts';
+import type { Answers } from '../../forms/question.ts';
 import * as ask from './questions.ts';
 
 type Details = Omit<Person, 'id' | 'circle' | 'changes' | 'ended' | 'hold'>;
@@ -29,7 +29,11 @@ export function detailsOf(answers: Answers): Details | undefined {
 }
 
 /** Whoever joins the circle; undefined while something needed is missing. `key` is the form's own: done twice it is one member. */
-export function memberOf(answers: Answers, { staff }: Asking, key: string): CircleMember | undefined {
+export function memberOf(
+  answers: Answers,
+  { staff }: Pick<ask.SettingUp, 'staff'>,
+  key: string,
+): CircleMember | undefined {
   const part = ask.part.of(answers);
   const colleague = staff.find(({ id }) => id === ask.colleague.of(answers));
   const name = colleague?.name ?? ask.memberName.of(answers);

@@ -2,8 +2,8 @@ import { refuse } from '../../kernel/result.ts';
 import { IMPORT_HEADINGS, type BadRow } from '../../people/import-sheet.ts';
 import { readPeople } from '../../people/import.ts';
 import { text } from '../../forms/kinds/text.ts';
-import { answered, type Asking, type Question } from '../../forms/question.ts';
-import { what } from './questions.ts';
+import { answered, type Question } from '../../forms/question.ts';
+import { what, type SettingUp } from './questions.ts';
 
 const MOST_IN_A_FIELD = 7_000;
 const MOST_PROBLEMS = 12;
@@ -20,13 +20,13 @@ const pasted = text({
 });
 
 /** What is in the file, for this import: read again with its token when it is saved. */
-export const peopleIn = (raw: string, { teams, staff, people, today }: Asking, token = '') =>
+export const peopleIn = (raw: string, { teams, staff, people, today }: SettingUp, token = '') =>
   readPeople(raw, { teams, staff, people: people.map(({ the }) => the), today, token });
 
-const checkedRows: Question['take'] = (raw, asking) => {
-  const typed = pasted.take(raw, asking);
+const checkedRows: Question<string, SettingUp>['take'] = (raw, context) => {
+  const typed = pasted.take(raw, context);
   if (!typed.ok) return typed;
-  const people = peopleIn(typed.value, asking);
+  const people = peopleIn(typed.value, context);
   return people.ok ? typed : refuse({ words: badRowWords(people.refusal) });
 };
 
@@ -38,7 +38,7 @@ function badRowWords(bad: readonly BadRow[]): string {
 }
 
 /** All lines fit, or each that does not is named and none is taken. */
-export const rows: Question<string> = {
+export const rows: Question<string, SettingUp> = {
   ...pasted,
   takesFile: true,
   shape: () => ({
@@ -50,10 +50,10 @@ export const rows: Question<string> = {
   prompt: () => 'Send me the CSV file here in the chat, or paste its lines.',
   take: checkedRows,
   hear: checkedRows,
-  words(raw, asking) {
-    const people = peopleIn(raw, asking);
+  words(raw, context) {
+    const people = peopleIn(raw, context);
     if (!people.ok) return 'does not fit';
-    const known = new Set(asking.people.map(({ the }) => the.id));
+    const known = new Set(context.people.map(({ the }) => the.id));
     const again = people.value.filter(({ person: { id } }) => known.has(id)).length;
     const replaced = again > 0 ? ': what the file says of them replaces what was there' : '';
     return `${people.value.length - again} new, ${again} already known${replaced}`;

@@ -4,10 +4,11 @@ import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Administration, NotArranged } from '../../people/administration.ts';
 import { broughtUpToDate, type Imported } from '../../people/import.ts';
 import type { Person } from '../../people/person.ts';
-import type { Answers, Asking } from '../../forms/question.ts';
-import type { Finished, Flow, Refused } from '../../forms/flow.ts';
+import type { Refused } from '../../forms/form.ts';
+import type { Finished, Flow } from '../flow.ts';
 import type { Records } from '../../kinds/records.ts';
-import type { Session } from '../../forms/session.ts';
+import type { Entered, Session } from '../../forms/session.ts';
+import { personIn } from '../../questions/context.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
 import { described, detailsOf, detailsSeen, isDescribed, joined, memberOf } from './changes.ts';
 import { wordsForNotArranged } from '../../questions/not-arranged.ts';
@@ -30,7 +31,7 @@ const DETAILS = [
 type BrokeOff = (why: string) => void;
 
 /** People who receive reablement are added, described, and given a circle: one by one, or many from a CSV file. */
-export function person(administration: Administration, records: Records, brokeOff: BrokeOff): Flow {
+export function person(administration: Administration, records: Records, brokeOff: BrokeOff): Flow<ask.SettingUp> {
   return {
     id: 'person',
     version: 1,
@@ -64,9 +65,9 @@ export function person(administration: Administration, records: Records, brokeOf
     recordWords: 'Save this',
     resets: { what: HANGING, person: HANGING },
     warnings: warningsOf,
-    async gather(viewer, answers) {
+    async load({ viewer, session, today }) {
       const teams = await administration.teamsFor(viewer);
-      const id = ask.person.of(answers);
+      const id = personIn(session);
       const [staff, everybody, chosen] = await Promise.all([
         administration.staffFor(viewer, teams),
         administration.peopleFor(viewer, teams),
@@ -74,26 +75,28 @@ export function person(administration: Administration, records: Records, brokeOf
       ]);
       // A list has an end: whoever was chosen by name may be beyond it.
       const people = chosen && everybody.every(({ the }) => the.id !== id) ? [...everybody, chosen] : everybody;
-      return { teams, people, staff: staff.filter((one) => one.teams.length > 0), person: chosen?.the };
+      return { today, teams, people, staff: staff.filter((one) => one.teams.length > 0), person: chosen?.the };
     },
-    fills: (answers, { person: known }): Answers =>
+    fills: ({ answers }, { person: known }) =>
       known && ask.what.of(answers) === 'details'
         ? {
-            [ask.name.key]: known.name,
-            [ask.title.key]: known.title ?? '',
-            [ask.preferredName.key]: known.preferredName,
-            [ask.reference.key]: known.reference,
-            [ask.nhsNumber.key]: known.nhsNumber ?? '',
-            [ask.started.key]: known.started,
-            [ask.capacity.key]: known.capacity,
-            [ask.team.key]: known.team,
-            [AS_SEEN]: versionHash(detailsSeen(known)),
+            answers: {
+              [ask.name.key]: known.name,
+              [ask.title.key]: known.title ?? '',
+              [ask.preferredName.key]: known.preferredName,
+              [ask.reference.key]: known.reference,
+              [ask.nhsNumber.key]: known.nhsNumber ?? '',
+              [ask.started.key]: known.started,
+              [ask.capacity.key]: known.capacity,
+              [ask.team.key]: known.team,
+            },
+            base: versionHash(detailsSeen(known)),
           }
-        : {},
-    async finish(session, asking, viewer) {
+        : { answers: {} },
+    async finish(session, context, viewer) {
       if (ask.what.of(session.answers) === 'import')
-        return importAll(administration, records, brokeOff, session, asking, viewer);
-      const changed = await change(administration, records, session, asking, viewer);
+        return importAll(administration, records, brokeOff, session, context, viewer);
+      const changed = await change(administration, records, session, context, viewer);
       if (!changed.ok) return changed;
       const now = await administration.personFor(viewer, changed.value.id);
       const { words } = changed.value;
@@ -104,11 +107,10 @@ export function person(administration: Administration, records: Records, brokeOf
   };
 }
 
-/** What hangs on whom it is about; and a hash of what they were when the card was filled in from it. */
-const AS_SEEN = 'asSeen';
-const HANGING = [...DETAILS, ask.part, ask.colleague, ask.memberName, ask.relation, ask.member, ask.ended]
-  .map(({ key }) => key)
-  .concat(AS_SEEN);
+/** What hangs on whom it is about. */
+const HANGING = [...DETAILS, ask.part, ask.colleague, ask.memberName, ask.relation, ask.member, ask.ended].map(
+  ({ key }) => key,
+);
 
 interface Changed {
   readonly id: PersonId;
@@ -120,10 +122,11 @@ const MISSING = refuse({ words: 'Something is still missing. Please go back and 
 async function change(
   administration: Administration,
   records: Records,
-  { answers, token }: Session,
-  asking: Asking,
+  session: Session,
+  context: ask.SettingUp,
   viewer: Viewer,
 ): Promise<Result<Changed, Refused>> {
+  const { answers, token } = session;
   const what = ask.what.of(answers);
   if (what === 'add') {
     const details = detailsOf(answers);
@@ -132,8 +135,8 @@ async function change(
       details && (await administration.addPerson(viewer, { id: PersonId.parse(token), circle: [], ...details }));
     return added ? worded(added, 'They are in. Now add who is around them.') : MISSING;
   }
-  const id = asking.person?.id;
-  const made = id && changeIn(answers, asking, token);
+  const id = context.person?.id;
+  const made = id && changeIn(session, context);
   if (!made) return MISSING;
   const changed = await administration.changePerson(viewer, id, made.what, made.change);
   if (changed.ok && what === 'details') await records.follow(id, changed.value.team);
@@ -147,10 +150,10 @@ interface Change {
   readonly change: (person: Person) => Person | undefined;
 }
 
-function changeIn(answers: Answers, asking: Asking, token: string): Change | undefined {
+function changeIn({ answers, base, token }: Session, context: ask.SettingUp): Change | undefined {
   switch (ask.what.of(answers)) {
     case 'join': {
-      const member = memberOf(answers, asking, token);
+      const member = memberOf(answers, context, token);
       return (
         member && {
           what: `joined: ${member.part}`,
@@ -160,7 +163,7 @@ function changeIn(answers: Answers, asking: Asking, token: string): Change | und
       );
     }
     case 'leave': {
-      const leaving = asking.person?.circle.find(({ key }) => key === ask.member.of(answers));
+      const leaving = context.person?.circle.find(({ key }) => key === ask.member.of(answers));
       return (
         leaving && {
           what: `left: ${leaving.part}`,
@@ -171,14 +174,13 @@ function changeIn(answers: Answers, asking: Asking, token: string): Change | und
     }
     case 'details': {
       const details = detailsOf(answers);
-      const seen = answers[AS_SEEN];
       return (
         details && {
           what: 'details',
           words: 'Their details are changed.',
           // As they were seen, or as they have been made already: the same form saved twice.
           change: (now) =>
-            versionHash(detailsSeen(now)) === seen || isDescribed(now, details) ? described(now, details) : undefined,
+            versionHash(detailsSeen(now)) === base || isDescribed(now, details) ? described(now, details) : undefined,
         }
       );
     }
@@ -221,10 +223,10 @@ async function importAll(
   records: Records,
   brokeOff: BrokeOff,
   { answers, token }: Session,
-  asking: Asking,
+  context: ask.SettingUp,
   viewer: Viewer,
 ): Promise<Result<Finished, Refused>> {
-  const read = peopleIn(rows.of(answers) ?? '', asking, token);
+  const read = peopleIn(rows.of(answers) ?? '', context, token);
   if (!read.ok) return MISSING;
   const taken = await administration.withTakenReference(read.value.map(({ person }) => person));
   if (taken.length > 0) {
@@ -232,7 +234,7 @@ async function importAll(
     const inUse = `Nothing was imported. These references are in use elsewhere: ${references}.`;
     return refuse({ words: inUse, question: rows.key });
   }
-  const known = new Set(asking.people.map(({ the }) => the.id));
+  const known = new Set(context.people.map(({ the }) => the.id));
   let count = 0;
   for (const each of read.value) {
     const why = await importOne(administration, records, viewer, each, known.has(each.person.id));
@@ -248,7 +250,7 @@ async function importAll(
 }
 
 /** What follows for access, before it is saved. */
-function warningsOf(answers: Answers, { person: known, teams }: Asking): readonly string[] {
+function warningsOf({ answers }: Entered, { person: known, teams }: ask.SettingUp): readonly string[] {
   const moves = ask.what.of(answers) === 'details' && known && ask.team.of(answers) !== known.team;
   const to = teams.find(({ id }) => id === ask.team.of(answers))?.name;
   return moves && to !== undefined

@@ -7,7 +7,16 @@ import { choice } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { text } from '../../forms/kinds/text.ts';
-import { answered, meant, type Answers, type Question } from '../../forms/question.ts';
+import { answered, parsed, type Answers, type Question } from '../../forms/question.ts';
+import type { Staff } from '../../people/staff.ts';
+import type { Team } from '../../people/team.ts';
+import type { PersonContext } from '../../questions/context.ts';
+
+/** What setting people up looks at: whom the viewer may arrange, and their teams with everybody in them. */
+export interface SettingUp extends PersonContext {
+  readonly teams: readonly Team[];
+  readonly staff: readonly Staff[];
+}
 
 const What = z.enum(['add', 'join', 'leave', 'details', 'ended', 'import']);
 
@@ -97,7 +106,7 @@ const checkedNumber = (raw: string) => {
       });
 };
 
-export const nhsNumber: Question<NhsNumber> = {
+export const nhsNumber: Question<NhsNumber, unknown> = {
   ...typedNumber,
   take: checkedNumber,
   hear: checkedNumber,
@@ -105,7 +114,7 @@ export const nhsNumber: Question<NhsNumber> = {
     const number = NhsNumber.safeParse(raw);
     return number.success ? wordsForNhsNumber(number.data) : raw;
   },
-  of: (answers) => meant(NhsNumber, answers['nhsNumber']),
+  of: (answers) => parsed(NhsNumber, answers['nhsNumber']),
 };
 
 export const started = date({
@@ -139,7 +148,7 @@ export const team = choice({
   schema: TeamId,
   show: 'many',
   when: described,
-  options: ({ teams, person: known }) => [
+  options: ({ teams, person: known }: SettingUp) => [
     ...teams.map(({ id, name: called }) => ({ value: id, title: called })),
     // Whoever is only in their circle may change their details, and leaves them where they are.
     ...(known && teams.every(({ id }) => id !== known.team)
@@ -176,8 +185,8 @@ export const colleague = choice({
   schema: z.union([z.literal(NOT_IN_TEAMS), StaffId]),
   show: 'many',
   when: (answers) => doing('join')(answers) && OF_STAFF.has(part.of(answers)),
-  options: (asking) => [
-    ...asking.staff.map(({ id, name: called, job }) => ({ value: id, title: `${called} (${job})` })),
+  options: ({ staff }: SettingUp) => [
+    ...staff.map(({ id, name: called, job }) => ({ value: id, title: `${called} (${job})` })),
     { value: NOT_IN_TEAMS, title: 'Somebody who does not use Teams' },
   ],
 });
@@ -214,8 +223,8 @@ export const member = choice({
   schema: z.string().min(1),
   show: 'many',
   when: doing('leave'),
-  options: (asking) =>
-    (asking.person?.circle ?? []).map((one) => ({ value: one.key, title: `${one.name} (${memberWords(one)})` })),
+  options: ({ person: known }: SettingUp) =>
+    (known?.circle ?? []).map((one) => ({ value: one.key, title: `${one.name} (${memberWords(one)})` })),
 });
 
 export const ended = date({
@@ -224,8 +233,8 @@ export const ended = date({
   short: 'Ended',
   lean: 'past',
   when: doing('ended'),
-  limits: (asking) => [
-    { latest: asking.today, words: 'that day is still to come.' },
-    ...(asking.person ? [{ earliest: asking.person.started, words: 'that is before it began.' }] : []),
+  limits: ({ today, person: known }: SettingUp) => [
+    { latest: today, words: 'that day is still to come.' },
+    ...(known ? [{ earliest: known.started, words: 'that is before it began.' }] : []),
   ],
 });

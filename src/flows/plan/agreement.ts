@@ -4,7 +4,9 @@ import type { Answering } from '../../plans/commands.ts';
 import { HOME } from '../../plans/plan.ts';
 import { askCarer, carerName, knownCarer, personAgrees, weighing } from '../../questions/agreement.ts';
 import { choice } from '../../forms/kinds/choice.ts';
-import type { Answers, Asking } from '../../forms/question.ts';
+import type { Dated } from '../../forms/kinds/date.ts';
+import type { Answers } from '../../forms/question.ts';
+import type { AboutPerson } from '../../questions/context.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { UNNAMED_CARER } from '../../plans/parties.ts';
 
@@ -46,18 +48,18 @@ export const goesAhead = (answers: Answers): boolean => disagree(answers) && goA
 export const { views, wellbeingImpact, wellbeing } = weighing(goesAhead);
 
 /** What the person and the carer said, by party: for those who have been reached. */
-export function saidSoFar(answers: Answers, asking: Asking): Readonly<Record<string, Answering>> {
+export function saidSoFar(answers: Answers, context: AboutPerson & Dated): Readonly<Record<string, Answering>> {
   const how = askedHow.of(answers) ?? 'in-person';
   const given = (answer: 'yes' | 'no'): Answering => ({
     answer,
     how,
-    on: asking.today,
+    on: context.today,
     ...(answer === 'no' && goesAhead(answers) && { regard: regardOf(answers) }),
   });
   const [person, carer] = [personAgrees.of(answers), carerAgrees.of(answers)];
   return {
     ...((person === 'yes' || person === 'no') && { [HOME]: given(person) }),
-    ...((carer === 'yes' || carer === 'no') && { [knownCarer(asking)?.key ?? UNNAMED_CARER]: given(carer) }),
+    ...((carer === 'yes' || carer === 'no') && { [knownCarer(context)?.key ?? UNNAMED_CARER]: given(carer) }),
   };
 }
 
@@ -72,5 +74,5 @@ export function regardOf(answers: Answers): NonNullable<Answering['regard']> {
 }
 
 /** A carer whom nobody has put into the circle yet. */
-export const unnamedCarer = (answers: Answers, asking: Asking): string | undefined =>
-  carerName.when(answers, asking) ? carerName.of(answers) : undefined;
+export const unnamedCarer = (answers: Answers, context: AboutPerson): string | undefined =>
+  carerName.when(answers, context) ? carerName.of(answers) : undefined;

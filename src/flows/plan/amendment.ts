@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { Day, wordsForDay } from '../../kernel/days.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import type { Flow } from '../../forms/flow.ts';
+import type { Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
-import type { Asking } from '../../forms/question.ts';
+import type { Option } from '../../../cards/views.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { aboutPlan, hangingOnPerson, PERSON_STEP } from './plan-forms.ts';
-import type { Plans } from './plans.ts';
+import type { PlanContext, Plans } from './plans.ts';
+
+interface AmendmentContext extends PlanContext {
+  /** Who may have written it. */
+  readonly writers: readonly Option[];
+}
 
 const OPEN_ONE = 'proposal';
 const NEWEST_SHOWN = 3;
@@ -19,7 +24,7 @@ const of = choice({
   short: 'Which change',
   label: 'Which agreed change was written into the plan in the home?',
   schema: z.string().min(1),
-  options: ({ plan }: Asking) => [
+  options: ({ plan }: PlanContext) => [
     ...(plan?.versions.slice(-NEWEST_SHOWN).toReversed() ?? []).map(({ version, agreedOn }) => ({
       value: String(version),
       title: `Version ${version}, agreed ${wordsForDay(agreedOn)}`,
@@ -39,7 +44,7 @@ const who = choice({
   label: 'Who wrote it?',
   schema: z.string().min(1),
   show: 'many',
-  options: ({ tellers }) => tellers,
+  options: ({ writers }: AmendmentContext) => writers,
 });
 
 const on = date({
@@ -47,7 +52,7 @@ const on = date({
   short: 'Day',
   label: 'On which day?',
   lean: 'past',
-  limits: (asking) => [{ latest: asking.today, words: 'that day is still to come.' }],
+  limits: ({ today }) => [{ latest: today, words: 'that day is still to come.' }],
 });
 
 const written = text({
@@ -72,7 +77,8 @@ const inRecord = choice({
 });
 
 /** What a support worker wrote into the plan in the person's home, once it was agreed (R13); the formal record is due (R14). */
-export function planAmendment(plans: Plans): Flow {
+export function planAmendment(plans: Plans): Flow<AmendmentContext> {
+  const about = aboutPlan(plans, 'record');
   return {
     id: 'plan-amendment',
     version: 1,
@@ -89,30 +95,31 @@ export function planAmendment(plans: Plans): Flow {
     needs: { deed: 'record', guarded: 'care-record' },
     steps: [PERSON_STEP, { id: 'written', title: 'Written by hand', questions: [of, who, on, written, inRecord] }],
     recordWords: 'Record this',
-    warnings: ({ [inRecord.key]: raw }) =>
-      raw === 'no' ? ['The formal record is due as soon as possible. It cannot be put away, only done.'] : [],
+    warnings: ({ answers }) =>
+      inRecord.of(answers) === 'no'
+        ? ['The formal record is due as soon as possible. It cannot be put away, only done.']
+        : [],
     resets: hangingOnPerson(of, who, on, written, inRecord),
     idle: ({ plan }) =>
       plan?.current ? undefined : 'There is no agreed plan yet, so nothing may be written into it by hand.',
-    begins: (viewer) => ({ [who.key]: viewer.staff }),
-    async gather(viewer, answers, person) {
-      const others = (person?.the.circle ?? []).flatMap(({ staff, key, name }) =>
+    fills: (_, { writers: [me] }) => ({ answers: me ? { [who.key]: me.value } : {} }),
+    keepsContext: about.keepsContext,
+    async load(opening) {
+      const { viewer } = opening;
+      const context = await about.load(opening);
+      const others = (context.person?.circle ?? []).flatMap(({ staff, key, name }) =>
         staff === viewer.staff ? [] : [{ value: staff ?? `circle:${key}`, title: name }],
       );
-      return {
-        ...(await aboutPlan(plans)(viewer, answers, person)),
-        tellers: [{ value: viewer.staff, title: `${viewer.name} (me)` }, ...others],
-      };
+      return { ...context, writers: [{ value: viewer.staff, title: `${viewer.name} (me)` }, ...others] };
     },
-    async finish({ answers, token }, asking, viewer) {
-      const { person, tellers } = asking;
+    async finish({ answers, token }, { person, writers }, viewer) {
       const given = Given.safeParse({
         of: of.of(answers),
         on: on.of(answers),
         written: written.of(answers),
         inRecord: inRecord.of(answers),
       });
-      const writer = tellers.find(({ value }) => value === who.of(answers));
+      const writer = writers.find(({ value }) => value === who.of(answers));
       if (!person || !writer || !given.success)
         return refuse({ words: 'Something is still missing. Please go back and check.' });
       const member = person.circle.find(({ staff }) => staff !== undefined && staff === writer.value);

@@ -3,18 +3,19 @@ import { Day } from '../../kernel/days.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { Means, meansWords } from '../../notices/ledger.ts';
 import { weighing } from '../../questions/agreement.ts';
-import type { Flow } from '../../forms/flow.ts';
+import type { Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
-import type { Answers, Asking } from '../../forms/question.ts';
+import type { Answers } from '../../forms/question.ts';
 import { toldHow } from '../../questions/told-how.ts';
-import type { Plans } from './plans.ts';
+import type { PlanContext, Plans } from './plans.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 
 /** Whoever uses Teams answers there. Who has agreed may change their mind while it is open. */
-const withoutTeams = ({ plan }: Asking) => plan?.proposal?.parties.filter(({ staff }) => staff === undefined) ?? [];
+const withoutTeams = ({ plan }: PlanContext) =>
+  plan?.proposal?.parties.filter(({ staff }) => staff === undefined) ?? [];
 
 const soFar = { yes: ', agrees so far', no: ', does not agree so far', none: '' } as const;
 
@@ -23,8 +24,8 @@ const who = choice({
   short: 'Whose answer',
   label: 'Whose answer is it?',
   schema: z.string().min(1),
-  options: (asking) =>
-    withoutTeams(asking).map(({ key, name, role, answer }) => ({
+  options: (context: PlanContext) =>
+    withoutTeams(context).map(({ key, name, role, answer }) => ({
       value: key,
       title: `${name} (${role}${soFar[answer?.answer ?? 'none']})`,
       also: [name],
@@ -50,14 +51,14 @@ const on = date({
   short: 'Day',
   label: 'On which day?',
   lean: 'past',
-  limits: (asking) => [{ latest: asking.today, words: 'that day is still to come.' }],
+  limits: ({ today }) => [{ latest: today, words: 'that day is still to come.' }],
 });
 
 const saysNo = (answers: Answers): boolean => said.of(answers) === 'no';
 
 /** Only what the person or a carer says can be weighed (R18); of anybody else a no stands (R19). */
-const canBeWeighed = (answers: Answers, asking: Asking): boolean =>
-  saysNo(answers) && withoutTeams(asking).some(({ key, part }) => key === who.of(answers) && part !== 'other');
+const canBeWeighed = (answers: Answers, context: PlanContext): boolean =>
+  saysNo(answers) && withoutTeams(context).some(({ key, part }) => key === who.of(answers) && part !== 'other');
 
 const reason = text({
   key: 'reason',
@@ -81,13 +82,13 @@ const goAhead = choice({
   when: canBeWeighed,
 });
 
-const isWeighed = (answers: Answers, asking: Asking): boolean =>
-  canBeWeighed(answers, asking) && goAhead.of(answers) === 'yes';
+const isWeighed = (answers: Answers, context: PlanContext): boolean =>
+  canBeWeighed(answers, context) && goAhead.of(answers) === 'yes';
 
 const { views, wellbeingImpact, wellbeing } = weighing(isWeighed);
 
 /** Somebody notes what somebody without Teams says to a change of the plan, and how they were asked (R6, R18). */
-export function planAnswer(plans: Plans): Flow {
+export function planAnswer(plans: Plans): Flow<PlanContext> {
   return {
     id: 'plan-answer',
     version: 1,
@@ -101,16 +102,16 @@ export function planAnswer(plans: Plans): Flow {
       { id: 'no', title: 'They do not agree', questions: [reason, goAhead, views, wellbeingImpact, wellbeing] },
     ],
     recordWords: 'Record this',
-    warnings: (answers, asking) =>
-      saysNo(answers) && !canBeWeighed(answers, asking)
+    warnings: ({ answers }, context) =>
+      saysNo(answers) && !canBeWeighed(answers, context)
         ? ['Somebody in the plan who does not agree cannot be overridden. The coordinator is asked to help.']
         : [],
-    gather: aboutPlan(plans),
+    ...aboutPlan(plans, 'record'),
     pins: theProposal,
     resets: hangingOnPerson(who, said, how, on, reason, goAhead, views, wellbeingImpact, wellbeing),
     idle: noProposal,
-    async finish({ answers }, asking, viewer) {
-      const { person, plan } = asking;
+    async finish({ answers, openedFor }, context, viewer) {
+      const { person, plan } = context;
       const given = Given.safeParse({
         key: who.of(answers),
         answer: said.of(answers),
@@ -122,10 +123,10 @@ export function planAnswer(plans: Plans): Flow {
       const recorded = await plans.record.begin(planIdOf(person.id), {
         command: {
           type: 'answer',
-          id: answers[PROPOSAL] ?? '',
+          id: openedFor[PROPOSAL] ?? '',
           ...given.data,
           ...(saysNo(answers) && why !== undefined && { reason: why }),
-          ...(isWeighed(answers, asking) && {
+          ...(isWeighed(answers, context) && {
             regard: {
               ...(views_ !== undefined && { views: views_ }),
               ...(impact !== undefined && { wellbeingImpact: impact }),

@@ -2,24 +2,23 @@ import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { CopyMeans, HOME, withoutCopy } from '../../plans/plan.ts';
-import type { Flow } from '../../forms/flow.ts';
+import type { Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
-import type { Asking } from '../../forms/question.ts';
 import { copyMeansWords } from './copies-page.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { aboutPlan, hangingOnPerson, PERSON_STEP, theVersion, VERSION } from './plan-forms.ts';
-import type { Plans } from './plans.ts';
+import type { PlanContext, Plans } from './plans.ts';
 
-const missing = ({ plan }: Asking) => (plan ? withoutCopy(plan) : []);
+const missing = ({ plan }: PlanContext) => (plan ? withoutCopy(plan) : []);
 
 const who = choice({
   key: 'who',
   short: 'To whom',
   label: 'Who has the copy now?',
   schema: z.string().min(1),
-  options: (asking) =>
-    missing(asking).map(({ key, name, role }) => ({
+  options: (context: PlanContext) =>
+    missing(context).map(({ key, name, role }) => ({
       value: key,
       title: key === HOME ? `${name} (in their home)` : `${name} (${role})`,
       also: [name],
@@ -46,11 +45,11 @@ const on = date({
   short: 'Day',
   label: 'On which day?',
   lean: 'past',
-  limits: (asking) => [{ latest: asking.today, words: 'that day is still to come.' }],
+  limits: ({ today }) => [{ latest: today, words: 'that day is still to come.' }],
 });
 
 /** Somebody notes that a copy of the plan has reached somebody who does not fetch it themselves (R17, R20). */
-export function planCopy(plans: Plans): Flow {
+export function planCopy(plans: Plans): Flow<PlanContext> {
   return {
     id: 'plan-copy',
     version: 1,
@@ -61,17 +60,16 @@ export function planCopy(plans: Plans): Flow {
     steps: [PERSON_STEP, { id: 'copy', title: 'A copy delivered', questions: [who, how, on] }],
     recordWords: 'Record this',
     recordsAtOnce: true,
-    warnings: () => [],
-    gather: aboutPlan(plans),
+    ...aboutPlan(plans, 'tell'),
     pins: theVersion,
     resets: hangingOnPerson(who, how, on),
-    idle: (asking) => (missing(asking).length === 0 ? 'Everybody who gets a copy of the plan has it.' : undefined),
-    async finish({ answers }, { person, plan }, viewer) {
+    idle: (context) => (missing(context).length === 0 ? 'Everybody who gets a copy of the plan has it.' : undefined),
+    async finish({ answers, openedFor }, { person, plan }, viewer) {
       const given = Given.safeParse({
         key: who.of(answers),
         how: how.of(answers),
         on: on.of(answers),
-        version: Number(answers[VERSION]),
+        version: Number(openedFor[VERSION]),
       });
       if (!person || !given.success) return refuse({ words: 'Something is still missing. Please check.' });
       const recorded = await plans.record.begin(planIdOf(person.id), {

@@ -1,13 +1,13 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import { Evidence } from '../../plans/proposal.ts';
-import type { Flow } from '../../forms/flow.ts';
+import type { Flow } from '../flow.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
-import type { Plans } from './plans.ts';
+import type { PlanContext, Plans } from './plans.ts';
 import { evidenceFrom, evidenceOn, evidenceWords } from './rows.ts';
 
 /** Something more that shows that the plan should change, while people are asked about it (R9). */
-export function planEvidence(plans: Plans): Flow {
+export function planEvidence(plans: Plans): Flow<PlanContext> {
   return {
     id: 'plan-evidence',
     version: 1,
@@ -25,12 +25,11 @@ export function planEvidence(plans: Plans): Flow {
     ],
     recordWords: 'Add it',
     recordsAtOnce: true,
-    warnings: () => [],
-    gather: aboutPlan(plans),
+    ...aboutPlan(plans, 'record'),
     resets: hangingOnPerson(evidenceFrom, evidenceOn, evidenceWords),
     idle: noProposal,
     pins: theProposal,
-    async finish({ answers, token }, { person }, viewer) {
+    async finish({ answers, openedFor, token }, { person }, viewer) {
       const evidence = Evidence.safeParse({
         key: token,
         from: evidenceFrom.of(answers),
@@ -39,7 +38,7 @@ export function planEvidence(plans: Plans): Flow {
       });
       if (!person || !evidence.success) return refuse({ words: 'Something is still missing. Please check.' });
       const recorded = await plans.record.begin(planIdOf(person.id), {
-        command: { type: 'add-evidence', id: answers[PROPOSAL] ?? '', evidence: evidence.data },
+        command: { type: 'add-evidence', id: openedFor[PROPOSAL] ?? '', evidence: evidence.data },
         viewer,
         team: person.team,
       });

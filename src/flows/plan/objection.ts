@@ -1,9 +1,9 @@
 import { ok, refuse } from '../../kernel/result.ts';
-import type { Flow } from '../../forms/flow.ts';
+import type { Flow } from '../flow.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
-import type { Plans } from './plans.ts';
+import type { PlanContext, Plans } from './plans.ts';
 
 const reason = text({
   key: 'reason',
@@ -15,7 +15,7 @@ const reason = text({
 });
 
 /** Somebody in the plan says that they do not agree, and why: nobody can override that (R19). */
-export function planObjection(plans: Plans): Flow {
+export function planObjection(plans: Plans): Flow<PlanContext> {
   return {
     id: 'plan-objection',
     version: 1,
@@ -35,18 +35,17 @@ export function planObjection(plans: Plans): Flow {
     ],
     recordWords: 'I do not agree',
     recordsAtOnce: true,
-    warnings: () => [],
-    gather: aboutPlan(plans),
+    ...aboutPlan(plans, 'see'),
     pins: theProposal,
     resets: hangingOnPerson(reason),
     idle: noProposal,
-    async finish({ answers }, { person, today }, viewer) {
+    async finish({ answers, openedFor }, { person, today }, viewer) {
       const why = reason.of(answers);
       if (!person || why === undefined) return refuse({ words: 'Please say why.', question: reason.key });
       const recorded = await plans.record.begin(planIdOf(person.id), {
         command: {
           type: 'answer',
-          id: answers[PROPOSAL] ?? '',
+          id: openedFor[PROPOSAL] ?? '',
           answer: 'no',
           how: 'teams',
           on: today,

@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/days.ts';
 import { rowsText } from '../../forms/kinds/rows.ts';
-import type { Overheard } from '../../forms/flow.ts';
+import type { Overheard } from '../flow.ts';
 import * as ask from './questions.ts';
 import { evidence, evidenceOn, evidenceWords } from './rows.ts';
 

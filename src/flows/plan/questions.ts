@@ -8,13 +8,14 @@ import { choice, choices } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { text } from '../../forms/kinds/text.ts';
-import type { Answers, Asking } from '../../forms/question.ts';
+import type { Answers } from '../../forms/question.ts';
 import { startsOnAsked } from '../../questions/starts-on.ts';
+import type { PlanContext } from './plans.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { kindWords, triggerWords } from './wording.ts';
 
-export const hasPlan = (_: Answers, asking: Asking): boolean => asking.plan?.current !== undefined;
-const noPlan = (_: Answers, asking: Asking): boolean => asking.plan?.current === undefined;
+export const hasPlan = (_: Answers, { plan }: PlanContext): boolean => plan?.current !== undefined;
+const noPlan = (_: Answers, { plan }: PlanContext): boolean => plan?.current === undefined;
 
 export const person = personQuestion({ key: 'person', short: 'Person', label: 'Whose plan is it?' });
 
@@ -77,13 +78,13 @@ export const parts = choices({
 /** A first plan has all parts; a revision those that were chosen. */
 export const has =
   (part: z.infer<typeof Part>) =>
-  (answers: Answers, asking: Asking): boolean =>
-    noPlan(answers, asking) || (parts.of(answers) ?? []).includes(part);
+  (answers: Answers, context: PlanContext): boolean =>
+    noPlan(answers, context) || (parts.of(answers) ?? []).includes(part);
 
 export const matters = text({
   key: 'matters',
   short: 'What matters',
-  label: (asking) => `What matters to ${called(asking)}?`,
+  label: (context) => `What matters to ${called(context)}?`,
   example: 'In their own words where you can',
   max: 1500,
   lines: 'many',
@@ -121,12 +122,12 @@ export const until = date({
   short: 'Until',
   label: 'Until when, or when is it looked at again?',
   lean: 'future',
-  limits: (asking) => [{ earliest: asking.today, words: 'that day is over already.' }],
+  limits: ({ today }) => [{ earliest: today, words: 'that day is over already.' }],
   when: isTemporary,
 });
 
 /** What was written by hand and no version says yet, the newest last. */
-const notInRecord = ({ plan }: Asking) => (plan ? stillDue(plan) : []).filter(({ inRecord }) => !inRecord);
+const notInRecord = ({ plan }: PlanContext) => (plan ? stillDue(plan) : []).filter(({ inRecord }) => !inRecord);
 
 /** Never what was written: the words of a button may be read as more than words (S13). */
 const writtenWhen = ({ who, on }: Amendment, index: number): string => `${index + 1}: ${who}, ${wordsForDay(on)}`;
@@ -138,14 +139,14 @@ export const carries = choices({
   label: 'Which changes written by hand does this put into the formal record?',
   optional: true,
   schema: z.string().min(1),
-  options: (asking) =>
-    notInRecord(asking).map((one, index) => ({ value: one.key, title: writtenWhen(one, index), also: [one.who] })),
-  when: (_, asking) => notInRecord(asking).length > 0,
+  options: (context: PlanContext) =>
+    notInRecord(context).map((one, index) => ({ value: one.key, title: writtenWhen(one, index), also: [one.who] })),
+  when: (_, context) => notInRecord(context).length > 0,
 });
 
 /** What was written stands above the question, where it is only shown. */
-export const writtenByHand = (_: Answers, asking: Asking): string | undefined =>
-  notInRecord(asking)
+export const writtenByHand = (_: Answers, context: PlanContext): string | undefined =>
+  notInRecord(context)
     .map((one, index) => `${writtenWhen(one, index)}: ${one.written}`)
     .join('\n') || undefined;
 
@@ -153,15 +154,15 @@ export const writtenByHand = (_: Answers, asking: Asking): string | undefined =>
 export const copyTo = choices({
   key: 'copyTo',
   short: 'Copies to',
-  label: (asking) => `Who gets a copy, besides ${called(asking)}?`,
-  help: (asking) =>
-    asking.plan?.current === undefined
+  label: (context: PlanContext) => `Who gets a copy, besides ${called(context)}?`,
+  help: (context) =>
+    context.plan?.current === undefined
       ? 'One copy always lies in the person’s home.'
       : 'The same people as before, unless consent or the people in the plan have changed. One copy always lies in the home.',
   optional: true,
   schema: z.string().min(1),
-  options: (asking) =>
-    (asking.person ? partiesOf(circleOf(asking.person), asking.plan) : [])
+  options: (context) =>
+    (context.person ? partiesOf(circleOf(context.person), context.plan) : [])
       .filter(({ key }) => key !== HOME)
       .map(({ key, name, role }) => ({ value: key, title: `${name} (${role})`, also: [name] })),
 });
@@ -170,7 +171,7 @@ export const copyTo = choices({
 export const copyKeysOf = (answers: Answers): readonly string[] => [HOME, ...(copyTo.of(answers) ?? [])];
 
 /** True when others than before are chosen. */
-export function othersThanBefore(answers: Answers, { plan }: Asking): boolean {
+export function othersThanBefore(answers: Answers, { plan }: PlanContext): boolean {
   if (plan?.current === undefined || answers[copyTo.key] === undefined) return false;
   const [now, before] = [copyKeysOf(answers), plan.copyTo.map(({ key }) => key)];
   return now.length !== before.length || before.some((key) => !now.includes(key));

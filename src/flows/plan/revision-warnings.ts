@@ -5,7 +5,9 @@ import type { Plan } from '../../plans/plan.ts';
 import { doubtsIn } from '../../plans/problems.ts';
 import { inTheWay } from '../../plans/proposal.ts';
 import { listWords, minutesWords } from '../../plans/words.ts';
-import type { Answers, Asking } from '../../forms/question.ts';
+import type { Answers } from '../../forms/question.ts';
+import type { Entered } from '../../forms/session.ts';
+import type { PlanContext } from './plans.ts';
 import { goesAhead } from './agreement.ts';
 import { baseOf, contentOf } from './content.ts';
 import { partiesOf } from '../../plans/parties.ts';
@@ -13,16 +15,17 @@ import { copyKeysOf, othersThanBefore } from './questions.ts';
 import { kindWords } from './wording.ts';
 
 /** What is to be read once more before people are asked. */
-export function warnings(answers: Answers, asking: Asking): readonly string[] {
-  const { plan } = asking;
-  const content = contentOf(answers);
+export function warnings(entered: Entered, context: PlanContext): readonly string[] {
+  const { answers } = entered;
+  const { plan } = context;
+  const content = contentOf(entered);
   return [
     ...ofOpenProposal(plan),
     ...(content ? doubtsIn(content) : []),
     ...(content && plan?.current ? ofMinutes(plan.current, content) : []),
-    ...(content ? ofEnd(baseOf(answers), content) : []),
+    ...(content ? ofEnd(baseOf(entered).content, content) : []),
     ...(goesAhead(answers) ? ['Not everybody agrees. The plan will say that it was decided without agreement.'] : []),
-    ...(othersThanBefore(answers, asking) ? [copyDifference(answers, asking)] : []),
+    ...(othersThanBefore(answers, context) ? [copyDifference(answers, context)] : []),
   ];
 }
 
@@ -48,7 +51,7 @@ const ofEnd = (before: PlanContent | undefined, after: PlanContent): readonly st
       ];
 
 /** R17: the difference is shown before it is recorded. */
-function copyDifference(answers: Answers, { plan, person }: Asking): string {
+function copyDifference(answers: Answers, { plan, person }: PlanContext): string {
   const now = copyKeysOf(answers);
   const before = plan?.copyTo ?? [];
   const parties = person ? partiesOf(circleOf(person), plan) : [];

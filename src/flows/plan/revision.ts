@@ -1,13 +1,13 @@
 import { ok, refuse } from '../../kernel/result.ts';
-import type { Directory } from '../../people/directory.ts';
 import type { PlanRefusal } from '../../plans/commands.ts';
 import { seenNow } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 import { rebased } from '../../plans/rebase.ts';
-import type { Answers, Asking } from '../../forms/question.ts';
-import type { Flow, Refused } from '../../forms/flow.ts';
+import type { Refused } from '../../forms/form.ts';
+import type { Answers } from '../../forms/question.ts';
+import type { Session } from '../../forms/session.ts';
 import * as agree from './agreement.ts';
-import { answersOf, BASE, baseOf, BASES, contentOf, filled, SEEN, startingFrom, takenOver } from './content.ts';
+import { answersOf, baseOf, contentOf, filled, startingFrom, takenOver, type Base } from './content.ts';
 import { overheard } from './overheard.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { commandOf } from './revision-command.ts';
@@ -15,11 +15,12 @@ import { warnings } from './revision-warnings.ts';
 import * as ask from './questions.ts';
 import { evidence, outcomes, visits } from './rows.ts';
 import { aboutPlan, PERSON_STEP } from './plan-forms.ts';
-import type { Plans } from './plans.ts';
+import type { PlanContext, Plans } from './plans.ts';
+import type { Flow } from '../flow.ts';
 import { meanwhileWords } from './wording.ts';
 
 /** A plan is started, or a change of it proposed, and everybody in it is asked (R6 to R12, R17, R18). */
-export function planRevision(plans: Plans, directory: Directory): Flow {
+export function planRevision(plans: Plans): Flow<PlanContext> {
   return {
     id: 'plan-revision',
     version: 1,
@@ -78,13 +79,13 @@ export function planRevision(plans: Plans, directory: Directory): Flow {
     ],
     recordWords: 'Ask everybody to agree',
     resets: { person: HANGING },
-    gather: aboutPlan(plans),
+    ...aboutPlan(plans, 'record'),
     fills: filled,
     overhears: overheard,
     warnings,
-    async finish(session, asking, viewer) {
-      const { person } = asking;
-      const command = commandOf(session, asking);
+    async finish(session, context, viewer) {
+      const { person } = context;
+      const command = commandOf(session, context);
       if (!person || !command) return refuse({ words: 'Something is still missing. Please go back and check.' });
       const given = await plans.record.begin(planIdOf(person.id), {
         command,
@@ -93,9 +94,7 @@ export function planRevision(plans: Plans, directory: Directory): Flow {
       });
       if (!given.ok) {
         const { own, ...refused } = given.refusal;
-        return refuse(
-          own?.code === 'PLAN.CHANGED-MEANWHILE' ? await joined(own, session.answers, asking, directory) : refused,
-        );
+        return refuse(own?.code === 'PLAN.CHANGED-MEANWHILE' ? await joined(own, session, context, plans) : refused);
       }
       const now = await plans.planFor(viewer, person);
       const waiting = (now?.proposal?.parties ?? []).filter(({ answer }) => !answer).length;
@@ -138,43 +137,45 @@ const HANGING = [
   ask.copyWhy,
   ask.copyReason,
   ask.carries,
-]
-  .map(({ key }) => key)
-  .concat(BASES);
+].map(({ key }) => key);
 
 /** R35: other help is thought of whenever a plan is. */
-const whyIntro = (_: Answers, { plan }: Asking): string | undefined =>
+const whyIntro = (_: Answers, { plan }: PlanContext): string | undefined =>
   plan?.current ? 'Think also of what else could help: health services, telecare, groups nearby.' : undefined;
 
 /** Somebody else changed the plan while this form was open: both are joined, and it is said what theirs was (S53). */
 async function joined(
   refusal: Extract<PlanRefusal, { code: 'PLAN.CHANGED-MEANWHILE' }>,
-  answers: Answers,
-  asking: Asking,
-  directory: Directory,
+  session: Session,
+  context: PlanContext,
+  { directory }: Plans,
 ): Promise<Refused> {
   const { now } = refusal;
-  const [theirs, mine] = [startingFrom(now), contentOf(answers)];
-  const base = baseOf(answers);
+  const { answers } = session;
+  const [theirs, mine] = [startingFrom(now), contentOf(session)];
+  const base = baseOf(session);
   const by = now.proposal?.by ?? newest(now)?.by;
   const who = (by && (await directory.staff(by)))?.name ?? 'Somebody';
-  const content = theirs && mine && rebased(base ?? { ...EMPTY, startsOn: mine.startsOn }, theirs, mine).content;
+  const content =
+    theirs && mine && rebased(base.content ?? { ...EMPTY, startsOn: mine.startsOn }, theirs, mine).content;
   const asked = agree.spoken(answers) ? AGREED.filter(({ key }) => (answers[key] ?? '') !== '') : [];
+  const taken = takenOver(session, { ...context, plan: now });
   return {
-    words: [meanwhileWords(refusal, base, who), ...(asked.length > 0 ? [ASK_AGAIN] : [])].join(' '),
-    answers: {
-      [SEEN]: seenNow(now),
-      ...(theirs && { [BASE]: JSON.stringify(theirs) }),
-      ...(content && answersOf(content)),
-      // Theirs is for a while: it does not become for good because it was joined (R8).
-      ...(content?.temporaryUntil !== undefined &&
-        content.temporaryUntil !== base?.temporaryUntil && {
-          [ask.until.key]: content.temporaryUntil,
-          [ask.kinds.key]: [...new Set([...(ask.kinds.of(answers) ?? []), 'temporary'])].join(','),
-        }),
-      ...takenOver(answers, { ...asking, plan: now }),
-      // R6: who agreed to one of the two has not been asked about both.
-      ...Object.fromEntries(asked.map(({ key }) => [key, ''])),
+    words: [meanwhileWords(refusal, base.content, who), ...(asked.length > 0 ? [ASK_AGAIN] : [])].join(' '),
+    instead: {
+      answers: {
+        ...(content && answersOf(content)),
+        // Theirs is for a while: it does not become for good because it was joined (R8).
+        ...(content?.temporaryUntil !== undefined &&
+          content.temporaryUntil !== base.content?.temporaryUntil && {
+            [ask.until.key]: content.temporaryUntil,
+            [ask.kinds.key]: [...new Set([...(ask.kinds.of(answers) ?? []), 'temporary'])].join(','),
+          }),
+        ...taken.answers,
+        // R6: who agreed to one of the two has not been asked about both.
+        ...Object.fromEntries(asked.map(({ key }) => [key, ''])),
+      },
+      base: { ...base, ...taken.base, seen: seenNow(now), ...(theirs && { content: theirs }) } satisfies Base,
     },
   };
 }

@@ -11,7 +11,9 @@ import { number } from '../../forms/kinds/number.ts';
 import { rows } from '../../forms/kinds/rows.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { time } from '../../forms/kinds/time.ts';
-import type { Answers, Asking } from '../../forms/question.ts';
+import type { Answers } from '../../forms/question.ts';
+import type { AboutPerson } from '../../questions/context.ts';
+import type { PlanContext } from './plans.ts';
 import { has, hasPlan } from './questions.ts';
 import { fromWords } from './wording.ts';
 
@@ -49,9 +51,9 @@ export const visitDays: typeof dayChoices = {
   ...dayChoices,
   prompt: () => 'Name the days with commas between, or type "every day", "weekdays" or "weekends".',
   suggestions: () => ['Every day', 'Weekdays', 'Weekends'].map((title) => ({ title, says: title })),
-  hear(typed, asking) {
+  hear(typed, context) {
     const span = SPANS.find(([pattern]) => pattern.test(typed.trim().replace(/[.!]$/u, '')));
-    return span ? ok(span[1].join(',')) : dayChoices.hear(typed.replace(/\s+(?:and|&)\s+/giu, ', '), asking);
+    return span ? ok(span[1].join(',')) : dayChoices.hear(typed.replace(/\s+(?:and|&)\s+/giu, ', '), context);
   },
   words: (raw) => daysWords(dayChoices.of({ [dayChoices.key]: raw }) ?? []),
 };
@@ -88,7 +90,7 @@ const visitBy = text({
 export const visits = rows({
   key: 'visits',
   short: 'Visits',
-  label: (asking: Asking) => `When does somebody come to ${called(asking)}?`,
+  label: (context: PlanContext) => `When does somebody come to ${called(context)}?`,
   one: 'visit',
   several: 'visits',
   least: 0,
@@ -123,7 +125,7 @@ export const visitRow = ({ key, days, at, minutes, support, by }: Visit): Answer
 const outcomeWords = text({
   key: 'outcomeWords',
   short: 'Outcome',
-  label: (asking) => `What does ${called(asking)} want to be able to do?`,
+  label: (context: AboutPerson) => `What does ${called(context)} want to be able to do?`,
   example: 'In their own words: "I want to cook my own dinner"',
   max: 300,
   lines: 'many',
@@ -153,7 +155,7 @@ const outcomeAchieved = choice({
 export const outcomes = rows({
   key: 'outcomes',
   short: 'Outcomes',
-  label: (asking: Asking) => `What is ${called(asking)} working towards?`,
+  label: (context: PlanContext) => `What is ${called(context)} working towards?`,
   one: 'outcome',
   several: 'outcomes',
   least: 1,
@@ -198,7 +200,7 @@ export const evidenceOn = date({
   short: 'Day',
   label: 'On which day was it seen or received?',
   lean: 'past',
-  limits: (asking) => [{ latest: asking.today, words: 'that day is still to come.' }],
+  limits: ({ today }) => [{ latest: today, words: 'that day is still to come.' }],
 });
 
 export const evidenceWords = text({

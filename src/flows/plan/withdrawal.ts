@@ -1,9 +1,9 @@
 import { ok, refuse } from '../../kernel/result.ts';
-import type { Flow } from '../../forms/flow.ts';
+import type { Flow } from '../flow.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
-import type { Plans } from './plans.ts';
+import type { PlanContext, Plans } from './plans.ts';
 
 const reason = text({
   key: 'reason',
@@ -14,7 +14,7 @@ const reason = text({
 });
 
 /** A change that people were asked about is taken back: the plan stays as it is. */
-export function planWithdrawal(plans: Plans): Flow {
+export function planWithdrawal(plans: Plans): Flow<PlanContext> {
   return {
     id: 'plan-withdrawal',
     version: 1,
@@ -33,16 +33,15 @@ export function planWithdrawal(plans: Plans): Flow {
     ],
     recordWords: 'Withdraw it',
     recordsAtOnce: true,
-    warnings: () => [],
-    gather: aboutPlan(plans),
+    ...aboutPlan(plans, 'record'),
     pins: theProposal,
     resets: hangingOnPerson(reason),
     idle: noProposal,
-    async finish({ answers }, { person }, viewer) {
+    async finish({ answers, openedFor }, { person }, viewer) {
       const why = reason.of(answers);
       if (!person || why === undefined) return refuse({ words: 'Please say why.', question: reason.key });
       const recorded = await plans.record.begin(planIdOf(person.id), {
-        command: { type: 'withdraw', id: answers[PROPOSAL] ?? '', reason: why },
+        command: { type: 'withdraw', id: openedFor[PROPOSAL] ?? '', reason: why },
         viewer,
         team: person.team,
       });

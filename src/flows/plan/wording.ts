@@ -6,7 +6,7 @@ import { differences } from '../../plans/difference.ts';
 import { newest } from '../../plans/versions.ts';
 import type { ChangeKind, EvidenceFrom, Trigger } from '../../plans/proposal.ts';
 import { listWords } from '../../plans/words.ts';
-import type { Refused } from '../../forms/flow.ts';
+import type { Refused } from '../../forms/form.ts';
 
 /** R16, in every notice of a changed plan, until a copy has reached its reader. Before a first plan none lies in the home. */
 export const untilACopy = (version: number): string =>

@@ -5,15 +5,15 @@ import type { Administration, NotArranged } from '../../people/administration.ts
 import type { Staff } from '../../people/staff.ts';
 import type { Team } from '../../people/team.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
-import type { Answers, Asking } from '../../forms/question.ts';
-import type { Finished, Flow, Refused } from '../../forms/flow.ts';
-import type { Session } from '../../forms/session.ts';
+import type { Refused } from '../../forms/form.ts';
+import type { Entered, Session } from '../../forms/session.ts';
+import type { Finished, Flow } from '../flow.ts';
 import { wordsForNotArranged } from '../../questions/not-arranged.ts';
 import { teamPage } from './page.ts';
 import * as ask from './questions.ts';
 
 /** An administrator sets up a team and its staff. Its channel is linked by speaking to the bot there (app/channel-link.ts). */
-export function team(administration: Administration): Flow {
+export function team(administration: Administration): Flow<ask.TeamContext> {
   return {
     id: 'team',
     version: 1,
@@ -48,23 +48,22 @@ export function team(administration: Administration): Flow {
     recordWords: 'Save this',
     resets: { what: PLACING, who: PLACING },
     warnings: warningsOf,
-    async gather(viewer, answers) {
+    async load({ viewer, today, session: { answers } }) {
       const teams = await administration.teamsFor(viewer);
       const staff = await administration.staffFor(viewer, teams);
       const chosen = ask.team.of(answers);
       const leaving = ask.what.of(answers) === 'take-out' && chosen !== undefined;
-      return { teams, staff: leaving ? staff.filter((one) => one.teams.includes(chosen)) : staff };
+      return { today, teams, staff: leaving ? staff.filter((one) => one.teams.includes(chosen)) : staff };
     },
-    fills(answers, { staff }) {
+    fills({ answers }, { staff }) {
       const who = staff.find(({ id }) => id === ask.who.of(answers));
-      if (ask.what.of(answers) !== 'place' || !who) return {};
-      const known = { [ask.calledAs.key]: who.name, [AS_SEEN]: versionOf(who) };
-      return who.roles.length === 0
-        ? known
-        : { ...known, [ask.job.key]: who.job, [ask.roles.key]: who.roles.join(',') };
+      if (ask.what.of(answers) !== 'place' || !who) return { answers: {} };
+      const known = { [ask.calledAs.key]: who.name };
+      const described = { ...known, [ask.job.key]: who.job, [ask.roles.key]: who.roles.join(',') };
+      return { answers: who.roles.length === 0 ? known : described, base: versionOf(who) };
     },
-    async finish(session, asking, viewer) {
-      const changed = await change(administration, session, asking, viewer);
+    async finish(session, context, viewer) {
+      const changed = await change(administration, session, context, viewer);
       if (!changed.ok) return changed;
       const [teams, { words, id }] = [await administration.teamsFor(viewer), changed.value];
       const now = teams.find((one) => one.id === id);
@@ -78,9 +77,8 @@ async function membersOf(administration: Administration, viewer: Viewer, team: T
   return (await administration.staffFor(viewer, [team])).filter(({ teams }) => teams.includes(team.id));
 }
 
-/** What stands on the card of the member of staff who was chosen, with a hash of what they were when it was filled in. */
-const AS_SEEN = 'asSeen';
-const PLACING = [ask.calledAs.key, ask.job.key, ask.roles.key, AS_SEEN];
+/** What stands on the card of the member of staff who was chosen, and a hash of what they were when it was filled in. */
+const PLACING = [ask.calledAs.key, ask.job.key, ask.roles.key];
 const versionOf = ({ name, job, roles }: Staff): string => versionHash([name, job, roles]);
 
 interface Changed {
@@ -90,16 +88,16 @@ interface Changed {
 
 async function change(
   administration: Administration,
-  { answers, token }: Session,
-  asking: Asking,
+  { answers, base, token }: Session,
+  context: ask.TeamContext,
   viewer: Viewer,
 ): Promise<Result<Changed, Refused>> {
   const name = ask.name.of(answers);
   const id = ask.team.of(answers);
-  const who = asking.staff.find((one) => one.id === ask.who.of(answers));
+  const who = context.staff.find((one) => one.id === ask.who.of(answers));
   switch (ask.what.of(answers)) {
     case 'new-team':
-      if (name !== undefined && ask.isTaken(name, TeamId.parse(token), asking)) return refuse(TAKEN);
+      if (name !== undefined && ask.isTaken(name, TeamId.parse(token), context)) return refuse(TAKEN);
       // The form's own token: recorded twice, it is the same team (S51).
       return name === undefined
         ? MISSING
@@ -109,7 +107,7 @@ async function change(
             'The team is made.',
           );
     case 'rename':
-      if (name !== undefined && id !== undefined && ask.isTaken(name, id, asking)) return refuse(TAKEN);
+      if (name !== undefined && id !== undefined && ask.isTaken(name, id, context)) return refuse(TAKEN);
       return name === undefined || id === undefined
         ? MISSING
         : worded(await administration.changeTeam(viewer, id, 'renamed', { name }), id, 'The team has its new name.');
@@ -120,7 +118,7 @@ async function change(
         return refuse({ words: OWN_DOOR, question: ask.roles.key });
       const placing = { name: called, job, roles: [...roles] };
       const isAsSeen = (now: Staff): boolean =>
-        [answers[AS_SEEN], versionHash([called, job, placing.roles])].includes(versionOf(now));
+        [base, versionHash([called, job, placing.roles])].includes(versionOf(now));
       const placed = await administration.place(viewer, who.id, id, placing, isAsSeen);
       return worded(placed, id, `${called} is in the team. They can begin at once.`);
     }
@@ -145,7 +143,7 @@ const worded = (done: Result<unknown, NotArranged>, id: TeamId, words: string): 
   done.ok ? ok({ id, words }) : refuse(wordsForNotArranged(done.refusal));
 
 /** What follows for the person's access, before it is saved. */
-function warningsOf(answers: Answers, { teams, staff }: Asking): readonly string[] {
+function warningsOf({ answers }: Entered, { teams, staff }: ask.TeamContext): readonly string[] {
   const who = staff.find(({ id }) => id === ask.who.of(answers));
   switch (ask.what.of(answers)) {
     case 'take-out':

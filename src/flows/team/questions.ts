@@ -2,9 +2,18 @@ import { z } from 'zod';
 import { roleWords } from '../../access/role-words.ts';
 import { Role } from '../../access/viewer.ts';
 import { StaffId, TeamId } from '../../kernel/ids.ts';
-import { answered, type Asking } from '../../forms/question.ts';
+import { answered } from '../../forms/question.ts';
+import type { Staff } from '../../people/staff.ts';
+import type { Team } from '../../people/team.ts';
+import type { Dated } from '../../forms/kinds/date.ts';
 import { choice, choices } from '../../forms/kinds/choice.ts';
 import { text } from '../../forms/kinds/text.ts';
+
+/** The teams and staff that the viewer may arrange; while somebody leaves a team, those who are in it. */
+export interface TeamContext extends Dated {
+  readonly teams: readonly Team[];
+  readonly staff: readonly Staff[];
+}
 
 const What = z.enum(['new-team', 'place', 'take-out', 'rename']);
 
@@ -31,7 +40,7 @@ export const team = choice({
   show: 'many',
   when: doing('place', 'take-out', 'rename'),
   none: 'There is no team yet. Go back, and make one first.',
-  options: (asking) => asking.teams.map(({ id, name }) => ({ value: id, title: name })),
+  options: ({ teams }: TeamContext) => teams.map(({ id, name }) => ({ value: id, title: name })),
 });
 
 export const name = text({
@@ -45,7 +54,7 @@ export const name = text({
 });
 
 /** Two teams of one name could not be told apart when a channel is linked. `own` is the team that gets the name. */
-export const isTaken = (wanted: string, own: TeamId, { teams }: Asking): boolean =>
+export const isTaken = (wanted: string, own: TeamId, { teams }: TeamContext): boolean =>
   teams.some(({ id, name: other }) => id !== own && other.toLowerCase() === wanted.trim().toLowerCase());
 
 /** Two people of one name are told apart by what they do. */
@@ -57,8 +66,8 @@ export const who = choice({
   schema: StaffId,
   show: 'many',
   when: doing('place', 'take-out'),
-  options: (asking) =>
-    asking.staff.map(({ id, name: called, job: does }) => ({ value: id, title: `${called} (${does})` })),
+  options: ({ staff }: TeamContext) =>
+    staff.map(({ id, name: called, job: does }) => ({ value: id, title: `${called} (${does})` })),
 });
 
 export const calledAs = text({

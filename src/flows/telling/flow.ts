@@ -1,18 +1,30 @@
 import { z } from 'zod';
+import type { Option } from '../../../cards/views.ts';
 import { Day } from '../../kernel/days.ts';
-import { StaffId } from '../../kernel/ids.ts';
+import { RecordId, StaffId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { Means, meansWords } from '../../notices/ledger.ts';
-import type { Flow } from '../../forms/flow.ts';
+import { alreadyToldWords, Means, meansWords } from '../../notices/ledger.ts';
+import type { Directory } from '../../people/directory.ts';
 import { choice } from '../../forms/kinds/choice.ts';
-import { date } from '../../forms/kinds/date.ts';
+import { date, type Dated } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
-import type { Asking } from '../../forms/question.ts';
+import type { Question } from '../../forms/question.ts';
+import { personIn, RECORD, tellersFor, type AboutPerson, type Opening } from '../../questions/context.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { closestOption } from '../../forms/typed-choice.ts';
 import type { Records } from '../../kinds/records.ts';
+import type { Flow } from '../flow.ts';
 
-const outstanding = ({ recipients }: Asking) => recipients.filter(({ told }) => told === undefined);
+/** Who is told of what, and who may have told them. */
+export interface TellingContext extends AboutPerson, Dated {
+  /** Everybody who has to be told; `told` says what has been noted of those who were. */
+  readonly recipients: readonly (Option & { readonly told?: string | undefined })[];
+  /** What people who are told must be told besides. */
+  readonly sayToo: string | undefined;
+  readonly tellers: readonly Option[];
+}
+
+const outstanding = ({ recipients }: TellingContext) => recipients.filter(({ told }) => told === undefined);
 
 const recipient = choice({
   key: 'who',
@@ -22,20 +34,20 @@ const recipient = choice({
 });
 
 /** Somebody else may have noted it, or they may have confirmed, since the card was drawn: then that is said (S53). */
-const who: typeof recipient = {
+const who: Question<string, TellingContext> = {
   ...recipient,
-  prompt: (asking) =>
-    outstanding(asking).length > 0 ? recipient.prompt(asking) : `${NOBODY_LEFT} Type "cancel" to close the form.`,
-  take(raw, asking) {
-    const told = asking.recipients.find(({ value }) => value === raw)?.told;
-    return told === undefined ? recipient.take(raw, asking) : refuse({ words: told });
+  prompt: (context) =>
+    outstanding(context).length > 0 ? recipient.prompt(context) : `${NOBODY_LEFT} Type "cancel" to close the form.`,
+  take(raw, context) {
+    const told = context.recipients.find(({ value }) => value === raw)?.told;
+    return told === undefined ? recipient.take(raw, context) : refuse({ words: told });
   },
-  hear(text, asking) {
-    const heard = recipient.hear(text, asking);
-    const told = heard.ok ? undefined : closestOption(text, asking.recipients)?.told;
+  hear(text, context) {
+    const heard = recipient.hear(text, context);
+    const told = heard.ok ? undefined : closestOption(text, context.recipients)?.told;
     return told === undefined ? heard : refuse({ words: told });
   },
-  words: (raw, asking) => asking.recipients.find(({ value }) => value === raw)?.title ?? raw,
+  words: (raw, context) => context.recipients.find(({ value }) => value === raw)?.title ?? raw,
 };
 
 const NOBODY_LEFT = 'Everybody has been told by now, so there is nobody left to note.';
@@ -47,7 +59,7 @@ const on = date({
   key: 'on',
   label: 'On which day?',
   lean: 'past',
-  limits: (asking) => [{ latest: asking.today, words: 'that day is still to come.' }],
+  limits: ({ today }) => [{ latest: today, words: 'that day is still to come.' }],
 });
 
 /** Usually whoever notes it: their own name is chosen when the form opens. */
@@ -56,7 +68,7 @@ const teller = choice({
   label: 'Who told them?',
   schema: StaffId,
   show: 'many',
-  options: (asking) => asking.tellers,
+  options: ({ tellers }: TellingContext) => tellers,
 });
 
 const said = text({
@@ -69,7 +81,7 @@ const said = text({
 });
 
 /** Somebody notes who was told of a change, how, when and what they said (R4). It ends in the record it was begun from. */
-export function telling(records: Records): Flow {
+export function telling(records: Records, directory: Directory): Flow<TellingContext> {
   return {
     id: 'telling',
     version: 1,
@@ -81,22 +93,24 @@ export function telling(records: Records): Flow {
       {
         id: 'told',
         title: 'Somebody was told',
-        intro: (_, asking) => (outstanding(asking).length > 0 ? asking.sayToo : NOBODY_LEFT),
+        intro: (_, context) => (outstanding(context).length > 0 ? context.sayToo : NOBODY_LEFT),
         questions: [who, how, on, teller, said],
       },
     ],
     recordWords: 'Record this',
     recordsAtOnce: true,
-    warnings: () => [],
-    begins: (viewer) => ({ [teller.key]: viewer.staff }),
-    async finish({ about, answers }, _, viewer) {
+    load: (opening) => load(records, directory, opening),
+    keepsContext: () => true,
+    fills: (_, { tellers: [first] }) => ({ answers: first ? { [teller.key]: first.value } : {} }),
+    async finish({ openedFor, answers }, _, viewer) {
       const noted = Noted.safeParse({
         key: who.of(answers),
         how: how.of(answers),
         on: on.of(answers),
         teller: teller.of(answers),
       });
-      const record = about && (await records.read(about));
+      const id = RecordId.safeParse(openedFor[RECORD]).data;
+      const record = id && (await records.read(id));
       if (!record || !noted.success) return refuse({ words: 'Something is still missing. Please check.' });
       const words = said.of(answers);
       const told = await record.tell(
@@ -107,6 +121,28 @@ export function telling(records: Records): Flow {
       const name = record.ledger?.lines.find(({ key }) => key === noted.data.key)?.name ?? 'They';
       return ok({ record: record.id, words: `Noted: ${name} was told, ${meansWords[noted.data.how]}.` });
     },
+  };
+}
+
+async function load(
+  records: Records,
+  directory: Directory,
+  { viewer, session, today }: Opening,
+): Promise<TellingContext> {
+  const chosen = personIn(session);
+  const person = chosen && (await directory.personFor(viewer, chosen))?.the;
+  const id = RecordId.safeParse(session.openedFor[RECORD]).data;
+  const record = person && id && (await records.read(id));
+  return {
+    today,
+    person,
+    recipients: (record?.ledger?.lines ?? []).map(({ key, name, role, told }) => ({
+      value: key,
+      title: `${name} (${role})`,
+      told: told && alreadyToldWords(name, told),
+    })),
+    sayToo: person && record?.seenBy(viewer, person)?.pages?.sayToo,
+    tellers: tellersFor(viewer, person),
   };
 }
 

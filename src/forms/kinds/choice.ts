@@ -2,16 +2,16 @@ import type { z } from 'zod';
 import type { Option } from '../../../cards/views.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { closestOption } from '../typed-choice.ts';
-import { basics, meant, type Asking, type Basics, type Problem, type Question } from '../question.ts';
+import { basics, parsed, type Basics, type Problem, type Question } from '../question.ts';
 
 /** An option, and other words by which people choose it. */
 export interface Choice extends Option {
   readonly also?: readonly string[];
 }
 
-interface ChoiceQuestion<S extends z.ZodType<string>> extends Basics {
+interface ChoiceQuestion<S extends z.ZodType<string>, C> extends Basics<C> {
   readonly schema: S;
-  readonly options: readonly Choice[] | ((asking: Asking) => readonly Choice[]);
+  readonly options: readonly Choice[] | ((context: C) => readonly Choice[]);
   /** How many fit in view; more become a list that can be searched. */
   readonly show?: 'few' | 'many';
   /** What to do when there is nothing to choose from. */
@@ -34,83 +34,88 @@ const ON_A_CARD = 60;
 const SUGGESTIONS_SHOWN = 6;
 
 /** One of several. By typing: its number, its words, or words that mean it. */
-export function choice<S extends z.ZodType<string>>(given: ChoiceQuestion<S>): Question<z.output<S>> {
+export function choice<S extends z.ZodType<string>, C>(given: ChoiceQuestion<S, C>): Question<z.output<S>, C> {
   const shared = basics(given);
-  const options = (asking: Asking) => (typeof given.options === 'function' ? given.options(asking) : given.options);
-  const known = (raw: string, asking: Asking): Result<string, Problem> =>
-    options(asking).some(({ value }) => value === raw) ? ok(raw) : refuse({ words: 'Please choose one of these.' });
+  const options = (context: C) => (typeof given.options === 'function' ? given.options(context) : given.options);
+  const known = (raw: string, context: C): Result<string, Problem> =>
+    options(context).some(({ value }) => value === raw) ? ok(raw) : refuse({ words: 'Please choose one of these.' });
+  const prompt = (context: C): string => `Answer with one of these: ${listed(options(context))}.`;
+  const suggestions = (context: C) =>
+    options(context)
+      .slice(0, SUGGESTIONS_SHOWN)
+      .map(({ title }) => ({ title, says: title }));
   return {
     ...shared,
-    help: (asking) =>
-      options(asking).length === 0
-        ? (given.none ?? shared.help(asking))
-        : options(asking).length > ON_A_CARD
-          ? [shared.help(asking), 'Not in the list? Type it in the chat.']
+    help: (context) =>
+      options(context).length === 0
+        ? (given.none ?? shared.help(context))
+        : options(context).length > ON_A_CARD
+          ? [shared.help(context), 'Not in the list? Type it in the chat.']
               .filter((part) => part !== undefined)
               .join(' ')
-          : shared.help(asking),
-    prompt: (asking) => `Answer with one of these: ${listed(options(asking))}.`,
-    suggestions: (asking) =>
-      options(asking)
-        .slice(0, SUGGESTIONS_SHOWN)
-        .map(({ title }) => ({ title, says: title })),
-    shape: (asking) => ({
+          : shared.help(context),
+    kind: 'choice',
+    prompt,
+    suggestions,
+    shape: (context) => ({
       kind: 'choice',
-      options: plain(options(asking).slice(0, ON_A_CARD)),
+      options: plain(options(context).slice(0, ON_A_CARD)),
       show: given.show ?? 'few',
     }),
-    take: (raw, asking) => (raw === '' && shared.optional ? ok('') : known(raw, asking)),
-    hear(text, asking) {
-      const found = closestOption(text, options(asking));
+    take: (raw, context) => (raw === '' && shared.optional ? ok('') : known(raw, context)),
+    hear(text, context) {
+      const found = closestOption(text, options(context));
       return found
         ? ok(found.value)
-        : refuse({ words: `I did not recognise that. ${this.prompt(asking)}`, suggestions: this.suggestions(asking) });
+        : refuse({ words: `I did not recognise that. ${prompt(context)}`, suggestions: suggestions(context) });
     },
-    words: (raw, asking) => options(asking).find(({ value }) => value === raw)?.title ?? raw,
-    of: (answers) => meant(given.schema, answers[given.key]),
+    words: (raw, context) => options(context).find(({ value }) => value === raw)?.title ?? raw,
+    of: (answers) => parsed(given.schema, answers[given.key]),
   };
 }
 
-interface ChoicesQuestion<T extends string> extends Basics {
+interface ChoicesQuestion<T extends string, C> extends Basics<C> {
   readonly schema: z.ZodType<T>;
-  readonly options: readonly Choice[] | ((asking: Asking) => readonly Choice[]);
+  readonly options: readonly Choice[] | ((context: C) => readonly Choice[]);
 }
 
 const values = (raw: string): readonly string[] => raw.split(',').filter((value) => value !== '');
 
 /** Any number of several, stored joined by commas. By typing: their numbers or words, with commas between them. */
-export function choices<T extends string>(given: ChoicesQuestion<T>): Question<readonly T[]> {
+export function choices<T extends string, C>(given: ChoicesQuestion<T, C>): Question<readonly T[], C> {
   const shared = basics(given);
-  const options = (asking: Asking) => (typeof given.options === 'function' ? given.options(asking) : given.options);
-  const titled = (raw: string, asking: Asking): readonly Choice[] =>
-    options(asking).filter(({ value }) => values(raw).includes(value));
+  const options = (context: C) => (typeof given.options === 'function' ? given.options(context) : given.options);
+  const titled = (raw: string, context: C): readonly Choice[] =>
+    options(context).filter(({ value }) => values(raw).includes(value));
+  const prompt = (context: C): string =>
+    `Name any that apply, with commas between${shared.optional ? ', or "skip"' : ''}: ${listed(options(context))}.`;
+  const take = (raw: string, context: C): Result<string, Problem> => {
+    const known = titled(raw, context);
+    if (known.length !== new Set(values(raw)).size) return refuse({ words: 'Please choose from these.' });
+    if (known.length === 0 && !shared.optional) return refuse({ words: 'Please choose at least one.' });
+    return ok(known.map(({ value }) => value).join(','));
+  };
   return {
     ...shared,
-    prompt: (asking) =>
-      `Name any that apply, with commas between${shared.optional ? ', or "skip"' : ''}: ${listed(options(asking))}.`,
-    suggestions: (asking) => [
-      ...options(asking)
+    kind: 'choices',
+    prompt,
+    suggestions: (context) => [
+      ...options(context)
         .slice(0, SUGGESTIONS_SHOWN - 1)
         .map((option, index, shown) => ({ title: option.title, says: saying(option, index, shown) })),
       ...(shared.optional ? [{ title: 'Skip', says: 'skip' }] : []),
     ],
-    shape: (asking) => ({ kind: 'choices', options: plain(options(asking)) }),
-    take(raw, asking) {
-      const known = titled(raw, asking);
-      if (known.length !== new Set(values(raw)).size) return refuse({ words: 'Please choose from these.' });
-      if (known.length === 0 && !shared.optional) return refuse({ words: 'Please choose at least one.' });
-      return ok(known.map(({ value }) => value).join(','));
-    },
-    hear(text, asking) {
+    shape: (context) => ({ kind: 'choices', options: plain(options(context)) }),
+    take,
+    hear(text, context) {
       const found = text.split(/[,;\n]/u).filter((part) => part.trim() !== '');
-      const chosen = found.map((part) => closestOption(part, options(asking)));
+      const chosen = found.map((part) => closestOption(part, options(context)));
       const raw = chosen.flatMap((option) => option?.value ?? []).join(',');
-      if (chosen.includes(undefined))
-        return refuse({ words: `I did not recognise all of that. ${this.prompt(asking)}` });
-      return this.take(raw, asking);
+      if (chosen.includes(undefined)) return refuse({ words: `I did not recognise all of that. ${prompt(context)}` });
+      return take(raw, context);
     },
-    words: (raw, asking) =>
-      titled(raw, asking)
+    words: (raw, context) =>
+      titled(raw, context)
         .map(({ title }) => title)
         .join(', '),
     of: (answers) => values(answers[given.key] ?? '').flatMap((value) => given.schema.safeParse(value).data ?? []),

@@ -1,13 +1,18 @@
 import { Day, wordsForDay } from '../../kernel/days.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { basics, meant, type Asking, type Basics, type Problem, type Question } from '../question.ts';
+import { basics, parsed, type Basics, type Problem, type Question } from '../question.ts';
 import { readDay } from '../typed-date.ts';
 
-interface DateQuestion extends Basics {
+/** What day it is: all that a date may look at by itself. */
+export interface Dated {
+  readonly today: Day;
+}
+
+interface DateQuestion<C> extends Basics<C> {
   /** Which way a date without a year, or a bare weekday, leans. */
   readonly lean: 'past' | 'future' | 'nearest';
   /** The first and last day that make sense here, and why others do not. */
-  readonly limits?: (asking: Asking) => readonly Limit[];
+  readonly limits?: (context: C) => readonly Limit[];
 }
 
 export interface Limit {
@@ -18,23 +23,24 @@ export interface Limit {
 }
 
 /** A day of the calendar. By typing, "next Tuesday" and "3/11" are understood, and the day understood is repeated back. */
-export function date(given: DateQuestion): Question<Day> {
+export function date<C extends Dated>(given: DateQuestion<C>): Question<Day, C> {
   const shared = basics(given);
-  const checked = (day: Day, asking: Asking): Problem | undefined => {
+  const checked = (day: Day, context: C): Problem | undefined => {
     const broken = given
-      .limits?.(asking)
+      .limits?.(context)
       .find(
         ({ earliest, latest }) => (earliest !== undefined && day < earliest) || (latest !== undefined && day > latest),
       );
     return broken && { words: `${wordsForDay(day)}: ${broken.words}` };
   };
-  const settle = (day: Day | undefined, asking: Asking, unclear: string) => {
+  const settle = (day: Day | undefined, context: C, unclear: string) => {
     if (day === undefined) return refuse({ words: unclear });
-    const problem = checked(day, asking);
+    const problem = checked(day, context);
     return problem ? refuse(problem) : ok<string>(day);
   };
   return {
     ...shared,
+    kind: 'date',
     prompt: () => `Type a date, for example "today", "next Tuesday" or "3/11".${shared.optional ? ' Or "skip".' : ''}`,
     suggestions: () => [
       { title: 'Today', says: 'today' },
@@ -42,21 +48,21 @@ export function date(given: DateQuestion): Question<Day> {
       { title: 'Next Monday', says: 'next Monday' },
     ],
     shape: () => ({ kind: 'date' }),
-    take(raw, asking) {
+    take(raw, context) {
       if (raw.trim() === '') return shared.optional ? ok('') : refuse({ words: 'Please give a date.' });
       const day = Day.safeParse(raw.trim());
-      return settle(day.success ? day.data : undefined, asking, 'That is not a date that exists. Please choose one.');
+      return settle(day.success ? day.data : undefined, context, 'That is not a date that exists. Please choose one.');
     },
-    hear: (text, asking) =>
+    hear: (text, context) =>
       settle(
-        readDay(text, asking.today, given.lean),
-        asking,
+        readDay(text, context.today, given.lean),
+        context,
         'I could not read a date in that. Try "today", "next Tuesday" or "3/11".',
       ),
     words: (raw) => {
       const day = Day.safeParse(raw);
       return day.success ? wordsForDay(day.data) : raw;
     },
-    of: (answers) => meant(Day, answers[given.key]),
+    of: (answers) => parsed(Day, answers[given.key]),
   };
 }

@@ -2,7 +2,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import { basics, type Basics, type Question } from '../question.ts';
 import { readNumber } from '../typed-number.ts';
 
-interface NumberQuestion extends Basics {
+interface NumberQuestion<C> extends Basics<C> {
   readonly min: number;
   readonly max: number;
   /** What is counted, in the plural. "minutes": then hours are understood, too. */
@@ -12,7 +12,7 @@ interface NumberQuestion extends Basics {
 const COMMON = 30;
 
 /** A whole number. By typing, also in words, and where it counts minutes as hours, halves and quarters. */
-export function number(given: NumberQuestion): Question<number> {
+export function number<C>(given: NumberQuestion<C>): Question<number, C> {
   const { min, max, unit } = given;
   const shared = basics(given);
   const example = Math.min(Math.max(COMMON, min), max);
@@ -25,6 +25,7 @@ export function number(given: NumberQuestion): Question<number> {
         : ok(String(value));
   return {
     ...shared,
+    kind: 'number',
     prompt: () =>
       `Type a number of ${unit}, for example "${example}"${isMinutes ? ' or "half an hour"' : ''}.${shared.optional ? ' Or "skip".' : ''}`,
     suggestions: () =>

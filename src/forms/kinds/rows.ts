@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../kernel/result.ts';
 import { cut } from '../cut.ts';
-import {
-  basics,
-  type Answers,
-  type Asking,
-  type Basics,
-  type Problem,
-  type Question,
-  type Row,
-  type RowList,
-} from '../question.ts';
+import { basics, type Answers, type Basics, type Problem, type Question, type Row, type RowList } from '../question.ts';
 
 /** `done`: somebody has said that nothing is missing. `from`: where the part of a long list begins that is on the card. */
 const Stored = z.strictObject({
@@ -35,17 +26,17 @@ export function readRows(raw: string | undefined): Stored {
 export const rowsText = (rows: readonly Row[], done = false, from = 0): string =>
   JSON.stringify({ rows, done, ...(from > 0 && { from }) });
 
-export interface RowsQuestion<T> extends Question<readonly (T & { readonly key: string })[]> {
-  readonly list: RowList;
-  readonly questions: readonly Question[];
+export interface RowsQuestion<T, C> extends Question<readonly (T & { readonly key: string })[], C> {
+  readonly list: RowList<C>;
+  readonly questions: readonly Question<unknown, C>[];
 }
 
-interface RowsGiven<T> extends Omit<Basics, 'optional'> {
+interface RowsGiven<T, C> extends Omit<Basics<C>, 'optional'> {
   readonly one: string;
   readonly several: string;
   readonly least: 0 | 1;
   readonly most: number;
-  readonly questions: readonly Question[];
+  readonly questions: readonly Question<unknown, C>[];
   /** A row as a value; undefined while something in it is missing. */
   value(row: Answers): T | undefined;
   describe(value: T): { readonly title: string; readonly detail: string };
@@ -57,10 +48,10 @@ interface RowsGiven<T> extends Omit<Basics, 'optional'> {
  * Any number of things of one kind: visits, outcomes, evidence. Each is added, changed and taken away on a card of its own, or by
  * typing; its questions are questions like any other. Answered once somebody has said that nothing is missing.
  */
-export function rows<T extends object>(given: RowsGiven<T>): RowsQuestion<T> {
+export function rows<T extends object, C>(given: RowsGiven<T, C>): RowsQuestion<T, C> {
   const shared = basics(given);
-  const fits = (row: Row, asking: Asking): boolean =>
-    given.questions.every((one) => !one.when(row, asking) || one.take(row[one.key] ?? '', asking).ok) &&
+  const fits = (row: Row, context: C): boolean =>
+    given.questions.every((one) => !one.when(row, context) || one.take(row[one.key] ?? '', context).ok) &&
     given.value(row) !== undefined;
   const valued = (all: readonly Row[]): readonly (T & { readonly key: string })[] | undefined => {
     const values = all.flatMap((row) => {
@@ -69,15 +60,15 @@ export function rows<T extends object>(given: RowsGiven<T>): RowsQuestion<T> {
     });
     return values.length === all.length ? values : undefined;
   };
-  const describe: RowList['describe'] = (row, asking) => {
+  const describe: RowList<C>['describe'] = (row, context) => {
     const value = given.value(row);
-    const complete = value !== undefined && fits(row, asking);
+    const complete = value !== undefined && fits(row, context);
     return complete
       ? { ...given.describe(value), fits: true }
-      : { title: `A ${given.one} that is not complete`, detail: entered(given.questions, row, asking), fits: false };
+      : { title: `A ${given.one} that is not complete`, detail: entered(given.questions, row, context), fits: false };
   };
-  const wrong = (all: readonly Row[], asking: Asking): Problem | undefined => {
-    const broken = all.findIndex((row) => !fits(row, asking));
+  const wrong = (all: readonly Row[], context: C): Problem | undefined => {
+    const broken = all.findIndex((row) => !fits(row, context));
     if (broken >= 0) return { words: `Something is missing in number ${broken + 1}. Please open it and complete it.` };
     if (all.length < given.least) return { words: `Please add at least one ${given.one}.` };
     if (all.length > given.most) return { words: `Those are ${all.length}. Please keep to ${given.most}.` };
@@ -85,14 +76,15 @@ export function rows<T extends object>(given: RowsGiven<T>): RowsQuestion<T> {
     const words = values && given.check?.(values);
     return words === undefined ? undefined : { words };
   };
-  const take: Question['take'] = (raw, asking) => {
+  const take: Question<unknown, C>['take'] = (raw, context) => {
     const stored = readRows(raw);
-    const problem = wrong(stored.rows, asking);
+    const problem = wrong(stored.rows, context);
     if (problem) return refuse(problem);
     return stored.done ? ok(raw) : refuse({ words: `Is that all? Then press Next, or type "done".` });
   };
   return {
     ...shared,
+    kind: 'rows',
     list: { ...given, describe },
     questions: given.questions,
     prompt: () => `Type "add", "change 1", "remove 1", or "done" when nothing is missing.`,
@@ -106,11 +98,11 @@ export function rows<T extends object>(given: RowsGiven<T>): RowsQuestion<T> {
     hear() {
       return refuse({ words: `I did not understand that. Type "add", "change 1", "remove 1", or "done".` });
     },
-    words: (raw, asking) => {
+    words: (raw, context) => {
       const { rows: all } = readRows(raw);
       const each = Math.floor(WORDS_BYTES / Math.max(1, all.length));
       const lines = all.map((row, index) => {
-        const { title, detail } = describe(row, asking);
+        const { title, detail } = describe(row, context);
         return cut(`${index + 1}. ${title}: ${detail}`, each);
       });
       return lines.length === 0 ? `No ${given.several}` : lines.join('\n');
@@ -123,10 +115,10 @@ export function rows<T extends object>(given: RowsGiven<T>): RowsQuestion<T> {
 const WORDS_BYTES = 4000;
 
 /** What has been entered of a row so far. */
-const entered = (questions: readonly Question[], row: Row, asking: Asking): string =>
+const entered = <C>(questions: readonly Question<unknown, C>[], row: Row, context: C): string =>
   questions
     .flatMap((question) => {
       const raw = row[question.key] ?? '';
-      return raw === '' ? [] : [question.words(raw, asking)];
+      return raw === '' ? [] : [question.words(raw, context)];
     })
     .join(' · ') || 'Nothing entered yet';

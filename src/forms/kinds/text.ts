@@ -1,7 +1,7 @@
-import { ok, refuse } from '../../kernel/result.ts';
-import { basics, type Basics, type Question } from '../question.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { basics, type Basics, type Problem, type Question } from '../question.ts';
 
-interface TextQuestion extends Basics {
+interface TextQuestion<C> extends Basics<C> {
   /** The most characters it may have. */
   readonly max: number;
   readonly lines: 'one' | 'many';
@@ -14,9 +14,9 @@ interface TextQuestion extends Basics {
 const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Free words. Ends are trimmed, unseen characters dropped, line breaks kept as typed. */
-export function text(given: TextQuestion): Question<string> {
+export function text<C>(given: TextQuestion<C>): Question<string, C> {
   const shared = basics(given);
-  const take: Question['take'] = (raw) => {
+  const take = (raw: string): Result<string, Problem> => {
     const typed = raw.replace(/\r\n?/gu, '\n').replace(UNSEEN, '').trim();
     if (typed === '' && !shared.optional) return refuse({ words: 'Please write something here.' });
     if (typed.length > given.max) {
@@ -26,6 +26,7 @@ export function text(given: TextQuestion): Question<string> {
   };
   return {
     ...shared,
+    kind: 'text',
     prompt: () =>
       [given.example, shared.optional ? 'Type your answer, or "skip".' : 'Type your answer.']
         .filter((part) => part !== undefined)

@@ -6,10 +6,11 @@ import { timesIn } from '../typed-time.ts';
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/u;
 
 /** A time of the day, stored as `HH:MM`. By typing, "8", "half past 8", "8.30pm" and "noon" are understood. */
-export function time(given: Basics): Question<string> {
+export function time<C>(given: Basics<C>): Question<string, C> {
   const shared = basics(given);
   return {
     ...shared,
+    kind: 'time',
     prompt: () => `Type a time, for example "8:30", "half past 8" or "6pm".${shared.optional ? ' Or "skip".' : ''}`,
     suggestions: () => ['08:00', '12:00', '17:00', '20:00'].map((title) => ({ title, says: title })),
     shape: () => ({ kind: 'time' }),

@@ -1,15 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { answersOf, BASE, contentOf, filled, SEEN, startingFrom } from '../../../src/flows/plan/content.ts';
+import { answersOf, contentOf, filled, startingFrom } from '../../../src/flows/plan/content.ts';
 import { partiesOf } from '../../../src/plans/parties.ts';
 import { kinds, parts, startsOn, until } from '../../../src/flows/plan/questions.ts';
 import { visitRow } from '../../../src/flows/plan/rows.ts';
 import { rowsText } from '../../../src/forms/kinds/rows.ts';
 import { warnings } from '../../../src/flows/plan/revision-warnings.ts';
-import type { Asking } from '../../../src/forms/question.ts';
+import type { Answers } from '../../../src/forms/question.ts';
+import type { PlanContext } from '../../../src/flows/plan/plans.ts';
 import { PersonId, TeamId } from '../../../src/kernel/ids.ts';
 import { circleOf } from '../../../src/people/party.ts';
 import type { Person } from '../../../src/people/person.ts';
+import type { PlanContent } from '../../../src/plans/content.ts';
 import type { Plan } from '../../../src/plans/plan.ts';
 import { anyContent } from '../../support/any-plan.ts';
 import {
@@ -47,16 +49,14 @@ const person: Person = {
     { key: 'ana', name: 'Ana Lopez', part: 'therapist', relation: 'occupational therapist', staff: ANA_LOPEZ },
   ],
 };
-const asking = (plan?: Plan, given: Partial<Person> = {}): Asking => ({
+const context = (plan?: Plan, given: Partial<Person> = {}): PlanContext => ({
   today: day(TODAY),
   person: { ...person, ...given },
   people: [],
-  recipients: [],
-  tellers: [],
-  teams: [],
-  staff: [],
-  ...(plan && { plan }),
+  plan,
 });
+const contentIn = (answers: Answers) => contentOf({ answers });
+const filledFor = (about: PlanContext) => filled({ answers: {} }, about);
 
 describe('what stands in the form is what stands in the plan', () => {
   test('a plan that goes into the form comes out of it as it was', () => {
@@ -68,27 +68,27 @@ describe('what stands in the form is what stands in the plan', () => {
           [kinds.key]: 'temporary',
           [until.key]: plan.temporaryUntil,
         };
-        expect(contentOf({ ...answersOf(plan), [startsOn.key]: plan.startsOn, ...ends })).toEqual(plan);
+        expect(contentIn({ ...answersOf(plan), [startsOn.key]: plan.startsOn, ...ends })).toEqual(plan);
       }),
     );
   });
 
   test('without a day from which it holds it is none', () => {
-    expect(contentOf(answersOf(content()))).toBeUndefined();
+    expect(contentIn(answersOf(content()))).toBeUndefined();
   });
 
   test('with a visit or an outcome that is not complete it is none, and not one without visits', () => {
     const answers = { ...answersOf(content()), [startsOn.key]: TODAY };
     expect(
-      contentOf({ ...answers, visits: rowsText([visitRow(visit()), { key: 'b', visitAt: '08:00' }]) }),
+      contentIn({ ...answers, visits: rowsText([visitRow(visit()), { key: 'b', visitAt: '08:00' }]) }),
     ).toBeUndefined();
-    expect(contentOf({ ...answers, outcomes: rowsText([{ key: 'b', outcomeWords: 'Cook' }]) })).toBeUndefined();
-    expect(contentOf({ ...answers, visits: rowsText([]) })?.visits).toEqual([]);
+    expect(contentIn({ ...answers, outcomes: rowsText([{ key: 'b', outcomeWords: 'Cook' }]) })).toBeUndefined();
+    expect(contentIn({ ...answers, visits: rowsText([]) })?.visits).toEqual([]);
   });
 
   test('one piece of equipment on each line, each once', () => {
     const answers = { ...answersOf(content()), [startsOn.key]: TODAY, equipment: ' Stool \n\nStool\nBath board' };
-    expect(contentOf(answers)?.equipment).toEqual(['Stool', 'Bath board']);
+    expect(contentIn(answers)?.equipment).toEqual(['Stool', 'Bath board']);
   });
 
   test('a revision starts from the change that is being agreed, or else from what holds', () => {
@@ -98,44 +98,39 @@ describe('what stands in the form is what stands in the plan', () => {
   });
 
   test('S53: the form remembers what it was filled in from', () => {
-    expect(filled({}, asking(planAfter(SECOND_PROPOSED)))).toMatchObject({
-      [SEEN]: '1.second',
-      [BASE]: JSON.stringify(revision().content),
+    expect(filledFor(context(planAfter(SECOND_PROPOSED))).base).toMatchObject({
+      seen: '1.second',
+      content: revision().content,
     });
-    expect(filled({}, asking())).not.toHaveProperty(SEEN);
+    expect(filledFor(context()).base).toMatchObject({ seen: undefined, content: undefined });
   });
 
   test('R17: the same people as before get copies, but for those who are not in the plan any more', () => {
-    expect(filled({}, asking())['copyTo']).toBe('sarah,tom,ana');
+    expect(filledFor(context()).answers['copyTo']).toBe('sarah,tom,ana');
     const fewer = planAfter([wasProposed(first({ copyTo: [ADA, { ...ADA, key: 'ana' }] })), versionAgreed(ADA)]);
-    expect(filled({}, asking(fewer))['copyTo']).toBe('ana');
-    expect(filled({}, asking(fewer, { circle: [] }))['copyTo']).toBe('');
+    expect(filledFor(context(fewer)).answers['copyTo']).toBe('ana');
+    expect(filledFor(context(fewer, { circle: [] })).answers['copyTo']).toBe('');
   });
 });
 
 describe('R8: until when visits hold', () => {
   const ending = content({ temporaryUntil: day('2026-12-03') });
-  const form = { ...answersOf(ending), [startsOn.key]: TODAY, [BASE]: JSON.stringify(ending) };
+  const form = (now: PlanContent, part: string) => ({
+    answers: { ...answersOf(now), [startsOn.key]: TODAY, [parts.key]: part },
+    base: { content: ending, copies: '', evidence: [] },
+  });
   const plan = planAfter([wasProposed(first({ content: ending })), versionAgreed(ADA)]);
 
   test('stays as it is when the change is about something else', () => {
-    const other = {
-      ...form,
-      ...answersOf({ ...ending, outcomes: [outcome({ now: 'Better' })] }),
-      [parts.key]: 'outcomes',
-    };
+    const other = form({ ...ending, outcomes: [outcome({ now: 'Better' })] }, 'outcomes');
     expect(contentOf(other)?.temporaryUntil).toBe('2026-12-03');
-    expect(warnings(other, asking(plan)).join(' ')).not.toContain('no end');
+    expect(warnings(other, context(plan)).join(' ')).not.toContain('no end');
   });
 
   test('is gone when the visits are changed, and that is said before anybody is asked', () => {
-    const moved = {
-      ...form,
-      ...answersOf({ ...ending, visits: [visit({ at: '08:30' }), EVENING] }),
-      [parts.key]: 'visits',
-    };
+    const moved = form({ ...ending, visits: [visit({ at: '08:30' }), EVENING] }, 'visits');
     expect(contentOf(moved)?.temporaryUntil).toBeUndefined();
-    expect(warnings(moved, asking(plan))).toContain(
+    expect(warnings(moved, context(plan))).toContain(
       'The visits were until Thu 3 Dec 2026. From now on they have no end. If they are still for a while, choose "More support for a while".',
     );
   });

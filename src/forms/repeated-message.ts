@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Said } from '../chat/inbound.ts';
 import { instant } from '../kernel/days.ts';
-import type { Desk } from '../forms/open-forms.ts';
+import type { OpenForms } from './open-forms.ts';
 
 /** `again`: the same delivery once more. `unsure`: the same words under a new id, when Teams may be repeating itself. */
 export type Doubt = 'new' | 'again' | 'unsure';
@@ -14,8 +14,7 @@ export type Doubt = 'new' | 'again' | 'unsure';
 const REPEATS_FROM_MS = 12_000;
 const REPEATS_UNTIL_MS = 120_000;
 
-export function heardBefore(desk: Desk, said: Said): Doubt {
-  const { heard } = desk;
+export function heardBefore({ heard }: OpenForms, said: Said): Doubt {
   if (!heard) return 'new';
   if (heard.delivery === said.delivery) return 'again';
   if (heard.hash === '' || heard.hash !== hashOf(said.text)) return 'new';
@@ -24,7 +23,7 @@ export function heardBefore(desk: Desk, said: Said): Doubt {
 }
 
 /** What to remember of a typed message: never its words. */
-export const heardNow = (said: Said): NonNullable<Desk['heard']> => ({
+export const heardNow = (said: Said): NonNullable<OpenForms['heard']> => ({
   delivery: said.delivery,
   hash: hashOf(said.text),
   at: instant(said.receivedAt),

@@ -1,0 +1,57 @@
+import type { Answers, Question } from './question.ts';
+import type { Entered, OpenedFor } from './session.ts';
+
+/** A form: questions on steps, and what its flow knows about them. `C` is what the questions may look at. */
+export interface Form<C> {
+  readonly id: string;
+  /** Goes up when questions change, so that answers kept from before are checked again. */
+  readonly version: number;
+  readonly title: string;
+  /** Known from the beginning, or made from what was loaded, for example from what the form was opened for. */
+  readonly steps: readonly Step<C>[] | ((context: C) => readonly Step<C>[]);
+  /** What the button on the check page says. */
+  readonly recordWords: string;
+  /** Short forms whose answers are all in view need no check page: their last step records. */
+  readonly recordsAtOnce?: true;
+  /** Answers for questions that nobody has answered yet, for example what a record already says. */
+  readonly fills?: (entered: Entered, context: C) => Filled;
+  /**
+   * What the form was opened for besides what it was begun with, for example which change stood on its first card: it counts for that
+   * one, and a form that was opened for another is not gone on with.
+   */
+  readonly pins?: (context: C) => OpenedFor;
+  /**
+   * Answers and pins that hang on an answer: when that one changes they are open again, for they were about somebody or something
+   * else. So is what the form was filled in from.
+   */
+  readonly resets?: Readonly<Record<string, readonly string[]>>;
+  /** Sentences to be read before recording. */
+  readonly warnings?: (entered: Entered, context: C) => readonly string[];
+}
+
+/** Questions that stand together on one card. */
+export interface Step<C> {
+  readonly id: string;
+  readonly title: string;
+  readonly intro?: (answers: Answers, context: C) => string | undefined;
+  readonly questions: readonly Question<unknown, C>[];
+  /** The list whose rows are edited in it: it is only there while one is. It stands right after the step of its list. */
+  readonly rowOf?: Question<unknown, C>;
+  /** Whether it is needed at all, given the answers before it. */
+  readonly when?: (answers: Answers, context: C) => boolean;
+}
+
+/** What a flow knows already. */
+export interface Filled {
+  readonly answers: Answers;
+  /** What the answers were made from, as the flow reads it back: the merge base when somebody else changes that meanwhile (S53). */
+  readonly base?: unknown;
+}
+
+/** Why a finished form was refused: in words, and beside which question. */
+export interface Refused {
+  readonly words: string;
+  readonly question?: string;
+  /** What the form says instead from now on: what somebody else changed meanwhile, joined with what was entered (S53). */
+  readonly instead?: Filled;
+}

@@ -1,0 +1,51 @@
+import { CHECK, questionsIn, stepsFor, type BoundForm } from './bound.ts';
+import type { Answers } from './question.ts';
+import { firstOpenStep, moved } from './session-moves.ts';
+import { START, type Session } from './session.ts';
+
+/**
+ * The form as it stands now: the one way in, whether it is opened, moved or shown, so that what people look at is what is kept. What it
+ * was opened for is pinned, and what the flow knows already is filled in, both once. After a change of questions it stands at the first
+ * step whose answers no longer fit. Nothing that was typed is dropped. The session itself when nothing has to be done.
+ */
+export function broughtToPresent(form: BoundForm, kept: Session): Session {
+  const session = filledIn(form, pinned(form, kept));
+  const steps = stepsFor(form, session.answers);
+  if (session.step === START) return { ...session, step: firstToAsk(form, session) };
+  const known = session.step === CHECK || steps.some(({ id }) => id === session.step);
+  if (known && session.flowVersion === form.version) return session;
+  // What was entered of a row stands nowhere else before it is in its list.
+  const inRow = steps.find(({ id, rowOf }) => rowOf !== undefined && id === session.step);
+  const step = inRow?.id ?? firstOpenStep(form, session.answers) ?? CHECK;
+  return moved({ ...session, flowVersion: form.version }, step);
+}
+
+/** What it was opened for that a question asks is its answer. */
+function pinned(form: BoundForm, session: Session): Session {
+  const openedFor = { ...form.pins, ...session.openedFor };
+  const subjects = form.steps.flatMap(({ questions }) => questions.filter(({ subject }) => subject));
+  const said = subjects.flatMap(({ key }) => (openedFor[key] === undefined ? [] : [[key, openedFor[key]]]));
+  const answers: Answers = { ...Object.fromEntries(said), ...session.answers };
+  return sameSize(openedFor, session.openedFor) && sameSize(answers, session.answers)
+    ? session
+    : { ...session, openedFor, answers };
+}
+
+function filledIn(form: BoundForm, session: Session): Session {
+  const filled = form.fills(session);
+  const answers = { ...filled.answers, ...session.answers };
+  const base = session.base ?? filled.base;
+  return sameSize(answers, session.answers) && base === session.base
+    ? session
+    : { ...session, answers, ...(base !== undefined && { base }) };
+}
+
+const sameSize = (a: Answers, b: Answers): boolean => Object.keys(a).length === Object.keys(b).length;
+
+/** A new form begins where something is asked that is not known from what it was opened for. */
+function firstToAsk(form: BoundForm, { answers, openedFor }: Session): string {
+  const asks = stepsFor(form, answers).find((step) =>
+    questionsIn(step, answers).some(({ key }) => openedFor[key] === undefined),
+  );
+  return asks?.id ?? CHECK;
+}

@@ -1,0 +1,66 @@
+import type { Option } from '../../cards/views.ts';
+import type { Deed } from '../access/policy.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Dated } from '../forms/kinds/date.ts';
+import type { OpenedFor, Session } from '../forms/session.ts';
+import { PersonId, personOf, type RecordId } from '../kernel/ids.ts';
+import type { Directory, VisiblePerson } from '../people/directory.ts';
+
+/** Under these names a form keeps the person and the record it was opened for. */
+export const PERSON = 'person';
+export const RECORD = 'record';
+
+/** Whom a form is about, once that is known. */
+export const personIn = ({ openedFor }: { readonly openedFor: OpenedFor }): PersonId | undefined =>
+  PersonId.safeParse(openedFor[PERSON]).data;
+
+/** What a form is opened for that goes on from a record. */
+export const forRecord = (id: RecordId): OpenedFor => ({ [RECORD]: id, [PERSON]: personOf(id) });
+
+/** A form at the moment it is opened: what its context is loaded from. */
+export interface Opening {
+  readonly viewer: Viewer;
+  readonly session: Session;
+  readonly today: Dated['today'];
+  /** What was typed into it just now, if anything: people are found by it. */
+  readonly typed?: string | undefined;
+}
+
+/** What every flow knows when a form of it is filled in: the day, and the person it is about, if it is about one. */
+export interface FlowContext extends Dated {
+  readonly person?: VisiblePerson['the'] | undefined;
+}
+
+/** What a question about a person may look at. Most look at no more. */
+export interface AboutPerson {
+  readonly person: VisiblePerson['the'] | undefined;
+}
+
+/** What forms look at that begin with choosing a person. */
+export interface PersonContext extends AboutPerson, Dated {
+  /** Whom the viewer may choose from. */
+  readonly people: readonly VisiblePerson[];
+}
+
+/** The step in which a form asks whom it is about. */
+export const WHO = 'person';
+
+export async function loadPerson(directory: Directory, opening: Opening, deed: Deed): Promise<PersonContext> {
+  const { viewer, session, today } = opening;
+  const id = personIn(session);
+  const person = id && (await directory.personFor(viewer, id));
+  const choosing = person === undefined || session.step === WHO;
+  return { today, person: person?.the, people: choosing ? await directory.peopleFor(viewer, deed) : [person] };
+}
+
+/** Whether what was loaded for one moment of such a form does for another. */
+export const samePerson = (before: Session, after: Session): boolean =>
+  personIn(before) === personIn(after) && after.step !== WHO;
+
+/** Staff who may have told or asked somebody: the viewer, and those in the person's circle. */
+export function tellersFor(viewer: Viewer, person: VisiblePerson['the'] | undefined): readonly Option[] {
+  const others = (person?.circle ?? []).flatMap(({ staff, name }) =>
+    staff === undefined || staff === viewer.staff ? [] : [{ value: staff, title: name }],
+  );
+  return [{ value: viewer.staff, title: `${viewer.name} (me)` }, ...others];
+}
