@@ -34,7 +34,7 @@ async function house() {
   const services = servicesAt(store, clock);
   const [team, person] = [openKind(TEAM_CHECK, services), openKind(PERSON_CHECK, services)];
   const monitoring = openKind(monitoringKind, services);
-  const plans = plansIn(services, {});
+  const plans = plansIn(services, plain.house.directory, {});
   const records = new Records(services, [monitoring, plans.record, team, person]);
   const world = plain.with({ records, pages: [myWork(records, plain.house.directory, plain.house.flows)] });
   const said: string[] = [];
