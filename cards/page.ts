@@ -1,8 +1,8 @@
-import type { IContainer } from '@microsoft/teams.cards';
-import type { Card } from './card.ts';
+import type { Card, Part } from './card.ts';
 import { frame } from './frame.ts';
 import { bold, heading, paragraph, under } from './text.ts';
 import { banner, signed } from './tone.ts';
+import { touchable } from './touchable.ts';
 import type { PageView } from './views.ts';
 
 /**
@@ -19,8 +19,7 @@ export const drawPage = (view: PageView): Card =>
     view,
   );
 
-const drawEntry = ({ title, detail }: NonNullable<PageView['list']>[number]): IContainer => ({
-  type: 'Container',
-  separator: true,
-  items: [paragraph(title, bold), under(detail)],
-});
+function drawEntry({ title, detail, press }: NonNullable<PageView['list']>[number]): Part {
+  const words = [paragraph(title, bold), ...(detail === undefined ? [] : [under(detail)])];
+  return press === undefined ? { type: 'Container', separator: true, items: words } : touchable(words, press, title);
+}

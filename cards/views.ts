@@ -212,12 +212,18 @@ export interface ChannelNoticeView extends Framed {
   readonly seenBy: readonly string[];
 }
 
+interface PageLine {
+  readonly title: string;
+  readonly detail?: string | undefined;
+  readonly press?: Press | undefined;
+}
+
 /** A few words and what can be done next: the welcome, a help page, "recorded", "cancelled", "not for you". */
 export interface PageView extends Framed {
   readonly title: string;
   readonly paragraphs: readonly string[];
-  /** Things that can be asked for, with an example of what to type. */
-  readonly list?: readonly { readonly title: string; readonly detail: string }[] | undefined;
+  /** Things that can be asked for, with an example of what to type; with a press, touching the line asks for it. */
+  readonly list?: readonly PageLine[] | undefined;
   readonly tone?: Tone | undefined;
 }
 

@@ -7,9 +7,10 @@ import type { Outcome, Problems } from '../forms/outcome.ts';
 import type { Doubt } from '../forms/repeated-message.ts';
 import type { Session } from '../forms/session.ts';
 import { RecordId } from '../kernel/ids.ts';
-import { HOME_BUTTON, pageCard, shown, updated } from './fixed-words.ts';
 import type { Turn } from './house.ts';
+import { HOME_BUTTON, pageCard } from './pages.ts';
 import { recordCard } from './records.ts';
+import { shown, updated } from './replies.ts';
 
 /** In place of the card that was pressed, or as a new message for whoever typed. */
 export const shownAs = (turn: Turn, card: Card): readonly Outbound[] =>

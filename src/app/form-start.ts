@@ -6,10 +6,11 @@ import type { Problems } from '../forms/outcome.ts';
 import type { Answers } from '../forms/question.ts';
 import { currentQuestion } from '../forms/session-moves.ts';
 import { newSession, type OpenedFor, type Session } from '../forms/session.ts';
-import { pageCard, shown } from './fixed-words.ts';
 import { sceneOf, spoken } from './form-shown.ts';
 import { openIn } from './forms.ts';
 import type { Turn } from './house.ts';
+import { pageCard } from './pages.ts';
+import { shown } from './replies.ts';
 
 /** Where a form begins. */
 export interface Start {

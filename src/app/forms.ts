@@ -13,10 +13,11 @@ import { currentQuestion } from '../forms/session-moves.ts';
 import type { Session } from '../forms/session.ts';
 import { StoredForms } from '../forms/stored-forms.ts';
 import { SessionId } from '../kernel/ids.ts';
-import { notFoundCard, shown, updated } from './fixed-words.ts';
+import { notFoundCard } from './pages.ts';
 import { sceneOf, showEnded, shownAs, showOutcome } from './form-shown.ts';
 import { todayAt, type Turn } from './house.ts';
 import { recordCard } from './records.ts';
+import { shown, updated } from './replies.ts';
 
 const TRIES = 5;
 

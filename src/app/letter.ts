@@ -4,7 +4,7 @@ import type { Message } from '../chat/outbound.ts';
 import { viewerOf, type Staff } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
-import { asMessage } from './fixed-words.ts';
+import { asMessage } from './replies.ts';
 import { deliverHeld } from './held-notices.ts';
 import type { House } from './house.ts';
 import { noticeCard } from './notice-card.ts';

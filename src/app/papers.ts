@@ -6,7 +6,8 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { PaperGrants } from '../papers/grants.ts';
 import { formatWords, type PaperFile, type WritePaper } from '../papers/paper.ts';
 import { staffIdOf, viewerOf } from '../people/staff.ts';
-import { HOME_BUTTON, notFoundCard, shown } from './fixed-words.ts';
+import { HOME_BUTTON, notFoundCard } from './pages.ts';
+import { shown } from './replies.ts';
 import { todayAt, type House, type Turn } from './house.ts';
 import { openFor, readingFor, type Reader } from './records.ts';
 

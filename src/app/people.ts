@@ -1,16 +1,15 @@
 import type { Card } from '../../cards/card.ts';
 import { drawList } from '../../cards/list.ts';
-import type { Button, ListView } from '../../cards/views.ts';
-import { may } from '../access/policy.ts';
-import type { Subject, Viewer } from '../access/viewer.ts';
+import type { ListView } from '../../cards/views.ts';
 import { dayOf, wordsForDay } from '../kernel/days.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { progressWords, everybodyTold } from '../notices/ledger.ts';
 import { wordsForNhsNumber } from '../people/nhs-number.ts';
 import { memberWords, type Person } from '../people/person.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
-import { HOME_BUTTON, notFoundCard } from './fixed-words.ts';
 import type { House, Turn } from './house.ts';
+import { personButtons } from './menu.ts';
+import { HOME_BUTTON, notFoundCard } from './pages.ts';
 
 const MOST_RECORDS = 6;
 
@@ -31,7 +30,7 @@ export async function personCard({ house, viewer }: Turn, id: PersonId): Promise
         empty: 'Nothing recorded yet.',
       },
     ],
-    buttons: [...startable(house, viewer, the), HOME_BUTTON],
+    buttons: [...personButtons(house, viewer, the), HOME_BUTTON],
   });
 }
 
@@ -55,19 +54,6 @@ type ListItem = ListView['groups'][number]['items'][number];
 /** The one record that everybody has comes first, then the newest. */
 const planFirst = (a: OpenRecord, b: OpenRecord): number =>
   Number(b.onlyOne) - Number(a.onlyOne) || (b.begun ?? '').localeCompare(a.begun ?? '');
-
-const MOST_STARTED = 5;
-
-/** The forms about this person that the viewer may fill in; the first is the one most come for. */
-const startable = (house: House, viewer: Viewer, person: Subject): readonly Button[] =>
-  house.flows
-    .flatMap(({ id, offer, startsFrom, needs: { deed, guarded } }) =>
-      offer && (startsFrom === 'person' || guarded === 'person') && may(viewer, deed, guarded, person)
-        ? [{ title: offer.onPerson ?? offer.button, press: { do: 'flow/start', id: person.id, x: id } }]
-        : [],
-    )
-    .slice(0, MOST_STARTED)
-    .map((button, index) => (index === 0 ? { ...button, tone: 'main' as const } : button));
 
 function introOf({
   reference,

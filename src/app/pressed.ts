@@ -4,23 +4,16 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import { may, mayEver } from '../access/policy.ts';
 import { PersonId, RecordId } from '../kernel/ids.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
-import {
-  dangerCard,
-  helpCard,
-  homeCard,
-  NOT_FOR_YOUR_ROLE,
-  notFoundCard,
-  outdatedCard,
-  pageCard,
-  shown,
-  updated,
-} from './fixed-words.ts';
+import { dangerCard } from './advice.ts';
 import { startForm } from './form-start.ts';
 import { pressForm } from './forms.ts';
 import type { Turn } from './house.ts';
+import { helpCard, homeCard, personFormsCard } from './menu.ts';
 import { getCopy } from './papers.ts';
 import { noticeCard } from './notice-card.ts';
+import { notFoundCard, outdatedCard, pageCard } from './pages.ts';
 import { historyCard, openFor, readingFor, recordCard, viewCard } from './records.ts';
+import { NOT_FOR_YOUR_ROLE, shown, updated } from './replies.ts';
 import { teamNewsCard } from './team-news.ts';
 
 type Answer = (turn: Turn<Pressed>) => Promise<readonly Outbound[]>;
@@ -33,7 +26,8 @@ const form = (verb: string): [string, Answer] => [`flow/${verb}`, (turn) => pres
  */
 export const ON_PRESS: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['home/show', async ({ house, viewer }) => [shown(homeCard(house, viewer))]],
-  ['help/show', async ({ house, viewer }) => [shown(helpCard(house, viewer))]],
+  ['help/show', showHelp],
+  ['person/forms', personForms],
   ['page/show', showPage],
   ['flow/start', startFlow],
   ...['next', 'back', 'save', 'cancel', 'record', 'step', 'row', 'part', 'remove', 'refresh', 'resume', 'undo'].map(
@@ -91,6 +85,22 @@ async function actOnRecord(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
     turn.house.wake();
     const card = await recordCard(turn, id, acted.value.words, acted.value.view);
     return [{ kind: 'replace', card }, ...updated(turn.inbound.message, card)];
+  });
+}
+
+/** The menu; a part of it stands in its place. */
+async function showHelp({ house, viewer, inbound }: Turn<Pressed>): Promise<readonly Outbound[]> {
+  const { x } = inbound.data;
+  const card = helpCard(house, viewer, x);
+  return [x === undefined ? shown(card) : { kind: 'replace', card }];
+}
+
+async function personForms({ house, viewer, inbound }: Turn<Pressed>): Promise<readonly Outbound[]> {
+  return withId(PersonId.safeParse(inbound.data.id), async (id) => {
+    const person = await house.directory.personFor(viewer, id);
+    return [
+      { kind: 'replace', card: person ? personFormsCard(house, viewer, person, inbound.data.x) : notFoundCard() },
+    ];
   });
 }
 

@@ -14,7 +14,7 @@ import { asManyAsFit } from '../../cards/as-many-as-fit.ts';
 import type { Reading, Related } from '../kinds/kind.ts';
 import { seenBy, type Seen } from '../kinds/seen-by.ts';
 import type { OpenRecord, SeenRecord, TimelineLine } from '../kinds/open-record.ts';
-import { HOME_BUTTON, notFoundCard } from './fixed-words.ts';
+import { HOME_BUTTON, notFoundCard } from './pages.ts';
 import { todayAt, type House, type Turn } from './house.ts';
 
 /** Whoever asks, with the parts of the house: enough to read for them, also when nobody has just written (a notice). */

@@ -11,20 +11,15 @@ import type { AnyFlow } from '../flows/flow.ts';
 import type { Answers } from '../forms/question.ts';
 import type { Session } from '../forms/session.ts';
 import type { OneFor } from '../kinds/kind.ts';
-import {
-  helpCard,
-  homeCard,
-  notFoundCard,
-  NOT_FOR_YOUR_ROLE,
-  offered,
-  safeguardingCard,
-  shown,
-} from './fixed-words.ts';
+import { safeguardingCard } from './advice.ts';
 import { startForm } from './form-start.ts';
 import { answerTo, showForm, typeIntoForm } from './forms.ts';
 import { todayAt, type House, type Turn } from './house.ts';
+import { helpCard, homeCard, suggested, workPage } from './menu.ts';
+import { notFoundCard } from './pages.ts';
 import { personCard } from './people.ts';
 import { openFor, recordCard } from './records.ts';
+import { NOT_FOR_YOUR_ROLE, shown } from './replies.ts';
 
 /** What can be asked for anywhere, besides the flows and pages. */
 export const COMMANDS = [
@@ -232,7 +227,7 @@ async function startFromRecord(turn: Turn<Said>, flow: AnyFlow, rest: string): P
         );
   const [only, ...others] = fitting;
   if (only && others.length === 0) return startForm(turn, { flow, openedFor: forRecord(only.id) });
-  const page = turn.house.pages.find(({ id }) => id === 'my-work');
+  const page = workPage(turn.house);
   if (!page) return [shown(notFoundCard())];
   const { forms } = await turn.house.forms.read(turn.viewer.staff);
   const words = only
@@ -257,16 +252,14 @@ async function found(turn: Turn<Said>): Promise<readonly Outbound[]> {
   if (reference && !first) return [shown(notFoundCard())];
   if (first && others.length === 0) return [shown(await personCard(turn, first.id))];
   if (first) return [whichOf(people, (reference) => reference)];
-  const near = understandingOf(house)
-    .closest(inbound.text)
-    .flatMap((id) => offered(house, viewer).find(({ press }) => press.x === id)?.offer ?? []);
+  const near = suggested(house, viewer, understandingOf(house).closest(inbound.text));
   return [
     say(
       near.length > 0
         ? 'I am not sure what you mean. Did you want one of these?'
         : 'I did not understand that. You can press a button, or type "help" to see what I can do.',
       [
-        ...near.map(({ button, example }) => ({ title: button, says: example })),
+        ...near,
         { title: 'Help', says: 'help' },
         { title: 'Somebody is in danger', says: 'somebody is in danger' },
       ].slice(0, 6),

@@ -1,8 +1,12 @@
+import type { Card } from '../../cards/card.ts';
+import { drawPage } from '../../cards/page.ts';
 import type { Inbound } from '../chat/inbound.ts';
-import type { Outbound } from '../chat/outbound.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
 import { dangerIn } from '../guidance/danger.ts';
-import { helpCardWithoutRecords, safeguardingCard, shown, unreachable } from './fixed-words.ts';
+import { DANGER_BUTTON, safeguardingCard } from './advice.ts';
 import type { House } from './house.ts';
+import { HELP_BUTTON } from './pages.ts';
+import { shown } from './replies.ts';
 import { commandIn } from './said.ts';
 
 /**
@@ -11,22 +15,32 @@ import { commandIn } from './said.ts';
  */
 export function withoutRecords(house: House, inbound: Inbound): readonly Outbound[] {
   if (inbound.kind === 'removed') return [];
-  if (inbound.address.kind !== 'personal') return [unreachable()];
-  switch (askedFor(house, inbound)) {
-    case 'help':
-    case 'home':
-      return [shown(helpCardWithoutRecords())];
-    case 'safeguarding':
-      return [shown(safeguardingCard())];
-    default:
-      // Whatever it was meant for, it may be a worry.
-      return inbound.kind === 'said' && dangerIn(inbound.text) === 'safeguarding'
-        ? [shown(safeguardingCard()), unreachable()]
-        : [unreachable()];
-  }
+  if (inbound.address.kind !== 'personal') return [say(UNREACHABLE)];
+  if (inbound.kind === 'joined') return [shown(helpCard())];
+  if (inbound.kind === 'pressed')
+    return [/^(?:help|home)\/show$/u.test(inbound.data.do) ? shown(helpCard()) : say(UNREACHABLE)];
+  const command = commandIn(house, inbound.text);
+  if (command === 'help' || command === 'home') return [shown(helpCard())];
+  if (command === 'safeguarding') return [shown(safeguardingCard())];
+  // Whatever it was meant for, it may be a worry.
+  return dangerIn(inbound.text) === 'safeguarding' ? [shown(safeguardingCard()), say(UNREACHABLE)] : [say(UNREACHABLE)];
 }
 
-function askedFor(house: House, inbound: Exclude<Inbound, { kind: 'removed' }>): string | undefined {
-  if (inbound.kind === 'joined') return 'home';
-  return inbound.kind === 'said' ? commandIn(house, inbound.text) : /^(help|home)\/show$/u.exec(inbound.data.do)?.[1];
-}
+/** A write that was given up may have been carried out all the same; done again, it finds the first (S51). */
+const UNREACHABLE =
+  'I cannot reach the records just now. Take it that nothing was saved, and try again in a few minutes: nothing is recorded twice. If somebody is in danger, call 999.';
+
+const helpCard = (): Card =>
+  drawPage({
+    title: 'I cannot reach the records just now',
+    paragraphs: ['Nothing that you send me now is saved. Please try again in a few minutes.'],
+    list: [
+      { title: 'Somebody is in danger', detail: 'Call 999. Type "danger" at any time for what to say.' },
+      { title: 'Somebody may be being harmed or neglected', detail: 'Type "safeguarding" for what to do today.' },
+      {
+        title: 'A form you have open',
+        detail: 'What you entered stays on its card. Press its button again in a few minutes.',
+      },
+    ],
+    buttons: [HELP_BUTTON, DANGER_BUTTON],
+  });

@@ -1,3 +1,4 @@
+import type { Offer } from './offer.ts';
 import type { Card } from '../../cards/card.ts';
 import { may, mayEver, type Deed, type Guarded } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -26,12 +27,7 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   /** What whoever fills it in must be allowed to do, asked again at every step (S10, S11). */
   readonly needs: { readonly deed: Deed; readonly guarded: Guarded };
   /** Shown on the welcome and in help, with an example of what to type; absent when it is only reached from elsewhere. */
-  readonly offer?: {
-    readonly button: string;
-    readonly example: string;
-    /** What its button says on the page of a person, when that is not the same. */
-    readonly onPerson?: string;
-  };
+  readonly offer?: Offer;
   /** Everything that the form may look at, as this viewer may see it. */
   readonly load: (opening: Opening) => Promise<C>;
   /** Whether what was loaded before a move does for after it; without this, it is loaded anew. */

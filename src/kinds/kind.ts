@@ -61,6 +61,8 @@ export interface Kind<S, F, C, R, V> {
 }
 
 export interface OneFor {
+  /** How it is named where people read what they can type. */
+  readonly offer: { readonly button: string; readonly example: string };
   readonly phrases: readonly string[];
   idFor(person: PersonId): RecordId;
 }

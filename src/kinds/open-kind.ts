@@ -38,6 +38,8 @@ export interface Begin<C> {
 export interface AnyKind {
   readonly kind: string;
   readonly version: number;
+  /** What its references begin with. */
+  readonly prefix: string;
   readonly room: Room;
   readonly oneFor?: OneFor | undefined;
   open(kept: Kept): OpenRecord;
@@ -80,6 +82,9 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
 
   get kind(): string {
     return this.#rules.kind;
+  }
+  get prefix(): string {
+    return this.#rules.prefix;
   }
   get version(): number {
     return this.#rules.version;

@@ -92,6 +92,12 @@ export class Records {
     return [...this.#kinds.values()].flatMap(({ kind, oneFor }) => (oneFor ? [{ id: kind, ...oneFor }] : []));
   }
 
+  /** A reference as people write it, for an example. */
+  get exampleReference(): string {
+    const [first] = this.#kinds.values();
+    return `${first?.prefix ?? 'XX'}-7K2P4`;
+  }
+
   /** The kinds there are. */
   get kinds(): readonly Pick<AnyKind, 'kind' | 'version'>[] {
     return [...this.#kinds.values()];

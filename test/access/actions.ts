@@ -1,5 +1,5 @@
-import { COMMANDS } from '../../src/app/said.ts';
 import { ON_PRESS } from '../../src/app/pressed.ts';
+import { COMMANDS } from '../../src/app/said.ts';
 import type { Outbound } from '../../src/chat/outbound.ts';
 import { CHECK } from '../../src/forms/bound.ts';
 import type { OpenForms } from '../../src/forms/open-forms.ts';
@@ -170,6 +170,10 @@ function presses(world: World, verb: string, staff: StaffId, target: Target): re
       run: (actor) => actor.sends({ do: verb, id: FORM, rev: 3, x: EXTRAS.get(name) ?? stepsOf(flow)[0]?.id }),
     }));
   }
+  if (verb === 'person/forms')
+    return [
+      { row: `press ${verb}`, title: `press ${verb}`, run: (actor, { person: id }) => actor.sends({ do: verb, id }) },
+    ];
   if (verb === 'page/show') {
     return pages.map(({ id: x }) => ({
       row: `press page/show ${x}`,

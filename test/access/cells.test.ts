@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { may, mayEver, type Deed, type Guarded } from '../../src/access/policy.ts';
 import { Role, type Viewer } from '../../src/access/viewer.ts';
-import { dangerCard, shown, STRANGER } from '../../src/app/fixed-words.ts';
+import { dangerCard } from '../../src/app/advice.ts';
 import { ON_PRESS } from '../../src/app/pressed.ts';
+import { shown, STRANGER } from '../../src/app/replies.ts';
 import { say } from '../../src/chat/outbound.ts';
 import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
 import { openKind } from '../../src/kinds/open-kind.ts';
@@ -17,7 +18,8 @@ import type { Document } from '../../src/store/document-store.ts';
 import { changeStaff, staffCalled } from '../support/changing.ts';
 import { FaultyStore } from '../support/faulty-store.ts';
 import { makePlan, OPEN_PROPOSAL } from '../support/made-plan.ts';
-import { buttonsOf, textsIn, World } from '../support/talk.ts';
+import { walked } from '../support/menu.ts';
+import { textsIn, World } from '../support/talk.ts';
 import { actionsIn, FORM, setForms, type Action, type Target } from './actions.ts';
 
 /**
@@ -28,6 +30,7 @@ const EXPECTED = `
 press danger/show                  | nobody
 press home/show                    | nobody
 press help/show                    | nobody
+press person/forms                 | see
 press page/show my-work            | see
 press flow/start monitoring-change | record
 press flow/start plan-revision     | record
@@ -291,11 +294,10 @@ describe('S10: every action, every role, everywhere a person can stand', () => {
       await changeStaff(world, JACK.name, { roles: [role], teams: [OWN] });
       await setForms(world, JACK.id, undefined);
       const viewer: Viewer = { ...viewerOf(JACK), roles: [role], teams: [OWN] };
-      const starts = buttonsOf((await world.chat(JACK.name).says('hello')).card).filter(
-        ({ data }) => data.do === 'flow/start',
-      );
-      const may = world.house.flows.filter(({ offer, needs }) => offer && mayEver(viewer, needs.deed, needs.guarded));
-      expect(starts.map(({ data }) => data.x ?? '').toSorted()).toEqual(may.map(({ id }) => id).toSorted());
+      const { starts } = await walked(world.chat(JACK.name));
+      const { flows, pages } = world.house;
+      const may = flows.filter(({ offer, needs }) => offer && mayEver(viewer, needs.deed, needs.guarded));
+      expect([...starts.keys()].toSorted()).toEqual([...may, ...pages].map(({ id }) => id).toSorted());
     },
   );
 });

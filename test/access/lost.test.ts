@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Card } from '../../cards/card.ts';
-import { STRANGER } from '../../src/app/fixed-words.ts';
+import { STRANGER } from '../../src/app/replies.ts';
 import { PressData } from '../../src/chat/inbound.ts';
 import { personId } from '../../src/demo/world.ts';
 import { TeamId } from '../../src/kernel/ids.ts';

@@ -25,7 +25,13 @@ export function monitoringChange(record: OpenKind<Command>, directory: Directory
     ],
     startsFrom: 'person',
     needs: { deed: 'record', guarded: 'care-record' },
-    offer: { button: 'Change monitoring', example: 'change monitoring for Ada Palmer' },
+    offer: {
+      button: 'Change monitoring',
+      example: 'change monitoring for Ada Palmer',
+      group: 'person',
+      rank: 10,
+      daily: 'all',
+    },
     steps: [
       { id: WHO, title: 'Who', questions: [ask.person] },
       { id: 'change', title: 'What is changing', questions: [ask.direction, ask.from, ask.to, ask.startsOn] },

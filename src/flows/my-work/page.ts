@@ -116,7 +116,13 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
       'my tasks',
       'what do i have to do',
     ],
-    offer: { button: "What's outstanding", example: "what's outstanding for me" },
+    offer: {
+      button: "What's outstanding",
+      example: "what's outstanding for me",
+      group: 'waits',
+      rank: 10,
+      daily: 'all',
+    },
     async show(viewer, forms, part) {
       const groups = await groupsFor(viewer, forms);
       const [name = '', from = '0'] = part?.split('.') ?? [];

@@ -47,7 +47,14 @@ export function person(administration: Administration, records: Records, brokeOf
     ],
     startsFrom: 'nothing',
     needs: { deed: 'arrange', guarded: 'person' },
-    offer: { button: 'People and circles', example: 'add a person', onPerson: 'Details and circle' },
+    offer: {
+      button: 'People and circles',
+      example: 'add a person',
+      onPerson: 'Details and circle',
+      group: 'setup',
+      rank: 10,
+      daily: 'all',
+    },
     steps: [
       { id: 'what', title: 'What to do', questions: [ask.what] },
       { id: 'person', title: 'Who', questions: [ask.person] },

@@ -58,6 +58,7 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
   wordsFor,
   pages: ({ the: plan }, factAt) => personPages(pagesOf(plan, factAt, settings)),
   oneFor: {
+    offer: { button: 'See a plan', example: 'show the plan for Ada Palmer' },
     phrases: ['show the plan', 'show the plan for', 'see the plan', 'open the plan', 'reablement plan', 'the plan of'],
     idFor: planIdOf,
   },

@@ -38,7 +38,14 @@ export function planRevision(plans: Plans): Flow<PlanContext> {
     ],
     startsFrom: 'person',
     needs: { deed: 'record', guarded: 'care-record' },
-    offer: { button: 'Start or change a plan', example: 'change the plan for Ada Palmer', onPerson: 'Plan' },
+    offer: {
+      button: 'Start or change a plan',
+      example: 'change the plan for Ada Palmer',
+      onPerson: 'Plan',
+      group: 'person',
+      rank: 20,
+      daily: 'all',
+    },
     steps: [
       PERSON_STEP,
       {

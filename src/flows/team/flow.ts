@@ -31,7 +31,7 @@ export function team(administration: Administration): Flow<ask.TeamContext> {
     ],
     startsFrom: 'nothing',
     needs: { deed: 'arrange', guarded: 'team' },
-    offer: { button: 'Teams and staff', example: 'teams and staff' },
+    offer: { button: 'Teams and staff', example: 'teams and staff', group: 'setup', rank: 20, daily: 'all' },
     steps: [
       {
         id: 'what',

@@ -1,0 +1,190 @@
+import type { Card } from '../../cards/card.ts';
+import { drawPage } from '../../cards/page.ts';
+import type { Button, PageView, Press } from '../../cards/views.ts';
+import { may, mayEver } from '../access/policy.ts';
+import type { Role, Subject, Viewer } from '../access/viewer.ts';
+import type { Suggestion } from '../chat/outbound.ts';
+import type { MenuGroup, Offer } from '../flows/offer.ts';
+import type { Page } from '../flows/page.ts';
+import type { PersonId } from '../kernel/ids.ts';
+import type { VisiblePerson } from '../people/directory.ts';
+import { DANGER_BUTTON } from './advice.ts';
+import type { House } from './house.ts';
+import { HELP_BUTTON, HOME_BUTTON, pageCard } from './pages.ts';
+
+/**
+ * What can be started, in groups. Home has what the viewer's roles do most days; Help leads to every group, and a group to all that is
+ * in it. So whatever is added is three presses away at most, and takes no place from anything else (Teams shows six buttons a card).
+ */
+type Menu = Pick<House, 'flows' | 'pages' | 'records'>;
+
+const GROUPS: readonly { readonly id: MenuGroup; readonly title: string }[] = [
+  { id: 'person', title: 'About a person' },
+  { id: 'problem', title: 'A problem or a worry' },
+  { id: 'waits', title: 'What waits for you' },
+  { id: 'answers', title: 'Answers and tools' },
+  { id: 'setup', title: 'Setting up' },
+];
+
+interface Offered {
+  readonly id: string;
+  readonly offer: Offer;
+  /** What asks for it by typing, and names nobody. */
+  readonly phrase: string;
+  readonly press: Press;
+}
+
+/** What this viewer may start, group by group; in each, what their roles do most days comes first. */
+export function offered({ flows, pages }: Menu, viewer: Viewer): readonly Offered[] {
+  const forms = flows.filter(({ needs }) => mayEver(viewer, needs.deed, needs.guarded));
+  const all = [
+    ...forms.map((flow) => ({ ...flow, press: { do: 'flow/start', x: flow.id } })),
+    ...pages.map((page) => ({ ...page, press: { do: 'page/show', x: page.id } })),
+  ];
+  return all
+    .flatMap(({ id, offer, phrases: [phrase = ''], press }) => (offer ? [{ id, offer, phrase, press }] : []))
+    .toSorted(({ offer: a }, { offer: b }) => placeOf(a, viewer) - placeOf(b, viewer) || a.rank - b.rank);
+}
+
+const placeOf = (offer: Offer, { roles }: Viewer): number =>
+  GROUPS.findIndex(({ id }) => id === offer.group) + (isDaily(offer, roles) ? 0 : 0.5);
+
+export const isDaily = ({ daily = [] }: Offer, roles: readonly Role[]): boolean =>
+  daily === 'all' || daily.some((role) => roles.includes(role));
+
+/** The page that lists what waits for its reader. */
+export const workPage = ({ pages }: Menu): Page | undefined => pages.find(({ offer }) => offer.group === 'waits');
+
+/** What was perhaps meant. What a suggestion types names nobody, since nobody was named: whom it is about is asked. */
+export const suggested = (menu: Menu, viewer: Viewer, ids: readonly string[]): readonly Suggestion[] =>
+  ids.flatMap((id) => {
+    const found = offered(menu, viewer).find((one) => one.id === id);
+    return found ? { title: found.offer.button, says: found.phrase } : [];
+  });
+
+/** Beside Help and the way out of danger. No role has more that it does most days. */
+export const MOST_ON_HOME = 4;
+
+/** The welcome, and the home that every way leads back to. */
+export const homeCard = (menu: Menu, viewer: Viewer): Card =>
+  pageCard(
+    `Hello ${viewer.name.split(' ')[0] ?? viewer.name}`,
+    [
+      'I am Reable. I help you record changes for the people you support, and make sure everybody who must know is told. What would you like to do?',
+    ],
+    [
+      ...offered(menu, viewer)
+        .filter(({ offer }) => isDaily(offer, viewer.roles))
+        .slice(0, MOST_ON_HOME)
+        .map(({ offer, press }): Button => ({ title: offer.button, press }))
+        .map(mainFirst),
+      HELP_BUTTON,
+      DANGER_BUTTON,
+    ],
+  );
+
+const mainFirst = (button: Button, index: number): Button => (index === 0 ? { ...button, tone: 'main' } : button);
+
+/** So much is looked through at once; more is shown as groups. */
+const MOST_TOGETHER = 6;
+
+/** What can be asked for, and what to type for it; `key` is a part of it: a group, and how many of it stood on cards before. */
+export function helpCard(menu: Menu, viewer: Viewer, key = ''): Card {
+  const all = offered(menu, viewer);
+  const groups = GROUPS.map(({ id, title }) => ({ id, title, items: all.filter(({ offer }) => offer.group === id) }));
+  const [name, from = '0'] = key.split('.');
+  const one = groups.find(({ id, items }) => id === name && items.length > 0);
+  if (one) return partCard(one.title, one.items.map(lineOf), Number.parseInt(from, 10), (at) => pressFor(one.id, at));
+  return drawPage({
+    title: 'What I can do',
+    paragraphs: ['Press what you want, or type it in your own words. I will ask for what I need.'],
+    list: [...(all.length > MOST_TOGETHER ? groups.flatMap(groupLines) : all.map(lineOf)), ...typedLines(menu)],
+    buttons: [DANGER_BUTTON],
+  });
+}
+
+const pressFor = (group: MenuGroup, from: number): Press => ({ do: 'help/show', x: `${group}.${from}` });
+
+type Line = NonNullable<PageView['list']>[number];
+
+const lineOf = ({ offer, press }: Offered): Line => ({
+  title: offer.button,
+  detail: `Type "${offer.example}"`,
+  press,
+});
+
+/** A line for a group, or for each part of it when it is more than fits a card: "Change monitoring, Change a plan and 7 more". */
+function groupLines(group: { id: MenuGroup; title: string; items: readonly Offered[] }): readonly Line[] {
+  if (group.items.length === 1) return group.items.map(lineOf);
+  return Array.from({ length: Math.ceil(group.items.length / MOST_LINES) }, (_, index) => {
+    const from = index * MOST_LINES;
+    const names = group.items.slice(from, from + MOST_LINES).map(({ offer }) => offer.button);
+    return {
+      title: index === 0 ? group.title : `${group.title} (${index + 1})`,
+      detail: `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`,
+      press: pressFor(group.id, from),
+    };
+  });
+}
+
+/** What is only asked for by typing. */
+const typedLines = ({ records }: Menu): readonly Line[] => [
+  { title: 'Look somebody up', detail: 'Type their name, for example "Ada Palmer"' },
+  ...records.onesFor.map(({ offer }) => ({ title: offer.button, detail: `Type "${offer.example}"` })),
+  { title: 'Open a record', detail: `Type its reference, for example "${records.exampleReference}"` },
+  {
+    title: 'In the middle of a form',
+    detail: 'Type "back", "save for later" or "cancel". Type "show the form" to see it as a card.',
+  },
+  { title: 'Somebody is in danger', detail: 'Type "danger" at any time' },
+];
+
+/** So many lines stand on one card (S43). */
+const MOST_LINES = 12;
+
+/** Some of the lines, with the way to those after them. */
+function partCard(title: string, lines: readonly Line[], from: number, pressAt: (from: number) => Press): Card {
+  const next = Math.max(0, from || 0) + MOST_LINES;
+  return drawPage({
+    title,
+    paragraphs: [],
+    list: lines.slice(next - MOST_LINES, next),
+    buttons: [
+      ...(lines.length > next ? [{ title: 'More', press: pressAt(next) }] : []),
+      HELP_BUTTON,
+      HOME_BUTTON,
+      DANGER_BUTTON,
+    ],
+  });
+}
+
+/** Beside Home. */
+const MOST_ON_PERSON = 5;
+
+/** The forms about a person, for the buttons of their page: when they are too many, the last button leads to all of them. */
+export function personButtons(
+  menu: Menu,
+  viewer: Viewer,
+  person: Subject & { readonly id: PersonId },
+): readonly Button[] {
+  const all = startable(menu, viewer, person);
+  const few = all.length > MOST_ON_PERSON ? all.slice(0, MOST_ON_PERSON - 1) : all;
+  return [...few, ...(few.length < all.length ? [{ title: 'More', press: personPress(person.id, 0) }] : [])].map(
+    mainFirst,
+  );
+}
+
+const personPress = (id: PersonId, from: number): Press => ({ do: 'person/forms', id, x: String(from) });
+
+/** All the forms about a person that the viewer may fill in. */
+export const personFormsCard = (menu: Menu, viewer: Viewer, { the }: VisiblePerson, from = '0'): Card =>
+  partCard(`For ${the.name}`, startable(menu, viewer, the), Number.parseInt(from, 10), (at) => personPress(the.id, at));
+
+const startable = (menu: Menu, viewer: Viewer, person: Subject): readonly Button[] =>
+  offered(menu, viewer).flatMap(({ id, offer }) => {
+    const flow = menu.flows.find((one) => one.id === id);
+    if (!flow || !(flow.startsFrom === 'person' || flow.needs.guarded === 'person')) return [];
+    return may(viewer, flow.needs.deed, flow.needs.guarded, person)
+      ? { title: offer.onPerson ?? offer.button, press: { do: 'flow/start', id: person.id, x: id } }
+      : [];
+  });
