@@ -3,7 +3,7 @@ import type { AnyFlow, LoadedForm } from '../flows/flow.ts';
 import { drawSession } from '../forms/draw.ts';
 import { withSession } from '../forms/open-forms.ts';
 import type { Problems } from '../forms/outcome.ts';
-import type { Answers } from '../forms/question.ts';
+import type { Answers, Problem } from '../forms/question.ts';
 import { currentQuestion } from '../forms/session-moves.ts';
 import { newSession, type OpenedFor, type Session } from '../forms/session.ts';
 import { sceneOf, spoken } from './form-shown.ts';
@@ -17,25 +17,17 @@ export interface Start {
   readonly flow: AnyFlow;
   /** A person, a record: with nothing, it asks first. */
   readonly openedFor?: OpenedFor;
-  /** Typed after the name of the form: the answer to its first question. */
-  readonly typed?: string;
+  /** Said beside the first question, for example that a name fitted nobody. */
+  readonly problem?: Problem;
   /** What has been understood already of what was typed; only a new form takes it. */
   readonly answers?: Answers;
 }
 
 /** Begins a form, or goes on with the one that was opened for the same and not finished. */
 export async function startForm(turn: Turn, start: Start): Promise<readonly Outbound[]> {
-  const { flow, typed } = start;
+  const { flow, problem } = start;
   const fresh = newSession(flow, turn.house.forms.now(), start.openedFor, start.answers);
-  const first = await openIn(turn, flow, fresh, typed);
-  const question = typed === undefined ? undefined : currentQuestion(first.form, first.session);
-  const heard = question?.hear(typed ?? '');
-  if (question && heard?.ok)
-    return startForm(turn, {
-      flow,
-      openedFor: { [question.key]: heard.value },
-      ...(start.answers && { answers: start.answers }),
-    });
+  const first = await openIn(turn, flow, fresh);
   // Nobody is led through questions that have no answer.
   if (first.idle !== undefined) return [shown(pageCard(flow.title, [first.idle]))];
   const session = await turn.house.forms.change(turn.viewer.staff, (forms) => {
@@ -43,7 +35,8 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
     return { forms: withSession(forms, open), result: open };
   });
   const now = session === first.session ? first : await openIn(turn, flow, session);
-  const problems: Problems = question && heard && !heard.ok ? { [question.key]: heard.refusal } : {};
+  const asked = problem && currentQuestion(now.form, now.session);
+  const problems: Problems = asked && problem ? { [asked.key]: problem } : {};
   const scene = sceneOf(turn, now, problems);
   if (turn.inbound.kind !== 'said') return [shown(drawSession(scene))];
   return [shown(drawSession(scene)), ...spoken(scene, leadOf(now, start.answers))];

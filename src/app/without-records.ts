@@ -2,12 +2,11 @@ import type { Card } from '../../cards/card.ts';
 import { drawPage } from '../../cards/page.ts';
 import type { Inbound } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import { dangerIn } from '../guidance/danger.ts';
 import { DANGER_BUTTON, safeguardingCard } from './advice.ts';
-import type { House } from './house.ts';
+import { todayAt, type House } from './house.ts';
 import { HELP_BUTTON } from './pages.ts';
 import { shown } from './replies.ts';
-import { commandIn } from './said.ts';
+import { vocabularyIn } from './understood.ts';
 
 /**
  * What is still answered while the records cannot be reached, so that nobody knows who is asking: help, and what to do when
@@ -19,11 +18,12 @@ export function withoutRecords(house: House, inbound: Inbound): readonly Outboun
   if (inbound.kind === 'joined') return [shown(helpCard())];
   if (inbound.kind === 'pressed')
     return [/^(?:help|home)\/show$/u.test(inbound.data.do) ? shown(helpCard()) : say(UNREACHABLE)];
-  const command = commandIn(house, inbound.text);
+  const { asked, danger } = vocabularyIn(house).hear(inbound.text, todayAt(house));
+  const command = asked?.rest === '' && 'command' in asked ? asked.command : undefined;
   if (command === 'help' || command === 'home') return [shown(helpCard())];
   if (command === 'safeguarding') return [shown(safeguardingCard())];
   // Whatever it was meant for, it may be a worry.
-  return dangerIn(inbound.text) === 'safeguarding' ? [shown(safeguardingCard()), say(UNREACHABLE)] : [say(UNREACHABLE)];
+  return danger === 'safeguarding' ? [shown(safeguardingCard()), say(UNREACHABLE)] : [say(UNREACHABLE)];
 }
 
 /** A write that was given up may have been carried out all the same; done again, it finds the first (S51). */

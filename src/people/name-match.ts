@@ -97,3 +97,9 @@ export function matchNames<P extends Named>(text: string, people: readonly P[]):
   }
   return [];
 }
+
+/** False when the text names the person only with a slip or another title. */
+export const matchesExactly = (
+  text: string,
+  person: Omit<Named, 'title'> & { readonly title?: string | undefined },
+): boolean => exactly(typed(text), { ...person, title: person.title ?? '' }) > 0;

@@ -1,8 +1,8 @@
 import { PersonId } from '../kernel/ids.ts';
-import { ok, refuse } from '../kernel/result.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import { matchNames } from '../people/name-match.ts';
-import { basics, parsed, type Basics, type Question } from '../forms/question.ts';
+import { basics, parsed, type Basics, type Problem, type Question } from '../forms/question.ts';
 import type { PersonContext } from './context.ts';
 
 /** How many fit on a card; the others are found by typing a name. */
@@ -20,6 +20,23 @@ export function peopleNamed(text: string, people: readonly VisiblePerson[]): rea
     ...(the.title !== undefined && { title: the.title }),
   }));
   return matchNames(text, known).flatMap(({ id }) => people.find(({ the }) => the.id === id)?.the ?? []);
+}
+
+/** The one of whom a name says enough, or what to ask; a name that is only `near` is not enough. */
+export function whoIsMeant(people: readonly VisiblePerson['the'][], near: boolean): Result<PersonId, Problem> {
+  const [first, ...others] = people;
+  if (!first)
+    return refuse({ words: 'I know nobody by that name whom you can see. Type their full name or reference.' });
+  if (others.length === 0 && !near) return ok(first.id);
+  const several = people.slice(0, 6);
+  const names = several.map(titleOf).join(', ');
+  return refuse({
+    words:
+      others.length === 0
+        ? `Nobody is called exactly that. Do you mean ${names}?`
+        : `There is more than one: ${names}. Which one do you mean?`,
+    suggestions: several.map((one) => ({ title: titleOf(one), says: one.reference })),
+  });
 }
 
 /** One of the people the asker may see. Two of one name are told apart by their references. */
@@ -42,17 +59,7 @@ export function person<C extends Pick<PersonContext, 'people' | 'person'>>(given
     }),
     take: (raw, context) =>
       chosen(raw, context) ? ok(raw) : refuse({ words: 'Please choose a person from the list.' }),
-    hear(text, context) {
-      const [first, ...others] = peopleNamed(text, context.people);
-      if (!first)
-        return refuse({ words: 'I know nobody by that name whom you can see. Type their full name or reference.' });
-      if (others.length === 0) return ok<string>(first.id);
-      const several = [first, ...others].slice(0, 6);
-      return refuse({
-        words: `There is more than one: ${several.map(titleOf).join(', ')}. Which one do you mean?`,
-        suggestions: several.map((one) => ({ title: titleOf(one), says: one.reference })),
-      });
-    },
+    hear: (text, context) => whoIsMeant(peopleNamed(text, context.people), false),
     words: (raw, context) => {
       const found = chosen(raw, context) ?? (context.person?.id === raw ? context.person : undefined);
       return found ? titleOf(found) : '';

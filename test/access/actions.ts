@@ -1,5 +1,4 @@
 import { ON_PRESS } from '../../src/app/pressed.ts';
-import { COMMANDS } from '../../src/app/said.ts';
 import type { Outbound } from '../../src/chat/outbound.ts';
 import { CHECK } from '../../src/forms/bound.ts';
 import type { OpenForms } from '../../src/forms/open-forms.ts';
@@ -8,6 +7,7 @@ import { rowsText } from '../../src/forms/kinds/rows.ts';
 import type { Answers } from '../../src/forms/question.ts';
 import type { Session } from '../../src/forms/session.ts';
 import { PERSON, RECORD } from '../../src/questions/context.ts';
+import { COMMANDS } from '../../src/guidance/commands.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
 import { instant } from '../../src/kernel/days.ts';
 import { SessionId, type PersonId, type RecordId, type StaffId } from '../../src/kernel/ids.ts';

@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { parts } from '../cards/parts.ts';
-import { World } from '../support/talk.ts';
+import { World, type Reply } from '../support/talk.ts';
+
+/** What the buttons under the words of an answer would type. */
+const suggestions = ({ outbound }: Reply): readonly string[] =>
+  outbound.flatMap((one) =>
+    one.kind === 'say' && one.message.kind === 'words' ? (one.message.suggestions ?? []).map(({ says }) => says) : [],
+  );
 
 describe('what was understood before a form was begun', () => {
   test('is filled in and said; a form that was begun before keeps its own answers, and nothing else is said of it', async () => {
@@ -15,4 +21,38 @@ describe('what was understood before a form was begun', () => {
     const { card } = await priya.says('show the form');
     expect(parts(card ?? {}).find(({ id }) => id === 'kinds')).toMatchObject({ value: 'fewer' });
   });
+
+  test('is kept when words in it sound of harm: what to do about that comes first', async () => {
+    const priya = (await World.open()).chat('Priya Shah');
+    const reply = await priya.says('Ada Palmer needs one more visit a day, her son hits her');
+    expect(reply.text).toMatch(/^Worried that somebody is being harmed\?/u);
+    expect(reply.words).toContain('I have understood: ');
+  });
+});
+
+describe('whom it is about', () => {
+  test('a name that nearly fits one person begins nothing about them: it is asked', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const reply = await tom.says('change monitoring for Samuel Okafer');
+    expect(reply.words).toContain('Do you mean Samuel Okafor (');
+    expect(reply.text).not.toContain('How is it now?');
+    const [reference = ''] = suggestions(reply);
+    expect((await tom.says(reference)).words).toContain('Samuel Okafor');
+  });
+
+  test('so it is asked whom a nearly fitting name was told of', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const reply = await tom.says('note who was told Samuel Okafer');
+    expect(reply.words).toContain('Nobody is called exactly that');
+    expect(suggestions(reply)).toEqual([expect.stringMatching(/^note who was told \S+$/u)]);
+  });
+
+  for (const words of ['monitoring?? curtains', 'Ada wants to change her curtains', 'plans!!']) {
+    test(`what is suggested after "${words}" names nobody, and whom it is about is asked`, async () => {
+      const tom = (await World.open()).chat('Tom Reed');
+      const says = suggestions(await tom.says(words));
+      expect(says.join()).not.toMatch(/Ada|Palmer|RB-/u);
+      expect((await tom.says(says[0] ?? '')).words).toContain('Type their name or reference.');
+    });
+  }
 });

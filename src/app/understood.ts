@@ -1,0 +1,74 @@
+import type { Said } from '../chat/inbound.ts';
+import { activeSession } from '../forms/open-forms.ts';
+import type { Session } from '../forms/session.ts';
+import { peopleNamed } from '../questions/person.ts';
+import { meaningOf, namesIn, NOBODY, type Found, type Meaning, type NameAsked } from '../guidance/meaning.ts';
+import { vocabularyOf, type Heard, type Vocabulary } from '../guidance/vocabulary.ts';
+import type { Day } from '../kernel/days.ts';
+import type { RecordId } from '../kernel/ids.ts';
+import type { VisiblePerson } from '../people/directory.ts';
+import { matchesExactly } from '../people/name-match.ts';
+import { answerTo } from './forms.ts';
+import { todayAt, type House, type Turn } from './house.ts';
+import { openFor } from './records.ts';
+
+type Sayables = Pick<House, 'flows' | 'pages' | 'records'>;
+
+const vocabularies = new WeakMap<Sayables, Vocabulary>();
+
+/** Everything that can be asked for by typing; learnt once. */
+export function vocabularyIn(house: Sayables): Vocabulary {
+  const made = vocabularies.get(house) ?? learnt(house);
+  vocabularies.set(house, made);
+  return made;
+}
+
+const learnt = ({ flows, pages, records }: Sayables): Vocabulary =>
+  vocabularyOf([
+    ...flows.map((flow) => ({
+      id: flow.id,
+      kind: 'form' as const,
+      phrases: flow.phrases,
+      deed: flow.startsFrom === 'nothing' ? undefined : flow.needs.deed,
+      overhears: (text: string, today: Day) => flow.overhears?.(text, today),
+    })),
+    ...pages.map(({ id, phrases }) => ({ id, kind: 'page' as const, phrases })),
+    ...records.onesFor.map(({ id, phrases }) => ({ id, kind: 'record' as const, phrases, deed: 'see' as const })),
+  ]);
+
+export type Person = VisiblePerson['the'];
+
+/** What was typed, what it means, and the form that was open when it was. */
+export interface Understood {
+  readonly heard: Heard;
+  readonly meaning: Meaning<Person>;
+  readonly session: Session | undefined;
+}
+
+/** Looks up what the words may speak of, and then tells what they mean. */
+export async function understood(turn: Turn<Said>): Promise<Understood> {
+  const { house, inbound, viewer } = turn;
+  const vocabulary = vocabularyIn(house);
+  const heard = vocabulary.hear(inbound.text, todayAt(house));
+  const session = activeSession((await house.forms.read(viewer.staff)).forms);
+  const names = namesIn(heard, session !== undefined);
+  const [form, found, records] = await Promise.all([
+    session && (heard.asked ? answerTo(turn, session) : ('none' as const)),
+    Promise.all(names.map((name) => lookUp(turn, name))),
+    session || heard.asked || heard.reference === undefined ? [] : openedBy(turn, heard.reference),
+  ]);
+  const named = ({ text, deed }: NameAsked): Found<Person> =>
+    found[names.findIndex((name) => name.text === text && name.deed === deed)] ?? NOBODY;
+  return { heard, session, meaning: meaningOf(heard, { form, named, records, near: vocabulary.near }) };
+}
+
+async function lookUp({ house, viewer }: Turn, { text, deed }: NameAsked): Promise<Found<Person>> {
+  const people = peopleNamed(text, await house.directory.peopleFor(viewer, deed));
+  return { people, near: people[0] !== undefined && !matchesExactly(text, people[0]) };
+}
+
+async function openedBy(turn: Turn, reference: string): Promise<readonly RecordId[]> {
+  const called = await turn.house.records.called(reference);
+  const opened = await Promise.all(called.map(({ id }) => openFor(turn, id)));
+  return opened.flatMap((one) => one?.record.id ?? []);
+}

@@ -1,0 +1,109 @@
+import { may, mayEver } from '../access/policy.ts';
+import type { Said } from '../chat/inbound.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
+import type { AnyFlow } from '../flows/flow.ts';
+import type { Page } from '../flows/page.ts';
+import type { Session } from '../forms/session.ts';
+import { forRecord, PERSON } from '../questions/context.ts';
+import { whoIsMeant } from '../questions/person.ts';
+import type { Found, Meaning } from '../guidance/meaning.ts';
+import { assertNever } from '../kernel/assert-never.ts';
+import type { OneFor } from '../kinds/kind.ts';
+import { startForm } from './form-start.ts';
+import type { Turn } from './house.ts';
+import { workPage } from './menu.ts';
+import { notFoundCard } from './pages.ts';
+import { personCard } from './people.ts';
+import { recordCard } from './records.ts';
+import { NOT_FOR_YOUR_ROLE, shown } from './replies.ts';
+import type { Person } from './understood.ts';
+
+type Wanted = Extract<Meaning<Person>, { kind: 'wanted' }>;
+
+/** A form, page or record that is asked for by typing, or a form that what was seen belongs to. */
+export async function begin(
+  turn: Turn<Said>,
+  wanted: Wanted,
+  session: Session | undefined,
+): Promise<readonly Outbound[]> {
+  const { flows, pages, records } = turn.house;
+  const { id, kind } = wanted.sayable;
+  const isIt = (one: { readonly id: string }): boolean => one.id === id;
+  switch (kind) {
+    case 'form':
+      return only(flows.find(isIt), (flow) => form(turn, flow, wanted));
+    case 'page':
+      return only(pages.find(isIt), async (page) => [await shownPage(turn, page), ...stillOpen(session)]);
+    case 'record':
+      return only(records.onesFor.find(isIt), (one) => recordOf(turn, one, wanted));
+    default:
+      return assertNever(kind);
+  }
+}
+
+const only = async <T>(
+  found: T | undefined,
+  then: (found: T) => Promise<readonly Outbound[]>,
+): Promise<readonly Outbound[]> => (found === undefined ? [shown(notFoundCard())] : then(found));
+
+async function form(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<readonly Outbound[]> {
+  if (flow.startsFrom === 'record') return fromRecord(turn, flow, wanted);
+  if (!mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)) return [say(NOT_FOR_YOUR_ROLE)];
+  const { rest, whom, answers } = wanted;
+  if (flow.startsFrom === 'nothing' || rest === '') return startForm(turn, { flow });
+  const meant = whoIsMeant(whom.people, whom.near);
+  return startForm(turn, {
+    flow,
+    ...(answers && { answers }),
+    ...(meant.ok ? { openedFor: { [PERSON]: meant.value } } : { problem: meant.refusal }),
+  });
+}
+
+/** "told Ada Palmer": in which record? If only one is open for them, that one; otherwise it is chosen from the list. */
+async function fromRecord(turn: Turn<Said>, flow: AnyFlow, { rest, whom }: Wanted): Promise<readonly Outbound[]> {
+  const { house, viewer } = turn;
+  if (whom.near) return [whichOf(whom, (reference) => `${flow.phrases[0] ?? ''} ${reference}`)];
+  const named = whom.people.map(({ id }) => id);
+  const fitting = (await house.records.waitingFor(viewer.staff)).filter(
+    ({ author, person, reference }) =>
+      author === viewer.staff &&
+      (rest === '' || (person && named.includes(person)) || rest.toUpperCase().includes(reference)),
+  );
+  const people = await Promise.all(fitting.map(({ person }) => person && house.directory.personFor(viewer, person)));
+  const allowed = fitting.filter((_, index) => {
+    const person = people[index];
+    return person && may(viewer, flow.needs.deed, flow.needs.guarded, person.the);
+  });
+  const [first, ...others] = allowed;
+  if (first && others.length === 0) return startForm(turn, { flow, openedFor: forRecord(first.id) });
+  const page = workPage(house);
+  const words = first
+    ? `Open the record it belongs to, then press "${flow.title}".`
+    : 'I found no record of yours that it belongs to.';
+  return page ? [say(words), await shownPage(turn, page)] : [say(words)];
+}
+
+const shownPage = async ({ house, viewer }: Turn, page: Page): Promise<Outbound> =>
+  shown(await page.show(viewer, (await house.forms.read(viewer.staff)).forms));
+
+/** "Show the plan for Ada Palmer": the one record of its kind that a person has is found by whose it is. */
+async function recordOf(turn: Turn<Said>, one: OneFor, { whom }: Wanted): Promise<readonly Outbound[]> {
+  const [first, ...others] = whom.people;
+  if (!first) return [say(`Whose? Type it with their name or reference, for example "${one.offer.example}".`)];
+  if (others.length > 0) return [whichOf(whom, (reference) => `${one.phrases[0] ?? ''} ${reference}`)];
+  const id = one.idFor(first.id);
+  return [shown((await turn.house.records.read(id)) ? await recordCard(turn, id) : await personCard(turn, first.id))];
+}
+
+/** Two of one name are told apart by their references. `says` is what picking one of them types. */
+export function whichOf({ people, near }: Found<Person>, says: (reference: string) => string): Outbound {
+  const suggestions = people
+    .slice(0, 6)
+    .map(({ name, reference }) => ({ title: `${name} (${reference})`, says: says(reference) }));
+  return say(near ? NEAR : 'There is more than one. Which one do you mean?', suggestions);
+}
+
+const NEAR = 'Nobody is called exactly that. Is it one of these?';
+
+export const stillOpen = (session: Session | undefined): readonly Outbound[] =>
+  session ? [say('Your form is still open. Type "show the form" to carry on with it.')] : [];

@@ -1,0 +1,164 @@
+import type { Deed } from '../access/policy.ts';
+import type { PersonId, RecordId } from '../kernel/ids.ts';
+import type { Command } from './commands.ts';
+import type { Asked, Heard, Overheard, Sayable } from './vocabulary.ts';
+
+/** A person whom a text may name. */
+export interface Named {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly reference: string;
+}
+
+/** Whom a text names, best first. `near`: nobody is called exactly that, so it must be asked. */
+export interface Found<P extends Named = Named> {
+  readonly people: readonly P[];
+  readonly near: boolean;
+}
+
+export const NOBODY: Found<never> = { people: [], near: false };
+
+/** A name, and what is to be done for whoever has it. */
+export interface NameAsked {
+  readonly text: string;
+  readonly deed: Deed;
+}
+
+/** What has to be known besides the text; all of it is looked up before. */
+export interface World<P extends Named> {
+  /**
+   * The form that is open, by what its next question makes of the text: `words` when it takes free words, in which anything may be an
+   * answer; `chosen` when the text is one of those to choose from; `none` otherwise.
+   */
+  readonly form: 'words' | 'chosen' | 'none' | undefined;
+  /** Whom each of `namesIn` means. */
+  readonly named: (name: NameAsked) => Found<P>;
+  /** Records with the text's reference that may be opened. */
+  readonly records: readonly RecordId[];
+  /** What shares words with the text, for "did you want one of these?" */
+  readonly near: (text: string) => readonly string[];
+}
+
+/** What somebody means by a text: one of these, and always exactly one. */
+export type Meaning<P extends Named> =
+  /** Danger or a worry, and nothing besides. */
+  | { readonly kind: 'danger'; readonly danger: 'emergency' | 'safeguarding' }
+  /** The answer to the open form's question, or a word to the form such as "back". */
+  | { readonly kind: 'answer' }
+  | { readonly kind: 'command'; readonly command: Command }
+  /** Asked for, or understood from what was seen: then with answers. `rest` is whom it is for, as typed. */
+  | {
+      readonly kind: 'wanted';
+      readonly sayable: Sayable;
+      readonly rest: string;
+      readonly whom: Found<P>;
+      readonly answers?: Overheard['answers'];
+    }
+  /** None: it looks like a reference, and opens nothing. */
+  | { readonly kind: 'record'; readonly records: readonly RecordId[] }
+  | { readonly kind: 'person'; readonly whom: Found<P> }
+  | { readonly kind: 'unknown'; readonly near: readonly string[] };
+
+/** The names to look up before the meaning of a text can be told. */
+export function namesIn({ text, asked, overheard }: Heard, isFormOpen: boolean): readonly NameAsked[] {
+  if (asked) return nameBeside(asked);
+  return isFormOpen ? [] : [...overheard.flatMap(nameBeside), wholeOf(text)];
+}
+
+const nameBeside = (asked: Asked | (Overheard & { readonly sayable: Sayable })): readonly NameAsked[] =>
+  'sayable' in asked && asked.sayable.deed && asked.rest !== '' ? [{ text: asked.rest, deed: asked.sayable.deed }] : [];
+
+const wholeOf = (text: string): NameAsked => ({ text, deed: 'see' });
+
+/** A line of the table: its name, and the meaning that it gives, when it applies. */
+export interface Line {
+  readonly name: string;
+  readonly read: <P extends Named>(heard: Heard, world: World<P>) => Meaning<P> | undefined;
+}
+
+/** What a text is taken for: the first line that applies, from the top. The last always does. */
+export const PRECEDENCE: readonly Line[] = [
+  {
+    name: 'a call for help and nothing else',
+    read: ({ isCall }) => (isCall ? { kind: 'danger', danger: 'emergency' } : undefined),
+  },
+  {
+    name: 'asked for in the middle of a form',
+    read: ({ asked }, world) => (asked && takesOver(asked, world) ? meaningOfAsked(asked, world) : undefined),
+  },
+  {
+    name: 'the answer to a form',
+    read: (_, { form }) => (form === undefined ? undefined : { kind: 'answer' }),
+  },
+  {
+    name: 'asked for',
+    read: ({ asked }, world) => asked && meaningOfAsked(asked, world),
+  },
+  {
+    name: 'what was seen, of a person who is known',
+    read: ({ overheard }, world) => {
+      const known = overheard.map((heard) => ({ ...heard, whom: whomOf(heard, world) }));
+      const first = known.find(({ whom }) => whom.people.length > 0);
+      return first && { kind: 'wanted', ...first };
+    },
+  },
+  {
+    name: 'the reference of a record',
+    read: (_, { records }) => (records.length > 0 ? { kind: 'record', records } : undefined),
+  },
+  {
+    name: 'a name',
+    read: ({ text }, world) => {
+      const whom = world.named(wholeOf(text));
+      return whom.people.length > 0 ? { kind: 'person', whom } : undefined;
+    },
+  },
+  {
+    name: 'a worry and nothing else',
+    read: ({ danger }) => (danger === 'safeguarding' ? { kind: 'danger', danger } : undefined),
+  },
+  {
+    name: 'the reference of nothing',
+    read: ({ reference }) => (reference === undefined ? undefined : { kind: 'record', records: [] }),
+  },
+];
+
+/**
+ * What somebody means. Danger is in `heard` for every text: it is looked at first and stops nothing of the rest, so what a text with
+ * danger in it means besides is here as well (R38).
+ */
+export function meaningOf<P extends Named>(heard: Heard, world: World<P>): Meaning<P> {
+  for (const { read } of PRECEDENCE) {
+    const meaning = read(heard, world);
+    if (meaning) return meaning;
+  }
+  return { kind: 'unknown', near: world.near(heard.text) };
+}
+
+const meaningOfAsked = <P extends Named>(asked: Asked, world: World<P>): Meaning<P> =>
+  'command' in asked
+    ? { kind: 'command', command: asked.command }
+    : { kind: 'wanted', ...asked, whom: whomOf(asked, world) };
+
+function whomOf<P extends Named>(
+  asked: Asked | (Overheard & { readonly sayable: Sayable }),
+  world: World<P>,
+): Found<P> {
+  const [name] = nameBeside(asked);
+  return name ? world.named(name) : NOBODY;
+}
+
+/** In the middle of a form a whole message that asks for something does, unless it is an answer; the form is kept for later. */
+function takesOver<P extends Named>(asked: Asked, world: World<P>): boolean {
+  if (world.form === undefined) return false;
+  if ('command' in asked) return asked.rest === '' && !FORMS_OWN.has(asked.command);
+  // "My team" asks for a form about teams, unless it is one of the teams to choose from.
+  if (asked.sayable.kind !== 'record' && world.form === 'chosen') return false;
+  if (asked.rest === '') return true;
+  if (asked.sayable.kind !== 'form') return false;
+  // "Change monitoring for Samuel Okafor" is hardly the answer to anything when there is just one such person.
+  return world.form !== 'words' || whomOf(asked, world).people.length === 1;
+}
+
+/** "back" and the like are for the form that is open. */
+const FORMS_OWN: ReadonlySet<Command> = new Set(['nothing-open', 'thanks']);

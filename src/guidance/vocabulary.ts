@@ -1,0 +1,76 @@
+import type { Deed } from '../access/policy.ts';
+import type { Day } from '../kernel/days.ts';
+import { COMMANDS, type Command } from './commands.ts';
+import { dangerIn, isDangerCall, type Danger } from './danger.ts';
+import { makeUnderstanding } from './understand.ts';
+
+/** A form, a page, or the one record of its kind that a person has, as people ask for it by typing. */
+export interface Sayable {
+  /** As in the contract. */
+  readonly id: string;
+  readonly kind: 'form' | 'page' | 'record';
+  readonly phrases: readonly string[];
+  /** What is done for whoever is named beside it; absent when a name means nothing there. */
+  readonly deed?: Deed | undefined;
+  /** Understands a report of what was seen, in which nothing is asked for. */
+  readonly overhears?: (text: string, today: Day) => Overheard | undefined;
+}
+
+export interface Overheard {
+  /** Whom it is about, as typed. */
+  readonly rest: string;
+  /** What it already answers, by question, as a form stores it. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** What is asked for, and what stands beside it as typed ('' when nothing does). */
+export type Asked =
+  { readonly command: Command; readonly rest: string } | { readonly sayable: Sayable; readonly rest: string };
+
+/** What a text says by itself, before anything is looked up. */
+export interface Heard {
+  readonly text: string;
+  readonly danger: Danger;
+  /** True when it is a call for help and nothing else. */
+  readonly isCall: boolean;
+  readonly asked: Asked | undefined;
+  readonly overheard: readonly (Overheard & { readonly sayable: Sayable })[];
+  /** What looks like the reference of a record. */
+  readonly reference: string | undefined;
+}
+
+export interface Vocabulary {
+  readonly hear: (text: string, today: Day) => Heard;
+  /** Up to three ids of what shares words with the text, nearest first. */
+  readonly near: (text: string) => readonly string[];
+}
+
+const REFERENCE = /\b[a-z]{2}-[a-z0-9]{5}\b/iu;
+
+/** Learns everything that can be asked for from its phrases. */
+export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
+  const { understand, closest } = makeUnderstanding([...COMMANDS, ...sayables]);
+
+  function askedIn(text: string): Asked | undefined {
+    const { intent, rest } = understand(text) ?? { intent: '', rest: '' };
+    const command = COMMANDS.find(({ id }) => id === intent);
+    if (command) return command.alone && rest !== '' ? undefined : { command: command.id, rest };
+    const sayable = sayables.find(({ id }) => id === intent);
+    return sayable && { sayable, rest };
+  }
+
+  return {
+    near: closest,
+    hear: (text, today) => ({
+      text,
+      danger: dangerIn(text),
+      isCall: isDangerCall(text),
+      asked: askedIn(text),
+      overheard: sayables.flatMap((sayable) => {
+        const heard = sayable.overhears?.(text, today);
+        return heard ? { ...heard, sayable } : [];
+      }),
+      reference: REFERENCE.exec(text)?.[0],
+    }),
+  };
+}
