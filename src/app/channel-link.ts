@@ -22,7 +22,7 @@ export async function linkChannel(turn: Turn<Said>): Promise<readonly Outbound[]
   const teams = await administration.teamsFor(turn.viewer);
   if (linking !== undefined) {
     const team = called(linking, teams);
-    if (!team) return [say(NO_TEAM)];
+    if (!team) return [say(noTeam(teams))];
     const linked = await administration.changeTeam(turn.viewer, team.id, 'channel linked', { channel: address });
     return [say(linked.ok ? `This is now the channel of ${team.name}. ${WHAT_COMES}` : NOT_LINKED)];
   }
@@ -41,8 +41,12 @@ const isCalled = (team: Team, name: string): boolean => team.name.toLowerCase() 
 
 const called = (name: string, teams: readonly Team[]): Team | undefined => teams.find((team) => isCalled(team, name));
 
+const noTeam = (teams: readonly Team[]): string =>
+  teams.length === 0
+    ? 'I know no team yet.'
+    : `I know no team of that name. There is: ${teams.map(({ name }) => name).join(', ')}.`;
+
 const WHAT_COMES =
   'I will say here that something changed, with initials and a reference, and never what. Who is told what stays in private chat.';
-const NO_TEAM = 'I know no team of that name. In private chat, "teams and staff" shows their names.';
 const NOTHING_HERE = 'No such team is linked to this channel.';
 const NOT_LINKED = 'That was not saved. Please try again.';

@@ -8,6 +8,7 @@ import type { Doubt } from '../forms/repeated-message.ts';
 import type { Session } from '../forms/session.ts';
 import { RecordId } from '../kernel/ids.ts';
 import type { Turn } from './house.ts';
+import { whereWaiting } from './menu.ts';
 import { HOME_BUTTON, pageCard } from './pages.ts';
 import { recordCard } from './records.ts';
 import { shown, updated } from './replies.ts';
@@ -75,7 +76,7 @@ function showLeft(turn: Turn, form: BoundForm, session: Session, how: 'saved' | 
       ? pageCard(
           'Saved for later',
           [
-            `Nothing is recorded yet. You will find "${form.title}" under "What's outstanding", here and on your other devices.`,
+            `Nothing is recorded yet. You will find "${form.title}" ${whereWaiting(turn.house)}, here and on your other devices.`,
           ],
           [resume, HOME_BUTTON],
         )

@@ -2,14 +2,14 @@ import type { ChatAddress } from '../chat/address.ts';
 import type { Inbound, Pressed, Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
-import { dangerIn, isDangerCall } from '../guidance/danger.ts';
+import { dangerIn, dangerOf } from '../guidance/danger.ts';
 import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
 import { dangerCard } from './advice.ts';
 import { linkChannel } from './channel-link.ts';
 import { SavedButNotShown } from './forms.ts';
 import type { House, Turn } from './house.ts';
 import { deliverHeld } from './held-notices.ts';
-import { homeCard } from './menu.ts';
+import { homeCard, whereWaiting } from './menu.ts';
 import { pressed, pressedInChannel } from './pressed.ts';
 import { NOT_HERE, shown, STRANGER } from './replies.ts';
 import { said } from './said.ts';
@@ -38,7 +38,7 @@ export async function handle(house: House, inbound: Inbound, surprise: Surprise)
   } catch (error) {
     surprise('turn', error);
     if (error instanceof SavedButNotShown)
-      return [say(`${error.message} I cannot show it just now. You find it under "What's outstanding".`)];
+      return [say(`${error.message} I cannot show it just now. You find it ${whereWaiting(house)}.`)];
     return withoutRecords(house, inbound);
   }
 }
@@ -60,7 +60,7 @@ function isInDanger(inbound: Inbound): boolean {
 
 /** A call for help and nothing else: the advice is the whole answer. */
 const isOnlyDanger = (inbound: Inbound): boolean =>
-  (inbound.kind === 'said' && isDangerCall(inbound.text)) ||
+  (inbound.kind === 'said' && dangerOf(inbound.text).isCall) ||
   (inbound.kind === 'pressed' && inbound.data.do === 'danger/show');
 
 async function answer(house: House, inbound: Inbound): Promise<readonly Outbound[]> {

@@ -55,6 +55,12 @@ export const isDaily = ({ daily = [] }: Offer, roles: readonly Role[]): boolean 
 /** The page that lists what waits for its reader. */
 export const workPage = ({ pages }: Menu): Page | undefined => pages.find(({ offer }) => offer.group === 'waits');
 
+/** Where a form that was put aside, or a record that could not be shown, is found again. */
+export function whereWaiting(menu: Menu): string {
+  const page = workPage(menu);
+  return page ? `under "${page.title}"` : 'from the home page';
+}
+
 /** What was perhaps meant. What a suggestion types names nobody, since nobody was named: whom it is about is asked. */
 export const suggested = (menu: Menu, viewer: Viewer, ids: readonly string[]): readonly Suggestion[] =>
   ids.flatMap((id) => {

@@ -4,7 +4,6 @@ import type { Session } from '../forms/session.ts';
 import { peopleNamed } from '../questions/person.ts';
 import { meaningOf, namesIn, NOBODY, type Found, type Meaning, type NameAsked } from '../guidance/meaning.ts';
 import { vocabularyOf, type Heard, type Vocabulary } from '../guidance/vocabulary.ts';
-import type { Day } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import { matchesExactly } from '../people/name-match.ts';
@@ -30,7 +29,7 @@ const learnt = ({ flows, pages, records }: Sayables): Vocabulary =>
       kind: 'form' as const,
       phrases: flow.phrases,
       deed: flow.startsFrom === 'nothing' ? undefined : flow.needs.deed,
-      overhears: (text: string, today: Day) => flow.overhears?.(text, today),
+      overhears: flow.overhears?.bind(flow),
     })),
     ...pages.map(({ id, phrases }) => ({ id, kind: 'page' as const, phrases })),
     ...records.onesFor.map(({ id, phrases }) => ({ id, kind: 'record' as const, phrases, deed: 'see' as const })),

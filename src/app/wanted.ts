@@ -69,7 +69,9 @@ async function fromRecord(turn: Turn<Said>, flow: AnyFlow, { rest, whom }: Wante
       author === viewer.staff &&
       (rest === '' || (person && named.includes(person)) || rest.toUpperCase().includes(reference)),
   );
-  const people = await Promise.all(fitting.map(({ person }) => person && house.directory.personFor(viewer, person)));
+  const people = await Promise.all(
+    fitting.map(async ({ person }) => person && house.directory.personFor(viewer, person)),
+  );
   const allowed = fitting.filter((_, index) => {
     const person = people[index];
     return person && may(viewer, flow.needs.deed, flow.needs.guarded, person.the);

@@ -207,27 +207,33 @@ function weigh(heard: readonly Heard[]): Meaning {
   return { danger: worry ? 'safeguarding' : 'none', sure: worry };
 }
 
+/** What is heard of danger in a text. */
+export interface InDanger {
+  readonly danger: Danger;
+  /**
+   * True when the whole message is a call for help ("somebody is in danger", "999", "help she's not breathing"), so that it is not
+   * the answer to the question on screen, even in the middle of a form. It is false for a longer answer that also speaks of danger.
+   */
+  readonly isCall: boolean;
+}
+
 /**
  * What somebody's words make one think of first (R38, R39). `emergency`: danger to life or safety now, or a crime. `safeguarding`: a worry
  * that an adult or a child is abused or neglected. `none`: neither, or said of long ago, of a plan, or to say that it is not so.
  * It listens for phrases (danger-words.ts), forgives slips, and when in doubt about a short message says `emergency`: to be shown 999
  * once too often costs little. It is no judgement of risk, and `none` is not a promise that all is well.
  */
-export function dangerIn(text: string): Danger {
-  return weigh(listen(text)).danger;
-}
-
-/**
- * True when the whole message is a call for help ("somebody is in danger", "999", "help she's not breathing"), so that it is not the
- * answer to the question on screen, even in the middle of a form. A longer answer that also speaks of danger is false here, and
- * `dangerIn` still says so.
- */
-export function isDangerCall(text: string): boolean {
+export function dangerOf(text: string): InDanger {
   const heard = listen(text);
   const { danger, sure } = weigh(heard);
-  if (danger !== 'emergency') return false;
+  return { danger, isCall: danger === 'emergency' && isCall(heard, sure) };
+}
+
+function isCall(heard: readonly Heard[], sure: boolean): boolean {
   const past = heard.some(({ word }) => WAS.has(word)) && !heard.some(({ word }) => IS.has(word));
   if (!sure) return heard.length <= LONGEST_UNSURE_CALL && !past;
   const urgent = heard.some(({ word }) => URGENT.has(word));
   return heard.length <= (urgent ? LONGEST_URGENT_CALL : LONGEST_CALL);
 }
+
+export const dangerIn = (text: string): Danger => dangerOf(text).danger;

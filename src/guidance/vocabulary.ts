@@ -1,7 +1,7 @@
 import type { Deed } from '../access/policy.ts';
 import type { Day } from '../kernel/days.ts';
 import { COMMANDS, type Command } from './commands.ts';
-import { dangerIn, isDangerCall, type Danger } from './danger.ts';
+import { dangerOf, type InDanger } from './danger.ts';
 import { makeUnderstanding } from './understand.ts';
 
 /** A form, a page, or the one record of its kind that a person has, as people ask for it by typing. */
@@ -13,7 +13,7 @@ export interface Sayable {
   /** What is done for whoever is named beside it; absent when a name means nothing there. */
   readonly deed?: Deed | undefined;
   /** Understands a report of what was seen, in which nothing is asked for. */
-  readonly overhears?: (text: string, today: Day) => Overheard | undefined;
+  readonly overhears?: ((text: string, today: Day) => Overheard | undefined) | undefined;
 }
 
 export interface Overheard {
@@ -28,11 +28,8 @@ export type Asked =
   { readonly command: Command; readonly rest: string } | { readonly sayable: Sayable; readonly rest: string };
 
 /** What a text says by itself, before anything is looked up. */
-export interface Heard {
+export interface Heard extends InDanger {
   readonly text: string;
-  readonly danger: Danger;
-  /** True when it is a call for help and nothing else. */
-  readonly isCall: boolean;
   readonly asked: Asked | undefined;
   readonly overheard: readonly (Overheard & { readonly sayable: Sayable })[];
   /** What looks like the reference of a record. */
@@ -63,8 +60,7 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
     near: closest,
     hear: (text, today) => ({
       text,
-      danger: dangerIn(text),
-      isCall: isDangerCall(text),
+      ...dangerOf(text),
       asked: askedIn(text),
       overheard: sayables.flatMap((sayable) => {
         const heard = sayable.overhears?.(text, today);

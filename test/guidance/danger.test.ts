@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { dangerIn, isDangerCall } from '../../src/guidance/danger.ts';
+import { dangerIn, dangerOf } from '../../src/guidance/danger.ts';
+
+const isDangerCall = (text: string): boolean => dangerOf(text).isCall;
 
 /**
  * One example a line, so that a sentence that was missed is added by writing it down. They must never hold a person's real words.

@@ -23,6 +23,9 @@ describe('an administrator sets up teams and staff', () => {
     const channel = world.chat('Sam Cole', 'channel');
     expect((await channel.says('link harbour team')).text).toContain('This is now the channel of Harbour team');
     expect((await sam.says('teams and staff')).text).toContain('Harbour team: channel linked');
+    expect((await channel.says('link Harbour')).words).toMatch(
+      /^I know no team of that name\. There is: .*Harbour team/u,
+    );
     expect((await channel.says('unlink South team')).text).toContain('No such team is linked');
     expect((await channel.says('unlink')).text).toContain('Nothing of Harbour team will come here any more');
     expect((await world.chat('Sam Cole').says('teams and staff')).text).toContain('Harbour team: no channel yet');
