@@ -52,13 +52,19 @@ const rows = [
     ['zod'],
     'what several flows ask in the same words, and what their questions look at',
   ],
-  ['flows/flow.ts', ['kernel', 'access', 'people', 'forms', 'questions', 'cards'], [], 'what a flow is; knows no flow'],
-  ['flows/page.ts', ['access', 'forms', 'cards'], [], 'what a page is; knows no page'],
+  ['flows/offer.ts', ['access'], [], 'where a form or a page stands in the menu'],
+  [
+    'flows/flow.ts',
+    ['kernel', 'access', 'people', 'forms', 'questions', 'cards', 'flows/offer.ts'],
+    [],
+    'what a flow is; knows no flow',
+  ],
+  ['flows/page.ts', ['access', 'forms', 'cards', 'flows/offer.ts'], [], 'what a page is; knows no page'],
   [
     'app',
     [
       ...['kernel', 'chat', 'access', 'people', 'work', 'records', 'notices', 'papers', 'guidance', 'kinds'],
-      ...['forms', 'questions', 'flows/flow.ts', 'flows/page.ts', 'cards'],
+      ...['forms', 'questions', 'flows/flow.ts', 'flows/page.ts', 'flows/offer.ts', 'cards'],
     ],
     [],
     'a turn and a tick; no input or output of its own',
@@ -116,6 +122,7 @@ module.exports = {
           ...[
             'flows/flow.ts',
             'flows/page.ts',
+            'flows/offer.ts',
             'forms',
             'questions',
             'kernel',

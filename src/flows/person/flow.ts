@@ -58,11 +58,7 @@ export function person(administration: Administration, records: Records, brokeOf
     steps: [
       { id: 'what', title: 'What to do', questions: [ask.what] },
       { id: 'person', title: 'Who', questions: [ask.person] },
-      {
-        id: 'details',
-        title: 'About them',
-        questions: DETAILS,
-      },
+      { id: 'details', title: 'About them', questions: DETAILS },
       { id: 'part', title: 'Who joins their circle', questions: [ask.part] },
       { id: 'member', title: 'Who joins their circle', questions: [ask.colleague, ask.memberName, ask.relation] },
       { id: 'leaver', title: 'Who leaves their circle', questions: [ask.member] },
