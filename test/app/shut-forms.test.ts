@@ -39,7 +39,7 @@ describe('S11: a form that may not be filled in any more', () => {
     const others = ['ada', 'samuel', 'farida', 'arthur', 'betty', 'jean', 'nadia', 'ivy'];
     for (const who of [...others, 'norman']) await leavesCircle(world, 'Tom Reed', who);
     const reply = await tom.says('told');
-    expect(reply.words).toContain('I found nothing of yours');
+    expect(reply.words).toContain('I found no record of yours');
     expect(reply.text).not.toContain('Who was told?');
   });
 });
