@@ -86,7 +86,7 @@ async function relatedTo(reader: Reader, { id, from }: OpenRecord): Promise<read
             id: one.record.id,
             title: one.record.title,
             reference: one.record.reference,
-            how: one.record.id === from ? ('before' as const) : ('after' as const),
+            how: one.record.id === from ? ('Came from' as const) : ('Led to' as const),
           },
         ]
       : [],
@@ -143,10 +143,7 @@ function statusOf({ ledger, duties }: OpenRecord): { readonly words: string; rea
 }
 
 const relatedRows = (related: readonly Related[]): readonly Row[] =>
-  related.map(({ how, title, reference }) => ({
-    label: how === 'before' ? 'Came from' : 'Led to',
-    value: `${title} ${reference}`,
-  }));
+  related.map(({ how, title, reference }) => ({ label: how, value: `${title} ${reference}` }));
 
 const tellersIn = (ledger: Ledger | undefined): readonly Actor[] =>
   ledger?.lines.flatMap(({ told }) => told?.by ?? []) ?? [];

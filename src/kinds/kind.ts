@@ -69,7 +69,7 @@ export interface OneFor {
 
 /** Another record that this one was made from, or that was made from it. */
 export interface Related {
-  readonly how: 'before' | 'after';
+  readonly how: 'Came from' | 'Led to';
   readonly id: RecordId;
   readonly title: string;
   readonly reference: string;

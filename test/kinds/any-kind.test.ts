@@ -18,6 +18,7 @@ import { every, type Operator } from '../../src/operator/operator.ts';
 import { rebuild } from '../../src/operator/rebuild.ts';
 import { retainNow } from '../../src/operator/retention.ts';
 import { verify } from '../../src/operator/verify.ts';
+import { planIdOf } from '../../src/plans/parties.ts';
 import { viewerOf, type Staff } from '../../src/people/staff.ts';
 import { StoredRecord } from '../../src/records/record.ts';
 import { roomIn } from '../../src/store/room.ts';
@@ -271,6 +272,15 @@ describe('records that are made from another', () => {
       do: 'record/open',
       id: ADAS_RECORD,
     });
+  });
+
+  test('also where one of them has pages of its own', async () => {
+    const plan = planIdOf(ADA);
+    await began(all.person, ADAS_RECORD, note('Ada is low.'), plan);
+    expect(await textOf(pageOf(tom, ADAS_RECORD))).toMatch(/Came from\nReablement plan RP-/u);
+    const page = await pageOf(tom, plan);
+    expect(textsIn(page).join('\n')).toContain('Wellbeing check PC-K7M2P\nLed to');
+    expect(buttonsOf(page).map(({ data }) => data)).toContainEqual({ do: 'record/open', id: ADAS_RECORD });
   });
 
   test('several of one, each of its own kind and container, also about a team', async () => {
