@@ -9,7 +9,6 @@ import type { ReadFile, SentFile } from '../../src/chat/files.ts';
 import type { Messenger, Sent } from '../../src/chat/messenger.ts';
 import type { Message, Outbound } from '../../src/chat/outbound.ts';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
-import { seed } from '../../src/demo/history.ts';
 import { staff, TENANT } from '../../src/demo/world.ts';
 import { FormStore } from '../../src/forms/open-forms.ts';
 import { registry } from '../../src/flows/index.ts';
@@ -22,6 +21,7 @@ import type { DocumentStore } from '../../src/store/document-store.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { faultsOf } from '../cards/whole.ts';
 import { clockAt, type SettableClock } from './clock.ts';
+import { seedInto } from './seeded.ts';
 
 /** What one press or one typed message was answered with. */
 export interface Reply {
@@ -236,7 +236,7 @@ export class World {
   } = {}): Promise<World> {
     const clock = clockAt(at);
     const store = open(clock);
-    await seed(servicesAt(store, clock), 56_150);
+    await seedInto(store, clock, 56_150);
     return new World(clock, wrap(store), { administrators: new Set(administrators) });
   }
 

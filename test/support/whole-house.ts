@@ -6,7 +6,6 @@ import { build, type Running } from '../../src/build.ts';
 import { readConfig } from '../../src/config.ts';
 import type { RecordServices } from '../../src/records/services.ts';
 import { acting } from '../../src/demo/acting.ts';
-import { seed } from '../../src/demo/history.ts';
 import { NEWS_CHANNEL } from '../../src/demo/world.ts';
 import { TeamId } from '../../src/kernel/ids.ts';
 import type { LogFields } from '../../src/kernel/log.ts';
@@ -14,6 +13,7 @@ import { openStore } from '../../src/open-store.ts';
 import { teamDocument } from '../../src/people/directory.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 import { startConnector, TENANT, type Connector, type Json } from './connector.ts';
+import { seedInto } from './seeded.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -49,7 +49,7 @@ export async function start(
   });
   const log = { info: write, warn: write, error: write };
   const bot = build({ config, log, store: wrap(await openStore(config)), between: acting });
-  await seed(bot.services, 1);
+  await seedInto(bot.services.store, bot.services.clock, 1);
   await linkChannel(bot.services.store, connector.url);
   const running: Running = await bot.start();
   let stopped = false;
