@@ -36,7 +36,7 @@ function drawItem({ title, detail, mark: flag, press }: Group['items'][number]):
     flag && line([mark(flag.words, flag.tone)], { spacing: 'None' }),
   ]);
   return {
-    ...box([ends(words, paragraph('Open ›', wayLook), 'Center')]),
     selectAction: drawTouch(press, `Open: ${title}`),
+    ...box([ends(words, paragraph('Open ›', wayLook), 'Center')]),
   };
 }

@@ -9,9 +9,9 @@ export const wayLook = { ...bold, color: 'Accent' } as const;
 
 /** `says` is what screen readers say. Throws when the press is over 200 bytes. */
 export const touchable = (items: Part[], press: Press, says: string, on = '›'): IColumnSet => ({
-  ...ends(items, paragraph(on, wayLook), 'Center'),
-  separator: true,
   selectAction: drawTouch(press, says),
+  separator: true,
+  ...ends(items, paragraph(on, wayLook), 'Center'),
 });
 
 /** The way to the rest of a list, in its own words. */
