@@ -36,6 +36,7 @@ export const phoneWidth: Story = {
 
 async function words(stage: Stage): Promise<void> {
   await fits(stage, 'welcome', await askForCard(stage.page, 'hello', 'Hello Priya'));
+  await fits(stage, 'help', await askForCard(stage.page, 'help', 'What I can do'));
   await fits(stage, 'danger', await askForCard(stage.page, 'somebody is in danger', 'Call 999'));
 }
 
