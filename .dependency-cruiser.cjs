@@ -55,7 +55,7 @@ const rows = [
   ['flows/offer.ts', ['access'], [], 'where a form or a page stands in the menu'],
   [
     'flows/flow.ts',
-    ['kernel', 'access', 'people', 'forms', 'questions', 'cards', 'flows/offer.ts'],
+    ['kernel', 'access', 'people', 'kinds', 'forms', 'questions', 'cards', 'flows/offer.ts'],
     [],
     'what a flow is; knows no flow',
   ],

@@ -137,19 +137,21 @@ const known = (session: Session, inbound: Inbound): Session =>
 async function settle(
   keeper: FormKeeper,
   carried: string,
-  become: (session: Session) => Progress | undefined,
+  become: (found: Found) => Progress | undefined,
 ): Promise<Found> {
   for (let tries = 0; tries < TRIES; tries++) {
     const found = await keeper.open(carried);
-    const progress = found.kind === 'open' ? become(found.session) : undefined;
-    if (!progress || (await keeper.keep(progress)) !== undefined)
-      return progress && found.kind === 'open' ? { ...found, session: progress.session } : found;
+    const progress = become(found);
+    if (!progress) return found;
+    if ((await keeper.keep(progress)) !== undefined) return { kind: 'open', session: progress.session, doubt: 'new' };
   }
   throw new Error('the open forms kept changing');
 }
 
 async function shut(turn: Turn, keeper: FormKeeper, carried: string): Promise<readonly Outbound[]> {
-  await settle(keeper, carried, (session) => ({ kind: 'shut', session }));
+  await settle(keeper, carried, (found) =>
+    found.kind === 'open' ? { kind: 'shut', session: found.session } : undefined,
+  );
   return shownAs(turn, notFoundCard());
 }
 
@@ -160,7 +162,7 @@ async function record(
   carried: string,
   loaded: LoadedForm,
 ): Promise<readonly Outbound[]> {
-  const finished = await loaded.finish();
+  const finished = await loaded.carryOut();
   if (!finished.ok) return refused(turn, keeper, carried, loaded, finished.refusal);
   // Whatever fails from here on, it is recorded, and nobody may be told that it is not.
   turn.house.wake();
@@ -180,9 +182,10 @@ async function refused(
   { words, question, instead }: Refused,
 ): Promise<readonly Outbound[]> {
   const step = form.steps.find(({ questions }) => questions.some(({ key }) => key === question))?.id ?? CHECK;
-  const found = await settle(keeper, carried, (now) => {
+  const found = await settle(keeper, carried, (kept) => {
     // Another device may have gone on with the form in the meantime, or ended it: then that stands (S66).
-    if (now.revision !== session.revision) return undefined;
+    if (kept.kind === 'over' || kept.session.revision !== session.revision) return undefined;
+    const now = kept.session;
     const back: Session = {
       ...now,
       step,
@@ -205,12 +208,14 @@ async function closeAndShow(
   turn: Turn,
   keeper: FormKeeper,
   carried: string,
-  { message }: Session,
+  session: Session,
   done: Finished,
 ): Promise<readonly Outbound[]> {
   const recorded = 'record' in done ? done.record : undefined;
-  await settle(keeper, carried, (session) => ({ kind: 'recorded', session, record: recorded }));
+  // Also when it was cancelled elsewhere in that moment: it is recorded.
+  await settle(keeper, carried, () => ({ kind: 'recorded', session, record: recorded }));
   const { words } = done;
+  const { message } = session;
   const card = 'record' in done ? await recordCard(turn, done.record, words, done.view) : done.page;
   return turn.inbound.kind === 'pressed'
     ? [...shownAs(turn, card), ...updated(message, card)]

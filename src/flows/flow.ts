@@ -8,8 +8,10 @@ import { broughtToPresent } from '../forms/present.ts';
 import type { Answers } from '../forms/question.ts';
 import type { Session } from '../forms/session.ts';
 import type { Day } from '../kernel/days.ts';
-import type { RecordId } from '../kernel/ids.ts';
-import type { Result } from '../kernel/result.ts';
+import type { RecordId, TeamId } from '../kernel/ids.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { OpenKind } from '../kinds/open-kind.ts';
+import type { OpenRecord } from '../kinds/open-record.ts';
 import { aboutWords } from '../people/person.ts';
 import { personIn, RECORD, type FlowContext, type Opening } from '../questions/context.ts';
 
@@ -36,8 +38,8 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   readonly overhears?: (text: string, today: Day) => Overheard | undefined;
   /** Why there is nothing to fill in just now, for this person; then it is said instead of asking. */
   readonly idle?: (context: C) => string | undefined;
-  /** Records it. Called again with the same session it gives the same record (S51). */
-  readonly finish: (session: Session, context: C, viewer: Viewer) => Promise<Result<Finished, Refused>>;
+  /** Does what the form is for. Called again with the same session it gives the same record (S51). */
+  readonly carryOut: (session: Session, context: C, viewer: Viewer) => Promise<Result<Finished, Refused>>;
 }
 
 /** What came of a finished form: the sentence that says so, and the record it stands in (or a `view` of it) or the page that shows it. */
@@ -52,7 +54,7 @@ export interface Overheard {
 }
 
 /** A flow, whatever its questions look at. */
-export interface AnyFlow extends Omit<Flow<never>, 'load' | 'keepsContext' | 'idle' | 'finish'> {
+export interface AnyFlow extends Omit<Flow<never>, 'load' | 'keepsContext' | 'idle' | 'carryOut'> {
   opened(opening: Opening): Promise<LoadedForm>;
 }
 
@@ -66,12 +68,12 @@ export interface LoadedForm {
   readonly idle: string | undefined;
   /** The same form after a move. */
   after(moved: Session): Promise<LoadedForm>;
-  finish(): Promise<Result<Finished, Refused>>;
+  carryOut(): Promise<Result<Finished, Refused>>;
 }
 
 /** Takes a flow into the registry: from here on nobody needs to know what its questions look at. */
 export function defineFlow<C extends FlowContext>(flow: Flow<C>): AnyFlow {
-  const { load, keepsContext, idle, finish, ...rest } = flow;
+  const { load, keepsContext, idle, carryOut, ...rest } = flow;
 
   function loaded(opening: Opening, context: C): LoadedForm {
     const { viewer } = opening;
@@ -90,9 +92,62 @@ export function defineFlow<C extends FlowContext>(flow: Flow<C>): AnyFlow {
         const after = { ...opening, session: moved, typed: undefined };
         return loaded(after, keepsContext?.(session, moved) ? context : await load(after));
       },
-      finish: () => finish(session, context, viewer),
+      carryOut: () => carryOut(session, context, viewer),
     };
   }
 
   return { ...rest, opened: async (opening) => loaded(opening, await load(opening)) };
 }
+
+/** A command, the record that it is for, and the team whose list that stands in. */
+interface Given<K> {
+  readonly record: RecordId;
+  readonly team: TeamId;
+  readonly command: K;
+  /** The record that this one is made from. */
+  readonly from?: RecordId | undefined;
+}
+
+/** The sentence that says what came of it, and the page of the record that shows it. */
+interface Said {
+  readonly words: string;
+  readonly view?: string;
+}
+
+interface IntoRecord<C, K, G extends K, R> {
+  /** The answers as one command; undefined when they do not add up to one. */
+  readonly command: (session: Session, context: C, viewer: Viewer) => Given<G> | undefined;
+  readonly said: Said | ((done: Done<C, G>) => Said | Promise<Said>);
+  /** What the form says when the rules refuse; without this, what the kind says. */
+  readonly refused?: (refusal: R, session: Session, context: C) => Promise<Refused> | undefined;
+}
+
+interface Done<C, G> {
+  readonly command: G;
+  readonly record: OpenRecord;
+  readonly context: C;
+  readonly viewer: Viewer;
+}
+
+/** For a form that ends in a record: the command makes it, or is given to it when it is there already. */
+export const intoRecord =
+  <C, K, G extends K, R>(
+    kind: OpenKind<K, unknown, R>,
+    ending: IntoRecord<C, K, G, R>,
+  ): Flow<C & FlowContext>['carryOut'] =>
+  async (session, context, viewer) => {
+    const given = ending.command(session, context, viewer);
+    if (!given) return refuse({ words: 'Something is still missing. Please go back and check.' });
+    const { record: id, command, ...where } = given;
+    const begun = await kind.begin(id, { command, viewer, ...where });
+    if (!begun.ok) {
+      const { own, ...refused } = begun.refusal;
+      return refuse((own !== undefined && (await ending.refused?.(own, session, context))) || refused);
+    }
+    const record = begun.value;
+    const { said } = ending;
+    return ok({
+      record: record.id,
+      ...(typeof said === 'function' ? await said({ command, record, context, viewer }) : said),
+    });
+  };

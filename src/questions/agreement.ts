@@ -1,4 +1,4 @@
-import { Answer, CarerAnswer, Wellbeing } from '../people/agreement.ts';
+import { Answer, CarerAnswer, Wellbeing, type Regard } from '../people/agreement.ts';
 import { choice, choices, type Choice } from '../forms/kinds/choice.ts';
 import { text } from '../forms/kinds/text.ts';
 import type { Answers } from '../forms/question.ts';
@@ -121,5 +121,14 @@ export function weighing<C extends AboutPerson>(when: (answers: Answers, context
     ],
     when,
   });
-  return { views, wellbeingImpact, wellbeing };
+  /** What was weighed, as far as it was written down. */
+  function weighed(answers: Answers): Partial<Regard> {
+    const [said, impact] = [views.of(answers), wellbeingImpact.of(answers)];
+    return {
+      ...(said !== undefined && { views: said }),
+      ...(impact !== undefined && { wellbeingImpact: impact }),
+      wellbeing: [...(wellbeing.of(answers) ?? [])],
+    };
+  }
+  return { views, wellbeingImpact, wellbeing, weighed };
 }

@@ -532,7 +532,7 @@ describe('a short form that records at once', () => {
 describe('S51: what is ready is recorded once', () => {
   test('finishing the same form twice gives the same record', async () => {
     filled(form);
-    const finish = () => house.monitoring.finish(form.session, form.context, PRIYA);
+    const finish = () => house.monitoring.carryOut(form.session, form.context, PRIYA);
     const first = await finish();
     expect(first).toMatchObject({ ok: true, value: { record: `${ADA}-abcde12345` } });
     expect(await finish()).toEqual(first);

@@ -81,7 +81,7 @@ export function roundFlow(least: 0 | 1 = 1, change: Partial<Flow<Dated>> = {}): 
     ],
     recordWords: 'Record it',
     load: async () => ({ today: TODAY }),
-    finish: async ({ answers }) =>
+    carryOut: async ({ answers }) =>
       ok({
         words: 'Recorded.',
         page: drawPage({ title: 'The round', paragraphs: [JSON.stringify(calls.of(answers))], buttons: [] }),

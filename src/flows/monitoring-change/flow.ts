@@ -1,10 +1,9 @@
 import { recordIdOf } from '../../kernel/ids.ts';
-import { ok, refuse } from '../../kernel/result.ts';
 import type { Entered } from '../../forms/session.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
 import { loadPerson, samePerson, WHO, type PersonContext } from '../../questions/context.ts';
-import type { Flow } from '../flow.ts';
+import { intoRecord, type Flow } from '../flow.ts';
 import { somebodyDisagrees } from '../../people/agreement.ts';
 import * as ask from './questions.ts';
 import { Command } from './rules.ts';
@@ -49,21 +48,16 @@ export function monitoringChange(record: OpenKind<Command>, directory: Directory
     warnings,
     load: (opening) => loadPerson(directory, opening, 'record'),
     keepsContext: samePerson,
-    async finish(session, context, viewer) {
-      const { person } = context;
-      const command = commandOf(session, context);
-      if (!person || !command) return refuse({ words: 'Something is still missing. Please go back and check.' });
-      const given = await record.begin(recordIdOf(person.id, session.token), {
-        command,
-        viewer,
-        team: person.team,
-      });
-      if (!given.ok) return given;
-      return ok({
-        record: given.value.id,
-        words: `Recorded as ${given.value.reference}. Now tell everybody who must know.`,
-      });
-    },
+    carryOut: intoRecord(record, {
+      command(session, context: PersonContext) {
+        const { person } = context;
+        const command = commandOf(session, context);
+        return person && command && { record: recordIdOf(person.id, session.token), team: person.team, command };
+      },
+      said: ({ record: { reference } }) => ({
+        words: `Recorded as ${reference}. Now tell everybody who must know.`,
+      }),
+    }),
   };
 }
 
@@ -96,13 +90,7 @@ function commandOf({ answers }: Entered, context: PersonContext): Command | unde
       person: ask.personAgrees.of(answers),
       carer: ask.carerAgrees.of(answers),
       carerName: ask.carerName.when(answers, context) ? ask.carerName.of(answers) : undefined,
-      regard: disagree
-        ? {
-            views: ask.views.of(answers),
-            wellbeingImpact: ask.wellbeingImpact.of(answers),
-            wellbeing: ask.wellbeing.of(answers),
-          }
-        : undefined,
+      regard: disagree ? ask.weighed(answers) : undefined,
     },
   }).data;
 }

@@ -57,4 +57,4 @@ export const carerAgrees = askCarer('always');
 const disagreement = (answers: Answers): boolean =>
   somebodyDisagrees({ person: personAgrees.of(answers), carer: carerAgrees.of(answers) });
 
-export const { views, wellbeingImpact, wellbeing } = weighing(disagreement);
+export const { views, wellbeingImpact, wellbeing, weighed } = weighing(disagreement);

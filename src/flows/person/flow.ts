@@ -96,7 +96,7 @@ export function person(administration: Administration, records: Records, brokeOf
             base: versionHash(detailsSeen(known)),
           }
         : { answers: {} },
-    async finish(session, context, viewer) {
+    async carryOut(session, context, viewer) {
       if (ask.what.of(session.answers) === 'import')
         return importAll(administration, records, brokeOff, session, context, viewer);
       const changed = await change(administration, records, session, context, viewer);

@@ -45,7 +45,7 @@ export const goAhead = choice({
 
 export const goesAhead = (answers: Answers): boolean => disagree(answers) && goAhead.of(answers) === 'yes';
 
-export const { views, wellbeingImpact, wellbeing } = weighing(goesAhead);
+export const { views, wellbeingImpact, wellbeing, weighed } = weighing(goesAhead);
 
 /** What the person and the carer said, by party: for those who have been reached. */
 export function saidSoFar(answers: Answers, context: AboutPerson & Dated): Readonly<Record<string, Answering>> {
@@ -54,22 +54,12 @@ export function saidSoFar(answers: Answers, context: AboutPerson & Dated): Reado
     answer,
     how,
     on: context.today,
-    ...(answer === 'no' && goesAhead(answers) && { regard: regardOf(answers) }),
+    ...(answer === 'no' && goesAhead(answers) && { regard: weighed(answers) }),
   });
   const [person, carer] = [personAgrees.of(answers), carerAgrees.of(answers)];
   return {
     ...((person === 'yes' || person === 'no') && { [HOME]: given(person) }),
     ...((carer === 'yes' || carer === 'no') && { [knownCarer(context)?.key ?? UNNAMED_CARER]: given(carer) }),
-  };
-}
-
-/** What was weighed, as far as it was written down. */
-export function regardOf(answers: Answers): NonNullable<Answering['regard']> {
-  const [said, impact] = [views.of(answers), wellbeingImpact.of(answers)];
-  return {
-    ...(said !== undefined && { views: said }),
-    ...(impact !== undefined && { wellbeingImpact: impact }),
-    wellbeing: [...(wellbeing.of(answers) ?? [])],
   };
 }
 

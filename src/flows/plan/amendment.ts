@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { Day, wordsForDay } from '../../kernel/days.ts';
-import { ok, refuse } from '../../kernel/result.ts';
-import type { Flow } from '../flow.ts';
+import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Option } from '../../../cards/views.ts';
-import { planIdOf } from '../../plans/parties.ts';
-import { aboutPlan, hangingOnPerson, PERSON_STEP } from './plan-forms.ts';
+import { aboutPlan, inPlan, hangingOnPerson, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 
 interface AmendmentContext extends PlanContext {
@@ -112,47 +110,40 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
       );
       return { ...context, writers: [{ value: viewer.staff, title: `${viewer.name} (me)` }, ...others] };
     },
-    async finish({ answers, token }, { person, writers }, viewer) {
-      const given = Given.safeParse({
-        of: of.of(answers),
-        on: on.of(answers),
-        written: written.of(answers),
-        inRecord: inRecord.of(answers),
-      });
-      const writer = writers.find(({ value }) => value === who.of(answers));
-      if (!person || !writer || !given.success)
-        return refuse({ words: 'Something is still missing. Please go back and check.' });
-      const member = person.circle.find(({ staff }) => staff !== undefined && staff === writer.value);
-      const staff = writer.value === viewer.staff ? viewer.staff : member?.staff;
-      const recorded = await plans.record.begin(planIdOf(person.id), {
-        command: {
+    carryOut: intoRecord(plans.record, {
+      command({ answers, token }, { person, writers }: AmendmentContext, viewer) {
+        const { data } = Given.safeParse({ of: of.of(answers), on: on.of(answers), written: written.of(answers) });
+        const writer = writers.find(({ value }) => value === who.of(answers));
+        if (!person || !writer || !data) return undefined;
+        const member = person.circle.find(({ staff }) => staff !== undefined && staff === writer.value);
+        const staff = writer.value === viewer.staff ? viewer.staff : member?.staff;
+        return inPlan(person, {
           type: 'amend-by-hand',
-          of: given.data.of === OPEN_ONE ? 'proposal' : Number(given.data.of),
+          of: data.of === OPEN_ONE ? 'proposal' : Number(data.of),
           amendment: {
             key: token,
             who: staff === viewer.staff ? viewer.name : writer.title,
             ...(staff !== undefined && { staff }),
-            on: given.data.on,
-            written: given.data.written,
-            inRecord: given.data.inRecord === 'yes',
+            on: data.on,
+            written: data.written,
+            inRecord: inRecord.of(answers) === 'yes',
           },
-        },
-        viewer,
-        team: person.team,
-      });
-      if (!recorded.ok) return recorded;
-      const noted = (await plans.planFor(viewer, person))?.amendments.find(({ key }) => key === token);
-      return ok({
-        record: recorded.value.id,
-        view: 'amendments',
-        words: noted?.done
-          ? `Noted. The copy of version ${noted.done.version} in the home says it already.`
-          : given.data.inRecord === 'yes'
-            ? `Noted. It is over once a copy of version ${given.data.of} has reached the home.`
-            : 'Noted. The formal record is due: it stays in your list until a revision carries it.',
-      });
-    },
+        });
+      },
+      async said({ command: { of: version, amendment }, context: { person }, viewer }) {
+        const plan = person && (await plans.planFor(viewer, person));
+        const done = plan?.amendments.find(({ key }) => key === amendment.key)?.done;
+        return {
+          view: 'amendments',
+          words: done
+            ? `Noted. The copy of version ${done.version} in the home says it already.`
+            : amendment.inRecord
+              ? `Noted. It is over once a copy of version ${version} has reached the home.`
+              : 'Noted. The formal record is due: it stays in your list until a revision carries it.',
+        };
+      },
+    }),
   };
 }
 
-const Given = z.object({ of: z.string(), on: Day, written: z.string(), inRecord: z.enum(['yes', 'no']) });
+const Given = z.object({ of: z.string(), on: Day, written: z.string() });

@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
-import { ok, refuse } from '../../kernel/result.ts';
 import { Means, meansWords } from '../../notices/ledger.ts';
 import { weighing } from '../../questions/agreement.ts';
-import type { Flow } from '../flow.ts';
+import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Answers } from '../../forms/question.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import type { PlanContext, Plans } from './plans.ts';
-import { planIdOf } from '../../plans/parties.ts';
-import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { aboutPlan, inPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 
 /** Whoever uses Teams answers there. Who has agreed may change their mind while it is open. */
 const withoutTeams = ({ plan }: PlanContext) =>
@@ -85,7 +83,7 @@ const goAhead = choice({
 const isWeighed = (answers: Answers, context: PlanContext): boolean =>
   canBeWeighed(answers, context) && goAhead.of(answers) === 'yes';
 
-const { views, wellbeingImpact, wellbeing } = weighing(isWeighed);
+const { views, wellbeingImpact, wellbeing, weighed } = weighing(isWeighed);
 
 /** Somebody notes what somebody without Teams says to a change of the plan, and how they were asked (R6, R18). */
 export function planAnswer(plans: Plans): Flow<PlanContext> {
@@ -110,41 +108,33 @@ export function planAnswer(plans: Plans): Flow<PlanContext> {
     pins: theProposal,
     resets: hangingOnPerson(who, said, how, on, reason, goAhead, views, wellbeingImpact, wellbeing),
     idle: noProposal,
-    async finish({ answers, openedFor }, context, viewer) {
-      const { person, plan } = context;
-      const given = Given.safeParse({
-        key: who.of(answers),
-        answer: said.of(answers),
-        how: how.of(answers),
-        on: on.of(answers),
-      });
-      if (!person || !given.success) return refuse({ words: 'Something is still missing. Please go back and check.' });
-      const [why, views_, impact] = [reason.of(answers), views.of(answers), wellbeingImpact.of(answers)];
-      const recorded = await plans.record.begin(planIdOf(person.id), {
-        command: {
-          type: 'answer',
-          id: openedFor[PROPOSAL] ?? '',
-          ...given.data,
-          ...(saysNo(answers) && why !== undefined && { reason: why }),
-          ...(isWeighed(answers, context) && {
-            regard: {
-              ...(views_ !== undefined && { views: views_ }),
-              ...(impact !== undefined && { wellbeingImpact: impact }),
-              wellbeing: [...(wellbeing.of(answers) ?? [])],
-            },
-          }),
-        },
-        viewer,
-        team: person.team,
-      });
-      if (!recorded.ok) return recorded;
-      const name = plan?.proposal?.parties.find(({ key }) => key === given.data.key)?.name ?? 'They';
-      return ok({
-        record: recorded.value.id,
+    carryOut: intoRecord(plans.record, {
+      command({ answers, openedFor }, context: PlanContext) {
+        const { person } = context;
+        const { data } = Given.safeParse({
+          key: who.of(answers),
+          answer: said.of(answers),
+          how: how.of(answers),
+          on: on.of(answers),
+        });
+        const why = reason.of(answers);
+        return (
+          person &&
+          data &&
+          inPlan(person, {
+            type: 'answer',
+            id: openedFor[PROPOSAL] ?? '',
+            ...data,
+            ...(saysNo(answers) && why !== undefined && { reason: why }),
+            ...(isWeighed(answers, context) && { regard: weighed(answers) }),
+          })
+        );
+      },
+      said: ({ command, context: { plan } }) => ({
+        words: `Noted: ${plan?.proposal?.parties.find(({ key }) => key === command.key)?.name ?? 'They'} ${command.answer === 'yes' ? 'agrees' : 'does not agree'}, ${meansWords[command.how]}.`,
         view: 'proposal',
-        words: `Noted: ${name} ${given.data.answer === 'yes' ? 'agrees' : 'does not agree'}, ${meansWords[given.data.how]}.`,
-      });
-    },
+      }),
+    }),
   };
 }
 

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
-import { ok, refuse } from '../../kernel/result.ts';
 import { CopyMeans, HOME, withoutCopy } from '../../plans/plan.ts';
-import type { Flow } from '../flow.ts';
+import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { copyMeansWords } from './copies-page.ts';
-import { planIdOf } from '../../plans/parties.ts';
-import { aboutPlan, hangingOnPerson, PERSON_STEP, theVersion, VERSION } from './plan-forms.ts';
+import { aboutPlan, inPlan, hangingOnPerson, PERSON_STEP, theVersion, VERSION } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 
 const missing = ({ plan }: PlanContext) => (plan ? withoutCopy(plan) : []);
@@ -64,27 +62,21 @@ export function planCopy(plans: Plans): Flow<PlanContext> {
     pins: theVersion,
     resets: hangingOnPerson(who, how, on),
     idle: (context) => (missing(context).length === 0 ? 'Everybody who gets a copy of the plan has it.' : undefined),
-    async finish({ answers, openedFor }, { person, plan }, viewer) {
-      const given = Given.safeParse({
-        key: who.of(answers),
-        how: how.of(answers),
-        on: on.of(answers),
-        version: Number(openedFor[VERSION]),
-      });
-      if (!person || !given.success) return refuse({ words: 'Something is still missing. Please check.' });
-      const recorded = await plans.record.begin(planIdOf(person.id), {
-        command: { type: 'give-copy', ...given.data },
-        viewer,
-        team: person.team,
-      });
-      if (!recorded.ok) return recorded;
-      const name = plan?.copies.find(({ key }) => key === given.data.key)?.name ?? 'They';
-      return ok({
-        record: recorded.value.id,
+    carryOut: intoRecord(plans.record, {
+      command({ answers, openedFor }, { person }: PlanContext) {
+        const { data } = Given.safeParse({
+          key: who.of(answers),
+          how: how.of(answers),
+          on: on.of(answers),
+          version: Number(openedFor[VERSION]),
+        });
+        return person && data && inPlan(person, { type: 'give-copy', ...data });
+      },
+      said: ({ command: { key, version, how: means }, context: { plan } }) => ({
+        words: `Noted: ${plan?.copies.find((one) => one.key === key)?.name ?? 'They'} has version ${version}, ${copyMeansWords[means]}.`,
         view: 'copies',
-        words: `Noted: ${name} has version ${given.data.version}, ${copyMeansWords[given.data.how]}.`,
-      });
-    },
+      }),
+    }),
   };
 }
 

@@ -1,8 +1,6 @@
-import { ok, refuse } from '../../kernel/result.ts';
 import { Evidence } from '../../plans/proposal.ts';
-import type { Flow } from '../flow.ts';
-import { planIdOf } from '../../plans/parties.ts';
-import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { intoRecord, type Flow } from '../flow.ts';
+import { aboutPlan, inPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 import { evidenceFrom, evidenceOn, evidenceWords } from './rows.ts';
 
@@ -29,22 +27,17 @@ export function planEvidence(plans: Plans): Flow<PlanContext> {
     resets: hangingOnPerson(evidenceFrom, evidenceOn, evidenceWords),
     idle: noProposal,
     pins: theProposal,
-    async finish({ answers, openedFor, token }, { person }, viewer) {
-      const evidence = Evidence.safeParse({
-        key: token,
-        from: evidenceFrom.of(answers),
-        on: evidenceOn.of(answers),
-        words: evidenceWords.of(answers),
-      });
-      if (!person || !evidence.success) return refuse({ words: 'Something is still missing. Please check.' });
-      const recorded = await plans.record.begin(planIdOf(person.id), {
-        command: { type: 'add-evidence', id: openedFor[PROPOSAL] ?? '', evidence: evidence.data },
-        viewer,
-        team: person.team,
-      });
-      return recorded.ok
-        ? ok({ record: recorded.value.id, view: 'proposal', words: 'The evidence is added.' })
-        : recorded;
-    },
+    carryOut: intoRecord(plans.record, {
+      command({ answers, openedFor, token }, { person }: PlanContext) {
+        const { data: evidence } = Evidence.safeParse({
+          key: token,
+          from: evidenceFrom.of(answers),
+          on: evidenceOn.of(answers),
+          words: evidenceWords.of(answers),
+        });
+        return person && evidence && inPlan(person, { type: 'add-evidence', id: openedFor[PROPOSAL] ?? '', evidence });
+      },
+      said: { words: 'The evidence is added.', view: 'proposal' },
+    }),
   };
 }

@@ -1,8 +1,6 @@
-import { ok, refuse } from '../../kernel/result.ts';
-import type { Flow } from '../flow.ts';
+import { intoRecord, type Flow } from '../flow.ts';
 import { text } from '../../forms/kinds/text.ts';
-import { planIdOf } from '../../plans/parties.ts';
-import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { aboutPlan, inPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 
 const reason = text({
@@ -39,28 +37,12 @@ export function planObjection(plans: Plans): Flow<PlanContext> {
     pins: theProposal,
     resets: hangingOnPerson(reason),
     idle: noProposal,
-    async finish({ answers, openedFor }, { person, today }, viewer) {
-      const why = reason.of(answers);
-      if (!person || why === undefined) return refuse({ words: 'Please say why.', question: reason.key });
-      const recorded = await plans.record.begin(planIdOf(person.id), {
-        command: {
-          type: 'answer',
-          id: openedFor[PROPOSAL] ?? '',
-          answer: 'no',
-          how: 'teams',
-          on: today,
-          reason: why,
-        },
-        viewer,
-        team: person.team,
-      });
-      return recorded.ok
-        ? ok({
-            record: recorded.value.id,
-            view: 'proposal',
-            words: 'It is noted that you do not agree. Your coordinator hears of it.',
-          })
-        : recorded;
-    },
+    carryOut: intoRecord(plans.record, {
+      command({ answers, openedFor }, { person, today }: PlanContext) {
+        const [id, why] = [openedFor[PROPOSAL] ?? '', reason.of(answers) ?? ''];
+        return person && inPlan(person, { type: 'answer', id, answer: 'no', how: 'teams', on: today, reason: why });
+      },
+      said: { words: 'It is noted that you do not agree. Your coordinator hears of it.', view: 'proposal' },
+    }),
   };
 }

@@ -1,6 +1,9 @@
 import type { Deed } from '../../access/policy.ts';
 import type { Step } from '../../forms/form.ts';
 import type { OpenedFor } from '../../forms/session.ts';
+import type { Person } from '../../people/person.ts';
+import type { PlanCommand } from '../../plans/commands.ts';
+import { planIdOf } from '../../plans/parties.ts';
 import { newest } from '../../plans/versions.ts';
 import { loadPerson, samePerson, WHO, type Opening, type PersonContext } from '../../questions/context.ts';
 import type { PlanContext, Plans } from './plans.ts';
@@ -15,6 +18,13 @@ export const aboutPlan = (plans: Plans, deed: Deed) => ({
     const context = await loadPerson(plans.directory, opening, deed);
     return { ...context, plan: context.person && (await plans.planFor(opening.viewer, context.person)) };
   },
+});
+
+/** A command to the plan of a person. */
+export const inPlan = <K extends PlanCommand>({ id, team }: Pick<Person, 'id' | 'team'>, command: K) => ({
+  record: planIdOf(id),
+  team,
+  command,
 });
 
 /** For forms about a change that people are asked about: there must be one. */

@@ -1,4 +1,3 @@
-import { ok, refuse } from '../../kernel/result.ts';
 import type { PlanRefusal } from '../../plans/commands.ts';
 import { seenNow } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
@@ -9,14 +8,13 @@ import type { Session } from '../../forms/session.ts';
 import * as agree from './agreement.ts';
 import { answersOf, baseOf, contentOf, filled, startingFrom, takenOver, type Base } from './content.ts';
 import { overheard } from './overheard.ts';
-import { planIdOf } from '../../plans/parties.ts';
 import { commandOf } from './revision-command.ts';
 import { warnings } from './revision-warnings.ts';
 import * as ask from './questions.ts';
 import { evidence, outcomes, visits } from './rows.ts';
-import { aboutPlan, PERSON_STEP } from './plan-forms.ts';
+import { aboutPlan, inPlan, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
-import type { Flow } from '../flow.ts';
+import { intoRecord, type Flow } from '../flow.ts';
 import { meanwhileWords } from './wording.ts';
 
 /** A plan is started, or a change of it proposed, and everybody in it is asked (R6 to R12, R17, R18). */
@@ -90,31 +88,26 @@ export function planRevision(plans: Plans): Flow<PlanContext> {
     fills: filled,
     overhears: overheard,
     warnings,
-    async finish(session, context, viewer) {
-      const { person } = context;
-      const command = commandOf(session, context);
-      if (!person || !command) return refuse({ words: 'Something is still missing. Please go back and check.' });
-      const given = await plans.record.begin(planIdOf(person.id), {
-        command,
-        viewer,
-        team: person.team,
-      });
-      if (!given.ok) {
-        const { own, ...refused } = given.refusal;
-        return refuse(own?.code === 'PLAN.CHANGED-MEANWHILE' ? await joined(own, session, context, plans) : refused);
-      }
-      const now = await plans.planFor(viewer, person);
-      const waiting = (now?.proposal?.parties ?? []).filter(({ answer }) => !answer).length;
-      return ok({
-        record: given.value.id,
-        view: 'proposal',
-        words: now?.proposal
-          ? waiting > 0
-            ? `Proposed. ${waiting === 1 ? 'One person has' : `${waiting} people have`} still to answer.`
-            : 'Proposed. It waits, because somebody does not agree.'
-          : 'Everybody who was asked has answered already.',
-      });
-    },
+    carryOut: intoRecord(plans.record, {
+      command(session, context: PlanContext) {
+        const command = commandOf(session, context);
+        return command && context.person && inPlan(context.person, command);
+      },
+      async said({ context: { person }, viewer }) {
+        const now = person && (await plans.planFor(viewer, person));
+        const waiting = (now?.proposal?.parties ?? []).filter(({ answer }) => !answer).length;
+        return {
+          view: 'proposal',
+          words: now?.proposal
+            ? waiting > 0
+              ? `Proposed. ${waiting === 1 ? 'One person has' : `${waiting} people have`} still to answer.`
+              : 'Proposed. It waits, because somebody does not agree.'
+            : 'Everybody who was asked has answered already.',
+        };
+      },
+      refused: (refusal, session, context) =>
+        refusal.code === 'PLAN.CHANGED-MEANWHILE' ? joined(refusal, session, context, plans) : undefined,
+    }),
   };
 }
 

@@ -1,8 +1,6 @@
-import { ok, refuse } from '../../kernel/result.ts';
-import type { Flow } from '../flow.ts';
+import { intoRecord, type Flow } from '../flow.ts';
 import { text } from '../../forms/kinds/text.ts';
-import { planIdOf } from '../../plans/parties.ts';
-import { aboutPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { aboutPlan, inPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 
 const reason = text({
@@ -37,15 +35,12 @@ export function planWithdrawal(plans: Plans): Flow<PlanContext> {
     pins: theProposal,
     resets: hangingOnPerson(reason),
     idle: noProposal,
-    async finish({ answers, openedFor }, { person }, viewer) {
-      const why = reason.of(answers);
-      if (!person || why === undefined) return refuse({ words: 'Please say why.', question: reason.key });
-      const recorded = await plans.record.begin(planIdOf(person.id), {
-        command: { type: 'withdraw', id: openedFor[PROPOSAL] ?? '', reason: why },
-        viewer,
-        team: person.team,
-      });
-      return recorded.ok ? ok({ record: recorded.value.id, words: 'Withdrawn. The plan stays as it is.' }) : recorded;
-    },
+    carryOut: intoRecord(plans.record, {
+      command({ answers, openedFor }, { person }: PlanContext) {
+        const why = reason.of(answers) ?? '';
+        return person && inPlan(person, { type: 'withdraw', id: openedFor[PROPOSAL] ?? '', reason: why });
+      },
+      said: { words: 'Withdrawn. The plan stays as it is.' },
+    }),
   };
 }

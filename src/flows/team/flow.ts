@@ -62,7 +62,7 @@ export function team(administration: Administration): Flow<ask.TeamContext> {
       const described = { ...known, [ask.job.key]: who.job, [ask.roles.key]: who.roles.join(',') };
       return { answers: who.roles.length === 0 ? known : described, base: versionOf(who) };
     },
-    async finish(session, context, viewer) {
+    async carryOut(session, context, viewer) {
       const changed = await change(administration, session, context, viewer);
       if (!changed.ok) return changed;
       const [teams, { words, id }] = [await administration.teamsFor(viewer), changed.value];

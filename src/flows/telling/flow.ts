@@ -102,7 +102,7 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
     load: (opening) => load(records, directory, opening),
     keepsContext: () => true,
     fills: (_, { tellers: [first] }) => ({ answers: first ? { [teller.key]: first.value } : {} }),
-    async finish({ openedFor, answers }, _, viewer) {
+    async carryOut({ openedFor, answers }, _, viewer) {
       const noted = Noted.safeParse({
         key: who.of(answers),
         how: how.of(answers),
