@@ -119,10 +119,9 @@ export async function moveForm(
         : { kind: 'stale', session };
     const after = moved.kind === 'left' ? before : await before.after(moved.session);
     const outcome: Outcome = moved.kind === 'left' ? moved : { ...moved, session: after.session };
-    if ((await keeper.keep(outcome)) === undefined) continue;
-    return outcome.kind === 'ready'
-      ? record(turn, keeper, carried, after)
-      : showOutcome(turn, after.form, outcome, doubt);
+    const kept = await keeper.keep(outcome);
+    if (kept === undefined) continue;
+    return outcome.kind === 'ready' ? record(turn, keeper, kept, after) : showOutcome(turn, after.form, outcome, doubt);
   }
   return [say(NOT_SAVED)];
 }

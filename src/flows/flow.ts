@@ -1,4 +1,3 @@
-import type { Offer } from './offer.ts';
 import type { Card } from '../../cards/card.ts';
 import { may, mayEver, type Deed, type Guarded } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -14,6 +13,7 @@ import type { OpenKind } from '../kinds/open-kind.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { aboutWords } from '../people/person.ts';
 import { personIn, RECORD, type FlowContext, type Opening } from '../questions/context.ts';
+import type { Offer } from './offer.ts';
 
 /**
  * A guided conversation: a form, how people come to it, and what becomes of it. `flow.ts` of a folder is one of these, and reads as its

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Administration, NotArranged } from '../../people/administration.ts';
 import { broughtUpToDate, type Imported } from '../../people/import.ts';
 import type { Person } from '../../people/person.ts';
-import type { Refused } from '../../forms/form.ts';
+import type { Filled, Refused } from '../../forms/form.ts';
 import type { Finished, Flow } from '../flow.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Entered, Session } from '../../forms/session.ts';
@@ -80,22 +80,7 @@ export function person(administration: Administration, records: Records, brokeOf
       const people = chosen && everybody.every(({ the }) => the.id !== id) ? [...everybody, chosen] : everybody;
       return { today, teams, people, staff: staff.filter((one) => one.teams.length > 0), person: chosen?.the };
     },
-    fills: ({ answers }, { person: known }) =>
-      known && ask.what.of(answers) === 'details'
-        ? {
-            answers: {
-              [ask.name.key]: known.name,
-              [ask.title.key]: known.title ?? '',
-              [ask.preferredName.key]: known.preferredName,
-              [ask.reference.key]: known.reference,
-              [ask.nhsNumber.key]: known.nhsNumber ?? '',
-              [ask.started.key]: known.started,
-              [ask.capacity.key]: known.capacity,
-              [ask.team.key]: known.team,
-            },
-            base: versionHash(detailsSeen(known)),
-          }
-        : { answers: {} },
+    fills: filled,
     async carryOut(session, context, viewer) {
       if (ask.what.of(session.answers) === 'import')
         return importAll(administration, records, brokeOff, session, context, viewer);
@@ -109,6 +94,24 @@ export function person(administration: Administration, records: Records, brokeOf
     },
   };
 }
+
+/** Their details as they are, to be changed, and a hash of what was filled in. */
+const filled = ({ answers }: Entered, { person: known }: ask.SettingUp): Filled =>
+  known && ask.what.of(answers) === 'details'
+    ? {
+        answers: {
+          [ask.name.key]: known.name,
+          [ask.title.key]: known.title ?? '',
+          [ask.preferredName.key]: known.preferredName,
+          [ask.reference.key]: known.reference,
+          [ask.nhsNumber.key]: known.nhsNumber ?? '',
+          [ask.started.key]: known.started,
+          [ask.capacity.key]: known.capacity,
+          [ask.team.key]: known.team,
+        },
+        base: versionHash(detailsSeen(known)),
+      }
+    : { answers: {} };
 
 /** What hangs on whom it is about. */
 const HANGING = [...DETAILS, ask.part, ask.colleague, ask.memberName, ask.relation, ask.member, ask.ended].map(

@@ -2,7 +2,7 @@ import type { PlanRefusal } from '../../plans/commands.ts';
 import { seenNow } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 import { rebased } from '../../plans/rebase.ts';
-import type { Refused } from '../../forms/form.ts';
+import type { Refused, Step } from '../../forms/form.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { Session } from '../../forms/session.ts';
 import * as agree from './agreement.ts';
@@ -44,44 +44,7 @@ export function planRevision(plans: Plans): Flow<PlanContext> {
       rank: 20,
       daily: 'all',
     },
-    steps: [
-      PERSON_STEP,
-      {
-        id: 'why',
-        title: 'What should change, and why',
-        intro: whyIntro,
-        questions: [ask.trigger, ask.kinds, ask.otherwise, ask.parts],
-      },
-      { id: 'matters', title: 'What matters', questions: [ask.matters] },
-      { id: 'outcomes', title: 'Outcomes', questions: [outcomes] },
-      { id: 'outcome', title: 'An outcome', rowOf: outcomes, questions: outcomes.questions },
-      { id: 'visits', title: 'Visits', questions: [visits] },
-      { id: 'visit', title: 'A visit', rowOf: visits, questions: visits.questions },
-      { id: 'rest', title: 'Equipment and monitoring', questions: [ask.equipment, ask.monitoring] },
-      { id: 'when', title: 'From when', questions: [ask.startsOn, ask.until] },
-      { id: 'evidence', title: 'Evidence', questions: [evidence] },
-      { id: 'piece', title: 'A piece of evidence', rowOf: evidence, questions: evidence.questions },
-      { id: 'carries', title: 'Written by hand', intro: ask.writtenByHand, questions: [ask.carries] },
-      { id: 'copies', title: 'Copies', questions: [ask.copyTo] },
-      { id: 'other-copies', title: 'Copies', questions: [ask.copyWhy, ask.copyReason] },
-      {
-        id: 'agreement',
-        title: 'Who agrees',
-        intro: () => 'Everybody else in the plan is asked in Teams once you have recorded this.',
-        questions: [agree.personAgrees, agree.carerAgrees],
-      },
-      { id: 'asked', title: 'How they were asked', questions: [agree.carerName, agree.askedHow] },
-      {
-        id: 'regard',
-        title: 'Without agreement',
-        questions: [agree.goAhead],
-      },
-      {
-        id: 'weighed',
-        title: 'Without agreement',
-        questions: [agree.views, agree.wellbeingImpact, agree.wellbeing],
-      },
-    ],
+    steps: STEPS,
     recordWords: 'Ask everybody to agree',
     resets: { person: HANGING },
     ...aboutPlan(plans, 'record'),
@@ -110,6 +73,45 @@ export function planRevision(plans: Plans): Flow<PlanContext> {
     }),
   };
 }
+
+const STEPS: readonly Step<PlanContext>[] = [
+  PERSON_STEP,
+  {
+    id: 'why',
+    title: 'What should change, and why',
+    intro: whyIntro,
+    questions: [ask.trigger, ask.kinds, ask.otherwise, ask.parts],
+  },
+  { id: 'matters', title: 'What matters', questions: [ask.matters] },
+  { id: 'outcomes', title: 'Outcomes', questions: [outcomes] },
+  { id: 'outcome', title: 'An outcome', rowOf: outcomes, questions: outcomes.questions },
+  { id: 'visits', title: 'Visits', questions: [visits] },
+  { id: 'visit', title: 'A visit', rowOf: visits, questions: visits.questions },
+  { id: 'rest', title: 'Equipment and monitoring', questions: [ask.equipment, ask.monitoring] },
+  { id: 'when', title: 'From when', questions: [ask.startsOn, ask.until] },
+  { id: 'evidence', title: 'Evidence', questions: [evidence] },
+  { id: 'piece', title: 'A piece of evidence', rowOf: evidence, questions: evidence.questions },
+  { id: 'carries', title: 'Written by hand', intro: ask.writtenByHand, questions: [ask.carries] },
+  { id: 'copies', title: 'Copies', questions: [ask.copyTo] },
+  { id: 'other-copies', title: 'Copies', questions: [ask.copyWhy, ask.copyReason] },
+  {
+    id: 'agreement',
+    title: 'Who agrees',
+    intro: () => 'Everybody else in the plan is asked in Teams once you have recorded this.',
+    questions: [agree.personAgrees, agree.carerAgrees],
+  },
+  { id: 'asked', title: 'How they were asked', questions: [agree.carerName, agree.askedHow] },
+  {
+    id: 'regard',
+    title: 'Without agreement',
+    questions: [agree.goAhead],
+  },
+  {
+    id: 'weighed',
+    title: 'Without agreement',
+    questions: [agree.views, agree.wellbeingImpact, agree.wellbeing],
+  },
+];
 
 /** All that is about the person who was chosen. */
 const HANGING = [
@@ -140,8 +142,9 @@ const HANGING = [
 ].map(({ key }) => key);
 
 /** R35: other help is thought of whenever a plan is. */
-const whyIntro = (_: Answers, { plan }: PlanContext): string | undefined =>
-  plan?.current ? 'Think also of what else could help: health services, telecare, groups nearby.' : undefined;
+function whyIntro(_: Answers, { plan }: PlanContext): string | undefined {
+  return plan?.current ? 'Think also of what else could help: health services, telecare, groups nearby.' : undefined;
+}
 
 /** Somebody else changed the plan while this form was open: both are joined, and it is said what theirs was (S53). */
 async function joined(
