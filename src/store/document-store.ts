@@ -28,12 +28,21 @@ export interface Kept {
   readonly etag: string;
 }
 
+/** A tag, and the value that a document has to carry of it, or the values of which it has to carry one at least. */
+export interface Carried {
+  readonly tag: string;
+  readonly equals: string | readonly string[];
+}
+
 export interface Query {
   readonly tag: string;
-  /** Documents that carry exactly this value... */
-  readonly equals?: string;
-  /** ...or any value up to and including this one, smallest first. Only for tags that hold one value. */
+  /** Documents that carry this value, or one at least of these, each document once... */
+  readonly equals?: Carried['equals'];
+  /** ...and something of each of these tags as well. What the fewest documents carry comes first, as `tag`: the others are tested on those. */
+  readonly and?: readonly Carried[];
+  /** ...or any value from `atLeast`, or the smallest, up to and including this one, smallest first. Only for tags that hold one value. */
   readonly atMost?: string;
+  readonly atLeast?: string;
   readonly limit: number;
   /** Where the page before ended, from `Page.next`. */
   readonly after?: string;

@@ -313,6 +313,50 @@ export function documentStoreContract(name: string, open: (clock: Clock) => Prom
         );
       });
 
+      const anyTeams = fc.uniqueArray(fc.constantFrom<string>('red', 'green', 'blue', 'none'), { maxLength: 4 });
+      const anyDays = fc.uniqueArray(fc.integer({ min: 10, max: 28 }), { maxLength: 8 });
+
+      test('those with one of several values, and with one of several of another tag, are found once each', async () => {
+        await fc.assert(
+          fc.asyncProperty(anyDocuments, anyLimit, anyTeams, anyDays, async (documents, limit, teams, days) => {
+            const mine = await filled(documents);
+            const idsFor = (fits: (document: (typeof documents)[number]) => boolean): readonly string[] =>
+              documents.flatMap((document, index) => (fits(document) ? [`${mine}${index}`] : [])).toSorted();
+            const inTeams = { tag: `team${mine}`, equals: teams };
+            const onDays = { tag: `day${mine}`, equals: days.map((day) => `2026-11-${day}`) };
+            const isIn = ({ team }: { readonly team: readonly string[] }) => team.some((one) => teams.includes(one));
+            const found = async (query: Omit<Query, 'limit'>): Promise<readonly string[]> =>
+              (await allPages(store, 'records', { ...query, limit })).map(({ id }) => id).toSorted();
+            expect(await found(inTeams)).toEqual(idsFor(isIn));
+            expect(await found({ ...inTeams, and: [onDays] })).toEqual(
+              idsFor((one) => isIn(one) && days.includes(one.day)),
+            );
+            expect(await found({ ...onDays, and: [inTeams, { tag: `team${mine}`, equals: 'red' }] })).toEqual(
+              idsFor((one) => isIn(one) && days.includes(one.day) && one.team.includes('red')),
+            );
+          }),
+          { numRuns: 40 },
+        );
+      });
+
+      test('those from one day to another are found once each, in the order of their days', async () => {
+        const anyDay = fc.integer({ min: 9, max: 29 });
+        await fc.assert(
+          fc.asyncProperty(anyDocuments, anyLimit, anyDay, anyDay, async (documents, limit, first, last) => {
+            const mine = await filled(documents);
+            const [atLeast, atMost] = [first, last].map((day) => `2026-11-${String(day).padStart(2, '0')}`);
+            const bounds = { ...(atLeast !== undefined && { atLeast }), ...(atMost !== undefined && { atMost }) };
+            const found = await allPages(store, 'records', { tag: `day${mine}`, ...bounds, limit });
+            const expected = documents.filter(({ day }) => day >= first && day <= last).map(({ day }) => day);
+            expect(found.map(({ body }) => body)).toEqual(
+              expected.toSorted((a, b) => a - b).map((day) => `2026-11-${day}`),
+            );
+            expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+          }),
+          { numRuns: 40 },
+        );
+      });
+
       test('what is dealt with between two pages takes nothing else out of them', async () => {
         for (let day = 10; day < 22; day += 1) await create(doc(`d${day}`, { tags: { chase: `2026-11-${day}` } }));
         const query = { tag: 'chase', atMost: '2026-11-30', limit: 5 };
@@ -411,9 +455,10 @@ export function documentStoreContract(name: string, open: (clock: Clock) => Prom
         clock.pass({ minutes: 2 });
         expect(await store.read('records', 'p', 'brief')).toBeUndefined();
         expect(await idsOf('team', 'north')).toEqual(['lasting']);
-        expect(await allPages(store, 'records', { tag: 'team', atMost: 'z', limit: 1 })).toMatchObject([
-          { id: 'lasting' },
-        ]);
+        for (const search of [{ atMost: 'z' }, { equals: ['north', 'south'] }])
+          expect(await allPages(store, 'records', { tag: 'team', ...search, limit: 1 })).toMatchObject([
+            { id: 'lasting' },
+          ]);
       });
 
       test('leave their id free, and nothing of themselves behind', async () => {
@@ -470,6 +515,11 @@ export function documentStoreContract(name: string, open: (clock: Clock) => Prom
         await create(doc('a', { tags: { reference: ['x', text] } }));
         await create(doc('b', { tags: { reference: 'plain' } }));
         expect(await idsOf('reference', text)).toEqual(['a']);
+        const either = { tag: 'reference', equals: [text, 'nothing'], limit: 5 };
+        expect(await allPages(store, 'records', either)).toMatchObject([{ id: 'a' }]);
+        const both = { ...either, and: [{ tag: 'reference', equals: 'x' }] };
+        expect(await allPages(store, 'records', both)).toMatchObject([{ id: 'a' }]);
+        expect(await allPages(store, 'records', { ...both, and: [{ tag: text, equals: text }] })).toEqual([]);
       });
 
       /** What JSON can say: it has no minus zero. Cosmos DB's test server loses a field of this one name when it searches. */

@@ -104,7 +104,7 @@ class CosmosStore implements DocumentStore {
   }
 
   async query(container: Container, query: Query): Promise<Page> {
-    if (!isTag(query.tag)) return { found: [], next: undefined };
+    if (![query, ...(query.and ?? [])].every(({ tag }) => isTag(tag))) return { found: [], next: undefined };
     return this.#search((signal) => pageOf(this.#room(container), query, this.#clock.now(), signal));
   }
 

@@ -1,6 +1,6 @@
 import type { Container, JSONValue, SqlQuerySpec } from '@azure/cosmos';
 import { z } from 'zod';
-import type { FiledPage, Page, Query, Walk } from '../../store/document-store.ts';
+import type { Carried, FiledPage, Page, Query, Walk } from '../../store/document-store.ts';
 import { FiledItem, filedOf, Item, keptOf, tagText } from './item.ts';
 
 /**
@@ -10,17 +10,24 @@ import { FiledItem, filedOf, Item, keptOf, tagText } from './item.ts';
 export const pageOf = (room: Container, query: Query, now: Date, signal: AbortSignal): Promise<Page> =>
   query.equals === undefined
     ? upTo(room, query, query.atMost ?? '', now, signal)
-    : carrying(room, query, query.equals, now, signal);
+    : carrying(room, query, [{ tag: query.tag, equals: query.equals }, ...(query.and ?? [])], now, signal);
 
-/** Those that carry the value, in no order. */
+/** Those that carry something of each tag, in no order: one inverted index answers all of it. */
 async function carrying(
   room: Container,
-  { tag, ...walk }: Query,
-  value: string,
+  walk: Pick<Query, 'limit' | 'after'>,
+  carried: readonly Carried[],
   now: Date,
   signal: AbortSignal,
 ): Promise<Page> {
-  const query = sql('ARRAY_CONTAINS(c.tags, @tag)', { tag: tagText(tag, value) }, now);
+  const each = carried.map(({ tag, equals }) => [equals].flat().map((value) => tagText(tag, value)));
+  if (each.some((texts) => texts.length === 0)) return { found: [], next: undefined };
+  const named = [...new Set(each.flat())];
+  const tests = each.map((texts) =>
+    texts.map((text) => `ARRAY_CONTAINS(c.tags, @tag${named.indexOf(text)})`).join(' OR '),
+  );
+  const values = Object.fromEntries(named.map((text, index) => [`tag${index}`, text]));
+  const query = sql(`(${tests.join(') AND (')})`, values, now);
   const { found, next } = await walked(room, query, walk, signal);
   return { found: Items.parse(found).map(keptOf), next };
 }
@@ -65,12 +72,12 @@ async function walked(
  */
 async function upTo(
   room: Container,
-  { tag, limit, after }: Query,
+  { tag, atLeast = '', limit, after }: Query,
   most: string,
   now: Date,
   abortSignal: AbortSignal,
 ): Promise<Page> {
-  const { from, given } = after === undefined ? START : After.parse(JSON.parse(after));
+  const { from, given } = after === undefined ? { from: atLeast, given: [] } : After.parse(JSON.parse(after));
   const least = `c.least["${tag}"]`;
   const query = sql(`${least} >= @from AND ${least} <= @most`, { from, most }, now, `ORDER BY ${least}`);
   // The plan first: without, the library first sends a query that Cosmos DB cannot answer, and is refused.
@@ -91,7 +98,6 @@ async function upTo(
 const Items = z.array(Item).default([]);
 const Continuation = z.string().min(1).optional();
 const After = z.object({ from: z.string(), given: z.array(z.string()) });
-const START: z.infer<typeof After> = { from: '', given: [] };
 
 const nameOf = ({ partition, id }: Item): string => `${partition}/${id}`;
 

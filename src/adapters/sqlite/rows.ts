@@ -22,6 +22,7 @@ export const SCHEMA = `
 
 export const Row = z.object({ partition: z.string(), id: z.string(), etag: z.string(), body: z.string() });
 export const TaggedRow = Row.extend({ value: z.string() });
+export const KeyRow = Row.pick({ partition: true, id: true });
 export const TagsRow = z.object({ tags: z.string() });
 export const FiledRow = Row.extend(TagsRow.shape);
 export type StoredRow = z.infer<typeof FiledRow>;

@@ -4,6 +4,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Clock } from '../../kernel/clock.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type {
+  Carried,
   Container,
   Document,
   DocumentStore,
@@ -16,9 +17,9 @@ import type {
 } from '../../store/document-store.ts';
 import { GroupCommit } from './group-commit.ts';
 import {
-  After,
   columnsOf,
   FiledRow,
+  KeyRow,
   type StoredRow,
   GoneRow,
   kept,
@@ -32,6 +33,7 @@ import {
   Row,
   type Key,
 } from './rows.ts';
+import { documentsFor, keysFor } from './searching.ts';
 
 const WRITES_BETWEEN_SWEEPS = 500;
 
@@ -109,30 +111,31 @@ export class SqliteStore implements DocumentStore {
   }
 
   async query(container: Container, query: Query): Promise<Page> {
-    const [value, partition, id] = query.after === undefined ? ['', '', ''] : After.parse(JSON.parse(query.after));
-    const test = query.equals === undefined ? 't.value <= ?' : 't.value = ?';
-    const rows = this.#sql(
-      `SELECT t.value, d.partition, d.id, d.etag, d.body FROM tags t
-       JOIN documents d ON d.container = t.container AND d.partition = t.partition AND d.id = t.id
-       WHERE t.container = ? AND t.name = ? AND ${test} AND (t.value, t.partition, t.id) > (?, ?, ?) AND (d.expires IS NULL OR d.expires > ?)
-       ORDER BY t.value, t.partition, t.id LIMIT ?`,
-    )
-      .all(
-        container,
-        query.tag,
-        query.equals ?? query.atMost ?? '',
-        value,
-        partition,
-        id,
-        this.#clock.now().getTime(),
-        query.limit + 1,
-      )
+    const { equals, and, limit } = query;
+    if (equals !== undefined && (and !== undefined || typeof equals !== 'string'))
+      return this.#carrying(container, query, equals);
+    const { sql, values } = documentsFor(container, query, equals, this.#clock.now().getTime());
+    const rows = this.#sql(sql)
+      .all(...values)
       .map((row) => TaggedRow.parse(row));
-    const found = rows.slice(0, query.limit);
+    const found = rows.slice(0, limit);
     const last = found.at(-1);
+    const next = rows.length > limit && last ? JSON.stringify([last.value, last.partition, last.id]) : undefined;
+    return { found: found.map(kept), next };
+  }
+
+  /** Which they are is told from tags alone, and only those of this page are read: of many with a common name, few are looked at. */
+  async #carrying(container: Container, query: Query, equals: Carried['equals']): Promise<Page> {
+    const { sql, values } = keysFor(container, query, equals);
+    const rows = this.#sql(sql)
+      .all(...values)
+      .map((row) => KeyRow.parse(row));
+    const keys = rows.slice(0, query.limit);
+    const last = keys.at(-1);
+    const found = await Promise.all(keys.map(({ partition, id }) => this.read(container, partition, id)));
     return {
-      found: found.map(kept),
-      next: rows.length > query.limit && last ? JSON.stringify([last.value, last.partition, last.id]) : undefined,
+      found: found.filter((one) => one !== undefined),
+      next: rows.length > query.limit && last ? JSON.stringify([last.partition, last.id]) : undefined,
     };
   }
 
