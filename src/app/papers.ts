@@ -4,7 +4,7 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import { RecordId, type CopyToken } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { PaperGrants } from '../papers/grants.ts';
-import { formatWords, type PaperFile, type WritePaper } from '../papers/paper.ts';
+import { formatWords, type PaperFile, type PaperFormat, type WritePaper } from '../papers/paper.ts';
 import { staffIdOf, viewerOf } from '../people/staff.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
 import { shown } from './replies.ts';
@@ -26,7 +26,7 @@ export async function getCopy(turn: Turn<Pressed>): Promise<readonly Outbound[]>
   const { copies } = house;
   if (!copies) return [say(NO_ADDRESS)];
   const links = await Promise.all(
-    copies.formats.map(async (format) => ({
+    inOrder(copies.formats, opened.person?.the.needs?.formats.includes('large-print')).map(async (format) => ({
       title: formatWords[format],
       url: await copies.linkFor({ staff: viewer.staff, record: opened.record.id, which, format }),
     })),
@@ -46,6 +46,10 @@ export async function getCopy(turn: Turn<Pressed>): Promise<readonly Outbound[]>
     ),
   ];
 }
+
+/** Large print comes first for somebody who needs it (R33). */
+const inOrder = (formats: readonly PaperFormat[], needsLarge = false): readonly PaperFormat[] =>
+  needsLarge ? formats.toSorted((a, b) => Number(b.endsWith('large')) - Number(a.endsWith('large'))) : formats;
 
 const NO_ADDRESS =
   'Copies cannot be fetched here yet: nobody has told me under which address I am reached (the setting PUBLIC_URL). Please ask your administrator.';

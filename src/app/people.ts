@@ -1,13 +1,15 @@
 import type { Card } from '../../cards/card.ts';
 import { drawList } from '../../cards/list.ts';
 import type { ListView } from '../../cards/views.ts';
-import { dayOf, wordsForDay } from '../kernel/days.ts';
+import { dayOf, wordsForDay, type Day } from '../kernel/days.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { progressWords, everybodyTold } from '../notices/ledger.ts';
 import { wordsForNhsNumber } from '../people/nhs-number.ts';
-import { memberWords, type Person } from '../people/person.ts';
+import type { VisiblePerson } from '../people/directory.ts';
+import { needsWords, type CommunicationNeeds } from '../people/needs.ts';
+import { memberWords } from '../people/person.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
-import type { House, Turn } from './house.ts';
+import { todayAt, type House, type Turn } from './house.ts';
 import { personButtons } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
 
@@ -22,7 +24,7 @@ export async function personCard({ house, viewer }: Turn, id: PersonId): Promise
   const seen = found.filter((record) => record.seenBy(viewer, the) !== undefined);
   return drawList({
     title: the.name,
-    intro: introOf(the),
+    intro: introOf(the, todayAt(house)),
     groups: [
       {
         title: seen.length > MOST_RECORDS ? `The newest ${MOST_RECORDS} of ${seen.length} records` : 'Records',
@@ -55,16 +57,21 @@ type ListItem = ListView['groups'][number]['items'][number];
 const planFirst = (a: OpenRecord, b: OpenRecord): number =>
   Number(b.onlyOne) - Number(a.onlyOne) || (b.begun ?? '').localeCompare(a.begun ?? '');
 
-function introOf({
-  reference,
-  nhsNumber,
-  started,
-  circle,
-}: Pick<Person, 'reference' | 'nhsNumber' | 'started' | 'circle'>): string {
+function introOf(
+  { reference, nhsNumber, started, circle, needs }: Omit<VisiblePerson['the'], 'id'>,
+  today: Day,
+): string {
   return [
+    ...(needs === undefined ? [] : [needsLine(needs, today)]),
     reference,
     ...(nhsNumber === undefined ? [] : [`NHS ${wordsForNhsNumber(nhsNumber)}`]),
     `Reablement since ${wordsForDay(started)}`,
     ...(circle.length === 0 ? [] : [circle.map((member) => `${member.name} (${memberWords(member)})`).join(', ')]),
   ].join(' · ');
+}
+
+/** First of all that is said of somebody (R33), and whether it has been looked at again in time. */
+function needsLine(needs: CommunicationNeeds, today: Day): string {
+  const late = needs.reviewOn < today ? ` Review was due on ${wordsForDay(needs.reviewOn)}.` : '';
+  return `Needs: ${needsWords(needs) || 'nothing special.'}${late}`;
 }

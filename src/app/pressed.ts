@@ -77,9 +77,11 @@ async function viewPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
 async function actOnRecord(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
     const opened = await openFor(turn, id);
-    const pages = opened?.seen.pages;
-    if (!pages) return [{ kind: 'replace', card: notFoundCard() }];
-    const acted = await pages.act(turn.inbound.data.x ?? '', await readingFor(turn, opened, pages.actors));
+    if (!opened) return [{ kind: 'replace', card: notFoundCard() }];
+    const acted = await opened.seen.act(
+      turn.inbound.data.x ?? '',
+      await readingFor(turn, opened, opened.seen.pages?.actors ?? []),
+    );
     if (!acted) return [{ kind: 'replace', card: outdatedCard() }];
     if (!acted.ok) return [{ kind: 'replace', card: pageCard('Not saved', [acted.refusal.words]) }];
     turn.house.wake();

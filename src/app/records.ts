@@ -8,6 +8,8 @@ import { wordsForDay, wordsForMoment } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { meansWords, outstanding, progressWords, type Ledger, type LedgerLine } from '../notices/ledger.ts';
 import { reachWords, teamNotReached } from '../notices/reach.ts';
+import type { VisiblePerson } from '../people/directory.ts';
+import { flagFor } from '../people/needs.ts';
 import type { Actor } from '../records/fact.ts';
 import type { Notice } from '../records/record.ts';
 import { asManyAsFit } from '../../cards/as-many-as-fit.ts';
@@ -58,7 +60,7 @@ export async function readingFor(
     reference,
     about,
     ledger,
-    ledgerView: ledger && ledgerView(ledger, notices, names),
+    ledgerView: ledger && ledgerView(ledger, notices, names, person?.the),
     viewer,
     person: person?.the,
     today: todayAt(house),
@@ -96,7 +98,8 @@ async function relatedTo(reader: Reader, { id, from }: OpenRecord): Promise<read
 async function drawOpened(reader: Reader, opened: Seen, news: string | undefined): Promise<Card> {
   const { record, seen } = opened;
   const { house, viewer } = reader;
-  const { mayTell, related, ...reading } = await readingFor(reader, opened, [record.author], news);
+  const reading = await readingFor(reader, opened, [record.author], news);
+  const { mayTell, related } = reading;
   const left = outstanding(record.ledger);
   const mine = left.some((line) => line.staff === viewer.staff);
   const links = related.map(({ id, title, reference }): Button => ({
@@ -116,6 +119,9 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
           },
         ]
       : []),
+    ...seen
+      .actions(reading)
+      .map(({ part, title }): Button => ({ title, press: { do: 'record/act', id: record.id, x: part } })),
     { title: 'History', press: { do: 'record/history', id: record.id } },
   ];
   return drawRecord({
@@ -158,16 +164,27 @@ function recordedRow(house: House, { author, begun }: OpenRecord, nameOf: (actor
     : [{ label: 'Recorded by', value: `${nameOf(author)}, ${wordsForMoment(new Date(begun), house.zone)}` }];
 }
 
-function ledgerView(ledger: Ledger, notices: readonly Notice[], names: Names): LedgerView {
+function ledgerView(
+  ledger: Ledger,
+  notices: readonly Notice[],
+  names: Names,
+  person: VisiblePerson['the'] | undefined,
+): LedgerView {
   return {
     progress: progressWords(ledger),
     lines: ledger.lines.map((line) => ({
       name: line.name,
       role: line.role,
       told: line.told !== undefined,
-      detail: line.told ? toldWords(line.told, names) : reachWords(line, notices),
+      detail: line.told ? toldWords(line.told, names) : untoldWords(line, notices, person),
     })),
   };
+}
+
+/** What is being done about it, and what they need so that it reaches them (R33). */
+function untoldWords(line: LedgerLine, notices: readonly Notice[], person: VisiblePerson['the'] | undefined): string {
+  const needs = person && flagFor(person, line.key);
+  return needs === undefined ? reachWords(line, notices) : `${reachWords(line, notices)}. Needs: ${needs}`;
 }
 
 /** How, when and by whom (R4), and what they said. */

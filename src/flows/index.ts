@@ -5,10 +5,13 @@ import type { Page } from './page.ts';
 import { openKind } from '../kinds/open-kind.ts';
 import { Records } from '../kinds/records.ts';
 import type { RecordServices } from '../records/services.ts';
+import { informationGiven } from './information-given/flow.ts';
+import { informationKind } from './information-given/record.ts';
 import { monitoringChange } from './monitoring-change/flow.ts';
 import { monitoringKind } from './monitoring-change/record.ts';
 import { myWork } from './my-work/page.ts';
 import { person } from './person/flow.ts';
+import { personNeeds } from './person/needs.ts';
 import { planAmendment } from './plan/amendment.ts';
 import { planAnswer } from './plan/answer.ts';
 import { planCopy } from './plan/copy.ts';
@@ -42,7 +45,8 @@ export function registry(
 ): Registry {
   const monitoring = openKind(monitoringKind, services);
   const plans = plansIn(services, directory, settings);
-  const records = new Records(services, [monitoring, plans.record], unreadable);
+  const information = openKind(informationKind, services);
+  const records = new Records(services, [monitoring, plans.record, information], unreadable);
   const flows = [
     defineFlow(monitoringChange(monitoring, directory)),
     defineFlow(planRevision(plans)),
@@ -53,6 +57,8 @@ export function registry(
     defineFlow(planAmendment(plans)),
     defineFlow(planCopy(plans)),
     defineFlow(telling(records, directory)),
+    defineFlow(informationGiven(information, directory)),
+    defineFlow(personNeeds(administration, directory, records)),
     defineFlow(person(administration, records, importBrokeOff)),
     defineFlow(team(administration)),
   ];

@@ -7,6 +7,7 @@ import type { PersonId, RecordId } from '../kernel/ids.ts';
 import type { Ledger } from '../notices/ledger.ts';
 import type { Telling } from '../notices/with-telling.ts';
 import type { VisiblePerson } from '../people/directory.ts';
+import type { Person } from '../people/person.ts';
 import type { Handout, PaperFormat } from '../papers/paper.ts';
 import type { Actor } from '../records/fact.ts';
 import type { Rules } from '../records/kind.ts';
@@ -54,6 +55,10 @@ export interface Kind<S, F, C, R, V> {
   noticeRows?(seen: Visible<V>): readonly Row[];
   /** For a kind of which people are told. */
   readonly telling?: Telling<S, F>;
+  /** What a reader can do on its page with one press; none for a reader who may do nothing. */
+  actions?(seen: Visible<V>, at: Reading): readonly Action<C>[];
+  /** What it means for a record that the person, or somebody around them, has changed; undefined when nothing. */
+  whenPersonChanges?(state: S, person: Person): C | undefined;
   /** For a kind that reads as more than rows. `factAt` finds any fact of the history by its number. */
   pages?(seen: Visible<V>, factAt: FactAt<F>): RecordPages<C>;
   /** For a kind of which each person has one: how people ask for it by typing, and which record is whose. */
@@ -106,6 +111,12 @@ export interface Act<C> {
   readonly words: string;
   /** The page that shows it; the record's first page without. */
   readonly view?: string;
+}
+
+/** A button of a record's page. */
+export interface Action<C> extends Act<C> {
+  readonly part: string;
+  readonly title: string;
 }
 
 /** The same, of a record that is about a person. */

@@ -164,6 +164,10 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       remind: async (mayStill, leads) => {
         await repository.remind(id, mayStill, leads);
       },
+      personChanged: async (now, by) => {
+        const command = design.whenPersonChanges?.(state.own, now);
+        if (command !== undefined) await this.#give(id, { own: command }, by);
+      },
       keepNotices: (changed) => repository.keepNotices(at, changed),
     };
   }
@@ -178,12 +182,22 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       const fact = this.#rules.fact.safeParse(entry?.fact).data;
       return fact && 'own' in fact ? fact.own : undefined;
     };
+    const pages = design.pages?.(seen, factAt);
+    const carryOut = (command: C, by: StaffId) => this.#give(id, { own: command }, by);
     return {
       rows: (around) => design.rows(seen, around),
+      actions: (at) => design.actions?.(seen, at) ?? [],
+      act(part, at) {
+        const act = pages?.act?.(part, at) ?? design.actions?.(seen, at).find((one) => one.part === part);
+        if (!act) return undefined;
+        const { command, words, view } = act;
+        return carryOut(command, at.viewer.staff).then((done) =>
+          done.ok ? ok({ words, ...(view !== undefined && { view }), record: done.value }) : done,
+        );
+      },
       noticeRows: () => design.noticeRows?.(seen) ?? [],
       flags: design.flags?.(seen) ?? [],
-      pages:
-        design.pages && boundPages(design.pages(seen, factAt), (command, by) => this.#give(id, { own: command }, by)),
+      pages: pages && boundPages(pages, carryOut),
       happened,
       timeline: async (from, many) => {
         const shown = await this.#repository.entriesOf(record, happened - from - many + 1, happened - from);
@@ -196,7 +210,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
   }
 }
 
-/** A record's pages as its reader has them: what a press means is carried out. */
+/** A record's pages as its reader has them. */
 function boundPages<C>(
   pages: RecordPages<C>,
   carryOut: (command: C, by: StaffId) => Promise<Result<OpenRecord, Refusal>>,
@@ -212,17 +226,6 @@ function boundPages<C>(
     notice: (what, at) => {
       const card = pages.notice?.(what, at);
       return card && fitted(card);
-    },
-    act(part, at) {
-      const act = pages.act?.(part, at);
-      return (
-        act &&
-        carryOut(act.command, at.viewer.staff).then((done) =>
-          done.ok
-            ? ok({ words: act.words, ...(act.view !== undefined && { view: act.view }), record: done.value })
-            : done,
-        )
-      );
     },
     async fetched(which, viewer, day) {
       const command = pages.fetched?.(which, viewer, day);

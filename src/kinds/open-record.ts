@@ -5,10 +5,11 @@ import type { PersonId, RecordId, StaffId, SubjectId, TeamId } from '../kernel/i
 import type { Result } from '../kernel/result.ts';
 import type { Ledger } from '../notices/ledger.ts';
 import type { TellingCommand } from '../notices/telling.ts';
+import type { Person } from '../people/person.ts';
 import type { Actor } from '../records/fact.ts';
 import type { Notice } from '../records/record.ts';
 import type { Duty } from '../work/duty.ts';
-import type { Act, Around, Described, Flag, Reading, RecordPages, Refusal } from './kind.ts';
+import type { Act, Action, Around, Described, Flag, Reading, RecordPages, Refusal } from './kind.ts';
 
 export interface TimelineLine extends Described {
   readonly at: Instant;
@@ -26,13 +27,15 @@ export interface SeenRecord {
   readonly happened: number;
   /** `many` of them, newest first, after the newest `from`. Of what lies long back only what is asked for is read. */
   timeline(from: number, many: number): Promise<readonly TimelineLine[]>;
+  /** Buttons of its page, for a kind without pages of its own. */
+  actions(at: Reading): readonly Pick<Action<never>, 'part' | 'title'>[];
+  /** Undefined when there is no such button for this reader; otherwise what came of it. */
+  act(part: string, at: Reading): Promise<Result<Acted, Refusal>> | undefined;
   readonly pages?: SeenPages | undefined;
 }
 
 /** A record's own pages for one reader, and what can be done from them. */
 export interface SeenPages extends Omit<RecordPages<never>, 'act' | 'fetched'> {
-  /** Undefined when there is no such button for this reader; otherwise what came of it. */
-  act(part: string, at: Reading): Promise<Result<Acted, Refusal>> | undefined;
   /** Notes that this reader has fetched a paper. */
   fetched(which: string, viewer: Viewer, today: Day): Promise<void>;
 }
@@ -72,6 +75,8 @@ export interface OpenRecord {
   moveTo(team: TeamId): Promise<void>;
   /** Reminds of what is due (R5). `mayStill`: whether a member of staff can still see to it; where none can, `leads` do. */
   remind(mayStill: (staff: StaffId) => boolean, leads: readonly StaffId[]): Promise<void>;
+  /** The person, or somebody around them, is as this now. */
+  personChanged(person: Person, by: StaffId): Promise<void>;
   /** False when others wrote in between. */
   keepNotices(notices: readonly Notice[]): Promise<boolean>;
 }

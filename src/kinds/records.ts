@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Day, Instant } from '../kernel/days.ts';
 import { subjectOf, type PersonId, type RecordId, type StaffId, type SubjectId, type TeamId } from '../kernel/ids.ts';
 import type { Checked } from '../records/checking.ts';
+import type { Person } from '../people/person.ts';
 import type { RecordServices } from '../records/services.ts';
 import type { Filed, Kept, Query } from '../store/document-store.ts';
 import type { Room } from '../store/room.ts';
@@ -65,6 +66,11 @@ export class Records {
   /** Takes every record about somebody along to the team that they are in now: whoever leads it finds there what is outstanding. */
   async follow(person: PersonId, team: TeamId): Promise<void> {
     for (const record of await this.about(person)) if (record.team !== team) await record.moveTo(team);
+  }
+
+  /** Tells every record about somebody that they, or somebody around them, have changed. */
+  async personChanged(person: Person, by: StaffId): Promise<void> {
+    for (const record of await this.about(person.id)) await record.personChanged(person, by);
   }
 
   /** Two when a reference should ever be given twice. */

@@ -175,6 +175,22 @@ export class Administration {
     );
   }
 
+  /**
+   * Notes what somebody needs so that they understand: the person, or whoever in their circle has this key. Everybody who may record
+   * about them may: it cannot wait for whoever arranges circles (R33). `undefined` from `change` as in `changePerson`.
+   */
+  changeNeeds(
+    viewer: Viewer,
+    id: PersonId,
+    change: (person: Person) => Person | undefined,
+  ): Promise<Result<Person, NotArranged>> {
+    const allowed = (person: Person): boolean => may(viewer, 'record', 'person', person);
+    return this.#change('people', id, Person, personDocument, allowed, (person) => {
+      const changed = change(person);
+      return changed && { ...changed, changes: noted(person.changes, this.#note(viewer, 'communication needs')) };
+    });
+  }
+
   /** Those of these people whose reference somebody else has, also where the viewer may not look. */
   async withTakenReference(people: readonly Person[]): Promise<readonly Person[]> {
     const taken: Person[] = [];

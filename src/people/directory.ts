@@ -32,6 +32,7 @@ export const PERSON_FIELDS = [
   'started',
   'capacity',
   'circle',
+  'needs',
   'ended',
 ] as const;
 export type VisiblePerson = Visible<Pick<Person, (typeof PERSON_FIELDS)[number]>>;

@@ -1,8 +1,6 @@
 import type { StaffId } from '../kernel/ids.ts';
+import { THE_PERSON } from './needs.ts';
 import { memberWords, type Part, type Person } from './person.ts';
-
-/** The key of the person among everybody around them. Keys in a circle have no hyphen. */
-export const THE_PERSON = 'the-person';
 
 /** The person, or one of those around them, as rules see them: who must be told or asked. */
 export interface Party {

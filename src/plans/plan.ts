@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
-import { THE_PERSON } from '../people/party.ts';
+import { THE_PERSON } from '../people/needs.ts';
 import { Actor } from '../records/fact.ts';
 import { PlanContent } from './content.ts';
 import { Proposal } from './proposal.ts';

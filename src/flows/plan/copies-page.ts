@@ -1,3 +1,4 @@
+import { flagFor } from '../../people/needs.ts';
 import { drawCopies } from '../../../cards/copies.ts';
 import type { Card } from '../../../cards/card.ts';
 import { drawTimeline } from '../../../cards/timeline.ts';
@@ -32,7 +33,7 @@ export function copiesPage(plan: Plan, at: Reading): Card {
       name: copy.name,
       role: copy.role,
       state: stateOf(copy, version),
-      detail: detailOf(copy, version, at),
+      detail: [detailOf(copy, version, at), ...needsIn(copy, at)].join('. '),
     })),
     buttons: [
       ...(at.formats.length > 0
@@ -52,6 +53,11 @@ export function copiesPage(plan: Plan, at: Reading): Card {
     ],
   });
 }
+
+const needsIn = ({ key, wanted }: CopyLine, { person }: Reading): readonly string[] => {
+  const needs = wanted ? flagFor(person, key) : undefined;
+  return needs === undefined ? [] : [`Needs: ${needs}`];
+};
 
 const stateOf = ({ has, wanted }: CopyLine, version: number) =>
   has?.version === version ? 'has' : wanted ? 'due' : 'ended';

@@ -4,6 +4,7 @@ import { Day } from '../../kernel/days.ts';
 import { RecordId, StaffId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { alreadyToldWords, Means, meansWords } from '../../notices/ledger.ts';
+import { flagFor } from '../../people/needs.ts';
 import type { Directory } from '../../people/directory.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { date, type Dated } from '../../forms/kinds/date.ts';
@@ -93,7 +94,10 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
       {
         id: 'told',
         title: 'Somebody was told',
-        intro: (_, context) => (outstanding(context).length > 0 ? context.sayToo : NOBODY_LEFT),
+        intro: (_, context) =>
+          outstanding(context).length > 0
+            ? [...needsIn(context), ...(context.sayToo === undefined ? [] : [context.sayToo])].join(' ') || undefined
+            : NOBODY_LEFT,
         questions: [who, how, on, teller, said],
       },
     ],
@@ -123,6 +127,13 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
     },
   };
 }
+
+/** What those who are still to be told need, so that it reaches them (R33). */
+const needsIn = (context: TellingContext): readonly string[] =>
+  outstanding(context).flatMap(({ value, title }) => {
+    const needs = context.person && flagFor(context.person, value);
+    return needs === undefined ? [] : [`${title} needs: ${needs}`];
+  });
 
 async function load(
   records: Records,
