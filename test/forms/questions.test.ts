@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { choice, choices } from '../../src/forms/kinds/choice.ts';
 import { date } from '../../src/forms/kinds/date.ts';
 import { person } from '../../src/questions/person.ts';
+import { lines } from '../../src/forms/kinds/lines.ts';
 import { text } from '../../src/forms/kinds/text.ts';
 import type { Question } from '../../src/forms/question.ts';
 import type { TellingContext } from '../../src/flows/telling/flow.ts';
@@ -381,6 +382,54 @@ describe('free words', () => {
       undefined,
       'y',
     ]);
+  });
+});
+
+describe('several things in one box, one on each line', () => {
+  const things = lines({ key: 'x', label: 'X?', most: 3, max: 30, example: 'For example: bath board' });
+
+  test('a card sends lines: ends are trimmed, empty lines and what is there already are dropped', () => {
+    expect(taken(things, ' Bath  board \r\n\n\u200BStool\nbath board\n ')).toBe('Bath board\nStool');
+    expect(things.of({ x: 'Bath board\nStool' })).toEqual(['Bath board', 'Stool']);
+    expect([things.of({ x: '' }), things.of({})]).toEqual([[], []]);
+  });
+
+  test('a comma is part of a line on a card, and stands between two things when they are typed', () => {
+    expect(taken(things, 'Table, small\nStool')).toBe('Table, small\nStool');
+    expect(heard(things, 'Bath board, stool;  frame')).toBe('Bath board\nstool\nframe');
+    expect(heard(things, 'Bath board\nstool')).toBe('Bath board\nstool');
+  });
+
+  test('nothing, too many and too much are refused in plain words', () => {
+    for (const raw of ['', ' \n ', '\u0000'])
+      expect(refusal(things.take(raw, asking))).toBe('Please write something here.');
+    expect(refusal(things.hear('a, b, c, d', asking))).toBe('Those are 4. Please keep to 3.');
+    expect(refusal(things.take('x'.repeat(31), asking))).toBe('That is 31 characters. Please keep it to 30.');
+  });
+
+  test('where nothing is needed, nothing is taken, and it can be skipped', () => {
+    const optional = lines({ key: 'x', label: 'X?', optional: true, most: 3, max: 30 });
+    expect([taken(optional, ' '), taken(optional, 'y')]).toEqual(['', 'y']);
+    expect([optional.prompt(asking), things.prompt(asking)]).toEqual([
+      'Type them with commas between, or "skip".',
+      'For example: bath board. Type them with commas between.',
+    ]);
+    expect([things.help(asking), things.shape(asking)]).toEqual([
+      'One on each line.',
+      { kind: 'text', lines: 'many', max: 30, example: 'For example: bath board' },
+    ]);
+  });
+
+  test('what was taken is taken again as it was stored, and says each thing once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('Stool', 'STOOL ', 'frame'))), (all) => {
+        const stored = taken(things, all.join('\n'));
+        expect(stored === undefined ? undefined : taken(things, stored)).toBe(stored);
+        const each = things.of({ x: stored ?? '' }) ?? [];
+        expect(each.join('\n')).toBe(stored ?? '');
+        expect(new Set(each.map((one) => one.toLowerCase())).size).toBe(each.length);
+      }),
+    );
   });
 });
 

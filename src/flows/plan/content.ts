@@ -119,7 +119,7 @@ export function contentOf(entered: Entered): PlanContent | undefined {
   return PlanContent.safeParse({
     visits: visits.of(answers),
     outcomes: outcomes.of(answers),
-    equipment: linesOf(ask.equipment.of(answers)),
+    equipment: ask.equipment.of(answers),
     monitoring: ask.monitoring.of(answers) ?? '',
     matters: ask.matters.of(answers) ?? '',
     startsOn: ask.startsOn.of(answers),
@@ -134,9 +134,3 @@ const untilOf = ({ answers, base }: Entered) =>
     : (ask.parts.of(answers) ?? []).includes('visits')
       ? undefined
       : baseOf({ base }).content?.temporaryUntil;
-
-const linesOf = (words: string | undefined): readonly string[] =>
-  (words ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line, index, all) => line !== '' && all.indexOf(line) === index);

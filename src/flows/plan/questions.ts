@@ -7,6 +7,7 @@ import { called } from '../../questions/agreement.ts';
 import { choice, choices } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { person as personQuestion } from '../../questions/person.ts';
+import { lines } from '../../forms/kinds/lines.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Answers } from '../../forms/question.ts';
 import { startsOnAsked } from '../../questions/starts-on.ts';
@@ -91,15 +92,14 @@ export const matters = text({
   when: has('matters'),
 });
 
-export const equipment = text({
+export const equipment = lines({
   key: 'equipment',
   short: 'Equipment',
   label: 'Which equipment or technology is used?',
-  help: 'One on each line.',
   example: 'For example: bath board',
   optional: true,
+  most: 30,
   max: 1000,
-  lines: 'many',
   when: has('equipment'),
 });
 

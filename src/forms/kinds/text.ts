@@ -13,17 +13,20 @@ interface TextQuestion<C> extends Basics<C> {
 // oxlint-disable-next-line no-control-regex -- naming them is the point
 const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
 
+export const cleaned = (raw: string): string => raw.replace(/\r\n?/gu, '\n').replace(UNSEEN, '').trim();
+
+/** Whether there is as much of it as there has to be and may be. */
+export const fitting = (typed: string, max: number, optional: boolean): Result<string, Problem> =>
+  typed === '' && !optional
+    ? refuse({ words: 'Please write something here.' })
+    : typed.length > max
+      ? refuse({ words: `That is ${typed.length} characters. Please keep it to ${max}.` })
+      : ok(typed);
+
 /** Free words. Ends are trimmed, unseen characters dropped, line breaks kept as typed. */
 export function text<C>(given: TextQuestion<C>): Question<string, C> {
   const shared = basics(given);
-  const take = (raw: string): Result<string, Problem> => {
-    const typed = raw.replace(/\r\n?/gu, '\n').replace(UNSEEN, '').trim();
-    if (typed === '' && !shared.optional) return refuse({ words: 'Please write something here.' });
-    if (typed.length > given.max) {
-      return refuse({ words: `That is ${typed.length} characters. Please keep it to ${given.max}.` });
-    }
-    return ok(typed);
-  };
+  const take = (raw: string) => fitting(cleaned(raw), given.max, shared.optional);
   return {
     ...shared,
     kind: 'text',
@@ -32,12 +35,7 @@ export function text<C>(given: TextQuestion<C>): Question<string, C> {
         .filter((part) => part !== undefined)
         .join(' '),
     suggestions: () => (shared.optional ? [{ title: 'Skip', says: 'skip' }] : []),
-    shape: () => ({
-      kind: 'text',
-      max: given.max,
-      lines: given.lines,
-      ...(given.example !== undefined && { example: given.example }),
-    }),
+    shape: () => ({ kind: 'text', max: given.max, lines: given.lines, example: given.example }),
     take,
     hear: take,
     words: (raw) => raw,
