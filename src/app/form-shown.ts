@@ -3,7 +3,7 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import type { BoundForm } from '../forms/bound.ts';
 import { drawSession, speakSession, type Scene } from '../forms/draw.ts';
 import type { Ended } from '../forms/open-forms.ts';
-import type { Outcome, Problems } from '../forms/outcome.ts';
+import type { FormOutcome, Problems } from '../forms/outcome.ts';
 import type { Doubt } from '../forms/repeated-message.ts';
 import type { Session } from '../forms/session.ts';
 import { RecordId } from '../kernel/ids.ts';
@@ -13,15 +13,15 @@ import { HOME_BUTTON, pageCard } from './pages.ts';
 import { recordCard } from './records.ts';
 import { shown, updated } from './replies.ts';
 
-/** In place of the card that was pressed, or as a new message for whoever typed. */
+/** In place of the card that was pressed, or as a new message after something typed. */
 export const shownAs = (turn: Turn, card: Card): readonly Outbound[] =>
   turn.inbound.kind === 'pressed' ? [{ kind: 'replace', card }] : [shown(card)];
 
-/** Where the form stands now: as the next card for whoever pressed, in words for whoever typed. */
+/** Where the form stands now: as the next card after a press, in words after something typed. */
 export function showOutcome(
   turn: Turn,
   form: BoundForm,
-  outcome: Exclude<Outcome, { kind: 'ready' }>,
+  outcome: Exclude<FormOutcome, { kind: 'ready' }>,
   doubt: Doubt,
 ): readonly Outbound[] {
   if (outcome.kind === 'left') return showLeft(turn, form, outcome.session, outcome.how);

@@ -28,7 +28,7 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   const { flow, problem } = start;
   const fresh = newSession(flow, turn.house.forms.now(), start.openedFor, start.answers);
   const first = await openIn(turn, flow, fresh);
-  // Nobody is led through questions that have no answer.
+  // Questions that have no answer are not asked.
   if (first.idle !== undefined) return [shown(pageCard(flow.title, [first.idle]))];
   const session = await turn.house.forms.change(turn.viewer.staff, (forms) => {
     const open = forms.sessions.find((one) => isForTheSame(one, first.session)) ?? first.session;

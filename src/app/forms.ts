@@ -6,9 +6,9 @@ import { answerIn } from '../forms/answer-in.ts';
 import { CHECK } from '../forms/bound.ts';
 import { drawSession } from '../forms/draw.ts';
 import type { Refused } from '../forms/form.ts';
-import type { FormKeeper, Found, Progress } from '../forms/keeper.ts';
+import type { FormKeeper, KeptForm, Progress } from '../forms/keeper.ts';
 import { activeSession, broughtBack, withSession } from '../forms/open-forms.ts';
-import type { Input, Move, Outcome } from '../forms/outcome.ts';
+import type { Input, Move, FormOutcome } from '../forms/outcome.ts';
 import { currentQuestion } from '../forms/session-moves.ts';
 import type { Session } from '../forms/session.ts';
 import { StoredForms } from '../forms/stored-forms.ts';
@@ -113,12 +113,12 @@ export async function moveForm(
     const { session, doubt } = found;
     const before = await loadForm(turn, session, input.kind === 'typed' ? input.text : undefined);
     if (!before?.mayFill) return shut(turn, keeper, carried);
-    const moved: Outcome =
+    const moved: FormOutcome =
       doubt === 'new'
         ? advance(before.form, known(session, turn.inbound), input, turn.house.forms.now())
         : { kind: 'stale', session };
     const after = moved.kind === 'left' ? before : await before.after(moved.session);
-    const outcome: Outcome = moved.kind === 'left' ? moved : { ...moved, session: after.session };
+    const outcome: FormOutcome = moved.kind === 'left' ? moved : { ...moved, session: after.session };
     const kept = await keeper.keep(outcome);
     if (kept === undefined) continue;
     return outcome.kind === 'ready' ? record(turn, keeper, kept, after) : showOutcome(turn, after.form, outcome, doubt);
@@ -136,8 +136,8 @@ const known = (session: Session, inbound: Inbound): Session =>
 async function settle(
   keeper: FormKeeper,
   carried: string,
-  become: (found: Found) => Progress | undefined,
-): Promise<Found> {
+  become: (found: KeptForm) => Progress | undefined,
+): Promise<KeptForm> {
   for (let tries = 0; tries < TRIES; tries++) {
     const found = await keeper.open(carried);
     const progress = become(found);
@@ -163,7 +163,7 @@ async function record(
 ): Promise<readonly Outbound[]> {
   const finished = await loaded.carryOut();
   if (!finished.ok) return refused(turn, keeper, carried, loaded, finished.refusal);
-  // Whatever fails from here on, it is recorded, and nobody may be told that it is not.
+  // Whatever fails from here on, it is recorded, and must never be said not to be.
   turn.house.wake();
   try {
     return await closeAndShow(turn, keeper, carried, loaded.session, finished.value);

@@ -24,9 +24,9 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   readonly id: string;
   /** How people ask for it by typing. */
   readonly phrases: readonly string[];
-  /** What it starts from: a person whom it asks for, a record in which it was begun, or nothing but who asks. */
+  /** What it starts from: a person, for whom it asks; a record in which it was begun; or nothing but its owner. */
   readonly startsFrom: 'person' | 'record' | 'nothing';
-  /** What whoever fills it in must be allowed to do, asked again at every step (S10, S11). */
+  /** What its owner must be allowed to do, asked again at every step (S10, S11). */
   readonly needs: { readonly deed: Deed; readonly guarded: Guarded };
   /** Shown on the welcome and in help, with an example of what to type; absent when it is only reached from elsewhere. */
   readonly offer?: Offer;
@@ -34,7 +34,7 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   readonly load: (opening: Opening) => Promise<C>;
   /** Whether what was loaded before a move does for after it; without this, it is loaded anew. */
   readonly keepsContext?: (before: Session, after: Session) => boolean;
-  /** Understands somebody who tells what they saw, and does not ask for a form: whom it is about, and what it already answers. */
+  /** Understands what a colleague tells of without asking for a form: who it is about, and what it already answers. */
   readonly overhears?: (text: string, today: Day) => Overheard | undefined;
   /** Why there is nothing to fill in just now, for this person; then it is said instead of asking. */
   readonly idle?: (context: C) => string | undefined;
@@ -48,7 +48,7 @@ export type Finished =
   | { readonly words: string; readonly page: Card };
 
 export interface Overheard {
-  /** Whom it is about, as typed. */
+  /** The person it is about, as typed. */
   readonly rest: string;
   readonly answers: Answers;
 }
@@ -58,7 +58,7 @@ export interface AnyFlow extends Omit<Flow<never>, 'load' | 'keepsContext' | 'id
   opened(opening: Opening): Promise<LoadedForm>;
 }
 
-/** Somebody's form with what its questions may look at, for one turn. */
+/** A form with what its questions may look at, for one turn. */
 export interface LoadedForm {
   readonly form: BoundForm;
   /** As it is now. */
@@ -71,7 +71,7 @@ export interface LoadedForm {
   carryOut(): Promise<Result<Finished, Refused>>;
 }
 
-/** Takes a flow into the registry: from here on nobody needs to know what its questions look at. */
+/** Takes a flow into the registry: from here on what its questions look at is its own affair. */
 export function defineFlow<C extends FlowContext>(flow: Flow<C>): AnyFlow {
   const { load, keepsContext, idle, carryOut, ...rest } = flow;
 
@@ -109,7 +109,7 @@ interface Given<K> {
 }
 
 /** The sentence that says what came of it, and the page of the record that shows it. */
-interface Said {
+interface Saying {
   readonly words: string;
   readonly view?: string;
 }
@@ -117,7 +117,7 @@ interface Said {
 interface IntoRecord<C, K, G extends K, R> {
   /** The answers as one command; undefined when they do not add up to one. */
   readonly command: (session: Session, context: C, viewer: Viewer) => Given<G> | undefined;
-  readonly said: Said | ((done: Done<C, G>) => Said | Promise<Said>);
+  readonly said: Saying | ((done: Done<C, G>) => Saying | Promise<Saying>);
   /** What the form says when the rules refuse; without this, what the kind says. */
   readonly refused?: (refusal: R, session: Session, context: C) => Promise<Refused> | undefined;
 }

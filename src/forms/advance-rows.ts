@@ -8,8 +8,8 @@ import {
   type BoundQuestion,
   type BoundStep,
 } from './bound.ts';
-import type { Outcome } from './outcome.ts';
-import { editingKey, type Row } from './question.ts';
+import type { FormOutcome } from './outcome.ts';
+import { editingKey, type FormRow } from './question.ts';
 import { isOldRow, NEW, rowKept, rowOpened, rowRemoved, rowsOf } from './row-steps.ts';
 import { again, currentQuestion, open, toList } from './session-moves.ts';
 import type { Session } from './session.ts';
@@ -23,7 +23,7 @@ export function answeredInRow(
   session: Session,
   { step, list, question }: { readonly step: BoundStep; readonly list: BoundList; readonly question: BoundQuestion },
   heard: string,
-): Outcome {
+): FormOutcome {
   const isOld = isOldRow(list, session.answers);
   const questions = questionsIn(step, session.answers);
   const following = questions[questions.findIndex(({ key }) => key === question.key) + 1];
@@ -80,8 +80,8 @@ export function atList(
   session: Session,
   list: BoundList,
   command: Exclude<ListCommand, { kind: 'done' }>,
-): Outcome {
-  const problem = (words: string): Outcome => ({ kind: 'asked', session, problems: { [list.key]: { words } } });
+): FormOutcome {
+  const problem = (words: string): FormOutcome => ({ kind: 'asked', session, problems: { [list.key]: { words } } });
   const all = rowsOf(list, session.answers);
   switch (command.kind) {
     case 'add': {
@@ -116,7 +116,7 @@ export function atList(
   }
 }
 
-function rowWords(list: BoundList, row: Row): string {
+function rowWords(list: BoundList, row: FormRow): string {
   const { title, detail } = list.list.describe(row);
   return `${title}, ${detail}`;
 }

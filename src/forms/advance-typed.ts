@@ -1,7 +1,7 @@
 import { assertNever } from '../kernel/assert-never.ts';
 import { answeredInRow, atList, insteadOfRow, listReached, rowBegun } from './advance-rows.ts';
 import { CHECK, isList, questionsFor, stepsFor, type BoundForm, type BoundList, type BoundQuestion } from './bound.ts';
-import type { Outcome } from './outcome.ts';
+import type { FormOutcome } from './outcome.ts';
 import { countWords, listDone, rowRemoved, rowsOf } from './row-steps.ts';
 import { currentQuestion, firstOpenStep, moved, record, toList, withAnswers } from './session-moves.ts';
 import type { Session } from './session.ts';
@@ -9,7 +9,7 @@ import { formCommand, type Place } from './typed-command.ts';
 import { listCommand } from './typed-list.ts';
 
 /** A typed answer, or a word such as "back", where the form stands. */
-export function typed(form: BoundForm, session: Session, text: string): Outcome {
+export function typed(form: BoundForm, session: Session, text: string): FormOutcome {
   const question = currentQuestion(form, session);
   const listed = isList(question) ? typedAtList(form, session, question, text) : undefined;
   if (listed) return listed;
@@ -54,7 +54,7 @@ const placeOf = (question: BoundQuestion | undefined): Place => ({
 });
 
 /** A typed answer is in: say what was understood and go to the next question without an answer, or to the check page. */
-function heard(form: BoundForm, session: Session, question: BoundQuestion): Outcome {
+function heard(form: BoundForm, session: Session, question: BoundQuestion): FormOutcome {
   const { asking: _, ...rest } = session;
   const answer = session.answers[question.key] ?? '';
   const words = isList(question)
@@ -75,7 +75,7 @@ function heard(form: BoundForm, session: Session, question: BoundQuestion): Outc
 }
 
 /** What was typed at a list; undefined when it is a word such as "back", or nothing that a list understands. */
-function typedAtList(form: BoundForm, session: Session, list: BoundList, text: string): Outcome | undefined {
+function typedAtList(form: BoundForm, session: Session, list: BoundList, text: string): FormOutcome | undefined {
   const command = listCommand(text, list.list);
   if (command?.kind === 'done') return finished(form, session, list);
   if (command) return atList(form, session, list, command);
@@ -86,8 +86,8 @@ function typedAtList(form: BoundForm, session: Session, list: BoundList, text: s
   return first?.hear(text).ok ? typed(form, begun, text) : undefined;
 }
 
-/** Nothing is missing in the list, as somebody says. */
-function finished(form: BoundForm, session: Session, list: BoundList): Outcome {
+/** The list is said to be complete. */
+function finished(form: BoundForm, session: Session, list: BoundList): FormOutcome {
   const done = listDone(session, list);
   const taken = list.take(done.answers[list.key] ?? '');
   return taken.ok ? heard(form, done, list) : { kind: 'asked', session, problems: { [list.key]: taken.refusal } };

@@ -2,7 +2,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import type { Instant } from '../kernel/days.ts';
 import { typed } from './advance-typed.ts';
 import { CHECK, isList, questionsIn, stepsFor, type BoundForm, type BoundStep } from './bound.ts';
-import type { Input, Move, Outcome } from './outcome.ts';
+import type { Input, Move, FormOutcome } from './outcome.ts';
 import { broughtToPresent } from './present.ts';
 import { listDone, listTurned, rowKept, rowOpened, rowRemoved, withoutDrafts } from './row-steps.ts';
 import {
@@ -21,17 +21,21 @@ import type { Session } from './session.ts';
 /**
  * The next state of a form: pure, the same for cards and for typing. What was typed is kept whatever comes of it.
  */
-export function advance(form: BoundForm, session: Session, input: Input, now: Instant): Outcome {
+export function advance(form: BoundForm, session: Session, input: Input, now: Instant): FormOutcome {
   if (input.kind === 'pressed' && session.flowVersion !== form.version && input.revision === session.revision)
     return renewed(form, { ...session, touched: now }, input);
   const current = broughtToPresent(form, { ...session, touched: now });
   const outcome = input.kind === 'pressed' ? pressed(form, current, input) : typed(form, current, input.text);
-  // Whoever leaves a row without keeping it leaves it as it was.
+  // A row that is left without being kept stays as it was.
   return outcome.kind === 'asked' ? { ...outcome, session: withoutDrafts(form, outcome.session) } : outcome;
 }
 
 /** A card of an earlier version of the form: one can leave from it, and what was entered in its fields is not lost. */
-function renewed(form: BoundForm, session: Session, { move, inputs }: Extract<Input, { kind: 'pressed' }>): Outcome {
+function renewed(
+  form: BoundForm,
+  session: Session,
+  { move, inputs }: Extract<Input, { kind: 'pressed' }>,
+): FormOutcome {
   if (move.to === 'show') return { kind: 'stale', session: broughtToPresent(form, session) };
   const fields = form.steps.flatMap(({ questions }) => questions.filter((question) => !isList(question)));
   const known = fields.map(({ key }) => key);
@@ -44,7 +48,7 @@ function renewed(form: BoundForm, session: Session, { move, inputs }: Extract<In
   return move.to === 'save' ? { kind: 'left', session: present, how: 'saved' } : { kind: 'renewed', session: present };
 }
 
-function pressed(form: BoundForm, session: Session, input: Extract<Input, { kind: 'pressed' }>): Outcome {
+function pressed(form: BoundForm, session: Session, input: Extract<Input, { kind: 'pressed' }>): FormOutcome {
   const { move, revision } = input;
   if (move.to === 'show') return { kind: 'stale', session };
   if (revision !== session.revision) return { kind: 'stale', session };
@@ -96,7 +100,7 @@ function inList(
 /** Moves with which what stands in the card's fields comes along. */
 const CARRYING: ReadonlySet<Move['to']> = new Set(['next', 'back', 'save', 'cancel']);
 
-function next(form: BoundForm, before: Session, entered: Session, step: BoundStep): Outcome {
+function next(form: BoundForm, before: Session, entered: Session, step: BoundStep): FormOutcome {
   const list = step.rowOf ? undefined : listIn(step);
   const session = list ? listDone(entered, list) : entered;
   const taken = takenIn(step, session.answers);

@@ -6,7 +6,7 @@ import {
   type Answers,
   type Problem,
   type Question,
-  type Row,
+  type FormRow,
   type RowInWords,
   type RowList,
   type Shape,
@@ -21,7 +21,7 @@ export interface BoundForm extends Pick<
   Form<never>,
   'id' | 'version' | 'title' | 'recordWords' | 'recordsAtOnce' | 'resets'
 > {
-  /** Whom or what it is about, as it stands at the top of every card. */
+  /** What it is about, as it stands at the top of every card. */
   readonly about: string | undefined;
   readonly steps: readonly BoundStep[];
   readonly pins: OpenedFor;
@@ -59,7 +59,7 @@ interface BoundRows {
   readonly least: 0 | 1;
   readonly most: number;
   readonly questions: readonly BoundQuestion[];
-  describe(row: Row): RowInWords;
+  describe(row: FormRow): RowInWords;
 }
 
 /** A question whose answer is a list. */

@@ -4,7 +4,7 @@ import { addDays, type Day, weekdayOf } from '../kernel/days.ts';
  * What one phrase fixes. With a year the day is fixed; without one the asker's lean fills it in. `weekday` is 0 for Sunday.
  * `soft` days ("next Tuesday") give way to a date that is written out ("next Tuesday, 3 November").
  */
-export type Parts = {
+export type DateParts = {
   readonly year?: number;
   readonly month?: number;
   readonly day?: number;
@@ -73,25 +73,25 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
   ['nought', 'one', 'two', 'three', 'four', 'five', 'six'].map((word, number) => [word, number]),
 );
 
-export const onDay = (day: Day): Parts => ({
+export const onDay = (day: Day): DateParts => ({
   year: Number(day.slice(0, 4)),
   month: Number(day.slice(5, 7)),
   day: Number(day.slice(8)),
 });
 
-const thisMonth = (today: Day): Parts => ({ year: Number(today.slice(0, 4)), month: Number(today.slice(5, 7)) });
+const thisMonth = (today: Day): DateParts => ({ year: Number(today.slice(0, 4)), month: Number(today.slice(5, 7)) });
 const monthNumber = (name = ''): number => MONTHS.indexOf(name) + 1;
-const yearPart = (digits: string | undefined): Parts =>
+const yearPart = (digits: string | undefined): DateParts =>
   digits === undefined ? {} : { year: Number(digits.length === 2 ? `20${digits}` : digits) };
 
 /** The weekday in the week, Monday to Sunday, that lies `weeks` after the one `today` is in. */
-function inWeek(today: Day, weekday: number, weeks: number): Parts {
+function inWeek(today: Day, weekday: number, weeks: number): DateParts {
   const monday = addDays(today, -((weekdayOf(today) + 6) % 7));
   return { ...onDay(addDays(monday, weeks * 7 + ((weekday + 6) % 7))), weekday, soft: true };
 }
 
 /** `count` weeks or days after today, tomorrow, or the first such weekday from today on. */
-function later(count = 'one', unit = '', anchor = '', today: Day): Parts {
+function later(count = 'one', unit = '', anchor = '', today: Day): DateParts {
   const weekday = WEEKDAYS.indexOf(anchor);
   const start = weekday < 0 ? Number(anchor === 'tomorrow') : (weekday - weekdayOf(today) + 7) % 7;
   const many = NUMBERS.get(count) ?? (count === 'a' ? 1 : Number(count));
@@ -99,7 +99,7 @@ function later(count = 'one', unit = '', anchor = '', today: Day): Parts {
 }
 
 /** "next" is the week after this one; "last" and "gone" the nearest one before today; "coming" the nearest one after. */
-function onWeekday(which: string | undefined, name: string, today: Day): Parts {
+function onWeekday(which: string | undefined, name: string, today: Day): DateParts {
   const weekday = WEEKDAYS.indexOf(name);
   if (which === 'next') return inWeek(today, weekday, 1);
   const ahead = (weekday - weekdayOf(today) + 6) % 7;
@@ -109,10 +109,10 @@ function onWeekday(which: string | undefined, name: string, today: Day): Parts {
 }
 
 type Groups = readonly (string | undefined)[];
-export type Reader = { readonly pattern: RegExp; readonly read: (groups: Groups, today: Day) => Parts };
+export type PhraseReader = { readonly pattern: RegExp; readonly read: (groups: Groups, today: Day) => DateParts };
 
 /** Tried in this order; what one has read the next no longer sees. */
-export const READERS: readonly Reader[] = [
+export const READERS: readonly PhraseReader[] = [
   {
     pattern: /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/gu,
     read: ([year, , month, day]) => ({ ...yearPart(year), month: Number(month), day: Number(day) }),

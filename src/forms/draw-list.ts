@@ -8,7 +8,7 @@ import { editingKey } from './question.ts';
 import { countWords, mayBeNone, NEW, ROWS_SHOWN, rowsOf } from './row-steps.ts';
 import type { Session } from './session.ts';
 
-/** How a list reads: on its card, and in words for somebody who types. */
+/** How a list reads: on its card, and in words for an owner who types. */
 
 /** Twelve rows, whatever is written in them, and the buttons fit one card (S43). */
 const TITLE_BYTES = 240;

@@ -164,7 +164,7 @@ export interface Speech {
   readonly suggestions: readonly Suggestion[];
 }
 
-/** The same place in words, for somebody who types: the next question and how to answer it, or everything to be checked. */
+/** The same place in words, for an owner who types: the next question and how to answer it, or everything to be checked. */
 export function speakSession(scene: Scene): readonly Speech[] {
   const { form, session } = scene;
   const question = currentQuestion(form, session);

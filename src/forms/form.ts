@@ -13,7 +13,7 @@ export interface Form<C> {
   readonly recordWords: string;
   /** Short forms whose answers are all in view need no check page: their last step records. */
   readonly recordsAtOnce?: true;
-  /** Answers for questions that nobody has answered yet, for example what a record already says. */
+  /** Answers for questions that have none yet, for example what a record already says. */
   readonly fills?: (entered: Entered, context: C) => Filled;
   /**
    * What the form was opened for besides what it was begun with, for example which change stood on its first card: it counts for that
@@ -44,7 +44,7 @@ export interface Step<C> {
 /** What a flow knows already. */
 export interface Filled {
   readonly answers: Answers;
-  /** What the answers were made from, as the flow reads it back: the merge base when somebody else changes that meanwhile (S53). */
+  /** What the answers were made from, as the flow reads it back: the merge base when that is changed elsewhere meanwhile (S53). */
   readonly base?: unknown;
 }
 
@@ -52,6 +52,6 @@ export interface Filled {
 export interface Refused {
   readonly words: string;
   readonly question?: string;
-  /** What the form says instead from now on: what somebody else changed meanwhile, joined with what was entered (S53). */
+  /** What the form says instead from now on: what was changed elsewhere meanwhile, joined with what was entered (S53). */
   readonly instead?: Filled;
 }

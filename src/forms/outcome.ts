@@ -1,7 +1,7 @@
 import type { Answers, Problem } from './question.ts';
 import type { Session } from './session.ts';
 
-/** What somebody did to their form. */
+/** What its owner did to a form. */
 export type Input =
   /** A button on the form's card, with what stands in its fields. */
   | { readonly kind: 'pressed'; readonly move: Move; readonly revision: number; readonly inputs: Answers }
@@ -19,7 +19,7 @@ export type Move =
   | { readonly to: 'part'; readonly list: string; readonly from: number };
 
 /** What came of it. `session` is what to keep; `problems` stand beside their questions. */
-export type Outcome =
+export type FormOutcome =
   /**
    * Go on: show where the session stands. `heard` repeats back what a typed answer was understood as; `row` is set when that was the
    * last of a row, which stands in its list now.

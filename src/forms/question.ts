@@ -35,7 +35,7 @@ export interface Question<T = unknown, C = never> {
   readonly optional: boolean;
   /** Set when its answer is a list of rows, each with questions of its own. */
   readonly list?: RowList<C>;
-  /** True when its answer says whom or what the form is about: from then on it is what the form was opened for. */
+  /** True when its answer says what the form is about: from then on it is what the form was opened for. */
   readonly subject?: true;
   /** True when a file may be sent as its answer. */
   readonly takesFile?: true;
@@ -51,7 +51,7 @@ export interface Question<T = unknown, C = never> {
   readonly shape: (context: C) => Shape;
   /** Checks what a card sent; gives the text to store. Called again whenever stored answers are used. */
   readonly take: (raw: string, context: C) => Result<string, Problem>;
-  /** Understands what somebody typed; gives the text to store. */
+  /** Understands what was typed; gives the text to store. */
   readonly hear: (text: string, context: C) => Result<string, Problem>;
   /** The answer in words. */
   readonly words: (raw: string, context: C) => string;
@@ -60,7 +60,7 @@ export interface Question<T = unknown, C = never> {
 }
 
 /** A row as its questions store it, with a key that stays while everything else about it changes. */
-export type Row = Answers & { readonly key: string };
+export type FormRow = Answers & { readonly key: string };
 
 /** What the engine needs to know of a question whose answer is a list. */
 export interface RowList<C> {
@@ -72,7 +72,7 @@ export interface RowList<C> {
   /** Their `when` may look at nothing but the row; their keys are like those of no other question of the form. */
   readonly questions: readonly Question<unknown, C>[];
   /** How a row reads in a list; `fits` is false while something in it is missing. */
-  readonly describe: (row: Row, context: C) => RowInWords;
+  readonly describe: (row: FormRow, context: C) => RowInWords;
 }
 
 export interface RowInWords {

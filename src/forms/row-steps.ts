@@ -1,6 +1,6 @@
 import type { BoundForm, BoundList, BoundStep } from './bound.ts';
 import { readRows, rowsText } from './kinds/rows.ts';
-import { editingKey, type Answers, type Row } from './question.ts';
+import { editingKey, type Answers, type FormRow } from './question.ts';
 import type { Session } from './session.ts';
 
 /** Stands for the key of a row that is not in the list yet. */
@@ -29,7 +29,7 @@ export const mayBeNone = (list: BoundList, answers: Answers): boolean =>
 export const countWords = ({ list: { one, several } }: BoundList, count: number): string =>
   count === 0 ? `No ${several}` : `${count} ${count === 1 ? one : several}`;
 
-export const rowsOf = (list: { readonly key: string }, answers: Answers): readonly Row[] =>
+export const rowsOf = (list: { readonly key: string }, answers: Answers): readonly FormRow[] =>
   readRows(answers[list.key]).rows;
 
 /** The session with a row opened for editing, or an empty one; unchanged when there is no such row or no room. */
@@ -49,7 +49,10 @@ export function rowKept(session: Session, list: BoundList): Session {
   const at = answers[editingKey(list)] ?? NEW;
   const all = rowsOf(list, answers);
   const key = at === NEW ? freshKey(session, all) : at;
-  const row: Row = { ...Object.fromEntries(list.list.questions.map((one) => [one.key, answers[one.key] ?? ''])), key };
+  const row: FormRow = {
+    ...Object.fromEntries(list.list.questions.map((one) => [one.key, answers[one.key] ?? ''])),
+    key,
+  };
   const kept = at === NEW ? [...all, row] : all.map((one) => (one.key === at ? row : one));
   const index = kept.findIndex((one) => one.key === key);
   return withRows(session, list, kept, index - (index % ROWS_SHOWN));
@@ -67,12 +70,12 @@ export function rowRemoved(session: Session, list: BoundList, at = session.answe
 }
 
 /** No draft any more, and a list that has to be looked through again. */
-const withRows = (session: Session, list: BoundList, kept: readonly Row[], from = 0): Session => ({
+const withRows = (session: Session, list: BoundList, kept: readonly FormRow[], from = 0): Session => ({
   ...session,
   answers: { ...withoutDraft(list, session.answers), [list.key]: rowsText(kept, false, from) },
 });
 
-/** Somebody has said that nothing is missing in it. */
+/** The session with its list said to be complete. */
 export const listDone = (session: Session, list: { readonly key: string }): Session => ({
   ...session,
   answers: { ...session.answers, [list.key]: rowsText(rowsOf(list, session.answers), true) },
@@ -102,7 +105,7 @@ function withoutDraft(list: BoundList, answers: Answers): Answers {
  * From the form's token and revision: every row that is added makes a revision of its own, so neither a row of another form nor one
  * that was taken away ever had the same key, and the same moves give the same keys.
  */
-function freshKey({ token, revision }: Session, all: readonly Row[]): string {
+function freshKey({ token, revision }: Session, all: readonly FormRow[]): string {
   const taken = new Set(all.map(({ key }) => key));
   let count = revision;
   while (taken.has(`${token.slice(0, 8)}-${count}`)) count += 1;

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import type { Clock } from '../kernel/clock.ts';
 import { instant, Instant } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
-import type { FormKeeper, Found, Progress } from './keeper.ts';
+import type { FormKeeper, KeptForm, Progress } from './keeper.ts';
 import { Session } from './session.ts';
 
 /** Stands before what is sealed, and counts up when that changes: what an earlier version sealed is then no longer open. */
 const VERSION = '1';
 const CIPHER = 'aes-256-gcm';
 const [IV_BYTES, TAG_BYTES] = [12, 16];
-/** A form that nobody has touched for so long is over. */
+/** A form that was not touched for so long is over. */
 const HOURS_OPEN = 2;
 
 const Content = z.strictObject({ session: Session, until: Instant });
@@ -23,7 +23,7 @@ interface Sealing {
   readonly clock: Clock;
 }
 
-const OVER: Found = { kind: 'over' };
+const OVER: KeptForm = { kind: 'over' };
 
 /**
  * Keeps a form in what its own card carries, so that nothing typed into it is stored. The whole form is encrypted and signed, for one
@@ -43,7 +43,7 @@ export class SealedForms implements FormKeeper {
     return this.#sealed;
   }
 
-  async open(carried: string): Promise<Found> {
+  async open(carried: string): Promise<KeptForm> {
     const text = this.#unsealed(carried);
     const content = text === undefined ? undefined : Content.safeParse(JSON.parse(text)).data;
     if (!content || content.until < this.#in(0)) return OVER;

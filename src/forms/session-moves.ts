@@ -10,7 +10,7 @@ import {
   type BoundStep,
 } from './bound.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import type { Outcome, Problems } from './outcome.ts';
+import type { FormOutcome, Problems } from './outcome.ts';
 import type { Answers, Problem } from './question.ts';
 import { listStepFor } from './row-steps.ts';
 import type { OpenedFor, Session } from './session.ts';
@@ -102,7 +102,7 @@ export const toList = (form: BoundForm, session: Session, list: BoundList): Sess
 export const again = (session: Session): Session => moved(session, session.step);
 
 /** Recording is only possible when every answer still fits; otherwise the first that does not is shown. */
-export function record(form: BoundForm, session: Session): Outcome {
+export function record(form: BoundForm, session: Session): FormOutcome {
   for (const step of stepsFor(form, session.answers)) {
     const taken = takenIn(step, session.answers);
     if (!taken.ok) return { kind: 'asked', session: moved(session, step.id), problems: taken.refusal };

@@ -3,7 +3,7 @@ import { Instant } from '../kernel/days.ts';
 import { newSessionId, newToken, SessionId } from '../kernel/ids.ts';
 import type { Answers } from './question.ts';
 
-/** What a form was opened for, by name: somebody, a record, the change that stood on its first card. The values are opaque ids. */
+/** What a form was opened for, by name: a person, a record, the version that stood on its first card. The values are opaque ids. */
 export type OpenedFor = Readonly<Record<string, string>>;
 
 /**
@@ -36,7 +36,7 @@ export type Session = z.infer<typeof Session>;
 /** What a form says so far. */
 export type Entered = Pick<Session, 'answers' | 'base'>;
 
-/** Stands for the step of a form that nobody has seen yet: which one comes first is known once its context is loaded. */
+/** Stands for the step of a form that was not shown yet: which one comes first is known once its context is loaded. */
 export const START = '';
 
 /** A new form. */

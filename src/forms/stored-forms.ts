@@ -1,7 +1,7 @@
 import type { Inbound } from '../chat/inbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { StaffId } from '../kernel/ids.ts';
-import type { FormKeeper, Found, Progress } from './keeper.ts';
+import type { FormKeeper, KeptForm, Progress } from './keeper.ts';
 import { putAside, withEnded, withSession, withShown, type FormStore, type OpenForms } from './open-forms.ts';
 import { heardBefore, heardNow, type Doubt } from './repeated-message.ts';
 
@@ -18,7 +18,7 @@ export class StoredForms implements FormKeeper {
     this.#inbound = inbound;
   }
 
-  async open(carried: string): Promise<Found> {
+  async open(carried: string): Promise<KeptForm> {
     const { forms, etag } = await this.#store.read(this.#staff);
     const doubt = this.#inbound.kind === 'said' ? heardBefore(forms, this.#inbound) : 'new';
     this.#read = { forms, etag, doubt };

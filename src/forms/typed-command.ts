@@ -1,4 +1,4 @@
-/** What somebody may type in the middle of a form instead of an answer. */
+/** What can be typed in the middle of a form instead of an answer. */
 export type FormCommand = 'back' | 'save' | 'cancel' | 'record' | 'keep' | 'skip';
 
 /** Where it is typed: at a question that takes free words, at another one, or on the check page. */

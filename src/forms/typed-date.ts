@@ -1,6 +1,6 @@
 import * as chrono from 'chrono-node';
 import { addDays, Day, daysBetween, weekdayOf } from '../kernel/days.ts';
-import { MONTHS, onDay, type Parts, READERS, tidied } from './date-phrases.ts';
+import { MONTHS, onDay, type DateParts, READERS, tidied } from './date-phrases.ts';
 
 /** Which way a date without a year, or a weekday by itself, is taken: it has happened, it will happen, or whichever is nearer. */
 export type Lean = 'past' | 'future' | 'nearest';
@@ -11,7 +11,7 @@ const LONGEST = 500;
 /** Stands for a phrase that has been read. */
 const READ = '§';
 
-/** Words about time that nobody has read: a span, a habit, a doubt. Then there is no one day to take. */
+/** Words about time that no phrase has read: a span, a habit, a doubt. Then there is no one day to take. */
 const UNREAD = new RegExp(
   [
     String.raw`\b(?:weeks?|weekends?|weekdays?|months?|years?|daily|weekly|monthly|few|several)\b`,
@@ -43,7 +43,7 @@ const tellsMore = (rest: string): boolean =>
 const SPAN =
   /^(?:the )?(?:next|last|past|this|within|for)\b|\b(?:few|several|hours?|hrs?|minutes?|mins?|seconds|quarters?)\b/u;
 
-type Read = { readonly phrase: string; readonly find: Parts | 'not-a-day' };
+type Read = { readonly phrase: string; readonly find: DateParts | 'not-a-day' };
 
 /** chrono counts from noon UTC on a clock without a zone, so that where and when the machine runs cannot matter. */
 function readByChrono(text: string, today: Day): Read[] {
@@ -65,7 +65,7 @@ function dayFrom(year: number, month: number, day: number): Day[] {
 }
 
 /** Every day near `today` that the parts allow. */
-function candidates({ year, month, day, weekday }: Parts, today: Day): Day[] {
+function candidates({ year, month, day, weekday }: DateParts, today: Day): Day[] {
   const now = onDay(today);
   const thisYear = now.year ?? 0;
   if (day === undefined) {
@@ -85,7 +85,7 @@ function nearest(days: readonly Day[], today: Day): Day | undefined {
   return days.toSorted((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0];
 }
 
-function choose(parts: Parts, today: Day, lean: Lean): Day | undefined {
+function choose(parts: DateParts, today: Day, lean: Lean): Day | undefined {
   const days = candidates(parts, today);
   if (parts.year !== undefined || lean === 'nearest') return nearest(days, today);
   return nearest(
@@ -95,7 +95,7 @@ function choose(parts: Parts, today: Day, lean: Lean): Day | undefined {
 }
 
 /** All that was read must speak of one day: a date, or a weekday, and each weekday that was named must be the date's own. */
-function agree(finds: readonly Parts[], today: Day, lean: Lean): Day | undefined {
+function agree(finds: readonly DateParts[], today: Day, lean: Lean): Day | undefined {
   const written = finds.filter(({ day, soft }) => day !== undefined && !soft);
   const meant = written.length > 0 ? written : finds;
   const weekdays = finds.flatMap(({ weekday }) => (weekday === undefined ? [] : [weekday]));
@@ -126,7 +126,7 @@ function agree(finds: readonly Parts[], today: Day, lean: Lean): Day | undefined
  * into 13 January, "day after tomorrow" into tomorrow, and does not know 3.11.26 (https://github.com/wanasit/chrono).
  */
 export function readDay(text: string, today: Day, lean: Lean): Day | undefined {
-  const finds: Parts[] = [];
+  const finds: DateParts[] = [];
   let rest = tidied(text.slice(0, LONGEST));
   for (const { pattern, read } of READERS) {
     for (const [, ...groups] of rest.matchAll(pattern)) finds.push(read(groups, today));

@@ -1,6 +1,6 @@
 import { numberInWords } from './typed-number.ts';
 
-/** What somebody may type at a list. `index` counts from nought; -1 is the last row, undefined when none was named. */
+/** What can be typed at a list. `index` counts from nought; -1 is the last row, undefined when none was named. */
 export type ListCommand =
   | { readonly kind: 'add' }
   | { readonly kind: 'done' }

@@ -10,7 +10,7 @@ import type { Directory, VisiblePerson } from '../people/directory.ts';
 export const PERSON = 'person';
 export const RECORD = 'record';
 
-/** Whom a form is about, once that is known. */
+/** The person a form is about, once that is known. */
 export const personIn = ({ openedFor }: { readonly openedFor: OpenedFor }): PersonId | undefined =>
   PersonId.safeParse(openedFor[PERSON]).data;
 
@@ -38,11 +38,11 @@ export interface AboutPerson {
 
 /** What forms look at that begin with choosing a person. */
 export interface PersonContext extends AboutPerson, Dated {
-  /** Whom the viewer may choose from. */
+  /** Those from whom the viewer may choose. */
   readonly people: readonly VisiblePerson[];
 }
 
-/** The step in which a form asks whom it is about. */
+/** The step in which a form asks for the person it is about. */
 export const WHO = 'person';
 
 export async function loadPerson(directory: Directory, opening: Opening, deed: Deed): Promise<PersonContext> {
@@ -57,7 +57,7 @@ export async function loadPerson(directory: Directory, opening: Opening, deed: D
 export const samePerson = (before: Session, after: Session): boolean =>
   personIn(before) === personIn(after) && after.step !== WHO;
 
-/** Staff who may have told or asked somebody: the viewer, and those in the person's circle. */
+/** Staff who may have told or asked people: the viewer, and those in the person's circle. */
 export function tellersFor(viewer: Viewer, person: VisiblePerson['the'] | undefined): readonly Option[] {
   const others = (person?.circle ?? []).flatMap(({ staff, name }) =>
     staff === undefined || staff === viewer.staff ? [] : [{ value: staff, title: name }],

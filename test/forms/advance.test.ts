@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { Outcome } from '../../src/forms/outcome.ts';
+import type { FormOutcome } from '../../src/forms/outcome.ts';
 import { CHECK } from '../../src/forms/bound.ts';
 import { broughtToPresent } from '../../src/forms/present.ts';
 import type { Flow } from '../../src/flows/flow.ts';
@@ -19,9 +19,9 @@ beforeEach(() => {
   form = new Form(house.monitoring, house.context);
 });
 
-const problems = (outcome: Outcome): readonly string[] =>
+const problems = (outcome: FormOutcome): readonly string[] =>
   outcome.kind === 'asked' ? Object.keys(outcome.problems ?? {}) : [outcome.kind];
-const heard = (outcome: Outcome): string | undefined => (outcome.kind === 'asked' ? outcome.heard : outcome.kind);
+const heard = (outcome: FormOutcome): string | undefined => (outcome.kind === 'asked' ? outcome.heard : outcome.kind);
 /** Types one answer after another, and gives what the form asks for after each. */
 const typed = (...texts: readonly string[]): readonly (string | undefined)[] =>
   texts.map((each) => {
@@ -641,7 +641,7 @@ describe('whatever is pressed and typed, in any order', () => {
   function holds(
     table: Table,
     before: Session,
-    outcome: Outcome,
+    outcome: FormOutcome,
     may: ReadonlyMap<string, readonly (string | undefined)[]>,
   ): void {
     const { form } = table;

@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import type { Dated } from '../../src/forms/kinds/date.ts';
 import { broughtToPresent } from '../../src/forms/present.ts';
 import { drawSession, speakSession } from '../../src/forms/draw.ts';
-import type { Outcome } from '../../src/forms/outcome.ts';
-import type { Answers, Row } from '../../src/forms/question.ts';
+import type { FormOutcome } from '../../src/forms/outcome.ts';
+import type { Answers, FormRow } from '../../src/forms/question.ts';
 import { currentQuestion } from '../../src/forms/session-moves.ts';
 import { Session } from '../../src/forms/session.ts';
 import { beginning, Form } from '../support/form.ts';
@@ -31,7 +31,7 @@ const editing = ({ form }: Table): string | undefined => (form.step === 'call' ?
 type May = 'nothing' | 'keep' | 'remove-edited' | { readonly remove: string | undefined };
 
 /** Makes a move and holds what it did to the list against what it was allowed to do. */
-function made(table: Table, may: May, run: (form: Form<Dated>) => Outcome): void {
+function made(table: Table, may: May, run: (form: Form<Dated>) => FormOutcome): void {
   const { form, known, counts } = table;
   const [before, at] = [callsIn(form.answers), editing(table)];
   const outcome = run(form);
@@ -65,10 +65,10 @@ function made(table: Table, may: May, run: (form: Form<Dated>) => Outcome): void
   shows(table, outcome);
 }
 
-const same = (a: readonly Row[], b: readonly Row[]): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: readonly FormRow[], b: readonly FormRow[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Wherever the form stands, it can be shown on a card and in words. */
-function shows({ form: { form, session } }: Table, outcome: Outcome): void {
+function shows({ form: { form, session } }: Table, outcome: FormOutcome): void {
   const scene = {
     form,
     session,
@@ -83,7 +83,7 @@ function shows({ form: { form, session } }: Table, outcome: Outcome): void {
 const isPresent = ({ form: { session, flow } }: Table, age: number): boolean =>
   age === (session.flowVersion === flow.version ? 0 : -1);
 
-const nth = (table: Table, index: number): Row | undefined => callsIn(table.form.answers)[index];
+const nth = (table: Table, index: number): FormRow | undefined => callsIn(table.form.answers)[index];
 
 const anyTime = fc.constantFrom(...timesOfDay(40));
 const anyInputs: fc.Arbitrary<Answers> = fc.oneof(

@@ -3,7 +3,7 @@ import { drawSession } from '../../src/forms/draw.ts';
 import { CHECK } from '../../src/forms/bound.ts';
 import type { Flow } from '../../src/flows/flow.ts';
 import type { Dated } from '../../src/forms/kinds/date.ts';
-import type { Outcome } from '../../src/forms/outcome.ts';
+import type { FormOutcome } from '../../src/forms/outcome.ts';
 import { Session } from '../../src/forms/session.ts';
 import { listCommand } from '../../src/forms/typed-list.ts';
 import { Form, beginning } from '../support/form.ts';
@@ -19,9 +19,9 @@ beforeEach(() => {
   form.press('next', { whose: 'Tom' });
 });
 
-const problems = (outcome: Outcome): readonly (string | undefined)[] =>
+const problems = (outcome: FormOutcome): readonly (string | undefined)[] =>
   outcome.kind === 'asked' ? Object.values(outcome.problems ?? {}).map(({ words }) => words) : [outcome.kind];
-const heard = (outcome: Outcome): string | undefined => (outcome.kind === 'asked' ? outcome.heard : outcome.kind);
+const heard = (outcome: FormOutcome): string | undefined => (outcome.kind === 'asked' ? outcome.heard : outcome.kind);
 const times = (): readonly (string | undefined)[] => callsIn(form.answers).map(({ callAt }) => callAt);
 const keys = (): readonly string[] => callsIn(form.answers).map(({ key }) => key);
 const keyOf = (time: string): string => callsIn(form.answers).find(({ callAt }) => callAt === time)?.key ?? 'none';

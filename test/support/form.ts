@@ -11,7 +11,7 @@ import {
   type BoundQuestion,
 } from '../../src/forms/bound.ts';
 import type { Form as AForm, Step } from '../../src/forms/form.ts';
-import type { Input, Move, Outcome } from '../../src/forms/outcome.ts';
+import type { Input, Move, FormOutcome } from '../../src/forms/outcome.ts';
 import type { Answers } from '../../src/forms/question.ts';
 import { currentQuestion } from '../../src/forms/session-moves.ts';
 import { openKind } from '../../src/kinds/open-kind.ts';
@@ -135,28 +135,28 @@ export class Form<C> {
     to: Exclude<Move['to'], 'step' | 'row' | 'part'>,
     inputs: Answers = {},
     revision = this.session.revision,
-  ): Outcome {
+  ): FormOutcome {
     return this.#advance({ kind: 'pressed', move: { to }, revision, inputs });
   }
 
-  goTo(step: string, revision = this.session.revision): Outcome {
+  goTo(step: string, revision = this.session.revision): FormOutcome {
     return this.#advance({ kind: 'pressed', move: { to: 'step', step }, revision, inputs: {} });
   }
 
   /** A line of the list in view, or `new` for another row. */
-  openRow(list: string, row: string, revision = this.session.revision): Outcome {
+  openRow(list: string, row: string, revision = this.session.revision): FormOutcome {
     return this.#advance({ kind: 'pressed', move: { to: 'row', list, row }, revision, inputs: {} });
   }
 
-  turnTo(list: string, from: number, revision = this.session.revision): Outcome {
+  turnTo(list: string, from: number, revision = this.session.revision): FormOutcome {
     return this.#advance({ kind: 'pressed', move: { to: 'part', list, from }, revision, inputs: {} });
   }
 
-  type(text: string): Outcome {
+  type(text: string): FormOutcome {
     return this.#advance({ kind: 'typed', text });
   }
 
-  #advance(input: Input): Outcome {
+  #advance(input: Input): FormOutcome {
     this.#minutes += 1;
     const now = Instant.parse(new Date(Date.parse(NOON) + this.#minutes * 60_000).toISOString());
     const outcome = advance(this.form, this.session, input, now);

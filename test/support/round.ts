@@ -8,7 +8,7 @@ import { number } from '../../src/forms/kinds/number.ts';
 import { readRows, rows, rowsText } from '../../src/forms/kinds/rows.ts';
 import { text } from '../../src/forms/kinds/text.ts';
 import { time } from '../../src/forms/kinds/time.ts';
-import type { Answers, Row } from '../../src/forms/question.ts';
+import type { Answers, FormRow } from '../../src/forms/question.ts';
 import { ok } from '../../src/kernel/result.ts';
 
 /** A made-up form with a list in it: the calls of somebody's round. */
@@ -101,7 +101,7 @@ export const callAt = (at: string, change: Answers = {}): Answers => ({
 });
 
 /** The calls that an answer holds. */
-export const callsIn = (answers: Answers): readonly Row[] => readRows(answers['calls']).rows;
+export const callsIn = (answers: Answers): readonly FormRow[] => readRows(answers['calls']).rows;
 
 /** An answer with calls in it that nobody has looked through yet. */
 export const callsText = (times: readonly string[], change: Answers = {}): string =>

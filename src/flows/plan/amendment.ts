@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day, wordsForDay } from '../../kernel/days.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
-import { date } from '../../forms/kinds/date.ts';
+import { pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Option } from '../../../cards/views.ts';
 import { aboutPlan, inPlan, hangingOnPerson, PERSON_STEP } from './plan-forms.ts';
@@ -45,12 +45,10 @@ const who = choice({
   options: ({ writers }: AmendmentContext) => writers,
 });
 
-const on = date({
+const on = pastDay({
   key: 'on',
   short: 'Day',
   label: 'On which day?',
-  lean: 'past',
-  limits: ({ today }) => [{ latest: today, words: 'that day is still to come.' }],
 });
 
 const written = text({

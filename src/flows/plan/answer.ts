@@ -4,7 +4,7 @@ import { Means, meansWords } from '../../notices/ledger.ts';
 import { weighing } from '../../questions/agreement.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
-import { date } from '../../forms/kinds/date.ts';
+import { pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Answers } from '../../forms/question.ts';
 import { toldHow } from '../../questions/told-how.ts';
@@ -44,12 +44,10 @@ const said = choice({
 
 const how = toldHow({ key: 'how', short: 'How', label: 'How did they say so?' });
 
-const on = date({
+const on = pastDay({
   key: 'on',
   short: 'Day',
   label: 'On which day?',
-  lean: 'past',
-  limits: ({ today }) => [{ latest: today, words: 'that day is still to come.' }],
 });
 
 const saysNo = (answers: Answers): boolean => said.of(answers) === 'no';

@@ -3,7 +3,7 @@ import { Day } from '../../kernel/days.ts';
 import { CopyMeans, HOME, withoutCopy } from '../../plans/plan.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
-import { date } from '../../forms/kinds/date.ts';
+import { pastDay } from '../../forms/kinds/date.ts';
 import { copyMeansWords } from './copies-page.ts';
 import { aboutPlan, inPlan, hangingOnPerson, PERSON_STEP, theVersion, VERSION } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
@@ -38,12 +38,10 @@ const how = choice({
   ],
 });
 
-const on = date({
+const on = pastDay({
   key: 'on',
   short: 'Day',
   label: 'On which day?',
-  lean: 'past',
-  limits: ({ today }) => [{ latest: today, words: 'that day is still to come.' }],
 });
 
 /** Somebody notes that a copy of the plan has reached somebody who does not fetch it themselves (R17, R20). */

@@ -6,7 +6,7 @@ import { ok } from '../../kernel/result.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { called } from '../../questions/agreement.ts';
 import { choice, choices } from '../../forms/kinds/choice.ts';
-import { date } from '../../forms/kinds/date.ts';
+import { pastDay } from '../../forms/kinds/date.ts';
 import { number } from '../../forms/kinds/number.ts';
 import { rows } from '../../forms/kinds/rows.ts';
 import { text } from '../../forms/kinds/text.ts';
@@ -195,12 +195,10 @@ export const evidenceFrom = choice({
   ],
 });
 
-export const evidenceOn = date({
+export const evidenceOn = pastDay({
   key: 'evidenceOn',
   short: 'Day',
   label: 'On which day was it seen or received?',
-  lean: 'past',
-  limits: ({ today }) => [{ latest: today, words: 'that day is still to come.' }],
 });
 
 export const evidenceWords = text({

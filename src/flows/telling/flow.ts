@@ -7,7 +7,7 @@ import { alreadyToldWords, Means, meansWords } from '../../notices/ledger.ts';
 import { flagFor } from '../../people/needs.ts';
 import type { Directory } from '../../people/directory.ts';
 import { choice } from '../../forms/kinds/choice.ts';
-import { date, type Dated } from '../../forms/kinds/date.ts';
+import { pastDay, type Dated } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Question } from '../../forms/question.ts';
 import { personIn, RECORD, tellersFor, type AboutPerson, type Opening } from '../../questions/context.ts';
@@ -56,11 +56,9 @@ const NOBODY_LEFT = 'Everybody has been told by now, so there is nobody left to 
 /** Staff confirm in Teams by themselves; everybody else is told in one of the other ways. */
 const how = toldHow({ key: 'how', label: 'How were they told?' });
 
-const on = date({
+const on = pastDay({
   key: 'on',
   label: 'On which day?',
-  lean: 'past',
-  limits: ({ today }) => [{ latest: today, words: 'that day is still to come.' }],
 });
 
 /** Usually whoever notes it: their own name is chosen when the form opens. */

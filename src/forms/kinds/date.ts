@@ -22,6 +22,10 @@ export interface Limit {
   readonly words: string;
 }
 
+/** A day that has come. */
+export const pastDay = <C extends Dated>(given: Basics<C>): Question<Day, C> =>
+  date({ ...given, lean: 'past', limits: ({ today }) => [{ latest: today, words: 'that day is still to come.' }] });
+
 /** A day of the calendar. By typing, "next Tuesday" and "3/11" are understood, and the day understood is repeated back. */
 export function date<C extends Dated>(given: DateQuestion<C>): Question<Day, C> {
   const shared = basics(given);

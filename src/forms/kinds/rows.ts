@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../kernel/result.ts';
 import { cut } from '../cut.ts';
-import { basics, type Answers, type Basics, type Problem, type Question, type Row, type RowList } from '../question.ts';
+import {
+  basics,
+  type Answers,
+  type Basics,
+  type Problem,
+  type Question,
+  type FormRow,
+  type RowList,
+} from '../question.ts';
 
-/** `done`: somebody has said that nothing is missing. `from`: where the part of a long list begins that is on the card. */
+/** `done`: the list was said to be complete. `from`: where the part of a long list begins that is on the card. */
 const Stored = z.strictObject({
   rows: z.array(z.record(z.string(), z.string()).and(z.object({ key: z.string() }))),
   done: z.boolean(),
@@ -23,7 +31,7 @@ export function readRows(raw: string | undefined): Stored {
   }
 }
 
-export const rowsText = (rows: readonly Row[], done = false, from = 0): string =>
+export const rowsText = (rows: readonly FormRow[], done = false, from = 0): string =>
   JSON.stringify({ rows, done, ...(from > 0 && { from }) });
 
 export interface RowsQuestion<T, C> extends Question<readonly (T & { readonly key: string })[], C> {
@@ -45,15 +53,15 @@ interface RowsGiven<T, C> extends Omit<Basics<C>, 'optional'> {
 }
 
 /**
- * Any number of things of one kind: visits, outcomes, evidence. Each is added, changed and taken away on a card of its own, or by
+ * Any number of things of one kind. Each is added, changed and taken away on a card of its own, or by
  * typing; its questions are questions like any other. Answered once somebody has said that nothing is missing.
  */
 export function rows<T extends object, C>(given: RowsGiven<T, C>): RowsQuestion<T, C> {
   const shared = basics(given);
-  const fits = (row: Row, context: C): boolean =>
+  const fits = (row: FormRow, context: C): boolean =>
     given.questions.every((one) => !one.when(row, context) || one.take(row[one.key] ?? '', context).ok) &&
     given.value(row) !== undefined;
-  const valued = (all: readonly Row[]): readonly (T & { readonly key: string })[] | undefined => {
+  const valued = (all: readonly FormRow[]): readonly (T & { readonly key: string })[] | undefined => {
     const values = all.flatMap((row) => {
       const value = given.value(row);
       return value === undefined ? [] : [{ ...value, key: row.key }];
@@ -67,7 +75,7 @@ export function rows<T extends object, C>(given: RowsGiven<T, C>): RowsQuestion<
       ? { ...given.describe(value), fits: true }
       : { title: `A ${given.one} that is not complete`, detail: entered(given.questions, row, context), fits: false };
   };
-  const wrong = (all: readonly Row[], context: C): Problem | undefined => {
+  const wrong = (all: readonly FormRow[], context: C): Problem | undefined => {
     const broken = all.findIndex((row) => !fits(row, context));
     if (broken >= 0) return { words: `Something is missing in number ${broken + 1}. Please open it and complete it.` };
     if (all.length < given.least) return { words: `Please add at least one ${given.one}.` };
@@ -115,7 +123,7 @@ export function rows<T extends object, C>(given: RowsGiven<T, C>): RowsQuestion<
 const WORDS_BYTES = 4000;
 
 /** What has been entered of a row so far. */
-const entered = <C>(questions: readonly Question<unknown, C>[], row: Row, context: C): string =>
+const entered = <C>(questions: readonly Question<unknown, C>[], row: FormRow, context: C): string =>
   questions
     .flatMap((question) => {
       const raw = row[question.key] ?? '';

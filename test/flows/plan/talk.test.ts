@@ -115,7 +115,8 @@ describe('a plan by typing alone', () => {
     );
     await words('change 2', 'every day', 'keep', 'keep', 'keep');
     expect(await words('keep')).toContain('Changed: Every day, 12:30');
-    await words('done', 'bath board', 'a call on Mondays', 'tomorrow');
+    expect(await words('done', 'bath board, perching stool')).toContain('Equipment: bath board\nperching stool');
+    await words('a call on Mondays', 'tomorrow');
     await words('Samuel Okafor, Tom Reed, Priya Shah', 'yes', 'no carer', 'in person');
     const check = await tom.says('record it');
     expect(check.text).toContain('Proposed. One person has still to answer.');
