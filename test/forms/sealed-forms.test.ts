@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Card } from '../../cards/card.ts';
 import { moveForm } from '../../src/app/forms.ts';
-import type { Pressed } from '../../src/chat/inbound.ts';
-import { everyday, staff, TENANT } from '../../src/demo/world.ts';
+import { everyday, staff } from '../../src/demo/world.ts';
 import { drawSession } from '../../src/forms/draw.ts';
 import type { Move } from '../../src/forms/outcome.ts';
 import type { Answers } from '../../src/forms/question.ts';
@@ -16,6 +15,7 @@ import { FaultyStore } from '../support/faulty-store.ts';
 import { TODAY } from '../support/form.ts';
 import { callAt, roundFlow } from '../support/round.ts';
 import { textsIn, World } from '../support/talk.ts';
+import { turnOf } from '../support/turn.ts';
 
 const KEY = randomBytes(32);
 const PRIYA = everyday.priya;
@@ -54,23 +54,7 @@ class Dialog {
 
   /** Presses a button on the card in view; gives everything that can be read afterwards. */
   async press(move: Move, inputs: Answers = {}, sealed = this.sealed, revision = this.revision): Promise<string> {
-    const inbound: Pressed = {
-      kind: 'pressed',
-      delivery: 'd',
-      from: PRIYA,
-      address: {
-        kind: 'personal',
-        serviceUrl: 'https://smba.trafficmanager.net/uk/',
-        tenant: TENANT,
-        conversation: 'a',
-      },
-      receivedAt: this.world.clock.now(),
-      data: { do: `flow/${move.to}` },
-      inputs,
-      message: undefined,
-      refreshing: false,
-    };
-    const turn = { house: this.world.house, inbound, staff: PRIYA, viewer: viewerOf(PRIYA) };
+    const turn = turnOf(this.world, PRIYA, { do: `flow/${move.to}` }, inputs);
     const keeper = this.keeper();
     const outbound = await moveForm(turn, keeper, sealed, { kind: 'pressed', move, revision, inputs });
     this.sealed = keeper.sealed;

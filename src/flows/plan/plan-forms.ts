@@ -38,9 +38,8 @@ export const theProposal = ({ plan }: PlanContext): OpenedFor =>
 
 /** The version that was newest when the card was opened is the one that was handed over. */
 export const VERSION = 'version';
-export const theVersion = ({ plan }: PlanContext): OpenedFor => ({
-  [VERSION]: String(plan ? (newest(plan)?.version ?? 0) : 0),
-});
+export const theVersion = ({ plan }: PlanContext): OpenedFor =>
+  plan ? { [VERSION]: String(newest(plan)?.version ?? 0) } : {};
 
 /** What was entered about one person's plan is not said of another's. */
 export const hangingOnPerson = (...questions: readonly { readonly key: string }[]) => ({

@@ -119,6 +119,13 @@ describe('which change a form is about', () => {
     await priya.presses('Next', HEARD);
     expect((await priya.presses('Record this')).text).toContain(GONE);
   });
+
+  test('R17: a copy is of the version there is once the person is chosen', async () => {
+    await priya.says('a copy delivered');
+    await priya.presses('Next', { person: SAMUEL });
+    const noted = await priya.presses('Record this', { who: 'the-person', how: 'by-hand', on: '2026-11-23' });
+    expect(noted.text).toContain('Version 2, by hand');
+  });
 });
 
 describe('an old card of a long change', () => {
