@@ -11,7 +11,7 @@ import { monitoringChange } from './monitoring-change/flow.ts';
 import { monitoringKind } from './monitoring-change/record.ts';
 import { myWork } from './my-work/page.ts';
 import { person } from './person/flow.ts';
-import { personNeeds } from './person/needs.ts';
+import { communicationNeeds } from './communication-needs/flow.ts';
 import { planAmendment } from './plan/amendment.ts';
 import { planAnswer } from './plan/answer.ts';
 import { planCopy } from './plan/copy.ts';
@@ -58,7 +58,7 @@ export function registry(
     defineFlow(planCopy(plans)),
     defineFlow(telling(records, directory)),
     defineFlow(informationGiven(information, directory)),
-    defineFlow(personNeeds(administration, directory, records)),
+    defineFlow(communicationNeeds(administration, directory, records)),
     defineFlow(person(administration, records, importBrokeOff)),
     defineFlow(team(administration)),
   ];

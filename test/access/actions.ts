@@ -49,6 +49,28 @@ const PINNED = { proposal: OPEN_PROPOSAL, version: '2' };
 
 /** Answers with which each flow can be recorded, apart from whom it is about. A new flow needs a line here. */
 const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answers>> = {
+  'information-given': (_, { person }) => ({
+    person,
+    topics: 'equipment',
+    what: 'Cell given',
+    to: 'the-person',
+    ways: 'spoken',
+    language: 'English',
+    on: '2026-11-20',
+    understood: 'yes',
+    checked: 'Cell checked',
+    routes: '',
+  }),
+  'communication-needs': (_, { person }) => ({
+    person,
+    whose: 'the-person',
+    formats: 'large-print',
+    language: '',
+    interpreter: 'none',
+    besides: 'Cell needs',
+    share: 'yes',
+    reviewOn: '2026-12-31',
+  }),
   'monitoring-change': () => ({
     direction: 'reduce',
     from: 'A call',

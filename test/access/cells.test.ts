@@ -41,6 +41,8 @@ press flow/start plan-withdrawal   | record
 press flow/start plan-amendment    | record
 press flow/start plan-copy         | tell
 press flow/start telling           | nobody
+press flow/start information-given | record
+press flow/start communication-needs      | record
 press flow/start person            | arrange
 press flow/start team              | nobody
 in monitoring-change               | record
@@ -52,6 +54,8 @@ in plan-withdrawal                 | record
 in plan-amendment                  | record
 in plan-copy                       | tell
 in telling                         | tell
+in information-given               | record
+in communication-needs                    | record
 in person                          | arrange
 in team                            | nobody
 press record/open                  | see
@@ -81,6 +85,10 @@ type plan-copy                     | tell
 type plan-copy alone               | tell
 type plan                          | see
 type telling                       | see
+type information-given             | record
+type information-given alone       | record
+type communication-needs                  | record
+type communication-needs alone            | record
 type person                        | nobody
 type team                          | nobody
 type my-work                       | see

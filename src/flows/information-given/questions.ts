@@ -3,7 +3,7 @@ import { choice, choices } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Answers } from '../../forms/question.ts';
-import { formatWords, needsOf } from '../../people/needs.ts';
+import { formatWords, needsOf, THE_PERSON } from '../../people/needs.ts';
 import { circleOf } from '../../people/party.ts';
 import { called } from '../../questions/agreement.ts';
 import type { AboutPerson, PersonContext } from '../../questions/context.ts';
@@ -172,10 +172,11 @@ export const receiversOf = (the: NonNullable<AboutPerson['person']>, keys: reado
 
 /** What is filled in: to the person, today, as their needs say. */
 export function filledIn(answers: Answers, context: PersonContext): Answers {
-  const keys = to.of(answers) ?? ['the-person'];
-  const needs = context.person && keys[0] !== undefined ? needsOf(context.person, keys[0]) : undefined;
+  const keys = answers[to.key] ?? THE_PERSON;
+  const [first = THE_PERSON] = keys.split(',');
+  const needs = context.person && needsOf(context.person, first);
   return {
-    [to.key]: keys.join(','),
+    [to.key]: keys,
     [on.key]: context.today,
     [language.key]: needs?.language ?? 'English',
     [interpreter.key]: needs?.interpreter ?? 'none',

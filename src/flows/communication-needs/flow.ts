@@ -99,18 +99,18 @@ const reviewOn = date({
 const HANGING = [formats, language, interpreter, besides, share, reviewOn].map(({ key }) => key);
 
 /** What the person, or somebody around them, needs so that they understand: recorded in a minute, by everybody who gives care (R33). */
-export function personNeeds(
+export function communicationNeeds(
   administration: Administration,
   directory: Directory,
   records: Records,
 ): Flow<PersonContext> {
   return {
-    id: 'person-needs',
+    id: 'communication-needs',
     version: 1,
     title: 'Communication needs',
     phrases: [
-      'communication needs',
       'communication needs of',
+      'communication needs',
       'note communication needs',
       'needs large print',
       'needs an interpreter',
