@@ -11,6 +11,9 @@ export const DANGER_BUTTON: Button = {
   tone: 'danger',
 };
 
+/** Where there is no room for a card. */
+export const CALL_999 = 'In danger now? Call 999, before anything else.';
+
 /** Police on 999 first, before anything else. */
 export const dangerCard = (): Card =>
   drawDanger({

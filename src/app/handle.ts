@@ -1,15 +1,16 @@
 import type { ChatAddress } from '../chat/address.ts';
-import type { Inbound, Pressed, Said } from '../chat/inbound.ts';
+import type { InChat, Inbound, Pressed, Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { dangerIn, dangerOf } from '../guidance/danger.ts';
 import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
-import { dangerCard } from './advice.ts';
+import { CALL_999, dangerCard } from './advice.ts';
 import { linkChannel } from './channel-link.ts';
 import { SavedButNotShown } from './forms.ts';
 import type { House, Turn } from './house.ts';
 import { deliverHeld } from './held-notices.ts';
 import { homeCard, whereWaiting } from './menu.ts';
+import { outdatedCard } from './pages.ts';
 import { pressed, pressedInChannel } from './pressed.ts';
 import { NOT_HERE, shown, STRANGER } from './replies.ts';
 import { said } from './said.ts';
@@ -32,6 +33,8 @@ export function advise(inbound: Inbound): readonly Outbound[] {
  * still taken for what it is: nothing typed is lost. Never rejects.
  */
 export async function handle(house: House, inbound: Inbound, surprise: Surprise): Promise<readonly Outbound[]> {
+  // What is found goes into a chat of any people: so far nothing about anybody can be found, and the store is not asked.
+  if (inbound.kind === 'searched') return dangerIn(inbound.text) === 'emergency' ? [say(CALL_999)] : [];
   if (isOnlyDanger(inbound)) return [];
   try {
     return await answer(house, inbound);
@@ -48,10 +51,12 @@ function isInDanger(inbound: Inbound): boolean {
     case 'said':
       return dangerIn(inbound.text) === 'emergency';
     case 'pressed':
+    case 'dialog':
       // Whatever button it is: going back or putting a form aside does not make what was typed less urgent.
-      return isOnlyDanger(inbound) || dangerIn(Object.values(inbound.inputs).join('\n')) === 'emergency';
+      return inbound.data.do === 'danger/show' || dangerIn(Object.values(inbound.inputs).join('\n')) === 'emergency';
     case 'joined':
     case 'removed':
+    case 'searched':
       return false;
     default:
       return assertNever(inbound);
@@ -63,7 +68,7 @@ const isOnlyDanger = (inbound: Inbound): boolean =>
   (inbound.kind === 'said' && dangerOf(inbound.text).isCall) ||
   (inbound.kind === 'pressed' && inbound.data.do === 'danger/show');
 
-async function answer(house: House, inbound: Inbound): Promise<readonly Outbound[]> {
+async function answer(house: House, inbound: InChat): Promise<readonly Outbound[]> {
   const known = await house.directory.staff(staffIdOf(inbound.from.tenant, inbound.from.aadObjectId));
   if (!known && inbound.kind === 'removed') return [];
   const staff = known ?? (await house.directory.hear(inbound.from));
@@ -76,19 +81,21 @@ async function answer(house: House, inbound: Inbound): Promise<readonly Outbound
 type Known = Omit<Turn, 'inbound'>;
 
 /** Somebody who belongs to no team yet: an administrator finds them by the name the platform gives. */
-async function stranger({ house, staff }: Known, inbound: Inbound): Promise<readonly Outbound[]> {
+async function stranger({ house, staff }: Known, inbound: InChat): Promise<readonly Outbound[]> {
   if (inbound.kind === 'removed') return [];
   if (inbound.address.kind === 'personal') await house.directory.meet(staff, inbound.address);
   return [say(STRANGER)];
 }
 
-async function inPrivate(known: Known, inbound: Inbound): Promise<readonly Outbound[]> {
+async function inPrivate(known: Known, inbound: InChat): Promise<readonly Outbound[]> {
   if (inbound.kind !== 'removed') await met(known.house, known.staff, inbound.address);
   switch (inbound.kind) {
     case 'said':
       return saidOrSent({ ...known, inbound });
     case 'pressed':
       return pressed({ ...known, inbound } satisfies Turn<Pressed>);
+    case 'dialog':
+      return [{ kind: 'dialog', title: 'Out of date', card: { ...outdatedCard(), actions: [] } }];
     case 'joined':
       return [shown(homeCard(known.house, known.viewer))];
     case 'removed':
@@ -112,12 +119,14 @@ async function met(house: House, staff: Staff, address: ChatAddress): Promise<vo
 }
 
 /** In a channel or group chat nothing is ever said about a person (S21, S42). */
-async function elsewhere(known: Known, inbound: Inbound): Promise<readonly Outbound[]> {
+async function elsewhere(known: Known, inbound: InChat): Promise<readonly Outbound[]> {
   switch (inbound.kind) {
     case 'said':
       return (await linkChannel({ ...known, inbound })) ?? [say(NOT_HERE)];
     case 'pressed':
       return pressedInChannel({ ...known, inbound });
+    case 'dialog':
+      return [{ kind: 'close', text: NOT_HERE }];
     case 'joined':
     case 'removed':
       return [];

@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card.ts';
 import { drawPage } from '../../cards/page.ts';
-import type { Inbound } from '../chat/inbound.ts';
+import type { InChat } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { DANGER_BUTTON, safeguardingCard } from './advice.ts';
 import { todayAt, type House } from './house.ts';
@@ -12,9 +12,9 @@ import { vocabularyIn } from './understood.ts';
  * What is still answered while the records cannot be reached, so that nobody knows who is asking: help, and what to do when
  * somebody may be harmed (S58). Everything else is told that nothing was saved. In a channel help would speak of forms: it waits.
  */
-export function withoutRecords(house: House, inbound: Inbound): readonly Outbound[] {
+export function withoutRecords(house: House, inbound: InChat): readonly Outbound[] {
   if (inbound.kind === 'removed') return [];
-  if (inbound.address.kind !== 'personal') return [say(UNREACHABLE)];
+  if (inbound.address.kind !== 'personal' || inbound.kind === 'dialog') return [say(UNREACHABLE)];
   if (inbound.kind === 'joined') return [shown(helpCard())];
   if (inbound.kind === 'pressed')
     return [/^(?:help|home)\/show$/u.test(inbound.data.do) ? shown(helpCard()) : say(UNREACHABLE)];

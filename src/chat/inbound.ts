@@ -16,12 +16,31 @@ export interface Identity {
  * Whatever else arrives beside these came from the card's inputs.
  */
 export const PressData = z.object({
-  do: z.string().regex(/^[a-z-]+\/[a-z-]+$/u),
+  do: z
+    .string()
+    .max(60)
+    .regex(/^[a-z-]+\/[a-z-]+$/u),
   id: z.string().max(90).optional(),
   rev: z.number().int().nonnegative().optional(),
   x: z.string().max(60).optional(),
 });
 export type PressData = z.infer<typeof PressData>;
+
+/** The most that `sealed` may be. Each button of a dialog carries all of it, and a dialog is best under 80 KB. */
+const SEALED = 24_000;
+
+/**
+ * What a button of a dialog carries: the same and, where an unfinished form is not kept in the store, the form itself. Sealed, so that
+ * the client can neither read nor change it; never logged.
+ */
+export const DialogData = PressData.extend({
+  sealed: z
+    .string()
+    .max(SEALED)
+    .regex(/^[\w.-]+$/u)
+    .optional(),
+});
+export type DialogData = z.infer<typeof DialogData>;
 
 interface Arrived {
   /** The platform's id of this delivery; a second delivery may carry the same one or a new one. */
@@ -51,6 +70,31 @@ export interface Pressed extends Arrived {
   readonly refreshing: boolean;
 }
 
+/** A button that opens a dialog (`fetch`), or one pressed in it (`submit`). A dialog stands above the chat and is seen by one person. */
+export interface InDialog extends Arrived {
+  readonly kind: 'dialog';
+  readonly what: 'fetch' | 'submit';
+  readonly data: DialogData;
+  readonly inputs: Readonly<Record<string, string>>;
+  /** The message that the dialog was opened from, when the platform says which. */
+  readonly message: string | undefined;
+}
+
+/**
+ * Something looked for from any compose box, once for every few letters; what is chosen of the results is put into that chat, before
+ * everybody in it. The kind of `address` is never `personal`: Teams calls a chat between two people so, too.
+ */
+export interface Searched extends Arrived {
+  readonly kind: 'searched';
+  /** Which search, by its id in the app's manifest. */
+  readonly command: string;
+  /** Empty when the search was only opened. */
+  readonly text: string;
+  /** How many results to leave out, and how many to give after these. */
+  readonly skip: number;
+  readonly count: number;
+}
+
 /** The bot was added for this person, or to this team. */
 export interface Joined extends Arrived {
   readonly kind: 'joined';
@@ -61,4 +105,7 @@ export interface Removed extends Arrived {
   readonly kind: 'removed';
 }
 
-export type Inbound = Said | Pressed | Joined | Removed;
+/** From a chat that the bot is in. */
+export type InChat = Said | Pressed | InDialog | Joined | Removed;
+
+export type Inbound = InChat | Searched;

@@ -1,12 +1,18 @@
-import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { ChatAddress } from '../chat/address.ts';
 import { SentFile } from '../chat/files.ts';
-import { PressData, type Identity, type Inbound } from '../chat/inbound.ts';
+import { DialogData, PressData, type Identity, type Inbound } from '../chat/inbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { newToken } from '../kernel/ids.ts';
 import { tenantOf } from './gate.ts';
-import type { CardActivity, ChangeActivity, MessageActivity, TeamsActivity } from './shape.ts';
+import type {
+  CardActivity,
+  ChangeActivity,
+  DialogActivity,
+  MessageActivity,
+  SearchActivity,
+  TeamsActivity,
+} from './shape.ts';
 import { typedText } from './text.ts';
 
 /**
@@ -14,13 +20,13 @@ import { typedText } from './text.ts';
  * - `inbound`: something for the application.
  * - `nothing`: fine, and not for us.
  * - `unknown-invoke`: a question from Teams this bot has no answer to.
- * - `refused`: a press that no card of this bot sends (S10, S41).
+ * - `refused`: a press that no card or dialog of this bot sends (S10, S41).
  */
 export type Reading =
   | { readonly kind: 'inbound'; readonly inbound: Inbound }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unknown-invoke' }
-  | { readonly kind: 'refused' };
+  | { readonly kind: 'refused'; readonly from: 'card' | 'dialog' };
 
 const NOTHING: Reading = { kind: 'nothing' };
 
@@ -30,7 +36,7 @@ export function readActivity(activity: TeamsActivity, receivedAt: Date): Reading
     case 'message':
       return readMessage(activity, receivedAt);
     case 'invoke':
-      return 'value' in activity ? readCardAction(activity, receivedAt) : { kind: 'unknown-invoke' };
+      return 'value' in activity ? readInvoke(activity, receivedAt) : { kind: 'unknown-invoke' };
     case 'conversationUpdate':
     case 'installationUpdate':
       return readChange(activity, receivedAt);
@@ -63,11 +69,25 @@ function fileIn({ attachments = [] }: MessageActivity): SentFile | undefined {
   return SentFile.safeParse({ name: sent?.name ?? '', kind: content?.fileType, address: content?.downloadUrl }).data;
 }
 
+function readInvoke(activity: CardActivity | DialogActivity | SearchActivity, receivedAt: Date): Reading {
+  switch (activity.name) {
+    case 'adaptiveCard/action':
+      return readCardAction(activity, receivedAt);
+    case 'task/fetch':
+    case 'task/submit':
+      return readDialog(activity, receivedAt);
+    case 'composeExtension/query':
+      return readSearch(activity, receivedAt);
+    default:
+      return assertNever(activity);
+  }
+}
+
 function readCardAction(activity: CardActivity, receivedAt: Date): Reading {
   const { action, trigger } = activity.value;
   const data = action.data ?? {};
   const verb = action.verb ?? data['do'];
-  if (data['do'] !== undefined && data['do'] !== verb) return { kind: 'refused' };
+  if (data['do'] !== undefined && data['do'] !== verb) return { kind: 'refused', from: 'card' };
   const refreshing = trigger === 'automatic' || (typeof verb === 'string' && verb.endsWith('/refresh'));
   return readPress(activity, { ...data, do: verb }, refreshing, receivedAt);
 }
@@ -79,13 +99,13 @@ function readPress(
   receivedAt: Date,
 ): Reading {
   const data = PressData.safeParse(value);
-  if (!data.success) return { kind: 'refused' };
+  if (!data.success) return { kind: 'refused', from: 'card' };
   return {
     kind: 'inbound',
     inbound: {
       kind: 'pressed',
       data: data.data,
-      inputs: inputsOf(value),
+      inputs: inputsOf(value, PressData),
       message: activity.replyToId,
       refreshing,
       ...arrived(activity, receivedAt),
@@ -93,11 +113,52 @@ function readPress(
   };
 }
 
+function readDialog(activity: DialogActivity, receivedAt: Date): Reading {
+  const sent = activity.value.data;
+  const data = DialogData.safeParse(sent);
+  if (!data.success) return { kind: 'refused', from: 'dialog' };
+  return {
+    kind: 'inbound',
+    inbound: {
+      kind: 'dialog',
+      what: activity.name === 'task/fetch' ? 'fetch' : 'submit',
+      data: data.data,
+      inputs: inputsOf(sent, DialogData),
+      message: activity.replyToId,
+      ...arrived(activity, receivedAt),
+    },
+  };
+}
+
+/** What Teams asks for when it does not say. */
+const RESULTS = 25;
+
+function readSearch(activity: SearchActivity, receivedAt: Date): Reading {
+  const { commandId, parameters, queryOptions } = activity.value;
+  const typed = parameters?.find(({ name }) => name !== 'initialRun')?.value ?? '';
+  const { address, ...rest } = arrived(activity, receivedAt);
+  return {
+    kind: 'inbound',
+    inbound: {
+      kind: 'searched',
+      command: commandId,
+      text: typedText(String(typed), activity.recipient.id),
+      skip: queryOptions?.skip ?? 0,
+      count: queryOptions?.count ?? RESULTS,
+      ...rest,
+      address: { ...address, kind: address.kind === 'channel' ? 'channel' : 'group' },
+    },
+  };
+}
+
 /** What stood in the card's inputs: everything beside the button's own data, as text. Objects are never inputs. */
-function inputsOf(value: Readonly<Record<string, unknown>>): Record<string, string> {
+function inputsOf(
+  value: Readonly<Record<string, unknown>>,
+  own: typeof PressData | typeof DialogData,
+): Record<string, string> {
   const inputs: Record<string, string> = {};
   for (const [id, input] of Object.entries(value)) {
-    if (Object.hasOwn(PressData.shape, id)) continue;
+    if (Object.hasOwn(own.shape, id)) continue;
     if (typeof input === 'string') inputs[id] = input;
     else if (typeof input === 'number' || typeof input === 'boolean') inputs[id] = String(input);
     else if (Array.isArray(input)) inputs[id] = input.filter((part) => typeof part === 'string').join(',');
@@ -158,32 +219,4 @@ function arrived(
 export function chatKind(conversationType: string | undefined): ChatAddress['kind'] {
   if (conversationType === 'personal' || conversationType === 'channel') return conversationType;
   return 'group';
-}
-
-/** The same activity for the SDK's turn: its type has fields that Teams never sends. */
-export function forSdk(activity: TeamsActivity): Activity {
-  const { from, recipient, conversation, id, deliveryMode } = activity;
-  return {
-    type: activity.type,
-    ...(id !== undefined && { id }),
-    // Only a message may ask for its replies in the HTTP answer: an invoke has an answer of its own there.
-    ...(activity.type === 'message' && deliveryMode !== undefined && { deliveryMode }),
-    channelId: activity.channelId,
-    serviceUrl: activity.serviceUrl,
-    from: { id: from.id, name: from.name ?? '' },
-    recipient: { id: recipient.id, name: recipient.name ?? '' },
-    conversation: {
-      id: conversation.id,
-      name: conversation.name ?? '',
-      isGroup: conversation.isGroup ?? conversation.conversationType !== 'personal',
-      conversationType: conversation.conversationType ?? '',
-      tenantId: tenantOf(activity) ?? '',
-    },
-    text: '',
-    localTimezone: '',
-    callerId: '',
-    label: '',
-    valueType: '',
-    listenFor: [],
-  };
 }

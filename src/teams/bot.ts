@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { inTurn } from '../kernel/correlation.ts';
 import { newToken } from '../kernel/ids.ts';
-import { forSdk } from './activity.ts';
-import { Answering, type AnsweringOptions, type Turn } from './answering.ts';
+import { Answering } from './answering.ts';
 import { NotAuthenticated } from './authentication.ts';
+import type { AnsweringOptions, Delivery } from './delivery.ts';
 import { describeFailure } from './failure.ts';
+import { forSdk } from './for-sdk.ts';
 import { passGate, type GateRules } from './gate.ts';
 import { answer } from './http.ts';
 import type { StrangerLimit } from './limits.ts';
@@ -70,19 +71,19 @@ export class Bot {
     request: IncomingMessage,
     response: ServerResponse,
     activity: TeamsActivity,
-    way: Omit<Turn, 'activity' | 'line'>,
+    way: Omit<Delivery, 'activity' | 'line'>,
   ): Promise<void> {
     const { adapter, log, clock, strangers } = this.#options;
     const { authorization = '' } = request.headers;
     const began = performance.now();
-    const turn: Turn = { ...way, activity, line: { kind: 'nothing', fate: 'repeated' } };
+    const delivery: Delivery = { ...way, activity, line: { kind: 'nothing', fate: 'repeated' } };
     let status = 200;
     const result = await adapter.run(authorization, forSdk(activity), async (context) => {
       strangers.vouchFor(authorization, clock.now().getTime());
-      status = await this.#answering.take(turn, context);
+      status = await this.#answering.take(delivery, context);
     });
     answer(response, result?.status ?? status, result?.body);
-    log.info('teams.turn', { ...turn.line, ms: Math.round(performance.now() - began) });
+    log.info('teams.turn', { ...delivery.line, ms: Math.round(performance.now() - began) });
   }
 
   /** Without credentials there are no tokens, and only this machine can knock. */

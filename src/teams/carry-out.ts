@@ -41,6 +41,10 @@ async function carryOutOne(out: Outbound, { chat, pressedOn }: Place, sender: Se
       await persist(() => sender.send(cardActivity(out.card)));
       return;
     }
+    case 'dialog':
+    case 'close':
+    case 'results':
+      throw new TypeError('this answers a dialog or a search, and nothing else');
     default:
       assertNever(out);
   }

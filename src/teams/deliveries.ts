@@ -1,15 +1,19 @@
 import { forgetOldest } from '../kernel/forget-oldest.ts';
 
-const KEPT = 1_000;
 const ECHO_MS = 60_000;
 
 /**
  * What was delivered lately, so that a second delivery under the same id does nothing (S8, S51): it waits for the first
  * when that still runs, and gets the same result. Kept in memory only: a delivery that reaches another instance, or comes
- * under a new id, is known by the id in the form it carries.
+ * under a new id, is known by the id in the form it carries. The newest `most` are kept.
  */
 export class Deliveries<T> {
   readonly #kept = new Map<string, Promise<T>>();
+  readonly #most: number;
+
+  constructor(most = 1_000) {
+    this.#most = most;
+  }
 
   /** Whether `once` would give the result of an earlier delivery: then nothing is left to do for this one. */
   known(id: string): boolean {
@@ -22,7 +26,7 @@ export class Deliveries<T> {
     if (known) return known;
     const result = work();
     this.#kept.set(id, result);
-    forgetOldest(this.#kept, KEPT);
+    forgetOldest(this.#kept, this.#most);
     result.catch(() => this.#kept.delete(id));
     return result;
   }

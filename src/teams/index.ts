@@ -2,7 +2,7 @@ import type { Messenger } from '../chat/messenger.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
 import { TeamsAdapter } from './authentication.ts';
-import type { Advise, Handle } from './answering.ts';
+import type { Advise, Handle } from './delivery.ts';
 import { Bot } from './bot.ts';
 import { Copies, signedInAddress, type FetchCopy } from './copies.ts';
 import type { Credentials } from './credentials.ts';
@@ -111,6 +111,6 @@ function signInFor(links: CopyLinks, { credentials, allowedTenants }: TeamsOptio
 
 export { copyAddress, type FetchCopy } from './copies.ts';
 export type { Credentials } from './credentials.ts';
-export type { Advise, Handle } from './answering.ts';
+export type { Advise, Handle } from './delivery.ts';
 export type { Patience } from './patience.ts';
 export type { TeamsServer } from './server.ts';

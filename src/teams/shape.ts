@@ -35,6 +35,24 @@ const cardAction = z.object({
   trigger: word.optional(),
 });
 
+/** The value of `task/fetch` and `task/submit`. https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots */
+const dialogValue = z.object({ data: record });
+
+/**
+ * The value of `composeExtension/query`.
+ * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search
+ */
+const query = z.object({
+  commandId: word.min(1),
+  parameters: z
+    .array(z.object({ name: word, value: z.union([z.string().max(1_000), z.number(), z.boolean()]).nullish() }))
+    .max(10)
+    .nullish(),
+  queryOptions: z
+    .object({ skip: z.int().min(0).max(10_000).nullish(), count: z.int().min(1).max(100).nullish() })
+    .nullish(),
+});
+
 const base = z.object({
   id: id.optional(),
   timestamp: moment.optional(),
@@ -77,10 +95,17 @@ const cardInvoke = caused.extend({
   name: z.literal('adaptiveCard/action'),
   value: cardAction,
 });
-const otherInvoke = caused.extend({
+const dialogInvoke = caused.extend({
   type: z.literal('invoke'),
-  name: word.min(1).refine((name) => name !== 'adaptiveCard/action'),
+  name: z.enum(['task/fetch', 'task/submit']),
+  value: dialogValue,
 });
+const searchInvoke = caused.extend({
+  type: z.literal('invoke'),
+  name: z.literal('composeExtension/query'),
+  value: query,
+});
+const otherInvoke = caused.extend({ type: z.literal('invoke'), name: word.min(1) });
 const change = base.extend({ type: z.enum(['conversationUpdate', 'installationUpdate']) });
 /** Typing, reactions, edits, events: let in, and nothing done. */
 const other = base.extend({
@@ -92,13 +117,28 @@ const other = base.extend({
 
 export type MessageActivity = z.infer<typeof message>;
 export type CardActivity = z.infer<typeof cardInvoke>;
+export type DialogActivity = z.infer<typeof dialogInvoke>;
+export type SearchActivity = z.infer<typeof searchInvoke>;
 export type ChangeActivity = z.infer<typeof change>;
 export type TeamsActivity =
-  MessageActivity | CardActivity | z.infer<typeof otherInvoke> | ChangeActivity | z.infer<typeof other>;
+  | MessageActivity
+  | CardActivity
+  | DialogActivity
+  | SearchActivity
+  | z.infer<typeof otherInvoke>
+  | ChangeActivity
+  | z.infer<typeof other>;
+
+const INVOKES: ReadonlyMap<unknown, z.ZodType<TeamsActivity>> = new Map<unknown, z.ZodType<TeamsActivity>>([
+  ['adaptiveCard/action', cardInvoke],
+  ['task/fetch', dialogInvoke],
+  ['task/submit', dialogInvoke],
+  ['composeExtension/query', searchInvoke],
+]);
 
 const schemaFor = (type: unknown, name: unknown): z.ZodType<TeamsActivity> => {
   if (type === 'message') return message;
-  if (type === 'invoke') return name === 'adaptiveCard/action' ? cardInvoke : otherInvoke;
+  if (type === 'invoke') return INVOKES.get(name) ?? otherInvoke;
   if (type === 'conversationUpdate' || type === 'installationUpdate') return change;
   return other;
 };

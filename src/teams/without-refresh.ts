@@ -1,6 +1,6 @@
 import type { Messenger } from '../chat/messenger.ts';
 import type { Message, Outbound } from '../chat/outbound.ts';
-import type { Handle } from './answering.ts';
+import type { Handle } from './delivery.ts';
 
 type Card = Extract<Message, { kind: 'card' }>['card'];
 
@@ -19,9 +19,8 @@ export const messengerWithoutRefresh = (messenger: Messenger): Messenger => ({
 });
 
 function plainOutbound(out: Outbound): Outbound {
-  return out.kind === 'replace'
-    ? { ...out, card: plainCard(out.card) }
-    : { ...out, message: plainMessage(out.message) };
+  if (out.kind === 'replace') return { ...out, card: plainCard(out.card) };
+  return out.kind === 'say' || out.kind === 'update' ? { ...out, message: plainMessage(out.message) } : out;
 }
 
 const plainMessage = (message: Message): Message =>

@@ -175,6 +175,37 @@ export const pressed = (serviceUrl: string, data: Json, fields: Json = {}): Json
     ...fields,
   });
 
+/** A press on a button that opens a dialog, and one in the dialog; inputs arrive merged into `data`. */
+export const opening = (serviceUrl: string, data: Json, fields: Json = {}): Json =>
+  inDialog(serviceUrl, 'task/fetch', { ...data, msteams: { type: 'task/fetch' } }, fields);
+export const submitting = (serviceUrl: string, data: Json, fields: Json = {}): Json =>
+  inDialog(serviceUrl, 'task/submit', data, fields);
+
+const inDialog = (serviceUrl: string, name: string, data: Json, fields: Json): Json =>
+  activity(serviceUrl, {
+    type: 'invoke',
+    name,
+    replyToId: '1700000000777',
+    channelData: { tenant: { id: TENANT }, source: { name: 'message' } },
+    value: { data, context: { theme: 'default' } },
+    ...fields,
+  });
+
+/** Somebody types into the search of a compose box, in the chat of two people: Teams calls that personal, too. */
+export const searching = (serviceUrl: string, text: string, fields: Json = {}): Json =>
+  activity(serviceUrl, {
+    type: 'invoke',
+    name: 'composeExtension/query',
+    conversation: { conversationType: 'personal', tenantId: TENANT, id: 'a:1-of-priya-and-tom' },
+    channelData: { tenant: { id: TENANT }, source: { name: 'compose' } },
+    value: {
+      commandId: 'find',
+      parameters: [{ name: 'words', value: text }],
+      queryOptions: { skip: 0, count: 25 },
+    },
+    ...fields,
+  });
+
 /** A press on the Action.Submit that stands in for it on old clients. */
 export const submitted = (serviceUrl: string, data: Json, fields: Json = {}): Json =>
   activity(serviceUrl, { type: 'message', replyToId: '1700000000777', value: data, ...fields });

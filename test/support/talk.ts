@@ -88,7 +88,7 @@ export function buttonsOf(value: unknown): Button[] {
 
 const cardsIn = (outbound: readonly Outbound[]): readonly Card[] =>
   outbound.flatMap((one) =>
-    one.kind === 'replace' ? [one.card] : one.message.kind === 'card' ? [one.message.card] : [],
+    'card' in one ? [one.card] : 'message' in one && one.message.kind === 'card' ? [one.message.card] : [],
   );
 
 /** S43: every card that any test sees is small enough for every client, and whole on phones. */

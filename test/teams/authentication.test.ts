@@ -111,6 +111,19 @@ test('S2: a good token is let in, and believed again without another fetch', asy
   expect(bot.asked).toHaveLength(3);
 });
 
+test('S2: clocks may be five minutes apart, and no more', async () => {
+  const bot = await protectedBot();
+  const at = (minutes: number): number => seconds() + minutes * 60;
+  for (const [times, status] of [
+    [{ exp: at(-4) }, 200],
+    [{ exp: at(-6) }, 401],
+    [{ nbf: at(4) }, 200],
+    [{ nbf: at(6) }, 401],
+  ] as const) {
+    expect([times, (await press(bot, token(good, claims(times)))).status]).toEqual([times, status]);
+  }
+});
+
 test('S2: a believed token is not good for another service address', async () => {
   const bot = await protectedBot();
   const authorization = token(good, claims());

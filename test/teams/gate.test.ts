@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { pressed, typed, activity, TENANT, type Json } from '../support/connector.ts';
+import { activity, opening, pressed, searching, submitting, TENANT, typed, type Json } from '../support/connector.ts';
 import { claimsNow, credentials, SERVICE, signer, startIssuer, token } from './issuer.ts';
 import { malformed } from './malformed.ts';
 import { openLine, start, type UnderTest } from './under-test.ts';
@@ -154,6 +154,20 @@ test.each<[string, Json]>([
     status: 403,
     json: { error: 'not allowed' },
   });
+  expect(bot.asked).toEqual([]);
+});
+
+test('S5: a dialog and a search of people from elsewhere, and of nobody, are refused before they are read', async () => {
+  const bot = await start();
+  const { url } = bot.connector;
+  for (const make of [opening, submitting]) {
+    expect((await bot.post(make(url, { do: 'a/b' }, { channelData: { tenant: { id: 'other' } } }))).status).toBe(403);
+    expect((await bot.post(make(url, { do: 'a/b' }, { from: { id: '29:x' } }))).status).toBe(400);
+  }
+  const guest = { id: '29:x', aadObjectId: 'x', userRole: 'guest' };
+  expect((await bot.post(searching(url, 'x', { from: guest }))).status).toBe(403);
+  expect((await bot.post(searching(url, 'x', { from: { id: '29:x' } }))).status).toBe(400);
+  expect((await bot.post(searching(url, 'x', { channelData: { tenant: { id: 'other' } } }))).status).toBe(403);
   expect(bot.asked).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { pressed, submitted, TENANT, typed, type Json } from '../support/connector.ts';
+import { opening, pressed, searching, submitted, submitting, TENANT, typed, type Json } from '../support/connector.ts';
 
 /** What strangers send: anything but a delivery from Teams. Every one of these must be refused with 4xx (S1). */
 
@@ -47,6 +47,33 @@ const spoiling: fc.Arbitrary<Json> = fc.oneof(
     { type: 'invoke', name: 'adaptiveCard/action', value: {} },
     { type: 'invoke', name: 'adaptiveCard/action', value: { action: [] } },
     { type: 'conversationUpdate', membersAdded: 'everybody' },
+    ...['task/fetch', 'task/submit'].flatMap((name) =>
+      [undefined, null, {}, { data: null }, { data: 'x' }, { data: [] }, { context: { theme: 'dark' } }].map(
+        (value) => ({
+          type: 'invoke',
+          name,
+          value,
+        }),
+      ),
+    ),
+    ...[
+      undefined,
+      null,
+      {},
+      { commandId: '' },
+      { commandId: 5 },
+      { commandId: 'x'.repeat(101) },
+      { commandId: 'find', parameters: 'all' },
+      { commandId: 'find', parameters: [{ value: 'x' }] },
+      { commandId: 'find', parameters: [{ name: 'words', value: { or: 'all' } }] },
+      { commandId: 'find', parameters: [{ name: 'words', value: 'x'.repeat(1_001) }] },
+      { commandId: 'find', parameters: Array.from({ length: 11 }, () => ({ name: 'words', value: 'x' })) },
+      { commandId: 'find', queryOptions: [] },
+      { commandId: 'find', queryOptions: { skip: -1 } },
+      { commandId: 'find', queryOptions: { skip: 0.5 } },
+      { commandId: 'find', queryOptions: { count: 0 } },
+      { commandId: 'find', queryOptions: { count: 1e9 } },
+    ].map((value) => ({ type: 'invoke', name: 'composeExtension/query', value })),
   ),
 );
 
@@ -64,6 +91,9 @@ export function malformed(serviceUrl: string): fc.Arbitrary<string | undefined> 
     typed(serviceUrl, 'hello'),
     pressed(serviceUrl, { do: 'menu/open' }),
     submitted(serviceUrl, { do: 'menu/open' }),
+    opening(serviceUrl, { do: 'menu/open' }),
+    submitting(serviceUrl, { do: 'menu/open', sealed: 'abc' }),
+    searching(serviceUrl, 'hello'),
   ];
   const good = fc.constantFrom(...goods);
   return fc.oneof(

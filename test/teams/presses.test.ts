@@ -77,7 +77,7 @@ test.each<[string, Json, number, number]>([
   ['a verb no card has', withAction({ verb: 'DROP TABLE', data: { do: 'DROP TABLE' } }), 200, 400],
   ['an id that is a story', withAction({ verb: 'a/b', data: { do: 'a/b', id: 'x'.repeat(91) } }), 200, 400],
   ['a revision that is text', withAction({ verb: 'a/b', data: { do: 'a/b', rev: '1' } }), 200, 400],
-  ['an invoke this bot does not know', { name: 'composeExtension/query', value: { commandId: 'x' } }, 501, 501],
+  ['an invoke this bot does not know', { name: 'composeExtension/queryLink', value: { url: 'x' } }, 501, 501],
   ['a sign-in this bot never asked for', { name: 'signin/verifyState', value: { state: '1' } }, 501, 501],
 ])('an invoke always has a body: %s (platform.md 10.4)', async (_what, change, status, statusCode) => {
   const bot = await start();
