@@ -17,7 +17,8 @@ export async function withFile(
   file: SentFile,
   read: ReadFile,
 ): Promise<{ readonly inbound: Said } | { readonly answer: readonly Outbound[] }> {
-  if (!(await isAskedFor(turn))) return { answer: [say(NOT_ASKED)] };
+  if (!(await isAskedFor(turn)))
+    return { answer: [say([NOT_ASKED, ...turn.house.flows.flatMap(({ takesFiles = [] }) => takesFiles)].join(' '))] };
   if (!KINDS.has(file.kind.toLowerCase())) return { answer: [say(NOT_CSV)] };
   const text = await read(file);
   if (text.ok) return { inbound: { ...turn.inbound, text: text.value } };
@@ -30,8 +31,7 @@ async function isAskedFor(turn: Turn<Said>): Promise<boolean> {
   return (loaded && currentQuestion(loaded.form, loaded.session)?.takesFile) ?? false;
 }
 
-const NOT_ASKED =
-  'I do not take files here: they stay in your OneDrive, and whoever has the link reads them. To add many people from a CSV file, type "import people" first.';
+const NOT_ASKED = 'I do not take files here: they stay in your OneDrive, and whoever has the link reads them.';
 const NOT_CSV = 'Please save it as a CSV file first: in a spreadsheet, that is "Save as", then "CSV".';
 const TOO_BIG = 'That file is too long. Please send it in parts of at most 300 people.';
 const NOT_READ = 'I could not read that file. Please send it again, or copy the cells into the card.';

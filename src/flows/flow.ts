@@ -28,8 +28,10 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   readonly startsFrom: 'person' | 'record' | 'nothing';
   /** What its owner must be allowed to do, asked again at every step (S10, S11). */
   readonly needs: { readonly deed: Deed; readonly guarded: Guarded };
-  /** Shown on the welcome and in help, with an example of what to type; absent when it is only reached from elsewhere. */
+  /** Its place in the menu; absent when it is only reached from elsewhere. */
   readonly offer?: Offer;
+  /** Said to somebody who sends a file that nobody asked for: how to get to the form that takes it. */
+  readonly takesFiles?: string;
   /** Everything that the form may look at, as this viewer may see it. */
   readonly load: (opening: Opening) => Promise<C>;
   /** Whether what was loaded before a move does for after it; without this, it is loaded anew. */

@@ -47,6 +47,7 @@ export function person(administration: Administration, records: Records, brokeOf
     ],
     startsFrom: 'nothing',
     needs: { deed: 'arrange', guarded: 'person' },
+    takesFiles: 'To add many people from a CSV file, type "import people" first.',
     offer: {
       button: 'People and circles',
       example: 'add a person',
