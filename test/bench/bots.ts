@@ -47,6 +47,12 @@ export function botsAgainst(farEnd: FarEnd, folder: string, certificateFile: str
         SQLITE_FILE: file,
       },
     }),
+    /** The limit with this file, which takes the turns that were written down. */
+    limit: (file: string, turns: string): Starting => ({
+      main: new URL('limit.ts', import.meta.url),
+      folder,
+      env: { ...both, BOT_OPENID_METADATA: farEnd.metadata, SQLITE_FILE: file, BENCH_TURNS: turns },
+    }),
   };
 }
 

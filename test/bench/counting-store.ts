@@ -14,53 +14,69 @@ import type {
 export interface Call {
   readonly what: 'read' | 'query' | 'create' | 'replace' | 'remove' | 'refused';
   readonly container: Container;
+  /** Partition and id of the document; or the tag and its value, when that is what a query looks for. */
+  readonly by: readonly string[];
   readonly bytes: readonly number[];
+  /** What was written. */
+  readonly body?: unknown;
 }
 
 const bytesOf = ({ body }: Pick<Kept, 'body'>): number => Buffer.byteLength(JSON.stringify(body));
 
-/** Counts what is asked of a store. */
+const written = (what: Call['what'], container: Container, document: Document): Call => ({
+  what,
+  container,
+  by: [document.partition, document.id],
+  bytes: [bytesOf(document)],
+  body: document.body,
+});
+
+/** Counts what is asked of a store: in `calls`, unless `note` is told of each call. */
 export class CountingStore implements DocumentStore {
   readonly #store: DocumentStore;
+  readonly #note: (call: Call) => void;
   calls: Call[] = [];
 
-  constructor(store: DocumentStore) {
+  constructor(store: DocumentStore, note?: (call: Call) => void) {
     this.#store = store;
+    this.#note = note ?? ((call) => void this.calls.push(call));
   }
 
   async read(container: Container, partition: string, id: string): Promise<Kept | undefined> {
     const kept = await this.#store.read(container, partition, id);
-    this.calls.push({ what: 'read', container, bytes: kept ? [bytesOf(kept)] : [] });
+    this.#note({ what: 'read', container, by: [partition, id], bytes: kept ? [bytesOf(kept)] : [] });
     return kept;
   }
 
   async create(container: Container, document: Document): Promise<Result<string, 'exists'>> {
     const made = await this.#store.create(container, document);
-    this.calls.push({ what: made.ok ? 'create' : 'refused', container, bytes: [bytesOf(document)] });
+    this.#note(written(made.ok ? 'create' : 'refused', container, document));
     return made;
   }
 
   async replace(container: Container, document: Document, etag: string): Promise<Result<string, 'changed'>> {
     const put = await this.#store.replace(container, document, etag);
-    this.calls.push({ what: put.ok ? 'replace' : 'refused', container, bytes: [bytesOf(document)] });
+    this.#note(written(put.ok ? 'replace' : 'refused', container, document));
     return put;
   }
 
   async remove(container: Container, partition: string, id: string, etag: string): Promise<Result<void, 'changed'>> {
     const removed = await this.#store.remove(container, partition, id, etag);
-    this.calls.push({ what: removed.ok ? 'remove' : 'refused', container, bytes: [] });
+    this.#note({ what: removed.ok ? 'remove' : 'refused', container, by: [partition, id], bytes: [] });
     return removed;
   }
 
   async query(container: Container, query: Query): Promise<Page> {
     const page = await this.#store.query(container, query);
-    this.calls.push({ what: 'query', container, bytes: page.found.map(bytesOf) });
+    const { tag, equals } = query;
+    const by = equals === undefined ? [] : [tag, equals];
+    this.#note({ what: 'query', container, by, bytes: page.found.map(bytesOf) });
     return page;
   }
 
   async all(container: Container, walk: Walk): Promise<FiledPage> {
     const page = await this.#store.all(container, walk);
-    this.calls.push({ what: 'query', container, bytes: page.found.map(bytesOf) });
+    this.#note({ what: 'query', container, by: [], bytes: page.found.map(bytesOf) });
     return page;
   }
 

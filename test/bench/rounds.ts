@@ -2,6 +2,7 @@ import { sample, type Measured, type Sample } from './measure.ts';
 import type { Worker } from './caseload.ts';
 import type { Delivery } from './load.ts';
 import type { Stage } from './stage.ts';
+import { TAKEN_VISIT } from './taken-turns.ts';
 import { turnsAt } from './turns.ts';
 
 /** Many short rounds: the bots are measured within a fraction of a second of each other, under the same noise. */
@@ -13,7 +14,7 @@ const WRITERS = 16;
 /** It costs several times as much as the others. */
 const OUTSTANDING_TURNS = 16;
 
-export type Bot = 'stock' | 'few' | 'many';
+export type Bot = 'stock' | 'limit' | 'few' | 'many';
 export type Kind = 'message' | 'press' | 'form step' | 'outstanding';
 
 /** What was measured of one kind of turn at one bot, a sample for each round. */
@@ -71,6 +72,8 @@ function worksOn({ farEnd, askers, writers }: Stage): readonly Work[] {
     { bot: 'few', kind: 'message', chains: each(turns.message) },
     { bot: 'stock', kind: 'press', chains: each(turns.stockPress) },
     { bot: 'few', kind: 'press', chains: each(turns.press) },
+    { bot: 'limit', kind: 'press', chains: each(turns.press) },
+    { bot: 'limit', kind: 'form step', chains: eachForm((worker) => turns.formSteps(worker, TAKEN_VISIT)) },
     { bot: 'few', ...form },
     { bot: 'many', ...form },
     { bot: 'few', kind: 'outstanding', chains: each(turns.outstanding, OUTSTANDING_TURNS) },

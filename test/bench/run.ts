@@ -8,8 +8,8 @@ import { FEW, MANY, setStage } from './stage.ts';
 import { comparison, sideBySide, table } from './table.ts';
 
 /**
- * `npm run bench`: Reable beside a plain botbuilder and restify echo, and beside itself with a hundred times as many records, each in
- * a process of its own. The goals are those that were set for it before it was measured. At the end, what a plan
+ * `npm run bench`: Reable beside a plain botbuilder and restify echo, beside a server that does no more than a turn needs (limit.ts),
+ * and beside itself with a hundred times as many records, each in a process of its own. The goals are those that were set for it before it was measured. At the end, what a plan
  * of a hundred versions costs beside a new one, and what a turn costs on Cosmos DB: those parts alone with
  * `npm run bench -- long-plan` and `npm run bench -- request-units`.
  */
@@ -38,12 +38,13 @@ for (let round = 0; round < STARTS; round += 1) {
 }
 
 const stock = await start(stage.stock(), stage);
+const limit = await start(stage.limit(), stage);
 const few = await start(stage.reableWithFew(), stage);
 const many = await start(stage.reableWithMany(), stage);
 const [stockSteady = 0, reableSteady = 0] = await steadyMemory(stock.bot, few.bot, stage);
-const samples = await runRounds({ stock: stock.bot, few: few.bot, many: many.bot }, stage);
+const samples = await runRounds({ stock: stock.bot, limit: limit.bot, few: few.bot, many: many.bot }, stage);
 const [stockLoaded, reableLoaded] = [await stock.bot.server.usage(), await few.bot.server.usage()];
-for (const bot of [stock, few, many]) await stop(bot);
+for (const bot of [stock, limit, few, many]) await stop(bot);
 await stage.farEnd.close();
 
 const cpu = (all: readonly Sample[]): readonly number[] => all.map(({ cpuUs }) => cpuUs);
@@ -85,6 +86,13 @@ process.stdout.write(
         sideBySide('MiB after the first answer', stock.used.rss / MIB, few.used.rss / MIB),
         sideBySide('MiB at 50 turns a second', stockSteady / MIB, reableSteady / MIB, 200, ' MiB'),
         sideBySide('MiB after full load', stockLoaded.rss / MIB, reableLoaded.rss / MIB),
+      ],
+    ),
+    table(
+      ['beside the limit: node:http, the same reads and write', 'limit', 'Reable'],
+      [
+        comparison('processor us: a press (opens a record)', compare(cpu(samples('limit', 'press')), cpu(press)), 1.5),
+        comparison('processor us: a form step', compare(cpu(samples('limit', 'form step')), cpu(step)), 1.5),
       ],
     ),
     table(

@@ -6,6 +6,7 @@ import { grow, seed, type Worker } from './caseload.ts';
 import { certificateFor } from './certificate.ts';
 import { startFarEnd, type FarEnd } from './far-end.ts';
 import type { Starting } from './server-process.ts';
+import { takenTurns } from './taken-turns.ts';
 
 export const FEW = 1_000;
 export const MANY = 100_000;
@@ -14,6 +15,7 @@ export const MANY = 100_000;
 export interface Stage {
   readonly farEnd: FarEnd;
   readonly stock: () => Starting;
+  readonly limit: () => Starting;
   readonly reableWithFew: () => Starting;
   readonly reableWithMany: () => Starting;
   /** Staff with a form open. */
@@ -37,10 +39,14 @@ export async function setStage(): Promise<Stage> {
   const [few, many] = [join(folder, 'few.sqlite'), join(folder, 'many.sqlite')];
   const workers = await seed(few, FEW, farEnd.serviceUrl);
   copyFileSync(few, many);
+  const [limit, turns] = [join(folder, 'limit.sqlite'), join(folder, 'turns.json')];
+  copyFileSync(few, limit);
+  writeFileSync(turns, JSON.stringify(await takenTurns(bots.reable(limit), farEnd, workers)));
   await grow(many, MANY - FEW, farEnd.serviceUrl);
   return {
     farEnd,
     stock: bots.stock,
+    limit: () => bots.limit(limit, turns),
     reableWithFew: () => bots.reable(few),
     reableWithMany: () => bots.reable(many),
     writers: workers.filter(({ form }) => form !== undefined),
