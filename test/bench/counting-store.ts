@@ -69,7 +69,7 @@ export class CountingStore implements DocumentStore {
   async query(container: Container, query: Query): Promise<Page> {
     const page = await this.#store.query(container, query);
     const { tag, equals } = query;
-    const by = equals === undefined ? [] : [tag, equals];
+    const by = equals === undefined ? [] : [tag, ...[equals].flat()];
     this.#note({ what: 'query', container, by, bytes: page.found.map(bytesOf) });
     return page;
   }
