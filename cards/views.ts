@@ -56,7 +56,7 @@ export interface About {
   readonly title: string;
   readonly about: string;
   readonly reference: string;
-  /** What just happened, for example "Recorded as MC-7K2P4". */
+  /** What just happened, for example "Recorded as MC-7K2P-4QXR". */
   readonly news?: string | undefined;
 }
 

@@ -1,3 +1,5 @@
+import type { Card } from '../../cards/card.ts';
+import { drawList } from '../../cards/list.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { Session } from '../forms/session.ts';
@@ -9,9 +11,9 @@ import { safeguardingCard } from './advice.ts';
 import { showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './house.ts';
 import { helpCard, homeCard, suggested, workPage } from './menu.ts';
-import { notFoundCard } from './pages.ts';
+import { HOME_BUTTON, notFoundCard } from './pages.ts';
 import { personCard } from './people.ts';
-import { recordCard } from './records.ts';
+import { openFor, recordCard } from './records.ts';
 import { shown } from './replies.ts';
 import { understood, type Person, type Understood } from './understood.ts';
 import { begin, stillOpen, whichOf } from './wanted.ts';
@@ -79,8 +81,25 @@ const whereSaved = ({ house }: Turn): string => {
 };
 
 async function openRecord(turn: Turn<Said>, records: readonly RecordId[]): Promise<readonly Outbound[]> {
-  const [first] = records;
-  return [shown(first === undefined ? notFoundCard() : await recordCard(turn, first))];
+  const [first, ...others] = records;
+  if (first === undefined) return [shown(notFoundCard())];
+  return [shown(others.length > 0 ? await whichRecord(turn, records) : await recordCard(turn, first))];
+}
+
+/** Records whose references are the same are told apart by whom they are about and what they are. */
+async function whichRecord(turn: Turn<Said>, records: readonly RecordId[]): Promise<Card> {
+  const opened = (await Promise.all(records.map((id) => openFor(turn, id)))).flatMap((one) => one ?? []);
+  const items = opened.map(({ record, about }) => ({
+    title: `${about}: ${record.title.toLowerCase()}`,
+    detail: record.reference,
+    press: { do: 'record/open', id: record.id },
+  }));
+  return drawList({
+    title: 'Which one do you mean?',
+    intro: 'More than one record has this reference.',
+    groups: [{ title: 'Records', items }],
+    buttons: [HOME_BUTTON],
+  });
 }
 
 /** A page that is only looked at says at its top whose it is, so that a near name may open it. */

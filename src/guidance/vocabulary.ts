@@ -1,5 +1,6 @@
 import type { Deed } from '../access/policy.ts';
 import type { Day } from '../kernel/days.ts';
+import { referenceIn } from '../kernel/ids.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import { dangerOf, type InDanger } from './danger.ts';
 import { makeUnderstanding } from './understand.ts';
@@ -42,8 +43,6 @@ export interface Vocabulary {
   readonly near: (text: string) => readonly string[];
 }
 
-const REFERENCE = /\b[a-z]{2}-[a-z0-9]{5}\b/iu;
-
 /** Learns everything that can be asked for from its phrases. */
 export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
   const { understand, closest } = makeUnderstanding([...COMMANDS, ...sayables]);
@@ -66,7 +65,7 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
         const heard = sayable.overhears?.(text, today);
         return heard ? { ...heard, sayable } : [];
       }),
-      reference: REFERENCE.exec(text)?.[0],
+      reference: referenceIn(text),
     }),
   };
 }

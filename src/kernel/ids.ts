@@ -72,7 +72,10 @@ export const recordIdOf = (subject: SubjectId, token: string): RecordId => Recor
 
 /** The id of the only record of its kind about a subject: it follows from the subject's, so that beginning it twice finds the first. */
 export const onlyRecordIdOf = (subject: SubjectId, kind: string): RecordId =>
-  recordIdOf(subject, createHash('sha256').update(`${kind}\n${subject}`).digest('hex').slice(0, 17));
+  recordIdOf(subject, lettersOf(createHash('sha256').update(`${kind}\n${subject}`).digest()).slice(0, 17));
+
+/** A letter for each byte: as good as even, where nobody chose the bytes. */
+const lettersOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => LETTERS[byte % 31]).join('');
 
 /** Whom a record is about, read from the record's id. */
 export const subjectOf = (record: RecordId): SubjectId => SubjectId.parse(record.slice(0, record.indexOf('-')));
@@ -80,6 +83,21 @@ export const subjectOf = (record: RecordId): SubjectId => SubjectId.parse(record
 /** The same, of a record that is about a person. Of any other it is the id of nobody. */
 export const personOf = (record: RecordId): PersonId => PersonId.parse(subjectOf(record));
 
-/** What people say and write for a record, for example `MC-7K2P4`: a prefix and the start of the id's random part. */
-export const referenceOf = (prefix: string, record: RecordId): string =>
-  `${prefix}-${record.slice(record.indexOf('-') + 1, record.indexOf('-') + 6).toUpperCase()}`;
+/**
+ * What people say and write for a record, for example `MC-7K2P-4QXR`: a prefix and the start of the id's random part, in groups that can
+ * be read out and typed. Eight letters of 31: among a million records of one kind one pair or none shares a reference (0.6 are expected).
+ */
+export function referenceOf(prefix: string, record: RecordId): string {
+  const letters = record.slice(record.indexOf('-') + 1).toUpperCase();
+  return `${prefix}-${letters.slice(0, 4)}-${letters.slice(4, 8)}`;
+}
+
+const REFERENCE = /\b([a-z]{2})[ -]?([a-z2-9]{4})[ -]?([a-z2-9]{4})\b/giu;
+
+/** The reference in a text, as `referenceOf` writes it, however it was typed; undefined when there is none. Words alone are not one. */
+export const referenceIn = (text: string): string | undefined =>
+  Array.from(text.matchAll(REFERENCE), ([whole, ...parts]) =>
+    /[-\d]/u.test(whole) ? [parts.join('-').toUpperCase()] : [],
+  )
+    .flat()
+    .at(0);

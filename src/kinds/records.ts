@@ -101,7 +101,7 @@ export class Records {
   /** A reference as people write it, for an example. */
   get exampleReference(): string {
     const [first] = this.#kinds.values();
-    return `${first?.prefix ?? 'XX'}-7K2P4`;
+    return `${first?.prefix ?? 'XX'}-7K2P-4QXR`;
   }
 
   /** The kinds there are. */

@@ -111,7 +111,7 @@ function faultsOfPage(filed: Filed): readonly string[] {
 const referenceIn = ({ body }: Filed): string => {
   const reference = StoredRecord.safeParse(body).data?.reference;
   // What stands there may have been put there: a reference that is none is not printed.
-  return reference !== undefined && /^[A-Z]{1,4}-[A-Z0-9]{1,8}$/u.test(reference) ? reference : '-';
+  return reference !== undefined && /^[A-Z]{1,4}-[A-Z0-9-]{1,9}$/u.test(reference) ? reference : '-';
 };
 
 function witnessOf(filed: Filed): Witness {

@@ -90,14 +90,14 @@ describe('the first words', () => {
     const tom = world.chat('Tom Reed');
     const ada = await tom.says('ada plamer');
     expect(ada.text).toContain('Ada Palmer');
-    const reference = /MC-[A-Z0-9]{5}/u.exec(ada.text)?.[0] ?? 'none';
+    const reference = /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(ada.text)?.[0] ?? 'none';
     expect((await tom.says(`open ${reference.toLowerCase()} please`)).text).toContain('Monitoring change');
   });
 
   test('S10: a person of another team is not found, and neither is their record', async () => {
     const world = await World.open();
     const frank = await world.chat('Grace Obi').says('Frank Hughes');
-    const reference = /MC-[A-Z0-9]{5}/u.exec(frank.text)?.[0] ?? 'none';
+    const reference = /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(frank.text)?.[0] ?? 'none';
     const tom = world.chat('Tom Reed');
     expect((await tom.says('Frank Hughes')).text).not.toContain('Hughes');
     expect((await tom.says(reference)).text).toContain('I cannot find that');

@@ -37,7 +37,7 @@ const places: Readonly<Record<string, () => Promise<Open>>> = {
 };
 
 /** What is read in an answer, but for what is drawn by lot: the record's reference. */
-const read = (shown: string): string => shown.replaceAll(/MC-[A-Z0-9]{5}/gu, 'MC-?');
+const read = (shown: string): string => shown.replaceAll(/MC-[A-Z0-9]{4}-[A-Z0-9]{4}/gu, 'MC-?');
 
 /**
  * Two people's whole conversation, and what the timer sends in between, as everything that was read. `turn` says which instance
@@ -71,7 +71,7 @@ async function conversation(open: Open, turn: () => 0 | 1): Promise<readonly str
   await hears(priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'yes' }));
   await hears(priya.presses('Record this change'));
   await sends();
-  const reference = /MC-[A-Z0-9]{5}/u.exec(JSON.stringify(priya.card))?.[0] ?? '';
+  const reference = /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(JSON.stringify(priya.card))?.[0] ?? '';
   await hears(tom.says("what's outstanding"));
   await hears(tom.says(reference));
   await hears(tom.presses("I've been told"));

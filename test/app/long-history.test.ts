@@ -8,7 +8,7 @@ import { longRecord } from '../support/long-record.ts';
 import { ADA } from '../support/operator.ts';
 import { World } from '../support/talk.ts';
 
-const LONG = recordIdOf(ADA, 'abcde12345');
+const LONG = recordIdOf(ADA, 'abcde22345');
 const ENTRIES = 130;
 const ON_A_CARD = 10;
 
@@ -20,7 +20,7 @@ test('a history of any length is read back to its beginning, ten at a time, and 
   await longRecord(store, world.clock, LONG, ENTRIES);
   world.clock.pass({ minutes: 60 });
   const priya = world.chat('Priya Shah');
-  const page = await priya.says('MC-ABCDE');
+  const page = await priya.says('MC-ABCD-E223');
   // When it was recorded is known though its first entries have moved.
   expect(page.text).toContain(wordsForMoment(began, 'Europe/London'));
   const pagesRead = () => store?.reads.filter((id) => id.startsWith(pageIdOf(LONG, 0).slice(0, -1))) ?? [];

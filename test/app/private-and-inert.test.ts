@@ -119,7 +119,7 @@ const EVERY_TEXT = flows.flatMap((flow) =>
 /** The newest change of monitoring: who was told is noted by typing when it is said of which record. */
 const newestReference = (bot: Bot): string =>
   JSON.stringify(bot.connector.requests)
-    .match(/\bMC-[A-Z0-9]{5}\b/gu)
+    .match(/\bMC-[A-Z0-9]{4}-[A-Z0-9]{4}\b/gu)
     ?.at(-1) ?? '';
 
 /** What whoever only types says to begin it. */

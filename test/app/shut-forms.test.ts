@@ -72,24 +72,44 @@ describe('S10: what is looked up is what one may see', () => {
     const world = await World.open();
     const reference = await recordsAChange(world.chat('Priya Shah'));
     const other = await recordsAChange(world.chat('Leo Marsh'), { name: 'Frank Hughes' });
-    for (const sought of [reference, other]) {
-      const found = await world.store.query('records', { tag: 'reference', equals: sought, limit: 1 });
-      const [kept] = found.found;
-      if (kept) {
-        const tags = { reference: 'MC-AAAAA', subject: kept.partition };
-        await world.store.replace(
-          'records',
-          { id: kept.id, partition: kept.partition, tags, body: kept.body },
-          kept.etag,
-        );
-      }
-    }
-    expect((await world.chat('Priya Shah').says('MC-AAAAA')).text).toContain('Ada Palmer');
-    expect((await world.chat('Leo Marsh').says('MC-AAAAA')).text).toContain('Frank Hughes');
+    await sharing(world, reference, other);
+    expect((await world.chat('Priya Shah').says('MC-AAAA-AAAA')).text).toContain('Ada Palmer');
+    expect((await world.chat('Leo Marsh').says('MC-AAAA-AAAA')).text).toContain('Frank Hughes');
     await changeStaff(world, 'Leo Marsh', { teams: [TeamId.parse('elsewhere')] });
-    expect((await world.chat('Leo Marsh').says('MC-AAAAA')).text).toContain('I cannot find that');
+    expect((await world.chat('Leo Marsh').says('MC-AAAA-AAAA')).text).toContain('I cannot find that');
   });
+
+  test('whoever may see two records that share a reference is asked which, and opens the one they press', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const reference = await recordsAChange(priya);
+    await sharing(world, reference, await recordsAChange(priya, { name: 'Farida Khan' }));
+    const asked = await priya.says('mc-aaaaaaaa');
+    expect(asked.text).toContain('Which one do you mean?');
+    expect(asked.text).toContain('Ada Palmer');
+    expect((await priya.presses('Farida Khan')).text).toContain('Farida Khan');
+  });
+
+  test.each(['MC-7K2P-4QXR', 'mc7k2p4qxr', 'mc 7k2p 4qxr', 'is it MC-7K2P 4QXR?'])(
+    'a reference is found as it is typed: %s',
+    async (typed) => {
+      const world = await World.open();
+      const reference = await recordsAChange(world.chat('Priya Shah'));
+      await sharing(world, reference, reference, 'MC-7K2P-4QXR');
+      expect((await world.chat('Priya Shah').says(typed)).text).toContain('Ada Palmer');
+    },
+  );
 });
+
+/** From now on these records have one reference. */
+async function sharing(world: World, one: string, other: string, reference = 'MC-AAAA-AAAA'): Promise<void> {
+  for (const sought of [one, other]) {
+    const [kept] = (await world.store.query('records', { tag: 'reference', equals: sought, limit: 1 })).found;
+    if (!kept) continue;
+    const { id, partition, body, etag } = kept;
+    await world.store.replace('records', { id, partition, body, tags: { reference, subject: partition } }, etag);
+  }
+}
 
 describe('S66: a form that is refused when it is recorded', () => {
   test('keeps what another device answered in the meantime', async () => {

@@ -32,7 +32,7 @@ describe('the whole house, over the wire', () => {
     const connector = await connected();
     const bot = await start(file(), connector);
     const recorded = textsIn(await recordByCard(bot, connector)).join('\n');
-    expect(recorded).toMatch(/Recorded as MC-[A-Z0-9]{5}/u);
+    expect(recorded).toMatch(/Recorded as MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u);
     const channel = await arrived(connector, ({ conversation }) => conversation === NEWS_CHANNEL);
     expect(textsIn(channel).join('\n')).toContain('Monitoring has changed');
     expect(JSON.stringify(channel)).not.toMatch(/\bAda\b|Palmer|CANARY/u);

@@ -118,7 +118,7 @@ async function turns(world: World, count: Count): Promise<void> {
   await priya.says('yes');
   const recorded = await count('recording (the last press)', () => priya.says('record it'));
   await count('the tick that sends its notices', () => world.ticks());
-  const reference = /MC-[A-Z0-9]{5}/u.exec(recorded.text)?.[0] ?? '';
+  const reference = /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(recorded.text)?.[0] ?? '';
   await count('a record opened by its reference', () => tom.says(reference));
   await count('"I\'ve been told"', () => tom.presses("I've been told"));
   await world.ticks();

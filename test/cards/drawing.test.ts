@@ -78,7 +78,7 @@ const refreshing = (owners: readonly string[]) =>
   drawNotice({
     title: 'Changed',
     about: 'Ada Palmer',
-    reference: 'MC-7K2P4',
+    reference: 'MC-7K2P-4QXR',
     reminder: false,
     intro: 'Please read.',
     rows: [],
@@ -263,7 +263,7 @@ describe('the cards', () => {
     const card = drawRecord({
       title: 'Change to monitoring',
       about: 'Ada Palmer',
-      reference: 'MC-7K2P4',
+      reference: 'MC-7K2P-4QXR',
       status: { words: 'Recorded', tone: 'good' },
       flags: [],
       rows: [],
@@ -285,11 +285,11 @@ describe('the cards', () => {
     const card = drawChannelNotice({
       what: 'Monitoring has changed',
       initials: 'A.P.',
-      reference: 'MC-7K2P4',
+      reference: 'MC-7K2P-4QXR',
       seenBy: ['Tom Reed'],
       buttons: [],
     });
-    expect(words(card)).toEqual(['Monitoring has changed', 'A.P.', 'MC-7K2P4', '✓ Seen by 1: Tom Reed']);
+    expect(words(card)).toEqual(['Monitoring has changed', 'A.P.', 'MC-7K2P-4QXR', '✓ Seen by 1: Tom Reed']);
   });
 
   test('a notice that was answered shows the answer and no reminder', () => {

@@ -8,7 +8,7 @@ const cardOf = (texts: readonly string[]) =>
   drawRecord({
     title: 'Reablement plan',
     about: 'Ada Palmer',
-    reference: 'RP-7K2P4',
+    reference: 'RP-7K2P-4QXR',
     status: { words: 'Holds', tone: 'good' },
     flags: [],
     rows: texts.map((value, index) => ({ label: `Row ${index}`, value })),

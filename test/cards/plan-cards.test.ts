@@ -10,7 +10,7 @@ import type { Button } from '../../cards/views.ts';
 import { isChart, parts, wordsOf } from './parts.ts';
 import { samples } from './samples.ts';
 
-const ada = { about: 'Ada Palmer', reference: 'PL-7K2P4' };
+const ada = { about: 'Ada Palmer', reference: 'PL-7K2P-4QXR' };
 const button = (title: string): Button => ({ title, press: { do: 'record/open', id: '01JD9Y3R6M' } });
 
 const proposal: ProposalView = {

@@ -17,7 +17,7 @@ import { drawProgress } from '../../cards/progress.ts';
 import { drawProposal } from '../../cards/proposal.ts';
 import type { Button, Press, Refresh } from '../../cards/views.ts';
 
-const ada = { about: 'Ada Palmer', reference: 'PL-7K2P4' };
+const ada = { about: 'Ada Palmer', reference: 'PL-7K2P-4QXR' };
 const billie = { about: 'Wilhelmina Featherstonehaugh-Cholmondeley (known as Billie)', reference: 'PL-9D3F6' };
 
 const press = (verb: string, x?: string): Press => ({

@@ -2,7 +2,7 @@
 import type { Button, Press, Refresh } from '../../cards/views.ts';
 
 export const ada = 'Ada Palmer';
-export const reference = 'MC-7K2P4';
+export const reference = 'MC-7K2P-4QXR';
 
 export const press = (verb: string, x?: string): Press => ({
   do: verb,

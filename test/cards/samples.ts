@@ -284,7 +284,7 @@ const waiting = [
     title: 'Joan Palmer has not been told',
     detail: 'Change to monitoring, Ada Palmer',
     mark: { words: 'Due today', tone: 'warning' },
-    press: press('telling/open', 'MC-7K2P4'),
+    press: press('telling/open', 'MC-7K2P-4QXR'),
   },
   {
     title: 'Formal record after a change by hand',
@@ -375,7 +375,7 @@ export const samples: Readonly<Record<string, Card>> = {
   record: drawRecord(record),
   'record-long': drawRecord(recordLong),
   'record-done': drawRecord(recordDone),
-  'record-new': drawRecord({ ...record, news: 'Recorded as MC-7K2P4. Now tell everybody who must know.' }),
+  'record-new': drawRecord({ ...record, news: 'Recorded as MC-7K2P-4QXR. Now tell everybody who must know.' }),
   timeline: drawTimeline({
     title: 'History',
     about: ada,
@@ -413,7 +413,7 @@ export const samples: Readonly<Record<string, Card>> = {
         title: 'Found',
         items: Array.from({ length: 15 }, (_, n) => ({
           title: `Wilhelmina Featherstonehaugh-Cholmondeley (known as Billie) ${n + 1}`,
-          detail: 'Change to monitoring recorded on Mon 2 Nov 2026 by Priya Shah, MC-7K2P4',
+          detail: 'Change to monitoring recorded on Mon 2 Nov 2026 by Priya Shah, MC-7K2P-4QXR',
           mark: { words: 'In hand', tone: 'good' } as const,
           press: press('person/open', `pe-${n}`),
         })),
@@ -459,7 +459,7 @@ export const samples: Readonly<Record<string, Card>> = {
   }),
   'page-recorded': drawPage({
     title: 'Recorded',
-    paragraphs: ['MC-7K2P4 is recorded. Five people will be told; you can see who has been on the record.'],
+    paragraphs: ['MC-7K2P-4QXR is recorded. Five people will be told; you can see who has been on the record.'],
     tone: 'good',
     buttons: [button('Open the record', 'record/open', { tone: 'main' })],
   }),

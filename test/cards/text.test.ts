@@ -38,7 +38,7 @@ describe('what people type', () => {
       "Joan O'Brien-Smith (carer)",
       'Tue 3 Nov 2026, 16:40',
       'Wash & dress at 9.30, 50% help',
-      'MC-7K2P4',
+      'MC-7K2P-4QXR',
     ]) {
       expect(withoutMarkdown(text)).toBe(text);
     }

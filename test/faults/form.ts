@@ -35,7 +35,7 @@ export interface Patience {
 const CARD_MS = 3_000;
 const LOST = /no longer open|cannot find that|was cancelled/u;
 const RECORDED = /Recorded as|has been recorded/u;
-const REFERENCE = /MC-[A-Z0-9]{5}/u;
+const REFERENCE = /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u;
 const NOT_SAVED = /nothing was saved|not saved/iu;
 
 /** The answers to a change of monitoring that goes by this name. */

@@ -136,7 +136,7 @@ async function noticesLeft(stage: Stage): Promise<string> {
       .map(wordsIn)
       .filter((words) => words.includes("I've been told"));
     sent += notices.length;
-    twice += notices.length - new Set(notices.map((words) => /MC-[A-Z0-9]{5}/u.exec(words)?.[0])).size;
+    twice += notices.length - new Set(notices.map((words) => /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(words)?.[0])).size;
   }
   return `${sent} notices, the last ${seconds(performance.now() - began)} later, ${twice} sent twice`;
 }

@@ -30,7 +30,7 @@ const PEOPLE: ReadonlyMap<string, Found> = new Map([
   ['Ada', only('Ada')],
   ['Mrs Khan', only('Farida', 'Nadia')],
   ['Adda', { ...only('Ada'), near: true }],
-  ['AB-54321', only('Ada')],
+  ['AB-5432-6789', only('Ada')],
 ]);
 
 type Known = Partial<Pick<World<Person>, 'form' | 'records'>>;
@@ -76,12 +76,12 @@ const LINES = [
   ['a call for help and nothing else', 'somebody is in danger', WORDS, { kind: 'danger', danger: 'emergency' }],
   ['asked for in the middle of a form', 'change monitoring for Ada', WORDS, WANTED('change')],
   ['the answer to a form', 'safeguarding concern for Ada', WORDS, { kind: 'answer' }],
-  ['asked for', 'show the plan for AB-12345', KNOWN, WANTED('plan')],
+  ['asked for', 'show the plan for AB-2345-6789', KNOWN, WANTED('plan')],
   ['what was seen, of a person who is known', 'Ada needs two calls, he hits her', KNOWN, WANTED('revision')],
-  ['the reference of a record', 'AB-12345, and her son hits her', KNOWN, { kind: 'record', records: [RECORD] }],
-  ['a name', 'AB-54321', NO_FORM, { kind: 'person', whom: PEOPLE.get('Ada') }],
-  ['a worry and nothing else', 'AB-12345, and her son hits her', NO_FORM, { kind: 'danger', danger: 'safeguarding' }],
-  ['the reference of nothing', 'AB-12345', NO_FORM, { kind: 'record', records: [] }],
+  ['the reference of a record', 'AB-2345-6789, and her son hits her', KNOWN, { kind: 'record', records: [RECORD] }],
+  ['a name', 'AB-5432-6789', NO_FORM, { kind: 'person', whom: PEOPLE.get('Ada') }],
+  ['a worry and nothing else', 'AB-2345-6789, and her son hits her', NO_FORM, { kind: 'danger', danger: 'safeguarding' }],
+  ['the reference of nothing', 'AB-2345-6789', NO_FORM, { kind: 'record', records: [] }],
 ] as const;
 
 describe('what a text is taken for', () => {

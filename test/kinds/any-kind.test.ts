@@ -88,7 +88,7 @@ describe("a team's record of which nobody is told, in a container of its own", (
       subject: NORTH,
       person: undefined,
     });
-    expect(ids(await all.records.called('tc-k7m2p'))).toEqual([TEAM_RECORD]);
+    expect(ids(await all.records.called('tc-k7m2-p4xy'))).toEqual([TEAM_RECORD]);
     expect(ids(await all.records.about(NORTH))).toEqual([TEAM_RECORD]);
     expect(ids(await all.records.outstandingIn(NORTH))).toContain(TEAM_RECORD);
     expect([await kept('records', NORTH), (await kept('concerns', NORTH)).map(({ id }) => id)]).toEqual([
@@ -109,7 +109,7 @@ describe("a team's record of which nobody is told, in a container of its own", (
   test('its page says what waits and then that it is recorded, and nothing about telling', async () => {
     await began(all.team, TEAM_RECORD, note());
     const open = await textOf(pageOf(priya, TEAM_RECORD));
-    for (const words of ['Team check', 'My Team', 'TC-K7M2P', 'Two people are ill.', 'Look at it', 'Tom Reed'])
+    for (const words of ['Team check', 'My Team', 'TC-K7M2-P4XY', 'Two people are ill.', 'Look at it', 'Tom Reed'])
       expect(open).toContain(words);
     await began(all.team, TEAM_RECORD, { type: 'look' }, undefined, priya);
     const done = await textOf(pageOf(priya, TEAM_RECORD));
@@ -139,10 +139,12 @@ describe("a team's record of which nobody is told, in a container of its own", (
     await chat.joins();
     await all.world.ticks();
     await began(all.team, TEAM_RECORD, note());
-    expect((await chat.says("what's outstanding")).text).toMatch(/My Team: team check\nTC-K7M2P · Look at it/u);
+    expect((await chat.says("what's outstanding")).text).toMatch(/My Team: team check\nTC-K7M2-P4XY · Look at it/u);
     expect((await all.world.chat('Tom Reed').says("what's outstanding")).text).not.toContain('team check');
     all.clock.set('2026-11-26T09:00:00Z');
-    const about = (await all.world.ticks()).filter(({ message }) => textsIn(message).join('\n').includes('TC-K7M2P'));
+    const about = (await all.world.ticks()).filter(({ message }) =>
+      textsIn(message).join('\n').includes('TC-K7M2-P4XY'),
+    );
     expect(about.map(({ address }) => address.conversation)).toEqual(['a:29:user-a']);
     const text = textsIn(about).join('\n');
     expect(text).toContain('Look at it');
@@ -150,7 +152,7 @@ describe("a team's record of which nobody is told, in a container of its own", (
     expect((await all.records.read(TEAM_RECORD))?.dueDuties).toEqual([]);
     await began(all.team, TEAM_RECORD, { type: 'look' }, undefined, priya);
     all.clock.set('2026-12-01T09:00:00Z');
-    expect(textsIn(await all.world.ticks()).join('\n')).not.toContain('TC-K7M2P');
+    expect(textsIn(await all.world.ticks()).join('\n')).not.toContain('TC-K7M2-P4XY');
     expect((await chat.says("what's outstanding")).text).not.toContain('team check');
     expect(all.world.surprises).toEqual([]);
   });
@@ -185,7 +187,7 @@ describe("a team's record of which nobody is told, in a container of its own", (
     const { etag, ...document } = filed;
     await room.replace({ ...document, tags: {} }, etag);
     expect(await verify(all.operator)).toBe(false);
-    expect(all.said.join('\n')).toContain(`${TEAM_RECORD} TC-K7M2P`);
+    expect(all.said.join('\n')).toContain(`${TEAM_RECORD} TC-K7M2-P4XY`);
     expect(await rebuild(all.operator)).toBe(true);
     expect(await verify(all.operator)).toBe(true);
     const [mended] = await kept('concerns', NORTH);
@@ -238,7 +240,7 @@ describe('a record about a person, in a container of its own', () => {
       };
       expect(await fileOf('.json')).toContain('Ada is low.');
       const page = await fileOf('Z.html');
-      const section = page.slice(page.indexOf('Wellbeing check PC-K7M2P')).split('<h2')[0];
+      const section = page.slice(page.indexOf('Wellbeing check PC-K7M2-P4XY')).split('<h2')[0];
       for (const words of ['Ada is low.', 'Noted how it is']) expect(section).toContain(words);
       expect(section).not.toMatch(/\btold\b|\btell/iu);
     } finally {
@@ -261,14 +263,14 @@ describe('records that are made from another', () => {
   test('show each other on both pages, and a press leads there', async () => {
     await began(all.monitoring, CHANGE, RECORDED);
     await began(all.person, ADAS_RECORD, note('Ada is low.'), CHANGE);
-    expect(await textOf(pageOf(tom, ADAS_RECORD))).toMatch(/Came from\nMonitoring change MC-ABCDE/u);
-    expect(await textOf(pageOf(tom, CHANGE))).toMatch(/Led to\nWellbeing check PC-K7M2P/u);
+    expect(await textOf(pageOf(tom, ADAS_RECORD))).toMatch(/Came from\nMonitoring change MC-ABCD-E123/u);
+    expect(await textOf(pageOf(tom, CHANGE))).toMatch(/Led to\nWellbeing check PC-K7M2-P4XY/u);
     const press = (card: Card, title: string) => buttonsOf(card).find((one) => one.title === title)?.data;
-    expect(press(await pageOf(tom, ADAS_RECORD), 'Monitoring change MC-ABCDE')).toEqual({
+    expect(press(await pageOf(tom, ADAS_RECORD), 'Monitoring change MC-ABCD-E123')).toEqual({
       do: 'record/open',
       id: CHANGE,
     });
-    expect(press(await pageOf(tom, CHANGE), 'Wellbeing check PC-K7M2P')).toEqual({
+    expect(press(await pageOf(tom, CHANGE), 'Wellbeing check PC-K7M2-P4XY')).toEqual({
       do: 'record/open',
       id: ADAS_RECORD,
     });
@@ -279,7 +281,7 @@ describe('records that are made from another', () => {
     await began(all.person, ADAS_RECORD, note('Ada is low.'), plan);
     expect(await textOf(pageOf(tom, ADAS_RECORD))).toMatch(/Came from\nReablement plan RP-/u);
     const page = await pageOf(tom, plan);
-    expect(textsIn(page).join('\n')).toContain('Wellbeing check PC-K7M2P\nLed to');
+    expect(textsIn(page).join('\n')).toContain('Wellbeing check PC-K7M2-P4XY\nLed to');
     expect(buttonsOf(page).map(({ data }) => data)).toContainEqual({ do: 'record/open', id: ADAS_RECORD });
   });
 
@@ -288,8 +290,8 @@ describe('records that are made from another', () => {
     await began(all.person, ADAS_RECORD, note(), CHANGE);
     await began(all.team, TEAM_RECORD, note(), CHANGE);
     const text = await textOf(pageOf(priya, CHANGE));
-    expect(text).toContain('Wellbeing check PC-K7M2P');
-    expect(text).toContain('Team check TC-K7M2P');
+    expect(text).toContain('Wellbeing check PC-K7M2-P4XY');
+    expect(text).toContain('Team check TC-K7M2-P4XY');
     expect((await all.records.madeFrom(CHANGE)).map(({ id }) => id).toSorted()).toEqual(
       [ADAS_RECORD, TEAM_RECORD].toSorted(),
     );
@@ -298,11 +300,11 @@ describe('records that are made from another', () => {
   test('S10: not to who may not see the other, from either side', async () => {
     await began(all.monitoring, CHANGE, RECORDED);
     await began(all.team, TEAM_RECORD, note(), CHANGE);
-    expect(await textOf(pageOf(tom, CHANGE))).not.toContain('TC-K7M2P');
+    expect(await textOf(pageOf(tom, CHANGE))).not.toContain('TC-K7M2-P4XY');
     const other = recordIdOf(ADA, 'another');
     await began(all.person, other, note('Ada is low.'), TEAM_RECORD);
-    expect(await textOf(pageOf(tom, other))).not.toContain('TC-K7M2P');
-    expect(await textOf(pageOf(priya, other))).toContain('TC-K7M2P');
+    expect(await textOf(pageOf(tom, other))).not.toContain('TC-K7M2-P4XY');
+    expect(await textOf(pageOf(priya, other))).toContain('TC-K7M2-P4XY');
   });
 
   test('what it was made from stays as it was when it is made twice', async () => {
@@ -317,6 +319,6 @@ describe('records that are made from another', () => {
     await began(all.team, TEAM_RECORD, note());
     await began(all.person, ADAS_RECORD, note('Ada is low.'), TEAM_RECORD);
     await erase(all.operator, ADA);
-    expect(await textOf(pageOf(priya, TEAM_RECORD))).not.toContain('PC-K7M2P');
+    expect(await textOf(pageOf(priya, TEAM_RECORD))).not.toContain('PC-K7M2-P4XY');
   });
 });

@@ -81,7 +81,7 @@ const faultsNow = async (): Promise<readonly string[]> => {
   return faults;
 };
 
-const reference = 'MC-ABCDE';
+const reference = 'MC-ABCD-E123';
 const COUNTED = `2 records checked, 0 erased, 0 not as they should be.`;
 
 describe('S28: verify looks at a history on all its pages', () => {
@@ -214,7 +214,7 @@ describe('S28: verify looks at a history on all its pages', () => {
     expect(await verify(operator)).toBe(true);
     operator.said.length = 0;
     expect(await verify(operator, witness)).toBe(false);
-    expect(operator.said).toContain(`${short} MC-SHORT: its history is not the one that was witnessed`);
+    expect(operator.said).toContain(`${short} MC-SHOR-T: its history is not the one that was witnessed`);
   });
 });
 

@@ -136,7 +136,7 @@ describe('S28: verify finds what was altered', () => {
     db.close();
     expect(await verify(operator)).toBe(false);
     expect(operator.said[1]).toMatch(
-      new RegExp(`^${filed.id} [A-Z]{2}-[A-Z0-9]{5}: is not found by what it should be found by$`, 'u'),
+      new RegExp(`^${filed.id} [A-Z]{2}-[A-Z0-9]{4}-[A-Z0-9]{4}: is not found by what it should be found by$`, 'u'),
     );
     expect(await rebuild(operator)).toBe(true);
     expect(await verify(operator)).toBe(true);

@@ -7,10 +7,10 @@ import { readWord } from './word-file.ts';
 
 /** A paper that has nothing to do with a plan. */
 const letter: Paper = {
-  name: 'IG-7K2P4',
+  name: 'IG-7K2P-4QXR',
   sheet: (large) => ({
     title: 'What your support costs',
-    footer: 'IG-7K2P4',
+    footer: 'IG-7K2P-4QXR',
     large,
     blocks: [
       { kind: 'heading', level: 1, text: 'What your support costs' },

@@ -71,7 +71,7 @@ describe('S54: a command is one conditional write', () => {
       partition: 'ada',
       tags: {
         subject: 'ada',
-        reference: 'MC-ABCDE',
+        reference: 'MC-ABCD-E123',
         waiting: [AUTHOR, 'tom', 'ana'],
         send: NOON,
         remind: '2026-11-24',
@@ -424,7 +424,7 @@ describe('a record is found by what it carries', () => {
     expect(given.ok && given.value.record).toMatchObject({
       kind: kind.kind,
       subject: 'farida',
-      reference: 'MC-K7M2P',
+      reference: 'MC-K7M2-P4XY',
       team: 'north',
       author: AUTHOR,
     });

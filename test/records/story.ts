@@ -74,7 +74,7 @@ async function changeMonitoring(world: World): Promise<void> {
     wellbeingImpact: 'Fewer voices in the day.',
     wellbeing: 'control,relationships',
   });
-  const reference = /MC-[A-Z0-9]+/u.exec((await priya.presses('Record this change')).text)?.[0] ?? '';
+  const reference = /MC-[A-Z0-9-]+/u.exec((await priya.presses('Record this change')).text)?.[0] ?? '';
   await priya.presses('Note who was told');
   const sarah = { who: 'sarah', how: 'phone', on: '2026-11-16', said: 'Asked about Sundays.' };
   await priya.presses('Record this', sarah);

@@ -19,5 +19,5 @@ export async function recordsAChange(chat: Chat, given: Recorded = {}): Promise<
   await chat.presses('Next', { rationale: 'She manages her tablets alone.' });
   await chat.presses('Next', { personAgrees: 'yes', carerAgrees });
   const recorded = await chat.presses('Record this change');
-  return /MC-[A-Z0-9]{5}/u.exec(recorded.text)?.[0] ?? '';
+  return /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(recorded.text)?.[0] ?? '';
 }

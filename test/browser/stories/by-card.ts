@@ -102,7 +102,7 @@ async function checkPage({ page, picture }: Stage): Promise<Locator> {
 /** R4: everybody who must be told stands in the record. Gives its reference. */
 async function recorded(card: Locator): Promise<string> {
   const text = await card.innerText();
-  const reference = /Recorded as (?<reference>MC-[A-Z0-9]{5})/u.exec(text)?.groups?.['reference'];
+  const reference = /Recorded as (?<reference>MC-[A-Z0-9]{4}-[A-Z0-9]{4})/u.exec(text)?.groups?.['reference'];
   ok(reference !== undefined, 'the record card says its reference');
   match(text, /Now tell everybody who must know/u);
   match(text, /Made without agreement/u);

@@ -39,7 +39,7 @@ export const byTyping: Story = {
 
     const record = await cardWith(page, 'Who has been told');
     const text = await record.innerText();
-    const reference = /MC-[A-Z0-9]{5}/u.exec(text)?.[0];
+    const reference = /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(text)?.[0];
     ok(reference !== undefined, 'the record card says its reference');
     ok(text.includes(wordsFor(starts)), 'the date typed is the date recorded');
     ok(text.includes('0 of 2 told'), 'Samuel Okafor and Tom Reed are to be told');

@@ -40,7 +40,7 @@ async function fetches(browserPage: Page): Promise<void> {
     browserPage.waitForEvent('download'),
     browserPage.getByRole('button', { name: /download/iu }).click(),
   ]);
-  match(download.suggestedFilename(), /^RP-[A-Z0-9]{5}-version-3\.pdf$/u);
+  match(download.suggestedFilename(), /^RP-[A-Z0-9]{4}-[A-Z0-9]{4}-version-3\.pdf$/u);
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
   equal(Buffer.concat(chunks).subarray(0, 5).toString('latin1'), '%PDF-');

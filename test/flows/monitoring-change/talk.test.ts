@@ -23,7 +23,7 @@ describe('changing monitoring by card', () => {
     expect(check.text).toContain('Check what you entered');
     expect(check.text).toContain('Tue 24 Nov 2026');
     const recorded = await priya.presses('Record this change');
-    expect(recorded.text).toMatch(/Recorded as MC-[A-Z0-9]{5}/u);
+    expect(recorded.text).toMatch(/Recorded as MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u);
     expect(recorded.text).toContain('0 of 4 told');
     for (const name of ['Ada Palmer', 'Sarah Palmer', 'Tom Reed', 'Ana Lopez']) expect(recorded.text).toContain(name);
     expect(recorded.text).not.toContain('Made without agreement');
@@ -110,7 +110,7 @@ describe('changing monitoring by card', () => {
       priya.presses('Record this change', {}, check),
       priya.presses('Record this change', {}, check),
     ]);
-    const reference = /MC-[A-Z0-9]{5}/u;
+    const reference = /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u;
     expect(reference.exec(one.text)?.[0]).toBe(reference.exec(two.text)?.[0]);
     const ada = await priya.says('Ada Palmer');
     expect(buttonsOf(ada.card).filter(({ title }) => title === 'Open: Monitoring change')).toHaveLength(3);
@@ -163,7 +163,7 @@ describe('changing monitoring by typing alone', () => {
     expect(check.words).toContain('Please check this for Samuel Okafor');
     expect(check.words).toContain('There is no carer');
     const recorded = await priya.says('record it');
-    expect(recorded.words).toMatch(/Recorded as MC-[A-Z0-9]{5}/u);
+    expect(recorded.words).toMatch(/Recorded as MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u);
     expect(recorded.text).toContain('0 of 2 told');
   });
 

@@ -33,10 +33,10 @@ const solid = ({ said }: ReadPdf): string => said.map(({ text }) => text).join('
 
 describe('every copy', () => {
   test.each([
-    ['word', 'RP-7K2P4-version-3.docx'],
-    ['word-large', 'RP-7K2P4-version-3-large-print.docx'],
-    ['pdf', 'RP-7K2P4-version-3.pdf'],
-    ['pdf-large', 'RP-7K2P4-version-3-large-print.pdf'],
+    ['word', 'RP-7K2P-4QXR-version-3.docx'],
+    ['word-large', 'RP-7K2P-4QXR-version-3-large-print.docx'],
+    ['pdf', 'RP-7K2P-4QXR-version-3.pdf'],
+    ['pdf-large', 'RP-7K2P-4QXR-version-3-large-print.pdf'],
   ] as const)('R20: the name of a %s file says nothing about anybody', async (format, name) => {
     expect((await writePaper(planPaper(usual), format)).name).toBe(name);
   });
@@ -121,10 +121,10 @@ describe('a Word copy', () => {
   });
 
   test('R17: has every word of a usual and of a long plan, in both prints', async () => {
-    expect(missingFrom(file.text, usual)).toEqual(['RP-7K2P4']);
-    expect(missingFrom(large.text, usual)).toEqual(['RP-7K2P4']);
-    expect(missingFrom((await word(long)).text, long)).toEqual(['RP-7K2P4']);
-    expect(missingFrom((await word(long, 'word-large')).text, long)).toEqual(['RP-7K2P4']);
+    expect(missingFrom(file.text, usual)).toEqual(['RP-7K2P-4QXR']);
+    expect(missingFrom(large.text, usual)).toEqual(['RP-7K2P-4QXR']);
+    expect(missingFrom((await word(long)).text, long)).toEqual(['RP-7K2P-4QXR']);
+    expect(missingFrom((await word(long, 'word-large')).text, long)).toEqual(['RP-7K2P-4QXR']);
   });
 
   test('R17: puts old beside new', () => {
@@ -153,14 +153,14 @@ describe('a Word copy', () => {
   });
 
   test('says on every page which version it is, and which page', () => {
-    expect(file.footer).toContain('RP-7K2P4, version 3');
+    expect(file.footer).toContain('RP-7K2P-4QXR, version 3');
     expect(file.footerFields).toEqual(['PAGE', 'NUMPAGES']);
   });
 
   test('R20: its properties name the plan and the service, nobody else', () => {
     const { 'dcterms:created': created, 'dcterms:modified': modified, ...rest } = file.properties;
     expect(rest).toEqual({
-      'dc:title': 'Reablement plan RP-7K2P4, version 3',
+      'dc:title': 'Reablement plan RP-7K2P-4QXR, version 3',
       'dc:creator': 'Reablement service',
       'cp:lastModifiedBy': 'Reablement service',
       'cp:revision': '1',
@@ -184,7 +184,7 @@ describe('a PDF copy', () => {
 
   test('is tagged, says that it is for everybody, in British English, and shows its title', () => {
     expect(file.marks.Marked).toBe(true);
-    expect(file.info).toMatchObject({ Language: 'en-GB', Title: 'Reablement plan RP-7K2P4, version 3' });
+    expect(file.info).toMatchObject({ Language: 'en-GB', Title: 'Reablement plan RP-7K2P-4QXR, version 3' });
     expect(file.preferences).toEqual({ DisplayDocTitle: true });
     expect(file.raw).toContain('<pdfuaid:part>1</pdfuaid:part>');
   });
@@ -236,7 +236,7 @@ describe('a PDF copy', () => {
     const { pages, said } = longLarge;
     expect(pages.length).toBeGreaterThan(10);
     expect(pages.map(({ decoration }) => decoration)).toEqual(
-      pages.map((_, at) => `RP-7K2P4, version 3 Page ${at + 1} of ${pages.length}`),
+      pages.map((_, at) => `RP-7K2P-4QXR, version 3 Page ${at + 1} of ${pages.length}`),
     );
     expect(said.some(({ text }) => text.includes(' of 2'))).toBe(false);
   });
@@ -328,16 +328,16 @@ describe('a PDF copy', () => {
   });
 
   test('R17: every word of a usual and of a long plan is read out, in both prints', () => {
-    expect(missingFrom(solid(file), usual)).toEqual(['RP-7K2P4']);
-    expect(missingFrom(solid(large), usual)).toEqual(['RP-7K2P4']);
-    expect(missingFrom(solid(longFile), long)).toEqual(['RP-7K2P4']);
-    expect(missingFrom(solid(longLarge), long)).toEqual(['RP-7K2P4']);
+    expect(missingFrom(solid(file), usual)).toEqual(['RP-7K2P-4QXR']);
+    expect(missingFrom(solid(large), usual)).toEqual(['RP-7K2P-4QXR']);
+    expect(missingFrom(solid(longFile), long)).toEqual(['RP-7K2P-4QXR']);
+    expect(missingFrom(solid(longLarge), long)).toEqual(['RP-7K2P-4QXR']);
   });
 
   test('R20: its properties name the plan and the service, nobody else', () => {
     const { Title, Author, Creator, Producer, CreationDate, ...rest } = file.info;
     expect([Title, Author, Creator, Producer]).toEqual([
-      'Reablement plan RP-7K2P4, version 3',
+      'Reablement plan RP-7K2P-4QXR, version 3',
       'Reablement service',
       'Reable',
       'PDFKit',

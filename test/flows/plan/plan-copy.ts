@@ -4,7 +4,7 @@ import type { PlanCopy } from '../../../src/flows/plan/plan-sheet.ts';
 export const usual: PlanCopy = {
   person: 'Ada Palmer',
   preferredName: 'Ada',
-  reference: 'RP-7K2P4',
+  reference: 'RP-7K2P-4QXR',
   version: 3,
   agreedOn: 'Thu 19 Nov 2026',
   startsOn: 'Fri 20 Nov 2026',
