@@ -13,6 +13,7 @@ import { currentQuestion } from '../forms/session-moves.ts';
 import type { Session } from '../forms/session.ts';
 import { StoredForms } from '../forms/stored-forms.ts';
 import { SessionId } from '../kernel/ids.ts';
+import type { Opening } from '../questions/context.ts';
 import { notFoundCard } from './pages.ts';
 import { sceneOf, showEnded, shownAs, showOutcome } from './form-shown.ts';
 import { todayAt, type Turn } from './house.ts';
@@ -82,20 +83,22 @@ export async function showForm(turn: Turn<Said>): Promise<readonly Outbound[]> {
 }
 
 /** A kept form with what its questions may look at; undefined when its flow is gone. */
-export async function loadForm(turn: Turn, session: Session, typed?: string): Promise<LoadedForm | undefined> {
+export async function loadForm(turn: Turn, session: Session, given?: Given): Promise<LoadedForm | undefined> {
   const flow = turn.house.flows.find(({ id }) => id === session.flow);
-  return flow && openIn(turn, flow, session, typed);
+  return flow && openIn(turn, flow, session, given);
 }
 
-export const openIn = ({ house, viewer }: Turn, flow: AnyFlow, session: Session, typed?: string): Promise<LoadedForm> =>
-  flow.opened({ viewer, session, today: todayAt(house), typed });
+export const openIn = ({ house, viewer }: Turn, flow: AnyFlow, session: Session, given?: Given): Promise<LoadedForm> =>
+  flow.opened({ viewer, session, today: todayAt(house), ...given });
+
+type Given = Pick<Opening, 'typed' | 'entered'>;
 
 /**
  * What a text would be to the form's next question: `words` when that takes free words, in which anything may be an answer;
  * `chosen` when it is one of those to choose from; `none` otherwise.
  */
 export async function answerTo(turn: Turn<Said>, session: Session): Promise<'words' | 'chosen' | 'none'> {
-  const loaded = await loadForm(turn, session, turn.inbound.text);
+  const loaded = await loadForm(turn, session, { typed: turn.inbound.text });
   const question = loaded && currentQuestion(loaded.form, loaded.session);
   return question ? answerIn(question, turn.inbound.text) : 'none';
 }
@@ -111,7 +114,11 @@ export async function moveForm(
     const found = await keeper.open(carried);
     if (found.kind === 'over') return showEnded(turn, found.ended);
     const { session, doubt } = found;
-    const before = await loadForm(turn, session, input.kind === 'typed' ? input.text : undefined);
+    const before = await loadForm(
+      turn,
+      session,
+      input.kind === 'typed' ? { typed: input.text } : { entered: input.inputs },
+    );
     if (!before?.mayFill) return shut(turn, keeper, carried);
     const moved: FormOutcome =
       doubt === 'new'

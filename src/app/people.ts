@@ -58,14 +58,16 @@ const planFirst = (a: OpenRecord, b: OpenRecord): number =>
   Number(b.onlyOne) - Number(a.onlyOne) || (b.begun ?? '').localeCompare(a.begun ?? '');
 
 function introOf(
-  { reference, nhsNumber, started, circle, needs }: Omit<VisiblePerson['the'], 'id'>,
+  { reference, nhsNumber, started, ended, circle, needs }: Omit<VisiblePerson['the'], 'id'>,
   today: Day,
 ): string {
   return [
     ...(needs === undefined ? [] : [needsLine(needs, today)]),
     reference,
     ...(nhsNumber === undefined ? [] : [`NHS ${wordsForNhsNumber(nhsNumber)}`]),
-    `Reablement since ${wordsForDay(started)}`,
+    ended === undefined
+      ? `Reablement since ${wordsForDay(started)}`
+      : `Reablement from ${wordsForDay(started)}, ended ${wordsForDay(ended)}`,
     ...(circle.length === 0 ? [] : [circle.map((member) => `${member.name} (${memberWords(member)})`).join(', ')]),
   ].join(' · ');
 }

@@ -1,7 +1,6 @@
 import type { Said } from '../chat/inbound.ts';
 import { activeSession } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
-import { peopleNamed } from '../questions/person.ts';
 import { meaningOf, namesIn, NOBODY, type Found, type Meaning, type NameAsked } from '../guidance/meaning.ts';
 import { vocabularyOf, type Heard, type Vocabulary } from '../guidance/vocabulary.ts';
 import type { RecordId } from '../kernel/ids.ts';
@@ -62,8 +61,8 @@ export async function understood(turn: Turn<Said>): Promise<Understood> {
 }
 
 async function lookUp({ house, viewer }: Turn, { text, deed }: NameAsked): Promise<Found<Person>> {
-  const people = peopleNamed(text, await house.directory.peopleFor(viewer, deed));
-  return { people, near: people[0] !== undefined && !matchesExactly(text, people[0]) };
+  const people = (await house.directory.named(viewer, text, deed)).map(({ the }) => the);
+  return { people, near: people.length > 0 && !people.some((one) => matchesExactly(text, one)) };
 }
 
 async function openedBy(turn: Turn, reference: string): Promise<readonly RecordId[]> {

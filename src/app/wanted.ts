@@ -5,9 +5,10 @@ import type { AnyFlow } from '../flows/flow.ts';
 import type { Page } from '../flows/page.ts';
 import type { Session } from '../forms/session.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
-import { whoIsMeant } from '../questions/person.ts';
+import { titleOf, whoIsMeant } from '../questions/person.ts';
 import type { Found, Meaning } from '../guidance/meaning.ts';
 import { assertNever } from '../kernel/assert-never.ts';
+import { referenceIn } from '../kernel/ids.ts';
 import type { OneFor } from '../kinds/kind.ts';
 import { startForm } from './form-start.ts';
 import type { Turn } from './house.ts';
@@ -66,8 +67,7 @@ async function fromRecord(turn: Turn<Said>, flow: AnyFlow, { rest, whom }: Wante
   const named = whom.people.map(({ id }) => id);
   const fitting = (await house.records.waitingFor(viewer.staff)).filter(
     ({ author, person, reference }) =>
-      author === viewer.staff &&
-      (rest === '' || (person && named.includes(person)) || rest.toUpperCase().includes(reference)),
+      author === viewer.staff && (rest === '' || (person && named.includes(person)) || referenceIn(rest) === reference),
   );
   const people = await Promise.all(
     fitting.map(async ({ person }) => person && house.directory.personFor(viewer, person)),
@@ -97,11 +97,9 @@ async function recordOf(turn: Turn<Said>, one: OneFor, { whom }: Wanted): Promis
   return [shown((await turn.house.records.read(id)) ? await recordCard(turn, id) : await personCard(turn, first.id))];
 }
 
-/** Two of one name are told apart by their references. `says` is what picking one of them types. */
+/** `says` is what picking one of them types. */
 export function whichOf({ people, near }: Found<Person>, says: (reference: string) => string): Outbound {
-  const suggestions = people
-    .slice(0, 6)
-    .map(({ name, reference }) => ({ title: `${name} (${reference})`, says: says(reference) }));
+  const suggestions = people.slice(0, 6).map((one) => ({ title: titleOf(one), says: says(one.reference) }));
   return say(near ? NEAR : 'There is more than one. Which one do you mean?', suggestions);
 }
 

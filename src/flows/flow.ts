@@ -91,7 +91,7 @@ export function defineFlow<C extends FlowContext>(flow: Flow<C>): AnyFlow {
         mayEver(viewer, deed, guarded) && (!isChosen || (person !== undefined && may(viewer, deed, guarded, person))),
       idle: isChosen ? idle?.(context) : undefined,
       after: async (moved) => {
-        const after = { ...opening, session: moved, typed: undefined };
+        const after = { ...opening, session: moved, typed: undefined, entered: undefined };
         return loaded(after, keepsContext?.(session, moved) ? context : await load(after));
       },
       carryOut: () => carryOut(session, context, viewer),

@@ -1,6 +1,6 @@
 import type { Session } from '../forms/session.ts';
 import type { PersonId } from '../kernel/ids.ts';
-import { referenceTag } from '../people/directory.ts';
+import { referenceTag } from '../people/person-tags.ts';
 import { rowsIn } from '../people/import-sheet.ts';
 import type { Person } from '../people/person.ts';
 import { personIn } from '../questions/context.ts';

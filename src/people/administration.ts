@@ -1,5 +1,4 @@
 import { may, mayEver, reachesService } from '../access/policy.ts';
-import { visibleTo } from '../access/visible.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { instant } from '../kernel/days.ts';
@@ -8,19 +7,11 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Container, DocumentStore } from '../store/document-store.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import { noted, type ChangeNote } from './change-note.ts';
-import {
-  EVERY_TEAM,
-  MOST_PEOPLE,
-  NO_TEAM,
-  PERSON_FIELDS,
-  personDocument,
-  referenceTag,
-  staffDocument,
-  teamDocument,
-  type VisiblePerson,
-} from './directory.ts';
+import { EVERY_TEAM, personDocument, staffDocument, teamDocument } from './directory.ts';
 import { Person } from './person.ts';
-import { Staff } from './staff.ts';
+import { referenceTag } from './person-tags.ts';
+import { NO_TEAM, Staff, type StaffGroup } from './staff.ts';
+import { staffCalled, staffToChoose } from './staff-choice.ts';
 import { Team } from './team.ts';
 
 const MOST_TEAMS = 200;
@@ -62,33 +53,15 @@ export class Administration {
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   }
 
-  /** Staff of these teams by name, and those who have spoken to the bot and belong to no team when the viewer may place them. */
-  async staffFor(viewer: Viewer, teams: readonly Team[]): Promise<readonly Staff[]> {
-    const groups = [...teams.map(({ id }) => id), ...(mayEver(viewer, 'arrange', 'team') ? [NO_TEAM] : [])];
-    const pages = await Promise.all(
-      groups.map((team) => this.#store.query('staff', { tag: 'team', equals: team, limit: MOST_PEOPLE })),
-    );
-    const everybody = pages.flatMap(({ found }) => found.flatMap(({ body }) => Staff.safeParse(body).data ?? []));
-    const staff = new Map(everybody.map((one) => [one.id, one]));
-    return [...staff.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  /** Staff of these groups to choose from: some of them, and all whom one of `asked` names or is the id of. */
+  staffFor(viewer: Viewer, groups: readonly StaffGroup[], asked: readonly string[]): Promise<readonly Staff[]> {
+    const open = groups.filter((group) => group !== NO_TEAM || mayEver(viewer, 'arrange', 'team'));
+    return staffToChoose(this.#store, open, asked);
   }
 
-  /** Everybody whose circle and details this viewer may arrange, by name. */
-  async peopleFor(viewer: Viewer, teams: readonly Team[]): Promise<readonly VisiblePerson[]> {
-    const tags = [{ tag: 'circle', equals: viewer.staff }, ...teams.map(({ id }) => ({ tag: 'team', equals: id }))];
-    const pages = await Promise.all(tags.map((tag) => this.#store.query('people', { ...tag, limit: MOST_PEOPLE })));
-    const found = new Map(pages.flatMap((page) => page.found.map((kept) => [kept.id, kept])));
-    return [...found.values()]
-      .flatMap(({ body }) => {
-        const person = Person.safeParse(body).data;
-        return (person && arranged(viewer, person)) ?? [];
-      })
-      .toSorted((a, b) => a.the.name.localeCompare(b.the.name, 'en-GB'));
-  }
-
-  async personFor(viewer: Viewer, id: PersonId): Promise<VisiblePerson | undefined> {
-    const kept = await this.#store.read('people', id, id);
-    return kept && !isTombstone(kept) ? arranged(viewer, Person.parse(kept.body)) : undefined;
+  /** Staff of these teams who are called so, however many names there are. */
+  staffCalled(teams: readonly TeamId[], names: readonly string[]): Promise<readonly Staff[]> {
+    return staffCalled(this.#store, teams, names);
   }
 
   async addTeam(viewer: Viewer, id: TeamId, name: string): Promise<Result<Team, NotArranged>> {
@@ -250,6 +223,3 @@ const mayMove = (viewer: Viewer, from: TeamId, to: TeamId = from): boolean =>
   from === to ||
   reachesService(viewer, 'arrange', 'person') ||
   (viewer.teams.includes(from) && viewer.teams.includes(to));
-
-const arranged = (viewer: Viewer, person: Person): VisiblePerson | undefined =>
-  visibleTo(viewer, 'person', person, person, PERSON_FIELDS, 'arrange');

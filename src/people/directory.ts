@@ -1,24 +1,27 @@
 import type { Role, Viewer } from '../access/viewer.ts';
-import { may, reachesTeams, type Deed } from '../access/policy.ts';
+import { may, type Deed } from '../access/policy.ts';
 import { visibleTo, type Visible } from '../access/visible.ts';
 import { sameAddress, type ChatAddress } from '../chat/address.ts';
 import type { Identity } from '../chat/inbound.ts';
 import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
-import type { DocumentStore } from '../store/document-store.ts';
+import type { Carried, DocumentStore, Kept } from '../store/document-store.ts';
 import { ParsedOnce } from '../store/parsed-once.ts';
 import { isTombstone } from '../store/tombstone.ts';
+import { everyOneOf, nameTag, searchFor } from './name-index.ts';
+import { folded, namedExactly, namedNearly } from './name-match.ts';
 import { Person } from './person.ts';
-import { Staff, staffIdOf } from './staff.ts';
+import { guardedBy, listsFor, personTags, referenceTag, searchWithin, type When } from './person-tags.ts';
+import { groupsOf, Staff, staffIdOf, staffName } from './staff.ts';
 import { Team } from './team.ts';
 
-/** The most people one list can hold; a team that has more finds them by typing a name. */
-export const MOST_PEOPLE = 500;
+/** More staff than this are in no team. */
+const MOST_STAFF = 500;
+/** How many are looked at for a name: whoever has more of one name than this types more of it. */
+const MOST_NAMED = 60;
 
 /** About two kilobytes each. Who is not among them is parsed again when they are read. */
 const MOST_PARSED = 2_000;
 const LONGEST_NAME = 80;
-
-const byName = new Intl.Collator('en-GB');
 
 export const PERSON_FIELDS = [
   'id',
@@ -36,6 +39,12 @@ export const PERSON_FIELDS = [
   'ended',
 ] as const;
 export type VisiblePerson = Visible<Pick<Person, (typeof PERSON_FIELDS)[number]>>;
+
+/** The beginning of a list of people. */
+interface Some {
+  readonly people: readonly VisiblePerson[];
+  readonly more: boolean;
+}
 
 /** Whom the service knows: people who receive reablement, staff and teams. */
 export class Directory {
@@ -63,7 +72,7 @@ export class Directory {
 
   /** Who leads a team: its coordinators; its managers when it has none. */
   async leadsOf(team: TeamId): Promise<readonly StaffId[]> {
-    const { found } = await this.#store.query('staff', { tag: 'team', equals: team, limit: MOST_PEOPLE });
+    const { found } = await this.#store.query('staff', { tag: 'team', equals: team, limit: MOST_STAFF });
     const staff = found.map((kept) => this.#staff.of(kept));
     const whoAre = (role: Role): readonly StaffId[] =>
       staff.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
@@ -77,29 +86,54 @@ export class Directory {
     return kept && this.#people.of(kept);
   }
 
-  /** The person as this viewer may see them; undefined when there is nobody or nobody for them: the two look the same (S10). */
-  async personFor(viewer: Viewer, id: PersonId): Promise<VisiblePerson | undefined> {
+  /** The person as this viewer may see them, when they may do this deed: nobody, and nobody for them, look the same (S10). */
+  async personFor(viewer: Viewer, id: PersonId, deed: Deed = 'see'): Promise<VisiblePerson | undefined> {
     const person = await this.person(id);
-    return person && visibleTo(viewer, 'person', person, person, PERSON_FIELDS);
+    return person && visible(viewer, deed, person);
   }
 
-  /** Everybody for whom this viewer may do this deed, by name: whoever is recorded about is chosen from them. */
-  async peopleFor(viewer: Viewer, deed: Deed = 'record'): Promise<readonly VisiblePerson[]> {
-    const pages = [this.#store.query('people', { tag: 'circle', equals: viewer.staff, limit: MOST_PEOPLE })];
-    if (reachesTeams(viewer, 'see', 'person')) {
-      for (const team of viewer.teams)
-        pages.push(this.#store.query('people', { tag: 'team', equals: team, limit: MOST_PEOPLE }));
-    }
-    const found = new Map<PersonId, VisiblePerson>();
-    for (const page of await Promise.all(pages)) {
-      for (const kept of page.found) {
-        const person = this.#people.of(kept);
-        if (!person) continue;
-        const seen = visibleTo(viewer, 'person', person, person, PERSON_FIELDS);
-        if (seen && may(viewer, deed, 'care-record', person)) found.set(person.id, seen);
-      }
-    }
-    return [...found.values()].toSorted((a, b) => byName.compare(a.the.name, b.the.name));
+  /**
+   * Those for whom this viewer may do this deed and whom the text may mean, as `matchNames` finds them among all of these: however
+   * many there are, few are read. To `arrange` is about who they are, every other deed about their records.
+   */
+  async named(viewer: Viewer, text: string, deed: Deed): Promise<readonly VisiblePerson[]> {
+    const { exact, near } = searchFor(text);
+    const found = (carried: readonly Carried[], when: When) => this.#carrying(viewer, deed, carried, when);
+    const now = namedExactly(text, await found(exact, 'now'), nameOf);
+    if (now.length > 0) return now;
+    const [nearNow, exactPast] = await Promise.all([found(near, 'now'), found(exact, 'past')]);
+    const either = [...namedNearly(text, nearNow, nameOf), ...namedExactly(text, exactPast, nameOf)];
+    return either.length > 0 ? either : namedNearly(text, await found(near, 'past'), nameOf);
+  }
+
+  /** Of those with the service now and for whom this viewer may do this deed the first `most` by name; whether there are more. */
+  async some(viewer: Viewer, deed: Deed, most: number): Promise<Some> {
+    const lists = listsFor(viewer, deed, most + 1).map((list) => this.#store.query('people', list));
+    const pages = await Promise.all(lists);
+    const found = pages.flatMap((page) => page.found);
+    const people = this.#seen(viewer, deed, found);
+    const more = people.length > most || pages.some(({ next }) => next !== undefined);
+    return { people: people.slice(0, most), more };
+  }
+
+  /** Those whom this viewer may arrange and who have one of these references, however many. */
+  async withReferences(viewer: Viewer, references: readonly string[]): Promise<readonly VisiblePerson[]> {
+    const search = { tag: 'reference', equals: references.map(referenceTag) };
+    return this.#seen(viewer, 'arrange', await everyOneOf(this.#store, 'people', search));
+  }
+
+  async #carrying(viewer: Viewer, deed: Deed, carried: readonly Carried[], when: When) {
+    const search = searchWithin(viewer, deed, carried, when);
+    if (!search) return [];
+    const { found } = await this.#store.query('people', { ...search, limit: MOST_NAMED });
+    return this.#seen(viewer, deed, found);
+  }
+
+  /** What was found as this viewer may see it, each once, by name. */
+  #seen(viewer: Viewer, deed: Deed, found: readonly Kept[]): readonly VisiblePerson[] {
+    const people = found.flatMap((kept) => this.#people.of(kept) ?? []);
+    const seen = people.flatMap((person) => visible(viewer, deed, person) ?? []);
+    return [...new Map(seen.map((one) => [one.the.id, one])).values()].toSorted(byName);
   }
 
   /** Somebody nobody has added yet spoke to the bot: known by name from then on, and trusted with nothing. */
@@ -145,24 +179,16 @@ export class Directory {
 export const personDocument = (person: Person) => ({
   id: person.id,
   partition: person.id,
-  tags: {
-    team: person.team,
-    reference: referenceTag(person.reference),
-    circle: person.circle.flatMap((member) => member.staff ?? []),
-    ...(person.ended !== undefined && { ended: person.ended }),
-  },
+  tags: personTags(person),
   body: person,
 });
 
 export const staffDocument = (staff: Staff) => ({
   id: staff.id,
   partition: staff.id,
-  tags: { team: staff.teams.length > 0 ? staff.teams : NO_TEAM },
+  tags: { team: groupsOf(staff), ...nameTag(staffName(staff)) },
   body: staff,
 });
-
-/** What staff who belong to no team are found by. It cannot be the id of a team. */
-export const NO_TEAM = '-';
 
 export const teamDocument = (team: Team) => ({
   id: team.id,
@@ -173,5 +199,14 @@ export const teamDocument = (team: Team) => ({
 
 export const EVERY_TEAM = 'team';
 
-/** References are compared without regard to capitals and spaces. */
-export const referenceTag = (reference: string): string => reference.toUpperCase().replace(/\s+/gu, '');
+function visible(viewer: Viewer, deed: Deed, person: Person): VisiblePerson | undefined {
+  if (!may(viewer, deed, guardedBy(deed), person)) return undefined;
+  return visibleTo(viewer, 'person', person, person, PERSON_FIELDS, deed === 'arrange' ? deed : 'see');
+}
+
+const nameOf = ({ the }: VisiblePerson): VisiblePerson['the'] => the;
+
+const byName = (one: VisiblePerson, other: VisiblePerson): number => {
+  const [first, second] = [folded(one.the.name), folded(other.the.name)];
+  return first < second ? -1 : first > second ? 1 : 0;
+};

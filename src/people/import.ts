@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { PersonId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import { referenceTag } from './directory.ts';
+
 import { rowsIn, type BadRow } from './import-sheet.ts';
 import { checkNhsNumber } from './nhs-number.ts';
 import { initialsOf, latestStart, type CircleMember, type Part, type Person } from './person.ts';
+import { referenceTag } from './person-tags.ts';
 import type { Staff } from './staff.ts';
 import type { Team } from './team.ts';
 
@@ -31,6 +32,20 @@ export interface Imported {
   readonly person: Person;
   /** The columns that the file has: of somebody who is known already, nothing else is touched. */
   readonly columns: ReadonlySet<string>;
+}
+
+/** Whom a file speaks of: what it has to be read against can be looked up by these, however many others there are. */
+export function mentionedIn(text: string): {
+  readonly references: readonly string[];
+  readonly workers: readonly string[];
+} {
+  const rows = rowsIn(text);
+  const cells = rows.ok ? rows.value.rows.map((row) => row.cells) : [];
+  const workers = cells.flatMap((row) => [...IN_TEAMS].flatMap((part) => (row[part] ?? '').split(';')));
+  return {
+    references: [...new Set(cells.flatMap(({ reference = '' }) => (reference === '' ? [] : [reference])))],
+    workers: [...new Set(workers.map((one) => one.split('(', 1).join('').trim()))].filter((name) => name !== ''),
+  };
 }
 
 const Capacity = z.enum(['has', 'lacks', 'unknown']);

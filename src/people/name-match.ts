@@ -3,16 +3,18 @@
 import { distance } from '../guidance/words.ts';
 
 /** What a person can be found by. `name` is first names then surname; `reference` is the service's own number for them. */
-export type Named = {
-  readonly id: string;
+export interface Named {
   readonly name: string;
-  readonly preferredName?: string;
+  readonly preferredName?: string | undefined;
   readonly reference: string;
-  readonly title?: string;
-};
+  readonly title?: string | undefined;
+  /** Set when they are no longer with the service: those who are come first. */
+  readonly ended?: string | undefined;
+}
 
-/** More characters than this are not a name. */
+/** More characters, or more words, than this are not a name. */
 const LONGEST = 200;
+const MOST_WORDS = 16;
 
 /** Titles that do not rule each other out: records get out of date, and Mrs, Miss and Ms are heard alike. */
 const TITLES: ReadonlyMap<string, string> = new Map([
@@ -21,23 +23,42 @@ const TITLES: ReadonlyMap<string, string> = new Map([
   ...['dr', 'doctor', 'prof', 'professor', 'rev', 'reverend', 'sister', 'father'].map((title) => [title, ''] as const),
 ]);
 
-/** Capital and small letters alike in any alphabet (upper case first, for "ß" is "SS"), without accents and apostrophes. */
-const folded = (text: string): string =>
+/** Letters that are none with an accent to Unicode, and that most keyboards here lack, as people write them instead. */
+const WRITTEN: ReadonlyMap<string, string> = new Map([
+  ...Array.from('łøđðħŧƶɓɗƙƴɲŋɛɔə', (letter, at) => [letter, 'loddhtzbdkynneoe'.charAt(at)] as const),
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['þ', 'th'],
+]);
+
+/** Capital and small letters alike in any alphabet (upper case first, for "ß" is "SS", and "ı" is "I"), without accents and apostrophes. */
+export const folded = (text: string): string =>
   text
     .normalize('NFKD')
-    .replace(/[\p{M}'‘’ʼ`´]/gu, '')
+    .replace(/[\p{M}'‘’‛ʻʼʾʿ`´′]/gu, '')
     .toUpperCase()
-    .toLowerCase();
-const wordsOf = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-const joined = (text: string): string => wordsOf(text).join('');
+    .toLowerCase()
+    .replace(/[^\p{ASCII}]/gu, (letter) => WRITTEN.get(letter) ?? letter);
+export const wordsOf = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+export const joined = (text: string): string => wordsOf(text).join('');
+
+/** Among other words only what has a digit is taken for a reference. */
+export const hasDigit = (word: string): boolean => /\p{N}/u.test(word);
 
 const slipped = (one: string, other: string): boolean =>
   one.length >= 3 && other.length >= 3 && distance(one, other) <= 1;
 
-type Typed = { readonly whole: string; readonly words: readonly string[]; readonly title: string | undefined };
+/** A name as it was typed: all of it in one; its words, but for a title. */
+interface Typed {
+  readonly whole: string;
+  readonly words: readonly string[];
+  readonly title: string | undefined;
+}
 
-function typed(text: string): Typed {
-  const words = wordsOf(text);
+/** Undefined when it cannot be a name. */
+export function typed(text: string): Typed | undefined {
+  const words = text.length > LONGEST ? [] : wordsOf(text);
+  if (words.length === 0 || words.length > MOST_WORDS) return undefined;
   const title = words.length > 1 ? words.find((word) => TITLES.has(word)) : undefined;
   return { whole: words.join(''), words: words.filter((word) => word !== title), title };
 }
@@ -55,9 +76,8 @@ function titleFits(title: string | undefined, person: Named): boolean {
 
 /** How well the text names the person, every word of it accounted for: 0 is not at all. */
 function exactly({ whole, words, title }: Typed, person: Named): number {
-  if (!whole) return 0;
   const reference = joined(person.reference);
-  if (whole === reference || paired(words, new Set([reference])).includes(reference)) return 9;
+  if (whole === reference || (hasDigit(reference) && paired(words, new Set([reference])).includes(reference))) return 9;
   if (whole === joined(person.name)) return 8;
   if (person.preferredName !== undefined && whole === joined(person.preferredName)) return 7;
   const own = wordsOf(person.name);
@@ -82,24 +102,44 @@ function nearly({ words, title }: Typed, person: Named): number {
   return 1 + parts.filter((word) => known.includes(word)).length + (titleFits(title, person) ? 1 : 0);
 }
 
+/** False when the text names the person only with a slip or another title. */
+export const matchesExactly = (text: string, person: Named): boolean => {
+  const asked = typed(text);
+  return asked !== undefined && exactly(asked, person) > 0;
+};
+
+type NameOf<P> = (one: P) => Named;
+
+function fitting<P>(score: typeof exactly, text: string, people: readonly P[], nameOf: NameOf<P>): P[] {
+  const asked = typed(text);
+  const scored = asked ? people.map((person) => ({ person, fit: score(asked, nameOf(person)) })) : [];
+  return scored
+    .filter(({ fit }) => fit > 0)
+    .toSorted((a, b) => b.fit - a.fit)
+    .map(({ person }) => person);
+}
+
+/** Those whom the text names, best first: every word of it is theirs. */
+export const namedExactly = <P>(text: string, people: readonly P[], nameOf: NameOf<P>): P[] =>
+  fitting(exactly, text, people, nameOf);
+
+/** Those whom the text names but for a slip in each of its words, or another title, best first. */
+export const namedNearly = <P>(text: string, people: readonly P[], nameOf: NameOf<P>): P[] =>
+  fitting(nearly, text, people, nameOf);
+
 /**
  * The people a text may mean, best first: by reference, full name, preferred name, then parts of a name ("Mrs Khan" is every Mrs, Miss or
  * Ms Khan). Any case, accents and apostrophes or none. Only when nobody is named exactly are slips forgiven ("Ada Plamer"), and a title
- * that is not the one recorded. Everything typed has to fit; when nothing does, nobody is found. Two or more mean: ask which. More than 200 characters
- * are no name.
+ * that is not the one recorded. Everything typed has to fit; when nothing does, nobody is found. Two or more mean: ask which.
+ *
+ * Those whose reablement has ended are looked at when nobody with the service now is named exactly, and then stand after those who
+ * are near: over the years there are more of them than of the others, and the others are most often meant.
  */
 export function matchNames<P extends Named>(text: string, people: readonly P[]): P[] {
-  if (text.length > LONGEST) return [];
-  const asked = typed(text);
-  for (const score of [exactly, nearly]) {
-    const fitting = people.map((person) => ({ person, fit: score(asked, person) })).filter(({ fit }) => fit > 0);
-    if (fitting.length > 0) return fitting.toSorted((a, b) => b.fit - a.fit).map(({ person }) => person);
-  }
-  return [];
+  const [now, past] = [people.filter(({ ended }) => !ended), people.filter(({ ended }) => ended)];
+  const self = (person: P): P => person;
+  const exact = namedExactly(text, now, self);
+  if (exact.length > 0) return exact;
+  const either = [...namedNearly(text, now, self), ...namedExactly(text, past, self)];
+  return either.length > 0 ? either : namedNearly(text, past, self);
 }
-
-/** False when the text names the person only with a slip or another title. */
-export const matchesExactly = (
-  text: string,
-  person: Omit<Named, 'title'> & { readonly title?: string | undefined },
-): boolean => exactly(typed(text), { ...person, title: person.title ?? '' }) > 0;

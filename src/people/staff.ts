@@ -4,6 +4,7 @@ import { Role, type Viewer } from '../access/viewer.ts';
 import { ChatAddress } from '../chat/address.ts';
 import { StaffId, TeamId } from '../kernel/ids.ts';
 import { ChangeNote } from './change-note.ts';
+import type { Named } from './name-match.ts';
 
 /** A member of staff: who they are to Teams, and what they are trusted with. `address` is where the bot last met them in private. */
 export const Staff = z.strictObject({
@@ -20,6 +21,19 @@ export const Staff = z.strictObject({
   changes: z.array(ChangeNote).optional(),
 });
 export type Staff = z.infer<typeof Staff>;
+
+/** What staff who belong to no team are found by. It cannot be the id of a team. */
+export const NO_TEAM = '-';
+export type StaffGroup = TeamId | typeof NO_TEAM;
+
+export const groupsOf = ({ teams }: Staff): readonly StaffGroup[] => (teams.length > 0 ? teams : [NO_TEAM]);
+
+/** What a member of staff is found by: their name, or as they stand in a list, with what they do. */
+export const staffName = ({ name, job }: Pick<Staff, 'name' | 'job'>): Named => ({
+  name,
+  preferredName: `${name} ${job}`,
+  reference: '',
+});
 
 /**
  * The staff id that belongs to a Teams identity: derived, so that who is asking is one read by key and never a search.

@@ -2,6 +2,7 @@ import type { Option } from '../../cards/views.ts';
 import type { Deed } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Dated } from '../forms/kinds/date.ts';
+import type { Answers } from '../forms/question.ts';
 import type { OpenedFor, Session } from '../forms/session.ts';
 import { PersonId, personOf, type RecordId } from '../kernel/ids.ts';
 import type { Directory, VisiblePerson } from '../people/directory.ts';
@@ -24,7 +25,13 @@ export interface Opening {
   readonly today: Dated['today'];
   /** What was typed into it just now, if anything: people are found by it. */
   readonly typed?: string | undefined;
+  /** What was entered on its card just now, if that was pressed. */
+  readonly entered?: Answers | undefined;
 }
+
+/** Every text that is, or may become, the answer to a question: what it speaks of is looked up before it is taken. */
+export const textsFor = (key: string, { session, typed, entered }: Opening): readonly string[] =>
+  [...new Set([session.answers[key], entered?.[key], typed])].flatMap((text) => text ?? []);
 
 /** What every flow knows when a form of it is filled in: the day, and the person it is about, if it is about one. */
 export interface FlowContext extends Dated {
@@ -48,10 +55,27 @@ export const WHO = 'person';
 export async function loadPerson(directory: Directory, opening: Opening, deed: Deed): Promise<PersonContext> {
   const { viewer, session, today } = opening;
   const id = personIn(session);
-  const person = id && (await directory.personFor(viewer, id));
+  const person = id && (await directory.personFor(viewer, id, deed === 'arrange' ? deed : 'see'));
+  const known = person ? [person] : [];
   const choosing = person === undefined || session.step === WHO;
-  return { today, person: person?.the, people: choosing ? await directory.peopleFor(viewer, deed) : [person] };
+  const people = choosing
+    ? [...(await meant(directory, opening, deed)), ...known, ...(await first(directory, opening, deed))]
+    : known;
+  return { today, person: person?.the, people: [...new Map(people.map((one) => [one.the.id, one])).values()] };
 }
+
+/** Whom the words name, or who was chosen on the card: they may stand far down in a list of everybody. */
+async function meant(directory: Directory, { viewer, typed = '', entered }: Opening, deed: Deed) {
+  const chosen = PersonId.safeParse(entered?.[PERSON]).data;
+  const person = chosen && (await directory.personFor(viewer, chosen, deed));
+  return [...(await directory.named(viewer, typed, deed)), ...(person ? [person] : [])];
+}
+
+const first = async (directory: Directory, { viewer }: Opening, deed: Deed) =>
+  (await directory.some(viewer, deed, MOST_SHOWN + 1)).people;
+
+/** How many people fit on a card; the others are found by typing a name. */
+export const MOST_SHOWN = 60;
 
 /** Whether what was loaded for one moment of such a form does for another. */
 export const samePerson = (before: Session, after: Session): boolean =>

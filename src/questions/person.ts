@@ -3,24 +3,11 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import { matchNames } from '../people/name-match.ts';
 import { basics, parsed, type Basics, type Problem, type Question } from '../forms/question.ts';
-import type { PersonContext } from './context.ts';
+import { MOST_SHOWN, type PersonContext } from './context.ts';
 
-/** How many fit on a card; the others are found by typing a name. */
-const MOST_SHOWN = 60;
-
-const titleOf = (person: VisiblePerson['the']): string => `${person.name} (${person.reference})`;
-
-/** The people whose names fit `text`, best first. */
-export function peopleNamed(text: string, people: readonly VisiblePerson[]): readonly VisiblePerson['the'][] {
-  const known = people.map(({ the }) => ({
-    id: the.id,
-    name: the.name,
-    preferredName: the.preferredName,
-    reference: the.reference,
-    ...(the.title !== undefined && { title: the.title }),
-  }));
-  return matchNames(text, known).flatMap(({ id }) => people.find(({ the }) => the.id === id)?.the ?? []);
-}
+/** Two of one name are told apart by their references, and who is no longer with the service is said not to be. */
+export const titleOf = ({ name, reference, ended }: VisiblePerson['the']): string =>
+  `${name} (${reference}${ended === undefined ? '' : ', reablement ended'})`;
 
 /** The one of whom a name says enough, or what to ask; a name that is only `near` is not enough. */
 export function whoIsMeant(people: readonly VisiblePerson['the'][], near: boolean): Result<PersonId, Problem> {
@@ -39,7 +26,7 @@ export function whoIsMeant(people: readonly VisiblePerson['the'][], near: boolea
   });
 }
 
-/** One of the people the asker may see. Two of one name are told apart by their references. */
+/** One of the people the asker may see. */
 export function person<C extends Pick<PersonContext, 'people' | 'person'>>(given: Basics<C>): Question<PersonId, C> {
   const shared = basics(given);
   const chosen = (raw: string, context: C) => context.people.find(({ the }) => the.id === raw)?.the;
@@ -59,7 +46,14 @@ export function person<C extends Pick<PersonContext, 'people' | 'person'>>(given
     }),
     take: (raw, context) =>
       chosen(raw, context) ? ok(raw) : refuse({ words: 'Please choose a person from the list.' }),
-    hear: (text, context) => whoIsMeant(peopleNamed(text, context.people), false),
+    hear: (text, context) =>
+      whoIsMeant(
+        matchNames(
+          text,
+          context.people.map(({ the }) => the),
+        ),
+        false,
+      ),
     words: (raw, context) => {
       const found = chosen(raw, context) ?? (context.person?.id === raw ? context.person : undefined);
       return found ? titleOf(found) : '';

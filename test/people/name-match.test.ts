@@ -2,7 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { matchNames, type Named } from '../../src/people/name-match.ts';
 
-const PEOPLE: readonly Named[] = [
+interface Known extends Named {
+  readonly id: string;
+}
+
+const PEOPLE: readonly Known[] = [
   { id: 'ada', name: 'Ada Palmer', reference: 'RB-0042', title: 'Mrs' },
   { id: 'farida', name: 'Farida Khan', reference: 'RB-0043', title: 'Mrs' },
   { id: 'nadia', name: 'Nadia Khan', preferredName: 'Nadi', reference: 'RB-0044' },
@@ -115,7 +119,7 @@ const letters = fc.string({
 const anyName = fc.array(letters, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' '));
 const anyPeople = fc
   .array(anyName, { minLength: 1, maxLength: 8 })
-  .map((names) => names.map((name, index): Named => ({ id: `p${index}`, name, reference: `R-${1000 + index}` })));
+  .map((names) => names.map((name, index): Known => ({ id: `p${index}`, name, reference: `R-${1000 + index}` })));
 
 test('a text far too long for a name finds nobody, at once', () => {
   expect(found(`Ada Palmer ${'x'.repeat(20_000)}`)).toEqual([]);

@@ -40,7 +40,10 @@ export function keysFor(
        WHERE t.container = ? AND t.name = ? AND t.value IN (SELECT value FROM json_each(?)) AND (t.partition, t.id) > (?, ?)
        ${also.join(' ')} ORDER BY t.partition, t.id LIMIT ?`,
     values: [
-      ...[container, tag, anyOf(equals), ...place],
+      container,
+      tag,
+      anyOf(equals),
+      ...place,
       ...and.flatMap((other) => [other.tag, anyOf(other.equals)]),
       limit + 1,
     ],

@@ -2,17 +2,18 @@ import type { Viewer } from '../../access/viewer.ts';
 import { PersonId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Administration, NotArranged } from '../../people/administration.ts';
+import type { Directory } from '../../people/directory.ts';
 import { broughtUpToDate, type Imported } from '../../people/import.ts';
 import type { Person } from '../../people/person.ts';
 import type { Filled, Refused } from '../../forms/form.ts';
 import type { Finished, Flow } from '../flow.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Entered, Session } from '../../forms/session.ts';
-import { personIn } from '../../questions/context.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
 import { described, detailsOf, detailsSeen, isDescribed, joined, memberOf } from './changes.ts';
 import { wordsForNotArranged } from '../../questions/not-arranged.ts';
 import { importedPage, personPage } from './page.ts';
+import { settingUp } from './setting-up.ts';
 import { peopleIn, rows } from './file-question.ts';
 import * as ask from './questions.ts';
 
@@ -31,7 +32,12 @@ const DETAILS = [
 type BrokeOff = (why: string) => void;
 
 /** People who receive reablement are added, described, and given a circle: one by one, or many from a CSV file. */
-export function person(administration: Administration, records: Records, brokeOff: BrokeOff): Flow<ask.SettingUp> {
+export function person(
+  administration: Administration,
+  directory: Directory,
+  records: Records,
+  brokeOff: BrokeOff,
+): Flow<ask.SettingUp> {
   return {
     id: 'person',
     version: 1,
@@ -69,25 +75,14 @@ export function person(administration: Administration, records: Records, brokeOf
     recordWords: 'Save this',
     resets: { what: HANGING, person: HANGING },
     warnings: warningsOf,
-    async load({ viewer, session, today }) {
-      const teams = await administration.teamsFor(viewer);
-      const id = personIn(session);
-      const [staff, everybody, chosen] = await Promise.all([
-        administration.staffFor(viewer, teams),
-        administration.peopleFor(viewer, teams),
-        id && administration.personFor(viewer, id),
-      ]);
-      // A list has an end: whoever was chosen by name may be beyond it.
-      const people = chosen && everybody.every(({ the }) => the.id !== id) ? [...everybody, chosen] : everybody;
-      return { today, teams, people, staff: staff.filter((one) => one.teams.length > 0), person: chosen?.the };
-    },
+    load: (opening) => settingUp(administration, directory, opening),
     fills: filled,
     async carryOut(session, context, viewer) {
       if (ask.what.of(session.answers) === 'import')
         return importAll(administration, records, brokeOff, session, context, viewer);
       const changed = await change(administration, records, session, context, viewer);
       if (!changed.ok) return changed;
-      const now = await administration.personFor(viewer, changed.value.id);
+      const now = await directory.personFor(viewer, changed.value.id, 'arrange');
       const { words } = changed.value;
       return now
         ? ok({ words, page: personPage(words, now) } satisfies Finished)

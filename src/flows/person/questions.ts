@@ -41,8 +41,11 @@ export const person = personQuestion({
   key: 'person',
   short: 'Person',
   label: 'Whom is it about?',
-  when: doing('join', 'leave', 'details', 'ended'),
+  when: (answers) => isAboutSomebody(answers),
 });
+
+/** Whether somebody who is known already has to be chosen. */
+export const isAboutSomebody = doing('join', 'leave', 'details', 'ended');
 
 const described = doing('add', 'details');
 

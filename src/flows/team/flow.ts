@@ -2,12 +2,12 @@ import type { Viewer } from '../../access/viewer.ts';
 import { TeamId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Administration, NotArranged } from '../../people/administration.ts';
-import type { Staff } from '../../people/staff.ts';
-import type { Team } from '../../people/team.ts';
+import { NO_TEAM, type Staff, type StaffGroup } from '../../people/staff.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
 import type { Refused } from '../../forms/form.ts';
 import type { Entered, Session } from '../../forms/session.ts';
 import type { Finished, Flow } from '../flow.ts';
+import { textsFor } from '../../questions/context.ts';
 import { wordsForNotArranged } from '../../questions/not-arranged.ts';
 import { teamPage } from './page.ts';
 import * as ask from './questions.ts';
@@ -48,12 +48,15 @@ export function team(administration: Administration): Flow<ask.TeamContext> {
     recordWords: 'Save this',
     resets: { what: PLACING, who: PLACING },
     warnings: warningsOf,
-    async load({ viewer, today, session: { answers } }) {
+    async load(opening) {
+      const { viewer, today, session } = opening;
       const teams = await administration.teamsFor(viewer);
-      const staff = await administration.staffFor(viewer, teams);
-      const chosen = ask.team.of(answers);
-      const leaving = ask.what.of(answers) === 'take-out' && chosen !== undefined;
-      return { today, teams, staff: leaving ? staff.filter((one) => one.teams.includes(chosen)) : staff };
+      const ids = teams.map(({ id }) => id);
+      const leaving = ask.what.of(session.answers) === 'take-out';
+      const groups: readonly StaffGroup[] = leaving
+        ? ids.filter((id) => id === ask.team.of(session.answers))
+        : [...ids, NO_TEAM];
+      return { today, teams, staff: await administration.staffFor(viewer, groups, textsFor(ask.who.key, opening)) };
     },
     fills({ answers }, { staff }) {
       const who = staff.find(({ id }) => id === ask.who.of(answers));
@@ -68,13 +71,10 @@ export function team(administration: Administration): Flow<ask.TeamContext> {
       const [teams, { words, id }] = [await administration.teamsFor(viewer), changed.value];
       const now = teams.find((one) => one.id === id);
       if (!now) return refuse(wordsForNotArranged('not-yours'));
-      return ok({ words, page: teamPage(words, now, await membersOf(administration, viewer, now)) } satisfies Finished);
+      const members = await administration.staffFor(viewer, [id], []);
+      return ok({ words, page: teamPage(words, now, members) } satisfies Finished);
     },
   };
-}
-
-async function membersOf(administration: Administration, viewer: Viewer, team: Team) {
-  return (await administration.staffFor(viewer, [team])).filter(({ teams }) => teams.includes(team.id));
 }
 
 /** What stands on the card of the member of staff who was chosen, and a hash of what they were when it was filled in. */

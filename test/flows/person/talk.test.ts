@@ -304,7 +304,7 @@ describe('people and their circles', () => {
     faulty?.plan({});
     expect(world.surprises).toContain('import: Error');
     expect((await priya.says('record it')).text).toContain('3 people are in.');
-    const { found } = await world.store.query('people', { tag: 'team', equals: 'north', limit: 100 });
+    const { found } = await world.store.query('people', { tag: 'now', equals: 'north', limit: 100 });
     expect(found.filter(({ body }) => JSON.stringify(body).includes('RB-200'))).toHaveLength(3);
   });
 });

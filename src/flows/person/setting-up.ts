@@ -1,0 +1,43 @@
+import type { Administration } from '../../people/administration.ts';
+import type { Directory } from '../../people/directory.ts';
+import { mentionedIn } from '../../people/import.ts';
+import { loadPerson, personIn, textsFor, type Opening } from '../../questions/context.ts';
+import { rows } from './file-question.ts';
+import * as ask from './questions.ts';
+
+/** Of people and staff only those whom the answers, and what was just given, speak of: there may be any number of either. */
+export async function settingUp(
+  administration: Administration,
+  directory: Directory,
+  opening: Opening,
+): Promise<ask.SettingUp> {
+  const { viewer, session, today } = opening;
+  const teams = await administration.teamsFor(viewer);
+  const ids = teams.map(({ id }) => id);
+  const about =
+    ask.isAboutSomebody(session.answers) || personIn(session)
+      ? await loadPerson(directory, opening, 'arrange')
+      : { today, person: undefined, people: [] };
+  switch (ask.what.of(session.answers)) {
+    case 'join':
+      return {
+        ...about,
+        teams,
+        staff: await administration.staffFor(viewer, ids, textsFor(ask.colleague.key, opening)),
+      };
+    case 'import': {
+      const files = textsFor(rows.key, opening).map(mentionedIn);
+      const staff = await administration.staffCalled(
+        ids,
+        files.flatMap(({ workers }) => workers),
+      );
+      const people = await directory.withReferences(
+        viewer,
+        files.flatMap(({ references }) => references),
+      );
+      return { ...about, teams, staff, people };
+    }
+    default:
+      return { ...about, teams, staff: [] };
+  }
+}

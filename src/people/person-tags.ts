@@ -1,0 +1,66 @@
+import type { Viewer } from '../access/viewer.ts';
+import { mayEver, reachesService, reachesTeams, type Deed, type Guarded } from '../access/policy.ts';
+import type { Carried, Query, Tags } from '../store/document-store.ts';
+import { nameTag } from './name-index.ts';
+import { folded } from './name-match.ts';
+import type { Person } from './person.ts';
+
+/** References are compared without regard to capitals and spaces. */
+export const referenceTag = (reference: string): string => reference.toUpperCase().replace(/\s+/gu, '');
+
+/** Everything that a person is found by, which follows from what is kept of them. */
+export function personTags(person: Person): Tags {
+  const { team, name, reference, circle, ended } = person;
+  const within = [EVERYBODY, team, ...circle.flatMap(({ staff }) => staff ?? [])];
+  return {
+    reference: referenceTag(reference),
+    ...nameTag(person),
+    ...(ended === undefined
+      ? { now: within, byName: nameWithin(EVERYBODY, name), inTeam: nameWithin(team, name) }
+      : { past: within, ended }),
+  };
+}
+
+/** People with the service now, and those whose reablement has ended: over the years there are far more of the latter. */
+export type When = 'now' | 'past';
+
+/** What everybody is within. It cannot be the id of a team or of a member of staff, which people are within, too. */
+const EVERYBODY = '*';
+
+/** A circle is read whole: more people than this are in no one's care at a time. */
+const MOST_IN_CIRCLE = 240;
+
+/** To `see` somebody and to `arrange` who they are is about them; every other deed is about their records. */
+export const guardedBy = (deed: Deed): Guarded => (deed === 'see' || deed === 'arrange' ? 'person' : 'care-record');
+
+/** What people must be within for the viewer to do this deed, as the policy says: nothing, when they may do it for nobody. */
+function reachOf(viewer: Viewer, deed: Deed): readonly string[] {
+  const guarded = guardedBy(deed);
+  if (reachesService(viewer, deed, guarded)) return [EVERYBODY];
+  const circle = mayEver(viewer, deed, guarded) ? [viewer.staff] : [];
+  return reachesTeams(viewer, deed, guarded) ? [...circle, ...viewer.teams] : circle;
+}
+
+/** Finds those who carry all of this and for whom the viewer may do this deed; undefined when there is nobody to look for. */
+export function searchWithin(
+  viewer: Viewer,
+  deed: Deed,
+  [first, ...others]: readonly Carried[],
+  when: When,
+): Omit<Query, 'limit'> | undefined {
+  const reach = reachOf(viewer, deed);
+  return first && reach.length > 0 ? { ...first, and: [...others, { tag: when, equals: reach }] } : undefined;
+}
+
+/** Lists of those with the service now for whom the viewer may do this deed, in which the first `most` of them by name are. */
+export const listsFor = (viewer: Viewer, deed: Deed, most: number): readonly Query[] =>
+  reachOf(viewer, deed).map((within) =>
+    within === viewer.staff
+      ? { tag: 'now', equals: within, limit: MOST_IN_CIRCLE }
+      : { tag: within === EVERYBODY ? 'byName' : 'inTeam', ...namesWithin(within), limit: most },
+  );
+
+const nameWithin = (within: string, name: string): string => `${within} ${folded(name)}`;
+
+/** From the first name to the last: of all signs, an exclamation mark comes right after a space. */
+const namesWithin = (within: string) => ({ atLeast: nameWithin(within, ''), atMost: `${within}!` });
