@@ -85,9 +85,3 @@ export function flagFor(person: WithNeeds, key: string): string | undefined {
   const words = needs && needs.share !== 'no' ? needsWords(needs) : '';
   return words === '' ? undefined : words;
 }
-
-/** Whether what somebody took in then is what they would need now. */
-export const sameNeeds = (a: CommunicationNeeds | undefined, b: CommunicationNeeds | undefined): boolean =>
-  needsWords(a ?? NONE) === needsWords(b ?? NONE);
-
-const NONE: Parameters<typeof needsWords>[0] = { formats: [], interpreter: 'none' };

@@ -80,7 +80,12 @@ const LINES = [
   ['what was seen, of a person who is known', 'Ada needs two calls, he hits her', KNOWN, WANTED('revision')],
   ['the reference of a record', 'AB-2345-6789, and her son hits her', KNOWN, { kind: 'record', records: [RECORD] }],
   ['a name', 'AB-5432-6789', NO_FORM, { kind: 'person', whom: PEOPLE.get('Ada') }],
-  ['a worry and nothing else', 'AB-2345-6789, and her son hits her', NO_FORM, { kind: 'danger', danger: 'safeguarding' }],
+  [
+    'a worry and nothing else',
+    'AB-2345-6789, and her son hits her',
+    NO_FORM,
+    { kind: 'danger', danger: 'safeguarding' },
+  ],
   ['the reference of nothing', 'AB-2345-6789', NO_FORM, { kind: 'record', records: [] }],
 ] as const;
 

@@ -168,7 +168,10 @@ export function communicationNeeds(
           title: the.name,
           paragraphs: [words, 'It is shown wherever something is told, given or handed over.'],
           tone: 'good',
-          buttons: [{ title: 'Home', press: { do: 'home/show' } }],
+          buttons: [
+            { title: 'Somebody else around them', press: { do: 'flow/start', id: the.id, x: 'communication-needs' } },
+            { title: 'Home', press: { do: 'home/show' } },
+          ],
         }),
       });
     },

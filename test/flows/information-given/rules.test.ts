@@ -1,3 +1,4 @@
+/* oxlint-disable jest/expect-expect, promise/valid-params -- then(), thenNothing() and thenRefused() are the expectations, and no promises */
 import { describe, expect, test } from '@jest/globals';
 import {
   rules,
