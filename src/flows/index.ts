@@ -57,8 +57,8 @@ export function registry(
     defineFlow(planAmendment(plans)),
     defineFlow(planCopy(plans)),
     defineFlow(telling(records, directory)),
-    defineFlow(informationGiven(information, directory)),
     defineFlow(communicationNeeds(administration, directory, records)),
+    defineFlow(informationGiven(information, directory)),
     defineFlow(person(administration, directory, records, importBrokeOff)),
     defineFlow(team(administration)),
   ];

@@ -26,7 +26,14 @@ describe('the first words', () => {
     const titles = async (words: string) => buttonsOf((await sam.says(words)).card).map(({ title }) => title);
     const first = ['Change monitoring', 'Start or change a plan', "What's outstanding", 'People and circles'];
     expect(await titles('hello')).toEqual([...first, 'Help', 'Somebody is in danger']);
-    expect(await titles('help')).toEqual([...first, 'Teams and staff', 'Somebody is in danger']);
+    expect(await titles('help')).toEqual([
+      'About a person',
+      "What's outstanding",
+      'Setting up',
+      'Somebody is in danger',
+    ]);
+    const group = buttonsOf((await sam.presses('Setting up')).card).map(({ title }) => title);
+    expect(group).toContain('Teams and staff');
   });
 
   test('whoever may only read is offered what waits for them', async () => {

@@ -39,7 +39,7 @@ function house() {
     services,
     book,
     give: (id: RecordId, command: CheckCommand, beginning = BEGINNING) => book.give(id, command, TOM, beginning),
-    async tags(id: RecordId) {
+    tags: async (id: RecordId) => {
       for await (const filed of every(book.room)) if (filed.id === id) return filed.tags;
       return undefined;
     },
