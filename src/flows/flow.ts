@@ -77,10 +77,10 @@ export interface LoadedForm {
 export function defineFlow<C extends FlowContext>(flow: Flow<C>): AnyFlow {
   const { load, keepsContext, idle, carryOut, ...rest } = flow;
 
-  function loaded(opening: Opening, context: C): LoadedForm {
+  function loaded(opening: Opening, context: C, before?: BoundForm): LoadedForm {
     const { viewer } = opening;
     const { person } = context;
-    const form = bound(flow, context, person && aboutWords(person));
+    const form = before ?? bound(flow, context, person && aboutWords(person));
     const session = broughtToPresent(form, opening.session);
     const { deed, guarded } = flow.needs;
     const isChosen = personIn(session) !== undefined || session.openedFor[RECORD] !== undefined;
@@ -92,7 +92,7 @@ export function defineFlow<C extends FlowContext>(flow: Flow<C>): AnyFlow {
       idle: isChosen ? idle?.(context) : undefined,
       after: async (moved) => {
         const after = { ...opening, session: moved, typed: undefined, entered: undefined };
-        return loaded(after, keepsContext?.(session, moved) ? context : await load(after));
+        return keepsContext?.(session, moved) ? loaded(after, context, form) : loaded(after, await load(after));
       },
       carryOut: () => carryOut(session, context, viewer),
     };

@@ -78,48 +78,78 @@ export const bound = <C>(form: Form<C>, context: C, about?: string): BoundForm =
 
 function boundStep<C>(step: Step<C>, context: C): BoundStep {
   const { id, title, rowOf } = step;
-  const list = rowOf && boundQuestion(rowOf, context);
+  const list = rowOf && new Bound(rowOf, context);
   return {
     id,
     title,
-    questions: step.questions.map((question) => boundQuestion(question, context)),
+    questions: step.questions.map((question) => new Bound(question, context)),
     rowOf: isList(list) ? list : undefined,
     intro: (answers) => step.intro?.(answers, context),
     when: (answers) => step.when?.(answers, context) ?? true,
   };
 }
 
-/** Words and options are made when they are asked for: a turn needs those of one step. */
-const boundQuestion = <C>(question: Question<unknown, C>, context: C): BoundQuestion => ({
-  ...question,
-  list: question.list && boundRows(question.list, context),
+/** Words and options are made when they are asked for: a turn needs those of one step. A class, since each turn makes many. */
+class Bound<C> implements BoundQuestion {
+  readonly #question: Question<unknown, C>;
+  readonly #context: C;
+  readonly key: string;
+  readonly kind: Shape['kind'];
+  readonly optional: boolean;
+  readonly subject: true | undefined;
+  readonly takesFile: true | undefined;
+  readonly list: BoundRows | undefined;
+
+  constructor(question: Question<unknown, C>, context: C) {
+    this.#question = question;
+    this.#context = context;
+    this.key = question.key;
+    this.kind = question.kind;
+    this.optional = question.optional;
+    this.subject = question.subject;
+    this.takesFile = question.takesFile;
+    this.list = question.list && boundRows(question.list, context);
+  }
+
   get label() {
-    return question.label(context);
-  },
+    return this.#question.label(this.#context);
+  }
   get short() {
-    return question.short(context);
-  },
+    return this.#question.short(this.#context);
+  }
   get help() {
-    return question.help(context);
-  },
+    return this.#question.help(this.#context);
+  }
   get prompt() {
-    return question.prompt(context);
-  },
+    return this.#question.prompt(this.#context);
+  }
   get suggestions() {
-    return question.suggestions(context);
-  },
+    return this.#question.suggestions(this.#context);
+  }
   get shape() {
-    return question.shape(context);
-  },
-  when: (answers) => question.when(answers, context),
-  take: (raw) => question.take(raw, context),
-  hear: (text) => question.hear(text, context),
-  words: (raw) => question.words(raw, context),
-});
+    return this.#question.shape(this.#context);
+  }
+
+  when(answers: Answers) {
+    return this.#question.when(answers, this.#context);
+  }
+  take(raw: string) {
+    return this.#question.take(raw, this.#context);
+  }
+  hear(text: string) {
+    return this.#question.hear(text, this.#context);
+  }
+  words(raw: string) {
+    return this.#question.words(raw, this.#context);
+  }
+}
 
 const boundRows = <C>(list: RowList<C>, context: C): BoundRows => ({
-  ...list,
-  questions: list.questions.map((one) => boundQuestion(one, context)),
+  one: list.one,
+  several: list.several,
+  least: list.least,
+  most: list.most,
+  questions: list.questions.map((one) => new Bound(one, context)),
   describe: (row) => list.describe(row, context),
 });
 

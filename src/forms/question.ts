@@ -36,9 +36,9 @@ export interface Question<T = unknown, C = never> {
   /** Set when its answer is a list of rows, each with questions of its own. */
   readonly list?: RowList<C>;
   /** True when its answer says what the form is about: from then on it is what the form was opened for. */
-  readonly subject?: true;
+  readonly subject?: true | undefined;
   /** True when a file may be sent as its answer. */
-  readonly takesFile?: true;
+  readonly takesFile?: true | undefined;
   readonly label: (context: C) => string;
   /** A word or two for the check page, where the whole question would be too long. */
   readonly short: (context: C) => string;
