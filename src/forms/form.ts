@@ -21,10 +21,10 @@ export interface Form<C> {
    */
   readonly pins?: (context: C) => OpenedFor;
   /**
-   * Answers and pins that hang on an answer: when that one changes they are open again, for they were about somebody or something
-   * else. So is what the form was filled in from.
+   * What hangs on an answer: when that one changes these answers are open again, for they were about something else, and what the form
+   * was filled in from goes. `all`: every other answer, and what the form was opened for.
    */
-  readonly resets?: Readonly<Record<string, readonly string[]>>;
+  readonly resets?: Readonly<Record<string, readonly string[] | 'all'>>;
   /** Sentences to be read before recording. */
   readonly warnings?: (entered: Entered, context: C) => readonly string[];
 }

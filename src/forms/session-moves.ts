@@ -44,13 +44,17 @@ export function withAnswers(form: BoundForm, session: Session, now: Answers, ent
   const changed = ([key]: [string, unknown]): boolean =>
     session.answers[key] !== undefined && session.answers[key] !== now[key];
   const resets = Object.entries(form.resets ?? {}).filter(changed);
-  const hanging = new Set(resets.flatMap(([, keys]) => keys.filter((key) => !entered.includes(key))));
+  const keys = resets.flatMap(([key, others]) =>
+    others === 'all' ? Object.keys(now).filter((one) => one !== key) : others,
+  );
+  const hanging = new Set(keys.filter((key) => !entered.includes(key)));
+  const openedFor = resets.some(([, others]) => others === 'all') ? {} : session.openedFor;
   const { base, ...rest } = session;
   return {
     ...rest,
     ...(base !== undefined && resets.length === 0 && { base }),
     answers: without(now, hanging),
-    openedFor: subjectsOf(form, without(session.openedFor, hanging), now),
+    openedFor: subjectsOf(form, openedFor, now),
   };
 }
 

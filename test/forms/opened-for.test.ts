@@ -104,7 +104,7 @@ const house: AForm<Houses> = {
     return known === undefined ? { answers: {} } : { answers: { rooms: known }, base: { rooms: known } };
   },
   pins: (context): OpenedFor => ({ version: String(Object.values(context.rooms).join().length) }),
-  resets: { whose: ['rooms', 'why', 'version'] },
+  resets: { whose: 'all' },
 };
 const NOON = Instant.parse('2026-11-19T12:00:00.000Z');
 const BEFORE = { rooms: { ada: 'two', ken: 'three' } };

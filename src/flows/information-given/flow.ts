@@ -42,7 +42,7 @@ export function informationGiven(record: OpenKind<Command>, directory: Directory
     recordsAtOnce: true,
     load: (opening) => loadPerson(directory, opening, 'record'),
     keepsContext: samePerson,
-    resets: { person: HANGING },
+    resets: { [ask.person.key]: 'all' },
     fills: ({ answers }, context) => ({ answers: ask.filledIn(answers, context) }),
     carryOut: intoRecord(record, {
       command(session, context: PersonContext) {
@@ -63,21 +63,6 @@ export function informationGiven(record: OpenKind<Command>, directory: Directory
     }),
   };
 }
-
-const HANGING = [
-  ask.topics,
-  ask.what,
-  ask.to,
-  ask.ways,
-  ask.language,
-  ask.interpreter,
-  ask.whyOtherwise,
-  ask.on,
-  ask.charging,
-  ask.understood,
-  ask.checked,
-  ask.routes,
-].map(({ key }) => key);
 
 const givenIn = ({ answers }: Session, context: PersonContext) => ({
   topics: ask.topics.of(answers),

@@ -5,7 +5,7 @@ import { choice } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Option } from '../../../cards/views.ts';
-import { aboutPlan, inPlan, hangingOnPerson, PERSON_STEP } from './plan-forms.ts';
+import { aboutPlan, inPlan, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 
 interface AmendmentContext extends PlanContext {
@@ -95,11 +95,10 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
       inRecord.of(answers) === 'no'
         ? ['The formal record is due as soon as possible. It cannot be put away, only done.']
         : [],
-    resets: hangingOnPerson(of, who, on, written, inRecord),
     idle: ({ plan }) =>
       plan?.current ? undefined : 'There is no agreed plan yet, so nothing may be written into it by hand.',
     fills: (_, { writers: [me] }) => ({ answers: me ? { [who.key]: me.value } : {} }),
-    keepsContext: about.keepsContext,
+    ...about,
     async load(opening) {
       const { viewer } = opening;
       const context = await about.load(opening);

@@ -9,7 +9,7 @@ import { text } from '../../forms/kinds/text.ts';
 import type { Answers } from '../../forms/question.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import type { PlanContext, Plans } from './plans.ts';
-import { aboutPlan, inPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { aboutPlan, inPlan, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 
 /** Whoever uses Teams answers there. Who has agreed may change their mind while it is open. */
 const withoutTeams = ({ plan }: PlanContext) =>
@@ -104,7 +104,6 @@ export function planAnswer(plans: Plans): Flow<PlanContext> {
         : [],
     ...aboutPlan(plans, 'record'),
     pins: theProposal,
-    resets: hangingOnPerson(who, said, how, on, reason, goAhead, views, wellbeingImpact, wellbeing),
     idle: noProposal,
     carryOut: intoRecord(plans.record, {
       command({ answers, openedFor }, context: PlanContext) {

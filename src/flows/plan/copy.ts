@@ -5,7 +5,7 @@ import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
 import { copyMeansWords } from './copies-page.ts';
-import { aboutPlan, inPlan, hangingOnPerson, PERSON_STEP, theVersion, VERSION } from './plan-forms.ts';
+import { aboutPlan, inPlan, PERSON_STEP, theVersion, VERSION } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 
 const missing = ({ plan }: PlanContext) => (plan ? withoutCopy(plan) : []);
@@ -58,7 +58,6 @@ export function planCopy(plans: Plans): Flow<PlanContext> {
     recordsAtOnce: true,
     ...aboutPlan(plans, 'tell'),
     pins: theVersion,
-    resets: hangingOnPerson(who, how, on),
     idle: (context) => (missing(context).length === 0 ? 'Everybody who gets a copy of the plan has it.' : undefined),
     carryOut: intoRecord(plans.record, {
       command({ answers, openedFor }, { person }: PlanContext) {

@@ -1,6 +1,6 @@
 import { Evidence } from '../../plans/proposal.ts';
 import { intoRecord, type Flow } from '../flow.ts';
-import { aboutPlan, inPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { aboutPlan, inPlan, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 import { evidenceFrom, evidenceOn, evidenceWords } from './rows.ts';
 
@@ -24,7 +24,6 @@ export function planEvidence(plans: Plans): Flow<PlanContext> {
     recordWords: 'Add it',
     recordsAtOnce: true,
     ...aboutPlan(plans, 'record'),
-    resets: hangingOnPerson(evidenceFrom, evidenceOn, evidenceWords),
     idle: noProposal,
     pins: theProposal,
     carryOut: intoRecord(plans.record, {

@@ -1,6 +1,6 @@
 import { intoRecord, type Flow } from '../flow.ts';
 import { text } from '../../forms/kinds/text.ts';
-import { aboutPlan, inPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { aboutPlan, inPlan, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 
 const reason = text({
@@ -35,7 +35,6 @@ export function planObjection(plans: Plans): Flow<PlanContext> {
     recordsAtOnce: true,
     ...aboutPlan(plans, 'see'),
     pins: theProposal,
-    resets: hangingOnPerson(reason),
     idle: noProposal,
     carryOut: intoRecord(plans.record, {
       command({ answers, openedFor }, { person, today }: PlanContext) {

@@ -14,6 +14,8 @@ export const PERSON_STEP: Step<PersonContext> = { id: WHO, title: 'Who', questio
 
 export const aboutPlan = (plans: Plans, deed: Deed) => ({
   keepsContext: samePerson,
+  // What was entered about one person's plan is not said of another's.
+  resets: { [person.key]: 'all' as const },
   async load(opening: Opening): Promise<PlanContext> {
     const context = await loadPerson(plans.directory, opening, deed);
     return { ...context, plan: context.person && (await plans.planFor(opening.viewer, context.person)) };
@@ -40,8 +42,3 @@ export const theProposal = ({ plan }: PlanContext): OpenedFor =>
 export const VERSION = 'version';
 export const theVersion = ({ plan }: PlanContext): OpenedFor =>
   plan ? { [VERSION]: String(newest(plan)?.version ?? 0) } : {};
-
-/** What was entered about one person's plan is not said of another's. */
-export const hangingOnPerson = (...questions: readonly { readonly key: string }[]) => ({
-  [person.key]: [...questions.map(({ key }) => key), PROPOSAL, VERSION],
-});

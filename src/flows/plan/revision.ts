@@ -46,7 +46,6 @@ export function planRevision(plans: Plans): Flow<PlanContext> {
     },
     steps: STEPS,
     recordWords: 'Ask everybody to agree',
-    resets: { person: HANGING },
     ...aboutPlan(plans, 'record'),
     fills: filled,
     overhears: overheard,
@@ -112,34 +111,6 @@ const STEPS: readonly Step<PlanContext>[] = [
     questions: [agree.views, agree.wellbeingImpact, agree.wellbeing],
   },
 ];
-
-/** All that is about the person who was chosen. */
-const HANGING = [
-  ask.trigger,
-  ask.kinds,
-  ask.otherwise,
-  ask.parts,
-  ask.matters,
-  outcomes,
-  visits,
-  ask.equipment,
-  ask.monitoring,
-  ask.startsOn,
-  ask.until,
-  evidence,
-  agree.personAgrees,
-  agree.carerAgrees,
-  agree.carerName,
-  agree.askedHow,
-  agree.goAhead,
-  agree.views,
-  agree.wellbeingImpact,
-  agree.wellbeing,
-  ask.copyTo,
-  ask.copyWhy,
-  ask.copyReason,
-  ask.carries,
-].map(({ key }) => key);
 
 /** R35: other help is thought of whenever a plan is. */
 function whyIntro(_: Answers, { plan }: PlanContext): string | undefined {

@@ -1,6 +1,6 @@
 import { intoRecord, type Flow } from '../flow.ts';
 import { text } from '../../forms/kinds/text.ts';
-import { aboutPlan, inPlan, hangingOnPerson, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { aboutPlan, inPlan, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 
 const reason = text({
@@ -33,7 +33,6 @@ export function planWithdrawal(plans: Plans): Flow<PlanContext> {
     recordsAtOnce: true,
     ...aboutPlan(plans, 'record'),
     pins: theProposal,
-    resets: hangingOnPerson(reason),
     idle: noProposal,
     carryOut: intoRecord(plans.record, {
       command({ answers, openedFor }, { person }: PlanContext) {
