@@ -197,8 +197,8 @@ async function refused(
       step,
       revision: now.revision + 1,
       answers: { ...now.answers, ...instead?.answers },
-      ...(instead?.base !== undefined && { base: instead.base }),
-      ...(question !== undefined && { asking: question }),
+      base: instead?.base ?? now.base,
+      asking: question ?? now.asking,
     };
     return { kind: 'asked', session: back };
   });

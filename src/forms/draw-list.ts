@@ -23,10 +23,9 @@ export function listOf(session: Session, list: BoundList): ListOfRows {
     title: `${title}: ${start + 1} to ${Math.min(start + ROWS_SHOWN, all.length)} of ${all.length}`,
     press: press(session, 'part', `${list.key}.${start}`),
   });
-  const help = list.help;
   return {
     label: list.label,
-    ...(help !== undefined && { help }),
+    help: list.help,
     empty: `No ${list.list.several} yet.`,
     rows: all.slice(from, from + ROWS_SHOWN).map((row, index) => {
       const { title, detail, fits } = list.list.describe(row);

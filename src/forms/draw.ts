@@ -44,7 +44,7 @@ export function drawSession(scene: Scene): Card {
 
 function common({ form, session, owner }: Scene) {
   const refresh: Refresh = { press: press(session, 'refresh'), owners: [owner] };
-  return { title: form.title, refresh, ...(form.about !== undefined && { about: form.about }) };
+  return { title: form.title, refresh, about: form.about };
 }
 
 const leaveButtons = (session: Session, withInputs: boolean): readonly Button[] => [
@@ -59,19 +59,17 @@ function drawStep(scene: Scene, step: BoundStep, steps: readonly BoundStep[]): C
   const list = step.rowOf ? undefined : questions.find(isList);
   const isEmpty = list !== undefined && rowsOf(list, session.answers).length === 0;
   const first = steps[0]?.id === step.id;
-  const intro = step.intro(session.answers);
   return drawForm({
     ...common(scene),
     ...placeOf(form, step, steps),
     stepTitle: step.title,
-    ...(intro !== undefined && { intro }),
-    ...remarked(
+    intro: step.intro(session.answers),
+    problem:
       scene.remark ??
-        (list ? problems[list.key]?.words : undefined) ??
-        (Object.keys(problems).length > 0 ? 'Please look at what is marked below.' : undefined),
-    ),
+      (list ? problems[list.key]?.words : undefined) ??
+      (Object.keys(problems).length > 0 ? 'Please look at what is marked below.' : undefined),
     fields: questions.flatMap((question) => fieldOf(question, session.answers, problems[question.key]?.words)),
-    ...(list && { list: listOf(session, list) }),
+    list: list && listOf(session, list),
     buttons: [
       ...(list && isEmpty ? addButtons(session, list) : []),
       {
@@ -91,10 +89,7 @@ function drawStep(scene: Scene, step: BoundStep, steps: readonly BoundStep[]): C
   });
 }
 
-const remarked = (problem: string | undefined) => (problem === undefined ? {} : { problem });
-
 function fieldOf(question: BoundQuestion, answers: Answers, error: string | undefined): readonly Field[] {
-  const help = question.help;
   const value = answers[question.key];
   const shape = question.shape;
   // A list is drawn as one, with a card for each of its rows.
@@ -105,9 +100,9 @@ function fieldOf(question: BoundQuestion, answers: Answers, error: string | unde
       label: question.label,
       optional: question.optional,
       ...shape,
-      ...(help !== undefined && { help }),
-      ...(value !== undefined && fitsField(value) && { value }),
-      ...(error !== undefined && { error }),
+      help: question.help,
+      value: value !== undefined && fitsField(value) ? value : undefined,
+      error,
     },
   ];
 }
@@ -135,7 +130,7 @@ function drawCheckPage(scene: Scene, steps: readonly BoundStep[]): Card {
     step: steps.length + 1,
     steps: steps.length + 1,
     intro: 'Nothing is recorded yet. Please check it first.',
-    ...remarked(wrong.length > 0 ? wrong.join(' ') : scene.remark),
+    problem: wrong.length > 0 ? wrong.join(' ') : scene.remark,
     warnings: form.warnings(session),
     sections: steps.map((step) => ({
       title: step.title,

@@ -49,7 +49,7 @@ export function withSession(forms: OpenForms, session: Session): OpenForms {
 export function withShown(forms: OpenForms, { id, answers, openedFor, base }: Session): OpenForms {
   const kept = forms.sessions.find((one) => one.id === id);
   if (!kept || (kept.answers === answers && kept.openedFor === openedFor)) return forms;
-  const now = { ...kept, answers, openedFor, ...(base !== undefined && { base }) };
+  const now = { ...kept, answers, openedFor, base };
   return { ...forms, sessions: forms.sessions.map((one) => (one === kept ? now : one)) };
 }
 

@@ -35,9 +35,7 @@ function filledIn(form: BoundForm, session: Session): Session {
   const filled = form.fills(session);
   const answers = { ...filled.answers, ...session.answers };
   const base = session.base ?? filled.base;
-  return sameSize(answers, session.answers) && base === session.base
-    ? session
-    : { ...session, answers, ...(base !== undefined && { base }) };
+  return sameSize(answers, session.answers) && base === session.base ? session : { ...session, answers, base };
 }
 
 const sameSize = (a: Answers, b: Answers): boolean => Object.keys(a).length === Object.keys(b).length;

@@ -49,10 +49,9 @@ export function withAnswers(form: BoundForm, session: Session, now: Answers, ent
   );
   const hanging = new Set(keys.filter((key) => !entered.includes(key)));
   const openedFor = resets.some(([, others]) => others === 'all') ? {} : session.openedFor;
-  const { base, ...rest } = session;
   return {
-    ...rest,
-    ...(base !== undefined && resets.length === 0 && { base }),
+    ...session,
+    base: resets.length === 0 ? session.base : undefined,
     answers: without(now, hanging),
     openedFor: subjectsOf(form, openedFor, now),
   };

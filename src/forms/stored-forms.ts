@@ -68,7 +68,7 @@ function formsAfter(forms: OpenForms, progress: Progress, inbound: Inbound, doub
         id,
         flow,
         how: 'recorded',
-        ...(progress.record !== undefined && { record: progress.record }),
+        record: progress.record,
       });
     default:
       return assertNever(kind);
