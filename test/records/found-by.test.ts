@@ -60,7 +60,7 @@ describe('S31: a record is settled from the last thing that happened, while noth
       for await (const filed of every(diary.room)) if (filed.id === DIARY) return filed.tags;
       return undefined;
     };
-    expect(await tags()).toEqual({ subject: ['ada'], reference: ['DI-ABCDE'], settled: [NOON] });
+    expect(await tags()).toEqual({ subject: ['ada'], reference: ['DI-ABCD-E123'], settled: [NOON] });
     clock.pass({ days: 2 });
     await write(diary, 'line 2');
     expect(await tags()).toMatchObject({ settled: ['2026-11-21T12:00:00.000Z'] });
@@ -82,7 +82,7 @@ describe('S31: a record is settled from the last thing that happened, while noth
     await give(ID, { type: 'look' });
     expect(await tags(ID)).toEqual({
       subject: ['north'],
-      reference: ['TC-K7M2P'],
+      reference: ['TC-K7M2-P4XY'],
       settled: ['2026-11-20T12:00:00.000Z'],
     });
   });
@@ -94,7 +94,7 @@ describe('what a record is found by', () => {
     await give(ID, NOTE);
     expect(await tags(ID)).toEqual({
       subject: ['north'],
-      reference: ['TC-K7M2P'],
+      reference: ['TC-K7M2-P4XY'],
       outstanding: ['north'],
       remind: ['2026-11-24'],
     });
