@@ -29,11 +29,11 @@ export const filled = async (card: Locator, label: string): Promise<string> => (
 
 /** One of several options that are all in view. */
 export const choose = (card: Locator, title: string | RegExp): Promise<void> =>
-  card.getByLabel(title, { exact: true }).check();
+  card.getByLabel(numbered(title)).check();
 
 /** One of several boxes. To a screen reader each is called by its question, too. */
 export const tick = (card: Locator, title: string): Promise<void> =>
-  card.locator(`input[type=checkbox][aria-label="${title}"]`).check();
+  card.locator(`input[type=checkbox][aria-label$="${title}"]`).check();
 
 /** All boxes of a card. */
 export const boxes = (card: Locator): Locator => card.locator('input[type=checkbox]');
@@ -73,3 +73,9 @@ export async function pickDay(card: Locator, label: string, day: string): Promis
   const name = `${wanted.getUTCDate()}, ${month}, ${wanted.getUTCFullYear()}`;
   await calendar.getByRole('button', { name, exact: true }).click();
 }
+
+/** A choice by its title, or by how that begins; where one of them is long, each has its number before it. */
+const numbered = (title: string | RegExp): RegExp =>
+  typeof title === 'string'
+    ? new RegExp(String.raw`^\P{L}*${title.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)}\s*$`, 'u')
+    : new RegExp(title.source.replace(/^\^/u, String.raw`^\P{L}*`), title.flags);
