@@ -122,7 +122,7 @@ async function setStage(): Promise<Stage> {
 const Link = z.strictObject({
   staff: StaffId,
   record: RecordId,
-  version: z.number(),
+  which: z.string(),
   format: z.string(),
 });
 
