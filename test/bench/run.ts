@@ -1,5 +1,6 @@
 import { AT_ONCE } from './load.ts';
 import { longPlan } from './long-plan.ts';
+import { manyPeople } from './many-people.ts';
 import { compare, median, quantile, type Sample } from './measure.ts';
 import { start, steadyMemory, stop } from './memory-and-start.ts';
 import { runRounds } from './rounds.ts';
@@ -10,14 +11,18 @@ import { comparison, sideBySide, table } from './table.ts';
 /**
  * `npm run bench`: Reable beside a plain botbuilder and restify echo, beside a server that does no more than a turn needs (limit.ts),
  * and beside itself with a hundred times as many records, each in a process of its own. The goals are those that were set for it before it was measured. At the end, what a plan
- * of a hundred versions costs beside a new one, and what a turn costs on Cosmos DB: those parts alone with
- * `npm run bench -- long-plan` and `npm run bench -- request-units`.
+ * of a hundred versions costs beside a new one, what it costs to find somebody among many, and what a turn costs on Cosmos DB: those parts
+ * alone with `npm run bench -- long-plan`, `-- many-people` and `-- request-units`.
  */
 const STARTS = 5;
 const MIB = 1024 * 1024;
 
 if (process.argv.includes('request-units')) {
   process.stdout.write(await requestUnits());
+  process.exit();
+}
+if (process.argv.includes('many-people')) {
+  process.stdout.write(await manyPeople());
   process.exit();
 }
 if (process.argv.includes('long-plan')) {
@@ -107,6 +112,7 @@ process.stdout.write(
         sideBySide('MiB after the first answer', few.used.rss / MIB, many.used.rss / MIB),
       ],
     ),
+    await manyPeople(),
     await longPlan(),
     await requestUnits(),
   ].join('\n'),
