@@ -14,7 +14,7 @@ import { guardedBy, listsFor, personTags, referenceTag, searchWithin, type When 
 import { groupsOf, Staff, staffIdOf, staffName } from './staff.ts';
 import { Team } from './team.ts';
 
-/** More staff than this are in no team. */
+/** No team has more staff. */
 const MOST_STAFF = 500;
 /** How many are looked at for a name: whoever has more of one name than this types more of it. */
 const MOST_NAMED = 60;
@@ -94,7 +94,7 @@ export class Directory {
 
   /**
    * Those for whom this viewer may do this deed and whom the text may mean, as `matchNames` finds them among all of these: however
-   * many there are, few are read. To `arrange` is about who they are, every other deed about their records.
+   * many there are, few are read.
    */
   async named(viewer: Viewer, text: string, deed: Deed): Promise<readonly VisiblePerson[]> {
     const { exact, near } = searchFor(text);

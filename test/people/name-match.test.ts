@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { matchNames, type Named } from '../../src/people/name-match.ts';
+import { matchesExactly, matchNames, type Named } from '../../src/people/name-match.ts';
 
 interface Known extends Named {
   readonly id: string;
@@ -123,6 +123,57 @@ const anyPeople = fc
 
 test('a text far too long for a name finds nobody, at once', () => {
   expect(found(`Ada Palmer ${'x'.repeat(20_000)}`)).toEqual([]);
+});
+
+describe('letters that most keyboards lack are typed as people write them instead', () => {
+  test.each([
+    ['Łukasz Wałęsa', 'lukasz walesa'],
+    ['Đorđe Đokić', 'Dorde Dokic'],
+    ['Søren Ærø', 'soren aero'],
+    ['Þóra Guðrún Sæmundsdóttir', 'thora gudrun saemundsdottir'],
+    ['Françoise Œuvré', 'Francoise Oeuvre'],
+    ['Işıl Kılıç', 'ISIL KILIC'],
+    ['Kofi Agbɔ', 'kofi agbo'],
+    ['Ħasan Ŋuyen', 'hasan nuyen'],
+    ['Jörg Groß', 'jorg gross'],
+    ['ʿAlī Ḥusayn', 'ali husayn'],
+    ['Kaʻiulani', 'Kaiulani'],
+  ])('%s as %s, and the other way about', (name, typed) => {
+    expect(matchNames(typed, [{ name, reference: 'X1' }])).toHaveLength(1);
+    expect(matchNames(name, [{ name: typed, reference: 'X1' }])).toHaveLength(1);
+    expect(matchesExactly(typed, { name, reference: 'X1' })).toBe(true);
+  });
+});
+
+describe('those whose reablement has ended', () => {
+  const people: readonly Known[] = [
+    { id: 'past', name: 'Ann Lee', reference: 'X1', ended: '2024-05-01' },
+    { id: 'now', name: 'Anne Leigh', reference: 'X2' },
+    { id: 'old', name: 'Catherine Moss', reference: 'X3', ended: '2023-01-01' },
+    { id: 'new', name: 'Katherine Hale', reference: 'X4' },
+  ];
+  const who = (text: string): string[] => matchNames(text, people).map(({ id }) => id);
+
+  test('are not named while somebody who is with the service now is named exactly', () => {
+    expect(
+      matchNames('Ann Lee', [...people, { id: 'same', name: 'Ann Lee', reference: 'X5' }]).map(({ id }) => id),
+    ).toEqual(['same']);
+  });
+
+  test('are named exactly behind those who are near and are with the service now: which is meant, is asked', () => {
+    expect(who('Catherine')).toEqual(['new', 'old']);
+    expect(who('Ann Lee')).toEqual(['past']);
+    expect(who('X3')).toEqual(['old']);
+  });
+
+  test('are near last of all', () => {
+    expect(who('Catherin Mos')).toEqual(['old']);
+    expect(who('Ann Lea')).toEqual(['past']);
+  });
+});
+
+test.each(['one '.repeat(17), 'x'.repeat(201)])('what is too long for a name names nobody: %s', (typed) => {
+  expect(matchNames(typed, [{ name: typed, reference: 'X1' }])).toEqual([]);
 });
 
 describe('over any names', () => {
