@@ -40,12 +40,6 @@ export const PERSON_FIELDS = [
 ] as const;
 export type VisiblePerson = Visible<Pick<Person, (typeof PERSON_FIELDS)[number]>>;
 
-/** The beginning of a list of people. */
-interface Some {
-  readonly people: readonly VisiblePerson[];
-  readonly more: boolean;
-}
-
 /** Whom the service knows: people who receive reablement, staff and teams. */
 export class Directory {
   readonly #store: DocumentStore;
@@ -106,14 +100,11 @@ export class Directory {
     return either.length > 0 ? either : namedNearly(text, await found(near, 'past'), nameOf);
   }
 
-  /** Of those with the service now and for whom this viewer may do this deed the first `most` by name; whether there are more. */
-  async some(viewer: Viewer, deed: Deed, most: number): Promise<Some> {
-    const lists = listsFor(viewer, deed, most + 1).map((list) => this.#store.query('people', list));
-    const pages = await Promise.all(lists);
+  /** Of those with the service now and for whom this viewer may do this deed the first `most` by name. */
+  async some(viewer: Viewer, deed: Deed, most: number): Promise<readonly VisiblePerson[]> {
+    const pages = await Promise.all(listsFor(viewer, deed, most).map((list) => this.#store.query('people', list)));
     const found = pages.flatMap((page) => page.found);
-    const people = this.#seen(viewer, deed, found);
-    const more = people.length > most || pages.some(({ next }) => next !== undefined);
-    return { people: people.slice(0, most), more };
+    return this.#seen(viewer, deed, found).slice(0, most);
   }
 
   /** Those whom this viewer may arrange and who have one of these references, however many. */

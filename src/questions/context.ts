@@ -59,7 +59,12 @@ export async function loadPerson(directory: Directory, opening: Opening, deed: D
   const known = person ? [person] : [];
   const choosing = person === undefined || session.step === WHO;
   const people = choosing
-    ? [...(await meant(directory, opening, deed)), ...known, ...(await first(directory, opening, deed))]
+    ? [
+        ...(await meant(directory, opening, deed)),
+        ...known,
+        // One more than a card has room for: then it says that names can be typed.
+        ...(await directory.some(viewer, deed, MOST_SHOWN + 1)),
+      ]
     : known;
   return { today, person: person?.the, people: [...new Map(people.map((one) => [one.the.id, one])).values()] };
 }
@@ -70,9 +75,6 @@ async function meant(directory: Directory, { viewer, typed = '', entered }: Open
   const person = chosen && (await directory.personFor(viewer, chosen, deed));
   return [...(await directory.named(viewer, typed, deed)), ...(person ? [person] : [])];
 }
-
-const first = async (directory: Directory, { viewer }: Opening, deed: Deed) =>
-  (await directory.some(viewer, deed, MOST_SHOWN + 1)).people;
 
 /** How many people fit on a card; the others are found by typing a name. */
 export const MOST_SHOWN = 60;

@@ -24,7 +24,7 @@ export interface Stage {
   readonly askers: readonly Worker[];
 }
 
-/** Sets it up in a folder of its own (about 700 MB), which is gone when this process is. */
+/** Sets it up in a folder of its own (about 850 MB), which is gone when this process is. */
 export async function setStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'reable-bench-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));

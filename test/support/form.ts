@@ -43,7 +43,7 @@ export async function openFlows() {
   const records = new Records(services, [changes]);
   for (const person of people(TODAY)) await store.create('people', personDocument(person));
   const directory = new Directory(store);
-  const { people: known } = await directory.some(PRIYA, 'record', 99);
+  const known = await directory.some(PRIYA, 'record', 99);
   return {
     records,
     people: known,
