@@ -49,7 +49,7 @@ export function searchWithin(
   when: When,
 ): Omit<Query, 'limit'> | undefined {
   const reach = reachOf(viewer, deed);
-  return first && reach.length > 0 ? { ...first, and: [...others, { tag: when, equals: reach }] } : undefined;
+  return first && reach.length > 0 ? { ...first, and: [{ tag: when, equals: reach }, ...others] } : undefined;
 }
 
 /** Lists of those with the service now for whom the viewer may do this deed, in which the first `most` of them by name are. */
