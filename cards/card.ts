@@ -4,13 +4,13 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards';
 export type Card = IAdaptiveCard;
 
 /** Anything that can stand in a card's body. */
-export type Part = Card['body'][number];
+export type Element = Card['body'][number];
 
 /** What a view may ask for at one place of a card: one part, several, or none. */
-export type Maybe = Part | readonly Part[] | false | '' | undefined;
+export type Maybe = Element | readonly Element[] | false | '' | undefined;
 
 /** The parts that there are, in order. */
-export const shown = (parts: readonly Maybe[]): Part[] => parts.flat().filter((part) => typeof part === 'object');
+export const shown = (parts: readonly Maybe[]): Element[] => parts.flat().filter((part) => typeof part === 'object');
 
 type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
 

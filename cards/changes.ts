@@ -1,5 +1,5 @@
 /** Old beside new, in words: what would change, or has. */
-import { shown, type Part } from './card.ts';
+import { shown, type Element } from './card.ts';
 import type { ChangeView } from './plan-views.ts';
 import { beside, key } from './rows.ts';
 import { bold, line, paragraph, run, section, under } from './text.ts';
@@ -20,12 +20,17 @@ const LONG = 80;
  * Each change with what it is about above, and both sides below. What is new or gone is said in words. `summary` stands first, where
  * there is one. Nothing at all when nothing changes.
  */
-export const drawChanges = (title: string, changes: readonly ChangeView[], sides: Sides, summary?: string): Part[] =>
+export const drawChanges = (
+  title: string,
+  changes: readonly ChangeView[],
+  sides: Sides,
+  summary?: string,
+): Element[] =>
   changes.length === 0
     ? []
     : shown([section(title), summary && under(summary), changes.map((change) => drawChange(change, sides))]);
 
-function drawChange({ what, before, after }: ChangeView, { added, ...sides }: Sides): Part {
+function drawChange({ what, before, after }: ChangeView, { added, ...sides }: Sides): Element {
   const draw = Math.max(before?.length ?? 0, after?.length ?? 0) > LONG ? running : between;
   const label = before === undefined ? added : sides.after;
   return box(
@@ -37,10 +42,10 @@ function drawChange({ what, before, after }: ChangeView, { added, ...sides }: Si
   );
 }
 
-const between = (label: string, words: string): Part => ({
+const between = (label: string, words: string): Element => ({
   ...beside(label, words, '72px', 'stretch'),
   spacing: 'None',
 });
 
-const running = (label: string, words: string): Part =>
+const running = (label: string, words: string): Element =>
   line([run(`${label}:`, key), ' ', run(words)], { spacing: 'Small' });

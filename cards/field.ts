@@ -8,7 +8,7 @@ import type {
   ITextInput,
   ITimeInput,
 } from '@microsoft/teams.cards';
-import { given, shown, type Part } from './card.ts';
+import { given, shown, type Element } from './card.ts';
 import { cut } from './fitted.ts';
 import { paragraph, subtle, under, withoutMarkdown } from './text.ts';
 import { box, signed } from './tone.ts';
@@ -119,7 +119,7 @@ const choicesOf = (field: Choosing): IChoice[] =>
   numbered(field).map(({ title, value }) => ({ title: withoutMarkdown(shortened(title)), value }));
 
 /** All choices in view when one of them is cut; of a list that opens, and may be long, only those that are. */
-function inFull(field: Choosing): readonly Part[] {
+function inFull(field: Choosing): readonly Element[] {
   const choices = numbered(field);
   if (choices === field.options) return [];
   const inView = field.kind === 'choices' || field.show === 'few';

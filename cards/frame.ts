@@ -1,7 +1,7 @@
 /** What every card has in common: version, buttons, refresh, and the parts that stand at its top. */
 import type { IContainer } from '@microsoft/teams.cards';
 import { drawButton, pressData } from './button.ts';
-import { given, shown, type Card, type Maybe, type Part } from './card.ts';
+import { given, shown, type Card, type Maybe, type Element } from './card.ts';
 import { bold, ends, heading, line, paragraph, quiet, run, subtle, under } from './text.ts';
 import { strip } from './tone.ts';
 import type { About, Framed, Refresh, Stage } from './views.ts';
@@ -58,7 +58,7 @@ export function band({ title, about, step, steps }: Stage): IContainer {
 }
 
 /** The top of everything that is about somebody: what it is, whom it is about, quietly its reference, and what just happened. */
-export const title = (view: About, version?: string): Part[] =>
+export const title = (view: About, version?: string): Element[] =>
   shown([
     heading(view.title, 'page'),
     line([run(view.about, bold), ' · ', run(view.reference, quiet)], { spacing: 'Small' }),

@@ -1,6 +1,6 @@
 import type { IContainer } from '@microsoft/teams.cards';
 import { drawTouch } from './button.ts';
-import { shown, type Card, type Part } from './card.ts';
+import { shown, type Card, type Element } from './card.ts';
 import { frame } from './frame.ts';
 import { bold, ends, heading, line, paragraph, section, subtle, under } from './text.ts';
 import { box, mark } from './tone.ts';
@@ -24,7 +24,7 @@ export const drawList = (view: ListView): Card =>
     view,
   );
 
-const drawGroup = ({ title, items, empty = 'Nothing here.' }: Group): Part[] => [
+const drawGroup = ({ title, items, empty = 'Nothing here.' }: Group): Element[] => [
   section(title),
   ...(items.length === 0 ? [paragraph(empty, subtle, { spacing: 'Small' })] : items.map(drawItem)),
 ];

@@ -1,6 +1,6 @@
 /** How many outcomes are at which step, from version to version. */
 import type { ChartColor, IStackedHorizontalBarChart } from '@microsoft/teams.cards';
-import type { Part } from './card.ts';
+import type { Element } from './card.ts';
 import type { ProgressView } from './plan-views.ts';
 import { MOST_STEPS } from './steps.ts';
 import { quiet, under } from './text.ts';
@@ -14,7 +14,7 @@ interface Counted {
 }
 
 /** Where they stand now, and how many stood where before; of several outcomes in several versions as a chart, too. */
-export function drawOutcomesChart(outcomes: ProgressView['outcomes']): readonly Part[] {
+export function drawOutcomesChart(outcomes: ProgressView['outcomes']): readonly Element[] {
   const versions = [...new Set(outcomes.flatMap(({ points }) => points.map(({ version }) => version)))];
   const counted = versions.toSorted((a, b) => a - b).map((version) => countAt(outcomes, version));
   const [newest, ...earlier] = counted.toReversed();

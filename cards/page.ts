@@ -1,4 +1,4 @@
-import type { Card, Part } from './card.ts';
+import type { Card, Element } from './card.ts';
 import { frame } from './frame.ts';
 import { bold, heading, paragraph, under } from './text.ts';
 import { banner, signed } from './tone.ts';
@@ -19,7 +19,7 @@ export const drawPage = (view: PageView): Card =>
     view,
   );
 
-function drawEntry({ title, detail, press }: NonNullable<PageView['list']>[number]): Part {
+function drawEntry({ title, detail, press }: NonNullable<PageView['list']>[number]): Element {
   const words = [paragraph(title, bold), ...(detail === undefined ? [] : [under(detail)])];
   return press === undefined ? { type: 'Container', separator: true, items: words } : touchable(words, press, title);
 }

@@ -1,4 +1,4 @@
-import type { Card, Part } from './card.ts';
+import type { Card, Element } from './card.ts';
 import { frame, title } from './frame.ts';
 import { drawLedger } from './ledger.ts';
 import type { PlanView } from './plan-views.ts';
@@ -34,11 +34,11 @@ export const drawPlan = (view: PlanView): Card =>
     view,
   );
 
-const drawOutcome = ({ words, now, achieved, share }: PlanView['outcomes'][number]): readonly Part[] => [
+const drawOutcome = ({ words, now, achieved, share }: PlanView['outcomes'][number]): readonly Element[] => [
   paragraph(words, {}, { separator: true }),
   line(drawSteps(share, achieved), { spacing: 'None' }),
   ...(now === '' ? [] : [under(now, subtle)]),
 ];
 
-const drawDoor = ({ title: words, detail, press }: PlanView['doors'][number]): Part =>
+const drawDoor = ({ title: words, detail, press }: PlanView['doors'][number]): Element =>
   touchable([paragraph(words, bold), under(detail, quiet)], press, `Open: ${words}`);

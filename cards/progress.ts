@@ -1,5 +1,5 @@
 import type { IContainer, IVerticalBarChart } from '@microsoft/teams.cards';
-import { shown, type Card, type Part } from './card.ts';
+import { shown, type Card, type Element } from './card.ts';
 import { frame, title } from './frame.ts';
 import { drawOutcomesChart } from './outcomes-chart.ts';
 import type { ProgressView } from './plan-views.ts';
@@ -48,7 +48,7 @@ const movesOf = (points: Points): Points =>
 const MOST_LABELLED = 6;
 
 /** Version by version in words, and as a chart: one bar would say nothing. */
-function drawMinutes(minutes: ProgressView['minutes']): Part[] {
+function drawMinutes(minutes: ProgressView['minutes']): Element[] {
   const chart = {
     type: 'Chart.VerticalBar',
     title: 'Minutes of support a week',

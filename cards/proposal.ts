@@ -1,5 +1,5 @@
 import { drawButton } from './button.ts';
-import type { Card, Part } from './card.ts';
+import type { Card, Element } from './card.ts';
 import { drawChanges, type Sides } from './changes.ts';
 import { checkButtons, frame, title } from './frame.ts';
 import { drawPersonLine } from './person-line.ts';
@@ -46,7 +46,7 @@ export function drawProposal(view: ProposalView): Card {
   );
 }
 
-const drawEvidence = ({ from, on, words }: ProposalView['evidence'][number]): readonly Part[] => [
+const drawEvidence = ({ from, on, words }: ProposalView['evidence'][number]): readonly Element[] => [
   paragraph(words, {}, { separator: true }),
   line([run(from, quiet), ' · ', run(on, quiet)], { spacing: 'None' }),
 ];
@@ -58,5 +58,5 @@ const signs = {
 } as const;
 
 /** Why somebody does not agree is no small print. */
-const drawAnswer = (one: ProposalView['answers'][number]): readonly Part[] =>
+const drawAnswer = (one: ProposalView['answers'][number]): readonly Element[] =>
   drawPersonLine(one, signs[one.answer], one.answer === 'no' ? {} : quiet);

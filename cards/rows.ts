@@ -1,6 +1,6 @@
 /** Labels and values below one another. */
 import type { IColumnSet } from '@microsoft/teams.cards';
-import type { Part } from './card.ts';
+import type { Element } from './card.ts';
 import { bold, paragraph, subtle, under } from './text.ts';
 import type { Row } from './views.ts';
 
@@ -11,9 +11,9 @@ const LONG = 60;
 export const key = { ...subtle, ...bold };
 
 /** Each row as label and value side by side, or one above the other where the value is long or has lines of its own. */
-export const drawRows = (rows: readonly Row[]): Part[] => rows.flatMap(drawRow);
+export const drawRows = (rows: readonly Row[]): Element[] => rows.flatMap(drawRow);
 
-function drawRow({ label, value: words }: Row): Part[] {
+function drawRow({ label, value: words }: Row): Element[] {
   const value = words.trim() === '' ? 'Not given' : words;
   return value.length > LONG || value.trim().includes('\n')
     ? [paragraph(label, key), under(value)]

@@ -5,7 +5,7 @@
  * `withoutMarkdown`.
  */
 import type { IColumnSet, IRichTextBlock, ITextBlock, ITextRun } from '@microsoft/teams.cards';
-import type { Part } from './card.ts';
+import type { Element } from './card.ts';
 
 export type Look = Pick<ITextRun, 'size' | 'weight' | 'color' | 'isSubtle'>;
 type Place = Pick<IRichTextBlock, 'spacing' | 'separator' | 'horizontalAlignment'>;
@@ -40,7 +40,7 @@ export const paragraph = (text: string, look: Look = {}, place: Place = {}): IRi
 export const under = (text: string, look: Look = {}): IRichTextBlock => paragraph(text, look, { spacing: 'None' });
 
 /** Two sides of one line: the second is as wide as its words, the first has the rest. */
-export const ends = (first: Part[], second: Part, at: 'Top' | 'Center' = 'Top'): IColumnSet => ({
+export const ends = (first: Element[], second: Element, at: 'Top' | 'Center' = 'Top'): IColumnSet => ({
   type: 'ColumnSet',
   columns: [
     { type: 'Column', width: 'stretch', items: first },

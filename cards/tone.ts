@@ -3,7 +3,7 @@
  * contrast Teams gives no ground and no text a colour of its own (msteams-docs#13042).
  */
 import type { IContainer, ITextBlock, ITextRun } from '@microsoft/teams.cards';
-import type { Part } from './card.ts';
+import type { Element } from './card.ts';
 import { bold, paragraph, run } from './text.ts';
 import type { Flag, Tone } from './views.ts';
 
@@ -17,7 +17,7 @@ const grounds = {
 } as const satisfies Record<Tone, string>;
 
 /** Parts that belong together and stand out from the rest. */
-export const box = (items: Part[], tone: Tone = 'neutral'): IContainer => ({
+export const box = (items: Element[], tone: Tone = 'neutral'): IContainer => ({
   type: 'Container',
   style: grounds[tone],
   showBorder: true,
@@ -32,11 +32,11 @@ export const strip = (words: string, tone: Tone): IContainer => ({
 });
 
 /** What is special about something, close together. */
-export const drawFlags = (flags: readonly Flag[]): Part[] =>
+export const drawFlags = (flags: readonly Flag[]): Element[] =>
   flags.map(({ words, tone }) => ({ ...strip(words, tone), spacing: 'Small' }));
 
 /** The title of a card, and what stands with it, as wide as the card. */
-export const banner = (title: ITextBlock, tone: Tone, ...more: Part[]): IContainer => ({
+export const banner = (title: ITextBlock, tone: Tone, ...more: Element[]): IContainer => ({
   ...box([title, ...more], tone),
   bleed: true,
 });

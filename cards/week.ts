@@ -1,6 +1,6 @@
 /** Minutes of support on each day of the week, before and after. */
 import type { ChartColor, IGroupedVerticalBarChart } from '@microsoft/teams.cards';
-import type { Part } from './card.ts';
+import type { Element } from './card.ts';
 import type { Sides } from './changes.ts';
 import { durationWords } from './duration.ts';
 import type { DayView } from './plan-views.ts';
@@ -17,7 +17,7 @@ export function weekWords(week: readonly DayView[], sides: Sides): string {
 }
 
 /** In words, and the same as a chart where one can be drawn: charts say nothing to screen readers, and phones leave them out. */
-export function drawWeek(week: readonly DayView[], sides: Sides): readonly Part[] {
+export function drawWeek(week: readonly DayView[], sides: Sides): readonly Element[] {
   const series = (legend: string, color: ChartColor, side: 'before' | 'after') => ({
     legend,
     color,

@@ -1,5 +1,5 @@
 import { advise, handle } from './app/handle.ts';
-import type { House, PaperLinks } from './app/house.ts';
+import type { App, PaperLinks } from './app/app.ts';
 import { fetchCopy } from './app/papers.ts';
 import { tick } from './app/tick.ts';
 import type { Inbound } from './chat/inbound.ts';
@@ -52,7 +52,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     log.error(`app.${where}`, { name: error instanceof Error ? error.name : 'unknown' });
 
   const grants = new PaperGrants(store, clock);
-  const house: House = {
+  const app: App = {
     directory,
     administration,
     administrators: new Set(config.administrators),
@@ -82,23 +82,23 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
         ? undefined
         : {
             publicUrl: config.publicUrl,
-            fetchCopy: fetchCopy(house, grants, writePaper),
+            fetchCopy: fetchCopy(app, grants, writePaper),
             signInAppId: config.signInAppId,
             signInMetadata: config.signInMetadata,
           },
     log,
     clock,
     advise,
-    handle: between(directory, (inbound) => handle(house, inbound, surprise)),
+    handle: between(directory, (inbound) => handle(app, inbound, surprise)),
     ready: () => store.ready(),
   });
   const ticking = repeatedly(
     TICK_MS,
-    (going) => tick({ house, messenger: teams.messenger, surprise, going }),
+    (going) => tick({ app, messenger: teams.messenger, surprise, going }),
     (error) => surprise('tick', error),
   );
 
-  checkRetain(config.retain, house.records);
+  checkRetain(config.retain, app.records);
   const tidying = repeatedly(RETAIN_MS, retaining(services, config.retain, log), (error) =>
     surprise('retention', error),
   );

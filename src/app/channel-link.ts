@@ -2,7 +2,7 @@ import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { mayEver } from '../access/policy.ts';
 import type { Team } from '../people/team.ts';
-import type { Turn } from './house.ts';
+import type { Turn } from './app.ts';
 
 const LINK = /^link\s+(?:to\s+)?(?<name>.+)$/iu;
 const UNLINK = /^unlink(?:\s+(?<name>.+))?$/iu;
@@ -18,7 +18,7 @@ export async function linkChannel(turn: Turn<Said>): Promise<readonly Outbound[]
   if ((linking === undefined && !unlinking) || !mayEver(turn.viewer, 'arrange', 'team')) return undefined;
   if (address.kind !== 'channel') return [say('A team can only be linked to a channel. Please say it in one.')];
 
-  const { administration } = turn.house;
+  const { administration } = turn.app;
   const teams = await administration.teamsFor(turn.viewer);
   if (linking !== undefined) {
     const team = called(linking, teams);

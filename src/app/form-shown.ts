@@ -7,10 +7,10 @@ import type { FormOutcome, Problems } from '../forms/outcome.ts';
 import type { Doubt } from '../forms/repeated-message.ts';
 import type { Session } from '../forms/session.ts';
 import { RecordId } from '../kernel/ids.ts';
-import type { Turn } from './house.ts';
+import type { Turn } from './app.ts';
 import { whereWaiting } from './menu.ts';
 import { HOME_BUTTON, pageCard } from './pages.ts';
-import { recordCard } from './records.ts';
+import { recordCard } from './record-card.ts';
 import { shown, updated } from './replies.ts';
 
 /** In place of the card that was pressed, or as a new message after something typed. */
@@ -76,7 +76,7 @@ function showLeft(turn: Turn, form: BoundForm, session: Session, how: 'saved' | 
       ? pageCard(
           'Saved for later',
           [
-            `Nothing is recorded yet. You will find "${form.title}" ${whereWaiting(turn.house)}, here and on your other devices.`,
+            `Nothing is recorded yet. You will find "${form.title}" ${whereWaiting(turn.app)}, here and on your other devices.`,
           ],
           [resume, HOME_BUTTON],
         )

@@ -8,7 +8,7 @@ import { currentQuestion } from '../forms/session-moves.ts';
 import { newSession, type OpenedFor, type Session } from '../forms/session.ts';
 import { sceneOf, spoken } from './form-shown.ts';
 import { openIn } from './forms.ts';
-import type { Turn } from './house.ts';
+import type { Turn } from './app.ts';
 import { pageCard } from './pages.ts';
 import { shown } from './replies.ts';
 
@@ -26,11 +26,11 @@ export interface Start {
 /** Begins a form, or goes on with the one that was opened for the same and not finished. */
 export async function startForm(turn: Turn, start: Start): Promise<readonly Outbound[]> {
   const { flow, problem } = start;
-  const fresh = newSession(flow, turn.house.forms.now(), start.openedFor, start.answers);
+  const fresh = newSession(flow, turn.app.forms.now(), start.openedFor, start.answers);
   const first = await openIn(turn, flow, fresh);
   // Questions that have no answer are not asked.
   if (first.idle !== undefined) return [shown(pageCard(flow.title, [first.idle]))];
-  const session = await turn.house.forms.change(turn.viewer.staff, (forms) => {
+  const session = await turn.app.forms.change(turn.viewer.staff, (forms) => {
     const open = forms.sessions.find((one) => isForTheSame(one, first.session)) ?? first.session;
     return { forms: withSession(forms, open), result: open };
   });

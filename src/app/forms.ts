@@ -16,20 +16,20 @@ import { SessionId } from '../kernel/ids.ts';
 import type { Opening } from '../questions/context.ts';
 import { notFoundCard } from './pages.ts';
 import { sceneOf, showEnded, shownAs, showOutcome } from './form-shown.ts';
-import { todayAt, type Turn } from './house.ts';
-import { recordCard } from './records.ts';
+import { todayAt, type Turn } from './app.ts';
+import { recordCard } from './record-card.ts';
 import { shown, updated } from './replies.ts';
 
 const TRIES = 5;
 
 /** Forms in private chat are kept in the store: they are found again on another device, and by typing. */
-const stored = ({ house, viewer, inbound }: Turn): FormKeeper => new StoredForms(house.forms, viewer.staff, inbound);
+const stored = ({ app, viewer, inbound }: Turn): FormKeeper => new StoredForms(app.forms, viewer.staff, inbound);
 
 /** A button on a form's card: the form moves, and the next card stands in place of the old one. */
 export async function pressForm(turn: Turn<Pressed>, verb: string): Promise<readonly Outbound[]> {
   const id = SessionId.safeParse(turn.inbound.data.id);
   if (id.success && verb === 'undo')
-    await turn.house.forms.change(turn.viewer.staff, (forms) => ({
+    await turn.app.forms.change(turn.viewer.staff, (forms) => ({
       forms: broughtBack(forms, id.data),
       result: undefined,
     }));
@@ -73,7 +73,7 @@ export const typeIntoForm = (turn: Turn<Said>, { id }: Session): Promise<readonl
 
 /** The form that is open, or the one touched last, as a card. */
 export async function showForm(turn: Turn<Said>): Promise<readonly Outbound[]> {
-  const session = await turn.house.forms.change(turn.viewer.staff, (forms) => {
+  const session = await turn.app.forms.change(turn.viewer.staff, (forms) => {
     const newest = activeSession(forms) ?? forms.sessions.at(-1);
     return { forms: newest ? withSession(forms, newest) : forms, result: newest };
   });
@@ -84,12 +84,12 @@ export async function showForm(turn: Turn<Said>): Promise<readonly Outbound[]> {
 
 /** A kept form with what its questions may look at; undefined when its flow is gone. */
 export async function loadForm(turn: Turn, session: Session, given?: Given): Promise<LoadedForm | undefined> {
-  const flow = turn.house.flows.find(({ id }) => id === session.flow);
+  const flow = turn.app.flows.find(({ id }) => id === session.flow);
   return flow && openIn(turn, flow, session, given);
 }
 
-export const openIn = ({ house, viewer }: Turn, flow: AnyFlow, session: Session, given?: Given): Promise<LoadedForm> =>
-  flow.opened({ viewer, session, today: todayAt(house), ...given });
+export const openIn = ({ app, viewer }: Turn, flow: AnyFlow, session: Session, given?: Given): Promise<LoadedForm> =>
+  flow.opened({ viewer, session, today: todayAt(app), ...given });
 
 type Given = Pick<Opening, 'typed' | 'entered'>;
 
@@ -122,7 +122,7 @@ export async function moveForm(
     if (!before?.mayFill) return shut(turn, keeper, carried);
     const moved: FormOutcome =
       doubt === 'new'
-        ? advance(before.form, known(session, turn.inbound), input, turn.house.forms.now())
+        ? advance(before.form, known(session, turn.inbound), input, turn.app.forms.now())
         : { kind: 'stale', session };
     const after = moved.kind === 'left' ? before : await before.after(moved.session);
     const outcome: FormOutcome = moved.kind === 'left' ? moved : { ...moved, session: after.session };
@@ -171,7 +171,7 @@ async function record(
   const finished = await loaded.carryOut();
   if (!finished.ok) return refused(turn, keeper, carried, loaded, finished.refusal);
   // Whatever fails from here on, it is recorded, and must never be said not to be.
-  turn.house.wake();
+  turn.app.wake();
   try {
     return await closeAndShow(turn, keeper, carried, loaded.session, finished.value);
   } catch (cause) {

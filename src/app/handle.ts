@@ -7,8 +7,8 @@ import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
 import { CALL_999, dangerCard } from './advice.ts';
 import { linkChannel } from './channel-link.ts';
 import { SavedButNotShown } from './forms.ts';
-import type { House, Turn } from './house.ts';
-import { deliverHeld } from './held-notices.ts';
+import type { App, Turn } from './app.ts';
+import { deliverParked } from './parked-notices.ts';
 import { homeCard, whereWaiting } from './menu.ts';
 import { outdatedCard } from './pages.ts';
 import { pressed, pressedInChannel } from './pressed.ts';
@@ -32,17 +32,17 @@ export function advise(inbound: Inbound): readonly Outbound[] {
  * What the bot answers to one thing that came in, besides `advise`. Inside a longer text the advice comes first, and the text is
  * still taken for what it is: nothing typed is lost. Never rejects.
  */
-export async function handle(house: House, inbound: Inbound, surprise: Surprise): Promise<readonly Outbound[]> {
+export async function handle(app: App, inbound: Inbound, surprise: Surprise): Promise<readonly Outbound[]> {
   // What is found goes into a chat of any people: so far nothing about anybody can be found, and the store is not asked.
   if (inbound.kind === 'searched') return dangerIn(inbound.text) === 'emergency' ? [say(CALL_999)] : [];
   if (isOnlyDanger(inbound)) return [];
   try {
-    return await answer(house, inbound);
+    return await answer(app, inbound);
   } catch (error) {
     surprise('turn', error);
     if (error instanceof SavedButNotShown)
-      return [say(`${error.message} I cannot show it just now. You find it ${whereWaiting(house)}.`)];
-    return withoutRecords(house, inbound);
+      return [say(`${error.message} I cannot show it just now. You find it ${whereWaiting(app)}.`)];
+    return withoutRecords(app, inbound);
   }
 }
 
@@ -68,12 +68,12 @@ const isOnlyDanger = (inbound: Inbound): boolean =>
   (inbound.kind === 'said' && dangerOf(inbound.text).isCall) ||
   (inbound.kind === 'pressed' && inbound.data.do === 'danger/show');
 
-async function answer(house: House, inbound: InChat): Promise<readonly Outbound[]> {
-  const known = await house.directory.staff(staffIdOf(inbound.from.tenant, inbound.from.aadObjectId));
+async function answer(app: App, inbound: InChat): Promise<readonly Outbound[]> {
+  const known = await app.directory.staff(staffIdOf(inbound.from.tenant, inbound.from.aadObjectId));
   if (!known && inbound.kind === 'removed') return [];
-  const staff = known ?? (await house.directory.hear(inbound.from));
-  const viewer = viewerOf(staff, house.administrators);
-  const turn = { house, staff, viewer };
+  const staff = known ?? (await app.directory.hear(inbound.from));
+  const viewer = viewerOf(staff, app.administrators);
+  const turn = { app, staff, viewer };
   if (viewer.roles.length === 0) return stranger(turn, inbound);
   return inbound.address.kind === 'personal' ? inPrivate(turn, inbound) : elsewhere(turn, inbound);
 }
@@ -81,14 +81,14 @@ async function answer(house: House, inbound: InChat): Promise<readonly Outbound[
 type Known = Omit<Turn, 'inbound'>;
 
 /** Somebody who belongs to no team yet: an administrator finds them by the name the platform gives. */
-async function stranger({ house, staff }: Known, inbound: InChat): Promise<readonly Outbound[]> {
+async function stranger({ app, staff }: Known, inbound: InChat): Promise<readonly Outbound[]> {
   if (inbound.kind === 'removed') return [];
-  if (inbound.address.kind === 'personal') await house.directory.meet(staff, inbound.address);
+  if (inbound.address.kind === 'personal') await app.directory.meet(staff, inbound.address);
   return [say(STRANGER)];
 }
 
 async function inPrivate(known: Known, inbound: InChat): Promise<readonly Outbound[]> {
-  if (inbound.kind !== 'removed') await met(known.house, known.staff, inbound.address);
+  if (inbound.kind !== 'removed') await met(known.app, known.staff, inbound.address);
   switch (inbound.kind) {
     case 'said':
       return saidOrSent({ ...known, inbound });
@@ -97,9 +97,9 @@ async function inPrivate(known: Known, inbound: InChat): Promise<readonly Outbou
     case 'dialog':
       return [{ kind: 'dialog', title: 'Out of date', card: { ...outdatedCard(), actions: [] } }];
     case 'joined':
-      return [shown(homeCard(known.house, known.viewer))];
+      return [shown(homeCard(known.app, known.viewer))];
     case 'removed':
-      await known.house.directory.part(known.staff);
+      await known.app.directory.part(known.staff);
       return [];
     default:
       return assertNever(inbound);
@@ -109,13 +109,13 @@ async function inPrivate(known: Known, inbound: InChat): Promise<readonly Outbou
 async function saidOrSent(turn: Turn<Said>): Promise<readonly Outbound[]> {
   const { file } = turn.inbound;
   if (!file) return said(turn);
-  const taken = await withFile(turn, file, turn.house.readFile);
+  const taken = await withFile(turn, file, turn.app.readFile);
   return 'answer' in taken ? taken.answer : said({ ...turn, inbound: taken.inbound });
 }
 
 /** The address is refreshed at every turn; notices that had nowhere to go leave now (S60). */
-async function met(house: House, staff: Staff, address: ChatAddress): Promise<void> {
-  if (await house.directory.meet(staff, address)) await deliverHeld(house, staff.id);
+async function met(app: App, staff: Staff, address: ChatAddress): Promise<void> {
+  if (await app.directory.meet(staff, address)) await deliverParked(app, staff.id);
 }
 
 /** In a channel or group chat nothing is ever said about a person (S21, S42). */

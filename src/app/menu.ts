@@ -5,18 +5,18 @@ import { may, mayEver } from '../access/policy.ts';
 import type { Role, Subject, Viewer } from '../access/viewer.ts';
 import type { Suggestion } from '../chat/outbound.ts';
 import type { MenuGroup, Offer } from '../flows/offer.ts';
-import type { Page } from '../flows/page.ts';
+import type { MenuPage } from '../flows/menu-page.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import { DANGER_BUTTON } from './advice.ts';
-import type { House } from './house.ts';
+import type { App } from './app.ts';
 import { HELP_BUTTON, HOME_BUTTON, pageCard } from './pages.ts';
 
 /**
  * What can be started, in groups. Home has what the viewer's roles do most days; Help leads to every group, and a group to all that is
  * in it. So whatever is added is three presses away at most, and takes no place from anything else (Teams shows six buttons a card).
  */
-type Menu = Pick<House, 'flows' | 'pages' | 'records'>;
+type Menu = Pick<App, 'flows' | 'pages' | 'records'>;
 
 const GROUPS: readonly { readonly id: MenuGroup; readonly title: string }[] = [
   { id: 'person', title: 'About a person' },
@@ -53,7 +53,7 @@ export const isDaily = ({ daily = [] }: Offer, roles: readonly Role[]): boolean 
   daily === 'all' || daily.some((role) => roles.includes(role));
 
 /** The page that lists what waits for its reader. */
-export const workPage = ({ pages }: Menu): Page | undefined => pages.find(({ offer }) => offer.group === 'waits');
+export const workPage = ({ pages }: Menu): MenuPage | undefined => pages.find(({ offer }) => offer.group === 'waits');
 
 /** Where a form that was put aside, or a record that could not be shown, is found again. */
 export function whereWaiting(menu: Menu): string {

@@ -7,8 +7,8 @@ import { isOf } from '../work/duty.ts';
 import { everybodyTold, outstanding, type LedgerLine } from '../notices/ledger.ts';
 import { forRecipients, notReached } from '../notices/reach.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
-import type { House } from './house.ts';
-import { LEFT, openFor, readingFor, type Reader } from './records.ts';
+import type { App } from './app.ts';
+import { LEFT, openFor, readingFor, type Reader } from './record-card.ts';
 
 /** The private notice to a member of staff in the plan: what changed, and "I've been told" until they have been. */
 export async function noticeCard(reader: Reader, id: RecordId, what: string): Promise<Card | undefined> {
@@ -24,7 +24,7 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
     about,
     reference: record.reference,
     reminder: what.endsWith('reminder'),
-    intro: introOf(what, record, await authorName(reader.house, record), reader.viewer.staff),
+    intro: introOf(what, record, await authorName(reader.app, record), reader.viewer.staff),
     rows: forRecipients(what) ? seen.noticeRows() : [],
     ...(line?.told &&
       forRecipients(what) && { done: `You confirmed on ${wordsForDay(line.told.on)} that you have been told.` }),
@@ -45,8 +45,8 @@ function nextFor(what: string, record: OpenRecord, line: LedgerLine | undefined)
     : [];
 }
 
-const authorName = async (house: House, { author }: OpenRecord): Promise<string> =>
-  (await house.directory.staff(author))?.name ?? LEFT;
+const authorName = async (app: App, { author }: OpenRecord): Promise<string> =>
+  (await app.directory.staff(author))?.name ?? LEFT;
 
 const listOf = (lines: readonly LedgerLine[]): string => lines.map(({ name, role }) => `${name} (${role})`).join(', ');
 

@@ -8,22 +8,22 @@ import { formatWords, type PaperFile, type PaperFormat, type WritePaper } from '
 import { staffIdOf, viewerOf } from '../people/staff.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
 import { shown } from './replies.ts';
-import { todayAt, type House, type Turn } from './house.ts';
-import { openFor, readingFor, type Reader } from './records.ts';
+import { todayAt, type App, type Turn } from './app.ts';
+import { openFor, readingFor, type Reader } from './record-card.ts';
 
 /**
  * Links to a paper for the member of staff who pressed, one for each format: each works once, for them alone, signed in, and for a
  * short while. The file is written when it is fetched, after the policy was asked again (R20).
  */
 export async function getCopy(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
-  const { house, inbound, viewer } = turn;
+  const { app, inbound, viewer } = turn;
   const id = RecordId.safeParse(inbound.data.id);
   // A link to a paper that there is not would lead nowhere.
   const found = id.success ? await handoutFor(turn, id.data, inbound.data.x ?? '') : undefined;
   if (!found) return [{ kind: 'replace', card: notFoundCard() }];
   const { opened, handout } = found;
   const { which, title, back } = handout;
-  const { copies } = house;
+  const { copies } = app;
   if (!copies) return [say(NO_ADDRESS)];
   const links = await Promise.all(
     inOrder(copies.formats, opened.person?.the.needs?.formats.includes('large-print')).map(async (format) => ({
@@ -62,19 +62,19 @@ type AtBrowser = { readonly tenant: string; readonly aadObjectId: string } | 'wh
  * now (R17). Rejects when the store cannot be reached.
  */
 export const fetchCopy =
-  (house: House, grants: PaperGrants, write: WritePaper) =>
+  (app: App, grants: PaperGrants, write: WritePaper) =>
   async (token: CopyToken, who: AtBrowser): Promise<Result<PaperFile, 'gone'>> => {
     const by = who === 'whoever-holds-the-link' ? who : staffIdOf(who.tenant, who.aadObjectId);
     const used = await grants.use(token, by);
     if (!used.ok) return used;
     const { record, which, format, staff: id } = used.value;
-    const staff = await house.directory.staff(id);
+    const staff = await app.directory.staff(id);
     if (!staff) return refuse('gone');
-    const reader = { house, staff, viewer: viewerOf(staff) };
+    const reader = { app, staff, viewer: viewerOf(staff) };
     const found = await handoutFor(reader, record, which);
     if (!found) return refuse('gone');
     const file = await write(found.handout.paper, format);
-    await found.pages.fetched(which, reader.viewer, todayAt(house));
+    await found.pages.fetched(which, reader.viewer, todayAt(app));
     return ok(file);
   };
 

@@ -7,12 +7,12 @@ import { forRecord, PERSON } from '../questions/context.ts';
 import { dangerCard } from './advice.ts';
 import { startForm } from './form-start.ts';
 import { pressForm } from './forms.ts';
-import type { Turn } from './house.ts';
+import type { Turn } from './app.ts';
 import { helpCard, homeCard, personFormsCard } from './menu.ts';
 import { getCopy } from './papers.ts';
 import { noticeCard } from './notice-card.ts';
 import { notFoundCard, outdatedCard, pageCard } from './pages.ts';
-import { historyCard, openFor, readingFor, recordCard, viewCard } from './records.ts';
+import { historyCard, openFor, readingFor, recordCard, viewCard } from './record-card.ts';
 import { NOT_FOR_YOUR_ROLE, shown, updated } from './replies.ts';
 import { teamNewsCard } from './team-news.ts';
 
@@ -25,7 +25,7 @@ const form = (verb: string): [string, Answer] => [`flow/${verb}`, (turn) => pres
  * that does not stand here is answered as an old card, whatever its beginning (S10, S65).
  */
 export const ON_PRESS: ReadonlyMap<string, Answer> = new Map<string, Answer>([
-  ['home/show', async ({ house, viewer }) => [shown(homeCard(house, viewer))]],
+  ['home/show', async ({ app, viewer }) => [shown(homeCard(app, viewer))]],
   ['help/show', showHelp],
   ['person/forms', personForms],
   ['page/show', showPage],
@@ -84,30 +84,28 @@ async function actOnRecord(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
     );
     if (!acted) return [{ kind: 'replace', card: outdatedCard() }];
     if (!acted.ok) return [{ kind: 'replace', card: pageCard('Not saved', [acted.refusal.words]) }];
-    turn.house.wake();
+    turn.app.wake();
     const card = await recordCard(turn, id, acted.value.words, acted.value.view);
     return [{ kind: 'replace', card }, ...updated(turn.inbound.message, card)];
   });
 }
 
 /** The menu; a part of it stands in its place. */
-async function showHelp({ house, viewer, inbound }: Turn<Pressed>): Promise<readonly Outbound[]> {
+async function showHelp({ app, viewer, inbound }: Turn<Pressed>): Promise<readonly Outbound[]> {
   const { x } = inbound.data;
-  const card = helpCard(house, viewer, x);
+  const card = helpCard(app, viewer, x);
   return [x === undefined ? shown(card) : { kind: 'replace', card }];
 }
 
-async function personForms({ house, viewer, inbound }: Turn<Pressed>): Promise<readonly Outbound[]> {
+async function personForms({ app, viewer, inbound }: Turn<Pressed>): Promise<readonly Outbound[]> {
   return withId(PersonId.safeParse(inbound.data.id), async (id) => {
-    const person = await house.directory.personFor(viewer, id);
-    return [
-      { kind: 'replace', card: person ? personFormsCard(house, viewer, person, inbound.data.x) : notFoundCard() },
-    ];
+    const person = await app.directory.personFor(viewer, id);
+    return [{ kind: 'replace', card: person ? personFormsCard(app, viewer, person, inbound.data.x) : notFoundCard() }];
   });
 }
 
 async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
-  const flow = turn.house.flows.find(({ id, startsFrom }) => id === turn.inbound.data.x && startsFrom !== 'record');
+  const flow = turn.app.flows.find(({ id, startsFrom }) => id === turn.inbound.data.x && startsFrom !== 'record');
   if (!flow) return [{ kind: 'replace', card: outdatedCard() }];
   const { deed, guarded } = flow.needs;
   if (turn.inbound.data.id === undefined || guarded === 'team') {
@@ -115,7 +113,7 @@ async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
     return mayEver(turn.viewer, deed, guarded) ? startForm(turn, { flow }) : [say(NOT_FOR_YOUR_ROLE)];
   }
   return withId(PersonId.safeParse(turn.inbound.data.id), async (id) => {
-    const person = await turn.house.directory.person(id);
+    const person = await turn.app.directory.person(id);
     return person && may(turn.viewer, deed, guarded, person)
       ? startForm(turn, { flow, openedFor: { [PERSON]: id } })
       : [{ kind: 'replace', card: notFoundCard() }];
@@ -124,7 +122,7 @@ async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
 
 /** The form that notes who was told begins in the record it is about. */
 async function startTelling(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
-  const flow = turn.house.flows.find(({ startsFrom }) => startsFrom === 'record');
+  const flow = turn.app.flows.find(({ startsFrom }) => startsFrom === 'record');
   return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
     const opened = await openFor(turn, id);
     if (!flow || !opened?.record.ledger || !may(turn.viewer, 'tell', 'care-record', opened.subject))
@@ -156,9 +154,9 @@ async function noticeOf(turn: Turn<Pressed>): Promise<Card | undefined> {
 
 async function showPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const [id, ...part] = turn.inbound.data.x?.split('.') ?? [];
-  const page = turn.house.pages.find((one) => one.id === id);
+  const page = turn.app.pages.find((one) => one.id === id);
   if (!page) return [{ kind: 'replace', card: outdatedCard() }];
-  const { forms } = await turn.house.forms.read(turn.viewer.staff);
+  const { forms } = await turn.app.forms.read(turn.viewer.staff);
   const card = await page.show(turn.viewer, forms, part.join('.'));
   return part.length > 0 ? [{ kind: 'replace', card }] : [shown(card)];
 }
@@ -168,10 +166,10 @@ export async function pressedInChannel(turn: Turn<Pressed>): Promise<readonly Ou
   const { data, message } = turn.inbound;
   if (data.do === 'danger/show') return [shown(dangerCard())];
   const id = RecordId.safeParse(data.id);
-  const record = data.do === 'telling/seen' && id.success ? await turn.house.records.read(id.data) : undefined;
+  const record = data.do === 'telling/seen' && id.success ? await turn.app.records.read(id.data) : undefined;
   // The notice is for the team: somebody of another team who was added to the channel is not counted.
   if (!record || !turn.viewer.teams.includes(record.team)) return [say('I can only do that in private chat.')];
   const seen = await record.tell({ type: 'note-seen', name: turn.viewer.name }, turn.viewer.staff);
-  const card = await teamNewsCard(turn.house, seen.ok ? seen.value : record);
+  const card = await teamNewsCard(turn.app, seen.ok ? seen.value : record);
   return [{ kind: 'replace', card }, ...updated(message, card)];
 }

@@ -9,11 +9,11 @@ import { assertNever } from '../kernel/assert-never.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { safeguardingCard } from './advice.ts';
 import { showForm, typeIntoForm } from './forms.ts';
-import type { Turn } from './house.ts';
+import type { Turn } from './app.ts';
 import { helpCard, homeCard, suggested, workPage } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
-import { personCard } from './people.ts';
-import { openFor, recordCard } from './records.ts';
+import { personCard } from './person-card.ts';
+import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
 import { understood, type Person, type Understood } from './understood.ts';
 import { begin, stillOpen, whichOf } from './wanted.ts';
@@ -56,12 +56,12 @@ async function act(turn: Turn<Said>, { meaning, session }: Understood): Promise<
 }
 
 async function command(turn: Turn<Said>, what: Command, session: Session | undefined): Promise<readonly Outbound[]> {
-  const { house, viewer } = turn;
+  const { app, viewer } = turn;
   switch (what) {
     case 'home':
-      return [shown(homeCard(house, viewer)), ...stillOpen(session)];
+      return [shown(homeCard(app, viewer)), ...stillOpen(session)];
     case 'help':
-      return [shown(helpCard(house, viewer)), ...stillOpen(session)];
+      return [shown(helpCard(app, viewer)), ...stillOpen(session)];
     case 'safeguarding':
       return [shown(safeguardingCard()), ...stillOpen(session)];
     case 'form':
@@ -75,8 +75,8 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
   }
 }
 
-const whereSaved = ({ house }: Turn): string => {
-  const [phrase] = workPage(house)?.phrases ?? [];
+const whereSaved = ({ app }: Turn): string => {
+  const [phrase] = workPage(app)?.phrases ?? [];
   return phrase === undefined ? '' : `, or "${phrase}" to find a form you saved`;
 };
 
@@ -110,8 +110,8 @@ async function openPerson(turn: Turn<Said>, whom: Found<Person>): Promise<readon
 }
 
 /** What was typed is never repeated. */
-function notUnderstood({ house, viewer }: Turn, ids: readonly string[]): readonly Outbound[] {
-  const near = suggested(house, viewer, ids);
+function notUnderstood({ app, viewer }: Turn, ids: readonly string[]): readonly Outbound[] {
+  const near = suggested(app, viewer, ids);
   const words =
     near.length > 0
       ? 'I am not sure what you mean. Did you want one of these?'

@@ -4,7 +4,7 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import { activeSession } from '../forms/open-forms.ts';
 import { currentQuestion } from '../forms/session-moves.ts';
 import { loadForm } from './forms.ts';
-import type { Turn } from './house.ts';
+import type { Turn } from './app.ts';
 
 const KINDS = new Set(['csv', 'txt', 'tsv']);
 
@@ -18,7 +18,7 @@ export async function withFile(
   read: ReadFile,
 ): Promise<{ readonly inbound: Said } | { readonly answer: readonly Outbound[] }> {
   if (!(await isAskedFor(turn)))
-    return { answer: [say([NOT_ASKED, ...turn.house.flows.flatMap(({ takesFiles = [] }) => takesFiles)].join(' '))] };
+    return { answer: [say([NOT_ASKED, ...turn.app.flows.flatMap(({ takesFiles = [] }) => takesFiles)].join(' '))] };
   if (!KINDS.has(file.kind.toLowerCase())) return { answer: [say(NOT_CSV)] };
   const text = await read(file);
   if (text.ok) return { inbound: { ...turn.inbound, text: text.value } };
@@ -26,7 +26,7 @@ export async function withFile(
 }
 
 async function isAskedFor(turn: Turn<Said>): Promise<boolean> {
-  const session = activeSession((await turn.house.forms.read(turn.viewer.staff)).forms);
+  const session = activeSession((await turn.app.forms.read(turn.viewer.staff)).forms);
   const loaded = session && (await loadForm(turn, session));
   return (loaded && currentQuestion(loaded.form, loaded.session)?.takesFile) ?? false;
 }

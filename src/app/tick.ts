@@ -9,8 +9,8 @@ import type { Notice } from '../records/record.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { staffIn } from '../work/duty.ts';
 import type { Surprise } from './handle.ts';
-import type { House } from './house.ts';
-import { letterFor, type Letter } from './letter.ts';
+import type { App } from './app.ts';
+import { readyNotice, type ReadyNotice } from './ready-notice.ts';
 import {
   afterLostClaim,
   authorToldOf,
@@ -31,7 +31,7 @@ const MOST_AT_ONCE = 40;
 const REMIND_FROM_HOUR = 8;
 
 export interface Ticked {
-  readonly house: House;
+  readonly app: App;
   readonly messenger: Messenger;
   readonly surprise: Surprise;
   /** False once the bot is asked to end: what is being sent is finished, and nothing more is claimed (S60). */
@@ -43,13 +43,13 @@ export interface Ticked {
  * Each notice is claimed by a conditional write of its own right before it is sent, so of several senders one sends it (S55, S56).
  */
 export async function tick(ticked: Ticked): Promise<boolean> {
-  const { house, messenger, surprise, going = () => true } = ticked;
+  const { app, messenger, surprise, going = () => true } = ticked;
   // Reminders that cannot be written must not hold up what waits to be sent.
   const reminded = await remind(ticked, going).catch((error: unknown) => {
     surprise('remind', error);
     return false;
   });
-  const due = await house.records.toSend(instant(house.clock.now()), BATCH);
+  const due = await app.records.toSend(instant(app.clock.now()), BATCH);
   for (const record of due) {
     if (!going()) return false;
     // Answers to people come first: what they leave no room for is not even claimed, since claiming and giving back is two writes.
@@ -60,17 +60,17 @@ export async function tick(ticked: Ticked): Promise<boolean> {
   return reminded || due.length === BATCH;
 }
 
-async function remind({ house, surprise }: Ticked, going: () => boolean): Promise<boolean> {
-  const now = house.clock.now();
+async function remind({ app, surprise }: Ticked, going: () => boolean): Promise<boolean> {
+  const now = app.clock.now();
   const hour = Number(
-    new Intl.DateTimeFormat('en-GB', { timeZone: house.zone, hour: '2-digit', hourCycle: 'h23' }).format(now),
+    new Intl.DateTimeFormat('en-GB', { timeZone: app.zone, hour: '2-digit', hourCycle: 'h23' }).format(now),
   );
   if (hour < REMIND_FROM_HOUR) return false;
-  const late = await house.records.toRemind(dayOf(now, house.zone), BATCH);
+  const late = await app.records.toRemind(dayOf(now, app.zone), BATCH);
   let failed = false;
   for (const record of late) {
     if (!going()) return false;
-    await remindOne(house, record).catch((error: unknown) => {
+    await remindOne(app, record).catch((error: unknown) => {
       failed = true;
       surprise('remind', error);
     });
@@ -82,7 +82,7 @@ async function remind({ house, surprise }: Ticked, going: () => boolean): Promis
  * Staff who left, or went to another team, get no reminder that they could not open: those who lead the person's team get it. A
  * record that was left behind when its person moved to another team (the move was cut off) follows now.
  */
-async function remindOne({ directory }: House, record: OpenRecord): Promise<void> {
+async function remindOne({ directory }: App, record: OpenRecord): Promise<void> {
   const person = record.person && (await directory.person(record.person));
   const team = person ? person.team : record.team;
   if (team !== record.team) await record.moveTo(team);
@@ -99,53 +99,53 @@ async function remindOne({ directory }: House, record: OpenRecord): Promise<void
 
 /** One notice after the other, each read afresh: while one was sent, others may have been claimed elsewhere or come to it. */
 async function sendFrom(ticked: Ticked, found: OpenRecord): Promise<void> {
-  const { house, messenger, going = () => true } = ticked;
+  const { app, messenger, going = () => true } = ticked;
   let record: OpenRecord | undefined = found;
   for (let turns = 0; record && turns < MOST_AT_ONCE && going(); turns++) {
-    const next = nextDue(record.notices, house.clock.now());
+    const next = nextDue(record.notices, app.clock.now());
     if (!next || !(await messenger.hasRoom())) return;
     await sendOne(ticked, record, next);
-    record = await house.records.read(found.id);
+    record = await app.records.read(found.id);
   }
 }
 
 async function sendOne(ticked: Ticked, record: OpenRecord, notice: Notice): Promise<void> {
-  const { house, messenger } = ticked;
+  const { app, messenger } = ticked;
   const open = afterLostClaim(notice);
-  const letter: Letter = open.status === 'parked' ? { kind: 'never' } : await drawn(ticked, record, open);
+  const ready: ReadyNotice = open.status === 'parked' ? { kind: 'never' } : await drawn(ticked, record, open);
   // Claimed only when it is drawn: a claim that runs out means that it may have been sent, never that it could not be drawn.
-  const claim = letter.kind === 'ready' ? claimed(open, house.clock.now()) : undecided(letter, open, house);
+  const claim = ready.kind === 'ready' ? claimed(open, app.clock.now()) : undecided(ready, open, app);
   const told =
-    claim.status === 'parked' && letter.kind !== 'nowhere' ? authorToldOf(record, claim, house.clock.now()) : [];
+    claim.status === 'parked' && ready.kind !== 'nowhere' ? authorToldOf(record, claim, app.clock.now()) : [];
   const written = await record.keepNotices([
     ...record.notices.map((one) => (one.id === notice.id ? claim : one)),
     ...told,
   ]);
   // Whoever writes first has the claim: what the others read before is a version too old to write on.
-  if (!written || letter.kind !== 'ready' || claim.claim === undefined) return;
+  if (!written || ready.kind !== 'ready' || claim.claim === undefined) return;
   // Whoever was held up here for so long that the claim may end first leaves it to others (S56).
-  const fared = mayStillSend(claim, house.clock.now())
-    ? faredAs(claim, letter.address, await messenger.send(letter.address, letter.message), house.clock.now())
-    : givenBack(claim, house.clock.now());
-  await keepFared(house, record.id, claim, fared);
+  const fared = mayStillSend(claim, app.clock.now())
+    ? faredAs(claim, ready.address, await messenger.send(ready.address, ready.message), app.clock.now())
+    : givenBack(claim, app.clock.now());
+  await keepFared(app, record.id, claim, fared);
 }
 
-const drawn = ({ house, messenger, surprise }: Ticked, record: OpenRecord, notice: Notice): Promise<Letter> =>
-  letterFor(house, messenger, record, notice).catch((error: unknown) => {
-    surprise('letter', error);
+const drawn = ({ app, messenger, surprise }: Ticked, record: OpenRecord, notice: Notice): Promise<ReadyNotice> =>
+  readyNotice(app, messenger, record, notice).catch((error: unknown) => {
+    surprise('ready-notice', error);
     return { kind: 'later', waitMs: 0 };
   });
 
 /** A notice that cannot be sent now: it waits, or has nowhere to go. */
-function undecided(letter: Exclude<Letter, { kind: 'ready' }>, notice: Notice, { clock }: House): Notice {
-  switch (letter.kind) {
+function undecided(ready: Exclude<ReadyNotice, { kind: 'ready' }>, notice: Notice, { clock }: App): Notice {
+  switch (ready.kind) {
     case 'later':
-      return postponed({ ...notice, attempts: notice.attempts + 1 }, clock.now(), letter.waitMs);
+      return postponed({ ...notice, attempts: notice.attempts + 1 }, clock.now(), ready.waitMs);
     case 'nowhere':
     case 'never':
       return parked(notice);
     default:
-      return assertNever(letter);
+      return assertNever(ready);
   }
 }
 
@@ -153,11 +153,11 @@ function undecided(letter: Exclude<Letter, { kind: 'ready' }>, notice: Notice, {
  * Notes how the notice fared, however often somebody else writes to the record in between; unless another has taken it over
  * by now, for then what they note is what holds (S56).
  */
-async function keepFared(house: House, id: RecordId, claim: Notice, fared: Notice): Promise<void> {
+async function keepFared(app: App, id: RecordId, claim: Notice, fared: Notice): Promise<void> {
   for (let tries = 0; tries < 8; tries++) {
-    const record = await house.records.read(id);
+    const record = await app.records.read(id);
     if (!record?.notices.some((one) => one.id === claim.id && one.claim === claim.claim)) return;
-    const told = fared.status === 'parked' ? authorToldOf(record, fared, house.clock.now()) : [];
+    const told = fared.status === 'parked' ? authorToldOf(record, fared, app.clock.now()) : [];
     if (await record.keepNotices([...record.notices.map((one) => (one.id === claim.id ? fared : one)), ...told]))
       return;
   }

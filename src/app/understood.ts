@@ -7,17 +7,17 @@ import type { RecordId } from '../kernel/ids.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import { matchesExactly } from '../people/name-match.ts';
 import { answerTo } from './forms.ts';
-import { todayAt, type House, type Turn } from './house.ts';
-import { openFor } from './records.ts';
+import { todayAt, type App, type Turn } from './app.ts';
+import { openFor } from './record-card.ts';
 
-type Sayables = Pick<House, 'flows' | 'pages' | 'records'>;
+type Sayables = Pick<App, 'flows' | 'pages' | 'records'>;
 
 const vocabularies = new WeakMap<Sayables, Vocabulary>();
 
 /** Everything that can be asked for by typing; learnt once. */
-export function vocabularyIn(house: Sayables): Vocabulary {
-  const made = vocabularies.get(house) ?? learnt(house);
-  vocabularies.set(house, made);
+export function vocabularyIn(app: Sayables): Vocabulary {
+  const made = vocabularies.get(app) ?? learnt(app);
+  vocabularies.set(app, made);
   return made;
 }
 
@@ -45,10 +45,10 @@ export interface Understood {
 
 /** Looks up what the words may speak of, and then tells what they mean. */
 export async function understood(turn: Turn<Said>): Promise<Understood> {
-  const { house, inbound, viewer } = turn;
-  const vocabulary = vocabularyIn(house);
-  const heard = vocabulary.hear(inbound.text, todayAt(house));
-  const session = activeSession((await house.forms.read(viewer.staff)).forms);
+  const { app, inbound, viewer } = turn;
+  const vocabulary = vocabularyIn(app);
+  const heard = vocabulary.hear(inbound.text, todayAt(app));
+  const session = activeSession((await app.forms.read(viewer.staff)).forms);
   const names = namesIn(heard, session !== undefined);
   const [form, found, records] = await Promise.all([
     session && (heard.asked ? answerTo(turn, session) : ('none' as const)),
@@ -60,13 +60,13 @@ export async function understood(turn: Turn<Said>): Promise<Understood> {
   return { heard, session, meaning: meaningOf(heard, { form, named, records, near: vocabulary.near }) };
 }
 
-async function lookUp({ house, viewer }: Turn, { text, deed }: NameAsked): Promise<Found<Person>> {
-  const people = (await house.directory.named(viewer, text, deed)).map(({ the }) => the);
+async function lookUp({ app, viewer }: Turn, { text, deed }: NameAsked): Promise<Found<Person>> {
+  const people = (await app.directory.named(viewer, text, deed)).map(({ the }) => the);
   return { people, near: people.length > 0 && !people.some((one) => matchesExactly(text, one)) };
 }
 
 async function openedBy(turn: Turn, reference: string): Promise<readonly RecordId[]> {
-  const called = await turn.house.records.called(reference);
+  const called = await turn.app.records.called(reference);
   const opened = await Promise.all(called.map(({ id }) => openFor(turn, id)));
   return opened.flatMap((one) => one?.record.id ?? []);
 }

@@ -2,7 +2,7 @@ import { may, mayEver } from '../access/policy.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow } from '../flows/flow.ts';
-import type { Page } from '../flows/page.ts';
+import type { MenuPage } from '../flows/menu-page.ts';
 import type { Session } from '../forms/session.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
 import { titleOf, whoIsMeant } from '../questions/person.ts';
@@ -11,11 +11,11 @@ import { assertNever } from '../kernel/assert-never.ts';
 import { referenceIn } from '../kernel/ids.ts';
 import type { OneFor } from '../kinds/kind.ts';
 import { startForm } from './form-start.ts';
-import type { Turn } from './house.ts';
+import type { Turn } from './app.ts';
 import { workPage } from './menu.ts';
 import { notFoundCard } from './pages.ts';
-import { personCard } from './people.ts';
-import { recordCard } from './records.ts';
+import { personCard } from './person-card.ts';
+import { recordCard } from './record-card.ts';
 import { NOT_FOR_YOUR_ROLE, shown } from './replies.ts';
 import type { Person } from './understood.ts';
 
@@ -27,7 +27,7 @@ export async function begin(
   wanted: Wanted,
   session: Session | undefined,
 ): Promise<readonly Outbound[]> {
-  const { flows, pages, records } = turn.house;
+  const { flows, pages, records } = turn.app;
   const { id, kind } = wanted.sayable;
   const isIt = (one: { readonly id: string }): boolean => one.id === id;
   switch (kind) {
@@ -62,15 +62,15 @@ async function form(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<re
 
 /** "told Ada Palmer": in which record? If only one is open for them, that one; otherwise it is chosen from the list. */
 async function fromRecord(turn: Turn<Said>, flow: AnyFlow, { rest, whom }: Wanted): Promise<readonly Outbound[]> {
-  const { house, viewer } = turn;
+  const { app, viewer } = turn;
   if (whom.near) return [whichOf(whom, (reference) => `${flow.phrases[0] ?? ''} ${reference}`)];
   const named = whom.people.map(({ id }) => id);
-  const fitting = (await house.records.waitingFor(viewer.staff)).filter(
+  const fitting = (await app.records.waitingFor(viewer.staff)).filter(
     ({ author, person, reference }) =>
       author === viewer.staff && (rest === '' || (person && named.includes(person)) || referenceIn(rest) === reference),
   );
   const people = await Promise.all(
-    fitting.map(async ({ person }) => person && house.directory.personFor(viewer, person)),
+    fitting.map(async ({ person }) => person && app.directory.personFor(viewer, person)),
   );
   const allowed = fitting.filter((_, index) => {
     const person = people[index];
@@ -78,15 +78,15 @@ async function fromRecord(turn: Turn<Said>, flow: AnyFlow, { rest, whom }: Wante
   });
   const [first, ...others] = allowed;
   if (first && others.length === 0) return startForm(turn, { flow, openedFor: forRecord(first.id) });
-  const page = workPage(house);
+  const page = workPage(app);
   const words = first
     ? `Open the record it belongs to, then press "${flow.title}".`
     : 'I found no record of yours that it belongs to.';
   return page ? [say(words), await shownPage(turn, page)] : [say(words)];
 }
 
-const shownPage = async ({ house, viewer }: Turn, page: Page): Promise<Outbound> =>
-  shown(await page.show(viewer, (await house.forms.read(viewer.staff)).forms));
+const shownPage = async ({ app, viewer }: Turn, page: MenuPage): Promise<Outbound> =>
+  shown(await page.show(viewer, (await app.forms.read(viewer.staff)).forms));
 
 /** "Show the plan for Ada Palmer": the one record of its kind that a person has is found by whose it is. */
 async function recordOf(turn: Turn<Said>, one: OneFor, { whom }: Wanted): Promise<readonly Outbound[]> {
@@ -94,7 +94,7 @@ async function recordOf(turn: Turn<Said>, one: OneFor, { whom }: Wanted): Promis
   if (!first) return [say(`Whose? Type it with their name or reference, for example "${one.offer.example}".`)];
   if (others.length > 0) return [whichOf(whom, (reference) => `${one.phrases[0] ?? ''} ${reference}`)];
   const id = one.idFor(first.id);
-  return [shown((await turn.house.records.read(id)) ? await recordCard(turn, id) : await personCard(turn, first.id))];
+  return [shown((await turn.app.records.read(id)) ? await recordCard(turn, id) : await personCard(turn, first.id))];
 }
 
 /** `says` is what picking one of them types. */

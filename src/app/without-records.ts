@@ -3,7 +3,7 @@ import { drawPage } from '../../cards/page.ts';
 import type { InChat } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { DANGER_BUTTON, safeguardingCard } from './advice.ts';
-import { todayAt, type House } from './house.ts';
+import { todayAt, type App } from './app.ts';
 import { HELP_BUTTON } from './pages.ts';
 import { shown } from './replies.ts';
 import { vocabularyIn } from './understood.ts';
@@ -12,13 +12,13 @@ import { vocabularyIn } from './understood.ts';
  * What is still answered while the records cannot be reached, so that nobody knows who is asking: help, and what to do when
  * somebody may be harmed (S58). Everything else is told that nothing was saved. In a channel help would speak of forms: it waits.
  */
-export function withoutRecords(house: House, inbound: InChat): readonly Outbound[] {
+export function withoutRecords(app: App, inbound: InChat): readonly Outbound[] {
   if (inbound.kind === 'removed') return [];
   if (inbound.address.kind !== 'personal' || inbound.kind === 'dialog') return [say(UNREACHABLE)];
   if (inbound.kind === 'joined') return [shown(helpCard())];
   if (inbound.kind === 'pressed')
     return [/^(?:help|home)\/show$/u.test(inbound.data.do) ? shown(helpCard()) : say(UNREACHABLE)];
-  const { asked, danger } = vocabularyIn(house).hear(inbound.text, todayAt(house));
+  const { asked, danger } = vocabularyIn(app).hear(inbound.text, todayAt(app));
   const command = asked?.rest === '' && 'command' in asked ? asked.command : undefined;
   if (command === 'help' || command === 'home') return [shown(helpCard())];
   if (command === 'safeguarding') return [shown(safeguardingCard())];

@@ -4,7 +4,7 @@ import type { Role } from '../access/viewer.ts';
 import { addDays, type Day } from '../kernel/days.ts';
 import { PersonId, TeamId } from '../kernel/ids.ts';
 import { NhsNumber } from '../people/nhs-number.ts';
-import { initialsOf, type CircleMember, type Part, type Person } from '../people/person.ts';
+import { initialsOf, type CircleMember, type CirclePart, type Person } from '../people/person.ts';
 import { staffIdOf, type Staff } from '../people/staff.ts';
 import type { Team } from '../people/team.ts';
 
@@ -79,14 +79,14 @@ const leo = member('j', '0029', 'Leo Marsh', 'team manager', SOUTH, 'manager');
 export const staff: readonly Staff[] = [priya, tom, ana, sam, mei, omar, grace, jack, ruth, leo];
 export const everyday = { priya, tom, ana, sam, leo, grace, ruth } as const;
 
-const worker = (who: Staff, part: Part, relation?: string): CircleMember => ({
+const worker = (who: Staff, part: CirclePart, relation?: string): CircleMember => ({
   key: who.teamsId.replace('29:user-', 'staff'),
   name: who.name,
   part,
   staff: who.id,
   ...(relation !== undefined && { relation }),
 });
-const outside = (key: string, name: string, part: Part, relation: string): CircleMember => ({
+const outside = (key: string, name: string, part: CirclePart, relation: string): CircleMember => ({
   key,
   name,
   part,

@@ -1,7 +1,7 @@
 import type { Administration } from '../people/administration.ts';
 import type { Directory } from '../people/directory.ts';
 import { defineFlow, type AnyFlow } from './flow.ts';
-import type { Page } from './page.ts';
+import type { MenuPage } from './menu-page.ts';
 import { openKind } from '../kinds/open-kind.ts';
 import { Records } from '../kinds/records.ts';
 import type { RecordServices } from '../records/services.ts';
@@ -28,7 +28,7 @@ import { telling } from './telling/flow.ts';
 export interface Registry {
   readonly records: Records;
   readonly flows: readonly AnyFlow[];
-  readonly pages: readonly Page[];
+  readonly pages: readonly MenuPage[];
 }
 
 /**

@@ -1,17 +1,17 @@
 import type { Deed } from '../access/policy.ts';
 import type { PersonId, RecordId } from '../kernel/ids.ts';
 import type { Command } from './commands.ts';
-import type { Asked, Heard, Overheard, Sayable } from './vocabulary.ts';
+import type { Request, Heard, Overheard, Sayable } from './vocabulary.ts';
 
 /** A person whom a text may name. */
-export interface Named {
+export interface NamedPerson {
   readonly id: PersonId;
   readonly name: string;
   readonly reference: string;
 }
 
 /** Whom a text names, best first. `near`: nobody is called exactly that, so it must be asked. */
-export interface Found<P extends Named = Named> {
+export interface Found<P extends NamedPerson = NamedPerson> {
   readonly people: readonly P[];
   readonly near: boolean;
 }
@@ -25,7 +25,7 @@ export interface NameAsked {
 }
 
 /** What has to be known besides the text; all of it is looked up before. */
-export interface World<P extends Named> {
+export interface World<P extends NamedPerson> {
   /**
    * The form that is open, by what its next question makes of the text: `words` when it takes free words, in which anything may be an
    * answer; `chosen` when the text is one of those to choose from; `none` otherwise.
@@ -40,7 +40,7 @@ export interface World<P extends Named> {
 }
 
 /** What somebody means by a text: one of these, and always exactly one. */
-export type Meaning<P extends Named> =
+export type Meaning<P extends NamedPerson> =
   /** Danger or a worry, and nothing besides. */
   | { readonly kind: 'danger'; readonly danger: 'emergency' | 'safeguarding' }
   /** The answer to the open form's question, or a word to the form such as "back". */
@@ -65,7 +65,7 @@ export function namesIn({ text, asked, overheard }: Heard, isFormOpen: boolean):
   return isFormOpen ? [] : [...overheard.flatMap(nameBeside), wholeOf(text)];
 }
 
-const nameBeside = (asked: Asked | (Overheard & { readonly sayable: Sayable })): readonly NameAsked[] =>
+const nameBeside = (asked: Request | (Overheard & { readonly sayable: Sayable })): readonly NameAsked[] =>
   'sayable' in asked && asked.sayable.deed && asked.rest !== '' ? [{ text: asked.rest, deed: asked.sayable.deed }] : [];
 
 const wholeOf = (text: string): NameAsked => ({ text, deed: 'see' });
@@ -73,7 +73,7 @@ const wholeOf = (text: string): NameAsked => ({ text, deed: 'see' });
 /** A line of the table: its name, and the meaning that it gives, when it applies. */
 export interface Line {
   readonly name: string;
-  readonly read: <P extends Named>(heard: Heard, world: World<P>) => Meaning<P> | undefined;
+  readonly read: <P extends NamedPerson>(heard: Heard, world: World<P>) => Meaning<P> | undefined;
 }
 
 /** What a text is taken for: the first line that applies, from the top. The last always does. */
@@ -127,7 +127,7 @@ export const PRECEDENCE: readonly Line[] = [
  * What somebody means. Danger is in `heard` for every text: it is looked at first and stops nothing of the rest, so what a text with
  * danger in it means besides is here as well (R38).
  */
-export function meaningOf<P extends Named>(heard: Heard, world: World<P>): Meaning<P> {
+export function meaningOf<P extends NamedPerson>(heard: Heard, world: World<P>): Meaning<P> {
   for (const { read } of PRECEDENCE) {
     const meaning = read(heard, world);
     if (meaning) return meaning;
@@ -135,13 +135,13 @@ export function meaningOf<P extends Named>(heard: Heard, world: World<P>): Meani
   return { kind: 'unknown', near: world.near(heard.text) };
 }
 
-const meaningOfAsked = <P extends Named>(asked: Asked, world: World<P>): Meaning<P> =>
+const meaningOfAsked = <P extends NamedPerson>(asked: Request, world: World<P>): Meaning<P> =>
   'command' in asked
     ? { kind: 'command', command: asked.command }
     : { kind: 'wanted', ...asked, whom: whomOf(asked, world) };
 
-function whomOf<P extends Named>(
-  asked: Asked | (Overheard & { readonly sayable: Sayable }),
+function whomOf<P extends NamedPerson>(
+  asked: Request | (Overheard & { readonly sayable: Sayable }),
   world: World<P>,
 ): Found<P> {
   const [name] = nameBeside(asked);
@@ -149,7 +149,7 @@ function whomOf<P extends Named>(
 }
 
 /** In the middle of a form a whole message that asks for something does, unless it is an answer; the form is kept for later. */
-function takesOver<P extends Named>(asked: Asked, world: World<P>): boolean {
+function takesOver<P extends NamedPerson>(asked: Request, world: World<P>): boolean {
   if (world.form === undefined) return false;
   if ('command' in asked) return asked.rest === '' && !FORMS_OWN.has(asked.command);
   // "My team" asks for a form about teams, unless it is one of the teams to choose from.

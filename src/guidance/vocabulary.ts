@@ -25,13 +25,13 @@ export interface Overheard {
 }
 
 /** What is asked for, and what stands beside it as typed ('' when nothing does). */
-export type Asked =
+export type Request =
   { readonly command: Command; readonly rest: string } | { readonly sayable: Sayable; readonly rest: string };
 
 /** What a text says by itself, before anything is looked up. */
 export interface Heard extends InDanger {
   readonly text: string;
-  readonly asked: Asked | undefined;
+  readonly asked: Request | undefined;
   readonly overheard: readonly (Overheard & { readonly sayable: Sayable })[];
   /** What looks like the reference of a record. */
   readonly reference: string | undefined;
@@ -47,7 +47,7 @@ export interface Vocabulary {
 export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
   const { understand, closest } = makeUnderstanding([...COMMANDS, ...sayables]);
 
-  function askedIn(text: string): Asked | undefined {
+  function askedIn(text: string): Request | undefined {
     const { intent, rest } = understand(text) ?? { intent: '', rest: '' };
     const command = COMMANDS.find(({ id }) => id === intent);
     if (command) return command.alone && rest !== '' ? undefined : { command: command.id, rest };

@@ -16,7 +16,7 @@ import {
 import type { Checked } from '../records/checking.ts';
 import type { Actor, Entry } from '../records/fact.ts';
 import type { Rules } from '../records/kind.ts';
-import type { AtVersion, CareRecord } from '../records/record.ts';
+import type { StoredVersion, CareRecord } from '../records/record.ts';
 import { RecordRepository, type NotKept } from '../records/repository.ts';
 import type { RecordServices } from '../records/services.ts';
 import type { Filed, Kept } from '../store/document-store.ts';
@@ -129,7 +129,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
     );
   }
 
-  #opened(at: AtVersion<KeptState<S>>): OpenRecord {
+  #opened(at: StoredVersion<KeptState<S>>): OpenRecord {
     const { record } = at;
     const { id, kind, subject, team, reference, from, entries, archived, state, notices, reminders } = record;
     const design = this.#design;

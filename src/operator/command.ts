@@ -14,7 +14,7 @@ import { recordServices } from '../records/services.ts';
 import { erase } from './erase.ts';
 import { exportPerson } from './export.ts';
 import { end, hold, release } from './holding.ts';
-import type { Operator, Outcome } from './operator.ts';
+import type { Operator, RunResult } from './operator.ts';
 import { rebuild } from './rebuild.ts';
 import { checkRetain, retainNow } from './retention.ts';
 import { verify } from './verify.ts';
@@ -62,7 +62,7 @@ function understood(args: readonly string[]): Asked | undefined {
   }
 }
 
-function carryOut(operator: Operator, asked: Asked): Outcome {
+function carryOut(operator: Operator, asked: Asked): RunResult {
   switch (asked.verb) {
     case 'verify':
       return verify(operator, asked.witness);

@@ -9,7 +9,7 @@ import { isPageId } from '../records/archive.ts';
 import { entomb, isTombstone, TOMBSTONE_DAYS } from '../store/tombstone.ts';
 import { erasePage, eraseRecord, finishErasing, isUnfinished } from './erase-record.ts';
 import { isAbout, mentions } from './forms.ts';
-import { count, every, type Operator, type Outcome } from './operator.ts';
+import { count, every, type Operator, type RunResult } from './operator.ts';
 
 const TRIES = 5;
 
@@ -18,7 +18,7 @@ const TRIES = 5;
  * first: once the person has gone, nobody knows what they were called. Then the person, so that nobody begins anything new about
  * them, and what was begun meanwhile. What was erased already is left, so it can be run again after a failure.
  */
-export async function erase({ services, say }: Operator, id: PersonId): Outcome {
+export async function erase({ services, say }: Operator, id: PersonId): RunResult {
   const kept = await services.store.read('people', id, id);
   const isThere = kept !== undefined && !isTombstone(kept);
   const person = isThere ? Known.safeParse(kept.body).data : undefined;

@@ -13,7 +13,7 @@ import type { Filed } from '../store/document-store.ts';
 import { recordRooms, roomIn } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import { isAbout, linesAbout, mentions } from './forms.ts';
-import { count, every, type Operator, type Outcome } from './operator.ts';
+import { count, every, type Operator, type RunResult } from './operator.ts';
 import { drawPages } from './pages.ts';
 import { papersOf } from './papers.ts';
 import { thirdPartiesOf, type ThirdParties } from './third-parties.ts';
@@ -22,7 +22,7 @@ import { thirdPartiesOf, type ThirdParties } from './third-parties.ts';
  * Writes all that is kept about one person (S85) to new files that only their owner may read: one of JSON, complete, with a list of
  * the places that name others; one page to hand over once a human has read it; and one of what was held back from that page.
  */
-export async function exportPerson(operator: Operator, id: PersonId, folder: string): Outcome {
+export async function exportPerson(operator: Operator, id: PersonId, folder: string): RunResult {
   const { services, records, say } = operator;
   const { store, clock, zone } = services;
   const [filed, pagesFiled]: [Filed[], Filed[]] = [[], []];

@@ -13,7 +13,7 @@ export interface Operator {
 }
 
 /** A verb answers true when all is well, and false when somebody must look: the command then ends with 1. */
-export type Outcome = Promise<boolean>;
+export type RunResult = Promise<boolean>;
 
 const PAGE = 100;
 

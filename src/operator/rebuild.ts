@@ -2,13 +2,13 @@ import { isPageId } from '../records/archive.ts';
 import type { Document } from '../store/document-store.ts';
 import { recordRooms, type Room } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
-import { count, every, type Operator, type Outcome } from './operator.ts';
+import { count, every, type Operator, type RunResult } from './operator.ts';
 
 /**
  * Writes anew whatever follows from a record's history (its state, what it is found by, its seal) where it differs. A record whose
  * history or whose other parts were altered is left alone and named: only a backup can put it right. So can it alone a page of it.
  */
-export async function rebuild({ services, records, say }: Operator): Outcome {
+export async function rebuild({ services, records, say }: Operator): RunResult {
   let [right, mended, refused] = [0, 0, 0];
   for (const room of recordRooms(services.store))
     for await (const filed of every(room)) {

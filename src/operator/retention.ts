@@ -9,7 +9,7 @@ import type { DocumentStore, Kept, Query } from '../store/document-store.ts';
 import { recordRooms, roomIn, type Room } from '../store/room.ts';
 import { entomb, isTombstone } from '../store/tombstone.ts';
 import { eraseRecord, finishAll } from './erase-record.ts';
-import { count, type Operator, type Outcome } from './operator.ts';
+import { count, type Operator, type RunResult } from './operator.ts';
 
 /** Every six hours: what is due goes within a day, also when a run fails (S31). */
 export const RETAIN_MS = 6 * 3_600_000;
@@ -77,7 +77,7 @@ export async function retain(
 }
 
 /** The operator's verb: everything that is due, however much. False when something that cannot be read was kept. */
-export async function retainNow({ services, retain: periods, say }: Operator): Outcome {
+export async function retainNow({ services, retain: periods, say }: Operator): RunResult {
   const { records, people, held, unended, unreadable } = await retain(services, periods, Number.POSITIVE_INFINITY);
   say(`Past their time and erased: ${count(records, 'record')}, ${count(people, 'person')}.`);
   if (held > 0) say(`Past their time and kept under a legal hold: ${count(held, 'document')}.`);

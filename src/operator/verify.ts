@@ -8,7 +8,7 @@ import type { Filed } from '../store/document-store.ts';
 import { recordRooms, roomIn, type Room } from '../store/room.ts';
 import { isTombstone, Tombstone } from '../store/tombstone.ts';
 import { endOf, isUnfinished } from './erase-record.ts';
-import { count, every, type Operator, type Outcome } from './operator.ts';
+import { count, every, type Operator, type RunResult } from './operator.ts';
 import { faultOfStray, pagesOf } from './stray-pages.ts';
 import { readWitness, writeWitness, type Witness } from './witness.ts';
 
@@ -21,7 +21,7 @@ import { readWitness, writeWitness, type Witness } from './witness.ts';
  * from where it then was: that is what somebody cannot hide who can write to the store and knows how records are sealed. When all
  * is well the file is written anew.
  */
-export async function verify({ services, records, say }: Operator, witness?: string): Outcome {
+export async function verify({ services, records, say }: Operator, witness?: string): RunResult {
   const before = witness === undefined ? undefined : await readWitness(witness);
   const now = new Map<string, Witness>();
   const peopleBad = await verifyPeople(roomIn(services.store, 'people'), say);

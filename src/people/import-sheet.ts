@@ -43,7 +43,7 @@ const Cells = z.array(z.string());
 const Lines = z.array(z.object({ record: Cells, info: z.object({ lines: z.number() }) }));
 
 /** A line below the headings, by the names of its columns; `line` counts as a spreadsheet does. */
-export interface Row {
+export interface SheetRow {
   readonly line: number;
   readonly cells: Readonly<Record<string, string>>;
   readonly problems: readonly string[];
@@ -51,7 +51,7 @@ export interface Row {
 
 interface Sheet {
   readonly columns: ReadonlySet<string>;
-  readonly rows: readonly Row[];
+  readonly rows: readonly SheetRow[];
 }
 
 /** Reads the lines of a CSV file, or of cells copied out of a spreadsheet (RFC 4180, and what spreadsheets make of it). */
@@ -63,7 +63,7 @@ export function rowsIn(text: string): Result<Sheet, BadRow> {
   if (!columns.ok) return columns;
   if (rest.length === 0) return refuse({ line: 1, words: 'there is nobody below the headings' });
   if (rest.length > MOST_ROWS) return refuse({ line: 1, words: `at most ${MOST_ROWS} people at once` });
-  const rows = rest.map(({ record, info }): Row => ({
+  const rows = rest.map(({ record, info }): SheetRow => ({
     // The parser counts to the end of a record: a line break in a cell has it begin further up.
     line: info.lines - breaksIn(record),
     cells: Object.fromEntries(columns.value.map((column, index) => [column, record[index]?.trim() ?? ''])),

@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 
 import { rowsIn, type BadRow } from './import-sheet.ts';
 import { checkNhsNumber } from './nhs-number.ts';
-import { initialsOf, latestStart, type CircleMember, type Part, type Person } from './person.ts';
+import { initialsOf, latestStart, type CircleMember, type CirclePart, type Person } from './person.ts';
 import { referenceTag } from './person-tags.ts';
 import type { Staff } from './staff.ts';
 import type { Team } from './team.ts';
@@ -21,8 +21,15 @@ export interface ImportGround {
   readonly token: string;
 }
 
-const PARTS: readonly Part[] = ['carer', 'representative', 'support-worker', 'therapist', 'social-worker', 'other'];
-const IN_TEAMS: ReadonlySet<Part> = new Set(['support-worker', 'therapist', 'social-worker']);
+const PARTS: readonly CirclePart[] = [
+  'carer',
+  'representative',
+  'support-worker',
+  'therapist',
+  'social-worker',
+  'other',
+];
+const IN_TEAMS: ReadonlySet<CirclePart> = new Set(['support-worker', 'therapist', 'social-worker']);
 const MOST_MEMBERS = 30;
 /** As in the form. */
 export const LONGEST = { name: 80, title: 20, preferredName: 40, reference: 20, relation: 60 } as const;
@@ -138,7 +145,12 @@ function teamIn(text: string, teams: readonly Team[], problems: string[]): Team 
 const LONGEST_MEMBER = LONGEST.name + LONGEST.relation + 10;
 const MEMBER = /^(?<name>[^()]+?)\s*(?:\((?<relation>[^()]+)\))?$/u;
 
-function membersIn(cell: string, part: Part, staff: readonly Staff[], problems: string[]): Omit<CircleMember, 'key'>[] {
+function membersIn(
+  cell: string,
+  part: CirclePart,
+  staff: readonly Staff[],
+  problems: string[],
+): Omit<CircleMember, 'key'>[] {
   return cell
     .split(';')
     .map((one) => one.trim())

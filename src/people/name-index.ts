@@ -5,7 +5,7 @@
  */
 
 import type { Carried, Container, DocumentStore, Kept, Query } from '../store/document-store.ts';
-import { hasDigit, joined, typed, wordsOf, type Named } from './name-match.ts';
+import { hasDigit, joined, typed, wordsOf, type Nameable } from './name-match.ts';
 
 const TAG = 'named';
 
@@ -24,7 +24,7 @@ function asSlipped(word: string): readonly string[] {
 }
 
 /** The tag by which somebody with this name and reference is found. */
-export function nameTag({ name, preferredName = '', reference }: Named) {
+export function nameTag({ name, preferredName = '', reference }: Nameable) {
   const words = [...wordsOf(name), ...wordsOf(preferredName)];
   const wholes = [joined(name), joined(preferredName)].filter((whole) => whole !== '');
   const references = [joined(reference)].filter((whole) => whole !== '').map(asReference);

@@ -3,7 +3,7 @@
 import { distance } from '../guidance/words.ts';
 
 /** What a person can be found by. `name` is first names then surname; `reference` is the service's own number for them. */
-export interface Named {
+export interface Nameable {
   readonly name: string;
   readonly preferredName?: string | undefined;
   readonly reference: string;
@@ -69,13 +69,13 @@ function paired(words: readonly string[], known: ReadonlySet<string>): string[] 
   return pair < 0 ? [...words] : words.toSpliced(pair, 2, words.slice(pair, pair + 2).join(''));
 }
 
-function titleFits(title: string | undefined, person: Named): boolean {
+function titleFits(title: string | undefined, person: Nameable): boolean {
   const [asked, recorded] = [title, wordsOf(person.title ?? '')[0]].map((each) => TITLES.get(each ?? '') ?? '');
   return !asked || !recorded || asked === recorded;
 }
 
 /** How well the text names the person, every word of it accounted for: 0 is not at all. */
-function exactly({ whole, words, title }: Typed, person: Named): number {
+function exactly({ whole, words, title }: Typed, person: Nameable): number {
   const reference = joined(person.reference);
   if (whole === reference || (hasDigit(reference) && paired(words, new Set([reference])).includes(reference))) return 9;
   if (whole === joined(person.name)) return 8;
@@ -93,7 +93,7 @@ function exactly({ whole, words, title }: Typed, person: Named): number {
 }
 
 /** As `exactly`, when each word may have one slip. A word by itself needs four letters, or too many names would be near. */
-function nearly({ words, title }: Typed, person: Named): number {
+function nearly({ words, title }: Typed, person: Nameable): number {
   const known = [...wordsOf(person.name), ...wordsOf(person.preferredName ?? '')];
   const parts = paired(words, new Set(known));
   const near = parts.every((word) => known.includes(word) || known.some((each) => slipped(word, each)));
@@ -103,12 +103,12 @@ function nearly({ words, title }: Typed, person: Named): number {
 }
 
 /** False when the text names the person only with a slip or another title. */
-export const matchesExactly = (text: string, person: Named): boolean => {
+export const matchesExactly = (text: string, person: Nameable): boolean => {
   const asked = typed(text);
   return asked !== undefined && exactly(asked, person) > 0;
 };
 
-type NameOf<P> = (one: P) => Named;
+type NameOf<P> = (one: P) => Nameable;
 
 function fitting<P>(score: typeof exactly, text: string, people: readonly P[], nameOf: NameOf<P>): P[] {
   const asked = typed(text);
@@ -135,7 +135,7 @@ export const namedNearly = <P>(text: string, people: readonly P[], nameOf: NameO
  * Those whose reablement has ended are looked at when nobody with the service now is named exactly, and then stand after those who
  * are near: over the years there are more of them than of the others, and the others are most often meant.
  */
-export function matchNames<P extends Named>(text: string, people: readonly P[]): P[] {
+export function matchNames<P extends Nameable>(text: string, people: readonly P[]): P[] {
   const [now, past] = [people.filter(({ ended }) => !ended), people.filter(({ ended }) => ended)];
   const self = (person: P): P => person;
   const exact = namedExactly(text, now, self);

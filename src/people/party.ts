@@ -1,6 +1,6 @@
 import type { StaffId } from '../kernel/ids.ts';
 import { THE_PERSON } from './needs.ts';
-import { memberWords, type Part, type Person } from './person.ts';
+import { memberWords, type CirclePart, type Person } from './person.ts';
 
 /** The person, or one of those around them, as rules see them: who must be told or asked. */
 export interface Party {
@@ -8,7 +8,7 @@ export interface Party {
   readonly name: string;
   /** What they are here: "carer, daughter", "support worker", "receives reablement". */
   readonly role: string;
-  readonly part: 'person' | Part;
+  readonly part: 'person' | CirclePart;
   /** Set when they use Teams. */
   readonly staff?: StaffId | undefined;
 }

@@ -6,14 +6,14 @@ import { CommunicationNeeds } from './needs.ts';
 import { NhsNumber } from './nhs-number.ts';
 
 /** What somebody is to the person. `other` is anyone else in the plan, for example a community nurse. */
-export const Part = z.enum(['carer', 'representative', 'support-worker', 'therapist', 'social-worker', 'other']);
-export type Part = z.infer<typeof Part>;
+export const CirclePart = z.enum(['carer', 'representative', 'support-worker', 'therapist', 'social-worker', 'other']);
+export type CirclePart = z.infer<typeof CirclePart>;
 
 const CircleMember = z.strictObject({
   /** Opaque, unique within the person's circle. */
   key: z.string().regex(/^[a-z0-9]{1,20}$/u),
   name: z.string().min(1),
-  part: Part,
+  part: CirclePart,
   /** In plain words: "daughter", "community nurse". */
   relation: z.string().optional(),
   /** Set when this is a member of staff whom the bot can reach in Teams. */
@@ -59,7 +59,7 @@ export const initialsOf = (name: string): string =>
     .join('')
     .slice(0, 5) || '?';
 
-export const partWords: Readonly<Record<Part, string>> = {
+export const partWords: Readonly<Record<CirclePart, string>> = {
   carer: 'carer',
   representative: 'representative',
   'support-worker': 'support worker',

@@ -4,7 +4,7 @@ import { Role, type Viewer } from '../access/viewer.ts';
 import { ChatAddress } from '../chat/address.ts';
 import { StaffId, TeamId } from '../kernel/ids.ts';
 import { ChangeNote } from './change-note.ts';
-import type { Named } from './name-match.ts';
+import type { Nameable } from './name-match.ts';
 
 /** A member of staff: who they are to Teams, and what they are trusted with. `address` is where the bot last met them in private. */
 export const Staff = z.strictObject({
@@ -29,7 +29,7 @@ export type StaffGroup = TeamId | typeof NO_TEAM;
 export const groupsOf = ({ teams }: Staff): readonly StaffGroup[] => (teams.length > 0 ? teams : [NO_TEAM]);
 
 /** What a member of staff is found by: their name, or as they stand in a list, with what they do. */
-export const staffName = ({ name, job }: Pick<Staff, 'name' | 'job'>): Named => ({
+export const staffName = ({ name, job }: Pick<Staff, 'name' | 'job'>): Nameable => ({
   name,
   preferredName: `${name} ${job}`,
   reference: '',

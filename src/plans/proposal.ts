@@ -39,8 +39,8 @@ const PartyAnswer = z.strictObject({
 });
 export type PartyAnswer = z.infer<typeof PartyAnswer>;
 
-const Asked = Party.extend({ answer: PartyAnswer.optional() });
-export type Asked = z.infer<typeof Asked>;
+const AskedParty = Party.extend({ answer: PartyAnswer.optional() });
+export type AskedParty = z.infer<typeof AskedParty>;
 
 /** Why others than before get a copy (R17). */
 export const CopyChange = z.strictObject({ why: z.enum(['consent', 'people']), reason: z.string().min(1) });
@@ -66,7 +66,7 @@ export type Proposed = z.infer<typeof Proposed>;
 
 /** A version that people are asked to agree to. */
 export const Proposal = Proposed.extend({
-  parties: z.array(Asked),
+  parties: z.array(AskedParty),
   by: StaffId,
   on: Day,
   /** The entry of the record's history in which it was proposed: there its whole content stands. */
@@ -75,16 +75,16 @@ export const Proposal = Proposed.extend({
 export type Proposal = z.infer<typeof Proposal>;
 
 /** True when this answer does not stand in the way. */
-export const isSettled = ({ answer }: Asked): boolean => answer?.answer === 'yes' || answer?.regard !== undefined;
+export const isSettled = ({ answer }: AskedParty): boolean => answer?.answer === 'yes' || answer?.regard !== undefined;
 
 /** R6: everybody agrees, or what the person or a carer said against it has been weighed (R18). */
 export const isAgreed = ({ parties }: Pick<Proposal, 'parties'>): boolean => parties.every(isSettled);
 
-export const unanswered = ({ parties }: Pick<Proposal, 'parties'>): readonly Asked[] =>
+export const unanswered = ({ parties }: Pick<Proposal, 'parties'>): readonly AskedParty[] =>
   parties.filter(({ answer }) => answer === undefined);
 
 /** Those whose no stands in the way. Of anybody but the person and a carer it cannot be overridden (R19). */
-export const inTheWay = ({ parties }: Pick<Proposal, 'parties'>): readonly Asked[] =>
+export const inTheWay = ({ parties }: Pick<Proposal, 'parties'>): readonly AskedParty[] =>
   parties.filter((party) => party.answer?.answer === 'no' && !isSettled(party));
 
 /** The day of the first evidence: from here the clock runs (R11). */

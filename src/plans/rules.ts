@@ -10,7 +10,7 @@ import { partiesOf, recipientOf } from './parties.ts';
 import { nothingYet, Plan, seenNow } from './plan.ts';
 import { isFrom, newest, versionOf } from './versions.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
-import { inTheWay, isAgreed, unanswered, type Asked, type Party, type PartyAnswer } from './proposal.ts';
+import { inTheWay, isAgreed, unanswered, type AskedParty, type Party, type PartyAnswer } from './proposal.ts';
 
 type Decided = Result<readonly PlanFact[], PlanRefusal>;
 type Of<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>;
@@ -146,7 +146,7 @@ const answered = ({ key, name }: Party, checked: Checked): Answered => ({ type: 
  * Whoever left the circle is not waited for, and whoever joined it is asked. A no does not go away with whoever said it: it stands
  * until the change is changed or withdrawn (R19).
  */
-function peopleChanged(parties: readonly Asked[], present: readonly Party[]): readonly PlanFact[] {
+function peopleChanged(parties: readonly AskedParty[], present: readonly Party[]): readonly PlanFact[] {
   const left = parties
     .filter(({ key, answer: given }) => given?.answer !== 'no' && present.every((one) => one.key !== key))
     .map(({ key }) => key);

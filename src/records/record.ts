@@ -78,7 +78,7 @@ export const StoredRecord = z.strictObject({
 export type StoredRecord = z.infer<typeof StoredRecord>;
 
 /** A record and the version it was read at. */
-export interface AtVersion<S> {
+export interface StoredVersion<S> {
   readonly record: CareRecord<S>;
   readonly etag: string;
 }

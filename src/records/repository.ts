@@ -19,7 +19,7 @@ import { archivedAs, entriesOf, withPages } from './archive.ts';
 import { checkRecord, type Checked } from './checking.ts';
 import { chained, type Actor, type Entry } from './fact.ts';
 import type { Beginning, Happened, NewNotice, Occasion, Rules } from './kind.ts';
-import { StoredRecord, type AtVersion, type CareRecord, type Notice } from './record.ts';
+import { StoredRecord, type StoredVersion, type CareRecord, type Notice } from './record.ts';
 import { sealOf } from './seal.ts';
 import type { RecordServices } from './services.ts';
 import { withoutSettled } from './settled-notices.ts';
@@ -58,13 +58,13 @@ export class RecordRepository<S, F, C, R> {
     this.#services = services;
   }
 
-  async read(id: RecordId): Promise<AtVersion<S> | undefined> {
+  async read(id: RecordId): Promise<StoredVersion<S> | undefined> {
     const kept = await this.#find(id);
     return kept && !isTombstone(kept) ? this.open(kept) : undefined;
   }
 
   /** Reads a document that a query found. */
-  open(kept: Kept): AtVersion<S> {
+  open(kept: Kept): StoredVersion<S> {
     const { state, seal: _, ...rest } = StoredRecord.parse(kept.body);
     return { record: { ...rest, state: this.kind.state.parse(state) }, etag: kept.etag };
   }
@@ -73,7 +73,7 @@ export class RecordRepository<S, F, C, R> {
    * Decides `command` and keeps what follows from it. With `beginning` the record is made when it is not there yet. The same command
    * given twice is the rules' business: they answer with no new facts, and nothing is written.
    */
-  give(id: RecordId, command: C, by: Actor, beginning?: Beginning): Promise<Result<AtVersion<S>, R | NotKept>> {
+  give(id: RecordId, command: C, by: Actor, beginning?: Beginning): Promise<Result<StoredVersion<S>, R | NotKept>> {
     return this.#append(id, by, beginning, async ({ state, team }, moment) => {
       const occasion = { ...moment, ...(await this.#around(id, team)) };
       const decided = this.kind.decide(state, command, occasion);
@@ -91,7 +91,7 @@ export class RecordRepository<S, F, C, R> {
     id: RecordId,
     mayStill: (staff: StaffId) => boolean,
     leads: readonly StaffId[],
-  ): Promise<Result<AtVersion<S>, R | NotKept>> {
+  ): Promise<Result<StoredVersion<S>, R | NotKept>> {
     return this.#append(id, 'reable', undefined, async (record, { today }) => {
       const due = dueIn(this.duties(record, today), record.reminders, today);
       if (due.length === 0) return ok({ facts: [], notices: () => [] });
@@ -106,7 +106,7 @@ export class RecordRepository<S, F, C, R> {
   }
 
   /** Changes only how the sending of notices stands, which is no fact of care. False when others wrote in between. */
-  async keepNotices(at: AtVersion<S>, notices: readonly Notice[]): Promise<boolean> {
+  async keepNotices(at: StoredVersion<S>, notices: readonly Notice[]): Promise<boolean> {
     return (await this.#write({ ...at.record, notices }, at)) !== undefined;
   }
 
@@ -186,7 +186,7 @@ export class RecordRepository<S, F, C, R> {
       before: Pick<CareRecord<S>, 'state' | 'team' | 'author' | 'reminders'>,
       moment: Pick<Occasion, 'at' | 'today' | 'by'>,
     ) => Promise<Result<Change<S, F>, R>>,
-  ): Promise<Result<AtVersion<S>, R | NotKept>> {
+  ): Promise<Result<StoredVersion<S>, R | NotKept>> {
     for (let tries = 0; tries < TRIES; tries++) {
       const kept = await this.#find(id);
       if (kept && isTombstone(kept)) return refuse(ERASED);
@@ -233,7 +233,7 @@ export class RecordRepository<S, F, C, R> {
    * Writes the record in place of `before`, the version it follows from. Gives it as it then stands; undefined when others wrote
    * in between.
    */
-  async #write(followed: CareRecord<S>, before: AtVersion<S> | undefined): Promise<AtVersion<S> | undefined> {
+  async #write(followed: CareRecord<S>, before: StoredVersion<S> | undefined): Promise<StoredVersion<S> | undefined> {
     const all = { ...followed, notices: withoutSettled(followed.notices) };
     const record = await withPages(this.room, all, before?.record.entries.length ?? 0);
     if (!record) return undefined;

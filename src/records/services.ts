@@ -5,7 +5,7 @@ import { circleOf, type Party } from '../people/party.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 
 /** Where records are kept, and what the service has set for them. */
-export interface Keeping {
+export interface RecordSettings {
   readonly store: DocumentStore;
   readonly clock: Clock;
   readonly zone: string;
@@ -14,15 +14,15 @@ export interface Keeping {
 }
 
 /** What every kind of record is kept with. */
-export interface RecordServices extends Keeping {
+export interface RecordServices extends RecordSettings {
   /** The person and those around them now; nobody when there is no such person. */
   circleOf(person: PersonId): Promise<readonly Party[]>;
   leadsOf(team: TeamId): Promise<readonly StaffId[]>;
 }
 
-export function recordServices(keeping: Keeping, directory = new Directory(keeping.store)): RecordServices {
+export function recordServices(settings: RecordSettings, directory = new Directory(settings.store)): RecordServices {
   return {
-    ...keeping,
+    ...settings,
     async circleOf(id) {
       const person = await directory.person(id);
       return person ? circleOf(person) : [];

@@ -44,11 +44,11 @@ export interface Query {
   readonly atMost?: string;
   readonly atLeast?: string;
   readonly limit: number;
-  /** Where the page before ended, from `Page.next`. */
+  /** Where the page before ended, from `FoundPage.next`. */
   readonly after?: string;
 }
 
-export interface Page {
+export interface FoundPage {
   readonly found: readonly Kept[];
   readonly next: string | undefined;
 }
@@ -83,7 +83,7 @@ export interface DocumentStore {
   /** Refused with `changed` when somebody else's write (or removal) came in between. Gives the new etag. */
   replace(container: Container, document: Document, etag: string): Promise<Result<string, 'changed'>>;
   remove(container: Container, partition: string, id: string, etag: string): Promise<Result<void, 'changed'>>;
-  query(container: Container, query: Query): Promise<Page>;
+  query(container: Container, query: Query): Promise<FoundPage>;
   /** Page by page, in an order that stays: what is there throughout is given once, whatever is written elsewhere meanwhile. */
   all(container: Container, walk: Walk): Promise<FiledPage>;
   /** True when the store answers. Never throws. */

@@ -22,16 +22,16 @@ import { typedText } from './text.ts';
  * - `unknown-invoke`: a question from Teams this bot has no answer to.
  * - `refused`: a press that no card or dialog of this bot sends (S10, S41).
  */
-export type Reading =
+export type ActivityRead =
   | { readonly kind: 'inbound'; readonly inbound: Inbound }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unknown-invoke' }
   | { readonly kind: 'refused'; readonly from: 'card' | 'dialog' };
 
-const NOTHING: Reading = { kind: 'nothing' };
+const NOTHING: ActivityRead = { kind: 'nothing' };
 
 /** Reads an activity that has passed the gate. `receivedAt` is our clock, not the sender's. */
-export function readActivity(activity: TeamsActivity, receivedAt: Date): Reading {
+export function readActivity(activity: TeamsActivity, receivedAt: Date): ActivityRead {
   switch (activity.type) {
     case 'message':
       return readMessage(activity, receivedAt);
@@ -47,7 +47,7 @@ export function readActivity(activity: TeamsActivity, receivedAt: Date): Reading
   }
 }
 
-function readMessage(activity: MessageActivity, receivedAt: Date): Reading {
+function readMessage(activity: MessageActivity, receivedAt: Date): ActivityRead {
   const text = activity.text ?? '';
   // Action.Submit, the fallback of Action.Execute on old clients, arrives as a message without text.
   if (text === '' && activity.value) return readPress(activity, activity.value, false, receivedAt);
@@ -69,7 +69,7 @@ function fileIn({ attachments = [] }: MessageActivity): SentFile | undefined {
   return SentFile.safeParse({ name: sent?.name ?? '', kind: content?.fileType, address: content?.downloadUrl }).data;
 }
 
-function readInvoke(activity: CardActivity | DialogActivity | SearchActivity, receivedAt: Date): Reading {
+function readInvoke(activity: CardActivity | DialogActivity | SearchActivity, receivedAt: Date): ActivityRead {
   switch (activity.name) {
     case 'adaptiveCard/action':
       return readCardAction(activity, receivedAt);
@@ -83,7 +83,7 @@ function readInvoke(activity: CardActivity | DialogActivity | SearchActivity, re
   }
 }
 
-function readCardAction(activity: CardActivity, receivedAt: Date): Reading {
+function readCardAction(activity: CardActivity, receivedAt: Date): ActivityRead {
   const { action, trigger } = activity.value;
   const data = action.data ?? {};
   const verb = action.verb ?? data['do'];
@@ -97,7 +97,7 @@ function readPress(
   value: Readonly<Record<string, unknown>>,
   refreshing: boolean,
   receivedAt: Date,
-): Reading {
+): ActivityRead {
   const data = PressData.safeParse(value);
   if (!data.success) return { kind: 'refused', from: 'card' };
   return {
@@ -113,7 +113,7 @@ function readPress(
   };
 }
 
-function readDialog(activity: DialogActivity, receivedAt: Date): Reading {
+function readDialog(activity: DialogActivity, receivedAt: Date): ActivityRead {
   const sent = activity.value.data;
   const data = DialogData.safeParse(sent);
   if (!data.success) return { kind: 'refused', from: 'dialog' };
@@ -133,7 +133,7 @@ function readDialog(activity: DialogActivity, receivedAt: Date): Reading {
 /** What Teams asks for when it does not say. */
 const RESULTS = 25;
 
-function readSearch(activity: SearchActivity, receivedAt: Date): Reading {
+function readSearch(activity: SearchActivity, receivedAt: Date): ActivityRead {
   const { commandId, parameters, queryOptions } = activity.value;
   const typed = parameters?.find(({ name }) => name !== 'initialRun')?.value ?? '';
   const { address, ...rest } = arrived(activity, receivedAt);
@@ -166,7 +166,7 @@ function inputsOf(
   return inputs;
 }
 
-function readChange(activity: ChangeActivity, receivedAt: Date): Reading {
+function readChange(activity: ChangeActivity, receivedAt: Date): ActivityRead {
   const { aadObjectId } = activity.from;
   const change = changeOf(activity);
   // Without a person there is nobody to welcome and nobody to answer for it.

@@ -1,7 +1,7 @@
 import { TurnContext } from 'botbuilder';
 import type { Inbound } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import { chatKind, readActivity, type Reading } from './activity.ts';
+import { chatKind, readActivity, type ActivityRead } from './activity.ts';
 import { carryOut } from './carry-out.ts';
 import { Deliveries, Echoes } from './deliveries.ts';
 import { keyOf, NOT_SAVED, placeOf, SLOW_DOWN, type AnsweringOptions, type Delivery, type Speak } from './delivery.ts';
@@ -51,7 +51,7 @@ export class Answering {
     };
   }
 
-  async #takeMessage(reading: Reading, delivery: Delivery, context: TurnContext): Promise<number> {
+  async #takeMessage(reading: ActivityRead, delivery: Delivery, context: TurnContext): Promise<number> {
     const { id } = delivery.activity;
     const key = id === undefined ? undefined : keyOf(delivery.activity, id);
     // What has been taken must not be told that it was not, however fast it is delivered again.
@@ -70,7 +70,7 @@ export class Answering {
     return 200;
   }
 
-  async #answerMessage(reading: Reading, delivery: Delivery, context: TurnContext): Promise<void> {
+  async #answerMessage(reading: ActivityRead, delivery: Delivery, context: TurnContext): Promise<void> {
     const { log, advise } = this.#options;
     if (reading.kind === 'refused') {
       delivery.line.fate = 'refused';

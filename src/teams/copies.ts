@@ -15,7 +15,7 @@ import {
   openPage,
   PAGE_POLICY,
   signedInPage,
-  type Page,
+  type HtmlPage,
 } from './copy-pages.ts';
 import { describeFailure } from './failure.ts';
 import { readForm } from './form-body.ts';
@@ -179,7 +179,7 @@ const WORDS = { 400: 'bad request', 413: 'too large', 415: 'send a form' } as co
 const tokenIn = (address: string): CopyToken | undefined =>
   CopyToken.safeParse(/^\/copies\/([^/]+)$/u.exec(address)?.[1]).data;
 
-function show(response: ServerResponse, status: number, page: Page): void {
+function show(response: ServerResponse, status: number, page: HtmlPage): void {
   // Whoever has gone sees no page.
   if (response.headersSent || response.destroyed) return;
   const html = drawPage(page);

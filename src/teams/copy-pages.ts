@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** A page about a copy: fixed words, no names, nothing that runs or loads (R20). */
-export interface Page {
+export interface HtmlPage {
   readonly title: string;
   readonly words: readonly string[];
   /** What the button posts, to the page's own address. Text that needs no escaping: see `SAFE`. */
@@ -13,7 +13,7 @@ export interface Page {
 const ASK_AGAIN = 'To get a new one, go to the chat with Reable and ask for the copy again.';
 const KEEP_SAFE = 'The copy is about one person’s care. Keep it only where your service keeps such papers.';
 
-const download = (words: string, fields: Readonly<Record<string, string>>): Page => ({
+const download = (words: string, fields: Readonly<Record<string, string>>): HtmlPage => ({
   title: 'Your copy',
   words: [words, KEEP_SAFE],
   button: { label: 'Download the copy', fields },
@@ -21,16 +21,17 @@ const download = (words: string, fields: Readonly<Record<string, string>>): Page
 });
 
 /** Signed in: what was posted is posted once more, by the person and not by Microsoft's page. */
-export const signedInPage = (fields: Readonly<Record<string, string>>): Page => download('You are signed in.', fields);
+export const signedInPage = (fields: Readonly<Record<string, string>>): HtmlPage =>
+  download('You are signed in.', fields);
 
 /** Without a registration nobody can sign in (S7). */
-export const openPage: Page = download(
+export const openPage: HtmlPage = download(
   'Nobody signs in here: this bot has no registration and answers this machine only. So whoever has the link can use it.',
   {},
 );
 
 /** Unknown, used, expired, or somebody else's: nobody learns which. */
-export const gonePage: Page = {
+export const gonePage: HtmlPage = {
   title: 'This link does not work any more',
   words: [
     'A link to a copy works once, within ten minutes, and only for the person who asked for it, signed in with the account they use for Teams.',
@@ -38,7 +39,7 @@ export const gonePage: Page = {
   ],
 };
 
-export const notSignedInPage: Page = {
+export const notSignedInPage: HtmlPage = {
   title: 'You are not signed in',
   words: [
     'So nothing was downloaded. Go back to the chat with Reable and press the link again. If it does not work any more, ask for the copy again.',
@@ -47,14 +48,14 @@ export const notSignedInPage: Page = {
   besides: 'If this keeps happening, your browser may be blocking cookies. Your IT colleagues can help.',
 };
 
-export const laterPage: Page = {
+export const laterPage: HtmlPage = {
   title: 'Please try again in a minute',
   words: [
     'We cannot do this just now. Nothing was downloaded. Go back to the chat with Reable and press the link again.',
   ],
 };
 
-export const failedPage = (reference: string): Page => ({
+export const failedPage = (reference: string): HtmlPage => ({
   title: 'That did not work',
   words: [
     'Something went wrong on our side. Go back to the chat with Reable and ask for the copy again.',
@@ -89,7 +90,7 @@ export const PAGE_POLICY = [
 const SAFE = /^[\w.-]*$/u;
 
 /** The page as HTML. Throws when a field holds anything that HTML could take for its own. */
-export function drawPage({ title, words, button, besides }: Page): string {
+export function drawPage({ title, words, button, besides }: HtmlPage): string {
   const fields = Object.entries(button?.fields ?? {}).map(([name, value]) => {
     if (!SAFE.test(name) || !SAFE.test(value)) throw new RangeError('this field cannot stand in a page');
     return `<input type="hidden" name="${name}" value="${value}">`;

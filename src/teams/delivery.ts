@@ -2,7 +2,7 @@ import type { Inbound } from '../chat/inbound.ts';
 import type { Outbound } from '../chat/outbound.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
-import type { Reading } from './activity.ts';
+import type { ActivityRead } from './activity.ts';
 import type { TeamsAdapter } from './authentication.ts';
 import type { Place } from './carry-out.ts';
 import type { Rate } from './limits.ts';
@@ -36,7 +36,7 @@ export interface Delivery {
   /** For work that may outlive the turn: the bot does not stop before it is done. */
   readonly goOn: (work: Promise<void>) => void;
   /** What the log says of it; `repeated` unless something else is found. */
-  readonly line: { kind: Reading['kind'] | Inbound['kind']; fate: Fate };
+  readonly line: { kind: ActivityRead['kind'] | Inbound['kind']; fate: Fate };
 }
 
 type Fate = 'answered' | 'nothing' | 'refused' | 'repeated' | 'limited' | 'late' | 'failed';

@@ -1,5 +1,5 @@
 import type { Outbound } from '../chat/outbound.ts';
-import type { Reading } from './activity.ts';
+import type { ActivityRead } from './activity.ts';
 import { Deliveries } from './deliveries.ts';
 import { keyOf, NOT_SAVED, placeOf, SLOW_DOWN, type AnsweringOptions, type Delivery, type Speak } from './delivery.ts';
 import {
@@ -35,7 +35,7 @@ export class Invokes {
     this.#byThemselves = new PersonLimit(options.personRate);
   }
 
-  async answer(reading: Reading, delivery: Delivery, speak: Speak): Promise<InvokeAnswer> {
+  async answer(reading: ActivityRead, delivery: Delivery, speak: Speak): Promise<InvokeAnswer> {
     if (reading.kind !== 'inbound' || !isInvoked(reading.inbound)) {
       delivery.line.fate = 'refused';
       if (reading.kind !== 'refused') return notImplemented;

@@ -115,7 +115,7 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
 
 /** Every action that the application knows: each verb, each flow, each page, each command, and each way to look something up. */
 export function actionsIn(world: World, staff: StaffId, target: Target): readonly Action[] {
-  const { flows, pages } = world.house;
+  const { flows, pages } = world.app;
   return [
     { row: 'press danger/show', title: 'press danger/show', run: (actor) => actor.sends({ do: 'danger/show' }) },
     ...[...ON_PRESS.keys()].flatMap((verb) => presses(world, verb, staff, target)),
@@ -127,7 +127,7 @@ export function actionsIn(world: World, staff: StaffId, target: Target): readonl
       title: `type "${phrase}"`,
       run: (actor: Actor) => actor.says(phrase),
     })),
-    ...world.house.records.onesFor.map(({ id, phrases: [phrase = ''] }) => ({
+    ...world.app.records.onesFor.map(({ id, phrases: [phrase = ''] }) => ({
       row: `type ${id}`,
       title: `type "${phrase}" and a name`,
       run: (actor: Actor, { name }: Target) => actor.says(`${phrase} for ${name}`),
@@ -175,7 +175,7 @@ const EXTRAS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function presses(world: World, verb: string, staff: StaffId, target: Target): readonly Action[] {
-  const { flows, pages } = world.house;
+  const { flows, pages } = world.app;
   const [area, name = ''] = verb.split('/');
   if (verb === 'flow/start') {
     return flows.map(({ id: x }) => ({

@@ -19,9 +19,9 @@ beforeEach(async () => {
   await changePerson(world, 'samuel', ({ circle }) => ({
     circle: [...circle, { key: 'lead', name: mei.name, part: 'other', staff: mei.id }],
   }));
-  const samuel = await world.house.directory.person(SAMUEL);
+  const samuel = await world.app.directory.person(SAMUEL);
   if (!samuel) throw new Error('Samuel is not in the store');
-  await makePlan(world.house.records.services, samuel, viewerOf(staffCalled('Priya Shah')));
+  await makePlan(world.app.records.services, samuel, viewerOf(staffCalled('Priya Shah')));
   faulty.plan({});
 });
 

@@ -183,7 +183,7 @@ async function present(place: Place, author: Staff): Promise<void> {
 }
 
 async function begin(place: Place, person: Person, author: Staff): Promise<void> {
-  const begun = await openKind(monitoringKind, world.house.records.services).begin(RECORD, {
+  const begun = await openKind(monitoringKind, world.app.records.services).begin(RECORD, {
     command: {
       type: 'change-monitoring',
       reablementStarted: person.started,
@@ -201,7 +201,7 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
     team: place.team,
   });
   if (!begun.ok) throw new Error('the record was refused');
-  await makePlan(world.house.records.services, person, viewerOf(author));
+  await makePlan(world.app.records.services, person, viewerOf(author));
 }
 
 async function absent(): Promise<void> {
@@ -248,8 +248,8 @@ type Needed = readonly [Deed, Guarded];
 
 /** A form that the viewer may fill in for nobody, other than the one an action is about. */
 const begunInVain = async (viewer: Viewer): Promise<boolean> =>
-  (await world.house.forms.read(JACK.id)).forms.sessions.some(({ id, flow }) => {
-    const needs = world.house.flows.find((one) => one.id === flow)?.needs;
+  (await world.app.forms.read(JACK.id)).forms.sessions.some(({ id, flow }) => {
+    const needs = world.app.flows.find((one) => one.id === flow)?.needs;
     return id !== FORM && !(needs && mayEver(viewer, needs.deed, needs.guarded));
   });
 
@@ -303,7 +303,7 @@ describe('S10: every action, every role, everywhere a person can stand', () => {
       await setForms(world, JACK.id, undefined);
       const viewer: Viewer = { ...viewerOf(JACK), roles: [role], teams: [OWN] };
       const { starts } = await walked(world.chat(JACK.name));
-      const { flows, pages } = world.house;
+      const { flows, pages } = world.app;
       const may = flows.filter(({ offer, needs }) => offer && mayEver(viewer, needs.deed, needs.guarded));
       expect([...starts.keys()].toSorted()).toEqual([...may, ...pages].map(({ id }) => id).toSorted());
     },

@@ -35,9 +35,8 @@ async function before(prepare: (world: World) => Promise<void>): Promise<Before>
   const world = await World.open({ wrap: (store) => (faulty = new FaultyStore(store)) });
   if (!faulty) throw new Error('no store');
   await prepare(world);
-  const samuel = await world.house.directory.person(SAMUEL);
-  if (samuel)
-    await makePlan(world.house.records.services, samuel, viewerOf(staffCalled('Priya Shah')), { words: SAID });
+  const samuel = await world.app.directory.person(SAMUEL);
+  if (samuel) await makePlan(world.app.records.services, samuel, viewerOf(staffCalled('Priya Shah')), { words: SAID });
   const tom = world.chat('Tom Reed');
   const cards: OnScreen[] = [];
   const keep = (name: string): void => void cards.push({ name, card: tom.card });

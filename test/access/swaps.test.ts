@@ -89,14 +89,14 @@ async function setStage(): Promise<Stage> {
     ['frank', everyday.leo],
   ] as const) {
     const person = everybody.find(({ id }) => id === personId(who));
-    if (person) await makePlan(world.house.records.services, person, viewerOf(by), { words: SAID(who) });
+    if (person) await makePlan(world.app.records.services, person, viewerOf(by), { words: SAID(who) });
   }
   const captured: Captured[] = [];
   for (const one of staff) {
     const known = everybody.filter((person) => may(viewerOf(one), 'see', 'care-record', person));
     captured.push(...(await day(world.chat(one.name), known)));
   }
-  const records = (await Promise.all(everybody.map(({ id }) => world.house.records.about(id)))).flat();
+  const records = (await Promise.all(everybody.map(({ id }) => world.app.records.about(id)))).flat();
   const secrets = everybody.map((about) => ({
     about,
     words: [
@@ -107,7 +107,7 @@ async function setStage(): Promise<Stage> {
       ...records.filter(({ subject }) => subject === about.id).map(({ reference }) => reference),
     ],
   }));
-  const sessions = (await Promise.all(staff.map((one) => world.house.forms.read(one.id)))).flatMap(({ forms }) =>
+  const sessions = (await Promise.all(staff.map((one) => world.app.forms.read(one.id)))).flatMap(({ forms }) =>
     forms.sessions.map(({ id }) => id),
   );
   const ids = {

@@ -6,9 +6,9 @@ import { buttonsOf, World, type Chat } from '../support/talk.ts';
 let priya: Chat;
 let world: World;
 const open = async (least: 0 | 1, change: Parameters<typeof roundFlow>[1] = {}): Promise<void> => {
-  const house = await World.open();
+  const app = await World.open();
   const flow = defineFlow(roundFlow(least, change));
-  world = house.with({ flows: [...house.house.flows, flow] });
+  world = app.with({ flows: [...app.app.flows, flow] });
   priya = world.chat('Priya Shah');
   await priya.sends({ do: 'flow/start', x: flow.id });
 };

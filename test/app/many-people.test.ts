@@ -52,26 +52,26 @@ async function worldOf(people: readonly Person[]) {
 }
 
 describe('among 2,000 people in a team', () => {
-  let house: Awaited<ReturnType<typeof worldOf>>;
+  let app: Awaited<ReturnType<typeof worldOf>>;
   beforeAll(async () => {
-    house = await worldOf([...Array.from({ length: MANY }, (_, index) => personAt(index)), ELSEWHERE]);
+    app = await worldOf([...Array.from({ length: MANY }, (_, index) => personAt(index)), ELSEWHERE]);
   });
 
   test('the last of them is found by name, and by a form that is begun for them; few people are read for it', async () => {
-    const priya = house.world.chat('Priya Shah');
+    const priya = app.world.chat('Priya Shah');
     const last = personAt(MANY - 1);
     expect((await priya.says(last.name)).text).toContain(last.reference);
     expect((await priya.says(`change monitoring for ${last.name}`)).text).toContain('What is changing');
     await priya.says('cancel');
-    expect(await house.reads(() => priya.says(last.name))).toBeLessThanOrEqual(3);
-    expect(await house.reads(() => priya.says(`change monitoring for ${last.name}`))).toBeLessThanOrEqual(5);
-    expect(await house.reads(() => priya.presses('Next', { from: 'A call', to: 'Two calls' }))).toBeLessThanOrEqual(2);
+    expect(await app.reads(() => priya.says(last.name))).toBeLessThanOrEqual(3);
+    expect(await app.reads(() => priya.says(`change monitoring for ${last.name}`))).toBeLessThanOrEqual(5);
+    expect(await app.reads(() => priya.presses('Next', { from: 'A call', to: 'Two calls' }))).toBeLessThanOrEqual(2);
     await priya.says('cancel');
   });
 
   test('a form begun for nobody yet reads as many as its card has room for, and takes anybody by typing or from its card', async () => {
-    const priya = house.world.chat('Priya Shah');
-    expect(await house.reads(() => priya.says('change monitoring'))).toBeLessThanOrEqual(2 * 61);
+    const priya = app.world.chat('Priya Shah');
+    expect(await app.reads(() => priya.says('change monitoring'))).toBeLessThanOrEqual(2 * 61);
     const joys = await priya.says('Joy');
     expect(joys.text).toContain('There is more than one');
     const card = await priya.says('show the form');
@@ -90,12 +90,12 @@ describe('among 2,000 people in a team', () => {
   });
 
   test('a file is read against those of its lines alone: who is known already is brought up to date, whoever else there is', async () => {
-    const priya = house.world.chat('Priya Shah');
+    const priya = app.world.chat('Priya Shah');
     await priya.says('import people');
     await priya.says('csv');
     const file = `reference,name,started,support worker\nsv-${7_000 + MANY - 1},Joy Green,2026-11-02,Tom Reed\nSV-1,New Person,2026-11-02,`;
     let words = '';
-    const read = await house.reads(async () => (words = (await priya.says(file)).words));
+    const read = await app.reads(async () => (words = (await priya.says(file)).words));
     expect(words).toContain('1 new, 1 already known');
     expect(read).toBeLessThanOrEqual(4);
     expect((await priya.says('record it')).text).toContain('2 people are in');
@@ -103,7 +103,7 @@ describe('among 2,000 people in a team', () => {
   });
 
   test('an administrator finds people of teams that are not theirs, and staff who are in none, by typing their names', async () => {
-    const { world } = house;
+    const { world } = app;
     const strangers = Array.from({ length: 90 }, (_, index) => {
       const aadObjectId = `20000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
       const name = `Robin Stone${wordOf(index)}`;

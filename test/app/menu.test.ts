@@ -53,13 +53,13 @@ beforeAll(async () => {
   world = await World.open();
 });
 
-const withFlows = (more: readonly AnyFlow[]): World => world.with({ flows: [...world.house.flows, ...more] });
+const withFlows = (more: readonly AnyFlow[]): World => world.with({ flows: [...world.app.flows, ...more] });
 
-const idsFor = ({ house }: World, role: Role): readonly string[] => [
-  ...house.flows
+const idsFor = ({ app }: World, role: Role): readonly string[] => [
+  ...app.flows
     .filter(({ offer, needs }) => offer && mayEver(viewerWith(role), needs.deed, needs.guarded))
     .map(({ id }) => id),
-  ...house.pages.map(({ id }) => id),
+  ...app.pages.map(({ id }) => id),
 ];
 
 async function menuFor(of: World, role: Role) {
@@ -95,7 +95,7 @@ describe.each(Role.options)('the menu of a %s', (role) => {
   });
 
   test('has room on home for all that this role does most days', () => {
-    const daily = offered(world.house, viewerWith(role)).filter(({ offer }) => isDaily(offer, [role]));
+    const daily = offered(world.app, viewerWith(role)).filter(({ offer }) => isDaily(offer, [role]));
     expect(daily.length).toBeGreaterThan(0);
     expect(daily.length).toBeLessThanOrEqual(MOST_ON_HOME);
   });
@@ -103,7 +103,7 @@ describe.each(Role.options)('the menu of a %s', (role) => {
 
 describe('the order of the menu', () => {
   const titles = (viewer: Viewer, more: readonly AnyFlow[]) =>
-    offered(withFlows(more).house, viewer)
+    offered(withFlows(more).app, viewer)
       .filter(({ id }) => id.startsWith('invented'))
       .map(({ id }) => id);
   const needs = { deed: 'see', guarded: 'care-record' } as const;
@@ -135,7 +135,7 @@ describe('the page of a person', () => {
     const grown = withFlows(many(30));
     const first = { do: 'person/forms', id: personId('ada') };
     const { cards, starts } = await walked(grown.chat('Tom Reed'), first, new Set([first.do]));
-    const forms = grown.house.flows.filter(
+    const forms = grown.app.flows.filter(
       ({ offer, startsFrom, needs }) =>
         offer &&
         (startsFrom === 'person' || needs.guarded === 'person') &&

@@ -48,7 +48,7 @@ function teams(
     opened,
     came,
     async ticks() {
-      while (await tick({ house: world.house, messenger, surprise })) {
+      while (await tick({ app: world.app, messenger, surprise })) {
         // More was due than fits one tick.
       }
     },
@@ -172,7 +172,7 @@ describe('whoever cannot be reached in Teams', () => {
       open: () => Promise.resolve({ kind: 'never' }),
     };
     await recordsAChange(world.chat('Priya Shah'), { name: 'Norman Price', carerAgrees: 'none' });
-    await tick({ house: world.house, messenger, surprise: () => undefined });
+    await tick({ app: world.app, messenger, surprise: () => undefined });
     expect(summaries.length).toBeGreaterThan(1);
     expect(summaries.join('\n')).not.toMatch(/Norman|Price|Tom|Reed/u);
   });

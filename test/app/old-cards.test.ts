@@ -13,9 +13,9 @@ type MonitoringChange = Flow<PersonContext>;
 
 /** The same world after a new version of the form: `change` says what became of it; without a flow it is gone. */
 function deployed(world: World, change: (flow: MonitoringChange) => MonitoringChange | undefined): World {
-  const { records, directory } = world.house;
+  const { records, directory } = world.app;
   const now = change(monitoringChange(openKind(monitoringKind, records.services), directory));
-  const flows = world.house.flows.flatMap((flow) =>
+  const flows = world.app.flows.flatMap((flow) =>
     flow.id === 'monitoring-change' ? (now ? defineFlow(now) : []) : flow,
   );
   return world.with({ flows, pages: [myWork(records, directory, flows)] });

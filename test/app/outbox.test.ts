@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { array, assert, asyncProperty, constantFrom, integer, nat, option, record, scheduler } from 'fast-check';
 import { tick } from '../../src/app/tick.ts';
-import type { House } from '../../src/app/house.ts';
+import type { App } from '../../src/app/app.ts';
 import type { Messenger, Sent } from '../../src/chat/messenger.ts';
 import { staff } from '../../src/demo/world.ts';
 import { recordServices } from '../../src/records/services.ts';
@@ -24,18 +24,18 @@ beforeAll(async () => {
   for (const name of ['Tom Reed', 'Ana Lopez', 'Priya Shah']) await world.chat(name).joins();
   await world.ticks();
   reference = await recordsAChange(world.chat('Priya Shah'));
-  const [record] = await world.house.records.called(reference);
+  const [record] = await world.app.records.called(reference);
   if (!record) throw new Error('nothing was recorded');
   id = record.id;
   unsent = record.notices;
 });
 
-const notices = async (): Promise<readonly Notice[]> => (await world.house.records.read(id))?.notices ?? [];
+const notices = async (): Promise<readonly Notice[]> => (await world.app.records.read(id))?.notices ?? [];
 
 /** As it was when it had just been recorded, an hour later: nobody is reminded yet. */
 async function anew(): Promise<void> {
   world.clock.set('2026-11-23T11:00:00Z');
-  expect(await (await world.house.records.read(id))?.keepNotices(unsent)).toBe(true);
+  expect(await (await world.app.records.read(id))?.keepNotices(unsent)).toBe(true);
 }
 
 type Step = 'read' | 'write' | 'written' | 'refused' | 'send' | 'accepted';
@@ -45,9 +45,9 @@ type Fate = (step: Step) => Promise<void>;
 
 const conversationOf = (name: string): string => `a:${staff.find((one) => one.name === name)?.teamsId ?? ''}`;
 
-/** A process of its own that sends: its own house over the same store, and what it sends arrives at `farEnd`. */
+/** A process of its own that sends: its own application over the same store, and what it sends arrives at `farEnd`. */
 class Worker {
-  readonly #house: House;
+  readonly #app: App;
   readonly #messenger: Messenger;
   #isDead = false;
 
@@ -77,8 +77,8 @@ class Worker {
       close: () => Promise.resolve(),
     };
     const directory = new Directory(own);
-    const services = recordServices({ ...world.house.records.services, store: own }, directory);
-    this.#house = { ...world.house, directory, ...registry(services, directory, world.house.administration) };
+    const services = recordServices({ ...world.app.records.services, store: own }, directory);
+    this.#app = { ...world.app, directory, ...registry(services, directory, world.app.administration) };
     this.#messenger = {
       hasRoom: () => Promise.resolve(true),
       async send({ conversation }) {
@@ -92,7 +92,7 @@ class Worker {
   }
 
   async ticks(): Promise<void> {
-    await tick({ house: this.#house, messenger: this.#messenger, surprise: () => undefined }).catch(() => undefined);
+    await tick({ app: this.#app, messenger: this.#messenger, surprise: () => undefined }).catch(() => undefined);
   }
 }
 
@@ -274,7 +274,7 @@ describe('notices leave once, whoever sends them', () => {
       hasRoom: () => Promise.resolve(false),
       send: () => Promise.reject(new Error('there is no room')),
     };
-    expect(await tick({ house: world.house, messenger, surprise: () => undefined })).toBe(true);
+    expect(await tick({ app: world.app, messenger, surprise: () => undefined })).toBe(true);
     const after = await world.store.query('records', { tag: 'reference', equals: reference, limit: 1 });
     expect(after.found.map(({ etag }) => etag)).toEqual(before.found.map(({ etag }) => etag));
     const farEnd: string[] = [];
@@ -295,7 +295,7 @@ describe('notices leave once, whoever sends them', () => {
       },
     };
     const surprise = (): void => undefined;
-    expect(await tick({ house: world.house, messenger, surprise, going: () => going })).toBe(false);
+    expect(await tick({ app: world.app, messenger, surprise, going: () => going })).toBe(false);
     expect(farEnd).toHaveLength(1);
     expect((await notices()).map(({ status, claim }) => [status, claim])).toEqual([
       ['sent', undefined],
@@ -387,6 +387,6 @@ describe('whatever order things happen in', () => {
 
   const addressOf = async ({ to }: Notice): Promise<string | undefined> =>
     'team' in to
-      ? (await world.house.directory.team(to.team))?.channel?.conversation
-      : (await world.house.directory.staff(to.staff))?.address?.conversation;
+      ? (await world.app.directory.team(to.team))?.channel?.conversation
+      : (await world.app.directory.staff(to.staff))?.address?.conversation;
 });

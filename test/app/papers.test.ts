@@ -25,11 +25,11 @@ beforeEach(async () => {
   world = await World.open();
   tom = world.chat('Tom Reed');
   written = [];
-  await makePlan(world.house.records.services, await samuel(), PRIYA);
+  await makePlan(world.app.records.services, await samuel(), PRIYA);
 });
 
 async function samuel() {
-  const person = await world.house.directory.person(SAMUEL);
+  const person = await world.app.directory.person(SAMUEL);
   if (!person) throw new Error('Samuel is not in the store');
   return person;
 }
@@ -47,7 +47,7 @@ type Reader = Parameters<ReturnType<typeof fetchCopy>>[1];
 /** What the browser gets for a link, signed in under this name. */
 const fetch = (token: CopyToken, name: string) => fetchAs(token, staffCalled(name));
 const fetchAs = (token: CopyToken, who: Reader) =>
-  fetchCopy(world.house, world.grants, async (paper, format) => {
+  fetchCopy(world.app, world.grants, async (paper, format) => {
     written.push({ sheet: paper.sheet(false), format });
     return { name: 'plan.pdf', type: 'application/pdf', bytes: new Uint8Array() };
   })(token, who);
@@ -93,8 +93,8 @@ describe('R20: a link to a copy', () => {
   });
 
   test('R17: says who gets copies of that version, also when others do since', async () => {
-    await planMaker(world.house.records.services, await samuel(), PRIYA).agree(OPEN_PROPOSAL);
-    const plan = planMaker(world.house.records.services, await samuel(), PRIYA);
+    await planMaker(world.app.records.services, await samuel(), PRIYA).agree(OPEN_PROPOSAL);
+    const plan = planMaker(world.app.records.services, await samuel(), PRIYA);
     const copyTo = plan.present.filter(({ staff }) => staff === undefined).map(recipientOf);
     const copyChange = { why: 'consent', reason: 'He asked for that.' } as const;
     await plan.propose('fewer', 25, undefined, { copyTo, copyChange });
@@ -108,7 +108,7 @@ describe('R20: a link to a copy', () => {
 
   test('brings the version it was asked for, also when another holds since', async () => {
     const token = tokenOn(await get(tom));
-    await planMaker(world.house.records.services, await samuel(), PRIYA).agree(OPEN_PROPOSAL);
+    await planMaker(world.app.records.services, await samuel(), PRIYA).agree(OPEN_PROPOSAL);
     await fetch(token, 'Tom Reed');
     const sheet = written[0]?.sheet;
     expect(sheet?.footer).toMatch(/, version 2$/u);

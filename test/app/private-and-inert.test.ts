@@ -13,7 +13,7 @@ import { stepsOf } from '../support/form.ts';
 import { expectInert, HOSTILE } from '../support/inert.ts';
 import { makePlan } from '../support/made-plan.ts';
 import { buttonsOf, textsIn, World } from '../support/talk.ts';
-import { arrived, connected, file, start, type Bot } from '../support/whole-house.ts';
+import { arrived, connected, file, start, type Bot } from '../support/whole-app.ts';
 
 const today = dayOf(new Date(), 'Europe/London');
 const NAMES = [...staff, ...people(today)].flatMap(({ name }) => name.split(' ')).filter((word) => word.length > 2);
@@ -21,7 +21,7 @@ const PRIVATE = new RegExp(`CANARY|\\b(?:${[...new Set(NAMES)].join('|')})\\b`, 
 const CANARY: Filling = { text: 'CANARY-7f3a, said Ada Palmer.', choose: 0, day: today };
 
 /** Every flow there is, each begun where it begins: with a person, or in the record that the flow before it made. */
-const { flows } = (await World.open()).house;
+const { flows } = (await World.open()).app;
 
 /** In his plan are Priya, who fills in the forms, Tom, and two more who are asked; who his carer is has to be said. */
 const SAMUEL = personId('samuel');

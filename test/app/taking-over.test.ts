@@ -11,7 +11,7 @@ const SOUTH = TeamId.parse('south');
 const OUTSTANDING = "what's outstanding for me";
 
 const noticesOf = async (world: World, reference: string): Promise<readonly Notice[]> =>
-  (await world.house.records.called(reference))[0]?.notices ?? [];
+  (await world.app.records.called(reference))[0]?.notices ?? [];
 
 async function listOf(chat: Chat): Promise<string> {
   await chat.says(OUTSTANDING);
@@ -57,12 +57,12 @@ describe('R5: somebody moves to another team with open records', () => {
     const [sam, leo] = [world.chat('Sam Cole'), world.chat('Leo Marsh')];
     const reference = await recordsAboutNorman(world.chat('Tom Reed'));
     await moves(sam);
-    const teamNow = async () => (await world.house.directory.person(personId('norman')))?.team;
+    const teamNow = async () => (await world.app.directory.person(personId('norman')))?.team;
     for (let call = 1; (await teamNow()) !== SOUTH; call += 1) {
       faulty?.plan({ [call]: 'lost-call' });
       await sam.presses('Save this').catch(() => undefined);
       faulty?.plan({});
-      const [record] = await world.house.records.called(reference);
+      const [record] = await world.app.records.called(reference);
       if (record?.team === SOUTH) throw new Error('it was never cut off in between');
     }
     expect(await listOf(leo)).not.toContain(reference);

@@ -33,7 +33,7 @@ async function twoForms(): Promise<Hands> {
     devices: [one, other],
     ada,
     samuel,
-    forms: async () => (await world.house.forms.read(TOM.id)).forms,
+    forms: async () => (await world.app.forms.read(TOM.id)).forms,
   };
 }
 

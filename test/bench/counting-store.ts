@@ -5,7 +5,7 @@ import type {
   DocumentStore,
   FiledPage,
   Kept,
-  Page,
+  FoundPage,
   Query,
   Walk,
 } from '../../src/store/document-store.ts';
@@ -66,7 +66,7 @@ export class CountingStore implements DocumentStore {
     return removed;
   }
 
-  async query(container: Container, query: Query): Promise<Page> {
+  async query(container: Container, query: Query): Promise<FoundPage> {
     const page = await this.#store.query(container, query);
     const { tag, equals } = query;
     const by = equals === undefined ? [] : [tag, ...[equals].flat()];

@@ -91,11 +91,11 @@ export interface PlanOfVersions {
  * as a copy; what is to be sent is sent. Further versions come about in the same way, with evidence.
  */
 export async function planOfVersions(world: World, short: string, name: string): Promise<PlanOfVersions> {
-  const today = dayOf(world.clock.now(), world.house.zone);
+  const today = dayOf(world.clock.now(), world.app.zone);
   const person = personOf(short, name, today);
   await world.store.create('people', personDocument(person));
-  const plans = plansIn(world.house.records.services, world.house.directory, {});
-  const seen = await world.house.directory.personFor(viewerOf(PRIYA), person.id);
+  const plans = plansIn(world.app.records.services, world.app.directory, {});
+  const seen = await world.app.directory.personFor(viewerOf(PRIYA), person.id);
   if (!seen) throw new Error('Priya leads the team');
   const { the } = seen;
   const present = partiesOf(circleOf(the));

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { stepsOf } from '../support/form.ts';
 import { World } from '../support/talk.ts';
 
-const { flows } = (await World.open()).house;
+const { flows } = (await World.open()).app;
 
 test.each(flows.map((flow) => [flow.id, flow] as const))('in the form "%s" no two questions share a key', (_, flow) => {
   const keys = stepsOf(flow).flatMap(({ questions }) => questions.map(({ key }) => key));

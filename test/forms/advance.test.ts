@@ -9,14 +9,14 @@ import { Session } from '../../src/forms/session.ts';
 import { text } from '../../src/forms/kinds/text.ts';
 import { ADA, FILLED, filled, Form, openFlows, PRIYA, SAMUEL, stepsOf, TODAY } from '../support/form.ts';
 
-type House = Awaited<ReturnType<typeof openFlows>>;
-let house: House;
+type App = Awaited<ReturnType<typeof openFlows>>;
+let app: App;
 let form: Form<PersonContext>;
 beforeAll(async () => {
-  house = await openFlows();
+  app = await openFlows();
 });
 beforeEach(() => {
-  form = new Form(house.monitoring, house.context);
+  form = new Form(app.monitoring, app.context);
 });
 
 const problems = (outcome: FormOutcome): readonly string[] =>
@@ -194,7 +194,7 @@ describe('steps that are only needed sometimes', () => {
       ['not-reached', 'carer'],
       ['none', CHECK],
     ] as const) {
-      form = new Form(house.monitoring, house.context);
+      form = new Form(app.monitoring, app.context);
       form.press('next', { person: SAMUEL });
       form.press('next', FILLED.change);
       form.press('next', FILLED.why);
@@ -205,7 +205,7 @@ describe('steps that are only needed sometimes', () => {
 
   test('R4: and not when the plan names the carer', () => {
     for (const carerAgrees of ['yes', 'no', 'not-reached', 'none']) {
-      form = filled(new Form(house.monitoring, house.context), { personAgrees: 'yes', carerAgrees });
+      form = filled(new Form(app.monitoring, app.context), { personAgrees: 'yes', carerAgrees });
       expect(form.asked).not.toContain('carerName');
     }
   });
@@ -421,16 +421,16 @@ describe('by card and by typing, mixed', () => {
 
 describe('S65: a form that was begun before its questions changed', () => {
   const changedFlow = (change: Partial<Flow<PersonContext>>): Flow<PersonContext> => ({
-    ...house.monitoring,
-    version: house.monitoring.version + 1,
+    ...app.monitoring,
+    version: app.monitoring.version + 1,
     ...change,
   });
-  const inNewFlow = (flow: Flow<PersonContext>): Form<PersonContext> => new Form(flow, house.context, form.session);
+  const inNewFlow = (flow: Flow<PersonContext>): Form<PersonContext> => new Form(flow, app.context, form.session);
 
   test('goes to the first step that no longer fits, and drops nothing', () => {
     filled(form);
     const shorter = text({ key: 'to', label: 'How will it be?', max: 10, lines: 'one' });
-    const steps = stepsOf(house.monitoring).map((step) => ({
+    const steps = stepsOf(app.monitoring).map((step) => ({
       ...step,
       questions: step.questions.map((one) => (one.key === 'to' ? shorter : one)),
     }));
@@ -439,7 +439,7 @@ describe('S65: a form that was begun before its questions changed', () => {
     expect([now.step, now.answers, now.session.flowVersion]).toEqual([
       'change',
       form.answers,
-      house.monitoring.version + 1,
+      app.monitoring.version + 1,
     ]);
     expect(problems(now.press('next', FILLED.change))).toEqual(['to']);
     now.press('next', { ...FILLED.change, to: 'Mondays' });
@@ -449,7 +449,7 @@ describe('S65: a form that was begun before its questions changed', () => {
   test('goes to a question that is new', () => {
     filled(form);
     const added = text({ key: 'said', label: 'What was said?', max: 100, lines: 'one' });
-    const [first, ...others] = stepsOf(house.monitoring);
+    const [first, ...others] = stepsOf(app.monitoring);
     const now = inNewFlow(
       changedFlow({ steps: [...(first ? [first] : []), { id: 'said', title: 'Said', questions: [added] }, ...others] }),
     );
@@ -468,7 +468,7 @@ describe('S65: a form that was begun before its questions changed', () => {
   test('finds its way when its step is no longer there, and keeps the answers of that step', () => {
     form.press('next', FILLED.person);
     form.press('next', FILLED.change);
-    const now = inNewFlow(changedFlow({ steps: stepsOf(house.monitoring).filter(({ id }) => id !== 'why') }));
+    const now = inNewFlow(changedFlow({ steps: stepsOf(app.monitoring).filter(({ id }) => id !== 'why') }));
     expect(now.press('next', FILLED.why).kind).toBe('renewed');
     expect([now.step, now.answers]).toEqual(['agreement', form.answers]);
   });
@@ -476,7 +476,7 @@ describe('S65: a form that was begun before its questions changed', () => {
   test('a question gone back to that is no longer there is not asked', () => {
     typed('Ada Palmer', 'less', 'A call every morning', 'back');
     expect(form.session.asking).toBe('from');
-    const without = stepsOf(house.monitoring).map((step) => ({
+    const without = stepsOf(app.monitoring).map((step) => ({
       ...step,
       questions: step.questions.filter(({ key }) => key !== 'from'),
     }));
@@ -502,7 +502,7 @@ describe('a short form that records at once', () => {
   };
   const told = { who: 'sarah', how: 'phone', on: '2026-11-19', teller: PRIYA.staff, said: '' };
   function shortForm() {
-    const short = new Form(house.telling, () => chosen);
+    const short = new Form(app.telling, () => chosen);
     short.session = broughtToPresent(short.form, short.session);
     return short;
   }
@@ -532,11 +532,11 @@ describe('a short form that records at once', () => {
 describe('S51: what is ready is recorded once', () => {
   test('finishing the same form twice gives the same record', async () => {
     filled(form);
-    const finish = () => house.monitoring.carryOut(form.session, form.context, PRIYA);
+    const finish = () => app.monitoring.carryOut(form.session, form.context, PRIYA);
     const first = await finish();
     expect(first).toMatchObject({ ok: true, value: { record: `${ADA}-abcde12345` } });
     expect(await finish()).toEqual(first);
-    expect(await house.records.about(ADA)).toHaveLength(1);
+    expect(await app.records.about(ADA)).toHaveLength(1);
   });
 });
 
@@ -701,7 +701,7 @@ describe('whatever is pressed and typed, in any order', () => {
   }
 
   const questionCalled = (key: string) =>
-    stepsOf(house.monitoring)
+    stepsOf(app.monitoring)
       .flatMap(({ questions }) => questions)
       .find((one) => one.key === key);
   const MOVES = ['next', 'next', 'next', 'back', 'record', 'save', 'cancel', 'show'] as const;
@@ -727,7 +727,7 @@ describe('whatever is pressed and typed, in any order', () => {
     let ready = 0;
     fc.assert(
       fc.property(anyStart, fc.commands(anyStep, { maxCommands: 30, size: '+1' }), (agreement, commands) => {
-        const fresh = new Form(house.monitoring, house.context);
+        const fresh = new Form(app.monitoring, app.context);
         const table: Table = { form: agreement ? filled(fresh, agreement) : fresh, ready: 0 };
         fc.modelRun(() => ({ model: {}, real: table }), commands);
         ready += table.ready;

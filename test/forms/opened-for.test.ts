@@ -69,7 +69,7 @@ describe('a form whose steps follow from what it was opened for', () => {
     await world.chat('Priya Shah').says('Washing');
     expect(await start('histories')).toContain('What is then?');
     expect(await start('doughnut')).toContain('What is judgement?');
-    const { forms } = await world.house.forms.read(everyday.priya.id);
+    const { forms } = await world.app.forms.read(everyday.priya.id);
     expect(forms.sessions.map(({ openedFor }) => openedFor)).toEqual([{ tool: 'histories' }, { tool: 'doughnut' }]);
   });
 });

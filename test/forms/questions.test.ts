@@ -15,8 +15,8 @@ import { CarerAnswer, Wellbeing } from '../../src/people/agreement.ts';
 import { addDays, Day } from '../../src/kernel/days.ts';
 import { ADA, beginning, openFlows, PRIYA, SAMUEL, stepsOf, TODAY } from '../support/form.ts';
 
-type House = Awaited<ReturnType<typeof openFlows>>;
-let house: House;
+type App = Awaited<ReturnType<typeof openFlows>>;
+let app: App;
 /** All that any of these questions looks at. */
 type Given = PersonContext & TellingContext;
 /** Nobody chosen yet. */
@@ -26,13 +26,13 @@ let aboutAda: Given;
 /** About Samuel Okafor, whose plan names no carer. */
 let aboutSamuel: Given;
 beforeAll(async () => {
-  house = await openFlows();
+  app = await openFlows();
   const nobody = { recipients: [], tellers: [], sayToo: undefined };
   const about = (id: string): Given => ({
-    ...house.context({ ...beginning(house.monitoring, { person: id }), step: 'change' }),
+    ...app.context({ ...beginning(app.monitoring, { person: id }), step: 'change' }),
     ...nobody,
   });
-  asking = { ...house.context(beginning(house.monitoring)), ...nobody };
+  asking = { ...app.context(beginning(app.monitoring)), ...nobody };
   [aboutAda, aboutSamuel] = [about(ADA), about(SAMUEL)];
 });
 
@@ -144,7 +144,7 @@ describe('one of several', () => {
   });
 
   test('the options may depend on the moment', () => {
-    const [who] = stepsOf(house.telling)[0]?.questions ?? [];
+    const [who] = stepsOf(app.telling)[0]?.questions ?? [];
     const recipients = [{ value: 'sarah', title: 'Sarah Palmer (daughter, carer)' }];
     expect(who && heard(who, 'Sarah Palmer', { ...asking, recipients })).toBe('sarah');
     expect(who && heard(who, 'Sarah Palmer', asking)).toBeUndefined();
@@ -295,7 +295,7 @@ describe('a day', () => {
   });
 
   test('R4: nobody is told on a day to come: "Friday" typed on a Thursday is last Friday', () => {
-    const on = stepsOf(house.telling)[0]?.questions.find(({ key }) => key === 'on');
+    const on = stepsOf(app.telling)[0]?.questions.find(({ key }) => key === 'on');
     expect(on && heard(on, 'Friday')).toBe('2026-11-13');
     expect(on && refusal(on.hear('tomorrow', asking))).toContain('Fri 20 Nov 2026: that day is still to come');
     expect(on && taken(on, '2026-11-20')).toBeUndefined();
@@ -330,7 +330,7 @@ describe('a person', () => {
     expect(refusal(answer)).toContain('Farida Khan (RB-1055)');
     expect(refusal(answer)).toContain('Nadia Khan (RB-1062)');
     expect(answer).toMatchObject({ ok: false, refusal: { suggestions: [{ says: 'RB-1055' }, { says: 'RB-1062' }] } });
-    expect(heard(ask.person, 'RB-1062')).toBe(house.people.find(({ the }) => the.name === 'Nadia Khan')?.the.id);
+    expect(heard(ask.person, 'RB-1062')).toBe(app.people.find(({ the }) => the.name === 'Nadia Khan')?.the.id);
   });
 
   test('S10: somebody of another team is nobody, and what was typed is not repeated', () => {
@@ -346,7 +346,7 @@ describe('a person', () => {
   });
 
   test('more than fit on a card are found by typing', () => {
-    const [first] = house.people;
+    const [first] = app.people;
     const many = { ...asking, people: Array.from({ length: 61 }, () => first).filter((one) => one !== undefined) };
     const shape = person({ key: 'person', label: 'Who?' }).shape(many);
     expect(shape.kind === 'choice' && shape.options.length).toBe(60);
@@ -435,8 +435,8 @@ describe('several things in one box, one on each line', () => {
 
 describe('every question of every flow', () => {
   const all = (): readonly Question<unknown, Given>[] => [
-    ...stepsOf(house.monitoring).flatMap(({ questions }) => questions),
-    ...stepsOf(house.telling).flatMap(({ questions }) => questions),
+    ...stepsOf(app.monitoring).flatMap(({ questions }) => questions),
+    ...stepsOf(app.telling).flatMap(({ questions }) => questions),
   ];
   const tellers = [{ value: PRIYA.staff, title: 'Priya Shah' }];
   const recipients = [{ value: 'sarah', title: 'Sarah Palmer (daughter, carer)' }];
@@ -465,7 +465,7 @@ describe('every question of every flow', () => {
   test('what was accepted is accepted again as it was stored, and has words', () => {
     fc.assert(
       fc.property(fc.nat(), anyWords, fc.boolean(), (index, words, byCard) => {
-        const given = { ...aboutAda, people: house.people, recipients, tellers };
+        const given = { ...aboutAda, people: app.people, recipients, tellers };
         const question = all()[index % all().length];
         const answer = byCard ? question?.take(words, given) : question?.hear(words, given);
         const stored = answer?.ok ? answer.value : undefined;
@@ -478,7 +478,7 @@ describe('every question of every flow', () => {
   });
 
   test('can be answered by typing', () => {
-    const given = { ...aboutAda, people: house.people, recipients, tellers };
+    const given = { ...aboutAda, people: app.people, recipients, tellers };
     const answers: Readonly<Record<string, string>> = {
       person: 'Ada',
       direction: 'less',

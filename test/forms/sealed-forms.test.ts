@@ -41,7 +41,7 @@ class Dialog {
     if (!faulty) throw new Error('no store');
     const dialog = new Dialog(world, faulty);
     faulty.plan({});
-    const fresh = newSession({ id: 'round', version: 1 }, world.house.forms.now());
+    const fresh = newSession({ id: 'round', version: 1 }, world.app.forms.now());
     const { form, session } = await dialog.#flow.opened({ viewer: viewerOf(PRIYA), session: fresh, today: TODAY });
     dialog.card = drawSession({ form, session, owner: PRIYA.teamsId });
     dialog.sealed = await dialog.keeper().keep({ kind: 'asked', session });

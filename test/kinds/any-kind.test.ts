@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Card } from '../../cards/card.ts';
-import { historyCard, recordCard, type Reader } from '../../src/app/records.ts';
+import { historyCard, recordCard, type Reader } from '../../src/app/record-card.ts';
 import { everyday, personId } from '../../src/demo/world.ts';
 import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
 import { myWork } from '../../src/flows/my-work/page.ts';
@@ -28,21 +28,21 @@ import { changeMonitoring } from '../support/monitoring.ts';
 import { servicesAt } from '../support/services.ts';
 import { buttonsOf, textsIn, World } from '../support/talk.ts';
 
-/** A house that knows two kinds more, and nothing of it but their designs. */
-async function house() {
+/** An application that knows two kinds more, and nothing of it but their designs. */
+async function app() {
   const plain = await World.open({ at: '2026-11-23T10:00:00Z' });
   const { store, clock } = plain;
   const services = servicesAt(store, clock);
   const [team, person] = [openKind(TEAM_CHECK, services), openKind(PERSON_CHECK, services)];
   const monitoring = openKind(monitoringKind, services);
-  const plans = plansIn(services, plain.house.directory, {});
+  const plans = plansIn(services, plain.app.directory, {});
   const records = new Records(services, [monitoring, plans.record, team, person]);
-  const world = plain.with({ records, pages: [myWork(records, plain.house.directory, plain.house.flows)] });
+  const world = plain.with({ records, pages: [myWork(records, plain.app.directory, plain.app.flows)] });
   const said: string[] = [];
   const operator: Operator = { services, records, retain: { usual: 2922, kinds: {} }, say: (line) => said.push(line) };
   return { world, store, clock, records, team, person, monitoring, plans, operator, said };
 }
-type House = Awaited<ReturnType<typeof house>>;
+type App = Awaited<ReturnType<typeof app>>;
 
 const { priya, tom, leo } = everyday;
 const NORTH = TeamId.parse('north');
@@ -65,12 +65,12 @@ async function began<C>(
   return given.value;
 }
 
-let all: House;
+let all: App;
 beforeEach(async () => {
-  all = await house();
+  all = await app();
 });
 
-const readerOf = (staff: Staff): Reader => ({ house: all.world.house, staff, viewer: viewerOf(staff) });
+const readerOf = (staff: Staff): Reader => ({ app: all.world.app, staff, viewer: viewerOf(staff) });
 const pageOf = async (staff: Staff, id: RecordId): Promise<Card> => recordCard(readerOf(staff), id);
 const textOf = async (card: Promise<Card>): Promise<string> => textsIn(await card).join('\n');
 const kept = async (container: 'records' | 'concerns', subject: SubjectId) => {

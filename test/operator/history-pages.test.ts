@@ -36,14 +36,14 @@ const OTHER = recordIdOf(personId('samuel'), 'abcde12345');
 const ENTRIES = 60;
 const PAGES = 2;
 
-interface House {
+interface App {
   readonly clock: SettableClock;
   readonly store: FaultyStore;
   readonly operator: AtWork;
 }
 
 /** Two people with a long record each. Ada's reablement ended today. */
-async function house(): Promise<House> {
+async function app(): Promise<App> {
   const clock = clockAt(NOON);
   const store = new FaultyStore(new SqliteStore(':memory:', clock));
   for (const person of people(TODAY).filter(({ id }) => id === ADA || id === personId('samuel')))
@@ -54,17 +54,17 @@ async function house(): Promise<House> {
 }
 
 /** One more colleague sees the notice of Ada's long record. */
-const sees = ({ store, clock }: House, name: string) =>
+const sees = ({ store, clock }: App, name: string) =>
   bookIn(store, clock).give(LONG, { telling: { type: 'note-seen', name } }, StaffId.parse(name));
 
 /** Until the next entry is one too many, and a page more is made. */
-async function fillUp(each: House): Promise<void> {
+async function fillUp(each: App): Promise<void> {
   for (let entry = ENTRIES; entry < PAGES * PAGE + PAGE; entry += 1) await sees(each, `more${entry}`);
 }
 
-let all: House;
+let all: App;
 beforeEach(async () => {
-  all = await house();
+  all = await app();
 });
 
 async function filed(id: string, store: DocumentStore = all.store): Promise<Filed> {
@@ -203,7 +203,7 @@ describe('S28: verify looks at a history on all its pages', () => {
 
   test('a witness from when the history was short finds what a clever hand wrote anew on a page since', async () => {
     const witness = join(mkdtempSync(join(tmpdir(), 'reable-')), 'witness');
-    const { clock, store, operator } = await house();
+    const { clock, store, operator } = await app();
     const short = recordIdOf(ADA, 'short');
     await longRecord(store, clock, short, 20);
     expect(await verify(operator, witness)).toBe(true);
@@ -276,7 +276,7 @@ describe('S85: export', () => {
 });
 
 /** What the store still says of Ada, as text, tombstones apart. */
-async function leftOfAda({ store }: House): Promise<readonly string[]> {
+async function leftOfAda({ store }: App): Promise<readonly string[]> {
   const left: string[] = [];
   for await (const one of every(roomIn(store, 'records'), ADA)) if (!isTombstone(one)) left.push(one.id);
   return left;
@@ -307,7 +307,7 @@ describe('S31: erase takes the pages away with the record', () => {
     for (let call = 1; !finished; call += 1) {
       expect(call).toBeLessThan(40);
       for (const fault of ['lost-call', 'lost-answer'] as const) {
-        const each = await house();
+        const each = await app();
         each.store.plan({ [call]: fault });
         finished = await erase(each.operator, ADA).catch(() => false);
         each.store.plan({});
@@ -321,7 +321,7 @@ describe('S31: erase takes the pages away with the record', () => {
 
   test('S53: a writer who was held up finds it gone, and leaves no page behind', async () => {
     for (const heldUpAt of [1, 2]) {
-      const each = await house();
+      const each = await app();
       await fillUp(each);
       // Held up before the page is made, or before the record is written.
       const [gate, reached] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -360,8 +360,8 @@ describe('S31: erase takes the pages away with the record', () => {
 
 describe('S31, S84: retention takes the pages away with the record', () => {
   /** A long record of Ada in which everybody has been told, past its time. */
-  async function pastTime(): Promise<House> {
-    const each = await house();
+  async function pastTime(): Promise<App> {
+    const each = await app();
     const telling = { type: 'note-told', key: 'sarah', how: 'phone', on: TODAY } as const;
     await bookIn(each.store, each.clock).give(LONG, { telling }, AUTHOR);
     each.clock.pass({ days: 4000 });

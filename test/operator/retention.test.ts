@@ -35,7 +35,7 @@ async function recordAbout(person: PersonId, store: DocumentStore, clock: Settab
 }
 
 /** Ada, whose reablement ended today unless it goes on. */
-async function house(kinds: Readonly<Record<string, number>> = {}, ended = true) {
+async function app(kinds: Readonly<Record<string, number>> = {}, ended = true) {
   const clock = clockAt(NOON);
   const store = new SqliteStore(':memory:', clock);
   const ada = people(TODAY).find(({ id }) => id === ADA);
@@ -48,7 +48,7 @@ const left = async (store: DocumentStore): Promise<number> =>
 
 describe('S31, S84: what is past its time is erased', () => {
   test('a record: eight years after the last thing that happened in it, and not a day before', async () => {
-    const { clock, store, operator } = await house();
+    const { clock, store, operator } = await app();
     await recordAboutAda(store, clock, 'one');
     clock.pass({ days: 2921 });
     await retainNow(operator);
@@ -62,7 +62,7 @@ describe('S31, S84: what is past its time is erased', () => {
   });
 
   test('never a record in which somebody has still to be told', async () => {
-    const { clock, store, operator } = await house();
+    const { clock, store, operator } = await app();
     await recordAboutAda(store, clock, 'one', false);
     clock.pass({ days: 9000 });
     await retainNow(operator);
@@ -70,7 +70,7 @@ describe('S31, S84: what is past its time is erased', () => {
   });
 
   test('by the time that is set for its kind', async () => {
-    const { clock, store, operator } = await house({ 'monitoring-change': 30 });
+    const { clock, store, operator } = await app({ 'monitoring-change': 30 });
     await recordAboutAda(store, clock, 'one');
     clock.pass({ days: 29 });
     await retainNow(operator);
@@ -81,7 +81,7 @@ describe('S31, S84: what is past its time is erased', () => {
   });
 
   test('not before so many days after reablement ended, and the person after the last of their records', async () => {
-    const { clock, store, operator } = await house({ 'monitoring-change': 100, person: 50 });
+    const { clock, store, operator } = await app({ 'monitoring-change': 100, person: 50 });
     await recordAboutAda(store, clock, 'one');
     clock.pass({ days: 90 });
     await end(operator, ADA, Day.parse('2027-02-17'));
@@ -95,7 +95,7 @@ describe('S31, S84: what is past its time is erased', () => {
   });
 
   test('nobody whose reablement has not ended, however long ago it began', async () => {
-    const { clock, store, operator } = await house({}, false);
+    const { clock, store, operator } = await app({}, false);
     clock.pass({ days: 9000 });
     await retainNow(operator);
     const kept = await store.read('people', ADA, ADA);
@@ -103,7 +103,7 @@ describe('S31, S84: what is past its time is erased', () => {
   });
 
   test('no record of somebody whose end of reablement nobody noted, however short its time; the operator hears how many', async () => {
-    const { clock, store, operator } = await house({ 'monitoring-change': 30 }, false);
+    const { clock, store, operator } = await app({ 'monitoring-change': 30 }, false);
     await recordAboutAda(store, clock, 'one');
     clock.pass({ days: 4000 });
     expect(await retainNow(operator)).toBe(true);
@@ -118,7 +118,7 @@ describe('S31, S84: what is past its time is erased', () => {
   });
 
   test('also when somebody, or a record, cannot be read: that stays, is counted and hinders no other', async () => {
-    const { clock, store, operator } = await house();
+    const { clock, store, operator } = await app();
     const [aaron, zoe] = ['aaron', 'zoe'].map((name) => PersonId.parse(name));
     const tags = { ended: TODAY };
     for (const id of [aaron, zoe]) if (id) await store.create('people', { id, partition: id, tags, body: 'torn' });
@@ -141,7 +141,7 @@ describe('S31, S84: what is past its time is erased', () => {
   });
 
   test('S58: a store that fails is no record that cannot be read: the run fails, and comes again', async () => {
-    const { clock, store, operator } = await house();
+    const { clock, store, operator } = await app();
     await recordAboutAda(store, clock, 'one');
     clock.pass({ days: 4000 });
     const failing = new FaultyStore(store);
@@ -150,7 +150,7 @@ describe('S31, S84: what is past its time is erased', () => {
   });
 
   test('S60: whoever ends the bot waits for one document, not for the whole walk', async () => {
-    const { clock, store, operator } = await house();
+    const { clock, store, operator } = await app();
     for (let index = 0; index < 5; index += 1) await recordAboutAda(store, clock, `r${index}`);
     clock.pass({ days: 4000 });
     const watched = new FaultyStore(store);
@@ -175,7 +175,7 @@ describe('S31, S84: what is past its time is erased', () => {
   });
 
   test('nothing under a legal hold, until it is released', async () => {
-    const { clock, store, operator } = await house();
+    const { clock, store, operator } = await app();
     await recordAboutAda(store, clock, 'one');
     await end(operator, ADA, TODAY);
     await hold(operator, ADA, 'An inquest.');
@@ -191,7 +191,7 @@ describe('S31, S84: what is past its time is erased', () => {
   });
 
   test('in runs that are bounded, and each says whether there is more', async () => {
-    const { clock, store, operator } = await house();
+    const { clock, store, operator } = await app();
     for (let index = 0; index < 7; index += 1) await recordAboutAda(store, clock, `r${index}`);
     clock.pass({ days: 4000 });
     const runs = [];
@@ -208,7 +208,7 @@ describe('S31, S84: what is past its time is erased', () => {
   });
 
   test('S53: once, when several instances do it at the same moment; and not what somebody is just writing to', async () => {
-    const { clock, store, operator } = await house();
+    const { clock, store, operator } = await app();
     for (let index = 0; index < 5; index += 1) await recordAboutAda(store, clock, `r${index}`);
     clock.pass({ days: 4000 });
     const both = [1, 2].map(() => retain(operator.services, operator.retain, 50));
@@ -225,7 +225,7 @@ describe('S31, S84: what is past its time is erased', () => {
   });
 
   test('by the running bot itself, which notes how many', async () => {
-    const { clock, store } = await house();
+    const { clock, store } = await app();
     await recordAboutAda(store, clock, 'one');
     clock.pass({ days: 4000 });
     const noted = Promise.withResolvers<unknown>();
@@ -241,7 +241,7 @@ describe('S31, S84: what is past its time is erased', () => {
   });
 
   test('S6: days for a kind that there is not are refused when the bot starts: a slip must not mean the usual time', async () => {
-    const { clock, store, operator } = await house();
+    const { clock, store, operator } = await app();
     const config = readConfig({ PORT: '0', RETAIN_DAYS: '2922,monitoring-chnage:10' });
     expect(config.retain).toEqual({ usual: 2922, kinds: { 'monitoring-chnage': 10 } });
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { matchesExactly, matchNames, type Named } from '../../src/people/name-match.ts';
+import { matchesExactly, matchNames, type Nameable } from '../../src/people/name-match.ts';
 
-interface Known extends Named {
+interface Known extends Nameable {
   readonly id: string;
 }
 

@@ -15,19 +15,19 @@ import { FaultyStore, StoreDown, type Fault } from '../support/faulty-store.ts';
 
 const NOON = '2026-11-27T12:00:00.000Z';
 
-function house() {
+function app() {
   const clock = clockAt(NOON);
   const store = new FaultyStore(new SqliteStore(':memory:', clock));
   return { clock, store, book: diaryIn(store, clock) };
 }
-type House = ReturnType<typeof house>;
+type App = ReturnType<typeof app>;
 
-let all: House;
+let all: App;
 beforeEach(() => {
-  all = house();
+  all = app();
 });
 
-async function present({ book }: House) {
+async function present({ book }: App) {
   const at = await book.read(DIARY);
   if (!at) throw new Error('the test expected a record');
   return at;
@@ -37,7 +37,7 @@ const linesOf = (history: readonly { readonly fact: unknown }[]): readonly strin
   history.map(({ fact }) => String(Object(fact).line));
 
 /** The lines in the record's history, all of it; and everything about how it is kept is as it must be. */
-async function written({ store, book }: House): Promise<readonly string[]> {
+async function written({ store, book }: App): Promise<readonly string[]> {
   const at = await book.read(DIARY);
   if (!at) return [];
   const history = await book.entriesOf(at.record);
@@ -75,7 +75,7 @@ describe('a long history: the newest entries stay in the record, the others are 
   test('whatever is written, many things at once or few: all of it is there, in order, and a page has what its number says', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 8 }), async (commands) => {
-        const each = house();
+        const each = app();
         let many = 0;
         for (const lines of commands) {
           const given = await write(each.book, ...numbered(many + lines).slice(many));
@@ -182,7 +182,7 @@ describe('S50, S54: when it stops in the middle, nothing is lost, doubled or hal
     'with a %s at call %i of the write that makes a page; also when more is written by others before it is tried again',
     async (fault, call) => {
       for (const more of [0, 1, 30]) {
-        const each = house();
+        const each = app();
         await writeEach(each.book, 1, PAGE);
         each.store.plan({ [call]: fault });
         const given = await orNoAnswer(write(each.book, 'one too many'));
@@ -205,7 +205,7 @@ describe('S50, S54: when it stops in the middle, nothing is lost, doubled or hal
     const anyStep = fc.tuple(fc.integer({ min: 1, max: 40 }), anyPlan);
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { maxLength: 12 }), async (steps) => {
-        const each = house();
+        const each = app();
         for (const [step, [many, plan]] of steps.entries()) {
           const before = await written(each);
           const lines = Array.from({ length: many }, (_, line) => `step ${step}.${line}`);
@@ -230,7 +230,7 @@ describe('S50, S54: when it stops in the middle, nothing is lost, doubled or hal
         fc.integer({ min: 20, max: 100 }),
         anyWriters,
         async (scheduler, lines, writers) => {
-          const each = house();
+          const each = app();
           await write(each.book, ...numbered(lines));
           each.store.waitFor(() => scheduler.schedule(Promise.resolve()));
           const at = await scheduler.waitFor(present(each));
@@ -263,7 +263,7 @@ describe('S50, S54: when it stops in the middle, nothing is lost, doubled or hal
     await writeEach(all.book, 1, 80);
     const late = await all.store.read('records', 'ada', DIARY);
     // Another history from line 11 on, as if the record's document alone had come from a backup.
-    const { book } = house();
+    const { book } = app();
     await writeEach(book, 1, 10);
     await writeEach(book, 11, PAGE - 1, ' otherwise');
     const other = await book.read(DIARY);

@@ -16,7 +16,7 @@ const LEAD = StaffId.parse('priya');
 const NORTH = TeamId.parse('north');
 const BEGINNING: Beginning = { team: NORTH, author: TOM };
 
-function house() {
+function app() {
   const clock = clockAt(NOON);
   const store = new SqliteStore(':memory:', clock);
   const asked: string[] = [];
@@ -75,7 +75,7 @@ describe('S31: a record is settled from the last thing that happened, while noth
   });
 
   test('not while something waits, and from the day on which it is done', async () => {
-    const { give, tags, clock } = house();
+    const { give, tags, clock } = app();
     await give(ID, NOTE);
     expect(await tags(ID)).not.toHaveProperty('settled');
     clock.pass({ days: 1 });
@@ -90,7 +90,7 @@ describe('S31: a record is settled from the last thing that happened, while noth
 
 describe('what a record is found by', () => {
   test('what waits for those who lead the team makes it outstanding in the team, and stands in the list of nobody', async () => {
-    const { give, tags } = house();
+    const { give, tags } = app();
     await give(ID, NOTE);
     expect(await tags(ID)).toEqual({
       subject: ['north'],
@@ -101,7 +101,7 @@ describe('what a record is found by', () => {
   });
 
   test('those who lead the team when it is due are reminded, whoever they were when it began', async () => {
-    const { give, book, clock } = house();
+    const { give, book, clock } = app();
     await give(ID, NOTE);
     clock.pass({ days: 5 });
     const given = await book.remind(ID, () => true, [StaffId.parse('mei')]);
@@ -109,7 +109,7 @@ describe('what a record is found by', () => {
   });
 
   test('what it was made from, once it is, also when the same form comes twice', async () => {
-    const { give, tags, found, book } = house();
+    const { give, tags, found, book } = app();
     const from = recordIdOf(PersonId.parse('ada'), 'abcde12345');
     await give(ID, NOTE, { ...BEGINNING, from });
     await give(ID, NOTE, BEGINNING);
@@ -121,7 +121,7 @@ describe('what a record is found by', () => {
   });
 
   test('a team, a person or the whole service that it is about, in the container of its kind and in no other', async () => {
-    const { give, found, store, book } = house();
+    const { give, found, store, book } = app();
     const about = [NORTH, PersonId.parse('ada'), TeamId.parse('service')].map((subject) =>
       recordIdOf(subject, 'abcde12345'),
     );
@@ -134,7 +134,7 @@ describe('what a record is found by', () => {
   });
 
   test('a notice that could not reach a reader for whom something waits; and no more once it is done', async () => {
-    const { give, tags, book } = house();
+    const { give, tags, book } = app();
     await give(ID, NOTE);
     const at = await book.read(ID);
     if (!at) throw new Error('the test expected a record');
@@ -156,13 +156,13 @@ describe('what a record is found by', () => {
 
 describe('what a decision looks at besides the record', () => {
   test('nothing, where the kind looks at nothing: neither people nor leads are read', async () => {
-    const { give, asked } = house();
+    const { give, asked } = app();
     await give(ID, NOTE);
     expect(asked).toEqual([]);
   });
 
   test('the people around the person and those who lead the team, where it says so', async () => {
-    const { asked, services } = house();
+    const { asked, services } = app();
     const rules = { ...checkRules({ kind: 'check', prefix: 'CH' }), looksAt: ['circle', 'leads'] as const };
     const book = new RecordRepository(rules, services);
     await book.give(recordIdOf(PersonId.parse('ada'), 'abcde12345'), NOTE, TOM, BEGINNING);

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import type { House } from '../../src/app/house.ts';
+import type { App } from '../../src/app/app.ts';
 import { roomIn } from '../../src/store/room.ts';
 import { every } from '../../src/operator/operator.ts';
 import type { Container, DocumentStore, Filed } from '../../src/store/document-store.ts';
@@ -17,7 +17,7 @@ export const CONTAINERS = ['records', 'people', 'staff', 'teams', 'sessions'] as
 export type Frozen = Omit<Filed, 'etag'> & { readonly container: (typeof CONTAINERS)[number] };
 
 /** Every flow and every kind of record, with the version that stands in what it stores. */
-export const versionsOf = ({ flows, records }: Pick<House, 'flows' | 'records'>) => ({
+export const versionsOf = ({ flows, records }: Pick<App, 'flows' | 'records'>) => ({
   flows: Object.fromEntries(flows.map(({ id, version }) => [id, version])),
   kinds: Object.fromEntries(records.kinds.map(({ kind, version }) => [kind, version])),
 });
@@ -44,14 +44,14 @@ async function documentsIn(store: DocumentStore): Promise<readonly (Frozen & { r
 async function freeze(): Promise<void> {
   const folder = new URL(`version-${readdirSync(FIXTURES).length + 1}/`, FIXTURES);
   const documents = await written();
-  const { house } = await World.open();
+  const { app } = await World.open();
   mkdirSync(folder);
   for (const container of CONTAINERS)
     write(
       new URL(`${container}.json`, folder),
       documents.filter((one) => one.container === container),
     );
-  write(new URL('versions.json', folder), versionsOf(house));
+  write(new URL('versions.json', folder), versionsOf(app));
   process.stdout.write(`${documents.length} documents in ${folder.pathname}\n`);
 }
 

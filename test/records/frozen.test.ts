@@ -51,7 +51,7 @@ async function worldOf(stored: readonly Frozen[]): Promise<World> {
 
 test('S65: the newest frozen documents are of the present versions', async () => {
   const { flows, kinds } = Versions.parse(read(VERSIONS.at(-1) ?? '', 'versions'));
-  const present = versionsOf((await World.open()).house);
+  const present = versionsOf((await World.open()).app);
   // A flow that came after the newest folder is not in it: the next folder has it.
   for (const [id, version] of Object.entries(flows)) expect([id, present.flows[id]]).toEqual([id, version]);
   expect(present.kinds).toEqual(kinds);
@@ -200,7 +200,7 @@ async function faultsIn(world: World): Promise<readonly string[]> {
   for await (const filed of every(roomIn(world.store, 'records'))) {
     // A page is checked with the record whose history goes on in it.
     if (isPageId(filed.id)) continue;
-    const checked = await world.house.records.check(filed);
+    const checked = await world.app.records.check(filed);
     faults.push(...checked.faults.map((fault) => `${filed.id} ${fault}`));
   }
   return faults;

@@ -7,7 +7,7 @@ import type { Recipient } from '../../src/notices/ledger.ts';
 import type { PlanCommand } from '../../src/plans/commands.ts';
 import { HOME } from '../../src/plans/plan.ts';
 import { planRules } from '../../src/plans/rules.ts';
-import type { AtVersion } from '../../src/records/record.ts';
+import type { StoredVersion } from '../../src/records/record.ts';
 import { RecordRepository } from '../../src/records/repository.ts';
 import { nextReminder } from '../../src/work/reminders.ts';
 import { isWorkingDay } from '../../src/work/working-days.ts';
@@ -223,7 +223,7 @@ describe('R8, R14: a plan is reminded of by itself, day after day', () => {
       const { found } = await book.room.all({ limit: 1 });
       return found[0]?.tags;
     };
-    const remind = async (on: string): Promise<AtVersion<unknown>> => {
+    const remind = async (on: string): Promise<StoredVersion<unknown>> => {
       clock.set(`${on}T08:00:00Z`);
       const given = await book.remind(ID, () => true, [PRIYA_SHAH]);
       if (!given.ok) throw new Error('nobody could be reminded');

@@ -31,20 +31,20 @@ const tom = staffRecipient('tom');
 const ana = staffRecipient('ana');
 const sarah = outsideRecipient('sarah');
 
-function house(tell: readonly Recipient[] = [tom, ana, sarah]) {
+function app(tell: readonly Recipient[] = [tom, ana, sarah]) {
   const clock = clockAt(NOON);
   const store = new FaultyStore(new SqliteStore(':memory:', clock));
   return { clock, store, book: bookIn(store, clock, tell) };
 }
-type House = ReturnType<typeof house>;
+type App = ReturnType<typeof app>;
 
-const begin = ({ book }: House) => book.give(RECORD, { own: changeMonitoring() }, AUTHOR, BEGINNING);
-const confirm = ({ book }: House, by: Actor) => book.give(RECORD, { telling: { type: 'confirm-told' } }, by);
-const note = ({ book }: House, key: string, by: Actor = AUTHOR, how: Exclude<Means, 'teams'> = 'phone') =>
+const begin = ({ book }: App) => book.give(RECORD, { own: changeMonitoring() }, AUTHOR, BEGINNING);
+const confirm = ({ book }: App, by: Actor) => book.give(RECORD, { telling: { type: 'confirm-told' } }, by);
+const note = ({ book }: App, key: string, by: Actor = AUTHOR, how: Exclude<Means, 'teams'> = 'phone') =>
   book.give(RECORD, { telling: { type: 'note-told', key, how, on: TODAY } }, by);
 
 /** The record as it stands in the store, whole: its chain holds, and its state, reminders and tags are what its facts fold to. */
-async function stored({ book, store }: House) {
+async function stored({ book, store }: App) {
   const at = await book.read(RECORD);
   if (!at) return undefined;
   expect(brokenLink(at.record.entries)).toBeUndefined();
@@ -52,12 +52,12 @@ async function stored({ book, store }: House) {
   for await (const filed of every(roomIn(store, 'records'))) expect(await book.check(filed)).toEqual({ faults: [] });
   return at.record;
 }
-const toldKeys = async (all: House): Promise<readonly string[]> =>
+const toldKeys = async (all: App): Promise<readonly string[]> =>
   (await stored(all))?.state.telling?.lines.filter(({ told }) => told).map(({ key }) => key) ?? [];
 
-let all: House;
+let all: App;
 beforeEach(() => {
-  all = house();
+  all = app();
 });
 
 describe('S54: a command is one conditional write', () => {
@@ -115,7 +115,7 @@ describe('S54: a command is one conditional write', () => {
   test('and what is found through it changes with it', async () => {
     const found = async (tag: string, equals: string) =>
       (await all.store.query('records', { tag, equals, limit: 5 })).found.length;
-    all = house([tom, sarah]);
+    all = app([tom, sarah]);
     await begin(all);
     await all.book.keepNotices(
       await present(all),
@@ -143,7 +143,7 @@ describe('S54: a command is one conditional write', () => {
   });
 
   test('and of several notices that wait, the record is found by the one that is due first', async () => {
-    all = house([tom, ana]);
+    all = app([tom, ana]);
     await begin(all);
     const at = await present(all);
     const due = ['2026-11-19T12:05:00.000Z', '2026-11-19T12:00:30.000Z', '2026-11-19T12:09:00.000Z'];
@@ -157,8 +157,8 @@ describe('S54: a command is one conditional write', () => {
   });
 });
 
-async function present(house: House) {
-  const at = await house.book.read(RECORD);
+async function present(app: App) {
+  const at = await app.book.read(RECORD);
   if (!at) throw new Error('the test expected a record');
   return at;
 }
@@ -201,7 +201,7 @@ describe('S53: many who write to one record at once', () => {
   const twenty = Array.from({ length: 20 }, (_, index) => staffRecipient(`worker${index}`));
 
   test('20 who confirm together all land or are told that it is busy; nobody is lost, and trying again gets everybody in', async () => {
-    all = house([...twenty, sarah]);
+    all = app([...twenty, sarah]);
     await begin(all);
     let left = twenty;
     for (let rounds = 0; left.length > 0; rounds += 1) {
@@ -224,7 +224,7 @@ describe('S53: many who write to one record at once', () => {
     const five = twenty.slice(0, 5);
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        const each = house(five);
+        const each = app(five);
         await begin(each);
         each.store.waitFor(() => scheduler.schedule(Promise.resolve()));
         const given = Promise.all([
@@ -286,7 +286,7 @@ const anyCommand = fc.oneof(
 );
 type AnyCommand = typeof anyCommand extends fc.Arbitrary<infer C> ? C : never;
 
-async function carryOut(all: House, command: AnyCommand) {
+async function carryOut(all: App, command: AnyCommand) {
   switch (command.do) {
     case 'begin':
       return begin(all);
@@ -316,7 +316,7 @@ describe('S54: whatever was commanded, the facts fold to the state that is store
   test('after any commands', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyCommand, { maxLength: 12 }), async (commands) => {
-        const each = house();
+        const each = app();
         await begin(each);
         for (const command of commands) {
           const before = await stored(each);
@@ -357,7 +357,7 @@ function onlyStoreDown(error: unknown): 'no answer' {
 }
 
 describe('S54: when the store fails in the middle, it is all or nothing', () => {
-  const facts = async (each: House): Promise<number> => (await stored(each))?.entries.length ?? 0;
+  const facts = async (each: App): Promise<number> => (await stored(each))?.entries.length ?? 0;
 
   test.each<readonly [Fault, readonly [atReading: number, atWriting: number]]>([
     ['lost-call', [0, 0]],
@@ -365,7 +365,7 @@ describe('S54: when the store fails in the middle, it is all or nothing', () => 
     ['conflict', [2, 2]],
   ])('beginning a record, with a %s at each call, leaves this many facts: %j', async (fault, expected) => {
     for (const [call, landed] of expected.entries()) {
-      const each = house();
+      const each = app();
       each.store.plan({ [call]: fault });
       const given = await begin(each).catch((error: unknown) => error);
       expect(given instanceof StoreDown).toBe(fault !== 'conflict');
@@ -393,7 +393,7 @@ describe('S54: when the store fails in the middle, it is all or nothing', () => 
     });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(anyCommand, anyPlan), { maxLength: 12 }), async (steps) => {
-        const each = house();
+        const each = app();
         await begin(each);
         for (const [command, plan] of steps) {
           const before = await stored(each);

@@ -6,7 +6,7 @@ import type {
   DocumentStore,
   FiledPage,
   Kept,
-  Page,
+  FoundPage,
   Query,
   Walk,
 } from '../../src/store/document-store.ts';
@@ -116,7 +116,7 @@ export class FaultyStore implements DocumentStore {
     );
   }
 
-  query(container: Container, query: Query): Promise<Page> {
+  query(container: Container, query: Query): Promise<FoundPage> {
     return this.#call(() => this.#store.query(container, query));
   }
 

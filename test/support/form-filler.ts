@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pressed, typed, type Json } from './connector.ts';
 import { buttonsOf, textsIn } from './talk.ts';
-import { arrived, type Bot } from './whole-house.ts';
+import { arrived, type Bot } from './whole-app.ts';
 
 /** Fills in any form over the wire, knowing nothing of it but what stands on its cards: a new flow is covered by itself. */
 

@@ -126,8 +126,8 @@ export async function makePlan(
 }
 
 /** The same for somebody of the world that a conversation plays in. Throws when they are not in it. */
-export async function planMakerIn({ house }: Pick<World, 'house'>, id: PersonId, by: Viewer, words = 'Cell') {
-  const person = await house.directory.person(id);
+export async function planMakerIn({ app }: Pick<World, 'app'>, id: PersonId, by: Viewer, words = 'Cell') {
+  const person = await app.directory.person(id);
   if (!person) throw new Error('they are not in the store');
-  return planMaker(house.records.services, person, by, words);
+  return planMaker(app.records.services, person, by, words);
 }

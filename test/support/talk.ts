@@ -1,7 +1,7 @@
 import { servicesAt } from './services.ts';
 import type { Card } from '../../cards/card.ts';
 import { advise, handle } from '../../src/app/handle.ts';
-import type { House } from '../../src/app/house.ts';
+import type { App } from '../../src/app/app.ts';
 import { tick } from '../../src/app/tick.ts';
 import type { ChatAddress } from '../../src/chat/address.ts';
 import { PressData, type Inbound } from '../../src/chat/inbound.ts';
@@ -186,7 +186,7 @@ export class Chat {
 export class World {
   readonly clock: SettableClock;
   readonly store: DocumentStore;
-  readonly house: House;
+  readonly app: App;
   readonly grants: PaperGrants;
   readonly surprises: string[] = [];
   /** What stands at the addresses of files that are sent. */
@@ -196,13 +196,13 @@ export class World {
   readonly answers: Sent[] = [];
   #messages = 0;
 
-  private constructor(clock: SettableClock, store: DocumentStore, parts: Partial<House> = {}) {
+  private constructor(clock: SettableClock, store: DocumentStore, parts: Partial<App> = {}) {
     this.clock = clock;
     this.store = store;
     this.grants = new PaperGrants(store, clock);
     const directory = new Directory(store);
     const administration = new Administration(store, clock);
-    this.house = {
+    this.app = {
       directory,
       administration,
       administrators: new Set<string>(),
@@ -223,7 +223,7 @@ export class World {
   }
 
   /** The same store under another version of the application. */
-  with(parts: Partial<House>): World {
+  with(parts: Partial<App>): World {
     return new World(this.clock, this.store, parts);
   }
 
@@ -242,7 +242,7 @@ export class World {
 
   /** Another instance of the bot: it shares the time and, through a store of its own, what is kept; nothing else. */
   beside(open: (clock: Clock) => DocumentStore): World {
-    return new World(this.clock, open(this.clock), { administrators: this.house.administrators });
+    return new World(this.clock, open(this.clock), { administrators: this.app.administrators });
   }
 
   chat(name: string, kind?: ChatAddress['kind']): Chat {
@@ -250,7 +250,7 @@ export class World {
   }
 
   async give(inbound: Inbound): Promise<readonly Outbound[]> {
-    return [...advise(inbound), ...(await handle(this.house, inbound, (where) => this.surprises.push(where)))];
+    return [...advise(inbound), ...(await handle(this.app, inbound, (where) => this.surprises.push(where)))];
   }
 
   /** Sends what is due, as the timer would. */
@@ -264,7 +264,7 @@ export class World {
         return answer;
       },
     };
-    while (await tick({ house: this.house, messenger, surprise: (where) => this.surprises.push(where) })) {
+    while (await tick({ app: this.app, messenger, surprise: (where) => this.surprises.push(where) })) {
       // More was due than fits one tick.
     }
     return this.delivered.slice(before);

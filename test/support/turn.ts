@@ -1,4 +1,4 @@
-import type { Turn } from '../../src/app/house.ts';
+import type { Turn } from '../../src/app/app.ts';
 import type { Pressed } from '../../src/chat/inbound.ts';
 import { TENANT } from '../../src/demo/world.ts';
 import { viewerOf, type Staff } from '../../src/people/staff.ts';
@@ -6,12 +6,12 @@ import type { World } from './talk.ts';
 
 /** A press of this member of staff in private chat, as the application gets it. */
 export const turnOf = (
-  { house, clock }: World,
+  { app, clock }: World,
   staff: Staff,
   data: Pressed['data'],
   inputs: Pressed['inputs'] = {},
 ): Turn<Pressed> => ({
-  house,
+  app,
   staff,
   viewer: viewerOf(staff),
   inbound: {

@@ -16,7 +16,7 @@ export class CosmosFailure extends Error {
 }
 
 /** `tries` is 2 when the first sending may have arrived without its answer coming back. */
-export type Answer<T> =
+export type CosmosAnswer<T> =
   | { readonly kind: 'given'; readonly value: T; readonly tries: number }
   | { readonly kind: 'refused'; readonly status: 404 | 409 | 412; readonly tries: number };
 
@@ -57,7 +57,7 @@ export async function inTime<T>(patienceMs: number, work: (signal: AbortSignal) 
 }
 
 /** Sends a request, and once more if it met a passing fault. Throws CosmosFailure. */
-export async function ask<T>(signal: AbortSignal, send: (signal: AbortSignal) => Promise<T>): Promise<Answer<T>> {
+export async function ask<T>(signal: AbortSignal, send: (signal: AbortSignal) => Promise<T>): Promise<CosmosAnswer<T>> {
   for (let tries = 1; ; tries += 1) {
     try {
       return { kind: 'given', value: await send(signal), tries };

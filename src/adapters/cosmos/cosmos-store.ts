@@ -8,7 +8,7 @@ import type {
   DocumentStore,
   FiledPage,
   Kept,
-  Page,
+  FoundPage,
   Query,
   Walk,
 } from '../../store/document-store.ts';
@@ -103,7 +103,7 @@ class CosmosStore implements DocumentStore {
     return gone ? ok(undefined) : refuse('changed');
   }
 
-  async query(container: Container, query: Query): Promise<Page> {
+  async query(container: Container, query: Query): Promise<FoundPage> {
     if (![query, ...(query.and ?? [])].every(({ tag }) => isTag(tag))) return { found: [], next: undefined };
     return this.#search((signal) => pageOf(this.#room(container), query, this.#clock.now(), signal));
   }

@@ -1,13 +1,13 @@
 import type { Container, JSONValue, SqlQuerySpec } from '@azure/cosmos';
 import { z } from 'zod';
-import type { Carried, FiledPage, Page, Query, Walk } from '../../store/document-store.ts';
+import type { Carried, FiledPage, FoundPage, Query, Walk } from '../../store/document-store.ts';
 import { FiledItem, filedOf, Item, keptOf, tagText } from './item.ts';
 
 /**
  * Answers a query, over all partitions. For each page the client library sends one request more, which asks how to search: nothing turns
  * that off (@azure/cosmos 4.10.1), but only what is to be in an order waits for its answer.
  */
-export const pageOf = (room: Container, query: Query, now: Date, signal: AbortSignal): Promise<Page> =>
+export const pageOf = (room: Container, query: Query, now: Date, signal: AbortSignal): Promise<FoundPage> =>
   query.equals === undefined
     ? upTo(room, query, query.atMost ?? '', now, signal)
     : carrying(room, query, [{ tag: query.tag, equals: query.equals }, ...(query.and ?? [])], now, signal);
@@ -19,7 +19,7 @@ async function carrying(
   carried: readonly Carried[],
   now: Date,
   signal: AbortSignal,
-): Promise<Page> {
+): Promise<FoundPage> {
   const each = carried.map(({ tag, equals }) => [equals].flat().map((value) => tagText(tag, value)));
   if (each.some((texts) => texts.length === 0)) return { found: [], next: undefined };
   const named = [...new Set(each.flat())];
@@ -76,7 +76,7 @@ async function upTo(
   most: string,
   now: Date,
   abortSignal: AbortSignal,
-): Promise<Page> {
+): Promise<FoundPage> {
   const { from, given } = after === undefined ? { from: atLeast, given: [] } : After.parse(JSON.parse(after));
   const least = `c.least["${tag}"]`;
   const query = sql(`${least} >= @from AND ${least} <= @most`, { from, most }, now, `ORDER BY ${least}`);

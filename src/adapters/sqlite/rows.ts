@@ -20,11 +20,11 @@ export const SCHEMA = `
   CREATE INDEX IF NOT EXISTS documents_expiring ON documents (expires) WHERE expires IS NOT NULL;
 `;
 
-export const Row = z.object({ partition: z.string(), id: z.string(), etag: z.string(), body: z.string() });
-export const TaggedRow = Row.extend({ value: z.string() });
-export const KeyRow = Row.pick({ partition: true, id: true });
+export const ReadRow = z.object({ partition: z.string(), id: z.string(), etag: z.string(), body: z.string() });
+export const TaggedRow = ReadRow.extend({ value: z.string() });
+export const KeyRow = ReadRow.pick({ partition: true, id: true });
 export const TagsRow = z.object({ tags: z.string() });
-export const FiledRow = Row.extend(TagsRow.shape);
+export const FiledRow = ReadRow.extend(TagsRow.shape);
 export type StoredRow = z.infer<typeof FiledRow>;
 export const GoneRow = TagsRow.extend({ container: z.string(), partition: z.string(), id: z.string() });
 export const Place = z.tuple([z.string(), z.string()]);
@@ -61,7 +61,7 @@ const StoredTags = z.record(z.string(), z.union([z.string(), z.array(z.string())
 export const parseTags = (text: string): Tags => StoredTags.parse(JSON.parse(text));
 
 /** The body is parsed when it is first looked at: whoever knows this version already never does. */
-export function kept({ id, partition, etag, body }: z.infer<typeof Row>): Kept {
+export function kept({ id, partition, etag, body }: z.infer<typeof ReadRow>): Kept {
   let parsed: readonly [unknown] | undefined;
   return {
     id,

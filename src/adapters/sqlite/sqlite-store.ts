@@ -10,7 +10,7 @@ import type {
   DocumentStore,
   FiledPage,
   Kept,
-  Page,
+  FoundPage,
   Query,
   Tags,
   Walk,
@@ -30,7 +30,7 @@ import {
   SCHEMA,
   TaggedRow,
   TagsRow,
-  Row,
+  ReadRow,
   type Key,
 } from './rows.ts';
 import { documentsFor, keysFor } from './searching.ts';
@@ -61,7 +61,7 @@ export class SqliteStore implements DocumentStore {
     const row = this.#sql(
       'SELECT partition, id, etag, body FROM documents WHERE container = ? AND partition = ? AND id = ? AND (expires IS NULL OR expires > ?)',
     ).get(container, partition, id, this.#clock.now().getTime());
-    return row === undefined ? undefined : kept(Row.parse(row));
+    return row === undefined ? undefined : kept(ReadRow.parse(row));
   }
 
   async create(container: Container, document: Document): Promise<Result<string, 'exists'>> {
@@ -110,7 +110,7 @@ export class SqliteStore implements DocumentStore {
     });
   }
 
-  async query(container: Container, query: Query): Promise<Page> {
+  async query(container: Container, query: Query): Promise<FoundPage> {
     const { equals, and, limit } = query;
     if (equals !== undefined && (and !== undefined || typeof equals !== 'string'))
       return this.#carrying(container, query, equals);
@@ -125,7 +125,7 @@ export class SqliteStore implements DocumentStore {
   }
 
   /** Which they are is told from tags alone, and only those of this page are read: of many with a common name, few are looked at. */
-  async #carrying(container: Container, query: Query, equals: Carried['equals']): Promise<Page> {
+  async #carrying(container: Container, query: Query, equals: Carried['equals']): Promise<FoundPage> {
     const { sql, values } = keysFor(container, query, equals);
     const rows = this.#sql(sql)
       .all(...values)

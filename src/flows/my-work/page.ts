@@ -9,7 +9,7 @@ import type { Directory } from '../../people/directory.ts';
 import type { OpenForms } from '../../forms/open-forms.ts';
 import { personIn } from '../../questions/context.ts';
 import type { AnyFlow } from '../flow.ts';
-import type { Page } from '../page.ts';
+import type { MenuPage } from '../menu-page.ts';
 import type { Records } from '../../kinds/records.ts';
 import { seenBy } from '../../kinds/seen-by.ts';
 import { CONFIRM, TELL } from '../../notices/telling.ts';
@@ -40,7 +40,7 @@ const wantedIn = (mine: readonly Duty[]): Wanted =>
       : 'tell';
 
 /** What waits for whoever asks, half-finished forms, and, for those who lead a team, what waits elsewhere in it (R5). */
-export function myWork(records: Records, directory: Directory, flows: readonly AnyFlow[]): Page {
+export function myWork(records: Records, directory: Directory, flows: readonly AnyFlow[]): MenuPage {
   const { clock, zone, remindAfter } = records.services;
 
   /** A record as a line: what its reader has to do in it, or else what those who lead the team would see to. */

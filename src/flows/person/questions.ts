@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { StaffId, TeamId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { checkNhsNumber, wordsForNhsNumber, NhsNumber } from '../../people/nhs-number.ts';
-import { latestStart, memberWords, Part, partWords } from '../../people/person.ts';
+import { latestStart, memberWords, CirclePart, partWords } from '../../people/person.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { person as personQuestion } from '../../questions/person.ts';
@@ -163,10 +163,10 @@ export const team = choice({
 export const part = choice({
   key: 'part',
   label: 'What are they to the person?',
-  short: 'Part',
-  schema: Part,
+  short: 'CirclePart',
+  schema: CirclePart,
   when: doing('join'),
-  options: Part.options.map((value) => ({
+  options: CirclePart.options.map((value) => ({
     value,
     title:
       value === 'other'
@@ -176,7 +176,7 @@ export const part = choice({
 });
 
 /** Parts that members of the service's own staff have. */
-const OF_STAFF: ReadonlySet<unknown> = new Set<Part>(['support-worker', 'therapist', 'social-worker']);
+const OF_STAFF: ReadonlySet<unknown> = new Set<CirclePart>(['support-worker', 'therapist', 'social-worker']);
 
 const NOT_IN_TEAMS = 'outside';
 

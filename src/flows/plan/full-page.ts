@@ -11,7 +11,7 @@ import { rowsOfContent, whyRows } from './in-words.ts';
 import { openButton, versionWords } from './plan-page.ts';
 
 /** A version, and what it says. */
-export interface AtVersion {
+export interface PlanVersion {
   readonly line: VersionLine;
   readonly content: PlanContent;
   /** Who gets copies of it. */
@@ -23,7 +23,7 @@ const ON_A_CARD = { bytes: 9_000, many: 24 };
 
 /** A version word for word, and at its end why it was proposed: where other pages cut what is long, this one goes on to the next. */
 export function inFull(
-  { content, line: version, proposed }: AtVersion & { readonly proposed: Proposed | undefined },
+  { content, line: version, proposed }: PlanVersion & { readonly proposed: Proposed | undefined },
   at: Reading,
   from: number,
 ): Card {

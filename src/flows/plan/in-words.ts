@@ -5,7 +5,7 @@ import { meansWords } from '../../notices/ledger.ts';
 import { inOrder, type PlanContent } from '../../plans/content.ts';
 import type { PlanFact } from '../../plans/facts.ts';
 import type { Plan } from '../../plans/plan.ts';
-import type { Asked, Proposal } from '../../plans/proposal.ts';
+import type { AskedParty, Proposal } from '../../plans/proposal.ts';
 import { versionsOf } from '../../plans/versions.ts';
 import { achievedWords, whatWords, whenWords } from '../../plans/words.ts';
 import type { Described } from '../../kinds/kind.ts';
@@ -121,7 +121,7 @@ export const whyRows = ({
   ...evidence.map((one) => ({ label: 'Evidence', value: evidenceWords(one) })),
 ];
 
-const answerWords = ({ answer }: Asked): string =>
+const answerWords = ({ answer }: AskedParty): string =>
   answer === undefined
     ? 'Not answered yet'
     : [answer.answer === 'yes' ? 'Agrees' : 'Does not agree', answer.reason]

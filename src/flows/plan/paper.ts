@@ -3,14 +3,14 @@ import { inOrder } from '../../plans/content.ts';
 import { differences } from '../../plans/difference.ts';
 import { achievedWords, minutesWords, whenWords } from '../../plans/words.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
-import type { AtVersion } from './full-page.ts';
+import type { PlanVersion } from './full-page.ts';
 import { minutesAWeekWords } from './plan-page.ts';
 import type { PlanCopy } from './plan-sheet.ts';
 
 /** A version of the plan as it goes on paper. `before` is the version that it takes the place of. */
 export function copyOf(
-  { line, content, copyTo }: AtVersion,
-  before: AtVersion | undefined,
+  { line, content, copyTo }: PlanVersion,
+  before: PlanVersion | undefined,
   { person, reference }: Reading,
   contact: string | undefined,
 ): PlanCopy {

@@ -8,7 +8,7 @@ import { meansWords } from '../../notices/ledger.ts';
 import { differences, weekBeside } from '../../plans/difference.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Plan } from '../../plans/plan.ts';
-import { daysTaken, inTheWay, unanswered, type Asked, type Proposal } from '../../plans/proposal.ts';
+import { daysTaken, inTheWay, unanswered, type AskedParty, type Proposal } from '../../plans/proposal.ts';
 import { ageWords, listWords } from '../../plans/words.ts';
 import { aboutWords } from '../../people/person.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
@@ -65,7 +65,7 @@ function statusOf(proposal: Proposal, { viewer }: Reading): ProposalView['status
   return { words: `Waiting for ${listWords(open.map(({ name }) => name))}`, tone: 'warning' };
 }
 
-function whoDoesNot(against: readonly Asked[], viewer: Viewer): string {
+function whoDoesNot(against: readonly AskedParty[], viewer: Viewer): string {
   const names = against.map(({ name, staff }) => (staff === viewer.staff ? 'you' : name));
   return `${listWords([...new Set(names)])} ${names.length > 1 || names.includes('you') ? 'do' : 'does'}`;
 }
@@ -165,7 +165,7 @@ const carriedRows = ({ amendments }: Plan, { carries }: Proposal): readonly Row[
 const withOther = (words: string, other: string | undefined): string =>
   other === undefined ? words : `${words}: ${other}`;
 
-function answerView(party: Asked, at: Reading): ProposalView['answers'][number] {
+function answerView(party: AskedParty, at: Reading): ProposalView['answers'][number] {
   const { name, role, answer, staff } = party;
   if (!answer)
     return {

@@ -16,7 +16,7 @@ import { describe, rowsOf } from './in-words.ts';
 import { copyOf } from './paper.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { notice } from './notices.ts';
-import { inFull, type AtVersion } from './full-page.ts';
+import { inFull, type PlanVersion } from './full-page.ts';
 import { appliesWords, moreVisits, openButton, planPage } from './plan-page.ts';
 import { planPaper } from './plan-sheet.ts';
 import { evidencePage, moreChanges } from './proposal-rest.ts';
@@ -119,7 +119,7 @@ function pagesOf(plan: SeenPlan, factAt: FactAt, settings: PlanSettings): Record
 }
 
 /** What a version said: the newest is at hand, older ones stand in the history. */
-async function versionAt(plan: Plan, version: number, factAt: FactAt): Promise<AtVersion | undefined> {
+async function versionAt(plan: Plan, version: number, factAt: FactAt): Promise<PlanVersion | undefined> {
   const line = versionOf(plan, version);
   if (!line) return undefined;
   if (line === newest(plan) && plan.current) return { line, content: plan.current, copyTo: plan.copyTo };

@@ -12,7 +12,7 @@ import { newest, versionsOf, type VersionLine } from '../../plans/versions.ts';
 import { ageWords, achievedShare, achievedWords, minutesWords } from '../../plans/words.ts';
 import { aboutWords } from '../../people/person.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
-import type { AtVersion } from './full-page.ts';
+import type { PlanVersion } from './full-page.ts';
 import { moreOutcomesWords, openButton } from './plan-page.ts';
 
 const VERSIONS_A_PAGE = 8;
@@ -63,7 +63,7 @@ export function versionsPage(plan: Plan, at: Reading, from: number): Card {
 }
 
 /** What is different between two versions; further apart or nearer by its buttons. */
-export function comparePage(older: AtVersion, newer: AtVersion, at: Reading, asked: number): Card {
+export function comparePage(older: PlanVersion, newer: PlanVersion, at: Reading, asked: number): Card {
   const changes = differences(older.content, newer.content);
   const from = asked < changes.length ? asked : 0;
   const left = changes.length - from - MOST_CHANGES;

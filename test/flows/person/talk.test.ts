@@ -8,7 +8,7 @@ import { World, type Chat, type Reply } from '../../support/talk.ts';
 
 const JOAN = { name: 'Joan Hill', reference: 'RB-2001', started: '2026-11-16', capacity: 'has', team: 'north' };
 const tomIn = async (world: World) =>
-  (await world.house.directory.person(personId('samuel')))?.circle.find(({ name }) => name === 'Tom Reed')?.staff ?? '';
+  (await world.app.directory.person(personId('samuel')))?.circle.find(({ name }) => name === 'Tom Reed')?.staff ?? '';
 
 const chooses = async (chat: Chat, what: string, person: string): Promise<Reply> => {
   await chat.presses('Next', { what });
@@ -53,7 +53,7 @@ describe('people and their circles', () => {
     await priya.says('Samuel Okafor');
     await priya.says('Grace Okafor');
     expect((await priya.says('record it')).text).toContain('Grace Okafor is no longer in their circle');
-    expect((await world.house.directory.person(personId('samuel')))?.circle.map(({ name }) => name)).toEqual([
+    expect((await world.app.directory.person(personId('samuel')))?.circle.map(({ name }) => name)).toEqual([
       'Tom Reed',
       'Priya Shah',
     ]);
@@ -70,7 +70,7 @@ describe('people and their circles', () => {
     expect((await priya.presses('Save this')).text).toContain('Somebody else has that reference already');
     await priya.presses('Next', { reference: 'RB-1041', nhsNumber: '' });
     await priya.presses('Save this');
-    const ada = await world.house.directory.person(personId('ada'));
+    const ada = await world.app.directory.person(personId('ada'));
     expect(ada).toMatchObject({ reference: 'RB-1041', name: 'Ada Palmer' });
     expect(ada?.nhsNumber).toBeUndefined();
     expect(ada?.changes?.map(({ what }) => what)).toEqual(['details']);
@@ -117,7 +117,7 @@ describe('people and their circles', () => {
     expect(check.words).toContain('2 new, 1 already known');
     expect((await priya.says('record it')).text).toContain('3 people are in.');
     expect((await priya.says('Joan Hill')).text).toContain('Ann Hill (daughter, carer)');
-    expect((await world.house.directory.person(personId('ada')))?.circle.map(({ name }) => name)).toEqual([
+    expect((await world.app.directory.person(personId('ada')))?.circle.map(({ name }) => name)).toEqual([
       'Ana Lopez',
       'Priya Shah',
       'Tom Reed',
@@ -220,8 +220,8 @@ describe('people and their circles', () => {
     expect(details.text).not.toContain('Ada Palmer');
     await priya.presses('Next');
     await priya.presses('Save this');
-    expect(await world.house.directory.person(personId('samuel'))).toMatchObject({ name: 'Samuel Okafor' });
-    expect((await world.house.directory.person(personId('samuel')))?.nhsNumber).toBeUndefined();
+    expect(await world.app.directory.person(personId('samuel'))).toMatchObject({ name: 'Samuel Okafor' });
+    expect((await world.app.directory.person(personId('samuel')))?.nhsNumber).toBeUndefined();
   });
 
   test('S53: what somebody else changed meanwhile is not overwritten by a form that was filled in before', async () => {
@@ -235,13 +235,13 @@ describe('people and their circles', () => {
     expect((await sam.presses('Save this')).text).toContain('Their details are changed');
     await priya.presses('Next', { title: 'Dr' });
     expect((await priya.presses('Save this')).text).toContain('Somebody else changed this since you opened the form');
-    expect(await world.house.directory.person(personId('samuel'))).toMatchObject({ capacity: 'lacks', title: 'Mr' });
+    expect(await world.app.directory.person(personId('samuel'))).toMatchObject({ capacity: 'lacks', title: 'Mr' });
   });
 
   test('S10: being in somebody’s circle is not enough to take them to another team', async () => {
     const world = await World.open();
     const kept = await world.store.read('people', personId('frank'), personId('frank'));
-    const frank = await world.house.directory.person(personId('frank'));
+    const frank = await world.app.directory.person(personId('frank'));
     if (!kept || !frank) throw new Error('Frank is not there');
     const priyas = { key: 'priya', name: 'Priya Shah', part: 'other' as const, staff: staffCalled('Priya Shah').id };
     await world.store.replace('people', personDocument({ ...frank, circle: [...frank.circle, priyas] }), kept.etag);
@@ -254,7 +254,7 @@ describe('people and their circles', () => {
     await chooses(priya, 'details', personId('frank'));
     await priya.presses('Next', { team: 'north' });
     expect((await priya.presses('Save this')).text).toContain('it is not yours to change');
-    expect(await world.house.directory.person(personId('frank'))).toMatchObject({ team: 'south', title: 'Dr' });
+    expect(await world.app.directory.person(personId('frank'))).toMatchObject({ team: 'south', title: 'Dr' });
   });
 
   test('an end before a new beginning is none any more', async () => {
@@ -272,7 +272,7 @@ describe('people and their circles', () => {
 
   test('a column that the file does not have leaves alone what is known', async () => {
     const world = await World.open();
-    const before = await world.house.directory.person(personId('ada'));
+    const before = await world.app.directory.person(personId('ada'));
     const priya = world.chat('Priya Shah');
     await priya.says('import people');
     await priya.says('csv');
@@ -280,7 +280,7 @@ describe('people and their circles', () => {
       'reference,name,started,carer\nRB-1041,Ada Palmer,2026-11-06,Sarah Palmer (daughter); Ben Palmer (son)',
     );
     await priya.says('record it');
-    const ada = await world.house.directory.person(personId('ada'));
+    const ada = await world.app.directory.person(personId('ada'));
     expect(ada).toMatchObject({ capacity: before?.capacity, nhsNumber: before?.nhsNumber, title: before?.title });
     const names = ada?.circle.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b));
     expect(names).toEqual(['Ana Lopez', 'Ben Palmer', 'Priya Shah', 'Sarah Palmer', 'Tom Reed']);

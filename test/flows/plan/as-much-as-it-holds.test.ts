@@ -44,10 +44,10 @@ const full = (letter: string, start: number): PlanContent => {
 
 /** Two versions, a change with every kind of answer, and fifteen changes by hand, all as long as can be. */
 async function fullPlan(world: World, letter: string): Promise<void> {
-  const samuel = await world.house.directory.person(SAMUEL);
+  const samuel = await world.app.directory.person(SAMUEL);
   if (!samuel) throw new Error('Samuel is not in the store');
   const long = (length: number): string => letter.repeat(length);
-  const plan = planMaker(world.house.records.services, samuel, viewerOf(everyday.priya), long(400));
+  const plan = planMaker(world.app.records.services, samuel, viewerOf(everyday.priya), long(400));
   for (const [id, start] of [
     ['one', 1],
     ['two', 2],

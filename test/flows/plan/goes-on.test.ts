@@ -167,7 +167,7 @@ describe('copies', () => {
   test('where no links are made, staff get theirs by hand, and no button is named that is not there', async () => {
     await agreed(world, tom, priya);
     expect((await priya.sends({ do: 'record/view', id: PLAN, x: 'copies' })).text).toContain('Can fetch it here');
-    Reflect.deleteProperty(world.house, 'copies');
+    Reflect.deleteProperty(world.app, 'copies');
     const { text } = await priya.sends({ do: 'record/view', id: PLAN, x: 'copies' });
     expect(text).not.toMatch(/Can fetch it here|Get a copy/u);
     expect(text.match(/To be delivered: by hand, post or secure e-mail/gu)).toHaveLength(3);

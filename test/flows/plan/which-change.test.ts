@@ -17,19 +17,19 @@ beforeEach(async () => {
   world = await World.open();
   tom = world.chat('Tom Reed');
   priya = world.chat('Priya Shah');
-  await makePlan(world.house.records.services, await samuel(), PRIYA);
+  await makePlan(world.app.records.services, await samuel(), PRIYA);
 });
 
 const PRIYA = viewerOf(staffCalled('Priya Shah'));
 
 async function samuel() {
-  const person = await world.house.directory.person(SAMUEL);
+  const person = await world.app.directory.person(SAMUEL);
   if (!person) throw new Error('Samuel is not in the store');
   return person;
 }
 
 /** Another change takes its place, while forms about the first are open on people's screens. */
-const another = async () => planMaker(world.house.records.services, await samuel(), PRIYA).propose('another', 25);
+const another = async () => planMaker(world.app.records.services, await samuel(), PRIYA).propose('another', 25);
 
 const shown = async (): Promise<string> =>
   (await priya.sends({ do: 'record/view', id: planIdOf(SAMUEL), x: 'proposal' })).text;
@@ -70,7 +70,7 @@ describe('what people say is about the change that was on the card, never about 
 
   test('R17: a copy that was handed over', async () => {
     await opens(priya, 'plan-copy');
-    const maker = planMaker(world.house.records.services, await samuel(), PRIYA);
+    const maker = planMaker(world.app.records.services, await samuel(), PRIYA);
     await maker.agree(OPEN_PROPOSAL);
     const noted = await priya.presses('Record this', { who: 'the-person', how: 'by-hand', on: '2026-11-23' });
     expect(noted.text).toContain('Version 2, by hand');

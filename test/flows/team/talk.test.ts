@@ -5,7 +5,7 @@ import { TENANT } from '../../../src/demo/world.ts';
 import { changeStaff, staffCalled } from '../../support/changing.ts';
 import { World } from '../../support/talk.ts';
 
-const placed = async (world: World, aadObjectId: string) => world.house.directory.staff(staffIdOf(TENANT, aadObjectId));
+const placed = async (world: World, aadObjectId: string) => world.app.directory.staff(staffIdOf(TENANT, aadObjectId));
 
 describe('an administrator sets up teams and staff', () => {
   test('makes a team by card, links its channel by speaking there, and notices go to it', async () => {
@@ -108,7 +108,7 @@ describe('an administrator sets up teams and staff', () => {
       expect((await chat.says('help')).text).not.toContain('Teams and staff');
       expect((await world.chat(name, 'channel').says('link South team')).text).toContain('private chat');
     }
-    expect((await world.house.directory.team(TeamId.parse('south')))?.channel).toBeUndefined();
+    expect((await world.app.directory.team(TeamId.parse('south')))?.channel).toBeUndefined();
   });
 
   test('the first administrators are named in the settings, and are that only as long as they are', async () => {
@@ -135,7 +135,7 @@ describe('an administrator sets up teams and staff', () => {
     expect(JSON.stringify(toms.card)).not.toContain('manager,administrator');
     await sam.presses('Next');
     await sam.presses('Save this');
-    expect(await world.house.directory.staff(staffCalled('Tom Reed').id)).toMatchObject({
+    expect(await world.app.directory.staff(staffCalled('Tom Reed').id)).toMatchObject({
       name: 'Tom Reed',
       roles: ['support-worker'],
     });
@@ -151,7 +151,7 @@ describe('an administrator sets up teams and staff', () => {
     await sam.presses('Next', { called: 'Leo J Marsh' });
     await changeStaff(world, 'Leo Marsh', { roles: ['support-worker'] });
     expect((await sam.presses('Save this')).text).toContain('Somebody else changed this since you opened the form');
-    expect((await world.house.directory.staff(staffCalled('Leo Marsh').id))?.roles).toEqual(['support-worker']);
+    expect((await world.app.directory.staff(staffCalled('Leo Marsh').id))?.roles).toEqual(['support-worker']);
   });
 
   test('roles count in every team, and the form says so; an administrator cannot take themselves out of their last team', async () => {
@@ -183,7 +183,7 @@ describe('an administrator sets up teams and staff', () => {
   test('S43: hundreds of strangers who said hello fit on the card, and are found by typing', async () => {
     const world = await World.open();
     for (let count = 0; count < 260; count += 1) {
-      await world.house.directory.hear({
+      await world.app.directory.hear({
         tenant: TENANT,
         aadObjectId: `stranger ${count}`,
         teamsId: `29:s${count}`,

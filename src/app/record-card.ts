@@ -17,15 +17,15 @@ import type { Reading, Related } from '../kinds/kind.ts';
 import { seenBy, type Seen } from '../kinds/seen-by.ts';
 import type { OpenRecord, SeenRecord, TimelineLine } from '../kinds/open-record.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
-import { todayAt, type House, type Turn } from './house.ts';
+import { todayAt, type App, type Turn } from './app.ts';
 
-/** Whoever asks, with the parts of the house: enough to read for them, also when nobody has just written (a notice). */
-export type Reader = Pick<Turn, 'house' | 'viewer' | 'staff'>;
+/** Whoever asks, with the parts of the application: enough to read for them, also when nobody has just written (a notice). */
+export type Reader = Pick<Turn, 'app' | 'viewer' | 'staff'>;
 
 /** The record as this viewer may see it; undefined when there is none, or none for them. */
-export async function openFor({ house, viewer }: Reader, id: RecordId): Promise<Seen | undefined> {
-  const record = await house.records.read(id);
-  return record && seenBy(house.directory, viewer, record);
+export async function openFor({ app, viewer }: Reader, id: RecordId): Promise<Seen | undefined> {
+  const record = await app.records.read(id);
+  return record && seenBy(app.directory, viewer, record);
 }
 
 /** The record's page: what changed, who has been told, and what can be done next. `news` says what just happened. */
@@ -52,9 +52,9 @@ export async function readingFor(
   actors: readonly Actor[],
   news?: string,
 ): Promise<Reading> {
-  const { house, viewer, staff } = reader;
+  const { app, viewer, staff } = reader;
   const { id, reference, ledger, notices } = record;
-  const names = await namesOf(house, [...actors, ...tellersIn(ledger)]);
+  const names = await namesOf(app, [...actors, ...tellersIn(ledger)]);
   return {
     id,
     reference,
@@ -63,23 +63,23 @@ export async function readingFor(
     ledgerView: ledger && ledgerView(ledger, notices, names, person?.the),
     viewer,
     person: person?.the,
-    today: todayAt(house),
+    today: todayAt(app),
     nameOf: (actor) => names.get(actor) ?? LEFT,
     mayRecord: may(viewer, 'record', 'care-record', subject),
     mayTell: may(viewer, 'tell', 'care-record', subject),
     news,
     related: await relatedTo(reader, record),
     refresh: { press: { do: 'record/refresh', id }, owners: [staff.teamsId] },
-    formats: house.copies?.formats ?? [],
+    formats: app.copies?.formats ?? [],
   };
 }
 
 /** What the record was made from, then what was made from it, as far as this viewer may see them. */
 async function relatedTo(reader: Reader, { id, from }: OpenRecord): Promise<readonly Related[]> {
-  const { records } = reader.house;
+  const { records } = reader.app;
   const [before, after] = await Promise.all([from && records.read(from), records.madeFrom(id)]);
   const all = await Promise.all(
-    [...(before ? [before] : []), ...after].map((record) => seenBy(reader.house.directory, reader.viewer, record)),
+    [...(before ? [before] : []), ...after].map((record) => seenBy(reader.app.directory, reader.viewer, record)),
   );
   return all.flatMap((one) =>
     one
@@ -97,7 +97,7 @@ async function relatedTo(reader: Reader, { id, from }: OpenRecord): Promise<read
 
 async function drawOpened(reader: Reader, opened: Seen, news: string | undefined): Promise<Card> {
   const { record, seen } = opened;
-  const { house, viewer } = reader;
+  const { app, viewer } = reader;
   const reading = await readingFor(reader, opened, [record.author], news);
   const { mayTell, related } = reading;
   const left = outstanding(record.ledger);
@@ -131,7 +131,7 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
     ...(news !== undefined && { news }),
     status: statusOf(record),
     flags: [...seen.flags, ...(teamNotReached(record.notices) ? TEAM_NOT_REACHED : [])],
-    rows: [...seen.rows(reading), ...relatedRows(related), ...recordedRow(house, record, reading.nameOf)],
+    rows: [...seen.rows(reading), ...relatedRows(related), ...recordedRow(app, record, reading.nameOf)],
     ...(reading.ledgerView && { ledger: reading.ledgerView }),
     buttons: [...buttons, ...links.slice(0, MOST_BUTTONS - 1 - buttons.length), HOME_BUTTON],
     refresh: reading.refresh,
@@ -158,10 +158,10 @@ type Names = ReadonlyMap<Actor, string>;
 
 export const LEFT = 'somebody who has left';
 
-function recordedRow(house: House, { author, begun }: OpenRecord, nameOf: (actor: Actor) => string): readonly Row[] {
+function recordedRow(app: App, { author, begun }: OpenRecord, nameOf: (actor: Actor) => string): readonly Row[] {
   return begun === undefined
     ? []
-    : [{ label: 'Recorded by', value: `${nameOf(author)}, ${wordsForMoment(new Date(begun), house.zone)}` }];
+    : [{ label: 'Recorded by', value: `${nameOf(author)}, ${wordsForMoment(new Date(begun), app.zone)}` }];
 }
 
 function ledgerView(
@@ -211,10 +211,10 @@ export async function historyCard(reader: Reader, id: RecordId, from: number): P
   const opened = await openFor(reader, id);
   if (!opened) return notFoundCard();
   const { record, seen, about } = opened;
-  const { house } = reader;
+  const { app } = reader;
   const part = asManyAsFit(await seen.timeline(from, ENTRIES_ON_A_CARD.many), ENTRIES_ON_A_CARD);
   const names = await namesOf(
-    house,
+    app,
     part.flatMap(({ by, staff = [] }) => [by, ...staff]),
   );
   const card = drawTimeline({
@@ -222,7 +222,7 @@ export async function historyCard(reader: Reader, id: RecordId, from: number): P
     about,
     reference: record.reference,
     entries: part.map(({ at, by, what, detail, staff }) => ({
-      when: wordsForMoment(new Date(at), house.zone),
+      when: wordsForMoment(new Date(at), app.zone),
       who: names.get(by) ?? LEFT,
       what,
       ...detailOf(detail, staff, names),
@@ -265,10 +265,10 @@ function detailOf(
 
 const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
-async function namesOf(house: House, actors: readonly Actor[]): Promise<Names> {
+async function namesOf(app: App, actors: readonly Actor[]): Promise<Names> {
   const names = new Map<Actor, string>([['reable', 'Reable']]);
   for (const actor of new Set(actors)) {
-    const staff = actor === 'reable' ? undefined : await house.directory.staff(actor);
+    const staff = actor === 'reable' ? undefined : await app.directory.staff(actor);
     if (staff) names.set(actor, staff.name);
   }
   return names;

@@ -4,7 +4,7 @@ import type { OpenForms } from '../forms/open-forms.ts';
 import type { Offer } from './offer.ts';
 
 /** Something that is looked at and not filled in. */
-export interface Page {
+export interface MenuPage {
   /** As in the contract; also the folder's name. */
   readonly id: string;
   readonly title: string;

@@ -1,19 +1,19 @@
 import { instant, type Instant } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { Notice } from '../records/record.ts';
-import type { House } from './house.ts';
+import type { App } from './app.ts';
 
 /** Notices that could not reach somebody wait until the bot meets them again: then they are due at once. */
-export async function deliverHeld(house: House, staff: StaffId): Promise<void> {
-  const due = instant(house.clock.now());
-  const waiting = await house.records.parkedFor(staff);
+export async function deliverParked(app: App, staff: StaffId): Promise<void> {
+  const due = instant(app.clock.now());
+  const waiting = await app.records.parkedFor(staff);
   for (const record of waiting) {
     const isHeld = ({ status, to }: Notice): boolean => status === 'parked' && 'staff' in to && to.staff === staff;
     if (!record.notices.some(isHeld)) continue;
     // Somebody else writing at this moment only means that it stays parked until the next time.
     await record.keepNotices(record.notices.map((notice) => (isHeld(notice) ? anew(notice, due) : notice)));
   }
-  house.wake();
+  app.wake();
 }
 
 /** As if it had never been tried: it goes to an address that it has not been sent to. */

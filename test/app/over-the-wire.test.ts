@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { NEWS_CHANNEL } from '../../src/demo/world.ts';
 import { pressed, typed, type Connector, type Json } from '../support/connector.ts';
 import { buttonsOf, textsIn } from '../support/talk.ts';
-import { arrived, connected, file, start, type Bot } from '../support/whole-house.ts';
+import { arrived, connected, file, start, type Bot } from '../support/whole-app.ts';
 
 const CANARY = 'CANARY-7f3a';
 
@@ -27,7 +27,7 @@ async function recordByCard(bot: Bot, connector: Connector): Promise<unknown> {
   return answer;
 }
 
-describe('the whole house, over the wire', () => {
+describe('the whole app, over the wire', () => {
   test('R1-R4: from a typed word to the record and the notice in the channel, through restify, the SDK and the store', async () => {
     const connector = await connected();
     const bot = await start(file(), connector);

@@ -10,11 +10,11 @@ import type { Directory } from '../people/directory.ts';
 import type { Staff } from '../people/staff.ts';
 import type { AnyFlow } from '../flows/flow.ts';
 import type { FormStore } from '../forms/open-forms.ts';
-import type { Page } from '../flows/page.ts';
+import type { MenuPage } from '../flows/menu-page.ts';
 import type { Records } from '../kinds/records.ts';
 
 /** The parts that a turn is answered with. */
-export interface House {
+export interface App {
   readonly directory: Directory;
   readonly administration: Administration;
   /** Who may set the service up whatever the directory says: the first administrators, named in the settings. */
@@ -22,7 +22,7 @@ export interface House {
   readonly records: Records;
   readonly forms: FormStore;
   readonly flows: readonly AnyFlow[];
-  readonly pages: readonly Page[];
+  readonly pages: readonly MenuPage[];
   readonly clock: Clock;
   readonly zone: string;
   /** Told whenever a record has something to send. */
@@ -39,11 +39,11 @@ export interface PaperLinks {
 }
 
 /** The day it is where the service works. */
-export const todayAt = (house: Pick<House, 'clock' | 'zone'>): Day => dayOf(house.clock.now(), house.zone);
+export const todayAt = (app: Pick<App, 'clock' | 'zone'>): Day => dayOf(app.clock.now(), app.zone);
 
 /** One thing that came from one member of staff, in private chat. */
 export interface Turn<I extends Inbound = Inbound> {
-  readonly house: House;
+  readonly app: App;
   readonly inbound: I;
   readonly staff: Staff;
   readonly viewer: Viewer;

@@ -9,35 +9,35 @@ import type { VisiblePerson } from '../people/directory.ts';
 import { needsWords, type CommunicationNeeds } from '../people/needs.ts';
 import { memberWords } from '../people/person.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
-import { todayAt, type House, type Turn } from './house.ts';
+import { todayAt, type App, type Turn } from './app.ts';
 import { personButtons } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
 
 const MOST_RECORDS = 6;
 
 /** Somebody who receives reablement: who is around them, their records, and what can be started. */
-export async function personCard({ house, viewer }: Turn, id: PersonId): Promise<Card> {
-  const person = await house.directory.personFor(viewer, id);
+export async function personCard({ app, viewer }: Turn, id: PersonId): Promise<Card> {
+  const person = await app.directory.personFor(viewer, id);
   if (!person) return notFoundCard();
   const { the } = person;
-  const found = (await house.records.about(the.id)).toSorted(planFirst);
+  const found = (await app.records.about(the.id)).toSorted(planFirst);
   const seen = found.filter((record) => record.seenBy(viewer, the) !== undefined);
   return drawList({
     title: the.name,
-    intro: introOf(the, todayAt(house)),
+    intro: introOf(the, todayAt(app)),
     groups: [
       {
         title: seen.length > MOST_RECORDS ? `The newest ${MOST_RECORDS} of ${seen.length} records` : 'Records',
-        items: seen.slice(0, MOST_RECORDS).map((record) => lineOf(house, record)),
+        items: seen.slice(0, MOST_RECORDS).map((record) => lineOf(app, record)),
         empty: 'Nothing recorded yet.',
       },
     ],
-    buttons: [...personButtons(house, viewer, the), HOME_BUTTON],
+    buttons: [...personButtons(app, viewer, the), HOME_BUTTON],
   });
 }
 
 /** What it is, since when, and what waits in it. */
-function lineOf({ zone }: House, { id, title, reference, begun, ledger, duties }: OpenRecord): ListItem {
+function lineOf({ zone }: App, { id, title, reference, begun, ledger, duties }: OpenRecord): ListItem {
   const [first] = duties;
   return {
     title,
