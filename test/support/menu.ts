@@ -5,6 +5,7 @@ import { buttonsOf, type Chat } from './talk.ts';
 interface Found {
   readonly presses: number;
   readonly titles: readonly string[];
+  readonly text: string;
   /** Buttons under it, without the lines that can be touched. */
   readonly buttons: number;
 }
@@ -30,9 +31,9 @@ export async function walked(
   for (let presses = 0; next.length > 0; presses += 1) {
     const onward: PressData[] = [];
     for (const press of next) {
-      const { card } = await chat.sends(press);
+      const { card, text } = await chat.sends(press);
       const all = buttonsOf(card);
-      cards.push({ presses, titles: all.map(({ title }) => title), buttons: card?.actions?.length ?? 0 });
+      cards.push({ presses, titles: all.map(({ title }) => title), text, buttons: card?.actions?.length ?? 0 });
       for (const { data } of all) {
         const id = data.do === 'flow/start' || data.do === 'page/show' ? data.x : undefined;
         if (id !== undefined && !starts.has(id)) starts.set(id, presses + 1);
