@@ -186,11 +186,16 @@ const personPress = (id: PersonId, from: number): Press => ({ do: 'person/forms'
 export const personFormsCard = (menu: Menu, viewer: Viewer, { the }: VisiblePerson, from = '0'): Card =>
   partCard(`For ${the.name}`, startable(menu, viewer, the), Number.parseInt(from, 10), (at) => personPress(the.id, at));
 
-const startable = (menu: Menu, viewer: Viewer, person: Subject): readonly Button[] =>
-  offered(menu, viewer).flatMap(({ id, offer }) => {
-    const flow = menu.flows.find((one) => one.id === id);
-    if (!flow || !(flow.startsFrom === 'person' || flow.needs.guarded === 'person')) return [];
-    return may(viewer, flow.needs.deed, flow.needs.guarded, person)
-      ? { title: offer.onPerson ?? offer.button, press: { do: 'flow/start', id: person.id, x: id } }
-      : [];
-  });
+/** What the viewer's roles do most days comes first here, too, so that it keeps its place when others are added. */
+function startable(menu: Menu, viewer: Viewer, person: Subject): readonly Button[] {
+  const forms = menu.flows.filter(
+    ({ startsFrom, needs: { deed, guarded } }) =>
+      (startsFrom === 'person' || guarded === 'person') && may(viewer, deed, guarded, person),
+  );
+  const all = offered({ ...menu, flows: forms, pages: [] }, viewer);
+  const daily = all.filter(({ offer }) => isDaily(offer, viewer.roles));
+  return [...daily, ...all.filter((one) => !daily.includes(one))].map(({ id, offer }) => ({
+    title: offer.onPerson ?? offer.button,
+    press: { do: 'flow/start', id: person.id, x: id },
+  }));
+}
