@@ -59,12 +59,12 @@ const rows = [
     [],
     'what a flow is; knows no flow',
   ],
-  ['flows/page.ts', ['access', 'forms', 'cards', 'flows/offer.ts'], [], 'what a page is; knows no page'],
+  ['flows/menu-page.ts', ['access', 'forms', 'cards', 'flows/offer.ts'], [], 'what a page is; knows no page'],
   [
     'app',
     [
       ...['kernel', 'chat', 'access', 'people', 'work', 'records', 'notices', 'papers', 'guidance', 'kinds'],
-      ...['forms', 'questions', 'flows/flow.ts', 'flows/page.ts', 'flows/offer.ts', 'cards'],
+      ...['forms', 'questions', 'flows/flow.ts', 'flows/menu-page.ts', 'flows/offer.ts', 'cards'],
     ],
     [],
     'a turn and a tick; no input or output of its own',
@@ -121,7 +121,7 @@ module.exports = {
           '^src/flows/$1/',
           ...[
             'flows/flow.ts',
-            'flows/page.ts',
+            'flows/menu-page.ts',
             'flows/offer.ts',
             'forms',
             'questions',
