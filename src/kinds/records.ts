@@ -7,6 +7,7 @@ import type { RecordServices } from '../records/services.ts';
 import type { Filed, Kept, Query } from '../store/document-store.ts';
 import type { Room } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
+import { outstandingIn, waitingFor } from '../records/waiting-tags.ts';
 import type { OneFor } from './kind.ts';
 import type { AnyKind } from './open-kind.ts';
 import type { OpenRecord } from './open-record.ts';
@@ -15,6 +16,8 @@ const KindOnly = z.object({ kind: z.string() });
 
 /** How many records a list reads at once; it goes on while there are more. */
 const MOST_AT_ONCE = 50;
+/** ...and how many when its reader asks for a few of perhaps very many. */
+const AS_ASKED_FOR = 10;
 const MOST_REPORTED = 1_000;
 
 /** Every record, whatever its kind, in whichever container: the kinds are those that it is given. */
@@ -39,14 +42,14 @@ export class Records {
     return undefined;
   }
 
-  /** All records in which something waits for this member of staff. */
-  waitingFor(staff: StaffId): Promise<readonly OpenRecord[]> {
-    return this.#all({ tag: 'waiting', equals: staff });
+  /** All records in which something waits for this member of staff, by name or as one who leads these teams. */
+  waitingFor(staff: StaffId, leads: readonly TeamId[] = []): Promise<readonly OpenRecord[]> {
+    return this.#all(waitingFor(staff, leads));
   }
 
-  /** All records of a team in which something waits for anybody. */
-  outstandingIn(team: TeamId): Promise<readonly OpenRecord[]> {
-    return this.#all({ tag: 'outstanding', equals: team });
+  /** The records of a team in which something waits, in each container the longest first. They are read as they are asked for. */
+  outstandingIn(team: TeamId): AsyncGenerator<OpenRecord> {
+    return this.#each(outstandingIn(team), AS_ASKED_FOR);
   }
 
   /** Records with a notice that could not reach this member of staff. */
@@ -116,23 +119,31 @@ export class Records {
   }
 
   #all(query: Omit<Query, 'limit'>): Promise<readonly OpenRecord[]> {
-    return this.#found({ ...query, limit: Number.POSITIVE_INFINITY });
+    return Array.fromAsync(this.#each(query, MOST_AT_ONCE));
   }
 
   /** As many as are asked for, while there are: those that cannot be read do not count. */
-  async #found(query: Query): Promise<readonly OpenRecord[]> {
+  async #found({ limit, ...query }: Query): Promise<readonly OpenRecord[]> {
     const found: OpenRecord[] = [];
+    if (limit > 0)
+      for await (const record of this.#each(query, Math.min(limit, MOST_AT_ONCE)))
+        if (found.push(record) === limit) break;
+    return found;
+  }
+
+  /** One after another, `atOnce` of them in a read. */
+  async *#each(query: Omit<Query, 'limit'>, atOnce: number): AsyncGenerator<OpenRecord> {
     for (const room of this.#rooms) {
       let after: string | undefined;
       do {
-        const limit = Math.min(MOST_AT_ONCE, query.limit - found.length);
-        if (limit === 0) return found;
-        const page = await room.query({ ...query, limit, ...(after !== undefined && { after }) });
-        found.push(...page.found.flatMap((kept) => this.#readable(kept) ?? []));
+        const page = await room.query({ ...query, limit: atOnce, ...(after !== undefined && { after }) });
+        for (const kept of page.found) {
+          const record = this.#readable(kept);
+          if (record) yield record;
+        }
         after = page.next;
-      } while (after !== undefined && found.length < query.limit);
+      } while (after !== undefined);
     }
-    return found;
   }
 
   /** One that cannot be read must not hide the others, nor stop what they have to send. `verify` names it; here it is reported once. */

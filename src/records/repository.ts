@@ -12,7 +12,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Document, Filed, Kept } from '../store/document-store.ts';
 import { roomIn, type Room } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
-import { begun, isOf, staffIn, type Duty } from '../work/duty.ts';
+import { begun, isOf, type Duty } from '../work/duty.ts';
 import { dueIn, nextReminder, remind, Reminded, remindersAfter, withReminded } from '../work/reminders.ts';
 import { addWorkingDays } from '../work/working-days.ts';
 import { archivedAs, entriesOf, withPages } from './archive.ts';
@@ -23,6 +23,7 @@ import { StoredRecord, type StoredVersion, type CareRecord, type Notice } from '
 import { sealOf } from './seal.ts';
 import type { RecordServices } from './services.ts';
 import { withoutSettled } from './settled-notices.ts';
+import { inTeamSince, waitingIn } from './waiting-tags.ts';
 
 const TRIES = 8;
 
@@ -248,7 +249,8 @@ export class RecordRepository<S, F, C, R> {
     const today = last && this.#dayOf(last);
     const open = today ? begun(this.duties(record, today), today) : [];
     const sends = record.notices.filter(({ status }) => status === 'waiting').map(({ due }) => due);
-    const waiting = staffIn(open);
+    const waiting = waitingIn(open, record.team);
+    const longest = open.map(({ since }) => since).toSorted()[0];
     // Whoever nothing waits for needs no card any more.
     const parked = record.notices.flatMap(({ status, to }) =>
       status === 'parked' && 'staff' in to && open.some((duty) => isOf(duty, to.staff, true)) ? to.staff : [],
@@ -261,7 +263,7 @@ export class RecordRepository<S, F, C, R> {
         subject: record.subject,
         reference: record.reference,
         waiting,
-        ...(open.length > 0 && { outstanding: record.team }),
+        ...(longest !== undefined && { outstanding: inTeamSince(record.team, longest) }),
         ...(sends.length > 0 && { send: sends.toSorted()[0] ?? [] }),
         ...(parked.length > 0 && { parked: [...new Set(parked)] }),
         ...(next !== undefined && { remind: next }),

@@ -74,7 +74,7 @@ async function prepared(file: string, serviceUrl: string): Promise<number> {
   const kept = await store.read('teams', north, north);
   const channel = { kind: 'channel' as const, serviceUrl, tenant: TENANT, conversation: NEWS_CHANNEL };
   await store.replace('teams', teamDocument({ id: north, name: 'My Team', channel }), kept?.etag ?? '');
-  const records = await opened.outstandingIn(north);
+  const records = await Array.fromAsync(opened.outstandingIn(north));
   for (const record of records)
     await record.keepNotices(
       record.notices.map((notice) =>
@@ -144,7 +144,7 @@ test('S60: asked to end with 200 messages and a notice in hand, it takes nothing
   expect(connector.came).toHaveLength(IN_FLIGHT + posted);
 
   const [store, records] = open(file);
-  const left = (await records.outstandingIn(TeamId.parse('north'))).flatMap(teamNotices);
+  const left = (await Array.fromAsync(records.outstandingIn(TeamId.parse('north')))).flatMap(teamNotices);
   expect(posted).toBe(1);
   expect(left.filter(({ status }) => status === 'sent')).toHaveLength(1);
   expect(left.filter(({ status }) => status === 'waiting')).toHaveLength(waiting - 1);

@@ -89,13 +89,14 @@ describe('S31: a record is settled from the last thing that happened, while noth
 });
 
 describe('what a record is found by', () => {
-  test('what waits for those who lead the team makes it outstanding in the team, and stands in the list of nobody', async () => {
+  test('what waits for those who lead the team stands in the list of whoever leads it then, and in that of its team', async () => {
     const { give, tags } = app();
     await give(ID, NOTE);
     expect(await tags(ID)).toEqual({
       subject: ['north'],
       reference: ['TC-K7M2-P4XY'],
-      outstanding: ['north'],
+      waiting: ['leads north'],
+      outstanding: ['north 2026-11-19'],
       remind: ['2026-11-24'],
     });
   });

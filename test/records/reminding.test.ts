@@ -242,7 +242,11 @@ describe('R8, R14: a plan is reminded of by itself, day after day', () => {
     expect((await remind('2026-12-03')).record.notices).toEqual([]);
     const { record } = await remind('2026-12-04');
     expect(record.notices).toMatchObject([{ to: { staff: TOM_REED }, what: 'plan-reminder' }]);
-    expect(await tags()).toMatchObject({ waiting: [TOM_REED], outstanding: ['north'], remind: ['2026-12-09'] });
+    expect(await tags()).toMatchObject({
+      waiting: [TOM_REED],
+      outstanding: ['north 2026-12-04'],
+      remind: ['2026-12-09'],
+    });
   });
 
   test('each thing has a day of its own: what was written by hand later does not put off the copies', async () => {

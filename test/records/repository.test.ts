@@ -75,7 +75,7 @@ describe('S54: a command is one conditional write', () => {
         waiting: [AUTHOR, 'tom', 'ana'],
         send: NOON,
         remind: '2026-11-24',
-        outstanding: 'north',
+        outstanding: 'north 2026-11-19',
       },
     });
     const body = StoredRecord.parse(JSON.parse(JSON.stringify(written?.body)));
@@ -124,19 +124,19 @@ describe('S54: a command is one conditional write', () => {
     expect([
       await found('waiting', 'tom'),
       await found('waiting', AUTHOR),
-      await found('outstanding', 'north'),
+      await found('outstanding', 'north 2026-11-19'),
     ]).toEqual([1, 1, 1]);
     expect((await all.store.query('records', { tag: 'send', atMost: '9', limit: 5 })).found).toEqual([]);
     await confirm(all, tom.staff);
     expect([
       await found('waiting', 'tom'),
       await found('waiting', AUTHOR),
-      await found('outstanding', 'north'),
+      await found('outstanding', 'north 2026-11-19'),
     ]).toEqual([0, 1, 1]);
     await note(all, 'sarah');
     expect([
       await found('waiting', AUTHOR),
-      await found('outstanding', 'north'),
+      await found('outstanding', 'north 2026-11-19'),
       await found('subject', 'ada'),
     ]).toEqual([0, 0, 1]);
     expect((await all.store.query('records', { tag: 'remind', atMost: '9', limit: 5 })).found).toEqual([]);

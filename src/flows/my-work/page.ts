@@ -5,6 +5,7 @@ import { may, reachesTeams } from '../../access/policy.ts';
 import { daysBetween, dayOf, wordsForDay } from '../../kernel/days.ts';
 import { outstanding, progressWords } from '../../notices/ledger.ts';
 import { notReached } from '../../notices/reach.ts';
+import type { RecordId, TeamId } from '../../kernel/ids.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { OpenForms } from '../../forms/open-forms.ts';
 import { personIn } from '../../questions/context.ts';
@@ -30,6 +31,8 @@ interface Group {
   readonly key: string;
   readonly title: string;
   readonly items: readonly Item[];
+  /** There are more, and nobody has counted them. */
+  readonly goesOn?: true;
 }
 
 const wantedIn = (mine: readonly Duty[]): Wanted =>
@@ -83,9 +86,6 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     return late ? { mark: { words: `${daysBetween(late.since, today)} days`, tone: 'warning' } } : {};
   }
 
-  const allPlaced = async (viewer: Viewer, isLead: boolean, found: readonly OpenRecord[]): Promise<readonly Placed[]> =>
-    (await Promise.all(found.map((record) => placed(viewer, isLead, record)))).flatMap((one) => one ?? []);
-
   async function draftsOf(viewer: Viewer, forms: OpenForms): Promise<readonly Item[]> {
     if (forms.sessions.length === 0) return [];
     const drafts = forms.sessions.toReversed().map(async (session) => {
@@ -124,12 +124,11 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
       daily: 'all',
     },
     async show(viewer, forms, part) {
-      const groups = await groupsFor(viewer, forms);
-      const [name = '', from = '0'] = part?.split('.') ?? [];
+      const [name = '', place = '0'] = part?.split('.') ?? [];
+      const from = Math.max(0, Number.parseInt(place, 10) || 0);
+      const groups = await groupsFor(viewer, forms, name === 'team' ? from + MOST_ALONE : MOST_TOGETHER);
       const one = groups.find(({ key }) => key === name);
-      const shown = one
-        ? [sliced(one, Number(from), MOST_ALONE)]
-        : groups.map((group) => sliced(group, 0, MOST_TOGETHER));
+      const shown = one ? [sliced(one, from, MOST_ALONE)] : groups.map((group) => sliced(group, 0, MOST_TOGETHER));
       const nothing = groups.every(({ items }) => items.length === 0);
       return drawList({
         title: "What's outstanding for you",
@@ -143,26 +142,37 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     },
   };
 
-  async function groupsFor(viewer: Viewer, forms: OpenForms): Promise<readonly Group[]> {
-    const leads = reachesTeams(viewer, 'see', 'care-record');
-    const mine = await records.waitingFor(viewer.staff);
-    const known = new Set(mine.map(({ id }) => id));
-    const inTeams = leads ? (await Promise.all(viewer.teams.map((id) => records.outstandingIn(id)))).flat() : [];
-    const forLeads = ({ id, duties }: OpenRecord): boolean => !known.has(id) && duties.some(({ of }) => of === 'leads');
-    const all = await allPlaced(viewer, leads, [...mine, ...inTeams.filter(forLeads)]);
-    const elsewhere = inTeams.filter((record) => !known.has(record.id) && !forLeads(record));
+  async function groupsFor(viewer: Viewer, forms: OpenForms, ofTeam: number): Promise<readonly Group[]> {
+    const isLead = reachesTeams(viewer, 'see', 'care-record');
+    const led = isLead ? viewer.teams : [];
+    const mine = await records.waitingFor(viewer.staff, led);
+    const all = (await Promise.all(mine.map((record) => placed(viewer, isLead, record)))).flatMap((one) => one ?? []);
     const that = (wanted: Wanted) => all.filter((one) => one.wanted === wanted).map(({ item }) => item);
+    const known = new Set(mine.map(({ id }) => id));
     return [
       { key: 'do', title: 'Waiting for you', items: that('do') },
       { key: 'confirm', title: 'Confirm that you have been told', items: that('confirm') },
       { key: 'tell', title: 'Your changes: people still to be told', items: that('tell') },
       { key: 'forms', title: 'Forms to finish', items: await draftsOf(viewer, forms) },
-      {
-        key: 'team',
-        title: 'Elsewhere in your team',
-        items: (await allPlaced(viewer, leads, elsewhere)).map(({ item }) => item),
-      },
+      { key: 'team', title: 'Elsewhere in your team', ...(await elsewhere(viewer, led, known, ofTeam)) },
     ];
+  }
+
+  /** The first `most` records in which something waits for others, and whether there are more: a team may have very many. */
+  async function elsewhere(
+    viewer: Viewer,
+    teams: readonly TeamId[],
+    known: ReadonlySet<RecordId>,
+    most: number,
+  ): Promise<Pick<Group, 'items' | 'goesOn'>> {
+    const items: Item[] = [];
+    for (const team of teams)
+      for await (const record of records.outstandingIn(team)) {
+        const one = known.has(record.id) ? undefined : await placed(viewer, true, record);
+        if (one && items.length === most) return { items, goesOn: true };
+        if (one) items.push(one.item);
+      }
+    return { items };
   }
 }
 
@@ -174,12 +184,12 @@ const MOST_ALONE = 12;
 function sliced(group: Group, from: number, most: number): ListView['groups'][number] {
   const left = group.items.length - from - most;
   const more: Item = {
-    title: `${left} more`,
+    title: group.goesOn ? 'More' : `${left} more`,
     detail: 'Show the next ones',
     press: { do: 'page/show', x: `my-work.${group.key}.${from + most}` },
   };
   return {
-    title: group.items.length > most ? `${group.title} (${group.items.length})` : group.title,
-    items: [...group.items.slice(from, from + most), ...(left > 0 ? [more] : [])],
+    title: group.items.length > most && !group.goesOn ? `${group.title} (${group.items.length})` : group.title,
+    items: [...group.items.slice(from, from + most), ...(left > 0 || group.goesOn ? [more] : [])],
   };
 }

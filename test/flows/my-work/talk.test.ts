@@ -1,6 +1,7 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { z } from 'zod';
 import { everyday, personId } from '../../../src/demo/world.ts';
+import { TeamId } from '../../../src/kernel/ids.ts';
 import { viewerOf } from '../../../src/people/staff.ts';
 import { recordsAChange } from '../../support/change.ts';
 import { staffCalled } from '../../support/changing.ts';
@@ -67,6 +68,53 @@ describe("what's outstanding for me", () => {
     for (const name of ['Mei Lin', 'Omar Aziz']) {
       expect((await world.chat(name).says('my work')).text).toContain('Nothing waits for you');
     }
+  });
+
+  test('R5: elsewhere in a team what waits longest comes first, in parts that lead on to the end', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    for (const name of ['Jean Doyle', 'Ken Todd', 'Ivy Grant', 'Betty Lewis', 'Norman Price'])
+      await recordsAChange(priya, { name, carerAgrees: 'none' });
+    const sam = world.chat('Sam Cole');
+    const seen: string[] = [];
+    const add = (): void => {
+      seen.push(...opens(sam.card).filter((title) => title !== 'Open: More'));
+    };
+    await sam.says('my work');
+    expect(opens(sam.card)).toContain('Open: More');
+    add();
+    for (let part = 0; part < 9 && opens(sam.card).includes('Open: More'); part += 1) {
+      await sam.presses('Open: More');
+      add();
+    }
+    const waiting = await Array.fromAsync(world.app.records.outstandingIn(TeamId.parse('north')));
+    const since = waiting.map(({ duties }) => duties.map((duty) => duty.since).toSorted()[0] ?? '');
+    expect(since).toEqual(since.toSorted());
+    expect(seen).toHaveLength(waiting.length);
+    expect(seen.at(-1)).toMatch(/Jean Doyle|Ken Todd|Ivy Grant|Betty Lewis|Norman Price/u);
+  });
+
+  test('among very many records of a team, only those that are shown are read', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const read = async (): Promise<number> => {
+      let given = 0;
+      const query = world.store.query.bind(world.store);
+      const spy = jest.spyOn(world.store, 'query').mockImplementation(async (container, asked) => {
+        const page = await query(container, asked);
+        if (asked.tag === 'outstanding') given += page.found.length;
+        return page;
+      });
+      await world.chat('Sam Cole').says('my work');
+      spy.mockRestore();
+      return given;
+    };
+    for (let count = 0; count < 12; count += 1)
+      await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none' });
+    const few = await read();
+    for (let count = 0; count < 24; count += 1)
+      await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none' });
+    expect([few, await read()]).toEqual([10, 10]);
   });
 
   test('S43: a long list is shown in parts, and every part can be reached', async () => {

@@ -1,0 +1,30 @@
+import type { Day } from '../kernel/days.ts';
+import type { StaffId, TeamId } from '../kernel/ids.ts';
+import type { Query } from '../store/document-store.ts';
+import { staffIn, type Duty } from '../work/duty.ts';
+
+/** The tags by which lists of work find a record. A team's id is followed by a space, which no id has in it. */
+
+const leadsOf = (team: TeamId): string => `leads ${team}`;
+
+/** For whom something waits: staff, and the leads of the record's team, whoever they are when they look. */
+export const waitingIn = (duties: readonly Duty[], team: TeamId): readonly string[] => [
+  ...staffIn(duties),
+  ...(duties.some(({ of }) => of === 'leads') ? [leadsOf(team)] : []),
+];
+
+/** Records in which something waits for this member of staff, by name or as one who leads these teams. */
+export const waitingFor = (staff: StaffId, leads: readonly TeamId[]): Pick<Query, 'tag' | 'equals'> => ({
+  tag: 'waiting',
+  equals: [staff, ...leads.map(leadsOf)],
+});
+
+/** Since which day something waits in a record of the team. */
+export const inTeamSince = (team: TeamId, since: Day): string => `${team} ${since}`;
+
+/** Records of the team in which something waits, the longest first: of all signs, an exclamation mark comes right after a space. */
+export const outstandingIn = (team: TeamId): Pick<Query, 'tag' | 'atLeast' | 'atMost'> => ({
+  tag: 'outstanding',
+  atMost: `${team}!`,
+  atLeast: `${team} `,
+});
