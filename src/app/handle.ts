@@ -75,7 +75,19 @@ async function answer(app: App, inbound: InChat): Promise<readonly Outbound[]> {
   const viewer = viewerOf(staff, app.administrators);
   const turn = { app, staff, viewer };
   if (viewer.roles.length === 0) return stranger(turn, inbound);
-  return inbound.address.kind === 'personal' ? inPrivate(turn, inbound) : elsewhere(turn, inbound);
+  return isPrivate(staff, inbound) ? inPrivate(turn, inbound) : elsewhere(turn, inbound);
+}
+
+/**
+ * Whether only the bot and this member of staff read there. Teams calls a chat between two people `personal` as well, and what is pressed
+ * in it reaches the bot, typed words never do. So a press is believed only where words came from before, or where the bot opened a chat (S42).
+ */
+function isPrivate({ address }: Staff, inbound: InChat): boolean {
+  if (inbound.address.kind !== 'personal') return false;
+  const isPress = inbound.kind === 'pressed' || inbound.kind === 'dialog';
+  return (
+    !isPress || (address?.conversation === inbound.address.conversation && address.tenant === inbound.address.tenant)
+  );
 }
 
 type Known = Omit<Turn, 'inbound'>;
@@ -83,7 +95,7 @@ type Known = Omit<Turn, 'inbound'>;
 /** Somebody who belongs to no team yet: an administrator finds them by the name the platform gives. */
 async function stranger({ app, staff }: Known, inbound: InChat): Promise<readonly Outbound[]> {
   if (inbound.kind === 'removed') return [];
-  if (inbound.address.kind === 'personal') await app.directory.meet(staff, inbound.address);
+  if (isPrivate(staff, inbound)) await app.directory.meet(staff, inbound.address);
   return [say(STRANGER)];
 }
 

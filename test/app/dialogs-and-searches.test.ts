@@ -45,6 +45,7 @@ describe('a dialog that no flow of the present opens', () => {
     'S65: says that its card is out of date, and has nothing to press (%s)',
     async (what) => {
       const world = await World.open();
+      await world.knows(dialog());
       const [answer, ...rest] = await world.give(dialog({ what }));
       expect(answer).toMatchObject({ kind: 'dialog', title: 'Out of date' });
       expect(textsIn(answer)).toContain('This card is out of date');

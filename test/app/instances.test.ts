@@ -47,7 +47,11 @@ async function conversation(open: Open, turn: () => 0 | 1): Promise<readonly str
   const one = await World.open({ open });
   const both = [one, one.beside(open)] as const;
   const next = (): World => both[turn()];
-  const chatOf = (name: string): Chat => new Chat({ clock: one.clock, give: (inbound) => next().give(inbound) }, name);
+  const chatOf = (name: string): Chat =>
+    new Chat(
+      { clock: one.clock, give: (inbound) => next().give(inbound), knows: (arrived) => one.knows(arrived) },
+      name,
+    );
   const [priya, tom] = [chatOf('Priya Shah'), chatOf('Tom Reed')];
   const heard: string[] = [];
   const hears = async (reply: Promise<Reply>): Promise<void> => void heard.push(read((await reply).text));

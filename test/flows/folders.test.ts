@@ -32,7 +32,7 @@ describe('one flow is one name in two places', () => {
 
   test('what makes a flow or a page stands where its id says, and all of them are in the registry', () => {
     expect(makers('Flow')).toEqual(flows.map(({ id }) => placeOf(id, 'flow.ts')).toSorted());
-    expect(makers('Page')).toEqual(pages.map(({ id }) => placeOf(id, 'page.ts')).toSorted());
+    expect(makers('MenuPage')).toEqual(pages.map(({ id }) => placeOf(id, 'page.ts')).toSorted());
   });
 
   test('each file of them makes the one of its name', () => {
@@ -61,7 +61,7 @@ function placeOf(id: string, alone: 'flow.ts' | 'page.ts'): string {
 const textOf = (path: string): string => readFileSync(pathOf(`src/flows/${path}`), 'utf8');
 
 /** The files under src/flows that export something that makes one. */
-const makers = (what: 'Flow' | 'Page'): readonly string[] =>
+const makers = (what: 'Flow' | 'MenuPage'): readonly string[] =>
   inSource
     .flatMap((folder) => readdirSync(pathOf(`src/flows/${folder}`)).map((file) => `${folder}/${file}`))
     .filter((path) => new RegExp(`^export function [^{]*\\): ${what}(?:<[^>]+>)? \\{$`, 'mu').test(textOf(path)))

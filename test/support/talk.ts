@@ -4,7 +4,7 @@ import { advise, handle } from '../../src/app/handle.ts';
 import type { App } from '../../src/app/app.ts';
 import { tick } from '../../src/app/tick.ts';
 import type { ChatAddress } from '../../src/chat/address.ts';
-import { PressData, type Inbound } from '../../src/chat/inbound.ts';
+import { PressData, type Inbound, type Pressed } from '../../src/chat/inbound.ts';
 import type { ReadFile, SentFile } from '../../src/chat/files.ts';
 import type { Messenger, Sent } from '../../src/chat/messenger.ts';
 import type { Message, Outbound } from '../../src/chat/outbound.ts';
@@ -14,6 +14,7 @@ import { FormStore } from '../../src/forms/open-forms.ts';
 import { registry } from '../../src/flows/index.ts';
 import { Administration } from '../../src/people/administration.ts';
 import { Directory } from '../../src/people/directory.ts';
+import { staffIdOf } from '../../src/people/staff.ts';
 import { PaperGrants } from '../../src/papers/grants.ts';
 import { copyAddress } from '../../src/teams/index.ts';
 import { refuse } from '../../src/kernel/result.ts';
@@ -114,13 +115,13 @@ const none: readonly string[] = [];
 
 /** One member of staff in one chat: types, presses, and reads what comes back. */
 export class Chat {
-  readonly #world: Pick<World, 'clock' | 'give'>;
+  readonly #world: Pick<World, 'clock' | 'give' | 'knows'>;
   readonly #name: string;
   readonly #kind: ChatAddress['kind'];
   /** The card in view. */
   card: Card | undefined;
 
-  constructor(world: Pick<World, 'clock' | 'give'>, name: string, kind: ChatAddress['kind'] = 'personal') {
+  constructor(world: Pick<World, 'clock' | 'give' | 'knows'>, name: string, kind: ChatAddress['kind'] = 'personal') {
     this.#world = world;
     this.#name = name;
     this.#kind = kind;
@@ -154,6 +155,8 @@ export class Chat {
   /** Sends press data as it is: also such as no card of ours carries. */
   async sends(data: PressData, inputs: Readonly<Record<string, string>> = {}, refreshing = false): Promise<Reply> {
     const arrived = this.#arrived(`d${++deliveries}`);
+    // A card stands in a chat that the bot knows.
+    await this.#world.knows(arrived);
     return this.#read(await this.#world.give({ ...arrived, kind: 'pressed', data, inputs, message: 'm1', refreshing }));
   }
 
@@ -194,6 +197,7 @@ export class World {
   readonly delivered: Delivered[] = [];
   /** What Teams answers to the next messages the bot sends by itself; `sent` when nothing is queued. */
   readonly answers: Sent[] = [];
+  readonly #known = new Set<string>();
   #messages = 0;
 
   private constructor(clock: SettableClock, store: DocumentStore, parts: Partial<App> = {}) {
@@ -251,6 +255,14 @@ export class World {
 
   async give(inbound: Inbound): Promise<readonly Outbound[]> {
     return [...advise(inbound), ...(await handle(this.app, inbound, (where) => this.surprises.push(where)))];
+  }
+
+  /** The bot has been in this chat, unless it has been with this member of staff elsewhere. */
+  async knows({ from, address }: Pick<Pressed, 'from' | 'address'>): Promise<void> {
+    if (address.kind !== 'personal' || this.#known.has(from.teamsId)) return;
+    this.#known.add(from.teamsId);
+    const staff = await this.app.directory.staff(staffIdOf(from.tenant, from.aadObjectId)).catch(() => undefined);
+    if (staff && !staff.address) await this.app.directory.meet(staff, address);
   }
 
   /** Sends what is due, as the timer would. */
