@@ -21,8 +21,13 @@ export function pressData(press: Press): Press {
 }
 
 /** A button. Clients that do not know Action.Execute send the same data as Action.Submit. Throws like `pressData`. */
-export const drawButton = ({ title, press, tone, withInputs }: Button): IExecuteAction =>
-  execute(press, { title, associatedInputs: withInputs === true ? 'auto' : 'none', style: tone && styles[tone] });
+export function drawButton({ title, press, tone, withInputs, opens }: Button): IExecuteAction | ISubmitAction {
+  const looks: Looks = { title, associatedInputs: withInputs === true ? 'auto' : 'none', style: tone && styles[tone] };
+  return opens === 'dialog' ? submit(looks, { ...pressData(press), ...FETCH }) : execute(press, looks);
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots */
+const FETCH = { msteams: { type: 'task/fetch' } } as const;
 
 /**
  * What happens when a line or a section is touched; inputs never travel with it.
@@ -41,7 +46,9 @@ interface Looks {
 }
 
 function execute(press: Press, looks: Looks): IExecuteAction {
-  const data = pressData(press);
-  const fallback = given<ISubmitAction>({ type: 'Action.Submit', ...looks, data });
+  const fallback = submit(looks, pressData(press));
   return { ...fallback, type: 'Action.Execute', verb: press.do, fallback };
 }
+
+const submit = (looks: Looks, data: NonNullable<ISubmitAction['data']>): ISubmitAction =>
+  given<ISubmitAction>({ type: 'Action.Submit', ...looks, data });

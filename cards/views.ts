@@ -18,6 +18,8 @@ export interface Button {
   readonly tone?: 'main' | 'danger' | undefined;
   /** True when the card's inputs should travel with the press. */
   readonly withInputs?: boolean | undefined;
+  /** Opens a dialog above the chat, which one person sees; the press then comes as InDialog of src/chat. */
+  readonly opens?: 'dialog' | undefined;
 }
 
 /** Lets the client of `owners` (Teams user ids, at most 60) ask by itself for the card's present state. */

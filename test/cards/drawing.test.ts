@@ -55,6 +55,18 @@ describe('a button', () => {
     ]);
   });
 
+  test('that opens a dialog is an Action.Submit that asks Teams to fetch it, with nothing but its press beside that', () => {
+    const careless = { ...press, name: 'Ada Palmer' };
+    expect(page([{ title: 'Open', press: careless, opens: 'dialog' }]).actions).toEqual([
+      {
+        type: 'Action.Submit',
+        title: 'Open',
+        associatedInputs: 'none',
+        data: { ...press, msteams: { type: 'task/fetch' } },
+      },
+    ]);
+  });
+
   test('takes the inputs along only when it is meant to', () => {
     expect(page([{ ...button, withInputs: true }]).actions).toMatchObject([{ associatedInputs: 'auto' }]);
   });

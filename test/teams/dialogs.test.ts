@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { drawButton } from '../../cards/button.ts';
 import { say, type Outbound } from '../../src/chat/outbound.ts';
 import { clockAt } from '../support/clock.ts';
 import { opening, pressed, submitting, typed, type Json } from '../support/connector.ts';
@@ -44,7 +45,8 @@ const actionsIn = (answer: Answer): unknown => shownIn(answer).content['actions'
 
 test('a button that opens a dialog, and one in it, reach the application with their data, inputs as text, and who pressed', async () => {
   const bot = await start();
-  await bot.post(opening(bot.connector.url, { ...OPEN, note: 'fine' }));
+  const { data } = drawButton({ title: 'Raise a concern', press: OPEN, opens: 'dialog' });
+  await bot.post(opening(bot.connector.url, { ...Object(data), note: 'fine' }));
   await bot.post(submitting(bot.connector.url, { ...NEXT, sealed: SEALED, count: 3, agreed: true, nested: { x: 1 } }));
   const arrived = {
     kind: 'dialog',
