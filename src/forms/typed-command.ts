@@ -17,7 +17,7 @@ const PLAIN: Readonly<Record<FormCommand, readonly string[]>> = {
   skip: ['skip', 'skip it', 'skip this', 'leave empty'],
 };
 
-/** Words that mean the same where no free words are asked for: "stop" may well be what the monitoring will do. */
+/** Words that mean the same where no free words are asked for: "stop" may well be what an answer says. */
 const LOOSE: Readonly<Record<FormCommand, readonly string[]>> = {
   back: ['previous'],
   save: ['save', 'later', 'not now'],

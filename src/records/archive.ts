@@ -12,7 +12,7 @@ import { same } from './same.ts';
  * its number, whoever writes it writes the same. What is stored hangs on this number: it never changes.
  *
  * With more entries than this in a record's own document, the oldest move to a page when it is next written: as soon as one is full,
- * since some entries hold all of a plan, and every turn reads and writes those that are left.
+ * since an entry may be large, and every turn reads and writes those that are left.
  */
 export const PAGE = 24;
 const TRIES = 5;
