@@ -204,12 +204,13 @@ async function relive(
     const on = addDays(day, after);
     const then = openKind(monitoringKind, { ...services, clock: noonOf(on) });
     const now = await services.store.read('records', person.id, id);
-    if (!now) continue;
+    const open = now && then.open(now);
+    if (!open) continue;
     const command =
       how === 'teams'
         ? { type: 'confirm-told' as const }
         : { type: 'note-told' as const, key, how, on, ...(said !== undefined && { said }) };
-    const noted = await then.open(now).tell(command, teller.id);
+    const noted = await open.tell(command, teller.id);
     if (!noted.ok) throw new Error('the demo tells of something that the rules refuse');
   }
 }

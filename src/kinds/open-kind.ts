@@ -42,7 +42,8 @@ export interface AnyKind {
   readonly prefix: string;
   readonly room: Room;
   readonly oneFor?: OneFor | undefined;
-  open(kept: Kept): OpenRecord;
+  /** Undefined when the record has been erased. */
+  open(kept: Kept): OpenRecord | undefined;
   /** Checks a record as it is stored against its own history (S28). */
   check(filed: Filed): Promise<Checked>;
 }
@@ -105,8 +106,9 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
     return record?.subject === subject.id ? this.#design.see(record.state.own, viewer, subject)?.the : undefined;
   }
 
-  open(kept: Kept): OpenRecord {
-    return this.#opened(this.#repository.open(kept));
+  open(kept: Kept): OpenRecord | undefined {
+    const found = this.#repository.open(kept);
+    return found && this.#opened(found);
   }
 
   check(filed: Filed): Promise<Checked> {

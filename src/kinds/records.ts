@@ -5,8 +5,8 @@ import type { Checked } from '../records/checking.ts';
 import type { Person } from '../people/person.ts';
 import type { RecordServices } from '../records/services.ts';
 import type { Filed, Kept, Query } from '../store/document-store.ts';
+import { ParsedOnce } from '../store/parsed-once.ts';
 import type { Room } from '../store/room.ts';
-import { isTombstone } from '../store/tombstone.ts';
 import { outstandingIn, waitingFor } from '../records/waiting-tags.ts';
 import type { OneFor } from './kind.ts';
 import type { AnyKind } from './open-kind.ts';
@@ -18,7 +18,8 @@ const KindOnly = z.object({ kind: z.string() });
 const MOST_AT_ONCE = 50;
 /** ...and how many when its reader asks for a few of perhaps very many. */
 const AS_ASKED_FOR = 10;
-const MOST_REPORTED = 1_000;
+/** How many records' kinds, and faults that were reported, are remembered. */
+const MOST_REMEMBERED = 1_000;
 
 /** Every record, whatever its kind, in whichever container: the kinds are those that it is given. */
 export class Records {
@@ -26,6 +27,7 @@ export class Records {
   readonly #kinds: ReadonlyMap<string, AnyKind>;
   readonly #unreadable: () => void;
   readonly #reported = new Set<string>();
+  readonly #kindOf = new ParsedOnce((body) => KindOnly.parse(body).kind, MOST_REMEMBERED);
 
   /** `unreadable` hears of a record in a list that cannot be read. */
   constructor(services: RecordServices, kinds: readonly AnyKind[], unreadable: () => void = () => undefined) {
@@ -37,7 +39,7 @@ export class Records {
   async read(id: RecordId): Promise<OpenRecord | undefined> {
     for (const room of this.#rooms) {
       const kept = await room.read(subjectOf(id), id);
-      if (kept) return isTombstone(kept) ? undefined : this.#open(kept);
+      if (kept) return this.#open(kept);
     }
     return undefined;
   }
@@ -152,12 +154,13 @@ export class Records {
       return this.#open(kept);
     } catch {
       if (!this.#reported.has(kept.etag)) this.#unreadable();
-      if (this.#reported.size < MOST_REPORTED) this.#reported.add(kept.etag);
+      if (this.#reported.size < MOST_REMEMBERED) this.#reported.add(kept.etag);
       return undefined;
     }
   }
 
+  /** Undefined when it has been erased: a tombstone is of no kind. */
   #open(kept: Kept): OpenRecord | undefined {
-    return this.#kinds.get(KindOnly.parse(kept.body).kind)?.open(kept);
+    return this.#kinds.get(this.#kindOf.of(kept))?.open(kept);
   }
 }

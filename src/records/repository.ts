@@ -10,6 +10,7 @@ import {
 } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Document, Filed, Kept } from '../store/document-store.ts';
+import { ParsedOnce } from '../store/parsed-once.ts';
 import { roomIn, type Room } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import { begun, isOf, type Duty } from '../work/duty.ts';
@@ -26,6 +27,7 @@ import { withoutSettled } from './settled-notices.ts';
 import { inTeamSince, waitingIn } from './waiting-tags.ts';
 
 const TRIES = 8;
+const MOST_PARSED = 100;
 
 /** Others kept writing in between: nothing was changed. */
 export const BUSY = { code: 'RECORD.BUSY' } as const;
@@ -52,6 +54,7 @@ export class RecordRepository<S, F, C, R> {
   readonly kind: Rules<S, F, C, R>;
   readonly room: Room;
   readonly #services: RecordServices;
+  readonly #parsed = new ParsedOnce((body): CareRecord<S> | undefined => this.#parse(body), MOST_PARSED);
 
   constructor(kind: Rules<S, F, C, R>, services: RecordServices) {
     this.kind = kind;
@@ -61,13 +64,19 @@ export class RecordRepository<S, F, C, R> {
 
   async read(id: RecordId): Promise<StoredVersion<S> | undefined> {
     const kept = await this.#find(id);
-    return kept && !isTombstone(kept) ? this.open(kept) : undefined;
+    return kept && this.open(kept);
   }
 
-  /** Reads a document that a query found. */
-  open(kept: Kept): StoredVersion<S> {
-    const { state, seal: _, ...rest } = StoredRecord.parse(kept.body);
-    return { record: { ...rest, state: this.kind.state.parse(state) }, etag: kept.etag };
+  /** Reads a document that a query found; undefined when the record has been erased. */
+  open(kept: Kept): StoredVersion<S> | undefined {
+    const record = this.#parsed.of(kept);
+    return record && { record, etag: kept.etag };
+  }
+
+  #parse(body: unknown): CareRecord<S> | undefined {
+    if (isTombstone({ body })) return undefined;
+    const { state, seal: _, ...rest } = StoredRecord.parse(body);
+    return { ...rest, state: this.kind.state.parse(state) };
   }
 
   /**
@@ -117,10 +126,8 @@ export class RecordRepository<S, F, C, R> {
    */
   async moveTo(id: RecordId, team: TeamId): Promise<void> {
     for (let tries = 0; tries < TRIES; tries++) {
-      const kept = await this.#find(id);
-      if (!kept || isTombstone(kept)) return;
-      const found = this.open(kept);
-      if (found.record.team === team) return;
+      const found = await this.read(id);
+      if (!found || found.record.team === team) return;
       const notices = found.record.notices.map((notice) => redirected(notice, team));
       if (await this.#write({ ...found.record, team, notices }, found)) return;
     }
@@ -190,8 +197,8 @@ export class RecordRepository<S, F, C, R> {
   ): Promise<Result<StoredVersion<S>, R | NotKept>> {
     for (let tries = 0; tries < TRIES; tries++) {
       const kept = await this.#find(id);
-      if (kept && isTombstone(kept)) return refuse(ERASED);
       const found = kept && this.open(kept);
+      if (kept && !found) return refuse(ERASED);
       const at = this.#services.clock.now();
       const moment = { at, today: dayOf(at, this.#services.zone), by };
       const before = found?.record ?? (beginning && this.#blank(id, beginning));

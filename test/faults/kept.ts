@@ -8,7 +8,7 @@ import { bookIn } from '../support/monitoring.ts';
 import type { Case } from './caseload.ts';
 import type { Stage } from './stage.ts';
 
-export type KeptRecord = ReturnType<ReturnType<typeof bookIn>['open']>['record'];
+export type KeptRecord = NonNullable<ReturnType<ReturnType<typeof bookIn>['open']>>['record'];
 
 /** The records of a person, and what is not as it must be in any of them. */
 export interface KeptOf {
@@ -36,7 +36,7 @@ export async function keptOf({ store }: Stage, { person, author }: Case): Promis
     if (page.next === undefined) break;
     after = page.next;
   }
-  const records = found.map((kept) => book.open(kept).record);
+  const records = found.flatMap((kept) => book.open(kept)?.record ?? []);
   const wrong: string[] = [];
   for (const record of records) {
     const say = (words: string): void => void wrong.push(`${record.reference}: ${words}`);
