@@ -37,14 +37,14 @@ const LONGEST_BARE_REST = 2;
 const ENOUGH = 2 / 3;
 const HALF = 0.5;
 
-/** `words` is all of the phrase, `content` what it lives by. */
-type Phrase = { readonly intent: string; readonly words: readonly string[]; readonly content: readonly string[] };
+/** `whole` is all of the phrase, `content` what it lives by. */
+type Phrase = { readonly intent: string; readonly whole: string; readonly content: readonly string[] };
 
 /** What a phrase lives by; all of it when that would be too little to go by ("what can you do"). */
 function phraseOf(intent: string, text: string): Phrase {
   const words = wordsIn(text).map((word) => word.plain);
   const content = words.filter((word) => !FILLERS.has(word));
-  return { intent, words, content: content.length * 2 < words.length ? words : content };
+  return { intent, whole: words.join(' '), content: content.length * 2 < words.length ? words : content };
 }
 
 /** "changing", "changes", "changed" and "change" are one. */
@@ -106,15 +106,11 @@ function restOf(text: string, words: readonly Word[], used: ReadonlySet<number>)
 const GREETING =
   /^\s*(?:good (?:morning|afternoon|evening)|hello|hiya?|hey|morning)(?: there| all| bot| reable)?\b[\s,.!:-]*(?=\S)/iu;
 
+type Read = Understood & { readonly score: number; readonly size: number };
+
 /** The phrase taken as a command in this text, or nothing. */
-function reads(
-  text: string,
-  words: readonly Word[],
-  { phrase, used, share, score }: Cover,
-): (Understood & { score: number; size: number }) | undefined {
+function reads(text: string, words: readonly Word[], { phrase, used, share, score }: Cover): Read | undefined {
   const { intent, content } = phrase;
-  const whole = words.map((word) => word.plain).join(' ') === phrase.words.join(' ');
-  if (whole) return { intent, rest: '', score: 2, size: content.length };
   if (share < ENOUGH || used.size === 0) return undefined;
   // "hello" and "to do" are small words elsewhere, so that they have to be all there is.
   if (content.every((word) => FILLERS.has(word)) && (share < 1 || used.size < words.length)) return undefined;
@@ -137,11 +133,21 @@ export function makeUnderstanding(intents: readonly Intent[]): Understanding {
   const likenessesOf = (words: readonly Word[]): Likenesses =>
     new Map(known.map((wanted) => [wanted, words.map((word) => likeness(word.plain, wanted))]));
 
+  /** A text that is a phrase of an intent word for word needs no looking at others. */
+  const asTheyStand = Map.groupBy(
+    phrases.map(({ intent, whole, content }) => ({ intent, whole, rest: '', score: 1, size: content.length })),
+    ({ whole }) => whole,
+  );
+
+  function readIn(text: string, words: readonly Word[]): readonly Read[] {
+    const likenesses = likenessesOf(words);
+    return phrases.flatMap((phrase) => reads(text, words, cover(likenesses, phrase)) ?? []);
+  }
+
   function understandHere(text: string): Understood | undefined {
     const words = wordsIn(text);
     if (words.length === 0 || words.length > LONGEST) return undefined;
-    const likenesses = likenessesOf(words);
-    const read = phrases.flatMap((phrase) => reads(text, words, cover(likenesses, phrase)) ?? []);
+    const read = asTheyStand.get(words.map(({ plain }) => plain).join(' ')) ?? readIn(text, words);
     const [best, ...others] = read.toSorted((a, b) => b.score - a.score || b.size - a.size);
     if (!best) return undefined;
     const rival = others.find(
