@@ -48,3 +48,6 @@ export interface Turn<I extends Inbound = Inbound> {
   readonly staff: Staff;
   readonly viewer: Viewer;
 }
+
+/** The member of staff whom a page is for: enough to read for them, also when it is a notice and they wrote nothing. */
+export type Reader = Pick<Turn, 'app' | 'viewer' | 'staff'>;

@@ -8,8 +8,8 @@ import { formatWords, type PaperFile, type PaperFormat, type WritePaper } from '
 import { staffIdOf, viewerOf } from '../people/staff.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
 import { shown } from './replies.ts';
-import { todayAt, type App, type Turn } from './app.ts';
-import { openFor, readingFor, type Reader } from './record-card.ts';
+import { todayAt, type App, type Reader, type Turn } from './app.ts';
+import { openFor, readingFor } from './record-card.ts';
 
 /**
  * Links to a paper for the member of staff who pressed, one for each format: each works once, for them alone, signed in, and for a

@@ -13,7 +13,7 @@ import { getCopy } from './papers.ts';
 import { noticeCard } from './notice-card.ts';
 import { notFoundCard, outdatedCard, pageCard } from './pages.ts';
 import { historyCard, openFor, readingFor, recordCard, viewCard } from './record-card.ts';
-import { NOT_FOR_YOUR_ROLE, shown, updated } from './replies.ts';
+import { NOT_FOR_YOUR_ROLE, partFrom, shown, updated } from './replies.ts';
 import { teamNewsCard } from './team-news.ts';
 
 type Answer = (turn: Turn<Pressed>) => Promise<readonly Outbound[]>;
@@ -62,8 +62,7 @@ async function recordPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
 
 async function historyPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
-    const from = Number.parseInt(turn.inbound.data.x ?? '0', 10);
-    return [{ kind: 'replace', card: await historyCard(turn, id, Number.isNaN(from) ? 0 : Math.max(0, from)) }];
+    return [{ kind: 'replace', card: await historyCard(turn, id, partFrom(turn.inbound.data.x)) }];
   });
 }
 

@@ -17,10 +17,8 @@ import type { Reading, Related } from '../kinds/kind.ts';
 import { seenBy, type Seen } from '../kinds/seen-by.ts';
 import type { OpenRecord, SeenRecord, TimelineLine } from '../kinds/open-record.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
-import { todayAt, type App, type Turn } from './app.ts';
-
-/** Whoever asks, with the parts of the application: enough to read for them, also when nobody has just written (a notice). */
-export type Reader = Pick<Turn, 'app' | 'viewer' | 'staff'>;
+import { allRelated, RELATED, relatedCard, relatedOnPage } from './related-records.ts';
+import { todayAt, type App, type Reader } from './app.ts';
 
 /** The record as this viewer may see it; undefined when there is none, or none for them. */
 export async function openFor({ app, viewer }: Reader, id: RecordId): Promise<Seen | undefined> {
@@ -41,6 +39,7 @@ export async function recordCard(reader: Reader, id: RecordId, news?: string, vi
 /** A further page of a record that has several. */
 export async function viewCard(reader: Reader, id: RecordId, part: string): Promise<Card> {
   const opened = await openFor(reader, id);
+  if (opened && part.startsWith(RELATED)) return relatedCard(reader, opened, part);
   const pages = opened?.seen.pages;
   return (pages && (await pages.view?.(part, await readingFor(reader, opened, pages.actors)))) ?? notFoundCard();
 }
@@ -68,38 +67,17 @@ export async function readingFor(
     mayRecord: may(viewer, 'record', 'care-record', subject),
     mayTell: may(viewer, 'tell', 'care-record', subject),
     news,
-    related: await relatedTo(reader, record),
+    ...(await relatedOnPage(reader, record)),
     refresh: { press: { do: 'record/refresh', id }, owners: [staff.teamsId] },
     formats: app.copies?.formats ?? [],
   };
-}
-
-/** What the record was made from, then what was made from it, as far as this viewer may see them. */
-async function relatedTo(reader: Reader, { id, from }: OpenRecord): Promise<readonly Related[]> {
-  const { records } = reader.app;
-  const [before, after] = await Promise.all([from && records.read(from), records.madeFrom(id)]);
-  const all = await Promise.all(
-    [...(before ? [before] : []), ...after].map((record) => seenBy(reader.app.directory, reader.viewer, record)),
-  );
-  return all.flatMap((one) =>
-    one
-      ? [
-          {
-            id: one.record.id,
-            title: one.record.title,
-            reference: one.record.reference,
-            how: one.record.id === from ? ('Came from' as const) : ('Led to' as const),
-          },
-        ]
-      : [],
-  );
 }
 
 async function drawOpened(reader: Reader, opened: Seen, news: string | undefined): Promise<Card> {
   const { record, seen } = opened;
   const { app, viewer } = reader;
   const reading = await readingFor(reader, opened, [record.author], news);
-  const { mayTell, related } = reading;
+  const { mayTell, related, moreRelated } = reading;
   const left = outstanding(record.ledger);
   const mine = left.some((line) => line.staff === viewer.staff);
   const links = related.map(({ id, title, reference }): Button => ({
@@ -124,6 +102,8 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
       .map(({ part, title }): Button => ({ title, press: { do: 'record/act', id: record.id, x: part } })),
     { title: 'History', press: { do: 'record/history', id: record.id } },
   ];
+  const room = MOST_BUTTONS - 1 - buttons.length;
+  const ways = moreRelated || links.length > room ? [allRelated(record.id)] : links;
   return drawRecord({
     title: record.title,
     about: reading.about,
@@ -133,7 +113,7 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
     flags: [...seen.flags, ...(teamNotReached(record.notices) ? TEAM_NOT_REACHED : [])],
     rows: [...seen.rows(reading), ...relatedRows(related), ...recordedRow(app, record, reading.nameOf)],
     ...(reading.ledgerView && { ledger: reading.ledgerView }),
-    buttons: [...buttons, ...links.slice(0, MOST_BUTTONS - 1 - buttons.length), HOME_BUTTON],
+    buttons: [...buttons, ...(room > 0 ? ways : []), HOME_BUTTON],
     refresh: reading.refresh,
   });
 }

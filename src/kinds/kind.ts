@@ -99,8 +99,10 @@ export interface Reading extends Around {
   readonly news?: string | undefined;
   /** Keeps the card on the owner's other devices up to date. */
   readonly refresh: Refresh;
-  /** What it was made from, and what was made from it, as far as this viewer may see them. */
+  /** What it was made from, and what was made from it, as far as this viewer may see them: the first few. */
   readonly related: readonly Related[];
+  /** There are more, on the page `related.0`. */
+  readonly moreRelated: boolean;
   /** In which formats this viewer can have a paper sent to their own screen; none when the service has no address for it. */
   readonly formats: readonly PaperFormat[];
 }

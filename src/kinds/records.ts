@@ -63,9 +63,9 @@ export class Records {
     return this.#all({ tag: 'subject', equals: subject });
   }
 
-  /** Records that were made from this one. */
-  madeFrom(id: RecordId): Promise<readonly OpenRecord[]> {
-    return this.#all({ tag: 'from', equals: id });
+  /** Records that were made from this one. They are read as they are asked for. */
+  madeFrom(id: RecordId): AsyncGenerator<OpenRecord> {
+    return this.#each({ tag: 'from', equals: id }, AS_ASKED_FOR);
   }
 
   /** Takes every record about somebody along to the team that they are in now: whoever leads it finds there what is outstanding. */

@@ -23,7 +23,7 @@ import type { Beginning, Happened, NewNotice, Occasion, Rules } from './kind.ts'
 import { StoredRecord, type StoredVersion, type CareRecord, type Notice } from './record.ts';
 import { sealOf } from './seal.ts';
 import type { RecordServices } from './services.ts';
-import { withoutSettled } from './settled-notices.ts';
+import { redirected, withoutSettled } from './settled-notices.ts';
 import { inTeamSince, waitingIn } from './waiting-tags.ts';
 
 const TRIES = 8;
@@ -315,9 +315,3 @@ export class RecordRepository<S, F, C, R> {
 }
 
 const isReminded = (fact: unknown): fact is Reminded => typeof fact === 'object' && fact !== null && 'reminded' in fact;
-
-/** What nobody has begun to send goes to the team's channel as it is now. */
-const redirected = (notice: Notice, team: TeamId): Notice =>
-  'team' in notice.to && notice.status === 'waiting' && notice.claim === undefined
-    ? { ...notice, to: { team } }
-    : notice;

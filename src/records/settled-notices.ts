@@ -1,3 +1,4 @@
+import type { TeamId } from '../kernel/ids.ts';
 import type { Notice } from './record.ts';
 
 /** How many notices that were sent a record keeps, and each reader's last of each sort. */
@@ -38,3 +39,9 @@ function parkedOnce(notices: readonly Notice[]): readonly Notice[] {
     return isFirst;
   });
 }
+
+/** What nobody has begun to send goes to the team's channel as it is now. */
+export const redirected = (notice: Notice, team: TeamId): Notice =>
+  'team' in notice.to && notice.status === 'waiting' && notice.claim === undefined
+    ? { ...notice, to: { team } }
+    : notice;

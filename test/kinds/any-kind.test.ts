@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Card } from '../../cards/card.ts';
-import { historyCard, recordCard, type Reader } from '../../src/app/record-card.ts';
+import { historyCard, recordCard, viewCard } from '../../src/app/record-card.ts';
+import type { Reader } from '../../src/app/app.ts';
 import { everyday, personId } from '../../src/demo/world.ts';
 import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
 import { myWork } from '../../src/flows/my-work/page.ts';
@@ -72,6 +73,7 @@ beforeEach(async () => {
 
 const readerOf = (staff: Staff): Reader => ({ app: all.world.app, staff, viewer: viewerOf(staff) });
 const pageOf = async (staff: Staff, id: RecordId): Promise<Card> => recordCard(readerOf(staff), id);
+const viewOf = async (staff: Staff, id: RecordId, part: string): Promise<Card> => viewCard(readerOf(staff), id, part);
 const textOf = async (card: Promise<Card>): Promise<string> => textsIn(await card).join('\n');
 const kept = async (container: 'records' | 'concerns', subject: SubjectId) => {
   const found = [];
@@ -292,9 +294,31 @@ describe('records that are made from another', () => {
     const text = await textOf(pageOf(priya, CHANGE));
     expect(text).toContain('Wellbeing check PC-K7M2-P4XY');
     expect(text).toContain('Team check TC-K7M2-P4XY');
-    expect((await all.records.madeFrom(CHANGE)).map(({ id }) => id).toSorted()).toEqual(
+    expect((await Array.fromAsync(all.records.madeFrom(CHANGE))).map(({ id }) => id).toSorted()).toEqual(
       [ADAS_RECORD, TEAM_RECORD].toSorted(),
     );
+  });
+
+  test('S43: of very many, a few on its page, and all of them in parts behind a button', async () => {
+    await began(all.monitoring, CHANGE, RECORDED);
+    await began(all.team, TEAM_RECORD, note(), CHANGE);
+    const many = Array.from({ length: 14 }, (_, index) => recordIdOf(ADA, `made${index}from`));
+    for (const id of many) await began(all.person, id, note(), CHANGE);
+    const opensOn = (card: unknown): readonly string[] =>
+      buttonsOf(card).flatMap(({ data }) => (data.do === 'record/open' && data.id !== CHANGE ? (data.id ?? []) : []));
+    const page = await pageOf(priya, CHANGE);
+    expect(opensOn(page)).toEqual([]);
+    expect(
+      textsIn(page)
+        .join('\n')
+        .match(/Wellbeing check PC/gu),
+    ).toHaveLength(3);
+    const related = buttonsOf(page).find(({ title }) => title === 'Related records');
+    const first = await viewOf(priya, CHANGE, related?.data.x ?? '');
+    const more = buttonsOf(first).find(({ title }) => title.includes('More'));
+    const rest = await viewOf(priya, CHANGE, more?.data.x ?? '');
+    expect(new Set([...opensOn(first), ...opensOn(rest)])).toEqual(new Set([...many, TEAM_RECORD]));
+    expect(opensOn(await viewOf(tom, CHANGE, 'related.-3'))).not.toContain(TEAM_RECORD);
   });
 
   test('S10: not to who may not see the other, from either side', async () => {
@@ -312,7 +336,7 @@ describe('records that are made from another', () => {
     await began(all.person, ADAS_RECORD, note(), CHANGE);
     await began(all.person, ADAS_RECORD, note('Better.'), TEAM_RECORD);
     expect((await all.records.read(ADAS_RECORD))?.from).toBe(CHANGE);
-    expect(await all.records.madeFrom(TEAM_RECORD)).toEqual([]);
+    expect(await Array.fromAsync(all.records.madeFrom(TEAM_RECORD))).toEqual([]);
   });
 
   test('one that has been erased is no longer shown', async () => {

@@ -20,7 +20,6 @@ const MOST_OUTCOMES = 6;
 /** A longer list of who has been told gets a page of its own. */
 const MOST_TOLD = 8;
 const MOST_BUTTONS = 6;
-const MOST_RELATED = 6;
 
 /** The plan as it holds now: what matters, the visits, the outcomes, what is open, and the ways on. */
 export function planPage(plan: Plan, current: PlanContent, version: VersionLine, at: Reading): Card {
@@ -198,11 +197,12 @@ function doorsOf(plan: Plan, version: number, at: Reading, untold: boolean): Pla
           ),
         ]
       : []),
-    ...at.related.slice(0, MOST_RELATED).map(({ how, id, title, reference }) => ({
+    ...at.related.map(({ how, id, title, reference }) => ({
       title: `${title} ${reference}`,
       detail: how,
       press: { do: 'record/open', id },
     })),
+    ...(at.moreRelated ? [door('Related records', 'What the plan led to', 'related.0')] : []),
     { title: 'History', detail: 'Who did what, and when', press: { do: 'record/history', id: at.id } },
   ];
 }
