@@ -163,7 +163,7 @@ export const team = choice({
 export const part = choice({
   key: 'part',
   label: 'What are they to the person?',
-  short: 'CirclePart',
+  short: 'Part',
   schema: CirclePart,
   when: doing('join'),
   options: CirclePart.options.map((value) => ({
