@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/card.ts';
 import { drawList } from '../../cards/list.ts';
 import type { ListView } from '../../cards/views.ts';
+import { compact } from '../kernel/compact.ts';
 import { dayOf, wordsForDay, type Day } from '../kernel/days.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { progressWords, everybodyTold } from '../notices/ledger.ts';
@@ -41,12 +42,12 @@ function lineOf({ zone }: App, { id, title, reference, begun, ledger, duties }: 
   const [first] = duties;
   return {
     title,
-    detail: [
+    detail: compact(
       reference,
-      ...(begun ? [wordsForDay(dayOf(new Date(begun), zone))] : []),
-      ...(ledger ? [progressWords(ledger)] : first ? [first.words] : []),
-    ].join(' · '),
-    ...(first && { mark: { words: everybodyTold(ledger) ? 'Waiting' : 'Explanations outstanding', tone: 'warning' } }),
+      begun && wordsForDay(dayOf(new Date(begun), zone)),
+      ledger ? progressWords(ledger) : first?.words,
+    ).join(' · '),
+    mark: first && { words: everybodyTold(ledger) ? 'Waiting' : 'Explanations outstanding', tone: 'warning' },
     press: { do: 'record/open', id },
   };
 }
@@ -61,15 +62,15 @@ function introOf(
   { reference, nhsNumber, started, ended, circle, needs }: Omit<VisiblePerson['the'], 'id'>,
   today: Day,
 ): string {
-  return [
-    ...(needs === undefined ? [] : [needsLine(needs, today)]),
+  return compact(
+    needs && needsLine(needs, today),
     reference,
-    ...(nhsNumber === undefined ? [] : [`NHS ${wordsForNhsNumber(nhsNumber)}`]),
+    nhsNumber && `NHS ${wordsForNhsNumber(nhsNumber)}`,
     ended === undefined
       ? `Reablement since ${wordsForDay(started)}`
       : `Reablement from ${wordsForDay(started)}, ended ${wordsForDay(ended)}`,
-    ...(circle.length === 0 ? [] : [circle.map((member) => `${member.name} (${memberWords(member)})`).join(', ')]),
-  ].join(' · ');
+    circle.length > 0 && circle.map((member) => `${member.name} (${memberWords(member)})`).join(', '),
+  ).join(' · ');
 }
 
 /** First of all that is said of somebody (R33), and whether it has been looked at again in time. */

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { compact } from '../kernel/compact.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 
 /** A line of the file that cannot be taken, counted as a spreadsheet counts (the headings are line 1), and why. */
@@ -132,14 +133,11 @@ const withoutEmptyEnd = (cells: readonly string[]): readonly string[] =>
   cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
 
 /** What can be wrong with a line before it is known what stands in it. */
-const oddities = (cells: readonly string[], columns: number): readonly string[] => [
-  ...(withoutEmptyEnd(cells).length > columns
-    ? ['there are more cells than headings: a name with a comma in it needs quotation marks around it']
-    : []),
-  ...(cells.some((cell) => /[\r\n]/u.test(cell))
-    ? ['a cell has a line break in it: is a quotation mark missing?']
-    : []),
-  ...(cells.some((cell) => cell.includes('\uFFFD'))
-    ? ['a letter cannot be read: save the file as "CSV UTF-8" and send it again']
-    : []),
-];
+const oddities = (cells: readonly string[], columns: number): readonly string[] =>
+  compact(
+    withoutEmptyEnd(cells).length > columns &&
+      'there are more cells than headings: a name with a comma in it needs quotation marks around it',
+    cells.some((cell) => /[\r\n]/u.test(cell)) && 'a cell has a line break in it: is a quotation mark missing?',
+    cells.some((cell) => cell.includes('\uFFFD')) &&
+      'a letter cannot be read: save the file as "CSV UTF-8" and send it again',
+  );

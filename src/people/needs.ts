@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compact } from '../kernel/compact.ts';
 import { addDays, Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 
@@ -56,15 +57,13 @@ export function needsWords({
   interpreter,
   besides,
 }: Pick<CommunicationNeeds, 'formats' | 'language' | 'interpreter' | 'besides'>): string {
-  const spoken = interpreter === 'spoken' ? 'with an interpreter' : undefined;
-  const tongue = [language, spoken].filter((part) => part !== undefined).join(', ');
-  return [
+  const tongue = compact(language, interpreter === 'spoken' && 'with an interpreter').join(', ');
+  return compact(
     ...formats.map((format) => formatWords[format]),
-    ...(interpreter === 'signed' ? ['A sign language interpreter'] : []),
-    tongue,
-    besides ?? '',
-  ]
-    .filter((part) => part !== '')
+    interpreter === 'signed' && 'A sign language interpreter',
+    tongue !== '' && tongue,
+    besides,
+  )
     .map((part) => `${part.slice(0, 1).toUpperCase()}${part.slice(1)}`.replace(/[.!?]?$/u, '.'))
     .join(' ');
 }

@@ -1,6 +1,7 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawPage } from '../../../cards/page.ts';
 import type { Button } from '../../../cards/views.ts';
+import { compact } from '../../kernel/compact.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
 import { memberWords } from '../../people/person.ts';
@@ -13,11 +14,11 @@ export const personPage = (words: string, { the: person }: VisiblePerson): Card 
     title: person.name,
     paragraphs: [
       words,
-      [
+      compact(
         person.reference,
         `reablement began ${wordsForDay(person.started)}`,
-        ...(person.ended === undefined ? [] : [`ended ${wordsForDay(person.ended)}`]),
-      ].join(' · '),
+        person.ended && `ended ${wordsForDay(person.ended)}`,
+      ).join(' · '),
       person.circle.length === 0 ? 'Nobody is in their circle yet.' : 'In their circle:',
     ],
     list: person.circle.slice(0, MOST_SHOWN).map((member) => ({
