@@ -76,7 +76,6 @@ export const carerName = text({
   label: 'Who is the carer?',
   example: 'Their name, so that they are told',
   max: 120,
-  lines: 'one',
   when: (answers, context: AboutPerson) =>
     answers['carerAgrees'] !== undefined && answers['carerAgrees'] !== 'none' && knownCarer(context) === undefined,
 });

@@ -68,7 +68,6 @@ export const language = text({
   short: 'Language',
   label: 'In which language?',
   max: 60,
-  lines: 'one',
 });
 
 export const interpreter = choice({

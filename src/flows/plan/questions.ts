@@ -55,7 +55,6 @@ export const otherwise = text({
   short: 'Something else',
   label: 'What is it, when it is something else?',
   max: 300,
-  lines: 'one',
   when: (answers) => trigger.of(answers) === 'other' || (kinds.of(answers) ?? []).includes('other'),
 });
 

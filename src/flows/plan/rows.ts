@@ -84,7 +84,6 @@ const visitBy = text({
   label: 'By whom?',
   example: 'A name, or for example: support worker',
   max: 120,
-  lines: 'one',
 });
 
 export const visits = rows({

@@ -49,7 +49,6 @@ export const name = text({
   label: 'What is the team called?',
   help: 'Its name is seen in channels. Do not put anybody’s name in it.',
   max: 60,
-  lines: 'one',
   when: doing('new-team', 'rename'),
 });
 
@@ -75,7 +74,6 @@ export const calledAs = text({
   short: 'Name',
   label: 'Their name, as colleagues know it',
   max: 80,
-  lines: 'one',
   when: doing('place'),
 });
 
@@ -85,7 +83,6 @@ export const job = text({
   label: 'What they do',
   example: 'For example: occupational therapist',
   max: 60,
-  lines: 'one',
   when: doing('place'),
 });
 

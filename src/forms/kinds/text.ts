@@ -1,10 +1,11 @@
+import { compact } from '../../kernel/compact.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { basics, type Basics, type Problem, type Question } from '../question.ts';
 
-interface TextQuestion<C> extends Basics<C> {
-  /** The most characters it may have. */
+export interface TextGiven<C> extends Basics<C> {
+  /** The most characters it may have, all of it together. */
   readonly max: number;
-  readonly lines: 'one' | 'many';
+  readonly lines?: 'one' | 'many';
   /** Stands in the empty field, and is said when it is asked by typing. */
   readonly example?: string;
 }
@@ -24,18 +25,16 @@ export const fitting = (typed: string, max: number, optional: boolean): Result<s
       : ok(typed);
 
 /** Free words. Ends are trimmed, unseen characters dropped, line breaks kept as typed. */
-export function text<C>(given: TextQuestion<C>): Question<string, C> {
+export function text<C>(given: TextGiven<C>): Question<string, C> {
   const shared = basics(given);
   const take = (raw: string) => fitting(cleaned(raw), given.max, shared.optional);
   return {
     ...shared,
     kind: 'text',
     prompt: () =>
-      [given.example, shared.optional ? 'Type your answer, or "skip".' : 'Type your answer.']
-        .filter((part) => part !== undefined)
-        .join(' '),
+      compact(given.example, shared.optional ? 'Type your answer, or "skip".' : 'Type your answer.').join(' '),
     suggestions: () => (shared.optional ? [{ title: 'Skip', says: 'skip' }] : []),
-    shape: () => ({ kind: 'text', max: given.max, lines: given.lines, example: given.example }),
+    shape: () => ({ kind: 'text', max: given.max, lines: given.lines ?? 'one', example: given.example }),
     take,
     hear: take,
     words: (raw) => raw,
