@@ -5,10 +5,10 @@ import { addDays, type Day, weekdayOf } from '../kernel/days.ts';
  * `soft` days ("next Tuesday") give way to a date that is written out ("next Tuesday, 3 November").
  */
 export type DateParts = {
-  readonly year?: number;
+  readonly year?: number | undefined;
   readonly month?: number;
   readonly day?: number;
-  readonly weekday?: number;
+  readonly weekday?: number | undefined;
   readonly soft?: true;
 };
 
@@ -79,10 +79,12 @@ export const onDay = (day: Day): DateParts => ({
   day: Number(day.slice(8)),
 });
 
-const thisMonth = (today: Day): DateParts => ({ year: Number(today.slice(0, 4)), month: Number(today.slice(5, 7)) });
 const monthNumber = (name = ''): number => MONTHS.indexOf(name) + 1;
-const yearPart = (digits: string | undefined): DateParts =>
-  digits === undefined ? {} : { year: Number(digits.length === 2 ? `20${digits}` : digits) };
+const dated = (day = '', month = 0, year?: string): DateParts => ({
+  year: year === undefined ? undefined : Number(year.length === 2 ? `20${year}` : year),
+  month,
+  day: Number(day),
+});
 
 /** The weekday in the week, Monday to Sunday, that lies `weeks` after the one `today` is in. */
 function inWeek(today: Day, weekday: number, weeks: number): DateParts {
@@ -115,31 +117,31 @@ export type PhraseReader = { readonly pattern: RegExp; readonly read: (groups: G
 export const READERS: readonly PhraseReader[] = [
   {
     pattern: /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/gu,
-    read: ([year, , month, day]) => ({ ...yearPart(year), month: Number(month), day: Number(day) }),
+    read: ([year, , month, day]) => dated(day, Number(month), year),
   },
   {
     pattern: /(?<![\d.:/-])(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])/gu,
-    read: ([day, , month, year]) => ({ ...yearPart(year), month: Number(month), day: Number(day) }),
+    read: ([day, , month, year]) => dated(day, Number(month), year),
   },
   {
     pattern: new RegExp(
       String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th)? ?(?:of )?(?:the )?${MONTH}\b(?:,? '?(\d{4}|\d{2})(?![\d:.]))?`,
       'gu',
     ),
-    read: ([day, month, year]) => ({ ...yearPart(year), month: monthNumber(month), day: Number(day) }),
+    read: ([day, month, year]) => dated(day, monthNumber(month), year),
   },
   {
     pattern: new RegExp(String.raw`\b${MONTH} (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?\b`, 'gu'),
-    read: ([month, day, year]) => ({ ...yearPart(year), month: monthNumber(month), day: Number(day) }),
+    read: ([month, day, year]) => dated(day, monthNumber(month), year),
   },
   {
     // Only where nothing else can be meant: "24/7 care", "3.5 hours" and "1/2 a tablet" are not dates.
     pattern: new RegExp(String.raw`${LEAD}(\d{1,2})[-/.](\d{1,2})${TAIL}`, 'gu'),
-    read: ([day, month]) => ({ month: Number(month), day: Number(day) }),
+    read: ([day, month]) => dated(day, Number(month)),
   },
   {
     pattern: new RegExp(String.raw`${LEAD}(?:the )?(\d{1,2})(?:st|nd|rd|th)( of (?:the|this) month)?${TAIL}`, 'gu'),
-    read: ([day, ofThisMonth], today) => ({ ...(ofThisMonth !== undefined && thisMonth(today)), day: Number(day) }),
+    read: ([day, ofThisMonth], today) => ({ ...(ofThisMonth === undefined ? {} : onDay(today)), day: Number(day) }),
   },
   { pattern: new RegExp(String.raw`(?<=[a-z]day,? )(\d{1,2})${TAIL}`, 'gu'), read: ([day]) => ({ day: Number(day) }) },
   { pattern: /\b(?:the )?day after tomorrow\b/gu, read: (_, today) => onDay(addDays(today, 2)) },

@@ -55,7 +55,7 @@ function readByChrono(text: string, today: Day): Read[] {
     if (year === null || month === null || day === null || !start.isCertain('month')) return [];
     if (!start.isCertain('day') && !relative)
       return /^(?:may|mar)\b/u.test(phrase) ? [] : [{ phrase, find: 'not-a-day' }];
-    return [{ phrase, find: { month, day, ...(start.isCertain('year') && { year }) } }];
+    return [{ phrase, find: { month, day, year: start.isCertain('year') ? year : undefined } }];
   });
 }
 
@@ -81,17 +81,14 @@ function candidates({ year, month, day, weekday }: DateParts, today: Day): Day[]
   return [-1, 0, 1].flatMap((more) => dayFrom(thisYear + more, month, day));
 }
 
-function nearest(days: readonly Day[], today: Day): Day | undefined {
-  return days.toSorted((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0];
-}
-
+/** The nearest of them; without a year, of those that lie where the asker leans. */
 function choose(parts: DateParts, today: Day, lean: Lean): Day | undefined {
-  const days = candidates(parts, today);
-  if (parts.year !== undefined || lean === 'nearest') return nearest(days, today);
-  return nearest(
-    days.filter((day) => (lean === 'past' ? day <= today : day >= today)),
-    today,
-  );
+  const isMeant = (day: Day): boolean =>
+    parts.year !== undefined || lean === 'nearest' || (lean === 'past' ? day <= today : day >= today);
+  const far = (day: Day): number => Math.abs(daysBetween(today, day));
+  return candidates(parts, today)
+    .filter(isMeant)
+    .toSorted((a, b) => far(a) - far(b))[0];
 }
 
 /** All that was read must speak of one day: a date, or a weekday, and each weekday that was named must be the date's own. */
@@ -99,11 +96,10 @@ function agree(finds: readonly DateParts[], today: Day, lean: Lean): Day | undef
   const written = finds.filter(({ day, soft }) => day !== undefined && !soft);
   const meant = written.length > 0 ? written : finds;
   const weekdays = finds.flatMap(({ weekday }) => (weekday === undefined ? [] : [weekday]));
-  const weekday = weekdays[0] === undefined ? {} : { weekday: weekdays[0] };
   const fits = (day: Day | undefined): boolean =>
     day !== undefined && weekdays.every((each) => weekdayOf(day) === each);
   for (const way of [lean, 'nearest'] as const) {
-    const days = new Set(meant.map((parts) => choose({ ...weekday, ...parts }, today, way)));
+    const days = new Set(meant.map((parts) => choose({ weekday: weekdays[0], ...parts }, today, way)));
     const [day] = days;
     if (days.size === 1 && fits(day)) return day;
   }

@@ -1,7 +1,7 @@
 import { Day, wordsForDay } from '../../kernel/days.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { basics, parsed, type Basics, type Problem, type Question } from '../question.ts';
-import { readDay } from '../typed-date.ts';
+import { basics, parsed, type Basics, type Question } from '../question.ts';
+import { readDay, type Lean } from '../typed-date.ts';
 
 /** What day it is: all that a date may look at by itself. */
 export interface Dated {
@@ -10,7 +10,7 @@ export interface Dated {
 
 interface DateQuestion<C> extends Basics<C> {
   /** Which way a date without a year, or a bare weekday, leans. */
-  readonly lean: 'past' | 'future' | 'nearest';
+  readonly lean: Lean;
   /** The first and last day that make sense here, and why others do not. */
   readonly limits?: (context: C) => readonly Limit[];
 }
@@ -29,18 +29,10 @@ export const pastDay = <C extends Dated>(given: Basics<C>): Question<Day, C> =>
 /** A day of the calendar. By typing, "next Tuesday" and "3/11" are understood, and the day understood is repeated back. */
 export function date<C extends Dated>(given: DateQuestion<C>): Question<Day, C> {
   const shared = basics(given);
-  const checked = (day: Day, context: C): Problem | undefined => {
-    const broken = given
-      .limits?.(context)
-      .find(
-        ({ earliest, latest }) => (earliest !== undefined && day < earliest) || (latest !== undefined && day > latest),
-      );
-    return broken && { words: `${wordsForDay(day)}: ${broken.words}` };
-  };
   const settle = (day: Day | undefined, context: C, unclear: string) => {
     if (day === undefined) return refuse({ words: unclear });
-    const problem = checked(day, context);
-    return problem ? refuse(problem) : ok<string>(day);
+    const broken = given.limits?.(context).find(({ earliest = day, latest = day }) => day < earliest || day > latest);
+    return broken ? refuse({ words: `${wordsForDay(day)}: ${broken.words}` }) : ok<string>(day);
   };
   return {
     ...shared,
@@ -54,18 +46,16 @@ export function date<C extends Dated>(given: DateQuestion<C>): Question<Day, C> 
     shape: () => ({ kind: 'date' }),
     take(raw, context) {
       if (raw.trim() === '') return shared.optional ? ok('') : refuse({ words: 'Please give a date.' });
-      const day = Day.safeParse(raw.trim());
-      return settle(day.success ? day.data : undefined, context, 'That is not a date that exists. Please choose one.');
+      const day = Day.safeParse(raw.trim()).data;
+      return settle(day, context, 'That is not a date that exists. Please choose one.');
     },
-    hear: (text, context) =>
-      settle(
-        readDay(text, context.today, given.lean),
-        context,
-        'I could not read a date in that. Try "today", "next Tuesday" or "3/11".',
-      ),
-    words: (raw) => {
-      const day = Day.safeParse(raw);
-      return day.success ? wordsForDay(day.data) : raw;
+    hear(text, context) {
+      const day = readDay(text, context.today, given.lean);
+      return settle(day, context, 'I could not read a date in that. Try "today", "next Tuesday" or "3/11".');
+    },
+    words(raw) {
+      const day = parsed(Day, raw);
+      return day ? wordsForDay(day) : raw;
     },
     of: (answers) => parsed(Day, answers[given.key]),
   };
