@@ -9,14 +9,20 @@ export interface Choice extends Option {
   readonly also?: readonly string[];
 }
 
-interface ChoiceQuestion<S extends z.ZodType<string>, C> extends Basics<C> {
+interface ChoicesGiven<S, C> extends Basics<C> {
   readonly schema: S;
   readonly options: readonly Choice[] | ((context: C) => readonly Choice[]);
+}
+
+interface ChoiceGiven<S, C> extends ChoicesGiven<S, C> {
   /** How many fit in view; more become a list that can be searched. */
   readonly show?: 'few' | 'many';
   /** What to do when there is nothing to choose from. */
   readonly none?: string;
 }
+
+const optionsOf = <C>({ options }: Pick<ChoicesGiven<unknown, C>, 'options'>, context: C): readonly Choice[] =>
+  typeof options === 'function' ? options(context) : options;
 
 const LISTED = 12;
 
@@ -34,11 +40,10 @@ const ON_A_CARD = 60;
 const SUGGESTIONS_SHOWN = 6;
 
 /** One of several. By typing: its number, its words, or words that mean it. */
-export function choice<S extends z.ZodType<string>, C>(given: ChoiceQuestion<S, C>): Question<z.output<S>, C> {
+export function choice<S extends z.ZodType<string>, C>(given: ChoiceGiven<S, C>): Question<z.output<S>, C> {
   const shared = basics(given);
-  const options = (context: C) => (typeof given.options === 'function' ? given.options(context) : given.options);
-  const known = (raw: string, context: C): Result<string, Problem> =>
-    options(context).some(({ value }) => value === raw) ? ok(raw) : refuse({ words: 'Please choose one of these.' });
+  const options = (context: C) => optionsOf(given, context);
+  const titled = (raw: string, context: C) => options(context).find(({ value }) => value === raw);
   const prompt = (context: C): string => `Answer with one of these: ${listed(options(context))}.`;
   const suggestions = (context: C) =>
     options(context)
@@ -46,14 +51,11 @@ export function choice<S extends z.ZodType<string>, C>(given: ChoiceQuestion<S, 
       .map(({ title }) => ({ title, says: title }));
   return {
     ...shared,
-    help: (context) =>
-      options(context).length === 0
-        ? (given.none ?? shared.help(context))
-        : options(context).length > ON_A_CARD
-          ? [shared.help(context), 'Not in the list? Type it in the chat.']
-              .filter((part) => part !== undefined)
-              .join(' ')
-          : shared.help(context),
+    help(context) {
+      const [help, count] = [shared.help(context), options(context).length];
+      if (count === 0) return given.none ?? help;
+      return count > ON_A_CARD ? [help, 'Not in the list? Type it in the chat.'].join(' ').trim() : help;
+    },
     kind: 'choice',
     prompt,
     suggestions,
@@ -62,29 +64,29 @@ export function choice<S extends z.ZodType<string>, C>(given: ChoiceQuestion<S, 
       options: plain(options(context).slice(0, ON_A_CARD)),
       show: given.show ?? 'few',
     }),
-    take: (raw, context) => (raw === '' && shared.optional ? ok('') : known(raw, context)),
+    take: (raw, context) =>
+      titled(raw, context) || (raw === '' && shared.optional)
+        ? ok(raw)
+        : refuse({ words: 'Please choose one of these.' }),
     hear(text, context) {
       const found = closestOption(text, options(context));
       return found
         ? ok(found.value)
         : refuse({ words: `I did not recognise that. ${prompt(context)}`, suggestions: suggestions(context) });
     },
-    words: (raw, context) => options(context).find(({ value }) => value === raw)?.title ?? raw,
+    words: (raw, context) => titled(raw, context)?.title ?? raw,
     of: (answers) => parsed(given.schema, answers[given.key]),
   };
-}
-
-interface ChoicesQuestion<T extends string, C> extends Basics<C> {
-  readonly schema: z.ZodType<T>;
-  readonly options: readonly Choice[] | ((context: C) => readonly Choice[]);
 }
 
 const values = (raw: string): readonly string[] => raw.split(',').filter((value) => value !== '');
 
 /** Any number of several, stored joined by commas. By typing: their numbers or words, with commas between them. */
-export function choices<T extends string, C>(given: ChoicesQuestion<T, C>): Question<readonly T[], C> {
+export function choices<S extends z.ZodType<string>, C>(
+  given: ChoicesGiven<S, C>,
+): Question<readonly z.output<S>[], C> {
   const shared = basics(given);
-  const options = (context: C) => (typeof given.options === 'function' ? given.options(context) : given.options);
+  const options = (context: C) => optionsOf(given, context);
   const titled = (raw: string, context: C): readonly Choice[] =>
     options(context).filter(({ value }) => values(raw).includes(value));
   const prompt = (context: C): string =>
