@@ -2,7 +2,6 @@ import type { Outbound } from '../chat/outbound.ts';
 import type { AnyFlow, LoadedForm } from '../flows/flow.ts';
 import { drawSession } from '../forms/draw.ts';
 import { withSession } from '../forms/open-forms.ts';
-import type { Problems } from '../forms/outcome.ts';
 import type { Answers, Problem } from '../forms/question.ts';
 import { currentQuestion } from '../forms/session-moves.ts';
 import { newSession, type OpenedFor, type Session } from '../forms/session.ts';
@@ -16,11 +15,11 @@ import { shown } from './replies.ts';
 export interface Start {
   readonly flow: AnyFlow;
   /** A person, a record: with nothing, it asks first. */
-  readonly openedFor?: OpenedFor;
+  readonly openedFor?: OpenedFor | undefined;
   /** Said beside the first question, for example that a name fitted nobody. */
-  readonly problem?: Problem;
+  readonly problem?: Problem | undefined;
   /** What has been understood already of what was typed; only a new form takes it. */
-  readonly answers?: Answers;
+  readonly answers?: Answers | undefined;
 }
 
 /** Begins a form, or goes on with the one that was opened for the same and not finished. */
@@ -36,8 +35,7 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   });
   const now = session === first.session ? first : await openIn(turn, flow, session);
   const asked = problem && currentQuestion(now.form, now.session);
-  const problems: Problems = asked && problem ? { [asked.key]: problem } : {};
-  const scene = sceneOf(turn, now, problems);
+  const scene = sceneOf(turn, now, asked && problem && { [asked.key]: problem });
   if (turn.inbound.kind !== 'said') return [shown(drawSession(scene))];
   return [shown(drawSession(scene)), ...spoken(scene, leadOf(now, start.answers))];
 }
@@ -51,7 +49,7 @@ function leadOf({ form, session }: LoadedForm, answers: Answers = {}): string {
       // A form that was open already goes on as it was.
       return raw === undefined || session.answers[question.key] !== raw
         ? []
-        : [`${question.short}: ${question.words(raw)}`];
+        : [`${question.short()}: ${question.words(raw)}`];
     });
   const lead = 'Fill in the card, or answer me here.';
   return understood.length === 0 ? lead : `I have understood: ${understood.join('; ')}. ${lead}`;

@@ -62,7 +62,7 @@ function heard(form: BoundForm, session: Session, question: BoundQuestion): Form
     : answer === ''
       ? 'nothing'
       : question.words(answer);
-  const understood = `${question.short.replace(/\?$/u, '')}: ${words}`;
+  const understood = `${question.short().replace(/\?$/u, '')}: ${words}`;
   const step = stepsFor(form, rest.answers).find(({ id }) => id === rest.step);
   if (step?.rowOf) return answeredInRow(form, rest, { step, list: step.rowOf, question }, understood);
   const openStep = firstOpenStep(form, rest.answers);

@@ -1,5 +1,6 @@
 import type { Button, ListOfRows } from '../../cards/views.ts';
 import type { Suggestion } from '../chat/outbound.ts';
+import { compact } from '../kernel/compact.ts';
 import { cut } from './cut.ts';
 import { press } from './form-press.ts';
 import { readRows } from './kinds/rows.ts';
@@ -24,8 +25,8 @@ export function listOf(session: Session, list: BoundList): ListOfRows {
     press: press(session, 'part', `${list.key}.${start}`),
   });
   return {
-    label: list.label,
-    help: list.help,
+    label: list.label(),
+    help: list.help(),
     empty: `No ${list.list.several} yet.`,
     rows: all.slice(from, from + ROWS_SHOWN).map((row, index) => {
       const { title, detail, fits } = list.list.describe(row);
@@ -37,10 +38,10 @@ export function listOf(session: Session, list: BoundList): ListOfRows {
         press: press(session, 'row', `${list.key}.${row.key}`),
       };
     }),
-    parts: [
-      ...(from > 0 ? [part('Earlier', from - ROWS_SHOWN)] : []),
-      ...(from + ROWS_SHOWN < all.length ? [part('More', from + ROWS_SHOWN)] : []),
-    ],
+    parts: compact(
+      from > 0 && part('Earlier', from - ROWS_SHOWN),
+      from + ROWS_SHOWN < all.length && part('More', from + ROWS_SHOWN),
+    ),
   };
 }
 
@@ -50,15 +51,9 @@ const pageStart = (index: number): number => index - (index % ROWS_SHOWN);
 export function addButtons(session: Session, list: BoundList): readonly Button[] {
   const { one, most } = list.list;
   const count = rowsOf(list, session.answers).length;
-  return count < most
-    ? [
-        {
-          title: `Add ${/^[aeiou]/iu.test(one) ? 'an' : 'a'} ${one}`,
-          press: press(session, 'row', `${list.key}.${NEW}`),
-          ...(count === 0 && { tone: 'main' as const }),
-        },
-      ]
-    : [];
+  if (count >= most) return [];
+  const title = `Add ${/^[aeiou]/iu.test(one) ? 'an' : 'a'} ${one}`;
+  return [{ title, press: press(session, 'row', `${list.key}.${NEW}`), tone: count === 0 ? 'main' : undefined }];
 }
 
 /** Before the first question of a row: which row it is, and what the list is about where nothing is in it yet. */
@@ -67,17 +62,17 @@ export function rowIntro(list: BoundList, session: Session, question: BoundQuest
   if (question.key !== questions[0]?.key) return [];
   const all = rowsOf(list, session.answers);
   const at = all.findIndex(({ key }) => key === session.answers[editingKey(list)]);
-  const none = mayBeNone(list, session.answers) ? [`If there are no ${several}, type "none".`] : [];
-  return [
+  return compact(
     ...(all.length === 0 ? headOf(list) : []),
-    ...none,
+    mayBeNone(list, session.answers) && `If there are no ${several}, type "none".`,
     `${one.slice(0, 1).toUpperCase()}${one.slice(1)} ${at < 0 ? all.length + 1 : at + 1}:`,
-  ];
+  );
 }
 
-const headOf = (list: BoundList): readonly string[] => [list.label, list.help].filter((words) => words !== undefined);
+const headOf = (list: BoundList): readonly string[] => compact(list.label(), list.help());
 
-interface Speech {
+/** Something said, with buttons that say an answer. */
+export interface Speech {
   readonly text: string;
   readonly suggestions: readonly Suggestion[];
 }
@@ -89,20 +84,16 @@ interface Speech {
 export function listSpeech(list: BoundList, session: Session, row: 'added' | 'changed' | undefined): readonly Speech[] {
   const count = rowsOf(list, session.answers).length;
   const [mayAdd, mayEnd] = [count < list.list.most, count >= list.list.least];
-  const ways = [
-    ...(mayAdd ? ['add'] : []),
-    ...(count > 0 ? ['change 1', 'remove 1'] : []),
-    ...(mayEnd ? ['done'] : []),
-  ];
+  const ways = compact(mayAdd && 'add', count > 0 && 'change 1', count > 0 && 'remove 1', mayEnd && 'done');
   const next: Speech = {
     text: `${row === 'added' && mayAdd ? 'Another one? ' : ''}Type ${ways
       .map((way) => `"${way}"`)
       .join(', ')
       .replace(/, (?=[^,]*$)/u, ' or ')}.`,
-    suggestions: [
-      ...(mayAdd ? [{ title: count === 0 ? 'Add' : 'Add another', says: 'add' }] : []),
-      ...(mayEnd ? [{ title: 'Done', says: 'done' }] : []),
-    ],
+    suggestions: compact(
+      mayAdd && { title: count === 0 ? 'Add' : 'Add another', says: 'add' },
+      mayEnd && { title: 'Done', says: 'done' },
+    ),
   };
   if (row) return [next];
   const words = count === 0 ? countWords(list, 0) : list.words(session.answers[list.key] ?? '');

@@ -3,9 +3,9 @@ import { drawCheck } from '../../cards/check.ts';
 import { fitted } from '../../cards/fitted.ts';
 import { drawForm } from '../../cards/form.ts';
 import type { Button, Field, Refresh } from '../../cards/views.ts';
-import type { Suggestion } from '../chat/outbound.ts';
 import { fitsField } from './advance.ts';
-import { addButtons, listOf, listSpeech, rowIntro } from './draw-list.ts';
+import { compact } from '../kernel/compact.ts';
+import { addButtons, listOf, listSpeech, rowIntro, type Speech } from './draw-list.ts';
 import {
   isList,
   questionsFor,
@@ -26,11 +26,11 @@ import type { Session } from './session.ts';
 export interface Scene {
   readonly form: BoundForm;
   readonly session: Session;
-  readonly problems?: Problems;
+  readonly problems?: Problems | undefined;
   /** Something to know before going on, for example that the card pressed was an older one. */
-  readonly remark?: string;
+  readonly remark?: string | undefined;
   /** Set when a row has just come into the list in view, or was changed, by typing. */
-  readonly row?: 'added' | 'changed';
+  readonly row?: 'added' | 'changed' | undefined;
   /** The owner's Teams id: their other devices ask for the present card by themselves. */
   readonly owner: string;
 }
@@ -76,7 +76,7 @@ function drawStep(scene: Scene, step: BoundStep, steps: readonly BoundStep[]): C
         title: nextWords(scene, step, last === true),
         press: press(session, 'next'),
         withInputs: true,
-        ...(!isEmpty && { tone: 'main' }),
+        tone: isEmpty ? undefined : 'main',
       },
       ...(list && !isEmpty ? addButtons(session, list) : []),
       ...(first ? [] : [{ title: 'Back', press: press(session, 'back'), withInputs: true }]),
@@ -91,16 +91,16 @@ function drawStep(scene: Scene, step: BoundStep, steps: readonly BoundStep[]): C
 
 function fieldOf(question: BoundQuestion, answers: Answers, error: string | undefined): readonly Field[] {
   const value = answers[question.key];
-  const shape = question.shape;
+  const shape = question.shape();
   // A list is drawn as one, with a card for each of its rows.
   if (shape.kind === 'rows') return [];
   return [
     {
       id: question.key,
-      label: question.label,
+      label: question.label(),
       optional: question.optional,
       ...shape,
-      help: question.help,
+      help: question.help(),
       value: value !== undefined && fitsField(value) ? value : undefined,
       error,
     },
@@ -135,7 +135,7 @@ function drawCheckPage(scene: Scene, steps: readonly BoundStep[]): Card {
     sections: steps.map((step) => ({
       title: step.title,
       rows: questionsIn(step, session.answers).map((question) => ({
-        label: question.short,
+        label: question.short(),
         value: wordsOf(question, session.answers),
       })),
       change: press(session, 'step', step.id),
@@ -153,12 +153,6 @@ function wordsOf(question: BoundQuestion, answers: Answers): string {
   return raw === '' ? 'Nothing entered' : question.words(raw);
 }
 
-/** Something said, with buttons that say an answer. */
-export interface Speech {
-  readonly text: string;
-  readonly suggestions: readonly Suggestion[];
-}
-
 /** The same place in words, for an owner who types: the next question and how to answer it, or everything to be checked. */
 export function speakSession(scene: Scene): readonly Speech[] {
   const { form, session } = scene;
@@ -167,20 +161,20 @@ export function speakSession(scene: Scene): readonly Speech[] {
   if (isList(question)) return listSpeech(question, session, scene.row);
   const before = session.answers[question.key];
   const list = form.steps.find(({ id }) => id === session.step)?.rowOf;
-  const lines = [
+  const lines = compact(
     ...(list ? rowIntro(list, session, question) : []),
-    question.label,
-    question.help,
-    before !== undefined && before !== '' ? `You said: ${question.words(before)}. Type "keep" to keep it.` : undefined,
-    question.prompt,
-  ];
-  return [{ text: lines.filter((line) => line !== undefined).join('\n\n'), suggestions: question.suggestions }];
+    question.label(),
+    question.help(),
+    before !== undefined && before !== '' && `You said: ${question.words(before)}. Type "keep" to keep it.`,
+    question.prompt(),
+  );
+  return [{ text: lines.join('\n\n'), suggestions: question.suggestions() }];
 }
 
 /** Two messages: what was answered keeps its lines when no buttons hang on it. */
 function speakCheck({ form, session }: Scene): readonly Speech[] {
   const rows = questionsFor(form, session.answers).map(
-    ({ question }) => `${question.short}: ${wordsOf(question, session.answers)}`,
+    ({ question }) => `${question.short()}: ${wordsOf(question, session.answers)}`,
   );
   const everything = [
     `Please check this${form.about === undefined ? '' : ` for ${form.about}`}. Nothing is recorded yet.`,

@@ -1,4 +1,4 @@
-import type { Answers, Question } from './question.ts';
+import type { Answers, ListQuestion, Question } from './question.ts';
 import type { Entered, OpenedFor } from './session.ts';
 
 /** A form: questions on steps, and what its flow knows about them. `C` is what the questions may look at. */
@@ -36,7 +36,7 @@ export interface Step<C> {
   readonly intro?: (answers: Answers, context: C) => string | undefined;
   readonly questions: readonly Question<unknown, C>[];
   /** The list whose rows are edited in it: it is only there while one is. It stands right after the step of its list. */
-  readonly rowOf?: Question<unknown, C>;
+  readonly rowOf?: ListQuestion<C> | undefined;
   /** Whether it is needed at all, given the answers before it. */
   readonly when?: (answers: Answers, context: C) => boolean;
 }
@@ -51,7 +51,7 @@ export interface Filled {
 /** Why a finished form was refused: in words, and beside which question. */
 export interface Refused {
   readonly words: string;
-  readonly question?: string;
+  readonly question?: string | undefined;
   /** What the form says instead from now on: what was changed elsewhere meanwhile, joined with what was entered (S53). */
-  readonly instead?: Filled;
+  readonly instead?: Filled | undefined;
 }

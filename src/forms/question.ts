@@ -34,7 +34,7 @@ export interface Question<T = unknown, C = never> {
   readonly kind: Shape['kind'];
   readonly optional: boolean;
   /** Set when its answer is a list of rows, each with questions of its own. */
-  readonly list?: RowList<C>;
+  readonly list?: RowList<C> | undefined;
   /** True when its answer says what the form is about: from then on it is what the form was opened for. */
   readonly subject?: true | undefined;
   /** True when a file may be sent as its answer. */
@@ -58,6 +58,9 @@ export interface Question<T = unknown, C = never> {
   /** The answer as a value; undefined when there is none or it does not fit. */
   readonly of: (answers: Answers) => T | undefined;
 }
+
+/** A question whose answer is a list. */
+export type ListQuestion<C, T = unknown> = Question<T, C> & { readonly list: RowList<C> };
 
 /** A row as its questions store it, with a key that stays while everything else about it changes. */
 export type FormRow = Answers & { readonly key: string };

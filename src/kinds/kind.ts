@@ -26,7 +26,7 @@ export interface Described {
 /** Why something was refused: in words, and beside which question of the form. */
 export interface Refusal {
   readonly words: string;
-  readonly question?: string;
+  readonly question?: string | undefined;
 }
 
 /** What the words of a record may look at besides the record. */

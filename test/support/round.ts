@@ -76,7 +76,7 @@ export function roundFlow(least: 0 | 1 = 1, change: Partial<Flow<Dated>> = {}): 
     steps: [
       { id: 'whose', title: 'Whose', questions: [whose] },
       { id: 'calls', title: 'Calls', questions: [calls] },
-      { id: 'call', title: 'A call', rowOf: calls, questions: calls.questions },
+      { id: 'call', title: 'A call', rowOf: calls, questions: calls.list.questions },
       { id: 'after', title: 'After', questions: [after] },
     ],
     recordWords: 'Record it',

@@ -5,6 +5,7 @@ import {
   basics,
   type Answers,
   type Basics,
+  type ListQuestion,
   type Problem,
   type Question,
   type FormRow,
@@ -32,12 +33,7 @@ export function readRows(raw: string | undefined): Stored {
 }
 
 export const rowsText = (rows: readonly FormRow[], done = false, from = 0): string =>
-  JSON.stringify({ rows, done, ...(from > 0 && { from }) });
-
-export interface RowsQuestion<T, C> extends Question<readonly (T & { readonly key: string })[], C> {
-  readonly list: RowList<C>;
-  readonly questions: readonly Question<unknown, C>[];
-}
+  JSON.stringify({ rows, done, from: from > 0 ? from : undefined });
 
 interface RowsGiven<T, C> extends Omit<Basics<C>, 'optional'> {
   readonly one: string;
@@ -56,24 +52,23 @@ interface RowsGiven<T, C> extends Omit<Basics<C>, 'optional'> {
  * Any number of things of one kind. Each is added, changed and taken away on a card of its own, or by
  * typing; its questions are questions like any other. Answered once somebody has said that nothing is missing.
  */
-export function rows<T extends object, C>(given: RowsGiven<T, C>): RowsQuestion<T, C> {
+export function rows<T extends object, C>(
+  given: RowsGiven<T, C>,
+): ListQuestion<C, readonly (T & { readonly key: string })[]> {
   const shared = basics(given);
   const fits = (row: FormRow, context: C): boolean =>
     given.questions.every((one) => !one.when(row, context) || one.take(row[one.key] ?? '', context).ok) &&
     given.value(row) !== undefined;
   const valued = (all: readonly FormRow[]): readonly (T & { readonly key: string })[] | undefined => {
-    const values = all.flatMap((row) => {
-      const value = given.value(row);
-      return value === undefined ? [] : [{ ...value, key: row.key }];
-    });
-    return values.length === all.length ? values : undefined;
+    const values = all.map((row) => ({ value: given.value(row), key: row.key }));
+    const whole = values.flatMap(({ value, key }) => (value === undefined ? [] : [{ ...value, key }]));
+    return whole.length === values.length ? whole : undefined;
   };
   const describe: RowList<C>['describe'] = (row, context) => {
-    const value = given.value(row);
-    const complete = value !== undefined && fits(row, context);
-    return complete
-      ? { ...given.describe(value), fits: true }
-      : { title: `A ${given.one} that is not complete`, detail: entered(given.questions, row, context), fits: false };
+    const value = fits(row, context) ? given.value(row) : undefined;
+    return value === undefined
+      ? { title: `A ${given.one} that is not complete`, detail: entered(given.questions, row, context), fits: false }
+      : { ...given.describe(value), fits: true };
   };
   const wrong = (all: readonly FormRow[], context: C): Problem | undefined => {
     const broken = all.findIndex((row) => !fits(row, context));
@@ -94,7 +89,6 @@ export function rows<T extends object, C>(given: RowsGiven<T, C>): RowsQuestion<
     ...shared,
     kind: 'rows',
     list: { ...given, describe },
-    questions: given.questions,
     prompt: () => `Type "add", "change 1", "remove 1", or "done" when nothing is missing.`,
     suggestions: () => [
       { title: 'Add', says: 'add' },
