@@ -11,7 +11,7 @@ import {
 import type { FormOutcome } from './outcome.ts';
 import { editingKey, type FormRow } from './question.ts';
 import { isOldRow, NEW, rowKept, rowOpened, rowRemoved, rowsOf } from './row-steps.ts';
-import { again, currentQuestion, open, toList } from './session-moves.ts';
+import { again, currentQuestion, open } from './session-moves.ts';
 import type { Session } from './session.ts';
 import { listCommand, type ListCommand } from './typed-list.ts';
 
@@ -29,7 +29,7 @@ export function answeredInRow(
   const following = questions[questions.findIndex(({ key }) => key === question.key) + 1];
   const next = questions.find((one) => open(one, session.answers)) ?? (isOld ? following : undefined);
   if (next) return { kind: 'asked', session: { ...again(session), asking: next.key }, heard };
-  const kept = toList(form, rowKept(session, list), list);
+  const kept = rowKept(form, session, list);
   const all = rowsOf(list, kept.answers);
   const row = all.find(({ key }) => key === session.answers[editingKey(list)]) ?? all.at(-1);
   return {
@@ -54,9 +54,8 @@ export function listReached(form: BoundForm, session: Session): Session {
 
 /** A new row, to be asked for in words. The session as it is when there is no room for one. */
 export function rowBegun(form: BoundForm, session: Session, list: BoundList): Session {
-  const { asking: _, ...rest } = session;
-  const opened = rowOpened(form, rest, list, NEW);
-  return opened === rest ? session : again(opened);
+  const opened = rowOpened(form, session, list, NEW);
+  return opened === session ? session : again(opened);
 }
 
 /**
@@ -99,14 +98,11 @@ export function atList(
             ? `There are no ${list.list.several} yet.`
             : `Which one? Type "${command.kind}" and its number in the list, from 1 to ${all.length}.`,
         );
-      const { asking: _, ...rest } = session;
-      if (command.kind === 'remove')
-        return {
-          kind: 'asked',
-          session: again(rowRemoved(rest, list, row.key)),
-          heard: `Taken away: ${rowWords(list, row)}`,
-        };
-      const opened = again(rowOpened(form, rest, list, row.key));
+      if (command.kind === 'remove') {
+        const left = rowRemoved(form, session, list, row.key);
+        return { kind: 'asked', session: left, heard: `Taken away: ${rowWords(list, row)}` };
+      }
+      const opened = again(rowOpened(form, session, list, row.key));
       const step = stepsFor(form, opened.answers).find(({ id }) => id === opened.step);
       const first = step && questionsIn(step, opened.answers)[0];
       return { kind: 'asked', session: first ? { ...opened, asking: first.key } : opened };

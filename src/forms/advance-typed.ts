@@ -3,7 +3,7 @@ import { answeredInRow, atList, insteadOfRow, listReached, rowBegun } from './ad
 import { CHECK, isList, questionsFor, stepsFor, type BoundForm, type BoundList, type BoundQuestion } from './bound.ts';
 import type { FormOutcome } from './outcome.ts';
 import { countWords, listDone, rowRemoved, rowsOf } from './row-steps.ts';
-import { currentQuestion, firstOpenStep, moved, record, toList, withAnswers } from './session-moves.ts';
+import { currentQuestion, firstOpenStep, moved, record, withAnswers } from './session-moves.ts';
 import type { Session } from './session.ts';
 import { formCommand, type Place } from './typed-command.ts';
 import { listCommand } from './typed-list.ts';
@@ -16,8 +16,7 @@ export function typed(form: BoundForm, session: Session, text: string): FormOutc
   const step = stepsFor(form, session.answers).find(({ id }) => id === session.step);
   const instead = step && question && insteadOfRow(step, session, question, text);
   if (instead === 'add') return { kind: 'asked', session };
-  if (instead && step.rowOf)
-    return finished(form, toList(form, rowRemoved(session, step.rowOf), step.rowOf), step.rowOf);
+  if (instead && step.rowOf) return finished(form, rowRemoved(form, session, step.rowOf), step.rowOf);
   const command = formCommand(text, placeOf(question));
   switch (command) {
     case 'cancel':
@@ -55,7 +54,7 @@ const placeOf = (question: BoundQuestion | undefined): Place => ({
 
 /** A typed answer is in: say what was understood and go to the next question without an answer, or to the check page. */
 function heard(form: BoundForm, session: Session, question: BoundQuestion): FormOutcome {
-  const { asking: _, ...rest } = session;
+  const rest = { ...session, asking: undefined };
   const answer = session.answers[question.key] ?? '';
   const words = isList(question)
     ? countWords(question, rowsOf(question, session.answers).length)
@@ -67,11 +66,7 @@ function heard(form: BoundForm, session: Session, question: BoundQuestion): Form
   if (step?.rowOf) return answeredInRow(form, rest, { step, list: step.rowOf, question }, understood);
   const openStep = firstOpenStep(form, rest.answers);
   if (openStep === undefined && form.recordsAtOnce) return record(form, rest);
-  return {
-    kind: 'asked',
-    session: listReached(form, moved(rest, openStep ?? CHECK)),
-    heard: understood,
-  };
+  return { kind: 'asked', session: listReached(form, moved(rest, openStep ?? CHECK)), heard: understood };
 }
 
 /** What was typed at a list; undefined when it is a word such as "back", or nothing that a list understands. */

@@ -5,17 +5,7 @@ import { CHECK, isList, questionsIn, stepsFor, type BoundForm, type BoundStep } 
 import type { Input, Move, FormOutcome } from './outcome.ts';
 import { broughtToPresent } from './present.ts';
 import { listDone, listTurned, rowKept, rowOpened, rowRemoved, withoutDrafts } from './row-steps.ts';
-import {
-  again,
-  firstOpenStep,
-  listIn,
-  moved,
-  record,
-  stepBefore,
-  takenIn,
-  toList,
-  withAnswers,
-} from './session-moves.ts';
+import { again, firstOpenStep, listIn, moved, record, stepBefore, takenIn, withAnswers } from './session-moves.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -50,11 +40,9 @@ function renewed(
 
 function pressed(form: BoundForm, session: Session, input: Extract<Input, { kind: 'pressed' }>): FormOutcome {
   const { move, revision } = input;
-  if (move.to === 'show') return { kind: 'stale', session };
-  if (revision !== session.revision) return { kind: 'stale', session };
+  if (move.to === 'show' || revision !== session.revision) return { kind: 'stale', session };
   const step = stepsFor(form, session.answers).find(({ id }) => id === session.step);
-  const carries = CARRYING.has(move.to);
-  const filled = step && carries ? withInputs(form, session, step, input) : session;
+  const filled = step && CARRYING.has(move.to) ? withInputs(form, session, step, input) : session;
   switch (move.to) {
     case 'cancel':
       return { kind: 'left', session: filled, how: 'cancelled' };
@@ -66,14 +54,10 @@ function pressed(form: BoundForm, session: Session, input: Extract<Input, { kind
     case 'part':
     case 'remove':
       return { kind: 'asked', session: inList(form, session, step, move) };
-    case 'step':
-      return {
-        kind: 'asked',
-        session: moved(
-          filled,
-          stepsFor(form, filled.answers).some(({ id }) => id === move.step) ? move.step : filled.step,
-        ),
-      };
+    case 'step': {
+      const isThere = stepsFor(form, session.answers).some(({ id }) => id === move.step);
+      return { kind: 'asked', session: moved(session, isThere ? move.step : session.step) };
+    }
     case 'next':
       return step ? next(form, session, filled, step) : { kind: 'asked', session: filled };
     case 'record':
@@ -90,11 +74,10 @@ function inList(
   step: BoundStep | undefined,
   move: Extract<Move, { to: 'row' | 'part' | 'remove' }>,
 ): Session {
-  const { asking: _, ...rest } = session;
-  if (move.to === 'remove') return step?.rowOf ? toList(form, rowRemoved(rest, step.rowOf), step.rowOf) : session;
+  if (move.to === 'remove') return step?.rowOf ? rowRemoved(form, session, step.rowOf) : session;
   const list = step?.rowOf ? undefined : listIn(step, move.list);
   if (!list) return session;
-  return again(move.to === 'row' ? rowOpened(form, rest, list, move.row) : listTurned(rest, list, move.from));
+  return again(move.to === 'row' ? rowOpened(form, session, list, move.row) : listTurned(session, list, move.from));
 }
 
 /** Moves with which what stands in the card's fields comes along. */
@@ -106,7 +89,7 @@ function next(form: BoundForm, before: Session, entered: Session, step: BoundSte
   const taken = takenIn(step, session.answers);
   if (!taken.ok) return { kind: 'asked', session: moved(entered, step.id), problems: taken.refusal };
   const now = { ...session, answers: taken.value };
-  if (step.rowOf) return { kind: 'asked', session: toList(form, rowKept(now, step.rowOf), step.rowOf) };
+  if (step.rowOf) return { kind: 'asked', session: rowKept(form, now, step.rowOf) };
   const steps = stepsFor(form, now.answers);
   const after = steps[steps.findIndex(({ id }) => id === step.id) + 1];
   if (!after && form.recordsAtOnce) return record(form, now);
@@ -128,7 +111,6 @@ function withInputs(
   step: BoundStep,
   { inputs, move }: Extract<Input, { kind: 'pressed' }>,
 ): Session {
-  const { asking: _, ...rest } = session;
   const answers = { ...session.answers };
   for (const { key, list } of questionsIn(step, session.answers)) {
     // A list is no field: its rows have cards of their own.
@@ -139,7 +121,7 @@ function withInputs(
     if (raw !== '' || move.to === 'next') answers[key] = raw.slice(0, MOST_KEPT);
     else delete answers[key];
   }
-  return withAnswers(form, rest, answers, Object.keys(inputs));
+  return withAnswers(form, { ...session, asking: undefined }, answers, Object.keys(inputs));
 }
 
 /** More than any question allows; what is longer was not typed by a person in a field. */

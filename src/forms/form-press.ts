@@ -6,5 +6,5 @@ export const press = (session: Session, verb: string, x?: string): Press => ({
   do: `flow/${verb}`,
   id: session.id,
   rev: session.revision,
-  ...(x !== undefined && { x }),
+  x,
 });

@@ -54,18 +54,17 @@ export function withShown(forms: OpenForms, { id, answers, openedFor, base }: Se
 }
 
 /** With `session` kept, but typed answers no longer going to it. */
-export function putAside(forms: OpenForms, session: Session): OpenForms {
-  const { active: _, ...rest } = withSession(forms, session);
-  return rest;
-}
+export const putAside = (forms: OpenForms, session: Session): OpenForms => ({
+  ...withSession(forms, session),
+  active: undefined,
+});
 
 /** Without a form that is over. Only the last one can be brought back. */
 export function withEnded(forms: OpenForms, ended: Ended): OpenForms {
-  const { active, ...rest } = forms;
-  const others = forms.ended.filter(({ id }) => id !== ended.id).map(({ session: _, ...other }) => other);
+  const others = forms.ended.filter(({ id }) => id !== ended.id).map((other) => ({ ...other, session: undefined }));
   return {
-    ...rest,
-    ...(active !== undefined && active !== ended.id && { active }),
+    ...forms,
+    active: forms.active === ended.id ? undefined : forms.active,
     sessions: forms.sessions.filter(({ id }) => id !== ended.id),
     ended: [...others, ended].slice(-MOST_ENDED),
   };

@@ -1,6 +1,7 @@
 import type { BoundForm, BoundList, BoundStep } from './bound.ts';
 import { readRows, rowsText } from './kinds/rows.ts';
 import { editingKey, type Answers, type FormRow } from './question.ts';
+import { moved } from './session-moves.ts';
 import type { Session } from './session.ts';
 
 /** Stands for the key of a row that is not in the list yet. */
@@ -43,8 +44,8 @@ export function rowOpened(form: BoundForm, session: Session, list: BoundList, ro
   return { ...session, step: step.id, answers };
 }
 
-/** The edited row in its list again, which is to be looked through once more. Its key is its own for good. */
-export function rowKept(session: Session, list: BoundList): Session {
+/** The edited row in its list again. Its key is its own for good. */
+export function rowKept(form: BoundForm, session: Session, list: BoundList): Session {
   const { answers } = session;
   const at = answers[editingKey(list)] ?? NEW;
   const all = rowsOf(list, answers);
@@ -55,25 +56,26 @@ export function rowKept(session: Session, list: BoundList): Session {
   };
   const kept = at === NEW ? [...all, row] : all.map((one) => (one.key === at ? row : one));
   const index = kept.findIndex((one) => one.key === key);
-  return withRows(session, list, kept, index - (index % ROWS_SHOWN));
+  return withRows(form, session, list, kept, index - (index % ROWS_SHOWN));
 }
 
-/** The list without the row that is being edited. */
-export function rowRemoved(session: Session, list: BoundList, at = session.answers[editingKey(list)]): Session {
+/** The list without a row, or without the one that is being edited. */
+export function rowRemoved(
+  form: BoundForm,
+  session: Session,
+  list: BoundList,
+  at = session.answers[editingKey(list)],
+): Session {
   const { rows, from } = readRows(session.answers[list.key]);
-  return withRows(
-    session,
-    list,
-    rows.filter(({ key }) => key !== at),
-    from,
-  );
+  const kept = rows.filter(({ key }) => key !== at);
+  return withRows(form, session, list, kept, from);
 }
 
-/** No draft any more, and a list that has to be looked through again. */
-const withRows = (session: Session, list: BoundList, kept: readonly FormRow[], from = 0): Session => ({
-  ...session,
-  answers: { ...withoutDraft(list, session.answers), [list.key]: rowsText(kept, false, from) },
-});
+/** At the list, which has to be looked through again, and without a draft. */
+function withRows(form: BoundForm, session: Session, list: BoundList, kept: readonly FormRow[], from = 0): Session {
+  const answers = { ...withoutDraft(list, session.answers), [list.key]: rowsText(kept, false, from) };
+  return moved({ ...session, answers }, listStepFor(form, list)?.id ?? session.step);
+}
 
 /** The session with its list said to be complete. */
 export const listDone = (session: Session, list: { readonly key: string }): Session => ({

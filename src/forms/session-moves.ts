@@ -12,7 +12,6 @@ import {
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { FormOutcome, Problems } from './outcome.ts';
 import type { Answers, Problem } from './question.ts';
-import { listStepFor } from './row-steps.ts';
 import type { OpenedFor, Session } from './session.ts';
 
 /** What every way of moving a form is made of. */
@@ -29,10 +28,12 @@ export function currentQuestion(form: BoundForm, session: Session): BoundQuestio
   return (inView.find(({ question }) => open(question, session.answers)) ?? inView[0])?.question;
 }
 
+/** At this step, where no question was gone back to, so that cards from before are stale. */
 export const moved = (session: Session, step: string): Session => ({
   ...session,
   step,
-  ...(step === CHECK && { checked: true }),
+  asking: undefined,
+  checked: step === CHECK ? true : session.checked,
   revision: session.revision + 1,
 });
 
@@ -97,11 +98,7 @@ export function stepBefore(form: BoundForm, session: Session): string {
 export const listIn = (step: BoundStep | undefined, key?: string): BoundList | undefined =>
   step?.questions.filter(isList).find((one) => key === undefined || one.key === key);
 
-/** Back at the list that a row belongs to. */
-export const toList = (form: BoundForm, session: Session, list: BoundList): Session =>
-  moved(session, listStepFor(form, list)?.id ?? session.step);
-
-/** Something in it has changed, so that cards from before are stale. */
+/** Something in it has changed. */
 export const again = (session: Session): Session => moved(session, session.step);
 
 /** Recording is only possible when every answer still fits; otherwise the first that does not is shown. */
