@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/card.ts';
+import type { Button } from '../../cards/views.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { BoundForm } from '../forms/bound.ts';
 import { drawSession, speakSession, type Scene } from '../forms/draw.ts';
@@ -25,20 +26,21 @@ export function showOutcome(
   doubt: Doubt,
 ): readonly Outbound[] {
   if (outcome.kind === 'left') return showLeft(turn, form, outcome.session, outcome.how);
-  const problems = outcome.kind === 'asked' ? outcome.problems : undefined;
-  const scene = sceneOf(turn, { form, session: outcome.session }, problems);
+  const asked = outcome.kind === 'asked' ? outcome : undefined;
   const late =
     outcome.kind === 'stale' &&
     turn.inbound.kind === 'pressed' &&
     !ASKS_TO_SEE.has(turn.inbound.data.do) &&
     !turn.inbound.refreshing;
-  const remark = outcome.kind === 'renewed' ? RENEWED : late ? GONE_ON : undefined;
-  const card = drawSession(remark === undefined ? scene : { ...scene, remark });
+  const scene: Scene = {
+    ...sceneOf(turn, { form, session: outcome.session }, asked?.problems),
+    remark: outcome.kind === 'renewed' ? RENEWED : late ? GONE_ON : undefined,
+    row: asked?.row,
+  };
+  const card = drawSession(scene);
   if (turn.inbound.kind === 'pressed') return shownAs(turn, card);
-  const heard = outcome.kind === 'asked' ? outcome.heard : undefined;
-  const lead = outcome.kind === 'stale' ? DOUBTS[doubt] : heard === undefined ? '' : ended(heard);
-  const row = outcome.kind === 'asked' && outcome.row ? { row: outcome.row } : {};
-  return [...spoken({ ...scene, ...row }, lead), ...updated(outcome.session.message, card)];
+  const lead = outcome.kind === 'stale' ? DOUBTS[doubt] : asked?.heard === undefined ? '' : sentence(asked.heard);
+  return [...spoken(scene, lead), ...updated(outcome.session.message, card)];
 }
 
 const ASKS_TO_SEE = new Set(['flow/resume', 'flow/undo']);
@@ -50,7 +52,7 @@ const GONE_ON = 'This form had gone on already. What you just pressed was not ta
 const RENEWED =
   'The questions of this form have changed. What you entered is kept where it is still asked. Please go on from here.';
 
-const ended = (words: string): string => (/[.!?]$/u.test(words) ? words : `${words}.`);
+const sentence = (words: string): string => (/[.!?]$/u.test(words) ? words : `${words}.`);
 
 const DOUBTS: Readonly<Record<Doubt, string>> = {
   new: '',
@@ -70,16 +72,11 @@ export function spoken(scene: Scene, lead: string): readonly Outbound[] {
 }
 
 function showLeft(turn: Turn, form: BoundForm, session: Session, how: 'saved' | 'cancelled'): readonly Outbound[] {
-  const resume = { title: 'Carry on now', press: { do: 'flow/resume', id: session.id }, tone: 'main' as const };
+  const found = `You will find "${form.title}" ${whereWaiting(turn.app)}, here and on your other devices.`;
+  const resume: Button = { title: 'Carry on now', press: { do: 'flow/resume', id: session.id }, tone: 'main' };
   const card =
     how === 'saved'
-      ? pageCard(
-          'Saved for later',
-          [
-            `Nothing is recorded yet. You will find "${form.title}" ${whereWaiting(turn.app)}, here and on your other devices.`,
-          ],
-          [resume, HOME_BUTTON],
-        )
+      ? pageCard('Saved for later', [`Nothing is recorded yet. ${found}`], [resume, HOME_BUTTON])
       : cancelledCard('Cancelled', session.id);
   return [...shownAs(turn, card), ...updated(session.message, card)];
 }
@@ -90,23 +87,22 @@ const cancelledCard = (title: string, id: Session['id']): Card =>
 
 /** An old card of a form that is over says what became of it. */
 export async function showEnded(turn: Turn, ended: Ended | undefined): Promise<readonly Outbound[]> {
+  return shownAs(turn, await endedCard(turn, ended));
+}
+
+async function endedCard(turn: Turn, ended: Ended | undefined): Promise<Card> {
   const record = RecordId.safeParse(ended?.record);
-  const card = record.success
-    ? await recordCard(turn, record.data, 'This form has been recorded.')
-    : ended?.how === 'recorded'
-      ? pageCard('This form is finished', ['What you entered has been saved.'])
-      : ended
-        ? ended.session
-          ? cancelledCard('This form was cancelled', ended.id)
-          : pageCard('This form was cancelled', ['Nothing was recorded.'])
-        : pageCard('This form is no longer open', [
-            'It may have been finished somewhere else, or it is too old. You can start again from the home page.',
-          ]);
-  return shownAs(turn, card);
+  if (record.success) return recordCard(turn, record.data, 'This form has been recorded.');
+  if (ended?.how === 'recorded') return pageCard('This form is finished', ['What you entered has been saved.']);
+  if (ended?.session) return cancelledCard('This form was cancelled', ended.id);
+  if (ended) return pageCard('This form was cancelled', ['Nothing was recorded.']);
+  return pageCard('This form is no longer open', [
+    'It may have been finished somewhere else, or it is too old. You can start again from the home page.',
+  ]);
 }
 
 export const sceneOf = (
   turn: Turn,
   { form, session }: Pick<Scene, 'form' | 'session'>,
-  problems: Problems = {},
+  problems?: Problems,
 ): Scene => ({ form, session, problems, owner: turn.staff.teamsId });

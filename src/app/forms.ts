@@ -1,9 +1,8 @@
 import type { Inbound, Pressed, Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import type { AnyFlow, Finished, LoadedForm } from '../flows/flow.ts';
+import type { AnyFlow, LoadedForm } from '../flows/flow.ts';
 import { advance } from '../forms/advance.ts';
-import { answerIn } from '../forms/answer-in.ts';
-import { CHECK } from '../forms/bound.ts';
+import { CHECK, isList } from '../forms/bound.ts';
 import { drawSession } from '../forms/draw.ts';
 import type { Refused } from '../forms/form.ts';
 import type { FormKeeper, KeptForm, Progress } from '../forms/keeper.ts';
@@ -12,6 +11,7 @@ import type { Input, Move, FormOutcome } from '../forms/outcome.ts';
 import { currentQuestion } from '../forms/session-moves.ts';
 import type { Session } from '../forms/session.ts';
 import { StoredForms } from '../forms/stored-forms.ts';
+import { listCommand } from '../forms/typed-list.ts';
 import { SessionId } from '../kernel/ids.ts';
 import type { Opening } from '../questions/context.ts';
 import { notFoundCard } from './pages.ts';
@@ -79,7 +79,8 @@ export async function showForm(turn: Turn<Said>): Promise<readonly Outbound[]> {
   });
   const loaded = session && (await loadForm(turn, session));
   if (!session || !loaded) return [say('You have no form open. Say "hello" to see what I can do.')];
-  return loaded.mayFill ? [shown(drawSession(sceneOf(turn, loaded)))] : shut(turn, stored(turn), session.id);
+  if (!loaded.mayFill) return shut({ turn, keeper: stored(turn), carried: session.id });
+  return [shown(drawSession(sceneOf(turn, loaded)))];
 }
 
 /** A kept form with what its questions may look at; undefined when its flow is gone. */
@@ -98,9 +99,19 @@ type Given = Pick<Opening, 'typed' | 'entered'>;
  * `chosen` when it is one of those to choose from; `none` otherwise.
  */
 export async function answerTo(turn: Turn<Said>, session: Session): Promise<'words' | 'chosen' | 'none'> {
-  const loaded = await loadForm(turn, session, { typed: turn.inbound.text });
+  const { text } = turn.inbound;
+  const loaded = await loadForm(turn, session, { typed: text });
   const question = loaded && currentQuestion(loaded.form, loaded.session);
-  return question ? answerIn(question, turn.inbound.text) : 'none';
+  if (question?.kind === 'text') return 'words';
+  const isAnswer = isList(question) ? listCommand(text, question.list) : question?.hear(text).ok;
+  return isAnswer ? 'chosen' : 'none';
+}
+
+/** A form, by what its card or its owner carries, and where it is kept for this turn. */
+interface Held {
+  readonly turn: Turn;
+  readonly keeper: FormKeeper;
+  readonly carried: string;
 }
 
 /** Moves a form one step, wherever it is kept, and shows what came of it. */
@@ -114,12 +125,9 @@ export async function moveForm(
     const found = await keeper.open(carried);
     if (found.kind === 'over') return showEnded(turn, found.ended);
     const { session, doubt } = found;
-    const before = await loadForm(
-      turn,
-      session,
-      input.kind === 'typed' ? { typed: input.text } : { entered: input.inputs },
-    );
-    if (!before?.mayFill) return shut(turn, keeper, carried);
+    const given = input.kind === 'typed' ? { typed: input.text } : { entered: input.inputs };
+    const before = await loadForm(turn, session, given);
+    if (!before?.mayFill) return shut({ turn, keeper, carried });
     const moved: FormOutcome =
       doubt === 'new'
         ? advance(before.form, known(session, turn.inbound), input, turn.app.forms.now())
@@ -128,7 +136,9 @@ export async function moveForm(
     const outcome: FormOutcome = moved.kind === 'left' ? moved : { ...moved, session: after.session };
     const kept = await keeper.keep(outcome);
     if (kept === undefined) continue;
-    return outcome.kind === 'ready' ? record(turn, keeper, kept, after) : showOutcome(turn, after.form, outcome, doubt);
+    return outcome.kind === 'ready'
+      ? record({ turn, keeper, carried: kept }, after)
+      : showOutcome(turn, after.form, outcome, doubt);
   }
   return [say(NOT_SAVED)];
 }
@@ -140,11 +150,7 @@ const known = (session: Session, inbound: Inbound): Session =>
   inbound.kind === 'pressed' && inbound.message !== undefined ? { ...session, message: inbound.message } : session;
 
 /** Keeps what becomes of a form, however often it is changed elsewhere in between; gives it as it was found last. */
-async function settle(
-  keeper: FormKeeper,
-  carried: string,
-  become: (found: KeptForm) => Progress | undefined,
-): Promise<KeptForm> {
+async function settle({ keeper, carried }: Held, become: (found: KeptForm) => Progress | undefined): Promise<KeptForm> {
   for (let tries = 0; tries < TRIES; tries++) {
     const found = await keeper.open(carried);
     const progress = become(found);
@@ -154,41 +160,44 @@ async function settle(
   throw new Error('the open forms kept changing');
 }
 
-async function shut(turn: Turn, keeper: FormKeeper, carried: string): Promise<readonly Outbound[]> {
-  await settle(keeper, carried, (found) =>
-    found.kind === 'open' ? { kind: 'shut', session: found.session } : undefined,
-  );
-  return shownAs(turn, notFoundCard());
+async function shut(held: Held): Promise<readonly Outbound[]> {
+  await settle(held, (found) => (found.kind === 'open' ? { kind: 'shut', session: found.session } : undefined));
+  return shownAs(held.turn, notFoundCard());
 }
 
 /** Every answer is in: record it, close the form, and show what came of it. */
-async function record(
-  turn: Turn,
-  keeper: FormKeeper,
-  carried: string,
-  loaded: LoadedForm,
-): Promise<readonly Outbound[]> {
+async function record(held: Held, loaded: LoadedForm): Promise<readonly Outbound[]> {
+  const { turn } = held;
+  const { session } = loaded;
   const finished = await loaded.carryOut();
-  if (!finished.ok) return refused(turn, keeper, carried, loaded, finished.refusal);
+  if (!finished.ok) return refused(held, loaded, finished.refusal);
   // Whatever fails from here on, it is recorded, and must never be said not to be.
   turn.app.wake();
+  const done = finished.value;
+  const { words } = done;
+  const recorded = 'record' in done ? done.record : undefined;
   try {
-    return await closeAndShow(turn, keeper, carried, loaded.session, finished.value);
+    // Also when it was cancelled elsewhere in that moment: it is recorded.
+    await settle(held, () => ({ kind: 'recorded', session, record: recorded }));
+    const card = 'record' in done ? await recordCard(turn, done.record, words, done.view) : done.page;
+    const said = turn.inbound.kind === 'pressed' ? [] : [say(words)];
+    return [...said, ...shownAs(turn, card), ...updated(session.message, card)];
   } catch (cause) {
-    throw new SavedButNotShown(finished.value.words, { cause });
+    throw new SavedButNotShown(words, { cause });
   }
 }
 
+/** It is recorded, and could not be shown: `message` says what was recorded. */
+export class SavedButNotShown extends Error {}
+
 /** It stands again where it does not fit, with what it says instead. */
 async function refused(
-  turn: Turn,
-  keeper: FormKeeper,
-  carried: string,
+  held: Held,
   { form, session }: LoadedForm,
   { words, question, instead }: Refused,
 ): Promise<readonly Outbound[]> {
   const step = form.steps.find(({ questions }) => questions.some(({ key }) => key === question))?.id ?? CHECK;
-  const found = await settle(keeper, carried, (kept) => {
+  const found = await settle(held, (kept) => {
     // Another device may have gone on with the form in the meantime, or ended it: then that stands (S66).
     if (kept.kind === 'over' || kept.session.revision !== session.revision) return undefined;
     const now = kept.session;
@@ -202,28 +211,7 @@ async function refused(
     };
     return { kind: 'asked', session: back };
   });
-  if (found.kind === 'over') return showEnded(turn, found.ended);
+  if (found.kind === 'over') return showEnded(held.turn, found.ended);
   const problems = { [question ?? '']: { words } };
-  return showOutcome(turn, form, { kind: 'asked', session: found.session, problems }, 'new');
-}
-
-/** It is recorded, and could not be shown: `message` says what was recorded. */
-export class SavedButNotShown extends Error {}
-
-async function closeAndShow(
-  turn: Turn,
-  keeper: FormKeeper,
-  carried: string,
-  session: Session,
-  done: Finished,
-): Promise<readonly Outbound[]> {
-  const recorded = 'record' in done ? done.record : undefined;
-  // Also when it was cancelled elsewhere in that moment: it is recorded.
-  await settle(keeper, carried, () => ({ kind: 'recorded', session, record: recorded }));
-  const { words } = done;
-  const { message } = session;
-  const card = 'record' in done ? await recordCard(turn, done.record, words, done.view) : done.page;
-  return turn.inbound.kind === 'pressed'
-    ? [...shownAs(turn, card), ...updated(message, card)]
-    : [say(words), ...shownAs(turn, card), ...updated(message, card)];
+  return showOutcome(held.turn, form, { kind: 'asked', session: found.session, problems }, 'new');
 }
