@@ -4,7 +4,6 @@ import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { Session } from '../forms/session.ts';
 import type { Command } from '../guidance/commands.ts';
-import type { Found } from '../guidance/meaning.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { safeguardingCard } from './advice.ts';
@@ -15,7 +14,7 @@ import { HOME_BUTTON, notFoundCard } from './pages.ts';
 import { personCard } from './person-card.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
-import { understood, type Person, type Understood } from './understood.ts';
+import { understood, type Understood } from './understood.ts';
 import { begin, stillOpen, whichOf } from './wanted.ts';
 
 /** Something typed in private chat: what its words say of danger, and then what they mean besides. */
@@ -45,9 +44,13 @@ async function act(turn: Turn<Said>, { meaning, session }: Understood): Promise<
     case 'wanted':
       return begin(turn, meaning, session);
     case 'record':
-      return openRecord(turn, meaning.records);
-    case 'person':
-      return openPerson(turn, meaning.whom);
+      return [shown(await openRecord(turn, meaning.records))];
+    case 'person': {
+      // A page that is only looked at says at its top whose it is, so that a near name may open it.
+      const [first, ...others] = meaning.whom.people;
+      const isOne = first && others.length === 0;
+      return [isOne ? shown(await personCard(turn, first.id)) : whichOf(meaning.whom, (reference) => reference)];
+    }
     case 'unknown':
       return notUnderstood(turn, meaning.near);
     default:
@@ -68,26 +71,21 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
       return showForm(turn);
     case 'thanks':
       return [say('You are welcome. Say "hello" whenever you need me.')];
-    case 'nothing-open':
-      return [say(`There is no form open just now. Say "hello" to see what I can do${whereSaved(turn)}.`)];
+    case 'nothing-open': {
+      const [phrase] = workPage(app)?.phrases ?? [];
+      const saved = phrase === undefined ? '' : `, or "${phrase}" to find a form you saved`;
+      return [say(`There is no form open just now. Say "hello" to see what I can do${saved}.`)];
+    }
     default:
       return assertNever(what);
   }
 }
 
-const whereSaved = ({ app }: Turn): string => {
-  const [phrase] = workPage(app)?.phrases ?? [];
-  return phrase === undefined ? '' : `, or "${phrase}" to find a form you saved`;
-};
-
-async function openRecord(turn: Turn<Said>, records: readonly RecordId[]): Promise<readonly Outbound[]> {
-  const [first, ...others] = records;
-  if (first === undefined) return [shown(notFoundCard())];
-  return [shown(others.length > 0 ? await whichRecord(turn, records) : await recordCard(turn, first))];
-}
-
 /** Records whose references are the same are told apart by whom they are about and what they are. */
-async function whichRecord(turn: Turn<Said>, records: readonly RecordId[]): Promise<Card> {
+async function openRecord(turn: Turn<Said>, records: readonly RecordId[]): Promise<Card> {
+  const [only, ...others] = records;
+  if (only === undefined) return notFoundCard();
+  if (others.length === 0) return recordCard(turn, only);
   const opened = (await Promise.all(records.map((id) => openFor(turn, id)))).flatMap((one) => one ?? []);
   const items = opened.map(({ record, about }) => ({
     title: `${about}: ${record.title.toLowerCase()}`,
@@ -100,13 +98,6 @@ async function whichRecord(turn: Turn<Said>, records: readonly RecordId[]): Prom
     groups: [{ title: 'Records', items }],
     buttons: [HOME_BUTTON],
   });
-}
-
-/** A page that is only looked at says at its top whose it is, so that a near name may open it. */
-async function openPerson(turn: Turn<Said>, whom: Found<Person>): Promise<readonly Outbound[]> {
-  const [first, ...others] = whom.people;
-  if (first && others.length === 0) return [shown(await personCard(turn, first.id))];
-  return [whichOf(whom, (reference) => reference)];
 }
 
 /** What was typed is never repeated. */

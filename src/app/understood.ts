@@ -4,7 +4,6 @@ import type { Session } from '../forms/session.ts';
 import { meaningOf, namesIn, NOBODY, type Found, type Meaning, type NameAsked } from '../guidance/meaning.ts';
 import { vocabularyOf, type Heard, type Vocabulary } from '../guidance/vocabulary.ts';
 import type { RecordId } from '../kernel/ids.ts';
-import type { VisiblePerson } from '../people/directory.ts';
 import { matchesExactly } from '../people/name-match.ts';
 import { answerTo } from './forms.ts';
 import { todayAt, type App, type Turn } from './app.ts';
@@ -34,12 +33,10 @@ const learnt = ({ flows, pages, records }: Sayables): Vocabulary =>
     ...records.onesFor.map(({ id, phrases }) => ({ id, kind: 'record' as const, phrases, deed: 'see' as const })),
   ]);
 
-export type Person = VisiblePerson['the'];
-
 /** What was typed, what it means, and the form that was open when it was. */
 export interface Understood {
   readonly heard: Heard;
-  readonly meaning: Meaning<Person>;
+  readonly meaning: Meaning;
   readonly session: Session | undefined;
 }
 
@@ -55,12 +52,12 @@ export async function understood(turn: Turn<Said>): Promise<Understood> {
     Promise.all(names.map((name) => lookUp(turn, name))),
     session || heard.asked || heard.reference === undefined ? [] : openedBy(turn, heard.reference),
   ]);
-  const named = ({ text, deed }: NameAsked): Found<Person> =>
+  const named = ({ text, deed }: NameAsked): Found =>
     found[names.findIndex((name) => name.text === text && name.deed === deed)] ?? NOBODY;
   return { heard, session, meaning: meaningOf(heard, { form, named, records, near: vocabulary.near }) };
 }
 
-async function lookUp({ app, viewer }: Turn, { text, deed }: NameAsked): Promise<Found<Person>> {
+async function lookUp({ app, viewer }: Turn, { text, deed }: NameAsked): Promise<Found> {
   const people = (await app.directory.named(viewer, text, deed)).map(({ the }) => the);
   return { people, near: people.length > 0 && !people.some((one) => matchesExactly(text, one)) };
 }

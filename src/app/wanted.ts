@@ -7,7 +7,6 @@ import type { Session } from '../forms/session.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
 import { titleOf, whoIsMeant } from '../questions/person.ts';
 import type { Found, Meaning } from '../guidance/meaning.ts';
-import { assertNever } from '../kernel/assert-never.ts';
 import { referenceIn } from '../kernel/ids.ts';
 import type { OneFor } from '../kinds/kind.ts';
 import { startForm } from './form-start.ts';
@@ -17,9 +16,8 @@ import { notFoundCard } from './pages.ts';
 import { personCard } from './person-card.ts';
 import { recordCard } from './record-card.ts';
 import { NOT_FOR_YOUR_ROLE, shown } from './replies.ts';
-import type { Person } from './understood.ts';
 
-type Wanted = Extract<Meaning<Person>, { kind: 'wanted' }>;
+type Wanted = Extract<Meaning, { kind: 'wanted' }>;
 
 /** A form, page or record that is asked for by typing, or a form that what was seen belongs to. */
 export async function begin(
@@ -28,24 +26,12 @@ export async function begin(
   session: Session | undefined,
 ): Promise<readonly Outbound[]> {
   const { flows, pages, records } = turn.app;
-  const { id, kind } = wanted.sayable;
-  const isIt = (one: { readonly id: string }): boolean => one.id === id;
-  switch (kind) {
-    case 'form':
-      return only(flows.find(isIt), (flow) => form(turn, flow, wanted));
-    case 'page':
-      return only(pages.find(isIt), async (page) => [await shownPage(turn, page), ...stillOpen(session)]);
-    case 'record':
-      return only(records.onesFor.find(isIt), (one) => recordOf(turn, one, wanted));
-    default:
-      return assertNever(kind);
-  }
+  const isIt = ({ id }: { readonly id: string }): boolean => id === wanted.sayable.id;
+  const [flow, page, one] = [flows.find(isIt), pages.find(isIt), records.onesFor.find(isIt)];
+  if (flow) return form(turn, flow, wanted);
+  if (page) return [await shownPage(turn, page), ...stillOpen(session)];
+  return one ? recordOf(turn, one, wanted) : [shown(notFoundCard())];
 }
-
-const only = async <T>(
-  found: T | undefined,
-  then: (found: T) => Promise<readonly Outbound[]>,
-): Promise<readonly Outbound[]> => (found === undefined ? [shown(notFoundCard())] : then(found));
 
 async function form(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<readonly Outbound[]> {
   if (flow.startsFrom === 'record') return fromRecord(turn, flow, wanted);
@@ -53,11 +39,8 @@ async function form(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<re
   const { rest, whom, answers } = wanted;
   if (flow.startsFrom === 'nothing' || rest === '') return startForm(turn, { flow });
   const meant = whoIsMeant(whom.people, whom.near);
-  return startForm(turn, {
-    flow,
-    ...(answers && { answers }),
-    ...(meant.ok ? { openedFor: { [PERSON]: meant.value } } : { problem: meant.refusal }),
-  });
+  const start = meant.ok ? { openedFor: { [PERSON]: meant.value } } : { problem: meant.refusal };
+  return startForm(turn, { flow, answers, ...start });
 }
 
 /** "told Ada Palmer": in which record? If only one is open for them, that one; otherwise it is chosen from the list. */
@@ -69,14 +52,11 @@ async function fromRecord(turn: Turn<Said>, flow: AnyFlow, { rest, whom }: Wante
     ({ author, person, reference }) =>
       author === viewer.staff && (rest === '' || (person && named.includes(person)) || referenceIn(rest) === reference),
   );
-  const people = await Promise.all(
-    fitting.map(async ({ person }) => person && app.directory.personFor(viewer, person)),
-  );
-  const allowed = fitting.filter((_, index) => {
-    const person = people[index];
-    return person && may(viewer, flow.needs.deed, flow.needs.guarded, person.the);
+  const allowed = fitting.map(async (record) => {
+    const person = record.person && (await app.directory.personFor(viewer, record.person));
+    return person && may(viewer, flow.needs.deed, flow.needs.guarded, person.the) ? [record] : [];
   });
-  const [first, ...others] = allowed;
+  const [first, ...others] = (await Promise.all(allowed)).flat();
   if (first && others.length === 0) return startForm(turn, { flow, openedFor: forRecord(first.id) });
   const page = workPage(app);
   const words = first
@@ -98,7 +78,7 @@ async function recordOf(turn: Turn<Said>, one: OneFor, { whom }: Wanted): Promis
 }
 
 /** `says` is what picking one of them types. */
-export function whichOf({ people, near }: Found<Person>, says: (reference: string) => string): Outbound {
+export function whichOf({ people, near }: Found, says: (reference: string) => string): Outbound {
   const suggestions = people.slice(0, 6).map((one) => ({ title: titleOf(one), says: says(one.reference) }));
   return say(near ? NEAR : 'There is more than one. Which one do you mean?', suggestions);
 }

@@ -59,10 +59,9 @@ function patternsFrom(lines: readonly string[]): Patterns {
   const byFirst = new Map<string, Pattern[]>();
   for (const line of lines) {
     const pattern = line.split(' ').map(stepFor);
-    const [first] = pattern;
-    for (const step of pattern) if ('words' in step) for (const word of step.words) vocabulary.add(word);
-    if (first && 'words' in first)
-      for (const word of first.words) byFirst.set(word, [...(byFirst.get(word) ?? []), pattern]);
+    const words = pattern.map((step) => ('words' in step ? [...step.words] : []));
+    for (const word of words.flat()) vocabulary.add(word);
+    for (const word of words[0] ?? []) byFirst.set(word, [...(byFirst.get(word) ?? []), pattern]);
   }
   return byFirst;
 }

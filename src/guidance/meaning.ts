@@ -1,22 +1,24 @@
 import type { Deed } from '../access/policy.ts';
+import type { Day } from '../kernel/days.ts';
 import type { PersonId, RecordId } from '../kernel/ids.ts';
 import type { Command } from './commands.ts';
-import type { Request, Heard, Overheard, Sayable } from './vocabulary.ts';
+import type { Heard, Reported, Request, Sayable } from './vocabulary.ts';
 
 /** A person whom a text may name. */
 export interface NamedPerson {
   readonly id: PersonId;
   readonly name: string;
   readonly reference: string;
+  readonly ended?: Day | undefined;
 }
 
 /** Whom a text names, best first. `near`: nobody is called exactly that, so it must be asked. */
-export interface Found<P extends NamedPerson = NamedPerson> {
-  readonly people: readonly P[];
+export interface Found {
+  readonly people: readonly NamedPerson[];
   readonly near: boolean;
 }
 
-export const NOBODY: Found<never> = { people: [], near: false };
+export const NOBODY: Found = { people: [], near: false };
 
 /** A name, and what is to be done for whoever has it. */
 export interface NameAsked {
@@ -25,14 +27,14 @@ export interface NameAsked {
 }
 
 /** What has to be known besides the text; all of it is looked up before. */
-export interface World<P extends NamedPerson> {
+export interface World {
   /**
    * The form that is open, by what its next question makes of the text: `words` when it takes free words, in which anything may be an
    * answer; `chosen` when the text is one of those to choose from; `none` otherwise.
    */
   readonly form: 'words' | 'chosen' | 'none' | undefined;
   /** Whom each of `namesIn` means. */
-  readonly named: (name: NameAsked) => Found<P>;
+  readonly named: (name: NameAsked) => Found;
   /** Records with the text's reference that may be opened. */
   readonly records: readonly RecordId[];
   /** What shares words with the text, for "did you want one of these?" */
@@ -40,7 +42,7 @@ export interface World<P extends NamedPerson> {
 }
 
 /** What somebody means by a text: one of these, and always exactly one. */
-export type Meaning<P extends NamedPerson> =
+export type Meaning =
   /** Danger or a worry, and nothing besides. */
   | { readonly kind: 'danger'; readonly danger: 'emergency' | 'safeguarding' }
   /** The answer to the open form's question, or a word to the form such as "back". */
@@ -51,12 +53,12 @@ export type Meaning<P extends NamedPerson> =
       readonly kind: 'wanted';
       readonly sayable: Sayable;
       readonly rest: string;
-      readonly whom: Found<P>;
-      readonly answers?: Overheard['answers'];
+      readonly whom: Found;
+      readonly answers?: Reported['answers'];
     }
   /** None: it looks like a reference, and opens nothing. */
   | { readonly kind: 'record'; readonly records: readonly RecordId[] }
-  | { readonly kind: 'person'; readonly whom: Found<P> }
+  | { readonly kind: 'person'; readonly whom: Found }
   | { readonly kind: 'unknown'; readonly near: readonly string[] };
 
 /** The names to look up before the meaning of a text can be told. */
@@ -65,7 +67,7 @@ export function namesIn({ text, asked, overheard }: Heard, isFormOpen: boolean):
   return isFormOpen ? [] : [...overheard.flatMap(nameBeside), wholeOf(text)];
 }
 
-const nameBeside = (asked: Request | (Overheard & { readonly sayable: Sayable })): readonly NameAsked[] =>
+const nameBeside = (asked: Request | Reported): readonly NameAsked[] =>
   'sayable' in asked && asked.sayable.deed && asked.rest !== '' ? [{ text: asked.rest, deed: asked.sayable.deed }] : [];
 
 const wholeOf = (text: string): NameAsked => ({ text, deed: 'see' });
@@ -73,7 +75,7 @@ const wholeOf = (text: string): NameAsked => ({ text, deed: 'see' });
 /** A line of the table: its name, and the meaning that it gives, when it applies. */
 export interface Line {
   readonly name: string;
-  readonly read: <P extends NamedPerson>(heard: Heard, world: World<P>) => Meaning<P> | undefined;
+  readonly read: (heard: Heard, world: World) => Meaning | undefined;
 }
 
 /** What a text is taken for: the first line that applies, from the top. The last always does. */
@@ -127,7 +129,7 @@ export const PRECEDENCE: readonly Line[] = [
  * What somebody means. Danger is in `heard` for every text: it is looked at first and stops nothing of the rest, so what a text with
  * danger in it means besides is here as well (R38).
  */
-export function meaningOf<P extends NamedPerson>(heard: Heard, world: World<P>): Meaning<P> {
+export function meaningOf(heard: Heard, world: World): Meaning {
   for (const { read } of PRECEDENCE) {
     const meaning = read(heard, world);
     if (meaning) return meaning;
@@ -135,21 +137,18 @@ export function meaningOf<P extends NamedPerson>(heard: Heard, world: World<P>):
   return { kind: 'unknown', near: world.near(heard.text) };
 }
 
-const meaningOfAsked = <P extends NamedPerson>(asked: Request, world: World<P>): Meaning<P> =>
+const meaningOfAsked = (asked: Request, world: World): Meaning =>
   'command' in asked
     ? { kind: 'command', command: asked.command }
     : { kind: 'wanted', ...asked, whom: whomOf(asked, world) };
 
-function whomOf<P extends NamedPerson>(
-  asked: Request | (Overheard & { readonly sayable: Sayable }),
-  world: World<P>,
-): Found<P> {
+function whomOf(asked: Request | Reported, world: World): Found {
   const [name] = nameBeside(asked);
   return name ? world.named(name) : NOBODY;
 }
 
 /** In the middle of a form a whole message that asks for something does, unless it is an answer; the form is kept for later. */
-function takesOver<P extends NamedPerson>(asked: Request, world: World<P>): boolean {
+function takesOver(asked: Request, world: World): boolean {
   if (world.form === undefined) return false;
   if ('command' in asked) return asked.rest === '' && !FORMS_OWN.has(asked.command);
   // "My team" asks for a form about teams, unless it is one of the teams to choose from.

@@ -3,13 +3,6 @@ import { distance, sameLetters, slips, type Word, wordsIn } from './words.ts';
 /** What a text asks for: the intent's id, and what it is about ("Ada Palmer", as typed), or '' when nothing more was said. */
 export type Understood = { readonly intent: string; readonly rest: string };
 
-export type Understanding = {
-  /** The one command that the text is, or `undefined` when it is none, or could be two. */
-  readonly understand: (text: string) => Understood | undefined;
-  /** Up to three intents that share words with the text, nearest first: for "did you mean". */
-  readonly closest: (text: string) => string[];
-};
-
 export type Intent = { readonly id: string; readonly phrases: readonly string[] };
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -67,15 +60,10 @@ function likeness(typed: string, word: string): number {
 /** How like each of the known words each word of a text is, counted once for all phrases. */
 type Likenesses = ReadonlyMap<string, readonly number[]>;
 
-type Cover = {
-  readonly phrase: Phrase;
-  readonly used: ReadonlySet<number>;
-  readonly share: number;
-  readonly score: number;
-};
+type Cover = ReturnType<typeof cover>;
 
 /** Which words of the text stand for which words of the phrase, each only once, the likest first. */
-function cover(likenesses: Likenesses, phrase: Phrase): Cover {
+function cover(likenesses: Likenesses, phrase: Phrase) {
   const used = new Set<number>();
   let score = 0;
   for (const wanted of phrase.content) {
@@ -127,7 +115,7 @@ function reads(text: string, words: readonly Word[], { phrase, used, share, scor
  * in full leaves a rest, which has to look like a name. The largest share of a phrase wins, exact words before slips; when two intents
  * come out even, or the text tells something rather than asks for it, nothing is understood. Never throws.
  */
-export function makeUnderstanding(intents: readonly Intent[]): Understanding {
+export function makeUnderstanding(intents: readonly Intent[]) {
   const phrases = intents.flatMap(({ id, phrases: all }) => all.map((text) => phraseOf(id, text)));
   const known = [...new Set(phrases.flatMap(({ content }) => content))];
   const likenessesOf = (words: readonly Word[]): Likenesses =>
@@ -157,8 +145,10 @@ export function makeUnderstanding(intents: readonly Intent[]): Understanding {
   }
 
   return {
-    understand: (text) => understandHere(text) ?? understandHere(text.replace(GREETING, '')),
-    closest(text) {
+    /** The one command that the text is; undefined when it is none, or could be two. */
+    understand: (text: string) => understandHere(text) ?? understandHere(text.replace(GREETING, '')),
+    /** Up to three intents that share words with the text, nearest first: for "did you mean". */
+    closest(text: string): string[] {
       const words = wordsIn(text)
         .slice(0, LONGEST)
         .filter((word) => !FILLERS.has(word.plain) && !TELLS.has(word.plain));

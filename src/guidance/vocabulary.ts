@@ -24,6 +24,8 @@ export interface Overheard {
   readonly answers: Readonly<Record<string, string>>;
 }
 
+export type Reported = Overheard & { readonly sayable: Sayable };
+
 /** What is asked for, and what stands beside it as typed ('' when nothing does). */
 export type Request =
   { readonly command: Command; readonly rest: string } | { readonly sayable: Sayable; readonly rest: string };
@@ -32,7 +34,7 @@ export type Request =
 export interface Heard extends InDanger {
   readonly text: string;
   readonly asked: Request | undefined;
-  readonly overheard: readonly (Overheard & { readonly sayable: Sayable })[];
+  readonly overheard: readonly Reported[];
   /** What looks like the reference of a record. */
   readonly reference: string | undefined;
 }

@@ -96,11 +96,8 @@ function differing(bits: number): number {
  * Meant for long texts: the letters that two words share are looked at before they are compared.
  */
 export function corrector(known: ReadonlySet<string>, ordinary: ReadonlySet<string>): (word: string) => string {
-  const byLength = new Map<number, { word: string; bits: number }[]>();
-  for (const word of known) {
-    const same = byLength.get(word.length) ?? [];
-    byLength.set(word.length, [...same, { word, bits: letters(word) }]);
-  }
+  const all = Array.from(known, (word) => ({ word, bits: letters(word) }));
+  const byLength = Map.groupBy(all, ({ word }) => word.length);
   const nearest = (word: string, most: 1 | 2): string | undefined => {
     const bits = letters(word);
     for (let length = word.length - most; length <= word.length + most; length += 1) {

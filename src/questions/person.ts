@@ -5,12 +5,14 @@ import { matchNames } from '../people/name-match.ts';
 import { basics, parsed, type Basics, type Problem, type Question } from '../forms/question.ts';
 import { MOST_SHOWN, type PersonContext } from './context.ts';
 
+type Known = Pick<VisiblePerson['the'], 'id' | 'name' | 'reference' | 'ended'>;
+
 /** Two of one name are told apart by their references, and who is no longer with the service is said not to be. */
-export const titleOf = ({ name, reference, ended }: VisiblePerson['the']): string =>
+export const titleOf = ({ name, reference, ended }: Known): string =>
   `${name} (${reference}${ended === undefined ? '' : ', reablement ended'})`;
 
 /** The one of whom a name says enough, or what to ask; a name that is only `near` is not enough. */
-export function whoIsMeant(people: readonly VisiblePerson['the'][], near: boolean): Result<PersonId, Problem> {
+export function whoIsMeant(people: readonly Known[], near: boolean): Result<PersonId, Problem> {
   const [first, ...others] = people;
   if (!first)
     return refuse({ words: 'I know nobody by that name whom you can see. Type their full name or reference.' });
@@ -46,14 +48,10 @@ export function person<C extends Pick<PersonContext, 'people' | 'person'>>(given
     }),
     take: (raw, context) =>
       chosen(raw, context) ? ok(raw) : refuse({ words: 'Please choose a person from the list.' }),
-    hear: (text, context) =>
-      whoIsMeant(
-        matchNames(
-          text,
-          context.people.map(({ the }) => the),
-        ),
-        false,
-      ),
+    hear(text, { people }) {
+      const all = people.map(({ the }) => the);
+      return whoIsMeant(matchNames(text, all), false);
+    },
     words: (raw, context) => {
       const found = chosen(raw, context) ?? (context.person?.id === raw ? context.person : undefined);
       return found ? titleOf(found) : '';

@@ -33,10 +33,9 @@ const PEOPLE: ReadonlyMap<string, Found> = new Map([
   ['AB-5432-6789', only('Ada')],
 ]);
 
-type Known = Partial<Pick<World<Person>, 'form' | 'records'>>;
-type Person = Found['people'][number];
+type Known = Partial<Pick<World, 'form' | 'records'>>;
 
-const worldWith = (known: Known): World<Person> => ({
+const worldWith = (known: Known): World => ({
   form: undefined,
   records: [],
   near: vocabulary.near,
