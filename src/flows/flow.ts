@@ -12,6 +12,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { OpenKind } from '../kinds/open-kind.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { aboutWords } from '../people/person.ts';
+import { MISSING } from '../questions/not-arranged.ts';
 import { personIn, RECORD, type FlowContext, type Opening } from '../questions/context.ts';
 import type { Offer } from './offer.ts';
 
@@ -101,15 +102,6 @@ export function defineFlow<C extends FlowContext>(flow: Flow<C>): AnyFlow {
   return { ...rest, opened: async (opening) => loaded(opening, await load(opening)) };
 }
 
-/** A command, the record that it is for, and the team whose list that stands in. */
-interface Given<K> {
-  readonly record: RecordId;
-  readonly team: TeamId;
-  readonly command: K;
-  /** The record that this one is made from. */
-  readonly from?: RecordId | undefined;
-}
-
 /** The sentence that says what came of it, and the page of the record that shows it. */
 interface Saying {
   readonly words: string;
@@ -117,8 +109,15 @@ interface Saying {
 }
 
 interface IntoRecord<C, K, G extends K, R> {
-  /** The answers as one command; undefined when they do not add up to one. */
-  readonly command: (session: Session, context: C, viewer: Viewer) => Given<G> | undefined;
+  /**
+   * The answers as one command, the record that it is for, the team whose list that stands in, and the record that it is made from;
+   * undefined when they do not add up to one.
+   */
+  readonly command: (
+    session: Session,
+    context: C,
+    viewer: Viewer,
+  ) => { record: RecordId; team: TeamId; command: G; from?: RecordId | undefined } | undefined;
   readonly said: Saying | ((done: Done<C, G>) => Saying | Promise<Saying>);
   /** What the form says when the rules refuse; without this, what the kind says. */
   readonly refused?: (refusal: R, session: Session, context: C) => Promise<Refused> | undefined;
@@ -139,7 +138,7 @@ export const intoRecord =
   ): Flow<C & FlowContext>['carryOut'] =>
   async (session, context, viewer) => {
     const given = ending.command(session, context, viewer);
-    if (!given) return refuse({ words: 'Something is still missing. Please go back and check.' });
+    if (!given) return MISSING;
     const { record: id, command, ...where } = given;
     const begun = await kind.begin(id, { command, viewer, ...where });
     if (!begun.ok) {
@@ -148,8 +147,6 @@ export const intoRecord =
     }
     const record = begun.value;
     const { said } = ending;
-    return ok({
-      record: record.id,
-      ...(typeof said === 'function' ? await said({ command, record, context, viewer }) : said),
-    });
+    const saying = typeof said === 'function' ? await said({ command, record, context, viewer }) : said;
+    return ok({ record: record.id, ...saying });
   };

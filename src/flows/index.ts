@@ -59,7 +59,7 @@ export function registry(
     defineFlow(telling(records, directory)),
     defineFlow(communicationNeeds(administration, directory, records)),
     defineFlow(informationGiven(information, directory)),
-    defineFlow(person(administration, directory, records, importBrokeOff)),
+    defineFlow(person({ administration, directory, records, brokeOff: importBrokeOff })),
     defineFlow(team(administration)),
   ];
   return { records, flows, pages: [myWork(records, directory, flows)] };

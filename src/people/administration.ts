@@ -2,21 +2,23 @@ import { may, mayEver, reachesService } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { instant } from '../kernel/days.ts';
-import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
+import { StaffId, type PersonId, type TeamId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import type { Container, DocumentStore } from '../store/document-store.ts';
+import type { Carried, Container, Document, DocumentStore, Kept, Query } from '../store/document-store.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import { noted, type ChangeNote } from './change-note.ts';
 import { EVERY_TEAM, personDocument, staffDocument, teamDocument } from './directory.ts';
+import { calledOneOf, everyOneOf, searchFor } from './name-index.ts';
+import { exactly, named, nearly } from './name-match.ts';
 import { Person } from './person.ts';
 import { referenceTag } from './person-tags.ts';
-import { NO_TEAM, Staff, type StaffGroup } from './staff.ts';
-import { staffCalled, staffToChoose } from './staff-choice.ts';
+import { groupsOf, NO_TEAM, Staff, staffName, type StaffGroup } from './staff.ts';
 import { Team } from './team.ts';
 
 const MOST_TEAMS = 200;
+/** As many as a question has room for, and one more. */
+const MOST_LISTED = 61;
 const TRIES = 8;
-const AT_ONCE = 10;
 
 /**
  * Why nothing was changed.
@@ -27,8 +29,20 @@ const AT_ONCE = 10;
  */
 export type NotArranged = 'not-yours' | 'taken' | 'changed' | 'busy';
 
-/** What of somebody who joins a team is decided by whoever adds them. */
-export type Placing = Pick<Staff, 'name' | 'job' | 'roles'>;
+interface Noted {
+  readonly changes?: ChangeNote[] | undefined;
+}
+
+/** Where a kind of thing is kept, and how it is read and written. */
+interface Written<T> {
+  readonly container: Container;
+  readonly schema: { parse(body: unknown): T };
+  readonly documentOf: (thing: T) => Document;
+}
+
+const PEOPLE: Written<Person> = { container: 'people', schema: Person, documentOf: personDocument };
+const STAFF: Written<Staff> = { container: 'staff', schema: Staff, documentOf: staffDocument };
+const TEAMS: Written<Team> = { container: 'teams', schema: Team, documentOf: teamDocument };
 
 /**
  * Setting the service up: teams, their channels and staff, people and who is around them. Every change asks the policy again,
@@ -50,18 +64,49 @@ export class Administration {
     return found
       .flatMap(({ body }) => Team.safeParse(body).data ?? [])
       .filter(({ id }) => everywhere || viewer.teams.includes(id))
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+      .toSorted(byName);
   }
 
-  /** Staff of these groups to choose from: some of them, and all whom one of `asked` names or is the id of. */
-  staffFor(viewer: Viewer, groups: readonly StaffGroup[], asked: readonly string[]): Promise<readonly Staff[]> {
-    const open = groups.filter((group) => group !== NO_TEAM || mayEver(viewer, 'arrange', 'team'));
-    return staffToChoose(this.#store, open, asked);
+  /**
+   * Staff of these groups to choose from, however many there are: the first by name, then those whom one of `asked` names, or is the
+   * id of.
+   */
+  async staffFor(viewer: Viewer, groups: readonly StaffGroup[], asked: readonly string[]): Promise<readonly Staff[]> {
+    const equals = groups.filter((group) => group !== NO_TEAM || mayEver(viewer, 'arrange', 'team'));
+    const within = { tag: 'team', equals };
+    const [first, ...others] = await Promise.all([
+      this.#searched({ ...within, limit: MOST_LISTED }),
+      ...asked.map((text) => this.#staffNamed(text, within)),
+      ...asked.map((text) => this.#staffWithId(text, equals)),
+    ]);
+    const all = [...(first ?? []).toSorted(byName), ...others.flat()];
+    return [...new Map(all.map((one) => [one.id, one])).values()];
   }
 
   /** Staff of these teams who are called so, however many names there are. */
-  staffCalled(teams: readonly TeamId[], names: readonly string[]): Promise<readonly Staff[]> {
-    return staffCalled(this.#store, teams, names);
+  async staffCalled(teams: readonly TeamId[], names: readonly string[]): Promise<readonly Staff[]> {
+    const search = { ...calledOneOf(names), and: [{ tag: 'team', equals: teams }] };
+    return staffIn(await everyOneOf(this.#store, 'staff', search));
+  }
+
+  async #staffNamed(text: string, within: Carried): Promise<readonly Staff[]> {
+    const { exact, near } = searchFor(text);
+    for (const [[first, ...others], score] of [[exact, exactly] as const, [near, nearly] as const]) {
+      const some = first && (await this.#searched({ ...first, and: [...others, within], limit: MOST_LISTED }));
+      const found = named(score, text, some ?? [], staffName);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  async #staffWithId(text: string, groups: readonly StaffGroup[]): Promise<readonly Staff[]> {
+    const id = StaffId.safeParse(text).data;
+    const kept = id && (await this.#store.read('staff', id, id));
+    return staffIn(kept ? [kept] : []).filter((one) => groupsOf(one).some((group) => groups.includes(group)));
+  }
+
+  async #searched(query: Query): Promise<readonly Staff[]> {
+    return staffIn((await this.#store.query('staff', query)).found);
   }
 
   async addTeam(viewer: Viewer, id: TeamId, name: string): Promise<Result<Team, NotArranged>> {
@@ -78,36 +123,22 @@ export class Administration {
     what: 'renamed' | 'channel linked' | 'channel unlinked',
     change: Pick<Partial<Team>, 'name' | 'channel'>,
   ): Promise<Result<Team, NotArranged>> {
-    const allowed = (): boolean => mayEver(viewer, 'arrange', 'team');
-    return this.#change('teams', id, Team, teamDocument, allowed, (team) => ({
-      ...team,
-      ...change,
-      changes: noted(team.changes, this.#note(viewer, what)),
-    }));
-  }
-
-  /**
-   * Puts somebody into a team with these roles, or changes those they have. `isAsSeen` is asked of them as they are now: roles that
-   * were taken away meanwhile are not given back by a form that was filled in before.
-   */
-  place(
-    viewer: Viewer,
-    id: StaffId,
-    team: TeamId,
-    placing: Placing,
-    isAsSeen: (staff: Staff) => boolean,
-  ): Promise<Result<Staff, NotArranged>> {
-    const what = `in ${team}: ${placing.roles.join(', ')}`;
-    return this.#changeStaff(viewer, id, what, (staff) =>
-      isAsSeen(staff) ? { ...placing, teams: [...staff.teams.filter((one) => one !== team), team] } : undefined,
+    return this.#change(TEAMS, viewer, id, what, (team) =>
+      mayEver(viewer, 'arrange', 'team') ? { ...team, ...change } : 'not-yours',
     );
   }
 
-  /** Takes somebody out of a team. Whoever is in no team any more has no role either. */
-  takeOut(viewer: Viewer, id: StaffId, team: TeamId): Promise<Result<Staff, NotArranged>> {
-    return this.#changeStaff(viewer, id, `out of ${team}`, (staff) => {
-      const teams = staff.teams.filter((one) => one !== team);
-      return { teams, ...(teams.length === 0 && { roles: [] }) };
+  /** Changes part and place of a member of staff. `what` names no one; `change` gives undefined when they are not as they were seen. */
+  changeStaff(
+    viewer: Viewer,
+    id: StaffId,
+    what: string,
+    change: (staff: Staff) => Pick<Partial<Staff>, 'name' | 'job' | 'roles' | 'teams'> | undefined,
+  ): Promise<Result<Staff, NotArranged>> {
+    return this.#change(STAFF, viewer, id, what, (staff) => {
+      if (!mayEver(viewer, 'arrange', 'team')) return 'not-yours';
+      const changed = change(staff);
+      return changed ? { ...staff, ...changed } : 'changed';
     });
   }
 
@@ -122,57 +153,33 @@ export class Administration {
   }
 
   /**
-   * Changes details or circle of somebody. `what` says which kind of change, without names; `change` gives undefined when they are
-   * no longer as whoever changes them saw them. Being in a circle is not enough to take somebody to another team.
+   * Changes details, circle or needs of somebody. `what` says which kind of change, without names; `change` gives undefined when they
+   * are not as they were seen. Being in a circle is not enough to take somebody to another team; everybody who may `record` about
+   * them may note needs, which cannot wait for a coordinator (R33).
    */
-  async changePerson(
+  changePerson(
     viewer: Viewer,
     id: PersonId,
     what: string,
     change: (person: Person) => Person | undefined,
+    deed: 'arrange' | 'record' = 'arrange',
   ): Promise<Result<Person, NotArranged>> {
-    const kept = await this.#store.read('people', id, id);
-    if (!kept || isTombstone(kept)) return refuse('not-yours');
-    const wanted = change(Person.parse(kept.body));
-    if (wanted && (await this.#isTaken(wanted))) return refuse('taken');
-    return this.#change(
-      'people',
-      id,
-      Person,
-      personDocument,
-      (person) => may(viewer, 'arrange', 'person', person) && mayMove(viewer, person.team, change(person)?.team),
-      (person) => {
-        const changed = change(person);
-        return changed && { ...changed, changes: noted(person.changes, this.#note(viewer, what)) };
-      },
-    );
-  }
-
-  /**
-   * Notes what somebody needs so that they understand: the person, or whoever in their circle has this key. Everybody who may record
-   * about them may: it cannot wait for whoever arranges circles (R33). `undefined` from `change` as in `changePerson`.
-   */
-  changeNeeds(
-    viewer: Viewer,
-    id: PersonId,
-    change: (person: Person) => Person | undefined,
-  ): Promise<Result<Person, NotArranged>> {
-    const allowed = (person: Person): boolean => may(viewer, 'record', 'person', person);
-    return this.#change('people', id, Person, personDocument, allowed, (person) => {
-      const changed = change(person);
-      return changed && { ...changed, changes: noted(person.changes, this.#note(viewer, 'communication needs')) };
+    return this.#change(PEOPLE, viewer, id, what, async (before) => {
+      const after = change(before);
+      if (!may(viewer, deed, 'person', before) || !mayMove(viewer, before.team, after?.team)) return 'not-yours';
+      if (!after) return 'changed';
+      return deed === 'arrange' && (await this.#isTaken(after)) ? 'taken' : after;
     });
   }
 
   /** Those of these people whose reference somebody else has, also where the viewer may not look. */
   async withTakenReference(people: readonly Person[]): Promise<readonly Person[]> {
-    const taken: Person[] = [];
-    for (let from = 0; from < people.length; from += AT_ONCE) {
-      const some = people.slice(from, from + AT_ONCE);
-      const answers = await Promise.all(some.map((person) => this.#isTaken(person)));
-      taken.push(...some.filter((_, index) => answers[index]));
-    }
-    return taken;
+    const equals = people.map(({ reference }) => referenceTag(reference));
+    const found = await everyOneOf(this.#store, 'people', { tag: 'reference', equals });
+    const known = found.flatMap(({ body }) => Person.safeParse(body).data ?? []);
+    const isSame = (one: Person, other: Person): boolean =>
+      one.id !== other.id && referenceTag(one.reference) === referenceTag(other.reference);
+    return people.filter((one) => known.some((other) => isSame(one, other)));
   }
 
   async #isTaken({ id, reference }: Person): Promise<boolean> {
@@ -180,33 +187,20 @@ export class Administration {
     return (await this.#store.query('people', same)).found.some((kept) => kept.id !== id);
   }
 
-  #changeStaff(
+  async #change<T extends Noted>(
+    { container, schema, documentOf }: Written<T>,
     viewer: Viewer,
-    id: StaffId,
-    what: string,
-    change: (staff: Staff) => Partial<Staff> | undefined,
-  ): Promise<Result<Staff, NotArranged>> {
-    const allowed = (): boolean => mayEver(viewer, 'arrange', 'team');
-    return this.#change('staff', id, Staff, staffDocument, allowed, (staff) => {
-      const changed = change(staff);
-      return changed && { ...staff, ...changed, changes: noted(staff.changes, this.#note(viewer, what)) };
-    });
-  }
-
-  async #change<T>(
-    container: Container,
     id: string,
-    schema: { parse(body: unknown): T },
-    documentOf: (thing: T) => Parameters<DocumentStore['replace']>[1],
-    allowed: (thing: T) => boolean,
-    change: (thing: T) => T | undefined,
+    what: string,
+    change: (thing: T) => T | NotArranged | Promise<T | NotArranged>,
   ): Promise<Result<T, NotArranged>> {
     for (let tries = 0; tries < TRIES; tries++) {
       const kept = await this.#store.read(container, id, id);
-      const before = kept && !isTombstone(kept) ? schema.parse(kept.body) : undefined;
-      if (!kept || before === undefined || !allowed(before)) return refuse('not-yours');
-      const after = change(before);
-      if (after === undefined) return refuse('changed');
+      if (!kept || isTombstone(kept)) return refuse('not-yours');
+      const before = schema.parse(kept.body);
+      const changed = await change(before);
+      if (typeof changed === 'string') return refuse(changed);
+      const after = { ...changed, changes: noted(before.changes, this.#note(viewer, what)) };
       const replaced = await this.#store.replace(container, documentOf(after), kept.etag);
       if (replaced.ok) return ok(after);
     }
@@ -223,3 +217,9 @@ const mayMove = (viewer: Viewer, from: TeamId, to: TeamId = from): boolean =>
   from === to ||
   reachesService(viewer, 'arrange', 'person') ||
   (viewer.teams.includes(from) && viewer.teams.includes(to));
+
+const staffIn = (found: readonly Kept[]): readonly Staff[] =>
+  found.flatMap(({ body }) => Staff.safeParse(body).data ?? []);
+
+const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
+  one.name.localeCompare(other.name, 'en-GB');

@@ -8,7 +8,7 @@ import type { Carried, DocumentStore, Kept } from '../store/document-store.ts';
 import { ParsedOnce } from '../store/parsed-once.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import { everyOneOf, nameTag, searchFor } from './name-index.ts';
-import { folded, namedExactly, namedNearly } from './name-match.ts';
+import { exactly, folded, named, nearly } from './name-match.ts';
 import { Person } from './person.ts';
 import { guardedBy, listsFor, personTags, referenceTag, searchWithin, type When } from './person-tags.ts';
 import { groupsOf, Staff, staffIdOf, staffName } from './staff.ts';
@@ -92,32 +92,32 @@ export class Directory {
    */
   async named(viewer: Viewer, text: string, deed: Deed): Promise<readonly VisiblePerson[]> {
     const { exact, near } = searchFor(text);
-    const found = (carried: readonly Carried[], when: When) => this.#carrying(viewer, deed, carried, when);
-    const now = namedExactly(text, await found(exact, 'now'), nameOf);
+    const found = async (carried: readonly Carried[], when: When): Promise<readonly VisiblePerson[]> => {
+      const search = searchWithin(viewer, deed, carried, when);
+      const page = search && (await this.#store.query('people', { ...search, limit: MOST_NAMED }));
+      return this.#seen(viewer, deed, page?.found ?? []);
+    };
+    const now = named(exactly, text, await found(exact, 'now'), nameOf);
     if (now.length > 0) return now;
     const [nearNow, exactPast] = await Promise.all([found(near, 'now'), found(exact, 'past')]);
-    const either = [...namedNearly(text, nearNow, nameOf), ...namedExactly(text, exactPast, nameOf)];
-    return either.length > 0 ? either : namedNearly(text, await found(near, 'past'), nameOf);
+    const either = [...named(nearly, text, nearNow, nameOf), ...named(exactly, text, exactPast, nameOf)];
+    return either.length > 0 ? either : named(nearly, text, await found(near, 'past'), nameOf);
   }
 
   /** Of those with the service now and for whom this viewer may do this deed the first `most` by name. */
   async some(viewer: Viewer, deed: Deed, most: number): Promise<readonly VisiblePerson[]> {
     const pages = await Promise.all(listsFor(viewer, deed, most).map((list) => this.#store.query('people', list)));
-    const found = pages.flatMap((page) => page.found);
-    return this.#seen(viewer, deed, found).slice(0, most);
+    return this.#seen(
+      viewer,
+      deed,
+      pages.flatMap(({ found }) => found),
+    ).slice(0, most);
   }
 
   /** Those whom this viewer may arrange and who have one of these references, however many. */
   async withReferences(viewer: Viewer, references: readonly string[]): Promise<readonly VisiblePerson[]> {
     const search = { tag: 'reference', equals: references.map(referenceTag) };
     return this.#seen(viewer, 'arrange', await everyOneOf(this.#store, 'people', search));
-  }
-
-  async #carrying(viewer: Viewer, deed: Deed, carried: readonly Carried[], when: When) {
-    const search = searchWithin(viewer, deed, carried, when);
-    if (!search) return [];
-    const { found } = await this.#store.query('people', { ...search, limit: MOST_NAMED });
-    return this.#seen(viewer, deed, found);
   }
 
   /** What was found as this viewer may see it, each once, by name. */

@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 
 import { rowsIn, type BadRow } from './import-sheet.ts';
 import { checkNhsNumber } from './nhs-number.ts';
-import { initialsOf, latestStart, type CircleMember, type CirclePart, type Person } from './person.ts';
+import { CirclePart, initialsOf, latestStart, STAFF_PARTS, type CircleMember, type Person } from './person.ts';
 import { referenceTag } from './person-tags.ts';
 import type { Staff } from './staff.ts';
 import type { Team } from './team.ts';
@@ -21,15 +21,7 @@ export interface ImportGround {
   readonly token: string;
 }
 
-const PARTS: readonly CirclePart[] = [
-  'carer',
-  'representative',
-  'support-worker',
-  'therapist',
-  'social-worker',
-  'other',
-];
-const IN_TEAMS: ReadonlySet<CirclePart> = new Set(['support-worker', 'therapist', 'social-worker']);
+const WORKERS = CirclePart.options.filter((part) => STAFF_PARTS.has(part));
 const MOST_MEMBERS = 30;
 /** As in the form. */
 export const LONGEST = { name: 80, title: 20, preferredName: 40, reference: 20, relation: 60 } as const;
@@ -48,7 +40,7 @@ export function mentionedIn(text: string): {
 } {
   const rows = rowsIn(text);
   const cells = rows.ok ? rows.value.rows.map((row) => row.cells) : [];
-  const workers = cells.flatMap((row) => [...IN_TEAMS].flatMap((part) => (row[part] ?? '').split(';')));
+  const workers = cells.flatMap((row) => WORKERS.flatMap((part) => (row[part] ?? '').split(';')));
   return {
     references: [...new Set(cells.flatMap(({ reference = '' }) => (reference === '' ? [] : [reference])))],
     workers: [...new Set(workers.map((one) => one.split('(', 1).join('').trim()))].filter((name) => name !== ''),
@@ -102,18 +94,18 @@ function personIn(
   if (row['nhsNumber'] && !nhs.ok) problems.push('the NHS number is not one: please check its ten digits');
   const capacity = Capacity.safeParse((row['capacity'] || 'unknown').toLowerCase());
   if (!capacity.success) problems.push('capacity must be has, lacks or unknown');
-  const circle = PARTS.flatMap((part) => membersIn(row[part] ?? '', part, staff, problems));
+  const circle = CirclePart.options.flatMap((part) => membersIn(row[part] ?? '', part, staff, problems));
   if (circle.length > MOST_MEMBERS) problems.push(`at most ${MOST_MEMBERS} people in a circle`);
   if (problems.length > 0 || !started || !team || !capacity.success) return undefined;
   return {
     id: known?.id ?? idFor(token, reference),
     team,
     name,
-    ...(title !== '' && { title }),
+    title: title || undefined,
     preferredName: preferredName === '' ? (name.split(' ')[0] ?? name) : preferredName,
     initials: initialsOf(name),
     reference,
-    ...(nhs.ok && { nhsNumber: nhs.value }),
+    nhsNumber: nhs.ok ? nhs.value : undefined,
     started,
     capacity: capacity.data,
     // The same import gives the same keys, another one others: done twice, nobody is in a circle twice.
@@ -145,58 +137,51 @@ function teamIn(text: string, teams: readonly Team[], problems: string[]): Team 
 const LONGEST_MEMBER = LONGEST.name + LONGEST.relation + 10;
 const MEMBER = /^(?<name>[^()]+?)\s*(?:\((?<relation>[^()]+)\))?$/u;
 
-function membersIn(
+function membersIn(cell: string, part: CirclePart, staff: readonly Staff[], problems: string[]) {
+  const all = cell.split(';').map((one) => one.trim());
+  return all.filter((one) => one !== '').flatMap((one) => memberIn(one, part, staff, problems) ?? []);
+}
+
+function memberIn(
   cell: string,
   part: CirclePart,
   staff: readonly Staff[],
   problems: string[],
-): Omit<CircleMember, 'key'>[] {
-  return cell
-    .split(';')
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-    .flatMap((one) => {
-      // Measured first: on a cell as long as a file the pattern would take seconds.
-      const { name, relation } = (one.length <= LONGEST_MEMBER && MEMBER.exec(one)?.groups) || {};
-      if (name === undefined) {
-        problems.push('a name in the circle cannot be read, or is too long: write Sarah Palmer (daughter)');
-        return [];
-      }
-      if (name.length > LONGEST.name || (relation?.length ?? 0) > LONGEST.relation)
-        problems.push('a name in the circle is too long');
-      const described = relation === undefined ? {} : { relation };
-      if (!IN_TEAMS.has(part)) return [{ name, part, ...described }];
-      const named = staff.filter((each) => each.name.toLowerCase() === name.toLowerCase());
-      const [colleague] = named;
-      if (!colleague || named.length > 1) {
-        problems.push(
-          named.length > 1
-            ? 'two members of staff have the name of a worker here: put this one in by hand'
-            : 'a worker named here is no member of your teams’ staff',
-        );
-        return [];
-      }
-      return [{ name: colleague.name, part, staff: colleague.id, ...described }];
-    });
+): Omit<CircleMember, 'key'> | undefined {
+  // Measured first: on a cell as long as a file the pattern would take seconds.
+  const { name, relation } = (cell.length <= LONGEST_MEMBER && MEMBER.exec(cell)?.groups) || {};
+  if (name === undefined) {
+    problems.push('a name in the circle cannot be read, or is too long: write Sarah Palmer (daughter)');
+    return undefined;
+  }
+  if (name.length > LONGEST.name || (relation?.length ?? 0) > LONGEST.relation)
+    problems.push('a name in the circle is too long');
+  if (!WORKERS.includes(part)) return { name, part, relation };
+  const [colleague, ...others] = staff.filter((each) => each.name.toLowerCase() === name.toLowerCase());
+  if (colleague && others.length === 0) return { name: colleague.name, part, staff: colleague.id, relation };
+  problems.push(
+    colleague
+      ? 'two members of staff have the name of a worker here: put this one in by hand'
+      : 'a worker named here is no member of your teams’ staff',
+  );
+  return undefined;
 }
 
 /** Somebody who is known already, with what the file says of them; columns that it does not have leave alone what is there. */
 export function broughtUpToDate(now: Person, { person, columns }: Imported): Person {
-  const { title: _title, nhsNumber: _number, ...rest } = now;
-  const title = columns.has('title') ? person.title : now.title;
-  const nhsNumber = columns.has('nhsNumber') ? person.nhsNumber : now.nhsNumber;
   const keys = new Set(person.circle.map(({ key }) => key));
+  const told = <K extends keyof Person>(column: K): Person[K] => (columns.has(column) ? person : now)[column];
   return {
-    ...rest,
+    ...now,
     name: person.name,
     initials: person.initials,
     reference: person.reference,
     started: person.started,
-    ...(columns.has('team') && { team: person.team }),
-    ...(columns.has('preferredName') && { preferredName: person.preferredName }),
-    ...(columns.has('capacity') && { capacity: person.capacity }),
-    ...(title !== undefined && { title }),
-    ...(nhsNumber !== undefined && { nhsNumber }),
+    team: told('team'),
+    preferredName: told('preferredName'),
+    capacity: told('capacity'),
+    title: told('title'),
+    nhsNumber: told('nhsNumber'),
     circle: [...now.circle.filter(({ key, part }) => !columns.has(part) && !keys.has(key)), ...person.circle],
   };
 }

@@ -75,7 +75,7 @@ function titleFits(title: string | undefined, person: Nameable): boolean {
 }
 
 /** How well the text names the person, every word of it accounted for: 0 is not at all. */
-function exactly({ whole, words, title }: Typed, person: Nameable): number {
+export function exactly({ whole, words, title }: Typed, person: Nameable): number {
   const reference = joined(person.reference);
   if (whole === reference || (hasDigit(reference) && paired(words, new Set([reference])).includes(reference))) return 9;
   if (whole === joined(person.name)) return 8;
@@ -93,7 +93,7 @@ function exactly({ whole, words, title }: Typed, person: Nameable): number {
 }
 
 /** As `exactly`, when each word may have one slip. A word by itself needs four letters, or too many names would be near. */
-function nearly({ words, title }: Typed, person: Nameable): number {
+export function nearly({ words, title }: Typed, person: Nameable): number {
   const known = [...wordsOf(person.name), ...wordsOf(person.preferredName ?? '')];
   const parts = paired(words, new Set(known));
   const near = parts.every((word) => known.includes(word) || known.some((each) => slipped(word, each)));
@@ -108,9 +108,8 @@ export const matchesExactly = (text: string, person: Nameable): boolean => {
   return asked !== undefined && exactly(asked, person) > 0;
 };
 
-type NameOf<P> = (one: P) => Nameable;
-
-function fitting<P>(score: typeof exactly, text: string, people: readonly P[], nameOf: NameOf<P>): P[] {
+/** Those whom the text names, best first: `exactly`, every word of it is theirs; `nearly`, but for a slip in each, or another title. */
+export function named<P>(score: typeof exactly, text: string, people: readonly P[], nameOf: (one: P) => Nameable): P[] {
   const asked = typed(text);
   const scored = asked ? people.map((person) => ({ person, fit: score(asked, nameOf(person)) })) : [];
   return scored
@@ -118,14 +117,6 @@ function fitting<P>(score: typeof exactly, text: string, people: readonly P[], n
     .toSorted((a, b) => b.fit - a.fit)
     .map(({ person }) => person);
 }
-
-/** Those whom the text names, best first: every word of it is theirs. */
-export const namedExactly = <P>(text: string, people: readonly P[], nameOf: NameOf<P>): P[] =>
-  fitting(exactly, text, people, nameOf);
-
-/** Those whom the text names but for a slip in each of its words, or another title, best first. */
-export const namedNearly = <P>(text: string, people: readonly P[], nameOf: NameOf<P>): P[] =>
-  fitting(nearly, text, people, nameOf);
 
 /**
  * The people a text may mean, best first: by reference, full name, preferred name, then parts of a name ("Mrs Khan" is every Mrs, Miss or
@@ -138,8 +129,8 @@ export const namedNearly = <P>(text: string, people: readonly P[], nameOf: NameO
 export function matchNames<P extends Nameable>(text: string, people: readonly P[]): P[] {
   const [now, past] = [people.filter(({ ended }) => !ended), people.filter(({ ended }) => ended)];
   const self = (person: P): P => person;
-  const exact = namedExactly(text, now, self);
+  const exact = named(exactly, text, now, self);
   if (exact.length > 0) return exact;
-  const either = [...namedNearly(text, now, self), ...namedExactly(text, past, self)];
-  return either.length > 0 ? either : namedNearly(text, past, self);
+  const either = [...named(nearly, text, now, self), ...named(exactly, text, past, self)];
+  return either.length > 0 ? either : named(nearly, text, past, self);
 }

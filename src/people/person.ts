@@ -9,6 +9,9 @@ import { NhsNumber } from './nhs-number.ts';
 export const CirclePart = z.enum(['carer', 'representative', 'support-worker', 'therapist', 'social-worker', 'other']);
 export type CirclePart = z.infer<typeof CirclePart>;
 
+/** Parts that members of the service's own staff have. */
+export const STAFF_PARTS: ReadonlySet<unknown> = new Set<CirclePart>(['support-worker', 'therapist', 'social-worker']);
+
 const CircleMember = z.strictObject({
   /** Opaque, unique within the person's circle. */
   key: z.string().regex(/^[a-z0-9]{1,20}$/u),

@@ -1,17 +1,20 @@
 import { assertNever } from '../kernel/assert-never.ts';
 import type { NotArranged } from '../people/administration.ts';
 import type { Refused } from '../forms/form.ts';
+import { refuse, type Result } from '../kernel/result.ts';
 
-/** Why a form that sets the service up changed nothing. `reference` is the question that a taken reference belongs to. */
-export function wordsForNotArranged(refusal: NotArranged, reference?: string): Refused {
+export const MISSING = refuse({ words: 'Something is still missing. Please go back and check.' });
+
+/** What a form that sets the service up changed, or why it changed nothing. `reference`: the question that a taken one belongs to. */
+export const arranged = <T>(done: Result<T, NotArranged>, reference?: string): Result<T, Refused> =>
+  done.ok ? done : refuse(wordsFor(done.refusal, reference));
+
+function wordsFor(refusal: NotArranged, reference: string | undefined): Refused {
   switch (refusal) {
     case 'not-yours':
       return { words: 'That is not there any more, or it is not yours to change.' };
     case 'taken':
-      return {
-        words: 'Somebody else has that reference already.',
-        ...(reference !== undefined && { question: reference }),
-      };
+      return { words: 'Somebody else has that reference already.', question: reference };
     case 'changed':
       return {
         words:

@@ -20,7 +20,7 @@ import {
 import { circleOf } from '../../people/party.ts';
 import type { Person } from '../../people/person.ts';
 import { loadPerson, samePerson, WHO, type PersonContext } from '../../questions/context.ts';
-import { wordsForNotArranged } from '../../questions/not-arranged.ts';
+import { arranged } from '../../questions/not-arranged.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import type { Flow } from '../flow.ts';
 
@@ -51,7 +51,6 @@ const language = text({
   label: 'Which language do they understand best, if it is not English?',
   optional: true,
   max: 60,
-  lines: 'one',
 });
 
 const interpreter = choice({
@@ -157,8 +156,11 @@ export function communicationNeeds(
       const key = whose.of(answers);
       const needs = needsIn(answers, { by: viewer.staff, on: today });
       if (!the || key === undefined || !needs) return refuse({ words: 'Something is still missing. Please check.' });
-      const changed = await administration.changeNeeds(viewer, the.id, (now) => withNeeds(now, key, needs));
-      if (!changed.ok) return refuse(wordsForNotArranged(changed.refusal));
+      const noted = (now: Person): Person | undefined => withNeeds(now, key, needs);
+      const changed = arranged(
+        await administration.changePerson(viewer, the.id, 'communication needs', noted, 'record'),
+      );
+      if (!changed.ok) return changed;
       await records.personChanged(changed.value, viewer.staff);
       const name = circleOf(the).find((one) => one.key === key)?.name ?? the.name;
       const words = `Saved. ${name} needs: ${needsWords(needs) || 'nothing special.'}`;

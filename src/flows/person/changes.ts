@@ -13,8 +13,6 @@ export function detailsOf(answers: Answers): Details | undefined {
   const capacity = ask.capacity.of(answers);
   const team = ask.team.of(answers);
   if (!name || !reference || !started || !capacity || !team) return undefined;
-  const title = ask.title.of(answers);
-  const nhsNumber = ask.nhsNumber.of(answers);
   return {
     name,
     reference,
@@ -23,8 +21,8 @@ export function detailsOf(answers: Answers): Details | undefined {
     team,
     initials: initialsOf(name),
     preferredName: ask.preferredName.of(answers) ?? name.split(' ')[0] ?? name,
-    ...(title !== undefined && { title }),
-    ...(nhsNumber !== undefined && { nhsNumber }),
+    title: ask.title.of(answers),
+    nhsNumber: ask.nhsNumber.of(answers),
   };
 }
 
@@ -38,14 +36,7 @@ export function memberOf(
   const colleague = staff.find(({ id }) => id === ask.colleague.of(answers));
   const name = colleague?.name ?? ask.memberName.of(answers);
   if (!part || name === undefined) return undefined;
-  const relation = ask.relation.of(answers);
-  return {
-    key,
-    name,
-    part,
-    ...(relation !== undefined && { relation }),
-    ...(colleague && { staff: colleague.id }),
-  };
+  return { key, name, part, relation: ask.relation.of(answers), staff: colleague?.id };
 }
 
 /** The circle with `member` in it once: the same member of staff is not in it twice for the same part. */
@@ -55,16 +46,15 @@ export function joined(person: Person, member: CircleMember): Person {
   return { ...person, circle: [...person.circle.filter((one) => !same(one)), member] };
 }
 
-/** What of a person stands on the card of their details, in a fixed order. */
-export const detailsSeen = (person: Omit<Details, 'initials'>): readonly unknown[] =>
+/** What of a person stands on the card of their details, in its order. */
+export const detailsSeen = (person: Omit<Details, 'initials'>): readonly string[] =>
   [person.name, person.title, person.preferredName, person.reference, person.nhsNumber]
     .concat(person.started, person.capacity, person.team)
     .map((value) => value ?? '');
 
-export const isDescribed = (person: Person, details: Details): boolean =>
-  JSON.stringify(detailsSeen(person)) === JSON.stringify(detailsSeen(details));
-
 /** The details changed; what they leave empty is taken away. The circle stays. An end before the beginning is none any more. */
-export function described({ title: _title, nhsNumber: _number, ended, ...person }: Person, details: Details): Person {
-  return { ...person, ...details, ...(ended !== undefined && ended >= details.started && { ended }) };
-}
+export const described = ({ ended, ...person }: Person, details: Details): Person => ({
+  ...person,
+  ...details,
+  ended: ended !== undefined && ended >= details.started ? ended : undefined,
+});

@@ -10,8 +10,8 @@ import type { Finished, Flow } from '../flow.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Entered, Session } from '../../forms/session.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
-import { described, detailsOf, detailsSeen, isDescribed, joined, memberOf } from './changes.ts';
-import { wordsForNotArranged } from '../../questions/not-arranged.ts';
+import { described, detailsOf, detailsSeen, joined, memberOf } from './changes.ts';
+import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import { importedPage, personPage } from './page.ts';
 import { settingUp } from './setting-up.ts';
 import { peopleIn, rows } from './file-question.ts';
@@ -28,16 +28,16 @@ const DETAILS = [
   ask.team,
 ];
 
-/** Hears why an import came to an end half-way, as a code that says nothing of anybody. */
-type BrokeOff = (why: string) => void;
+interface Parts {
+  readonly administration: Administration;
+  readonly directory: Directory;
+  readonly records: Records;
+  /** Hears why an import came to an end half-way, as a code that says nothing of anybody. */
+  readonly brokeOff: (why: string) => void;
+}
 
 /** People who receive reablement are added, described, and given a circle: one by one, or many from a CSV file. */
-export function person(
-  administration: Administration,
-  directory: Directory,
-  records: Records,
-  brokeOff: BrokeOff,
-): Flow<ask.SettingUp> {
+export function person(parts: Parts): Flow<ask.SettingUp> {
   return {
     id: 'person',
     version: 1,
@@ -75,39 +75,27 @@ export function person(
     recordWords: 'Save this',
     resets: { what: HANGING, person: HANGING },
     warnings: warningsOf,
-    load: (opening) => settingUp(administration, directory, opening),
+    load: (opening) => settingUp(parts, opening),
     fills: filled,
     async carryOut(session, context, viewer) {
-      if (ask.what.of(session.answers) === 'import')
-        return importAll(administration, records, brokeOff, session, context, viewer);
-      const changed = await change(administration, records, session, context, viewer);
+      if (ask.what.of(session.answers) === 'import') return importAll(parts, session, context, viewer);
+      const changed = await change(parts, session, context, viewer);
       if (!changed.ok) return changed;
-      const now = await directory.personFor(viewer, changed.value.id, 'arrange');
-      const { words } = changed.value;
-      return now
-        ? ok({ words, page: personPage(words, now) } satisfies Finished)
-        : ok({ words, page: importedPage(words) } satisfies Finished);
+      const { id, words } = changed.value;
+      const now = await parts.directory.personFor(viewer, id, 'arrange');
+      return ok({ words, page: now ? personPage(words, now) : importedPage(words) });
     },
   };
 }
 
 /** Their details as they are, to be changed, and a hash of what was filled in. */
-const filled = ({ answers }: Entered, { person: known }: ask.SettingUp): Filled =>
-  known && ask.what.of(answers) === 'details'
-    ? {
-        answers: {
-          [ask.name.key]: known.name,
-          [ask.title.key]: known.title ?? '',
-          [ask.preferredName.key]: known.preferredName,
-          [ask.reference.key]: known.reference,
-          [ask.nhsNumber.key]: known.nhsNumber ?? '',
-          [ask.started.key]: known.started,
-          [ask.capacity.key]: known.capacity,
-          [ask.team.key]: known.team,
-        },
-        base: versionHash(detailsSeen(known)),
-      }
-    : { answers: {} };
+function filled({ answers }: Entered, { person: known }: ask.SettingUp): Filled {
+  if (!known || ask.what.of(answers) !== 'details') return { answers: {} };
+  return {
+    answers: Object.fromEntries(DETAILS.map(({ key }, index) => [key, detailsSeen(known)[index] ?? ''])),
+    base: versionHash(detailsSeen(known)),
+  };
+}
 
 /** What hangs on whom it is about. */
 const HANGING = [...DETAILS, ask.part, ask.colleague, ask.memberName, ask.relation, ask.member, ask.ended].map(
@@ -119,11 +107,8 @@ interface Changed {
   readonly words: string;
 }
 
-const MISSING = refuse({ words: 'Something is still missing. Please go back and check.' });
-
 async function change(
-  administration: Administration,
-  records: Records,
+  { administration, records }: Parts,
   session: Session,
   context: ask.SettingUp,
   viewer: Viewer,
@@ -133,9 +118,9 @@ async function change(
   if (what === 'add') {
     const details = detailsOf(answers);
     // The form's own token: saved twice, it is the same person (S51).
-    const added =
-      details && (await administration.addPerson(viewer, { id: PersonId.parse(token), circle: [], ...details }));
-    return added ? worded(added, 'They are in. Now add who is around them.') : MISSING;
+    if (!details) return MISSING;
+    const added = await administration.addPerson(viewer, { id: PersonId.parse(token), circle: [], ...details });
+    return worded(added, 'They are in. Now add who is around them.');
   }
   const id = context.person?.id;
   const made = id && changeIn(session, context);
@@ -156,35 +141,32 @@ function changeIn({ answers, base, token }: Session, context: ask.SettingUp): Ch
   switch (ask.what.of(answers)) {
     case 'join': {
       const member = memberOf(answers, context, token);
-      return (
-        member && {
-          what: `joined: ${member.part}`,
-          words: `${member.name} is in their circle.`,
-          change: (person) => joined(person, member),
-        }
-      );
+      if (!member) return undefined;
+      return {
+        what: `joined: ${member.part}`,
+        words: `${member.name} is in their circle.`,
+        change: (now) => joined(now, member),
+      };
     }
     case 'leave': {
       const leaving = context.person?.circle.find(({ key }) => key === ask.member.of(answers));
-      return (
-        leaving && {
-          what: `left: ${leaving.part}`,
-          words: `${leaving.name} is no longer in their circle.`,
-          change: (person) => ({ ...person, circle: person.circle.filter(({ key }) => key !== leaving.key) }),
-        }
-      );
+      if (!leaving) return undefined;
+      return {
+        what: `left: ${leaving.part}`,
+        words: `${leaving.name} is no longer in their circle.`,
+        change: (now) => ({ ...now, circle: now.circle.filter(({ key }) => key !== leaving.key) }),
+      };
     }
     case 'details': {
       const details = detailsOf(answers);
-      return (
-        details && {
-          what: 'details',
-          words: 'Their details are changed.',
-          // As they were seen, or as they have been made already: the same form saved twice.
-          change: (now) =>
-            versionHash(detailsSeen(now)) === base || isDescribed(now, details) ? described(now, details) : undefined,
-        }
-      );
+      if (!details) return undefined;
+      // As they were seen, or as they have been made already: the same form saved twice.
+      const fitting = [base, versionHash(detailsSeen(details))];
+      return {
+        what: 'details',
+        words: 'Their details are changed.',
+        change: (now) => (fitting.includes(versionHash(detailsSeen(now))) ? described(now, details) : undefined),
+      };
     }
     case 'ended': {
       const ended = ask.ended.of(answers);
@@ -197,13 +179,14 @@ function changeIn({ answers, base, token }: Session, context: ask.SettingUp): Ch
   }
 }
 
-const worded = (done: Result<Person, NotArranged>, words: string): Result<Changed, Refused> =>
-  done.ok ? ok({ id: done.value.id, words }) : refuse(wordsForNotArranged(done.refusal, ask.reference.key));
+function worded(done: Result<Person, NotArranged>, words: string): Result<Changed, Refused> {
+  const changed = arranged(done, ask.reference.key);
+  return changed.ok ? ok({ id: changed.value.id, words }) : changed;
+}
 
 /** Why it could not be done, as a code; undefined when it was. What is in already stays, and saving again goes on. */
 async function importOne(
-  administration: Administration,
-  records: Records,
+  { administration, records }: Parts,
   viewer: Viewer,
   each: Imported,
   isKnown: boolean,
@@ -221,31 +204,26 @@ async function importOne(
 
 /** Every line was checked before the first is written. Broken off half-way, recording again writes the rest and nobody twice. */
 async function importAll(
-  administration: Administration,
-  records: Records,
-  brokeOff: BrokeOff,
+  parts: Parts,
   { answers, token }: Session,
   context: ask.SettingUp,
   viewer: Viewer,
 ): Promise<Result<Finished, Refused>> {
   const read = peopleIn(rows.of(answers) ?? '', context, token);
   if (!read.ok) return MISSING;
-  const taken = await administration.withTakenReference(read.value.map(({ person }) => person));
+  const taken = await parts.administration.withTakenReference(read.value.map(({ person }) => person));
   if (taken.length > 0) {
     const references = taken.map(({ reference }) => reference).join(', ');
     const inUse = `Nothing was imported. These references are in use elsewhere: ${references}.`;
     return refuse({ words: inUse, question: rows.key });
   }
   const known = new Set(context.people.map(({ the }) => the.id));
-  let count = 0;
-  for (const each of read.value) {
-    const why = await importOne(administration, records, viewer, each, known.has(each.person.id));
-    if (why !== undefined) {
-      brokeOff(why);
-      const so = `${count} of ${read.value.length} are in. Something kept me from ${each.person.reference} and the rest.`;
-      return refuse({ words: `${so} Save it again, and they follow: nobody is added twice.` });
-    }
-    count += 1;
+  for (const [count, each] of read.value.entries()) {
+    const why = await importOne(parts, viewer, each, known.has(each.person.id));
+    if (why === undefined) continue;
+    parts.brokeOff(why);
+    const so = `${count} of ${read.value.length} are in. Something kept me from ${each.person.reference} and the rest.`;
+    return refuse({ words: `${so} Save it again, and they follow: nobody is added twice.` });
   }
   const words = `${read.value.length} people are in.`;
   return ok({ words, page: importedPage(words) });

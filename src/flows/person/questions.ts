@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { StaffId, TeamId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { checkNhsNumber, wordsForNhsNumber, NhsNumber } from '../../people/nhs-number.ts';
-import { latestStart, memberWords, CirclePart, partWords } from '../../people/person.ts';
+import { latestStart, memberWords, CirclePart, partWords, STAFF_PARTS } from '../../people/person.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { person as personQuestion } from '../../questions/person.ts';
@@ -54,7 +54,6 @@ export const name = text({
   label: 'First name and surname',
   short: 'Name',
   max: 80,
-  lines: 'one',
   when: described,
 });
 
@@ -63,7 +62,6 @@ export const title = text({
   label: 'Title',
   example: 'For example: Mrs',
   max: 20,
-  lines: 'one',
   optional: true,
   when: described,
 });
@@ -72,7 +70,6 @@ export const preferredName = text({
   key: 'preferredName',
   label: 'What they like to be called',
   max: 40,
-  lines: 'one',
   optional: true,
   when: described,
 });
@@ -83,7 +80,6 @@ export const reference = text({
   short: 'Reference',
   example: 'For example: RB-1041',
   max: 20,
-  lines: 'one',
   when: described,
 });
 
@@ -91,7 +87,6 @@ const typedNumber = text({
   key: 'nhsNumber',
   label: 'NHS number',
   max: 20,
-  lines: 'one',
   optional: true,
   when: described,
 });
@@ -175,9 +170,6 @@ export const part = choice({
   })),
 });
 
-/** Parts that members of the service's own staff have. */
-const OF_STAFF: ReadonlySet<unknown> = new Set<CirclePart>(['support-worker', 'therapist', 'social-worker']);
-
 const NOT_IN_TEAMS = 'outside';
 
 export const colleague = choice({
@@ -187,7 +179,7 @@ export const colleague = choice({
   short: 'Who',
   schema: z.union([z.literal(NOT_IN_TEAMS), StaffId]),
   show: 'many',
-  when: (answers) => doing('join')(answers) && OF_STAFF.has(part.of(answers)),
+  when: (answers) => doing('join')(answers) && STAFF_PARTS.has(part.of(answers)),
   options: ({ staff }: SettingUp) => [
     ...staff.map(({ id, name: called, job }) => ({ value: id, title: `${called} (${job})` })),
     { value: NOT_IN_TEAMS, title: 'Somebody who does not use Teams' },
@@ -197,14 +189,13 @@ export const colleague = choice({
 const isOutside = (answers: Answers): boolean =>
   doing('join')(answers) &&
   part.of(answers) !== undefined &&
-  (!OF_STAFF.has(part.of(answers)) || colleague.of(answers) === NOT_IN_TEAMS);
+  (!STAFF_PARTS.has(part.of(answers)) || colleague.of(answers) === NOT_IN_TEAMS);
 
 export const memberName = text({
   key: 'memberName',
   label: 'What is their name?',
   short: 'Name',
   max: 80,
-  lines: 'one',
   when: isOutside,
 });
 
@@ -213,7 +204,6 @@ export const relation = text({
   label: 'In plain words',
   example: 'For example: daughter, district nurse, physiotherapist',
   max: 60,
-  lines: 'one',
   optional: true,
   when: doing('join'),
 });

@@ -7,8 +7,7 @@ import * as ask from './questions.ts';
 
 /** Of people and staff only those whom the answers, and what was just given, speak of: there may be any number of either. */
 export async function settingUp(
-  administration: Administration,
-  directory: Directory,
+  { administration, directory }: { readonly administration: Administration; readonly directory: Directory },
   opening: Opening,
 ): Promise<ask.SettingUp> {
   const { viewer, session, today } = opening;
@@ -19,23 +18,15 @@ export async function settingUp(
       ? await loadPerson(directory, opening, 'arrange')
       : { today, person: undefined, people: [] };
   switch (ask.what.of(session.answers)) {
-    case 'join':
-      return {
-        ...about,
-        teams,
-        staff: await administration.staffFor(viewer, ids, textsFor(ask.colleague.key, opening)),
-      };
+    case 'join': {
+      const staff = await administration.staffFor(viewer, ids, textsFor(ask.colleague.key, opening));
+      return { ...about, teams, staff };
+    }
     case 'import': {
       const files = textsFor(rows.key, opening).map(mentionedIn);
-      const staff = await administration.staffCalled(
-        ids,
-        files.flatMap(({ workers }) => workers),
-      );
-      const people = await directory.withReferences(
-        viewer,
-        files.flatMap(({ references }) => references),
-      );
-      return { ...about, teams, staff, people };
+      const [workers, references] = [files.flatMap((one) => one.workers), files.flatMap((one) => one.references)];
+      const staff = await administration.staffCalled(ids, workers);
+      return { ...about, teams, staff, people: await directory.withReferences(viewer, references) };
     }
     default:
       return { ...about, teams, staff: [] };

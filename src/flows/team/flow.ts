@@ -1,4 +1,5 @@
 import type { Viewer } from '../../access/viewer.ts';
+import { compact } from '../../kernel/compact.ts';
 import { TeamId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Administration, NotArranged } from '../../people/administration.ts';
@@ -6,9 +7,9 @@ import { NO_TEAM, type Staff, type StaffGroup } from '../../people/staff.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
 import type { Refused } from '../../forms/form.ts';
 import type { Entered, Session } from '../../forms/session.ts';
-import type { Finished, Flow } from '../flow.ts';
+import type { Flow } from '../flow.ts';
 import { textsFor } from '../../questions/context.ts';
-import { wordsForNotArranged } from '../../questions/not-arranged.ts';
+import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import { teamPage } from './page.ts';
 import * as ask from './questions.ts';
 
@@ -68,18 +69,19 @@ export function team(administration: Administration): Flow<ask.TeamContext> {
     async carryOut(session, context, viewer) {
       const changed = await change(administration, session, context, viewer);
       if (!changed.ok) return changed;
-      const [teams, { words, id }] = [await administration.teamsFor(viewer), changed.value];
-      const now = teams.find((one) => one.id === id);
-      if (!now) return refuse(wordsForNotArranged('not-yours'));
+      const { id, words } = changed.value;
+      const now = (await administration.teamsFor(viewer)).find((one) => one.id === id);
+      if (!now) return arranged(refuse('not-yours'));
       const members = await administration.staffFor(viewer, [id], []);
-      return ok({ words, page: teamPage(words, now, members) } satisfies Finished);
+      return ok({ words, page: teamPage(words, now, members) });
     },
   };
 }
 
 /** What stands on the card of the member of staff who was chosen, and a hash of what they were when it was filled in. */
 const PLACING = [ask.calledAs.key, ask.job.key, ask.roles.key];
-const versionOf = ({ name, job, roles }: Staff): string => versionHash([name, job, roles]);
+const versionOf = ({ name, job, roles }: Pick<Staff, 'name' | 'job' | 'roles'>): string =>
+  versionHash([name, job, roles]);
 
 interface Changed {
   readonly id: TeamId;
@@ -96,78 +98,74 @@ async function change(
   const id = ask.team.of(answers);
   const who = context.staff.find((one) => one.id === ask.who.of(answers));
   switch (ask.what.of(answers)) {
-    case 'new-team':
-      if (name !== undefined && ask.isTaken(name, TeamId.parse(token), context)) return refuse(TAKEN);
+    case 'new-team': {
+      if (name === undefined) return MISSING;
       // The form's own token: recorded twice, it is the same team (S51).
-      return name === undefined
-        ? MISSING
-        : worded(
-            await administration.addTeam(viewer, TeamId.parse(token), name),
-            TeamId.parse(token),
-            'The team is made.',
-          );
+      const own = TeamId.parse(token);
+      if (ask.isTaken(name, own, context)) return refuse(TAKEN);
+      return worded(await administration.addTeam(viewer, own, name), own, 'The team is made.');
+    }
     case 'rename':
-      if (name !== undefined && id !== undefined && ask.isTaken(name, id, context)) return refuse(TAKEN);
-      return name === undefined || id === undefined
-        ? MISSING
-        : worded(await administration.changeTeam(viewer, id, 'renamed', { name }), id, 'The team has its new name.');
+      if (name === undefined || id === undefined) return MISSING;
+      if (ask.isTaken(name, id, context)) return refuse(TAKEN);
+      return worded(await administration.changeTeam(viewer, id, 'renamed', { name }), id, 'The team has its new name.');
     case 'place': {
       const [called, job, roles] = [ask.calledAs.of(answers), ask.job.of(answers), ask.roles.of(answers)];
       if (!who || id === undefined || called === undefined || job === undefined || !roles) return MISSING;
       if (who.id === viewer.staff && who.roles.includes('administrator') && !roles.includes('administrator'))
         return refuse({ words: OWN_DOOR, question: ask.roles.key });
-      const placing = { name: called, job, roles: [...roles] };
-      const isAsSeen = (now: Staff): boolean =>
-        [base, versionHash([called, job, placing.roles])].includes(versionOf(now));
-      const placed = await administration.place(viewer, who.id, id, placing, isAsSeen);
-      return worded(placed, id, `${called} is in the team. They can begin at once.`);
+      const placed = { name: called, job, roles: [...roles] };
+      // Roles that were taken away meanwhile are not given back by a form that was filled in before.
+      const done = await administration.changeStaff(viewer, who.id, `in ${id}: ${roles.join(', ')}`, (now) =>
+        [base, versionOf(placed)].includes(versionOf(now))
+          ? { ...placed, teams: [...now.teams.filter((one) => one !== id), id] }
+          : undefined,
+      );
+      return worded(done, id, `${called} is in the team. They can begin at once.`);
     }
-    case 'take-out':
-      if (who?.id === viewer.staff && who.teams.length === 1 && who.roles.includes('administrator'))
+    case 'take-out': {
+      if (!who || id === undefined) return MISSING;
+      if (who.id === viewer.staff && who.teams.length === 1 && who.roles.includes('administrator'))
         return refuse({ words: OWN_DOOR, question: ask.who.key });
-      return !who || id === undefined
-        ? MISSING
-        : worded(await administration.takeOut(viewer, who.id, id), id, `${who.name} is out of the team.`);
+      // Without a team there is no role either.
+      const done = await administration.changeStaff(viewer, who.id, `out of ${id}`, (now) => {
+        const teams = now.teams.filter((one) => one !== id);
+        return teams.length === 0 ? { teams, roles: [] } : { teams };
+      });
+      return worded(done, id, `${who.name} is out of the team.`);
+    }
     case undefined:
       return MISSING;
   }
 }
 
-const MISSING = refuse({ words: 'Something is still missing. Please go back and check.' });
-
 const TAKEN = { words: 'There is a team of that name already. Please choose another.', question: ask.name.key };
 
 const OWN_DOOR = 'You cannot take the administrator’s role from yourself. Please ask another administrator.';
 
-const worded = (done: Result<unknown, NotArranged>, id: TeamId, words: string): Result<Changed, Refused> =>
-  done.ok ? ok({ id, words }) : refuse(wordsForNotArranged(done.refusal));
+function worded(done: Result<unknown, NotArranged>, id: TeamId, words: string): Result<Changed, Refused> {
+  const changed = arranged(done);
+  return changed.ok ? ok({ id, words }) : changed;
+}
 
 /** What follows for the person's access, before it is saved. */
 function warningsOf({ answers }: Entered, { teams, staff }: ask.TeamContext): readonly string[] {
   const who = staff.find(({ id }) => id === ask.who.of(answers));
   switch (ask.what.of(answers)) {
     case 'take-out':
-      return who
-        ? [
-            who.teams.length > 1
-              ? `${who.name} no longer sees this team’s people, apart from those whose plan they are in.`
-              : `${who.name} will be in no team and have no role: I will show them nothing any more.`,
-          ]
-        : [];
+      if (!who) return [];
+      return who.teams.length > 1
+        ? [`${who.name} no longer sees this team’s people, apart from those whose plan they are in.`]
+        : [`${who.name} will be in no team and have no role: I will show them nothing any more.`];
     case 'place': {
       const roles = ask.roles.of(answers) ?? [];
       const elsewhere = teams.filter(({ id }) => who?.teams.includes(id) && id !== ask.team.of(answers));
       const leads = roles.includes('coordinator') || roles.includes('manager');
-      return [
-        ...(roles.includes('concerns-officer')
-          ? ['A concerns officer reads what colleagues raise in confidence. Only give this role as your policy says.']
-          : []),
-        ...(who && leads && elsewhere.length > 0
-          ? [
-              `Roles count in every team: ${who.name} will see everybody in ${elsewhere.map(({ name }) => name).join(', ')} too.`,
-            ]
-          : []),
-      ];
+      const names = elsewhere.map(({ name }) => name).join(', ');
+      return compact(
+        roles.includes('concerns-officer') && CONCERNS,
+        who && leads && names !== '' && `Roles count in every team: ${who.name} will see everybody in ${names} too.`,
+      );
     }
     case 'new-team':
     case 'rename':
@@ -175,3 +173,6 @@ function warningsOf({ answers }: Entered, { teams, staff }: ask.TeamContext): re
       return teams.length === 0 ? ['This is your first team. Next, put yourself and your colleagues in it.'] : [];
   }
 }
+
+const CONCERNS =
+  'A concerns officer reads what colleagues raise in confidence. Only give this role as your policy says.';

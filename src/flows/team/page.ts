@@ -9,12 +9,10 @@ export const teamPage = (words: string, team: Team, staff: readonly Staff[]): Ca
   drawPage({
     title: team.name,
     paragraphs: [words, channelWords(team)],
-    ...(staff.length > 0 && {
-      list: staff.slice(0, MOST_SHOWN).map(({ name, job, roles }) => ({
-        title: name,
-        detail: `${job} · ${roles.map((role) => roleWords[role]).join(', ') || 'no role'}`,
-      })),
-    }),
+    list: staff.slice(0, MOST_SHOWN).map(({ name, job, roles }) => ({
+      title: name,
+      detail: `${job} · ${roles.map((role) => roleWords[role]).join(', ') || 'no role'}`,
+    })),
     tone: 'good',
     buttons: [
       { title: 'Change something else', press: { do: 'flow/start', x: 'team' }, tone: 'main' },
