@@ -1,10 +1,10 @@
+import { compact } from '../../kernel/compact.ts';
 import { recordIdOf } from '../../kernel/ids.ts';
 import type { Entered } from '../../forms/session.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
 import { loadPerson, samePerson, WHO, type PersonContext } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
-import { somebodyDisagrees } from '../../people/agreement.ts';
 import * as ask from './questions.ts';
 import { Command } from './rules.ts';
 
@@ -54,30 +54,23 @@ export function monitoringChange(record: OpenKind<Command>, directory: Directory
         const command = commandOf(session, context);
         return person && command && { record: recordIdOf(person.id, session.token), team: person.team, command };
       },
-      said: ({ record: { reference } }) => ({
-        words: `Recorded as ${reference}. Now tell everybody who must know.`,
-      }),
+      said: ({ record: { reference } }) => ({ words: `Recorded as ${reference}. Now tell everybody who must know.` }),
     }),
   };
 }
 
 function warnings({ answers }: Entered, context: PersonContext): readonly string[] {
   const carer = ask.knownCarer(context);
-  return [
-    ...(somebodyDisagrees({ person: answers['personAgrees'], carer: answers['carerAgrees'] })
-      ? ['Not everybody agrees. The record will say "Made without agreement".']
-      : []),
-    ...(carer && answers['carerAgrees'] === 'none'
-      ? [
-          `${carer.name} is on record as the carer. As you answered that there is no carer, ${carer.name} will not be told.`,
-        ]
-      : []),
-  ];
+  return compact(
+    ask.disagreement(answers) && 'Not everybody agrees. The record will say "Made without agreement".',
+    carer &&
+      answers['carerAgrees'] === 'none' &&
+      `${carer.name} is on record as the carer. As you answered that there is no carer, ${carer.name} will not be told.`,
+  );
 }
 
 /** The answers as one command; undefined when they do not add up to one. */
 function commandOf({ answers }: Entered, context: PersonContext): Command | undefined {
-  const disagree = somebodyDisagrees({ person: answers['personAgrees'], carer: answers['carerAgrees'] });
   return Command.safeParse({
     type: 'change-monitoring',
     reablementStarted: context.person?.started,
@@ -90,7 +83,7 @@ function commandOf({ answers }: Entered, context: PersonContext): Command | unde
       person: ask.personAgrees.of(answers),
       carer: ask.carerAgrees.of(answers),
       carerName: ask.carerName.when(answers, context) ? ask.carerName.of(answers) : undefined,
-      regard: disagree ? ask.weighed(answers) : undefined,
+      regard: ask.disagreement(answers) ? ask.weighed(answers) : undefined,
     },
   }).data;
 }

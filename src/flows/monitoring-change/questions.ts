@@ -27,7 +27,6 @@ export const from = text({
   label: 'How is it now?',
   example: 'For example: a call every morning',
   max: 500,
-  lines: 'one',
 });
 
 export const to = text({
@@ -36,7 +35,6 @@ export const to = text({
   label: 'How will it be?',
   example: 'For example: a call on Mondays',
   max: 500,
-  lines: 'one',
 });
 
 export const startsOn = startsOnAsked('From when?');
@@ -54,7 +52,7 @@ export { carerName, carerWords, knownCarer, personAgrees } from '../../questions
 
 export const carerAgrees = askCarer('always');
 
-const disagreement = (answers: Answers): boolean =>
+export const disagreement = (answers: Answers): boolean =>
   somebodyDisagrees({ person: personAgrees.of(answers), carer: carerAgrees.of(answers) });
 
 export const { views, wellbeingImpact, wellbeing, weighed } = weighing(disagreement);

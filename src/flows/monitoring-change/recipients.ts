@@ -1,3 +1,4 @@
+import { compact } from '../../kernel/compact.ts';
 import type { Actor } from '../../records/fact.ts';
 import type { Recipient } from '../../notices/ledger.ts';
 import type { Party } from '../../people/party.ts';
@@ -15,24 +16,20 @@ export function recipientsOf(
 ): readonly Recipient[] {
   const [person, ...others] = circle;
   const told = others.filter(({ staff, part }) => staff !== author && (part !== 'carer' || change.carer !== 'none'));
-  return [
-    ...(person ? [recipient(person)] : []),
-    ...unnamedCarer(others, change),
+  const isNamed = (wanted: Party['part']): boolean => others.some(({ part }) => part === wanted);
+  return compact(
+    person && recipient(person),
+    // There is a carer, but the circle names none.
+    change.carer !== 'none' &&
+      !isNamed('carer') && { key: 'unnamed-carer', name: change.carerName ?? 'The carer', role: 'carer' },
     ...told.map(recipient),
-    ...unnamedSupportWorker(others),
-  ];
+    // The support worker must always be told, also when the circle forgot to name one.
+    !isNamed('support-worker') && {
+      key: 'unnamed-support-worker',
+      name: 'The support worker',
+      role: 'nobody is named in the plan',
+    },
+  );
 }
 
 const recipient = ({ key, name, role, staff }: Party): Recipient => ({ key, name, role, staff });
-
-/** There is a carer, but the circle names none. */
-function unnamedCarer(circle: readonly Party[], change: Pick<Change, 'carer' | 'carerName'>): readonly Recipient[] {
-  if (change.carer === 'none' || circle.some(({ part }) => part === 'carer')) return [];
-  return [{ key: 'unnamed-carer', name: change.carerName ?? 'The carer', role: 'carer' }];
-}
-
-/** The support worker must always be told, also when the circle forgot to name one. */
-function unnamedSupportWorker(circle: readonly Party[]): readonly Recipient[] {
-  if (circle.some(({ part }) => part === 'support-worker')) return [];
-  return [{ key: 'unnamed-support-worker', name: 'The support worker', role: 'nobody is named in the plan' }];
-}

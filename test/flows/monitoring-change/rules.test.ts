@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Command, Direction, rules, type Change, type Fact } from '../../../src/flows/monitoring-change/rules.ts';
 import { Answer, CarerAnswer, somebodyDisagrees, Wellbeing } from '../../../src/people/agreement.ts';
-import { wordsFor } from '../../../src/flows/monitoring-change/page.ts';
+import { monitoringKind } from '../../../src/flows/monitoring-change/record.ts';
 import { Day } from '../../../src/kernel/days.ts';
 import { StaffId } from '../../../src/kernel/ids.ts';
 import { on, sentences } from '../../support/given.ts';
@@ -203,14 +203,14 @@ describe('every refusal says what to do, beside its question', () => {
     [{ code: 'MONITORING.SAME-AS-BEFORE' }, 'to'],
     [{ code: 'MONITORING.BEFORE-REABLEMENT', started: day('2026-11-01') }, 'startsOn'],
   ] as const)('%j', (refusal, question) => {
-    const worded = wordsFor(refusal);
+    const worded = monitoringKind.wordsFor(refusal);
     expect(worded.question).toBe(question);
     expect(worded.words).toMatch(/^[A-Z].*[.?]$/u);
   });
 
   test('the day on which reablement began is said in words', () => {
-    expect(wordsFor({ code: 'MONITORING.BEFORE-REABLEMENT', started: day('2026-11-03') }).words).toContain(
-      'Tue 3 Nov 2026',
-    );
+    expect(
+      monitoringKind.wordsFor({ code: 'MONITORING.BEFORE-REABLEMENT', started: day('2026-11-03') }).words,
+    ).toContain('Tue 3 Nov 2026');
   });
 });
