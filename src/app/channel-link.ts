@@ -21,7 +21,7 @@ export async function linkChannel(turn: Turn<Said>): Promise<readonly Outbound[]
   const { administration } = turn.app;
   const teams = await administration.teamsFor(turn.viewer);
   if (linking !== undefined) {
-    const team = called(linking, teams);
+    const team = teams.find((one) => isCalled(one, linking));
     if (!team) return [say(noTeam(teams))];
     const linked = await administration.changeTeam(turn.viewer, team.id, 'channel linked', { channel: address });
     return [say(linked.ok ? `This is now the channel of ${team.name}. ${WHAT_COMES}` : NOT_LINKED)];
@@ -38,8 +38,6 @@ export async function linkChannel(turn: Turn<Said>): Promise<readonly Outbound[]
 }
 
 const isCalled = (team: Team, name: string): boolean => team.name.toLowerCase() === name.trim().toLowerCase();
-
-const called = (name: string, teams: readonly Team[]): Team | undefined => teams.find((team) => isCalled(team, name));
 
 const noTeam = (teams: readonly Team[]): string =>
   teams.length === 0

@@ -1,20 +1,20 @@
-import type { ChatAddress } from '../chat/address.ts';
-import type { InChat, Inbound, Pressed, Said } from '../chat/inbound.ts';
+import type { InChat, Inbound, Pressed } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
+import { ok } from '../kernel/result.ts';
 import { dangerIn, dangerOf } from '../guidance/danger.ts';
-import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
+import { staffIdOf, viewerOf } from '../people/staff.ts';
 import { CALL_999, dangerCard } from './advice.ts';
 import { linkChannel } from './channel-link.ts';
 import { SavedButNotShown } from './forms.ts';
 import type { App, Turn } from './app.ts';
-import { deliverParked } from './parked-notices.ts';
+import { met } from './parked-notices.ts';
 import { homeCard, whereWaiting } from './menu.ts';
 import { outdatedCard } from './pages.ts';
 import { pressed, pressedInChannel } from './pressed.ts';
 import { NOT_HERE, shown, STRANGER } from './replies.ts';
 import { said } from './said.ts';
-import { withFile } from './sent-file.ts';
+import { textIn } from './sent-file.ts';
 import { withoutRecords } from './without-records.ts';
 
 /** Told that something unexpected happened, with a code and never with what somebody typed (S27). */
@@ -74,7 +74,12 @@ async function answer(app: App, inbound: InChat): Promise<readonly Outbound[]> {
   const staff = known ?? (await app.directory.hear(inbound.from));
   const viewer = viewerOf(staff, app.administrators);
   const turn = { app, staff, viewer };
-  if (viewer.roles.length === 0) return stranger(turn, inbound);
+  if (viewer.roles.length === 0) {
+    if (inbound.kind === 'removed') return [];
+    // An administrator finds them by the name the platform gives.
+    if (isPrivate(staff, inbound)) await app.directory.meet(staff, inbound.address);
+    return [say(STRANGER)];
+  }
   return isPrivate(staff, inbound) ? inPrivate(turn, inbound) : elsewhere(turn, inbound);
 }
 
@@ -92,18 +97,13 @@ function isPrivate({ address }: Staff, inbound: InChat): boolean {
 
 type Known = Omit<Turn, 'inbound'>;
 
-/** Somebody who belongs to no team yet: an administrator finds them by the name the platform gives. */
-async function stranger({ app, staff }: Known, inbound: InChat): Promise<readonly Outbound[]> {
-  if (inbound.kind === 'removed') return [];
-  if (isPrivate(staff, inbound)) await app.directory.meet(staff, inbound.address);
-  return [say(STRANGER)];
-}
-
 async function inPrivate(known: Known, inbound: InChat): Promise<readonly Outbound[]> {
   if (inbound.kind !== 'removed') await met(known.app, known.staff, inbound.address);
   switch (inbound.kind) {
-    case 'said':
-      return saidOrSent({ ...known, inbound });
+    case 'said': {
+      const text = inbound.file ? await textIn({ ...known, inbound }, inbound.file) : ok(inbound.text);
+      return text.ok ? said({ ...known, inbound: { ...inbound, text: text.value } }) : [say(text.refusal)];
+    }
     case 'pressed':
       return pressed({ ...known, inbound } satisfies Turn<Pressed>);
     case 'dialog':
@@ -116,18 +116,6 @@ async function inPrivate(known: Known, inbound: InChat): Promise<readonly Outbou
     default:
       return assertNever(inbound);
   }
-}
-
-async function saidOrSent(turn: Turn<Said>): Promise<readonly Outbound[]> {
-  const { file } = turn.inbound;
-  if (!file) return said(turn);
-  const taken = await withFile(turn, file, turn.app.readFile);
-  return 'answer' in taken ? taken.answer : said({ ...turn, inbound: taken.inbound });
-}
-
-/** The address is refreshed at every turn; notices that had nowhere to go leave now (S60). */
-async function met(app: App, staff: Staff, address: ChatAddress): Promise<void> {
-  if (await app.directory.meet(staff, address)) await deliverParked(app, staff.id);
 }
 
 /** In a channel or group chat nothing is ever said about a person (S21, S42). */

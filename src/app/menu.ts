@@ -6,8 +6,10 @@ import type { Role, Subject, Viewer } from '../access/viewer.ts';
 import type { Suggestion } from '../chat/outbound.ts';
 import type { MenuGroup, Offer } from '../flows/offer.ts';
 import type { MenuPage } from '../flows/menu-page.ts';
+import { compact } from '../kernel/compact.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import type { VisiblePerson } from '../people/directory.ts';
+import type { Person } from '../people/person.ts';
 import { DANGER_BUTTON } from './advice.ts';
 import type { App } from './app.ts';
 import { HELP_BUTTON, HOME_BUTTON, pageCard } from './pages.ts';
@@ -155,12 +157,12 @@ function partCard(title: string, lines: readonly Line[], from: number, pressAt: 
     title,
     paragraphs: [],
     list: lines.slice(next - MOST_LINES, next),
-    buttons: [
-      ...(lines.length > next ? [{ title: 'More', press: pressAt(next) }] : []),
+    buttons: compact<Button>(
+      lines.length > next && { title: 'More', press: pressAt(next) },
       HELP_BUTTON,
       HOME_BUTTON,
       DANGER_BUTTON,
-    ],
+    ),
   });
 }
 
@@ -171,13 +173,11 @@ const MOST_ON_PERSON = 5;
 export function personButtons(
   menu: Menu,
   viewer: Viewer,
-  person: Subject & { readonly id: PersonId },
+  person: Pick<Person, 'id' | 'team' | 'circle'>,
 ): readonly Button[] {
   const all = startable(menu, viewer, person);
-  const few = all.length > MOST_ON_PERSON ? all.slice(0, MOST_ON_PERSON - 1) : all;
-  return [...few, ...(few.length < all.length ? [{ title: 'More', press: personPress(person.id, 0) }] : [])].map(
-    mainFirst,
-  );
+  const more: Button = { title: 'More', press: personPress(person.id, 0) };
+  return (all.length > MOST_ON_PERSON ? [...all.slice(0, MOST_ON_PERSON - 1), more] : all).map(mainFirst);
 }
 
 const personPress = (id: PersonId, from: number): Press => ({ do: 'person/forms', id, x: String(from) });

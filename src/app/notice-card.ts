@@ -18,16 +18,19 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
   const own = seen.pages?.notice?.(what, await readingFor(reader, opened, seen.pages.actors));
   if (own) return own;
   const line = record.ledger?.lines.find(({ staff }) => staff === reader.viewer.staff);
+  const author = await reader.app.directory.staff(record.author);
   const open: Button = { title: 'Open the record', press: { do: 'record/open', id: record.id } };
   return drawNotice({
     title: record.news,
     about,
     reference: record.reference,
     reminder: what.endsWith('reminder'),
-    intro: introOf(what, record, await authorName(reader.app, record), reader.viewer.staff),
+    intro: introOf(what, record, author?.name ?? LEFT, reader.viewer.staff),
     rows: forRecipients(what) ? seen.noticeRows() : [],
-    ...(line?.told &&
-      forRecipients(what) && { done: `You confirmed on ${wordsForDay(line.told.on)} that you have been told.` }),
+    done:
+      line?.told && forRecipients(what)
+        ? `You confirmed on ${wordsForDay(line.told.on)} that you have been told.`
+        : undefined,
     buttons: [...nextFor(what, record, line), open],
     refresh: { press: { do: 'notice/refresh', id: record.id, x: what }, owners: [reader.staff.teamsId] },
   });
@@ -44,9 +47,6 @@ function nextFor(what: string, record: OpenRecord, line: LedgerLine | undefined)
     ? [{ title: "I've been told", press: { do: 'telling/confirm', id: record.id, x: what }, tone: 'main' }]
     : [];
 }
-
-const authorName = async (app: App, { author }: OpenRecord): Promise<string> =>
-  (await app.directory.staff(author))?.name ?? LEFT;
 
 const listOf = (lines: readonly LedgerLine[]): string => lines.map(({ name, role }) => `${name} (${role})`).join(', ');
 

@@ -25,8 +25,12 @@ export async function getCopy(turn: Turn<Pressed>): Promise<readonly Outbound[]>
   const { which, title, back } = handout;
   const { copies } = app;
   if (!copies) return [say(NO_ADDRESS)];
+  // Large print comes first for somebody who needs it (R33).
+  const isFirst = (format: PaperFormat): boolean =>
+    format.endsWith('large') && opened.person?.the.needs?.formats.includes('large-print') === true;
+  const formats = copies.formats.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
   const links = await Promise.all(
-    inOrder(copies.formats, opened.person?.the.needs?.formats.includes('large-print')).map(async (format) => ({
+    formats.map(async (format) => ({
       title: formatWords[format],
       url: await copies.linkFor({ staff: viewer.staff, record: opened.record.id, which, format }),
     })),
@@ -46,10 +50,6 @@ export async function getCopy(turn: Turn<Pressed>): Promise<readonly Outbound[]>
     ),
   ];
 }
-
-/** Large print comes first for somebody who needs it (R33). */
-const inOrder = (formats: readonly PaperFormat[], needsLarge = false): readonly PaperFormat[] =>
-  needsLarge ? formats.toSorted((a, b) => Number(b.endsWith('large')) - Number(a.endsWith('large'))) : formats;
 
 const NO_ADDRESS =
   'Copies cannot be fetched here yet: nobody has told me under which address I am reached (the setting PUBLIC_URL). Please ask your administrator.';

@@ -5,7 +5,7 @@ import { viewerOf, type Staff } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { asMessage } from './replies.ts';
-import { deliverParked } from './parked-notices.ts';
+import { met } from './parked-notices.ts';
 import type { App } from './app.ts';
 import { noticeCard } from './notice-card.ts';
 import { teamNewsCard } from './team-news.ts';
@@ -49,7 +49,7 @@ async function whereFor(app: App, messenger: Messenger, record: OpenRecord, staf
   if (!messenger.open || !near) return { kind: 'nowhere' };
   const opened = await messenger.open(staff, near);
   if (opened.kind !== 'opened') return opened;
-  if (await app.directory.meet(staff, opened.address)) await deliverParked(app, staff.id);
+  await met(app, staff, opened.address);
   return { kind: 'here', address: opened.address };
 }
 

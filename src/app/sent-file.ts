@@ -1,8 +1,8 @@
-import type { ReadFile, SentFile } from '../chat/files.ts';
+import type { SentFile } from '../chat/files.ts';
 import type { Said } from '../chat/inbound.ts';
-import { say, type Outbound } from '../chat/outbound.ts';
 import { activeSession } from '../forms/open-forms.ts';
 import { currentQuestion } from '../forms/session-moves.ts';
+import { refuse, type Result } from '../kernel/result.ts';
 import { loadForm } from './forms.ts';
 import type { Turn } from './app.ts';
 
@@ -12,17 +12,12 @@ const KINDS = new Set(['csv', 'txt', 'tsv']);
  * A file sent in private chat, as if its lines had been typed: only when the open form asks for one just now. Anything else is
  * turned down without being fetched, so that no file about anybody is taken by accident (S34).
  */
-export async function withFile(
-  turn: Turn<Said>,
-  file: SentFile,
-  read: ReadFile,
-): Promise<{ readonly inbound: Said } | { readonly answer: readonly Outbound[] }> {
+export async function textIn(turn: Turn<Said>, file: SentFile): Promise<Result<string, string>> {
   if (!(await isAskedFor(turn)))
-    return { answer: [say([NOT_ASKED, ...turn.app.flows.flatMap(({ takesFiles = [] }) => takesFiles)].join(' '))] };
-  if (!KINDS.has(file.kind.toLowerCase())) return { answer: [say(NOT_CSV)] };
-  const text = await read(file);
-  if (text.ok) return { inbound: { ...turn.inbound, text: text.value } };
-  return { answer: [say(text.refusal === 'too-big' ? TOO_BIG : NOT_READ)] };
+    return refuse([NOT_ASKED, ...turn.app.flows.flatMap(({ takesFiles = [] }) => takesFiles)].join(' '));
+  if (!KINDS.has(file.kind.toLowerCase())) return refuse(NOT_CSV);
+  const text = await turn.app.readFile(file);
+  return text.ok ? text : refuse(text.refusal === 'too-big' ? TOO_BIG : NOT_READ);
 }
 
 async function isAskedFor(turn: Turn<Said>): Promise<boolean> {

@@ -1,7 +1,6 @@
 import type { Messenger } from '../chat/messenger.ts';
 import { may } from '../access/policy.ts';
 import type { Subject } from '../access/viewer.ts';
-import { assertNever } from '../kernel/assert-never.ts';
 import { dayOf, instant } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { viewerOf } from '../people/staff.ts';
@@ -110,9 +109,15 @@ async function sendFrom(ticked: Ticked, found: OpenRecord): Promise<void> {
 }
 
 async function sendOne(ticked: Ticked, record: OpenRecord, notice: Notice): Promise<void> {
-  const { app, messenger } = ticked;
+  const { app, messenger, surprise } = ticked;
   const open = afterLostClaim(notice);
-  const ready: ReadyNotice = open.status === 'parked' ? { kind: 'never' } : await drawn(ticked, record, open);
+  const ready: ReadyNotice =
+    open.status === 'parked'
+      ? { kind: 'never' }
+      : await readyNotice(app, messenger, record, open).catch((error: unknown) => {
+          surprise('ready-notice', error);
+          return { kind: 'later', waitMs: 0 };
+        });
   // Claimed only when it is drawn: a claim that runs out means that it may have been sent, never that it could not be drawn.
   const claim = ready.kind === 'ready' ? claimed(open, app.clock.now()) : undecided(ready, open, app);
   const told =
@@ -130,24 +135,11 @@ async function sendOne(ticked: Ticked, record: OpenRecord, notice: Notice): Prom
   await keepFared(app, record.id, claim, fared);
 }
 
-const drawn = ({ app, messenger, surprise }: Ticked, record: OpenRecord, notice: Notice): Promise<ReadyNotice> =>
-  readyNotice(app, messenger, record, notice).catch((error: unknown) => {
-    surprise('ready-notice', error);
-    return { kind: 'later', waitMs: 0 };
-  });
-
 /** A notice that cannot be sent now: it waits, or has nowhere to go. */
-function undecided(ready: Exclude<ReadyNotice, { kind: 'ready' }>, notice: Notice, { clock }: App): Notice {
-  switch (ready.kind) {
-    case 'later':
-      return postponed({ ...notice, attempts: notice.attempts + 1 }, clock.now(), ready.waitMs);
-    case 'nowhere':
-    case 'never':
-      return parked(notice);
-    default:
-      return assertNever(ready);
-  }
-}
+const undecided = (ready: Exclude<ReadyNotice, { kind: 'ready' }>, notice: Notice, { clock }: App): Notice =>
+  ready.kind === 'later'
+    ? postponed({ ...notice, attempts: notice.attempts + 1 }, clock.now(), ready.waitMs)
+    : parked(notice);
 
 /**
  * Notes how the notice fared, however often somebody else writes to the record in between; unless another has taken it over

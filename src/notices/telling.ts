@@ -46,7 +46,7 @@ export interface Noted {
   readonly how: Exclude<Means, 'teams'>;
   readonly on: Day;
   readonly teller?: StaffId;
-  readonly said?: string;
+  readonly said?: string | undefined;
 }
 
 type Told = NonNullable<LedgerLine['told']>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Option } from '../../../cards/views.ts';
+import { compact } from '../../kernel/compact.ts';
 import { Day } from '../../kernel/days.ts';
 import { RecordId, StaffId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
@@ -56,10 +57,7 @@ const NOBODY_LEFT = 'Everybody has been told by now, so there is nobody left to 
 /** Staff confirm in Teams by themselves; everybody else is told in one of the other ways. */
 const how = toldHow({ key: 'how', label: 'How were they told?' });
 
-const on = pastDay({
-  key: 'on',
-  label: 'On which day?',
-});
+const on = pastDay({ key: 'on', label: 'On which day?' });
 
 /** Usually whoever notes it: their own name is chosen when the form opens. */
 const teller = choice({
@@ -94,7 +92,7 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
         title: 'Somebody was told',
         intro: (_, context) =>
           outstanding(context).length > 0
-            ? [...needsIn(context), ...(context.sayToo === undefined ? [] : [context.sayToo])].join(' ') || undefined
+            ? compact(...needsIn(context), context.sayToo).join(' ') || undefined
             : NOBODY_LEFT,
         questions: [who, how, on, teller, said],
       },
@@ -114,11 +112,7 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
       const id = RecordId.safeParse(openedFor[RECORD]).data;
       const record = id && (await records.read(id));
       if (!record || !noted.success) return refuse({ words: 'Something is still missing. Please check.' });
-      const words = said.of(answers);
-      const told = await record.tell(
-        { type: 'note-told', ...noted.data, ...(words !== undefined && { said: words }) },
-        viewer.staff,
-      );
+      const told = await record.tell({ type: 'note-told', ...noted.data, said: said.of(answers) }, viewer.staff);
       if (!told.ok) return told;
       const name = record.ledger?.lines.find(({ key }) => key === noted.data.key)?.name ?? 'They';
       return ok({ record: record.id, words: `Noted: ${name} was told, ${meansWords[noted.data.how]}.` });
