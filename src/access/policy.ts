@@ -9,23 +9,9 @@ export type Deed = 'see' | 'record' | 'tell' | 'arrange';
  */
 export type Reach = 'service' | 'team' | 'circle' | 'never';
 
-const CARERS_AND_TEAM_LEADS: Readonly<Record<Role, Reach>> = {
-  'support-worker': 'circle',
-  therapist: 'circle',
-  'social-worker': 'circle',
-  coordinator: 'team',
-  manager: 'team',
-  'safeguarding-lead': 'circle',
-  'capacity-lead': 'circle',
-  'concerns-officer': 'never',
-  administrator: 'never',
-};
-const WHO_GIVES_CARE: Readonly<Record<Role, Reach>> = {
-  ...CARERS_AND_TEAM_LEADS,
-  'safeguarding-lead': 'never',
-  'capacity-lead': 'never',
-};
-const NOBODY: Readonly<Record<Role, Reach>> = {
+type Reaches = Readonly<Record<Role, Reach>>;
+
+const NOBODY: Reaches = {
   'support-worker': 'never',
   therapist: 'never',
   'social-worker': 'never',
@@ -36,19 +22,24 @@ const NOBODY: Readonly<Record<Role, Reach>> = {
   'concerns-officer': 'never',
   administrator: 'never',
 };
-const ADMINISTRATORS: Readonly<Record<Role, Reach>> = { ...NOBODY, administrator: 'service' };
-const TEAM_LEADS_AND_ADMINISTRATORS: Readonly<Record<Role, Reach>> = {
-  ...ADMINISTRATORS,
+const WHO_GIVES_CARE: Reaches = {
+  ...NOBODY,
+  'support-worker': 'circle',
+  therapist: 'circle',
+  'social-worker': 'circle',
   coordinator: 'team',
   manager: 'team',
 };
+const CARERS_AND_TEAM_LEADS: Reaches = { ...WHO_GIVES_CARE, 'safeguarding-lead': 'circle', 'capacity-lead': 'circle' };
+const ADMINISTRATORS: Reaches = { ...NOBODY, administrator: 'service' };
+const TEAM_LEADS_AND_ADMINISTRATORS: Reaches = { ...ADMINISTRATORS, coordinator: 'team', manager: 'team' };
 
 /**
  * The one table of who may do what (S10): whatever is not reached is answered as if it did not exist.
  * Setting things up does not open the records of anybody's care: an administrator arranges who somebody is and who is around
  * them, and sees no more than that.
  */
-export const POLICY: Readonly<Record<Guarded, Readonly<Record<Deed, Readonly<Record<Role, Reach>>>>>> = {
+export const POLICY: Readonly<Record<Guarded, Readonly<Record<Deed, Reaches>>>> = {
   person: {
     see: CARERS_AND_TEAM_LEADS,
     record: WHO_GIVES_CARE,
