@@ -3,7 +3,7 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { ok } from '../kernel/result.ts';
 import { dangerIn, dangerOf } from '../guidance/danger.ts';
-import { staffIdOf, viewerOf } from '../people/staff.ts';
+import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
 import { CALL_999, dangerCard } from './advice.ts';
 import { linkChannel } from './channel-link.ts';
 import { SavedButNotShown } from './forms.ts';

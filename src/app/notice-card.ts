@@ -7,7 +7,7 @@ import { isOf } from '../work/duty.ts';
 import { everybodyTold, outstanding, type LedgerLine } from '../notices/ledger.ts';
 import { forRecipients, notReached } from '../notices/reach.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
-import type { App, Reader } from './app.ts';
+import type { Reader } from './app.ts';
 import { LEFT, openFor, readingFor } from './record-card.ts';
 
 /** The private notice to a member of staff in the plan: what changed, and "I've been told" until they have been. */

@@ -148,7 +148,7 @@ export function makeUnderstanding(intents: readonly Intent[]) {
     /** The one command that the text is; undefined when it is none, or could be two. */
     understand: (text: string) => understandHere(text) ?? understandHere(text.replace(GREETING, '')),
     /** Up to three intents that share words with the text, nearest first: for "did you mean". */
-    closest(text: string): string[] {
+    closest: (text: string): string[] => {
       const words = wordsIn(text)
         .slice(0, LONGEST)
         .filter((word) => !FILLERS.has(word.plain) && !TELLS.has(word.plain));
