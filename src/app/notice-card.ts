@@ -3,10 +3,12 @@ import { drawNotice } from '../../cards/notice.ts';
 import type { Button } from '../../cards/views.ts';
 import { wordsForDay } from '../kernel/days.ts';
 import type { RecordId, StaffId } from '../kernel/ids.ts';
-import { isOf } from '../work/duty.ts';
+import { isOf, type Duty } from '../work/duty.ts';
 import { everybodyTold, outstanding, type LedgerLine } from '../notices/ledger.ts';
 import { forRecipients, notReached } from '../notices/reach.ts';
+import { viewerOf } from '../people/staff.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
+import { seenBy } from '../kinds/seen-by.ts';
 import type { Reader } from './app.ts';
 import { LEFT, openFor, readingFor } from './record-card.ts';
 
@@ -19,13 +21,14 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
   if (own) return own;
   const line = record.ledger?.lines.find(({ staff }) => staff === reader.viewer.staff);
   const author = await reader.app.directory.staff(record.author);
+  const isSeenTo = author !== undefined && (await seenBy(reader.app.directory, viewerOf(author), record)) !== undefined;
   const open: Button = { title: 'Open the record', press: { do: 'record/open', id: record.id } };
   return drawNotice({
     title: record.news,
     about,
     reference: record.reference,
     reminder: what.endsWith('reminder'),
-    intro: introOf(what, record, author?.name ?? LEFT, reader.viewer.staff),
+    intro: introOf(what, record, { name: author?.name ?? LEFT, isSeenTo }, reader.viewer.staff),
     rows: forRecipients(what) ? seen.noticeRows() : [],
     done:
       line?.told && forRecipients(what)
@@ -50,17 +53,20 @@ function nextFor(what: string, record: OpenRecord, line: LedgerLine | undefined)
 
 const listOf = (lines: readonly LedgerLine[]): string => lines.map(({ name, role }) => `${name} (${role})`).join(', ');
 
-function introOf(what: string, record: OpenRecord, author: string, reader: StaffId): string {
-  const { ledger, notices, duties } = record;
-  if (!ledger) {
-    const mine = duties.filter((duty) => isOf(duty, reader, true)).map(({ words }) => `${words}.`);
-    return mine.length === 0 ? 'Nothing waits for you here any more.' : mine.join(' ');
-  }
+interface Author {
+  readonly name: string;
+  /** They may still see the record. */
+  readonly isSeenTo: boolean;
+}
+
+function introOf(what: string, record: OpenRecord, author: Author, reader: StaffId): string {
+  const { ledger, notices } = record;
+  if (!ledger) return waitingWords(record, author, reader);
   switch (what) {
     case 'author-reminder':
       return everybodyTold(ledger)
         ? 'Everybody has been told by now.'
-        : `${reader === record.author ? '' : `${author} recorded this and can no longer see to it. `}Still to be told: ${listOf(outstanding(ledger))}.`;
+        : `${reader === record.author ? '' : cannotSeeTo(author)}Still to be told: ${listOf(outstanding(ledger))}.`;
     case 'not-reached': {
       const left = notReached(ledger, notices);
       return left.length === 0
@@ -68,8 +74,21 @@ function introOf(what: string, record: OpenRecord, author: string, reader: Staff
         : `Not reached in Teams: ${listOf(left)}. Please tell them another way, and note it here.`;
     }
     case 'reminder':
-      return `${author} recorded this. You have not confirmed it yet: please read it, and confirm that you have been told.`;
+      return `${author.name} recorded this. You have not confirmed it yet: please read it, and confirm that you have been told.`;
     default:
-      return `${author} recorded this, and you are in the plan. Please read it, and confirm that you have been told.`;
+      return `${author.name} recorded this, and you are in the plan. Please read it, and confirm that you have been told.`;
   }
+}
+
+const cannotSeeTo = ({ name }: Author): string => `${name} recorded this and can no longer see to it. `;
+
+/** What waits for its reader; for a lead, also what nobody else can see to any more. */
+function waitingWords({ duties }: OpenRecord, author: Author, reader: StaffId): string {
+  const wordsOf = (all: readonly Duty[]): string => all.map(({ words }) => `${words}.`).join(' ');
+  const mine = duties.filter((duty) => isOf(duty, reader, true));
+  if (mine.length > 0) return wordsOf(mine);
+  const handedOver = author.isSeenTo ? [] : duties.filter(({ handsOver }) => handsOver);
+  return handedOver.length > 0
+    ? `${cannotSeeTo(author)}${wordsOf(handedOver)}`
+    : 'Nothing waits for you here any more.';
 }

@@ -20,5 +20,5 @@ export const notFoundCard = (): Card =>
 /** A button that means nothing any more: the card is from an older version (S65). */
 export const outdatedCard = (): Card =>
   pageCard('This card is out of date', [
-    'Reable has changed since it was sent, so nothing was done. Please start again from the home page.',
+    'Things have changed since it was sent, so nothing was done. Please start again from the home page.',
   ]);

@@ -72,6 +72,8 @@ async function viewPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   ]);
 }
 
+const NOTHING_TO_DO = 'Nothing was changed: this is done already, or not yours to do.';
+
 /** A button of a record's own pages. Its words are asked for again, so that the answer shows how things stand after it. */
 async function actOnRecord(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
@@ -81,7 +83,7 @@ async function actOnRecord(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
       turn.inbound.data.x ?? '',
       await readingFor(turn, opened, opened.seen.pages?.actors ?? []),
     );
-    if (!acted) return [{ kind: 'replace', card: outdatedCard() }];
+    if (!acted) return [{ kind: 'replace', card: await recordCard(turn, id, NOTHING_TO_DO) }];
     if (!acted.ok) return [{ kind: 'replace', card: pageCard('Not saved', [acted.refusal.words]) }];
     turn.app.wake();
     const card = await recordCard(turn, id, acted.value.words, acted.value.view);

@@ -65,7 +65,7 @@ function heard(form: BoundForm, session: Session, question: BoundQuestion): Form
   const step = stepsFor(form, rest.answers).find(({ id }) => id === rest.step);
   if (step?.rowOf) return answeredInRow(form, rest, { step, list: step.rowOf, question }, understood);
   const openStep = firstOpenStep(form, rest.answers);
-  if (openStep === undefined && form.recordsAtOnce) return record(form, rest);
+  if (openStep === undefined && form.recordsAtOnce === true) return record(form, rest);
   return { kind: 'asked', session: listReached(form, moved(rest, openStep ?? CHECK)), heard: understood };
 }
 

@@ -11,8 +11,11 @@ export interface Form<C> {
   readonly steps: readonly Step<C>[] | ((context: C) => readonly Step<C>[]);
   /** What the button on the check page says. */
   readonly recordWords: string;
-  /** Short forms whose answers are all in view need no check page: their last step records. */
-  readonly recordsAtOnce?: true;
+  /**
+   * Short forms whose answers are all in view need no check page: their last step records. `by-card`: what is filled in is in view on the card
+   * alone, so what was typed is checked.
+   */
+  readonly recordsAtOnce?: true | 'by-card';
   /** Answers for questions that have none yet, for example what a record already says. */
   readonly fills?: (entered: Entered, context: C) => Filled;
   /**

@@ -305,8 +305,8 @@ describe('the cards', () => {
   });
 
   test('a notice that was answered shows the answer and no reminder', () => {
-    expect(words(samples['notice-reminder'] ?? {})).toContain('⚠ Reminder: please answer this');
-    expect(words(samples['notice-done'] ?? {})).not.toContain('⚠ Reminder: please answer this');
+    expect(words(samples['notice-reminder'] ?? {})).toContain('⚠ Reminder: this waits for you');
+    expect(words(samples['notice-done'] ?? {})).not.toContain('⚠ Reminder: this waits for you');
     expect(words(samples['notice-done'] ?? {}).at(-1)).toMatch(/^✓ You said/);
   });
 
