@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../kernel/clock.ts';
 import { addDays, dayOf, type Day } from '../kernel/days.ts';
 import { recordIdOf } from '../kernel/ids.ts';
 import { personDocument, staffDocument, teamDocument } from '../people/directory.ts';
@@ -12,6 +11,7 @@ import { monitoringKind } from '../flows/monitoring-change/record.ts';
 import type { Change } from '../flows/monitoring-change/rules.ts';
 import type { Means } from '../notices/ledger.ts';
 import type { DocumentStore } from '../store/document-store.ts';
+import { accepted, onDay } from './past.ts';
 import { relivePlans } from './plans.ts';
 import { everyday, people, personId, staff, teams } from './world.ts';
 
@@ -178,46 +178,31 @@ async function moveChannels(store: DocumentStore, playgroundPort: number): Promi
   }
 }
 
-async function relive(
-  services: RecordServices,
-  today: Day,
-  person: Person,
-  { by, daysAgo, change, told }: Past,
-): Promise<void> {
+async function relive(services: RecordServices, today: Day, person: Person, past: Past): Promise<void> {
+  const { by, daysAgo, change, told } = past;
   const day = addDays(today, -daysAgo);
-  const id = recordIdOf(
-    person.id,
-    createHash('sha256')
-      .update(`${person.id} ${daysAgo}`)
-      .digest('hex')
-      .slice(0, 17)
-      .replace(/[01ilo]/gu, 'x'),
-  );
-  const begun = await openKind(monitoringKind, { ...services, clock: noonOf(day) }).begin(id, {
+  const hash = createHash('sha256').update(`${person.id} ${daysAgo}`).digest('hex');
+  const id = recordIdOf(person.id, hash.slice(0, 17).replace(/[01ilo]/gu, 'x'));
+  const begun = await openKind(monitoringKind, onDay(services, day)).begin(id, {
     command: { type: 'change-monitoring', reablementStarted: person.started, change: { ...change, startsOn: day } },
     viewer: viewerOf(by),
     team: person.team,
   });
-  if (!begun.ok) throw new Error('the demo tells of something that the rules refuse');
-  await asIfSent(begun.value);
+  await asIfSent(accepted(begun));
   for (const [key, teller, after, how, said] of told.toSorted((a, b) => a[2] - b[2])) {
     const on = addDays(day, after);
-    const then = openKind(monitoringKind, { ...services, clock: noonOf(on) });
     const now = await services.store.read('records', person.id, id);
-    const open = now && then.open(now);
+    const open = now && openKind(monitoringKind, onDay(services, on)).open(now);
     if (!open) continue;
     const command =
       how === 'teams'
         ? { type: 'confirm-told' as const }
         : { type: 'note-told' as const, key, how, on, ...(said !== undefined && { said }) };
-    const noted = await open.tell(command, teller.id);
-    if (!noted.ok) throw new Error('the demo tells of something that the rules refuse');
+    accepted(await open.tell(command, teller.id));
   }
 }
 
-const noonOf = (day: Day): Clock => ({ now: () => new Date(`${day}T12:00:00Z`) });
-
-/** What was sent before the demo began is not sent again; whoever has not confirmed gets their card when they first appear. */
+/** What was sent before the demo began is not sent again; staff who have not confirmed get their card when they first appear. */
 async function asIfSent(record: OpenRecord): Promise<void> {
   await record.keepNotices(
     record.notices.map((notice) => ({ ...notice, status: 'team' in notice.to ? 'sent' : 'parked' })),

@@ -1,5 +1,4 @@
 import { addDays, type Day } from '../kernel/days.ts';
-import type { Clock } from '../kernel/clock.ts';
 import { visibleTo } from '../access/visible.ts';
 import { Directory, PERSON_FIELDS } from '../people/directory.ts';
 import type { Person } from '../people/person.ts';
@@ -14,12 +13,14 @@ import { plansIn } from '../flows/plan/plans.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import type { RecordServices } from '../records/services.ts';
 import { circleOf } from '../people/party.ts';
+import { accepted, onDay } from './past.ts';
 import { everyday, personId } from './world.ts';
 
 const { tom, ana } = everyday;
 
-/** A version of somebody's plan as it was agreed on its day: by everybody, told to everybody, with copies delivered. */
+/** A version of a person's plan as it was agreed on its day: by everybody, told to everybody, with copies delivered. */
 interface PastVersion {
+  readonly person: string;
   readonly by: Staff;
   readonly daysAgo: number;
   readonly content: Omit<PlanContent, 'startsOn'>;
@@ -46,149 +47,105 @@ const ADA = {
   matters: 'Her garden, and her daughter Sarah’s visits on Sundays. She likes to be asked, not told.',
   equipment: ['Walking frame', 'Bath board'],
   monitoring: 'A phone call on Monday and Thursday mornings; Ada marks her walking chart.',
-};
-
-const FARIDA = {
-  matters: 'Praying on time, cooking for her husband, and female workers for washing.',
-  equipment: ['Perching stool', 'Grab rail at the bath'],
-  monitoring: 'The support worker notes after each visit what Farida did by herself.',
-};
-
-const versions: readonly (readonly [person: string, past: readonly PastVersion[]])[] = [
-  [
-    'ada',
-    [
-      {
-        by: ana,
-        daysAgo: 13,
-        content: {
-          ...ADA,
-          outcomes: [
-            outcome(
-              'walk',
-              'I want to walk to the garden gate by myself',
-              'Walks to the door with the frame',
-              'not-yet',
-            ),
-            outcome(
-              'wash',
-              'I want to wash and dress without help',
-              'Needs help with stockings and buttons',
-              'some-way',
-            ),
-          ],
-          visits: [
-            visit('morning', '08:00', 45, 'Washing and dressing, breakfast', 'Tom Reed'),
-            visit('lunch', '12:30', 30, 'Lunch, walking with the frame', 'Tom Reed'),
-            visit('evening', '19:00', 30, 'Supper, getting ready for bed', 'support worker'),
-          ],
-        },
-      },
-      {
-        by: ana,
-        daysAgo: 5,
-        why: {
-          trigger: 'progress',
-          kinds: ['fewer'],
-          seen: 'Makes her own supper, and went to bed by herself five evenings running.',
-        },
-        content: {
-          ...ADA,
-          outcomes: [
-            outcome(
-              'walk',
-              'I want to walk to the garden gate by myself',
-              'Walks to the gate with the frame',
-              'mostly',
-            ),
-            outcome('wash', 'I want to wash and dress without help', 'Only the stockings are left', 'mostly'),
-          ],
-          visits: [
-            visit('morning', '08:00', 45, 'Washing and dressing, breakfast', 'Tom Reed'),
-            visit('lunch', '12:30', 30, 'Lunch, walking with the frame', 'Tom Reed'),
-          ],
-        },
-      },
-    ],
+  visits: [
+    visit('morning', '08:00', 45, 'Washing and dressing, breakfast', 'Tom Reed'),
+    visit('lunch', '12:30', 30, 'Lunch, walking with the frame', 'Tom Reed'),
   ],
-  [
-    'farida',
-    [
-      {
-        by: tom,
-        daysAgo: 16,
-        content: {
-          ...FARIDA,
-          outcomes: [
-            outcome('cook', 'I want to cook our dinner again', 'Cuts vegetables sitting down', 'some-way'),
-            outcome('bath', 'I want to bath by myself', 'Gets in and out with somebody beside her', 'some-way'),
-          ],
-          visits: [
-            visit('morning', '08:00', 45, 'Washing, getting dressed', 'support worker (a woman)'),
-            visit('noon', '12:30', 30, 'Cooking lunch together', 'Tom Reed'),
-            visit('evening', '18:00', 45, 'Cooking together, evening wash', 'support worker (a woman)'),
-          ],
-        },
-      },
-    ],
-  ],
+};
+const TO_THE_GATE = 'I want to walk to the garden gate by myself';
+const BY_HERSELF = 'I want to wash and dress without help';
+
+const versions: readonly PastVersion[] = [
+  {
+    person: 'ada',
+    by: ana,
+    daysAgo: 13,
+    content: {
+      ...ADA,
+      outcomes: [
+        outcome('walk', TO_THE_GATE, 'Walks to the door with the frame', 'not-yet'),
+        outcome('wash', BY_HERSELF, 'Needs help with stockings and buttons', 'some-way'),
+      ],
+      visits: [...ADA.visits, visit('evening', '19:00', 30, 'Supper, getting ready for bed', 'support worker')],
+    },
+  },
+  {
+    person: 'ada',
+    by: ana,
+    daysAgo: 5,
+    why: {
+      trigger: 'progress',
+      kinds: ['fewer'],
+      seen: 'Makes her own supper, and went to bed by herself five evenings running.',
+    },
+    content: {
+      ...ADA,
+      outcomes: [
+        outcome('walk', TO_THE_GATE, 'Walks to the gate with the frame', 'mostly'),
+        outcome('wash', BY_HERSELF, 'Only the stockings are left', 'mostly'),
+      ],
+    },
+  },
+  {
+    person: 'farida',
+    by: tom,
+    daysAgo: 16,
+    content: {
+      matters: 'Praying on time, cooking for her husband, and female workers for washing.',
+      equipment: ['Perching stool', 'Grab rail at the bath'],
+      monitoring: 'The support worker notes after each visit what Farida did by herself.',
+      outcomes: [
+        outcome('cook', 'I want to cook our dinner again', 'Cuts vegetables sitting down', 'some-way'),
+        outcome('bath', 'I want to bath by myself', 'Gets in and out with somebody beside her', 'some-way'),
+      ],
+      visits: [
+        visit('morning', '08:00', 45, 'Washing, getting dressed', 'support worker (a woman)'),
+        visit('noon', '12:30', 30, 'Cooking lunch together', 'Tom Reed'),
+        visit('evening', '18:00', 45, 'Cooking together, evening wash', 'support worker (a woman)'),
+      ],
+    },
+  },
 ];
 
-/** The plans that people have when the demo begins. Everything is recorded through the real rules, on its day. */
+/** The plans that people have when the demo begins. */
 export async function relivePlans(services: RecordServices, today: Day, everybody: readonly Person[]): Promise<void> {
-  for (const [short, past] of versions) {
-    const person = everybody.find(({ id }) => id === personId(short));
-    for (const one of person ? past : []) if (person) await relive(services, addDays(today, -one.daysAgo), person, one);
+  for (const past of versions) {
+    const person = everybody.find(({ id }) => id === personId(past.person));
+    if (person) await relive(services, addDays(today, -past.daysAgo), person, past);
   }
 }
 
-async function relive(
-  services: RecordServices,
-  day: Day,
-  person: Person,
-  { by, content, why }: PastVersion,
-): Promise<void> {
-  const then: RecordServices = { ...services, clock: noonOf(day) };
+async function relive(services: RecordServices, day: Day, person: Person, past: PastVersion): Promise<void> {
+  const { by, content, why } = past;
+  const then = onDay(services, day);
   const plans = plansIn(then, new Directory(then.store), {});
   const id = planIdOf(person.id);
-  const give = async (command: PlanCommand, who: Staff = by): Promise<OpenRecord> => {
-    const given = await plans.record.begin(id, { command, viewer: viewerOf(who), team: person.team });
-    if (!given.ok) throw new Error('the demo tells of something that the rules refuse');
-    return given.value;
-  };
+  const give = async (command: PlanCommand, who: Staff = by): Promise<OpenRecord> =>
+    accepted(await plans.record.begin(id, { command, viewer: viewerOf(who), team: person.team }));
   const shown = visibleTo(viewerOf(by), 'person', person, person, PERSON_FIELDS)?.the;
   if (!shown) throw new Error('the demo lets somebody write who may not');
   const plan = await plans.planFor(viewerOf(by), shown);
   const parties = partiesOf(circleOf(shown), plan);
   const token = `demo${day.replaceAll('-', '')}`;
-  await give({
+  let now = await give({
     type: 'propose',
     proposed: {
       id: token,
       content: { ...content, startsOn: day },
+      trigger: why?.trigger,
       kinds: [...(why?.kinds ?? [])],
       evidence: why ? [{ key: 'first', from: 'support-worker', on: addDays(day, -1), words: why.seen }] : [],
       copyTo: parties.map(recipientOf),
       carries: [],
-      ...(why?.trigger !== undefined && { trigger: why.trigger }),
     },
     seen: seenNow(plan ?? nothingYet),
     reablementStarted: person.started,
     answers: {},
   });
-  let now = await give({
-    type: 'answer',
-    id: token,
-    key: 'the-person',
-    answer: 'yes',
-    how: 'in-person',
-    on: day,
-  });
-  for (const { key, staff } of parties.filter(({ key, staff }) => key !== 'the-person' && staff !== by.id)) {
-    now = await give(
-      { type: 'answer', id: token, key, answer: 'yes', how: staff ? 'teams' : 'phone', on: day },
-      Object.values(everyday).find(({ id: one }) => one === staff) ?? by,
-    );
+  for (const { key, staff, part } of parties.filter((one) => one.staff !== by.id)) {
+    const how = part === 'person' ? 'in-person' : staff ? 'teams' : 'phone';
+    const who = Object.values(everyday).find((one) => one.id === staff) ?? by;
+    now = await give({ type: 'answer', id: token, key, answer: 'yes', how, on: day }, who);
   }
   const version = ((plan && newest(plan)?.version) ?? 0) + 1;
   for (const { key } of parties) now = await give({ type: 'give-copy', key, version, how: 'by-hand', on: day });
@@ -198,5 +155,3 @@ async function relive(
   }
   await now.keepNotices(now.notices.map((notice) => ({ ...notice, status: 'sent' })));
 }
-
-const noonOf = (day: Day): Clock => ({ now: () => new Date(`${day}T12:00:00Z`) });
