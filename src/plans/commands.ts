@@ -4,13 +4,13 @@ import type { Regard } from '../people/agreement.ts';
 import type { Amendment, CopyMeans, Plan } from './plan.ts';
 import type { Evidence, Proposed } from './proposal.ts';
 
-/** Somebody's answer as it is noted. A no of the person or a carer goes ahead only with regard to it (R18). */
+/** A party's answer as it is noted. A no of the person or a carer goes ahead only with regard to it (R18). */
 export interface Answering {
   readonly answer: 'yes' | 'no';
   readonly how: Means;
   readonly on: Day;
-  readonly reason?: string;
-  readonly regard?: Partial<Regard>;
+  readonly reason?: string | undefined;
+  readonly regard?: Partial<Regard> | undefined;
 }
 
 export type PlanCommand =
@@ -26,9 +26,9 @@ export type PlanCommand =
       /** A carer whom the circle does not name. */
       readonly carer?: string | undefined;
     }
-  /** To the proposal `id`. `key` absent: whoever gives the command answers for themselves, in Teams. */
+  /** To the proposal `id`. `key` absent: the member of staff who gives the command answers for themselves, in Teams. */
   | ({ readonly type: 'answer'; readonly id: string; readonly key?: string } & Answering)
-  /** Who is in the plan has changed: who left is not waited for, who joined is asked. */
+  /** The people in the plan have changed: those who left are not waited for, those who joined are asked. */
   | { readonly type: 'ask-anew'; readonly id: string }
   | { readonly type: 'add-evidence'; readonly id: string; readonly evidence: Evidence }
   | { readonly type: 'withdraw'; readonly id: string; readonly reason: string }
@@ -46,32 +46,36 @@ export type PlanCommand =
       readonly on: Day;
     };
 
+/** Refusals that say all by their code. */
+export type PlainRefusal =
+  | 'PLAN.NONE'
+  | 'PLAN.NO-PROPOSAL'
+  | 'PLAN.CHANGES-NOTHING'
+  | 'PLAN.ASKED-ALREADY'
+  | 'PLAN.NO-OUTCOME'
+  | 'PLAN.END-MISSING'
+  | 'PLAN.TRIGGER-MISSING'
+  | 'PLAN.KIND-MISSING'
+  | 'PLAN.OTHERWISE-MISSING'
+  | 'PLAN.EVIDENCE-MISSING'
+  | 'PLAN.EVIDENCE-IN-FUTURE'
+  | 'PLAN.HOME-WITHOUT-COPY'
+  | 'PLAN.COPY-REASON-MISSING'
+  | 'PLAN.VIEWS-MISSING'
+  | 'PLAN.WELLBEING-MISSING'
+  | 'PLAN.REASON-MISSING'
+  | 'PLAN.NOT-A-PARTY'
+  | 'PLAN.THEIRS-TO-SAY'
+  | 'PLAN.IN-THE-FUTURE'
+  | 'PLAN.NO-SUCH-VERSION'
+  | 'PLAN.NO-COPY-DUE';
+
 export type PlanRefusal =
-  | { readonly code: 'PLAN.NONE' }
-  | { readonly code: 'PLAN.NO-PROPOSAL' }
+  | { [C in PlainRefusal]: { readonly code: C } }[PlainRefusal]
   | { readonly code: 'PLAN.CHANGED-MEANWHILE'; readonly now: Plan }
-  | { readonly code: 'PLAN.CHANGES-NOTHING' }
-  | { readonly code: 'PLAN.ASKED-ALREADY' }
-  | { readonly code: 'PLAN.NO-OUTCOME' }
   | { readonly code: 'PLAN.VISITS-IMPOSSIBLE'; readonly why: string }
   | { readonly code: 'PLAN.BEFORE-REABLEMENT'; readonly started: Day }
   | { readonly code: 'PLAN.BEFORE-PLAN'; readonly began: Day }
-  | { readonly code: 'PLAN.END-MISSING' }
   | { readonly code: 'PLAN.ENDS-BEFORE-START'; readonly starts: Day }
-  | { readonly code: 'PLAN.TRIGGER-MISSING' }
-  | { readonly code: 'PLAN.KIND-MISSING' }
-  | { readonly code: 'PLAN.OTHERWISE-MISSING' }
-  | { readonly code: 'PLAN.EVIDENCE-MISSING' }
-  | { readonly code: 'PLAN.EVIDENCE-IN-FUTURE' }
-  | { readonly code: 'PLAN.HOME-WITHOUT-COPY' }
-  | { readonly code: 'PLAN.COPY-REASON-MISSING' }
-  | { readonly code: 'PLAN.VIEWS-MISSING' }
-  | { readonly code: 'PLAN.WELLBEING-MISSING' }
-  | { readonly code: 'PLAN.REASON-MISSING' }
-  | { readonly code: 'PLAN.NOT-A-PARTY' }
-  | { readonly code: 'PLAN.THEIRS-TO-SAY' }
-  | { readonly code: 'PLAN.IN-THE-FUTURE' }
   | { readonly code: 'PLAN.NOT-AGREED-YET'; readonly waiting: readonly string[] }
-  | { readonly code: 'PLAN.NO-SUCH-VERSION' }
-  | { readonly code: 'PLAN.BEFORE-AGREED'; readonly agreed: Day }
-  | { readonly code: 'PLAN.NO-COPY-DUE' };
+  | { readonly code: 'PLAN.BEFORE-AGREED'; readonly agreed: Day };

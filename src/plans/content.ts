@@ -55,6 +55,15 @@ export const PlanContent = z.strictObject({
 });
 export type PlanContent = z.infer<typeof PlanContent>;
 
+/** What a plan says before anything is written into it. */
+export const EMPTY: Omit<PlanContent, 'startsOn'> = {
+  outcomes: [],
+  visits: [],
+  equipment: [],
+  monitoring: '',
+  matters: '',
+};
+
 /** Minutes of support on each day of the week, Monday first. */
 export const minutesByDay = ({ visits }: Pick<PlanContent, 'visits'>): readonly number[] =>
   WEEK.map((day) => visits.reduce((sum, { days, minutes }) => sum + (days.includes(day) ? minutes : 0), 0));

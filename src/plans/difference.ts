@@ -1,17 +1,19 @@
+import { z } from 'zod';
 import { wordsForDay, type Day } from '../kernel/days.ts';
-import { inOrder, minutesByDay, WEEK, type Outcome, type PlanContent, type Visit } from './content.ts';
+import { EMPTY, inOrder, minutesByDay, WEEK, type Outcome, type PlanContent, type Visit } from './content.ts';
 import { achievedWords, dayWords, whatWords, whenWords } from './words.ts';
 
 /** One thing that differs: without `before` it is new, without `after` it is gone. */
-export interface Difference {
-  readonly what: string;
-  readonly before?: string;
-  readonly after?: string;
-}
+export const Difference = z.strictObject({
+  what: z.string(),
+  before: z.string().optional(),
+  after: z.string().optional(),
+});
+export type Difference = z.infer<typeof Difference>;
 
 /** What differs between two contents of a plan, in the order in which people read a plan. From when it holds is no difference. */
 export function differences(before: PlanContent | undefined, after: PlanContent): readonly Difference[] {
-  const old = before ?? EMPTY;
+  const old: Omit<PlanContent, 'startsOn'> = before ?? EMPTY;
   return [
     ...ofVisits(old.visits, after.visits),
     ...text('Until when', dayOrNothing(old.temporaryUntil), dayOrNothing(after.temporaryUntil)),
@@ -22,14 +24,9 @@ export function differences(before: PlanContent | undefined, after: PlanContent)
   ];
 }
 
-const EMPTY = { outcomes: [], visits: [], equipment: [], monitoring: '', matters: '', temporaryUntil: undefined };
-
 /** Minutes of support on each day of the week, before and after; undefined when the visits take the same time. */
-export function weekBeside(
-  before: Pick<PlanContent, 'visits'> | undefined,
-  after: Pick<PlanContent, 'visits'>,
-): readonly { readonly day: string; readonly before: number; readonly after: number }[] | undefined {
-  const [old, now] = [minutesByDay(before ?? { visits: [] }), minutesByDay(after)];
+export function weekBeside(before: PlanContent | undefined, after: PlanContent) {
+  const [old, now] = [minutesByDay(before ?? EMPTY), minutesByDay(after)];
   if (WEEK.every((_, index) => old[index] === now[index])) return undefined;
   return WEEK.map((day, index) => ({ day: dayWords[day], before: old[index] ?? 0, after: now[index] ?? 0 }));
 }
@@ -53,7 +50,7 @@ const ofOutcomes = (before: readonly Outcome[], after: readonly Outcome[]): read
   );
 
 const progressOf = ({ now, achieved }: Outcome): string =>
-  [now, achievedWords[achieved]].filter((part) => part !== '').join(' · ');
+  now === '' ? achievedWords[achieved] : `${now} · ${achievedWords[achieved]}`;
 
 /** `short` says what `called` does not; where that differs too, both sides are said in full. */
 function byKey<T extends { readonly key: string }>(
@@ -73,18 +70,12 @@ function byKey<T extends { readonly key: string }>(
   return [...changedOrNew, ...gone.map((one) => ({ what: called(one), before: short(one) }))];
 }
 
-function ofEquipment(before: readonly string[], after: readonly string[]): readonly Difference[] {
-  const added = after.filter((one) => !before.includes(one));
-  const gone = before.filter((one) => !after.includes(one));
-  return [
-    ...added.map((one) => ({ what: 'Equipment', after: one })),
-    ...gone.map((one) => ({ what: 'Equipment', before: one })),
-  ];
-}
+const ofEquipment = (before: readonly string[], after: readonly string[]): readonly Difference[] => [
+  ...after.filter((one) => !before.includes(one)).map((one) => ({ what: 'Equipment', after: one })),
+  ...before.filter((one) => !after.includes(one)).map((one) => ({ what: 'Equipment', before: one })),
+];
 
-function text(what: string, before: string, after: string): readonly Difference[] {
-  if (before === after) return [];
-  return [{ what, ...(before !== '' && { before }), ...(after !== '' && { after }) }];
-}
+const text = (what: string, before: string, after: string): readonly Difference[] =>
+  before === after ? [] : [{ what, before: before || undefined, after: after || undefined }];
 
 const dayOrNothing = (day: Day | undefined): string => (day === undefined ? '' : wordsForDay(day));

@@ -1,11 +1,12 @@
 import { addDays, daysBetween, wordsForDay, type Day } from '../kernel/days.ts';
+import { listed } from '../kernel/listed.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { Duty, Standing } from '../work/duty.ts';
 import { ownerOf } from './notices.ts';
 import { stillDue, withoutCopy, type Plan } from './plan.ts';
 import { daysTaken, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
 import { newest } from './versions.ts';
-import { ageWords, listWords } from './words.ts';
+import { ageWords, namesOf } from './words.ts';
 
 /** What a service has set for itself; no source gives figures. */
 export interface LocalTargets {
@@ -36,24 +37,24 @@ const owned = (owner: StaffId, duty: Pick<Duty, 'key' | 'since' | 'due' | 'words
 function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDays }: LocalTargets): readonly Duty[] {
   const { on: since, seq } = proposal;
   const [days, received] = [daysTaken(proposal, today), receivedOn(proposal)];
-  const names = (all: readonly { readonly name: string }[]): string => listWords(all.map(({ name }) => name));
   const [against, others] = [inTheWay(proposal), unanswered(proposal).filter(({ staff }) => staff !== owner)];
-  const asked = new Set(unanswered(proposal).flatMap(({ staff }) => staff ?? []));
-  const toResolve = `To be resolved: ${names(against)} ${against.length === 1 ? 'does' : 'do'} not agree`;
-  const late =
-    days !== undefined && received !== undefined && decisionDays !== undefined && days > decisionDays
-      ? [
-          owned(owner, {
-            key: `decide.${seq}`,
-            since: received,
-            due: addDays(received, decisionDays),
-            words: `Decision late: ${ageWords(days)} since the evidence, ${ageWords(decisionDays)} at most here`,
-          }),
-        ]
-      : [];
-  return [
-    ...late,
-    ...[...asked].map((staff) => ({
+  const asked = [...new Set(unanswered(proposal).flatMap(({ staff }) => staff ?? []))];
+  const isLate = days !== undefined && decisionDays !== undefined && days > decisionDays;
+  const resolve = {
+    since,
+    due: since,
+    words: `To be resolved: ${namesOf(against)} ${against.length === 1 ? 'does' : 'do'} not agree`,
+  };
+  return listed<Duty>(
+    isLate &&
+      received !== undefined &&
+      owned(owner, {
+        key: `decide.${seq}`,
+        since: received,
+        due: addDays(received, decisionDays),
+        words: `Decision late: ${ageWords(days)} since the evidence, ${ageWords(decisionDays)} at most here`,
+      }),
+    ...asked.map((staff) => ({
       key: `answer.${seq}.${staff}`,
       kind: 'answer',
       of: [staff],
@@ -61,18 +62,11 @@ function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDa
       words: 'Say whether you agree to a change',
       reminder: 'agree-reminder',
     })),
-    // R19: nobody overrides it, so those who lead the team see to it, whoever they are by now.
-    ...(against.length > 0
-      ? [
-          owned(owner, { key: `resolve.${seq}`, since, due: since, words: toResolve }),
-          {
-            ...owned(owner, { key: `resolve.${seq}.leads`, since, due: since, words: toResolve }),
-            of: 'leads' as const,
-          },
-        ]
-      : []),
-    ...(others.length > 0 ? [owned(owner, { key: `wait.${seq}`, since, words: `Waiting for ${names(others)}` })] : []),
-  ];
+    against.length > 0 && owned(owner, { ...resolve, key: `resolve.${seq}` }),
+    // R19: it cannot be overridden, so those who lead the team see to it, whoever they are by now.
+    against.length > 0 && { ...owned(owner, { ...resolve, key: `resolve.${seq}.leads` }), of: 'leads' },
+    others.length > 0 && owned(owner, { key: `wait.${seq}`, since, words: `Waiting for ${namesOf(others)}` }),
+  );
 }
 
 /** R14: it cannot be put away, and its age shows. */
@@ -98,6 +92,6 @@ function ofTemporary({ current, proposal }: Plan, owner: StaffId): readonly Duty
 function ofCopies(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
   const [missing, line] = [withoutCopy(plan), newest(plan)];
   if (missing.length === 0) return [];
-  const words = `Copies to deliver: ${listWords(missing.map(({ name }) => name))}`;
+  const words = `Copies to deliver: ${namesOf(missing)}`;
   return [owned(owner, { key: `copies.${line?.version ?? 0}`, since: line?.agreedOn ?? today, words })];
 }

@@ -1,30 +1,24 @@
 import { z } from 'zod';
 import { assertNever } from '../kernel/assert-never.ts';
 import { Day } from '../kernel/days.ts';
-import { Means, Recipient } from '../notices/ledger.ts';
-import { Regard } from '../people/agreement.ts';
+import { Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
 import { minutesAWeek } from './content.ts';
 import { differences } from './difference.ts';
 import { Amendment, CopyMeans, HOME, type CopyLine, type Plan } from './plan.ts';
-import { daysTaken, Evidence, Party, Proposed, type Proposal } from './proposal.ts';
+import { daysTaken, Evidence, Party, PartyAnswer, Proposed, type Proposal } from './proposal.ts';
 import { withVersion } from './versions.ts';
 
 /** What happens to a plan. A proposal is kept whole: any two versions can be laid side by side later. */
 export const PlanFact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('proposed'), proposed: Proposed, parties: z.array(Party) }),
-  z.strictObject({
+  PartyAnswer.omit({ by: true }).extend({
     type: z.literal('answered'),
     key: z.string(),
     /** As they were called then: the history must say who, when they have long left. */
     name: z.string(),
-    answer: z.enum(['yes', 'no']),
-    how: Means,
-    on: Day,
-    reason: z.string().optional(),
-    regard: Regard.optional(),
   }),
-  /** Who is asked follows who is in the plan. */
+  /** Those who are asked follow those who are in the plan. */
   z.strictObject({ type: z.literal('people-changed'), left: z.array(z.string()), joined: z.array(Party) }),
   z.strictObject({ type: z.literal('evidence-added'), evidence: Evidence }),
   z.strictObject({ type: z.literal('version-agreed'), tell: z.array(Recipient) }),
@@ -43,6 +37,7 @@ export const PlanFact = z.discriminatedUnion('type', [
   }),
 ]);
 export type PlanFact = z.infer<typeof PlanFact>;
+type Of<T extends PlanFact['type']> = Extract<PlanFact, { type: T }>;
 
 export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
   switch (fact.type) {
@@ -80,18 +75,14 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
 /** Of those that are done. Older ones stand in the history; what is still due stays, however long ago it was (R14). */
 const MOST_DONE = 60;
 
-function amendedByHand(
-  plan: Plan,
-  { amendment }: Extract<PlanFact, { type: 'amended-by-hand' }>,
-  { by, today }: Happened,
-): Plan {
+function amendedByHand(plan: Plan, { amendment }: Of<'amended-by-hand'>, { by, today }: Happened): Plan {
   const home = plan.copies.find(({ key }) => key === HOME)?.has;
   // Noted late: the version that says it lies in the home already.
   const isThere = amendment.inRecord && home !== undefined && home.version >= amendment.version;
   const noted: Amendment = {
     ...amendment,
     notedBy: by,
-    ...(isThere && { done: { version: home.version, on: today } }),
+    done: isThere ? { version: home.version, on: today } : undefined,
   };
   const amendments = [...plan.amendments, noted];
   const past = amendments.filter(({ done }) => done !== undefined).slice(0, -MOST_DONE);
@@ -103,10 +94,7 @@ const MOST_OVER = 30;
 
 const overWith = ({ over, proposal }: Plan): string[] => (proposal ? [...over, proposal.id] : over).slice(-MOST_OVER);
 
-function proposalOf(
-  { proposed, parties }: Extract<PlanFact, { type: 'proposed' }>,
-  { by, today, seq }: Happened,
-): Proposal {
+function proposalOf({ proposed, parties }: Of<'proposed'>, { by, today, seq }: Happened): Proposal {
   if (by === 'reable') throw new Error('nobody but a member of staff proposes a plan');
   return { ...proposed, parties, by, on: today, seq };
 }
@@ -118,7 +106,6 @@ const withoutProposal = ({ proposal: _, ...plan }: Plan): Plan => plan;
 
 function agreed(before: Plan, proposal: Proposal, { today }: Happened): Plan {
   const { id, seq, version, content, by, parties, copyTo, carries } = proposal;
-  const days = daysTaken(proposal, today);
   const line = {
     version,
     id,
@@ -129,7 +116,7 @@ function agreed(before: Plan, proposal: Proposal, { today }: Happened): Plan {
     withoutAgreement: parties.some(({ answer }) => answer?.answer === 'no'),
     minutes: minutesAWeek(content),
     outcomes: Object.fromEntries(content.outcomes.map(({ key, achieved }) => [key, achieved])),
-    ...(days !== undefined && { days }),
+    days: daysTaken(proposal, today),
   };
   return {
     ...withoutProposal(before),
@@ -148,17 +135,13 @@ function agreed(before: Plan, proposal: Proposal, { today }: Happened): Plan {
 function copiesFor(before: readonly CopyLine[], copyTo: readonly Recipient[]): CopyLine[] {
   const lines = copyTo.map((recipient) => {
     const has = before.find(({ key }) => key === recipient.key)?.has;
-    return { ...recipient, wanted: true, ...(has && { has }) };
+    return { ...recipient, wanted: true, has };
   });
   const past = before.filter(({ key, has }) => has !== undefined && copyTo.every((one) => one.key !== key));
   return [...lines, ...past.map((line) => ({ ...line, wanted: false }))];
 }
 
-function copyGiven(
-  plan: Plan,
-  { key, version, how, on }: Extract<PlanFact, { type: 'copy-given' }>,
-  { by, today }: Happened,
-): Plan {
+function copyGiven(plan: Plan, { key, version, how, on }: Of<'copy-given'>, { by, today }: Happened): Plan {
   const has = { version, how, on, by };
   const reachesHome = (one: Amendment): boolean =>
     key === HOME && one.done === undefined && one.inRecord && one.version <= version;

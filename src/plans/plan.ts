@@ -5,6 +5,7 @@ import { Recipient } from '../notices/ledger.ts';
 import { THE_PERSON } from '../people/needs.ts';
 import { Actor } from '../records/fact.ts';
 import { PlanContent } from './content.ts';
+import { Difference } from './difference.ts';
 import { Proposal } from './proposal.ts';
 import { Earlier, newest, VersionLine } from './versions.ts';
 
@@ -40,7 +41,7 @@ export type Amendment = z.infer<typeof Amendment>;
 export const Plan = z.strictObject({
   /** What holds now, and what it changed of the version before. */
   current: PlanContent.optional(),
-  changed: z.array(z.strictObject({ what: z.string(), before: z.string().optional(), after: z.string().optional() })),
+  changed: z.array(Difference),
   copyTo: z.array(Recipient),
   /** The newest alone: all of them are asked for through versions.ts. */
   versions: z.array(VersionLine),

@@ -15,6 +15,7 @@ export function wrongWith(
   { today }: Occasion,
 ): PlanRefusal | undefined {
   const { content, evidence, trigger, kinds, otherwise, copyTo, copyChange } = proposed;
+  const keys = copyTo.map(({ key }) => key);
   const [began, isFirst] = [versionOf(plan, 1)?.startsOn, plan.current === undefined];
   const why = impossibleVisits(content.visits);
   if (why !== undefined) return { code: 'PLAN.VISITS-IMPOSSIBLE', why };
@@ -26,7 +27,7 @@ export function wrongWith(
   const isNewEnd = kinds.includes('temporary') || content.temporaryUntil !== plan.current?.temporaryUntil;
   if (content.temporaryUntil !== undefined && content.temporaryUntil < content.startsOn && isNewEnd)
     return { code: 'PLAN.ENDS-BEFORE-START', starts: content.startsOn };
-  if (!copyTo.some(({ key }) => key === HOME)) return { code: 'PLAN.HOME-WITHOUT-COPY' };
+  if (!keys.includes(HOME)) return { code: 'PLAN.HOME-WITHOUT-COPY' };
   if (evidence.some(({ words }) => blank(words))) return { code: 'PLAN.EVIDENCE-MISSING' };
   if (evidence.some(({ on }) => on > today)) return { code: 'PLAN.EVIDENCE-IN-FUTURE' };
   const again =
@@ -37,11 +38,11 @@ export function wrongWith(
   if (kinds.length === 0) return { code: 'PLAN.KIND-MISSING' };
   if ((trigger === 'other' || kinds.includes('other')) && blank(otherwise)) return { code: 'PLAN.OTHERWISE-MISSING' };
   if (evidence.length === 0) return { code: 'PLAN.EVIDENCE-MISSING' };
-  if (othersGetCopies(plan, proposed) && blank(copyChange?.reason)) return { code: 'PLAN.COPY-REASON-MISSING' };
+  if (othersGetCopies(plan, keys) && blank(copyChange?.reason)) return { code: 'PLAN.COPY-REASON-MISSING' };
   return again;
 }
 
-/** True when nobody could tell from what stands there that they are asked anew. */
+/** True when a reader could not tell from what stands there that they are asked anew. */
 const saysTheSame = (open: Proposal, again: Omit<Proposed, 'version'>): boolean => {
   const said = ({ content, trigger, kinds, otherwise, evidence, copyTo, copyChange, carries }: typeof again) => ({
     content,
@@ -57,8 +58,5 @@ const saysTheSame = (open: Proposal, again: Omit<Proposed, 'version'>): boolean 
 };
 
 /** R17: others than the version before went to. Of a first plan there are no others. */
-export const othersGetCopies = ({ current, copyTo }: Plan, proposed: Pick<Proposed, 'copyTo'>): boolean =>
-  current !== undefined && !sameKeys(copyTo, proposed.copyTo);
-
-const sameKeys = (a: readonly { readonly key: string }[], b: readonly { readonly key: string }[]): boolean =>
-  a.length === b.length && a.every(({ key }) => b.some((one) => one.key === key));
+export const othersGetCopies = ({ current, copyTo }: Plan, keys: readonly string[]): boolean =>
+  current !== undefined && (keys.length !== copyTo.length || copyTo.some(({ key }) => !keys.includes(key)));

@@ -22,12 +22,14 @@ export type EvidenceFrom = z.infer<typeof EvidenceFrom>;
 export const Evidence = z.strictObject({ key: z.string(), from: EvidenceFrom, on: Day, words: z.string().min(1) });
 export type Evidence = z.infer<typeof Evidence>;
 
-/** Somebody who is asked whether they agree: the person, any carer, everybody else in the plan (R6). */
+/** A party that is asked whether they agree: the person, any carer, everybody else in the plan (R6). */
 export const Party = Recipient.extend({ part: z.enum(['person', 'carer', 'other']) });
 export type Party = z.infer<typeof Party>;
 
-const PartyAnswer = z.strictObject({
-  answer: z.enum(['yes', 'no']),
+export const YesOrNo = z.enum(['yes', 'no']);
+
+export const PartyAnswer = z.strictObject({
+  answer: YesOrNo,
   /** `teams`: they pressed it themselves. */
   how: Means,
   on: Day,
@@ -86,6 +88,15 @@ export const unanswered = ({ parties }: Pick<Proposal, 'parties'>): readonly Ask
 /** Those whose no stands in the way. Of anybody but the person and a carer it cannot be overridden (R19). */
 export const inTheWay = ({ parties }: Pick<Proposal, 'parties'>): readonly AskedParty[] =>
   parties.filter((party) => party.answer?.answer === 'no' && !isSettled(party));
+
+/**
+ * Who of those asked has left the plan's people, and who has joined them. A no does not go away with the party who said it: it stands
+ * until the change is changed or withdrawn (R19).
+ */
+export const peopleSince = (parties: readonly AskedParty[], present: readonly Party[]) => ({
+  left: parties.filter(({ key, answer }) => answer?.answer !== 'no' && present.every((one) => one.key !== key)),
+  joined: present.filter(({ key }) => parties.every((one) => one.key !== key)),
+});
 
 /** The day of the first evidence: from here the clock runs (R11). */
 export const receivedOn = ({ evidence }: Pick<Proposed, 'evidence'>): Day | undefined =>

@@ -1,3 +1,4 @@
+import { same } from '../records/same.ts';
 import type { PlanContent } from './content.ts';
 
 /**
@@ -9,26 +10,26 @@ export function rebased(
   theirs: PlanContent,
   mine: PlanContent,
 ): { readonly content: PlanContent; readonly both: boolean } {
-  const visits = rows(base.visits, theirs.visits, mine.visits);
-  const outcomes = rows(base.outcomes, theirs.outcomes, mine.outcomes);
-  const equipment = rows(keyed(base.equipment), keyed(theirs.equipment), keyed(mine.equipment));
-  const texts = {
+  const parts = {
+    visits: rows(base.visits, theirs.visits, mine.visits),
+    outcomes: rows(base.outcomes, theirs.outcomes, mine.outcomes),
+    equipment: rows(keyed(base.equipment), keyed(theirs.equipment), keyed(mine.equipment)),
     monitoring: one(base.monitoring, theirs.monitoring, mine.monitoring),
     matters: one(base.matters, theirs.matters, mine.matters),
+    temporaryUntil: one(base.temporaryUntil, theirs.temporaryUntil, mine.temporaryUntil),
   };
-  const until = one(base.temporaryUntil, theirs.temporaryUntil, mine.temporaryUntil);
-  const { temporaryUntil: _, ...rest } = mine;
+  const until = parts.temporaryUntil.value;
   return {
     content: {
-      ...rest,
-      visits: visits.value,
-      outcomes: outcomes.value,
-      equipment: equipment.value.map(({ key }) => key),
-      monitoring: texts.monitoring.value,
-      matters: texts.matters.value,
-      ...(until.value !== undefined && { temporaryUntil: until.value }),
+      visits: parts.visits.value,
+      outcomes: parts.outcomes.value,
+      equipment: parts.equipment.value.map(({ key }) => key),
+      monitoring: parts.monitoring.value,
+      matters: parts.matters.value,
+      startsOn: mine.startsOn,
+      ...(until !== undefined && { temporaryUntil: until }),
     },
-    both: [visits, outcomes, equipment, texts.monitoring, texts.matters, until].some(({ both }) => both),
+    both: Object.values(parts).some(({ both }) => both),
   };
 }
 
@@ -36,8 +37,6 @@ interface Merged<T> {
   readonly value: T;
   readonly both: boolean;
 }
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 function one<T>(base: T, theirs: T, mine: T): Merged<T> {
   const [touched, moved] = [!same(base, mine), !same(base, theirs)];

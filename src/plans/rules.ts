@@ -2,6 +2,7 @@ import { blank } from '../kernel/blank.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Telling } from '../notices/with-telling.ts';
 import type { Occasion, Rules } from '../records/kind.ts';
+import { same } from '../records/same.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
 import { dutiesIn, type LocalTargets } from './duties.ts';
 import { evolve, PlanFact } from './facts.ts';
@@ -10,7 +11,15 @@ import { partiesOf, recipientOf } from './parties.ts';
 import { nothingYet, Plan, seenNow } from './plan.ts';
 import { isFrom, newest, versionOf } from './versions.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
-import { inTheWay, isAgreed, unanswered, type AskedParty, type Party, type PartyAnswer } from './proposal.ts';
+import {
+  inTheWay,
+  isAgreed,
+  peopleSince,
+  unanswered,
+  type AskedParty,
+  type Party,
+  type PartyAnswer,
+} from './proposal.ts';
 
 type Decided = Result<readonly PlanFact[], PlanRefusal>;
 type Of<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>;
@@ -53,22 +62,23 @@ function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decide
   const wrong = wrongWith(plan, command, occasion);
   if (wrong) return refuse(wrong);
   const version = (newest(plan)?.version ?? 0) + 1;
-  const { copyChange, ...rest } = proposed;
-  const first: PlanFact = {
-    type: 'proposed',
-    proposed: { ...rest, version, ...(othersGetCopies(plan, proposed) && copyChange && { copyChange }) },
-    parties: [...present],
-  };
-  const facts: PlanFact[] = [first];
+  const others = othersGetCopies(
+    plan,
+    proposed.copyTo.map(({ key }) => key),
+  );
+  const copyChange = others ? proposed.copyChange : undefined;
+  const facts: PlanFact[] = [
+    { type: 'proposed', proposed: { ...proposed, version, copyChange }, parties: [...present] },
+  ];
   for (const party of present) {
-    const { key, staff, part } = party;
-    // Whoever proposes it agrees with it.
+    const { key, staff } = party;
+    // Its proposer agrees with it.
     const given: Answering | undefined =
-      staff !== undefined && staff === occasion.by ? { answer: 'yes', how: 'teams', on: occasion.today } : answers[key];
+      staff === occasion.by ? { answer: 'yes', how: 'teams', on: occasion.today } : answers[key];
     if (!given || isTheirs(party, occasion)) continue;
-    const checked = checkedAnswer(part, given, occasion);
+    const checked = checkedAnswer(party, given, occasion);
     if (!checked.ok) return checked;
-    facts.push(answered(party, checked.value));
+    facts.push(checked.value);
   }
   return ok(concluded(plan, facts, occasion, carer));
 }
@@ -76,89 +86,67 @@ function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decide
 function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided {
   const { id, key } = command;
   const present = partiesOf(occasion.circle, plan);
+  const isOwn = (party: Party): boolean => (key === undefined ? party.staff === occasion.by : party.key === key);
   if (plan.proposal?.id !== id) {
     // Agreed meanwhile, perhaps by this very answer: given twice it changes nothing. A no that comes too late must not be lost.
-    return isFrom(plan, id) && mayHaveAgreed(command, present, occasion)
-      ? ok([])
-      : refuse({ code: 'PLAN.NO-PROPOSAL' });
+    const mayHaveAgreed = present.some((one) => isOwn(one) && (command.answer === 'yes' || isWeighed(one, command)));
+    return isFrom(plan, id) && mayHaveAgreed ? ok([]) : refuse({ code: 'PLAN.NO-PROPOSAL' });
   }
   const people = peopleChanged(plan.proposal.parties, present);
-  const now = people.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: 0 }), plan);
-  const parties = now.proposal?.parties ?? [];
-  // Somebody who has left answers no more, whatever card they still have.
-  const own = parties.filter(
-    (party) =>
-      (key === undefined ? party.staff === occasion.by : party.key === key) &&
-      present.some((one) => one.key === party.key),
-  );
+  const parties = after(plan, people, occasion).proposal?.parties ?? [];
+  // A party that has left answers no more, whatever card they still have.
+  const own = parties.filter((party) => isOwn(party) && present.some((one) => one.key === party.key));
   if (own.length === 0) return refuse({ code: 'PLAN.NOT-A-PARTY' });
   if (own.some((party) => isTheirs(party, occasion))) return refuse({ code: 'PLAN.THEIRS-TO-SAY' });
   const facts: PlanFact[] = [...people];
   for (const party of own) {
-    const checked = checkedAnswer(party.part, command, occasion);
+    const checked = checkedAnswer(party, command, occasion);
     if (!checked.ok) return checked;
     if (party.answer && sameAnswer(party.answer, checked.value)) continue;
-    facts.push(answered(party, checked.value));
+    facts.push(checked.value);
   }
   return ok(facts.length === 0 ? [] : concluded(plan, facts, occasion));
 }
 
-/** True of a yes of somebody in the plan, and of a no of the person or a carer that was weighed (R18). */
-const mayHaveAgreed = (
-  { answer: said, regard, key }: Of<'answer'>,
-  present: readonly Party[],
-  { by }: Occasion,
-): boolean =>
-  present.some(
-    (one) =>
-      (key === undefined ? one.staff === by : one.key === key) &&
-      (said === 'yes' || (regard !== undefined && one.part !== 'other')),
-  );
+/** As the plan is once these have happened. */
+const after = (plan: Plan, facts: readonly PlanFact[], occasion: Occasion): Plan =>
+  facts.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: 0 }), plan);
 
-/** R6, R19: whoever uses Teams answers there themselves; nobody says yes or no in their name. */
+/** A no of the person or a carer that was weighed (R18). R19: for anybody else there is no way to go ahead against a no. */
+const isWeighed = ({ part }: Party, { regard }: Answering): boolean => part !== 'other' && regard !== undefined;
+
+/** R6, R19: those who use Teams answer there themselves; no colleague says yes or no in their name. */
 const isTheirs = ({ staff }: Party, { by }: Occasion): boolean => staff !== undefined && staff !== by;
 
-type Checked = Omit<Answered, 'type' | 'key' | 'name'>;
+type Answered = Extract<PlanFact, { type: 'answered' }>;
 
 /** An answer with all that it needs, and nothing that it must not have. */
-function checkedAnswer(
-  part: Party['part'],
-  { answer: said, how, on, reason, regard }: Answering,
-  { today }: Occasion,
-): Result<Checked, PlanRefusal> {
+function checkedAnswer(party: Party, given: Answering, { today }: Occasion): Result<Answered, PlanRefusal> {
+  const { key, name, part } = party;
+  const { answer: said, how, on, regard } = given;
+  const reason = blank(given.reason) ? undefined : given.reason;
   if (on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
-  const base = { answer: said, how, on, ...(reason !== undefined && !blank(reason) && { reason }) };
+  const base: Answered = { type: 'answered', key, name, answer: said, how, on, reason };
   if (said === 'yes') return ok(base);
-  // R19: for anybody else there is no way to go ahead against a no.
-  if (part === 'other' || regard === undefined)
-    return part === 'other' && blank(reason) ? refuse({ code: 'PLAN.REASON-MISSING' }) : ok(base);
+  if (part === 'other' && reason === undefined) return refuse({ code: 'PLAN.REASON-MISSING' });
+  if (part === 'other' || regard === undefined) return ok(base);
   const { views, wellbeingImpact, wellbeing = [] } = regard;
   if (views === undefined || blank(views)) return refuse({ code: 'PLAN.VIEWS-MISSING' });
   if (wellbeingImpact === undefined || blank(wellbeingImpact)) return refuse({ code: 'PLAN.WELLBEING-MISSING' });
   return ok({ ...base, regard: { views, wellbeingImpact, wellbeing } });
 }
 
-type Answered = Extract<PlanFact, { type: 'answered' }>;
-
-const answered = ({ key, name }: Party, checked: Checked): Answered => ({ type: 'answered', key, name, ...checked });
-
-/**
- * Whoever left the circle is not waited for, and whoever joined it is asked. A no does not go away with whoever said it: it stands
- * until the change is changed or withdrawn (R19).
- */
 function peopleChanged(parties: readonly AskedParty[], present: readonly Party[]): readonly PlanFact[] {
-  const left = parties
-    .filter(({ key, answer: given }) => given?.answer !== 'no' && present.every((one) => one.key !== key))
-    .map(({ key }) => key);
-  const joined = present.filter(({ key }) => parties.every((one) => one.key !== key));
-  return left.length + joined.length === 0 ? [] : [{ type: 'people-changed', left, joined: [...joined] }];
+  const { left, joined } = peopleSince(parties, present);
+  const changed = left.length + joined.length > 0;
+  return changed ? [{ type: 'people-changed', left: left.map(({ key }) => key), joined }] : [];
 }
 
-/** With what follows: once nobody's answer is missing or stands in the way, the version holds (R6), and people are told (R15). */
+/** With what follows: once no answer is missing or stands in the way, the version holds (R6), and people are told (R15). */
 function concluded(plan: Plan, facts: readonly PlanFact[], occasion: Occasion, carer?: string): readonly PlanFact[] {
-  const { proposal } = facts.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: 0 }), plan);
+  const { proposal } = after(plan, facts, occasion);
   if (!proposal || !isAgreed(proposal)) return facts;
-  // Whoever proposed it knows without being told only when it was they who made it hold.
+  // Its proposer knows without being told only when it was they who made it hold.
   const knows = proposal.by === occasion.by ? proposal.by : undefined;
   const present = partiesOf(occasion.circle, { proposal }, carer);
   const tell = present.filter(({ staff }) => staff === undefined || staff !== knows).map(recipientOf);
@@ -173,7 +161,7 @@ function amendByHand(plan: Plan, { amendment, of }: Of<'amend-by-hand'>, { today
     return refuse({ code: 'PLAN.NOT-AGREED-YET', waiting });
   }
   if (!newest(plan)) return refuse({ code: 'PLAN.NONE' });
-  // It was agreed or withdrawn since it was chosen: which of the two, whoever wrote it has to say.
+  // It was agreed or withdrawn since it was chosen: which of the two, its writer has to say.
   if (of === 'proposal') return refuse({ code: 'PLAN.NO-PROPOSAL' });
   const version = versionOf(plan, of);
   if (!version) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
@@ -190,7 +178,7 @@ function giveCopy(plan: Plan, { key, version, how, on }: Of<'give-copy'>, { toda
   if (!given) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
   if (on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
   if (on < given.agreedOn) return refuse({ code: 'PLAN.BEFORE-AGREED', agreed: given.agreedOn });
-  // Only whoever fetched it knows that they did; somebody may stand in the plan twice, and then it is for both.
+  // Only its reader knows that they fetched it; one of them may stand in the plan twice, and then it is for both.
   if (how === 'link' && line.staff !== by) return refuse({ code: 'PLAN.NO-COPY-DUE' });
   const lines = how === 'link' ? plan.copies.filter(({ wanted, staff }) => wanted && staff === by) : [line];
   // An older version does not take the place of a newer one, and what they have already is not given again.
@@ -198,10 +186,8 @@ function giveCopy(plan: Plan, { key, version, how, on }: Of<'give-copy'>, { toda
   return ok(due.map((one) => ({ type: 'copy-given', key: one.key, name: one.name, version, how, on })));
 }
 
-const sameAnswer = (before: Pick<PartyAnswer, 'answer' | 'reason' | 'regard'>, now: Checked): boolean =>
-  before.answer === now.answer &&
-  before.reason === now.reason &&
-  JSON.stringify(before.regard) === JSON.stringify(now.regard);
+const sameAnswer = (before: PartyAnswer, now: Answered): boolean =>
+  before.answer === now.answer && before.reason === now.reason && same(before.regard, now.regard);
 
 /** A plan of reablement: proposed, agreed by everybody in it, revised, amended by hand, copied (R6 to R20). */
 export const planRules = (targets: LocalTargets = {}): Rules<Plan, PlanFact, PlanCommand, PlanRefusal> => ({

@@ -1,3 +1,4 @@
+import { listed } from '../kernel/listed.ts';
 import { Achieved, WEEK, type Visit, type Weekday } from './content.ts';
 
 export const dayWords: Readonly<Record<Weekday, string>> = {
@@ -33,14 +34,16 @@ export function daysWords(days: readonly Weekday[]): string {
 export const listWords = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
+export const namesOf = (people: readonly { readonly name: string }[]): string =>
+  listWords(people.map(({ name }) => name));
+
 /** "45 minutes", "1 hour", "3 hours 30 minutes". */
 export function minutesWords(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const parts = [
-    ...(hours > 0 ? [`${hours} ${hours === 1 ? 'hour' : 'hours'}`] : []),
-    ...(rest > 0 || hours === 0 ? [`${rest} ${rest === 1 ? 'minute' : 'minutes'}`] : []),
-  ];
-  return parts.join(' ');
+  return listed(
+    hours > 0 && `${hours} ${hours === 1 ? 'hour' : 'hours'}`,
+    (rest > 0 || hours === 0) && `${rest} ${rest === 1 ? 'minute' : 'minutes'}`,
+  ).join(' ');
 }
 
 /** "Mon to Fri, 08:00". */

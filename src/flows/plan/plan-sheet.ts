@@ -31,7 +31,11 @@ export interface PlanCopy {
   readonly equipment: readonly string[];
   readonly monitoring: string;
   /** What has changed since the version before; empty for the first. */
-  readonly changes: readonly { readonly what: string; readonly before?: string; readonly after?: string }[];
+  readonly changes: readonly {
+    readonly what: string;
+    readonly before?: string | undefined;
+    readonly after?: string | undefined;
+  }[];
   /** Everybody who gets a copy: "Sarah Palmer (daughter, carer)". */
   readonly copyTo: readonly string[];
   /** For questions: who and how, from the settings of the service; absent when none is set. */
