@@ -2,87 +2,75 @@ import { flagFor } from '../../people/needs.ts';
 import { drawCopies } from '../../../cards/copies.ts';
 import type { Card } from '../../../cards/card.ts';
 import { drawTimeline } from '../../../cards/timeline.ts';
+import type { Button } from '../../../cards/views.ts';
 import { daysBetween, wordsForDay } from '../../kernel/days.ts';
-import { stillDue, withoutCopy, type CopyLine, type CopyMeans, type Plan } from '../../plans/plan.ts';
+import { listed } from '../../kernel/listed.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
+import { stillDue, withoutCopy, type CopyLine, type Plan } from '../../plans/plan.ts';
 import { ageWords } from '../../plans/words.ts';
 import { newest } from '../../plans/versions.ts';
-import { aboutWords } from '../../people/person.ts';
-import type { PersonReading as Reading } from '../../kinds/kind.ts';
-import { appliesWords, openButton } from './plan-page.ts';
-
-export const copyMeansWords: Readonly<Record<CopyMeans, string>> = {
-  link: 'fetched through their own link',
-  'by-hand': 'by hand',
-  post: 'by post',
-  'secure-email': 'by secure e-mail',
-};
+import { appliesWords, deliveredWords } from './in-words.ts';
+import { copyButton, headed, HOME, mainButton, openButton, starting } from './page-parts.ts';
 
 /** Who has which version (R17, R20). */
 export function copiesPage(plan: Plan, at: Reading): Card {
   const line = newest(plan);
   const version = line?.version ?? 0;
   const missing = withoutCopy(plan);
-  const undelivered = missing.some(({ staff }) => staff === undefined || at.formats.length === 0);
+  const applies = line ? ` ${appliesWords(line, at.today)}` : '';
   return drawCopies({
-    title: 'Copies',
-    about: aboutWords(at.person),
-    reference: at.reference,
-    ...(at.news !== undefined && { news: at.news }),
-    intro: `Version ${version}${line ? ` ${appliesWords(line, at.today)}` : ''}. ${missing.length === 0 ? 'Everybody who gets a copy has it.' : `${missing.length} still to be delivered.`}`,
+    ...headed('Copies', at),
+    news: at.news,
+    intro: `Version ${version}${applies}. ${missing.length === 0 ? 'Everybody who gets a copy has it.' : `${missing.length} still to be delivered.`}`,
     lines: plan.copies.map((copy) => ({
       name: copy.name,
       role: copy.role,
-      state: stateOf(copy, version),
-      detail: [detailOf(copy, version, at), ...needsIn(copy, at)].join('. '),
+      state: copy.has?.version === version ? 'has' : copy.wanted ? 'due' : 'ended',
+      detail: listed(detailOf(copy, version, at), needsIn(copy, at)).join('. '),
     })),
-    buttons: [
-      ...(at.formats.length > 0
-        ? [{ title: 'Get a copy', press: { do: 'copy/get', id: at.id, x: String(version) } }]
-        : []),
-      ...(at.mayTell && undelivered
-        ? [
-            {
-              title: 'Note a copy delivered',
-              press: { do: 'flow/start', id: at.person.id, x: 'plan-copy' },
-              tone: 'main' as const,
-            },
-          ]
-        : []),
-      { title: 'Open the plan', press: { do: 'record/open', id: at.id } },
-      { title: 'Home', press: { do: 'home/show' } },
-    ],
+    buttons: listed<Button>(
+      copyButton(at, version),
+      at.mayTell && missing.some((one) => isDelivered(one, at)) && { ...deliveredButton(at), tone: 'main' },
+      openButton(at),
+      HOME,
+    ),
   });
 }
 
-const needsIn = ({ key, wanted }: CopyLine, { person }: Reading): readonly string[] => {
+const deliveredButton = (at: Reading): Button => ({
+  title: 'Note a copy delivered',
+  press: starting(at, 'plan-copy'),
+});
+
+/** Staff fetch theirs by themselves, where the service has an address for that. */
+const isDelivered = ({ staff }: CopyLine, { formats }: Reading): boolean => staff === undefined || formats.length === 0;
+
+function needsIn({ key, wanted }: CopyLine, { person }: Reading): string | undefined {
   const needs = wanted ? flagFor(person, key) : undefined;
-  return needs === undefined ? [] : [`Needs: ${needs}`];
-};
+  return needs && `Needs: ${needs}`;
+}
 
-const stateOf = ({ has, wanted }: CopyLine, version: number) =>
-  has?.version === version ? 'has' : wanted ? 'due' : 'ended';
-
-function detailOf({ has, wanted, staff }: CopyLine, version: number, at: Reading): string {
+function detailOf(copy: CopyLine, version: number, at: Reading): string {
+  const { has, wanted } = copy;
   if (!has)
-    return staff === undefined || at.formats.length === 0
+    return isDelivered(copy, at)
       ? 'To be delivered: by hand, post or secure e-mail'
       : 'Can fetch it here: "Get a copy"';
-  const who = has.how === 'link' ? '' : `, noted by ${at.nameOf(has.by)}`;
-  const words = `Version ${has.version}, ${copyMeansWords[has.how]}, ${wordsForDay(has.on)}${who}`;
+  const words = `${deliveredWords(has)}${has.how === 'link' ? '' : `, noted by ${at.nameOf(has.by)}`}`;
   if (!wanted) return `${words}. Gets no copies any more.`;
   return has.version === version ? words : `${words}. Version ${version} is still to be delivered.`;
 }
 
 /** What was written into the plan in the home by hand, and whether the formal record says it (R13, R14). */
 export function amendmentsPage(plan: Plan, at: Reading): Card {
+  const due = stillDue(plan);
   return drawTimeline({
-    title: 'Written by hand',
-    about: aboutWords(at.person),
-    reference: at.reference,
-    ...(at.news !== undefined && { news: at.news }),
-    ...(stillDue(plan).length > 0 && {
-      part: 'Formal record due. It is done once a version that says so is agreed, or its copy has reached the home.',
-    }),
+    ...headed('Written by hand', at),
+    news: at.news,
+    part:
+      due.length > 0
+        ? 'Formal record due. It is done once a version that says so is agreed, or its copy has reached the home.'
+        : undefined,
     entries: plan.amendments
       .toReversed()
       .slice(0, MOST_SHOWN)
@@ -93,19 +81,16 @@ export function amendmentsPage(plan: Plan, at: Reading): Card {
           ? `In the formal record with version ${done.version}, ${wordsForDay(done.on)}`
           : `Formal record due for ${ageWords(daysBetween(on, at.today))}`,
         detail: `After version ${version} was agreed: ${written}${
-          done ? '' : inRecord ? ' (Version says it already: its copy has still to reach the home.)' : ''
+          done || !inRecord ? '' : ' (Version says it already: its copy has still to reach the home.)'
         }`,
       })),
-    buttons: [
-      openButton(at),
-      ...(at.mayRecord && stillDue(plan).some(({ inRecord }) => !inRecord)
-        ? [{ title: 'Change the plan', press: { do: 'flow/start', id: at.person.id, x: 'plan-revision' } }]
-        : []),
-      ...(at.mayTell && stillDue(plan).some(({ inRecord }) => inRecord)
-        ? [{ title: 'Note a copy delivered', press: { do: 'flow/start', id: at.person.id, x: 'plan-copy' } }]
-        : []),
-      { title: 'Home', press: { do: 'home/show' } },
-    ],
+    buttons: listed<Button>(
+      mainButton(at),
+      at.mayRecord &&
+        due.some(({ inRecord }) => !inRecord) && { title: 'Change the plan', press: starting(at, 'plan-revision') },
+      at.mayTell && due.some(({ inRecord }) => inRecord) && deliveredButton(at),
+      HOME,
+    ),
   });
 }
 

@@ -4,7 +4,7 @@ import { CopyMeans, HOME, withoutCopy } from '../../plans/plan.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
-import { copyMeansWords } from './copies-page.ts';
+import { copyMeansWords } from './wording.ts';
 import { aboutPlan, inPlan, PERSON_STEP, theVersion, VERSION } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 

@@ -1,48 +1,46 @@
 import type { Row } from '../../../cards/views.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
-import { wordsForDay } from '../../kernel/days.ts';
-import { meansWords } from '../../notices/ledger.ts';
-import { inOrder, type PlanContent } from '../../plans/content.ts';
-import type { PlanFact } from '../../plans/facts.ts';
-import type { Plan } from '../../plans/plan.ts';
-import type { AskedParty, Proposal } from '../../plans/proposal.ts';
-import { versionsOf } from '../../plans/versions.ts';
-import { achievedWords, whatWords, whenWords } from '../../plans/words.ts';
+import { wordsForDay, type Day } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
 import type { Described } from '../../kinds/kind.ts';
-import { copyMeansWords } from './copies-page.ts';
-import { minutesAWeekWords, versionWords } from './plan-page.ts';
-import { fromWords, kindWords, triggerWords } from './wording.ts';
+import { meansWords } from '../../notices/ledger.ts';
+import { inOrder, minutesAWeek, type Outcome, type PlanContent, type Visit } from '../../plans/content.ts';
+import type { PlanFact } from '../../plans/facts.ts';
+import type { CopyLine, Plan } from '../../plans/plan.ts';
+import type { AskedParty, Evidence, Proposal, Proposed } from '../../plans/proposal.ts';
+import { versionsOf, type VersionLine } from '../../plans/versions.ts';
+import { achievedWords, minutesWords, whatWords, whenWords } from '../../plans/words.ts';
+import { copyMeansWords, fromWords, kindWords, triggerWords } from './wording.ts';
 
 /** A line of the history: what happened, and the words that were given for it. */
 export function describe(fact: PlanFact): Described {
   switch (fact.type) {
-    case 'proposed':
+    case 'proposed': {
+      const { version, trigger } = fact.proposed;
+      const why = whyRows(fact.proposed).map(({ value }) => value);
       return {
-        what: fact.proposed.version === 1 ? 'Proposed a plan' : `Proposed version ${fact.proposed.version}`,
-        ...(fact.proposed.trigger && {
-          detail: whyRows(fact.proposed)
-            .map(({ value }) => value)
-            .join('. '),
-        }),
+        what: version === 1 ? 'Proposed a plan' : `Proposed version ${version}`,
+        detail: trigger && why.join('. '),
       };
+    }
     case 'answered': {
       const { name, answer, how, on, reason, regard } = fact;
       return {
         what: answer === 'yes' ? `${name} agrees` : `${name} does not agree`,
-        detail: [
+        detail: listed(
           `${wordsForDay(on)}, ${meansWords[how]}`,
-          ...(reason === undefined ? [] : [`Because: ${reason}`]),
-          ...(regard
-            ? [`It goes ahead. Their views: ${regard.views}`, `Effect on wellbeing: ${regard.wellbeingImpact}`]
-            : []),
-        ].join('. '),
+          reason !== undefined && `Because: ${reason}`,
+          regard && `It goes ahead. Their views: ${regard.views}. Effect on wellbeing: ${regard.wellbeingImpact}`,
+        ).join('. '),
       };
     }
-    case 'people-changed':
+    case 'people-changed': {
+      const joined = fact.joined.map(({ name }) => name).join(', ');
       return {
         what: 'Who is asked has changed, because the people in the plan have',
-        ...(fact.joined.length > 0 && { detail: `Asked as well: ${fact.joined.map(({ name }) => name).join(', ')}` }),
+        detail: joined === '' ? undefined : `Asked as well: ${joined}`,
       };
+    }
     case 'evidence-added':
       return { what: 'Added evidence', detail: evidenceWords(fact.evidence) };
     case 'version-agreed':
@@ -66,10 +64,38 @@ export function describe(fact: PlanFact): Described {
   }
 }
 
-const evidenceWords = ({ from, on, words }: Proposal['evidence'][number]): string =>
-  `${fromWords[from]}, ${wordsForDay(on)}: ${words}`;
+export const versionWords = ({ version, agreedOn, withoutAgreement }: VersionLine): string =>
+  `Version ${version}, ${withoutAgreement ? 'decided without everybody’s agreement' : 'agreed'} ${wordsForDay(agreedOn)}`;
 
-/** All of a plan as labels and values, for whoever is given what is kept about them (S85). */
+/** "applies now", or from when. */
+export const appliesWords = ({ startsOn }: VersionLine, today: Day): string =>
+  startsOn > today ? `applies from ${wordsForDay(startsOn)}` : 'applies now';
+
+export const minutesAWeekWords = (content: PlanContent): string =>
+  `${minutesWords(minutesAWeek(content))} of support a week`;
+
+export const moreOutcomesWords = (left: number): string => `${left} more ${left === 1 ? 'outcome' : 'outcomes'}`;
+
+export const visitInWords = (visit: Visit) => ({
+  when: whenWords(visit),
+  length: minutesWords(visit.minutes),
+  support: visit.support,
+  by: visit.by,
+});
+
+export const outcomeInWords = ({ words, now, achieved }: Outcome) => ({
+  words,
+  now,
+  achieved: achievedWords[achieved],
+});
+
+export const deliveredWords = ({ version, how, on }: NonNullable<CopyLine['has']>): string =>
+  `Version ${version}, ${copyMeansWords[how]}, ${wordsForDay(on)}`;
+
+export const evidenceSource = ({ from, on }: Evidence): string => `${fromWords[from]}, ${wordsForDay(on)}`;
+const evidenceWords = (one: Evidence): string => `${evidenceSource(one)}: ${one.words}`;
+
+/** All of a plan as labels and values, for a person who is given what is kept about them (S85). */
 export const rowsOf = (plan: Plan): readonly Row[] => [
   ...plan.versions.slice(-1).map((line) => ({ label: 'Agreed', value: versionWords(line) })),
   ...(plan.current ? rowsOfContent(plan.current) : []),
@@ -83,7 +109,7 @@ export const rowsOf = (plan: Plan): readonly Row[] => [
   })),
   ...plan.copies.map(({ name, role, has }) => ({
     label: `Copy of ${name}, ${role}`,
-    value: has ? `Version ${has.version}, ${wordsForDay(has.on)}, ${copyMeansWords[has.how]}` : 'Not delivered yet',
+    value: has ? deliveredWords(has) : 'Not delivered yet',
   })),
 ];
 
@@ -97,9 +123,15 @@ export const rowsOfContent = (content: PlanContent): readonly Row[] => [
   ...inOrder(content.visits).map((visit) => ({ label: `Visit ${whenWords(visit)}`, value: whatWords(visit) })),
   ...content.equipment.map((value) => ({ label: 'Equipment', value })),
   { label: 'Monitoring', value: content.monitoring },
-  { label: 'From', value: wordsForDay(content.startsOn) },
-  ...(content.temporaryUntil === undefined ? [] : [{ label: 'Until', value: wordsForDay(content.temporaryUntil) }]),
+  ...spanRows(content),
 ];
+
+/** From when it holds, and until when, where that is said. */
+export const spanRows = ({ startsOn, temporaryUntil }: PlanContent): readonly Row[] =>
+  listed(
+    { label: 'From', value: wordsForDay(startsOn) },
+    temporaryUntil !== undefined && { label: 'Until', value: wordsForDay(temporaryUntil) },
+  );
 
 const rowsOfProposal = (proposal: Proposal): readonly Row[] => [
   { label: 'Being agreed', value: `Version ${proposal.version}, proposed ${wordsForDay(proposal.on)}` },
@@ -109,21 +141,16 @@ const rowsOfProposal = (proposal: Proposal): readonly Row[] => [
 ];
 
 /** Why it was proposed, and what showed it (R7 to R9). */
-export const whyRows = ({
-  trigger,
-  kinds,
-  otherwise,
-  evidence,
-}: Pick<Proposal, 'trigger' | 'kinds' | 'otherwise' | 'evidence'>): readonly Row[] => [
-  ...(trigger ? [{ label: 'Why', value: triggerWords[trigger] }] : []),
-  ...kinds.map((kind) => ({ label: 'Kind of change', value: kindWords[kind] })),
-  ...(otherwise === undefined ? [] : [{ label: 'Something else', value: otherwise }]),
-  ...evidence.map((one) => ({ label: 'Evidence', value: evidenceWords(one) })),
-];
+export const whyRows = ({ trigger, kinds, otherwise, evidence }: Proposed): readonly Row[] =>
+  listed(
+    trigger && { label: 'Why', value: triggerWords[trigger] },
+    ...kinds.map((kind) => ({ label: 'Kind of change', value: kindWords[kind] })),
+    otherwise !== undefined && { label: 'Something else', value: otherwise },
+    ...evidence.map((one) => ({ label: 'Evidence', value: evidenceWords(one) })),
+  );
 
-const answerWords = ({ answer }: AskedParty): string =>
-  answer === undefined
-    ? 'Not answered yet'
-    : [answer.answer === 'yes' ? 'Agrees' : 'Does not agree', answer.reason]
-        .filter((part) => part !== undefined)
-        .join(': ');
+function answerWords({ answer }: AskedParty): string {
+  if (!answer) return 'Not answered yet';
+  const words = answer.answer === 'yes' ? 'Agrees' : 'Does not agree';
+  return answer.reason === undefined ? words : `${words}: ${answer.reason}`;
+}

@@ -1,13 +1,16 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawNotice } from '../../../cards/notice.ts';
-import type { Row } from '../../../cards/views.ts';
+import type { Button, Row } from '../../../cards/views.ts';
 import { wordsForDay } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import type { PlanContent } from '../../plans/content.ts';
+import type { Difference } from '../../plans/difference.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { newest, type VersionLine } from '../../plans/versions.ts';
-import { aboutWords } from '../../people/person.ts';
-import type { PersonReading as Reading } from '../../kinds/kind.ts';
-import { copyIsDue, minutesAWeekWords, openButton, versionWords } from './plan-page.ts';
+import { minutesAWeekWords, versionWords } from './in-words.ts';
+import { copyButton, headed, HOME, mainButton, openButton, partOf } from './page-parts.ts';
+import { copyIsDue } from './plan-page.ts';
 import { proposalPage } from './proposal-page.ts';
 import { untilACopy } from './wording.ts';
 
@@ -47,13 +50,11 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
 
 const short = (plan: Plan, at: Reading, intro: string): Card =>
   drawNotice({
-    title: 'Reablement plan',
-    about: aboutWords(at.person),
-    reference: at.reference,
+    ...headed('Reablement plan', at),
     reminder: false,
     intro,
     rows: [],
-    buttons: [plan.current || plan.proposal ? openButton(at) : { title: 'Home', press: { do: 'home/show' } }],
+    buttons: [plan.current || plan.proposal ? mainButton(at) : HOME],
     refresh: at.refresh,
   });
 
@@ -63,33 +64,22 @@ const MOST_CHANGES = 8;
 function changed(plan: Plan, current: PlanContent, line: VersionLine, reminder: boolean, at: Reading): Card {
   const own = (at.ledger?.lines ?? []).filter(({ staff }) => staff === at.viewer.staff);
   const told = own.find((one) => one.told)?.told;
+  const confirm = { do: 'telling/confirm', id: at.id, x: reminder ? 'reminder' : 'please-confirm' };
   return drawNotice({
-    title: line.version === 1 ? 'New reablement plan' : 'The reablement plan has changed',
-    about: aboutWords(at.person),
-    reference: at.reference,
+    ...headed(line.version === 1 ? 'New reablement plan' : 'The reablement plan has changed', at),
     reminder,
-    intro: [
-      ...(line.by === at.viewer.staff ? ['What you proposed has been answered by everybody.'] : []),
+    intro: listed(
+      line.by === at.viewer.staff && 'What you proposed has been answered by everybody.',
       `${versionWords(line)}. It applies from ${wordsForDay(current.startsOn)}.`,
-      ...(copyIsDue(plan, at) ? [untilACopy(line.version)] : []),
-    ].join(' '),
+      copyIsDue(plan, at) && untilACopy(line.version),
+    ).join(' '),
     rows: changeRows(plan, current),
-    ...(told && { done: `You confirmed on ${wordsForDay(told.on)} that you have been told.` }),
-    buttons: [
-      ...(told || own.length === 0
-        ? []
-        : [
-            {
-              title: "I've been told",
-              press: { do: 'telling/confirm', id: at.id, x: reminder ? 'reminder' : 'please-confirm' },
-              tone: 'main' as const,
-            },
-          ]),
-      ...(at.formats.length > 0
-        ? [{ title: 'Get a copy', press: { do: 'copy/get', id: at.id, x: String(line.version) } }]
-        : []),
-      { title: 'Open the plan', press: { do: 'record/open', id: at.id } },
-    ],
+    done: told && `You confirmed on ${wordsForDay(told.on)} that you have been told.`,
+    buttons: listed<Button>(
+      !told && own.length > 0 && { title: "I've been told", press: confirm, tone: 'main' },
+      copyButton(at, line.version),
+      openButton(at),
+    ),
     refresh: at.refresh,
   });
 }
@@ -97,15 +87,14 @@ function changed(plan: Plan, current: PlanContent, line: VersionLine, reminder: 
 /** Old beside new, in words that fit a phone; of a first version, how much support there is. */
 function changeRows({ changed: changes }: Plan, current: PlanContent): readonly Row[] {
   if (changes.length === 0) return [{ label: 'Support', value: minutesAWeekWords(current) }];
-  const shown = changes.slice(0, MOST_CHANGES).map(({ what, before, after }) => ({
-    label: what,
-    value:
-      before === undefined
-        ? `New: ${after ?? ''}`
-        : after === undefined
-          ? `No more. Before: ${before}`
-          : `Now: ${after}\nBefore: ${before}`,
-  }));
-  const left = changes.length - shown.length;
-  return [...shown, ...(left > 0 ? [{ label: 'And', value: `${left} more: open the plan` }] : [])];
+  const { shown, left } = partOf(changes, 0, MOST_CHANGES);
+  return listed(
+    ...shown.map((change) => ({ label: change.what, value: changeWords(change) })),
+    left > 0 && { label: 'And', value: `${left} more: open the plan` },
+  );
+}
+
+function changeWords({ before, after }: Difference): string {
+  if (before === undefined) return `New: ${after ?? ''}`;
+  return after === undefined ? `No more. Before: ${before}` : `Now: ${after}\nBefore: ${before}`;
 }

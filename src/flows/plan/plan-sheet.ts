@@ -1,46 +1,43 @@
+import { wordsForDay } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { lineOf, plainOf, sentence } from '../../papers/printable.ts';
 import { list, paragraphs, part, table, type Block, type Column } from '../../papers/sheet.ts';
+import { inOrder } from '../../plans/content.ts';
+import { differences, type Difference } from '../../plans/difference.ts';
+import { minutesAWeekWords, outcomeInWords, visitInWords } from './in-words.ts';
+import type { PlanVersion } from './versions-page.ts';
 
 /**
- * A copy of one version of a plan, for paper and screen: words only, so that whoever writes a file (Word, PDF) decides nothing but
- * how it looks (R17, R20). One or two pages for a usual plan.
+ * A copy of one version of a plan, for paper and screen: words only, so that an adapter (Word, PDF) decides nothing but how it looks
+ * (R17, R20). One or two pages for a usual plan. `before` is the version that it takes the place of; `contact` says whom to ask.
  */
-export interface PlanCopy {
-  /** The name of the person, as the copy's heading says it. */
-  readonly person: string;
-  readonly preferredName: string;
-  readonly reference: string;
-  readonly version: number;
-  /** "Thu 19 Nov 2026". */
-  readonly agreedOn: string;
-  readonly startsOn: string;
-  readonly temporaryUntil?: string;
-  /** "Version 2 of 12 Nov 2026 is out of date": what this one takes the place of; absent for the first. */
-  readonly replaces?: string;
-  readonly matters: string;
-  readonly outcomes: readonly { readonly words: string; readonly now: string; readonly achieved: string }[];
-  readonly visits: readonly {
-    readonly when: string;
-    readonly length: string;
-    readonly support: string;
-    readonly by: string;
-  }[];
-  /** "3 hours 30 minutes of support a week". */
-  readonly minutes: string;
-  readonly equipment: readonly string[];
-  readonly monitoring: string;
-  /** What has changed since the version before; empty for the first. */
-  readonly changes: readonly {
-    readonly what: string;
-    readonly before?: string | undefined;
-    readonly after?: string | undefined;
-  }[];
-  /** Everybody who gets a copy: "Sarah Palmer (daughter, carer)". */
-  readonly copyTo: readonly string[];
-  /** For questions: who and how, from the settings of the service; absent when none is set. */
-  readonly contact?: string;
-}
+export const copyOf = (
+  { line, content, copyTo }: PlanVersion,
+  before: PlanVersion | undefined,
+  { person, reference }: Reading,
+  contact: string | undefined,
+) => ({
+  person: person.name,
+  preferredName: person.preferredName,
+  reference,
+  version: line.version,
+  agreedOn: wordsForDay(line.agreedOn),
+  startsOn: wordsForDay(content.startsOn),
+  temporaryUntil: content.temporaryUntil && wordsForDay(content.temporaryUntil),
+  replaces: before && `It takes the place of version ${before.line.version} of ${wordsForDay(before.line.agreedOn)}.`,
+  matters: content.matters,
+  outcomes: content.outcomes.map(outcomeInWords),
+  visits: inOrder(content.visits).map(visitInWords),
+  minutes: minutesAWeekWords(content),
+  equipment: content.equipment,
+  monitoring: content.monitoring,
+  changes: before ? differences(before.content, content) : [],
+  copyTo: copyTo.map(({ name, role }) => `${name} (${role})`),
+  contact,
+});
+export type PlanCopy = ReturnType<typeof copyOf>;
 
 /** A version of a plan as a paper. Its files are named after reference and version. */
 export function planPaper(copy: PlanCopy): Paper {
@@ -57,37 +54,28 @@ export function planPaper(copy: PlanCopy): Paper {
   };
 }
 
-const beginning = (copy: PlanCopy): readonly Block[] => [
-  { kind: 'heading', level: 1, text: `Reablement plan for ${lineOf(copy.person)}` },
-  { kind: 'text', text: `Version ${copy.version}, agreed on ${lineOf(copy.agreedOn)}.` },
-  { kind: 'text', text: `It starts on ${lineOf(copy.startsOn)}.` },
-  ...(copy.replaces === undefined ? [] : [{ kind: 'notice' as const, text: sentence(copy.replaces) }]),
-];
+const beginning = (copy: PlanCopy): readonly Block[] =>
+  listed<Block>(
+    { kind: 'heading', level: 1, text: `Reablement plan for ${lineOf(copy.person)}` },
+    { kind: 'text', text: `Version ${copy.version}, agreed on ${lineOf(copy.agreedOn)}.` },
+    { kind: 'text', text: `It starts on ${lineOf(copy.startsOn)}.` },
+    copy.replaces !== undefined && { kind: 'notice', text: sentence(copy.replaces) },
+  );
 
 function plan(copy: PlanCopy, large: boolean): readonly Block[] {
   const name = lineOf(copy.preferredName) || lineOf(copy.person);
-  const until = copy.temporaryUntil === undefined ? '' : lineOf(copy.temporaryUntil);
+  const visits = copy.visits.map(({ when, length, support, by }) => [when, length, support, by]);
+  const outcomes = copy.outcomes.map(({ words, now, achieved }) => [words, now, achieved]);
+  const until = copy.temporaryUntil;
+  const support = listed<Block>(
+    { kind: 'text', text: visits.length > 0 ? sentence(copy.minutes) : 'No visits.' },
+    until !== undefined &&
+      visits.length > 0 && { kind: 'notice', text: `These visits are temporary, until ${lineOf(until)}.` },
+  );
   return [
     ...part(`What matters to ${name}`, paragraphs(copy.matters)),
-    ...part('Visits', [
-      { kind: 'text', text: copy.visits.length > 0 ? sentence(copy.minutes) : 'No visits.' },
-      ...(until === '' || copy.visits.length === 0
-        ? []
-        : [{ kind: 'notice' as const, text: `These visits are temporary, until ${until}.` }]),
-      ...table(
-        VISITS,
-        copy.visits.map(({ when, length, support, by }) => [when, length, support, by]),
-        large,
-      ),
-    ]),
-    ...part(
-      `What ${name} is working towards`,
-      table(
-        OUTCOMES,
-        copy.outcomes.map(({ words, now, achieved }) => [words, now, achieved]),
-        large,
-      ),
-    ),
+    ...part('Visits', [...support, ...table(VISITS, visits, large)]),
+    ...part(`What ${name} is working towards`, table(OUTCOMES, outcomes, large)),
     ...part('Equipment', list(copy.equipment)),
     ...part('How we see how it is going', paragraphs(copy.monitoring)),
   ];
@@ -116,8 +104,9 @@ const CHANGES: readonly Column[] = [
   { label: 'Now', share: 37 },
 ];
 
-/** Old beside new. Where one of them is missing something was added or taken away; where both are, `what` says it all. */
-const changeRow = ({ what, before, after }: PlanCopy['changes'][number]): readonly string[] =>
-  before === undefined && after === undefined
-    ? [what, '', '']
-    : [what, before ?? 'Not in the plan', after ?? 'No longer in the plan'];
+/** Old beside new: where one of them is missing, it was added or taken away. */
+const changeRow = ({ what, before, after }: Difference): readonly string[] => [
+  what,
+  before ?? 'Not in the plan',
+  after ?? 'No longer in the plan',
+];

@@ -1,6 +1,8 @@
 import { visibleTo } from '../../access/visible.ts';
 import { drawRecord } from '../../../cards/record.ts';
 import type { Card } from '../../../cards/card.ts';
+import type { Button } from '../../../cards/views.ts';
+import { listed } from '../../kernel/listed.ts';
 import { outstanding } from '../../notices/ledger.ts';
 import type { PlanCommand, PlanRefusal } from '../../plans/commands.ts';
 import type { PlanFact } from '../../plans/facts.ts';
@@ -8,23 +10,19 @@ import { withoutCopy, type Plan } from '../../plans/plan.ts';
 import { newest, versionOf, type VersionLine } from '../../plans/versions.ts';
 import type { LocalTargets } from '../../plans/duties.ts';
 import { planRules, planTelling } from '../../plans/rules.ts';
-import type { Day } from '../../kernel/days.ts';
-import { aboutWords } from '../../people/person.ts';
 import { personPages, type Kind, type PersonReading as Reading, type RecordPages } from '../../kinds/kind.ts';
 import { amendmentsPage, copiesPage } from './copies-page.ts';
-import { describe, rowsOf } from './in-words.ts';
-import { copyOf } from './paper.ts';
+import { appliesWords, describe, rowsOf } from './in-words.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { notice } from './notices.ts';
-import { inFull, type PlanVersion } from './full-page.ts';
-import { appliesWords, moreVisits, openButton, planPage } from './plan-page.ts';
-import { planPaper } from './plan-sheet.ts';
-import { evidencePage, moreChanges } from './proposal-rest.ts';
-import { proposalPage } from './proposal-page.ts';
-import { comparePage, progressPage, versionsPage } from './versions-page.ts';
+import { headed, HOME, mainButton, starting, tellButton } from './page-parts.ts';
+import { moreVisits, planPage } from './plan-page.ts';
+import { copyOf, planPaper } from './plan-sheet.ts';
+import { evidencePage, moreChanges, proposalPage } from './proposal-page.ts';
+import { comparePage, inFull, progressPage, versionsPage, type PlanVersion } from './versions-page.ts';
 import { untilACopy, wordsFor } from './wording.ts';
 
-/** What whoever may see the plan sees of it: all of it, named one by one. */
+/** What is seen of a plan by those who may see it: all of it, named one by one. */
 const SHOWN = [
   'current',
   'changed',
@@ -36,7 +34,6 @@ const SHOWN = [
   'amendments',
   'copies',
 ] as const;
-type SeenPlan = Pick<Plan, (typeof SHOWN)[number]>;
 type FactAt = (seq: number) => Promise<PlanFact | undefined>;
 
 /** What a service sets for its plans. */
@@ -46,7 +43,7 @@ export interface PlanSettings extends LocalTargets {
 }
 
 /** The plan of a person: its rules, and how it reads. */
-export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanCommand, PlanRefusal, SeenPlan> => ({
+export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanCommand, PlanRefusal, Plan> => ({
   rules: planRules(settings),
   telling: planTelling,
   title: 'Reablement plan',
@@ -64,7 +61,7 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
   },
 });
 
-function pagesOf(plan: SeenPlan, factAt: FactAt, settings: PlanSettings): RecordPages<PlanCommand, Reading> {
+function pagesOf(plan: Plan, factAt: FactAt, settings: PlanSettings): RecordPages<PlanCommand, Reading> {
   const line = newest(plan);
   return {
     actors: [
@@ -72,28 +69,22 @@ function pagesOf(plan: SeenPlan, factAt: FactAt, settings: PlanSettings): Record
       ...plan.copies.flatMap(({ has }) => has?.by ?? []),
       ...plan.versions.slice(-1).map(({ by }) => by),
     ],
-    page(at) {
-      if (plan.current && line) return planPage(plan, plan.current, line, at);
-      return plan.proposal ? proposalPage(plan, plan.proposal, at) : withdrawnPage(at);
-    },
+    page: (at) => firstPage(plan, at),
     view: (part, at) => view(plan, part, at, factAt),
     notice: (what, at) => notice(plan, what, at),
     act(part, at) {
       const [name, id = ''] = part.split('.');
+      const act = (command: PlanCommand, words: string) => ({ command, words, view: 'proposal' });
       switch (name) {
         case 'agree':
-          return {
-            command: { type: 'answer', id, answer: 'yes', how: 'teams', on: at.today },
-            words: 'Thank you. It is noted that you agree.',
-            view: 'proposal',
-          };
+          return act(
+            { type: 'answer', id, answer: 'yes', how: 'teams', on: at.today },
+            'Thank you. It is noted that you agree.',
+          );
         case 'people':
-          if (!at.mayRecord) return undefined;
-          return {
-            command: { type: 'ask-anew', id },
-            words: 'Everybody who is in the plan now is asked, and nobody else.',
-            view: 'proposal',
-          };
+          return at.mayRecord
+            ? act({ type: 'ask-anew', id }, 'Everybody who is in the plan now is asked, and nobody else.')
+            : undefined;
         default:
           return undefined;
       }
@@ -127,7 +118,7 @@ async function versionAt(plan: Plan, version: number, factAt: FactAt): Promise<P
   return fact?.type === 'proposed' ? { line, content: fact.proposed.content, copyTo: fact.proposed.copyTo } : undefined;
 }
 
-async function view(plan: SeenPlan, part: string, at: Reading, factAt: FactAt): Promise<Card | undefined> {
+async function view(plan: Plan, part: string, at: Reading, factAt: FactAt): Promise<Card | undefined> {
   const [name, ...rest] = part.split('.');
   const [first = 0, second = 0, third = 0] = rest.map((text) => (/^\d{1,4}$/u.test(text) ? Number(text) : 0));
   const line = newest(plan);
@@ -136,7 +127,7 @@ async function view(plan: SeenPlan, part: string, at: Reading, factAt: FactAt): 
       // What has just been said about it may have been the last word: then the plan itself shows it.
       return plan.proposal
         ? proposalPage(plan, plan.proposal, at)
-        : ownPage(plan, at, overNews(at.news, line, at.today));
+        : firstPage(plan, { ...at, news: overNews(line, at) });
     case 'changes':
       return plan.proposal && moreChanges(plan, plan.proposal, at, first);
     case 'evidence':
@@ -168,50 +159,42 @@ async function view(plan: SeenPlan, part: string, at: Reading, factAt: FactAt): 
   }
 }
 
-/** Whoever gave the last answer sees that the version applies; whoever comes by an old card, that there is nothing to agree. */
-const overNews = (news: string | undefined, line: VersionLine | undefined, today: Day): string =>
+/** After the last answer, that the version applies; from an old card, that there is nothing to agree. */
+const overNews = (line: VersionLine | undefined, { news, today }: Reading): string =>
   news === undefined || !line
     ? 'No change is being agreed just now.'
     : `${news} Version ${line.version} ${appliesWords(line, today)}.`;
 
-function ownPage(plan: Plan, at: Reading, news: string): Card | undefined {
+function firstPage(plan: Plan, at: Reading): Card {
   const line = newest(plan);
-  return plan.current && line ? planPage(plan, plan.current, line, { ...at, news }) : withdrawnPage(at);
+  if (plan.current && line) return planPage(plan, plan.current, line, at);
+  return plan.proposal ? proposalPage(plan, plan.proposal, at) : withdrawnPage(at);
 }
 
 /** The first plan was withdrawn before anybody agreed. */
 const withdrawnPage = (at: Reading): Card =>
   drawRecord({
-    title: 'Reablement plan',
-    about: aboutWords(at.person),
-    reference: at.reference,
+    ...headed('Reablement plan', at),
     status: { words: 'There is no agreed plan yet', tone: 'neutral' },
     flags: [],
     rows: [],
     buttons: [
-      { title: 'Start a plan', press: { do: 'flow/start', id: at.person.id, x: 'plan-revision' }, tone: 'main' },
+      { title: 'Start a plan', press: starting(at, 'plan-revision'), tone: 'main' },
       { title: 'History', press: { do: 'record/history', id: at.id } },
-      { title: 'Home', press: { do: 'home/show' } },
+      HOME,
     ],
   });
 
-const toldPage = (at: Reading): Card =>
-  drawRecord({
-    title: 'Who has been told',
-    about: aboutWords(at.person),
-    reference: at.reference,
-    status:
-      outstanding(at.ledger).length === 0
-        ? { words: 'Everybody has been told', tone: 'good' }
-        : { words: 'Explanations outstanding', tone: 'warning' },
+function toldPage(at: Reading): Card {
+  const complete = outstanding(at.ledger).length === 0;
+  return drawRecord({
+    ...headed('Who has been told', at),
+    status: complete
+      ? { words: 'Everybody has been told', tone: 'good' }
+      : { words: 'Explanations outstanding', tone: 'warning' },
     flags: [],
     rows: [],
-    ...(at.ledgerView && { ledger: at.ledgerView }),
-    buttons: [
-      ...(at.mayTell && outstanding(at.ledger).length > 0
-        ? [{ title: 'Note who was told', press: { do: 'telling/start', id: at.id } }]
-        : []),
-      openButton(at),
-      { title: 'Home', press: { do: 'home/show' } },
-    ],
+    ledger: at.ledgerView,
+    buttons: listed<Button>(at.mayTell && !complete && tellButton(at), mainButton(at), HOME),
   });
+}

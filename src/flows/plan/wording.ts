@@ -1,8 +1,8 @@
-import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
-import type { PlanRefusal } from '../../plans/commands.ts';
+import type { PlainRefusal, PlanRefusal } from '../../plans/commands.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import { differences } from '../../plans/difference.ts';
+import type { CopyMeans } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 import type { ChangeKind, EvidenceFrom, Trigger } from '../../plans/proposal.ts';
 import { listWords } from '../../plans/words.ts';
@@ -37,100 +37,93 @@ export const fromWords: Readonly<Record<EvidenceFrom, string>> = {
   other: 'From somebody else',
 };
 
+export const copyMeansWords: Readonly<Record<CopyMeans, string>> = {
+  link: 'fetched through their own link',
+  'by-hand': 'by hand',
+  post: 'by post',
+  'secure-email': 'by secure e-mail',
+};
+
 /** The one place that words a plan's refusals; `question` is the field that it stands beside, where a form has it. */
 export function wordsFor(refusal: PlanRefusal): Refused {
   switch (refusal.code) {
-    case 'PLAN.NONE':
-      return { words: 'There is no agreed plan yet, so there is nothing to write into by hand.' };
-    case 'PLAN.NO-PROPOSAL':
-      return {
-        words: 'That change is no longer open: it was agreed or withdrawn, or another has taken its place.',
-      };
     case 'PLAN.CHANGED-MEANWHILE':
       return { words: 'The plan has changed since you opened the form. Please check what stands there now.' };
-    case 'PLAN.CHANGES-NOTHING':
-      return { words: 'Nothing in the plan would change. What should be different?', question: 'parts' };
-    case 'PLAN.ASKED-ALREADY':
-      return {
-        words:
-          'That is just what people are asked about already. Change something, or use "Note what somebody said" for an answer.',
-        question: 'parts',
-      };
-    case 'PLAN.NO-OUTCOME':
-      return { words: 'A plan needs at least one outcome, in the person’s words.', question: 'outcomes' };
     case 'PLAN.VISITS-IMPOSSIBLE':
       return { words: refusal.why, question: 'visits' };
-    case 'PLAN.BEFORE-REABLEMENT':
-      return {
-        words: `Reablement began on ${wordsForDay(refusal.started)}. A plan cannot start before that.`,
-        question: 'startsOn',
-      };
-    case 'PLAN.BEFORE-PLAN':
-      return {
-        words: `The first plan began on ${wordsForDay(refusal.began)}. A change cannot start before that.`,
-        question: 'startsOn',
-      };
-    case 'PLAN.END-MISSING':
-      return {
-        words: 'More support for a while needs a day on which it ends or is looked at again.',
-        question: 'until',
-      };
+    case 'PLAN.BEFORE-REABLEMENT': {
+      const words = `Reablement began on ${wordsForDay(refusal.started)}. A plan cannot start before that.`;
+      return { words, question: 'startsOn' };
+    }
+    case 'PLAN.BEFORE-PLAN': {
+      const words = `The first plan began on ${wordsForDay(refusal.began)}. A change cannot start before that.`;
+      return { words, question: 'startsOn' };
+    }
     case 'PLAN.ENDS-BEFORE-START':
       return { words: `That is before it starts, on ${wordsForDay(refusal.starts)}.`, question: 'until' };
-    case 'PLAN.TRIGGER-MISSING':
-      return { words: 'Please say why the plan should change.', question: 'trigger' };
-    case 'PLAN.KIND-MISSING':
-      return { words: 'Please say what kind of change it is.', question: 'kinds' };
-    case 'PLAN.OTHERWISE-MISSING':
-      return { words: 'Please say what it is, when it is something else.', question: 'otherwise' };
-    case 'PLAN.EVIDENCE-MISSING':
-      return { words: 'Every change needs evidence: at least one thing that was seen or said.', question: 'evidence' };
-    case 'PLAN.EVIDENCE-IN-FUTURE':
-      return { words: 'Evidence cannot be from a day that is still to come.', question: 'evidence' };
-    case 'PLAN.HOME-WITHOUT-COPY':
-      return { words: 'The person themselves always gets a copy: it lies in their home.', question: 'copyTo' };
-    case 'PLAN.COPY-REASON-MISSING':
-      return { words: 'Others than before get a copy. Please say why.', question: 'copyReason' };
-    case 'PLAN.VIEWS-MISSING':
-      return {
-        words: 'Somebody does not agree. It can only go ahead once their views are written down.',
-        question: 'views',
-      };
-    case 'PLAN.WELLBEING-MISSING':
-      return {
-        words: 'Somebody does not agree. It can only go ahead once the effect on wellbeing is written down.',
-        question: 'wellbeingImpact',
-      };
-    case 'PLAN.REASON-MISSING':
-      return { words: 'Please write this down.', question: 'reason' };
-    case 'PLAN.NOT-A-PARTY':
-      return {
-        words:
-          'Only those who are in the plan are asked whether they agree. Whoever is to be asked must be in the person’s circle.',
-        question: 'who',
-      };
-    case 'PLAN.THEIRS-TO-SAY':
-      return {
-        words: 'They use Teams, so they answer there themselves. Nobody can answer for them.',
-        question: 'who',
-      };
-    case 'PLAN.IN-THE-FUTURE':
-      return { words: 'That day is still to come.', question: 'on' };
-    case 'PLAN.NOT-AGREED-YET':
-      return {
-        words: `That change is not agreed yet, so it must not be written into the folder. Still open: ${listWords(refusal.waiting)}.`,
-        question: 'of',
-      };
-    case 'PLAN.NO-SUCH-VERSION':
-      return { words: 'There is no such version of this plan.', question: 'of' };
+    case 'PLAN.NOT-AGREED-YET': {
+      const open = listWords(refusal.waiting);
+      const words = `That change is not agreed yet, so it must not be written into the folder. Still open: ${open}.`;
+      return { words, question: 'of' };
+    }
     case 'PLAN.BEFORE-AGREED':
       return { words: `That is before it was agreed, on ${wordsForDay(refusal.agreed)}.`, question: 'on' };
-    case 'PLAN.NO-COPY-DUE':
-      return { words: 'No copy was to go to them.', question: 'who' };
     default:
-      return assertNever(refusal);
+      return PLAIN[refusal.code];
   }
 }
+
+const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
+  'PLAN.NONE': { words: 'There is no agreed plan yet, so there is nothing to write into by hand.' },
+  'PLAN.NO-PROPOSAL': {
+    words: 'That change is no longer open: it was agreed or withdrawn, or another has taken its place.',
+  },
+  'PLAN.CHANGES-NOTHING': { words: 'Nothing in the plan would change. What should be different?', question: 'parts' },
+  'PLAN.ASKED-ALREADY': {
+    words:
+      'That is just what people are asked about already. Change something, or use "Note what somebody said" for an answer.',
+    question: 'parts',
+  },
+  'PLAN.NO-OUTCOME': { words: 'A plan needs at least one outcome, in the person’s words.', question: 'outcomes' },
+  'PLAN.END-MISSING': {
+    words: 'More support for a while needs a day on which it ends or is looked at again.',
+    question: 'until',
+  },
+  'PLAN.TRIGGER-MISSING': { words: 'Please say why the plan should change.', question: 'trigger' },
+  'PLAN.KIND-MISSING': { words: 'Please say what kind of change it is.', question: 'kinds' },
+  'PLAN.OTHERWISE-MISSING': { words: 'Please say what it is, when it is something else.', question: 'otherwise' },
+  'PLAN.EVIDENCE-MISSING': {
+    words: 'Every change needs evidence: at least one thing that was seen or said.',
+    question: 'evidence',
+  },
+  'PLAN.EVIDENCE-IN-FUTURE': { words: 'Evidence cannot be from a day that is still to come.', question: 'evidence' },
+  'PLAN.HOME-WITHOUT-COPY': {
+    words: 'The person themselves always gets a copy: it lies in their home.',
+    question: 'copyTo',
+  },
+  'PLAN.COPY-REASON-MISSING': { words: 'Others than before get a copy. Please say why.', question: 'copyReason' },
+  'PLAN.VIEWS-MISSING': {
+    words: 'Somebody does not agree. It can only go ahead once their views are written down.',
+    question: 'views',
+  },
+  'PLAN.WELLBEING-MISSING': {
+    words: 'Somebody does not agree. It can only go ahead once the effect on wellbeing is written down.',
+    question: 'wellbeingImpact',
+  },
+  'PLAN.REASON-MISSING': { words: 'Please write this down.', question: 'reason' },
+  'PLAN.NOT-A-PARTY': {
+    words:
+      'Only those who are in the plan are asked whether they agree. Whoever is to be asked must be in the person’s circle.',
+    question: 'who',
+  },
+  'PLAN.THEIRS-TO-SAY': {
+    words: 'They use Teams, so they answer there themselves. Nobody can answer for them.',
+    question: 'who',
+  },
+  'PLAN.IN-THE-FUTURE': { words: 'That day is still to come.', question: 'on' },
+  'PLAN.NO-SUCH-VERSION': { words: 'There is no such version of this plan.', question: 'of' },
+  'PLAN.NO-COPY-DUE': { words: 'No copy was to go to them.', question: 'who' },
+};
 
 /** What somebody else did to the plan while a form about it was open (S53). */
 export function meanwhileWords(

@@ -1,0 +1,28 @@
+/** What the pages of a plan have in common: how each begins, the ways on, and a long list that goes on from card to card. */
+import { asManyAsFit } from '../../../cards/as-many-as-fit.ts';
+import type { Button, Press } from '../../../cards/views.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
+
+export const headed = (title: string, { about, reference }: Reading) => ({ title, about, reference });
+
+export const viewing = ({ id }: Reading, x: string): Press => ({ do: 'record/view', id, x });
+export const acting = ({ id }: Reading, x: string): Press => ({ do: 'record/act', id, x });
+export const starting = ({ person }: Reading, flow: string): Press => ({ do: 'flow/start', id: person.id, x: flow });
+
+export const HOME: Button = { title: 'Home', press: { do: 'home/show' } };
+export const openButton = ({ id }: Reading): Button => ({ title: 'Open the plan', press: { do: 'record/open', id } });
+export const mainButton = (at: Reading): Button => ({ ...openButton(at), tone: 'main' });
+export const tellButton = ({ id }: Reading): Button => ({
+  title: 'Note who was told',
+  press: { do: 'telling/start', id },
+});
+export const copyButton = ({ id, formats }: Reading, version: number): Button | false =>
+  formats.length > 0 && { title: 'Get a copy', press: { do: 'copy/get', id, x: String(version) } };
+
+/** The part of a long list that begins at `asked`: the first where an old card leads past the end of what has become shorter (S43). */
+export function partOf<T>(all: readonly T[], asked: number, many: number, bytes = Infinity) {
+  const from = asked < all.length ? asked : 0;
+  const shown = asManyAsFit(all.slice(from), { many, bytes });
+  const next = from + shown.length;
+  return { shown, from, next, left: all.length - next };
+}
