@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Day, wordsForDay } from '../../kernel/days.ts';
+import { YesOrNo } from '../../plans/proposal.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
-import { pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Option } from '../../../cards/views.ts';
-import { aboutPlan, inPlan, PERSON_STEP } from './plan-forms.ts';
+import { aboutPlan, inPlan, onWhichDay, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 
 interface AmendmentContext extends PlanContext {
@@ -35,7 +35,7 @@ const of = choice({
   none: 'There is no agreed plan yet, so nothing may be written into it by hand.',
 });
 
-/** Whoever wrote it: staff by their id, so that it stands in their list until the formal record says it. */
+/** Its writer: staff by their id, so that it stands in their list until the formal record says it. */
 const who = choice({
   key: 'who',
   short: 'Who wrote it',
@@ -43,12 +43,6 @@ const who = choice({
   schema: z.string().min(1),
   show: 'many',
   options: ({ writers }: AmendmentContext) => writers,
-});
-
-const on = pastDay({
-  key: 'on',
-  short: 'Day',
-  label: 'On which day?',
 });
 
 const written = text({
@@ -65,7 +59,7 @@ const inRecord = choice({
   short: 'Formal record',
   label: 'Does that version of the plan say so already?',
   help: 'If it does not, the formal record is due: it stays in your list until a revision carries it.',
-  schema: z.enum(['yes', 'no']),
+  schema: YesOrNo,
   options: [
     { value: 'yes', title: 'Yes, it says so already', also: ['yes', 'y'] },
     { value: 'no', title: 'No, not yet', also: ['no', 'n', 'not yet'] },
@@ -76,8 +70,8 @@ const inRecord = choice({
 export function planAmendment(plans: Plans): Flow<AmendmentContext> {
   const about = aboutPlan(plans, 'record');
   return {
+    ...about,
     id: 'plan-amendment',
-    version: 1,
     title: 'A change written by hand',
     phrases: [
       'written by hand',
@@ -87,9 +81,10 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
       'i wrote it in the folder',
       'changed in the folder',
     ],
-    startsFrom: 'person',
-    needs: { deed: 'record', guarded: 'care-record' },
-    steps: [PERSON_STEP, { id: 'written', title: 'Written by hand', questions: [of, who, on, written, inRecord] }],
+    steps: [
+      PERSON_STEP,
+      { id: 'written', title: 'Written by hand', questions: [of, who, onWhichDay, written, inRecord] },
+    ],
     recordWords: 'Record this',
     warnings: ({ answers }) =>
       inRecord.of(answers) === 'no'
@@ -98,7 +93,6 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
     idle: ({ plan }) =>
       plan?.current ? undefined : 'There is no agreed plan yet, so nothing may be written into it by hand.',
     fills: (_, { writers: [me] }) => ({ answers: me ? { [who.key]: me.value } : {} }),
-    ...about,
     async load(opening) {
       const { viewer } = opening;
       const context = await about.load(opening);
@@ -108,19 +102,24 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
       return { ...context, writers: [{ value: viewer.staff, title: `${viewer.name} (me)` }, ...others] };
     },
     carryOut: intoRecord(plans.record, {
-      command({ answers, token }, { person, writers }: AmendmentContext, viewer) {
-        const { data } = Given.safeParse({ of: of.of(answers), on: on.of(answers), written: written.of(answers) });
+      command({ answers, token }, context: AmendmentContext, viewer) {
+        const { person, writers } = context;
+        const { data } = Given.safeParse({
+          of: of.of(answers),
+          on: onWhichDay.of(answers),
+          written: written.of(answers),
+        });
         const writer = writers.find(({ value }) => value === who.of(answers));
         if (!person || !writer || !data) return undefined;
         const member = person.circle.find(({ staff }) => staff !== undefined && staff === writer.value);
         const staff = writer.value === viewer.staff ? viewer.staff : member?.staff;
-        return inPlan(person, {
+        return inPlan(context, {
           type: 'amend-by-hand',
           of: data.of === OPEN_ONE ? 'proposal' : Number(data.of),
           amendment: {
             key: token,
             who: staff === viewer.staff ? viewer.name : writer.title,
-            ...(staff !== undefined && { staff }),
+            staff,
             on: data.on,
             written: data.written,
             inRecord: inRecord.of(answers) === 'yes',

@@ -30,7 +30,7 @@ export const baseOf = ({ base }: Pick<Entered, 'base'>): Base =>
 export const startingFrom = (plan: Plan | undefined): PlanContent | undefined =>
   plan?.proposal?.content ?? plan?.current;
 
-/** What the form says before anybody has written anything: the plan as it is, and the same people to get copies (R17). */
+/** What the form says before anything is written: the plan as it is, and the same people to get copies (R17). */
 export function filled({ answers }: Entered, context: PlanContext): Filled {
   const { plan, person } = context;
   if (!person) return { answers: {} };
@@ -49,7 +49,7 @@ export function filled({ answers }: Entered, context: PlanContext): Filled {
   };
 }
 
-/** Whoever gets copies of the change that is open, or else of what holds, and is still there. */
+/** Those who get copies of the change that is open, or else of what holds, and are still there. */
 function copiesOf({ plan, person }: PlanContext): string {
   const present = person ? partiesOf(circleOf(person), plan) : [];
   const copies = plan?.proposal?.copyTo ?? (plan?.current ? plan.copyTo : present);
@@ -59,7 +59,7 @@ function copiesOf({ plan, person }: PlanContext): string {
     .join(',');
 }
 
-/** Whoever changes what people are asked about goes on from why it was proposed, and from what showed it (R7 to R11, R14, R17). */
+/** A change of what people are asked about goes on from why it was proposed, and from what showed it (R7 to R11, R14, R17). */
 function whyOf(current: PlanContent, proposal: Proposal): Answers {
   const { trigger, kinds, otherwise, content, carries, copyChange } = proposal;
   return {
@@ -69,13 +69,15 @@ function whyOf(current: PlanContent, proposal: Proposal): Answers {
     ...(trigger !== undefined && { [ask.trigger.key]: trigger }),
     ...(otherwise !== undefined && { [ask.otherwise.key]: otherwise }),
     ...(content.temporaryUntil !== undefined && { [ask.until.key]: content.temporaryUntil }),
-    ...(copyChange && { [ask.copyWhy.key]: copyChange.why, [ask.copyReason.key]: copyChange.reason }),
+    ...copyAnswers(copyChange),
   };
 }
 
-const PARTS = ['visits', 'outcomes', 'equipment', 'monitoring', 'matters'] as const;
+const copyAnswers = (change: Proposal['copyChange']): Answers =>
+  change ? { [ask.copyWhy.key]: change.why, [ask.copyReason.key]: change.reason } : {};
 
-const partsIn = (before: PlanContent, after: PlanContent) => PARTS.filter((part) => !same(before[part], after[part]));
+const partsIn = (before: PlanContent, after: PlanContent) =>
+  ask.Part.options.filter((part) => !same(before[part], after[part]));
 
 /** All evidence there is for it: what this form says, and what was noted of the open change that was never in the form (R9, R11). */
 export function evidenceOf(entered: Entered, { plan }: PlanContext): readonly Evidence[] {
@@ -93,7 +95,7 @@ export function takenOver(entered: Entered, context: PlanContext): Filled & { re
     answers: {
       ...(answers[ask.copyTo.key] === baseOf(entered).copies && {
         [ask.copyTo.key]: copies,
-        ...(copyChange && { [ask.copyWhy.key]: copyChange.why, [ask.copyReason.key]: copyChange.reason }),
+        ...copyAnswers(copyChange),
       }),
       ...(carries.length > 0 && {
         [ask.carries.key]: [...new Set([...carries, ...(ask.carries.of(answers) ?? [])])].join(','),
@@ -115,7 +117,6 @@ export const answersOf = (content: PlanContent): Answers => ({
 /** The answers as a content; undefined when they do not add up to one. */
 export function contentOf(entered: Entered): PlanContent | undefined {
   const { answers } = entered;
-  const until = untilOf(entered);
   return PlanContent.safeParse({
     visits: visits.of(answers),
     outcomes: outcomes.of(answers),
@@ -123,14 +124,12 @@ export function contentOf(entered: Entered): PlanContent | undefined {
     monitoring: ask.monitoring.of(answers) ?? '',
     matters: ask.matters.of(answers) ?? '',
     startsOn: ask.startsOn.of(answers),
-    ...(until !== undefined && { temporaryUntil: until }),
+    temporaryUntil: untilOf(entered),
   }).data;
 }
 
 /** A revision that leaves the visits alone leaves alone until when they hold. */
-const untilOf = ({ answers, base }: Entered) =>
-  ask.isTemporary(answers)
-    ? ask.until.of(answers)
-    : (ask.parts.of(answers) ?? []).includes('visits')
-      ? undefined
-      : baseOf({ base }).content?.temporaryUntil;
+function untilOf({ answers, base }: Entered) {
+  if (ask.isTemporary(answers)) return ask.until.of(answers);
+  return ask.parts.of(answers)?.includes('visits') ? undefined : baseOf({ base }).content?.temporaryUntil;
+}

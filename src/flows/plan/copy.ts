@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { CopyMeans, HOME, withoutCopy } from '../../plans/plan.ts';
+import { newest } from '../../plans/versions.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
-import { pastDay } from '../../forms/kinds/date.ts';
-import { copyMeansWords } from './wording.ts';
-import { aboutPlan, inPlan, PERSON_STEP, theVersion, VERSION } from './plan-forms.ts';
+import { aboutPlan, inPlan, onWhichDay, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
+import { copyMeansWords } from './wording.ts';
 
 const missing = ({ plan }: PlanContext) => (plan ? withoutCopy(plan) : []);
 
@@ -24,13 +24,15 @@ const who = choice({
   none: 'Everybody who gets a copy has it.',
 });
 
+const Delivered = CopyMeans.exclude(['link']);
+
 /** R20: outside Teams a copy goes by hand, by post or by secure e-mail, and it is recorded which. */
 const how = choice({
   key: 'how',
   short: 'How',
   label: 'How did it get there?',
   help: 'A plan never goes by ordinary e-mail or text message.',
-  schema: CopyMeans.exclude(['link']),
+  schema: Delivered,
   options: [
     { value: 'by-hand', title: 'By hand', also: ['by hand', 'in person', 'handed over', 'hand'] },
     { value: 'post', title: 'By post', also: ['post', 'letter', 'mail'] },
@@ -38,36 +40,30 @@ const how = choice({
   ],
 });
 
-const on = pastDay({
-  key: 'on',
-  short: 'Day',
-  label: 'On which day?',
-});
+/** The version that was newest when the card was opened is the one that was handed over. */
+const VERSION = 'version';
 
-/** Somebody notes that a copy of the plan has reached somebody who does not fetch it themselves (R17, R20). */
+/** A copy of the plan has reached somebody who does not fetch it themselves (R17, R20). */
 export function planCopy(plans: Plans): Flow<PlanContext> {
   return {
+    ...aboutPlan(plans, 'tell'),
     id: 'plan-copy',
-    version: 1,
     title: 'A copy delivered',
     phrases: ['a copy delivered', 'note a copy', 'delivered a copy', 'gave a copy', 'copy of the plan delivered'],
-    startsFrom: 'person',
-    needs: { deed: 'tell', guarded: 'care-record' },
-    steps: [PERSON_STEP, { id: 'copy', title: 'A copy delivered', questions: [who, how, on] }],
+    steps: [PERSON_STEP, { id: 'copy', title: 'A copy delivered', questions: [who, how, onWhichDay] }],
     recordWords: 'Record this',
     recordsAtOnce: true,
-    ...aboutPlan(plans, 'tell'),
-    pins: theVersion,
+    pins: ({ plan }) => (plan ? { [VERSION]: String(newest(plan)?.version ?? 0) } : {}),
     idle: (context) => (missing(context).length === 0 ? 'Everybody who gets a copy of the plan has it.' : undefined),
     carryOut: intoRecord(plans.record, {
-      command({ answers, openedFor }, { person }: PlanContext) {
+      command({ answers, openedFor }, context: PlanContext) {
         const { data } = Given.safeParse({
           key: who.of(answers),
           how: how.of(answers),
-          on: on.of(answers),
+          on: onWhichDay.of(answers),
           version: Number(openedFor[VERSION]),
         });
-        return person && data && inPlan(person, { type: 'give-copy', ...data });
+        return inPlan(context, data && { type: 'give-copy', ...data });
       },
       said: ({ command: { key, version, how: means }, context: { plan } }) => ({
         words: `Noted: ${plan?.copies.find((one) => one.key === key)?.name ?? 'They'} has version ${version}, ${copyMeansWords[means]}.`,
@@ -77,9 +73,4 @@ export function planCopy(plans: Plans): Flow<PlanContext> {
   };
 }
 
-const Given = z.object({
-  key: z.string(),
-  how: CopyMeans.exclude(['link']),
-  on: Day,
-  version: z.number().int().positive(),
-});
+const Given = z.object({ key: z.string(), how: Delivered, on: Day, version: z.number().int().positive() });

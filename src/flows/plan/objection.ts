@@ -1,26 +1,19 @@
 import { intoRecord, type Flow } from '../flow.ts';
-import { text } from '../../forms/kinds/text.ts';
-import { aboutPlan, inPlan, noProposal, PERSON_STEP, PROPOSAL, theProposal } from './plan-forms.ts';
+import { aboutChange, changeIn, inPlan, PERSON_STEP, reasonFor } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 
-const reason = text({
-  key: 'reason',
-  short: 'Reason',
+const reason = reasonFor({
   label: 'Why do you not agree?',
   example: 'What you have seen, and what you would do instead',
-  max: 1000,
-  lines: 'many',
 });
 
-/** Somebody in the plan says that they do not agree, and why: nobody can override that (R19). */
+/** A colleague in the plan says that they do not agree, and why: nobody can override that (R19). */
 export function planObjection(plans: Plans): Flow<PlanContext> {
   return {
+    ...aboutChange(plans, 'see'),
     id: 'plan-objection',
-    version: 1,
     title: 'I do not agree',
     phrases: ['i do not agree', "i don't agree", 'i do not agree with the plan', 'object to the plan'],
-    startsFrom: 'person',
-    needs: { deed: 'see', guarded: 'care-record' },
     steps: [
       PERSON_STEP,
       {
@@ -33,14 +26,16 @@ export function planObjection(plans: Plans): Flow<PlanContext> {
     ],
     recordWords: 'I do not agree',
     recordsAtOnce: true,
-    ...aboutPlan(plans, 'see'),
-    pins: theProposal,
-    idle: noProposal,
     carryOut: intoRecord(plans.record, {
-      command({ answers, openedFor }, { person, today }: PlanContext) {
-        const [id, why] = [openedFor[PROPOSAL] ?? '', reason.of(answers) ?? ''];
-        return person && inPlan(person, { type: 'answer', id, answer: 'no', how: 'teams', on: today, reason: why });
-      },
+      command: (session, context: PlanContext) =>
+        inPlan(context, {
+          type: 'answer',
+          id: changeIn(session),
+          answer: 'no',
+          how: 'teams',
+          on: context.today,
+          reason: reason.of(session.answers),
+        }),
       said: { words: 'It is noted that you do not agree. Your coordinator hears of it.', view: 'proposal' },
     }),
   };

@@ -1,18 +1,24 @@
 import type { Deed } from '../../access/policy.ts';
 import type { Step } from '../../forms/form.ts';
+import { pastDay } from '../../forms/kinds/date.ts';
+import { text } from '../../forms/kinds/text.ts';
+import type { Basics } from '../../forms/question.ts';
 import type { OpenedFor } from '../../forms/session.ts';
-import type { Person } from '../../people/person.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
 import { planIdOf } from '../../plans/parties.ts';
-import { newest } from '../../plans/versions.ts';
 import { loadPerson, samePerson, WHO, type Opening, type PersonContext } from '../../questions/context.ts';
+import { person as personQuestion } from '../../questions/person.ts';
 import type { PlanContext, Plans } from './plans.ts';
-import { person } from './questions.ts';
 
-/** What every form about a plan has in common: whose it is, the plan to look at, and which change it was opened for. */
+const person = personQuestion({ key: 'person', short: 'Person', label: 'Whose plan is it?' });
+
 export const PERSON_STEP: Step<PersonContext> = { id: WHO, title: 'Who', questions: [person] };
 
+/** What every form about a plan has in common: whose it is, and the plan to look at. */
 export const aboutPlan = (plans: Plans, deed: Deed) => ({
+  version: 1,
+  startsFrom: 'person' as const,
+  needs: { deed, guarded: 'care-record' as const },
   keepsContext: samePerson,
   // What was entered about one person's plan is not said of another's.
   resets: { [person.key]: 'all' as const },
@@ -22,23 +28,27 @@ export const aboutPlan = (plans: Plans, deed: Deed) => ({
   },
 });
 
-/** A command to the plan of a person. */
-export const inPlan = <K extends PlanCommand>({ id, team }: Pick<Person, 'id' | 'team'>, command: K) => ({
-  record: planIdOf(id),
-  team,
-  command,
+const PROPOSAL = 'proposal';
+
+/**
+ * The same, for forms about a change that people are asked about: there must be one, and what is said counts for the change that was on
+ * the card, never for one that has taken its place.
+ */
+export const aboutChange = (plans: Plans, deed: Deed) => ({
+  ...aboutPlan(plans, deed),
+  pins: ({ plan }: PlanContext): OpenedFor => (plan?.proposal ? { [PROPOSAL]: plan.proposal.id } : {}),
+  idle: ({ person: whose, plan }: PlanContext): string | undefined =>
+    whose && !plan?.proposal ? `No change of ${whose.preferredName}'s plan is being agreed just now.` : undefined,
 });
 
-/** For forms about a change that people are asked about: there must be one. */
-export const noProposal = ({ person, plan }: PlanContext): string | undefined =>
-  person && !plan?.proposal ? `No change of ${person.preferredName}'s plan is being agreed just now.` : undefined;
+/** The change that such a form is about. */
+export const changeIn = ({ openedFor }: { readonly openedFor: OpenedFor }): string => openedFor[PROPOSAL] ?? '';
 
-/** An answer is to the change that was on the card, never to one that has taken its place. */
-export const PROPOSAL = 'proposal';
-export const theProposal = ({ plan }: PlanContext): OpenedFor =>
-  plan?.proposal ? { [PROPOSAL]: plan.proposal.id } : {};
+/** A command to the plan of the person; undefined when there is none. */
+export const inPlan = <K extends PlanCommand>({ person: whose }: PlanContext, command: K | undefined) =>
+  whose && command && { record: planIdOf(whose.id), team: whose.team, command };
 
-/** The version that was newest when the card was opened is the one that was handed over. */
-export const VERSION = 'version';
-export const theVersion = ({ plan }: PlanContext): OpenedFor =>
-  plan ? { [VERSION]: String(newest(plan)?.version ?? 0) } : {};
+export const onWhichDay = pastDay({ key: 'on', short: 'Day', label: 'On which day?' });
+
+export const reasonFor = <C>(given: Pick<Basics<C>, 'label' | 'when'> & { readonly example?: string }) =>
+  text({ key: 'reason', short: 'Reason', max: 1000, lines: 'many', ...given });

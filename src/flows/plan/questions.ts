@@ -6,19 +6,17 @@ import { ChangeKind, CopyChange, Trigger } from '../../plans/proposal.ts';
 import { called } from '../../questions/agreement.ts';
 import { choice, choices } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
-import { person as personQuestion } from '../../questions/person.ts';
 import { lines } from '../../forms/kinds/lines.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Answers } from '../../forms/question.ts';
 import { startsOnAsked } from '../../questions/starts-on.ts';
 import type { PlanContext } from './plans.ts';
 import { partiesOf } from '../../plans/parties.ts';
+import { othersGetCopies } from '../../plans/proposable.ts';
 import { kindWords, triggerWords } from './wording.ts';
 
 export const hasPlan = (_: Answers, { plan }: PlanContext): boolean => plan?.current !== undefined;
 const noPlan = (_: Answers, { plan }: PlanContext): boolean => plan?.current === undefined;
-
-export const person = personQuestion({ key: 'person', short: 'Person', label: 'Whose plan is it?' });
 
 export const trigger = choice({
   key: 'trigger',
@@ -58,7 +56,7 @@ export const otherwise = text({
   when: (answers) => trigger.of(answers) === 'other' || (kinds.of(answers) ?? []).includes('other'),
 });
 
-const Part = z.enum(['visits', 'outcomes', 'equipment', 'monitoring', 'matters']);
+export const Part = z.enum(['visits', 'outcomes', 'equipment', 'monitoring', 'matters']);
 
 export const parts = choices({
   key: 'parts',
@@ -170,11 +168,8 @@ export const copyTo = choices({
 export const copyKeysOf = (answers: Answers): readonly string[] => [HOME, ...(copyTo.of(answers) ?? [])];
 
 /** True when others than before are chosen. */
-export function othersThanBefore(answers: Answers, { plan }: PlanContext): boolean {
-  if (plan?.current === undefined || answers[copyTo.key] === undefined) return false;
-  const [now, before] = [copyKeysOf(answers), plan.copyTo.map(({ key }) => key)];
-  return now.length !== before.length || before.some((key) => !now.includes(key));
-}
+export const othersThanBefore = (answers: Answers, { plan }: PlanContext): boolean =>
+  plan !== undefined && answers[copyTo.key] !== undefined && othersGetCopies(plan, copyKeysOf(answers));
 
 export const copyWhy = choice({
   key: 'copyWhy',

@@ -16,29 +16,28 @@ export function commandOf(session: Session, context: PlanContext): Propose | und
   const { person, plan } = context;
   const content = contentOf(session);
   if (!person || !content) return undefined;
-  const parties = partiesOf(circleOf(person), plan, unnamedCarer(answers, context));
+  const carer = unnamedCarer(answers, context);
+  const parties = partiesOf(circleOf(person), plan, carer);
   const copyKeys = ask.copyKeysOf(answers);
   const [why, reason] = [ask.copyWhy.of(answers), ask.copyReason.of(answers)];
   const others = ask.othersThanBefore(answers, context);
   const revision = plan?.current !== undefined;
-  const trigger = revision ? ask.trigger.of(answers) : undefined;
-  const otherwise = ask.otherwise.when(answers, context) ? ask.otherwise.of(answers) : undefined;
   return {
     type: 'propose',
     proposed: {
       id: token,
       content,
+      trigger: revision ? ask.trigger.of(answers) : undefined,
       kinds: revision ? [...(ask.kinds.of(answers) ?? [])] : [],
+      otherwise: ask.otherwise.when(answers, context) ? ask.otherwise.of(answers) : undefined,
       evidence: revision ? [...evidenceOf(session, context)] : [],
       copyTo: parties.filter(({ key }) => copyKeys.includes(key)).map(recipientOf),
       carries: revision ? [...(ask.carries.of(answers) ?? [])] : [],
-      ...(trigger !== undefined && { trigger }),
-      ...(otherwise !== undefined && { otherwise }),
-      ...(others && why !== undefined && { copyChange: { why, reason: reason ?? '' } }),
+      copyChange: others && why !== undefined ? { why, reason: reason ?? '' } : undefined,
     },
     seen: baseOf(session).seen ?? seenNow(nothingYet),
     reablementStarted: person.started,
     answers: saidSoFar(answers, context),
-    carer: unnamedCarer(answers, context),
+    carer,
   };
 }

@@ -1,4 +1,5 @@
 import type { PlanRefusal } from '../../plans/commands.ts';
+import { EMPTY } from '../../plans/content.ts';
 import { seenNow } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 import { rebased } from '../../plans/rebase.ts';
@@ -20,8 +21,8 @@ import { meanwhileWords } from './wording.ts';
 /** A plan is started, or a change of it proposed, and everybody in it is asked (R6 to R12, R17, R18). */
 export function planRevision(plans: Plans): Flow<PlanContext> {
   return {
+    ...aboutPlan(plans, 'record'),
     id: 'plan-revision',
-    version: 1,
     title: 'Reablement plan',
     phrases: [
       'change the plan',
@@ -34,8 +35,6 @@ export function planRevision(plans: Plans): Flow<PlanContext> {
       'new plan for',
       'the plan needs changing',
     ],
-    startsFrom: 'person',
-    needs: { deed: 'record', guarded: 'care-record' },
     offer: {
       button: 'Start or change a plan',
       example: 'change the plan for Ada Palmer',
@@ -46,15 +45,11 @@ export function planRevision(plans: Plans): Flow<PlanContext> {
     },
     steps: STEPS,
     recordWords: 'Ask everybody to agree',
-    ...aboutPlan(plans, 'record'),
     fills: filled,
     overhears: overheard,
     warnings,
     carryOut: intoRecord(plans.record, {
-      command(session, context: PlanContext) {
-        const command = commandOf(session, context);
-        return command && context.person && inPlan(context.person, command);
-      },
+      command: (session, context: PlanContext) => inPlan(context, commandOf(session, context)),
       async said({ context: { person }, viewer }) {
         const now = person && (await plans.planFor(viewer, person));
         const waiting = (now?.proposal?.parties ?? []).filter(({ answer }) => !answer).length;
@@ -100,16 +95,8 @@ const STEPS: readonly Step<PlanContext>[] = [
     questions: [agree.personAgrees, agree.carerAgrees],
   },
   { id: 'asked', title: 'How they were asked', questions: [agree.carerName, agree.askedHow] },
-  {
-    id: 'regard',
-    title: 'Without agreement',
-    questions: [agree.goAhead],
-  },
-  {
-    id: 'weighed',
-    title: 'Without agreement',
-    questions: [agree.views, agree.wellbeingImpact, agree.wellbeing],
-  },
+  { id: 'regard', title: 'Without agreement', questions: [agree.goAhead] },
+  { id: 'weighed', title: 'Without agreement', questions: [agree.views, agree.wellbeingImpact, agree.wellbeing] },
 ];
 
 /** R35: other help is thought of whenever a plan is. */
@@ -166,5 +153,3 @@ const AGREED = [
 ];
 
 const ASK_AGAIN = 'What the person and any carer said was about your part alone: please ask them about both.';
-
-const EMPTY = { outcomes: [], visits: [], equipment: [], monitoring: '', matters: '' };

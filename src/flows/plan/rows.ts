@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { Achieved, Outcome, Visit, WEEK, Weekday } from '../../plans/content.ts';
 import { impossibleVisits, LONGEST_VISIT, MOST_VISITS, SHORTEST_VISIT } from '../../plans/problems.ts';
 import { Evidence, EvidenceFrom } from '../../plans/proposal.ts';
@@ -11,18 +12,34 @@ import { number } from '../../forms/kinds/number.ts';
 import { rows } from '../../forms/kinds/rows.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { time } from '../../forms/kinds/time.ts';
-import type { Answers } from '../../forms/question.ts';
+import type { Answers, FormRow, Question } from '../../forms/question.ts';
 import type { AboutPerson } from '../../questions/context.ts';
 import type { PlanContext } from './plans.ts';
 import { has, hasPlan } from './questions.ts';
 import { fromWords } from './wording.ts';
 
-/** What a row says of each: its key is the list's. Made once, because making one costs many times what using it does. */
-const [VisitInRow, OutcomeInRow, EvidenceInRow] = [
-  Visit.omit({ key: true }),
-  Outcome.omit({ key: true }),
-  Evidence.omit({ key: true }),
-];
+type Asked = Question<unknown, PlanContext>;
+
+/**
+ * A row of a form, field by field: which question asks for each. From it come its questions, its value, and the row that a thing of the
+ * plan makes. Its key is the list's.
+ */
+function rowOf<T extends Readonly<Record<string, unknown>>>(
+  schema: z.ZodType<T>,
+  fields: Readonly<Record<keyof T & string, Asked>>,
+) {
+  const named: readonly (readonly [string, Asked])[] = Object.entries(fields);
+  return {
+    questions: named.map(([, question]) => question),
+    /** Undefined while something in it is missing. */
+    value: (row: Answers) =>
+      schema.safeParse(Object.fromEntries(named.map(([name, question]) => [name, question.of(row)]))).data,
+    rowFrom: (thing: T & { readonly key: string }): FormRow => ({
+      ...Object.fromEntries(named.map(([name, question]) => [question.key, String(thing[name])])),
+      key: thing.key,
+    }),
+  };
+}
 
 const dayChoices = choices({
   key: 'visitDays',
@@ -86,6 +103,16 @@ const visitBy = text({
   max: 120,
 });
 
+// Schemas are made once, because making one costs many times what using it does.
+const visitFields = rowOf(Visit.omit({ key: true }), {
+  days: visitDays,
+  at: visitAt,
+  minutes: visitMinutes,
+  support: visitSupport,
+  by: visitBy,
+});
+export const visitRow = visitFields.rowFrom;
+
 export const visits = rows({
   key: 'visits',
   short: 'Visits',
@@ -94,31 +121,13 @@ export const visits = rows({
   several: 'visits',
   least: 0,
   most: MOST_VISITS,
-  questions: [visitDays, visitAt, visitMinutes, visitSupport, visitBy],
-  value: (row: Answers) =>
-    VisitInRow.safeParse({
-      days: visitDays.of(row),
-      at: visitAt.of(row),
-      minutes: visitMinutes.of(row),
-      support: visitSupport.of(row),
-      by: visitBy.of(row),
-    }).data,
+  ...visitFields,
   describe: ({ days, at, minutes, support, by }) => ({
     title: whenWords({ days, at }),
     detail: `${minutesWords(minutes)} · ${support} · ${by}`,
   }),
   check: (all) => impossibleVisits(all),
   when: has('visits'),
-});
-
-/** A plan's visits as the form keeps them. */
-export const visitRow = ({ key, days, at, minutes, support, by }: Visit): Answers & { readonly key: string } => ({
-  key,
-  [visitDays.key]: days.join(','),
-  [visitAt.key]: at,
-  [visitMinutes.key]: String(minutes),
-  [visitSupport.key]: support,
-  [visitBy.key]: by,
 });
 
 const outcomeWords = text({
@@ -151,6 +160,13 @@ const outcomeAchieved = choice({
   ],
 });
 
+const outcomeFields = rowOf(Outcome.omit({ key: true }), {
+  words: outcomeWords,
+  now: outcomeNow,
+  achieved: outcomeAchieved,
+});
+export const outcomeRow = outcomeFields.rowFrom;
+
 export const outcomes = rows({
   key: 'outcomes',
   short: 'Outcomes',
@@ -159,25 +175,12 @@ export const outcomes = rows({
   several: 'outcomes',
   least: 1,
   most: 12,
-  questions: [outcomeWords, outcomeNow, outcomeAchieved],
-  value: (row: Answers) =>
-    OutcomeInRow.safeParse({
-      words: outcomeWords.of(row),
-      now: outcomeNow.of(row),
-      achieved: outcomeAchieved.of(row),
-    }).data,
+  ...outcomeFields,
   describe: ({ words, now, achieved }) => ({ title: words, detail: `${now} · ${achievedWords[achieved]}` }),
   when: has('outcomes'),
 });
 
-export const outcomeRow = ({ key, words, now, achieved }: Outcome): Answers & { readonly key: string } => ({
-  key,
-  [outcomeWords.key]: words,
-  [outcomeNow.key]: now,
-  [outcomeAchieved.key]: achieved,
-});
-
-export const evidenceFrom = choice({
+const evidenceFrom = choice({
   key: 'evidenceFrom',
   short: 'From',
   label: 'Where does it come from?',
@@ -208,6 +211,13 @@ export const evidenceWords = text({
   lines: 'many',
 });
 
+export const evidenceFields = rowOf(Evidence.omit({ key: true }), {
+  from: evidenceFrom,
+  on: evidenceOn,
+  words: evidenceWords,
+});
+export const evidenceRow = evidenceFields.rowFrom;
+
 /** R9: at least one, each with where it comes from, a day, and words. */
 export const evidence = rows({
   key: 'evidence',
@@ -217,20 +227,7 @@ export const evidence = rows({
   several: 'pieces of evidence',
   least: 1,
   most: 8,
-  questions: [evidenceFrom, evidenceOn, evidenceWords],
-  value: (row: Answers) =>
-    EvidenceInRow.safeParse({
-      from: evidenceFrom.of(row),
-      on: evidenceOn.of(row),
-      words: evidenceWords.of(row),
-    }).data,
+  ...evidenceFields,
   describe: ({ from, on, words }) => ({ title: `${fromWords[from]}, ${wordsForDay(on)}`, detail: words }),
   when: hasPlan,
-});
-
-export const evidenceRow = ({ key, from, on, words }: Evidence): Answers & { readonly key: string } => ({
-  key,
-  [evidenceFrom.key]: from,
-  [evidenceOn.key]: on,
-  [evidenceWords.key]: words,
 });
