@@ -32,6 +32,20 @@ export interface Sheet {
   readonly blocks: readonly Block[];
 }
 
+/** Sizes in points: of the text, and of headings by level. */
+export interface Print {
+  readonly text: number;
+  readonly headings: readonly [number, number, number];
+}
+export const printOf = ({ large }: Sheet): Print =>
+  large ? { text: 18, headings: [30, 24, 20] } : { text: 12, headings: [24, 16, 13] };
+
+/** Between the text and the edge of the page, in points. */
+export const MARGIN = 51;
+
+/** The dark blue of headings and lines: 13 to 1 on white. */
+export const INK = '12305A';
+
 /** Who has written it, as the file's properties say. */
 export const AUTHOR = 'Reablement service';
 

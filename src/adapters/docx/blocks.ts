@@ -11,11 +11,11 @@ import {
   WidthType,
 } from 'docx';
 import { assertNever } from '../../kernel/assert-never.ts';
-import type { Block, Column, Line } from '../../papers/sheet.ts';
-import { BULLETS, INK, type Look } from './look.ts';
+import { INK, type Block, type Column, type Line } from '../../papers/sheet.ts';
+import { BULLETS, WIDTH } from './look.ts';
 
 /** `next` is what comes after it: a table, or entries, have on their page what is said of them. */
-export function drawBlock(block: Block, next: Block | undefined, look: Look): (Paragraph | Table)[] {
+export function drawBlock(block: Block, next: Block | undefined): (Paragraph | Table)[] {
   const keepNext = next !== undefined && ['notice', 'table', 'entry'].includes(next.kind);
   switch (block.kind) {
     case 'heading':
@@ -30,7 +30,7 @@ export function drawBlock(block: Block, next: Block | undefined, look: Look): (P
           new Paragraph({ style: 'Entry', numbering: { reference: BULLETS, level: 0 }, children: runs(entry) }),
       );
     case 'table':
-      return [table(block.columns, block.rows, look)];
+      return [table(block.columns, block.rows)];
     case 'entry':
       return [heading(block.heading, HeadingLevel.HEADING_3), ...block.lines.map(labelled)];
     default:
@@ -58,8 +58,8 @@ const runs = (text: string, bold = false): TextRun[] =>
  * The header row is marked and comes again on every page; no row is cut in two, and the last does not stand alone. The first cell
  * names its row.
  */
-function table(columns: readonly Column[], rows: readonly (readonly string[])[], { width }: Look): Table {
-  const widths = columns.map(({ share }) => Math.round((width * share) / 100));
+function table(columns: readonly Column[], rows: readonly (readonly string[])[]): Table {
+  const widths = columns.map(({ share }) => Math.round((WIDTH * share) / 100));
   const row = (cells: readonly string[], header: boolean, keepNext: boolean) =>
     new TableRow({
       ...(header && { tableHeader: true }),
@@ -77,7 +77,7 @@ function table(columns: readonly Column[], rows: readonly (readonly string[])[],
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: width, type: WidthType.DXA },
+    width: { size: WIDTH, type: WidthType.DXA },
     columnWidths: widths,
     tableLook: { firstRow: true, firstColumn: true, noVBand: true },
     margins: { top: 70, bottom: 70, left: 100, right: 100 },

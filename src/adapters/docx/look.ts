@@ -6,41 +6,27 @@ import {
   type INumberingOptions,
   type IStylesOptions,
 } from 'docx';
-
-/** Sizes in points; width of the text in twips (a twentieth of a point). */
-export interface Look {
-  readonly text: number;
-  readonly headings: readonly [number, number, number];
-  readonly margin: number;
-  readonly width: number;
-}
+import { INK, MARGIN, type Print } from '../../papers/sheet.ts';
 
 const A4 = { width: 11_906, height: 16_838 };
-const look = (text: number, headings: Look['headings'], margin: number): Look => ({
-  text,
-  headings,
-  margin,
-  width: A4.width - 2 * margin,
-});
-
-export const NORMAL = look(12, [24, 16, 13], 1_020);
-export const LARGE = look(18, [30, 24, 20], 1_020);
+/** Twips: twentieths of a point. */
+const EDGE = MARGIN * 20;
+/** Of the text. */
+export const WIDTH = A4.width - 2 * EDGE;
 
 /** The footer stands in the lower margin, well apart from the text. */
-export const page = ({ margin, text }: Look) => ({
+export const page = ({ text }: Print) => ({
   size: A4,
-  margin: { top: margin, bottom: margin + text * 35, left: margin, right: margin, footer: 600 },
+  margin: { top: EDGE, bottom: EDGE + text * 35, left: EDGE, right: EDGE, footer: 600 },
 });
 
-/** The dark blue of headings and lines: 13 to 1 on white. */
-export const INK = '12305A';
 const FONT = 'Arial';
 
 /** Distance of lines. Said in full: without its rule some programs take it for points and lay large print on top of itself. */
 const lines = (times: number) => ({ line: times * 240, lineRule: LineRuleType.AUTO });
 
 /** Sizes of docx are in half points, spaces in twips. Nothing is slanted, nothing justified. */
-export function stylesOf({ text, headings }: Look): IStylesOptions {
+export function stylesOf({ text, headings }: Print): IStylesOptions {
   const heading = (size: number, before: number, after: number, color: string) => ({
     run: { font: FONT, size: size * 2, bold: true, color },
     paragraph: { spacing: { ...lines(1.15), before: before * 20, after: after * 20 }, keepNext: true, keepLines: true },

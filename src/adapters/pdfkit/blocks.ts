@@ -1,6 +1,6 @@
 import { assertNever } from '../../kernel/assert-never.ts';
 import type { Block } from '../../papers/sheet.ts';
-import { INK, type Paper, type Style } from './paper.ts';
+import { DARK, type Paper, type Style } from './paper.ts';
 import { drawTable, startOfTable } from './table.ts';
 
 type Of<K extends Block['kind']> = Extract<Block, { readonly kind: K }>;
@@ -38,11 +38,11 @@ const strong = ({ look }: Paper): Style => ({ size: look.text, bold: true });
 const headed = ({ look }: Paper, level: 1 | 2 | 3): Style => ({
   size: look.headings[level - 1] ?? look.text,
   bold: true,
-  color: level === 3 ? '#000000' : INK,
+  color: level === 3 ? '#000000' : DARK,
 });
 
-const before = ({ look }: Paper, block: Block): number =>
-  block.kind === 'heading' ? look.headings[1] * 0.9 : block.kind === 'entry' ? look.gap : 0;
+const before = ({ look, gap }: Paper, block: Block): number =>
+  block.kind === 'heading' ? look.headings[1] * 0.9 : block.kind === 'entry' ? gap : 0;
 
 /** How much of a block, and of what must not be parted from it, has to be on one page. */
 function start(paper: Paper, blocks: readonly Block[], at: number): number {
@@ -51,9 +51,7 @@ function start(paper: Paper, blocks: readonly Block[], at: number): number {
   const { width } = paper;
   switch (block.kind) {
     case 'heading':
-      return (
-        paper.height(block.text, headed(paper, block.level), width) + paper.look.gap + start(paper, blocks, at + 1)
-      );
+      return paper.height(block.text, headed(paper, block.level), width) + paper.gap + start(paper, blocks, at + 1);
     case 'text': {
       const height = some(paper, paper.height(block.text, body(paper), width));
       return height + following(paper, blocks, at);
@@ -74,9 +72,7 @@ function start(paper: Paper, blocks: readonly Block[], at: number): number {
 /** What is said of a table, or of entries, stands with their first. */
 function following(paper: Paper, blocks: readonly Block[], at: number): number {
   const next = blocks[at + 1]?.kind;
-  return next === undefined || next === 'heading' || next === 'text'
-    ? 0
-    : paper.look.gap + start(paper, blocks, at + 1);
+  return next === undefined || next === 'heading' || next === 'text' ? 0 : paper.gap + start(paper, blocks, at + 1);
 }
 
 /** Eight lines stay together; of more, three have to be there. */
@@ -86,20 +82,20 @@ const INDENT = 18;
 
 function heading(paper: Paper, text: string, level: 1 | 2 | 3): void {
   paper.leaf(paper.root, `H${level}`, () => paper.write(text, headed(paper, level), paper.left, paper.width));
-  paper.y += level === 3 ? 1 : paper.look.gap;
+  paper.y += level === 3 ? 1 : paper.gap;
 }
 
 function paragraph(paper: Paper, text: string, style: Style): void {
   paper.leaf(paper.root, 'P', () => paper.write(text, style, paper.left, paper.width));
-  paper.y += paper.look.gap;
+  paper.y += paper.gap;
 }
 
 function notice(paper: Paper, text: string): void {
   const { left, width, y } = paper;
   const height = paper.height(text, strong(paper), width - INDENT);
-  paper.decorate((doc) => doc.rect(left, y, 4.5, Math.min(height, paper.whole)).fill(INK));
+  paper.decorate((doc) => doc.rect(left, y, 4.5, Math.min(height, paper.whole)).fill(DARK));
   paper.leaf(paper.root, 'P', () => paper.write(text, strong(paper), left + INDENT, width - INDENT));
-  paper.y += paper.look.gap;
+  paper.y += paper.gap;
 }
 
 function list(paper: Paper, entries: readonly string[]): void {
@@ -112,9 +108,9 @@ function list(paper: Paper, entries: readonly string[]): void {
     paper.leaf(one, 'Lbl', () => paper.write('•', body(paper), left, INDENT));
     paper.y = y;
     paper.leaf(one, 'LBody', () => paper.write(text, body(paper), left + INDENT, width - INDENT));
-    paper.y += paper.look.gap / 2;
+    paper.y += paper.gap / 2;
   }
-  paper.y += paper.look.gap / 2;
+  paper.y += paper.gap / 2;
 }
 
 const lead = (label: string): string => `${label}: `;
@@ -133,5 +129,5 @@ function entry(paper: Paper, { heading: title, lines }: Of<'entry'>): void {
     paper.leaf(paper.root, 'P', () => paper.write(text, body(paper), paper.left, paper.width, first));
     paper.y += 2;
   }
-  paper.y += paper.look.gap;
+  paper.y += paper.gap;
 }

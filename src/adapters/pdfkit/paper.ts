@@ -1,19 +1,8 @@
 import Pdf from 'pdfkit';
-import { AUTHOR, type Sheet } from '../../papers/sheet.ts';
+import { AUTHOR, INK, MARGIN, printOf, type Print, type Sheet } from '../../papers/sheet.ts';
 import { BOLD, drawable, isTakenApart, REGULAR } from './letters.ts';
 
-/** Sizes and distances in points; `gap` is the space after a paragraph. */
-export interface Look {
-  readonly text: number;
-  readonly headings: readonly [number, number, number];
-  readonly margin: number;
-  readonly gap: number;
-}
-export const NORMAL: Look = { text: 12, headings: [24, 16, 13], margin: 51, gap: 6 };
-export const LARGE: Look = { text: 18, headings: [30, 24, 20], margin: 51, gap: 9 };
-
-/** The dark blue of headings and lines: 13 to 1 on white. */
-export const INK = '#12305A';
+export const DARK = `#${INK}`;
 
 /** PDFKit 0.20 knows these and the `scope` of a cell, its types do not: they are slipped in by `Object.assign`. */
 const PDF_UA = { subset: 'PDF/UA' } as const;
@@ -38,17 +27,21 @@ type Parent = PDFKit.PDFStructureElement;
 export class Paper {
   readonly root: Parent;
   readonly width: number;
-  readonly look: Look;
+  readonly left = MARGIN;
+  readonly look: Print;
+  /** After a paragraph. */
+  readonly gap: number;
   private readonly doc: PDFKit.PDFDocument;
   private readonly sheet: Sheet;
 
   constructor(sheet: Sheet) {
     this.sheet = sheet;
-    this.look = sheet.large ? LARGE : NORMAL;
-    const { margin, text } = this.look;
+    this.look = printOf(sheet);
+    const { text } = this.look;
+    this.gap = text / 2;
     const options: PDFKit.PDFDocumentOptions = {
       size: 'A4',
-      margins: { top: margin, left: margin, right: margin, bottom: margin + text * 1.8 },
+      margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + text * 1.8 },
       pdfVersion: '1.7',
       tagged: true,
       lang: 'en-GB',
@@ -58,14 +51,11 @@ export class Paper {
     };
     this.doc = new Pdf(Object.assign(options, PDF_UA));
     this.doc.registerFont('regular', REGULAR).registerFont('bold', BOLD);
-    this.width = this.doc.page.width - 2 * margin;
+    this.width = this.doc.page.width - 2 * MARGIN;
     this.root = this.doc.struct('Document');
     this.doc.addStructure(this.root);
   }
 
-  get left(): number {
-    return this.look.margin;
-  }
   get y(): number {
     return this.doc.y;
   }
@@ -74,10 +64,10 @@ export class Paper {
   }
   /** Height of the space for text on a page. */
   get whole(): number {
-    return this.doc.page.maxY() - this.look.margin;
+    return this.doc.page.maxY() - MARGIN;
   }
   get atTop(): boolean {
-    return this.doc.y <= this.look.margin;
+    return this.doc.y <= MARGIN;
   }
 
   /** Goes to a new page unless `height` is left on this one, or no page would be high enough. True when it did. */
@@ -125,6 +115,13 @@ export class Paper {
     this.doc.endMarkedContent();
   }
 
+  /** A line across the text. */
+  rule(y: number): void {
+    const { doc, left, width } = this;
+    const across = doc.moveTo(left, y).lineTo(left + width, y);
+    across.lineWidth(0.75).strokeColor(DARK).stroke();
+  }
+
   /** Puts the footer on every page and gives the file. */
   end(): PDFKit.PDFDocument {
     const { start, count } = this.doc.bufferedPageRange();
@@ -141,12 +138,7 @@ export class Paper {
     const { doc, left, look } = this;
     const y = doc.page.maxY() + look.text * 0.9;
     doc.markContent('Artifact', { type: 'Pagination' });
-    doc
-      .moveTo(left, y)
-      .lineTo(left + this.width, y)
-      .lineWidth(0.75)
-      .strokeColor(INK)
-      .stroke();
+    this.rule(y);
     const line = { lineBreak: false };
     this.set({ size: look.text }).text(drawable(this.sheet.footer), left, y + 6, line);
     doc.text(number, left + this.width - doc.widthOfString(number), y + 6, line);
