@@ -1,6 +1,6 @@
 import type { Card } from './card.ts';
 import { frame, title } from './frame.ts';
-import { drawPersonLine } from './person-line.ts';
+import { drawPersonLine } from './ledger.ts';
 import type { CopiesView } from './plan-views.ts';
 import { bold, paragraph, run } from './text.ts';
 

@@ -1,10 +1,11 @@
-import type { Card } from './card.ts';
+import type { IColumnSet } from '@microsoft/teams.cards';
+import { shown, type Card, type Element } from './card.ts';
 import { drawField } from './field.ts';
 import { band, frame } from './frame.ts';
-import { drawRowsList } from './rows-list.ts';
-import { heading, paragraph } from './text.ts';
-import { strip } from './tone.ts';
-import type { FormView } from './views.ts';
+import { bold, heading, line, paragraph, run, subtle, under } from './text.ts';
+import { mark, strip } from './tone.ts';
+import { touchable, wayOn } from './touchable.ts';
+import type { FormView, ListOfRows } from './views.ts';
 
 /**
  * One step of a form: where one is, what to do, and the questions of this step with what was answered before.
@@ -23,3 +24,23 @@ export const drawForm = (view: FormView): Card =>
     ],
     view,
   );
+
+/** A list that is filled in row by row: touching a row opens it. */
+const drawRowsList = ({ label, help, empty, rows, parts }: ListOfRows): Element[] =>
+  shown([
+    paragraph(label, bold, { spacing: 'Large' }),
+    help && under(help, subtle),
+    rows.length === 0 ? paragraph(empty, subtle) : rows.map(drawRow),
+    parts.map(({ title, press }) => wayOn({ words: title, press })),
+  ]);
+
+function drawRow({ number, title, detail, fits, press }: ListOfRows['rows'][number]): IColumnSet {
+  const head = `${number}. ${title}`;
+  const way = fits ? 'Change' : 'Complete';
+  return touchable(
+    [line([fits ? run(head, bold) : mark(head, 'attention')]), under(detail)],
+    press,
+    `${way}: ${title}`,
+    `${way} ›`,
+  );
+}

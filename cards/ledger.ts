@@ -1,7 +1,17 @@
-import type { IContainer } from '@microsoft/teams.cards';
-import { drawPersonLine } from './person-line.ts';
-import { bold, heading, run, under } from './text.ts';
-import type { LedgerView } from './views.ts';
+import type { IContainer, ITextRun } from '@microsoft/teams.cards';
+import type { Element } from './card.ts';
+import { bold, ends, heading, line, type Look, quiet, run, under } from './text.ts';
+import type { LedgerView, PersonLine } from './views.ts';
+
+/** One of several people: who they are, at the end of the line how it stands with them, and below, over the whole width, the detail. */
+export const drawPersonLine = (
+  { name, role, detail }: PersonLine,
+  state: ITextRun,
+  look: Look = quiet,
+): readonly Element[] => [
+  { ...ends([line([run(name, bold), ', ', run(role)])], line([state])), separator: true },
+  under(detail, look),
+];
 
 /**
  * Who has been told and who has not yet (R4): a part of a record's card. Each state is a sign and words; only those

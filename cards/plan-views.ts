@@ -1,5 +1,5 @@
 /** What the cards of a plan draw. What is optional may also be given as undefined. */
-import type { About, Button, Flag, Framed, LedgerView, Press, Row, Way } from './views.ts';
+import type { About, Button, Flag, Framed, LedgerView, PersonLine, Press, Row, Way } from './views.ts';
 
 /** One thing that would change, or has: without `before` it is new, without `after` it goes. */
 export interface ChangeView {
@@ -21,7 +21,7 @@ export interface DayView {
 export interface PlanView extends About, Framed {
   /** "Version 3, agreed Thu 19 Nov 2026". */
   readonly version: string;
-  readonly flags: readonly Flag[];
+  readonly flags?: readonly Flag[] | undefined;
   readonly matters: string;
   readonly outcomes: readonly {
     readonly words: string;
@@ -63,13 +63,7 @@ export interface ProposalView extends About, Framed {
   readonly evidence: readonly { readonly from: string; readonly on: string; readonly words: string }[];
   /** Ways on below it: to more of it, and to adding some. */
   readonly evidenceWays?: readonly Way[] | undefined;
-  readonly answers: readonly {
-    readonly name: string;
-    readonly role: string;
-    readonly answer: 'yes' | 'no' | 'waiting';
-    /** "Agreed on Thu 19 Nov 2026, by phone, noted by Priya Shah", with reasons; or what is being done. */
-    readonly detail: string;
-  }[];
+  readonly answers: readonly (PersonLine & { readonly answer: 'yes' | 'no' | 'waiting' })[];
   /** What the reader is asked to press, right below what would change: "I agree" and "I do not agree". */
   readonly answer?: readonly Button[] | undefined;
 }
@@ -83,30 +77,24 @@ export interface CompareView extends About, Framed {
   readonly week?: readonly DayView[] | undefined;
 }
 
+interface AtVersion {
+  readonly version: number;
+  readonly on: string;
+}
+
 /** Minutes of support and outcomes, from version to version. At most thirty points. */
 export interface ProgressView extends About, Framed {
   readonly intro: string;
-  readonly minutes: readonly { readonly version: number; readonly on: string; readonly minutes: number }[];
+  readonly minutes: readonly (AtVersion & { readonly minutes: number })[];
   readonly outcomes: readonly {
     readonly words: string;
-    readonly points: readonly {
-      readonly version: number;
-      readonly on: string;
-      readonly share: number;
-      readonly achieved: string;
-    }[];
+    readonly points: readonly (AtVersion & { readonly share: number; readonly achieved: string })[];
   }[];
 }
 
 /** Who has which version of a plan (R17, R20). */
 export interface CopiesView extends About, Framed {
   readonly intro: string;
-  readonly lines: readonly {
-    readonly name: string;
-    readonly role: string;
-    /** Whether they have the version that holds now, are still to get it, or get no copies any more. */
-    readonly state: 'has' | 'due' | 'ended';
-    /** "Has version 2, by post on Thu 12 Nov 2026. Version 3 is still to be delivered." */
-    readonly detail: string;
-  }[];
+  /** Whether they have the version that holds now, are still to get it, or get no copies any more. */
+  readonly lines: readonly (PersonLine & { readonly state: 'has' | 'due' | 'ended' })[];
 }

@@ -4,10 +4,9 @@ import { drawLedger } from './ledger.ts';
 import type { PlanView } from './plan-views.ts';
 import { drawRows } from './rows.ts';
 import { drawSteps } from './steps.ts';
-import { bold, line, paragraph, quiet, section, subtle, under } from './text.ts';
+import { bold, line, paragraph, quiet, run, section, subtle, under } from './text.ts';
 import { drawFlags } from './tone.ts';
 import { touchable, wayOn } from './touchable.ts';
-import { drawVisits } from './visits.ts';
 
 /**
  * A reablement plan: which version, what is special about it, what matters, the visits, the outcomes, and the ways on.
@@ -23,7 +22,7 @@ export const drawPlan = (view: PlanView): Card =>
       view.matters && [section('What matters'), paragraph(view.matters, {}, { spacing: 'Small' })],
       section('Visits'),
       under(view.minutes),
-      drawVisits(view.visits),
+      view.visits.length === 0 ? paragraph('No visits.', subtle) : view.visits.flatMap(drawVisit),
       view.more && wayOn(view.more),
       view.outcomes.length > 0 && [section('Outcomes'), ...view.outcomes.flatMap(drawOutcome)],
       view.moreOutcomes && wayOn(view.moreOutcomes),
@@ -33,6 +32,13 @@ export const drawPlan = (view: PlanView): Card =>
     ],
     view,
   );
+
+/** To be read on a phone: when, and below it how long, what and by whom. */
+const drawVisit = ({ when, length, support, by }: PlanView['visits'][number]): readonly Element[] => [
+  line([run(when, bold), ' · ', run(length)], { separator: true }),
+  under(support),
+  under(by, subtle),
+];
 
 const drawOutcome = ({ words, now, achieved, share }: PlanView['outcomes'][number]): readonly Element[] => [
   paragraph(words, {}, { separator: true }),

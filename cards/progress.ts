@@ -1,9 +1,8 @@
-import type { IContainer, IVerticalBarChart } from '@microsoft/teams.cards';
+import type { ChartColor, IContainer, IStackedHorizontalBarChart, IVerticalBarChart } from '@microsoft/teams.cards';
 import { shown, type Card, type Element } from './card.ts';
 import { frame, title } from './frame.ts';
-import { drawOutcomesChart } from './outcomes-chart.ts';
 import type { ProgressView } from './plan-views.ts';
-import { drawSteps } from './steps.ts';
+import { drawSteps, MOST_STEPS } from './steps.ts';
 import { line, paragraph, quiet, run, section, under } from './text.ts';
 
 /**
@@ -21,6 +20,47 @@ export const drawProgress = (view: ProgressView): Card =>
     ],
     view,
   );
+
+/** From achieved to not yet, darker the further: below the chart each outcome says the same in words. */
+const COLOURS = ['sequential1', 'sequential4', 'sequential6', 'neutral'] as const satisfies readonly ChartColor[];
+
+/** Where they stand now, and how many stood where before; of several outcomes in several versions as a chart, too. */
+function drawOutcomesChart(outcomes: ProgressView['outcomes']): readonly Element[] {
+  const versions = [...new Set(outcomes.flatMap(({ points }) => points.map(({ version }) => version)))];
+  const counted = versions.toSorted((a, b) => a - b).map((version) => countAt(outcomes, version));
+  const [newest, ...earlier] = counted.toReversed();
+  if (newest === undefined) return [];
+  const now = under(`Now, in version ${inWords(newest)}.`);
+  return earlier.length === 0 || outcomes.length < 2
+    ? [now]
+    : [now, under(earlier.map((one) => `Version ${inWords(one)}`).join('\n'), quiet), chartOf(counted)];
+}
+
+function countAt(outcomes: ProgressView['outcomes'], version: number) {
+  const points = outcomes.flatMap((outcome) => outcome.points.filter((point) => point.version === version));
+  const steps = COLOURS.flatMap((color, index) => {
+    const there = points.filter(({ share }) => share === MOST_STEPS - index);
+    const [first] = there;
+    return first === undefined ? [] : [{ achieved: first.achieved, count: there.length, color }];
+  });
+  return { version, steps };
+}
+
+type Counted = ReturnType<typeof countAt>;
+
+const inWords = ({ version, steps }: Counted): string =>
+  `${version}: ${steps.map(({ achieved, count }) => `${count} ${achieved.toLowerCase()}`).join(', ')}`;
+
+const chartOf = (counted: readonly Counted[]) =>
+  ({
+    type: 'Chart.HorizontalBar.Stacked',
+    title: 'Outcomes',
+    data: counted.map(({ version, steps }) => ({
+      title: `Version ${version}`,
+      data: steps.map(({ achieved, count, color }) => ({ legend: achieved, value: count, color })),
+    })),
+    fallback: 'drop',
+  }) as const satisfies IStackedHorizontalBarChart;
 
 /** Where it stands and since when, and below it how it came there. */
 function drawOutcome({ words, points }: ProgressView['outcomes'][number]): IContainer {

@@ -2,7 +2,7 @@ import { drawButton } from './button.ts';
 import type { Card, Element } from './card.ts';
 import { drawChanges, type Sides } from './changes.ts';
 import { checkButtons, frame, title } from './frame.ts';
-import { drawPersonLine } from './person-line.ts';
+import { drawPersonLine } from './ledger.ts';
 import type { ProposalView } from './plan-views.ts';
 import { drawRows } from './rows.ts';
 import { bold, line, paragraph, quiet, run, section } from './text.ts';

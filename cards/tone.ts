@@ -32,7 +32,7 @@ export const strip = (words: string, tone: Tone): IContainer => ({
 });
 
 /** What is special about something, close together. */
-export const drawFlags = (flags: readonly Flag[]): Element[] =>
+export const drawFlags = (flags: readonly Flag[] = []): Element[] =>
   flags.map(({ words, tone }) => ({ ...strip(words, tone), spacing: 'Small' }));
 
 /** The title of a card, and what stands with it, as wide as the card. */

@@ -148,23 +148,24 @@ export interface CheckView extends Stage, Framed {
   }[];
 }
 
+/** One of several people, and how it stands with them: when, how and what they said, or what is being done about it. */
+export interface PersonLine {
+  readonly name: string;
+  readonly role: string;
+  readonly detail: string;
+}
+
 /** Who must be told of something, and who has been (R4). */
 export interface LedgerView {
   /** For example "2 of 5 told". */
   readonly progress: string;
-  readonly lines: readonly {
-    readonly name: string;
-    readonly role: string;
-    readonly told: boolean;
-    /** How and when they were told and what they said; or what is being done about it. */
-    readonly detail: string;
-  }[];
+  readonly lines: readonly (PersonLine & { readonly told: boolean })[];
 }
 
 /** A record as its readers see it. */
 export interface RecordView extends About, Framed {
   readonly status: Flag;
-  readonly flags: readonly Flag[];
+  readonly flags?: readonly Flag[] | undefined;
   readonly rows: readonly Row[];
   readonly ledger?: LedgerView | undefined;
 }

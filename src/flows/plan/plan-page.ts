@@ -54,7 +54,6 @@ export const moreVisits = (content: PlanContent, version: VersionLine, at: Readi
     ...visitsView(content, at, from, VISITS_A_PAGE),
     ...(from < content.visits.length ? { matters: '', outcomes: [], rows: [] } : besides(content, at)),
     version: versionWords(version),
-    flags: [],
     doors: [],
     buttons: [mainButton(at), HOME],
   });

@@ -74,7 +74,6 @@ export function evidencePage({ evidence }: Proposal, at: Reading, asked: number)
   return drawRecord({
     ...headed('Evidence', at),
     status: { words: `${from + 1} to ${next} of ${evidence.length}`, tone: 'neutral' },
-    flags: [],
     rows: shown,
     buttons: listed<Button>(left > 0 && { title: `${left} more`, press: viewing(at, `evidence.${next}`) }, {
       title: 'Back to the change',

@@ -176,7 +176,6 @@ const withdrawnPage = (at: Reading): Card =>
   drawRecord({
     ...headed('Reablement plan', at),
     status: { words: 'There is no agreed plan yet', tone: 'neutral' },
-    flags: [],
     rows: [],
     buttons: [
       { title: 'Start a plan', press: starting(at, 'plan-revision'), tone: 'main' },
@@ -192,7 +191,6 @@ function toldPage(at: Reading): Card {
     status: complete
       ? { words: 'Everybody has been told', tone: 'good' }
       : { words: 'Explanations outstanding', tone: 'warning' },
-    flags: [],
     rows: [],
     ledger: at.ledgerView,
     buttons: listed<Button>(at.mayTell && !complete && tellButton(at), mainButton(at), HOME),

@@ -46,7 +46,6 @@ export function inFull(
   return drawRecord({
     ...headed(`Version ${version} in full`, at),
     status: { words: versionWords(line), tone: 'neutral' },
-    flags: [],
     rows: shown,
     buttons: listed<Button>(
       left > 0 && { title: 'The rest', press: viewing(at, `version.${version}.${next}`) },
