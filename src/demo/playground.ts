@@ -13,18 +13,11 @@ const OTHERS = 5;
 /** The Playground's own description of who and where, written from the demo's world. JSON is YAML, too. */
 function worldForPlayground(): string {
   const users = staff.map((one) => {
-    const [givenName = '', surname = ''] = one.name.split(' ');
-    const mail = `${givenName}.${surname}@example.com`.toLowerCase();
+    const { teamsId: id, name, aadObjectId } = one;
+    const [givenName = '', surname = ''] = name.split(' ');
+    const email = `${givenName}.${surname}@example.com`.toLowerCase();
     // "userPrincipleName" is how the Playground spells it.
-    return {
-      id: one.teamsId,
-      name: one.name,
-      userPrincipleName: mail,
-      aadObjectId: one.aadObjectId,
-      givenName,
-      surname,
-      email: mail,
-    };
+    return { id, name, userPrincipleName: email, aadObjectId, givenName, surname, email };
   });
   const [currentUser, ...others] = users;
   return JSON.stringify(
@@ -48,7 +41,7 @@ function worldForPlayground(): string {
   );
 }
 
-export interface Playground {
+interface Playground {
   readonly address: string;
   stop(): Promise<void>;
 }
@@ -59,15 +52,7 @@ const READY_WITHIN_MS = 30_000;
  * Starts the Microsoft 365 Agents Playground on this machine, talking to the bot at `bot`, without telemetry. `folder` gets its
  * configuration and log. A browser is opened where there is a screen. Throws when it does not come up within half a minute.
  */
-export async function startPlayground({
-  bot,
-  port,
-  folder,
-}: {
-  bot: string;
-  port: number;
-  folder: string;
-}): Promise<Playground> {
+export async function startPlayground(bot: string, port: number, folder: string): Promise<Playground> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, '.m365agentsplayground.yml'), worldForPlayground());
   const cli = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');

@@ -26,11 +26,8 @@ export async function startDemo(given: Config, log: Log): Promise<Running> {
   const bot = build({ config, log, store: await openStore(config), between: acting });
   await seed(bot.services, config.playgroundPort);
   const running = await bot.start();
-  const playground = await startPlayground({
-    bot: `http://127.0.0.1:${running.port}/api/messages`,
-    port: config.playgroundPort,
-    folder: FOLDER,
-  });
+  const messages = `http://127.0.0.1:${running.port}/api/messages`;
+  const playground = await startPlayground(messages, config.playgroundPort, FOLDER);
   process.stdout.write(`\n  Reable is ready. Open ${playground.address} in your browser. Ctrl-C ends it.\n\n`);
   return {
     ...running,

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { assertNever } from '../kernel/assert-never.ts';
-import { Day } from '../kernel/days.ts';
 import { Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
 import { minutesAWeek } from './content.ts';
 import { differences } from './difference.ts';
-import { Amendment, CopyMeans, HOME, type CopyLine, type Plan } from './plan.ts';
+import { Amendment, Delivery, HOME, type CopyLine, type Plan } from './plan.ts';
 import { daysTaken, Evidence, Party, PartyAnswer, Proposed, type Proposal } from './proposal.ts';
 import { withVersion } from './versions.ts';
 
@@ -27,14 +26,7 @@ export const PlanFact = z.discriminatedUnion('type', [
     type: z.literal('amended-by-hand'),
     amendment: Amendment.omit({ done: true, notedBy: true }),
   }),
-  z.strictObject({
-    type: z.literal('copy-given'),
-    key: z.string(),
-    name: z.string(),
-    version: z.number().int(),
-    how: CopyMeans,
-    on: Day,
-  }),
+  Delivery.omit({ by: true }).extend({ type: z.literal('copy-given'), key: z.string(), name: z.string() }),
 ]);
 export type PlanFact = z.infer<typeof PlanFact>;
 type Of<T extends PlanFact['type']> = Extract<PlanFact, { type: T }>;

@@ -13,11 +13,15 @@ import { Earlier, newest, VersionLine } from './versions.ts';
 export const CopyMeans = z.enum(['link', 'by-hand', 'post', 'secure-email']);
 export type CopyMeans = z.infer<typeof CopyMeans>;
 
+/** A version that reached somebody. */
+export const Delivery = z.strictObject({ version: z.number().int(), how: CopyMeans, on: Day, by: Actor });
+export type Delivery = z.infer<typeof Delivery>;
+
 /** Who has which version (R17): the newest that reached them. */
 export const CopyLine = Recipient.extend({
   /** False when they got copies before, and no longer do. */
   wanted: z.boolean(),
-  has: z.strictObject({ version: z.number().int(), how: CopyMeans, on: Day, by: Actor }).optional(),
+  has: Delivery.optional(),
 });
 export type CopyLine = z.infer<typeof CopyLine>;
 

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { Day, wordsForDay } from '../../kernel/days.ts';
+import type { Amendment } from '../../plans/plan.ts';
 import { YesOrNo } from '../../plans/proposal.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Option } from '../../../cards/views.ts';
-import { aboutPlan, inPlan, onWhichDay, PERSON_STEP } from './plan-forms.ts';
+import { aboutPlan, inPlan, on, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 
 interface AmendmentContext extends PlanContext {
-  /** Who may have written it. */
-  readonly writers: readonly Option[];
+  /** Those who may have written it. */
+  readonly writers: readonly (Option & Pick<Amendment, 'who' | 'staff'>)[];
 }
 
 const OPEN_ONE = 'proposal';
@@ -42,7 +43,7 @@ const who = choice({
   label: 'Who wrote it?',
   schema: z.string().min(1),
   show: 'many',
-  options: ({ writers }: AmendmentContext) => writers,
+  options: ({ writers }: AmendmentContext) => writers.map(({ value, title }) => ({ value, title })),
 });
 
 const written = text({
@@ -81,10 +82,7 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
       'i wrote it in the folder',
       'changed in the folder',
     ],
-    steps: [
-      PERSON_STEP,
-      { id: 'written', title: 'Written by hand', questions: [of, who, onWhichDay, written, inRecord] },
-    ],
+    steps: [PERSON_STEP, { id: 'written', title: 'Written by hand', questions: [of, who, on, written, inRecord] }],
     recordWords: 'Record this',
     warnings: ({ answers }) =>
       inRecord.of(answers) === 'no'
@@ -96,30 +94,24 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
     async load(opening) {
       const { viewer } = opening;
       const context = await about.load(opening);
-      const others = (context.person?.circle ?? []).flatMap(({ staff, key, name }) =>
-        staff === viewer.staff ? [] : [{ value: staff ?? `circle:${key}`, title: name }],
-      );
-      return { ...context, writers: [{ value: viewer.staff, title: `${viewer.name} (me)` }, ...others] };
+      const me = { value: viewer.staff, title: `${viewer.name} (me)`, who: viewer.name, staff: viewer.staff };
+      const others = (context.person?.circle ?? [])
+        .filter(({ staff }) => staff !== viewer.staff)
+        .map(({ staff, key, name }) => ({ value: staff ?? `circle:${key}`, title: name, who: name, staff }));
+      return { ...context, writers: [me, ...others] };
     },
     carryOut: intoRecord(plans.record, {
-      command({ answers, token }, context: AmendmentContext, viewer) {
-        const { person, writers } = context;
-        const { data } = Given.safeParse({
-          of: of.of(answers),
-          on: onWhichDay.of(answers),
-          written: written.of(answers),
-        });
-        const writer = writers.find(({ value }) => value === who.of(answers));
-        if (!person || !writer || !data) return undefined;
-        const member = person.circle.find(({ staff }) => staff !== undefined && staff === writer.value);
-        const staff = writer.value === viewer.staff ? viewer.staff : member?.staff;
+      command({ answers, token }, context: AmendmentContext) {
+        const { data } = Given.safeParse({ of: of.of(answers), on: on.of(answers), written: written.of(answers) });
+        const writer = context.writers.find(({ value }) => value === who.of(answers));
+        if (!writer || !data) return undefined;
         return inPlan(context, {
           type: 'amend-by-hand',
           of: data.of === OPEN_ONE ? 'proposal' : Number(data.of),
           amendment: {
             key: token,
-            who: staff === viewer.staff ? viewer.name : writer.title,
-            staff,
+            who: writer.who,
+            staff: writer.staff,
             on: data.on,
             written: data.written,
             inRecord: inRecord.of(answers) === 'yes',

@@ -8,7 +8,7 @@ import type { Answers } from '../../forms/question.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { goingAhead } from './agreement.ts';
 import type { PlanContext, Plans } from './plans.ts';
-import { aboutChange, changeIn, inPlan, onWhichDay, PERSON_STEP, reasonFor } from './plan-forms.ts';
+import { aboutChange, changeIn, inPlan, on, PERSON_STEP, reasonFor } from './plan-forms.ts';
 
 /** Those who use Teams answer there. Who has agreed may change their mind while it is open. */
 const withoutTeams = ({ plan }: PlanContext) =>
@@ -64,7 +64,7 @@ export function planAnswer(plans: Plans): Flow<PlanContext> {
     phrases: ['note an answer', 'note who agrees', 'note that they agree', 'record an agreement', 'the person agrees'],
     steps: [
       PERSON_STEP,
-      { id: 'answer', title: 'What they said', questions: [who, said, how, onWhichDay] },
+      { id: 'answer', title: 'What they said', questions: [who, said, how, on] },
       { id: 'no', title: 'They do not agree', questions: [reason, goAhead, views, wellbeingImpact, wellbeing] },
     ],
     recordWords: 'Record this',
@@ -79,7 +79,7 @@ export function planAnswer(plans: Plans): Flow<PlanContext> {
           key: who.of(answers),
           answer: said.of(answers),
           how: how.of(answers),
-          on: onWhichDay.of(answers),
+          on: on.of(answers),
         });
         const given = data && {
           ...data,

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { circleOf } from '../../people/party.ts';
 import { PlanContent } from '../../plans/content.ts';
-import { HOME, seenNow, type Plan } from '../../plans/plan.ts';
+import type { PlanCommand } from '../../plans/commands.ts';
+import { HOME, nothingYet, seenNow, type Plan } from '../../plans/plan.ts';
 import type { Evidence, Proposal } from '../../plans/proposal.ts';
 import { same } from '../../records/same.ts';
 import { rowsText } from '../../forms/kinds/rows.ts';
 import type { Filled } from '../../forms/form.ts';
 import type { Answers } from '../../forms/question.ts';
-import type { Entered } from '../../forms/session.ts';
+import type { Entered, Session } from '../../forms/session.ts';
+import { saidSoFar, unnamedCarer } from './agreement.ts';
 import type { PlanContext } from './plans.ts';
-import { partiesOf } from '../../plans/parties.ts';
+import { partiesOf, recipientOf } from '../../plans/parties.ts';
 import * as ask from './questions.ts';
 import { evidence, evidenceRow, outcomeRow, outcomes, visitRow, visits } from './rows.ts';
 
@@ -132,4 +134,39 @@ export function contentOf(entered: Entered): PlanContent | undefined {
 function untilOf({ answers, base }: Entered) {
   if (ask.isTemporary(answers)) return ask.until.of(answers);
   return ask.parts.of(answers)?.includes('visits') ? undefined : baseOf({ base }).content?.temporaryUntil;
+}
+
+/** The answers as one command; undefined when they do not add up to one. */
+export function commandOf(
+  session: Session,
+  context: PlanContext,
+): Extract<PlanCommand, { type: 'propose' }> | undefined {
+  const { answers, token } = session;
+  const { person, plan } = context;
+  const content = contentOf(session);
+  if (!person || !content) return undefined;
+  const carer = unnamedCarer(answers, context);
+  const parties = partiesOf(circleOf(person), plan, carer);
+  const copyKeys = ask.copyKeysOf(answers);
+  const [why, reason] = [ask.copyWhy.of(answers), ask.copyReason.of(answers)];
+  const others = ask.othersThanBefore(answers, context);
+  const revision = plan?.current !== undefined;
+  return {
+    type: 'propose',
+    proposed: {
+      id: token,
+      content,
+      trigger: revision ? ask.trigger.of(answers) : undefined,
+      kinds: revision ? [...(ask.kinds.of(answers) ?? [])] : [],
+      otherwise: ask.otherwise.when(answers, context) ? ask.otherwise.of(answers) : undefined,
+      evidence: revision ? [...evidenceOf(session, context)] : [],
+      copyTo: parties.filter(({ key }) => copyKeys.includes(key)).map(recipientOf),
+      carries: revision ? [...(ask.carries.of(answers) ?? [])] : [],
+      copyChange: others && why !== undefined ? { why, reason: reason ?? '' } : undefined,
+    },
+    seen: baseOf(session).seen ?? seenNow(nothingYet),
+    reablementStarted: person.started,
+    answers: saidSoFar(answers, context),
+    carer,
+  };
 }

@@ -4,7 +4,7 @@ import { CopyMeans, HOME, withoutCopy } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
-import { aboutPlan, inPlan, onWhichDay, PERSON_STEP } from './plan-forms.ts';
+import { aboutPlan, inPlan, on, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 import { copyMeansWords } from './wording.ts';
 
@@ -50,7 +50,7 @@ export function planCopy(plans: Plans): Flow<PlanContext> {
     id: 'plan-copy',
     title: 'A copy delivered',
     phrases: ['a copy delivered', 'note a copy', 'delivered a copy', 'gave a copy', 'copy of the plan delivered'],
-    steps: [PERSON_STEP, { id: 'copy', title: 'A copy delivered', questions: [who, how, onWhichDay] }],
+    steps: [PERSON_STEP, { id: 'copy', title: 'A copy delivered', questions: [who, how, on] }],
     recordWords: 'Record this',
     recordsAtOnce: true,
     pins: ({ plan }) => (plan ? { [VERSION]: String(newest(plan)?.version ?? 0) } : {}),
@@ -60,7 +60,7 @@ export function planCopy(plans: Plans): Flow<PlanContext> {
         const { data } = Given.safeParse({
           key: who.of(answers),
           how: how.of(answers),
-          on: onWhichDay.of(answers),
+          on: on.of(answers),
           version: Number(openedFor[VERSION]),
         });
         return inPlan(context, data && { type: 'give-copy', ...data });

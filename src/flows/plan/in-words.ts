@@ -6,7 +6,7 @@ import type { Described } from '../../kinds/kind.ts';
 import { meansWords } from '../../notices/ledger.ts';
 import { inOrder, minutesAWeek, type Outcome, type PlanContent, type Visit } from '../../plans/content.ts';
 import type { PlanFact } from '../../plans/facts.ts';
-import type { CopyLine, Plan } from '../../plans/plan.ts';
+import type { Delivery, Plan } from '../../plans/plan.ts';
 import type { AskedParty, Evidence, Proposal, Proposed } from '../../plans/proposal.ts';
 import { versionsOf, type VersionLine } from '../../plans/versions.ts';
 import { achievedWords, minutesWords, whatWords, whenWords } from '../../plans/words.ts';
@@ -89,7 +89,7 @@ export const outcomeInWords = ({ words, now, achieved }: Outcome) => ({
   achieved: achievedWords[achieved],
 });
 
-export const deliveredWords = ({ version, how, on }: NonNullable<CopyLine['has']>): string =>
+export const deliveredWords = ({ version, how, on }: Delivery): string =>
   `Version ${version}, ${copyMeansWords[how]}, ${wordsForDay(on)}`;
 
 export const evidenceSource = ({ from, on }: Evidence): string => `${fromWords[from]}, ${wordsForDay(on)}`;

@@ -48,7 +48,7 @@ export const changeIn = ({ openedFor }: { readonly openedFor: OpenedFor }): stri
 export const inPlan = <K extends PlanCommand>({ person: whose }: PlanContext, command: K | undefined) =>
   whose && command && { record: planIdOf(whose.id), team: whose.team, command };
 
-export const onWhichDay = pastDay({ key: 'on', short: 'Day', label: 'On which day?' });
+export const on = pastDay({ key: 'on', short: 'Day', label: 'On which day?' });
 
 export const reasonFor = <C>(given: Pick<Basics<C>, 'label' | 'when'> & { readonly example?: string }) =>
   text({ key: 'reason', short: 'Reason', max: 1000, lines: 'many', ...given });

@@ -1,7 +1,6 @@
 import type { Subject, Viewer } from '../../access/viewer.ts';
-import { openKind, type OpenKind } from '../../kinds/open-kind.ts';
+import { openKind } from '../../kinds/open-kind.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
-import type { PlanCommand, PlanRefusal } from '../../plans/commands.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import type { Plan } from '../../plans/plan.ts';
 import type { PersonContext } from '../../questions/context.ts';
@@ -14,15 +13,13 @@ export interface PlanContext extends PersonContext {
   readonly plan: Plan | undefined;
 }
 
-/** Where the forms about plans find them. */
-export interface Plans {
-  readonly record: OpenKind<PlanCommand, Plan, PlanRefusal>;
-  readonly directory: Directory;
-  /** The plan of a person as this viewer may see it; undefined when there is none. */
-  planFor(viewer: Viewer, person: VisiblePerson['the'] & Subject): Promise<Plan | undefined>;
-}
+export type Plans = ReturnType<typeof plansIn>;
 
-export function plansIn(services: RecordServices, directory: Directory, settings: PlanSettings): Plans {
+/** Where the forms about plans find them. */
+export function plansIn(services: RecordServices, directory: Directory, settings: PlanSettings) {
   const record = openKind(planKind(settings), services);
-  return { record, directory, planFor: (viewer, person) => record.seen(planIdOf(person.id), viewer, person) };
+  /** The plan of a person as this viewer may see it; undefined when there is none. */
+  const planFor = (viewer: Viewer, person: VisiblePerson['the'] & Subject): Promise<Plan | undefined> =>
+    record.seen(planIdOf(person.id), viewer, person);
+  return { record, directory, planFor };
 }
