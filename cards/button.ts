@@ -11,7 +11,7 @@ const styles = { main: 'positive', danger: 'destructive' } as const;
 
 /**
  * What travels with a press, copied property by property so that nothing else can come along (S41).
- * Throws when it is over 200 bytes: whoever made the view put more than opaque ids into it.
+ * Throws when it is over 200 bytes: the maker of the view put more than opaque ids into it.
  */
 export function pressData(press: Press): Press {
   const data = given<Press>({ do: press.do, id: press.id, rev: press.rev, x: press.x });

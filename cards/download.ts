@@ -10,7 +10,7 @@ export interface Link {
   readonly url: string;
 }
 
-/** A file that can be fetched by whoever this card is for: through a link that works once, for them, for a short while. */
+/** A file that the owner of this card can fetch: through a link that works once, for them, for a short while. */
 export interface DownloadView {
   readonly title: string;
   readonly about: string;

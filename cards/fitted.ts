@@ -8,7 +8,7 @@ const sizeOf = (card: Card): number => Buffer.byteLength(JSON.stringify(card));
 
 /**
  * The card itself when it is small enough; otherwise with its longest words cut, just as much as it takes. Fields and buttons stay as
- * they are. Whoever draws it says where the words stand in full.
+ * they are. Its maker says where the words stand in full.
  */
 export function fitted(card: Card): Card {
   if (sizeOf(card) <= MOST_BYTES) return card;

@@ -57,7 +57,7 @@ export function band({ title, about, step, steps }: Stage): IContainer {
   };
 }
 
-/** The top of everything that is about somebody: what it is, whom it is about, quietly its reference, and what just happened. */
+/** The top of everything that is about a person: what it is, who they are, quietly its reference, and what just happened. */
 export const title = (view: About, version?: string): Element[] =>
   shown([
     heading(view.title, 'page'),

@@ -10,7 +10,7 @@ import type { ListView } from './views.ts';
 type Group = ListView['groups'][number];
 
 /**
- * Things to open, in groups, each by touching its line. About 15 fit one card (S43): whoever fills the view splits a
+ * Things to open, in groups, each by touching its line. About 15 fit one card (S43): its maker splits a
  * longer list.
  * Throws when the view has more than six buttons or a press over 200 bytes.
  */

@@ -17,7 +17,7 @@ export interface DayView {
   readonly after: number;
 }
 
-/** A reablement plan as it holds now, or as an earlier version said. Lists are cut by whoever fills the view; `more` leads on. */
+/** A reablement plan as it holds now, or as an earlier version said. Lists are cut already; `more` leads on. */
 export interface PlanView extends About, Framed {
   /** "Version 3, agreed Thu 19 Nov 2026". */
   readonly version: string;

@@ -57,6 +57,6 @@ const signs = {
   waiting: run('● Not answered yet', bold),
 } as const;
 
-/** Why somebody does not agree is no small print. */
+/** Why a party does not agree is no small print. */
 const drawAnswer = (one: ProposalView['answers'][number]): readonly Element[] =>
   drawPersonLine(one, signs[one.answer], one.answer === 'no' ? {} : quiet);

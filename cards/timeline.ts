@@ -5,7 +5,7 @@ import { bold, line, paragraph, quiet, run, subtle, under } from './text.ts';
 import type { TimelineView } from './views.ts';
 
 /**
- * What happened, entry by entry, in the order given. Whoever fills the view splits a long history into parts: about
+ * What happened, entry by entry, in the order given. Its maker splits a long history into parts: about
  * 30 entries fit one card (S43).
  * Throws when the view has more than six buttons or a press over 200 bytes.
  */

@@ -43,7 +43,7 @@ export const banner = (title: ITextBlock, tone: Tone, ...more: Element[]): ICont
 
 /**
  * Words with a sign, to stand within other text. Only attention has a colour of its own: Teams' published light theme
- * writes Good at 2:1 and Warning at 1.5:1 against white, which nobody can read in a bright hallway.
+ * writes Good at 2:1 and Warning at 1.5:1 against white, which cannot be read in a bright hallway.
  */
 export const mark = (words: string, tone: Tone): ITextRun =>
   run(signed(words, tone), tone === 'attention' ? { ...bold, color: 'Attention' } : bold);

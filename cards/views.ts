@@ -1,5 +1,5 @@
 /**
- * What the cards draw. Plain words and opaque ids only: whoever fills a view has already decided that its reader may see it. What
+ * What the cards draw. Plain words and opaque ids only: the maker of a view has already decided that its reader may see it. What
  * is optional may also be given as undefined.
  */
 
@@ -53,7 +53,7 @@ export interface Framed {
   readonly refresh?: Refresh | undefined;
 }
 
-/** The top of everything that is about somebody. */
+/** The top of everything that is about a person. */
 export interface About {
   readonly title: string;
   readonly about: string;
@@ -139,7 +139,7 @@ export interface FormView extends Stage, Framed {
 export interface CheckView extends Stage, Framed {
   readonly intro: string;
   readonly problem?: string | undefined;
-  /** Sentences that need to be read before recording, for example that somebody does not agree. */
+  /** Sentences that need to be read before recording, for example that a carer does not agree. */
   readonly warnings: readonly string[];
   readonly sections: readonly {
     readonly title: string;

@@ -36,7 +36,7 @@ function as<I extends Inbound>(current: Staff | undefined, inbound: I): I {
   return { ...inbound, from: { tenant, aadObjectId, teamsId } };
 }
 
-/** There is one chair: whoever leaves it gets no more cards until they sit down again. */
+/** There is one chair: a member of staff who leaves it gets no more cards until they sit down again. */
 async function leaveChair(directory: Directory, leaving: Staff | undefined): Promise<void> {
   const now = leaving && (await directory.staff(leaving.id));
   if (now) await directory.part(now);

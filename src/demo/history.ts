@@ -20,7 +20,7 @@ interface Past {
   readonly by: Staff;
   readonly daysAgo: number;
   readonly change: Omit<Change, 'startsOn'>;
-  /** Who was told afterwards: by whom, how many days later, how, and what they said. */
+  /** Who was told afterwards: by which colleague, how many days later, how, and what they said. */
   readonly told: readonly (readonly [key: string, by: Staff, after: number, how: Means, said?: string])[];
 }
 

@@ -16,8 +16,8 @@ const demoStore = ({ store }: Config): Config['store'] =>
   store.kind === 'cosmos' ? store : { kind: 'sqlite', file: join(FOLDER, 'reable.sqlite') };
 
 /**
- * The demo: the bot with an invented caseload, the Playground beside it, and "act as". Refused with credentials: acting as somebody
- * else must not exist where real people are known (S7). Without credentials the configuration already allows this machine only.
+ * The demo: the bot with an invented caseload, the Playground beside it, and "act as". Refused with credentials: acting as another
+ * must not exist where real people are known (S7). Without credentials the configuration already allows this machine only.
  */
 export async function startDemo(given: Config, log: Log): Promise<Running> {
   if (given.credentials) throw new ConfigProblem('MicrosoftAppId: must not be set for the demo');

@@ -24,7 +24,7 @@ const SPENT = { spent: true };
 
 /**
  * Grants of one paper each (R20). They lie in the store, so that any instance can honour what another issued, under a hash of their
- * token: whoever looks into the store finds no address that opens anything. They go by themselves after ten minutes.
+ * token: a reader of the store finds no address that opens anything. They go by themselves after ten minutes.
  */
 export class PaperGrants {
   readonly #store: DocumentStore;
@@ -35,7 +35,7 @@ export class PaperGrants {
     this.#clock = clock;
   }
 
-  /** The token is known to nobody but whoever is given it: it cannot be found out again. Throws when the store cannot be reached. */
+  /** The token is known to its receiver alone: it cannot be found out again. Throws when the store cannot be reached. */
   async issue(grant: Grant): Promise<{ readonly token: CopyToken; readonly expires: Date }> {
     const token = newCopyToken();
     const expires = this.#end();

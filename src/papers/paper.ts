@@ -13,7 +13,7 @@ export const formatWords: Readonly<Record<PaperFormat, string>> = {
 
 /** What is handed out: words only, so that an adapter (Word, PDF) decides nothing but how they look (R17, R20). */
 export interface Paper {
-  /** How the names of its files begin. It says nothing about anybody: a file's name is read by whoever sees the folder (R20). */
+  /** How the names of its files begin. It says nothing about a person: a file's name is read by all who see the folder (R20). */
   readonly name: string;
   sheet(large: boolean): Sheet;
 }

@@ -4,7 +4,7 @@ const BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
 const UNSEEN = /(?![\n\t\u200C\u200D])[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}]/gu;
 
 /**
- * What somebody typed as the lines that a paper can show, none of them blank. Never throws, whatever it is given; letters are
+ * What was typed as the lines that a paper can show, none of them blank. Never throws, whatever it is given; letters are
  * composed, so that a font that has é need not have the accent alone.
  */
 export const linesOf = (text: string): readonly string[] =>

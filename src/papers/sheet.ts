@@ -4,7 +4,7 @@ import { lineOf, linesOf } from './printable.ts';
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
-  /** What nobody may overlook. */
+  /** What must not be overlooked. */
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'list'; readonly entries: readonly string[] }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }

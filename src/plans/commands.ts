@@ -21,7 +21,7 @@ export type PlanCommand =
       readonly seen: string;
       /** The day reablement started: no plan begins before it. */
       readonly reablementStarted: Day;
-      /** What was said when it was proposed, by party. Whoever proposes it agrees. */
+      /** What was said when it was proposed, by party. Its proposer agrees. */
       readonly answers: Readonly<Record<string, Answering>>;
       /** A carer whom the circle does not name. */
       readonly carer?: string | undefined;

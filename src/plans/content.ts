@@ -23,11 +23,11 @@ export const Visit = z.strictObject({
 });
 export type Visit = z.infer<typeof Visit>;
 
-/** How far somebody has come with an outcome, as they and their workers see it. */
+/** How far the person has come with an outcome, as they and their workers see it. */
 export const Achieved = z.enum(['not-yet', 'some-way', 'mostly', 'achieved']);
 export type Achieved = z.infer<typeof Achieved>;
 
-/** What somebody wants to be able to do again. */
+/** What the person wants to be able to do again. */
 export const Outcome = z.strictObject({
   key: Key,
   /** In the person's words. */

@@ -81,7 +81,7 @@ function amendedByHand(plan: Plan, { amendment }: Of<'amended-by-hand'>, { by, t
   return { ...plan, amendments: amendments.filter((one) => !past.includes(one)) };
 }
 
-/** More forms than these nobody has open for one plan. */
+/** More forms than these are not open for one plan. */
 const MOST_OVER = 30;
 
 const overWith = ({ over, proposal }: Plan): string[] => (proposal ? [...over, proposal.id] : over).slice(-MOST_OVER);

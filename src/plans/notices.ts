@@ -5,7 +5,7 @@ import type { Recipient } from '../notices/ledger.ts';
 import type { PlanFact } from './facts.ts';
 import type { Plan } from './plan.ts';
 import { newest } from './versions.ts';
-import { unanswered, type Party } from './proposal.ts';
+import { unanswered } from './proposal.ts';
 
 /** Who is sent what of a plan's own; that a new version applies, everybody in the plan is told by its telling. */
 export function notify(
@@ -14,24 +14,21 @@ export function notify(
   _: Beginning,
   { before, by, leads }: Cause<Plan>,
 ): readonly NewNotice[] {
-  // Whoever proposed a change need not be in the plan: then only this tells them what others made of it.
+  // The proposer of a change need not be in the plan: then only this tells them what others made of it.
   const proposer = without([by], before.proposal ? [before.proposal.by] : []);
+  const open = plan.proposal ? unanswered(plan.proposal) : [];
   const made = facts.flatMap((fact): readonly NewNotice[] => {
     switch (fact.type) {
-      case 'proposed': {
-        const asked = staffOf(plan.proposal ? unanswered(plan.proposal) : []);
-        return [...toEach(asked, 'please-agree'), ...toEach(without(asked, proposer), 'withdrawn')];
-      }
+      case 'proposed':
+        return [...toEach(staffOf(open), 'please-agree'), ...toEach(without(staffOf(open), proposer), 'withdrawn')];
       case 'people-changed':
-        return plan.proposal
-          ? toEach(staffOf(unanswered(plan.proposal).filter(isIn(fact.joined))), 'please-agree')
-          : [];
+        return toEach(staffOf(open.filter(({ key }) => fact.joined.some((one) => one.key === key))), 'please-agree');
       case 'withdrawn':
         return toEach(without([by], [...proposer, ...staffOf(before.proposal?.parties ?? [])]), 'withdrawn');
       case 'version-agreed':
         return toEach(without([by, ...staffOf(fact.tell)], [ownerOf(plan) ?? by]), 'please-confirm');
       case 'answered': {
-        // What was weighed stands in nobody's way, and whoever noted a no knows of it.
+        // A no that was weighed stands in no way, and the colleague who noted it knows of it.
         if (fact.answer !== 'no' || fact.regard !== undefined || !plan.proposal) return [];
         const helpers = plan.proposal.parties.some(({ key, part }) => key === fact.key && part === 'other')
           ? leads
@@ -44,14 +41,9 @@ export function notify(
         return [];
     }
   });
-  // Whoever stands in the plan twice answers twice at once: nobody needs to hear of it twice.
+  // A colleague who stands in the plan twice answers twice at once: one notice is enough.
   return made.filter((one, index) => made.findIndex((other) => same(one, other)) === index);
 }
-
-const isIn =
-  (parties: readonly Party[]) =>
-  ({ key }: Party): boolean =>
-    parties.some((one) => one.key === key);
 
 const without = <T>(some: readonly unknown[], all: readonly T[]): readonly T[] =>
   all.filter((one) => !some.includes(one));
@@ -61,5 +53,5 @@ const toEach = (staff: readonly (StaffId | 'reable')[], what: string): readonly 
 
 const staffOf = (people: readonly Recipient[]): readonly StaffId[] => people.flatMap(({ staff }) => staff ?? []);
 
-/** Whoever proposed what is open or what applies now answers for it. */
+/** The proposer of what is open, or else of what applies now, answers for it. */
 export const ownerOf = ({ proposal, versions }: Plan): StaffId | undefined => proposal?.by ?? newest({ versions })?.by;

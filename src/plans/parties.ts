@@ -7,7 +7,7 @@ import type { Party } from './proposal.ts';
 /** The one plan of a person. */
 export const planIdOf = (person: PersonId): RecordId => onlyRecordIdOf(person, 'plan');
 
-/** A carer whom nobody has put into the circle yet. */
+/** A carer who is not in the circle yet. */
 export const UNNAMED_CARER = 'unnamed-carer';
 
 /**

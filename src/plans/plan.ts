@@ -9,11 +9,11 @@ import { Difference } from './difference.ts';
 import { Proposal } from './proposal.ts';
 import { Earlier, newest, VersionLine } from './versions.ts';
 
-/** How a copy reached somebody. `link`: they fetched it themselves, signed in (R20). */
+/** How a copy reached its reader. `link`: they fetched it themselves, signed in (R20). */
 export const CopyMeans = z.enum(['link', 'by-hand', 'post', 'secure-email']);
 export type CopyMeans = z.infer<typeof CopyMeans>;
 
-/** A version that reached somebody. */
+/** A version that reached its reader. */
 export const Delivery = z.strictObject({ version: z.number().int(), how: CopyMeans, on: Day, by: Actor });
 export type Delivery = z.infer<typeof Delivery>;
 
@@ -25,7 +25,7 @@ export const CopyLine = Recipient.extend({
 });
 export type CopyLine = z.infer<typeof CopyLine>;
 
-/** What somebody wrote into the plan in the person's home once it was agreed (R13), until the formal record says it too (R14). */
+/** What was written by hand into the plan in the person's home once it was agreed (R13), until the formal record says it too (R14). */
 export const Amendment = z.strictObject({
   key: z.string(),
   /** The agreed version it belongs to. */

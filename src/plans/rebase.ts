@@ -2,7 +2,7 @@ import { same } from '../records/same.ts';
 import type { PlanContent } from './content.ts';
 
 /**
- * What somebody wrote on top of `base`, put on top of `theirs` instead: what they did not touch takes the newer form, what they did
+ * What a writer put on top of `base`, put on top of `theirs` instead: what they did not touch takes the newer form, what they did
  * touch stays as they wrote it (S53). Where both touched the same thing it is theirs to look at again: `both` says that there was any.
  */
 export function rebased(

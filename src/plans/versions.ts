@@ -51,7 +51,7 @@ export function withVersion(
   return { versions: all.slice(-MOST_WHOLE), ...(packed && { earlier: packed }) };
 }
 
-/** All versions, the first one first. For pages that list them: whoever asks for one takes `versionOf`. */
+/** All versions, the first one first. For pages that list them: `versionOf` finds one. */
 export const versionsOf = ({ versions, earlier }: Versions): readonly VersionLine[] => [
   ...(earlier?.lines.map((_, index) => unpacked(earlier, index + 1)) ?? []),
   ...versions,

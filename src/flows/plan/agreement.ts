@@ -12,7 +12,7 @@ import { YesOrNo } from '../../plans/proposal.ts';
 
 export { carerName, personAgrees } from '../../questions/agreement.ts';
 
-/** R18: a no of the person or the carer does not end it, but nobody goes ahead by accident: it is asked, and then what was weighed. */
+/** R18: a no of the person or the carer does not end it, but a plan does not go ahead by accident: it is asked, and then what was weighed. */
 export function goingAhead<C extends AboutPerson>(
   disagree: (answers: Answers, context: C) => boolean,
   words: { readonly label: string; readonly help?: string },

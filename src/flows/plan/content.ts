@@ -15,7 +15,7 @@ import { partiesOf, recipientOf } from '../../plans/parties.ts';
 import * as ask from './questions.ts';
 import { evidence, evidenceRow, outcomeRow, outcomes, visitRow, visits } from './rows.ts';
 
-/** What the form was filled in from: to notice when somebody else has changed it meanwhile, and to join both (S53). */
+/** What the form was filled in from: to notice when a colleague has changed it meanwhile, and to join both (S53). */
 const Base = z.strictObject({
   seen: z.string().optional(),
   content: PlanContent.optional(),
@@ -88,7 +88,7 @@ export function evidenceOf(entered: Entered, { plan }: PlanContext): readonly Ev
   return [...(plan?.proposal?.evidence ?? []).filter(({ key }) => !seen.includes(key)), ...mine];
 }
 
-/** What somebody else's change says that this form does not ask about anew: copies where they were not touched, and what it carries. */
+/** What a colleague's change says that this form does not ask about anew: copies where they were not touched, and what it carries. */
 export function takenOver(entered: Entered, context: PlanContext): Filled & { readonly base: Pick<Base, 'copies'> } {
   const { answers } = entered;
   const { copyChange, carries = [] } = context.plan?.proposal ?? {};

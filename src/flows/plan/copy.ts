@@ -43,7 +43,7 @@ const how = choice({
 /** The version that was newest when the card was opened is the one that was handed over. */
 const VERSION = 'version';
 
-/** A copy of the plan has reached somebody who does not fetch it themselves (R17, R20). */
+/** A copy of the plan has reached a reader who does not fetch it themselves (R17, R20). */
 export function planCopy(plans: Plans): Flow<PlanContext> {
   return {
     ...aboutPlan(plans, 'tell'),

@@ -23,7 +23,7 @@ const NO_LONGER = new RegExp(
 );
 
 /**
- * "Mrs Khan only needs two calls a day now": somebody tells what they saw, and that is how a revision begins. What was said becomes
+ * "Mrs Khan only needs two calls a day now": a colleague tells what they saw, and that is how a revision begins. What was said becomes
  * the first piece of evidence, word for word; what kind of change it is and why is filled in as far as the words say it, to be checked.
  */
 export function overheard(text: string, today: Day): Overheard | undefined {

@@ -147,7 +147,7 @@ export const writtenByHand = (_: Answers, context: PlanContext): string | undefi
     .map((one, index) => `${writtenWhen(one, index)}: ${one.written}`)
     .join('\n') || undefined;
 
-/** Who gets a copy: the same people as before, unless somebody says why not (R17). */
+/** Who gets a copy: the same people as before, unless a reason is given (R17). */
 export const copyTo = choices({
   key: 'copyTo',
   short: 'Copies to',

@@ -103,7 +103,7 @@ function whyIntro(_: Answers, { plan }: PlanContext): string | undefined {
   return plan?.current ? 'Think also of what else could help: health services, telecare, groups nearby.' : undefined;
 }
 
-/** Somebody else changed the plan while this form was open: both are joined, and it is said what theirs was (S53). */
+/** A colleague changed the plan while this form was open: both are joined, and it is said what theirs was (S53). */
 async function joined(
   refusal: Extract<PlanRefusal, { code: 'PLAN.CHANGED-MEANWHILE' }>,
   session: Session,

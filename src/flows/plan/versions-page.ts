@@ -28,7 +28,7 @@ export interface PlanVersion {
 
 const VERSIONS_A_PAGE = 8;
 const MOST_CHANGES = 12;
-/** More points than this nobody can tell apart on a phone: then every second, third ... version is shown, and always the newest. */
+/** More points than this cannot be told apart on a phone: then every second, third ... version is shown, and always the newest. */
 const MOST_POINTS = 12;
 const MOST_OUTCOMES = 6;
 /** How much of a version in full stands on one card (S43). */

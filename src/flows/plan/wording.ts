@@ -125,7 +125,7 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
   'PLAN.NO-COPY-DUE': { words: 'No copy was to go to them.', question: 'who' },
 };
 
-/** What somebody else did to the plan while a form about it was open (S53). */
+/** What a colleague did to the plan while a form about it was open (S53). */
 export function meanwhileWords(
   { now }: Extract<PlanRefusal, { code: 'PLAN.CHANGED-MEANWHILE' }>,
   base: PlanContent | undefined,
