@@ -8,7 +8,7 @@ export interface Identity {
   readonly aadObjectId: string;
   readonly teamsId: string;
   /** What the platform calls them. */
-  readonly name?: string;
+  readonly name?: string | undefined;
 }
 
 /**
@@ -42,7 +42,8 @@ export const DialogData = PressData.extend({
 });
 export type DialogData = z.infer<typeof DialogData>;
 
-interface Arrived {
+/** What is known of everything that arrives. */
+export interface Arrived {
   /** The platform's id of this delivery; a second delivery may carry the same one or a new one. */
   readonly delivery: string;
   readonly from: Identity;
@@ -55,7 +56,7 @@ export interface Said extends Arrived {
   readonly kind: 'said';
   readonly text: string;
   /** Sent along with it. */
-  readonly file?: SentFile;
+  readonly file?: SentFile | undefined;
 }
 
 /** A button pressed on a card. */

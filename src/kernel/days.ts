@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Newest } from './newest.ts';
 
 /** A day of the calendar as `YYYY-MM-DD`, without a time or a zone. Refuses days that do not exist (2026-02-30). */
 export const Day = z
@@ -22,8 +23,7 @@ function formatter(key: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 }
 
 /** A calendar is slow to ask, and one turn asks several times about one moment. No day ever changed within a second. */
-const daysKnown = new Map<string, Day>();
-const MOST_KNOWN = 1_000;
+const daysKnown = new Newest<Day>(1_000);
 
 /** The day it is at `moment` on the clocks of `zone` (an IANA name such as Europe/London). */
 export function dayOf(moment: Date, zone: string): Day {
@@ -31,7 +31,6 @@ export function dayOf(moment: Date, zone: string): Day {
   const known = daysKnown.get(second);
   if (known !== undefined) return known;
   const day = dayOnClocks(moment, zone);
-  if (daysKnown.size >= MOST_KNOWN) daysKnown.clear();
   daysKnown.set(second, day);
   return day;
 }

@@ -1,4 +1,4 @@
-import { forgetOldest } from '../kernel/forget-oldest.ts';
+import { Newest } from '../kernel/newest.ts';
 import type { Kept } from './document-store.ts';
 
 interface Known<T> {
@@ -12,13 +12,12 @@ interface Known<T> {
  */
 export class ParsedOnce<T> {
   readonly #parse: (body: unknown) => T;
-  readonly #most: number;
-  readonly #known = new Map<string, Known<T>>();
+  readonly #known: Newest<Known<T>>;
 
   /** Remembers at most `most` documents; the one that changed longest ago is forgotten first. `parse` throws what does not fit. */
   constructor(parse: (body: unknown) => T, most: number) {
     this.#parse = parse;
-    this.#most = most;
+    this.#known = new Newest(most);
   }
 
   of(kept: Kept): T {
@@ -26,9 +25,7 @@ export class ParsedOnce<T> {
     const known = this.#known.get(key);
     if (known?.etag === kept.etag) return known.value;
     const value = this.#parse(kept.body);
-    this.#known.delete(key);
     this.#known.set(key, { etag: kept.etag, value });
-    forgetOldest(this.#known, this.#most);
     return value;
   }
 }

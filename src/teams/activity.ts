@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChatAddress } from '../chat/address.ts';
 import { SentFile } from '../chat/files.ts';
-import { DialogData, PressData, type Identity, type Inbound } from '../chat/inbound.ts';
+import { DialogData, PressData, type Arrived, type Inbound } from '../chat/inbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { newToken } from '../kernel/ids.ts';
 import { tenantOf } from './gate.ts';
@@ -16,14 +16,13 @@ import type {
 import { typedText } from './text.ts';
 
 /**
- * What an activity means to this bot.
- * - `inbound`: something for the application.
+ * What an activity means to this bot: something for the application, or
  * - `nothing`: fine, and not for us.
  * - `unknown-invoke`: a question from Teams this bot has no answer to.
  * - `refused`: a press that no card or dialog of this bot sends (S10, S41).
  */
 export type ActivityRead =
-  | { readonly kind: 'inbound'; readonly inbound: Inbound }
+  | Inbound
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unknown-invoke' }
   | { readonly kind: 'refused'; readonly from: 'card' | 'dialog' };
@@ -52,11 +51,7 @@ function readMessage(activity: MessageActivity, receivedAt: Date): ActivityRead 
   // Action.Submit, the fallback of Action.Execute on old clients, arrives as a message without text.
   if (text === '' && activity.value) return readPress(activity, activity.value, false, receivedAt);
   const words = typedText(text, activity.recipient.id, activity.entities);
-  const file = fileIn(activity);
-  return {
-    kind: 'inbound',
-    inbound: { kind: 'said', text: words, ...(file && { file }), ...arrived(activity, receivedAt) },
-  };
+  return { kind: 'said', text: words, file: fileIn(activity), ...arrived(activity, receivedAt) };
 }
 
 const FILE = 'application/vnd.microsoft.teams.file.download.info';
@@ -101,15 +96,12 @@ function readPress(
   const data = PressData.safeParse(value);
   if (!data.success) return { kind: 'refused', from: 'card' };
   return {
-    kind: 'inbound',
-    inbound: {
-      kind: 'pressed',
-      data: data.data,
-      inputs: inputsOf(value, PressData),
-      message: activity.replyToId,
-      refreshing,
-      ...arrived(activity, receivedAt),
-    },
+    kind: 'pressed',
+    data: data.data,
+    inputs: inputsOf(value, PressData),
+    message: activity.replyToId,
+    refreshing,
+    ...arrived(activity, receivedAt),
   };
 }
 
@@ -118,15 +110,12 @@ function readDialog(activity: DialogActivity, receivedAt: Date): ActivityRead {
   const data = DialogData.safeParse(sent);
   if (!data.success) return { kind: 'refused', from: 'dialog' };
   return {
-    kind: 'inbound',
-    inbound: {
-      kind: 'dialog',
-      what: activity.name === 'task/fetch' ? 'fetch' : 'submit',
-      data: data.data,
-      inputs: inputsOf(sent, DialogData),
-      message: activity.replyToId,
-      ...arrived(activity, receivedAt),
-    },
+    kind: 'dialog',
+    what: activity.name === 'task/fetch' ? 'fetch' : 'submit',
+    data: data.data,
+    inputs: inputsOf(sent, DialogData),
+    message: activity.replyToId,
+    ...arrived(activity, receivedAt),
   };
 }
 
@@ -138,16 +127,13 @@ function readSearch(activity: SearchActivity, receivedAt: Date): ActivityRead {
   const typed = parameters?.find(({ name }) => name !== 'initialRun')?.value ?? '';
   const { address, ...rest } = arrived(activity, receivedAt);
   return {
-    kind: 'inbound',
-    inbound: {
-      kind: 'searched',
-      command: commandId,
-      text: typedText(String(typed), activity.recipient.id),
-      skip: queryOptions?.skip ?? 0,
-      count: queryOptions?.count ?? RESULTS,
-      ...rest,
-      address: { ...address, kind: address.kind === 'channel' ? 'channel' : 'group' },
-    },
+    kind: 'searched',
+    command: commandId,
+    text: typedText(String(typed), activity.recipient.id),
+    skip: queryOptions?.skip ?? 0,
+    count: queryOptions?.count ?? RESULTS,
+    ...rest,
+    address: { ...address, kind: address.kind === 'channel' ? 'channel' : 'group' },
   };
 }
 
@@ -172,7 +158,7 @@ function readChange(activity: ChangeActivity, receivedAt: Date): ActivityRead {
   // Without a person there is nobody to welcome and nobody to answer for it.
   if (change === undefined || aadObjectId === undefined) return NOTHING;
   const from = { ...activity.from, aadObjectId };
-  return { kind: 'inbound', inbound: { kind: change, ...arrived({ ...activity, from }, receivedAt) } };
+  return { kind: change, ...arrived({ ...activity, from }, receivedAt) };
 }
 
 function changeOf({ action = '', ...activity }: ChangeActivity): 'joined' | 'removed' | undefined {
@@ -180,13 +166,6 @@ function changeOf({ action = '', ...activity }: ChangeActivity): 'joined' | 'rem
   if (action.startsWith('add') || activity.membersAdded?.some(isBot)) return 'joined';
   if (action.startsWith('remove') || activity.membersRemoved?.some(isBot)) return 'removed';
   return undefined;
-}
-
-interface Arrived {
-  readonly delivery: string;
-  readonly from: Identity;
-  readonly address: ChatAddress;
-  readonly receivedAt: Date;
 }
 
 function arrived(
@@ -202,7 +181,7 @@ function arrived(
       tenant,
       aadObjectId: activity.from.aadObjectId,
       teamsId: activity.from.id,
-      ...(activity.from.name && { name: activity.from.name }),
+      name: activity.from.name || undefined,
     },
     address: {
       kind: chatKind(activity.conversation.conversationType),

@@ -5,11 +5,12 @@ import { chatKind, readActivity, type ActivityRead } from './activity.ts';
 import { carryOut } from './carry-out.ts';
 import { Deliveries, Echoes } from './deliveries.ts';
 import { keyOf, NOT_SAVED, placeOf, SLOW_DOWN, type AnsweringOptions, type Delivery, type Speak } from './delivery.ts';
+import type { HttpAnswer } from './http.ts';
 import { OLD_BUTTON } from './invoke-answer.ts';
 import { Invokes } from './invokes.ts';
-import { PersonLimit } from './limits.ts';
+import { bucketOf, Buckets } from './limits.ts';
 import { Deadline, isChange, isEntered, lateWords } from './patience.ts';
-import { senderOf, speakFirst } from './sending.ts';
+import { senderOf, senderTo } from './sending.ts';
 import type { TeamsActivity } from './shape.ts';
 
 const FAILED = 'Something went wrong and nothing was saved. Please try again. In an emergency, call 999.';
@@ -20,35 +21,29 @@ export class Answering {
   readonly #messages = new Deliveries<void>();
   readonly #echoes = new Echoes();
   readonly #deadline: Deadline;
-  readonly #people: PersonLimit;
+  readonly #people: Buckets;
   readonly #invokes: Invokes;
 
   constructor(options: AnsweringOptions) {
     this.#options = options;
     this.#deadline = new Deadline(options);
-    this.#people = new PersonLimit(options.personRate);
+    this.#people = new Buckets(options.personRate);
     this.#invokes = new Invokes(options, this.#deadline, this.#people);
   }
 
-  /** Answers within the SDK's turn; what comes later goes on by `delivery.goOn`. Resolves to the HTTP status. */
-  async take(delivery: Delivery, context: TurnContext): Promise<number> {
+  /** Answers within the SDK's turn; what comes later goes on by `delivery.goOn`. */
+  async take(delivery: Delivery, context: TurnContext): Promise<HttpAnswer> {
     const reading = readActivity(delivery.activity, this.#options.clock.now());
-    delivery.line.kind = reading.kind === 'inbound' ? reading.inbound.kind : reading.kind;
-    if (delivery.activity.type === 'invoke') {
-      const value = await this.#invokes.answer(reading, delivery, this.#speakIn(context));
-      await context.sendActivity({ type: 'invokeResponse', value });
-      return value.status;
-    }
-    return this.#takeMessage(reading, delivery, context);
+    delivery.line.kind = reading.kind;
+    return delivery.activity.type === 'invoke'
+      ? this.#invokes.answer(reading, delivery, this.#speakIn(context))
+      : { status: await this.#takeMessage(reading, delivery, context) };
   }
 
   #speakIn(context: TurnContext): Speak {
-    const { adapter, appId = '', log } = this.#options;
+    const { adapter, log } = this.#options;
     const reference = TurnContext.getConversationReference(context.activity);
-    return async (outbound, place) => {
-      if (outbound.length > 0)
-        await speakFirst(adapter, appId, reference, (sender) => carryOut(outbound, place, sender, log));
-    };
+    return (outbound, place) => carryOut(outbound, place, senderTo(adapter, reference), log);
   }
 
   async #takeMessage(reading: ActivityRead, delivery: Delivery, context: TurnContext): Promise<number> {
@@ -56,12 +51,12 @@ export class Answering {
     const key = id === undefined ? undefined : keyOf(delivery.activity, id);
     // What has been taken must not be told that it was not, however fast it is delivered again.
     const isKnown = key !== undefined && this.#messages.known(key);
-    if (!isKnown && reading.kind === 'inbound' && !isChange(reading.inbound)) {
-      const taken = this.#people.take(reading.inbound.from, this.#options.clock.now().getTime());
+    if (!isKnown && 'address' in reading && !isChange(reading)) {
+      const taken = this.#people.take(bucketOf(reading.from), this.#options.clock.now().getTime());
       if (taken !== 'taken') {
         delivery.line.fate = 'limited';
         const warning = taken === 'emptied' ? [say(SLOW_DOWN)] : [];
-        await this.#reply([...this.#options.advise(reading.inbound), ...warning], reading.inbound, context);
+        await this.#reply([...this.#options.advise(reading), ...warning], reading, context);
         return taken === 'emptied' ? 200 : 429;
       }
     }
@@ -70,16 +65,15 @@ export class Answering {
     return 200;
   }
 
-  async #answerMessage(reading: ActivityRead, delivery: Delivery, context: TurnContext): Promise<void> {
+  async #answerMessage(inbound: ActivityRead, delivery: Delivery, context: TurnContext): Promise<void> {
     const { log, advise } = this.#options;
-    if (reading.kind === 'refused') {
+    if (inbound.kind === 'refused') {
       delivery.line.fate = 'refused';
       const chat = chatKind(delivery.activity.conversation.conversationType);
       return carryOut([say(OLD_BUTTON)], { chat }, senderOf(context), log);
     }
     delivery.line.fate = 'nothing';
-    if (reading.kind !== 'inbound' || this.#isEcho(reading.inbound, delivery.activity)) return;
-    const { inbound } = reading;
+    if (!('address' in inbound) || this.#isEcho(inbound, delivery.activity)) return;
     delivery.line.fate = 'repeated';
     const waiting = isEntered(inbound) ? this.#deadline.pending.referenceOf(inbound) : undefined;
     if (waiting !== undefined) return this.#reply([say(lateWords(inbound, waiting))], inbound, context);

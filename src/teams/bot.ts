@@ -1,15 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { inTurn } from '../kernel/correlation.ts';
-import { newToken } from '../kernel/ids.ts';
 import { Answering } from './answering.ts';
 import { NotAuthenticated } from './authentication.ts';
 import type { AnsweringOptions, Delivery } from './delivery.ts';
 import { describeFailure } from './failure.ts';
-import { forSdk } from './for-sdk.ts';
 import { passGate, type GateRules } from './gate.ts';
 import { answer } from './http.ts';
 import type { StrangerLimit } from './limits.ts';
-import { referenceFor, type Patience } from './patience.ts';
+import type { Patience } from './patience.ts';
 import type { TeamsActivity } from './shape.ts';
 
 export interface BotOptions extends AnsweringOptions {
@@ -30,17 +27,7 @@ export class Bot {
   }
 
   /** Answers one delivery. Everything unexpected is 500 with fixed words, and a line in the log (findings 1, 2). */
-  receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const correlation = newToken(12);
-    return inTurn(correlation, () => this.#receive(request, response, referenceFor(correlation)));
-  }
-
-  /** Resolves when everything that was still to be done after an answer has been tried. */
-  async settled(): Promise<void> {
-    while (this.#running.size > 0) await Promise.all(this.#running);
-  }
-
-  async #receive(request: IncomingMessage, response: ServerResponse, reference: string): Promise<void> {
+  async receive(request: IncomingMessage, response: ServerResponse, reference: string): Promise<void> {
     const { rules, log, patience } = this.#options;
     const late = Promise.withResolvers<'late'>();
     const answered = Promise.withResolvers<void>();
@@ -77,12 +64,11 @@ export class Bot {
     const { authorization = '' } = request.headers;
     const began = performance.now();
     const delivery: Delivery = { ...way, activity, line: { kind: 'nothing', fate: 'repeated' } };
-    let status = 200;
-    const result = await adapter.run(authorization, forSdk(activity), async (context) => {
+    const { status, body } = await adapter.run(authorization, activity, (context) => {
       strangers.vouchFor(authorization, clock.now().getTime());
-      status = await this.#answering.take(delivery, context);
+      return this.#answering.take(delivery, context);
     });
-    answer(response, result?.status ?? status, result?.body);
+    answer(response, status, body);
     log.info('teams.turn', { ...delivery.line, ms: Math.round(performance.now() - began) });
   }
 
@@ -101,6 +87,11 @@ export class Bot {
     }
     log.error('teams.unexpected', describeFailure(error));
     answer(response, 500, { error: 'unexpected' });
+  }
+
+  /** Resolves when everything that was still to be done after an answer has been tried. */
+  async settled(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
   }
 
   #track(work: Promise<void>): void {

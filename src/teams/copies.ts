@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Clock } from '../kernel/clock.ts';
-import { inTurn } from '../kernel/correlation.ts';
-import { CopyToken, newToken } from '../kernel/ids.ts';
+import { CopyToken } from '../kernel/ids.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Result } from '../kernel/result.ts';
 import type { PaperFile } from '../papers/paper.ts';
@@ -19,9 +18,8 @@ import {
 } from './copy-pages.ts';
 import { describeFailure } from './failure.ts';
 import { readForm } from './form-body.ts';
-import { answer } from './http.ts';
+import { answer, reply, type BodyRefusal } from './http.ts';
 import type { StrangerLimit } from './limits.ts';
-import { referenceFor } from './patience.ts';
 import type { SignedIn, SignIn } from './sign-in.ts';
 
 /** Who wants the copy: somebody who has signed in; without a registration nobody can, and the link is all there is (S7). */
@@ -83,12 +81,7 @@ export class Copies {
     return tokenIn(address) && (signIn ? ['GET'] : ['GET', 'POST']);
   }
 
-  receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const correlation = newToken(12);
-    return inTurn(correlation, () => this.#receive(request, response, referenceFor(correlation)));
-  }
-
-  async #receive(request: IncomingMessage, response: ServerResponse, reference: string): Promise<void> {
+  async receive(request: IncomingMessage, response: ServerResponse, reference: string): Promise<void> {
     const { signIn, strangers, clock, log } = this.#options;
     for (const [name, value] of Object.entries(GUARDS)) response.setHeader(name, value);
     try {
@@ -114,9 +107,8 @@ export class Copies {
     if (!signIn) return show(response, 200, openPage);
     const begun = await signIn.begin(token);
     if (!begun.ok) return this.#later(response);
-    response.setHeader('set-cookie', begun.value.cookie);
-    response.writeHead(302, { location: begun.value.location, 'content-length': 0 });
-    response.end();
+    const { cookie, location } = begun.value;
+    reply(response, 302, '', { 'set-cookie': cookie, location });
   }
 
   async #signedIn(
@@ -148,16 +140,13 @@ export class Copies {
     }
     const { name, type, bytes } = copy.value;
     log.info('copies.handed-over', { bytes: bytes.length, ms: Math.round(performance.now() - began) });
-    if (response.headersSent || response.destroyed) return;
-    response.writeHead(200, {
+    reply(response, 200, bytes, {
       'content-type': type,
-      'content-length': bytes.length,
       'content-disposition': `attachment; filename="${name.replace(/[^\w.-]+/gu, '-')}"`,
     });
-    response.end(bytes);
   }
 
-  #refuse(response: ServerResponse, status: 400 | 413 | 415, reason: string): void {
+  #refuse(response: ServerResponse, status: BodyRefusal['status'], reason: string): void {
     this.#options.log.warn('copies.refused', { status, reason });
     answer(response, status, { error: WORDS[status] });
   }
@@ -179,13 +168,5 @@ const WORDS = { 400: 'bad request', 413: 'too large', 415: 'send a form' } as co
 const tokenIn = (address: string): CopyToken | undefined =>
   CopyToken.safeParse(/^\/copies\/([^/]+)$/u.exec(address)?.[1]).data;
 
-function show(response: ServerResponse, status: number, page: HtmlPage): void {
-  // Whoever has gone sees no page.
-  if (response.headersSent || response.destroyed) return;
-  const html = drawPage(page);
-  response.writeHead(status, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-length': Buffer.byteLength(html),
-  });
-  response.end(html);
-}
+const show = (response: ServerResponse, status: number, page: HtmlPage): void =>
+  reply(response, status, drawPage(page), { 'content-type': 'text/html; charset=utf-8' });

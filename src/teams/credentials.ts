@@ -1,6 +1,5 @@
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
-
-type Credential = ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']>;
+import { sharedToken, type OutboundToken } from './outbound-token.ts';
 
 /** The bot's registration, in botbuilder's own words (MicrosoftAppType and so on). */
 export interface Credentials {
@@ -10,35 +9,29 @@ export interface Credentials {
   readonly tenantId?: string | undefined;
 }
 
-/** The same in the names the SDK looks for. */
-export function registration(credentials: Credentials | undefined): Record<string, string> {
-  if (!credentials) return {};
+/** The token that Teams wants to see, by the SDK's own credentials. They are made once, since each brings a client and a token cache of its own. */
+export function tokenFor(credentials: Credentials | undefined): OutboundToken {
+  if (!credentials) return () => Promise.resolve(undefined);
   const { type, appId, password, tenantId } = credentials;
-  return {
+  const factory = new ConfigurationServiceClientCredentialFactory({
     MicrosoftAppType: type,
     MicrosoftAppId: appId,
     ...(password !== undefined && { MicrosoftAppPassword: password }),
     ...(tenantId !== undefined && { MicrosoftAppTenantId: tenantId }),
-  };
+  });
+  const login = `https://login.microsoftonline.com/${tenantId ?? 'botframework.com'}`;
+  let made: ReturnType<typeof factory.createCredentials> | undefined;
+  return sharedToken(async () => {
+    made ??= factory.createCredentials(appId, 'https://api.botframework.com', login, true);
+    return tokenOf(await made);
+  });
 }
 
-/** Credentials once for each audience: each brings a client and a token cache of its own (seam 1). */
-export class KeptCredentials extends ConfigurationServiceClientCredentialFactory {
-  readonly #kept = new Map<string, Credential>();
-
-  override createCredentials(appId: string, audience: string, login: string, validate: boolean): Credential {
-    const id = `${appId} ${audience}`;
-    const kept = this.#kept.get(id) ?? super.createCredentials(appId, audience, login, validate);
-    this.#kept.set(id, kept);
-    return kept;
-  }
-}
-
-/** The token itself. The SDK promises only to sign requests of its own; its credentials all have this method (AppCredentials). */
-export async function tokenOf(credential: Credential): Promise<string> {
-  const known: object = await credential;
-  if (!('getToken' in known) || typeof known.getToken !== 'function') throw new Error('credentials without a token');
-  const token: unknown = await known.getToken();
+/** The SDK promises only to sign requests of its own; its credentials all have this method (AppCredentials). */
+async function tokenOf(credential: object): Promise<string> {
+  if (!('getToken' in credential) || typeof credential.getToken !== 'function')
+    throw new Error('credentials without a token');
+  const token: unknown = await credential.getToken();
   if (typeof token !== 'string') throw new Error('credentials gave no token');
   return token;
 }

@@ -1,4 +1,4 @@
-import { forgetOldest } from '../kernel/forget-oldest.ts';
+import { Newest } from '../kernel/newest.ts';
 
 const ECHO_MS = 60_000;
 
@@ -8,11 +8,10 @@ const ECHO_MS = 60_000;
  * under a new id, is known by the id in the form it carries. The newest `most` are kept.
  */
 export class Deliveries<T> {
-  readonly #kept = new Map<string, Promise<T>>();
-  readonly #most: number;
+  readonly #kept: Newest<Promise<T>>;
 
   constructor(most = 1_000) {
-    this.#most = most;
+    this.#kept = new Newest(most);
   }
 
   /** Whether `once` would give the result of an earlier delivery: then nothing is left to do for this one. */
@@ -26,7 +25,6 @@ export class Deliveries<T> {
     if (known) return known;
     const result = work();
     this.#kept.set(id, result);
-    forgetOldest(this.#kept, this.#most);
     result.catch(() => this.#kept.delete(id));
     return result;
   }

@@ -36,7 +36,7 @@ export interface Delivery {
   /** For work that may outlive the turn: the bot does not stop before it is done. */
   readonly goOn: (work: Promise<void>) => void;
   /** What the log says of it; `repeated` unless something else is found. */
-  readonly line: { kind: ActivityRead['kind'] | Inbound['kind']; fate: Fate };
+  readonly line: { kind: ActivityRead['kind']; fate: Fate };
 }
 
 type Fate = 'answered' | 'nothing' | 'refused' | 'repeated' | 'limited' | 'late' | 'failed';

@@ -2,16 +2,16 @@ import type { Activity } from 'botbuilder';
 import { tenantOf } from './gate.ts';
 import type { TeamsActivity } from './shape.ts';
 
-/** The same activity for the SDK's turn: its type has fields that Teams never sends. */
-export function forSdk(activity: TeamsActivity): Activity {
-  const { from, recipient, conversation, id, deliveryMode } = activity;
+/** What the SDK's turn needs of an activity to know where its replies go. */
+export function forSdk(activity: TeamsActivity): Partial<Activity> {
+  const { type, id, deliveryMode, channelId, serviceUrl, from, recipient, conversation } = activity;
   return {
-    type: activity.type,
+    type,
     ...(id !== undefined && { id }),
     // Only a message may ask for its replies in the HTTP answer: an invoke has an answer of its own there.
-    ...(activity.type === 'message' && deliveryMode !== undefined && { deliveryMode }),
-    channelId: activity.channelId,
-    serviceUrl: activity.serviceUrl,
+    ...(type === 'message' && deliveryMode !== undefined && { deliveryMode }),
+    channelId,
+    serviceUrl,
     from: { id: from.id, name: from.name ?? '' },
     recipient: { id: recipient.id, name: recipient.name ?? '' },
     conversation: {
@@ -21,11 +21,5 @@ export function forSdk(activity: TeamsActivity): Activity {
       conversationType: conversation.conversationType ?? '',
       tenantId: tenantOf(activity) ?? '',
     },
-    text: '',
-    localTimezone: '',
-    callerId: '',
-    label: '',
-    valueType: '',
-    listenFor: [],
   };
 }

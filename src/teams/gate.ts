@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { refuse, ok, type Result } from '../kernel/result.ts';
-import { readBody } from './http.ts';
+import { readBody, textOf } from './http.ts';
 import type { ServiceHosts } from './service-hosts.ts';
 import { parseActivity, type TeamsActivity } from './shape.ts';
 
@@ -39,12 +39,10 @@ const WORDS = {
  * size, JSON, shape, channel, service address, tenant. Who sent it is checked after this, by its token.
  */
 export async function passGate(request: IncomingMessage, rules: GateRules): Promise<Result<TeamsActivity, Refusal>> {
-  const body = await readBody(request, BODY_LIMIT);
-  if (body.kind === 'too-large') return refusal(413, 'body');
-  if (body.kind === 'broken') return refusal(400, 'body');
-  if (!isPlainJson(request)) return refusal(415, 'content-type');
-  const json = parseJson(body.bytes);
-  if (!json.ok) return refusal(400, 'json');
+  const body = await readBody(request, 'application/json', BODY_LIMIT);
+  if (!body.ok) return refusal(body.refusal.status, body.refusal.reason);
+  const json = parseJson(body.value);
+  if (!json.ok) return refusal(400, json.refusal);
   const activity = parseActivity(json.value);
   return activity === undefined ? refusal(400, 'shape') : admit(activity, rules);
 }
@@ -76,21 +74,11 @@ function isStale({ timestamp }: TeamsActivity, now: Date): boolean {
   return timestamp !== undefined && Math.abs(now.getTime() - Date.parse(timestamp)) > FRESH_MS;
 }
 
-function isPlainJson({ headers }: IncomingMessage): boolean {
-  const encoding = headers['content-encoding'] ?? 'identity';
-  return (
-    encoding === 'identity' &&
-    /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/iu.test(headers['content-type'] ?? '')
-  );
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-function parseJson(bytes: Buffer): { ok: true; value: unknown } | { ok: false } {
+function parseJson(bytes: Buffer): Result<unknown, 'json'> {
   try {
-    const value: unknown = JSON.parse(utf8.decode(bytes));
-    return { ok: true, value };
+    const value: unknown = JSON.parse(textOf(bytes));
+    return ok(value);
   } catch {
-    return { ok: false };
+    return refuse('json');
   }
 }

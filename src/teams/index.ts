@@ -75,7 +75,7 @@ export function createTeams(options: TeamsOptions): Teams {
   const bot = new Bot({ adapter, appId, rules, advise, handle, patience, personRate, strangers, clock, log });
   const { copies } = options;
   const server = createTeamsServer({
-    receive: (request, response) => bot.receive(request, response),
+    receive: (...call) => bot.receive(...call),
     settled: () => bot.settled(),
     ready,
     copies:

@@ -1,41 +1,40 @@
 import { withoutMarkdown } from '../../cards/text.ts';
-import type { InDialog, Inbound, Pressed, Searched } from '../chat/inbound.ts';
+import type { InDialog, Pressed, Searched } from '../chat/inbound.ts';
 import type { SearchResult, Outbound } from '../chat/outbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
+import type { ActivityRead } from './activity.ts';
 import { drawDialog, drawTryAgain } from './dialog-card.ts';
+import type { HttpAnswer } from './http.ts';
 import { CARD } from './write.ts';
 
 /** What Teams waits for in the answer to its HTTP call. */
 export type Invoked = Pressed | InDialog | Searched;
-export const isInvoked = (inbound: Inbound): inbound is Invoked =>
-  inbound.kind === 'pressed' || inbound.kind === 'dialog' || inbound.kind === 'searched';
+export const isInvoked = (read: ActivityRead): read is Invoked =>
+  read.kind === 'pressed' || read.kind === 'dialog' || read.kind === 'searched';
 
-/** What goes back for an invoke. Without a body Teams shows an error and asks again; only a dialog closes by it. */
-export interface InvokeAnswer {
-  readonly status: number;
-  readonly body?: unknown;
-}
-
-/** `rest` is what is still to be sent as messages, in order. */
+/**
+ * What goes back for an invoke, and what is still to be sent as messages, in order. Without a body Teams shows an error and asks
+ * again; only a dialog closes by it.
+ */
 interface Answered {
-  readonly answer: InvokeAnswer;
+  readonly answer: HttpAnswer;
   readonly rest: readonly Outbound[];
 }
 
 const MESSAGE = 'application/vnd.microsoft.activity.message';
 const ERROR = 'application/vnd.microsoft.error';
 
-const ofCard = (type: string, value: unknown, statusCode = 200, status = 200): InvokeAnswer => ({
+const ofCard = (type: string, value: unknown, statusCode = 200, status = 200): HttpAnswer => ({
   status,
   body: { statusCode, type, value },
 });
-const task = (type: 'continue' | 'message', value: unknown): InvokeAnswer => ({
+const task = (type: 'continue' | 'message', value: unknown): HttpAnswer => ({
   status: 200,
   body: { task: { type, value } },
 });
-const extension = (composeExtension: object): InvokeAnswer => ({ status: 200, body: { composeExtension } });
+const extension = (composeExtension: object): HttpAnswer => ({ status: 200, body: { composeExtension } });
 /** https://github.com/MicrosoftDocs/msteams-docs/issues/6432: with a body of any other kind the dialog stays, and shows an error. */
-const CLOSED: InvokeAnswer = { status: 200 };
+const CLOSED: HttpAnswer = { status: 200 };
 
 export const OLD_BUTTON = 'This button no longer works. Type help to see what I can do.';
 /** A press that no card of ours sends. */
@@ -77,7 +76,7 @@ export function answerTo(inbound: Invoked, outbound: readonly Outbound[], advice
  * Words in answer to an invoke. What was entered stays: on the card that was pressed, or behind the button that sends a dialog again.
  * Never `application/vnd.microsoft.error`: for that Teams shows words of its own, which say nothing of saving.
  */
-export function wordsTo(inbound: Invoked, text: string, advice: readonly Outbound[]): InvokeAnswer {
+export function wordsTo(inbound: Invoked, text: string, advice: readonly Outbound[]): HttpAnswer {
   switch (inbound.kind) {
     case 'pressed':
       return ofCard(MESSAGE, text);
@@ -94,7 +93,7 @@ const wordsIn = (out: Outbound): string | undefined =>
   out.kind === 'say' && out.message.kind === 'words' ? out.message.text : undefined;
 
 /** A card for the place of the pressed one stays in the dialog too: what was typed into it must not reach the chat (S22). */
-function nextDialog(outbound: readonly Outbound[], advice: readonly Outbound[]): InvokeAnswer | undefined {
+function nextDialog(outbound: readonly Outbound[], advice: readonly Outbound[]): HttpAnswer | undefined {
   for (const out of outbound) {
     if (out.kind === 'dialog') return task('continue', drawDialog(out, advice));
     if (out.kind === 'replace') return task('continue', drawDialog({ title: 'Reable', card: out.card }, advice));
@@ -104,7 +103,7 @@ function nextDialog(outbound: readonly Outbound[], advice: readonly Outbound[]):
 }
 
 /** Teams wants a preview beside an Adaptive Card, and reads markup in it (S13). */
-const resultList = (results: readonly SearchResult[]): InvokeAnswer =>
+const resultList = (results: readonly SearchResult[]): HttpAnswer =>
   extension({
     type: 'result',
     attachmentLayout: 'list',

@@ -2,17 +2,9 @@ import type { Outbound } from '../chat/outbound.ts';
 import type { ActivityRead } from './activity.ts';
 import { Deliveries } from './deliveries.ts';
 import { keyOf, NOT_SAVED, placeOf, SLOW_DOWN, type AnsweringOptions, type Delivery, type Speak } from './delivery.ts';
-import {
-  answerTo,
-  isInvoked,
-  notImplemented,
-  notOurDialog,
-  notOurs,
-  wordsTo,
-  type InvokeAnswer,
-  type Invoked,
-} from './invoke-answer.ts';
-import { PersonLimit } from './limits.ts';
+import type { HttpAnswer } from './http.ts';
+import { answerTo, isInvoked, notImplemented, notOurDialog, notOurs, wordsTo, type Invoked } from './invoke-answer.ts';
+import { bucketOf, Buckets } from './limits.ts';
 import { ASK_AGAIN, isEntered, lateWords, type Deadline } from './patience.ts';
 
 /** Kept answers of dialogs hold whole forms and what was typed: no more of them than is needed when Teams asks again. */
@@ -22,49 +14,48 @@ const DIALOGS = 50;
 export class Invokes {
   readonly #options: AnsweringOptions;
   readonly #deadline: Deadline;
-  readonly #people: PersonLimit;
+  readonly #people: Buckets;
   /** Apart from what people do themselves: a chat asks for all its cards when it is opened, and the next press must still be taken. */
-  readonly #byThemselves: PersonLimit;
-  readonly #presses = new Deliveries<InvokeAnswer>();
-  readonly #dialogs = new Deliveries<InvokeAnswer>(DIALOGS);
+  readonly #byThemselves: Buckets;
+  readonly #presses = new Deliveries<HttpAnswer>();
+  readonly #dialogs = new Deliveries<HttpAnswer>(DIALOGS);
 
-  constructor(options: AnsweringOptions, deadline: Deadline, people: PersonLimit) {
+  constructor(options: AnsweringOptions, deadline: Deadline, people: Buckets) {
     this.#options = options;
     this.#deadline = deadline;
     this.#people = people;
-    this.#byThemselves = new PersonLimit(options.personRate);
+    this.#byThemselves = new Buckets(options.personRate);
   }
 
-  async answer(reading: ActivityRead, delivery: Delivery, speak: Speak): Promise<InvokeAnswer> {
-    if (reading.kind !== 'inbound' || !isInvoked(reading.inbound)) {
+  async answer(inbound: ActivityRead, delivery: Delivery, speak: Speak): Promise<HttpAnswer> {
+    if (!isInvoked(inbound)) {
       delivery.line.fate = 'refused';
-      if (reading.kind !== 'refused') return notImplemented;
-      return reading.from === 'dialog' ? notOurDialog : notOurs;
+      if (inbound.kind !== 'refused') return notImplemented;
+      return inbound.from === 'dialog' ? notOurDialog : notOurs;
     }
-    const { inbound } = reading;
     const key = keyOf(delivery.activity, inbound.delivery);
     const before = this.#deliveriesOf(inbound);
     const byItself = inbound.kind === 'searched' || (inbound.kind === 'pressed' && inbound.refreshing);
     const limit = byItself ? this.#byThemselves : this.#people;
     // A search comes from chats that the bot is not in.
     const advice = inbound.kind === 'searched' ? [] : this.#options.advise(inbound);
-    if (!before?.known(key) && limit.take(inbound.from, this.#options.clock.now().getTime()) !== 'taken') {
+    if (!before?.known(key) && limit.take(bucketOf(inbound.from), this.#options.clock.now().getTime()) !== 'taken') {
       delivery.line.fate = 'limited';
       delivery.goOn(speak(advice, placeOf(inbound)));
       return wordsTo(inbound, byItself ? ASK_AGAIN : SLOW_DOWN, advice);
     }
-    const run = (): Promise<InvokeAnswer> => this.#run(inbound, advice, delivery, speak);
+    const run = (): Promise<HttpAnswer> => this.#run(inbound, advice, delivery, speak);
     return before ? before.once(key, run) : run();
   }
 
   /** A search changes nothing: asked again it is answered again. */
-  #deliveriesOf(inbound: Invoked): Deliveries<InvokeAnswer> | undefined {
+  #deliveriesOf(inbound: Invoked): Deliveries<HttpAnswer> | undefined {
     if (inbound.kind === 'searched') return undefined;
     return inbound.kind === 'dialog' ? this.#dialogs : this.#presses;
   }
 
   /** The answer goes back at once; messages and updates follow when it has gone, so that the client never waits for them. */
-  async #run(inbound: Invoked, advice: readonly Outbound[], delivery: Delivery, speak: Speak): Promise<InvokeAnswer> {
+  async #run(inbound: Invoked, advice: readonly Outbound[], delivery: Delivery, speak: Speak): Promise<HttpAnswer> {
     const waiting = inbound.kind === 'searched' ? undefined : this.#deadline.pending.referenceOf(inbound);
     if (waiting !== undefined) return wordsTo(inbound, lateWords(inbound, waiting), advice);
     const advised = speak(advice, placeOf(inbound));

@@ -1,7 +1,7 @@
-import { forgetOldest } from '../kernel/forget-oldest.ts';
 import type { IncomingMessage } from 'node:http';
 import type { Identity } from '../chat/inbound.ts';
 import type { Log } from '../kernel/log.ts';
+import { Newest } from '../kernel/newest.ts';
 import { senderAddress } from './sender-address.ts';
 
 /** How many requests are let through: so many a second for as long as one likes, and `burst` at once after a rest. */
@@ -22,12 +22,11 @@ export type Taken = 'taken' | 'emptied' | 'empty';
 /** A token bucket for each id. Keeps the `most` that were asked for last, so that its memory is bounded. */
 export class Buckets {
   readonly #rate: Rate;
-  readonly #most: number;
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #buckets: Newest<Bucket>;
 
-  constructor(rate: Rate, most: number) {
+  constructor(rate: Rate, most = 10_000) {
     this.#rate = rate;
-    this.#most = most;
+    this.#buckets = new Newest(most);
   }
 
   take(id: string, nowMs: number): Taken {
@@ -36,10 +35,7 @@ export class Buckets {
     bucket.tokens = Math.min(burst, bucket.tokens + (Math.max(0, nowMs - bucket.at) / 1_000) * perSecond);
     bucket.at = nowMs;
     if (bucket.tokens >= burst / 2) bucket.told = false;
-    // Taken out and put back: a Map keeps the order in which keys were set, so the oldest come first.
-    this.#buckets.delete(id);
     this.#buckets.set(id, bucket);
-    forgetOldest(this.#buckets, this.#most);
     if (bucket.tokens >= 1) {
       bucket.tokens -= 1;
       return 'taken';
@@ -50,24 +46,11 @@ export class Buckets {
   }
 }
 
-const PEOPLE = 10_000;
-
-/** One person, on all their devices together (S12). Whoever goes faster is a client gone mad, or means harm. */
-export class PersonLimit {
-  readonly #buckets: Buckets;
-
-  constructor(rate: Rate) {
-    this.#buckets = new Buckets(rate, PEOPLE);
-  }
-
-  take({ tenant, aadObjectId }: Identity, nowMs: number): Taken {
-    return this.#buckets.take(`${tenant} ${aadObjectId}`, nowMs);
-  }
-}
+/** One person, on all their devices together, has one bucket (S12). */
+export const bucketOf = ({ tenant, aadObjectId }: Identity): string => `${tenant} ${aadObjectId}`;
 
 const ADDRESS_RATE: Rate = { perSecond: 50, burst: 100 };
 const EVERYBODY_RATE: Rate = { perSecond: 300, burst: 600 };
-const ADDRESSES = 10_000;
 /** A token is good for an hour or a day; one that was good needs no more than this to come again without standing in line. */
 const VOUCHED_MS = 60 * 60_000;
 const VOUCHED = 500;
@@ -79,9 +62,9 @@ const VOUCHED = 500;
  */
 export class StrangerLimit {
   readonly #log: Log;
-  readonly #addresses = new Buckets(ADDRESS_RATE, ADDRESSES);
+  readonly #addresses = new Buckets(ADDRESS_RATE);
   readonly #everybody = new Buckets(EVERYBODY_RATE, 1);
-  readonly #vouched = new Map<string, number>();
+  readonly #vouched = new Newest<number>(VOUCHED);
 
   constructor(log: Log) {
     this.#log = log;
@@ -109,10 +92,7 @@ export class StrangerLimit {
   /** This token was good: whoever brings it need not stand in line for an hour, and then again when it is still good. */
   vouchFor(authorization: string, nowMs: number): void {
     if ((this.#vouched.get(authorization) ?? 0) > nowMs) return;
-    // Taken out and put back, so that it counts as young again when the oldest are forgotten.
-    this.#vouched.delete(authorization);
     this.#vouched.set(authorization, nowMs + VOUCHED_MS);
-    forgetOldest(this.#vouched, VOUCHED);
   }
 
   /** It is good no more. */

@@ -3,11 +3,12 @@ import type { ConversationReference } from 'botbuilder';
 import type { ChatAddress } from '../chat/address.ts';
 import type { Identity } from '../chat/inbound.ts';
 import type { Messenger, Opened, Sent } from '../chat/messenger.ts';
+import type { Message } from '../chat/outbound.ts';
 import type { Log } from '../kernel/log.ts';
 import type { TeamsAdapter } from './authentication.ts';
 import { SendFailure } from './send-failure.ts';
 import { describeFailure } from './failure.ts';
-import { speakFirst, type Sender } from './sending.ts';
+import { senderTo } from './sending.ts';
 import type { Pace } from './pace.ts';
 import type { ServiceHosts } from './service-hosts.ts';
 import { messageActivity } from './write.ts';
@@ -32,7 +33,7 @@ export interface MessengerOptions {
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
 export function createMessenger({ adapter, appId = '', serviceHosts, pace, log }: MessengerOptions): Messenger {
-  const speak = async (address: ChatAddress, act: (sender: Sender) => Promise<string>): Promise<Sent> => {
+  const send = async (address: ChatAddress, message: Message): Promise<Sent> => {
     if (!serviceHosts(address.serviceUrl)) {
       log.warn('teams.send-refused', { reason: 'service-host' });
       return { kind: 'never' };
@@ -40,7 +41,8 @@ export function createMessenger({ adapter, appId = '', serviceHosts, pace, log }
     const waitMs = pace.waitFor(address.conversation);
     if (waitMs > 0) return { kind: 'held', waitMs };
     try {
-      return { kind: 'sent', messageId: await speakFirst(adapter, appId, referenceTo(address, appId), act) };
+      const sender = senderTo(adapter, referenceTo(address, appId));
+      return { kind: 'sent', messageId: await sender.send(messageActivity(message, address.kind)) };
     } catch (error) {
       log.warn('teams.send-failed', describeFailure(error));
       return outcomeOf(error);
@@ -72,13 +74,13 @@ export function createMessenger({ adapter, appId = '', serviceHosts, pace, log }
     }
   };
   return {
+    send,
     open,
     async hasRoom() {
       const waitMs = pace.waitAltogether();
       if (waitMs > 0) await pause(waitMs);
       return pace.waitAltogether() === 0;
     },
-    send: (address, message) => speak(address, (sender) => sender.send(messageActivity(message, address.kind))),
   };
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
+import { TurnContext, type Activity, type ConversationReference } from 'botbuilder';
 import type { TeamsAdapter } from './authentication.ts';
 import { SendFailure } from './send-failure.ts';
 
@@ -17,22 +17,13 @@ export const senderOf = (context: TurnContext): Sender => ({
   },
 });
 
-/** Speaks in a conversation without having been spoken to. */
-export async function speakFirst<T>(
+/** Speaks in a conversation without having been spoken to; what is sent is no reply to anything. */
+export function senderTo(
   adapter: TeamsAdapter,
-  appId: string,
-  reference: Partial<ConversationReference>,
-  speak: (sender: Sender) => Promise<T>,
-): Promise<T> {
-  const spoken: { value: T }[] = [];
-  await adapter.continueConversationAsync(appId, reference, async (context) => {
-    // The SDK makes up an id for the turn and would send every message as a reply to it.
-    delete context.activity.id;
-    spoken.push({ value: await speak(senderOf(context)) });
-  });
-  const [result] = spoken;
-  if (!result) throw new Error('the SDK did not run the turn');
-  return result.value;
+  { activityId: _, ...reference }: Partial<ConversationReference>,
+): Sender {
+  const activity = TurnContext.applyConversationReference({ type: 'event' }, reference, true);
+  return senderOf(new TurnContext(adapter, activity));
 }
 
 const ATTEMPTS = 3;

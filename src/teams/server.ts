@@ -2,8 +2,11 @@ import { Server as HttpServer, type IncomingMessage, type ServerResponse } from 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createServer, type Next, type Request, type Response } from 'restify';
+import { inTurn } from '../kernel/correlation.ts';
+import { newToken } from '../kernel/ids.ts';
 import type { Copies } from './copies.ts';
 import { answer } from './http.ts';
+import { referenceFor } from './patience.ts';
 
 const PATIENCE_MS = 10_000;
 const METHODS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -13,7 +16,8 @@ const METHODS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 export interface ServerOptions {
-  readonly receive: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** `reference` is what a person may quote to ask what became of it. */
+  readonly receive: (request: IncomingMessage, response: ServerResponse, reference: string) => Promise<void>;
   /** Resolves when what was left to do after the answers is done. */
   readonly settled: () => Promise<void>;
   /** Whether the bot can do its work: whether its store answers. A rejection counts as no. */
@@ -57,11 +61,12 @@ export function createTeamsServer({ receive, settled, ready, copies }: ServerOpt
   });
   const unlessStopping = (take: ServerOptions['receive']) => async (request: Request, response: Response) => {
     if (stopping) return answer(response, 503, { error: 'try again later' }, true);
-    return take(request, response);
+    const correlation = newToken(12);
+    return inTurn(correlation, () => take(request, response, referenceFor(correlation)));
   };
   server.post('/api/messages', unlessStopping(receive));
   if (copies) {
-    const take = unlessStopping((request, response) => copies.receive(request, response));
+    const take = unlessStopping((...call) => copies.receive(...call));
     server.get('/copies/:token', take);
     server.post('/copies/:token', take);
   }
