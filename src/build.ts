@@ -72,20 +72,11 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     copies: config.publicUrl === undefined ? undefined : paperLinks(config.publicUrl, grants),
   };
   const teams = createTeams({
-    credentials: config.credentials,
-    allowedTenants: config.allowedTenants,
-    allowedServiceHosts: config.serviceHosts,
-    openIdMetadata: config.openIdMetadata,
-    requestsPerSecond: config.requestsPerSecond,
+    ...config,
     copies:
       config.publicUrl === undefined
         ? undefined
-        : {
-            publicUrl: config.publicUrl,
-            fetchCopy: fetchCopy(app, grants, writePaper),
-            signInAppId: config.signInAppId,
-            signInMetadata: config.signInMetadata,
-          },
+        : { ...config, publicUrl: config.publicUrl, fetchCopy: fetchCopy(app, grants, writePaper) },
     log,
     clock,
     advise,

@@ -43,8 +43,10 @@ const Settings = z.object({
   MicrosoftAppType: z
     .string()
     .default('SingleTenant')
-    .transform((type) => type.toLowerCase())
-    .pipe(z.enum(['singletenant', 'userassignedmsi'], 'must be SingleTenant or UserAssignedMsi')),
+    .transform((type) =>
+      (['SingleTenant', 'UserAssignedMsi'] as const).find((one) => one.toLowerCase() === type.toLowerCase()),
+    )
+    .pipe(z.enum(['SingleTenant', 'UserAssignedMsi'], 'must be SingleTenant or UserAssignedMsi')),
   MicrosoftAppId: optional,
   MicrosoftAppPassword: optional,
   MicrosoftAppTenantId: optional,
@@ -70,49 +72,14 @@ const Settings = z.object({
   PLAYGROUND_PORT: port.default(56_150),
 });
 
-export type StoreConfig =
-  | { readonly kind: 'sqlite'; readonly file: string }
-  /** Without a key the bot's managed identity opens it; a key is for emulators. */
-  | { readonly kind: 'cosmos'; readonly endpoint: string; readonly database: string; readonly key?: string };
-
 /** How many days what is finished is kept: usually, and by kind of record (`person` is the person's own document). */
 export interface Retain {
   readonly usual: number;
   readonly kinds: Readonly<Record<string, number>>;
 }
 
-export interface Config {
-  readonly host: string;
-  readonly port: number;
-  readonly logLevel: z.infer<typeof Settings>['LOG_LEVEL'];
-  readonly zone: string;
-  readonly credentials:
-    | {
-        readonly type: 'SingleTenant' | 'UserAssignedMsi';
-        readonly appId: string;
-        readonly password?: string;
-        readonly tenantId: string;
-      }
-    | undefined;
-  readonly allowedTenants: readonly string[];
-  /** Entra object ids of the first administrators. */
-  readonly administrators: readonly string[];
-  readonly openIdMetadata: string | undefined;
-  /** Where the bot is reached with a browser; without it no links are offered (R20). */
-  readonly publicUrl: string | undefined;
-  /** The registration that people sign in to, when it is not the bot's own. */
-  readonly signInAppId: string | undefined;
-  readonly signInMetadata: string | undefined;
-  readonly serviceHosts: readonly string[];
-  readonly store: StoreConfig;
-  readonly chaseAfter: number;
-  /** What the service has set for its plans: days from the evidence to the decision (R11), and whom to ask about a copy. */
-  readonly plans: { readonly decisionDays?: number | undefined; readonly contact?: string | undefined };
-  readonly retain: Retain;
-  /** What one person may ask for, in the long run and each second (S12). */
-  readonly requestsPerSecond: number;
-  readonly playgroundPort: number;
-}
+type Settings = z.infer<typeof Settings>;
+export type Config = ReturnType<typeof readConfig>;
 
 /** What is wrong with the settings, naming the setting and never its value (S6). */
 export class ConfigProblem extends Error {}
@@ -125,9 +92,10 @@ const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
  * The environment (and `.env`, if it is there) as a Config, parsed once. Throws `ConfigProblem` with one line for the first thing
  * that is wrong. Without an app id nobody's identity is checked: then only this machine may be answered, and never in production.
  */
-export function readConfig(env: Environment): Config {
+export function readConfig(env: Environment) {
   const settings = settingsIn(env);
-  const credentials = credentialsOf(settings);
+  const records = recordsConfigOf(settings);
+  const { credentials } = records;
   const host = settings.HOST ?? (credentials ? '0.0.0.0' : '127.0.0.1');
   if (!credentials) {
     if (settings.NODE_ENV === 'production')
@@ -136,65 +104,64 @@ export function readConfig(env: Environment): Config {
       throw new ConfigProblem('MicrosoftAppId: must be set to answer on any HOST but this machine');
   }
   return {
+    ...records,
     host,
     port: settings.PORT,
     logLevel: settings.LOG_LEVEL,
-    zone: settings.TZ_NAME,
-    credentials,
     allowedTenants:
       settings.ALLOWED_TENANTS.length > 0 ? settings.ALLOWED_TENANTS : credentials ? [credentials.tenantId] : [],
+    /** Entra object ids of the first administrators. */
     administrators: settings.ADMINISTRATORS,
     openIdMetadata: settings.BOT_OPENID_METADATA,
+    /** Where the bot is reached with a browser; without it no links are offered (R20). */
     publicUrl: publicUrlOf(settings, credentials),
+    /** The registration that people sign in to, when it is not the bot's own. */
     signInAppId: settings.SIGN_IN_APP_ID,
     signInMetadata: settings.SIGN_IN_OPENID_METADATA,
-    serviceHosts: settings.ALLOWED_SERVICE_HOSTS,
-    store: storeOf(settings),
-    chaseAfter: settings.CHASE_AFTER_WORKING_DAYS,
+    allowedServiceHosts: settings.ALLOWED_SERVICE_HOSTS,
+    /** What the service has set for its plans: days from the evidence to the decision (R11), and whom to ask about a copy. */
     plans: { decisionDays: settings.PLAN_DECISION_DAYS, contact: settings.PLAN_CONTACT },
-    retain: settings.RETAIN_DAYS,
+    /** What one person may ask for, in the long run and each second (S12). */
     requestsPerSecond: settings.REQUESTS_PER_SECOND,
     playgroundPort: settings.PLAYGROUND_PORT,
   };
 }
 
 /** What is needed to look after the records: nothing of Teams. Throws as `readConfig` does. */
-export function readRecordsConfig(
-  env: Environment,
-): Pick<Config, 'zone' | 'credentials' | 'store' | 'chaseAfter' | 'retain'> {
-  const settings = settingsIn(env);
-  return {
-    zone: settings.TZ_NAME,
-    credentials: credentialsOf(settings),
-    store: storeOf(settings),
-    chaseAfter: settings.CHASE_AFTER_WORKING_DAYS,
-    retain: settings.RETAIN_DAYS,
-  };
-}
+export const readRecordsConfig = (env: Environment) => recordsConfigOf(settingsIn(env));
 
-function settingsIn(env: Environment): z.infer<typeof Settings> {
+const recordsConfigOf = (settings: Settings) => ({
+  zone: settings.TZ_NAME,
+  credentials: credentialsOf(settings),
+  store: storeOf(settings),
+  chaseAfter: settings.CHASE_AFTER_WORKING_DAYS,
+  retain: settings.RETAIN_DAYS,
+});
+
+function settingsIn(env: Environment): Settings {
   const parsed = Settings.safeParse(env);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new ConfigProblem(`${issue?.path[0]?.toString() ?? 'a setting'}: ${issue?.message ?? 'is wrong'}`);
 }
 
-function storeOf(settings: z.infer<typeof Settings>): StoreConfig {
+function storeOf(settings: Settings) {
   const { STORE, SQLITE_FILE: file, COSMOS_ENDPOINT: endpoint, COSMOS_DATABASE: database, COSMOS_KEY: key } = settings;
-  if (STORE === 'sqlite') return { kind: 'sqlite', file };
+  if (STORE === 'sqlite') return { kind: 'sqlite' as const, file };
   if (endpoint === undefined) throw new ConfigProblem('COSMOS_ENDPOINT: must be set when STORE is cosmos');
   if (database === undefined) throw new ConfigProblem('COSMOS_DATABASE: must be set when STORE is cosmos');
   if (!isSafe(URL.parse(endpoint))) throw new ConfigProblem('COSMOS_ENDPOINT: must be an https address');
   if (key !== undefined && settings.NODE_ENV === 'production') {
     throw new ConfigProblem('COSMOS_KEY: is for emulators; in production the managed identity opens the store');
   }
-  return { kind: 'cosmos', endpoint, database, ...(key !== undefined && { key }) };
+  // Without a key the bot's managed identity opens it.
+  return { kind: 'cosmos' as const, endpoint, database, key };
 }
 
 /** The address without a slash at its end. People sign in by it, so it is nobody's but ours on the way: https, or this machine. */
 function publicUrlOf(
-  { PUBLIC_URL: text, SIGN_IN_APP_ID: signInAppId }: z.infer<typeof Settings>,
-  credentials: Config['credentials'],
+  { PUBLIC_URL: text, SIGN_IN_APP_ID: signInAppId }: Settings,
+  credentials: ReturnType<typeof credentialsOf>,
 ): string | undefined {
   if (text === undefined) return undefined;
   const url = URL.parse(text);
@@ -213,7 +180,7 @@ function publicUrlOf(
 const isSafe = (url: URL | null): boolean =>
   url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.includes(url.hostname));
 
-function credentialsOf(settings: z.infer<typeof Settings>): Config['credentials'] {
+function credentialsOf(settings: Settings) {
   const {
     MicrosoftAppType: type,
     MicrosoftAppId: appId,
@@ -222,14 +189,9 @@ function credentialsOf(settings: z.infer<typeof Settings>): Config['credentials'
   } = settings;
   if (appId === undefined) return undefined;
   if (tenantId === undefined) throw new ConfigProblem('MicrosoftAppTenantId: must be set when MicrosoftAppId is');
-  if (type === 'singletenant' && password === undefined)
+  if (type === 'SingleTenant' && password === undefined)
     throw new ConfigProblem('MicrosoftAppPassword: must be set for a SingleTenant bot');
-  return {
-    type: type === 'singletenant' ? 'SingleTenant' : 'UserAssignedMsi',
-    appId,
-    tenantId,
-    ...(password !== undefined && { password }),
-  };
+  return { type, appId, tenantId, password };
 }
 
 /** Adds what stands in `.env` to the environment; what is set already wins. */
