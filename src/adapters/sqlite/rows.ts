@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Document, Kept, Tags } from '../../store/document-store.ts';
+import type { Document, Kept } from '../../store/document-store.ts';
 
-/** With `secure_delete`, what was erased does not stay behind in pages that are free (S31). */
+const carriedBy = (row: 'NEW' | 'OLD'): string =>
+  `(SELECT * FROM carried WHERE container = ${row}.container AND partition = ${row}.partition AND id = ${row}.id)`;
+const ADDED = `INSERT OR IGNORE INTO tags SELECT * FROM ${carriedBy('NEW')}`;
+const TAKEN = `DELETE FROM tags WHERE (container, name, value, partition, id) IN ${carriedBy('OLD')}`;
+
+/**
+ * A document's tags stand in it as JSON; in `tags` each value is a row, so that a document can be found by each of several. Triggers keep
+ * those rows true. With `secure_delete`, what was erased does not stay behind in pages that are free (S31).
+ */
 export const SCHEMA = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
@@ -18,29 +26,21 @@ export const SCHEMA = `
     PRIMARY KEY (container, name, value, partition, id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS documents_expiring ON documents (expires) WHERE expires IS NOT NULL;
+  CREATE VIEW IF NOT EXISTS carried AS
+    SELECT d.container, t.key AS name, v.value, d.partition, d.id
+    FROM documents d, json_each(d.tags) t, json_each(iif(t.type = 'array', t.value, json_array(t.value))) v;
+  CREATE TRIGGER IF NOT EXISTS tagged AFTER INSERT ON documents BEGIN ${ADDED}; END;
+  CREATE TRIGGER IF NOT EXISTS untagged BEFORE DELETE ON documents BEGIN ${TAKEN}; END;
+  CREATE TRIGGER IF NOT EXISTS untagged_first BEFORE UPDATE OF tags ON documents WHEN NEW.tags <> OLD.tags BEGIN ${TAKEN}; END;
+  CREATE TRIGGER IF NOT EXISTS tagged_anew AFTER UPDATE OF tags ON documents WHEN NEW.tags <> OLD.tags BEGIN ${ADDED}; END;
 `;
 
 export const ReadRow = z.object({ partition: z.string(), id: z.string(), etag: z.string(), body: z.string() });
 export const TaggedRow = ReadRow.extend({ value: z.string() });
 export const KeyRow = ReadRow.pick({ partition: true, id: true });
-export const TagsRow = z.object({ tags: z.string() });
-export const FiledRow = ReadRow.extend(TagsRow.shape);
-export type StoredRow = z.infer<typeof FiledRow>;
-export const GoneRow = TagsRow.extend({ container: z.string(), partition: z.string(), id: z.string() });
+export const TagRow = z.object({ name: z.string(), value: z.string() });
 export const Place = z.tuple([z.string(), z.string()]);
 export const After = z.tuple([z.string(), z.string(), z.string()]);
-
-/** Every tag value as its own pair, so that a document can be found by each of several. */
-export function* pairs(tags: Tags): Generator<readonly [string, string]> {
-  for (const [name, values] of Object.entries(tags)) {
-    for (const value of new Set(typeof values === 'string' ? [values] : values)) yield [name, value];
-  }
-}
-
-export interface Key {
-  readonly partition: string;
-  readonly id: string;
-}
 
 /** Never the same twice, so that one from before a removal fits nothing that came after it (S53). */
 export const newEtag = (): string => randomUUID();
@@ -56,9 +56,6 @@ export const columnsOf = ({ tags, expires, body }: Document): Columns => ({
   expires: expires?.getTime() ?? null,
   body: JSON.stringify(body),
 });
-
-const StoredTags = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
-export const parseTags = (text: string): Tags => StoredTags.parse(JSON.parse(text));
 
 /** The body is parsed when it is first looked at: whoever knows this version already never does. */
 export function kept({ id, partition, etag, body }: z.infer<typeof ReadRow>): Kept {

@@ -16,23 +16,7 @@ import type {
   Walk,
 } from '../../store/document-store.ts';
 import { GroupCommit } from './group-commit.ts';
-import {
-  columnsOf,
-  FiledRow,
-  KeyRow,
-  type StoredRow,
-  GoneRow,
-  kept,
-  newEtag,
-  pairs,
-  parseTags,
-  Place,
-  SCHEMA,
-  TaggedRow,
-  TagsRow,
-  ReadRow,
-  type Key,
-} from './rows.ts';
+import { columnsOf, kept, KeyRow, newEtag, Place, ReadRow, SCHEMA, TaggedRow, TagRow } from './rows.ts';
 import { documentsFor, keysFor } from './searching.ts';
 
 const WRITES_BETWEEN_SWEEPS = 500;
@@ -60,53 +44,54 @@ export class SqliteStore implements DocumentStore {
   async read(container: Container, partition: string, id: string): Promise<Kept | undefined> {
     const row = this.#sql(
       'SELECT partition, id, etag, body FROM documents WHERE container = ? AND partition = ? AND id = ? AND (expires IS NULL OR expires > ?)',
-    ).get(container, partition, id, this.#clock.now().getTime());
+    ).get(container, partition, id, this.#now);
     return row === undefined ? undefined : kept(ReadRow.parse(row));
   }
 
   async create(container: Container, document: Document): Promise<Result<string, 'exists'>> {
     const etag = newEtag();
     const columns = columnsOf(document);
+    const key = [container, document.partition, document.id] as const;
     return this.#write(() => {
       // An expired document only waits to be swept: its id is free.
-      this.#removeExpired(container, document);
+      this.#sql('DELETE FROM documents WHERE container = ? AND partition = ? AND id = ? AND expires <= ?').run(
+        ...key,
+        this.#now,
+      );
       const made = this.#sql(
         'INSERT INTO documents (container, partition, id, etag, tags, expires, body) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-      ).run(container, document.partition, document.id, etag, columns.tags, columns.expires, columns.body);
-      if (made.changes === 0) return refuse('exists');
-      this.#tag(container, document);
-      return ok(etag);
+      ).run(...key, etag, columns.tags, columns.expires, columns.body);
+      return made.changes === 0 ? refuse('exists') : ok(etag);
     });
   }
 
   async replace(container: Container, document: Document, etag: string): Promise<Result<string, 'changed'>> {
     const next = newEtag();
     const columns = columnsOf(document);
-    const key = [container, document.partition, document.id] as const;
     return this.#write(() => {
-      // Most replacements leave the tags as they are: they are one statement.
-      const alike = this.#sql(
-        'UPDATE documents SET etag = ?, expires = ?, body = ? WHERE container = ? AND partition = ? AND id = ? AND etag = ? AND tags = ? AND (expires IS NULL OR expires > ?)',
-      ).run(next, columns.expires, columns.body, ...key, etag, columns.tags, this.#clock.now().getTime());
-      if (alike.changes > 0) return ok(next);
-      const before = this.#tagsOf(container, document, etag);
-      if (before === undefined) return refuse('changed');
-      this.#sql(
-        'UPDATE documents SET etag = ?, tags = ?, expires = ?, body = ? WHERE container = ? AND partition = ? AND id = ?',
-      ).run(next, columns.tags, columns.expires, columns.body, ...key);
-      this.#untag(container, document, parseTags(before));
-      this.#tag(container, document);
-      return ok(next);
+      const replaced = this.#sql(
+        'UPDATE documents SET etag = ?, tags = ?, expires = ?, body = ? WHERE container = ? AND partition = ? AND id = ? AND etag = ? AND (expires IS NULL OR expires > ?)',
+      ).run(
+        next,
+        columns.tags,
+        columns.expires,
+        columns.body,
+        container,
+        document.partition,
+        document.id,
+        etag,
+        this.#now,
+      );
+      return replaced.changes === 0 ? refuse('changed') : ok(next);
     });
   }
 
   async remove(container: Container, partition: string, id: string, etag: string): Promise<Result<void, 'changed'>> {
     return this.#write(() => {
-      const before = this.#tagsOf(container, { partition, id }, etag);
-      if (before === undefined) return refuse('changed');
-      this.#sql('DELETE FROM documents WHERE container = ? AND partition = ? AND id = ?').run(container, partition, id);
-      this.#untag(container, { partition, id }, parseTags(before));
-      return ok(undefined);
+      const removed = this.#sql(
+        'DELETE FROM documents WHERE container = ? AND partition = ? AND id = ? AND etag = ? AND (expires IS NULL OR expires > ?)',
+      ).run(container, partition, id, etag, this.#now);
+      return removed.changes === 0 ? refuse('changed') : ok(undefined);
     });
   }
 
@@ -114,7 +99,7 @@ export class SqliteStore implements DocumentStore {
     const { equals, and, limit } = query;
     if (equals !== undefined && (and !== undefined || typeof equals !== 'string'))
       return this.#carrying(container, query, equals);
-    const { sql, values } = documentsFor(container, query, equals, this.#clock.now().getTime());
+    const { sql, values } = documentsFor(container, query, equals, this.#now);
     const rows = this.#sql(sql)
       .all(...values)
       .map((row) => TaggedRow.parse(row));
@@ -142,11 +127,11 @@ export class SqliteStore implements DocumentStore {
   async all(container: Container, { partition, limit, after }: Walk): Promise<FiledPage> {
     const place = after === undefined ? ['', ''] : Place.parse(JSON.parse(after));
     const rows = this.#sql(
-      `SELECT partition, id, etag, body, tags FROM documents WHERE container = ? ${partition === undefined ? '' : 'AND partition = ?'}
+      `SELECT partition, id, etag, body FROM documents WHERE container = ? ${partition === undefined ? '' : 'AND partition = ?'}
        AND (partition, id) > (?, ?) AND (expires IS NULL OR expires > ?) ORDER BY partition, id LIMIT ?`,
     )
-      .all(container, ...(partition === undefined ? [] : [partition]), ...place, this.#clock.now().getTime(), limit + 1)
-      .map((row) => FiledRow.parse(row));
+      .all(container, ...(partition === undefined ? [] : [partition]), ...place, this.#now, limit + 1)
+      .map((row) => ReadRow.parse(row));
     const found = rows.slice(0, limit);
     const last = found.at(-1);
     return {
@@ -183,58 +168,23 @@ export class SqliteStore implements DocumentStore {
     });
   }
 
-  /** The tags of the document at exactly this version; undefined when it is another by now, or gone. */
-  #tagsOf(container: Container, key: Key, etag: string): string | undefined {
-    const row = this.#sql(
-      'SELECT tags FROM documents WHERE container = ? AND partition = ? AND id = ? AND etag = ? AND (expires IS NULL OR expires > ?)',
-    ).get(container, key.partition, key.id, etag, this.#clock.now().getTime());
-    return row === undefined ? undefined : TagsRow.parse(row).tags;
-  }
-
-  #tag(container: Container, document: Document): void {
-    const insert = this.#sql('INSERT INTO tags (container, name, value, partition, id) VALUES (?, ?, ?, ?, ?)');
-    for (const [name, value] of pairs(document.tags))
-      insert.run(container, name, value, document.partition, document.id);
-  }
-
-  #untag(container: string, key: Key, tags: Tags): void {
-    const remove = this.#sql(
-      'DELETE FROM tags WHERE container = ? AND name = ? AND value = ? AND partition = ? AND id = ?',
-    );
-    for (const [name, value] of pairs(tags)) remove.run(container, name, value, key.partition, key.id);
-  }
-
   /** Of the tags that the document was given, those that searches look at. */
-  #findable(container: Container, { tags, ...key }: StoredRow): Tags {
-    const find = this.#sql(
-      'SELECT 1 AS one FROM tags WHERE container = ? AND name = ? AND value = ? AND partition = ? AND id = ?',
-    );
-    const found = new Map<string, string[]>();
-    for (const [name, value] of pairs(parseTags(tags))) {
-      if (find.get(container, name, value, key.partition, key.id)) found.set(name, [...(found.get(name) ?? []), value]);
-    }
-    return Object.fromEntries(found);
-  }
-
-  #removeExpired(container: Container, key: Key): void {
+  #findable(container: Container, { partition, id }: Pick<Kept, 'partition' | 'id'>): Tags {
     const rows = this.#sql(
-      'DELETE FROM documents WHERE container = ? AND partition = ? AND id = ? AND expires <= ? RETURNING container, partition, id, tags',
-    ).all(container, key.partition, key.id, this.#clock.now().getTime());
-    this.#untagAll(rows);
+      'SELECT DISTINCT name, value FROM carried WHERE container = ? AND partition = ? AND id = ? AND (container, name, value, partition, id) IN tags',
+    ).all(container, partition, id);
+    const found = Map.groupBy(
+      rows.map((row) => TagRow.parse(row)),
+      ({ name }) => name,
+    );
+    return Object.fromEntries([...found].map(([name, values]) => [name, values.map(({ value }) => value)]));
   }
 
   #sweep(): void {
-    const rows = this.#sql('DELETE FROM documents WHERE expires <= ? RETURNING container, partition, id, tags').all(
-      this.#clock.now().getTime(),
-    );
-    this.#untagAll(rows);
+    this.#sql('DELETE FROM documents WHERE expires <= ?').run(this.#now);
   }
 
-  /** A tag that was left behind would refuse a document made later under the same id. */
-  #untagAll(rows: readonly unknown[]): void {
-    for (const row of rows) {
-      const { container, tags, ...key } = GoneRow.parse(row);
-      this.#untag(container, key, parseTags(tags));
-    }
+  get #now(): number {
+    return this.#clock.now().getTime();
   }
 }
