@@ -112,7 +112,7 @@ export interface Act<C> {
   readonly command: C;
   readonly words: string;
   /** The page that shows it; the record's first page without. */
-  readonly view?: string;
+  readonly view?: string | undefined;
 }
 
 /** A button of a record's page. */

@@ -34,14 +34,13 @@ export interface Begin<C> {
   readonly from?: RecordId | undefined;
 }
 
+/** What a kind is called in what is stored. */
+export type KindName = Pick<Rules<unknown, unknown, unknown, unknown>, 'kind' | 'version' | 'prefix'>;
+
 /** Where records of one kind are opened, whatever the kind. */
 export interface AnyKind {
-  readonly kind: string;
-  readonly version: number;
-  /** What its references begin with. */
-  readonly prefix: string;
+  readonly design: { readonly rules: KindName; readonly oneFor?: OneFor | undefined };
   readonly room: Room;
-  readonly oneFor?: OneFor | undefined;
   /** Undefined when the record has been erased. */
   open(kept: Kept): OpenRecord | undefined;
   /** Checks a record as it is stored against its own history (S28). */
@@ -69,32 +68,18 @@ export const openKind = <S, F, C, R, V>(design: Kind<S, F, C, R, V>, services: R
   new Opened(design, services);
 
 class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
-  readonly #design: Kind<S, F, C, R, V>;
+  readonly design: Kind<S, F, C, R, V>;
+  readonly room: Room;
   readonly #services: RecordServices;
   readonly #rules: Rules<KeptState<S>, KeptFact<F>, KeptCommand<C>, KeptRefusal<R>>;
   readonly #repository: RecordRepository<KeptState<S>, KeptFact<F>, KeptCommand<C>, KeptRefusal<R>>;
 
   constructor(design: Kind<S, F, C, R, V>, services: RecordServices) {
-    this.#design = design;
+    this.design = design;
     this.#services = services;
     this.#rules = withTelling(design.rules, design.telling);
     this.#repository = new RecordRepository(this.#rules, services);
-  }
-
-  get kind(): string {
-    return this.#rules.kind;
-  }
-  get prefix(): string {
-    return this.#rules.prefix;
-  }
-  get version(): number {
-    return this.#rules.version;
-  }
-  get room(): Room {
-    return this.#repository.room;
-  }
-  get oneFor(): OneFor | undefined {
-    return this.#design.oneFor;
+    this.room = this.#repository.room;
   }
 
   begin(id: RecordId, begin: Begin<C>): Promise<Result<OpenRecord, Refusal & { readonly own?: R }>> {
@@ -103,7 +88,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
 
   async seen(id: RecordId, viewer: Viewer, subject: Subject): Promise<V | undefined> {
     const record = (await this.#repository.read(id))?.record;
-    return record?.subject === subject.id ? this.#design.see(record.state.own, viewer, subject)?.the : undefined;
+    return record?.subject === subject.id ? this.design.see(record.state.own, viewer, subject)?.the : undefined;
   }
 
   open(kept: Kept): OpenRecord | undefined {
@@ -127,14 +112,14 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
     const { refusal } = given;
     if ('code' in refusal) return refuse(NOT_KEPT[refusal.code]);
     return refuse(
-      'own' in refusal ? { ...this.#design.wordsFor(refusal.own), own: refusal.own } : wordsForTelling(refusal.telling),
+      'own' in refusal ? { ...this.design.wordsFor(refusal.own), own: refusal.own } : wordsForTelling(refusal.telling),
     );
   }
 
   #opened(at: StoredVersion<KeptState<S>>): OpenRecord {
     const { record } = at;
     const { id, kind, subject, team, reference, from, entries, archived, state, notices, reminders } = record;
-    const design = this.#design;
+    const design = this.design;
     const repository = this.#repository;
     const today = (): Day => dayOf(this.#services.clock.now(), this.#services.zone);
     return {
@@ -177,7 +162,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
   #seen(record: CareRecord<KeptState<S>>, seen: Visible<V> | undefined): SeenRecord | undefined {
     if (!seen) return undefined;
     const { id, entries, archived, state } = record;
-    const design = this.#design;
+    const design = this.design;
     const happened = (archived?.entries ?? 0) + entries.length;
     const factAt = async (seq: number): Promise<F | undefined> => {
       const [entry] = await this.#repository.entriesOf(record, seq, seq);
@@ -194,7 +179,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
         if (!act) return undefined;
         const { command, words, view } = act;
         return carryOut(command, at.viewer.staff).then((done) =>
-          done.ok ? ok({ words, ...(view !== undefined && { view }), record: done.value }) : done,
+          done.ok ? ok({ words, view, record: done.value }) : done,
         );
       },
       noticeRows: () => design.noticeRows?.(seen) ?? [],

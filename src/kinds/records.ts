@@ -6,10 +6,10 @@ import type { Person } from '../people/person.ts';
 import type { RecordServices } from '../records/services.ts';
 import type { Filed, Kept, Query } from '../store/document-store.ts';
 import { ParsedOnce } from '../store/parsed-once.ts';
-import type { Room } from '../store/room.ts';
+import { everyFound, type Room } from '../store/room.ts';
 import { outstandingIn, waitingFor } from '../records/waiting-tags.ts';
 import type { OneFor } from './kind.ts';
-import type { AnyKind } from './open-kind.ts';
+import type { AnyKind, KindName } from './open-kind.ts';
 import type { OpenRecord } from './open-record.ts';
 
 const KindOnly = z.object({ kind: z.string() });
@@ -32,7 +32,7 @@ export class Records {
   /** `unreadable` hears of a record in a list that cannot be read. */
   constructor(services: RecordServices, kinds: readonly AnyKind[], unreadable: () => void = () => undefined) {
     this.services = services;
-    this.#kinds = new Map(kinds.map((one) => [one.kind, one]));
+    this.#kinds = new Map(kinds.map((one) => [one.design.rules.kind, one]));
     this.#unreadable = unreadable;
   }
 
@@ -100,18 +100,20 @@ export class Records {
 
   /** Records of which everybody has one, as people ask for them by typing. */
   get onesFor(): readonly (OneFor & { readonly id: string })[] {
-    return [...this.#kinds.values()].flatMap(({ kind, oneFor }) => (oneFor ? [{ id: kind, ...oneFor }] : []));
+    return [...this.#kinds.values()].flatMap(({ design: { rules, oneFor } }) =>
+      oneFor ? [{ id: rules.kind, ...oneFor }] : [],
+    );
   }
 
   /** A reference as people write it, for an example. */
   get exampleReference(): string {
     const [first] = this.#kinds.values();
-    return `${first?.prefix ?? 'XX'}-7K2P-4QXR`;
+    return `${first?.design.rules.prefix ?? 'XX'}-7K2P-4QXR`;
   }
 
   /** The kinds there are. */
-  get kinds(): readonly Pick<AnyKind, 'kind' | 'version'>[] {
-    return [...this.#kinds.values()];
+  get kinds(): readonly KindName[] {
+    return [...this.#kinds.values()].map(({ design }) => design.rules);
   }
 
   /** Checks a record as it is stored, whatever its kind (S28). */
@@ -135,17 +137,11 @@ export class Records {
 
   /** One after another, `atOnce` of them in a read. */
   async *#each(query: Omit<Query, 'limit'>, atOnce: number): AsyncGenerator<OpenRecord> {
-    for (const room of this.#rooms) {
-      let after: string | undefined;
-      do {
-        const page = await room.query({ ...query, limit: atOnce, ...(after !== undefined && { after }) });
-        for (const kept of page.found) {
-          const record = this.#readable(kept);
-          if (record) yield record;
-        }
-        after = page.next;
-      } while (after !== undefined);
-    }
+    for (const room of this.#rooms)
+      for await (const kept of everyFound(room, { ...query, limit: atOnce })) {
+        const record = this.#readable(kept);
+        if (record) yield record;
+      }
   }
 
   /** One that cannot be read must not hide the others, nor stop what they have to send. `verify` names it; here it is reported once. */

@@ -1,7 +1,7 @@
 import { pageIdOf, pagesFilledBy } from '../records/archive.ts';
 import { StoredRecord } from '../records/record.ts';
 import type { Filed, Kept, Tags } from '../store/document-store.ts';
-import type { Room } from '../store/room.ts';
+import { everyFound, type Room } from '../store/room.ts';
 import { entomb, isTombstone, Tombstone, tombstoneOf, type Erased } from '../store/tombstone.ts';
 
 const TRIES = 5;
@@ -18,11 +18,11 @@ export const isUnfinished = ({ tags }: Pick<Filed, 'tags'>): boolean => tags[UNF
  * each page its history can have filled, written or not: a tombstone in its place keeps a writer who was held up from putting a
  * page there once nobody looks for it.
  */
-export async function eraseRecord(room: Room, kept: Kept, why: Tombstone['why'], at: Date): Promise<boolean> {
+export async function eraseRecord(room: Room, kept: Kept, erased: Erased): Promise<boolean> {
   const history = endOf(kept);
   const hasPages = history !== undefined && pagesFilledBy(history.entries) > 0;
   const tags: Tags = hasPages ? { [UNFINISHED.tag]: UNFINISHED.equals } : {};
-  if (!(await entomb(room, kept, { at, why, ...(history && { history }) }, tags))) return false;
+  if (!(await entomb(room, kept, { ...erased, history }, tags))) return false;
   const stone = hasPages ? await room.read(kept.partition, kept.id) : undefined;
   if (stone) await finishErasing(room, stone);
   return true;
@@ -42,17 +42,15 @@ export async function finishErasing(room: Room, { id, partition, body, etag }: K
   for (let page = 0; page < pagesFilledBy(history?.entries ?? 0); page++) {
     await erasePage(room, partition, pageIdOf(id, page), erased);
   }
-  await room.replace(tombstoneOf({ id, partition }, { ...erased, ...(history && { history }) }), etag);
+  await room.replace(tombstoneOf({ id, partition }, { ...erased, history }), etag);
 }
 
 /** Goes on where erasing was broken off. */
 export async function finishAll(room: Room, going: () => boolean, limit: number): Promise<void> {
-  let after: string | undefined;
-  do {
-    const page = await room.query({ ...UNFINISHED, limit, ...(after !== undefined && { after }) });
-    for (const kept of page.found) if (going() && isTombstone(kept)) await finishErasing(room, kept);
-    after = page.next;
-  } while (after !== undefined && going());
+  for await (const kept of everyFound(room, { ...UNFINISHED, limit })) {
+    if (!going()) return;
+    if (isTombstone(kept)) await finishErasing(room, kept);
+  }
 }
 
 /** False when there was nothing. Throws when it keeps changing, which no page does. */

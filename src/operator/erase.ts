@@ -82,7 +82,7 @@ async function eraseRecords(
         if (isTombstone(filed)) {
           if (isUnfinished(filed)) await finishErasing(room, filed);
         } else if (isPageId(filed.id)) pages.push({ room, id: filed.id });
-        else if (await eraseRecord(room, filed, 'erasure', clock.now())) erased += 1;
+        else if (await eraseRecord(room, filed, { at: clock.now(), why: 'erasure' })) erased += 1;
         else left += 1;
       }
     if (left > 0) continue;

@@ -2,7 +2,7 @@ import type { Retain } from '../config.ts';
 import type { Records } from '../kinds/records.ts';
 import type { RecordServices } from '../records/services.ts';
 import type { Filed } from '../store/document-store.ts';
-import type { Room } from '../store/room.ts';
+import { everyOn, type Room } from '../store/room.ts';
 
 /** What a verb of the operator works with. `say` is for whoever runs it: no names, nothing typed. */
 export interface Operator {
@@ -18,15 +18,8 @@ export type RunResult = Promise<boolean>;
 const PAGE = 100;
 
 /** Every document of a container, or of one partition of it, one after another. */
-export async function* every(room: Room, partition?: string): AsyncGenerator<Filed> {
-  let after: string | undefined;
-  do {
-    const walk = { limit: PAGE, ...(partition !== undefined && { partition }), ...(after !== undefined && { after }) };
-    const page = await room.all(walk);
-    yield* page.found;
-    after = page.next;
-  } while (after !== undefined);
-}
+export const every = (room: Room, partition?: string): AsyncGenerator<Filed> =>
+  everyOn((after) => room.all({ limit: PAGE, partition, after }));
 
 /** "1 record", "2 records", "no records". */
 export const count = (many: number, one: string): string =>

@@ -1,12 +1,12 @@
 import { ConfigProblem, type Retain } from '../config.ts';
 import type { Records } from '../kinds/records.ts';
 import type { RecordServices } from '../records/services.ts';
-import { addDays, dayOf, instant, type Day } from '../kernel/days.ts';
+import { addDays, dayOf, instant } from '../kernel/days.ts';
 import type { Log } from '../kernel/log.ts';
 import { Person } from '../people/person.ts';
 import { StoredRecord } from '../records/record.ts';
-import type { DocumentStore, Kept, Query } from '../store/document-store.ts';
-import { recordRooms, roomIn, type Room } from '../store/room.ts';
+import type { Kept, Query } from '../store/document-store.ts';
+import { everyFound, recordRooms, roomIn, type Room } from '../store/room.ts';
 import { entomb, isTombstone } from '../store/tombstone.ts';
 import { eraseRecord, finishAll } from './erase-record.ts';
 import { count, type Operator, type RunResult } from './operator.ts';
@@ -18,14 +18,15 @@ const DAY_MS = 86_400_000;
 /** What the person's own document is called in the setting. */
 const PERSON = 'person';
 
-/** How many documents old enough to go were kept all the same, by the reason. */
-type Reasons = Readonly<Record<'held' | 'unended' | 'unreadable', number>>;
-
-interface Retained extends Reasons {
-  readonly records: number;
-  readonly people: number;
+/** What a run came to: what was erased, and how many documents that are old enough were kept all the same, by the reason. */
+interface Retained {
+  records: number;
+  people: number;
+  held: number;
+  unended: number;
+  unreadable: number;
   /** The run was full: there may be more. */
-  readonly more: boolean;
+  more: boolean;
 }
 
 /** Throws ConfigProblem when days are set for a kind that does not exist: a slip must not quietly mean the usual time. */
@@ -47,33 +48,30 @@ export async function retain(
   most: number,
   going: () => boolean = () => true,
 ): Promise<Retained> {
-  const { store } = services;
-  const tallies: Tally[] = [];
-  const erased = (): number => tallies.reduce((sum, tally) => sum + tally.erased, 0);
-  for (const room of recordRooms(store)) {
-    tallies.push(
-      await pastTime(services, room, settledBy(services, periods), { most: most - erased(), going }, (kept, today) =>
-        recordIsPast(services, periods, kept, today),
-      ),
-    );
-  }
-  const records = erased();
-  const people = roomIn(store, 'people');
-  tallies.push(
-    await pastTime(services, people, endedBy(services, periods), { most: most - erased(), going }, (kept) =>
-      personIsPast(store, kept),
-    ),
-  );
-  for (const room of recordRooms(store)) await finishAll(room, going, PAGE);
-  const all = (reason: keyof Reasons): number => tallies.reduce((sum, tally) => sum + tally[reason], 0);
-  return {
-    records,
-    people: tallies.at(-1)?.erased ?? 0,
-    held: all('held'),
-    unended: all('unended'),
-    unreadable: all('unreadable'),
-    more: tallies.some(({ more }) => more),
+  const { store, clock } = services;
+  const run: Retained = { records: 0, people: 0, held: 0, unended: 0, unreadable: 0, more: false };
+  const pastTime = async (what: 'records' | 'people', room: Room, due: Due, judge: Judge): Promise<void> => {
+    for await (const kept of everyFound(room, { ...due, limit: PAGE })) {
+      if (!going()) return;
+      const verdict = await judge(services, periods, kept);
+      if (verdict !== 'past') {
+        if (verdict !== 'kept') run[verdict] += 1;
+        continue;
+      }
+      if (run.records + run.people === most) {
+        run.more = true;
+        return;
+      }
+      const stone = { at: clock.now(), why: 'retention' } as const;
+      const gone = await (what === 'people' ? entomb : eraseRecord)(room, kept, stone);
+      // A writer who came at this moment has made it young again, or has erased it.
+      if (gone) run[what] += 1;
+    }
   };
+  for (const room of recordRooms(store)) await pastTime('records', room, settledBy(services, periods), recordIsPast);
+  await pastTime('people', roomIn(store, 'people'), endedBy(services, periods), personIsPast);
+  for (const room of recordRooms(store)) await finishAll(room, going, PAGE);
+  return run;
 }
 
 /** The operator's verb: everything that is due, however much. False when something that cannot be read was kept. */
@@ -111,26 +109,27 @@ const endedBy = ({ clock, zone }: RecordServices, periods: Retain): Due => ({
   atMost: addDays(dayOf(clock.now(), zone), -daysFor(periods, PERSON)),
 });
 
-type Verdict = 'past' | 'kept' | keyof Reasons;
+type Verdict = 'past' | 'kept' | 'held' | 'unended' | 'unreadable';
+type Judge = (services: RecordServices, periods: Retain, kept: Kept) => Promise<Verdict>;
 
-async function recordIsPast(services: RecordServices, periods: Retain, kept: Kept, today: Day): Promise<Verdict> {
+const recordIsPast: Judge = async ({ store, clock, zone }, periods, kept) => {
   const record = StoredRecord.safeParse(kept.body).data;
   const last = record?.entries.at(-1)?.at;
   // What cannot be read stays for somebody to look at: `verify` names it.
   if (!record || last === undefined) return 'unreadable';
-  const settled = dayOf(new Date(last), services.zone);
+  const [settled, today] = [dayOf(new Date(last), zone), dayOf(clock.now(), zone)];
   const days = daysFor(periods, record.kind);
   if (addDays(settled, days) > today) return 'kept';
-  const about = await services.store.read('people', record.subject, record.subject);
+  const about = await store.read('people', record.subject, record.subject);
   if (!about || isTombstone(about)) return 'past';
   const person = Person.safeParse(about.body).data;
   if (!person) return 'unreadable';
   if (person.ended === undefined) return 'unended';
   if (addDays(person.ended, days) > today) return 'kept';
   return person.hold ? 'held' : 'past';
-}
+};
 
-async function personIsPast(store: DocumentStore, kept: Kept): Promise<Verdict> {
+const personIsPast: Judge = async ({ store }, _periods, kept) => {
   const person = Person.safeParse(kept.body).data;
   if (!person) return 'unreadable';
   if (person.hold) return 'held';
@@ -139,50 +138,4 @@ async function personIsPast(store: DocumentStore, kept: Kept): Promise<Verdict> 
     if (found.length > 0) return 'kept';
   }
   return 'past';
-}
-
-interface Tally extends Reasons {
-  readonly erased: number;
-  readonly more: boolean;
-}
-
-interface Bounds {
-  readonly most: number;
-  readonly going: () => boolean;
-}
-
-async function pastTime(
-  { clock, zone }: RecordServices,
-  room: Room,
-  due: Due,
-  { most, going }: Bounds,
-  verdictOn: (kept: Kept, today: Day) => Promise<Verdict>,
-): Promise<Tally> {
-  const today = dayOf(clock.now(), zone);
-  const reasons = { held: 0, unended: 0, unreadable: 0 };
-  let erased = 0;
-  let after: string | undefined;
-  do {
-    if (!going()) break;
-    const page = await room.query({ ...due, limit: PAGE, ...(after !== undefined && { after }) });
-    for (const kept of page.found) {
-      if (!going()) break;
-      const verdict = await verdictOn(kept, today);
-      if (verdict === 'kept') continue;
-      if (verdict !== 'past') {
-        reasons[verdict] += 1;
-        continue;
-      }
-      if (erased === most) return { ...reasons, erased, more: true };
-      const stone = { at: clock.now(), why: 'retention' } as const;
-      const gone =
-        room.container === 'people'
-          ? await entomb(room, kept, stone)
-          : await eraseRecord(room, kept, stone.why, stone.at);
-      // Somebody who writes at this moment makes it young again, or erased it themselves.
-      if (gone) erased += 1;
-    }
-    after = page.next;
-  } while (after !== undefined);
-  return { ...reasons, erased, more: false };
-}
+};

@@ -45,7 +45,7 @@ export interface Query {
   readonly atLeast?: string;
   readonly limit: number;
   /** Where the page before ended, from `FoundPage.next`. */
-  readonly after?: string;
+  readonly after?: string | undefined;
 }
 
 export interface FoundPage {
@@ -61,10 +61,10 @@ export interface Filed extends Kept {
 
 /** Every document of a room, or of one partition of it. */
 export interface Walk {
-  readonly partition?: string;
+  readonly partition?: string | undefined;
   readonly limit: number;
   /** Where the page before ended, from `next`. */
-  readonly after?: string;
+  readonly after?: string | undefined;
 }
 
 export interface FiledPage {

@@ -1,4 +1,4 @@
-import { RECORD_CONTAINERS, type Container, type DocumentStore } from './document-store.ts';
+import { RECORD_CONTAINERS, type Container, type DocumentStore, type Kept, type Query } from './document-store.ts';
 
 type Bound<K extends 'read' | 'create' | 'replace' | 'query' | 'all'> =
   Parameters<DocumentStore[K]> extends [Container, ...infer Rest]
@@ -29,3 +29,19 @@ export const roomIn = (store: DocumentStore, container: Container): Room => ({
 /** Every container in which records are. */
 export const recordRooms = (store: DocumentStore): readonly Room[] =>
   RECORD_CONTAINERS.map((container) => roomIn(store, container));
+
+/** Every document that a query finds, one after another; read `limit` at a time. */
+export const everyFound = (room: Room, query: Query): AsyncGenerator<Kept> =>
+  everyOn((after) => room.query({ ...query, after }));
+
+/** Everything that stands on pages; each page says where the next begins. */
+export async function* everyOn<T>(
+  page: (after: string | undefined) => Promise<{ readonly found: readonly T[]; readonly next: string | undefined }>,
+): AsyncGenerator<T> {
+  let after: string | undefined;
+  do {
+    const { found, next } = await page(after);
+    yield* found;
+    after = next;
+  } while (after !== undefined);
+}

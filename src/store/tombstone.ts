@@ -34,7 +34,7 @@ export function tombstoneOf(
   { at, why, history }: Erased,
   tags: Tags = {},
 ): Document {
-  const body: Tombstone = { kind: 'erased', at: instant(at), why, ...(history && { history }) };
+  const body: Tombstone = { kind: 'erased', at: instant(at), why, history };
   return { id, partition, tags, body, expires: new Date(at.getTime() + TOMBSTONE_DAYS * 86_400_000) };
 }
 
