@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { z } from 'zod';
 
 /**
@@ -43,26 +43,9 @@ export type CopyToken = z.infer<typeof CopyToken>;
 /** Without the letters and digits that look alike on a phone (0 o, 1 i l). */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** Fetched many at a time, each used once: a call for every id costs more than the bytes do. */
-const bytes = new Uint8Array(4_096);
-let unused = randomFillSync(bytes).values();
-
-function randomByte(): number {
-  const { done, value } = unused.next();
-  if (done !== true) return value;
-  unused = randomFillSync(bytes).values();
-  return randomByte();
-}
-
-/** `length` random characters. Bytes of 248 and more are thrown away so that every character is equally likely. */
-export function newToken(length = 17): string {
-  let made = '';
-  while (made.length < length) {
-    const byte = randomByte();
-    if (byte < 248) made += LETTERS[byte % 31];
-  }
-  return made;
-}
+/** `length` random characters, each equally likely. */
+export const newToken = (length = 17): string =>
+  Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 
 export const newSessionId = (): SessionId => SessionId.parse(newToken());
 export const newCopyToken = (): CopyToken => CopyToken.parse(newToken(27));

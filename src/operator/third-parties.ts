@@ -49,19 +49,7 @@ export function thirdPartiesOf(
 }
 
 /** Words of roles that say nothing about who it is. */
-const SMALL = new Set([
-  'the',
-  'and',
-  'for',
-  'who',
-  'plan',
-  'person',
-  'nobody',
-  'named',
-  'receives',
-  'reablement',
-  'other',
-]);
+const SMALL = new Set('the and for who plan person nobody named receives reablement other'.split(' '));
 
 const singular = (word: string): string => word.replace(/s$/u, '');
 

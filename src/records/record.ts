@@ -37,28 +37,6 @@ export const Archived = z.strictObject({
 });
 export type Archived = z.infer<typeof Archived>;
 
-/**
- * One record is one document: its facts, the state they fold to, and what is still to be sent. `S` is the state of its kind.
- * Of a long history only the newest entries stand in it.
- */
-export interface CareRecord<S> {
-  readonly id: RecordId;
-  readonly kind: string;
-  readonly subject: SubjectId;
-  readonly team: TeamId;
-  readonly reference: string;
-  readonly author: StaffId;
-  /** The record that it was made from. */
-  readonly from?: RecordId | undefined;
-  readonly entries: readonly Entry[];
-  /** Absent while the entries are all there are. */
-  readonly archived?: Archived | undefined;
-  readonly state: S;
-  readonly notices: readonly Notice[];
-  /** When each thing that waits in it is next reminded of. */
-  readonly reminders: Reminders;
-}
-
 /** The stored form of every kind of record, before its state is read by its kind. */
 export const StoredRecord = z.strictObject({
   id: RecordId,
@@ -67,15 +45,31 @@ export const StoredRecord = z.strictObject({
   team: TeamId,
   reference: z.string(),
   author: StaffId,
+  /** The record that it was made from. */
   from: RecordId.optional(),
   entries: z.array(Entry),
+  /** Absent while the entries are all there are. */
   archived: Archived.optional(),
   state: z.unknown(),
   notices: z.array(Notice),
+  /** When each thing that waits in it is next reminded of. */
   reminders: Reminders,
   seal: z.string(),
 });
 export type StoredRecord = z.infer<typeof StoredRecord>;
+
+/**
+ * One record is one document: its facts, the state they fold to, and what is still to be sent. `S` is the state of its kind.
+ * Of a long history only the newest entries stand in it.
+ */
+export interface CareRecord<S> extends Readonly<
+  Omit<StoredRecord, 'state' | 'entries' | 'notices' | 'reminders' | 'seal'>
+> {
+  readonly state: S;
+  readonly entries: readonly Entry[];
+  readonly notices: readonly Notice[];
+  readonly reminders: Reminders;
+}
 
 /** A record and the version it was read at. */
 export interface StoredVersion<S> {

@@ -9,36 +9,22 @@ export const MOST_SENT = 12;
  * reader among these, which says the same of whether they were reached; or parked while one of the same sort to the same reader is
  * parked already, since whoever comes gets the present state, and once is enough. One that waits is never dropped.
  */
-export const withoutSettled = (notices: readonly Notice[]): readonly Notice[] => parkedOnce(lastSent(notices));
+export function withoutSettled(notices: readonly Notice[]): readonly Notice[] {
+  const sent = notices.filter(({ status }) => status === 'sent');
+  const parked = notices.filter(({ status }) => status === 'parked');
+  const kept = new Set([
+    ...sent.slice(-MOST_SENT),
+    ...lastOfEachSort(sent, sortOf),
+    // Of those parked the first stays, because by it people are told whether their card may have arrived.
+    ...lastOfEachSort(parked.toReversed(), (one) => `${sortOf(one)} ${one.unclear === true}`),
+  ]);
+  return notices.filter((one) => one.status === 'waiting' || kept.has(one));
+}
 
 const sortOf = ({ what, to }: Notice): string => `${what} ${'staff' in to ? to.staff : `team ${to.team}`}`;
 
-function lastSent(notices: readonly Notice[]): readonly Notice[] {
-  const sorts = new Set<string>();
-  let sent = 0;
-  return notices
-    .toReversed()
-    .filter((notice) => {
-      if (notice.status !== 'sent') return true;
-      const isLast = !sorts.has(sortOf(notice));
-      sorts.add(sortOf(notice));
-      sent += 1;
-      return isLast || sent <= MOST_SENT;
-    })
-    .toReversed();
-}
-
-/** The first stays, because by it people are told whether their card may have arrived. */
-function parkedOnce(notices: readonly Notice[]): readonly Notice[] {
-  const sorts = new Set<string>();
-  return notices.filter((notice) => {
-    if (notice.status !== 'parked') return true;
-    const sort = `${sortOf(notice)} ${notice.unclear === true ? 'unclear' : ''}`;
-    const isFirst = !sorts.has(sort);
-    sorts.add(sort);
-    return isFirst;
-  });
-}
+const lastOfEachSort = (notices: readonly Notice[], sort: (notice: Notice) => string): Iterable<Notice> =>
+  new Map(notices.map((one) => [sort(one), one])).values();
 
 /** What nobody has begun to send goes to the team's channel as it is now. */
 export const redirected = (notice: Notice, team: TeamId): Notice =>
