@@ -7,7 +7,7 @@ import { drawSession } from '../forms/draw.ts';
 import type { Refused } from '../forms/form.ts';
 import type { FormKeeper, KeptForm, Progress } from '../forms/keeper.ts';
 import { activeSession, broughtBack, withSession } from '../forms/open-forms.ts';
-import type { Input, Move, FormOutcome } from '../forms/outcome.ts';
+import { MOVES, type Input, type FormOutcome } from '../forms/outcome.ts';
 import { currentQuestion } from '../forms/session-moves.ts';
 import type { Session } from '../forms/session.ts';
 import { StoredForms } from '../forms/stored-forms.ts';
@@ -33,39 +33,14 @@ export async function pressForm(turn: Turn<Pressed>, verb: string): Promise<read
       forms: broughtBack(forms, id.data),
       result: undefined,
     }));
-  const move = moveOf(verb, turn.inbound.data.x);
-  if (!id.success || !move) return [{ kind: 'replace', card: notFoundCard() }];
-  const input: Input = { kind: 'pressed', move, revision: turn.inbound.data.rev ?? -1, inputs: turn.inbound.inputs };
+  const to = SHOWING.has(verb) ? 'show' : MOVES.find((one) => one === verb);
+  if (!id.success || !to) return [{ kind: 'replace', card: notFoundCard() }];
+  const { rev = -1, x } = turn.inbound.data;
+  const input: Input = { kind: 'pressed', move: { to, x }, revision: rev, inputs: turn.inbound.inputs };
   return moveForm(turn, stored(turn), id.data, input);
 }
 
-function moveOf(verb: string, x: string | undefined): Move | undefined {
-  switch (verb) {
-    case 'next':
-    case 'back':
-    case 'save':
-    case 'cancel':
-    case 'record':
-    case 'remove':
-      return { to: verb };
-    case 'refresh':
-    case 'resume':
-    case 'undo':
-      return { to: 'show' };
-    case 'step':
-      return x === undefined ? undefined : { to: 'step', step: x };
-    case 'row':
-    case 'part': {
-      const [list, which] = x?.split('.') ?? [];
-      if (list === undefined || which === undefined) return undefined;
-      return verb === 'row'
-        ? { to: 'row', list, row: which }
-        : { to: 'part', list, from: Number.parseInt(which, 10) || 0 };
-    }
-    default:
-      return undefined;
-  }
-}
+const SHOWING = new Set(['refresh', 'resume', 'undo']);
 
 /** Something typed while a form is open: the answer to its next question, or a word such as "back". */
 export const typeIntoForm = (turn: Turn<Said>, { id }: Session): Promise<readonly Outbound[]> =>

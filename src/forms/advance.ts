@@ -55,8 +55,8 @@ function pressed(form: BoundForm, session: Session, input: Extract<Input, { kind
     case 'remove':
       return { kind: 'asked', session: inList(form, session, step, move) };
     case 'step': {
-      const isThere = stepsFor(form, session.answers).some(({ id }) => id === move.step);
-      return { kind: 'asked', session: moved(session, isThere ? move.step : session.step) };
+      const wanted = stepsFor(form, session.answers).find(({ id }) => id === move.x);
+      return { kind: 'asked', session: moved(session, wanted?.id ?? session.step) };
     }
     case 'next':
       return step ? next(form, session, filled, step) : { kind: 'asked', session: filled };
@@ -68,16 +68,13 @@ function pressed(form: BoundForm, session: Session, input: Extract<Input, { kind
 }
 
 /** A list's own buttons. Whatever question was gone back to by typing, from here on it is another. */
-function inList(
-  form: BoundForm,
-  session: Session,
-  step: BoundStep | undefined,
-  move: Extract<Move, { to: 'row' | 'part' | 'remove' }>,
-): Session {
-  if (move.to === 'remove') return step?.rowOf ? rowRemoved(form, session, step.rowOf) : session;
-  const list = step?.rowOf ? undefined : listIn(step, move.list);
+function inList(form: BoundForm, session: Session, step: BoundStep | undefined, { to, x = '' }: Move): Session {
+  if (to === 'remove') return step?.rowOf ? rowRemoved(form, session, step.rowOf) : session;
+  const [key = '', which = ''] = x.split('.');
+  const list = step?.rowOf ? undefined : listIn(step, key);
   if (!list) return session;
-  return again(move.to === 'row' ? rowOpened(form, session, list, move.row) : listTurned(session, list, move.from));
+  const from = Number.parseInt(which, 10) || 0;
+  return again(to === 'row' ? rowOpened(form, session, list, which) : listTurned(session, list, from));
 }
 
 /** Moves with which what stands in the card's fields comes along. */

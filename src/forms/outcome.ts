@@ -7,16 +7,14 @@ export type Input =
   | { readonly kind: 'pressed'; readonly move: Move; readonly revision: number; readonly inputs: Answers }
   | { readonly kind: 'typed'; readonly text: string };
 
-export type Move =
-  | { readonly to: 'next' | 'back' | 'save' | 'cancel' | 'record' | 'show' }
-  /** The row that is being edited goes. */
-  | { readonly to: 'remove' }
-  /** From the check page to one step. */
-  | { readonly to: 'step'; readonly step: string }
-  /** To one row of a list, `new` for another one. */
-  | { readonly to: 'row'; readonly list: string; readonly row: string }
-  /** Another part of a long list. */
-  | { readonly to: 'part'; readonly list: string; readonly from: number };
+/** `show` changes nothing. `step` is from the check page to one step; `row`, `part` and `remove` are a list's own. */
+export const MOVES = ['next', 'back', 'save', 'cancel', 'record', 'show', 'step', 'row', 'part', 'remove'] as const;
+
+export interface Move {
+  readonly to: (typeof MOVES)[number];
+  /** What the button carries besides: the step; the list and its row, or `new`; the list and where another part of it begins. */
+  readonly x?: string | undefined;
+}
 
 /** What came of it. `session` is what to keep; `problems` stand beside their questions. */
 export type FormOutcome =

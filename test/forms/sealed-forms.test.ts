@@ -68,7 +68,7 @@ class Dialog {
   /** Up to the check page, with one call on the list. */
   async filled(): Promise<string> {
     await this.press({ to: 'next' }, { whose: 'Betty Lewis' });
-    await this.press({ to: 'row', list: 'calls', row: 'new' });
+    await this.press({ to: 'row', x: 'calls.new' });
     await this.press({ to: 'next' }, callAt('08:00', { callWhat: 'Tea in secret' }));
     await this.press({ to: 'next' });
     return this.press({ to: 'next' }, { after: 'Home' });
@@ -86,7 +86,7 @@ describe('a form that is kept in what its card carries', () => {
     expect(textsIn(dialog.card).join('\n')).toContain('Whose round is it?');
     expect(await dialog.press({ to: 'next' }, {})).toContain('Please write something here.');
     expect(await dialog.filled()).toContain('08:00, front: 30 minutes · Tea in secret');
-    expect(await dialog.press({ to: 'step', step: 'whose' })).toContain('Whose round is it?');
+    expect(await dialog.press({ to: 'step', x: 'whose' })).toContain('Whose round is it?');
     expect(await dialog.press({ to: 'next' }, { whose: 'Ada Palmer' })).toContain('Ada Palmer');
     expect(await dialog.press({ to: 'record' })).toContain('"what":"Tea in secret"');
     expect([dialog.sealed, dialog.faulty.writes]).toEqual(['', []]);

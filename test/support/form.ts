@@ -140,16 +140,16 @@ export class Form<C> {
   }
 
   goTo(step: string, revision = this.session.revision): FormOutcome {
-    return this.#advance({ kind: 'pressed', move: { to: 'step', step }, revision, inputs: {} });
+    return this.#advance({ kind: 'pressed', move: { to: 'step', x: step }, revision, inputs: {} });
   }
 
   /** A line of the list in view, or `new` for another row. */
   openRow(list: string, row: string, revision = this.session.revision): FormOutcome {
-    return this.#advance({ kind: 'pressed', move: { to: 'row', list, row }, revision, inputs: {} });
+    return this.#advance({ kind: 'pressed', move: { to: 'row', x: `${list}.${row}` }, revision, inputs: {} });
   }
 
   turnTo(list: string, from: number, revision = this.session.revision): FormOutcome {
-    return this.#advance({ kind: 'pressed', move: { to: 'part', list, from }, revision, inputs: {} });
+    return this.#advance({ kind: 'pressed', move: { to: 'part', x: `${list}.${from}` }, revision, inputs: {} });
   }
 
   type(text: string): FormOutcome {
