@@ -1,3 +1,5 @@
+import { onOneLine } from '../guidance/words.ts';
+
 /** What can be typed in the middle of a form instead of an answer. */
 export type FormCommand = 'back' | 'save' | 'cancel' | 'record' | 'keep' | 'skip';
 
@@ -29,11 +31,7 @@ const LOOSE: Readonly<Record<FormCommand, readonly string[]>> = {
 
 /** The command that the whole of `text` is, or undefined when it is an answer. Never part of a longer text. */
 export function formCommand(text: string, { at, optional }: Place): FormCommand | undefined {
-  const said = text
-    .trim()
-    .toLowerCase()
-    .replace(/[.!]+$/u, '')
-    .replace(/\s+/gu, ' ');
+  const said = onOneLine(text).replace(/[.!]+$/u, '');
   const possible: readonly FormCommand[] =
     at === 'check'
       ? ['back', 'save', 'cancel', 'record']

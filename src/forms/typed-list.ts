@@ -1,3 +1,4 @@
+import { onOneLine } from '../guidance/words.ts';
 import { numberInWords } from './typed-number.ts';
 
 /** What can be typed at a list. `index` counts from nought; -1 is the last row, undefined when none was named. */
@@ -24,12 +25,7 @@ interface Named {
  * `several` are what the list's rows are called: "add a visit" and "no visits" are commands, too.
  */
 export function listCommand(text: string, { one, several }: Named): ListCommand | undefined {
-  const said = text
-    .trim()
-    .toLowerCase()
-    .replace(/’/gu, "'")
-    .replace(/[.!,]+$/u, '')
-    .replace(/\s+/gu, ' ');
+  const said = onOneLine(text).replace(/[.!,]+$/u, '');
   const called = [one, several, one.split(' ').at(-1) ?? one].map((name) => name.toLowerCase());
   const bare = withoutNames(said, called);
   if (ADD.test(bare)) return { kind: 'add' };

@@ -1,3 +1,5 @@
+import { onOneLine } from '../guidance/words.ts';
+
 /** Numbers as people say and write them: "30", "thirty", "half an hour", "an hour and a quarter". */
 
 const SMALL: readonly string[] = (
@@ -38,13 +40,10 @@ const LONGEST = 80;
  */
 export function readNumber(text: string, unit: string): number | undefined {
   if (text.length > LONGEST) return undefined;
-  const said = text
-    .toLowerCase()
+  const said = onOneLine(text)
     .replace(/(?<=\d) ?(?=[½¼¾])/u, ' and ')
     .replace(/[½¼¾]/u, (sign) => (sign === '½' ? 'half' : sign === '¼' ? 'quarter' : 'three quarters'))
-    .replace(/[.!?]+\s*$/u, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
+    .replace(/ ?[.!?]+$/u, '')
     .replace(/^(?:about|around|roughly|approximately|for) /u, '');
   const minutes = unit === 'minutes' ? minutesInHours(said) : undefined;
   if (minutes !== undefined) return minutes;

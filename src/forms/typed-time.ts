@@ -1,3 +1,4 @@
+import { onOneLine } from '../guidance/words.ts';
 import { numberInWords } from './typed-number.ts';
 
 /** Times of the day as people say and write them: "8", "8.30pm", "half past eight", "quarter to nine", "noon". */
@@ -8,12 +9,8 @@ import { numberInWords } from './typed-number.ts';
  */
 export function timesIn(text: string): readonly string[] {
   if (text.length > LONGEST) return [];
-  const said = text
-    .toLowerCase()
-    .replace(/’/gu, "'")
-    .replace(/[,.!?]+\s*$/u, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
+  const said = onOneLine(text)
+    .replace(/ ?[,.!?]+$/u, '')
     .replace(/(?<=[a-z])-(?=[a-z])/gu, ' ')
     .replace(/ ?\bo ?'? ?clock\b/gu, '')
     .replace(/^(?:(?:at|about|around|from|by) )+/u, '')

@@ -17,6 +17,9 @@ export function plain(text: string): string {
   return PLAIN.test(lower) ? lower : lower.replace(APOSTROPHES, '').normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
+/** A text in lower case on one line, with one kind of apostrophe: for what is compared whole. */
+export const onOneLine = (text: string): string => text.trim().toLowerCase().replace(/’/gu, "'").replace(/\s+/gu, ' ');
+
 /** The words of a text in order; what stands between them is left out. "Khan's" is one word, "break-down" two. */
 export function wordsIn(text: string): Word[] {
   return Array.from(text.matchAll(WORD), ({ 0: raw, index: start }) => ({
