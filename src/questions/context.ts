@@ -33,18 +33,16 @@ export interface Opening {
 export const textsFor = (key: string, { session, typed, entered }: Opening): readonly string[] =>
   [...new Set([session.answers[key], entered?.[key], typed])].flatMap((text) => text ?? []);
 
-/** What every flow knows when a form of it is filled in: the day, and the person it is about, if it is about one. */
-export interface FlowContext extends Dated {
+/** What a question about a person may look at. Most look at no more. */
+export interface AboutPerson {
   readonly person?: VisiblePerson['the'] | undefined;
 }
 
-/** What a question about a person may look at. Most look at no more. */
-export interface AboutPerson {
-  readonly person: VisiblePerson['the'] | undefined;
-}
+/** What every flow knows when a form of it is filled in: the day, and the person it is about, if it is about one. */
+export type FlowContext = AboutPerson & Dated;
 
 /** What forms look at that begin with choosing a person. */
-export interface PersonContext extends AboutPerson, Dated {
+export interface PersonContext extends FlowContext {
   /** Those from whom the viewer may choose. */
   readonly people: readonly VisiblePerson[];
 }

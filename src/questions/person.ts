@@ -2,7 +2,8 @@ import { PersonId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import { matchNames } from '../people/name-match.ts';
-import { basics, parsed, type Basics, type Problem, type Question } from '../forms/question.ts';
+import { choice } from '../forms/kinds/choice.ts';
+import type { Basics, Problem, Question } from '../forms/question.ts';
 import { MOST_SHOWN, type PersonContext } from './context.ts';
 
 type Known = Pick<VisiblePerson['the'], 'id' | 'name' | 'reference' | 'ended'>;
@@ -29,33 +30,32 @@ export function whoIsMeant(people: readonly Known[], near: boolean): Result<Pers
 }
 
 /** One of the people the asker may see. */
-export function person<C extends Pick<PersonContext, 'people' | 'person'>>(given: Basics<C>): Question<PersonId, C> {
-  const shared = basics(given);
-  const chosen = (raw: string, context: C) => context.people.find(({ the }) => the.id === raw)?.the;
+export function person<C extends Pick<PersonContext, 'people' | 'person'>>(
+  given: Omit<Basics<C>, 'help' | 'optional'>,
+): Question<PersonId, C> {
+  const among = choice({
+    ...given,
+    schema: PersonId,
+    show: 'many',
+    options: ({ people }: C) => people.map(({ the }) => ({ value: the.id, title: titleOf(the) })),
+  });
   return {
-    ...shared,
-    kind: 'choice',
+    ...among,
     subject: true,
-    help: (context) =>
-      shared.help(context) ??
-      (context.people.length > MOST_SHOWN ? 'Not in the list? Type the name in the chat.' : undefined),
+    help: ({ people }) => (people.length > MOST_SHOWN ? 'Not in the list? Type the name in the chat.' : undefined),
     prompt: () => 'Type their name or reference.',
     suggestions: () => [],
-    shape: (context) => ({
-      kind: 'choice',
-      show: 'many',
-      options: context.people.slice(0, MOST_SHOWN).map(({ the }) => ({ value: the.id, title: titleOf(the) })),
-    }),
-    take: (raw, context) =>
-      chosen(raw, context) ? ok(raw) : refuse({ words: 'Please choose a person from the list.' }),
+    take(raw, context) {
+      const taken = among.take(raw, context);
+      return taken.ok ? taken : refuse({ words: 'Please choose a person from the list.' });
+    },
     hear(text, { people }) {
       const all = people.map(({ the }) => the);
       return whoIsMeant(matchNames(text, all), false);
     },
-    words: (raw, context) => {
-      const found = chosen(raw, context) ?? (context.person?.id === raw ? context.person : undefined);
+    words(raw, { people, person: chosen }) {
+      const found = [...people.map(({ the }) => the), chosen].find((one) => one?.id === raw);
       return found ? titleOf(found) : '';
     },
-    of: (answers) => parsed(PersonId, answers[given.key]),
   };
 }

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../kernel/days.ts';
 import { called } from './agreement.ts';
-import { date, type Dated } from '../forms/kinds/date.ts';
+import { compact } from '../kernel/compact.ts';
+import { date, type Dated, type Limit } from '../forms/kinds/date.ts';
 import type { Question } from '../forms/question.ts';
 import type { AboutPerson } from './context.ts';
 
@@ -13,13 +14,11 @@ export const startsOnAsked = (label: string): Question<Day, AboutPerson & Dated>
     short: 'From',
     label,
     lean: 'nearest',
-    limits: (context) => [
-      ...(context.person
-        ? [{ earliest: context.person.started, words: `that is before ${called(context)}'s reablement began.` }]
-        : []),
-      {
-        latest: addDays(context.today, FURTHEST_AHEAD),
-        words: 'that is more than 12 weeks ahead. Please check the date.',
-      },
-    ],
+    limits: (context) => {
+      const { person, today } = context;
+      return compact<Limit>(
+        person && { earliest: person.started, words: `that is before ${called(context)}'s reablement began.` },
+        { latest: addDays(today, FURTHEST_AHEAD), words: 'that is more than 12 weeks ahead. Please check the date.' },
+      );
+    },
   });

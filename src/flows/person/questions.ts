@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StaffId, TeamId } from '../../kernel/ids.ts';
+import { compact } from '../../kernel/compact.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { checkNhsNumber, wordsForNhsNumber, NhsNumber } from '../../people/nhs-number.ts';
 import { latestStart, memberWords, CirclePart, partWords, STAFF_PARTS } from '../../people/person.ts';
@@ -94,14 +95,11 @@ const typedNumber = text({
 const checkedNumber = (raw: string) => {
   if (raw.trim() === '') return ok('');
   const checked = checkNhsNumber(raw);
-  return checked.ok
-    ? ok<string>(checked.value)
-    : refuse({
-        words:
-          checked.refusal === 'length'
-            ? 'An NHS number has ten digits.'
-            : 'One of its digits is mistyped. Please check it.',
-      });
+  if (checked.ok) return ok<string>(checked.value);
+  const isShort = checked.refusal === 'length';
+  return refuse({
+    words: isShort ? 'An NHS number has ten digits.' : 'One of its digits is mistyped. Please check it.',
+  });
 };
 
 export const nhsNumber: Question<NhsNumber, unknown> = {
@@ -109,8 +107,8 @@ export const nhsNumber: Question<NhsNumber, unknown> = {
   take: checkedNumber,
   hear: checkedNumber,
   words: (raw) => {
-    const number = NhsNumber.safeParse(raw);
-    return number.success ? wordsForNhsNumber(number.data) : raw;
+    const number = parsed(NhsNumber, raw);
+    return number ? wordsForNhsNumber(number) : raw;
   },
   of: (answers) => parsed(NhsNumber, answers['nhsNumber']),
 };
@@ -146,13 +144,12 @@ export const team = choice({
   schema: TeamId,
   show: 'many',
   when: described,
-  options: ({ teams, person: known }: SettingUp) => [
-    ...teams.map(({ id, name: called }) => ({ value: id, title: called })),
-    // Whoever is only in their circle may change their details, and leaves them where they are.
-    ...(known && teams.every(({ id }) => id !== known.team)
-      ? [{ value: known.team, title: 'The team they are in now' }]
-      : []),
-  ],
+  options: ({ teams, person: known }: SettingUp) =>
+    compact(
+      ...teams.map(({ id, name: called }) => ({ value: id, title: called })),
+      // A member of their circle may change their details, and leaves them in their team.
+      known && teams.every(({ id }) => id !== known.team) && { value: known.team, title: 'The team they are in now' },
+    ),
 });
 
 export const part = choice({
