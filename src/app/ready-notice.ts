@@ -14,16 +14,14 @@ import { teamNewsCard } from './team-news.ts';
  * A notice made ready to leave.
  * - `later`: its reader's private chat cannot be opened for now.
  * - `never`: Teams refuses to open one (the bot is not installed for them).
- * - `nowhere`: there is no address, or nobody who may read it.
+ * - `nowhere`: there is no address, or the reader may not read it any more.
  */
 export type ReadyNotice =
   | { readonly kind: 'ready'; readonly address: ChatAddress; readonly message: Message }
   | { readonly kind: 'later'; readonly waitMs: number }
   | { readonly kind: 'never' | 'nowhere' };
 
-type Where = { readonly kind: 'here'; readonly address: ChatAddress } | Exclude<ReadyNotice, { kind: 'ready' }>;
-
-/** The notice as it reads now, for whoever may read it now. Rejects only when the store cannot be reached. */
+/** The notice as it reads now, for a reader who may read it now. Rejects only when the store cannot be reached. */
 export async function readyNotice(
   app: App,
   messenger: Messenger,
@@ -38,19 +36,15 @@ export async function readyNotice(
   const staff = await app.directory.staff(notice.to.staff);
   const card = staff && (await noticeCard({ app, staff, viewer: viewerOf(staff) }, record.id, notice.what));
   if (!staff || !card) return { kind: 'nowhere' };
-  const where = await whereFor(app, messenger, record, staff);
-  return where.kind === 'here' ? { kind: 'ready', address: where.address, message: asMessage(card) } : where;
-}
-
-/** Where the bot last met them; or, when it never has, a chat that it opens, which it then remembers. */
-async function whereFor(app: App, messenger: Messenger, record: OpenRecord, staff: Staff): Promise<Where> {
-  if (staff.address) return { kind: 'here', address: staff.address };
+  const message = asMessage(card);
+  if (staff.address) return { kind: 'ready', address: staff.address, message };
+  // Never met before: the bot opens a chat, and remembers it.
   const near = await nearTo(app, record, staff);
   if (!messenger.open || !near) return { kind: 'nowhere' };
   const opened = await messenger.open(staff, near);
   if (opened.kind !== 'opened') return opened;
   await met(app, staff, opened.address);
-  return { kind: 'here', address: opened.address };
+  return { kind: 'ready', address: opened.address, message };
 }
 
 /** Some address of their own tenant: it says which of Teams' services theirs is. A team's channel, or the record's author. */

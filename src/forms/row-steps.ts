@@ -10,10 +10,6 @@ export const NEW = 'new';
 /** How many rows stand on a card; the others are a press away (S43). */
 export const ROWS_SHOWN = 12;
 
-/** The step of the form in which a row of this list is edited. */
-export const rowStepFor = (form: BoundForm, list: { readonly key: string }): BoundStep | undefined =>
-  form.steps.find(({ rowOf }) => rowOf?.key === list.key);
-
 /** The step in which this list stands. */
 export const listStepFor = (form: BoundForm, list: { readonly key: string }): BoundStep | undefined =>
   form.steps.find(({ rowOf, questions }) => rowOf === undefined && questions.some(({ key }) => key === list.key));
@@ -35,10 +31,10 @@ export const rowsOf = (list: { readonly key: string }, answers: Answers): readon
 
 /** The session with a row opened for editing, or an empty one; unchanged when there is no such row or no room. */
 export function rowOpened(form: BoundForm, session: Session, list: BoundList, row: string): Session {
-  const step = rowStepFor(form, list);
-  const found = rowsOf(list, session.answers).find(({ key }) => key === row);
-  const isFull = rowsOf(list, session.answers).length >= list.list.most;
-  if (!step || (row === NEW ? isFull : !found)) return session;
+  const step = form.steps.find(({ rowOf }) => rowOf?.key === list.key);
+  const all = rowsOf(list, session.answers);
+  const found = all.find(({ key }) => key === row);
+  if (!step || (row === NEW ? all.length >= list.list.most : !found)) return session;
   const { key: _, ...entered } = found ?? { key: NEW };
   const answers = { ...withoutDraft(list, session.answers), ...entered, [editingKey(list)]: row };
   return { ...session, step: step.id, answers };

@@ -9,30 +9,23 @@ export interface BadRow {
   readonly words: string;
 }
 
-/** Compared without capitals, spaces and signs. */
-const HEADINGS: ReadonlyMap<string, string> = new Map([
-  ['reference', 'reference'],
-  ['name', 'name'],
-  ['title', 'title'],
-  ['knownas', 'preferredName'],
-  ['preferredname', 'preferredName'],
-  ['started', 'started'],
-  ['startdate', 'started'],
-  ['team', 'team'],
-  ['nhsnumber', 'nhsNumber'],
-  ['capacity', 'capacity'],
-  ['carer', 'carer'],
-  ['carers', 'carer'],
-  ['representative', 'representative'],
-  ['supportworker', 'support-worker'],
-  ['supportworkers', 'support-worker'],
-  ['therapist', 'therapist'],
-  ['therapists', 'therapist'],
-  ['socialworker', 'social-worker'],
-  ['socialworkers', 'social-worker'],
-  ['others', 'other'],
-  ['other', 'other'],
-]);
+/** What the heading of each column may be, without capitals, spaces and signs. */
+const HEADINGS = {
+  reference: ['reference'],
+  name: ['name'],
+  title: ['title'],
+  preferredName: ['knownas', 'preferredname'],
+  started: ['started', 'startdate'],
+  team: ['team'],
+  nhsNumber: ['nhsnumber'],
+  capacity: ['capacity'],
+  carer: ['carer', 'carers'],
+  representative: ['representative'],
+  'support-worker': ['supportworker', 'supportworkers'],
+  therapist: ['therapist', 'therapists'],
+  'social-worker': ['socialworker', 'socialworkers'],
+  other: ['other', 'others'],
+};
 const NEEDED = ['reference', 'name', 'started'] as const;
 const MOST_ROWS = 300;
 
@@ -109,7 +102,8 @@ const breaksIn = (cells: readonly string[]): number =>
 function columnsIn(head: readonly string[]): Result<readonly string[], BadRow> {
   const columns: string[] = [];
   for (const heading of withoutEmptyEnd(head)) {
-    const column = HEADINGS.get(heading.toLowerCase().replace(/[^a-z]/gu, ''));
+    const plain = heading.toLowerCase().replace(/[^a-z]/gu, '');
+    const [column] = Object.entries(HEADINGS).find(([, names]) => names.includes(plain)) ?? [];
     if (column === undefined)
       return refuse({
         line: 1,

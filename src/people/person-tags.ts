@@ -57,13 +57,13 @@ export const listsFor = (viewer: Viewer, deed: Deed, most: number): readonly Que
   reachOf(viewer, deed).map((within) =>
     within === viewer.staff
       ? { tag: 'now', equals: within, limit: MOST_IN_CIRCLE }
-      : { ...namesWithin(within), limit: most },
+      : {
+          tag: within === EVERYBODY ? 'byName' : 'inTeam',
+          // From the first name to the last: of all signs, an exclamation mark comes right after a space.
+          atLeast: nameWithin(within, ''),
+          atMost: `${within}!`,
+          limit: most,
+        },
   );
 
 const nameWithin = (within: string, name: string): string => `${within} ${folded(name)}`;
-
-/** From the first name to the last: of all signs, an exclamation mark comes right after a space. */
-function namesWithin(within: string) {
-  const [atLeast, end] = [nameWithin(within, ''), `${within}!`];
-  return within === EVERYBODY ? { tag: 'byName', atMost: end, atLeast } : { tag: 'inTeam', atMost: end, atLeast };
-}
