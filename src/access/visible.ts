@@ -16,7 +16,7 @@ class Shown<T> {
 
 /**
  * Something that has been checked for one viewer. It can only be made here (the class is not exported), so whatever takes a
- * `Visible` cannot be given something nobody checked: it does not compile.
+ * `Visible` cannot be given something unchecked: it does not compile.
  */
 export type Visible<T> = Shown<T>;
 

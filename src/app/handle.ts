@@ -22,7 +22,7 @@ export type Surprise = (where: string, error: unknown) => void;
 
 /**
  * Advice to call 999, when what came in speaks of danger. It needs nothing but the words, so it is given at once and in every state:
- * also when the records cannot be reached or are slow, and to whoever is asked to slow down (R38, R39, S12, S52, S58).
+ * also when the records cannot be reached or are slow, and to senders who are asked to slow down (R38, R39, S12, S52, S58).
  */
 export function advise(inbound: Inbound): readonly Outbound[] {
   return isInDanger(inbound) ? [shown(dangerCard())] : [];

@@ -31,7 +31,7 @@ const GROUPS: readonly { readonly id: MenuGroup; readonly title: string }[] = [
 interface Offered {
   readonly id: string;
   readonly offer: Offer;
-  /** What asks for it by typing, and names nobody. */
+  /** What asks for it by typing, without a name. */
   readonly phrase: string;
   readonly press: Press;
 }
@@ -63,7 +63,7 @@ export function whereWaiting(menu: Menu): string {
   return page ? `under "${page.title}"` : 'from the home page';
 }
 
-/** What was perhaps meant. What a suggestion types names nobody, since nobody was named: whom it is about is asked. */
+/** What was perhaps meant. A suggestion types no name, since the text had none: the form asks for the person. */
 export const suggested = (menu: Menu, viewer: Viewer, ids: readonly string[]): readonly Suggestion[] =>
   ids.flatMap((id) => {
     const found = offered(menu, viewer).find((one) => one.id === id);

@@ -54,7 +54,7 @@ export async function getCopy(turn: Turn<Pressed>): Promise<readonly Outbound[]>
 const NO_ADDRESS =
   'Copies cannot be fetched here yet: nobody has told me under which address I am reached (the setting PUBLIC_URL). Please ask your administrator.';
 
-/** Who stands at the browser: signed in, or, without a registration, whoever has the link. */
+/** The person at the browser: signed in, or, without a registration, known only by holding the link. */
 type AtBrowser = { readonly tenant: string; readonly aadObjectId: string } | 'whoever-holds-the-link';
 
 /**

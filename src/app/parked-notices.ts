@@ -18,7 +18,7 @@ async function deliverParked(app: App, staff: StaffId): Promise<void> {
     if (!record.notices.some(isHeld)) continue;
     // As if it had never been tried: it goes to an address that it has not been sent to.
     const anew = { status: 'waiting', due, attempts: 0, unclear: undefined } as const;
-    // Somebody else writing at this moment only means that it stays parked until the next time.
+    // When another write comes in between, it only stays parked until the next time.
     await record.keepNotices(record.notices.map((notice) => (isHeld(notice) ? { ...notice, ...anew } : notice)));
   }
   app.wake();

@@ -126,9 +126,9 @@ async function sendOne(ticked: Ticked, record: OpenRecord, notice: Notice): Prom
     ...record.notices.map((one) => (one.id === notice.id ? claim : one)),
     ...told,
   ]);
-  // Whoever writes first has the claim: what the others read before is a version too old to write on.
+  // The first writer has the claim: what other senders read before is a version too old to write on.
   if (!written || ready.kind !== 'ready' || claim.claim === undefined) return;
-  // Whoever was held up here for so long that the claim may end first leaves it to others (S56).
+  // A sender that was held up here for so long that the claim may end first leaves it to others (S56).
   const fared = mayStillSend(claim, app.clock.now())
     ? faredAs(claim, ready.address, await messenger.send(ready.address, ready.message), app.clock.now())
     : givenBack(claim, app.clock.now());
@@ -142,7 +142,7 @@ const undecided = (ready: Exclude<ReadyNotice, { kind: 'ready' }>, notice: Notic
     : parked(notice);
 
 /**
- * Notes how the notice fared, however often somebody else writes to the record in between; unless another has taken it over
+ * Notes how the notice fared, however often the record is written elsewhere in between; unless another sender has taken it over
  * by now, for then what they note is what holds (S56).
  */
 async function keepFared(app: App, id: RecordId, claim: Notice, fared: Notice): Promise<void> {

@@ -31,7 +31,7 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   readonly needs: { readonly deed: Deed; readonly guarded: Guarded };
   /** Its place in the menu; absent when it is only reached from elsewhere. */
   readonly offer?: Offer;
-  /** Said to somebody who sends a file that nobody asked for: how to get to the form that takes it. */
+  /** Said when a file is sent that was not asked for: how to get to the form that takes it. */
   readonly takesFiles?: string;
   /** Everything that the form may look at, as this viewer may see it. */
   readonly load: (opening: Opening) => Promise<C>;

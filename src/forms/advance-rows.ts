@@ -41,7 +41,7 @@ export function answeredInRow(
 }
 
 /**
- * Whoever types and comes to a list with nothing in it is asked for its first row at once; and where something is missing in a row,
+ * By typing, a list with nothing in it is asked for its first row at once; and where something is missing in a row,
  * for that. Otherwise the session as it is.
  */
 export function listReached(form: BoundForm, session: Session): Session {
@@ -59,7 +59,7 @@ export function rowBegun(form: BoundForm, session: Session, list: BoundList): Se
 }
 
 /**
- * "Done" and "add", where a new row is asked for and nothing of it is entered yet: whoever learnt them at the list says them here, too,
+ * "Done" and "add", where a new row is asked for and nothing of it is entered yet: people learn them at the list and say them here, too,
  * and neither is what a row begins with.
  */
 export function insteadOfRow(

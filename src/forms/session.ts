@@ -7,7 +7,7 @@ import type { Answers } from './question.ts';
 export type OpenedFor = Readonly<Record<string, string>>;
 
 /**
- * A form somebody is in the middle of. It is kept at every step, so it survives a restart and follows its owner to another device.
+ * A form that is half-way. It is kept at every step, so it survives a restart and follows its owner to another device.
  * `revision` goes up with every change: a card that carries an older one is stale and changes nothing.
  */
 export const Session = z.strictObject({

@@ -107,8 +107,8 @@ function agree(finds: readonly DateParts[], today: Day, lean: Lean): Day | undef
 }
 
 /**
- * The one day somebody typed, or `undefined` when there is none, more than one, a span ("next week", "3 to 5 Nov"), or a day that
- * does not exist ("31/2", "Wed 3 Nov 2026"). Days come first: 3/11 is 3 November. Whoever asks repeats the day back in words.
+ * The one day that was typed, or `undefined` when there is none, more than one, a span ("next week", "3 to 5 Nov"), or a day that
+ * does not exist ("31/2", "Wed 3 Nov 2026"). Days come first: 3/11 is 3 November. The form repeats the day back in words.
  *
  * - No year, or a weekday alone: by `lean`, and today itself counts. A weekday that only fits the other way is followed.
  * - "next Tuesday" is Tuesday of the next week, and weeks begin on Monday. Today a Sunday: in 2 days. Monday: in 8, for the one in

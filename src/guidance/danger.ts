@@ -147,7 +147,7 @@ function listen(text: string): Heard[] {
   return heard.map((each) => (covered.has(each) ? { ...each, hidden: true } : each));
 }
 
-/** The sentence that a span is in, or, where nobody made any, the words around it. */
+/** The sentence that a span is in, or, where the text has none, the words around it. */
 function sentenceOf(heard: readonly Heard[], { from, to }: Span): Span {
   let [first, end] = [from, to];
   while (first > Math.max(0, from - LONGEST_SENTENCE) && !heard[first]?.begins) first -= 1;

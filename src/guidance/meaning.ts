@@ -20,7 +20,7 @@ export interface Found {
 
 export const NOBODY: Found = { people: [], near: false };
 
-/** A name, and what is to be done for whoever has it. */
+/** A name, and what is to be done for the person who has it. */
 export interface NameAsked {
   readonly text: string;
   readonly deed: Deed;

@@ -49,7 +49,7 @@ function stem(word: string): string {
 /** 1 the same, less for another ending, less for a slip, 0 for another word. Two words of four letters may only be swapped. */
 function likeness(typed: string, word: string): number {
   if (typed === word) return 1;
-  // Nobody mistypes both ends of a word, and most words are told apart by this alone.
+  // A slip leaves one end of a word as it is, and most words are told apart by this alone.
   if (typed[0] !== word[0] && typed.at(-1) !== word.at(-1)) return 0;
   if (stem(typed) === stem(word)) return 0.95;
   const [far, most] = [distance(typed, word), slips(Math.min(typed.length, word.length))];

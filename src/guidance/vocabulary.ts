@@ -11,7 +11,7 @@ export interface Sayable {
   readonly id: string;
   readonly kind: 'form' | 'page' | 'record';
   readonly phrases: readonly string[];
-  /** What is done for whoever is named beside it; absent when a name means nothing there. */
+  /** What is done for the person named beside it; absent when a name means nothing there. */
   readonly deed?: Deed | undefined;
   /** Understands a report of what was seen, in which nothing is asked for. */
   readonly overhears?: ((text: string, today: Day) => Overheard | undefined) | undefined;

@@ -212,7 +212,7 @@ export class Administration {
   }
 }
 
-/** Only whoever arranges both teams, or the whole service, takes somebody from one to the other. */
+/** Taking a person from one team to another needs the right to arrange both, or the whole service. */
 const mayMove = (viewer: Viewer, from: TeamId, to: TeamId = from): boolean =>
   from === to ||
   reachesService(viewer, 'arrange', 'person') ||

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the person says to a change. `not-reached`: nobody has been able to ask yet, which is no answer. */
+/** What the person says to a change. `not-reached`: they could not be asked yet, which is no answer. */
 export const Answer = z.enum(['yes', 'no', 'not-reached']);
 /** R1: whether there is a carer is always answered, and then what they say. */
 export const CarerAnswer = z.enum(['none', ...Answer.options]);

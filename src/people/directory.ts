@@ -16,7 +16,7 @@ import { Team } from './team.ts';
 
 /** No team has more staff. */
 const MOST_STAFF = 500;
-/** How many are looked at for a name: whoever has more of one name than this types more of it. */
+/** How many are looked at for a name: when there are more, more of the name has to be typed. */
 const MOST_NAMED = 60;
 
 /** About two kilobytes each. Who is not among them is parsed again when they are read. */
@@ -44,7 +44,7 @@ export type VisiblePerson = Visible<Pick<Person, (typeof PERSON_FIELDS)[number]>
 export class Directory {
   readonly #store: DocumentStore;
   readonly #staff = new ParsedOnce((body) => Staff.parse(body), MOST_PARSED);
-  /** Somebody who was erased is nobody; somebody who cannot be read must not hide everybody else in a list (`verify` names them). */
+  /** An erased person is not found; a document that cannot be read must not hide the others in a list (`verify` names it). */
   readonly #people = new ParsedOnce(
     (body) => (isTombstone({ body }) ? undefined : Person.safeParse(body).data),
     MOST_PARSED,
@@ -80,7 +80,7 @@ export class Directory {
     return kept && this.#people.of(kept);
   }
 
-  /** The person as this viewer may see them, when they may do this deed: nobody, and nobody for them, look the same (S10). */
+  /** The person as this viewer may see them, when they may do this deed: one who is not there and one who is not theirs look the same (S10). */
   async personFor(viewer: Viewer, id: PersonId, deed: Deed = 'see'): Promise<VisiblePerson | undefined> {
     const person = await this.person(id);
     return person && visible(viewer, deed, person);
@@ -127,7 +127,7 @@ export class Directory {
     return [...new Map(seen.map((one) => [one.the.id, one])).values()].toSorted(byName);
   }
 
-  /** Somebody nobody has added yet spoke to the bot: known by name from then on, and trusted with nothing. */
+  /** A member of staff who was not added yet spoke to the bot: known by name from then on, and trusted with nothing. */
   async hear({ tenant, aadObjectId, teamsId, name = 'Somebody new' }: Identity): Promise<Staff> {
     const id = staffIdOf(tenant, aadObjectId);
     const staff: Staff = {

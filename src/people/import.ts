@@ -11,13 +11,13 @@ import { referenceTag } from './person-tags.ts';
 import type { Staff } from './staff.ts';
 import type { Team } from './team.ts';
 
-/** What a file is read against: only what whoever imports it may arrange. */
+/** What a file is read against: only what the importer may arrange. */
 export interface ImportGround {
   readonly teams: readonly Team[];
   readonly staff: readonly Staff[];
   readonly people: readonly Pick<Person, 'id' | 'reference' | 'team'>[];
   readonly today: Day;
-  /** Belongs to this import alone, so that doing it again makes nobody twice. */
+  /** Belongs to this import alone, so that doing it again adds no person twice. */
   readonly token: string;
 }
 

@@ -53,7 +53,7 @@ export function searchFor(text: string): NameSearch {
     ...anyway,
     ...(lettersOf(word).length === 1 ? [asInitial(word)] : []),
   ]);
-  // Initials alone name nobody: then one of them has to be a word.
+  // Initials alone are no name: then one of them has to be a word.
   const isNamed = words.some((word) => lettersOf(word).length > 1) ? [] : [[...words, ...pairs, ...anyway]];
   const near = places.map(([at, word]) => [
     ...(word.length < SHORTEST_SLIPPED ? [word] : asSlipped(word)),

@@ -191,7 +191,7 @@ const needsIn = (answers: Answers, noted: Pick<CommunicationNeeds, 'by' | 'on'>)
     ...noted,
   }).data;
 
-/** Undefined when whoever has this key is no longer there. */
+/** Undefined when the member with this key is no longer there. */
 function withNeeds(person: Person, key: string, needs: CommunicationNeeds): Person | undefined {
   if (key === THE_PERSON) return { ...person, needs };
   return person.circle.some((member) => member.key === key)

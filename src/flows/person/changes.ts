@@ -26,7 +26,7 @@ export function detailsOf(answers: Answers): Details | undefined {
   };
 }
 
-/** Whoever joins the circle; undefined while something needed is missing. `key` is the form's own: done twice it is one member. */
+/** The new member of the circle; undefined while something needed is missing. `key` is the form's own: done twice it is one member. */
 export function memberOf(
   answers: Answers,
   { staff }: Pick<ask.SettingUp, 'staff'>,

@@ -8,7 +8,7 @@ import { memberWords } from '../../people/person.ts';
 
 const HOME: Button = { title: 'Home', press: { do: 'home/show' } };
 
-/** Somebody as they are set up: only for whoever may arrange that. */
+/** A person as they are set up: only for viewers who may arrange that. */
 export const personPage = (words: string, { the: person }: VisiblePerson): Card =>
   drawPage({
     title: person.name,

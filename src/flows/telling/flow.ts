@@ -59,7 +59,7 @@ const how = toldHow({ key: 'how', label: 'How were they told?' });
 
 const on = pastDay({ key: 'on', label: 'On which day?' });
 
-/** Usually whoever notes it: their own name is chosen when the form opens. */
+/** Usually the person who notes it: their own name is chosen when the form opens. */
 const teller = choice({
   key: 'teller',
   label: 'Who told them?',

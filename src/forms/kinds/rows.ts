@@ -50,7 +50,7 @@ interface RowsGiven<T, C> extends Omit<Basics<C>, 'optional'> {
 
 /**
  * Any number of things of one kind. Each is added, changed and taken away on a card of its own, or by
- * typing; its questions are questions like any other. Answered once somebody has said that nothing is missing.
+ * typing; its questions are questions like any other. Answered once its list was said to be complete.
  */
 export function rows<T extends object, C>(
   given: RowsGiven<T, C>,
