@@ -1,0 +1,46 @@
+import { createRequire, registerHooks } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+/**
+ * Jest's own runner of a suite (a file of tests), with modules loaded by Node and not by jest. Jest loads the whole application anew for
+ * each suite, into a sandbox in which every use of a global is slow: that was more than half of the time that all tests took. Node strips
+ * the types as it does for `npm start`, and loads what is in src/ and node_modules/ once for all suites of a process. So nothing in src/
+ * may keep in a module what one test has done. What is in test/ is loaded for each suite: its modules do keep such things, and register
+ * hooks.
+ */
+const require = createRequire(import.meta.url);
+const { default: runWithCircus } = require('jest-circus/runner');
+const TESTS = new URL('../', import.meta.url).href;
+const GLOBALS = new URL('globals.mjs', import.meta.url).href;
+/** Circus adds its listeners to those that are here: the ones of the suite before would be told of this one's tests, too. */
+const LISTENERS = Symbol.for('EVENT_HANDLERS');
+
+/** The number of the suite that this process runs now. */
+let suite = 0;
+
+registerHooks({
+  resolve(specifier, context, next) {
+    const found = specifier === '@jest/globals' ? { url: GLOBALS, shortCircuit: true } : next(specifier, context);
+    const isOfSuite = found.url.startsWith(TESTS) && found.url !== import.meta.url;
+    return isOfSuite ? { ...found, url: `${found.url}?suite=${suite}` } : found;
+  },
+});
+
+/** https://jestjs.io/docs/configuration#testrunner-string */
+export default function runSuite(globalConfig, config, environment, runtime, path, tell) {
+  suite += 1;
+  Object.assign(runtime, {
+    // Circus itself: its state is made when it is loaded.
+    requireInternalModule(file) {
+      delete globalThis[LISTENERS];
+      delete require.cache[file];
+      return require(file);
+    },
+    setGlobalsForRuntime(globals) {
+      globalThis[Symbol.for('reable.suite')] = { ...globals, jest: environment.moduleMocker };
+    },
+    unstable_shouldLoadAsEsm: () => true,
+    unstable_importModule: (file) => import(pathToFileURL(file).href),
+  });
+  return runWithCircus(globalConfig, config, environment, runtime, path, tell);
+}
