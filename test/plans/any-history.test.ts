@@ -44,12 +44,15 @@ function lived(steps: readonly Step[]): {
   return { all, told, plan };
 }
 
-const whatever = (check: (history: ReturnType<typeof lived>) => void, numRuns = 120): void =>
+const whatever = (
+  check: (history: ReturnType<typeof lived>) => void,
+  given: { readonly numRuns: number; readonly seed?: number } = { numRuns: 120 },
+): void =>
   fc.assert(
     fc.property(anySteps, (steps) => {
       check(lived(steps));
     }),
-    { numRuns },
+    given,
   );
 
 const sentIn = ({ before, facts, after, occasion: { by, leads } }: Happened) =>
@@ -62,16 +65,22 @@ const hasAgreed = ({ facts }: Happened): boolean => facts.at(-1)?.type === 'vers
 const proposedIn = (told: readonly Told[]) =>
   told.flatMap(({ fact, occasion }) => (fact.type === 'proposed' ? [{ proposed: fact.proposed, occasion }] : []));
 
+const SEED = 1;
+
 describe('whatever people do to a plan, in any order', () => {
   test('the histories are worth looking at: versions, objections, changes by hand and copies are in them', () => {
     const kinds = new Map<string, number>();
     const count = (what: string): unknown => kinds.set(what, (kinds.get(what) ?? 0) + 1);
-    whatever(({ told, plan }) => {
-      for (const { fact } of told) count(fact.type);
-      if (versionsOf(plan).length > 2) count('third version');
-      if (versionsOf(plan).some(({ withoutAgreement }) => withoutAgreement)) count('without agreement');
-      if (plan.amendments.some(({ done }) => done)) count('done by hand');
-    }, 500);
+    whatever(
+      ({ told, plan }) => {
+        for (const { fact } of told) count(fact.type);
+        if (versionsOf(plan).length > 2) count('third version');
+        if (versionsOf(plan).some(({ withoutAgreement }) => withoutAgreement)) count('without agreement');
+        if (plan.amendments.some(({ done }) => done)) count('done by hand');
+        // Of all histories the rarest has a third version: always the same ones, so that it is never missed by chance.
+      },
+      { numRuns: 500, seed: SEED },
+    );
     expect([...kinds.keys()].toSorted()).toEqual(
       [
         ...PlanFact.options.map(({ shape }) => shape.type.value),
