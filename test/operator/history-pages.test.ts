@@ -2,7 +2,7 @@ import { roomIn } from '../../src/store/room.ts';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { people, personId } from '../../src/demo/world.ts';
@@ -24,6 +24,7 @@ import { sealOf } from '../../src/records/seal.ts';
 import type { DocumentStore, Filed } from '../../src/store/document-store.ts';
 import { isTombstone, Tombstone } from '../../src/store/tombstone.ts';
 import { clockAt, type SettableClock } from '../support/clock.ts';
+import { documentsIn, putInto, type Placed } from '../support/copied-store.ts';
 import { FaultyStore, StoreDown } from '../support/faulty-store.ts';
 import { longRecord } from '../support/long-record.ts';
 import { AUTHOR, bookIn } from '../support/monitoring.ts';
@@ -43,13 +44,25 @@ interface App {
 }
 
 /** Two people with a long record each. Ada's reablement ended today. */
-async function app(): Promise<App> {
+async function made(): Promise<readonly Placed[]> {
   const clock = clockAt(NOON);
-  const store = new FaultyStore(new SqliteStore(':memory:', clock));
+  const store = new SqliteStore(':memory:', clock);
   for (const person of people(TODAY).filter(({ id }) => id === ADA || id === personId('samuel')))
     await store.create('people', personDocument({ ...person, ...(person.id === ADA && { ended: TODAY }) }));
   await longRecord(store, clock, LONG, ENTRIES);
   await longRecord(store, clock, OTHER, ENTRIES);
+  return documentsIn(store);
+}
+
+let documents: readonly Placed[];
+beforeAll(async () => {
+  documents = await made();
+});
+
+async function app(): Promise<App> {
+  const clock = clockAt(NOON);
+  const store = new FaultyStore(new SqliteStore(':memory:', clock));
+  await putInto(store, documents);
   return { clock, store, operator: operatorAt(store, clock) };
 }
 

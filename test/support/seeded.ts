@@ -2,17 +2,9 @@ import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { seed } from '../../src/demo/history.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { dayOf } from '../../src/kernel/days.ts';
-import { every } from '../../src/operator/operator.ts';
-import {
-  RECORD_CONTAINERS,
-  type Container,
-  type Document,
-  type DocumentStore,
-} from '../../src/store/document-store.ts';
-import { roomIn } from '../../src/store/room.ts';
+import type { DocumentStore } from '../../src/store/document-store.ts';
+import { documentsIn, putInto, type Placed } from './copied-store.ts';
 import { servicesAt } from './services.ts';
-
-type Placed = Document & { readonly container: Container };
 
 const days = new Map<string, Promise<readonly Placed[]>>();
 
@@ -25,16 +17,13 @@ export async function seedInto(store: DocumentStore, clock: Clock, playgroundPor
   const key = `${dayOf(clock.now(), 'Europe/London')} ${playgroundPort}`;
   const made = days.get(key) ?? seeded(clock, playgroundPort);
   days.set(key, made);
-  await Promise.all((await made).map(({ container, ...document }) => store.create(container, document)));
+  await putInto(store, await made);
 }
 
 async function seeded(clock: Clock, playgroundPort: number): Promise<readonly Placed[]> {
   const store = new SqliteStore(':memory:', clock);
   await seed(servicesAt(store, clock), playgroundPort);
-  const documents: Placed[] = [];
-  for (const container of ['teams', 'staff', 'people', ...RECORD_CONTAINERS] as const)
-    for await (const { etag: _, ...document } of every(roomIn(store, container)))
-      documents.push({ container, ...document });
+  const documents = await documentsIn(store);
   await store.close();
   return documents;
 }
