@@ -30,10 +30,24 @@ interface Before {
   readonly secrets: readonly string[];
 }
 
-async function before(prepare: (world: World) => Promise<void>): Promise<Before> {
+type Prepare = (world: World) => Promise<void>;
+type Made = Omit<Before, 'faulty'>;
+
+const all = new Map<Prepare, Promise<Made>>();
+
+/** As it was made once, in a world of its own. */
+async function before(prepare: Prepare): Promise<Before> {
+  const making = all.get(prepare) ?? made(prepare);
+  all.set(prepare, making);
+  const { world: one, ...rest } = await making;
   let faulty: FaultyStore | undefined;
-  const world = await World.open({ wrap: (store) => (faulty = new FaultyStore(store)) });
+  const world = await one.copied((store) => (faulty = new FaultyStore(store)));
   if (!faulty) throw new Error('no store');
+  return { ...rest, world, faulty };
+}
+
+async function made(prepare: Prepare): Promise<Made> {
+  const world = await World.open();
   await prepare(world);
   const samuel = await world.app.directory.person(SAMUEL);
   if (samuel) await makePlan(world.app.records.services, samuel, viewerOf(staffCalled('Priya Shah')), { words: SAID });
@@ -72,9 +86,9 @@ async function before(prepare: (world: World) => Promise<void>): Promise<Before>
   }
   const news = sent.find(({ address, message }) => address.kind === 'channel' && message.kind === 'card');
   const channel = news?.message.kind === 'card' ? news.message.card : undefined;
+  expect(world.surprises).toEqual([]);
   return {
     world,
-    faulty,
     cards,
     channel,
     secrets: ['Samuel', 'Okafor', 'RB-1048', reference, byPriya, 'Managing alone', 'A visit', SAID, '/copies/'],

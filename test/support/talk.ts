@@ -22,6 +22,7 @@ import type { DocumentStore } from '../../src/store/document-store.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { faultsOf } from '../cards/whole.ts';
 import { clockAt, type SettableClock } from './clock.ts';
+import { documentsIn, putInto } from './copied-store.ts';
 import { seedInto } from './seeded.ts';
 
 /** What one press or one typed message was answered with. */
@@ -242,6 +243,14 @@ export class World {
     const store = open(clock);
     await seedInto(store, clock, 56_150);
     return new World(clock, wrap(store), { administrators: new Set(administrators) });
+  }
+
+  /** A world that is as this one is now, with a store of its own: what is done in it is not done here. */
+  async copied(wrap = (store: DocumentStore) => store): Promise<World> {
+    const clock = clockAt(this.clock.now().toISOString());
+    const store = new SqliteStore(':memory:', clock);
+    await putInto(store, await documentsIn(this.store));
+    return new World(clock, wrap(store), { administrators: this.app.administrators });
   }
 
   /** Another instance of the bot: it shares the time and, through a store of its own, what is kept; nothing else. */
