@@ -57,13 +57,13 @@ export const listsFor = (viewer: Viewer, deed: Deed, most: number): readonly Que
   reachOf(viewer, deed).map((within) =>
     within === viewer.staff
       ? { tag: 'now', equals: within, limit: MOST_IN_CIRCLE }
-      : {
-          tag: within === EVERYBODY ? 'byName' : 'inTeam',
-          // From the first name to the last: of all signs, an exclamation mark comes right after a space.
-          atLeast: nameWithin(within, ''),
-          atMost: `${within}!`,
-          limit: most,
-        },
+      : { ...namesWithin(within, `${within}!`), limit: most },
   );
+
+/** From the first name to the last: of all signs, an exclamation mark comes right after a space. */
+const namesWithin = (within: string, last: string) => ({
+  ...(within === EVERYBODY ? { tag: 'byName', atMost: last } : { tag: 'inTeam', atMost: last }),
+  atLeast: nameWithin(within, ''),
+});
 
 const nameWithin = (within: string, name: string): string => `${within} ${folded(name)}`;

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import * as AdaptiveCards from 'adaptivecards';
+import { createRequire } from 'node:module';
+import type * as Renderer from 'adaptivecards';
 import { Ajv } from 'ajv';
 import { hostConfig } from './host-config.ts';
 import { isChart, parts, without } from './parts.ts';
 import { samples } from './samples.ts';
 import { faultsOf } from './whole.ts';
+
+/** Its modules are written for bundlers; the bundle is what hosts load. */
+const AdaptiveCards: typeof Renderer = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js');
 
 const kilobyte = 1024;
 

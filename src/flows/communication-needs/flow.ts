@@ -116,12 +116,7 @@ export function communicationNeeds(
     ],
     startsFrom: 'person',
     needs: { deed: 'record', guarded: 'person' },
-    offer: {
-      button: 'Communication needs',
-      example: 'communication needs of Ada Palmer',
-      group: 'person',
-      rank: 40,
-    },
+    offer: { button: 'Communication needs', example: 'communication needs of Ada Palmer', group: 'person', rank: 40 },
     steps: [
       { id: WHO, title: 'Who', questions: [person] },
       {
