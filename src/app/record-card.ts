@@ -187,11 +187,12 @@ const TEAM_NOT_REACHED: SeenRecord['flags'] = [
 const ENTRIES_ON_A_CARD = { many: 10, bytes: 16_000 };
 
 /** The record's history, newest first: who did what, when. Long entries stand on more cards, whole (S43). */
-export async function historyCard(reader: Reader, id: RecordId, from: number): Promise<Card> {
+export async function historyCard(reader: Reader, id: RecordId, asked: number): Promise<Card> {
   const opened = await openFor(reader, id);
   if (!opened) return notFoundCard();
   const { record, seen, about } = opened;
   const { app } = reader;
+  const from = Math.min(asked, Math.max(0, seen.happened - 1));
   const part = asManyAsFit(await seen.timeline(from, ENTRIES_ON_A_CARD.many), ENTRIES_ON_A_CARD);
   const names = await namesOf(
     app,

@@ -184,7 +184,7 @@ function arrived(
       name: activity.from.name || undefined,
     },
     address: {
-      kind: chatKind(activity.conversation.conversationType),
+      kind: chatKind(activity.conversation),
       serviceUrl: activity.serviceUrl,
       tenant,
       // In a channel Teams adds the thread: `19:...@thread.tacv2;messageid=...`. The address is the channel.
@@ -194,8 +194,11 @@ function arrived(
   };
 }
 
-/** When Teams does not say, we take the chat for one that others can read (S42). */
-export function chatKind(conversationType: string | undefined): ChatAddress['kind'] {
-  if (conversationType === 'personal' || conversationType === 'channel') return conversationType;
-  return 'group';
+/**
+ * When Teams does not say, we take the chat for one that others can read (S42). So are all whose id begins as those of people with
+ * each other do, whatever Teams calls them: a chat of somebody with the bot has another.
+ */
+export function chatKind({ conversationType, id }: TeamsActivity['conversation']): ChatAddress['kind'] {
+  if (conversationType === 'channel') return 'channel';
+  return conversationType === 'personal' && !id.startsWith('19:') ? 'personal' : 'group';
 }

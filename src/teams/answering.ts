@@ -69,7 +69,7 @@ export class Answering {
     const { log, advise } = this.#options;
     if (inbound.kind === 'refused') {
       delivery.line.fate = 'refused';
-      const chat = chatKind(delivery.activity.conversation.conversationType);
+      const chat = chatKind(delivery.activity.conversation);
       return carryOut([say(OLD_BUTTON)], { chat }, senderOf(context), log);
     }
     delivery.line.fate = 'nothing';

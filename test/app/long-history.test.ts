@@ -36,5 +36,7 @@ test('a history of any length is read back to its beginning, ten at a time, and 
   expect(card.text).toContain('Changed monitoring');
   expect(card.text).not.toContain('Older');
   expect((await priya.presses('Newer')).text).toContain('Entries 111 to 120 of 130');
+  const past = await priya.sends({ do: 'record/history', id: LONG, x: '99999999999999999999' });
+  expect(past.text).toContain('Entries 130 to 130 of 130');
   expect(world.surprises).toEqual([]);
 });

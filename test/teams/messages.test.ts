@@ -60,6 +60,13 @@ test('a chat whose kind Teams does not name counts as one that others can read (
   expect(bot.asked[0]?.address.kind).toBe('group');
 });
 
+test('S42: a chat between two people, which Teams calls personal too, counts as one that others can read', async () => {
+  const bot = await start();
+  const conversation = { id: '19:tom_and_ana@unq.gbl.spaces', conversationType: 'personal', tenantId: TENANT };
+  await bot.post(typed(bot.connector.url, 'Ada Palmer', { conversation }));
+  expect(bot.asked[0]?.address.kind).toBe('group');
+});
+
 test('S40: every message that leaves has a summary that is neutral', async () => {
   const bot = await answering(
     say('Ada Palmer has a new plan'),
