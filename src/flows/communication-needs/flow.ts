@@ -152,9 +152,8 @@ export function communicationNeeds(
       const needs = needsIn(answers, { by: viewer.staff, on: today });
       if (!the || key === undefined || !needs) return refuse({ words: 'Something is still missing. Please check.' });
       const noted = (now: Person): Person | undefined => withNeeds(now, key, needs);
-      const changed = arranged(
-        await administration.changePerson(viewer, the.id, 'communication needs', noted, 'record'),
-      );
+      const done = await administration.changePerson(viewer, the.id, 'communication needs', noted, 'record');
+      const changed = arranged(done);
       if (!changed.ok) return changed;
       await records.personChanged(changed.value, viewer.staff);
       const name = circleOf(the).find((one) => one.key === key)?.name ?? the.name;
