@@ -19,7 +19,7 @@ import { addWorkingDays } from '../work/working-days.ts';
 import { archivedAs, entriesOf, withPages } from './archive.ts';
 import { checkRecord, type Checked } from './checking.ts';
 import { chained, type Actor, type Entry } from './fact.ts';
-import type { Beginning, Happened, NewNotice, Occasion, Rules } from './kind.ts';
+import type { Beginning, NewNotice, Occasion, Rules } from './kind.ts';
 import { StoredRecord, type StoredVersion, type CareRecord, type Notice } from './record.ts';
 import { sealOf } from './seal.ts';
 import type { RecordServices } from './services.ts';
@@ -125,12 +125,11 @@ export class RecordRepository<S, F, C, R> {
    * is still to be said in a channel is said in theirs. No fact of care. Others who keep writing in between only put it off.
    */
   async moveTo(id: RecordId, team: TeamId): Promise<void> {
-    for (let tries = 0; tries < TRIES; tries++) {
-      const found = await this.read(id);
-      if (!found || found.record.team === team) return;
-      const notices = found.record.notices.map((notice) => redirected(notice, team));
-      if (await this.#write({ ...found.record, team, notices }, found)) return;
-    }
+    await this.#change(id, async (found) => {
+      if (!found) return refuse(MISSING);
+      if (found.team === team) return ok(found);
+      return ok({ ...found, team, notices: found.notices.map((notice) => redirected(notice, team)) });
+    });
   }
 
   /**
@@ -163,51 +162,55 @@ export class RecordRepository<S, F, C, R> {
     });
   }
 
-  #folded(history: readonly Entry[], author: StaffId): Folded<S> {
-    return history.reduce<Folded<S>>(
-      (before, { at, by, seq, fact, remindOn }) => {
-        const happened = { at: new Date(at), today: this.#dayOf(at), by, seq };
-        const reminded = Reminded.safeParse(fact).data;
-        return this.#evolved(before, reminded ?? this.kind.fact.parse(fact), happened, { author, remindOn });
-      },
-      { state: this.kind.initial, reminders: {} },
-    );
-  }
-
-  #evolved(
-    before: Folded<S>,
-    fact: F | Reminded,
-    happened: Happened,
-    { author, remindOn }: { readonly author: StaffId; readonly remindOn: Day },
+  /** What facts make of the state they come to, and of the reminders. */
+  #folded(
+    entries: readonly Entry[],
+    author: StaffId,
+    before: Folded<S> = { state: this.kind.initial, reminders: {} },
   ): Folded<S> {
-    const { today } = happened;
-    const state = isReminded(fact) ? before.state : this.kind.evolve(before.state, fact, happened);
-    const reminders = isReminded(fact) ? withReminded(before.reminders, fact) : before.reminders;
-    return { state, reminders: remindersAfter(reminders, this.duties({ state, author }, today), { today, remindOn }) };
+    return entries.reduce<Folded<S>>((before, { at, by, seq, fact, remindOn }) => {
+      const today = this.#dayOf(at);
+      const reminded = Reminded.safeParse(fact).data;
+      const state = reminded
+        ? before.state
+        : this.kind.evolve(before.state, this.kind.fact.parse(fact), { at: new Date(at), today, by, seq });
+      const reminders = reminded ? withReminded(before.reminders, reminded) : before.reminders;
+      return {
+        state,
+        reminders: remindersAfter(reminders, this.duties({ state, author }, today), { today, remindOn }),
+      };
+    }, before);
   }
 
-  async #append(
+  #append(
     id: RecordId,
     by: Actor,
     beginning: Beginning | undefined,
-    decide: (
-      before: Pick<CareRecord<S>, 'state' | 'team' | 'author' | 'reminders'>,
-      moment: Pick<Occasion, 'at' | 'today' | 'by'>,
-    ) => Promise<Result<Change<S, F>, R>>,
+    decide: (before: CareRecord<S>, moment: Pick<Occasion, 'at' | 'today' | 'by'>) => Promise<Result<Change<S, F>, R>>,
   ): Promise<Result<StoredVersion<S>, R | NotKept>> {
+    return this.#change<R | typeof MISSING>(id, async (found) => {
+      const at = this.#services.clock.now();
+      const moment = { at, today: dayOf(at, this.#services.zone), by };
+      const before = found ?? (beginning && this.#blank(id, beginning));
+      if (!before) return refuse(MISSING);
+      const decided = await decide(before, moment);
+      if (!decided.ok) return decided;
+      return ok(decided.value.facts.length === 0 && found ? found : this.#followed(before, decided.value, moment));
+    });
+  }
+
+  /** Writes what `next` makes of the record as it is, and asks again while others write in between. The same record is not written. */
+  async #change<E>(
+    id: RecordId,
+    next: (found: CareRecord<S> | undefined) => Promise<Result<CareRecord<S>, E>>,
+  ): Promise<Result<StoredVersion<S>, E | typeof BUSY | typeof ERASED>> {
     for (let tries = 0; tries < TRIES; tries++) {
       const kept = await this.#find(id);
       const found = kept && this.open(kept);
       if (kept && !found) return refuse(ERASED);
-      const at = this.#services.clock.now();
-      const moment = { at, today: dayOf(at, this.#services.zone), by };
-      const before = found?.record ?? (beginning && this.#blank(id, beginning));
-      if (!before) return refuse(MISSING);
-      const decided = await decide(before, moment);
-      if (!decided.ok) return decided;
-      if (decided.value.facts.length === 0 && found) return ok(found);
-
-      const written = await this.#write(this.#followed(before, decided.value, moment), found);
+      const changed = await next(found?.record);
+      if (!changed.ok) return changed;
+      const written = changed.value === found?.record ? found : await this.#write(changed.value, found);
       if (written) return ok(written);
     }
     return refuse(BUSY);
@@ -216,16 +219,13 @@ export class RecordRepository<S, F, C, R> {
   #followed(
     before: CareRecord<S>,
     { facts, notices }: Change<S, F>,
-    moment: Pick<Occasion, 'at' | 'today' | 'by'>,
+    { at: moment, today, by }: Pick<Occasion, 'at' | 'today' | 'by'>,
   ): CareRecord<S> {
+    const [at, remindOn] = [instant(moment), this.#remindOn(today)];
     const entries: Entry[] = [...before.entries];
-    const [at, remindOn] = [instant(moment.at), this.#remindOn(moment.today)];
-    let folded: Folded<S> = before;
-    for (const fact of facts) {
-      const entry = chained(entries.at(-1), { at, by: moment.by, flowVersion: this.kind.version, fact, remindOn });
-      folded = this.#evolved(folded, fact, { ...moment, seq: entry.seq }, { author: before.author, remindOn });
-      entries.push(entry);
-    }
+    for (const fact of facts)
+      entries.push(chained(entries.at(-1), { at, by, flowVersion: this.kind.version, fact, remindOn }));
+    const folded = this.#folded(entries.slice(before.entries.length), before.author, before);
     const after = { ...before, entries, ...folded };
     const made = notices(after).map((notice): Notice => ({
       ...notice,
@@ -258,7 +258,7 @@ export class RecordRepository<S, F, C, R> {
     const sends = record.notices.filter(({ status }) => status === 'waiting').map(({ due }) => due);
     const waiting = waitingIn(open, record.team);
     const longest = open.map(({ since }) => since).toSorted()[0];
-    // Whoever nothing waits for needs no card any more.
+    // Staff for whom nothing waits need no card any more.
     const parked = record.notices.flatMap(({ status, to }) =>
       status === 'parked' && 'staff' in to && open.some((duty) => isOf(duty, to.staff, true)) ? to.staff : [],
     );
@@ -313,5 +313,3 @@ export class RecordRepository<S, F, C, R> {
     return dayOf(new Date(at), this.#services.zone);
   }
 }
-
-const isReminded = (fact: unknown): fact is Reminded => typeof fact === 'object' && fact !== null && 'reminded' in fact;
