@@ -31,14 +31,20 @@ const NOTHING: ActivityRead = { kind: 'nothing' };
 
 /** Reads an activity that has passed the gate. `receivedAt` is our clock, not the sender's. */
 export function readActivity(activity: TeamsActivity, receivedAt: Date): ActivityRead {
+  const { aadObjectId } = activity.from;
+  // Only a change may come without a person: then there is nobody to welcome and nobody to answer for it.
+  if (aadObjectId === undefined) return NOTHING;
+  const came = arrived(activity, aadObjectId, receivedAt);
   switch (activity.type) {
     case 'message':
-      return readMessage(activity, receivedAt);
+      return readMessage(activity, came);
     case 'invoke':
-      return 'value' in activity ? readInvoke(activity, receivedAt) : { kind: 'unknown-invoke' };
+      return 'value' in activity ? readInvoke(activity, came) : { kind: 'unknown-invoke' };
     case 'conversationUpdate':
-    case 'installationUpdate':
-      return readChange(activity, receivedAt);
+    case 'installationUpdate': {
+      const change = changeOf(activity);
+      return change ? { kind: change, ...came } : NOTHING;
+    }
     case 'other':
       return NOTHING;
     default:
@@ -46,12 +52,12 @@ export function readActivity(activity: TeamsActivity, receivedAt: Date): Activit
   }
 }
 
-function readMessage(activity: MessageActivity, receivedAt: Date): ActivityRead {
+function readMessage(activity: MessageActivity, came: Arrived): ActivityRead {
   const text = activity.text ?? '';
   // Action.Submit, the fallback of Action.Execute on old clients, arrives as a message without text.
-  if (text === '' && activity.value) return readPress(activity, activity.value, false, receivedAt);
+  if (text === '' && activity.value) return readPress(activity.value, false, activity.replyToId, came);
   const words = typedText(text, activity.recipient.id, activity.entities);
-  return { kind: 'said', text: words, file: fileIn(activity), ...arrived(activity, receivedAt) };
+  return { kind: 'said', text: words, file: fileIn(activity), ...came };
 }
 
 const FILE = 'application/vnd.microsoft.teams.file.download.info';
@@ -64,34 +70,34 @@ function fileIn({ attachments = [] }: MessageActivity): SentFile | undefined {
   return SentFile.safeParse({ name: sent?.name ?? '', kind: content?.fileType, address: content?.downloadUrl }).data;
 }
 
-function readInvoke(activity: CardActivity | DialogActivity | SearchActivity, receivedAt: Date): ActivityRead {
+function readInvoke(activity: CardActivity | DialogActivity | SearchActivity, came: Arrived): ActivityRead {
   switch (activity.name) {
     case 'adaptiveCard/action':
-      return readCardAction(activity, receivedAt);
+      return readCardAction(activity, came);
     case 'task/fetch':
     case 'task/submit':
-      return readDialog(activity, receivedAt);
+      return readDialog(activity, came);
     case 'composeExtension/query':
-      return readSearch(activity, receivedAt);
+      return readSearch(activity, came);
     default:
       return assertNever(activity);
   }
 }
 
-function readCardAction(activity: CardActivity, receivedAt: Date): ActivityRead {
+function readCardAction(activity: CardActivity, came: Arrived): ActivityRead {
   const { action, trigger } = activity.value;
   const data = action.data ?? {};
   const verb = action.verb ?? data['do'];
   if (data['do'] !== undefined && data['do'] !== verb) return { kind: 'refused', from: 'card' };
   const refreshing = trigger === 'automatic' || (typeof verb === 'string' && verb.endsWith('/refresh'));
-  return readPress(activity, { ...data, do: verb }, refreshing, receivedAt);
+  return readPress({ ...data, do: verb }, refreshing, activity.replyToId, came);
 }
 
 function readPress(
-  activity: MessageActivity | CardActivity,
   value: Readonly<Record<string, unknown>>,
   refreshing: boolean,
-  receivedAt: Date,
+  message: string | undefined,
+  came: Arrived,
 ): ActivityRead {
   const data = PressData.safeParse(value);
   if (!data.success) return { kind: 'refused', from: 'card' };
@@ -99,13 +105,13 @@ function readPress(
     kind: 'pressed',
     data: data.data,
     inputs: inputsOf(value, PressData),
-    message: activity.replyToId,
+    message,
     refreshing,
-    ...arrived(activity, receivedAt),
+    ...came,
   };
 }
 
-function readDialog(activity: DialogActivity, receivedAt: Date): ActivityRead {
+function readDialog(activity: DialogActivity, came: Arrived): ActivityRead {
   const sent = activity.value.data;
   const data = DialogData.safeParse(sent);
   if (!data.success) return { kind: 'refused', from: 'dialog' };
@@ -115,24 +121,23 @@ function readDialog(activity: DialogActivity, receivedAt: Date): ActivityRead {
     data: data.data,
     inputs: inputsOf(sent, DialogData),
     message: activity.replyToId,
-    ...arrived(activity, receivedAt),
+    ...came,
   };
 }
 
 /** What Teams asks for when it does not say. */
 const RESULTS = 25;
 
-function readSearch(activity: SearchActivity, receivedAt: Date): ActivityRead {
+function readSearch(activity: SearchActivity, { address, ...came }: Arrived): ActivityRead {
   const { commandId, parameters, queryOptions } = activity.value;
   const typed = parameters?.find(({ name }) => name !== 'initialRun')?.value ?? '';
-  const { address, ...rest } = arrived(activity, receivedAt);
   return {
     kind: 'searched',
     command: commandId,
     text: typedText(String(typed), activity.recipient.id),
     skip: queryOptions?.skip ?? 0,
     count: queryOptions?.count ?? RESULTS,
-    ...rest,
+    ...came,
     address: { ...address, kind: address.kind === 'channel' ? 'channel' : 'group' },
   };
 }
@@ -152,15 +157,6 @@ function inputsOf(
   return inputs;
 }
 
-function readChange(activity: ChangeActivity, receivedAt: Date): ActivityRead {
-  const { aadObjectId } = activity.from;
-  const change = changeOf(activity);
-  // Without a person there is nobody to welcome and nobody to answer for it.
-  if (change === undefined || aadObjectId === undefined) return NOTHING;
-  const from = { ...activity.from, aadObjectId };
-  return { kind: change, ...arrived({ ...activity, from }, receivedAt) };
-}
-
 function changeOf({ action = '', ...activity }: ChangeActivity): 'joined' | 'removed' | undefined {
   const isBot = ({ id }: { id: string }): boolean => id === activity.recipient.id;
   if (action.startsWith('add') || activity.membersAdded?.some(isBot)) return 'joined';
@@ -168,21 +164,11 @@ function changeOf({ action = '', ...activity }: ChangeActivity): 'joined' | 'rem
   return undefined;
 }
 
-function arrived(
-  activity: TeamsActivity & {
-    readonly from: { readonly id: string; readonly aadObjectId: string; readonly name?: string | null | undefined };
-  },
-  receivedAt: Date,
-): Arrived {
+function arrived(activity: TeamsActivity, aadObjectId: string, receivedAt: Date): Arrived {
   const tenant = tenantOf(activity) ?? '';
   return {
     delivery: activity.id ?? newToken(),
-    from: {
-      tenant,
-      aadObjectId: activity.from.aadObjectId,
-      teamsId: activity.from.id,
-      name: activity.from.name || undefined,
-    },
+    from: { tenant, aadObjectId, teamsId: activity.from.id, name: activity.from.name || undefined },
     address: {
       kind: chatKind(activity.conversation),
       serviceUrl: activity.serviceUrl,

@@ -13,7 +13,7 @@ import type { ServiceHosts } from './service-hosts.ts';
 import type { TeamsActivity } from './shape.ts';
 
 export interface AuthenticationOptions {
-  /** Without them nobody is asked for a token: for this machine only (finding 6). */
+  /** Without them no token is asked for: for this machine only (finding 6). */
   readonly credentials: Credentials | undefined;
   readonly openIdMetadata: string | undefined;
   readonly serviceHosts: ServiceHosts;
@@ -117,8 +117,8 @@ export class TeamsAdapter extends BotAdapter {
       Claims,
       (claims) => claims.aud === credentials.appId && claims.serviceurl === serviceUrl,
     );
-    if (check.kind !== 'good') throw new NotAuthenticated(check.kind === 'bad' ? 401 : 503);
-    this.#believed.set(id, Math.min(check.claims.exp * 1_000, now + BELIEF_MS));
+    if (!check.ok) throw new NotAuthenticated(check.refusal === 'bad' ? 401 : 503);
+    this.#believed.set(id, Math.min(check.value.exp * 1_000, now + BELIEF_MS));
   }
 }
 

@@ -106,7 +106,7 @@ export class Copies {
     log.info('copies.opened');
     if (!signIn) return show(response, 200, openPage);
     const begun = await signIn.begin(token);
-    if (!begun.ok) return this.#later(response);
+    if (!begun.ok) return this.#turnedAway(response, 503, begun.refusal);
     const { cookie, location } = begun.value;
     reply(response, 302, '', { 'set-cookie': cookie, location });
   }
@@ -117,14 +117,14 @@ export class Copies {
     signIn: SignIn,
     form: Readonly<Record<string, string>>,
   ): Promise<void> {
-    // Somebody who turned back on Microsoft's page, or a registration that lacks something.
-    if (form['error'] !== undefined) return this.#notSignedIn(response, 'declined');
+    // The person turned back on Microsoft's page, or the registration lacks something.
+    if (form['error'] !== undefined) return this.#turnedAway(response, 403, 'declined');
     const answered = Answered.safeParse(form).data;
     if (!answered) return this.#refuse(response, 400, 'form');
     const { state, id_token: idToken, download } = answered;
     const signedIn = await signIn.finish({ state, idToken }, request.headers.cookie ?? '');
     if (!signedIn.ok) {
-      return signedIn.refusal === 'unreachable' ? this.#later(response) : this.#notSignedIn(response, signedIn.refusal);
+      return this.#turnedAway(response, signedIn.refusal === 'unreachable' ? 503 : 403, signedIn.refusal);
     }
     if (download !== 'yes') return show(response, 200, signedInPage({ state, id_token: idToken, download: 'yes' }));
     await this.#handOver(response, signedIn.value.token, signedIn.value.who);
@@ -151,14 +151,9 @@ export class Copies {
     answer(response, status, { error: WORDS[status] });
   }
 
-  #notSignedIn(response: ServerResponse, reason: string): void {
-    this.#options.log.warn('copies.refused', { status: 403, reason });
-    show(response, 403, notSignedInPage);
-  }
-
-  #later(response: ServerResponse): void {
-    this.#options.log.warn('copies.refused', { status: 503, reason: 'unreachable' });
-    show(response, 503, laterPage);
+  #turnedAway(response: ServerResponse, status: 403 | 503, reason: string): void {
+    this.#options.log.warn('copies.refused', { status, reason });
+    show(response, status, status === 403 ? notSignedInPage : laterPage);
   }
 }
 

@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { ok, refuse, type Result } from '../kernel/result.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Between two attempts to fetch: strangers cannot make the bot fetch more often than this (S9, finding 8). */
@@ -30,18 +31,19 @@ const KeySet = z.object({
   ),
 });
 
-/** `unreachable`: nobody can say for now. */
-export type TokenCheck<C> =
-  { readonly kind: 'good'; readonly claims: C } | { readonly kind: 'bad' } | { readonly kind: 'unreachable' };
-
 /** Somebody who signs tokens, and publishes its keys and addresses (OpenID Connect Discovery). */
 export interface Provider {
   /**
    * Checks what a token claims, who signed it, and that it is in force; one without an end never is. `isMeant` says by its claims whether
-   * it is for us: one that is not never causes a fetch (S2, S3; finding 8).
+   * it is for us: one that is not never causes a fetch (S2, S3; finding 8). `unreachable`: the keys cannot be fetched for now.
    */
-  readonly check: <C>(token: string, claims: z.ZodType<C>, isMeant: (claims: C) => boolean) => Promise<TokenCheck<C>>;
-  readonly metadata: () => Promise<Metadata | 'unreachable'>;
+  readonly check: <C>(
+    token: string,
+    claims: z.ZodType<C>,
+    isMeant: (claims: C) => boolean,
+  ) => Promise<Result<C, 'bad' | 'unreachable'>>;
+  /** Undefined when they cannot be fetched. */
+  readonly metadata: () => Promise<Metadata | undefined>;
 }
 
 interface Published {
@@ -91,20 +93,20 @@ export function openIdProvider(metadataUrl: string, now: () => number, endorseme
     check: async (token, Claims, isMeant) => {
       try {
         const claims = Claims.safeParse(decodeJwt(token));
-        if (!claims.success || !isMeant(claims.data)) return { kind: 'bad' };
+        if (!claims.success || !isMeant(claims.data)) return refuse('bad');
         await jwtVerify(token, keyOf, {
           algorithms: ALGORITHMS,
           requiredClaims: ['exp'],
           clockTolerance: LEEWAY_S,
           currentDate: new Date(now()),
         });
-        return { kind: 'good', claims: claims.data };
+        return ok(claims.data);
       } catch (error) {
         if (!(error instanceof errors.JOSEError)) throw error;
-        return { kind: error instanceof errors.JWKSTimeout ? 'unreachable' : 'bad' };
+        return refuse(error instanceof errors.JWKSTimeout ? 'unreachable' : 'bad');
       }
     },
-    metadata: async () => (await known(() => true))?.metadata ?? 'unreachable',
+    metadata: async () => (await known(() => true))?.metadata,
   };
 }
 

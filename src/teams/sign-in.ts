@@ -60,7 +60,7 @@ export class SignIn {
   ): Promise<Result<{ readonly location: string; readonly cookie: string }, 'unreachable'>> {
     const { appId, redirectTo, provider } = this.#options;
     const metadata = await provider.metadata();
-    if (metadata === 'unreachable' || metadata.authorization_endpoint === undefined) return refuse('unreachable');
+    if (metadata?.authorization_endpoint === undefined) return refuse('unreachable');
     const secret = newCopyToken();
     const { state, nonce } = proofs(token, secret);
     const location = new URL(metadata.authorization_endpoint);
@@ -73,7 +73,7 @@ export class SignIn {
       scope: 'openid profile',
       state,
       nonce,
-      // On a shared device the person says who they are; whoever used it before is not taken for them.
+      // On a shared device the person says who they are; the one who used it before is not taken for them.
       prompt: 'select_account',
     };
     for (const [name, value] of Object.entries(asked)) location.searchParams.set(name, value);
@@ -90,7 +90,7 @@ export class SignIn {
     const [token, secret] = valuesIn(cookies, state);
     if (!token || !secret || proofs(token, secret).state !== state) return refuse('state');
     const metadata = await provider.metadata();
-    if (metadata === 'unreachable') return refuse('unreachable');
+    if (!metadata) return refuse('unreachable');
     const { nonce } = proofs(token, secret);
     const check = await provider.check(
       idToken,
@@ -101,8 +101,8 @@ export class SignIn {
         allowedTenants.includes(claims.tid) &&
         claims.nonce === nonce,
     );
-    if (check.kind !== 'good') return refuse(check.kind === 'bad' ? 'token' : 'unreachable');
-    return ok({ token, who: { tenant: check.claims.tid, aadObjectId: check.claims.oid } });
+    if (!check.ok) return refuse(check.refusal === 'bad' ? 'token' : 'unreachable');
+    return ok({ token, who: { tenant: check.value.tid, aadObjectId: check.value.oid } });
   }
 }
 
