@@ -1,4 +1,4 @@
-import { createRequire, registerHooks } from 'node:module';
+import { createRequire, enableCompileCache, registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 /**
@@ -14,6 +14,9 @@ const TESTS = new URL('../', import.meta.url).href;
 const GLOBALS = new URL('globals.mjs', import.meta.url).href;
 /** Circus adds its listeners to those that are here: the ones of the suite before would be told of this one's tests, too. */
 const LISTENERS = Symbol.for('EVENT_HANDLERS');
+
+// What was compiled for an earlier run is used again.
+enableCompileCache();
 
 /** The number of the suite that this process runs now. */
 let suite = 0;
