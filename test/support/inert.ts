@@ -48,6 +48,6 @@ const cardsIn = (value: unknown): unknown[] =>
 export function expectInert(sent: unknown): void {
   expect(JSON.stringify(sent)).not.toMatch(/\b993\b/u);
   expect(onCards(cardsIn(sent)).filter((shown) => shown.includes('{{DATE'))).toEqual([]);
-  for (const read of interpreted(sent))
-    expect(markdownToHtml(read)).not.toMatch(/<(?:a|strong|em|s|code|h1|at|img)\b/u);
+  const formatted = (text: string): boolean => /<(?:a|strong|em|s|code|h1|at|img)\b/u.test(markdownToHtml(text));
+  expect([...new Set(interpreted(sent))].filter(formatted)).toEqual([]);
 }
