@@ -16,14 +16,17 @@ import type { PlanVersion } from './versions-page.ts';
 export const copyOf = (
   { line, content, copyTo }: PlanVersion,
   before: PlanVersion | undefined,
-  { person, reference }: Reading,
+  {
+    person,
+    reference,
+  }: { readonly person: Pick<Reading['person'], 'name' | 'preferredName'>; readonly reference: string },
   contact: string | undefined,
 ) => ({
   person: person.name,
   preferredName: person.preferredName,
   reference,
   version: line.version,
-  agreedOn: wordsForDay(line.agreedOn),
+  agreed: `${line.withoutAgreement ? 'decided without everybody’s agreement' : 'agreed'} on ${wordsForDay(line.agreedOn)}`,
   startsOn: wordsForDay(content.startsOn),
   temporaryUntil: content.temporaryUntil && wordsForDay(content.temporaryUntil),
   replaces: before && `It takes the place of version ${before.line.version} of ${wordsForDay(before.line.agreedOn)}.`,
@@ -57,7 +60,7 @@ export function planPaper(copy: PlanCopy): Paper {
 const beginning = (copy: PlanCopy): readonly Block[] =>
   listed<Block>(
     { kind: 'heading', level: 1, text: `Reablement plan for ${lineOf(copy.person)}` },
-    { kind: 'text', text: `Version ${copy.version}, agreed on ${lineOf(copy.agreedOn)}.` },
+    { kind: 'text', text: `Version ${copy.version}, ${lineOf(copy.agreed)}.` },
     { kind: 'text', text: `It starts on ${lineOf(copy.startsOn)}.` },
     copy.replaces !== undefined && { kind: 'notice', text: sentence(copy.replaces) },
   );

@@ -6,7 +6,7 @@ export const usual: PlanCopy = {
   preferredName: 'Ada',
   reference: 'RP-7K2P-4QXR',
   version: 3,
-  agreedOn: 'Thu 19 Nov 2026',
+  agreed: 'agreed on Thu 19 Nov 2026',
   startsOn: 'Fri 20 Nov 2026',
   temporaryUntil: 'Fri 11 Dec 2026',
   replaces: 'Version 2 of 12 Nov 2026 is out of date',
