@@ -6,7 +6,7 @@ import type { Role, Subject, Viewer } from '../access/viewer.ts';
 import type { Suggestion } from '../chat/outbound.ts';
 import type { MenuGroup, Offer } from '../flows/offer.ts';
 import type { MenuPage } from '../flows/menu-page.ts';
-import { compact } from '../kernel/compact.ts';
+import { listed } from '../kernel/listed.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import type { Person } from '../people/person.ts';
@@ -157,7 +157,7 @@ function partCard(title: string, lines: readonly Line[], from: number, pressAt: 
     title,
     paragraphs: [],
     list: lines.slice(next - MOST_LINES, next),
-    buttons: compact<Button>(
+    buttons: listed<Button>(
       lines.length > next && { title: 'More', press: pressAt(next) },
       HELP_BUTTON,
       HOME_BUTTON,

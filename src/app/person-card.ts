@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card.ts';
 import { drawList } from '../../cards/list.ts';
 import type { ListView } from '../../cards/views.ts';
-import { compact } from '../kernel/compact.ts';
+import { listed } from '../kernel/listed.ts';
 import { dayOf, wordsForDay, type Day } from '../kernel/days.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { progressWords, everybodyTold } from '../notices/ledger.ts';
@@ -42,7 +42,7 @@ function lineOf({ zone }: App, { id, title, reference, begun, ledger, duties }: 
   const [first] = duties;
   return {
     title,
-    detail: compact(
+    detail: listed(
       reference,
       begun && wordsForDay(dayOf(new Date(begun), zone)),
       ledger ? progressWords(ledger) : first?.words,
@@ -62,7 +62,7 @@ function introOf(
   { reference, nhsNumber, started, ended, circle, needs }: Omit<VisiblePerson['the'], 'id'>,
   today: Day,
 ): string {
-  return compact(
+  return listed(
     needs && needsLine(needs, today),
     reference,
     nhsNumber && `NHS ${wordsForNhsNumber(nhsNumber)}`,

@@ -1,6 +1,6 @@
 import type { Button, ListOfRows } from '../../cards/views.ts';
 import type { Suggestion } from '../chat/outbound.ts';
-import { compact } from '../kernel/compact.ts';
+import { listed } from '../kernel/listed.ts';
 import { cut } from './cut.ts';
 import { press } from './form-press.ts';
 import { readRows } from './kinds/rows.ts';
@@ -38,7 +38,7 @@ export function listOf(session: Session, list: BoundList): ListOfRows {
         press: press(session, 'row', `${list.key}.${row.key}`),
       };
     }),
-    parts: compact(
+    parts: listed(
       from > 0 && part('Earlier', from - ROWS_SHOWN),
       from + ROWS_SHOWN < all.length && part('More', from + ROWS_SHOWN),
     ),
@@ -62,14 +62,14 @@ export function rowIntro(list: BoundList, session: Session, question: BoundQuest
   if (question.key !== questions[0]?.key) return [];
   const all = rowsOf(list, session.answers);
   const at = all.findIndex(({ key }) => key === session.answers[editingKey(list)]);
-  return compact(
+  return listed(
     ...(all.length === 0 ? headOf(list) : []),
     mayBeNone(list, session.answers) && `If there are no ${several}, type "none".`,
     `${one.slice(0, 1).toUpperCase()}${one.slice(1)} ${at < 0 ? all.length + 1 : at + 1}:`,
   );
 }
 
-const headOf = (list: BoundList): readonly string[] => compact(list.label(), list.help());
+const headOf = (list: BoundList): readonly string[] => listed(list.label(), list.help());
 
 /** Something said, with buttons that say an answer. */
 export interface Speech {
@@ -84,13 +84,13 @@ export interface Speech {
 export function listSpeech(list: BoundList, session: Session, row: 'added' | 'changed' | undefined): readonly Speech[] {
   const count = rowsOf(list, session.answers).length;
   const [mayAdd, mayEnd] = [count < list.list.most, count >= list.list.least];
-  const ways = compact(mayAdd && 'add', count > 0 && 'change 1', count > 0 && 'remove 1', mayEnd && 'done');
+  const ways = listed(mayAdd && 'add', count > 0 && 'change 1', count > 0 && 'remove 1', mayEnd && 'done');
   const next: Speech = {
     text: `${row === 'added' && mayAdd ? 'Another one? ' : ''}Type ${ways
       .map((way) => `"${way}"`)
       .join(', ')
       .replace(/, (?=[^,]*$)/u, ' or ')}.`,
-    suggestions: compact(
+    suggestions: listed(
       mayAdd && { title: count === 0 ? 'Add' : 'Add another', says: 'add' },
       mayEnd && { title: 'Done', says: 'done' },
     ),

@@ -4,7 +4,7 @@ import { fitted } from '../../cards/fitted.ts';
 import { drawForm } from '../../cards/form.ts';
 import type { Button, Field, Refresh } from '../../cards/views.ts';
 import { fitsField } from './advance.ts';
-import { compact } from '../kernel/compact.ts';
+import { listed } from '../kernel/listed.ts';
 import { addButtons, listOf, listSpeech, rowIntro, type Speech } from './draw-list.ts';
 import {
   isList,
@@ -161,7 +161,7 @@ export function speakSession(scene: Scene): readonly Speech[] {
   if (isList(question)) return listSpeech(question, session, scene.row);
   const before = session.answers[question.key];
   const list = form.steps.find(({ id }) => id === session.step)?.rowOf;
-  const lines = compact(
+  const lines = listed(
     ...(list ? rowIntro(list, session, question) : []),
     question.label(),
     question.help(),

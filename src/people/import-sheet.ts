@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { compact } from '../kernel/compact.ts';
+import { listed } from '../kernel/listed.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 
 /** A line of the file that cannot be taken, counted as a spreadsheet counts (the headings are line 1), and why. */
@@ -128,7 +128,7 @@ const withoutEmptyEnd = (cells: readonly string[]): readonly string[] =>
 
 /** What can be wrong with a line before it is known what stands in it. */
 const oddities = (cells: readonly string[], columns: number): readonly string[] =>
-  compact(
+  listed(
     withoutEmptyEnd(cells).length > columns &&
       'there are more cells than headings: a name with a comma in it needs quotation marks around it',
     cells.some((cell) => /[\r\n]/u.test(cell)) && 'a cell has a line break in it: is a quotation mark missing?',

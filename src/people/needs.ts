@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compact } from '../kernel/compact.ts';
+import { listed } from '../kernel/listed.ts';
 import { addDays, Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 
@@ -57,8 +57,8 @@ export function needsWords({
   interpreter,
   besides,
 }: Pick<CommunicationNeeds, 'formats' | 'language' | 'interpreter' | 'besides'>): string {
-  const tongue = compact(language, interpreter === 'spoken' && 'with an interpreter').join(', ');
-  return compact(
+  const tongue = listed(language, interpreter === 'spoken' && 'with an interpreter').join(', ');
+  return listed(
     ...formats.map((format) => formatWords[format]),
     interpreter === 'signed' && 'A sign language interpreter',
     tongue !== '' && tongue,

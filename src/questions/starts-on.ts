@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../kernel/days.ts';
 import { called } from './agreement.ts';
-import { compact } from '../kernel/compact.ts';
+import { listed } from '../kernel/listed.ts';
 import { date, type Dated, type Limit } from '../forms/kinds/date.ts';
 import type { Question } from '../forms/question.ts';
 import type { AboutPerson } from './context.ts';
@@ -16,7 +16,7 @@ export const startsOnAsked = (label: string): Question<Day, AboutPerson & Dated>
     lean: 'nearest',
     limits: (context) => {
       const { person, today } = context;
-      return compact<Limit>(
+      return listed<Limit>(
         person && { earliest: person.started, words: `that is before ${called(context)}'s reablement began.` },
         { latest: addDays(today, FURTHEST_AHEAD), words: 'that is more than 12 weeks ahead. Please check the date.' },
       );

@@ -1,4 +1,4 @@
-import { compact } from '../../kernel/compact.ts';
+import { listed } from '../../kernel/listed.ts';
 import { recordIdOf } from '../../kernel/ids.ts';
 import type { Entered } from '../../forms/session.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
@@ -61,7 +61,7 @@ export function monitoringChange(record: OpenKind<Command>, directory: Directory
 
 function warnings({ answers }: Entered, context: PersonContext): readonly string[] {
   const carer = ask.knownCarer(context);
-  return compact(
+  return listed(
     ask.disagreement(answers) && 'Not everybody agrees. The record will say "Made without agreement".',
     carer &&
       answers['carerAgrees'] === 'none' &&

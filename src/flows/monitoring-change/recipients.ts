@@ -1,4 +1,4 @@
-import { compact } from '../../kernel/compact.ts';
+import { listed } from '../../kernel/listed.ts';
 import type { Actor } from '../../records/fact.ts';
 import type { Recipient } from '../../notices/ledger.ts';
 import type { Party } from '../../people/party.ts';
@@ -17,7 +17,7 @@ export function recipientsOf(
   const [person, ...others] = circle;
   const told = others.filter(({ staff, part }) => staff !== author && (part !== 'carer' || change.carer !== 'none'));
   const isNamed = (wanted: Party['part']): boolean => others.some(({ part }) => part === wanted);
-  return compact(
+  return listed(
     person && recipient(person),
     // There is a carer, but the circle names none.
     change.carer !== 'none' &&

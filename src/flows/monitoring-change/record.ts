@@ -1,7 +1,7 @@
 import type { Row } from '../../../cards/views.ts';
 import { visibleTo, type Visible } from '../../access/visible.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
-import { compact } from '../../kernel/compact.ts';
+import { listed } from '../../kernel/listed.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import type { Around, Flag, Kind, Refusal as Worded } from '../../kinds/kind.ts';
 import { carerAgrees, carerWords, direction, personAgrees, wellbeing } from './questions.ts';
@@ -32,7 +32,7 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
 
 function rows({ the: change }: Seen, around: Around): readonly Row[] {
   const { regard } = change;
-  return compact(
+  return listed(
     { label: 'More or less', value: direction.words(change.direction, around) },
     ...noticeRows({ the: change }),
     { label: 'Does the person agree?', value: personAgrees.words(change.person, around) },
@@ -49,7 +49,7 @@ function rows({ the: change }: Seen, around: Around): readonly Row[] {
 
 /** What a reader's eye should meet first: R2's "made without agreement", and who could not be asked. */
 function flags({ the: change }: Seen): readonly Flag[] {
-  return compact<Flag>(
+  return listed<Flag>(
     change.regard && { words: 'Made without agreement', tone: 'attention' },
     change.person === 'not-reached' && { words: 'The person has not been asked yet', tone: 'warning' },
     change.carer === 'not-reached' && { words: 'The carer has not been asked yet', tone: 'warning' },

@@ -1,7 +1,7 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawPage } from '../../../cards/page.ts';
 import type { Button } from '../../../cards/views.ts';
-import { compact } from '../../kernel/compact.ts';
+import { listed } from '../../kernel/listed.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
 import { memberWords } from '../../people/person.ts';
@@ -14,7 +14,7 @@ export const personPage = (words: string, { the: person }: VisiblePerson): Card 
     title: person.name,
     paragraphs: [
       words,
-      compact(
+      listed(
         person.reference,
         `reablement began ${wordsForDay(person.started)}`,
         person.ended && `ended ${wordsForDay(person.ended)}`,

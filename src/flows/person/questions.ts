@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { StaffId, TeamId } from '../../kernel/ids.ts';
-import { compact } from '../../kernel/compact.ts';
+import { listed } from '../../kernel/listed.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { checkNhsNumber, wordsForNhsNumber, NhsNumber } from '../../people/nhs-number.ts';
 import { latestStart, memberWords, CirclePart, partWords, STAFF_PARTS } from '../../people/person.ts';
@@ -145,7 +145,7 @@ export const team = choice({
   show: 'many',
   when: described,
   options: ({ teams, person: known }: SettingUp) =>
-    compact(
+    listed(
       ...teams.map(({ id, name: called }) => ({ value: id, title: called })),
       // A member of their circle may change their details, and leaves them in their team.
       known && teams.every(({ id }) => id !== known.team) && { value: known.team, title: 'The team they are in now' },

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../access/viewer.ts';
-import { compact } from '../../kernel/compact.ts';
+import { listed } from '../../kernel/listed.ts';
 import { TeamId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Administration, NotArranged } from '../../people/administration.ts';
@@ -162,7 +162,7 @@ function warningsOf({ answers }: Entered, { teams, staff }: ask.TeamContext): re
       const elsewhere = teams.filter(({ id }) => who?.teams.includes(id) && id !== ask.team.of(answers));
       const leads = roles.includes('coordinator') || roles.includes('manager');
       const names = elsewhere.map(({ name }) => name).join(', ');
-      return compact(
+      return listed(
         roles.includes('concerns-officer') && CONCERNS,
         who && leads && names !== '' && `Roles count in every team: ${who.name} will see everybody in ${names} too.`,
       );

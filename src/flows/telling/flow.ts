@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Option } from '../../../cards/views.ts';
-import { compact } from '../../kernel/compact.ts';
+import { listed } from '../../kernel/listed.ts';
 import { Day } from '../../kernel/days.ts';
 import { RecordId, StaffId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
@@ -92,7 +92,7 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
         title: 'Somebody was told',
         intro: (_, context) =>
           outstanding(context).length > 0
-            ? compact(...needsIn(context), context.sayToo).join(' ') || undefined
+            ? listed(...needsIn(context), context.sayToo).join(' ') || undefined
             : NOBODY_LEFT,
         questions: [who, how, on, teller, said],
       },

@@ -1,4 +1,4 @@
-import { compact } from '../../kernel/compact.ts';
+import { listed } from '../../kernel/listed.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { basics, type Basics, type Problem, type Question } from '../question.ts';
 
@@ -32,7 +32,7 @@ export function text<C>(given: TextGiven<C>): Question<string, C> {
     ...shared,
     kind: 'text',
     prompt: () =>
-      compact(given.example, shared.optional ? 'Type your answer, or "skip".' : 'Type your answer.').join(' '),
+      listed(given.example, shared.optional ? 'Type your answer, or "skip".' : 'Type your answer.').join(' '),
     suggestions: () => (shared.optional ? [{ title: 'Skip', says: 'skip' }] : []),
     shape: () => ({ kind: 'text', max: given.max, lines: given.lines ?? 'one', example: given.example }),
     take,
