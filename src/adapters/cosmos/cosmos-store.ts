@@ -22,7 +22,7 @@ export interface CosmosOptions {
   /** Who we are: a key for an emulator; everywhere else the identity Azure gave this bot (`@azure/identity` makes one). */
   readonly access: { readonly key: string } | { readonly credential: Credential };
   readonly clock: Clock;
-  /** The longest any call may take, in milliseconds. Somebody waits for a chat turn (S52, S57); a worker may be given more. */
+  /** The longest any call may take, in milliseconds. A person waits for a chat turn (S52, S57); a worker may be given more. */
   readonly patienceMs?: number;
 }
 export type Credential = NonNullable<CosmosClientOptions['aadCredentials']>;

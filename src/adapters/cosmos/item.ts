@@ -9,25 +9,21 @@ import type { Document, Filed, Kept, Tags } from '../../store/document-store.ts'
  * - `least`: the smallest value of each tag. One text in a range index answers "up to this moment, smallest first"; only those that
  *   are asked for so are indexed (deployment/cosmos/containers.json).
  * - `expires` is what counts; `ttl` lets Cosmos DB clear away, some time later, what is past it.
- * - `write` names the write that made this version: whoever had to send it twice can tell their own from another's.
+ * - `write` names the write that made this version: a sender that had to send it twice can tell its own from another's.
  */
-const Stored = z.object({
-  id: z.string(),
-  partition: z.string(),
-  least: z.record(z.string(), z.string()),
-  body: z.unknown(),
-  expires: z.number().optional(),
-  write: z.string(),
-  _etag: z.string().min(1),
-});
-export const Item = Stored.transform(({ _etag: etag, ...item }) => ({ ...item, etag }));
+export const Item = z
+  .object({
+    id: z.string(),
+    partition: z.string(),
+    tags: z.array(z.string()),
+    least: z.record(z.string(), z.string()),
+    body: z.unknown(),
+    expires: z.number().optional(),
+    write: z.string(),
+    _etag: z.string().min(1),
+  })
+  .transform(({ _etag: etag, ...item }) => ({ ...item, etag }));
 export type Item = z.infer<typeof Item>;
-
-/** The same, for whoever wants to know what it is found by. */
-export const FiledItem = Stored.extend({ tags: z.array(z.string()) }).transform(({ _etag: etag, ...item }) => ({
-  ...item,
-  etag,
-}));
 
 /** What an id or a partition may look like. Cosmos DB forbids / \ ? # in ids; we make none with anything but these. */
 const NAME = /^[\w.~-]{1,255}$/u;
@@ -71,7 +67,7 @@ const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const hasExpired = (expires: number | undefined, now: Date): boolean =>
   expires !== undefined && expires <= now.getTime();
 
-export const keptOf = ({ id, partition, body, expires, etag }: Omit<Item, 'least' | 'write'>): Kept => ({
+export const keptOf = ({ id, partition, body, expires, etag }: Item): Kept => ({
   id,
   partition,
   body,
@@ -79,7 +75,7 @@ export const keptOf = ({ id, partition, body, expires, etag }: Omit<Item, 'least
 });
 
 /** A tag whose `least` is not its smallest value is not found where it belongs, so it does not count. */
-export function filedOf(item: z.infer<typeof FiledItem>): Filed {
+export function filedOf(item: Item): Filed {
   const tags = Map.groupBy(item.tags, (text) => text.slice(0, text.indexOf('=')));
   const found = [...tags].map(
     ([tag, texts]) => [tag, texts.map((text) => text.slice(tag.length + 1)).toSorted(byCode)] as const,

@@ -1,7 +1,7 @@
 import type { Container, JSONValue, SqlQuerySpec } from '@azure/cosmos';
 import { z } from 'zod';
 import type { Carried, FiledPage, FoundPage, Query, Walk } from '../../store/document-store.ts';
-import { FiledItem, filedOf, Item, keptOf, tagText } from './item.ts';
+import { filedOf, Item, keptOf, tagText } from './item.ts';
 
 /**
  * Answers a query, over all partitions. For each page the client library sends one request more, which asks how to search: nothing turns
@@ -37,7 +37,7 @@ export async function everyOne(room: Container, walk: Walk, now: Date, signal: A
   const { partition } = walk;
   const query = partition === undefined ? sql('true', {}, now) : sql('c.partition = @partition', { partition }, now);
   const { found, next } = await walked(room, query, walk, signal);
-  return { found: z.array(FiledItem).parse(found).map(filedOf), next };
+  return { found: Items.parse(found).map(filedOf), next };
 }
 
 /** Asks for no order, so that Cosmos DB itself goes through the partitions and knows where a page ended. */
