@@ -23,27 +23,25 @@ export async function erase({ services, say }: Operator, id: PersonId): RunResul
   const isThere = kept !== undefined && !isTombstone(kept);
   const person = isThere ? Known.safeParse(kept.body).data : undefined;
   const subject = { id, person };
-  const before = isThere && !isHeld(kept.body) ? await eraseForms(services, subject) : { erased: 0, left: 0 };
+  const done = { records: 0, strays: 0, forms: 0 };
+  if (isThere && !isHeld(kept.body)) await eraseForms(services, subject, done);
   const gone = await erasePerson(services, id);
   if (gone === 'held') {
     say('Not erased: there is a legal hold. It must be released first.');
     return false;
   }
-  const after = await eraseForms(services, subject);
-  const forms = { erased: before.erased + after.erased, left: after.left };
-  const records = await eraseRecords(services, id);
-  if (gone === 'nobody' && records.erased + records.left + records.strays + forms.erased + forms.left === 0) {
+  const left = (await eraseForms(services, subject, done)) + (await eraseRecords(services, id, done));
+  if (gone === 'nobody' && done.records + done.strays + done.forms + left === 0) {
     say('Nobody is kept under this id.');
     return false;
   }
   say(
-    `Erased: ${gone === 'erased' ? 'the person' : 'no person'}, ${count(records.erased, 'record')}, ${count(forms.erased, 'half-finished form')}.`,
+    `Erased: ${gone === 'erased' ? 'the person' : 'no person'}, ${count(done.records, 'record')}, ${count(done.forms, 'half-finished form')}.`,
   );
-  if (records.strays > 0) say(`Erased, too: ${count(records.strays, 'page')} of history whose record had gone before.`);
+  if (done.strays > 0) say(`Erased, too: ${count(done.strays, 'page')} of history whose record had gone before.`);
   say(`That it was done is noted in their place for ${TOMBSTONE_DAYS} days.`);
   say('Cards already in Teams chats stay there: what becomes of them is for your Microsoft 365 retention to settle.');
   say('Backups still hold what was erased until they expire.');
-  const left = records.left + forms.left;
   if (left > 0) say(`${count(left, 'document')} could not be read or kept changing. Run this again, or look at them.`);
   const isNameless = isThere && !person;
   if (isNameless) say('What they were called could not be read: forms that only name them were not looked for.');
@@ -60,20 +58,15 @@ async function erasePerson({ store, clock }: RecordServices, id: PersonId): Prom
   throw new Error('the person kept changing');
 }
 
-interface Tally {
-  readonly erased: number;
-  readonly left: number;
-}
+/** How much was erased so far. */
+type Done = Record<'records' | 'strays' | 'forms', number>;
 
 /**
  * By partition and not by tag: a record that cannot be found by its tags is erased, too. So are pages that are left without their
- * record, `strays`, once every record has gone and taken its own.
+ * record, `strays`, once every record has gone and taken its own. Gives how many are left.
  */
-async function eraseRecords(
-  { store, clock }: RecordServices,
-  person: PersonId,
-): Promise<Tally & { readonly strays: number }> {
-  let erased = 0;
+async function eraseRecords({ store, clock }: RecordServices, person: PersonId, done: Done): Promise<number> {
+  const erased = { at: clock.now(), why: 'erasure' } as const;
   for (let tries = 0; tries < TRIES; tries++) {
     let left = 0;
     const pages: { readonly room: Room; readonly id: string }[] = [];
@@ -82,16 +75,14 @@ async function eraseRecords(
         if (isTombstone(filed)) {
           if (isUnfinished(filed)) await finishErasing(room, filed);
         } else if (isPageId(filed.id)) pages.push({ room, id: filed.id });
-        else if (await eraseRecord(room, filed, { at: clock.now(), why: 'erasure' })) erased += 1;
+        else if (await eraseRecord(room, filed, erased)) done.records += 1;
         else left += 1;
       }
     if (left > 0) continue;
-    let strays = 0;
-    for (const { room, id } of pages)
-      if (await erasePage(room, person, id, { at: clock.now(), why: 'erasure' })) strays += 1;
-    return { erased, left, strays };
+    for (const { room, id } of pages) if (await erasePage(room, person, id, erased)) done.strays += 1;
+    return 0;
   }
-  return { erased, left: 1, strays: 0 };
+  return 1;
 }
 
 /** Who cannot be read whole can be erased, too: this much of them tells which forms name them. */
@@ -107,19 +98,19 @@ interface Subject {
   readonly person: z.infer<typeof Known> | undefined;
 }
 
-async function eraseForms(services: RecordServices, subject: Subject): Promise<Tally> {
-  let [erased, left] = [0, 0];
+/** Gives how many members of staff have forms that could not be read or kept changing. */
+async function eraseForms(services: RecordServices, subject: Subject, done: Done): Promise<number> {
+  let left = 0;
   for await (const filed of every(roomIn(services.store, 'sessions'))) {
-    const staff = StaffId.safeParse(filed.id);
-    if (!staff.success || !OpenForms.safeParse(filed.body).success) {
-      left += 1;
-      continue;
-    }
-    const many = await clearForms(new FormStore(services.store, services.clock), staff.data, subject);
+    const staff = StaffId.safeParse(filed.id).data;
+    const many =
+      staff && OpenForms.safeParse(filed.body).success
+        ? await clearForms(new FormStore(services.store, services.clock), staff, subject)
+        : undefined;
     if (many === undefined) left += 1;
-    else erased += many;
+    else done.forms += many;
   }
-  return { erased, left };
+  return left;
 }
 
 /** How many forms were taken from those of a member of staff; undefined when they kept changing. */
