@@ -1,11 +1,3 @@
-export interface Ticking {
-  begin(): void;
-  /** Does it now, or once more as soon as the one under way is done. */
-  now(): void;
-  /** No more of it; resolves when the one under way is done. */
-  end(): Promise<void>;
-}
-
 /**
  * Does something every `ms` and whenever woken, one at a time; again at once while it says there is more. It may ask `going`
  * whether to carry on with what it has begun.
@@ -14,7 +6,7 @@ export function repeatedly(
   ms: number,
   once: (going: () => boolean) => Promise<boolean>,
   failed: (error: unknown) => void,
-): Ticking {
+) {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
@@ -40,13 +32,15 @@ export function repeatedly(
   };
 
   return {
-    begin() {
+    begin(): void {
       on = true;
       timer = setInterval(now, ms);
       timer.unref();
     },
+    /** Does it now, or once more as soon as the one under way is done. */
     now,
-    async end() {
+    /** No more of it; resolves when the one under way is done. */
+    async end(): Promise<void> {
       on = false;
       clearInterval(timer);
       await running;

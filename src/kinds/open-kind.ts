@@ -34,6 +34,9 @@ export interface Begin<C> {
   readonly from?: RecordId | undefined;
 }
 
+/** The record as it is then, or why the command was refused; `own` when it was by the kind's own rules. */
+type Given<R> = Promise<Result<OpenRecord, Refusal & { readonly own?: R }>>;
+
 /** What a kind is called in what is stored. */
 export type KindName = Pick<Rules<unknown, unknown, unknown, unknown>, 'kind' | 'version' | 'prefix'>;
 
@@ -50,7 +53,7 @@ export interface AnyKind {
 /** The same, where records of the kind are made, too. `R` is why the kind's own rules may refuse. */
 export interface OpenKind<C, V = unknown, R = unknown> extends AnyKind {
   /** Makes the record; when it is there already, gives the command to it. */
-  begin(id: RecordId, begin: Begin<C>): Promise<Result<OpenRecord, Refusal & { readonly own?: R }>>;
+  begin(id: RecordId, begin: Begin<C>): Given<R>;
   /** What this viewer may see of the record; undefined when there is none, or none for them. */
   seen(id: RecordId, viewer: Viewer, subject: Subject): Promise<V | undefined>;
 }
@@ -82,7 +85,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
     this.room = this.#repository.room;
   }
 
-  begin(id: RecordId, begin: Begin<C>): Promise<Result<OpenRecord, Refusal & { readonly own?: R }>> {
+  begin(id: RecordId, begin: Begin<C>): Given<R> {
     return this.#give(id, { own: begin.command }, begin.viewer.staff, begin);
   }
 
@@ -100,12 +103,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
     return this.#repository.check(filed);
   }
 
-  async #give(
-    id: RecordId,
-    command: KeptCommand<C>,
-    by: Actor,
-    begin?: Begin<C>,
-  ): Promise<Result<OpenRecord, Refusal & { readonly own?: R }>> {
+  async #give(id: RecordId, command: KeptCommand<C>, by: Actor, begin?: Begin<C>): Given<R> {
     const beginning = begin && { team: begin.team, author: begin.viewer.staff, from: begin.from };
     const given = await this.#repository.give(id, command, by, beginning);
     if (given.ok) return ok(this.#opened(given.value));
@@ -143,7 +141,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       get dueDuties() {
         return dueIn(repository.duties(record, today()), reminders, today());
       },
-      // Access is decided by whom it is about: nobody else will do.
+      // Access is decided by the subject of the record: no other subject will do.
       seenBy: (viewer, about) =>
         about.id === subject ? this.#seen(record, design.see(state.own, viewer, about)) : undefined,
       tell: (command, by) => this.#give(id, { telling: command }, by),

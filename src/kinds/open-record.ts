@@ -1,20 +1,20 @@
 import type { Row } from '../../cards/views.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
 import type { Day, Instant } from '../kernel/days.ts';
-import type { PersonId, RecordId, StaffId, SubjectId, TeamId } from '../kernel/ids.ts';
+import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Ledger } from '../notices/ledger.ts';
 import type { TellingCommand } from '../notices/telling.ts';
 import type { Person } from '../people/person.ts';
 import type { Actor } from '../records/fact.ts';
-import type { Notice } from '../records/record.ts';
+import type { CareRecord, Notice } from '../records/record.ts';
 import type { Duty } from '../work/duty.ts';
 import type { Act, Action, Around, Described, Flag, Reading, RecordPages, Refusal } from './kind.ts';
 
 export interface TimelineLine extends Described {
   readonly at: Instant;
   readonly by: Actor;
-  /** Staff whom the detail is about: who told somebody, when another noted it; who was reminded. */
+  /** Staff whom the detail is about: who told the recipient, when another noted it; who was reminded. */
   readonly staff?: readonly StaffId[] | undefined;
 }
 
@@ -44,26 +44,21 @@ export interface Acted extends Omit<Act<never>, 'command'> {
   readonly record: OpenRecord;
 }
 
+type Named = Pick<CareRecord<unknown>, 'id' | 'kind' | 'subject' | 'team' | 'reference' | 'from' | 'notices'>;
+
 /** A record, whatever its kind. What it says is only had through `seenBy`. */
-export interface OpenRecord {
-  readonly id: RecordId;
-  readonly kind: string;
+export interface OpenRecord extends Named {
   readonly title: string;
   readonly news: string;
-  readonly subject: SubjectId;
   /** The person it is about; undefined when it is about a team or the service. */
   readonly person: PersonId | undefined;
-  readonly team: TeamId;
-  readonly reference: string;
   /** Who answers for it now. */
   readonly author: StaffId;
-  readonly from: RecordId | undefined;
   readonly begun: Instant | undefined;
   /** True when a person has just one of its kind. */
   readonly onlyOne: boolean;
-  /** Who must be told, and who has been; undefined where nobody has to be. */
+  /** Who must be told, and who has been; undefined where no telling is needed. */
   readonly ledger: Ledger | undefined;
-  readonly notices: readonly Notice[];
   /** What waits in it for whom, on the day it is. */
   readonly duties: readonly Duty[];
   /** Those of them whose reminder is due. */

@@ -1,14 +1,8 @@
 import type { Piece, Section } from './papers.ts';
 
-/** Two pages of HTML: what may be handed over once it has been read, and what is held back, numbered alike in both. */
-export interface Pages {
-  readonly forThePerson: string;
-  readonly forReview: string;
-  readonly heldBack: number;
-}
-
-/** Draws the papers. Everything in them is text: whatever somebody typed is escaped, and nothing in a page can run or load. */
-export function drawPages(sections: readonly Section[], made: string): Pages {
+/**
+ * Draws the papers as two pages of HTML: what may be handed over once it has been read, and what is held back, numbered alike in both. Everything in them is text: whatever somebody typed is escaped, and nothing in a page can run or load. */
+export function drawPages(sections: readonly Section[], made: string) {
   const back: { readonly where: string; readonly text: string }[] = [];
   const cell =
     (where: string) =>

@@ -18,17 +18,6 @@ const DAY_MS = 86_400_000;
 /** What the person's own document is called in the setting. */
 const PERSON = 'person';
 
-/** What a run came to: what was erased, and how many documents that are old enough were kept all the same, by the reason. */
-interface Retained {
-  records: number;
-  people: number;
-  held: number;
-  unended: number;
-  unreadable: number;
-  /** The run was full: there may be more. */
-  more: boolean;
-}
-
 /** Throws ConfigProblem when days are set for a kind that does not exist: a slip must not quietly mean the usual time. */
 export function checkRetain({ kinds }: Retain, records: Records): void {
   const unknown = Object.keys(kinds).some((kind) => kind !== PERSON && !records.kinds.some((one) => one.kind === kind));
@@ -36,8 +25,8 @@ export function checkRetain({ kinds }: Retain, records: Records): void {
 }
 
 /**
- * Erases what is past its time (S31, S84). A record: so many days after the last thing that happened in it, once nobody has
- * anything to do there, and not before so many days after reablement ended: while no end is noted, it stays. A person: so many days
+ * Erases what is past its time (S31, S84). A record: so many days after the last thing that happened in it, once nothing
+ * waits there, and not before so many days after reablement ended: while no end is noted, it stays. A person: so many days
  * after reablement ended, once no record of theirs is left. Nothing under a legal hold, and nothing that cannot be read: it is
  * counted, and hinders no other. At most `most` documents, and no more of them once `going` says no; each goes by one conditional
  * write, so several instances may do this at once. The pages of a record follow it, those also whose erasing was broken off before.
@@ -47,9 +36,10 @@ export async function retain(
   periods: Retain,
   most: number,
   going: () => boolean = () => true,
-): Promise<Retained> {
+) {
   const { store, clock } = services;
-  const run: Retained = { records: 0, people: 0, held: 0, unended: 0, unreadable: 0, more: false };
+  // How much was erased, and how much that is old enough was kept all the same, by the reason. `more`: the run was full.
+  const run = { records: 0, people: 0, held: 0, unended: 0, unreadable: 0, more: false };
   const pastTime = async (what: 'records' | 'people', room: Room, due: Due, judge: Judge): Promise<void> => {
     for await (const kept of everyFound(room, { ...due, limit: PAGE })) {
       if (!going()) return;
@@ -115,7 +105,7 @@ type Judge = (services: RecordServices, periods: Retain, kept: Kept) => Promise<
 const recordIsPast: Judge = async ({ store, clock, zone }, periods, kept) => {
   const record = StoredRecord.safeParse(kept.body).data;
   const last = record?.entries.at(-1)?.at;
-  // What cannot be read stays for somebody to look at: `verify` names it.
+  // What cannot be read stays for the operator to look at: `verify` names it.
   if (!record || last === undefined) return 'unreadable';
   const [settled, today] = [dayOf(new Date(last), zone), dayOf(clock.now(), zone)];
   const days = daysFor(periods, record.kind);

@@ -2,10 +2,7 @@ import { partWords, type Person } from '../people/person.ts';
 import type { Recipient } from '../notices/ledger.ts';
 
 /** Whom a person's papers may name beside themselves. */
-export interface ThirdParties {
-  /** True when a text names, or seems to speak of, somebody else than the person. */
-  namedIn(text: string): boolean;
-}
+export type ThirdParties = ReturnType<typeof thirdPartiesOf>;
 
 /** Who somebody may be to the person, when they are not named. */
 const RELATIONS =
@@ -30,7 +27,7 @@ export function thirdPartiesOf(
   person: Pick<Person, 'name' | 'preferredName' | 'circle'> | undefined,
   recipients: readonly Recipient[],
   staff: readonly string[],
-): ThirdParties {
+) {
   const own = new Set(wordsOf(`${person?.name ?? ''} ${person?.preferredName ?? ''}`));
   const others = [
     ...(person?.circle.flatMap(({ name, part, relation }) => [name, partWords[part], relation ?? '']) ?? []),
@@ -42,7 +39,8 @@ export function thirdPartiesOf(
     others.flatMap(wordsOf).filter((word) => word.length > 2 && !own.has(word) && !SMALL.has(word)),
   );
   return {
-    namedIn: (text) =>
+    /** True when a text names, or seems to speak of, somebody else than the person. */
+    namedIn: (text: string): boolean =>
       wordsOf(text).some((word) => known.has(word) || known.has(singular(word))) ||
       capitalsInside(text).some((word) => !own.has(word) && !NO_NAMES.has(word) && !NO_NAMES.has(singular(word))),
   };

@@ -1,5 +1,5 @@
 import type { Clock } from '../kernel/clock.ts';
-import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
+import type { PersonId, TeamId } from '../kernel/ids.ts';
 import { Directory } from '../people/directory.ts';
 import { circleOf, type Party } from '../people/party.ts';
 import type { DocumentStore } from '../store/document-store.ts';
@@ -14,19 +14,14 @@ export interface RecordSettings {
 }
 
 /** What every kind of record is kept with. */
-export interface RecordServices extends RecordSettings {
-  /** The person and those around them now; nobody when there is no such person. */
-  circleOf(person: PersonId): Promise<readonly Party[]>;
-  leadsOf(team: TeamId): Promise<readonly StaffId[]>;
-}
+export type RecordServices = Readonly<ReturnType<typeof recordServices>>;
 
-export function recordServices(settings: RecordSettings, directory = new Directory(settings.store)): RecordServices {
-  return {
-    ...settings,
-    async circleOf(id) {
-      const person = await directory.person(id);
-      return person ? circleOf(person) : [];
-    },
-    leadsOf: (team) => directory.leadsOf(team),
-  };
-}
+export const recordServices = (settings: RecordSettings, directory = new Directory(settings.store)) => ({
+  ...settings,
+  /** The person and those around them now; empty when there is no such person. */
+  async circleOf(id: PersonId): Promise<readonly Party[]> {
+    const person = await directory.person(id);
+    return person ? circleOf(person) : [];
+  },
+  leadsOf: (team: TeamId) => directory.leadsOf(team),
+});

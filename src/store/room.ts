@@ -1,29 +1,24 @@
-import { RECORD_CONTAINERS, type Container, type DocumentStore, type Kept, type Query } from './document-store.ts';
-
-type Bound<K extends 'read' | 'create' | 'replace' | 'query' | 'all'> =
-  Parameters<DocumentStore[K]> extends [Container, ...infer Rest]
-    ? (...rest: Rest) => ReturnType<DocumentStore[K]>
-    : never;
+import {
+  RECORD_CONTAINERS,
+  type Container,
+  type Document,
+  type DocumentStore,
+  type Kept,
+  type Query,
+  type Walk,
+} from './document-store.ts';
 
 /** One container of a store. */
-export interface Room {
-  readonly store: DocumentStore;
-  readonly container: Container;
-  readonly read: Bound<'read'>;
-  readonly create: Bound<'create'>;
-  readonly replace: Bound<'replace'>;
-  readonly query: Bound<'query'>;
-  readonly all: Bound<'all'>;
-}
+export type Room = Readonly<ReturnType<typeof roomIn>>;
 
-export const roomIn = (store: DocumentStore, container: Container): Room => ({
+export const roomIn = (store: DocumentStore, container: Container) => ({
   store,
   container,
-  read: (partition, id) => store.read(container, partition, id),
-  create: (document) => store.create(container, document),
-  replace: (document, etag) => store.replace(container, document, etag),
-  query: (query) => store.query(container, query),
-  all: (walk) => store.all(container, walk),
+  read: (partition: string, id: string) => store.read(container, partition, id),
+  create: (document: Document) => store.create(container, document),
+  replace: (document: Document, etag: string) => store.replace(container, document, etag),
+  query: (query: Query) => store.query(container, query),
+  all: (walk: Walk) => store.all(container, walk),
 });
 
 /** Every container in which records are. */

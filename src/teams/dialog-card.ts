@@ -5,20 +5,15 @@ import type { InDialog } from '../chat/inbound.ts';
 import type { Dialog, Outbound } from '../chat/outbound.ts';
 import { CARD } from './write.ts';
 
-/** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/invoking-task-modules#dialog-metadata */
-interface TaskInfo {
-  readonly title: string;
-  readonly height: string;
-  readonly width: string;
-  readonly card: { readonly contentType: string; readonly content: unknown };
-}
-
-/** A dialog as Teams draws it. It hides the chat, so advice in danger stands on top of its card. */
+/**
+ * A dialog as Teams draws it. It hides the chat, so advice in danger stands on top of its card.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/invoking-task-modules#dialog-metadata
+ */
 export function drawDialog(
   { title, card, size = 'medium', sealed }: Dialog,
   advice: readonly Outbound[],
   carried: Readonly<Record<string, unknown>> = sealed === undefined ? {} : { sealed },
-): TaskInfo {
+) {
   const urgent = advice.flatMap((out) =>
     out.kind === 'say' && out.message.kind === 'card' ? out.message.card.body : [],
   );
@@ -27,7 +22,7 @@ export function drawDialog(
 }
 
 /** In place of a form that could not be taken: a button that sends what was entered once more. */
-export function drawTryAgain({ data, inputs }: InDialog, text: string, advice: readonly Outbound[]): TaskInfo {
+export function drawTryAgain({ data, inputs }: InDialog, text: string, advice: readonly Outbound[]) {
   const button = { title: 'Try again', press: { do: data.do }, tone: 'main' as const };
   const card = drawPage({ title: 'Please try again', paragraphs: [text], buttons: [button] });
   return drawDialog({ title: 'Reable', card }, advice, { ...inputs, ...data });

@@ -45,13 +45,7 @@ export const After = z.tuple([z.string(), z.string(), z.string()]);
 /** Never the same twice, so that one from before a removal fits nothing that came after it (S53). */
 export const newEtag = (): string => randomUUID();
 
-interface Columns {
-  readonly tags: string;
-  readonly expires: number | null;
-  readonly body: string;
-}
-
-export const columnsOf = ({ tags, expires, body }: Document): Columns => ({
+export const columnsOf = ({ tags, expires, body }: Document) => ({
   tags: JSON.stringify(tags),
   expires: expires?.getTime() ?? null,
   body: JSON.stringify(body),
