@@ -90,7 +90,7 @@ const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
 
 /**
  * The environment (and `.env`, if it is there) as a Config, parsed once. Throws `ConfigProblem` with one line for the first thing
- * that is wrong. Without an app id nobody's identity is checked: then only this machine may be answered, and never in production.
+ * that is wrong. Without an app id no identity is checked: then only this machine may be answered, and never in production.
  */
 export function readConfig(env: Environment) {
   const settings = settingsIn(env);
@@ -119,7 +119,7 @@ export function readConfig(env: Environment) {
     signInAppId: settings.SIGN_IN_APP_ID,
     signInMetadata: settings.SIGN_IN_OPENID_METADATA,
     allowedServiceHosts: settings.ALLOWED_SERVICE_HOSTS,
-    /** What the service has set for its plans: days from the evidence to the decision (R11), and whom to ask about a copy. */
+    /** What the service has set for its plans: days from the evidence to the decision (R11), and the contact for questions about a copy. */
     plans: { decisionDays: settings.PLAN_DECISION_DAYS, contact: settings.PLAN_CONTACT },
     /** What one person may ask for, in the long run and each second (S12). */
     requestsPerSecond: settings.REQUESTS_PER_SECOND,

@@ -6,7 +6,7 @@ import type { Message } from './outbound.ts';
  * How a message fared.
  * - `sent`: the platform has it, under this id.
  * - `held`: our own pace held it back, nothing was attempted; it may go after `waitMs`.
- * - `later`: refused for now, and surely not accepted (429, nobody there); try again after `waitMs`.
+ * - `later`: refused for now, and surely not accepted (429, no connection); try again after `waitMs`.
  * - `unclear`: no answer, or one that says nothing (5xx): it may have arrived. At most one repeat, after `waitMs` (S55).
  * - `never`: this address will not take it (blocked, uninstalled, gone): try another way.
  */
@@ -30,7 +30,7 @@ export interface Messenger {
    */
   hasRoom(): Promise<boolean>;
   /**
-   * Opens a private chat with somebody the bot has never met, through the service at `near`. Absent where a bot cannot begin
+   * Opens a private chat with a person whom the bot has never met, through the service at `near`. Absent where a bot cannot begin
    * a conversation: without credentials.
    */
   readonly open?: ((who: Identity, near: ChatAddress) => Promise<Opened>) | undefined;

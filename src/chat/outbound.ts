@@ -43,7 +43,7 @@ export interface SearchResult {
 /**
  * What the bot answers with, in order.
  * - `say`: a new message in the conversation.
- * - `replace`: the answer to a press, drawn in place of the card on the screen of whoever pressed. At most one in an answer.
+ * - `replace`: the answer to a press, drawn in place of the card on the screen of the person who pressed. At most one in an answer.
  * - `update`: changes a message that stands in the conversation, for everybody who sees it.
  * - `dialog`, `close`: what a dialog does next. Words are shown in its place before it closes. In answer to a dialog only; without
  *   either, the first words of the answer stand in the dialog, and what was entered is kept.

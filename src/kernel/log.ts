@@ -1,6 +1,6 @@
 /**
- * What happened, for whoever runs the bot: a fixed event name such as `teams.refused` and a few fields.
- * There is no free text on purpose, so that nothing somebody typed can end in a log (S27).
+ * What happened, for the operator of the bot: a fixed event name such as `teams.refused` and a few fields.
+ * There is no free text on purpose, so that nothing a person typed can end in a log (S27).
  */
 export interface Log {
   info(event: string, fields?: LogFields): void;

@@ -87,7 +87,7 @@ export interface Reading extends Around {
   /** Whom it is about, in words: a person with their reference, or a team. */
   readonly about: string;
   readonly viewer: Viewer;
-  /** Who has been told of it, and the same ready to be drawn; absent where nobody has to be. */
+  /** Who has been told of it, and the same ready to be drawn; absent where no telling is needed. */
   readonly ledger?: Ledger | undefined;
   readonly ledgerView?: LedgerView | undefined;
   readonly nameOf: (actor: Actor) => string;

@@ -68,12 +68,12 @@ export class Records {
     return this.#each({ tag: 'from', equals: id }, AS_ASKED_FOR);
   }
 
-  /** Takes every record about somebody along to the team that they are in now: whoever leads it finds there what is outstanding. */
+  /** Takes every record about a person along to the team that they are in now: its leads find there what is outstanding. */
   async follow(person: PersonId, team: TeamId): Promise<void> {
     for (const record of await this.about(person)) if (record.team !== team) await record.moveTo(team);
   }
 
-  /** Tells every record about somebody that they, or somebody around them, have changed. */
+  /** Tells every record about a person that they, or a member of their circle, have changed. */
   async personChanged(person: Person, by: StaffId): Promise<void> {
     for (const record of await this.about(person.id)) await record.personChanged(person, by);
   }

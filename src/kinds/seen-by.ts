@@ -15,7 +15,7 @@ export interface Seen {
   readonly about: string;
 }
 
-/** Undefined when it is not for them. */
+/** Undefined when this viewer may not see it. */
 export async function seenBy(directory: Directory, viewer: Viewer, record: OpenRecord): Promise<Seen | undefined> {
   if (record.person !== undefined) {
     const person = await directory.personFor(viewer, record.person);

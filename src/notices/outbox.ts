@@ -25,7 +25,7 @@ export const nextDue = (notices: readonly Notice[], now: Date): Notice | undefin
 
 /**
  * A notice whose claim ran out: its sender may have sent it or not. It may go once more, and the second time it is parked, so that
- * nobody gets it three times (S55).
+ * no reader gets it three times (S55).
  */
 export function afterLostClaim(notice: Notice): Notice {
   if (notice.claim === undefined) return notice;
@@ -78,7 +78,7 @@ export function postponed(notice: Notice, now: Date, waitMs: number): Notice {
 }
 
 /**
- * Whoever recorded it is told, by a notice of their own, that somebody's notice could not arrive: they answer for everybody being
+ * The author is told, by a notice of their own, that a recipient's notice could not arrive: they answer for everybody being
  * told (R5). One that still waits speaks for all of them; a reminder that cannot arrive needs none, the author gets theirs anyway.
  */
 export function authorToldOf(

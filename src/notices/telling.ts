@@ -24,7 +24,7 @@ export const TellingFact = z.discriminatedUnion('type', [
     key: z.string(),
     how: Means,
     on: Day,
-    /** Who told them, when it was somebody else than who notes it. */
+    /** Who told them, when it was another member of staff than the one who notes it. */
     teller: StaffId.optional(),
     said: z.string().optional(),
   }),
@@ -33,11 +33,11 @@ export const TellingFact = z.discriminatedUnion('type', [
 export type TellingFact = z.infer<typeof TellingFact>;
 
 export type TellingCommand =
-  /** Somebody notes that a recipient was told: how, on which day, by whom and what they said. */
+  /** A member of staff notes that a recipient was told: how, on which day, by whom and what they said. */
   | ({ readonly type: 'note-told' } & Noted)
   /** A recipient confirms by themselves that they have been told. */
   | { readonly type: 'confirm-told' }
-  /** Somebody pressed "Seen" on the team's notice: that is not the same as being told. */
+  /** A member of the team pressed "Seen" on its notice: that is not the same as being told. */
   | { readonly type: 'note-seen'; readonly name: string };
 
 export interface Noted {
@@ -100,7 +100,7 @@ export function decideTelling(
       return ok([{ type: 'told', ...noted, ...(byAnother && { teller }) }]);
     }
     case 'confirm-told': {
-      // Somebody may stand in the plan twice, as worker and as social worker: one confirmation is for both.
+      // A person may stand in the plan twice, as worker and as social worker: one confirmation is for both.
       const own = ledger.lines.filter(({ staff }) => staff !== undefined && staff === occasion.by);
       if (own.length === 0) return refuse({ code: 'TELLING.NOT-A-RECIPIENT' });
       const open = own.filter(({ told }) => told === undefined);

@@ -24,7 +24,7 @@ export type KeptRefusal<R> = { readonly own: R } | { readonly telling: TellingRe
 
 /** That people are told of records of a kind: the optional part of it that says who, and because of which facts. */
 export interface Telling<S, F> {
-  /** Who must be told because of these facts; undefined when nobody. */
+  /** Who must be told because of these facts; undefined when these facts need no telling. */
   toTell(facts: readonly F[], occasion: Occasion): readonly Recipient[] | undefined;
   /** Who answers for everybody being told, when that can be another than the record's author. */
   owner?(state: S): StaffId | undefined;
@@ -32,7 +32,7 @@ export interface Telling<S, F> {
 
 /**
  * The rules of a kind, and beside them the ledger of who must be told and who has been. The record stays with its owner until
- * nobody is left (R4, R5). A kind without `telling` has no ledger and sends nobody anything because of it.
+ * everybody has been told (R4, R5). A kind without `telling` has no ledger and sends nothing because of it.
  */
 export function withTelling<S, F, C, R>(
   rules: Rules<S, F, C, R>,

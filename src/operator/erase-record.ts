@@ -12,11 +12,11 @@ const UNFINISHED = { tag: 'erasing', equals: 'pages' } as const;
 export const isUnfinished = ({ tags }: Pick<Filed, 'tags'>): boolean => tags[UNFINISHED.tag] !== undefined;
 
 /**
- * Erases one record; its tombstone tells how long its history was and how it ended. False when somebody wrote in between.
+ * Erases one record; its tombstone tells how long its history was and how it ended. False when another writer came in between.
  *
- * The record goes first, so that whoever writes to it at this moment has either won, and nothing is erased, or finds it gone. Then
+ * The record goes first, so that a writer at this moment has either won, and nothing is erased, or finds it gone. Then
  * each page its history can have filled, written or not: a tombstone in its place keeps a writer who was held up from putting a
- * page there once nobody looks for it.
+ * page there when the walk is over.
  */
 export async function eraseRecord(room: Room, kept: Kept, erased: Erased): Promise<boolean> {
   const history = endOf(kept);

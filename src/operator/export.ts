@@ -51,7 +51,7 @@ export async function exportPerson(operator: Operator, id: PersonId, folder: str
     opened.flatMap(({ ledger }) => ledger?.lines ?? []),
     staff.map(({ name }) => name),
   );
-  // Whoever runs this reads as a manager of the person's team would; what no manager may read is in the JSON file alone.
+  // The operator reads as a manager of the person's team would; what no manager may read is in the JSON file alone.
   const team = person?.team ?? opened[0]?.team;
   const viewer = { staff: StaffId.parse('operator'), name: '', roles: ['manager' as const], teams: team ? [team] : [] };
 
@@ -73,7 +73,7 @@ export async function exportPerson(operator: Operator, id: PersonId, folder: str
     [`${name}.html`, pages.forThePerson],
     [`${name}-for-review.html`, pages.forReview],
   ] as const;
-  // Never over a file that is there: somebody may have put a link in its place.
+  // Never over a file that is there: it may be a link that an intruder put there.
   for (const [file, text] of files) await writeFile(join(folder, file), text, { mode: 0o600, flag: 'wx' });
 
   say(

@@ -33,7 +33,7 @@ export async function rebuild({ services, records, say }: Operator): RunResult {
 
 /**
  * First without tags, for a store need not look again at tags that are the ones it was given before. In between no search finds
- * the record; should it stop there, the next run goes on. False when somebody wrote at the same moment.
+ * the record; should it stop there, the next run goes on. False when another writer came at the same moment.
  */
 async function rewritten(room: Room, document: Document, etag: string): Promise<boolean> {
   const bare = await room.replace({ ...document, tags: {} }, etag);

@@ -14,7 +14,7 @@ export function pagesOf({ id, body }: Pick<Filed, 'id' | 'body'>): readonly stri
 
 /**
  * What is wrong with a page that no record said it has when the record was looked at. Undefined when all is well: its record has it
- * by now; or it was written and whoever wrote it did not come to take its entries out of the record, as the next writer will.
+ * by now; or its writer did not come to take its entries out of the record, as the next writer will.
  */
 export async function faultOfStray(room: Room, partition: string, id: string): Promise<string | undefined> {
   const kept = await room.read(partition, id);

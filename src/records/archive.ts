@@ -9,7 +9,7 @@ import { same } from './same.ts';
 
 /**
  * How many entries are on each page of a history: page n has those from n * PAGE + 1 to (n + 1) * PAGE. Because a page follows from
- * its number, whoever writes it writes the same. What is stored hangs on this number: it never changes.
+ * its number, every writer of it writes the same. What is stored hangs on this number: it never changes.
  *
  * With more entries than this in a record's own document, the oldest move to a page when it is next written: as soon as one is full,
  * since an entry may be large, and every turn reads and writes those that are left.

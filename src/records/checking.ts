@@ -8,7 +8,7 @@ import { sealOf } from './seal.ts';
 
 /** What was found about a record as it is stored. */
 export interface Checked {
-  /** What is wrong with it, in words that name nobody and repeat nothing typed. */
+  /** What is wrong with it, in words without names and without anything typed. */
   readonly faults: readonly string[];
   /** Written in its place this puts it right. Absent when nothing is wrong, or when only a backup can put it right. */
   readonly mended?: Document;
@@ -19,7 +19,7 @@ export interface Checked {
  * history folds to. How many pages there must be is read from the number of the first entry that is left, which is in the chain.
  *
  * What is only wrong because it does not follow from the history can be mended, if that makes it what was sealed, or if the seal
- * fits it as it stands (the rules have changed since). Anything else would be sealing what somebody altered.
+ * fits it as it stands (the rules have changed since). Anything else would be sealing an alteration.
  */
 export async function checkRecord(
   room: Room,

@@ -11,14 +11,14 @@ export const Notice = z.strictObject({
   to: z.union([z.strictObject({ staff: StaffId }), z.strictObject({ team: TeamId })]),
   /** Which words: the kind of record knows how to draw it, from the record as it is when it is sent. */
   what: z.string(),
-  /** `parked`: it could not arrive; somebody has to tell them another way. */
+  /** `parked`: it could not arrive; a colleague has to tell them another way. */
   status: z.enum(['waiting', 'sent', 'parked']),
   /** Not before this moment: when it was made, or after a pause the platform asked for, or when a claim on it runs out. */
   due: Instant,
   attempts: z.number().int().nonnegative(),
-  /** Whoever sends it now: the fencing token without which nobody may note how it fared (S56). */
+  /** The fencing token of the instance that sends it now: without it the outcome may not be noted (S56). */
   claim: z.string().optional(),
-  /** True once it may have arrived though nobody knows: it is sent once more, and never a third time (S55). */
+  /** True once it may have arrived though Teams did not say so: it is sent once more, and never a third time (S55). */
   unclear: z.boolean().optional(),
   /** Where it stands once sent, so that it can be brought up to date. */
   sent: z.strictObject({ address: ChatAddress, message: z.string() }).optional(),

@@ -7,7 +7,7 @@ export const MOST_SENT = 12;
 /**
  * The notices without those that can mean nothing any more: sent long ago, with newer ones since, and one of the same sort to the same
  * reader among these, which says the same of whether they were reached; or parked while one of the same sort to the same reader is
- * parked already, since whoever comes gets the present state, and once is enough. One that waits is never dropped.
+ * parked already, since a reader who comes gets the present state, and once is enough. One that waits is never dropped.
  */
 export function withoutSettled(notices: readonly Notice[]): readonly Notice[] {
   const sent = notices.filter(({ status }) => status === 'sent');

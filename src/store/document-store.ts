@@ -14,7 +14,7 @@ export interface Document {
   readonly id: string;
   readonly partition: string;
   readonly tags: Tags;
-  /** JSON. Whoever reads it parses it: what comes from a store comes from outside. */
+  /** JSON. The reader parses it: what comes from a store comes from outside. */
   readonly body: unknown;
   /** After this moment the document counts as gone. */
   readonly expires?: Date;
@@ -80,7 +80,7 @@ export interface DocumentStore {
   read(container: Container, partition: string, id: string): Promise<Kept | undefined>;
   /** Refused with `exists` when the id is taken in its partition. Gives the new etag. */
   create(container: Container, document: Document): Promise<Result<string, 'exists'>>;
-  /** Refused with `changed` when somebody else's write (or removal) came in between. Gives the new etag. */
+  /** Refused with `changed` when another write (or removal) came in between. Gives the new etag. */
   replace(container: Container, document: Document, etag: string): Promise<Result<string, 'changed'>>;
   remove(container: Container, partition: string, id: string, etag: string): Promise<Result<void, 'changed'>>;
   query(container: Container, query: Query): Promise<FoundPage>;

@@ -8,7 +8,7 @@ interface Known<T> {
 
 /**
  * What documents of one container were parsed to. They are still read every time, so what is known is never older than the store;
- * but a version never changes, and parsing it once is enough. What is given is shared by all who ask: nobody may change it.
+ * but a version never changes, and parsing it once is enough. What is given is shared by all callers: it must not be changed.
  */
 export class ParsedOnce<T> {
   readonly #parse: (body: unknown) => T;

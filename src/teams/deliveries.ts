@@ -32,7 +32,7 @@ export class Deliveries<T> {
 
 /**
  * Teams tells twice that the bot came or went: as `installationUpdate` and as `conversationUpdate`, in either order. True for the
- * second of the two; a third begins a new pair, for somebody may remove and add the bot at once.
+ * second of the two; a third begins a new pair, for the bot may be removed and added at once.
  */
 export class Echoes {
   readonly #last = new Map<string, { readonly change: string; readonly told: string; readonly at: number }>();

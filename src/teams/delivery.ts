@@ -29,7 +29,7 @@ export interface Delivery {
   readonly activity: TeamsActivity;
   /** What a person may quote to ask what became of it. */
   readonly reference: string;
-  /** Resolves when whoever waits must be answered, done or not. */
+  /** Resolves when the person must be answered, done or not. */
   readonly tooLate: Promise<'late'>;
   /** Resolves when the HTTP call has been answered. */
   readonly answered: Promise<void>;

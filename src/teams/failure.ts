@@ -3,7 +3,7 @@ import { SendFailure } from './send-failure.ts';
 
 /**
  * What may be told in the log of something thrown: its class, its code and the place in our source.
- * Never its message, which may hold what somebody typed (S27).
+ * Never its message, which may hold what a person typed (S27).
  */
 export function describeFailure(error: unknown): LogFields {
   if (error instanceof SendFailure) return { failure: 'SendFailure', status: error.status ?? 0 };

@@ -89,7 +89,7 @@ export class StrangerLimit {
     return mine === 'taken' ? this.#everybody.take('', nowMs) : mine;
   }
 
-  /** This token was good: whoever brings it need not stand in line for an hour, and then again when it is still good. */
+  /** This token was good: requests that bring it need not stand in line for an hour, and then again when it is still good. */
   vouchFor(authorization: string, nowMs: number): void {
     if ((this.#vouched.get(authorization) ?? 0) > nowMs) return;
     this.#vouched.set(authorization, nowMs + VOUCHED_MS);

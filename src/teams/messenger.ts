@@ -25,9 +25,9 @@ export interface MessengerOptions {
 }
 
 /**
- * Speaks first, at an address that was stored. One attempt a call, whoever calls keeps the list (S55).
+ * Speaks first, at an address that was stored. One attempt a call: the caller keeps the list (S55).
  * - 429 and 412: `later`, as long as `Retry-After` says. The same for 401, since our own credentials are out of order and the
- *   address is not, and when nobody was there to take it.
+ *   address is not, and when no connection came about.
  * - 408, 5xx and no answer: `unclear`, for Teams may have taken it before it failed.
  * - every other refusal, and an address whose host is not allowed (S4): `never`.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit

@@ -46,7 +46,7 @@ class Lane {
 
 /**
  * How fast the bot may speak (S55). Everything that is sent is counted, answers too; only what the bot says by itself is held
- * back, since somebody waits for an answer. Kept in memory: with several instances Teams' own 429 is what is left.
+ * back, since a person waits for an answer. Kept in memory: with several instances Teams' own 429 is what is left.
  */
 export class Pace {
   readonly #now: () => number;
@@ -64,7 +64,7 @@ export class Pace {
     return Math.max(0, free - this.#now());
   }
 
-  /** The same for any conversation: at most a second, since nobody asks for silence everywhere. */
+  /** The same for any conversation: at most a second, since Teams asks for silence in single conversations only. */
   waitAltogether(): number {
     return Math.max(0, this.#all.free - this.#now());
   }

@@ -45,7 +45,7 @@ export function lateWords(inbound: Inbound, reference: string): string {
 }
 
 /**
- * What is still said when the answer comes after somebody was told to wait. Not what a dialog would have shown: it may not be for the
+ * What is still said when the answer comes after the person was told to wait. Not what a dialog would have shown: it may not be for the
  * chat, and pressing again shows it.
  */
 function afterwards(inbound: Inbound, reference: string, answer: Handled): readonly Outbound[] {
@@ -124,7 +124,7 @@ export class Deadline {
     return answer;
   }
 
-  /** Says how it went as soon as it is known and whoever waits has been told to (S52). */
+  /** Says how it went as soon as it is known and the person has been told to wait (S52). */
   bringLater(inbound: Inbound, delivery: Delivery, asked: Promise<Handled>, told: Promise<void>, speak: Speak): void {
     const bring = async (): Promise<void> => {
       const answer = await asked;

@@ -1,6 +1,6 @@
 /**
  * Teams did not take what was sent. `status` is what it answered, or undefined when no answer came.
- * `refused` is true when it cannot have been accepted: nobody was there to accept it.
+ * `refused` is true when it cannot have been accepted: no connection came about.
  */
 export class SendFailure extends Error {
   readonly status: number | undefined;

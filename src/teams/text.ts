@@ -21,7 +21,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const INVISIBLE = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
 
 /**
- * What somebody typed, as plain text: the mention of the bot and Teams' own markup are gone, line breaks stay.
+ * What a person typed, as plain text: the mention of the bot and Teams' own markup are gone, line breaks stay.
  * @param bot the bot's Teams id; mentions of other people keep their name.
  */
 export function typedText(text: string, bot: string, entities: readonly Mention[] = []): string {

@@ -9,7 +9,7 @@ export interface Duty {
   /** Unique in its record, and the same for as long as this very thing waits. */
   readonly key: string;
   readonly kind: string;
-  /** Each of them can do it. `leads`: those who lead the record's team, whoever they are by then. */
+  /** Each of them can do it. `leads`: those who lead the record's team by then. */
   readonly of: readonly StaffId[] | 'leads';
   /** The day from which it waits; a later day than today when it is known already and not begun. */
   readonly since: Day;

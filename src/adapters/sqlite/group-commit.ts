@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 /** A write that waits for its turn. */
 interface Waiting {
-  /** Carries it out, and gives how to tell whoever asked once it is on disk. Throws when it cannot be done. */
+  /** Carries it out, and gives how to tell the caller once it is on disk. Throws when it cannot be done. */
   readonly carryOut: () => () => void;
   readonly fail: (error: unknown) => void;
 }
