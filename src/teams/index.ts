@@ -1,3 +1,4 @@
+import type { Messenger } from '../chat/messenger.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
 import { TeamsAdapter } from './authentication.ts';
@@ -10,7 +11,7 @@ import { StrangerLimit } from './limits.ts';
 import { createMessenger } from './messenger.ts';
 import { Pace } from './pace.ts';
 import { ordinaryPatience, type Patience } from './patience.ts';
-import { createTeamsServer } from './server.ts';
+import { createTeamsServer, type TeamsServer } from './server.ts';
 import { isLoopback, serviceHosts as hostList } from './service-hosts.ts';
 import { SignIn } from './sign-in.ts';
 import { describeFailure } from './failure.ts';
@@ -48,13 +49,18 @@ export interface CopyLinks {
   readonly signInMetadata?: string | undefined;
 }
 
-export type Teams = ReturnType<typeof createTeams>;
+export interface Teams {
+  readonly server: TeamsServer;
+  readonly messenger: Messenger;
+  /** Fetches what the first answer will need, so that it need not wait for it. Never rejects: the first answer tries again. */
+  warmUp(): Promise<void>;
+}
 
 /**
  * Everything between Microsoft Teams and the application.
  * `listen` throws on a host that others can reach when there are no credentials (finding 6).
  */
-export function createTeams(options: TeamsOptions) {
+export function createTeams(options: TeamsOptions): Teams {
   const { credentials, allowedTenants, allowedServiceHosts, openIdMetadata, log, ready, advise } = options;
   const handle = credentials ? options.handle : handleWithoutRefresh(options.handle);
   const clock = options.clock ?? systemClock;
@@ -78,12 +84,11 @@ export function createTeams(options: TeamsOptions) {
   });
   const messenger = createMessenger({ adapter, appId, serviceHosts, pace, log });
   return {
-    /** Fetches what the first answer will need, so that it need not wait for it. Never rejects: the first answer tries again. */
     warmUp: () => adapter.warmUp().catch((error: unknown) => log.warn('teams.no-token', describeFailure(error))),
     messenger: credentials ? messenger : messengerWithoutRefresh(messenger),
     server: {
       ...server,
-      listen: async (host: string, port: number) => {
+      listen: async (host, port) => {
         if (credentials === undefined && !isLoopback(host)) throw new Error('HOST must be loopback without an app id');
         return server.listen(host, port);
       },
@@ -108,4 +113,3 @@ export { copyAddress, type FetchCopy } from './copies.ts';
 export type { Credentials } from './credentials.ts';
 export type { Advise, Handle } from './delivery.ts';
 export type { Patience } from './patience.ts';
-export type { TeamsServer } from './server.ts';
