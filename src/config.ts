@@ -78,7 +78,7 @@ export interface Retain {
   readonly kinds: Readonly<Record<string, number>>;
 }
 
-type Settings = z.infer<typeof Settings>;
+interface Settings extends z.infer<typeof Settings> {}
 export type Config = ReturnType<typeof readConfig>;
 
 /** What is wrong with the settings, naming the setting and never its value (S6). */

@@ -10,7 +10,7 @@ export const ChatAddress = z.strictObject({
   tenant: z.string().min(1),
   conversation: z.string().min(1),
 });
-export type ChatAddress = z.infer<typeof ChatAddress>;
+export interface ChatAddress extends z.infer<typeof ChatAddress> {}
 
 export const sameAddress = (a: ChatAddress, b: ChatAddress): boolean =>
   a.kind === b.kind && a.serviceUrl === b.serviceUrl && a.tenant === b.tenant && a.conversation === b.conversation;

@@ -7,7 +7,7 @@ export const SentFile = z.object({
   kind: z.string().max(20),
   address: z.string().max(4_000),
 });
-export type SentFile = z.infer<typeof SentFile>;
+export interface SentFile extends z.infer<typeof SentFile> {}
 
 /** Fetching what somebody sent: the port whose adapter is teams/files.ts. Refusals: not a place files may come from or not there; too long. */
 export type ReadFile = (file: SentFile) => Promise<Result<string, 'unreachable' | 'too-big'>>;

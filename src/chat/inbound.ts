@@ -24,7 +24,7 @@ export const PressData = z.object({
   rev: z.number().int().nonnegative().optional(),
   x: z.string().max(60).optional(),
 });
-export type PressData = z.infer<typeof PressData>;
+export interface PressData extends z.infer<typeof PressData> {}
 
 /** The most that `sealed` may be. Each button of a dialog carries all of it, and a dialog is best under 80 KB. */
 const SEALED = 24_000;
@@ -40,7 +40,7 @@ export const DialogData = PressData.extend({
     .regex(/^[\w.-]+$/u)
     .optional(),
 });
-export type DialogData = z.infer<typeof DialogData>;
+export interface DialogData extends z.infer<typeof DialogData> {}
 
 /** What is known of everything that arrives. */
 export interface Arrived {

@@ -27,7 +27,7 @@ export const Recipient = z.strictObject({
   /** Set when they use Teams: they get a card of their own and confirm by themselves. */
   staff: StaffId.optional(),
 });
-export type Recipient = z.infer<typeof Recipient>;
+export interface Recipient extends z.infer<typeof Recipient> {}
 
 const Told = z.strictObject({
   how: Means,
@@ -45,7 +45,7 @@ export const Ledger = z.strictObject({
   /** The day the telling began. */
   began: Day,
 });
-export type Ledger = z.infer<typeof Ledger>;
+export interface Ledger extends z.infer<typeof Ledger> {}
 export type LedgerLine = Ledger['lines'][number];
 
 /** For whoever comes second: what the first has noted (S53). */

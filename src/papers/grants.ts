@@ -14,7 +14,7 @@ const Grant = z.strictObject({
   which: z.string(),
   format: z.enum(FORMATS),
 });
-export type Grant = z.infer<typeof Grant>;
+export interface Grant extends z.infer<typeof Grant> {}
 
 /** Long enough to go from the chat to a browser and sign in there. */
 const LIFE_MS = 10 * 60_000;

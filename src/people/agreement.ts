@@ -20,7 +20,7 @@ export const Wellbeing = z.enum([
 
 /** What is weighed when it goes ahead although the person or a carer does not agree (R2, R18). */
 export const Regard = z.strictObject({ views: z.string(), wellbeingImpact: z.string(), wellbeing: z.array(Wellbeing) });
-export type Regard = z.infer<typeof Regard>;
+export interface Regard extends z.infer<typeof Regard> {}
 
 /** True when the person or their carer has said no (R2). Not having been reached is not a no. */
 export const somebodyDisagrees = (answers: {

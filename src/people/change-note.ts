@@ -4,7 +4,7 @@ import { StaffId } from '../kernel/ids.ts';
 
 /** Who changed how something is set up, when, and which kind of change it was: never what was typed. */
 export const ChangeNote = z.strictObject({ at: Instant, by: StaffId, what: z.string().max(200) });
-export type ChangeNote = z.infer<typeof ChangeNote>;
+export interface ChangeNote extends z.infer<typeof ChangeNote> {}
 
 /** Older ones give way: a note is for finding out who opened a door, not a record of care. */
 const MOST = 100;

@@ -20,7 +20,7 @@ export const Staff = z.strictObject({
   address: ChatAddress.optional(),
   changes: z.array(ChangeNote).optional(),
 });
-export type Staff = z.infer<typeof Staff>;
+export interface Staff extends z.infer<typeof Staff> {}
 
 /** What staff who belong to no team are found by. It cannot be the id of a team. */
 export const NO_TEAM = '-';

@@ -10,4 +10,4 @@ export const Team = z.strictObject({
   channel: ChatAddress.optional(),
   changes: z.array(ChangeNote).optional(),
 });
-export type Team = z.infer<typeof Team>;
+export interface Team extends z.infer<typeof Team> {}

@@ -21,7 +21,7 @@ export const Visit = z.strictObject({
   support: z.string().min(1),
   by: z.string().min(1),
 });
-export type Visit = z.infer<typeof Visit>;
+export interface Visit extends z.infer<typeof Visit> {}
 
 /** How far the person has come with an outcome, as they and their workers see it. */
 export const Achieved = z.enum(['not-yet', 'some-way', 'mostly', 'achieved']);
@@ -36,7 +36,7 @@ export const Outcome = z.strictObject({
   now: z.string(),
   achieved: Achieved,
 });
-export type Outcome = z.infer<typeof Outcome>;
+export interface Outcome extends z.infer<typeof Outcome> {}
 
 /** All that a version of a plan says. */
 export const PlanContent = z.strictObject({
@@ -53,7 +53,7 @@ export const PlanContent = z.strictObject({
   /** Until when its visits hold, when they are temporary (R8). */
   temporaryUntil: Day.optional(),
 });
-export type PlanContent = z.infer<typeof PlanContent>;
+export interface PlanContent extends z.infer<typeof PlanContent> {}
 
 /** What a plan says before anything is written into it. */
 export const EMPTY: Omit<PlanContent, 'startsOn'> = {

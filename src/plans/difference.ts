@@ -9,7 +9,7 @@ export const Difference = z.strictObject({
   before: z.string().optional(),
   after: z.string().optional(),
 });
-export type Difference = z.infer<typeof Difference>;
+export interface Difference extends z.infer<typeof Difference> {}
 
 /** What differs between two contents of a plan, in the order in which people read a plan. From when it holds is no difference. */
 export function differences(before: PlanContent | undefined, after: PlanContent): readonly Difference[] {

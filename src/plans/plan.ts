@@ -15,7 +15,7 @@ export type CopyMeans = z.infer<typeof CopyMeans>;
 
 /** A version that reached its reader. */
 export const Delivery = z.strictObject({ version: z.number().int(), how: CopyMeans, on: Day, by: Actor });
-export type Delivery = z.infer<typeof Delivery>;
+export interface Delivery extends z.infer<typeof Delivery> {}
 
 /** Who has which version (R17): the newest that reached them. */
 export const CopyLine = Recipient.extend({
@@ -23,7 +23,7 @@ export const CopyLine = Recipient.extend({
   wanted: z.boolean(),
   has: Delivery.optional(),
 });
-export type CopyLine = z.infer<typeof CopyLine>;
+export interface CopyLine extends z.infer<typeof CopyLine> {}
 
 /** What was written by hand into the plan in the person's home once it was agreed (R13), until the formal record says it too (R14). */
 export const Amendment = z.strictObject({
@@ -39,7 +39,7 @@ export const Amendment = z.strictObject({
   notedBy: Actor,
   done: z.strictObject({ version: z.number().int(), on: Day }).optional(),
 });
-export type Amendment = z.infer<typeof Amendment>;
+export interface Amendment extends z.infer<typeof Amendment> {}
 
 /** A plan as it stands. Nothing is in it until the first version has been proposed. */
 export const Plan = z.strictObject({
@@ -56,7 +56,7 @@ export const Plan = z.strictObject({
   amendments: z.array(Amendment),
   copies: z.array(CopyLine),
 });
-export type Plan = z.infer<typeof Plan>;
+export interface Plan extends z.infer<typeof Plan> {}
 
 export const nothingYet: Plan = { changed: [], over: [], copyTo: [], versions: [], amendments: [], copies: [] };
 

@@ -20,11 +20,11 @@ export type EvidenceFrom = z.infer<typeof EvidenceFrom>;
 
 /** What shows that a change is needed (R9). `on` is the day it was seen or received. */
 export const Evidence = z.strictObject({ key: z.string(), from: EvidenceFrom, on: Day, words: z.string().min(1) });
-export type Evidence = z.infer<typeof Evidence>;
+export interface Evidence extends z.infer<typeof Evidence> {}
 
 /** A party that is asked whether they agree: the person, any carer, everybody else in the plan (R6). */
 export const Party = Recipient.extend({ part: z.enum(['person', 'carer', 'other']) });
-export type Party = z.infer<typeof Party>;
+export interface Party extends z.infer<typeof Party> {}
 
 export const YesOrNo = z.enum(['yes', 'no']);
 
@@ -39,14 +39,14 @@ export const PartyAnswer = z.strictObject({
   /** A no of the person or a carer that was weighed, and it goes ahead all the same (R18). */
   regard: Regard.optional(),
 });
-export type PartyAnswer = z.infer<typeof PartyAnswer>;
+export interface PartyAnswer extends z.infer<typeof PartyAnswer> {}
 
 const AskedParty = Party.extend({ answer: PartyAnswer.optional() });
-export type AskedParty = z.infer<typeof AskedParty>;
+export interface AskedParty extends z.infer<typeof AskedParty> {}
 
 /** Why others than before get a copy (R17). */
 export const CopyChange = z.strictObject({ why: z.enum(['consent', 'people']), reason: z.string().min(1) });
-export type CopyChange = z.infer<typeof CopyChange>;
+export interface CopyChange extends z.infer<typeof CopyChange> {}
 
 /** What is asked of a proposal when it is made. */
 export const Proposed = z.strictObject({
@@ -64,7 +64,7 @@ export const Proposed = z.strictObject({
   /** Keys of the changes by hand that it puts into the formal record (R14). */
   carries: z.array(z.string()),
 });
-export type Proposed = z.infer<typeof Proposed>;
+export interface Proposed extends z.infer<typeof Proposed> {}
 
 /** A version that people are asked to agree to. */
 export const Proposal = Proposed.extend({
@@ -74,7 +74,7 @@ export const Proposal = Proposed.extend({
   /** The entry of the record's history in which it was proposed: there its whole content stands. */
   seq: z.number().int(),
 });
-export type Proposal = z.infer<typeof Proposal>;
+export interface Proposal extends z.infer<typeof Proposal> {}
 
 /** True when this answer does not stand in the way. */
 export const isSettled = ({ answer }: AskedParty): boolean => answer?.answer === 'yes' || answer?.regard !== undefined;

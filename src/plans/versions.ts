@@ -18,7 +18,7 @@ export const VersionLine = z.strictObject({
   /** From the first evidence to the decision, in days (R11). */
   days: z.number().int().optional(),
 });
-export type VersionLine = z.infer<typeof VersionLine>;
+export interface VersionLine extends z.infer<typeof VersionLine> {}
 
 /**
  * Versions that lie further back, the first of all first, each packed into some sixty letters, which cost next to nothing to read: so a
@@ -30,7 +30,7 @@ export const Earlier = z.strictObject({
   outcomes: z.array(z.string()),
   lines: z.array(z.string()),
 });
-export type Earlier = z.infer<typeof Earlier>;
+export interface Earlier extends z.infer<typeof Earlier> {}
 
 /** The newest versions, whole, and those before them, if there are so many. Versions count from 1, without gaps. */
 export interface Versions {

@@ -24,7 +24,7 @@ export const HistoryPage = z.strictObject({
   page: z.number().int().nonnegative(),
   entries: z.array(Entry).length(PAGE),
 });
-export type HistoryPage = z.infer<typeof HistoryPage>;
+export interface HistoryPage extends z.infer<typeof HistoryPage> {}
 
 /** `record` is the record's id. No record has an id like this one. */
 export const pageIdOf = (record: string, page: number): string => `${record}-page-${page}`;

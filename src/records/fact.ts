@@ -20,7 +20,7 @@ export const Entry = z.strictObject({
   /** SHA-256 over the entry before it and this one: altering any one shows (S28). */
   hash: z.string().regex(/^[0-9a-f]{64}$/u),
 });
-export type Entry = z.infer<typeof Entry>;
+export interface Entry extends z.infer<typeof Entry> {}
 
 const START = '0'.repeat(64);
 

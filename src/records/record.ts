@@ -23,7 +23,7 @@ export const Notice = z.strictObject({
   /** Where it stands once sent, so that it can be brought up to date. */
   sent: z.strictObject({ address: ChatAddress, message: z.string() }).optional(),
 });
-export type Notice = z.infer<typeof Notice>;
+export interface Notice extends z.infer<typeof Notice> {}
 
 /** What has moved from a record's own document to pages of its history (pages.ts). */
 export const Archived = z.strictObject({
@@ -35,7 +35,7 @@ export const Archived = z.strictObject({
   /** When the first thing in the record happened. */
   begun: Instant,
 });
-export type Archived = z.infer<typeof Archived>;
+export interface Archived extends z.infer<typeof Archived> {}
 
 /** The stored form of every kind of record, before its state is read by its kind. */
 export const StoredRecord = z.strictObject({
@@ -56,7 +56,7 @@ export const StoredRecord = z.strictObject({
   reminders: Reminders,
   seal: z.string(),
 });
-export type StoredRecord = z.infer<typeof StoredRecord>;
+export interface StoredRecord extends z.infer<typeof StoredRecord> {}
 
 /**
  * One record is one document: its facts, the state they fold to, and what is still to be sent. `S` is the state of its kind.

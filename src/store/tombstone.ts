@@ -14,7 +14,7 @@ export const Tombstone = z.strictObject({
   /** How many entries its history had, and the hash that ended it. */
   history: z.strictObject({ entries: z.number().int().nonnegative(), hash: z.string() }).optional(),
 });
-export type Tombstone = z.infer<typeof Tombstone>;
+export interface Tombstone extends z.infer<typeof Tombstone> {}
 
 /** A repeated delivery or an old card may come long after; after so many days nothing of it is left. */
 export const TOMBSTONE_DAYS = 365;

@@ -17,7 +17,7 @@ const Metadata = z.object({
   issuer: z.string().optional(),
   authorization_endpoint: z.url().optional(),
 });
-export type Metadata = z.infer<typeof Metadata>;
+export interface Metadata extends z.infer<typeof Metadata> {}
 
 const KeySet = z.object({
   keys: z.array(

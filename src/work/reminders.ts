@@ -17,7 +17,7 @@ export const Reminded = z.strictObject({
     instead: z.array(StaffId).optional(),
   }),
 });
-export type Reminded = z.infer<typeof Reminded>;
+export interface Reminded extends z.infer<typeof Reminded> {}
 
 /**
  * The reminders once a fact has led to these duties: what is new waits until `remindOn`, what has not begun until it begins, and what

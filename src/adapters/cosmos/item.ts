@@ -23,7 +23,7 @@ export const Item = z
     _etag: z.string().min(1),
   })
   .transform(({ _etag: etag, ...item }) => ({ ...item, etag }));
-export type Item = z.infer<typeof Item>;
+export interface Item extends z.infer<typeof Item> {}
 
 /** What an id or a partition may look like. Cosmos DB forbids / \ ? # in ids; we make none with anything but these. */
 const NAME = /^[\w.~-]{1,255}$/u;

@@ -20,10 +20,10 @@ const Change = z.strictObject({
   carerName: z.string().optional(),
   regard: Regard.optional(),
 });
-export type Change = z.infer<typeof Change>;
+export interface Change extends z.infer<typeof Change> {}
 
 const Fact = z.strictObject({ type: z.literal('monitoring-changed'), change: Change, withoutAgreement: z.boolean() });
-export type Fact = z.infer<typeof Fact>;
+export interface Fact extends z.infer<typeof Fact> {}
 
 const State = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('new') }),
@@ -38,7 +38,7 @@ export const Command = z.strictObject({
   reablementStarted: Day,
   change: Change.extend({ regard: Regard.partial().optional() }),
 });
-export type Command = z.infer<typeof Command>;
+export interface Command extends z.infer<typeof Command> {}
 
 export type Refusal =
   | { readonly code: 'MONITORING.RATIONALE-MISSING' }

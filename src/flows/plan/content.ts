@@ -23,7 +23,7 @@ const Base = z.strictObject({
   /** Keys of the evidence that was filled in. */
   evidence: z.array(z.string()),
 });
-export type Base = z.infer<typeof Base>;
+export interface Base extends z.infer<typeof Base> {}
 
 export const baseOf = ({ base }: Pick<Entered, 'base'>): Base =>
   Base.safeParse(base).data ?? { copies: '', evidence: [] };
