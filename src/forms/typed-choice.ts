@@ -1,30 +1,46 @@
 import { distance, sameLetters, slips, wordsIn } from '../guidance/words.ts';
 
-interface Titled {
+export interface Titled {
   readonly title: string;
   readonly also?: readonly string[];
 }
+
+/** Whether `more`, the words that follow the name of an option, may be left aside. */
+type LeftAside = (more: string, option: Titled) => boolean;
 
 /**
  * The option that somebody typed: its number, its title, another word for it, the beginning of one, or one with a slip or two.
  * Undefined when none fits, two fit equally well, or the text takes back what it began with: then it is asked again rather than
  * guessed.
  */
-export function closestOption<T extends Titled>(text: string, options: readonly T[]): T | undefined {
+export function closestOption<T extends Titled>(
+  text: string,
+  options: readonly T[],
+  leftAside: LeftAside = (more, { title }) => !options.some((one) => one.title !== title && standsIn(more, one)),
+): T | undefined {
   const typed = plainWords(text);
   if (typed === '') return undefined;
   const numbered = /^\d+$/u.test(typed) ? options[Number(typed) - 1] : undefined;
   if (numbered) return numbered;
-  const called = (fits: (name: string) => boolean): T | undefined => {
-    const fitting = options.filter((option) => [option.title, ...(option.also ?? [])].map(plainWords).some(fits));
+  const called = (fits: (name: string, option: T) => boolean): T | undefined => {
+    const fitting = options.filter((option) => namesOf(option).some((name) => fits(name, option)));
     return fitting.length === 1 ? fitting[0] : undefined;
   };
+  const begins = (name: string, option: T): boolean =>
+    !takesBack(typed) && goesOn(typed, name) && leftAside(typed.slice(name.length + 1), option);
   return (
     called((name) => name === typed) ??
-    called((name) => goesOn(name, typed) || (!takesBack(typed) && goesOn(typed, name))) ??
+    called((name, option) => goesOn(name, typed) || begins(name, option)) ??
     called((name) => slipped(typed, name))
   );
 }
+
+/** All by which an option is called, in plain words. */
+export const namesOf = ({ title, also = [] }: Titled): readonly string[] => [title, ...also].map(plainWords);
+
+/** "Phone and by letter" speaks of two ways: one of them must not be dropped. */
+const standsIn = (words: string, option: Titled): boolean =>
+  namesOf(option).some((name) => name.length >= SHORTEST_BEGINNING && ` ${words} `.includes(` ${name} `));
 
 /** In four letters only a swap is a slip: "nope" is not "none". */
 const slipped = (typed: string, name: string): boolean =>
@@ -47,7 +63,7 @@ const takesBack = (typed: string): boolean =>
     typed,
   );
 
-const plainWords = (text: string): string =>
+export const plainWords = (text: string): string =>
   wordsIn(text)
     .map(({ plain }) => plain)
     .join(' ');

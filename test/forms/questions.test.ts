@@ -134,6 +134,20 @@ describe('one of several', () => {
     }
   });
 
+  test('an answer that names two of them is asked again, whatever it begins with', () => {
+    const how = choice({
+      key: 'x',
+      label: 'How?',
+      schema: z.string().min(1),
+      options: [
+        { value: 'in-person', title: 'In person' },
+        { value: 'phone', title: 'By phone', also: ['phone'] },
+      ],
+    });
+    expect(heard(how, 'in person and by phone')).toBeUndefined();
+    expect(heard(how, 'in person at her flat')).toBe('in-person');
+  });
+
   test('what was not understood is asked again with what can be said', () => {
     const answer = ask.direction.hear('sideways', asking);
     expect(answer).toMatchObject({
@@ -203,6 +217,56 @@ describe('any of several', () => {
     ['dignity, nonsense', undefined],
   ])('by typing, "%s" is %s', (words, expected) => {
     expect(heard(ask.wellbeing, words)).toBe(expected);
+  });
+
+  const LARGE_EASY = 'large-print,easy-read';
+
+  test.each([
+    ['large print and easy read', LARGE_EASY],
+    ['easy read & large print', LARGE_EASY],
+    ['easy read + large print', LARGE_EASY],
+    ['easy read/large print', LARGE_EASY],
+    ['Easy read\nLarge print', LARGE_EASY],
+    ['easy read, and large print too please', LARGE_EASY],
+    ['1 and 2', LARGE_EASY],
+    ['larg print and easy raed', LARGE_EASY],
+    ['easy read & braille', 'easy-read,braille'],
+    ['costs and equipment', 'charges,equipment'],
+    ['Care and support', 'support'],
+    ['care & support', 'support'],
+    ['equipment, care and support and costs and charges', 'support,charges,equipment'],
+    ['Said, and talked through and braille', 'braille,said'],
+    ['said and talked through', 'said'],
+    ['paper, ordinary print, braille', 'braille,print'],
+  ])('by typing, "%s" is all of %s', (words, expected) => {
+    expect(heard(severalWays, words)).toBe(expected);
+  });
+
+  test.each([
+    ['large print and hovercraft', 'hovercraft'],
+    ['easy read braille', 'easy read braille'],
+    ['costs and equipment hire from the council', 'equipment hire from the council'],
+    ['braille, not large print', 'not large print'],
+  ])('of "%s" nothing is taken in part: what was not understood is asked about', (words, unclear) => {
+    const answer = severalWays.hear(words, asking);
+    const said = words === unclear ? 'I did not recognise that.' : `, but not "${unclear}". Nothing of it is kept`;
+    expect(refusal(answer)).toContain(said);
+  });
+
+  const severalWays = choices({
+    key: 'x',
+    label: 'In what form?',
+    schema: z.string().min(1),
+    options: [
+      { value: 'large-print', title: 'Large print' },
+      { value: 'easy-read', title: 'Easy read' },
+      { value: 'braille', title: 'Braille' },
+      { value: 'said', title: 'Said, and talked through', also: ['said', 'talked'] },
+      { value: 'print', title: 'On paper, ordinary print', also: ['paper, ordinary print', 'paper'] },
+      { value: 'support', title: 'Care and support', also: ['care', 'support'] },
+      { value: 'charges', title: 'Costs and charges', also: ['costs', 'charges'] },
+      { value: 'equipment', title: 'Equipment' },
+    ],
   });
 
   test('each is understood by its number and by its title as the prompt says it', () => {

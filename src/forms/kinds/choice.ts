@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Option } from '../../../cards/views.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { cut } from '../cut.ts';
 import { closestOption } from '../typed-choice.ts';
+import { optionsIn } from '../typed-choices.ts';
 import { basics, parsed, type Basics, type Problem, type Question } from '../question.ts';
 
 /** An option, and other words by which people choose it. */
@@ -81,7 +83,10 @@ export function choice<S extends z.ZodType<string>, C>(given: ChoiceGiven<S, C>)
 
 const values = (raw: string): readonly string[] => raw.split(',').filter((value) => value !== '');
 
-/** Any number of several, stored joined by commas. By typing: their numbers or words, with commas between them. */
+/**
+ * Any number of several, stored joined by commas. By typing: their numbers or words, with commas or "and" between them. An answer is
+ * taken whole or not at all: what was not understood is asked about.
+ */
 export function choices<S extends z.ZodType<string>, C>(
   given: ChoicesGiven<S, C>,
 ): Question<readonly z.output<S>[], C> {
@@ -110,11 +115,10 @@ export function choices<S extends z.ZodType<string>, C>(
     shape: (context) => ({ kind: 'choices', options: plain(options(context)) }),
     take,
     hear(text, context) {
-      const found = text.split(/[,;\n]/u).filter((part) => part.trim() !== '');
-      const chosen = found.map((part) => closestOption(part, options(context)));
-      const raw = chosen.flatMap((option) => option?.value ?? []).join(',');
-      if (chosen.includes(undefined)) return refuse({ words: `I did not recognise all of that. ${prompt(context)}` });
-      return take(raw, context);
+      const { chosen, unclear } = optionsIn(text, options(context));
+      return unclear.length > 0
+        ? refuse({ words: `${notRecognised(chosen, unclear)} ${prompt(context)}` })
+        : take(chosen.map(({ value }) => value).join(','), context);
     },
     words: (raw, context) =>
       titled(raw, context)
@@ -124,10 +128,23 @@ export function choices<S extends z.ZodType<string>, C>(
   };
 }
 
+/** Which part of an answer was understood, and which was not. */
+function notRecognised(chosen: readonly Choice[], unclear: readonly string[]): string {
+  if (chosen.length === 0) return 'I did not recognise that.';
+  const [titles, others] = [
+    chosen.map(({ title }) => title),
+    unclear.slice(0, QUOTED).map((part) => `"${cut(part, 60)}"`),
+  ];
+  return `I understood ${[...new Set(titles)].join(', ')}, but not ${others.join(' or ')}. Nothing of it is kept: please say all of it again.`;
+}
+
+const QUOTED = 3;
+
 /** What can be typed for one of several: its title, unless that reads as more than one or as none; then its number. */
 function saying(option: Choice, index: number, options: readonly Choice[]): string {
   const title = option.title.replace(/,/gu, '');
-  return !/[;\n]/u.test(title) && closestOption(title, options) === option ? title : String(index + 1);
+  const { chosen, unclear } = optionsIn(title, options);
+  return unclear.length === 0 && chosen.length === 1 && chosen[0] === option ? title : String(index + 1);
 }
 
 const plain = (options: readonly Choice[]): readonly Option[] => options.map(({ value, title }) => ({ value, title }));
