@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Said } from '../chat/inbound.ts';
 import { instant } from '../kernel/days.ts';
 import type { OpenForms } from './open-forms.ts';
+import { commandsForm } from './typed-command.ts';
 
 /** `again`: the same delivery once more. `unsure`: the same words under a new id, when Teams may be repeating itself. */
 export type Doubt = 'new' | 'again' | 'unsure';
@@ -9,25 +10,27 @@ export type Doubt = 'new' | 'again' | 'unsure';
 /**
  * Teams delivers a message again when it thinks it got no answer: with the same id, or after 15 s and more with a new id and
  * time (S51). Somebody who answers two questions with "yes" does so within seconds. So the same words under a new id count as
- * new when they come at once or much later, and are asked about in between.
+ * new when they come at once or much later, and are asked about in between. Words to another form are no repetition, and a command such
+ * as "cancel" is the answer to no question.
  */
 const REPEATS_FROM_MS = 12_000;
 const REPEATS_UNTIL_MS = 120_000;
 
-export function heardBefore({ heard }: OpenForms, said: Said): Doubt {
+export function heardBefore({ heard }: OpenForms, said: Said, form: string): Doubt {
   if (!heard) return 'new';
   if (heard.delivery === said.delivery) return 'again';
-  if (heard.hash === '' || heard.hash !== hashOf(said.text)) return 'new';
+  if (heard.hash === '' || heard.hash !== hashOf(said, form)) return 'new';
+  if (commandsForm(said.text)) return 'new';
   const gap = said.receivedAt.getTime() - Date.parse(heard.at);
   return gap >= REPEATS_FROM_MS && gap <= REPEATS_UNTIL_MS ? 'unsure' : 'new';
 }
 
-/** What to remember of a typed message: never its words. */
-export const heardNow = (said: Said): NonNullable<OpenForms['heard']> => ({
+/** What to remember of a message that was typed into this form: never its words. */
+export const heardNow = (said: Said, form: string): NonNullable<OpenForms['heard']> => ({
   delivery: said.delivery,
-  hash: hashOf(said.text),
+  hash: hashOf(said, form),
   at: instant(said.receivedAt),
 });
 
-const hashOf = (text: string): string =>
-  createHash('sha256').update(text.trim().toLowerCase()).digest('base64url').slice(0, 16);
+const hashOf = ({ text }: Said, form: string): string =>
+  createHash('sha256').update(`${form}\n${text.trim().toLowerCase()}`).digest('base64url').slice(0, 16);

@@ -20,7 +20,7 @@ export class StoredForms implements FormKeeper {
 
   async open(carried: string): Promise<KeptForm> {
     const { forms, etag } = await this.#store.read(this.#staff);
-    const doubt = this.#inbound.kind === 'said' ? heardBefore(forms, this.#inbound) : 'new';
+    const doubt = this.#inbound.kind === 'said' ? heardBefore(forms, this.#inbound, carried) : 'new';
     this.#read = { forms, etag, doubt };
     const session = forms.sessions.find(({ id }) => id === carried);
     return session
@@ -40,8 +40,8 @@ export class StoredForms implements FormKeeper {
 /** The same when nothing has to be kept. */
 function formsAfter(forms: OpenForms, progress: Progress, inbound: Inbound, doubt: Doubt): OpenForms {
   const { kind, session } = progress;
-  const noted = inbound.kind === 'said' ? { ...forms, heard: heardNow(inbound) } : forms;
   const { id, flow } = session;
+  const noted = inbound.kind === 'said' ? { ...forms, heard: heardNow(inbound, id) } : forms;
   switch (kind) {
     case 'asked':
     case 'renewed':
@@ -54,7 +54,7 @@ function formsAfter(forms: OpenForms, progress: Progress, inbound: Inbound, doub
       const shown = withShown(forms, session);
       // Asked whether it was meant twice: whatever comes next is an answer.
       return inbound.kind === 'said' && doubt === 'unsure'
-        ? { ...shown, heard: { ...heardNow(inbound), hash: '' } }
+        ? { ...shown, heard: { ...heardNow(inbound, id), hash: '' } }
         : shown;
     }
     case 'left':

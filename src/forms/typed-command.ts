@@ -29,9 +29,20 @@ const LOOSE: Readonly<Record<FormCommand, readonly string[]>> = {
   skip: ['none', 'nothing', 'no', 'n/a'],
 };
 
+const NEVER_ANSWERS = (['back', 'save', 'cancel', 'keep', 'skip'] as const).flatMap((command) => PLAIN[command]);
+const HARDLY_ANSWERS = (['back', 'save', 'cancel'] as const).flatMap((command) => LOOSE[command]);
+
+/**
+ * Whether a text is a command to any form, whatever that asks just now. Not "record it": a form that was refused says why, and is recorded
+ * by saying so once more.
+ */
+export const commandsForm = (text: string): boolean => [...NEVER_ANSWERS, ...HARDLY_ANSWERS].includes(bare(text));
+
+const bare = (text: string): string => onOneLine(text).replace(/[.!]+$/u, '');
+
 /** The command that the whole of `text` is, or undefined when it is an answer. Never part of a longer text. */
 export function formCommand(text: string, { at, optional }: Place): FormCommand | undefined {
-  const said = onOneLine(text).replace(/[.!]+$/u, '');
+  const said = bare(text);
   const possible: readonly FormCommand[] =
     at === 'check'
       ? ['back', 'save', 'cancel', 'record']
