@@ -84,7 +84,8 @@ function next(form: BoundForm, before: Session, entered: Session, step: BoundSte
   const list = step.rowOf ? undefined : listIn(step);
   const session = list ? listDone(entered, list) : entered;
   const taken = takenIn(step, session.answers);
-  if (!taken.ok) return { kind: 'asked', session: moved(entered, step.id), problems: taken.refusal };
+  if (!taken.ok)
+    return { kind: 'asked', session: moved(withoutSkipped(before, entered, step), step.id), problems: taken.refusal };
   const now = { ...session, answers: taken.value };
   if (step.rowOf) return { kind: 'asked', session: rowKept(form, now, step.rowOf) };
   const steps = stepsFor(form, now.answers);
@@ -96,6 +97,15 @@ function next(form: BoundForm, before: Session, entered: Session, step: BoundSte
   const done = now.checked && firstOpenStep(form, now.answers) === undefined;
   const to = done ? steps.find(({ id }) => !wasNeeded.has(id)) : after;
   return { kind: 'asked', session: moved(now, to?.id ?? CHECK) };
+}
+
+/** A step that was not finished skipped nothing: what was left empty may be asked for yet, by typing. */
+function withoutSkipped(before: Session, entered: Session, step: BoundStep): Session {
+  const skipped = questionsIn(step, entered.answers).filter(
+    ({ key, optional }) => optional && entered.answers[key] === '' && before.answers[key] === undefined,
+  );
+  const keys = new Set(skipped.map(({ key }) => key));
+  return { ...entered, answers: Object.fromEntries(Object.entries(entered.answers).filter(([key]) => !keys.has(key))) };
 }
 
 /**

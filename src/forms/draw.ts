@@ -5,6 +5,7 @@ import { drawForm } from '../../cards/form.ts';
 import type { Button, Field, Refresh } from '../../cards/views.ts';
 import { fitsField } from './advance.ts';
 import { listed } from '../kernel/listed.ts';
+import { cut } from './cut.ts';
 import { addButtons, listOf, listSpeech, rowIntro, type Speech } from './draw-list.ts';
 import {
   isList,
@@ -19,7 +20,7 @@ import { press } from './form-press.ts';
 import type { Problems } from './outcome.ts';
 import type { Answers } from './question.ts';
 import { isOldRow, listStepFor, rowsOf } from './row-steps.ts';
-import { currentQuestion } from './session-moves.ts';
+import { currentQuestion, open } from './session-moves.ts';
 import type { Session } from './session.ts';
 
 /** A form and everything that is needed to show where it stands. */
@@ -158,7 +159,32 @@ export function speakSession(scene: Scene): readonly Speech[] {
   const { form, session } = scene;
   const question = currentQuestion(form, session);
   if (!question) return speakCheck(scene);
-  if (isList(question)) return listSpeech(question, session, scene.row);
+  const before = speakLast(scene, question);
+  if (isList(question)) return [...before, ...listSpeech(question, session, scene.row)];
+  return [...before, speakQuestion(scene, question)];
+}
+
+/**
+ * Where the answer records the form at once, all that has been answered or filled in is said before the last question: nothing is recorded
+ * that was neither asked nor said.
+ */
+function speakLast({ form, session }: Scene, question: BoundQuestion): readonly Speech[] {
+  const others = questionsFor(form, session.answers).flatMap((one) =>
+    one.question.key === question.key ? [] : [one.question],
+  );
+  const isLast = form.recordsAtOnce === true && !others.some((one) => open(one, session.answers));
+  if (!isLast || others.length === 0) return [];
+  const rows = others.map(
+    (one) => `${one.short().replace(/\?$/u, '')}: ${cut(wordsOf(one, session.answers), LINE_BYTES)}`,
+  );
+  const head = 'One more answer, and this is recorded. Type "back" first to change something:';
+  return [{ text: [head, rows.join('\n'), ...form.warnings(session)].join('\n\n'), suggestions: [] }];
+}
+
+/** Of a long answer its beginning is enough to know it by. */
+const LINE_BYTES = 300;
+
+function speakQuestion({ form, session }: Scene, question: BoundQuestion): Speech {
   const before = session.answers[question.key];
   const list = form.steps.find(({ id }) => id === session.step)?.rowOf;
   const lines = listed(
@@ -168,7 +194,7 @@ export function speakSession(scene: Scene): readonly Speech[] {
     before !== undefined && before !== '' && `You said: ${question.words(before)}. Type "keep" to keep it.`,
     question.prompt(),
   );
-  return [{ text: lines.join('\n\n'), suggestions: question.suggestions() }];
+  return { text: lines.join('\n\n'), suggestions: question.suggestions() };
 }
 
 /** Two messages: what was answered keeps its lines when no buttons hang on it. */
