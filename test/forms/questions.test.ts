@@ -366,6 +366,23 @@ describe('a day', () => {
     expect(on && taken(on, '2026-11-19')).toBe('2026-11-19');
   });
 
+  test('what is offered to be said is a day that would be taken', () => {
+    const on = stepsOf(app.telling)[0]?.questions.find(({ key }) => key === 'on');
+    expect(on?.prompt(asking)).toBe('Type a date, for example "today", "last Tuesday" or "17/11".');
+    expect(on?.suggestions(asking).map(({ says }) => says)).toEqual(['today', 'yesterday', 'last Monday']);
+    expect(on && refusal(on.hear('soon', asking))).toContain('Try "today", "last Tuesday" or "17/11".');
+    expect(ask.startsOn.prompt(aboutAda)).toBe('Type a date, for example "today", "next Tuesday" or "24/11".');
+    expect(ask.startsOn.suggestions(aboutAda).map(({ says }) => says)).toEqual(['today', 'tomorrow', 'next Monday']);
+    const ended = date<Given>({
+      key: 'x',
+      label: 'X?',
+      lean: 'past',
+      limits: ({ today }) => [{ earliest: today, latest: today, words: 'no.' }],
+    });
+    expect(ended.prompt(asking)).toBe('Type a date, for example "today" or "19/11".');
+    expect(ended.suggestions(asking).map(({ says }) => says)).toEqual(['today']);
+  });
+
   test('one that may be left out can be left out', () => {
     const optional = date({ key: 'x', label: 'X?', optional: true, lean: 'nearest' });
     expect([taken(optional, ''), taken(optional, ' '), taken(optional, 'x')]).toEqual(['', '', undefined]);
@@ -557,6 +574,16 @@ describe('every question of every flow', () => {
     };
     const refused = all().filter((question) => !question.hear(answers[question.key] ?? 'Some words.', given).ok);
     expect(refused).toEqual([]);
+  });
+
+  test('says how to answer by typing in whole sentences', () => {
+    const example = (given: string) => text({ key: 'x', label: 'X?', max: 9, example: given }).prompt({});
+    expect(example('What was seen or said')).toBe('What was seen or said. Type your answer.');
+    expect(example('In their words: "I cook."')).toBe('In their words: "I cook." Type your answer.');
+    expect(example('Anything they asked.')).toBe('Anything they asked. Type your answer.');
+    expect(lines({ key: 'x', label: 'X?', max: 9, most: 2, example: 'What was seen.' }).prompt({})).toBe(
+      'What was seen. Type them with commas between.',
+    );
   });
 
   test('has a label, a key of its own, and says how to answer by typing', () => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Option } from '../../../cards/views.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { sentence } from '../../kernel/sentence.ts';
 import { cut } from '../cut.ts';
 import { closestOption } from '../typed-choice.ts';
 import { optionsIn } from '../typed-choices.ts';
@@ -56,7 +57,9 @@ export function choice<S extends z.ZodType<string>, C>(given: ChoiceGiven<S, C>)
     help(context) {
       const [help, count] = [shared.help(context), options(context).length];
       if (count === 0) return given.none ?? help;
-      return count > ON_A_CARD ? [help, 'Not in the list? Type it in the chat.'].join(' ').trim() : help;
+      return count > ON_A_CARD
+        ? [help === undefined ? '' : sentence(help), 'Not in the list? Type it in the chat.'].join(' ').trim()
+        : help;
     },
     kind: 'choice',
     prompt,

@@ -26,6 +26,21 @@ export interface Limit {
 export const pastDay = <C extends Dated>(given: Basics<C>): Question<Day, C> =>
   date({ ...given, lean: 'past', limits: ({ today }) => [{ latest: today, words: 'that day is still to come.' }] });
 
+/** What is offered to be said: nearest first, as far as it fits the limits. */
+const SAID = {
+  past: {
+    examples: ['today', 'last Tuesday', 'yesterday', 'next Tuesday'],
+    suggested: ['today', 'yesterday', 'last Monday'],
+  },
+  ahead: {
+    examples: ['today', 'next Tuesday', 'last Tuesday', 'yesterday'],
+    suggested: ['today', 'tomorrow', 'next Monday'],
+  },
+} as const;
+
+/** The day and the month as people write them: "3/11". */
+const inNumbers = (day: Day): string => `${Number(day.slice(8))}/${Number(day.slice(5, 7))}`;
+
 /** A day of the calendar. By typing, "next Tuesday" and "3/11" are understood, and the day understood is repeated back. */
 export function date<C extends Dated>(given: DateQuestion<C>): Question<Day, C> {
   const shared = basics(given);
@@ -34,15 +49,27 @@ export function date<C extends Dated>(given: DateQuestion<C>): Question<Day, C> 
     const broken = given.limits?.(context).find(({ earliest = day, latest = day }) => day < earliest || day > latest);
     return broken ? refuse({ words: `${wordsForDay(day)}: ${broken.words}` }) : ok<string>(day);
   };
+  const offered = SAID[given.lean === 'past' ? 'past' : 'ahead'];
+  /** Those of these words that mean a day which would be taken. */
+  const possible = (said: readonly string[], context: C): readonly string[] =>
+    said.filter((words) => settle(readDay(words, context.today, given.lean), context, '').ok);
+  const examples = (context: C): string => {
+    const said = possible(offered.examples, context).slice(0, 2);
+    const day = readDay(said.at(-1) ?? 'today', context.today, given.lean) ?? context.today;
+    return [...said, inNumbers(day)]
+      .map((words) => `"${words}"`)
+      .join(', ')
+      .replace(/, (?=[^,]*$)/u, ' or ');
+  };
   return {
     ...shared,
     kind: 'date',
-    prompt: () => `Type a date, for example "today", "next Tuesday" or "3/11".${shared.optional ? ' Or "skip".' : ''}`,
-    suggestions: () => [
-      { title: 'Today', says: 'today' },
-      { title: 'Tomorrow', says: 'tomorrow' },
-      { title: 'Next Monday', says: 'next Monday' },
-    ],
+    prompt: (context) => `Type a date, for example ${examples(context)}.${shared.optional ? ' Or "skip".' : ''}`,
+    suggestions: (context) =>
+      possible(offered.suggested, context).map((says) => ({
+        title: says.slice(0, 1).toUpperCase() + says.slice(1),
+        says,
+      })),
     shape: () => ({ kind: 'date' }),
     take(raw, context) {
       if (raw.trim() === '') return shared.optional ? ok('') : refuse({ words: 'Please give a date.' });
@@ -51,7 +78,7 @@ export function date<C extends Dated>(given: DateQuestion<C>): Question<Day, C> 
     },
     hear(text, context) {
       const day = readDay(text, context.today, given.lean);
-      return settle(day, context, 'I could not read a date in that. Try "today", "next Tuesday" or "3/11".');
+      return settle(day, context, `I could not read a date in that. Try ${examples(context)}.`);
     },
     words(raw) {
       const day = parsed(Day, raw);

@@ -1,5 +1,6 @@
 import { listed } from '../../kernel/listed.ts';
 import { refuse, type Result } from '../../kernel/result.ts';
+import { sentence } from '../../kernel/sentence.ts';
 import type { Problem, Question } from '../question.ts';
 import { cleaned, fitting, text, type TextGiven } from './text.ts';
 
@@ -26,7 +27,11 @@ export function lines<C>(given: LinesGiven<C>): Question<readonly string[], C> {
       : fitting(all.join('\n'), max, optional);
   return {
     ...text({ ...given, lines: 'many', help: given.help ?? 'One on each line.' }),
-    prompt: () => listed(example, `Type them with commas between${optional ? ', or "skip"' : ''}.`).join('. '),
+    prompt: () =>
+      listed(
+        example !== undefined && sentence(example),
+        `Type them with commas between${optional ? ', or "skip"' : ''}.`,
+      ).join(' '),
     take: (raw) => taken(each(raw, /\n/u)),
     hear: (typed) => taken(each(typed, /[\n,;]/u)),
     of: (answers) => each(answers[given.key] ?? '', /\n/u),

@@ -1,5 +1,6 @@
 import { listed } from '../../kernel/listed.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { sentence } from '../../kernel/sentence.ts';
 import { basics, type Basics, type Problem, type Question } from '../question.ts';
 
 export interface TextGiven<C> extends Basics<C> {
@@ -32,7 +33,10 @@ export function text<C>(given: TextGiven<C>): Question<string, C> {
     ...shared,
     kind: 'text',
     prompt: () =>
-      listed(given.example, shared.optional ? 'Type your answer, or "skip".' : 'Type your answer.').join(' '),
+      listed(
+        given.example !== undefined && sentence(given.example),
+        shared.optional ? 'Type your answer, or "skip".' : 'Type your answer.',
+      ).join(' '),
     suggestions: () => (shared.optional ? [{ title: 'Skip', says: 'skip' }] : []),
     shape: () => ({ kind: 'text', max: given.max, lines: given.lines ?? 'one', example: given.example }),
     take,

@@ -1,0 +1,2 @@
+/** Words that end as a sentence does, so that others can follow them. */
+export const sentence = (words: string): string => (/[.!?]["'”’)]?$/u.test(words.trimEnd()) ? words : `${words}.`);
