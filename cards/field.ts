@@ -10,7 +10,7 @@ import type {
 } from '@microsoft/teams.cards';
 import { given, shown, type Element } from './card.ts';
 import { cut } from './fitted.ts';
-import { paragraph, subtle, under, withoutMarkdown } from './text.ts';
+import { bold, paragraph, subtle, under, withoutMarkdown } from './text.ts';
 import { box, signed } from './tone.ts';
 import type { Field, Option } from './views.ts';
 
@@ -20,15 +20,15 @@ type Choosing = Of<'choice' | 'choices'>;
 
 /**
  * A question with its help above the input, where phone keyboards do not hide it, and what is wrong right below its label. A phone
- * cuts long choices, so those stand in full above.
+ * cuts long choices, so those stand in full above, below the question that they answer.
  *
  * Never `isRequired`: a client would refuse every press, so that Back and Save for later would lose a half-filled
  * step. The server says what is missing.
  */
 export function drawField(field: Field): IContainer {
   const items = shown([
-    field.help && paragraph(field.help, subtle),
     'options' in field && inFull(field),
+    field.help && paragraph(field.help, subtle),
     { ...drawInput(field), spacing: 'Small' },
   ]);
   return { ...(field.error ? box(items, 'attention') : { type: 'Container', items }), spacing: 'Large' };
@@ -51,17 +51,19 @@ function drawInput(field: Field): Input {
   }
 }
 
+const asked = ({ label, optional }: Pick<Field, 'label' | 'optional'>): string =>
+  optional === true ? `${label} (optional)` : label;
+
 /** Names that a press uses: what was entered arrives beside them, in one object. */
 const taken = new Set(['do', 'id', 'rev', 'x']);
 
 /** What every input has; `otherwise` is said by the client when it refuses what was entered by itself. */
 function common({ id, label, optional, value, error }: Field, otherwise: string) {
   if (taken.has(id)) throw new Error(`A field cannot be called "${id}": presses use that name.`);
-  const asked = optional === true ? `${label} (optional)` : label;
   return {
     id,
     // What is wrong is a part of the label: that is what screen readers say at the input.
-    label: [asked, ...(error ? [signed(error, 'attention')] : [])].map(withoutMarkdown).join('\n'),
+    label: [asked({ label, optional }), ...(error ? [signed(error, 'attention')] : [])].map(withoutMarkdown).join('\n'),
     errorMessage: error ?? otherwise,
     value: value === '' ? undefined : value,
   };
@@ -118,13 +120,16 @@ const numbered = ({ options }: Choosing): readonly Option[] =>
 const choicesOf = (field: Choosing): IChoice[] =>
   numbered(field).map(({ title, value }) => ({ title: withoutMarkdown(shortened(title)), value }));
 
-/** All choices in view when one of them is cut; of a list that opens, and may be long, only those that are. */
+/**
+ * All choices in view when one of them is cut; of a list that opens, and may be long, only those that are. The question stands before them,
+ * or else they would read as a list that belongs to what is above.
+ */
 function inFull(field: Choosing): readonly Element[] {
   const choices = numbered(field);
   if (choices === field.options) return [];
   const inView = field.kind === 'choices' || field.show === 'few';
   const titles = choices.flatMap(({ title }) => (inView || shortened(title) !== title ? [title] : []));
-  return [paragraph('The choices in full:', subtle), under(titles.join('\n'))];
+  return [paragraph(asked(field), bold), under('The choices in full:', subtle), under(titles.join('\n'))];
 }
 
 function drawDate(field: Of<'date'>): IDateInput {

@@ -14,8 +14,8 @@ const press = { do: 'record/open', id: '01JD9Y3R6M', rev: 3 };
 const button: Button = { title: 'Open', press };
 const page = (buttons: readonly Button[]) => drawPage({ title: 'Hello', paragraphs: [], buttons });
 
-const form = (field: Field) =>
-  drawForm({ title: 'Issue', step: 1, steps: 2, stepTitle: 'What is it?', fields: [field], buttons: [] });
+const form = (...fields: readonly Field[]) =>
+  drawForm({ title: 'Issue', step: 1, steps: 2, stepTitle: 'What is it?', fields, buttons: [] });
 const input = (field: Field): Part => {
   const found = parts(form(field)).find((part) => part.type.startsWith('Input.'));
   if (found === undefined) throw new Error('No input was drawn');
@@ -170,6 +170,21 @@ describe('a field', () => {
 
   test('with many options says only those in full that its list cuts', () => {
     expect(words(form({ ...chosenFrom, kind: 'choice', show: 'many' }))).toContain(`2. ${LONG}`);
+  });
+
+  test.each([
+    { ...chosenFrom, kind: 'choices', help: 'Any that apply.' },
+    { ...chosenFrom, kind: 'choice', show: 'few', help: 'Any that apply.' },
+    { ...chosenFrom, kind: 'choice', show: 'many', help: 'Any that apply.' },
+  ] as const)('says its question before its choices in full, and its help right above the field: $kind', (field) => {
+    const said = parts(form({ ...text, help: 'In a word.' }, field)).map((part) => part['text'] ?? part['label']);
+    const [before, from, to] = [said.indexOf('Why?'), said.indexOf('What?'), said.lastIndexOf('What?')];
+    expect(from).toBeGreaterThan(before);
+    expect(said.slice(from + 1, to).filter((one) => typeof one === 'string')).toEqual([
+      'The choices in full:',
+      expect.stringContaining(`2. ${LONG}`),
+      'Any that apply.',
+    ]);
   });
 
   test('leaves choices alone as long as each of them fits', () => {
