@@ -10,6 +10,7 @@ import type { Question } from '../../src/forms/question.ts';
 import type { TellingContext } from '../../src/flows/telling/flow.ts';
 import type { PersonContext } from '../../src/questions/context.ts';
 import * as ask from '../../src/flows/monitoring-change/questions.ts';
+import { name } from '../../src/flows/person/questions.ts';
 import { Direction } from '../../src/flows/monitoring-change/rules.ts';
 import { CarerAnswer, Wellbeing } from '../../src/people/agreement.ts';
 import { addDays, Day } from '../../src/kernel/days.ts';
@@ -446,8 +447,21 @@ describe('free words', () => {
     expect([taken(ask.from, raw), heard(ask.from, raw)]).toEqual([kept, kept]);
   });
 
-  test.each(['', '  ', '\n', '\u200B', '\u0000'])('%j is nothing', (raw) => {
-    expect([taken(ask.rationale, raw), heard(ask.rationale, raw)]).toEqual([undefined, undefined]);
+  test.each(['', '  ', '\n', '\u200B', '\u0000', '\u2800', '\u3164', '\u00AD\u00AD', '\u200E', '\uFE0F'])(
+    '%j is nothing',
+    (raw) => {
+      expect([taken(ask.rationale, raw), heard(ask.rationale, raw)]).toEqual([undefined, undefined]);
+    },
+  );
+
+  test('what shows nothing is nobody and nothing: no name, and an optional answer is left empty', () => {
+    const optional = text({ key: 'x', label: 'X?', optional: true, max: 10 });
+    for (const raw of ['\u2800', '\u3164\u3164', '\u00AD', '\u200E \u200E']) {
+      expect(refusal(name.take(raw, {}))).toBe('Please write something here.');
+      expect(refusal(name.hear(raw, {}))).toBe('Please write something here.');
+      expect([taken(optional, raw), optional.of({ x: raw })]).toEqual(['', undefined]);
+      expect(taken(lines({ key: 'x', label: 'X?', most: 3, max: 30 }), `bath board\n${raw}`)).toBe('bath board');
+    }
   });
 
   test('too much is refused with how much it is and how much it may be', () => {

@@ -1,3 +1,4 @@
+import { blank } from '../../kernel/blank.ts';
 import { listed } from '../../kernel/listed.ts';
 import { refuse, type Result } from '../../kernel/result.ts';
 import { sentence } from '../../kernel/sentence.ts';
@@ -15,7 +16,7 @@ const each = (raw: string, between: RegExp): readonly string[] => {
     .split(between)
     .map((one) => one.replace(/\s+/gu, ' ').trim());
   const plain = all.map((one) => one.toLowerCase());
-  return all.filter((one, index) => one !== '' && plain.indexOf(plain[index] ?? '') === index);
+  return all.filter((one, index) => !blank(one) && plain.indexOf(plain[index] ?? '') === index);
 };
 
 /** Several short things in one box, one on each line. By typing also with commas between them. Stored one a line. */

@@ -1,3 +1,4 @@
+import { blank } from '../../kernel/blank.ts';
 import { listed } from '../../kernel/listed.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { sentence } from '../../kernel/sentence.ts';
@@ -19,8 +20,10 @@ export const cleaned = (raw: string): string => raw.replace(/\r\n?/gu, '\n').rep
 
 /** Whether there is as much of it as there has to be and may be. */
 export const fitting = (typed: string, max: number, optional: boolean): Result<string, Problem> =>
-  typed === '' && !optional
-    ? refuse({ words: 'Please write something here.' })
+  blank(typed)
+    ? optional
+      ? ok('')
+      : refuse({ words: 'Please write something here.' })
     : typed.length > max
       ? refuse({ words: `That is ${typed.length} characters. Please keep it to ${max}.` })
       : ok(typed);
@@ -44,7 +47,7 @@ export function text<C>(given: TextGiven<C>): Question<string, C> {
     words: (raw) => raw,
     of: (answers) => {
       const raw = answers[given.key]?.trim();
-      return raw === '' ? undefined : raw;
+      return blank(raw) ? undefined : raw;
     },
   };
 }
