@@ -26,7 +26,8 @@ async function begin(demo: boolean): Promise<void> {
 }
 
 async function startBot(config: Config, log: Log): Promise<Running> {
-  const running = await build({ config, log, store: await openStore(config) }).start();
+  const store = await openStore(config, { lost: () => log.error('store.file-lost') });
+  const running = await build({ config, log, store }).start();
   log.info('bot.listening', { host: config.host, port: running.port });
   return running;
 }

@@ -23,7 +23,8 @@ export async function startDemo(given: Config, log: Log): Promise<Running> {
   if (given.credentials) throw new ConfigProblem('MicrosoftAppId: must not be set for the demo');
   const publicUrl = given.publicUrl ?? `http://127.0.0.1:${given.port}`;
   const config: Config = { ...given, publicUrl, allowedTenants: [TENANT], store: demoStore(given) };
-  const bot = build({ config, log, store: await openStore(config), between: acting });
+  const store = await openStore(config, { lost: () => log.error('store.file-lost') });
+  const bot = build({ config, log, store, between: acting });
   await seed(bot.services, config.playgroundPort);
   const running = await bot.start();
   const messages = `http://127.0.0.1:${running.port}/api/messages`;

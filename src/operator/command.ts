@@ -105,7 +105,7 @@ export async function command(
   if (config.store.kind === 'sqlite' && !existsSync(config.store.file))
     throw new ConfigProblem('SQLITE_FILE: there is no such file');
   const clock = systemClock;
-  const store = await openStore(config, clock, PATIENCE_MS);
+  const store = await openStore(config, { clock, patienceMs: PATIENCE_MS });
   try {
     const services = recordServices({ store, clock, zone: config.zone, remindAfter: config.chaseAfter });
     const { records } = registry(services, new Directory(store), new Administration(store, clock));

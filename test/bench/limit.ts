@@ -68,7 +68,7 @@ async function check(authorization: string, serviceUrl: string): Promise<void> {
 /** The statements of src/adapters/sqlite, as far as these turns need them. Forms expire. */
 const db = new DatabaseSync(setting('SQLITE_FILE'));
 db.exec(SCHEMA);
-const commits = new GroupCommit(db);
+const commits = new GroupCommit(db, { patienceMs: 3_000 });
 const DAYS_KEPT_MS = 60 * 86_400_000;
 const reading = db.prepare(
   'SELECT partition, id, etag, body FROM documents WHERE container = ? AND partition = ? AND id = ? AND (expires IS NULL OR expires > ?)',

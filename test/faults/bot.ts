@@ -23,7 +23,7 @@ const count = (event: string, { name, failure }: LogFields = {}): void => {
 };
 
 const config = readConfig(process.env);
-const store = new FaultyStore(await openStore(config, clock), { keepsWrites: false });
+const store = new FaultyStore(await openStore(config, { clock }), { keepsWrites: false });
 const bot = build({ config, log: { info: count, warn: count, error: count }, store, clock });
 const { port } = await bot.start();
 

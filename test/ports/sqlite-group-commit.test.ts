@@ -194,7 +194,7 @@ describe('writes that share a transaction', () => {
   test('sixteen at once are synced to disk once; asked for one after the other, each by itself', async () => {
     const db = new Heard(':memory:');
     db.exec(made);
-    const commits = new GroupCommit(db);
+    const commits = new GroupCommit(db, { patienceMs: 100 });
     const times = (): number => db.heard.filter((sql) => sql === 'COMMIT').length;
     await Promise.all(Array.from({ length: 16 }, (_, index) => commits.add(keeps(db, `${index}`))));
     expect([times(), rows(db).length]).toEqual([1, 16]);
@@ -208,7 +208,7 @@ describe('writes that share a transaction', () => {
     const file = newFile();
     const [other, db] = [new DatabaseSync(file), new DatabaseSync(file, { timeout: 0 })];
     other.exec(`PRAGMA journal_mode = WAL; ${made}; BEGIN IMMEDIATE`);
-    const commits = new GroupCommit(db);
+    const commits = new GroupCommit(db, { patienceMs: 100 });
     const refused = await Promise.allSettled(['a', 'b'].map((what) => commits.add(keeps(db, what))));
     expect(refused).toMatchObject([
       { reason: { message: 'database is locked' } },

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { clockAt } from '../support/clock.ts';
 import { allPages, documentStoreContract, etagOf } from './document-store.contract.ts';
@@ -90,5 +92,96 @@ describe('SQLite: a file that is opened again', () => {
       { id: 'lasting' },
     ]);
     await after.close();
+  });
+});
+
+describe('SQLite: a file that another process keeps locked', () => {
+  const doc = (id: string) => ({ id, partition: 'p', tags: { team: 'north' }, body: id });
+  let [store, other] = [new SqliteStore(':memory:', clockAt(NOON)), new DatabaseSync(':memory:')];
+  beforeEach(() => {
+    const file = newFile();
+    store = new SqliteStore(file, clockAt(NOON));
+    other = new DatabaseSync(file);
+    other.exec('BEGIN IMMEDIATE');
+  });
+  afterEach(async () => {
+    await store.close();
+    other.close();
+  });
+
+  test('S38: holds up nothing else in this process, and what is asked for meanwhile is written in its order', async () => {
+    const order: string[] = [];
+    const written = ['a', 'b', 'c'].map(async (id, index) => {
+      await pause(index * 100);
+      etagOf(await store.create('records', doc(id)));
+      order.push(id);
+    });
+    let longest = 0;
+    for (let turns = 0; turns < 20; turns += 1) {
+      const began = performance.now();
+      await pause(20);
+      expect(await store.read('records', 'p', 'a')).toBeUndefined();
+      longest = Math.max(longest, performance.now() - began);
+    }
+    expect(order).toEqual([]);
+    // A write that waits inside of SQLite would hold all of it up for three seconds.
+    expect(longest).toBeLessThan(1_000);
+    other.exec('COMMIT');
+    await Promise.all(written);
+    expect(order).toEqual(['a', 'b', 'c']);
+    expect((await allPages(store, 'records', { tag: 'team', equals: 'north', limit: 9 })).length).toBe(3);
+  });
+
+  test('S58: in the end a write is given up, and what was asked for later still has its time', async () => {
+    const early = store.create('records', doc('early'));
+    await pause(1_500);
+    const late = store.create('records', doc('late'));
+    await expect(early).rejects.toThrow('database is locked');
+    other.exec('COMMIT');
+    etagOf(await late);
+    expect(await store.read('records', 'p', 'early')).toBeUndefined();
+  });
+});
+
+describe('SQLite: a file that goes while it is open', () => {
+  const doc = (id: string) => ({ id, partition: 'p', tags: {}, body: id });
+
+  test.each([
+    ['is deleted', (file: string) => rmSync(file)],
+    ['is moved away', (file: string) => renameSync(file, `${file}.old`)],
+    [
+      'is replaced by another',
+      (file: string) => (copyFileSync(file, `${file}.copy`), renameSync(`${file}.copy`, file)),
+    ],
+  ])(
+    'S50, S58: when it %s, nothing is acknowledged any more, it is not ready, and that is told once',
+    async (_, goes) => {
+      const file = newFile();
+      let lost = 0;
+      const store = new SqliteStore(file, clockAt(NOON), () => (lost += 1));
+      const etag = etagOf(await store.create('records', doc('before')));
+      expect([await store.ready(), lost]).toEqual([true, 0]);
+      goes(file);
+      const refused = await Promise.allSettled([
+        store.create('records', doc('after')),
+        store.replace('records', doc('before'), etag),
+        store.remove('records', 'p', 'before', etag),
+      ]);
+      for (const one of refused) expect(one).toMatchObject({ status: 'rejected', reason: { name: 'FileLost' } });
+      expect([await store.ready(), lost]).toEqual([false, 1]);
+      expect(await store.read('records', 'p', 'after')).toBeUndefined();
+      await store.close();
+    },
+  );
+
+  test('S58: put back in its place, it is written to again', async () => {
+    const file = newFile();
+    const store = new SqliteStore(file, clockAt(NOON));
+    renameSync(file, `${file}.old`);
+    expect(await store.ready()).toBe(false);
+    renameSync(`${file}.old`, file);
+    expect(await store.ready()).toBe(true);
+    etagOf(await store.create('records', doc('later')));
+    await store.close();
   });
 });

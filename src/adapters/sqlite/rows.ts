@@ -15,7 +15,6 @@ export const SCHEMA = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA secure_delete = ON;
-  PRAGMA busy_timeout = 3000;
   CREATE TABLE IF NOT EXISTS documents (
     container TEXT NOT NULL, partition TEXT NOT NULL, id TEXT NOT NULL,
     etag TEXT NOT NULL, tags TEXT NOT NULL, expires INTEGER, body TEXT NOT NULL,

@@ -16,10 +16,15 @@ import type {
   Walk,
 } from '../../store/document-store.ts';
 import { GroupCommit } from './group-commit.ts';
+import { KeptFile } from './kept-file.ts';
 import { columnsOf, kept, KeyRow, newEtag, Place, ReadRow, SCHEMA, TaggedRow, TagRow } from './rows.ts';
 import { documentsFor, keysFor } from './searching.ts';
 
 const WRITES_BETWEEN_SWEEPS = 500;
+/** How long a write waits for a file that another process keeps locked; so does opening, and closing, when there is no other work. */
+const PATIENCE_MS = 3_000;
+/** How much of that at once inside of SQLite, where nothing else in this process can go on. */
+const AT_ONCE_MS = 20;
 
 /**
  * The embedded store: one file, write-ahead log, every acknowledged write synced to disk (a record of care survives a power
@@ -28,17 +33,21 @@ const WRITES_BETWEEN_SWEEPS = 500;
 export class SqliteStore implements DocumentStore {
   readonly #db: DatabaseSync;
   readonly #clock: Clock;
+  readonly #file: KeptFile;
   readonly #commits: GroupCommit;
   readonly #prepared = new Map<string, StatementSync>();
   #writes = 0;
 
-  constructor(file: string, clock: Clock) {
+  /** `lost` hears, once, when the file was deleted or replaced meanwhile: from then on nothing is written, and it is not ready. */
+  constructor(file: string, clock: Clock, lost: () => void = () => undefined) {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-    this.#db = new DatabaseSync(file);
+    this.#db = new DatabaseSync(file, { timeout: PATIENCE_MS });
     this.#db.exec(SCHEMA);
     this.#clock = clock;
-    this.#commits = new GroupCommit(this.#db);
+    this.#file = new KeptFile(file, lost);
+    this.#commits = new GroupCommit(this.#db, { patienceMs: PATIENCE_MS, check: () => this.#file.check() });
     this.#commits.inTransaction(() => this.#sweep());
+    this.#waitInside(AT_ONCE_MS);
   }
 
   async read(container: Container, partition: string, id: string): Promise<Kept | undefined> {
@@ -142,7 +151,7 @@ export class SqliteStore implements DocumentStore {
 
   async ready(): Promise<boolean> {
     try {
-      return this.#sql('SELECT 1 AS one').get() !== undefined;
+      return this.#file.isThere && this.#sql('SELECT 1 AS one').get() !== undefined;
     } catch {
       return false;
     }
@@ -150,9 +159,15 @@ export class SqliteStore implements DocumentStore {
 
   /** What was asked for before is still written. */
   async close(): Promise<void> {
+    if (!this.#db.isOpen) return;
+    this.#waitInside(PATIENCE_MS);
     this.#commits.flush();
     this.#prepared.clear();
-    if (this.#db.isOpen) this.#db.close();
+    this.#db.close();
+  }
+
+  #waitInside(ms: number): void {
+    this.#db.exec(`PRAGMA busy_timeout = ${ms}`);
   }
 
   #sql(text: string): StatementSync {
