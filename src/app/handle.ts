@@ -4,6 +4,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import { ok } from '../kernel/result.ts';
 import { dangerIn, dangerOf } from '../guidance/danger.ts';
 import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
+import { UnreadableRecord } from '../records/unreadable.ts';
 import { CALL_999, dangerCard } from './advice.ts';
 import { linkChannel } from './channel-link.ts';
 import { SavedButNotShown } from './forms.ts';
@@ -15,7 +16,7 @@ import { pressed, pressedInChannel } from './pressed.ts';
 import { NOT_HERE, shown, STRANGER } from './replies.ts';
 import { said } from './said.ts';
 import { textIn } from './sent-file.ts';
-import { withoutRecords } from './without-records.ts';
+import { withoutRecord, withoutRecords } from './without-records.ts';
 
 /** Told that something unexpected happened, with a code and never with what somebody typed (S27). */
 export type Surprise = (where: string, error: unknown) => void;
@@ -37,7 +38,7 @@ export async function handle(app: App, inbound: Inbound, surprise: Surprise): Pr
   if (inbound.kind === 'searched') return dangerIn(inbound.text) === 'emergency' ? [say(CALL_999)] : [];
   if (isOnlyDanger(inbound)) return [];
   try {
-    return await answer(app, inbound);
+    return await answer(app, inbound, surprise);
   } catch (error) {
     surprise('turn', error);
     if (error instanceof SavedButNotShown)
@@ -68,7 +69,7 @@ const isOnlyDanger = (inbound: Inbound): boolean =>
   (inbound.kind === 'said' && dangerOf(inbound.text).isCall) ||
   (inbound.kind === 'pressed' && inbound.data.do === 'danger/show');
 
-async function answer(app: App, inbound: InChat): Promise<readonly Outbound[]> {
+async function answer(app: App, inbound: InChat, surprise: Surprise): Promise<readonly Outbound[]> {
   const known = await app.directory.staff(staffIdOf(inbound.from.tenant, inbound.from.aadObjectId));
   if (!known && inbound.kind === 'removed') return [];
   const staff = known ?? (await app.directory.hear(inbound.from));
@@ -80,7 +81,13 @@ async function answer(app: App, inbound: InChat): Promise<readonly Outbound[]> {
     if (isPrivate(staff, inbound)) await app.directory.meet(staff, inbound.address);
     return [say(STRANGER)];
   }
-  return isPrivate(staff, inbound) ? inPrivate(turn, inbound) : elsewhere(turn, inbound);
+  try {
+    return await (isPrivate(staff, inbound) ? inPrivate(turn, inbound) : elsewhere(turn, inbound));
+  } catch (error) {
+    if (!(error instanceof UnreadableRecord)) throw error;
+    surprise('turn', error);
+    return withoutRecord({ ...turn, inbound }, error);
+  }
 }
 
 /**

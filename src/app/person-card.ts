@@ -10,6 +10,7 @@ import type { VisiblePerson } from '../people/directory.ts';
 import { needsWords, type CommunicationNeeds } from '../people/needs.ts';
 import { memberWords } from '../people/person.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
+import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
 import { todayAt, type App, type Turn } from './app.ts';
 import { personButtons } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
@@ -21,7 +22,9 @@ export async function personCard({ app, viewer }: Turn, id: PersonId): Promise<C
   const person = await app.directory.personFor(viewer, id);
   if (!person) return notFoundCard();
   const { the } = person;
-  const found = (await app.records.about(the.id)).toSorted(planFirst);
+  const unreadable: Unreadable = new Set();
+  const found = (await app.records.about(the.id, unreadable)).toSorted(planFirst);
+  const missing = unreadableWords(unreadable);
   const seen = found.filter((record) => record.seenBy(viewer, the) !== undefined);
   return drawList({
     title: the.name,
@@ -30,8 +33,9 @@ export async function personCard({ app, viewer }: Turn, id: PersonId): Promise<C
       {
         title: seen.length > MOST_RECORDS ? `The newest ${MOST_RECORDS} of ${seen.length} records` : 'Records',
         items: seen.slice(0, MOST_RECORDS).map((record) => lineOf(app, record)),
-        empty: 'Nothing recorded yet.',
+        empty: missing ?? 'Nothing recorded yet.',
       },
+      ...(missing !== undefined && seen.length > 0 ? [{ title: 'Not shown', items: [], empty: missing }] : []),
     ],
     buttons: [...personButtons(app, viewer, the), HOME_BUTTON],
   });

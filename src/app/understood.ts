@@ -4,7 +4,9 @@ import type { Session } from '../forms/session.ts';
 import { meaningOf, namesIn, NOBODY, type Found, type Meaning, type NameAsked } from '../guidance/meaning.ts';
 import { vocabularyOf, type Heard, type Vocabulary } from '../guidance/vocabulary.ts';
 import type { RecordId } from '../kernel/ids.ts';
+import type { Unreadable } from '../kinds/unreadable.ts';
 import { matchesExactly } from '../people/name-match.ts';
+import { UnreadableRecord } from '../records/unreadable.ts';
 import { answerTo } from './forms.ts';
 import { todayAt, type App, type Turn } from './app.ts';
 import { openFor } from './record-card.ts';
@@ -63,7 +65,10 @@ async function lookUp({ app, viewer }: Turn, { text, deed }: NameAsked): Promise
 }
 
 async function openedBy(turn: Turn, reference: string): Promise<readonly RecordId[]> {
-  const called = await turn.app.records.called(reference);
+  const unreadable: Unreadable = new Set();
+  const called = await turn.app.records.called(reference, unreadable);
+  const [first] = unreadable;
+  if (first !== undefined && called.length === 0) throw new UnreadableRecord(first);
   const opened = await Promise.all(called.map(({ id }) => openFor(turn, id)));
   return opened.flatMap((one) => one?.record.id ?? []);
 }

@@ -2,9 +2,12 @@ import type { Card } from '../../cards/card.ts';
 import { drawPage } from '../../cards/page.ts';
 import type { InChat } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
+import { personOf, RecordId, subjectOf } from '../kernel/ids.ts';
+import { CANNOT_BE_READ } from '../kinds/unreadable.ts';
+import type { UnreadableRecord } from '../records/unreadable.ts';
 import { DANGER_BUTTON, safeguardingCard } from './advice.ts';
-import { todayAt, type App } from './app.ts';
-import { HELP_BUTTON } from './pages.ts';
+import { todayAt, type App, type Turn } from './app.ts';
+import { HELP_BUTTON, notFoundCard } from './pages.ts';
 import { shown } from './replies.ts';
 import { vocabularyIn } from './understood.ts';
 
@@ -24,6 +27,24 @@ export function withoutRecords(app: App, inbound: InChat): readonly Outbound[] {
   if (command === 'safeguarding') return [shown(safeguardingCard())];
   // Whatever it was meant for, it may be a worry.
   return danger === 'safeguarding' ? [shown(safeguardingCard()), say(UNREACHABLE)] : [say(UNREACHABLE)];
+}
+
+/**
+ * For a record that is there and cannot be read: that trying again does not help, and whom to tell (S80). Somebody who may not see whom
+ * it is about is answered as if there were no such record (S10).
+ */
+export async function withoutRecord(
+  { app, viewer, inbound }: Turn<InChat>,
+  { id }: UnreadableRecord,
+): Promise<readonly Outbound[]> {
+  const heard = inbound.kind === 'said' && vocabularyIn(app).hear(inbound.text, todayAt(app));
+  const worry = heard && heard.danger === 'safeguarding' ? [shown(safeguardingCard())] : [];
+  const record = RecordId.safeParse(id);
+  const isTheirs =
+    record.success &&
+    (viewer.teams.some((team) => team === subjectOf(record.data)) ||
+      (await app.directory.personFor(viewer, personOf(record.data))) !== undefined);
+  return [...worry, isTheirs ? say(CANNOT_BE_READ) : shown(notFoundCard())];
 }
 
 /** A write that was given up may have been carried out all the same; done again, it finds the first (S51). */

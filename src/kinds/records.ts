@@ -4,13 +4,16 @@ import { subjectOf, type PersonId, type RecordId, type StaffId, type SubjectId, 
 import type { Checked } from '../records/checking.ts';
 import type { Person } from '../people/person.ts';
 import type { RecordServices } from '../records/services.ts';
+import { readable } from '../records/unreadable.ts';
 import type { Filed, Kept, Query } from '../store/document-store.ts';
 import { ParsedOnce } from '../store/parsed-once.ts';
 import { everyFound, type Room } from '../store/room.ts';
+import { isTombstone } from '../store/tombstone.ts';
 import { outstandingIn, waitingFor } from '../records/waiting-tags.ts';
 import type { OneFor } from './kind.ts';
 import type { AnyKind, KindName } from './open-kind.ts';
 import type { OpenRecord } from './open-record.ts';
+import type { Unreadable } from './unreadable.ts';
 
 const KindOnly = z.object({ kind: z.string() });
 
@@ -26,32 +29,33 @@ export class Records {
   readonly services: RecordServices;
   readonly #kinds: ReadonlyMap<string, AnyKind>;
   readonly #unreadable: () => void;
-  readonly #reported = new Set<string>();
+  readonly #reportedAt = new Set<string>();
   readonly #kindOf = new ParsedOnce((body) => KindOnly.parse(body).kind, MOST_REMEMBERED);
 
-  /** `unreadable` hears of a record in a list that cannot be read. */
+  /** `unreadable` hears of a record that cannot be read. */
   constructor(services: RecordServices, kinds: readonly AnyKind[], unreadable: () => void = () => undefined) {
     this.services = services;
     this.#kinds = new Map(kinds.map((one) => [one.design.rules.kind, one]));
     this.#unreadable = unreadable;
   }
 
+  /** Throws `UnreadableRecord` when it is there and cannot be read. */
   async read(id: RecordId): Promise<OpenRecord | undefined> {
     for (const room of this.#rooms) {
       const kept = await room.read(subjectOf(id), id);
-      if (kept) return this.#open(kept);
+      if (kept) return this.#reported(kept);
     }
     return undefined;
   }
 
   /** All records in which something waits for this member of staff, by name or as one who leads these teams. */
-  waitingFor(staff: StaffId, leads: readonly TeamId[] = []): Promise<readonly OpenRecord[]> {
-    return this.#all(waitingFor(staff, leads));
+  waitingFor(staff: StaffId, leads: readonly TeamId[] = [], unreadable?: Unreadable): Promise<readonly OpenRecord[]> {
+    return this.#all(waitingFor(staff, leads), unreadable);
   }
 
   /** The records of a team in which something waits, in each container the longest first. They are read as they are asked for. */
-  outstandingIn(team: TeamId): AsyncGenerator<OpenRecord> {
-    return this.#each(outstandingIn(team), AS_ASKED_FOR);
+  outstandingIn(team: TeamId, unreadable?: Unreadable): AsyncGenerator<OpenRecord> {
+    return this.#each(outstandingIn(team), AS_ASKED_FOR, unreadable);
   }
 
   /** Records with a notice that could not reach this member of staff. */
@@ -59,8 +63,8 @@ export class Records {
     return this.#all({ tag: 'parked', equals: staff });
   }
 
-  about(subject: SubjectId): Promise<readonly OpenRecord[]> {
-    return this.#all({ tag: 'subject', equals: subject });
+  about(subject: SubjectId, unreadable?: Unreadable): Promise<readonly OpenRecord[]> {
+    return this.#all({ tag: 'subject', equals: subject }, unreadable);
   }
 
   /** Records that were made from this one. They are read as they are asked for. */
@@ -79,8 +83,8 @@ export class Records {
   }
 
   /** Two when a reference should ever be given twice. */
-  called(reference: string): Promise<readonly OpenRecord[]> {
-    return this.#found({ tag: 'reference', equals: reference.toUpperCase(), limit: 2 });
+  called(reference: string, unreadable?: Unreadable): Promise<readonly OpenRecord[]> {
+    return this.#found({ tag: 'reference', equals: reference.toUpperCase(), limit: 2 }, unreadable);
   }
 
   /** Records with a notice to send at `now` or before. */
@@ -122,41 +126,60 @@ export class Records {
     return this.#kinds.get(kind ?? '')?.check(filed) ?? { faults: ['is of no kind that is known'] };
   }
 
-  #all(query: Omit<Query, 'limit'>): Promise<readonly OpenRecord[]> {
-    return Array.fromAsync(this.#each(query, MOST_AT_ONCE));
+  #all(query: Omit<Query, 'limit'>, unreadable?: Unreadable): Promise<readonly OpenRecord[]> {
+    return Array.fromAsync(this.#each(query, MOST_AT_ONCE, unreadable));
   }
 
   /** As many as are asked for, while there are: those that cannot be read do not count. */
-  async #found({ limit, ...query }: Query): Promise<readonly OpenRecord[]> {
+  async #found({ limit, ...query }: Query, unreadable?: Unreadable): Promise<readonly OpenRecord[]> {
     const found: OpenRecord[] = [];
     if (limit > 0)
-      for await (const record of this.#each(query, Math.min(limit, MOST_AT_ONCE)))
+      for await (const record of this.#each(query, Math.min(limit, MOST_AT_ONCE), unreadable))
         if (found.push(record) === limit) break;
     return found;
   }
 
-  /** One after another, `atOnce` of them in a read. */
-  async *#each(query: Omit<Query, 'limit'>, atOnce: number): AsyncGenerator<OpenRecord> {
+  /**
+   * One after another, `atOnce` of them in a read. One that cannot be read must not hide the others, nor stop what they have to send:
+   * its id is put to those that are `unreadable`.
+   */
+  async *#each(
+    query: Omit<Query, 'limit'>,
+    atOnce: number,
+    unreadable: Unreadable = new Set(),
+  ): AsyncGenerator<OpenRecord> {
     for (const room of this.#rooms)
       for await (const kept of everyFound(room, { ...query, limit: atOnce })) {
-        const record = this.#readable(kept);
+        const record = this.#opened(kept, unreadable);
         if (record) yield record;
       }
   }
 
-  /** One that cannot be read must not hide the others, nor stop what they have to send. `verify` names it; here it is reported once. */
-  #readable(kept: Kept): OpenRecord | undefined {
+  #opened(kept: Kept, unreadable: Unreadable): OpenRecord | undefined {
     try {
-      return this.#open(kept);
+      return this.#reported(kept);
     } catch {
-      if (!this.#reported.has(kept.etag)) this.#unreadable();
-      if (this.#reported.size < MOST_REMEMBERED) this.#reported.add(kept.etag);
+      unreadable.add(kept.id);
       return undefined;
     }
   }
 
-  /** Undefined when it has been erased: a tombstone is of no kind. */
+  /** `verify` names what cannot be read; here it is reported once. */
+  #reported(kept: Kept): OpenRecord | undefined {
+    try {
+      return readable(kept, (one) => this.#open(one));
+    } catch (error) {
+      if (!this.#reportedAt.has(kept.etag)) this.#unreadable();
+      if (this.#reportedAt.size < MOST_REMEMBERED) this.#reportedAt.add(kept.etag);
+      throw error;
+    }
+  }
+
+  /** Undefined when it has been erased. Throws when it is of no kind that is known: that is no reason to take it for nothing. */
   #open(kept: Kept): OpenRecord | undefined {
-    return this.#kinds.get(this.#kindOf.of(kept))?.open(kept);
+    const name = this.#kindOf.of(kept);
+    const kind = this.#kinds.get(name);
+    if (!kind && !isTombstone(kept)) throw new Error(`no kind ${name}`);
+    return kind?.open(kept);
   }
 }

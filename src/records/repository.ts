@@ -24,6 +24,7 @@ import { StoredRecord, type StoredVersion, type CareRecord, type Notice } from '
 import { sealOf } from './seal.ts';
 import type { RecordServices } from './services.ts';
 import { redirected, withoutSettled } from './settled-notices.ts';
+import { readable } from './unreadable.ts';
 import { inTeamSince, waitingIn } from './waiting-tags.ts';
 
 const TRIES = 8;
@@ -67,9 +68,9 @@ export class RecordRepository<S, F, C, R> {
     return kept && this.open(kept);
   }
 
-  /** Reads a document that a query found; undefined when the record has been erased. */
+  /** Reads a document that a query found; undefined when the record has been erased. Throws `UnreadableRecord`. */
   open(kept: Kept): StoredVersion<S> | undefined {
-    const record = this.#parsed.of(kept);
+    const record = readable(kept, (one) => this.#parsed.of(one));
     return record && { record, etag: kept.etag };
   }
 

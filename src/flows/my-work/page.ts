@@ -13,6 +13,7 @@ import type { AnyFlow } from '../flow.ts';
 import type { MenuPage } from '../menu-page.ts';
 import type { Records } from '../../kinds/records.ts';
 import { seenBy } from '../../kinds/seen-by.ts';
+import { unreadableWords, type Unreadable } from '../../kinds/unreadable.ts';
 import { CONFIRM, TELL } from '../../notices/telling.ts';
 import { isLate, isOf, type Duty } from '../../work/duty.ts';
 import type { OpenRecord } from '../../kinds/open-record.ts';
@@ -126,13 +127,14 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     async show(viewer, forms, part) {
       const [name = '', place = '0'] = part?.split('.') ?? [];
       const from = Math.max(0, Number.parseInt(place, 10) || 0);
-      const groups = await groupsFor(viewer, forms, name === 'team' ? from + MOST_ALONE : MOST_TOGETHER);
+      const unreadable: Unreadable = new Set();
+      const groups = await groupsFor(viewer, forms, unreadable, name === 'team' ? from + MOST_ALONE : MOST_TOGETHER);
       const one = groups.find(({ key }) => key === name);
       const shown = one ? [sliced(one, from, MOST_ALONE)] : groups.map((group) => sliced(group, 0, MOST_TOGETHER));
       const nothing = groups.every(({ items }) => items.length === 0);
       return drawList({
         title: "What's outstanding for you",
-        ...(nothing && { intro: 'Nothing waits for you, and no form is half-finished.' }),
+        intro: unreadableWords(unreadable) ?? (nothing ? NOTHING : undefined),
         groups: shown.filter(({ items }) => items.length > 0),
         buttons: [
           ...(one ? [{ title: 'Everything outstanding', press: { do: 'page/show', x: 'my-work' } }] : []),
@@ -142,10 +144,15 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     },
   };
 
-  async function groupsFor(viewer: Viewer, forms: OpenForms, ofTeam: number): Promise<readonly Group[]> {
+  async function groupsFor(
+    viewer: Viewer,
+    forms: OpenForms,
+    unreadable: Unreadable,
+    ofTeam: number,
+  ): Promise<readonly Group[]> {
     const isLead = reachesTeams(viewer, 'see', 'care-record');
     const led = isLead ? viewer.teams : [];
-    const mine = await records.waitingFor(viewer.staff, led);
+    const mine = await records.waitingFor(viewer.staff, led, unreadable);
     const all = (await Promise.all(mine.map((record) => placed(viewer, isLead, record)))).flatMap((one) => one ?? []);
     const that = (wanted: Wanted) => all.filter((one) => one.wanted === wanted).map(({ item }) => item);
     const known = new Set(mine.map(({ id }) => id));
@@ -154,7 +161,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
       { key: 'confirm', title: 'Confirm that you have been told', items: that('confirm') },
       { key: 'tell', title: 'Your changes: people still to be told', items: that('tell') },
       { key: 'forms', title: 'Forms to finish', items: await draftsOf(viewer, forms) },
-      { key: 'team', title: 'Elsewhere in your team', ...(await elsewhere(viewer, led, known, ofTeam)) },
+      { key: 'team', title: 'Elsewhere in your team', ...(await elsewhere(viewer, led, known, unreadable, ofTeam)) },
     ];
   }
 
@@ -163,11 +170,12 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     viewer: Viewer,
     teams: readonly TeamId[],
     known: ReadonlySet<RecordId>,
+    unreadable: Unreadable,
     most: number,
   ): Promise<Pick<Group, 'items' | 'goesOn'>> {
     const items: Item[] = [];
     for (const team of teams)
-      for await (const record of records.outstandingIn(team)) {
+      for await (const record of records.outstandingIn(team, unreadable)) {
         const one = known.has(record.id) ? undefined : await placed(viewer, true, record);
         if (one && items.length === most) return { items, goesOn: true };
         if (one) items.push(one.item);
@@ -175,6 +183,8 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     return { items };
   }
 }
+
+const NOTHING = 'Nothing waits for you, and no form is half-finished.';
 
 /** How many lines of a group stand on the card: among others, and when it is shown by itself. More would not fit (S43). */
 const MOST_TOGETHER = 4;
