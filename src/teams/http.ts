@@ -40,14 +40,17 @@ export interface BodyRefusal {
 const PATIENCE = 16 * 1024 * 1024;
 
 /**
- * Reads a body of this content type in UTF-8, counting as it comes; keeps at most `limit` bytes.
+ * Reads a body of this content type in UTF-8, counting as it comes, whatever it says of its length; keeps at most `limit` bytes.
  * Never rejects: a connection that breaks off is refused.
  */
 export function readBody(request: IncomingMessage, type: string, limit: number): Promise<Result<Buffer, BodyRefusal>> {
   return new Promise((resolve) => {
     let chunks: Buffer[] = [];
     let size = 0;
+    const tooLarge = (): void => resolve(refuse({ status: 413, reason: 'body' }));
     const broken = (): void => resolve(refuse({ status: 400, reason: 'body' }));
+    // Refused as soon as it says so: it may never send what it says.
+    if (Number(request.headers['content-length']) > limit) tooLarge();
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= limit) chunks.push(chunk);
@@ -55,7 +58,7 @@ export function readBody(request: IncomingMessage, type: string, limit: number):
       if (size > PATIENCE) request.destroy();
     });
     request.once('end', () => {
-      if (size > limit) resolve(refuse({ status: 413, reason: 'body' }));
+      if (size > limit) tooLarge();
       else if (!isOf(type, request)) resolve(refuse({ status: 415, reason: 'content-type' }));
       else resolve(ok(Buffer.concat(chunks)));
     });

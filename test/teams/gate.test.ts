@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { activity, opening, pressed, searching, submitting, TENANT, typed, type Json } from '../support/connector.ts';
@@ -24,7 +25,7 @@ test('S1: of ten thousand malformed requests each is refused with fixed words, w
     expect((await bot.post(pressed(SERVICE, { do: 'menu/open' }), { authorization })).status).toBe(200);
   };
   await works();
-  const request = fc.record({
+  const requests = fc.record({
     body: malformed(SERVICE),
     token: fc.constantFrom(
       undefined,
@@ -36,8 +37,8 @@ test('S1: of ten thousand malformed requests each is refused with fixed words, w
     ),
   });
   await fc.assert(
-    fc.asyncProperty(fc.array(request, { minLength: AT_ONCE, maxLength: AT_ONCE }), async (requests) => {
-      const answers = await Promise.all(requests.map(({ body, token: brought }) => line.post(body, brought)));
+    fc.asyncProperty(fc.array(requests, { minLength: AT_ONCE, maxLength: AT_ONCE }), async (many) => {
+      const answers = await Promise.all(many.map(({ body, token: brought }) => line.post(body, brought)));
       for (const { status, text } of answers) {
         expect(status).toBeGreaterThanOrEqual(400);
         expect(status).toBeLessThan(500);
@@ -63,6 +64,21 @@ test.each([
 ])('S1: %s: %i', async (_what, expected, body) => {
   const bot = await start();
   expect((await bot.post(body)).status).toBe(expected);
+  await expectWorks(bot);
+});
+
+test('S1: a length over the limit is refused before anything of it has come', async () => {
+  const bot = await start();
+  const headers = { 'content-type': 'application/json', 'content-length': '99999999999' };
+  const sending = request(`${bot.url}/api/messages`, { method: 'POST', headers });
+  const status = await new Promise((resolve, reject) => {
+    sending.once('response', ({ statusCode }) => resolve(statusCode));
+    sending.once('error', reject);
+    sending.setTimeout(10_000, () => resolve('not answered'));
+    sending.flushHeaders();
+  });
+  expect(status).toBe(413);
+  sending.destroy();
   await expectWorks(bot);
 });
 
