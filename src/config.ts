@@ -33,6 +33,9 @@ const retain = list
 /** Where Teams' own service answers. */
 const TEAMS_HOSTS = ['smba.trafficmanager.net'];
 
+/** Where records are kept unless a setting says otherwise. */
+export const USUAL_FILE = '.data/reable.sqlite';
+
 /** The settings of the contract, as they stand in the environment. */
 const Settings = z.object({
   PORT: port.default(3978),
@@ -58,7 +61,7 @@ const Settings = z.object({
   SIGN_IN_OPENID_METADATA: optional,
   ALLOWED_SERVICE_HOSTS: list.pipe(z.array(z.string()).transform((hosts) => (hosts.length > 0 ? hosts : TEAMS_HOSTS))),
   STORE: z.enum(['sqlite', 'cosmos']).default('sqlite'),
-  SQLITE_FILE: z.string().min(1).default('.data/reable.sqlite'),
+  SQLITE_FILE: z.string().min(1).default(USUAL_FILE),
   COSMOS_ENDPOINT: optional,
   COSMOS_DATABASE: optional,
   COSMOS_KEY: optional,

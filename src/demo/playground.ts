@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { untilReady } from './until-ready.ts';
 import { GENERAL_CHANNEL, NEWS_CHANNEL, PERSONAL_CHAT, staff, TENANT } from './world.ts';
 
 /** The Playground wants exactly this many people beside its current user. Who else there is, the bot knows: "act as" finds them. */
@@ -46,11 +46,9 @@ interface Playground {
   stop(): Promise<void>;
 }
 
-const READY_WITHIN_MS = 30_000;
-
 /**
  * Starts the Microsoft 365 Agents Playground on this machine, talking to the bot at `bot`, without telemetry. `folder` gets its
- * configuration and log. A browser is opened where there is a screen. Throws when it does not come up within half a minute.
+ * configuration and log. A browser is opened where there is a screen. Throws when it does not come up within two minutes.
  */
 export async function startPlayground(bot: string, port: number, folder: string): Promise<Playground> {
   mkdirSync(folder, { recursive: true });
@@ -67,24 +65,24 @@ export async function startPlayground(bot: string, port: number, folder: string)
     },
   );
   const address = `http://localhost:${port}`;
-  await ready(child, address);
+  try {
+    await untilReady(child, {
+      ping: `${address}/_debug/ping`,
+      folder,
+      withinMs: 120_000,
+      sayAfterMs: 10_000,
+      say: (line) => process.stdout.write(`\n  ${line}\n`),
+    });
+  } catch (error) {
+    await stop(child);
+    throw error;
+  }
   return { address, stop: () => stop(child) };
 }
 
 const hasScreen = (): boolean =>
   process.env['CI'] === undefined &&
   (process.platform !== 'linux' || (process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']) !== undefined);
-
-async function ready(child: ChildProcess, address: string): Promise<void> {
-  const until = Date.now() + READY_WITHIN_MS;
-  while (Date.now() < until && child.exitCode === null) {
-    const answer = await fetch(`${address}/_debug/ping`).catch(() => undefined);
-    if (answer?.ok) return;
-    await pause(100);
-  }
-  await stop(child);
-  throw new Error('the Playground did not start: its log in devTools/ says why');
-}
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

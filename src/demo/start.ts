@@ -1,19 +1,12 @@
-import { join } from 'node:path';
 import { build, type Running } from '../build.ts';
 import { ConfigProblem, type Config } from '../config.ts';
 import type { Log } from '../kernel/log.ts';
 import { openStore } from '../open-store.ts';
 import { acting } from './acting.ts';
+import { demoStore, FOLDER } from './demo-store.ts';
 import { seed } from './history.ts';
 import { startPlayground } from './playground.ts';
 import { TENANT } from './world.ts';
-
-/** What the demo keeps stays here between two runs, so that a form left half-way is found again. */
-const FOLDER = '.demo';
-
-/** One file of its own; a Cosmos emulator only when one is asked for. */
-const demoStore = ({ store }: Config): Config['store'] =>
-  store.kind === 'cosmos' ? store : { kind: 'sqlite', file: join(FOLDER, 'reable.sqlite') };
 
 /**
  * The demo: the bot with an invented caseload, the Playground beside it, and "act as". Refused with credentials: acting as another
