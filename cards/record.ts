@@ -14,7 +14,9 @@ export const drawRecord = (view: RecordView): Card =>
     [
       title(view),
       // What just happened says by itself that there is more to do; that it is all done is worth saying twice.
-      (view.news === undefined || view.status.tone === 'good') && strip(view.status.words, view.status.tone),
+      view.status &&
+        (view.news === undefined || view.status.tone === 'good') &&
+        strip(view.status.words, view.status.tone),
       drawFlags(view.flags),
       drawRows(view.rows),
       view.ledger && drawLedger(view.ledger),

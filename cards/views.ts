@@ -164,7 +164,7 @@ export interface LedgerView {
 
 /** A record as its readers see it. */
 export interface RecordView extends About, Framed {
-  readonly status: Flag;
+  readonly status?: Flag | undefined;
   readonly flags?: readonly Flag[] | undefined;
   readonly rows: readonly Row[];
   readonly ledger?: LedgerView | undefined;

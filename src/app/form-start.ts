@@ -5,6 +5,7 @@ import { withSession } from '../forms/open-forms.ts';
 import type { Answers, Problem } from '../forms/question.ts';
 import { currentQuestion } from '../forms/session-moves.ts';
 import { newSession, type OpenedFor, type Session } from '../forms/session.ts';
+import type { OpenRecord } from '../kinds/open-record.ts';
 import { sceneOf, spoken } from './form-shown.ts';
 import { openIn } from './forms.ts';
 import type { Turn } from './app.ts';
@@ -21,6 +22,10 @@ export interface Start {
   /** What has been understood already of what was typed; only a new form takes it. */
   readonly answers?: Answers | undefined;
 }
+
+/** Whether a form that starts from a record starts from this one. */
+export const isFor = ({ of }: AnyFlow, { kind, ledger }: Pick<OpenRecord, 'kind' | 'ledger'>): boolean =>
+  of === undefined ? ledger !== undefined : kind === of;
 
 /** Begins a form, or goes on with the one that was opened for the same and not finished. */
 export async function startForm(turn: Turn, start: Start): Promise<readonly Outbound[]> {

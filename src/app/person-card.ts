@@ -25,14 +25,17 @@ export async function personCard({ app, viewer }: Turn, id: PersonId): Promise<C
   const unreadable: Unreadable = new Set();
   const found = (await app.records.about(the.id, unreadable)).toSorted(planFirst);
   const missing = unreadableWords(unreadable);
-  const seen = found.filter((record) => record.seenBy(viewer, the) !== undefined);
+  const seen = found.flatMap((record) => {
+    const as = record.seenBy(viewer, the);
+    return as ? [{ record, title: as.title }] : [];
+  });
   return drawList({
     title: the.name,
     intro: introOf(the, todayAt(app)),
     groups: [
       {
         title: seen.length > MOST_RECORDS ? `The newest ${MOST_RECORDS} of ${seen.length} records` : 'Records',
-        items: seen.slice(0, MOST_RECORDS).map((record) => lineOf(app, record)),
+        items: seen.slice(0, MOST_RECORDS).map(({ record, title }) => lineOf(app, record, title)),
         empty: missing ?? 'Nothing recorded yet.',
       },
       ...(missing !== undefined && seen.length > 0 ? [{ title: 'Not shown', items: [], empty: missing }] : []),
@@ -42,7 +45,7 @@ export async function personCard({ app, viewer }: Turn, id: PersonId): Promise<C
 }
 
 /** What it is, since when, and what waits in it. */
-function lineOf({ zone }: App, { id, title, reference, begun, ledger, duties }: OpenRecord): ListItem {
+function lineOf({ zone }: App, { id, reference, begun, ledger, duties }: OpenRecord, title: string): ListItem {
   const [first] = duties;
   return {
     title,

@@ -1,11 +1,12 @@
 import type { Card } from '../../cards/card.ts';
 import type { Pressed } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
+import type { AnyFlow } from '../flows/flow.ts';
 import { may, mayEver } from '../access/policy.ts';
 import { PersonId, RecordId } from '../kernel/ids.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
 import { dangerCard } from './advice.ts';
-import { startForm } from './form-start.ts';
+import { isFor, startForm } from './form-start.ts';
 import { pressForm } from './forms.ts';
 import type { Turn } from './app.ts';
 import { helpCard, homeCard, personFormsCard } from './menu.ts';
@@ -106,8 +107,10 @@ async function personForms({ app, viewer, inbound }: Turn<Pressed>): Promise<rea
 }
 
 async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
-  const flow = turn.app.flows.find(({ id, startsFrom }) => id === turn.inbound.data.x && startsFrom !== 'record');
-  if (!flow) return [{ kind: 'replace', card: outdatedCard() }];
+  const flow = turn.app.flows.find(({ id }) => id === turn.inbound.data.x);
+  const record = RecordId.safeParse(turn.inbound.data.id).data;
+  if (flow && record && flow.startsFrom !== 'nothing') return startFromRecord(turn, flow, record);
+  if (!flow || flow.startsFrom === 'record') return [{ kind: 'replace', card: outdatedCard() }];
   const { deed, guarded } = flow.needs;
   if (turn.inbound.data.id === undefined || guarded === 'team') {
     // The button may stand on a card from before a role was lost (S11).
@@ -121,15 +124,22 @@ async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   });
 }
 
+/** A form that goes on from a record, or makes another from it. */
+async function startFromRecord(turn: Turn<Pressed>, flow: AnyFlow, id: RecordId): Promise<readonly Outbound[]> {
+  const opened = await openFor(turn, id);
+  const fits = opened && (flow.startsFrom === 'person' ? opened.person !== undefined : isFor(flow, opened.record));
+  const { deed, guarded } = flow.needs;
+  return fits && may(turn.viewer, deed, guarded, opened.subject)
+    ? startForm(turn, { flow, openedFor: forRecord(id) })
+    : [{ kind: 'replace', card: notFoundCard() }];
+}
+
 /** The form that notes who was told begins in the record it is about. */
 async function startTelling(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
-  const flow = turn.app.flows.find(({ startsFrom }) => startsFrom === 'record');
-  return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
-    const opened = await openFor(turn, id);
-    if (!flow || !opened?.record.ledger || !may(turn.viewer, 'tell', 'care-record', opened.subject))
-      return [{ kind: 'replace', card: notFoundCard() }];
-    return startForm(turn, { flow, openedFor: forRecord(id) });
-  });
+  const flow = turn.app.flows.find(({ startsFrom, of }) => startsFrom === 'record' && of === undefined);
+  return withId(RecordId.safeParse(turn.inbound.data.id), async (id) =>
+    flow ? startFromRecord(turn, flow, id) : [{ kind: 'replace', card: notFoundCard() }],
+  );
 }
 
 /** "I've been told": only for somebody who is on the list of people to tell, and only about themselves. */

@@ -2,7 +2,7 @@ import type { Card } from '../../cards/card.ts';
 import { fitted } from '../../cards/fitted.ts';
 import { drawRecord } from '../../cards/record.ts';
 import { drawTimeline } from '../../cards/timeline.ts';
-import type { Button, LedgerView, Row, Tone } from '../../cards/views.ts';
+import type { Button, LedgerView, Row } from '../../cards/views.ts';
 import { may } from '../access/policy.ts';
 import { wordsForDay, wordsForMoment } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
@@ -13,7 +13,7 @@ import { flagFor } from '../people/needs.ts';
 import type { Actor } from '../records/fact.ts';
 import type { Notice } from '../records/record.ts';
 import { asManyAsFit } from '../../cards/as-many-as-fit.ts';
-import type { Reading, Related } from '../kinds/kind.ts';
+import type { Flag, Reading, Related } from '../kinds/kind.ts';
 import { seenBy, type Seen } from '../kinds/seen-by.ts';
 import type { OpenRecord, SeenRecord, TimelineLine } from '../kinds/open-record.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
@@ -98,6 +98,9 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
         ]
       : []),
     ...seen
+      .forms(reading)
+      .map(({ flow, title }): Button => ({ title, press: { do: 'flow/start', id: record.id, x: flow } })),
+    ...seen
       .actions(reading)
       .map(({ part, title }): Button => ({ title, press: { do: 'record/act', id: record.id, x: part } })),
     { title: 'History', press: { do: 'record/history', id: record.id } },
@@ -109,7 +112,7 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
     about: reading.about,
     reference: record.reference,
     ...(news !== undefined && { news }),
-    status: statusOf(record),
+    status: statusOf(record, seen.flags, news),
     flags: [...seen.flags, ...(teamNotReached(record.notices) ? TEAM_NOT_REACHED : [])],
     rows: [...seen.rows(reading), ...relatedRows(related), ...recordedRow(app, record, reading.nameOf)],
     ...(reading.ledgerView && { ledger: reading.ledgerView }),
@@ -120,12 +123,13 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
 
 const MOST_BUTTONS = 6;
 
-/** What waits comes first; "complete" is only said where people had to be told. */
-function statusOf({ ledger, duties }: OpenRecord): { readonly words: string; readonly tone: Tone } {
+/** What waits comes first; "complete" is only said where people had to be told, and "recorded" where nothing else is said of it. */
+function statusOf({ ledger, duties }: OpenRecord, flags: readonly Flag[], news: string | undefined): Flag | undefined {
   if (outstanding(ledger).length > 0) return { words: 'Explanations outstanding', tone: 'warning' };
   const [first] = duties;
   if (first) return { words: first.words, tone: 'warning' };
-  return { words: ledger ? 'Complete: everybody has been told' : 'Recorded', tone: 'good' };
+  if (ledger) return { words: 'Complete: everybody has been told', tone: 'good' };
+  return flags.length > 0 || news !== undefined ? undefined : { words: 'Recorded', tone: 'good' };
 }
 
 const relatedRows = (related: readonly Related[]): readonly Row[] =>

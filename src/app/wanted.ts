@@ -9,7 +9,7 @@ import { titleOf, whoIsMeant } from '../questions/person.ts';
 import type { Found, Meaning } from '../guidance/meaning.ts';
 import { referenceIn } from '../kernel/ids.ts';
 import type { OneFor } from '../kinds/kind.ts';
-import { startForm } from './form-start.ts';
+import { isFor, startForm } from './form-start.ts';
 import type { Turn } from './app.ts';
 import { workPage } from './menu.ts';
 import { notFoundCard } from './pages.ts';
@@ -48,10 +48,15 @@ async function fromRecord(turn: Turn<Said>, flow: AnyFlow, { rest, whom }: Wante
   const { app, viewer } = turn;
   if (whom.near) return [whichOf(whom, (reference) => `${flow.phrases[0] ?? ''} ${reference}`)];
   const named = whom.people.map(({ id }) => id);
-  const fitting = (await app.records.waitingFor(viewer.staff)).filter(
-    ({ author, person, reference }) =>
-      author === viewer.staff && (rest === '' || (person && named.includes(person)) || referenceIn(rest) === reference),
+  const reference = referenceIn(rest);
+  const waiting = (await app.records.waitingFor(viewer.staff)).filter(
+    (record) =>
+      record.author === viewer.staff &&
+      (rest === '' || (record.person && named.includes(record.person)) || reference === record.reference),
   );
+  // A form of one kind of record can be asked for in any of them by its reference, whether something waits there or not.
+  const called = reference === undefined || flow.of === undefined ? [] : await app.records.called(reference);
+  const fitting = (called.length > 0 ? called : waiting).filter((record) => isFor(flow, record));
   const allowed = fitting.map(async (record) => {
     const person = record.person && (await app.directory.personFor(viewer, record.person));
     return person && may(viewer, flow.needs.deed, flow.needs.guarded, person.the) ? [record] : [];

@@ -27,6 +27,8 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   readonly phrases: readonly string[];
   /** What it starts from: a person, for whom it asks; a record in which it was begun; or nothing but its owner. */
   readonly startsFrom: 'person' | 'record' | 'nothing';
+  /** The kind of record that it starts from; without it, any record of which people are told. */
+  readonly of?: string;
   /** What its owner must be allowed to do, asked again at every step (S10, S11). */
   readonly needs: { readonly deed: Deed; readonly guarded: Guarded };
   /** Its place in the menu; absent when it is only reached from elsewhere. */

@@ -43,6 +43,8 @@ type FactAt<F> = (seq: number) => Promise<F | undefined>;
 export interface Kind<S, F, C, R, V> {
   readonly rules: Rules<S, F, C, R>;
   readonly title: string;
+  /** Which of its records it is, in a list that only its reader sees. */
+  titleOf?(seen: Visible<V>): string;
   /** That something changed, never what: it is read in channels and on lock screens. */
   readonly news: string;
   /** What this viewer may see; undefined when nothing. */
@@ -57,6 +59,8 @@ export interface Kind<S, F, C, R, V> {
   readonly telling?: Telling<S, F>;
   /** What a reader can do on its page with one press; none for a reader who may do nothing. */
   actions?(seen: Visible<V>, at: Reading): readonly Action<C>[];
+  /** Forms that its reader can begin from its page. */
+  forms?(seen: Visible<V>, at: Reading): readonly FormButton[];
   /** What it means for a record that the person, or somebody around them, has changed; undefined when nothing. */
   whenPersonChanges?(state: S, person: Person): C | undefined;
   /** For a kind that reads as more than rows. `factAt` finds any fact of the history by its number. */
@@ -113,6 +117,12 @@ export interface Act<C> {
   readonly words: string;
   /** The page that shows it; the record's first page without. */
   readonly view?: string | undefined;
+}
+
+/** A button of a record's page that begins a form: one that goes on from the record, or makes another from it. */
+export interface FormButton {
+  readonly flow: string;
+  readonly title: string;
 }
 
 /** A button of a record's page. */

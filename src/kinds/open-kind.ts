@@ -170,8 +170,10 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
     const pages = design.pages?.(seen, factAt);
     const carryOut = (command: C, by: StaffId) => this.#give(id, { own: command }, by);
     return {
+      title: design.titleOf?.(seen) ?? design.title,
       rows: (around) => design.rows(seen, around),
       actions: (at) => design.actions?.(seen, at) ?? [],
+      forms: (at) => design.forms?.(seen, at) ?? [],
       act(part, at) {
         const act = pages?.act?.(part, at) ?? design.actions?.(seen, at).find((one) => one.part === part);
         if (!act) return undefined;

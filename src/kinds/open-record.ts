@@ -9,7 +9,7 @@ import type { Person } from '../people/person.ts';
 import type { Actor } from '../records/fact.ts';
 import type { CareRecord, Notice } from '../records/record.ts';
 import type { Duty } from '../work/duty.ts';
-import type { Act, Action, Around, Described, Flag, Reading, RecordPages, Refusal } from './kind.ts';
+import type { Act, Action, Around, Described, Flag, FormButton, Reading, RecordPages, Refusal } from './kind.ts';
 
 export interface TimelineLine extends Described {
   readonly at: Instant;
@@ -20,6 +20,8 @@ export interface TimelineLine extends Described {
 
 /** What a reader may see of a record. */
 export interface SeenRecord {
+  /** Which record of its kind it is, for a list that only this reader sees. */
+  readonly title: string;
   rows(around: Around): readonly Row[];
   noticeRows(): readonly Row[];
   readonly flags: readonly Flag[];
@@ -29,6 +31,8 @@ export interface SeenRecord {
   timeline(from: number, many: number): Promise<readonly TimelineLine[]>;
   /** Buttons of its page, for a kind without pages of its own. */
   actions(at: Reading): readonly Pick<Action<never>, 'part' | 'title'>[];
+  /** Forms that can be begun from its page. */
+  forms(at: Reading): readonly FormButton[];
   /** Undefined when there is no such button for this reader; otherwise what came of it. */
   act(part: string, at: Reading): Promise<Result<Acted, Refusal>> | undefined;
   readonly pages?: SeenPages | undefined;

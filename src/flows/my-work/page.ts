@@ -51,7 +51,8 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
   async function placed(viewer: Viewer, isLead: boolean, record: OpenRecord): Promise<Placed | undefined> {
     const seen = await seenBy(directory, viewer, record);
     if (!seen) return undefined;
-    const { duties, ledger, begun, reference, id, title } = record;
+    const { duties, ledger, begun, reference, id } = record;
+    const { title } = seen.seen;
     const mine = duties.filter((duty) => isOf(duty, viewer.staff, isLead));
     const known = ({ kind, handsOver }: Duty): boolean => handsOver === true && (mine.length === 0 || kind !== TELL);
     const shown = duties.filter((duty) => mine.includes(duty) || ((isLead || mine.length === 0) && known(duty)));
@@ -65,7 +66,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     return {
       wanted,
       item: {
-        title: `${seen.name}: ${title.toLowerCase()}`,
+        title: `${seen.name}: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`,
         detail: [
           reference,
           ...(wanted !== 'do' && begun ? [wordsForDay(dayOf(new Date(begun), zone))] : []),
