@@ -5,8 +5,10 @@ import type { MenuPage } from './menu-page.ts';
 import { openKind } from '../kinds/open-kind.ts';
 import { Records } from '../kinds/records.ts';
 import type { RecordServices } from '../records/services.ts';
-import { informationGiven } from './information-given/flow.ts';
-import { informationKind } from './information-given/record.ts';
+import { informationAgain } from './information/again.ts';
+import { informationGiven } from './information/given.ts';
+import { informationKind } from './information/record.ts';
+import { informationWithdrawal } from './information/withdrawal.ts';
 import { monitoringChange } from './monitoring-change/flow.ts';
 import { monitoringKind } from './monitoring-change/record.ts';
 import { myWork } from './my-work/page.ts';
@@ -59,6 +61,8 @@ export function registry(
     defineFlow(telling(records, directory)),
     defineFlow(communicationNeeds(administration, directory, records)),
     defineFlow(informationGiven(information, directory)),
+    defineFlow(informationAgain(information, directory)),
+    defineFlow(informationWithdrawal(information, directory)),
     defineFlow(person({ administration, directory, records, brokeOff: importBrokeOff })),
     defineFlow(team(administration)),
   ];

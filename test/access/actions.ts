@@ -25,6 +25,8 @@ export interface Target {
   readonly reference: string;
   readonly record: RecordId;
   readonly recordReference: string;
+  /** A record of information given to them. */
+  readonly information: RecordId;
 }
 
 /** Whoever acts: a member of staff in a chat, or somebody nobody knows. */
@@ -61,6 +63,14 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     checked: 'Cell checked',
     routes: '',
   }),
+  'information-again': () => ({
+    ways: 'spoken',
+    language: 'English',
+    on: '2026-11-20',
+    understood: 'yes',
+    checked: 'Cell checked',
+  }),
+  'information-withdrawal': () => ({ why: 'Cell why' }),
   'communication-needs': (_, { person }) => ({
     person,
     whose: 'the-person',
@@ -178,11 +188,19 @@ function presses(world: World, verb: string, staff: StaffId, target: Target): re
   const { flows, pages } = world.app;
   const [area, name = ''] = verb.split('/');
   if (verb === 'flow/start') {
-    return flows.map(({ id: x }) => ({
-      row: `press flow/start ${x}`,
-      title: `press flow/start ${x}`,
-      run: (actor, { person }) => actor.sends({ do: verb, id: person, x }),
-    }));
+    const inRecord = flows.filter(({ id, of }) => of !== undefined || id === 'information-given');
+    return [
+      ...flows.map(({ id: x }): Action => ({
+        row: `press flow/start ${x}`,
+        title: `press flow/start ${x}`,
+        run: (actor, { person }) => actor.sends({ do: verb, id: person, x }),
+      })),
+      ...inRecord.map(({ id: x }): Action => ({
+        row: `press flow/start ${x} in a record`,
+        title: `press flow/start ${x} in a record`,
+        run: (actor, { information }) => actor.sends({ do: verb, id: information, x }),
+      })),
+    ];
   }
   if (area === 'flow') {
     return flows.map((flow) => ({
@@ -245,7 +263,10 @@ function sessionOf(world: World, flow: AnyFlow, staff: StaffId, target: Target, 
     flow: flow.id,
     flowVersion: flow.version,
     openedFor: {
-      ...(flow.startsFrom === 'record' && { [RECORD]: target.record, [PERSON]: target.person }),
+      ...(flow.startsFrom === 'record' && {
+        [RECORD]: flow.of === undefined ? target.record : target.information,
+        [PERSON]: target.person,
+      }),
       ...(flow.startsFrom === 'person' && { [PERSON]: target.person, ...PINNED }),
       ...(flow.id === 'person' && { [PERSON]: target.person }),
     },

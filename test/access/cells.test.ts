@@ -6,6 +6,7 @@ import { dangerCard } from '../../src/app/advice.ts';
 import { ON_PRESS } from '../../src/app/pressed.ts';
 import { shown, STRANGER } from '../../src/app/replies.ts';
 import { say } from '../../src/chat/outbound.ts';
+import { informationKind } from '../../src/flows/information/record.ts';
 import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
 import { openKind } from '../../src/kinds/open-kind.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
@@ -42,6 +43,11 @@ press flow/start plan-amendment    | record
 press flow/start plan-copy         | tell
 press flow/start telling           | nobody
 press flow/start information-given | record
+press flow/start information-given in a record      | record
+press flow/start information-again | nobody
+press flow/start information-again in a record      | record
+press flow/start information-withdrawal | nobody
+press flow/start information-withdrawal in a record | record
 press flow/start communication-needs      | record
 press flow/start person            | arrange
 press flow/start team              | nobody
@@ -55,6 +61,8 @@ in plan-amendment                  | record
 in plan-copy                       | tell
 in telling                         | tell
 in information-given               | record
+in information-again               | record
+in information-withdrawal          | record
 in communication-needs                    | record
 in person                          | arrange
 in team                            | nobody
@@ -87,6 +95,8 @@ type plan                          | see
 type telling                       | see
 type information-given             | record
 type information-given alone       | record
+type information-again             | see
+type information-withdrawal        | see
 type communication-needs                  | record
 type communication-needs alone            | record
 type person                        | nobody
@@ -137,12 +147,14 @@ const AUTHOR = staffCalled('Sam Cole');
 const PERSON = PersonId.parse('cellperson0000000');
 const NAME = `${capital(letters('first'))} ${capital(letters('last'))}`;
 const RECORD = recordIdOf(PERSON, 'cellabcdefghjkmnp');
+const INFORMATION = recordIdOf(PERSON, 'cellinformationgh');
 const TARGET: Target = {
   person: PERSON,
   name: NAME,
   reference: 'XQ-90417',
   record: RECORD,
   recordReference: referenceOf('MC', RECORD),
+  information: INFORMATION,
 };
 
 const personIn = ({ team, circle }: Place): Person => ({
@@ -207,6 +219,25 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
     team: place.team,
   });
   if (!begun.ok) throw new Error('the record was refused');
+  const given = await openKind(informationKind, world.app.records.services).begin(INFORMATION, {
+    command: {
+      type: 'give',
+      given: {
+        topics: ['equipment'],
+        what: 'Cell leaflet',
+        to: [{ key: 'the-person', name: person.name, role: 'receives reablement' }],
+        ways: ['spoken'],
+        language: 'English',
+        understood: 'not-yet',
+        checked: 'Cell asked',
+        routes: [],
+        on: Day.parse('2026-11-20'),
+      },
+    },
+    viewer: viewerOf(author),
+    team: place.team,
+  });
+  if (!given.ok) throw new Error('the record of information was refused');
   await makePlan(world.app.records.services, person, viewerOf(author));
 }
 
@@ -215,6 +246,7 @@ async function absent(): Promise<void> {
   for (const [container, id] of [
     ['people', PERSON],
     ['records', RECORD],
+    ['records', INFORMATION],
     ['records', recordIdOf(PERSON, 'cellrecord')],
     ['records', planIdOf(PERSON)],
   ] as const) {

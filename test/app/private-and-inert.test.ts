@@ -45,7 +45,11 @@ async function beWhoMay(bot: Bot, { needs }: AnyFlow): Promise<void> {
   await bot.send(typed(bot.connector.url, `act as ${needs.guarded === 'team' ? 'Sam Cole' : 'Priya Shah'}`));
 }
 
-const toldFrom = (card: unknown) => buttonsOf(card).find(({ data }) => data.do === 'telling/start');
+/** The button on a record that begins this form in it. */
+const startOf = (flow: AnyFlow, card: unknown) =>
+  buttonsOf(card).find(({ data }) =>
+    flow.of === undefined ? data.do === 'telling/start' : data.do === 'flow/start' && data.x === flow.id,
+  );
 
 /** Fills in these flows by card, one after the other; gives every answer to a press, and the questions into which the text went. */
 async function fillInAll(bot: Bot, filling: Filling, chosen = flows): Promise<{ answers: unknown[]; texts: string[] }> {
@@ -57,7 +61,10 @@ async function fillInAll(bot: Bot, filling: Filling, chosen = flows): Promise<{ 
         ? { do: 'flow/start', x: flow.id, id: SAMUEL }
         : flow.startsFrom === 'nothing'
           ? { do: 'flow/start', x: flow.id }
-          : toldFrom(answers.findLast((card) => toldFrom(card)))?.data;
+          : startOf(
+              flow,
+              answers.findLast((card) => startOf(flow, card)),
+            )?.data;
     if (!start) throw new Error(`${flow.id}: nothing to begin it in`);
     await beWhoMay(bot, flow);
     const filled = await fillIn(bot, { ...start }, filling);
@@ -77,13 +84,19 @@ const asksWhoAgrees = flows.filter((flow) =>
   stepsOf(flow).some(({ questions }) => questions.some(({ key }) => key === 'wellbeingImpact')),
 );
 
+/** What is only asked when it is a language that nobody on record needs. */
+const asksWhichLanguage = flows.filter((flow) =>
+  stepsOf(flow).some(({ questions }) => questions.some(({ key }) => key === 'otherLanguage')),
+);
+
 /** Goes through every flow by card, once for each place in a list of options, and once for those who do not agree. */
 async function throughEveryFlow(bot: Bot, filling: Filling): Promise<{ answers: unknown[]; texts: string[] }> {
   const rounds = [0, 1, 2].map((choose) => ({ filling: { ...filling, choose }, chosen: flows }));
   const against = { filling: { ...filling, prefer: SAY_NO }, chosen: asksWhoAgrees };
   const answers: unknown[] = [];
   const texts: string[] = [];
-  for (const round of [...rounds, against]) {
+  const another = { filling: { ...filling, prefer: /^Another language$/u }, chosen: asksWhichLanguage };
+  for (const round of [...rounds, against, another]) {
     const filled = await fillInAll(bot, round.filling, round.chosen);
     answers.push(...filled.answers);
     texts.push(...filled.texts);
@@ -115,21 +128,21 @@ const EVERY_TEXT = flows.flatMap((flow) =>
   ),
 );
 
-/** The newest change of monitoring: who was told is noted by typing when it is said of which record. */
-const newestReference = (bot: Bot): string =>
+/** The newest change of monitoring, or of the kind that a form is for: it is begun by typing when it is said in which record. */
+const newestReference = (bot: Bot, prefix: string): string =>
   JSON.stringify(bot.connector.requests)
-    .match(/\bMC-[A-Z0-9]{4}-[A-Z0-9]{4}\b/gu)
+    .match(new RegExp(`\\b${prefix}-[A-Z0-9]{4}-[A-Z0-9]{4}\\b`, 'gu'))
     ?.at(-1) ?? '';
 
 /** What whoever only types says to begin it. */
-function asksFor({ phrases: [phrase = ''], startsFrom }: AnyFlow, bot: Bot): string {
+function asksFor({ phrases: [phrase = ''], startsFrom, of }: AnyFlow, bot: Bot): string {
   switch (startsFrom) {
     case 'nothing':
       return phrase;
     case 'person':
       return `${phrase} Samuel Okafor`;
     case 'record':
-      return `${phrase} ${newestReference(bot)}`;
+      return `${phrase} ${newestReference(bot, of === undefined ? 'MC' : 'IG')}`;
   }
 }
 

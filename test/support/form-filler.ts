@@ -168,5 +168,6 @@ function nextAnswer(activity: Json, text: string): string {
   if (words.includes('NHS number')) return NHS_NUMBER;
   // The longest that every question takes.
   const short = 15;
-  return numbered(text, short);
+  // A reason has to have a word in it.
+  return numbered(words.includes('Please say why') ? `why ${text}` : text, short);
 }
