@@ -8,6 +8,7 @@ import type { FormOutcome, Problems } from '../forms/outcome.ts';
 import type { Doubt } from '../forms/repeated-message.ts';
 import type { Session } from '../forms/session.ts';
 import { RecordId } from '../kernel/ids.ts';
+import { sentence } from '../kernel/sentence.ts';
 import type { Turn } from './app.ts';
 import { whereWaiting } from './menu.ts';
 import { HOME_BUTTON, pageCard } from './pages.ts';
@@ -51,8 +52,6 @@ const GONE_ON = 'This form had gone on already. What you just pressed was not ta
 /** After a new version of the form. */
 const RENEWED =
   'The questions of this form have changed. What you entered is kept where it is still asked. Please go on from here.';
-
-const sentence = (words: string): string => (/[.!?]$/u.test(words) ? words : `${words}.`);
 
 const DOUBTS: Readonly<Record<Doubt, string>> = {
   new: '',

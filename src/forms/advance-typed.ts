@@ -28,7 +28,8 @@ export function typed(form: BoundForm, session: Session, text: string): FormOutc
     case 'record':
       return record(form, session);
     case 'keep':
-      if (question && session.answers[question.key] !== undefined) return heard(form, session, question);
+      if (question && keepable(question, session) !== undefined)
+        return heard(form, withAnswer(form, session, question, keepable(question, session) ?? ''), question);
       break;
     case 'skip':
       if (question) return heard(form, withAnswer(form, session, question, ''), question);
@@ -43,6 +44,10 @@ export function typed(form: BoundForm, session: Session, text: string): FormOutc
   if (!understood.ok) return { kind: 'asked', session, problems: { [question.key]: understood.refusal } };
   return heard(form, withAnswer(form, session, question, understood.value), question);
 }
+
+/** The answer that it has, or what its field opens with. */
+const keepable = ({ key, opensWith }: BoundQuestion, { answers }: Session): string | undefined =>
+  answers[key] ?? opensWith?.();
 
 const withAnswer = (form: BoundForm, session: Session, { key }: BoundQuestion, raw: string): Session =>
   withAnswers(form, session, { ...session.answers, [key]: raw }, [key]);

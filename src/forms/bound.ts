@@ -43,6 +43,7 @@ const boundQuestion = <C>(question: Question<unknown, C>, context: C): BoundQues
   label: () => question.label(context),
   short: () => question.short(context),
   help: () => question.help(context),
+  opensWith: () => question.opensWith?.(context),
   prompt: () => question.prompt(context),
   suggestions: () => question.suggestions(context),
   shape: () => question.shape(context),

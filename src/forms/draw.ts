@@ -5,6 +5,7 @@ import { drawForm } from '../../cards/form.ts';
 import type { Button, Field, Refresh } from '../../cards/views.ts';
 import { fitsField } from './advance.ts';
 import { listed } from '../kernel/listed.ts';
+import { sentence } from '../kernel/sentence.ts';
 import { cut } from './cut.ts';
 import { addButtons, listOf, listSpeech, rowIntro, type Speech } from './draw-list.ts';
 import {
@@ -91,7 +92,7 @@ function drawStep(scene: Scene, step: BoundStep, steps: readonly BoundStep[]): C
 }
 
 function fieldOf(question: BoundQuestion, answers: Answers, error: string | undefined): readonly Field[] {
-  const value = answers[question.key];
+  const value = answers[question.key] ?? question.opensWith?.();
   const shape = question.shape();
   // A list is drawn as one, with a card for each of its rows.
   if (shape.kind === 'rows') return [];
@@ -185,13 +186,16 @@ function speakLast({ form, session }: Scene, question: BoundQuestion): readonly 
 const LINE_BYTES = 300;
 
 function speakQuestion({ form, session }: Scene, question: BoundQuestion): Speech {
-  const before = session.answers[question.key];
+  const said = session.answers[question.key];
+  const before = said ?? question.opensWith?.();
   const list = form.steps.find(({ id }) => id === session.step)?.rowOf;
   const lines = listed(
     ...(list ? rowIntro(list, session, question) : []),
     question.label(),
     question.help(),
-    before !== undefined && before !== '' && `You said: ${question.words(before)}. Type "keep" to keep it.`,
+    before !== undefined &&
+      before !== '' &&
+      `${said === undefined ? 'So far' : 'You said'}: ${sentence(question.words(before))} Type "keep" to keep it.`,
     question.prompt(),
   );
   return { text: lines.join('\n\n'), suggestions: question.suggestions() };

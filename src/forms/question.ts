@@ -43,6 +43,8 @@ export interface Question<T = unknown, C = never> {
   /** A word or two for the check page, where the whole question would be too long. */
   readonly short: (context: C) => string;
   readonly help: (context: C) => string | undefined;
+  /** What its field holds before it has an answer: it is shown and can be kept, and is no answer before that. */
+  readonly opensWith?: ((context: C) => string | undefined) | undefined;
   /** Whether it is asked at all, given the answers before it. */
   readonly when: (answers: Answers, context: C) => boolean;
   /** How to answer by typing, for example "Type yes, no or not reached." */
@@ -102,6 +104,7 @@ export interface Basics<C> {
   readonly short?: Worded<C>;
   readonly help?: string | ((context: C) => string | undefined);
   readonly optional?: boolean;
+  readonly opensWith?: (context: C) => string | undefined;
   readonly when?: (answers: Answers, context: C) => boolean;
 }
 
@@ -113,5 +116,6 @@ export const basics = <C>(given: Basics<C>) => ({
   label: (context: C) => worded(given.label, context),
   short: (context: C) => worded(given.short ?? given.label, context),
   help: (context: C) => (typeof given.help === 'function' ? given.help(context) : given.help),
+  opensWith: given.opensWith,
   when: given.when ?? (() => true),
 });
