@@ -15,14 +15,10 @@ type Group = ListView['groups'][number];
  * Throws when the view has more than six buttons or a press over 200 bytes.
  */
 export const drawList = (view: ListView): Card =>
-  frame(
-    [
-      heading(view.title, 'page'),
-      view.intro && paragraph(view.intro, {}, { spacing: 'Small' }),
-      view.groups.flatMap(drawGroup),
-    ],
-    view,
-  );
+  frame([heading(view.title, 'page'), paragraphsOf(view.intro), view.groups.flatMap(drawGroup)], view);
+
+const paragraphsOf = (intro: ListView['intro'] = []): Element[] =>
+  [intro].flat().map((words) => paragraph(words, {}, { spacing: 'Small' }));
 
 const drawGroup = ({ title, items, empty = 'Nothing here.' }: Group): Element[] => [
   section(title),

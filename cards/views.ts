@@ -184,7 +184,8 @@ export interface TimelineView extends About, Framed {
 /** A list of things to open, each by pressing its line. */
 export interface ListView extends Framed {
   readonly title: string;
-  readonly intro?: string | undefined;
+  /** Several are a paragraph each. */
+  readonly intro?: string | readonly string[] | undefined;
   readonly groups: readonly {
     readonly title: string;
     readonly items: readonly {

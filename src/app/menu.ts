@@ -39,9 +39,10 @@ interface Offered {
 /** What this viewer may start, group by group; in each, what their roles do most days comes first. */
 export function offered({ flows, pages }: Menu, viewer: Viewer): readonly Offered[] {
   const forms = flows.filter(({ needs }) => mayEver(viewer, needs.deed, needs.guarded));
+  const readable = pages.filter(({ startsFrom }) => startsFrom === undefined || mayEver(viewer, 'see', 'person'));
   const all = [
     ...forms.map((flow) => ({ ...flow, press: { do: 'flow/start', x: flow.id } })),
-    ...pages.map((page) => ({ ...page, press: { do: 'page/show', x: page.id } })),
+    ...readable.map((page) => ({ ...page, press: { do: 'page/show', x: page.id } })),
   ];
   return all
     .flatMap(({ id, offer, phrases: [phrase = ''], press }) => (offer ? [{ id, offer, phrase, press }] : []))
@@ -182,7 +183,7 @@ export function personButtons(
 
 const personPress = (id: PersonId, from: number): Press => ({ do: 'person/forms', id, x: String(from) });
 
-/** All the forms about a person that the viewer may fill in. */
+/** All the forms about a person that the viewer may fill in, and what they may read. */
 export const personFormsCard = (menu: Menu, viewer: Viewer, { the }: VisiblePerson, from = '0'): Card =>
   partCard(`For ${the.name}`, startable(menu, viewer, the), Number.parseInt(from, 10), (at) => personPress(the.id, at));
 
@@ -192,10 +193,11 @@ function startable(menu: Menu, viewer: Viewer, person: Subject): readonly Button
     ({ startsFrom, needs: { deed, guarded } }) =>
       (startsFrom === 'person' || guarded === 'person') && may(viewer, deed, guarded, person),
   );
-  const all = offered({ ...menu, flows: forms, pages: [] }, viewer);
+  const pages = menu.pages.filter(({ startsFrom }) => startsFrom === 'person');
+  const all = offered({ ...menu, flows: forms, pages }, viewer);
   const daily = all.filter(({ offer }) => isDaily(offer, viewer.roles));
-  return [...daily, ...all.filter((one) => !daily.includes(one))].map(({ id, offer }) => ({
+  return [...daily, ...all.filter((one) => !daily.includes(one))].map(({ offer, press }) => ({
     title: offer.onPerson ?? offer.button,
-    press: { do: 'flow/start', id: person.id, x: id },
+    press: { ...press, id: person.id },
   }));
 }

@@ -5,6 +5,8 @@ import { RecordId, type CopyToken } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { PaperGrants } from '../papers/grants.ts';
 import { formatWords, type PaperFile, type PaperFormat, type WritePaper } from '../papers/paper.ts';
+import { needsLines, needsOf } from '../people/needs.ts';
+import { circleOf } from '../people/party.ts';
 import { staffIdOf, viewerOf } from '../people/staff.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
 import { shown } from './replies.ts';
@@ -26,8 +28,9 @@ export async function getCopy(turn: Turn<Pressed>): Promise<readonly Outbound[]>
   const { copies } = app;
   if (!copies) return [say(NO_ADDRESS)];
   // Large print comes first for somebody who needs it (R33).
-  const isFirst = (format: PaperFormat): boolean =>
-    format.endsWith('large') && opened.person?.the.needs?.formats.includes('large-print') === true;
+  const person = opened.person?.the;
+  const large = person ? circleOf(person).filter(({ key }) => needsLarge(person, key)) : [];
+  const isFirst = (format: PaperFormat): boolean => format.endsWith('large') && large.length > 0;
   const formats = copies.formats.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
   const links = await Promise.all(
     formats.map(async (format) => ({
@@ -41,6 +44,8 @@ export async function getCopy(turn: Turn<Pressed>): Promise<readonly Outbound[]>
         title,
         about: opened.about,
         paragraphs: [
+          ...(person ? needsLines(person, circleOf(person)) : []),
+          ...(large.length > 0 && formats.some(isFirst) ? [LARGE_FIRST] : []),
           'Each link works once, only for you, and for ten minutes. Your browser may ask you to sign in.',
           'Print it, or hand it over yourself. Please do not send it on by ordinary e-mail.',
         ],
@@ -50,6 +55,11 @@ export async function getCopy(turn: Turn<Pressed>): Promise<readonly Outbound[]>
     ),
   ];
 }
+
+const needsLarge = (person: Parameters<typeof needsOf>[0], key: string): boolean =>
+  needsOf(person, key)?.formats.includes('large-print') === true;
+
+const LARGE_FIRST = 'The paper in large print comes first.';
 
 const NO_ADDRESS =
   'Copies cannot be fetched here yet: nobody has told me under which address I am reached (the setting PUBLIC_URL). Please ask your administrator.';

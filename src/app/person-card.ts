@@ -7,7 +7,8 @@ import type { PersonId } from '../kernel/ids.ts';
 import { progressWords, everybodyTold } from '../notices/ledger.ts';
 import { wordsForNhsNumber } from '../people/nhs-number.ts';
 import type { VisiblePerson } from '../people/directory.ts';
-import { needsWords, type CommunicationNeeds } from '../people/needs.ts';
+import { needsOf, needsWords, NOT_ASKED, THE_PERSON } from '../people/needs.ts';
+import { withoutTeams } from '../people/party.ts';
 import { memberWords } from '../people/person.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
@@ -31,7 +32,7 @@ export async function personCard({ app, viewer }: Turn, id: PersonId): Promise<C
   });
   return drawList({
     title: the.name,
-    intro: introOf(the, todayAt(app)),
+    intro: [...needsAbout(the, todayAt(app)), introOf(the)],
     groups: [
       {
         title: seen.length > MOST_RECORDS ? `The newest ${MOST_RECORDS} of ${seen.length} records` : 'Records',
@@ -65,12 +66,8 @@ type ListItem = ListView['groups'][number]['items'][number];
 const planFirst = (a: OpenRecord, b: OpenRecord): number =>
   Number(b.onlyOne) - Number(a.onlyOne) || (b.begun ?? '').localeCompare(a.begun ?? '');
 
-function introOf(
-  { reference, nhsNumber, started, ended, circle, needs }: Omit<VisiblePerson['the'], 'id'>,
-  today: Day,
-): string {
+function introOf({ reference, nhsNumber, started, ended, circle }: Omit<VisiblePerson['the'], 'id'>): string {
   return listed(
-    needs && needsLine(needs, today),
     reference,
     nhsNumber && `NHS ${wordsForNhsNumber(nhsNumber)}`,
     ended === undefined
@@ -80,8 +77,20 @@ function introOf(
   ).join(' · ');
 }
 
-/** First of all that is said of somebody (R33), and whether it has been looked at again in time. */
-function needsLine(needs: CommunicationNeeds, today: Day): string {
-  const late = needs.reviewOn < today ? ` Review was due on ${wordsForDay(needs.reviewOn)}.` : '';
-  return `Needs: ${needsWords(needs) || 'nothing special.'}${late}`;
+/** First of all that is said of somebody (R33): what they need, or that nobody has asked, and what those around them need. */
+function needsAbout(person: VisiblePerson['the'], today: Day): readonly string[] {
+  const around = withoutTeams(person).flatMap(({ key, name }) => {
+    const needs = needsOf(person, key);
+    if (!needs) return key === THE_PERSON ? [NOT_ASKED] : [];
+    const words = needsWords(needs) || (key === THE_PERSON ? 'nothing special.' : '');
+    const whose = key === THE_PERSON ? 'Needs' : `${name} needs`;
+    const late = needs.reviewOn <= today && `To be looked at again since ${wordsForDay(needs.reviewOn)}.`;
+    return words === '' && late === false ? [] : [listed(`${whose}: ${words || 'nothing special.'}`, late).join(' ')];
+  });
+  return around.length > MOST_AROUND
+    ? [...around.slice(0, MOST_AROUND), 'And more: see "Communication needs".']
+    : around;
 }
+
+/** So many have room above the records (S43). */
+const MOST_AROUND = 6;

@@ -107,7 +107,8 @@ async function personForms({ app, viewer, inbound }: Turn<Pressed>): Promise<rea
 }
 
 async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
-  const flow = turn.app.flows.find(({ id }) => id === turn.inbound.data.x);
+  const [name, one] = turn.inbound.data.x?.split('.') ?? [];
+  const flow = turn.app.flows.find(({ id }) => id === name);
   const record = RecordId.safeParse(turn.inbound.data.id).data;
   if (flow && record && flow.startsFrom !== 'nothing') return startFromRecord(turn, flow, record);
   if (!flow || flow.startsFrom === 'record') return [{ kind: 'replace', card: outdatedCard() }];
@@ -119,7 +120,13 @@ async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   return withId(PersonId.safeParse(turn.inbound.data.id), async (id) => {
     const person = await turn.app.directory.person(id);
     return person && may(turn.viewer, deed, guarded, person)
-      ? startForm(turn, { flow, openedFor: { [PERSON]: id } })
+      ? startForm(turn, {
+          flow,
+          openedFor: {
+            [PERSON]: id,
+            ...(flow.opensFor !== undefined && one !== undefined && { [flow.opensFor]: one }),
+          },
+        })
       : [{ kind: 'replace', card: notFoundCard() }];
   });
 }
@@ -168,6 +175,13 @@ async function showPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const page = turn.app.pages.find((one) => one.id === id);
   if (!page) return [{ kind: 'replace', card: outdatedCard() }];
   const { forms } = await turn.app.forms.read(turn.viewer.staff);
+  if (page.startsFrom === 'person' && !mayEver(turn.viewer, 'see', 'person')) return [say(NOT_FOR_YOUR_ROLE)];
+  if (page.startsFrom === 'person' && turn.inbound.data.id !== undefined)
+    return withId(PersonId.safeParse(turn.inbound.data.id), async (who) => {
+      const person = await turn.app.directory.personFor(turn.viewer, who);
+      const about = person && (await page.show(turn.viewer, forms, part.join('.'), person.the));
+      return [{ kind: 'replace', card: about ?? notFoundCard() }];
+    });
   const card = await page.show(turn.viewer, forms, part.join('.'));
   return part.length > 0 ? [{ kind: 'replace', card }] : [shown(card)];
 }

@@ -6,6 +6,7 @@ import type { Button, LedgerView, Row } from '../../cards/views.ts';
 import { may } from '../access/policy.ts';
 import { wordsForDay, wordsForMoment } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
+import { sentences } from '../kernel/sentence.ts';
 import { meansWords, outstanding, progressWords, type Ledger, type LedgerLine } from '../notices/ledger.ts';
 import { reachWords, teamNotReached } from '../notices/reach.ts';
 import type { VisiblePerson } from '../people/directory.ts';
@@ -168,7 +169,7 @@ function ledgerView(
 /** What is being done about it, and what they need so that it reaches them (R33). */
 function untoldWords(line: LedgerLine, notices: readonly Notice[], person: VisiblePerson['the'] | undefined): string {
   const needs = person && flagFor(person, line.key);
-  return needs === undefined ? reachWords(line, notices) : `${reachWords(line, notices)}. Needs: ${needs}`;
+  return needs === undefined ? reachWords(line, notices) : sentences(reachWords(line, notices), `Needs: ${needs}`);
 }
 
 /** How, when and by whom (R4), and what they said. */

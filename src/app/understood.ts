@@ -31,7 +31,12 @@ const learnt = ({ flows, pages, records }: Sayables): Vocabulary =>
       deed: flow.startsFrom === 'nothing' ? undefined : flow.needs.deed,
       overhears: flow.overhears?.bind(flow),
     })),
-    ...pages.map(({ id, phrases }) => ({ id, kind: 'page' as const, phrases })),
+    ...pages.map(({ id, phrases, startsFrom }) => ({
+      id,
+      kind: 'page' as const,
+      phrases,
+      deed: startsFrom === 'person' ? ('see' as const) : undefined,
+    })),
     ...records.onesFor.map(({ id, phrases }) => ({ id, kind: 'record' as const, phrases, deed: 'see' as const })),
   ]);
 

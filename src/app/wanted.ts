@@ -29,6 +29,7 @@ export async function begin(
   const isIt = ({ id }: { readonly id: string }): boolean => id === wanted.sayable.id;
   const [flow, page, one] = [flows.find(isIt), pages.find(isIt), records.onesFor.find(isIt)];
   if (flow) return form(turn, flow, wanted);
+  if (page?.startsFrom === 'person') return [await pageAbout(turn, page, wanted), ...stillOpen(session)];
   if (page) return [await shownPage(turn, page), ...stillOpen(session)];
   return one ? recordOf(turn, one, wanted) : [shown(notFoundCard())];
 }
@@ -72,6 +73,20 @@ async function fromRecord(turn: Turn<Said>, flow: AnyFlow, { rest, whom }: Wante
 
 const shownPage = async ({ app, viewer }: Turn, page: MenuPage): Promise<Outbound> =>
   shown(await page.show(viewer, (await app.forms.read(viewer.staff)).forms));
+
+/** A page about a person only shows something, and says at its top whose it is, so that a near name may open it. */
+async function pageAbout(turn: Turn<Said>, page: MenuPage, { rest, whom }: Wanted): Promise<Outbound> {
+  if (!mayEver(turn.viewer, 'see', 'person')) return say(NOT_FOR_YOUR_ROLE);
+  if (rest === '') return shownPage(turn, page);
+  const [first, ...others] = whom.people;
+  if (first && others.length > 0) return whichOf(whom, (reference) => `${page.phrases[0] ?? ''} ${reference}`);
+  const person = first && (await turn.app.directory.personFor(turn.viewer, first.id));
+  if (!person) return say(whoIsNobody);
+  const { forms } = await turn.app.forms.read(turn.viewer.staff);
+  return shown(await page.show(turn.viewer, forms, '', person.the));
+}
+
+const whoIsNobody = 'I know nobody by that name whom you can see. Type their full name or reference.';
 
 /** "Show the plan for Ada Palmer": the one record of its kind that a person has is found by whose it is. */
 async function recordOf(turn: Turn<Said>, one: OneFor, { whom }: Wanted): Promise<readonly Outbound[]> {

@@ -1,3 +1,4 @@
+import { dayOf } from '../kernel/days.ts';
 import type { Administration } from '../people/administration.ts';
 import type { Directory } from '../people/directory.ts';
 import { defineFlow, type AnyFlow } from './flow.ts';
@@ -12,6 +13,7 @@ import { informationWithdrawal } from './information/withdrawal.ts';
 import { monitoringChange } from './monitoring-change/flow.ts';
 import { monitoringKind } from './monitoring-change/record.ts';
 import { myWork } from './my-work/page.ts';
+import { needsPage } from './needs/page.ts';
 import { person } from './person/flow.ts';
 import { communicationNeeds } from './communication-needs/flow.ts';
 import { planAmendment } from './plan/amendment.ts';
@@ -66,5 +68,9 @@ export function registry(
     defineFlow(person({ administration, directory, records, brokeOff: importBrokeOff })),
     defineFlow(team(administration)),
   ];
-  return { records, flows, pages: [myWork(records, directory, flows)] };
+  return {
+    records,
+    flows,
+    pages: [myWork(records, directory, flows), needsPage(directory, () => dayOf(services.clock.now(), services.zone))],
+  };
 }

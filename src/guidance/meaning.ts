@@ -154,7 +154,8 @@ function takesOver(asked: Request, world: World): boolean {
   // "My team" asks for a form about teams, unless it is one of the teams to choose from.
   if (asked.sayable.kind !== 'record' && world.form === 'chosen') return false;
   if (asked.rest === '') return true;
-  if (asked.sayable.kind !== 'form') return false;
+  const { kind, deed } = asked.sayable;
+  if (kind === 'record' || (kind === 'page' && deed === undefined)) return false;
   // "Change monitoring for Samuel Okafor" is hardly the answer to anything when there is just one such person.
   return world.form !== 'words' || whomOf(asked, world).people.length === 1;
 }

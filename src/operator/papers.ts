@@ -4,6 +4,7 @@ import type { Session } from '../forms/session.ts';
 import { dayOf, wordsForDay, wordsForMoment, type Instant } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 import type { VisiblePerson } from '../people/directory.ts';
+import { needsHistory, needsWords, shareWords, THE_PERSON, type CommunicationNeeds } from '../people/needs.ts';
 import { wordsForNhsNumber } from '../people/nhs-number.ts';
 import { memberWords, type Person } from '../people/person.ts';
 import type { Staff } from '../people/staff.ts';
@@ -60,7 +61,25 @@ const row = (label: string, value: Piece | string) => ({
 
 const capacityWords = { has: 'Has capacity', lacks: 'Lacks capacity', unknown: 'Not known' } as const;
 
-function personSection({ others }: Kept, person: Person): Section {
+/**
+ * What is needed so that somebody understands (R33). A page that is handed over may reach another service: what may not be told there, or
+ * nobody has asked about, is held back until a human decides.
+ */
+function needsPiece({ others }: Kept, needs: CommunicationNeeds | undefined): Piece {
+  if (!needs) return shown('Not asked yet');
+  const words = needsWords(needs) || 'Nothing special.';
+  return needs.share === 'yes'
+    ? { text: words, held: others.namedIn(needs.besides ?? '') }
+    : held(`${words} ${shareWords[needs.share]}`);
+}
+
+/** Who noted it is held back like all staff. */
+const noted = (kept: Kept, { on, by, reviewOn }: CommunicationNeeds): Piece =>
+  held(`${wordsForDay(on)}, by ${nameOf(kept, by).text}; to be looked at again on ${wordsForDay(reviewOn)}`);
+
+function personSection(kept: Kept, person: Person): Section {
+  const { others } = kept;
+  const [needsNow, ...before] = needsHistory(person, THE_PERSON);
   const { name, title, preferredName, reference, nhsNumber, started, ended, capacity } = person;
   return {
     heading: 'About you',
@@ -72,7 +91,21 @@ function personSection({ others }: Kept, person: Person): Section {
       row('Reablement began', wordsForDay(started)),
       ...(ended === undefined ? [] : [row('Reablement ended', wordsForDay(ended))]),
       row('Capacity to decide about care', capacityWords[capacity]),
+      row('Communication needs', needsPiece(kept, needsNow)),
+      ...(needsNow ? [row('Communication needs noted', noted(kept, needsNow))] : []),
     ],
+    ...(before.length > 0 && {
+      table: {
+        caption: 'What was noted of your communication needs before',
+        heads: ['From', 'Until', 'By', 'What it said'],
+        lines: before.map((needs, index) => [
+          shown(wordsForDay(needs.on)),
+          shown(wordsForDay(([needsNow, ...before][index] ?? needs).on)),
+          nameOf(kept, needs.by),
+          needsPiece(kept, needs),
+        ]),
+      },
+    }),
   };
 }
 
@@ -81,8 +114,12 @@ const circleSection = ({ circle }: Person): Section => ({
   rows: [],
   table: {
     caption: 'People in the plan',
-    heads: ['Name', 'Who they are'],
-    lines: circle.map((member) => [held(member.name), held(memberWords(member))]),
+    heads: ['Name', 'Who they are', 'Communication needs'],
+    lines: circle.map((member) => [
+      held(member.name),
+      held(memberWords(member)),
+      member.needs ? held(needsWords(member.needs) || 'Nothing special.') : shown(''),
+    ]),
   },
 });
 

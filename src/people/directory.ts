@@ -3,6 +3,7 @@ import { may, type Deed } from '../access/policy.ts';
 import { visibleTo, type Visible } from '../access/visible.ts';
 import { sameAddress, type ChatAddress } from '../chat/address.ts';
 import type { Identity } from '../chat/inbound.ts';
+import type { Day } from '../kernel/days.ts';
 import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import type { Carried, DocumentStore, Kept } from '../store/document-store.ts';
 import { ParsedOnce } from '../store/parsed-once.ts';
@@ -10,7 +11,17 @@ import { isTombstone } from '../store/tombstone.ts';
 import { everyOneOf, nameTag, searchFor } from './name-index.ts';
 import { exactly, folded, named, nearly } from './name-match.ts';
 import { Person } from './person.ts';
-import { guardedBy, listsFor, personTags, referenceTag, searchWithin, type When } from './person-tags.ts';
+import { nextReview } from './needs.ts';
+import {
+  circleFor,
+  guardedBy,
+  listsFor,
+  personTags,
+  referenceTag,
+  reviewsDueIn,
+  searchWithin,
+  type When,
+} from './person-tags.ts';
 import { groupsOf, Staff, staffIdOf, staffName } from './staff.ts';
 import { Team } from './team.ts';
 
@@ -22,6 +33,9 @@ const MOST_NAMED = 60;
 /** About two kilobytes each. Who is not among them is parsed again when they are read. */
 const MOST_PARSED = 2_000;
 const LONGEST_NAME = 80;
+
+/** After every day there is. */
+const NEVER = 'never';
 
 export const PERSON_FIELDS = [
   'id',
@@ -36,6 +50,7 @@ export const PERSON_FIELDS = [
   'capacity',
   'circle',
   'needs',
+  'needsBefore',
   'ended',
 ] as const;
 export type VisiblePerson = Visible<Pick<Person, (typeof PERSON_FIELDS)[number]>>;
@@ -112,6 +127,24 @@ export class Directory {
       deed,
       pages.flatMap(({ found }) => found),
     ).slice(0, most);
+  }
+
+  /**
+   * The first `most` whose communication needs, or those of somebody around them, are to be looked at again by `today`: in the viewer's
+   * circle, and in the teams that they lead. Those who wait longest come first.
+   */
+  async needsDue(viewer: Viewer, led: readonly TeamId[], today: Day, most: number): Promise<readonly VisiblePerson[]> {
+    const teams = led.map((team) => this.#store.query('people', { ...reviewsDueIn(team, today), limit: most }));
+    const [circle, ...pages] = await Promise.all([this.#store.query('people', circleFor(viewer.staff)), ...teams]);
+    const day = ({ the }: VisiblePerson): string => nextReview(the) ?? NEVER;
+    return this.#seen(
+      viewer,
+      'record',
+      [circle, ...pages].flatMap((page) => page?.found ?? []),
+    )
+      .filter((one) => day(one) <= today)
+      .toSorted((a, b) => day(a).localeCompare(day(b)))
+      .slice(0, most);
   }
 
   /** Those whom this viewer may arrange and who have one of these references, however many. */

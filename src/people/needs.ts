@@ -39,13 +39,23 @@ export const CommunicationNeeds = z.strictObject({
   interpreter: z.enum(['none', 'spoken', 'signed']),
   /** Anything else, in their words: "needs time to answer", "hears better on the left". */
   besides: z.string().min(1).optional(),
-  /** Whether others who give care may know. */
+  /** Whether services outside the team may be told. Within the team they are always shown (R33). */
   share: z.enum(['yes', 'no', 'not-asked']),
   by: StaffId,
   on: Day,
   reviewOn: Day,
 });
 export type CommunicationNeeds = z.infer<typeof CommunicationNeeds>;
+
+/** What is kept of somebody's needs. Each of those before held until the day of the one after it. */
+export const KnownNeeds = {
+  needs: CommunicationNeeds.optional(),
+  /** The oldest first. */
+  needsBefore: z.array(CommunicationNeeds).optional(),
+};
+
+/** Older ones give way. */
+const MOST_BEFORE = 24;
 
 /** Reablement takes about six weeks: by then they are looked at again, and sooner whenever something changes. */
 export const reviewAfter = (today: Day): Day => addDays(today, 42);
@@ -68,19 +78,76 @@ export function needsWords({
     .join(' ');
 }
 
-/** Somebody and those around them, as far as it says what they need. */
-interface WithNeeds {
+/** Of one person: what they need, and what was noted before. */
+interface Holder {
   readonly needs?: CommunicationNeeds | undefined;
-  readonly circle: readonly { readonly key: string; readonly needs?: CommunicationNeeds | undefined }[];
+  readonly needsBefore?: readonly CommunicationNeeds[] | undefined;
 }
+
+/** Somebody and those around them, as far as it says what they need. */
+interface WithNeeds extends Holder {
+  readonly circle: readonly ({ readonly key: string } & Holder)[];
+}
+
+const holderOf = (person: WithNeeds, key: string): Holder | undefined =>
+  key === THE_PERSON ? person : person.circle.find((member) => member.key === key);
 
 /** Of the person, or of somebody in their circle, by key; undefined when nobody has recorded any. */
-export const needsOf = ({ needs, circle }: WithNeeds, key: string): CommunicationNeeds | undefined =>
-  key === THE_PERSON ? needs : circle.find((member) => member.key === key)?.needs;
+export const needsOf = (person: WithNeeds, key: string): CommunicationNeeds | undefined => holderOf(person, key)?.needs;
 
-/** What is met when something is told, given or handed over: the needs in a line, without those that may not be shared. */
+/** Everything that was ever noted of their needs and is still kept, the newest first: what they are now, and then what they were. */
+export function needsHistory(person: WithNeeds, key: string): readonly CommunicationNeeds[] {
+  const { needs, needsBefore = [] } = holderOf(person, key) ?? {};
+  return needs ? [needs, ...needsBefore.toReversed()] : [];
+}
+
+/** With other needs: what they were before is kept. */
+export const withNeedsNow = <T extends Holder>(holder: T, needs: CommunicationNeeds) => ({
+  ...holder,
+  needs,
+  ...(holder.needs && { needsBefore: [...(holder.needsBefore ?? []), holder.needs].slice(-MOST_BEFORE) }),
+});
+
+/** True when nothing is needed now that was not needed then; who noted it and when may be otherwise. */
+export const sameNeeds = (one: CommunicationNeeds, other: CommunicationNeeds): boolean =>
+  needsWords(one) === needsWords(other) && one.share === other.share;
+
+/** What is met when something is told, given or handed over: the needs in a line. Undefined when there are none. */
 export function flagFor(person: WithNeeds, key: string): string | undefined {
   const needs = needsOf(person, key);
-  const words = needs && needs.share !== 'no' ? needsWords(needs) : '';
+  const words = needs ? needsWords(needs) : '';
   return words === '' ? undefined : words;
 }
+
+export const shareWords: Readonly<Record<CommunicationNeeds['share'], string>> = {
+  yes: 'May be passed on to other services.',
+  no: 'Not to be passed on to other services.',
+  'not-asked': 'Not asked yet whether it may be passed on to other services.',
+};
+
+export const NOT_ASKED = 'Communication needs: not asked yet';
+
+/** What each of these needs, a line each, and whom nobody has asked yet: for everybody who tells, asks or hands over (R33). */
+export function needsLines(
+  person: WithNeeds,
+  parties: readonly { readonly key: string; readonly name: string; readonly staff?: StaffId | undefined }[],
+): readonly string[] {
+  const notAsked = parties.filter(({ key, staff }) => staff === undefined && !needsOf(person, key));
+  return [
+    ...parties.flatMap(({ key, name }) => {
+      const needs = flagFor(person, key);
+      return needs === undefined ? [] : [`${name} needs: ${needs}`];
+    }),
+    ...(notAsked.length > 0 ? [`${NOT_ASKED} (${notAsked.map(({ name }) => name).join(', ')}).`] : []),
+  ];
+}
+
+/** The same beside a question, on the card and by typing; undefined when there is nothing to say. */
+export const needsWhereAsked = (
+  person: WithNeeds | undefined,
+  parties: Parameters<typeof needsLines>[1],
+): string | undefined => (person ? needsLines(person, parties).join('\n') || undefined : undefined);
+
+/** The first day on which the needs of somebody around the person are to be looked at again. */
+export const nextReview = ({ needs, circle }: WithNeeds): Day | undefined =>
+  [needs, ...circle.map((member) => member.needs)].flatMap((known) => known?.reviewOn ?? []).toSorted()[0];

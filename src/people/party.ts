@@ -1,5 +1,5 @@
 import type { StaffId } from '../kernel/ids.ts';
-import { THE_PERSON } from './needs.ts';
+import { needsOf, THE_PERSON } from './needs.ts';
 import { memberWords, type CirclePart, type Person } from './person.ts';
 
 /** The person, or one of those around them, as rules see them: who must be told or asked. */
@@ -24,3 +24,7 @@ export const circleOf = ({ name, circle }: Pick<Person, 'name' | 'circle'>): rea
     staff: member.staff,
   })),
 ];
+
+/** Those whose communication needs are asked: the person, and all around them who do not use Teams, or of whom some are noted. */
+export const withoutTeams = (person: Pick<Person, 'name' | 'circle' | 'needs'>): readonly Party[] =>
+  circleOf(person).filter(({ key, staff }) => staff === undefined || needsOf(person, key) !== undefined);

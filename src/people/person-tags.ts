@@ -1,8 +1,11 @@
 import type { Viewer } from '../access/viewer.ts';
+import type { Day } from '../kernel/days.ts';
+import type { StaffId, TeamId } from '../kernel/ids.ts';
 import { mayEver, reachesService, reachesTeams, type Deed, type Guarded } from '../access/policy.ts';
 import type { Carried, Query, Tags } from '../store/document-store.ts';
 import { nameTag } from './name-index.ts';
 import { folded } from './name-match.ts';
+import { nextReview } from './needs.ts';
 import type { Person } from './person.ts';
 
 /** References are compared without regard to capitals and spaces. */
@@ -16,7 +19,7 @@ export function personTags(person: Person): Tags {
     reference: referenceTag(reference),
     ...nameTag(person),
     ...(ended === undefined
-      ? { now: within, byName: nameWithin(EVERYBODY, name), inTeam: nameWithin(team, name) }
+      ? { now: within, byName: nameWithin(EVERYBODY, name), inTeam: nameWithin(team, name), ...reviewTag(person) }
       : { past: within, ended }),
   };
 }
@@ -67,3 +70,18 @@ const namesWithin = (within: string, last: string) => ({
 });
 
 const nameWithin = (within: string, name: string): string => `${within} ${folded(name)}`;
+/** When somebody's needs are to be looked at again, within their team. */
+function reviewTag(person: Person) {
+  const day = nextReview(person);
+  return day === undefined ? {} : { needsReview: `${person.team} ${day}` };
+}
+
+/** People of the team whose needs are to be looked at by this day, those who wait longest first. */
+export const reviewsDueIn = (team: TeamId, today: Day): Omit<Query, 'limit'> => ({
+  tag: 'needsReview',
+  atMost: `${team} ${today}`,
+  atLeast: `${team} `,
+});
+
+/** Everybody with the service now in whose circle this member of staff is. */
+export const circleFor = (staff: StaffId): Query => ({ tag: 'now', equals: staff, limit: MOST_IN_CIRCLE });

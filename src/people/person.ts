@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, Day } from '../kernel/days.ts';
 import { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import { ChangeNote } from './change-note.ts';
-import { CommunicationNeeds } from './needs.ts';
+import { KnownNeeds } from './needs.ts';
 import { NhsNumber } from './nhs-number.ts';
 
 /** What somebody is to the person. `other` is anyone else in the plan, for example a community nurse. */
@@ -21,7 +21,7 @@ const CircleMember = z.strictObject({
   relation: z.string().optional(),
   /** Set when this is a member of staff whom the bot can reach in Teams. */
   staff: StaffId.optional(),
-  needs: CommunicationNeeds.optional(),
+  ...KnownNeeds,
 });
 export type CircleMember = z.infer<typeof CircleMember>;
 
@@ -42,7 +42,7 @@ export const Person = z.strictObject({
   /** Capacity for decisions about care. Unknown is never taken for "has" (R45). */
   capacity: z.enum(['has', 'lacks', 'unknown']),
   circle: z.array(CircleMember),
-  needs: CommunicationNeeds.optional(),
+  ...KnownNeeds,
   /** The day reablement ended: from then the time counts for which what is known of them is kept. */
   ended: Day.optional(),
   /** A legal hold: nothing about them is erased, by anybody, until it is lifted (S31). */

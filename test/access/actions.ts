@@ -3,6 +3,7 @@ import type { Outbound } from '../../src/chat/outbound.ts';
 import { CHECK } from '../../src/forms/bound.ts';
 import type { OpenForms } from '../../src/forms/open-forms.ts';
 import type { AnyFlow } from '../../src/flows/flow.ts';
+import type { MenuPage } from '../../src/flows/menu-page.ts';
 import { rowsText } from '../../src/forms/kinds/rows.ts';
 import type { Answers } from '../../src/forms/question.ts';
 import type { Session } from '../../src/forms/session.ts';
@@ -132,6 +133,7 @@ export function actionsIn(world: World, staff: StaffId, target: Target): readonl
     ...flows.flatMap(asking),
     ...flows.map((flow) => intoForm(world, flow, staff, target, 'an answer', 'less')),
     ...flows.map((flow) => intoForm(world, flow, staff, target, '"show the form"', 'show the form')),
+    ...pages.flatMap((page) => (page.startsFrom === 'person' ? [namedPage(page)] : [])),
     ...[...pages, ...COMMANDS].map(({ id, phrases: [phrase = ''] }) => ({
       row: `type ${id}`,
       title: `type "${phrase}"`,
@@ -153,6 +155,12 @@ const looking = (what: string, words: (target: Target) => string): Action => ({
   row: `type ${what}`,
   title: `type ${what}`,
   run: (actor, target) => actor.says(words(target)),
+});
+
+const namedPage = ({ id, phrases: [phrase = ''] }: MenuPage): Action => ({
+  row: `type ${id}`,
+  title: `type "${phrase}" and a name`,
+  run: (actor, { name }) => actor.says(`${phrase} of ${name}`),
 });
 
 /** A flow is asked for with a name; one that starts from a record also without, when only one can be meant. */
@@ -215,10 +223,10 @@ function presses(world: World, verb: string, staff: StaffId, target: Target): re
       { row: `press ${verb}`, title: `press ${verb}`, run: (actor, { person: id }) => actor.sends({ do: verb, id }) },
     ];
   if (verb === 'page/show') {
-    return pages.map(({ id: x }) => ({
+    return pages.map(({ id: x, startsFrom }) => ({
       row: `press page/show ${x}`,
       title: `press page/show ${x}`,
-      run: (actor) => actor.sends({ do: verb, x }),
+      run: (actor, { person: id }) => actor.sends({ do: verb, x, ...(startsFrom === 'person' && { id }) }),
     }));
   }
   if (ON_A_PLAN.has(verb)) {

@@ -33,6 +33,7 @@ press home/show                    | nobody
 press help/show                    | nobody
 press person/forms                 | see
 press page/show my-work            | see
+press page/show needs              | see
 press flow/start monitoring-change | record
 press flow/start plan-revision     | record
 press flow/start plan-answer       | record
@@ -102,6 +103,7 @@ type communication-needs alone            | record
 type person                        | nobody
 type team                          | nobody
 type my-work                       | see
+type needs                         | see
 type home                          | nobody
 type help                          | nobody
 type safeguarding                  | nobody
@@ -345,7 +347,8 @@ describe('S10: every action, every role, everywhere a person can stand', () => {
       const { starts } = await walked(world.chat(JACK.name));
       const { flows, pages } = world.app;
       const may = flows.filter(({ offer, needs }) => offer && mayEver(viewer, needs.deed, needs.guarded));
-      expect([...starts.keys()].toSorted()).toEqual([...may, ...pages].map(({ id }) => id).toSorted());
+      const read = pages.filter(({ startsFrom }) => startsFrom === undefined || mayEver(viewer, 'see', 'person'));
+      expect([...starts.keys()].toSorted()).toEqual([...may, ...read].map(({ id }) => id).toSorted());
     },
   );
 });

@@ -59,7 +59,9 @@ const idsFor = ({ app }: World, role: Role): readonly string[] => [
   ...app.flows
     .filter(({ offer, needs }) => offer && mayEver(viewerWith(role), needs.deed, needs.guarded))
     .map(({ id }) => id),
-  ...app.pages.map(({ id }) => id),
+  ...app.pages
+    .filter(({ startsFrom }) => startsFrom === undefined || mayEver(viewerWith(role), 'see', 'person'))
+    .map(({ id }) => id),
 ];
 
 async function menuFor(of: World, role: Role) {
@@ -141,7 +143,8 @@ describe('the page of a person', () => {
         (startsFrom === 'person' || needs.guarded === 'person') &&
         mayEver(viewerWith('coordinator'), needs.deed, needs.guarded),
     );
-    expect([...starts.keys()].toSorted()).toEqual(forms.map(({ id }) => id).toSorted());
+    const pages = grown.app.pages.filter(({ startsFrom }) => startsFrom === 'person');
+    expect([...starts.keys()].toSorted()).toEqual([...forms, ...pages].map(({ id }) => id).toSorted());
     expect(cards.length).toBeGreaterThan(1);
     for (const { titles } of cards) expect(titles).toContain('Somebody is in danger');
     const page = await grown.chat('Tom Reed').says('Ada Palmer');

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { people, personId } from '../../src/demo/world.ts';
-import { dayOf } from '../../src/kernel/days.ts';
+import { Day, dayOf } from '../../src/kernel/days.ts';
 import { exportPerson } from '../../src/operator/export.ts';
 import { drawPages } from '../../src/operator/pages.ts';
 import { thirdPartiesOf } from '../../src/operator/third-parties.ts';
 import { isPageId } from '../../src/records/archive.ts';
 import { ADA, answersAre, filedAbout, operatorAt, tamper, type AtWork } from '../support/operator.ts';
+import { changePerson, staffCalled } from '../support/changing.ts';
 import { World } from '../support/talk.ts';
 
 const Complete = z.object({
@@ -21,6 +22,8 @@ const Complete = z.object({
   forms: z.array(z.unknown()),
   staff: z.record(z.string(), z.string()),
 });
+
+const TOM = staffCalled('Tom Reed').id;
 
 let world: World;
 let operator: AtWork;
@@ -49,6 +52,43 @@ describe('S85: export', () => {
       /^Exported 3 records and no half-finished forms; \d+ places held back for review\.$/u,
     );
     expect(operator.said.join('\n')).not.toMatch(/Ada|Palmer|Sarah/u);
+  });
+
+  test('B24, A6: what she needs stands on her page if it may be passed on, and what it was before', async () => {
+    const was = { formats: ['braille' as const], interpreter: 'none' as const, share: 'yes' as const, by: TOM };
+    const before = { ...was, on: Day.parse('2026-11-02'), reviewOn: Day.parse('2026-12-14') };
+    const now = { ...before, formats: ['large-print' as const], on: Day.parse('2026-11-20') };
+    await changePerson(world, ADA, () => ({ needs: now, needsBefore: [before] }));
+    await exportPerson(operator, ADA, folder);
+    const page = contents(`${STAMP}.html`);
+    expect(page).toMatch(
+      /About you[^]*Communication needs[^]*Large print\.[^]*Mon 2 Nov 2026[^]*Fri 20 Nov 2026[^]*Braille\./u,
+    );
+    expect(page).not.toContain('Tom Reed');
+  });
+
+  test.each([
+    ['no', 'Not to be passed on to other services.'],
+    ['not-asked', 'Not asked yet whether it may be passed on to other services.'],
+  ] as const)(
+    'A10: what may not be passed on ("%s") is held back from the page until a human decides',
+    async (share, why) => {
+      const days = { on: Day.parse('2026-11-20'), reviewOn: Day.parse('2026-12-14') };
+      const needs = { formats: ['braille' as const], interpreter: 'none' as const, share, by: TOM, ...days };
+      await changePerson(world, ADA, ({ circle }) => ({
+        needs,
+        circle: circle.map((member) => ({ ...member, needs: { ...needs, formats: ['easy-read' as const] } })),
+      }));
+      await exportPerson(operator, ADA, folder);
+      expect(contents(`${STAMP}.html`)).not.toMatch(/Braille|Easy read/u);
+      expect(contents('-for-review.html')).toContain(`Braille. ${why}`);
+      expect(contents('-for-review.html')).toContain('Easy read.');
+    },
+  );
+
+  test('B11, B24: nobody has asked: the page says so', async () => {
+    await exportPerson(operator, ADA, folder);
+    expect(contents(`${STAMP}.html`)).toMatch(/Communication needs<\/th><td>Not asked yet/u);
   });
 
   test('never writes over a file that is there', async () => {

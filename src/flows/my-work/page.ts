@@ -7,6 +7,7 @@ import { outstanding, progressWords } from '../../notices/ledger.ts';
 import { notReached } from '../../notices/reach.ts';
 import type { RecordId, TeamId } from '../../kernel/ids.ts';
 import type { Directory } from '../../people/directory.ts';
+import { nextReview } from '../../people/needs.ts';
 import type { OpenForms } from '../../forms/open-forms.ts';
 import { personIn } from '../../questions/context.ts';
 import type { AnyFlow } from '../flow.ts';
@@ -129,7 +130,10 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
       const [name = '', place = '0'] = part?.split('.') ?? [];
       const from = Math.max(0, Number.parseInt(place, 10) || 0);
       const unreadable: Unreadable = new Set();
-      const groups = await groupsFor(viewer, forms, unreadable, name === 'team' ? from + MOST_ALONE : MOST_TOGETHER);
+      const groups = await groupsFor(viewer, forms, unreadable, {
+        ofTeam: name === 'team' ? from + MOST_ALONE : MOST_TOGETHER,
+        ofNeeds: name === 'needs' ? from + MOST_ALONE : MOST_TOGETHER,
+      });
       const one = groups.find(({ key }) => key === name);
       const shown = one ? [sliced(one, from, MOST_ALONE)] : groups.map((group) => sliced(group, 0, MOST_TOGETHER));
       const nothing = groups.every(({ items }) => items.length === 0);
@@ -145,11 +149,26 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     },
   };
 
+  /** People whose communication needs, or those of somebody around them, are to be looked at again (R33). */
+  async function reviewsDue(
+    viewer: Viewer,
+    led: readonly TeamId[],
+    most: number,
+  ): Promise<Pick<Group, 'items' | 'goesOn'>> {
+    const due = await directory.needsDue(viewer, led, dayOf(clock.now(), zone), most + 1);
+    const items = due.slice(0, most).map(({ the }) => ({
+      title: `Look at communication needs again: ${the.name}`,
+      detail: `It was to be looked at on ${wordsForDay(nextReview(the) ?? dayOf(clock.now(), zone))}`,
+      press: { do: 'page/show', id: the.id, x: 'needs' },
+    }));
+    return { items, ...(due.length > most && { goesOn: true }) };
+  }
+
   async function groupsFor(
     viewer: Viewer,
     forms: OpenForms,
     unreadable: Unreadable,
-    ofTeam: number,
+    { ofTeam, ofNeeds }: Readonly<Record<'ofTeam' | 'ofNeeds', number>>,
   ): Promise<readonly Group[]> {
     const isLead = reachesTeams(viewer, 'see', 'care-record');
     const led = isLead ? viewer.teams : [];
@@ -159,6 +178,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     const known = new Set(mine.map(({ id }) => id));
     return [
       { key: 'do', title: 'Waiting for you', items: that('do') },
+      { key: 'needs', title: 'Communication needs', ...(await reviewsDue(viewer, led, ofNeeds)) },
       { key: 'confirm', title: 'Confirm that you have been told', items: that('confirm') },
       { key: 'tell', title: 'Your changes: people still to be told', items: that('tell') },
       { key: 'forms', title: 'Forms to finish', items: await draftsOf(viewer, forms) },

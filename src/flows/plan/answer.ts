@@ -5,6 +5,7 @@ import { YesOrNo } from '../../plans/proposal.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import type { Answers } from '../../forms/question.ts';
+import { needsWhereAsked } from '../../people/needs.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { goingAhead } from './agreement.ts';
 import type { PlanContext, Plans } from './plans.ts';
@@ -27,6 +28,7 @@ const who = choice({
       title: `${name} (${role}${soFar[answer?.answer ?? 'none']})`,
       also: [name],
     })),
+  help: (context) => needsWhereAsked(context.person, withoutTeams(context)),
   none: 'Everybody who is asked uses Teams, and answers there.',
 });
 

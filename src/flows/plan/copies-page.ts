@@ -5,6 +5,7 @@ import { drawTimeline } from '../../../cards/timeline.ts';
 import type { Button } from '../../../cards/views.ts';
 import { daysBetween, wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
+import { sentences } from '../../kernel/sentence.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { stillDue, withoutCopy, type CopyLine, type Plan } from '../../plans/plan.ts';
 import { ageWords } from '../../plans/words.ts';
@@ -26,7 +27,7 @@ export function copiesPage(plan: Plan, at: Reading): Card {
       name: copy.name,
       role: copy.role,
       state: copy.has?.version === version ? 'has' : copy.wanted ? 'due' : 'ended',
-      detail: listed(detailOf(copy, version, at), needsIn(copy, at)).join('. '),
+      detail: withNeeds(detailOf(copy, version, at), copy, at),
     })),
     buttons: listed<Button>(
       copyButton(at, version),
@@ -45,9 +46,9 @@ const deliveredButton = (at: Reading): Button => ({
 /** Staff fetch theirs by themselves, where the service has an address for that. */
 const isDelivered = ({ staff }: CopyLine, { formats }: Reading): boolean => staff === undefined || formats.length === 0;
 
-function needsIn({ key, wanted }: CopyLine, { person }: Reading): string | undefined {
+function withNeeds(words: string, { key, wanted }: CopyLine, { person }: Reading): string {
   const needs = wanted ? flagFor(person, key) : undefined;
-  return needs && `Needs: ${needs}`;
+  return needs === undefined ? words : sentences(words, `Needs: ${needs}`);
 }
 
 function detailOf(copy: CopyLine, version: number, at: Reading): string {

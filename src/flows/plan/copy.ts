@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
+import { needsWhereAsked } from '../../people/needs.ts';
 import { CopyMeans, HOME, withoutCopy } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 import { intoRecord, type Flow } from '../flow.ts';
@@ -21,6 +22,7 @@ const who = choice({
       title: key === HOME ? `${name} (in their home)` : `${name} (${role})`,
       also: [name],
     })),
+  help: (context) => needsWhereAsked(context.person, missing(context)),
   none: 'Everybody who gets a copy has it.',
 });
 

@@ -4,6 +4,8 @@ import { drawProposal } from '../../../cards/proposal.ts';
 import { drawRecord } from '../../../cards/record.ts';
 import type { ProposalView } from '../../../cards/plan-views.ts';
 import type { Button, Flag, Row, Way } from '../../../cards/views.ts';
+import { sentences } from '../../kernel/sentence.ts';
+import { flagFor } from '../../people/needs.ts';
 import { circleOf } from '../../people/party.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
@@ -161,10 +163,11 @@ const carriedRows = ({ amendments }: Plan, { carries }: Proposal): readonly Row[
       value: `Written by hand on ${wordsForDay(on)}, ${who}: ${written}`,
     }));
 
-function answerView({ name, role, answer, staff }: AskedParty, at: Reading): ProposalView['answers'][number] {
+function answerView({ key, name, role, answer, staff }: AskedParty, at: Reading): ProposalView['answers'][number] {
   if (!answer) {
-    const detail = staff === undefined ? 'Somebody needs to ask them' : 'Answers in Teams, on a card of their own';
-    return { name, role, answer: 'waiting', detail };
+    const waits = staff === undefined ? 'Somebody needs to ask them' : 'Answers in Teams, on a card of their own';
+    const needs = staff === undefined ? flagFor(at.person, key) : undefined;
+    return { name, role, answer: 'waiting', detail: needs === undefined ? waits : sentences(waits, `Needs: ${needs}`) };
   }
   const { on, how, by, reason, regard } = answer;
   const noted = how === 'teams' ? meansWords.teams : `${meansWords[how]}, noted by ${at.nameOf(by)}`;

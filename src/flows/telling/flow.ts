@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Option } from '../../../cards/views.ts';
-import { listed } from '../../kernel/listed.ts';
 import { Day } from '../../kernel/days.ts';
 import { RecordId, StaffId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { alreadyToldWords, Means, meansWords } from '../../notices/ledger.ts';
-import { flagFor } from '../../people/needs.ts';
+import { needsWhereAsked } from '../../people/needs.ts';
 import type { Directory } from '../../people/directory.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { pastDay, type Dated } from '../../forms/kinds/date.ts';
@@ -21,6 +20,8 @@ import type { Flow } from '../flow.ts';
 export interface TellingContext extends AboutPerson, Dated {
   /** Everybody who has to be told; `told` says what has been noted of those who were. */
   readonly recipients: readonly (Option & { readonly told?: string | undefined })[];
+  /** What those who are still to be told need, a line each, so that it reaches them (R33). */
+  readonly needs?: string | undefined;
   /** What people who are told must be told besides. */
   readonly sayToo: string | undefined;
   readonly tellers: readonly Option[];
@@ -33,6 +34,7 @@ const recipient = choice({
   label: 'Who was told?',
   schema: z.string().min(1),
   options: outstanding,
+  help: ({ needs }) => needs,
 });
 
 /** Somebody else may have noted it, or they may have confirmed, since the card was drawn: then that is said (S53). */
@@ -90,10 +92,7 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
       {
         id: 'told',
         title: 'Somebody was told',
-        intro: (_, context) =>
-          outstanding(context).length > 0
-            ? listed(...needsIn(context), context.sayToo).join(' ') || undefined
-            : NOBODY_LEFT,
+        intro: (_, context) => (outstanding(context).length > 0 ? context.sayToo : NOBODY_LEFT),
         questions: [who, how, on, teller, said],
       },
     ],
@@ -120,13 +119,6 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
   };
 }
 
-/** What those who are still to be told need, so that it reaches them (R33). */
-const needsIn = (context: TellingContext): readonly string[] =>
-  outstanding(context).flatMap(({ value, title }) => {
-    const needs = context.person && flagFor(context.person, value);
-    return needs === undefined ? [] : [`${title} needs: ${needs}`];
-  });
-
 async function load(
   records: Records,
   directory: Directory,
@@ -144,6 +136,7 @@ async function load(
       title: `${name} (${role})`,
       told: told && alreadyToldWords(name, told),
     })),
+    needs: needsWhereAsked(person, record?.ledger?.lines.filter(({ told }) => told === undefined) ?? []),
     sayToo: person && record?.seenBy(viewer, person)?.pages?.sayToo,
     tellers: tellersFor(viewer, person),
   };
