@@ -59,7 +59,7 @@ const rows = [
     [],
     'what a flow is; knows no flow',
   ],
-  ['flows/menu-page.ts', ['access', 'forms', 'cards', 'flows/offer.ts'], [], 'what a page is; knows no page'],
+  ['flows/menu-page.ts', ['access', 'people', 'forms', 'cards', 'flows/offer.ts'], [], 'what a page is; knows no page'],
   [
     'app',
     [

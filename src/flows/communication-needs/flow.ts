@@ -1,136 +1,18 @@
-import { z } from 'zod';
 import { drawPage } from '../../../cards/page.ts';
 import type { Button } from '../../../cards/views.ts';
-import { choice, choices } from '../../forms/kinds/choice.ts';
-import { date } from '../../forms/kinds/date.ts';
-import { text } from '../../forms/kinds/text.ts';
-import type { Answers } from '../../forms/question.ts';
-import type { Session } from '../../forms/session.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Administration } from '../../people/administration.ts';
-import type { Directory } from '../../people/directory.ts';
-import {
-  CommunicationNeeds,
-  Format,
-  formatWords,
-  needsOf,
-  needsWords,
-  reviewAfter,
-  THE_PERSON,
-  withNeedsNow,
-} from '../../people/needs.ts';
+import type { Directory, VisiblePerson } from '../../people/directory.ts';
+import { needsOf, needsWords, THE_PERSON, type CommunicationNeeds } from '../../people/needs.ts';
 import { withoutTeams, type Party } from '../../people/party.ts';
 import type { Person } from '../../people/person.ts';
-import { loadPerson, samePerson, WHO, type Opening, type PersonContext } from '../../questions/context.ts';
+import { samePerson, WHO } from '../../questions/context.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
-import { person as personQuestion } from '../../questions/person.ts';
-import type { Flow } from '../flow.ts';
-
-/** What its questions look at: also whose needs they are, once that is known. */
-interface NeedsContext extends PersonContext {
-  readonly one: Party | undefined;
-}
-
-const around = ({ person }: PersonContext): readonly Party[] => (person ? withoutTeams(person) : []);
-
-const person = personQuestion<PersonContext>({ key: 'person', short: 'Person', label: 'Whom is it about?' });
-
-const WHOSE = 'whose';
-
-/** The form is about them from then on: a form that is opened for one of them does not ask. */
-const whose = {
-  ...choice({
-    key: WHOSE,
-    short: 'Whose needs',
-    label: 'Whose needs are they?',
-    schema: z.string().min(1),
-    show: 'many',
-    options: (context: NeedsContext) =>
-      around(context).map(({ key, name, role }) => ({ value: key, title: `${name} (${role})`, also: [name] })),
-  }),
-  subject: true as const,
-};
-
-const they = ({ one }: NeedsContext): string => one?.name ?? 'this person';
-
-/** What is on record of them: their field opens with it, and who types is asked all the same. */
-const known = ({ person: the, one }: NeedsContext): CommunicationNeeds | undefined =>
-  the && one && needsOf(the, one.key);
-
-const formats = choices({
-  key: 'formats',
-  short: 'In what form',
-  label: (context: NeedsContext) => `How does ${they(context)} best take information in?`,
-  optional: true,
-  schema: Format,
-  options: Format.options.map((value) => ({ value, title: formatWords[value], also: [value.replace('-', ' ')] })),
-  opensWith: (context) => known(context)?.formats.join(',') || undefined,
-});
-
-const language = text({
-  key: 'language',
-  short: 'Language',
-  label: (context: NeedsContext) => `Which language does ${they(context)} understand best, if it is not English?`,
-  optional: true,
-  max: 60,
-  opensWith: (context) => known(context)?.language,
-});
-
-const interpreter = choice({
-  key: 'interpreter',
-  short: 'Interpreter',
-  label: (context: NeedsContext) => `Does ${they(context)} need an interpreter?`,
-  schema: CommunicationNeeds.shape.interpreter,
-  options: [
-    { value: 'none', title: 'No', also: ['no', 'none', 'n'] },
-    { value: 'spoken', title: 'Yes, for a spoken language', also: ['yes', 'spoken', 'y'] },
-    { value: 'signed', title: 'Yes, for sign language', also: ['sign language', 'bsl', 'british sign language'] },
-  ],
-  opensWith: (context) => known(context)?.interpreter,
-});
-
-const besides = text({
-  key: 'besides',
-  short: 'Besides',
-  label: (context: NeedsContext) => `What else helps ${they(context)} understand and be understood?`,
-  example: 'For example: time to answer, hearing aids in',
-  optional: true,
-  max: 300,
-  lines: 'many',
-  opensWith: (context) => known(context)?.besides,
-});
-
-/** One meaning everywhere: whether services outside this team may be told. */
-const share = choice({
-  key: 'share',
-  short: 'May be passed on to other services',
-  label: 'May we pass this on to other services they use?',
-  help: 'Ask them. Your own team always sees it.',
-  schema: CommunicationNeeds.shape.share,
-  options: [
-    { value: 'yes', title: 'Yes', also: ['y'] },
-    { value: 'no', title: 'No', also: ['n'] },
-    { value: 'not-asked', title: 'Not asked yet', also: ['not asked', 'not yet'] },
-  ],
-  opensWith: (context: NeedsContext) => known(context)?.share,
-});
-
-const reviewOn = date({
-  key: 'reviewOn',
-  short: 'Look at it again',
-  label: 'When is it looked at again?',
-  lean: 'nearest',
-  limits: ({ today }) => [{ earliest: today, words: 'that day is past.' }],
-  opensWith(context: NeedsContext) {
-    const { today } = context;
-    const noted = known(context)?.reviewOn;
-    return noted !== undefined && noted > today ? noted : reviewAfter(today);
-  },
-});
-
-const HANGING = [formats, language, interpreter, besides, share, reviewOn].map(({ key }) => key);
+import type { Finished, Flow } from '../flow.ts';
+import { Base, isSame, joined, needsIn, withNeeds } from './content.ts';
+import * as ask from './questions.ts';
 
 /**
  * What the person, or one of those around them, needs so that they understand: recorded in a minute, by everybody who gives care (R33).
@@ -140,7 +22,7 @@ export function communicationNeeds(
   administration: Administration,
   directory: Directory,
   records: Records,
-): Flow<NeedsContext> {
+): Flow<ask.NeedsContext> {
   return {
     id: 'communication-needs',
     version: 2,
@@ -154,25 +36,31 @@ export function communicationNeeds(
       'needs an interpreter',
     ],
     startsFrom: 'person',
-    opensFor: WHOSE,
+    opensFor: ask.WHOSE,
     needs: { deed: 'record', guarded: 'person' },
     steps: [
-      { id: WHO, title: 'Who', questions: [person] },
-      { id: WHOSE, title: 'Whose needs', when: (_, context) => around(context).length > 1, questions: [whose] },
+      { id: WHO, title: 'Who', questions: [ask.person] },
+      {
+        id: ask.WHOSE,
+        title: 'Whose needs',
+        when: (_, context) => ask.around(context).length > 1,
+        questions: [ask.whose],
+      },
       {
         id: 'needs',
         title: 'What they need',
-        questions: [formats, language, interpreter, besides, share, reviewOn],
+        intro: (_, context) => (ask.isDue(context) ? ask.NOTHING_CHANGED : undefined),
+        questions: [ask.formats, ask.language, ask.interpreter, ask.besides, ask.share, ask.reviewOn],
       },
     ],
     recordWords: 'Save this',
     recordsAtOnce: true,
-    load: (opening) => load(directory, opening),
-    keepsContext: (before, after) => samePerson(before, after) && keyIn(before) === keyIn(after),
-    resets: { [person.key]: [WHOSE, ...HANGING], [WHOSE]: HANGING },
+    load: (opening) => ask.load(directory, opening),
+    keepsContext: (before, after) => samePerson(before, after) && ask.keyIn(before) === ask.keyIn(after),
+    resets: { [ask.person.key]: [ask.WHOSE, ...ask.HANGING], [ask.WHOSE]: ask.HANGING },
     fills: (_, context) => ({
-      answers: context.person && around(context).length === 1 ? { [WHOSE]: THE_PERSON } : {},
-      ...(context.one && { base: { needs: known(context) ?? null } satisfies Base }),
+      answers: context.person && ask.around(context).length === 1 ? { [ask.WHOSE]: THE_PERSON } : {},
+      ...(context.one && { base: { needs: ask.known(context) ?? null } satisfies Base }),
     }),
     async carryOut(session, context, viewer) {
       const { person: the, one, today } = context;
@@ -189,35 +77,42 @@ export function communicationNeeds(
         return undefined;
       };
       const changed = await administration.changePerson(viewer, the.id, 'communication needs', noted, 'record');
-      const [theirs] = meanwhile.slice(-1);
+      const theirs = meanwhile.at(-1);
       if (!changed.ok && changed.refusal === 'changed' && theirs) {
         const who = (await directory.staff(theirs.by))?.name ?? 'Somebody';
         return refuse({
-          words: `${who} changed this while your form was open. It now says: ${needsWords(theirs) || 'nothing special.'} What you did not change yourself is as ${who} left it. Please check all of it, then save it.`,
+          words: meanwhileWords(who, theirs),
           instead: { answers: joined(session.answers, base, theirs), base: { needs: theirs } satisfies Base },
         });
       }
       const done = arranged(changed);
       if (!done.ok) return done;
       await records.personChanged(done.value, viewer.staff);
-      const words = `Saved. ${one.name} needs: ${needsWords(needs) || 'nothing special.'}`;
-      return ok({
-        words,
-        page: drawPage({
-          title: the.name,
-          paragraphs: [words, `${shownWords[needs.share]} It is looked at again on ${wordsForDay(needs.reviewOn)}.`],
-          tone: 'good',
-          buttons: [
-            ...withoutTeams(the)
-              .filter(({ key }) => key !== one.key)
-              .slice(0, MOST_OTHERS)
-              .map((other) => needsButton(the, other)),
-            { title: 'Communication needs', press: { do: 'page/show', id: the.id, x: 'needs' } },
-            { title: 'Home', press: { do: 'home/show' } },
-          ],
-        }),
-      });
+      return ok(saved(the, one, needs));
     },
+  };
+}
+
+/** They were quicker: what they made of it is said before it is recorded again (S53). */
+const meanwhileWords = (who: string, theirs: CommunicationNeeds): string =>
+  `${who} changed this while your form was open. It now says: ${needsWords(theirs) || 'nothing special.'} What you did not change yourself is as ${who} left it. Please check all of it, then save it.`;
+
+/** What was saved, who sees it, and the way to the others around the person. */
+function saved(the: VisiblePerson['the'], one: Party, needs: CommunicationNeeds): Finished {
+  const words = `Saved. ${one.name} needs: ${needsWords(needs) || 'nothing special.'}`;
+  const others = withoutTeams(the).filter(({ key }) => key !== one.key);
+  return {
+    words,
+    page: drawPage({
+      title: the.name,
+      paragraphs: [words, `${shownWords[needs.share]} It is looked at again on ${wordsForDay(needs.reviewOn)}.`],
+      tone: 'good',
+      buttons: [
+        ...others.slice(0, MOST_OTHERS).map((other) => needsButton(the, other)),
+        { title: 'Communication needs', press: { do: 'page/show', id: the.id, x: 'needs' } },
+        { title: 'Home', press: { do: 'home/show' } },
+      ],
+    }),
   };
 }
 
@@ -235,68 +130,3 @@ const shownWords: Readonly<Record<CommunicationNeeds['share'], string>> = {
   'not-asked':
     'Your team sees it wherever something is told, given or handed over. It is not passed on to other services before they have been asked.',
 };
-
-/** Whose needs a form is about: opened for one of them, or chosen in it. */
-const keyIn = ({ openedFor, answers }: Session): string | undefined => openedFor[WHOSE] ?? answers[WHOSE];
-
-async function load(directory: Directory, opening: Opening): Promise<NeedsContext> {
-  const context = await loadPerson(directory, opening, 'record');
-  const all = around(context);
-  const key = keyIn(opening.session);
-  return { ...context, one: all.length === 1 ? all[0] : all.find((one) => one.key === key) };
-}
-
-/** What the form was filled in from: `null` when nobody had recorded anything. */
-const Base = z.object({ needs: CommunicationNeeds.nullable() });
-type Base = z.infer<typeof Base>;
-
-const isSame = (one: CommunicationNeeds | undefined, other: CommunicationNeeds | undefined): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
-
-const needsIn = (answers: Answers, noted: Pick<CommunicationNeeds, 'by' | 'on'>): CommunicationNeeds | undefined =>
-  CommunicationNeeds.safeParse({
-    formats: formats.of(answers) ?? [],
-    language: language.of(answers) || undefined,
-    interpreter: interpreter.of(answers),
-    besides: besides.of(answers) || undefined,
-    share: share.of(answers),
-    reviewOn: reviewOn.of(answers),
-    ...noted,
-  }).data;
-
-const answersFrom = (needs: CommunicationNeeds | undefined): Answers =>
-  needs
-    ? {
-        [formats.key]: needs.formats.join(','),
-        [language.key]: needs.language ?? '',
-        [interpreter.key]: needs.interpreter,
-        [besides.key]: needs.besides ?? '',
-        [share.key]: needs.share,
-        [reviewOn.key]: needs.reviewOn,
-      }
-    : {};
-
-/** Theirs, with what was changed in the form: a form of information that either of the two added is needed. */
-function joined(mine: Answers, base: CommunicationNeeds | undefined, theirs: CommunicationNeeds): Answers {
-  const [before, now] = [answersFrom(base), answersFrom(theirs)];
-  const changed = HANGING.filter((key) => mine[key] !== (before[key] ?? ''));
-  const [wanted, had] = [formats.of(mine) ?? [], base?.formats ?? []];
-  const added = theirs.formats.filter((one) => !had.includes(one));
-  const kept = wanted.filter((one) => !had.includes(one) || theirs.formats.includes(one));
-  return {
-    ...now,
-    ...Object.fromEntries(changed.flatMap((key) => (mine[key] === undefined ? [] : [[key, mine[key]]]))),
-    [formats.key]: [...new Set([...kept, ...added])].join(','),
-  };
-}
-
-/** Undefined when whoever has this key is no longer there. */
-function withNeeds(person: Person, key: string, needs: CommunicationNeeds): Person | undefined {
-  if (key === THE_PERSON) return withNeedsNow(person, needs);
-  return person.circle.some((member) => member.key === key)
-    ? {
-        ...person,
-        circle: person.circle.map((member) => (member.key === key ? withNeedsNow(member, needs) : member)),
-      }
-    : undefined;
-}

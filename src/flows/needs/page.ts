@@ -1,7 +1,6 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawList } from '../../../cards/list.ts';
 import { drawPage } from '../../../cards/page.ts';
-import { drawTimeline } from '../../../cards/timeline.ts';
 import type { Button } from '../../../cards/views.ts';
 import { may } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
@@ -20,15 +19,13 @@ import {
 import { withoutTeams, type Party } from '../../people/party.ts';
 import { aboutWords } from '../../people/person.ts';
 import type { MenuPage } from '../menu-page.ts';
+import { BEFORE, historyOf, historyPress, HOME, nameIn, namesOf } from './history.ts';
 
 type About = VisiblePerson['the'];
 
-/** What stands on one card (S43): people to choose from, people around somebody, and lines of a history. */
+/** What stands on one card (S43): people to choose from, and people around somebody. */
 const MOST_PEOPLE = 12;
 const MOST_AROUND = 6;
-const MOST_LINES = 10;
-
-const BEFORE = 'before';
 
 /** What the person and those around them need so that they understand, to be read (R33), and what it was before. */
 export function needsPage(directory: Directory, today: () => Day): MenuPage {
@@ -50,104 +47,74 @@ export function needsPage(directory: Directory, today: () => Day): MenuPage {
       rank: 40,
     },
     async show(viewer, _, part = '', person) {
-      if (!person) return whose(viewer);
+      if (!person) return whose(directory, viewer);
       const [name = '', place = '0'] = part.split('.');
       const from = Math.max(0, Number.parseInt(name === BEFORE ? place : name, 10) || 0);
-      return name === BEFORE ? history(person, from) : page(viewer, person, from);
+      return name === BEFORE
+        ? historyOf(directory, person, from)
+        : page(directory, viewer, person, { from, today: today() });
     },
   };
-
-  async function whose(viewer: Viewer): Promise<Card> {
-    const people = await directory.some(viewer, 'see', MOST_PEOPLE);
-    return drawList({
-      title: 'Communication needs',
-      intro: 'Whose? Choose here, or type for example "communication needs of Ada Palmer".',
-      groups: [
-        {
-          title: 'People',
-          empty: 'There is nobody whom you can see.',
-          items: people.map(({ the }) => ({
-            title: the.name,
-            detail: the.reference,
-            press: { do: 'page/show', id: the.id, x: 'needs' },
-          })),
-        },
-      ],
-      buttons: [HOME],
-    });
-  }
-
-  async function page(viewer: Viewer, person: About, from: number): Promise<Card> {
-    const all = withoutTeams(person);
-    const shown = all.slice(from, from + MOST_AROUND);
-    const mayChange = may(viewer, 'record', 'person', person);
-    const names = await namesOf(shown.flatMap(({ key }) => needsHistory(person, key).map(({ by }) => by)));
-    return drawPage({
-      title: 'Communication needs',
-      paragraphs: [aboutWords(person)],
-      list: shown.flatMap((one) => [
-        { title: `${one.name} (${one.role})`, detail: detailOf(person, one, names, today()) },
-        ...(mayChange
-          ? [
-              {
-                title: `${needsOf(person, one.key) ? 'Change' : 'Note'} needs of ${one.name}`,
-                press: { do: 'flow/start', id: person.id, x: `communication-needs.${one.key}` },
-              },
-            ]
-          : []),
-      ]),
-      buttons: listed<Button>(
-        all.length > from + MOST_AROUND && {
-          title: 'More people',
-          press: { do: 'page/show', id: person.id, x: `needs.${from + MOST_AROUND}` },
-        },
-        all.some(({ key }) => needsOf(person, key)) && { title: 'What it was before', press: pressFor(person, 0) },
-        HOME,
-      ),
-    });
-  }
-
-  async function history(person: About, from: number): Promise<Card> {
-    const all = withoutTeams(person)
-      .flatMap(({ key, name }) =>
-        needsHistory(person, key).map((needs, index, lines) => ({ name, needs, until: lines[index - 1]?.on })),
-      )
-      .toSorted((a, b) => b.needs.on.localeCompare(a.needs.on));
-    const shown = all.slice(from, from + MOST_LINES);
-    const names = await namesOf(shown.map(({ needs }) => needs.by));
-    return drawTimeline({
-      title: 'History: communication needs',
-      about: person.name,
-      reference: person.reference,
-      ...(all.length > shown.length && {
-        part: `Entries ${from + 1} to ${from + shown.length} of ${all.length}, newest first`,
-      }),
-      entries: shown.map(({ name, needs, until }) => ({
-        when: wordsForDay(needs.on),
-        who: nameIn(names, needs.by),
-        what: `${name}: ${needsWords(needs) || 'nothing special.'}`,
-        detail: `${until === undefined ? 'As it is now.' : `Until ${wordsForDay(until)}.`} ${shareWords[needs.share]}`,
-      })),
-      buttons: listed<Button>(
-        { title: 'Communication needs', press: { do: 'page/show', id: person.id, x: 'needs' }, tone: 'main' },
-        from > 0 && { title: 'Newer', press: pressFor(person, Math.max(0, from - MOST_LINES)) },
-        all.length > from + shown.length && { title: 'Older', press: pressFor(person, from + MOST_LINES) },
-        HOME,
-      ),
-    });
-  }
-
-  async function namesOf(ids: readonly StaffId[]): Promise<ReadonlyMap<StaffId, string>> {
-    const staff = await Promise.all([...new Set(ids)].map((id) => directory.staff(id)));
-    return new Map(staff.flatMap((one) => (one ? [[one.id, one.name]] : [])));
-  }
 }
 
-const HOME: Button = { title: 'Home', press: { do: 'home/show' } };
+async function whose(directory: Directory, viewer: Viewer): Promise<Card> {
+  const people = await directory.some(viewer, 'see', MOST_PEOPLE);
+  return drawList({
+    title: 'Communication needs',
+    intro: 'Whose? Choose here, or type for example "communication needs of Ada Palmer".',
+    groups: [
+      {
+        title: 'People',
+        empty: 'There is nobody whom you can see.',
+        items: people.map(({ the }) => ({
+          title: the.name,
+          detail: the.reference,
+          press: { do: 'page/show', id: the.id, x: 'needs' },
+        })),
+      },
+    ],
+    buttons: [HOME],
+  });
+}
 
-const pressFor = ({ id }: About, from: number) => ({ do: 'page/show', id, x: `needs.${BEFORE}.${from}` });
-
-const nameIn = (names: ReadonlyMap<StaffId, string>, id: StaffId): string => names.get(id) ?? 'somebody who has left';
+async function page(
+  directory: Directory,
+  viewer: Viewer,
+  person: About,
+  at: { readonly from: number; readonly today: Day },
+): Promise<Card> {
+  const { from, today } = at;
+  const all = withoutTeams(person);
+  const shown = all.slice(from, from + MOST_AROUND);
+  const mayChange = may(viewer, 'record', 'person', person);
+  const names = await namesOf(
+    directory,
+    shown.flatMap(({ key }) => needsHistory(person, key).map(({ by }) => by)),
+  );
+  return drawPage({
+    title: 'Communication needs',
+    paragraphs: [aboutWords(person)],
+    list: shown.flatMap((one) => [
+      { title: `${one.name} (${one.role})`, detail: detailOf(person, one, names, today) },
+      ...(mayChange
+        ? [
+            {
+              title: `${needsOf(person, one.key) ? 'Change' : 'Note'} needs of ${one.name}`,
+              press: { do: 'flow/start', id: person.id, x: `communication-needs.${one.key}` },
+            },
+          ]
+        : []),
+    ]),
+    buttons: listed<Button>(
+      all.length > from + MOST_AROUND && {
+        title: 'More people',
+        press: { do: 'page/show', id: person.id, x: `needs.${from + MOST_AROUND}` },
+      },
+      all.some(({ key }) => needsOf(person, key)) && { title: 'What it was before', press: historyPress(person, 0) },
+      HOME,
+    ),
+  });
+}
 
 /** What they need, since when and by whom, whether it may be passed on, and when it is looked at again. */
 function detailOf(person: About, { key }: Party, names: ReadonlyMap<StaffId, string>, today: Day): string {
