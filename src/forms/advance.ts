@@ -2,6 +2,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import type { Instant } from '../kernel/days.ts';
 import { typed } from './advance-typed.ts';
 import { CHECK, isList, questionsIn, stepsFor, type BoundForm, type BoundStep } from './bound.ts';
+import { fitsField, keptAnswer } from './kept-answer.ts';
 import type { Input, Move, FormOutcome } from './outcome.ts';
 import { broughtToPresent } from './present.ts';
 import { listDone, listTurned, rowKept, rowOpened, rowRemoved, withoutDrafts } from './row-steps.ts';
@@ -28,9 +29,10 @@ function renewed(
 ): FormOutcome {
   if (move.to === 'show') return { kind: 'stale', session: broughtToPresent(form, session) };
   const fields = form.steps.flatMap(({ questions }) => questions.filter((question) => !isList(question)));
-  const known = fields.map(({ key }) => key);
-  const entered = Object.entries(inputs).filter(([key, raw]) => raw !== '' && known.includes(key));
-  const answers = entered.map(([key, raw]) => [key, raw.slice(0, MOST_KEPT)]);
+  const answers = fields.flatMap((question) => {
+    const raw = inputs[question.key] ?? '';
+    return raw === '' ? [] : [[question.key, keptAnswer(question, raw)]];
+  });
   const now = { ...session.answers, ...Object.fromEntries(answers) };
   const filled = withAnswers(form, session, now, Object.keys(inputs));
   if (move.to === 'cancel') return { kind: 'left', session: filled, how: 'cancelled' };
@@ -119,20 +121,15 @@ function withInputs(
   { inputs, move }: Extract<Input, { kind: 'pressed' }>,
 ): Session {
   const answers = { ...session.answers };
-  for (const { key, list } of questionsIn(step, session.answers)) {
+  for (const question of questionsIn(step, session.answers)) {
+    const { key } = question;
     // A list is no field: its rows have cards of their own.
-    if (list) continue;
+    if (isList(question)) continue;
     const raw = inputs[key] ?? '';
     // What is too long for a field was not shown in it: an empty field leaves it as it is.
-    if (raw === '' && !fitsField(answers[key] ?? '')) continue;
-    if (raw !== '' || move.to === 'next') answers[key] = raw.slice(0, MOST_KEPT);
+    if (raw === '' && !fitsField(question, answers[key] ?? '')) continue;
+    if (raw !== '' || move.to === 'next') answers[key] = keptAnswer(question, raw);
     else delete answers[key];
   }
   return withAnswers(form, { ...session, asking: undefined }, answers, Object.keys(inputs));
 }
-
-/** More than any question allows; what is longer was not typed by a person in a field. */
-const MOST_KEPT = 8000;
-
-/** Whether an answer can be shown in a field again: a whole file that was sent cannot (S43). */
-export const fitsField = (raw: string): boolean => raw.length <= MOST_KEPT;

@@ -3,7 +3,6 @@ import { drawCheck } from '../../cards/check.ts';
 import { fitted } from '../../cards/fitted.ts';
 import { drawForm } from '../../cards/form.ts';
 import type { Button, Field, Refresh } from '../../cards/views.ts';
-import { fitsField } from './advance.ts';
 import { listed } from '../kernel/listed.ts';
 import { sentence } from '../kernel/sentence.ts';
 import { cut } from './cut.ts';
@@ -18,6 +17,7 @@ import {
   type BoundStep,
 } from './bound.ts';
 import { press } from './form-press.ts';
+import { fitsField } from './kept-answer.ts';
 import type { Problems } from './outcome.ts';
 import type { Answers } from './question.ts';
 import { isOldRow, listStepFor, rowsOf } from './row-steps.ts';
@@ -103,7 +103,7 @@ function fieldOf(question: BoundQuestion, answers: Answers, error: string | unde
       optional: question.optional,
       ...shape,
       help: question.help(),
-      value: value !== undefined && fitsField(value) ? value : undefined,
+      value: value !== undefined && fitsField(question, value) ? value : undefined,
       error,
     },
   ];

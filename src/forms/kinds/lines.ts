@@ -3,7 +3,7 @@ import { listed } from '../../kernel/listed.ts';
 import { refuse, type Result } from '../../kernel/result.ts';
 import { sentence } from '../../kernel/sentence.ts';
 import type { Problem, Question } from '../question.ts';
-import { cleaned, fitting, text, type TextGiven } from './text.ts';
+import { A_LITTLE_MORE, cleaned, fitting, text, type TextGiven } from './text.ts';
 
 interface LinesGiven<C> extends Omit<TextGiven<C>, 'lines'> {
   /** How many there may be. */
@@ -33,7 +33,11 @@ export function lines<C>(given: LinesGiven<C>): Question<readonly string[], C> {
         example !== undefined && sentence(example),
         `Type them with commas between${optional ? ', or "skip"' : ''}.`,
       ).join(' '),
-    take: (raw) => taken(each(raw, /\n/u)),
+    take(raw) {
+      const all = cleaned(raw);
+      // What was cut is refused before what stands in it twice makes it shorter.
+      return all.length > max + A_LITTLE_MORE ? fitting(all, max, optional) : taken(each(all, /\n/u));
+    },
     hear: (typed) => taken(each(typed, /[\n,;]/u)),
     of: (answers) => each(answers[given.key] ?? '', /\n/u),
   };

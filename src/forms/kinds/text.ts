@@ -18,6 +18,19 @@ const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B\u2060\uFEFF\
 
 export const cleaned = (raw: string): string => raw.replace(/\r\n?/gu, '\n').replace(UNSEEN, '').trim();
 
+/** So much over its limit words are still kept as they were entered, to be shortened by hand; of longer ones the end is cut. */
+export const A_LITTLE_MORE = 50;
+/** Stands where words were cut. */
+export const CUT = '…';
+
+/** How long a text is, as far as that is known: of what was cut only that it was longer. */
+const lengthWords = (typed: string, max: number): string => {
+  const kept = max + A_LITTLE_MORE;
+  return typed.length === kept + CUT.length && typed.endsWith(CUT)
+    ? `over ${kept.toLocaleString('en-GB')}`
+    : String(typed.length);
+};
+
 /** Whether there is as much of it as there has to be and may be. */
 export const fitting = (typed: string, max: number, optional: boolean): Result<string, Problem> =>
   blank(typed)
@@ -25,7 +38,7 @@ export const fitting = (typed: string, max: number, optional: boolean): Result<s
       ? ok('')
       : refuse({ words: 'Please write something here.' })
     : typed.length > max
-      ? refuse({ words: `That is ${typed.length} characters. Please keep it to ${max}.` })
+      ? refuse({ words: `That is ${lengthWords(typed, max)} characters. Please keep it to ${max}.` })
       : ok(typed);
 
 /** Free words. Ends are trimmed, unseen characters dropped, line breaks kept as typed. */
