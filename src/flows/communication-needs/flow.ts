@@ -54,7 +54,7 @@ export function communicationNeeds(
       },
     ],
     recordWords: 'Save this',
-    recordsAtOnce: true,
+    recordsAtOnce: 'by-card',
     load: (opening) => ask.load(directory, opening),
     keepsContext: (before, after) => samePerson(before, after) && ask.keyIn(before) === ask.keyIn(after),
     resets: { [ask.person.key]: [ask.WHOSE, ...ask.HANGING], [ask.WHOSE]: ask.HANGING },
