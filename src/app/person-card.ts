@@ -15,11 +15,17 @@ import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
 import { todayAt, type App, type Turn } from './app.ts';
 import { personButtons } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
+import { partFrom } from './replies.ts';
 
+/** How many records stand on the first part, beside all that is said of the person, and on a further one (S43). */
 const MOST_RECORDS = 6;
+const MOST_FURTHER = 10;
 
-/** Somebody who receives reablement: who is around them, their records, and what can be started. */
-export async function personCard({ app, viewer }: Turn, id: PersonId): Promise<Card> {
+/** Further records of a person, as a press asks for them: `records.6` for those after the sixth. */
+export const FURTHER = 'records.';
+
+/** Somebody who receives reablement: who is around them, their records, and what can be started. `part` is a further part of their records. */
+export async function personCard({ app, viewer }: Turn, id: PersonId, part = ''): Promise<Card> {
   const person = await app.directory.personFor(viewer, id);
   if (!person) return notFoundCard();
   const { the } = person;
@@ -30,13 +36,26 @@ export async function personCard({ app, viewer }: Turn, id: PersonId): Promise<C
     const as = record.seenBy(viewer, the);
     return as ? [{ record, title: as.title }] : [];
   });
+  const asked = part.startsWith(FURTHER) ? partFrom(part.slice(FURTHER.length)) : 0;
+  const from = Math.min(asked, Math.max(0, seen.length - 1));
+  const to = Math.min(seen.length, from + (from === 0 ? MOST_RECORDS : MOST_FURTHER));
+  const lines = seen.slice(from, to).map(({ record, title }) => lineOf(app, record, title));
+  const further = (title: string, detail: string, x: string): ListItem => ({
+    title,
+    detail,
+    press: { do: 'person/forms', id, x: `${FURTHER}${x}` },
+  });
   return drawList({
     title: the.name,
-    intro: [...needsAbout(the, todayAt(app)), introOf(the)],
+    intro: from === 0 ? [...needsAbout(the, todayAt(app)), introOf(the)] : undefined,
     groups: [
       {
-        title: seen.length > MOST_RECORDS ? `The newest ${MOST_RECORDS} of ${seen.length} records` : 'Records',
-        items: seen.slice(0, MOST_RECORDS).map(({ record, title }) => lineOf(app, record, title)),
+        title: seen.length > lines.length ? `Records ${from + 1} to ${to} of ${seen.length}, newest first` : 'Records',
+        items: listed(
+          ...lines,
+          to < seen.length && further(`${seen.length - to} more`, 'Show the next ones', String(to)),
+          from > 0 && further('The newest', 'Back to the first ones', '0'),
+        ),
         empty: missing ?? 'Nothing recorded yet.',
       },
       ...(missing !== undefined && seen.length > 0 ? [{ title: 'Not shown', items: [], empty: missing }] : []),

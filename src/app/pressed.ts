@@ -11,6 +11,7 @@ import { pressForm } from './forms.ts';
 import type { Turn } from './app.ts';
 import { helpCard, homeCard, personFormsCard } from './menu.ts';
 import { getCopy } from './papers.ts';
+import { FURTHER, personCard } from './person-card.ts';
 import { noticeCard } from './notice-card.ts';
 import { notFoundCard, outdatedCard, pageCard } from './pages.ts';
 import { historyCard, openFor, readingFor, recordCard, viewCard } from './record-card.ts';
@@ -99,10 +100,14 @@ async function showHelp({ app, viewer, inbound }: Turn<Pressed>): Promise<readon
   return [x === undefined ? shown(card) : { kind: 'replace', card }];
 }
 
-async function personForms({ app, viewer, inbound }: Turn<Pressed>): Promise<readonly Outbound[]> {
+/** What can be done for a person, in parts; or a further part of their records. */
+async function personForms(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
+  const { app, viewer, inbound } = turn;
   return withId(PersonId.safeParse(inbound.data.id), async (id) => {
+    const { x } = inbound.data;
+    if (x?.startsWith(FURTHER)) return [{ kind: 'replace', card: await personCard(turn, id, x) }];
     const person = await app.directory.personFor(viewer, id);
-    return [{ kind: 'replace', card: person ? personFormsCard(app, viewer, person, inbound.data.x) : notFoundCard() }];
+    return [{ kind: 'replace', card: person ? personFormsCard(app, viewer, person, x) : notFoundCard() }];
   });
 }
 

@@ -136,10 +136,10 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
       });
       const one = groups.find(({ key }) => key === name);
       const shown = one ? [sliced(one, from, MOST_ALONE)] : groups.map((group) => sliced(group, 0, MOST_TOGETHER));
-      const nothing = groups.every(({ items }) => items.length === 0);
+      const waiting = groups.filter(({ items }) => items.length > 0).map(({ key }) => key);
       return drawList({
         title: "What's outstanding for you",
-        intro: unreadableWords(unreadable) ?? (nothing ? NOTHING : undefined),
+        intro: unreadableWords(unreadable) ?? nothingWords(waiting),
         groups: shown.filter(({ items }) => items.length > 0),
         buttons: [
           ...(one ? [{ title: 'Everything outstanding', press: { do: 'page/show', x: 'my-work' } }] : []),
@@ -172,7 +172,10 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
   ): Promise<readonly Group[]> {
     const isLead = reachesTeams(viewer, 'see', 'care-record');
     const led = isLead ? viewer.teams : [];
-    const mine = await records.waitingFor(viewer.staff, led, unreadable);
+    // What a record was found by is as old as its last entry: what waits is told from it as it is on this day.
+    const mine = (await records.waitingFor(viewer.staff, led, unreadable)).filter(({ duties }) =>
+      duties.some((duty) => isOf(duty, viewer.staff, isLead)),
+    );
     const all = (await Promise.all(mine.map((record) => placed(viewer, isLead, record)))).flatMap((one) => one ?? []);
     const that = (wanted: Wanted) => all.filter((one) => one.wanted === wanted).map(({ item }) => item);
     const known = new Set(mine.map(({ id }) => id));
@@ -205,14 +208,22 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
   }
 }
 
-const NOTHING = 'Nothing waits for you, and no form is half-finished.';
+/** What stands above a list in which nothing is for its reader; undefined where something is. */
+const nothingWords = (waiting: readonly string[]): string | undefined =>
+  waiting.length === 0
+    ? 'Nothing waits for you, and no form is half-finished.'
+    : waiting.every((key) => key === 'team')
+      ? 'Nothing waits for you yourself.'
+      : undefined;
 
 /** How many lines of a group stand on the card: among others, and when it is shown by itself. More would not fit (S43). */
 const MOST_TOGETHER = 4;
 const MOST_ALONE = 12;
 
 /** A part of a group, with a line that leads to the next part. */
-function sliced(group: Group, from: number, most: number): ListView['groups'][number] {
+function sliced(group: Group, asked: number, most: number): ListView['groups'][number] {
+  // What stood further on may be done by now: then the last part is shown.
+  const from = asked < group.items.length ? asked : Math.max(0, group.items.length - most);
   const left = group.items.length - from - most;
   const more: Item = {
     title: group.goesOn ? 'More' : `${left} more`,

@@ -117,6 +117,29 @@ describe("what's outstanding for me", () => {
     expect([few, await read()]).toEqual([10, 10]);
   });
 
+  test('a part past the end of a list is its last part, not an empty card', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    for (const name of ['Norman Price', 'Jean Doyle', 'Betty Lewis', 'Ivy Grant', 'Ken Todd'])
+      await recordsAChange(priya, { name, carerAgrees: 'none' });
+    const past = await priya.sends({ do: 'page/show', x: 'my-work.tell.9999999' });
+    expect(opens(past.card).length).toBeGreaterThan(0);
+  });
+
+  test('a lead whom nothing waits for is told so, above what waits elsewhere', async () => {
+    const world = await World.open();
+    const priya = await world.chat('Priya Shah').says('my work');
+    expect(priya.text).toMatch(/Nothing waits for you yourself\.[\s\S]*Elsewhere in your team/u);
+  });
+
+  test('a clock that was set back makes nothing wait for people who need not be told', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none' });
+    world.clock.set('2026-11-20T10:00:00Z');
+    expect((await priya.says('my work')).text).not.toContain('Your changes: people still to be told');
+  });
+
   test('S43: a long list is shown in parts, and every part can be reached', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
