@@ -7,7 +7,7 @@ const current = new AsyncLocalStorage<string>();
 export const inTurn = <T>(id: string, work: () => T): T => current.run(id, work);
 
 /**
- * The same log, in which every line written while a turn is handled names that turn in `correlation`: whoever looks for one
+ * The same log, in which every line written while a turn is handled names that turn in `correlation`: a reader who looks for one
  * person's mishap finds all of it by the reference they were given, and no other name.
  */
 export function withCorrelation(log: Log): Log {

@@ -33,7 +33,7 @@ export const RecordId = z
   .brand<'RecordId'>();
 export type RecordId = z.infer<typeof RecordId>;
 
-/** What a link to a copy ends in: whoever asks for one gets it, and nobody can guess another's. 27 characters, about 133 bits. */
+/** What a link to a copy ends in: the member of staff who asked gets it, and it cannot be guessed. 27 characters, about 133 bits. */
 export const CopyToken = z
   .string()
   .regex(/^[a-z0-9]{27}$/u)

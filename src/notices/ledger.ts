@@ -48,7 +48,7 @@ export const Ledger = z.strictObject({
 export interface Ledger extends z.infer<typeof Ledger> {}
 export type LedgerLine = Ledger['lines'][number];
 
-/** For whoever comes second: what the first has noted (S53). */
+/** For the second of two who note the same: what the first has noted (S53). */
 export const alreadyToldWords = (
   name: string,
   { on, how }: Pick<NonNullable<LedgerLine['told']>, 'on' | 'how'>,

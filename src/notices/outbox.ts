@@ -32,7 +32,7 @@ export function afterLostClaim(notice: Notice): Notice {
   return notice.unclear === true ? parked(notice) : { ...unclaimed(notice), unclear: true };
 }
 
-/** The notice as whoever claims it writes it. */
+/** The notice as the sender that claims it writes it. */
 export const claimed = (notice: Notice, now: Date): Notice => ({
   ...notice,
   claim: newToken(),

@@ -6,7 +6,7 @@ import { entomb, isTombstone, Tombstone, tombstoneOf, type Erased } from '../sto
 
 const TRIES = 5;
 
-/** Carried by the tombstone of a record while its pages still have to go: whoever comes next goes on with that. */
+/** Carried by the tombstone of a record while its pages still have to go: the next run goes on with that. */
 const UNFINISHED = { tag: 'erasing', equals: 'pages' } as const;
 
 export const isUnfinished = ({ tags }: Pick<Filed, 'tags'>): boolean => tags[UNFINISHED.tag] !== undefined;

@@ -4,7 +4,7 @@ import type { RecordServices } from '../records/services.ts';
 import type { Filed } from '../store/document-store.ts';
 import { everyOn, type Room } from '../store/room.ts';
 
-/** What a verb of the operator works with. `say` is for whoever runs it: no names, nothing typed. */
+/** What a verb of the operator works with. `say` is for the operator who runs it: no names, nothing typed. */
 export interface Operator {
   readonly services: RecordServices;
   readonly records: Records;

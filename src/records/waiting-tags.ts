@@ -7,7 +7,7 @@ import { staffIn, type Duty } from '../work/duty.ts';
 
 const leadsOf = (team: TeamId): string => `leads ${team}`;
 
-/** For whom something waits: staff, and the leads of the record's team, whoever they are when they look. */
+/** Readers for whom something waits: staff by name, and the leads of the record's team on the day they look. */
 export const waitingIn = (duties: readonly Duty[], team: TeamId): readonly string[] => [
   ...staffIn(duties),
   ...(duties.some(({ of }) => of === 'leads') ? [leadsOf(team)] : []),

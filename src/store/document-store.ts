@@ -53,7 +53,7 @@ export interface FoundPage {
   readonly next: string | undefined;
 }
 
-/** A document as whoever looks after the store sees it. */
+/** A document as the operator of the store sees it. */
 export interface Filed extends Kept {
   /** Those that it is really found by. */
   readonly tags: Tags;

@@ -3,7 +3,7 @@ import { ok, refuse } from '../kernel/result.ts';
 
 const MOST_BYTES = 200_000;
 const TIMEOUT_MS = 3_000;
-/** Where Teams puts a file that somebody sends to a bot: their own OneDrive. The address itself lets whoever has it read the file. */
+/** Where Teams puts a file that somebody sends to a bot: their own OneDrive. The address alone is enough to read the file. */
 const ONEDRIVE = /^https:\/\/[a-z0-9-]{1,63}\.sharepoint\.com\/[^\s#\\@]*$/iu;
 
 /**

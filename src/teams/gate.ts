@@ -5,7 +5,7 @@ import type { ServiceHosts } from './service-hosts.ts';
 import { parseActivity, type TeamsActivity } from './shape.ts';
 
 const BODY_LIMIT = 256 * 1024;
-/** Older or newer than this by the clock of whoever sent it, and it is not a delivery but a replay (S8). */
+/** Older or newer than this by its sender's clock, and it is not a delivery but a replay (S8). */
 const FRESH_MS = 10 * 60_000;
 
 /** Why a request was not let in: what the log calls it, and the fixed words that go back. */

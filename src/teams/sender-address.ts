@@ -1,6 +1,6 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
-/** Networks of one's own: whoever calls from there is a proxy in front of the bot, such as Azure's front end. */
+/** Networks of one's own: a caller from there is a proxy in front of the bot, such as Azure's front end. */
 const own = new BlockList();
 for (const [net, bits] of [
   ['127.0.0.0', 8],

@@ -50,7 +50,7 @@ export const columnsOf = ({ tags, expires, body }: Document) => ({
   body: JSON.stringify(body),
 });
 
-/** The body is parsed when it is first looked at: whoever knows this version already never does. */
+/** The body is parsed when it is first looked at; a reader that knows this version already never does. */
 export function kept({ id, partition, etag, body }: z.infer<typeof ReadRow>): Kept {
   let parsed: readonly [unknown] | undefined;
   return {

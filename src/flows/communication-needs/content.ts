@@ -51,7 +51,7 @@ export function joined(mine: Answers, base: CommunicationNeeds | undefined, thei
   };
 }
 
-/** Undefined when whoever has this key is no longer there. */
+/** Undefined when the member with this key is no longer there. */
 export function withNeeds(person: Person, key: string, needs: CommunicationNeeds): Person | undefined {
   if (key === THE_PERSON) return withNeedsNow(person, needs);
   return person.circle.some((member) => member.key === key)

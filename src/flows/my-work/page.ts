@@ -44,7 +44,7 @@ const wantedIn = (mine: readonly Duty[]): Wanted =>
       ? 'confirm'
       : 'tell';
 
-/** What waits for whoever asks, half-finished forms, and, for those who lead a team, what waits elsewhere in it (R5). */
+/** What waits for its reader, half-finished forms, and, for those who lead a team, what waits elsewhere in it (R5). */
 export function myWork(records: Records, directory: Directory, flows: readonly AnyFlow[]): MenuPage {
   const { clock, zone, remindAfter } = records.services;
 
