@@ -1,3 +1,4 @@
+import { blank } from '../kernel/blank.ts';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
@@ -80,7 +81,7 @@ function personIn(
 ): Person | undefined {
   const { reference = '', name = '', title = '', preferredName = '' } = row;
   if (reference === '') problems.push('the reference is missing');
-  if (name === '') problems.push('the name is missing');
+  if (blank(name)) problems.push('the name is missing');
   for (const [column, most] of Object.entries(LONGEST))
     if ((row[column]?.length ?? 0) > most)
       problems.push(`the ${column === 'preferredName' ? 'known as' : column} is too long: at most ${most} characters`);
@@ -150,7 +151,7 @@ function memberIn(
 ): Omit<CircleMember, 'key'> | undefined {
   // Measured first: on a cell as long as a file the pattern would take seconds.
   const { name, relation } = (cell.length <= LONGEST_MEMBER && MEMBER.exec(cell)?.groups) || {};
-  if (name === undefined) {
+  if (blank(name) || name === undefined) {
     problems.push('a name in the circle cannot be read, or is too long: write Sarah Palmer (daughter)');
     return undefined;
   }

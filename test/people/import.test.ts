@@ -87,6 +87,16 @@ describe('people and circles from a CSV file', () => {
     expect(read.ok && read.value[0]?.person.id).toBe('ada');
   });
 
+  test('names that nobody can see are none', () => {
+    const [unseen, member] = ['\u2800\u3164', '\u00AD'];
+    expect(problems(`reference,name,started,team\nRB-1,${unseen},2026-11-03,My Team`)).toEqual([
+      '2: the name is missing',
+    ]);
+    expect(problems(`reference,name,started,team,carer\nRB-1,Joan Hill,2026-11-03,My Team,${member}`)[0]).toMatch(
+      /^2: a name in the circle cannot be read/u,
+    );
+  });
+
   test('headings that are missing are named', () => {
     expect(problems('name,team\nJoan Hill,My Team')).toEqual([
       expect.stringContaining('1: the column reference, started is missing'),
