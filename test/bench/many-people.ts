@@ -7,7 +7,7 @@ import { PersonId, TeamId } from '../../src/kernel/ids.ts';
 import { personDocument } from '../../src/people/directory.ts';
 import { initialsOf, type Person } from '../../src/people/person.ts';
 import { World, type Chat } from '../support/talk.ts';
-import { compare } from './measure.ts';
+import { compare, median } from './measure.ts';
 import { comparison, table } from './table.ts';
 
 /**
@@ -155,18 +155,21 @@ async function measured(few: Service, many: Service): Promise<string> {
   );
 }
 
-/** Processor microseconds of one turn, the mean of a few, each about somebody else. Rejects when it finds another than it should. */
+/**
+ * Processor microseconds of one turn, the median of a few, each about somebody else: a collection of garbage, which comes about once in a
+ * round, falls on one of them. Rejects when it finds another than it should.
+ */
 async function take({ priya }: Service, { typed, shows, people }: Measured, round: number): Promise<number> {
-  let cpuUs = 0;
+  const taken: number[] = [];
   for (let time = 0; time < AT_A_TIME; time += 1) {
     const person = people[(round * AT_A_TIME + time) % people.length];
     if (!person) throw new Error('there is nobody to look up');
     const before = process.cpuUsage();
     const reply = await priya.says(typed(person));
     const { user, system } = process.cpuUsage(before);
-    cpuUs += user + system;
+    taken.push(user + system);
     if (!shows(person).some((words) => reply.text.includes(words))) throw new Error(`${person.name}: ${reply.text}`);
     await priya.says('cancel');
   }
-  return cpuUs / AT_A_TIME;
+  return median(taken);
 }
