@@ -118,8 +118,18 @@ function reads(text: string, words: readonly Word[], { phrase, used, share, scor
 export function makeUnderstanding(intents: readonly Intent[]) {
   const phrases = intents.flatMap(({ id, phrases: all }) => all.map((text) => phraseOf(id, text)));
   const known = [...new Set(phrases.flatMap(({ content }) => content))];
-  const likenessesOf = (words: readonly Word[]): Likenesses =>
-    new Map(known.map((wanted) => [wanted, words.map((word) => likeness(word.plain, wanted))]));
+  function likenessesOf(words: readonly Word[]): Likenesses {
+    const likenesses = new Map<string, readonly number[]>();
+    for (const wanted of known) {
+      const alike = words.map((word) => likeness(word.plain, wanted));
+      if (alike.some((like) => like > 0)) likenesses.set(wanted, alike);
+    }
+    return likenesses;
+  }
+
+  /** The phrases of which this share of words may stand in the text: of many, few are looked at closely. */
+  const within = (likenesses: Likenesses, share: number): readonly Phrase[] =>
+    phrases.filter(({ content }) => content.filter((word) => likenesses.has(word)).length >= share * content.length);
 
   /** A text that is a phrase of an intent word for word needs no looking at others. */
   const asTheyStand = Map.groupBy(
@@ -129,7 +139,7 @@ export function makeUnderstanding(intents: readonly Intent[]) {
 
   function readIn(text: string, words: readonly Word[]): readonly Read[] {
     const likenesses = likenessesOf(words);
-    return phrases.flatMap((phrase) => reads(text, words, cover(likenesses, phrase)) ?? []);
+    return within(likenesses, ENOUGH).flatMap((phrase) => reads(text, words, cover(likenesses, phrase)) ?? []);
   }
 
   function understandHere(text: string): Understood | undefined {
@@ -154,7 +164,7 @@ export function makeUnderstanding(intents: readonly Intent[]) {
         .filter((word) => !FILLERS.has(word.plain) && !TELLS.has(word.plain));
       const likenesses = likenessesOf(words);
       const near = new Map<string, number>();
-      for (const phrase of phrases) {
+      for (const phrase of within(likenesses, HALF)) {
         const { share, score } = cover(likenesses, phrase);
         if (share >= HALF) near.set(phrase.intent, Math.max(near.get(phrase.intent) ?? 0, score));
       }
