@@ -5,7 +5,7 @@ import type { FormOutcome } from './outcome.ts';
 import { countWords, listDone, rowRemoved, rowsOf } from './row-steps.ts';
 import { currentQuestion, firstOpenStep, moved, record, withAnswers } from './session-moves.ts';
 import type { Session } from './session.ts';
-import { formCommand, type Place } from './typed-command.ts';
+import { asksToSkip, formCommand, type Place } from './typed-command.ts';
 import { listCommand } from './typed-list.ts';
 
 /** A typed answer, or a word such as "back", where the form stands. */
@@ -40,6 +40,12 @@ export function typed(form: BoundForm, session: Session, text: string): FormOutc
       return assertNever(command);
   }
   if (!question) return { kind: 'asked', session };
+  if (asksToSkip(text))
+    return {
+      kind: 'asked',
+      session,
+      problems: { [question.key]: { words: 'This one is needed and cannot be left out.' } },
+    };
   const understood = question.hear(text);
   if (!understood.ok) return { kind: 'asked', session, problems: { [question.key]: understood.refusal } };
   return heard(form, withAnswer(form, session, question, understood.value), question);

@@ -40,6 +40,9 @@ export const commandsForm = (text: string): boolean => [...NEVER_ANSWERS, ...HAR
 
 const bare = (text: string): string => onOneLine(text).replace(/[.!]+$/u, '');
 
+/** Whether a text asks to leave a question out: where it cannot be, that is no answer either. */
+export const asksToSkip = (text: string): boolean => PLAIN.skip.includes(bare(text));
+
 /** The command that the whole of `text` is, or undefined when it is an answer. Never part of a longer text. */
 export function formCommand(text: string, { at, optional }: Place): FormCommand | undefined {
   const said = bare(text);

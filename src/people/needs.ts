@@ -151,3 +151,10 @@ export const needsWhereAsked = (
 /** The first day on which the needs of somebody around the person are to be looked at again. */
 export const nextReview = ({ needs, circle }: WithNeeds): Day | undefined =>
   [needs, ...circle.map((member) => member.needs)].flatMap((known) => known?.reviewOn ?? []).toSorted()[0];
+
+/** Whose needs are to be looked at again by this day. */
+export const reviewNames = (
+  { name, needs, circle }: WithNeeds & { readonly name: string; readonly circle: readonly { readonly name: string }[] },
+  today: Day,
+): readonly string[] =>
+  [{ name, needs }, ...circle].flatMap((one) => (one.needs && one.needs.reviewOn <= today ? [one.name] : []));

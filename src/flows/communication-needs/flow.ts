@@ -43,7 +43,8 @@ export function communicationNeeds(
       {
         id: ask.WHOSE,
         title: 'Whose needs',
-        when: (_, context) => ask.around(context).length > 1,
+        // Until somebody is named it may be asked: who is around them is not known yet.
+        when: (_, context) => !context.person || ask.around(context).length > 1,
         questions: [ask.whose],
       },
       {

@@ -66,7 +66,7 @@ export const interpreter = choice({
   schema: CommunicationNeeds.shape.interpreter,
   options: [
     { value: 'none', title: 'No', also: ['no', 'none', 'n'] },
-    { value: 'spoken', title: 'Yes, for a spoken language', also: ['yes', 'spoken', 'y'] },
+    { value: 'spoken', title: 'Yes, for a spoken language', also: ['spoken', 'spoken language'] },
     { value: 'signed', title: 'Yes, for sign language', also: ['sign language', 'bsl', 'british sign language'] },
   ],
   opensWith: (context) => known(context)?.interpreter,

@@ -34,7 +34,7 @@ export const Receiver = z.strictObject({
 });
 export type Receiver = z.infer<typeof Receiver>;
 
-/** Those of the circle with these keys, and what they need as far as others may know it. */
+/** Those of the circle with these keys, and what they need: whether services outside may be told does not matter here. */
 export const receiversOf = (person: Pick<Person, 'name' | 'circle' | 'needs'>, keys: readonly string[]): Receiver[] =>
   circleOf(person)
     .filter(({ key }) => keys.includes(key))
@@ -42,7 +42,7 @@ export const receiversOf = (person: Pick<Person, 'name' | 'circle' | 'needs'>, k
 
 function neededBy(person: Pick<Person, 'circle' | 'needs'>, key: string): Needs | undefined {
   const needs = needsOf(person, key);
-  if (!needs || needs.share === 'no') return undefined;
+  if (!needs) return undefined;
   const { formats, language, interpreter } = needs;
   return { formats: [...formats], language, interpreter };
 }
@@ -50,11 +50,11 @@ function neededBy(person: Pick<Person, 'circle' | 'needs'>, key: string): Needs 
 /** What they need and did not get, as it reads after "needs"; nothing when they got it or no needs are on record. */
 export function lacking({ needs }: Pick<Receiver, 'needs'>, given: Manner): readonly string[] {
   if (!needs) return [];
-  const { formats, language = 'English', interpreter } = needs;
+  const { formats, language, interpreter } = needs;
   const isInForm = formats.length === 0 || formats.some((format) => given.ways.includes(format));
   return listed(
     !isInForm && either(formats.map((format) => (format === 'read-aloud' ? 'it read aloud' : wayWords(format)))),
-    !sameWords(language, given.language) && language,
+    !sameWords(language ?? 'English', given.language) && (language ?? 'English, as far as is on record'),
     interpreter !== 'none' && interpreter !== given.interpreter && interpreterWords[interpreter],
   );
 }

@@ -53,7 +53,7 @@ export const ways = choices({
 /** English, the languages that are needed around the person, and any other. */
 function languages({ person }: AboutPerson): readonly Choice[] {
   const needs = person ? [person, ...person.circle].flatMap((one) => one.needs ?? []) : [];
-  const known = needs.flatMap(({ language: one, share }) => (one === undefined || share === 'no' ? [] : [one]));
+  const known = needs.flatMap(({ language: one }) => one ?? []);
   const others = new Map(known.map((one) => [one.toLowerCase(), one]));
   others.delete('english');
   return [
@@ -94,7 +94,7 @@ export const interpreter = choice({
   schema: Manner.shape.interpreter.unwrap(),
   options: [
     { value: 'none', title: 'No', also: ['none', 'n'] },
-    { value: 'spoken', title: 'Yes, for a spoken language', also: ['yes', 'spoken', 'y'] },
+    { value: 'spoken', title: 'Yes, for a spoken language', also: ['spoken', 'spoken language'] },
     { value: 'signed', title: 'Yes, for sign language', also: ['sign language', 'bsl'] },
   ],
   when: (answers, { receiversIn }: TellingContext) =>

@@ -32,7 +32,7 @@ export function informationWithdrawal(
       {
         id: 'why',
         title: 'Recorded in error',
-        intro: () => 'The record stays, and says that it was wrong. After that you can record it again as it was.',
+        intro: () => 'The record stays, and says that it was wrong. After that you can record it again.',
         questions: [why],
       },
     ],

@@ -7,7 +7,7 @@ import { outstanding, progressWords } from '../../notices/ledger.ts';
 import { notReached } from '../../notices/reach.ts';
 import type { RecordId, TeamId } from '../../kernel/ids.ts';
 import type { Directory } from '../../people/directory.ts';
-import { nextReview } from '../../people/needs.ts';
+import { nextReview, reviewNames } from '../../people/needs.ts';
 import type { OpenForms } from '../../forms/open-forms.ts';
 import { personIn } from '../../questions/context.ts';
 import type { AnyFlow } from '../flow.ts';
@@ -158,7 +158,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     const due = await directory.needsDue(viewer, led, dayOf(clock.now(), zone), most + 1);
     const items = due.slice(0, most).map(({ the }) => ({
       title: `Look at communication needs again: ${the.name}`,
-      detail: `It was to be looked at on ${wordsForDay(nextReview(the) ?? dayOf(clock.now(), zone))}`,
+      detail: `${reviewNames(the, dayOf(clock.now(), zone)).join(', ')} · due ${wordsForDay(nextReview(the) ?? dayOf(clock.now(), zone))}`,
       press: { do: 'page/show', id: the.id, x: 'needs' },
     }));
     return { items, ...(due.length > most && { goesOn: true }) };

@@ -39,6 +39,16 @@ describe('R33: communication needs', () => {
     expect((await tom.says('information given for Ada Palmer')).text).toContain('Ada Palmer needs: Large print.');
   });
 
+  test('named inside the form, it is still asked whose needs they are', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('change communication needs');
+    expect((await tom.says('Ada Palmer')).words).toContain('Whose needs are they?');
+    expect((await tom.says('Sarah Palmer')).words).toContain('Sarah Palmer');
+    const samuel = (await World.open()).chat('Tom Reed');
+    await samuel.says('change communication needs');
+    expect((await samuel.says('Samuel Okafor')).words).not.toContain('Whose needs are they?');
+  });
+
   test('S10: are not for somebody to record who does not give care to them', async () => {
     const world = await World.open();
     const grace = await world.chat('Grace Obi').says('communication needs of Ada Palmer');

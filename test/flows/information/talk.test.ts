@@ -189,8 +189,42 @@ describe('R33: nothing is answered from what somebody needs', () => {
       'Farida Khan and Imran Khan were told together, in the same way. Did they understand it?',
     );
     const why = await tom.presses('Next', { ...UNDERSTOOD, interpreter: 'spoken' });
-    expect(why.text).toContain('Imran Khan needs large print and English; why was it given otherwise');
+    expect(why.text).toContain(
+      'Imran Khan needs large print and English, as far as is on record; why was it given otherwise',
+    );
     expect(why.text).not.toContain('Farida Khan needs');
+  });
+
+  test('R33: what may not be passed on to other services is needed all the same', async () => {
+    const world = await World.open();
+    await changePerson(world, 'samuel', () => ({ needs: { ...IGBO, share: 'no' as const } }));
+    const tom = world.chat('Tom Reed');
+    await tom.says('information given for Samuel Okafor');
+    await tom.presses('Next', GIVEN);
+    const why = await tom.presses('Next', { ...UNDERSTOOD, interpreter: 'none' });
+    expect(why.text).toContain(
+      'Samuel Okafor needs it read aloud, Igbo and an interpreter; why was it given otherwise',
+    );
+  });
+
+  test('R33: that there was an interpreter does not say for which language', async () => {
+    const world = await World.open();
+    await changePerson(world, 'samuel', () => ({ needs: needing({ interpreter: 'signed' }) }));
+    const tom = world.chat('Tom Reed');
+    for (const said of [
+      'information given for Samuel Okafor',
+      'equipment',
+      'The leaflet',
+      'Samuel Okafor',
+      'said',
+      'English',
+    ])
+      await tom.says(said);
+    expect((await tom.says('yes')).words).toContain('Yes for a spoken language, Yes for sign language');
+    await tom.says('sign language');
+    await tom.says('partly');
+    const again = await tom.says('skip');
+    expect(again.words).toContain('This one is needed and cannot be left out.');
   });
 
   test('TL13: leads look at why, and at the record of another', async () => {
