@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/card.ts';
+import { partFrom } from '../kernel/part-from.ts';
 import { drawPage } from '../../cards/page.ts';
 import type { Button, PageView, Press } from '../../cards/views.ts';
 import { may, mayEver } from '../access/policy.ts';
@@ -103,7 +104,7 @@ export function helpCard(menu: Menu, viewer: Viewer, key = ''): Card {
   const groups = GROUPS.map(({ id, title }) => ({ id, title, items: all.filter(({ offer }) => offer.group === id) }));
   const [name, from = '0'] = key.split('.');
   const one = groups.find(({ id, items }) => id === name && items.length > 0);
-  if (one) return partCard(one.title, one.items.map(lineOf), Number.parseInt(from, 10), (at) => pressFor(one.id, at));
+  if (one) return partCard(one.title, one.items.map(lineOf), partFrom(from), (at) => pressFor(one.id, at));
   return drawPage({
     title: 'What I can do',
     paragraphs: ['Press what you want, or type it in your own words. I will ask for what I need.'],
@@ -185,7 +186,7 @@ const personPress = (id: PersonId, from: number): Press => ({ do: 'person/forms'
 
 /** All the forms about a person that the viewer may fill in, and what they may read. */
 export const personFormsCard = (menu: Menu, viewer: Viewer, { the }: VisiblePerson, from = '0'): Card =>
-  partCard(`For ${the.name}`, startable(menu, viewer, the), Number.parseInt(from, 10), (at) => personPress(the.id, at));
+  partCard(`For ${the.name}`, startable(menu, viewer, the), partFrom(from), (at) => personPress(the.id, at));
 
 /** What the viewer's roles do most days comes first here, too, so that it keeps its place when others are added. */
 function startable(menu: Menu, viewer: Viewer, person: Subject): readonly Button[] {

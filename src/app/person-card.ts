@@ -15,7 +15,7 @@ import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
 import { todayAt, type App, type Turn } from './app.ts';
 import { personButtons } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
-import { partFrom } from './replies.ts';
+import { partFrom } from '../kernel/part-from.ts';
 
 /** How many records stand on the first part, beside all that is said of the person, and on a further one (S43). */
 const MOST_RECORDS = 6;

@@ -3,6 +3,7 @@ import type { Pressed } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow } from '../flows/flow.ts';
 import { may, mayEver } from '../access/policy.ts';
+import { partFrom } from '../kernel/part-from.ts';
 import { PersonId, RecordId } from '../kernel/ids.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
 import { dangerCard } from './advice.ts';
@@ -15,7 +16,7 @@ import { FURTHER, personCard } from './person-card.ts';
 import { noticeCard } from './notice-card.ts';
 import { notFoundCard, outdatedCard, pageCard } from './pages.ts';
 import { historyCard, openFor, readingFor, recordCard, viewCard } from './record-card.ts';
-import { NOT_FOR_YOUR_ROLE, partFrom, shown, updated } from './replies.ts';
+import { NOT_FOR_YOUR_ROLE, shown, updated } from './replies.ts';
 import { teamNewsCard } from './team-news.ts';
 
 type Answer = (turn: Turn<Pressed>) => Promise<readonly Outbound[]>;

@@ -7,7 +7,7 @@ import type { OpenRecord } from '../kinds/open-record.ts';
 import { seenBy, type Seen } from '../kinds/seen-by.ts';
 import { HOME_BUTTON } from './pages.ts';
 import type { Reader } from './app.ts';
-import { partFrom } from './replies.ts';
+import { partFrom } from '../kernel/part-from.ts';
 
 /** The page of related records, which every kind has. */
 export const RELATED = 'related.';

@@ -21,6 +21,3 @@ export const NOT_HERE =
 /** In answer to a request for a form that the role does not reach. */
 export const NOT_FOR_YOUR_ROLE =
   'Your role does not cover this. If you should be able to do it, please ask your manager to change your role or your team.';
-
-/** Where a part of a list begins, as a button of ours says; at the beginning for anything else. */
-export const partFrom = (text: string | undefined): number => Math.max(0, Number.parseInt(text ?? '', 10) || 0);

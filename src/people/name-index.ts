@@ -5,6 +5,7 @@
  */
 
 import type { Carried, Container, DocumentStore, Kept, Query } from '../store/document-store.ts';
+import { everyOn } from '../store/room.ts';
 import { hasDigit, joined, typed, wordsOf, type Nameable } from './name-match.ts';
 
 const TAG = 'named';
@@ -75,13 +76,8 @@ export async function everyOneOf(
 ): Promise<readonly Kept[]> {
   const found: Kept[] = [];
   for (let from = 0; from < equals.length; from += AT_ONCE) {
-    let after: string | undefined;
-    do {
-      const some = { tag, equals: equals.slice(from, from + AT_ONCE), and, limit: AT_ONCE };
-      const page = await store.query(container, { ...some, ...(after !== undefined && { after }) });
-      found.push(...page.found);
-      after = page.next;
-    } while (after !== undefined);
+    const some = { tag, equals: equals.slice(from, from + AT_ONCE), and, limit: AT_ONCE };
+    for await (const kept of everyOn((after) => store.query(container, { ...some, after }))) found.push(kept);
   }
   return found;
 }

@@ -58,9 +58,7 @@ export function searchWithin(
 /** Lists of those with the service now for whom the viewer may do this deed, in which the first `most` of them by name are. */
 export const listsFor = (viewer: Viewer, deed: Deed, most: number): readonly Query[] =>
   reachOf(viewer, deed).map((within) =>
-    within === viewer.staff
-      ? { tag: 'now', equals: within, limit: MOST_IN_CIRCLE }
-      : { ...namesWithin(within, `${within}!`), limit: most },
+    within === viewer.staff ? circleFor(viewer.staff) : { ...namesWithin(within, `${within}!`), limit: most },
   );
 
 /** From the first name to the last: of all signs, an exclamation mark comes right after a space. */
@@ -70,6 +68,7 @@ const namesWithin = (within: string, last: string) => ({
 });
 
 const nameWithin = (within: string, name: string): string => `${within} ${folded(name)}`;
+
 /** When somebody's needs are to be looked at again, within their team. */
 function reviewTag(person: Person) {
   const day = nextReview(person);

@@ -5,6 +5,7 @@ import { may, reachesTeams } from '../../access/policy.ts';
 import { daysBetween, dayOf, wordsForDay } from '../../kernel/days.ts';
 import { outstanding, progressWords } from '../../notices/ledger.ts';
 import { notReached } from '../../notices/reach.ts';
+import { partFrom } from '../../kernel/part-from.ts';
 import type { RecordId, TeamId } from '../../kernel/ids.ts';
 import type { Directory } from '../../people/directory.ts';
 import { nextReview, reviewNames } from '../../people/needs.ts';
@@ -128,7 +129,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     },
     async show(viewer, forms, part) {
       const [name = '', place = '0'] = part?.split('.') ?? [];
-      const from = Math.max(0, Number.parseInt(place, 10) || 0);
+      const from = partFrom(place);
       const unreadable: Unreadable = new Set();
       const groups = await groupsFor(viewer, forms, unreadable, {
         ofTeam: name === 'team' ? from + MOST_ALONE : MOST_TOGETHER,
@@ -155,10 +156,11 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     led: readonly TeamId[],
     most: number,
   ): Promise<Pick<Group, 'items' | 'goesOn'>> {
-    const due = await directory.needsDue(viewer, led, dayOf(clock.now(), zone), most + 1);
+    const today = dayOf(clock.now(), zone);
+    const due = await directory.needsDue(viewer, led, today, most + 1);
     const items = due.slice(0, most).map(({ the }) => ({
       title: `Look at communication needs again: ${the.name}`,
-      detail: `${reviewNames(the, dayOf(clock.now(), zone)).join(', ')} · due ${wordsForDay(nextReview(the) ?? dayOf(clock.now(), zone))}`,
+      detail: `${reviewNames(the, today).join(', ')} · due ${wordsForDay(nextReview(the) ?? today)}`,
       press: { do: 'page/show', id: the.id, x: 'needs' },
     }));
     return { items, ...(due.length > most && { goesOn: true }) };

@@ -6,6 +6,7 @@ import { may } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { listed } from '../../kernel/listed.ts';
 import { wordsForDay, type Day } from '../../kernel/days.ts';
+import { partFrom } from '../../kernel/part-from.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import {
@@ -49,7 +50,7 @@ export function needsPage(directory: Directory, today: () => Day): MenuPage {
     async show(viewer, _, part = '', person) {
       if (!person) return whose(directory, viewer);
       const [name = '', place = '0'] = part.split('.');
-      const from = Math.max(0, Number.parseInt(name === BEFORE ? place : name, 10) || 0);
+      const from = partFrom(name === BEFORE ? place : name);
       return name === BEFORE
         ? historyOf(directory, person, from)
         : page(directory, viewer, person, { from, today: today() });
