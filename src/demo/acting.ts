@@ -9,7 +9,7 @@ type Handle = (inbound: Inbound) => Promise<readonly Outbound[]>;
 const ACT_AS = /^\s*act as\s+(?<name>.+?)\s*$/iu;
 
 /**
- * The demo has one person at the keyboard and ten members of staff: "act as Omar Aziz" changes who that person is. It is built
+ * The demo has one person at the keyboard and twelve members of staff: "act as Omar Aziz" changes who that person is. It is built
  * only by the demo, which cannot be started with credentials or for any address but this machine's own (S7).
  */
 export function acting(directory: Directory, handle: Handle): Handle {

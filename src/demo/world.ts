@@ -42,7 +42,7 @@ function member(number: number, name: string, job: string, team: TeamId, ...role
     job,
     tenant: TENANT,
     aadObjectId,
-    teamsId: `29:user-${'abcdefghij'.charAt(number)}`,
+    teamsId: `29:user-${'abcdefghijkl'.charAt(number)}`,
     roles: [...roles],
     teams: [team],
   };
@@ -58,9 +58,11 @@ const grace = member(6, 'Grace Obi', 'support worker', SOUTH, 'support-worker');
 const jack = member(7, 'Jack Byrne', 'concerns officer', SOUTH, 'concerns-officer');
 const ruth = member(8, 'Ruth Hall', 'physiotherapist', SOUTH, 'therapist');
 const leo = member(9, 'Leo Marsh', 'team manager', SOUTH, 'manager');
+const kofi = member(10, 'Kofi Mensah', 'support worker', NORTH, 'support-worker');
+const wendy = member(11, 'Wendy Stone', 'support worker', NORTH, 'support-worker');
 
-export const staff: readonly Staff[] = [priya, tom, ana, sam, mei, omar, grace, jack, ruth, leo];
-export const everyday = { priya, tom, ana, sam, leo, grace, ruth } as const;
+export const staff: readonly Staff[] = [priya, tom, ana, sam, mei, omar, grace, jack, ruth, leo, kofi, wendy];
+export const everyday = { priya, tom, ana, sam, leo, grace, ruth, kofi, wendy } as const;
 
 const outside = (key: string, name: string, part: CirclePart, relation: string): CircleMember => ({
   key,
@@ -115,11 +117,11 @@ const known: readonly Known[] = [
   { id: 'farida', name: 'Farida Khan', title: 'Mrs', started: 23, circle: [imran, tom, claire] },
   { id: 'nadia', name: 'Nadia Khan', title: 'Mrs', started: 4, circle: [tom, ana] },
   { id: 'arthur', name: 'Arthur Bell', title: 'Mr', started: 18, capacity: 'lacks', circle: [helen, tom, ana] },
-  { id: 'betty', name: 'Betty Lewis', title: 'Miss', started: 30, circle: [owen, tom] },
-  { id: 'jean', name: 'Jean Doyle', title: 'Mrs', started: 12, capacity: 'unknown', circle: [tom] },
+  { id: 'betty', name: 'Betty Lewis', title: 'Miss', started: 30, circle: [owen, kofi] },
+  { id: 'jean', name: 'Jean Doyle', title: 'Mrs', started: 12, capacity: 'unknown', circle: [kofi, tom] },
   { id: 'ken', name: 'Ken Todd', title: 'Mr', started: 36, circle: [maureen, ana] },
   { id: 'norman', name: 'Norman Price', title: 'Mr', started: 2, circle: [tom] },
-  { id: 'ivy', name: 'Ivy Grant', title: 'Ms', started: 27, circle: [joy, tom] },
+  { id: 'ivy', name: 'Ivy Grant', title: 'Ms', started: 27, circle: [joy, wendy] },
   { id: 'frank', name: 'Frank Hughes', title: 'Mr', started: 20, team: SOUTH, circle: [linda, grace, ruth] },
   { id: 'rose', name: 'Rose Shah', title: 'Mrs', started: 8, team: SOUTH, circle: [grace] },
 ];

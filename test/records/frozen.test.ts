@@ -124,7 +124,7 @@ describe.each([...VERSIONS, NOW])('S65: what %s wrote', (version) => {
   test('its half-finished forms go on where they stood: at the check page, at a question gone back to, in a record', async () => {
     expect((await tom.says('show the form')).text).toContain('Please check it first');
     expect((await tom.says('record it')).words).toMatch(/Recorded as MC-/u);
-    await resume(tom, 'Betty Lewis');
+    await resume(tom, 'Nadia Khan');
     expect((await tom.says('A visit')).words).toContain('Before: A visit');
     await resume(tom, 'Samuel Okafor');
     expect((await tom.presses('Record this', { on: '2026-11-27' })).text).toContain('was told, in person');

@@ -26,6 +26,8 @@ const ANA = 'Ana Lopez (occupational therapist)';
 const PRIYA = 'Priya Shah (social worker)';
 const GRACE = 'Grace Obi (support worker)';
 const RUTH = 'Ruth Hall (physiotherapist)';
+const KOFI = 'Kofi Mensah (support worker)';
+const WENDY = 'Wendy Stone (support worker)';
 const SOMEBODY = 'The carer (carer)';
 const self = (name: string): string => `${name} (receives reablement)`;
 
@@ -64,10 +66,15 @@ describe('R4: everybody to whom a change must be explained is listed', () => {
     [
       'betty',
       'whose brother is her carer',
-      [self('Betty Lewis'), 'Owen Lewis (brother, carer)', TOM],
-      [self('Betty Lewis'), TOM],
+      [self('Betty Lewis'), 'Owen Lewis (brother, carer)', KOFI],
+      [self('Betty Lewis'), KOFI],
     ],
-    ['jean', 'whose plan names only a support worker', [self('Jean Doyle'), SOMEBODY, TOM], [self('Jean Doyle'), TOM]],
+    [
+      'jean',
+      'whose plan names only support workers',
+      [self('Jean Doyle'), SOMEBODY, KOFI, TOM],
+      [self('Jean Doyle'), KOFI, TOM],
+    ],
     [
       'ken',
       'whose plan names no support worker',
@@ -78,8 +85,8 @@ describe('R4: everybody to whom a change must be explained is listed', () => {
     [
       'ivy',
       'whose sister is her carer',
-      [self('Ivy Grant'), 'Joy Grant (sister, carer)', TOM],
-      [self('Ivy Grant'), TOM],
+      [self('Ivy Grant'), 'Joy Grant (sister, carer)', WENDY],
+      [self('Ivy Grant'), WENDY],
     ],
     [
       'frank',
