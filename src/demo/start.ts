@@ -3,21 +3,29 @@ import { ConfigProblem, type Config } from '../config.ts';
 import type { Log } from '../kernel/log.ts';
 import { openStore } from '../open-store.ts';
 import { acting } from './acting.ts';
+import { DemoClock, lettingDaysPass } from './demo-clock.ts';
 import { demoStore, FOLDER } from './demo-store.ts';
 import { seed } from './history.ts';
 import { startPlayground } from './playground.ts';
 import { TENANT } from './world.ts';
 
 /**
- * The demo: the bot with an invented caseload, the Playground beside it, and "act as". Refused with credentials: acting as another
+ * The demo: the bot with an invented caseload, the Playground beside it, "act as" and "3 days later". Refused with credentials: acting as another
  * must not exist where real people are known (S7). Without credentials the configuration already allows this machine only.
  */
 export async function startDemo(given: Config, log: Log): Promise<Running> {
   if (given.credentials) throw new ConfigProblem('MicrosoftAppId: must not be set for the demo');
   const publicUrl = given.publicUrl ?? `http://127.0.0.1:${given.port}`;
   const config: Config = { ...given, publicUrl, allowedTenants: [TENANT], store: demoStore(given) };
-  const store = await openStore(config, { lost: () => log.error('store.file-lost') });
-  const bot = build({ config, log, store, between: acting });
+  const clock = new DemoClock(FOLDER);
+  const store = await openStore(config, { clock, lost: () => log.error('store.file-lost') });
+  const bot = build({
+    config,
+    log,
+    clock,
+    store,
+    between: (directory, handle) => lettingDaysPass(clock, config.zone, acting(directory, handle)),
+  });
   await seed(bot.services, config.playgroundPort);
   const running = await bot.start();
   const messages = `http://127.0.0.1:${running.port}/api/messages`;
