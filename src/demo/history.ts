@@ -9,7 +9,7 @@ import type { OpenRecord } from '../kinds/open-record.ts';
 import type { RecordServices } from '../records/services.ts';
 import { monitoringKind } from '../flows/monitoring-change/record.ts';
 import type { Change } from '../flows/monitoring-change/rules.ts';
-import type { Means } from '../notices/ledger.ts';
+import type { Means } from '../people/means.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import { accepted, onDay } from './past.ts';
 import { relivePlans } from './plans.ts';

@@ -1,22 +1,8 @@
 import { z } from 'zod';
 import { Day, Instant, wordsForDay } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
+import { Means, meansWords } from '../people/means.ts';
 import { Actor } from '../records/fact.ts';
-
-/** How somebody was told. `teams`: they pressed "I've been told" themselves. */
-export const Means = z.enum(['teams', 'in-person', 'phone', 'video', 'letter', 'email', 'through-carer', 'other']);
-export type Means = z.infer<typeof Means>;
-
-export const meansWords: Readonly<Record<Means, string>> = {
-  teams: 'confirmed in Teams',
-  'in-person': 'in person',
-  phone: 'by phone',
-  video: 'by video call',
-  letter: 'by letter',
-  email: 'by e-mail',
-  'through-carer': 'through their carer or representative',
-  other: 'another way',
-};
 
 /** Somebody who must be told (R4). `key` is opaque and unique within the record. */
 export const Recipient = z.strictObject({

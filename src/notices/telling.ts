@@ -7,14 +7,13 @@ import type { Happened, NewNotice, Occasion } from '../records/kind.ts';
 import type { Duty } from '../work/duty.ts';
 import {
   alreadyToldWords,
-  Means,
-  meansWords,
   outstanding,
   progressWords,
   Recipient,
   type Ledger,
   type LedgerLine,
 } from './ledger.ts';
+import { Means, meansWords } from '../people/means.ts';
 
 /** What happens to a ledger. */
 export const TellingFact = z.discriminatedUnion('type', [

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { Day } from '../kernel/days.ts';
+import { Means } from './means.ts';
 
-/** What the person says to a change. `not-reached`: they could not be asked yet, which is no answer. */
+/** What somebody says to a change. `not-reached`: they could not be asked yet, which is no answer. */
 export const Answer = z.enum(['yes', 'no', 'not-reached']);
 /** R1: whether there is a carer is always answered, and then what they say. */
 export const CarerAnswer = z.enum(['none', ...Answer.options]);
@@ -18,12 +20,52 @@ export const Wellbeing = z.enum([
   'contribution',
 ]);
 
+/** The effect on the person's wellbeing, weighed once whoever does not agree (R2, R18). */
+export const Effect = z.strictObject({ wellbeingImpact: z.string(), wellbeing: z.array(Wellbeing) });
+export interface Effect extends z.infer<typeof Effect> {}
+
 /** What is weighed when it goes ahead although the person or a carer does not agree (R2, R18). */
-export const Regard = z.strictObject({ views: z.string(), wellbeingImpact: z.string(), wellbeing: z.array(Wellbeing) });
+export const Regard = Effect.extend({ views: z.string() });
 export interface Regard extends z.infer<typeof Regard> {}
+
+/**
+ * What one of those asked says, by themselves and in their own name (P5, P13, P21). `decider`: an attorney or deputy who answers in the
+ * place of somebody who lacks capacity (people/capacity.ts).
+ */
+export const PartySays = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  part: z.enum(['person', 'carer', 'decider']),
+  answer: Answer,
+  how: Means.optional(),
+  on: Day.optional(),
+  /** Of a no: why, in their words. Of somebody who was not reached: what is known of what they think. */
+  views: z.string().optional(),
+  /** Of somebody who was not reached: who tried, and how often (P6). */
+  tries: z.string().optional(),
+});
+export interface PartySays extends z.infer<typeof PartySays> {}
 
 /** True when the person or their carer has said no (R2). Not having been reached is not a no. */
 export const somebodyDisagrees = (answers: {
   readonly person?: string | undefined;
   readonly carer?: string | undefined;
 }): boolean => answers.person === 'no' || answers.carer === 'no';
+
+/** Words that are typed to get past a question, and are nobody's views (P5). */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(
+  [
+    'skip, na, n a, none, nil, nothing, tbc, tba, test, asdf, blank, same, ditto, blah, as above, see above, no views, no view',
+    'no comment, no comments, not applicable, not known, unknown, dont know, do not know, idk, no, yes, ok, okay',
+  ].flatMap((words) => words.split(', ')),
+);
+
+/** "x", ".", "skip", "n/a" and the like: something stands there, but it says nothing of what anybody thinks. */
+export function saysNothing(text: string | undefined): boolean {
+  const words = (text ?? '')
+    .toLowerCase()
+    .replace(/['’]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return words.length < 2 || /^(.)\1*$/u.test(words.replaceAll(' ', '')) || SAYS_NOTHING.has(words);
+}

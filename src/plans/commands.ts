@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/days.ts';
-import type { Means } from '../notices/ledger.ts';
+import type { Means } from '../people/means.ts';
 import type { Regard } from '../people/agreement.ts';
 import type { Amendment, CopyMeans, Plan } from './plan.ts';
 import type { Evidence, Proposed } from './proposal.ts';

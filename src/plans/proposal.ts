@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Day, daysBetween } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
-import { Means, Recipient } from '../notices/ledger.ts';
+import { Recipient } from '../notices/ledger.ts';
+import { Means } from '../people/means.ts';
 import { Regard } from '../people/agreement.ts';
 import { Actor } from '../records/fact.ts';
 import { PlanContent } from './content.ts';

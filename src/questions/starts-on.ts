@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../kernel/days.ts';
-import { called } from './agreement.ts';
+import { called } from './called.ts';
 import { listed } from '../kernel/listed.ts';
 import { date, type Dated, type Limit } from '../forms/kinds/date.ts';
 import type { Question } from '../forms/question.ts';

@@ -1,4 +1,4 @@
-import { Means } from '../notices/ledger.ts';
+import { Means } from '../people/means.ts';
 import { choice } from '../forms/kinds/choice.ts';
 import type { Basics } from '../forms/question.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
-import { Means, meansWords } from '../../notices/ledger.ts';
+import { Means, meansWords } from '../../people/means.ts';
 import { YesOrNo } from '../../plans/proposal.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';

@@ -3,7 +3,7 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay, type Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { Described } from '../../kinds/kind.ts';
-import { meansWords } from '../../notices/ledger.ts';
+import { meansWords } from '../../people/means.ts';
 import { inOrder, minutesAWeek, type Outcome, type PlanContent, type Visit } from '../../plans/content.ts';
 import type { PlanFact } from '../../plans/facts.ts';
 import type { Delivery, Plan } from '../../plans/plan.ts';

@@ -3,7 +3,7 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { circleOf } from '../../people/party.ts';
 import { HOME, stillDue, type Amendment } from '../../plans/plan.ts';
 import { ChangeKind, CopyChange, Trigger } from '../../plans/proposal.ts';
-import { called } from '../../questions/agreement.ts';
+import { called } from '../../questions/called.ts';
 import { choice, choices } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { lines } from '../../forms/kinds/lines.ts';

@@ -5,7 +5,7 @@ import { Evidence, EvidenceFrom } from '../../plans/proposal.ts';
 import { achievedWords, daysWords, minutesWords, whenWords } from '../../plans/words.ts';
 import { ok } from '../../kernel/result.ts';
 import { wordsForDay } from '../../kernel/days.ts';
-import { called } from '../../questions/agreement.ts';
+import { called } from '../../questions/called.ts';
 import { choice, choices } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
 import { number } from '../../forms/kinds/number.ts';
