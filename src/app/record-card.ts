@@ -130,6 +130,7 @@ function statusOf({ ledger, duties }: OpenRecord, flags: readonly Flag[], news: 
   if (outstanding(ledger).length > 0) return { words: 'Explanations outstanding', tone: 'warning' };
   const [first] = duties;
   if (first) return { words: first.words, tone: 'warning' };
+  if (ledger?.closed !== undefined) return { words: `Closed. ${ledger.closed}`, tone: 'neutral' };
   if (ledger) return { words: 'Complete: everybody has been told', tone: 'good' };
   return flags.length > 0 || news !== undefined ? undefined : { words: 'Recorded', tone: 'good' };
 }
@@ -162,7 +163,11 @@ function ledgerView(
       name: line.name,
       role: line.role,
       told: line.told !== undefined,
-      detail: line.told ? toldWords(line.told, names) : untoldWords(line, notices, person),
+      detail: line.told
+        ? toldWords(line.told, names)
+        : ledger.closed === undefined
+          ? untoldWords(line, notices, person)
+          : 'Had not been told when this was closed',
     })),
   };
 }

@@ -5,6 +5,7 @@ import { dayOf, type Day } from '../kernel/days.ts';
 import { personOf, type RecordId, type StaffId, type TeamId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Ledger } from '../notices/ledger.ts';
+import { describeStopping, type Follow } from '../notices/stopping.ts';
 import { describeTelling, wordsForTelling } from '../notices/telling.ts';
 import {
   withTelling,
@@ -13,6 +14,7 @@ import {
   type KeptRefusal,
   type KeptState,
 } from '../notices/with-telling.ts';
+import type { Person } from '../people/person.ts';
 import type { Checked } from '../records/checking.ts';
 import type { Actor, Entry } from '../records/fact.ts';
 import type { Rules } from '../records/kind.ts';
@@ -135,6 +137,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       onlyOne: design.oneFor !== undefined,
       begun: archived?.begun ?? entries[0]?.at,
       ledger: state.telling,
+      left: state.stopping?.left ?? [],
       get duties() {
         return begun(repository.duties(record, today()), today());
       },
@@ -150,11 +153,18 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
         await repository.remind(id, mayStill, leads);
       },
       personChanged: async (now, by) => {
+        await this.#give(id, { follow: this.#follow(record, now, today()) }, by);
         const command = design.whenPersonChanges?.(state.own, now);
         if (command !== undefined) await this.#give(id, { own: command }, by);
       },
       keepNotices: (changed) => repository.keepNotices(at, changed),
     };
+  }
+
+  /** The record that says that reablement stops goes on itself: people are told of it. */
+  #follow({ id, state, author }: CareRecord<KeptState<S>>, { stopped }: Person, today: Day): Follow {
+    const waiting = this.#rules.duties?.({ own: state.own, telling: state.telling }, { today, author }) ?? [];
+    return { stopped: stopped?.record === id ? undefined : stopped, waiting };
   }
 
   #seen(record: CareRecord<KeptState<S>>, seen: Visible<V> | undefined): SeenRecord | undefined {
@@ -235,5 +245,6 @@ function lineOf<F>(
       : 'Sent reminders';
     return { at, by, what, staff: to };
   }
+  if ('stopping' in fact) return { at, by, ...describeStopping(fact.stopping) };
   return { at, by, ...('own' in fact ? describe(fact.own) : describeTelling(fact.telling, ledger)) };
 }

@@ -4,6 +4,7 @@ import type { Day, Instant } from '../kernel/days.ts';
 import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Ledger } from '../notices/ledger.ts';
+import type { LeftOpen } from '../notices/stopping.ts';
 import type { TellingCommand } from '../notices/telling.ts';
 import type { Person } from '../people/person.ts';
 import type { Actor } from '../records/fact.ts';
@@ -63,6 +64,8 @@ export interface OpenRecord extends Named {
   readonly onlyOne: boolean;
   /** Who must be told, and who has been; undefined where no telling is needed. */
   readonly ledger: Ledger | undefined;
+  /** What waited in it when it was closed with the person's reablement, and waits no more. */
+  readonly left: readonly LeftOpen[];
   /** What waits in it for whom, on the day it is. */
   readonly duties: readonly Duty[];
   /** Those of them whose reminder is due. */
@@ -75,7 +78,7 @@ export interface OpenRecord extends Named {
   /** Reminds of what is due (R5). `mayStill`: whether a member of staff can still see to it; where none can, `leads` do. */
   remind(mayStill: (staff: StaffId) => boolean, leads: readonly StaffId[]): Promise<void>;
   /** The person, or somebody around them, is as this now. */
-  personChanged(person: Person, by: StaffId): Promise<void>;
+  personChanged(person: Person, by: Actor): Promise<void>;
   /** False when others wrote in between. */
   keepNotices(notices: readonly Notice[]): Promise<boolean>;
 }

@@ -30,6 +30,8 @@ export const Ledger = z.strictObject({
   seenBy: z.array(z.strictObject({ by: Actor, name: z.string(), at: Instant })),
   /** The day the telling began. */
   began: Day,
+  /** Why nobody is to be told any more: reablement is over. */
+  closed: z.string().optional(),
 });
 export interface Ledger extends z.infer<typeof Ledger> {}
 export type LedgerLine = Ledger['lines'][number];
@@ -43,13 +45,14 @@ export const alreadyToldWords = (
 
 /** Nobody where there is nothing to tell. */
 export const outstanding = (ledger: Ledger | undefined): readonly LedgerLine[] =>
-  ledger?.lines.filter((line) => line.told === undefined) ?? [];
+  ledger === undefined || ledger.closed !== undefined ? [] : ledger.lines.filter(({ told }) => told === undefined);
 
 /** Complete only when nobody is left (R5). */
 export const everybodyTold = (ledger: Ledger | undefined): boolean => outstanding(ledger).length === 0;
 
 /** For example "2 of 5 told". */
-export const progressWords = (ledger: Ledger): string =>
-  everybodyTold(ledger)
-    ? `Everybody has been told (${ledger.lines.length})`
-    : `${ledger.lines.length - outstanding(ledger).length} of ${ledger.lines.length} told`;
+export function progressWords({ lines, closed }: Ledger): string {
+  const told = lines.filter((line) => line.told !== undefined).length;
+  if (told === lines.length) return `Everybody has been told (${told})`;
+  return `${told} of ${lines.length} told${closed === undefined ? '' : ', closed'}`;
+}

@@ -52,6 +52,7 @@ type Told = NonNullable<LedgerLine['told']>;
 
 export type TellingRefusal =
   | { readonly code: 'TELLING.NOT-BEGUN' }
+  | { readonly code: 'TELLING.CLOSED'; readonly why: string }
   | { readonly code: 'TELLING.NOT-A-RECIPIENT' }
   | { readonly code: 'TELLING.ALREADY-TOLD'; readonly name: string; readonly told: Told }
   | { readonly code: 'TELLING.IN-THE-FUTURE' }
@@ -82,6 +83,7 @@ export function decideTelling(
   occasion: Occasion,
 ): Result<readonly TellingFact[], TellingRefusal> {
   if (ledger === undefined) return refuse({ code: 'TELLING.NOT-BEGUN' });
+  if (ledger.closed !== undefined) return refuse({ code: 'TELLING.CLOSED', why: ledger.closed });
   switch (command.type) {
     case 'note-told': {
       const line = ledger.lines.find(({ key }) => key === command.key);
@@ -196,6 +198,8 @@ export function wordsForTelling(refusal: TellingRefusal): { readonly words: stri
   switch (refusal.code) {
     case 'TELLING.NOT-BEGUN':
       return { words: 'There is nothing to tell here yet.' };
+    case 'TELLING.CLOSED':
+      return { words: `${refusal.why} Nobody needs to be told of this any more.` };
     case 'TELLING.NOT-A-RECIPIENT':
       return { words: 'That person is not on the list of people to tell.', question: 'who' };
     case 'TELLING.ALREADY-TOLD':

@@ -4,6 +4,16 @@ import type { StaffId } from '../kernel/ids.ts';
 import type { Cause, Occasion, Rules } from '../records/kind.ts';
 import { Ledger, type Recipient } from './ledger.ts';
 import {
+  decideStopping,
+  evolveStopping,
+  isStillSent,
+  ledgerAfter,
+  stillWaiting,
+  Stopping,
+  StoppingFact,
+  type Follow,
+} from './stopping.ts';
+import {
   decideTelling,
   evolveTelling,
   TellingFact,
@@ -13,13 +23,14 @@ import {
   type TellingRefusal,
 } from './telling.ts';
 
-/** What every kind of record is stored as: its own state and, where people are told of it, who has been. */
+/** What every kind of record is stored as: its own state, who has been told of it, and whether it has stopped with the person's reablement. */
 export interface KeptState<S> {
   readonly own: S;
   readonly telling?: Ledger | undefined;
+  readonly stopping?: Stopping | undefined;
 }
-export type KeptFact<F> = { readonly own: F } | { readonly telling: TellingFact };
-export type KeptCommand<C> = { readonly own: C } | { readonly telling: TellingCommand };
+export type KeptFact<F> = { readonly own: F } | { readonly telling: TellingFact } | { readonly stopping: StoppingFact };
+export type KeptCommand<C> = { readonly own: C } | { readonly telling: TellingCommand } | { readonly follow: Follow };
 export type KeptRefusal<R> = { readonly own: R } | { readonly telling: TellingRefusal };
 
 /** That people are told of records of a kind: the optional part of it that says who, and because of which facts. */
@@ -41,28 +52,37 @@ export function withTelling<S, F, C, R>(
   const ownOf = (facts: readonly KeptFact<F>[]) => facts.flatMap((fact) => ('own' in fact ? [fact.own] : []));
   return {
     ...rules,
-    fact: z.union([z.strictObject({ own: rules.fact }), z.strictObject({ telling: TellingFact })]),
-    state: z.strictObject({ own: rules.state, telling: Ledger.optional() }),
+    fact: z.union([
+      z.strictObject({ own: rules.fact }),
+      z.strictObject({ telling: TellingFact }),
+      z.strictObject({ stopping: StoppingFact }),
+    ]),
+    state: z.strictObject({ own: rules.state, telling: Ledger.optional(), stopping: Stopping.optional() }),
     initial: { own: rules.initial },
-    evolve: (state, fact, happened) =>
-      'own' in fact
-        ? { ...state, own: rules.evolve(state.own, fact.own, happened) }
-        : { ...state, telling: evolveTelling(state.telling, fact.telling, happened) },
+    evolve(state, fact, happened) {
+      if ('own' in fact) return { ...state, own: rules.evolve(state.own, fact.own, happened) };
+      if ('telling' in fact) return { ...state, telling: evolveTelling(state.telling, fact.telling, happened) };
+      const stopping = evolveStopping(state.stopping, fact.stopping);
+      return { ...state, stopping, telling: ledgerAfter(state.telling, fact.stopping) };
+    },
     decide(state, command, occasion) {
       if ('telling' in command) {
         const told = decideTelling(state.telling, command.telling, occasion);
         return told.ok ? ok(told.value.map((fact) => ({ telling: fact }))) : refuse({ telling: told.refusal });
       }
+      if ('follow' in command)
+        return ok(decideStopping(state.stopping, command.follow).map((fact) => ({ stopping: fact })));
       const decided = rules.decide(state.own, command.own, occasion);
       if (!decided.ok) return refuse({ own: decided.refusal });
       const own = decided.value.map((fact) => ({ own: fact }));
       const recipients = own.length === 0 ? undefined : telling?.toTell(decided.value, occasion);
       return ok(recipients ? [...own, { telling: { type: 'telling-began', recipients: [...recipients] } }] : own);
     },
-    duties: (state, standing) => [
-      ...(rules.duties?.(state.own, standing) ?? []),
-      ...(state.telling ? tellingDuties(state.telling, telling?.owner?.(state.own) ?? standing.author) : []),
-    ],
+    duties({ own, telling: ledger, stopping }, standing) {
+      const told = ledger && !stopping?.now ? tellingDuties(ledger, telling?.owner?.(own) ?? standing.author) : [];
+      return [...stillWaiting(stopping, rules.duties?.(own, standing) ?? []), ...told];
+    },
+    stillSends: ({ stopping }, notice) => isStillSent(stopping, notice),
     notify: (state, facts, about, cause: Cause<KeptState<S>>) => [
       ...(rules.notify?.(state.own, ownOf(facts), about, { ...cause, before: cause.before.own }) ?? []),
       ...tellingNotices(

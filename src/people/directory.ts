@@ -52,6 +52,7 @@ export const PERSON_FIELDS = [
   'needs',
   'needsBefore',
   'ended',
+  'stopped',
 ] as const;
 export type VisiblePerson = Visible<Pick<Person, (typeof PERSON_FIELDS)[number]>>;
 

@@ -4,6 +4,7 @@ import { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import { ChangeNote } from './change-note.ts';
 import { KnownNeeds } from './needs.ts';
 import { NhsNumber } from './nhs-number.ts';
+import { Stopped } from './stopped.ts';
 
 /** What somebody is to the person. `other` is anyone else in the plan, for example a community nurse. */
 export const CirclePart = z.enum(['carer', 'representative', 'support-worker', 'therapist', 'social-worker', 'other']);
@@ -45,6 +46,8 @@ export const Person = z.strictObject({
   ...KnownNeeds,
   /** The day reablement ended: from then the time counts for which what is known of them is kept. */
   ended: Day.optional(),
+  /** Why reablement does not go on just now, or is over. */
+  stopped: Stopped.optional(),
   /** A legal hold: nothing about them is erased, by anybody, until it is lifted (S31). */
   hold: z.strictObject({ since: Day, why: z.string().min(1) }).optional(),
   changes: z.array(ChangeNote).optional(),

@@ -65,4 +65,6 @@ export interface Rules<S, F, C, R> {
   duties?(state: S, standing: Standing): readonly Duty[];
   /** Who is sent what because of these facts. */
   notify?(state: S, facts: readonly F[], about: Beginning, cause: Cause<S>): readonly NewNotice[];
+  /** Whether a notice from before that has not begun to leave is still sent; without this, all are. */
+  stillSends?(state: S, notice: Notice): boolean;
 }

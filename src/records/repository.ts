@@ -23,7 +23,7 @@ import type { Beginning, NewNotice, Occasion, Rules } from './kind.ts';
 import { StoredRecord, type StoredVersion, type CareRecord, type Notice } from './record.ts';
 import { sealOf } from './seal.ts';
 import type { RecordServices } from './services.ts';
-import { redirected, withoutSettled } from './settled-notices.ts';
+import { redirected, stillSent, withoutSettled } from './settled-notices.ts';
 import { readable } from './unreadable.ts';
 import { inTeamSince, waitingIn } from './waiting-tags.ts';
 
@@ -235,7 +235,8 @@ export class RecordRepository<S, F, C, R> {
       due: at,
       attempts: 0,
     }));
-    return { ...after, notices: [...before.notices, ...made] };
+    const still = stillSent(before.notices, (one) => this.kind.stillSends?.(after.state, one) ?? true);
+    return { ...after, notices: [...still, ...made] };
   }
 
   /**

@@ -31,3 +31,7 @@ export const redirected = (notice: Notice, team: TeamId): Notice =>
   'team' in notice.to && notice.status === 'waiting' && notice.claim === undefined
     ? { ...notice, to: { team } }
     : notice;
+
+/** Without what has not begun to leave and is not to be sent any more. */
+export const stillSent = (notices: readonly Notice[], sends: (notice: Notice) => boolean): readonly Notice[] =>
+  notices.filter((one) => one.status !== 'waiting' || one.claim !== undefined || sends(one));

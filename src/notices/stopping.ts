@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { wordsForDay } from '../kernel/days.ts';
+import { isOver, Stop, Stopped, stoppedWords } from '../people/stopped.ts';
+import type { Notice } from '../records/record.ts';
+import type { Duty } from '../work/duty.ts';
+import type { Ledger } from './ledger.ts';
+
+/** Something that waited in a record when it was closed. */
+export const LeftOpen = z.strictObject({ key: z.string(), words: z.string() });
+export interface LeftOpen extends z.infer<typeof LeftOpen> {}
+
+const Why = Stopped.pick({ what: true, since: true });
+type Why = z.infer<typeof Why>;
+
+/** What reablement that stops, and begins again, means for a record of any kind. */
+export const StoppingFact = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('paused'), why: Why }),
+  z.strictObject({ type: z.literal('closed'), why: Why, left: z.array(LeftOpen) }),
+  z.strictObject({ type: z.literal('went-on'), after: Stop }),
+]);
+export type StoppingFact = z.infer<typeof StoppingFact>;
+
+/** How the person is now, and what waits in the record apart from that. */
+export interface Follow {
+  readonly stopped: Why | undefined;
+  readonly waiting: readonly Duty[];
+}
+
+export const Stopping = z.strictObject({
+  /** Set while nothing goes on in the record. */
+  now: Why.optional(),
+  /** What waited when it was closed: that waits no more, also when reablement goes on again. */
+  left: z.array(LeftOpen),
+});
+export interface Stopping extends z.infer<typeof Stopping> {}
+
+/** Told twice that the person is as they are, nothing happens the second time (S51). */
+export function decideStopping(stopping: Stopping | undefined, { stopped, waiting }: Follow): readonly StoppingFact[] {
+  const now = stopping?.now;
+  if (now?.what === stopped?.what) return [];
+  if (!stopped) return now ? [{ type: 'went-on', after: now.what }] : [];
+  const why = { what: stopped.what, since: stopped.since };
+  if (!isOver(stopped)) return now ? [] : [{ type: 'paused', why }];
+  const left = stopping?.left ?? [];
+  const open = waiting.filter(({ key }) => left.every((one) => one.key !== key));
+  return [{ type: 'closed', why, left: open.map(({ key, words }) => ({ key, words })) }];
+}
+
+export function evolveStopping(stopping: Stopping | undefined, fact: StoppingFact): Stopping {
+  const left = stopping?.left ?? [];
+  switch (fact.type) {
+    case 'paused':
+      return { now: fact.why, left };
+    case 'closed':
+      return { now: fact.why, left: [...left, ...fact.left] };
+    case 'went-on':
+      return { left };
+  }
+}
+
+/** Nobody is asked to tell people any more who were not told by then. */
+export const ledgerAfter = (ledger: Ledger | undefined, fact: StoppingFact): Ledger | undefined =>
+  ledger && fact.type === 'closed' ? { ...ledger, closed: stoppedWords(fact.why) } : ledger;
+
+/** Of a kind's own duties those that still wait: none while nothing goes on, and never again what was closed. */
+export const stillWaiting = (stopping: Stopping | undefined, duties: readonly Duty[]): readonly Duty[] =>
+  stopping?.now ? [] : duties.filter(({ key }) => stopping?.left.every((one) => one.key !== key) ?? true);
+
+/** A notice that was made before and has not begun to leave: nobody is reminded while it is paused, and nothing is sent once it is closed. */
+export const isStillSent = (stopping: Stopping | undefined, { what }: Pick<Notice, 'what'>): boolean =>
+  !stopping?.now || (!isOver(stopping.now) && !what.endsWith('reminder'));
+
+/** As a line of the record's history. */
+export function describeStopping(fact: StoppingFact): { readonly what: string; readonly detail?: string } {
+  switch (fact.type) {
+    case 'paused':
+      return { what: 'Paused', detail: `In hospital since ${wordsForDay(fact.why.since)}` };
+    case 'closed': {
+      const left = fact.left.map(({ words }) => words).join('. ');
+      return { what: `Closed. ${stoppedWords(fact.why)}`, ...(left !== '' && { detail: `Closed with it: ${left}` }) };
+    }
+    case 'went-on':
+      return { what: fact.after === 'hospital' ? 'Goes on: back from hospital' : 'Open again: reablement goes on' };
+  }
+}
