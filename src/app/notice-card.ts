@@ -15,7 +15,7 @@ import { LEFT, openFor, readingFor } from './record-card.ts';
 /** The private notice to a member of staff in the plan: what changed, and "I've been told" until they have been. */
 export async function noticeCard(reader: Reader, id: RecordId, what: string): Promise<Card | undefined> {
   const opened = await openFor(reader, id);
-  if (!opened) return undefined;
+  if (!opened) return plainNotice(reader, id, what);
   const { record, seen, about } = opened;
   const own = seen.pages?.notice?.(what, await readingFor(reader, opened, seen.pages.actors));
   if (own) return own;
@@ -37,6 +37,12 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
     buttons: [...nextFor(what, record, line), open],
     refresh: { press: { do: 'notice/refresh', id: record.id, x: what }, owners: [reader.staff.teamsId] },
   });
+}
+
+async function plainNotice({ app, viewer }: Reader, id: RecordId, what: string): Promise<Card | undefined> {
+  const record = await app.records.read(id);
+  const person = record?.person && (await app.directory.personFor(viewer, record.person));
+  return record?.plainNotice(what, person?.the);
 }
 
 /** The author is asked to tell people; everybody else to confirm, once. */

@@ -98,7 +98,10 @@ interface Known {
 const sarah = outside('sarah', 'Sarah Palmer', 'carer', 'daughter');
 const imran = outside('imran', 'Imran Khan', 'carer', 'husband');
 const claire = outside('nurse', 'Claire Boyd', 'other', 'district nurse');
-const helen = outside('helen', 'Helen Bell', 'representative', 'attorney for health and welfare');
+const helen: CircleMember = {
+  ...outside('helen', 'Helen Bell', 'representative', 'attorney for health and welfare'),
+  authority: ['attorney-health'],
+};
 const owen = outside('owen', 'Owen Lewis', 'carer', 'brother');
 const maureen = outside('maureen', 'Maureen Todd', 'carer', 'wife');
 const joy = outside('joy', 'Joy Grant', 'carer', 'sister');

@@ -15,6 +15,7 @@ import { monitoringKind } from './monitoring-change/record.ts';
 import { myWork } from './my-work/page.ts';
 import { needsPage } from './needs/page.ts';
 import { person } from './person/flow.ts';
+import { circleKind } from './person/record.ts';
 import { communicationNeeds } from './communication-needs/flow.ts';
 import { planAmendment } from './plan/amendment.ts';
 import { planAnswer } from './plan/answer.ts';
@@ -50,7 +51,8 @@ export function registry(
   const monitoring = openKind(monitoringKind, services);
   const plans = plansIn(services, directory, settings);
   const information = openKind(informationKind, services);
-  const records = new Records(services, [monitoring, plans.record, information], unreadable);
+  const circles = openKind(circleKind, services);
+  const records = new Records(services, [monitoring, plans.record, information, circles], unreadable);
   const flows = [
     defineFlow(monitoringChange(monitoring, directory)),
     defineFlow(planRevision(plans)),
@@ -65,7 +67,7 @@ export function registry(
     defineFlow(informationGiven(information, directory)),
     defineFlow(informationAgain(information, directory)),
     defineFlow(informationWithdrawal(information, directory)),
-    defineFlow(person({ administration, directory, records, brokeOff: importBrokeOff })),
+    defineFlow(person({ administration, directory, records, circles, brokeOff: importBrokeOff })),
     defineFlow(team(administration)),
   ];
   return {

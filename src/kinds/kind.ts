@@ -61,6 +61,8 @@ export interface Kind<S, F, C, R, V> {
   actions?(seen: Visible<V>, at: Reading): readonly Action<C>[];
   /** Forms that its reader can begin from its page. */
   forms?(seen: Visible<V>, at: Reading): readonly FormButton[];
+  /** A notice that says so little that its reader need not see the record. `person`: as its reader sees them, if they do. */
+  plainNotice?(what: string, person: VisiblePerson['the'] | undefined): Card | undefined;
   /** What it means for a record that the person, or somebody around them, has changed; undefined when nothing. */
   whenPersonChanges?(state: S, person: Person): C | undefined;
   /** For a kind that reads as more than rows. `factAt` finds any fact of the history by its number. */

@@ -147,6 +147,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       // Access is decided by the subject of the record: no other subject will do.
       seenBy: (viewer, about) =>
         about.id === subject ? this.#seen(record, design.see(state.own, viewer, about)) : undefined,
+      plainNotice: (what, about) => design.plainNotice?.(what, about),
       tell: (command, by) => this.#give(id, { telling: command }, by),
       moveTo: (to) => repository.moveTo(id, to),
       remind: async (mayStill, leads) => {

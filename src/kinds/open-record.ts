@@ -1,3 +1,4 @@
+import type { Card } from '../../cards/card.ts';
 import type { Row } from '../../cards/views.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
 import type { Day, Instant } from '../kernel/days.ts';
@@ -6,6 +7,7 @@ import type { Result } from '../kernel/result.ts';
 import type { Ledger } from '../notices/ledger.ts';
 import type { LeftOpen } from '../notices/stopping.ts';
 import type { TellingCommand } from '../notices/telling.ts';
+import type { VisiblePerson } from '../people/directory.ts';
 import type { Person } from '../people/person.ts';
 import type { Actor } from '../records/fact.ts';
 import type { CareRecord, Notice } from '../records/record.ts';
@@ -72,6 +74,8 @@ export interface OpenRecord extends Named {
   readonly dueDuties: readonly Duty[];
   /** Undefined when this viewer may not see it, which is worded as "not found". */
   seenBy(viewer: Viewer, subject: Subject): SeenRecord | undefined;
+  /** A notice that its reader may read without seeing the record; `person`: as they see them, if they do. */
+  plainNotice(what: string, person: VisiblePerson['the'] | undefined): Card | undefined;
   tell(command: TellingCommand, by: Actor): Promise<Result<OpenRecord, Refusal>>;
   /** Takes it along to the team that the person it is about is in now. */
   moveTo(team: TeamId): Promise<void>;

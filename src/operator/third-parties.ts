@@ -24,13 +24,17 @@ const NO_NAMES = new Set(
  * name. It would rather mark too much, and still finds nobody who is spoken of in other words.
  */
 export function thirdPartiesOf(
-  person: Pick<Person, 'name' | 'preferredName' | 'circle'> | undefined,
+  person: Pick<Person, 'name' | 'preferredName' | 'circle' | 'past'> | undefined,
   recipients: readonly Recipient[],
   staff: readonly string[],
 ) {
   const own = new Set(wordsOf(`${person?.name ?? ''} ${person?.preferredName ?? ''}`));
   const others = [
-    ...(person?.circle.flatMap(({ name, part, relation }) => [name, partWords[part], relation ?? '']) ?? []),
+    ...[...(person?.circle ?? []), ...(person?.past ?? [])].flatMap(({ name, part, relation }) => [
+      name,
+      partWords[part],
+      relation ?? '',
+    ]),
     ...recipients.filter(({ key }) => key !== 'the-person').flatMap(({ name, role }) => [name, role]),
     ...staff,
     RELATIONS,

@@ -49,6 +49,7 @@ export const PERSON_FIELDS = [
   'started',
   'capacity',
   'circle',
+  'past',
   'needs',
   'needsBefore',
   'ended',

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { PersonId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-
+import { isSameMember, joined, without } from './circle.ts';
 import { rowsIn, type BadRow } from './import-sheet.ts';
+import type { Left } from './leaving.ts';
 import { checkNhsNumber } from './nhs-number.ts';
 import { CirclePart, initialsOf, latestStart, STAFF_PARTS, type CircleMember, type Person } from './person.ts';
 import { referenceTag } from './person-tags.ts';
@@ -168,12 +169,18 @@ function memberIn(
   return undefined;
 }
 
-/** Somebody who is known already, with what the file says of them; columns that it does not have leave alone what is there. */
-export function broughtUpToDate(now: Person, { person, columns }: Imported): Person {
-  const keys = new Set(person.circle.map(({ key }) => key));
+/**
+ * Somebody who is known already, with what the file says of them; columns that it does not have leave alone what is there. Who is in the
+ * circle already stays as they are known, whoever the file no longer has has `left`.
+ */
+export function broughtUpToDate(now: Person, { person, columns }: Imported, left: Left): Person {
   const told = <K extends keyof Person>(column: K): Person[K] => (columns.has(column) ? person : now)[column];
+  const gone = now.circle.filter(
+    (one) => columns.has(one.part) && !person.circle.some((other) => isSameMember(one, other)),
+  );
+  const kept = gone.reduce((before, { key }) => without(before, key, left), now);
   return {
-    ...now,
+    ...person.circle.reduce(joined, kept),
     name: person.name,
     initials: person.initials,
     reference: person.reference,
@@ -183,6 +190,5 @@ export function broughtUpToDate(now: Person, { person, columns }: Imported): Per
     capacity: told('capacity'),
     title: told('title'),
     nhsNumber: told('nhsNumber'),
-    circle: [...now.circle.filter(({ key, part }) => !columns.has(part) && !keys.has(key)), ...person.circle],
   };
 }

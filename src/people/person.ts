@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { addDays, Day } from '../kernel/days.ts';
 import { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
+import { Authority } from './authority.ts';
 import { ChangeNote } from './change-note.ts';
+import { Left } from './leaving.ts';
 import { KnownNeeds } from './needs.ts';
 import { NhsNumber } from './nhs-number.ts';
 import { Stopped } from './stopped.ts';
@@ -22,9 +24,17 @@ const CircleMember = z.strictObject({
   relation: z.string().optional(),
   /** Set when this is a member of staff whom the bot can reach in Teams. */
   staff: StaffId.optional(),
+  /** Of a representative: what they may decide by law; absent when nobody has asked. */
+  authority: z.array(Authority).optional(),
   ...KnownNeeds,
 });
 export type CircleMember = z.infer<typeof CircleMember>;
+
+/** Somebody who was in the circle, and why they left. Their needs are not kept. */
+const PastMember = CircleMember.pick({ key: true, name: true, part: true, relation: true, staff: true }).extend({
+  left: Left,
+});
+export type PastMember = z.infer<typeof PastMember>;
 
 /** Somebody who receives reablement, and the people around them. */
 export const Person = z.strictObject({
@@ -43,6 +53,8 @@ export const Person = z.strictObject({
   /** Capacity for decisions about care. Unknown is never taken for "has" (R45). */
   capacity: z.enum(['has', 'lacks', 'unknown']),
   circle: z.array(CircleMember),
+  /** Who has left the circle, the last ones last. */
+  past: z.array(PastMember).optional(),
   ...KnownNeeds,
   /** The day reablement ended: from then the time counts for which what is known of them is kept. */
   ended: Day.optional(),
@@ -75,7 +87,7 @@ export const partWords: Readonly<Record<CirclePart, string>> = {
 };
 
 /** For example "daughter, carer" or "occupational therapist". */
-export const memberWords = (member: CircleMember): string =>
+export const memberWords = (member: Pick<CircleMember, 'part' | 'relation'>): string =>
   member.relation === undefined
     ? partWords[member.part]
     : member.part === 'carer' || member.part === 'representative'

@@ -1,9 +1,12 @@
-import type { CircleMember, Person } from '../../people/person.ts';
-import { initialsOf } from '../../people/person.ts';
+import { initialsOf, type CircleMember, type Person } from '../../people/person.ts';
 import type { Answers } from '../../forms/question.ts';
+import * as around from './circle-questions.ts';
 import * as ask from './questions.ts';
 
-type Details = Omit<Person, 'id' | 'circle' | 'changes' | 'ended' | 'hold'>;
+type Details = Pick<
+  Person,
+  'name' | 'reference' | 'started' | 'capacity' | 'team' | 'initials' | 'preferredName' | 'title' | 'nhsNumber'
+>;
 
 /** What the form says of the person; undefined while something needed is missing. */
 export function detailsOf(answers: Answers): Details | undefined {
@@ -32,18 +35,19 @@ export function memberOf(
   { staff }: Pick<ask.SettingUp, 'staff'>,
   key: string,
 ): CircleMember | undefined {
-  const part = ask.part.of(answers);
-  const colleague = staff.find(({ id }) => id === ask.colleague.of(answers));
-  const name = colleague?.name ?? ask.memberName.of(answers);
+  const part = around.part.of(answers);
+  const colleague = staff.find(({ id }) => id === around.colleague.of(answers));
+  const name = colleague?.name ?? around.memberName.of(answers);
   if (!part || name === undefined) return undefined;
-  return { key, name, part, relation: ask.relation.of(answers), staff: colleague?.id };
-}
-
-/** The circle with `member` in it once: the same member of staff is not in it twice for the same part. */
-export function joined(person: Person, member: CircleMember): Person {
-  const same = (one: CircleMember): boolean =>
-    one.key === member.key || (member.staff !== undefined && one.staff === member.staff && one.part === member.part);
-  return { ...person, circle: [...person.circle.filter((one) => !same(one)), member] };
+  const authority = part === 'representative' ? around.authority.of(answers) : undefined;
+  return {
+    key,
+    name,
+    part,
+    relation: around.relation.of(answers),
+    staff: colleague?.id,
+    ...(authority && { authority: [...authority] }),
+  };
 }
 
 /** What of a person stands on the card of their details, in its order. */

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { StaffId, TeamId } from '../../kernel/ids.ts';
+import { TeamId } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { checkNhsNumber, wordsForNhsNumber, NhsNumber } from '../../people/nhs-number.ts';
-import { latestStart, memberWords, CirclePart, partWords, STAFF_PARTS } from '../../people/person.ts';
+import { latestStart } from '../../people/person.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { text } from '../../forms/kinds/text.ts';
-import { answered, parsed, type Answers, type Question } from '../../forms/question.ts';
+import { answered, parsed, type Question } from '../../forms/question.ts';
 import type { Staff } from '../../people/staff.ts';
 import type { Team } from '../../people/team.ts';
 import type { PersonContext } from '../../questions/context.ts';
@@ -36,7 +36,7 @@ export const what = choice({
   ],
 });
 
-const doing = (...wanted: readonly z.infer<typeof What>[]) => answered(what, ...wanted);
+export const doing = (...wanted: readonly z.infer<typeof What>[]) => answered(what, ...wanted);
 
 export const person = personQuestion({
   key: 'person',
@@ -150,71 +150,6 @@ export const team = choice({
       // A member of their circle may change their details, and leaves them in their team.
       known && teams.every(({ id }) => id !== known.team) && { value: known.team, title: 'The team they are in now' },
     ),
-});
-
-export const part = choice({
-  key: 'part',
-  label: 'What are they to the person?',
-  short: 'Part',
-  schema: CirclePart,
-  when: doing('join'),
-  options: CirclePart.options.map((value) => ({
-    value,
-    title:
-      value === 'other'
-        ? 'Somebody else in the plan'
-        : partWords[value].slice(0, 1).toUpperCase() + partWords[value].slice(1),
-  })),
-});
-
-const NOT_IN_TEAMS = 'outside';
-
-export const colleague = choice({
-  key: 'colleague',
-  label: 'Who is it?',
-  help: 'From then on they see this person, and are told of changes.',
-  short: 'Who',
-  schema: z.union([z.literal(NOT_IN_TEAMS), StaffId]),
-  show: 'many',
-  when: (answers) => doing('join')(answers) && STAFF_PARTS.has(part.of(answers)),
-  options: ({ staff }: SettingUp) => [
-    ...staff.map(({ id, name: called, job }) => ({ value: id, title: `${called} (${job})` })),
-    { value: NOT_IN_TEAMS, title: 'Somebody who does not use Teams' },
-  ],
-});
-
-const isOutside = (answers: Answers): boolean =>
-  doing('join')(answers) &&
-  part.of(answers) !== undefined &&
-  (!STAFF_PARTS.has(part.of(answers)) || colleague.of(answers) === NOT_IN_TEAMS);
-
-export const memberName = text({
-  key: 'memberName',
-  label: 'What is their name?',
-  short: 'Name',
-  max: 80,
-  when: isOutside,
-});
-
-export const relation = text({
-  key: 'relation',
-  label: 'In plain words',
-  example: 'For example: daughter, district nurse, physiotherapist',
-  max: 60,
-  optional: true,
-  when: doing('join'),
-});
-
-export const member = choice({
-  key: 'member',
-  label: 'Who is leaving their circle?',
-  none: 'There is nobody in their circle.',
-  short: 'Who',
-  schema: z.string().min(1),
-  show: 'many',
-  when: doing('leave'),
-  options: ({ person: known }: SettingUp) =>
-    (known?.circle ?? []).map((one) => ({ value: one.key, title: `${one.name} (${memberWords(one)})` })),
 });
 
 export const ended = date({

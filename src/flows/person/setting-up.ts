@@ -2,6 +2,7 @@ import type { Administration } from '../../people/administration.ts';
 import type { Directory } from '../../people/directory.ts';
 import { mentionedIn } from '../../people/import.ts';
 import { loadPerson, personIn, textsFor, type Opening } from '../../questions/context.ts';
+import { colleague } from './circle-questions.ts';
 import { rows } from './file-question.ts';
 import * as ask from './questions.ts';
 
@@ -19,7 +20,7 @@ export async function settingUp(
       : { today, person: undefined, people: [] };
   switch (ask.what.of(session.answers)) {
     case 'join': {
-      const staff = await administration.staffFor(viewer, ids, textsFor(ask.colleague.key, opening));
+      const staff = await administration.staffFor(viewer, ids, textsFor(colleague.key, opening));
       return { ...about, teams, staff };
     }
     case 'import': {

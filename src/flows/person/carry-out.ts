@@ -1,0 +1,130 @@
+import type { Viewer } from '../../access/viewer.ts';
+import type { Refused } from '../../forms/form.ts';
+import type { Session } from '../../forms/session.ts';
+import { PersonId } from '../../kernel/ids.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import { versionHash } from '../../kernel/version-hash.ts';
+import type { OpenKind } from '../../kinds/open-kind.ts';
+import type { Records } from '../../kinds/records.ts';
+import type { Administration, NotArranged } from '../../people/administration.ts';
+import { joined, without } from '../../people/circle.ts';
+import type { Directory } from '../../people/directory.ts';
+import type { Person } from '../../people/person.ts';
+import { arranged, MISSING } from '../../questions/not-arranged.ts';
+import { described, detailsOf, detailsSeen, memberOf } from './changes.ts';
+import * as around from './circle-questions.ts';
+import * as ask from './questions.ts';
+import { circleIdOf, circleNow } from './record.ts';
+
+export interface Parts {
+  readonly administration: Administration;
+  readonly directory: Directory;
+  readonly records: Records;
+  readonly circles: OpenKind<ReturnType<typeof circleNow>>;
+  /** Hears why an import came to an end half-way, as a code that says nothing of anybody. */
+  readonly brokeOff: (why: string) => void;
+}
+
+interface Changed {
+  readonly id: PersonId;
+  readonly words: string;
+}
+
+/** Does what the form is for, unless it is an import. */
+export async function change(
+  parts: Parts,
+  session: Session,
+  context: ask.SettingUp,
+  viewer: Viewer,
+): Promise<Result<Changed, Refused>> {
+  const { answers, token } = session;
+  if (ask.what.of(answers) === 'add') {
+    const details = detailsOf(answers);
+    // The form's own token: saved twice, it is the same person (S51).
+    if (!details) return MISSING;
+    const added = await parts.administration.addPerson(viewer, { id: PersonId.parse(token), circle: [], ...details });
+    return worded(added, 'They are in. Now add who is around them.');
+  }
+  const id = context.person?.id;
+  const made = id && changeIn(session, context, viewer);
+  if (!made) return MISSING;
+  return worded(await changePerson(parts, viewer, id, made), made.words);
+}
+
+export interface Change {
+  /** For the note beside the person, without names. */
+  readonly what: string;
+  readonly change: (person: Person) => Person | undefined;
+}
+
+/**
+ * Changes somebody who is known, and gives it on: their records follow them to another team and hear who is around them now (R15-R17); staff
+ * who joined or left the circle are told.
+ */
+export async function changePerson(
+  { administration, directory, records, circles }: Parts,
+  viewer: Viewer,
+  id: PersonId,
+  made: Change,
+): Promise<Result<Person, NotArranged>> {
+  const before = await directory.person(id);
+  if (before) await circles.begin(circleIdOf(id), { command: circleNow(before), viewer, team: before.team });
+  const changed = await administration.changePerson(viewer, id, made.what, made.change);
+  if (!changed.ok) return changed;
+  await records.follow(id, changed.value.team);
+  await records.personChanged(changed.value, viewer.staff);
+  return changed;
+}
+
+function changeIn(
+  { answers, base, token }: Session,
+  context: ask.SettingUp,
+  viewer: Viewer,
+): (Change & { readonly words: string }) | undefined {
+  switch (ask.what.of(answers)) {
+    case 'join': {
+      const member = memberOf(answers, context, token);
+      if (!member) return undefined;
+      return {
+        what: `joined: ${member.part}`,
+        words: `${member.name} is in their circle.`,
+        change: (now) => joined(now, member),
+      };
+    }
+    case 'leave': {
+      const leaving = context.person?.circle.find(({ key }) => key === around.member.of(answers));
+      const why = around.why.of(answers);
+      if (!leaving || !why) return undefined;
+      const left = { on: context.today, by: viewer.staff, why, words: around.whyWords.of(answers) };
+      return {
+        what: `left: ${leaving.part}`,
+        words: `${leaving.name} is no longer in their circle.`,
+        change: (now) => without(now, leaving.key, left),
+      };
+    }
+    case 'details': {
+      const details = detailsOf(answers);
+      if (!details) return undefined;
+      // As they were seen, or as they have been made already: the same form saved twice.
+      const fitting = [base, versionHash(detailsSeen(details))];
+      return {
+        what: 'details',
+        words: 'Their details are changed.',
+        change: (now) => (fitting.includes(versionHash(detailsSeen(now))) ? described(now, details) : undefined),
+      };
+    }
+    case 'ended': {
+      const ended = ask.ended.of(answers);
+      return ended && { what: 'ended', words: 'The end of reablement is noted.', change: (now) => ({ ...now, ended }) };
+    }
+    case 'add':
+    case 'import':
+    case undefined:
+      return undefined;
+  }
+}
+
+function worded(done: Result<Person, NotArranged>, words: string): Result<Changed, Refused> {
+  const changed = arranged(done, ask.reference.key);
+  return changed.ok ? ok({ id: changed.value.id, words }) : changed;
+}

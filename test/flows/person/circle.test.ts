@@ -1,0 +1,146 @@
+import { describe, expect, test } from '@jest/globals';
+import { textsIn, World, type Chat } from '../../support/talk.ts';
+import { personId } from '../../../src/demo/world.ts';
+import { staffCalled } from '../../support/changing.ts';
+
+const person = async (world: World, who: string) => world.app.directory.person(personId(who));
+
+async function leaves(chat: Chat, who: string, member: string, why: Readonly<Record<string, string>>) {
+  await chat.says('change the circle');
+  await chat.presses('Next', { what: 'leave' });
+  await chat.presses('Next', { person: personId(who) });
+  const check = await chat.presses('Next', { member, ...why });
+  return { check, saved: await chat.presses('Save this') };
+}
+
+async function joins(chat: Chat, who: string, answers: Readonly<Record<string, string>>) {
+  await chat.says('change the circle');
+  await chat.presses('Next', { what: 'join' });
+  await chat.presses('Next', { person: personId(who) });
+  await chat.presses('Next', { part: answers['part'] ?? '' });
+  await chat.presses('Next', answers);
+  return chat.presses('Save this');
+}
+
+const keyOf = async (world: World, who: string, name: string): Promise<string> =>
+  (await person(world, who))?.circle.find((one) => one.name === name)?.key ?? '';
+
+/** What the bot sent by itself to this member of staff. */
+const sentTo = async (world: World, name: string): Promise<readonly string[]> =>
+  (await world.ticks())
+    .filter(({ address }) => address.conversation === `a:${staffCalled(name).teamsId}`)
+    .map(({ message }) => textsIn(message).join('\n'));
+
+describe('joining and leaving a circle', () => {
+  test('P12: a carer who is one no longer is taken out with a reason, which those who set up circles read', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const { saved } = await leaves(priya, 'ada', 'sarah', { why: 'not-carer' });
+    expect(saved.text).toContain('Sarah Palmer is no longer in their circle.');
+    expect(saved.text).toContain('No longer in it: Sarah Palmer');
+    expect(saved.text).toContain('daughter, carer · since Mon 23 Nov 2026 · No longer their carer');
+    const ada = await person(world, 'ada');
+    expect(ada?.past).toEqual([
+      {
+        key: 'sarah',
+        name: 'Sarah Palmer',
+        part: 'carer',
+        relation: 'daughter',
+        left: { on: '2026-11-23', by: staffCalled('Priya Shah').id, why: 'not-carer' },
+      },
+    ]);
+  });
+
+  test('R17: another reason is said in words', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('take somebody out of a circle');
+    await priya.says('take out');
+    await priya.says('Ada Palmer');
+    await priya.says('Sarah Palmer');
+    await priya.says('another reason');
+    await priya.says('She has moved to Leeds');
+    expect((await priya.says('record it')).text).toContain('She has moved to Leeds');
+  });
+
+  test('P31: staff who are put in or taken out are told so, and lose access at once; who does it themselves is not told', async () => {
+    const world = await World.open();
+    const [priya, tom, ana] = ['Priya Shah', 'Tom Reed', 'Ana Lopez'].map((name) => world.chat(name));
+    if (!priya || !tom || !ana) throw new Error('nobody');
+    for (const chat of [priya, tom, ana]) await chat.says('hello');
+    const { check } = await leaves(priya, 'ada', await keyOf(world, 'ada', 'Tom Reed'), { why: 'not-working' });
+    expect(check.text).toContain('Tom Reed is told that they are no longer in the plan');
+    const [notice = '', ...more] = await sentTo(world, 'Tom Reed');
+    expect(more).toEqual([]);
+    expect(notice).toContain('You are no longer in a plan');
+    expect(notice).not.toMatch(/Ada|Palmer|RB-/u);
+    expect((await tom.says('Ada Palmer')).text).not.toContain('RB-1041');
+
+    await joins(priya, 'ada', { part: 'support-worker', colleague: staffCalled('Tom Reed').id });
+    expect((await sentTo(world, 'Tom Reed')).join()).toContain('You are in the plan of Ada Palmer now');
+
+    await leaves(priya, 'ada', await keyOf(world, 'ada', 'Priya Shah'), { why: 'not-working' });
+    expect(await sentTo(world, 'Priya Shah')).toEqual([]);
+  });
+
+  test('P31: saved twice, nobody is told twice', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await world.chat('Tom Reed').says('hello');
+    await priya.says('change the circle');
+    await priya.presses('Next', { what: 'leave' });
+    await priya.presses('Next', { person: personId('ada') });
+    await priya.presses('Next', { member: await keyOf(world, 'ada', 'Tom Reed'), why: 'not-working' });
+    const { card } = priya;
+    await priya.presses('Save this', {}, card);
+    await priya.presses('Save this', {}, card);
+    expect(await sentTo(world, 'Tom Reed')).toHaveLength(1);
+    expect((await person(world, 'ada'))?.past).toHaveLength(1);
+  });
+
+  test('a representative has authority by law, or none: next of kin decides nothing (facts.md 3)', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('change the circle');
+    await priya.says('add somebody to their circle');
+    await priya.says('Jean Doyle');
+    await priya.says('representative');
+    await priya.says('Paul Doyle');
+    const asked = await priya.says('son');
+    expect(asked.text).toContain('What may they decide by law?');
+    expect(asked.text).toContain('Next of kin alone decides nothing by law.');
+    await priya.says('next of kin');
+    expect((await priya.says('record it')).text).toContain('son, representative · Next of kin, without authority');
+    expect((await person(world, 'jean'))?.circle.at(-1)).toMatchObject({ authority: ['next-of-kin'] });
+  });
+
+  test('who is in the circle already keeps what is known of them when they are put in again, or imported', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await joins(priya, 'arthur', {
+      part: 'representative',
+      memberName: 'Helen Bell',
+      authority: 'attorney-health,deputy',
+    });
+    await priya.says('import people');
+    await priya.says('csv');
+    await priya.says('reference,name,started,representative\nRB-1069,Arthur Bell,2026-11-05,Helen Bell');
+    await priya.says('record it');
+    const helen = (await person(world, 'arthur'))?.circle.filter(({ name }) => name === 'Helen Bell');
+    expect(helen).toEqual([
+      expect.objectContaining({ key: 'helen', authority: ['attorney-health', 'deputy'], part: 'representative' }),
+    ]);
+  });
+
+  test('who is no longer in a file that is imported has left, with a reason', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('import people');
+    await priya.says('csv');
+    await priya.says('reference,name,started,carer\nRB-1041,Ada Palmer,2026-11-05,');
+    await priya.says('record it');
+    expect((await person(world, 'ada'))?.past).toMatchObject([
+      { key: 'sarah', left: { why: 'other', words: 'Not in the file that was imported' } },
+    ]);
+  });
+});
