@@ -2,8 +2,9 @@ import type { Card } from '../../cards/card.ts';
 import { drawNotice } from '../../cards/notice.ts';
 import type { Button } from '../../cards/views.ts';
 import { wordsForDay } from '../kernel/days.ts';
-import type { RecordId, StaffId } from '../kernel/ids.ts';
-import { isOf, type Duty } from '../work/duty.ts';
+import type { RecordId } from '../kernel/ids.ts';
+import { DUTY_NOTICE, DUTY_REMINDER, isOf, type Duty } from '../work/duty.ts';
+import type { Holder } from '../work/posts.ts';
 import { everybodyTold, outstanding, type LedgerLine } from '../notices/ledger.ts';
 import { forRecipients, notReached } from '../notices/reach.ts';
 import { viewerOf } from '../people/staff.ts';
@@ -22,14 +23,16 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
   const line = record.ledger?.lines.find(({ staff }) => staff === reader.viewer.staff);
   const author = await reader.app.directory.staff(record.author);
   const isSeenTo = author !== undefined && (await seenBy(reader.app.directory, viewerOf(author), record)) !== undefined;
+  const posts = (await reader.app.records.services.postsOf(reader.viewer)).get(record.team) ?? [];
+  const holder = { staff: reader.viewer.staff, posts };
   const open: Button = { title: 'Open the record', press: { do: 'record/open', id: record.id } };
   return drawNotice({
     title: record.news,
     about,
     reference: record.reference,
     reminder: what.endsWith('reminder'),
-    intro: introOf(what, record, { name: author?.name ?? LEFT, isSeenTo }, reader.viewer.staff),
-    rows: forRecipients(what) ? seen.noticeRows() : [],
+    intro: introOf(what, record, { name: author?.name ?? LEFT, isSeenTo }, holder),
+    rows: forRecipients(what) || ofDuty(what) ? seen.noticeRows() : [],
     done:
       line?.told && forRecipients(what)
         ? `You confirmed on ${wordsForDay(line.told.on)} that you have been told.`
@@ -47,6 +50,7 @@ async function plainNotice({ app, viewer }: Reader, id: RecordId, what: string):
 
 /** The author is asked to tell people; everybody else to confirm, once. */
 function nextFor(what: string, record: OpenRecord, line: LedgerLine | undefined): readonly Button[] {
+  if (ofDuty(what)) return [];
   if (!forRecipients(what)) {
     return everybodyTold(record.ledger)
       ? []
@@ -57,6 +61,9 @@ function nextFor(what: string, record: OpenRecord, line: LedgerLine | undefined)
     : [];
 }
 
+/** It says what waits for its reader, whether or not people are told of the record. */
+const ofDuty = (what: string): boolean => what === DUTY_NOTICE || what === DUTY_REMINDER;
+
 const listOf = (lines: readonly LedgerLine[]): string => lines.map(({ name, role }) => `${name} (${role})`).join(', ');
 
 interface Author {
@@ -65,14 +72,14 @@ interface Author {
   readonly isSeenTo: boolean;
 }
 
-function introOf(what: string, record: OpenRecord, author: Author, reader: StaffId): string {
+function introOf(what: string, record: OpenRecord, author: Author, reader: Holder): string {
   const { ledger, notices } = record;
-  if (!ledger) return waitingWords(record, author, reader);
+  if (!ledger || ofDuty(what)) return waitingWords(record, author, reader);
   switch (what) {
     case 'author-reminder':
       return everybodyTold(ledger)
         ? 'Everybody has been told by now.'
-        : `${reader === record.author ? '' : cannotSeeTo(author)}Still to be told: ${listOf(outstanding(ledger))}.`;
+        : `${reader.staff === record.author ? '' : cannotSeeTo(author)}Still to be told: ${listOf(outstanding(ledger))}.`;
     case 'not-reached': {
       const left = notReached(ledger, notices);
       return left.length === 0
@@ -89,9 +96,9 @@ function introOf(what: string, record: OpenRecord, author: Author, reader: Staff
 const cannotSeeTo = ({ name }: Author): string => `${name} recorded this and can no longer see to it. `;
 
 /** What waits for its reader; for a lead, also what nobody else can see to any more. */
-function waitingWords({ duties }: OpenRecord, author: Author, reader: StaffId): string {
+function waitingWords({ duties }: OpenRecord, author: Author, reader: Holder): string {
   const wordsOf = (all: readonly Duty[]): string => all.map(({ words }) => `${words}.`).join(' ');
-  const mine = duties.filter((duty) => isOf(duty, reader, true));
+  const mine = duties.filter((duty) => isOf(duty, reader));
   if (mine.length > 0) return wordsOf(mine);
   const handedOver = author.isSeenTo ? [] : duties.filter(({ handsOver }) => handsOver);
   return handedOver.length > 0

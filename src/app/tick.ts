@@ -81,19 +81,19 @@ async function remind({ app, surprise }: Ticked, going: () => boolean): Promise<
  * Staff who left, or went to another team, get no reminder that they could not open: those who lead the person's team get it. A
  * record that was left behind when its person moved to another team (the move was cut off) follows now.
  */
-async function remindOne({ directory }: App, record: OpenRecord): Promise<void> {
+async function remindOne({ directory, records }: App, record: OpenRecord): Promise<void> {
   const person = record.person && (await directory.person(record.person));
   const team = person ? person.team : record.team;
   if (team !== record.team) await record.moveTo(team);
   const subject: Subject = person ?? { id: record.subject, team, circle: [] };
-  const [leads, ...named] = await Promise.all([
-    directory.leadsOf(team),
+  const [holders, ...named] = await Promise.all([
+    records.services.holdersIn(team),
     ...staffIn(record.dueDuties).map((id) => directory.staff(id)),
   ]);
   const able = new Set(
     named.flatMap((staff) => (staff && may(viewerOf(staff), 'tell', 'care-record', subject) ? staff.id : [])),
   );
-  await record.remind((staff) => able.has(staff), leads);
+  await record.remind((staff) => able.has(staff), holders);
 }
 
 /** One notice after the other, each read afresh: while one was sent, others may have been claimed elsewhere or come to it. */

@@ -150,8 +150,8 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       plainNotice: (what, about) => design.plainNotice?.(what, about),
       tell: (command, by) => this.#give(id, { telling: command }, by),
       moveTo: (to) => repository.moveTo(id, to),
-      remind: async (mayStill, leads) => {
-        await repository.remind(id, mayStill, leads);
+      remind: async (mayStill, holders) => {
+        await repository.remind(id, mayStill, holders);
       },
       personChanged: async (now, by) => {
         await this.#give(id, { follow: this.#follow(record, now, today()) }, by);

@@ -9,7 +9,7 @@ import type { Filed, Kept, Query } from '../store/document-store.ts';
 import { ParsedOnce } from '../store/parsed-once.ts';
 import { everyFound, type Room } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
-import { outstandingIn, waitingFor } from '../records/waiting-tags.ts';
+import { outstandingIn, waitingFor, type TeamPosts } from '../records/waiting-tags.ts';
 import type { OneFor } from './kind.ts';
 import type { AnyKind, KindName } from './open-kind.ts';
 import type { OpenRecord } from './open-record.ts';
@@ -48,9 +48,9 @@ export class Records {
     return undefined;
   }
 
-  /** All records in which something waits for this member of staff, by name or as one who leads these teams. */
-  waitingFor(staff: StaffId, leads: readonly TeamId[] = [], unreadable?: Unreadable): Promise<readonly OpenRecord[]> {
-    return this.#all(waitingFor(staff, leads), unreadable);
+  /** All records in which something waits for this member of staff, by name or by these posts. */
+  waitingFor(staff: StaffId, posts: TeamPosts = new Map(), unreadable?: Unreadable): Promise<readonly OpenRecord[]> {
+    return this.#all(waitingFor(staff, posts), unreadable);
   }
 
   /** The records of a team in which something waits, in each container the longest first. They are read as they are asked for. */

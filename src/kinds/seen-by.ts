@@ -1,6 +1,8 @@
 import type { Subject, Viewer } from '../access/viewer.ts';
-import type { Directory, VisiblePerson } from '../people/directory.ts';
+import { joinedBy, type Directory, type VisiblePerson } from '../people/directory.ts';
 import { aboutWords } from '../people/person.ts';
+import { opensFor } from '../work/duty.ts';
+import { postsIn } from '../records/post-holders.ts';
 import type { OpenRecord, SeenRecord } from './open-record.ts';
 
 /** A record as one viewer may see it. */
@@ -15,16 +17,28 @@ export interface Seen {
   readonly about: string;
 }
 
-/** Undefined when this viewer may not see it. */
+/**
+ * Undefined when this viewer may not see it. Whoever has something to do in a record opens it as a member of the circle does, and sees the
+ * person there, as long as it waits (R5); nothing else about the person opens to them.
+ */
 export async function seenBy(directory: Directory, viewer: Viewer, record: OpenRecord): Promise<Seen | undefined> {
   if (record.person !== undefined) {
-    const person = await directory.personFor(viewer, record.person);
-    const seen = person && record.seenBy(viewer, person.the);
-    const { the } = person ?? {};
-    return seen && the && { record, seen, subject: the, person, name: the.name, about: aboutWords(the) };
+    const own = await directory.personFor(viewer, record.person);
+    const person =
+      own ?? (hasDutyIn(record, viewer) ? await directory.personThrough(viewer, record.person) : undefined);
+    if (!person) return undefined;
+    const { the } = person;
+    const subject = own ? the : joinedBy(viewer, the);
+    const seen = record.seenBy(viewer, subject);
+    return seen && { record, seen, subject, person, name: the.name, about: aboutWords(the) };
   }
   const subject = { id: record.subject, team: record.team, circle: [] };
   const seen = record.seenBy(viewer, subject);
   const name = seen && ((await directory.team(record.team))?.name ?? 'The service');
   return seen && name ? { record, seen, subject, person: undefined, name, about: name } : undefined;
+}
+
+function hasDutyIn({ duties, team }: OpenRecord, viewer: Viewer): boolean {
+  const holder = { staff: viewer.staff, posts: postsIn(viewer, team) };
+  return duties.some((duty) => opensFor(duty, holder));
 }

@@ -1,4 +1,4 @@
-import type { Role, Viewer } from '../access/viewer.ts';
+import type { Subject, Viewer } from '../access/viewer.ts';
 import { may, type Deed } from '../access/policy.ts';
 import { visibleTo, type Visible } from '../access/visible.ts';
 import { sameAddress, type ChatAddress } from '../chat/address.ts';
@@ -22,7 +22,7 @@ import {
   searchWithin,
   type When,
 } from './person-tags.ts';
-import { groupsOf, Staff, staffIdOf, staffName } from './staff.ts';
+import { groupsOf, leadsAmong, Staff, staffIdOf, staffName } from './staff.ts';
 import { Team } from './team.ts';
 
 /** No team has more staff. */
@@ -81,14 +81,15 @@ export class Directory {
     return kept && Team.parse(kept.body);
   }
 
+  /** Everybody in a team. */
+  async staffOf(team: TeamId): Promise<readonly Staff[]> {
+    const { found } = await this.#store.query('staff', { tag: 'team', equals: team, limit: MOST_STAFF });
+    return found.map((kept) => this.#staff.of(kept));
+  }
+
   /** Who leads a team: its coordinators; its managers when it has none. */
   async leadsOf(team: TeamId): Promise<readonly StaffId[]> {
-    const { found } = await this.#store.query('staff', { tag: 'team', equals: team, limit: MOST_STAFF });
-    const staff = found.map((kept) => this.#staff.of(kept));
-    const whoAre = (role: Role): readonly StaffId[] =>
-      staff.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
-    const coordinators = whoAre('coordinator');
-    return coordinators.length > 0 ? coordinators : whoAre('manager');
+    return leadsAmong(await this.staffOf(team));
   }
 
   /** For rules and notices, which act on nobody's behalf. What people are shown comes from `personFor`. */
@@ -101,6 +102,15 @@ export class Directory {
   async personFor(viewer: Viewer, id: PersonId, deed: Deed = 'see'): Promise<VisiblePerson | undefined> {
     const person = await this.person(id);
     return person && visible(viewer, deed, person);
+  }
+
+  /**
+   * The person as somebody sees them for whom something waits in a record about them: like a member of their circle, whose part is theirs
+   * only while it waits. Their role must still reach as far as a circle.
+   */
+  async personThrough(viewer: Viewer, id: PersonId): Promise<VisiblePerson | undefined> {
+    const person = await this.person(id);
+    return person && visibleTo(viewer, 'person', joinedBy(viewer, person), person, PERSON_FIELDS);
   }
 
   /**
@@ -229,6 +239,13 @@ function visible(viewer: Viewer, deed: Deed, person: Person): VisiblePerson | un
   if (!may(viewer, deed, guardedBy(deed), person)) return undefined;
   return visibleTo(viewer, 'person', person, person, PERSON_FIELDS, deed === 'arrange' ? deed : 'see');
 }
+
+/** As access looks at somebody whose circle this viewer were in, too. */
+export const joinedBy = ({ staff }: Viewer, { id, team, circle }: Subject): Subject => ({
+  id,
+  team,
+  circle: [...circle, { staff }],
+});
 
 const nameOf = ({ the }: VisiblePerson): VisiblePerson['the'] => the;
 

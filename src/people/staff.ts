@@ -26,6 +26,14 @@ export interface Staff extends z.infer<typeof Staff> {}
 export const NO_TEAM = '-';
 export type StaffGroup = TeamId | typeof NO_TEAM;
 
+/** Who leads a team, among its staff: its coordinators; its managers when it has none. */
+export function leadsAmong(staff: readonly Staff[]): readonly StaffId[] {
+  const whoAre = (role: Role): readonly StaffId[] =>
+    staff.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
+  const coordinators = whoAre('coordinator');
+  return coordinators.length > 0 ? coordinators : whoAre('manager');
+}
+
 export const groupsOf = ({ teams }: Staff): readonly StaffGroup[] => (teams.length > 0 ? teams : [NO_TEAM]);
 
 /** What a member of staff is found by: their name, or as they stand in a list, with what they do. */

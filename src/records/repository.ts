@@ -13,8 +13,9 @@ import type { Document, Filed, Kept } from '../store/document-store.ts';
 import { ParsedOnce } from '../store/parsed-once.ts';
 import { roomIn, type Room } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
-import { begun, isOf, type Duty } from '../work/duty.ts';
-import { dueIn, nextReminder, remind, Reminded, remindersAfter, withReminded } from '../work/reminders.ts';
+import { begun, type Duty } from '../work/duty.ts';
+import type { PostHolders } from '../work/posts.ts';
+import { announce, announced, dueIn, remind, Reminded, remindersAfter, withReminded } from '../work/reminders.ts';
 import { addWorkingDays } from '../work/working-days.ts';
 import { archivedAs, entriesOf, withPages } from './archive.ts';
 import { checkRecord, type Checked } from './checking.ts';
@@ -25,7 +26,7 @@ import { sealOf } from './seal.ts';
 import type { RecordServices } from './services.ts';
 import { redirected, stillSent, withoutSettled } from './settled-notices.ts';
 import { readable } from './unreadable.ts';
-import { inTeamSince, waitingIn } from './waiting-tags.ts';
+import { tagsOf } from './tags.ts';
 
 const TRIES = 8;
 const MOST_PARSED = 100;
@@ -37,6 +38,11 @@ const MISSING = { code: 'RECORD.MISSING' } as const;
 /** It has been erased: no repeated delivery and no old card brings it back. */
 export const ERASED = { code: 'RECORD.ERASED' } as const;
 export type NotKept = typeof BUSY | typeof MISSING | typeof ERASED;
+
+const toStaff = ({ staff, what }: { readonly staff: StaffId; readonly what: string }): NewNotice => ({
+  to: { staff },
+  what,
+});
 
 /** What a decision adds to a record. */
 interface Change<S, F> {
@@ -97,17 +103,17 @@ export class RecordRepository<S, F, C, R> {
     });
   }
 
-  /** Reminds of what is due by now (R5). `mayStill`: whether a member of staff can still see to it; else `leads` do. */
+  /** Reminds of what is due by now (R5). `mayStill`: whether a member of staff can still see to it; else those who lead do. */
   remind(
     id: RecordId,
     mayStill: (staff: StaffId) => boolean,
-    leads: readonly StaffId[],
+    holders: PostHolders,
   ): Promise<Result<StoredVersion<S>, R | NotKept>> {
     return this.#append(id, 'reable', undefined, async (record, { today }) => {
       const due = dueIn(this.duties(record, today), record.reminders, today);
       if (due.length === 0) return ok({ facts: [], notices: () => [] });
-      const { fact, notices } = remind(due, this.#remindOn(today), mayStill, leads);
-      return ok({ facts: [fact], notices: () => notices.map(({ staff, what }) => ({ to: { staff }, what })) });
+      const { fact, notices } = remind(due, this.#remindOn(today), mayStill, holders);
+      return ok({ facts: [fact], notices: () => notices.map(toStaff) });
     });
   }
 
@@ -196,7 +202,9 @@ export class RecordRepository<S, F, C, R> {
       if (!before) return refuse(MISSING);
       const decided = await decide(before, moment);
       if (!decided.ok) return decided;
-      return ok(decided.value.facts.length === 0 && found ? found : this.#followed(before, decided.value, moment));
+      return ok(
+        decided.value.facts.length === 0 && found ? found : await this.#followed(before, decided.value, moment),
+      );
     });
   }
 
@@ -217,18 +225,20 @@ export class RecordRepository<S, F, C, R> {
     return refuse(BUSY);
   }
 
-  #followed(
+  async #followed(
     before: CareRecord<S>,
     { facts, notices }: Change<S, F>,
     { at: moment, today, by }: Pick<Occasion, 'at' | 'today' | 'by'>,
-  ): CareRecord<S> {
+  ): Promise<CareRecord<S>> {
     const [at, remindOn] = [instant(moment), this.#remindOn(today)];
     const entries: Entry[] = [...before.entries];
     for (const fact of facts)
       entries.push(chained(entries.at(-1), { at, by, flowVersion: this.kind.version, fact, remindOn }));
     const folded = this.#folded(entries.slice(before.entries.length), before.author, before);
     const after = { ...before, entries, ...folded };
-    const made = notices(after).map((notice): Notice => ({
+    const fresh = announced(this.duties(after, today), before.reminders, today);
+    const atOnce = fresh.length > 0 ? announce(fresh, await this.#services.holdersIn(before.team), by) : [];
+    const made = [...notices(after), ...atOnce.map(toStaff)].map((notice): Notice => ({
       ...notice,
       id: newNoticeId(),
       status: 'waiting',
@@ -257,29 +267,10 @@ export class RecordRepository<S, F, C, R> {
     const last = record.entries.at(-1)?.at;
     const today = last && this.#dayOf(last);
     const open = today ? begun(this.duties(record, today), today) : [];
-    const sends = record.notices.filter(({ status }) => status === 'waiting').map(({ due }) => due);
-    const waiting = waitingIn(open, record.team);
-    const longest = open.map(({ since }) => since).toSorted()[0];
-    // Staff for whom nothing waits need no card any more.
-    const parked = record.notices.flatMap(({ status, to }) =>
-      status === 'parked' && 'staff' in to && open.some((duty) => isOf(duty, to.staff, true)) ? to.staff : [],
-    );
-    const next = nextReminder(record.reminders);
     return {
       id: record.id,
       partition: record.subject,
-      tags: {
-        subject: record.subject,
-        reference: record.reference,
-        waiting,
-        ...(longest !== undefined && { outstanding: inTeamSince(record.team, longest) }),
-        ...(sends.length > 0 && { send: sends.toSorted()[0] ?? [] }),
-        ...(parked.length > 0 && { parked: [...new Set(parked)] }),
-        ...(next !== undefined && { remind: next }),
-        ...(record.from !== undefined && { from: record.from }),
-        // Nothing waits here: from the last thing that happened its time to be kept counts (S31).
-        ...(open.length === 0 && next === undefined && { settled: last ?? [] }),
-      },
+      tags: tagsOf(record, open),
       body: { ...record, seal: sealOf(record) },
     };
   }

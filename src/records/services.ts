@@ -1,8 +1,12 @@
+import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { PersonId, TeamId } from '../kernel/ids.ts';
 import { Directory } from '../people/directory.ts';
 import { circleOf, type Party } from '../people/party.ts';
 import type { DocumentStore } from '../store/document-store.ts';
+import { POSTS, type Post, type PostHolders } from '../work/posts.ts';
+import { holdersAmong, postsIn } from './post-holders.ts';
+import type { TeamPosts } from './waiting-tags.ts';
 
 /** Where records are kept, and what the service has set for them. */
 export interface RecordSettings {
@@ -18,6 +22,18 @@ export type RecordServices = Readonly<ReturnType<typeof recordServices>>;
 
 export const recordServices = (settings: RecordSettings, directory = new Directory(settings.store)) => ({
   ...settings,
+  /** Who holds each post in a team now. */
+  holdersIn: async (team: TeamId): Promise<PostHolders> => holdersAmong(await directory.staffOf(team)),
+  /** What somebody sees to in each of their teams: the posts that they hold, and, as a lead, those that nobody holds. */
+  async postsOf(viewer: Viewer): Promise<TeamPosts> {
+    const each = viewer.teams.map(async (team): Promise<[TeamId, readonly Post[]]> => {
+      const own = postsIn(viewer, team);
+      if (!own.includes('leads')) return [team, own];
+      const holders = holdersAmong(await directory.staffOf(team));
+      return [team, POSTS.filter((post) => own.includes(post) || holders[post].length === 0)];
+    });
+    return new Map(await Promise.all(each));
+  },
   /** The person and those around them now; empty when there is no such person. */
   async circleOf(id: PersonId): Promise<readonly Party[]> {
     const person = await directory.person(id);

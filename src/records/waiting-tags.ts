@@ -2,21 +2,25 @@ import type { Day } from '../kernel/days.ts';
 import type { StaffId, TeamId } from '../kernel/ids.ts';
 import type { Query } from '../store/document-store.ts';
 import { staffIn, type Duty } from '../work/duty.ts';
+import type { Post } from '../work/posts.ts';
 
 /** The tags by which lists of work find a record. A team's id is followed by a space, which no id has in it. */
 
-const leadsOf = (team: TeamId): string => `leads ${team}`;
+const postOf = (post: Post, team: TeamId): string => `${post} ${team}`;
 
-/** Readers for whom something waits: staff by name, and the leads of the record's team on the day they look. */
+/** Readers for whom something waits: staff by name, and those who hold a post in the record's team on the day they look. */
 export const waitingIn = (duties: readonly Duty[], team: TeamId): readonly string[] => [
   ...staffIn(duties),
-  ...(duties.some(({ of }) => of === 'leads') ? [leadsOf(team)] : []),
+  ...new Set(duties.flatMap(({ of }) => (typeof of === 'string' ? postOf(of, team) : []))),
 ];
 
-/** Records in which something waits for this member of staff, by name or as one who leads these teams. */
-export const waitingFor = (staff: StaffId, leads: readonly TeamId[]): Pick<Query, 'tag' | 'equals'> => ({
+/** Which posts somebody sees to, by team. */
+export type TeamPosts = ReadonlyMap<TeamId, readonly Post[]>;
+
+/** Records in which something waits for this member of staff, by name or by these posts. */
+export const waitingFor = (staff: StaffId, posts: TeamPosts): Pick<Query, 'tag' | 'equals'> => ({
   tag: 'waiting',
-  equals: [staff, ...leads.map(leadsOf)],
+  equals: [staff, ...[...posts].flatMap(([team, held]) => held.map((post) => postOf(post, team)))],
 });
 
 /** Since which day something waits in a record of the team. */

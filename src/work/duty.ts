@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
+import type { Holder, Post } from './posts.ts';
 
 /**
  * Something in a record that waits for staff. The rules of a kind work duties out from its state; nothing about them is stored
@@ -9,8 +10,8 @@ export interface Duty {
   /** Unique in its record, and the same for as long as this very thing waits. */
   readonly key: string;
   readonly kind: string;
-  /** Each of them can do it. `leads`: those who lead the record's team by then. */
-  readonly of: readonly StaffId[] | 'leads';
+  /** Each of them can do it. A post: whoever holds it in the record's team by then; those who lead it while nobody does. */
+  readonly of: readonly StaffId[] | Post;
   /** The day from which it waits; a later day than today when it is known already and not begun. */
   readonly since: Day;
   /** After this day it is late; without, after as many days as the service's setting says. */
@@ -19,8 +20,12 @@ export interface Duty {
   readonly words: string;
   /** The notice that reminds of it. */
   readonly reminder: string;
+  /** The notice that goes out at once when it begins, to each for whom it waits; without, only the reminder does. */
+  readonly notice?: string;
   /** True when the team's leads are reminded in the place of staff who can no longer see to it. */
   readonly handsOver?: true;
+  /** True when staff named in it may open the record for its sake though they are not in the circle. A post always opens it. */
+  readonly opens?: true;
 }
 
 /** The day on which duties are worked out, and who answers for a record that names no other owner. */
@@ -32,12 +37,23 @@ export interface Standing {
 export const begun = (duties: readonly Duty[], today: Day): readonly Duty[] =>
   duties.filter(({ since }) => since <= today);
 
-export const isOf = ({ of }: Duty, staff: StaffId, isLead: boolean): boolean =>
-  of === 'leads' ? isLead : of.includes(staff);
+export const isOf = ({ of }: Pick<Duty, 'of'>, { staff, posts }: Holder): boolean =>
+  typeof of === 'string' ? posts.includes(of) : of.includes(staff);
+
+/**
+ * True when somebody may open the record for the sake of this duty: they could not do it otherwise. Who was only named because of their place in
+ * the circle may not: that place is what lets them in, and when it is lost the door is shut at once (S11).
+ */
+export const opensFor = (duty: Pick<Duty, 'of' | 'opens'>, holder: Holder): boolean =>
+  (typeof duty.of === 'string' || duty.opens === true) && isOf(duty, holder);
+
+/** Notices of any duty, whatever the kind: they say what waits for their reader. */
+export const DUTY_NOTICE = 'duty';
+export const DUTY_REMINDER = 'duty-reminder';
 
 /** Staff who are named in a duty. */
 export const staffIn = (duties: readonly Duty[]): readonly StaffId[] => [
-  ...new Set(duties.flatMap(({ of }) => (of === 'leads' ? [] : of))),
+  ...new Set(duties.flatMap(({ of }) => (typeof of === 'string' ? [] : of))),
 ];
 
 /** `usual`: how many days a duty without a day of its own may wait. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
-import type { Duty } from './duty.ts';
+import { begun, type Duty } from './duty.ts';
+import { doersOf, type PostHolders } from './posts.ts';
 
 /** The day of each duty's next reminder, by its key. It follows from the facts, like the state it is kept beside. */
 export const Reminders = z.record(z.string(), Day);
@@ -13,7 +14,7 @@ export const Reminded = z.strictObject({
     keys: z.array(z.string()),
     next: Day,
     to: z.array(StaffId),
-    /** Leads among them who stand in for staff who can no longer see to it. */
+    /** Leads among them who stand in: for staff who can no longer see to it, and where nobody holds the post. */
     instead: z.array(StaffId).optional(),
   }),
 });
@@ -42,25 +43,51 @@ export const nextReminder = (reminders: Reminders): Day | undefined => Object.va
 export const dueIn = (duties: readonly Duty[], reminders: Reminders, today: Day): readonly Duty[] =>
   duties.filter(({ key, since }) => since <= today && (reminders[key] ?? today) <= today);
 
+/** What begins to wait now and is to be heard of at once: of it nothing was kept `before`. */
+export const announced = (duties: readonly Duty[], before: Reminders, today: Day): readonly Duty[] =>
+  begun(duties, today).filter(({ key, notice }) => notice !== undefined && !(key in before));
+
+/** Who is sent what of it: each sort once, and nobody what they have just done themselves. */
+export function announce(fresh: readonly Duty[], holders: PostHolders, by: string): readonly ToStaff[] {
+  const each = fresh.flatMap(({ of, notice }) =>
+    (typeof of === 'string' ? doersOf(of, holders).staff : of).flatMap((staff): readonly ToStaff[] =>
+      notice === undefined || staff === by ? [] : [{ staff, what: notice }],
+    ),
+  );
+  return eachOnce(each);
+}
+
+/** Of what goes to staff: one of a sort is enough, whatever it stands for. */
+interface ToStaff {
+  readonly staff: StaffId;
+  readonly what: string;
+}
+
+const eachOnce = (all: readonly ToStaff[]): readonly ToStaff[] => [
+  ...new Map(all.map((one) => [`${one.what} ${one.staff}`, one])).values(),
+];
+
 /** Who is reminded of what. `mayStill`: whether a member of staff can still see to this record. */
 export function remind(
   due: readonly Duty[],
   next: Day,
   mayStill: (staff: StaffId) => boolean,
-  leads: readonly StaffId[],
-): { readonly fact: Reminded; readonly notices: readonly { readonly staff: StaffId; readonly what: string }[] } {
+  holders: PostHolders,
+): { readonly fact: Reminded; readonly notices: readonly ToStaff[] } {
   const instead = new Set<StaffId>();
   const notices = due.flatMap(({ of, reminder, handsOver }) => {
-    const named = of === 'leads' ? leads : of;
+    if (typeof of === 'string') {
+      const doers = doersOf(of, holders);
+      if (doers.instead) for (const lead of doers.staff) instead.add(lead);
+      return doers.staff.map((staff) => ({ staff, what: reminder }));
+    }
+    const [named, { leads }] = [of, holders];
     const able = handsOver ? named.filter(mayStill) : named;
     if (able.length < named.length) for (const lead of leads) if (!able.includes(lead)) instead.add(lead);
     const all = able.length < named.length ? [...able, ...leads] : able;
     return all.map((staff) => ({ staff, what: reminder }));
   });
-  // One reminder of a sort is enough, whatever it stands for.
-  const once = notices.filter(
-    (one, index) => notices.findIndex(({ staff, what }) => staff === one.staff && what === one.what) === index,
-  );
+  const once = eachOnce(notices);
   return {
     fact: {
       reminded: {

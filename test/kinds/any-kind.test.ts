@@ -28,6 +28,7 @@ import { PERSON_CHECK, TEAM_CHECK, type CheckCommand } from '../support/check.ts
 import { changeMonitoring } from '../support/monitoring.ts';
 import { servicesAt } from '../support/services.ts';
 import { buttonsOf, textsIn, World } from '../support/talk.ts';
+import { ledBy } from '../support/posts.ts';
 
 /** An application that knows two kinds more, and nothing of it but their designs. */
 async function app() {
@@ -162,7 +163,7 @@ describe("a team's record of which nobody is told, in a container of its own", (
   test('its history says what happened and who was reminded, in the words of its kind', async () => {
     const record = await began(all.team, TEAM_RECORD, note());
     all.clock.pass({ days: 3 });
-    await record.remind(() => true, [priya.id]);
+    await record.remind(() => true, ledBy(priya.id));
     await began(all.team, TEAM_RECORD, { type: 'look' }, undefined, priya);
     const text = await textOf(historyCard(readerOf(priya), TEAM_RECORD, 0));
     const places = ['Looked at it', 'Sent reminders', 'To Priya Shah', 'Noted how it is', 'Two people are ill.'].map(

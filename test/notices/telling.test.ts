@@ -56,7 +56,7 @@ const after = (ledger: Ledger, fact: TellingFact, occasion: Occasion): Ledger =>
 /** Staff who are still to confirm. */
 const toConfirm = (ledger: Ledger): readonly string[] =>
   tellingDuties(ledger, AUTHOR).flatMap(({ kind, of }): readonly string[] =>
-    kind === CONFIRM && of !== 'leads' ? of : [],
+    kind === CONFIRM && typeof of !== 'string' ? of : [],
   );
 
 describe('R4: everybody who must be told is listed, and told once', () => {

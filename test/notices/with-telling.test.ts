@@ -9,6 +9,7 @@ import { begun as inForce, staffIn, type Duty } from '../../src/work/duty.ts';
 import { dueIn, remind, remindersAfter } from '../../src/work/reminders.ts';
 import { folded, on } from '../support/given.ts';
 import { AUTHOR, changed, changeMonitoring, kind, outsideRecipient, staffRecipient } from '../support/monitoring.ts';
+import { ledBy } from '../support/posts.ts';
 
 const tom = staffRecipient('tom');
 const ana = staffRecipient('ana');
@@ -160,7 +161,7 @@ describe('who is sent what because of a record', () => {
     const remindedOn = (date: string) => {
       const { today } = on(date, 'reable');
       const due = dueIn(dutiesIn(state), remindersIn(begun), today);
-      return remind(due, today, () => true, []).notices;
+      return remind(due, today, () => true, ledBy()).notices;
     };
     expect(remindedOn('2026-11-23')).toEqual([]);
     expect(remindedOn('2026-11-24')).toEqual([

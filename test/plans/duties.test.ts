@@ -43,7 +43,7 @@ const late = (duties: readonly Duty[], today: string): readonly boolean[] =>
 
 /** What somebody who leads no team has to do. */
 const does = (staff: StaffId, ...given: Parameters<typeof begunBy>): readonly string[] =>
-  wordsOf(begunBy(...given).filter((duty) => isOf(duty, staff, false)));
+  wordsOf(begunBy(...given).filter((duty) => isOf(duty, { staff, posts: [] })));
 /** What those who lead the team have to do as such. */
 const leadsDo = (...given: Parameters<typeof begunBy>): readonly string[] =>
   wordsOf(begunBy(...given).filter(({ of }) => of === 'leads'));
@@ -55,7 +55,7 @@ const EVERYBODY_HAS_IT = [HOME, 'sarah', 'tom', 'ana'].map((key) => copied(key))
 
 describe('a change that people are asked about', () => {
   test('whoever has not answered is to say whether they agree', () => {
-    const [duty, ...others] = begunBy(SECOND_PROPOSED).filter((one) => isOf(one, ANA_LOPEZ, false));
+    const [duty, ...others] = begunBy(SECOND_PROPOSED).filter((one) => isOf(one, { staff: ANA_LOPEZ, posts: [] }));
     expect(others).toEqual([]);
     expect(duty).toMatchObject({
       kind: 'answer',

@@ -9,6 +9,7 @@ import { checkRules, type CheckCommand } from '../support/check.ts';
 import { clockAt } from '../support/clock.ts';
 import { DIARY, diaryIn, write } from '../support/diary.ts';
 import { servicesAt } from '../support/services.ts';
+import { ledBy } from '../support/posts.ts';
 
 const NOON = '2026-11-19T12:00:00.000Z';
 const TOM = StaffId.parse('tomreed');
@@ -71,7 +72,7 @@ describe('S31: a record is settled from the last thing that happened, while noth
     const diary = diaryIn(new SqliteStore(':memory:', clock), clock);
     const given = await write(diary, 'line 1');
     clock.pass({ days: 30 });
-    expect(await diary.remind(DIARY, () => true, [LEAD])).toEqual(given);
+    expect(await diary.remind(DIARY, () => true, ledBy(LEAD))).toEqual(given);
   });
 
   test('not while something waits, and from the day on which it is done', async () => {
@@ -105,7 +106,7 @@ describe('what a record is found by', () => {
     const { give, book, clock } = app();
     await give(ID, NOTE);
     clock.pass({ days: 5 });
-    const given = await book.remind(ID, () => true, [StaffId.parse('mei')]);
+    const given = await book.remind(ID, () => true, ledBy(StaffId.parse('mei')));
     expect(given.ok && given.value.record.notices).toMatchObject([{ to: { staff: 'mei' }, what: 'look-reminder' }]);
   });
 

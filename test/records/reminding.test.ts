@@ -36,6 +36,7 @@ import {
   yes,
 } from '../support/plan.ts';
 import { servicesAt } from '../support/services.ts';
+import { ledBy } from '../support/posts.ts';
 
 const LEAD = StaffId.parse('priya');
 const tom = staffRecipient('tom');
@@ -62,7 +63,7 @@ async function recorded(on: string, tell: readonly Recipient[] = [tom, ana, sara
     async remindedOn(when: string, mayStill: (staff: StaffId) => boolean = () => true) {
       clock.set(`${when}T12:00:00Z`);
       const before = new Set((await present()).notices.map(({ id }) => id));
-      await book.remind(RECORD, mayStill, [LEAD]);
+      await book.remind(RECORD, mayStill, ledBy(LEAD));
       return (await present()).notices.flatMap(({ id, to, what }) =>
         before.has(id) || !('staff' in to) ? [] : [[to.staff, what]],
       );
@@ -195,7 +196,7 @@ describe('R5: those who have not been told are reminded after so many working da
   test('nobody is reminded of a record that is not there', async () => {
     const clock = clockAt('2026-11-19T12:00:00Z');
     const book = bookIn(new SqliteStore(':memory:', clock), clock);
-    expect(await book.remind(RECORD, () => true, [])).toEqual({ ok: false, refusal: { code: 'RECORD.MISSING' } });
+    expect(await book.remind(RECORD, () => true, ledBy())).toEqual({ ok: false, refusal: { code: 'RECORD.MISSING' } });
   });
 });
 
@@ -225,7 +226,7 @@ describe('R8, R14: a plan is reminded of by itself, day after day', () => {
     };
     const remind = async (on: string): Promise<StoredVersion<unknown>> => {
       clock.set(`${on}T08:00:00Z`);
-      const given = await book.remind(ID, () => true, [PRIYA_SHAH]);
+      const given = await book.remind(ID, () => true, ledBy(PRIYA_SHAH));
       if (!given.ok) throw new Error('nobody could be reminded');
       return given.value;
     };

@@ -25,6 +25,7 @@ import {
   RECORD,
   staffRecipient,
 } from '../support/monitoring.ts';
+import { ledBy } from '../support/posts.ts';
 
 const NOON = '2026-11-19T12:00:00.000Z';
 const TODAY = Day.parse('2026-11-19');
@@ -309,7 +310,7 @@ async function carryOut(all: App, command: AnyCommand) {
       return all.book.give(RECORD, { telling: { type: 'note-seen', name: command.by } }, command.by);
     case 'remind':
       all.clock.pass({ days: command.days });
-      return all.book.remind(RECORD, (staff) => staff !== AUTHOR, [LEAD]);
+      return all.book.remind(RECORD, (staff) => staff !== AUTHOR, ledBy(LEAD));
   }
 }
 

@@ -10,6 +10,7 @@ import { MOST_SENT, withoutSettled } from '../../src/records/settled-notices.ts'
 import { Reminded } from '../../src/work/reminders.ts';
 import { clockAt } from '../support/clock.ts';
 import { AUTHOR, BEGINNING, bookIn, changeMonitoring, RECORD, staffRecipient } from '../support/monitoring.ts';
+import { ledBy } from '../support/posts.ts';
 
 const NOW = new Date('2026-11-27T12:00:00.000Z');
 const STAFF = ['tom', 'ana', 'mei'];
@@ -75,7 +76,7 @@ describe('of what was sent long ago a record keeps only what can still mean some
     await book.give(RECORD, { own: changeMonitoring() }, AUTHOR, BEGINNING);
     for (let week = 0; week < 52; week += 1) {
       clock.pass({ days: 7 });
-      await book.remind(RECORD, () => true, []);
+      await book.remind(RECORD, () => true, ledBy());
       const at = await book.read(RECORD);
       if (at)
         await book.keepNotices(

@@ -4,6 +4,7 @@ import { Day } from '../../src/kernel/days.ts';
 import { ok, refuse } from '../../src/kernel/result.ts';
 import type { Kind } from '../../src/kinds/kind.ts';
 import type { Rules } from '../../src/records/kind.ts';
+import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../src/work/duty.ts';
 
 /**
  * The smallest kind that has something to do: somebody notes how things are, and those who lead the team look at it. Nobody is told
@@ -22,7 +23,7 @@ type Refusal = { readonly code: 'CHECK.WORDS-MISSING' };
 type CheckRules = Rules<State, Fact, CheckCommand, Refusal>;
 type About = Pick<CheckRules, 'kind' | 'prefix' | 'subject'>;
 
-export const checkRules = (about: About): CheckRules => ({
+export const checkRules = (about: About, waits: Partial<Duty> = {}): CheckRules => ({
   ...about,
   version: 1,
   container: 'concerns',
@@ -39,11 +40,25 @@ export const checkRules = (about: About): CheckRules => ({
   duties: ({ since }) =>
     since === undefined
       ? []
-      : [{ key: `look.${since}`, kind: 'look', of: 'leads', since, words: 'Look at it', reminder: 'look-reminder' }],
+      : [
+          {
+            key: `look.${since}`,
+            kind: 'look',
+            of: 'leads',
+            since,
+            words: 'Look at it',
+            reminder: 'look-reminder',
+            ...waits,
+          },
+        ],
 });
 
-export const checkKind = (about: About, title: string): Kind<State, Fact, CheckCommand, Refusal, State> => ({
-  rules: checkRules(about),
+export const checkKind = (
+  about: About,
+  title: string,
+  waits?: Partial<Duty>,
+): Kind<State, Fact, CheckCommand, Refusal, State> => ({
+  rules: checkRules(about, waits),
   title,
   news: `${title}: something to look at`,
   see: (state, viewer, subject) => visibleTo(viewer, 'care-record', subject, state, ['words', 'since']),
@@ -56,3 +71,9 @@ export const checkKind = (about: About, title: string): Kind<State, Fact, CheckC
 export const TEAM_CHECK = checkKind({ kind: 'team-check', prefix: 'TC', subject: 'team' }, 'Team check');
 /** The same, about a person. */
 export const PERSON_CHECK = checkKind({ kind: 'person-check', prefix: 'PC' }, 'Wellbeing check');
+/** The same, looked at by the mental capacity lead, who hears of it at once. */
+export const CAPACITY_CHECK = checkKind({ kind: 'capacity-check', prefix: 'CC' }, 'Capacity check', {
+  of: 'capacity-lead',
+  notice: DUTY_NOTICE,
+  reminder: DUTY_REMINDER,
+});

@@ -4,6 +4,7 @@ import { planRules } from '../../src/plans/rules.ts';
 import { begun, type Duty } from '../../src/work/duty.ts';
 import { dueIn, remind, remindersAfter, type Reminders } from '../../src/work/reminders.ts';
 import { day, planAfter, PRIYA_SHAH, TODAY, TOM_REED } from './plan.ts';
+import { ledBy } from './posts.ts';
 
 /** What waits in a plan, for whom, and who is reminded of it, as tests of its rules ask for it. */
 
@@ -15,7 +16,9 @@ const begunOf = (facts: readonly PlanFact[], today: string) => begun(dutiesOf(fa
 
 /** Those for whom something has begun to wait: staff by their ids, and "leads" for those who lead the team. */
 export const waitingFor = (facts: readonly PlanFact[], today = TODAY): readonly string[] =>
-  [...new Set(begunOf(facts, today).flatMap(({ of }): readonly string[] => (of === 'leads' ? [of] : of)))].toSorted();
+  [
+    ...new Set(begunOf(facts, today).flatMap(({ of }): readonly string[] => (typeof of === 'string' ? [of] : of))),
+  ].toSorted();
 
 /** The reminders of a plan whose facts all happened on one day, three working days before the 24th. */
 export const remindersOf = (facts: readonly PlanFact[]): Reminders =>
@@ -23,6 +26,9 @@ export const remindersOf = (facts: readonly PlanFact[]): Reminders =>
 
 /** Who is reminded of what on that day, when nobody has been reminded before. Priya leads the team. */
 export const remindedOn = (today: string, facts: readonly PlanFact[]): readonly (readonly [string, string])[] =>
-  remind(dueIn(dutiesOf(facts, today), remindersOf(facts), day(today)), day(today), () => true, [
-    PRIYA_SHAH,
-  ]).notices.map(({ staff, what }) => [staff, what]);
+  remind(
+    dueIn(dutiesOf(facts, today), remindersOf(facts), day(today)),
+    day(today),
+    () => true,
+    ledBy(PRIYA_SHAH),
+  ).notices.map(({ staff, what }) => [staff, what]);

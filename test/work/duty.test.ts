@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays, Day } from '../../src/kernel/days.ts';
 import { StaffId } from '../../src/kernel/ids.ts';
-import { begun, isLate, isOf, staffIn, type Duty } from '../../src/work/duty.ts';
+import { begun, isLate, isOf, opensFor, staffIn, type Duty } from '../../src/work/duty.ts';
 
 const TODAY = Day.parse('2026-11-19');
 const TOM = StaffId.parse('tom');
@@ -26,13 +26,27 @@ describe('what waits for whom', () => {
 
   test('is of each of those who are named, whether or not they lead the team', () => {
     const both = duty({ of: [TOM, ANA] });
-    expect([TOM, ANA, StaffId.parse('priya')].map((staff) => isOf(both, staff, false))).toEqual([true, true, false]);
-    expect(isOf(both, StaffId.parse('priya'), true)).toBe(false);
+    expect([TOM, ANA, StaffId.parse('priya')].map((staff) => isOf(both, { staff, posts: [] }))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(isOf(both, { staff: StaffId.parse('priya'), posts: ['leads'] })).toBe(false);
   });
 
   test('is of those who lead the team, whoever they are by then, where it says so', () => {
     const ofLeads = duty({ of: 'leads' });
-    expect([isOf(ofLeads, TOM, true), isOf(ofLeads, TOM, false)]).toEqual([true, false]);
+    expect([
+      isOf(ofLeads, { staff: TOM, posts: ['leads'] }),
+      isOf(ofLeads, { staff: TOM, posts: ['capacity-lead'] }),
+    ]).toEqual([true, false]);
+  });
+
+  test('opens the record to whoever holds its post, and to staff it names only where it says so', () => {
+    const holder = { staff: TOM, posts: ['capacity-lead' as const] };
+    const opening = [{ of: 'capacity-lead' as const }, { of: 'leads' as const }, {}, { opens: true as const }];
+    expect(opening.map((given) => opensFor(duty(given), holder))).toEqual([true, false, false, true]);
+    expect(opensFor(duty({ opens: true, of: [ANA] }), holder)).toBe(false);
   });
 
   test('names each of the staff once; those who lead the team are named nowhere', () => {

@@ -13,6 +13,7 @@ import {
   withReminded,
 } from '../../src/work/reminders.ts';
 import { addWorkingDays, isWorkingDay } from '../../src/work/working-days.ts';
+import { ledBy } from '../support/posts.ts';
 
 const TODAY = Day.parse('2026-11-19');
 const REMIND_ON = Day.parse('2026-11-24');
@@ -83,7 +84,7 @@ describe('R5: who is reminded', () => {
     remind(...given).notices.map(({ staff, what }) => [staff, what]);
 
   test('each of those for whom it waits; the fact says what, whom, and when next', () => {
-    const given = remind([duty('a', { of: [TOM, ANA] })], NEXT, always, [PRIYA]);
+    const given = remind([duty('a', { of: [TOM, ANA] })], NEXT, always, ledBy(PRIYA));
     expect(given).toEqual({
       fact: { reminded: { keys: ['a'], next: NEXT, to: [TOM, ANA] } },
       notices: [
@@ -94,7 +95,7 @@ describe('R5: who is reminded', () => {
   });
 
   test('those who lead the team, where it waits for them', () => {
-    expect(sent([duty('a', { of: 'leads' })], NEXT, always, [PRIYA, MEI])).toEqual([
+    expect(sent([duty('a', { of: 'leads' })], NEXT, always, ledBy(PRIYA, MEI))).toEqual([
       [PRIYA, 'look-reminder'],
       [MEI, 'look-reminder'],
     ]);
@@ -102,47 +103,60 @@ describe('R5: who is reminded', () => {
 
   test('one reminder of a sort is enough, whatever it stands for; of two sorts each', () => {
     const duties = [duty('a'), duty('b'), duty('c', { of: 'leads' }), duty('d', { reminder: 'other' })];
-    expect(sent(duties, NEXT, always, [TOM])).toEqual([
+    expect(sent(duties, NEXT, always, ledBy(TOM))).toEqual([
       [TOM, 'look-reminder'],
       [TOM, 'other'],
     ]);
-    expect(remind(duties, NEXT, always, [TOM]).fact.reminded).toEqual({
+    expect(remind(duties, NEXT, always, ledBy(TOM)).fact.reminded).toEqual({
       keys: ['a', 'b', 'c', 'd'],
       next: NEXT,
       to: [TOM],
     });
   });
 
+  test('whoever holds a post, and those who lead the team where nobody does: then the fact says so', () => {
+    const ofPost = [duty('a', { of: 'capacity-lead' })];
+    expect(sent(ofPost, NEXT, always, { ...ledBy(PRIYA), 'capacity-lead': [MEI] })).toEqual([[MEI, 'look-reminder']]);
+    const { fact, notices } = remind(ofPost, NEXT, always, ledBy(PRIYA));
+    expect(notices.map(({ staff }) => staff)).toEqual([PRIYA]);
+    expect(fact.reminded.instead).toEqual([PRIYA]);
+  });
+
   describe('when one of them can no longer see to it', () => {
     const gone = (staff: StaffId) => staff !== TOM;
 
     test('those who lead the team get it in their place, and the fact says so', () => {
-      const { fact, notices } = remind([duty('a', { handsOver: true })], NEXT, gone, [PRIYA, MEI]);
+      const { fact, notices } = remind([duty('a', { handsOver: true })], NEXT, gone, ledBy(PRIYA, MEI));
       expect(notices.map(({ staff }) => staff)).toEqual([PRIYA, MEI]);
       expect(fact.reminded).toMatchObject({ to: [PRIYA, MEI], instead: [PRIYA, MEI] });
     });
 
     test('the others get theirs as ever, and a lead among them gets it once', () => {
-      const { fact, notices } = remind([duty('a', { of: [TOM, PRIYA], handsOver: true })], NEXT, gone, [PRIYA, MEI]);
+      const { fact, notices } = remind(
+        [duty('a', { of: [TOM, PRIYA], handsOver: true })],
+        NEXT,
+        gone,
+        ledBy(PRIYA, MEI),
+      );
       expect(notices.map(({ staff }) => staff)).toEqual([PRIYA, MEI]);
       expect(fact.reminded.instead).toEqual([MEI]);
     });
 
     test('only where it can be handed over: nobody confirms or answers in the place of another', () => {
-      const { fact, notices } = remind([duty('a')], NEXT, gone, [PRIYA]);
+      const { fact, notices } = remind([duty('a')], NEXT, gone, ledBy(PRIYA));
       expect(notices.map(({ staff }) => staff)).toEqual([TOM]);
       expect(fact.reminded.instead).toBeUndefined();
     });
 
     test('and no team leads either, nobody is reminded, and it comes up again', () => {
-      const { fact, notices } = remind([duty('a', { handsOver: true })], NEXT, gone, []);
+      const { fact, notices } = remind([duty('a', { handsOver: true })], NEXT, gone, ledBy());
       expect(notices).toEqual([]);
       expect(fact.reminded).toMatchObject({ keys: ['a'], next: NEXT, to: [] });
     });
   });
 
   test('nobody stands in for anybody while all can see to it', () => {
-    expect(remind([duty('a', { handsOver: true })], NEXT, always, [PRIYA]).fact.reminded.instead).toBeUndefined();
+    expect(remind([duty('a', { handsOver: true })], NEXT, always, ledBy(PRIYA)).fact.reminded.instead).toBeUndefined();
   });
 });
 
@@ -172,7 +186,8 @@ describe('whatever comes to wait and is over, on days that go on, with reminders
       today = addDays(today, later);
       const remindOn = addWorkingDays(today, 3);
       const due = dueIn(duties, reminders, today);
-      if (reminds && due.length > 0) reminders = withReminded(reminders, remind(due, remindOn, always, [PRIYA]).fact);
+      if (reminds && due.length > 0)
+        reminders = withReminded(reminders, remind(due, remindOn, always, ledBy(PRIYA)).fact);
       const before = duties;
       duties = open.map(({ key, starts, handsOver }) => ({
         ...duty(key, handsOver ? { handsOver } : {}),
@@ -215,7 +230,7 @@ describe('whatever comes to wait and is over, on days that go on, with reminders
   test('what was reminded of is not due again on that day', () => {
     whatever(({ today, duties, reminders }) => {
       const due = dueIn(duties, reminders, today);
-      const { fact } = remind(due, addWorkingDays(today, 3), always, []);
+      const { fact } = remind(due, addWorkingDays(today, 3), always, ledBy());
       expect(dueIn(duties, withReminded(reminders, fact), today)).toEqual([]);
     });
   });
@@ -223,7 +238,7 @@ describe('whatever comes to wait and is over, on days that go on, with reminders
   test('what is stored of it is read back', () => {
     whatever(({ today, duties, reminders }) => {
       expect(Reminders.parse(JSON.parse(JSON.stringify(reminders)))).toEqual(reminders);
-      const { fact } = remind(dueIn(duties, reminders, today), NEXT, (staff) => staff !== TOM, [PRIYA]);
+      const { fact } = remind(dueIn(duties, reminders, today), NEXT, (staff) => staff !== TOM, ledBy(PRIYA));
       expect(Reminded.parse(JSON.parse(JSON.stringify(fact)))).toEqual(fact);
     });
   });

@@ -17,7 +17,9 @@ import type { Records } from '../../kinds/records.ts';
 import { seenBy } from '../../kinds/seen-by.ts';
 import { unreadableWords, type Unreadable } from '../../kinds/unreadable.ts';
 import { CONFIRM, TELL } from '../../notices/telling.ts';
+import type { TeamPosts } from '../../records/waiting-tags.ts';
 import { isLate, isOf, type Duty } from '../../work/duty.ts';
+import type { Holder } from '../../work/posts.ts';
 import type { OpenRecord } from '../../kinds/open-record.ts';
 
 type Item = ListView['groups'][number]['items'][number];
@@ -38,6 +40,12 @@ interface Group {
   readonly goesOn?: true;
 }
 
+/** What is theirs in a record: by name, and by their posts in its team. */
+const holderIn = ({ staff }: Viewer, posts: TeamPosts, { team }: OpenRecord): Holder => ({
+  staff,
+  posts: posts.get(team) ?? [],
+});
+
 const wantedIn = (mine: readonly Duty[]): Wanted =>
   mine.some(({ kind }) => kind !== TELL && kind !== CONFIRM)
     ? 'do'
@@ -50,12 +58,14 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
   const { clock, zone, remindAfter } = records.services;
 
   /** A record as a line: what its reader has to do in it, or else what those who lead the team would see to. */
-  async function placed(viewer: Viewer, isLead: boolean, record: OpenRecord): Promise<Placed | undefined> {
+  async function placed(viewer: Viewer, posts: TeamPosts, record: OpenRecord): Promise<Placed | undefined> {
     const seen = await seenBy(directory, viewer, record);
     if (!seen) return undefined;
     const { duties, ledger, begun, reference, id } = record;
     const { title } = seen.seen;
-    const mine = duties.filter((duty) => isOf(duty, viewer.staff, isLead));
+    const holder = holderIn(viewer, posts, record);
+    const isLead = holder.posts.includes('leads');
+    const mine = duties.filter((duty) => isOf(duty, holder));
     const known = ({ kind, handsOver }: Duty): boolean => handsOver === true && (mine.length === 0 || kind !== TELL);
     const shown = duties.filter((duty) => mine.includes(duty) || ((isLead || mine.length === 0) && known(duty)));
     const wanted = wantedIn(mine.length > 0 ? mine : shown);
@@ -172,13 +182,13 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     unreadable: Unreadable,
     { ofTeam, ofNeeds }: Readonly<Record<'ofTeam' | 'ofNeeds', number>>,
   ): Promise<readonly Group[]> {
-    const isLead = reachesTeams(viewer, 'see', 'care-record');
-    const led = isLead ? viewer.teams : [];
+    const led = reachesTeams(viewer, 'see', 'care-record') ? viewer.teams : [];
     // What a record was found by is as old as its last entry: what waits is told from it as it is on this day.
-    const mine = (await records.waitingFor(viewer.staff, led, unreadable)).filter(({ duties }) =>
-      duties.some((duty) => isOf(duty, viewer.staff, isLead)),
+    const posts = await records.services.postsOf(viewer);
+    const mine = (await records.waitingFor(viewer.staff, posts, unreadable)).filter((record) =>
+      record.duties.some((duty) => isOf(duty, holderIn(viewer, posts, record))),
     );
-    const all = (await Promise.all(mine.map((record) => placed(viewer, isLead, record)))).flatMap((one) => one ?? []);
+    const all = (await Promise.all(mine.map((record) => placed(viewer, posts, record)))).flatMap((one) => one ?? []);
     const that = (wanted: Wanted) => all.filter((one) => one.wanted === wanted).map(({ item }) => item);
     const known = new Set(mine.map(({ id }) => id));
     return [
@@ -187,22 +197,22 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
       { key: 'confirm', title: 'Confirm that you have been told', items: that('confirm') },
       { key: 'tell', title: 'Your changes: people still to be told', items: that('tell') },
       { key: 'forms', title: 'Forms to finish', items: await draftsOf(viewer, forms) },
-      { key: 'team', title: 'Elsewhere in your team', ...(await elsewhere(viewer, led, known, unreadable, ofTeam)) },
+      { key: 'team', title: 'Elsewhere in your team', ...(await elsewhere(viewer, posts, known, unreadable, ofTeam)) },
     ];
   }
 
   /** The first `most` records in which something waits for others, and whether there are more: a team may have very many. */
   async function elsewhere(
     viewer: Viewer,
-    teams: readonly TeamId[],
+    posts: TeamPosts,
     known: ReadonlySet<RecordId>,
     unreadable: Unreadable,
     most: number,
   ): Promise<Pick<Group, 'items' | 'goesOn'>> {
     const items: Item[] = [];
-    for (const team of teams)
+    for (const team of [...posts.keys()].filter((one) => posts.get(one)?.includes('leads')))
       for await (const record of records.outstandingIn(team, unreadable)) {
-        const one = known.has(record.id) ? undefined : await placed(viewer, true, record);
+        const one = known.has(record.id) ? undefined : await placed(viewer, posts, record);
         if (one && items.length === most) return { items, goesOn: true };
         if (one) items.push(one.item);
       }

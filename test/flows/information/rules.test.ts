@@ -88,7 +88,7 @@ describe('R32: what somebody was given is recorded', () => {
 const dutiesAfter = (...facts: readonly Fact[]) =>
   rules.duties?.(folded(rules, facts, TODAY), { today: TODAY.today, author: TOM }) ?? [];
 const waits = (...facts: readonly Fact[]): readonly string[] =>
-  dutiesAfter(...facts).map(({ of, words }) => `${of === 'leads' ? 'leads' : of.join()}: ${words}`);
+  dutiesAfter(...facts).map(({ of, words }) => `${typeof of === 'string' ? of : of.join()}: ${words}`);
 
 describe('R33: it reaches those whom it is for', () => {
   const small = { to: [LARGE], ways: ['print' as const] };

@@ -1,0 +1,33 @@
+import type { Document } from '../store/document-store.ts';
+import { isOf, type Duty } from '../work/duty.ts';
+import { POSTS } from '../work/posts.ts';
+import { nextReminder } from '../work/reminders.ts';
+import type { CareRecord } from './record.ts';
+import { inTeamSince, waitingIn } from './waiting-tags.ts';
+
+/** What a record is found by; `open`: what waits in it on the day of its last entry. */
+export function tagsOf(record: CareRecord<unknown>, open: readonly Duty[]): Document['tags'] {
+  const last = record.entries.at(-1)?.at;
+  const sends = record.notices.filter(({ status }) => status === 'waiting').map(({ due }) => due);
+  const waiting = waitingIn(open, record.team);
+  const longest = open.map(({ since }) => since).toSorted()[0];
+  // Staff for whom nothing waits need no card any more.
+  const parked = record.notices.flatMap(({ status, to }) =>
+    status === 'parked' && 'staff' in to && open.some((duty) => isOf(duty, { staff: to.staff, posts: POSTS }))
+      ? to.staff
+      : [],
+  );
+  const next = nextReminder(record.reminders);
+  return {
+    subject: record.subject,
+    reference: record.reference,
+    waiting,
+    ...(longest !== undefined && { outstanding: inTeamSince(record.team, longest) }),
+    ...(sends.length > 0 && { send: sends.toSorted()[0] ?? [] }),
+    ...(parked.length > 0 && { parked: [...new Set(parked)] }),
+    ...(next !== undefined && { remind: next }),
+    ...(record.from !== undefined && { from: record.from }),
+    // Nothing waits here: from the last thing that happened its time to be kept counts (S31).
+    ...(open.length === 0 && next === undefined && { settled: last ?? [] }),
+  };
+}
