@@ -18,6 +18,7 @@ import { person } from './person/flow.ts';
 import { circleKind } from './person/record.ts';
 import { communicationNeeds } from './communication-needs/flow.ts';
 import { planAmendment } from './plan/amendment.ts';
+import { planAmendmentCorrection } from './plan/amendment-correction.ts';
 import { planAnswer } from './plan/answer.ts';
 import { planCopy } from './plan/copy.ts';
 import { planEvidence } from './plan/evidence.ts';
@@ -61,6 +62,7 @@ export function registry(
     defineFlow(planEvidence(plans)),
     defineFlow(planWithdrawal(plans)),
     defineFlow(planAmendment(plans)),
+    defineFlow(planAmendmentCorrection(plans)),
     defineFlow(planCopy(plans)),
     defineFlow(telling(records, directory)),
     defineFlow(communicationNeeds(administration, directory, records)),

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/days.ts';
 import type { Means } from '../people/means.ts';
 import type { Regard } from '../people/agreement.ts';
-import type { Amendment, CopyMeans, Plan } from './plan.ts';
+import type { Amendment, CopyMeans, GivenYes, Plan } from './plan.ts';
 import type { Evidence, Proposed } from './proposal.ts';
 
 /** A party's answer as it is noted. A no of the person or a carer goes ahead only with regard to it (R18). */
@@ -34,10 +34,24 @@ export type PlanCommand =
   | { readonly type: 'withdraw'; readonly id: string; readonly reason: string }
   | {
       readonly type: 'amend-by-hand';
-      readonly amendment: Omit<Amendment, 'done' | 'notedBy' | 'version'>;
-      /** A version, or the change that people are still asked about. */
-      readonly of: number | 'proposal';
+      readonly amendment: Pick<Amendment, 'key' | 'who' | 'staff' | 'on' | 'written'>;
+      /** The version that says it; what no version says and everybody agreed to; or the change that people are still asked about. */
+      readonly of: number | 'outside' | 'proposal';
+      /** Each one's yes, of what no version says. */
+      readonly agreed?: readonly GivenYes[];
     }
+  /** This version turns out to say it already. */
+  | { readonly type: 'find-in-record'; readonly key: string; readonly version: number }
+  | {
+      readonly type: 'correct-by-hand';
+      readonly key: string;
+      readonly written: string;
+      readonly reason: string;
+      readonly asLead: boolean;
+    }
+  | { readonly type: 'take-back-by-hand'; readonly key: string; readonly reason: string; readonly asLead: boolean }
+  /** It stands in the folder in the home now. */
+  | { readonly type: 'write-in-folder'; readonly version: number }
   | {
       readonly type: 'give-copy';
       readonly key: string;
@@ -68,6 +82,8 @@ export type PlainRefusal =
   | 'PLAN.THEIRS-TO-SAY'
   | 'PLAN.IN-THE-FUTURE'
   | 'PLAN.NO-SUCH-VERSION'
+  | 'PLAN.NO-SUCH-NOTE'
+  | 'PLAN.NOTE-OF-ANOTHER'
   | 'PLAN.NO-COPY-DUE';
 
 export type PlanRefusal =
@@ -78,4 +94,5 @@ export type PlanRefusal =
   | { readonly code: 'PLAN.BEFORE-PLAN'; readonly began: Day }
   | { readonly code: 'PLAN.ENDS-BEFORE-START'; readonly starts: Day }
   | { readonly code: 'PLAN.NOT-AGREED-YET'; readonly waiting: readonly string[] }
+  | { readonly code: 'PLAN.OBJECTED'; readonly by: readonly string[] }
   | { readonly code: 'PLAN.BEFORE-AGREED'; readonly agreed: Day };

@@ -3,7 +3,7 @@ import { listed } from '../kernel/listed.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { Duty, Standing } from '../work/duty.ts';
 import { ownerOf } from './notices.ts';
-import { stillDue, withoutCopy, type Plan } from './plan.ts';
+import { stillDue, unwritten, withoutCopy, type Plan } from './plan.ts';
 import { daysTaken, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
 import { newest } from './versions.ts';
 import { ageWords, namesOf } from './words.ts';
@@ -20,6 +20,7 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
   return [
     ...(plan.proposal ? ofProposal(plan.proposal, today, owner, targets) : []),
     ...ofAmendments(plan, today, owner),
+    ...ofFolder(plan, owner),
     ...ofTemporary(plan, owner),
     ...ofCopies(plan, today, owner),
   ];
@@ -71,15 +72,31 @@ function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDa
 
 /** R14: it cannot be put away, and its age shows. */
 const ofAmendments = (plan: Plan, today: Day, owner: StaffId): readonly Duty[] =>
-  stillDue(plan).map(({ key, on, staff }) => ({
+  stillDue(plan).map(({ key, on, staff, inRecord, version }) => ({
     ...owned(owner, {
       key: `amendment.${key}`,
       since: on,
       due: on,
-      words: `Formal record due for ${ageWords(daysBetween(on, today))}, changed by hand`,
+      words: inRecord
+        ? `Home copy due for ${ageWords(daysBetween(on, today))}: version ${version} says what was written by hand`
+        : `Formal record due for ${ageWords(daysBetween(on, today))}, changed by hand`,
     }),
     of: staff === undefined || staff === owner ? [owner] : [owner, staff],
   }));
+
+/** R16: until its copy is there, the plan in the home is followed; so it has to say what was agreed. */
+function ofFolder(plan: Plan, owner: StaffId): readonly Duty[] {
+  const folder = unwritten(plan);
+  if (!folder) return [];
+  const { version, writers, on } = folder;
+  const words = `Write version ${version} into the folder in the home`;
+  return [
+    {
+      ...owned(owner, { key: `folder.${version}`, since: on, words }),
+      of: writers.length > 0 ? writers : [owner],
+    },
+  ];
+}
 
 /** R8: what was meant for a while is looked at again when the while is over. */
 function ofTemporary({ current, proposal }: Plan, owner: StaffId): readonly Duty[] {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { assertNever } from '../kernel/assert-never.ts';
+import { StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
 import { minutesAWeek } from './content.ts';
 import { differences } from './difference.ts';
+import { amendedByHand, changed, folderFor } from './by-hand.ts';
 import { Amendment, Delivery, HOME, type CopyLine, type Plan } from './plan.ts';
 import { daysTaken, Evidence, Party, PartyAnswer, Proposed, type Proposal } from './proposal.ts';
 import { withVersion } from './versions.ts';
@@ -20,18 +22,30 @@ export const PlanFact = z.discriminatedUnion('type', [
   /** Those who are asked follow those who are in the plan. */
   z.strictObject({ type: z.literal('people-changed'), left: z.array(z.string()), joined: z.array(Party) }),
   z.strictObject({ type: z.literal('evidence-added'), evidence: Evidence }),
-  z.strictObject({ type: z.literal('version-agreed'), tell: z.array(Recipient) }),
+  /** `writers`: support workers, who are asked to write it into the folder in the home. */
+  z.strictObject({ type: z.literal('version-agreed'), tell: z.array(Recipient), writers: z.array(StaffId) }),
   z.strictObject({ type: z.literal('withdrawn'), reason: z.string() }),
   z.strictObject({
     type: z.literal('amended-by-hand'),
-    amendment: Amendment.omit({ done: true, notedBy: true }),
+    amendment: Amendment.omit({ done: true, notedBy: true, corrected: true, takenBack: true }),
   }),
+  z.strictObject({ type: z.literal('found-in-record'), key: z.string(), version: z.number().int() }),
+  z.strictObject({
+    type: z.literal('by-hand-corrected'),
+    key: z.string(),
+    was: z.string(),
+    written: z.string(),
+    reason: z.string(),
+  }),
+  z.strictObject({ type: z.literal('by-hand-taken-back'), key: z.string(), written: z.string(), reason: z.string() }),
+  z.strictObject({ type: z.literal('folder-written'), version: z.number().int() }),
   Delivery.omit({ by: true }).extend({ type: z.literal('copy-given'), key: z.string(), name: z.string() }),
 ]);
 export type PlanFact = z.infer<typeof PlanFact>;
 type Of<T extends PlanFact['type']> = Extract<PlanFact, { type: T }>;
 
 export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
+  const { by, today: on } = happened;
   switch (fact.type) {
     case 'proposed':
       return { ...plan, over: overWith(plan), proposal: proposalOf(fact, happened) };
@@ -52,33 +66,26 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'evidence-added':
       return withProposal(plan, (proposal) => ({ ...proposal, evidence: [...proposal.evidence, fact.evidence] }));
     case 'version-agreed':
-      return plan.proposal ? agreed(plan, plan.proposal, happened) : plan;
+      return plan.proposal ? agreed(plan, plan.proposal, fact, happened) : plan;
     case 'withdrawn':
       return { ...withoutProposal(plan), over: overWith(plan) };
     case 'amended-by-hand':
-      return amendedByHand(plan, fact, happened);
+      return amendedByHand(plan, fact.amendment, happened);
+    case 'found-in-record':
+      return changed(plan, fact.key, { inRecord: true, version: fact.version }, happened);
+    case 'by-hand-corrected': {
+      const { was, written, reason } = fact;
+      return changed(plan, fact.key, { written, corrected: { was, reason, by, on } }, happened);
+    }
+    case 'by-hand-taken-back':
+      return changed(plan, fact.key, { takenBack: { reason: fact.reason, by, on } }, happened);
+    case 'folder-written':
+      return plan.folder?.version === fact.version ? { ...plan, folder: { ...plan.folder, done: { by, on } } } : plan;
     case 'copy-given':
       return copyGiven(plan, fact, happened);
     default:
       return assertNever(fact);
   }
-}
-
-/** Of those that are done. Older ones stand in the history; what is still due stays, however long ago it was (R14). */
-const MOST_DONE = 60;
-
-function amendedByHand(plan: Plan, { amendment }: Of<'amended-by-hand'>, { by, today }: Happened): Plan {
-  const home = plan.copies.find(({ key }) => key === HOME)?.has;
-  // Noted late: the version that says it lies in the home already.
-  const isThere = amendment.inRecord && home !== undefined && home.version >= amendment.version;
-  const noted: Amendment = {
-    ...amendment,
-    notedBy: by,
-    done: isThere ? { version: home.version, on: today } : undefined,
-  };
-  const amendments = [...plan.amendments, noted];
-  const past = amendments.filter(({ done }) => done !== undefined).slice(0, -MOST_DONE);
-  return { ...plan, amendments: amendments.filter((one) => !past.includes(one)) };
 }
 
 /** More forms than these are not open for one plan. */
@@ -96,7 +103,7 @@ const withProposal = (plan: Plan, change: (proposal: Proposal) => Proposal): Pla
 
 const withoutProposal = ({ proposal: _, ...plan }: Plan): Plan => plan;
 
-function agreed(before: Plan, proposal: Proposal, { today }: Happened): Plan {
+function agreed(before: Plan, proposal: Proposal, { writers }: Of<'version-agreed'>, { today }: Happened): Plan {
   const { id, seq, version, content, by, parties, copyTo, carries } = proposal;
   const line = {
     version,
@@ -117,6 +124,7 @@ function agreed(before: Plan, proposal: Proposal, { today }: Happened): Plan {
     copyTo,
     ...withVersion(before, line),
     copies: copiesFor(before.copies, copyTo),
+    folder: folderFor(version, writers, today),
     amendments: before.amendments.map((one) =>
       one.done === undefined && carries.includes(one.key) ? { ...one, done: { version, on: today } } : one,
     ),

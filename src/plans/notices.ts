@@ -37,6 +37,10 @@ export function notify(
       }
       case 'evidence-added':
       case 'amended-by-hand':
+      case 'found-in-record':
+      case 'by-hand-corrected':
+      case 'by-hand-taken-back':
+      case 'folder-written':
       case 'copy-given':
         return [];
     }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
+import { Means } from '../people/means.ts';
 import { THE_PERSON } from '../people/needs.ts';
 import { Actor } from '../records/fact.ts';
 import { PlanContent } from './content.ts';
@@ -25,10 +26,17 @@ export const CopyLine = Recipient.extend({
 });
 export interface CopyLine extends z.infer<typeof CopyLine> {}
 
+/** That somebody agreed outside the bot: who, how and when. */
+export const GivenYes = z.strictObject({ key: z.string(), name: z.string(), how: Means, on: Day });
+export interface GivenYes extends z.infer<typeof GivenYes> {}
+
+/** Why something noted was changed, by whom, and when. */
+const Because = z.strictObject({ reason: z.string(), by: Actor, on: Day });
+
 /** What was written by hand into the plan in the person's home once it was agreed (R13), until the formal record says it too (R14). */
 export const Amendment = z.strictObject({
   key: z.string(),
-  /** The agreed version it belongs to. */
+  /** The agreed version that says it, or else the one it was written into. */
   version: z.number().int().positive(),
   who: z.string(),
   staff: StaffId.optional(),
@@ -36,10 +44,25 @@ export const Amendment = z.strictObject({
   written: z.string(),
   /** True when that version says it already: then it is over once the home has a copy of it. */
   inRecord: z.boolean(),
+  /** Everybody's yes to what no version says. */
+  agreed: z.array(GivenYes),
   notedBy: Actor,
+  /** What it said before it was last corrected; all of them stand in the history. */
+  corrected: Because.extend({ was: z.string() }).optional(),
+  /** It was noted by mistake. */
+  takenBack: Because.optional(),
   done: z.strictObject({ version: z.number().int(), on: Day }).optional(),
 });
 export interface Amendment extends z.infer<typeof Amendment> {}
+
+/** The folder in the home is to say a new version before its copy is there: who is asked to write it in, and who has. */
+export const Folder = z.strictObject({
+  version: z.number().int(),
+  writers: z.array(StaffId),
+  on: Day,
+  done: z.strictObject({ by: Actor, on: Day }).optional(),
+});
+export interface Folder extends z.infer<typeof Folder> {}
 
 /** A plan as it stands. Nothing is in it until the first version has been proposed. */
 export const Plan = z.strictObject({
@@ -55,6 +78,7 @@ export const Plan = z.strictObject({
   over: z.array(z.string()),
   amendments: z.array(Amendment),
   copies: z.array(CopyLine),
+  folder: Folder.optional(),
 });
 export interface Plan extends z.infer<typeof Plan> {}
 
@@ -63,9 +87,16 @@ export const nothingYet: Plan = { changed: [], over: [], copyTo: [], versions: [
 /** The key of the copy that lies in the person's home. */
 export const HOME = THE_PERSON;
 
-/** R14: what was written by hand and is not in the formal record yet. */
+/** R14: what was written by hand and the formal record does not say yet, or the home has no copy that says it. */
 export const stillDue = ({ amendments }: Pick<Plan, 'amendments'>): readonly Amendment[] =>
-  amendments.filter(({ done }) => done === undefined);
+  amendments.filter(({ done, takenBack }) => done === undefined && takenBack === undefined);
+
+/** What the folder in the home does not say yet: neither its copy is there, nor has anybody written it in (R16). */
+export function unwritten({ folder, copies }: Pick<Plan, 'folder' | 'copies'>): Folder | undefined {
+  if (!folder || folder.done) return undefined;
+  const home = copies.find(({ key, wanted }) => key === HOME && wanted);
+  return home && (home.has?.version ?? 0) < folder.version ? folder : undefined;
+}
 
 /** Who should have a copy of what holds now, and has not. */
 export function withoutCopy(plan: Pick<Plan, 'copies' | 'versions'>): readonly CopyLine[] {

@@ -33,7 +33,9 @@ export function wrongWith(
   const again =
     plan.proposal && saysTheSame(plan.proposal, proposed) ? ({ code: 'PLAN.ASKED-ALREADY' } as const) : undefined;
   if (isFirst) return again;
-  if (differences(plan.current, content).length === 0) return { code: 'PLAN.CHANGES-NOTHING' };
+  // R14: what was written by hand may be all that it puts into the record.
+  if (differences(plan.current, content).length === 0 && proposed.carries.length === 0)
+    return { code: 'PLAN.CHANGES-NOTHING' };
   if (trigger === undefined) return { code: 'PLAN.TRIGGER-MISSING' };
   if (kinds.length === 0) return { code: 'PLAN.KIND-MISSING' };
   if ((trigger === 'other' || kinds.includes('other')) && blank(otherwise)) return { code: 'PLAN.OTHERWISE-MISSING' };

@@ -4,6 +4,7 @@ import type { Telling } from '../notices/with-telling.ts';
 import type { Occasion, Rules } from '../records/kind.ts';
 import { same } from '../records/same.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
+import { amendByHand, correctByHand, findInRecord, writeInFolder } from './amending.ts';
 import { dutiesIn, type LocalTargets } from './duties.ts';
 import { evolve, PlanFact } from './facts.ts';
 import { ownerOf, notify } from './notices.ts';
@@ -11,15 +12,7 @@ import { partiesOf, recipientOf } from './parties.ts';
 import { nothingYet, Plan, seenNow } from './plan.ts';
 import { isFrom, newest, versionOf } from './versions.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
-import {
-  inTheWay,
-  isAgreed,
-  peopleSince,
-  unanswered,
-  type AskedParty,
-  type Party,
-  type PartyAnswer,
-} from './proposal.ts';
+import { isAgreed, peopleSince, type AskedParty, type Party, type PartyAnswer } from './proposal.ts';
 
 type Decided = Result<readonly PlanFact[], PlanRefusal>;
 type Of<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>;
@@ -49,6 +42,13 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return ok([{ type: 'withdrawn', reason: command.reason }]);
     case 'amend-by-hand':
       return amendByHand(plan, command, occasion);
+    case 'find-in-record':
+      return findInRecord(plan, command);
+    case 'correct-by-hand':
+    case 'take-back-by-hand':
+      return correctByHand(plan, command, occasion);
+    case 'write-in-folder':
+      return writeInFolder(plan, command);
     case 'give-copy':
       return giveCopy(plan, command, occasion);
   }
@@ -150,25 +150,8 @@ function concluded(plan: Plan, facts: readonly PlanFact[], occasion: Occasion, c
   const knows = proposal.by === occasion.by ? proposal.by : undefined;
   const present = partiesOf(occasion.circle, { proposal }, carer);
   const tell = present.filter(({ staff }) => staff === undefined || staff !== knows).map(recipientOf);
-  return [...facts, { type: 'version-agreed', tell }];
-}
-
-function amendByHand(plan: Plan, { amendment, of }: Of<'amend-by-hand'>, { today }: Occasion): Decided {
-  if (plan.amendments.some(({ key }) => key === amendment.key)) return ok([]);
-  if (of === 'proposal' && plan.proposal) {
-    const { proposal } = plan;
-    const waiting = [...unanswered(proposal), ...inTheWay(proposal)].map(({ name }) => name);
-    return refuse({ code: 'PLAN.NOT-AGREED-YET', waiting });
-  }
-  if (!newest(plan)) return refuse({ code: 'PLAN.NONE' });
-  // It was agreed or withdrawn since it was chosen: which of the two, its writer has to say.
-  if (of === 'proposal') return refuse({ code: 'PLAN.NO-PROPOSAL' });
-  const version = versionOf(plan, of);
-  if (!version) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
-  if (amendment.on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
-  if (amendment.on < version.agreedOn) return refuse({ code: 'PLAN.BEFORE-AGREED', agreed: version.agreedOn });
-  if (blank(amendment.written)) return refuse({ code: 'PLAN.REASON-MISSING' });
-  return ok([{ type: 'amended-by-hand', amendment: { ...amendment, version: version.version } }]);
+  const writers = occasion.circle.flatMap(({ part, staff }) => (part === 'support-worker' ? (staff ?? []) : []));
+  return [...facts, { type: 'version-agreed', tell, writers: [...new Set(writers)] }];
 }
 
 function giveCopy(plan: Plan, { key, version, how, on }: Of<'give-copy'>, { today, by }: Occasion): Decided {

@@ -41,6 +41,7 @@ press flow/start plan-objection    | see
 press flow/start plan-evidence     | record
 press flow/start plan-withdrawal   | record
 press flow/start plan-amendment    | record
+press flow/start plan-amendment-correction | record
 press flow/start plan-copy         | tell
 press flow/start telling           | nobody
 press flow/start information-given | record
@@ -59,6 +60,7 @@ in plan-objection                  | see
 in plan-evidence                   | record
 in plan-withdrawal                 | record
 in plan-amendment                  | record
+in plan-amendment-correction       | record
 in plan-copy                       | tell
 in telling                         | tell
 in information-given               | record
@@ -90,6 +92,8 @@ type plan-withdrawal               | record
 type plan-withdrawal alone         | record
 type plan-amendment                | record
 type plan-amendment alone          | record
+type plan-amendment-correction     | record
+type plan-amendment-correction alone | record
 type plan-copy                     | tell
 type plan-copy alone               | tell
 type plan                          | see

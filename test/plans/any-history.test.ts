@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { PlanFact } from '../../src/plans/facts.ts';
 import { HOME, nothingYet, Plan, stillDue, withoutCopy } from '../../src/plans/plan.ts';
-import { isAgreed, type Proposal } from '../../src/plans/proposal.ts';
+import { partiesOf } from '../../src/plans/parties.ts';
+import { inTheWay, isAgreed, type Proposal } from '../../src/plans/proposal.ts';
 import { newest, versionOf, versionsOf } from '../../src/plans/versions.ts';
 import type { Happened as Occasion } from '../../src/records/kind.ts';
 import { begun } from '../../src/work/duty.ts';
@@ -207,13 +208,32 @@ describe('whatever people do to a plan, in any order', () => {
       for (const { before, after, facts } of all) {
         for (const { key, version } of after.amendments)
           expect([key, versionOf(after, version)?.version]).toEqual([key, version]);
+        const lost = before.amendments.filter(({ key }) => after.amendments.every((one) => one.key !== key));
+        expect(lost).toEqual([]);
         const gone = stillDue(before).filter(({ key }) => stillDue(after).every((one) => one.key !== key));
-        for (const { key, inRecord, version } of gone) {
+        for (const { key } of gone) {
+          const now = after.amendments.find((one) => one.key === key);
           const carried = facts.some(({ type }) => type === 'version-agreed') && carriesIn(before, facts).includes(key);
-          const home = facts.some((fact) => fact.type === 'copy-given' && fact.key === HOME && fact.version >= version);
-          expect([key, carried || (inRecord && home)]).toEqual([key, true]);
+          const home = after.copies.find((copy) => copy.key === HOME)?.has?.version ?? 0;
+          const says = now?.inRecord === true && home >= now.version;
+          expect([key, carried || says || now?.takenBack !== undefined]).toEqual([key, true]);
         }
       }
+    });
+  });
+
+  test('R13: nothing is written by hand that was not agreed: a version says it, or everybody in the plan said yes', () => {
+    whatever(({ all }) => {
+      for (const { before, facts, occasion } of all)
+        for (const fact of facts) {
+          if (fact.type !== 'amended-by-hand') continue;
+          const { agreed, inRecord, on } = fact.amendment;
+          expect(before.proposal ? inTheWay(before.proposal) : []).toEqual([]);
+          expect(inRecord ? agreed : keysOf(agreed)).toEqual(
+            inRecord ? [] : keysOf(partiesOf(occasion.circle, before)),
+          );
+          expect(agreed.filter((one) => one.on > on)).toEqual([]);
+        }
     });
   });
 

@@ -7,7 +7,6 @@ import { begun, isLate, isOf, type Duty } from '../../src/work/duty.ts';
 import {
   ADA,
   amended,
-  AMENDMENT,
   ANA_LOPEZ,
   BY_PRIYA,
   copied,
@@ -174,15 +173,15 @@ describe('R14: the formal record that is due', () => {
   });
 
   test('waits for whoever wrote it and whoever answers for the plan, and those who lead the team see it', () => {
-    const fact: PlanFact = { ...amended(), amendment: { ...AMENDMENT, version: 1, staff: ANA_LOPEZ } };
+    const fact: PlanFact = { ...amended(), amendment: { ...amended().amendment, staff: ANA_LOPEZ } };
     const byAna = [...FIRST_HOLDS, ...EVERYBODY_HAS_IT, fact];
     for (const lines of [does(ANA_LOPEZ, byAna), does(TOM_REED, byAna), leadsSee(byAna)]) expect(lines).toHaveLength(1);
     expect(does(ANA_LOPEZ, written)).toEqual([]);
   });
 
   test('written by somebody who is not staff it waits for whoever answers for the plan', () => {
-    const { staff: _, ...byTheFamily } = AMENDMENT;
-    const fact: PlanFact = { ...amended(), amendment: { ...byTheFamily, version: 1 } };
+    const { staff: _, ...byTheFamily } = amended().amendment;
+    const fact: PlanFact = { ...amended(), amendment: byTheFamily };
     expect(begunBy([...FIRST_HOLDS, ...EVERYBODY_HAS_IT, fact]).map(({ of }) => of)).toEqual([[TOM_REED]]);
   });
 
@@ -216,6 +215,7 @@ describe('R8: more support for a while', () => {
 describe('R17: copies to deliver', () => {
   test('are for whoever answers for the plan', () => {
     expect(does(TOM_REED, [...SECOND_HOLDS, copied('tom', 2), copied('ana', 2)])).toEqual([
+      'Write version 2 into the folder in the home',
       'Copies to deliver: Ada Palmer and Sarah Palmer',
     ]);
     expect(does(ANA_LOPEZ, SECOND_HOLDS)).toEqual([]);
@@ -224,6 +224,9 @@ describe('R17: copies to deliver', () => {
 
   test('of every version anew: what waits for one is over with the next', () => {
     const keys = (facts: readonly PlanFact[]) => begunBy(facts).map(({ key }) => key);
-    expect([keys(FIRST_HOLDS), keys(SECOND_HOLDS)]).toEqual([['copies.1'], ['copies.2']]);
+    expect([keys(FIRST_HOLDS), keys(SECOND_HOLDS)]).toEqual([
+      ['folder.1', 'copies.1'],
+      ['folder.2', 'copies.2'],
+    ]);
   });
 });

@@ -6,6 +6,11 @@ import { HOME, stillDue } from '../../src/plans/plan.ts';
 import { nextReminder, remindersAfter, withReminded } from '../../src/work/reminders.ts';
 import {
   ADA,
+  ANA,
+  BY_TOM,
+  content,
+  EVERYBODYS_YES,
+  first,
   amendByHand,
   amended,
   AMENDMENT,
@@ -47,9 +52,7 @@ describe('R13: the plan in the home is amended by hand only once the change is a
     given(...FIRST_HOLDS)
       .when(amendByHand())
       .then(amended());
-    expect(planAfter([...FIRST_HOLDS, amended()]).amendments).toEqual([
-      { ...AMENDMENT, version: 1, notedBy: TOM_REED },
-    ]);
+    expect(planAfter([...FIRST_HOLDS, amended()]).amendments).toEqual([{ ...amended().amendment, notedBy: TOM_REED }]);
   });
 
   test('while there is no agreed plan there is nothing to amend', () => {
@@ -67,12 +70,8 @@ describe('R13: the plan in the home is amended by hand only once the change is a
       waiting: ['Ada Palmer', 'Ana Lopez'],
     });
     expect(waiting([...SECOND_PROPOSED, said(HOME), said('sarah', { answer: 'no' }), said('ana')])).toEqual({
-      code: 'PLAN.NOT-AGREED-YET',
-      waiting: ['Sarah Palmer'],
-    });
-    expect(waiting([...SECOND_PROPOSED, said(HOME), said('sarah'), said('ana', { answer: 'no' })])).toEqual({
-      code: 'PLAN.NOT-AGREED-YET',
-      waiting: ['Ana Lopez'],
+      code: 'PLAN.OBJECTED',
+      by: ['Sarah Palmer'],
     });
     expect(waiting([wasProposed(), tomAgrees, said(HOME), said('sarah')])).toEqual({
       code: 'PLAN.NOT-AGREED-YET',
@@ -87,7 +86,7 @@ describe('R13: the plan in the home is amended by hand only once the change is a
       .thenRefused('PLAN.NOT-AGREED-YET');
     given(...SECOND_PROPOSED, weighed, said('sarah'), said('ana'), versionAgreed(ADA))
       .when(amendByHand({ of: 2 }))
-      .then(amended({ version: 2 }));
+      .then(amended({ version: 2, inRecord: true }));
   });
 
   test('the version before may be amended while another is being agreed', () => {
@@ -200,14 +199,15 @@ describe('R14: the formal record is due, and nothing puts that away', () => {
     expect(dueIn([...open, carrying, amended({ key: 'later' }), versionAgreed(ADA)])).toEqual(['later']);
   });
 
-  test('no command of any kind ends it', () => {
+  test('no command of any kind ends it, but a note taken back with its reason', () => {
     const plan = planAfter([...SECOND_PROPOSED, amended()]);
     const commands = [
       answer(HOME),
       answer(HOME, no({ regard })),
       press('no', { reason: 'No.' }),
       amendByHand({ amendment: { ...AMENDMENT, key: 'other' } }),
-      amendByHand({ amendment: { ...AMENDMENT, inRecord: true } }),
+      amendByHand({ of: 1 }),
+      { type: 'find-in-record', key: 'written', version: 1 },
       giveCopy(HOME),
       { type: 'add-evidence', id: 'second', evidence: evidence({ key: 'b' }) },
       { type: 'withdraw', id: 'second', reason: 'No.' },
@@ -280,5 +280,143 @@ describe('R14: the formal record is due, and nothing puts that away', () => {
   test('nor by what is due as well', () => {
     const many = Array.from({ length: 100 }, (_, index) => amended({ key: `due${index}` }));
     expect(dueIn([...open, ...many])).toHaveLength(101);
+  });
+});
+
+describe('P3, P16, P17, R13, R14: only what is agreed; carried, corrected and taken back', () => {
+  const open = [...FIRST_HOLDS, amended()];
+
+  test('P3: while Ana objects to a change, nothing is noted as written by hand, and it is said who objects', () => {
+    const objected = [...SECOND_PROPOSED, said(HOME), said('sarah'), said('ana', { answer: 'no', reason: 'No.' })];
+    for (const basis of ['outside', 'proposal', 1] as const) {
+      const decided = rules.decide(planAfter(objected), amendByHand({ of: basis }), BY_ANA);
+      expect(decided.ok ? undefined : decided.refusal).toEqual({ code: 'PLAN.OBJECTED', by: ['Ana Lopez'] });
+    }
+  });
+
+  test('R13: outside the bot everybody in the plan must have said yes, before it was written', () => {
+    const without = amendByHand({ agreed: EVERYBODYS_YES.filter(({ key }) => key !== 'ana') });
+    const decided = rules.decide(planAfter(FIRST_HOLDS), without, BY_ANA);
+    expect(decided.ok ? undefined : decided.refusal).toEqual({ code: 'PLAN.NOT-AGREED-YET', waiting: ['Ana Lopez'] });
+    const later = EVERYBODYS_YES.map((yes) => ({ ...yes, on: day('2026-11-20') }));
+    given(...FIRST_HOLDS)
+      .when(amendByHand({ agreed: later }))
+      .thenRefused('PLAN.IN-THE-FUTURE');
+    given(...FIRST_HOLDS)
+      .when(amendByHand({ agreed: later }), on('2026-11-21', TOM_REED))
+      .thenRefused('PLAN.BEFORE-AGREED');
+  });
+
+  test('P16: a version that says it already carries it by one press; then its copy ends it', () => {
+    const found = { type: 'found-in-record', key: 'written', version: 2 } as const;
+    const both = [...SECOND_HOLDS, amended()];
+    given(...both)
+      .when({ ...found, type: 'find-in-record' })
+      .then(found);
+    given(...both, found)
+      .when({ ...found, type: 'find-in-record' })
+      .thenNothing();
+    expect(dueIn([...both, found])).toEqual(['written']);
+    expect(dueIn([...both, found, copied(HOME, 2)])).toEqual([]);
+    given(...both)
+      .when({ ...found, type: 'find-in-record', version: 3 })
+      .thenRefused('PLAN.NO-SUCH-VERSION');
+  });
+
+  test('P16: a revision that changes nothing and carries it is a revision', () => {
+    const same = { content: content({ startsOn: day('2026-11-20') }) };
+    given(...open)
+      .when(revise(same))
+      .thenRefused('PLAN.CHANGES-NOTHING');
+    const decided = rules.decide(planAfter(open), revise({ ...same, carries: ['written'] }), BY_TOM);
+    expect(decided.ok).toBe(true);
+  });
+
+  test('P17: what the record says and the home lacks is a home copy that is due, not a formal record', () => {
+    const wordsIn = (facts: readonly PlanFact[]) => dutiesOf(facts, '2026-11-25').map(({ words }) => words);
+    expect(wordsIn([...FIRST_HOLDS, amended({ inRecord: true })])).toContain(
+      'Home copy due for 6 days: version 1 says what was written by hand',
+    );
+    expect(wordsIn(open)).toContain('Formal record due for 6 days, changed by hand');
+  });
+
+  test('a mistaken note is put right by whoever wrote or noted it, or by a lead, with a reason; old and new stay', () => {
+    const right = { key: 'written', written: 'Evening visit at 19:30', reason: 'A slip.' };
+    const command = { type: 'correct-by-hand', ...right, asLead: false } as const;
+    const fact: PlanFact = { type: 'by-hand-corrected', ...right, was: AMENDMENT.written };
+    given(...open)
+      .when(command)
+      .then(fact);
+    given(...open, fact)
+      .when(command)
+      .thenNothing();
+    given(...open)
+      .when(command, BY_ANA)
+      .thenRefused('PLAN.NOTE-OF-ANOTHER');
+    given(...open)
+      .when({ ...command, asLead: true }, BY_PRIYA)
+      .then(fact);
+    given(...open)
+      .when({ ...command, reason: ' ' })
+      .thenRefused('PLAN.REASON-MISSING');
+    const [note] = planAfter([...open, fact]).amendments;
+    expect([note?.written, note?.corrected?.was]).toEqual([right.written, AMENDMENT.written]);
+  });
+
+  test('a note that was taken back stays to be read, and is due no longer', () => {
+    const back: PlanFact = {
+      type: 'by-hand-taken-back',
+      key: 'written',
+      written: AMENDMENT.written,
+      reason: 'Not so.',
+    };
+    const command = { type: 'take-back-by-hand', key: 'written', reason: 'Not so.', asLead: false } as const;
+    given(...open)
+      .when(command)
+      .then(back);
+    given(...open, back)
+      .when(command)
+      .thenNothing();
+    expect(dueIn([...open, back])).toEqual([]);
+    expect(planAfter([...open, back]).amendments).toHaveLength(1);
+    given(...open, back)
+      .when({ type: 'correct-by-hand', key: 'written', written: 'x', reason: 'y', asLead: true })
+      .thenRefused('PLAN.NO-SUCH-NOTE');
+  });
+});
+
+describe('P30, R16: after each agreement somebody is asked to write it into the folder in the home', () => {
+  const workers = FIRST_HOLDS.map((fact) =>
+    fact.type === 'version-agreed' ? { ...fact, writers: [ANA_LOPEZ] } : fact,
+  );
+  const asked = (facts: readonly PlanFact[]) =>
+    dutiesOf(facts, TODAY).flatMap(({ kind, of }) => (kind === 'folder' ? [of] : []));
+
+  test('the support workers of the circle, or else whoever answers for the plan', () => {
+    expect(asked(workers)).toEqual([[ANA_LOPEZ]]);
+    expect(asked(FIRST_HOLDS)).toEqual([[TOM_REED]]);
+    const circle = [ADA, { ...ANA, part: 'support-worker' as const }];
+    const decided = rules.decide(
+      planAfter([wasProposed(first(), 1, [ADA, ANA]), said(HOME)]),
+      press('yes', { id: 'first' }),
+      on(TODAY, ANA_LOPEZ, circle),
+    );
+    expect(decided.ok && decided.value.at(-1)).toMatchObject({ type: 'version-agreed', writers: [ANA_LOPEZ] });
+  });
+
+  test('until its copy is in the home, or somebody wrote it in', () => {
+    expect(asked([...workers, copied('sarah')])).toHaveLength(1);
+    expect(asked([...workers, copied(HOME)])).toEqual([]);
+    const wrote: PlanFact = { type: 'folder-written', version: 1 };
+    given(...workers)
+      .when({ type: 'write-in-folder', version: 1 }, BY_ANA)
+      .then(wrote);
+    given(...workers, wrote)
+      .when({ type: 'write-in-folder', version: 1 }, BY_ANA)
+      .thenNothing();
+    expect(asked([...workers, wrote])).toEqual([]);
+    given(...SECOND_HOLDS)
+      .when({ type: 'write-in-folder', version: 1 })
+      .thenRefused('PLAN.NO-SUCH-VERSION');
   });
 });

@@ -112,6 +112,7 @@ describe('R19: a no of anybody else in the plan cannot be overridden', () => {
     expect(dutiesOf([...ALL_BUT_ANA, objection]).map(({ kind, of, words }) => [kind, of, words])).toEqual([
       ['resolve', [TOM_REED], 'To be resolved: Ana Lopez does not agree'],
       ['resolve', 'leads', 'To be resolved: Ana Lopez does not agree'],
+      ['folder', [TOM_REED], 'Write version 1 into the folder in the home'],
       ['copies', [TOM_REED], 'Copies to deliver: Ada Palmer, Sarah Palmer, Tom Reed and Ana Lopez'],
     ]);
   });

@@ -160,7 +160,7 @@ describe('people are reminded while something is open', () => {
     const next = remindersAfter(remindersOf(SECOND_PROPOSED), dutiesOf(again, '2026-11-23'), later);
     const answers = Object.entries(next).filter(([key]) => key.startsWith('answer.'));
     expect(answers.map(([, when]) => when)).toEqual(['2026-11-26', '2026-11-26']);
-    expect(Object.keys(next).filter((key) => key in remindersOf(SECOND_PROPOSED))).toEqual(['copies.1']);
+    expect(Object.keys(next).filter((key) => key in remindersOf(SECOND_PROPOSED))).toEqual(['folder.1', 'copies.1']);
   });
 
   test('so has one that was withdrawn and is proposed again', () => {
@@ -168,11 +168,11 @@ describe('people are reminded while something is open', () => {
     const again = [...SECOND_PROPOSED, withdrawn, wasProposed(revision({ id: 'third' }), 2), tomAgrees];
     const later = { today: day('2026-11-23'), remindOn: day('2026-11-26') };
     const put = remindersAfter(remindersOf(SECOND_PROPOSED), dutiesOf([...SECOND_PROPOSED, withdrawn]), later);
-    expect(put).toEqual({ 'copies.1': '2026-11-24' });
+    expect(put).toEqual({ 'folder.1': '2026-11-24', 'copies.1': '2026-11-24' });
     const next = remindersAfter(put, dutiesOf(again, '2026-11-23'), later);
     expect(
       Object.entries(next)
-        .filter(([key]) => !key.startsWith('copies.'))
+        .filter(([key]) => !/^(?:copies|folder)\./u.test(key))
         .map(([, when]) => when),
     ).toEqual(['2026-11-26', '2026-11-26']);
   });

@@ -156,7 +156,7 @@ describe.each([...VERSIONS, NOW])('S65: what %s wrote', (version) => {
     expect(await page('compare.1.2')).toContain('A call on Fridays');
     expect(await page('progress')).toContain('From 12 hours 15 minutes of support a week to');
     expect(await page('copies')).toContain('Version 1, by hand, Mon 23 Nov 2026, noted by Tom Reed');
-    expect(await page('amendments')).toContain('Formal record due for 4 days');
+    expect(await page('amendments')).toContain('Home copy due for 4 days');
     expect(await page('told')).toContain('They said: Pleased.');
     expect(world.surprises).toEqual([]);
   });

@@ -257,12 +257,14 @@ describe('R8, R14: a plan is reminded of by itself, day after day', () => {
     expect(record.reminders).toEqual({
       'amendment.written': '2026-11-26',
       'temporary.2026-12-03': '2026-12-04',
+      'folder.1': '2026-11-24',
       'copies.1': '2026-11-24',
     });
     const after = await remind('2026-11-24');
     expect(after.record.reminders).toEqual({
       'amendment.written': '2026-11-26',
       'temporary.2026-12-03': '2026-12-04',
+      'folder.1': '2026-11-27',
       'copies.1': '2026-11-27',
     });
   });

@@ -1,7 +1,8 @@
 import { personId } from '../../src/demo/world.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
+import type { Person } from '../../src/people/person.ts';
 import { recordsAChange } from '../support/change.ts';
-import { agreed, becauseHeAsked, callOnFridays, startedFor } from '../support/plan-talk.ts';
+import { agreed, becauseHeAsked, callOnFridays, saidYes, startedFor } from '../support/plan-talk.ts';
 import type { Chat, World } from '../support/talk.ts';
 
 /** When the story begins that `npm run freeze` plays. */
@@ -25,6 +26,11 @@ export async function play(world: World): Promise<void> {
 
 const ANSWER = 'note an answer Samuel Okafor';
 const JOINS = ['change the circle', 'add a carer', 'Samuel Okafor'];
+
+const keysOf = (person: Person | undefined): readonly string[] => [
+  'the-person',
+  ...(person?.circle ?? []).map(({ key }) => key),
+];
 
 /** Says these words one after the other; the last answer has `expected` in it. */
 async function talk(chat: Chat, expected: string, ...lines: readonly string[]): Promise<void> {
@@ -111,8 +117,11 @@ async function makePlan(world: World): Promise<void> {
   await tom.sends({ do: 'telling/start', id: PLAN });
   await tom.presses('Record this', { who: 'the-person', how: 'in-person', on: '2026-11-23', said: 'Pleased.' });
   await tom.says('written by hand Samuel Okafor');
-  await tom.presses('Next', { of: '2', on: '2026-11-23', written: 'Lunch at 13:00.', inRecord: 'no' });
+  await tom.presses('Next', { of: 'outside', on: '2026-11-23', written: 'Lunch at 13:00.' });
+  await tom.presses('Next', saidYes('2026-11-23', ...keysOf(await world.app.directory.person(personId('samuel')))));
   await tom.presses('Record this');
+  await tom.sends({ do: 'record/open', id: PLAN });
+  await tom.presses('I wrote it in');
 }
 
 /** A change meets with everything that can be said to it, and is still open. */
@@ -159,12 +168,21 @@ async function changePlan(world: World): Promise<void> {
     evidenceOn: '2026-11-20',
     evidenceWords: 'Grace saw him fall asleep at supper.',
   });
+  await tom.says('written by hand Samuel Okafor');
+  await tom.presses('Next', { of: '2', on: '2026-11-23', written: 'No lunch call on Sundays.' });
+  await tom.presses('Record this');
+  for (const [what, entered] of [
+    ['correct', { written: 'No lunch call on Sunday.', reason: 'A slip.' }],
+    ['take-back', { reason: 'It was not written.' }],
+  ] as const) {
+    await tom.presses('Correct a note');
+    await tom.presses('Next', { which: mintedOn(tom), what });
+    await tom.presses('Record this', entered);
+  }
+  await tom.presses('Version 2 says it already');
   await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
   await tom.presses('I do not agree');
   await tom.presses('I do not agree', { reason: 'Two visits are too few.' });
-  await tom.says('written by hand Samuel Okafor');
-  await tom.presses('Next', { of: '2', on: '2026-11-23', written: 'No lunch call on Sundays.', inRecord: 'yes' });
-  await tom.presses('Record this');
   await priya.says('show the plan for Samuel Okafor');
   await priya.presses("I've been told");
   const ana = world.chat('Ana Lopez');

@@ -155,16 +155,44 @@ const others: fc.Arbitrary<Step['does']> = fc.oneof(
 const amending: fc.Arbitrary<Step['does']> = fc
   .record({
     key: fc.uuid(),
-    inRecord: fc.boolean(),
-    of: mostly<'newest' | 'proposal' | number>('newest', 'proposal', 1, 7),
+    of: mostly<'newest' | 'outside' | 'proposal' | number>('outside', 'newest', 'proposal', 1, 7),
+    agreed: mostly(9, 1),
     ago: mostly(0, -3, 1),
     written: mostly('Evening visit at 18:30', ' '),
   })
-  .map(({ of, ago, ...rest }) => (plan, { occasion }) => ({
+  .map(({ of, ago, agreed, ...rest }) => (plan, { occasion }) => ({
     type: 'amend-by-hand',
+    agreed: partiesOf(occasion.circle, plan)
+      .slice(0, agreed)
+      .map(({ key, name }) => ({ key, name, how: 'phone', on: addDays(occasion.today, ago) })),
     amendment: { ...rest, who: 'Tom Reed', staff: TOM_REED, on: addDays(occasion.today, ago) },
     of: of === 'newest' ? (newest(plan)?.version ?? 1) : of,
   }));
+
+/** What becomes of a note of handwriting, and of the folder. */
+const puttingRight: fc.Arbitrary<Step['does']> = fc
+  .record({
+    which: fc.nat(),
+    what: fc.constantFrom('find-in-record', 'correct-by-hand', 'take-back-by-hand', 'write-in-folder'),
+    asLead: fc.boolean(),
+    reason: words,
+    written: words,
+  })
+  .map(({ which, what, asLead, reason, written }) => (plan) => {
+    const notes = plan.amendments.length > 0 ? plan.amendments : [{ key: 'none' }];
+    const { key } = notes[which % notes.length] ?? { key: 'none' };
+    const version = newest(plan)?.version ?? 1;
+    switch (what) {
+      case 'find-in-record':
+        return { type: what, key, version };
+      case 'correct-by-hand':
+        return { type: what, key, written, reason, asLead };
+      case 'take-back-by-hand':
+        return { type: what, key, reason, asLead };
+      default:
+        return { type: 'write-in-folder', version };
+    }
+  });
 
 const copying: fc.Arbitrary<Step['does']> = fc
   .record({
@@ -190,6 +218,7 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
     { weight: 9, arbitrary: answering },
     { weight: 1, arbitrary: others },
     { weight: 2, arbitrary: amending },
+    { weight: 1, arbitrary: puttingRight },
     { weight: 2, arbitrary: copying },
   ),
 });

@@ -89,19 +89,13 @@ export function planMaker(services: RecordServices, person: Person, by: Viewer, 
     object: (id: string, viewer: Viewer): Promise<OpenRecord> =>
       give({ type: 'answer', id, answer: 'no', how: 'teams', on: today, reason: `${words} objection` }, viewer),
     withdraw: (id: string): Promise<OpenRecord> => give({ type: 'withdraw', id, reason: `${words} withdrawn` }),
-    /** What was written by hand after this version; the formal record lacks it. */
-    amend: (version: number, given: { readonly key?: string; readonly written?: string } = {}): Promise<OpenRecord> =>
+    /** What was written by hand, agreed by everybody outside the bot; the formal record lacks it. */
+    amend: (given: { readonly key?: string; readonly written?: string } = {}): Promise<OpenRecord> =>
       give({
         type: 'amend-by-hand',
-        of: version,
-        amendment: {
-          key: 'byhand',
-          who: `${words} writer`,
-          on: today,
-          written: `${words} written`,
-          inRecord: false,
-          ...given,
-        },
+        of: 'outside',
+        agreed: present.map(({ key, name }) => ({ key, name, how: 'phone', on: today })),
+        amendment: { key: 'byhand', who: `${words} writer`, on: today, written: `${words} written`, ...given },
       }),
   };
 }
@@ -121,7 +115,7 @@ export async function makePlan(
   await plan.agree('firstversion');
   await plan.propose('secondversion', 30);
   await plan.agree('secondversion');
-  const amended = await plan.amend(2);
+  const amended = await plan.amend();
   return proposing ? plan.propose(OPEN_PROPOSAL, 20) : amended;
 }
 

@@ -84,3 +84,12 @@ export async function agreed(world: World, tom: Chat, priya: Chat): Promise<void
   await priya.says('show the plan for Samuel Okafor');
   await priya.presses('I agree');
 }
+
+/** The answers that say that each of them, in the order of the circle, has said yes outside the bot, by phone. */
+export const saidYes = (on: string, ...keys: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    keys.flatMap((key, index) => [
+      [`yes${index + 1}`, `${key}:phone`],
+      [`yesOn${index + 1}`, on],
+    ]),
+  );

@@ -5,7 +5,7 @@ import type { Answering, PlanCommand } from '../../src/plans/commands.ts';
 import { WEEK, type Outcome, type PlanContent, type Visit } from '../../src/plans/content.ts';
 import { evolve, type PlanFact } from '../../src/plans/facts.ts';
 import { notify } from '../../src/plans/notices.ts';
-import { HOME, nothingYet, type Plan } from '../../src/plans/plan.ts';
+import { HOME, nothingYet, type GivenYes, type Plan } from '../../src/plans/plan.ts';
 import type { Evidence, Party, Proposed } from '../../src/plans/proposal.ts';
 import { planRules } from '../../src/plans/rules.ts';
 import type { Party as Around } from '../../src/people/party.ts';
@@ -194,6 +194,7 @@ export const tomAgrees = said('tom', { how: 'teams' });
 export const versionAgreed = (...tell: readonly Party[]): PlanFact => ({
   type: 'version-agreed',
   tell: tell.map(recipientOf),
+  writers: [],
 });
 
 /** Tom proposed the first version, and everybody agreed. */
@@ -249,6 +250,8 @@ export const amended = (
   amendment: {
     version: 1,
     ...AMENDMENT,
+    inRecord: false,
+    agreed: given.inRecord === true ? [] : EVERYBODYS_YES,
     ...given,
   },
 });
@@ -259,13 +262,16 @@ export const AMENDMENT = {
   staff: TOM_REED,
   on: day(TODAY),
   written: 'Evening visit at 18:30',
-  inRecord: false,
 };
+
+/** Everybody said so by phone, outside the bot. */
+export const EVERYBODYS_YES: GivenYes[] = CIRCLE.map(({ key, name }) => ({ key, name, how: 'phone', on: day(TODAY) }));
 
 export const amendByHand = (given: Partial<Command<'amend-by-hand'>> = {}): Command<'amend-by-hand'> => ({
   type: 'amend-by-hand',
   amendment: AMENDMENT,
-  of: 1,
+  of: 'outside',
+  agreed: EVERYBODYS_YES,
   ...given,
 });
 

@@ -3,15 +3,15 @@ import { drawCopies } from '../../../cards/copies.ts';
 import type { Card } from '../../../cards/card.ts';
 import { drawTimeline } from '../../../cards/timeline.ts';
 import type { Button } from '../../../cards/views.ts';
-import { daysBetween, wordsForDay } from '../../kernel/days.ts';
+import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
-import { sentences } from '../../kernel/sentence.ts';
+import { sentence, sentences } from '../../kernel/sentence.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
-import { stillDue, withoutCopy, type CopyLine, type Plan } from '../../plans/plan.ts';
-import { ageWords } from '../../plans/words.ts';
+import { leads } from './leads.ts';
+import { stillDue, withoutCopy, type Amendment, type CopyLine, type Plan } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
-import { appliesWords, deliveredWords } from './in-words.ts';
-import { copyButton, headed, HOME, mainButton, openButton, starting } from './page-parts.ts';
+import { appliesWords, basisWords, deliveredWords, dueWords } from './in-words.ts';
+import { acting, copyButton, headed, HOME, mainButton, openButton, starting } from './page-parts.ts';
 
 /** Who has which version (R17, R20). */
 export function copiesPage(plan: Plan, at: Reading): Card {
@@ -64,35 +64,59 @@ function detailOf(copy: CopyLine, version: number, at: Reading): string {
 
 /** What was written into the plan in the home by hand, and whether the formal record says it (R13, R14). */
 export function amendmentsPage(plan: Plan, at: Reading): Card {
-  const due = stillDue(plan);
+  const [due, version] = [stillDue(plan), newest(plan)?.version ?? 0];
+  const lacking = due.filter(({ inRecord }) => !inRecord);
+  const isMine = ({ staff, notedBy, takenBack }: Amendment): boolean =>
+    !takenBack && [staff, notedBy].includes(at.viewer.staff);
   return drawTimeline({
     ...headed('Written by hand', at),
     news: at.news,
-    part:
-      due.length > 0
-        ? 'Formal record due. It is done once a version that says so is agreed, or its copy has reached the home.'
-        : undefined,
+    part: duePart(lacking.length, due.length),
     entries: plan.amendments
       .toReversed()
       .slice(0, MOST_SHOWN)
-      .map(({ who, on, written, version, inRecord, done }) => ({
-        when: wordsForDay(on),
-        who,
-        what: done
-          ? `In the formal record with version ${done.version}, ${wordsForDay(done.on)}`
-          : `Formal record due for ${ageWords(daysBetween(on, at.today))}`,
-        detail: `After version ${version} was agreed: ${written}${
-          done || !inRecord ? '' : ' (Version says it already: its copy has still to reach the home.)'
-        }`,
+      .map((one) => ({
+        when: wordsForDay(one.on),
+        who: one.who,
+        what: dueWords(one, at.today),
+        detail: sentences(`“${one.written}”, ${basisWords(one)}`, ...correctedWords(one, at)),
       })),
     buttons: listed<Button>(
+      at.mayTell && due.length > lacking.length && deliveredButton(at),
+      ...(at.mayRecord
+        ? lacking.slice(-MOST_FOUND).map(({ key, who, on }) => ({
+            title:
+              lacking.length === 1
+                ? `Version ${version} says it already`
+                : `Version ${version} says it already: ${who}, ${wordsForDay(on)}`,
+            press: acting(at, `found.${key}.${version}`),
+          }))
+        : []),
+      at.mayRecord && lacking.length > 0 && { title: 'Change the plan', press: starting(at, 'plan-revision') },
+      (plan.amendments.some(isMine) || leads(at.viewer, at.person)) && {
+        title: 'Correct a note',
+        press: starting(at, 'plan-amendment-correction'),
+      },
       mainButton(at),
-      at.mayRecord &&
-        due.some(({ inRecord }) => !inRecord) && { title: 'Change the plan', press: starting(at, 'plan-revision') },
-      at.mayTell && due.some(({ inRecord }) => inRecord) && deliveredButton(at),
       HOME,
     ),
   });
 }
 
+const duePart = (lacking: number, due: number): string | undefined =>
+  lacking > 0
+    ? 'Formal record due. It is done once a version that says so is agreed.'
+    : due > 0
+      ? 'Home copy due. It is done once the copy of a version that says so has reached the home.'
+      : undefined;
+
+const correctedWords = ({ corrected, takenBack }: Amendment, { nameOf }: Reading): readonly string[] =>
+  listed(
+    corrected &&
+      `Corrected by ${nameOf(corrected.by)} on ${wordsForDay(corrected.on)}, because: ${sentence(corrected.reason)} Before: “${corrected.was}”`,
+    takenBack && `Taken back by ${nameOf(takenBack.by)}`,
+  );
+
 const MOST_SHOWN = 12;
+/** A card has six buttons. */
+const MOST_FOUND = 1;

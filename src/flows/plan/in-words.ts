@@ -1,15 +1,15 @@
 import type { Row } from '../../../cards/views.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
-import { wordsForDay, type Day } from '../../kernel/days.ts';
+import { daysBetween, wordsForDay, type Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { Described } from '../../kinds/kind.ts';
 import { meansWords } from '../../people/means.ts';
 import { inOrder, minutesAWeek, type Outcome, type PlanContent, type Visit } from '../../plans/content.ts';
 import type { PlanFact } from '../../plans/facts.ts';
-import type { Delivery, Plan } from '../../plans/plan.ts';
+import type { Amendment, Delivery, Plan } from '../../plans/plan.ts';
 import type { AskedParty, Evidence, Proposal, Proposed } from '../../plans/proposal.ts';
 import { versionsOf, type VersionLine } from '../../plans/versions.ts';
-import { achievedWords, minutesWords, whatWords, whenWords } from '../../plans/words.ts';
+import { achievedWords, ageWords, listWords, minutesWords, whatWords, whenWords } from '../../plans/words.ts';
 import { copyMeansWords, fromWords, kindWords, triggerWords } from './wording.ts';
 
 /** A line of the history: what happened, and the words that were given for it. */
@@ -48,12 +48,28 @@ export function describe(fact: PlanFact): Described {
     case 'withdrawn':
       return { what: 'Withdrew the change', detail: fact.reason };
     case 'amended-by-hand': {
-      const { who, on, written, version } = fact.amendment;
+      const { who, on, written } = fact.amendment;
       return {
         what: `${who} wrote into the plan in the home by hand`,
-        detail: `${wordsForDay(on)}, after version ${version} was agreed: ${written}`,
+        detail: `${wordsForDay(on)}, ${basisWords(fact.amendment)}: ${written}`,
       };
     }
+    case 'found-in-record':
+      return { what: `Version ${fact.version} says already what was written by hand` };
+    case 'by-hand-corrected': {
+      const { was, written, reason } = fact;
+      return {
+        what: 'Corrected a note of what was written by hand',
+        detail: `Now: ${written}. Before: ${was}. Because: ${reason}`,
+      };
+    }
+    case 'by-hand-taken-back':
+      return {
+        what: 'Took back a note of what was written by hand',
+        detail: `It said: ${fact.written}. Because: ${fact.reason}`,
+      };
+    case 'folder-written':
+      return { what: `Version ${fact.version} was written into the folder in the home` };
     case 'copy-given':
       return {
         what: `${fact.name} has a copy of version ${fact.version}`,
@@ -62,6 +78,22 @@ export function describe(fact: PlanFact): Described {
     default:
       return assertNever(fact);
   }
+}
+
+/** What the handwriting rests on (R13). */
+export const basisWords = ({ version, agreed }: Pick<Amendment, 'version' | 'agreed'>): string =>
+  agreed.length === 0
+    ? `as version ${version} says`
+    : `agreed outside Reable by ${listWords(agreed.map(({ name, how, on }) => `${name} (${meansWords[how]}, ${wordsForDay(on)})`))}`;
+
+/** Whether the formal record says it, and the home has a copy that does (R14). */
+export function dueWords({ on, inRecord, version, done, takenBack }: Amendment, today: Day): string {
+  if (takenBack) return `Taken back ${wordsForDay(takenBack.on)}: ${takenBack.reason}`;
+  if (done) return `In the formal record with version ${done.version}, ${wordsForDay(done.on)}`;
+  const age = ageWords(daysBetween(on, today));
+  return inRecord
+    ? `Home copy due for ${age}: version ${version} says it, and its copy is not in the home yet`
+    : `Formal record due for ${age}`;
 }
 
 export const versionWords = ({ version, agreedOn, withoutAgreement }: VersionLine): string =>
@@ -103,9 +135,9 @@ export const rowsOf = (plan: Plan): readonly Row[] => [
     .slice(0, -1)
     .map((line) => ({ label: 'Before', value: versionWords(line) })),
   ...(plan.proposal ? rowsOfProposal(plan.proposal) : []),
-  ...plan.amendments.map(({ who, on, written, done }) => ({
+  ...plan.amendments.map(({ who, on, written, done, takenBack }) => ({
     label: 'Written by hand',
-    value: `${wordsForDay(on)}, ${who}: ${written}. ${done ? `In the formal record with version ${done.version}` : 'Not in the formal record yet'}`,
+    value: `${wordsForDay(on)}, ${who}: ${written}. ${takenBack ? 'Taken back' : done ? `In the formal record with version ${done.version}` : 'Not in the formal record yet'}`,
   })),
   ...plan.copies.map(({ name, role, has }) => ({
     label: `Copy of ${name}, ${role}`,

@@ -6,10 +6,10 @@ import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import type { Difference } from '../../plans/difference.ts';
-import type { Plan } from '../../plans/plan.ts';
+import { unwritten, type Plan } from '../../plans/plan.ts';
 import { newest, type VersionLine } from '../../plans/versions.ts';
 import { minutesAWeekWords, versionWords } from './in-words.ts';
-import { copyButton, headed, HOME, mainButton, openButton, partOf } from './page-parts.ts';
+import { copyButton, headed, HOME, mainButton, openButton, partOf, writeInButton } from './page-parts.ts';
 import { copyIsDue } from './plan-page.ts';
 import { proposalPage } from './proposal-page.ts';
 import { untilACopy } from './wording.ts';
@@ -72,16 +72,27 @@ function changed(plan: Plan, current: PlanContent, line: VersionLine, reminder: 
       line.by === at.viewer.staff && 'What you proposed has been answered by everybody.',
       `${versionWords(line)}. It applies from ${wordsForDay(current.startsOn)}.`,
       copyIsDue(plan, at) && untilACopy(line.version),
+      folderWords(plan, at),
     ).join(' '),
     rows: changeRows(plan, current),
     done: told && `You confirmed on ${wordsForDay(told.on)} that you have been told.`,
     buttons: listed<Button>(
       !told && own.length > 0 && { title: "I've been told", press: confirm, tone: 'main' },
+      writeInButton(plan, at),
       copyButton(at, line.version),
       openButton(at),
     ),
     refresh: at.refresh,
   });
+}
+
+/** P30: until it stands there, the folder says what no longer holds. */
+function folderWords(plan: Plan, { viewer }: Reading): string | undefined {
+  const folder = unwritten(plan);
+  if (!folder) return undefined;
+  return folder.writers.includes(viewer.staff)
+    ? 'Please write it into the folder in the home, and press “I wrote it in”.'
+    : 'The folder in the home does not say it yet.';
 }
 
 /** Old beside new, in words that fit a phone; of a first version, how much support there is. */

@@ -2,6 +2,8 @@
 import { asManyAsFit } from '../../../cards/as-many-as-fit.ts';
 import type { Button, Press } from '../../../cards/views.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
+import { unwritten, type Plan } from '../../plans/plan.ts';
+import { newest } from '../../plans/versions.ts';
 
 export const headed = (title: string, { about, reference }: Reading) => ({ title, about, reference });
 
@@ -18,6 +20,13 @@ export const tellButton = ({ id }: Reading): Button => ({
 });
 export const copyButton = ({ id, formats }: Reading, version: number): Button | false =>
   formats.length > 0 && { title: 'Get a copy', press: { do: 'copy/get', id, x: String(version) } };
+
+/** For whoever is asked to write the new version into the folder in the home, or answers for the plan. */
+export function writeInButton(plan: Plan, at: Reading): Button | false {
+  const folder = unwritten(plan);
+  const asked = folder && [...folder.writers, newest(plan)?.by].includes(at.viewer.staff);
+  return asked === true && { title: 'I wrote it in', press: acting(at, `wrote-in.${folder.version}`) };
+}
 
 /** The part of a long list that begins at `asked`: the first where an old card leads past the end of what has become shorter (S43). */
 export function partOf<T>(all: readonly T[], asked: number, many: number, bytes = Infinity) {

@@ -1,3 +1,4 @@
+import { cut } from '../../forms/cut.ts';
 import type { Card } from '../../../cards/card.ts';
 import { drawPlan } from '../../../cards/plan.ts';
 import type { PlanView } from '../../../cards/plan-views.ts';
@@ -7,7 +8,7 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { inOrder, type PlanContent } from '../../plans/content.ts';
-import { HOME as THE_HOME, stillDue, withoutCopy, type Plan } from '../../plans/plan.ts';
+import { HOME as THE_HOME, stillDue, unwritten, withoutCopy, type Amendment, type Plan } from '../../plans/plan.ts';
 import { applyingOn, type VersionLine } from '../../plans/versions.ts';
 import { unanswered } from '../../plans/proposal.ts';
 import { achievedShare } from '../../plans/words.ts';
@@ -19,7 +20,17 @@ import {
   versionWords,
   visitInWords,
 } from './in-words.ts';
-import { copyButton, headed, HOME, mainButton, partOf, starting, tellButton, viewing } from './page-parts.ts';
+import {
+  copyButton,
+  headed,
+  HOME,
+  mainButton,
+  partOf,
+  starting,
+  tellButton,
+  viewing,
+  writeInButton,
+} from './page-parts.ts';
 import { untilACopy } from './wording.ts';
 
 /** How many visits stand on the first card; the others are one press away (S43). */
@@ -29,6 +40,9 @@ const MOST_OUTCOMES = 6;
 /** A longer list of who has been told gets a page of its own. */
 const MOST_TOLD = 8;
 const MOST_BUTTONS = 6;
+/** What was written by hand stands at the top, as much of it as is read at a glance; all of it is one press away (S43). */
+const MOST_BY_HAND = 3;
+const BY_HAND_BYTES = 400;
 
 /** The plan as it holds now: what matters, the visits, the outcomes, what is open, and the ways on. */
 export function planPage(plan: Plan, current: PlanContent, version: VersionLine, at: Reading): Card {
@@ -89,12 +103,15 @@ const rowsOf = (content: PlanContent): readonly Row[] =>
 
 /** What the eye must meet first: a change that is being agreed, what was written by hand, that a copy is still to come. */
 function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[] {
-  const [due] = stillDue(plan);
+  const due = stillDue(plan);
+  const folder = unwritten(plan);
   const until = plan.current?.temporaryUntil;
   const warnings = listed(
     version.startsOn > at.today && untilItApplies(plan, version, at),
     plan.proposal && 'A change of this is being agreed. It does not apply yet.',
-    due && `Changed by hand in the home on ${wordsForDay(due.on)}: formal record due`,
+    ...due.slice(-MOST_BY_HAND).map(byHandWords),
+    due.length > MOST_BY_HAND && `${due.length - MOST_BY_HAND} more written by hand: see “Written by hand”`,
+    folder && `The folder in the home does not say version ${folder.version} yet`,
     until !== undefined &&
       until < at.today &&
       `The extra support was until ${wordsForDay(until)}: time to look at it again`,
@@ -104,6 +121,10 @@ function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[]
     copyIsDue(plan, at) && { words: untilACopy(version.version), tone: 'neutral' },
   );
 }
+
+/** R13: what stands in the home by hand, in its words, since whoever visits follows it. */
+const byHandWords = ({ on, who, written, inRecord }: Amendment): string =>
+  `Written by hand in the home on ${wordsForDay(on)} by ${who}: “${cut(written, BY_HAND_BYTES)}”. ${inRecord ? 'Home copy due' : 'Formal record due'}`;
 
 /** Agreed is not begun: visits before that day follow the version before. */
 function untilItApplies(plan: Plan, { version, startsOn }: VersionLine, { today }: Reading): string {
@@ -127,7 +148,12 @@ function doorsOf(plan: Plan, version: number, at: Reading): PlanView['doors'] {
   const before = applyingOn(plan, at.today);
   const [missing, waiting] = [withoutCopy(plan).length, plan.proposal ? unanswered(plan.proposal).length : 0];
   const toTell = outstanding(at.ledger).length > 0 ? at.ledgerView : undefined;
-  const byHand = stillDue(plan).length > 0 ? 'Formal record due' : 'All in the formal record';
+  const due = stillDue(plan);
+  const byHand = due.some(({ inRecord }) => !inRecord)
+    ? 'Formal record due'
+    : due.length > 0
+      ? 'Home copy due'
+      : 'All in the formal record';
   return listed(
     plan.proposal &&
       door(
@@ -155,7 +181,8 @@ function doorsOf(plan: Plan, version: number, at: Reading): PlanView['doors'] {
 }
 
 /** What its reader most likely came for stands first. */
-function buttonsOf({ proposal }: Plan, { version }: VersionLine, at: Reading): readonly Button[] {
+function buttonsOf(plan: Plan, { version }: VersionLine, at: Reading): readonly Button[] {
+  const { proposal } = plan;
   const { id, viewer } = at;
   const untold = outstanding(at.ledger);
   const mine = untold.some(({ staff }) => staff === viewer.staff);
@@ -163,6 +190,7 @@ function buttonsOf({ proposal }: Plan, { version }: VersionLine, at: Reading): r
   const [first, ...more] = listed<Button>(
     asked && { title: 'See what would change', press: viewing(at, 'proposal') },
     mine && { title: "I've been told", press: { do: 'telling/confirm', id, x: 'page' } },
+    writeInButton(plan, at),
     at.mayTell && untold.length > 0 && !(mine && asked) && tellButton(at),
     at.mayRecord && { title: 'Change the plan', press: starting(at, 'plan-revision') },
     copyButton(at, version),

@@ -33,6 +33,7 @@ const SHOWN = [
   'over',
   'amendments',
   'copies',
+  'folder',
 ] as const;
 type FactAt = (seq: number) => Promise<PlanFact | undefined>;
 
@@ -73,7 +74,7 @@ function pagesOf(plan: Plan, factAt: FactAt, settings: PlanSettings): RecordPage
     view: (part, at) => view(plan, part, at, factAt),
     notice: (what, at) => notice(plan, what, at),
     act(part, at) {
-      const [name, id = ''] = part.split('.');
+      const [name, id = '', more = ''] = part.split('.');
       const act = (command: PlanCommand, words: string) => ({ command, words, view: 'proposal' });
       switch (name) {
         case 'agree':
@@ -84,6 +85,19 @@ function pagesOf(plan: Plan, factAt: FactAt, settings: PlanSettings): RecordPage
         case 'people':
           return at.mayRecord
             ? act({ type: 'ask-anew', id }, 'Everybody who is in the plan now is asked, and nobody else.')
+            : undefined;
+        case 'wrote-in':
+          return {
+            command: { type: 'write-in-folder', version: Number(id) },
+            words: 'Thank you. It is noted that the folder in the home says it now.',
+          };
+        case 'found':
+          return at.mayRecord
+            ? {
+                command: { type: 'find-in-record', key: id, version: Number(more) },
+                words: `Noted: version ${more} says it already.`,
+                view: 'amendments',
+              }
             : undefined;
         default:
           return undefined;

@@ -63,7 +63,12 @@ export function wordsFor(refusal: PlanRefusal): Refused {
       return { words: `That is before it starts, on ${wordsForDay(refusal.starts)}.`, question: 'until' };
     case 'PLAN.NOT-AGREED-YET': {
       const open = listWords(refusal.waiting);
-      const words = `That change is not agreed yet, so it must not be written into the folder. Still open: ${open}.`;
+      const words = `That is not agreed yet, so it must not be written into the folder. Still open: ${open}.`;
+      return { words, question: 'of' };
+    }
+    case 'PLAN.OBJECTED': {
+      const names = listWords(refusal.by);
+      const words = `${names} ${refusal.by.length === 1 ? 'does' : 'do'} not agree to the change that is open. Until that is settled, only what the agreed plan says is written into the folder.`;
       return { words, question: 'of' };
     }
     case 'PLAN.BEFORE-AGREED':
@@ -122,6 +127,11 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
   },
   'PLAN.IN-THE-FUTURE': { words: 'That day is still to come.', question: 'on' },
   'PLAN.NO-SUCH-VERSION': { words: 'There is no such version of this plan.', question: 'of' },
+  'PLAN.NO-SUCH-NOTE': { words: 'That note is not there any more, or it was taken back.', question: 'which' },
+  'PLAN.NOTE-OF-ANOTHER': {
+    words: 'It can be corrected by whoever wrote or noted it, or by a coordinator or manager of the team.',
+    question: 'which',
+  },
   'PLAN.NO-COPY-DUE': { words: 'No copy was to go to them.', question: 'who' },
 };
 

@@ -55,7 +55,7 @@ async function fullPlan(world: World, letter: string): Promise<void> {
     await plan.propose(id, 30, full(letter, start));
     await plan.agree(id);
   }
-  for (const key of upTo(15, String)) await plan.amend(2, { key, written: `${key}${long(998)}` });
+  for (const key of upTo(15, String)) await plan.amend({ key, written: `${key}${long(998)}` });
   await plan.propose('three', 30, full(letter, 3));
   const regard = { views: long(2000), wellbeingImpact: long(2000), wellbeing: ['home' as const] };
   const said = { answer: 'no', how: 'phone', on: TODAY, reason: long(1000), regard } as const;

@@ -5,7 +5,7 @@ import { personDocument } from '../../../src/people/directory.ts';
 import { Person } from '../../../src/people/person.ts';
 import { viewerOf } from '../../../src/people/staff.ts';
 import { planMakerIn } from '../../support/made-plan.ts';
-import { agreed, becauseHeAsked, callOnFridays, fewerVisits, startedFor } from '../../support/plan-talk.ts';
+import { agreed, becauseHeAsked, callOnFridays, fewerVisits, startedFor, saidYes } from '../../support/plan-talk.ts';
 import { buttonsOf, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
@@ -40,7 +40,7 @@ describe('what is written by hand', () => {
     await fewerVisits(priya);
     await priya.presses('Ask everybody to agree');
     await tom.says('written by hand Samuel Okafor');
-    await tom.presses('Next', { of: 'proposal', on: '2026-11-23', written: 'No evening visit.', inRecord: 'yes' });
+    await tom.presses('Next', { of: 'proposal', on: '2026-11-23', written: 'No evening visit.' });
     const refused = await tom.presses('Record this');
     expect(refused.text).toContain('must not be written into the folder. Still open: Tom Reed.');
   });
@@ -48,7 +48,8 @@ describe('what is written by hand', () => {
   test('R14: the formal record is due, whoever looks, until a version carries it; nothing puts it away', async () => {
     await agreed(world, tom, priya);
     await tom.says('written by hand Samuel Okafor');
-    await tom.presses('Next', { of: '1', on: '2026-11-23', written: 'Lunch at 13:00.', inRecord: 'no' });
+    await tom.presses('Next', { of: 'outside', on: '2026-11-23', written: 'Lunch at 13:00.' });
+    await tom.presses('Next', saidYes('2026-11-23', 'the-person', 'staffb', 'staffa'));
     expect((await tom.presses('Record this')).text).toContain('Formal record due');
     world.clock.set('2026-11-26T10:00:00Z');
     for (const chat of [tom, priya])
@@ -179,7 +180,7 @@ describe('copies', () => {
     await priya.says('a copy delivered Samuel Okafor');
     await priya.presses('Record this', { who: 'the-person', how: 'by-hand', on: '2026-11-23' });
     await priya.says('written by hand Samuel Okafor');
-    await priya.presses('Next', { of: '1', on: '2026-11-23', written: 'Lunch from 13:00 on.', inRecord: 'yes' });
+    await priya.presses('Next', { of: '1', on: '2026-11-23', written: 'Lunch from 13:00 on.' });
     const noted = await priya.presses('Record this');
     expect(noted.text).toContain('Noted. The copy of version 1 in the home says it already.');
     expect(noted.text).not.toContain('Formal record due');

@@ -59,7 +59,7 @@ describe('a change on top of one that people are asked about', () => {
   test('R7, R9, R11, R14: whoever changes what people are asked about goes on from why, from what showed it and from what it carries', async () => {
     await agreed(world, tom, priya);
     const plan = await priyas();
-    await plan.amend(1, { written: 'Lunch from 13:00 on.' });
+    await plan.amend({ written: 'Lunch from 13:00 on.' });
     const evidence = (['one', 'two'] as const).map((key) => ({
       key,
       from: 'in-plan' as const,

@@ -44,6 +44,9 @@ const REFUSALS: {
   'PLAN.NOT-AGREED-YET': [{ code: 'PLAN.NOT-AGREED-YET', waiting: ['Ada Palmer', 'Ana Lopez'] }, 'of'],
   'PLAN.NO-SUCH-VERSION': [{ code: 'PLAN.NO-SUCH-VERSION' }, 'of'],
   'PLAN.BEFORE-AGREED': [{ code: 'PLAN.BEFORE-AGREED', agreed: DAY }, 'on'],
+  'PLAN.NO-SUCH-NOTE': [{ code: 'PLAN.NO-SUCH-NOTE' }, 'which'],
+  'PLAN.NOTE-OF-ANOTHER': [{ code: 'PLAN.NOTE-OF-ANOTHER' }, 'which'],
+  'PLAN.OBJECTED': [{ code: 'PLAN.OBJECTED', by: ['Ana Lopez'] }, 'of'],
   'PLAN.NO-COPY-DUE': [{ code: 'PLAN.NO-COPY-DUE' }, 'who'],
 };
 

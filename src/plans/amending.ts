@@ -1,0 +1,95 @@
+import { blank } from '../kernel/blank.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { Occasion } from '../records/kind.ts';
+import type { PlanCommand, PlanRefusal } from './commands.ts';
+import type { PlanFact } from './facts.ts';
+import { partiesOf } from './parties.ts';
+import type { Amendment, GivenYes, Plan } from './plan.ts';
+import { inTheWay, unanswered } from './proposal.ts';
+import { newest, versionOf, type VersionLine } from './versions.ts';
+
+/** What is written by hand into the plan in the home: what an agreed version says, or what everybody agreed to (R13, R14). */
+
+type Decided = Result<readonly PlanFact[], PlanRefusal>;
+type Of<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>;
+
+export function amendByHand(plan: Plan, command: Of<'amend-by-hand'>, occasion: Occasion): Decided {
+  const { amendment } = command;
+  if (plan.amendments.some(({ key }) => key === amendment.key)) return ok([]);
+  const objecting = plan.proposal ? inTheWay(plan.proposal) : [];
+  // What an agreed version says can still be written in, and noted with one press; anything else would get round the objection.
+  if (objecting.length > 0) return refuse({ code: 'PLAN.OBJECTED', by: objecting.map(({ name }) => name) });
+  if (command.of === 'proposal' && plan.proposal)
+    return refuse({ code: 'PLAN.NOT-AGREED-YET', waiting: unanswered(plan.proposal).map(({ name }) => name) });
+  const last = newest(plan);
+  if (!last) return refuse({ code: 'PLAN.NONE' });
+  // It was agreed or withdrawn since it was chosen: which of the two, its writer has to say.
+  if (command.of === 'proposal') return refuse({ code: 'PLAN.NO-PROPOSAL' });
+  const basis = basisOf(plan, last, command, occasion);
+  if (!basis.ok) return basis;
+  const { agreedOn, ...rest } = basis.value;
+  if (amendment.on > occasion.today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
+  if (amendment.on < agreedOn) return refuse({ code: 'PLAN.BEFORE-AGREED', agreed: agreedOn });
+  if (blank(amendment.written)) return refuse({ code: 'PLAN.REASON-MISSING' });
+  return ok([{ type: 'amended-by-hand', amendment: { ...amendment, ...rest } }]);
+}
+
+type Basis = Pick<Amendment, 'version' | 'inRecord' | 'agreed'> & Pick<VersionLine, 'agreedOn'>;
+
+/** What it rests on: a version that says it, or the yes of everybody in the plan. */
+function basisOf(
+  plan: Plan,
+  last: VersionLine,
+  { of, agreed = [] }: Of<'amend-by-hand'>,
+  { circle, today }: Occasion,
+): Result<Basis, PlanRefusal> {
+  if (of !== 'outside') {
+    const line = typeof of === 'number' ? versionOf(plan, of) : undefined;
+    if (!line) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
+    return ok({ version: line.version, inRecord: true, agreed: [], agreedOn: line.agreedOn });
+  }
+  const parties = partiesOf(circle, plan);
+  const given = parties.flatMap(({ key, name }): readonly GivenYes[] => {
+    const yes = agreed.find((one) => one.key === key);
+    return yes ? [{ ...yes, name }] : [];
+  });
+  const missing = parties.filter(({ key }) => given.every((one) => one.key !== key));
+  if (missing.length > 0) return refuse({ code: 'PLAN.NOT-AGREED-YET', waiting: missing.map(({ name }) => name) });
+  if (given.some(({ on }) => on > today)) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
+  const agreedOn = given.map(({ on }) => on).reduce((latest, on) => (on > latest ? on : latest), last.agreedOn);
+  return ok({ version: last.version, inRecord: false, agreed: given, agreedOn });
+}
+
+/** R14: it is carried without another change, when a version says it already. */
+export function findInRecord(plan: Plan, { key, version }: Of<'find-in-record'>): Decided {
+  const note = plan.amendments.find((one) => one.key === key);
+  if (!note || note.takenBack) return refuse({ code: 'PLAN.NO-SUCH-NOTE' });
+  if (note.inRecord || note.done) return ok([]);
+  if (!versionOf(plan, version) || version < note.version) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
+  return ok([{ type: 'found-in-record', key, version }]);
+}
+
+/** A mistaken note is put right by whoever wrote or noted it, or by a lead. What it said before stays in the history. */
+export function correctByHand(
+  plan: Plan,
+  command: Of<'correct-by-hand'> | Of<'take-back-by-hand'>,
+  { by }: Occasion,
+): Decided {
+  const { key, reason, asLead } = command;
+  const note = plan.amendments.find((one) => one.key === key);
+  if (!note) return refuse({ code: 'PLAN.NO-SUCH-NOTE' });
+  if (note.takenBack) return command.type === 'take-back-by-hand' ? ok([]) : refuse({ code: 'PLAN.NO-SUCH-NOTE' });
+  if (!asLead && ![note.staff, note.notedBy].includes(by)) return refuse({ code: 'PLAN.NOTE-OF-ANOTHER' });
+  if (blank(reason)) return refuse({ code: 'PLAN.REASON-MISSING' });
+  const { written: was } = note;
+  if (command.type === 'take-back-by-hand') return ok([{ type: 'by-hand-taken-back', key, written: was, reason }]);
+  if (blank(command.written)) return refuse({ code: 'PLAN.REASON-MISSING' });
+  const { written } = command;
+  return ok(written === was ? [] : [{ type: 'by-hand-corrected', key, was, written, reason }]);
+}
+
+export function writeInFolder({ folder, versions }: Plan, { version }: Of<'write-in-folder'>): Decided {
+  if (folder?.version !== version || newest({ versions })?.version !== version)
+    return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
+  return ok(folder.done ? [] : [{ type: 'folder-written', version }]);
+}

@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
+import { agreed, fewerVisits, saidYes } from '../../support/plan-talk.ts';
+import { World, type Chat } from '../../support/talk.ts';
+
+let world: World;
+let tom: Chat;
+let priya: Chat;
+beforeEach(async () => {
+  world = await World.open();
+  tom = world.chat('Tom Reed');
+  priya = world.chat('Priya Shah');
+  await tom.says('hello');
+  await agreed(world, tom, priya);
+});
+
+const PLAN = planIdOf(personId('samuel'));
+const byHand = (chat: Chat) => chat.sends({ do: 'record/view', id: PLAN, x: 'amendments' });
+const everybody = saidYes('2026-11-23', 'the-person', 'staffb', 'staffa');
+
+/** Tom writes it into the folder: what everybody said yes to, and no version says. */
+async function written(words: string): Promise<string> {
+  await tom.says('written by hand Samuel Okafor');
+  await tom.presses('Next', { of: 'outside', on: '2026-11-23', written: words });
+  await tom.presses('Next', everybody);
+  return (await tom.presses('Record this')).text;
+}
+
+describe('what is written into the folder in the home by hand', () => {
+  test('P3: while Tom objects to a change it is not written into the folder, whatever is chosen', async () => {
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await tom.presses('I do not agree');
+    await tom.presses('I do not agree', { reason: 'He leaves the gas on.' });
+    for (const basis of ['outside', '1', 'proposal']) {
+      await priya.says('written by hand Samuel Okafor');
+      await priya.presses('Next', { of: basis, on: '2026-11-23', written: 'No evening visit.' });
+      if (basis === 'outside') await priya.presses('Next', everybody);
+      expect((await priya.presses('Record this')).text).toContain(
+        'Tom Reed does not agree to the change that is open.',
+      );
+      await priya.presses('Cancel');
+    }
+    expect((await priya.says('show the plan for Samuel Okafor')).text).not.toContain('No evening visit.');
+  });
+
+  test('R13: what no version says needs the yes of each, and who is missing is named', async () => {
+    await tom.says('written by hand Samuel Okafor');
+    await tom.presses('Next', { of: 'outside', on: '2026-11-23', written: 'Lunch at 13:00.' });
+    await tom.presses('Next', { ...everybody, yes3: 'staffa:not-yet' });
+    expect((await tom.presses('Record this')).text).toContain('Still open: Priya Shah.');
+  });
+
+  test('the plan says at its top what was written, word for word', async () => {
+    expect(await written('Lunch at 13:00.')).toContain('Formal record due');
+    expect((await tom.says('show the plan for Samuel Okafor')).text).toContain(
+      'Written by hand in the home on Mon 23 Nov 2026 by Tom Reed: “Lunch at 13:00.”. Formal record due',
+    );
+    expect((await byHand(tom)).text).toContain('agreed outside Reable by Samuel Okafor (by phone, Mon 23 Nov 2026)');
+  });
+
+  test('P16, P17: "version 1 says it already" makes it a home copy that is due', async () => {
+    await written('Lunch at 12:30.');
+    await byHand(tom);
+    expect((await tom.presses('Version 1 says it already')).text).toContain('Home copy due for less than a day');
+    expect((await tom.says("what's outstanding")).text).not.toContain('Formal record due');
+    await tom.says('a copy delivered Samuel Okafor');
+    await tom.presses('Record this', { who: 'the-person', how: 'by-hand', on: '2026-11-23' });
+    expect((await byHand(tom)).text).toContain('In the formal record with version 1');
+  });
+
+  test('a mistaken note is corrected, and then taken back; what it said stays', async () => {
+    await written('Lunch at 31:00.');
+    await byHand(tom);
+    await tom.presses('Correct a note');
+    const key = /"value":"([a-z2-9]{17})"/u.exec(JSON.stringify(tom.card))?.[1] ?? 'none';
+    await tom.presses('Next', { which: key, what: 'correct' });
+    const right = await tom.presses('Record this', { written: 'Lunch at 13:00.', reason: 'A slip.' });
+    expect(right.text).toContain('“Lunch at 13:00.”');
+    expect(right.text).toContain('because: A slip. Before: “Lunch at 31:00.”');
+    await tom.presses('Correct a note');
+    await tom.presses('Next', { which: key, what: 'take-back' });
+    const back = await tom.presses('Record this', { reason: 'It was another folder.' });
+    expect(back.text).toContain('Taken back Mon 23 Nov 2026: It was another folder.');
+    expect((await tom.says("what's outstanding")).text).not.toContain('Formal record due');
+  });
+
+  test('P30: the support worker is asked to write the new version into the folder, until it stands there', async () => {
+    expect((await tom.says("what's outstanding")).text).toContain('Write version 1 into the folder in the home');
+    await world.ticks();
+    const shown = await tom.says('show the plan for Samuel Okafor');
+    expect(shown.text).toContain('The folder in the home does not say version 1 yet');
+    const done = await tom.presses('I wrote it in');
+    expect(done.text).toContain('It is noted that the folder in the home says it now.');
+    expect(done.text).not.toContain('does not say version 1 yet');
+    expect((await tom.says("what's outstanding")).text).not.toContain('into the folder in the home');
+    expect(world.surprises).toEqual([]);
+  });
+});
