@@ -1,5 +1,5 @@
 import type { Answers, ListQuestion, Question } from './question.ts';
-import type { Entered, OpenedFor } from './session.ts';
+import type { Entered, OpenedFor, Session } from './session.ts';
 
 /** A form: questions on steps, and what its flow knows about them. `C` is what the questions may look at. */
 export interface Form<C> {
@@ -17,7 +17,7 @@ export interface Form<C> {
    */
   readonly recordsAtOnce?: true | 'by-card';
   /** Answers for questions that have none yet, for example what a record already says. */
-  readonly fills?: (entered: Entered, context: C) => Filled;
+  readonly fills?: (entered: Entered & Partial<Pick<Session, 'openedFor'>>, context: C) => Filled;
   /**
    * What the form was opened for besides what it was begun with, for example which change stood on its first card: it counts for that
    * one, and a form that was opened for another is not gone on with.

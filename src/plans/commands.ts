@@ -93,6 +93,8 @@ export type PlanRefusal =
   | { readonly code: 'PLAN.BEFORE-REABLEMENT'; readonly started: Day }
   | { readonly code: 'PLAN.BEFORE-PLAN'; readonly began: Day }
   | { readonly code: 'PLAN.ENDS-BEFORE-START'; readonly starts: Day }
+  | { readonly code: 'PLAN.OVER-ALREADY'; readonly until: Day }
+  | { readonly code: 'PLAN.TOO-FAR'; readonly latest: Day }
   | { readonly code: 'PLAN.NOT-AGREED-YET'; readonly waiting: readonly string[] }
   | { readonly code: 'PLAN.OBJECTED'; readonly by: readonly string[] }
   | { readonly code: 'PLAN.BEFORE-AGREED'; readonly agreed: Day };

@@ -20,6 +20,9 @@ export const Visit = z.strictObject({
   /** What support, for example "help with washing". */
   support: z.string().min(1),
   by: z.string().min(1),
+  /** The first and the last day of a visit that is temporary (R8): it ends by itself, as agreed. */
+  from: Day.optional(),
+  until: Day.optional(),
 });
 export interface Visit extends z.infer<typeof Visit> {}
 
@@ -50,8 +53,6 @@ export const PlanContent = z.strictObject({
   matters: z.string(),
   /** From when it holds. */
   startsOn: Day,
-  /** Until when its visits hold, when they are temporary (R8). */
-  temporaryUntil: Day.optional(),
 });
 export interface PlanContent extends z.infer<typeof PlanContent> {}
 
@@ -63,6 +64,14 @@ export const EMPTY: Omit<PlanContent, 'startsOn'> = {
   monitoring: '',
   matters: '',
 };
+
+/** What it says on a day: a temporary visit that is over is no more in it, without a new version (R8). */
+export const standingOn = <C extends Pick<PlanContent, 'visits'>>(content: C, day: Day): C =>
+  content.visits.some((visit) => isOver(visit, day))
+    ? { ...content, visits: content.visits.filter((visit) => !isOver(visit, day)) }
+    : content;
+
+export const isOver = ({ until }: Pick<Visit, 'until'>, day: Day): boolean => until !== undefined && until < day;
 
 /** Minutes of support on each day of the week, Monday first. */
 export const minutesByDay = ({ visits }: Pick<PlanContent, 'visits'>): readonly number[] =>

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { wordsForDay, type Day } from '../kernel/days.ts';
 import { EMPTY, inOrder, minutesByDay, WEEK, type Outcome, type PlanContent, type Visit } from './content.ts';
 import { achievedWords, dayWords, whatWords, whenWords } from './words.ts';
 
@@ -16,7 +15,6 @@ export function differences(before: PlanContent | undefined, after: PlanContent)
   const old: Omit<PlanContent, 'startsOn'> = before ?? EMPTY;
   return [
     ...ofVisits(old.visits, after.visits),
-    ...text('Until when', dayOrNothing(old.temporaryUntil), dayOrNothing(after.temporaryUntil)),
     ...ofOutcomes(old.outcomes, after.outcomes),
     ...ofEquipment(old.equipment, after.equipment),
     ...text('Monitoring', old.monitoring, after.monitoring),
@@ -77,5 +75,3 @@ const ofEquipment = (before: readonly string[], after: readonly string[]): reado
 
 const text = (what: string, before: string, after: string): readonly Difference[] =>
   before === after ? [] : [{ what, before: before || undefined, after: after || undefined }];
-
-const dayOrNothing = (day: Day | undefined): string => (day === undefined ? '' : wordsForDay(day));

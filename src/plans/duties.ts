@@ -2,11 +2,12 @@ import { addDays, daysBetween, wordsForDay, type Day } from '../kernel/days.ts';
 import { listed } from '../kernel/listed.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { Duty, Standing } from '../work/duty.ts';
+import { endingIn, toldOn } from './ending.ts';
 import { ownerOf } from './notices.ts';
 import { stillDue, unwritten, withoutCopy, type Plan } from './plan.ts';
 import { daysTaken, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
 import { newest } from './versions.ts';
-import { ageWords, namesOf } from './words.ts';
+import { ageWords, namesOf, whenWords } from './words.ts';
 
 /** What a service has set for itself; no source gives figures. */
 export interface LocalTargets {
@@ -21,7 +22,7 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
     ...(plan.proposal ? ofProposal(plan.proposal, today, owner, targets) : []),
     ...ofAmendments(plan, today, owner),
     ...ofFolder(plan, owner),
-    ...ofTemporary(plan, owner),
+    ...ofEnding(plan, owner),
     ...ofCopies(plan, today, owner),
   ];
 }
@@ -98,12 +99,38 @@ function ofFolder(plan: Plan, owner: StaffId): readonly Duty[] {
   ];
 }
 
-/** R8: what was meant for a while is looked at again when the while is over. */
-function ofTemporary({ current, proposal }: Plan, owner: StaffId): readonly Duty[] {
-  const until = current?.temporaryUntil;
-  if (until === undefined || proposal) return [];
-  const words = `The extra support was until ${wordsForDay(until)}: look at it again`;
-  return [owned(owner, { key: `temporary.${until}`, since: addDays(until, 1), due: until, words })];
+/**
+ * R8: a visit for a while ends by itself. Before it does, everybody in the plan who uses Teams gets a notice of it, and the owner sees
+ * to those who do not.
+ */
+function ofEnding({ current, people }: Plan, owner: StaffId): readonly Duty[] {
+  const byPhone = people.filter(({ staff }) => staff === undefined);
+  return (current ? endingIn(current) : []).flatMap((visit): readonly Duty[] => {
+    const { key, until } = visit;
+    const since = toldOn(visit);
+    const words = `The visit ${whenWords(visit)} ends on ${wordsForDay(until)}`;
+    return listed<Duty>(
+      {
+        key: `ends.${key}.${until}`,
+        kind: 'ends',
+        of: [...new Set([owner, ...people.flatMap(({ staff }) => staff ?? [])])],
+        since,
+        until,
+        words,
+        reminder: 'visit-ends',
+        quiet: true,
+      },
+      byPhone.length > 0 && {
+        ...owned(owner, {
+          key: `tell-end.${key}.${until}`,
+          since,
+          due: until,
+          words: `${words}: tell ${namesOf(byPhone)}`,
+        }),
+        until,
+      },
+    );
+  });
 }
 
 function ofCopies(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {

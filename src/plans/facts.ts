@@ -3,7 +3,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
-import { minutesAWeek } from './content.ts';
+import { minutesAWeek, standingOn } from './content.ts';
 import { differences } from './difference.ts';
 import { amendedByHand, changed, folderFor } from './by-hand.ts';
 import { Amendment, Delivery, HOME, type CopyLine, type Plan } from './plan.ts';
@@ -120,8 +120,9 @@ function agreed(before: Plan, proposal: Proposal, { writers }: Of<'version-agree
   return {
     ...withoutProposal(before),
     current: content,
-    changed: before.current ? [...differences(before.current, content)] : [],
+    changed: before.current ? [...differences(standingOn(before.current, today), content)] : [],
     copyTo,
+    people: parties.map(({ key, name, role, staff }) => ({ key, name, role, staff })),
     ...withVersion(before, line),
     copies: copiesFor(before.copies, copyTo),
     folder: folderFor(version, writers, today),

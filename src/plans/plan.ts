@@ -70,6 +70,8 @@ export const Plan = z.strictObject({
   current: PlanContent.optional(),
   changed: z.array(Difference),
   copyTo: z.array(Recipient),
+  /** Who was in the plan when what holds was agreed. */
+  people: z.array(Recipient),
   /** The newest alone: all of them are asked for through versions.ts. */
   versions: z.array(VersionLine),
   earlier: Earlier.optional(),
@@ -82,7 +84,15 @@ export const Plan = z.strictObject({
 });
 export interface Plan extends z.infer<typeof Plan> {}
 
-export const nothingYet: Plan = { changed: [], over: [], copyTo: [], versions: [], amendments: [], copies: [] };
+export const nothingYet: Plan = {
+  changed: [],
+  over: [],
+  copyTo: [],
+  people: [],
+  versions: [],
+  amendments: [],
+  copies: [],
+};
 
 /** The key of the copy that lies in the person's home. */
 export const HOME = THE_PERSON;

@@ -1,7 +1,9 @@
 import { blank } from '../kernel/blank.ts';
+import { addDays, type Day } from '../kernel/days.ts';
 import type { Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
+import { standingOn, type PlanContent, type Visit } from './content.ts';
 import { differences } from './difference.ts';
 import { HOME, type Plan } from './plan.ts';
 import { impossibleVisits } from './problems.ts';
@@ -22,19 +24,19 @@ export function wrongWith(
   if (content.outcomes.length === 0) return { code: 'PLAN.NO-OUTCOME' };
   if (content.startsOn < reablementStarted) return { code: 'PLAN.BEFORE-REABLEMENT', started: reablementStarted };
   if (began !== undefined && content.startsOn < began) return { code: 'PLAN.BEFORE-PLAN', began };
-  if (kinds.includes('temporary') && content.temporaryUntil === undefined) return { code: 'PLAN.END-MISSING' };
-  // A while that is over stays as it was written, when the change is about something else.
-  const isNewEnd = kinds.includes('temporary') || content.temporaryUntil !== plan.current?.temporaryUntil;
-  if (content.temporaryUntil !== undefined && content.temporaryUntil < content.startsOn && isNewEnd)
-    return { code: 'PLAN.ENDS-BEFORE-START', starts: content.startsOn };
+  if (kinds.includes('temporary') && content.visits.every(({ until }) => until === undefined))
+    return { code: 'PLAN.END-MISSING' };
+  const span = wrongSpan(content, plan.current, today);
+  if (span) return span;
   if (!keys.includes(HOME)) return { code: 'PLAN.HOME-WITHOUT-COPY' };
   if (evidence.some(({ words }) => blank(words))) return { code: 'PLAN.EVIDENCE-MISSING' };
   if (evidence.some(({ on }) => on > today)) return { code: 'PLAN.EVIDENCE-IN-FUTURE' };
   const again =
     plan.proposal && saysTheSame(plan.proposal, proposed) ? ({ code: 'PLAN.ASKED-ALREADY' } as const) : undefined;
   if (isFirst) return again;
+  const before = plan.current && standingOn(plan.current, today);
   // R14: what was written by hand may be all that it puts into the record.
-  if (differences(plan.current, content).length === 0 && proposed.carries.length === 0)
+  if (differences(before, content).length === 0 && proposed.carries.length === 0)
     return { code: 'PLAN.CHANGES-NOTHING' };
   if (trigger === undefined) return { code: 'PLAN.TRIGGER-MISSING' };
   if (kinds.length === 0) return { code: 'PLAN.KIND-MISSING' };
@@ -42,6 +44,27 @@ export function wrongWith(
   if (evidence.length === 0) return { code: 'PLAN.EVIDENCE-MISSING' };
   if (othersGetCopies(plan, keys) && blank(copyChange?.reason)) return { code: 'PLAN.COPY-REASON-MISSING' };
   return again;
+}
+
+/** Days that no plan is made for: what is meant for so long is for good. */
+const FURTHEST = 366;
+
+/** What is wrong with the days that are new in it; what stands in the plan already was agreed as it is. */
+function wrongSpan({ startsOn, visits }: PlanContent, before: PlanContent | undefined, today: Day) {
+  const latest = addDays(today, FURTHEST);
+  const isNew = ({ key, from, until }: Visit): boolean =>
+    !before?.visits.some((one) => one.key === key && one.from === from && one.until === until);
+  const ends = visits.filter((visit) => visit.until !== undefined && isNew(visit));
+  if (
+    [startsOn, ...ends.flatMap(({ from, until }) => [from ?? startsOn, until ?? startsOn])].some((day) => day > latest)
+  )
+    return { code: 'PLAN.TOO-FAR', latest } as const;
+  for (const { from, until } of ends) {
+    if (until !== undefined && until < today) return { code: 'PLAN.OVER-ALREADY', until } as const;
+    const starts = from !== undefined && from > startsOn ? from : startsOn;
+    if (until !== undefined && until < starts) return { code: 'PLAN.ENDS-BEFORE-START', starts } as const;
+  }
+  return undefined;
 }
 
 /** True when a reader could not tell from what stands there that they are asked anew. */

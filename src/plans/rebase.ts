@@ -16,9 +16,7 @@ export function rebased(
     equipment: rows(keyed(base.equipment), keyed(theirs.equipment), keyed(mine.equipment)),
     monitoring: one(base.monitoring, theirs.monitoring, mine.monitoring),
     matters: one(base.matters, theirs.matters, mine.matters),
-    temporaryUntil: one(base.temporaryUntil, theirs.temporaryUntil, mine.temporaryUntil),
   };
-  const until = parts.temporaryUntil.value;
   return {
     content: {
       visits: parts.visits.value,
@@ -27,7 +25,6 @@ export function rebased(
       monitoring: parts.monitoring.value,
       matters: parts.matters.value,
       startsOn: mine.startsOn,
-      ...(until !== undefined && { temporaryUntil: until }),
     },
     both: Object.values(parts).some(({ both }) => both),
   };

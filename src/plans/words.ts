@@ -1,4 +1,5 @@
 import { listed } from '../kernel/listed.ts';
+import { wordsForDay } from '../kernel/days.ts';
 import { Achieved, WEEK, type Visit, type Weekday } from './content.ts';
 
 export const dayWords: Readonly<Record<Weekday, string>> = {
@@ -49,9 +50,13 @@ export function minutesWords(minutes: number): string {
 /** "Mon to Fri, 08:00". */
 export const whenWords = ({ days, at }: Pick<Visit, 'days' | 'at'>): string => `${daysWords(days)}, ${at}`;
 
-/** "30 minutes, help with washing, Tom Reed". */
-export const whatWords = ({ minutes, support, by }: Pick<Visit, 'minutes' | 'support' | 'by'>): string =>
-  `${minutesWords(minutes)}, ${support}, ${by}`;
+/** "30 minutes, help with washing, Tom Reed, until Fri 4 Dec 2026". */
+export const whatWords = (visit: Omit<Visit, 'key' | 'days' | 'at'>): string =>
+  listed(minutesWords(visit.minutes), visit.support, visit.by, spanWords(visit)).join(', ');
+
+/** "from Mon 30 Nov 2026 until Fri 4 Dec 2026"; undefined of a visit that is for good. */
+export const spanWords = ({ from, until }: Pick<Visit, 'from' | 'until'>): string | undefined =>
+  listed(from && `from ${wordsForDay(from)}`, until && `until ${wordsForDay(until)}`).join(' ') || undefined;
 
 export const achievedWords: Readonly<Record<Achieved, string>> = {
   'not-yet': 'Not yet',

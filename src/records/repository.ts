@@ -112,7 +112,7 @@ export class RecordRepository<S, F, C, R> {
     return this.#append(id, 'reable', undefined, async (record, { today }) => {
       const due = dueIn(this.duties(record, today), record.reminders, today);
       if (due.length === 0) return ok({ facts: [], notices: () => [] });
-      const { fact, notices } = remind(due, this.#remindOn(today), mayStill, holders);
+      const { fact, notices } = remind(due, this.#remindOn(today), mayStill, holders, today);
       return ok({ facts: [fact], notices: () => notices.map(toStaff) });
     });
   }

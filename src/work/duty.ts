@@ -16,6 +16,10 @@ export interface Duty {
   readonly since: Day;
   /** After this day it is late; without, after as many days as the service's setting says. */
   readonly due?: Day | undefined;
+  /** After this day it is over, whether it was done or not. */
+  readonly until?: Day | undefined;
+  /** True of what is only to be known: its notice is sent, and it stands in no list. */
+  readonly quiet?: true;
   /** What is to be done, for a line of a list. */
   readonly words: string;
   /** The notice that reminds of it. */
@@ -35,7 +39,9 @@ export interface Standing {
 }
 
 export const begun = (duties: readonly Duty[], today: Day): readonly Duty[] =>
-  duties.filter(({ since }) => since <= today);
+  duties.filter((duty) => duty.since <= today && !duty.quiet && !hasPassed(duty, today));
+
+export const hasPassed = ({ until }: Pick<Duty, 'until'>, today: Day): boolean => until !== undefined && today > until;
 
 export const isOf = ({ of }: Pick<Duty, 'of'>, { staff, posts }: Holder): boolean =>
   typeof of === 'string' ? posts.includes(of) : of.includes(staff);

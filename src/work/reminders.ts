@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
-import { begun, type Duty } from './duty.ts';
+import { begun, hasPassed, type Duty } from './duty.ts';
 import { doersOf, type PostHolders } from './posts.ts';
 
 /** The day of each duty's next reminder, by its key. It follows from the facts, like the state it is kept beside. */
@@ -20,6 +20,9 @@ export const Reminded = z.strictObject({
 });
 export interface Reminded extends z.infer<typeof Reminded> {}
 
+/** Stands for a reminder that will not come: what it was about is over by then. */
+const NEVER = Day.parse('9999-12-31');
+
 /**
  * The reminders once a fact has led to these duties: what is new waits until `remindOn`, what has not begun until it begins, and what
  * is over is forgotten.
@@ -30,7 +33,10 @@ export const remindersAfter = (
   { today, remindOn }: { readonly today: Day; readonly remindOn: Day },
 ): Reminders =>
   Object.fromEntries(
-    duties.map(({ key, since }): [string, Day] => [key, before[key] ?? (since > today ? since : remindOn)]),
+    duties.map(({ key, since, until }): [string, Day] => {
+      const next = before[key] ?? (since > today ? since : remindOn);
+      return [key, hasPassed({ until }, next) ? NEVER : next];
+    }),
   );
 
 export const withReminded = (before: Reminders, { reminded: { keys, next } }: Reminded): Reminders => ({
@@ -38,7 +44,10 @@ export const withReminded = (before: Reminders, { reminded: { keys, next } }: Re
   ...Object.fromEntries(keys.map((key) => [key, next])),
 });
 
-export const nextReminder = (reminders: Reminders): Day | undefined => Object.values(reminders).toSorted()[0];
+export const nextReminder = (reminders: Reminders): Day | undefined =>
+  Object.values(reminders)
+    .filter((day) => day !== NEVER)
+    .toSorted()[0];
 
 export const dueIn = (duties: readonly Duty[], reminders: Reminders, today: Day): readonly Duty[] =>
   duties.filter(({ key, since }) => since <= today && (reminders[key] ?? today) <= today);
@@ -73,9 +82,12 @@ export function remind(
   next: Day,
   mayStill: (staff: StaffId) => boolean,
   holders: PostHolders,
+  today?: Day,
 ): { readonly fact: Reminded; readonly notices: readonly ToStaff[] } {
   const instead = new Set<StaffId>();
-  const notices = due.flatMap(({ of, reminder, handsOver }) => {
+  // Of what has passed meanwhile, while the bot was away, nobody hears any more.
+  const still = today === undefined ? due : due.filter((duty) => !hasPassed(duty, today));
+  const notices = still.flatMap(({ of, reminder, handsOver }) => {
     if (typeof of === 'string') {
       const doers = doersOf(of, holders);
       if (doers.instead) for (const lead of doers.staff) instead.add(lead);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { PlanFact } from '../../src/plans/facts.ts';
+import { endingSoon } from '../../src/plans/ending.ts';
 import { HOME, nothingYet, Plan, stillDue, withoutCopy } from '../../src/plans/plan.ts';
 import { partiesOf } from '../../src/plans/parties.ts';
 import { inTheWay, isAgreed, type Proposal } from '../../src/plans/proposal.ts';
@@ -196,7 +197,9 @@ describe('whatever people do to a plan, in any order', () => {
 
   test('R8: what is temporary has an end', () => {
     whatever(({ told }) => {
-      const endless = proposedIn(told).filter(({ proposed: { content } }) => content.temporaryUntil === undefined);
+      const endless = proposedIn(told).filter(({ proposed: { content } }) =>
+        content.visits.every(({ until }) => until === undefined),
+      );
       expect(endless.filter(({ proposed }) => proposed.kinds.includes('temporary'))).toEqual([]);
     });
   });
@@ -262,15 +265,16 @@ describe('whatever people do to a plan, in any order', () => {
   });
 
   const waitingIn = (plan: Plan, today: Occasion['today']) => rules.duties?.(plan, { today, author: TOM_REED }) ?? [];
-  const isOver = ({ current, proposal }: Plan, today: Occasion['today']): boolean =>
-    !proposal && current?.temporaryUntil !== undefined && current.temporaryUntil < today;
+  /** Somebody without Teams is in the plan whenever there is a person, so the owner tells them of what ends. */
+  const ends = ({ current }: Plan, today: Occasion['today']): boolean =>
+    current !== undefined && endingSoon(current, today).length > 0;
 
   test('something waits for somebody while anything is open, and for nobody once nothing is', () => {
     whatever(({ all }) => {
       for (const { after, occasion } of all) {
         const open =
           after.proposal !== undefined ||
-          isOver(after, occasion.today) ||
+          ends(after, occasion.today) ||
           stillDue(after).length > 0 ||
           withoutCopy(after).length > 0;
         const duties = begun(waitingIn(after, occasion.today), occasion.today);

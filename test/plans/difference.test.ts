@@ -80,10 +80,14 @@ describe('what differs between two versions, old beside new', () => {
     ]);
   });
 
-  test('R8: until when, when visits are temporary', () => {
-    expect(changed({ temporaryUntil: day('2026-12-03') })).toEqual([{ what: 'Until when', after: 'Thu 3 Dec 2026' }]);
-    expect(differences(content({ temporaryUntil: day('2026-12-03') }), from)).toEqual([
-      { what: 'Until when', before: 'Thu 3 Dec 2026' },
+  test('R8: until when a visit comes, when it is temporary', () => {
+    const ends = { ...EVENING, until: day('2026-12-03') };
+    expect(changed({ visits: [visit(), ends] })).toEqual([
+      {
+        what: 'Visit: Every day, 19:00',
+        before: '30 minutes, supper, Tom Reed',
+        after: '30 minutes, supper, Tom Reed, until Thu 3 Dec 2026',
+      },
     ]);
   });
 

@@ -26,6 +26,7 @@ import {
   TODAY,
   TOM_REED,
   versionAgreed,
+  visit,
   wasProposed,
 } from '../support/plan.ts';
 import { dutiesOf } from '../support/waiting.ts';
@@ -192,23 +193,24 @@ describe('R14: the formal record that is due', () => {
 });
 
 describe('R8: more support for a while', () => {
-  const ending = first({ content: { ...first().content, temporaryUntil: day('2026-12-03') }, copyTo: [] });
+  const visits = [...first().content.visits, visit({ key: 'night', at: '21:00', until: day('2026-12-04') })];
+  const ending = first({ content: { ...first().content, visits }, copyTo: [] });
   const facts = [wasProposed(ending), versionAgreed(ADA)];
+  const all = (on: string) => dutiesOf(facts, on);
 
-  test('begins to wait the day after the while is over, for its owner, and is late at once', () => {
-    expect(begunBy(facts, '2026-12-03')).toEqual([]);
-    const duties = begunBy(facts, '2026-12-04');
-    expect(duties.map(({ of, words, since }) => [of, words, since])).toEqual([
-      [[TOM_REED], 'The extra support was until Thu 3 Dec 2026: look at it again', '2026-12-04'],
-    ]);
-    expect([late(duties, '2026-12-04'), leadsSee(facts, '2026-12-04')]).toEqual([[true], wordsOf(duties)]);
+  test('P8: two working days before it ends everybody in the plan who uses Teams gets a notice of it', () => {
+    const notice = all('2026-12-02').find(({ reminder }) => reminder === 'visit-ends');
+    expect(notice).toMatchObject({ of: [TOM_REED, ANA_LOPEZ], since: '2026-12-02', until: '2026-12-04', quiet: true });
+    // It asks nothing of them, so it stands in no list.
+    expect(begunBy(facts, '2026-12-02').map(({ reminder }) => reminder)).not.toContain('visit-ends');
   });
 
-  test('does not wait while a change is being agreed, and again when that is withdrawn', () => {
-    const asked = [...facts, wasProposed(revision({ copyTo: [] }), 2)];
-    const kinds = (all: readonly PlanFact[]) => begunBy(all, '2026-12-04').map(({ kind }) => kind);
-    expect(kinds(asked)).not.toContain('temporary');
-    expect(kinds([...asked, { type: 'withdrawn', reason: 'A mistake.' }])).toEqual(['temporary']);
+  test('P8: whoever answers for the plan tells those without Teams; after its day nothing waits', () => {
+    expect(begunBy(facts, '2026-12-01')).toEqual([]);
+    expect(begunBy(facts, '2026-12-02').map(({ of, words, due }) => [of, words, due])).toEqual([
+      [[TOM_REED], 'The visit Every day, 21:00 ends on Fri 4 Dec 2026: tell Ada Palmer and Sarah Palmer', '2026-12-04'],
+    ]);
+    expect(begunBy(facts, '2026-12-05')).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { anyContent } from '../support/any-plan.ts';
 import { content, day, EVENING, outcome, visit } from '../support/plan.ts';
 
 const base = content();
+const until = (text: string) => ({ visits: [visit(), { ...EVENING, until: day(text) }] });
 const joined = (theirs: Partial<PlanContent>, mine: Partial<PlanContent>) =>
   rebased(base, content(theirs), content(mine));
 
@@ -55,7 +56,7 @@ describe('S53: two people start from one plan, and what both wrote is joined', (
     ['one outcome', { outcomes: [outcome({ now: 'Better' })] }, { outcomes: [outcome({ achieved: 'mostly' })] }],
     ['monitoring', { monitoring: 'Theirs' }, { monitoring: 'Mine' }],
     ['what matters', { matters: 'Theirs' }, { matters: '' }],
-    ['until when', { temporaryUntil: day('2026-12-01') }, { temporaryUntil: day('2026-12-08') }],
+    ['until when a visit comes', until('2026-12-01'), until('2026-12-08')],
   ])('both changed %s: mine stands, and it is said that there was any', (_, theirs, mine) => {
     const { content: made, both } = joined(theirs, mine);
     expect(made).toEqual(content(mine));
@@ -74,10 +75,10 @@ describe('S53: two people start from one plan, and what both wrote is joined', (
     ]);
   });
 
-  test('an end that they set stays when I did not touch it, and one that they took away does not come back', () => {
-    expect(joined({ temporaryUntil: day('2026-12-01') }, {}).content.temporaryUntil).toBe('2026-12-01');
-    const ending = content({ temporaryUntil: day('2026-12-01') });
-    expect('temporaryUntil' in rebased(ending, base, ending).content).toBe(false);
+  test('R8: an end that they set stays when I did not touch it, and one that they took away does not come back', () => {
+    const ending = content(until('2026-12-01'));
+    expect(joined(until('2026-12-01'), {}).content.visits).toEqual(ending.visits);
+    expect(rebased(ending, base, ending).content.visits).toEqual(base.visits);
   });
 });
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PlanFact } from '../../src/plans/facts.ts';
 import { HOME } from '../../src/plans/plan.ts';
-import { remindersAfter } from '../../src/work/reminders.ts';
+import { nextReminder, remindersAfter } from '../../src/work/reminders.ts';
 import {
   ADA,
   ANA_LOPEZ,
@@ -29,6 +29,7 @@ import {
   TOM,
   TOM_REED,
   versionAgreed,
+  visit,
   wasProposed,
   ALL_BUT_ADA,
   ALL_BUT_ANA,
@@ -113,31 +114,33 @@ describe('who is asked follows who is in the plan', () => {
 });
 
 describe('people are reminded while something is open', () => {
-  const until = (text: string) => content({ temporaryUntil: day(text) });
+  const until = (text: string) => content({ visits: [visit({ until: day(text) })] });
   const over = [wasProposed(first({ content: until('2026-12-10'), copyTo: [] })), versionAgreed(ADA)];
 
-  test('R8: the day after a time of more support was to end it waits for its owner, who is reminded that very day', () => {
-    expect([waitingFor(over), waitingFor(over, '2026-12-10')]).toEqual([[], []]);
-    expect(waitingFor(over, '2026-12-11')).toEqual([TOM_REED]);
-    expect(remindersOf(over)).toEqual({ 'temporary.2026-12-10': '2026-12-11' });
-    expect(remindedOn('2026-12-10', over)).toEqual([]);
-    expect(remindedOn('2026-12-11', over)).toEqual([[TOM_REED, 'plan-reminder']]);
-  });
-
-  test('R8: and again three working days later, until somebody has looked at it', () => {
-    const after = remindersAfter({ 'temporary.2026-12-10': day('2026-12-16') }, dutiesOf(over, '2026-12-11'), {
-      today: day('2026-12-11'),
-      remindOn: day('2026-12-16'),
+  test('P8: two working days before a visit ends everybody hears of it, that very day, and nobody again', () => {
+    expect(remindersOf(over)).toEqual({
+      'ends.morning.2026-12-10': '2026-12-08',
+      'tell-end.morning.2026-12-10': '2026-12-08',
     });
-    expect(after).toEqual({ 'temporary.2026-12-10': '2026-12-16' });
-    const looked = [...over, wasProposed(first({ id: 'second', copyTo: [] }), 2)];
-    expect(dutiesOf(looked, '2026-12-11').filter(({ kind }) => kind === 'temporary')).toEqual([]);
-    expect(dutiesOf([...looked, versionAgreed(ADA)], '2026-12-11')).toEqual([]);
+    expect(remindedOn('2026-12-07', over)).toEqual([]);
+    expect(remindedOn('2026-12-08', over)).toEqual([
+      [TOM_REED, 'visit-ends'],
+      [ANA_LOPEZ, 'visit-ends'],
+      [TOM_REED, 'plan-reminder'],
+    ]);
+    const after = remindersAfter({ 'ends.morning.2026-12-10': day('2026-12-11') }, dutiesOf(over, '2026-12-08'), {
+      today: day('2026-12-08'),
+      remindOn: day('2026-12-11'),
+    });
+    expect(nextReminder(after)).toBeUndefined();
   });
 
   test('R8: another end that is agreed meanwhile is the one that counts', () => {
     const longer = [...over, wasProposed(first({ id: 'second', content: until('2026-12-31'), copyTo: [] }), 2)];
-    expect(remindersOf([...longer, versionAgreed(ADA)])).toEqual({ 'temporary.2026-12-31': '2027-01-01' });
+    expect(Object.keys(remindersOf([...longer, versionAgreed(ADA)]))).toEqual([
+      'ends.morning.2026-12-31',
+      'tell-end.morning.2026-12-31',
+    ]);
   });
 
   test('R5: once the day has come, and not before', () => {

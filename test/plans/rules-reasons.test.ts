@@ -5,6 +5,7 @@ import { ChangeKind, daysTaken, EvidenceFrom, receivedOn, Trigger, type Proposed
 import {
   ADA,
   day,
+  EVENING,
   evidence,
   first,
   FIRST_HOLDS,
@@ -19,6 +20,7 @@ import {
   TODAY,
   tomAgrees,
   versionAgreed,
+  visit,
   wasProposed,
   revised,
 } from '../support/plan.ts';
@@ -46,7 +48,7 @@ describe('R7 to R9: why a plan is revised, how, and what shows it', () => {
     const changed = {
       kinds: [kind],
       otherwise: 'A different worker.',
-      content: { ...LESS, temporaryUntil: day('2026-12-03') },
+      content: { ...LESS, visits: [visit({ until: day('2026-12-03') })] },
     };
     given(...FIRST_HOLDS)
       .when(revise(changed))
@@ -81,10 +83,16 @@ describe('R7 to R9: why a plan is revised, how, and what shows it', () => {
   });
 
   test('R8: that day is not before it starts, and may be the same day', () => {
-    const until = (temporaryUntil: string) => ({
+    const until = (text: string) => ({
       kinds: ['temporary' as const],
-      content: { ...LESS, temporaryUntil: day(temporaryUntil) },
+      content: { ...LESS, visits: [visit({ until: day(text) })] },
     });
+    given(...FIRST_HOLDS)
+      .when(revise(until('2026-11-18')))
+      .thenRefused('PLAN.OVER-ALREADY');
+    given(...FIRST_HOLDS)
+      .when(revise(until('2028-01-01')))
+      .thenRefused('PLAN.TOO-FAR');
     given(...FIRST_HOLDS)
       .when(revise(until('2026-11-19')))
       .thenRefused('PLAN.ENDS-BEFORE-START');
@@ -94,15 +102,16 @@ describe('R7 to R9: why a plan is revised, how, and what shows it', () => {
   });
 
   test('R8: a revision of something else, after a while that is over, leaves the day as it is', () => {
-    const over = { ...LESS, temporaryUntil: day('2026-11-10') };
+    const over = { ...LESS, visits: [visit(), { ...EVENING, until: day('2026-11-10') }] };
     const firstWithEnd = [wasProposed(first({ content: over })), tomAgrees, versionAgreed(ADA)];
     const walks = { ...over, outcomes: [outcome({ achieved: 'mostly' })] };
     given(...firstWithEnd)
       .when(revise({ content: walks, kinds: ['manner'] }))
       .then(...revised({ content: walks, kinds: ['manner'] }));
+    // It ended by itself: taking it out would change nothing.
     given(...firstWithEnd)
-      .when(revise({ content: walks, kinds: ['temporary'] }))
-      .thenRefused('PLAN.ENDS-BEFORE-START');
+      .when(revise({ content: LESS }))
+      .thenRefused('PLAN.CHANGES-NOTHING');
   });
 
   test.each(EvidenceFrom.options)('R9, R10: evidence from %s', (from) => {

@@ -33,6 +33,7 @@ import {
   PRIYA_SHAH,
   TOM,
   TOM_REED,
+  visit,
   yes,
 } from '../support/plan.ts';
 import { servicesAt } from '../support/services.ts';
@@ -217,7 +218,7 @@ describe('R8, R14: a plan is reminded of by itself, day after day', () => {
       if (!given.ok) throw new Error(`refused: ${given.refusal.code}`);
       return given.value;
     }
-    const ending = first({ content: content({ temporaryUntil: day('2026-12-03') }), copyTo: [ADA] });
+    const ending = first({ content: content({ visits: [visit({ until: day('2026-12-03') })] }), copyTo: [ADA] });
     await give(propose({ ...ending, copyTo: ending.copyTo.map(({ key, name, role }) => ({ key, name, role })) }));
     await give(answer(HOME, yes(), { id: 'first' }));
     const tags = async (): Promise<unknown> => {
@@ -233,21 +234,24 @@ describe('R8, R14: a plan is reminded of by itself, day after day', () => {
     return { clock, give, remind, tags };
   }
 
-  test('the day after support for a while is over, its owner is reminded, and from then on it is in their list', async () => {
+  test('two working days before a visit for a while is over its owner hears of it, and after its day nobody does', async () => {
     const { give, remind, tags } = await agreed();
     await give({ type: 'give-copy', key: HOME, version: 1, how: 'by-hand', on: day('2026-11-19') });
-    expect(await tags()).toMatchObject({ remind: ['2026-12-04'] });
+    expect(await tags()).toMatchObject({ remind: ['2026-12-01'] });
     expect(await tags()).not.toHaveProperty('waiting');
     expect(await tags()).not.toHaveProperty('outstanding');
     expect(await tags()).not.toHaveProperty('settled');
-    expect((await remind('2026-12-03')).record.notices).toEqual([]);
-    const { record } = await remind('2026-12-04');
-    expect(record.notices).toMatchObject([{ to: { staff: TOM_REED }, what: 'plan-reminder' }]);
+    expect((await remind('2026-11-30')).record.notices).toEqual([]);
+    const { record } = await remind('2026-12-01');
+    expect(record.notices).toMatchObject([
+      { to: { staff: TOM_REED }, what: 'visit-ends' },
+      { to: { staff: TOM_REED }, what: 'plan-reminder' },
+    ]);
     expect(await tags()).toMatchObject({
       waiting: [TOM_REED],
-      outstanding: ['north 2026-12-04'],
-      remind: ['2026-12-09'],
+      outstanding: ['north 2026-12-01'],
     });
+    expect(await tags()).not.toHaveProperty('remind');
   });
 
   test('each thing has a day of its own: what was written by hand later does not put off the copies', async () => {
@@ -256,15 +260,17 @@ describe('R8, R14: a plan is reminded of by itself, day after day', () => {
     const { record } = await give(amendByHand({ amendment: { ...amendByHand().amendment, on: day('2026-11-23') } }));
     expect(record.reminders).toEqual({
       'amendment.written': '2026-11-26',
-      'temporary.2026-12-03': '2026-12-04',
       'folder.1': '2026-11-24',
+      'ends.morning.2026-12-03': '2026-12-01',
+      'tell-end.morning.2026-12-03': '2026-12-01',
       'copies.1': '2026-11-24',
     });
     const after = await remind('2026-11-24');
     expect(after.record.reminders).toEqual({
       'amendment.written': '2026-11-26',
-      'temporary.2026-12-03': '2026-12-04',
       'folder.1': '2026-11-27',
+      'ends.morning.2026-12-03': '2026-12-01',
+      'tell-end.morning.2026-12-03': '2026-12-01',
       'copies.1': '2026-11-27',
     });
   });

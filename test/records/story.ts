@@ -139,8 +139,10 @@ async function changePlan(world: World): Promise<void> {
   await priya.presses('Next');
   await priya.presses('Change: Every day, 18:30');
   await priya.presses('Remove this visit');
+  await priya.presses('Change: Every day, 12:30');
+  await priya.presses('Done', { visitUntil: '2026-12-18' });
   await priya.presses('Next');
-  await priya.presses('Next', { startsOn: '2026-11-30', until: '2026-12-18' });
+  await priya.presses('Next', { startsOn: '2026-11-30' });
   await priya.presses('Add a piece of evidence');
   await priya.presses('Add this piece of evidence', {
     evidenceFrom: 'another-reason',

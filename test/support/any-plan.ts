@@ -4,16 +4,21 @@ import { day } from './plan.ts';
 
 /** Any content of a plan: few keys, so that two of them have some in common. */
 
+const END = fc.constantFrom(undefined, undefined, day('2026-12-03'), day('2026-12-10'));
+
 const anyVisit = (key: string, hour: number): fc.Arbitrary<Visit> =>
-  fc.record({
-    key: fc.constant(key),
-    days: fc.subarray([...WEEK], { minLength: 1 }),
-    // Each visit in an hour of its own: what cannot be is another story.
-    at: fc.constantFrom('00', '15').map((minute) => `${String(hour).padStart(2, '0')}:${minute}`),
-    minutes: fc.constantFrom(15, 30, 45),
-    support: fc.constantFrom('washing', 'lunch'),
-    by: fc.constantFrom('Tom Reed', 'Grace Obi'),
-  });
+  fc
+    .record({
+      key: fc.constant(key),
+      days: fc.subarray([...WEEK], { minLength: 1 }),
+      // Each visit in an hour of its own: what cannot be is another story.
+      at: fc.constantFrom('00', '15').map((minute) => `${String(hour).padStart(2, '0')}:${minute}`),
+      minutes: fc.constantFrom(15, 30, 45),
+      support: fc.constantFrom('washing', 'lunch'),
+      by: fc.constantFrom('Tom Reed', 'Grace Obi'),
+      until: END,
+    })
+    .map(({ until, ...rest }) => ({ ...rest, ...(until !== undefined && { until }) }));
 
 const anyOutcome = (key: string): fc.Arbitrary<Outcome> =>
   fc.record({
@@ -26,16 +31,11 @@ const anyOutcome = (key: string): fc.Arbitrary<Outcome> =>
 const some = <T>(each: readonly fc.Arbitrary<T>[], least = 0): fc.Arbitrary<T[]> =>
   fc.subarray([...each], { minLength: least }).chain((chosen) => fc.tuple(...chosen));
 
-const END = fc.constantFrom(undefined, day('2026-12-03'), day('2026-12-10'));
-
-export const anyContent: fc.Arbitrary<PlanContent> = fc
-  .record({
-    outcomes: some(['a', 'b', 'c'].map(anyOutcome), 1),
-    visits: some(['p', 'q', 'r', 's'].map((key, index) => anyVisit(key, 8 + index))),
-    equipment: fc.subarray(['Walking frame', 'Bath board', 'Stool']),
-    monitoring: fc.constantFrom('', 'A call on Mondays', 'The log'),
-    matters: fc.constantFrom('Her garden', 'Her cat'),
-    startsOn: fc.constantFrom(day('2026-11-05'), day('2026-11-20')),
-    temporaryUntil: END,
-  })
-  .map(({ temporaryUntil, ...rest }) => ({ ...rest, ...(temporaryUntil !== undefined && { temporaryUntil }) }));
+export const anyContent: fc.Arbitrary<PlanContent> = fc.record({
+  outcomes: some(['a', 'b', 'c'].map(anyOutcome), 1),
+  visits: some(['p', 'q', 'r', 's'].map((key, index) => anyVisit(key, 8 + index))),
+  equipment: fc.subarray(['Walking frame', 'Bath board', 'Stool']),
+  monitoring: fc.constantFrom('', 'A call on Mondays', 'The log'),
+  matters: fc.constantFrom('Her garden', 'Her cat'),
+  startsOn: fc.constantFrom(day('2026-11-05'), day('2026-11-20')),
+});

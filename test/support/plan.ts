@@ -314,6 +314,7 @@ export const PLAN_NOTICES = [
   'disagreement',
   'withdrawn',
   'plan-reminder',
+  'visit-ends',
   'author-reminder',
   'not-reached',
   'team-news',

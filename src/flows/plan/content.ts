@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { circleOf } from '../../people/party.ts';
-import { PlanContent } from '../../plans/content.ts';
+import { isOver, PlanContent, standingOn, type Visit } from '../../plans/content.ts';
+import type { Day } from '../../kernel/days.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
 import { HOME, nothingYet, seenNow, type Plan } from '../../plans/plan.ts';
 import type { Evidence, Proposal } from '../../plans/proposal.ts';
@@ -29,14 +30,24 @@ export const baseOf = ({ base }: Pick<Entered, 'base'>): Base =>
   Base.safeParse(base).data ?? { copies: '', evidence: [] };
 
 /** The plan that a revision starts from: the change that is being agreed, if there is one, or else what holds. */
-export const startingFrom = (plan: Plan | undefined): PlanContent | undefined =>
-  plan?.proposal?.content ?? plan?.current;
+export function startingFrom(plan: Plan | undefined, today: Day): PlanContent | undefined {
+  const current = plan?.current && standingOn(plan.current, today);
+  const proposed = plan?.proposal?.content;
+  if (!proposed || current === plan?.current) return proposed ?? current;
+  // What has ended by itself since it was proposed is no part of the change.
+  const ended = (plan?.current?.visits ?? []).filter((visit) => isOver(visit, today));
+  return { ...proposed, visits: proposed.visits.filter((visit) => !ended.some((one) => same(one, visit))) };
+}
 
 /** What the form says before anything is written: the plan as it is, and the same people to get copies (R17). */
-export function filled({ answers }: Entered, context: PlanContext): Filled {
+export function filled(
+  { answers, openedFor = {} }: Entered & Partial<Pick<Session, 'openedFor'>>,
+  context: PlanContext,
+): Filled {
   const { plan, person } = context;
   if (!person) return { answers: {} };
-  const [content, copies] = [startingFrom(plan), copiesOf(context)];
+  const [content, copies] = [startingFrom(plan, context.today), copiesOf(context)];
+  const kept = content?.visits.find(({ key }) => key === openedFor[KEEP]);
   const open = plan?.current && plan.proposal;
   // With a sentence from the chat the list begins with that; then what was there stays as it is.
   const shown = open && answers[evidence.key] === undefined ? open.evidence.slice(0, evidence.list.most) : undefined;
@@ -46,10 +57,21 @@ export function filled({ answers }: Entered, context: PlanContext): Filled {
       ...(plan?.current && open && whyOf(plan.current, open)),
       ...(shown && { [evidence.key]: rowsText(shown.map(evidenceRow)) }),
       ...(content && answersOf(content)),
+      ...(content && kept && keeping(content, kept)),
     },
     base: { seen: plan && seenNow(plan), content, copies, evidence: shown?.map(({ key }) => key) ?? [] } satisfies Base,
   };
 }
+
+/** The visit that ends by itself and is to be kept, when the form was begun for that (R8). */
+export const KEEP = 'keep';
+
+const keeping = ({ visits: all }: PlanContent, kept: Visit): Answers => ({
+  [ask.trigger.key]: 'more-support',
+  [ask.kinds.key]: 'times',
+  [ask.parts.key]: 'visits',
+  [visits.key]: rowsText(all.map((visit) => visitRow(visit === kept ? { ...visit, until: undefined } : visit))),
+});
 
 /** Those who get copies of the change that is open, or else of what holds, and are still there. */
 function copiesOf({ plan, person }: PlanContext): string {
@@ -70,7 +92,6 @@ function whyOf(current: PlanContent, proposal: Proposal): Answers {
     [ask.carries.key]: carries.join(','),
     ...(trigger !== undefined && { [ask.trigger.key]: trigger }),
     ...(otherwise !== undefined && { [ask.otherwise.key]: otherwise }),
-    ...(content.temporaryUntil !== undefined && { [ask.until.key]: content.temporaryUntil }),
     ...copyAnswers(copyChange),
   };
 }
@@ -119,21 +140,24 @@ export const answersOf = (content: PlanContent): Answers => ({
 /** The answers as a content; undefined when they do not add up to one. */
 export function contentOf(entered: Entered): PlanContent | undefined {
   const { answers } = entered;
+  const startsOn = ask.startsOn.of(answers);
   return PlanContent.safeParse({
-    visits: visits.of(answers),
+    visits: visits.of(answers)?.map((visit) => withFirstDay(visit, startsOn, entered)),
     outcomes: outcomes.of(answers),
     equipment: ask.equipment.of(answers),
     monitoring: ask.monitoring.of(answers) ?? '',
     matters: ask.matters.of(answers) ?? '',
-    startsOn: ask.startsOn.of(answers),
-    temporaryUntil: untilOf(entered),
+    startsOn,
   }).data;
 }
 
-/** A revision that leaves the visits alone leaves alone until when they hold. */
-function untilOf({ answers, base }: Entered) {
-  if (ask.isTemporary(answers)) return ask.until.of(answers);
-  return ask.parts.of(answers)?.includes('visits') ? undefined : baseOf({ base }).content?.temporaryUntil;
+/** A visit for a while begins with the change that brings it, and keeps that day in later versions (R8). */
+function withFirstDay(visit: Visit, startsOn: Day | undefined, { base }: Entered): Visit {
+  const { content: before, seen = '' } = baseOf({ base });
+  const old = before?.visits.find(({ key }) => key === visit.key);
+  const isOfOpenChange = old?.from !== undefined && old.from === before?.startsOn && !seen.endsWith('.');
+  const from = old && !isOfOpenChange ? old.from : startsOn;
+  return visit.until === undefined || from === undefined ? visit : { ...visit, from };
 }
 
 /** The answers as one command; undefined when they do not add up to one. */

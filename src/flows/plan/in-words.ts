@@ -9,7 +9,15 @@ import type { PlanFact } from '../../plans/facts.ts';
 import type { Amendment, Delivery, Plan } from '../../plans/plan.ts';
 import type { AskedParty, Evidence, Proposal, Proposed } from '../../plans/proposal.ts';
 import { versionsOf, type VersionLine } from '../../plans/versions.ts';
-import { achievedWords, ageWords, listWords, minutesWords, whatWords, whenWords } from '../../plans/words.ts';
+import {
+  achievedWords,
+  ageWords,
+  listWords,
+  minutesWords,
+  spanWords,
+  whatWords,
+  whenWords,
+} from '../../plans/words.ts';
 import { copyMeansWords, fromWords, kindWords, triggerWords } from './wording.ts';
 
 /** A line of the history: what happened, and the words that were given for it. */
@@ -109,7 +117,7 @@ export const minutesAWeekWords = (content: PlanContent): string =>
 export const moreOutcomesWords = (left: number): string => `${left} more ${left === 1 ? 'outcome' : 'outcomes'}`;
 
 export const visitInWords = (visit: Visit) => ({
-  when: whenWords(visit),
+  when: listed(whenWords(visit), spanWords(visit)).join(' · '),
   length: minutesWords(visit.minutes),
   support: visit.support,
   by: visit.by,
@@ -155,15 +163,11 @@ export const rowsOfContent = (content: PlanContent): readonly Row[] => [
   ...inOrder(content.visits).map((visit) => ({ label: `Visit ${whenWords(visit)}`, value: whatWords(visit) })),
   ...content.equipment.map((value) => ({ label: 'Equipment', value })),
   { label: 'Monitoring', value: content.monitoring },
-  ...spanRows(content),
+  fromRow(content),
 ];
 
-/** From when it holds, and until when, where that is said. */
-export const spanRows = ({ startsOn, temporaryUntil }: PlanContent): readonly Row[] =>
-  listed(
-    { label: 'From', value: wordsForDay(startsOn) },
-    temporaryUntil !== undefined && { label: 'Until', value: wordsForDay(temporaryUntil) },
-  );
+/** From when it holds. */
+export const fromRow = ({ startsOn }: PlanContent): Row => ({ label: 'From', value: wordsForDay(startsOn) });
 
 const rowsOfProposal = (proposal: Proposal): readonly Row[] => [
   { label: 'Being agreed', value: `Version ${proposal.version}, proposed ${wordsForDay(proposal.on)}` },

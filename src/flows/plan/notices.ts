@@ -8,9 +8,11 @@ import type { PlanContent } from '../../plans/content.ts';
 import type { Difference } from '../../plans/difference.ts';
 import { unwritten, type Plan } from '../../plans/plan.ts';
 import { newest, type VersionLine } from '../../plans/versions.ts';
+import { endingSoon } from '../../plans/ending.ts';
+import { whatWords, whenWords } from '../../plans/words.ts';
 import { minutesAWeekWords, versionWords } from './in-words.ts';
 import { copyButton, headed, HOME, mainButton, openButton, partOf, writeInButton } from './page-parts.ts';
-import { copyIsDue } from './plan-page.ts';
+import { copyIsDue, keepButtons } from './plan-page.ts';
 import { proposalPage } from './proposal-page.ts';
 import { untilACopy } from './wording.ts';
 
@@ -38,6 +40,8 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
           ? 'A change that you proposed or were asked about is no longer open. Another one is being agreed.'
           : 'A change that you proposed or were asked about was withdrawn. It does not change the plan.',
       );
+    case 'visit-ends':
+      return ends(plan, here);
     case 'plan-reminder':
       return short(plan, here, 'Something in this plan waits for you.');
     case 'please-confirm':
@@ -57,6 +61,20 @@ const short = (plan: Plan, at: Reading, intro: string): Card =>
     buttons: [plan.current || plan.proposal ? mainButton(at) : HOME],
     refresh: at.refresh,
   });
+
+/** R8: it ends as agreed, and nobody has to do anything; whoever answers for the plan can propose to keep it. */
+function ends(plan: Plan, at: Reading): Card {
+  const visits = plan.current ? endingSoon(plan.current, at.today) : [];
+  if (visits.length === 0) return short(plan, at, 'What was to end has ended, as agreed, or has been kept.');
+  return drawNotice({
+    ...headed(visits.length === 1 ? 'A visit ends' : 'Visits end', at),
+    reminder: false,
+    intro: 'This was for a while only, and ends by itself, as agreed. Nothing else changes.',
+    rows: visits.map((visit) => ({ label: whenWords(visit), value: whatWords(visit) })),
+    buttons: [...keepButtons(plan, at), openButton(at)],
+    refresh: at.refresh,
+  });
+}
 
 const MOST_CHANGES = 8;
 

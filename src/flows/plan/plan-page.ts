@@ -11,12 +11,14 @@ import { inOrder, type PlanContent } from '../../plans/content.ts';
 import { HOME as THE_HOME, stillDue, unwritten, withoutCopy, type Amendment, type Plan } from '../../plans/plan.ts';
 import { applyingOn, type VersionLine } from '../../plans/versions.ts';
 import { unanswered } from '../../plans/proposal.ts';
-import { achievedShare } from '../../plans/words.ts';
+import { achievedShare, whenWords } from '../../plans/words.ts';
+import { endingSoon } from '../../plans/ending.ts';
+import { ownerOf } from '../../plans/notices.ts';
 import {
+  fromRow,
   minutesAWeekWords,
   moreOutcomesWords,
   outcomeInWords,
-  spanRows,
   versionWords,
   visitInWords,
 } from './in-words.ts';
@@ -98,23 +100,22 @@ const rowsOf = (content: PlanContent): readonly Row[] =>
   listed(
     content.equipment.length > 0 && { label: 'Equipment', value: content.equipment.join('\n') },
     content.monitoring !== '' && { label: 'Monitoring', value: content.monitoring },
-    ...spanRows(content),
+    fromRow(content),
   );
 
 /** What the eye must meet first: a change that is being agreed, what was written by hand, that a copy is still to come. */
 function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[] {
   const due = stillDue(plan);
   const folder = unwritten(plan);
-  const until = plan.current?.temporaryUntil;
   const warnings = listed(
     version.startsOn > at.today && untilItApplies(plan, version, at),
     plan.proposal && 'A change of this is being agreed. It does not apply yet.',
+    ...(plan.current ? endingSoon(plan.current, at.today) : []).map(
+      (visit) => `The visit ${whenWords(visit)} ends on ${wordsForDay(visit.until)}`,
+    ),
     ...due.slice(-MOST_BY_HAND).map(byHandWords),
     due.length > MOST_BY_HAND && `${due.length - MOST_BY_HAND} more written by hand: see “Written by hand”`,
     folder && `The folder in the home does not say version ${folder.version} yet`,
-    until !== undefined &&
-      until < at.today &&
-      `The extra support was until ${wordsForDay(until)}: time to look at it again`,
   );
   return listed<Flag>(
     ...warnings.map((words) => ({ words, tone: 'warning' as const })),
@@ -180,6 +181,19 @@ function doorsOf(plan: Plan, version: number, at: Reading): PlanView['doors'] {
   );
 }
 
+/** R8: whoever answers for the plan may propose that a visit which ends soon is kept. */
+export function keepButtons(plan: Plan, at: Reading): readonly Button[] {
+  const { current, proposal } = plan;
+  if (!current || !at.mayRecord || ownerOf(plan) !== at.viewer.staff) return [];
+  const visits = endingSoon(current, at.today).filter(
+    ({ key, until }) => proposal?.content.visits.find((visit) => visit.key === key)?.until === until || !proposal,
+  );
+  return visits.slice(0, 2).map((visit) => ({
+    title: visits.length === 1 ? 'Keep it' : `Keep ${whenWords(visit)}`,
+    press: starting(at, `plan-revision.${visit.key}`),
+  }));
+}
+
 /** What its reader most likely came for stands first. */
 function buttonsOf(plan: Plan, { version }: VersionLine, at: Reading): readonly Button[] {
   const { proposal } = plan;
@@ -192,6 +206,7 @@ function buttonsOf(plan: Plan, { version }: VersionLine, at: Reading): readonly 
     mine && { title: "I've been told", press: { do: 'telling/confirm', id, x: 'page' } },
     writeInButton(plan, at),
     at.mayTell && untold.length > 0 && !(mine && asked) && tellButton(at),
+    ...keepButtons(plan, at),
     at.mayRecord && { title: 'Change the plan', press: starting(at, 'plan-revision') },
     copyButton(at, version),
     at.mayRecord && { title: 'Written by hand', press: starting(at, 'plan-amendment') },

@@ -4,7 +4,7 @@ import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { lineOf, plainOf, sentence } from '../../papers/printable.ts';
 import { list, paragraphs, part, table, type Block, type Column } from '../../papers/sheet.ts';
-import { inOrder } from '../../plans/content.ts';
+import { inOrder, standingOn, type Visit } from '../../plans/content.ts';
 import { differences, type Difference } from '../../plans/difference.ts';
 import { minutesAWeekWords, outcomeInWords, visitInWords } from './in-words.ts';
 import type { PlanVersion } from './versions-page.ts';
@@ -28,18 +28,22 @@ export const copyOf = (
   version: line.version,
   agreed: `${line.withoutAgreement ? 'decided without everybody’s agreement' : 'agreed'} on ${wordsForDay(line.agreedOn)}`,
   startsOn: wordsForDay(content.startsOn),
-  temporaryUntil: content.temporaryUntil && wordsForDay(content.temporaryUntil),
   replaces: before && `It takes the place of version ${before.line.version} of ${wordsForDay(before.line.agreedOn)}.`,
   matters: content.matters,
   outcomes: content.outcomes.map(outcomeInWords),
-  visits: inOrder(content.visits).map(visitInWords),
+  visits: inOrder(content.visits).map(visitOnPaper),
   minutes: minutesAWeekWords(content),
   equipment: content.equipment,
   monitoring: content.monitoring,
-  changes: before ? differences(before.content, content) : [],
+  changes: before ? differences(standingOn(before.content, line.startsOn), content) : [],
   copyTo: copyTo.map(({ name, role }) => `${name} (${role})`),
   contact,
 });
+/** R8: that visit is temporary, and no other. */
+const visitOnPaper = (visit: Visit) => {
+  const words = visitInWords(visit);
+  return visit.until === undefined ? words : { ...words, when: `${words.when} (temporary)` };
+};
 export type PlanCopy = ReturnType<typeof copyOf>;
 
 /** A version of a plan as a paper. Its files are named after reference and version. */
@@ -69,15 +73,10 @@ function plan(copy: PlanCopy, large: boolean): readonly Block[] {
   const name = lineOf(copy.preferredName) || lineOf(copy.person);
   const visits = copy.visits.map(({ when, length, support, by }) => [when, length, support, by]);
   const outcomes = copy.outcomes.map(({ words, now, achieved }) => [words, now, achieved]);
-  const until = copy.temporaryUntil;
-  const support = listed<Block>(
-    { kind: 'text', text: visits.length > 0 ? sentence(copy.minutes) : 'No visits.' },
-    until !== undefined &&
-      visits.length > 0 && { kind: 'notice', text: `These visits are temporary, until ${lineOf(until)}.` },
-  );
+  const support: Block = { kind: 'text', text: visits.length > 0 ? sentence(copy.minutes) : 'No visits.' };
   return [
     ...part(`What matters to ${name}`, paragraphs(copy.matters)),
-    ...part('Visits', [...support, ...table(VISITS, visits, large)]),
+    ...part('Visits', [support, ...table(VISITS, visits, large)]),
     ...part(`What ${name} is working towards`, table(OUTCOMES, outcomes, large)),
     ...part('Equipment', list(copy.equipment)),
     ...part('How we see how it is going', paragraphs(copy.monitoring)),

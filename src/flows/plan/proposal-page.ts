@@ -11,13 +11,14 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { meansWords } from '../../people/means.ts';
+import { standingOn } from '../../plans/content.ts';
 import { differences, weekBeside } from '../../plans/difference.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { daysTaken, inTheWay, peopleSince, unanswered, type AskedParty, type Proposal } from '../../plans/proposal.ts';
 import { ageWords, listWords, namesOf } from '../../plans/words.ts';
 import { partiesOf } from '../../plans/parties.ts';
-import { evidenceSource, minutesAWeekWords, spanRows } from './in-words.ts';
+import { evidenceSource, fromRow, minutesAWeekWords } from './in-words.ts';
 import { acting, headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
 import { fromWords, kindWords, triggerWords } from './wording.ts';
 
@@ -34,7 +35,7 @@ export function proposalPage(
   at: Reading,
   said: Pick<ProposalView, 'intro' | 'reminder'> = {},
 ): Card {
-  const { shown, left, next } = partOf(differences(plan.current, proposal.content), 0, MOST_CHANGES);
+  const { shown, left, next } = partOf(differences(standing(plan, at), proposal.content), 0, MOST_CHANGES);
   const isFirst = plan.current === undefined;
   const people = peopleSince(proposal.parties, partiesOf(circleOf(at.person), plan));
   const haveChanged = people.left.length + people.joined.length > 0;
@@ -55,7 +56,7 @@ export function proposalPage(
     changes: shown,
     more: left > 0 ? { words: `${left} more`, press: viewing(at, `changes.${next}`) } : undefined,
     first: isFirst ? minutesAWeekWords(proposal.content) : undefined,
-    week: isFirst ? undefined : weekBeside(plan.current, proposal.content),
+    week: isFirst ? undefined : weekBeside(standing(plan, at), proposal.content),
     evidence: proposal.evidence.slice(0, MOST_EVIDENCE).map(({ from, on, words }) => ({
       from: fromWords[from],
       on: wordsForDay(on),
@@ -68,6 +69,9 @@ export function proposalPage(
     refresh: { ...at.refresh, press: viewing(at, 'proposal') },
   });
 }
+
+/** What it would take the place of: what has ended by itself is no part of the change. */
+const standing = ({ current }: Plan, { today }: Reading) => current && standingOn(current, today);
 
 /** The rest of what shows that a change is needed (R9). */
 export function evidencePage({ evidence }: Proposal, at: Reading, asked: number): Card {
@@ -87,7 +91,7 @@ export function evidencePage({ evidence }: Proposal, at: Reading, asked: number)
 
 /** The rest of a long list of changes. */
 export function moreChanges(plan: Plan, proposal: Proposal, at: Reading, asked: number): Card {
-  const changes = differences(plan.current, proposal.content);
+  const changes = differences(standing(plan, at), proposal.content);
   const isFirst = plan.current === undefined;
   const { shown, from, next, left } = partOf(changes, asked, CHANGES_A_PAGE);
   return drawCompare({
@@ -132,7 +136,7 @@ function rowsOf(proposal: Proposal, at: Reading): readonly Row[] {
   return listed(
     trigger && { label: 'Why', value: `${triggerWords[trigger]}${other}` },
     kinds.length > 0 && { label: 'What kind of change', value: kinds.map((kind) => kindWords[kind]).join(', ') },
-    ...spanRows(content),
+    fromRow(content),
     { label: 'Proposed by', value: `${at.nameOf(by)}, ${wordsForDay(on)}` },
     days !== undefined && { label: 'Since the evidence', value: ageWords(days) },
     copyChange && {

@@ -5,7 +5,6 @@ import { HOME, stillDue, type Amendment } from '../../plans/plan.ts';
 import { ChangeKind, CopyChange, Trigger } from '../../plans/proposal.ts';
 import { called } from '../../questions/called.ts';
 import { choice, choices } from '../../forms/kinds/choice.ts';
-import { date } from '../../forms/kinds/date.ts';
 import { lines } from '../../forms/kinds/lines.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Answers } from '../../forms/question.ts';
@@ -111,17 +110,6 @@ export const monitoring = text({
 });
 
 export const startsOn = startsOnAsked('From when does it apply?');
-
-export const isTemporary = (answers: Answers): boolean => (kinds.of(answers) ?? []).includes('temporary');
-
-export const until = date({
-  key: 'until',
-  short: 'Until',
-  label: 'Until when, or when is it looked at again?',
-  lean: 'future',
-  limits: ({ today }) => [{ earliest: today, words: 'that day is over already.' }],
-  when: isTemporary,
-});
 
 /** What was written by hand and no version says yet, the newest last. */
 const notInRecord = ({ plan }: PlanContext) => (plan ? stillDue(plan) : []).filter(({ inRecord }) => !inRecord);

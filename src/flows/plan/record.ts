@@ -6,6 +6,7 @@ import { listed } from '../../kernel/listed.ts';
 import { outstanding } from '../../notices/ledger.ts';
 import type { PlanCommand, PlanRefusal } from '../../plans/commands.ts';
 import type { PlanFact } from '../../plans/facts.ts';
+import { standingOn } from '../../plans/content.ts';
 import { withoutCopy, type Plan } from '../../plans/plan.ts';
 import { newest, versionOf, type VersionLine } from '../../plans/versions.ts';
 import type { LocalTargets } from '../../plans/duties.ts';
@@ -27,6 +28,7 @@ const SHOWN = [
   'current',
   'changed',
   'copyTo',
+  'people',
   'versions',
   'earlier',
   'proposal',
@@ -147,7 +149,7 @@ async function view(plan: Plan, part: string, at: Reading, factAt: FactAt): Prom
     case 'evidence':
       return plan.proposal && evidencePage(plan.proposal, at, first);
     case 'visits':
-      return plan.current && line && moreVisits(plan.current, line, at, first);
+      return plan.current && line && moreVisits(standingOn(plan.current, at.today), line, at, first);
     case 'version': {
       const found = await versionAt(plan, first, factAt);
       if (!found) return undefined;
@@ -181,7 +183,7 @@ const overNews = (line: VersionLine | undefined, { news, today }: Reading): stri
 
 function firstPage(plan: Plan, at: Reading): Card {
   const line = newest(plan);
-  if (plan.current && line) return planPage(plan, plan.current, line, at);
+  if (plan.current && line) return planPage(plan, standingOn(plan.current, at.today), line, at);
   return plan.proposal ? proposalPage(plan, plan.proposal, at) : withdrawnPage(at);
 }
 

@@ -1,10 +1,10 @@
 import { circleOf } from '../../people/party.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
-import { minutesAWeek, type PlanContent } from '../../plans/content.ts';
+import { minutesAWeek, standingOn, type PlanContent } from '../../plans/content.ts';
 import { doubtsIn } from '../../plans/problems.ts';
 import { inTheWay, type Proposal } from '../../plans/proposal.ts';
-import { minutesWords, namesOf } from '../../plans/words.ts';
+import { minutesWords, namesOf, whenWords } from '../../plans/words.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { Entered } from '../../forms/session.ts';
 import type { PlanContext } from './plans.ts';
@@ -12,7 +12,6 @@ import { goesAhead } from './agreement.ts';
 import { baseOf, contentOf } from './content.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { copyKeysOf, othersThanBefore } from './questions.ts';
-import { kindWords } from './wording.ts';
 
 /** What is to be read once more before people are asked. */
 export function warnings(entered: Entered, context: PlanContext): readonly string[] {
@@ -22,8 +21,8 @@ export function warnings(entered: Entered, context: PlanContext): readonly strin
   return listed(
     plan?.proposal && openWords(plan.proposal),
     ...(content ? doubtsIn(content) : []),
-    content && plan?.current && minutesDifference(plan.current, content),
-    content && endDifference(baseOf(entered).content, content),
+    content && plan?.current && minutesDifference(standingOn(plan.current, context.today), content),
+    ...(content ? endDifferences(baseOf(entered).content, content) : []),
     goesAhead(answers, context) && 'Not everybody agrees. The plan will say that it was decided without agreement.',
     othersThanBefore(answers, context) && copyDifference(answers, context),
   );
@@ -40,11 +39,14 @@ function minutesDifference(before: PlanContent, after: PlanContent): string | un
   return old === now ? undefined : `${minutesWords(now)} of support a week instead of ${minutesWords(old)}.`;
 }
 
-/** R8: what was for a while does not become for good without a word, because a visit was moved by half an hour. */
-const endDifference = (before: PlanContent | undefined, after: PlanContent): string | undefined =>
-  before?.temporaryUntil === undefined || after.temporaryUntil !== undefined
-    ? undefined
-    : `The visits were until ${wordsForDay(before.temporaryUntil)}. From now on they have no end. If they are still for a while, choose "${kindWords.temporary}".`;
+/** R8: what was for a while does not become for good without a word. */
+const endDifferences = (before: PlanContent | undefined, after: PlanContent): readonly string[] =>
+  (before?.visits ?? []).flatMap(({ key, until }) => {
+    const now = after.visits.find((visit) => visit.key === key);
+    return until === undefined || !now || now.until !== undefined
+      ? []
+      : [`The visit ${whenWords(now)} was until ${wordsForDay(until)}. From now on it has no end.`];
+  });
 
 /** R17: the difference is shown before it is recorded. */
 function copyDifference(answers: Answers, { plan, person }: PlanContext): string {

@@ -7,7 +7,17 @@ import type { Refused, Step } from '../../forms/form.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { Session } from '../../forms/session.ts';
 import * as agree from './agreement.ts';
-import { answersOf, baseOf, commandOf, contentOf, filled, startingFrom, takenOver, type Base } from './content.ts';
+import {
+  answersOf,
+  baseOf,
+  commandOf,
+  contentOf,
+  filled,
+  KEEP,
+  startingFrom,
+  takenOver,
+  type Base,
+} from './content.ts';
 import { overheard } from './overheard.ts';
 import { warnings } from './revision-warnings.ts';
 import * as ask from './questions.ts';
@@ -23,6 +33,7 @@ export function planRevision(plans: Plans): Flow<PlanContext> {
     ...aboutPlan(plans, 'record'),
     id: 'plan-revision',
     title: 'Reablement plan',
+    opensFor: KEEP,
     phrases: [
       'change the plan',
       'change the plan for',
@@ -81,7 +92,7 @@ const STEPS: readonly Step<PlanContext>[] = [
   { id: 'visits', title: 'Visits', questions: [visits] },
   { id: 'visit', title: 'A visit', rowOf: visits, questions: visits.list.questions },
   { id: 'rest', title: 'Equipment and monitoring', questions: [ask.equipment, ask.monitoring] },
-  { id: 'when', title: 'From when', questions: [ask.startsOn, ask.until] },
+  { id: 'when', title: 'From when', questions: [ask.startsOn] },
   { id: 'evidence', title: 'Evidence', questions: [evidence] },
   { id: 'piece', title: 'A piece of evidence', rowOf: evidence, questions: evidence.list.questions },
   { id: 'carries', title: 'Written by hand', intro: ask.writtenByHand, questions: [ask.carries] },
@@ -112,7 +123,7 @@ async function joined(
 ): Promise<Refused> {
   const { now } = refusal;
   const { answers } = session;
-  const [theirs, mine] = [startingFrom(now), contentOf(session)];
+  const [theirs, mine] = [startingFrom(now, context.today), contentOf(session)];
   const base = baseOf(session);
   const by = now.proposal?.by ?? newest(now)?.by;
   const who = (by && (await directory.staff(by)))?.name ?? 'Somebody';
@@ -125,12 +136,6 @@ async function joined(
     instead: {
       answers: {
         ...(content && answersOf(content)),
-        // Theirs is for a while: it does not become for good because it was joined (R8).
-        ...(content?.temporaryUntil !== undefined &&
-          content.temporaryUntil !== base.content?.temporaryUntil && {
-            [ask.until.key]: content.temporaryUntil,
-            [ask.kinds.key]: [...new Set([...(ask.kinds.of(answers) ?? []), 'temporary'])].join(','),
-          }),
         ...taken.answers,
         // R6: who agreed to one of the two has not been asked about both.
         ...Object.fromEntries(asked.map(({ key }) => [key, ''])),

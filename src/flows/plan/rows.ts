@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import { Achieved, Outcome, Visit, WEEK, Weekday } from '../../plans/content.ts';
 import { impossibleVisits, LONGEST_VISIT, MOST_VISITS, SHORTEST_VISIT } from '../../plans/problems.ts';
 import { Evidence, EvidenceFrom } from '../../plans/proposal.ts';
-import { achievedWords, daysWords, minutesWords, whenWords } from '../../plans/words.ts';
+import { achievedWords, daysWords, minutesWords, spanWords, whenWords } from '../../plans/words.ts';
 import { ok } from '../../kernel/result.ts';
-import { wordsForDay } from '../../kernel/days.ts';
 import { called } from '../../questions/called.ts';
+import { listed } from '../../kernel/listed.ts';
+import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { choice, choices } from '../../forms/kinds/choice.ts';
-import { pastDay } from '../../forms/kinds/date.ts';
+import { date, pastDay } from '../../forms/kinds/date.ts';
 import { number } from '../../forms/kinds/number.ts';
 import { rows } from '../../forms/kinds/rows.ts';
 import { text } from '../../forms/kinds/text.ts';
@@ -34,10 +35,11 @@ function rowOf<T extends Readonly<Record<string, unknown>>>(
     /** Undefined while something in it is missing. */
     value: (row: Answers) =>
       schema.safeParse(Object.fromEntries(named.map(([name, question]) => [name, question.of(row)]))).data,
-    rowFrom: (thing: T & { readonly key: string }): FormRow => ({
-      ...Object.fromEntries(named.map(([name, question]) => [question.key, String(thing[name])])),
-      key: thing.key,
-    }),
+    rowFrom: (thing: T & { readonly key: string }): FormRow => {
+      const given = new Map<string, unknown>(Object.entries(thing).filter(([, value]) => value !== undefined));
+      const entered = named.map(([name, question]) => [question.key, given.has(name) ? String(given.get(name)) : '']);
+      return { ...Object.fromEntries(entered), key: thing.key };
+    },
   };
 }
 
@@ -103,13 +105,38 @@ const visitBy = text({
   max: 120,
 });
 
+const untilDay = date({
+  key: 'visitUntil',
+  short: 'Until',
+  label: 'Until when?',
+  help: 'The last day of a visit that is only for a while. Leave it empty when it is for good.',
+  optional: true,
+  lean: 'future',
+  limits: ({ today }) => [
+    { earliest: today, words: 'that day is over already.' },
+    { latest: addDays(today, 366), words: 'that is more than a year ahead. Leave it empty when it is for good.' },
+  ],
+});
+
+/** Typed, "for good" is an answer as well. */
+const visitUntil: typeof untilDay = {
+  ...untilDay,
+  prompt: () => 'Type the last day, for example "next Friday", or "for good".',
+  suggestions: () => [{ title: 'For good', says: 'for good' }],
+  hear: (typed, context) =>
+    /^(?:for good|no end|for ever|forever|always|no|none|empty|-)[.!]?$/iu.test(typed.trim())
+      ? ok('')
+      : untilDay.hear(typed, context),
+};
+
 // Schemas are made once, because making one costs many times what using it does.
-const visitFields = rowOf(Visit.omit({ key: true }), {
+const visitFields = rowOf(Visit.omit({ key: true, from: true }), {
   days: visitDays,
   at: visitAt,
   minutes: visitMinutes,
   support: visitSupport,
   by: visitBy,
+  until: visitUntil,
 });
 export const visitRow = visitFields.rowFrom;
 
@@ -122,9 +149,9 @@ export const visits = rows({
   least: 0,
   most: MOST_VISITS,
   ...visitFields,
-  describe: ({ days, at, minutes, support, by }) => ({
+  describe: ({ days, at, minutes, support, by, until }) => ({
     title: whenWords({ days, at }),
-    detail: `${minutesWords(minutes)} · ${support} · ${by}`,
+    detail: listed(minutesWords(minutes), support, by, spanWords({ until })).join(' · '),
   }),
   check: (all) => impossibleVisits(all),
   when: has('visits'),

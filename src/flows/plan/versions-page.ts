@@ -9,7 +9,7 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import type { Recipient } from '../../notices/ledger.ts';
-import type { PlanContent } from '../../plans/content.ts';
+import { standingOn, type PlanContent } from '../../plans/content.ts';
 import { differences, weekBeside } from '../../plans/difference.ts';
 import type { Plan } from '../../plans/plan.ts';
 import type { Proposed } from '../../plans/proposal.ts';
@@ -87,7 +87,9 @@ export function versionsPage(plan: Plan, at: Reading, asked: number): Card {
 
 /** What is different between two versions; further apart or nearer by its buttons. */
 export function comparePage(older: PlanVersion, newer: PlanVersion, at: Reading, asked: number): Card {
-  const changes = differences(older.content, newer.content);
+  // What ended by itself in between was no change of the newer one.
+  const before = standingOn(older.content, newer.line.startsOn);
+  const changes = differences(before, newer.content);
   const { shown, from, next, left } = partOf(changes, asked, MOST_CHANGES);
   const [a, b] = [older.line.version, newer.line.version];
   return drawCompare({
@@ -99,7 +101,7 @@ export function comparePage(older: PlanVersion, newer: PlanVersion, at: Reading,
           ? `Changes ${from + 1} to ${next} of ${changes.length}.`
           : `Version ${b} was agreed ${wordsForDay(newer.line.agreedOn)}.`,
     changes: shown,
-    week: from === 0 ? weekBeside(older.content, newer.content) : undefined,
+    week: from === 0 ? weekBeside(before, newer.content) : undefined,
     buttons: listed<Button>(
       mainButton(at),
       left > 0 && { title: `${left} more`, press: viewing(at, `compare.${a}.${b}.${next}`) },

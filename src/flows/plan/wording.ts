@@ -60,7 +60,17 @@ export function wordsFor(refusal: PlanRefusal): Refused {
       return { words, question: 'startsOn' };
     }
     case 'PLAN.ENDS-BEFORE-START':
-      return { words: `That is before it starts, on ${wordsForDay(refusal.starts)}.`, question: 'until' };
+      return {
+        words: `A visit ends before it starts, on ${wordsForDay(refusal.starts)}. Please check its days.`,
+        question: 'visits',
+      };
+    case 'PLAN.OVER-ALREADY':
+      return {
+        words: `A visit is until ${wordsForDay(refusal.until)}, and that day is over. Please change it or take it out.`,
+        question: 'visits',
+      };
+    case 'PLAN.TOO-FAR':
+      return { words: `That is after ${wordsForDay(refusal.latest)}, more than a year ahead. Please check the days.` };
     case 'PLAN.NOT-AGREED-YET': {
       const open = listWords(refusal.waiting);
       const words = `That is not agreed yet, so it must not be written into the folder. Still open: ${open}.`;
@@ -91,8 +101,8 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
   },
   'PLAN.NO-OUTCOME': { words: 'A plan needs at least one outcome, in the person’s words.', question: 'outcomes' },
   'PLAN.END-MISSING': {
-    words: 'More support for a while needs a day on which it ends or is looked at again.',
-    question: 'until',
+    words: 'More support for a while needs a visit that has an end. Open the visit, and say until when.',
+    question: 'visits',
   },
   'PLAN.TRIGGER-MISSING': { words: 'Please say why the plan should change.', question: 'trigger' },
   'PLAN.KIND-MISSING': { words: 'Please say what kind of change it is.', question: 'kinds' },

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { answersOf, contentOf, filled, startingFrom } from '../../../src/flows/plan/content.ts';
 import { partiesOf } from '../../../src/plans/parties.ts';
-import { kinds, parts, startsOn, until } from '../../../src/flows/plan/questions.ts';
-import { visitRow } from '../../../src/flows/plan/rows.ts';
+import { startsOn } from '../../../src/flows/plan/questions.ts';
+import { visitRow, visits } from '../../../src/flows/plan/rows.ts';
 import { rowsText } from '../../../src/forms/kinds/rows.ts';
 import { warnings } from '../../../src/flows/plan/revision-warnings.ts';
 import type { Answers } from '../../../src/forms/question.ts';
@@ -19,7 +19,6 @@ import {
   ANA_LOPEZ,
   content,
   day,
-  EVENING,
   FIRST_HOLDS,
   first,
   outcome,
@@ -64,11 +63,8 @@ describe('what stands in the form is what stands in the plan', () => {
       fc.property(anyContent, (any) => {
         // The form asks where they are with an outcome, and takes no empty answer.
         const plan = { ...any, outcomes: any.outcomes.map((one) => ({ ...one, now: one.now || 'Some steps' })) };
-        const ends = plan.temporaryUntil !== undefined && {
-          [kinds.key]: 'temporary',
-          [until.key]: plan.temporaryUntil,
-        };
-        expect(contentIn({ ...answersOf(plan), [startsOn.key]: plan.startsOn, ...ends })).toEqual(plan);
+        const answers = { ...answersOf(plan), [startsOn.key]: plan.startsOn };
+        expect(contentOf({ answers, base: { seen: '1.', content: plan, copies: '', evidence: [] } })).toEqual(plan);
       }),
     );
   });
@@ -92,9 +88,9 @@ describe('what stands in the form is what stands in the plan', () => {
   });
 
   test('a revision starts from the change that is being agreed, or else from what holds', () => {
-    expect(startingFrom(planAfter(SECOND_PROPOSED))).toEqual(revision().content);
-    expect(startingFrom(planAfter(FIRST_HOLDS))).toEqual(content());
-    expect(startingFrom(undefined)).toBeUndefined();
+    expect(startingFrom(planAfter(SECOND_PROPOSED), day(TODAY))).toEqual(revision().content);
+    expect(startingFrom(planAfter(FIRST_HOLDS), day(TODAY))).toEqual(content());
+    expect(startingFrom(undefined, day(TODAY))).toBeUndefined();
   });
 
   test('S53: the form remembers what it was filled in from', () => {
@@ -114,25 +110,44 @@ describe('what stands in the form is what stands in the plan', () => {
 });
 
 describe('R8: until when visits hold', () => {
-  const ending = content({ temporaryUntil: day('2026-12-03') });
-  const form = (now: PlanContent, part: string) => ({
-    answers: { ...answersOf(now), [startsOn.key]: TODAY, [parts.key]: part },
-    base: { content: ending, copies: '', evidence: [] },
-  });
+  const night = visit({ key: 'night', at: '21:00', from: day('2026-11-12'), until: day('2026-12-03') });
+  const ending = content({ visits: [visit(), night] });
   const plan = planAfter([wasProposed(first({ content: ending })), versionAgreed(ADA)]);
-
-  test('stays as it is when the change is about something else', () => {
-    const other = form({ ...ending, outcomes: [outcome({ now: 'Better' })] }, 'outcomes');
-    expect(contentOf(other)?.temporaryUntil).toBe('2026-12-03');
-    expect(warnings(other, context(plan)).join(' ')).not.toContain('no end');
+  const form = (now: PlanContent, seen = '1.') => ({
+    answers: { ...answersOf(now), [startsOn.key]: '2026-11-23' },
+    base: { seen, content: ending, copies: '', evidence: [] },
   });
 
-  test('is gone when the visits are changed, and that is said before anybody is asked', () => {
-    const moved = form({ ...ending, visits: [visit({ at: '08:30' }), EVENING] }, 'visits');
-    expect(contentOf(moved)?.temporaryUntil).toBeUndefined();
-    expect(warnings(moved, context(plan))).toContain(
-      'The visits were until Thu 3 Dec 2026. From now on they have no end. If they are still for a while, choose "More support for a while".',
+  test('a visit keeps its first and its last day, whatever else changes', () => {
+    expect(contentOf(form({ ...ending, outcomes: [outcome({ now: 'Better' })] }))?.visits).toEqual(ending.visits);
+    expect(contentOf(form({ ...ending, visits: [visit(), { ...night, at: '21:30' }] }))?.visits).toEqual([
+      visit(),
+      { ...night, at: '21:30' },
+    ]);
+  });
+
+  test('a new one begins with the change that brings it', () => {
+    const more = { ...night, key: 'noon', at: '12:00', from: undefined };
+    expect(contentOf(form({ ...ending, visits: [visit(), more] }))?.visits[1]?.from).toBe('2026-11-23');
+  });
+
+  test('that it becomes one for good is said before anybody is asked', () => {
+    const { from: _, until: __, ...kept } = night;
+    const forGood = form({ ...ending, visits: [visit(), kept] });
+    expect(contentOf(forGood)?.visits).toEqual([visit(), kept]);
+    expect(warnings(forGood, context(plan))).toContain(
+      'The visit Every day, 21:00 was until Thu 3 Dec 2026. From now on it has no end.',
     );
+  });
+
+  test('P8: a form that was begun to keep it has it without its end', () => {
+    const asked = filled({ answers: {}, openedFor: { keep: 'night' } }, context(plan)).answers;
+    expect(visits.of(asked)?.map(({ until }) => until)).toEqual([undefined, undefined]);
+    expect(visits.of(filledFor(context(plan)).answers)?.map(({ until }) => until)).toEqual([undefined, '2026-12-03']);
+  });
+
+  test('what has ended by itself is not in the form of a later change', () => {
+    expect(startingFrom(plan, day('2026-12-04'))?.visits).toEqual([visit()]);
   });
 });
 

@@ -31,7 +31,8 @@ describe('a change on top of one that people are asked about', () => {
     await agreed(world, tom, priya);
     await callOnFridays(tom);
     const plan = await priyas();
-    const theirs = { ...contentWith('Cell', 60, STARTS), temporaryUntil: Day.parse('2026-12-20') };
+    const made = contentWith('Cell', 60, STARTS);
+    const theirs = { ...made, visits: made.visits.map((visit) => ({ ...visit, until: Day.parse('2026-12-20') })) };
     const copyChange = { why: 'consent', reason: 'Samuel asked for that.' } as const;
     await plan.propose('theirs', 60, theirs, {
       kinds: ['temporary'],

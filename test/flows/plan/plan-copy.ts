@@ -8,7 +8,6 @@ export const usual: PlanCopy = {
   version: 3,
   agreed: 'agreed on Thu 19 Nov 2026',
   startsOn: 'Fri 20 Nov 2026',
-  temporaryUntil: 'Fri 11 Dec 2026',
   replaces: 'Version 2 of 12 Nov 2026 is out of date',
   matters: 'Being at chapel on Sunday mornings.\nPlease call me Ada, and speak up on my left side.',
   outcomes: [
@@ -18,7 +17,12 @@ export const usual: PlanCopy = {
   visits: [
     { when: 'Every day, 08:00', length: '45 minutes', support: 'help with washing and dressing', by: 'Tom Reed' },
     { when: 'Mon, Wed and Fri, 12:30', length: '30 minutes', support: 'making lunch together', by: 'Tom Reed' },
-    { when: 'Every day, 20:30', length: '20 minutes', support: 'tablets within reach', by: 'Grace Obi' },
+    {
+      when: 'Every day, 20:30 · until Fri 11 Dec 2026 (temporary)',
+      length: '20 minutes',
+      support: 'tablets within reach',
+      by: 'Grace Obi',
+    },
   ],
   minutes: '9 hours 5 minutes of support a week',
   equipment: ['Walking frame with wheels', 'Long-handled sponge'],

@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { World, type Chat } from '../../support/talk.ts';
+
+let world: World;
+let tom: Chat;
+beforeEach(async () => {
+  world = await World.open();
+  tom = world.chat('Tom Reed');
+});
+
+/** Farida's plan has an extra visit at 21:00 until Fri 4 Dec, agreed by everybody. */
+async function extraVisit(): Promise<void> {
+  await tom.says('change the plan for Farida Khan');
+  await tom.presses('Next', { trigger: 'more-support', kinds: 'temporary', parts: 'visits' });
+  await tom.presses('Add a visit');
+  await tom.presses('Add this visit', {
+    visitDays: 'mon,tue,wed,thu,fri,sat,sun',
+    visitAt: '21:00',
+    visitMinutes: '30',
+    visitSupport: 'Settling for the night',
+    visitBy: 'Tom Reed',
+    visitUntil: '2026-12-04',
+  });
+  await tom.presses('Next');
+  await tom.presses('Next', { startsOn: '2026-11-24' });
+  await tom.presses('Add a piece of evidence');
+  await tom.presses('Add this piece of evidence', {
+    evidenceFrom: 'support-worker',
+    evidenceOn: '2026-11-22',
+    evidenceWords: 'Up four times in the night.',
+  });
+  await tom.presses('Next');
+  await tom.presses('Next');
+  await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'yes' });
+  await tom.presses('Next', { askedHow: 'in-person' });
+  await tom.presses('Ask everybody to agree');
+  await tom.presses('Note what somebody said');
+  await tom.presses('Next', { who: 'nurse', answer: 'yes', how: 'phone', on: '2026-11-23' });
+  await tom.presses('Record this');
+}
+
+const noticesOf = async (): Promise<string> => {
+  const sent = await world.ticks();
+  return JSON.stringify(sent.filter(({ address }) => address.kind === 'personal').map(({ message }) => message));
+};
+
+describe('R8: a visit that is only for a while', () => {
+  test('P8: it ends by itself; two working days before, everybody in the plan hears of it, and its owner may keep it', async () => {
+    await extraVisit();
+    const agreed = await tom.says('show the plan for Farida Khan');
+    expect(agreed.text).toContain('Every day, 21:00 · from Tue 24 Nov 2026 until Fri 4 Dec 2026');
+    expect(agreed.text).toContain('17 hours 30 minutes of support a week');
+    expect(agreed.text.match(/until Fri 4 Dec 2026/gu)).toHaveLength(1);
+    world.clock.set('2026-12-01T10:00:00Z');
+    expect(await noticesOf()).not.toContain('A visit ends');
+    world.clock.set('2026-12-02T10:00:00Z');
+    const told = await noticesOf();
+    expect(told).toContain('A visit ends');
+    expect(told).toContain('until Fri 4 Dec 2026');
+    const mine = await tom.says("what's outstanding");
+    expect(mine.text).toContain(
+      'The visit Every day, 21:00 ends on Fri 4 Dec 2026: tell Farida Khan, Imran Khan and Claire Boyd',
+    );
+    await tom.says('show the plan for Farida Khan');
+    const kept = await tom.presses('Keep it');
+    expect(kept.text).toContain('What should change, and why');
+    const rows = await tom.presses('Next');
+    expect(rows.text).toContain('Every day, 21:00');
+    expect(rows.text).not.toContain('until Fri 4 Dec 2026');
+    await tom.says('cancel');
+    world.clock.set('2026-12-05T10:00:00Z');
+    expect(await noticesOf()).not.toContain('A visit ends');
+    const over = await tom.says('show the plan for Farida Khan');
+    expect(over.text).not.toContain('21:00');
+    expect(over.text).toContain('14 hours of support a week');
+    expect((await tom.says("what's outstanding")).text).not.toContain('21:00');
+    expect(world.surprises).toEqual([]);
+  });
+});
