@@ -10,6 +10,8 @@ export interface Answering {
   readonly how: Means;
   readonly on: Day;
   readonly reason?: string | undefined;
+  /** Of a no that is not weighed now: why it waits. */
+  readonly waits?: string | undefined;
   readonly regard?: Partial<Regard> | undefined;
 }
 
@@ -31,7 +33,8 @@ export type PlanCommand =
   /** The people in the plan have changed: those who left are not waited for, those who joined are asked. */
   | { readonly type: 'ask-anew'; readonly id: string }
   | { readonly type: 'add-evidence'; readonly id: string; readonly evidence: Evidence }
-  | { readonly type: 'withdraw'; readonly id: string; readonly reason: string }
+  /** By its proposer, or as one who leads the team. */
+  | { readonly type: 'withdraw'; readonly id: string; readonly reason: string; readonly asLead: boolean }
   | {
       readonly type: 'amend-by-hand';
       readonly amendment: Pick<Amendment, 'key' | 'who' | 'staff' | 'on' | 'written'>;
@@ -83,6 +86,7 @@ export type PlainRefusal =
   | 'PLAN.IN-THE-FUTURE'
   | 'PLAN.NO-SUCH-VERSION'
   | 'PLAN.NO-SUCH-NOTE'
+  | 'PLAN.CHANGE-OF-ANOTHER'
   | 'PLAN.NOTE-OF-ANOTHER'
   | 'PLAN.NO-COPY-DUE';
 

@@ -48,7 +48,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
   const { by, today: on } = happened;
   switch (fact.type) {
     case 'proposed':
-      return { ...plan, over: overWith(plan), proposal: proposalOf(fact, happened) };
+      return { ...plan, over: overWith(plan), proposal: proposalOf(fact, happened), withdrawn: undefined };
     case 'answered': {
       const { type: _, key, name: __, ...rest } = fact;
       return withProposal(plan, (proposal) => ({
@@ -68,7 +68,11 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'version-agreed':
       return plan.proposal ? agreed(plan, plan.proposal, fact, happened) : plan;
     case 'withdrawn':
-      return { ...withoutProposal(plan), over: overWith(plan) };
+      return {
+        ...withoutProposal(plan),
+        over: overWith(plan),
+        withdrawn: plan.proposal && { reason: fact.reason, by, on, proposer: plan.proposal.by },
+      };
     case 'amended-by-hand':
       return amendedByHand(plan, fact.amendment, happened);
     case 'found-in-record':

@@ -26,7 +26,11 @@ export function notify(
       case 'withdrawn':
         return toEach(without([by], [...proposer, ...staffOf(before.proposal?.parties ?? [])]), 'withdrawn');
       case 'version-agreed':
-        return toEach(without([by, ...staffOf(fact.tell)], [ownerOf(plan) ?? by]), 'please-confirm');
+        return [
+          ...toEach(without([by, ...staffOf(fact.tell)], [ownerOf(plan) ?? by]), 'please-confirm'),
+          // P20: who leads the team hears of it when it is decided, not weeks later.
+          ...(newest(plan)?.withoutAgreement === true ? toEach(without([by], leads), 'decided-without') : []),
+        ];
       case 'answered': {
         // A no that was weighed stands in no way, and the colleague who noted it knows of it.
         if (fact.answer !== 'no' || fact.regard !== undefined || !plan.proposal) return [];

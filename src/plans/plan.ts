@@ -81,6 +81,8 @@ export const Plan = z.strictObject({
   amendments: z.array(Amendment),
   copies: z.array(CopyLine),
   folder: Folder.optional(),
+  /** The last change that was withdrawn, until another is proposed: why, for whoever proposed it (R12). */
+  withdrawn: Because.extend({ proposer: StaffId }).optional(),
 });
 export interface Plan extends z.infer<typeof Plan> {}
 

@@ -37,6 +37,8 @@ export const PartyAnswer = z.strictObject({
   /** Who noted it; themselves in Teams. */
   by: Actor,
   reason: z.string().optional(),
+  /** Why it waits, when it does not go ahead against a no. */
+  waits: z.string().optional(),
   /** A no of the person or a carer that was weighed, and it goes ahead all the same (R18). */
   regard: Regard.optional(),
 });

@@ -38,6 +38,7 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
     }
     case 'withdraw':
       if (plan.proposal?.id !== command.id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
+      if (!command.asLead && plan.proposal.by !== occasion.by) return refuse({ code: 'PLAN.CHANGE-OF-ANOTHER' });
       if (blank(command.reason)) return refuse({ code: 'PLAN.REASON-MISSING' });
       return ok([{ type: 'withdrawn', reason: command.reason }]);
     case 'amend-by-hand':
@@ -126,7 +127,8 @@ function checkedAnswer(party: Party, given: Answering, { today }: Occasion): Res
   const { answer: said, how, on, regard } = given;
   const reason = blank(given.reason) ? undefined : given.reason;
   if (on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
-  const base: Answered = { type: 'answered', key, name, answer: said, how, on, reason };
+  const waits = said === 'yes' || regard !== undefined || blank(given.waits) ? undefined : given.waits;
+  const base: Answered = { type: 'answered', key, name, answer: said, how, on, reason, waits };
   if (said === 'yes') return ok(base);
   if (part === 'other' && reason === undefined) return refuse({ code: 'PLAN.REASON-MISSING' });
   if (part === 'other' || regard === undefined) return ok(base);
@@ -170,7 +172,10 @@ function giveCopy(plan: Plan, { key, version, how, on }: Of<'give-copy'>, { toda
 }
 
 const sameAnswer = (before: PartyAnswer, now: Answered): boolean =>
-  before.answer === now.answer && before.reason === now.reason && same(before.regard, now.regard);
+  before.answer === now.answer &&
+  before.reason === now.reason &&
+  before.waits === now.waits &&
+  same(before.regard, now.regard);
 
 /** A plan of reablement: proposed, agreed by everybody in it, revised, amended by hand, copied (R6 to R20). */
 export const planRules = (targets: LocalTargets = {}): Rules<Plan, PlanFact, PlanCommand, PlanRefusal> => ({

@@ -210,7 +210,7 @@ describe('R14: the formal record is due, and nothing puts that away', () => {
       { type: 'find-in-record', key: 'written', version: 1 },
       giveCopy(HOME),
       { type: 'add-evidence', id: 'second', evidence: evidence({ key: 'b' }) },
-      { type: 'withdraw', id: 'second', reason: 'No.' },
+      { type: 'withdraw', id: 'second', reason: 'No.', asLead: true },
       revise({ id: 'third' }, { seen: '1.second' }),
     ] as const;
     for (const command of commands) {

@@ -46,6 +46,7 @@ import {
   yes,
   revised,
 } from '../support/plan.ts';
+import { dutiesOf } from '../support/waiting.ts';
 
 describe('R6: a plan is proposed, and everybody in it is asked', () => {
   test('whoever proposes it agrees by that; nobody else does', () => {
@@ -304,14 +305,25 @@ describe('S51, S53: the same form twice, and two people at once', () => {
 });
 
 describe('withdrawing a change', () => {
-  const withdraw = { type: 'withdraw', id: 'second', reason: 'Sarah goes on holiday first.' } as const;
+  const withdraw = { type: 'withdraw', id: 'second', reason: 'Sarah goes on holiday first.', asLead: false } as const;
 
-  test('with a reason, by anybody: the plan stays as it is', () => {
+  test('P22: with a reason, by whoever proposed it or a lead: the plan stays as it is', () => {
+    const fact: PlanFact = { type: 'withdrawn', reason: withdraw.reason };
+    given(...SECOND_PROPOSED)
+      .when(withdraw)
+      .then(fact);
     given(...SECOND_PROPOSED)
       .when(withdraw, BY_PRIYA)
-      .then({ type: 'withdrawn', reason: withdraw.reason });
+      .thenRefused('PLAN.CHANGE-OF-ANOTHER');
+    given(...SECOND_PROPOSED)
+      .when({ ...withdraw, asLead: true }, BY_PRIYA)
+      .then(fact);
     const after = planAfter([...SECOND_PROPOSED, { type: 'withdrawn', reason: withdraw.reason }]);
-    expect(after).toEqual({ ...planAfter(FIRST_HOLDS), over: ['second'] });
+    expect(after).toEqual({
+      ...planAfter(FIRST_HOLDS),
+      over: ['second'],
+      withdrawn: { reason: withdraw.reason, by: TOM_REED, on: TODAY, proposer: TOM_REED },
+    });
   });
 
   test('not without one', () => {
@@ -376,7 +388,8 @@ describe('withdrawing a change', () => {
 
   test('a first plan that was withdrawn leaves nothing to remind anybody of', () => {
     const nothing = planAfter([wasProposed(), tomAgrees, { type: 'withdrawn', reason: 'A mistake.' }]);
-    expect(nothing).toEqual({ ...planAfter([]), over: ['first'] });
+    expect(dutiesOf([wasProposed(), tomAgrees, { type: 'withdrawn', reason: 'A mistake.' }])).toEqual([]);
+    expect(nothing).toMatchObject({ ...planAfter([]), over: ['first'] });
   });
 
   test('S51: the form of one that was withdrawn or replaced, delivered again, proposes nothing', () => {

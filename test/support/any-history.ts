@@ -148,8 +148,13 @@ const others: fc.Arbitrary<Step['does']> = fc.oneof(
     id: plan.proposal?.id ?? id,
   })),
   fc
-    .record({ id: token, reason: words })
-    .map(({ id, reason }): Step['does'] => (plan) => ({ type: 'withdraw', id: plan.proposal?.id ?? id, reason })),
+    .record({ id: token, reason: words, asLead: fc.boolean() })
+    .map(({ id, reason, asLead }): Step['does'] => (plan) => ({
+      type: 'withdraw',
+      id: plan.proposal?.id ?? id,
+      reason,
+      asLead,
+    })),
 );
 
 const amending: fc.Arbitrary<Step['does']> = fc

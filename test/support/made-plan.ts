@@ -88,7 +88,8 @@ export function planMaker(services: RecordServices, person: Person, by: Viewer, 
     /** One of the staff in the plan objects (R19). */
     object: (id: string, viewer: Viewer): Promise<OpenRecord> =>
       give({ type: 'answer', id, answer: 'no', how: 'teams', on: today, reason: `${words} objection` }, viewer),
-    withdraw: (id: string): Promise<OpenRecord> => give({ type: 'withdraw', id, reason: `${words} withdrawn` }),
+    withdraw: (id: string): Promise<OpenRecord> =>
+      give({ type: 'withdraw', id, reason: `${words} withdrawn`, asLead: true }),
     /** What was written by hand, agreed by everybody outside the bot; the formal record lacks it. */
     amend: (given: { readonly key?: string; readonly written?: string } = {}): Promise<OpenRecord> =>
       give({

@@ -38,7 +38,7 @@ export async function startedFor(chat: Chat): Promise<void> {
 }
 
 /** The evening visit goes. Up to the check page. */
-export async function fewerVisits(chat: Chat): Promise<void> {
+export async function fewerVisits(chat: Chat, personAgrees: 'yes' | 'no' = 'yes'): Promise<void> {
   await chat.says('change the plan for Samuel Okafor');
   await chat.presses('Next', { trigger: 'progress', kinds: 'fewer', parts: 'visits' });
   await chat.presses('Change: Every day, 18:30');
@@ -53,7 +53,7 @@ export async function fewerVisits(chat: Chat): Promise<void> {
   });
   await chat.presses('Next');
   await chat.presses('Next');
-  await chat.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+  await chat.presses('Next', { personAgrees, carerAgrees: 'none' });
   await chat.presses('Next', { askedHow: 'in-person' });
 }
 

@@ -3,6 +3,7 @@ import type { Answering } from '../../plans/commands.ts';
 import { HOME } from '../../plans/plan.ts';
 import { askCarer, carerName, knownCarer, personAgrees, weighing } from '../../questions/agreement.ts';
 import { choice } from '../../forms/kinds/choice.ts';
+import { text } from '../../forms/kinds/text.ts';
 import type { Dated } from '../../forms/kinds/date.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { AboutPerson } from '../../questions/context.ts';
@@ -30,7 +31,16 @@ export function goingAhead<C extends AboutPerson>(
   });
   const goesAhead = (answers: Answers, context: C): boolean =>
     disagree(answers, context) && goAhead.of(answers) === 'yes';
-  return { goAhead, goesAhead, ...weighing(goesAhead) };
+  const waitWhy = text({
+    key: 'waitWhy',
+    short: 'Why it waits',
+    label: 'Why does it wait?',
+    example: 'What is to happen first',
+    max: 500,
+    lines: 'many',
+    when: (answers, context: C) => disagree(answers, context) && goAhead.of(answers) === 'no',
+  });
+  return { goAhead, goesAhead, waitWhy, ...weighing(goesAhead) };
 }
 
 /** Who the carer is, is said by the circle: a plan does not say that there is none while the circle names one. */
@@ -47,7 +57,7 @@ export const askedHow = toldHow({
   when: spoken,
 });
 
-export const { goAhead, goesAhead, views, wellbeingImpact, wellbeing, weighed } = goingAhead(
+export const { goAhead, goesAhead, waitWhy, views, wellbeingImpact, wellbeing, weighed } = goingAhead(
   (answers, _: AboutPerson) => somebodyDisagrees({ person: personAgrees.of(answers), carer: carerAgrees.of(answers) }),
   {
     label: 'Not everybody agrees. Should it go ahead all the same?',
@@ -65,7 +75,8 @@ export function saidSoFar(answers: Answers, context: AboutPerson & Dated): Reado
   return Object.fromEntries(
     said.flatMap(([key, answer]): [string, Answering][] => {
       const regard = answer === 'no' && goesAhead(answers, context) ? weighed(answers) : undefined;
-      return answer === 'yes' || answer === 'no' ? [[key, { answer, how, on: context.today, regard }]] : [];
+      const waits = answer === 'no' && waitWhy.when(answers, context) ? waitWhy.of(answers) : undefined;
+      return answer === 'yes' || answer === 'no' ? [[key, { answer, how, on: context.today, regard, waits }]] : [];
     }),
   );
 }

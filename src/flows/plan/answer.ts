@@ -53,7 +53,7 @@ const canBeWeighed = (answers: Answers, context: PlanContext): boolean =>
 
 const reason = reasonFor({ label: 'Why not?', example: 'In their own words where you can', when: saysNo });
 
-const { goAhead, goesAhead, views, wellbeingImpact, wellbeing, weighed } = goingAhead(canBeWeighed, {
+const { goAhead, goesAhead, waitWhy, views, wellbeingImpact, wellbeing, weighed } = goingAhead(canBeWeighed, {
   label: 'Should it go ahead all the same?',
 });
 
@@ -67,7 +67,8 @@ export function planAnswer(plans: Plans): Flow<PlanContext> {
     steps: [
       PERSON_STEP,
       { id: 'answer', title: 'What they said', questions: [who, said, how, on] },
-      { id: 'no', title: 'They do not agree', questions: [reason, goAhead, views, wellbeingImpact, wellbeing] },
+      { id: 'no', title: 'They do not agree', questions: [reason, goAhead] },
+      { id: 'weighed', title: 'They do not agree', questions: [waitWhy, views, wellbeingImpact, wellbeing] },
     ],
     recordWords: 'Record this',
     warnings: ({ answers }, context) =>
@@ -87,6 +88,7 @@ export function planAnswer(plans: Plans): Flow<PlanContext> {
           ...data,
           reason: saysNo(answers) ? reason.of(answers) : undefined,
           regard: goesAhead(answers, context) ? weighed(answers) : undefined,
+          waits: waitWhy.when(answers, context) ? waitWhy.of(answers) : undefined,
         };
         return inPlan(context, given && { type: 'answer', id: changeIn(session), ...given });
       },

@@ -32,12 +32,13 @@ export function describe(fact: PlanFact): Described {
       };
     }
     case 'answered': {
-      const { name, answer, how, on, reason, regard } = fact;
+      const { name, answer, how, on, reason, waits, regard } = fact;
       return {
         what: answer === 'yes' ? `${name} agrees` : `${name} does not agree`,
         detail: listed(
           `${wordsForDay(on)}, ${meansWords[how]}`,
           reason !== undefined && `Because: ${reason}`,
+          waits !== undefined && `It waits, because: ${waits}`,
           regard && `It goes ahead. Their views: ${regard.views}. Effect on wellbeing: ${regard.wellbeingImpact}`,
         ).join('. '),
       };

@@ -39,9 +39,12 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
         plan.proposal
           ? 'A change that you proposed or were asked about is no longer open. Another one is being agreed.'
           : 'A change that you proposed or were asked about was withdrawn. It does not change the plan.',
+        withdrawnRows(plan, here),
       );
     case 'visit-ends':
       return ends(plan, here);
+    case 'decided-without':
+      return line && plan.current && short(plan, here, `${versionWords(line)}. Please read why it went ahead.`);
     case 'plan-reminder':
       return short(plan, here, 'Something in this plan waits for you.');
     case 'please-confirm':
@@ -52,12 +55,18 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
   }
 }
 
-const short = (plan: Plan, at: Reading, intro: string): Card =>
+/** Why a change was withdrawn: for whoever proposed it (R12). Others hear that it was. */
+export const withdrawnRows = ({ withdrawn }: Plan, { viewer, nameOf }: Reading): readonly Row[] =>
+  withdrawn?.proposer === viewer.staff && withdrawn.by !== viewer.staff
+    ? [{ label: `Withdrawn by ${nameOf(withdrawn.by)}, ${wordsForDay(withdrawn.on)}`, value: withdrawn.reason }]
+    : [];
+
+const short = (plan: Plan, at: Reading, intro: string, rows: readonly Row[] = []): Card =>
   drawNotice({
     ...headed('Reablement plan', at),
     reminder: false,
     intro,
-    rows: [],
+    rows,
     buttons: [plan.current || plan.proposal ? mainButton(at) : HOME],
     refresh: at.refresh,
   });

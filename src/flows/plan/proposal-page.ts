@@ -19,6 +19,7 @@ import { daysTaken, inTheWay, peopleSince, unanswered, type AskedParty, type Pro
 import { ageWords, listWords, namesOf } from '../../plans/words.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { evidenceSource, fromRow, minutesAWeekWords } from './in-words.ts';
+import { leads } from './leads.ts';
 import { acting, headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
 import { fromWords, kindWords, triggerWords } from './wording.ts';
 
@@ -173,11 +174,12 @@ function answerView({ key, name, role, answer, staff }: AskedParty, at: Reading)
     const needs = staff === undefined ? flagFor(at.person, key) : undefined;
     return { name, role, answer: 'waiting', detail: needs === undefined ? waits : sentences(waits, `Needs: ${needs}`) };
   }
-  const { on, how, by, reason, regard } = answer;
+  const { on, how, by, reason, waits, regard } = answer;
   const noted = how === 'teams' ? meansWords.teams : `${meansWords[how]}, noted by ${at.nameOf(by)}`;
   const detail = listed(
     `${wordsForDay(on)}, ${noted}`,
     reason !== undefined && `Because: ${reason}`,
+    waits !== undefined && `It waits, because: ${waits}`,
     regard && `Their views: ${regard.views}. Effect on wellbeing: ${regard.wellbeingImpact}`,
   ).join('. ');
   return { name, role, answer: answer.answer, detail };
@@ -193,6 +195,10 @@ function answerButtonsOf({ parties, id }: Proposal, at: Reading): readonly Butto
   );
 }
 
+/** Another's change is withdrawn only by those who lead the team. */
+const mayWithdraw = ({ by }: Proposal, { viewer, person }: Reading): boolean =>
+  by === viewer.staff || leads(viewer, person);
+
 function buttonsOf(plan: Plan, proposal: Proposal, at: Reading, peopleHaveChanged: boolean): readonly Button[] {
   const { parties, id } = proposal;
   const others = parties.some(({ staff }) => staff === undefined);
@@ -204,7 +210,7 @@ function buttonsOf(plan: Plan, proposal: Proposal, at: Reading, peopleHaveChange
     peopleHaveChanged && { title: 'Ask who is in the plan now', press: acting(at, `people.${id}`) },
     others && { title: 'Note what somebody said', press: starting(at, 'plan-answer') },
     { title: 'Change it', press: starting(at, 'plan-revision') },
-    !noRoom && { title: 'Withdraw it', press: starting(at, 'plan-withdrawal') },
+    !noRoom && mayWithdraw(proposal, at) && { title: 'Withdraw it', press: starting(at, 'plan-withdrawal') },
   );
   return listed<Button>(
     ...(at.mayRecord ? ifMayRecord : []),

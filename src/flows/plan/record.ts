@@ -15,7 +15,7 @@ import { personPages, type Kind, type PersonReading as Reading, type RecordPages
 import { amendmentsPage, copiesPage } from './copies-page.ts';
 import { appliesWords, describe, rowsOf } from './in-words.ts';
 import { planIdOf } from '../../plans/parties.ts';
-import { notice } from './notices.ts';
+import { notice, withdrawnRows } from './notices.ts';
 import { headed, HOME, mainButton, starting, tellButton } from './page-parts.ts';
 import { moreVisits, planPage } from './plan-page.ts';
 import { copyOf, planPaper } from './plan-sheet.ts';
@@ -36,6 +36,7 @@ const SHOWN = [
   'amendments',
   'copies',
   'folder',
+  'withdrawn',
 ] as const;
 type FactAt = (seq: number) => Promise<PlanFact | undefined>;
 
@@ -52,7 +53,9 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
   title: 'Reablement plan',
   news: 'A reablement plan has changed',
   see: (plan, viewer, subject) =>
-    plan.current || plan.proposal ? visibleTo(viewer, 'care-record', subject, plan, SHOWN) : undefined,
+    plan.current || plan.proposal || plan.withdrawn
+      ? visibleTo(viewer, 'care-record', subject, plan, SHOWN)
+      : undefined,
   rows: ({ the: plan }) => rowsOf(plan),
   describe,
   wordsFor,
@@ -71,6 +74,8 @@ function pagesOf(plan: Plan, factAt: FactAt, settings: PlanSettings): RecordPage
       ...(plan.proposal ? [plan.proposal.by, ...plan.proposal.parties.flatMap(({ answer }) => answer?.by ?? [])] : []),
       ...plan.copies.flatMap(({ has }) => has?.by ?? []),
       ...plan.versions.slice(-1).map(({ by }) => by),
+      ...plan.amendments.flatMap(({ corrected, takenBack }) => [corrected, takenBack].flatMap((one) => one?.by ?? [])),
+      ...(plan.withdrawn ? [plan.withdrawn.by] : []),
     ],
     page: (at) => firstPage(plan, at),
     view: (part, at) => view(plan, part, at, factAt),
@@ -184,15 +189,15 @@ const overNews = (line: VersionLine | undefined, { news, today }: Reading): stri
 function firstPage(plan: Plan, at: Reading): Card {
   const line = newest(plan);
   if (plan.current && line) return planPage(plan, standingOn(plan.current, at.today), line, at);
-  return plan.proposal ? proposalPage(plan, plan.proposal, at) : withdrawnPage(at);
+  return plan.proposal ? proposalPage(plan, plan.proposal, at) : withdrawnPage(plan, at);
 }
 
 /** The first plan was withdrawn before anybody agreed. */
-const withdrawnPage = (at: Reading): Card =>
+const withdrawnPage = (plan: Plan, at: Reading): Card =>
   drawRecord({
     ...headed('Reablement plan', at),
     status: { words: 'There is no agreed plan yet', tone: 'neutral' },
-    rows: [],
+    rows: withdrawnRows(plan, at),
     buttons: [
       { title: 'Start a plan', press: starting(at, 'plan-revision'), tone: 'main' },
       { title: 'History', press: { do: 'record/history', id: at.id } },

@@ -106,7 +106,11 @@ const STEPS: readonly Step<PlanContext>[] = [
   },
   { id: 'asked', title: 'How they were asked', questions: [agree.carerName, agree.askedHow] },
   { id: 'regard', title: 'Without agreement', questions: [agree.goAhead] },
-  { id: 'weighed', title: 'Without agreement', questions: [agree.views, agree.wellbeingImpact, agree.wellbeing] },
+  {
+    id: 'weighed',
+    title: 'Without agreement',
+    questions: [agree.waitWhy, agree.views, agree.wellbeingImpact, agree.wellbeing],
+  },
 ];
 
 /** R35: other help is thought of whenever a plan is. */
@@ -151,6 +155,7 @@ const AGREED = [
   agree.carerAgrees,
   agree.askedHow,
   agree.goAhead,
+  agree.waitWhy,
   agree.views,
   agree.wellbeingImpact,
   agree.wellbeing,

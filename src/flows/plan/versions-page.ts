@@ -99,7 +99,7 @@ export function comparePage(older: PlanVersion, newer: PlanVersion, at: Reading,
         ? 'They say the same.'
         : changes.length > MOST_CHANGES
           ? `Changes ${from + 1} to ${next} of ${changes.length}.`
-          : `Version ${b} was agreed ${wordsForDay(newer.line.agreedOn)}.`,
+          : `${versionWords(newer.line)}.`,
     changes: shown,
     week: from === 0 ? weekBeside(before, newer.content) : undefined,
     buttons: listed<Button>(

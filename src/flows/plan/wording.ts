@@ -138,6 +138,9 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
   'PLAN.IN-THE-FUTURE': { words: 'That day is still to come.', question: 'on' },
   'PLAN.NO-SUCH-VERSION': { words: 'There is no such version of this plan.', question: 'of' },
   'PLAN.NO-SUCH-NOTE': { words: 'That note is not there any more, or it was taken back.', question: 'which' },
+  'PLAN.CHANGE-OF-ANOTHER': {
+    words: 'A change is withdrawn by whoever proposed it, or by a coordinator or manager of the team.',
+  },
   'PLAN.NOTE-OF-ANOTHER': {
     words: 'It can be corrected by whoever wrote or noted it, or by a coordinator or manager of the team.',
     question: 'which',

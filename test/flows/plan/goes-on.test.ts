@@ -97,6 +97,7 @@ describe('R6, R18: until it is decided everybody may change their mind', () => {
     expect(JSON.stringify(tom.card)).not.toContain('Priya Shah');
     await tom.presses('Next', { who: 'the-person', answer: 'no', how: 'phone', on: '2026-11-23' });
     await tom.presses('Next', { reason: 'He wants to think.', goAhead: 'no' });
+    await tom.presses('Next', { waitWhy: 'We ask again on Monday.' });
     const noted = await tom.presses('Record this');
     expect(noted.text).toContain('Noted: Samuel Okafor does not agree, by phone.');
     await priya.says('show the plan for Samuel Okafor');
@@ -112,6 +113,7 @@ describe('R6, R18: until it is decided everybody may change their mind', () => {
     await priya.sends({ do: 'flow/start', id: SAMUEL, x: 'plan-answer' });
     await priya.presses('Next', { who: 'the-person', answer: 'no', how: 'phone', on: '2026-11-23' });
     await priya.presses('Next', { reason: 'Not now.', goAhead: 'no' });
+    await priya.presses('Next', { waitWhy: 'We ask again on Monday.' });
     await priya.presses('Record this');
     await priya.presses('I agree');
     await priya.presses('I no longer agree');

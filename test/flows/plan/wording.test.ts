@@ -47,6 +47,7 @@ const REFUSALS: {
   'PLAN.NO-SUCH-VERSION': [{ code: 'PLAN.NO-SUCH-VERSION' }, 'of'],
   'PLAN.BEFORE-AGREED': [{ code: 'PLAN.BEFORE-AGREED', agreed: DAY }, 'on'],
   'PLAN.NO-SUCH-NOTE': [{ code: 'PLAN.NO-SUCH-NOTE' }, 'which'],
+  'PLAN.CHANGE-OF-ANOTHER': [{ code: 'PLAN.CHANGE-OF-ANOTHER' }, undefined],
   'PLAN.NOTE-OF-ANOTHER': [{ code: 'PLAN.NOTE-OF-ANOTHER' }, 'which'],
   'PLAN.OBJECTED': [{ code: 'PLAN.OBJECTED', by: ['Ana Lopez'] }, 'of'],
   'PLAN.NO-COPY-DUE': [{ code: 'PLAN.NO-COPY-DUE' }, 'who'],

@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
+import { agreed, fewerVisits } from '../../support/plan-talk.ts';
+import { World, type Chat } from '../../support/talk.ts';
+
+let world: World;
+let tom: Chat;
+let priya: Chat;
+beforeEach(async () => {
+  world = await World.open();
+  tom = world.chat('Tom Reed');
+  priya = world.chat('Priya Shah');
+  await tom.says('hello');
+  await agreed(world, tom, priya);
+});
+
+const PLAN = planIdOf(personId('samuel'));
+
+describe('P22, R12: withdrawing a change', () => {
+  test('P22: not by a colleague who did not propose it', async () => {
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    const seen = await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    expect(seen.text).not.toContain('Withdraw it');
+    expect((await tom.says('withdraw the change for Samuel Okafor')).text).toContain(
+      'A change is withdrawn by whoever proposed it, or by a coordinator or manager of the team.',
+    );
+  });
+
+  test('P22: by a lead with a reason, which whoever proposed it reads', async () => {
+    await fewerVisits(tom);
+    await tom.presses('Ask everybody to agree');
+    await world.ticks();
+    await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await priya.presses('Withdraw it');
+    await priya.presses('Withdraw it', { reason: 'His sister comes home first.' });
+    const sent = JSON.stringify(await world.ticks());
+    expect(sent).toContain('was withdrawn');
+    expect(sent).toContain('Withdrawn by Priya Shah, Mon 23 Nov 2026');
+    expect(sent).toContain('His sister comes home first.');
+    expect(world.surprises).toEqual([]);
+  });
+});
+
+describe('R18: without everybody’s agreement', () => {
+  test('"wait" asks why, and everybody who is asked reads it', async () => {
+    await fewerVisits(priya, 'no');
+    expect((await priya.presses('Next', { goAhead: 'no' })).text).toContain('Why does it wait?');
+    await priya.presses('Next', { waitWhy: 'He wants to ask his sister.' });
+    const asked = await priya.presses('Ask everybody to agree');
+    expect(asked.text).toContain('It waits, because: He wants to ask his sister.');
+  });
+
+  test('P20, R18: a lead hears of it when it is decided; the page, the versions and the comparison say so', async () => {
+    await fewerVisits(tom, 'no');
+    await tom.presses('Next', { goAhead: 'yes' });
+    await tom.presses('Next', {
+      views: 'He likes the company.',
+      wellbeingImpact: 'Quieter evenings.',
+      wellbeing: 'control',
+    });
+    await tom.presses('Ask everybody to agree');
+    await world.ticks();
+    await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await priya.presses('I agree');
+    const WITHOUT = 'Version 2, decided without everybody’s agreement Mon 23 Nov 2026';
+    for (const x of ['versions.0', 'compare.1.2', 'version.2.0'])
+      expect((await tom.sends({ do: 'record/view', id: PLAN, x })).text).toMatch(
+        /ecided without everybody’s agreement/u,
+      );
+    expect((await tom.says('show the plan for Samuel Okafor')).text).toContain(WITHOUT);
+    await tom.says('written by hand Samuel Okafor');
+    expect(JSON.stringify(tom.card)).toContain(`${WITHOUT}, says it`);
+  });
+});
