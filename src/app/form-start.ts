@@ -33,7 +33,8 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   const fresh = newSession(flow, turn.app.forms.now(), start.openedFor, start.answers);
   const first = await openIn(turn, flow, fresh);
   // Questions that have no answer are not asked.
-  if (first.idle !== undefined) return [shown(pageCard(flow.title, [first.idle]))];
+  const why = first.stopped ?? first.idle;
+  if (why !== undefined) return [shown(pageCard(flow.title, [why]))];
   const session = await turn.app.forms.change(turn.viewer.staff, (forms) => {
     const open = forms.sessions.find((one) => isForTheSame(one, first.session)) ?? first.session;
     return { forms: withSession(forms, open), result: open };

@@ -14,7 +14,7 @@ import { StoredForms } from '../forms/stored-forms.ts';
 import { listCommand } from '../forms/typed-list.ts';
 import { SessionId } from '../kernel/ids.ts';
 import type { Opening } from '../questions/context.ts';
-import { notFoundCard } from './pages.ts';
+import { notFoundCard, pageCard } from './pages.ts';
 import { sceneOf, showEnded, shownAs, showOutcome } from './form-shown.ts';
 import { todayAt, type Turn } from './app.ts';
 import { recordCard } from './record-card.ts';
@@ -103,11 +103,13 @@ export async function moveForm(
     const given = input.kind === 'typed' ? { typed: input.text } : { entered: input.inputs };
     const before = await loadForm(turn, session, given);
     if (!before?.mayFill) return shut({ turn, keeper, carried });
+    if (before.stopped !== undefined && !leaves(input)) return stopped({ turn, keeper, carried }, before);
     const moved: FormOutcome =
       doubt === 'new'
         ? advance(before.form, known(session, turn.inbound), input, turn.app.forms.now())
         : { kind: 'stale', session };
     const after = moved.kind === 'left' ? before : await before.after(moved.session);
+    if (after.stopped !== undefined && moved.kind !== 'left') return stopped({ turn, keeper, carried }, after);
     const outcome: FormOutcome = moved.kind === 'left' ? moved : { ...moved, session: after.session };
     const kept = await keeper.keep(outcome);
     if (kept === undefined) continue;
@@ -117,6 +119,12 @@ export async function moveForm(
   }
   return [say(NOT_SAVED)];
 }
+
+/** Saving a form for later, and giving it up, is always possible. */
+const leaves = (input: Input): boolean =>
+  input.kind === 'pressed'
+    ? input.move.to === 'save' || input.move.to === 'cancel'
+    : /^\s*(?:cancel|save(?: for later)?)\s*$/iu.test(input.text);
 
 const NOT_SAVED = 'Something else changed at the same moment, so that was not saved. Please try again.';
 
@@ -135,9 +143,20 @@ async function settle({ keeper, carried }: Held, become: (found: KeptForm) => Pr
   throw new Error('the open forms kept changing');
 }
 
-async function shut(held: Held): Promise<readonly Outbound[]> {
+async function shut(held: Held, card = notFoundCard()): Promise<readonly Outbound[]> {
   await settle(held, (found) => (found.kind === 'open' ? { kind: 'shut', session: found.session } : undefined));
-  return shownAs(held.turn, notFoundCard());
+  return shownAs(held.turn, card);
+}
+
+/** Reablement stopped for the person meanwhile: the form is saved for later while they are in hospital, and closed when it is over. */
+async function stopped(held: Held, { form, stopped: why = '', isPaused }: LoadedForm): Promise<readonly Outbound[]> {
+  const kept = isPaused ? ' What you have filled in is saved for later.' : '';
+  const card = pageCard(form.title, [`${why}${kept}`]);
+  if (!isPaused) return shut(held, card);
+  await settle(held, (found) =>
+    found.kind === 'open' ? { kind: 'left', session: found.session, how: 'saved' } : undefined,
+  );
+  return shownAs(held.turn, card);
 }
 
 /** Every answer is in: record it, close the form, and show what came of it. */

@@ -5,6 +5,7 @@ import type { Button, PageView, Press } from '../../cards/views.ts';
 import { may, mayEver } from '../access/policy.ts';
 import type { Role, Subject, Viewer } from '../access/viewer.ts';
 import type { Suggestion } from '../chat/outbound.ts';
+import { stoppedFor } from '../flows/flow.ts';
 import type { MenuGroup, Offer } from '../flows/offer.ts';
 import type { MenuPage } from '../flows/menu-page.ts';
 import { listed } from '../kernel/listed.ts';
@@ -175,7 +176,7 @@ const MOST_ON_PERSON = 5;
 export function personButtons(
   menu: Menu,
   viewer: Viewer,
-  person: Pick<Person, 'id' | 'team' | 'circle'>,
+  person: Pick<Person, 'id' | 'team' | 'circle' | 'name' | 'stopped' | 'ended'>,
 ): readonly Button[] {
   const all = startable(menu, viewer, person);
   const more: Button = { title: 'More', press: personPress(person.id, 0) };
@@ -189,10 +190,16 @@ export const personFormsCard = (menu: Menu, viewer: Viewer, { the }: VisiblePers
   partCard(`For ${the.name}`, startable(menu, viewer, the), partFrom(from), (at) => personPress(the.id, at));
 
 /** What the viewer's roles do most days comes first here, too, so that it keeps its place when others are added. */
-function startable(menu: Menu, viewer: Viewer, person: Subject): readonly Button[] {
+function startable(
+  menu: Menu,
+  viewer: Viewer,
+  person: Subject & Pick<Person, 'name' | 'stopped' | 'ended'>,
+): readonly Button[] {
   const forms = menu.flows.filter(
-    ({ startsFrom, needs: { deed, guarded } }) =>
-      (startsFrom === 'person' || guarded === 'person') && may(viewer, deed, guarded, person),
+    ({ startsFrom, needs: { deed, guarded }, whileStopped }) =>
+      (startsFrom === 'person' || guarded === 'person') &&
+      may(viewer, deed, guarded, person) &&
+      stoppedFor({ whileStopped }, person) === undefined,
   );
   const pages = menu.pages.filter(({ startsFrom }) => startsFrom === 'person');
   const all = offered({ ...menu, flows: forms, pages }, viewer);

@@ -31,7 +31,9 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
     about,
     reference: record.reference,
     reminder: what.endsWith('reminder'),
-    intro: introOf(what, record, { name: author?.name ?? LEFT, isSeenTo }, holder),
+    intro:
+      (what === 'please-confirm' ? seen.noticeIntro(author?.name ?? LEFT) : undefined) ??
+      introOf(what, record, { name: author?.name ?? LEFT, isSeenTo }, holder),
     rows: forRecipients(what) || ofDuty(what) ? seen.noticeRows() : [],
     done:
       line?.told && forRecipients(what)

@@ -10,6 +10,7 @@ import type { VisiblePerson } from '../people/directory.ts';
 import { needsOf, needsWords, NOT_ASKED, THE_PERSON } from '../people/needs.ts';
 import { withoutTeams } from '../people/party.ts';
 import { memberWords } from '../people/person.ts';
+import { stoppedWords } from '../people/stopped.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
 import { todayAt, type App, type Turn } from './app.ts';
@@ -47,7 +48,7 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
   });
   return drawList({
     title: the.name,
-    intro: from === 0 ? [...needsAbout(the, todayAt(app)), introOf(the)] : undefined,
+    intro: from === 0 ? [...stoppedNow(the), ...needsAbout(the, todayAt(app)), introOf(the)] : undefined,
     groups: [
       {
         title: seen.length > lines.length ? `Records ${from + 1} to ${to} of ${seen.length}, newest first` : 'Records',
@@ -95,6 +96,9 @@ function introOf({ reference, nhsNumber, started, ended, circle }: Omit<VisibleP
     circle.length > 0 && circle.map((member) => `${member.name} (${memberWords(member)})`).join(', '),
   ).join(' · ');
 }
+
+/** Whether reablement goes on at all. */
+const stoppedNow = ({ stopped }: VisiblePerson['the']): readonly string[] => (stopped ? [stoppedWords(stopped)] : []);
 
 /** First of all that is said of somebody (R33): what they need, or that nobody has asked, and what those around them need. */
 function needsAbout(person: VisiblePerson['the'], today: Day): readonly string[] {

@@ -5,6 +5,7 @@ import type { AnyFlow } from '../flows/flow.ts';
 import { may, mayEver } from '../access/policy.ts';
 import { partFrom } from '../kernel/part-from.ts';
 import { PersonId, RecordId } from '../kernel/ids.ts';
+import { stoppedWords } from '../people/stopped.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
 import { dangerCard } from './advice.ts';
 import { isFor, startForm } from './form-start.ts';
@@ -82,6 +83,9 @@ async function actOnRecord(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
     const opened = await openFor(turn, id);
     if (!opened) return [{ kind: 'replace', card: notFoundCard() }];
+    const stopped = opened.person?.the.stopped;
+    if (stopped && opened.record.isStopped)
+      return [{ kind: 'replace', card: pageCard('Not saved', [`${opened.name}: ${stoppedWords(stopped)}`]) }];
     const acted = await opened.seen.act(
       turn.inbound.data.x ?? '',
       await readingFor(turn, opened, opened.seen.pages?.actors ?? []),

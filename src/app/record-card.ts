@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/card.ts';
+import { above } from '../../cards/above.ts';
 import { fitted } from '../../cards/fitted.ts';
 import { drawRecord } from '../../cards/record.ts';
 import { drawTimeline } from '../../cards/timeline.ts';
@@ -12,6 +13,7 @@ import { meansWords } from '../people/means.ts';
 import { reachWords, teamNotReached } from '../notices/reach.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import { flagFor } from '../people/needs.ts';
+import { isOver, stoppedWords } from '../people/stopped.ts';
 import type { Actor } from '../records/fact.ts';
 import type { Notice } from '../records/record.ts';
 import { asManyAsFit } from '../../cards/as-many-as-fit.ts';
@@ -33,9 +35,17 @@ export async function recordCard(reader: Reader, id: RecordId, news?: string, vi
   const opened = await openFor(reader, id);
   if (!opened) return notFoundCard();
   const { pages } = opened.seen;
-  if (!pages) return drawOpened(reader, opened, news);
+  if (!pages) return underWhatStopped(await drawOpened(reader, opened, news), opened);
   const reading = await readingFor(reader, opened, pages.actors, news);
-  return (view === undefined ? undefined : await pages.view?.(view, reading)) ?? pages.page(reading);
+  const card = (view === undefined ? undefined : await pages.view?.(view, reading)) ?? pages.page(reading);
+  return underWhatStopped(card, opened);
+}
+
+/** While reablement does not go on for the person, every page of their records says so first; the record of that says it itself. */
+function underWhatStopped(card: Card, { record, person }: Seen): Card {
+  const stopped = person?.the.stopped;
+  if (!stopped || stopped.record === record.id) return card;
+  return above(card, stoppedWords(stopped), isOver(stopped) ? 'neutral' : 'warning');
 }
 
 /** A further page of a record that has several. */
@@ -43,7 +53,8 @@ export async function viewCard(reader: Reader, id: RecordId, part: string): Prom
   const opened = await openFor(reader, id);
   if (opened && part.startsWith(RELATED)) return relatedCard(reader, opened, part);
   const pages = opened?.seen.pages;
-  return (pages && (await pages.view?.(part, await readingFor(reader, opened, pages.actors)))) ?? notFoundCard();
+  const card = pages && (await pages.view?.(part, await readingFor(reader, opened, pages.actors)));
+  return opened && card ? underWhatStopped(card, opened) : notFoundCard();
 }
 
 /** What a record's own pages may say besides what it says itself. */

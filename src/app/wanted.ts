@@ -37,10 +37,21 @@ export async function begin(
 async function form(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<readonly Outbound[]> {
   if (flow.startsFrom === 'record') return fromRecord(turn, flow, wanted);
   if (!mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)) return [say(NOT_FOR_YOUR_ROLE)];
-  const { rest, whom, answers } = wanted;
+  const { rest, whom, answers, offer } = wanted;
+  const [only, ...others] = whom.people;
+  if (offer && only && others.length === 0)
+    return [say(`${only.name}: ${offer.words}`, [{ title: offer.title, says: `${offer.says} ${only.reference}` }])];
   if (flow.startsFrom === 'nothing' || rest === '') return startForm(turn, { flow });
   const meant = whoIsMeant(whom.people, whom.near);
-  const start = meant.ok ? { openedFor: { [PERSON]: meant.value } } : { problem: meant.refusal };
+  const besides = flow.opensFor === undefined ? undefined : answers?.[flow.opensFor];
+  const start = meant.ok
+    ? {
+        openedFor: {
+          [PERSON]: meant.value,
+          ...(flow.opensFor !== undefined && besides !== undefined && { [flow.opensFor]: besides }),
+        },
+      }
+    : { problem: meant.refusal };
   return startForm(turn, { flow, answers, ...start });
 }
 

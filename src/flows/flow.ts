@@ -11,7 +11,8 @@ import type { RecordId, TeamId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { OpenKind } from '../kinds/open-kind.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
-import { aboutWords } from '../people/person.ts';
+import { aboutWords, type Person } from '../people/person.ts';
+import { isOver, stoppedWords } from '../people/stopped.ts';
 import { MISSING } from '../questions/not-arranged.ts';
 import { personIn, RECORD, type FlowContext, type Opening } from '../questions/context.ts';
 import type { Offer } from './offer.ts';
@@ -43,6 +44,11 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   readonly keepsContext?: (before: Session, after: Session) => boolean;
   /** Understands what a colleague tells of without asking for a form: who it is about, and what it already answers. */
   readonly overhears?: (text: string, today: Day) => Overheard | undefined;
+  /**
+   * Whether it goes on for somebody whose reablement is over, or who is in hospital; without it, neither. Where it does not, it says
+   * why and goes no further (P19).
+   */
+  readonly whileStopped?: true | 'in-hospital' | undefined;
   /** Why there is nothing to fill in just now, for this person; then it is said instead of asking. */
   readonly idle?: (context: C) => string | undefined;
   /** Does what the form is for. Called again with the same session it gives the same record (S51). */
@@ -58,6 +64,8 @@ export interface Overheard {
   /** The person it is about, as typed. */
   readonly rest: string;
   readonly answers: Answers;
+  /** The words only suggest it: this is asked, and the button types `says` and the reference of the person. */
+  readonly offer?: { readonly words: string; readonly title: string; readonly says: string };
 }
 
 /** A flow, whatever its questions look at. */
@@ -73,9 +81,24 @@ export interface LoadedForm {
   /** Asked at every step: a role lost, or a person who moved to another team, shuts the form (S11). */
   readonly mayFill: boolean;
   readonly idle: string | undefined;
+  /** Why the form goes no further for this person: reablement is over, or they are in hospital. */
+  readonly stopped: string | undefined;
+  /** True when it can go on later: they are in hospital. */
+  readonly isPaused: boolean;
   /** The same form after a move. */
   after(moved: Session): Promise<LoadedForm>;
   carryOut(): Promise<Result<Finished, Refused>>;
+}
+
+/** Why a form about this person goes no further; undefined when it does go on. */
+export function stoppedFor(
+  { whileStopped }: Pick<AnyFlow, 'whileStopped'>,
+  { name, stopped, ended }: Pick<Person, 'name' | 'stopped' | 'ended'>,
+): string | undefined {
+  const now = stopped ?? (ended !== undefined && { what: 'ended' as const, since: ended });
+  if (!now || whileStopped === true || (whileStopped === 'in-hospital' && !isOver(now))) return undefined;
+  const then = isOver(now) ? '' : ' This can go on when they are back.';
+  return `${name}: ${stoppedWords(now)}${then}`;
 }
 
 /** Takes a flow into the registry: from here on what its questions look at is its own affair. */
@@ -95,6 +118,8 @@ export function defineFlow<C extends FlowContext>(flow: Flow<C>): AnyFlow {
       mayFill:
         mayEver(viewer, deed, guarded) && (!isChosen || (person !== undefined && may(viewer, deed, guarded, person))),
       idle: isChosen ? idle?.(context) : undefined,
+      isPaused: person?.stopped !== undefined && !isOver(person.stopped),
+      stopped: person && isChosen ? stoppedFor(flow, person) : undefined,
       after: async (moved) => {
         const after = { ...opening, session: moved, typed: undefined, entered: undefined };
         return keepsContext?.(session, moved) ? loaded(after, context, form) : loaded(after, await load(after));

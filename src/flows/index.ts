@@ -27,6 +27,8 @@ import { plansIn } from './plan/plans.ts';
 import type { PlanSettings } from './plan/record.ts';
 import { planRevision } from './plan/revision.ts';
 import { planWithdrawal } from './plan/withdrawal.ts';
+import { stop } from './stop/flow.ts';
+import { stopKind } from './stop/record.ts';
 import { team } from './team/flow.ts';
 import { telling } from './telling/flow.ts';
 
@@ -53,7 +55,8 @@ export function registry(
   const plans = plansIn(services, directory, settings);
   const information = openKind(informationKind, services);
   const circles = openKind(circleKind, services);
-  const records = new Records(services, [monitoring, plans.record, information, circles], unreadable);
+  const stops = openKind(stopKind, services);
+  const records = new Records(services, [monitoring, plans.record, information, circles, stops], unreadable);
   const flows = [
     defineFlow(monitoringChange(monitoring, directory)),
     defineFlow(planRevision(plans)),
@@ -69,6 +72,7 @@ export function registry(
     defineFlow(informationGiven(information, directory)),
     defineFlow(informationAgain(information, directory)),
     defineFlow(informationWithdrawal(information, directory)),
+    defineFlow(stop({ stops, records, directory, administration })),
     defineFlow(person({ administration, directory, records, circles, brokeOff: importBrokeOff })),
     defineFlow(team(administration)),
   ];

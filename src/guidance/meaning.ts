@@ -55,6 +55,7 @@ export type Meaning =
       readonly rest: string;
       readonly whom: Found;
       readonly answers?: Reported['answers'];
+      readonly offer?: Reported['offer'];
     }
   /** None: it looks like a reference, and opens nothing. */
   | { readonly kind: 'record'; readonly records: readonly RecordId[] }
@@ -86,7 +87,8 @@ export const PRECEDENCE: readonly Line[] = [
   },
   {
     name: 'asked for in the middle of a form',
-    read: ({ asked }, world) => (asked && takesOver(asked, world) ? meaningOfAsked(asked, world) : undefined),
+    read: ({ asked, overheard }, world) =>
+      asked && takesOver(asked, world) ? meaningOfAsked(asked, overheard, world) : undefined,
   },
   {
     name: 'the answer to a form',
@@ -94,7 +96,7 @@ export const PRECEDENCE: readonly Line[] = [
   },
   {
     name: 'asked for',
-    read: ({ asked }, world) => asked && meaningOfAsked(asked, world),
+    read: ({ asked, overheard }, world) => asked && meaningOfAsked(asked, overheard, world),
   },
   {
     name: 'what was seen, of a person who is known',
@@ -137,10 +139,12 @@ export function meaningOf(heard: Heard, world: World): Meaning {
   return { kind: 'unknown', near: world.near(heard.text) };
 }
 
-const meaningOfAsked = (asked: Request, world: World): Meaning =>
-  'command' in asked
-    ? { kind: 'command', command: asked.command }
-    : { kind: 'wanted', ...asked, whom: whomOf(asked, world) };
+/** What is asked for may say at once what it already answers: "in hospital RB-1041". */
+function meaningOfAsked(asked: Request, overheard: Heard['overheard'], world: World): Meaning {
+  if ('command' in asked) return { kind: 'command', command: asked.command };
+  const answers = overheard.find(({ sayable }) => sayable.id === asked.sayable.id)?.answers;
+  return { kind: 'wanted', ...asked, whom: whomOf(asked, world), ...(answers && { answers }) };
+}
 
 function whomOf(asked: Request | Reported, world: World): Found {
   const [name] = nameBeside(asked);

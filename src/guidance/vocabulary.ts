@@ -22,6 +22,8 @@ export interface Overheard {
   readonly rest: string;
   /** What it already answers, by question, as a form stores it. */
   readonly answers: Readonly<Record<string, string>>;
+  /** The words only suggest it: this is asked, and the button types `says` and the reference of the person. */
+  readonly offer?: { readonly words: string; readonly title: string; readonly says: string } | undefined;
 }
 
 export type Reported = Overheard & { readonly sayable: Sayable };

@@ -55,6 +55,8 @@ export interface Kind<S, F, C, R, V> {
   flags?(seen: Visible<V>): readonly Flag[];
   /** What a private notice says of it; without, only that there is something to read. */
   noticeRows?(seen: Visible<V>): readonly Row[];
+  /** What a private notice begins with, in place of the usual words; undefined when those will do. */
+  noticeIntro?(seen: Visible<V>, author: string): string | undefined;
   /** For a kind of which people are told. */
   readonly telling?: Telling<S, F>;
   /** What a reader can do on its page with one press; none for a reader who may do nothing. */

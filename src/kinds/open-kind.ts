@@ -138,6 +138,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       begun: archived?.begun ?? entries[0]?.at,
       ledger: state.telling,
       left: state.stopping?.left ?? [],
+      isStopped: state.stopping?.now !== undefined,
       get duties() {
         return begun(repository.duties(record, today()), today());
       },
@@ -193,6 +194,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
           done.ok ? ok({ words, view, record: done.value }) : done,
         );
       },
+      noticeIntro: (author) => design.noticeIntro?.(seen, author),
       noticeRows: () => design.noticeRows?.(seen) ?? [],
       flags: design.flags?.(seen) ?? [],
       pages: pages && boundPages(pages, carryOut),

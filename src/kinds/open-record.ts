@@ -28,6 +28,7 @@ export interface SeenRecord {
   readonly title: string;
   rows(around: Around): readonly Row[];
   noticeRows(): readonly Row[];
+  noticeIntro(author: string): string | undefined;
   readonly flags: readonly Flag[];
   /** How many things have happened. */
   readonly happened: number;
@@ -69,6 +70,8 @@ export interface OpenRecord extends Named {
   readonly ledger: Ledger | undefined;
   /** What waited in it when it was closed with the person's reablement, and waits no more. */
   readonly left: readonly LeftOpen[];
+  /** Nothing goes on in it: the person is in hospital, or their reablement is over. */
+  readonly isStopped: boolean;
   /** What waits in it for whom, on the day it is. */
   readonly duties: readonly Duty[];
   /** Those of them whose reminder is due. */

@@ -5,14 +5,7 @@ import { StaffId, type TeamId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Happened, NewNotice, Occasion } from '../records/kind.ts';
 import type { Duty } from '../work/duty.ts';
-import {
-  alreadyToldWords,
-  outstanding,
-  progressWords,
-  Recipient,
-  type Ledger,
-  type LedgerLine,
-} from './ledger.ts';
+import { alreadyToldWords, outstanding, progressWords, Recipient, type Ledger, type LedgerLine } from './ledger.ts';
 import { Means, meansWords } from '../people/means.ts';
 
 /** What happens to a ledger. */

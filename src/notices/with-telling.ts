@@ -39,6 +39,8 @@ export interface Telling<S, F> {
   toTell(facts: readonly F[], occasion: Occasion): readonly Recipient[] | undefined;
   /** Who answers for everybody being told, when that can be another than the record's author. */
   owner?(state: S): StaffId | undefined;
+  /** Whether anybody is asked and reminded until all are told; without this, they are. After a death nobody is. */
+  chases?(state: S): boolean;
 }
 
 /**
@@ -79,7 +81,8 @@ export function withTelling<S, F, C, R>(
       return ok(recipients ? [...own, { telling: { type: 'telling-began', recipients: [...recipients] } }] : own);
     },
     duties({ own, telling: ledger, stopping }, standing) {
-      const told = ledger && !stopping?.now ? tellingDuties(ledger, telling?.owner?.(own) ?? standing.author) : [];
+      const isChased = !stopping?.now && (telling?.chases?.(own) ?? true);
+      const told = ledger && isChased ? tellingDuties(ledger, telling?.owner?.(own) ?? standing.author) : [];
       return [...stillWaiting(stopping, rules.duties?.(own, standing) ?? []), ...told];
     },
     stillSends: ({ stopping }, notice) => isStillSent(stopping, notice),

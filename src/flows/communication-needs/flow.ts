@@ -36,6 +36,7 @@ export function communicationNeeds(
       'needs an interpreter',
     ],
     startsFrom: 'person',
+    whileStopped: true,
     opensFor: ask.WHOSE,
     needs: { deed: 'record', guarded: 'person' },
     steps: [

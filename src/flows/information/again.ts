@@ -61,6 +61,7 @@ export function informationAgain(record: OpenKind<Command, SeenGiven>, directory
     title: 'Gone through again',
     phrases: ['gone through again', 'went through it again', 'went through the information again'],
     startsFrom: 'record',
+    whileStopped: true,
     of: rules.kind,
     needs: { deed: 'record', guarded: 'care-record' },
     steps: [

@@ -25,6 +25,7 @@ export function informationGiven(record: OpenKind<Command>, directory: Directory
       'explained the charges',
     ],
     startsFrom: 'person',
+    whileStopped: true,
     needs: { deed: 'record', guarded: 'care-record' },
     offer: { button: 'Information given', example: 'information given for Ada Palmer', group: 'person', rank: 30 },
     steps: [

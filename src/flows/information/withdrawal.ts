@@ -26,6 +26,7 @@ export function informationWithdrawal(
     title: 'Recorded in error',
     phrases: ['recorded in error', 'information recorded in error'],
     startsFrom: 'record',
+    whileStopped: true,
     of: rules.kind,
     needs: { deed: 'record', guarded: 'care-record' },
     steps: [

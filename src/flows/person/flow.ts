@@ -42,6 +42,7 @@ export function person(parts: Parts): Flow<ask.SettingUp> {
       'reablement has ended',
     ],
     startsFrom: 'nothing',
+    whileStopped: true,
     needs: { deed: 'arrange', guarded: 'person' },
     takesFiles: 'To add many people from a CSV file, type "import people" first.',
     offer: {

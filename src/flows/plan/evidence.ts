@@ -8,6 +8,8 @@ export function planEvidence(plans: Plans): Flow<PlanContext> {
   return {
     ...aboutChange(plans, 'record'),
     id: 'plan-evidence',
+    // What is seen in hospital counts, too.
+    whileStopped: 'in-hospital' as const,
     title: 'Add evidence',
     phrases: ['add evidence', 'more evidence', 'evidence for the plan'],
     steps: [PERSON_STEP, { id: 'evidence', title: 'Evidence', questions: evidenceFields.questions }],

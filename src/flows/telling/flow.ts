@@ -88,6 +88,7 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
     title: 'Note who was told',
     phrases: ['note who was told', 'somebody was told', 'record that they were told', 'told'],
     startsFrom: 'record',
+    whileStopped: true,
     needs: { deed: 'tell', guarded: 'care-record' },
     steps: [
       {

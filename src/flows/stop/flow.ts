@@ -1,0 +1,106 @@
+import { RecordId, recordIdOf } from '../../kernel/ids.ts';
+import { isOver } from '../../people/stopped.ts';
+import { loadPerson, personIn, WHO, type Opening } from '../../questions/context.ts';
+import type { Flow } from '../flow.ts';
+import { carryOut, STOPPED, type Parts } from './carry-out.ts';
+import type { StaysClosed } from './facts.ts';
+import { overheard } from './overheard.ts';
+import * as ask from './questions.ts';
+
+/** Somebody is in hospital, reablement has ended, they have moved or died; or it goes on again (R5, P19). */
+export function stop(parts: Parts): Flow<ask.StopContext> {
+  return {
+    id: 'stop',
+    version: 1,
+    title: 'Hospital, end, move or death',
+    phrases: [
+      'in hospital',
+      'gone into hospital',
+      'back from hospital',
+      'reablement has ended',
+      'stop reablement',
+      'end reablement',
+      'has moved away',
+      'has died',
+      'passed away',
+    ],
+    startsFrom: 'person',
+    opensFor: ask.what.key,
+    whileStopped: true,
+    needs: { deed: 'record', guarded: 'care-record' },
+    offer: {
+      button: 'Hospital, end, move or death',
+      onPerson: 'Hospital, end or death',
+      example: 'Ada Palmer is in hospital',
+      group: 'person',
+      rank: 40,
+    },
+    steps: [
+      { id: WHO, title: 'Who', questions: [ask.person] },
+      { id: 'what', title: 'What has happened', questions: [ask.what] },
+      { id: 'hospital', title: 'In hospital', questions: [ask.inSince, ask.expectedBack] },
+      {
+        id: 'over',
+        title: 'How it ended',
+        questions: [ask.endedOn, ask.because, ask.follows, ask.movedOn, ask.diedOn, ...ask.WORDS],
+      },
+      { id: 'again', title: 'How it goes on', questions: [ask.backOn, ask.how, ask.reason] },
+    ],
+    recordWords: 'Record this',
+    resets: { [ask.person.key]: 'all' },
+    warnings: ({ answers }) => WARNINGS[ask.what.of(answers) ?? 'still'],
+    pins: ({ person }) => (person?.stopped ? { [STOPPED]: person.stopped.record } : {}),
+    fills: (_, { today }) => ({
+      answers: { [ask.inSince.key]: today, [ask.endedOn.key]: today, [ask.backOn.key]: today },
+    }),
+    overhears: overheard,
+    load: (opening) => load(parts, opening),
+    carryOut: (session, context, viewer) => carryOut(parts, session, context, viewer),
+  };
+}
+
+const CLOSES = ['Visits and reminders stop. What still waits is closed, and stays closed.'];
+
+/** What follows, before it is recorded. */
+const WARNINGS: Readonly<Record<ask.What, readonly string[]>> = {
+  hospital: ['Visits and reminders are paused until they are back.'],
+  ended: CLOSES,
+  moved: CLOSES,
+  died: CLOSES,
+  back: [],
+  still: [],
+  restart: ['What was closed stays closed. You will see a list of it.'],
+};
+
+async function load(parts: Parts, opening: Opening): Promise<ask.StopContext> {
+  const context = await loadPerson(parts.directory, opening, 'record');
+  const { session } = opening;
+  const { person } = context;
+  const own = person && recordIdOf(person.id, session.token);
+  const stopped = person?.stopped?.record === own ? undefined : person?.stopped;
+  const begunFrom = RecordId.safeParse(session.openedFor[STOPPED]).data;
+  const isRepeated =
+    (person?.stopped !== undefined && stopped === undefined) ||
+    (begunFrom !== undefined && person?.stopped === undefined);
+  return {
+    ...context,
+    stopped,
+    isRepeated,
+    closed: await closedIn(parts, opening, stopped !== undefined && isOver(stopped)),
+  };
+}
+
+/** What waited in the person's records when they were closed, as far as this viewer may see them. */
+async function closedIn(
+  { records, directory }: Parts,
+  { viewer, session }: Opening,
+  isAsked: boolean,
+): Promise<readonly StaysClosed[]> {
+  const id = personIn(session);
+  const person = isAsked && id ? await directory.personFor(viewer, id) : undefined;
+  if (!person) return [];
+  return (await records.about(person.the.id)).flatMap((record) => {
+    const title = record.seenBy(viewer, person.the)?.title;
+    return title === undefined ? [] : record.left.map(({ words }) => ({ title, reference: record.reference, words }));
+  });
+}

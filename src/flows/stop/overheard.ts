@@ -1,0 +1,89 @@
+import type { Day } from '../../kernel/days.ts';
+import type { Overheard } from '../flow.ts';
+import * as ask from './questions.ts';
+
+const WHO = String.raw`(?<who>[\p{L}][\p{L}'’. -]{1,60}?)`;
+const IS = String.raw`(?:\s+(?:is|was|has|has been|has just|is now)|['’]s)`;
+const A_AND_E = String.raw`(?:a\s?&\s?e|a and e|casualty)`;
+const WARD = String.raw`(?:(?:the )?hospital|${A_AND_E})`;
+const TAIL = String.raw`(?<tail>[\s,.!][^?]{0,160})?`;
+const plain = (words: string): RegExp => new RegExp(String.raw`^${WHO}${words}${TAIL}$`, 'iu');
+/** What is typed when the phrase comes first: "in hospital RB-1041", as the bot's own buttons type it. */
+const reversed = (words: string): RegExp => new RegExp(String.raw`^(?:${words})(?:\s+for)?\s+(?<who>\S.{0,80})$`, 'iu');
+
+/** In which words people tell that reablement pauses, or is over, or goes on. `asks`: they only suggest it, so it is asked first. */
+const SAYINGS: readonly { readonly what: ask.What; readonly says: readonly RegExp[]; readonly asks?: true }[] = [
+  {
+    what: 'back',
+    says: [
+      plain(String.raw`${IS}\s+(?:now\s+)?(?:back|home|out)(?:\s+(?:home|again|now))?\s+(?:from|of)\s+${WARD}`),
+      plain(String.raw`(?:\s+has)?\s+(?:come|came)\s+(?:home|back|out)\s+(?:from|of)\s+${WARD}`),
+      reversed('back from hospital'),
+    ],
+  },
+  {
+    what: 'hospital',
+    asks: true,
+    says: [
+      plain(String.raw`${IS}\s+(?:back|again)\s+in\s+${WARD}`),
+      plain(
+        String.raw`[^?]{0,60}?\s+(?:gone|went|goes|go|taken|rushed|admitted|sent|brought)\s+(?:back\s+)?(?:in\s+)?(?:into|to|in)\s+(?:a\s+)?${WARD}`,
+      ),
+      plain(
+        String.raw`[^?]{0,60}?\s+(?:taken|rushed|brought)\s+(?:in|away)(?:\s+by\s+(?:an\s+|the\s+)?(?:ambulance|paramedics))?`,
+      ),
+      plain(String.raw`${IS}\s+(?:gone|been admitted|admitted)(?:\s+in)?`),
+      plain(String.raw`[^?]{0,60}?\s+(?:in|at|to)\s+${A_AND_E}`),
+    ],
+  },
+  { what: 'hospital', says: [plain(String.raw`${IS}\s+(?:now\s+|still\s+)?in\s+${WARD}`), reversed('in hospital')] },
+  {
+    what: 'ended',
+    says: [
+      plain(String.raw`(?:['’]s?)?\s+reablement\s+(?:has\s+)?(?:ended|finished|is over)`),
+      plain(String.raw`${IS}\s+(?:finished|ended|stopped)\s+reablement`),
+      reversed('reablement has ended|reablement ended|stop reablement|end reablement'),
+    ],
+  },
+  {
+    what: 'moved',
+    says: [
+      plain(
+        String.raw`\s+(?:has\s+)?moved(?:\s+(?:away|house|home|out of (?:the )?area|in with (?:her|his|their) \p{L}+|(?:in)?to (?:a |an )?(?:care|nursing|residential) home))?(?=[.!]?$|\s+(?:today|yesterday|last|on|away|house|home|out|in with|into|to)\b)`,
+      ),
+      reversed('has moved away|moved away'),
+    ],
+  },
+  {
+    what: 'died',
+    says: [
+      plain(String.raw`(?:\s+(?:has|sadly|has sadly|has now)|['’]s)?\s+(?:died|passed away|passed on)`),
+      reversed('has died|passed away'),
+    ],
+  },
+];
+
+/** Of somebody else: "her husband has died", "Ada’s sister is in hospital". */
+const ANOTHER =
+  /['’]s\s+\p{L}|\b(?:husband|wife|son|daughter|sister|brother|mother|father|mum|dad|friend|neighbour|dog|cat)$/iu;
+
+/** "Ada is in hospital", "Miss Lewis has died": whom it is about, and what has happened, to be checked (P19, P27). */
+export function overheard(text: string, _today: Day): Overheard | undefined {
+  const said = text.trim();
+  for (const { what, says, asks } of SAYINGS) {
+    const who = says.flatMap((each) => each.exec(said)?.groups?.['who'] ?? [])[0];
+    if (who === undefined || ANOTHER.test(who)) continue;
+    return {
+      rest: who.replace(/^(?:i think|sadly|now|so|today|sorry,?)\s+/iu, '').replace(/[.!]$/u, ''),
+      answers: { [ask.what.key]: what },
+      ...(asks && { offer: OFFER }),
+    };
+  }
+  return undefined;
+}
+
+const OFFER = {
+  words: 'Are they in hospital now? Then visits and reminders can be paused.',
+  title: 'Yes, pause visits',
+  says: 'in hospital',
+};
