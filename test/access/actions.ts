@@ -113,8 +113,9 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
   'plan-amendment': (staff) => ({ of: '2', who: staff, on: '2026-11-23', written: 'No lunch call.' }),
   'plan-amendment-correction': () => ({ which: 'byhand', what: 'correct', written: 'Lunch call.', reason: 'A slip.' }),
   'plan-copy': () => ({ who: 'the-person', how: 'by-hand', on: '2026-11-23' }),
+  stop: (_, { person }) => ({ person, what: 'hospital', inSince: '2026-11-20', expectedBack: '' }),
   telling: (staff) => ({ who: 'the-person', how: 'phone', on: '2026-11-23', teller: staff, said: '' }),
-  person: (_, { person }) => ({ what: 'ended', person, ended: '2026-11-20' }),
+  person: (_, { person }) => ({ what: 'join', person, part: 'carer', memberName: 'Cell Carer', relation: 'friend' }),
   team: () => ({
     what: 'place',
     team: 'south',

@@ -51,6 +51,7 @@ press flow/start information-again in a record      | record
 press flow/start information-withdrawal | nobody
 press flow/start information-withdrawal in a record | record
 press flow/start communication-needs      | record
+press flow/start stop              | record
 press flow/start person            | arrange
 press flow/start team              | nobody
 in monitoring-change               | record
@@ -67,6 +68,7 @@ in information-given               | record
 in information-again               | record
 in information-withdrawal          | record
 in communication-needs                    | record
+in stop                            | record
 in person                          | arrange
 in team                            | nobody
 press record/open                  | see
@@ -104,6 +106,8 @@ type information-again             | see
 type information-withdrawal        | see
 type communication-needs                  | record
 type communication-needs alone            | record
+type stop                          | record
+type stop alone                    | record
 type person                        | nobody
 type team                          | nobody
 type my-work                       | see

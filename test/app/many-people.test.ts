@@ -149,7 +149,7 @@ describe('somebody whose reablement has ended', () => {
     expect((await priya.says('SV-7001')).text).toContain('ended Tue 10 Nov 2026');
     await priya.says('change monitoring');
     expect((await priya.says('show the form')).text).not.toContain('Edna Vale');
-    expect((await priya.says('Edna Vale')).text).toContain('Person: Edna Vale (SV-7001, reablement ended)');
+    expect((await priya.says('Edna Vale')).text).toContain('Edna Vale: Reablement ended on Tue 10 Nov 2026.');
   });
 
   test('stands behind somebody of that name who is with the service now, and beside somebody of nearly that name', async () => {
@@ -176,11 +176,14 @@ describe('somebody whose reablement has ended', () => {
       return text.includes('Samuel Okafor');
     };
     expect(await listed()).toBe(true);
-    await priya.says('reablement has ended');
-    await priya.says('ended');
-    await priya.says('Samuel Okafor');
-    await priya.says('20 Nov 2026');
-    await priya.says('record it');
+    await priya.says("Samuel Okafor's reablement has ended");
+    await priya.presses('Next', {
+      endedOn: '2026-11-20',
+      because: 'achieved',
+      follows: 'nothing',
+      endedWords: 'Cooks.',
+    });
+    await priya.presses('Record this');
     expect(await listed()).toBe(false);
     expect((await tom.says('Samuel Okafor')).text).toContain('ended Fri 20 Nov 2026');
   });

@@ -113,10 +113,6 @@ function changeIn(
         change: (now) => (fitting.includes(versionHash(detailsSeen(now))) ? described(now, details) : undefined),
       };
     }
-    case 'ended': {
-      const ended = ask.ended.of(answers);
-      return ended && { what: 'ended', words: 'The end of reablement is noted.', change: (now) => ({ ...now, ended }) };
-    }
     case 'add':
     case 'import':
     case undefined:

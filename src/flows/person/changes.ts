@@ -56,9 +56,8 @@ export const detailsSeen = (person: Omit<Details, 'initials'>): readonly string[
     .concat(person.started, person.capacity, person.team)
     .map((value) => value ?? '');
 
-/** The details changed; what they leave empty is taken away. The circle stays. An end before the beginning is none any more. */
-export const described = ({ ended, ...person }: Person, details: Details): Person => ({
+/** The details changed; what they leave empty is taken away. The circle stays. */
+export const described = (person: Person, details: Details): Person => ({
   ...person,
   ...details,
-  ended: ended !== undefined && ended >= details.started ? ended : undefined,
 });

@@ -39,7 +39,6 @@ export function person(parts: Parts): Flow<ask.SettingUp> {
       'take somebody out of a circle',
       'no longer their carer',
       'import people',
-      'reablement has ended',
     ],
     startsFrom: 'nothing',
     whileStopped: true,
@@ -64,7 +63,6 @@ export function person(parts: Parts): Flow<ask.SettingUp> {
         questions: [around.colleague, around.memberName, around.relation, around.authority],
       },
       { id: 'leaver', title: 'Who leaves their circle', questions: [around.member, around.why, around.whyWords] },
-      { id: 'ended', title: 'The end', questions: [ask.ended] },
       { id: 'file', title: 'Many at once', questions: [rows] },
     ],
     recordWords: 'Save this',
@@ -103,7 +101,6 @@ const HANGING = [
   around.member,
   around.why,
   around.whyWords,
-  ask.ended,
 ].map(({ key }) => key);
 
 /** What follows for access, before it is saved. */

@@ -19,7 +19,7 @@ export interface SettingUp extends PersonContext {
   readonly staff: readonly Staff[];
 }
 
-const What = z.enum(['add', 'join', 'leave', 'details', 'ended', 'import']);
+const What = z.enum(['add', 'join', 'leave', 'details', 'import']);
 
 export const what = choice({
   key: 'what',
@@ -31,7 +31,6 @@ export const what = choice({
     { value: 'join', title: 'Add somebody to their circle', also: ['add a carer', 'add a worker', 'circle'] },
     { value: 'leave', title: 'Take somebody out of their circle', also: ['remove', 'take out', 'leaver'] },
     { value: 'details', title: 'Change their details', also: ['details', 'name', 'move team'] },
-    { value: 'ended', title: 'Reablement has ended', also: ['ended', 'end', 'finished'] },
     { value: 'import', title: 'Add many from a file', also: ['import', 'csv', 'file', 'many'] },
   ],
 });
@@ -46,7 +45,7 @@ export const person = personQuestion({
 });
 
 /** Whether somebody who is known already has to be chosen. */
-export const isAboutSomebody = doing('join', 'leave', 'details', 'ended');
+export const isAboutSomebody = doing('join', 'leave', 'details');
 
 const described = doing('add', 'details');
 
@@ -150,16 +149,4 @@ export const team = choice({
       // A member of their circle may change their details, and leaves them in their team.
       known && teams.every(({ id }) => id !== known.team) && { value: known.team, title: 'The team they are in now' },
     ),
-});
-
-export const ended = date({
-  key: 'ended',
-  label: 'When did reablement end?',
-  short: 'Ended',
-  lean: 'past',
-  when: doing('ended'),
-  limits: ({ today, person: known }: SettingUp) => [
-    { latest: today, words: 'that day is still to come.' },
-    ...(known ? [{ earliest: known.started, words: 'that is before it began.' }] : []),
-  ],
 });

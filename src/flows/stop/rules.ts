@@ -6,7 +6,7 @@ import type { Telling } from '../../notices/with-telling.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import type { Party } from '../../people/party.ts';
 import type { Happened, Occasion, Rules } from '../../records/kind.ts';
-import type { Duty, Standing } from '../../work/duty.ts';
+import { DUTY_REMINDER, type Duty, type Standing } from '../../work/duty.ts';
 import { Fact, State, type GoesOn, type Noted, type Recorded } from './facts.ts';
 
 export type Command =
@@ -115,7 +115,7 @@ function duties(state: State, { author }: Standing): readonly Duty[] {
     ...duty,
     of: [ownerOf(state) ?? author],
     due: duty.since,
-    reminder: 'stop-reminder',
+    reminder: DUTY_REMINDER,
     handsOver: true,
   });
   if (!wentOn) {

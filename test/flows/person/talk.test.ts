@@ -92,16 +92,6 @@ describe('people and their circles', () => {
     expect((await sam.says('Norman Price')).text).not.toContain('RB-1097');
   });
 
-  test('the end of reablement is noted, and not before it began', async () => {
-    const world = await World.open();
-    const priya = world.chat('Priya Shah');
-    await priya.says('reablement has ended');
-    await chooses(priya, 'ended', personId('ken'));
-    expect((await priya.presses('Next', { ended: '2020-01-01' })).text).toContain('that is before it began');
-    await priya.presses('Next', { ended: '2026-11-20' });
-    expect((await priya.presses('Save this')).text).toContain('ended Fri 20 Nov 2026');
-  });
-
   test('many from a file: every bad line is named and nobody is imported; mended, all are, and twice makes nobody twice', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
@@ -256,19 +246,6 @@ describe('people and their circles', () => {
     await priya.presses('Next', { team: 'north' });
     expect((await priya.presses('Save this')).text).toContain('it is not yours to change');
     expect(await world.app.directory.person(personId('frank'))).toMatchObject({ team: 'south', title: 'Dr' });
-  });
-
-  test('an end before a new beginning is none any more', async () => {
-    const world = await World.open();
-    const priya = world.chat('Priya Shah');
-    await priya.says('reablement has ended');
-    await chooses(priya, 'ended', personId('ken'));
-    await priya.presses('Next', { ended: '2026-11-20' });
-    await priya.presses('Save this');
-    await priya.presses('Change something else');
-    await chooses(priya, 'details', personId('ken'));
-    await priya.presses('Next', { started: '2026-11-22' });
-    expect((await priya.presses('Save this')).text).not.toContain('ended');
   });
 
   test('a column that the file does not have leaves alone what is known', async () => {

@@ -1,25 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { World, type Chat } from '../../support/talk.ts';
-
-/** Ada Palmer's plan waits for people to be told in the demo. */
-const open = async (): Promise<{ world: World; priya: Chat }> => {
-  const world = await World.open();
-  return { world, priya: world.chat('Priya Shah') };
-};
+import { World } from '../../support/talk.ts';
 
 describe('in hospital', () => {
-  test('P19: by typing', async () => {
-    const { world, priya } = await open();
-    const begun = await priya.says('Ada Palmer is in hospital');
-    console.log(begun.text);
-    const a = await priya.presses('Next');
-    console.log(a.text);
-    expect(a.text).toContain('Record');
-    const b = await priya.presses('Record this');
-    console.log(b.text);
-    console.log((await priya.says('Ada Palmer')).text);
-    console.log((await priya.says('change monitoring for Ada Palmer')).text);
-    console.log((await priya.says('show the plan for Ada Palmer')).text.slice(0,300));
-    console.log(world.surprises);
+  test('P19: by card, and every page of theirs says so', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    expect((await priya.says('Ada Palmer is in hospital')).text).toContain('I have understood: What: In hospital.');
+    expect((await priya.presses('Next')).text).toContain('Visits and reminders are paused until they are back.');
+    expect((await priya.presses('Record this')).text).toContain('0 of 4 told');
+    const words = 'In hospital since Mon 23 Nov 2026. Visits and reminders are paused.';
+    expect((await priya.says('Ada Palmer')).text).toContain(words);
+    expect((await priya.says('show the plan for Ada Palmer')).text).toContain(words);
+    expect((await priya.says('change monitoring for Ada Palmer')).text).toContain(words);
   });
 });
