@@ -55,6 +55,13 @@ export type PlanCommand =
   | { readonly type: 'take-back-by-hand'; readonly key: string; readonly reason: string; readonly asLead: boolean }
   /** It stands in the folder in the home now. */
   | { readonly type: 'write-in-folder'; readonly version: number }
+  /** A change of monitoring was recorded, or corrected: the plan says the same from that day on. Without words it was taken back. */
+  | {
+      readonly type: 'monitoring-changed';
+      readonly record: string;
+      readonly words?: string | undefined;
+      readonly startsOn: Day;
+    }
   | {
       readonly type: 'give-copy';
       readonly key: string;

@@ -6,6 +6,7 @@ import { endingIn, toldOn } from './ending.ts';
 import { ownerOf } from './notices.ts';
 import { stillDue, unwritten, withoutCopy, type Plan } from './plan.ts';
 import { daysTaken, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
+import { isForPast } from './standing.ts';
 import { newest } from './versions.ts';
 import { ageWords, namesOf, whenWords } from './words.ts';
 
@@ -20,6 +21,7 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
   const owner = ownerOf(plan) ?? author;
   return [
     ...(plan.proposal ? ofProposal(plan.proposal, today, owner, targets) : []),
+    ...(plan.proposal ? ofPast(plan, plan.proposal, owner) : []),
     ...ofAmendments(plan, today, owner),
     ...ofFolder(plan, owner),
     ...ofEnding(plan, owner),
@@ -69,6 +71,18 @@ function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDa
     against.length > 0 && { ...owned(owner, { ...resolve, key: `resolve.${seq}.leads` }), of: 'leads' },
     others.length > 0 && owned(owner, { key: `wait.${seq}`, since, words: `Waiting for ${namesOf(others)}` }),
   );
+}
+
+/** R6, R8: what was for a time that is over asks again: it is changed or withdrawn. */
+function ofPast(plan: Plan, proposal: Proposal, owner: StaffId): readonly Duty[] {
+  const last = endingIn(proposal.content)
+    .map(({ until }) => until)
+    .toSorted()
+    .at(-1);
+  const since = last && addDays(last, 1);
+  if (since === undefined || !isForPast(plan, proposal, since)) return [];
+  const words = 'A change was for a time that is over: change it and ask again, or withdraw it';
+  return [owned(owner, { key: `past.${proposal.seq}`, since, due: since, words })];
 }
 
 /** R14: it cannot be put away, and its age shows. */

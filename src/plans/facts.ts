@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { Day } from '../kernel/days.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
-import { minutesAWeek, standingOn } from './content.ts';
+import { minutesAWeek } from './content.ts';
+import { withMonitoringChange, withVersionsMonitoring } from './monitoring.ts';
+import { agreedOn, contentAsked, standing } from './standing.ts';
 import { differences } from './difference.ts';
 import { amendedByHand, changed, folderFor } from './by-hand.ts';
 import { Amendment, Delivery, HOME, type CopyLine, type Plan } from './plan.ts';
@@ -23,7 +26,13 @@ export const PlanFact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('people-changed'), left: z.array(z.string()), joined: z.array(Party) }),
   z.strictObject({ type: z.literal('evidence-added'), evidence: Evidence }),
   /** `writers`: support workers, who are asked to write it into the folder in the home. */
-  z.strictObject({ type: z.literal('version-agreed'), tell: z.array(Recipient), writers: z.array(StaffId) }),
+  z.strictObject({
+    type: z.literal('version-agreed'),
+    tell: z.array(Recipient),
+    writers: z.array(StaffId),
+    /** The day it begins, when it was agreed after the day it was meant for. */
+    startsOn: Day.optional(),
+  }),
   z.strictObject({ type: z.literal('withdrawn'), reason: z.string() }),
   z.strictObject({
     type: z.literal('amended-by-hand'),
@@ -39,6 +48,13 @@ export const PlanFact = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('by-hand-taken-back'), key: z.string(), written: z.string(), reason: z.string() }),
   z.strictObject({ type: z.literal('folder-written'), version: z.number().int() }),
+  /** A change of monitoring that was recorded, or corrected; without words it was taken back (R1). */
+  z.strictObject({
+    type: z.literal('monitoring-changed'),
+    record: z.string(),
+    words: z.string().min(1).optional(),
+    startsOn: Day,
+  }),
   Delivery.omit({ by: true }).extend({ type: z.literal('copy-given'), key: z.string(), name: z.string() }),
 ]);
 export type PlanFact = z.infer<typeof PlanFact>;
@@ -48,7 +64,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
   const { by, today: on } = happened;
   switch (fact.type) {
     case 'proposed':
-      return { ...plan, over: overWith(plan), proposal: proposalOf(fact, happened), withdrawn: undefined };
+      return { ...plan, over: overWith(plan), proposal: proposalOf(plan, fact, happened), withdrawn: undefined };
     case 'answered': {
       const { type: _, key, name: __, ...rest } = fact;
       return withProposal(plan, (proposal) => ({
@@ -85,6 +101,8 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
       return changed(plan, fact.key, { takenBack: { reason: fact.reason, by, on } }, happened);
     case 'folder-written':
       return plan.folder?.version === fact.version ? { ...plan, folder: { ...plan.folder, done: { by, on } } } : plan;
+    case 'monitoring-changed':
+      return { ...plan, monitoring: withMonitoringChange(plan, fact) };
     case 'copy-given':
       return copyGiven(plan, fact, happened);
     default:
@@ -97,9 +115,10 @@ const MOST_OVER = 30;
 
 const overWith = ({ over, proposal }: Plan): string[] => (proposal ? [...over, proposal.id] : over).slice(-MOST_OVER);
 
-function proposalOf({ proposed, parties }: Of<'proposed'>, { by, today, seq }: Happened): Proposal {
+function proposalOf(plan: Plan, { proposed, parties }: Of<'proposed'>, { by, today, seq }: Happened): Proposal {
   if (by === 'reable') throw new Error('nobody but a member of staff proposes a plan');
-  return { ...proposed, parties, by, on: today, seq };
+  const setsMonitoring = proposed.content.monitoring !== standing(plan, today)?.monitoring;
+  return { ...proposed, parties, setsMonitoring, by, on: today, seq };
 }
 
 const withProposal = (plan: Plan, change: (proposal: Proposal) => Proposal): Plan =>
@@ -108,7 +127,8 @@ const withProposal = (plan: Plan, change: (proposal: Proposal) => Proposal): Pla
 const withoutProposal = ({ proposal: _, ...plan }: Plan): Plan => plan;
 
 function agreed(before: Plan, proposal: Proposal, { writers }: Of<'version-agreed'>, { today }: Happened): Plan {
-  const { id, seq, version, content, by, parties, copyTo, carries } = proposal;
+  const { id, seq, version, by, parties, copyTo, carries, setsMonitoring } = proposal;
+  const content = agreedOn(contentAsked(before, proposal, today), today);
   const line = {
     version,
     id,
@@ -124,7 +144,10 @@ function agreed(before: Plan, proposal: Proposal, { writers }: Of<'version-agree
   return {
     ...withoutProposal(before),
     current: content,
-    changed: before.current ? [...differences(standingOn(before.current, today), content)] : [],
+    changed: before.current ? [...differences(standing(before, today), content)] : [],
+    monitoring: setsMonitoring
+      ? withVersionsMonitoring(before, { words: content.monitoring, startsOn: content.startsOn, version })
+      : before.monitoring,
     copyTo,
     people: parties.map(({ key, name, role, staff }) => ({ key, name, role, staff })),
     ...withVersion(before, line),

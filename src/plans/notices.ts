@@ -45,6 +45,7 @@ export function notify(
       case 'by-hand-corrected':
       case 'by-hand-taken-back':
       case 'folder-written':
+      case 'monitoring-changed':
       case 'copy-given':
         return [];
     }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
@@ -7,6 +8,7 @@ import { THE_PERSON } from '../people/needs.ts';
 import { Actor } from '../records/fact.ts';
 import { PlanContent } from './content.ts';
 import { Difference } from './difference.ts';
+import { MonitoringLine, monitoringChanges } from './monitoring.ts';
 import { Proposal } from './proposal.ts';
 import { Earlier, newest, VersionLine } from './versions.ts';
 
@@ -74,6 +76,8 @@ export const Plan = z.strictObject({
   people: z.array(Recipient),
   /** The newest alone: all of them are asked for through versions.ts. */
   versions: z.array(VersionLine),
+  /** How progress is monitored, from which day on. */
+  monitoring: z.array(MonitoringLine),
   earlier: Earlier.optional(),
   proposal: Proposal.optional(),
   /** Forms whose proposals were withdrawn or replaced: delivered again they propose nothing (S51). */
@@ -92,6 +96,7 @@ export const nothingYet: Plan = {
   copyTo: [],
   people: [],
   versions: [],
+  monitoring: [],
   amendments: [],
   copies: [],
 };
@@ -116,6 +121,8 @@ export function withoutCopy(plan: Pick<Plan, 'copies' | 'versions'>): readonly C
   return version === undefined ? [] : plan.copies.filter(({ wanted, has }) => wanted && has?.version !== version);
 }
 
-/** What a form was filled in from: the version, and the proposal that is open. */
-export const seenNow = ({ versions, proposal }: Pick<Plan, 'versions' | 'proposal'>): string =>
-  `${newest({ versions })?.version ?? 0}.${proposal?.id ?? ''}`;
+/** What a form was filled in from: the version, the proposal that is open, and the changes of monitoring. */
+export function seenNow(plan: Pick<Plan, 'versions' | 'proposal' | 'monitoring'>): string {
+  const changes = monitoringChanges(plan);
+  return `${newest(plan)?.version ?? 0}.${plan.proposal?.id ?? ''}${changes === '' ? '' : `~${hash('sha256', changes).slice(0, 8)}`}`;
+}

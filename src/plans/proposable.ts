@@ -3,7 +3,8 @@ import { addDays, type Day } from '../kernel/days.ts';
 import type { Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
-import { standingOn, type PlanContent, type Visit } from './content.ts';
+import type { PlanContent, Visit } from './content.ts';
+import { standing } from './standing.ts';
 import { differences } from './difference.ts';
 import { HOME, type Plan } from './plan.ts';
 import { impossibleVisits } from './problems.ts';
@@ -23,7 +24,8 @@ export function wrongWith(
   if (why !== undefined) return { code: 'PLAN.VISITS-IMPOSSIBLE', why };
   if (content.outcomes.length === 0) return { code: 'PLAN.NO-OUTCOME' };
   if (content.startsOn < reablementStarted) return { code: 'PLAN.BEFORE-REABLEMENT', started: reablementStarted };
-  if (began !== undefined && content.startsOn < began) return { code: 'PLAN.BEFORE-PLAN', began };
+  // Once it has begun, a change begins on the day on which it is agreed at the earliest.
+  if (began !== undefined && began > today && content.startsOn < began) return { code: 'PLAN.BEFORE-PLAN', began };
   if (kinds.includes('temporary') && content.visits.every(({ until }) => until === undefined))
     return { code: 'PLAN.END-MISSING' };
   const span = wrongSpan(content, plan.current, today);
@@ -34,7 +36,7 @@ export function wrongWith(
   const again =
     plan.proposal && saysTheSame(plan.proposal, proposed) ? ({ code: 'PLAN.ASKED-ALREADY' } as const) : undefined;
   if (isFirst) return again;
-  const before = plan.current && standingOn(plan.current, today);
+  const before = standing(plan, today);
   // R14: what was written by hand may be all that it puts into the record.
   if (differences(before, content).length === 0 && proposed.carries.length === 0)
     return { code: 'PLAN.CHANGES-NOTHING' };

@@ -72,6 +72,8 @@ export interface Proposed extends z.infer<typeof Proposed> {}
 /** A version that people are asked to agree to. */
 export const Proposal = Proposed.extend({
   parties: z.array(AskedParty),
+  /** False when it leaves the monitoring as it is, whatever that is by then. */
+  setsMonitoring: z.boolean(),
   by: StaffId,
   on: Day,
   /** The entry of the record's history in which it was proposed: there its whole content stands. */

@@ -10,6 +10,7 @@ import { evolve, PlanFact } from './facts.ts';
 import { ownerOf, notify } from './notices.ts';
 import { partiesOf, recipientOf } from './parties.ts';
 import { nothingYet, Plan, seenNow } from './plan.ts';
+import { isForPast } from './standing.ts';
 import { isFrom, newest, versionOf } from './versions.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
 import { isAgreed, peopleSince, type AskedParty, type Party, type PartyAnswer } from './proposal.ts';
@@ -50,6 +51,12 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return correctByHand(plan, command, occasion);
     case 'write-in-folder':
       return writeInFolder(plan, command);
+    case 'monitoring-changed': {
+      const { record, words, startsOn } = command;
+      const before = plan.monitoring.find((line) => line.record === record);
+      const isSaid = before?.words === words && (words === undefined || before?.startsOn === startsOn);
+      return ok(isSaid ? [] : [{ type: 'monitoring-changed', record, words, startsOn }]);
+    }
     case 'give-copy':
       return giveCopy(plan, command, occasion);
   }
@@ -146,14 +153,21 @@ function peopleChanged(parties: readonly AskedParty[], present: readonly Party[]
 
 /** With what follows: once no answer is missing or stands in the way, the version holds (R6), and people are told (R15). */
 function concluded(plan: Plan, facts: readonly PlanFact[], occasion: Occasion, carer?: string): readonly PlanFact[] {
-  const { proposal } = after(plan, facts, occasion);
-  if (!proposal || !isAgreed(proposal)) return facts;
+  const now = after(plan, facts, occasion);
+  const { proposal } = now;
+  // What was for a time that is over holds for nobody: people are asked again (R6, R8).
+  if (!proposal || !isAgreed(proposal) || isForPast(now, proposal, occasion.today)) return facts;
   // Its proposer knows without being told only when it was they who made it hold.
   const knows = proposal.by === occasion.by ? proposal.by : undefined;
   const present = partiesOf(occasion.circle, { proposal }, carer);
   const tell = present.filter(({ staff }) => staff === undefined || staff !== knows).map(recipientOf);
   const writers = occasion.circle.flatMap(({ part, staff }) => (part === 'support-worker' ? (staff ?? []) : []));
-  return [...facts, { type: 'version-agreed', tell, writers: [...new Set(writers)] }];
+  const { today } = occasion;
+  const isLate = proposal.content.startsOn < today;
+  return [
+    ...facts,
+    { type: 'version-agreed', tell, writers: [...new Set(writers)], ...(isLate && { startsOn: today }) },
+  ];
 }
 
 function giveCopy(plan: Plan, { key, version, how, on }: Of<'give-copy'>, { today, by }: Occasion): Decided {

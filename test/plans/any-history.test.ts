@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { PlanFact } from '../../src/plans/facts.ts';
 import { endingSoon } from '../../src/plans/ending.ts';
 import { HOME, nothingYet, Plan, stillDue, withoutCopy } from '../../src/plans/plan.ts';
+import { monitoringOn } from '../../src/plans/monitoring.ts';
 import { partiesOf } from '../../src/plans/parties.ts';
 import { inTheWay, isAgreed, type Proposal } from '../../src/plans/proposal.ts';
 import { newest, versionOf, versionsOf } from '../../src/plans/versions.ts';
@@ -181,6 +182,33 @@ describe('whatever people do to a plan, in any order', () => {
         if (command.type !== 'answer' || command.id === before.proposal?.id) continue;
         expect(answersIn(after.proposal)).toEqual(answersIn(before.proposal));
         expect(after).toEqual(before);
+      }
+    });
+  });
+
+  test('P7, R6: nothing is in force before everybody agreed, and nothing that is over by then becomes a version', () => {
+    whatever(({ all }) => {
+      for (const { after } of all)
+        for (const { startsOn, agreedOn } of versionsOf(after)) expect(startsOn >= agreedOn).toBe(true);
+      for (const { before, after, occasion } of all.filter((one) => hasAgreed(one))) {
+        const { current } = after;
+        expect(versionsOf(after)).toHaveLength(versionsOf(before).length + 1);
+        expect(current && current.startsOn >= occasion.today).toBe(true);
+        expect((current?.visits ?? []).filter(({ until }) => until !== undefined && until < occasion.today)).toEqual(
+          [],
+        );
+      }
+      for (const one of all.filter((each) => !hasAgreed(each))) expect(one.after.current).toEqual(one.before.current);
+    });
+  });
+
+  test('P10, R1: on any day the monitoring is what was agreed or recorded last of all that had begun', () => {
+    whatever(({ all }) => {
+      for (const { before, after, facts, occasion } of all) {
+        const now = monitoringOn(after, occasion.today);
+        const changed = now !== monitoringOn(before, occasion.today);
+        const by = facts.some(({ type }) => type === 'version-agreed' || type === 'monitoring-changed');
+        expect(changed && !by).toBe(false);
       }
     });
   });

@@ -196,12 +196,13 @@ describe('what a plan must be, and cannot be', () => {
 
   test('a revision does not begin before the first plan did, and can on its first day', () => {
     const from = (startsOn: string) => ({ content: { ...LESS, startsOn: day(startsOn) } });
-    given(...FIRST_HOLDS)
-      .when(revise(from('2026-11-04')))
+    const begins = [wasProposed(first({ content: content({ startsOn: day('2026-11-24') }) })), versionAgreed(ADA)];
+    given(...begins)
+      .when(revise(from('2026-11-23')))
       .thenRefused('PLAN.BEFORE-PLAN');
-    given(...FIRST_HOLDS)
-      .when(revise(from('2026-11-05')))
-      .then(...revised(from('2026-11-05')));
+    given(...begins)
+      .when(revise(from('2026-11-24')))
+      .then(...revised(from('2026-11-24')));
   });
 
   test('a revision changes something; from when it holds is not enough', () => {

@@ -23,6 +23,8 @@ import {
   visit,
   wasProposed,
   revised,
+  on,
+  TOM_REED,
 } from '../support/plan.ts';
 
 describe('R7 to R9: why a plan is revised, how, and what shows it', () => {
@@ -102,7 +104,7 @@ describe('R7 to R9: why a plan is revised, how, and what shows it', () => {
   });
 
   test('R8: a revision of something else, after a while that is over, leaves the day as it is', () => {
-    const over = { ...LESS, visits: [visit(), { ...EVENING, until: day('2026-11-10') }] };
+    const over = { ...LESS, visits: [visit(), { ...EVENING, until: day(TODAY) }] };
     const firstWithEnd = [wasProposed(first({ content: over })), tomAgrees, versionAgreed(ADA)];
     const walks = { ...over, outcomes: [outcome({ achieved: 'mostly' })] };
     given(...firstWithEnd)
@@ -110,7 +112,7 @@ describe('R7 to R9: why a plan is revised, how, and what shows it', () => {
       .then(...revised({ content: walks, kinds: ['manner'] }));
     // It ended by itself: taking it out would change nothing.
     given(...firstWithEnd)
-      .when(revise({ content: LESS }))
+      .when(revise({ content: LESS }), on('2026-11-20', TOM_REED))
       .thenRefused('PLAN.CHANGES-NOTHING');
   });
 

@@ -214,6 +214,19 @@ const copying: fc.Arbitrary<Step['does']> = fc
     on: addDays(occasion.today, ago),
   }));
 
+/** A change of monitoring is recorded, corrected or taken back elsewhere. */
+const monitoring: fc.Arbitrary<Step['does']> = fc
+  .record({
+    record: fc.constantFrom('m1', 'm2', 'm3'),
+    words: fc.constantFrom('A call on Fridays', 'Every day', undefined),
+    later: mostly(0, -3, 5),
+  })
+  .map(({ later, ...rest }) => (_, { occasion }) => ({
+    type: 'monitoring-changed',
+    ...rest,
+    startsOn: addDays(occasion.today, later),
+  }));
+
 const anyStep: fc.Arbitrary<Step> = fc.record({
   later: mostly(0, 1, 2, 9),
   by: fc.constantFrom(TOM_REED, ANA_LOPEZ, PRIYA_SHAH, GRACE_OBI),
@@ -225,6 +238,7 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
     { weight: 2, arbitrary: amending },
     { weight: 1, arbitrary: puttingRight },
     { weight: 2, arbitrary: copying },
+    { weight: 1, arbitrary: monitoring },
   ),
 });
 

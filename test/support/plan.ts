@@ -84,7 +84,7 @@ export const content = (given: Partial<PlanContent> = {}): PlanContent => ({
   equipment: ['Walking frame'],
   monitoring: 'A phone call on Mondays',
   matters: 'Her garden',
-  startsOn: day('2026-11-05'),
+  startsOn: day('2026-11-19'),
   ...given,
 });
 

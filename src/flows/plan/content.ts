@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { circleOf } from '../../people/party.ts';
-import { isOver, PlanContent, standingOn, type Visit } from '../../plans/content.ts';
+import { isOver, PlanContent, type Visit } from '../../plans/content.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
+import { contentAsked, standing } from '../../plans/standing.ts';
 import { HOME, nothingYet, seenNow, type Plan } from '../../plans/plan.ts';
 import type { Evidence, Proposal } from '../../plans/proposal.ts';
 import { same } from '../../records/same.ts';
@@ -31,9 +32,8 @@ export const baseOf = ({ base }: Pick<Entered, 'base'>): Base =>
 
 /** The plan that a revision starts from: the change that is being agreed, if there is one, or else what holds. */
 export function startingFrom(plan: Plan | undefined, today: Day): PlanContent | undefined {
-  const current = plan?.current && standingOn(plan.current, today);
-  const proposed = plan?.proposal?.content;
-  if (!proposed || current === plan?.current) return proposed ?? current;
+  const proposed = plan?.proposal && contentAsked(plan, plan.proposal, today);
+  if (!proposed) return plan && standing(plan, today);
   // What has ended by itself since it was proposed is no part of the change.
   const ended = (plan?.current?.visits ?? []).filter((visit) => isOver(visit, today));
   return { ...proposed, visits: proposed.visits.filter((visit) => !ended.some((one) => same(one, visit))) };
@@ -155,7 +155,7 @@ export function contentOf(entered: Entered): PlanContent | undefined {
 function withFirstDay(visit: Visit, startsOn: Day | undefined, { base }: Entered): Visit {
   const { content: before, seen = '' } = baseOf({ base });
   const old = before?.visits.find(({ key }) => key === visit.key);
-  const isOfOpenChange = old?.from !== undefined && old.from === before?.startsOn && !seen.endsWith('.');
+  const isOfOpenChange = old?.from !== undefined && old.from === before?.startsOn && /^\d+\.[^~]/u.test(seen);
   const from = old && !isOfOpenChange ? old.from : startsOn;
   return visit.until === undefined || from === undefined ? visit : { ...visit, from };
 }

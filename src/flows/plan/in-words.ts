@@ -8,6 +8,8 @@ import { inOrder, minutesAWeek, type Outcome, type PlanContent, type Visit } fro
 import type { PlanFact } from '../../plans/facts.ts';
 import type { Amendment, Delivery, Plan } from '../../plans/plan.ts';
 import type { AskedParty, Evidence, Proposal, Proposed } from '../../plans/proposal.ts';
+import { monitoringLater, standing } from '../../plans/standing.ts';
+import type { MonitoringLine } from '../../plans/monitoring.ts';
 import { versionsOf, type VersionLine } from '../../plans/versions.ts';
 import {
   achievedWords,
@@ -53,7 +55,17 @@ export function describe(fact: PlanFact): Described {
     case 'evidence-added':
       return { what: 'Added evidence', detail: evidenceWords(fact.evidence) };
     case 'version-agreed':
-      return { what: 'Everybody who was asked has been heard: it is decided' };
+      return {
+        what: 'Everybody who was asked has been heard: it is decided',
+        detail:
+          fact.startsOn && `Decided after the day it was meant for, so it begins on ${wordsForDay(fact.startsOn)}`,
+      };
+    case 'monitoring-changed': {
+      const { words, startsOn } = fact;
+      return words === undefined
+        ? { what: 'A change of monitoring was taken back' }
+        : { what: 'Monitoring was changed in a record of its own', detail: `From ${wordsForDay(startsOn)}: ${words}` };
+    }
     case 'withdrawn':
       return { what: 'Withdrew the change', detail: fact.reason };
     case 'amended-by-hand': {
@@ -137,9 +149,9 @@ export const evidenceSource = ({ from, on }: Evidence): string => `${fromWords[f
 const evidenceWords = (one: Evidence): string => `${evidenceSource(one)}: ${one.words}`;
 
 /** All of a plan as labels and values, for a person who is given what is kept about them (S85). */
-export const rowsOf = (plan: Plan): readonly Row[] => [
+export const rowsOf = (plan: Plan, today: Day): readonly Row[] => [
   ...plan.versions.slice(-1).map((line) => ({ label: 'Agreed', value: versionWords(line) })),
-  ...(plan.current ? rowsOfContent(plan.current) : []),
+  ...(plan.current ? rowsOfContent(standing(plan, today) ?? plan.current, monitoringLater(plan, today)) : []),
   ...versionsOf(plan)
     .slice(0, -1)
     .map((line) => ({ label: 'Before', value: versionWords(line) })),
@@ -154,7 +166,8 @@ export const rowsOf = (plan: Plan): readonly Row[] => [
   })),
 ];
 
-export const rowsOfContent = (content: PlanContent): readonly Row[] => [
+/** `later`: what changes of its monitoring, and when. */
+export const rowsOfContent = (content: PlanContent, later: readonly MonitoringLine[] = []): readonly Row[] => [
   { label: 'What matters', value: content.matters },
   ...content.outcomes.map(({ words, now, achieved }) => ({
     label: 'Outcome',
@@ -163,9 +176,13 @@ export const rowsOfContent = (content: PlanContent): readonly Row[] => [
   { label: 'Support', value: minutesAWeekWords(content) },
   ...inOrder(content.visits).map((visit) => ({ label: `Visit ${whenWords(visit)}`, value: whatWords(visit) })),
   ...content.equipment.map((value) => ({ label: 'Equipment', value })),
-  { label: 'Monitoring', value: content.monitoring },
+  { label: 'Monitoring', value: monitoringWords(content, later) },
   fromRow(content),
 ];
+
+/** How it is monitored, and what changes when (R1). */
+export const monitoringWords = ({ monitoring }: PlanContent, later: readonly MonitoringLine[]): string =>
+  [monitoring, ...later.map(({ startsOn, words }) => `From ${wordsForDay(startsOn)}: ${words}`)].join('\n');
 
 /** From when it holds. */
 export const fromRow = ({ startsOn }: PlanContent): Row => ({ label: 'From', value: wordsForDay(startsOn) });

@@ -12,11 +12,14 @@ import { HOME as THE_HOME, stillDue, unwritten, withoutCopy, type Amendment, typ
 import { applyingOn, type VersionLine } from '../../plans/versions.ts';
 import { unanswered } from '../../plans/proposal.ts';
 import { achievedShare, whenWords } from '../../plans/words.ts';
+import type { MonitoringLine } from '../../plans/monitoring.ts';
+import { monitoringLater } from '../../plans/standing.ts';
 import { endingSoon } from '../../plans/ending.ts';
 import { ownerOf } from '../../plans/notices.ts';
 import {
   fromRow,
   minutesAWeekWords,
+  monitoringWords,
   moreOutcomesWords,
   outcomeInWords,
   versionWords,
@@ -52,7 +55,7 @@ export function planPage(plan: Plan, current: PlanContent, version: VersionLine,
   return drawPlan({
     ...headed('Reablement plan', at),
     ...visitsView(current, at, 0, MOST_VISITS),
-    ...besides(current, at),
+    ...besides(current, at, monitoringLater(plan, at.today)),
     news: at.news,
     version: versionWords(version),
     flags: flagsOf(plan, version, at),
@@ -75,14 +78,14 @@ export const moreVisits = (content: PlanContent, version: VersionLine, at: Readi
   });
 
 /** What a plan says besides its visits. */
-function besides(content: PlanContent, at: Reading) {
+function besides(content: PlanContent, at: Reading, later: readonly MonitoringLine[] = []) {
   const { shown, left } = partOf(content.outcomes, 0, MOST_OUTCOMES);
   const more = { words: moreOutcomesWords(left), press: viewing(at, `progress.${MOST_OUTCOMES}`) };
   return {
     matters: content.matters,
     outcomes: shown.map((one) => ({ ...outcomeInWords(one), share: achievedShare(one.achieved) })),
     moreOutcomes: left > 0 ? more : undefined,
-    rows: rowsOf(content),
+    rows: rowsOf(content, later),
   };
 }
 
@@ -96,10 +99,10 @@ function visitsView(content: PlanContent, at: Reading, asked: number, most: numb
   };
 }
 
-const rowsOf = (content: PlanContent): readonly Row[] =>
+const rowsOf = (content: PlanContent, later: readonly MonitoringLine[]): readonly Row[] =>
   listed(
     content.equipment.length > 0 && { label: 'Equipment', value: content.equipment.join('\n') },
-    content.monitoring !== '' && { label: 'Monitoring', value: content.monitoring },
+    content.monitoring !== '' && { label: 'Monitoring', value: monitoringWords(content, later) },
     fromRow(content),
   );
 

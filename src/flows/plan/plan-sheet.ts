@@ -6,7 +6,7 @@ import { lineOf, plainOf, sentence } from '../../papers/printable.ts';
 import { list, paragraphs, part, table, type Block, type Column } from '../../papers/sheet.ts';
 import { inOrder, standingOn, type Visit } from '../../plans/content.ts';
 import { differences, type Difference } from '../../plans/difference.ts';
-import { minutesAWeekWords, outcomeInWords, visitInWords } from './in-words.ts';
+import { minutesAWeekWords, monitoringWords, outcomeInWords, visitInWords } from './in-words.ts';
 import type { PlanVersion } from './versions-page.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { PlanVersion } from './versions-page.ts';
  * (R17, R20). One or two pages for a usual plan. `before` is the version that it takes the place of; `contact` says whom to ask.
  */
 export const copyOf = (
-  { line, content, copyTo }: PlanVersion,
+  { line, content, copyTo, later }: PlanVersion,
   before: PlanVersion | undefined,
   {
     person,
@@ -34,7 +34,7 @@ export const copyOf = (
   visits: inOrder(content.visits).map(visitOnPaper),
   minutes: minutesAWeekWords(content),
   equipment: content.equipment,
-  monitoring: content.monitoring,
+  monitoring: monitoringWords(content, later),
   changes: before ? differences(standingOn(before.content, line.startsOn), content) : [],
   copyTo: copyTo.map(({ name, role }) => `${name} (${role})`),
   contact,

@@ -11,7 +11,7 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { meansWords } from '../../people/means.ts';
-import { standingOn } from '../../plans/content.ts';
+import { contentAsked, isForPast, standing } from '../../plans/standing.ts';
 import { differences, weekBeside } from '../../plans/difference.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Plan } from '../../plans/plan.ts';
@@ -36,7 +36,11 @@ export function proposalPage(
   at: Reading,
   said: Pick<ProposalView, 'intro' | 'reminder'> = {},
 ): Card {
-  const { shown, left, next } = partOf(differences(standing(plan, at), proposal.content), 0, MOST_CHANGES);
+  const { shown, left, next } = partOf(
+    differences(standing(plan, at.today), contentAsked(plan, proposal, at.today)),
+    0,
+    MOST_CHANGES,
+  );
   const isFirst = plan.current === undefined;
   const people = peopleSince(proposal.parties, partiesOf(circleOf(at.person), plan));
   const haveChanged = people.left.length + people.joined.length > 0;
@@ -44,7 +48,7 @@ export function proposalPage(
     ...headed(isFirst ? 'A plan to agree' : 'A change to agree', at),
     ...said,
     news: at.news,
-    status: statusOf(proposal, at),
+    status: statusOf(plan, proposal, at),
     flags: listed<Flag>(
       ...inTheWay(proposal).map((party) => ({ words: againstWords(party, at), tone: 'attention' as const })),
       people.left.length > 0 && { words: `No longer in the plan: ${namesOf(people.left)}`, tone: 'warning' },
@@ -57,7 +61,7 @@ export function proposalPage(
     changes: shown,
     more: left > 0 ? { words: `${left} more`, press: viewing(at, `changes.${next}`) } : undefined,
     first: isFirst ? minutesAWeekWords(proposal.content) : undefined,
-    week: isFirst ? undefined : weekBeside(standing(plan, at), proposal.content),
+    week: isFirst ? undefined : weekBeside(standing(plan, at.today), proposal.content),
     evidence: proposal.evidence.slice(0, MOST_EVIDENCE).map(({ from, on, words }) => ({
       from: fromWords[from],
       on: wordsForDay(on),
@@ -70,9 +74,6 @@ export function proposalPage(
     refresh: { ...at.refresh, press: viewing(at, 'proposal') },
   });
 }
-
-/** What it would take the place of: what has ended by itself is no part of the change. */
-const standing = ({ current }: Plan, { today }: Reading) => current && standingOn(current, today);
 
 /** The rest of what shows that a change is needed (R9). */
 export function evidencePage({ evidence }: Proposal, at: Reading, asked: number): Card {
@@ -92,7 +93,7 @@ export function evidencePage({ evidence }: Proposal, at: Reading, asked: number)
 
 /** The rest of a long list of changes. */
 export function moreChanges(plan: Plan, proposal: Proposal, at: Reading, asked: number): Card {
-  const changes = differences(standing(plan, at), proposal.content);
+  const changes = differences(standing(plan, at.today), contentAsked(plan, proposal, at.today));
   const isFirst = plan.current === undefined;
   const { shown, from, next, left } = partOf(changes, asked, CHANGES_A_PAGE);
   return drawCompare({
@@ -108,12 +109,17 @@ export function moreChanges(plan: Plan, proposal: Proposal, at: Reading, asked: 
   });
 }
 
-function statusOf(proposal: Proposal, { viewer }: Reading): Flag {
+function statusOf(plan: Plan, proposal: Proposal, { viewer, today }: Reading): Flag {
+  if (isForPast(plan, proposal, today)) return { words: FOR_PAST, tone: 'attention' };
   const [against, open] = [inTheWay(proposal), unanswered(proposal)];
   if (against.length > 0) return { words: `Cannot go on: ${whoDoesNot(against, viewer)} not agree`, tone: 'attention' };
   if (open.some(({ staff }) => staff === viewer.staff)) return { words: 'Waiting for your answer', tone: 'warning' };
   return { words: `Waiting for ${namesOf(open)}`, tone: 'warning' };
 }
+
+/** R6: what was for a time that is over holds for nobody, whoever agreed to it. */
+const FOR_PAST =
+  'This was for a time that is over, so it does not become part of the plan. Change it and ask again, or withdraw it.';
 
 function whoDoesNot(against: readonly AskedParty[], viewer: Viewer): string {
   const names = against.map(({ name, staff }) => (staff === viewer.staff ? 'you' : name));

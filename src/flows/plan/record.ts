@@ -2,11 +2,12 @@ import { visibleTo } from '../../access/visible.ts';
 import { drawRecord } from '../../../cards/record.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { Button } from '../../../cards/views.ts';
+import type { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { outstanding } from '../../notices/ledger.ts';
 import type { PlanCommand, PlanRefusal } from '../../plans/commands.ts';
 import type { PlanFact } from '../../plans/facts.ts';
-import { standingOn } from '../../plans/content.ts';
+import { agreedOn, monitoringLater, standing } from '../../plans/standing.ts';
 import { withoutCopy, type Plan } from '../../plans/plan.ts';
 import { newest, versionOf, type VersionLine } from '../../plans/versions.ts';
 import type { LocalTargets } from '../../plans/duties.ts';
@@ -29,6 +30,7 @@ const SHOWN = [
   'changed',
   'copyTo',
   'people',
+  'monitoring',
   'versions',
   'earlier',
   'proposal',
@@ -56,7 +58,7 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
     plan.current || plan.proposal || plan.withdrawn
       ? visibleTo(viewer, 'care-record', subject, plan, SHOWN)
       : undefined,
-  rows: ({ the: plan }) => rowsOf(plan),
+  rows: ({ the: plan }, { today }) => rowsOf(plan, today),
   describe,
   wordsFor,
   pages: ({ the: plan }, factAt) => personPages(pagesOf(plan, factAt, settings)),
@@ -112,10 +114,10 @@ function pagesOf(plan: Plan, factAt: FactAt, settings: PlanSettings): RecordPage
     },
     sayToo: line && withoutCopy(plan).length > 0 ? `Please tell them too: ${untilACopy(line.version)}` : undefined,
     async copy(which, at) {
-      const wanted = await versionAt(plan, Number(which), factAt);
+      const wanted = await versionAt(plan, Number(which), factAt, at.today);
       if (!wanted) return undefined;
       const { version } = wanted.line;
-      const before = await versionAt(plan, version - 1, factAt);
+      const before = await versionAt(plan, version - 1, factAt, at.today);
       return {
         paper: planPaper(copyOf(wanted, before, at, settings.contact)),
         which: String(version),
@@ -131,18 +133,22 @@ function pagesOf(plan: Plan, factAt: FactAt, settings: PlanSettings): RecordPage
 }
 
 /** What a version said: the newest is at hand, older ones stand in the history. */
-async function versionAt(plan: Plan, version: number, factAt: FactAt): Promise<PlanVersion | undefined> {
+async function versionAt(plan: Plan, version: number, factAt: FactAt, today: Day): Promise<PlanVersion | undefined> {
   const line = versionOf(plan, version);
   if (!line) return undefined;
-  if (line === newest(plan) && plan.current) return { line, content: plan.current, copyTo: plan.copyTo };
+  const current = standing(plan, today);
+  if (line === newest(plan) && current)
+    return { line, content: current, copyTo: plan.copyTo, later: monitoringLater(plan, today) };
   const fact = await factAt(line.seq);
-  return fact?.type === 'proposed' ? { line, content: fact.proposed.content, copyTo: fact.proposed.copyTo } : undefined;
+  if (fact?.type !== 'proposed') return undefined;
+  const { content, copyTo } = fact.proposed;
+  return { line, content: agreedOn(content, line.agreedOn), copyTo, later: [] };
 }
 
 async function view(plan: Plan, part: string, at: Reading, factAt: FactAt): Promise<Card | undefined> {
   const [name, ...rest] = part.split('.');
   const [first = 0, second = 0, third = 0] = rest.map((text) => (/^\d{1,4}$/u.test(text) ? Number(text) : 0));
-  const line = newest(plan);
+  const [line, current] = [newest(plan), standing(plan, at.today)];
   switch (name) {
     case 'proposal':
       // What has just been said about it may have been the last word: then the plan itself shows it.
@@ -154,9 +160,9 @@ async function view(plan: Plan, part: string, at: Reading, factAt: FactAt): Prom
     case 'evidence':
       return plan.proposal && evidencePage(plan.proposal, at, first);
     case 'visits':
-      return plan.current && line && moreVisits(standingOn(plan.current, at.today), line, at, first);
+      return current && line && moreVisits(current, line, at, first);
     case 'version': {
-      const found = await versionAt(plan, first, factAt);
+      const found = await versionAt(plan, first, factAt, at.today);
       if (!found) return undefined;
       const fact = await factAt(found.line.seq);
       return inFull({ ...found, proposed: fact?.type === 'proposed' ? fact.proposed : undefined }, at, second);
@@ -164,7 +170,10 @@ async function view(plan: Plan, part: string, at: Reading, factAt: FactAt): Prom
     case 'versions':
       return versionsPage(plan, at, first);
     case 'compare': {
-      const [older, newer] = [await versionAt(plan, first, factAt), await versionAt(plan, second, factAt)];
+      const [older, newer] = [
+        await versionAt(plan, first, factAt, at.today),
+        await versionAt(plan, second, factAt, at.today),
+      ];
       return older && newer && comparePage(older, newer, at, third);
     }
     case 'progress':
@@ -188,7 +197,8 @@ const overNews = (line: VersionLine | undefined, { news, today }: Reading): stri
 
 function firstPage(plan: Plan, at: Reading): Card {
   const line = newest(plan);
-  if (plan.current && line) return planPage(plan, standingOn(plan.current, at.today), line, at);
+  const current = standing(plan, at.today);
+  if (current && line) return planPage(plan, current, line, at);
   return plan.proposal ? proposalPage(plan, plan.proposal, at) : withdrawnPage(plan, at);
 }
 

@@ -11,6 +11,7 @@ import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import type { Recipient } from '../../notices/ledger.ts';
 import { standingOn, type PlanContent } from '../../plans/content.ts';
 import { differences, weekBeside } from '../../plans/difference.ts';
+import type { MonitoringLine } from '../../plans/monitoring.ts';
 import type { Plan } from '../../plans/plan.ts';
 import type { Proposed } from '../../plans/proposal.ts';
 import { newest, versionsOf, type VersionLine } from '../../plans/versions.ts';
@@ -24,6 +25,8 @@ export interface PlanVersion {
   readonly content: PlanContent;
   /** Who gets copies of it. */
   readonly copyTo: readonly Recipient[];
+  /** What changes later of its monitoring. */
+  readonly later: readonly MonitoringLine[];
 }
 
 const VERSIONS_A_PAGE = 8;
@@ -36,12 +39,12 @@ const IN_FULL = { many: 24, bytes: 9_000 };
 
 /** A version word for word, and at its end why it was proposed: where other pages cut what is long, this one goes on to the next. */
 export function inFull(
-  { content, line, proposed }: PlanVersion & { readonly proposed: Proposed | undefined },
+  { content, line, later, proposed }: PlanVersion & { readonly proposed: Proposed | undefined },
   at: Reading,
   asked: number,
 ): Card {
   const { version } = line;
-  const rows = [...rowsOfContent(content), ...(proposed ? whyRows(proposed) : [])];
+  const rows = [...rowsOfContent(content, later), ...(proposed ? whyRows(proposed) : [])];
   const { shown, next, left } = partOf(rows, asked, IN_FULL.many, IN_FULL.bytes);
   return drawRecord({
     ...headed(`Version ${version} in full`, at),
@@ -89,7 +92,10 @@ export function versionsPage(plan: Plan, at: Reading, asked: number): Card {
 export function comparePage(older: PlanVersion, newer: PlanVersion, at: Reading, asked: number): Card {
   // What ended by itself in between was no change of the newer one.
   const before = standingOn(older.content, newer.line.startsOn);
-  const changes = differences(before, newer.content);
+  const changes = [
+    ...differences(before, newer.content),
+    ...newer.later.map(({ startsOn, words }) => ({ what: `Monitoring from ${wordsForDay(startsOn)}`, after: words })),
+  ];
   const { shown, from, next, left } = partOf(changes, asked, MOST_CHANGES);
   const [a, b] = [older.line.version, newer.line.version];
   return drawCompare({

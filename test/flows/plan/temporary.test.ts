@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { startedFor } from '../../support/plan-talk.ts';
 import { World, type Chat } from '../../support/talk.ts';
 
 let world: World;
@@ -9,7 +10,7 @@ beforeEach(async () => {
 });
 
 /** Farida's plan has an extra visit at 21:00 until Fri 4 Dec, agreed by everybody. */
-async function extraVisit(): Promise<void> {
+async function extraVisit({ agreed } = { agreed: true }): Promise<void> {
   await tom.says('change the plan for Farida Khan');
   await tom.presses('Next', { trigger: 'more-support', kinds: 'temporary', parts: 'visits' });
   await tom.presses('Add a visit');
@@ -34,8 +35,15 @@ async function extraVisit(): Promise<void> {
   await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'yes' });
   await tom.presses('Next', { askedHow: 'in-person' });
   await tom.presses('Ask everybody to agree');
+  if (agreed) await nurseAgrees('2026-11-23');
+}
+
+/** The nurse has no Teams: what she says is noted, and with it everybody has agreed. */
+async function nurseAgrees(on: string): Promise<void> {
+  await tom.says('show the plan for Farida Khan');
+  await tom.presses('The change being agreed');
   await tom.presses('Note what somebody said');
-  await tom.presses('Next', { who: 'nurse', answer: 'yes', how: 'phone', on: '2026-11-23' });
+  await tom.presses('Next', { who: 'nurse', answer: 'yes', how: 'phone', on });
   await tom.presses('Record this');
 }
 
@@ -74,6 +82,40 @@ describe('R8: a visit that is only for a while', () => {
     expect(over.text).not.toContain('21:00');
     expect(over.text).toContain('14 hours of support a week');
     expect((await tom.says("what's outstanding")).text).not.toContain('21:00');
+    expect(world.surprises).toEqual([]);
+  });
+});
+
+describe('R6: nothing is in force before everybody agreed', () => {
+  test('P7: what is agreed after the day it was meant for begins when it is agreed', async () => {
+    await tom.says('hello');
+    const priya = world.chat('Priya Shah');
+    await priya.says('hello');
+    await startedFor(tom);
+    world.clock.set('2026-12-10T10:00:00Z');
+    await priya.says('show the plan for Samuel Okafor');
+    const agreed = await priya.presses('I agree');
+    expect(agreed.text).toContain('Version 1 applies now.');
+    const plan = await priya.says('show the plan for Samuel Okafor');
+    expect(plan.text).toMatch(/From\n+Thu 10 Dec 2026/u);
+    expect(plan.text).not.toContain('Tue 24 Nov 2026');
+    const history = await priya.presses('Open: History');
+    expect(history.text).toContain('Decided after the day it was meant for, so it begins on Thu 10 Dec 2026');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('P7: what was for a time that is over becomes no version, and its owner is asked to change or withdraw it', async () => {
+    await extraVisit({ agreed: false });
+    world.clock.set('2026-12-10T10:00:00Z');
+    await nurseAgrees('2026-12-09');
+    const open = await tom.says('show the plan for Farida Khan');
+    expect(open.text).toContain('A change of this is being agreed. It does not apply yet.');
+    expect(open.text).not.toContain('21:00');
+    const shown = await tom.presses('The change being agreed');
+    expect(shown.text).toContain('This was for a time that is over, so it does not become part of the plan.');
+    expect((await tom.says("what's outstanding")).text).toContain(
+      'A change was for a time that is over: change it and ask again, or withdraw it',
+    );
     expect(world.surprises).toEqual([]);
   });
 });

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { Day } from '../kernel/days.ts';
+import type { Plan } from './plan.ts';
+
+/** How progress is monitored from a day on, as a version of the plan says it, or a change of monitoring that was recorded by itself (R1). */
+export const MonitoringLine = z.strictObject({
+  words: z.string(),
+  startsOn: Day,
+  version: z.number().int().optional(),
+  /** The record of the change. */
+  record: z.string().optional(),
+  /** A version that says otherwise was agreed after it. */
+  over: z.literal(true).optional(),
+});
+export interface MonitoringLine extends z.infer<typeof MonitoringLine> {}
+
+type Monitored = Pick<Plan, 'monitoring'>;
+
+/** Enough to answer for any day that anybody asks about. */
+const MOST_LINES = 60;
+
+/** The monitoring that applies on a day: of all that has begun, what begins last. Undefined before anything has begun. */
+export const monitoringOn = ({ monitoring }: Monitored, day: Day): string | undefined =>
+  monitoring
+    .filter(({ startsOn, over }) => startsOn <= day && !over)
+    .toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : 0))
+    .at(-1)?.words;
+
+/** What changes later, the nearest first. */
+export const monitoringAfter = ({ monitoring }: Monitored, day: Day): readonly MonitoringLine[] =>
+  monitoring
+    .filter(({ startsOn, over }) => startsOn > day && !over)
+    .toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
+
+/** A version that says how it is monitored takes over from its first day on, also from what was to begin later. */
+export const withVersionsMonitoring = (
+  { monitoring }: Monitored,
+  line: Required<Pick<MonitoringLine, 'words' | 'startsOn' | 'version'>>,
+): MonitoringLine[] =>
+  [...monitoring.map((one) => (one.startsOn >= line.startsOn ? { ...one, over: true as const } : one)), line].slice(
+    -MOST_LINES,
+  );
+
+/** A recorded change comes, is corrected, or, without words, is taken back. */
+export function withMonitoringChange(
+  { monitoring }: Monitored,
+  { record, words, startsOn }: { readonly record: string; readonly words?: string | undefined; readonly startsOn: Day },
+): MonitoringLine[] {
+  const found = monitoring.find((line) => line.record === record);
+  if (words === undefined) return monitoring.filter((line) => line !== found);
+  return found
+    ? monitoring.map((line) => (line === found ? { ...line, words, startsOn } : line))
+    : [...monitoring, { words, startsOn, record }].slice(-MOST_LINES);
+}
+
+/** How often a change of monitoring came to the plan: a form that was filled in before the last one is looked through again. */
+export const monitoringChanges = ({ monitoring }: Monitored): string =>
+  monitoring.flatMap(({ record, words, startsOn }) => (record === undefined ? [] : `${startsOn}${words}`)).join('\n');

@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import type { PlanFact } from '../../src/plans/facts.ts';
+import { contentAsked, monitoringLater, standing } from '../../src/plans/standing.ts';
+import { seenNow } from '../../src/plans/plan.ts';
+import {
+  ADA,
+  content,
+  day,
+  FIRST_HOLDS,
+  given,
+  planAfter,
+  revision,
+  TODAY,
+  versionAgreed,
+  wasProposed,
+} from '../support/plan.ts';
+
+const change = (given: { record?: string; words?: string | undefined; startsOn?: string } = {}) => {
+  const { record = 'mc1', startsOn = TODAY, ...rest } = given;
+  const words = 'words' in rest ? rest.words : 'Mondays only';
+  return { type: 'monitoring-changed' as const, record, startsOn: day(startsOn), words };
+};
+const saysOn = (facts: readonly PlanFact[], on: string): string | undefined =>
+  standing(planAfter(facts), day(on))?.monitoring;
+
+describe('R1: one truth about monitoring', () => {
+  test('P10: a change that was recorded is what the plan says from its day on, and not before', () => {
+    const facts = [...FIRST_HOLDS, change({ startsOn: '2026-12-07' })];
+    expect(saysOn(facts, '2026-12-06')).toBe('A phone call on Mondays');
+    expect(saysOn(facts, '2026-12-07')).toBe('Mondays only');
+    expect(monitoringLater(planAfter(facts), day('2026-12-06')).map(({ words }) => words)).toEqual(['Mondays only']);
+    expect(monitoringLater(planAfter(facts), day('2026-12-07'))).toEqual([]);
+  });
+
+  test('S51: recorded twice it is said once; corrected, it says the new words; taken back, what was before', () => {
+    given(...FIRST_HOLDS, change())
+      .when(change())
+      .thenNothing();
+    given(...FIRST_HOLDS, change())
+      .when(change({ words: 'Mondays and Fridays' }))
+      .then(change({ words: 'Mondays and Fridays' }));
+    const corrected = [...FIRST_HOLDS, change(), change({ words: 'Mondays and Fridays' })];
+    expect(saysOn(corrected, TODAY)).toBe('Mondays and Fridays');
+    expect(saysOn([...corrected, change({ words: undefined })], TODAY)).toBe('A phone call on Mondays');
+    given(...FIRST_HOLDS)
+      .when(change({ words: undefined }))
+      .thenNothing();
+  });
+
+  test('a version that leaves it alone leaves it as it is by then; one that changes it takes over', () => {
+    const changed = [...FIRST_HOLDS, change(), change({ record: 'mc2', words: 'None', startsOn: '2026-12-07' })];
+    const same = revision({
+      content: content({ monitoring: 'Mondays only', visits: [], startsOn: day('2026-11-20') }),
+    });
+    const version = [...changed, wasProposed(same, 2), versionAgreed(ADA)];
+    expect([saysOn(version, '2026-11-20'), saysOn(version, '2026-12-07')]).toEqual(['Mondays only', 'None']);
+    const other = revision({ content: content({ monitoring: 'The log', startsOn: day('2026-11-20') }) });
+    const takes = [...changed, wasProposed(other, 2), versionAgreed(ADA)];
+    expect([saysOn(takes, '2026-11-20'), saysOn(takes, '2026-12-07')]).toEqual(['The log', 'The log']);
+  });
+
+  test('what people are asked about does not bring back what was changed meanwhile', () => {
+    const plan = planAfter([...FIRST_HOLDS, wasProposed(revision(), 2), change()]);
+    expect(plan.proposal && contentAsked(plan, plan.proposal, day(TODAY)).monitoring).toBe('Mondays only');
+  });
+
+  test('S53: a form that was filled in before it is looked through again', () => {
+    expect(seenNow(planAfter([...FIRST_HOLDS, change()]))).not.toBe(seenNow(planAfter(FIRST_HOLDS)));
+  });
+});
