@@ -24,8 +24,11 @@ export const drawLedger = (view: LedgerView): IContainer => ({
   items: [
     heading('Who has been told', 'section'),
     under(view.progress),
-    ...view.lines.flatMap((told) =>
-      drawPersonLine(told, told.told ? run('✓ Told') : run('● Not yet told', { ...bold, color: 'Attention' })),
-    ),
+    ...view.lines.flatMap((told) => drawPersonLine(told, stateOf(told.told))),
   ],
 });
+
+function stateOf(told: LedgerView['lines'][number]['told']) {
+  if (told === 'not-needed') return run('– Not needed any more');
+  return told ? run('✓ Told') : run('● Not yet told', { ...bold, color: 'Attention' });
+}

@@ -19,7 +19,7 @@ import { recordServices } from './records/services.ts';
 const zone = 'Europe/London';
 const store = new SqliteStore(':memory:', systemClock);
 const directory = new Directory(store);
-const services = recordServices({ store, clock: systemClock, zone, remindAfter: 1 }, directory);
+const services = recordServices({ store, clock: systemClock, zone, remindAfter: 1, untoldAfter: 1 }, directory);
 const vocabulary = vocabularyIn(registry(services, directory, new Administration(store, systemClock)));
 
 const SOMEBODY: Found = { people: [{ id: PersonId.parse('somebody'), name: '', reference: '' }], near: false };

@@ -46,7 +46,7 @@ const TICK_MS = 5_000;
 export function build({ config, store, clock = systemClock, between = (_, next) => next, ...parts }: Parts) {
   const log = withCorrelation(parts.log);
   const directory = new Directory(store);
-  const services = recordServices({ store, clock, zone: config.zone, remindAfter: config.chaseAfter }, directory);
+  const services = recordServices({ store, clock, zone: config.zone, ...config.work }, directory);
   const administration = new Administration(store, clock);
   const surprise = (where: string, error: unknown): void =>
     log.error(`app.${where}`, { name: error instanceof Error ? error.name : 'unknown' });

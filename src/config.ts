@@ -66,6 +66,7 @@ const Settings = z.object({
   COSMOS_DATABASE: optional,
   COSMOS_KEY: optional,
   CHASE_AFTER_WORKING_DAYS: z.coerce.number().int().min(1).max(60).default(3),
+  UNTOLD_LEADS_AFTER_WORKING_DAYS: z.coerce.number().int().min(1).max(60).default(5),
   PLAN_DECISION_DAYS: optional
     .transform((text) => (text === undefined ? undefined : Number(text)))
     .pipe(z.number('must be a number of days').int().min(1).max(365).optional()),
@@ -137,7 +138,8 @@ const recordsConfigOf = (settings: Settings) => ({
   zone: settings.TZ_NAME,
   credentials: credentialsOf(settings),
   store: storeOf(settings),
-  chaseAfter: settings.CHASE_AFTER_WORKING_DAYS,
+  /** After how many working days what waits is reminded of, and goes to those who lead the team (R5). */
+  work: { remindAfter: settings.CHASE_AFTER_WORKING_DAYS, untoldAfter: settings.UNTOLD_LEADS_AFTER_WORKING_DAYS },
   retain: settings.RETAIN_DAYS,
 });
 

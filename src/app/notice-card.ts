@@ -11,7 +11,8 @@ import { viewerOf } from '../people/staff.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { seenBy } from '../kinds/seen-by.ts';
 import type { Reader } from './app.ts';
-import { LEFT, openFor, readingFor } from './record-card.ts';
+import { LEFT } from './ledger-view.ts';
+import { openFor, readingFor } from './record-card.ts';
 
 /** The private notice to a member of staff in the plan: what changed, and "I've been told" until they have been. */
 export async function noticeCard(reader: Reader, id: RecordId, what: string): Promise<Card | undefined> {

@@ -3,24 +3,20 @@ import { above } from '../../cards/above.ts';
 import { fitted } from '../../cards/fitted.ts';
 import { drawRecord } from '../../cards/record.ts';
 import { drawTimeline } from '../../cards/timeline.ts';
-import type { Button, LedgerView, Row } from '../../cards/views.ts';
+import type { Button, Row } from '../../cards/views.ts';
 import { may } from '../access/policy.ts';
-import { wordsForDay, wordsForMoment } from '../kernel/days.ts';
+import { wordsForMoment } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
-import { sentences } from '../kernel/sentence.ts';
-import { outstanding, progressWords, type Ledger, type LedgerLine } from '../notices/ledger.ts';
-import { meansWords } from '../people/means.ts';
-import { reachWords, teamNotReached } from '../notices/reach.ts';
-import type { VisiblePerson } from '../people/directory.ts';
-import { flagFor } from '../people/needs.ts';
+import { outstanding } from '../notices/ledger.ts';
+import { teamNotReached } from '../notices/reach.ts';
 import { isOver, stoppedWords } from '../people/stopped.ts';
 import type { Actor } from '../records/fact.ts';
-import type { Notice } from '../records/record.ts';
 import { asManyAsFit } from '../../cards/as-many-as-fit.ts';
 import type { Flag, Reading, Related } from '../kinds/kind.ts';
 import { seenBy, type Seen } from '../kinds/seen-by.ts';
 import type { OpenRecord, SeenRecord, TimelineLine } from '../kinds/open-record.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
+import { ledgerView, LEFT, tellersIn, type Names } from './ledger-view.ts';
 import { allRelated, RELATED, relatedCard, relatedOnPage } from './related-records.ts';
 import { todayAt, type App, type Reader } from './app.ts';
 
@@ -149,53 +145,10 @@ function statusOf({ ledger, duties }: OpenRecord, flags: readonly Flag[], news: 
 const relatedRows = (related: readonly Related[]): readonly Row[] =>
   related.map(({ how, title, reference }) => ({ label: how, value: `${title} ${reference}` }));
 
-const tellersIn = (ledger: Ledger | undefined): readonly Actor[] =>
-  ledger?.lines.flatMap(({ told }) => told?.by ?? []) ?? [];
-
-type Names = ReadonlyMap<Actor, string>;
-
-export const LEFT = 'somebody who has left';
-
 function recordedRow(app: App, { author, begun }: OpenRecord, nameOf: (actor: Actor) => string): readonly Row[] {
   return begun === undefined
     ? []
     : [{ label: 'Recorded by', value: `${nameOf(author)}, ${wordsForMoment(new Date(begun), app.zone)}` }];
-}
-
-function ledgerView(
-  ledger: Ledger,
-  notices: readonly Notice[],
-  names: Names,
-  person: VisiblePerson['the'] | undefined,
-): LedgerView {
-  return {
-    progress: progressWords(ledger),
-    lines: ledger.lines.map((line) => ({
-      name: line.name,
-      role: line.role,
-      told: line.told !== undefined,
-      detail: line.told
-        ? toldWords(line.told, names)
-        : ledger.closed === undefined
-          ? untoldWords(line, notices, person)
-          : 'Had not been told when this was closed',
-    })),
-  };
-}
-
-/** What is being done about it, and what they need so that it reaches them (R33). */
-function untoldWords(line: LedgerLine, notices: readonly Notice[], person: VisiblePerson['the'] | undefined): string {
-  const needs = person && flagFor(person, line.key);
-  return needs === undefined ? reachWords(line, notices) : sentences(reachWords(line, notices), `Needs: ${needs}`);
-}
-
-/** How, when and by whom (R4), and what they said. */
-function toldWords({ how, on, by, said }: NonNullable<LedgerLine['told']>, names: Names): string {
-  const words =
-    how === 'teams'
-      ? `${wordsForDay(on)}, ${meansWords[how]}`
-      : `${wordsForDay(on)}, ${meansWords[how]}, by ${names.get(by) ?? LEFT}`;
-  return said === undefined ? words : `${words}. They said: ${said}`;
 }
 
 const TEAM_NOT_REACHED: SeenRecord['flags'] = [

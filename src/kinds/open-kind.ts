@@ -4,9 +4,10 @@ import type { Visible } from '../access/visible.ts';
 import { dayOf, type Day } from '../kernel/days.ts';
 import { personOf, type RecordId, type StaffId, type TeamId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { Around } from '../notices/around.ts';
 import type { Ledger } from '../notices/ledger.ts';
 import { describeStopping, type Follow } from '../notices/stopping.ts';
-import { describeTelling, wordsForTelling } from '../notices/telling.ts';
+import { describeTelling, wordsForTelling } from '../notices/telling-words.ts';
 import {
   withTelling,
   type KeptCommand,
@@ -15,6 +16,8 @@ import {
   type KeptState,
 } from '../notices/with-telling.ts';
 import type { Person } from '../people/person.ts';
+import { leftWords } from '../people/leaving.ts';
+import { circleOf } from '../people/party.ts';
 import type { Checked } from '../records/checking.ts';
 import type { Actor, Entry } from '../records/fact.ts';
 import type { Rules } from '../records/kind.ts';
@@ -156,6 +159,8 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       },
       personChanged: async (now, by) => {
         await this.#give(id, { follow: this.#follow(record, now, today()) }, by);
+        const owner = design.telling?.owner?.(state.own) ?? record.author;
+        if (state.telling) await this.#give(id, { around: aroundOf(now, owner) }, by);
         const command = design.whenPersonChanges?.(state.own, now);
         if (command !== undefined) await this.#give(id, { own: command }, by);
       },
@@ -209,6 +214,13 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
     };
   }
 }
+
+/** Who is around somebody now, and why others left. Why somebody who is still there is not to be told any more stands nowhere (R24). */
+const aroundOf = (person: Person, owner: StaffId): Around => ({
+  circle: circleOf(person),
+  left: Object.fromEntries((person.past ?? []).map(({ key, left }) => [key, leftWords(left)])),
+  owner,
+});
 
 /** A record's pages as its reader has them. */
 function boundPages<C>(

@@ -6,7 +6,7 @@ import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Ledger } from '../notices/ledger.ts';
 import type { LeftOpen } from '../notices/stopping.ts';
-import type { TellingCommand } from '../notices/telling.ts';
+import type { TellingCommand } from '../notices/telling-facts.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import type { Person } from '../people/person.ts';
 import type { Actor } from '../records/fact.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day, Instant, wordsForDay } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { Means, meansWords } from '../people/means.ts';
+import { NeedsMet } from '../people/needs-met.ts';
 import { Actor } from '../records/fact.ts';
 
 /** Somebody who must be told (R4). `key` is opaque and unique within the record. */
@@ -18,15 +19,30 @@ export interface Recipient extends z.infer<typeof Recipient> {}
 const Told = z.strictObject({
   how: Means,
   on: Day,
-  /** Who told them, or noted that they were; themselves when they confirmed in Teams. */
+  /** Who told them; themselves when they confirmed in Teams. */
   by: Actor,
+  /** Who noted it, when that was another. */
+  notedBy: Actor.optional(),
+  inForm: NeedsMet.optional(),
+  /** A lead has looked at why it was not in the form that they need. */
+  looked: z.literal(true).optional(),
   said: z.string().optional(),
   notedAt: Instant,
 });
 
+const Line = Recipient.extend({
+  told: Told.optional(),
+  /** Since when they are owed it, when that is later than the telling began: they joined, or a note was taken back. */
+  since: Day.optional(),
+  /** A note that they were told was wrong: the last one that was taken back. */
+  takenBack: z.strictObject({ on: Day, by: Actor, why: z.string(), notedAt: Instant }).optional(),
+  /** They are owed nothing any more, since they are no longer among those to be told (R17). */
+  ended: z.strictObject({ on: Day, why: z.string().optional() }).optional(),
+});
+
 /** Who must be told of something, who has been, and who has seen the team's notice. */
 export const Ledger = z.strictObject({
-  lines: z.array(Recipient.extend({ told: Told.optional() })),
+  lines: z.array(Line),
   seenBy: z.array(z.strictObject({ by: Actor, name: z.string(), at: Instant })),
   /** The day the telling began. */
   began: Day,
@@ -45,7 +61,10 @@ export const alreadyToldWords = (
 
 /** Nobody where there is nothing to tell. */
 export const outstanding = (ledger: Ledger | undefined): readonly LedgerLine[] =>
-  ledger === undefined || ledger.closed !== undefined ? [] : ledger.lines.filter(({ told }) => told === undefined);
+  ledger === undefined || ledger.closed !== undefined ? [] : ledger.lines.filter(isOpen);
+
+/** Still to be told. */
+export const isOpen = ({ told, ended }: LedgerLine): boolean => told === undefined && ended === undefined;
 
 /** Complete only when nobody is left (R5). */
 export const everybodyTold = (ledger: Ledger | undefined): boolean => outstanding(ledger).length === 0;
@@ -53,6 +72,8 @@ export const everybodyTold = (ledger: Ledger | undefined): boolean => outstandin
 /** For example "2 of 5 told". */
 export function progressWords({ lines, closed }: Ledger): string {
   const told = lines.filter((line) => line.told !== undefined).length;
-  if (told === lines.length) return `Everybody has been told (${told})`;
-  return `${told} of ${lines.length} told${closed === undefined ? '' : ', closed'}`;
+  const owed = lines.filter((line) => line.told !== undefined || line.ended === undefined).length;
+  if (owed === 0) return 'Nobody is left to be told';
+  if (told === owed) return `Everybody has been told (${told})`;
+  return `${told} of ${owed} told${closed === undefined ? '' : ', closed'}`;
 }

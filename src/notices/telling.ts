@@ -1,64 +1,39 @@
-import { z } from 'zod';
 import { assertNever } from '../kernel/assert-never.ts';
-import { addDays, Day, instant, wordsForDay } from '../kernel/days.ts';
-import { StaffId, type TeamId } from '../kernel/ids.ts';
+import { blank } from '../kernel/blank.ts';
+import { addDays, instant } from '../kernel/days.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import type { Happened, NewNotice, Occasion } from '../records/kind.ts';
-import type { Duty } from '../work/duty.ts';
-import { alreadyToldWords, outstanding, progressWords, Recipient, type Ledger, type LedgerLine } from './ledger.ts';
-import { Means, meansWords } from '../people/means.ts';
+import { lackingIn } from '../people/needs-met.ts';
+import type { Happened, Occasion } from '../records/kind.ts';
+import { same } from '../records/same.ts';
+import { isOpen, type Ledger, type LedgerLine } from './ledger.ts';
+import type { Noted, TellingCommand, TellingFact, TellingRefusal, Told } from './telling-facts.ts';
 
-/** What happens to a ledger. */
-export const TellingFact = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('telling-began'), recipients: z.array(Recipient) }),
-  z.strictObject({
-    type: z.literal('told'),
-    key: z.string(),
-    how: Means,
-    on: Day,
-    /** Who told them, when it was another member of staff than the one who notes it. */
-    teller: StaffId.optional(),
-    said: z.string().optional(),
-  }),
-  z.strictObject({ type: z.literal('notice-seen'), name: z.string() }),
-]);
-export type TellingFact = z.infer<typeof TellingFact>;
+type Decided = Result<readonly TellingFact[], TellingRefusal>;
 
-export type TellingCommand =
-  /** A member of staff notes that a recipient was told: how, on which day, by whom and what they said. */
-  | ({ readonly type: 'note-told' } & Noted)
-  /** A recipient confirms by themselves that they have been told. */
-  | { readonly type: 'confirm-told' }
-  /** A member of the team pressed "Seen" on its notice: that is not the same as being told. */
-  | { readonly type: 'note-seen'; readonly name: string };
-
-export interface Noted {
-  readonly key: string;
-  /** Only they themselves confirm in Teams. */
-  readonly how: Exclude<Means, 'teams'>;
-  readonly on: Day;
-  readonly teller?: StaffId;
-  readonly said?: string | undefined;
-}
-
-type Told = NonNullable<LedgerLine['told']>;
-
-export type TellingRefusal =
-  | { readonly code: 'TELLING.NOT-BEGUN' }
-  | { readonly code: 'TELLING.CLOSED'; readonly why: string }
-  | { readonly code: 'TELLING.NOT-A-RECIPIENT' }
-  | { readonly code: 'TELLING.ALREADY-TOLD'; readonly name: string; readonly told: Told }
-  | { readonly code: 'TELLING.IN-THE-FUTURE' }
-  | { readonly code: 'TELLING.LONG-BEFORE'; readonly began: Day };
-
-export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, { at, by, today }: Happened): Ledger {
+export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, happened: Happened): Ledger {
+  const { at, by, today } = happened;
   if (fact.type === 'telling-began') return { lines: fact.recipients, seenBy: [], began: today };
   if (!ledger) throw new Error('a telling goes on that never began');
+  const changed = (key: string, change: (line: LedgerLine) => LedgerLine): Ledger => ({
+    ...ledger,
+    lines: ledger.lines.map((line) => (line.key === key ? change(line) : line)),
+  });
   switch (fact.type) {
-    case 'told': {
-      const { key, how, on, said, teller } = fact;
-      const told = { how, on, by: teller ?? by, notedAt: instant(at), said };
-      return { ...ledger, lines: ledger.lines.map((line) => (line.key === key ? { ...line, told } : line)) };
+    case 'told':
+      return changed(fact.key, (line) => ({ ...line, told: toldBy(fact, happened) }));
+    case 'told-taken-back':
+      return changed(fact.key, ({ told, ...line }) => ({
+        ...line,
+        since: today,
+        takenBack: { on: today, by, why: fact.why, notedAt: told?.notedAt ?? instant(at) },
+      }));
+    case 'form-looked-at':
+      return changed(fact.key, (line) => (line.told ? { ...line, told: { ...line.told, looked: true } } : line));
+    case 'line-ended':
+      return changed(fact.key, (line) => ({ ...line, ended: { on: today, why: fact.why } }));
+    case 'lines-joined': {
+      const rest = ledger.lines.filter(({ key }) => fact.recipients.every((one) => one.key !== key));
+      return { ...ledger, lines: [...rest, ...fact.recipients.map((one) => ({ ...one, since: today }))] };
     }
     case 'notice-seen':
       return { ...ledger, seenBy: [...ledger.seenBy, { by, name: fact.name, at: instant(at) }] };
@@ -67,39 +42,38 @@ export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, { a
   }
 }
 
+function toldBy({ how, on, said, teller, inForm }: Extract<TellingFact, { type: 'told' }>, { at, by }: Happened): Told {
+  return {
+    how,
+    on,
+    by: teller ?? by,
+    ...(teller !== undefined && { notedBy: by }),
+    notedAt: instant(at),
+    said,
+    inForm,
+  };
+}
+
 /** Who is told at a visit is often told before it is recorded; further back than this, the day is a slip. */
 const TOLD_BEFOREHAND_DAYS = 31;
 
-export function decideTelling(
-  ledger: Ledger | undefined,
-  command: TellingCommand,
-  occasion: Occasion,
-): Result<readonly TellingFact[], TellingRefusal> {
+export function decideTelling(ledger: Ledger | undefined, command: TellingCommand, occasion: Occasion): Decided {
   if (ledger === undefined) return refuse({ code: 'TELLING.NOT-BEGUN' });
   if (ledger.closed !== undefined) return refuse({ code: 'TELLING.CLOSED', why: ledger.closed });
   switch (command.type) {
-    case 'note-told': {
-      const line = ledger.lines.find(({ key }) => key === command.key);
-      if (!line) return refuse({ code: 'TELLING.NOT-A-RECIPIENT' });
-      if (line.told) {
-        return same(line.told, command, occasion)
-          ? ok([])
-          : refuse({ code: 'TELLING.ALREADY-TOLD', name: line.name, told: line.told });
-      }
-      if (command.on > occasion.today) return refuse({ code: 'TELLING.IN-THE-FUTURE' });
-      const { began } = ledger;
-      if (command.on < addDays(began, -TOLD_BEFOREHAND_DAYS)) return refuse({ code: 'TELLING.LONG-BEFORE', began });
-      const { type: _, teller, ...noted } = command;
-      const byAnother = teller !== undefined && teller !== occasion.by;
-      return ok([{ type: 'told', ...noted, ...(byAnother && { teller }) }]);
-    }
+    case 'note-told':
+      return noteTold(ledger, command, occasion);
     case 'confirm-told': {
       // A person may stand in the plan twice, as worker and as social worker: one confirmation is for both.
       const own = ledger.lines.filter(({ staff }) => staff !== undefined && staff === occasion.by);
       if (own.length === 0) return refuse({ code: 'TELLING.NOT-A-RECIPIENT' });
-      const open = own.filter(({ told }) => told === undefined);
-      return ok(open.map(({ key }) => ({ type: 'told', key, how: 'teams', on: occasion.today })));
+      return ok(own.filter(isOpen).map(({ key }) => ({ type: 'told', key, how: 'teams', on: occasion.today })));
     }
+    case 'take-back':
+      return takeBack(ledger, command, occasion);
+    case 'look-at-forms':
+      if (!occasion.leads.some((lead) => lead === occasion.by)) return refuse({ code: 'TELLING.NOT-YOURS' });
+      return ok(toLookAt(ledger).map(({ key }) => ({ type: 'form-looked-at', key })));
     case 'note-seen':
       return ok(
         ledger.seenBy.some(({ by }) => by === occasion.by) ? [] : [{ type: 'notice-seen', name: command.name }],
@@ -109,102 +83,63 @@ export function decideTelling(
   }
 }
 
+/** Those who were told otherwise than they need, at which no lead has looked yet (TL13). */
+export const toLookAt = ({ lines }: Ledger): readonly LedgerLine[] =>
+  lines.filter(({ told }) => told?.inForm?.met === false && told.looked !== true);
+
+function noteTold(
+  ledger: Ledger,
+  { type: _, ...command }: Extract<TellingCommand, { type: 'note-told' }>,
+  occasion: Occasion,
+): Decided {
+  const line = ledger.lines.find(({ key }) => key === command.key);
+  if (!line) return refuse({ code: 'TELLING.NOT-A-RECIPIENT' });
+  const { name, told, ended, staff } = line;
+  if (told) return isSame(told, command, occasion) ? ok([]) : refuse({ code: 'TELLING.ALREADY-TOLD', name, told });
+  if (ended) return refuse({ code: 'TELLING.NO-LONGER', name });
+  const { teller, needs, inForm, ...noted } = command;
+  if (staff !== undefined && staff === (teller ?? occasion.by))
+    return refuse({ code: 'TELLING.TELLER-IS-RECIPIENT', name });
+  if (command.on > occasion.today) return refuse({ code: 'TELLING.IN-THE-FUTURE' });
+  const { began } = ledger;
+  if (command.on < addDays(began, -TOLD_BEFOREHAND_DAYS)) return refuse({ code: 'TELLING.LONG-BEFORE', began });
+  const lacking = lackingIn(needs, inForm);
+  if (lacking !== undefined) return refuse({ code: 'TELLING.FORM-MISSING', what: lacking });
+  const byAnother = teller !== undefined && teller !== occasion.by;
+  return ok([{ type: 'told', ...noted, ...(inForm && { inForm }), ...(byAnother && { teller }) }]);
+}
+
 /** The same command once more (S51), and not somebody else's account of it, which must not be dropped silently (S53). */
-const same = ({ how, on, by, said }: Told, command: Noted, occasion: Occasion): boolean =>
-  how === command.how && on === command.on && by === (command.teller ?? occasion.by) && said === command.said;
+const isSame = (told: Told, command: Noted, occasion: Occasion): boolean =>
+  told.how === command.how &&
+  told.on === command.on &&
+  told.by === (command.teller ?? occasion.by) &&
+  told.said === command.said &&
+  same(told.inForm, command.inForm);
 
-/** Whom the telling facts send something: each recipient who uses Teams a card of their own, the team a line in its channel. */
-export const tellingNotices = (facts: readonly TellingFact[], team: TeamId): readonly NewNotice[] =>
-  facts.flatMap((fact) =>
-    fact.type === 'telling-began'
-      ? [
-          ...staffOf(fact.recipients).map((staff) => ({ to: { staff }, what: 'please-confirm' })),
-          { to: { team }, what: 'team-news' },
-        ]
-      : [],
-  );
-
-const staffOf = (recipients: readonly Recipient[]): readonly StaffId[] =>
-  recipients.flatMap(({ staff }) => staff ?? []);
-
-/** What the list of outstanding work tells apart: to see that others are told, and to say that one was told oneself. */
-export const TELL = 'tell';
-export const CONFIRM = 'confirm';
-
-/** Until everybody has been told: the owner tells them, and each recipient who uses Teams confirms (R4, R5). */
-export function tellingDuties(ledger: Ledger, owner: StaffId): readonly Duty[] {
-  const left = outstanding(ledger);
-  const since = ledger.began;
-  if (left.length === 0) return [];
-  return [
-    {
-      key: `${TELL}.${since}`,
-      kind: TELL,
-      of: [owner],
-      since,
-      words: progressWords(ledger),
-      reminder: 'author-reminder',
-      handsOver: true,
-    },
-    ...[...new Set(staffOf(left))].map((staff) => ({
-      key: `${CONFIRM}.${since}.${staff}`,
-      kind: CONFIRM,
-      of: [staff],
-      since,
-      words: 'Confirm that you have been told',
-      reminder: 'reminder',
-    })),
-  ];
+/** P18: by whoever noted it, told it or confirmed it, or by one who leads the team. What was taken back stays so. */
+function takeBack(
+  ledger: Ledger,
+  { key, notedAt, why }: Extract<TellingCommand, { type: 'take-back' }>,
+  occasion: Occasion,
+): Decided {
+  const line = ledger.lines.find((one) => one.key === key);
+  if (!line) return refuse({ code: 'TELLING.NOT-A-RECIPIENT' });
+  const { name, told, takenBack } = line;
+  if (takenBack?.notedAt === notedAt)
+    return takenBack.by === occasion.by && takenBack.why === why
+      ? ok([])
+      : refuse({ code: 'TELLING.TAKEN-BACK', name, on: takenBack.on });
+  if (told?.notedAt !== notedAt) return refuse({ code: 'TELLING.NOT-NOTED', name });
+  if (!mayTakeBack(told, occasion.by, occasion.leads)) return refuse({ code: 'TELLING.NOT-YOURS' });
+  if (blank(why)) return refuse({ code: 'TELLING.REASON-MISSING' });
+  // Who has left since is not told any more, whatever was noted.
+  const left = isOfCircle(key) && !occasion.circle.some((one) => one.key === key);
+  return ok([{ type: 'told-taken-back', key, why }, ...(left ? [{ type: 'line-ended' as const, key }] : [])]);
 }
 
-/** A telling fact as a line of the record's history. `staff` are named by the reader, who can turn ids into names. */
-export function describeTelling(
-  fact: TellingFact,
-  ledger: Ledger | undefined,
-): { readonly what: string; readonly detail?: string; readonly staff?: readonly StaffId[] } {
-  switch (fact.type) {
-    case 'telling-began':
-      return {
-        what: 'Listed who must be told',
-        detail: fact.recipients.map(({ name, role }) => `${name} (${role})`).join(', '),
-      };
-    case 'told': {
-      const said = fact.said === undefined ? '' : `. They said: ${fact.said}`;
-      const name = ledger?.lines.find(({ key }) => key === fact.key)?.name ?? 'Somebody';
-      return fact.how === 'teams'
-        ? { what: 'Confirmed being told, in Teams' }
-        : {
-            what: `Noted that ${name} was told`,
-            detail: `${meansWords[fact.how]}, on ${wordsForDay(fact.on)}${said}`,
-            ...(fact.teller !== undefined && { staff: [fact.teller] }),
-          };
-    }
-    case 'notice-seen':
-      return { what: "Saw the notice in the team's channel" };
-    default:
-      return assertNever(fact);
-  }
-}
+export const mayTakeBack = ({ by, notedBy }: Told, staff: Occasion['by'], leads: readonly Occasion['by'][]): boolean =>
+  staff === (notedBy ?? by) || staff === by || leads.includes(staff);
 
-/** The one place that words a telling's refusals; `question` is the field of the telling form that it stands beside. */
-export function wordsForTelling(refusal: TellingRefusal): { readonly words: string; readonly question?: string } {
-  switch (refusal.code) {
-    case 'TELLING.NOT-BEGUN':
-      return { words: 'There is nothing to tell here yet.' };
-    case 'TELLING.CLOSED':
-      return { words: `${refusal.why} Nobody needs to be told of this any more.` };
-    case 'TELLING.NOT-A-RECIPIENT':
-      return { words: 'That person is not on the list of people to tell.', question: 'who' };
-    case 'TELLING.ALREADY-TOLD':
-      return { words: alreadyToldWords(refusal.name, refusal.told), question: 'who' };
-    case 'TELLING.IN-THE-FUTURE':
-      return { words: 'That day is still to come. On which day were they told?', question: 'on' };
-    case 'TELLING.LONG-BEFORE':
-      return {
-        words: `That is more than a month before the change was recorded, on ${wordsForDay(refusal.began)}. Please check the day.`,
-        question: 'on',
-      };
-    default:
-      return assertNever(refusal);
-  }
-}
+/** Keys of our own have a hyphen, which keys in a circle cannot have; the person themselves never leaves. */
+export const isOfCircle = (key: string): boolean => !key.includes('-');

@@ -13,15 +13,10 @@ import {
   StoppingFact,
   type Follow,
 } from './stopping.ts';
-import {
-  decideTelling,
-  evolveTelling,
-  TellingFact,
-  tellingDuties,
-  tellingNotices,
-  type TellingCommand,
-  type TellingRefusal,
-} from './telling.ts';
+import { decideAround, type Around } from './around.ts';
+import { tellingDuties, tellingNotices } from './telling-duties.ts';
+import { TellingFact, type TellingCommand, type TellingRefusal } from './telling-facts.ts';
+import { decideTelling, evolveTelling } from './telling.ts';
 
 /** What every kind of record is stored as: its own state, who has been told of it, and whether it has stopped with the person's reablement. */
 export interface KeptState<S> {
@@ -30,13 +25,24 @@ export interface KeptState<S> {
   readonly stopping?: Stopping | undefined;
 }
 export type KeptFact<F> = { readonly own: F } | { readonly telling: TellingFact } | { readonly stopping: StoppingFact };
-export type KeptCommand<C> = { readonly own: C } | { readonly telling: TellingCommand } | { readonly follow: Follow };
+export type KeptCommand<C> =
+  | { readonly own: C }
+  | { readonly telling: TellingCommand }
+  | { readonly follow: Follow }
+  | { readonly around: Around };
 export type KeptRefusal<R> = { readonly own: R } | { readonly telling: TellingRefusal };
 
 /** That people are told of records of a kind: the optional part of it that says who, and because of which facts. */
 export interface Telling<S, F> {
   /** Who must be told because of these facts; undefined when these facts need no telling. */
   toTell(facts: readonly F[], occasion: Occasion): readonly Recipient[] | undefined;
+  /**
+   * Whom it would tell with the circle as it is now, also those who joined since (R17); undefined when nobody need be told today. Without it,
+   * whoever leaves is owed nothing any more, and who joins is not told.
+   */
+  now?(state: S, around: Around, ledger: Ledger): readonly Recipient[] | undefined;
+  /** True when who joins is told although everybody else has been: of what applies for as long as nothing else does. */
+  readonly always?: true;
   /** Who answers for everybody being told, when that can be another than the record's author. */
   owner?(state: S): StaffId | undefined;
   /** Whether anybody is asked and reminded until all are told; without this, they are. After a death nobody is. */
@@ -54,6 +60,7 @@ export function withTelling<S, F, C, R>(
   const ownOf = (facts: readonly KeptFact<F>[]) => facts.flatMap((fact) => ('own' in fact ? [fact.own] : []));
   return {
     ...rules,
+    ...(telling && { looksAt: ['circle', 'leads'] as const }),
     fact: z.union([
       z.strictObject({ own: rules.fact }),
       z.strictObject({ telling: TellingFact }),
@@ -71,6 +78,12 @@ export function withTelling<S, F, C, R>(
       if ('telling' in command) {
         const told = decideTelling(state.telling, command.telling, occasion);
         return told.ok ? ok(told.value.map((fact) => ({ telling: fact }))) : refuse({ telling: told.refusal });
+      }
+      if ('around' in command) {
+        const ledger = state.telling;
+        const now = ledger && telling?.now?.(state.own, command.around, ledger);
+        const facts = ledger ? decideAround(ledger, command.around, now, telling?.always) : [];
+        return ok(facts.map((fact) => ({ telling: fact })));
       }
       if ('follow' in command)
         return ok(decideStopping(state.stopping, command.follow).map((fact) => ({ stopping: fact })));
@@ -90,6 +103,8 @@ export function withTelling<S, F, C, R>(
       ...(rules.notify?.(state.own, ownOf(facts), about, { ...cause, before: cause.before.own }) ?? []),
       ...tellingNotices(
         facts.flatMap((fact) => ('telling' in fact ? [fact.telling] : [])),
+        cause.before.telling,
+        cause.by,
         about.team,
       ),
     ],

@@ -107,7 +107,7 @@ export async function command(
   const clock = systemClock;
   const store = await openStore(config, { clock, patienceMs: PATIENCE_MS });
   try {
-    const services = recordServices({ store, clock, zone: config.zone, remindAfter: config.chaseAfter });
+    const services = recordServices({ store, clock, zone: config.zone, ...config.work });
     const { records } = registry(services, new Directory(store), new Administration(store, clock));
     checkRetain(config.retain, records);
     return (await carryOut({ services, records, retain: config.retain, say }, asked)) ? 0 : 1;

@@ -151,5 +151,8 @@ function ofCopies(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
   const [missing, line] = [withoutCopy(plan), newest(plan)];
   if (missing.length === 0) return [];
   const words = `Copies to deliver: ${namesOf(missing)}`;
-  return [owned(owner, { key: `copies.${line?.version ?? 0}`, since: line?.agreedOn ?? today, words })];
+  // TL6: whoever still has no copy after some days, the leads hear of.
+  return [
+    { ...owned(owner, { key: `copies.${line?.version ?? 0}`, since: line?.agreedOn ?? today, words }), upwards: words },
+  ];
 }

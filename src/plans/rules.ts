@@ -8,7 +8,7 @@ import { amendByHand, correctByHand, findInRecord, writeInFolder } from './amend
 import { dutiesIn, type LocalTargets } from './duties.ts';
 import { evolve, PlanFact } from './facts.ts';
 import { ownerOf, notify } from './notices.ts';
-import { partiesOf, recipientOf } from './parties.ts';
+import { partiesOf, recipientOf, UNNAMED_CARER } from './parties.ts';
 import { nothingYet, Plan, seenNow } from './plan.ts';
 import { isForPast } from './standing.ts';
 import { isFrom, newest, versionOf } from './versions.ts';
@@ -210,4 +210,8 @@ export const planRules = (targets: LocalTargets = {}): Rules<Plan, PlanFact, Pla
 export const planTelling: Telling<Plan, PlanFact> = {
   toTell: (facts) => facts.flatMap((fact) => (fact.type === 'version-agreed' ? [fact.tell] : []))[0],
   owner: ownerOf,
+  always: true,
+  /** Everybody in the plan as it is now, and a carer whom the circle does not name yet. */
+  now: (plan, { circle }, { lines }) =>
+    newest(plan) && partiesOf(circle, undefined, lines.find(({ key }) => key === UNNAMED_CARER)?.name).map(recipientOf),
 };

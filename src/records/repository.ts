@@ -13,7 +13,7 @@ import type { Document, Filed, Kept } from '../store/document-store.ts';
 import { ParsedOnce } from '../store/parsed-once.ts';
 import { roomIn, type Room } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
-import { begun, type Duty } from '../work/duty.ts';
+import { begun, withUpwards, type Duty } from '../work/duty.ts';
 import type { PostHolders } from '../work/posts.ts';
 import { announce, announced, dueIn, remind, Reminded, remindersAfter, withReminded } from '../work/reminders.ts';
 import { addWorkingDays } from '../work/working-days.ts';
@@ -119,7 +119,7 @@ export class RecordRepository<S, F, C, R> {
 
   /** All that waits in it on that day, and what begins to wait later. */
   duties({ state, author }: Pick<CareRecord<S>, 'state' | 'author'>, today: Day): readonly Duty[] {
-    return this.kind.duties?.(state, { today, author }) ?? [];
+    return withUpwards(this.kind.duties?.(state, { today, author }) ?? [], this.#services.untoldAfter);
   }
 
   /** Changes only how the sending of notices stands, which is no fact of care. False when others wrote in between. */

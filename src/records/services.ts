@@ -15,6 +15,8 @@ export interface RecordSettings {
   readonly zone: string;
   /** What waits is reminded of after this many working days (R5). */
   readonly remindAfter: number;
+  /** After so many working days those who lead the team see to what waits still, where it says so (R5, P20). */
+  readonly untoldAfter: number;
 }
 
 /** What every kind of record is kept with. */

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { Holder, Post } from './posts.ts';
+import { addWorkingDays } from './working-days.ts';
 
 /**
  * Something in a record that waits for staff. The rules of a kind work duties out from its state; nothing about them is stored
@@ -28,6 +29,8 @@ export interface Duty {
   readonly notice?: string;
   /** True when the team's leads are reminded in the place of staff who can no longer see to it. */
   readonly handsOver?: true;
+  /** What those who lead the team see to besides, in these words, when it still waits after as many working days as are set (R5). */
+  readonly upwards?: string;
   /** True when staff named in it may open the record for its sake though they are not in the circle. A post always opens it. */
   readonly opens?: true;
 }
@@ -37,6 +40,25 @@ export interface Standing {
   readonly today: Day;
   readonly author: StaffId;
 }
+
+/** These, and what those who lead the team see to once they have waited for so many working days. */
+export const withUpwards = (duties: readonly Duty[], after: number): readonly Duty[] => [
+  ...duties,
+  ...duties.flatMap(({ key, upwards, since }): readonly Duty[] =>
+    upwards === undefined
+      ? []
+      : [
+          {
+            key: `${key}.${since}.leads`,
+            kind: 'upwards',
+            of: 'leads',
+            since: addWorkingDays(since, after),
+            words: upwards,
+            reminder: DUTY_REMINDER,
+          },
+        ],
+  ),
+];
 
 export const begun = (duties: readonly Duty[], today: Day): readonly Duty[] =>
   duties.filter((duty) => duty.since <= today && !duty.quiet && !hasPassed(duty, today));

@@ -31,7 +31,7 @@ describe('settings', () => {
       port: 3978,
       credentials: undefined,
       zone: 'Europe/London',
-      chaseAfter: 3,
+      work: { remindAfter: 3, untoldAfter: 5 },
     });
   });
 
@@ -54,6 +54,7 @@ describe('settings', () => {
     ['TZ_NAME', 'Mars/Olympus'],
     ['STORE', 'paper'],
     ['CHASE_AFTER_WORKING_DAYS', '0'],
+    ['UNTOLD_LEADS_AFTER_WORKING_DAYS', '0.5'],
     ['LOG_LEVEL', 'loud'],
     ['REQUESTS_PER_SECOND', '0.25'],
   ] as const) {

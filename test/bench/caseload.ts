@@ -183,4 +183,5 @@ const servicesIn = (file: string): RecordServices =>
     clock: systemClock,
     zone: ZONE,
     remindAfter: 3,
+    untoldAfter: 5,
   });

@@ -16,7 +16,11 @@ type Seen = Visible<SeenChange>;
 /** The record of a change of monitoring: its rules, and how it reads. */
 export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
   rules,
-  telling: { toTell: ([fact], { circle, by }) => fact && recipientsOf(circle, fact.change, by) },
+  telling: {
+    toTell: ([fact], { circle, by }) => fact && recipientsOf(circle, fact.change, by),
+    now: (state, { circle, owner }) =>
+      state.status === 'changed' ? recipientsOf(circle, state.change, owner) : undefined,
+  },
   title: 'Monitoring change',
   news: 'Monitoring has changed',
   see: (state, viewer, subject) =>

@@ -16,7 +16,7 @@ import type { MenuPage } from '../menu-page.ts';
 import type { Records } from '../../kinds/records.ts';
 import { seenBy } from '../../kinds/seen-by.ts';
 import { unreadableWords, type Unreadable } from '../../kinds/unreadable.ts';
-import { CONFIRM, TELL } from '../../notices/telling.ts';
+import { CONFIRM, TELL } from '../../notices/telling-duties.ts';
 import type { TeamPosts } from '../../records/waiting-tags.ts';
 import { isLate, isOf, type Duty } from '../../work/duty.ts';
 import type { Holder } from '../../work/posts.ts';

@@ -1,0 +1,71 @@
+import type { LedgerView } from '../../cards/views.ts';
+import { wordsForDay } from '../kernel/days.ts';
+import { listed } from '../kernel/listed.ts';
+import { sentences } from '../kernel/sentence.ts';
+import { progressWords, type Ledger, type LedgerLine } from '../notices/ledger.ts';
+import { reachWords } from '../notices/reach.ts';
+import type { VisiblePerson } from '../people/directory.ts';
+import { meansWords } from '../people/means.ts';
+import { notMetWords } from '../people/needs-met.ts';
+import { flagFor } from '../people/needs.ts';
+import type { Actor } from '../records/fact.ts';
+import type { Notice } from '../records/record.ts';
+
+/** How staff are called whom a page names. */
+export type Names = ReadonlyMap<Actor, string>;
+
+export const LEFT = 'somebody who has left';
+
+/** Staff whom a ledger names. */
+export const tellersIn = (ledger: Ledger | undefined): readonly Actor[] =>
+  ledger?.lines.flatMap(({ told }) => told?.by ?? []) ?? [];
+
+/** Who has been told and how, and what is being done about the others. */
+export function ledgerView(
+  ledger: Ledger,
+  notices: readonly Notice[],
+  names: Names,
+  person: VisiblePerson['the'] | undefined,
+): LedgerView {
+  return {
+    progress: progressWords(ledger),
+    lines: ledger.lines.map((line) => ({
+      name: line.name,
+      role: line.role,
+      told: line.told === undefined && line.ended ? ('not-needed' as const) : line.told !== undefined,
+      detail: lineWords(line, ledger, notices, names, person),
+    })),
+  };
+}
+
+function lineWords(
+  line: LedgerLine,
+  { closed }: Ledger,
+  notices: readonly Notice[],
+  names: Names,
+  person: VisiblePerson['the'] | undefined,
+): string {
+  if (line.told) return toldWords(line.told, names);
+  if (line.ended) return listed(`Since ${wordsForDay(line.ended.on)}`, line.ended.why).join('. ');
+  return closed === undefined ? untoldWords(line, notices, person) : 'Had not been told when this was closed';
+}
+
+/** What is being done about it, and what they need so that it reaches them (R33). */
+function untoldWords(line: LedgerLine, notices: readonly Notice[], person: VisiblePerson['the'] | undefined): string {
+  const needs = person && flagFor(person, line.key);
+  const { takenBack } = line;
+  return sentences(
+    ...listed(
+      takenBack && `The note of ${wordsForDay(takenBack.on)} says that they were not told: ${takenBack.why}`,
+      reachWords(line, notices),
+      needs !== undefined && `Needs: ${needs}`,
+    ),
+  );
+}
+
+/** How, when and by whom (R4), and what they said. */
+function toldWords({ how, on, by, said, inForm }: NonNullable<LedgerLine['told']>, names: Names): string {
+  const words = listed(wordsForDay(on), meansWords[how], how !== 'teams' && `by ${names.get(by) ?? LEFT}`).join(', ');
+  const more = listed(notMetWords(inForm), said !== undefined && `They said: ${said}`);
+  return more.length === 0 ? words : sentences(words, ...more);
+}

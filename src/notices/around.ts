@@ -1,0 +1,44 @@
+import type { StaffId } from '../kernel/ids.ts';
+import type { Party } from '../people/party.ts';
+import { isOpen, outstanding, type Ledger, type Recipient } from './ledger.ts';
+import { isOfCircle } from './telling.ts';
+import type { TellingFact } from './telling-facts.ts';
+
+/** Who is around the person now, and why others have left, by their keys, as far as everybody may read it. */
+export interface Around {
+  readonly circle: readonly Party[];
+  readonly left: Readonly<Record<string, string>>;
+  /** Who answers for the record: they know of it. */
+  readonly owner: StaffId;
+}
+
+/**
+ * What it means for a ledger that the circle is as it is now (R15-R17): who left is owed nothing any more, who joined must be told, too. `now`:
+ * whom the kind would tell today; without it, nobody who joined. `always`: also when everybody else has been told.
+ */
+export function decideAround(
+  ledger: Ledger,
+  { circle, left, owner }: Around,
+  now?: readonly Recipient[],
+  always = false,
+): readonly TellingFact[] {
+  if (ledger.closed !== undefined) return [];
+  const isIn = (all: readonly { readonly key: string }[], key: string) => all.some((one) => one.key === key);
+  const stays = (key: string) =>
+    isOfCircle(key) ? isIn(circle, key) : !now || key === circle[0]?.key || isIn(now, key);
+  const ended = ledger.lines.filter((line) => isOpen(line) && !stays(line.key));
+  const joined = (now ?? []).filter(
+    ({ key, staff }) =>
+      (staff === undefined || staff !== owner) &&
+      ledger.lines.every((line) => line.key !== key || (line.ended !== undefined && line.told === undefined)),
+  );
+  const adds = joined.length > 0 && (always || outstanding(ledger).length > 0);
+  return [
+    ...ended.map(({ key }): TellingFact => ({
+      type: 'line-ended',
+      key,
+      ...(left[key] !== undefined && { why: left[key] }),
+    })),
+    ...(adds ? [{ type: 'lines-joined' as const, recipients: [...joined] }] : []),
+  ];
+}

@@ -1,0 +1,77 @@
+import type { StaffId, TeamId } from '../kernel/ids.ts';
+import { listed } from '../kernel/listed.ts';
+import type { NewNotice } from '../records/kind.ts';
+import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../work/duty.ts';
+import { outstanding, progressWords, type Ledger, type Recipient } from './ledger.ts';
+import { toLookAt } from './telling.ts';
+import type { TellingFact } from './telling-facts.ts';
+
+/** Whom the telling facts send something: each recipient who uses Teams a card of their own, the team a line in its channel. */
+export const tellingNotices = (
+  facts: readonly TellingFact[],
+  before: Ledger | undefined,
+  by: string,
+  team: TeamId,
+): readonly NewNotice[] =>
+  facts.flatMap((fact): readonly NewNotice[] => {
+    switch (fact.type) {
+      case 'telling-began':
+        return [...confirming(fact.recipients), { to: { team }, what: 'team-news' }];
+      case 'lines-joined':
+        return confirming(fact.recipients);
+      case 'told-taken-back':
+        return confirming((before?.lines ?? []).filter(({ key, staff }) => key === fact.key && staff !== by));
+      default:
+        return [];
+    }
+  });
+
+const confirming = (recipients: readonly Recipient[]): readonly NewNotice[] =>
+  staffOf(recipients).map((staff) => ({ to: { staff }, what: 'please-confirm' }));
+
+const staffOf = (recipients: readonly Recipient[]): readonly StaffId[] =>
+  recipients.flatMap(({ staff }) => staff ?? []);
+
+/** What the list of outstanding work tells apart: to see that others are told, and to say that one was told oneself. */
+export const TELL = 'tell';
+export const CONFIRM = 'confirm';
+
+/**
+ * Until everybody has been told: the owner tells them, and each recipient who uses Teams confirms (R4, R5); whoever is still untold after
+ * some days, the leads hear of (TL14). Why somebody was told otherwise than they need, they look at (TL13).
+ */
+export function tellingDuties(ledger: Ledger, owner: StaffId): readonly Duty[] {
+  const left = outstanding(ledger);
+  const sinceOf = (lines: readonly (typeof left)[number][]) =>
+    lines.map(({ since = ledger.began }) => since).toSorted()[0] ?? ledger.began;
+  const { began } = ledger;
+  return listed<Duty>(
+    left.length > 0 && {
+      key: `${TELL}.${began}`,
+      kind: TELL,
+      of: [owner],
+      since: sinceOf(left),
+      words: progressWords(ledger),
+      reminder: 'author-reminder',
+      handsOver: true,
+      upwards: `Still to be told: ${left.map(({ name, role }) => `${name} (${role})`).join(', ')}`,
+    },
+    ...[...new Set(staffOf(left))].map((staff) => ({
+      key: `${CONFIRM}.${began}.${staff}`,
+      kind: CONFIRM,
+      of: [staff],
+      since: sinceOf(left.filter((line) => line.staff === staff)),
+      words: 'Confirm that you have been told',
+      reminder: 'reminder',
+    })),
+    ...toLookAt(ledger).map(({ key, name, told }) => ({
+      key: `other-form.${key}.${told?.notedAt ?? began}`,
+      kind: 'other-form',
+      of: 'leads' as const,
+      since: told?.on ?? began,
+      words: `Look at why ${name} was not told in the form they need: ${told?.inForm?.why ?? ''}`,
+      notice: DUTY_NOTICE,
+      reminder: DUTY_REMINDER,
+    })),
+  );
+}
