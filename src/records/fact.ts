@@ -17,6 +17,8 @@ export const Entry = z.strictObject({
   fact: z.unknown(),
   /** What begins to wait with it is first reminded of on this day. */
   remindOn: Day,
+  /** What begins to wait with it goes to those who lead the team, where it says so, after this many working days. */
+  leadsAfter: z.number().int().positive().optional(),
   /** SHA-256 over the entry before it and this one: altering any one shows (S28). */
   hash: z.string().regex(/^[0-9a-f]{64}$/u),
 });

@@ -118,8 +118,16 @@ export class RecordRepository<S, F, C, R> {
   }
 
   /** All that waits in it on that day, and what begins to wait later. */
-  duties({ state, author }: Pick<CareRecord<S>, 'state' | 'author'>, today: Day): readonly Duty[] {
-    return withUpwards(this.kind.duties?.(state, { today, author }) ?? [], this.#services.untoldAfter);
+  duties({ state, author, entries }: Pick<CareRecord<S>, 'state' | 'author' | 'entries'>, today: Day): readonly Duty[] {
+    return this.#dutiesIn({ state, author }, today, entries.at(-1)?.leadsAfter);
+  }
+
+  #dutiesIn(
+    { state, author }: Pick<CareRecord<S>, 'state' | 'author'>,
+    today: Day,
+    leadsAfter: number | undefined,
+  ): readonly Duty[] {
+    return withUpwards(this.kind.duties?.(state, { today, author }) ?? [], leadsAfter);
   }
 
   /** Changes only how the sending of notices stands, which is no fact of care. False when others wrote in between. */
@@ -175,7 +183,7 @@ export class RecordRepository<S, F, C, R> {
     author: StaffId,
     before: Folded<S> = { state: this.kind.initial, reminders: {} },
   ): Folded<S> {
-    return entries.reduce<Folded<S>>((before, { at, by, seq, fact, remindOn }) => {
+    return entries.reduce<Folded<S>>((before, { at, by, seq, fact, remindOn, leadsAfter }) => {
       const today = this.#dayOf(at);
       const reminded = Reminded.safeParse(fact).data;
       const state = reminded
@@ -184,7 +192,7 @@ export class RecordRepository<S, F, C, R> {
       const reminders = reminded ? withReminded(before.reminders, reminded) : before.reminders;
       return {
         state,
-        reminders: remindersAfter(reminders, this.duties({ state, author }, today), { today, remindOn }),
+        reminders: remindersAfter(reminders, this.#dutiesIn({ state, author }, today, leadsAfter), { today, remindOn }),
       };
     }, before);
   }
@@ -231,9 +239,10 @@ export class RecordRepository<S, F, C, R> {
     { at: moment, today, by }: Pick<Occasion, 'at' | 'today' | 'by'>,
   ): Promise<CareRecord<S>> {
     const [at, remindOn] = [instant(moment), this.#remindOn(today)];
+    const { untoldAfter: leadsAfter } = this.#services;
     const entries: Entry[] = [...before.entries];
     for (const fact of facts)
-      entries.push(chained(entries.at(-1), { at, by, flowVersion: this.kind.version, fact, remindOn }));
+      entries.push(chained(entries.at(-1), { at, by, flowVersion: this.kind.version, fact, remindOn, leadsAfter }));
     const folded = this.#folded(entries.slice(before.entries.length), before.author, before);
     const after = { ...before, entries, ...folded };
     const fresh = announced(this.duties(after, today), before.reminders, today);

@@ -42,10 +42,10 @@ export interface Standing {
 }
 
 /** These, and what those who lead the team see to once they have waited for so many working days. */
-export const withUpwards = (duties: readonly Duty[], after: number): readonly Duty[] => [
+export const withUpwards = (duties: readonly Duty[], after: number | undefined): readonly Duty[] => [
   ...duties,
   ...duties.flatMap(({ key, upwards, since }): readonly Duty[] =>
-    upwards === undefined
+    upwards === undefined || after === undefined
       ? []
       : [
           {

@@ -206,8 +206,8 @@ describe('S28: verify finds what was altered', () => {
 function rolledBack(body: unknown): unknown {
   const { seal: _, ...stored } = StoredRecord.parse(body);
   const entries: Entry[] = [];
-  for (const { at, by, flowVersion, fact, remindOn } of stored.entries.slice(0, -1))
-    entries.push(chained(entries.at(-1), { at, by, flowVersion, fact, remindOn }));
+  for (const { at, by, flowVersion, fact, remindOn, leadsAfter } of stored.entries.slice(0, -1))
+    entries.push(chained(entries.at(-1), { at, by, flowVersion, fact, remindOn, leadsAfter }));
   const cut = { ...stored, entries, state: {} };
   return { ...cut, seal: sealOf(cut) };
 }

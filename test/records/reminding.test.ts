@@ -264,6 +264,7 @@ describe('R8, R14: a plan is reminded of by itself, day after day', () => {
       'ends.morning.2026-12-03': '2026-12-01',
       'tell-end.morning.2026-12-03': '2026-12-01',
       'copies.1': '2026-11-24',
+      'copies.1.2026-11-19.leads': '2026-11-26',
     });
     const after = await remind('2026-11-24');
     expect(after.record.reminders).toEqual({
@@ -272,6 +273,7 @@ describe('R8, R14: a plan is reminded of by itself, day after day', () => {
       'ends.morning.2026-12-03': '2026-12-01',
       'tell-end.morning.2026-12-03': '2026-12-01',
       'copies.1': '2026-11-27',
+      'copies.1.2026-11-19.leads': '2026-11-26',
     });
   });
 });

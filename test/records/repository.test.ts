@@ -82,13 +82,14 @@ describe('S54: a command is one conditional write', () => {
     });
     const body = StoredRecord.parse(JSON.parse(JSON.stringify(written?.body)));
     expect(body.entries.map(({ hash: _, fact: __, ...entry }) => entry)).toEqual([
-      { seq: 1, at: NOON, by: AUTHOR, flowVersion: 1, remindOn: '2026-11-24' },
-      { seq: 2, at: NOON, by: AUTHOR, flowVersion: 1, remindOn: '2026-11-24' },
+      { seq: 1, at: NOON, by: AUTHOR, flowVersion: 1, remindOn: '2026-11-24', leadsAfter: 60 },
+      { seq: 2, at: NOON, by: AUTHOR, flowVersion: 1, remindOn: '2026-11-24', leadsAfter: 60 },
     ]);
     expect(body.reminders).toEqual({
       'tell.2026-11-19': '2026-11-24',
       'confirm.2026-11-19.tom': '2026-11-24',
       'confirm.2026-11-19.ana': '2026-11-24',
+      'tell.2026-11-19.2026-11-19.leads': '2027-02-16',
     });
     expect(body.entries.map(({ fact }) => fact)).toMatchObject([
       { own: { type: 'monitoring-changed', change: changed(), withoutAgreement: false } },

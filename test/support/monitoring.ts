@@ -51,5 +51,7 @@ export const kind = withTelling(rules, { toTell: (_, { circle }) => circle.map((
 export const bookIn = (store: DocumentStore, clock: Clock, tell: readonly Recipient[] = [], remindAfter = 3) =>
   new RecordRepository(kind, {
     ...servicesAt(store, clock, remindAfter),
+    untoldAfter: 60,
+    leadsOf: async () => [],
     circleOf: async () => tell.map((one) => ({ ...one, part: 'other' as const })),
   });
