@@ -2,12 +2,16 @@ import type { Role, Subject, Viewer } from './viewer.ts';
 
 /** What the rules of access tell apart: a person's own details, the records of their care, and teams with their staff. */
 export type Guarded = 'person' | 'care-record' | 'team';
-/** `see` it, `record` something new, `tell`: note that somebody was told; `arrange`: add it and say who belongs to it. */
-export type Deed = 'see' | 'record' | 'tell' | 'arrange';
 /**
- * How far a role reaches: the whole service; everybody in its teams and all whose plan it is part of; only the latter; nobody.
+ * `see` it, `record` something new, `tell`: note that somebody was told; `arrange`: add it and say who belongs to it; `hold-back`: say who may
+ * not be told anything about it.
  */
-export type Reach = 'service' | 'team' | 'circle' | 'never';
+export type Deed = 'see' | 'record' | 'tell' | 'arrange' | 'hold-back';
+/**
+ * How far a role reaches: the whole service; everybody in its teams and all whose plan it is part of; only the former; only the latter;
+ * nobody.
+ */
+export type Reach = 'service' | 'team' | 'own-team' | 'circle' | 'never';
 
 type Reaches = Readonly<Record<Role, Reach>>;
 
@@ -32,6 +36,7 @@ const WHO_GIVES_CARE: Reaches = {
 };
 const CARERS_AND_TEAM_LEADS: Reaches = { ...WHO_GIVES_CARE, 'safeguarding-lead': 'circle', 'capacity-lead': 'circle' };
 const ADMINISTRATORS: Reaches = { ...NOBODY, administrator: 'service' };
+const MANAGERS_AND_SAFEGUARDING_LEADS: Reaches = { ...NOBODY, manager: 'own-team', 'safeguarding-lead': 'own-team' };
 const TEAM_LEADS_AND_ADMINISTRATORS: Reaches = { ...ADMINISTRATORS, coordinator: 'team', manager: 'team' };
 
 /**
@@ -45,17 +50,26 @@ export const POLICY: Readonly<Record<Guarded, Readonly<Record<Deed, Reaches>>>> 
     record: WHO_GIVES_CARE,
     tell: WHO_GIVES_CARE,
     arrange: TEAM_LEADS_AND_ADMINISTRATORS,
+    'hold-back': MANAGERS_AND_SAFEGUARDING_LEADS,
   },
-  'care-record': { see: CARERS_AND_TEAM_LEADS, record: WHO_GIVES_CARE, tell: WHO_GIVES_CARE, arrange: NOBODY },
-  team: { see: NOBODY, record: NOBODY, tell: NOBODY, arrange: ADMINISTRATORS },
+  'care-record': {
+    see: CARERS_AND_TEAM_LEADS,
+    record: WHO_GIVES_CARE,
+    tell: WHO_GIVES_CARE,
+    arrange: NOBODY,
+    'hold-back': NOBODY,
+  },
+  team: { see: NOBODY, record: NOBODY, tell: NOBODY, arrange: ADMINISTRATORS, 'hold-back': NOBODY },
 };
 
-/** True when one of the viewer's roles reaches the subject for this deed. */
+/** True when one of the viewer's roles reaches the subject for this deed, and the subject is not closed to them. */
 export function may(viewer: Viewer, deed: Deed, guarded: Guarded, subject: Subject): boolean {
+  if (subject.closedTo?.includes(viewer.staff)) return false;
   const inTeam = viewer.teams.includes(subject.team);
   const inCircle = subject.circle.some((member) => member.staff === viewer.staff);
   return viewer.roles.some((role) => {
     const reach = POLICY[guarded][deed][role];
+    if (reach === 'own-team') return inTeam;
     return reach === 'service' || (reach !== 'never' && inCircle) || (reach === 'team' && inTeam);
   });
 }
@@ -66,7 +80,9 @@ export const mayEver = (viewer: Viewer, deed: Deed, guarded: Guarded): boolean =
 
 /** True when one of the viewer's roles reaches a whole team for this deed. */
 export const reachesTeams = (viewer: Viewer, deed: Deed, guarded: Guarded): boolean =>
-  viewer.roles.some((role) => POLICY[guarded][deed][role] === 'team');
+  viewer.roles.some((role) => WHOLE_TEAMS.has(POLICY[guarded][deed][role]));
+
+const WHOLE_TEAMS: ReadonlySet<Reach> = new Set(['team', 'own-team']);
 
 /** True when one of the viewer's roles reaches the whole service for this deed. */
 export const reachesService = (viewer: Viewer, deed: Deed, guarded: Guarded): boolean =>

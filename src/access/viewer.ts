@@ -28,4 +28,6 @@ export interface Subject {
   readonly id: SubjectId;
   readonly team: TeamId;
   readonly circle: readonly { readonly staff?: StaffId | undefined }[];
+  /** Staff for whom it is as if it were not there, whatever their role (R24). */
+  readonly closedTo?: readonly StaffId[] | undefined;
 }

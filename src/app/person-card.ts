@@ -9,8 +9,9 @@ import { wordsForNhsNumber } from '../people/nhs-number.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import { needsOf, needsWords, NOT_ASKED, THE_PERSON } from '../people/needs.ts';
 import { withoutTeams } from '../people/party.ts';
-import { memberWords } from '../people/person.ts';
 import { stoppedWords } from '../people/stopped.ts';
+import { memberWords, type CircleMember } from '../people/person.ts';
+import { NOT_TO_BE_TOLD } from '../people/held-back.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
 import { todayAt, type App, type Turn } from './app.ts';
@@ -93,12 +94,17 @@ function introOf({ reference, nhsNumber, started, ended, circle }: Omit<VisibleP
     ended === undefined
       ? `Reablement since ${wordsForDay(started)}`
       : `Reablement from ${wordsForDay(started)}, ended ${wordsForDay(ended)}`,
-    circle.length > 0 && circle.map((member) => `${member.name} (${memberWords(member)})`).join(', '),
+    circle.length > 0 && circle.map(memberLine).join(', '),
   ).join(' · ');
 }
 
 /** Whether reablement goes on at all. */
 const stoppedNow = ({ stopped }: VisiblePerson['the']): readonly string[] => (stopped ? [stoppedWords(stopped)] : []);
+/** Somebody around them, and whether they are involved: why somebody is not to be told is not said (R24). */
+function memberLine(member: CircleMember): string {
+  const not = member.heldBack ? NOT_TO_BE_TOLD : member.consent?.involve === 'no' && 'not involved';
+  return `${member.name} (${listed(memberWords(member), not).join('. ')})`;
+}
 
 /** First of all that is said of somebody (R33): what they need, or that nobody has asked, and what those around them need. */
 function needsAbout(person: VisiblePerson['the'], today: Day): readonly string[] {

@@ -16,6 +16,9 @@ import { myWork } from './my-work/page.ts';
 import { needsPage } from './needs/page.ts';
 import { person } from './person/flow.ts';
 import { circleKind } from './person/record.ts';
+import { consent } from './consent/flow.ts';
+import { heldBack } from './held-back/flow.ts';
+import { whoMayKnow } from './who-may-know/page.ts';
 import { communicationNeeds } from './communication-needs/flow.ts';
 import { planAmendment } from './plan/amendment.ts';
 import { planAmendmentCorrection } from './plan/amendment-correction.ts';
@@ -69,6 +72,8 @@ export function registry(
     defineFlow(planCopy(plans)),
     defineFlow(telling(records, directory)),
     defineFlow(communicationNeeds(administration, directory, records)),
+    defineFlow(consent(administration, directory, records)),
+    defineFlow(heldBack({ administration, directory, records })),
     defineFlow(informationGiven(information, directory)),
     defineFlow(informationAgain(information, directory)),
     defineFlow(informationWithdrawal(information, directory)),
@@ -79,6 +84,10 @@ export function registry(
   return {
     records,
     flows,
-    pages: [myWork(records, directory, flows), needsPage(directory, () => dayOf(services.clock.now(), services.zone))],
+    pages: [
+      myWork(records, directory, flows),
+      whoMayKnow(directory),
+      needsPage(directory, () => dayOf(services.clock.now(), services.zone)),
+    ],
   };
 }

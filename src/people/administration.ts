@@ -155,14 +155,14 @@ export class Administration {
   /**
    * Changes details, circle or needs of somebody. `what` says which kind of change, without names; `change` gives undefined when they
    * are not as they were seen. Being in a circle is not enough to take somebody to another team; everybody who may `record` about
-   * them may note needs, which cannot wait for a coordinator (R33).
+   * them may note needs and consent, which cannot wait for a coordinator (R33).
    */
   changePerson(
     viewer: Viewer,
     id: PersonId,
     what: string,
     change: (person: Person) => Person | undefined,
-    deed: 'arrange' | 'record' = 'arrange',
+    deed: 'arrange' | 'record' | 'hold-back' = 'arrange',
   ): Promise<Result<Person, NotArranged>> {
     return this.#change(PEOPLE, viewer, id, what, async (before) => {
       const after = change(before);

@@ -1,3 +1,5 @@
+import { withConsent } from './consent.ts';
+import { withHeldBack } from './held-back.ts';
 import { folded } from './name-match.ts';
 import type { Left } from './leaving.ts';
 import type { CircleMember, PastMember, Person } from './person.ts';
@@ -17,12 +19,11 @@ export const isSameMember = (one: Joining, other: Joining): boolean =>
 /** With `member` in the circle once. Who is in it already keeps their key, by which records know them, and what is known of them. */
 export function joined(person: Person, member: CircleMember): Person {
   const there = person.circle.find((one) => isSameMember(one, member));
-  const { key: _, relation, ...others } = member;
-  const now = there && { ...there, ...others, relation: relation ?? there.relation };
-  return {
-    ...person,
-    circle: now ? person.circle.map((one) => (one === there ? now : one)) : [...person.circle, member],
-  };
+  const { key: _, relation, consent, ...others } = member;
+  const same = there && { ...there, ...others, relation: relation ?? there.relation };
+  const now = same && (consent ? withConsent(same, consent) : same);
+  const circle = now ? person.circle.map((one) => (one === there ? now : one)) : [...person.circle, member];
+  return withHeldBack({ ...person, circle }, person.heldBack ?? []);
 }
 
 /** Without the member of this key, who is kept among those that left. Done twice it is done once. */

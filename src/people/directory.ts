@@ -1,5 +1,5 @@
 import type { Subject, Viewer } from '../access/viewer.ts';
-import { may, type Deed } from '../access/policy.ts';
+import { may, reachesTeams, type Deed } from '../access/policy.ts';
 import { visibleTo, type Visible } from '../access/visible.ts';
 import { sameAddress, type ChatAddress } from '../chat/address.ts';
 import type { Identity } from '../chat/inbound.ts';
@@ -11,11 +11,13 @@ import { isTombstone } from '../store/tombstone.ts';
 import { everyOneOf, nameTag, searchFor } from './name-index.ts';
 import { exactly, folded, named, nearly } from './name-match.ts';
 import { Person } from './person.ts';
+import type { HeldBack } from './held-back.ts';
 import { nextReview } from './needs.ts';
 import {
   circleFor,
   guardedBy,
   listsFor,
+  lookAgainDueIn,
   personTags,
   referenceTag,
   reviewsDueIn,
@@ -50,6 +52,7 @@ export const PERSON_FIELDS = [
   'capacity',
   'circle',
   'past',
+  'closedTo',
   'needs',
   'needsBefore',
   'ended',
@@ -159,6 +162,28 @@ export class Directory {
       .slice(0, most);
   }
 
+  /**
+   * Who is not to be told anything about this person, and why; undefined when the viewer may not know that. Of nobody else is it read
+   * (R24).
+   */
+  async heldBackFor(viewer: Viewer, id: PersonId): Promise<readonly HeldBack[] | undefined> {
+    const person = await this.person(id);
+    return person && visibleTo(viewer, 'person', person, person, ['heldBack'], 'hold-back') && (person.heldBack ?? []);
+  }
+
+  /** The first `most` of whom somebody who is not to be told is to be looked at again by `today`, in the viewer's teams. */
+  async lookAgainDue(viewer: Viewer, today: Day, most: number): Promise<readonly VisiblePerson[]> {
+    if (!reachesTeams(viewer, 'hold-back', 'person')) return [];
+    const pages = await Promise.all(
+      viewer.teams.map((team) => this.#store.query('people', { ...lookAgainDueIn(team, today), limit: most })),
+    );
+    return this.#seen(
+      viewer,
+      'hold-back',
+      pages.flatMap(({ found }) => found),
+    ).slice(0, most);
+  }
+
   /** Those whom this viewer may arrange and who have one of these references, however many. */
   async withReferences(viewer: Viewer, references: readonly string[]): Promise<readonly VisiblePerson[]> {
     const search = { tag: 'reference', equals: references.map(referenceTag) };
@@ -237,14 +262,13 @@ export const EVERY_TEAM = 'team';
 
 function visible(viewer: Viewer, deed: Deed, person: Person): VisiblePerson | undefined {
   if (!may(viewer, deed, guardedBy(deed), person)) return undefined;
-  return visibleTo(viewer, 'person', person, person, PERSON_FIELDS, deed === 'arrange' ? deed : 'see');
+  return visibleTo(viewer, 'person', person, person, PERSON_FIELDS, guardedBy(deed) === 'person' ? deed : 'see');
 }
 
 /** As access looks at somebody whose circle this viewer were in, too. */
-export const joinedBy = ({ staff }: Viewer, { id, team, circle }: Subject): Subject => ({
-  id,
-  team,
-  circle: [...circle, { staff }],
+export const joinedBy = ({ staff }: Viewer, subject: Subject): Subject => ({
+  ...subject,
+  circle: [...subject.circle, { staff }],
 });
 
 const nameOf = ({ the }: VisiblePerson): VisiblePerson['the'] => the;

@@ -1,6 +1,6 @@
 import type { StaffId } from '../kernel/ids.ts';
 import { needsOf, THE_PERSON } from './needs.ts';
-import { memberWords, type CirclePart, type Person } from './person.ts';
+import { memberWords, type CircleMember, type CirclePart, type Person } from './person.ts';
 
 /** The person, or one of those around them, as rules see them: who must be told or asked. */
 export interface Party {
@@ -13,10 +13,14 @@ export interface Party {
   readonly staff?: StaffId | undefined;
 }
 
-/** The person first, then their circle as it is now. */
-export const circleOf = ({ name, circle }: Pick<Person, 'name' | 'circle'>): readonly Party[] => [
-  { key: THE_PERSON, name, role: 'receives reablement', part: 'person' },
-  ...circle.map((member) => ({
+/** Those in the circle who are involved: nobody whom the person does not want involved, and nobody who is not to be told (R24, R25). */
+export const involvedIn = ({ circle }: Pick<Person, 'circle'>): readonly CircleMember[] =>
+  circle.filter(({ consent, heldBack }) => heldBack !== true && consent?.involve !== 'no');
+
+/** The person first, then those around them who are involved, as it is now. */
+export const circleOf = (person: Pick<Person, 'name' | 'circle'>): readonly Party[] => [
+  { key: THE_PERSON, name: person.name, role: 'receives reablement', part: 'person' },
+  ...involvedIn(person).map((member) => ({
     key: member.key,
     name: member.name,
     role: memberWords(member),
@@ -24,6 +28,10 @@ export const circleOf = ({ name, circle }: Pick<Person, 'name' | 'circle'>): rea
     staff: member.staff,
   })),
 ];
+
+/** Those with whom the plan may not be shared, by key (R17). */
+export const notSharedWith = ({ circle }: Pick<Person, 'circle'>): ReadonlySet<string> =>
+  new Set(circle.flatMap(({ key, consent }) => (consent?.share === 'no' ? [key] : [])));
 
 /** Those whose communication needs are asked: the person, and all around them who do not use Teams, or of whom some are noted. */
 export const withoutTeams = (person: Pick<Person, 'name' | 'circle' | 'needs'>): readonly Party[] =>

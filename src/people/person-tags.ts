@@ -5,6 +5,7 @@ import { mayEver, reachesService, reachesTeams, type Deed, type Guarded } from '
 import type { Carried, Query, Tags } from '../store/document-store.ts';
 import { nameTag } from './name-index.ts';
 import { folded } from './name-match.ts';
+import { nextLookAgain } from './held-back.ts';
 import { nextReview } from './needs.ts';
 import type { Person } from './person.ts';
 
@@ -14,12 +15,13 @@ export const referenceTag = (reference: string): string => reference.toUpperCase
 /** Everything that a person is found by, which follows from what is kept of them. */
 export function personTags(person: Person): Tags {
   const { team, name, reference, circle, ended } = person;
-  const within = [EVERYBODY, team, ...circle.flatMap(({ staff }) => staff ?? [])];
+  const staff = circle.flatMap((member) => (member.heldBack ? [] : (member.staff ?? [])));
+  const within = [EVERYBODY, team, ...staff];
   return {
     reference: referenceTag(reference),
     ...nameTag(person),
     ...(ended === undefined
-      ? { now: within, byName: nameWithin(EVERYBODY, name), inTeam: nameWithin(team, name), ...reviewTag(person) }
+      ? { now: within, byName: nameWithin(EVERYBODY, name), inTeam: nameWithin(team, name), ...reviewTags(person) }
       : { past: within, ended }),
   };
 }
@@ -33,8 +35,9 @@ const EVERYBODY = '*';
 /** A circle is read whole: more people than this are in no one's care at a time. */
 const MOST_IN_CIRCLE = 240;
 
-/** To `see` somebody and to `arrange` who they are is about them; every other deed is about their records. */
-export const guardedBy = (deed: Deed): Guarded => (deed === 'see' || deed === 'arrange' ? 'person' : 'care-record');
+/** To `see` somebody, to `arrange` who they are and to `hold-back` is about them; every other deed is about their records. */
+export const guardedBy = (deed: Deed): Guarded =>
+  deed === 'see' || deed === 'arrange' || deed === 'hold-back' ? 'person' : 'care-record';
 
 /** What people must be within for the viewer to do this deed, as the policy says: nothing, when they may do it for nobody. */
 function reachOf(viewer: Viewer, deed: Deed): readonly string[] {
@@ -69,18 +72,22 @@ const namesWithin = (within: string, last: string) => ({
 
 const nameWithin = (within: string, name: string): string => `${within} ${folded(name)}`;
 
-/** When somebody's needs are to be looked at again, within their team. */
-function reviewTag(person: Person) {
-  const day = nextReview(person);
-  return day === undefined ? {} : { needsReview: `${person.team} ${day}` };
+/** When somebody's needs, and who is not to be told, are to be looked at again, within their team. */
+function reviewTags(person: Person) {
+  const [needs, heldBack] = [nextReview(person), nextLookAgain(person)];
+  return {
+    ...(needs !== undefined && { needsReview: `${person.team} ${needs}` }),
+    ...(heldBack !== undefined && { lookAgain: `${person.team} ${heldBack}` }),
+  };
 }
 
 /** People of the team whose needs are to be looked at by this day, those who wait longest first. */
-export const reviewsDueIn = (team: TeamId, today: Day): Omit<Query, 'limit'> => ({
-  tag: 'needsReview',
-  atMost: `${team} ${today}`,
-  atLeast: `${team} `,
-});
+export const reviewsDueIn = (team: TeamId, today: Day): Omit<Query, 'limit'> => dueIn('needsReview', team, today);
+
+/** People of the team of whom somebody who is not to be told is to be looked at again by this day. */
+export const lookAgainDueIn = (team: TeamId, today: Day): Omit<Query, 'limit'> => dueIn('lookAgain', team, today);
+
+const dueIn = (tag: string, team: TeamId, today: Day) => ({ tag, atMost: `${team} ${today}`, atLeast: `${team} ` });
 
 /** Everybody with the service now in whose circle this member of staff is. */
 export const circleFor = (staff: StaffId): Query => ({ tag: 'now', equals: staff, limit: MOST_IN_CIRCLE });

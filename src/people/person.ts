@@ -4,6 +4,8 @@ import { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import { Authority } from './authority.ts';
 import { ChangeNote } from './change-note.ts';
 import { Left } from './leaving.ts';
+import { KnownConsent } from './consent.ts';
+import { HeldBack } from './held-back.ts';
 import { KnownNeeds } from './needs.ts';
 import { NhsNumber } from './nhs-number.ts';
 import { Stopped } from './stopped.ts';
@@ -26,6 +28,9 @@ const CircleMember = z.strictObject({
   staff: StaffId.optional(),
   /** Of a representative: what they may decide by law; absent when nobody has asked. */
   authority: z.array(Authority).optional(),
+  ...KnownConsent,
+  /** Not to be told anything; why stands with the person. */
+  heldBack: z.literal(true).optional(),
   ...KnownNeeds,
 });
 export type CircleMember = z.infer<typeof CircleMember>;
@@ -55,6 +60,10 @@ export const Person = z.strictObject({
   circle: z.array(CircleMember),
   /** Who has left the circle, the last ones last. */
   past: z.array(PastMember).optional(),
+  /** Who is not to be told anything, and was not before; only the safeguarding lead and the manager of the team read it. */
+  heldBack: z.array(HeldBack).optional(),
+  /** Staff among them: for them this person is not there. */
+  closedTo: z.array(StaffId).optional(),
   ...KnownNeeds,
   /** The day reablement ended: from then the time counts for which what is known of them is kept. */
   ended: Day.optional(),

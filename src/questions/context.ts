@@ -6,6 +6,8 @@ import type { Answers } from '../forms/question.ts';
 import type { OpenedFor, Session } from '../forms/session.ts';
 import { PersonId, personOf, type RecordId } from '../kernel/ids.ts';
 import type { Directory, VisiblePerson } from '../people/directory.ts';
+import { involvedIn } from '../people/party.ts';
+import { guardedBy } from '../people/person-tags.ts';
 
 /** Under these names a form keeps the person and the record it was opened for. */
 export const PERSON = 'person';
@@ -53,7 +55,7 @@ export const WHO = 'person';
 export async function loadPerson(directory: Directory, opening: Opening, deed: Deed): Promise<PersonContext> {
   const { viewer, session, today } = opening;
   const id = personIn(session);
-  const person = id && (await directory.personFor(viewer, id, deed === 'arrange' ? deed : 'see'));
+  const person = id && (await directory.personFor(viewer, id, guardedBy(deed) === 'person' ? deed : 'see'));
   const known = person ? [person] : [];
   const choosing = person === undefined || session.step === WHO;
   const people = choosing
@@ -83,7 +85,7 @@ export const samePerson = (before: Session, after: Session): boolean =>
 
 /** Staff who may have told or asked people: the viewer, and those in the person's circle. */
 export function tellersFor(viewer: Viewer, person: VisiblePerson['the'] | undefined): readonly Option[] {
-  const others = (person?.circle ?? []).flatMap(({ staff, name }) =>
+  const others = (person ? involvedIn(person) : []).flatMap(({ staff, name }) =>
     staff === undefined || staff === viewer.staff ? [] : [{ value: staff, title: name }],
   );
   return [{ value: viewer.staff, title: `${viewer.name} (me)` }, ...others];

@@ -82,6 +82,20 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     share: 'yes',
     reviewOn: '2026-12-31',
   }),
+  consent: (_, { person }) => ({
+    person,
+    whom: 'outside',
+    consentAgreed: 'neither',
+    consentHow: 'phone',
+    consentOn: '2026-11-20',
+  }),
+  'held-back': (_, { person }) => ({
+    person,
+    who: 'outside',
+    reason: 'Cell reason',
+    decidedBy: 'Cell decider',
+    lookAgainOn: '2026-12-20',
+  }),
   'monitoring-change': () => ({
     direction: 'reduce',
     from: 'A call',

@@ -13,6 +13,7 @@ import { planIdOf } from '../../src/plans/parties.ts';
 import { Day } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf, referenceOf, TeamId } from '../../src/kernel/ids.ts';
 import { personDocument } from '../../src/people/directory.ts';
+import { withHeldBack, type HeldBack } from '../../src/people/held-back.ts';
 import type { Person } from '../../src/people/person.ts';
 import { staffIdOf, viewerOf, type Staff } from '../../src/people/staff.ts';
 import type { Document } from '../../src/store/document-store.ts';
@@ -34,6 +35,7 @@ press help/show                    | nobody
 press person/forms                 | see
 press page/show my-work            | see
 press page/show needs              | see
+press page/show who-may-know       | see
 press flow/start monitoring-change | record
 press flow/start plan-revision     | record
 press flow/start plan-answer       | record
@@ -52,6 +54,8 @@ press flow/start information-withdrawal | nobody
 press flow/start information-withdrawal in a record | record
 press flow/start communication-needs      | record
 press flow/start stop              | record
+press flow/start consent           | record
+press flow/start held-back         | hold-back
 press flow/start person            | arrange
 press flow/start team              | nobody
 in monitoring-change               | record
@@ -69,6 +73,8 @@ in information-again               | record
 in information-withdrawal          | record
 in communication-needs                    | record
 in stop                            | record
+in consent                         | record
+in held-back                       | hold-back
 in person                          | arrange
 in team                            | nobody
 press record/open                  | see
@@ -108,6 +114,11 @@ type communication-needs                  | record
 type communication-needs alone            | record
 type stop                          | record
 type stop alone                    | record
+type consent                       | record
+type consent alone                 | record
+type held-back                     | hold-back
+type held-back alone               | hold-back
+type who-may-know                  | see
 type person                        | nobody
 type team                          | nobody
 type my-work                       | see
@@ -134,13 +145,15 @@ const DECIDED: ReadonlyMap<string, string> = new Map(
 
 const OWN = TeamId.parse('ownteam');
 const OTHER = TeamId.parse('otherteam');
-const PLACES = [
+const PLACES: readonly [Place, ...Place[]] = [
   { where: 'in the own team and in the circle', team: OWN, circle: true },
   { where: 'in the own team and not in the circle', team: OWN, circle: false },
   { where: 'in another team', team: OTHER, circle: false },
   { where: 'in another team and in the circle', team: OTHER, circle: true },
-] as const;
-type Place = (typeof PLACES)[number];
+  { where: 'in the own team and in the circle, and not to be told', team: OWN, circle: true, held: true },
+  { where: 'in the own team and not in the circle, and not to be told', team: OWN, circle: false, held: true },
+];
+type Place = { readonly where: string; readonly team: TeamId; readonly circle: boolean; readonly held?: true };
 
 const letters = (seed: string): string =>
   createHash('sha256')
@@ -167,7 +180,21 @@ const TARGET: Target = {
   information: INFORMATION,
 };
 
-const personIn = ({ team, circle }: Place): Person => ({
+const personIn = ({ team, circle, held }: Place): Person => withHeldBack(of(team, circle), held ? [HELD] : []);
+
+/** Why the member of staff who acts is not to be told. */
+const HELD: HeldBack = {
+  key: 'held',
+  staff: JACK.id,
+  name: JACK.name,
+  reason: 'Cell risk',
+  decidedBy: 'Cell decider',
+  on: Day.parse('2026-11-20'),
+  by: AUTHOR.id,
+  lookAgainOn: Day.parse('2026-12-20'),
+};
+
+const of = (team: TeamId, circle: boolean): Person => ({
   id: PERSON,
   team,
   name: NAME,
@@ -176,7 +203,10 @@ const personIn = ({ team, circle }: Place): Person => ({
   reference: TARGET.reference,
   started: Day.parse('2026-11-01'),
   capacity: 'has',
-  circle: circle ? [{ key: 'me', name: JACK.name, part: 'other', staff: JACK.id }] : [],
+  circle: [
+    { key: 'outside', name: 'Lucy Vale', part: 'other' },
+    ...(circle ? [{ key: 'me', name: JACK.name, part: 'other' as const, staff: JACK.id }] : []),
+  ],
 });
 
 let faulty: FaultyStore;
@@ -197,12 +227,18 @@ async function present(place: Place, author: Staff): Promise<void> {
   if (there === key) return;
   if (there !== undefined) await absent();
   there = key;
-  const person = personIn(place);
-  await world.store.create('people', personDocument(person));
   const before = made.get(key);
   for (const document of before ?? []) await world.store.create('records', document);
-  if (before) return;
+  if (before) {
+    await world.store.create('people', personDocument(personIn(place)));
+    return;
+  }
+  const person = of(place.team, place.circle);
+  await world.store.create('people', personDocument(person));
   await begin(place, person, author);
+  const kept = await world.store.read('people', PERSON, PERSON);
+  // Who is not to be told was in the plan before.
+  if (place.held && kept) await world.store.replace('people', personDocument(personIn(place)), kept.etag);
   const { found } = await world.store.all('records', { partition: PERSON, limit: 10 });
   made.set(
     key,
@@ -292,6 +328,7 @@ const DEEDS: ReadonlyMap<string, readonly Needed[]> = new Map<string, readonly N
     ],
   ],
   ['arrange', [['arrange', 'person']]],
+  ['hold-back', [['hold-back', 'person']]],
 ]);
 type Needed = readonly [Deed, Guarded];
 
@@ -374,7 +411,7 @@ describe('S10: notices reach only whom the policy lets see', () => {
           may(viewer, 'tell', 'care-record', personIn(place)),
         ];
         // Nobody else is in that team: where an author can no longer see to it, whoever leads it is reminded in their place.
-        const leads = place.team === OWN && (role === 'coordinator' || role === 'manager');
+        const leads = place.team === OWN && !place.held && (role === 'coordinator' || role === 'manager');
         for (const author of [AUTHOR, JACK]) {
           world.clock.set('2026-11-23T10:00:00Z');
           await present(place, author);

@@ -14,30 +14,33 @@ import { PersonId, StaffId, TeamId } from '../../src/kernel/ids.ts';
 
 /** Who may do what, written down a second time: a change of the policy must be made here too, on purpose. */
 const EXPECTED = `
-role              | person: see | record | tell   | arrange | care-record: see | record | tell   | arrange | team: see | record | tell  | arrange
-support-worker    | circle      | circle | circle | never   | circle           | circle | circle | never   | never     | never  | never | never
-therapist         | circle      | circle | circle | never   | circle           | circle | circle | never   | never     | never  | never | never
-social-worker     | circle      | circle | circle | never   | circle           | circle | circle | never   | never     | never  | never | never
-coordinator       | team        | team   | team   | team    | team             | team   | team   | never   | never     | never  | never | never
-manager           | team        | team   | team   | team    | team             | team   | team   | never   | never     | never  | never | never
-safeguarding-lead | circle      | never  | never  | never   | circle           | never  | never  | never   | never     | never  | never | never
-capacity-lead     | circle      | never  | never  | never   | circle           | never  | never  | never   | never     | never  | never | never
-concerns-officer  | never       | never  | never  | never   | never            | never  | never  | never   | never     | never  | never | never
-administrator     | never       | never  | never  | service | never            | never  | never  | never   | never     | never  | never | service
+role              | person: see | record | tell   | arrange | hold-back | care-record: see | record | tell   | arrange | hold-back | team: see | record | tell  | arrange| hold-back
+support-worker    | circle      | circle | circle | never   | never     | circle           | circle | circle | never   | never     | never     | never  | never | never| never
+therapist         | circle      | circle | circle | never   | never     | circle           | circle | circle | never   | never     | never     | never  | never | never| never
+social-worker     | circle      | circle | circle | never   | never     | circle           | circle | circle | never   | never     | never     | never  | never | never| never
+coordinator       | team        | team   | team   | team    | never     | team             | team   | team   | never   | never     | never     | never  | never | never| never
+manager           | team        | team   | team   | team    | own-team  | team             | team   | team   | never   | never     | never     | never  | never | never| never
+safeguarding-lead | circle      | never  | never  | never   | own-team  | circle           | never  | never  | never   | never     | never     | never  | never | never| never
+capacity-lead     | circle      | never  | never  | never   | never     | circle           | never  | never  | never   | never     | never     | never  | never | never| never
+concerns-officer  | never       | never  | never  | never   | never     | never            | never  | never  | never   | never     | never     | never  | never | never| never
+administrator     | never       | never  | never  | service | never     | never            | never  | never  | never   | never     | never     | never  | never | service| never
 `;
 const COLUMNS: readonly (readonly [Guarded, Deed])[] = [
   ['person', 'see'],
   ['person', 'record'],
   ['person', 'tell'],
   ['person', 'arrange'],
+  ['person', 'hold-back'],
   ['care-record', 'see'],
   ['care-record', 'record'],
   ['care-record', 'tell'],
   ['care-record', 'arrange'],
+  ['care-record', 'hold-back'],
   ['team', 'see'],
   ['team', 'record'],
   ['team', 'tell'],
   ['team', 'arrange'],
+  ['team', 'hold-back'],
 ];
 
 const rows = EXPECTED.trim()
@@ -65,12 +68,12 @@ const PLACES: readonly { readonly where: string; readonly about: Subject; readon
   {
     where: 'in my team, and I am in their plan',
     about: subject(NORTH, SOMEBODY, ME),
-    reached: ['service', 'team', 'circle'],
+    reached: ['service', 'team', 'own-team', 'circle'],
   },
   {
     where: 'in my team, others are in their plan',
     about: subject(NORTH, SOMEBODY, undefined),
-    reached: ['service', 'team'],
+    reached: ['service', 'team', 'own-team'],
   },
   {
     where: 'in another team, and I am in their plan',
@@ -88,7 +91,7 @@ const PLACES: readonly { readonly where: string; readonly about: Subject; readon
 describe('S10: every role, every deed, every thing guarded', () => {
   test('the expected table has a row for each role and a cell for each deed, and no other', () => {
     expect(rows.map(([role]) => role)).toEqual(Role.options);
-    expect(cells).toHaveLength(108);
+    expect(cells).toHaveLength(135);
     expect(
       Object.entries(POLICY).flatMap(([guarded, deeds]) => Object.keys(deeds).map((deed) => [guarded, deed])),
     ).toEqual(COLUMNS);
@@ -100,7 +103,7 @@ describe('S10: every role, every deed, every thing guarded', () => {
       const allowed = reached.some((each) => each === reach);
       expect([where, may(viewer(role), deed, guarded, about)]).toEqual([where, allowed]);
     }
-    expect(reachesTeams(viewer(role), deed, guarded)).toBe(reach === 'team');
+    expect(reachesTeams(viewer(role), deed, guarded)).toBe(reach === 'team' || reach === 'own-team');
     expect(reachesService(viewer(role), deed, guarded)).toBe(reach === 'service');
   });
 
@@ -114,7 +117,7 @@ describe('S10: every role, every deed, every thing guarded', () => {
           const one = roles.some((role) => may(viewer(role), deed, guarded, about));
           expect(may(viewer(...roles), deed, guarded, about)).toBe(one);
           expect(reachesTeams(viewer(...roles), deed, guarded)).toBe(
-            roles.some((role) => POLICY[guarded][deed][role] === 'team'),
+            roles.some((role) => ['team', 'own-team'].includes(POLICY[guarded][deed][role])),
           );
         },
       ),
@@ -138,10 +141,16 @@ describe('S10: every role, every deed, every thing guarded', () => {
     ]);
   });
 
+  test('R24: for whom somebody is closed, nothing is there, whatever their roles', () => {
+    for (const [guarded, deed] of COLUMNS)
+      for (const { about } of PLACES)
+        expect(may(viewer(...Role.options), deed, guarded, { ...about, closedTo: [SOMEBODY, ME] })).toBe(false);
+  });
+
   test('a role that may record or tell reaches as far when it sees', () => {
     const blind = cells.filter(
       ({ deed, role, guarded, reach }) =>
-        deed !== 'see' && deed !== 'arrange' && reach !== 'never' && POLICY[guarded].see[role] !== reach,
+        !['see', 'arrange', 'hold-back'].includes(deed) && reach !== 'never' && POLICY[guarded].see[role] !== reach,
     );
     expect(blind).toEqual([]);
   });

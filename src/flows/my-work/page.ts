@@ -176,6 +176,16 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     return { items, ...(due.length > most && { goesOn: true }) };
   }
 
+  /** People of whom somebody is not to be told, which is to be looked at again: for those alone who may know of it (R24). */
+  async function lookAgain(viewer: Viewer): Promise<readonly Item[]> {
+    const due = await directory.lookAgainDue(viewer, dayOf(clock.now(), zone), MOST_ALONE);
+    return due.map(({ the }) => ({
+      title: `Look again at who may not be told: ${the.name}`,
+      detail: the.reference,
+      press: { do: 'flow/start', id: the.id, x: 'held-back' },
+    }));
+  }
+
   async function groupsFor(
     viewer: Viewer,
     forms: OpenForms,
@@ -193,6 +203,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     const known = new Set(mine.map(({ id }) => id));
     return [
       { key: 'do', title: 'Waiting for you', items: that('do') },
+      { key: 'look-again', title: 'Not to be told', items: await lookAgain(viewer) },
       { key: 'needs', title: 'Communication needs', ...(await reviewsDue(viewer, led, ofNeeds)) },
       { key: 'confirm', title: 'Confirm that you have been told', items: that('confirm') },
       { key: 'tell', title: 'Your changes: people still to be told', items: that('tell') },

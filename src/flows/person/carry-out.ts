@@ -83,7 +83,7 @@ function changeIn(
 ): (Change & { readonly words: string }) | undefined {
   switch (ask.what.of(answers)) {
     case 'join': {
-      const member = memberOf(answers, context, token);
+      const member = memberOf(answers, context, token, viewer.staff);
       if (!member) return undefined;
       return {
         what: `joined: ${member.part}`,

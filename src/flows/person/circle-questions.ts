@@ -6,6 +6,7 @@ import { StaffId } from '../../kernel/ids.ts';
 import { Authority, authorityWords } from '../../people/authority.ts';
 import { Leaving, leavingWords } from '../../people/leaving.ts';
 import { CirclePart, memberWords, partWords, STAFF_PARTS } from '../../people/person.ts';
+import { consentQuestions } from '../../questions/consent.ts';
 import { doing, type SettingUp } from './questions.ts';
 
 export const part = choice({
@@ -75,6 +76,11 @@ export const authority = choices({
     also: [value.replaceAll('-', ' '), ...(value === 'other' ? ['not known', 'do not know'] : [])],
   })),
 });
+
+/** Whether they are somebody of whom the person is asked: no carer, and none of the service's own staff. */
+export const isAsked = (answers: Answers): boolean => isOutside(answers) && part.of(answers) !== 'carer';
+
+export const consent = consentQuestions<SettingUp>(isAsked, () => undefined);
 
 export const member = choice({
   key: 'member',

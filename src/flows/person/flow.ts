@@ -62,6 +62,12 @@ export function person(parts: Parts): Flow<ask.SettingUp> {
         title: 'Who joins their circle',
         questions: [around.colleague, around.memberName, around.relation, around.authority],
       },
+      {
+        id: 'consent',
+        title: 'What the person agreed',
+        intro: (answers) => around.memberName.of(answers) && `About ${around.memberName.of(answers)}.`,
+        questions: around.consent.all,
+      },
       { id: 'leaver', title: 'Who leaves their circle', questions: [around.member, around.why, around.whyWords] },
       { id: 'file', title: 'Many at once', questions: [rows] },
     ],
@@ -81,8 +87,9 @@ export function person(parts: Parts): Flow<ask.SettingUp> {
   };
 }
 
-/** Their details as they are, to be changed, and a hash of what was filled in. */
-function filled({ answers }: Entered, { person: known }: ask.SettingUp): Filled {
+/** Their details as they are, to be changed, and a hash of what was filled in; the day on which the person was asked. */
+function filled({ answers }: Entered, { person: known, today }: ask.SettingUp): Filled {
+  if (around.isAsked(answers)) return { answers: { [around.consent.on.key]: today } };
   if (!known || ask.what.of(answers) !== 'details') return { answers: {} };
   return {
     answers: Object.fromEntries(DETAILS.map(({ key }, index) => [key, detailsSeen(known)[index] ?? ''])),
@@ -98,6 +105,7 @@ const HANGING = [
   around.memberName,
   around.relation,
   around.authority,
+  ...around.consent.all,
   around.member,
   around.why,
   around.whyWords,

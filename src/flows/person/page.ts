@@ -4,6 +4,8 @@ import type { Button } from '../../../cards/views.ts';
 import { listed } from '../../kernel/listed.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { authorityWords } from '../../people/authority.ts';
+import { consentWords } from '../../people/consent.ts';
+import { NOT_TO_BE_TOLD } from '../../people/held-back.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
 import { leftWords } from '../../people/leaving.ts';
 import { memberWords, type CircleMember, type PastMember } from '../../people/person.ts';
@@ -42,6 +44,8 @@ const detailOf = (member: CircleMember): string =>
     memberWords(member),
     ...(member.authority ?? []).map((one) => authorityWords[one]),
     ...(member.staff === undefined ? [] : ['told in Teams']),
+    ...(member.consent ? [consentWords(member.consent)] : []),
+    ...(member.heldBack ? [NOT_TO_BE_TOLD] : []),
   ].join(' · ');
 
 const pastLine = (member: PastMember) => ({

@@ -24,9 +24,9 @@ interface Command {
 export const circleIdOf = (person: PersonId): RecordId => onlyRecordIdOf(person, 'circle');
 
 /** What the record of a circle is told when the person, or somebody around them, has changed. */
-export const circleNow = ({ circle }: Pick<Person, 'circle'>): Command => ({
-  staff: [...new Set(circle.flatMap(({ staff }) => staff ?? []))],
-  silent: [],
+export const circleNow = ({ circle, closedTo = [] }: Pick<Person, 'circle' | 'closedTo'>): Command => ({
+  staff: [...new Set(circle.flatMap(({ staff }) => staff ?? []))].filter((staff) => !closedTo.includes(staff)),
+  silent: closedTo,
 });
 
 const rules: Rules<State, Fact, Command, never> = {

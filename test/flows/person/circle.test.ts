@@ -110,6 +110,9 @@ describe('joining and leaving a circle', () => {
     expect(asked.text).toContain('What may they decide by law?');
     expect(asked.text).toContain('Next of kin alone decides nothing by law.');
     await priya.says('next of kin');
+    await priya.says('they were asked');
+    await priya.says('yes');
+    await priya.says('in person');
     expect((await priya.says('record it')).text).toContain('son, representative · Next of kin, without authority');
     expect((await person(world, 'jean'))?.circle.at(-1)).toMatchObject({ authority: ['next-of-kin'] });
   });
@@ -117,11 +120,14 @@ describe('joining and leaving a circle', () => {
   test('who is in the circle already keeps what is known of them when they are put in again, or imported', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
-    await joins(priya, 'arthur', {
-      part: 'representative',
-      memberName: 'Helen Bell',
-      authority: 'attorney-health,deputy',
-    });
+    await priya.says('change the circle');
+    await priya.presses('Next', { what: 'join' });
+    await priya.presses('Next', { person: personId('arthur') });
+    await priya.presses('Next', { part: 'representative' });
+    await priya.presses('Next', { memberName: 'Helen Bell', authority: 'attorney-health,deputy' });
+    await priya.presses('Next', { consentBasis: 'asked', consentAgreed: 'share' });
+    await priya.presses('Next');
+    await priya.presses('Save this');
     await priya.says('import people');
     await priya.says('csv');
     await priya.says('reference,name,started,representative\nRB-1069,Arthur Bell,2026-11-05,Helen Bell');

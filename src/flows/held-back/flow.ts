@@ -1,0 +1,153 @@
+import type { Card } from '../../../cards/card.ts';
+import { drawPage } from '../../../cards/page.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { Session } from '../../forms/session.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { ok } from '../../kernel/result.ts';
+import { sentences } from '../../kernel/sentence.ts';
+import type { Records } from '../../kinds/records.ts';
+import type { Administration } from '../../people/administration.ts';
+import type { Directory, VisiblePerson } from '../../people/directory.ts';
+import { heldBackNow, NOT_TO_BE_TOLD, withHeldBack, type HeldBack } from '../../people/held-back.ts';
+import { loadPerson, samePerson, WHO, type Opening } from '../../questions/context.ts';
+import { arranged, MISSING } from '../../questions/not-arranged.ts';
+import type { Flow } from '../flow.ts';
+import * as ask from './questions.ts';
+
+interface Parts {
+  readonly administration: Administration;
+  readonly directory: Directory;
+  readonly records: Records;
+}
+
+/**
+ * Who may lawfully not be told anything about a person, because that would put the person at risk of abuse or neglect (R24): held back,
+ * looked at again and lifted by the safeguarding lead and the manager of the person's team alone, who read here why.
+ */
+export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
+  const { administration, directory, records } = parts;
+  return {
+    id: 'held-back',
+    version: 1,
+    title: 'Not to be told',
+    phrases: ['not to be told', 'hold back', 'may not be told', 'must not be told', 'may be told again'],
+    startsFrom: 'person',
+    needs: { deed: 'hold-back', guarded: 'person' },
+    offer: { button: 'Not to be told', example: 'not to be told', group: 'problem', rank: 60 },
+    steps: [
+      { id: WHO, title: 'Who', questions: [ask.person] },
+      {
+        id: 'what',
+        title: 'Not to be told',
+        intro: (_, context) => heldWords(context.heldBack).join('\n') || undefined,
+        questions: [ask.what],
+      },
+      {
+        id: 'who',
+        title: 'Not to be told',
+        questions: [ask.who, ask.reason, ask.decidedBy, ask.which, ask.why, ask.lookAgainOn],
+      },
+    ],
+    recordWords: 'Save this',
+    load: (opening) => load(parts, opening),
+    keepsContext: samePerson,
+    resets: { [ask.person.key]: ask.HANGING, [ask.what.key]: ask.HANGING.filter((key) => key !== ask.what.key) },
+    warnings: ({ answers }, context) =>
+      ask.doing(answers, context) === 'hold-back'
+        ? [
+            `Everybody else who sees the person reads "${NOT_TO_BE_TOLD}" beside the name, and nothing of why. What was sent before stays sent.`,
+          ]
+        : [],
+    async carryOut(session, context, viewer) {
+      const { person: the } = context;
+      const after = the && changed(session, context, viewer);
+      if (!the || !after) return MISSING;
+      const done = arranged(
+        await administration.changePerson(
+          viewer,
+          the.id,
+          'who may not be told',
+          (now) => withHeldBack(now, after(now.heldBack ?? [])),
+          'hold-back',
+        ),
+      );
+      if (!done.ok) return done;
+      await records.personChanged(done.value, viewer.staff);
+      const all = (await directory.heldBackFor(viewer, the.id)) ?? [];
+      return ok({ words: 'Saved.', page: page(the, all) });
+    },
+  };
+}
+
+async function load({ directory }: Parts, opening: Opening): Promise<ask.HeldBackContext> {
+  const { viewer } = opening;
+  const context = await loadPerson(directory, opening, 'hold-back');
+  const the = context.person;
+  const [all = [], staff] = the
+    ? await Promise.all([directory.heldBackFor(viewer, the.id), directory.staffOf(the.team)])
+    : [[], []];
+  return { ...context, heldBack: all, staff, me: viewer.staff };
+}
+
+/** What becomes of those who are held back; done twice, it is done once. */
+function changed(
+  { answers, token }: Session,
+  context: ask.HeldBackContext,
+  { staff: by }: Viewer,
+): ((all: readonly HeldBack[]) => readonly HeldBack[]) | undefined {
+  const { today: on } = context;
+  const [which, lookAgainOn, why] = [ask.which.of(answers), ask.lookAgainOn.of(answers), ask.why.of(answers)];
+  const of = (all: readonly HeldBack[], change: (one: HeldBack) => HeldBack): readonly HeldBack[] =>
+    all.map((one) => (one.key === which && one.lifted === undefined ? change(one) : one));
+  switch (ask.doing(answers, context)) {
+    case 'hold-back': {
+      const held = heldIn(context, ask.who.of(answers));
+      const [reason, decidedBy] = [ask.reason.of(answers), ask.decidedBy.of(answers)];
+      if (!held || !reason || !decidedBy || !lookAgainOn) return undefined;
+      const made = { ...held, key: token, reason, decidedBy, on, by, lookAgainOn };
+      return (all) => [...all.filter(({ key }) => key !== token), made];
+    }
+    case 'look-again':
+      return which && lookAgainOn ? (all) => of(all, (one) => ({ ...one, lookAgainOn })) : undefined;
+    case 'lift':
+      return which && why ? (all) => of(all, (one) => ({ ...one, lifted: { on, by, why } })) : undefined;
+    case undefined:
+      return undefined;
+  }
+}
+
+function heldIn({ person, staff }: ask.HeldBackContext, who: string | undefined) {
+  const member = person?.circle.find(({ key }) => key === who);
+  if (member) return { member: member.key, name: member.name, staff: member.staff };
+  const colleague = staff.find(({ id }) => id === who);
+  return colleague && { name: colleague.name, staff: colleague.id };
+}
+
+const heldWords = (all: readonly HeldBack[]): readonly string[] =>
+  heldBackNow({ heldBack: all }).map((one) =>
+    sentences(
+      `${one.name}: ${one.reason}`,
+      `Decided by ${one.decidedBy} on ${wordsForDay(one.on)}`,
+      `To be looked at again on ${wordsForDay(one.lookAgainOn)}`,
+    ),
+  );
+
+/** Those who are held back and why, and those who were, for those who may know. */
+const page = (the: VisiblePerson['the'], all: readonly HeldBack[]): Card =>
+  drawPage({
+    title: `Not to be told about ${the.name}`,
+    paragraphs:
+      heldWords(all).length === 0 ? ['Everybody around them may be told.'] : heldWords(all).slice(0, MOST_SHOWN),
+    list: all
+      .flatMap(({ name, lifted }) =>
+        lifted ? [{ title: name, detail: `May be told again since ${wordsForDay(lifted.on)}. ${lifted.why}` }] : [],
+      )
+      .slice(-MOST_SHOWN),
+    tone: 'good',
+    buttons: [
+      { title: 'Change something else', press: { do: 'flow/start', id: the.id, x: 'held-back' } },
+      { title: 'Home', press: { do: 'home/show' } },
+    ],
+  });
+
+const MOST_SHOWN = 8;

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Answers } from '../../forms/question.ts';
+import { choice } from '../../forms/kinds/choice.ts';
+import { date } from '../../forms/kinds/date.ts';
+import { addDays, type Day } from '../../kernel/days.ts';
+import type { StaffId } from '../../kernel/ids.ts';
+import { heldBackNow, type HeldBack } from '../../people/held-back.ts';
+import { memberWords } from '../../people/person.ts';
+import type { Staff } from '../../people/staff.ts';
+import type { PersonContext } from '../../questions/context.ts';
+import { ownWords } from '../../questions/own-words.ts';
+import { person as personQuestion } from '../../questions/person.ts';
+
+/** What its questions look at: also who is held back already, the staff of the person's team, and who fills it in. */
+export interface HeldBackContext extends PersonContext {
+  readonly heldBack: readonly HeldBack[];
+  readonly staff: readonly Staff[];
+  readonly me: StaffId;
+}
+
+export const person = personQuestion<HeldBackContext>({
+  key: 'person',
+  short: 'Person',
+  label: 'About whom may somebody not be told?',
+});
+
+const What = z.enum(['hold-back', 'look-again', 'lift']);
+
+export const what = choice({
+  key: 'what',
+  short: 'What',
+  label: 'What would you like to do?',
+  schema: What,
+  // Until somebody is named it may be asked: who is held back is not known yet.
+  when: (_, { person: the, heldBack }: HeldBackContext) => !the || heldBackNow({ heldBack }).length > 0,
+  options: [
+    { value: 'look-again', title: 'I have looked again: it stays so', also: ['stays', 'look again', 'keep'] },
+    { value: 'lift', title: 'They may be told again', also: ['lift', 'end it', 'told again'] },
+    { value: 'hold-back', title: 'Somebody else may not be told', also: ['somebody else', 'hold back', 'another'] },
+  ],
+});
+
+/** Without anybody who is held back there is one thing to do. */
+const isAdding = (answers: Answers, { heldBack }: HeldBackContext): boolean =>
+  heldBackNow({ heldBack }).length === 0 || what.of(answers) === 'hold-back';
+
+export const doing = (answers: Answers, context: HeldBackContext): z.infer<typeof What> | undefined =>
+  isAdding(answers, context) ? 'hold-back' : what.of(answers);
+
+/** Somebody in the circle, by key, or another member of staff of the team, by id. */
+export const who = choice({
+  key: 'who',
+  short: 'Who',
+  label: 'Who may not be told?',
+  help: 'They get no notice, request or copy. Staff no longer find the person, and nothing tells them why.',
+  schema: z.string().min(1),
+  show: 'many',
+  when: isAdding,
+  none: 'There is nobody else in the circle or in the team.',
+  options: ({ person: the, staff, me }: HeldBackContext) => {
+    const circle = (the?.circle ?? []).filter((one) => one.heldBack !== true && one.staff !== me);
+    const closed = the?.closedTo ?? [];
+    const others = staff.filter(
+      ({ id }) => id !== me && !closed.includes(id) && circle.every((one) => one.staff !== id),
+    );
+    return [
+      ...circle.map((one) => ({ value: one.key, title: `${one.name} (${memberWords(one)})`, also: [one.name] })),
+      ...others.map(({ id, name, job }) => ({ value: id, title: `${name} (${job})`, also: [name] })),
+    ];
+  },
+});
+
+export const reason = ownWords({
+  key: 'reason',
+  short: 'Reason',
+  label: 'How would telling them put the person at risk of abuse or neglect?',
+  help: 'Read by the safeguarding lead and the manager of the team alone.',
+  max: 1000,
+  lines: 'many',
+  when: isAdding,
+});
+
+export const decidedBy = ownWords({
+  key: 'decidedBy',
+  short: 'Decided by',
+  label: 'Who decided it?',
+  example: 'Name and role',
+  max: 150,
+  when: isAdding,
+});
+
+export const which = choice({
+  key: 'which',
+  short: 'Who',
+  label: 'About whom?',
+  schema: z.string().min(1),
+  show: 'many',
+  when: (answers, context: HeldBackContext) => !isAdding(answers, context),
+  options: ({ heldBack }: HeldBackContext) =>
+    heldBackNow({ heldBack }).map(({ key, name }) => ({ value: key, title: name })),
+});
+
+export const why = ownWords({
+  key: 'why',
+  short: 'Why',
+  label: 'Why may they be told again?',
+  max: 500,
+  lines: 'many',
+  when: (answers, context: HeldBackContext) => doing(answers, context) === 'lift',
+});
+
+/** Four weeks: so long it stays unlooked at unless another day is given. */
+const AGAIN_AFTER = 28;
+const LATEST = 183;
+
+export const lookAgainOn = date({
+  key: 'lookAgainOn',
+  short: 'Look at it again',
+  label: 'When do you look at it again?',
+  lean: 'nearest',
+  when: (answers, context: HeldBackContext) => doing(answers, context) !== 'lift',
+  limits: ({ today }) => [
+    { earliest: addDays(today, 1), words: 'please give a day after today.' },
+    { latest: addDays(today, LATEST), words: 'please look at it again within six months.' },
+  ],
+  opensWith: ({ today }: { readonly today: Day }) => addDays(today, AGAIN_AFTER),
+});
+
+export const HANGING = [what, who, reason, decidedBy, which, why, lookAgainOn].map(({ key }) => key);

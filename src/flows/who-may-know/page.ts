@@ -1,0 +1,106 @@
+import type { Card } from '../../../cards/card.ts';
+import { drawList } from '../../../cards/list.ts';
+import { drawPage } from '../../../cards/page.ts';
+import type { Button } from '../../../cards/views.ts';
+import { may } from '../../access/policy.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import { listed } from '../../kernel/listed.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { partFrom } from '../../kernel/part-from.ts';
+import { authorityWords } from '../../people/authority.ts';
+import { basisWords, consentHistory, consentWords, needsConsent } from '../../people/consent.ts';
+import type { Directory, VisiblePerson } from '../../people/directory.ts';
+import { NOT_TO_BE_TOLD } from '../../people/held-back.ts';
+import { aboutWords, memberWords, type CircleMember } from '../../people/person.ts';
+import type { MenuPage } from '../menu-page.ts';
+
+type About = VisiblePerson['the'];
+
+/** What stands on one card (S43). */
+const MOST_PEOPLE = 12;
+const MOST_AROUND = 6;
+
+const HOME: Button = { title: 'Home', press: { do: 'home/show' } };
+
+/** Who around the person is involved in their plan, and what they agreed to (R15-R17). */
+export function whoMayKnow(directory: Directory): MenuPage {
+  return {
+    id: 'who-may-know',
+    title: 'Who may know',
+    phrases: ['who may know', 'who may know about', 'who may know for', 'who is involved with', 'consent'],
+    startsFrom: 'person',
+    offer: { button: 'Who may know', example: 'who may know about Ada Palmer', group: 'person', rank: 45 },
+    show: async (viewer, _, part = '', person) =>
+      person ? page(viewer, person, partFrom(part)) : whose(directory, viewer),
+  };
+}
+
+async function whose(directory: Directory, viewer: Viewer): Promise<Card> {
+  const people = await directory.some(viewer, 'see', MOST_PEOPLE);
+  return drawList({
+    title: 'Who may know',
+    intro: 'About whom? Choose here, or type for example "who may know about Ada Palmer".',
+    groups: [
+      {
+        title: 'People',
+        empty: 'There is nobody whom you can see.',
+        items: people.map(({ the }) => ({
+          title: the.name,
+          detail: the.reference,
+          press: { do: 'page/show', id: the.id, x: 'who-may-know' },
+        })),
+      },
+    ],
+    buttons: [HOME],
+  });
+}
+
+function page(viewer: Viewer, person: About, from: number): Card {
+  const { circle } = person;
+  const shown = circle.slice(from, from + MOST_AROUND);
+  const mayNote = may(viewer, 'record', 'person', person);
+  return drawPage({
+    title: 'Who may know',
+    paragraphs: [aboutWords(person), ...(circle.length === 0 ? ['Nobody is in their circle yet.'] : [])],
+    list: shown.flatMap((one) => [
+      { title: `${one.name} (${memberWords(one)})`, detail: detailOf(one) },
+      ...(mayNote && needsConsent(one) && one.heldBack !== true
+        ? [
+            {
+              title: `${one.consent ? 'Change' : 'Note'} what was agreed about ${one.name}`,
+              press: { do: 'flow/start', id: person.id, x: `consent.${one.key}` },
+            },
+          ]
+        : []),
+    ]),
+    buttons: listed<Button>(
+      circle.length > from + MOST_AROUND && {
+        title: 'More people',
+        press: { do: 'page/show', id: person.id, x: `who-may-know.${from + MOST_AROUND}` },
+      },
+      HOME,
+    ),
+  });
+}
+
+/** How many former answers stand beside the present one. */
+const MOST_BEFORE = 3;
+
+function detailOf(one: CircleMember): string {
+  if (one.heldBack) return `${NOT_TO_BE_TOLD}.`;
+  const authority = (one.authority ?? []).map((each) => authorityWords[each]).join(', ');
+  return listed(...involvement(one), authority !== '' && `${authority}.`).join('\n');
+}
+
+function involvement(one: CircleMember): readonly string[] {
+  if (!needsConsent(one)) return [one.staff === undefined ? 'Involved as their carer.' : 'Works with them.'];
+  const [now, ...before] = consentHistory(one);
+  if (!now) return ['The person has not been asked yet.'];
+  return [
+    `${consentWords(now)} (${basisWords(now)}).`,
+    ...before.slice(0, MOST_BEFORE).map((was, index) => {
+      const until = [now, ...before][index]?.on;
+      return `Until ${until ? wordsForDay(until) : 'then'}: ${consentWords(was).toLowerCase()} (${basisWords(was)}).`;
+    }),
+  ];
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { Day, wordsForDay } from '../kernel/days.ts';
+import { StaffId } from '../kernel/ids.ts';
+import { Means, meansWords } from './means.ts';
+
+/** How the person was asked. */
+export const Asked = Means.exclude(['teams', 'through-carer']);
+
+/**
+ * Whether the person agrees that somebody is involved in their plan, and that it is shared with them (R15-R17, R25). Without capacity for
+ * that decision it is made in their best interests (MCA 2005 s4).
+ */
+export const Consent = z.strictObject({
+  involve: z.enum(['yes', 'no']),
+  share: z.enum(['yes', 'no']),
+  on: Day,
+  basis: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('asked'), how: Asked }),
+    z.strictObject({ kind: z.literal('best-interests'), decidedBy: z.string().min(1), why: z.string().min(1) }),
+  ]),
+  /** Who noted it. */
+  by: StaffId,
+});
+export type Consent = z.infer<typeof Consent>;
+
+/** What is kept of it. Each of those before held until the day of the one after it. */
+export const KnownConsent = {
+  consent: Consent.optional(),
+  /** The oldest first. */
+  consentBefore: z.array(Consent).optional(),
+};
+
+interface Holder {
+  readonly consent?: Consent | undefined;
+  readonly consentBefore?: readonly Consent[] | undefined;
+}
+
+/** Older ones give way. */
+const MOST_BEFORE = 24;
+
+/** A carer is involved by law, and the service's own staff give the care; everybody else only as the person agrees. */
+export const needsConsent = ({
+  part,
+  staff,
+}: {
+  readonly part: string;
+  readonly staff?: StaffId | undefined;
+}): boolean => part !== 'carer' && staff === undefined;
+
+/** With another consent: what it was before is kept. The same once more changes nothing. */
+export const withConsent = <T extends Holder>(holder: T, consent: Consent): T =>
+  JSON.stringify(holder.consent) === JSON.stringify(consent)
+    ? holder
+    : {
+        ...holder,
+        consent,
+        ...(holder.consent && { consentBefore: [...(holder.consentBefore ?? []), holder.consent].slice(-MOST_BEFORE) }),
+      };
+
+/** What holds now, and then what held before. */
+export const consentHistory = ({ consent, consentBefore = [] }: Holder): readonly Consent[] =>
+  consent ? [consent, ...consentBefore.toReversed()] : [];
+
+/** For example "Involved; the plan is not shared with them". */
+export const consentWords = ({ involve, share }: Pick<Consent, 'involve' | 'share'>): string =>
+  involve === 'no'
+    ? 'Not involved; the plan is not shared with them'
+    : `Involved; the plan is ${share === 'yes' ? '' : 'not '}shared with them`;
+
+/** For example "agreed on Mon 2 Nov 2026, asked in person". */
+export const basisWords = ({ basis, on }: Pick<Consent, 'basis' | 'on'>): string =>
+  basis.kind === 'asked'
+    ? `asked on ${wordsForDay(on)}, ${meansWords[basis.how]}`
+    : `decided in their best interests on ${wordsForDay(on)} by ${basis.decidedBy}: ${basis.why}`;

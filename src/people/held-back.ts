@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { Day } from '../kernel/days.ts';
+import { StaffId } from '../kernel/ids.ts';
+import { folded } from './name-match.ts';
+
+/**
+ * That somebody around the person, or a member of staff, may lawfully not be told anything, because that would put the person at risk of
+ * abuse or neglect (R24). Read by the safeguarding lead and the manager of the person's team alone.
+ */
+export const HeldBack = z.strictObject({
+  /** The form's own token: saved twice, it is one. */
+  key: z.string(),
+  /** Their key in the circle, if they are in it, and who they are in Teams, if they are staff. */
+  member: z.string().optional(),
+  staff: StaffId.optional(),
+  name: z.string().min(1),
+  reason: z.string().min(1),
+  /** Name and role. */
+  decidedBy: z.string().min(1),
+  on: Day,
+  by: StaffId,
+  lookAgainOn: Day,
+  /** From then on they may be told again. */
+  lifted: z.strictObject({ on: Day, by: StaffId, why: z.string().min(1) }).optional(),
+});
+export type HeldBack = z.infer<typeof HeldBack>;
+
+/** Beside a name, for colleagues: that it is so, and nothing of why. */
+export const NOT_TO_BE_TOLD = 'Not to be told: ask the safeguarding lead';
+
+/** Those that were lifted long ago give way. */
+const MOST = 40;
+
+interface Member {
+  readonly key: string;
+  readonly name: string;
+  readonly staff?: StaffId | undefined;
+  readonly heldBack?: true | undefined;
+}
+
+interface Holder {
+  readonly circle: readonly Member[];
+  readonly heldBack?: readonly HeldBack[] | undefined;
+}
+
+export const heldBackNow = ({ heldBack = [] }: Pick<Holder, 'heldBack'>): readonly HeldBack[] =>
+  heldBack.filter(({ lifted }) => lifted === undefined);
+
+const isOf = (held: HeldBack, { key, name, staff }: Member): boolean =>
+  held.member === key ||
+  (held.staff === undefined ? staff === undefined && folded(held.name) === folded(name) : held.staff === staff);
+
+/**
+ * With these held back, and marked wherever access and rules look: in the circle, by name and by key, also when they join once more; and by
+ * staff id, for whom the person is as if they were not there.
+ */
+export function withHeldBack<P extends Holder>(person: P, all: readonly HeldBack[]) {
+  const active = all.filter(({ lifted }) => lifted === undefined);
+  const closedTo = [...new Set(active.flatMap(({ staff }) => staff ?? []))];
+  const circle = person.circle.map(({ heldBack: _, ...member }) =>
+    active.some((held) => isOf(held, member)) ? { ...member, heldBack: true as const } : member,
+  );
+  return {
+    ...person,
+    circle,
+    heldBack: all.length > 0 ? all.slice(-MOST) : undefined,
+    closedTo: closedTo.length > 0 ? closedTo : undefined,
+  };
+}
+
+/** The first day on which somebody who is held back is to be looked at again. */
+export const nextLookAgain = (person: Pick<Holder, 'heldBack'>): Day | undefined =>
+  heldBackNow(person)
+    .map(({ lookAgainOn }) => lookAgainOn)
+    .toSorted()[0];

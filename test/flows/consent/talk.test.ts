@@ -1,0 +1,127 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { personId } from '../../../src/demo/world.ts';
+import { circleOf } from '../../../src/people/party.ts';
+import { CirclePart } from '../../../src/people/person.ts';
+import { World } from '../../support/talk.ts';
+
+const person = async (world: World, who: string) => world.app.directory.person(personId(who));
+const inCircle = async (world: World, who: string, name: string) =>
+  (await person(world, who))?.circle.find((one) => one.name === name);
+
+describe('consent to involve and to share (R15-R17)', () => {
+  test('it is asked when somebody joins, and not of a carer or of staff; the day is filled in', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('change the circle');
+    await priya.says('add somebody to their circle');
+    await priya.says('Samuel Okafor');
+    await priya.says('somebody else in the plan');
+    await priya.says('Reverend Hall');
+    expect((await priya.says('vicar')).text).toContain(
+      'Does Samuel agree that they are involved, and that the plan is shared with them?',
+    );
+    await priya.says('not shared');
+    const check = await priya.says('by phone');
+    expect(check.text).toContain('Mon 23 Nov 2026');
+    expect((await priya.says('record it')).text).toContain('Involved; the plan is not shared with them');
+    expect(await inCircle(world, 'samuel', 'Reverend Hall')).toMatchObject({
+      consent: { involve: 'yes', share: 'no', on: '2026-11-23', basis: { kind: 'asked', how: 'phone' } },
+    });
+
+    await priya.says('change the circle');
+    await priya.says('add somebody to their circle');
+    await priya.says('Samuel Okafor');
+    await priya.says('carer');
+    await priya.says('Grace Okafor');
+    expect((await priya.says('niece')).words).toContain('Name: Grace Okafor');
+  });
+
+  test('it changes at any time, by a short form from "Who may know", without a new version; what it was stays, with its day', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    expect((await tom.says('who may know about Farida Khan')).text).toContain('The person has not been asked yet.');
+    await tom.presses('Note what was agreed about Claire Boyd');
+    await tom.presses('Save this', { consentAgreed: 'share' });
+    world.clock.set('2026-11-25T10:00:00Z');
+    await tom.says('who may know about Farida Khan');
+    await tom.presses('Change what was agreed about Claire Boyd');
+    expect((await tom.presses('Save this', { consentAgreed: 'neither', consentHow: 'phone' })).text).toContain(
+      'Claire Boyd: Not involved; the plan is not shared with them.',
+    );
+    const shown = (await tom.presses('Who may know')).text;
+    expect(shown).toContain('Not involved; the plan is not shared with them (asked on Wed 25 Nov 2026, by phone).');
+    expect(shown).toContain(
+      'Until Wed 25 Nov 2026: involved; the plan is shared with them (asked on Mon 23 Nov 2026, in person).',
+    );
+    const farida = await person(world, 'farida');
+    expect(farida && circleOf(farida).map(({ name }) => name)).not.toContain('Claire Boyd');
+    expect((await tom.says('Farida Khan')).text).toContain('Claire Boyd (district nurse. not involved)');
+  });
+
+  test('who lacks capacity for it: decided in their best interests, by whom and why; or asked, when they can say it', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('note consent');
+    await tom.says('Arthur Bell');
+    await tom.says('Helen Bell');
+    await tom.says('best interests');
+    await tom.says('yes');
+    expect((await tom.says('x')).text).toContain('says nothing yet');
+    await tom.says('Mei Lin, mental capacity lead');
+    await tom.says('She knows his wishes');
+    await tom.says('record it');
+    expect(await inCircle(world, 'arthur', 'Helen Bell')).toMatchObject({
+      consent: {
+        involve: 'yes',
+        share: 'yes',
+        basis: { kind: 'best-interests', decidedBy: 'Mei Lin, mental capacity lead', why: 'She knows his wishes' },
+      },
+    });
+  });
+
+  test('two at once: the second is told, and nothing is lost', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    for (const chat of [tom, priya]) {
+      await chat.says('who may know about Farida Khan');
+      await chat.presses('Note what was agreed about Claire Boyd');
+    }
+    await tom.presses('Save this', { consentAgreed: 'neither' });
+    const second = await priya.presses('Save this', { consentAgreed: 'share' });
+    expect(second.text).toContain('Somebody else changed this since you opened the form');
+    expect(await inCircle(world, 'farida', 'Claire Boyd')).toMatchObject({ consent: { involve: 'no' } });
+  });
+
+  test('R17: whoever is not involved, or not to be told, is in nothing that rules look at; everybody else is', () => {
+    const member = fc.record({
+      part: fc.constantFrom(...CirclePart.options),
+      involve: fc.constantFrom('yes' as const, 'no' as const, undefined),
+      heldBack: fc.constantFrom(true as const, undefined),
+    });
+    fc.assert(
+      fc.property(fc.array(member, { maxLength: 8 }), (members) => {
+        const circle = members.map(({ part, involve, heldBack }, index) => ({
+          key: `m${index}`,
+          name: `Name ${index}`,
+          part,
+          heldBack,
+          ...(involve && {
+            consent: {
+              involve,
+              share: involve,
+              on: '2026-11-23' as const,
+              basis: { kind: 'asked' as const, how: 'phone' as const },
+              by: 'tom' as const,
+            },
+          }),
+        }));
+        const expected = members.flatMap(({ involve, heldBack }, index) =>
+          involve === 'no' || heldBack ? [] : [`m${index}`],
+        );
+        // @ts-expect-error -- days and ids are branded
+        expect(circleOf({ name: 'Ada Palmer', circle }).map(({ key }) => key)).toEqual(['the-person', ...expected]);
+      }),
+    );
+  });
+});
