@@ -3,6 +3,7 @@ import { Day, wordsForDay } from '../kernel/days.ts';
 import { listed } from '../kernel/listed.ts';
 import { sentences } from '../kernel/sentence.ts';
 import { saysNothing } from './agreement.ts';
+import { involvedIn } from './party.ts';
 import type { Person } from './person.ts';
 
 /** Capacity for one decision (MCA 2005 s2-3, R45): never taken for granted from another, and unknown is never read as "has". */
@@ -205,8 +206,11 @@ export function decidingSentence(deciding: Deciding, called: string): string {
 }
 
 /** One true sentence about representatives, for every form that asks who agrees; undefined where there is none. */
-export function representativeWords({ circle, preferredName }: Pick<Person, 'circle' | 'preferredName'>) {
-  const names = circle.filter(({ part }) => part === 'representative').map(({ name }) => name);
+export function representativeWords(person: Pick<Person, 'circle' | 'preferredName'>) {
+  const { preferredName } = person;
+  const names = involvedIn(person)
+    .filter(({ part }) => part === 'representative')
+    .map(({ name }) => name);
   return names.length === 0
     ? undefined
     : `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} named as representative. An attorney or deputy decides only when ${preferredName} lacks capacity, and only what their document covers. Anybody else is asked what they think, and does not decide.`;

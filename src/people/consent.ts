@@ -47,6 +47,13 @@ export const needsConsent = ({
   readonly staff?: StaffId | undefined;
 }): boolean => part !== 'carer' && staff === undefined;
 
+/** Nobody whom the person does not want involved, and nobody who is not to be told (R24, R25). */
+export const isInvolved = ({
+  consent,
+  heldBack,
+}: Pick<Holder, 'consent'> & { readonly heldBack?: true | undefined }): boolean =>
+  heldBack !== true && consent?.involve !== 'no';
+
 /** With another consent: what it was before is kept. The same once more changes nothing. */
 export const withConsent = <T extends Holder>(holder: T, consent: Consent): T =>
   JSON.stringify(holder.consent) === JSON.stringify(consent)

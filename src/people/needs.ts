@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isInvolved } from './consent.ts';
 import { listed } from '../kernel/listed.ts';
 import { addDays, Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
@@ -86,7 +87,7 @@ interface Holder {
 
 /** Somebody and those around them, as far as it says what they need. */
 interface WithNeeds extends Holder {
-  readonly circle: readonly ({ readonly key: string } & Holder)[];
+  readonly circle: readonly ({ readonly key: string } & Holder & Parameters<typeof isInvolved>[0])[];
 }
 
 const holderOf = (person: WithNeeds, key: string): Holder | undefined =>
@@ -150,11 +151,15 @@ export const needsWhereAsked = (
 
 /** The first day on which the needs of somebody around the person are to be looked at again. */
 export const nextReview = ({ needs, circle }: WithNeeds): Day | undefined =>
-  [needs, ...circle.map((member) => member.needs)].flatMap((known) => known?.reviewOn ?? []).toSorted()[0];
+  [needs, ...circle.filter(isInvolved).map((member) => member.needs)]
+    .flatMap((known) => known?.reviewOn ?? [])
+    .toSorted()[0];
 
 /** Whose needs are to be looked at again by this day. */
 export const reviewNames = (
   { name, needs, circle }: WithNeeds & { readonly name: string; readonly circle: readonly { readonly name: string }[] },
   today: Day,
 ): readonly string[] =>
-  [{ name, needs }, ...circle].flatMap((one) => (one.needs && one.needs.reviewOn <= today ? [one.name] : []));
+  [{ name, needs, heldBack: undefined }, ...circle].flatMap((one) =>
+    one.needs && one.needs.reviewOn <= today && isInvolved(one) ? [one.name] : [],
+  );

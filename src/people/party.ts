@@ -1,4 +1,5 @@
 import type { StaffId } from '../kernel/ids.ts';
+import { isInvolved } from './consent.ts';
 import { needsOf, THE_PERSON } from './needs.ts';
 import { memberWords, type CircleMember, type CirclePart, type Person } from './person.ts';
 
@@ -13,9 +14,8 @@ export interface Party {
   readonly staff?: StaffId | undefined;
 }
 
-/** Those in the circle who are involved: nobody whom the person does not want involved, and nobody who is not to be told (R24, R25). */
-export const involvedIn = ({ circle }: Pick<Person, 'circle'>): readonly CircleMember[] =>
-  circle.filter(({ consent, heldBack }) => heldBack !== true && consent?.involve !== 'no');
+/** Those in the circle who are involved. */
+export const involvedIn = ({ circle }: Pick<Person, 'circle'>): readonly CircleMember[] => circle.filter(isInvolved);
 
 /** The person first, then those around them who are involved, as it is now. */
 export const circleOf = (person: Pick<Person, 'name' | 'circle'>): readonly Party[] => [

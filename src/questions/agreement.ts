@@ -2,13 +2,15 @@ import { Answer, CarerAnswer, Wellbeing, type Regard } from '../people/agreement
 import { choice, choices, type Choice } from '../forms/kinds/choice.ts';
 import { text } from '../forms/kinds/text.ts';
 import type { Answers } from '../forms/question.ts';
+import { involvedIn } from '../people/party.ts';
 import { called } from './called.ts';
 import type { AboutPerson } from './context.ts';
 
 /** Whether people agree to a change, and what is weighed when they do not: asked in the same words wherever it is asked (R1, R2, R6, R18). */
 
 /** The carer whom the person's circle names, if it names one. */
-export const knownCarer = (context: AboutPerson) => context.person?.circle.find(({ part }) => part === 'carer');
+export const knownCarer = ({ person }: AboutPerson) =>
+  person && involvedIn(person).find(({ part }) => part === 'carer');
 
 /** For example "Carer (Sarah Palmer)". */
 export const carerWords = (context: AboutPerson): string => {

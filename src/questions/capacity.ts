@@ -1,4 +1,5 @@
 import { Capacity, Document, Wishes } from '../people/capacity.ts';
+import { involvedIn } from '../people/party.ts';
 import type { CircleMember } from '../people/person.ts';
 import { memberWords } from '../people/person.ts';
 import { choice } from '../forms/kinds/choice.ts';
@@ -75,7 +76,7 @@ export const IN_BEST_INTERESTS = 'best-interests';
 
 /** Those who may be an attorney or deputy: representatives first, and nobody who is there as staff. */
 export const possibleDeciders = ({ person }: AboutPerson): readonly CircleMember[] =>
-  (person?.circle ?? [])
+  (person ? involvedIn(person) : [])
     .filter(({ staff }) => staff === undefined)
     .toSorted((a, b) => Number(b.part === 'representative') - Number(a.part === 'representative'));
 

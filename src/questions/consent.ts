@@ -19,6 +19,32 @@ type When<C> = (answers: Answers, context: C) => boolean;
 const agreedIn = (consent: Consent | undefined) =>
   consent && (consent.share === 'yes' ? 'share' : consent.involve === 'yes' ? 'involve' : 'neither');
 
+const BASIS = [
+  { value: 'asked', title: 'Yes, and they were asked', also: ['yes', 'y', 'asked', 'they were asked'] },
+  {
+    value: 'best-interests',
+    title: 'No: it is decided in their best interests',
+    also: ['no', 'n', 'best interests'],
+  },
+];
+const AGREED = [
+  { value: 'share', title: 'Yes, both', also: ['yes', 'y', 'both'] },
+  {
+    value: 'involve',
+    title: 'Involved, but the plan is not shared',
+    also: ['involved', 'not shared', 'not the plan'],
+  },
+  { value: 'neither', title: 'No, not involved', also: ['no', 'n', 'neither', 'not involved'] },
+];
+const HOW = [
+  { value: 'in-person', title: 'In person', also: ['face to face', 'at home', 'visit'] },
+  { value: 'phone', title: 'By phone', also: ['phone', 'rang', 'call'] },
+  { value: 'video', title: 'By video call', also: ['video'] },
+  { value: 'letter', title: 'By letter', also: ['letter', 'post'] },
+  { value: 'email', title: 'By e-mail', also: ['email', 'mail'] },
+  { value: 'other', title: 'Another way', also: ['other'] },
+];
+
 /** `when` it is asked at all, and what is `known` already. */
 export function consentQuestions<C extends Context>(when: When<C>, known: (context: C) => Consent | undefined) {
   const has = ({ person }: C): boolean => person?.capacity === 'has';
@@ -28,14 +54,7 @@ export function consentQuestions<C extends Context>(when: When<C>, known: (conte
     label: (context: C) => `Can ${called(context)} decide themselves who knows about their plan?`,
     schema: z.enum(['asked', 'best-interests']),
     when: (answers, context) => when(answers, context) && !has(context),
-    options: [
-      { value: 'asked', title: 'Yes, and they were asked', also: ['yes', 'y', 'asked', 'they were asked'] },
-      {
-        value: 'best-interests',
-        title: 'No: it is decided in their best interests',
-        also: ['no', 'n', 'best interests'],
-      },
-    ],
+    options: BASIS,
     opensWith: (context) => known(context)?.basis.kind,
   });
   const isBest: When<C> = (answers, context) => !has(context) && basis.of(answers) === 'best-interests';
@@ -46,15 +65,7 @@ export function consentQuestions<C extends Context>(when: When<C>, known: (conte
       `${has(context) ? `Does ${called(context)} agree` : 'Is it agreed'} that they are involved, and that the plan is shared with them?`,
     schema: z.enum(['share', 'involve', 'neither']),
     when,
-    options: [
-      { value: 'share', title: 'Yes, both', also: ['yes', 'y', 'both'] },
-      {
-        value: 'involve',
-        title: 'Involved, but the plan is not shared',
-        also: ['involved', 'not shared', 'not the plan'],
-      },
-      { value: 'neither', title: 'No, not involved', also: ['no', 'n', 'neither', 'not involved'] },
-    ],
+    options: AGREED,
     opensWith: (context) => agreedIn(known(context)),
   });
   const how = choice({
@@ -63,14 +74,7 @@ export function consentQuestions<C extends Context>(when: When<C>, known: (conte
     label: (context: C) => `How was ${called(context)} asked?`,
     schema: Asked,
     when: (answers, context: C) => when(answers, context) && (has(context) || basis.of(answers) === 'asked'),
-    options: [
-      { value: 'in-person', title: 'In person', also: ['face to face', 'at home', 'visit'] },
-      { value: 'phone', title: 'By phone', also: ['phone', 'rang', 'call'] },
-      { value: 'video', title: 'By video call', also: ['video'] },
-      { value: 'letter', title: 'By letter', also: ['letter', 'post'] },
-      { value: 'email', title: 'By e-mail', also: ['email', 'mail'] },
-      { value: 'other', title: 'Another way', also: ['other'] },
-    ],
+    options: HOW,
     opensWith: () => 'in-person',
   });
   const decidedBy = ownWords({

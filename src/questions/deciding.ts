@@ -1,4 +1,5 @@
 import { BestInterests, Deciding, Document, type DecidingProblem } from '../people/capacity.ts';
+import { involvedIn } from '../people/party.ts';
 import type { Dated } from '../forms/kinds/date.ts';
 import type { Answers } from '../forms/question.ts';
 import type { AboutPerson } from './context.ts';
@@ -11,7 +12,7 @@ type Context = AboutPerson & Dated;
 /** What is filled in: capacity where the person's record says it; not known is asked about (R45). Days are mostly today. */
 export function decidingFills({ person, today }: Context): Answers {
   const says = person?.capacity;
-  const words = (person?.circle ?? []).map(({ relation = '' }) => relation.toLowerCase());
+  const words = (person ? involvedIn(person) : []).map(({ relation = '' }) => relation.toLowerCase());
   return {
     ...(says !== undefined && says !== 'unknown' && { [ask.capacity.key]: says }),
     ...(words.some((one) => one.includes('attorney')) && { [ask.authorityKind.key]: 'attorney' }),

@@ -5,7 +5,7 @@ import { text, type TextGiven } from '../../forms/kinds/text.ts';
 import type { Answers, Question } from '../../forms/question.ts';
 import { refuse } from '../../kernel/result.ts';
 import { flagFor, formatWords } from '../../people/needs.ts';
-import { circleOf } from '../../people/party.ts';
+import { circleOf, involvedIn } from '../../people/party.ts';
 import type { AboutPerson } from '../../questions/context.ts';
 import { Understood } from './facts.ts';
 import { lackWords, together, Manner, mannerWords, notMet, Way, type Receiver } from './manner.ts';
@@ -52,7 +52,7 @@ export const ways = choices({
 
 /** English, the languages that are needed around the person, and any other. */
 function languages({ person }: AboutPerson): readonly Choice[] {
-  const needs = person ? [person, ...person.circle].flatMap((one) => one.needs ?? []) : [];
+  const needs = person ? [person, ...involvedIn(person)].flatMap((one) => one.needs ?? []) : [];
   const known = needs.flatMap(({ language: one }) => one ?? []);
   const others = new Map(known.map((one) => [one.toLowerCase(), one]));
   others.delete('english');

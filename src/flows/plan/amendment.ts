@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { Means } from '../../people/means.ts';
-import { circleOf } from '../../people/party.ts';
+import { circleOf, involvedIn } from '../../people/party.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import type { Amendment, GivenYes } from '../../plans/plan.ts';
 import type { Party } from '../../plans/proposal.ts';
@@ -145,7 +145,7 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
       const { viewer } = opening;
       const context = await about.load(opening);
       const me = { value: viewer.staff, title: `${viewer.name} (me)`, who: viewer.name, staff: viewer.staff };
-      const others = (context.person?.circle ?? [])
+      const others = (context.person ? involvedIn(context.person) : [])
         .filter(({ staff }) => staff !== viewer.staff)
         .map(({ staff, key, name }) => ({ value: staff ?? `circle:${key}`, title: name, who: name, staff }));
       return { ...context, writers: [me, ...others] };

@@ -42,12 +42,12 @@ describe('who may lawfully not be told (R24)', () => {
   test('colleagues read beside the name that it is so, and nothing of why', async () => {
     await holdsBack(mei, 'ada', 'Sarah Palmer');
     const tom = world.chat('Tom Reed');
-    for (const words of ['Ada Palmer', 'who may know about Ada Palmer', 'communication needs of Ada Palmer']) {
+    for (const words of ['Ada Palmer', 'who may know about Ada Palmer']) {
       const { text } = await tom.says(words);
       expect(text).not.toContain('money');
-      if (!words.startsWith('communication')) expect(text).toContain('Not to be told: ask the safeguarding lead');
-      else expect(text).not.toContain('Sarah');
+      expect(text).toContain('Not to be told: ask the safeguarding lead');
     }
+    expect((await tom.says('communication needs of Ada Palmer')).text).not.toMatch(/Sarah|money/u);
     for (const name of ['Tom Reed', 'Priya Shah', 'Ana Lopez', 'Omar Aziz', 'Leo Marsh']) {
       const chat = world.chat(name);
       expect((await chat.says('not to be told')).text).not.toContain('Ada Palmer');
