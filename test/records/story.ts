@@ -59,7 +59,7 @@ async function setUp(world: World): Promise<void> {
     'record it',
   );
   const priya = world.chat('Priya Shah');
-  const nurse = ['somebody else in the plan', 'Claire Boyd', 'district nurse'];
+  const nurse = ['somebody else in the plan', 'Claire Boyd', 'district nurse', 'yes', 'in person'];
   await talk(priya, 'Claire Boyd is in their circle', ...JOINS, ...nurse, 'record it');
 }
 
