@@ -37,6 +37,7 @@ export function consent(
     startsFrom: 'person',
     opensFor: ask.WHOM,
     needs: { deed: 'record', guarded: 'person' },
+    whileStopped: true,
     steps: [
       { id: WHO, title: 'Who', questions: [ask.person] },
       { id: ask.WHOM, title: 'About whom', questions: [ask.whom] },
@@ -52,7 +53,10 @@ export function consent(
     load: (opening) => ask.load(directory, opening),
     keepsContext: (before, after) => samePerson(before, after) && ask.keyIn(before) === ask.keyIn(after),
     resets: { [ask.person.key]: [ask.WHOM, ...ask.consent.keys], [ask.WHOM]: ask.consent.keys },
-    fills: (_, { one, today }) => ({ answers: one ? { [ask.consent.on.key]: today } : {}, ...(one && { base: { consent: one.consent ?? null } satisfies Base }) }),
+    fills: (_, { one, today }) => ({
+      answers: one ? { [ask.consent.on.key]: today } : {},
+      ...(one && { base: { consent: one.consent ?? null } satisfies Base }),
+    }),
     idle: (context) =>
       context.person && ask.asked(context).length === 0
         ? 'There is nobody of whom this has to be asked: carers and staff are involved anyway.'

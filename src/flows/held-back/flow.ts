@@ -33,6 +33,7 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
     phrases: ['not to be told', 'hold back', 'may not be told', 'must not be told', 'may be told again'],
     startsFrom: 'person',
     needs: { deed: 'hold-back', guarded: 'person' },
+    whileStopped: true,
     offer: { button: 'Not to be told', example: 'not to be told', group: 'problem', rank: 60 },
     steps: [
       { id: WHO, title: 'Who', questions: [ask.person] },
