@@ -7,8 +7,11 @@ import { viewerOf, type Staff } from '../people/staff.ts';
 import { openKind } from '../kinds/open-kind.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import type { RecordServices } from '../records/services.ts';
-import { monitoringKind } from '../flows/monitoring-change/record.ts';
-import type { Change } from '../flows/monitoring-change/rules.ts';
+import { monitoringKind } from '../flows/monitoring/record.ts';
+import type { Change } from '../flows/monitoring/facts.ts';
+import type { PartySays } from '../people/agreement.ts';
+import type { Deciding } from '../people/capacity.ts';
+import { circleOf } from '../people/party.ts';
 import type { Means } from '../people/means.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import { accepted, onDay } from './past.ts';
@@ -19,12 +22,16 @@ interface Past {
   readonly person: string;
   readonly by: Staff;
   readonly daysAgo: number;
-  readonly change: Omit<Change, 'startsOn'>;
+  readonly change: Omit<Change, 'startsOn' | 'parties' | 'deciding'>;
+  /** What each of those asked said, by key in the circle. */
+  readonly says: Readonly<Record<string, Pick<PartySays, 'answer' | 'views' | 'tries'>>>;
+  /** Who decides, for somebody who lacks capacity. */
+  readonly deciding?: (day: Day) => Deciding;
   /** Who was told afterwards: by which colleague, how many days later, how, and what they said. */
   readonly told: readonly (readonly [key: string, by: Staff, after: number, how: Means, said?: string])[];
 }
 
-const { priya, tom, ana, sam, leo, grace } = everyday;
+const { priya, tom, ana, sam, leo, grace, mei } = everyday;
 
 /** What happened before the demo begins: most of it told to everybody, some of it not. */
 const past: readonly Past[] = [
@@ -37,9 +44,8 @@ const past: readonly Past[] = [
       from: 'A phone call on Monday mornings',
       to: 'A phone call every morning',
       rationale: 'Ada forgot her tablets twice this week and asked for a reminder.',
-      person: 'yes',
-      carer: 'yes',
     },
+    says: { 'the-person': { answer: 'yes' }, sarah: { answer: 'yes' } },
     told: [
       ['the-person', tom, 0, 'in-person', 'Glad of the calls.'],
       ['sarah', tom, 1, 'phone'],
@@ -56,9 +62,8 @@ const past: readonly Past[] = [
       from: 'Steps written in the folder',
       to: 'Ada marks her own walking chart',
       rationale: 'Ada walks to the gate by herself now and wants to see her progress.',
-      person: 'yes',
-      carer: 'yes',
     },
+    says: { 'the-person': { answer: 'yes' }, sarah: { answer: 'yes' } },
     told: [
       ['the-person', ana, 0, 'in-person', 'Proud of the chart.'],
       ['sarah', ana, 2, 'phone'],
@@ -75,9 +80,8 @@ const past: readonly Past[] = [
       from: 'Two visits a day checked by the office',
       to: 'One visit a day checked by the office',
       rationale: 'Samuel washes and dresses alone on five days of seven.',
-      person: 'yes',
-      carer: 'none',
     },
+    says: { 'the-person': { answer: 'yes' } },
     told: [
       ['the-person', priya, 0, 'in-person'],
       ['staffb', tom, 1, 'teams'],
@@ -92,8 +96,15 @@ const past: readonly Past[] = [
       from: 'Weight once a month',
       to: 'Weight once a week',
       rationale: 'Clothes are looser, and lunch is often left.',
-      person: 'yes',
-      carer: 'not-reached',
+      effect: { wellbeingImpact: 'She is safer when a loss of weight is seen early.', wellbeing: ['health'] },
+    },
+    says: {
+      'the-person': { answer: 'yes' },
+      imran: {
+        answer: 'not-reached',
+        views: 'He said last week that he worries about how little she eats.',
+        tries: 'Tom Reed rang twice.',
+      },
     },
     told: [['the-person', tom, 0, 'in-person', 'Does not mind.']],
   },
@@ -106,15 +117,26 @@ const past: readonly Past[] = [
       from: 'A door sensor that rings the office',
       to: 'A door sensor that rings Helen first',
       rationale: 'The office is called at night although Helen is next door.',
-      person: 'no',
-      carer: 'none',
-      regard: {
-        views: 'Arthur shakes his head at the sensor and covers it with his cap.',
+      effect: {
         wellbeingImpact:
           'He dislikes being watched, but sleeps better since nobody comes at night. Looked at again in two weeks.',
         wellbeing: ['control', 'home'],
       },
     },
+    says: { helen: { answer: 'yes' } },
+    deciding: (day) => ({
+      capacity: { answer: 'lacks', by: 'Ana Lopez, occupational therapist', on: day },
+      wishes: { shown: 'Arthur shakes his head at the sensor and covers it with his cap.', objects: 'yes' },
+      authority: {
+        kind: 'attorney',
+        key: 'helen',
+        name: 'Helen Bell',
+        covers: true,
+        seen: true,
+        seenBy: 'Ana Lopez, occupational therapist',
+        seenOn: day,
+      },
+    }),
     told: [
       ['the-person', ana, 0, 'in-person'],
       ['helen', ana, 0, 'phone', 'Happy to be rung first.'],
@@ -130,9 +152,8 @@ const past: readonly Past[] = [
       from: 'A call every day',
       to: 'A call on Mondays and Thursdays',
       rationale: 'Ken manages his stockings and his tablets alone.',
-      person: 'yes',
-      carer: 'yes',
     },
+    says: { 'the-person': { answer: 'yes' }, maureen: { answer: 'yes' } },
     told: [['the-person', sam, 0, 'phone']],
   },
   {
@@ -144,9 +165,8 @@ const past: readonly Past[] = [
       from: 'Blood pressure once a week',
       to: 'Blood pressure at every visit',
       rationale: 'Frank was dizzy on standing.',
-      person: 'yes',
-      carer: 'yes',
     },
+    says: { 'the-person': { answer: 'yes' }, linda: { answer: 'yes' } },
     told: [
       ['the-person', grace, 0, 'in-person'],
       ['staffg', grace, 0, 'teams'],
@@ -178,17 +198,49 @@ async function moveChannels(store: DocumentStore, playgroundPort: number): Promi
   }
 }
 
+function partiesOf(person: Person, says: Past['says'], on: Day): PartySays[] {
+  return circleOf(person).flatMap(({ key, name, part }): PartySays[] => {
+    const said = says[key];
+    if (!said) return [];
+    const asked =
+      said.answer === 'not-reached' ? {} : ({ how: part === 'person' ? 'in-person' : 'phone', on } as const);
+    return [
+      { key, name, part: part === 'person' ? 'person' : part === 'carer' ? 'carer' : 'decider', ...asked, ...said },
+    ];
+  });
+}
+
 async function relive(services: RecordServices, today: Day, person: Person, past: Past): Promise<void> {
-  const { by, daysAgo, change, told } = past;
+  const { by, daysAgo, change, says, deciding, told } = past;
   const day = addDays(today, -daysAgo);
   const hash = createHash('sha256').update(`${person.id} ${daysAgo}`).digest('hex');
   const id = recordIdOf(person.id, hash.slice(0, 17).replace(/[01ilo]/gu, 'x'));
   const begun = await openKind(monitoringKind, onDay(services, day)).begin(id, {
-    command: { type: 'change-monitoring', reablementStarted: person.started, change: { ...change, startsOn: day } },
+    command: {
+      type: 'change-monitoring',
+      reablementStarted: person.started,
+      change: {
+        ...change,
+        startsOn: day,
+        deciding: deciding?.(day) ?? { capacity: { answer: 'has' } },
+        parties: partiesOf(person, says, day),
+      },
+      waits: false,
+    },
     viewer: viewerOf(by),
     team: person.team,
   });
   await asIfSent(accepted(begun));
+  // The mental capacity lead and a coordinator have looked at what waited for them.
+  for (const lead of [mei, priya])
+    if (deciding)
+      accepted(
+        await openKind(monitoringKind, onDay(services, addDays(day, 1))).begin(id, {
+          command: { type: 'look-at', matters: lead === priya ? ['without-agreement'] : ['objects', 'restricts'] },
+          viewer: viewerOf(lead),
+          team: person.team,
+        }),
+      );
   for (const [key, teller, after, how, said] of told.toSorted((a, b) => a[2] - b[2])) {
     const on = addDays(day, after);
     const now = await services.store.read('records', person.id, id);

@@ -62,7 +62,7 @@ const kofi = member(10, 'Kofi Mensah', 'support worker', NORTH, 'support-worker'
 const wendy = member(11, 'Wendy Stone', 'support worker', NORTH, 'support-worker');
 
 export const staff: readonly Staff[] = [priya, tom, ana, sam, mei, omar, grace, jack, ruth, leo, kofi, wendy];
-export const everyday = { priya, tom, ana, sam, leo, grace, ruth, kofi, wendy } as const;
+export const everyday = { priya, tom, ana, sam, leo, grace, ruth, kofi, wendy, mei } as const;
 
 const outside = (key: string, name: string, part: CirclePart, relation: string): CircleMember => ({
   key,

@@ -10,8 +10,11 @@ import { informationAgain } from './information/again.ts';
 import { informationGiven } from './information/given.ts';
 import { informationKind } from './information/record.ts';
 import { informationWithdrawal } from './information/withdrawal.ts';
-import { monitoringChange } from './monitoring-change/flow.ts';
-import { monitoringKind } from './monitoring-change/record.ts';
+import { monitoringAnswer } from './monitoring/answer.ts';
+import { monitoringCorrection } from './monitoring/correction.ts';
+import { monitoringChange } from './monitoring/change.ts';
+import type { InForce } from './monitoring/in-force.ts';
+import { monitoringKind } from './monitoring/record.ts';
 import { myWork } from './my-work/page.ts';
 import { needsPage } from './needs/page.ts';
 import { person } from './person/flow.ts';
@@ -26,7 +29,7 @@ import { planAnswer } from './plan/answer.ts';
 import { planCopy } from './plan/copy.ts';
 import { planEvidence } from './plan/evidence.ts';
 import { planObjection } from './plan/objection.ts';
-import { plansIn } from './plan/plans.ts';
+import { plansIn, type Plans } from './plan/plans.ts';
 import type { PlanSettings } from './plan/record.ts';
 import { planRevision } from './plan/revision.ts';
 import { planWithdrawal } from './plan/withdrawal.ts';
@@ -61,7 +64,9 @@ export function registry(
   const stops = openKind(stopKind, services);
   const records = new Records(services, [monitoring, plans.record, information, circles, stops], unreadable);
   const flows = [
-    defineFlow(monitoringChange(monitoring, directory)),
+    defineFlow(monitoringChange(monitoring, directory, monitoringInForce(records, plans))),
+    defineFlow(monitoringAnswer(monitoring, directory)),
+    defineFlow(monitoringCorrection(monitoring, directory)),
     defineFlow(planRevision(plans)),
     defineFlow(planAnswer(plans)),
     defineFlow(planObjection(plans)),
@@ -91,3 +96,10 @@ export function registry(
     ],
   };
 }
+
+/** What the form of a change of monitoring asks of the other records (P10). */
+const monitoringInForce = (records: Records, plans: Plans): InForce => ({
+  changesOf: async (person) =>
+    (await records.about(person)).filter(({ kind }) => kind === monitoringKind.rules.kind).map(({ id }) => id),
+  planSays: async (viewer, person) => (await plans.planFor(viewer, person))?.current?.monitoring,
+});

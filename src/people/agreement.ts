@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { Day } from '../kernel/days.ts';
-import { Means } from './means.ts';
+import { Day, wordsForDay } from '../kernel/days.ts';
+import { listed } from '../kernel/listed.ts';
+import { sentence } from '../kernel/sentence.ts';
+import { Means, meansWords } from './means.ts';
 
 /** What somebody says to a change. `not-reached`: they could not be asked yet, which is no answer. */
 export const Answer = z.enum(['yes', 'no', 'not-reached']);
@@ -23,6 +25,9 @@ export const Wellbeing = z.enum([
 /** The effect on the person's wellbeing, weighed once whoever does not agree (R2, R18). */
 export const Effect = z.strictObject({ wellbeingImpact: z.string(), wellbeing: z.array(Wellbeing) });
 export interface Effect extends z.infer<typeof Effect> {}
+/** The same as far as it was answered. */
+export const Weighed = Effect.partial();
+export interface Weighed extends z.infer<typeof Weighed> {}
 
 /** What is weighed when it goes ahead although the person or a carer does not agree (R2, R18). */
 export const Regard = Effect.extend({ views: z.string() });
@@ -46,6 +51,21 @@ export const PartySays = z.strictObject({
 });
 export interface PartySays extends z.infer<typeof PartySays> {}
 
+const answerWords: Readonly<Record<PartySays['answer'], string>> = {
+  yes: 'Agrees',
+  no: 'Does not agree',
+  'not-reached': 'Not reached yet',
+};
+
+/** What one of them says, as a record reads: "Does not agree, by phone, Tue 3 Nov 2026. Mum does not know Grace." */
+export function saysWords({ answer, how, on, views, tries }: PartySays): string {
+  const asked = listed(answerWords[answer], how && meansWords[how], on && wordsForDay(on)).join(', ');
+  const known = answer === 'not-reached' && views !== undefined ? `What is known of their views: ${views}` : views;
+  return listed(asked, known, tries !== undefined && `Tried: ${tries}`)
+    .map(sentence)
+    .join(' ');
+}
+
 /** True when the person or their carer has said no (R2). Not having been reached is not a no. */
 export const somebodyDisagrees = (answers: {
   readonly person?: string | undefined;
@@ -60,9 +80,13 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(
   ].flatMap((words) => words.split(', ')),
 );
 
+/** Whoever types more than this means to say something. */
+const LONGEST_NOTHING = 24;
+
 /** "x", ".", "skip", "n/a" and the like: something stands there, but it says nothing of what anybody thinks. */
-export function saysNothing(text: string | undefined): boolean {
-  const words = (text ?? '')
+export function saysNothing(text = ''): boolean {
+  if (text.trim().length > LONGEST_NOTHING) return false;
+  const words = text
     .toLowerCase()
     .replace(/['’]/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -105,7 +105,7 @@ export const deciderIn = ({ capacity, authority }: Deciding): Document | undefin
 /** Words that may mean that somebody is restricted (R44): whoever looks at them decides, never the bot. */
 const RESTRICTING: readonly (readonly [string, RegExp])[] = [
   ['locked', /\b(?:un)?lock(?:s|ed|ing)?\b|\bkey ?safe taken\b|\bbolt(?:s|ed)?\b/u],
-  ['door', /\bdoors?\b|\bgates?\b/u],
+  ['door', /\bdoors?\b/u],
   ['rails', /(?<!grab |grab-|hand ?|stair ?|banister )\brails?\b|\b(?:bed|cot) ?(?:rails?|sides)\b/u],
   ['sensor', /\bsensors?\b|\btrack(?:er|ers|ing)\b|\bgps\b|\bcameras?\b|\bcctv\b/u],
   ['alarm', /\balarms?\b|\balarmed\b/u],
@@ -122,8 +122,8 @@ const RESTRICTING: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** What in these words may restrict somebody, the way the list calls it; empty when nothing. No legal conclusion (R44). */
-export function restrictionIn(...texts: readonly (string | undefined)[]): readonly string[] {
-  const text = texts.join('\n').toLowerCase();
+export function restrictionIn(whatChanges: string): readonly string[] {
+  const text = whatChanges.toLowerCase();
   return RESTRICTING.flatMap(([called, pattern]) => (pattern.test(text) ? [called] : []));
 }
 
@@ -131,12 +131,11 @@ export function restrictionIn(...texts: readonly (string | undefined)[]): readon
 export const CapacityMatter = z.enum(['assess', 'objects', 'restricts']);
 export type CapacityMatter = z.infer<typeof CapacityMatter>;
 
-/** `texts`: what changes, in words. */
-export const mattersIn = (deciding: Deciding, ...texts: readonly (string | undefined)[]): readonly CapacityMatter[] =>
+export const mattersIn = (deciding: Deciding, whatChanges: string): readonly CapacityMatter[] =>
   listed(
     deciding.capacity.answer === 'unknown' && 'assess',
     objects(deciding) && 'objects',
-    restrictionIn(...texts).length > 0 && 'restricts',
+    restrictionIn(whatChanges).length > 0 && 'restricts',
   );
 
 export const matterWords: Readonly<Record<CapacityMatter, string>> = {

@@ -1,4 +1,6 @@
-import { Answer, CarerAnswer, Wellbeing, type Regard } from '../people/agreement.ts';
+import type { Row } from '../../cards/views.ts';
+import { Answer, CarerAnswer, Wellbeing, type Effect, type Regard, type Weighed } from '../people/agreement.ts';
+import { ownWords } from './own-words.ts';
 import { choice, choices, type Choice } from '../forms/kinds/choice.ts';
 import { text } from '../forms/kinds/text.ts';
 import type { Answers } from '../forms/question.ts';
@@ -18,7 +20,7 @@ export const carerWords = (context: AboutPerson): string => {
   return carer ? `Carer (${carer.name})` : 'Carer';
 };
 
-const AGREEMENT = [
+export const AGREEMENT = [
   { value: 'yes', title: 'Yes', also: ['yep', 'yeah', 'aye', 'agrees', 'agreed', 'y', 'yes agrees'] },
   { value: 'no', title: 'No', also: ['nope', 'nah', 'does not agree', 'disagrees', 'n', "doesn't agree"] },
   {
@@ -81,27 +83,16 @@ export const carerName = text({
     answers['carerAgrees'] !== undefined && answers['carerAgrees'] !== 'none' && knownCarer(context) === undefined,
 });
 
-/** Asked when something goes ahead against the will of the person or a carer (R2, R18). */
-export function weighing<C extends AboutPerson>(when: (answers: Answers, context: C) => boolean) {
-  const views = text({
-    key: 'views',
-    short: 'Their views',
-    label: 'What are their views?',
-    example: 'In their own words where you can',
-    max: 2000,
-    lines: 'many',
-    when,
-  });
-
-  const wellbeingImpact = text({
+/** The effect on wellbeing, weighed once whoever does not agree (R2, R18). */
+export function effectOn<C extends AboutPerson>(when: (answers: Answers, context: C) => boolean) {
+  const wellbeingImpact = ownWords({
     key: 'wellbeingImpact',
     short: 'Effect on wellbeing',
-    label: (context) => `How would the change affect ${called(context)}'s wellbeing?`,
+    label: (context: C) => `How would the change affect ${called(context)}'s wellbeing?`,
     max: 2000,
     lines: 'many',
     when,
   });
-
   const wellbeing = choices({
     key: 'wellbeing',
     short: 'Parts of wellbeing',
@@ -122,6 +113,34 @@ export function weighing<C extends AboutPerson>(when: (answers: Answers, context
     when,
   });
   /** What was weighed, as far as it was written down. */
+  function effectOf(answers: Answers): Weighed {
+    const impact = wellbeingImpact.of(answers);
+    return { ...(impact !== undefined && { wellbeingImpact: impact }), wellbeing: [...(wellbeing.of(answers) ?? [])] };
+  }
+  return { wellbeingImpact, wellbeing, effectOf };
+}
+
+/** How what was weighed reads on a record (P24). */
+export const effectRows = ({ wellbeingImpact, wellbeing: parts }: Effect): readonly Row[] => {
+  const { wellbeing } = effectOn(() => true);
+  return [
+    { label: 'Effect on wellbeing', value: wellbeingImpact },
+    ...(parts.length === 0 ? [] : [{ label: 'Parts of wellbeing', value: wellbeing.words(parts.join(','), {}) }]),
+  ];
+};
+
+/** Asked when something goes ahead against the will of the person or a carer (R2, R18). */
+export function weighing<C extends AboutPerson>(when: (answers: Answers, context: C) => boolean) {
+  const views = ownWords({
+    key: 'views',
+    short: 'Their views',
+    label: 'What are their views?',
+    example: 'In their own words where you can',
+    max: 2000,
+    lines: 'many',
+    when,
+  });
+  const { wellbeingImpact, wellbeing } = effectOn(when);
   function weighed(answers: Answers): Partial<Regard> {
     const [said, impact] = [views.of(answers), wellbeingImpact.of(answers)];
     return {

@@ -7,7 +7,7 @@ import { ON_PRESS } from '../../src/app/pressed.ts';
 import { shown, STRANGER } from '../../src/app/replies.ts';
 import { say } from '../../src/chat/outbound.ts';
 import { informationKind } from '../../src/flows/information/record.ts';
-import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
+import { monitoringKind } from '../../src/flows/monitoring/record.ts';
 import { openKind } from '../../src/kinds/open-kind.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
 import { Day } from '../../src/kernel/days.ts';
@@ -37,6 +37,10 @@ press page/show my-work            | see
 press page/show needs              | see
 press page/show who-may-know       | see
 press flow/start monitoring-change | record
+press flow/start monitoring-answer | nobody
+press flow/start monitoring-answer in a record | nobody
+press flow/start monitoring-correction | nobody
+press flow/start monitoring-correction in a record | nobody
 press flow/start plan-revision     | record
 press flow/start plan-answer       | record
 press flow/start plan-objection    | see
@@ -59,6 +63,8 @@ press flow/start held-back         | hold-back
 press flow/start person            | arrange
 press flow/start team              | nobody
 in monitoring-change               | record
+in monitoring-answer               | record
+in monitoring-correction           | record
 in plan-revision                   | record
 in plan-answer                     | record
 in plan-objection                  | see
@@ -88,6 +94,8 @@ press telling/start                | tell
 press telling/confirm              | see
 type monitoring-change             | record
 type monitoring-change alone       | record
+type monitoring-answer             | see
+type monitoring-correction         | see
 type plan-revision                 | record
 type plan-revision alone           | record
 type plan-answer                   | record
@@ -257,9 +265,10 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
         to: 'Cell after',
         startsOn: Day.parse('2026-11-23'),
         rationale: 'Cell why',
-        person: 'yes',
-        carer: 'none',
+        deciding: { capacity: { answer: 'has' } },
+        parties: [{ key: 'the-person', name: person.name, part: 'person', answer: 'yes' }],
       },
+      waits: false,
     },
     viewer: viewerOf(author),
     team: place.team,

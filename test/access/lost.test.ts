@@ -72,8 +72,13 @@ async function made(prepare: Prepare): Promise<Made> {
   keep('page of the person');
   await tom.presses('Change monitoring');
   keep('form step');
-  await tom.presses('Next', { direction: 'reduce', from: 'A call', to: 'A visit', startsOn: '2026-11-24' });
-  await tom.presses('Next', { rationale: 'Managing alone.' });
+  await tom.presses('Next', {
+    direction: 'reduce',
+    from: 'A call',
+    to: 'A visit',
+    startsOn: '2026-11-24',
+    rationale: 'Managing alone.',
+  });
   await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
   keep('check page');
   await tom.says("what's outstanding");

@@ -6,7 +6,7 @@ import type { Viewer } from '../../src/access/viewer.ts';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { seed } from '../../src/demo/history.ts';
 import { everyday, people, personId, staff } from '../../src/demo/world.ts';
-import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
+import { monitoringKind } from '../../src/flows/monitoring/record.ts';
 import { openKind } from '../../src/kinds/open-kind.ts';
 import { Records } from '../../src/kinds/records.ts';
 import type { OpenRecord } from '../../src/kinds/open-record.ts';

@@ -65,14 +65,14 @@ async function conversation(open: Open, turn: () => 0 | 1): Promise<readonly str
     priya.presses('Next', { direction: 'reduce', from: 'Every day', to: 'On Mondays', startsOn: '2026-11-24' }),
   );
   await hears(priya.presses('Back'));
-  await hears(priya.presses('Next', { to: 'On Tuesdays' }));
-  await hears(priya.says('She manages her tablets alone.'));
+  await hears(priya.presses('Next', { to: 'On Tuesdays', rationale: 'She manages her tablets alone.' }));
+  await hears(priya.says('yes'));
   await hears(priya.says('back'));
   await hears(priya.says('keep'));
   await hears(priya.presses('Save for later'));
   await hears(priya.says("what's outstanding"));
   await hears(priya.presses('Change monitoring: Ada Palmer'));
-  await hears(priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'yes' }));
+  await hears(priya.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'yes' }));
   await hears(priya.presses('Record this change'));
   await sends();
   const reference = /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(JSON.stringify(priya.card))?.[0] ?? '';

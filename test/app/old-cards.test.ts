@@ -2,19 +2,19 @@ import { describe, expect, test } from '@jest/globals';
 import { text } from '../../src/forms/kinds/text.ts';
 import { defineFlow, type Flow } from '../../src/flows/flow.ts';
 import { openKind } from '../../src/kinds/open-kind.ts';
-import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
-import { monitoringChange } from '../../src/flows/monitoring-change/flow.ts';
+import { monitoringKind } from '../../src/flows/monitoring/record.ts';
+import { monitoringChange, type ChangeContext } from '../../src/flows/monitoring/change.ts';
 import { myWork } from '../../src/flows/my-work/page.ts';
-import type { PersonContext } from '../../src/questions/context.ts';
 import { stepsOf } from '../support/form.ts';
+import { NOTHING_IN_FORCE } from '../support/monitoring.ts';
 import { World } from '../support/talk.ts';
 
-type MonitoringChange = Flow<PersonContext>;
+type MonitoringChange = Flow<ChangeContext>;
 
 /** The same world after a new version of the form: `change` says what became of it; without a flow it is gone. */
 function deployed(world: World, change: (flow: MonitoringChange) => MonitoringChange | undefined): World {
   const { records, directory } = world.app;
-  const now = change(monitoringChange(openKind(monitoringKind, records.services), directory));
+  const now = change(monitoringChange(openKind(monitoringKind, records.services), directory, NOTHING_IN_FORCE));
   const flows = world.app.flows.flatMap((flow) =>
     flow.id === 'monitoring-change' ? (now ? defineFlow(now) : []) : flow,
   );
@@ -28,7 +28,11 @@ const asWithOtherQuestions = (flow: MonitoringChange): MonitoringChange => ({
   ...flow,
   version: flow.version + 1,
   steps: stepsOf(flow).flatMap((step) => {
-    if (step.id === 'why') return { ...step, id: 'reason', questions: [reason] };
+    if (step.id === 'change')
+      return [
+        { ...step, questions: step.questions.filter(({ key }) => key !== 'rationale') },
+        { id: 'reason', title: 'Why', questions: [reason] },
+      ];
     return step.id === 'regard' ? [] : step;
   }),
 });

@@ -20,9 +20,17 @@ async function recordByCard(bot: Bot, connector: Connector): Promise<unknown> {
     from: `A call ${CANARY}`,
     to: 'A visit',
     startsOn: new Date().toISOString().slice(0, 10),
+    rationale: `Because ${CANARY}`,
+    capacity: 'has',
   });
-  await press('Next', { rationale: `Because ${CANARY}` });
-  await press('Next', { personAgrees: 'yes', carerAgrees: 'yes' });
+  await press('Next', {
+    personAgrees: 'yes',
+    personHow: 'in-person',
+    personOn: new Date().toISOString().slice(0, 10),
+    'agrees-sarah': 'yes',
+    'how-sarah': 'phone',
+    'on-sarah': new Date().toISOString().slice(0, 10),
+  });
   await press('Record this change');
   return answer;
 }

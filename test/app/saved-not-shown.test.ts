@@ -8,8 +8,13 @@ async function atTheEnd() {
   const world = await World.open({ wrap: (store) => (faulty = new FaultyStore(store)) });
   const priya = world.chat('Priya Shah');
   await priya.says('change monitoring for Norman Price');
-  await priya.presses('Next', { direction: 'reduce', from: 'A call', to: 'A visit', startsOn: '2026-11-24' });
-  await priya.presses('Next', { rationale: 'Managing alone.' });
+  await priya.presses('Next', {
+    direction: 'reduce',
+    from: 'A call',
+    to: 'A visit',
+    startsOn: '2026-11-24',
+    rationale: 'Managing alone.',
+  });
   await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
   if (!faulty) throw new Error('the store was not wrapped');
   return { world, priya, faulty };

@@ -171,8 +171,7 @@ describe('S66: two devices, two forms, everything at once', () => {
       fc.asyncProperty(fc.scheduler(), anyTitles, async (scheduler, titles) => {
         const hands = await twoForms();
         const [one, other] = hands.devices;
-        await one.presses('Next', fields('mine'), hands.samuel);
-        await one.presses('Next', { rationale: 'Managing alone.' });
+        await one.presses('Next', { ...fields('mine'), rationale: 'Managing alone.' }, hands.samuel);
         const check = (await one.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' })).card;
         const rest = interleave(hands, scheduler);
         const acts = titles.map((title, index) => (index % 2 === 0 ? one : other).presses(title, {}, check));

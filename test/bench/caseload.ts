@@ -4,12 +4,13 @@ import { FormStore } from '../../src/forms/open-forms.ts';
 import type { Session } from '../../src/forms/session.ts';
 import { openKind } from '../../src/kinds/open-kind.ts';
 import { recordServices, type RecordServices } from '../../src/records/services.ts';
-import { monitoringChange } from '../../src/flows/monitoring-change/flow.ts';
-import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
+import { monitoringChange } from '../../src/flows/monitoring/change.ts';
+import { monitoringKind } from '../../src/flows/monitoring/record.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { addDays, dayOf, instant } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf, SessionId, TeamId, type RecordId } from '../../src/kernel/ids.ts';
 import { Directory, personDocument, staffDocument, teamDocument } from '../../src/people/directory.ts';
+import { circleOf } from '../../src/people/party.ts';
 import type { Person } from '../../src/people/person.ts';
 import { staffIdOf, viewerOf, type Staff } from '../../src/people/staff.ts';
 import { TENANT } from '../support/connector.ts';
@@ -82,8 +83,6 @@ const CHANGE = {
   from: 'A phone call every morning and a visit on Wednesdays',
   to: 'A phone call on Mondays and Thursdays',
   rationale: 'Jo washes and dresses alone on six days of seven and asked for fewer calls.',
-  person: 'yes',
-  carer: 'yes',
 } as const;
 
 const bookIn = (services: RecordServices) => openKind(monitoringKind, services);
@@ -95,7 +94,15 @@ async function addRecord(book: Book, person: Person, author: Staff, token: strin
     command: {
       type: 'change-monitoring',
       reablementStarted: person.started,
-      change: { ...CHANGE, startsOn: addDays(person.started, 25) },
+      change: {
+        ...CHANGE,
+        startsOn: addDays(person.started, 25),
+        deciding: { capacity: { answer: 'has' } },
+        parties: circleOf(person).flatMap(({ key, name, part }) =>
+          part === 'person' || part === 'carer' ? [{ key, name, part, answer: 'yes' }] : [],
+        ),
+      },
+      waits: false,
     },
     viewer: viewerOf(author),
     team: person.team,
@@ -137,7 +144,10 @@ export async function seed(file: string, records: number, serviceUrl: string): P
   const services = servicesIn(file);
   const { store } = services;
   const book = bookIn(services);
-  const flow = monitoringChange(book, new Directory(store));
+  const flow = monitoringChange(book, new Directory(store), {
+    changesOf: async () => [],
+    planSays: async () => undefined,
+  });
   const forms = new FormStore(store, systemClock);
   for (let index = 0; index < TEAMS; index += 1)
     await store.create('teams', teamDocument({ id: teamOf(index), name: `Team ${index}` }));

@@ -9,12 +9,11 @@ import { text } from '../../src/forms/kinds/text.ts';
 import type { Question } from '../../src/forms/question.ts';
 import type { TellingContext } from '../../src/flows/telling/flow.ts';
 import type { PersonContext } from '../../src/questions/context.ts';
-import * as ask from '../../src/flows/monitoring-change/questions.ts';
 import { name } from '../../src/flows/person/questions.ts';
-import { Direction } from '../../src/flows/monitoring-change/rules.ts';
+import { Direction } from '../../src/flows/monitoring/facts.ts';
 import { CarerAnswer, Wellbeing } from '../../src/people/agreement.ts';
 import { addDays, Day } from '../../src/kernel/days.ts';
-import { ADA, beginning, openFlows, PRIYA, SAMUEL, stepsOf, TODAY } from '../support/form.ts';
+import { ADA, asked as ask, beginning, openFlows, PRIYA, SAMUEL, stepsOf, TODAY } from '../support/form.ts';
 
 type App = Awaited<ReturnType<typeof openFlows>>;
 let app: App;

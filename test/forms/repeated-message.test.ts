@@ -64,6 +64,6 @@ describe('S51: the same words again', () => {
     await priya.presses('Cancel', {}, (await priya.says('show the form')).card);
     world.clock.pass({ minutes: 0.5 });
     await priya.says('change monitoring for Ada Palmer');
-    expect((await priya.says('less', 'second')).words).toContain('How is it now?');
+    expect((await priya.says('less', 'second')).words).toContain('How will it be?');
   });
 });

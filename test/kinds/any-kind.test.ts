@@ -6,7 +6,7 @@ import type { Card } from '../../cards/card.ts';
 import { historyCard, recordCard, viewCard } from '../../src/app/record-card.ts';
 import type { Reader } from '../../src/app/app.ts';
 import { everyday, personId } from '../../src/demo/world.ts';
-import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
+import { monitoringKind } from '../../src/flows/monitoring/record.ts';
 import { myWork } from '../../src/flows/my-work/page.ts';
 import { plansIn } from '../../src/flows/plan/plans.ts';
 import { recordIdOf, TeamId, type RecordId, type SubjectId } from '../../src/kernel/ids.ts';

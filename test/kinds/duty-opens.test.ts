@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { everyday, personId } from '../../src/demo/world.ts';
 import { staffCalled } from '../support/changing.ts';
-import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
+import { monitoringKind } from '../../src/flows/monitoring/record.ts';
 import { myWork } from '../../src/flows/my-work/page.ts';
 import { recordIdOf, TeamId } from '../../src/kernel/ids.ts';
 import { openKind, type OpenKind } from '../../src/kinds/open-kind.ts';

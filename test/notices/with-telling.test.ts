@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { rules } from '../../src/flows/monitoring-change/rules.ts';
+import { rules } from '../../src/flows/monitoring/rules.ts';
 import { TeamId } from '../../src/kernel/ids.ts';
 import type { Recipient } from '../../src/notices/ledger.ts';
 import { withTelling } from '../../src/notices/with-telling.ts';
@@ -48,7 +48,7 @@ describe('R4: what is recorded and who must be told of it begin together', () =>
     expect(kind.decide(kind.initial, RECORD, began([tom, sarah]))).toEqual({
       ok: true,
       value: [
-        { own: { type: 'monitoring-changed', change: changed(), withoutAgreement: false } },
+        { own: expect.objectContaining({ type: 'monitoring-changed', change: changed(), waits: false }) },
         { telling: { type: 'telling-began', recipients: [tom, sarah] } },
       ],
     });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openCosmosStore } from '../../src/adapters/cosmos/cosmos-store.ts';
 import { seed } from '../../src/demo/history.ts';
 import { everyday, personId } from '../../src/demo/world.ts';
-import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
+import { monitoringKind } from '../../src/flows/monitoring/record.ts';
 import { openKind } from '../../src/kinds/open-kind.ts';
 import { erase } from '../../src/operator/erase.ts';
 import { hold, release } from '../../src/operator/holding.ts';

@@ -38,7 +38,7 @@ describe('R45: who decides stands only with all that it needs', () => {
   test('capacity is presumed where the record has it, and not known is no lack', () => {
     expect(problemIn({ capacity: { answer: 'has' } }, TODAY)).toBeUndefined();
     expect(problemIn({ capacity: { answer: 'unknown' } }, TODAY)).toBeUndefined();
-    expect(mattersIn({ capacity: { answer: 'unknown' } })).toEqual(['assess']);
+    expect(mattersIn({ capacity: { answer: 'unknown' } }, 'A call')).toEqual(['assess']);
   });
 
   test.each([

@@ -17,7 +17,6 @@ import {
   AUTHOR,
   BEGINNING,
   bookIn,
-  change,
   changed,
   changeMonitoring,
   kind,
@@ -92,7 +91,7 @@ describe('S54: a command is one conditional write', () => {
       'tell.2026-11-19.2026-11-19.leads': '2027-02-16',
     });
     expect(body.entries.map(({ fact }) => fact)).toMatchObject([
-      { own: { type: 'monitoring-changed', change: changed(), withoutAgreement: false } },
+      { own: { type: 'monitoring-changed', change: changed(), waits: false } },
       { telling: { type: 'telling-began', recipients: [tom, ana, sarah] } },
     ]);
     expect(body.notices).toMatchObject([
@@ -423,7 +422,7 @@ describe('S54: when the store fails in the middle, it is all or nothing', () => 
 describe('a record is found by what it carries', () => {
   test('its partition and its reference come from its id', async () => {
     const id = recordIdOf(PersonId.parse('farida'), 'k7m2p4xyz');
-    const given = await all.book.give(id, { own: { ...changeMonitoring(), change: change() } }, AUTHOR, BEGINNING);
+    const given = await all.book.give(id, { own: changeMonitoring() }, AUTHOR, BEGINNING);
     expect(given.ok && given.value.record).toMatchObject({
       kind: kind.kind,
       subject: 'farida',

@@ -72,11 +72,11 @@ async function changeMonitoring(world: World): Promise<void> {
     from: 'A call every morning',
     to: 'A call on Mondays',
     startsOn: '2026-11-17',
+    rationale: 'She manages her tablets alone.',
   });
-  await priya.presses('Next', { rationale: 'She manages her tablets alone.' });
-  await priya.presses('Next', { personAgrees: 'no', carerAgrees: 'yes' });
+  await priya.presses('Next', { personAgrees: 'no', 'agrees-sarah': 'yes' });
   await priya.presses('Next', {
-    views: 'She likes the calls.',
+    personViews: 'She likes the calls.',
     wellbeingImpact: 'Fewer voices in the day.',
     wellbeing: 'control,relationships',
   });

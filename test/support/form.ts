@@ -16,15 +16,17 @@ import type { Answers } from '../../src/forms/question.ts';
 import { currentQuestion } from '../../src/forms/session-moves.ts';
 import { openKind } from '../../src/kinds/open-kind.ts';
 import { Records } from '../../src/kinds/records.ts';
-import { monitoringKind } from '../../src/flows/monitoring-change/record.ts';
+import * as monitoring from '../../src/flows/monitoring/questions.ts';
+import { somebodyDisagrees } from '../../src/people/agreement.ts';
+import { askCarer, carerName, personAgrees, weighing } from '../../src/questions/agreement.ts';
+import { monitoringKind } from '../../src/flows/monitoring/record.ts';
 import type { Session } from '../../src/forms/session.ts';
-import { monitoringChange } from '../../src/flows/monitoring-change/flow.ts';
 import { telling } from '../../src/flows/telling/flow.ts';
 import { Day, Instant } from '../../src/kernel/days.ts';
 import { SessionId } from '../../src/kernel/ids.ts';
 import { Directory, personDocument, type VisiblePerson } from '../../src/people/directory.ts';
 import { viewerOf } from '../../src/people/staff.ts';
-import { PERSON, personIn, WHO, type PersonContext } from '../../src/questions/context.ts';
+import { PERSON, personIn, WHO, type AboutPerson, type PersonContext } from '../../src/questions/context.ts';
 import { clockAt } from './clock.ts';
 
 /** A Thursday. */
@@ -48,16 +50,43 @@ export async function openFlows() {
     records,
     people: known,
     context: (session: Session) => contextOf(session, known),
-    monitoring: monitoringChange(changes, directory),
+    monitoring: PRACTICE,
     telling: telling(records, directory),
   };
 }
 
-/** The steps of a form that are known from the beginning. */
-export function stepsOf<C>({ id, steps }: Pick<AForm<C>, 'id' | 'steps'>): readonly Step<C>[] {
-  if (typeof steps === 'function') throw new Error(`the steps of ${id} are made from what was loaded`);
-  return steps;
+/** The steps of a form; those that are made from what was loaded, as they are about nobody yet. */
+export function stepsOf<C>({ steps }: Pick<AForm<C>, 'steps'>): readonly Step<C>[] {
+  if (typeof steps !== 'function') return steps;
+  const made: readonly Step<C>[] = Reflect.apply(steps, undefined, [{ today: TODAY, people: [] }]);
+  return made;
 }
+
+/** Questions of every kind, with steps that are only there sometimes: what tests of forms are about, whatever a flow asks by then. */
+export const asked = {
+  ...monitoring,
+  personAgrees,
+  carerAgrees: askCarer('always'),
+  carerName,
+  ...weighing<AboutPerson>((answers) =>
+    somebodyDisagrees({ person: answers['personAgrees'], carer: answers['carerAgrees'] }),
+  ),
+};
+
+const PRACTICE: AForm<PersonContext> = {
+  id: 'practice',
+  version: 1,
+  title: 'Change monitoring',
+  steps: [
+    { id: WHO, title: 'Who', questions: [asked.person] },
+    { id: 'change', title: 'What is changing', questions: [asked.direction, asked.from, asked.to, asked.startsOn] },
+    { id: 'why', title: 'Why', questions: [asked.rationale] },
+    { id: 'agreement', title: 'Who agrees', questions: [asked.personAgrees, asked.carerAgrees] },
+    { id: 'carer', title: 'The carer', questions: [asked.carerName] },
+    { id: 'regard', title: 'Without agreement', questions: [asked.views, asked.wellbeingImpact, asked.wellbeing] },
+  ],
+  recordWords: 'Record this change',
+};
 
 export const beginning = <C>(form: AForm<C>, answers: Answers = {}): Session => ({
   id: SessionId.parse('form1'),

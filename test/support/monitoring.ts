@@ -1,4 +1,7 @@
-import { rules, type Change, type Command } from '../../src/flows/monitoring-change/rules.ts';
+import type { Change } from '../../src/flows/monitoring/facts.ts';
+import type { InForce } from '../../src/flows/monitoring/in-force.ts';
+import { rules, type Command } from '../../src/flows/monitoring/rules.ts';
+import type { PartySays } from '../../src/people/agreement.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { Day } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf, StaffId, TeamId } from '../../src/kernel/ids.ts';
@@ -14,26 +17,40 @@ export const AUTHOR = StaffId.parse('tomreed');
 export const BEGINNING = { team: TeamId.parse('north'), author: AUTHOR };
 export const RECORD = recordIdOf(PersonId.parse('ada'), 'abcde12345');
 
-export const change = (given: Partial<Command['change']> = {}): Command['change'] => ({
+type ChangeMonitoring = Extract<Command, { type: 'change-monitoring' }>;
+
+export const party = (given: Partial<PartySays> = {}): PartySays => ({
+  key: 'the-person',
+  name: 'Ada Palmer',
+  part: 'person',
+  answer: 'yes',
+  how: 'in-person',
+  ...given,
+});
+export const carer = (given: Partial<PartySays> = {}): PartySays =>
+  party({ key: 'sarah', name: 'Sarah Palmer', part: 'carer', how: 'phone', ...given });
+
+export const change = (given: Partial<ChangeMonitoring['change']> = {}): ChangeMonitoring['change'] => ({
   direction: 'reduce',
   from: 'A call every morning',
   to: 'A call on Mondays',
   startsOn: Day.parse('2026-11-23'),
   rationale: 'Ada manages her tablets alone.',
-  person: 'yes',
-  carer: 'none',
+  deciding: { capacity: { answer: 'has' } },
+  parties: [party(), carer()],
   ...given,
 });
 
 export const changed = (given: Partial<Change> = {}): Change => {
-  const { regard: _, ...rest } = change();
+  const { effect: _, ...rest } = change();
   return { ...rest, ...given };
 };
 
-export const changeMonitoring = (given: Partial<Command['change']> = {}): Command => ({
+export const changeMonitoring = (given: Partial<ChangeMonitoring['change']> = {}, waits = false): ChangeMonitoring => ({
   type: 'change-monitoring',
   reablementStarted: Day.parse('2026-11-01'),
   change: change(given),
+  waits,
 });
 
 export const staffRecipient = (name: string): Recipient & { readonly staff: StaffId } => ({
@@ -55,3 +72,6 @@ export const bookIn = (store: DocumentStore, clock: Clock, tell: readonly Recipi
     leadsOf: async () => [],
     circleOf: async () => tell.map((one) => ({ ...one, part: 'other' as const })),
   });
+
+/** For the form of a change of monitoring, where no other record says how it is now. */
+export const NOTHING_IN_FORCE: InForce = { changesOf: async () => [], planSays: async () => undefined };

@@ -70,6 +70,16 @@ function prefilled(value: unknown): Record<string, string> {
   return Object.assign({}, ...[...fields.values()].map(prefilled));
 }
 
+/** The ids of the fields on a card. */
+export function fieldsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(fieldsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(value));
+  const [type, id] = [fields.get('type'), fields.get('id')];
+  if (typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string') return [id];
+  return [...fields.values()].flatMap(fieldsOf);
+}
+
 /** The buttons and pressable lines of a card. */
 export function buttonsOf(value: unknown): Button[] {
   if (Array.isArray(value)) return value.flatMap(buttonsOf);

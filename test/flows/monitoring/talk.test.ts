@@ -1,18 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import { CHANGE, everybodySays } from '../../support/change.ts';
 import type { Chat, Reply } from '../../support/talk.ts';
-import { buttonsOf, World } from '../../support/talk.ts';
-
-const CHANGE = { direction: 'reduce', from: 'A call every morning', to: 'A call on Mondays', startsOn: '2026-11-24' };
+import { buttonsOf, fieldsOf, World } from '../../support/talk.ts';
 
 /** By card, from the start to the check page. */
-async function toCheck(
-  chat: Chat,
-  agreement: Record<string, string> = { personAgrees: 'yes', carerAgrees: 'yes' },
-): Promise<Reply> {
+async function toCheck(chat: Chat, agreement?: Record<string, string>): Promise<Reply> {
   await chat.says('change monitoring for Ada Palmer');
   await chat.presses('Next', CHANGE);
-  await chat.presses('Next', { rationale: 'She manages her tablets alone.' });
-  return chat.presses('Next', agreement);
+  return chat.presses('Next', agreement ?? everybodySays(chat, 'yes'));
 }
 
 describe('changing monitoring by card', () => {
@@ -30,21 +25,88 @@ describe('changing monitoring by card', () => {
     expect(world.surprises).toEqual([]);
   });
 
-  test('R2: when the carer does not agree, views and wellbeing are asked for, and nothing goes on without them', async () => {
+  test('when all agree: six presses and two texts, and nothing that is known is asked', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
-    const regard = await toCheck(priya, { personAgrees: 'yes', carerAgrees: 'no' });
-    expect(regard.text).toContain('What are their views?');
-    const refused = await priya.presses('Next', { views: 'She worries about the evenings.' });
+    await priya.says('change monitoring for Ada Palmer');
+    // More or less, what it will be, why: the rest is filled in.
+    await priya.presses('Next', { direction: 'reduce', to: CHANGE.to, rationale: CHANGE.rationale });
+    await priya.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'yes' });
+    expect((await priya.presses('Record this change')).text).toContain('Recorded as');
+  });
+
+  test('R2, P24: when the carer does not agree, what she thinks and wellbeing are asked for, and shown wherever it is read', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await world.chat('Tom Reed').joins();
+    const regard = await toCheck(priya, { personAgrees: 'yes', 'agrees-sarah': 'no' });
+    expect(regard.text).toContain('What does Sarah Palmer think?');
+    const refused = await priya.presses('Next', { 'views-sarah': 'She worries about the evenings.' });
     expect(refused.text).toContain('Please write something here.');
     expect(refused.text).toContain('She worries about the evenings.');
     const check = await priya.presses('Next', {
-      views: 'She worries about the evenings.',
+      'views-sarah': 'She worries about the evenings.',
       wellbeingImpact: 'More control over her day.',
+      wellbeing: 'control,home',
     });
     expect(check.text).toContain('Not everybody agrees.');
     const recorded = await priya.presses('Record this change');
-    expect(recorded.text).toContain('Made without agreement');
+    const shown = [
+      'Sarah Palmer (carer)',
+      'Does not agree, by phone, Mon 23 Nov 2026. She worries about the evenings.',
+      'More control over her day.',
+      'Control over day-to-day life, A suitable place to live',
+    ];
+    for (const words of ['Made without agreement', ...shown]) expect(recorded.text).toContain(words);
+    const toTom = (await world.ticks()).flatMap(({ address, message }) =>
+      address.conversation === 'a:29:user-b' && message.kind === 'card' ? [JSON.stringify(message.card)] : [],
+    );
+    for (const words of shown) expect(toTom.join()).toContain(words);
+  });
+
+  test('P5, TL8: each one’s views stand in their own name, and "x" is refused, by card', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await toCheck(priya, { personAgrees: 'no', 'agrees-sarah': 'no' });
+    const weighed = { wellbeingImpact: 'Fewer voices in the day.', wellbeing: 'relationships' };
+    const refused = await priya.presses('Next', { personViews: 'I like the calls.', 'views-sarah': 'x', ...weighed });
+    expect(refused.text).toContain('says nothing yet');
+    await priya.presses('Next', {
+      personViews: 'I like the calls.',
+      'views-sarah': 'Mum does not know Grace.',
+      ...weighed,
+    });
+    const { text } = await priya.presses('Record this change');
+    expect(text).toMatch(/Ada Palmer\n.*I like the calls\.\n/u);
+    expect(text).toMatch(/Sarah Palmer \(carer\)\n.*Mum does not know Grace\.\n/u);
+  });
+
+  test('P12: "there is no carer" is not offered where the circle names one; it is said how to take her out', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('change monitoring for Ada Palmer');
+    const { text, card } = await priya.presses('Next', CHANGE);
+    expect(text).not.toContain('There is no carer');
+    expect(text).toContain('Is Sarah Palmer no carer any more? Then take them out of the circle first.');
+    expect(fieldsOf(card)).not.toContain('carerAgrees');
+    const left = await priya.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'none' });
+    expect(left.text).toContain('Please choose one of these.');
+  });
+
+  test('P23: the other direction than the words say, and a start long ago, are asked about once', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('change monitoring for Ada Palmer');
+    await priya.presses('Next', {
+      ...CHANGE,
+      from: 'A call on Mondays',
+      to: 'A call every day and a visit at night',
+      startsOn: '2026-11-08',
+    });
+    const check = await priya.presses('Next', everybodySays(priya, 'yes'));
+    expect(check.text).toContain('You chose "Less", but it reads as more');
+    expect(check.text).toContain('It starts on Sun 8 Nov 2026, more than a week ago. Is that right?');
+    expect((await priya.presses('Record this change')).text).toContain('Recorded as');
   });
 
   test('everything typed is kept, fitting or not, and what does not fit is said beside its field', async () => {
@@ -68,7 +130,7 @@ describe('changing monitoring by card', () => {
     await toCheck(priya);
     const back = await priya.presses('Back');
     expect(back.text).toContain('Who agrees');
-    const further = await priya.presses('Back', { personAgrees: 'yes', carerAgrees: 'yes' });
+    const further = await priya.presses('Back');
     expect(further.text).toContain('She manages her tablets alone.');
   });
 
@@ -124,7 +186,7 @@ describe('changing monitoring by card', () => {
     const form = await priya.says('change monitoring for Ada Palmer');
     await priya.presses('Next', CHANGE, form.card);
     const second = await priya.presses('Next', CHANGE, form.card);
-    expect(second.text).toContain('Why is it changing?');
+    expect(second.text).toContain('Does Ada agree?');
   });
 
   test('S11: somebody else who presses a form gets nothing of it', async () => {
@@ -148,29 +210,46 @@ describe('changing monitoring by card', () => {
 });
 
 describe('changing monitoring by typing alone', () => {
-  test('each question is asked in words, dates are repeated back, and the record is the same', async () => {
+  test('P10: each question that is not known is asked in words, and the record is the same', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     const start = await priya.says('change monitoring for Samuel Okafor');
     expect(start.words).toContain('more or less monitoring');
-    expect((await priya.says('less')).words).toContain('How is it now?');
-    expect((await priya.says('a call every morning')).words).toContain('How will it be?');
+    // How it is now is known: from the newest change that has begun.
+    expect((await priya.says('less')).words).toContain('How will it be?');
     expect((await priya.says('a call on Mondays')).words).toContain('From when?');
     expect((await priya.says('next Tuesday')).words).toMatch(/From: Tue \d{1,2} (Nov|Dec) 2026/u);
     expect((await priya.says('He manages alone now.')).words).toContain('Does Samuel agree?');
     expect((await priya.says('yes')).words).toContain('carer');
     const check = await priya.says('no carer');
     expect(check.words).toContain('Please check this for Samuel Okafor');
-    expect(check.words).toContain('There is no carer');
+    expect(check.words).toContain('Before: One visit a day checked by the office');
+    expect(check.words).toContain('Capacity for this decision: Has capacity');
+    expect(check.words).toContain('Samuel: asked: In person');
     const recorded = await priya.says('record it');
     expect(recorded.words).toMatch(/Recorded as MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u);
     expect(recorded.text).toContain('0 of 2 told');
   });
 
+  test('P5, TL8: a carer who objects by phone: her words are asked for, and "skip" and "n/a" are none', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('change monitoring for Ada Palmer');
+    for (const text of ['less', 'a call on Mondays', 'today', 'She manages alone now.', 'yes']) await priya.says(text);
+    expect((await priya.says('no')).words).toContain('What does Sarah Palmer think?');
+    expect((await priya.says('skip')).words).toContain('cannot be left out');
+    expect((await priya.says('n/a')).words).toContain('says nothing yet');
+    expect((await priya.says('Mum does not know Grace.')).words).toContain("affect Ada's wellbeing");
+    await priya.says('She may feel alone at first.');
+    const check = await priya.says('control');
+    expect(check.words).toContain('Sarah Palmer thinks: Mum does not know Grace.');
+    expect((await priya.says('record it')).text).toContain('Made without agreement');
+  });
+
   test('back asks the question before again, and "keep" keeps its answer', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
-    await priya.says('change monitoring for Samuel Okafor');
+    await priya.says('change monitoring for Norman Price');
     await priya.says('less');
     await priya.says('a call every morning');
     const back = await priya.says('back');
@@ -181,7 +260,7 @@ describe('changing monitoring by typing alone', () => {
   test('an unclear answer is asked again, with what would be understood', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
-    await priya.says('change monitoring for Samuel Okafor');
+    await priya.says('change monitoring for Norman Price');
     const unclear = await priya.says('perhaps');
     expect(unclear.words).toContain('I did not recognise that.');
     expect((await priya.says('lses')).words).toContain('How is it now?');
@@ -190,7 +269,7 @@ describe('changing monitoring by typing alone', () => {
   test('S51: the same words under a new id some seconds later are not taken for the next answer', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
-    await priya.says('change monitoring for Samuel Okafor');
+    await priya.says('change monitoring for Norman Price');
     await priya.says('less');
     await priya.says('a call every morning', 'same');
     expect((await priya.says('a call every morning', 'same')).words).toContain('I have that already.');

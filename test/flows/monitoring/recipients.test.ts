@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { everyday, people, personId, staff } from '../../../src/demo/world.ts';
-import { recipientsOf } from '../../../src/flows/monitoring-change/recipients.ts';
+import { recipientsOf } from '../../../src/flows/monitoring/recipients.ts';
 import { Day } from '../../../src/kernel/days.ts';
 import type { StaffId } from '../../../src/kernel/ids.ts';
-import { CarerAnswer } from '../../../src/people/agreement.ts';
 import { circleOf } from '../../../src/people/party.ts';
 import { Person } from '../../../src/people/person.ts';
 
@@ -16,9 +15,12 @@ const named = (short: string): Person => {
 /** Somebody who is in nobody's plan. */
 const OFFICE = everyday.sam.id;
 
-type Carer = (typeof CarerAnswer.options)[number];
-const told = (short: string, carer: Carer, author: StaffId = OFFICE): readonly string[] =>
-  recipientsOf(circleOf(named(short)), { carer }, author).map(({ name, role }) => `${name} (${role})`);
+const SOMEBODY_ELSE = { key: 'unnamed-carer', name: 'The carer', part: 'carer', answer: 'yes' } as const;
+/** `carer`: somebody whom the circle does not name was asked as the carer. */
+const told = (short: string, carer: 'unnamed' | 'none', author: StaffId = OFFICE): readonly string[] =>
+  recipientsOf(circleOf(named(short)), carer === 'unnamed' ? [SOMEBODY_ELSE] : [], author).map(
+    ({ name, role }) => `${name} (${role})`,
+  );
 
 const SARAH = 'Sarah Palmer (daughter, carer)';
 const TOM = 'Tom Reed (support worker)';
@@ -96,8 +98,10 @@ describe('R4: everybody to whom a change must be explained is listed', () => {
     ],
     ['rose', 'of the second team, without a carer', [self('Rose Shah'), SOMEBODY, GRACE], [self('Rose Shah'), GRACE]],
   ])('for %s, %s', (short, _who, withCarer, without) => {
-    for (const carer of ['yes', 'no', 'not-reached'] as const) expect(told(short, carer)).toEqual(withCarer);
-    expect(told(short, 'none')).toEqual(without);
+    const isNamed = named(short).circle.some(({ part }) => part === 'carer');
+    expect(told(short, isNamed ? 'none' : 'unnamed')).toEqual(withCarer);
+    // P12: whom the circle names as a carer is told, whatever is said of carers.
+    expect(told(short, 'none')).toEqual(isNamed ? withCarer : without);
   });
 
   test('that is everybody in the demo', () => {
@@ -105,24 +109,20 @@ describe('R4: everybody to whom a change must be explained is listed', () => {
   });
 
   test('a carer whom the plan does not name is told under the name that was given', () => {
-    const list = recipientsOf(circleOf(named('samuel')), { carer: 'yes', carerName: 'Ngozi Okafor' }, OFFICE);
+    const list = recipientsOf(circleOf(named('samuel')), [{ ...SOMEBODY_ELSE, name: 'Ngozi Okafor' }], OFFICE);
     expect(list[1]).toEqual({ key: 'unnamed-carer', name: 'Ngozi Okafor', role: 'carer' });
   });
 
-  test('a name given for a carer who is not one is not told', () => {
-    const list = recipientsOf(circleOf(named('samuel')), { carer: 'none', carerName: 'Ngozi Okafor' }, OFFICE);
-    expect(list.map(({ name }) => name)).not.toContain('Ngozi Okafor');
-  });
-
-  test('a carer whom the plan names is told once, whatever other name was given', () => {
-    const list = recipientsOf(circleOf(named('ada')), { carer: 'yes', carerName: 'Somebody Else' }, OFFICE);
+  test('a carer whom the plan names is told once', () => {
+    const sarah = { ...SOMEBODY_ELSE, key: 'sarah', name: 'Sarah Palmer' };
+    const list = recipientsOf(circleOf(named('ada')), [sarah], OFFICE);
     expect(list.filter(({ role }) => role.includes('carer')).map(({ name }) => name)).toEqual(['Sarah Palmer']);
   });
 
   test('whoever records the change knows it already: everybody else is told', () => {
-    expect(told('ada', 'yes', everyday.tom.id)).toEqual([self('Ada Palmer'), SARAH, ANA, PRIYA]);
-    expect(told('ada', 'yes', everyday.ana.id)).toEqual([self('Ada Palmer'), SARAH, TOM, PRIYA]);
-    expect(told('ada', 'yes', everyday.priya.id)).toEqual([self('Ada Palmer'), SARAH, TOM, ANA]);
+    expect(told('ada', 'none', everyday.tom.id)).toEqual([self('Ada Palmer'), SARAH, ANA, PRIYA]);
+    expect(told('ada', 'none', everyday.ana.id)).toEqual([self('Ada Palmer'), SARAH, TOM, PRIYA]);
+    expect(told('ada', 'none', everyday.priya.id)).toEqual([self('Ada Palmer'), SARAH, TOM, ANA]);
   });
 
   test('the only support worker in the plan, who records it, is not replaced by an unknown one', () => {
@@ -132,17 +132,13 @@ describe('R4: everybody to whom a change must be explained is listed', () => {
   test('for every person, author and answer: never the author, nobody else missing, and each under a key of their own', () => {
     for (const person of everybody) {
       for (const author of staff) {
-        for (const carer of CarerAnswer.options) {
-          const list = recipientsOf(circleOf(person), { carer }, author.id);
-          const keys = list.map(({ key }) => key);
-          expect(new Set(keys).size).toBe(keys.length);
-          expect(list.filter((one) => one.staff === author.id)).toEqual([]);
-          const expected = person.circle.filter(
-            (one) => one.staff !== author.id && (one.part !== 'carer' || carer !== 'none'),
-          );
-          expect(keys).toEqual(expect.arrayContaining(['the-person', ...expected.map(({ key }) => key)]));
-          for (const one of expected) expect(list.find(({ key }) => key === one.key)?.staff).toBe(one.staff);
-        }
+        const list = recipientsOf(circleOf(person), [], author.id);
+        const keys = list.map(({ key }) => key);
+        expect(new Set(keys).size).toBe(keys.length);
+        expect(list.filter((one) => one.staff === author.id)).toEqual([]);
+        const expected = person.circle.filter((one) => one.staff !== author.id);
+        expect(keys).toEqual(expect.arrayContaining(['the-person', ...expected.map(({ key }) => key)]));
+        for (const one of expected) expect(list.find(({ key }) => key === one.key)?.staff).toBe(one.staff);
       }
     }
   });
@@ -154,7 +150,7 @@ describe('R4: everybody to whom a change must be explained is listed', () => {
       const nurse = { key, name: 'Claire Boyd', part: 'other', relation: 'district nurse' };
       const person = Person.safeParse({ ...samuel, circle: [...samuel.circle, nurse] });
       const keys = person.success
-        ? recipientsOf(circleOf(person.data), { carer: 'yes' }, OFFICE).map((one) => one.key)
+        ? recipientsOf(circleOf(person.data), [SOMEBODY_ELSE], OFFICE).map((one) => one.key)
         : [];
       expect(keys).toEqual([...new Set(keys)]);
     },

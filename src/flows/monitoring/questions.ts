@@ -1,11 +1,8 @@
-import { somebodyDisagrees } from '../../people/agreement.ts';
-import { askCarer, personAgrees, weighing } from '../../questions/agreement.ts';
 import { choice } from '../../forms/kinds/choice.ts';
-import { person as personQuestion } from '../../questions/person.ts';
 import { text } from '../../forms/kinds/text.ts';
-import type { Answers } from '../../forms/question.ts';
+import { person as personQuestion } from '../../questions/person.ts';
 import { startsOnAsked } from '../../questions/starts-on.ts';
-import { Direction } from './rules.ts';
+import { Direction } from './facts.ts';
 
 export const person = personQuestion({ key: 'person', short: 'Person', label: 'Whose monitoring is changing?' });
 
@@ -47,12 +44,3 @@ export const rationale = text({
   max: 2000,
   lines: 'many',
 });
-
-export { carerName, carerWords, knownCarer, personAgrees } from '../../questions/agreement.ts';
-
-export const carerAgrees = askCarer('always');
-
-export const disagreement = (answers: Answers): boolean =>
-  somebodyDisagrees({ person: personAgrees.of(answers), carer: carerAgrees.of(answers) });
-
-export const { views, wellbeingImpact, wellbeing, weighed } = weighing(disagreement);

@@ -1,28 +1,28 @@
 import { listed } from '../../kernel/listed.ts';
-import type { Actor } from '../../records/fact.ts';
 import type { Recipient } from '../../notices/ledger.ts';
+import type { PartySays } from '../../people/agreement.ts';
 import type { Party } from '../../people/party.ts';
-import type { Change } from './rules.ts';
+import type { Actor } from '../../records/fact.ts';
 
 /**
  * Everybody to whom a change of monitoring must be explained (R4): the person, any carer, the support worker and everyone else
- * in the plan, but not the author, who knows it already. `circle`: the person first. Keys of our own have a hyphen, which keys in a
- * circle cannot have.
+ * in the plan, but not whoever records it, who knows it already. `circle`: the person first. Keys of our own have a hyphen, which keys
+ * in a circle cannot have.
  */
 export function recipientsOf(
   circle: readonly Party[],
-  change: Pick<Change, 'carer' | 'carerName'>,
+  parties: readonly PartySays[],
   author: Actor,
 ): readonly Recipient[] {
   const [person, ...others] = circle;
-  const told = others.filter(({ staff, part }) => staff !== author && (part !== 'carer' || change.carer !== 'none'));
   const isNamed = (wanted: Party['part']): boolean => others.some(({ part }) => part === wanted);
   return listed(
     person && recipient(person),
     // There is a carer, but the circle names none.
-    change.carer !== 'none' &&
-      !isNamed('carer') && { key: 'unnamed-carer', name: change.carerName ?? 'The carer', role: 'carer' },
-    ...told.map(recipient),
+    ...parties
+      .filter(({ key, part }) => part === 'carer' && !circle.some((one) => one.key === key))
+      .map(({ key, name }) => ({ key, name, role: 'carer' })),
+    ...others.filter(({ staff }) => staff === undefined || staff !== author).map(recipient),
     // The support worker must always be told, also when the circle forgot to name one.
     !isNamed('support-worker') && {
       key: 'unnamed-support-worker',

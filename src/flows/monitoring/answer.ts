@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { choice } from '../../forms/kinds/choice.ts';
+import { pastDay } from '../../forms/kinds/date.ts';
+import type { Answers } from '../../forms/question.ts';
+import type { OpenKind } from '../../kinds/open-kind.ts';
+import { PartySays } from '../../people/agreement.ts';
+import type { Directory } from '../../people/directory.ts';
+import { needsWhereAsked } from '../../people/needs.ts';
+import { effectOn } from '../../questions/agreement.ts';
+import { ownWords } from '../../questions/own-words.ts';
+import { toldHow } from '../../questions/told-how.ts';
+import { intoRecord, type Flow } from '../flow.ts';
+import { isTakenBack, loadOnChange, theChange, type OnChangeContext } from './on-record.ts';
+import type { SeenChange } from './record.ts';
+import { rules, type Command } from './rules.ts';
+
+/** Those who were not reached come first; whoever has answered may change their mind. */
+const parties = ({ seen }: OnChangeContext): readonly PartySays[] =>
+  (seen?.change.parties ?? []).toSorted(
+    (a, b) => Number(b.answer === 'not-reached') - Number(a.answer === 'not-reached'),
+  );
+
+const soFar = { yes: 'agrees so far', no: 'does not agree so far', 'not-reached': 'not reached yet' } as const;
+
+const who = choice({
+  key: 'who',
+  short: 'Who',
+  label: 'Who said something?',
+  help: (context: OnChangeContext) => needsWhereAsked(context.person, parties(context)),
+  schema: z.string().min(1),
+  options: (context) =>
+    parties(context).map(({ key, name, answer }) => ({
+      value: key,
+      title: `${name} (${soFar[answer]})`,
+      also: [name, name.split(' ')[0] ?? name],
+    })),
+});
+
+const answer = choice({
+  key: 'answer',
+  short: 'Answer',
+  label: 'Do they agree?',
+  schema: z.enum(['yes', 'no']),
+  options: [
+    { value: 'yes', title: 'Yes', also: ['agrees', 'agreed', 'y', 'yep'] },
+    { value: 'no', title: 'No', also: ['does not agree', 'disagrees', 'n', 'nope'] },
+  ],
+});
+
+const how = toldHow<OnChangeContext>({ key: 'how', short: 'How', label: 'How did they say so?' });
+const on = pastDay<OnChangeContext>({ key: 'on', short: 'On', label: 'On which day?' });
+
+const saysNo = (answers: Answers): boolean => answer.of(answers) === 'no';
+
+const views = ownWords<OnChangeContext>({
+  key: 'views',
+  short: 'What they think',
+  label: 'What do they think?',
+  example: 'In their own words where you can',
+  max: 2000,
+  lines: 'many',
+  when: saysNo,
+});
+
+const then = choice({
+  key: 'then',
+  short: 'What follows',
+  label: 'They do not agree. What follows?',
+  schema: z.enum(['weigh', 'take-back']),
+  options: [
+    { value: 'weigh', title: 'It stands, with what they think weighed', also: ['it stands', 'weigh', 'go ahead'] },
+    { value: 'take-back', title: 'Take the change back', also: ['take back', 'take it back', 'back'] },
+  ],
+  when: saysNo,
+});
+
+const { wellbeingImpact, wellbeing, effectOf } = effectOn<OnChangeContext>(
+  (answers) => saysNo(answers) && then.of(answers) === 'weigh',
+);
+
+/** What somebody said after a change was recorded: above all those who could not be asked before (P6). */
+export function monitoringAnswer(record: OpenKind<Command, SeenChange>, directory: Directory): Flow<OnChangeContext> {
+  return {
+    id: 'monitoring-answer',
+    version: 1,
+    title: 'Note what they said',
+    phrases: ['note what they said', 'note what they said about monitoring', 'they answered about monitoring'],
+    startsFrom: 'record',
+    of: rules.kind,
+    needs: { deed: 'record', guarded: 'care-record' },
+    steps: [
+      { id: 'answer', title: 'What they said', questions: [who, answer, how, on] },
+      { id: 'no', title: 'They do not agree', questions: [views, then] },
+      { id: 'weighed', title: 'What is weighed', questions: [wellbeingImpact, wellbeing] },
+    ],
+    recordWords: 'Record this',
+    load: (opening) => loadOnChange(record, directory, opening),
+    fills: (_, { today, seen }) => ({
+      answers: {
+        [how.key]: 'phone',
+        [on.key]: today,
+        ...(seen?.change.effect && { [wellbeingImpact.key]: seen.change.effect.wellbeingImpact }),
+      },
+    }),
+    warnings: ({ answers }) =>
+      saysNo(answers) && then.of(answers) === 'take-back'
+        ? ['The change is taken back, and everybody who was told is told so.']
+        : [],
+    idle: isTakenBack,
+    carryOut: intoRecord(record, {
+      command({ answers, openedFor }, context: OnChangeContext) {
+        const where = theChange({ openedFor }, context);
+        const before = parties(context).find(({ key }) => key === who.of(answers));
+        const { data: says } = PartySays.safeParse({
+          key: before?.key,
+          name: before?.name,
+          part: before?.part,
+          answer: answer.of(answers),
+          how: how.of(answers),
+          on: on.of(answers),
+          ...(saysNo(answers) && { views: views.of(answers) }),
+        });
+        const takeBack = saysNo(answers) && then.of(answers) === 'take-back';
+        return (
+          where && says && { ...where, command: { type: 'answer' as const, says, effect: effectOf(answers), takeBack } }
+        );
+      },
+      said: ({ command }) => ({
+        words:
+          command.type !== 'answer'
+            ? 'Noted.'
+            : command.takeBack
+              ? 'Noted, and the change is taken back. Now tell everybody who was told of it.'
+              : `Noted: ${command.says.name} ${command.says.answer === 'yes' ? 'agrees' : 'does not agree'}.`,
+      }),
+    }),
+  };
+}

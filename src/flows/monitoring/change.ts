@@ -1,0 +1,88 @@
+import { recordIdOf } from '../../kernel/ids.ts';
+import type { OpenKind } from '../../kinds/open-kind.ts';
+import type { Directory } from '../../people/directory.ts';
+import { loadPerson, samePerson, WHO, type PersonContext } from '../../questions/context.ts';
+import { intoRecord, type Flow } from '../flow.ts';
+import { capacity } from '../../questions/capacity.ts';
+import { agreementSteps, ARRANGEMENT, changeFills, changeIn, changeWarnings, waitsBy } from './asked.ts';
+import { monitoringNow, type InForce } from './in-force.ts';
+import * as ask from './questions.ts';
+import type { SeenChange } from './record.ts';
+import type { Command } from './rules.ts';
+
+/** What the form looks at: besides the person, how their progress is monitored now (P10). */
+export interface ChangeContext extends PersonContext {
+  readonly now?: string | undefined;
+}
+
+/** Somebody changes how a person's progress is monitored, and everybody who must know is told (R1-R5). */
+export function monitoringChange(
+  record: OpenKind<Command, SeenChange>,
+  directory: Directory,
+  inForce: InForce,
+): Flow<ChangeContext> {
+  return {
+    id: 'monitoring-change',
+    version: 2,
+    title: 'Change monitoring',
+    phrases: [
+      'change monitoring',
+      'change monitoring for',
+      'monitoring change',
+      'monitoring needs changing',
+      'monitor less',
+      'monitor more',
+    ],
+    startsFrom: 'person',
+    needs: { deed: 'record', guarded: 'care-record' },
+    offer: {
+      button: 'Change monitoring',
+      example: 'change monitoring for Ada Palmer',
+      group: 'person',
+      rank: 10,
+      daily: 'all',
+    },
+    steps: (context) => [
+      { id: WHO, title: 'Who', questions: [ask.person] },
+      { id: 'change', title: 'What is changing, and why', questions: [...ARRANGEMENT, capacity] },
+      ...agreementSteps(context),
+    ],
+    recordWords: 'Record this change',
+    fills: (_, context) => ({ answers: context.person ? changeFills(context, context.now) : {} }),
+    resets: { [ask.person.key]: 'all' },
+    warnings: ({ answers }, context) => changeWarnings(answers, context),
+    async load(opening) {
+      const context = await loadPerson(directory, opening, 'record');
+      const { person } = context;
+      // Asked for once: from then on it stands in the form.
+      const isKnown = opening.session.answers[ask.from.key] !== undefined;
+      const now = person && !isKnown ? await monitoringNow(record, inForce, { ...opening, person }) : undefined;
+      return { ...context, now };
+    },
+    keepsContext: samePerson,
+    carryOut: intoRecord(record, {
+      command({ answers, token }, context: ChangeContext) {
+        const { person } = context;
+        const change = changeIn(answers, context);
+        return (
+          person &&
+          change && {
+            record: recordIdOf(person.id, token),
+            team: person.team,
+            command: {
+              type: 'change-monitoring' as const,
+              reablementStarted: person.started,
+              change,
+              waits: waitsBy(answers),
+            },
+          }
+        );
+      },
+      said: ({ record: { reference, ledger } }) => ({
+        words: ledger
+          ? `Recorded as ${reference}. Now tell everybody who must know.`
+          : `Recorded as ${reference}. It does not hold yet: it waits until everybody has been asked.`,
+      }),
+    }),
+  };
+}

@@ -1,0 +1,41 @@
+import { lacksCapacity } from '../../people/capacity.ts';
+import { listed } from '../../kernel/listed.ts';
+import { capacityDuties } from '../../records/capacity-duties.ts';
+import { DUTY_NOTICE, DUTY_REMINDER, type Duty, type Standing } from '../../work/duty.ts';
+import { notReached, openForCapacityLead, openForLeads, type State } from './facts.ts';
+
+/** What waits: to ask those who were not reached (P6), and what leads and the mental capacity lead look at (P20, R44, R45). */
+export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
+  if (state.status === 'new' || state.takenBack) return [];
+  const { change, changedOn: since } = state;
+  const own = (duty: Pick<Duty, 'key' | 'words'>): Duty => ({
+    ...duty,
+    kind: 'ask',
+    of: [author],
+    since,
+    reminder: DUTY_REMINDER,
+    handsOver: true,
+  });
+  const { deciding } = change;
+  return listed<Duty>(
+    ...notReached(change).map(({ key, name }) =>
+      own({ key: `ask.${key}`, words: `Ask ${name}, and note what they say` }),
+    ),
+    lacksCapacity(deciding) &&
+      !deciding.authority &&
+      own({
+        key: `decide.${since}`,
+        words: 'Capacity was found to be lacking: correct the record, and say who decides',
+      }),
+    ...capacityDuties(openForCapacityLead(state), since),
+    openForLeads(state) && {
+      key: `without-agreement.${since}`,
+      kind: 'without-agreement',
+      of: 'leads',
+      since,
+      words: 'Look at this: monitoring was changed without agreement',
+      notice: DUTY_NOTICE,
+      reminder: DUTY_REMINDER,
+    },
+  );
+}

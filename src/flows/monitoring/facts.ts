@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { Day } from '../../kernel/days.ts';
+import { Effect, PartySays } from '../../people/agreement.ts';
+import { CapacityMatter, Deciding, mattersIn, objects } from '../../people/capacity.ts';
+import { Recipient } from '../../notices/ledger.ts';
+import { Actor } from '../../records/fact.ts';
+
+/** R3: it may go up or down. */
+export const Direction = z.enum(['increase', 'reduce', 'other']);
+
+/** A change of how somebody's progress is monitored, as it was answered (R1 to R3). */
+export const Change = z.strictObject({
+  direction: Direction,
+  from: z.string(),
+  to: z.string(),
+  startsOn: Day,
+  rationale: z.string(),
+  /** Capacity for this decision, and who decides (R45). */
+  deciding: Deciding,
+  /** What each of those asked says, in their own name: the person or who decides in their place, and every carer (R1, P13). */
+  parties: z.array(PartySays),
+  /** Weighed when somebody does not agree, objects, or could not be asked (R2). */
+  effect: Effect.optional(),
+});
+export interface Change extends z.infer<typeof Change> {}
+
+/** What somebody has to look at: the mental capacity lead, or those who lead the team. */
+export const Matter = z.enum([...CapacityMatter.options, 'without-agreement']);
+export type Matter = z.infer<typeof Matter>;
+
+/** Everybody to whom it must be explained because of this fact (R4); absent while it waits. */
+const tell = z.array(Recipient).optional();
+
+export const Fact = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('monitoring-changed'), change: Change, waits: z.boolean(), tell }),
+  /** What somebody said later (P6). `effect`: a later no was weighed, too. */
+  z.strictObject({ type: z.literal('answered'), says: PartySays, effect: Effect.optional() }),
+  /** Everybody has been asked: what waited holds. */
+  z.strictObject({ type: z.literal('went-ahead'), tell }),
+  /** P18: `before` stays readable in the history. */
+  z.strictObject({
+    type: z.literal('corrected'),
+    change: Change,
+    before: Change,
+    why: z.string(),
+    waits: z.boolean(),
+    tell,
+  }),
+  z.strictObject({ type: z.literal('taken-back'), why: z.string(), tell }),
+  z.strictObject({ type: z.literal('capacity-assessed'), answer: z.enum(['has', 'lacks']), by: z.string() }),
+  z.strictObject({ type: z.literal('looked-at'), matter: Matter }),
+]);
+export type Fact = z.infer<typeof Fact>;
+
+const Changed = z.strictObject({
+  status: z.literal('changed'),
+  change: Change,
+  by: Actor,
+  /** The day it was recorded, corrected or answered last: from then on it waits to be looked at. */
+  changedOn: Day,
+  /** The day from which it holds: the one that was meant, or the one on which it went ahead, if that was later. Absent while it waits. */
+  holdsFrom: Day.optional(),
+  takenBack: z.strictObject({ why: z.string(), on: Day }).optional(),
+  lookedAt: z.array(Matter),
+  /** How often it was corrected or answered: what a form was filled in from may have changed meanwhile (S53). */
+  edition: z.number().int(),
+});
+export interface Changed extends z.infer<typeof Changed> {}
+
+export const State = z.discriminatedUnion('status', [z.strictObject({ status: z.literal('new') }), Changed]);
+export type State = z.infer<typeof State>;
+
+/** R2: the person, a carer, or who decides in the person's place has said no; or somebody who lacks capacity objects. */
+export const isWithoutAgreement = ({ parties, deciding }: Pick<Change, 'parties' | 'deciding'>): boolean =>
+  parties.some(({ answer }) => answer === 'no') || objects(deciding);
+
+export const notReached = ({ parties }: Pick<Change, 'parties'>): readonly PartySays[] =>
+  parties.filter(({ answer }) => answer === 'not-reached');
+
+type Looked = Pick<Changed, 'change' | 'lookedAt'>;
+
+/** What the mental capacity lead has not looked at yet (R44, R45). */
+export const openForCapacityLead = ({ change: { deciding, to }, lookedAt }: Looked): readonly CapacityMatter[] =>
+  mattersIn(deciding, to).filter((matter) => !lookedAt.includes(matter));
+
+/** A lead hears of what goes on without agreement (P20). */
+export const openForLeads = ({ change, lookedAt }: Looked): boolean =>
+  isWithoutAgreement(change) && !lookedAt.includes('without-agreement');
+
+/** It holds on that day, and was not taken back. */
+export const isInForce = ({ holdsFrom, takenBack }: Pick<Changed, 'holdsFrom' | 'takenBack'>, today: Day): boolean =>
+  takenBack === undefined && holdsFrom !== undefined && holdsFrom <= today;

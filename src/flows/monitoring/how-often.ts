@@ -1,0 +1,65 @@
+import type { Direction } from './facts.ts';
+import type { z } from 'zod';
+
+/** How often something happens, as far as words say it: times a week, or so many calls without saying in what time. */
+interface HowOften {
+  readonly perWeek?: number;
+  readonly bare?: number;
+}
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const COUNT = `(\\d{1,2}|${NUMBERS.join('|')}|an?|once|twice|both)`;
+const THINGS = '(?:(?:phone|short|quick|welfare|home|evening|morning) )?(?:calls?|visits?|times?|checks?|texts?)';
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const PART_OF_DAY = '(?:day|morning|evening|night|afternoon|lunchtime|teatime)s?';
+
+const countOf = (words: string): number =>
+  ({ a: 1, an: 1, once: 1, twice: 2, both: 2 })[words] ??
+  (NUMBERS.includes(words) ? NUMBERS.indexOf(words) : Number(words));
+
+const PER = new RegExp(`\\b${COUNT}(?: ${THINGS})? (?:a|per|each|every|in the) (day|week|month)\\b`, 'gu');
+const EVERY = new RegExp(`\\b(?:(?:${COUNT} )?${THINGS} )?(every|each) (other )?${PART_OF_DAY}\\b`, 'gu');
+const BARE = new RegExp(`\\b${COUNT} ${THINGS}\\b`, 'gu');
+const ON_DAYS = new RegExp(`\\b(?:${DAYS.map((day) => `${day}s?|${day.slice(0, 3)}`).join('|')})\\b`, 'gu');
+
+/** How often it is by these words; empty when they do not say. What says how often twice is added up. */
+export function howOften(words: string): HowOften {
+  let rest = words.toLowerCase();
+  let perWeek = 0;
+  let bare = 0;
+  let said = false;
+  const take = (pattern: RegExp, times: (match: readonly string[]) => number): void => {
+    rest = rest.replace(pattern, (...match: string[]) => {
+      perWeek += times(match);
+      said = true;
+      return ' ';
+    });
+  };
+  take(
+    PER,
+    ([, count = '1', period = 'week']) => countOf(count) * (period === 'day' ? 7 : period === 'month' ? 0.25 : 1),
+  );
+  take(EVERY, ([, count, , other]) => countOf(count ?? 'one') * (other === undefined ? 7 : 3.5));
+  take(/\b(?:daily|nightly)\b/gu, () => 7);
+  take(/\b(?:weekly|once weekly)\b/gu, () => 1);
+  take(/\bfortnightly\b/gu, () => 0.5);
+  const many = [...rest.matchAll(BARE)].map(([, count = 'one']) => countOf(count)).reduce((sum, one) => sum + one, 0);
+  const days = new Set([...rest.matchAll(ON_DAYS)].map(([day]) => day.slice(0, 3))).size;
+  if (days > 0) {
+    perWeek += days * Math.max(1, many);
+    said = true;
+  } else bare = many;
+  return { ...(said && { perWeek }), ...(!said && bare > 0 && { bare }) };
+}
+
+/** Whether the words say the other direction than the one that was chosen (P23): "less", from one call to two. */
+export function saysOtherwise(direction: z.infer<typeof Direction>, from: string, to: string): boolean {
+  if (direction === 'other') return false;
+  const [before, after] = [howOften(from), howOften(to)];
+  const [was, will] =
+    before.perWeek !== undefined && after.perWeek !== undefined
+      ? [before.perWeek, after.perWeek]
+      : [before.bare, after.bare];
+  if (was === undefined || will === undefined) return false;
+  return direction === 'reduce' ? will > was : will < was;
+}

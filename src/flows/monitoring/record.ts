@@ -1,0 +1,153 @@
+import type { Row } from '../../../cards/views.ts';
+import { visibleTo, type Visible } from '../../access/visible.ts';
+import { listed } from '../../kernel/listed.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import type { Action, Around, Flag, FormButton, Kind, Reading } from '../../kinds/kind.ts';
+import { saysWords, type PartySays } from '../../people/agreement.ts';
+import { decidingRows, objects } from '../../people/capacity.ts';
+import { effectRows } from '../../questions/agreement.ts';
+import { postsIn } from '../../records/post-holders.ts';
+import type { Post } from '../../work/posts.ts';
+import type { Refusal } from './checks.ts';
+import {
+  isWithoutAgreement,
+  notReached,
+  openForCapacityLead,
+  openForLeads,
+  type Changed,
+  type Fact,
+  type Matter,
+  type State,
+} from './facts.ts';
+import { direction } from './questions.ts';
+import { recipientsOf } from './recipients.ts';
+import { rules, type Command } from './rules.ts';
+import { describe, wordsFor } from './words.ts';
+
+/** What is shown of the change to everybody who may see the record. */
+const SHOWN = ['change', 'by', 'changedOn', 'holdsFrom', 'takenBack', 'lookedAt', 'edition'] as const;
+export type SeenChange = Pick<Changed, (typeof SHOWN)[number]>;
+type Seen = Visible<SeenChange>;
+
+/** The record of a change of monitoring: its rules, and how it reads. */
+export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
+  rules,
+  telling: {
+    toTell: (facts) => facts.flatMap((fact) => ('tell' in fact && fact.tell ? [fact.tell] : [])).at(-1),
+    now: (state, { circle, owner }) =>
+      state.status === 'changed' && state.holdsFrom !== undefined
+        ? recipientsOf(circle, state.change.parties, owner)
+        : undefined,
+  },
+  title: 'Monitoring change',
+  news: 'Monitoring has changed',
+  see: (state, viewer, subject) =>
+    state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
+  rows,
+  flags,
+  noticeRows,
+  describe,
+  wordsFor,
+  forms,
+  actions,
+};
+
+function rows({ the }: Seen, around: Around): readonly Row[] {
+  const { change } = the;
+  return listed(
+    { label: 'More or less', value: direction.words(change.direction, around) },
+    ...changeRows(the),
+    ...decidingRows(change.deciding),
+    ...change.parties.map(partyRow),
+    ...(change.effect ? effectRows(change.effect) : []),
+  );
+}
+
+const partyRow = (says: PartySays): Row => ({
+  label: `${says.name}${says.part === 'person' ? '' : says.part === 'carer' ? ' (carer)' : ' (decides)'}`,
+  value: saysWords(says),
+});
+
+/** What a reader's eye should meet first: R2's "made without agreement", what does not hold, and who could not be asked. */
+function flags({ the: { change, holdsFrom, takenBack } }: Seen): readonly Flag[] {
+  if (takenBack) return [{ words: `Taken back on ${wordsForDay(takenBack.on)}: ${takenBack.why}`, tone: 'attention' }];
+  return listed<Flag>(
+    holdsFrom === undefined && {
+      words: 'Does not hold yet: it waits until everybody has been asked',
+      tone: 'attention',
+    },
+    isWithoutAgreement(change) && { words: 'Made without agreement', tone: 'attention' },
+    objects(change.deciding) && { words: 'The person objects', tone: 'attention' },
+    change.deciding.capacity.answer === 'unknown' && {
+      words: 'Capacity for this decision is not known',
+      tone: 'warning',
+    },
+    ...notReached(change).map(({ name }): Flag => ({ words: `${name} has not been asked yet`, tone: 'warning' })),
+  );
+}
+
+function changeRows({ change, holdsFrom }: Pick<SeenChange, 'change' | 'holdsFrom'>): readonly Row[] {
+  return [
+    { label: 'Before', value: change.from },
+    { label: 'After', value: change.to },
+    { label: 'From', value: wordsForDay(holdsFrom ?? change.startsOn) },
+    { label: 'Why', value: change.rationale },
+  ];
+}
+
+/** What staff in the plan read in their private notice: enough to act on, and what was weighed where not everybody agrees (P24). */
+function noticeRows({ the }: Seen): readonly Row[] {
+  const { change, takenBack } = the;
+  const against = change.parties.filter(({ answer }) => answer === 'no');
+  return listed<Row>(
+    takenBack && { label: 'Taken back', value: takenBack.why },
+    ...changeRows(the),
+    ...against.map(partyRow),
+    ...(change.effect ? effectRows(change.effect) : []),
+  );
+}
+
+/** A page has room for six buttons: what the reader has to look at comes first, and then who was not reached. */
+function forms(seen: Seen, at: Reading): readonly FormButton[] {
+  const { change, takenBack, by } = seen.the;
+  const isTheirs = by === at.viewer.staff || postsOf(at).includes('leads');
+  const toDo = actions(seen, at).length;
+  if (takenBack || !at.mayRecord || toDo > 1) return [];
+  return listed(
+    toDo === 0 && notReached(change).length > 0 && { flow: 'monitoring-answer', title: 'Note what they said' },
+    isTheirs && { flow: 'monitoring-correction', title: 'Correct or take back' },
+  );
+}
+
+const postsOf = ({ viewer, person }: Reading): readonly Post[] => (person ? postsIn(viewer, person.team) : []);
+
+/** What the reader has to look at by their post, one press each (P20, R44, R45). */
+function actions({ the }: Seen, at: Reading): readonly Action<Command>[] {
+  const posts = postsOf(at);
+  const { viewer } = at;
+  if (the.takenBack || posts.length === 0) return [];
+  const leads = posts.includes('leads');
+  const ofCapacity = leads || posts.includes('capacity-lead') ? openForCapacityLead(the) : [];
+  const matters: readonly Matter[] = [
+    ...ofCapacity.filter((matter) => matter !== 'assess'),
+    ...(leads && openForLeads(the) ? (['without-agreement'] as const) : []),
+  ];
+  const assessed = (answer: 'has' | 'lacks'): Action<Command> => ({
+    part: `assessed-${answer}`,
+    title: answer === 'has' ? 'Assessed: has capacity' : 'Assessed: lacks capacity',
+    command: { type: 'assess-capacity', answer, by: viewer.name },
+    words:
+      answer === 'has'
+        ? 'Noted: capacity for this decision was assessed, and is there.'
+        : 'Noted: capacity for this decision is lacking. Who recorded the change is asked to say who decides.',
+  });
+  if (ofCapacity.includes('assess')) return [assessed('has'), assessed('lacks')];
+  return listed(
+    matters.length > 0 && {
+      part: 'looked-at',
+      title: 'I have looked at this',
+      command: { type: 'look-at', matters: [...matters] },
+      words: 'Noted: you have looked at this.',
+    },
+  );
+}

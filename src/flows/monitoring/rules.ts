@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import { blank } from '../../kernel/blank.ts';
+import { Day } from '../../kernel/days.ts';
+import { assertNever } from '../../kernel/assert-never.ts';
+import { listed } from '../../kernel/listed.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { PartySays, Weighed } from '../../people/agreement.ts';
+import type { Happened, Occasion, Rules } from '../../records/kind.ts';
+import { same } from '../../records/same.ts';
+import { checked, effectIn, wrongAnswer, type Refusal } from './checks.ts';
+import { dutiesIn } from './duties.ts';
+import { Change, Fact, Matter, notReached, openForCapacityLead, openForLeads, State, type Changed } from './facts.ts';
+import { recipientsOf } from './recipients.ts';
+
+const Answered = Change.extend({ effect: Weighed.optional() });
+
+export const Command = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('change-monitoring'),
+    /** The day reablement started: nothing can change before it. */
+    reablementStarted: Day,
+    change: Answered,
+    /** Whether it waits for those who were not reached. */
+    waits: z.boolean(),
+  }),
+  /** What somebody said later. A no is weighed, or the change is taken back (P6). */
+  z.strictObject({
+    type: z.literal('answer'),
+    says: PartySays,
+    effect: Weighed.optional(),
+    takeBack: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal('correct'),
+    reablementStarted: Day,
+    change: Answered,
+    waits: z.boolean(),
+    why: z.string(),
+    /** The edition that the form was filled in from (S53). */
+    edition: z.number().int(),
+  }),
+  z.strictObject({ type: z.literal('take-back'), why: z.string() }),
+  /** `by`: name and role, as the record says who assessed it. */
+  z.strictObject({ type: z.literal('assess-capacity'), answer: z.enum(['has', 'lacks']), by: z.string() }),
+  z.strictObject({ type: z.literal('look-at'), matters: z.array(Matter) }),
+]);
+export type Command = z.infer<typeof Command>;
+type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+type Decided = Result<readonly Fact[], Refusal>;
+
+function decide(state: State, command: Command, occasion: Occasion): Decided {
+  if (command.type === 'change-monitoring') return changeMonitoring(state, command, occasion);
+  if (state.status === 'new') return refuse({ code: 'MONITORING.NOT-RECORDED' });
+  if (state.takenBack) return command.type === 'take-back' ? ok([]) : refuse({ code: 'MONITORING.TAKEN-BACK' });
+  switch (command.type) {
+    case 'answer':
+      return answer(state, command, occasion);
+    case 'correct':
+      return correct(state, command, occasion);
+    case 'take-back':
+      return takeBack(state, command, occasion);
+    case 'assess-capacity':
+      return ok(
+        state.change.deciding.capacity.answer === 'unknown'
+          ? [{ type: 'capacity-assessed', answer: command.answer, by: command.by }]
+          : [],
+      );
+    case 'look-at':
+      return ok(
+        command.matters.filter((matter) => isOpen(state, matter)).map((matter) => ({ type: 'looked-at', matter })),
+      );
+    default:
+      return assertNever(command);
+  }
+}
+
+const isOpen = (state: Changed, matter: Matter): boolean =>
+  matter === 'without-agreement' ? openForLeads(state) : openForCapacityLead(state).includes(matter);
+
+function changeMonitoring(state: State, command: Of<'change-monitoring'>, occasion: Occasion): Decided {
+  if (state.status === 'changed') return ok([]);
+  const change = checked(command.change, command.waits, command.reablementStarted, occasion);
+  if (!change.ok) return change;
+  const waits = command.waits && notReached(change.value).length > 0;
+  return ok([{ type: 'monitoring-changed', change: change.value, waits, ...telling(change.value, waits, occasion) }]);
+}
+
+/** R4: everybody is told of what holds, and nobody of what still waits. */
+const telling = ({ parties }: Pick<Change, 'parties'>, waits: boolean, { circle, by }: Occasion) =>
+  waits ? {} : { tell: [...recipientsOf(circle, parties, by)] };
+
+function answer(state: Changed, { says, effect, takeBack: back }: Of<'answer'>, occasion: Occasion): Decided {
+  const before = state.change.parties.find(({ key }) => key === says.key);
+  if (!before) return refuse({ code: 'MONITORING.NOT-A-PARTY' });
+  if (same(before, says)) return ok([]);
+  const waits = state.holdsFrom === undefined;
+  const refusal = wrongAnswer(says, waits, occasion.today);
+  if (refusal) return refuse(refusal);
+  const weighed = says.answer === 'no' ? effectIn(effect) : undefined;
+  if (says.answer === 'no' && !back && !weighed) return refuse({ code: 'MONITORING.WELLBEING-MISSING' });
+  const answered: Fact = { type: 'answered', says, ...(weighed && { effect: weighed }) };
+  const after = withAnswer(state.change, answered);
+  if (back)
+    return ok([
+      answered,
+      { type: 'taken-back', why: `${says.name} does not agree`, ...telling(after, waits, occasion) },
+    ]);
+  const goes = waits && notReached(after).length === 0;
+  return ok(listed<Fact>(answered, goes && { type: 'went-ahead', ...telling(after, false, occasion) }));
+}
+
+const withAnswer = (change: Change, { says, effect }: Extract<Fact, { type: 'answered' }>): Change => ({
+  ...change,
+  parties: change.parties.map((one) => (one.key === says.key ? says : one)),
+  ...(effect && { effect }),
+});
+
+/** P18: by whoever recorded it, or who leads the team. Those who were told before are told again. */
+function correct(state: Changed, command: Of<'correct'>, occasion: Occasion): Decided {
+  const { why, edition, reablementStarted } = command;
+  if (!isTheirs(state, occasion)) return refuse({ code: 'MONITORING.NOT-YOURS' });
+  const change = checked(command.change, command.waits, reablementStarted, occasion);
+  if (!change.ok) return change;
+  const waits = command.waits && notReached(change.value).length > 0;
+  const waited = state.holdsFrom === undefined;
+  if (same(state.change, change.value) && waits === waited) return ok([]);
+  if (edition !== state.edition) return refuse({ code: 'MONITORING.CHANGED-MEANWHILE' });
+  if (blank(why)) return refuse({ code: 'MONITORING.REASON-MISSING' });
+  const before = state.change;
+  return ok([
+    { type: 'corrected', change: change.value, before, why, waits, ...telling(change.value, waits, occasion) },
+  ]);
+}
+
+function takeBack(state: Changed, { why }: Of<'take-back'>, occasion: Occasion): Decided {
+  if (!isTheirs(state, occasion)) return refuse({ code: 'MONITORING.NOT-YOURS' });
+  if (blank(why)) return refuse({ code: 'MONITORING.REASON-MISSING' });
+  return ok([{ type: 'taken-back', why, ...telling(state.change, state.holdsFrom === undefined, occasion) }]);
+}
+
+const isTheirs = ({ by }: Changed, { by: actor, leads }: Occasion): boolean =>
+  actor === by || leads.some((lead) => lead === actor);
+
+const without = (all: readonly Matter[], one: Matter): Matter[] => all.filter((each) => each !== one);
+
+const later = (one: Day, other: Day): Day => (one > other ? one : other);
+
+function evolve(state: State, fact: Fact, { by, today }: Happened): State {
+  if (fact.type === 'monitoring-changed') {
+    const { change, waits } = fact;
+    return {
+      status: 'changed',
+      change,
+      by,
+      changedOn: today,
+      // What everybody agreed to holds from the day that was meant, also when it is written down later.
+      ...(!waits && { holdsFrom: change.startsOn }),
+      lookedAt: [],
+      edition: 0,
+    };
+  }
+  if (state.status === 'new') throw new Error('a change goes on that was never recorded');
+  const next = { ...state, edition: state.edition + 1 };
+  const { change } = state;
+  switch (fact.type) {
+    case 'answered':
+      // A new no is looked at by a lead, whatever they looked at before.
+      return {
+        ...next,
+        change: withAnswer(change, fact),
+        ...(fact.says.answer === 'no' && { changedOn: today, lookedAt: without(state.lookedAt, 'without-agreement') }),
+      };
+    case 'went-ahead':
+      return { ...next, holdsFrom: later(change.startsOn, today) };
+    case 'corrected': {
+      const { holdsFrom: _, ...rest } = next;
+      return {
+        ...rest,
+        change: fact.change,
+        lookedAt: [],
+        changedOn: today,
+        ...(!fact.waits && {
+          holdsFrom: state.holdsFrom === undefined ? later(fact.change.startsOn, today) : fact.change.startsOn,
+        }),
+      };
+    }
+    case 'taken-back':
+      return { ...next, takenBack: { why: fact.why, on: today } };
+    case 'capacity-assessed':
+      return {
+        ...next,
+        change: {
+          ...change,
+          deciding: { ...change.deciding, capacity: { answer: fact.answer, by: fact.by, on: today } },
+        },
+      };
+    case 'looked-at':
+      return { ...state, lookedAt: [...state.lookedAt, fact.matter] };
+    default:
+      return assertNever(fact);
+  }
+}
+
+/** Changing the monitoring arrangements (R1 to R3, P6, P18). Who must be told of it: recipients.ts (R4, R5). */
+export const rules: Rules<State, Fact, Command, Refusal> = {
+  kind: 'monitoring-change',
+  prefix: 'MC',
+  version: 1,
+  looksAt: ['circle', 'leads'],
+  fact: Fact,
+  state: State,
+  initial: { status: 'new' },
+  evolve,
+  decide,
+  duties: dutiesIn,
+};

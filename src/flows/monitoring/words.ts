@@ -1,0 +1,136 @@
+import { assertNever } from '../../kernel/assert-never.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
+import { sentences } from '../../kernel/sentence.ts';
+import type { Described, Refusal as Worded } from '../../kinds/kind.ts';
+import { saysWords } from '../../people/agreement.ts';
+import { decidingRows } from '../../people/capacity.ts';
+import { wordsForDeciding } from '../../questions/deciding.ts';
+import { partyQuestion } from '../../questions/parties.ts';
+import type { Refusal } from './checks.ts';
+import { isWithoutAgreement, type Change, type Fact } from './facts.ts';
+
+/** A fact as a line of the record's history. */
+export function describe(fact: Fact): Described {
+  switch (fact.type) {
+    case 'monitoring-changed':
+      return {
+        what: listed(
+          'Changed monitoring',
+          isWithoutAgreement(fact.change) && 'without agreement',
+          fact.waits && 'to hold when everybody has been asked',
+        ).join(', '),
+      };
+    case 'answered':
+      return {
+        what: `Noted what ${fact.says.name} said later`,
+        detail: sentences(
+          saysWords(fact.says),
+          ...(fact.effect ? [`Effect on wellbeing: ${fact.effect.wellbeingImpact}`] : []),
+        ),
+      };
+    case 'went-ahead':
+      return { what: 'Everybody has been asked: it holds' };
+    case 'corrected':
+      return {
+        what: 'Corrected it',
+        detail: sentences(`Why: ${fact.why}`, ...differences(fact.before, fact.change)),
+      };
+    case 'taken-back':
+      return { what: 'Took the change back', detail: fact.why };
+    case 'capacity-assessed':
+      return {
+        what: 'Noted that capacity for this decision was assessed',
+        detail: fact.answer === 'has' ? 'Has capacity' : 'Lacks capacity',
+      };
+    case 'looked-at':
+      return { what: LOOKED_AT[fact.matter] };
+    default:
+      return assertNever(fact);
+  }
+}
+
+const LOOKED_AT = {
+  assess: 'Looked at whether capacity is known',
+  objects: 'Looked at the objection of somebody who lacks capacity',
+  restricts: 'Looked at whether it restricts the person',
+  'without-agreement': 'Looked at the change without agreement',
+} as const;
+
+/** Old and new, of what was corrected (P18). */
+function differences(before: Change, after: Change): readonly string[] {
+  const [old, now] = [linesOf(before), linesOf(after)];
+  const labels = [...new Set([...old.keys(), ...now.keys()])];
+  return labels.flatMap((label) =>
+    old.get(label) === now.get(label)
+      ? []
+      : [`${label}: was "${old.get(label) ?? 'nothing'}", is now "${now.get(label) ?? 'nothing'}"`],
+  );
+}
+
+const linesOf = (change: Change): ReadonlyMap<string, string> =>
+  new Map([
+    ['More or less', change.direction],
+    ['Before', change.from],
+    ['After', change.to],
+    ['From', wordsForDay(change.startsOn)],
+    ['Why', change.rationale],
+    ...decidingRows(change.deciding).map(({ label, value }) => [label, value] as const),
+    ...change.parties.map((says) => [says.name, saysWords(says)] as const),
+    ...(change.effect ? [['Effect on wellbeing', change.effect.wellbeingImpact] as const] : []),
+  ]);
+
+/** The one place that words the refusals of these flows. */
+export function wordsFor(refusal: Refusal): Worded {
+  switch (refusal.code) {
+    case 'MONITORING.RATIONALE-MISSING':
+      return { words: 'Please say why it is changing.', question: 'rationale' };
+    case 'MONITORING.ARRANGEMENT-MISSING':
+      return { words: 'Please say how it is now and how it will be.', question: refusal.which };
+    case 'MONITORING.SAME-AS-BEFORE':
+      return { words: 'How it is now and how it will be are the same. What changes?', question: 'to' };
+    case 'MONITORING.BEFORE-REABLEMENT':
+      return {
+        words: `Reablement began on ${wordsForDay(refusal.started)}. A change cannot start before that.`,
+        question: 'startsOn',
+      };
+    case 'MONITORING.DECIDING':
+      return wordsForDeciding(refusal.problem);
+    case 'MONITORING.NOT-ASKED':
+      return { words: `Please say what ${refusal.name} says, or that they were not reached.` };
+    case 'MONITORING.VIEWS-MISSING':
+      return {
+        words: `It can only go ahead once what ${refusal.party.name} thinks is written down.`,
+        question: partyQuestion('views', refusal.party.key),
+      };
+    case 'MONITORING.TRIES-MISSING':
+      return {
+        words: `Please say who tried to reach ${refusal.party.name}, and how often.`,
+        question: partyQuestion('tries', refusal.party.key),
+      };
+    case 'MONITORING.WELLBEING-MISSING':
+      return {
+        words: 'It can only go ahead once the effect on wellbeing is written down.',
+        question: 'wellbeingImpact',
+      };
+    case 'MONITORING.IN-THE-FUTURE':
+      return { words: 'That day is still to come. When were they asked?' };
+    case 'MONITORING.NOT-RECORDED':
+      return { words: 'Nothing has been recorded here yet.' };
+    case 'MONITORING.TAKEN-BACK':
+      return { words: 'This change was taken back. Nothing more can be noted in it.' };
+    case 'MONITORING.NOT-A-PARTY':
+      return { words: 'They were not asked about this change.', question: 'who' };
+    case 'MONITORING.NOT-YOURS':
+      return { words: 'Only the colleague who recorded it, or one who leads the team, can do that.' };
+    case 'MONITORING.REASON-MISSING':
+      return { words: 'Please say why.', question: 'why' };
+    case 'MONITORING.CHANGED-MEANWHILE':
+      return {
+        words:
+          'Somebody else changed this record since you opened the form, so nothing was saved. Please cancel, and begin again.',
+      };
+    default:
+      return assertNever(refusal);
+  }
+}
