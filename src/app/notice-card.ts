@@ -3,6 +3,7 @@ import { drawNotice } from '../../cards/notice.ts';
 import type { Button } from '../../cards/views.ts';
 import { wordsForDay } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
+import { listed } from '../kernel/listed.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, isOf, type Duty } from '../work/duty.ts';
 import type { Holder } from '../work/posts.ts';
 import { everybodyTold, outstanding, type LedgerLine } from '../notices/ledger.ts';
@@ -11,6 +12,7 @@ import { viewerOf } from '../people/staff.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { seenBy } from '../kinds/seen-by.ts';
 import type { Reader } from './app.ts';
+import { lookButton } from './ledger-buttons.ts';
 import { LEFT } from './ledger-view.ts';
 import { openFor, readingFor } from './record-card.ts';
 
@@ -40,7 +42,7 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
       line?.told && forRecipients(what)
         ? `You confirmed on ${wordsForDay(line.told.on)} that you have been told.`
         : undefined,
-    buttons: [...nextFor(what, record, line), open],
+    buttons: [...nextFor(what, record, line), ...(ofDuty(what) ? listed(lookButton(reader, record)) : []), open],
     refresh: { press: { do: 'notice/refresh', id: record.id, x: what }, owners: [reader.staff.teamsId] },
   });
 }

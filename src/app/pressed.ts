@@ -7,6 +7,7 @@ import { partFrom } from '../kernel/part-from.ts';
 import { PersonId, RecordId } from '../kernel/ids.ts';
 import { stoppedWords } from '../people/stopped.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
+import { postsIn } from '../records/post-holders.ts';
 import { dangerCard } from './advice.ts';
 import { isFor, startForm } from './form-start.ts';
 import { pressForm } from './forms.ts';
@@ -46,6 +47,7 @@ export const ON_PRESS: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['notice/refresh', async (turn) => [{ kind: 'replace', card: (await noticeOf(turn)) ?? notFoundCard() }]],
   ['telling/start', startTelling],
   ['telling/confirm', confirm],
+  ['telling/looked', looked],
 ]);
 
 /** A button pressed in private chat. Who pressed it is known from the platform; its ids are only where to look (S10, S11). */
@@ -171,6 +173,19 @@ async function confirm(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
       ? await recordCard(turn, id, 'Thank you. It is noted that you have been told.')
       : ((await noticeOf(turn)) ?? notFoundCard());
     return [{ kind: 'replace', card }, ...updated(turn.inbound.message, card)];
+  });
+}
+
+/** A lead has looked at why people were not told in the form that they need (TL13). */
+async function looked(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
+  return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
+    const opened = await openFor(turn, id);
+    if (!opened) return [{ kind: 'replace', card: notFoundCard() }];
+    const { record } = opened;
+    const asLead = postsIn(turn.viewer, record.team).includes('leads');
+    const done = await record.tell({ type: 'look-at-forms', asLead }, turn.viewer.staff);
+    if (!done.ok) return [{ kind: 'replace', card: pageCard('Not saved', [done.refusal.words]) }];
+    return [{ kind: 'replace', card: await recordCard(turn, id, 'Noted: you have looked at why.') }];
   });
 }
 

@@ -16,6 +16,7 @@ import type { Flag, Reading, Related } from '../kinds/kind.ts';
 import { seenBy, type Seen } from '../kinds/seen-by.ts';
 import type { OpenRecord, SeenRecord, TimelineLine } from '../kinds/open-record.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
+import { ledgerButtons } from './ledger-buttons.ts';
 import { ledgerView, LEFT, tellersIn, type Names } from './ledger-view.ts';
 import { allRelated, RELATED, relatedCard, relatedOnPage } from './related-records.ts';
 import { todayAt, type App, type Reader } from './app.ts';
@@ -114,7 +115,10 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
       .map(({ part, title }): Button => ({ title, press: { do: 'record/act', id: record.id, x: part } })),
     { title: 'History', press: { do: 'record/history', id: record.id } },
   ];
-  const room = MOST_BUTTONS - 1 - buttons.length;
+  const spare = MOST_BUTTONS - 1 - buttons.length;
+  // What has no room here is found under "History".
+  const corrections = ledgerButtons(reader, record, mayTell).slice(0, Math.max(0, spare - Math.sign(links.length)));
+  const room = spare - corrections.length;
   const ways = moreRelated || links.length > room ? [allRelated(record.id)] : links;
   return drawRecord({
     title: record.title,
@@ -125,7 +129,7 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
     flags: [...seen.flags, ...(teamNotReached(record.notices) ? TEAM_NOT_REACHED : [])],
     rows: [...seen.rows(reading), ...relatedRows(related), ...recordedRow(app, record, reading.nameOf)],
     ...(reading.ledgerView && { ledger: reading.ledgerView }),
-    buttons: [...buttons, ...(room > 0 ? ways : []), HOME_BUTTON],
+    buttons: [...buttons, ...corrections, ...(room > 0 ? ways : []), HOME_BUTTON],
     refresh: reading.refresh,
   });
 }
@@ -165,8 +169,8 @@ const ENTRIES_ON_A_CARD = { many: 10, bytes: 16_000 };
 export async function historyCard(reader: Reader, id: RecordId, asked: number): Promise<Card> {
   const opened = await openFor(reader, id);
   if (!opened) return notFoundCard();
-  const { record, seen, about } = opened;
-  const { app } = reader;
+  const { record, seen, about, subject } = opened;
+  const { app, viewer } = reader;
   const from = Math.min(asked, Math.max(0, seen.happened - 1));
   const part = asManyAsFit(await seen.timeline(from, ENTRIES_ON_A_CARD.many), ENTRIES_ON_A_CARD);
   const names = await namesOf(
@@ -199,6 +203,7 @@ export async function historyCard(reader: Reader, id: RecordId, asked: number): 
       ...(from + part.length < seen.happened
         ? [{ title: 'Older', press: { do: 'record/history', id: record.id, x: String(from + part.length) } }]
         : []),
+      ...ledgerButtons(reader, record, may(viewer, 'tell', 'care-record', subject)),
       HOME_BUTTON,
     ],
   });

@@ -66,8 +66,8 @@ async function fromRecord(turn: Turn<Said>, flow: AnyFlow, { rest, whom }: Wante
       record.author === viewer.staff &&
       (rest === '' || (record.person && named.includes(record.person)) || reference === record.reference),
   );
-  // A form of one kind of record can be asked for in any of them by its reference, whether something waits there or not.
-  const called = reference === undefined || flow.of === undefined ? [] : await app.records.called(reference);
+  // By its reference it can be asked for in any record, whether something waits there or not.
+  const called = reference === undefined ? [] : await app.records.called(reference);
   const fitting = (called.length > 0 ? called : waiting).filter((record) => isFor(flow, record));
   const allowed = fitting.map(async (record) => {
     const person = record.person && (await app.directory.personFor(viewer, record.person));

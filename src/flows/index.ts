@@ -16,6 +16,7 @@ import { monitoringChange } from './monitoring/change.ts';
 import type { InForce } from './monitoring/in-force.ts';
 import { monitoringKind } from './monitoring/record.ts';
 import { myWork } from './my-work/page.ts';
+import { noteCorrection } from './note-correction/flow.ts';
 import { needsPage } from './needs/page.ts';
 import { person } from './person/flow.ts';
 import { circleKind } from './person/record.ts';
@@ -76,6 +77,7 @@ export function registry(
     defineFlow(planAmendmentCorrection(plans)),
     defineFlow(planCopy(plans)),
     defineFlow(telling(records, directory)),
+    defineFlow(noteCorrection(records, directory)),
     defineFlow(communicationNeeds(administration, directory, records)),
     defineFlow(consent(administration, directory, records)),
     defineFlow(heldBack({ administration, directory, records })),

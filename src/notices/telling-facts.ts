@@ -37,9 +37,15 @@ export type TellingCommand =
   /** A recipient confirms by themselves that they have been told. */
   | { readonly type: 'confirm-told' }
   /** Whoever noted it, or who leads the team, says that a note was wrong. `notedAt`: which note it is. */
-  | { readonly type: 'take-back'; readonly key: string; readonly notedAt: Instant; readonly why: string }
+  | {
+      readonly type: 'take-back';
+      readonly key: string;
+      readonly notedAt: Instant;
+      readonly why: string;
+      readonly asLead: boolean;
+    }
   /** Who leads the team has looked at why people were not told in the form that they need. */
-  | { readonly type: 'look-at-forms' }
+  | { readonly type: 'look-at-forms'; readonly asLead: boolean }
   /** A member of the team pressed "Seen" on its notice: that is not the same as being told. */
   | { readonly type: 'note-seen'; readonly name: string };
 

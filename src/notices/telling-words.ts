@@ -1,5 +1,5 @@
 import { assertNever } from '../kernel/assert-never.ts';
-import { wordsForDay } from '../kernel/days.ts';
+import { wordsForDay, type Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { sentences } from '../kernel/sentence.ts';
 import { listed } from '../kernel/listed.ts';
@@ -46,6 +46,10 @@ export function describeTelling(fact: TellingFact, ledger: Ledger | undefined): 
   }
 }
 
+/** For the second of two who take the same note back (S53). */
+export const takenBackWords = (name: string, on: Day): string =>
+  `That note about ${name} was taken back already, on ${wordsForDay(on)}.`;
+
 const namesIn = (recipients: readonly Recipient[]): string =>
   recipients.map(({ name, role }) => `${name} (${role})`).join(', ');
 
@@ -74,10 +78,7 @@ export function wordsForTelling(refusal: TellingRefusal): { readonly words: stri
     case 'TELLING.FORM-MISSING':
       return { words: lackingWords[refusal.what], question: refusal.what === 'why' ? 'whyNotInForm' : 'inForm' };
     case 'TELLING.TAKEN-BACK':
-      return {
-        words: `That note about ${refusal.name} was taken back already, on ${wordsForDay(refusal.on)}.`,
-        question: 'note',
-      };
+      return { words: takenBackWords(refusal.name, refusal.on), question: 'note' };
     case 'TELLING.NOT-NOTED':
       return {
         words: `What is noted about ${refusal.name} has changed since. Please look at the record.`,

@@ -72,7 +72,7 @@ export function decideTelling(ledger: Ledger | undefined, command: TellingComman
     case 'take-back':
       return takeBack(ledger, command, occasion);
     case 'look-at-forms':
-      if (!occasion.leads.some((lead) => lead === occasion.by)) return refuse({ code: 'TELLING.NOT-YOURS' });
+      if (!command.asLead) return refuse({ code: 'TELLING.NOT-YOURS' });
       return ok(toLookAt(ledger).map(({ key }) => ({ type: 'form-looked-at', key })));
     case 'note-seen':
       return ok(
@@ -120,7 +120,7 @@ const isSame = (told: Told, command: Noted, occasion: Occasion): boolean =>
 /** P18: by whoever noted it, told it or confirmed it, or by one who leads the team. What was taken back stays so. */
 function takeBack(
   ledger: Ledger,
-  { key, notedAt, why }: Extract<TellingCommand, { type: 'take-back' }>,
+  { key, notedAt, why, asLead }: Extract<TellingCommand, { type: 'take-back' }>,
   occasion: Occasion,
 ): Decided {
   const line = ledger.lines.find((one) => one.key === key);
@@ -131,15 +131,16 @@ function takeBack(
       ? ok([])
       : refuse({ code: 'TELLING.TAKEN-BACK', name, on: takenBack.on });
   if (told?.notedAt !== notedAt) return refuse({ code: 'TELLING.NOT-NOTED', name });
-  if (!mayTakeBack(told, occasion.by, occasion.leads)) return refuse({ code: 'TELLING.NOT-YOURS' });
+  if (!asLead && !mayTakeBack(told, occasion.by)) return refuse({ code: 'TELLING.NOT-YOURS' });
   if (blank(why)) return refuse({ code: 'TELLING.REASON-MISSING' });
   // Who has left since is not told any more, whatever was noted.
   const left = isOfCircle(key) && !occasion.circle.some((one) => one.key === key);
   return ok([{ type: 'told-taken-back', key, why }, ...(left ? [{ type: 'line-ended' as const, key }] : [])]);
 }
 
-export const mayTakeBack = ({ by, notedBy }: Told, staff: Occasion['by'], leads: readonly Occasion['by'][]): boolean =>
-  staff === (notedBy ?? by) || staff === by || leads.includes(staff);
+/** Without leading the team: it is their own note, or it was noted for them. */
+export const mayTakeBack = ({ by, notedBy }: Told, staff: Occasion['by']): boolean =>
+  staff === (notedBy ?? by) || staff === by;
 
 /** Keys of our own have a hyphen, which keys in a circle cannot have; the person themselves never leaves. */
 export const isOfCircle = (key: string): boolean => !key.includes('-');

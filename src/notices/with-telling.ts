@@ -60,7 +60,7 @@ export function withTelling<S, F, C, R>(
   const ownOf = (facts: readonly KeptFact<F>[]) => facts.flatMap((fact) => ('own' in fact ? [fact.own] : []));
   return {
     ...rules,
-    ...(telling && { looksAt: ['circle', 'leads'] as const }),
+    ...(telling && { looksAt: [...new Set([...(rules.looksAt ?? []), 'circle' as const])] }),
     fact: z.union([
       z.strictObject({ own: rules.fact }),
       z.strictObject({ telling: TellingFact }),

@@ -134,6 +134,7 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
   'plan-copy': () => ({ who: 'the-person', how: 'by-hand', on: '2026-11-23' }),
   stop: (_, { person }) => ({ person, what: 'hospital', inSince: '2026-11-20', expectedBack: '' }),
   telling: (staff) => ({ who: 'the-person', how: 'phone', on: '2026-11-23', teller: staff, said: '' }),
+  'note-correction': () => ({ note: 'the-person 2026-11-23T10:00:00.000Z', why: 'Cell why' }),
   person: (_, { person }) => ({ what: 'join', person, part: 'carer', memberName: 'Cell Carer', relation: 'friend' }),
   team: () => ({
     what: 'place',

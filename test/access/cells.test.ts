@@ -50,6 +50,7 @@ press flow/start plan-amendment    | record
 press flow/start plan-amendment-correction | record
 press flow/start plan-copy         | tell
 press flow/start telling           | nobody
+press flow/start note-correction   | nobody
 press flow/start information-given | record
 press flow/start information-given in a record      | record
 press flow/start information-again | nobody
@@ -74,6 +75,7 @@ in plan-amendment                  | record
 in plan-amendment-correction       | record
 in plan-copy                       | tell
 in telling                         | tell
+in note-correction                 | tell
 in information-given               | record
 in information-again               | record
 in information-withdrawal          | record
@@ -92,6 +94,7 @@ press copy/get                     | see
 press notice/refresh               | see
 press telling/start                | tell
 press telling/confirm              | see
+press telling/looked               | see
 type monitoring-change             | record
 type monitoring-change alone       | record
 type monitoring-answer             | see
@@ -114,6 +117,7 @@ type plan-copy                     | tell
 type plan-copy alone               | tell
 type plan                          | see
 type telling                       | see
+type note-correction               | see
 type information-given             | record
 type information-given alone       | record
 type information-again             | see

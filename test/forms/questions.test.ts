@@ -584,6 +584,7 @@ describe('every question of every flow', () => {
       how: 'by phone',
       on: 'yesterday',
       teller: 'Priya',
+      inForm: 'yes',
     };
     const refused = all().filter((question) => !question.hear(answers[question.key] ?? 'Some words.', given).ok);
     expect(refused).toEqual([]);

@@ -48,6 +48,7 @@ const takeBack = (key = 'sarah', why = 'It was her sister.') => ({
   key,
   notedAt: NOTED_AT,
   why,
+  asLead: false,
 });
 const back = (key = 'sarah', why = 'It was her sister.'): TellingFact => ({ type: 'told-taken-back', key, why });
 const ledgerOf = (...facts: readonly TellingFact[]): Ledger => folded(rules, facts, BEGAN) ?? fail();
@@ -187,10 +188,10 @@ describe('R33, TL13: told in the form that they need', () => {
     expect(describeTelling(inSmallPrint, ledger).detail).toBe(
       'by letter, on Thu 19 Nov 2026. Not in the form they need (Large print): The printer was broken.',
     );
-    given(began, inSmallPrint).when({ type: 'look-at-forms' }).thenRefused('TELLING.NOT-YOURS');
+    given(began, inSmallPrint).when({ type: 'look-at-forms', asLead: false }).thenRefused('TELLING.NOT-YOURS');
     const looked: TellingFact = { type: 'form-looked-at', key: 'sarah' };
-    given(began, inSmallPrint).when({ type: 'look-at-forms' }, on19(LEAD)).then(looked);
-    given(began, inSmallPrint, looked).when({ type: 'look-at-forms' }, on19(LEAD)).thenNothing();
+    given(began, inSmallPrint).when({ type: 'look-at-forms', asLead: true }, on19(LEAD)).then(looked);
+    given(began, inSmallPrint, looked).when({ type: 'look-at-forms', asLead: true }, on19(LEAD)).thenNothing();
     expect(kinds(ledgerOf(began, inSmallPrint, looked))).not.toContain('other-form');
   });
 });
@@ -317,7 +318,7 @@ describe('whatever is noted, taken back, confirmed, and whoever comes and goes',
               'note' in does
                 ? { type: 'note-told', key: does.note, how: 'phone', on: today }
                 : 'takeBack' in does
-                  ? { type: 'take-back', key: does.takeBack, notedAt, why: 'Wrong.' }
+                  ? { type: 'take-back', key: does.takeBack, notedAt, why: 'Wrong.', asLead: by === LEAD }
                   : { type: 'confirm-told' };
             const decided = decideTelling(ledger, command, occasion);
             return decided.ok ? decided.value : [];

@@ -3,15 +3,16 @@ import type { Option } from '../../../cards/views.ts';
 import { Day } from '../../kernel/days.ts';
 import { RecordId, StaffId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { alreadyToldWords } from '../../notices/ledger.ts';
+import { alreadyToldWords, isOpen, outstanding as outstandingIn } from '../../notices/ledger.ts';
 import { Means, meansWords } from '../../people/means.ts';
-import { needsWhereAsked } from '../../people/needs.ts';
+import { flagFor, needsWhereAsked } from '../../people/needs.ts';
 import type { Directory } from '../../people/directory.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { pastDay, type Dated } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
-import type { Question } from '../../forms/question.ts';
+import type { Answers, Question } from '../../forms/question.ts';
 import { personIn, RECORD, tellersFor, type AboutPerson, type Opening } from '../../questions/context.ts';
+import { askedInForm } from '../../questions/in-their-form.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { closestOption } from '../../forms/typed-choice.ts';
 import type { Records } from '../../kinds/records.ts';
@@ -20,9 +21,14 @@ import type { Flow } from '../flow.ts';
 /** Who is told of what, and who may have told them. */
 export interface TellingContext extends AboutPerson, Dated {
   /** Everybody who has to be told; `told` says what has been noted of those who were. */
-  readonly recipients: readonly (Option & { readonly told?: string | undefined })[];
+  readonly recipients: readonly (Option & {
+    readonly told?: string | undefined;
+    readonly needs?: string | undefined;
+  })[];
   /** What those who are still to be told need, a line each, so that it reaches them (R33). */
   readonly needs?: string | undefined;
+  /** What was answered so far. */
+  readonly answers?: Answers | undefined;
   /** What people who are told must be told besides. */
   readonly sayToo: string | undefined;
   readonly tellers: readonly Option[];
@@ -80,6 +86,11 @@ const said = text({
   lines: 'many',
 });
 
+const { inForm, whyNotInForm, metIn } = askedInForm(
+  (answers, { recipients }: TellingContext) => recipients.find(({ value }) => value === who.of(answers))?.needs,
+  ({ answers = {} }) => answers,
+);
+
 /** Somebody notes who was told of a change, how, when and what they said (R4). It ends in the record it was begun from. */
 export function telling(records: Records, directory: Directory): Flow<TellingContext> {
   return {
@@ -97,13 +108,14 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
         intro: (_, context) => (outstanding(context).length > 0 ? context.sayToo : NOBODY_LEFT),
         questions: [who, how, on, teller, said],
       },
+      { id: 'form', title: 'In the form they need', questions: [inForm, whyNotInForm] },
     ],
     recordWords: 'Record this',
     recordsAtOnce: true,
     load: (opening) => load(records, directory, opening),
-    keepsContext: () => true,
+    keepsContext: (before, after) => before.answers[who.key] === after.answers[who.key],
     fills: (_, { tellers: [first] }) => ({ answers: first ? { [teller.key]: first.value } : {} }),
-    async carryOut({ openedFor, answers }, _, viewer) {
+    async carryOut({ openedFor, answers }, context, viewer) {
       const noted = Noted.safeParse({
         key: who.of(answers),
         how: how.of(answers),
@@ -113,7 +125,11 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
       const id = RecordId.safeParse(openedFor[RECORD]).data;
       const record = id && (await records.read(id));
       if (!record || !noted.success) return refuse({ words: 'Something is still missing. Please check.' });
-      const told = await record.tell({ type: 'note-told', ...noted.data, said: said.of(answers) }, viewer.staff);
+      const needs = context.recipients.find(({ value }) => value === noted.data.key)?.needs;
+      const told = await record.tell(
+        { type: 'note-told', ...noted.data, said: said.of(answers), needs, inForm: metIn(answers, context) },
+        viewer.staff,
+      );
       if (!told.ok) return told;
       const name = record.ledger?.lines.find(({ key }) => key === noted.data.key)?.name ?? 'They';
       return ok({ record: record.id, words: `Noted: ${name} was told, ${meansWords[noted.data.how]}.` });
@@ -133,12 +149,16 @@ async function load(
   return {
     today,
     person,
-    recipients: (record?.ledger?.lines ?? []).map(({ key, name, role, told }) => ({
-      value: key,
-      title: `${name} (${role})`,
-      told: told && alreadyToldWords(name, told),
-    })),
-    needs: needsWhereAsked(person, record?.ledger?.lines.filter(({ told }) => told === undefined) ?? []),
+    answers: session.answers,
+    recipients: (record?.ledger?.lines ?? [])
+      .filter((line) => line.told !== undefined || isOpen(line))
+      .map(({ key, name, role, told }) => ({
+        value: key,
+        title: `${name} (${role})`,
+        told: told && alreadyToldWords(name, told),
+        needs: person && flagFor(person, key),
+      })),
+    needs: needsWhereAsked(person, outstandingIn(record?.ledger)),
     sayToo: person && record?.seenBy(viewer, person)?.pages?.sayToo,
     tellers: tellersFor(viewer, person),
   };

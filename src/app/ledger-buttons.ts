@@ -1,0 +1,28 @@
+import type { Button } from '../../cards/views.ts';
+import { listed } from '../kernel/listed.ts';
+import { takenBackBy } from '../kinds/corrections.ts';
+import type { OpenRecord } from '../kinds/open-record.ts';
+import { toLookAt } from '../notices/telling.ts';
+import { postsIn } from '../records/post-holders.ts';
+import type { Reader } from './app.ts';
+
+/** What a reader can do with what is noted of who was told: a lead looks at why it was not in the form that they need (TL13). */
+export const lookButton = ({ viewer }: Pick<Reader, 'viewer'>, { id, ledger, team }: OpenRecord): Button | undefined =>
+  ledger && toLookAt(ledger).length > 0 && postsIn(viewer, team).includes('leads')
+    ? { title: 'I have looked at why', press: { do: 'telling/looked', id } }
+    : undefined;
+
+/** The same, and that a note was wrong, for whoever may take one back (P18). */
+export const ledgerButtons = (
+  reader: Pick<Reader, 'viewer'>,
+  record: OpenRecord,
+  mayTell: boolean,
+): readonly Button[] =>
+  listed(
+    lookButton(reader, record),
+    mayTell &&
+      takenBackBy(reader.viewer, record).length > 0 && {
+        title: 'That note was wrong',
+        press: { do: 'flow/start', id: record.id, x: 'note-correction' },
+      },
+  );

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { choice, type Choice } from '../forms/kinds/choice.ts';
+import { text } from '../forms/kinds/text.ts';
+
+/** Which note was wrong, of those that its reader may take back (P18): of a telling, a copy, something written by hand. */
+export const wrongNote = <C>(notes: (context: C) => readonly Choice[]) =>
+  choice({
+    key: 'note',
+    short: 'Which note',
+    label: 'Which note was wrong?',
+    schema: z.string().min(1),
+    options: notes,
+    none: 'There is no note here that you can take back.',
+  });
+
+export const whatWasWrong = text({
+  key: 'why',
+  short: 'What was wrong',
+  label: 'What was wrong with it?',
+  example: 'For example: it was her sister who was told.',
+  max: 500,
+  lines: 'many',
+});
+
+/** What becomes of it, in the same words wherever a note is taken back. */
+export const CORRECTION_INTRO =
+  'The note stays in the history, and says that it was wrong. What it said was done is to be done again.';
+export const NOTHING_TO_CORRECT =
+  'There is no note here that you can take back. Whoever noted something can, and one who leads the team.';
