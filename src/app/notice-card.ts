@@ -4,6 +4,7 @@ import type { Button } from '../../cards/views.ts';
 import { wordsForDay } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { listed } from '../kernel/listed.ts';
+import { sentences } from '../kernel/sentence.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, isOf, type Duty } from '../work/duty.ts';
 import type { Holder } from '../work/posts.ts';
 import { everybodyTold, outstanding, type LedgerLine } from '../notices/ledger.ts';
@@ -102,7 +103,7 @@ const cannotSeeTo = ({ name }: Author): string => `${name} recorded this and can
 
 /** What waits for its reader; for a lead, also what nobody else can see to any more. */
 function waitingWords({ duties }: OpenRecord, author: Author, reader: Holder): string {
-  const wordsOf = (all: readonly Duty[]): string => all.map(({ words }) => `${words}.`).join(' ');
+  const wordsOf = (all: readonly Duty[]): string => sentences(...all.map(({ words }) => words));
   const mine = duties.filter((duty) => isOf(duty, reader));
   if (mine.length > 0) return wordsOf(mine);
   const handedOver = author.isSeenTo ? [] : duties.filter(({ handsOver }) => handsOver);

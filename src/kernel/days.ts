@@ -74,3 +74,7 @@ export function wordsForMoment(moment: Date, zone: string): string {
   const time = formatter(`time ${zone}`, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return `${wordsForDay(dayOf(moment, zone))}, ${time.format(moment)}`;
 }
+
+/** For example "3 days". */
+export const ageWords = (days: number): string =>
+  days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;

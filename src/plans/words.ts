@@ -68,5 +68,4 @@ export const achievedWords: Readonly<Record<Achieved, string>> = {
 /** 0 to 3: how much of an outcome is there. */
 export const achievedShare = (achieved: Achieved): number => Achieved.options.indexOf(achieved);
 
-export const ageWords = (days: number): string =>
-  days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
+export { ageWords } from '../kernel/days.ts';

@@ -25,9 +25,9 @@ async function begun<C>(kind: OpenKind<C>, id: typeof CHECK, command: C, staff: 
   return given.value;
 }
 
-async function app() {
+async function app(remindAfter = 3) {
   const plain = await World.open({ at: '2026-11-23T10:00:00Z' });
-  const services = servicesAt(plain.store, plain.clock);
+  const services = servicesAt(plain.store, plain.clock, remindAfter);
   const [check, monitoring] = [openKind(CAPACITY_CHECK, services), openKind(monitoringKind, services)];
   const records = new Records(services, [check, monitoring]);
   const world = plain.with({ records, pages: [myWork(records, plain.app.directory, plain.app.flows)] });
@@ -96,5 +96,17 @@ describe('R45, P28: what waits for the mental capacity lead, who is not in the c
     await all.world.chat('Priya Shah').joins();
     expect(await sentTo(priya)).toContain('CC-K7M2-P4XY');
     expect((await all.records.read(CHECK))?.notices.some(({ what }) => what === 'duty-reminder')).toBe(true);
+  });
+});
+
+describe('P29: plain words', () => {
+  test('what has waited for a day says "1 day"; what waits for its reader ends with one full stop', async () => {
+    all = await app(1);
+    await all.world.chat('Mei Lin').joins();
+    expect(await sentTo(mei)).not.toContain('..');
+    all.world.clock.set('2026-11-24T09:00:00Z');
+    const text = (await all.world.chat('Mei Lin').says("what's outstanding")).text;
+    expect(text).toMatch(/\b1 day\b/u);
+    expect(text).not.toContain('1 days');
   });
 });

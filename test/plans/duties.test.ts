@@ -215,6 +215,11 @@ describe('R8: more support for a while', () => {
 });
 
 describe('R17: copies to deliver', () => {
+  test('TL6: whoever still has no copy after some working days, the leads hear of, in the same words', () => {
+    const copies = begunBy(FIRST_HOLDS).find(({ kind }) => kind === 'copies');
+    expect(copies?.upwards).toBe(copies?.words);
+  });
+
   test('are for whoever answers for the plan', () => {
     expect(does(TOM_REED, [...SECOND_HOLDS, copied('tom', 2), copied('ana', 2)])).toEqual([
       'Write version 2 into the folder in the home',

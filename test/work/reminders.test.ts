@@ -4,6 +4,8 @@ import { addDays, Day } from '../../src/kernel/days.ts';
 import { StaffId } from '../../src/kernel/ids.ts';
 import type { Duty } from '../../src/work/duty.ts';
 import {
+  announce,
+  announced,
   dueIn,
   nextReminder,
   remind,
@@ -76,6 +78,27 @@ describe('R5: the day on which each thing is next reminded of', () => {
   test('what no fact has given a day yet is due once it has begun: a decision that was late of itself', () => {
     const late = [duty('late'), duty('later', { since: NEXT })];
     expect(dueIn(late, {}, TODAY).map(({ key }) => key)).toEqual(['late']);
+  });
+});
+
+describe('what is heard of at once', () => {
+  const fresh = [
+    duty('a', { of: 'leads', notice: 'duty' }),
+    duty('b', { of: [TOM, PRIYA], notice: 'duty' }),
+    duty('c'),
+  ];
+
+  test('what begins with a fact, once; not what waited already, begins later, or says nothing', () => {
+    const keys = (before: Reminders) => announced(fresh, before, TODAY).map(({ key }) => key);
+    expect([keys({}), keys({ a: NEXT })]).toEqual([['a', 'b'], ['b']]);
+    expect(announced([duty('a', { notice: 'duty', since: NEXT })], {}, TODAY)).toEqual([]);
+  });
+
+  test('each reader is sent one of a sort, and nobody what they have just done themselves', () => {
+    expect(announce(fresh, ledBy(PRIYA, MEI), MEI)).toEqual([
+      { staff: PRIYA, what: 'duty' },
+      { staff: TOM, what: 'duty' },
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { drawList } from '../../../cards/list.ts';
 import type { ListView } from '../../../cards/views.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { may, reachesTeams } from '../../access/policy.ts';
-import { daysBetween, dayOf, wordsForDay } from '../../kernel/days.ts';
+import { ageWords, daysBetween, dayOf, wordsForDay } from '../../kernel/days.ts';
 import { outstanding, progressWords } from '../../notices/ledger.ts';
 import { notReached } from '../../notices/reach.ts';
 import { partFrom } from '../../kernel/part-from.ts';
@@ -97,7 +97,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
       return { mark: { words: 'Not reached in Teams', tone: 'warning' } };
     const today = dayOf(clock.now(), zone);
     const late = shown.find((duty) => isLate(duty, today, remindAfter));
-    return late ? { mark: { words: `${daysBetween(late.since, today)} days`, tone: 'warning' } } : {};
+    return late ? { mark: { words: ageWords(daysBetween(late.since, today)), tone: 'warning' } } : {};
   }
 
   async function draftsOf(viewer: Viewer, forms: OpenForms): Promise<readonly Item[]> {
