@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card.ts';
 import { drawNotice } from '../../cards/notice.ts';
 import type { Button } from '../../cards/views.ts';
-import { wordsForDay } from '../kernel/days.ts';
+import { wordsForDay, type Day } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { listed } from '../kernel/listed.ts';
 import { sentences } from '../kernel/sentence.ts';
@@ -9,11 +9,12 @@ import { DUTY_NOTICE, DUTY_REMINDER, isOf, type Duty } from '../work/duty.ts';
 import type { Holder } from '../work/posts.ts';
 import { everybodyTold, outstanding, type LedgerLine } from '../notices/ledger.ts';
 import { forRecipients, notReached } from '../notices/reach.ts';
+import { awayOn } from '../people/away.ts';
 import { viewerOf } from '../people/staff.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { seenBy } from '../kinds/seen-by.ts';
-import type { Reader } from './app.ts';
 import { lookButton } from './ledger-buttons.ts';
+import { todayAt, type Reader } from './app.ts';
 import { LEFT } from './ledger-view.ts';
 import { openFor, readingFor } from './record-card.ts';
 
@@ -26,7 +27,11 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
   if (own) return own;
   const line = record.ledger?.lines.find(({ staff }) => staff === reader.viewer.staff);
   const author = await reader.app.directory.staff(record.author);
-  const isSeenTo = author !== undefined && (await seenBy(reader.app.directory, viewerOf(author), record)) !== undefined;
+  const until = author && awayOn(author, todayAt(reader.app))?.until;
+  const isSeenTo =
+    author !== undefined &&
+    until === undefined &&
+    (await seenBy(reader.app.directory, viewerOf(author), record)) !== undefined;
   const posts = (await reader.app.records.services.postsOf(reader.viewer)).get(record.team) ?? [];
   const holder = { staff: reader.viewer.staff, posts };
   const open: Button = { title: 'Open the record', press: { do: 'record/open', id: record.id } };
@@ -37,7 +42,7 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
     reminder: what.endsWith('reminder'),
     intro:
       (what === 'please-confirm' ? seen.noticeIntro(author?.name ?? LEFT) : undefined) ??
-      introOf(what, record, { name: author?.name ?? LEFT, isSeenTo }, holder),
+      introOf(what, record, { name: author?.name ?? LEFT, isSeenTo, until }, holder),
     rows: forRecipients(what) || ofDuty(what) ? seen.noticeRows() : [],
     done:
       line?.told && forRecipients(what)
@@ -74,8 +79,10 @@ const listOf = (lines: readonly LedgerLine[]): string => lines.map(({ name, role
 
 interface Author {
   readonly name: string;
-  /** They may still see the record. */
+  /** They may still see the record, and are there. */
   readonly isSeenTo: boolean;
+  /** The last day on which they are away, if they are. */
+  readonly until: Day | undefined;
 }
 
 function introOf(what: string, record: OpenRecord, author: Author, reader: Holder): string {
@@ -99,7 +106,8 @@ function introOf(what: string, record: OpenRecord, author: Author, reader: Holde
   }
 }
 
-const cannotSeeTo = ({ name }: Author): string => `${name} recorded this and can no longer see to it. `;
+const cannotSeeTo = ({ name, until }: Author): string =>
+  `${name} recorded this and ${until === undefined ? 'can no longer see to it' : `is away until ${wordsForDay(until)}`}. `;
 
 /** What waits for its reader; for a lead, also what nobody else can see to any more. */
 function waitingWords({ duties }: OpenRecord, author: Author, reader: Holder): string {

@@ -1,12 +1,11 @@
 import type { Messenger } from '../chat/messenger.ts';
-import { may } from '../access/policy.ts';
 import type { Subject } from '../access/viewer.ts';
 import { dayOf, instant } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
-import { viewerOf } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { staffIn } from '../work/duty.ts';
+import { actingFor, presentOf } from './acting.ts';
 import type { Surprise } from './handle.ts';
 import type { App } from './app.ts';
 import { readyNotice, type ReadyNotice } from './ready-notice.ts';
@@ -78,22 +77,20 @@ async function remind({ app, surprise }: Ticked, going: () => boolean): Promise<
 }
 
 /**
- * Staff who left, or went to another team, get no reminder that they could not open: those who lead the person's team get it. A
+ * Staff who left, or went to another team, get no reminder that they could not open: those who lead the person's team get it. Who is away has a cover. A
  * record that was left behind when its person moved to another team (the move was cut off) follows now.
  */
-async function remindOne({ directory, records }: App, record: OpenRecord): Promise<void> {
+async function remindOne({ directory, records, clock, zone }: App, record: OpenRecord): Promise<void> {
   const person = record.person && (await directory.person(record.person));
   const team = person ? person.team : record.team;
   if (team !== record.team) await record.moveTo(team);
   const subject: Subject = person ?? { id: record.subject, team, circle: [] };
-  const [holders, ...named] = await Promise.all([
-    records.services.holdersIn(team),
-    ...staffIn(record.dueDuties).map((id) => directory.staff(id)),
+  const today = dayOf(clock.now(), zone);
+  const [holders, seesTo] = await Promise.all([
+    records.services.holdersIn(team).then((all) => presentOf(directory, all, today)),
+    actingFor(directory, subject, staffIn(record.dueDuties), today),
   ]);
-  const able = new Set(
-    named.flatMap((staff) => (staff && may(viewerOf(staff), 'tell', 'care-record', subject) ? staff.id : [])),
-  );
-  await record.remind((staff) => able.has(staff), holders);
+  await record.remind(seesTo, holders);
 }
 
 /** One notice after the other, each read afresh: while one was sent, others may have been claimed elsewhere or come to it. */

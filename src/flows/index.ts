@@ -20,6 +20,7 @@ import { noteCorrection } from './note-correction/flow.ts';
 import { needsPage } from './needs/page.ts';
 import { person } from './person/flow.ts';
 import { circleKind } from './person/record.ts';
+import { away } from './away/flow.ts';
 import { consent } from './consent/flow.ts';
 import { heldBack } from './held-back/flow.ts';
 import { whoMayKnow } from './who-may-know/page.ts';
@@ -87,6 +88,7 @@ export function registry(
     defineFlow(stop({ stops, records, directory, administration })),
     defineFlow(person({ administration, directory, records, circles, brokeOff: importBrokeOff })),
     defineFlow(team(administration)),
+    defineFlow(away(administration, directory)),
   ];
   return {
     records,

@@ -154,8 +154,8 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       plainNotice: (what, about) => design.plainNotice?.(what, about),
       tell: (command, by) => this.#give(id, { telling: command }, by),
       moveTo: (to) => repository.moveTo(id, to),
-      remind: async (mayStill, holders) => {
-        await repository.remind(id, mayStill, holders);
+      remind: async (seesTo, holders) => {
+        await repository.remind(id, seesTo, holders);
       },
       personChanged: async (now, by) => {
         await this.#give(id, { follow: this.#follow(record, now, today()) }, by);
@@ -256,7 +256,7 @@ function lineOf<F>(
   if ('reminded' in fact) {
     const { to, instead } = fact.reminded;
     const what = instead
-      ? 'Sent reminders, to those who lead the team where somebody can no longer see to it'
+      ? 'Sent reminders, to others where somebody is away or can no longer see to it'
       : 'Sent reminders';
     return { at, by, what, staff: to };
   }

@@ -13,6 +13,7 @@ import type { Actor } from '../records/fact.ts';
 import type { CareRecord, Notice } from '../records/record.ts';
 import type { Duty } from '../work/duty.ts';
 import type { PostHolders } from '../work/posts.ts';
+import type { SeesTo } from '../work/reminders.ts';
 import type { Act, Action, Around, Described, Flag, FormButton, Reading, RecordPages, Refusal } from './kind.ts';
 
 export interface TimelineLine extends Described {
@@ -83,8 +84,8 @@ export interface OpenRecord extends Named {
   tell(command: TellingCommand, by: Actor): Promise<Result<OpenRecord, Refusal>>;
   /** Takes it along to the team that the person it is about is in now. */
   moveTo(team: TeamId): Promise<void>;
-  /** Reminds of what is due (R5). `mayStill`: whether a member of staff can still see to it; where none can, those who lead do. */
-  remind(mayStill: (staff: StaffId) => boolean, holders: PostHolders): Promise<void>;
+  /** Reminds of what is due (R5). `seesTo`: whether a member of staff can still see to it; where none can, those who lead do. */
+  remind(seesTo: (staff: StaffId) => SeesTo, holders: PostHolders): Promise<void>;
   /** The person, or somebody around them, is as this now. */
   personChanged(person: Person, by: Actor): Promise<void>;
   /** False when others wrote in between. */

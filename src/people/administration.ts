@@ -1,4 +1,4 @@
-import { may, mayEver, reachesService } from '../access/policy.ts';
+import { may, mayEver, reachesService, reachesTeams } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { instant } from '../kernel/days.ts';
@@ -142,6 +142,13 @@ export class Administration {
     });
   }
 
+  /** Notes that somebody is away, or is not: they themselves do, or those who lead a team of theirs. */
+  setAway(viewer: Viewer, id: StaffId, away: Staff['away']): Promise<Result<Staff, NotArranged>> {
+    return this.#change(STAFF, viewer, id, away ? 'away' : 'back', (staff) =>
+      mayNoteAway(viewer, staff) ? { ...staff, away } : 'not-yours',
+    );
+  }
+
   /** Adds somebody who receives reablement. The same id twice is the same person. */
   async addPerson(viewer: Viewer, person: Person): Promise<Result<Person, NotArranged>> {
     if (!may(viewer, 'arrange', 'person', person)) return refuse('not-yours');
@@ -217,6 +224,11 @@ const mayMove = (viewer: Viewer, from: TeamId, to: TeamId = from): boolean =>
   from === to ||
   reachesService(viewer, 'arrange', 'person') ||
   (viewer.teams.includes(from) && viewer.teams.includes(to));
+
+/** Oneself, or somebody of a team that one leads. */
+export const mayNoteAway = (viewer: Viewer, { id, teams }: Pick<Staff, 'id' | 'teams'>): boolean =>
+  id === viewer.staff ||
+  (reachesTeams(viewer, 'record', 'care-record') && teams.some((team) => viewer.teams.includes(team)));
 
 const staffIn = (found: readonly Kept[]): readonly Staff[] =>
   found.flatMap(({ body }) => Staff.safeParse(body).data ?? []);

@@ -11,6 +11,7 @@ import { isTombstone } from '../store/tombstone.ts';
 import { everyOneOf, nameTag, searchFor } from './name-index.ts';
 import { exactly, folded, named, nearly } from './name-match.ts';
 import { Person } from './person.ts';
+import { awayOn } from './away.ts';
 import type { HeldBack } from './held-back.ts';
 import { nextReview } from './needs.ts';
 import {
@@ -24,7 +25,7 @@ import {
   searchWithin,
   type When,
 } from './person-tags.ts';
-import { groupsOf, leadsAmong, Staff, staffIdOf, staffName } from './staff.ts';
+import { groupsOf, leadsAmong, Staff, staffIdOf, staffName, viewerOf } from './staff.ts';
 import { Team } from './team.ts';
 
 /** No team has more staff. */
@@ -93,6 +94,18 @@ export class Directory {
   /** Who leads a team: its coordinators; its managers when it has none. */
   async leadsOf(team: TeamId): Promise<readonly StaffId[]> {
     return leadsAmong(await this.staffOf(team));
+  }
+
+  /** Colleagues who are away on this day and for whom this member of staff is the cover. */
+  async coveredBy(cover: StaffId, today: Day): Promise<readonly Staff[]> {
+    const { found } = await this.#store.query('staff', { tag: 'cover', equals: cover, limit: MOST_STAFF });
+    return found.map((kept) => this.#staff.of(kept)).filter((staff) => awayOn(staff, today) !== undefined);
+  }
+
+  /** Those whom this viewer sees, in whose circle `away` is, and to whom `cover` may not see. */
+  async notSeenBy(viewer: Viewer, away: StaffId, cover: Staff): Promise<readonly VisiblePerson[]> {
+    const { found } = await this.#store.query('people', circleFor(away));
+    return this.#seen(viewer, 'see', found).filter(({ the }) => !may(viewerOf(cover), 'tell', 'care-record', the));
   }
 
   /** For rules and notices, which act on nobody's behalf. What people are shown comes from `personFor`. */
@@ -247,7 +260,11 @@ export const personDocument = (person: Person) => ({
 export const staffDocument = (staff: Staff) => ({
   id: staff.id,
   partition: staff.id,
-  tags: { team: groupsOf(staff), ...nameTag(staffName(staff)) },
+  tags: {
+    team: groupsOf(staff),
+    ...nameTag(staffName(staff)),
+    ...(staff.away?.cover !== undefined && { cover: staff.away.cover }),
+  },
   body: staff,
 });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Role, type Viewer } from '../access/viewer.ts';
 import { ChatAddress } from '../chat/address.ts';
 import { StaffId, TeamId } from '../kernel/ids.ts';
+import { Away } from './away.ts';
 import { ChangeNote } from './change-note.ts';
 import type { Nameable } from './name-match.ts';
 
@@ -18,6 +19,7 @@ export const Staff = z.strictObject({
   roles: z.array(Role),
   teams: z.array(TeamId),
   address: ChatAddress.optional(),
+  away: Away.optional(),
   changes: z.array(ChangeNote).optional(),
 });
 export interface Staff extends z.infer<typeof Staff> {}

@@ -103,16 +103,16 @@ export class RecordRepository<S, F, C, R> {
     });
   }
 
-  /** Reminds of what is due by now (R5). `mayStill`: whether a member of staff can still see to it; else those who lead do. */
+  /** Reminds of what is due by now (R5). `seesTo`: whether a member of staff can still see to it; else those who lead do. */
   remind(
     id: RecordId,
-    mayStill: (staff: StaffId) => boolean,
+    seesTo: Parameters<typeof remind>[2],
     holders: PostHolders,
   ): Promise<Result<StoredVersion<S>, R | NotKept>> {
     return this.#append(id, 'reable', undefined, async (record, { today }) => {
       const due = dueIn(this.duties(record, today), record.reminders, today);
       if (due.length === 0) return ok({ facts: [], notices: () => [] });
-      const { fact, notices } = remind(due, this.#remindOn(today), mayStill, holders, today);
+      const { fact, notices } = remind(due, this.#remindOn(today), seesTo, holders, today);
       return ok({ facts: [fact], notices: () => notices.map(toStaff) });
     });
   }

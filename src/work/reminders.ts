@@ -14,7 +14,7 @@ export const Reminded = z.strictObject({
     keys: z.array(z.string()),
     next: Day,
     to: z.array(StaffId),
-    /** Leads among them who stand in: for staff who can no longer see to it, and where nobody holds the post. */
+    /** Those among them who stand in: for staff who are away or can no longer see to it, and where nobody holds the post. */
     instead: z.array(StaffId).optional(),
   }),
 });
@@ -76,11 +76,17 @@ const eachOnce = (all: readonly ToStaff[]): readonly ToStaff[] => [
   ...new Map(all.map((one) => [`${one.what} ${one.staff}`, one])).values(),
 ];
 
-/** Who is reminded of what. `mayStill`: whether a member of staff can still see to this record. */
+/**
+ * Whether a member of staff sees to a record: yes, or no longer. While they are away it is their cover, or without one those who lead the
+ * team; what only they themselves can do waits for them.
+ */
+export type SeesTo = boolean | { readonly cover?: StaffId };
+
+/** Who is reminded of what. `seesTo`: whether a member of staff sees to this record. */
 export function remind(
   due: readonly Duty[],
   next: Day,
-  mayStill: (staff: StaffId) => boolean,
+  seesTo: (staff: StaffId) => SeesTo,
   holders: PostHolders,
   today?: Day,
 ): { readonly fact: Reminded; readonly notices: readonly ToStaff[] } {
@@ -93,10 +99,14 @@ export function remind(
       if (doers.instead) for (const lead of doers.staff) instead.add(lead);
       return doers.staff.map((staff) => ({ staff, what: reminder }));
     }
-    const [named, { leads }] = [of, holders];
-    const able = handsOver ? named.filter(mayStill) : named;
-    if (able.length < named.length) for (const lead of leads) if (!able.includes(lead)) instead.add(lead);
-    const all = able.length < named.length ? [...able, ...leads] : able;
+    const { leads } = holders;
+    const all = of.flatMap((staff): readonly StaffId[] => {
+      const sees = seesTo(staff);
+      if (!handsOver) return typeof sees === 'boolean' ? [staff] : [];
+      if (typeof sees === 'boolean') return sees ? [staff] : leads;
+      return sees.cover === undefined ? leads : [sees.cover];
+    });
+    for (const staff of all) if (!of.includes(staff)) instead.add(staff);
     return all.map((staff) => ({ staff, what: reminder }));
   });
   const once = eachOnce(notices);

@@ -63,6 +63,7 @@ press flow/start consent           | record
 press flow/start held-back         | hold-back
 press flow/start person            | arrange
 press flow/start team              | nobody
+press flow/start away              | see
 in monitoring-change               | record
 in monitoring-answer               | record
 in monitoring-correction           | record
@@ -85,6 +86,7 @@ in consent                         | record
 in held-back                       | hold-back
 in person                          | arrange
 in team                            | nobody
+in away                            | nobody
 press record/open                  | see
 press record/refresh               | see
 press record/history               | see
@@ -133,6 +135,7 @@ type held-back alone               | hold-back
 type who-may-know                  | see
 type person                        | nobody
 type team                          | nobody
+type away                          | nobody
 type my-work                       | see
 type needs                         | see
 type home                          | nobody
@@ -368,6 +371,8 @@ describe('S10: every action, every role, everywhere a person can stand', () => {
       await changeStaff(world, JACK.name, { roles: [role], teams: [OWN] });
       for (const action of actions()) {
         await setForms(world, JACK.id, action.form);
+        // What an action before this one noted of them is not there.
+        await changeStaff(world, JACK.name, { away: undefined });
         answeredToNobody.set(action.title, plain((await action.run(world.chat(JACK.name), TARGET)).outbound));
       }
     });
@@ -380,6 +385,8 @@ describe('S10: every action, every role, everywhere a person can stand', () => {
         const deeds = DEEDS.get(decided);
         const allowed = deeds?.every(([deed, guarded]) => may(viewer, deed, guarded, person)) ?? false;
         await setForms(world, JACK.id, action.form);
+        // What an action before this one noted of them is not there.
+        await changeStaff(world, JACK.name, { away: undefined });
         await present(place, action.ownRecord ? JACK : AUTHOR);
         faulty.plan({});
         const { outbound } = await action.run(world.chat(JACK.name), TARGET);

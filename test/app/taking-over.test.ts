@@ -107,7 +107,7 @@ describe('R5: whoever recorded it has left', () => {
     expect(await listOf(priya)).toContain(reference);
     await priya.says(reference);
     expect((await priya.presses('History')).text).toContain(
-      'to those who lead the team where somebody can no longer see to it',
+      'to others where somebody is away or can no longer see to it',
     );
     expect(world.surprises).toEqual([]);
   });

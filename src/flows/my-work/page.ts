@@ -11,6 +11,7 @@ import type { Directory } from '../../people/directory.ts';
 import { nextReview, reviewNames } from '../../people/needs.ts';
 import type { OpenForms } from '../../forms/open-forms.ts';
 import { personIn } from '../../questions/context.ts';
+import { coveredFor } from './cover.ts';
 import type { AnyFlow } from '../flow.ts';
 import type { MenuPage } from '../menu-page.ts';
 import type { Records } from '../../kinds/records.ts';
@@ -186,6 +187,22 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     }));
   }
 
+  /** What waits for colleagues who are away, for whom its reader is the cover and whose people they see. */
+  async function covered(viewer: Viewer, unreadable: Unreadable): Promise<readonly { id: RecordId; item: Item }[]> {
+    const all = await coveredFor(records, directory, viewer.staff, dayOf(clock.now(), zone), unreadable);
+    const seen = all.map(async ({ record, duties, words }) => {
+      const as = await seenBy(directory, viewer, record);
+      const item = as && {
+        title: `${as.name}: ${as.seen.title.slice(0, 1).toLowerCase()}${as.seen.title.slice(1)}`,
+        detail: [record.reference, ...duties.map((duty) => duty.words), words].join(' · '),
+        ...markOf(viewer, record, duties),
+        press: { do: 'record/open', id: record.id },
+      };
+      return item ? [{ id: record.id, item }] : [];
+    });
+    return (await Promise.all(seen)).flat();
+  }
+
   async function groupsFor(
     viewer: Viewer,
     forms: OpenForms,
@@ -200,9 +217,11 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     );
     const all = (await Promise.all(mine.map((record) => placed(viewer, posts, record)))).flatMap((one) => one ?? []);
     const that = (wanted: Wanted) => all.filter((one) => one.wanted === wanted).map(({ item }) => item);
-    const known = new Set(mine.map(({ id }) => id));
+    const cover = await covered(viewer, unreadable);
+    const known = new Set([...mine.map(({ id }) => id), ...cover.map(({ id }) => id)]);
     return [
       { key: 'do', title: 'Waiting for you', items: that('do') },
+      { key: 'cover', title: 'For colleagues who are away', items: cover.map(({ item }) => item) },
       { key: 'look-again', title: 'Not to be told', items: await lookAgain(viewer) },
       { key: 'needs', title: 'Communication needs', ...(await reviewsDue(viewer, led, ofNeeds)) },
       { key: 'confirm', title: 'Confirm that you have been told', items: that('confirm') },

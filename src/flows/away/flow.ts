@@ -1,0 +1,120 @@
+import { drawPage } from '../../../cards/page.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { Answers } from '../../forms/question.ts';
+import type { Refused } from '../../forms/form.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { listed } from '../../kernel/listed.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import type { Administration } from '../../people/administration.ts';
+import { awayFrom, awayWords, overlap, type Away } from '../../people/away.ts';
+import type { Directory } from '../../people/directory.ts';
+import type { Staff } from '../../people/staff.ts';
+import type { Opening } from '../../questions/context.ts';
+import { arranged, MISSING } from '../../questions/not-arranged.ts';
+import type { Flow } from '../flow.ts';
+import * as ask from './questions.ts';
+
+/**
+ * A member of staff is away for some days: they say so themselves, or those who lead their team do. What can be handed over goes to their
+ * cover meanwhile (R5); it ends by itself.
+ */
+export function away(administration: Administration, directory: Directory): Flow<ask.AwayContext> {
+  return {
+    id: 'away',
+    version: 1,
+    title: 'Away, and who covers',
+    phrases: [
+      'i am away',
+      'away',
+      'on leave',
+      'annual leave',
+      'off sick',
+      'out of office',
+      'who covers for me',
+      'i am back',
+    ],
+    startsFrom: 'nothing',
+    needs: { deed: 'see', guarded: 'care-record' },
+    offer: { button: 'I am away', example: 'i am away', group: 'waits', rank: 30 },
+    steps: [
+      { id: 'whom', title: 'Who is away', questions: [ask.whom] },
+      {
+        id: 'what',
+        title: 'Away',
+        intro: (answers, context) => noted(ask.whoIn(answers, context), context),
+        questions: [ask.what],
+      },
+      { id: 'days', title: 'When, and who covers', questions: [ask.from, ask.until, ask.cover] },
+    ],
+    recordWords: 'Save this',
+    resets: { [ask.whom.key]: [ask.what.key, ask.from.key, ask.until.key, ask.cover.key] },
+    load: (opening) => load(directory, opening),
+    warnings: ({ answers }, context) => warningsOf(answers, context),
+    async carryOut({ answers }, context, viewer) {
+      const who = ask.whoIn(answers, context);
+      if (!who) return MISSING;
+      const wanted = ask.what.of(answers) === 'back' ? ok(undefined) : awayIn(answers, context, who, viewer);
+      if (!wanted.ok) return wanted;
+      const done = arranged(await administration.setAway(viewer, who.id, wanted.value));
+      if (!done.ok) return done;
+      const words = noted(done.value, context) ?? `${who.name} is not away.`;
+      const buttons = [{ title: 'Home', press: { do: 'home/show' } }];
+      return ok({ words, page: drawPage({ title: 'Saved', paragraphs: [words], tone: 'good', buttons }) });
+    },
+  };
+}
+
+/** For example "Tom Reed is away from ... until .... Ana Lopez covers." */
+function noted(who: Staff | undefined, { staff, today }: ask.AwayContext): string | undefined {
+  const away = who && awayFrom(who, today);
+  if (!away) return undefined;
+  const cover = staff.find(({ id }) => id === away.cover)?.name;
+  return `${who.name} is ${awayWords(away)}. ${cover ?? 'Whoever leads the team'} covers.`;
+}
+
+function awayIn(answers: Answers, context: ask.AwayContext, who: Staff, { staff: by }: Viewer): Result<Away, Refused> {
+  const [days, chosen, cover] = [ask.daysIn(answers), ask.cover.of(answers), ask.coverIn(answers, context)];
+  if (!days)
+    return refuse({ words: 'The last day comes before the first. Please check the days.', question: ask.until.key });
+  if (chosen === undefined) return MISSING;
+  if (cover?.id === who.id)
+    return refuse({ words: 'Nobody covers for themselves. Please choose a colleague.', question: ask.cover.key });
+  const theirs = cover && awayFrom(cover, context.today);
+  if (cover && theirs && overlap(theirs, days))
+    return refuse({
+      words: `${cover.name} is ${awayWords(theirs)}. Please choose somebody who is there.`,
+      question: ask.cover.key,
+    });
+  return ok({ ...days, ...(cover && { cover: cover.id }), by });
+}
+
+/** What follows for colleagues, before it is saved. */
+function warningsOf(answers: Answers, context: ask.AwayContext): readonly string[] {
+  const [who, days, cover] = [ask.whoIn(answers, context), ask.daysIn(answers), ask.coverIn(answers, context)];
+  if (!who || !days) return [];
+  const left = context.staff.flatMap((one) => {
+    const theirs = awayFrom(one, context.today);
+    return theirs && theirs.cover === who.id && overlap(theirs, days)
+      ? [
+          `${who.name} covers for ${one.name} until ${wordsForDay(theirs.until)}. While both are away, those who lead the team see to that.`,
+        ]
+      : [];
+  });
+  return listed(
+    ...left,
+    cover &&
+      context.notSeen.length > 0 &&
+      `${cover.name} does not see ${context.notSeen.join(', ')}: what waits there goes to those who lead the team.`,
+  );
+}
+
+async function load(directory: Directory, { viewer, session, today }: Opening): Promise<ask.AwayContext> {
+  const teams = await Promise.all(viewer.teams.map((team) => directory.staffOf(team)));
+  const staff = [...new Map(teams.flat().map((one) => [one.id, one])).values()].toSorted((a, b) =>
+    a.name.localeCompare(b.name, 'en-GB'),
+  );
+  const context = { today, viewer, staff, notSeen: [] };
+  const [who, cover] = [ask.whoIn(session.answers, context), ask.coverIn(session.answers, context)];
+  const notSeen = who && cover ? await directory.notSeenBy(viewer, who.id, cover) : [];
+  return { ...context, notSeen: notSeen.map(({ the }) => the.name) };
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { reachesTeams } from '../../access/policy.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import { choice } from '../../forms/kinds/choice.ts';
+import { date } from '../../forms/kinds/date.ts';
+import type { Answers } from '../../forms/question.ts';
+import { addDays, type Day } from '../../kernel/days.ts';
+import { StaffId } from '../../kernel/ids.ts';
+import { awayFrom } from '../../people/away.ts';
+import { mayNoteAway } from '../../people/administration.ts';
+import type { Staff } from '../../people/staff.ts';
+import type { FlowContext } from '../../questions/context.ts';
+
+/** What its questions look at: who fills it in, and everybody in their teams. */
+export interface AwayContext extends FlowContext {
+  readonly viewer: Viewer;
+  readonly staff: readonly Staff[];
+  /** Those whom the cover that was chosen may not see, by name. */
+  readonly notSeen: readonly string[];
+}
+
+export const isLead = ({ viewer }: Pick<AwayContext, 'viewer'>): boolean =>
+  reachesTeams(viewer, 'record', 'care-record');
+
+const titled = ({ id, name, job }: Staff, me: StaffId) => ({
+  value: id,
+  title: id === me ? `${name} (me)` : `${name} (${job})`,
+  also: id === me ? ['me', 'myself', 'i', name] : [name],
+});
+
+/** Those who lead a team may say it for a colleague, who may be ill. */
+export const whom = choice({
+  key: 'whom',
+  short: 'Who',
+  label: 'Who is away?',
+  schema: StaffId,
+  show: 'many',
+  when: (_, context: AwayContext) => isLead(context),
+  opensWith: ({ viewer }: AwayContext) => viewer.staff,
+  options: ({ staff, viewer }: AwayContext) =>
+    staff.filter((one) => mayNoteAway(viewer, one)).map((one) => titled(one, viewer.staff)),
+});
+
+export const whoIn = (answers: Answers, context: AwayContext): Staff | undefined => {
+  const id = isLead(context) ? whom.of(answers) : context.viewer.staff;
+  return context.staff.find((one) => one.id === id);
+};
+
+const isNoted = (answers: Answers, context: AwayContext): boolean => {
+  const who = whoIn(answers, context);
+  return who !== undefined && awayFrom(who, context.today) !== undefined;
+};
+
+export const what = choice({
+  key: 'what',
+  short: 'What',
+  label: 'What would you like to do?',
+  schema: z.enum(['change', 'back']),
+  when: isNoted,
+  options: [
+    { value: 'change', title: 'Change the days or the cover', also: ['change', 'days', 'cover'] },
+    { value: 'back', title: 'Not away any more', also: ['not away', 'i am back', 'end it'] },
+  ],
+});
+
+const isSaid = (answers: Answers, context: AwayContext): boolean =>
+  !isNoted(answers, context) || what.of(answers) === 'change';
+
+const LONGEST = 366;
+
+export const from = date<AwayContext>({
+  key: 'from',
+  short: 'From',
+  label: 'From which day?',
+  lean: 'nearest',
+  when: isSaid,
+  opensWith: ({ today }) => today,
+  limits: ({ today }) => [
+    { earliest: addDays(today, -31), words: 'that is more than a month ago.' },
+    { latest: addDays(today, LONGEST), words: 'that is more than a year away. Please check it.' },
+  ],
+});
+
+export const until = date<AwayContext>({
+  key: 'until',
+  short: 'Until',
+  label: 'Until which day, that day included?',
+  lean: 'nearest',
+  when: isSaid,
+  limits: ({ today }) => [
+    { earliest: today, words: 'that day is past.' },
+    { latest: addDays(today, LONGEST), words: 'that is more than a year away. Please check it.' },
+  ],
+});
+
+/** Nobody: those who lead the team see to it. */
+export const NOBODY = 'nobody';
+
+export const cover = choice({
+  key: 'cover',
+  short: 'Cover',
+  label: 'Who sees to their work meanwhile?',
+  help: 'The cover gets the reminders of what can be handed over. What only they themselves can do waits.',
+  schema: z.union([z.literal(NOBODY), StaffId]),
+  show: 'many',
+  when: isSaid,
+  options: ({ staff, viewer }: AwayContext) => [
+    ...staff.filter(({ roles }) => roles.length > 0).map((one) => titled(one, viewer.staff)),
+    { value: NOBODY, title: 'Nobody: those who lead the team', also: ['nobody', 'the lead', 'my lead', 'none'] },
+  ],
+});
+
+export const coverIn = (answers: Answers, { staff }: AwayContext): Staff | undefined =>
+  staff.find(({ id }) => id === cover.of(answers));
+
+/** The days that were entered; undefined while one is missing or the last comes before the first. */
+export const daysIn = (answers: Answers): { readonly from: Day; readonly until: Day } | undefined => {
+  const [first, last] = [from.of(answers), until.of(answers)];
+  return first && last && first <= last ? { from: first, until: last } : undefined;
+};

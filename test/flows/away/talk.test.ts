@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { Day } from '../../../src/kernel/days.ts';
+import { StaffId } from '../../../src/kernel/ids.ts';
+import { remind, type SeesTo } from '../../../src/work/reminders.ts';
+import { recordsAChange } from '../../support/change.ts';
+import { staffCalled } from '../../support/changing.ts';
+import { textsIn, World, type Chat } from '../../support/talk.ts';
+
+let world: World;
+let tom: Chat;
+let priya: Chat;
+let ana: Chat;
+beforeEach(async () => {
+  world = await World.open();
+  [tom, priya, ana] = [world.chat('Tom Reed'), world.chat('Priya Shah'), world.chat('Ana Lopez')];
+  for (const chat of [tom, priya, ana]) await chat.says('hello');
+});
+
+const idOf = (name: string): string => staffCalled(name).id;
+
+async function away(chat: Chat, from: string, until: string, cover: string) {
+  await chat.says('i am away');
+  return chat.presses('Next', { from, until, cover: cover === 'nobody' ? cover : idOf(cover) });
+}
+
+/** To whom the bot sent something by itself, and what. */
+const sent = async (): Promise<readonly (readonly [string, string])[]> =>
+  (await world.ticks()).map(({ address, message }) => [
+    ['Tom Reed', 'Ana Lopez', 'Priya Shah', 'Sam Cole', 'Kofi Mensah'].find(
+      (name) => address.conversation === `a:${staffCalled(name).teamsId}`,
+    ) ?? 'a channel',
+    textsIn(message).join('\n'),
+  ]);
+
+describe('a member of staff is away', () => {
+  test('by typing: from when, until when, and who covers; it ends by itself', async () => {
+    await tom.says('i am away');
+    await tom.says('24 November');
+    await tom.says('4 December');
+    await tom.says('Ana Lopez');
+    expect((await tom.says('record it')).text).toContain(
+      'Tom Reed is away from Tue 24 Nov 2026 until Fri 4 Dec 2026. Ana Lopez covers.',
+    );
+    expect((await tom.says('i am away')).text).toContain('Not away any more');
+    world.clock.set('2026-12-05T10:00:00Z');
+    await tom.says('cancel');
+    expect((await tom.says('i am away')).text).not.toContain('Not away any more');
+  });
+
+  test('what can be handed over goes to the cover: the reminder, and a line in their list; what only they can do waits, and is not chased', async () => {
+    const reference = await recordsAChange(tom);
+    await recordsAChange(priya);
+    await world.ticks();
+    await away(tom, '2026-11-24', '2026-12-04', 'Ana Lopez');
+    await tom.presses('Save this');
+    world.clock.set('2026-11-27T10:00:00Z');
+    const reminders = await sent();
+    expect(reminders.filter(([who]) => who === 'Tom Reed')).toEqual([]);
+    const [, toAna] =
+      reminders.find(([who, text]) => who === 'Ana Lopez' && text.includes('Tom Reed recorded this')) ?? [];
+    expect(toAna).toContain('Tom Reed recorded this and is away until Fri 4 Dec 2026. Still to be told');
+    const list = (await ana.says("what's outstanding")).text;
+    expect(list).toContain('For colleagues who are away');
+    expect(list).toContain(reference);
+    expect(list).toContain('for Tom Reed, away until Fri 4 Dec 2026');
+
+    world.clock.set('2026-12-07T10:00:00Z');
+    expect((await ana.says("what's outstanding")).text).not.toContain('For colleagues who are away');
+    expect((await sent()).map(([who]) => who)).toContain('Tom Reed');
+  });
+
+  test('a cover who may not see the person: it is said before, and goes to those who lead the team instead', async () => {
+    const reference = await recordsAChange(tom, { name: 'Samuel Okafor', carerAgrees: 'none' });
+    await world.ticks();
+    const check = await away(tom, '2026-11-24', '2026-12-04', 'Kofi Mensah');
+    expect(check.text).toContain('Kofi Mensah does not see');
+    expect(check.text).toMatch(/Samuel Okafor.*: what waits there goes to those who lead the team/u);
+    await tom.presses('Save this');
+    world.clock.set('2026-11-27T10:00:00Z');
+    const reminders = await sent();
+    expect(reminders.filter(([who]) => who === 'Tom Reed' || who === 'Kofi Mensah')).toEqual([]);
+    expect(reminders.find(([who, text]) => who === 'Priya Shah' && text.includes('Still to be told'))).toBeDefined();
+    expect((await world.chat('Kofi Mensah').says("what's outstanding")).text).not.toContain(reference);
+  });
+
+  test('bad input: a circular cover, oneself as the cover, and an end before the beginning are refused', async () => {
+    await away(tom, '2026-11-24', '2026-12-04', 'Ana Lopez');
+    await tom.presses('Save this');
+    await away(ana, '2026-11-30', '2026-12-01', 'Tom Reed');
+    expect((await ana.presses('Save this')).text).toContain(
+      'Tom Reed is away from Tue 24 Nov 2026 until Fri 4 Dec 2026. Please choose somebody who is there.',
+    );
+    const asked = await ana.presses('Next', { cover: idOf('Kofi Mensah') });
+    expect(asked.text).toContain('Ana Lopez covers for Tom Reed until Fri 4 Dec 2026. While both are away');
+    await ana.presses('Save this');
+    const kofi = world.chat('Kofi Mensah');
+    await away(kofi, '2026-12-10', '2026-12-09', 'nobody');
+    expect((await kofi.presses('Save this')).text).toContain('The last day comes before the first');
+    await kofi.says('cancel');
+    await away(kofi, '2026-12-09', '2026-12-10', 'Kofi Mensah');
+    expect((await kofi.presses('Save this')).text).toContain('Nobody covers for themselves');
+  });
+
+  test('who leads the team says it for a colleague who is ill, and that they are back; others only for themselves', async () => {
+    await priya.says('i am away');
+    await priya.says('Tom Reed');
+    await priya.says('today');
+    await priya.says('27 November');
+    await priya.says('nobody');
+    expect((await priya.says('record it')).text).toContain('Whoever leads the team covers.');
+    expect((await ana.says('i am away')).text).not.toContain('Who is away?');
+    await priya.says('i am back');
+    await priya.says('Tom Reed');
+    await priya.says('not away');
+    expect((await priya.says('record it')).text).toContain('Tom Reed is not away.');
+  });
+
+  test('R5: whoever is away is never reminded, and of what can be handed over somebody always is', () => {
+    const staff = ['a', 'b', 'c'].map((id) => StaffId.parse(id));
+    const lead = StaffId.parse('lead');
+    const sees: fc.Arbitrary<SeesTo> = fc.oneof(
+      fc.boolean(),
+      fc.constant({}),
+      fc.constant({ cover: StaffId.parse('cover') }),
+    );
+    fc.assert(
+      fc.property(
+        fc.tuple(sees, sees, sees),
+        fc.subarray(staff, { minLength: 1 }),
+        fc.boolean(),
+        (all, of, handsOver) => {
+          const seesTo = (id: StaffId): SeesTo => all[staff.indexOf(id)] ?? false;
+          const day = Day.parse('2026-11-27');
+          const { notices } = remind(
+            [{ key: 'k', kind: 'k', of, since: day, words: 'w', reminder: 'r', ...(handsOver && { handsOver: true }) }],
+            day,
+            seesTo,
+            { leads: [lead], 'capacity-lead': [], 'safeguarding-lead': [] },
+            day,
+          );
+          const to = notices.map((one) => one.staff);
+          expect(of.filter((id) => typeof seesTo(id) === 'object' && to.includes(id))).toEqual([]);
+          expect(!handsOver || to.length > 0).toBe(true);
+        },
+      ),
+    );
+  });
+});
