@@ -27,14 +27,19 @@ interface PastVersion {
   readonly why?: Pick<Proposed, 'trigger' | 'kinds'> & { readonly seen: string };
 }
 
-const visit = (key: string, at: string, minutes: number, support: string, by: string): Visit => ({
+const visit = (key: string, at: string, minutes: number, support: string, by: Visit['by']): Visit => ({
   key,
   days: [...WEEK],
   at,
   minutes,
   support,
   by,
+  workers: 1,
 });
+
+const BY_TOM = { kind: 'staff', staff: tom.id, name: tom.name } as const;
+const ANY = { kind: 'pool', words: 'a support worker' } as const;
+const A_WOMAN = { kind: 'pool', words: 'a support worker (a woman)' } as const;
 
 const outcome = (key: string, words: string, now: string, achieved: Outcome['achieved']): Outcome => ({
   key,
@@ -48,8 +53,8 @@ const ADA = {
   equipment: ['Walking frame', 'Bath board'],
   monitoring: 'A phone call on Monday and Thursday mornings; Ada marks her walking chart.',
   visits: [
-    visit('morning', '08:00', 45, 'Washing and dressing, breakfast', 'Tom Reed'),
-    visit('lunch', '12:30', 30, 'Lunch, walking with the frame', 'Tom Reed'),
+    visit('morning', '08:00', 45, 'Washing and dressing, breakfast', BY_TOM),
+    visit('lunch', '12:30', 30, 'Lunch, walking with the frame', BY_TOM),
   ],
 };
 const TO_THE_GATE = 'I want to walk to the garden gate by myself';
@@ -66,7 +71,7 @@ const versions: readonly PastVersion[] = [
         outcome('walk', TO_THE_GATE, 'Walks to the door with the frame', 'not-yet'),
         outcome('wash', BY_HERSELF, 'Needs help with stockings and buttons', 'some-way'),
       ],
-      visits: [...ADA.visits, visit('evening', '19:00', 30, 'Supper, getting ready for bed', 'support worker')],
+      visits: [...ADA.visits, visit('evening', '19:00', 30, 'Supper, getting ready for bed', ANY)],
     },
   },
   {
@@ -99,9 +104,9 @@ const versions: readonly PastVersion[] = [
         outcome('bath', 'I want to bath by myself', 'Gets in and out with somebody beside her', 'some-way'),
       ],
       visits: [
-        visit('morning', '08:00', 45, 'Washing, getting dressed', 'support worker (a woman)'),
-        visit('noon', '12:30', 30, 'Cooking lunch together', 'Tom Reed'),
-        visit('evening', '18:00', 45, 'Cooking together, evening wash', 'support worker (a woman)'),
+        visit('morning', '08:00', 45, 'Washing, getting dressed', A_WOMAN),
+        visit('noon', '12:30', 30, 'Cooking lunch together', BY_TOM),
+        visit('evening', '18:00', 45, 'Cooking together, evening wash', A_WOMAN),
       ],
     },
   },

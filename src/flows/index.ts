@@ -19,6 +19,7 @@ import { myWork } from './my-work/page.ts';
 import { noteCorrection } from './note-correction/flow.ts';
 import { needsPage } from './needs/page.ts';
 import { person } from './person/flow.ts';
+import { joining } from './person/joining.ts';
 import { circleKind } from './person/record.ts';
 import { away } from './away/flow.ts';
 import { consent } from './consent/flow.ts';
@@ -65,11 +66,12 @@ export function registry(
   const circles = openKind(circleKind, services);
   const stops = openKind(stopKind, services);
   const records = new Records(services, [monitoring, plans.record, information, circles, stops], unreadable);
+  const circleParts = { administration, directory, records, circles, brokeOff: importBrokeOff };
   const flows = [
     defineFlow(monitoringChange(monitoring, directory, monitoringInForce(records, plans))),
     defineFlow(monitoringAnswer(monitoring, directory)),
     defineFlow(monitoringCorrection(monitoring, directory)),
-    defineFlow(planRevision(plans)),
+    defineFlow(planRevision(plans, joining(circleParts))),
     defineFlow(planAnswer(plans)),
     defineFlow(planObjection(plans)),
     defineFlow(planEvidence(plans)),
@@ -86,7 +88,7 @@ export function registry(
     defineFlow(informationAgain(information, directory)),
     defineFlow(informationWithdrawal(information, directory)),
     defineFlow(stop({ stops, records, directory, administration })),
-    defineFlow(person({ administration, directory, records, circles, brokeOff: importBrokeOff })),
+    defineFlow(person(circleParts)),
     defineFlow(team(administration)),
     defineFlow(away(administration, directory)),
   ];

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/days.ts';
+import type { StaffId } from '../kernel/ids.ts';
 import type { Means } from '../people/means.ts';
 import type { Regard } from '../people/agreement.ts';
 import type { Amendment, CopyMeans, GivenYes, Plan } from './plan.ts';
@@ -55,6 +56,9 @@ export type PlanCommand =
   | { readonly type: 'take-back-by-hand'; readonly key: string; readonly reason: string; readonly asLead: boolean }
   /** It stands in the folder in the home now. */
   | { readonly type: 'write-in-folder'; readonly version: number }
+  /** The person's circle has changed: these staff are in it now. */
+  | { readonly type: 'see-circle'; readonly staff: readonly StaffId[] }
+  | { readonly type: 'keep-visitor'; readonly staff: StaffId }
   /** A change of monitoring was recorded, or corrected: the plan says the same from that day on. Without words it was taken back. */
   | {
       readonly type: 'monitoring-changed';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
+import { VisitBy } from './visitors.ts';
 
 export const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 export type Weekday = z.infer<typeof Weekday>;
@@ -19,7 +20,9 @@ export const Visit = z.strictObject({
   minutes: z.number().int().positive(),
   /** What support, for example "help with washing". */
   support: z.string().min(1),
-  by: z.string().min(1),
+  by: VisitBy,
+  /** How many workers come together (TL6). */
+  workers: z.number().int().positive(),
   /** The first and the last day of a visit that is temporary (R8): it ends by itself, as agreed. */
   from: Day.optional(),
   until: Day.optional(),

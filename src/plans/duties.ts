@@ -8,6 +8,7 @@ import { stillDue, unwritten, withoutCopy, type Plan } from './plan.ts';
 import { daysTaken, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
 import { isForPast } from './standing.ts';
 import { newest } from './versions.ts';
+import { visitorsIn } from './visitors.ts';
 import { ageWords, namesOf, whenWords } from './words.ts';
 
 /** What a service has set for itself; no source gives figures. */
@@ -25,6 +26,7 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
     ...ofAmendments(plan, today, owner),
     ...ofFolder(plan, owner),
     ...ofEnding(plan, owner),
+    ...ofVisitors(plan, owner),
     ...ofCopies(plan, today, owner),
   ];
 }
@@ -112,6 +114,22 @@ function ofFolder(plan: Plan, owner: StaffId): readonly Duty[] {
     },
   ];
 }
+
+/** R4, R15: who visits is in the plan, and who no longer does sees it no longer, unless somebody says so. */
+const ofVisitors = ({ noLonger, gone, current }: Plan, owner: StaffId): readonly Duty[] => [
+  ...noLonger.map(({ staff, name, since }) =>
+    owned(owner, {
+      key: `visitor.${staff}`,
+      since,
+      words: `${name} no longer visits: take ${name} out of the circle, or keep them`,
+    }),
+  ),
+  ...visitorsIn(current).flatMap(({ staff, name }) => {
+    const left = gone.find((one) => one.staff === staff);
+    const words = `${name} has left the circle and visits still name them: say who comes instead`;
+    return left ? [owned(owner, { key: `gone.${staff}`, since: left.since, due: left.since, words })] : [];
+  }),
+];
 
 /**
  * R8: a visit for a while ends by itself. Before it does, everybody in the plan who uses Teams gets a notice of it, and the owner sees

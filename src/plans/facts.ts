@@ -4,7 +4,8 @@ import { assertNever } from '../kernel/assert-never.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
-import { minutesAWeek } from './content.ts';
+import { minutesAWeek, type PlanContent } from './content.ts';
+import { visitorsIn } from './visitors.ts';
 import { withMonitoringChange, withVersionsMonitoring } from './monitoring.ts';
 import { agreedOn, contentAsked, standing } from './standing.ts';
 import { differences } from './difference.ts';
@@ -48,6 +49,10 @@ export const PlanFact = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('by-hand-taken-back'), key: z.string(), written: z.string(), reason: z.string() }),
   z.strictObject({ type: z.literal('folder-written'), version: z.number().int() }),
+  /** Of staff whom visits name: who is not in the circle now, and of those who visit no longer, who has left it. */
+  z.strictObject({ type: z.literal('visitors-seen'), gone: z.array(StaffId), left: z.array(StaffId) }),
+  /** They stay in the circle, though they visit no longer. */
+  z.strictObject({ type: z.literal('visitor-kept'), staff: StaffId, name: z.string() }),
   /** A change of monitoring that was recorded, or corrected; without words it was taken back (R1). */
   z.strictObject({
     type: z.literal('monitoring-changed'),
@@ -101,6 +106,19 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
       return changed(plan, fact.key, { takenBack: { reason: fact.reason, by, on } }, happened);
     case 'folder-written':
       return plan.folder?.version === fact.version ? { ...plan, folder: { ...plan.folder, done: { by, on } } } : plan;
+    case 'visitors-seen':
+      return {
+        ...plan,
+        gone: fact.gone.map((staff) => plan.gone.find((one) => one.staff === staff) ?? { staff, since: on }),
+        noLonger: plan.noLonger.filter(({ staff }) => !fact.left.includes(staff)),
+        throughVisits: plan.throughVisits.filter((staff) => !fact.left.includes(staff)),
+      };
+    case 'visitor-kept':
+      return {
+        ...plan,
+        noLonger: plan.noLonger.filter(({ staff }) => staff !== fact.staff),
+        throughVisits: plan.throughVisits.filter((staff) => staff !== fact.staff),
+      };
     case 'monitoring-changed':
       return { ...plan, monitoring: withMonitoringChange(plan, fact) };
     case 'copy-given':
@@ -149,6 +167,7 @@ function agreed(before: Plan, proposal: Proposal, { writers }: Of<'version-agree
       ? withVersionsMonitoring(before, { words: content.monitoring, startsOn: content.startsOn, version })
       : before.monitoring,
     copyTo,
+    ...visitorsAfter(before, proposal, content, today),
     people: parties.map(({ key, name, role, staff }) => ({ key, name, role, staff })),
     ...withVersion(before, line),
     copies: copiesFor(before.copies, copyTo),
@@ -156,6 +175,27 @@ function agreed(before: Plan, proposal: Proposal, { writers }: Of<'version-agree
     amendments: before.amendments.map((one) =>
       one.done === undefined && carries.includes(one.key) ? { ...one, done: { version, on: today } } : one,
     ),
+  };
+}
+
+/** Who is in the circle only because they visit, and who of them does so no longer. */
+function visitorsAfter(
+  { throughVisits, current, noLonger, gone }: Plan,
+  { joins = [] }: Proposal,
+  content: PlanContent,
+  since: Day,
+): Pick<Plan, 'throughVisits' | 'noLonger' | 'gone'> {
+  const [all, named] = [[...new Set([...throughVisits, ...joins])], visitorsIn(content).map(({ staff }) => staff)];
+  const waits = [
+    ...noLonger,
+    ...visitorsIn(current)
+      .filter(({ staff }) => all.includes(staff) && noLonger.every((one) => one.staff !== staff))
+      .map((one) => ({ ...one, since })),
+  ];
+  return {
+    throughVisits: all,
+    noLonger: waits.filter(({ staff }) => !named.includes(staff)),
+    gone: gone.filter(({ staff }) => named.includes(staff)),
   };
 }
 

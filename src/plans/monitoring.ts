@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
-import type { Plan } from './plan.ts';
 
 /** How progress is monitored from a day on, as a version of the plan says it, or a change of monitoring that was recorded by itself (R1). */
 export const MonitoringLine = z.strictObject({
@@ -14,7 +13,9 @@ export const MonitoringLine = z.strictObject({
 });
 export interface MonitoringLine extends z.infer<typeof MonitoringLine> {}
 
-type Monitored = Pick<Plan, 'monitoring'>;
+interface Monitored {
+  readonly monitoring: readonly MonitoringLine[];
+}
 
 /** Enough to answer for any day that anybody asks about. */
 const MOST_LINES = 60;

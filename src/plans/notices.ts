@@ -45,6 +45,8 @@ export function notify(
       case 'by-hand-corrected':
       case 'by-hand-taken-back':
       case 'folder-written':
+      case 'visitors-seen':
+      case 'visitor-kept':
       case 'monitoring-changed':
       case 'copy-given':
         return [];

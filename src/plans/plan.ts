@@ -84,6 +84,12 @@ export const Plan = z.strictObject({
   over: z.array(z.string()),
   amendments: z.array(Amendment),
   copies: z.array(CopyLine),
+  /** Staff who are in the circle because they visit, and nothing else. */
+  throughVisits: z.array(StaffId),
+  /** Of those, who visits no longer, until they leave the circle or are kept in it. */
+  noLonger: z.array(z.strictObject({ staff: StaffId, name: z.string(), since: Day })),
+  /** Staff whom visits name and who have left the circle. */
+  gone: z.array(z.strictObject({ staff: StaffId, since: Day })),
   folder: Folder.optional(),
   /** The last change that was withdrawn, until another is proposed: why, for whoever proposed it (R12). */
   withdrawn: Because.extend({ proposer: StaffId }).optional(),
@@ -99,6 +105,9 @@ export const nothingYet: Plan = {
   monitoring: [],
   amendments: [],
   copies: [],
+  throughVisits: [],
+  noLonger: [],
+  gone: [],
 };
 
 /** The key of the copy that lies in the person's home. */

@@ -1,4 +1,5 @@
 import { minutesAWeek, startOf, WEEK, type PlanContent, type Visit } from './content.ts';
+import { byWords } from './visitors.ts';
 import { dayWords, whenWords } from './words.ts';
 
 /** A local service may set its own; no source gives figures. Beyond these it is a slip of the finger. */
@@ -16,18 +17,20 @@ export function impossibleVisits(visits: readonly Visit[]): string | undefined {
     if (startOf(visit) + visit.minutes > MINUTES_A_DAY)
       return `The visit ${whenWords(visit)} would go on past midnight. Please enter it as two visits.`;
   }
-  const pair = overlapping(visits).find(([a, b]) => sameWords(a.by, b.by));
+  const pair = overlapping(visits).find(([a, b]) => isOneWorker(a, b));
   return (
     pair &&
-    `${pair[0].by} cannot be at two visits at once: ${clash(pair)}. When two people come together, make it one visit and name both.`
+    `${byWords(pair[0].by)} cannot be at two visits at once: ${clash(pair)}. When two workers come together, make it one visit and say how many come.`
   );
 }
 
 /** What is possible and may still be a mistake: to be read before it is recorded. */
 export function doubtsIn(content: Pick<PlanContent, 'visits'>): readonly string[] {
-  const pair = overlapping(content.visits).find(([a, b]) => !sameWords(a.by, b.by));
+  const [pair] = overlapping(content.visits);
   return [
-    ...(pair ? [`Two visits are at the same time: ${clash(pair)}. That is right when two people come together.`] : []),
+    ...(pair
+      ? [`Two visits are at the same time: ${clash(pair)}. When two workers come together, one visit can say so.`]
+      : []),
     ...(minutesAWeek(content) === 0 ? ['There are no visits in this plan.'] : []),
   ];
 }
@@ -40,7 +43,9 @@ function overlapping(visits: readonly Visit[]): readonly Pair[] {
   return spans.flatMap((a, index) =>
     spans.slice(index + 1).flatMap((b): readonly Pair[] => {
       const sameTime = a.from < b.to && b.from < a.to;
-      return sameTime && a.visit.days.some((day) => b.visit.days.includes(day)) ? [[a.visit, b.visit]] : [];
+      return sameTime && inOneTime(a.visit, b.visit) && a.visit.days.some((day) => b.visit.days.includes(day))
+        ? [[a.visit, b.visit]]
+        : [];
     }),
   );
 }
@@ -50,4 +55,12 @@ function clash([a, b]: Pair): string {
   return `${day ? `${dayWords[day]} ` : ''}${a.at} (${a.minutes} minutes) and ${b.at}`;
 }
 
-const sameWords = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+/** Any of a group may be at two visits at once; one person cannot. */
+const isOneWorker = (a: Visit, b: Visit): boolean =>
+  a.by.kind !== 'pool' && b.by.kind !== 'pool' && a.by.name.trim().toLowerCase() === b.by.name.trim().toLowerCase();
+
+/** One may have ended before the other begins. */
+const inOneTime = (a: Visit, b: Visit): boolean =>
+  [[a, b] as const, [b, a] as const].every(
+    ([one, other]) => one.until === undefined || other.from === undefined || other.from <= one.until,
+  );

@@ -64,6 +64,8 @@ export const Proposed = z.strictObject({
   evidence: z.array(Evidence),
   copyTo: z.array(Recipient),
   copyChange: CopyChange.optional(),
+  /** Staff who joined the circle because visits of it name them (R4). */
+  joins: z.array(StaffId).optional(),
   /** Keys of the changes by hand that it puts into the formal record (R14). */
   carries: z.array(z.string()),
 });

@@ -1,5 +1,6 @@
 import { blank } from '../kernel/blank.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { StaffId } from '../kernel/ids.ts';
 import type { Telling } from '../notices/with-telling.ts';
 import type { Occasion, Rules } from '../records/kind.ts';
 import { same } from '../records/same.ts';
@@ -11,6 +12,7 @@ import { ownerOf, notify } from './notices.ts';
 import { partiesOf, recipientOf, UNNAMED_CARER } from './parties.ts';
 import { nothingYet, Plan, seenNow } from './plan.ts';
 import { isForPast } from './standing.ts';
+import { visitorsIn } from './visitors.ts';
 import { isFrom, newest, versionOf } from './versions.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
 import { isAgreed, peopleSince, type AskedParty, type Party, type PartyAnswer } from './proposal.ts';
@@ -51,6 +53,22 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return correctByHand(plan, command, occasion);
     case 'write-in-folder':
       return writeInFolder(plan, command);
+    case 'see-circle': {
+      const outside = ({ staff }: { readonly staff: StaffId }): boolean => !command.staff.includes(staff);
+      const gone = visitorsIn(plan.current)
+        .filter(outside)
+        .map(({ staff }) => staff);
+      const left = plan.noLonger.filter(outside).map(({ staff }) => staff);
+      const isKnown = same(
+        gone,
+        plan.gone.map(({ staff }) => staff),
+      );
+      return ok(isKnown && left.length === 0 ? [] : [{ type: 'visitors-seen', gone, left }]);
+    }
+    case 'keep-visitor': {
+      const found = plan.noLonger.find(({ staff }) => staff === command.staff);
+      return ok(found ? [{ type: 'visitor-kept', staff: found.staff, name: found.name }] : []);
+    }
     case 'monitoring-changed': {
       const { record, words, startsOn } = command;
       const before = plan.monitoring.find((line) => line.record === record);

@@ -1,5 +1,6 @@
 import { listed } from '../kernel/listed.ts';
 import { wordsForDay } from '../kernel/days.ts';
+import { visitorsWords } from './visitors.ts';
 import { Achieved, WEEK, type Visit, type Weekday } from './content.ts';
 
 export const dayWords: Readonly<Record<Weekday, string>> = {
@@ -52,7 +53,7 @@ export const whenWords = ({ days, at }: Pick<Visit, 'days' | 'at'>): string => `
 
 /** "30 minutes, help with washing, Tom Reed, until Fri 4 Dec 2026". */
 export const whatWords = (visit: Omit<Visit, 'key' | 'days' | 'at'>): string =>
-  listed(minutesWords(visit.minutes), visit.support, visit.by, spanWords(visit)).join(', ');
+  listed(minutesWords(visit.minutes), visit.support, visitorsWords(visit), spanWords(visit)).join(', ');
 
 /** "from Mon 30 Nov 2026 until Fri 4 Dec 2026"; undefined of a visit that is for good. */
 export const spanWords = ({ from, until }: Pick<Visit, 'from' | 'until'>): string | undefined =>

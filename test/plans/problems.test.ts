@@ -2,11 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { WEEK, type Visit } from '../../src/plans/content.ts';
 import { doubtsIn, impossibleVisits } from '../../src/plans/problems.ts';
-import { visit } from '../support/plan.ts';
+import { day, visit } from '../support/plan.ts';
 
 const at = (time: string, minutes: number, given: Partial<Visit> = {}): Visit =>
   visit({ key: `${time}-${minutes}`, at: time, minutes, ...given });
-const grace = { by: 'Grace Obi' };
+const named = (name: string): Pick<Visit, 'by'> => ({ by: { kind: 'named', name, organisation: '' } });
+const grace = named('Grace Obi');
+
+const ANY: Pick<Visit, 'by'> = { by: { kind: 'pool', words: 'a support worker' } };
 
 describe('visits that cannot be', () => {
   test.each([
@@ -15,7 +18,7 @@ describe('visits that cannot be', () => {
     ['both at the same time', at('08:00', 45), at('08:00', 30)],
     ['the later one written down first', at('08:30', 30), at('08:00', 45)],
     ['a minute too long', at('08:00', 31), at('08:30', 30)],
-    ['the same name in other letters', at('08:00', 45), at('08:30', 30, { by: ' TOM reed ' })],
+    ['the same name in other letters', at('08:00', 45, named('Tom Reed')), at('08:30', 30, named('TOM reed '))],
     ['on one day of several', at('08:00', 45, { days: ['mon', 'tue'] }), at('08:30', 30, { days: ['tue', 'fri'] })],
   ])('nobody is at two at once: %s', (_, one, other) => {
     expect(impossibleVisits([one, other])).toContain('cannot be at two visits at once');
@@ -25,7 +28,7 @@ describe('visits that cannot be', () => {
   test('it is said who, on which day and when', () => {
     const [one, other] = [at('08:00', 45, { days: ['tue', 'wed'] }), at('08:30', 30, { days: ['wed', 'sun'] })];
     expect(impossibleVisits([one, other])).toBe(
-      'Tom Reed cannot be at two visits at once: Wed 08:00 (45 minutes) and 08:30. When two people come together, make it one visit and name both.',
+      'Tom Reed cannot be at two visits at once: Wed 08:00 (45 minutes) and 08:30. When two workers come together, make it one visit and say how many come.',
     );
   });
 
@@ -33,6 +36,12 @@ describe('visits that cannot be', () => {
     ['one right after the other', at('08:00', 30), at('08:30', 30)],
     ['at the same time on different days', at('08:00', 45, { days: ['mon'] }), at('08:00', 45, { days: ['tue'] })],
     ['by different people', at('08:00', 45), at('08:00', 45, grace)],
+    ['by any of a group', at('08:00', 45, ANY), at('08:00', 30, ANY)],
+    [
+      'when one has ended before',
+      at('08:00', 45, { until: day('2026-12-03') }),
+      at('08:00', 30, { from: day('2026-12-04') }),
+    ],
     ['hours apart', at('08:00', 45), at('19:00', 45)],
   ])('%s can be', (_, one, other) => {
     expect(impossibleVisits([one, other])).toBeUndefined();
@@ -60,7 +69,7 @@ describe('visits that cannot be', () => {
         minute: fc.constantFrom('00', '15', '30'),
         minutes: fc.constantFrom(15, 30, 45),
         days: fc.subarray([...WEEK], { minLength: 1 }),
-        by: fc.constantFrom('Tom Reed', 'Grace Obi'),
+        by: fc.constantFrom(visit().by, grace.by),
       })
       .map(({ hour, minute, ...rest }) => visit({ ...rest, at: `0${hour}:${minute}` }));
     fc.assert(
@@ -75,7 +84,7 @@ describe('visits that cannot be', () => {
 describe('visits that can be and may be a mistake', () => {
   test('two people at one time: help by two, or a slip', () => {
     expect(doubtsIn({ visits: [at('08:00', 45), at('08:30', 30, grace)] })).toEqual([
-      'Two visits are at the same time: Mon 08:00 (45 minutes) and 08:30. That is right when two people come together.',
+      'Two visits are at the same time: Mon 08:00 (45 minutes) and 08:30. When two workers come together, one visit can say so.',
     ]);
     expect(doubtsIn({ visits: [at('08:00', 30), at('08:30', 30, grace)] })).toEqual([]);
   });

@@ -95,6 +95,7 @@ const proposing: fc.Arbitrary<Step['does']> = fc
       fc.record({ why: fc.constantFrom<'people' | 'consent'>('people', 'consent'), reason: words }),
     ),
     carries: fc.boolean(),
+    joins: mostly<StaffId[]>([TOM_REED], []),
     isCurrent: mostly(true, false),
     answers: fc.dictionary(fc.constantFrom(...EVERYBODY.map(({ key }) => key)), anyAnswer, { maxKeys: 3 }),
   })
@@ -227,6 +228,14 @@ const monitoring: fc.Arbitrary<Step['does']> = fc
     startsOn: addDays(occasion.today, later),
   }));
 
+/** The circle changes elsewhere, and somebody who visits no longer is kept in it. */
+const visiting: fc.Arbitrary<Step['does']> = fc
+  .record({ staff: fc.subarray([TOM_REED, ANA_LOPEZ, GRACE_OBI]), keeps: fc.boolean() })
+  .map(({ staff, keeps }) => (plan) => {
+    const [first] = plan.noLonger;
+    return keeps && first ? { type: 'keep-visitor', staff: first.staff } : { type: 'see-circle', staff };
+  });
+
 const anyStep: fc.Arbitrary<Step> = fc.record({
   later: mostly(0, 1, 2, 9),
   by: fc.constantFrom(TOM_REED, ANA_LOPEZ, PRIYA_SHAH, GRACE_OBI),
@@ -239,6 +248,7 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
     { weight: 1, arbitrary: puttingRight },
     { weight: 2, arbitrary: copying },
     { weight: 1, arbitrary: monitoring },
+    { weight: 1, arbitrary: visiting },
   ),
 });
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { Achieved, WEEK, type Outcome, type PlanContent, type Visit } from '../../src/plans/content.ts';
-import { day } from './plan.ts';
+import { day, TOM_REED } from './plan.ts';
 
 /** Any content of a plan: few keys, so that two of them have some in common. */
 
@@ -15,7 +15,12 @@ const anyVisit = (key: string, hour: number): fc.Arbitrary<Visit> =>
       at: fc.constantFrom('00', '15').map((minute) => `${String(hour).padStart(2, '0')}:${minute}`),
       minutes: fc.constantFrom(15, 30, 45),
       support: fc.constantFrom('washing', 'lunch'),
-      by: fc.constantFrom('Tom Reed', 'Grace Obi'),
+      by: fc.constantFrom(
+        { kind: 'staff' as const, staff: TOM_REED, name: 'Tom Reed' },
+        { kind: 'named' as const, name: 'Jo Hill', organisation: 'North Care' },
+        { kind: 'pool' as const, words: 'a support worker (a woman)' },
+      ),
+      workers: fc.constantFrom(1, 2),
       until: END,
     })
     .map(({ until, ...rest }) => ({ ...rest, ...(until !== undefined && { until }) }));

@@ -20,7 +20,15 @@ export function contentWith(words: string, minutes: number, startsOn: PlanConten
   return {
     outcomes: [{ key: 'cook', words: `${words} to cook`, now: `${words} tea`, achieved: 'some-way' }],
     visits: [
-      { key: 'morning', days: [...WEEK], at: '08:00', minutes, support: `${words} washing`, by: `${words} worker` },
+      {
+        key: 'morning',
+        days: [...WEEK],
+        at: '08:00',
+        minutes,
+        support: `${words} washing`,
+        by: { kind: 'pool', words: `${words} worker` },
+        workers: 1,
+      },
     ],
     equipment: [`${words} board`],
     monitoring: `${words} call`,

@@ -65,7 +65,8 @@ export const visit = (given: Partial<Visit> = {}): Visit => ({
   at: '08:00',
   minutes: 45,
   support: 'help with washing',
-  by: 'Tom Reed',
+  by: { kind: 'staff', staff: TOM_REED, name: 'Tom Reed' },
+  workers: 1,
   ...given,
 });
 export const EVENING = visit({ key: 'evening', at: '19:00', minutes: 30, support: 'supper' });

@@ -66,10 +66,11 @@ export async function changePerson(
   viewer: Viewer,
   id: PersonId,
   made: Change,
+  deed: 'arrange' | 'record' = 'arrange',
 ): Promise<Result<Person, NotArranged>> {
   const before = await directory.person(id);
   if (before) await circles.begin(circleIdOf(id), { command: circleNow(before), viewer, team: before.team });
-  const changed = await administration.changePerson(viewer, id, made.what, made.change);
+  const changed = await administration.changePerson(viewer, id, made.what, made.change, deed);
   if (!changed.ok) return changed;
   await records.follow(id, changed.value.team);
   await records.personChanged(changed.value, viewer.staff);

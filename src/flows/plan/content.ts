@@ -3,6 +3,7 @@ import { circleOf } from '../../people/party.ts';
 import { isOver, PlanContent, type Visit } from '../../plans/content.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
+import { visitorKey, visitorsIn, type Visitor } from '../../plans/visitors.ts';
 import { contentAsked, standing } from '../../plans/standing.ts';
 import { HOME, nothingYet, seenNow, type Plan } from '../../plans/plan.ts';
 import type { Evidence, Proposal } from '../../plans/proposal.ts';
@@ -160,6 +161,10 @@ function withFirstDay(visit: Visit, startsOn: Day | undefined, { base }: Entered
   return visit.until === undefined || from === undefined ? visit : { ...visit, from };
 }
 
+/** Staff whom the visits name and who are not in the circle yet: they join it, so that they are asked, told, and let in (R4). */
+export const joiningIn = (content: PlanContent, { person }: PlanContext): readonly Visitor[] =>
+  visitorsIn(content).filter(({ staff }) => person?.circle.every((one) => one.staff !== staff));
+
 /** The answers as one command; undefined when they do not add up to one. */
 export function commandOf(
   session: Session,
@@ -185,6 +190,9 @@ export function commandOf(
       otherwise: ask.otherwise.when(answers, context) ? ask.otherwise.of(answers) : undefined,
       evidence: revision ? [...evidenceOf(session, context)] : [],
       copyTo: parties.filter(({ key }) => copyKeys.includes(key)).map(recipientOf),
+      joins: visitorsIn(content).flatMap(({ staff }) =>
+        person.circle.every((one) => one.staff !== staff || one.key === visitorKey(staff)) ? [staff] : [],
+      ),
       carries: revision ? [...(ask.carries.of(answers) ?? [])] : [],
       copyChange: others && why !== undefined ? { why, reason: reason ?? '' } : undefined,
     },

@@ -10,6 +10,7 @@ import type { Amendment, Delivery, Plan } from '../../plans/plan.ts';
 import type { AskedParty, Evidence, Proposal, Proposed } from '../../plans/proposal.ts';
 import { monitoringLater, standing } from '../../plans/standing.ts';
 import type { MonitoringLine } from '../../plans/monitoring.ts';
+import { visitorsWords } from '../../plans/visitors.ts';
 import { versionsOf, type VersionLine } from '../../plans/versions.ts';
 import {
   achievedWords,
@@ -60,12 +61,6 @@ export function describe(fact: PlanFact): Described {
         detail:
           fact.startsOn && `Decided after the day it was meant for, so it begins on ${wordsForDay(fact.startsOn)}`,
       };
-    case 'monitoring-changed': {
-      const { words, startsOn } = fact;
-      return words === undefined
-        ? { what: 'A change of monitoring was taken back' }
-        : { what: 'Monitoring was changed in a record of its own', detail: `From ${wordsForDay(startsOn)}: ${words}` };
-    }
     case 'withdrawn':
       return { what: 'Withdrew the change', detail: fact.reason };
     case 'amended-by-hand': {
@@ -91,6 +86,10 @@ export function describe(fact: PlanFact): Described {
       };
     case 'folder-written':
       return { what: `Version ${fact.version} was written into the folder in the home` };
+    case 'visitors-seen':
+    case 'visitor-kept':
+    case 'monitoring-changed':
+      return describeAround(fact);
     case 'copy-given':
       return {
         what: `${fact.name} has a copy of version ${fact.version}`,
@@ -117,6 +116,26 @@ export function dueWords({ on, inRecord, version, done, takenBack }: Amendment, 
     : `Formal record due for ${age}`;
 }
 
+/** What came from outside: the circle, and records of their own. */
+function describeAround(
+  fact: Extract<PlanFact, { type: 'visitors-seen' | 'visitor-kept' | 'monitoring-changed' }>,
+): Described {
+  switch (fact.type) {
+    case 'visitors-seen':
+      return { what: 'The circle changed: who is to visit was looked at again' };
+    case 'visitor-kept':
+      return { what: `${fact.name} stays in the circle, though they visit no longer` };
+    case 'monitoring-changed': {
+      const { words, startsOn } = fact;
+      return words === undefined
+        ? { what: 'A change of monitoring was taken back' }
+        : { what: 'Monitoring was changed in a record of its own', detail: `From ${wordsForDay(startsOn)}: ${words}` };
+    }
+    default:
+      return assertNever(fact);
+  }
+}
+
 export const versionWords = ({ version, agreedOn, withoutAgreement }: VersionLine): string =>
   `Version ${version}, ${withoutAgreement ? 'decided without everybody’s agreement' : 'agreed'} ${wordsForDay(agreedOn)}`;
 
@@ -133,7 +152,7 @@ export const visitInWords = (visit: Visit) => ({
   when: listed(whenWords(visit), spanWords(visit)).join(' · '),
   length: minutesWords(visit.minutes),
   support: visit.support,
-  by: visit.by,
+  by: visitorsWords(visit),
 });
 
 export const outcomeInWords = ({ words, now, achieved }: Outcome) => ({

@@ -7,13 +7,14 @@ import { outstanding } from '../../notices/ledger.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
-import { inOrder, type PlanContent } from '../../plans/content.ts';
+import { inOrder, type PlanContent, type Visit } from '../../plans/content.ts';
 import { HOME as THE_HOME, stillDue, unwritten, withoutCopy, type Amendment, type Plan } from '../../plans/plan.ts';
 import { applyingOn, type VersionLine } from '../../plans/versions.ts';
 import { unanswered } from '../../plans/proposal.ts';
 import { achievedShare, whenWords } from '../../plans/words.ts';
 import type { MonitoringLine } from '../../plans/monitoring.ts';
 import { monitoringLater } from '../../plans/standing.ts';
+import { staffOf } from '../../plans/visitors.ts';
 import { endingSoon } from '../../plans/ending.ts';
 import { ownerOf } from '../../plans/notices.ts';
 import {
@@ -94,9 +95,16 @@ function visitsView(content: PlanContent, at: Reading, asked: number, most: numb
   const words = `${left} more ${left === 1 ? 'visit' : 'visits'}`;
   return {
     minutes: minutesAWeekWords(content),
-    visits: shown.map(visitInWords),
+    visits: shown.map((visit) => visitOn(visit, at)),
     more: left > 0 ? { words, press: viewing(at, `visits.${next}`) } : undefined,
   };
+}
+
+/** P31: whoever has left the circle does not visit, whatever was agreed. */
+function visitOn(visit: Visit, { person }: Reading) {
+  const [words, staff] = [visitInWords(visit), staffOf(visit)];
+  const hasLeft = staff !== undefined && person.circle.every((one) => one.staff !== staff);
+  return hasLeft ? { ...words, by: `${words.by}: has left the circle. Somebody else must be named.` } : words;
 }
 
 const rowsOf = (content: PlanContent, later: readonly MonitoringLine[]): readonly Row[] =>
@@ -173,6 +181,9 @@ function doorsOf(plan: Plan, version: number, at: Reading): PlanView['doors'] {
     door('Versions', version === 1 ? 'One so far' : `${version} so far`, 'versions'),
     door('In full', 'Every word of this version', `version.${version}.0`),
     door('Progress', 'Minutes of support and outcomes over time', 'progress'),
+    ...plan.noLonger
+      .slice(0, 1)
+      .map(({ name }) => door(`${name} no longer visits`, 'Take them out of the circle, or keep them', 'visitors')),
     plan.amendments.length > 0 && door('Written by hand', byHand, 'amendments'),
     ...at.related.map(({ how, id, title, reference }) => ({
       title: `${title} ${reference}`,

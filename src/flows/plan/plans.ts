@@ -4,6 +4,7 @@ import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import type { Plan } from '../../plans/plan.ts';
 import type { PersonContext } from '../../questions/context.ts';
+import type { Visitor } from '../../plans/visitors.ts';
 import type { RecordServices } from '../../records/services.ts';
 import { planKind, type PlanSettings } from './record.ts';
 
@@ -11,6 +12,8 @@ import { planKind, type PlanSettings } from './record.ts';
 export interface PlanContext extends PersonContext {
   /** As the viewer may see it; undefined when there is none. */
   readonly plan: Plan | undefined;
+  /** Staff who can be chosen to visit: of the circle first, then of the team. Absent in forms that ask of no visits. */
+  readonly visitors?: readonly (Visitor & { readonly job: string })[] | undefined;
 }
 
 export type Plans = ReturnType<typeof plansIn>;

@@ -3,6 +3,7 @@ import { drawRecord } from '../../../cards/record.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { Button } from '../../../cards/views.ts';
 import type { Day } from '../../kernel/days.ts';
+import { StaffId } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
 import { outstanding } from '../../notices/ledger.ts';
 import type { PlanCommand, PlanRefusal } from '../../plans/commands.ts';
@@ -21,6 +22,7 @@ import { headed, HOME, mainButton, starting, tellButton } from './page-parts.ts'
 import { moreVisits, planPage } from './plan-page.ts';
 import { copyOf, planPaper } from './plan-sheet.ts';
 import { evidencePage, moreChanges, proposalPage } from './proposal-page.ts';
+import { visitorsPage } from './visitors-page.ts';
 import { comparePage, inFull, progressPage, versionsPage, type PlanVersion } from './versions-page.ts';
 import { untilACopy, wordsFor } from './wording.ts';
 
@@ -31,6 +33,9 @@ const SHOWN = [
   'copyTo',
   'people',
   'monitoring',
+  'throughVisits',
+  'noLonger',
+  'gone',
   'versions',
   'earlier',
   'proposal',
@@ -61,6 +66,10 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
   rows: ({ the: plan }, { today }) => rowsOf(plan, today),
   describe,
   wordsFor,
+  whenPersonChanges: ({ current, proposal }, { circle }) =>
+    current || proposal
+      ? { type: 'see-circle', staff: [...new Set(circle.flatMap(({ staff }) => staff ?? []))] }
+      : undefined,
   pages: ({ the: plan }, factAt) => personPages(pagesOf(plan, factAt, settings)),
   oneFor: {
     offer: { button: 'See a plan', example: 'show the plan for Ada Palmer' },
@@ -95,6 +104,12 @@ function pagesOf(plan: Plan, factAt: FactAt, settings: PlanSettings): RecordPage
           return at.mayRecord
             ? act({ type: 'ask-anew', id }, 'Everybody who is in the plan now is asked, and nobody else.')
             : undefined;
+        case 'keep-visitor': {
+          const staff = StaffId.safeParse(id).data;
+          return staff && at.mayRecord
+            ? { command: { type: 'keep-visitor', staff }, words: 'Noted: they stay in the circle.' }
+            : undefined;
+        }
         case 'wrote-in':
           return {
             command: { type: 'write-in-folder', version: Number(id) },
@@ -182,6 +197,8 @@ async function view(plan: Plan, part: string, at: Reading, factAt: FactAt): Prom
       return copiesPage(plan, at);
     case 'amendments':
       return amendmentsPage(plan, at);
+    case 'visitors':
+      return visitorsPage(plan, at);
     case 'told':
       return toldPage(at);
     default:

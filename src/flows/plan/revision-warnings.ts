@@ -9,7 +9,7 @@ import type { Answers } from '../../forms/question.ts';
 import type { Entered } from '../../forms/session.ts';
 import type { PlanContext } from './plans.ts';
 import { goesAhead } from './agreement.ts';
-import { baseOf, contentOf } from './content.ts';
+import { baseOf, contentOf, joiningIn } from './content.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { copyKeysOf, othersThanBefore } from './questions.ts';
 
@@ -21,6 +21,7 @@ export function warnings(entered: Entered, context: PlanContext): readonly strin
   return listed(
     plan?.proposal && openWords(plan.proposal),
     ...(content ? doubtsIn(content) : []),
+    ...(content ? joiningIn(content, context).map(({ name }) => joinsWords(name, context)) : []),
     content && plan?.current && minutesDifference(standingOn(plan.current, context.today), content),
     ...(content ? endDifferences(baseOf(entered).content, content) : []),
     goesAhead(answers, context) && 'Not everybody agrees. The plan will say that it was decided without agreement.',
@@ -47,6 +48,9 @@ const endDifferences = (before: PlanContent | undefined, after: PlanContent): re
       ? []
       : [`The visit ${whenWords(now)} was until ${wordsForDay(until)}. From now on it has no end.`];
   });
+
+const joinsWords = (name: string, { person }: PlanContext): string =>
+  `${name} joins the circle, will see ${person?.preferredName ?? 'this person'}'s records, and is asked and told like everybody in it.`;
 
 /** R17: the difference is shown before it is recorded. */
 function copyDifference(answers: Answers, { plan, person }: PlanContext): string {

@@ -1,3 +1,10 @@
+import type { Viewer } from '../../access/viewer.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { VisiblePerson } from '../../people/directory.ts';
+import type { Person } from '../../people/person.ts';
+import type { Staff } from '../../people/staff.ts';
+import type { Visitor } from '../../plans/visitors.ts';
 import type { PlanRefusal } from '../../plans/commands.ts';
 import { EMPTY } from '../../plans/content.ts';
 import { seenNow } from '../../plans/plan.ts';
@@ -13,6 +20,7 @@ import {
   commandOf,
   contentOf,
   filled,
+  joiningIn,
   KEEP,
   startingFrom,
   takenOver,
@@ -28,9 +36,15 @@ import { intoRecord, type Flow } from '../flow.ts';
 import { meanwhileWords } from './wording.ts';
 
 /** A plan is started, or a change of it proposed, and everybody in it is asked (R6 to R12, R17, R18). */
-export function planRevision(plans: Plans): Flow<PlanContext> {
+export function planRevision(plans: Plans, join: Join): Flow<PlanContext> {
+  const about = aboutPlan(plans, 'record');
+  const recorded = intoPlan(plans);
   return {
-    ...aboutPlan(plans, 'record'),
+    ...about,
+    async load(opening) {
+      const context = await about.load(opening);
+      return { ...context, visitors: context.person && (await visitorsFor(context.person, plans)) };
+    },
     id: 'plan-revision',
     title: 'Reablement plan',
     opensFor: KEEP,
@@ -58,25 +72,54 @@ export function planRevision(plans: Plans): Flow<PlanContext> {
     fills: filled,
     overhears: overheard,
     warnings,
-    carryOut: intoRecord(plans.record, {
-      command: (session, context: PlanContext) => inPlan(context, commandOf(session, context)),
-      async said({ context: { person }, viewer }) {
-        const now = person && (await plans.planFor(viewer, person));
-        const waiting = (now?.proposal?.parties ?? []).filter(({ answer }) => !answer).length;
-        return {
-          view: 'proposal',
-          words: now?.proposal
-            ? waiting > 0
-              ? `Proposed. ${waiting === 1 ? 'One person has' : `${waiting} people have`} still to answer.`
-              : 'Proposed. It waits, because somebody does not agree.'
-            : 'Everybody who was asked has answered already.',
-        };
-      },
-      refused: (refusal, session, context) =>
-        refusal.code === 'PLAN.CHANGED-MEANWHILE' ? joined(refusal, session, context, plans) : undefined,
-    }),
+    // Whoever is to visit is in the plan before it is proposed: so they are asked as well.
+    async carryOut(session, context, viewer) {
+      const [content, { person }] = [contentOf(session), context];
+      const joining = content ? joiningIn(content, context) : [];
+      if (!person || joining.length === 0) return recorded(session, context, viewer);
+      const joined = await join(viewer, person.id, joining);
+      if (!joined.ok) return joined;
+      return recorded(session, { ...context, person: { ...person, circle: joined.value } }, viewer);
+    },
   };
 }
+
+/** Adds staff to the circle of somebody as support workers, once. Gives the circle as it is then. */
+export type Join = (
+  viewer: Viewer,
+  person: PersonId,
+  visitors: readonly Visitor[],
+) => Promise<Result<Person['circle'], Refused>>;
+
+/** The circle's own staff first, then the rest of the team. */
+async function visitorsFor({ circle, team }: VisiblePerson['the'], { directory }: Plans) {
+  const all = await directory.staffOf(team);
+  const isIn = ({ id }: Staff): boolean => circle.some(({ staff }) => staff === id);
+  const outside = await Promise.all(
+    circle.flatMap(({ staff }) => (staff && all.every(({ id }) => id !== staff) ? [directory.staff(staff)] : [])),
+  );
+  const known = [...all.filter(isIn), ...outside.flatMap((one) => one ?? []), ...all.filter((one) => !isIn(one))];
+  return known.map(({ id, name, job }) => ({ staff: id, name, job }));
+}
+
+const intoPlan = (plans: Plans) =>
+  intoRecord(plans.record, {
+    command: (session, context: PlanContext) => inPlan(context, commandOf(session, context)),
+    async said({ context: { person }, viewer }) {
+      const now = person && (await plans.planFor(viewer, person));
+      const waiting = (now?.proposal?.parties ?? []).filter(({ answer }) => !answer).length;
+      return {
+        view: 'proposal',
+        words: now?.proposal
+          ? waiting > 0
+            ? `Proposed. ${waiting === 1 ? 'One person has' : `${waiting} people have`} still to answer.`
+            : 'Proposed. It waits, because somebody does not agree.'
+          : 'Everybody who was asked has answered already.',
+      };
+    },
+    refused: (refusal, session, context) =>
+      refusal.code === 'PLAN.CHANGED-MEANWHILE' ? joined(refusal, session, context, plans) : undefined,
+  });
 
 const STEPS: readonly Step<PlanContext>[] = [
   PERSON_STEP,

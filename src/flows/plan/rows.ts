@@ -15,30 +15,41 @@ import { text } from '../../forms/kinds/text.ts';
 import { time } from '../../forms/kinds/time.ts';
 import type { Answers, FormRow, Question } from '../../forms/question.ts';
 import type { AboutPerson } from '../../questions/context.ts';
+import { visitorsWords } from '../../plans/visitors.ts';
 import type { PlanContext } from './plans.ts';
+import { visitedBy, visitWorkers } from './visited-by.ts';
 import { has, hasPlan } from './questions.ts';
 import { fromWords } from './wording.ts';
 
 type Asked = Question<unknown, PlanContext>;
 
+/** A field of a row that several questions make up. */
+interface Several {
+  readonly questions: readonly Asked[];
+  readonly of: (row: Answers) => unknown;
+}
+
 /**
  * A row of a form, field by field: which question asks for each. From it come its questions, its value, and the row that a thing of the
- * plan makes. Its key is the list's.
+ * plan makes. Its key is the list's. `parted`: what a field that several questions make up is, as their answers.
  */
 function rowOf<T extends Readonly<Record<string, unknown>>>(
   schema: z.ZodType<T>,
-  fields: Readonly<Record<keyof T & string, Asked>>,
+  fields: Readonly<Record<keyof T & string, Asked | Several>>,
+  parted: (thing: T) => Answers = () => ({}),
 ) {
-  const named: readonly (readonly [string, Asked])[] = Object.entries(fields);
+  const named: readonly (readonly [string, Asked | Several])[] = Object.entries(fields);
   return {
-    questions: named.map(([, question]) => question),
+    questions: named.flatMap(([, field]) => ('questions' in field ? field.questions : [field])),
     /** Undefined while something in it is missing. */
     value: (row: Answers) =>
-      schema.safeParse(Object.fromEntries(named.map(([name, question]) => [name, question.of(row)]))).data,
+      schema.safeParse(Object.fromEntries(named.map(([name, field]) => [name, field.of(row)]))).data,
     rowFrom: (thing: T & { readonly key: string }): FormRow => {
       const given = new Map<string, unknown>(Object.entries(thing).filter(([, value]) => value !== undefined));
-      const entered = named.map(([name, question]) => [question.key, given.has(name) ? String(given.get(name)) : '']);
-      return { ...Object.fromEntries(entered), key: thing.key };
+      const entered = named.flatMap(([name, field]) =>
+        'questions' in field ? [] : [[field.key, given.has(name) ? String(given.get(name)) : '']],
+      );
+      return { ...Object.fromEntries(entered), ...parted(thing), key: thing.key };
     },
   };
 }
@@ -97,14 +108,6 @@ const visitSupport = text({
   lines: 'many',
 });
 
-const visitBy = text({
-  key: 'visitBy',
-  short: 'By whom',
-  label: 'By whom?',
-  example: 'A name, or for example: support worker',
-  max: 120,
-});
-
 const untilDay = date({
   key: 'visitUntil',
   short: 'Until',
@@ -130,14 +133,19 @@ const visitUntil: typeof untilDay = {
 };
 
 // Schemas are made once, because making one costs many times what using it does.
-const visitFields = rowOf(Visit.omit({ key: true, from: true }), {
-  days: visitDays,
-  at: visitAt,
-  minutes: visitMinutes,
-  support: visitSupport,
-  by: visitBy,
-  until: visitUntil,
-});
+const visitFields = rowOf(
+  Visit.omit({ key: true, from: true }),
+  {
+    days: visitDays,
+    at: visitAt,
+    minutes: visitMinutes,
+    support: visitSupport,
+    by: visitedBy,
+    workers: visitWorkers,
+    until: visitUntil,
+  },
+  ({ by }) => visitedBy.entered(by),
+);
 export const visitRow = visitFields.rowFrom;
 
 export const visits = rows({
@@ -149,9 +157,9 @@ export const visits = rows({
   least: 0,
   most: MOST_VISITS,
   ...visitFields,
-  describe: ({ days, at, minutes, support, by, until }) => ({
-    title: whenWords({ days, at }),
-    detail: listed(minutesWords(minutes), support, by, spanWords({ until })).join(' · '),
+  describe: (visit) => ({
+    title: whenWords(visit),
+    detail: listed(minutesWords(visit.minutes), visit.support, visitorsWords(visit), spanWords(visit)).join(' · '),
   }),
   check: (all) => impossibleVisits(all),
   when: has('visits'),

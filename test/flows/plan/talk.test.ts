@@ -109,11 +109,11 @@ describe('a plan by typing alone', () => {
     expect(await words('add')).toContain('What does Samuel want to be able to do?');
     expect(await words('cook again', 'makes tea', 'some of the way')).toContain('Added: cook again, makes tea');
     expect(await words('done')).toContain('When does somebody come to Samuel?');
-    await words('add', 'every day', '8', 'three quarters of an hour', 'washing and dressing', 'Tom Reed', 'skip');
-    expect(await words('add', 'weekdays', 'half past 12', '30', 'lunch', 'Tom Reed', 'for good')).toContain(
+    await words('add', 'every day', '8', 'three quarters of an hour', 'washing and dressing', 'Tom Reed', 'skip', 'skip');
+    expect(await words('add', 'weekdays', 'half past 12', '30', 'lunch', 'Tom Reed', 'skip', 'for good')).toContain(
       'Added: Mon to Fri, 12:30',
     );
-    await words('change 2', 'every day', 'keep', 'keep', 'keep', 'keep');
+    await words('change 2', 'every day', 'keep', 'keep', 'keep', 'keep', 'skip');
     expect(await words('keep')).toContain('Changed: Every day, 12:30');
     expect(await words('done', 'bath board, perching stool')).toContain('Equipment: bath board\nperching stool');
     await words('a call on Mondays', 'tomorrow');

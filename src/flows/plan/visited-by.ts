@@ -1,0 +1,125 @@
+import { ok } from '../../kernel/result.ts';
+import { StaffId } from '../../kernel/ids.ts';
+import { choice, type Choice } from '../../forms/kinds/choice.ts';
+import { number } from '../../forms/kinds/number.ts';
+import { text } from '../../forms/kinds/text.ts';
+import type { Answers } from '../../forms/question.ts';
+import { closestOption } from '../../forms/typed-choice.ts';
+import { byWords, type VisitBy } from '../../plans/visitors.ts';
+import type { PlanContext } from './plans.ts';
+import { z } from 'zod';
+
+/** Groups of workers that a plan often names, each with one press. */
+const POOLS: Readonly<Record<string, string>> = {
+  any: 'a support worker',
+  woman: 'a support worker (a woman)',
+  man: 'a support worker (a man)',
+};
+const OTHERS: readonly Choice[] = [
+  { value: 'any', title: 'Any support worker', also: ['support worker', 'a support worker', 'anybody', 'any'] },
+  { value: 'woman', title: 'Any support worker who is a woman', also: ['a woman', 'women', 'female'] },
+  { value: 'man', title: 'Any support worker who is a man', also: ['a man', 'men', 'male'] },
+  { value: 'pool', title: 'A group of workers, in words', also: ['group', 'pool', 'in words'] },
+  {
+    value: 'named',
+    title: 'Somebody of another organisation',
+    also: ['another organisation', 'somebody else', 'other'],
+  },
+];
+
+const chosen = (staff: StaffId, name: string): string => `${staff} ${name}`;
+
+/** The person's circle first, then the staff of their team. */
+const options = ({ visitors = [] }: PlanContext): readonly Choice[] => [
+  ...visitors.map(({ staff, name, job }) => ({ value: chosen(staff, name), title: `${name} (${job})`, also: [name] })),
+  ...OTHERS,
+];
+
+const listed = choice({
+  key: 'visitBy',
+  short: 'By whom',
+  label: 'By whom?',
+  schema: z.string().min(1),
+  options,
+  show: 'many',
+});
+
+/** A name is as good as its line in the list, on a card as well. */
+const visitBy: typeof listed = {
+  ...listed,
+  take(raw, context) {
+    const named = options(context).find(({ value }) => value === raw) ?? closestOption(raw, options(context));
+    return named ? ok(named.value) : listed.take(raw, context);
+  },
+};
+
+const is =
+  (value: string) =>
+  (row: Answers): boolean =>
+    row[visitBy.key] === value;
+
+const pool = text({
+  key: 'visitPool',
+  short: 'Group',
+  label: 'Which workers?',
+  example: 'For example: the night team',
+  max: 120,
+  when: is('pool'),
+});
+
+const name = text({ key: 'visitName', short: 'Name', label: 'What is their name?', max: 120, when: is('named') });
+
+const organisation = text({
+  key: 'visitOrganisation',
+  short: 'Organisation',
+  label: 'Which organisation are they from?',
+  max: 120,
+  optional: true,
+  when: is('named'),
+});
+
+/** How many workers come together: one, unless it says otherwise (TL6). */
+const many = number({
+  key: 'visitWorkers',
+  short: 'Workers',
+  label: 'How many workers come together?',
+  help: 'Leave it empty when one comes.',
+  optional: true,
+  min: 1,
+  max: 4,
+  unit: 'workers',
+});
+export const visitWorkers: typeof many & { readonly of: (row: Answers) => number } = {
+  ...many,
+  of: (row) => many.of(row) ?? 1,
+};
+
+/** Who visits, as one value of the row. */
+export const visitedBy = {
+  questions: [visitBy, pool, name, organisation],
+  of(row: Answers): VisitBy | undefined {
+    const value = visitBy.of(row);
+    if (value === undefined) return undefined;
+    const words = value === 'pool' ? pool.of(row) : POOLS[value];
+    if (words !== undefined) return { kind: 'pool', words };
+    if (value === 'named') {
+      const said = name.of(row);
+      return said === undefined ? undefined : { kind: 'named', name: said, organisation: organisation.of(row) ?? '' };
+    }
+    const space = value.indexOf(' ');
+    const staff = StaffId.safeParse(value.slice(0, space)).data;
+    return space > 0 && staff ? { kind: 'staff', staff, name: value.slice(space + 1) } : undefined;
+  },
+  entered(by: VisitBy): Answers {
+    switch (by.kind) {
+      case 'staff':
+        return { [visitBy.key]: chosen(by.staff, by.name) };
+      case 'named':
+        return { [visitBy.key]: 'named', [name.key]: by.name, [organisation.key]: by.organisation };
+      case 'pool': {
+        const known = Object.entries(POOLS).find(([, words]) => words === by.words);
+        return known ? { [visitBy.key]: known[0] } : { [visitBy.key]: 'pool', [pool.key]: byWords(by) };
+      }
+    }
+  },
+};

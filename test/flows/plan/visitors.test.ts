@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { everyday, personId } from '../../../src/demo/world.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
+import { agreed } from '../../support/plan-talk.ts';
+import { World, type Chat } from '../../support/talk.ts';
+
+let world: World;
+let tom: Chat;
+let priya: Chat;
+let kofi: Chat;
+beforeEach(async () => {
+  world = await World.open();
+  [tom, priya, kofi] = [world.chat('Tom Reed'), world.chat('Priya Shah'), world.chat('Kofi Mensah')];
+});
+
+const SAMUEL = personId('samuel');
+const PLAN = planIdOf(SAMUEL);
+
+/** Tom changes who comes to Samuel's evening visit. Up to the check page. */
+async function eveningBy(by: Readonly<Record<string, string>>): Promise<void> {
+  await tom.says('change the plan for Samuel Okafor');
+  await tom.presses('Next', { trigger: 'progress', kinds: 'manner', parts: 'visits' });
+  await tom.presses('Change: Every day, 18:30');
+  await tom.presses('Done', by);
+  await tom.presses('Next');
+  await tom.presses('Next', { startsOn: '2026-11-30' });
+  await tom.presses('Add a piece of evidence');
+  await tom.presses('Add this piece of evidence', {
+    evidenceFrom: 'support-worker',
+    evidenceOn: '2026-11-23',
+    evidenceWords: 'He likes to talk about football.',
+  });
+  await tom.presses('Next');
+  await tom.presses('Next');
+  await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+  await tom.presses('Next', { askedHow: 'in-person' });
+}
+
+async function everybodyAgrees(...chats: readonly Chat[]): Promise<void> {
+  for (const chat of chats) {
+    await chat.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await chat.presses('I agree');
+  }
+}
+
+describe('R4, R15: whoever visits is in the plan', () => {
+  test('P9: staff who are named join the circle, and so are asked, told and let in', async () => {
+    await agreed(world, tom, priya);
+    await kofi.says('hello');
+    expect((await kofi.says('show the plan for Samuel Okafor')).text).not.toContain('Version 1');
+    await eveningBy({ visitBy: 'Kofi Mensah' });
+    const check = await tom.says('what now');
+    expect(JSON.stringify(tom.card) + check.text).toContain('Kofi Mensah joins the circle');
+    await tom.presses('Ask everybody to agree');
+    const sent = JSON.stringify(await world.ticks());
+    expect(sent).toContain('You are in a plan');
+    const open = await kofi.says('show the plan for Samuel Okafor');
+    expect(open.text).toContain('Version 1');
+    await everybodyAgrees(kofi, priya);
+    const now = await kofi.says('show the plan for Samuel Okafor');
+    expect(now.text).toContain('Version 2');
+    const circle = (await world.app.directory.person(SAMUEL))?.circle ?? [];
+    expect(circle.filter(({ staff }) => staff === everyday.kofi.id)).toHaveLength(1);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R15: who is named no longer is taken out of the circle or kept in it, and somebody has to say which', async () => {
+    await agreed(world, tom, priya);
+    await kofi.says('hello');
+    await eveningBy({ visitBy: 'Kofi Mensah' });
+    await tom.presses('Ask everybody to agree');
+    await everybodyAgrees(kofi, priya);
+    await eveningBy({ visitBy: 'Tom Reed' });
+    await tom.presses('Ask everybody to agree');
+    await everybodyAgrees(kofi, priya);
+    expect((await tom.says("what's outstanding")).text).toContain(
+      'Kofi Mensah no longer visits: take Kofi Mensah out of the circle, or keep them',
+    );
+    await tom.sends({ do: 'record/view', id: PLAN, x: 'visitors' });
+    await tom.presses('Keep in the circle');
+    expect((await tom.says("what's outstanding")).text).not.toContain('no longer visits');
+  });
+
+  test('P31: of somebody who left the circle the visit says so, and the owner has to name another', async () => {
+    await agreed(world, tom, priya);
+    await world.app.administration.changePerson(
+      { staff: everyday.priya.id, name: 'Priya Shah', roles: ['coordinator'], teams: everyday.priya.teams },
+      SAMUEL,
+      'left',
+      (person) => ({ ...person, circle: person.circle.filter(({ staff }) => staff !== everyday.tom.id) }),
+    );
+    const person = await world.app.directory.person(SAMUEL);
+    if (person) await world.app.records.personChanged(person, everyday.priya.id);
+    const shown = await priya.says('show the plan for Samuel Okafor');
+    expect(shown.text).toContain('Tom Reed: has left the circle. Somebody else must be named.');
+    const work = await priya.says("what's outstanding");
+    expect(work.text).toContain('Tom Reed has left the circle and visits still name them: say who comes instead');
+    expect(world.surprises).toEqual([]);
+  });
+});
+
+describe('TL6: a visit says how many workers come', () => {
+  test('two workers of a group come together, and the plan and everybody’s notice say so', async () => {
+    await agreed(world, tom, priya);
+    await eveningBy({ visitBy: 'woman', visitWorkers: '2' });
+    await tom.presses('Ask everybody to agree');
+    await everybodyAgrees(priya);
+    const shown = await priya.says('show the plan for Samuel Okafor');
+    expect(shown.text).toContain('2 workers together: a support worker (a woman)');
+  });
+
+  test('somebody of another organisation, whether it is known or not', async () => {
+    await agreed(world, tom, priya);
+    await tom.says('change the plan for Samuel Okafor');
+    await tom.presses('Next', { trigger: 'progress', kinds: 'manner', parts: 'visits' });
+    await tom.presses('Change: Every day, 18:30');
+    const asked = await tom.presses('Done', { visitBy: 'named' });
+    expect(asked.text).toContain('Which organisation are they from?');
+    const rows = await tom.presses('Done', { visitName: 'Jo Hill', visitOrganisation: '' });
+    expect(rows.text).toContain('Jo Hill (organisation not known)');
+  });
+});
