@@ -1,7 +1,10 @@
 import type { Button } from '../../cards/views.ts';
+import { may } from '../access/policy.ts';
 import { listed } from '../kernel/listed.ts';
 import { takenBackBy } from '../kinds/corrections.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
+import { isOpen } from '../notices/ledger.ts';
+import { UNNAMED_CARER } from '../questions/parties.ts';
 import { toLookAt } from '../notices/telling.ts';
 import { postsIn } from '../records/post-holders.ts';
 import type { Reader } from './app.ts';
@@ -12,6 +15,16 @@ export const lookButton = ({ viewer }: Pick<Reader, 'viewer'>, { id, ledger, tea
     ? { title: 'I have looked at why', press: { do: 'telling/looked', id } }
     : undefined;
 
+/** A carer whom the record names and the circle does not know is put in it, by whoever may (R1). */
+const carerButton = (
+  { viewer }: Pick<Reader, 'viewer'>,
+  { id, subject, team, ledger }: OpenRecord,
+): Button | undefined =>
+  ledger?.lines.some((line) => line.key === UNNAMED_CARER && isOpen(line)) &&
+  may(viewer, 'arrange', 'person', { id: subject, team, circle: [] })
+    ? { title: 'Put the carer in the circle', press: { do: 'flow/start', id, x: 'carer-joins' } }
+    : undefined;
+
 /** The same, and that a note was wrong, for whoever may take one back (P18). */
 export const ledgerButtons = (
   reader: Pick<Reader, 'viewer'>,
@@ -20,6 +33,7 @@ export const ledgerButtons = (
 ): readonly Button[] =>
   listed(
     lookButton(reader, record),
+    carerButton(reader, record),
     mayTell &&
       takenBackBy(reader.viewer, record).length > 0 && {
         title: 'That note was wrong',

@@ -21,6 +21,7 @@ import { needsPage } from './needs/page.ts';
 import { person } from './person/flow.ts';
 import { joining } from './person/joining.ts';
 import { circleKind } from './person/record.ts';
+import { carerJoins } from './carer-joins/flow.ts';
 import { away } from './away/flow.ts';
 import { consent } from './consent/flow.ts';
 import { heldBack } from './held-back/flow.ts';
@@ -89,6 +90,8 @@ export function registry(
     defineFlow(informationWithdrawal(information, directory)),
     defineFlow(stop({ stops, records, directory, administration })),
     defineFlow(person(circleParts)),
+    defineFlow(person({ administration, directory, records, circles, brokeOff: importBrokeOff })),
+    defineFlow(carerJoins(administration, directory, records)),
     defineFlow(team(administration)),
     defineFlow(away(administration, directory)),
   ];

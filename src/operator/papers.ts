@@ -4,6 +4,8 @@ import type { Session } from '../forms/session.ts';
 import { dayOf, wordsForDay, wordsForMoment, type Instant } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 import type { VisiblePerson } from '../people/directory.ts';
+import { basisWords, consentWords } from '../people/consent.ts';
+import { leftWords } from '../people/leaving.ts';
 import { needsHistory, needsWords, shareWords, THE_PERSON, type CommunicationNeeds } from '../people/needs.ts';
 import { wordsForNhsNumber } from '../people/nhs-number.ts';
 import { memberWords, type Person } from '../people/person.ts';
@@ -109,16 +111,27 @@ function personSection(kept: Kept, person: Person): Section {
   };
 }
 
-const circleSection = ({ circle }: Person): Section => ({
+/** Names of others are held back, and so is everything about somebody who is not to be told. */
+const circleSection = ({ circle, past = [], heldBack = [] }: Person): Section => ({
   heading: 'People around you',
-  rows: [],
+  rows: [
+    ...past.map(({ name, left }) =>
+      row('No longer in the plan', held(`${name}: ${leftWords(left)}, ${wordsForDay(left.on)}`)),
+    ),
+    // Not even that there is somebody.
+    ...heldBack.map((one) => ({
+      label: held('Not to be told'),
+      value: held(`${one.name}: ${one.reason} (decided by ${one.decidedBy}, ${wordsForDay(one.on)})`),
+    })),
+  ],
   table: {
     caption: 'People in the plan',
-    heads: ['Name', 'Who they are', 'Communication needs'],
+    heads: ['Name', 'Who they are', 'Communication needs', 'What you agreed'],
     lines: circle.map((member) => [
       held(member.name),
       held(memberWords(member)),
       member.needs ? held(needsWords(member.needs) || 'Nothing special.') : shown(''),
+      member.consent ? held(`${consentWords(member.consent)} (${basisWords(member.consent)})`) : shown(''),
     ]),
   },
 });

@@ -136,6 +136,7 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
   telling: (staff) => ({ who: 'the-person', how: 'phone', on: '2026-11-23', teller: staff, said: '' }),
   'note-correction': () => ({ note: 'the-person 2026-11-23T10:00:00.000Z', why: 'Cell why' }),
   person: (_, { person }) => ({ what: 'join', person, part: 'carer', memberName: 'Cell Carer', relation: 'friend' }),
+  'carer-joins': () => ({ name: 'Cell Carer', relation: '' }),
   away: () => ({ from: '2026-11-24', until: '2026-11-25', cover: 'nobody' }),
   team: () => ({
     what: 'place',

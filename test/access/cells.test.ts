@@ -51,6 +51,7 @@ press flow/start plan-amendment-correction | record
 press flow/start plan-copy         | tell
 press flow/start telling           | nobody
 press flow/start note-correction   | nobody
+press flow/start carer-joins       | nobody
 press flow/start information-given | record
 press flow/start information-given in a record      | record
 press flow/start information-again | nobody
@@ -77,6 +78,7 @@ in plan-amendment-correction       | record
 in plan-copy                       | tell
 in telling                         | tell
 in note-correction                 | tell
+in carer-joins                     | arrange
 in information-given               | record
 in information-again               | record
 in information-withdrawal          | record
@@ -120,6 +122,7 @@ type plan-copy alone               | tell
 type plan                          | see
 type telling                       | see
 type note-correction               | see
+type carer-joins                   | see
 type information-given             | record
 type information-given alone       | record
 type information-again             | see

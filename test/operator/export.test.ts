@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { people, personId } from '../../src/demo/world.ts';
 import { Day, dayOf } from '../../src/kernel/days.ts';
+import { withHeldBack } from '../../src/people/held-back.ts';
 import { exportPerson } from '../../src/operator/export.ts';
 import { drawPages } from '../../src/operator/pages.ts';
 import { thirdPartiesOf } from '../../src/operator/third-parties.ts';
@@ -89,6 +90,24 @@ describe('S85: export', () => {
   test('B11, B24: nobody has asked: the page says so', async () => {
     await exportPerson(operator, ADA, folder);
     expect(contents(`${STAMP}.html`)).toMatch(/Communication needs<\/th><td>Not asked yet/u);
+  });
+
+  test('R17, R24: who left and what was agreed is for review; her page does not even say that somebody is not to be told', async () => {
+    const on = Day.parse('2026-11-20');
+    const held = { key: 'h', member: 'sarah', name: 'Sarah Palmer', reason: 'Takes her money', decidedBy: 'Mei Lin' };
+    const left = { on, by: TOM, why: 'not-carer' as const };
+    await changePerson(world, ADA, (ada) => ({
+      ...withHeldBack(ada, [{ ...held, on, by: TOM, lookAgainOn: Day.parse('2026-12-20') }]),
+      past: [{ key: 'joe', name: 'Joe Palmer', part: 'carer', left }],
+    }));
+    await exportPerson(operator, ADA, folder);
+    expect(contents(`${STAMP}.html`)).not.toMatch(/Not to be told|money|Joe|No longer their carer/u);
+    const review = contents('-for-review.html');
+    for (const words of ['Not to be told', 'Takes her money', 'Joe Palmer: No longer their carer'])
+      expect(review).toContain(words);
+    expect(JSON.parse(contents('.json'))).toMatchObject({
+      person: { heldBack: [held], past: [{ name: 'Joe Palmer' }] },
+    });
   });
 
   test('never writes over a file that is there', async () => {

@@ -1,4 +1,5 @@
 import { listed } from '../../kernel/listed.ts';
+import { isOfCircle } from '../../notices/telling.ts';
 import type { Recipient } from '../../notices/ledger.ts';
 import type { PartySays } from '../../people/agreement.ts';
 import type { Party } from '../../people/party.ts';
@@ -16,11 +17,13 @@ export function recipientsOf(
 ): readonly Recipient[] {
   const [person, ...others] = circle;
   const isNamed = (wanted: Party['part']): boolean => others.some(({ part }) => part === wanted);
+  // Whoever has left is owed nothing; a carer whom the circle named later is the one of whom was only known that there is one (R17).
+  const isKnownNow = others.some(({ key, part }) => part === 'carer' && parties.every((one) => one.key !== key));
   return listed(
     person && recipient(person),
     // There is a carer, but the circle names none.
     ...parties
-      .filter(({ key, part }) => part === 'carer' && !circle.some((one) => one.key === key))
+      .filter(({ key, part }) => part === 'carer' && !isOfCircle(key) && !isKnownNow)
       .map(({ key, name }) => ({ key, name, role: 'carer' })),
     ...others.filter(({ staff }) => staff === undefined || staff !== author).map(recipient),
     // The support worker must always be told, also when the circle forgot to name one.

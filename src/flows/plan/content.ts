@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { circleOf } from '../../people/party.ts';
+import { circleOf, notSharedWith } from '../../people/party.ts';
 import { isOver, PlanContent, type Visit } from '../../plans/content.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
@@ -77,10 +77,11 @@ const keeping = ({ visits: all }: PlanContent, kept: Visit): Answers => ({
 /** Those who get copies of the change that is open, or else of what holds, and are still there. */
 function copiesOf({ plan, person }: PlanContext): string {
   const present = person ? partiesOf(circleOf(person), plan) : [];
+  const notShared = person ? notSharedWith(person) : new Set();
   const copies = plan?.proposal?.copyTo ?? (plan?.current ? plan.copyTo : present);
   return copies
     .map(({ key }) => key)
-    .filter((key) => key !== HOME && present.some((one) => one.key === key))
+    .filter((key) => key !== HOME && present.some((one) => one.key === key) && !notShared.has(key))
     .join(',');
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wordsForDay } from '../../kernel/days.ts';
-import { circleOf } from '../../people/party.ts';
+import { circleOf, notSharedWith } from '../../people/party.ts';
 import { HOME, stillDue, type Amendment } from '../../plans/plan.ts';
 import { ChangeKind, CopyChange, Trigger } from '../../plans/proposal.ts';
 import { called } from '../../questions/called.ts';
@@ -148,7 +148,7 @@ export const copyTo = choices({
   schema: z.string().min(1),
   options: (context) =>
     (context.person ? partiesOf(circleOf(context.person), context.plan) : [])
-      .filter(({ key }) => key !== HOME)
+      .filter(({ key }) => key !== HOME && !(context.person && notSharedWith(context.person).has(key)))
       .map(({ key, name, role }) => ({ value: key, title: `${name} (${role})`, also: [name] })),
 });
 

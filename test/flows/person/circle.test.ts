@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { textsIn, World, type Chat } from '../../support/talk.ts';
 import { personId } from '../../../src/demo/world.ts';
+import { recordsAChange } from '../../support/change.ts';
 import { staffCalled } from '../../support/changing.ts';
 
 const person = async (world: World, who: string) => world.app.directory.person(personId(who));
@@ -148,5 +149,37 @@ describe('joining and leaving a circle', () => {
     expect((await person(world, 'ada'))?.past).toMatchObject([
       { key: 'sarah', left: { why: 'other', words: 'Not in the file that was imported' } },
     ]);
+  });
+
+  test('P4: Sarah leaves and Joe joins: what she is owed ends with the reason, his begins; and so it stays when they change again', async () => {
+    const world = await World.open();
+    const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
+    const reference = await recordsAChange(tom);
+    await leaves(priya, 'ada', 'sarah', { why: 'not-carer' });
+    await joins(priya, 'ada', { part: 'carer', memberName: 'Joe Palmer', relation: 'son' });
+    await priya.says('Ada Palmer');
+    await joins(priya, 'ada', { part: 'support-worker', colleague: staffCalled('Kofi Mensah').id });
+    const { text } = await tom.says(reference);
+    expect(text).toContain('Joe Palmer\nson, carer\n● Not yet told');
+    expect(text).toContain('No longer their carer');
+    expect(text).not.toMatch(/Sarah Palmer\ndaughter, carer\n● Not yet told/u);
+    await tom.presses('Note who was told');
+    expect(JSON.stringify(tom.card)).toContain('Joe Palmer');
+    expect(JSON.stringify(tom.card)).not.toContain('Sarah Palmer');
+  });
+
+  test('R24: somebody is not to be told any more: what is still to be told to them ends without a reason', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    const reference = await recordsAChange(tom);
+    const mei = world.chat('Mei Lin');
+    await mei.says('not to be told');
+    await mei.presses('Next', { person: personId('ada') });
+    await mei.presses('Next', { who: 'sarah', reason: 'She takes her money', decidedBy: 'Mei Lin, lead' });
+    await mei.presses('Save this');
+    const { text } = await tom.says(reference);
+    expect(text).not.toMatch(/money|Sarah Palmer\ndaughter, carer\n● Not yet told/u);
+    await tom.presses('Note who was told');
+    expect(JSON.stringify(tom.card)).not.toContain('Sarah Palmer');
   });
 });
