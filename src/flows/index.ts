@@ -90,7 +90,6 @@ export function registry(
     defineFlow(informationWithdrawal(information, directory)),
     defineFlow(stop({ stops, records, directory, administration })),
     defineFlow(person(circleParts)),
-    defineFlow(person({ administration, directory, records, circles, brokeOff: importBrokeOff })),
     defineFlow(carerJoins(administration, directory, records)),
     defineFlow(team(administration)),
     defineFlow(away(administration, directory)),
