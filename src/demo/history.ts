@@ -226,6 +226,7 @@ async function relive(services: RecordServices, today: Day, person: Person, past
         parties: partiesOf(person, says, day),
       },
       waits: false,
+      inPlan: false,
     },
     viewer: viewerOf(by),
     team: person.team,

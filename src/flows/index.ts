@@ -5,6 +5,8 @@ import { defineFlow, type AnyFlow } from './flow.ts';
 import type { MenuPage } from './menu-page.ts';
 import { openKind } from '../kinds/open-kind.ts';
 import { Records } from '../kinds/records.ts';
+import { monitoringLineOn } from '../plans/monitoring.ts';
+import { planIdOf } from '../plans/parties.ts';
 import type { RecordServices } from '../records/services.ts';
 import { informationAgain } from './information/again.ts';
 import { informationGiven } from './information/given.ts';
@@ -68,10 +70,11 @@ export function registry(
   const stops = openKind(stopKind, services);
   const records = new Records(services, [monitoring, plans.record, information, circles, stops], unreadable);
   const circleParts = { administration, directory, records, circles, brokeOff: importBrokeOff };
+  const inForce = monitoringInForce(records, plans);
   const flows = [
-    defineFlow(monitoringChange(monitoring, directory, monitoringInForce(records, plans))),
-    defineFlow(monitoringAnswer(monitoring, directory)),
-    defineFlow(monitoringCorrection(monitoring, directory)),
+    defineFlow(monitoringChange(monitoring, directory, inForce)),
+    defineFlow(monitoringAnswer(monitoring, directory, inForce)),
+    defineFlow(monitoringCorrection(monitoring, directory, inForce)),
     defineFlow(planRevision(plans, joining(circleParts))),
     defineFlow(planAnswer(plans)),
     defineFlow(planObjection(plans)),
@@ -109,5 +112,15 @@ export function registry(
 const monitoringInForce = (records: Records, plans: Plans): InForce => ({
   changesOf: async (person) =>
     (await records.about(person)).filter(({ kind }) => kind === monitoringKind.rules.kind).map(({ id }) => id),
-  planSays: async (viewer, person) => (await plans.planFor(viewer, person))?.current?.monitoring,
+  async planSays(viewer, person, today) {
+    const plan = await plans.planFor(viewer, person);
+    return plan?.current && { ...monitoringLineOn(plan, today) };
+  },
+  async tellPlan(viewer, person, change) {
+    if (!(await plans.planFor(viewer, person))?.current) return;
+    const given = { command: { type: 'monitoring-changed' as const, ...change }, viewer, team: person.team };
+    const told = await plans.record.begin(planIdOf(person.id), given);
+    // Whoever presses again tells it again; it is never told twice.
+    if (!told.ok) throw new Error(told.refusal.words);
+  },
 });

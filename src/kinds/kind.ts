@@ -57,6 +57,8 @@ export interface Kind<S, F, C, R, V> {
   noticeRows?(seen: Visible<V>): readonly Row[];
   /** What a private notice begins with, in place of the usual words; undefined when those will do. */
   noticeIntro?(seen: Visible<V>, author: string): string | undefined;
+  /** What people who are told of it must be told besides; a kind with pages of its own says it there. */
+  sayToo?(seen: Visible<V>): string | undefined;
   /** For a kind of which people are told. */
   readonly telling?: Telling<S, F>;
   /** What a reader can do on its page with one press; none for a reader who may do nothing. */

@@ -201,6 +201,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       },
       noticeIntro: (author) => design.noticeIntro?.(seen, author),
       noticeRows: () => design.noticeRows?.(seen) ?? [],
+      sayToo: pages?.sayToo ?? design.sayToo?.(seen),
       flags: design.flags?.(seen) ?? [],
       pages: pages && boundPages(pages, carryOut),
       happened,

@@ -29,6 +29,8 @@ export interface SeenRecord {
   readonly title: string;
   rows(around: Around): readonly Row[];
   noticeRows(): readonly Row[];
+  /** What people who are told of it must be told besides. */
+  readonly sayToo: string | undefined;
   noticeIntro(author: string): string | undefined;
   readonly flags: readonly Flag[];
   /** How many things have happened. */

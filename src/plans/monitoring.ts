@@ -21,11 +21,14 @@ interface Monitored {
 const MOST_LINES = 60;
 
 /** The monitoring that applies on a day: of all that has begun, what begins last. Undefined before anything has begun. */
-export const monitoringOn = ({ monitoring }: Monitored, day: Day): string | undefined =>
+export const monitoringOn = (plan: Monitored, day: Day): string | undefined => monitoringLineOn(plan, day)?.words;
+
+/** The same, and since when it holds. */
+export const monitoringLineOn = ({ monitoring }: Monitored, day: Day): MonitoringLine | undefined =>
   monitoring
     .filter(({ startsOn, over }) => startsOn <= day && !over)
     .toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : 0))
-    .at(-1)?.words;
+    .at(-1);
 
 /** What changes later, the nearest first. */
 export const monitoringAfter = ({ monitoring }: Monitored, day: Day): readonly MonitoringLine[] =>

@@ -279,6 +279,7 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
         parties: [{ key: 'the-person', name: person.name, part: 'person', answer: 'yes' }],
       },
       waits: false,
+      inPlan: false,
     },
     viewer: viewerOf(author),
     team: place.team,

@@ -103,6 +103,7 @@ async function addRecord(book: Book, person: Person, author: Staff, token: strin
         ),
       },
       waits: false,
+      inPlan: false,
     },
     viewer: viewerOf(author),
     team: person.team,
@@ -147,6 +148,7 @@ export async function seed(file: string, records: number, serviceUrl: string): P
   const flow = monitoringChange(book, new Directory(store), {
     changesOf: async () => [],
     planSays: async () => undefined,
+    tellPlan: async () => undefined,
   });
   const forms = new FormStore(store, systemClock);
   for (let index = 0; index < TEAMS; index += 1)

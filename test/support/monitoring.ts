@@ -51,6 +51,7 @@ export const changeMonitoring = (given: Partial<ChangeMonitoring['change']> = {}
   reablementStarted: Day.parse('2026-11-01'),
   change: change(given),
   waits,
+  inPlan: false,
 });
 
 export const staffRecipient = (name: string): Recipient & { readonly staff: StaffId } => ({
@@ -74,4 +75,8 @@ export const bookIn = (store: DocumentStore, clock: Clock, tell: readonly Recipi
   });
 
 /** For the form of a change of monitoring, where no other record says how it is now. */
-export const NOTHING_IN_FORCE: InForce = { changesOf: async () => [], planSays: async () => undefined };
+export const NOTHING_IN_FORCE: InForce = {
+  changesOf: async () => [],
+  planSays: async () => undefined,
+  tellPlan: async () => undefined,
+};

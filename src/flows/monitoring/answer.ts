@@ -10,6 +10,7 @@ import { effectOn } from '../../questions/agreement.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { intoRecord, type Flow } from '../flow.ts';
+import { planToldOf, type InForce } from './in-force.ts';
 import { isTakenBack, loadOnChange, theChange, type OnChangeContext } from './on-record.ts';
 import type { SeenChange } from './record.ts';
 import { rules, type Command } from './rules.ts';
@@ -79,7 +80,11 @@ const { wellbeingImpact, wellbeing, effectOf } = effectOn<OnChangeContext>(
 );
 
 /** What somebody said after a change was recorded: above all those who could not be asked before (P6). */
-export function monitoringAnswer(record: OpenKind<Command, SeenChange>, directory: Directory): Flow<OnChangeContext> {
+export function monitoringAnswer(
+  record: OpenKind<Command, SeenChange>,
+  directory: Directory,
+  inForce: InForce,
+): Flow<OnChangeContext> {
   return {
     id: 'monitoring-answer',
     version: 1,
@@ -125,14 +130,15 @@ export function monitoringAnswer(record: OpenKind<Command, SeenChange>, director
           where && says && { ...where, command: { type: 'answer' as const, says, effect: effectOf(answers), takeBack } }
         );
       },
-      said: ({ command }) => ({
-        words:
-          command.type !== 'answer'
-            ? 'Noted.'
-            : command.takeBack
-              ? 'Noted, and the change is taken back. Now tell everybody who was told of it.'
-              : `Noted: ${command.says.name} ${command.says.answer === 'yes' ? 'agrees' : 'does not agree'}.`,
-      }),
+      async said({ command, record: answered, viewer, context: { person } }) {
+        await planToldOf(record, inForce, { record: answered, viewer, person });
+        return { words: saidWords(command) };
+      },
     }),
   };
 }
+
+const saidWords = (command: Command): string =>
+  command.type === 'answer' && !command.takeBack
+    ? `Noted: ${command.says.name} ${command.says.answer === 'yes' ? 'agrees' : 'does not agree'}.`
+    : 'Noted, and the change is taken back. Now tell everybody who was told of it.';

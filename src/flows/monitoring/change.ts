@@ -5,7 +5,8 @@ import { loadPerson, samePerson, WHO, type PersonContext } from '../../questions
 import { intoRecord, type Flow } from '../flow.ts';
 import { capacity } from '../../questions/capacity.ts';
 import { agreementSteps, ARRANGEMENT, changeFills, changeIn, changeWarnings, waitsBy } from './asked.ts';
-import { monitoringNow, type InForce } from './in-force.ts';
+import { CHECK } from '../../forms/bound.ts';
+import { monitoringNow, planToldOf, type InForce } from './in-force.ts';
 import * as ask from './questions.ts';
 import type { SeenChange } from './record.ts';
 import type { Command } from './rules.ts';
@@ -13,6 +14,8 @@ import type { Command } from './rules.ts';
 /** What the form looks at: besides the person, how their progress is monitored now (P10). */
 export interface ChangeContext extends PersonContext {
   readonly now?: string | undefined;
+  /** There is a plan that says how: it says the same from then on. */
+  readonly inPlan?: boolean | undefined;
 }
 
 /** Somebody changes how a person's progress is monitored, and everybody who must know is told (R1-R5). */
@@ -55,9 +58,11 @@ export function monitoringChange(
       const context = await loadPerson(directory, opening, 'record');
       const { person } = context;
       // Asked for once: from then on it stands in the form.
-      const isKnown = opening.session.answers[ask.from.key] !== undefined;
-      const now = person && !isKnown ? await monitoringNow(record, inForce, { ...opening, person }) : undefined;
-      return { ...context, now };
+      const { viewer, session, today } = opening;
+      const isKnown = session.answers[ask.from.key] !== undefined;
+      const now = person && !isKnown ? await monitoringNow(record, inForce, { viewer, person, today }) : undefined;
+      const inPlan = person && session.step === CHECK && (await inForce.planSays(viewer, person, today)) !== undefined;
+      return { ...context, now, inPlan };
     },
     keepsContext: samePerson,
     carryOut: intoRecord(record, {
@@ -74,15 +79,19 @@ export function monitoringChange(
               reablementStarted: person.started,
               change,
               waits: waitsBy(answers),
+              inPlan: context.inPlan === true,
             },
           }
         );
       },
-      said: ({ record: { reference, ledger } }) => ({
-        words: ledger
-          ? `Recorded as ${reference}. Now tell everybody who must know.`
-          : `Recorded as ${reference}. It does not hold yet: it waits until everybody has been asked.`,
-      }),
+      async said({ record: made, viewer, context: { person } }) {
+        await planToldOf(record, inForce, { record: made, viewer, person });
+        return {
+          words: made.ledger
+            ? `Recorded as ${made.reference}. Now tell everybody who must know.`
+            : `Recorded as ${made.reference}. It does not hold yet: it waits until everybody has been asked.`,
+        };
+      },
     }),
   };
 }

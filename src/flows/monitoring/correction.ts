@@ -17,6 +17,7 @@ import {
   changeWarnings,
   waitsBy,
 } from './asked.ts';
+import { planToldOf, type InForce } from './in-force.ts';
 import { isTakenBack, loadOnChange, theChange, type OnChangeContext } from './on-record.ts';
 import type { SeenChange } from './record.ts';
 import { rules, type Command } from './rules.ts';
@@ -65,6 +66,7 @@ const Base = z.object({ edition: z.number().int() });
 export function monitoringCorrection(
   record: OpenKind<Command, SeenChange>,
   directory: Directory,
+  inForce: InForce,
 ): Flow<OnChangeContext> {
   return {
     id: 'monitoring-correction',
@@ -105,12 +107,15 @@ export function monitoringCorrection(
         const command = commandOf(session, context);
         return where && command && { ...where, command };
       },
-      said: ({ command }) => ({
-        words:
-          command.type === 'take-back'
-            ? 'The change is taken back. Now tell everybody who was told of it.'
-            : 'Corrected. Now tell everybody again.',
-      }),
+      async said({ command, record: corrected, viewer, context: { person } }) {
+        await planToldOf(record, inForce, { record: corrected, viewer, person });
+        return {
+          words:
+            command.type === 'take-back'
+              ? 'The change is taken back. Now tell everybody who was told of it.'
+              : 'Corrected. Now tell everybody again.',
+        };
+      },
     }),
   };
 }

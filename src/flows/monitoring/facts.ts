@@ -32,7 +32,13 @@ export type Matter = z.infer<typeof Matter>;
 const tell = z.array(Recipient).optional();
 
 export const Fact = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('monitoring-changed'), change: Change, waits: z.boolean(), tell }),
+  z.strictObject({
+    type: z.literal('monitoring-changed'),
+    change: Change,
+    waits: z.boolean(),
+    inPlan: z.boolean(),
+    tell,
+  }),
   /** What somebody said later (P6). `effect`: a later no was weighed, too. */
   z.strictObject({ type: z.literal('answered'), says: PartySays, effect: Effect.optional() }),
   /** Everybody has been asked: what waited holds. */
@@ -61,6 +67,8 @@ const Changed = z.strictObject({
   /** The day from which it holds: the one that was meant, or the one on which it went ahead, if that was later. Absent while it waits. */
   holdsFrom: Day.optional(),
   takenBack: z.strictObject({ why: z.string(), on: Day }).optional(),
+  /** A plan said how it is monitored when this was recorded. */
+  inPlan: z.boolean(),
   lookedAt: z.array(Matter),
   /** How often it was corrected or answered: what a form was filled in from may have changed meanwhile (S53). */
   edition: z.number().int(),

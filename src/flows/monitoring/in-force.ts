@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/days.ts';
 import type { PersonId, RecordId } from '../../kernel/ids.ts';
 import type { Subject, Viewer } from '../../access/viewer.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
+import type { OpenRecord } from '../../kinds/open-record.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
 import { isInForce } from './facts.ts';
 import type { SeenChange } from './record.ts';
@@ -9,27 +10,55 @@ import type { SeenChange } from './record.ts';
 /** The person as a viewer sees them. */
 export type About = VisiblePerson['the'] & Subject;
 
-/** Where it is known how somebody's progress is monitored now: changes of monitoring, and the plan. */
+/** What monitoring asks of the other records, and what it tells them: changes of monitoring, and the plan (P10). */
 export interface InForce {
   /** Every change of monitoring recorded about them, the oldest first. */
   changesOf(person: PersonId): Promise<readonly RecordId[]>;
-  /** What the plan says; undefined when there is none, or none for this viewer. */
-  planSays(viewer: Viewer, person: About): Promise<string | undefined>;
+  /** The plan's line about monitoring on that day; undefined when there is no plan, or none for this viewer. */
+  planSays(
+    viewer: Viewer,
+    person: About,
+    today: Day,
+  ): Promise<{ readonly words?: string | undefined; readonly startsOn?: Day | undefined } | undefined>;
+  /** The plan says the same from then on; without words the change was taken back. Told twice it is told once. */
+  tellPlan(
+    viewer: Viewer,
+    person: About,
+    change: { readonly record: RecordId; readonly words?: string | undefined; readonly startsOn: Day },
+  ): Promise<void>;
 }
 
-/** P10: as the newest change says that has begun and stands, or else as the plan says. */
+type Seen = Pick<OpenKind<never, SeenChange>, 'seen'>;
+
+/** P10: as the newest says that has begun and stands, a recorded change or the plan. */
 export async function monitoringNow(
-  record: Pick<OpenKind<never, SeenChange>, 'seen'>,
+  record: Seen,
   inForce: InForce,
   { viewer, person, today }: { readonly viewer: Viewer; readonly person: About; readonly today: Day },
 ): Promise<string | undefined> {
   const ids = await inForce.changesOf(person.id);
   const seen = await Promise.all(ids.map((id) => record.seen(id, viewer, person)));
-  const newest = seen
-    .flatMap((one) => (one && isInForce(one, today) ? [one] : []))
-    .reduce<SeenChange | undefined>(
-      (best, one) => ((best?.holdsFrom ?? '') > (one.holdsFrom ?? '') ? best : one),
-      undefined,
-    );
-  return newest?.change.to ?? (await inForce.planSays(viewer, person));
+  const lines = seen.flatMap((one) =>
+    one && isInForce(one, today) ? [{ words: one.change.to, startsOn: one.holdsFrom }] : [],
+  );
+  const plan = await inForce.planSays(viewer, person, today);
+  return [...lines, ...(plan?.words === undefined ? [] : [plan])].reduce<{
+    words?: string | undefined;
+    startsOn?: Day | undefined;
+  }>((best, one) => ((best.startsOn ?? '') > (one.startsOn ?? '') ? best : one), {}).words;
+}
+
+/** After a change was recorded, answered, corrected or taken back: the plan says what the record says. */
+export async function planToldOf(
+  record: Seen,
+  inForce: InForce,
+  done: { readonly record: OpenRecord; readonly viewer: Viewer; readonly person: About | undefined },
+): Promise<void> {
+  const { viewer, person } = done;
+  const seen = person && (await record.seen(done.record.id, viewer, person));
+  if (!seen) return;
+  const { change, holdsFrom, takenBack } = seen;
+  const startsOn = holdsFrom ?? change.startsOn;
+  const holds = holdsFrom !== undefined && !takenBack;
+  await inForce.tellPlan(viewer, person, { record: done.record.id, startsOn, ...(holds && { words: change.to }) });
 }

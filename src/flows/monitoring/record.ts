@@ -6,6 +6,7 @@ import type { Action, Around, Flag, FormButton, Kind, Reading } from '../../kind
 import { saysWords, type PartySays } from '../../people/agreement.ts';
 import { decidingRows, objects } from '../../people/capacity.ts';
 import { effectRows } from '../../questions/agreement.ts';
+import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
 import { postsIn } from '../../records/post-holders.ts';
 import type { Post } from '../../work/posts.ts';
 import type { Refusal } from './checks.ts';
@@ -25,7 +26,7 @@ import { rules, type Command } from './rules.ts';
 import { describe, wordsFor } from './words.ts';
 
 /** What is shown of the change to everybody who may see the record. */
-const SHOWN = ['change', 'by', 'changedOn', 'holdsFrom', 'takenBack', 'lookedAt', 'edition'] as const;
+const SHOWN = ['change', 'by', 'changedOn', 'holdsFrom', 'takenBack', 'lookedAt', 'edition', 'inPlan'] as const;
 export type SeenChange = Pick<Changed, (typeof SHOWN)[number]>;
 type Seen = Visible<SeenChange>;
 
@@ -46,6 +47,7 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
   rows,
   flags,
   noticeRows,
+  sayToo: ({ the: { inPlan } }) => (inPlan ? `Please tell them too: ${UNTIL_A_COPY}` : undefined),
   describe,
   wordsFor,
   forms,
@@ -97,13 +99,14 @@ function changeRows({ change, holdsFrom }: Pick<SeenChange, 'change' | 'holdsFro
 
 /** What staff in the plan read in their private notice: enough to act on, and what was weighed where not everybody agrees (P24). */
 function noticeRows({ the }: Seen): readonly Row[] {
-  const { change, takenBack } = the;
+  const { change, takenBack, inPlan } = the;
   const against = change.parties.filter(({ answer }) => answer === 'no');
   return listed<Row>(
     takenBack && { label: 'Taken back', value: takenBack.why },
     ...changeRows(the),
     ...against.map(partyRow),
     ...(change.effect ? effectRows(change.effect) : []),
+    inPlan && { label: 'Plan', value: UNTIL_A_COPY },
   );
 }
 

@@ -22,6 +22,8 @@ export const Command = z.discriminatedUnion('type', [
     change: Answered,
     /** Whether it waits for those who were not reached. */
     waits: z.boolean(),
+    /** Whether a plan says how progress is monitored: who is told hears R16's sentence. */
+    inPlan: z.boolean(),
   }),
   /** What somebody said later. A no is weighed, or the change is taken back (P6). */
   z.strictObject({
@@ -82,7 +84,15 @@ function changeMonitoring(state: State, command: Of<'change-monitoring'>, occasi
   const change = checked(command.change, command.waits, command.reablementStarted, occasion);
   if (!change.ok) return change;
   const waits = command.waits && notReached(change.value).length > 0;
-  return ok([{ type: 'monitoring-changed', change: change.value, waits, ...telling(change.value, waits, occasion) }]);
+  return ok([
+    {
+      type: 'monitoring-changed',
+      change: change.value,
+      waits,
+      inPlan: command.inPlan,
+      ...telling(change.value, waits, occasion),
+    },
+  ]);
 }
 
 /** R4: everybody is told of what holds, and nobody of what still waits. */
@@ -147,12 +157,13 @@ const later = (one: Day, other: Day): Day => (one > other ? one : other);
 
 function evolve(state: State, fact: Fact, { by, today }: Happened): State {
   if (fact.type === 'monitoring-changed') {
-    const { change, waits } = fact;
+    const { change, waits, inPlan } = fact;
     return {
       status: 'changed',
       change,
       by,
       changedOn: today,
+      inPlan,
       // What everybody agreed to holds from the day that was meant, also when it is written down later.
       ...(!waits && { holdsFrom: change.startsOn }),
       lookedAt: [],

@@ -6,13 +6,12 @@ import type { CopyMeans } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 import type { ChangeKind, EvidenceFrom, Trigger } from '../../plans/proposal.ts';
 import { listWords } from '../../plans/words.ts';
+import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
 import type { Refused } from '../../forms/form.ts';
 
 /** R16, in every notice of a changed plan, until a copy has reached its reader. Before a first plan none lies in the home. */
 export const untilACopy = (version: number): string =>
-  version === 1
-    ? 'Until you have your copy, follow the plan in the person’s home once it is there.'
-    : 'Until you have a revised copy, follow the plan in the person’s home.';
+  version === 1 ? 'Until you have your copy, follow the plan in the person’s home once it is there.' : UNTIL_A_COPY;
 
 export const triggerWords: Readonly<Record<Trigger, string>> = {
   progress: 'Progress towards the outcomes',

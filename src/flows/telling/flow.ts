@@ -159,7 +159,7 @@ async function load(
         needs: person && flagFor(person, key),
       })),
     needs: needsWhereAsked(person, outstandingIn(record?.ledger)),
-    sayToo: person && record?.seenBy(viewer, person)?.pages?.sayToo,
+    sayToo: person && record?.seenBy(viewer, person)?.sayToo,
     tellers: tellersFor(viewer, person),
   };
 }

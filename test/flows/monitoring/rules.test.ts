@@ -41,6 +41,7 @@ const record = (of: Partial<Change> = {}, waits = false): Fact => ({
   type: 'monitoring-changed',
   change: changed({ parties: AGREED, ...of }),
   waits,
+  inPlan: false,
   ...(!waits && { tell: [] }),
 });
 const TELL = ['the-person', 'sarah', 'unnamed-support-worker'];
@@ -48,7 +49,7 @@ const TELL = ['the-person', 'sarah', 'unnamed-support-worker'];
 describe('R1: monitoring is changed by agreement with the person and every carer', () => {
   test('all agree: it is recorded, and everybody is told', () => {
     expect(decided(changeMonitoring({ parties: AGREED }))).toEqual([
-      { type: 'monitoring-changed', change: changed({ parties: AGREED }), waits: false, tell: TELL },
+      { type: 'monitoring-changed', change: changed({ parties: AGREED }), waits: false, inPlan: false, tell: TELL },
     ]);
   });
 
@@ -155,7 +156,7 @@ describe('P6: somebody who could not be asked', () => {
 
   test('it waits: nobody is told, and it does not hold', () => {
     expect(decided(changeMonitoring({ parties: WAITING }, true))).toEqual([
-      { type: 'monitoring-changed', change: changed({ parties: WAITING }), waits: true },
+      { type: 'monitoring-changed', change: changed({ parties: WAITING }), waits: true, inPlan: false },
     ]);
     expect(folded(rules, [record({ parties: WAITING }, true)], TODAY)).not.toHaveProperty('holdsFrom');
   });

@@ -1,0 +1,139 @@
+import { describe, expect, test } from '@jest/globals';
+import { CHANGE } from '../../support/change.ts';
+import { fieldsOf, textsIn, World, type Chat } from '../../support/talk.ts';
+
+const LOCKED = {
+  ...CHANGE,
+  from: 'Front door open',
+  to: 'Front door locked from outside at night',
+  direction: 'increase',
+};
+const ASSESSED = {
+  assessedBy: 'Ana Lopez, occupational therapist',
+  assessedOn: '2026-11-20',
+  wishes: 'He pushes at the door and shouts.',
+  objects: 'yes',
+};
+const WEIGHED = { wellbeingImpact: 'Safer from the road, and less free.', wellbeing: 'control,protection' };
+
+const begun = async (chat: Chat): Promise<void> => {
+  await chat.says('change monitoring for Arthur Bell');
+  await chat.presses('Next', LOCKED);
+};
+const sentTo = async (world: World, conversation: string): Promise<string> =>
+  (await world.ticks())
+    .filter(({ address }) => address.conversation === conversation)
+    .map(({ message }) => textsIn(message).join('\n'))
+    .join('\n');
+
+describe('P1, R45: a change for somebody who lacks capacity', () => {
+  test('by card: wishes and feelings, an attorney whose document was seen, and a duty for the capacity lead', async () => {
+    const world = await World.open();
+    await world.chat('Mei Lin').joins();
+    const ana = world.chat('Ana Lopez');
+    await begun(ana);
+    expect(textsIn(ana.card).join('\n')).toContain('What does Arthur want and feel about this');
+    await ana.presses('Next', { ...ASSESSED, decides: 'helen' });
+    await ana.presses('Next', { authorityCovers: 'yes', authoritySeen: 'yes' });
+    const agreement = await ana.presses('Next', { seenBy: 'Priya Shah, social worker', seenOn: '2026-11-20' });
+    expect(agreement.text).not.toContain('Does Arthur agree?');
+    expect(agreement.text).toContain('Does Helen Bell (attorney for health and welfare, representative) agree?');
+    await ana.presses('Next', { 'agrees-helen': 'yes', carerAgrees: 'none' });
+    const check = await ana.presses('Next', WEIGHED);
+    expect(check.text).toContain('This may restrict the person.');
+    const recorded = await ana.presses('Record this change');
+    for (const words of [
+      'Lacks capacity for this decision. Assessed by Ana Lopez, occupational therapist on Fri 20 Nov 2026.',
+      'He pushes at the door and shouts. Objects.',
+      'Helen Bell, attorney for health and welfare. The document covers this decision and was seen by Priya Shah, social worker on Fri 20 Nov 2026.',
+      'Helen Bell (decides)',
+      'The person objects',
+      'Safer from the road, and less free.',
+    ])
+      expect(recorded.text).toContain(words);
+    const toMei = await sentTo(world, 'a:29:user-e');
+    expect(toMei).toContain('Look at this: somebody who lacks capacity objects.');
+    expect(toMei).toContain('Look at this: it may restrict the person.');
+    const mei = world.chat('Mei Lin');
+    await mei.says("what's outstanding");
+    await mei.presses('Arthur Bell: monitoring change');
+    await mei.presses('I have looked at this');
+    expect((await mei.says("what's outstanding")).text).toContain('Nothing waits for you');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('a document that nobody saw: she is consulted, and cannot say yes; the decision is in his best interests', async () => {
+    const world = await World.open();
+    const ana = world.chat('Ana Lopez');
+    await begun(ana);
+    await ana.presses('Next', { ...ASSESSED, decides: 'helen' });
+    const best = await ana.presses('Next', { authorityCovers: 'yes', authoritySeen: 'no' });
+    expect(best.text).toContain('Helen Bell cannot say yes or no for Arthur: the document was not seen.');
+    const refused = await ana.presses('Next', {
+      decidedBy: 'Priya Shah, social worker',
+      decidedOn: '2026-11-20',
+      consulted: 'x',
+      lessRestrictive: 'A chime on the door, and a walk each evening.',
+    });
+    expect(refused.text).toContain('"x" says nothing yet');
+    const agreement = await ana.presses('Next', { consulted: 'Helen: she worries about the road.' });
+    expect(fieldsOf(agreement.card)).toEqual(['carerAgrees']);
+    await ana.presses('Next', { carerAgrees: 'none' });
+    await ana.presses('Next', WEIGHED);
+    const { text } = await ana.presses('Record this change');
+    expect(text).toContain('Best-interests decision by Priya Shah, social worker on Fri 20 Nov 2026.');
+    expect(text).toContain('A chime on the door, and a walk each evening.');
+  });
+
+  test('by typing alone', async () => {
+    const world = await World.open();
+    const ana = world.chat('Ana Lopez');
+    await ana.says('change monitoring for Arthur Bell');
+    for (const text of ['more', 'front door locked from outside at night', 'today', 'He was found on the road.'])
+      await ana.says(text);
+    expect((await ana.says('Ana Lopez, occupational therapist')).words).toContain('was it assessed');
+    expect((await ana.says('yesterday')).words).toContain('What does Arthur want and feel');
+    expect((await ana.says('He pushes at the door.')).words).toContain('Does Arthur object');
+    expect((await ana.says('objects')).words).toContain('Who decides for Arthur?');
+    expect((await ana.says('best interests')).words).toContain('Who made the decision');
+    await ana.says('Priya Shah, social worker');
+    await ana.says('Helen: she worries about the road.');
+    expect((await ana.says('A chime on the door.')).words).toContain('have a carer');
+    expect((await ana.says('no carer')).words).toContain("affect Arthur's wellbeing");
+    await ana.says('Safer, and less free.');
+    const check = await ana.says('control');
+    expect(check.words).toContain('Objects: Objects');
+    expect((await ana.says('record it')).text).toContain('The person objects');
+  });
+});
+
+describe('R45: capacity that is not known', () => {
+  test('is asked about, is never read as "has", and assessing it is a duty of the capacity lead', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('change monitoring for Jean Doyle');
+    const refused = await tom.presses('Next', CHANGE);
+    expect(refused.text).toContain('Please choose one of these.');
+    await tom.presses('Next', { capacity: 'unknown' });
+    const check = await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    expect(check.text).toContain('Capacity for this decision is not known.');
+    const recorded = await tom.presses('Record this change');
+    expect(recorded.text).toContain('Capacity for this decision is not known');
+    const reference = /MC-[A-Z0-9-]+/u.exec(recorded.text)?.[0] ?? '';
+    const mei = world.chat('Mei Lin');
+    expect((await mei.says("what's outstanding")).text).toContain('have it assessed');
+    await mei.says(reference);
+    await mei.presses('Assessed: lacks capacity');
+    const again = await tom.says(reference);
+    expect(again.text).toContain('Lacks capacity for this decision. Assessed by Mei Lin on Mon 23 Nov 2026.');
+    expect((await tom.says("what's outstanding")).text).toContain('say who decides');
+  });
+
+  test('"has" that the record of the person does not say needs who assessed it, and when', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('change monitoring for Jean Doyle');
+    const asked = await tom.presses('Next', { ...CHANGE, capacity: 'has' });
+    expect(fieldsOf(asked.card)).toEqual(['assessedBy', 'assessedOn']);
+  });
+});

@@ -1,0 +1,204 @@
+import { describe, expect, test } from '@jest/globals';
+import { changePerson } from '../../support/changing.ts';
+import { CHANGE, everybodySays, recordsAChange } from '../../support/change.ts';
+import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
+
+const KNOWN = {
+  'views-sarah': 'She said in May that she worries.',
+  'tries-sarah': 'Tom rang on three days.',
+  wellbeingImpact: 'More say over her mornings.',
+  wellbeing: 'control',
+};
+const referenceIn = (text: string): string => /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(text)?.[0] ?? '';
+
+/** Recorded for Ada, whose daughter could not be reached. */
+async function recordedWithout(chat: Chat, unreached: 'wait' | 'ahead', startsOn = '2026-11-24'): Promise<string> {
+  await chat.says('change monitoring for Ada Palmer');
+  await chat.presses('Next', { ...CHANGE, startsOn });
+  await chat.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'not-reached' });
+  await chat.presses('Next', { unreached });
+  if (unreached === 'ahead') await chat.presses('Next', KNOWN);
+  return referenceIn((await chat.presses('Record this change')).text);
+}
+
+describe('P6: somebody who could not be reached', () => {
+  test('it waits: kept, not in force, nobody told; her answer makes it hold, by card', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const reference = await recordedWithout(priya, 'wait');
+    const waiting = await priya.says(reference);
+    expect(waiting.text).toContain('Does not hold yet');
+    expect(waiting.text).not.toContain('told');
+    expect((await priya.says("what's outstanding")).text).toContain('Ask Sarah Palmer, and note what they say');
+    await priya.says(reference);
+    await priya.presses('Note what they said');
+    await priya.presses('Next', { who: 'sarah', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    const noted = await priya.presses('Record this');
+    expect(noted.text).toContain('Noted: Sarah Palmer agrees.');
+    expect(noted.text).toContain('0 of 4 told');
+    expect(noted.text).not.toContain('Does not hold yet');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('it goes ahead with what is known weighed and the tries noted; a later no by typing is weighed, too', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const reference = await recordedWithout(priya, 'ahead');
+    const { text } = await priya.says(reference);
+    expect(text).toContain(
+      'What is known of their views: She said in May that she worries. Tried: Tom rang on three days.',
+    );
+    expect(text).toContain('Sarah Palmer has not been asked yet');
+    await priya.says(`note what they said ${reference}`);
+    await priya.says('Sarah Palmer');
+    expect((await priya.says('no')).words).toContain('What do they think?');
+    expect((await priya.says('She is against it.')).words).toContain('What follows?');
+    const parts = await priya.says('it stands');
+    expect(parts.words).toContain('parts of wellbeing');
+    await priya.says('control');
+    const recorded = await priya.says('record it');
+    expect(recorded.text).toContain('Made without agreement');
+    expect(recorded.text).toContain('She is against it.');
+  });
+
+  test('a later no takes the change back, and everybody is told so', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await recordedWithout(priya, 'ahead');
+    await priya.presses('Note what they said');
+    await priya.presses('Next', { who: 'sarah', answer: 'no', how: 'phone', on: '2026-11-23' });
+    await priya.presses('Next', { views: 'She is against it.', then: 'take-back' });
+    const { text } = await priya.presses('Record this');
+    expect(text).toContain('Taken back on Mon 23 Nov 2026: Sarah Palmer does not agree');
+    expect(text).toContain('0 of 4 told');
+  });
+});
+
+describe('P13: two carers', () => {
+  test('each is asked, with their own answer, day and how', async () => {
+    const world = await World.open();
+    await changePerson(world, 'ada', ({ circle }) => ({
+      circle: [...circle, { key: 'joe', name: 'Joe Palmer', part: 'carer', relation: 'son' }],
+    }));
+    const priya = world.chat('Priya Shah');
+    await priya.says('change monitoring for Ada Palmer');
+    await priya.presses('Next', CHANGE);
+    const left = await priya.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'yes' });
+    expect(left.text).toContain('Please choose one of these.');
+    await priya.presses('Next', { 'agrees-joe': 'yes', 'how-joe': 'video', 'on-joe': '2026-11-20' });
+    const { text } = await priya.presses('Record this change');
+    expect(text).toMatch(/Sarah Palmer \(carer\)\nAgrees, by phone, Mon 23 Nov 2026\./u);
+    expect(text).toMatch(/Joe Palmer \(carer\)\nAgrees, by video call, Fri 20 Nov 2026\./u);
+    expect(text).toMatch(/Ada Palmer\nAgrees, in person, Mon 23 Nov 2026\./u);
+  });
+});
+
+describe('P18: corrected, told again', () => {
+  test('by card: opens with what the record says; old and new stand in the history; told again', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const reference = await recordsAChange(priya);
+    await world.chat('Tom Reed').says(reference);
+    await world.chat('Tom Reed').presses("I've been told", {}, (await world.chat('Tom Reed').says(reference)).card);
+    expect((await priya.says(reference)).text).toContain('1 of 4 told');
+    await priya.presses('Correct or take back');
+    const opened = await priya.presses('Next', { what: 'arrangement', why: 'It is Tuesdays' });
+    expect(opened.text).toContain('A call on Mondays');
+    await priya.presses('Next', { to: 'A call on Tuesdays' });
+    const corrected = await priya.presses('Record this');
+    expect(corrected.text).toContain('Corrected. Now tell everybody again.');
+    expect(corrected.text).toContain('0 of 4 told');
+    const history = await priya.presses('History');
+    expect(history.text).toContain('After: was "A call on Mondays", is now "A call on Tuesdays".');
+    // A correction of a correction.
+    await priya.says(reference);
+    await priya.presses('Correct or take back');
+    await priya.presses('Next', { what: 'arrangement', why: 'Wednesdays after all' });
+    await priya.presses('Next', { to: 'A call on Wednesdays' });
+    expect((await priya.presses('Record this')).text).toContain('A call on Wednesdays');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('by typing: only what is wrong is asked, with what it says so far', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const reference = await recordsAChange(priya);
+    await priya.says(`correct the monitoring change ${reference}`);
+    await priya.says('what changes');
+    expect((await priya.says('The day was mistyped')).words).toContain('So far: Less.');
+    for (const text of ['keep', 'keep', 'keep']) await priya.says(text);
+    expect((await priya.says('on Wednesday')).words).toContain('Wed 25 Nov 2026');
+    await priya.says('keep');
+    expect((await priya.says('record it')).text).toContain('Wed 25 Nov 2026');
+  });
+
+  test('only whoever recorded it or a lead; a colleague is not offered it', async () => {
+    const world = await World.open();
+    const reference = await recordsAChange(world.chat('Ana Lopez'));
+    const tom = await world.chat('Tom Reed').says(reference);
+    expect(buttonsOf(tom.card).map(({ title }) => title)).not.toContain('Correct or take back');
+    const asked = await world.chat('Tom Reed').says(`correct the monitoring change ${reference}`);
+    expect(asked.text).toContain('Only the colleague who recorded it, or one who leads the team');
+    const priya = await world.chat('Priya Shah').says(reference);
+    expect(buttonsOf(priya.card).map(({ title }) => title)).toContain('Correct or take back');
+  });
+
+  test('taken back altogether, with a reason, and told', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await recordsAChange(priya);
+    await priya.presses('Correct or take back');
+    await priya.presses('Next', { what: 'take-back', why: 'Recorded for the wrong person' });
+    const { text } = await priya.presses('Record this');
+    expect(text).toContain('Taken back on Mon 23 Nov 2026: Recorded for the wrong person');
+    expect(text).toContain('0 of 4 told');
+  });
+});
+
+describe('P10: one truth about monitoring', () => {
+  test('the plan says what was recorded, from its day; taken back, it says what it said before', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('show the plan for Ada Palmer');
+    const before = textsIn(priya.card).join('\n');
+    await priya.says('change monitoring for Ada Palmer');
+    await priya.presses('Next', { ...CHANGE, to: 'Mondays only', startsOn: '2026-11-23' });
+    await priya.presses('Next', everybodySays(priya, 'yes'));
+    const recorded = await priya.presses('Record this change');
+    const reference = referenceIn(recorded.text);
+    expect((await priya.says('show the plan for Ada Palmer')).text).toContain('Mondays only');
+    // R16: whoever is told hears which plan to follow until a copy comes.
+    await priya.says(reference);
+    expect((await priya.presses('Note who was told')).text).toContain('follow the plan in the person’s home');
+    await priya.says('cancel');
+    await priya.says('change monitoring for Ada Palmer');
+    expect(textsIn(priya.card).join('\n')).toContain('Mondays only');
+    await priya.says('cancel');
+    await priya.says(reference);
+    await priya.presses('Correct or take back');
+    await priya.presses('Next', { what: 'take-back', why: 'It was not agreed' });
+    await priya.presses('Record this');
+    const after = (await priya.says('show the plan for Ada Palmer')).text;
+    expect(after).not.toContain('Mondays only');
+    expect(before.length).toBeGreaterThan(0);
+  });
+});
+
+test('P20: a lead hears of a change without agreement when it is made', async () => {
+  const world = await World.open();
+  await world.chat('Priya Shah').joins();
+  const tom = world.chat('Tom Reed');
+  await tom.says('change monitoring for Ada Palmer');
+  await tom.presses('Next', CHANGE);
+  await tom.presses('Next', { personAgrees: 'no', 'agrees-sarah': 'yes' });
+  await tom.presses('Next', {
+    personViews: 'I like the calls.',
+    wellbeingImpact: 'She may feel alone.',
+    wellbeing: '',
+  });
+  await tom.presses('Record this change');
+  const toPriya = (await world.ticks())
+    .filter(({ address }) => address.conversation === 'a:29:user-a')
+    .map(({ message }) => textsIn(message).join('\n'));
+  expect(toPriya.join('\n')).toContain('Look at this: monitoring was changed without agreement.');
+});
