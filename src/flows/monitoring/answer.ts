@@ -63,8 +63,8 @@ const views = ownWords<OnChangeContext>({
   when: saysNo,
 });
 
-const then = choice({
-  key: 'then',
+const follows = choice({
+  key: 'follows',
   short: 'What follows',
   label: 'They do not agree. What follows?',
   schema: z.enum(['weigh', 'take-back']),
@@ -76,7 +76,7 @@ const then = choice({
 });
 
 const { wellbeingImpact, wellbeing, effectOf } = effectOn<OnChangeContext>(
-  (answers) => saysNo(answers) && then.of(answers) === 'weigh',
+  (answers) => saysNo(answers) && follows.of(answers) === 'weigh',
 );
 
 /** What somebody said after a change was recorded: above all those who could not be asked before (P6). */
@@ -95,7 +95,7 @@ export function monitoringAnswer(
     needs: { deed: 'record', guarded: 'care-record' },
     steps: [
       { id: 'answer', title: 'What they said', questions: [who, answer, how, on] },
-      { id: 'no', title: 'They do not agree', questions: [views, then] },
+      { id: 'no', title: 'They do not agree', questions: [views, follows] },
       { id: 'weighed', title: 'What is weighed', questions: [wellbeingImpact, wellbeing] },
     ],
     recordWords: 'Record this',
@@ -108,7 +108,7 @@ export function monitoringAnswer(
       },
     }),
     warnings: ({ answers }) =>
-      saysNo(answers) && then.of(answers) === 'take-back'
+      saysNo(answers) && follows.of(answers) === 'take-back'
         ? ['The change is taken back, and everybody who was told is told so.']
         : [],
     idle: isTakenBack,
@@ -125,7 +125,7 @@ export function monitoringAnswer(
           on: on.of(answers),
           ...(saysNo(answers) && { views: views.of(answers) }),
         });
-        const takeBack = saysNo(answers) && then.of(answers) === 'take-back';
+        const takeBack = saysNo(answers) && follows.of(answers) === 'take-back';
         return (
           where && says && { ...where, command: { type: 'answer' as const, says, effect: effectOf(answers), takeBack } }
         );

@@ -67,7 +67,7 @@ describe('P6: somebody who could not be reached', () => {
     await recordedWithout(priya, 'ahead');
     await priya.presses('Note what they said');
     await priya.presses('Next', { who: 'sarah', answer: 'no', how: 'phone', on: '2026-11-23' });
-    await priya.presses('Next', { views: 'She is against it.', then: 'take-back' });
+    await priya.presses('Next', { views: 'She is against it.', follows: 'take-back' });
     const { text } = await priya.presses('Record this');
     expect(text).toContain('Taken back on Mon 23 Nov 2026: Sarah Palmer does not agree');
     expect(text).toContain('0 of 4 told');
