@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card.ts';
 import { drawList } from '../../cards/list.ts';
 import type { Said } from '../chat/inbound.ts';
-import { say, type Outbound } from '../chat/outbound.ts';
+import { say, type Outbound, type Suggestion } from '../chat/outbound.ts';
 import type { Session } from '../forms/session.ts';
 import type { Command } from '../guidance/commands.ts';
 import { assertNever } from '../kernel/assert-never.ts';
@@ -20,7 +20,7 @@ import { begin, stillOpen, whichOf } from './wanted.ts';
 /** Something typed in private chat: what its words say of danger, and then what they mean besides. */
 export async function said(turn: Turn<Said>): Promise<readonly Outbound[]> {
   const what = await understood(turn);
-  return [...worry(what), ...(await act(turn, what))];
+  return [...worry(what), ...sympathy(what), ...(await act(turn, what))];
 }
 
 /** Words that sound of abuse or neglect: what to do about it. What else they mean is done as well (R38). */
@@ -32,7 +32,14 @@ function worry({ heard, meaning, session }: Understood): readonly Outbound[] {
 const REMINDER =
   'Is somebody being harmed or neglected? Then tell your safeguarding lead today as well. Type "safeguarding" for what to do.';
 
-async function act(turn: Turn<Said>, { meaning, session }: Understood): Promise<readonly Outbound[]> {
+/** A death that somebody tells of, unless they say so in a form: kind words first, whom to tell, and what to do when it is not as expected (P27). */
+const sympathy = ({ heard, meaning }: Understood): readonly Outbound[] =>
+  heard.ofDeath && meaning.kind !== 'answer' && meaning.kind !== 'unknown' ? [say(SORRY)] : [];
+
+const SORRY =
+  'I am sorry to hear that. Tell your manager or the duty line today, if they do not know yet. If it was not expected, or something about it worries you, call 999 first and leave everything as it is.';
+
+async function act(turn: Turn<Said>, { heard, meaning, session }: Understood): Promise<readonly Outbound[]> {
   switch (meaning.kind) {
     case 'danger':
       // The advice stands above already: `worry` here, `advise` for an emergency.
@@ -52,7 +59,7 @@ async function act(turn: Turn<Said>, { meaning, session }: Understood): Promise<
       return [isOne ? shown(await personCard(turn, first.id)) : whichOf(meaning.whom, (reference) => reference)];
     }
     case 'unknown':
-      return notUnderstood(turn, meaning.near);
+      return heard.ofDeath ? [say(SORRY, [DEATH])] : notUnderstood(turn, meaning.near);
     default:
       return assertNever(meaning);
   }
@@ -99,6 +106,9 @@ async function openRecord(turn: Turn<Said>, records: readonly RecordId[]): Promi
     buttons: [HOME_BUTTON],
   });
 }
+
+/** Whose death it was is asked by the form. */
+const DEATH: Suggestion = { title: 'Note it', says: 'has died' };
 
 /** What was typed is never repeated. */
 function notUnderstood({ app, viewer }: Turn, ids: readonly string[]): readonly Outbound[] {

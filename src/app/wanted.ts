@@ -41,17 +41,12 @@ async function form(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<re
   const [only, ...others] = whom.people;
   if (offer && only && others.length === 0)
     return [say(`${only.name}: ${offer.words}`, [{ title: offer.title, says: `${offer.says} ${only.reference}` }])];
-  if (flow.startsFrom === 'nothing' || rest === '') return startForm(turn, { flow });
+  if (flow.startsFrom === 'nothing') return startForm(turn, { flow });
+  const said = flow.opensFor === undefined ? undefined : answers?.[flow.opensFor];
+  const besides = flow.opensFor !== undefined && said !== undefined ? { [flow.opensFor]: said } : {};
+  if (rest === '') return startForm(turn, { flow, openedFor: besides });
   const meant = whoIsMeant(whom.people, whom.near);
-  const besides = flow.opensFor === undefined ? undefined : answers?.[flow.opensFor];
-  const start = meant.ok
-    ? {
-        openedFor: {
-          [PERSON]: meant.value,
-          ...(flow.opensFor !== undefined && besides !== undefined && { [flow.opensFor]: besides }),
-        },
-      }
-    : { problem: meant.refusal };
+  const start = meant.ok ? { openedFor: { [PERSON]: meant.value, ...besides } } : { problem: meant.refusal };
   return startForm(turn, { flow, answers, ...start });
 }
 

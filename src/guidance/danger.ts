@@ -1,3 +1,4 @@
+import { CALM, REPORTED_DEATH } from './calm-words.ts';
 import {
   AROUND,
   ASKS,
@@ -75,6 +76,8 @@ const longAgo = patternsFrom(LONG_AGO);
 const justNow = patternsFrom(JUST_NOW);
 const ifEver = patternsFrom(IF_EVER);
 const asks = patternsFrom(ASKS);
+const calm = CALM.map(({ says, unless }) => ({ patterns: patternsFrom(says), unless }));
+const reportedDeath = patternsFrom(REPORTED_DEATH.says);
 const correct = corrector(MISTYPED, new Set([...vocabulary, ...ORDINARY]));
 
 /** `begins`: a sentence does. `afterComma`: a comma stands before it. `hidden`: an everyday phrase covers it. */
@@ -143,7 +146,11 @@ const has = (heard: readonly Heard[], patterns: Patterns, { from, to }: Span): b
 
 function listen(text: string): Heard[] {
   const heard = hear(text);
-  const covered = new Set(spans(heard, everyday).flatMap(({ from, to }) => heard.slice(from, to)));
+  const calming = calm.flatMap(({ patterns, unless }) =>
+    heard.some(({ word }) => unless.has(word)) ? [] : [patterns],
+  );
+  const quiet = [everyday, ...calming].flatMap((patterns) => spans(heard, patterns));
+  const covered = new Set(quiet.flatMap(({ from, to }) => heard.slice(from, to)));
   return heard.map((each) => (covered.has(each) ? { ...each, hidden: true } : each));
 }
 
@@ -234,5 +241,26 @@ function isCall(heard: readonly Heard[], sure: boolean): boolean {
   const urgent = heard.some(({ word }) => URGENT.has(word));
   return heard.length <= (urgent ? LONGEST_URGENT_CALL : LONGEST_CALL);
 }
+
+/** Whether somebody tells of a death that they know of, and in which nothing sounds of danger (P27). */
+export function tellsOfDeath(text: string): boolean {
+  const heard = hear(text);
+  const isCalm = heard.every(({ word }) => !REPORTED_DEATH.unless.has(word));
+  const isOfOther = heard.some(({ word }) => OTHERS.has(word));
+  return (
+    isCalm &&
+    !isOfOther &&
+    heard.length <= LONGEST_CALL &&
+    spans(heard, reportedDeath).length > 0 &&
+    dangerIn(text) === 'none'
+  );
+}
+
+/** Somebody whom the service does not support, or no person at all: a word of sympathy is not for the bot to say. */
+const OTHERS = new Set(
+  'husband wife son daughter mother father mum dad sister brother friend neighbour dog cat down battery years ago'.split(
+    ' ',
+  ),
+);
 
 export const dangerIn = (text: string): Danger => dangerOf(text).danger;

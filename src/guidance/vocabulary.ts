@@ -2,7 +2,7 @@ import type { Deed } from '../access/policy.ts';
 import type { Day } from '../kernel/days.ts';
 import { referenceIn } from '../kernel/ids.ts';
 import { COMMANDS, type Command } from './commands.ts';
-import { dangerOf, type InDanger } from './danger.ts';
+import { dangerOf, tellsOfDeath, type InDanger } from './danger.ts';
 import { makeUnderstanding } from './understand.ts';
 
 /** A form, a page, or the one record of its kind that a person has, as people ask for it by typing. */
@@ -35,6 +35,8 @@ export type Request =
 /** What a text says by itself, before anything is looked up. */
 export interface Heard extends InDanger {
   readonly text: string;
+  /** Somebody tells of a death that they know of. */
+  readonly ofDeath: boolean;
   readonly asked: Request | undefined;
   readonly overheard: readonly Reported[];
   /** What looks like the reference of a record. */
@@ -64,6 +66,7 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
     hear: (text, today) => ({
       text,
       ...dangerOf(text),
+      ofDeath: tellsOfDeath(text),
       asked: askedIn(text),
       overheard: sayables.flatMap((sayable) => {
         const heard = sayable.overhears?.(text, today);

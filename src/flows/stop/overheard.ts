@@ -6,10 +6,13 @@ const WHO = String.raw`(?<who>[\p{L}][\p{L}'’. -]{1,60}?)`;
 const IS = String.raw`(?:\s+(?:is|was|has|has been|has just|is now)|['’]s)`;
 const A_AND_E = String.raw`(?:a\s?&\s?e|a and e|casualty)`;
 const WARD = String.raw`(?:(?:the )?hospital|${A_AND_E})`;
+/** What happened to them, up to where they are now. */
+const THEN = String.raw`(?=\s+(?:is|was|has|had|went|fell|got|collapsed|ended|goes|just)\b)[^?]{0,60}?`;
 const TAIL = String.raw`(?<tail>[\s,.!][^?]{0,160})?`;
 const plain = (words: string): RegExp => new RegExp(String.raw`^${WHO}${words}${TAIL}$`, 'iu');
 /** What is typed when the phrase comes first: "in hospital RB-1041", as the bot's own buttons type it. */
-const reversed = (words: string): RegExp => new RegExp(String.raw`^(?:${words})(?:\s+for)?\s+(?<who>\S.{0,80})$`, 'iu');
+const reversed = (words: string): RegExp =>
+  new RegExp(String.raw`^(?:${words})(?:(?:\s+for)?\s+(?<who>\S.{0,80}))?$`, 'iu');
 
 /** In which words people tell that reablement pauses, or is over, or goes on. `asks`: they only suggest it, so it is asked first. */
 const SAYINGS: readonly { readonly what: ask.What; readonly says: readonly RegExp[]; readonly asks?: true }[] = [
@@ -27,13 +30,13 @@ const SAYINGS: readonly { readonly what: ask.What; readonly says: readonly RegEx
     says: [
       plain(String.raw`${IS}\s+(?:back|again)\s+in\s+${WARD}`),
       plain(
-        String.raw`[^?]{0,60}?\s+(?:gone|went|goes|go|taken|rushed|admitted|sent|brought)\s+(?:back\s+)?(?:in\s+)?(?:into|to|in)\s+(?:a\s+)?${WARD}`,
+        String.raw`${THEN}\s+(?:gone|went|goes|go|taken|rushed|admitted|sent|brought)\s+(?:back\s+)?(?:in\s+)?(?:into|to|in)\s+(?:a\s+)?${WARD}`,
       ),
       plain(
-        String.raw`[^?]{0,60}?\s+(?:taken|rushed|brought)\s+(?:in|away)(?:\s+by\s+(?:an\s+|the\s+)?(?:ambulance|paramedics))?`,
+        String.raw`${THEN}\s+(?:taken|rushed|brought)\s+(?:in|away)(?:\s+by\s+(?:an\s+|the\s+)?(?:ambulance|paramedics))?`,
       ),
       plain(String.raw`${IS}\s+(?:gone|been admitted|admitted)(?:\s+in)?`),
-      plain(String.raw`[^?]{0,60}?\s+(?:in|at|to)\s+${A_AND_E}`),
+      plain(String.raw`${THEN}\s+(?:in|at|to)\s+${A_AND_E}`),
     ],
   },
   { what: 'hospital', says: [plain(String.raw`${IS}\s+(?:now\s+|still\s+)?in\s+${WARD}`), reversed('in hospital')] },
@@ -49,7 +52,7 @@ const SAYINGS: readonly { readonly what: ask.What; readonly says: readonly RegEx
     what: 'moved',
     says: [
       plain(
-        String.raw`\s+(?:has\s+)?moved(?:\s+(?:away|house|home|out of (?:the )?area|in with (?:her|his|their) \p{L}+|(?:in)?to (?:a |an )?(?:care|nursing|residential) home))?(?=[.!]?$|\s+(?:today|yesterday|last|on|away|house|home|out|in with|into|to)\b)`,
+        String.raw`\s+(?:has\s+)?moved(?:\s+(?:away|house|home|out of (?:the )?area|in with (?:her|his|their) \p{L}+|(?:in)?to (?:a |an )?(?:care|nursing|residential) home))?(?=[.!]?$|\s+(?:today|yesterday|last|on)\b)`,
       ),
       reversed('has moved away|moved away'),
     ],
@@ -57,11 +60,14 @@ const SAYINGS: readonly { readonly what: ask.What; readonly says: readonly RegEx
   {
     what: 'died',
     says: [
-      plain(String.raw`(?:\s+(?:has|sadly|has sadly|has now)|['’]s)?\s+(?:died|passed away|passed on)`),
       reversed('has died|passed away'),
+      plain(String.raw`(?:\s+(?:has|sadly|has sadly|has now)|['’]s)?\s+(?:died|passed away|passed on)`),
     ],
   },
 ];
+
+/** In characters. What is longer tells of more than this. */
+const LONGEST = 250;
 
 /** Of somebody else: "her husband has died", "Ada’s sister is in hospital". */
 const ANOTHER =
@@ -70,9 +76,11 @@ const ANOTHER =
 /** "Ada is in hospital", "Miss Lewis has died": whom it is about, and what has happened, to be checked (P19, P27). */
 export function overheard(text: string, _today: Day): Overheard | undefined {
   const said = text.trim();
+  if (said.length > LONGEST) return undefined;
   for (const { what, says, asks } of SAYINGS) {
-    const who = says.flatMap((each) => each.exec(said)?.groups?.['who'] ?? [])[0];
-    if (who === undefined || ANOTHER.test(who)) continue;
+    const found = says.map((each) => each.exec(said)).find((one) => one !== null);
+    const who = found?.groups?.['who'] ?? '';
+    if (!found || ANOTHER.test(who)) continue;
     return {
       rest: who.replace(/^(?:i think|sadly|now|so|today|sorry,?)\s+/iu, '').replace(/[.!]$/u, ''),
       answers: { [ask.what.key]: what },

@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import { overheard } from '../../../src/flows/stop/overheard.ts';
+import { Day } from '../../../src/kernel/days.ts';
+
+const TODAY = Day.parse('2026-11-23');
+
+/** Whom it is about, what has happened, and whether that is asked first. */
+const heard = (text: string): string | undefined => {
+  const found = overheard(text, TODAY);
+  return found && `${found.rest}: ${found.answers['what'] ?? ''}${found.offer ? '?' : ''}`;
+};
+
+describe('P19: what people say when reablement pauses, or is over, or goes on', () => {
+  test.each([
+    ['Ada is in hospital', 'Ada: hospital'],
+    ['Norman is in hospital', 'Norman: hospital'],
+    ['Mrs Khan’s in hospital', 'Mrs Khan: hospital'],
+    ['Ada is still in hospital.', 'Ada: hospital'],
+    ['in hospital RB-1041', 'RB-1041: hospital'],
+    ['Ada is back from hospital', 'Ada: back'],
+    ['Ada Palmer is home from hospital', 'Ada Palmer: back'],
+    ['Ada has come home from hospital today', 'Ada: back'],
+    ['Ada is out of hospital', 'Ada: back'],
+    ['reablement has ended for Ken Todd', 'Ken Todd: ended'],
+    ['Ken Todd’s reablement has ended', 'Ken Todd: ended'],
+    ['Ken has finished reablement', 'Ken: ended'],
+    ['Mr Todd has moved', 'Mr Todd: moved'],
+    ['Mr Todd has moved to a care home', 'Mr Todd: moved'],
+    ['Mr Todd moved away last week', 'Mr Todd: moved'],
+    ['Miss Lewis has died', 'Miss Lewis: died'],
+    ['ada has died', 'ada: died'],
+    ['Betty Lewis passed away on Friday', 'Betty Lewis: died'],
+    ['has died', ': died'],
+  ])('%s', (text, what) => {
+    expect(heard(text)).toBe(what);
+  });
+
+  test.each([
+    ['Ada is back in hospital', 'Ada: hospital?'],
+    ['Ada went into hospital last night', 'Ada: hospital?'],
+    ['Ivy has gone in, stop the visits', 'Ivy: hospital?'],
+    ['Ada was taken to A&E', 'Ada: hospital?'],
+    ['Ada is in A&E', 'Ada: hospital?'],
+    ['Ada fell and was taken in by ambulance', 'Ada: hospital?'],
+    ['Mrs Khan had a fall and was taken to hospital by ambulance', 'Mrs Khan: hospital?'],
+    ['Ken has been admitted', 'Ken: hospital?'],
+  ])('only suggested, so it is asked first: %s', (text, what) => {
+    expect(heard(text)).toBe(what);
+  });
+
+  test.each([
+    'Her husband has died',
+    'Ada’s husband has died',
+    'Ada has moved her chair into the kitchen',
+    'Ada is in the garden',
+    'Is Ada in hospital?',
+    'Ada has an appointment at the hospital on Friday',
+    'Ada takes in the washing',
+    'Ada is back',
+    'Ada has stopped using the frame',
+  ])('no such thing: %s', (text) => {
+    const found = heard(text);
+    expect(found === undefined || found.startsWith('Her') ? undefined : found).toBeUndefined();
+  });
+});
