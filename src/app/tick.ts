@@ -84,6 +84,8 @@ async function remindOne({ directory, records, clock, zone }: App, record: OpenR
   const person = record.person && (await directory.person(record.person));
   const team = person ? person.team : record.team;
   if (team !== record.team) await record.moveTo(team);
+  // What was recorded in the moment in which reablement stopped follows now.
+  if (person?.stopped && !record.isStopped) await record.personChanged(person, 'reable');
   const subject: Subject = person ?? { id: record.subject, team, circle: [] };
   const today = dayOf(clock.now(), zone);
   const [holders, seesTo] = await Promise.all([

@@ -67,6 +67,8 @@ export interface Kind<S, F, C, R, V> {
   forms?(seen: Visible<V>, at: Reading): readonly FormButton[];
   /** A notice that says so little that its reader need not see the record. `person`: as its reader sees them, if they do. */
   plainNotice?(what: string, person: VisiblePerson['the'] | undefined): Card | undefined;
+  /** True when what is begun while reablement does not go on goes on itself, for example advice about what follows. */
+  readonly whileStopped?: true;
   /** What it means for a record that the person, or somebody around them, has changed; undefined when nothing. */
   whenPersonChanges?(state: S, person: Person): C | undefined;
   /** For a kind that reads as more than rows. `factAt` finds any fact of the history by its number. */

@@ -168,10 +168,12 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
     };
   }
 
-  /** The record that says that reablement stops goes on itself: people are told of it. */
-  #follow({ id, state, author }: CareRecord<KeptState<S>>, { stopped }: Person, today: Day): Follow {
+  /** Not the record that says why reablement stops: people are told of it. */
+  #follow({ id, state, author, archived, entries }: CareRecord<KeptState<S>>, { stopped }: Person, today: Day): Follow {
     const waiting = this.#rules.duties?.({ own: state.own, telling: state.telling }, { today, author }) ?? [];
-    return { stopped: stopped?.record === id ? undefined : stopped, waiting };
+    const begun = archived?.begun ?? entries[0]?.at ?? '';
+    const goesOn = stopped && (stopped.record === id || (this.design.whileStopped && begun > stopped.at));
+    return { stopped: goesOn ? undefined : stopped, waiting };
   }
 
   #seen(record: CareRecord<KeptState<S>>, seen: Visible<V> | undefined): SeenRecord | undefined {

@@ -36,6 +36,8 @@ export type PlanCommand =
   | { readonly type: 'add-evidence'; readonly id: string; readonly evidence: Evidence }
   /** By its proposer, or as one who leads the team. */
   | { readonly type: 'withdraw'; readonly id: string; readonly reason: string; readonly asLead: boolean }
+  /** Reablement is over. */
+  | { readonly type: 'close'; readonly why: string }
   | {
       readonly type: 'amend-by-hand';
       readonly amendment: Pick<Amendment, 'key' | 'who' | 'staff' | 'on' | 'written'>;

@@ -8,6 +8,7 @@ import { minutesAWeek, type PlanContent } from './content.ts';
 import { visitorsIn } from './visitors.ts';
 import { withMonitoringChange, withVersionsMonitoring } from './monitoring.ts';
 import { agreedOn, contentAsked, standing } from './standing.ts';
+import { withAllClosed } from './closing.ts';
 import { differences } from './difference.ts';
 import { amendedByHand, changed, folderFor } from './by-hand.ts';
 import { Amendment, Delivery, HOME, type CopyLine, type Plan } from './plan.ts';
@@ -35,6 +36,8 @@ export const PlanFact = z.discriminatedUnion('type', [
     startsOn: Day.optional(),
   }),
   z.strictObject({ type: z.literal('withdrawn'), reason: z.string() }),
+  /** Reablement is over, and with it all that was unfinished. */
+  z.strictObject({ type: z.literal('closed'), why: z.string() }),
   z.strictObject({
     type: z.literal('amended-by-hand'),
     amendment: Amendment.omit({ done: true, notedBy: true, corrected: true, takenBack: true }),
@@ -89,11 +92,9 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'version-agreed':
       return plan.proposal ? agreed(plan, plan.proposal, fact, happened) : plan;
     case 'withdrawn':
-      return {
-        ...withoutProposal(plan),
-        over: overWith(plan),
-        withdrawn: plan.proposal && { reason: fact.reason, by, on, proposer: plan.proposal.by },
-      };
+      return withdrawn(plan, fact.reason, happened);
+    case 'closed':
+      return withAllClosed(plan.proposal ? withdrawn(plan, fact.why, happened) : plan);
     case 'amended-by-hand':
       return amendedByHand(plan, fact.amendment, happened);
     case 'found-in-record':
@@ -138,6 +139,12 @@ function proposalOf(plan: Plan, { proposed, parties }: Of<'proposed'>, { by, tod
   const setsMonitoring = proposed.content.monitoring !== standing(plan, today)?.monitoring;
   return { ...proposed, parties, setsMonitoring, by, on: today, seq };
 }
+
+const withdrawn = (plan: Plan, reason: string, { by, today: on }: Happened): Plan => ({
+  ...withoutProposal(plan),
+  over: overWith(plan),
+  withdrawn: plan.proposal && { reason, by, on, proposer: plan.proposal.by },
+});
 
 const withProposal = (plan: Plan, change: (proposal: Proposal) => Proposal): Plan =>
   plan.proposal ? { ...plan, proposal: change(plan.proposal) } : plan;

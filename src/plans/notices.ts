@@ -39,6 +39,8 @@ export function notify(
           : [];
         return toEach(without([by], [plan.proposal.by, ...helpers]), 'disagreement');
       }
+      // Everybody hears of that by itself (flows/stop).
+      case 'closed':
       case 'evidence-added':
       case 'amended-by-hand':
       case 'found-in-record':

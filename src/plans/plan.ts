@@ -54,6 +54,8 @@ export const Amendment = z.strictObject({
   /** It was noted by mistake. */
   takenBack: Because.optional(),
   done: z.strictObject({ version: z.number().int(), on: Day }).optional(),
+  /** Reablement was over before the formal record said it. */
+  closed: z.literal(true).optional(),
 });
 export interface Amendment extends z.infer<typeof Amendment> {}
 
@@ -93,6 +95,8 @@ export const Plan = z.strictObject({
   folder: Folder.optional(),
   /** The last change that was withdrawn, until another is proposed: why, for whoever proposed it (R12). */
   withdrawn: Because.extend({ proposer: StaffId }).optional(),
+  /** The version that applied when reablement was over: nobody waits for a copy of it any more. */
+  closed: z.number().int().optional(),
 });
 export interface Plan extends z.infer<typeof Plan> {}
 
@@ -115,19 +119,23 @@ export const HOME = THE_PERSON;
 
 /** R14: what was written by hand and the formal record does not say yet, or the home has no copy that says it. */
 export const stillDue = ({ amendments }: Pick<Plan, 'amendments'>): readonly Amendment[] =>
-  amendments.filter(({ done, takenBack }) => done === undefined && takenBack === undefined);
+  amendments.filter(
+    ({ done, takenBack, closed }) => done === undefined && takenBack === undefined && closed === undefined,
+  );
 
 /** What the folder in the home does not say yet: neither its copy is there, nor has anybody written it in (R16). */
-export function unwritten({ folder, copies }: Pick<Plan, 'folder' | 'copies'>): Folder | undefined {
-  if (!folder || folder.done) return undefined;
+export function unwritten({ folder, copies, closed }: Pick<Plan, 'folder' | 'copies' | 'closed'>): Folder | undefined {
+  if (!folder || folder.done || folder.version === closed) return undefined;
   const home = copies.find(({ key, wanted }) => key === HOME && wanted);
   return home && (home.has?.version ?? 0) < folder.version ? folder : undefined;
 }
 
 /** Who should have a copy of what holds now, and has not. */
-export function withoutCopy(plan: Pick<Plan, 'copies' | 'versions'>): readonly CopyLine[] {
+export function withoutCopy(plan: Pick<Plan, 'copies' | 'versions' | 'closed'>): readonly CopyLine[] {
   const version = newest(plan)?.version;
-  return version === undefined ? [] : plan.copies.filter(({ wanted, has }) => wanted && has?.version !== version);
+  return version === undefined || version === plan.closed
+    ? []
+    : plan.copies.filter(({ wanted, has }) => wanted && has?.version !== version);
 }
 
 /** What a form was filled in from: the version, the proposal that is open, and the changes of monitoring. */

@@ -4,6 +4,7 @@ import type { StaffId } from '../kernel/ids.ts';
 import type { Telling } from '../notices/with-telling.ts';
 import type { Occasion, Rules } from '../records/kind.ts';
 import { same } from '../records/same.ts';
+import { isUnfinished } from './closing.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
 import { amendByHand, correctByHand, findInRecord, writeInFolder } from './amending.ts';
 import { dutiesIn, type LocalTargets } from './duties.ts';
@@ -44,6 +45,8 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       if (!command.asLead && plan.proposal.by !== occasion.by) return refuse({ code: 'PLAN.CHANGE-OF-ANOTHER' });
       if (blank(command.reason)) return refuse({ code: 'PLAN.REASON-MISSING' });
       return ok([{ type: 'withdrawn', reason: command.reason }]);
+    case 'close':
+      return ok(isUnfinished(plan) ? [{ type: 'closed', why: command.why }] : []);
     case 'amend-by-hand':
       return amendByHand(plan, command, occasion);
     case 'find-in-record':

@@ -158,6 +158,9 @@ const others: fc.Arbitrary<Step['does']> = fc.oneof(
     })),
 );
 
+/** Reablement is over, and goes on again with the next step. */
+const closing: fc.Arbitrary<Step['does']> = fc.constant(() => ({ type: 'close', why: 'Reablement ended.' }));
+
 const amending: fc.Arbitrary<Step['does']> = fc
   .record({
     key: fc.uuid(),
@@ -245,6 +248,7 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
     { weight: 9, arbitrary: answering },
     { weight: 1, arbitrary: others },
     { weight: 2, arbitrary: amending },
+    { weight: 1, arbitrary: closing },
     { weight: 1, arbitrary: puttingRight },
     { weight: 2, arbitrary: copying },
     { weight: 1, arbitrary: monitoring },

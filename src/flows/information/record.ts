@@ -25,6 +25,7 @@ const isLead = ({ viewer, person }: Reading): boolean => person !== undefined &&
 /** The record of information given: its rules, and how it reads. */
 export const informationKind: Kind<State, Fact, Command, Refusal, SeenGiven> = {
   rules,
+  whileStopped: true,
   title: 'Information given',
   titleOf: ({ the: { given, withdrawn } }) =>
     `${withdrawn ? 'Recorded in error: information' : 'Information'} given to ${namesOf(given.to)}: ${topicWords(given)}`,

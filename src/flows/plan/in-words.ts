@@ -63,6 +63,8 @@ export function describe(fact: PlanFact): Described {
       };
     case 'withdrawn':
       return { what: 'Withdrew the change', detail: fact.reason };
+    case 'closed':
+      return { what: 'Closed what was unfinished', detail: fact.why };
     case 'amended-by-hand': {
       const { who, on, written } = fact.amendment;
       return {

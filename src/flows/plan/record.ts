@@ -16,6 +16,8 @@ import { planRules, planTelling } from '../../plans/rules.ts';
 import { personPages, type Kind, type PersonReading as Reading, type RecordPages } from '../../kinds/kind.ts';
 import { amendmentsPage, copiesPage } from './copies-page.ts';
 import { appliesWords, describe, rowsOf } from './in-words.ts';
+import type { Person } from '../../people/person.ts';
+import { closing } from '../../plans/closing.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { notice, withdrawnRows } from './notices.ts';
 import { headed, HOME, mainButton, starting, tellButton } from './page-parts.ts';
@@ -44,6 +46,7 @@ const SHOWN = [
   'copies',
   'folder',
   'withdrawn',
+  'closed',
 ] as const;
 type FactAt = (seq: number) => Promise<PlanFact | undefined>;
 
@@ -66,10 +69,7 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
   rows: ({ the: plan }, { today }) => rowsOf(plan, today),
   describe,
   wordsFor,
-  whenPersonChanges: ({ current, proposal }, { circle }) =>
-    current || proposal
-      ? { type: 'see-circle', staff: [...new Set(circle.flatMap(({ staff }) => staff ?? []))] }
-      : undefined,
+  whenPersonChanges: (plan, person) => closing(plan, person) ?? seenCircle(plan, person),
   pages: ({ the: plan }, factAt) => personPages(pagesOf(plan, factAt, settings)),
   oneFor: {
     offer: { button: 'See a plan', example: 'show the plan for Ada Palmer' },
@@ -77,6 +77,11 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
     idFor: planIdOf,
   },
 });
+
+const seenCircle = ({ current, proposal }: Plan, { circle }: Pick<Person, 'circle'>): PlanCommand | undefined =>
+  current || proposal
+    ? { type: 'see-circle', staff: [...new Set(circle.flatMap(({ staff }) => staff ?? []))] }
+    : undefined;
 
 function pagesOf(plan: Plan, factAt: FactAt, settings: PlanSettings): RecordPages<PlanCommand, Reading> {
   const line = newest(plan);
