@@ -54,6 +54,7 @@ export function stop(parts: Parts): Flow<ask.StopContext> {
       answers: { [ask.inSince.key]: today, [ask.endedOn.key]: today, [ask.backOn.key]: today },
     }),
     overhears: overheard,
+    idle: ask.cannotBe,
     load: (opening) => load(parts, opening),
     carryOut: (session, context, viewer) => carryOut(parts, session, context, viewer),
   };
@@ -86,6 +87,7 @@ async function load(parts: Parts, opening: Opening): Promise<ask.StopContext> {
     ...context,
     stopped,
     isRepeated,
+    said: session.openedFor[ask.what.key],
     closed: await closedIn(parts, opening, stopped !== undefined && isOver(stopped)),
   };
 }

@@ -21,6 +21,8 @@ export interface StopContext extends PersonContext {
   readonly stopped: Stopped | undefined;
   /** The form was begun about something that had stopped, or it has been recorded already: then it is only said again. */
   readonly isRepeated: boolean;
+  /** What it was opened with, when somebody said what has happened. */
+  readonly said: string | undefined;
   /** What was closed, and stays closed when reablement begins again. */
   readonly closed: readonly StaysClosed[];
 }
@@ -62,14 +64,20 @@ export const what: Question<What, StopContext> = {
   subject: true,
   take(raw, context) {
     const taken = asked.take(raw, context);
-    return taken.ok || !What.safeParse(raw).success ? taken : refuse({ words: alreadyWords(context) });
+    return taken.ok || !What.safeParse(raw).success
+      ? taken
+      : refuse({ words: `${alreadyWords(context)} What has happened?` });
   },
 };
 
-export const alreadyWords = (context: StopContext): string =>
+const alreadyWords = (context: StopContext): string =>
   context.stopped
-    ? `This is recorded already about ${called(context)}: ${stoppedWords(context.stopped)} What has changed since?`
-    : `Nothing has stopped for ${called(context)} that could go on again. What has happened?`;
+    ? `This is recorded already about ${called(context)}: ${stoppedWords(context.stopped)}`
+    : `Nothing has stopped for ${called(context)} that could go on again.`;
+
+/** Said at once when what was said cannot be, as the person is now. */
+export const cannotBe = (context: StopContext): string | undefined =>
+  context.said === undefined || what.take(context.said, context).ok ? undefined : alreadyWords(context);
 
 const doing = (...wanted: readonly What[]) => answered(what, ...wanted);
 

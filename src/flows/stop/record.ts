@@ -34,6 +34,8 @@ export const stopKind: Kind<State, Fact, Command, Refusal, SeenStop> = {
 
 const TITLES = { hospital: 'In hospital', ended: 'Reablement ended', moved: 'Moved away', died: 'Has died' } as const;
 
+const SINCE = { ...TITLES, hospital: 'In hospital since', died: 'Died' } as const;
+
 const MEANS = {
   hospital: 'Visits and reminders are paused. What waits goes on when they are back.',
   ended: 'Visits and reminders have stopped. What was still waiting is closed.',
@@ -54,14 +56,14 @@ function rows({ the: { noted, wentOn } }: Seen): readonly Row[] {
   );
 }
 
-const OPTIONS = { stopped: undefined, isRepeated: true, closed: [], people: [] } as const;
+const OPTIONS = { stopped: undefined, isRepeated: true, said: undefined, closed: [], people: [] } as const;
 
 function notedRows(noted: Noted): readonly Row[] {
   const at = { ...OPTIONS, today: noted.since };
   const { what, since, expectedBack, because, follows, words } = noted;
   const wordsLabel = what === 'moved' ? 'Support goes on' : what === 'died' ? 'To know' : 'In words';
   return listed<Row>(
-    { label: what === 'hospital' ? 'In hospital since' : TITLES[what], value: wordsForDay(since) },
+    { label: SINCE[what], value: wordsForDay(since) },
     what === 'hospital' && {
       label: 'Expected back',
       value: expectedBack === undefined ? 'Not known' : wordsForDay(expectedBack),

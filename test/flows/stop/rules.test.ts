@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays, Day } from '../../../src/kernel/days.ts';
 import { StaffId } from '../../../src/kernel/ids.ts';
-import { State, type GoesOn, type Noted } from '../../../src/flows/stop/facts.ts';
+import type { GoesOn, Noted, State } from '../../../src/flows/stop/facts.ts';
 import { rules, stopTelling, type Command } from '../../../src/flows/stop/rules.ts';
 import { isLate } from '../../../src/work/duty.ts';
 

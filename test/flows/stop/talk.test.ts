@@ -1,16 +1,289 @@
 import { describe, expect, test } from '@jest/globals';
-import { World } from '../../support/talk.ts';
+import { personId } from '../../../src/demo/world.ts';
+import { startedFor } from '../../support/plan-talk.ts';
+import { textsIn, World, type Chat } from '../../support/talk.ts';
 
-describe('in hospital', () => {
-  test('P19: by card, and every page of theirs says so', async () => {
-    const world = await World.open();
-    const priya = world.chat('Priya Shah');
-    expect((await priya.says('Ada Palmer is in hospital')).text).toContain('I have understood: What: In hospital.');
-    expect((await priya.presses('Next')).text).toContain('Visits and reminders are paused until they are back.');
-    expect((await priya.presses('Record this')).text).toContain('0 of 4 told');
-    const words = 'In hospital since Mon 23 Nov 2026. Visits and reminders are paused.';
-    expect((await priya.says('Ada Palmer')).text).toContain(words);
-    expect((await priya.says('show the plan for Ada Palmer')).text).toContain(words);
-    expect((await priya.says('change monitoring for Ada Palmer')).text).toContain(words);
+interface Told {
+  readonly world: World;
+  readonly priya: Chat;
+  readonly tom: Chat;
+}
+
+/** A first plan for Samuel Okafor, which Tom proposed and Priya has not answered. */
+async function proposed(): Promise<Told> {
+  const world = await World.open();
+  const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
+  await priya.says('hello');
+  await startedFor(tom);
+  await world.ticks();
+  return { world, priya, tom };
+}
+
+const SAMUEL = personId('samuel');
+
+const recordsOf = (world: World) => world.app.records.about(SAMUEL);
+/** What waits in the person's records, but for the record of the stop itself. */
+const waiting = async (world: World): Promise<readonly string[]> =>
+  (await recordsOf(world))
+    .flatMap(({ kind, duties }) => (kind === 'stop' ? [] : duties.map(({ key }) => key)))
+    .toSorted();
+const stops = async (world: World) => (await recordsOf(world)).filter(({ kind }) => kind === 'stop');
+const unsent = async (world: World): Promise<readonly string[]> =>
+  (await recordsOf(world)).flatMap(({ kind, notices }) =>
+    kind === 'stop' ? [] : notices.filter(({ status }) => status === 'waiting').map(({ what }) => what),
+  );
+const sentTo = (delivered: Awaited<ReturnType<World['ticks']>>): string =>
+  delivered.map(({ message }) => textsIn(message).join('\n')).join('\n---\n');
+
+async function inHospital(chat: Chat, expectedBack = ''): Promise<void> {
+  await chat.says('Samuel Okafor is in hospital');
+  await chat.presses('Next', { expectedBack });
+  await chat.presses('Record this');
+}
+
+const ENDED = { endedOn: '2026-11-23', because: 'achieved', follows: 'nothing', endedWords: 'Cooks again.' };
+
+async function ended(chat: Chat): Promise<string> {
+  await chat.says("Samuel Okafor's reablement has ended");
+  await chat.presses('Next', ENDED);
+  return (await chat.presses('Record this')).text;
+}
+
+async function died(chat: Chat): Promise<string> {
+  await chat.says('Mr Okafor has died');
+  await chat.presses('Next', { diedOn: '2026-11-22' });
+  return (await chat.presses('Record this')).text;
+}
+
+describe('P19: in hospital', () => {
+  test('by card: everything pauses, every page says so, and nobody is chased', async () => {
+    const { world, priya, tom } = await proposed();
+    expect(await waiting(world)).not.toEqual([]);
+    await inHospital(tom, '2026-11-30');
+    expect(await waiting(world)).toEqual([]);
+    const words = 'In hospital since Mon 23 Nov 2026, expected back Mon 30 Nov 2026. Visits and reminders are paused.';
+    expect((await priya.says('Samuel Okafor')).text).toContain(words);
+    expect((await priya.says('show the plan for Samuel Okafor')).text).toContain(words);
+    expect((await priya.presses('I agree')).text).toContain(words);
+    expect((await priya.says('change monitoring for Samuel Okafor')).text).toContain(words);
+    await world.ticks();
+    // Whoever has not confirmed that they know of the stay is reminded of that, and of nothing else.
+    world.clock.set('2026-11-30T10:00:00Z');
+    expect(sentTo(await world.ticks())).not.toContain('agree');
+  });
+
+  test('by typing alone', async () => {
+    const { world, priya } = await proposed();
+    const begun = await priya.says('Samuel Okafor is in hospital');
+    expect(begun.words).toContain('When are they expected back?');
+    await priya.says('next Monday');
+    const done = await priya.says('record it');
+    expect(done.text).toContain('Expected back\nMon 30 Nov 2026');
+    expect(await waiting(world)).toEqual([]);
+  });
+
+  test('the day after they were expected whoever recorded it is asked, and back again the same waits as before', async () => {
+    const { world, priya, tom } = await proposed();
+    const before = await waiting(world);
+    await inHospital(tom, '2026-11-25');
+    await world.ticks();
+    world.clock.set('2026-11-26T10:00:00Z');
+    expect(sentTo(await world.ticks())).toContain('Expected back from hospital on Wed 25 Nov 2026: are they back?');
+    expect((await tom.says("what's outstanding")).text).toContain('are they back?');
+    expect((await tom.says('Samuel Okafor is back from hospital')).text).toContain('Since which day are they back?');
+    await tom.presses('Next', { backOn: '2026-11-26', how: 'as-before' });
+    expect((await tom.presses('Record this')).text).toContain('Reablement goes on');
+    expect(await waiting(world)).toEqual(before);
+    expect((await priya.says('Samuel Okafor')).text).not.toContain('In hospital since');
+    // Everybody is told once that they went in, and once that they are back.
+    const [stay, ...others] = await stops(world);
+    expect(others).toEqual([]);
+    expect(stay?.ledger?.lines.map(({ name }) => name)).toEqual(['Samuel Okafor', 'Priya Shah']);
+  });
+
+  test('back, and the plan is to be looked at first: that waits until it is done', async () => {
+    const { world, tom } = await proposed();
+    await inHospital(tom);
+    await tom.says('back from hospital Samuel Okafor');
+    await tom.presses('Next', { backOn: '2026-11-23', how: 'plan-first' });
+    await tom.presses('Record this');
+    const duty = 'Look at the plan before visits go on';
+    expect((await stops(world))[0]?.duties.map(({ words }) => words)).toContain(duty);
+    await tom.presses('I have looked at it');
+    expect((await stops(world))[0]?.duties.map(({ words }) => words)).not.toContain(duty);
+  });
+
+  test('S51, S53: pressed twice it is one record, and a second colleague is told that it is recorded already', async () => {
+    const { world, priya, tom } = await proposed();
+    await priya.says('Samuel Okafor is in hospital');
+    await priya.presses('Next');
+    await tom.says('Samuel Okafor is in hospital');
+    await tom.presses('Next');
+    const old = tom.card;
+    await tom.presses('Record this');
+    await tom.presses('Record this', {}, old);
+    const second = await priya.presses('Record this');
+    expect(second.text).toContain('This is recorded already about Samuel: In hospital since Mon 23 Nov 2026.');
+    expect(await stops(world)).toHaveLength(1);
+  });
+
+  test('still in hospital: another day is noted, and a second stay is a record of its own', async () => {
+    const { world, tom } = await proposed();
+    await inHospital(tom, '2026-11-24');
+    await tom.presses('Back, or other news');
+    await tom.presses('Next', { what: 'still' });
+    await tom.presses('Next', { expectedBack: '2026-12-01' });
+    expect((await tom.presses('Record this')).text).toContain('Tue 1 Dec 2026');
+    await tom.says('Samuel Okafor is back from hospital');
+    await tom.presses('Next', { backOn: '2026-11-23', how: 'as-before' });
+    await tom.presses('Record this');
+    await inHospital(tom);
+    expect(await stops(world)).toHaveLength(2);
+    expect((await tom.says('Samuel Okafor')).text).toContain('In hospital since');
+  });
+
+  test('a form that was open meanwhile is saved for later, and gone on with when they are back', async () => {
+    const { priya, tom } = await proposed();
+    await priya.says('change monitoring for Samuel Okafor');
+    await inHospital(tom);
+    const stopped = await priya.says('less');
+    expect(stopped.text).toContain('What you have filled in is saved for later.');
+    await tom.says('Samuel Okafor is back from hospital');
+    await tom.presses('Next', { backOn: '2026-11-23', how: 'as-before' });
+    await tom.presses('Record this');
+    expect((await priya.says('change monitoring for Samuel Okafor')).text).toContain('Change monitoring');
+  });
+});
+
+describe('P19: reablement ended, moved, died', () => {
+  test('ended: what was open closes with the reason, forms go no further, and it can be read as before', async () => {
+    const { world, priya, tom } = await proposed();
+    expect(await ended(tom)).toContain('Visits and reminders have stopped.');
+    expect(await waiting(world)).toEqual([]);
+    expect(await unsent(world)).toEqual([]);
+    const words = 'Reablement ended on Mon 23 Nov 2026.';
+    expect((await priya.says('change the plan for Samuel Okafor')).text).toContain(words);
+    const plan = await priya.says('show the plan for Samuel Okafor');
+    expect(plan.text).toContain(words);
+    expect((await priya.presses('History')).text).toContain(`Closed what was unfinished\n${words}`);
+    expect((await world.app.directory.person(SAMUEL))?.ended).toBe('2026-11-23');
+    await world.ticks();
+    world.clock.set('2026-12-14T10:00:00Z');
+    expect(sentTo(await world.ticks())).not.toContain('agree');
+    expect((await priya.says("what's outstanding")).text).not.toContain('Say whether you agree');
+  });
+
+  test('by typing alone', async () => {
+    const { world, tom } = await proposed();
+    await tom.says("Samuel Okafor's reablement has ended");
+    await tom.says('It has done what it was for');
+    await tom.says('No support is needed');
+    await tom.says('He cooks again.');
+    expect((await tom.says('record it')).text).toContain('He cooks again.');
+    expect(await waiting(world)).toEqual([]);
+  });
+
+  test('ended by mistake: it goes on with a reason, what was closed stays closed, and is listed for whoever decided it', async () => {
+    const { world, tom } = await proposed();
+    await ended(tom);
+    await tom.presses('It goes on again');
+    await tom.presses('Next', { what: 'restart' });
+    await tom.presses('Next', { reason: 'It was another Mr Okafor.' });
+    const again = await tom.presses('Record this');
+    expect(again.text).toContain('It was another Mr Okafor.');
+    expect(again.text).toContain('Say whether you agree to a change');
+    expect(await waiting(world)).toEqual([]);
+    expect((await stops(world))[0]?.duties.map(({ words }) => words)).toContain('Look at what stayed closed');
+    expect(await world.app.directory.person(SAMUEL)).not.toHaveProperty('ended');
+    expect((await tom.says('change monitoring for Samuel Okafor')).text).not.toContain('ended');
+  });
+
+  test('moved while in hospital, and a death after an end', async () => {
+    const { world, tom } = await proposed();
+    await inHospital(tom);
+    await tom.says('Mr Okafor has moved');
+    await tom.presses('Next', { movedOn: '2026-11-23', movedWords: 'With his son in Leeds.' });
+    expect((await tom.presses('Record this')).text).toContain('With his son in Leeds.');
+    expect(await died(tom)).toContain('I am sorry.');
+    expect(await stops(world)).toHaveLength(3);
+    const all = (await recordsOf(world)).flatMap(({ duties }) => duties);
+    expect(all).toEqual([]);
+  });
+
+  test('died: nobody is chased, the channel reads nothing of it, and the notice is calm', async () => {
+    const { world, priya, tom } = await proposed();
+    const begun = await tom.says('Mr Okafor has died');
+    expect(begun.text).toContain('I am sorry to hear that.');
+    expect(begun.text).not.toContain('In danger now?');
+    await tom.presses('Next', { diedOn: '2026-11-22' });
+    const done = await tom.presses('Record this');
+    expect(done.text).toContain('Speak to them in person or by phone');
+    expect(done.text).not.toContain('receives reablement');
+    const sent = sentTo(await world.ticks());
+    expect(sent).toContain('I am sorry to bring sad news');
+    const channel = sent.split('---').find((one) => one.includes('Nobody has marked this as seen yet.'));
+    expect(channel).toContain('Visits have changed');
+    expect(channel).not.toMatch(/Samuel|Okafor|died|death|sad/u);
+    expect((await recordsOf(world)).flatMap(({ duties }) => duties)).toEqual([]);
+    world.clock.set('2026-12-21T10:00:00Z');
+    expect(sentTo(await world.ticks())).not.toMatch(/Samuel|Okafor/u);
+    expect((await priya.says('Samuel Okafor')).text).toContain('Died on Sun 22 Nov 2026.');
+  });
+
+  test('died twice: the second is told, and it is one record', async () => {
+    const { world, priya, tom } = await proposed();
+    await priya.says('Mr Okafor has died');
+    await priya.presses('Next', { diedOn: '2026-11-22' });
+    await died(tom);
+    expect((await priya.presses('Record this')).text).toContain('This is recorded already about Samuel');
+    expect(await stops(world)).toHaveLength(1);
+  });
+
+  test.each([
+    ['Samuel Okafor is in hospital', { inSince: '2026-11-24' }, 'that day is still to come'],
+    ['Samuel Okafor is in hospital', { expectedBack: '2026-11-20' }, 'that day has passed'],
+    ["Samuel Okafor's reablement has ended", { ...ENDED, endedOn: '2020-01-01' }, 'before reablement began'],
+  ])('%s: %j is asked about', async (says, inputs, words) => {
+    const { tom } = await proposed();
+    await tom.says(says);
+    expect((await tom.presses('Next', inputs)).text).toContain(words);
+  });
+
+  test('back, of somebody who is not in hospital', async () => {
+    const { tom } = await proposed();
+    expect((await tom.says('Samuel Okafor is back from hospital')).text).toContain(
+      'Nothing has stopped for Samuel that could go on again.',
+    );
+    await inHospital(tom);
+    expect((await tom.says('Samuel Okafor is in hospital')).text).toContain('This is recorded already about Samuel');
+  });
+});
+
+describe('P27, P19: what is only suggested is asked first', () => {
+  test.each([
+    'Samuel is back in hospital',
+    'Samuel went into hospital last night',
+    'Samuel fell and was taken in by ambulance',
+  ])('%s', async (says) => {
+    const { tom } = await proposed();
+    const offered = await tom.says(says);
+    expect(offered.words).toContain('Samuel Okafor: Are they in hospital now?');
+    const [button] = offered.outbound.flatMap((one) =>
+      one.kind === 'say' && one.message.kind === 'words' ? (one.message.suggestions ?? []) : [],
+    );
+    expect((await tom.says(button?.says ?? '')).text).toContain('I have understood: What: In hospital.');
+  });
+
+  test('a death of nobody who is named gets kind words, and the form', async () => {
+    const { tom } = await proposed();
+    const heard = await tom.says('she has died');
+    expect(heard.text).toContain('I am sorry to hear that.');
+    expect(heard.text).not.toContain('In danger now?');
+    expect((await tom.says('has died')).text).toContain('Whom is it about?');
+  });
+
+  test('R39: somebody who has just been found keeps the advice', async () => {
+    const { tom } = await proposed();
+    expect((await tom.says('He died suddenly, I have just found him')).text).toContain('In danger now? Call 999');
   });
 });
