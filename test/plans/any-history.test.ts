@@ -68,7 +68,7 @@ const hasAgreed = ({ facts }: Happened): boolean => facts.at(-1)?.type === 'vers
 const proposedIn = (told: readonly Told[]) =>
   told.flatMap(({ fact, occasion }) => (fact.type === 'proposed' ? [{ proposed: fact.proposed, occasion }] : []));
 
-const SEED = 3;
+const SEED = 7;
 
 describe('whatever people do to a plan, in any order', () => {
   test('the histories are worth looking at: versions, objections, changes by hand and copies are in them', () => {
