@@ -1,10 +1,11 @@
 import { may } from '../access/policy.ts';
 import type { Subject } from '../access/viewer.ts';
 import type { Day } from '../kernel/days.ts';
-import type { StaffId } from '../kernel/ids.ts';
+import type { StaffId, TeamId } from '../kernel/ids.ts';
 import { awayOn } from '../people/away.ts';
 import type { Directory } from '../people/directory.ts';
 import { viewerOf, type Staff } from '../people/staff.ts';
+import { holdersAmong } from '../records/post-holders.ts';
 import type { PostHolders } from '../work/posts.ts';
 import type { SeesTo } from '../work/reminders.ts';
 
@@ -31,19 +32,16 @@ export async function actingFor(
   return (staff) => all.get(staff) ?? false;
 }
 
-/** Of those who hold a post only who is there, as long as somebody is. */
-export async function presentOf(directory: Directory, holders: PostHolders, today: Day): Promise<PostHolders> {
-  const ids = [...new Set(Object.values(holders).flat())];
-  const away = new Set(
-    (await Promise.all(ids.map((id) => directory.staff(id)))).flatMap((staff) =>
-      staff && awayOn(staff, today) ? staff.id : [],
-    ),
-  );
-  const present = (all: readonly StaffId[]): readonly StaffId[] => all.filter((id) => !away.has(id));
-  const leads = present(holders.leads);
-  return {
-    leads: leads.length > 0 ? leads : holders.leads,
-    'capacity-lead': present(holders['capacity-lead']),
-    'safeguarding-lead': present(holders['safeguarding-lead']),
-  };
+/**
+ * Who holds each post in the team today: nobody who is away, and nobody for whom the person is not there, as long as somebody else leads.
+ */
+export async function presentIn(
+  directory: Directory,
+  team: TeamId,
+  { closedTo = [] }: Pick<Subject, 'closedTo'>,
+  today: Day,
+): Promise<PostHolders> {
+  const staff = await directory.staffOf(team);
+  const present = holdersAmong(staff.filter((one) => !closedTo.includes(one.id) && !awayOn(one, today)));
+  return present.leads.length > 0 ? present : { ...present, leads: holdersAmong(staff).leads };
 }

@@ -5,7 +5,7 @@ import type { RecordId } from '../kernel/ids.ts';
 import type { Notice } from '../records/record.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { staffIn } from '../work/duty.ts';
-import { actingFor, presentOf } from './acting.ts';
+import { actingFor, presentIn } from './acting.ts';
 import type { Surprise } from './handle.ts';
 import type { App } from './app.ts';
 import { readyNotice, type ReadyNotice } from './ready-notice.ts';
@@ -80,7 +80,7 @@ async function remind({ app, surprise }: Ticked, going: () => boolean): Promise<
  * Staff who left, or went to another team, get no reminder that they could not open: those who lead the person's team get it. Who is away has a cover. A
  * record that was left behind when its person moved to another team (the move was cut off) follows now.
  */
-async function remindOne({ directory, records, clock, zone }: App, record: OpenRecord): Promise<void> {
+async function remindOne({ directory, clock, zone }: App, record: OpenRecord): Promise<void> {
   const person = record.person && (await directory.person(record.person));
   const team = person ? person.team : record.team;
   if (team !== record.team) await record.moveTo(team);
@@ -89,7 +89,7 @@ async function remindOne({ directory, records, clock, zone }: App, record: OpenR
   const subject: Subject = person ?? { id: record.subject, team, circle: [] };
   const today = dayOf(clock.now(), zone);
   const [holders, seesTo] = await Promise.all([
-    records.services.holdersIn(team).then((all) => presentOf(directory, all, today)),
+    presentIn(directory, team, subject, today),
     actingFor(directory, subject, staffIn(record.dueDuties), today),
   ]);
   await record.remind(seesTo, holders);

@@ -14,8 +14,8 @@ const noticesOf = async (world: World, reference: string): Promise<readonly Noti
   (await world.app.records.called(reference))[0]?.notices ?? [];
 
 async function listOf(chat: Chat): Promise<string> {
-  await chat.says(OUTSTANDING);
-  return (await chat.sends({ do: 'page/show', x: 'my-work.team.0' })).text;
+  const { text } = await chat.says(OUTSTANDING);
+  return [text, (await chat.sends({ do: 'page/show', x: 'my-work.team.0' })).text].join('\n');
 }
 
 /** Norman moves by the form, as an administrator moves people. */

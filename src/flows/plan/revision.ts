@@ -91,15 +91,15 @@ export type Join = (
   visitors: readonly Visitor[],
 ) => Promise<Result<Person['circle'], Refused>>;
 
-/** The circle's own staff first, then the rest of the team. */
-async function visitorsFor({ circle, team }: VisiblePerson['the'], { directory }: Plans) {
+/** The circle's own staff first, then the rest of the team; nobody who is not to be told (R24). */
+async function visitorsFor({ circle, team, closedTo = [] }: VisiblePerson['the'], { directory }: Plans) {
   const all = await directory.staffOf(team);
   const isIn = ({ id }: Staff): boolean => circle.some(({ staff }) => staff === id);
   const outside = await Promise.all(
     circle.flatMap(({ staff }) => (staff && all.every(({ id }) => id !== staff) ? [directory.staff(staff)] : [])),
   );
   const known = [...all.filter(isIn), ...outside.flatMap((one) => one ?? []), ...all.filter((one) => !isIn(one))];
-  return known.map(({ id, name, job }) => ({ staff: id, name, job }));
+  return known.filter(({ id }) => !closedTo.includes(id)).map(({ id, name, job }) => ({ staff: id, name, job }));
 }
 
 const intoPlan = (plans: Plans) =>

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { circleOf } from '../../../src/people/party.ts';
+import { recordsAChange } from '../../support/change.ts';
 import { staffCalled } from '../../support/changing.ts';
-import { World, type Chat } from '../../support/talk.ts';
+import { textsIn, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
 let mei: Chat;
@@ -18,6 +19,7 @@ const REASON = { reason: 'He is said to take her money', decidedBy: 'Mei Lin, sa
 async function holdsBack(chat: Chat, who: string, name: string) {
   await chat.says('not to be told');
   await chat.presses('Next', { person: personId(who) });
+  if ((await person(who))?.closedTo) await chat.presses('Next', { what: 'hold-back' });
   const key = (await person(who))?.circle.find((one) => one.name === name)?.key ?? staffCalled(name).id;
   await chat.presses('Next', { who: key, ...REASON });
   return chat.presses('Save this');
@@ -71,7 +73,7 @@ describe('who may lawfully not be told (R24)', () => {
     expect(after.text).not.toContain('RB-1041');
     expect(after.text.replaceAll('Ada Palmer', 'Zelda Nobody')).toBe(unknown);
     expect((await tom.says("what's outstanding")).text).not.toMatch(/Ada|RB-1041/u);
-    expect((await tom.presses('Communication needs', {}, card)).text).not.toContain('Ada');
+    expect((await tom.presses('Change monitoring', {}, card)).text).not.toContain('Ada');
     expect((await world.chat('Ana Lopez').says('Ada Palmer')).text).toContain(
       'Tom Reed (support worker. Not to be told: ask the safeguarding lead)',
     );
@@ -132,5 +134,19 @@ describe('who may lawfully not be told (R24)', () => {
     const ada = await person('ada');
     expect(ada?.circle.map(({ name }) => name)).toContain('sarah palmer');
     expect(ada && circleOf(ada).map(({ name }) => name)).not.toContain('sarah palmer');
+  });
+
+  test('the only coordinator of the team is not to be told: its manager is reminded in their place', async () => {
+    const tom = world.chat('Tom Reed');
+    for (const chat of [tom, sam, world.chat('Priya Shah')]) await chat.says('hello');
+    await recordsAChange(tom, { name: 'Farida Khan' });
+    await world.ticks();
+    for (const name of ['Priya Shah', 'Tom Reed']) await holdsBack(mei, 'farida', name);
+    world.clock.set('2026-11-27T10:00:00Z');
+    const to = (await world.ticks())
+      .filter(({ message }) => textsIn(message).join().includes('Farida Khan'))
+      .map(({ address }) => address.conversation);
+    expect(to).toContain(`a:${staffCalled('Sam Cole').teamsId}`);
+    for (const name of ['Priya Shah', 'Tom Reed']) expect(to).not.toContain(`a:${staffCalled(name).teamsId}`);
   });
 });
