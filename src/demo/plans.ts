@@ -139,7 +139,17 @@ async function relive(services: RecordServices, day: Day, person: Person, past: 
       content: { ...content, startsOn: day },
       trigger: why?.trigger,
       kinds: [...(why?.kinds ?? [])],
-      evidence: why ? [{ key: 'first', from: 'support-worker', on: addDays(day, -1), words: why.seen }] : [],
+      evidence: why
+        ? [
+            {
+              key: 'first',
+              from: 'support-worker',
+              who: 'Tom Reed, support worker',
+              on: addDays(day, -1),
+              words: why.seen,
+            },
+          ]
+        : [],
       copyTo: parties.map(recipientOf),
       carries: [],
     },

@@ -34,6 +34,7 @@ import { planAmendmentCorrection } from './plan/amendment-correction.ts';
 import { planAnswer } from './plan/answer.ts';
 import { planCopy } from './plan/copy.ts';
 import { planEvidence } from './plan/evidence.ts';
+import { planNoChange } from './plan/no-change.ts';
 import { planObjection } from './plan/objection.ts';
 import { plansIn, type Plans } from './plan/plans.ts';
 import type { PlanSettings } from './plan/record.ts';
@@ -79,6 +80,7 @@ export function registry(
     defineFlow(planAnswer(plans)),
     defineFlow(planObjection(plans)),
     defineFlow(planEvidence(plans)),
+    defineFlow(planNoChange(plans)),
     defineFlow(planWithdrawal(plans)),
     defineFlow(planAmendment(plans)),
     defineFlow(planAmendmentCorrection(plans)),

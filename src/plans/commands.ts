@@ -33,7 +33,9 @@ export type PlanCommand =
   | ({ readonly type: 'answer'; readonly id: string; readonly key?: string } & Answering)
   /** The people in the plan have changed: those who left are not waited for, those who joined are asked. */
   | { readonly type: 'ask-anew'; readonly id: string }
-  | { readonly type: 'add-evidence'; readonly id: string; readonly evidence: Evidence }
+  /** To the change that is open; when none is, it waits in the plan. */
+  | { readonly type: 'add-evidence'; readonly evidence: Evidence }
+  | { readonly type: 'decide-evidence'; readonly reason: string }
   /** By its proposer, or as one who leads the team. */
   | { readonly type: 'withdraw'; readonly id: string; readonly reason: string; readonly asLead: boolean }
   /** Reablement is over. */

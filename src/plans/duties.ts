@@ -27,6 +27,7 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
     ...ofFolder(plan, owner),
     ...ofEnding(plan, owner),
     ...ofVisitors(plan, owner),
+    ...ofEvidence(plan, owner, targets),
     ...ofCopies(plan, today, owner),
   ];
 }
@@ -113,6 +114,16 @@ function ofFolder(plan: Plan, owner: StaffId): readonly Duty[] {
       of: writers.length > 0 ? writers : [owner],
     },
   ];
+}
+
+/** R9, R11: evidence starts the clock, also before anything is proposed. Without a plan those who lead the team decide. */
+function ofEvidence({ evidence, versions, proposal }: Plan, owner: StaffId, targets: LocalTargets): readonly Duty[] {
+  const since = receivedOn({ evidence });
+  if (since === undefined) return [];
+  const due = targets.decisionDays === undefined ? undefined : addDays(since, targets.decisionDays);
+  const words = 'Evidence waits for a decision: propose a change, or say why none is needed';
+  const duty = owned(owner, { key: `evidence.${since}`, since, due, words });
+  return [newest({ versions }) || proposal ? duty : { ...duty, of: 'leads' }];
 }
 
 /** R4, R15: who visits is in the plan, and who no longer does sees it no longer, unless somebody says so. */

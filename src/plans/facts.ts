@@ -26,7 +26,10 @@ export const PlanFact = z.discriminatedUnion('type', [
   }),
   /** Those who are asked follow those who are in the plan. */
   z.strictObject({ type: z.literal('people-changed'), left: z.array(z.string()), joined: z.array(Party) }),
+  /** To the change that is open, or else it waits in the plan. */
   z.strictObject({ type: z.literal('evidence-added'), evidence: Evidence }),
+  /** No change is needed because of it. */
+  z.strictObject({ type: z.literal('evidence-decided'), keys: z.array(z.string()), reason: z.string() }),
   /** `writers`: support workers, who are asked to write it into the folder in the home. */
   z.strictObject({
     type: z.literal('version-agreed'),
@@ -72,7 +75,13 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
   const { by, today: on } = happened;
   switch (fact.type) {
     case 'proposed':
-      return { ...plan, over: overWith(plan), proposal: proposalOf(plan, fact, happened), withdrawn: undefined };
+      return {
+        ...plan,
+        over: overWith(plan),
+        evidence: notIn(plan.evidence, fact.proposed.evidence),
+        proposal: proposalOf(plan, fact, happened),
+        withdrawn: undefined,
+      };
     case 'answered': {
       const { type: _, key, name: __, ...rest } = fact;
       return withProposal(plan, (proposal) => ({
@@ -88,7 +97,11 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
         parties: [...proposal.parties.filter(({ key }) => !fact.left.includes(key)), ...fact.joined],
       }));
     case 'evidence-added':
-      return withProposal(plan, (proposal) => ({ ...proposal, evidence: [...proposal.evidence, fact.evidence] }));
+      return plan.proposal
+        ? withProposal(plan, (proposal) => ({ ...proposal, evidence: [...proposal.evidence, fact.evidence] }))
+        : { ...plan, evidence: [...plan.evidence, fact.evidence] };
+    case 'evidence-decided':
+      return { ...plan, evidence: plan.evidence.filter(({ key }) => !fact.keys.includes(key)) };
     case 'version-agreed':
       return plan.proposal ? agreed(plan, plan.proposal, fact, happened) : plan;
     case 'withdrawn':
@@ -128,6 +141,9 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
       return assertNever(fact);
   }
 }
+
+const notIn = (waiting: readonly Evidence[], used: readonly Evidence[]): Evidence[] =>
+  waiting.filter(({ key }) => used.every((one) => one.key !== key));
 
 /** More forms than these are not open for one plan. */
 const MOST_OVER = 30;

@@ -42,6 +42,7 @@ export function notify(
       // Everybody hears of that by itself (flows/stop).
       case 'closed':
       case 'evidence-added':
+      case 'evidence-decided':
       case 'amended-by-hand':
       case 'found-in-record':
       case 'by-hand-corrected':

@@ -9,7 +9,7 @@ import { Actor } from '../records/fact.ts';
 import { PlanContent } from './content.ts';
 import { Difference } from './difference.ts';
 import { MonitoringLine, monitoringChanges } from './monitoring.ts';
-import { Proposal } from './proposal.ts';
+import { Evidence, Proposal } from './proposal.ts';
 import { Earlier, newest, VersionLine } from './versions.ts';
 
 /** How a copy reached its reader. `link`: they fetched it themselves, signed in (R20). */
@@ -86,6 +86,8 @@ export const Plan = z.strictObject({
   over: z.array(z.string()),
   amendments: z.array(Amendment),
   copies: z.array(CopyLine),
+  /** Evidence that waits: a change is proposed, or it is said why none is needed (R9, R11). */
+  evidence: z.array(Evidence),
   /** Staff who are in the circle because they visit, and nothing else. */
   throughVisits: z.array(StaffId),
   /** Of those, who visits no longer, until they leave the circle or are kept in it. */
@@ -109,6 +111,7 @@ export const nothingYet: Plan = {
   monitoring: [],
   amendments: [],
   copies: [],
+  evidence: [],
   throughVisits: [],
   noLonger: [],
   gone: [],

@@ -20,7 +20,14 @@ export const EvidenceFrom = z.enum(['support-worker', 'in-plan', 'another-reason
 export type EvidenceFrom = z.infer<typeof EvidenceFrom>;
 
 /** What shows that a change is needed (R9). `on` is the day it was seen or received. */
-export const Evidence = z.strictObject({ key: z.string(), from: EvidenceFrom, on: Day, words: z.string().min(1) });
+export const Evidence = z.strictObject({
+  key: z.string(),
+  from: EvidenceFrom,
+  /** Who saw or said it: name and role (R10). */
+  who: z.string().min(1),
+  on: Day,
+  words: z.string().min(1),
+});
 export interface Evidence extends z.infer<typeof Evidence> {}
 
 /** A party that is asked whether they agree: the person, any carer, everybody else in the plan (R6). */
@@ -59,6 +66,8 @@ export const Proposed = z.strictObject({
   content: PlanContent,
   trigger: Trigger.optional(),
   kinds: z.array(ChangeKind),
+  /** Why a colleague proposed what was joined with it (R7). */
+  alsoBecause: z.array(Trigger).optional(),
   /** What a trigger or a kind of "other" means. */
   otherwise: z.string().optional(),
   evidence: z.array(Evidence),

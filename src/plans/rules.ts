@@ -33,12 +33,16 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return ok(people.length === 0 ? [] : concluded(plan, people, occasion));
     }
     case 'add-evidence': {
-      const { id, evidence } = command;
-      if (plan.proposal?.id !== id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
-      if (plan.proposal.evidence.some(({ key }) => key === evidence.key)) return ok([]);
+      const { evidence } = command;
+      if (allEvidence(plan).some(({ key }) => key === evidence.key)) return ok([]);
       if (blank(evidence.words)) return refuse({ code: 'PLAN.EVIDENCE-MISSING' });
       if (evidence.on > occasion.today) return refuse({ code: 'PLAN.EVIDENCE-IN-FUTURE' });
       return ok([{ type: 'evidence-added', evidence }]);
+    }
+    case 'decide-evidence': {
+      if (blank(command.reason)) return refuse({ code: 'PLAN.REASON-MISSING' });
+      const keys = plan.evidence.map(({ key }) => key);
+      return ok(keys.length > 0 ? [{ type: 'evidence-decided', keys, reason: command.reason }] : []);
     }
     case 'withdraw':
       if (plan.proposal?.id !== command.id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
@@ -82,6 +86,8 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return giveCopy(plan, command, occasion);
   }
 }
+
+const allEvidence = ({ evidence, proposal }: Plan) => [...evidence, ...(proposal?.evidence ?? [])];
 
 function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decided {
   const { proposed, seen, answers, carer } = command;

@@ -117,7 +117,15 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     monitoring: 'Cell monitoring',
     startsOn: '2026-11-24',
     evidence: rowsText(
-      [{ key: 'one', evidenceFrom: 'support-worker', evidenceOn: '2026-11-23', evidenceWords: 'Managing alone.' }],
+      [
+        {
+          key: 'one',
+          evidenceFrom: 'support-worker',
+          evidenceWho: 'Tom Reed, support worker',
+          evidenceOn: '2026-11-23',
+          evidenceWords: 'Managing alone.',
+        },
+      ],
       true,
     ),
     personAgrees: 'yes',
@@ -127,7 +135,13 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
   }),
   'plan-answer': () => ({ who: 'the-person', answer: 'yes', how: 'phone', on: '2026-11-23' }),
   'plan-objection': () => ({ reason: 'It is too soon.' }),
-  'plan-evidence': () => ({ evidenceFrom: 'other', evidenceOn: '2026-11-23', evidenceWords: 'Walks alone.' }),
+  'plan-evidence': () => ({
+    evidenceFrom: 'other',
+    evidenceWho: 'Tom Reed, support worker',
+    evidenceOn: '2026-11-23',
+    evidenceWords: 'Walks alone.',
+  }),
+  'plan-no-change': () => ({ reason: 'She was ill that day.' }),
   'plan-withdrawal': () => ({ reason: 'It is too soon.' }),
   'plan-amendment': (staff) => ({ of: '2', who: staff, on: '2026-11-23', written: 'No lunch call.' }),
   'plan-amendment-correction': () => ({ which: 'byhand', what: 'correct', written: 'Lunch call.', reason: 'A slip.' }),

@@ -45,6 +45,7 @@ press flow/start plan-revision     | record
 press flow/start plan-answer       | record
 press flow/start plan-objection    | see
 press flow/start plan-evidence     | record
+press flow/start plan-no-change    | record
 press flow/start plan-withdrawal   | record
 press flow/start plan-amendment    | record
 press flow/start plan-amendment-correction | record
@@ -72,6 +73,7 @@ in plan-revision                   | record
 in plan-answer                     | record
 in plan-objection                  | see
 in plan-evidence                   | record
+in plan-no-change                  | record
 in plan-withdrawal                 | record
 in plan-amendment                  | record
 in plan-amendment-correction       | record
@@ -110,7 +112,9 @@ type plan-answer alone             | record
 type plan-objection                | see
 type plan-objection alone          | see
 type plan-evidence                 | record
+type plan-no-change                | record
 type plan-evidence alone           | record
+type plan-no-change alone          | record
 type plan-withdrawal               | record
 type plan-withdrawal alone         | record
 type plan-amendment                | record

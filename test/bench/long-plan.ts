@@ -208,6 +208,7 @@ async function prepared(world: World, plan: PlanOfVersions, versions: number): P
   await priya.presses('Add a piece of evidence');
   await priya.presses('Add this piece of evidence', {
     evidenceFrom: 'support-worker',
+    evidenceWho: 'Tom Reed, support worker',
     evidenceOn: '2026-11-23',
     evidenceWords: 'Washes and dresses alone on Mondays.',
   });

@@ -120,6 +120,7 @@ export async function planOfVersions(world: World, short: string, name: string):
         {
           key: 'first',
           from: 'support-worker' as const,
+          who: 'Tom Reed, support worker',
           on: today,
           words: 'Washes and dresses alone on five days of seven; Tom saw it on Monday and on Thursday.',
         },

@@ -303,7 +303,7 @@ describe('whatever people do to a plan, in any order', () => {
         const open =
           after.proposal !== undefined ||
           ends(after, occasion.today) ||
-          after.noLonger.length + after.gone.length > 0 ||
+          after.noLonger.length + after.gone.length + after.evidence.length > 0 ||
           stillDue(after).length > 0 ||
           withoutCopy(after).length > 0;
         const duties = begun(waitingIn(after, occasion.today), occasion.today);

@@ -23,6 +23,7 @@ import {
   visit,
   wasProposed,
   revised,
+  rules,
   on,
   TOM_REED,
 } from '../support/plan.ts';
@@ -177,10 +178,10 @@ describe('R9: evidence that is added while people are asked', () => {
 
   test('stands with the rest, once', () => {
     given(...SECOND_PROPOSED)
-      .when({ type: 'add-evidence', id: 'second', evidence: more })
+      .when({ type: 'add-evidence', evidence: more })
       .then({ type: 'evidence-added', evidence: more });
     given(...SECOND_PROPOSED, { type: 'evidence-added', evidence: more })
-      .when({ type: 'add-evidence', id: 'second', evidence: { ...more, words: 'Other words.' } })
+      .when({ type: 'add-evidence', evidence: { ...more, words: 'Other words.' } })
       .thenNothing();
     expect(planAfter([...SECOND_PROPOSED, { type: 'evidence-added', evidence: more }]).proposal?.evidence).toEqual([
       evidence(),
@@ -190,16 +191,37 @@ describe('R9: evidence that is added while people are asked', () => {
 
   test('has words and a day that has been', () => {
     given(...SECOND_PROPOSED)
-      .when({ type: 'add-evidence', id: 'second', evidence: { ...more, words: ' ' } })
+      .when({ type: 'add-evidence', evidence: { ...more, words: ' ' } })
       .thenRefused('PLAN.EVIDENCE-MISSING');
     given(...SECOND_PROPOSED)
-      .when({ type: 'add-evidence', id: 'second', evidence: { ...more, on: day('2026-11-20') } })
+      .when({ type: 'add-evidence', evidence: { ...more, on: day('2026-11-20') } })
       .thenRefused('PLAN.EVIDENCE-IN-FUTURE');
   });
 
-  test('needs a change that it belongs to', () => {
+  test('P15: without a change it waits in the plan, starts the clock, and is for its owner to decide about', () => {
+    const waits: PlanFact = { type: 'evidence-added', evidence: more };
     given(...FIRST_HOLDS)
-      .when({ type: 'add-evidence', id: 'second', evidence: more })
-      .thenRefused('PLAN.NO-PROPOSAL');
+      .when({ type: 'add-evidence', evidence: more })
+      .then(waits);
+    const plan = planAfter([...FIRST_HOLDS, waits]);
+    expect([plan.evidence, daysTaken(plan, day(TODAY))]).toEqual([[more], 2]);
+    const duties = rules.duties?.(plan, { today: day(TODAY), author: TOM_REED }) ?? [];
+    expect(duties.find(({ kind }) => kind === 'evidence')).toMatchObject({ of: [TOM_REED], since: more.on });
+    const proposed = planAfter([...FIRST_HOLDS, waits, ...revised({ evidence: [more] })]);
+    expect(proposed.evidence).toEqual([]);
+  });
+
+  test('P15: also before there is any plan, for those who lead the team; "no change needed" ends it, with a reason', () => {
+    given().when({ type: 'add-evidence', evidence: more }).then({ type: 'evidence-added', evidence: more });
+    const plan = planAfter([{ type: 'evidence-added', evidence: more }]);
+    const duties = rules.duties?.(plan, { today: day(TODAY), author: TOM_REED }) ?? [];
+    expect(duties.find(({ kind }) => kind === 'evidence')).toMatchObject({ of: 'leads' });
+    given({ type: 'evidence-added', evidence: more })
+      .when({ type: 'decide-evidence', reason: ' ' })
+      .thenRefused('PLAN.REASON-MISSING');
+    given({ type: 'evidence-added', evidence: more })
+      .when({ type: 'decide-evidence', reason: 'She was ill that day.' })
+      .then({ type: 'evidence-decided', keys: ['more'], reason: 'She was ill that day.' });
+    given().when({ type: 'decide-evidence', reason: 'None.' }).thenNothing();
   });
 });

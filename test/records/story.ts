@@ -146,6 +146,7 @@ async function changePlan(world: World): Promise<void> {
   await priya.presses('Add a piece of evidence');
   await priya.presses('Add this piece of evidence', {
     evidenceFrom: 'another-reason',
+    evidenceWho: 'Tom Reed, support worker',
     evidenceOn: '2026-11-16',
     evidenceWords: 'The nurse found him tired.',
   });
@@ -167,6 +168,7 @@ async function changePlan(world: World): Promise<void> {
   await priya.presses('Add evidence');
   await priya.presses('Add it', {
     evidenceFrom: 'in-plan',
+    evidenceWho: 'Tom Reed, support worker',
     evidenceOn: '2026-11-20',
     evidenceWords: 'Grace saw him fall asleep at supper.',
   });

@@ -84,6 +84,7 @@ const proposing: fc.Arbitrary<Step['does']> = fc
       fc.record({
         key: token,
         from: fc.constantFrom(...EvidenceFrom.options),
+        who: fc.constant('Tom Reed, support worker'),
         ago: mostly(-2, 0, -9, 1),
         words: mostly('Seen.', ''),
       }),
@@ -138,12 +139,18 @@ const answering: fc.Arbitrary<Step['does']> = fc
 
 const others: fc.Arbitrary<Step['does']> = fc.oneof(
   fc
-    .record({ key: token, from: fc.constantFrom(...EvidenceFrom.options), ago: aDay, words })
-    .map(({ ago, ...evidence }): Step['does'] => (plan, { occasion }) => ({
+    .record({
+      key: token,
+      from: fc.constantFrom(...EvidenceFrom.options),
+      who: fc.constant('Tom Reed, support worker'),
+      ago: aDay,
+      words,
+    })
+    .map(({ ago, ...evidence }): Step['does'] => (_, { occasion }) => ({
       type: 'add-evidence',
-      id: plan.proposal?.id ?? evidence.key,
       evidence: { ...evidence, on: addDays(occasion.today, ago) },
     })),
+  words.map((reason): Step['does'] => () => ({ type: 'decide-evidence', reason })),
   token.map((id): Step['does'] => (plan) => ({
     type: 'ask-anew',
     id: plan.proposal?.id ?? id,

@@ -48,6 +48,7 @@ export async function fewerVisits(chat: Chat, personAgrees: 'yes' | 'no' = 'yes'
   await chat.presses('Add a piece of evidence');
   await chat.presses('Add this piece of evidence', {
     evidenceFrom: 'support-worker',
+    evidenceWho: 'Tom Reed, support worker',
     evidenceOn: '2026-11-23',
     evidenceWords: 'Makes his own supper five evenings in six.',
   });
@@ -70,6 +71,7 @@ export async function becauseHeAsked(chat: Chat): Promise<void> {
   await chat.presses('Add a piece of evidence');
   await chat.presses('Add this piece of evidence', {
     evidenceFrom: 'other',
+    evidenceWho: 'Tom Reed, support worker',
     evidenceOn: '2026-11-23',
     evidenceWords: 'He asked for it.',
   });

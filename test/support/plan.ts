@@ -95,6 +95,7 @@ export const LESS = content({ visits: [visit()], startsOn: day('2026-11-20') });
 export const evidence = (given: Partial<Evidence> = {}): Evidence => ({
   key: 'first',
   from: 'support-worker',
+  who: 'Tom Reed, support worker',
   on: day('2026-11-17'),
   words: 'Makes her own supper.',
   ...given,

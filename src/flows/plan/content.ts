@@ -6,7 +6,7 @@ import type { PlanCommand } from '../../plans/commands.ts';
 import { visitorKey, visitorsIn, type Visitor } from '../../plans/visitors.ts';
 import { contentAsked, standing } from '../../plans/standing.ts';
 import { HOME, nothingYet, seenNow, type Plan } from '../../plans/plan.ts';
-import type { Evidence, Proposal } from '../../plans/proposal.ts';
+import { Trigger, type Evidence, type Proposal } from '../../plans/proposal.ts';
 import { same } from '../../records/same.ts';
 import { rowsText } from '../../forms/kinds/rows.ts';
 import type { Filled } from '../../forms/form.ts';
@@ -23,6 +23,8 @@ const Base = z.strictObject({
   seen: z.string().optional(),
   content: PlanContent.optional(),
   copies: z.string(),
+  /** Why colleagues proposed what was joined with it. */
+  also: z.array(Trigger).optional(),
   /** Keys of the evidence that was filled in. */
   evidence: z.array(z.string()),
 });
@@ -51,7 +53,9 @@ export function filled(
   const kept = content?.visits.find(({ key }) => key === openedFor[KEEP]);
   const open = plan?.current && plan.proposal;
   // With a sentence from the chat the list begins with that; then what was there stays as it is.
-  const shown = open && answers[evidence.key] === undefined ? open.evidence.slice(0, evidence.list.most) : undefined;
+  const known = open ? [...open.evidence, ...(plan?.evidence ?? [])] : (plan?.current && plan.evidence) || [];
+  const shown =
+    (open || known.length > 0) && answers[evidence.key] === undefined ? known.slice(0, evidence.list.most) : undefined;
   return {
     answers: {
       [ask.copyTo.key]: copies,
@@ -162,6 +166,9 @@ function withFirstDay(visit: Visit, startsOn: Day | undefined, { base }: Entered
   return visit.until === undefined || from === undefined ? visit : { ...visit, from };
 }
 
+const alsoOf = ({ base, answers }: Session) =>
+  [...new Set(baseOf({ base }).also ?? [])].filter((one) => one !== ask.trigger.of(answers));
+
 /** Staff whom the visits name and who are not in the circle yet: they join it, so that they are asked, told, and let in (R4). */
 export const joiningIn = (content: PlanContent, { person }: PlanContext): readonly Visitor[] =>
   visitorsIn(content).filter(({ staff }) => person?.circle.every((one) => one.staff !== staff));
@@ -189,7 +196,8 @@ export function commandOf(
       trigger: revision ? ask.trigger.of(answers) : undefined,
       kinds: revision ? [...(ask.kinds.of(answers) ?? [])] : [],
       otherwise: ask.otherwise.when(answers, context) ? ask.otherwise.of(answers) : undefined,
-      evidence: revision ? [...evidenceOf(session, context)] : [],
+      evidence: revision ? [...evidenceOf(session, context)] : [...(plan?.evidence ?? [])],
+      alsoBecause: revision ? alsoOf(session) : undefined,
       copyTo: parties.filter(({ key }) => copyKeys.includes(key)).map(recipientOf),
       joins: visitorsIn(content).flatMap(({ staff }) =>
         person.circle.every((one) => one.staff !== staff || one.key === visitorKey(staff)) ? [staff] : [],

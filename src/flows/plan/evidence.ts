@@ -1,29 +1,29 @@
 import { intoRecord, type Flow } from '../flow.ts';
-import { aboutChange, changeIn, inPlan, PERSON_STEP } from './plan-forms.ts';
+import { aboutPlan, inPlan, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 import { evidenceFields } from './rows.ts';
 
-/** One thing more that shows that the plan should change, while people are asked about it (R9). */
+/** Something that shows that the plan should change: for the change that is open, or else it waits in the plan (R9, R11). */
 export function planEvidence(plans: Plans): Flow<PlanContext> {
   return {
-    ...aboutChange(plans, 'record'),
+    ...aboutPlan(plans, 'record'),
     id: 'plan-evidence',
     // What is seen in hospital counts, too.
     whileStopped: 'in-hospital' as const,
     title: 'Add evidence',
-    phrases: ['add evidence', 'more evidence', 'evidence for the plan'],
+    phrases: ['add evidence', 'more evidence', 'evidence for the plan', 'note evidence', 'note evidence for'],
     steps: [PERSON_STEP, { id: 'evidence', title: 'Evidence', questions: evidenceFields.questions }],
     recordWords: 'Add it',
     recordsAtOnce: true,
     carryOut: intoRecord(plans.record, {
       command(session, context: PlanContext) {
         const evidence = evidenceFields.value(session.answers);
-        return inPlan(
-          context,
-          evidence && { type: 'add-evidence', id: changeIn(session), evidence: { ...evidence, key: session.token } },
-        );
+        return inPlan(context, evidence && { type: 'add-evidence', evidence: { ...evidence, key: session.token } });
       },
-      said: { words: 'The evidence is added.', view: 'proposal' },
+      said: ({ context: { plan } }) =>
+        plan?.proposal
+          ? { words: 'The evidence is added.', view: 'proposal' }
+          : { words: 'Noted. It waits in the plan until somebody proposes a change, or says why none is needed.' },
     }),
   };
 }

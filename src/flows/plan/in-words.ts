@@ -55,6 +55,8 @@ export function describe(fact: PlanFact): Described {
     }
     case 'evidence-added':
       return { what: 'Added evidence', detail: evidenceWords(fact.evidence) };
+    case 'evidence-decided':
+      return { what: 'Evidence was looked at: no change is needed', detail: fact.reason };
     case 'version-agreed':
       return {
         what: 'Everybody who was asked has been heard: it is decided',
@@ -166,7 +168,8 @@ export const outcomeInWords = ({ words, now, achieved }: Outcome) => ({
 export const deliveredWords = ({ version, how, on }: Delivery): string =>
   `Version ${version}, ${copyMeansWords[how]}, ${wordsForDay(on)}`;
 
-export const evidenceSource = ({ from, on }: Evidence): string => `${fromWords[from]}, ${wordsForDay(on)}`;
+export const evidenceSource = ({ from, who, on }: Evidence): string =>
+  `${who} (${fromWords[from]}), ${wordsForDay(on)}`;
 const evidenceWords = (one: Evidence): string => `${evidenceSource(one)}: ${one.words}`;
 
 /** All of a plan as labels and values, for a person who is given what is kept about them (S85). */
@@ -177,6 +180,7 @@ export const rowsOf = (plan: Plan, today: Day): readonly Row[] => [
     .slice(0, -1)
     .map((line) => ({ label: 'Before', value: versionWords(line) })),
   ...(plan.proposal ? rowsOfProposal(plan.proposal) : []),
+  ...waitingRows(plan),
   ...plan.amendments.map(({ who, on, written, done, takenBack }) => ({
     label: 'Written by hand',
     value: `${wordsForDay(on)}, ${who}: ${written}. ${takenBack ? 'Taken back' : done ? `In the formal record with version ${done.version}` : 'Not in the formal record yet'}`,
@@ -188,6 +192,10 @@ export const rowsOf = (plan: Plan, today: Day): readonly Row[] => [
 ];
 
 /** `later`: what changes of its monitoring, and when. */
+/** Evidence that waits for a decision. */
+export const waitingRows = ({ evidence }: Pick<Plan, 'evidence'>): readonly Row[] =>
+  evidence.map((one) => ({ label: 'Evidence that waits', value: evidenceWords(one) }));
+
 export const rowsOfContent = (content: PlanContent, later: readonly MonitoringLine[] = []): readonly Row[] => [
   { label: 'What matters', value: content.matters },
   ...content.outcomes.map(({ words, now, achieved }) => ({
@@ -216,9 +224,10 @@ const rowsOfProposal = (proposal: Proposal): readonly Row[] => [
 ];
 
 /** Why it was proposed, and what showed it (R7 to R9). */
-export const whyRows = ({ trigger, kinds, otherwise, evidence }: Proposed): readonly Row[] =>
+export const whyRows = ({ trigger, alsoBecause = [], kinds, otherwise, evidence }: Proposed): readonly Row[] =>
   listed(
     trigger && { label: 'Why', value: triggerWords[trigger] },
+    ...alsoBecause.map((one) => ({ label: 'Also because', value: triggerWords[one] })),
     ...kinds.map((kind) => ({ label: 'Kind of change', value: kindWords[kind] })),
     otherwise !== undefined && { label: 'Something else', value: otherwise },
     ...evidence.map((one) => ({ label: 'Evidence', value: evidenceWords(one) })),

@@ -1,8 +1,5 @@
-import type { Day } from '../../kernel/days.ts';
-import { rowsText } from '../../forms/kinds/rows.ts';
 import type { Overheard } from '../flow.ts';
 import * as ask from './questions.ts';
-import { evidence, evidenceOn, evidenceWords } from './rows.ts';
 
 const WHO = String.raw`(?<who>[\p{L}][\p{L}'’. -]{1,60}?)`;
 const ONLY = String.raw`(?:only|just)`;
@@ -23,10 +20,10 @@ const NO_LONGER = new RegExp(
 );
 
 /**
- * "Mrs Khan only needs two calls a day now": a colleague tells what they saw, and that is how a revision begins. What was said becomes
- * the first piece of evidence, word for word; what kind of change it is and why is filled in as far as the words say it, to be checked.
+ * "Mrs Khan only needs two calls a day now": a colleague tells what they wish or think, and that is how a revision begins. It is no evidence:
+ * what was seen is asked (R9). What kind of change it is and why is filled in as far as the words say it, to be checked.
  */
-export function overheard(text: string, today: Day): Overheard | undefined {
+export function overheard(text: string): Overheard | undefined {
   const gone = NO_LONGER.exec(text.trim())?.groups;
   const found = gone ?? SENTENCE.exec(text.trim())?.groups;
   const [who, what] = [found?.['who'], found?.['what']];
@@ -38,7 +35,6 @@ export function overheard(text: string, today: Day): Overheard | undefined {
     answers: {
       ...(gone ? FEWER : guess(what, only)),
       [ask.parts.key]: 'visits',
-      [evidence.key]: rowsText([{ key: 'said', [evidenceOn.key]: today, [evidenceWords.key]: text.trim() }]),
     },
   };
 }

@@ -121,6 +121,7 @@ function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[]
   const warnings = listed(
     version.startsOn > at.today && untilItApplies(plan, version, at),
     plan.proposal && 'A change of this is being agreed. It does not apply yet.',
+    plan.evidence.length > 0 && 'Evidence waits for a decision.',
     ...(plan.current ? endingSoon(plan.current, at.today) : []).map(
       (visit) => `The visit ${whenWords(visit)} ends on ${wordsForDay(visit.until)}`,
     ),
@@ -181,6 +182,7 @@ function doorsOf(plan: Plan, version: number, at: Reading): PlanView['doors'] {
     door('Versions', version === 1 ? 'One so far' : `${version} so far`, 'versions'),
     door('In full', 'Every word of this version', `version.${version}.0`),
     door('Progress', 'Minutes of support and outcomes over time', 'progress'),
+    plan.evidence.length > 0 && door('Evidence that waits', `${plan.evidence.length} to decide about`, 'waiting'),
     ...plan.noLonger
       .slice(0, 1)
       .map(({ name }) => door(`${name} no longer visits`, 'Take them out of the circle, or keep them', 'visitors')),

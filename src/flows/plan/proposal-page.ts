@@ -62,8 +62,8 @@ export function proposalPage(
     more: left > 0 ? { words: `${left} more`, press: viewing(at, `changes.${next}`) } : undefined,
     first: isFirst ? minutesAWeekWords(proposal.content) : undefined,
     week: isFirst ? undefined : weekBeside(standing(plan, at.today), proposal.content),
-    evidence: proposal.evidence.slice(0, MOST_EVIDENCE).map(({ from, on, words }) => ({
-      from: fromWords[from],
+    evidence: proposal.evidence.slice(0, MOST_EVIDENCE).map(({ from, who, on, words }) => ({
+      from: `${who} (${fromWords[from]})`,
       on: wordsForDay(on),
       words,
     })),
@@ -136,12 +136,13 @@ function againstWords({ name, part, staff }: AskedParty, { viewer }: Reading): s
 }
 
 function rowsOf(proposal: Proposal, at: Reading): readonly Row[] {
-  const { trigger, kinds, otherwise, content, by, on, copyChange, copyTo } = proposal;
+  const { trigger, alsoBecause = [], kinds, otherwise, content, by, on, copyChange, copyTo } = proposal;
   const days = daysTaken(proposal, at.today);
   const other = trigger === 'other' && otherwise !== undefined ? `: ${otherwise}` : '';
   const changed = copyChange?.why === 'consent' ? 'Consent has changed' : 'The people have changed';
   return listed(
     trigger && { label: 'Why', value: `${triggerWords[trigger]}${other}` },
+    alsoBecause.length > 0 && { label: 'Also because', value: alsoBecause.map((one) => triggerWords[one]).join('\n') },
     kinds.length > 0 && { label: 'What kind of change', value: kinds.map((kind) => kindWords[kind]).join(', ') },
     fromRow(content),
     { label: 'Proposed by', value: `${at.nameOf(by)}, ${wordsForDay(on)}` },

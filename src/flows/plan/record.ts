@@ -24,6 +24,7 @@ import { headed, HOME, mainButton, starting, tellButton } from './page-parts.ts'
 import { moreVisits, planPage } from './plan-page.ts';
 import { copyOf, planPaper } from './plan-sheet.ts';
 import { evidencePage, moreChanges, proposalPage } from './proposal-page.ts';
+import { waitingPage } from './evidence-page.ts';
 import { visitorsPage } from './visitors-page.ts';
 import { comparePage, inFull, progressPage, versionsPage, type PlanVersion } from './versions-page.ts';
 import { untilACopy, wordsFor } from './wording.ts';
@@ -35,6 +36,7 @@ const SHOWN = [
   'copyTo',
   'people',
   'monitoring',
+  'evidence',
   'throughVisits',
   'noLonger',
   'gone',
@@ -63,7 +65,7 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
   title: 'Reablement plan',
   news: 'A reablement plan has changed',
   see: (plan, viewer, subject) =>
-    plan.current || plan.proposal || plan.withdrawn
+    plan.current || plan.proposal || plan.withdrawn || plan.evidence.length > 0
       ? visibleTo(viewer, 'care-record', subject, plan, SHOWN)
       : undefined,
   rows: ({ the: plan }, { today }) => rowsOf(plan, today),
@@ -202,6 +204,8 @@ async function view(plan: Plan, part: string, at: Reading, factAt: FactAt): Prom
       return copiesPage(plan, at);
     case 'amendments':
       return amendmentsPage(plan, at);
+    case 'waiting':
+      return waitingPage(plan, at);
     case 'visitors':
       return visitorsPage(plan, at);
     case 'told':
@@ -221,7 +225,8 @@ function firstPage(plan: Plan, at: Reading): Card {
   const line = newest(plan);
   const current = standing(plan, at.today);
   if (current && line) return planPage(plan, current, line, at);
-  return plan.proposal ? proposalPage(plan, plan.proposal, at) : withdrawnPage(plan, at);
+  if (plan.proposal) return proposalPage(plan, plan.proposal, at);
+  return waitingPage(plan, at) ?? withdrawnPage(plan, at);
 }
 
 /** The first plan was withdrawn before anybody agreed. */

@@ -7,7 +7,7 @@ import type { Staff } from '../../people/staff.ts';
 import type { Visitor } from '../../plans/visitors.ts';
 import type { PlanRefusal } from '../../plans/commands.ts';
 import { EMPTY } from '../../plans/content.ts';
-import { seenNow } from '../../plans/plan.ts';
+import { seenNow, type Plan } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 import { rebased } from '../../plans/rebase.ts';
 import type { Refused, Step } from '../../forms/form.ts';
@@ -184,11 +184,32 @@ async function joined(
       answers: {
         ...(content && answersOf(content)),
         ...taken.answers,
+        ...kindsOf(session, now),
         // R6: who agreed to one of the two has not been asked about both.
         ...Object.fromEntries(asked.map(({ key }) => [key, ''])),
       },
-      base: { ...base, ...taken.base, seen: seenNow(now), ...(theirs && { content: theirs }) } satisfies Base,
+      base: {
+        ...base,
+        ...taken.base,
+        seen: seenNow(now),
+        also: alsoIn(base, now),
+        ...(theirs && { content: theirs }),
+      } satisfies Base,
     },
+  };
+}
+
+/** R7, R8: of two changes that are joined both reasons and both kinds are kept. */
+const alsoIn = ({ also = [] }: Base, { proposal }: Plan) =>
+  proposal ? [...also, ...(proposal.alsoBecause ?? []), ...(proposal.trigger ? [proposal.trigger] : [])] : also;
+
+function kindsOf({ answers }: Session, { proposal }: Plan): Answers {
+  const kinds = [...new Set([...(ask.kinds.of(answers) ?? []), ...(proposal?.kinds ?? [])])];
+  // What somebody else wrote for "something else" stands beside their kind, unless this form says it already.
+  const otherwise = ask.otherwise.of(answers) ?? proposal?.otherwise;
+  return {
+    ...(proposal && { [ask.kinds.key]: kinds.join(',') }),
+    ...(otherwise !== undefined && { [ask.otherwise.key]: otherwise }),
   };
 }
 

@@ -232,6 +232,14 @@ const evidenceFrom = choice({
   ],
 });
 
+export const evidenceWho = text({
+  key: 'evidenceWho',
+  short: 'Who',
+  label: 'Who saw or said it? Name and role.',
+  example: 'For example: Sarah Palmer, daughter',
+  max: 120,
+});
+
 export const evidenceOn = pastDay({
   key: 'evidenceOn',
   short: 'Day',
@@ -248,6 +256,7 @@ export const evidenceWords = text({
 
 export const evidenceFields = rowOf(Evidence.omit({ key: true }), {
   from: evidenceFrom,
+  who: evidenceWho,
   on: evidenceOn,
   words: evidenceWords,
 });
@@ -263,6 +272,6 @@ export const evidence = rows({
   least: 1,
   most: 8,
   ...evidenceFields,
-  describe: ({ from, on, words }) => ({ title: `${fromWords[from]}, ${wordsForDay(on)}`, detail: words }),
+  describe: ({ who, on, words }) => ({ title: `${who}, ${wordsForDay(on)}`, detail: words }),
   when: hasPlan,
 });

@@ -44,6 +44,7 @@ function large(support: string): PlanContent {
 const evidence = numbers(9).map((n) => ({
   key: `e${n}`,
   from: 'support-worker' as const,
+  who: 'Tom Reed, support worker',
   on: Day.parse('2026-11-20'),
   words: `Evidence <${n}>`,
 }));
@@ -105,7 +106,7 @@ describe('what does not fit on a card is one press away', () => {
     expect(missing(full, 'Evidence', 9)).toEqual([]);
     const history = (await priya.sends({ do: 'record/history', id: PLAN })).text;
     expect(history).toContain(
-      'Progress towards the outcomes. Day, time or length of visits. Seen by the support worker',
+      'Progress towards the outcomes. Day, time or length of visits. Tom Reed, support worker (Seen by the support worker)',
     );
     expect(history).toContain('Evidence <1>');
   });
@@ -119,6 +120,7 @@ test('R9: more evidence is added from the change itself', async () => {
   await priya.presses('Add evidence');
   const added = await priya.presses('Add it', {
     evidenceFrom: 'in-plan',
+    evidenceWho: 'Tom Reed, support worker',
     evidenceOn: '2026-11-16',
     evidenceWords: 'His sister has seen it too.',
   });

@@ -71,6 +71,7 @@ const answers = (letter: string) => ({
   parts: 'visits,outcomes,equipment,monitoring,matters',
   startsOn: TODAY,
   evidenceFrom: 'other',
+  evidenceWho: 'Tom Reed, support worker',
   evidenceOn: TODAY,
   evidenceWords: letter.repeat(600),
   personAgrees: 'no',

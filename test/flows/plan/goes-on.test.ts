@@ -64,6 +64,7 @@ describe('what is written by hand', () => {
     await priya.presses('Add a piece of evidence');
     await priya.presses('Add this piece of evidence', {
       evidenceFrom: 'in-plan',
+      evidenceWho: 'Tom Reed, support worker',
       evidenceOn: '2026-11-25',
       evidenceWords: 'Lunch club ends at 12:45.',
     });

@@ -109,7 +109,16 @@ describe('a plan by typing alone', () => {
     expect(await words('add')).toContain('What does Samuel want to be able to do?');
     expect(await words('cook again', 'makes tea', 'some of the way')).toContain('Added: cook again, makes tea');
     expect(await words('done')).toContain('When does somebody come to Samuel?');
-    await words('add', 'every day', '8', 'three quarters of an hour', 'washing and dressing', 'Tom Reed', 'skip', 'skip');
+    await words(
+      'add',
+      'every day',
+      '8',
+      'three quarters of an hour',
+      'washing and dressing',
+      'Tom Reed',
+      'skip',
+      'skip',
+    );
     expect(await words('add', 'weekdays', 'half past 12', '30', 'lunch', 'Tom Reed', 'skip', 'for good')).toContain(
       'Added: Mon to Fri, 12:30',
     );

@@ -27,6 +27,7 @@ async function extraVisit({ agreed } = { agreed: true }): Promise<void> {
   await tom.presses('Add a piece of evidence');
   await tom.presses('Add this piece of evidence', {
     evidenceFrom: 'support-worker',
+    evidenceWho: 'Tom Reed, support worker',
     evidenceOn: '2026-11-22',
     evidenceWords: 'Up four times in the night.',
   });

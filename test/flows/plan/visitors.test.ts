@@ -27,6 +27,7 @@ async function eveningBy(by: Readonly<Record<string, string>>): Promise<void> {
   await tom.presses('Add a piece of evidence');
   await tom.presses('Add this piece of evidence', {
     evidenceFrom: 'support-worker',
+    evidenceWho: 'Tom Reed, support worker',
     evidenceOn: '2026-11-23',
     evidenceWords: 'He likes to talk about football.',
   });

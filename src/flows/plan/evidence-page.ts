@@ -1,0 +1,37 @@
+import type { Card } from '../../../cards/card.ts';
+import { drawRecord } from '../../../cards/record.ts';
+import type { Button } from '../../../cards/views.ts';
+import { listed } from '../../kernel/listed.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { daysTaken } from '../../plans/proposal.ts';
+import { ageWords } from '../../plans/words.ts';
+import { evidenceSource } from './in-words.ts';
+import { headed, HOME, openButton, partOf, starting } from './page-parts.ts';
+
+const SHOWN = { many: 12, bytes: 9_000 };
+
+/** R9, R11: evidence that waits for a decision, how long it has, and what can become of it. */
+export function waitingPage(plan: Plan, at: Reading): Card | undefined {
+  const { evidence, current, proposal } = plan;
+  if (evidence.length === 0) return undefined;
+  const rows = evidence.map((one) => ({ label: evidenceSource(one), value: one.words }));
+  const { shown } = partOf(rows, 0, SHOWN.many, SHOWN.bytes);
+  const days = daysTaken(plan, at.today) ?? 0;
+  return drawRecord({
+    ...headed('Evidence that waits', at),
+    news: at.news,
+    status: { words: `Waiting for a decision: ${ageWords(days)} since the evidence`, tone: 'warning' },
+    rows: shown,
+    buttons: listed<Button>(
+      at.mayRecord && {
+        title: current ? 'Change the plan' : 'Start a plan',
+        press: starting(at, 'plan-revision'),
+        tone: 'main',
+      },
+      at.mayRecord && { title: 'No change needed', press: starting(at, 'plan-no-change') },
+      at.mayRecord && { title: 'Add evidence', press: starting(at, 'plan-evidence') },
+      current || proposal ? openButton(at) : HOME,
+    ),
+  });
+}
