@@ -5,7 +5,6 @@ import { openKind } from '../../src/kinds/open-kind.ts';
 import { monitoringKind } from '../../src/flows/monitoring/record.ts';
 import { monitoringChange, type ChangeContext } from '../../src/flows/monitoring/change.ts';
 import { myWork } from '../../src/flows/my-work/page.ts';
-import { stepsOf } from '../support/form.ts';
 import { NOTHING_IN_FORCE } from '../support/monitoring.ts';
 import { World } from '../support/talk.ts';
 
@@ -27,14 +26,15 @@ const reason = text({ key: 'reason', label: 'What is the reason?', max: 100, lin
 const asWithOtherQuestions = (flow: MonitoringChange): MonitoringChange => ({
   ...flow,
   version: flow.version + 1,
-  steps: stepsOf(flow).flatMap((step) => {
-    if (step.id === 'change')
-      return [
-        { ...step, questions: step.questions.filter(({ key }) => key !== 'rationale') },
-        { id: 'reason', title: 'Why', questions: [reason] },
-      ];
-    return step.id === 'regard' ? [] : step;
-  }),
+  steps: (context) =>
+    (typeof flow.steps === 'function' ? flow.steps(context) : flow.steps).flatMap((step) => {
+      if (step.id === 'change')
+        return [
+          { ...step, questions: step.questions.filter(({ key }) => key !== 'rationale') },
+          { id: 'reason', title: 'Why', questions: [reason] },
+        ];
+      return step.id === 'regard' ? [] : step;
+    }),
 });
 
 const CHANGE = { direction: 'reduce', from: 'A call', to: 'A visit', startsOn: '2026-11-24' } as const;

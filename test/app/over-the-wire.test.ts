@@ -64,7 +64,7 @@ describe('the whole app, over the wire', () => {
     const connector = await connected();
     const where = file();
     const before = await start(where, connector);
-    await before.send(typed(connector.url, 'change monitoring for Samuel Okafor'));
+    await before.send(typed(connector.url, 'change monitoring for Norman Price'));
     await before.send(typed(connector.url, 'less'));
     await before.stop();
     const after = await start(where, connector);

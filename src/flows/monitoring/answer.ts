@@ -131,8 +131,8 @@ export function monitoringAnswer(
         );
       },
       async said({ command, record: answered, viewer, context: { person } }) {
-        await planToldOf(record, inForce, { record: answered, viewer, person });
-        return { words: saidWords(command) };
+        const plan = await planToldOf(record, inForce, { record: answered, viewer, person });
+        return { words: `${saidWords(command)}${plan}` };
       },
     }),
   };

@@ -85,10 +85,10 @@ export function monitoringChange(
         );
       },
       async said({ record: made, viewer, context: { person } }) {
-        await planToldOf(record, inForce, { record: made, viewer, person });
+        const plan = await planToldOf(record, inForce, { record: made, viewer, person });
         return {
           words: made.ledger
-            ? `Recorded as ${made.reference}. Now tell everybody who must know.`
+            ? `Recorded as ${made.reference}. Now tell everybody who must know.${plan}`
             : `Recorded as ${made.reference}. It does not hold yet: it waits until everybody has been asked.`,
         };
       },

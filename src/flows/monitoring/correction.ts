@@ -108,12 +108,13 @@ export function monitoringCorrection(
         return where && command && { ...where, command };
       },
       async said({ command, record: corrected, viewer, context: { person } }) {
-        await planToldOf(record, inForce, { record: corrected, viewer, person });
+        const plan = await planToldOf(record, inForce, { record: corrected, viewer, person });
         return {
-          words:
+          words: `${
             command.type === 'take-back'
               ? 'The change is taken back. Now tell everybody who was told of it.'
-              : 'Corrected. Now tell everybody again.',
+              : 'Corrected. Now tell everybody again.'
+          }${plan}`,
         };
       },
     }),

@@ -48,12 +48,26 @@ export async function monitoringNow(
   }>((best, one) => ((best.startsOn ?? '') > (one.startsOn ?? '') ? best : one), {}).words;
 }
 
-/** After a change was recorded, answered, corrected or taken back: the plan says what the record says. */
-export async function planToldOf(
-  record: Seen,
-  inForce: InForce,
-  done: { readonly record: OpenRecord; readonly viewer: Viewer; readonly person: About | undefined },
-): Promise<void> {
+interface Done {
+  readonly record: OpenRecord;
+  readonly viewer: Viewer;
+  readonly person: About | undefined;
+}
+
+/**
+ * After a change was recorded, answered, corrected or taken back: the plan says what the record says. Gives what is to be said when it
+ * could not be told: the record is kept all the same, and that must not be said otherwise (S50).
+ */
+export async function planToldOf(record: Seen, inForce: InForce, done: Done): Promise<string> {
+  try {
+    await tellThePlan(record, inForce, done);
+    return '';
+  } catch {
+    return ' The plan could not be changed just now: please check what it says about monitoring.';
+  }
+}
+
+async function tellThePlan(record: Seen, inForce: InForce, done: Done): Promise<void> {
   const { viewer, person } = done;
   const seen = person && (await record.seen(done.record.id, viewer, person));
   if (!seen) return;
