@@ -49,7 +49,10 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
   });
   return drawList({
     title: the.name,
-    intro: from === 0 ? [...stoppedNow(the), ...needsAbout(the, todayAt(app)), introOf(the)] : undefined,
+    intro:
+      from === 0
+        ? [...stoppedNow(the), ...needsAbout(the, todayAt(app)), introOf(the), ...(await closedTo(app, the))]
+        : undefined,
     groups: [
       {
         title: seen.length > lines.length ? `Records ${from + 1} to ${to} of ${seen.length}, newest first` : 'Records',
@@ -100,6 +103,13 @@ function introOf({ reference, nhsNumber, started, ended, circle }: Omit<VisibleP
 
 /** Whether reablement goes on at all. */
 const stoppedNow = ({ stopped }: VisiblePerson['the']): readonly string[] => (stopped ? [stoppedWords(stopped)] : []);
+/** Staff who are not to be told and are not in the circle, where their names would stand (R24). */
+async function closedTo({ directory }: App, { circle, closedTo: ids = [] }: VisiblePerson['the']): Promise<string[]> {
+  const others = ids.filter((id) => circle.every(({ staff }) => staff !== id));
+  const staff = await Promise.all(others.map((id) => directory.staff(id)));
+  return staff.flatMap((one) => (one ? [`${one.name} (${one.job}). ${NOT_TO_BE_TOLD}`] : []));
+}
+
 /** Somebody around them, and whether they are involved: why somebody is not to be told is not said (R24). */
 function memberLine(member: CircleMember): string {
   const not = member.heldBack ? NOT_TO_BE_TOLD : member.consent?.involve === 'no' && 'not involved';

@@ -83,6 +83,9 @@ describe('who may lawfully not be told (R24)', () => {
     await holdsBack(mei, 'farida', 'Priya Shah');
     const priya = world.chat('Priya Shah');
     expect((await priya.says('Farida Khan')).text).not.toContain('RB-');
+    expect((await sam.says('Farida Khan')).text).toContain(
+      'Priya Shah (reablement coordinator). Not to be told: ask the safeguarding lead',
+    );
     expect((await priya.says('Ada Palmer')).text).toContain('RB-');
     await mei.says('not to be told');
     const asked = await mei.presses('Next', { person: personId('ada') });
