@@ -251,8 +251,8 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   by: fc.constantFrom(TOM_REED, ANA_LOPEZ, PRIYA_SHAH, GRACE_OBI),
   circle: mostly([SARAH, TOM, ANA], [TOM, ANA], [SARAH, TOM, ANA, NURSE], [SARAH, TOM, GRACE], []),
   does: fc.oneof(
-    { weight: 3, arbitrary: proposing },
-    { weight: 9, arbitrary: answering },
+    { weight: 5, arbitrary: proposing },
+    { weight: 18, arbitrary: answering },
     { weight: 1, arbitrary: others },
     { weight: 2, arbitrary: amending },
     { weight: 1, arbitrary: closing },

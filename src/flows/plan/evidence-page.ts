@@ -21,8 +21,8 @@ export function waitingPage(plan: Plan, at: Reading): Card | undefined {
   return drawRecord({
     ...headed('Evidence that waits', at),
     news: at.news,
-    status: { words: `Waiting for a decision: ${ageWords(days)} since the evidence`, tone: 'warning' },
-    rows: shown,
+    status: { words: 'Waiting for a decision', tone: 'warning' },
+    rows: [{ label: 'Since the evidence', value: ageWords(days) }, ...shown],
     buttons: listed<Button>(
       at.mayRecord && {
         title: current ? 'Change the plan' : 'Start a plan',

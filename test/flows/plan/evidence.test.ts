@@ -23,7 +23,7 @@ describe('R9 to R11: evidence', () => {
     const noted = await tom.presses('Add it', SEEN);
     expect(noted.text).toContain('It waits in the plan until somebody proposes a change');
     expect(noted.text).toContain('Grace Okafor, sister (From somebody in the plan), Sat 21 Nov 2026');
-    expect(noted.text).toContain('Waiting for a decision: 2 days since the evidence');
+    expect(noted.text).toMatch(/Since the evidence\n+2 days/u);
     expect((await priya.says("what's outstanding")).text).toContain('Evidence waits for a decision');
     expect(world.surprises).toEqual([]);
   });
