@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { FaultyStore } from '../support/faulty-store.ts';
-import { buttonsOf, World } from '../support/talk.ts';
+import { buttonsOf, World, type Chat } from '../support/talk.ts';
 
 /** The form filled in up to its last press. */
 async function atTheEnd() {
@@ -37,15 +37,18 @@ test('S50, S58: whatever call to the store fails at the last press, what is reco
 });
 
 test('S51: pressed again after it could not be shown, it is the same record', async () => {
-  const { world, priya, faulty } = await atTheEnd();
-  const { card } = priya;
-  // The record is written; closing the form is not.
-  for (let call = 4; ; call += 1) {
-    faulty.plan({ [call]: 'lost-call' });
-    const { words } = await priya.presses('Record this change', {}, card);
-    if (words.includes('I cannot show it just now')) break;
+  // The record is written; closing the form is not. Which call that is, is found out.
+  let shut: (Awaited<ReturnType<typeof atTheEnd>> & Pick<Chat, 'card'>) | undefined;
+  for (let call = 4; call < 30 && !shut; call += 1) {
+    const end = await atTheEnd();
+    const { card } = end.priya;
+    end.faulty.plan({ [call]: 'lost-call' });
+    const { words } = await end.priya.presses('Record this change', {}, card);
+    end.faulty.plan({});
+    if (words.includes('I cannot show it just now')) shut = { ...end, card };
   }
-  faulty.plan({});
+  if (!shut) throw new Error('no such call was found');
+  const { world, priya, card } = shut;
   const again = await priya.presses('Record this change', {}, card);
   expect(buttonsOf(again.card).map(({ data }) => data.do)).toContain('record/history');
   const { found } = await world.store.query('records', { tag: 'send', atMost: '9999', limit: 5 });
