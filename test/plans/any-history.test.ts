@@ -68,7 +68,7 @@ const hasAgreed = ({ facts }: Happened): boolean => facts.at(-1)?.type === 'vers
 const proposedIn = (told: readonly Told[]) =>
   told.flatMap(({ fact, occasion }) => (fact.type === 'proposed' ? [{ proposed: fact.proposed, occasion }] : []));
 
-const SEED = 7;
+const SEED = 1;
 
 describe('whatever people do to a plan, in any order', () => {
   test('the histories are worth looking at: versions, objections, changes by hand and copies are in them', () => {
@@ -82,7 +82,7 @@ describe('whatever people do to a plan, in any order', () => {
         if (plan.amendments.some(({ done }) => done)) count('done by hand');
         // Of all histories the rarest has a third version: always the same ones, so that it is never missed by chance.
       },
-      { numRuns: 500, seed: SEED },
+      { numRuns: 2_000, seed: SEED },
     );
     expect([...kinds.keys()].toSorted()).toEqual(
       [
