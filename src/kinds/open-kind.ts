@@ -17,7 +17,7 @@ import {
 } from '../notices/with-telling.ts';
 import type { Person } from '../people/person.ts';
 import { leftWords } from '../people/leaving.ts';
-import { circleOf } from '../people/party.ts';
+import { circleOf, notSharedWith } from '../people/party.ts';
 import type { Checked } from '../records/checking.ts';
 import type { Actor, Entry } from '../records/fact.ts';
 import type { Rules } from '../records/kind.ts';
@@ -221,6 +221,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
 /** Who is around somebody now, and why others left. Why somebody who is still there is not to be told any more stands nowhere (R24). */
 const aroundOf = (person: Person, owner: StaffId): Around => ({
   circle: circleOf(person),
+  notShared: [...notSharedWith(person)],
   left: Object.fromEntries((person.past ?? []).map(({ key, left }) => [key, leftWords(left)])),
   owner,
 });

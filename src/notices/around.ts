@@ -8,6 +8,8 @@ import type { TellingFact } from './telling-facts.ts';
 export interface Around {
   readonly circle: readonly Party[];
   readonly left: Readonly<Record<string, string>>;
+  /** With whom the person does not want a plan to be shared, by key (R17). */
+  readonly notShared: readonly string[];
   /** Who answers for the record: they know of it. */
   readonly owner: StaffId;
 }

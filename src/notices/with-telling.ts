@@ -41,6 +41,8 @@ export interface Telling<S, F> {
    * whoever leaves is owed nothing any more, and who joins is not told.
    */
   now?(state: S, around: Around, ledger: Ledger): readonly Recipient[] | undefined;
+  /** What it means for the record itself, besides who is told of it, that the circle is as it is now. */
+  follow?(state: S, around: Around): readonly F[];
   /** True when who joins is told although everybody else has been: of what applies for as long as nothing else does. */
   readonly always?: true;
   /** Who answers for everybody being told, when that can be another than the record's author. */
@@ -83,7 +85,8 @@ export function withTelling<S, F, C, R>(
         const ledger = state.telling;
         const now = ledger && telling?.now?.(state.own, command.around, ledger);
         const facts = ledger ? decideAround(ledger, command.around, now, telling?.always) : [];
-        return ok(facts.map((fact) => ({ telling: fact })));
+        const own = telling?.follow?.(state.own, command.around) ?? [];
+        return ok([...own.map((fact) => ({ own: fact })), ...facts.map((fact) => ({ telling: fact }))]);
       }
       if ('follow' in command)
         return ok(decideStopping(state.stopping, command.follow).map((fact) => ({ stopping: fact })));

@@ -6,6 +6,7 @@ import { Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
 import { minutesAWeek, type PlanContent } from './content.ts';
 import { visitorsIn } from './visitors.ts';
+import { CopiesFollowed, followed } from './copies-around.ts';
 import { withMonitoringChange, withVersionsMonitoring } from './monitoring.ts';
 import { agreedOn, contentAsked, standing } from './standing.ts';
 import { withAllClosed } from './closing.ts';
@@ -66,6 +67,7 @@ export const PlanFact = z.discriminatedUnion('type', [
     words: z.string().min(1).optional(),
     startsOn: Day,
   }),
+  CopiesFollowed,
   Delivery.omit({ by: true }).extend({ type: z.literal('copy-given'), key: z.string(), name: z.string() }),
 ]);
 export type PlanFact = z.infer<typeof PlanFact>;
@@ -135,6 +137,8 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
       };
     case 'monitoring-changed':
       return { ...plan, monitoring: withMonitoringChange(plan, fact) };
+    case 'copies-followed':
+      return { ...plan, copies: followed(plan.copies, fact) };
     case 'copy-given':
       return copyGiven(plan, fact, happened);
     default:

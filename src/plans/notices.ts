@@ -51,6 +51,7 @@ export function notify(
       case 'visitors-seen':
       case 'visitor-kept':
       case 'monitoring-changed':
+      case 'copies-followed':
       case 'copy-given':
         return [];
     }

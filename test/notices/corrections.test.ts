@@ -20,7 +20,12 @@ const LEAD = StaffId.parse('lead');
 const [tom, ana] = [staffRecipient('tom'), staffRecipient('ana')];
 const [ada, sarah, joe] = [outsideRecipient('the-person'), outsideRecipient('sarah'), outsideRecipient('joe')];
 const party = (one: Recipient): Party => ({ ...one, part: one === ada ? 'person' : 'other' });
-const around = (...circle: readonly Recipient[]) => ({ circle: [ada, ...circle].map(party), left: {}, owner: AUTHOR });
+const around = (...circle: readonly Recipient[]) => ({
+  circle: [ada, ...circle].map(party),
+  left: {},
+  notShared: [],
+  owner: AUTHOR,
+});
 
 const on19 = (by = AUTHOR, ...circle: readonly Recipient[]) =>
   on('2026-11-19', by, {
@@ -72,7 +77,7 @@ describe('P18: a note that somebody was told can be taken back', () => {
 
   test('by a lead, and by nobody else', () => {
     given(...noted)
-      .when(takeBack(), on19(LEAD))
+      .when({ ...takeBack(), asLead: true }, on19(LEAD))
       .then(back());
     given(...noted)
       .when(takeBack(), on19(StaffId.parse('ana')))

@@ -93,6 +93,7 @@ export function describe(fact: PlanFact): Described {
     case 'visitors-seen':
     case 'visitor-kept':
     case 'monitoring-changed':
+    case 'copies-followed':
       return describeAround(fact);
     case 'copy-given':
       return {
@@ -103,6 +104,13 @@ export function describe(fact: PlanFact): Described {
       return assertNever(fact);
   }
 }
+
+const followedWords = ({ ended, joined }: Extract<PlanFact, { type: 'copies-followed' }>): string =>
+  listed(
+    ended.length > 0 &&
+      `No more: ${ended.map(({ name, why }) => (why === undefined ? name : `${name} (${why})`)).join(', ')}`,
+    joined.length > 0 && `From now on: ${joined.map(({ name }) => name).join(', ')}`,
+  ).join('. ');
 
 /** What the handwriting rests on (R13). */
 export const basisWords = ({ version, agreed }: Pick<Amendment, 'version' | 'agreed'>): string =>
@@ -122,13 +130,15 @@ export function dueWords({ on, inRecord, version, done, takenBack }: Amendment, 
 
 /** What came from outside: the circle, and records of their own. */
 function describeAround(
-  fact: Extract<PlanFact, { type: 'visitors-seen' | 'visitor-kept' | 'monitoring-changed' }>,
+  fact: Extract<PlanFact, { type: 'visitors-seen' | 'visitor-kept' | 'monitoring-changed' | 'copies-followed' }>,
 ): Described {
   switch (fact.type) {
     case 'visitors-seen':
       return { what: 'The circle changed: who is to visit was looked at again' };
     case 'visitor-kept':
       return { what: `${fact.name} stays in the circle, though they visit no longer` };
+    case 'copies-followed':
+      return { what: 'Who gets copies follows who is in the plan', detail: followedWords(fact) };
     case 'monitoring-changed': {
       const { words, startsOn } = fact;
       return words === undefined

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Around } from '../notices/around.ts';
+import { Recipient } from '../notices/ledger.ts';
+import { isOfCircle } from '../notices/telling.ts';
+import { HOME, type CopyLine, type Plan } from './plan.ts';
+import { newest } from './versions.ts';
+
+/** Who gets copies follows who is in the plan (R17). */
+export const CopiesFollowed = z.strictObject({
+  type: z.literal('copies-followed'),
+  ended: z.array(z.strictObject({ key: z.string(), name: z.string(), why: z.string().optional() })),
+  joined: z.array(Recipient),
+});
+type CopiesFollowed = z.infer<typeof CopiesFollowed>;
+
+/**
+ * Copies follow who is in the plan (R17): who left it, or does not want it shared with them, gets none any more; who joined since the version was
+ * agreed gets one. Nobody else's copy changes: whom a version goes to was agreed with it.
+ */
+export function copiesAround(plan: Plan, { circle, left, notShared }: Around): readonly CopiesFollowed[] {
+  if (!newest(plan)) return [];
+  const isIn = (all: readonly { readonly key: string }[], key: string): boolean => all.some((one) => one.key === key);
+  const mayGet = (key: string): boolean => isIn(circle, key) && !notShared.includes(key);
+  const wanted = plan.copies.filter((line) => line.wanted);
+  const ended = wanted.filter(({ key }) => isOfCircle(key) && !mayGet(key));
+  const joined = circle.filter(
+    ({ key }) =>
+      key !== HOME && mayGet(key) && !isIn(wanted, key) && (isIn(plan.copyTo, key) || !isIn(plan.people, key)),
+  );
+  if (ended.length + joined.length === 0) return [];
+  return [
+    {
+      type: 'copies-followed',
+      ended: ended.map(({ key, name }) => ({ key, name, ...(left[key] !== undefined && { why: left[key] }) })),
+      joined: joined.map(({ key, name, role, staff }) => ({ key, name, role, staff })),
+    },
+  ];
+}
+
+export function followed(copies: readonly CopyLine[], { ended, joined }: CopiesFollowed): CopyLine[] {
+  const isOf = (all: readonly { readonly key: string }[], key: string): boolean => all.some((one) => one.key === key);
+  const known = copies.map((line) =>
+    isOf(ended, line.key) ? { ...line, wanted: false } : isOf(joined, line.key) ? { ...line, wanted: true } : line,
+  );
+  return [...known, ...joined.filter(({ key }) => !isOf(copies, key)).map((one) => ({ ...one, wanted: true }))];
+}
