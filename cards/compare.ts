@@ -3,6 +3,7 @@ import { drawChanges, type Sides } from './changes.ts';
 import { frame, title } from './frame.ts';
 import type { CompareView } from './plan-views.ts';
 import { paragraph } from './text.ts';
+import { drawRows } from './rows.ts';
 import { drawWeek, weekWords } from './week.ts';
 
 const ALL_NEW: Sides = { before: 'Before', after: 'After' };
@@ -21,6 +22,7 @@ export function drawCompare(view: CompareView): Card {
       paragraph(view.intro),
       drawChanges(heading, changes, sides, week && weekWords(week, SIDES)),
       week && drawWeek(week, SIDES),
+      view.rows && view.rows.length > 0 && drawRows(view.rows),
     ],
     view,
   );

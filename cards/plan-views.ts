@@ -72,6 +72,8 @@ export interface ProposalView extends About, Framed {
 export interface CompareView extends About, Framed {
   readonly intro: string;
   readonly changes: readonly ChangeView[];
+  /** Who did not agree to it and what was weighed, or who decided. */
+  readonly rows?: readonly Row[] | undefined;
   /** True of a first plan: there is nothing to compare it with. */
   readonly allNew?: boolean | undefined;
   readonly week?: readonly DayView[] | undefined;

@@ -137,6 +137,7 @@ async function relive(services: RecordServices, day: Day, person: Person, past: 
     proposed: {
       id: token,
       content: { ...content, startsOn: day },
+      deciding: { capacity: { answer: 'has' } },
       trigger: why?.trigger,
       kinds: [...(why?.kinds ?? [])],
       evidence: why

@@ -2,17 +2,20 @@ import type { Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { Means } from '../people/means.ts';
 import type { Regard } from '../people/agreement.ts';
+import type { CapacityMatter, Deciding, DecidingProblem } from '../people/capacity.ts';
 import type { Amendment, CopyMeans, GivenYes, Plan } from './plan.ts';
 import type { Evidence, Proposed } from './proposal.ts';
 
 /** A party's answer as it is noted. A no of the person or a carer goes ahead only with regard to it (R18). */
 export interface Answering {
-  readonly answer: 'yes' | 'no';
-  readonly how: Means;
+  readonly answer: 'yes' | 'no' | 'not-reached';
+  readonly how?: Means | undefined;
   readonly on: Day;
   readonly reason?: string | undefined;
   /** Of a no that is not weighed now: why it waits. */
   readonly waits?: string | undefined;
+  /** Of somebody who was not reached, when it goes ahead: who tried, and how often. */
+  readonly tries?: string | undefined;
   readonly regard?: Partial<Regard> | undefined;
 }
 
@@ -30,7 +33,20 @@ export type PlanCommand =
       readonly carer?: string | undefined;
     }
   /** To the proposal `id`. `key` absent: the member of staff who gives the command answers for themselves, in Teams. */
-  | ({ readonly type: 'answer'; readonly id: string; readonly key?: string } & Answering)
+  | ({
+      readonly type: 'answer';
+      readonly id: string;
+      readonly key?: string;
+      readonly asLead?: boolean;
+      readonly deciding?: Deciding | undefined;
+    } & Answering)
+  /** By the colleague for whom a lead noted it: it is not right; and then, that they agree all the same. */
+  | { readonly type: 'question-note'; readonly id: string }
+  | { readonly type: 'accept-note'; readonly id: string }
+  /** Capacity for the decision that is open, and who decides. */
+  | { readonly type: 'note-capacity'; readonly id: string; readonly deciding: Deciding }
+  /** The mental capacity lead has looked at it. */
+  | { readonly type: 'look-at'; readonly id: string; readonly matter: CapacityMatter }
   /** The people in the plan have changed: those who left are not waited for, those who joined are asked. */
   | { readonly type: 'ask-anew'; readonly id: string }
   /** To the change that is open; when none is, it waits in the plan. */
@@ -95,6 +111,7 @@ export type PlainRefusal =
   | 'PLAN.COPY-REASON-MISSING'
   | 'PLAN.VIEWS-MISSING'
   | 'PLAN.WELLBEING-MISSING'
+  | 'PLAN.TRIES-MISSING'
   | 'PLAN.REASON-MISSING'
   | 'PLAN.NOT-A-PARTY'
   | 'PLAN.THEIRS-TO-SAY'
@@ -108,6 +125,7 @@ export type PlainRefusal =
 export type PlanRefusal =
   | { [C in PlainRefusal]: { readonly code: C } }[PlainRefusal]
   | { readonly code: 'PLAN.CHANGED-MEANWHILE'; readonly now: Plan }
+  | { readonly code: 'PLAN.DECIDING'; readonly problem: DecidingProblem }
   | { readonly code: 'PLAN.VISITS-IMPOSSIBLE'; readonly why: string }
   | { readonly code: 'PLAN.BEFORE-REABLEMENT'; readonly started: Day }
   | { readonly code: 'PLAN.BEFORE-PLAN'; readonly began: Day }

@@ -1,7 +1,10 @@
 import { addDays, daysBetween, wordsForDay, type Day } from '../kernel/days.ts';
 import { listed } from '../kernel/listed.ts';
 import type { StaffId } from '../kernel/ids.ts';
-import type { Duty, Standing } from '../work/duty.ts';
+import { matterWords } from '../people/capacity.ts';
+import { DUTY_NOTICE, DUTY_REMINDER, type Duty, type Standing } from '../work/duty.ts';
+import { againstSince, questioning, toBeAsked } from './agreement.ts';
+import { capacityMatters } from './capacity-matters.ts';
 import { endingIn, toldOn } from './ending.ts';
 import { ownerOf } from './notices.ts';
 import { stillDue, unwritten, withoutCopy, type Plan } from './plan.ts';
@@ -23,6 +26,8 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
   return [
     ...(plan.proposal ? ofProposal(plan.proposal, today, owner, targets) : []),
     ...(plan.proposal ? ofPast(plan, plan.proposal, owner) : []),
+    ...ofCapacity(plan),
+    ...ofAgreement(plan, owner),
     ...ofAmendments(plan, today, owner),
     ...ofFolder(plan, owner),
     ...ofEnding(plan, owner),
@@ -86,6 +91,54 @@ function ofPast(plan: Plan, proposal: Proposal, owner: StaffId): readonly Duty[]
   if (since === undefined || !isForPast(plan, proposal, since)) return [];
   const words = 'A change was for a time that is over: change it and ask again, or withdraw it';
   return [owned(owner, { key: `past.${proposal.seq}`, since, due: since, words })];
+}
+
+/** R44, R45: capacity that is not known, an objection, or what may restrict somebody, is looked at by the mental capacity lead. */
+const ofCapacity = (plan: Plan): readonly Duty[] =>
+  capacityMatters(plan).map(({ id, matter, since }) => ({
+    key: `capacity.${matter}.${id}`,
+    kind: 'capacity',
+    of: 'capacity-lead',
+    since,
+    words: matterWords[matter],
+    reminder: DUTY_REMINDER,
+    notice: DUTY_NOTICE,
+  }));
+
+/** P6, P11: what everybody said to the version that holds, as far as something of it is open. */
+function ofAgreement({ agreement, versions, proposal }: Plan, owner: StaffId): readonly Duty[] {
+  const line = newest({ versions });
+  if (!agreement || !line) return [];
+  const { version } = agreement;
+  const [asked, against, doubted] = [toBeAsked(agreement), againstSince(agreement), questioning(agreement)];
+  const both = (duty: Pick<Duty, 'key' | 'since' | 'due' | 'words'>): readonly Duty[] => [
+    owned(owner, duty),
+    { ...owned(owner, { ...duty, key: `${duty.key}.leads` }), of: 'leads' },
+  ];
+  return [
+    ...asked.map(({ key, name }) =>
+      owned(owner, {
+        key: `ask.${version}.${key}`,
+        since: line.agreedOn,
+        words: `Ask ${name}: version ${version} went ahead before they could be asked`,
+      }),
+    ),
+    // A change that is open deals with it: its parties are asked anew.
+    ...(against.length > 0 && !proposal
+      ? both({
+          key: `late-no.${version}`,
+          since: line.agreedOn,
+          words: `${namesOf(against)} ${against.length === 1 ? 'does' : 'do'} not agree to version ${version}: weigh it, or change the plan`,
+        })
+      : []),
+    ...(doubted.length > 0
+      ? both({
+          key: `question.${version}`,
+          since: doubted.map(({ questioned }) => questioned ?? line.agreedOn).toSorted()[0] ?? line.agreedOn,
+          words: `Version ${version} is under question: what was noted for ${namesOf(doubted)} is not right`,
+        })
+      : []),
+  ];
 }
 
 /** R14: it cannot be put away, and its age shows. */

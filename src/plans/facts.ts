@@ -11,20 +11,41 @@ import { withMonitoringChange, withVersionsMonitoring } from './monitoring.ts';
 import { agreedOn, contentAsked, standing } from './standing.ts';
 import { withAllClosed } from './closing.ts';
 import { differences } from './difference.ts';
+import { CapacityMatter, Deciding } from '../people/capacity.ts';
+import { agreementOf, questioning, withParty } from './agreement.ts';
 import { amendedByHand, changed, folderFor } from './by-hand.ts';
-import { Amendment, Delivery, HOME, type CopyLine, type Plan } from './plan.ts';
-import { daysTaken, Evidence, Party, PartyAnswer, Proposed, type Proposal } from './proposal.ts';
+import { Amendment, Delivery, HOME, type CopyLine, type Plan, lookedKey } from './plan.ts';
+import {
+  daysTaken,
+  Evidence,
+  Party,
+  PartyAnswer,
+  Proposed,
+  type Proposal,
+  isWithoutAgreement,
+  type AskedParty,
+} from './proposal.ts';
 import { withVersion } from './versions.ts';
 
 /** What happens to a plan. A proposal is kept whole: any two versions can be laid side by side later. */
 export const PlanFact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('proposed'), proposed: Proposed, parties: z.array(Party) }),
-  PartyAnswer.omit({ by: true }).extend({
+  PartyAnswer.omit({ by: true, late: true, earlier: true }).extend({
     type: z.literal('answered'),
     key: z.string(),
     /** As they were called then: the history must say who, when they have long left. */
     name: z.string(),
   }),
+  /** After the version held: by somebody who could not be reached before (P6). */
+  PartyAnswer.omit({ by: true, late: true, earlier: true }).extend({
+    type: z.literal('answered-late'),
+    key: z.string(),
+    name: z.string(),
+  }),
+  z.strictObject({ type: z.literal('note-questioned'), id: z.string(), key: z.string(), name: z.string() }),
+  z.strictObject({ type: z.literal('note-accepted'), id: z.string(), key: z.string(), name: z.string() }),
+  z.strictObject({ type: z.literal('capacity-noted'), deciding: Deciding }),
+  z.strictObject({ type: z.literal('looked-at'), id: z.string(), matter: CapacityMatter }),
   /** Those who are asked follow those who are in the plan. */
   z.strictObject({ type: z.literal('people-changed'), left: z.array(z.string()), joined: z.array(Party) }),
   /** To the change that is open, or else it waits in the plan. */
@@ -88,11 +109,28 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
       const { type: _, key, name: __, ...rest } = fact;
       return withProposal(plan, (proposal) => ({
         ...proposal,
-        parties: proposal.parties.map((party) =>
-          party.key === key ? { ...party, answer: { ...rest, by: happened.by } } : party,
-        ),
+        parties: withParty(proposal.parties, key, { answer: { ...rest, by } }),
       }));
     }
+    case 'answered-late': {
+      const { type: _, key, name: __, ...rest } = fact;
+      const before = plan.agreement?.parties.find((party) => party.key === key)?.answer;
+      const earlier = before?.earlier ?? { tries: before?.tries, regard: before?.regard };
+      return withAgreement(plan, key, { answer: { ...rest, by, late: true, earlier } });
+    }
+    case 'note-questioned':
+      return plan.proposal?.id === fact.id
+        ? withProposal(plan, (proposal) => ({
+            ...proposal,
+            parties: withParty(proposal.parties, fact.key, { answer: undefined }),
+          }))
+        : withAgreement(plan, fact.key, { questioned: on });
+    case 'note-accepted':
+      return withAgreement(plan, fact.key, { questioned: undefined, answer: { answer: 'yes', how: 'teams', on, by } });
+    case 'capacity-noted':
+      return withProposal(plan, (proposal) => ({ ...proposal, deciding: fact.deciding }));
+    case 'looked-at':
+      return { ...plan, lookedAt: [...plan.lookedAt, lookedKey(fact.id, fact.matter)].slice(-MOST_OVER) };
     case 'people-changed':
       return withProposal(plan, (proposal) => ({
         ...proposal,
@@ -171,6 +209,20 @@ const withProposal = (plan: Plan, change: (proposal: Proposal) => Proposal): Pla
 
 const withoutProposal = ({ proposal: _, ...plan }: Plan): Plan => plan;
 
+/** Of the version that holds, and whether it is under question. */
+function withAgreement(plan: Plan, key: string, now: Partial<AskedParty>): Plan {
+  if (!plan.agreement) return plan;
+  const agreement = { ...plan.agreement, parties: withParty(plan.agreement.parties, key, now) };
+  const isQuestioned = questioning(agreement).length > 0;
+  return {
+    ...plan,
+    agreement,
+    versions: plan.versions.map((line) =>
+      line.version === agreement.version ? { ...line, questioned: isQuestioned ? true : undefined } : line,
+    ),
+  };
+}
+
 function agreed(before: Plan, proposal: Proposal, { writers }: Of<'version-agreed'>, { today }: Happened): Plan {
   const { id, seq, version, by, parties, copyTo, carries, setsMonitoring } = proposal;
   const content = agreedOn(contentAsked(before, proposal, today), today);
@@ -181,7 +233,7 @@ function agreed(before: Plan, proposal: Proposal, { writers }: Of<'version-agree
     agreedOn: today,
     startsOn: content.startsOn,
     by,
-    withoutAgreement: parties.some(({ answer }) => answer?.answer === 'no'),
+    withoutAgreement: isWithoutAgreement(proposal),
     minutes: minutesAWeek(content),
     outcomes: Object.fromEntries(content.outcomes.map(({ key, achieved }) => [key, achieved])),
     days: daysTaken(proposal, today),
@@ -195,6 +247,7 @@ function agreed(before: Plan, proposal: Proposal, { writers }: Of<'version-agree
       : before.monitoring,
     copyTo,
     ...visitorsAfter(before, proposal, content, today),
+    agreement: agreementOf(proposal, before.current),
     people: parties.map(({ key, name, role, staff }) => ({ key, name, role, staff })),
     ...withVersion(before, line),
     copies: copiesFor(before.copies, copyTo),

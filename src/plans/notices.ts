@@ -31,16 +31,30 @@ export function notify(
           // P20: who leads the team hears of it when it is decided, not weeks later.
           ...(newest(plan)?.withoutAgreement === true ? toEach(without([by], leads), 'decided-without') : []),
         ];
+      case 'note-questioned': {
+        const about = [before.proposal, before.agreement].find((one) => one?.id === fact.id);
+        const noter = about?.parties.find(({ key }) => key === fact.key)?.answer?.by ?? by;
+        return toEach(without([by], [noter, ownerOf(before) ?? by, ...leads]), 'note-questioned');
+      }
+      case 'answered-late':
+        return toEach(without([by], [ownerOf(plan) ?? by]), 'plan-reminder');
       case 'answered': {
+        const party = [plan.proposal, plan.agreement]
+          .flatMap((one) => one?.parties ?? [])
+          .find(({ key }) => key === fact.key);
+        const told = party?.staff !== undefined && party.staff !== by ? toEach([party.staff], 'noted-for-you') : [];
         // A no that was weighed stands in no way, and the colleague who noted it knows of it.
-        if (fact.answer !== 'no' || fact.regard !== undefined || !plan.proposal) return [];
+        if (fact.answer !== 'no' || fact.regard !== undefined || !plan.proposal) return told;
         const helpers = plan.proposal.parties.some(({ key, part }) => key === fact.key && part === 'other')
           ? leads
           : [];
-        return toEach(without([by], [plan.proposal.by, ...helpers]), 'disagreement');
+        return [...told, ...toEach(without([by], [plan.proposal.by, ...helpers]), 'disagreement')];
       }
       // Everybody hears of that by itself (flows/stop).
       case 'closed':
+      case 'note-accepted':
+      case 'capacity-noted':
+      case 'looked-at':
       case 'evidence-added':
       case 'evidence-decided':
       case 'amended-by-hand':

@@ -17,7 +17,7 @@ export const UNNAMED_CARER = 'unnamed-carer';
 export function partiesOf(circle: readonly Around[], plan?: Pick<Plan, 'proposal'>, carer?: string): readonly Party[] {
   const [person, ...others] = circle.map(({ part, ...one }): Party => ({
     ...one,
-    part: part === 'person' || part === 'carer' ? part : 'other',
+    part: part === 'person' || part === 'carer' || part === 'representative' ? part : 'other',
   }));
   const unnamed: readonly Party[] = others.some(({ part }) => part === 'carer')
     ? []

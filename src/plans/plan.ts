@@ -6,6 +6,7 @@ import { Recipient } from '../notices/ledger.ts';
 import { Means } from '../people/means.ts';
 import { THE_PERSON } from '../people/needs.ts';
 import { Actor } from '../records/fact.ts';
+import { Agreement } from './agreement.ts';
 import { PlanContent } from './content.ts';
 import { Difference } from './difference.ts';
 import { MonitoringLine, monitoringChanges } from './monitoring.ts';
@@ -95,6 +96,9 @@ export const Plan = z.strictObject({
   /** Staff whom visits name and who have left the circle. */
   gone: z.array(z.strictObject({ staff: StaffId, since: Day })),
   folder: Folder.optional(),
+  agreement: Agreement.optional(),
+  /** What the mental capacity lead has looked at: of which change or version, and what. */
+  lookedAt: z.array(z.string()),
   /** The last change that was withdrawn, until another is proposed: why, for whoever proposed it (R12). */
   withdrawn: Because.extend({ proposer: StaffId }).optional(),
   /** The version that applied when reablement was over: nobody waits for a copy of it any more. */
@@ -115,7 +119,11 @@ export const nothingYet: Plan = {
   throughVisits: [],
   noLonger: [],
   gone: [],
+  lookedAt: [],
 };
+
+/** What of which change or version was looked at. */
+export const lookedKey = (id: string, matter: string): string => `${id} ${matter}`;
 
 /** The key of the copy that lies in the person's home. */
 export const HOME = THE_PERSON;

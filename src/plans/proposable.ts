@@ -1,5 +1,6 @@
 import { blank } from '../kernel/blank.ts';
 import { addDays, type Day } from '../kernel/days.ts';
+import { problemIn } from '../people/capacity.ts';
 import type { Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
@@ -20,6 +21,8 @@ export function wrongWith(
   const { content, evidence, trigger, kinds, otherwise, copyTo, copyChange } = proposed;
   const keys = copyTo.map(({ key }) => key);
   const [began, isFirst] = [versionOf(plan, 1)?.startsOn, plan.current === undefined];
+  const problem = problemIn(proposed.deciding, today);
+  if (problem) return { code: 'PLAN.DECIDING', problem };
   const why = impossibleVisits(content.visits);
   if (why !== undefined) return { code: 'PLAN.VISITS-IMPOSSIBLE', why };
   if (content.outcomes.length === 0) return { code: 'PLAN.NO-OUTCOME' };
@@ -71,7 +74,18 @@ function wrongSpan({ startsOn, visits }: PlanContent, before: PlanContent | unde
 
 /** True when a reader could not tell from what stands there that they are asked anew. */
 const saysTheSame = (open: Proposal, again: Omit<Proposed, 'version'>): boolean => {
-  const said = ({ content, trigger, kinds, otherwise, evidence, copyTo, copyChange, carries }: typeof again) => ({
+  const said = ({
+    content,
+    trigger,
+    kinds,
+    otherwise,
+    evidence,
+    copyTo,
+    copyChange,
+    carries,
+    deciding,
+  }: typeof again) => ({
+    deciding,
     content,
     trigger,
     kinds,

@@ -3,7 +3,8 @@ import { Day, daysBetween } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
 import { Means } from '../people/means.ts';
-import { Regard } from '../people/agreement.ts';
+import { Answer, Regard } from '../people/agreement.ts';
+import { deciderIn, Deciding, lacksCapacity, objects } from '../people/capacity.ts';
 import { Actor } from '../records/fact.ts';
 import { PlanContent } from './content.ts';
 
@@ -31,27 +32,37 @@ export const Evidence = z.strictObject({
 export interface Evidence extends z.infer<typeof Evidence> {}
 
 /** A party that is asked whether they agree: the person, any carer, everybody else in the plan (R6). */
-export const Party = Recipient.extend({ part: z.enum(['person', 'carer', 'other']) });
+export const Party = Recipient.extend({ part: z.enum(['person', 'carer', 'representative', 'other']) });
 export interface Party extends z.infer<typeof Party> {}
 
 export const YesOrNo = z.enum(['yes', 'no']);
 
 export const PartyAnswer = z.strictObject({
-  answer: YesOrNo,
-  /** `teams`: they pressed it themselves. */
-  how: Means,
+  answer: Answer,
+  /** `teams`: they pressed it themselves. Absent of somebody who was not reached. */
+  how: Means.optional(),
   on: Day,
   /** Who noted it; themselves in Teams. */
   by: Actor,
   reason: z.string().optional(),
   /** Why it waits, when it does not go ahead against a no. */
   waits: z.string().optional(),
-  /** A no of the person or a carer that was weighed, and it goes ahead all the same (R18). */
+  /** Of somebody who was not reached: who tried, and how often (P6). */
+  tries: z.string().optional(),
+  /** A no of the person or a carer that was weighed, or what is known of their views; it goes ahead all the same (R18). */
   regard: Regard.optional(),
+  /** It was given after the version held (P6). */
+  late: z.literal(true).optional(),
+  /** What it went ahead with before they could be asked. */
+  earlier: z.strictObject({ tries: z.string().optional(), regard: Regard.optional() }).optional(),
 });
 export interface PartyAnswer extends z.infer<typeof PartyAnswer> {}
 
-const AskedParty = Party.extend({ answer: PartyAnswer.optional() });
+export const AskedParty = Party.extend({
+  answer: PartyAnswer.optional(),
+  /** Since when they say that what was noted for them is not right (P11). */
+  questioned: Day.optional(),
+});
 export interface AskedParty extends z.infer<typeof AskedParty> {}
 
 /** Why others than before get a copy (R17). */
@@ -64,6 +75,8 @@ export const Proposed = z.strictObject({
   id: z.string(),
   version: z.number().int().positive(),
   content: PlanContent,
+  /** Capacity for this decision, and who decides (R45, MCA 2005). */
+  deciding: Deciding,
   trigger: Trigger.optional(),
   kinds: z.array(ChangeKind),
   /** Why a colleague proposed what was joined with it (R7). */
@@ -92,18 +105,49 @@ export const Proposal = Proposed.extend({
 });
 export interface Proposal extends z.infer<typeof Proposal> {}
 
-/** True when this answer does not stand in the way. */
-export const isSettled = ({ answer }: AskedParty): boolean => answer?.answer === 'yes' || answer?.regard !== undefined;
+/** True of an attorney or deputy who decides in the person's place, within a document that was seen (P2). */
+export const isDecider = ({ key }: Pick<Party, 'key'>, deciding: Deciding): boolean => deciderIn(deciding)?.key === key;
+
+/**
+ * Whose agreement it hangs on: a representative who does not decide is consulted and has no veto; in the place of somebody who lacks
+ * capacity others decide (P2).
+ */
+export const counts = (party: Pick<Party, 'key' | 'part'>, deciding: Deciding): boolean =>
+  isDecider(party, deciding) || (party.part === 'person' ? !lacksCapacity(deciding) : party.part !== 'representative');
+
+/** R18: whose no can be weighed, so that it goes ahead all the same. R19: of anybody else a no stands. */
+export const canBeWeighed = (party: Pick<Party, 'key' | 'part'>, deciding: Deciding): boolean =>
+  (party.part === 'person' || party.part === 'carer') && !isDecider(party, deciding);
+
+/** True when this party does not stand in the way. R45: what somebody says whose capacity is not known is noted, and settles nothing. */
+const isSettled = (party: AskedParty, deciding: Deciding): boolean =>
+  !counts(party, deciding) ||
+  ((party.answer?.answer === 'yes' || party.answer?.regard !== undefined) &&
+    !(party.part === 'person' && deciding.capacity.answer === 'unknown'));
+
+type Asked = Pick<Proposal, 'parties' | 'deciding'>;
+
+/** MCA 2005: it is known whether the person can decide, and, if they cannot, who does. */
+export const decides = ({ capacity, authority }: Deciding): boolean =>
+  capacity.answer === 'has' || (capacity.answer === 'lacks' && authority !== undefined);
 
 /** R6: everybody agrees, or what the person or a carer said against it has been weighed (R18). */
-export const isAgreed = ({ parties }: Pick<Proposal, 'parties'>): boolean => parties.every(isSettled);
+export const isAgreed = ({ parties, deciding }: Asked): boolean =>
+  decides(deciding) && parties.every((party) => isSettled(party, deciding));
 
-export const unanswered = ({ parties }: Pick<Proposal, 'parties'>): readonly AskedParty[] =>
-  parties.filter(({ answer }) => answer === undefined);
+export const unanswered = ({ parties, deciding }: Asked): readonly AskedParty[] =>
+  parties.filter((party) => counts(party, deciding) && party.answer === undefined);
 
 /** Those whose no stands in the way. Of anybody but the person and a carer it cannot be overridden (R19). */
-export const inTheWay = ({ parties }: Pick<Proposal, 'parties'>): readonly AskedParty[] =>
-  parties.filter((party) => party.answer?.answer === 'no' && !isSettled(party));
+export const inTheWay = ({ parties, deciding }: Asked): readonly AskedParty[] =>
+  parties.filter(
+    (party) => counts(party, deciding) && party.answer?.answer === 'no' && party.answer.regard === undefined,
+  );
+
+/** True when somebody who is asked does not agree, or could not be asked, or the person objects by words or behaviour. */
+export const isWithoutAgreement = ({ parties, deciding }: Asked): boolean =>
+  objects(deciding) ||
+  parties.some((party) => counts(party, deciding) && party.answer !== undefined && party.answer.answer !== 'yes');
 
 /**
  * Who of those asked has left the plan's people, and who has joined them. A no does not go away with the party who said it: it stands

@@ -12,12 +12,14 @@ import { evolve, PlanFact } from './facts.ts';
 import { ownerOf, notify } from './notices.ts';
 import { copiesAround } from './copies-around.ts';
 import { partiesOf, recipientOf, UNNAMED_CARER } from './parties.ts';
-import { nothingYet, Plan, seenNow } from './plan.ts';
+import { lookedKey, nothingYet, Plan, seenNow } from './plan.ts';
 import { isForPast } from './standing.ts';
 import { visitorsIn } from './visitors.ts';
+import { problemIn } from '../people/capacity.ts';
 import { isFrom, newest, versionOf } from './versions.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
-import { isAgreed, peopleSince, type AskedParty, type Party, type PartyAnswer } from './proposal.ts';
+import { counts, isAgreed, peopleSince, type AskedParty, type Party } from './proposal.ts';
+import { acceptNote, answeredLate, checkedAnswer, isTheirs, questionNote, sameAnswer } from './answering.ts';
 
 type Decided = Result<readonly PlanFact[], PlanRefusal>;
 type Of<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>;
@@ -28,6 +30,17 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return propose(plan, command, occasion);
     case 'answer':
       return answer(plan, command, occasion);
+    case 'question-note':
+      return questionNote(plan, command, occasion);
+    case 'accept-note':
+      return acceptNote(plan, command, occasion);
+    case 'note-capacity':
+      return noteCapacity(plan, command, occasion);
+    case 'look-at': {
+      const { id, matter } = command;
+      if (![plan.proposal?.id, plan.agreement?.id].includes(id)) return refuse({ code: 'PLAN.NO-PROPOSAL' });
+      return ok(plan.lookedAt.includes(lookedKey(id, matter)) ? [] : [{ type: 'looked-at', id, matter }]);
+    }
     case 'ask-anew': {
       if (plan.proposal?.id !== command.id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
       const people = peopleChanged(plan.proposal.parties, partiesOf(occasion.circle, plan));
@@ -111,12 +124,22 @@ function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decide
     // Its proposer agrees with it.
     const given: Answering | undefined =
       staff === occasion.by ? { answer: 'yes', how: 'teams', on: occasion.today } : answers[key];
-    if (!given || isTheirs(party, occasion)) continue;
-    const checked = checkedAnswer(party, given, occasion);
+    if (!given || isTheirs(party, occasion, given)) continue;
+    // Nobody is asked for a yes or no who cannot decide this.
+    if (!counts(party, proposed.deciding) && party.part === 'person') continue;
+    const checked = checkedAnswer(party, given, proposed.deciding, occasion);
     if (!checked.ok) return checked;
-    facts.push(checked.value);
+    if (checked.value) facts.push(checked.value);
   }
   return ok(concluded(plan, facts, occasion, carer));
+}
+
+/** R45: once capacity is known, what the person said counts, or somebody decides in their place. */
+function noteCapacity(plan: Plan, { id, deciding }: Of<'note-capacity'>, occasion: Occasion): Decided {
+  if (plan.proposal?.id !== id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
+  if ((deciding.capacity.on ?? occasion.today) > occasion.today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
+  if (same(plan.proposal.deciding, deciding)) return ok([]);
+  return ok(concluded(plan, [{ type: 'capacity-noted', deciding }], occasion));
 }
 
 function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided {
@@ -125,7 +148,10 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
   const isOwn = (party: Party): boolean => (key === undefined ? party.staff === occasion.by : party.key === key);
   if (plan.proposal?.id !== id) {
     // Agreed meanwhile, perhaps by this very answer: given twice it changes nothing. A no that comes too late must not be lost.
-    const mayHaveAgreed = present.some((one) => isOwn(one) && (command.answer === 'yes' || isWeighed(one, command)));
+    const late = answeredLate(plan, command, occasion);
+    if (late) return late;
+    const isWeighed = (one: Party): boolean => command.regard !== undefined && ['person', 'carer'].includes(one.part);
+    const mayHaveAgreed = present.some((one) => isOwn(one) && (command.answer === 'yes' || isWeighed(one)));
     return isFrom(plan, id) && mayHaveAgreed ? ok([]) : refuse({ code: 'PLAN.NO-PROPOSAL' });
   }
   const people = peopleChanged(plan.proposal.parties, present);
@@ -133,12 +159,18 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
   // A party that has left answers no more, whatever card they still have.
   const own = parties.filter((party) => isOwn(party) && present.some((one) => one.key === party.key));
   if (own.length === 0) return refuse({ code: 'PLAN.NOT-A-PARTY' });
-  if (own.some((party) => isTheirs(party, occasion))) return refuse({ code: 'PLAN.THEIRS-TO-SAY' });
+  if (own.some((party) => isTheirs(party, occasion, command))) return refuse({ code: 'PLAN.THEIRS-TO-SAY' });
   const facts: PlanFact[] = [...people];
+  const { deciding = plan.proposal.deciding } = command;
+  const problem = command.deciding && problemIn(command.deciding, occasion.today);
+  if (problem) return refuse({ code: 'PLAN.DECIDING', problem });
+  if (!same(deciding, plan.proposal.deciding)) facts.push({ type: 'capacity-noted', deciding });
   for (const party of own) {
-    const checked = checkedAnswer(party, command, occasion);
+    // What they want is noted with who decides in their place.
+    if (command.deciding && party.part === 'person' && !counts(party, deciding)) continue;
+    const checked = checkedAnswer(party, command, deciding, occasion);
     if (!checked.ok) return checked;
-    if (party.answer && sameAnswer(party.answer, checked.value)) continue;
+    if (!checked.value || (party.answer && sameAnswer(party.answer, checked.value))) continue;
     facts.push(checked.value);
   }
   return ok(facts.length === 0 ? [] : concluded(plan, facts, occasion));
@@ -147,31 +179,6 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
 /** As the plan is once these have happened. */
 const after = (plan: Plan, facts: readonly PlanFact[], occasion: Occasion): Plan =>
   facts.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: 0 }), plan);
-
-/** A no of the person or a carer that was weighed (R18). R19: for anybody else there is no way to go ahead against a no. */
-const isWeighed = ({ part }: Party, { regard }: Answering): boolean => part !== 'other' && regard !== undefined;
-
-/** R6, R19: those who use Teams answer there themselves; no colleague says yes or no in their name. */
-const isTheirs = ({ staff }: Party, { by }: Occasion): boolean => staff !== undefined && staff !== by;
-
-type Answered = Extract<PlanFact, { type: 'answered' }>;
-
-/** An answer with all that it needs, and nothing that it must not have. */
-function checkedAnswer(party: Party, given: Answering, { today }: Occasion): Result<Answered, PlanRefusal> {
-  const { key, name, part } = party;
-  const { answer: said, how, on, regard } = given;
-  const reason = blank(given.reason) ? undefined : given.reason;
-  if (on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
-  const waits = said === 'yes' || regard !== undefined || blank(given.waits) ? undefined : given.waits;
-  const base: Answered = { type: 'answered', key, name, answer: said, how, on, reason, waits };
-  if (said === 'yes') return ok(base);
-  if (part === 'other' && reason === undefined) return refuse({ code: 'PLAN.REASON-MISSING' });
-  if (part === 'other' || regard === undefined) return ok(base);
-  const { views, wellbeingImpact, wellbeing = [] } = regard;
-  if (views === undefined || blank(views)) return refuse({ code: 'PLAN.VIEWS-MISSING' });
-  if (wellbeingImpact === undefined || blank(wellbeingImpact)) return refuse({ code: 'PLAN.WELLBEING-MISSING' });
-  return ok({ ...base, regard: { views, wellbeingImpact, wellbeing } });
-}
 
 function peopleChanged(parties: readonly AskedParty[], present: readonly Party[]): readonly PlanFact[] {
   const { left, joined } = peopleSince(parties, present);
@@ -212,12 +219,6 @@ function giveCopy(plan: Plan, { key, version, how, on }: Of<'give-copy'>, { toda
   const due = lines.filter(({ has }) => has === undefined || has.version < version);
   return ok(due.map((one) => ({ type: 'copy-given', key: one.key, name: one.name, version, how, on })));
 }
-
-const sameAnswer = (before: PartyAnswer, now: Answered): boolean =>
-  before.answer === now.answer &&
-  before.reason === now.reason &&
-  before.waits === now.waits &&
-  same(before.regard, now.regard);
 
 /** A plan of reablement: proposed, agreed by everybody in it, revised, amended by hand, copied (R6 to R20). */
 export const planRules = (targets: LocalTargets = {}): Rules<Plan, PlanFact, PlanCommand, PlanRefusal> => ({

@@ -13,6 +13,8 @@ export const VersionLine = z.strictObject({
   startsOn: Day,
   by: StaffId,
   withoutAgreement: z.boolean(),
+  /** Somebody says that what was noted for them is not right (P11). */
+  questioned: z.literal(true).optional(),
   minutes: z.number().int(),
   outcomes: z.record(z.string(), Achieved),
   /** From the first evidence to the decision, in days (R11). */
@@ -80,7 +82,7 @@ const BEFORE_ID = 8;
 const NOTHING = '-';
 
 function withPacked(earlier: Earlier | undefined, line: VersionLine): Earlier {
-  const { id, seq, agreedOn, startsOn, by, withoutAgreement, minutes, outcomes, days } = line;
+  const { id, seq, agreedOn, startsOn, by, withoutAgreement, questioned, minutes, outcomes, days } = line;
   const authors = [...new Set([...(earlier?.by ?? []), by])];
   const keys = [...new Set([...(earlier?.outcomes ?? []), ...Object.keys(outcomes)])];
   const steps = keys.map((key) => {
@@ -92,7 +94,7 @@ function withPacked(earlier: Earlier | undefined, line: VersionLine): Earlier {
     agreedOn,
     daysBetween(agreedOn, startsOn),
     authors.indexOf(by),
-    withoutAgreement ? 1 : 0,
+    (withoutAgreement ? 1 : 0) + (questioned ? 2 : 0),
     minutes,
     days ?? NOTHING,
     steps.join('') || NOTHING,
@@ -112,7 +114,8 @@ function unpacked({ by, outcomes, lines }: Earlier, version: number): VersionLin
     agreedOn: agreed,
     startsOn: addDays(agreed, Number(start)),
     by: by[Number(author)],
-    withoutAgreement: without === '1',
+    withoutAgreement: Number(without) % 2 === 1,
+    ...(Number(without) > 1 && { questioned: true }),
     minutes: Number(minutes),
     outcomes: Object.fromEntries(
       outcomes.flatMap((key, index) => {

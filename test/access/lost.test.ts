@@ -100,7 +100,7 @@ async function made(prepare: Prepare): Promise<Made> {
   };
 }
 
-const PLAN_FORMS = 'plan-answer plan-objection plan-evidence plan-withdrawal plan-amendment plan-copy'.split(' ');
+const PLAN_FORMS = 'plan-answer plan-objection plan-evidence plan-amendment plan-copy'.split(' ');
 const VIEWS = 'proposal changes.0 visits.0 version.1.0 versions.0 compare.1.2 progress copies amendments told'.split(
   ' ',
 );

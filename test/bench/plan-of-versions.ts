@@ -129,6 +129,7 @@ export async function planOfVersions(world: World, short: string, name: string):
     const proposed = {
       id,
       content: contentOf(version, today),
+      deciding: { capacity: { answer: 'has' as const } },
       copyTo: present.map(recipientOf),
       carries: [],
       ...(version === 1

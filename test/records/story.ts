@@ -1,6 +1,10 @@
 import { personId } from '../../src/demo/world.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
 import type { Person } from '../../src/people/person.ts';
+import { everyday } from '../../src/demo/world.ts';
+import { viewerOf } from '../../src/people/staff.ts';
+import { THE_PERSON } from '../../src/people/needs.ts';
+import { planMakerIn } from '../support/made-plan.ts';
 import { recordsAChange } from '../support/change.ts';
 import { agreed, becauseHeAsked, callOnFridays, saidYes, startedFor } from '../support/plan-talk.ts';
 import type { Chat, World } from '../support/talk.ts';
@@ -20,6 +24,7 @@ export async function play(world: World): Promise<void> {
   await changeMonitoring(world);
   await makePlan(world);
   await changePlan(world);
+  await decideFor(world);
   await leaveForms(world);
   if (world.surprises.length > 0) throw new Error(`surprises: ${world.surprises.join(', ')}`);
 }
@@ -122,6 +127,33 @@ async function makePlan(world: World): Promise<void> {
   await tom.presses('Record this');
   await tom.sends({ do: 'record/open', id: PLAN });
   await tom.presses('I wrote it in');
+}
+
+/** Capacity is found out, somebody is not reached, a colleague is away: a plan that goes ahead, and what is said of it afterwards. */
+async function decideFor(world: World): Promise<void> {
+  const [priya, tom] = [everyday.priya, everyday.tom].map((staff) => viewerOf(staff));
+  if (!priya || !tom) throw new Error('they are in the demo');
+  const plan = await planMakerIn(world, personId('jean'), priya, 'Jean');
+  const { give, today: on } = plan;
+  const id = 'jeansplan';
+  const unknown = {
+    deciding: { capacity: { answer: 'unknown' as const } },
+    trigger: undefined,
+    kinds: [],
+    evidence: [],
+  };
+  await plan.propose(id, 30, undefined, unknown);
+  const deciding = { capacity: { answer: 'has' as const, by: 'Noor Aziz, mental capacity lead', on } };
+  await give({ type: 'note-capacity', id, deciding });
+  await give({ type: 'look-at', id, matter: 'assess' });
+  const regard = { views: 'Jean likes mornings.', wellbeingImpact: 'Jean eats well.', wellbeing: ['health' as const] };
+  const tries = 'Tom rang twice.';
+  await give({ type: 'answer', id, key: THE_PERSON, answer: 'not-reached', on, tries, regard });
+  for (const { key, staff } of plan.present.filter((one) => one.staff !== undefined && one.staff !== priya.staff))
+    await give({ type: 'answer', id, key, answer: 'yes', how: 'phone', on, asLead: staff !== undefined });
+  await give({ type: 'question-note', id }, tom);
+  await give({ type: 'accept-note', id }, tom);
+  await give({ type: 'answer', id, key: THE_PERSON, answer: 'yes', how: 'in-person', on });
 }
 
 /** A change meets with everything that can be said to it, and is still open. */

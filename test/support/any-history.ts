@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { addDays } from '../../src/kernel/days.ts';
+import { CapacityMatter, type Deciding } from '../../src/people/capacity.ts';
 import type { StaffId } from '../../src/kernel/ids.ts';
 import type { Answering, PlanCommand } from '../../src/plans/commands.ts';
 import { CopyMeans, seenNow, stillDue, type Plan } from '../../src/plans/plan.ts';
@@ -46,6 +47,18 @@ interface Around {
 const OTHERS = [SARAH, TOM, ANA, NURSE, GRACE];
 const EVERYBODY = [ADA, ...OTHERS];
 
+const BEST_INTERESTS: Deciding = {
+  capacity: { answer: 'lacks', by: 'Ana Lopez, occupational therapist', on: day('2026-11-02') },
+  wishes: { shown: 'Likes her garden.', objects: 'no' },
+  authority: {
+    kind: 'best-interests',
+    decidedBy: 'Priya Shah, social worker',
+    on: day('2026-11-02'),
+    consulted: 'Her daughter agrees.',
+    lessRestrictive: 'No visits at night.',
+  },
+};
+
 const words = fc.constantFrom('', ' ', 'Weighed.', 'She said so.');
 const aDay = fc.integer({ min: -12, max: 1 });
 const token = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
@@ -55,7 +68,8 @@ const mostly = <T>(usual: T, ...seldom: readonly T[]): fc.Arbitrary<T> =>
 type Said = Omit<Answering, 'on'> & { readonly ago: number };
 const anyAnswer: fc.Arbitrary<Said> = fc
   .record({
-    answer: mostly<'yes' | 'no'>('yes', 'no'),
+    answer: mostly<Answering['answer']>('yes', 'no', 'not-reached'),
+    tries: mostly('Tom rang three times.', ''),
     how: fc.constantFrom<Answering['how']>('phone', 'teams'),
     reason: fc.option(words, { nil: undefined }),
     weighed: fc.boolean(),
@@ -63,8 +77,9 @@ const anyAnswer: fc.Arbitrary<Said> = fc
     wellbeingImpact: mostly('She may feel alone.', ''),
     ago: mostly(0, -1, 1),
   })
-  .map(({ answer, how, reason, weighed, views, wellbeingImpact, ago }) => ({
+  .map(({ answer, how, reason, weighed, views, wellbeingImpact, ago, tries }) => ({
     answer,
+    tries,
     how,
     ago,
     ...(reason !== undefined && { reason }),
@@ -77,6 +92,10 @@ const proposing: fc.Arbitrary<Step['does']> = fc
   .record({
     id: fc.oneof({ weight: 4, arbitrary: fc.uuid() }, { weight: 1, arbitrary: token }),
     content: anyContent,
+    deciding: mostly<Deciding>({ capacity: { answer: 'has' } }, { capacity: { answer: 'unknown' } }, BEST_INTERESTS, {
+      ...BEST_INTERESTS,
+      wishes: { shown: 'Shakes her head.', objects: 'yes' },
+    }),
     trigger: fc.option(fc.constantFrom(...Trigger.options), { nil: undefined, freq: 9 }),
     kinds: mostly<ChangeKind[]>(['fewer'], ['temporary'], ['times', 'manner'], ['other'], []),
     otherwise: mostly('A different worker.', ''),
@@ -124,14 +143,18 @@ const answering: fc.Arbitrary<Step['does']> = fc
     key: fc.option(fc.nat(), { nil: undefined, freq: 3 }),
     id: token,
     toOpen: mostly(true, false),
+    asLead: fc.boolean(),
+    deciding: mostly(false, true),
   })
-  .map(({ said, key, id, toOpen }) => (plan, { occasion }) => {
-    const parties = plan.proposal?.parties ?? partiesOf(occasion.circle);
+  .map(({ said, key, id, toOpen, asLead, deciding }) => (plan, { occasion }) => {
+    const parties = plan.proposal?.parties ?? plan.agreement?.parties ?? partiesOf(occasion.circle);
     const open = parties.filter(({ answer }: Partial<NonNullable<Plan['proposal']>['parties'][number]>) => !answer);
     const asked = open.length > 0 ? open : parties;
     return {
       type: 'answer',
-      id: toOpen ? (plan.proposal?.id ?? id) : id,
+      id: toOpen ? (plan.proposal?.id ?? plan.agreement?.id ?? id) : id,
+      asLead,
+      ...(deciding && { deciding: BEST_INTERESTS }),
       ...dated(said, occasion),
       ...(key !== undefined && { key: asked[key % asked.length]?.key ?? 'nobody' }),
     };
@@ -167,6 +190,28 @@ const others: fc.Arbitrary<Step['does']> = fc.oneof(
 
 /** Reablement is over, and goes on again with the next step. */
 const closing: fc.Arbitrary<Step['does']> = fc.constant(() => ({ type: 'close', why: 'Reablement ended.' }));
+
+/** What is noted for somebody is not right, or is after all; what is known of capacity; what its lead has looked at. */
+const doubting: fc.Arbitrary<Step['does']> = fc
+  .record({
+    what: fc.constantFrom('question-note', 'question-note', 'accept-note', 'accept-note', 'note-capacity', 'look-at'),
+    has: fc.boolean(),
+    matter: fc.constantFrom(...CapacityMatter.options),
+    id: token,
+  })
+  .map(({ what, has, matter, id: other }) => (plan) => {
+    const id = plan.proposal?.id ?? plan.agreement?.id ?? other;
+    switch (what) {
+      case 'note-capacity':
+        return { type: what, id, deciding: has ? { capacity: { answer: 'has' } } : BEST_INTERESTS };
+      case 'look-at':
+        return { type: what, id, matter };
+      case 'accept-note':
+        return { type: what, id };
+      default:
+        return { type: 'question-note', id };
+    }
+  });
 
 const amending: fc.Arbitrary<Step['does']> = fc
   .record({
@@ -257,6 +302,7 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
     { weight: 2, arbitrary: amending },
     { weight: 1, arbitrary: closing },
     { weight: 1, arbitrary: puttingRight },
+    { weight: 3, arbitrary: doubting },
     { weight: 2, arbitrary: copying },
     { weight: 1, arbitrary: monitoring },
     { weight: 1, arbitrary: visiting },

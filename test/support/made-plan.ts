@@ -72,6 +72,7 @@ export function planMaker(services: RecordServices, person: Person, by: Viewer, 
         proposed: {
           id,
           content,
+          deciding: { capacity: { answer: 'has' } },
           trigger: 'progress',
           kinds: ['times'],
           evidence: [

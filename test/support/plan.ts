@@ -106,6 +106,7 @@ export const recipientOf = ({ part: _, ...recipient }: Party): Recipient => reci
 export const first = (given: Partial<Proposed> = {}): Omit<Proposed, 'version'> => ({
   id: 'first',
   content: content(),
+  deciding: { capacity: { answer: 'has' } },
   kinds: [],
   evidence: [],
   copyTo: CIRCLE.map(recipientOf),

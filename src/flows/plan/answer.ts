@@ -1,34 +1,70 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
+import { Answer } from '../../people/agreement.ts';
 import { Means, meansWords } from '../../people/means.ts';
-import { YesOrNo } from '../../plans/proposal.ts';
+import { toBeAsked } from '../../plans/agreement.ts';
+import { canBeWeighed, counts, type AskedParty } from '../../plans/proposal.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
+import type { Step } from '../../forms/form.ts';
 import type { Answers } from '../../forms/question.ts';
-import { needsWhereAsked } from '../../people/needs.ts';
+import { needsWhereAsked, THE_PERSON } from '../../people/needs.ts';
+import { capacity, decidingSteps } from '../../questions/capacity.ts';
+import { decidingOf } from '../../questions/deciding.ts';
+import { ownWords } from '../../questions/own-words.ts';
 import { toldHow } from '../../questions/told-how.ts';
+import type { StaffId } from '../../kernel/ids.ts';
 import { goingAhead } from './agreement.ts';
+import { leads } from './leads.ts';
 import type { PlanContext, Plans } from './plans.ts';
-import { aboutChange, changeIn, inPlan, on, PERSON_STEP, reasonFor } from './plan-forms.ts';
+import { aboutChange, changeIn, inPlan, on, PERSON_STEP, pinned, reasonFor } from './plan-forms.ts';
 
-/** Those who use Teams answer there. Who has agreed may change their mind while it is open. */
-const withoutTeams = ({ plan }: PlanContext) =>
-  plan?.proposal?.parties.filter(({ staff }) => staff === undefined) ?? [];
+interface AnswerContext extends PlanContext {
+  readonly asLead: boolean;
+  readonly me: StaffId;
+}
 
-const soFar = { yes: ', agrees so far', no: ', does not agree so far', none: '' } as const;
+/** The change that is open, or the version that went ahead before everybody could be asked (P6). */
+const about = ({ plan }: Pick<PlanContext, 'plan'>) =>
+  plan?.proposal ?? (toBeAsked(plan?.agreement).length > 0 ? plan?.agreement : undefined);
+
+/**
+ * Those who use Teams answer there; one who leads the team may note what a colleague said (P11). Who has agreed may change their mind
+ * while it is open.
+ */
+function answering(context: AnswerContext): readonly AskedParty[] {
+  const { plan, asLead, me } = context;
+  const change = plan?.proposal;
+  if (!change) return toBeAsked(plan?.agreement);
+  return change.parties.filter(
+    (party) =>
+      (party.staff === undefined || (asLead && party.staff !== me)) &&
+      (party.part !== 'person' || counts(party, change.deciding)),
+  );
+}
+
+const partyIn = (answers: Answers, context: AnswerContext): AskedParty | undefined =>
+  answering(context).find(({ key }) => key === who.of(answers));
+
+const soFar = {
+  yes: ', agrees so far',
+  no: ', does not agree so far',
+  'not-reached': ', not reached so far',
+  none: '',
+} as const;
 
 const who = choice({
   key: 'who',
   short: 'Whose answer',
   label: 'Whose answer is it?',
   schema: z.string().min(1),
-  options: (context: PlanContext) =>
-    withoutTeams(context).map(({ key, name, role, answer }) => ({
+  options: (context: AnswerContext) =>
+    answering(context).map(({ key, name, role, answer, staff }) => ({
       value: key,
-      title: `${name} (${role}${soFar[answer?.answer ?? 'none']})`,
+      title: `${name} (${role}${staff === undefined ? '' : ', uses Teams: what they told you'}${soFar[answer?.answer ?? 'none']})`,
       also: [name],
     })),
-  help: (context) => needsWhereAsked(context.person, withoutTeams(context)),
+  help: (context) => needsWhereAsked(context.person, answering(context)),
   none: 'Everybody who is asked uses Teams, and answers there.',
 });
 
@@ -36,52 +72,84 @@ const said = choice({
   key: 'answer',
   short: 'Answer',
   label: 'Do they agree?',
-  schema: YesOrNo,
+  schema: Answer,
   options: [
     { value: 'yes', title: 'Yes', also: ['agrees', 'agreed', 'y', 'yep'] },
     { value: 'no', title: 'No', also: ['does not agree', 'disagrees', 'n', 'nope'] },
+    { value: 'not-reached', title: 'They cannot be reached', also: ['not reached', 'could not reach'] },
   ],
 });
 
-const how = toldHow({ key: 'how', short: 'How', label: 'How did they say so?' });
+const wasReached = (answers: Answers): boolean => said.of(answers) !== 'not-reached';
+
+const how = toldHow({ key: 'how', short: 'How', label: 'How did they say so?', when: wasReached });
 
 const saysNo = (answers: Answers): boolean => said.of(answers) === 'no';
 
 /** Only what the person or a carer says can be weighed (R18); of anybody else a no stands (R19). */
-const canBeWeighed = (answers: Answers, context: PlanContext): boolean =>
-  saysNo(answers) && withoutTeams(context).some(({ key, part }) => key === who.of(answers) && part !== 'other');
+const weighable = (answers: Answers, context: AnswerContext): boolean => {
+  const [change, party] = [about(context), partyIn(answers, context)];
+  return change !== undefined && party !== undefined && canBeWeighed(party, change.deciding);
+};
+
+const mayGoAhead = (answers: Answers, context: AnswerContext): boolean =>
+  said.of(answers) !== undefined && said.of(answers) !== 'yes' && weighable(answers, context);
+
+/** R45: what somebody says whose capacity is not known settles nothing, so it is asked about. */
+const capacityIsOpen = (answers: Answers, { plan }: AnswerContext): boolean =>
+  who.of(answers) === THE_PERSON && plan?.proposal?.deciding.capacity.answer === 'unknown';
 
 const reason = reasonFor({ label: 'Why not?', example: 'In their own words where you can', when: saysNo });
 
-const { goAhead, goesAhead, waitWhy, views, wellbeingImpact, wellbeing, weighed } = goingAhead(canBeWeighed, {
+const { goAhead, goesAhead, waitWhy, views, wellbeingImpact, wellbeing, weighed } = goingAhead(mayGoAhead, {
   label: 'Should it go ahead all the same?',
 });
 
-/** What a party without Teams says to a change of the plan, and how they were asked (R6, R18). */
-export function planAnswer(plans: Plans): Flow<PlanContext> {
+const tries = ownWords<AnswerContext>({
+  key: 'tries',
+  short: 'Tries to reach them',
+  label: 'Who tried to reach them, and how often?',
+  max: 300,
+  when: (answers, context) => goesAhead(answers, context) && !wasReached(answers),
+});
+
+const STEPS: readonly Step<AnswerContext>[] = [
+  PERSON_STEP,
+  { id: 'answer', title: 'What they said', questions: [who, said, how, on] },
+  { id: 'can-decide', title: 'Capacity for this decision', questions: [capacity], when: capacityIsOpen },
+  ...decidingSteps.map((step) => ({ ...step, when: capacityIsOpen })),
+  { id: 'no', title: 'They do not agree', questions: [reason, goAhead] },
+  { id: 'weighed', title: 'They do not agree', questions: [waitWhy, tries, views, wellbeingImpact, wellbeing] },
+];
+
+/** What a party without Teams says to a change of the plan, and how they were asked (R6, R18); or a colleague who is away (P11). */
+export function planAnswer(plans: Plans): Flow<AnswerContext> {
+  const change = aboutChange(plans, 'record');
   return {
-    ...aboutChange(plans, 'record'),
+    ...change,
     id: 'plan-answer',
     title: 'Note an answer about the plan',
     phrases: ['note an answer', 'note who agrees', 'note that they agree', 'record an agreement', 'the person agrees'],
-    steps: [
-      PERSON_STEP,
-      { id: 'answer', title: 'What they said', questions: [who, said, how, on] },
-      { id: 'no', title: 'They do not agree', questions: [reason, goAhead] },
-      { id: 'weighed', title: 'They do not agree', questions: [waitWhy, views, wellbeingImpact, wellbeing] },
-    ],
+    steps: STEPS,
     recordWords: 'Record this',
+    pins: (context) => pinned(about(context)?.id),
+    idle: (context) => (about(context) ? undefined : change.idle(context)),
+    async load(opening) {
+      const context = await change.load(opening);
+      const { viewer } = opening;
+      return { ...context, me: viewer.staff, asLead: context.person !== undefined && leads(viewer, context.person) };
+    },
     warnings: ({ answers }, context) =>
-      saysNo(answers) && !canBeWeighed(answers, context)
+      saysNo(answers) && !weighable(answers, context)
         ? ['Somebody in the plan who does not agree cannot be overridden. The coordinator is asked to help.']
         : [],
     carryOut: intoRecord(plans.record, {
-      command(session, context: PlanContext) {
+      command(session, context: AnswerContext) {
         const { answers } = session;
         const { data } = Given.safeParse({
           key: who.of(answers),
           answer: said.of(answers),
-          how: how.of(answers),
+          how: wasReached(answers) ? how.of(answers) : undefined,
           on: on.of(answers),
         });
         const given = data && {
@@ -89,15 +157,25 @@ export function planAnswer(plans: Plans): Flow<PlanContext> {
           reason: saysNo(answers) ? reason.of(answers) : undefined,
           regard: goesAhead(answers, context) ? weighed(answers) : undefined,
           waits: waitWhy.when(answers, context) ? waitWhy.of(answers) : undefined,
+          tries: tries.when(answers, context) ? tries.of(answers) : undefined,
+          deciding: capacityIsOpen(answers, context) ? decidingOf(answers, context) : undefined,
+          asLead: context.asLead,
         };
         return inPlan(context, given && { type: 'answer', id: changeIn(session), ...given });
       },
-      said: ({ command, context: { plan } }) => ({
-        words: `Noted: ${plan?.proposal?.parties.find(({ key }) => key === command.key)?.name ?? 'They'} ${command.answer === 'yes' ? 'agrees' : 'does not agree'}, ${meansWords[command.how]}.`,
+      said: ({ command, context }) => ({
+        words: `Noted: ${partyIn({ who: command.key }, context)?.name ?? 'They'} ${saidWords[command.answer]}${command.how === undefined ? '' : `, ${meansWords[command.how]}`}.`,
         view: 'proposal',
       }),
     }),
   };
 }
 
-const Given = z.object({ key: z.string(), answer: YesOrNo, how: Means.exclude(['teams']), on: Day });
+const saidWords = { yes: 'agrees', no: 'does not agree', 'not-reached': 'could not be reached' } as const;
+
+const Given = z.object({
+  key: z.string(),
+  answer: Answer,
+  how: Means.exclude(['teams']).optional(),
+  on: Day,
+});

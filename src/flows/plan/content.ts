@@ -8,6 +8,7 @@ import { contentAsked, standing } from '../../plans/standing.ts';
 import { HOME, nothingYet, seenNow, type Plan } from '../../plans/plan.ts';
 import { Trigger, type Evidence, type Proposal } from '../../plans/proposal.ts';
 import { same } from '../../records/same.ts';
+import { decidingOf } from '../../questions/deciding.ts';
 import { rowsText } from '../../forms/kinds/rows.ts';
 import type { Filled } from '../../forms/form.ts';
 import type { Answers } from '../../forms/question.ts';
@@ -193,6 +194,7 @@ export function commandOf(
     proposed: {
       id: token,
       content,
+      deciding: decidingOf(answers, context) ?? { capacity: { answer: person.capacity } },
       trigger: revision ? ask.trigger.of(answers) : undefined,
       kinds: revision ? [...(ask.kinds.of(answers) ?? [])] : [],
       otherwise: ask.otherwise.when(answers, context) ? ask.otherwise.of(answers) : undefined,

@@ -1,13 +1,10 @@
 import type { Row } from '../../../cards/views.ts';
-import { assertNever } from '../../kernel/assert-never.ts';
 import { daysBetween, wordsForDay, type Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
-import type { Described } from '../../kinds/kind.ts';
 import { meansWords } from '../../people/means.ts';
 import { inOrder, minutesAWeek, type Outcome, type PlanContent, type Visit } from '../../plans/content.ts';
-import type { PlanFact } from '../../plans/facts.ts';
 import type { Amendment, Delivery, Plan } from '../../plans/plan.ts';
-import type { AskedParty, Evidence, Proposal, Proposed } from '../../plans/proposal.ts';
+import type { Evidence, Proposal, Proposed } from '../../plans/proposal.ts';
 import { monitoringLater, standing } from '../../plans/standing.ts';
 import type { MonitoringLine } from '../../plans/monitoring.ts';
 import { visitorsWords } from '../../plans/visitors.ts';
@@ -21,96 +18,8 @@ import {
   whatWords,
   whenWords,
 } from '../../plans/words.ts';
+import { agreementRows } from './agreement-words.ts';
 import { copyMeansWords, fromWords, kindWords, triggerWords } from './wording.ts';
-
-/** A line of the history: what happened, and the words that were given for it. */
-export function describe(fact: PlanFact): Described {
-  switch (fact.type) {
-    case 'proposed': {
-      const { version, trigger } = fact.proposed;
-      const why = whyRows(fact.proposed).map(({ value }) => value);
-      return {
-        what: version === 1 ? 'Proposed a plan' : `Proposed version ${version}`,
-        detail: trigger && why.join('. '),
-      };
-    }
-    case 'answered': {
-      const { name, answer, how, on, reason, waits, regard } = fact;
-      return {
-        what: answer === 'yes' ? `${name} agrees` : `${name} does not agree`,
-        detail: listed(
-          `${wordsForDay(on)}, ${meansWords[how]}`,
-          reason !== undefined && `Because: ${reason}`,
-          waits !== undefined && `It waits, because: ${waits}`,
-          regard && `It goes ahead. Their views: ${regard.views}. Effect on wellbeing: ${regard.wellbeingImpact}`,
-        ).join('. '),
-      };
-    }
-    case 'people-changed': {
-      const joined = fact.joined.map(({ name }) => name).join(', ');
-      return {
-        what: 'Who is asked has changed, because the people in the plan have',
-        detail: joined === '' ? undefined : `Asked as well: ${joined}`,
-      };
-    }
-    case 'evidence-added':
-      return { what: 'Added evidence', detail: evidenceWords(fact.evidence) };
-    case 'evidence-decided':
-      return { what: 'Evidence was looked at: no change is needed', detail: fact.reason };
-    case 'version-agreed':
-      return {
-        what: 'Everybody who was asked has been heard: it is decided',
-        detail:
-          fact.startsOn && `Decided after the day it was meant for, so it begins on ${wordsForDay(fact.startsOn)}`,
-      };
-    case 'withdrawn':
-      return { what: 'Withdrew the change', detail: fact.reason };
-    case 'closed':
-      return { what: 'Closed what was unfinished', detail: fact.why };
-    case 'amended-by-hand': {
-      const { who, on, written } = fact.amendment;
-      return {
-        what: `${who} wrote into the plan in the home by hand`,
-        detail: `${wordsForDay(on)}, ${basisWords(fact.amendment)}: ${written}`,
-      };
-    }
-    case 'found-in-record':
-      return { what: `Version ${fact.version} says already what was written by hand` };
-    case 'by-hand-corrected': {
-      const { was, written, reason } = fact;
-      return {
-        what: 'Corrected a note of what was written by hand',
-        detail: `Now: ${written}. Before: ${was}. Because: ${reason}`,
-      };
-    }
-    case 'by-hand-taken-back':
-      return {
-        what: 'Took back a note of what was written by hand',
-        detail: `It said: ${fact.written}. Because: ${fact.reason}`,
-      };
-    case 'folder-written':
-      return { what: `Version ${fact.version} was written into the folder in the home` };
-    case 'visitors-seen':
-    case 'visitor-kept':
-    case 'monitoring-changed':
-    case 'copies-followed':
-      return describeAround(fact);
-    case 'copy-given':
-      return {
-        what: `${fact.name} has a copy of version ${fact.version}`,
-        detail: `${wordsForDay(fact.on)}, ${copyMeansWords[fact.how]}`,
-      };
-    default:
-      return assertNever(fact);
-  }
-}
-
-const followedWords = ({ ended, joined }: Extract<PlanFact, { type: 'copies-followed' }>): string =>
-  listed(
-    ended.length > 0 &&
-      `No more: ${ended.map(({ name, why }) => (why === undefined ? name : `${name} (${why})`)).join(', ')}`,
-    joined.length > 0 && `From now on: ${joined.map(({ name }) => name).join(', ')}`,
-  ).join('. ');
 
 /** What the handwriting rests on (R13). */
 export const basisWords = ({ version, agreed }: Pick<Amendment, 'version' | 'agreed'>): string =>
@@ -128,30 +37,8 @@ export function dueWords({ on, inRecord, version, done, takenBack }: Amendment, 
     : `Formal record due for ${age}`;
 }
 
-/** What came from outside: the circle, and records of their own. */
-function describeAround(
-  fact: Extract<PlanFact, { type: 'visitors-seen' | 'visitor-kept' | 'monitoring-changed' | 'copies-followed' }>,
-): Described {
-  switch (fact.type) {
-    case 'visitors-seen':
-      return { what: 'The circle changed: who is to visit was looked at again' };
-    case 'visitor-kept':
-      return { what: `${fact.name} stays in the circle, though they visit no longer` };
-    case 'copies-followed':
-      return { what: 'Who gets copies follows who is in the plan', detail: followedWords(fact) };
-    case 'monitoring-changed': {
-      const { words, startsOn } = fact;
-      return words === undefined
-        ? { what: 'A change of monitoring was taken back' }
-        : { what: 'Monitoring was changed in a record of its own', detail: `From ${wordsForDay(startsOn)}: ${words}` };
-    }
-    default:
-      return assertNever(fact);
-  }
-}
-
-export const versionWords = ({ version, agreedOn, withoutAgreement }: VersionLine): string =>
-  `Version ${version}, ${withoutAgreement ? 'decided without everybody’s agreement' : 'agreed'} ${wordsForDay(agreedOn)}`;
+export const versionWords = ({ version, agreedOn, withoutAgreement, questioned }: VersionLine): string =>
+  `Version ${version}, ${withoutAgreement ? 'decided without everybody’s agreement' : 'agreed'} ${wordsForDay(agreedOn)}${questioned ? ', under question' : ''}`;
 
 /** "applies now", or from when. */
 export const appliesWords = ({ startsOn }: VersionLine, today: Day): string =>
@@ -180,12 +67,13 @@ export const deliveredWords = ({ version, how, on }: Delivery): string =>
 
 export const evidenceSource = ({ from, who, on }: Evidence): string =>
   `${who} (${fromWords[from]}), ${wordsForDay(on)}`;
-const evidenceWords = (one: Evidence): string => `${evidenceSource(one)}: ${one.words}`;
+export const evidenceWords = (one: Evidence): string => `${evidenceSource(one)}: ${one.words}`;
 
 /** All of a plan as labels and values, for a person who is given what is kept about them (S85). */
 export const rowsOf = (plan: Plan, today: Day): readonly Row[] => [
   ...plan.versions.slice(-1).map((line) => ({ label: 'Agreed', value: versionWords(line) })),
   ...(plan.current ? rowsOfContent(standing(plan, today) ?? plan.current, monitoringLater(plan, today)) : []),
+  ...(plan.agreement ? agreementRows(plan.agreement) : []),
   ...versionsOf(plan)
     .slice(0, -1)
     .map((line) => ({ label: 'Before', value: versionWords(line) })),
@@ -230,7 +118,7 @@ const rowsOfProposal = (proposal: Proposal): readonly Row[] => [
   { label: 'Being agreed', value: `Version ${proposal.version}, proposed ${wordsForDay(proposal.on)}` },
   ...whyRows(proposal),
   ...rowsOfContent(proposal.content),
-  ...proposal.parties.map((party) => ({ label: `${party.name}, ${party.role}`, value: answerWords(party) })),
+  ...agreementRows(proposal),
 ];
 
 /** Why it was proposed, and what showed it (R7 to R9). */
@@ -242,9 +130,3 @@ export const whyRows = ({ trigger, alsoBecause = [], kinds, otherwise, evidence 
     otherwise !== undefined && { label: 'Something else', value: otherwise },
     ...evidence.map((one) => ({ label: 'Evidence', value: evidenceWords(one) })),
   );
-
-function answerWords({ answer }: AskedParty): string {
-  if (!answer) return 'Not answered yet';
-  const words = answer.answer === 'yes' ? 'Agrees' : 'Does not agree';
-  return answer.reason === undefined ? words : `${words}: ${answer.reason}`;
-}

@@ -6,12 +6,14 @@ import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import type { Difference } from '../../plans/difference.ts';
+import { notedFor } from '../../plans/agreement.ts';
+import { answerParts } from './agreement-words.ts';
 import { unwritten, type Plan } from '../../plans/plan.ts';
 import { newest, type VersionLine } from '../../plans/versions.ts';
 import { endingSoon } from '../../plans/ending.ts';
 import { whatWords, whenWords } from '../../plans/words.ts';
 import { minutesAWeekWords, versionWords } from './in-words.ts';
-import { copyButton, headed, HOME, mainButton, openButton, partOf, writeInButton } from './page-parts.ts';
+import { acting, copyButton, headed, HOME, mainButton, openButton, partOf, writeInButton } from './page-parts.ts';
 import { copyIsDue, keepButtons } from './plan-page.ts';
 import { proposalPage } from './proposal-page.ts';
 import { untilACopy } from './wording.ts';
@@ -45,6 +47,14 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
       return ends(plan, here);
     case 'decided-without':
       return line && plan.current && short(plan, here, `${versionWords(line)}. Please read why it went ahead.`);
+    case 'noted-for-you':
+      return notedCard(plan, here);
+    case 'note-questioned':
+      return short(
+        plan,
+        here,
+        'Somebody says that what was noted for them is not right. Please talk it over with them.',
+      );
     case 'plan-reminder':
       return short(plan, here, 'Something in this plan waits for you.');
     case 'please-confirm':
@@ -60,6 +70,27 @@ export const withdrawnRows = ({ withdrawn }: Plan, { viewer, nameOf }: Reading):
   withdrawn?.proposer === viewer.staff && withdrawn.by !== viewer.staff
     ? [{ label: `Withdrawn by ${nameOf(withdrawn.by)}, ${wordsForDay(withdrawn.on)}`, value: withdrawn.reason }]
     : [];
+
+/** P11: what a lead noted for its reader, who can take it back. */
+function notedCard(plan: Plan, at: Reading): Card {
+  const about = [plan.proposal, plan.agreement].find((one) => notedFor(one, at.viewer.staff).length > 0);
+  const [mine] = notedFor(about, at.viewer.staff);
+  if (!about || !mine?.answer) return short(plan, at, 'What was noted for you is no longer open.');
+  const { answer, questioned } = mine;
+  const said = answer.answer === 'yes' ? 'you agree' : 'you do not agree';
+  return drawNotice({
+    ...headed('Noted for you', at),
+    reminder: false,
+    intro: `${at.nameOf(answer.by)} noted for you: ${said} to version ${about.version} of the plan.`,
+    rows: [{ label: 'What you said', value: answerParts(answer).join('. ') }],
+    done: questioned && `You said on ${wordsForDay(questioned)} that this is not right.`,
+    buttons: listed<Button>(
+      questioned === undefined && { title: 'That is not right', press: acting(at, `not-right.${about.id}`) },
+      openButton(at),
+    ),
+    refresh: at.refresh,
+  });
+}
 
 const short = (plan: Plan, at: Reading, intro: string, rows: readonly Row[] = []): Card =>
   drawNotice({

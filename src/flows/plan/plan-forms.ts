@@ -30,13 +30,15 @@ export const aboutPlan = (plans: Plans, deed: Deed) => ({
 
 const PROPOSAL = 'proposal';
 
+export const pinned = (id: string | undefined): OpenedFor => (id === undefined ? {} : { [PROPOSAL]: id });
+
 /**
  * The same, for forms about a change that people are asked about: there must be one, and what is said counts for the change that was on
  * the card, never for one that has taken its place.
  */
 export const aboutChange = (plans: Plans, deed: Deed) => ({
   ...aboutPlan(plans, deed),
-  pins: ({ plan }: PlanContext): OpenedFor => (plan?.proposal ? { [PROPOSAL]: plan.proposal.id } : {}),
+  pins: ({ plan }: PlanContext): OpenedFor => pinned(plan?.proposal?.id),
   idle: ({ person: whose, plan }: PlanContext): string | undefined =>
     whose && !plan?.proposal ? `No change of ${whose.preferredName}'s plan is being agreed just now.` : undefined,
 });

@@ -37,6 +37,8 @@ import {
   viewing,
   writeInButton,
 } from './page-parts.ts';
+import { agreementInShort } from './agreement-words.ts';
+import { agreementFlags, askButton, capacityButtons, notedButtons } from './doubt-buttons.ts';
 import { untilACopy } from './wording.ts';
 
 /** How many visits stand on the first card; the others are one press away (S43). */
@@ -56,7 +58,7 @@ export function planPage(plan: Plan, current: PlanContent, version: VersionLine,
   return drawPlan({
     ...headed('Reablement plan', at),
     ...visitsView(current, at, 0, MOST_VISITS),
-    ...besides(current, at, monitoringLater(plan, at.today)),
+    ...besides(current, at, monitoringLater(plan, at.today), agreementInShort(plan.agreement)),
     news: at.news,
     version: versionWords(version),
     flags: flagsOf(plan, version, at),
@@ -79,14 +81,19 @@ export const moreVisits = (content: PlanContent, version: VersionLine, at: Readi
   });
 
 /** What a plan says besides its visits. */
-function besides(content: PlanContent, at: Reading, later: readonly MonitoringLine[] = []) {
+function besides(
+  content: PlanContent,
+  at: Reading,
+  later: readonly MonitoringLine[] = [],
+  decided: readonly Row[] = [],
+) {
   const { shown, left } = partOf(content.outcomes, 0, MOST_OUTCOMES);
   const more = { words: moreOutcomesWords(left), press: viewing(at, `progress.${MOST_OUTCOMES}`) };
   return {
     matters: content.matters,
     outcomes: shown.map((one) => ({ ...outcomeInWords(one), share: achievedShare(one.achieved) })),
     moreOutcomes: left > 0 ? more : undefined,
-    rows: rowsOf(content, later),
+    rows: [...rowsOf(content, later), ...decided],
   };
 }
 
@@ -130,6 +137,7 @@ function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[]
     folder && `The folder in the home does not say version ${folder.version} yet`,
   );
   return listed<Flag>(
+    ...agreementFlags(plan),
     ...warnings.map((words) => ({ words, tone: 'warning' as const })),
     copyIsDue(plan, at) && { words: untilACopy(version.version), tone: 'neutral' },
   );
@@ -220,6 +228,9 @@ function buttonsOf(plan: Plan, { version }: VersionLine, at: Reading): readonly 
   const [first, ...more] = listed<Button>(
     asked && { title: 'See what would change', press: viewing(at, 'proposal') },
     mine && { title: "I've been told", press: { do: 'telling/confirm', id, x: 'page' } },
+    ...notedButtons(plan, at),
+    ...capacityButtons(plan, at),
+    askButton(plan, at),
     writeInButton(plan, at),
     at.mayTell && untold.length > 0 && !(mine && asked) && tellButton(at),
     ...keepButtons(plan, at),

@@ -4,6 +4,7 @@ import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { lineOf, plainOf, sentence } from '../../papers/printable.ts';
 import { list, paragraphs, part, table, type Block, type Column } from '../../papers/sheet.ts';
+import { decidingSentence } from '../../people/capacity.ts';
 import { inOrder, standingOn, type Visit } from '../../plans/content.ts';
 import { differences, type Difference } from '../../plans/difference.ts';
 import { minutesAWeekWords, monitoringWords, outcomeInWords, visitInWords } from './in-words.ts';
@@ -14,7 +15,7 @@ import type { PlanVersion } from './versions-page.ts';
  * (R17, R20). One or two pages for a usual plan. `before` is the version that it takes the place of; `contact` says whom to ask.
  */
 export const copyOf = (
-  { line, content, copyTo, later }: PlanVersion,
+  { line, content, copyTo, later, agreement }: PlanVersion,
   before: PlanVersion | undefined,
   {
     person,
@@ -27,6 +28,7 @@ export const copyOf = (
   reference,
   version: line.version,
   agreed: `${line.withoutAgreement ? 'decided without everybody’s agreement' : 'agreed'} on ${wordsForDay(line.agreedOn)}`,
+  deciding: agreement ? decidingSentence(agreement.deciding, person.preferredName) : '',
   startsOn: wordsForDay(content.startsOn),
   replaces: before && `It takes the place of version ${before.line.version} of ${wordsForDay(before.line.agreedOn)}.`,
   matters: content.matters,
@@ -65,6 +67,7 @@ const beginning = (copy: PlanCopy): readonly Block[] =>
   listed<Block>(
     { kind: 'heading', level: 1, text: `Reablement plan for ${lineOf(copy.person)}` },
     { kind: 'text', text: `Version ${copy.version}, ${lineOf(copy.agreed)}.` },
+    copy.deciding !== '' && { kind: 'text', text: lineOf(copy.deciding) },
     { kind: 'text', text: `It starts on ${lineOf(copy.startsOn)}.` },
     copy.replaces !== undefined && { kind: 'notice', text: sentence(copy.replaces) },
   );

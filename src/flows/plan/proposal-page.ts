@@ -5,20 +5,32 @@ import { drawRecord } from '../../../cards/record.ts';
 import type { ProposalView } from '../../../cards/plan-views.ts';
 import type { Button, Flag, Row, Way } from '../../../cards/views.ts';
 import { sentences } from '../../kernel/sentence.ts';
+import type { Deciding } from '../../people/capacity.ts';
 import { flagFor } from '../../people/needs.ts';
 import { circleOf } from '../../people/party.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
-import { meansWords } from '../../people/means.ts';
 import { contentAsked, isForPast, standing } from '../../plans/standing.ts';
+import { notedFor } from '../../plans/agreement.ts';
 import { differences, weekBeside } from '../../plans/difference.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Plan } from '../../plans/plan.ts';
-import { daysTaken, inTheWay, peopleSince, unanswered, type AskedParty, type Proposal } from '../../plans/proposal.ts';
+import {
+  canBeWeighed,
+  counts,
+  daysTaken,
+  inTheWay,
+  peopleSince,
+  unanswered,
+  type AskedParty,
+  type Proposal,
+} from '../../plans/proposal.ts';
 import { ageWords, listWords, namesOf } from '../../plans/words.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { evidenceSource, fromRow, minutesAWeekWords } from './in-words.ts';
+import { answerParts, capacityRows, effectRows } from './agreement-words.ts';
+import { capacityButtons } from './doubt-buttons.ts';
 import { leads } from './leads.ts';
 import { acting, headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
 import { fromWords, kindWords, triggerWords } from './wording.ts';
@@ -50,14 +62,22 @@ export function proposalPage(
     news: at.news,
     status: statusOf(plan, proposal, at),
     flags: listed<Flag>(
-      ...inTheWay(proposal).map((party) => ({ words: againstWords(party, at), tone: 'attention' as const })),
+      ...inTheWay(proposal).map((party) => ({
+        words: againstWords(party, proposal.deciding, at),
+        tone: 'attention' as const,
+      })),
       people.left.length > 0 && { words: `No longer in the plan: ${namesOf(people.left)}`, tone: 'warning' },
       people.joined.length > 0 && {
         words: `New in the plan, not asked yet: ${namesOf(people.joined)}`,
         tone: 'warning',
       },
     ),
-    rows: [...rowsOf(proposal, at), ...carriedRows(plan, proposal)],
+    rows: [
+      ...rowsOf(proposal, at),
+      ...capacityRows(proposal.deciding),
+      ...effectRows(proposal),
+      ...carriedRows(plan, proposal),
+    ],
     changes: shown,
     more: left > 0 ? { words: `${left} more`, press: viewing(at, `changes.${next}`) } : undefined,
     first: isFirst ? minutesAWeekWords(proposal.content) : undefined,
@@ -68,8 +88,8 @@ export function proposalPage(
       words,
     })),
     evidenceWays: evidenceWaysOf(plan, proposal, at),
-    answers: proposal.parties.map((party) => answerView(party, at)),
-    answer: answerButtonsOf(proposal, at),
+    answers: proposal.parties.map((party) => answerView(party, proposal.deciding, at)),
+    answer: answerButtonsOf(plan, proposal, at),
     buttons: buttonsOf(plan, proposal, at, haveChanged),
     refresh: { ...at.refresh, press: viewing(at, 'proposal') },
   });
@@ -114,6 +134,8 @@ function statusOf(plan: Plan, proposal: Proposal, { viewer, today }: Reading): F
   const [against, open] = [inTheWay(proposal), unanswered(proposal)];
   if (against.length > 0) return { words: `Cannot go on: ${whoDoesNot(against, viewer)} not agree`, tone: 'attention' };
   if (open.some(({ staff }) => staff === viewer.staff)) return { words: 'Waiting for your answer', tone: 'warning' };
+  if (open.length === 0)
+    return { words: 'Waiting: capacity for this decision, or who decides, is not known', tone: 'warning' };
   return { words: `Waiting for ${namesOf(open)}`, tone: 'warning' };
 }
 
@@ -127,10 +149,10 @@ function whoDoesNot(against: readonly AskedParty[], viewer: Viewer): string {
 }
 
 /** R19 in clear words: what cannot be overridden, and what to do. */
-function againstWords({ name, part, staff }: AskedParty, { viewer }: Reading): string {
+function againstWords({ key, name, part, staff }: AskedParty, deciding: Deciding, { viewer }: Reading): string {
   if (staff === viewer.staff)
     return 'Nobody can override you. Talk it over with whoever proposed it and your coordinator. If you change your mind, press “I agree”.';
-  return part === 'other'
+  return !canBeWeighed({ key, part }, deciding)
     ? `${name} is in the plan, so this cannot be overridden. Talk it over: they change their answer, or the change is changed or withdrawn.`
     : `${name} does not agree. It can only go ahead when their views and the effect on wellbeing are written down.`;
 }
@@ -175,26 +197,44 @@ const carriedRows = ({ amendments }: Plan, { carries }: Proposal): readonly Row[
       value: `Written by hand on ${wordsForDay(on)}, ${who}: ${written}`,
     }));
 
-function answerView({ key, name, role, answer, staff }: AskedParty, at: Reading): ProposalView['answers'][number] {
-  if (!answer) {
-    const waits = staff === undefined ? 'Somebody needs to ask them' : 'Answers in Teams, on a card of their own';
-    const needs = staff === undefined ? flagFor(at.person, key) : undefined;
-    return { name, role, answer: 'waiting', detail: needs === undefined ? waits : sentences(waits, `Needs: ${needs}`) };
+function answerView(party: AskedParty, deciding: Deciding, at: Reading): ProposalView['answers'][number] {
+  const { key, name, role, answer, staff, part } = party;
+  const view = (said: 'yes' | 'no' | 'waiting', ...parts: readonly string[]) => ({
+    name,
+    role,
+    answer: said,
+    detail: sentences(...parts),
+  });
+  if (answer) {
+    const said = answer.answer === 'not-reached' ? 'waiting' : answer.answer;
+    const open = part === 'person' && deciding.capacity.answer === 'unknown';
+    return view(
+      said,
+      ...answerParts(answer, at.nameOf(answer.by)),
+      ...(open ? ['Noted. It does not count until capacity for this is known'] : []),
+    );
   }
-  const { on, how, by, reason, waits, regard } = answer;
-  const noted = how === 'teams' ? meansWords.teams : `${meansWords[how]}, noted by ${at.nameOf(by)}`;
-  const detail = listed(
-    `${wordsForDay(on)}, ${noted}`,
-    reason !== undefined && `Because: ${reason}`,
-    waits !== undefined && `It waits, because: ${waits}`,
-    regard && `Their views: ${regard.views}. Effect on wellbeing: ${regard.wellbeingImpact}`,
-  ).join('. ');
-  return { name, role, answer: answer.answer, detail };
+  if (!counts(party, deciding))
+    return view(
+      'waiting',
+      part === 'person' ? 'Others decide in their place; see above' : 'Asked what they think; does not decide',
+    );
+  const needs = staff === undefined ? flagFor(at.person, key) : undefined;
+  return view(
+    'waiting',
+    staff === undefined ? 'Somebody needs to ask them' : 'Answers in Teams, on a card of their own',
+    ...(needs === undefined ? [] : [`Needs: ${needs}`]),
+  );
 }
 
 /** What the reader is asked for: nothing once they agree; who said no can still come round. */
-function answerButtonsOf({ parties, id }: Proposal, at: Reading): readonly Button[] {
+function answerButtonsOf(plan: Plan, { parties, id }: Proposal, at: Reading): readonly Button[] {
   const own = parties.filter(({ staff }) => staff === at.viewer.staff);
+  const noted = notedFor({ parties }, at.viewer.staff).length > 0 && [
+    { title: 'That is not right', press: acting(at, `not-right.${id}`) },
+  ];
+  if (noted) return noted;
+  if (own.length === 0) return capacityButtons(plan, at);
   if (own.every(({ answer }) => answer?.answer === 'yes')) return [];
   return listed<Button>(
     { title: 'I agree', press: acting(at, `agree.${id}`), tone: 'main' },
@@ -215,7 +255,7 @@ function buttonsOf(plan: Plan, proposal: Proposal, at: Reading, peopleHaveChange
   const noRoom = peopleHaveChanged && own.some(({ answer }) => !answer);
   const ifMayRecord = listed<Button>(
     peopleHaveChanged && { title: 'Ask who is in the plan now', press: acting(at, `people.${id}`) },
-    others && { title: 'Note what somebody said', press: starting(at, 'plan-answer') },
+    (others || leads(at.viewer, at.person)) && { title: 'Note what somebody said', press: starting(at, 'plan-answer') },
     { title: 'Change it', press: starting(at, 'plan-revision') },
     !noRoom && mayWithdraw(proposal, at) && { title: 'Withdraw it', press: starting(at, 'plan-withdrawal') },
   );

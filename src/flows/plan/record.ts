@@ -3,22 +3,23 @@ import { drawRecord } from '../../../cards/record.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { Button } from '../../../cards/views.ts';
 import type { Day } from '../../kernel/days.ts';
-import { StaffId } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
 import { outstanding } from '../../notices/ledger.ts';
 import type { PlanCommand, PlanRefusal } from '../../plans/commands.ts';
-import type { PlanFact } from '../../plans/facts.ts';
+import { evolve, type PlanFact } from '../../plans/facts.ts';
 import { agreedOn, monitoringLater, standing } from '../../plans/standing.ts';
-import { withoutCopy, type Plan } from '../../plans/plan.ts';
+import { nothingYet, withoutCopy, type Plan } from '../../plans/plan.ts';
 import { newest, versionOf, type VersionLine } from '../../plans/versions.ts';
 import type { LocalTargets } from '../../plans/duties.ts';
 import { planRules, planTelling } from '../../plans/rules.ts';
 import { personPages, type Kind, type PersonReading as Reading, type RecordPages } from '../../kinds/kind.ts';
 import { amendmentsPage, copiesPage } from './copies-page.ts';
-import { appliesWords, describe, rowsOf } from './in-words.ts';
+import { appliesWords, rowsOf } from './in-words.ts';
 import type { Person } from '../../people/person.ts';
 import { closing } from '../../plans/closing.ts';
 import { planIdOf } from '../../plans/parties.ts';
+import { actOf } from './acts.ts';
+import { describe } from './described.ts';
 import { notice, withdrawnRows } from './notices.ts';
 import { headed, HOME, mainButton, starting, tellButton } from './page-parts.ts';
 import { moreVisits, planPage } from './plan-page.ts';
@@ -49,6 +50,8 @@ const SHOWN = [
   'folder',
   'withdrawn',
   'closed',
+  'agreement',
+  'lookedAt',
 ] as const;
 type FactAt = (seq: number) => Promise<PlanFact | undefined>;
 
@@ -94,46 +97,12 @@ function pagesOf(plan: Plan, factAt: FactAt, settings: PlanSettings): RecordPage
       ...plan.versions.slice(-1).map(({ by }) => by),
       ...plan.amendments.flatMap(({ corrected, takenBack }) => [corrected, takenBack].flatMap((one) => one?.by ?? [])),
       ...(plan.withdrawn ? [plan.withdrawn.by] : []),
+      ...(plan.agreement?.parties ?? []).flatMap(({ answer }) => answer?.by ?? []),
     ],
     page: (at) => firstPage(plan, at),
     view: (part, at) => view(plan, part, at, factAt),
     notice: (what, at) => notice(plan, what, at),
-    act(part, at) {
-      const [name, id = '', more = ''] = part.split('.');
-      const act = (command: PlanCommand, words: string) => ({ command, words, view: 'proposal' });
-      switch (name) {
-        case 'agree':
-          return act(
-            { type: 'answer', id, answer: 'yes', how: 'teams', on: at.today },
-            'Thank you. It is noted that you agree.',
-          );
-        case 'people':
-          return at.mayRecord
-            ? act({ type: 'ask-anew', id }, 'Everybody who is in the plan now is asked, and nobody else.')
-            : undefined;
-        case 'keep-visitor': {
-          const staff = StaffId.safeParse(id).data;
-          return staff && at.mayRecord
-            ? { command: { type: 'keep-visitor', staff }, words: 'Noted: they stay in the circle.' }
-            : undefined;
-        }
-        case 'wrote-in':
-          return {
-            command: { type: 'write-in-folder', version: Number(id) },
-            words: 'Thank you. It is noted that the folder in the home says it now.',
-          };
-        case 'found':
-          return at.mayRecord
-            ? {
-                command: { type: 'find-in-record', key: id, version: Number(more) },
-                words: `Noted: version ${more} says it already.`,
-                view: 'amendments',
-              }
-            : undefined;
-        default:
-          return undefined;
-      }
-    },
+    act: actOf,
     sayToo: line && withoutCopy(plan).length > 0 ? `Please tell them too: ${untilACopy(line.version)}` : undefined,
     async copy(which, at) {
       const wanted = await versionAt(plan, Number(which), factAt, at.today);
@@ -160,11 +129,40 @@ async function versionAt(plan: Plan, version: number, factAt: FactAt, today: Day
   if (!line) return undefined;
   const current = standing(plan, today);
   if (line === newest(plan) && current)
-    return { line, content: current, copyTo: plan.copyTo, later: monitoringLater(plan, today) };
+    return {
+      line,
+      content: current,
+      copyTo: plan.copyTo,
+      later: monitoringLater(plan, today),
+      agreement: plan.agreement,
+    };
   const fact = await factAt(line.seq);
   if (fact?.type !== 'proposed') return undefined;
   const { content, copyTo } = fact.proposed;
-  return { line, content: agreedOn(content, line.agreedOn), copyTo, later: [] };
+  const agreement = await agreementTo(line, versionOf(plan, version + 1), factAt);
+  return { line, content: agreedOn(content, line.agreedOn), copyTo, later: [], agreement };
+}
+
+/** More happens to no change between that it is proposed and that the next one is. */
+const MOST_FACTS = 150;
+
+/** What everybody said to a version further back, folded anew from when it was proposed until the next was. */
+async function agreementTo(
+  line: VersionLine,
+  next: VersionLine | undefined,
+  factAt: FactAt,
+): Promise<Plan['agreement']> {
+  const { seq, by } = line;
+  const numbers = Array.from(
+    { length: Math.min(MOST_FACTS, (next?.seq ?? Infinity) - seq) },
+    (_, index) => seq + index,
+  );
+  const facts = await Promise.all(numbers.map(async (one) => factAt(one)));
+  const happened = { at: new Date(0), today: line.agreedOn, by };
+  return facts.reduce(
+    (plan, fact, index) => (fact ? evolve(plan, fact, { ...happened, seq: seq + index }) : plan),
+    nothingYet,
+  ).agreement;
 }
 
 async function view(plan: Plan, part: string, at: Reading, factAt: FactAt): Promise<Card | undefined> {

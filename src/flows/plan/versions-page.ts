@@ -8,6 +8,8 @@ import type { Button } from '../../../cards/views.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
+import type { Agreement } from '../../plans/agreement.ts';
+import { agreementInShort, agreementRows } from './agreement-words.ts';
 import type { Recipient } from '../../notices/ledger.ts';
 import { standingOn, type PlanContent } from '../../plans/content.ts';
 import { differences, weekBeside } from '../../plans/difference.ts';
@@ -23,6 +25,8 @@ import { headed, HOME, mainButton, partOf, viewing } from './page-parts.ts';
 export interface PlanVersion {
   readonly line: VersionLine;
   readonly content: PlanContent;
+  /** What everybody said to it. */
+  readonly agreement?: Agreement | undefined;
   /** Who gets copies of it. */
   readonly copyTo: readonly Recipient[];
   /** What changes later of its monitoring. */
@@ -39,12 +43,16 @@ const IN_FULL = { many: 24, bytes: 9_000 };
 
 /** A version word for word, and at its end why it was proposed: where other pages cut what is long, this one goes on to the next. */
 export function inFull(
-  { content, line, later, proposed }: PlanVersion & { readonly proposed: Proposed | undefined },
+  { content, line, later, proposed, agreement }: PlanVersion & { readonly proposed: Proposed | undefined },
   at: Reading,
   asked: number,
 ): Card {
   const { version } = line;
-  const rows = [...rowsOfContent(content, later), ...(proposed ? whyRows(proposed) : [])];
+  const rows = [
+    ...rowsOfContent(content, later),
+    ...(agreement ? agreementRows(agreement) : []),
+    ...(proposed ? whyRows(proposed) : []),
+  ];
   const { shown, next, left } = partOf(rows, asked, IN_FULL.many, IN_FULL.bytes);
   return drawRecord({
     ...headed(`Version ${version} in full`, at),
@@ -107,6 +115,7 @@ export function comparePage(older: PlanVersion, newer: PlanVersion, at: Reading,
           ? `Changes ${from + 1} to ${next} of ${changes.length}.`
           : `${versionWords(newer.line)}.`,
     changes: shown,
+    rows: from === 0 ? agreementInShort(newer.agreement) : [],
     week: from === 0 ? weekBeside(before, newer.content) : undefined,
     buttons: listed<Button>(
       mainButton(at),

@@ -7,6 +7,7 @@ import { newest } from '../../plans/versions.ts';
 import type { ChangeKind, EvidenceFrom, Trigger } from '../../plans/proposal.ts';
 import { listWords } from '../../plans/words.ts';
 import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
+import { wordsForDeciding } from '../../questions/deciding.ts';
 import type { Refused } from '../../forms/form.ts';
 
 /** R16, in every notice of a changed plan, until a copy has reached its reader. Before a first plan none lies in the home. */
@@ -48,6 +49,8 @@ export function wordsFor(refusal: PlanRefusal): Refused {
   switch (refusal.code) {
     case 'PLAN.CHANGED-MEANWHILE':
       return { words: 'The plan has changed since you opened the form. Please check what stands there now.' };
+    case 'PLAN.DECIDING':
+      return wordsForDeciding(refusal.problem);
     case 'PLAN.VISITS-IMPOSSIBLE':
       return { words: refusal.why, question: 'visits' };
     case 'PLAN.BEFORE-REABLEMENT': {
@@ -124,6 +127,10 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
     words: 'Somebody does not agree. It can only go ahead once the effect on wellbeing is written down.',
     question: 'wellbeingImpact',
   },
+  'PLAN.TRIES-MISSING': {
+    words: 'It can only go ahead without them once it is written down who tried to reach them, and how often.',
+    question: 'tries',
+  },
   'PLAN.REASON-MISSING': { words: 'Please write this down.', question: 'reason' },
   'PLAN.NOT-A-PARTY': {
     words:
@@ -131,7 +138,8 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
     question: 'who',
   },
   'PLAN.THEIRS-TO-SAY': {
-    words: 'They use Teams, so they answer there themselves. Nobody can answer for them.',
+    words:
+      'They use Teams, so they answer there themselves. A coordinator or manager can note what they said by phone or in person.',
     question: 'who',
   },
   'PLAN.IN-THE-FUTURE': { words: 'That day is still to come.', question: 'on' },

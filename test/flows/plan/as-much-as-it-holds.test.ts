@@ -58,7 +58,7 @@ async function fullPlan(world: World, letter: string): Promise<void> {
   }
   for (const key of upTo(15, String)) await plan.amend({ key, written: `${key}${long(998)}` });
   await plan.propose('three', 30, full(letter, 3));
-  const regard = { views: long(2000), wellbeingImpact: long(2000), wellbeing: ['home' as const] };
+  const regard = { views: `He: ${long(1996)}`, wellbeingImpact: `It: ${long(1996)}`, wellbeing: ['home' as const] };
   const said = { answer: 'no', how: 'phone', on: TODAY, reason: long(1000), regard } as const;
   await plan.give({ type: 'answer', id: 'three', key: 'the-person', ...said });
   await plan.object('three', TOM);
@@ -78,8 +78,8 @@ const answers = (letter: string) => ({
   carerAgrees: 'none',
   askedHow: 'phone',
   goAhead: 'yes',
-  views: letter.repeat(2000),
-  wellbeingImpact: letter.repeat(2000),
+  views: `He: ${letter.repeat(1996)}`,
+  wellbeingImpact: `It: ${letter.repeat(1996)}`,
 });
 
 const VIEWS =

@@ -162,9 +162,9 @@ describe('R6: who is asked', () => {
     expect(partiesOf(circleOf(person)).map(({ staff }) => staff)).toEqual([undefined, undefined, TOM_REED, ANA_LOPEZ]);
   });
 
-  test('R19: a representative is somebody else in the plan: only the person and a carer can be overridden', () => {
+  test('P2: a representative is asked what they think, and is no party whose no blocks', () => {
     const circle = [{ key: 'rep', name: 'Joan Bell', part: 'representative' as const, relation: 'sister' }];
-    expect(partiesOf(circleOf({ ...person, circle })).map(({ part }) => part)).toEqual(['person', 'other']);
+    expect(partiesOf(circleOf({ ...person, circle })).map(({ part }) => part)).toEqual(['person', 'representative']);
   });
 
   test('a carer whom the circle does not have yet is asked by name, and stays while the change is open', () => {

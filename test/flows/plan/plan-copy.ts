@@ -4,6 +4,7 @@ import type { PlanCopy } from '../../../src/flows/plan/plan-sheet.ts';
 export const usual: PlanCopy = {
   person: 'Ada Palmer',
   preferredName: 'Ada',
+  deciding: '',
   reference: 'RP-7K2P-4QXR',
   version: 3,
   agreed: 'agreed on Thu 19 Nov 2026',

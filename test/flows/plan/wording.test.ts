@@ -38,6 +38,8 @@ const REFUSALS: {
   'PLAN.COPY-REASON-MISSING': [{ code: 'PLAN.COPY-REASON-MISSING' }, 'copyReason'],
   'PLAN.VIEWS-MISSING': [{ code: 'PLAN.VIEWS-MISSING' }, 'views'],
   'PLAN.WELLBEING-MISSING': [{ code: 'PLAN.WELLBEING-MISSING' }, 'wellbeingImpact'],
+  'PLAN.TRIES-MISSING': [{ code: 'PLAN.TRIES-MISSING' }, 'tries'],
+  'PLAN.DECIDING': [{ code: 'PLAN.DECIDING', problem: 'CAPACITY.WISHES-MISSING' }, 'wishes'],
   'PLAN.REASON-MISSING': [{ code: 'PLAN.REASON-MISSING' }, 'reason'],
   'PLAN.NOT-A-PARTY': [{ code: 'PLAN.NOT-A-PARTY' }, 'who'],
   'PLAN.THEIRS-TO-SAY': [{ code: 'PLAN.THEIRS-TO-SAY' }, 'who'],

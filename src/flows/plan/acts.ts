@@ -1,0 +1,67 @@
+import { StaffId } from '../../kernel/ids.ts';
+import { Capacity, CapacityMatter } from '../../people/capacity.ts';
+import type { Act, PersonReading as Reading } from '../../kinds/kind.ts';
+import type { PlanCommand } from '../../plans/commands.ts';
+import { leadsCapacity } from './leads.ts';
+
+/** What a button of a plan's pages comes to; undefined when it is not this reader's to press. */
+export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
+  const [name, id = '', more = ''] = part.split('.');
+  const act = (command: PlanCommand, words: string) => ({ command, words, view: 'proposal' });
+  switch (name) {
+    case 'agree':
+      return act(
+        { type: 'answer', id, answer: 'yes', how: 'teams', on: at.today },
+        'Thank you. It is noted that you agree.',
+      );
+    case 'people':
+      return at.mayRecord
+        ? act({ type: 'ask-anew', id }, 'Everybody who is in the plan now is asked, and nobody else.')
+        : undefined;
+    case 'keep-visitor': {
+      const staff = StaffId.safeParse(id).data;
+      return staff && at.mayRecord
+        ? { command: { type: 'keep-visitor', staff }, words: 'Noted: they stay in the circle.' }
+        : undefined;
+    }
+    case 'not-right':
+      return { command: { type: 'question-note', id }, words: 'It is noted that this was not your answer.' };
+    case 'right-after-all':
+      return { command: { type: 'accept-note', id }, words: 'Thank you. It is noted that you agree.' };
+    case 'looked-at': {
+      const matter = CapacityMatter.safeParse(more).data;
+      return matter && leadsCapacity(at) && matter !== 'assess'
+        ? { command: { type: 'look-at', id, matter }, words: 'Noted: you have looked at it.' }
+        : undefined;
+    }
+    case 'capacity': {
+      const answer = Capacity.shape.answer.exclude(['unknown']).safeParse(more).data;
+      const deciding = answer && {
+        capacity: { answer, by: `${at.viewer.name}, mental capacity lead`, on: at.today },
+      };
+      return deciding && leadsCapacity(at)
+        ? act(
+            { type: 'note-capacity', id, deciding },
+            answer === 'has'
+              ? 'Noted: has capacity for this decision.'
+              : 'Noted: lacks capacity for this decision. Whoever proposed it now says who decides.',
+          )
+        : undefined;
+    }
+    case 'wrote-in':
+      return {
+        command: { type: 'write-in-folder', version: Number(id) },
+        words: 'Thank you. It is noted that the folder in the home says it now.',
+      };
+    case 'found':
+      return at.mayRecord
+        ? {
+            command: { type: 'find-in-record', key: id, version: Number(more) },
+            words: `Noted: version ${more} says it already.`,
+            view: 'amendments',
+          }
+        : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Row } from '../../../cards/views.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
+import { sentences } from '../../kernel/sentence.ts';
+import { decidingRows, type Deciding } from '../../people/capacity.ts';
+import { meansWords } from '../../people/means.ts';
+import { effectIn, type Agreement } from '../../plans/agreement.ts';
+import { counts, isWithoutAgreement, type AskedParty, type PartyAnswer } from '../../plans/proposal.ts';
+import { effectRows as wordedEffect } from '../../questions/agreement.ts';
+
+/** How it reads what everybody said, each in their own name (P5), and what was weighed. */
+
+const saidWords = {
+  yes: 'Agrees',
+  no: 'Does not agree',
+  'not-reached': 'Was not reached',
+} as const satisfies Record<PartyAnswer['answer'], string>;
+
+/** The day and how, and in their own words what they think. `noted`: who noted it, where that is known. */
+export function answerParts(answer: Omit<PartyAnswer, 'by'>, noted?: string): readonly string[] {
+  const { on, how, reason, waits, tries, regard, late, earlier } = answer;
+  const by = noted === undefined || how === 'teams' ? '' : `, noted by ${noted}`;
+  return listed(
+    `${late ? 'Asked later: ' : ''}${wordsForDay(on)}${how === undefined ? '' : `, ${meansWords[how]}`}${by}`,
+    reason !== undefined && `Because: ${reason}`,
+    waits !== undefined && `It waits, because: ${waits}`,
+    tries !== undefined && `Tries: ${tries}`,
+    regard && `${tries === undefined ? 'Their views' : 'What is known of their views'}: ${regard.views}`,
+    earlier?.tries !== undefined && `Before that they were not reached: ${earlier.tries}`,
+    earlier?.regard && `What was known of their views: ${earlier.regard.views}`,
+  );
+}
+
+const partyRow = (party: AskedParty, deciding: Deciding): Row => {
+  const { name, role, answer, questioned } = party;
+  const consulted = counts(party, deciding) ? [] : ['Consulted'];
+  return {
+    label: `${name}, ${role}`,
+    value: sentences(
+      ...consulted,
+      ...(answer
+        ? [saidWords[answer.answer], ...answerParts(answer)]
+        : consulted.length > 0
+          ? []
+          : ['Has not answered']),
+      ...(questioned === undefined ? [] : [`Says that this was noted wrongly (${wordsForDay(questioned)})`]),
+    ),
+  };
+};
+
+/** The effect on wellbeing, and which parts of it (P24). */
+export function effectRows(of: Pick<Agreement, 'parties'>): readonly Row[] {
+  const effect = effectIn(of);
+  return effect ? wordedEffect(effect) : [];
+}
+
+/** Capacity and who decided; nothing where somebody has capacity, which is presumed. */
+export const capacityRows = (deciding: Deciding): readonly Row[] =>
+  deciding.capacity.answer === 'has' && deciding.capacity.by === undefined ? [] : decidingRows(deciding);
+
+/** Who agreed to a version, and how; what was weighed; who decided in whose place. */
+export const agreementRows = (agreement: Pick<Agreement, 'deciding' | 'parties'>): readonly Row[] => [
+  ...capacityRows(agreement.deciding),
+  ...agreement.parties
+    .filter((party) => party.answer ?? counts(party, agreement.deciding))
+    .map((party) => partyRow(party, agreement.deciding)),
+  ...effectRows(agreement),
+];
+
+/** What has to be read at a glance: only where not everybody agreed, or somebody else decided, or it is under question. */
+export const agreementInShort = (agreement: Agreement | undefined): readonly Row[] =>
+  !agreement
+    ? []
+    : isWithoutAgreement(agreement)
+      ? agreementRows({
+          ...agreement,
+          parties: agreement.parties.filter(({ answer, questioned }) => answer?.answer !== 'yes' || questioned),
+        })
+      : capacityRows(agreement.deciding);

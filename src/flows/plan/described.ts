@@ -1,0 +1,151 @@
+import { assertNever } from '../../kernel/assert-never.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
+import type { Described } from '../../kinds/kind.ts';
+import { decidingRows, matterWords } from '../../people/capacity.ts';
+import type { PlanFact } from '../../plans/facts.ts';
+import { answerParts } from './agreement-words.ts';
+import { basisWords, evidenceWords, whyRows } from './in-words.ts';
+import { copyMeansWords } from './wording.ts';
+
+/** A line of the history: what happened, and the words that were given for it. */
+export function describe(fact: PlanFact): Described {
+  switch (fact.type) {
+    case 'proposed': {
+      const { version, trigger } = fact.proposed;
+      const why = whyRows(fact.proposed).map(({ value }) => value);
+      return {
+        what: version === 1 ? 'Proposed a plan' : `Proposed version ${version}`,
+        detail: trigger && why.join('. '),
+      };
+    }
+    case 'answered':
+    case 'answered-late': {
+      const { type, name, answer, regard } = fact;
+      const said = { yes: 'agrees', no: 'does not agree', 'not-reached': 'was not reached' }[answer];
+      return {
+        what: type === 'answered-late' ? `Asked later: ${name} ${said}` : `${name} ${said}`,
+        detail: listed(
+          ...answerParts(fact),
+          regard && `It goes ahead. Effect on wellbeing: ${regard.wellbeingImpact}`,
+        ).join('. '),
+      };
+    }
+    case 'note-questioned':
+      return { what: `${fact.name} says that what was noted for them is not right` };
+    case 'note-accepted':
+      return { what: `${fact.name} agrees all the same` };
+    case 'capacity-noted':
+      return {
+        what: 'Noted capacity for this decision, and who decides',
+        detail: decidingRows(fact.deciding)
+          .map(({ label, value }) => `${label}: ${value}`)
+          .join(' '),
+      };
+    case 'looked-at':
+      return { what: 'The mental capacity lead has looked at it', detail: matterWords[fact.matter] };
+    case 'people-changed': {
+      const joined = fact.joined.map(({ name }) => name).join(', ');
+      return {
+        what: 'Who is asked has changed, because the people in the plan have',
+        detail: joined === '' ? undefined : `Asked as well: ${joined}`,
+      };
+    }
+    case 'evidence-added':
+      return { what: 'Added evidence', detail: evidenceWords(fact.evidence) };
+    case 'evidence-decided':
+      return { what: 'Evidence was looked at: no change is needed', detail: fact.reason };
+    case 'version-agreed':
+      return {
+        what: 'Everybody who was asked has been heard: it is decided',
+        detail:
+          fact.startsOn && `Decided after the day it was meant for, so it begins on ${wordsForDay(fact.startsOn)}`,
+      };
+    case 'visitors-seen':
+    case 'visitor-kept':
+    case 'monitoring-changed':
+    case 'copies-followed':
+      return describeAround(fact);
+    case 'withdrawn':
+      return { what: 'Withdrew the change', detail: fact.reason };
+    case 'closed':
+      return { what: 'Closed what was unfinished', detail: fact.why };
+    case 'amended-by-hand':
+    case 'found-in-record':
+    case 'by-hand-corrected':
+    case 'by-hand-taken-back':
+    case 'folder-written':
+      return ofHandwriting(fact);
+    case 'copy-given':
+      return {
+        what: `${fact.name} has a copy of version ${fact.version}`,
+        detail: `${wordsForDay(fact.on)}, ${copyMeansWords[fact.how]}`,
+      };
+    default:
+      return assertNever(fact);
+  }
+}
+
+type Handwriting = Extract<
+  PlanFact,
+  { type: 'amended-by-hand' | 'found-in-record' | 'by-hand-corrected' | 'by-hand-taken-back' | 'folder-written' }
+>;
+
+function ofHandwriting(fact: Handwriting): Described {
+  switch (fact.type) {
+    case 'amended-by-hand': {
+      const { who, on, written } = fact.amendment;
+      return {
+        what: `${who} wrote into the plan in the home by hand`,
+        detail: `${wordsForDay(on)}, ${basisWords(fact.amendment)}: ${written}`,
+      };
+    }
+    case 'found-in-record':
+      return { what: `Version ${fact.version} says already what was written by hand` };
+    case 'by-hand-corrected': {
+      const { was, written, reason } = fact;
+      return {
+        what: 'Corrected a note of what was written by hand',
+        detail: `Now: ${written}. Before: ${was}. Because: ${reason}`,
+      };
+    }
+    case 'by-hand-taken-back':
+      return {
+        what: 'Took back a note of what was written by hand',
+        detail: `It said: ${fact.written}. Because: ${fact.reason}`,
+      };
+    case 'folder-written':
+      return { what: `Version ${fact.version} was written into the folder in the home` };
+    default:
+      return assertNever(fact);
+  }
+}
+
+/** What came from outside: the circle, and records of their own. */
+function describeAround(
+  fact: Extract<PlanFact, { type: 'visitors-seen' | 'visitor-kept' | 'monitoring-changed' | 'copies-followed' }>,
+): Described {
+  switch (fact.type) {
+    case 'visitors-seen':
+      return { what: 'The circle changed: who is to visit was looked at again' };
+    case 'visitor-kept':
+      return { what: `${fact.name} stays in the circle, though they visit no longer` };
+    case 'copies-followed':
+      return { what: 'Who gets copies follows who is in the plan', detail: followedWords(fact) };
+    case 'monitoring-changed': {
+      const { words, startsOn } = fact;
+      return words === undefined
+        ? { what: 'A change of monitoring was taken back' }
+        : { what: 'Monitoring was changed in a record of its own', detail: `From ${wordsForDay(startsOn)}: ${words}` };
+    }
+    default:
+      return assertNever(fact);
+  }
+}
+
+const followedWords = ({ ended, joined }: Extract<PlanFact, { type: 'copies-followed' }>): string =>
+  listed(
+    ended.length > 0 &&
+      `No more: ${ended.map(({ name, why }) => (why === undefined ? name : `${name} (${why})`)).join(', ')}`,
+    joined.length > 0 && `From now on: ${joined.map(({ name }) => name).join(', ')}`,
+  ).join('. ');

@@ -1,0 +1,61 @@
+import type { Button, Flag } from '../../../cards/views.ts';
+import { listed } from '../../kernel/listed.ts';
+import { matterWords } from '../../people/capacity.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
+import { againstSince, notedFor, questioning, toBeAsked } from '../../plans/agreement.ts';
+import { capacityMatters } from '../../plans/capacity-matters.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { namesOf } from '../../plans/words.ts';
+import { leadsCapacity } from './leads.ts';
+import { acting, starting } from './page-parts.ts';
+
+/** P11: for the colleague for whom a lead noted an answer to the version that holds. */
+export function notedButtons({ agreement }: Plan, at: Reading): readonly Button[] {
+  const mine = notedFor(agreement, at.viewer.staff);
+  const doubted = questioning(agreement).some(({ staff }) => staff === at.viewer.staff);
+  if (!agreement) return [];
+  return listed<Button>(
+    mine.some(({ questioned }) => questioned === undefined) && {
+      title: 'That is not right',
+      press: acting(at, `not-right.${agreement.id}`),
+    },
+    doubted && { title: 'I agree after all', press: acting(at, `right-after-all.${agreement.id}`) },
+  );
+}
+
+/** R44, R45: for the mental capacity lead, and for those who lead the team while there is none. */
+export function capacityButtons(plan: Plan, at: Reading): readonly Button[] {
+  if (!leadsCapacity(at)) return [];
+  const [first] = capacityMatters(plan);
+  if (!first) return [];
+  return first.matter === 'assess'
+    ? [
+        { title: 'Has capacity for this', press: acting(at, `capacity.${first.id}.has`) },
+        { title: 'Lacks capacity for this', press: acting(at, `capacity.${first.id}.lacks`) },
+      ]
+    : [{ title: 'I have looked at it', press: acting(at, `looked-at.${first.id}.${first.matter}`) }];
+}
+
+/** P6: somebody who could not be reached is to be asked, where nothing else is open. */
+export const askButton = ({ agreement, proposal }: Plan, at: Reading): Button | false =>
+  at.mayRecord &&
+  !proposal &&
+  toBeAsked(agreement).length > 0 && { title: 'Note what somebody said', press: starting(at, 'plan-answer') };
+
+/** What of all that was said is open: it stands at the top. */
+export function agreementFlags(plan: Plan): readonly Flag[] {
+  const { agreement } = plan;
+  const [asked, against, doubted] = [toBeAsked(agreement), againstSince(agreement), questioning(agreement)];
+  return listed<Flag>(
+    doubted.length > 0 && {
+      words: `Under question: what was noted for ${namesOf(doubted)} is not right`,
+      tone: 'attention',
+    },
+    against.length > 0 && {
+      words: `Does not agree, asked later: ${namesOf(against)}. Weigh it, or change the plan`,
+      tone: 'attention',
+    },
+    asked.length > 0 && { words: `Still to be asked: ${namesOf(asked)}`, tone: 'warning' },
+    ...capacityMatters(plan).map(({ matter }) => ({ words: matterWords[matter], tone: 'warning' as const })),
+  );
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Effect } from '../people/agreement.ts';
+import { CapacityMatter, mattersIn, type Deciding } from '../people/capacity.ts';
+import type { StaffId } from '../kernel/ids.ts';
+import type { PlanContent } from './content.ts';
+import { AskedParty, Proposal } from './proposal.ts';
+
+/** What everybody said to the version that holds, each in their own name, and who decided in whose place (R2, R6, R18). */
+export const Agreement = Proposal.pick({ id: true, version: true, deciding: true }).extend({
+  parties: z.array(AskedParty),
+  matters: z.array(CapacityMatter),
+});
+export interface Agreement extends z.infer<typeof Agreement> {}
+
+export const agreementOf = (
+  { id, version, deciding, parties, content }: Proposal,
+  before: PlanContent | undefined,
+): Agreement => ({ id, version, deciding, parties, matters: [...mattersOf(deciding, before, content)] });
+
+/** The effect on wellbeing, which is weighed once for all who do not agree or were not reached. */
+export const effectIn = ({ parties }: Pick<Agreement, 'parties'>): Effect | undefined =>
+  parties.flatMap(({ answer }) => answer?.regard ?? answer?.earlier?.regard ?? [])[0];
+
+/** P6: it went ahead before they could be asked, and they have not been asked since. */
+export const toBeAsked = (agreement: Agreement | undefined): readonly AskedParty[] =>
+  agreement?.parties.filter(({ answer }) => answer?.answer === 'not-reached') ?? [];
+
+/** P6: who was asked later and does not agree, and whose no has not been weighed. */
+export const againstSince = (agreement: Agreement | undefined): readonly AskedParty[] =>
+  agreement?.parties.filter(({ answer }) => answer?.late === true && answer.answer === 'no' && !answer.regard) ?? [];
+
+/** P11: those for whom a lead noted an answer that they say is not right. */
+export const questioning = (agreement: Agreement | undefined): readonly AskedParty[] =>
+  agreement?.parties.filter(({ questioned }) => questioned !== undefined) ?? [];
+
+/** The answer that a lead noted for this member of staff, to the change or version with this id. */
+export const notedFor = (
+  { parties }: Pick<Agreement, 'parties'> = { parties: [] },
+  staff: StaffId | 'reable',
+): readonly AskedParty[] =>
+  parties.filter((party) => party.staff === staff && party.answer !== undefined && party.answer.by !== staff);
+
+/** What the mental capacity lead has to look at, as far as it is not about an earlier version (R44, R45). */
+export function mattersOf(
+  deciding: Deciding,
+  before: PlanContent | undefined,
+  after: PlanContent,
+): readonly CapacityMatter[] {
+  const saidIn = (content: PlanContent | undefined): readonly string[] =>
+    content ? [...content.visits.map(({ support }) => support), ...content.equipment, content.monitoring] : [];
+  const old = saidIn(before);
+  return mattersIn(
+    deciding,
+    saidIn(after)
+      .filter((text) => !old.includes(text))
+      .join('\n'),
+  );
+}
+
+/** With something else known of one of them. */
+export const withParty = (parties: readonly AskedParty[], key: string, now: Partial<AskedParty>): AskedParty[] =>
+  parties.map((party) => (party.key === key ? { ...party, ...now } : party));

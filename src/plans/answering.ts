@@ -1,0 +1,100 @@
+import { blank } from '../kernel/blank.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import { saysNothing } from '../people/agreement.ts';
+import { lacksCapacity, type Deciding } from '../people/capacity.ts';
+import type { Occasion } from '../records/kind.ts';
+import { same } from '../records/same.ts';
+import { notedFor } from './agreement.ts';
+import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
+import type { PlanFact } from './facts.ts';
+import type { Plan } from './plan.ts';
+import { canBeWeighed, type AskedParty, type Party, type PartyAnswer } from './proposal.ts';
+
+/** What may be noted as somebody's answer, and by whom (R6, R18, R19). */
+
+type Of<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>;
+export type Answered = Extract<PlanFact, { type: 'answered' }>;
+
+/**
+ * R6, R19: those who use Teams answer there themselves; no colleague says yes or no in their name. P11: but one who leads the team may note what
+ * they said by phone or in person; then they are told, and can take it back.
+ */
+export const isTheirs = ({ staff }: Party, { by }: Occasion, given: Pick<Of<'answer'>, 'asLead' | 'how'>): boolean =>
+  staff !== undefined && staff !== by && !(given.asLead === true && given.how !== 'teams');
+
+/** An answer with all that it needs, and nothing that it must not have; undefined when there is none yet: it waits. */
+export function checkedAnswer(
+  party: Party,
+  given: Answering,
+  deciding: Deciding,
+  { today }: Occasion,
+): Result<Answered | undefined, PlanRefusal> {
+  const { key, name, part } = party;
+  const { answer: said, how, on } = given;
+  // What somebody wants who lacks capacity for this is asked as their wishes and feelings, not as a yes or no (P2).
+  if (part === 'person' && lacksCapacity(deciding)) return refuse({ code: 'PLAN.NOT-A-PARTY' });
+  const reason = blank(given.reason) ? undefined : given.reason;
+  if (on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
+  const weighable = canBeWeighed(party, deciding);
+  const regard = weighable ? given.regard : undefined;
+  if (said === 'not-reached' && regard === undefined) return ok(undefined);
+  const waits = said === 'yes' || regard !== undefined || blank(given.waits) ? undefined : given.waits;
+  const base: Answered = { type: 'answered', key, name, answer: said, how, on, reason, waits };
+  if (said === 'yes') return ok(base);
+  if (said === 'no' && !weighable && reason === undefined) return refuse({ code: 'PLAN.REASON-MISSING' });
+  if (regard === undefined) return ok(base);
+  const { views, wellbeingImpact, wellbeing = [] } = regard;
+  if (views === undefined || saysNothing(views)) return refuse({ code: 'PLAN.VIEWS-MISSING' });
+  if (wellbeingImpact === undefined || saysNothing(wellbeingImpact)) return refuse({ code: 'PLAN.WELLBEING-MISSING' });
+  if (said === 'not-reached' && saysNothing(given.tries)) return refuse({ code: 'PLAN.TRIES-MISSING' });
+  const tries = said === 'not-reached' ? given.tries : undefined;
+  return ok({ ...base, ...(tries !== undefined && { tries }), regard: { views, wellbeingImpact, wellbeing } });
+}
+
+export const sameAnswer = (before: PartyAnswer, now: Answered): boolean =>
+  before.answer === now.answer &&
+  before.reason === now.reason &&
+  before.waits === now.waits &&
+  before.tries === now.tries &&
+  same(before.regard, now.regard);
+
+/** P6: what somebody says to a version that went ahead before they could be asked. Undefined when it is no such answer. */
+export function answeredLate(
+  { agreement }: Plan,
+  command: Of<'answer'>,
+  occasion: Occasion,
+): Result<readonly PlanFact[], PlanRefusal> | undefined {
+  if (agreement?.id !== command.id || command.answer === 'not-reached') return undefined;
+  const party = agreement.parties.find(({ key, answer }) => key === command.key && isLate(answer));
+  if (!party) return undefined;
+  const checked = checkedAnswer(party, command, agreement.deciding, occasion);
+  if (!checked.ok) return checked;
+  const { value } = checked;
+  if (!value || (party.answer && sameAnswer(party.answer, value))) return ok([]);
+  return ok([{ ...value, type: 'answered-late' }]);
+}
+
+const isLate = (answer: AskedParty['answer']): boolean => answer?.answer === 'not-reached' || answer?.late === true;
+
+/** P11: what a lead noted for somebody is not right. Before it is decided they are asked again; afterwards it is under question. */
+export function questionNote(
+  { proposal, agreement }: Plan,
+  { id }: Of<'question-note'>,
+  { by }: Occasion,
+): Result<readonly PlanFact[], PlanRefusal> {
+  const about = [proposal, agreement].find((one) => one?.id === id);
+  if (!about) return refuse({ code: 'PLAN.NO-PROPOSAL' });
+  const noted = notedFor(about, by).filter(({ questioned }) => questioned === undefined);
+  return ok(noted.map(({ key, name }) => ({ type: 'note-questioned', id, key, name })));
+}
+
+/** Afterwards they agree all the same: then it is under question no longer. */
+export function acceptNote(
+  { agreement }: Plan,
+  { id }: Of<'accept-note'>,
+  { by }: Occasion,
+): Result<readonly PlanFact[], PlanRefusal> {
+  if (agreement?.id !== id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
+  const mine = agreement.parties.filter(({ staff, questioned }) => staff === by && questioned !== undefined);
+  return ok(mine.map(({ key, name }) => ({ type: 'note-accepted', id, key, name })));
+}

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
+import { agreed, fewerVisits, startedFor } from '../../support/plan-talk.ts';
+import { World, type Chat } from '../../support/talk.ts';
+
+let world: World;
+let tom: Chat;
+let priya: Chat;
+beforeEach(async () => {
+  world = await World.open();
+  tom = world.chat('Tom Reed');
+  priya = world.chat('Priya Shah');
+  await tom.says('hello');
+});
+
+const PLAN = planIdOf(personId('samuel'));
+
+describe('P11: a colleague who is away', () => {
+  async function notedForTom(): Promise<string> {
+    await agreed(world, tom, priya);
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await world.ticks();
+    await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await priya.presses('Note what somebody said');
+    expect(JSON.stringify(priya.card)).toContain('Tom Reed (support worker, uses Teams: what they told you');
+    await priya.presses('Next', { who: 'staffb', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    return (await priya.presses('Record this')).text;
+  }
+
+  test('P11: a lead notes a yes that Tom gave by phone, and Tom reads it on a card of his own', async () => {
+    expect(await notedForTom()).toContain('Version 2, agreed Mon 23 Nov 2026');
+    const sent = JSON.stringify(await world.ticks());
+    expect(sent).toContain('Priya Shah noted for you: you agree to version 2 of the plan.');
+    expect(sent).toContain('That is not right');
+  });
+
+  test('P11: afterwards Tom says that it is not right: the version is under question, until he agrees after all', async () => {
+    await notedForTom();
+    await tom.says('show the plan for Samuel Okafor');
+    const doubted = await tom.presses('That is not right');
+    expect(doubted.text).toContain('Version 2, agreed Mon 23 Nov 2026, under question');
+    await world.ticks();
+    expect((await priya.says("what's outstanding")).text).toContain(
+      'Version 2 is under question: what was noted for Tom Reed is not right',
+    );
+    await tom.says('show the plan for Samuel Okafor');
+    expect((await tom.presses('I agree after all')).text).not.toContain('under question');
+    expect((await priya.says("what's outstanding")).text).not.toContain('under question');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('P11, R19: nobody but a lead notes it', async () => {
+    await startedFor(tom);
+    await tom.says('note an answer Samuel Okafor');
+    expect(JSON.stringify(tom.card)).not.toContain('Priya Shah');
+  });
+});
+
+describe('P6: somebody who cannot be reached', () => {
+  test('it goes ahead with what is known of his views; asking him is a duty, and what he says later is noted', async () => {
+    await startedFor(tom);
+    await tom.says('note an answer Samuel Okafor');
+    await tom.presses('Next', { who: 'the-person', answer: 'not-reached', on: '2026-11-23' });
+    await tom.presses('Next', { goAhead: 'yes' });
+    await tom.presses('Next', {
+      tries: 'Tom rang three times.',
+      views: 'He wants to cook again.',
+      wellbeingImpact: 'He eats at home.',
+      wellbeing: 'control,home',
+    });
+    expect((await tom.presses('Record this')).text).toContain('Samuel Okafor could not be reached');
+    await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    const held = await priya.presses('I agree');
+    expect(held.text).toContain('Version 1, decided without everybody’s agreement');
+    expect(held.text).toContain('Still to be asked: Samuel Okafor');
+    expect(held.text).toContain('What is known of their views: He wants to cook again.');
+    expect(held.text).toContain('Control over day-to-day life, A suitable place to live');
+    expect((await tom.says("what's outstanding")).text).toContain('Ask Samuel Okafor: version 1 went ahead before');
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses('Note what somebody said');
+    await tom.presses('Next', { who: 'the-person', answer: 'no', how: 'in-person', on: '2026-11-23' });
+    await tom.presses('Next', { reason: 'Too early in the day.', goAhead: 'no' });
+    await tom.presses('Next', { waitWhy: 'We talk on Monday.' });
+    await tom.presses('Record this');
+    expect((await priya.says('show the plan for Samuel Okafor')).text).toContain(
+      'Does not agree, asked later: Samuel Okafor. Weigh it, or change the plan',
+    );
+    expect((await priya.says("what's outstanding")).text).toContain('Samuel Okafor does not agree to version 1');
+    expect(world.surprises).toEqual([]);
+  });
+});
