@@ -8,7 +8,7 @@ import { capacityMatters } from './capacity-matters.ts';
 import { endingIn, toldOn } from './ending.ts';
 import { ownerOf } from './notices.ts';
 import { stillDue, unwritten, withoutCopy, type Plan } from './plan.ts';
-import { daysTaken, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
+import { daysTaken, decides, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
 import { isForPast } from './standing.ts';
 import { newest } from './versions.ts';
 import { visitorsIn } from './visitors.ts';
@@ -77,6 +77,12 @@ function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDa
     against.length > 0 && owned(owner, { ...resolve, key: `resolve.${seq}` }),
     // R19: it cannot be overridden, so those who lead the team see to it, whoever they are by now.
     against.length > 0 && { ...owned(owner, { ...resolve, key: `resolve.${seq}.leads` }), of: 'leads' },
+    !decides(proposal.deciding) &&
+      owned(owner, {
+        key: `decider.${seq}`,
+        since,
+        words: 'Waiting: capacity for this decision, or who decides, is not known',
+      }),
     others.length > 0 && owned(owner, { key: `wait.${seq}`, since, words: `Waiting for ${namesOf(others)}` }),
   );
 }

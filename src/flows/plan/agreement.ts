@@ -1,7 +1,8 @@
 import { somebodyDisagrees } from '../../people/agreement.ts';
 import type { Answering } from '../../plans/commands.ts';
 import { HOME } from '../../plans/plan.ts';
-import { askCarer, carerName, knownCarer, personAgrees, weighing } from '../../questions/agreement.ts';
+import { askCarer, carerName, knownCarer, personAgrees as asksPerson, weighing } from '../../questions/agreement.ts';
+import { lacks } from '../../questions/capacity.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Dated } from '../../forms/kinds/date.ts';
@@ -11,7 +12,10 @@ import { toldHow } from '../../questions/told-how.ts';
 import { UNNAMED_CARER } from '../../plans/parties.ts';
 import { YesOrNo } from '../../plans/proposal.ts';
 
-export { carerName, personAgrees } from '../../questions/agreement.ts';
+export { carerName } from '../../questions/agreement.ts';
+
+/** Of somebody who lacks capacity for this it is asked what they want, and who decides (P2). */
+export const personAgrees = { ...asksPerson, when: (answers: Answers): boolean => !lacks(answers) };
 
 /** R18: a no of the person or the carer does not end it, but a plan does not go ahead by accident: it is asked, and then what was weighed. */
 export function goingAhead<C extends AboutPerson>(

@@ -8,7 +8,7 @@ import { contentAsked, standing } from '../../plans/standing.ts';
 import { HOME, nothingYet, seenNow, type Plan } from '../../plans/plan.ts';
 import { Trigger, type Evidence, type Proposal } from '../../plans/proposal.ts';
 import { same } from '../../records/same.ts';
-import { decidingOf } from '../../questions/deciding.ts';
+import { decidingFills, decidingOf } from '../../questions/deciding.ts';
 import { rowsText } from '../../forms/kinds/rows.ts';
 import type { Filled } from '../../forms/form.ts';
 import type { Answers } from '../../forms/question.ts';
@@ -60,6 +60,7 @@ export function filled(
   return {
     answers: {
       [ask.copyTo.key]: copies,
+      ...decidingFills(context),
       ...(plan?.current && open && whyOf(plan.current, open)),
       ...(shown && { [evidence.key]: rowsText(shown.map(evidenceRow)) }),
       ...(content && answersOf(content)),

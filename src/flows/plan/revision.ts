@@ -13,6 +13,7 @@ import { rebased } from '../../plans/rebase.ts';
 import type { Refused, Step } from '../../forms/form.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { Session } from '../../forms/session.ts';
+import { capacity, decidingSteps } from '../../questions/capacity.ts';
 import * as agree from './agreement.ts';
 import {
   answersOf,
@@ -135,7 +136,8 @@ const STEPS: readonly Step<PlanContext>[] = [
   { id: 'visits', title: 'Visits', questions: [visits] },
   { id: 'visit', title: 'A visit', rowOf: visits, questions: visits.list.questions },
   { id: 'rest', title: 'Equipment and monitoring', questions: [ask.equipment, ask.monitoring] },
-  { id: 'when', title: 'From when', questions: [ask.startsOn] },
+  { id: 'when', title: 'From when', questions: [ask.startsOn, capacity] },
+  ...decidingSteps,
   { id: 'evidence', title: 'Evidence', questions: [evidence] },
   { id: 'piece', title: 'A piece of evidence', rowOf: evidence, questions: evidence.list.questions },
   { id: 'carries', title: 'Written by hand', intro: ask.writtenByHand, questions: [ask.carries] },

@@ -1,0 +1,105 @@
+/* oxlint-disable jest/expect-expect, promise/valid-params -- thenRefused() is the expectation, and no promise */
+import { describe, expect, test } from '@jest/globals';
+import type { Deciding, Document } from '../../src/people/capacity.ts';
+import type { PlanCommand } from '../../src/plans/commands.ts';
+import type { Occasion } from '../../src/records/kind.ts';
+import type { Party as Around } from '../../src/people/party.ts';
+import { HOME } from '../../src/plans/plan.ts';
+import { isAgreed } from '../../src/plans/proposal.ts';
+import {
+  ADA,
+  answer,
+  day,
+  first,
+  given,
+  no,
+  on,
+  planAfterCommands,
+  propose,
+  TODAY,
+  TOM,
+  TOM_REED,
+  yes,
+} from '../support/plan.ts';
+import { dutiesIn } from '../../src/plans/duties.ts';
+
+const HELEN: Around = { key: 'helen', name: 'Helen Bell', role: 'daughter, representative', part: 'representative' };
+const CIRCLE = [ADA, HELEN, TOM];
+const BY_TOM = on(TODAY, TOM_REED, CIRCLE);
+const LACKS = { answer: 'lacks', by: 'Ana Lopez, occupational therapist', on: day(TODAY) } as const;
+const WISHES = { shown: 'Smiles at the garden door.', objects: 'no' } as const;
+
+const bestInterests: Deciding = {
+  capacity: LACKS,
+  wishes: WISHES,
+  authority: {
+    kind: 'best-interests',
+    decidedBy: 'Priya Shah, social worker',
+    on: day(TODAY),
+    consulted: 'Helen agrees.',
+    lessRestrictive: 'No visit at night.',
+  },
+};
+const DOCUMENT: Document = {
+  kind: 'attorney',
+  key: 'helen',
+  name: 'Helen Bell',
+  covers: true,
+  seen: true,
+  seenBy: 'Tom Reed, support worker',
+  seenOn: day(TODAY),
+};
+const attorney: Deciding = { capacity: LACKS, wishes: WISHES, authority: DOCUMENT };
+const proposed = (deciding: Deciding) => propose(first({ deciding }));
+const held = (...steps: readonly (readonly [command: PlanCommand, occasion?: Occasion])[]): number =>
+  planAfterCommands(...steps).versions.length;
+
+describe('P2, R6, R18: who decides for somebody who lacks capacity', () => {
+  test('P2: a representative without authority is consulted: her no is noted and has no veto', () => {
+    expect(held([proposed(bestInterests), BY_TOM])).toBe(1);
+    const has: Deciding = { capacity: { answer: 'has' } };
+    const refused = answer('helen', no({ reason: 'Too early.' }), { id: 'first' });
+    expect(held([proposed(has), BY_TOM], [refused, BY_TOM], [answer(HOME, yes(), { id: 'first' }), BY_TOM])).toBe(1);
+  });
+
+  test('P2: an attorney within a document that was seen decides: nothing holds without her yes, and her no is not weighed', () => {
+    expect(held([proposed(attorney), BY_TOM])).toBe(0);
+    expect(held([proposed(attorney), BY_TOM], [answer('helen', yes(), { id: 'first' }), BY_TOM])).toBe(1);
+    const against = no({ reason: 'Too early.', regard: { views: 'Too early for him.', wellbeingImpact: 'Tired.' } });
+    expect(held([proposed(attorney), BY_TOM], [answer('helen', against, { id: 'first' }), BY_TOM])).toBe(0);
+  });
+
+  test('P2: a document that was not seen, or does not cover this, is refused', () => {
+    for (const wrong of [{ seen: false }, { covers: false }])
+      given()
+        .when(proposed({ ...attorney, authority: { ...DOCUMENT, ...wrong } }), BY_TOM)
+        .thenRefused('PLAN.DECIDING');
+  });
+
+  test('R45: while capacity is not known, the yes of the person is noted and concludes nothing; its lead has a duty', () => {
+    const unknown: Deciding = { capacity: { answer: 'unknown' } };
+    const said = answer(HOME, yes(), { id: 'first' });
+    const plan = planAfterCommands([proposed(unknown), BY_TOM], [said, BY_TOM]);
+    expect(plan.proposal && isAgreed(plan.proposal)).toBe(false);
+    expect(
+      dutiesIn(plan, { today: day(TODAY), author: TOM_REED }, {}).map(({ kind, of }) => [kind, of]),
+    ).toContainEqual(['capacity', 'capacity-lead']);
+    const known: Deciding = { capacity: { answer: 'has', by: 'Noor Aziz, mental capacity lead', on: day(TODAY) } };
+    expect(
+      held(
+        [proposed(unknown), BY_TOM],
+        [said, BY_TOM],
+        [{ type: 'note-capacity', id: 'first', deciding: known }, BY_TOM],
+      ),
+    ).toBe(1);
+  });
+
+  test('an objection of somebody who lacks capacity is a duty of the capacity lead, and the version says so', () => {
+    const objects = { ...bestInterests, wishes: { shown: 'Pushes Tom away.', objects: 'yes' as const } };
+    const plan = planAfterCommands([proposed(objects), BY_TOM]);
+    expect(plan.versions[0]?.withoutAgreement).toBe(true);
+    expect(dutiesIn(plan, { today: day(TODAY), author: TOM_REED }, {}).map(({ words }) => words)).toContain(
+      'Look at this: somebody who lacks capacity objects',
+    );
+  });
+});
