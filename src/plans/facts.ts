@@ -12,19 +12,12 @@ import { agreedOn, contentAsked, standing } from './standing.ts';
 import { withAllClosed } from './closing.ts';
 import { differences } from './difference.ts';
 import { CapacityMatter, Deciding } from '../people/capacity.ts';
-import { agreementOf, questioning, withParty } from './agreement.ts';
-import { amendedByHand, changed, folderFor } from './by-hand.ts';
+import { agreementOf, withParty } from './agreement.ts';
+import { folderFor } from './by-hand.ts';
+import { evolveByHand } from './evolve-by-hand.ts';
+import { withAgreement } from './with-agreement.ts';
 import { Amendment, Delivery, HOME, type CopyLine, type Plan, lookedKey } from './plan.ts';
-import {
-  daysTaken,
-  Evidence,
-  Party,
-  PartyAnswer,
-  Proposed,
-  type Proposal,
-  isWithoutAgreement,
-  type AskedParty,
-} from './proposal.ts';
+import { daysTaken, Evidence, Party, PartyAnswer, Proposed, type Proposal, isWithoutAgreement } from './proposal.ts';
 import { withVersion } from './versions.ts';
 
 /** What happens to a plan. A proposal is kept whole: any two versions can be laid side by side later. */
@@ -149,17 +142,11 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'closed':
       return withAllClosed(plan.proposal ? withdrawn(plan, fact.why, happened) : plan);
     case 'amended-by-hand':
-      return amendedByHand(plan, fact.amendment, happened);
     case 'found-in-record':
-      return changed(plan, fact.key, { inRecord: true, version: fact.version }, happened);
-    case 'by-hand-corrected': {
-      const { was, written, reason } = fact;
-      return changed(plan, fact.key, { written, corrected: { was, reason, by, on } }, happened);
-    }
+    case 'by-hand-corrected':
     case 'by-hand-taken-back':
-      return changed(plan, fact.key, { takenBack: { reason: fact.reason, by, on } }, happened);
     case 'folder-written':
-      return plan.folder?.version === fact.version ? { ...plan, folder: { ...plan.folder, done: { by, on } } } : plan;
+      return evolveByHand(plan, fact, happened);
     case 'visitors-seen':
       return {
         ...plan,
@@ -208,20 +195,6 @@ const withProposal = (plan: Plan, change: (proposal: Proposal) => Proposal): Pla
   plan.proposal ? { ...plan, proposal: change(plan.proposal) } : plan;
 
 const withoutProposal = ({ proposal: _, ...plan }: Plan): Plan => plan;
-
-/** Of the version that holds, and whether it is under question. */
-function withAgreement(plan: Plan, key: string, now: Partial<AskedParty>): Plan {
-  if (!plan.agreement) return plan;
-  const agreement = { ...plan.agreement, parties: withParty(plan.agreement.parties, key, now) };
-  const isQuestioned = questioning(agreement).length > 0;
-  return {
-    ...plan,
-    agreement,
-    versions: plan.versions.map((line) =>
-      line.version === agreement.version ? { ...line, questioned: isQuestioned ? true : undefined } : line,
-    ),
-  };
-}
 
 function agreed(before: Plan, proposal: Proposal, { writers }: Of<'version-agreed'>, { today }: Happened): Plan {
   const { id, seq, version, by, parties, copyTo, carries, setsMonitoring } = proposal;

@@ -1,0 +1,31 @@
+import { assertNever } from '../kernel/assert-never.ts';
+import type { Happened } from '../records/kind.ts';
+import { amendedByHand, changed } from './by-hand.ts';
+import type { PlanFact } from './facts.ts';
+import type { Plan } from './plan.ts';
+
+type ByHand = Extract<
+  PlanFact,
+  { type: 'amended-by-hand' | 'found-in-record' | 'by-hand-corrected' | 'by-hand-taken-back' | 'folder-written' }
+>;
+
+/** What was written by hand into the plan in the home (R13, R14). */
+export function evolveByHand(plan: Plan, fact: ByHand, happened: Happened): Plan {
+  const { by, today: on } = happened;
+  switch (fact.type) {
+    case 'amended-by-hand':
+      return amendedByHand(plan, fact.amendment, happened);
+    case 'found-in-record':
+      return changed(plan, fact.key, { inRecord: true, version: fact.version }, happened);
+    case 'by-hand-corrected': {
+      const { was, written, reason } = fact;
+      return changed(plan, fact.key, { written, corrected: { was, reason, by, on } }, happened);
+    }
+    case 'by-hand-taken-back':
+      return changed(plan, fact.key, { takenBack: { reason: fact.reason, by, on } }, happened);
+    case 'folder-written':
+      return plan.folder?.version === fact.version ? { ...plan, folder: { ...plan.folder, done: { by, on } } } : plan;
+    default:
+      return assertNever(fact);
+  }
+}
