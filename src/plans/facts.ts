@@ -100,10 +100,8 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
       };
     case 'answered': {
       const { type: _, key, name: __, ...rest } = fact;
-      return withProposal(plan, (proposal) => ({
-        ...proposal,
-        parties: withParty(proposal.parties, key, { answer: { ...rest, by } }),
-      }));
+      const answer = { ...rest, by };
+      return withProposal(plan, (now) => ({ ...now, parties: withParty(now.parties, key, { answer }) }));
     }
     case 'answered-late': {
       const { type: _, key, name: __, ...rest } = fact;

@@ -139,7 +139,8 @@ function noteCapacity(plan: Plan, { id, deciding }: Of<'note-capacity'>, occasio
   if (plan.proposal?.id !== id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
   if ((deciding.capacity.on ?? occasion.today) > occasion.today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
   if (same(plan.proposal.deciding, deciding)) return ok([]);
-  return ok(concluded(plan, [{ type: 'capacity-noted', deciding }], occasion));
+  const people = peopleChanged(plan.proposal.parties, partiesOf(occasion.circle, plan));
+  return ok(concluded(plan, [...people, { type: 'capacity-noted', deciding }], occasion));
 }
 
 function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided {
