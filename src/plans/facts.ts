@@ -146,6 +146,25 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'folder-written':
       return evolveByHand(plan, fact, happened);
     case 'visitors-seen':
+    case 'visitor-kept':
+    case 'monitoring-changed':
+    case 'copies-followed':
+      return fromAround(plan, fact, on);
+    case 'copy-given':
+      return copyGiven(plan, fact, happened);
+    default:
+      return assertNever(fact);
+  }
+}
+
+/** What came from outside: the circle, and records of their own. */
+function fromAround(
+  plan: Plan,
+  fact: Of<'visitors-seen' | 'visitor-kept' | 'monitoring-changed' | 'copies-followed'>,
+  on: Day,
+): Plan {
+  switch (fact.type) {
+    case 'visitors-seen':
       return {
         ...plan,
         gone: fact.gone.map((staff) => plan.gone.find((one) => one.staff === staff) ?? { staff, since: on }),
@@ -162,8 +181,6 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
       return { ...plan, monitoring: withMonitoringChange(plan, fact) };
     case 'copies-followed':
       return { ...plan, copies: followed(plan.copies, fact) };
-    case 'copy-given':
-      return copyGiven(plan, fact, happened);
     default:
       return assertNever(fact);
   }
