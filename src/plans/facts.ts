@@ -6,8 +6,9 @@ import { Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
 import { minutesAWeek, type PlanContent } from './content.ts';
 import { visitorsIn } from './visitors.ts';
-import { CopiesFollowed, followed } from './copies-around.ts';
-import { withMonitoringChange, withVersionsMonitoring } from './monitoring.ts';
+import { CopiesFollowed } from './copies-around.ts';
+import { evolveAround } from './evolve-around.ts';
+import { withVersionsMonitoring } from './monitoring.ts';
 import { agreedOn, contentAsked, standing } from './standing.ts';
 import { withAllClosed } from './closing.ts';
 import { differences } from './difference.ts';
@@ -149,38 +150,9 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'visitor-kept':
     case 'monitoring-changed':
     case 'copies-followed':
-      return fromAround(plan, fact, on);
+      return evolveAround(plan, fact, on);
     case 'copy-given':
       return copyGiven(plan, fact, happened);
-    default:
-      return assertNever(fact);
-  }
-}
-
-/** What came from outside: the circle, and records of their own. */
-function fromAround(
-  plan: Plan,
-  fact: Of<'visitors-seen' | 'visitor-kept' | 'monitoring-changed' | 'copies-followed'>,
-  on: Day,
-): Plan {
-  switch (fact.type) {
-    case 'visitors-seen':
-      return {
-        ...plan,
-        gone: fact.gone.map((staff) => plan.gone.find((one) => one.staff === staff) ?? { staff, since: on }),
-        noLonger: plan.noLonger.filter(({ staff }) => !fact.left.includes(staff)),
-        throughVisits: plan.throughVisits.filter((staff) => !fact.left.includes(staff)),
-      };
-    case 'visitor-kept':
-      return {
-        ...plan,
-        noLonger: plan.noLonger.filter(({ staff }) => staff !== fact.staff),
-        throughVisits: plan.throughVisits.filter((staff) => staff !== fact.staff),
-      };
-    case 'monitoring-changed':
-      return { ...plan, monitoring: withMonitoringChange(plan, fact) };
-    case 'copies-followed':
-      return { ...plan, copies: followed(plan.copies, fact) };
     default:
       return assertNever(fact);
   }

@@ -1,0 +1,33 @@
+import { assertNever } from '../kernel/assert-never.ts';
+import type { Day } from '../kernel/days.ts';
+import { followed } from './copies-around.ts';
+import { withMonitoringChange } from './monitoring.ts';
+import type { PlanFact } from './facts.ts';
+import type { Plan } from './plan.ts';
+
+type Around = Extract<PlanFact, { type: 'visitors-seen' | 'visitor-kept' | 'monitoring-changed' | 'copies-followed' }>;
+
+/** What came from outside: the circle, and records of their own. */
+export function evolveAround(plan: Plan, fact: Around, on: Day): Plan {
+  switch (fact.type) {
+    case 'visitors-seen':
+      return {
+        ...plan,
+        gone: fact.gone.map((staff) => plan.gone.find((one) => one.staff === staff) ?? { staff, since: on }),
+        noLonger: plan.noLonger.filter(({ staff }) => !fact.left.includes(staff)),
+        throughVisits: plan.throughVisits.filter((staff) => !fact.left.includes(staff)),
+      };
+    case 'visitor-kept':
+      return {
+        ...plan,
+        noLonger: plan.noLonger.filter(({ staff }) => staff !== fact.staff),
+        throughVisits: plan.throughVisits.filter((staff) => staff !== fact.staff),
+      };
+    case 'monitoring-changed':
+      return { ...plan, monitoring: withMonitoringChange(plan, fact) };
+    case 'copies-followed':
+      return { ...plan, copies: followed(plan.copies, fact) };
+    default:
+      return assertNever(fact);
+  }
+}
