@@ -3,6 +3,7 @@ import { activeSession } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
 import { meaningOf, namesIn, NOBODY, type Found, type Meaning, type NameAsked } from '../guidance/meaning.ts';
 import { vocabularyOf, type Heard, type Vocabulary } from '../guidance/vocabulary.ts';
+import type { Day } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import type { Unreadable } from '../kinds/unreadable.ts';
 import { matchesExactly } from '../people/name-match.ts';
@@ -37,8 +38,20 @@ const learnt = ({ flows, pages, records }: Sayables): Vocabulary =>
       phrases,
       deed: startsFrom === 'person' ? ('see' as const) : undefined,
     })),
-    ...records.onesFor.map(({ id, phrases }) => ({ id, kind: 'record' as const, phrases, deed: 'see' as const })),
+    ...records.onesFor.map(({ id, phrases, onADay }) => ({
+      id,
+      kind: 'record' as const,
+      phrases,
+      deed: 'see' as const,
+      overhears: (text: string, today: Day) => {
+        const heard = onADay?.heard(text, today);
+        return heard && { rest: heard.rest, answers: { [ON]: heard.day } };
+      },
+    })),
   ]);
+
+/** The day on which a record is asked for. */
+export const ON = 'on';
 
 /** What was typed, what it means, and the form that was open when it was. */
 export interface Understood {

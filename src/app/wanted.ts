@@ -7,6 +7,7 @@ import type { Session } from '../forms/session.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
 import { titleOf, whoIsMeant } from '../questions/person.ts';
 import type { Found, Meaning } from '../guidance/meaning.ts';
+import { Day } from '../kernel/days.ts';
 import { referenceIn } from '../kernel/ids.ts';
 import type { OneFor } from '../kinds/kind.ts';
 import { isFor, startForm } from './form-start.ts';
@@ -16,6 +17,7 @@ import { notFoundCard } from './pages.ts';
 import { personCard } from './person-card.ts';
 import { recordCard } from './record-card.ts';
 import { NOT_FOR_YOUR_ROLE, shown } from './replies.ts';
+import { ON } from './understood.ts';
 
 type Wanted = Extract<Meaning, { kind: 'wanted' }>;
 
@@ -95,12 +97,16 @@ async function pageAbout(turn: Turn<Said>, page: MenuPage, { rest, whom }: Wante
 const whoIsNobody = 'I know nobody by that name whom you can see. Type their full name or reference.';
 
 /** "Show the plan for Ada Palmer": the one record of its kind that a person has is found by whose it is. */
-async function recordOf(turn: Turn<Said>, one: OneFor, { whom }: Wanted): Promise<readonly Outbound[]> {
+async function recordOf(turn: Turn<Said>, one: OneFor, { whom, answers }: Wanted): Promise<readonly Outbound[]> {
   const [first, ...others] = whom.people;
   if (!first) return [say(`Whose? Type it with their name or reference, for example "${one.offer.example}".`)];
-  if (others.length > 0) return [whichOf(whom, (reference) => `${one.phrases[0] ?? ''} ${reference}`)];
+  const day = Day.safeParse(answers?.[ON]).data;
+  const says = (reference: string): string =>
+    (day && one.onADay?.says(reference, day)) ?? `${one.phrases[0] ?? ''} ${reference}`;
+  if (others.length > 0) return [whichOf(whom, says)];
   const id = one.idFor(first.id);
-  return [shown((await turn.app.records.read(id)) ? await recordCard(turn, id) : await personCard(turn, first.id))];
+  if (!(await turn.app.records.read(id))) return [shown(await personCard(turn, first.id))];
+  return [shown(await recordCard(turn, id, undefined, day && one.onADay?.view(day)))];
 }
 
 /** `says` is what picking one of them types. */

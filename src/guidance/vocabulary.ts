@@ -63,16 +63,20 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
 
   return {
     near: closest,
-    hear: (text, today) => ({
-      text,
-      ...dangerOf(text),
-      ofDeath: tellsOfDeath(text),
-      asked: askedIn(text),
-      overheard: sayables.flatMap((sayable) => {
+    hear(text, today) {
+      const overheard = sayables.flatMap((sayable) => {
         const heard = sayable.overhears?.(text, today);
         return heard ? { ...heard, sayable } : [];
-      }),
-      reference: referenceIn(text),
-    }),
+      });
+      return {
+        text,
+        ...dangerOf(text),
+        ofDeath: tellsOfDeath(text),
+        // A record on a day is asked for, not reported: the day is no part of the name.
+        asked: overheard.find(({ sayable }) => sayable.kind === 'record') ?? askedIn(text),
+        overheard,
+        reference: referenceIn(text),
+      };
+    },
   };
 }

@@ -36,6 +36,7 @@ export interface Around {
 }
 
 type FactAt<F> = (seq: number) => Promise<F | undefined>;
+export type ToldSince = (seq: number) => Promise<Ledger | undefined>;
 
 /**
  * A kind of record: how it works and how it reads. `V` is what a reader who may see it sees. What a kind leaves out is shown nowhere.
@@ -71,8 +72,11 @@ export interface Kind<S, F, C, R, V> {
   readonly whileStopped?: true;
   /** What it means for a record that the person, or somebody around them, has changed; undefined when nothing. */
   whenPersonChanges?(state: S, person: Person): C | undefined;
-  /** For a kind that reads as more than rows. `factAt` finds any fact of the history by its number. */
-  pages?(seen: Visible<V>, factAt: FactAt<F>): RecordPages<C>;
+  /**
+   * For a kind that reads as more than rows. `factAt` finds any fact of the history by its number; `toldSince` who was told because of what
+   * happened then, until the next telling began.
+   */
+  pages?(seen: Visible<V>, factAt: FactAt<F>, toldSince: ToldSince): RecordPages<C>;
   /** For a kind of which each person has one: how people ask for it by typing, and which record is whose. */
   readonly oneFor?: OneFor;
 }
@@ -82,6 +86,14 @@ export interface OneFor {
   readonly offer: { readonly button: string; readonly example: string };
   readonly phrases: readonly string[];
   idFor(person: PersonId): RecordId;
+  readonly onADay?: OnADay;
+}
+
+/** For a kind that can say what applied on a day: how that is asked for by typing, and the page that answers. */
+export interface OnADay {
+  heard(text: string, today: Day): { readonly rest: string; readonly day: Day } | undefined;
+  says(reference: string, day: Day): string;
+  view(day: Day): string;
 }
 
 /** Another record that this one was made from, or that was made from it. */

@@ -6,6 +6,7 @@ import { personOf, type RecordId, type StaffId, type TeamId } from '../kernel/id
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Around } from '../notices/around.ts';
 import type { Ledger } from '../notices/ledger.ts';
+import { firstTelling } from '../notices/first-telling.ts';
 import { describeStopping, type Follow } from '../notices/stopping.ts';
 import { describeTelling, wordsForTelling } from '../notices/telling-words.ts';
 import {
@@ -186,7 +187,15 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       const fact = this.#rules.fact.safeParse(entry?.fact).data;
       return fact && 'own' in fact ? fact.own : undefined;
     };
-    const pages = design.pages?.(seen, factAt);
+    const toldSince = async (seq: number): Promise<Ledger | undefined> =>
+      firstTelling(
+        (await this.#repository.entriesOf(record, seq, seq + MOST_ENTRIES)).flatMap(({ fact, at, ...entry }) => {
+          const kept = this.#rules.fact.safeParse(fact).data;
+          const happened = { ...entry, at: new Date(at), today: dayOf(new Date(at), this.#services.zone) };
+          return kept && 'telling' in kept ? [{ fact: kept.telling, happened }] : [];
+        }),
+      );
+    const pages = design.pages?.(seen, factAt, toldSince);
     const carryOut = (command: C, by: StaffId) => this.#give(id, { own: command }, by);
     return {
       title: design.titleOf?.(seen) ?? design.title,
@@ -217,6 +226,9 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
     };
   }
 }
+
+/** More happens to no record between that something is recorded and that everybody has been told of it. */
+const MOST_ENTRIES = 400;
 
 /** Who is around somebody now, and why others left. Why somebody who is still there is not to be told any more stands nowhere (R24). */
 const aroundOf = (person: Person, owner: StaffId): Around => ({

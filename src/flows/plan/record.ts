@@ -2,17 +2,23 @@ import { visibleTo } from '../../access/visible.ts';
 import { drawRecord } from '../../../cards/record.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { Button } from '../../../cards/views.ts';
-import type { Day } from '../../kernel/days.ts';
+import { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { outstanding } from '../../notices/ledger.ts';
 import type { PlanCommand, PlanRefusal } from '../../plans/commands.ts';
-import { evolve, type PlanFact } from '../../plans/facts.ts';
-import { agreedOn, monitoringLater, standing } from '../../plans/standing.ts';
-import { nothingYet, withoutCopy, type Plan } from '../../plans/plan.ts';
-import { newest, versionOf, type VersionLine } from '../../plans/versions.ts';
+import type { PlanFact } from '../../plans/facts.ts';
+import { standing } from '../../plans/standing.ts';
+import { withoutCopy, type Plan } from '../../plans/plan.ts';
+import { newest, type VersionLine } from '../../plans/versions.ts';
 import type { LocalTargets } from '../../plans/duties.ts';
 import { planRules, planTelling } from '../../plans/rules.ts';
-import { personPages, type Kind, type PersonReading as Reading, type RecordPages } from '../../kinds/kind.ts';
+import {
+  personPages,
+  type Kind,
+  type PersonReading as Reading,
+  type RecordPages,
+  type ToldSince,
+} from '../../kinds/kind.ts';
 import { amendmentsPage, copiesPage } from './copies-page.ts';
 import { appliesWords, rowsOf } from './in-words.ts';
 import type { Person } from '../../people/person.ts';
@@ -27,7 +33,9 @@ import { copyOf, planPaper } from './plan-sheet.ts';
 import { evidencePage, moreChanges, proposalPage } from './proposal-page.ts';
 import { waitingPage } from './evidence-page.ts';
 import { visitorsPage } from './visitors-page.ts';
-import { comparePage, inFull, progressPage, versionsPage, type PlanVersion } from './versions-page.ts';
+import { dayPage, daysPage, heardOnADay, onTheDay } from './day-page.ts';
+import { versionAt, versionOn, type FactAt } from './version-at.ts';
+import { comparePage, inFull, progressPage, versionsPage } from './versions-page.ts';
 import { untilACopy, wordsFor } from './wording.ts';
 
 /** What is seen of a plan by those who may see it: all of it, named one by one. */
@@ -53,7 +61,6 @@ const SHOWN = [
   'agreement',
   'lookedAt',
 ] as const;
-type FactAt = (seq: number) => Promise<PlanFact | undefined>;
 
 /** What a service sets for its plans. */
 export interface PlanSettings extends LocalTargets {
@@ -75,11 +82,12 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
   describe,
   wordsFor,
   whenPersonChanges: (plan, person) => closing(plan, person) ?? seenCircle(plan, person),
-  pages: ({ the: plan }, factAt) => personPages(pagesOf(plan, factAt, settings)),
+  pages: ({ the: plan }, factAt, toldSince) => personPages(pagesOf(plan, { factAt, toldSince }, settings)),
   oneFor: {
     offer: { button: 'See a plan', example: 'show the plan for Ada Palmer' },
     phrases: ['show the plan', 'show the plan for', 'see the plan', 'open the plan', 'reablement plan', 'the plan of'],
     idFor: planIdOf,
+    onADay: { heard: heardOnADay, says: (reference, day) => `the plan for ${reference} on ${day}`, view: onTheDay },
   },
 });
 
@@ -88,8 +96,15 @@ const seenCircle = ({ current, proposal }: Plan, { circle }: Pick<Person, 'circl
     ? { type: 'see-circle', staff: [...new Set(circle.flatMap(({ staff }) => staff ?? []))] }
     : undefined;
 
-function pagesOf(plan: Plan, factAt: FactAt, settings: PlanSettings): RecordPages<PlanCommand, Reading> {
+/** What the pages look up in the history of the record. */
+interface History {
+  readonly factAt: FactAt;
+  readonly toldSince: ToldSince;
+}
+
+function pagesOf(plan: Plan, history: History, settings: PlanSettings): RecordPages<PlanCommand, Reading> {
   const line = newest(plan);
+  const { factAt } = history;
   return {
     actors: [
       ...(plan.proposal ? [plan.proposal.by, ...plan.proposal.parties.flatMap(({ answer }) => answer?.by ?? [])] : []),
@@ -100,7 +115,7 @@ function pagesOf(plan: Plan, factAt: FactAt, settings: PlanSettings): RecordPage
       ...(plan.agreement?.parties ?? []).flatMap(({ answer }) => answer?.by ?? []),
     ],
     page: (at) => firstPage(plan, at),
-    view: (part, at) => view(plan, part, at, factAt),
+    view: (part, at) => view(plan, part, at, history),
     notice: (what, at) => notice(plan, what, at),
     act: actOf,
     sayToo: line && withoutCopy(plan).length > 0 ? `Please tell them too: ${untilACopy(line.version)}` : undefined,
@@ -123,49 +138,7 @@ function pagesOf(plan: Plan, factAt: FactAt, settings: PlanSettings): RecordPage
   };
 }
 
-/** What a version said: the newest is at hand, older ones stand in the history. */
-async function versionAt(plan: Plan, version: number, factAt: FactAt, today: Day): Promise<PlanVersion | undefined> {
-  const line = versionOf(plan, version);
-  if (!line) return undefined;
-  const current = standing(plan, today);
-  if (line === newest(plan) && current)
-    return {
-      line,
-      content: current,
-      copyTo: plan.copyTo,
-      later: monitoringLater(plan, today),
-      agreement: plan.agreement,
-    };
-  const fact = await factAt(line.seq);
-  if (fact?.type !== 'proposed') return undefined;
-  const { content, copyTo } = fact.proposed;
-  const agreement = await agreementTo(line, versionOf(plan, version + 1), factAt);
-  return { line, content: agreedOn(content, line.agreedOn), copyTo, later: [], agreement };
-}
-
-/** More happens to no change between that it is proposed and that the next one is. */
-const MOST_FACTS = 150;
-
-/** What everybody said to a version further back, folded anew from when it was proposed until the next was. */
-async function agreementTo(
-  line: VersionLine,
-  next: VersionLine | undefined,
-  factAt: FactAt,
-): Promise<Plan['agreement']> {
-  const { seq, by } = line;
-  const numbers = Array.from(
-    { length: Math.min(MOST_FACTS, (next?.seq ?? Infinity) - seq) },
-    (_, index) => seq + index,
-  );
-  const facts = await Promise.all(numbers.map(async (one) => factAt(one)));
-  const happened = { at: new Date(0), today: line.agreedOn, by };
-  return facts.reduce(
-    (plan, fact, index) => (fact ? evolve(plan, fact, { ...happened, seq: seq + index }) : plan),
-    nothingYet,
-  ).agreement;
-}
-
-async function view(plan: Plan, part: string, at: Reading, factAt: FactAt): Promise<Card | undefined> {
+async function view(plan: Plan, part: string, at: Reading, { factAt, toldSince }: History): Promise<Card | undefined> {
   const [name, ...rest] = part.split('.');
   const [first = 0, second = 0, third = 0] = rest.map((text) => (/^\d{1,4}$/u.test(text) ? Number(text) : 0));
   const [line, current] = [newest(plan), standing(plan, at.today)];
@@ -187,6 +160,14 @@ async function view(plan: Plan, part: string, at: Reading, factAt: FactAt): Prom
       const fact = await factAt(found.line.seq);
       return inFull({ ...found, proposed: fact?.type === 'proposed' ? fact.proposed : undefined }, at, second);
     }
+    case 'on': {
+      const day = Day.safeParse(rest[0]).data;
+      if (!day) return undefined;
+      const found = await versionOn(plan, day, factAt);
+      return dayPage(plan, { day, found, told: found && (await toldSince(found.line.seq)) }, at, second);
+    }
+    case 'days':
+      return daysPage(plan, at, first);
     case 'versions':
       return versionsPage(plan, at, first);
     case 'compare': {

@@ -39,7 +39,7 @@ const MOST_CHANGES = 12;
 const MOST_POINTS = 12;
 const MOST_OUTCOMES = 6;
 /** How much of a version in full stands on one card (S43). */
-const IN_FULL = { many: 24, bytes: 9_000 };
+export const IN_FULL = { many: 24, bytes: 9_000 };
 
 /** A version word for word, and at its end why it was proposed: where other pages cut what is long, this one goes on to the next. */
 export function inFull(
@@ -91,6 +91,7 @@ export function versionsPage(plan: Plan, at: Reading, asked: number): Card {
       mainButton(at),
       from > 0 && { title: 'Newer', press: viewing(at, `versions.${Math.max(0, from - VERSIONS_A_PAGE)}`) },
       left > 0 && { title: 'Older', press: viewing(at, `versions.${next}`) },
+      { title: 'On a day', press: viewing(at, 'days.0') },
       HOME,
     ),
   });

@@ -1,0 +1,66 @@
+import type { Day } from '../../kernel/days.ts';
+import { standingOn } from '../../plans/content.ts';
+import { evolve, type PlanFact } from '../../plans/facts.ts';
+import { monitoringOn } from '../../plans/monitoring.ts';
+import { nothingYet, type Plan } from '../../plans/plan.ts';
+import { agreedOn, monitoringLater, standing } from '../../plans/standing.ts';
+import { applyingOn, newest, versionOf, type VersionLine } from '../../plans/versions.ts';
+import type { PlanVersion } from './versions-page.ts';
+
+export type FactAt = (seq: number) => Promise<PlanFact | undefined>;
+
+/** What a version said: the newest is at hand, older ones stand in the history. */
+export async function versionAt(
+  plan: Plan,
+  version: number,
+  factAt: FactAt,
+  today: Day,
+): Promise<PlanVersion | undefined> {
+  const line = versionOf(plan, version);
+  if (!line) return undefined;
+  const current = standing(plan, today);
+  if (line === newest(plan) && current)
+    return {
+      line,
+      content: current,
+      copyTo: plan.copyTo,
+      later: monitoringLater(plan, today),
+      agreement: plan.agreement,
+    };
+  const fact = await factAt(line.seq);
+  if (fact?.type !== 'proposed') return undefined;
+  const { content, copyTo } = fact.proposed;
+  const agreement = await agreementTo(line, versionOf(plan, version + 1), factAt);
+  return { line, content: agreedOn(content, line.agreedOn), copyTo, later: [], agreement };
+}
+
+/** More happens to no change between that it is proposed and that the next one is. */
+const MOST_FACTS = 150;
+
+/** What everybody said to a version further back, folded anew from when it was proposed until the next was. */
+async function agreementTo(
+  line: VersionLine,
+  next: VersionLine | undefined,
+  factAt: FactAt,
+): Promise<Plan['agreement']> {
+  const { seq, by } = line;
+  const numbers = Array.from(
+    { length: Math.min(MOST_FACTS, (next?.seq ?? Infinity) - seq) },
+    (_, index) => seq + index,
+  );
+  const facts = await Promise.all(numbers.map(async (one) => factAt(one)));
+  const happened = { at: new Date(0), today: line.agreedOn, by };
+  return facts.reduce(
+    (plan, fact, index) => (fact ? evolve(plan, fact, { ...happened, seq: seq + index }) : plan),
+    nothingYet,
+  ).agreement;
+}
+
+/** The version that applied on a day, as it read then: without visits that were over, with the monitoring of that day (TL7). */
+export async function versionOn(plan: Plan, day: Day, factAt: FactAt): Promise<PlanVersion | undefined> {
+  const line = applyingOn(plan, day);
+  const found = line && (await versionAt(plan, line.version, factAt, day));
+  if (!found) return undefined;
+  const monitoring = monitoringOn(plan, day) ?? found.content.monitoring;
+  return { ...found, later: [], content: { ...standingOn(found.content, day), monitoring } };
+}
