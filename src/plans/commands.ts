@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { Means } from '../people/means.ts';
-import type { Regard } from '../people/agreement.ts';
+import type { Weighed } from '../people/agreement.ts';
 import type { CapacityMatter, Deciding, DecidingProblem } from '../people/capacity.ts';
 import type { Amendment, CopyMeans, GivenYes, Plan } from './plan.ts';
 import type { Evidence, Proposed } from './proposal.ts';
@@ -16,7 +16,7 @@ export interface Answering {
   readonly waits?: string | undefined;
   /** Of somebody who was not reached, when it goes ahead: who tried, and how often. */
   readonly tries?: string | undefined;
-  readonly regard?: Partial<Regard> | undefined;
+  readonly regard?: (Weighed & { readonly views?: string | undefined }) | undefined;
 }
 
 export type PlanCommand =

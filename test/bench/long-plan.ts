@@ -6,6 +6,7 @@ import type { PressData } from '../../src/chat/inbound.ts';
 import { subjectOf } from '../../src/kernel/ids.ts';
 import type { Staff } from '../../src/people/staff.ts';
 import type { Container, Document } from '../../src/store/document-store.ts';
+import { everybodySays } from '../support/change.ts';
 import { buttonsOf, World } from '../support/talk.ts';
 import { compare } from './measure.ts';
 import { ANA, planOfVersions, PRIYA, TOM, type PlanOfVersions } from './plan-of-versions.ts';
@@ -214,8 +215,7 @@ async function prepared(world: World, plan: PlanOfVersions, versions: number): P
   });
   await priya.presses('Next');
   await priya.presses('Next');
-  await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'yes' });
-  await priya.presses('Next', { askedHow: 'in-person' });
+  await priya.presses('Next', everybodySays(priya, 'yes'));
   const last = inView('Ask everybody to agree');
   const propose: Turn = { before: [holds, await desk()], by: PRIYA, data: last, shows: 'still to answer' };
   await priya.says('cancel');

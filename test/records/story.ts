@@ -114,7 +114,6 @@ async function makePlan(world: World): Promise<void> {
   await becauseHeAsked(priya);
   await priya.presses('Next');
   await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
-  await priya.presses('Next', { askedHow: 'phone' });
   await priya.presses('Ask everybody to agree');
   await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
   await tom.presses('I agree');
@@ -187,10 +186,10 @@ async function changePlan(world: World): Promise<void> {
   await priya.presses('Next', { copyTo: 'staffb' });
   await priya.presses('Next', { copyWhy: 'consent', copyReason: 'He wants fewer to have it.' });
   await priya.presses('Next', { personAgrees: 'no', carerAgrees: 'yes' });
-  await priya.presses('Next', { carerName: 'Grace Okafor', askedHow: 'phone' });
+  await priya.presses('Next', { carerName: 'Grace Okafor' });
   await priya.presses('Next', { goAhead: 'yes' });
   await priya.presses('Next', {
-    views: 'He is tired of visitors.',
+    personViews: 'He is tired of visitors.',
     wellbeingImpact: 'Fewer faces, safer evenings.',
     wellbeing: 'control,home',
   });

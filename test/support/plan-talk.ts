@@ -33,7 +33,6 @@ export async function startedFor(chat: Chat): Promise<void> {
   await chat.presses('Next', { startsOn: '2026-11-24' });
   await chat.presses('Next');
   await chat.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
-  await chat.presses('Next', { askedHow: 'in-person' });
   await chat.presses('Ask everybody to agree');
 }
 
@@ -55,7 +54,6 @@ export async function fewerVisits(chat: Chat, personAgrees: 'yes' | 'no' = 'yes'
   await chat.presses('Next');
   await chat.presses('Next');
   await chat.presses('Next', { personAgrees, carerAgrees: 'none' });
-  await chat.presses('Next', { askedHow: 'in-person' });
 }
 
 /** The form of a change of the monitoring, up to the day it applies from. */

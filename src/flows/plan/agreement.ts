@@ -1,21 +1,16 @@
-import { somebodyDisagrees } from '../../people/agreement.ts';
+import { listed } from '../../kernel/listed.ts';
 import type { Answering } from '../../plans/commands.ts';
-import { HOME } from '../../plans/plan.ts';
-import { askCarer, carerName, knownCarer, personAgrees as asksPerson, weighing } from '../../questions/agreement.ts';
-import { lacks } from '../../questions/capacity.ts';
+import { effectOn, weighing } from '../../questions/agreement.ts';
+import { deciderOf } from '../../questions/capacity.ts';
+import { decidingFills } from '../../questions/deciding.ts';
+import { agreementIntro, carerName, partiesAsked, UNNAMED_CARER, unreached } from '../../questions/parties.ts';
+import type { Step } from '../../forms/form.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Dated } from '../../forms/kinds/date.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { AboutPerson } from '../../questions/context.ts';
-import { toldHow } from '../../questions/told-how.ts';
-import { UNNAMED_CARER } from '../../plans/parties.ts';
 import { YesOrNo } from '../../plans/proposal.ts';
-
-export { carerName } from '../../questions/agreement.ts';
-
-/** Of somebody who lacks capacity for this it is asked what they want, and who decides (P2). */
-export const personAgrees = { ...asksPerson, when: (answers: Answers): boolean => !lacks(answers) };
 
 /** R18: a no of the person or the carer does not end it, but a plan does not go ahead by accident: it is asked, and then what was weighed. */
 export function goingAhead<C extends AboutPerson>(
@@ -47,44 +42,102 @@ export function goingAhead<C extends AboutPerson>(
   return { goAhead, goesAhead, waitWhy, ...weighing(goesAhead) };
 }
 
-/** Who the carer is, is said by the circle: a plan does not say that there is none while the circle names one. */
-export const carerAgrees = askCarer('when-none-is-known');
+type Context = AboutPerson & Dated;
 
-/** True once the person or a carer has said yes or no. */
-export const spoken = (answers: Answers): boolean =>
-  [personAgrees.of(answers), carerAgrees.of(answers)].some((answer) => answer === 'yes' || answer === 'no');
+/** What an attorney or deputy says who decides is not weighed: a no of theirs stands, and it waits until they are reached (P2). */
+const weighable = (answers: Answers, context: Context) =>
+  partiesAsked(context).filter(({ key }) => key !== deciderOf(answers));
 
-export const askedHow = toldHow({
-  key: 'askedHow',
-  short: 'Asked',
-  label: 'How did they say so?',
-  when: spoken,
-});
+const somebodySays = (what: 'no' | 'not-reached', answers: Answers, context: Context): boolean =>
+  weighable(answers, context).some((party) => party.answerOf(answers) === what);
 
-export const { goAhead, goesAhead, waitWhy, views, wellbeingImpact, wellbeing, weighed } = goingAhead(
-  (answers, _: AboutPerson) => somebodyDisagrees({ person: personAgrees.of(answers), carer: carerAgrees.of(answers) }),
+const { goAhead, goesAhead, waitWhy } = goingAhead<Context>(
+  (answers, context) => somebodySays('no', answers, context),
   {
     label: 'Not everybody agrees. Should it go ahead all the same?',
     help: 'It can, when their views and the effect on wellbeing are weighed and written down. If not, it waits until they agree, or until you change or withdraw it.',
   },
 );
 
-/** What the person and the carer said, by party: for those who have been reached. */
-export function saidSoFar(answers: Answers, context: AboutPerson & Dated): Readonly<Record<string, Answering>> {
-  const how = askedHow.of(answers) ?? 'in-person';
-  const said = [
-    [HOME, personAgrees.of(answers)],
-    [knownCarer(context)?.key ?? UNNAMED_CARER, carerAgrees.of(answers)],
-  ] as const;
+/** P6: somebody was not reached, and it is not to wait for them. */
+const goesWithout = (answers: Answers, context: Context): boolean =>
+  somebodySays('not-reached', answers, context) && unreached.of(answers) === 'ahead';
+
+/** True when it goes ahead although not everybody has agreed. */
+export const isWeighed = (answers: Answers, context: Context): boolean =>
+  goesAhead(answers, context) || goesWithout(answers, context);
+
+const effect = effectOn<Context>(isWeighed);
+
+/** Who agrees: each of those who are asked with their own answer, day and how (P13, P21), and their own views (P5). */
+export function agreementSteps(context: Context): readonly Step<Context>[] {
+  const parties = partiesAsked(context);
+  const named = parties.filter(({ key }) => key !== UNNAMED_CARER);
+  const [carerAgrees, ...carerAsked] = parties.find(({ key }) => key === UNNAMED_CARER)?.asks ?? [];
+  return [
+    {
+      id: 'agreement',
+      title: 'Who agrees',
+      intro: () =>
+        listed(
+          agreementIntro(context),
+          'Everybody else in the plan is asked in Teams once you have recorded this.',
+        ).join('\n'),
+      questions: [...named.flatMap(({ asks }) => asks), ...(carerAgrees ? [carerAgrees] : [])],
+    },
+    { id: 'carer', title: 'The carer', questions: [carerName, ...carerAsked] },
+    {
+      id: 'not-reached',
+      title: 'Not reached',
+      when: (answers) => somebodySays('not-reached', answers, context),
+      questions: [unreached],
+    },
+    { id: 'regard', title: 'Without agreement', questions: [goAhead] },
+    {
+      id: 'weighed',
+      title: 'Without agreement',
+      questions: [waitWhy, ...parties.flatMap(({ weighs }) => weighs), effect.wellbeingImpact, effect.wellbeing],
+    },
+  ];
+}
+
+/** What is known already: it is shown, and costs no press. */
+export const agreementFills = (context: Context): Answers => ({
+  ...decidingFills(context),
+  ...Object.assign({}, ...partiesAsked(context).map((party) => party.fills(context.today))),
+});
+
+/** What was answered of all this: when the change becomes another one, they are asked once more. */
+export function spokenKeys(answers: Answers, context: Context): readonly string[] {
+  const parties = partiesAsked(context);
+  if (!parties.some((party) => ['yes', 'no'].includes(party.answerOf(answers) ?? ''))) return [];
+  const questions = [
+    ...parties.flatMap(({ asks, weighs }) => [...asks.slice(0, 1), ...weighs]),
+    unreached,
+    goAhead,
+    waitWhy,
+    effect.wellbeingImpact,
+    effect.wellbeing,
+  ];
+  return questions.map(({ key }) => key).filter((key) => (answers[key] ?? '') !== '');
+}
+
+/** What each of them said, in their own name: of those who have been reached, or whom it does not wait for. */
+export function saidSoFar(answers: Answers, context: Context): Readonly<Record<string, Answering>> {
   return Object.fromEntries(
-    said.flatMap(([key, answer]): [string, Answering][] => {
-      const regard = answer === 'no' && goesAhead(answers, context) ? weighed(answers) : undefined;
-      const waits = answer === 'no' && waitWhy.when(answers, context) ? waitWhy.of(answers) : undefined;
-      return answer === 'yes' || answer === 'no' ? [[key, { answer, how, on: context.today, regard, waits }]] : [];
+    partiesAsked(context).flatMap((party): [string, Answering][] => {
+      const says = party.says(answers);
+      if (!says) return [];
+      const { answer, how, on = context.today, views, tries } = says;
+      const ahead = says.part !== 'decider' && (answer === 'no' ? goesAhead : goesWithout)(answers, context);
+      const regard = answer !== 'yes' && ahead ? { views, ...effect.effectOf(answers) } : undefined;
+      const waits = answer === 'no' && !ahead ? waitWhy.of(answers) : undefined;
+      const reason = answer === 'no' && !ahead ? views : undefined;
+      return [[party.key, { answer, how, on, reason, waits, regard, tries }]];
     }),
   );
 }
 
 /** A carer whom the circle does not name yet. */
-export const unnamedCarer = (answers: Answers, context: AboutPerson): string | undefined =>
+export const unnamedCarer = (answers: Answers, context: Context): string | undefined =>
   carerName.when(answers, context) ? carerName.of(answers) : undefined;

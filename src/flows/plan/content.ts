@@ -8,12 +8,12 @@ import { contentAsked, standing } from '../../plans/standing.ts';
 import { HOME, nothingYet, seenNow, type Plan } from '../../plans/plan.ts';
 import { Trigger, type Evidence, type Proposal } from '../../plans/proposal.ts';
 import { same } from '../../records/same.ts';
-import { decidingFills, decidingOf } from '../../questions/deciding.ts';
+import { decidingOf } from '../../questions/deciding.ts';
 import { rowsText } from '../../forms/kinds/rows.ts';
 import type { Filled } from '../../forms/form.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { Entered, Session } from '../../forms/session.ts';
-import { saidSoFar, unnamedCarer } from './agreement.ts';
+import { agreementFills, saidSoFar, unnamedCarer } from './agreement.ts';
 import type { PlanContext } from './plans.ts';
 import { partiesOf, recipientOf } from '../../plans/parties.ts';
 import * as ask from './questions.ts';
@@ -60,7 +60,7 @@ export function filled(
   return {
     answers: {
       [ask.copyTo.key]: copies,
-      ...decidingFills(context),
+      ...agreementFills(context),
       ...(plan?.current && open && whyOf(plan.current, open)),
       ...(shown && { [evidence.key]: rowsText(shown.map(evidenceRow)) }),
       ...(content && answersOf(content)),

@@ -8,7 +8,7 @@ import { minutesWords, namesOf, whenWords } from '../../plans/words.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { Entered } from '../../forms/session.ts';
 import type { PlanContext } from './plans.ts';
-import { goesAhead } from './agreement.ts';
+import { isWeighed } from './agreement.ts';
 import { baseOf, contentOf, joiningIn } from './content.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { copyKeysOf, othersThanBefore } from './questions.ts';
@@ -24,7 +24,7 @@ export function warnings(entered: Entered, context: PlanContext): readonly strin
     ...(content ? joiningIn(content, context).map(({ name }) => joinsWords(name, context)) : []),
     content && plan?.current && minutesDifference(standingOn(plan.current, context.today), content),
     ...(content ? endDifferences(baseOf(entered).content, content) : []),
-    goesAhead(answers, context) && 'Not everybody agrees. The plan will say that it was decided without agreement.',
+    isWeighed(answers, context) && 'Not everybody agrees. The plan will say that it was decided without agreement.',
     othersThanBefore(answers, context) && copyDifference(answers, context),
   );
 }

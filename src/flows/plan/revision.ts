@@ -68,7 +68,7 @@ export function planRevision(plans: Plans, join: Join): Flow<PlanContext> {
       rank: 20,
       daily: 'all',
     },
-    steps: STEPS,
+    steps: (context) => [...STEPS, ...agree.agreementSteps(context)],
     recordWords: 'Ask everybody to agree',
     fills: filled,
     overhears: overheard,
@@ -143,19 +143,6 @@ const STEPS: readonly Step<PlanContext>[] = [
   { id: 'carries', title: 'Written by hand', intro: ask.writtenByHand, questions: [ask.carries] },
   { id: 'copies', title: 'Copies', questions: [ask.copyTo] },
   { id: 'other-copies', title: 'Copies', questions: [ask.copyWhy, ask.copyReason] },
-  {
-    id: 'agreement',
-    title: 'Who agrees',
-    intro: () => 'Everybody else in the plan is asked in Teams once you have recorded this.',
-    questions: [agree.personAgrees, agree.carerAgrees],
-  },
-  { id: 'asked', title: 'How they were asked', questions: [agree.carerName, agree.askedHow] },
-  { id: 'regard', title: 'Without agreement', questions: [agree.goAhead] },
-  {
-    id: 'weighed',
-    title: 'Without agreement',
-    questions: [agree.waitWhy, agree.views, agree.wellbeingImpact, agree.wellbeing],
-  },
 ];
 
 /** R35: other help is thought of whenever a plan is. */
@@ -178,7 +165,7 @@ async function joined(
   const who = (by && (await directory.staff(by)))?.name ?? 'Somebody';
   const content =
     theirs && mine && rebased(base.content ?? { ...EMPTY, startsOn: mine.startsOn }, theirs, mine).content;
-  const asked = agree.spoken(answers) ? AGREED.filter(({ key }) => (answers[key] ?? '') !== '') : [];
+  const asked = agree.spokenKeys(answers, context);
   const taken = takenOver(session, { ...context, plan: now });
   return {
     words: [meanwhileWords(refusal, base.content, who), ...(asked.length > 0 ? [ASK_AGAIN] : [])].join(' '),
@@ -188,7 +175,7 @@ async function joined(
         ...taken.answers,
         ...kindsOf(session, now),
         // R6: who agreed to one of the two has not been asked about both.
-        ...Object.fromEntries(asked.map(({ key }) => [key, ''])),
+        ...Object.fromEntries(asked.map((key) => [key, ''])),
       },
       base: {
         ...base,
@@ -214,17 +201,5 @@ function kindsOf({ answers }: Session, { proposal }: Plan): Answers {
     ...(otherwise !== undefined && { [ask.otherwise.key]: otherwise }),
   };
 }
-
-/** What people said to what was entered. */
-const AGREED = [
-  agree.personAgrees,
-  agree.carerAgrees,
-  agree.askedHow,
-  agree.goAhead,
-  agree.waitWhy,
-  agree.views,
-  agree.wellbeingImpact,
-  agree.wellbeing,
-];
 
 const ASK_AGAIN = 'What the person and any carer said was about your part alone: please ask them about both.';

@@ -179,6 +179,7 @@ describe('B14: they are there wherever something is told, asked or handed over',
     await fewerVisits(priya);
     await priya.presses('Change: Who agrees');
     await priya.presses('Next', { personAgrees: 'not-reached', carerAgrees: 'none' });
+    await priya.presses('Next', { unreached: 'wait' });
     const { text } = await priya.presses('Ask everybody to agree');
     expect(text).toContain('Somebody needs to ask them. Needs: Large print.');
     const asked = await tom.says('note an answer for Samuel Okafor');

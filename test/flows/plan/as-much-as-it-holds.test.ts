@@ -76,9 +76,8 @@ const answers = (letter: string) => ({
   evidenceWords: letter.repeat(600),
   personAgrees: 'no',
   carerAgrees: 'none',
-  askedHow: 'phone',
   goAhead: 'yes',
-  views: `He: ${letter.repeat(1996)}`,
+  personViews: `He: ${letter.repeat(1996)}`,
   wellbeingImpact: `It: ${letter.repeat(1996)}`,
 });
 

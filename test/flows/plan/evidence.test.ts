@@ -74,9 +74,11 @@ describe('R9 to R11: evidence', () => {
     await priya.presses('Next');
     await priya.presses('Next');
     await priya.presses('Next', { personAgrees: 'not-reached', carerAgrees: 'none' });
+    await priya.presses('Next', { unreached: 'wait' });
     await priya.presses('Ask everybody to agree');
     await tom.presses('Next');
     await tom.presses('Next', { personAgrees: 'not-reached', carerAgrees: 'none' });
+    await tom.presses('Next', { unreached: 'wait' });
     await tom.presses('Ask everybody to agree');
     const both = await tom.presses('Ask everybody to agree');
     for (const kept of [

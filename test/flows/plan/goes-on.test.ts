@@ -73,7 +73,6 @@ describe('what is written by hand', () => {
     expect(asked.text).toContain('Who gets a copy');
     await priya.presses('Next');
     await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
-    await priya.presses('Next', { askedHow: 'phone' });
     await priya.presses('Ask everybody to agree');
     await bothAgree();
     expect((await tom.says("what's outstanding")).text).not.toContain('Formal record due');
@@ -197,8 +196,7 @@ describe('copies', () => {
     expect(why.text).toContain('Others than before get a copy. What has changed?');
     expect((await priya.presses('Next', { copyWhy: 'consent' })).text).toContain('Please write something here.');
     await priya.presses('Next', { copyReason: 'Samuel asked that fewer people have it.' });
-    await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
-    const check = await priya.presses('Next', { askedHow: 'phone' });
+    const check = await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
     expect(check.text).toContain('Gets no copy any more: Tom Reed.');
   });
 });
@@ -239,7 +237,6 @@ describe('two people at once', () => {
     await becauseHeAsked(tom);
     await tom.presses('Next');
     await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
-    await tom.presses('Next', { askedHow: 'phone' });
     const met = await tom.presses('Ask everybody to agree');
     expect(met.text).toContain(
       'While you were writing, Priya Shah has proposed a change meanwhile: Visit: Every day, 18:30',
@@ -248,8 +245,7 @@ describe('two people at once', () => {
     // R6: Samuel agreed to Tom's half of it.
     expect(met.text).toContain('please ask them about both');
     expect((await tom.presses('Ask everybody to agree')).text).toContain('Does Samuel agree?');
-    await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
-    const check = await tom.presses('Next', { askedHow: 'phone' });
+    const check = await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
     expect(check.text).toContain('A call on Fridays');
     const both = await tom.presses('Ask everybody to agree');
     // R9: what showed the other half is not lost.

@@ -26,6 +26,8 @@ const sees = ({ card }: Chat, title: string): boolean => buttonsOf(card).some((b
 /** What Priya does to Samuel's plan, besides what is talked about. */
 const priyas = () => planMakerIn(world, SAMUEL, viewerOf(everyday.priya));
 
+const UNREACHED = { personAgrees: 'not-reached', carerAgrees: 'none' } as const;
+
 describe('a change on top of one that people are asked about', () => {
   test('R8, R9, R11, R17: of what the first proposed its evidence, its end and its copies are kept too', async () => {
     await agreed(world, tom, priya);
@@ -51,6 +53,7 @@ describe('a change on top of one that people are asked about', () => {
     await becauseHeAsked(tom);
     await tom.presses('Next');
     await tom.presses('Next', { personAgrees: 'not-reached', carerAgrees: 'none' });
+    await tom.presses('Next', { unreached: 'wait' });
     const met = await tom.presses('Ask everybody to agree');
     expect(met.text).toContain('Gets no copy any more: Tom Reed.');
     const both = await tom.presses('Ask everybody to agree');
@@ -85,7 +88,7 @@ describe('a change on top of one that people are asked about', () => {
     await priya.presses('Change: Every day, 08:00');
     await priya.presses('Done', { visitMinutes: '35' });
     for (let step = 0; step < 12 && !sees(priya, 'Ask everybody to agree'); step += 1)
-      await priya.presses('Next', { startsOn: '2026-11-24', personAgrees: 'not-reached', carerAgrees: 'none' });
+      await priya.presses('Next', { startsOn: '2026-11-24', ...UNREACHED, unreached: 'wait' });
     const again = await priya.presses('Ask everybody to agree');
     for (const kept of ['Progress towards the outcomes', 'Cell one', 'Cell two', '7 days', 'Lunch from 13:00 on.'])
       expect(again.text).toContain(kept);
@@ -107,7 +110,7 @@ describe('a change on top of one that people are asked about', () => {
         await priya.presses(said.title);
         await priya.presses('Done', { evidenceFrom: 'support-worker', evidenceWho: 'Tom Reed, support worker' });
       }
-      await priya.presses('Next', { startsOn: '2026-11-24', personAgrees: 'not-reached', carerAgrees: 'none' });
+      await priya.presses('Next', { startsOn: '2026-11-24', ...UNREACHED, unreached: 'wait' });
     }
     const again = await priya.presses('Ask everybody to agree');
     expect(again.text).toContain('Cell evidence');

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { everybodySays } from '../../support/change.ts';
 import { startedFor } from '../../support/plan-talk.ts';
 import { World, type Chat } from '../../support/talk.ts';
 
@@ -33,8 +34,7 @@ async function extraVisit({ agreed } = { agreed: true }): Promise<void> {
   });
   await tom.presses('Next');
   await tom.presses('Next');
-  await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'yes' });
-  await tom.presses('Next', { askedHow: 'in-person' });
+  await tom.presses('Next', everybodySays(tom, 'yes'));
   await tom.presses('Ask everybody to agree');
   if (agreed) await nurseAgrees('2026-11-23');
 }

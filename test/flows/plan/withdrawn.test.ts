@@ -47,7 +47,10 @@ describe('R18: without everybody’s agreement', () => {
   test('"wait" asks why, and everybody who is asked reads it', async () => {
     await fewerVisits(priya, 'no');
     expect((await priya.presses('Next', { goAhead: 'no' })).text).toContain('Why does it wait?');
-    await priya.presses('Next', { waitWhy: 'He wants to ask his sister.' });
+    await priya.presses('Next', {
+      waitWhy: 'He wants to ask his sister.',
+      personViews: 'He likes the company.',
+    });
     const asked = await priya.presses('Ask everybody to agree');
     expect(asked.text).toContain('It waits, because: He wants to ask his sister.');
   });
@@ -56,7 +59,7 @@ describe('R18: without everybody’s agreement', () => {
     await fewerVisits(tom, 'no');
     await tom.presses('Next', { goAhead: 'yes' });
     await tom.presses('Next', {
-      views: 'He likes the company.',
+      personViews: 'He likes the company.',
       wellbeingImpact: 'Quieter evenings.',
       wellbeing: 'control',
     });
