@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { addDays, dayOf, type Day } from '../kernel/days.ts';
 import { recordIdOf } from '../kernel/ids.ts';
-import { personDocument, staffDocument, teamDocument } from '../people/directory.ts';
+import { Directory, personDocument, staffDocument, teamDocument } from '../people/directory.ts';
 import type { Person } from '../people/person.ts';
 import { viewerOf, type Staff } from '../people/staff.ts';
 import { openKind } from '../kinds/open-kind.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import type { RecordServices } from '../records/services.ts';
+import { plansIn } from '../flows/plan/plans.ts';
+import { planIdOf } from '../plans/parties.ts';
 import { monitoringKind } from '../flows/monitoring/record.ts';
 import type { Change } from '../flows/monitoring/facts.ts';
 import type { PartySays } from '../people/agreement.ts';
@@ -27,6 +29,8 @@ interface Past {
   readonly says: Readonly<Record<string, Pick<PartySays, 'answer' | 'views' | 'tries'>>>;
   /** Who decides, for somebody who lacks capacity. */
   readonly deciding?: (day: Day) => Deciding;
+  /** It came after the plan, which says it from then on (R1). */
+  readonly inPlan?: true;
   /** Who was told afterwards: by which colleague, how many days later, how, and what they said. */
   readonly told: readonly (readonly [key: string, by: Staff, after: number, how: Means, said?: string])[];
 }
@@ -59,8 +63,8 @@ const past: readonly Past[] = [
     daysAgo: 7,
     change: {
       direction: 'other',
-      from: 'Steps written in the folder',
-      to: 'Ada marks her own walking chart',
+      from: 'A phone call every morning; steps written in the folder',
+      to: 'A phone call every morning; Ada marks her own walking chart',
       rationale: 'Ada walks to the gate by herself now and wants to see her progress.',
     },
     says: { 'the-person': { answer: 'yes' }, sarah: { answer: 'yes' } },
@@ -77,8 +81,8 @@ const past: readonly Past[] = [
     daysAgo: 6,
     change: {
       direction: 'reduce',
-      from: 'Two visits a day checked by the office',
-      to: 'One visit a day checked by the office',
+      from: 'The office rings after both visits of a day',
+      to: 'The office rings once a day',
       rationale: 'Samuel washes and dresses alone on five days of seven.',
     },
     says: { 'the-person': { answer: 'yes' } },
@@ -91,10 +95,11 @@ const past: readonly Past[] = [
     person: 'farida',
     by: tom,
     daysAgo: 1,
+    inPlan: true,
     change: {
       direction: 'increase',
-      from: 'Weight once a month',
-      to: 'Weight once a week',
+      from: 'Weight once a month; the support worker notes after each visit what Farida did by herself',
+      to: 'Weight once a week; the support worker notes after each visit what Farida did by herself',
       rationale: 'Clothes are looser, and lunch is often left.',
       effect: { wellbeingImpact: 'She is safer when a loss of weight is seen early.', wellbeing: ['health'] },
     },
@@ -184,11 +189,15 @@ export async function seed(services: RecordServices, playgroundPort: number): Pr
   if (made.some(({ ok }) => !ok)) return moveChannels(store, playgroundPort);
   for (const one of staff) await store.create('staff', staffDocument(one));
   for (const one of everybody) await store.create('people', personDocument(one));
-  for (const one of past) {
-    const person = everybody.find(({ id }) => id === personId(one.person));
-    if (person) await relive(services, today, person, one);
-  }
+  const reliveAll = async (all: readonly Past[]): Promise<void> => {
+    for (const one of all) {
+      const person = everybody.find(({ id }) => id === personId(one.person));
+      if (person) await relive(services, today, person, one);
+    }
+  };
+  await reliveAll(past.filter(({ inPlan }) => !inPlan));
   await relivePlans(services, today, everybody);
+  await reliveAll(past.filter(({ inPlan }) => inPlan));
 }
 
 async function moveChannels(store: DocumentStore, playgroundPort: number): Promise<void> {
@@ -211,7 +220,7 @@ function partiesOf(person: Person, says: Past['says'], on: Day): PartySays[] {
 }
 
 async function relive(services: RecordServices, today: Day, person: Person, past: Past): Promise<void> {
-  const { by, daysAgo, change, says, deciding, told } = past;
+  const { by, daysAgo, change, says, deciding, told, inPlan = false } = past;
   const day = addDays(today, -daysAgo);
   const hash = createHash('sha256').update(`${person.id} ${daysAgo}`).digest('hex');
   const id = recordIdOf(person.id, hash.slice(0, 17).replace(/[01ilo]/gu, 'x'));
@@ -226,12 +235,20 @@ async function relive(services: RecordServices, today: Day, person: Person, past
         parties: partiesOf(person, says, day),
       },
       waits: false,
-      inPlan: false,
+      inPlan,
     },
     viewer: viewerOf(by),
     team: person.team,
   });
   await asIfSent(accepted(begun));
+  if (inPlan)
+    accepted(
+      await plansIn(onDay(services, day), new Directory(services.store), {}).record.begin(planIdOf(person.id), {
+        command: { type: 'monitoring-changed', record: id, words: change.to, startsOn: day },
+        viewer: viewerOf(by),
+        team: person.team,
+      }),
+    );
   // The mental capacity lead and a coordinator have looked at what waited for them.
   for (const lead of [mei, priya])
     if (deciding)

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../kernel/days.ts';
 import { visibleTo } from '../access/visible.ts';
 import { Directory, PERSON_FIELDS } from '../people/directory.ts';
+import { lacksCapacity, type Deciding } from '../people/capacity.ts';
 import type { Person } from '../people/person.ts';
 import { viewerOf, type Staff } from '../people/staff.ts';
 import type { PlanCommand } from '../plans/commands.ts';
@@ -16,7 +17,7 @@ import { circleOf } from '../people/party.ts';
 import { accepted, onDay } from './past.ts';
 import { everyday, personId } from './world.ts';
 
-const { tom, ana } = everyday;
+const { tom, ana, priya, kofi, wendy } = everyday;
 
 /** A version of a person's plan as it was agreed on its day: by everybody, told to everybody, with copies delivered. */
 interface PastVersion {
@@ -24,6 +25,8 @@ interface PastVersion {
   readonly by: Staff;
   readonly daysAgo: number;
   readonly content: Omit<PlanContent, 'startsOn'>;
+  /** Who decides, for somebody who lacks capacity. */
+  readonly deciding?: (day: Day) => Deciding;
   readonly why?: Pick<Proposed, 'trigger' | 'kinds'> & { readonly seen: string };
 }
 
@@ -37,9 +40,9 @@ const visit = (key: string, at: string, minutes: number, support: string, by: Vi
   workers: 1,
 });
 
-const BY_TOM = { kind: 'staff', staff: tom.id, name: tom.name } as const;
+const comes = ({ id, name }: Staff): Visit['by'] => ({ kind: 'staff', staff: id, name });
+const BY_TOM = comes(tom);
 const ANY = { kind: 'pool', words: 'a support worker' } as const;
-const A_WOMAN = { kind: 'pool', words: 'a support worker (a woman)' } as const;
 
 const outcome = (key: string, words: string, now: string, achieved: Outcome['achieved']): Outcome => ({
   key,
@@ -51,7 +54,7 @@ const outcome = (key: string, words: string, now: string, achieved: Outcome['ach
 const ADA = {
   matters: 'Her garden, and her daughter Sarah’s visits on Sundays. She likes to be asked, not told.',
   equipment: ['Walking frame', 'Bath board'],
-  monitoring: 'A phone call on Monday and Thursday mornings; Ada marks her walking chart.',
+  monitoring: 'A phone call every morning; Ada marks her own walking chart',
   visits: [
     visit('morning', '08:00', 45, 'Washing and dressing, breakfast', BY_TOM),
     visit('lunch', '12:30', 30, 'Lunch, walking with the frame', BY_TOM),
@@ -67,6 +70,7 @@ const versions: readonly PastVersion[] = [
     daysAgo: 13,
     content: {
       ...ADA,
+      monitoring: 'A phone call every morning; steps written in the folder',
       outcomes: [
         outcome('walk', TO_THE_GATE, 'Walks to the door with the frame', 'not-yet'),
         outcome('wash', BY_HERSELF, 'Needs help with stockings and buttons', 'some-way'),
@@ -98,15 +102,44 @@ const versions: readonly PastVersion[] = [
     content: {
       matters: 'Praying on time, cooking for her husband, and female workers for washing.',
       equipment: ['Perching stool', 'Grab rail at the bath'],
-      monitoring: 'The support worker notes after each visit what Farida did by herself.',
+      monitoring: 'Weight once a month; the support worker notes after each visit what Farida did by herself',
       outcomes: [
         outcome('cook', 'I want to cook our dinner again', 'Cuts vegetables sitting down', 'some-way'),
         outcome('bath', 'I want to bath by myself', 'Gets in and out with somebody beside her', 'some-way'),
       ],
       visits: [
-        visit('morning', '08:00', 45, 'Washing, getting dressed', A_WOMAN),
+        visit('morning', '08:00', 45, 'Washing, getting dressed', comes(wendy)),
         visit('noon', '12:30', 30, 'Cooking lunch together', BY_TOM),
-        visit('evening', '18:00', 45, 'Cooking together, evening wash', A_WOMAN),
+        visit('evening', '18:00', 45, 'Cooking together, evening wash', comes(wendy)),
+      ],
+    },
+  },
+  {
+    person: 'betty',
+    by: priya,
+    daysAgo: 20,
+    deciding: (day) => ({
+      capacity: { answer: 'lacks', by: 'Ana Lopez, occupational therapist', on: day },
+      wishes: { shown: 'Betty takes Kofi’s arm to the kitchen, and sends him away from the bathroom.', objects: 'no' },
+      authority: {
+        kind: 'best-interests',
+        decidedBy: 'Priya Shah, social worker',
+        on: day,
+        consulted: 'Owen, her brother, who has no power of attorney: he would like her to wash by herself again.',
+        lessRestrictive: 'Kofi waits outside the bathroom door instead of helping inside.',
+      },
+    }),
+    content: {
+      matters: 'Washing by herself, her brother Owen’s visits, and the radio in the kitchen.',
+      equipment: ['Bath step', 'Pill box with a timer'],
+      monitoring: 'Kofi writes after each visit what Betty did by herself',
+      outcomes: [
+        outcome('tea', 'I make my own tea', 'Fills the kettle and finds the cups', 'some-way'),
+        outcome('wash', 'Washes by herself, as she shows that she wants to', 'Washes at the basin alone', 'mostly'),
+      ],
+      visits: [
+        visit('morning', '08:30', 45, 'Washing and breakfast', comes(kofi)),
+        visit('evening', '18:30', 30, 'Supper', comes(kofi)),
       ],
     },
   },
@@ -121,7 +154,7 @@ export async function relivePlans(services: RecordServices, today: Day, everybod
 }
 
 async function relive(services: RecordServices, day: Day, person: Person, past: PastVersion): Promise<void> {
-  const { by, content, why } = past;
+  const { by, content, why, deciding = () => ({ capacity: { answer: 'has' } }) } = past;
   const then = onDay(services, day);
   const plans = plansIn(then, new Directory(then.store), {});
   const id = planIdOf(person.id);
@@ -137,7 +170,7 @@ async function relive(services: RecordServices, day: Day, person: Person, past: 
     proposed: {
       id: token,
       content: { ...content, startsOn: day },
-      deciding: { capacity: { answer: 'has' } },
+      deciding: deciding(day),
       trigger: why?.trigger,
       kinds: [...(why?.kinds ?? [])],
       evidence: why
@@ -158,15 +191,19 @@ async function relive(services: RecordServices, day: Day, person: Person, past: 
     reablementStarted: person.started,
     answers: {},
   });
+  const lacks = lacksCapacity(deciding(day));
   for (const { key, staff, part } of parties.filter((one) => one.staff !== by.id)) {
+    if (lacks && part === 'person') continue;
     const how = part === 'person' ? 'in-person' : staff ? 'teams' : 'phone';
     const who = Object.values(everyday).find((one) => one.id === staff) ?? by;
     now = await give({ type: 'answer', id: token, key, answer: 'yes', how, on: day }, who);
   }
   const version = ((plan && newest(plan)?.version) ?? 0) + 1;
   for (const { key } of parties) now = await give({ type: 'give-copy', key, version, how: 'by-hand', on: day });
-  for (const { key } of now.ledger?.lines ?? []) {
-    const noted = await now.tell({ type: 'note-told', key, how: 'in-person', on: day }, by.id);
+  for (const { key, staff } of now.ledger?.lines ?? []) {
+    const noted = staff
+      ? await now.tell({ type: 'confirm-told' }, staff)
+      : await now.tell({ type: 'note-told', key, how: 'in-person', on: day }, by.id);
     if (noted.ok) now = noted.value;
   }
   await now.keepNotices(now.notices.map((notice) => ({ ...notice, status: 'sent' })));

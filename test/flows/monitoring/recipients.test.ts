@@ -50,8 +50,8 @@ describe('R4: everybody to whom a change must be explained is listed', () => {
     [
       'farida',
       'in whose plan a district nurse is',
-      [self('Farida Khan'), 'Imran Khan (husband, carer)', TOM, 'Claire Boyd (district nurse)'],
-      [self('Farida Khan'), TOM, 'Claire Boyd (district nurse)'],
+      [self('Farida Khan'), 'Imran Khan (husband, carer)', TOM, WENDY, 'Claire Boyd (district nurse)'],
+      [self('Farida Khan'), TOM, WENDY, 'Claire Boyd (district nurse)'],
     ],
     [
       'nadia',

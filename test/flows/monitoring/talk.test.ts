@@ -223,7 +223,7 @@ describe('changing monitoring by typing alone', () => {
     expect((await priya.says('yes')).words).toContain('carer');
     const check = await priya.says('no carer');
     expect(check.words).toContain('Please check this for Samuel Okafor');
-    expect(check.words).toContain('Before: One visit a day checked by the office');
+    expect(check.words).toContain('Before: The office rings once a day');
     expect(check.words).toContain('Capacity for this decision: Has capacity');
     expect(check.words).toContain('Samuel: asked: In person');
     const recorded = await priya.says('record it');

@@ -36,6 +36,10 @@ async function extraVisit({ agreed } = { agreed: true }): Promise<void> {
   await tom.presses('Next');
   await tom.presses('Next', everybodySays(tom, 'yes'));
   await tom.presses('Ask everybody to agree');
+  const wendy = world.chat('Wendy Stone');
+  await wendy.says('show the plan for Farida Khan');
+  await wendy.presses('The change being agreed');
+  await wendy.presses('I agree');
   if (agreed) await nurseAgrees('2026-11-23');
 }
 
