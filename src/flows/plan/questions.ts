@@ -72,11 +72,13 @@ export const parts = choices({
   when: hasPlan,
 });
 
-/** A first plan has all parts; a revision those that were chosen. */
+/** A first plan has all parts; a revision those that were chosen. More support for a while is a visit with a last day (R8). */
 export const has =
   (part: z.infer<typeof Part>) =>
   (answers: Answers, context: PlanContext): boolean =>
-    noPlan(answers, context) || (parts.of(answers) ?? []).includes(part);
+    noPlan(answers, context) ||
+    (parts.of(answers) ?? []).includes(part) ||
+    (part === 'visits' && (kinds.of(answers) ?? []).includes('temporary'));
 
 export const matters = text({
   key: 'matters',
