@@ -157,7 +157,7 @@ describe('the first words', () => {
     await tom.says('change monitoring for Ada Palmer');
     await tom.says('less');
     expect((await tom.says('help')).words).toContain('Your form is still open');
-    expect((await tom.says('a call every morning')).words).toContain('How will it be?');
+    expect((await tom.says('a call every morning')).words).toContain('After: a call every morning');
   });
 
   test('S66: a second form puts the first aside, and each keeps its own answers', async () => {
@@ -172,7 +172,7 @@ describe('the first words', () => {
     );
     await tom.says('change monitoring for Samuel Okafor');
     await tom.says('more');
-    expect((await tom.says('Samuel: a visit')).words).toContain('How will it be?');
+    expect((await tom.says('Samuel: a visit')).words).toContain('After: Samuel: a visit');
     const again = await tom.presses('Next', { direction: 'reduce' }, first.card);
     expect(again.text).toContain('Ada: a call');
     expect(again.text).not.toContain('Samuel: a visit');
@@ -208,7 +208,7 @@ describe('a form that met a mistake', () => {
   test('a typed correction goes to the question that was refused', async () => {
     const world = await World.open();
     const tom = world.chat('Tom Reed');
-    await tom.says('change monitoring for Samuel Okafor');
+    await tom.says('change monitoring for Norman Price');
     for (const answer of ['less', 'a call', 'a call', 'today', 'Managing alone.', 'yes', 'no carer'])
       await tom.says(answer);
     expect((await tom.says('record it')).words).toContain('are the same');
@@ -221,7 +221,7 @@ describe('a form that met a mistake', () => {
     const world = await World.open();
     const tom = world.chat('Tom Reed');
     await tom.says('change monitoring for Samuel Okafor');
-    for (const answer of ['less', 'a call every day']) await tom.says(answer);
+    await tom.says('less');
     expect((await tom.says('stop')).words).toContain('After: stop');
   });
 });

@@ -34,7 +34,14 @@ export function turnsAt(serviceUrl: string): Turns {
       rationale: 'Washes and dresses alone on six days of seven, and asked for fewer calls.',
       capacity: 'has',
     },
-    { personAgrees: 'yes', carerAgrees: 'yes' },
+    {
+      personAgrees: 'yes',
+      personHow: 'in-person',
+      personOn: today,
+      'agrees-daughter': 'yes',
+      'how-daughter': 'phone',
+      'on-daughter': today,
+    },
   ];
 
   const message = (worker: Worker, text: string): Delivery => ({
