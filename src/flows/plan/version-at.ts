@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/days.ts';
 import { standingOn } from '../../plans/content.ts';
-import { evolve, type PlanFact } from '../../plans/facts.ts';
+import { evolve } from '../../plans/evolve.ts';
+import type { PlanFact } from '../../plans/facts.ts';
 import { monitoringOn } from '../../plans/monitoring.ts';
 import { nothingYet, type Plan } from '../../plans/plan.ts';
 import { agreedOn, monitoringLater, standing } from '../../plans/standing.ts';

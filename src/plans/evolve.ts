@@ -1,0 +1,194 @@
+import type { Day } from '../kernel/days.ts';
+import { assertNever } from '../kernel/assert-never.ts';
+import type { Recipient } from '../notices/ledger.ts';
+import type { Happened } from '../records/kind.ts';
+import { minutesAWeek, type PlanContent } from './content.ts';
+import { visitorsIn } from './visitors.ts';
+import { evolveAround } from './evolve-around.ts';
+import { withVersionsMonitoring } from './monitoring.ts';
+import { agreedOn, contentAsked, standing } from './standing.ts';
+import { withAllClosed } from './closing.ts';
+import { differences } from './difference.ts';
+import { agreementOf, withParty } from './agreement.ts';
+import { folderFor } from './by-hand.ts';
+import { evolveByHand } from './evolve-by-hand.ts';
+import type { PlanFact } from './facts.ts';
+import { withAgreement } from './with-agreement.ts';
+import { type Amendment, HOME, type CopyLine, type Plan, lookedKey } from './plan.ts';
+import { daysTaken, type Evidence, type Proposal, isWithoutAgreement } from './proposal.ts';
+import { withVersion } from './versions.ts';
+
+type Of<T extends PlanFact['type']> = Extract<PlanFact, { type: T }>;
+
+/** What a fact does to the plan. */
+export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
+  const { by, today: on } = happened;
+  switch (fact.type) {
+    case 'proposed':
+      return {
+        ...plan,
+        over: overWith(plan),
+        evidence: notIn(plan.evidence, fact.proposed.evidence),
+        proposal: proposalOf(plan, fact, happened),
+        withdrawn: undefined,
+      };
+    case 'answered': {
+      const { type: _, key, name: __, ...rest } = fact;
+      const answer = { ...rest, by };
+      return withProposal(plan, (now) => ({ ...now, parties: withParty(now.parties, key, { answer }) }));
+    }
+    case 'answered-late': {
+      const { type: _, key, name: __, ...rest } = fact;
+      const before = plan.agreement?.parties.find((party) => party.key === key)?.answer;
+      const earlier = before?.earlier ?? { tries: before?.tries, regard: before?.regard };
+      return withAgreement(plan, key, { answer: { ...rest, by, late: true, earlier } });
+    }
+    case 'note-questioned':
+      return plan.proposal?.id === fact.id
+        ? withProposal(plan, (proposal) => ({
+            ...proposal,
+            parties: withParty(proposal.parties, fact.key, { answer: undefined }),
+          }))
+        : withAgreement(plan, fact.key, { questioned: on });
+    case 'note-accepted':
+      return withAgreement(plan, fact.key, { questioned: undefined, answer: { answer: 'yes', how: 'teams', on, by } });
+    case 'capacity-noted':
+      return withProposal(plan, (proposal) => ({ ...proposal, deciding: fact.deciding }));
+    case 'looked-at':
+      return { ...plan, lookedAt: [...plan.lookedAt, lookedKey(fact.id, fact.matter)].slice(-MOST_OVER) };
+    case 'people-changed':
+      return withProposal(plan, (proposal) => ({
+        ...proposal,
+        parties: [...proposal.parties.filter(({ key }) => !fact.left.includes(key)), ...fact.joined],
+      }));
+    case 'evidence-added':
+      return plan.proposal
+        ? withProposal(plan, (proposal) => ({ ...proposal, evidence: [...proposal.evidence, fact.evidence] }))
+        : { ...plan, evidence: [...plan.evidence, fact.evidence] };
+    case 'evidence-decided':
+      return { ...plan, evidence: plan.evidence.filter(({ key }) => !fact.keys.includes(key)) };
+    case 'version-agreed':
+      return plan.proposal ? agreed(plan, plan.proposal, fact, happened) : plan;
+    case 'withdrawn':
+      return withdrawn(plan, fact.reason, happened);
+    case 'closed':
+      return withAllClosed(plan.proposal ? withdrawn(plan, fact.why, happened) : plan);
+    case 'amended-by-hand':
+    case 'found-in-record':
+    case 'by-hand-corrected':
+    case 'by-hand-taken-back':
+    case 'folder-written':
+      return evolveByHand(plan, fact, happened);
+    case 'visitors-seen':
+    case 'visitor-kept':
+    case 'monitoring-changed':
+    case 'copies-followed':
+      return evolveAround(plan, fact, on);
+    case 'copy-given':
+      return copyGiven(plan, fact, happened);
+    default:
+      return assertNever(fact);
+  }
+}
+
+const notIn = (waiting: readonly Evidence[], used: readonly Evidence[]): Evidence[] =>
+  waiting.filter(({ key }) => used.every((one) => one.key !== key));
+
+/** More forms than these are not open for one plan. */
+const MOST_OVER = 30;
+
+const overWith = ({ over, proposal }: Plan): string[] => (proposal ? [...over, proposal.id] : over).slice(-MOST_OVER);
+
+function proposalOf(plan: Plan, { proposed, parties }: Of<'proposed'>, { by, today, seq }: Happened): Proposal {
+  if (by === 'reable') throw new Error('nobody but a member of staff proposes a plan');
+  const setsMonitoring = proposed.content.monitoring !== standing(plan, today)?.monitoring;
+  return { ...proposed, parties, setsMonitoring, by, on: today, seq };
+}
+
+const withdrawn = (plan: Plan, reason: string, { by, today: on }: Happened): Plan => ({
+  ...withoutProposal(plan),
+  over: overWith(plan),
+  withdrawn: plan.proposal && { reason, by, on, proposer: plan.proposal.by },
+});
+
+const withProposal = (plan: Plan, change: (proposal: Proposal) => Proposal): Plan =>
+  plan.proposal ? { ...plan, proposal: change(plan.proposal) } : plan;
+
+const withoutProposal = ({ proposal: _, ...plan }: Plan): Plan => plan;
+
+function agreed(before: Plan, proposal: Proposal, { writers }: Of<'version-agreed'>, { today }: Happened): Plan {
+  const { id, seq, version, by, parties, copyTo, carries, setsMonitoring } = proposal;
+  const content = agreedOn(contentAsked(before, proposal, today), today);
+  const line = {
+    version,
+    id,
+    seq,
+    agreedOn: today,
+    startsOn: content.startsOn,
+    by,
+    withoutAgreement: isWithoutAgreement(proposal),
+    minutes: minutesAWeek(content),
+    outcomes: Object.fromEntries(content.outcomes.map(({ key, achieved }) => [key, achieved])),
+    days: daysTaken(proposal, today),
+  };
+  return {
+    ...withoutProposal(before),
+    current: content,
+    changed: before.current ? [...differences(standing(before, today), content)] : [],
+    monitoring: setsMonitoring
+      ? withVersionsMonitoring(before, { words: content.monitoring, startsOn: content.startsOn, version })
+      : before.monitoring,
+    copyTo,
+    ...visitorsAfter(before, proposal, content, today),
+    agreement: agreementOf(proposal, before.current),
+    people: parties.map(({ key, name, role, staff }) => ({ key, name, role, staff })),
+    ...withVersion(before, line),
+    copies: copiesFor(before.copies, copyTo),
+    folder: folderFor(version, writers, today),
+    amendments: before.amendments.map((one) =>
+      one.done === undefined && carries.includes(one.key) ? { ...one, done: { version, on: today } } : one,
+    ),
+  };
+}
+
+/** Who is in the circle only because they visit, and who of them does so no longer. */
+function visitorsAfter(
+  { throughVisits, current, noLonger, gone }: Plan,
+  { joins = [] }: Proposal,
+  content: PlanContent,
+  since: Day,
+): Pick<Plan, 'throughVisits' | 'noLonger' | 'gone'> {
+  const [all, named] = [[...new Set([...throughVisits, ...joins])], visitorsIn(content).map(({ staff }) => staff)];
+  const waits = [
+    ...noLonger,
+    ...visitorsIn(current)
+      .filter(({ staff }) => all.includes(staff) && noLonger.every((one) => one.staff !== staff))
+      .map((one) => ({ ...one, since })),
+  ];
+  return {
+    throughVisits: all,
+    noLonger: waits.filter(({ staff }) => !named.includes(staff)),
+    gone: gone.filter(({ staff }) => named.includes(staff)),
+  };
+}
+
+/** Everybody who gets a copy now, and those who have one and get no more. */
+function copiesFor(before: readonly CopyLine[], copyTo: readonly Recipient[]): CopyLine[] {
+  const lines = copyTo.map((recipient) => {
+    const has = before.find(({ key }) => key === recipient.key)?.has;
+    return { ...recipient, wanted: true, has };
+  });
+  const past = before.filter(({ key, has }) => has !== undefined && copyTo.every((one) => one.key !== key));
+  return [...lines, ...past.map((line) => ({ ...line, wanted: false }))];
+}
+
+function copyGiven(plan: Plan, { key, version, how, on }: Of<'copy-given'>, { by, today }: Happened): Plan {
+  const has = { version, how, on, by };
+  const reachesHome = (one: Amendment): boolean =>
+    key === HOME && one.done === undefined && one.inRecord && one.version <= version;
+  return {
+    ...plan,
+    copies: plan.copies.map((line) => (line.key === key ? { ...line, has } : line)),
+    amendments: plan.amendments.map((one) => (reachesHome(one) ? { ...one, done: { version, on: today } } : one)),
+  };
+}
