@@ -82,12 +82,18 @@ function reviewTags(person: Person) {
 }
 
 /** People of the team whose needs are to be looked at by this day, those who wait longest first. */
-export const reviewsDueIn = (team: TeamId, today: Day): Omit<Query, 'limit'> => dueIn('needsReview', team, today);
+export const reviewsDueIn = (team: TeamId, today: Day): Omit<Query, 'limit'> => ({
+  tag: 'needsReview',
+  atMost: `${team} ${today}`,
+  atLeast: `${team} `,
+});
 
 /** People of the team of whom somebody who is not to be told is to be looked at again by this day. */
-export const lookAgainDueIn = (team: TeamId, today: Day): Omit<Query, 'limit'> => dueIn('lookAgain', team, today);
-
-const dueIn = (tag: string, team: TeamId, today: Day) => ({ tag, atMost: `${team} ${today}`, atLeast: `${team} ` });
+export const lookAgainDueIn = (team: TeamId, today: Day): Omit<Query, 'limit'> => ({
+  tag: 'lookAgain',
+  atMost: `${team} ${today}`,
+  atLeast: `${team} `,
+});
 
 /** Everybody with the service now in whose circle this member of staff is. */
 export const circleFor = (staff: StaffId): Query => ({ tag: 'now', equals: staff, limit: MOST_IN_CIRCLE });
