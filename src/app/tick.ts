@@ -4,8 +4,8 @@ import { dayOf, instant } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import type { Notice } from '../records/record.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
+import { acting } from '../records/acting.ts';
 import { staffIn } from '../work/duty.ts';
-import { actingFor, presentIn } from './acting.ts';
 import type { Surprise } from './handle.ts';
 import type { App } from './app.ts';
 import { readyNotice, type ReadyNotice } from './ready-notice.ts';
@@ -88,10 +88,7 @@ async function remindOne({ directory, clock, zone }: App, record: OpenRecord): P
   if (person?.stopped && !record.isStopped) await record.personChanged(person, 'reable');
   const subject: Subject = person ?? { id: record.subject, team, circle: [] };
   const today = dayOf(clock.now(), zone);
-  const [holders, seesTo] = await Promise.all([
-    presentIn(directory, team, subject, today),
-    actingFor(directory, subject, staffIn(record.dueDuties), today),
-  ]);
+  const { holders, seesTo } = await acting(directory, subject, staffIn(record.dueDuties), today);
   await record.remind(seesTo, holders);
 }
 

@@ -246,7 +246,8 @@ export class RecordRepository<S, F, C, R> {
     const folded = this.#folded(entries.slice(before.entries.length), before.author, before);
     const after = { ...before, entries, ...folded };
     const fresh = announced(this.duties(after, today), before.reminders, today);
-    const atOnce = fresh.length > 0 ? announce(fresh, await this.#services.holdersIn(before.team), by) : [];
+    const acting = fresh.length > 0 ? await this.#services.actingIn(before, fresh, today) : undefined;
+    const atOnce = acting ? announce(fresh, acting, by) : [];
     const made = [...notices(after), ...atOnce.map(toStaff)].map((notice): Notice => ({
       ...notice,
       id: newNoticeId(),

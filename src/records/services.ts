@@ -1,10 +1,14 @@
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { PersonId, TeamId } from '../kernel/ids.ts';
+import type { Day } from '../kernel/days.ts';
+import { personOf, subjectOf, type PersonId, type RecordId, type TeamId } from '../kernel/ids.ts';
 import { Directory } from '../people/directory.ts';
 import { circleOf, type Party } from '../people/party.ts';
 import type { DocumentStore } from '../store/document-store.ts';
-import { POSTS, type Post, type PostHolders } from '../work/posts.ts';
+import { staffIn, type Duty } from '../work/duty.ts';
+import { POSTS, type Post } from '../work/posts.ts';
+import type { Acting } from '../work/reminders.ts';
+import { acting } from './acting.ts';
 import { holdersAmong, postsIn } from './post-holders.ts';
 import type { TeamPosts } from './waiting-tags.ts';
 
@@ -24,8 +28,11 @@ export type RecordServices = Readonly<ReturnType<typeof recordServices>>;
 
 export const recordServices = (settings: RecordSettings, directory = new Directory(settings.store)) => ({
   ...settings,
-  /** Who holds each post in a team now. */
-  holdersIn: async (team: TeamId): Promise<PostHolders> => holdersAmong(await directory.staffOf(team)),
+  /** Who sees to these duties in a record. */
+  async actingIn({ id, team }: { id: RecordId; team: TeamId }, duties: readonly Duty[], today: Day): Promise<Acting> {
+    const [person, subject] = [await directory.person(personOf(id)), subjectOf(id)];
+    return acting(directory, { ...(person ?? { id: subject, circle: [] }), team }, staffIn(duties), today);
+  },
   /** What somebody sees to in each of their teams: the posts that they hold, and, as a lead, those that nobody holds. */
   async postsOf(viewer: Viewer): Promise<TeamPosts> {
     const each = viewer.teams.map(async (team): Promise<[TeamId, readonly Post[]]> => {

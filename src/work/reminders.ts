@@ -56,14 +56,24 @@ export const dueIn = (duties: readonly Duty[], reminders: Reminders, today: Day)
 export const announced = (duties: readonly Duty[], before: Reminders, today: Day): readonly Duty[] =>
   begun(duties, today).filter(({ key, notice }) => notice !== undefined && !(key in before));
 
-/** Who is sent what of it: each sort once, and nobody what they have just done themselves. */
-export function announce(fresh: readonly Duty[], holders: PostHolders, by: string): readonly ToStaff[] {
-  const each = fresh.flatMap(({ of, notice }) =>
-    (typeof of === 'string' ? doersOf(of, holders).staff : of).flatMap((staff): readonly ToStaff[] =>
+/** Who is sent what of it: each sort once, and nobody what they have just done themselves. What only staff who are away can do reaches them, too. */
+export function announce(fresh: readonly Duty[], { holders, seesTo }: Acting, by: string): readonly ToStaff[] {
+  const each = fresh.flatMap(({ of, notice, handsOver }) => {
+    const all =
+      typeof of === 'string'
+        ? doersOf(of, holders).staff
+        : of.flatMap((staff) => (handsOver ? inPlaceOf(staff, seesTo(staff), holders) : [staff]));
+    return all.flatMap((staff): readonly ToStaff[] =>
       notice === undefined || staff === by ? [] : [{ staff, what: notice }],
-    ),
-  );
+    );
+  });
   return eachOnce(each);
+}
+
+/** Who sees to what can be handed over: they themselves, their cover, or those who lead. */
+function inPlaceOf(staff: StaffId, sees: SeesTo, { leads }: PostHolders): readonly StaffId[] {
+  if (typeof sees === 'boolean') return sees ? [staff] : leads;
+  return sees.cover === undefined ? leads : [sees.cover];
 }
 
 /** Of what goes to staff: one of a sort is enough, whatever it stands for. */
@@ -82,6 +92,12 @@ const eachOnce = (all: readonly ToStaff[]): readonly ToStaff[] => [
  */
 export type SeesTo = boolean | { readonly cover?: StaffId };
 
+/** Who sees to what waits in a record, on one day. */
+export interface Acting {
+  readonly holders: PostHolders;
+  readonly seesTo: (staff: StaffId) => SeesTo;
+}
+
 /** Who is reminded of what. `seesTo`: whether a member of staff sees to this record. */
 export function remind(
   due: readonly Duty[],
@@ -99,12 +115,10 @@ export function remind(
       if (doers.instead) for (const lead of doers.staff) instead.add(lead);
       return doers.staff.map((staff) => ({ staff, what: reminder }));
     }
-    const { leads } = holders;
     const all = of.flatMap((staff): readonly StaffId[] => {
       const sees = seesTo(staff);
-      if (!handsOver) return typeof sees === 'boolean' ? [staff] : [];
-      if (typeof sees === 'boolean') return sees ? [staff] : leads;
-      return sees.cover === undefined ? leads : [sees.cover];
+      if (handsOver) return inPlaceOf(staff, sees, holders);
+      return typeof sees === 'boolean' ? [staff] : [];
     });
     for (const staff of all) if (!of.includes(staff)) instead.add(staff);
     return all.map((staff) => ({ staff, what: reminder }));

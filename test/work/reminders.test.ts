@@ -95,10 +95,23 @@ describe('what is heard of at once', () => {
   });
 
   test('each reader is sent one of a sort, and nobody what they have just done themselves', () => {
-    expect(announce(fresh, ledBy(PRIYA, MEI), MEI)).toEqual([
+    expect(announce(fresh, { holders: ledBy(PRIYA, MEI), seesTo: always }, MEI)).toEqual([
       { staff: PRIYA, what: 'duty' },
       { staff: TOM, what: 'duty' },
     ]);
+  });
+});
+
+describe('what is heard of at once, of staff who are away', () => {
+  const told = (given: Partial<Duty>, cover?: StaffId) =>
+    announce(
+      [duty('a', { notice: 'duty', ...given })],
+      { holders: ledBy(PRIYA), seesTo: () => (cover ? { cover } : {}) },
+      ANA,
+    ).map(({ staff }) => staff);
+
+  test('their cover hears of what can be handed over, or else those who lead; what only they can do reaches them', () => {
+    expect([told({ handsOver: true }, MEI), told({ handsOver: true }), told({})]).toEqual([[MEI], [PRIYA], [TOM]]);
   });
 });
 

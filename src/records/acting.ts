@@ -1,19 +1,33 @@
 import { may } from '../access/policy.ts';
 import type { Subject } from '../access/viewer.ts';
 import type { Day } from '../kernel/days.ts';
-import type { StaffId, TeamId } from '../kernel/ids.ts';
+import type { StaffId } from '../kernel/ids.ts';
 import { awayOn } from '../people/away.ts';
 import type { Directory } from '../people/directory.ts';
 import { viewerOf, type Staff } from '../people/staff.ts';
-import { holdersAmong } from '../records/post-holders.ts';
+import { holdersAmong } from './post-holders.ts';
 import type { PostHolders } from '../work/posts.ts';
-import type { SeesTo } from '../work/reminders.ts';
+import type { Acting, SeesTo } from '../work/reminders.ts';
+
+/** Who holds the posts for `subject`, and whether each of these staff sees to what waits for them. */
+export async function acting(
+  directory: Directory,
+  subject: Subject,
+  named: readonly StaffId[],
+  today: Day,
+): Promise<Acting> {
+  const [holders, seesTo] = await Promise.all([
+    presentIn(directory, subject, today),
+    actingFor(directory, subject, named, today),
+  ]);
+  return { holders, seesTo };
+}
 
 /**
  * Who sees to what waits in a record about `subject` for these staff: themselves; their cover while they are away, who must be there and see
  * the person; or nobody any more.
  */
-export async function actingFor(
+async function actingFor(
   directory: Directory,
   subject: Subject,
   ids: readonly StaffId[],
@@ -33,15 +47,10 @@ export async function actingFor(
 }
 
 /**
- * Who holds each post in the team today: nobody who is away, and nobody for whom the person is not there, as long as somebody else leads.
+ * Who holds each post in their team today: nobody for whom the person is not there, and nobody who is away, as long as somebody else leads.
  */
-export async function presentIn(
-  directory: Directory,
-  team: TeamId,
-  { closedTo = [] }: Pick<Subject, 'closedTo'>,
-  today: Day,
-): Promise<PostHolders> {
-  const staff = await directory.staffOf(team);
-  const present = holdersAmong(staff.filter((one) => !closedTo.includes(one.id) && !awayOn(one, today)));
+async function presentIn(directory: Directory, { team, closedTo = [] }: Subject, today: Day): Promise<PostHolders> {
+  const staff = (await directory.staffOf(team)).filter(({ id }) => !closedTo.includes(id));
+  const present = holdersAmong(staff.filter((one) => !awayOn(one, today)));
   return present.leads.length > 0 ? present : { ...present, leads: holdersAmong(staff).leads };
 }
