@@ -62,7 +62,13 @@ async function conversation(open: Open, turn: () => 0 | 1): Promise<readonly str
   await sends();
   await hears(priya.says('change monitoring for Ada Palmer'));
   await hears(
-    priya.presses('Next', { direction: 'reduce', from: 'Every day', to: 'On Mondays', startsOn: '2026-11-24', rationale: 'A' }),
+    priya.presses('Next', {
+      direction: 'reduce',
+      from: 'Every day',
+      to: 'On Mondays',
+      startsOn: '2026-11-24',
+      rationale: 'A',
+    }),
   );
   await hears(priya.presses('Back'));
   await hears(priya.presses('Next', { to: 'On Tuesdays', rationale: 'She manages her tablets alone.' }));

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { everyday, NEWS_CHANNEL, people, personId, staff } from '../../src/demo/world.ts';
 import type { AnyFlow } from '../../src/flows/flow.ts';
+import { rules as rulesOfInformation } from '../../src/flows/information/rules.ts';
+import { rules as rulesOfMonitoring } from '../../src/flows/monitoring/rules.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
 import { dayOf } from '../../src/kernel/days.ts';
 import { personDocument } from '../../src/people/directory.ts';
@@ -56,6 +58,8 @@ async function fillInAll(bot: Bot, filling: Filling, chosen = flows): Promise<{ 
   const answers: unknown[] = [];
   const texts: string[] = [];
   for (const flow of chosen) {
+    // What somebody says later is noted in a change of which somebody was not reached.
+    if (flow.id === 'monitoring-answer') answers.push(...(await someoneNotReached(bot, filling)));
     const start =
       flow.startsFrom === 'person'
         ? { do: 'flow/start', x: flow.id, id: SAMUEL }
@@ -76,6 +80,14 @@ async function fillInAll(bot: Bot, filling: Filling, chosen = flows): Promise<{ 
     texts.push(...filled.texts.map((key) => `${flow.id} ${key}`));
   }
   return { answers, texts };
+}
+
+/** A change of monitoring that waits for those who were not reached. */
+async function someoneNotReached(bot: Bot, filling: Filling): Promise<readonly unknown[]> {
+  await bot.send(typed(bot.connector.url, 'act as Priya Shah'));
+  const start = { do: 'flow/start', x: 'monitoring-change', id: SAMUEL };
+  const waits = { ...filling, choose: 0, prefer: /^Not reached yet$|^The carer was not reached yet$|^Wait until/u };
+  return (await fillIn(bot, start, waits)).answers;
 }
 
 /** What is only asked when somebody does not agree, and it goes ahead all the same. */
@@ -128,6 +140,8 @@ const EVERY_TEXT = flows.flatMap((flow) =>
   ),
 );
 
+const PREFIXES = new Map([rulesOfInformation, rulesOfMonitoring].map(({ kind, prefix }) => [kind, prefix]));
+
 /** The newest change of monitoring, or of the kind that a form is for: it is begun by typing when it is said in which record. */
 const newestReference = (bot: Bot, prefix: string): string =>
   JSON.stringify(bot.connector.requests)
@@ -142,7 +156,7 @@ function asksFor({ phrases: [phrase = ''], startsFrom, of }: AnyFlow, bot: Bot):
     case 'person':
       return `${phrase} Samuel Okafor`;
     case 'record':
-      return `${phrase} ${newestReference(bot, of === undefined ? 'MC' : 'IG')}`;
+      return `${phrase} ${newestReference(bot, PREFIXES.get(of ?? rulesOfMonitoring.kind) ?? '')}`;
   }
 }
 

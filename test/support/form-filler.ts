@@ -163,9 +163,12 @@ function nextAnswer(activity: Json, text: string): string {
   const words = String(activity['text']);
   // A list that has just got a row is done.
   if (words.includes('Another one?') && says.includes('done')) return 'done';
-  const fitting = says.find((each) => !OPTIONAL.test(each));
+  const isFitting = (each: string): boolean => !OPTIONAL.test(each);
+  // The first was the one who is away.
+  const fitting = words.includes('Nobody covers for themselves') ? says.findLast(isFitting) : says.find(isFitting);
   if (fitting !== undefined) return fitting;
   if (words.includes('NHS number')) return NHS_NUMBER;
+  if (words.includes('whole number')) return '2';
   // The longest that every question takes.
   const short = 15;
   // A reason has to have a word in it.
