@@ -7,6 +7,7 @@ import { openKind } from '../kinds/open-kind.ts';
 import { Records } from '../kinds/records.ts';
 import { monitoringLineOn } from '../plans/monitoring.ts';
 import { planIdOf } from '../plans/parties.ts';
+import { standing } from '../plans/standing.ts';
 import type { RecordServices } from '../records/services.ts';
 import { informationAgain } from './information/again.ts';
 import { informationGiven } from './information/given.ts';
@@ -116,7 +117,8 @@ const monitoringInForce = (records: Records, plans: Plans): InForce => ({
     (await records.about(person)).filter(({ kind }) => kind === monitoringKind.rules.kind).map(({ id }) => id),
   async planSays(viewer, person, today) {
     const plan = await plans.planFor(viewer, person);
-    return plan?.current && { ...monitoringLineOn(plan, today) };
+    // A version that is agreed and has not begun says how it will be, as long as nothing else has begun.
+    return plan?.current && (monitoringLineOn(plan, today) ?? { words: standing(plan, today)?.monitoring });
   },
   async tellPlan(viewer, person, change) {
     if (!(await plans.planFor(viewer, person))?.current) return;
