@@ -119,11 +119,12 @@ async function personForms(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
 }
 
 async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
-  const [name, one] = turn.inbound.data.x?.split('.') ?? [];
+  const [name, ...said] = turn.inbound.data.x?.split('.') ?? [];
   const flow = turn.app.flows.find(({ id }) => id === name);
   const record = RecordId.safeParse(turn.inbound.data.id).data;
   if (flow && record && flow.startsFrom !== 'nothing') return startFromRecord(turn, flow, record);
   if (!flow || flow.startsFrom === 'record') return [{ kind: 'replace', card: outdatedCard() }];
+  const { opensFor = [] } = flow;
   const { deed, guarded } = flow.needs;
   if (turn.inbound.data.id === undefined || guarded === 'team') {
     // The button may stand on a card from before a role was lost (S11).
@@ -136,7 +137,9 @@ async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
           flow,
           openedFor: {
             [PERSON]: id,
-            ...(flow.opensFor !== undefined && one !== undefined && { [flow.opensFor]: one }),
+            ...Object.fromEntries(
+              said.flatMap((one, index) => opensFor.slice(index, index + 1).map((key) => [key, one])),
+            ),
           },
         })
       : [{ kind: 'replace', card: notFoundCard() }];

@@ -44,8 +44,9 @@ async function form(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<re
   if (offer && only && others.length === 0)
     return [say(`${only.name}: ${offer.words}`, [{ title: offer.title, says: `${offer.says} ${only.reference}` }])];
   if (flow.startsFrom === 'nothing') return startForm(turn, { flow });
-  const said = flow.opensFor === undefined ? undefined : answers?.[flow.opensFor];
-  const besides = flow.opensFor !== undefined && said !== undefined ? { [flow.opensFor]: said } : {};
+  const besides = Object.fromEntries(
+    (flow.opensFor ?? []).flatMap((key) => (answers?.[key] === undefined ? [] : [[key, answers[key]]])),
+  );
   if (rest === '') return startForm(turn, { flow, openedFor: besides });
   const meant = whoIsMeant(whom.people, whom.near);
   const start = meant.ok ? { openedFor: { [PERSON]: meant.value, ...besides } } : { problem: meant.refusal };

@@ -30,8 +30,8 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   readonly startsFrom: 'person' | 'record' | 'nothing';
   /** The kind of record that it starts from; without it, any record of which people are told. */
   readonly of?: string;
-  /** The question that a press which starts it may answer besides, for example whose of the people around a person it is about. */
-  readonly opensFor?: string;
+  /** The questions that a press which starts it may answer besides, in the order of its answers: for example whose of the people around a person it is about. */
+  readonly opensFor?: readonly string[];
   /** What its owner must be allowed to do, asked again at every step (S10, S11). */
   readonly needs: { readonly deed: Deed; readonly guarded: Guarded };
   /** Its place in the menu; absent when it is only reached from elsewhere. */

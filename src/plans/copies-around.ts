@@ -5,6 +5,14 @@ import { isOfCircle } from '../notices/telling.ts';
 import { HOME, type CopyLine, type Plan } from './plan.ts';
 import { newest } from './versions.ts';
 
+/** Who is in the plan has changed since a version was agreed: who left is told of nothing any more, and who joined of all that comes (R15). */
+export const PeopleFollowed = z.strictObject({
+  type: z.literal('people-followed'),
+  left: z.array(Recipient.pick({ key: true, name: true })),
+  joined: z.array(Recipient),
+});
+type PeopleFollowed = z.infer<typeof PeopleFollowed>;
+
 /** Who gets copies follows who is in the plan (R17). */
 export const CopiesFollowed = z.strictObject({
   type: z.literal('copies-followed'),
@@ -25,13 +33,31 @@ export function copiesAround(plan: Plan, { circle, left, notShared }: Around): r
   const ended = wanted.filter(({ key }) => isOfCircle(key) && !mayGet(key));
   const joined = circle.filter(
     ({ key }) =>
-      key !== HOME && mayGet(key) && !isIn(wanted, key) && (isIn(plan.copyTo, key) || !isIn(plan.people, key)),
+      key !== HOME &&
+      mayGet(key) &&
+      !isIn(wanted, key) &&
+      (isIn(plan.copyTo, key) || !isIn(plan.agreement?.parties ?? [], key)),
   );
   if (ended.length + joined.length === 0) return [];
   return [
     {
       type: 'copies-followed',
       ended: ended.map(({ key, name }) => ({ key, name, ...(left[key] !== undefined && { why: left[key] }) })),
+      joined: joined.map(({ key, name, role, staff }) => ({ key, name, role, staff })),
+    },
+  ];
+}
+
+/** Who is in the plan follows the circle; a carer whom it does not name stays. */
+export function peopleAround({ people, current }: Plan, { circle }: Around): readonly PeopleFollowed[] {
+  if (!current) return [];
+  const left = people.filter(({ key }) => isOfCircle(key) && circle.every((one) => one.key !== key));
+  const joined = circle.filter(({ key }) => people.every((one) => one.key !== key));
+  if (left.length + joined.length === 0) return [];
+  return [
+    {
+      type: 'people-followed',
+      left: left.map(({ key, name }) => ({ key, name })),
       joined: joined.map(({ key, name, role, staff }) => ({ key, name, role, staff })),
     },
   ];

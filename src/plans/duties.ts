@@ -1,18 +1,18 @@
-import { addDays, daysBetween, wordsForDay, type Day } from '../kernel/days.ts';
+import { addDays, daysBetween, type Day } from '../kernel/days.ts';
 import { listed } from '../kernel/listed.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { matterWords } from '../people/capacity.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty, type Standing } from '../work/duty.ts';
 import { againstSince, questioning, toBeAsked } from './agreement.ts';
 import { capacityMatters } from './capacity-matters.ts';
-import { endingIn, toldOn } from './ending.ts';
+import { endingIn, endingTogether, endWords, toldOn } from './ending.ts';
 import { ownerOf } from './notices.ts';
 import { stillDue, unwritten, withoutCopy, type Plan } from './plan.ts';
 import { daysTaken, decides, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
 import { isForPast } from './standing.ts';
 import { newest } from './versions.ts';
 import { visitorsIn } from './visitors.ts';
-import { ageWords, namesOf, whenWords } from './words.ts';
+import { ageWords, namesOf } from './words.ts';
 
 /** What a service has set for itself; no source gives figures. */
 export interface LocalTargets {
@@ -207,13 +207,15 @@ const ofVisitors = ({ noLonger, gone, current }: Plan, owner: StaffId): readonly
  */
 function ofEnding({ current, people }: Plan, owner: StaffId): readonly Duty[] {
   const byPhone = people.filter(({ staff }) => staff === undefined);
-  return (current ? endingIn(current) : []).flatMap((visit): readonly Duty[] => {
-    const { key, until } = visit;
-    const since = toldOn(visit);
-    const words = `The visit ${whenWords(visit)} ends on ${wordsForDay(until)}`;
+  return (current ? endingTogether(current) : []).flatMap((visits): readonly Duty[] => {
+    const [{ key, until }] = visits;
+    const since = toldOn(visits[0]);
+    const words = endWords(visits);
+    // One more that ends on the same day is told anew.
+    const which = `${visits.length === 1 ? key : visits.length}.${until}`;
     return listed<Duty>(
       {
-        key: `ends.${key}.${until}`,
+        key: `ends.${which}`,
         kind: 'ends',
         of: [...new Set([owner, ...people.flatMap(({ staff }) => staff ?? [])])],
         since,
@@ -223,12 +225,7 @@ function ofEnding({ current, people }: Plan, owner: StaffId): readonly Duty[] {
         quiet: true,
       },
       byPhone.length > 0 && {
-        ...owned(owner, {
-          key: `tell-end.${key}.${until}`,
-          since,
-          due: until,
-          words: `${words}: tell ${namesOf(byPhone)}`,
-        }),
+        ...owned(owner, { key: `tell-end.${which}`, since, due: until, words: `${words}: tell ${namesOf(byPhone)}` }),
         until,
       },
     );

@@ -1,17 +1,42 @@
-import type { Day } from '../kernel/days.ts';
+import { wordsForDay, type Day } from '../kernel/days.ts';
 import { addWorkingDays } from '../work/working-days.ts';
-import { isOver, type PlanContent, type Visit } from './content.ts';
+import { inOrder, isOver, type Visit } from './content.ts';
+import { whenWords } from './words.ts';
+
+interface Visits {
+  readonly visits: readonly Visit[];
+}
 
 /** A visit that ends by itself. */
 export type EndingVisit = Visit & { readonly until: Day };
 
 const hasEnd = (visit: Visit): visit is EndingVisit => visit.until !== undefined;
 
-export const endingIn = ({ visits }: Pick<PlanContent, 'visits'>): readonly EndingVisit[] => visits.filter(hasEnd);
+export const endingIn = ({ visits }: Visits): readonly EndingVisit[] => visits.filter(hasEnd);
 
 /** The day on which everybody in the plan is told that it ends: two working days before. */
 export const toldOn = ({ until }: EndingVisit): Day => addWorkingDays(until, -2);
 
+type Together = readonly [EndingVisit, ...EndingVisit[]];
+
+/** Those that end on one day, by day: they are told of together. */
+export const endingTogether = (content: Visits): readonly Together[] =>
+  [...Map.groupBy(endingIn({ visits: inOrder(content.visits) }), ({ until }) => until).values()].flatMap(
+    ([first, ...more]): readonly Together[] => (first ? [[first, ...more]] : []),
+  );
+
+/** As many as are read at a glance; all of them stand in the plan. */
+const MOST_NAMED = 3;
+
+/** Which visits end, and on which day. */
+export function endWords(visits: Together): string {
+  const day = wordsForDay(visits[0].until);
+  if (visits.length === 1) return `The visit ${whenWords(visits[0])} ends on ${day}`;
+  const named = visits.slice(0, MOST_NAMED).map(whenWords);
+  const more = visits.length - named.length;
+  return `${visits.length} visits end on ${day}: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join('; ')}`;
+}
+
 /** Visits that end soon: people have been told of it, and it is not over. */
-export const endingSoon = (content: Pick<PlanContent, 'visits'>, today: Day): readonly EndingVisit[] =>
+export const endingSoon = (content: Visits, today: Day): readonly EndingVisit[] =>
   endingIn(content).filter((visit) => toldOn(visit) <= today && !isOver(visit, today));

@@ -5,7 +5,10 @@ import { withMonitoringChange } from './monitoring.ts';
 import type { PlanFact } from './facts.ts';
 import type { Plan } from './plan.ts';
 
-type Around = Extract<PlanFact, { type: 'visitors-seen' | 'visitor-kept' | 'monitoring-changed' | 'copies-followed' }>;
+type Around = Extract<
+  PlanFact,
+  { type: 'visitors-seen' | 'visitor-kept' | 'monitoring-changed' | 'copies-followed' | 'people-followed' }
+>;
 
 /** What came from outside: the circle, and records of their own. */
 export function evolveAround(plan: Plan, fact: Around, on: Day): Plan {
@@ -27,6 +30,10 @@ export function evolveAround(plan: Plan, fact: Around, on: Day): Plan {
       return { ...plan, monitoring: withMonitoringChange(plan, fact) };
     case 'copies-followed':
       return { ...plan, copies: followed(plan.copies, fact) };
+    case 'people-followed': {
+      const stay = plan.people.filter(({ key }) => fact.left.every((one) => one.key !== key));
+      return { ...plan, people: [...stay, ...fact.joined] };
+    }
     default:
       return assertNever(fact);
   }

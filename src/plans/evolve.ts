@@ -72,7 +72,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'withdrawn':
       return withdrawn(plan, fact.reason, happened);
     case 'closed':
-      return withAllClosed(plan.proposal ? withdrawn(plan, fact.why, happened) : plan);
+      return withAllClosed(plan.proposal ? { ...withdrawn(plan, fact.why, happened), evidence: plan.evidence } : plan);
     case 'amended-by-hand':
     case 'found-in-record':
     case 'by-hand-corrected':
@@ -83,6 +83,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'visitor-kept':
     case 'monitoring-changed':
     case 'copies-followed':
+    case 'people-followed':
       return evolveAround(plan, fact, on);
     case 'copy-given':
       return copyGiven(plan, fact, happened);
@@ -105,8 +106,12 @@ function proposalOf(plan: Plan, { proposed, parties }: Of<'proposed'>, { by, tod
   return { ...proposed, parties, setsMonitoring, by, on: today, seq };
 }
 
+/** What showed that a change was needed shows it still, so it waits for a decision again (R9, R11). */
 const withdrawn = (plan: Plan, reason: string, { by, today: on }: Happened): Plan => ({
   ...withoutProposal(plan),
+  evidence: plan.proposal
+    ? [...notIn(plan.evidence, plan.proposal.evidence), ...plan.proposal.evidence]
+    : plan.evidence,
   over: overWith(plan),
   withdrawn: plan.proposal && { reason, by, on, proposer: plan.proposal.by },
 });

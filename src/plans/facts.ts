@@ -3,7 +3,7 @@ import { Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
 import { CapacityMatter, Deciding } from '../people/capacity.ts';
-import { CopiesFollowed } from './copies-around.ts';
+import { CopiesFollowed, PeopleFollowed } from './copies-around.ts';
 import { Amendment, Delivery } from './plan.ts';
 import { Evidence, Party, PartyAnswer, Proposed } from './proposal.ts';
 
@@ -69,6 +69,7 @@ export const PlanFact = z.discriminatedUnion('type', [
     startsOn: Day,
   }),
   CopiesFollowed,
+  PeopleFollowed,
   Delivery.omit({ by: true }).extend({ type: z.literal('copy-given'), key: z.string(), name: z.string() }),
 ]);
 export type PlanFact = z.infer<typeof PlanFact>;

@@ -66,6 +66,7 @@ export function notify(
       case 'visitor-kept':
       case 'monitoring-changed':
       case 'copies-followed':
+      case 'people-followed':
       case 'copy-given':
         return [];
     }

@@ -75,7 +75,7 @@ export const Plan = z.strictObject({
   current: PlanContent.optional(),
   changed: z.array(Difference),
   copyTo: z.array(Recipient),
-  /** Who was in the plan when what holds was agreed. */
+  /** Who is in the plan now that something holds. */
   people: z.array(Recipient),
   /** The newest alone: all of them are asked for through versions.ts. */
   versions: z.array(VersionLine),

@@ -11,7 +11,7 @@ import { dutiesIn, type LocalTargets } from './duties.ts';
 import { evolve } from './evolve.ts';
 import { PlanFact } from './facts.ts';
 import { ownerOf, notify } from './notices.ts';
-import { copiesAround } from './copies-around.ts';
+import { copiesAround, peopleAround } from './copies-around.ts';
 import { partiesOf, recipientOf, UNNAMED_CARER } from './parties.ts';
 import { lookedKey, nothingYet, Plan, seenNow } from './plan.ts';
 import { isForPast } from './standing.ts';
@@ -242,7 +242,7 @@ export const planTelling: Telling<Plan, PlanFact> = {
   toTell: (facts) => facts.flatMap((fact) => (fact.type === 'version-agreed' ? [fact.tell] : []))[0],
   owner: ownerOf,
   always: true,
-  follow: copiesAround,
+  follow: (plan, around) => [...peopleAround(plan, around), ...copiesAround(plan, around)],
   /** Everybody in the plan as it is now, and a carer whom the circle does not name yet. */
   now: (plan, { circle }, { lines }) =>
     newest(plan) && partiesOf(circle, undefined, lines.find(({ key }) => key === UNNAMED_CARER)?.name).map(recipientOf),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { copiesAround } from '../../src/plans/copies-around.ts';
+import { copiesAround, peopleAround } from '../../src/plans/copies-around.ts';
 import { HOME, withoutCopy } from '../../src/plans/plan.ts';
 import type { Party } from '../../src/people/party.ts';
 import { ADA, copied, FIRST_HOLDS, planAfter, TOM_REED, wasProposed } from '../support/plan.ts';
@@ -37,6 +37,13 @@ describe('P4, R17: copies follow who is in the plan', () => {
     const [ended] = [follow(['sarah', 'tom', 'ana'], FIRST_HOLDS, { notShared: ['sarah'] })];
     expect(ended).toMatchObject([{ ended: [{ key: 'sarah' }], joined: [] }]);
     expect(follow(['sarah', 'tom', 'ana'], [...FIRST_HOLDS, ...ended])).toMatchObject([{ joined: [{ key: 'sarah' }] }]);
+  });
+
+  test('R15: who is in the plan follows the circle, once', () => {
+    const now = peopleAround(planAfter(FIRST_HOLDS), around(['tom', 'ana', 'joe']));
+    expect(now).toMatchObject([{ left: [{ key: 'sarah' }], joined: [{ key: 'joe' }] }]);
+    expect(peopleAround(planAfter([...FIRST_HOLDS, ...now]), around(['tom', 'ana', 'joe']))).toEqual([]);
+    expect(peopleAround(planAfter([wasProposed()]), around(['joe']))).toEqual([]);
   });
 
   test('nothing before a version was agreed, and the home always gets one', () => {

@@ -214,6 +214,48 @@ describe('R8: more support for a while', () => {
   });
 });
 
+describe('R8: several visits that end', () => {
+  const until = day('2026-12-04');
+  const nights = (many: number) =>
+    Array.from({ length: many }, (_, index) =>
+      visit({ key: `n${index}`, at: `${String(index % 24).padStart(2, '0')}:00`, days: ['mon'], until }),
+    );
+  const withNights = (many: number): readonly PlanFact[] => [
+    wasProposed(first({ content: { ...first().content, visits: nights(many) }, copyTo: [] })),
+    versionAgreed(ADA),
+  ];
+
+  test('P8: two that end on one day are one notice and one duty, which names both', () => {
+    const waiting = dutiesOf(withNights(2), '2026-12-02');
+    expect(waiting.filter(({ reminder }) => reminder === 'visit-ends')).toHaveLength(1);
+    expect(wordsOf(begunBy(withNights(2), '2026-12-02'))).toEqual([
+      '2 visits end on Fri 4 Dec 2026: Mon, 00:00; Mon, 01:00: tell Ada Palmer and Sarah Palmer',
+    ]);
+    expect(begunBy(withNights(2), '2026-12-05')).toEqual([]);
+  });
+
+  test('P8: of sixty at once a few are named, and the others counted', () => {
+    const [words] = wordsOf(begunBy(withNights(60), '2026-12-02'));
+    expect(words).toMatch(/^60 visits end on Fri 4 Dec 2026: .*; 57 more: tell Ada Palmer and Sarah Palmer$/u);
+    expect(begunBy(withNights(60), '2026-12-05')).toEqual([]);
+  });
+
+  test('R15: those in the plan now are told: who joined since it was agreed is, who left is not', () => {
+    const joe = { key: 'joe', name: 'Joe Hart', role: 'community nurse' };
+    const since: PlanFact = {
+      type: 'people-followed',
+      left: [
+        { key: 'sarah', name: 'Sarah Palmer' },
+        { key: 'ana', name: 'Ana Lopez' },
+      ],
+      joined: [joe],
+    };
+    const now = dutiesOf([...withNights(1), since], '2026-12-02');
+    expect(now.find(({ reminder }) => reminder === 'visit-ends')?.of).toEqual([TOM_REED]);
+    expect(wordsOf(now).join()).toContain('tell Ada Palmer and Joe Hart');
+  });
+});
+
 describe('R17: copies to deliver', () => {
   test('TL6: whoever still has no copy after some working days, the leads hear of, in the same words', () => {
     const copies = begunBy(FIRST_HOLDS).find(({ kind }) => kind === 'copies');

@@ -171,7 +171,7 @@ describe('people are reminded while something is open', () => {
     const again = [...SECOND_PROPOSED, withdrawn, wasProposed(revision({ id: 'third' }), 2), tomAgrees];
     const later = { today: day('2026-11-23'), remindOn: day('2026-11-26') };
     const put = remindersAfter(remindersOf(SECOND_PROPOSED), dutiesOf([...SECOND_PROPOSED, withdrawn]), later);
-    expect(put).toEqual({ 'folder.1': '2026-11-24', 'copies.1': '2026-11-24' });
+    expect(put).toEqual({ 'folder.1': '2026-11-24', 'evidence.2026-11-17': '2026-11-26', 'copies.1': '2026-11-24' });
     const next = remindersAfter(put, dutiesOf(again, '2026-11-23'), later);
     expect(
       Object.entries(next)

@@ -323,6 +323,8 @@ describe('withdrawing a change', () => {
     expect(after).toEqual({
       ...planAfter(FIRST_HOLDS),
       over: ['second'],
+      // R9, R11: what showed it waits again.
+      evidence: revision().evidence,
       withdrawn: { reason: withdraw.reason, by: TOM_REED, on: TODAY, proposer: TOM_REED },
     });
   });

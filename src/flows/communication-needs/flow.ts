@@ -37,7 +37,7 @@ export function communicationNeeds(
     ],
     startsFrom: 'person',
     whileStopped: true,
-    opensFor: ask.WHOSE,
+    opensFor: [ask.WHOSE],
     needs: { deed: 'record', guarded: 'person' },
     steps: [
       { id: WHO, title: 'Who', questions: [ask.person] },

@@ -35,7 +35,7 @@ export function consent(
       'does not want them involved',
     ],
     startsFrom: 'person',
-    opensFor: ask.WHOM,
+    opensFor: [ask.WHOM],
     needs: { deed: 'record', guarded: 'person' },
     whileStopped: true,
     steps: [

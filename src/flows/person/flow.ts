@@ -1,5 +1,5 @@
 import type { Filled } from '../../forms/form.ts';
-import type { Entered } from '../../forms/session.ts';
+import type { Entered, Session } from '../../forms/session.ts';
 import { listed } from '../../kernel/listed.ts';
 import { ok } from '../../kernel/result.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
@@ -41,6 +41,7 @@ export function person(parts: Parts): Flow<ask.SettingUp> {
       'import people',
     ],
     startsFrom: 'nothing',
+    opensFor: [ask.what.key, around.member.key],
     whileStopped: true,
     needs: { deed: 'arrange', guarded: 'person' },
     takesFiles: 'To add many people from a CSV file, type "import people" first.',
@@ -87,8 +88,24 @@ export function person(parts: Parts): Flow<ask.SettingUp> {
   };
 }
 
+/** What it was opened for, and what is known. */
+function filled(entered: Entered & Partial<Pick<Session, 'openedFor'>>, context: ask.SettingUp): Filled {
+  const { answers, base } = asItIs(entered, context);
+  const { [ask.what.key]: what, [around.member.key]: member } = entered.openedFor ?? {};
+  // Somebody who has left meanwhile is not chosen.
+  const isThere = context.person?.circle.some(({ key }) => key === member);
+  return {
+    answers: {
+      ...(what !== undefined && { [ask.what.key]: what }),
+      ...(member !== undefined && isThere && { [around.member.key]: member }),
+      ...answers,
+    },
+    base,
+  };
+}
+
 /** Their details as they are, to be changed, and a hash of what was filled in; the day on which the person was asked. */
-function filled({ answers }: Entered, { person: known, today }: ask.SettingUp): Filled {
+function asItIs({ answers }: Entered, { person: known, today }: ask.SettingUp): Filled {
   if (around.isAsked(answers)) return { answers: { [around.consent.on.key]: today } };
   if (!known || ask.what.of(answers) !== 'details') return { answers: {} };
   return {

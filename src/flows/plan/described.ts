@@ -4,6 +4,7 @@ import { listed } from '../../kernel/listed.ts';
 import type { Described } from '../../kinds/kind.ts';
 import { decidingRows, matterWords } from '../../people/capacity.ts';
 import type { PlanFact } from '../../plans/facts.ts';
+import { namesOf } from '../../plans/words.ts';
 import { answerParts } from './agreement-words.ts';
 import { basisWords, evidenceWords, whyRows } from './in-words.ts';
 import { copyMeansWords } from './wording.ts';
@@ -65,6 +66,7 @@ export function describe(fact: PlanFact): Described {
     case 'visitor-kept':
     case 'monitoring-changed':
     case 'copies-followed':
+    case 'people-followed':
       return describeAround(fact);
     case 'withdrawn':
       return { what: 'Withdrew the change', detail: fact.reason };
@@ -123,7 +125,10 @@ function ofHandwriting(fact: Handwriting): Described {
 
 /** What came from outside: the circle, and records of their own. */
 function describeAround(
-  fact: Extract<PlanFact, { type: 'visitors-seen' | 'visitor-kept' | 'monitoring-changed' | 'copies-followed' }>,
+  fact: Extract<
+    PlanFact,
+    { type: 'visitors-seen' | 'visitor-kept' | 'monitoring-changed' | 'copies-followed' | 'people-followed' }
+  >,
 ): Described {
   switch (fact.type) {
     case 'visitors-seen':
@@ -132,6 +137,14 @@ function describeAround(
       return { what: `${fact.name} stays in the circle, though they visit no longer` };
     case 'copies-followed':
       return { what: 'Who gets copies follows who is in the plan', detail: followedWords(fact) };
+    case 'people-followed':
+      return {
+        what: 'Who is in the plan has changed',
+        detail: listed(
+          fact.left.length > 0 && `Left: ${namesOf(fact.left)}`,
+          fact.joined.length > 0 && `Joined: ${namesOf(fact.joined)}`,
+        ).join('. '),
+      };
     case 'monitoring-changed': {
       const { words, startsOn } = fact;
       return words === undefined

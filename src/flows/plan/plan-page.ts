@@ -15,7 +15,7 @@ import { achievedShare, whenWords } from '../../plans/words.ts';
 import type { MonitoringLine } from '../../plans/monitoring.ts';
 import { monitoringLater } from '../../plans/standing.ts';
 import { staffOf } from '../../plans/visitors.ts';
-import { endingSoon } from '../../plans/ending.ts';
+import { endingSoon, endingTogether, endWords } from '../../plans/ending.ts';
 import { ownerOf } from '../../plans/notices.ts';
 import {
   fromRow,
@@ -129,9 +129,7 @@ function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[]
     version.startsOn > at.today && untilItApplies(plan, version, at),
     plan.proposal && 'A change of this is being agreed. It does not apply yet.',
     plan.evidence.length > 0 && 'Evidence waits for a decision.',
-    ...(plan.current ? endingSoon(plan.current, at.today) : []).map(
-      (visit) => `The visit ${whenWords(visit)} ends on ${wordsForDay(visit.until)}`,
-    ),
+    ...(plan.current ? endingTogether({ visits: endingSoon(plan.current, at.today) }) : []).map(endWords),
     ...due.slice(-MOST_BY_HAND).map(byHandWords),
     due.length > MOST_BY_HAND && `${due.length - MOST_BY_HAND} more written by hand: see “Written by hand”`,
     folder && `The folder in the home does not say version ${folder.version} yet`,

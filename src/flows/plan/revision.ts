@@ -1,4 +1,5 @@
 import type { Viewer } from '../../access/viewer.ts';
+import { sentences } from '../../kernel/sentence.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
@@ -48,7 +49,7 @@ export function planRevision(plans: Plans, join: Join): Flow<PlanContext> {
     },
     id: 'plan-revision',
     title: 'Reablement plan',
-    opensFor: KEEP,
+    opensFor: [KEEP],
     phrases: [
       'change the plan',
       'change the plan for',
@@ -194,12 +195,16 @@ const alsoIn = ({ also = [] }: Base, { proposal }: Plan) =>
 
 function kindsOf({ answers }: Session, { proposal }: Plan): Answers {
   const kinds = [...new Set([...(ask.kinds.of(answers) ?? []), ...(proposal?.kinds ?? [])])];
-  // What somebody else wrote for "something else" stands beside their kind, unless this form says it already.
-  const otherwise = ask.otherwise.of(answers) ?? proposal?.otherwise;
+  // What somebody else wrote for "something else" stands beside what this form says of it.
+  const otherwise = bothOf(ask.otherwise.of(answers), proposal?.otherwise);
   return {
     ...(proposal && { [ask.kinds.key]: kinds.join(',') }),
     ...(otherwise !== undefined && { [ask.otherwise.key]: otherwise }),
   };
 }
+
+/** Joined twice, it is said once. */
+const bothOf = (mine?: string, theirs?: string): string | undefined =>
+  mine === undefined || theirs === undefined || mine.includes(theirs) ? (mine ?? theirs) : sentences(mine, theirs);
 
 const ASK_AGAIN = 'What the person and any carer said was about your part alone: please ask them about both.';

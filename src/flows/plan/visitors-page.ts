@@ -10,12 +10,14 @@ import { acting, headed, mainButton, starting } from './page-parts.ts';
 export function visitorsPage({ noLonger }: Plan, at: Reading): Card | undefined {
   const [one] = noLonger;
   if (!one) return undefined;
+  const member = at.person.circle.find(({ staff }) => staff === one.staff)?.key;
+  const leaving = member === undefined ? 'person' : `person.leave.${member}`;
   return drawRecord({
     ...headed('No longer visits', at),
     status: { words: `${one.name} no longer visits, and can still see this plan`, tone: 'warning' },
     rows: [],
     buttons: listed<Button>(
-      { title: 'Take out of the circle', press: starting(at, 'person'), tone: 'main' },
+      { title: 'Take out of the circle', press: starting(at, leaving), tone: 'main' },
       at.mayRecord && { title: 'Keep in the circle', press: acting(at, `keep-visitor.${one.staff}`) },
       mainButton(at),
     ),

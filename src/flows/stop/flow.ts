@@ -25,7 +25,7 @@ export function stop(parts: Parts): Flow<ask.StopContext> {
       'passed away',
     ],
     startsFrom: 'person',
-    opensFor: ask.what.key,
+    opensFor: [ask.what.key],
     whileStopped: true,
     needs: { deed: 'record', guarded: 'care-record' },
     offer: {

@@ -81,6 +81,27 @@ describe('R4, R15: whoever visits is in the plan', () => {
     expect((await tom.says("what's outstanding")).text).not.toContain('no longer visits');
   });
 
+  test('R15: "Take out of the circle" opens the form with that chosen, and asks only why', async () => {
+    await agreed(world, tom, priya);
+    await eveningBy({ visitBy: 'Kofi Mensah' });
+    await tom.presses('Ask everybody to agree');
+    await everybodyAgrees(kofi, priya);
+    await eveningBy({ visitBy: 'Tom Reed' });
+    await tom.presses('Ask everybody to agree');
+    await everybodyAgrees(kofi, priya);
+    await priya.sends({ do: 'record/view', id: PLAN, x: 'visitors' });
+    const form = await priya.presses('Take out of the circle');
+    expect(form.text).toContain('Who leaves their circle');
+    expect(JSON.stringify(priya.card)).toContain('Kofi Mensah');
+    const check = await priya.presses('Next', { why: 'not-working' });
+    expect(check.text).toContain('Kofi Mensah is told that they are no longer in the plan');
+    await priya.presses('Save this');
+    const circle = (await world.app.directory.person(SAMUEL))?.circle ?? [];
+    expect(circle.some(({ staff }) => staff === everyday.kofi.id)).toBe(false);
+    expect((await priya.says("what's outstanding")).text).not.toContain('no longer visits');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('P31: of somebody who left the circle the visit says so, and the owner has to name another', async () => {
     await agreed(world, tom, priya);
     await world.app.administration.changePerson(

@@ -43,6 +43,24 @@ describe('P22, R12: withdrawing a change', () => {
   });
 });
 
+test('R9, R11: the evidence of a change that was withdrawn waits in the plan again, and the next change has it', async () => {
+  await fewerVisits(tom);
+  await tom.presses('Ask everybody to agree');
+  await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+  await tom.presses('Withdraw it');
+  await tom.presses('Withdraw it', { reason: 'His sister comes home first.' });
+  expect((await tom.says('show the plan for Samuel Okafor')).text).toContain('Evidence waits for a decision.');
+  expect((await tom.presses('Evidence that waits')).text).toContain('Makes his own supper five evenings in six.');
+  expect((await tom.says("what's outstanding")).text).toContain('Evidence waits for a decision');
+  await tom.says('change the plan for Samuel Okafor');
+  await tom.presses('Next', { trigger: 'progress', kinds: 'manner', parts: 'monitoring' });
+  await tom.presses('Next', { monitoring: 'A call on Fridays' });
+  expect((await tom.presses('Next', { startsOn: '2026-11-30' })).text).toContain(
+    'Makes his own supper five evenings in six.',
+  );
+  expect(world.surprises).toEqual([]);
+});
+
 describe('R18: without everybody’s agreement', () => {
   test('"wait" asks why, and everybody who is asked reads it', async () => {
     await fewerVisits(priya, 'no');
