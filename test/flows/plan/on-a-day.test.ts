@@ -30,8 +30,7 @@ async function monitoredBy(day: string, monitoring: string): Promise<void> {
   let reply = await tom.presses('Next');
   if (reply.text.includes('Written by hand')) reply = await tom.presses('Next');
   await tom.presses('Next');
-  await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
-  await tom.presses('Next', { askedHow: 'in-person' });
+  await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none', askedHow: 'in-person' });
   await tom.presses('Ask everybody to agree');
   await priya.says('show the plan for Samuel Okafor');
   await priya.presses('See what would change');
