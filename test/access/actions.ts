@@ -231,6 +231,10 @@ const EXTRAS: ReadonlyMap<string, string> = new Map([
   ['part', 'visits.0'],
 ]);
 
+/** The record that a form goes on from. */
+const ofKind = (kind: string | undefined, { record, information }: Target): RecordId =>
+  kind === 'monitoring-change' ? record : information;
+
 function presses(world: World, verb: string, staff: StaffId, target: Target): readonly Action[] {
   const { flows, pages } = world.app;
   const [area, name = ''] = verb.split('/');
@@ -242,10 +246,10 @@ function presses(world: World, verb: string, staff: StaffId, target: Target): re
         title: `press flow/start ${x}`,
         run: (actor, { person }) => actor.sends({ do: verb, id: person, x }),
       })),
-      ...inRecord.map(({ id: x }): Action => ({
+      ...inRecord.map(({ id: x, of }): Action => ({
         row: `press flow/start ${x} in a record`,
         title: `press flow/start ${x} in a record`,
-        run: (actor, { information }) => actor.sends({ do: verb, id: information, x }),
+        run: (actor, target) => actor.sends({ do: verb, id: ofKind(of, target), x }),
       })),
     ];
   }
@@ -311,7 +315,7 @@ function sessionOf(world: World, flow: AnyFlow, staff: StaffId, target: Target, 
     flowVersion: flow.version,
     openedFor: {
       ...(flow.startsFrom === 'record' && {
-        [RECORD]: flow.of === undefined ? target.record : target.information,
+        [RECORD]: flow.of === undefined ? target.record : ofKind(flow.of, target),
         [PERSON]: target.person,
       }),
       ...(flow.startsFrom === 'person' && { [PERSON]: target.person, ...PINNED }),

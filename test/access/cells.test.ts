@@ -38,9 +38,9 @@ press page/show needs              | see
 press page/show who-may-know       | see
 press flow/start monitoring-change | record
 press flow/start monitoring-answer | nobody
-press flow/start monitoring-answer in a record | nobody
+press flow/start monitoring-answer in a record | record
 press flow/start monitoring-correction | nobody
-press flow/start monitoring-correction in a record | nobody
+press flow/start monitoring-correction in a record | record
 press flow/start plan-revision     | record
 press flow/start plan-answer       | record
 press flow/start plan-objection    | see
