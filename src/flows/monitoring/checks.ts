@@ -26,6 +26,7 @@ export type Refusal =
   | { readonly code: 'MONITORING.TAKEN-BACK' }
   | { readonly code: 'MONITORING.NOT-A-PARTY' }
   | { readonly code: 'MONITORING.NOT-YOURS' }
+  | { readonly code: 'MONITORING.ANOTHER-LEAD' }
   | { readonly code: 'MONITORING.REASON-MISSING' }
   | { readonly code: 'MONITORING.CHANGED-MEANWHILE' };
 

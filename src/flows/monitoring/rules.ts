@@ -68,12 +68,19 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
           : [],
       );
     case 'look-at':
-      return ok(
-        command.matters.filter((matter) => isOpen(state, matter)).map((matter) => ({ type: 'looked-at', matter })),
-      );
+      return lookAt(state, command, occasion);
     default:
       return assertNever(command);
   }
+}
+
+/** P20: another lead looks at what a lead has done without agreement, where there is another. */
+function lookAt(state: Changed, { matters }: Of<'look-at'>, { by, leads }: Occasion): Decided {
+  const isOwn = state.by === by && leads.some((lead) => lead !== by);
+  const open = matters.filter((matter) => isOpen(state, matter));
+  const theirs = open.filter((matter) => !isOwn || matter !== 'without-agreement');
+  if (open.length > 0 && theirs.length === 0) return refuse({ code: 'MONITORING.ANOTHER-LEAD' });
+  return ok(theirs.map((matter) => ({ type: 'looked-at', matter })));
 }
 
 const isOpen = (state: Changed, matter: Matter): boolean =>

@@ -123,6 +123,8 @@ export function wordsFor(refusal: Refusal): Worded {
       return { words: 'They were not asked about this change.', question: 'who' };
     case 'MONITORING.NOT-YOURS':
       return { words: 'Only the colleague who recorded it, or one who leads the team, can do that.' };
+    case 'MONITORING.ANOTHER-LEAD':
+      return { words: 'You recorded this change yourself. Another colleague who leads the team looks at it.' };
     case 'MONITORING.REASON-MISSING':
       return { words: 'Please say why.', question: 'why' };
     case 'MONITORING.CHANGED-MEANWHILE':

@@ -356,6 +356,22 @@ test('P20: a change made without agreement waits for a lead, until one has looke
   expect(isWithoutAgreement(changed({ parties: AGREED }))).toBe(false);
 });
 
+test('P20: a lead who recorded it leaves it to another lead, where there is one', () => {
+  const facts = [record({ parties: [no(party()), carer()], effect })];
+  const looks = (by: StaffId, leads: readonly StaffId[]) =>
+    decided(
+      { type: 'look-at', matters: ['without-agreement'] },
+      facts,
+      on('2026-11-19', by, { circle: CIRCLE, leads }),
+    );
+  const looked = [{ type: 'looked-at', matter: 'without-agreement' }];
+  expect([looks(TOM, [TOM, LEAD]), looks(LEAD, [TOM, LEAD]), looks(TOM, [TOM])]).toEqual([
+    'MONITORING.ANOTHER-LEAD',
+    looked,
+    looked,
+  ]);
+});
+
 describe('R3: the reason is always recorded, whichever way it changes', () => {
   test.each(Direction.options)('%s', (direction) => {
     expect(decided(changeMonitoring({ direction, parties: AGREED }))).toHaveLength(1);
