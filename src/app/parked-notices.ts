@@ -3,6 +3,7 @@ import { instant } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { Staff } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
+import { isStillMeant } from '../records/settled-notices.ts';
 import type { App } from './app.ts';
 
 /** Where the bot meets somebody is remembered; notices that had nowhere to go leave when that is new (S60). */
@@ -14,7 +15,11 @@ export async function met(app: App, staff: Staff, address: ChatAddress): Promise
 async function deliverParked(app: App, staff: StaffId): Promise<void> {
   const due = instant(app.clock.now());
   for (const record of await app.records.parkedFor(staff)) {
-    const isHeld = ({ status, to }: Notice): boolean => status === 'parked' && 'staff' in to && to.staff === staff;
+    const isHeld = (notice: Notice): boolean =>
+      notice.status === 'parked' &&
+      'staff' in notice.to &&
+      notice.to.staff === staff &&
+      isStillMeant(notice, record.duties);
     if (!record.notices.some(isHeld)) continue;
     // As if it had never been tried: it goes to an address that it has not been sent to.
     const anew = { status: 'waiting', due, attempts: 0, unclear: undefined } as const;

@@ -1,4 +1,5 @@
 import type { TeamId } from '../kernel/ids.ts';
+import type { Duty } from '../work/duty.ts';
 import type { Notice } from './record.ts';
 
 /** How many notices that were sent a record keeps, and each reader's last of each sort. */
@@ -25,6 +26,18 @@ const sortOf = ({ what, to }: Notice): string => `${what} ${'staff' in to ? to.s
 
 const lastOfEachSort = (notices: readonly Notice[], sort: (notice: Notice) => string): Iterable<Notice> =>
   new Map(notices.map((one) => [sort(one), one])).values();
+
+/**
+ * Whether a notice that could not arrive is still of use: something waits for its reader by name, or it is of something that waits for
+ * whoever holds a post, or can be handed over. Of what they were told long ago nobody is told again because others have something to do.
+ */
+export const isStillMeant = ({ to, what }: Pick<Notice, 'to' | 'what'>, open: readonly Duty[]): boolean =>
+  'staff' in to &&
+  open.some(
+    ({ of, handsOver, notice, reminder }) =>
+      (typeof of !== 'string' && of.includes(to.staff)) ||
+      ((typeof of === 'string' || handsOver === true) && (what === notice || what === reminder)),
+  );
 
 /** What nobody has begun to send goes to the team's channel as it is now. */
 export const redirected = (notice: Notice, team: TeamId): Notice =>

@@ -1,8 +1,8 @@
 import type { Document } from '../store/document-store.ts';
-import { isOf, type Duty } from '../work/duty.ts';
-import { POSTS } from '../work/posts.ts';
+import type { Duty } from '../work/duty.ts';
 import { nextReminder } from '../work/reminders.ts';
 import type { CareRecord } from './record.ts';
+import { isStillMeant } from './settled-notices.ts';
 import { inTeamSince, waitingIn } from './waiting-tags.ts';
 
 /** What a record is found by; `open`: what waits in it on the day of its last entry. */
@@ -11,11 +11,8 @@ export function tagsOf(record: CareRecord<unknown>, open: readonly Duty[]): Docu
   const sends = record.notices.filter(({ status }) => status === 'waiting').map(({ due }) => due);
   const waiting = waitingIn(open, record.team);
   const longest = open.map(({ since }) => since).toSorted()[0];
-  // Staff for whom nothing waits need no card any more.
-  const parked = record.notices.flatMap(({ status, to }) =>
-    status === 'parked' && 'staff' in to && open.some((duty) => isOf(duty, { staff: to.staff, posts: POSTS }))
-      ? to.staff
-      : [],
+  const parked = record.notices.flatMap((notice) =>
+    notice.status === 'parked' && 'staff' in notice.to && isStillMeant(notice, open) ? notice.to.staff : [],
   );
   const next = nextReminder(record.reminders);
   return {

@@ -6,7 +6,8 @@ import { dayOf, instant } from '../../src/kernel/days.ts';
 import { NoticeId, StaffId, TeamId } from '../../src/kernel/ids.ts';
 import { notReached, reachWords, teamNotReached } from '../../src/notices/reach.ts';
 import type { Notice } from '../../src/records/record.ts';
-import { MOST_SENT, withoutSettled } from '../../src/records/settled-notices.ts';
+import { isStillMeant, MOST_SENT, withoutSettled } from '../../src/records/settled-notices.ts';
+import type { Duty } from '../../src/work/duty.ts';
 import { Reminded } from '../../src/work/reminders.ts';
 import { clockAt } from '../support/clock.ts';
 import { AUTHOR, BEGINNING, bookIn, changeMonitoring, RECORD, staffRecipient } from '../support/monitoring.ts';
@@ -94,4 +95,22 @@ describe('of what was sent long ago a record keeps only what can still mean some
     ]);
     expect(record?.notices).toHaveLength(MOST_SENT + 2);
   });
+});
+
+test('what was told long ago is not told again because a lead has something to do; what is of a post, or handed over, is', () => {
+  const [tom, ana] = [StaffId.parse('tom'), StaffId.parse('ana')];
+  const about = {
+    key: 'a',
+    kind: 'look',
+    since: dayOf(NOW, 'Europe/London'),
+    words: 'Look',
+    reminder: 'duty-reminder',
+  };
+  const isMeant = (what: string, duty: Pick<Duty, 'of' | 'handsOver'>) =>
+    isStillMeant({ to: { staff: tom }, what }, [{ ...about, ...duty }]);
+  expect(isMeant('please-confirm', { of: 'leads' })).toBe(false);
+  expect(isMeant('duty-reminder', { of: 'leads' })).toBe(true);
+  expect(isMeant('please-confirm', { of: [tom] })).toBe(true);
+  expect(isMeant('duty-reminder', { of: [ana] })).toBe(false);
+  expect(isMeant('duty-reminder', { of: [ana], handsOver: true })).toBe(true);
 });
