@@ -51,7 +51,12 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
     title: the.name,
     intro:
       from === 0
-        ? [...stoppedNow(the), ...needsAbout(the, todayAt(app)), introOf(the), ...(await closedTo(app, the))]
+        ? [
+            ...stoppedNow(the),
+            ...(isDead(the) ? [] : needsAbout(the, todayAt(app))),
+            introOf(the),
+            ...(await closedTo(app, the)),
+          ]
         : undefined,
     groups: [
       {
@@ -102,6 +107,8 @@ function introOf({ reference, nhsNumber, started, ended, circle }: Omit<VisibleP
 }
 
 /** Whether reablement goes on at all. */
+const isDead = ({ stopped }: VisiblePerson['the']): boolean => stopped?.what === 'died';
+
 const stoppedNow = ({ stopped }: VisiblePerson['the']): readonly string[] => (stopped ? [stoppedWords(stopped)] : []);
 /** Staff who are not to be told and are not in the circle, where their names would stand (R24). */
 async function closedTo({ directory }: App, { circle, closedTo: ids = [] }: VisiblePerson['the']): Promise<string[]> {

@@ -121,7 +121,7 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
   const room = spare - corrections.length;
   const ways = moreRelated || links.length > room ? [allRelated(record.id)] : links;
   return drawRecord({
-    title: record.title,
+    title: seen.title,
     about: reading.about,
     reference: record.reference,
     ...(news !== undefined && { news }),

@@ -98,15 +98,17 @@ async function pageAbout(turn: Turn<Said>, page: MenuPage, { rest, whom }: Wante
 const whoIsNobody = 'I know nobody by that name whom you can see. Type their full name or reference.';
 
 /** "Show the plan for Ada Palmer": the one record of its kind that a person has is found by whose it is. */
-async function recordOf(turn: Turn<Said>, one: OneFor, { whom, answers }: Wanted): Promise<readonly Outbound[]> {
+async function recordOf(turn: Turn<Said>, one: OneFor, { rest, whom, answers }: Wanted): Promise<readonly Outbound[]> {
   const [first, ...others] = whom.people;
+  // P28: whom they may not see, and whom nobody knows, look the same (S10).
+  if (!first && rest !== '') return [say(whoIsNobody)];
   if (!first) return [say(`Whose? Type it with their name or reference, for example "${one.offer.example}".`)];
   const day = Day.safeParse(answers?.[ON]).data;
   const says = (reference: string): string =>
     (day && one.onADay?.says(reference, day)) ?? `${one.phrases[0] ?? ''} ${reference}`;
   if (others.length > 0) return [whichOf(whom, says)];
   const id = one.idFor(first.id);
-  if (!(await turn.app.records.read(id))) return [shown(await personCard(turn, first.id))];
+  if (!(await turn.app.records.read(id))) return [say(one.none), shown(await personCard(turn, first.id))];
   return [shown(await recordCard(turn, id, undefined, day && one.onADay?.view(day)))];
 }
 

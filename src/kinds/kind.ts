@@ -85,6 +85,8 @@ export interface OneFor {
   /** How it is named where people read what they can type. */
   readonly offer: { readonly button: string; readonly example: string };
   readonly phrases: readonly string[];
+  /** What is said where somebody has none yet. */
+  readonly none: string;
   idFor(person: PersonId): RecordId;
   readonly onADay?: OnADay;
 }

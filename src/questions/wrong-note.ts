@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, type Choice } from '../forms/kinds/choice.ts';
-import { text } from '../forms/kinds/text.ts';
+import { ownWords } from './own-words.ts';
 
 /** Which note was wrong, of those that its reader may take back (P18): of a telling, a copy, something written by hand. */
 export const wrongNote = <C>(notes: (context: C) => readonly Choice[]) =>
@@ -13,7 +13,7 @@ export const wrongNote = <C>(notes: (context: C) => readonly Choice[]) =>
     none: 'There is no note here that you can take back.',
   });
 
-export const whatWasWrong = text({
+export const whatWasWrong = ownWords({
   key: 'why',
   short: 'What was wrong',
   label: 'What was wrong with it?',
@@ -24,6 +24,6 @@ export const whatWasWrong = text({
 
 /** What becomes of it, in the same words wherever a note is taken back. */
 export const CORRECTION_INTRO =
-  'The note stays in the history, and says that it was wrong. What it said was done is to be done again.';
+  'The note stays in the history, marked as wrong. What it said counts as not done until somebody does it.';
 export const NOTHING_TO_CORRECT =
   'There is no note here that you can take back. Whoever noted something can, and one who leads the team.';

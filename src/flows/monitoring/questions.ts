@@ -1,5 +1,6 @@
 import { choice } from '../../forms/kinds/choice.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { ownWords } from '../../questions/own-words.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { startsOnAsked } from '../../questions/starts-on.ts';
 import { Direction } from './facts.ts';
@@ -36,7 +37,7 @@ export const to = text({
 
 export const startsOn = startsOnAsked('From when?');
 
-export const rationale = text({
+export const rationale = ownWords({
   key: 'rationale',
   short: 'Why',
   label: 'Why is it changing?',

@@ -1,7 +1,7 @@
 import type { Deed } from '../../access/policy.ts';
 import type { Step } from '../../forms/form.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
-import { text } from '../../forms/kinds/text.ts';
+import { ownWords } from '../../questions/own-words.ts';
 import type { Basics } from '../../forms/question.ts';
 import type { OpenedFor } from '../../forms/session.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
@@ -53,4 +53,4 @@ export const inPlan = <K extends PlanCommand>({ person: whose }: PlanContext, co
 export const on = pastDay({ key: 'on', short: 'Day', label: 'On which day?' });
 
 export const reasonFor = <C>(given: Pick<Basics<C>, 'label' | 'when'> & { readonly example?: string }) =>
-  text({ key: 'reason', short: 'Reason', max: 1000, lines: 'many', ...given });
+  ownWords({ key: 'reason', short: 'Reason', max: 1000, lines: 'many', ...given });

@@ -86,6 +86,7 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
   oneFor: {
     offer: { button: 'See a plan', example: 'show the plan for Ada Palmer' },
     phrases: ['show the plan', 'show the plan for', 'see the plan', 'open the plan', 'reablement plan', 'the plan of'],
+    none: 'There is no reablement plan yet.',
     idFor: planIdOf,
     onADay: { heard: heardOnADay, says: (reference, day) => `the plan for ${reference} on ${day}`, view: onTheDay },
   },

@@ -12,6 +12,7 @@ import { date, pastDay } from '../../forms/kinds/date.ts';
 import { number } from '../../forms/kinds/number.ts';
 import { rows } from '../../forms/kinds/rows.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { ownWords } from '../../questions/own-words.ts';
 import { time } from '../../forms/kinds/time.ts';
 import type { Answers, FormRow, Question } from '../../forms/question.ts';
 import type { AboutPerson } from '../../questions/context.ts';
@@ -246,7 +247,7 @@ export const evidenceOn = pastDay({
   label: 'On which day was it seen or received?',
 });
 
-export const evidenceWords = text({
+export const evidenceWords = ownWords({
   key: 'evidenceWords',
   short: 'What',
   label: 'What was seen or said?',

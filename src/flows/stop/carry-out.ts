@@ -108,7 +108,7 @@ function saidOf(what: Stop, reference: string): string {
     case 'moved':
       return `Recorded as ${reference}. Visits and reminders have stopped. Now tell everybody who must know.`;
     case 'died':
-      return `I am sorry. It is recorded as ${reference}. Visits and reminders have stopped, and nobody is asked for anything.`;
+      return `I am sorry. It is recorded as ${reference}. Visits and reminders have stopped, and nobody is reminded of anything.`;
   }
 }
 

@@ -40,7 +40,7 @@ const MEANS = {
   hospital: 'Visits and reminders are paused. What waits goes on when they are back.',
   ended: 'Visits and reminders have stopped. What was still waiting is closed.',
   moved: 'Visits and reminders have stopped. What was still waiting is closed.',
-  died: 'Visits and reminders have stopped. What was still waiting is closed, and nobody is asked for anything.',
+  died: 'Visits and reminders have stopped. What was still waiting is closed, and nobody is reminded of it.',
 } as const;
 
 function rows({ the: { noted, wentOn } }: Seen): readonly Row[] {
