@@ -34,20 +34,35 @@ export interface Patience {
 
 const CARD_MS = 3_000;
 const LOST = /no longer open|cannot find that|was cancelled/u;
+/** What was entered is refused: trying again would never end it. */
+const REFUSED = 'Please look at what is marked below.';
 const RECORDED = /Recorded as|has been recorded/u;
 const REFERENCE = /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u;
 const NOT_SAVED = /nothing was saved|not saved/iu;
 
-/** The answers to a change of monitoring that goes by this name. */
-export const fieldsFor = (name: string) => ({
+/** The change of monitoring that goes by this name, as its record must say it. */
+export const changeFor = (name: string) => ({
   direction: 'reduce',
   from: 'A call every morning',
   to: 'A call on Mondays',
   startsOn: dayOf(new Date(), 'Europe/London'),
   rationale: name,
-  personAgrees: 'yes',
-  carerAgrees: 'yes',
 });
+
+/** The same as answers on its cards; everybody agrees. */
+export const fieldsFor = (name: string) => {
+  const change = changeFor(name);
+  return {
+    ...change,
+    capacity: 'has',
+    personAgrees: 'yes',
+    personHow: 'in-person',
+    personOn: change.startsOn,
+    'agrees-daughter': 'yes',
+    'how-daughter': 'phone',
+    'on-daughter': change.startsOn,
+  };
+};
 
 const onlyFor = ({ person }: Case, card: unknown, text: string): Button | undefined => {
   if (!text.includes(person.reference)) return undefined;
@@ -99,6 +114,8 @@ export async function submit(
       const reference = recordedIn(answer);
       if (reference !== undefined) return { kind: 'acknowledged', reference, tries, last };
       const next = nextIn(one, answer);
+      if (next && answer.kind === 'card' && answer.text.includes(REFUSED))
+        throw new Error(`the form refuses what is entered: ${answer.text.slice(0, 1_000)}`);
       if (next) {
         const revision = next.data.rev ?? 0;
         if (revision < newest) return { kind: 'form-lost', words: `it went back from ${newest} to ${revision}` };
