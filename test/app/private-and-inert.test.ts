@@ -23,7 +23,18 @@ const PRIVATE = new RegExp(`CANARY|\\b(?:${[...new Set(NAMES)].join('|')})\\b`, 
 const CANARY: Filling = { text: 'CANARY-7f3a, said Ada Palmer.', choose: 0, day: today };
 
 /** Every flow there is, each begun where it begins: with a person, or in the record that the flow before it made. */
-const { flows } = (await World.open()).app;
+const opened = (await World.open()).app.flows;
+/** That no change is needed is said of evidence that waits: so once what was proposed is withdrawn, and evidence came again. */
+const ofWaiting = ['plan-withdrawal', 'plan-evidence', 'plan-no-change'].flatMap((id) =>
+  opened.filter((flow) => flow.id === id),
+);
+/** Whose reablement stands still or is over has no more forms: that comes last. */
+const flows = [
+  ...opened.flatMap((flow) =>
+    flow.id === 'plan-withdrawal' ? ofWaiting : ['plan-no-change', 'stop'].includes(flow.id) ? [] : [flow],
+  ),
+  ...opened.filter(({ id }) => id === 'stop'),
+];
 
 /** In his plan are Priya, who fills in the forms, Tom, and two more who are asked; who his carer is has to be said. */
 const SAMUEL = personId('samuel');
