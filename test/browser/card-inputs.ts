@@ -31,6 +31,10 @@ export const filled = async (card: Locator, label: string): Promise<string> => (
 export const choose = (card: Locator, title: string | RegExp): Promise<void> =>
   card.getByLabel(numbered(title)).check();
 
+/** The same where several questions of a card offer the same. */
+export const answer = (card: Locator, label: string, title: string | RegExp): Promise<void> =>
+  choose(question(card, label), title);
+
 /** One of several boxes. To a screen reader each is called by its question, too. */
 export const tick = (card: Locator, title: string): Promise<void> =>
   card.locator(`input[type=checkbox][aria-label$="${title}"]`).check();
@@ -53,7 +57,7 @@ export const chosen = (card: Locator, title: string): Promise<void> =>
 /** One of a list that opens. */
 export async function select(card: Locator, label: string, title: RegExp): Promise<void> {
   await (await field(card, label)).click();
-  await card.page().getByRole('option', { name: title }).click();
+  await card.page().getByRole('option', { name: numbered(title) }).click();
 }
 
 /** A day, as YYYY-MM-DD. The field takes no typing, so its calendar is clicked through. */

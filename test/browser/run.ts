@@ -1,7 +1,7 @@
 /**
  * `npm run test:browser`: the whole story of the first piece, from "hello" to everybody told, with the real demo in the
  * Microsoft 365 Agents Playground and a real browser: once with the embedded store and once with Cosmos DB's test server, or with one
- * of them (`-- --store cosmos`). Pictures of the important moments go to test-results/browser/<store>/.
+ * of them (`-- --store cosmos`), or some of it (`-- --only 1,16`). Pictures of the important moments go to test-results/browser/<store>/.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -18,9 +18,14 @@ const ROOT = join(import.meta.dirname, '../..');
 const PICTURES = join(ROOT, 'test-results/browser');
 const STORES = ['sqlite', 'cosmos'] as const;
 type Store = (typeof STORES)[number];
+const GIVEN = parseArgs({ options: { store: { type: 'string' }, only: { type: 'string' } } }).values;
+/** Stories with their numbers: all, or those named. */
+const PLAYED = [...stories.entries()].flatMap(([index, story]) =>
+  (GIVEN.only?.split(',').includes(String(index + 1)) ?? true) ? [{ number: index + 1, story }] : [],
+);
 
 async function main(): Promise<void> {
-  const { store } = parseArgs({ options: { store: { type: 'string' } } }).values;
+  const { store } = GIVEN;
   const stores = STORES.filter((one) => store === undefined || one === store);
   if (stores.length === 0) throw new Error(`There is no such store as ${store}: only ${STORES.join(' and ')}.`);
   rmSync(PICTURES, { recursive: true, force: true });
@@ -63,7 +68,7 @@ async function tell(browser: Browser, store: Store, settings: Readonly<Record<st
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   try {
     const failed = await playAll(await setStage(browser, demo, pictures));
-    process.stdout.write(`${stories.length - failed} passed, ${failed} failed\n\n`);
+    process.stdout.write(`${PLAYED.length - failed} passed, ${failed} failed\n\n`);
     if (failed > 0) process.exitCode = 1;
   } finally {
     for (const context of browser.contexts()) await context.close();
@@ -89,8 +94,8 @@ async function setStage(browser: Browser, demo: Demo, pictures: string): Promise
 /** Plays every story, whatever became of those before it; gives how many failed. */
 async function playAll(stage: Stage): Promise<number> {
   let failed = 0;
-  for (const [index, story] of stories.entries()) {
-    if (!(await passes(story, index + 1, stage))) failed += 1;
+  for (const { number, story } of PLAYED) {
+    if (!(await passes(story, number, stage))) failed += 1;
   }
   return failed;
 }

@@ -1,6 +1,6 @@
 import { equal, match, ok } from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { choose, chosen, fill, filled, pickDay, question, tick } from '../card-inputs.ts';
+import { answer, choose, chosen, fill, filled, pickDay, question, tick } from '../card-inputs.ts';
 import { ask, cardWith, lineOf, press } from '../playground-page.ts';
 import { adasChange, day, type Stage, type Story, wordsFor } from '../story.ts';
 
@@ -12,7 +12,6 @@ export const byCard: Story = {
     const { page, picture } = stage;
     await ask(page, 'change monitoring for Ada Palmer', 'Is there to be more or less monitoring?');
     await whatIsChanging(stage);
-    await why(stage);
     await whoAgrees(stage);
     await withoutAgreement(stage);
     const check = await checkPage(stage);
@@ -26,53 +25,50 @@ export const byCard: Story = {
 async function whatIsChanging({ page, picture }: Stage): Promise<void> {
   const card = await cardWith(page, 'How is it now?');
   await picture('2-what-is-changing', card);
+  ok((await filled(card, 'How is it now?')) !== '', 'how it is now stands there already');
   await fill(card, 'How is it now?', adasChange.before);
   await press(card, 'Next');
   const again = await cardWith(page, 'Please look at what is marked below');
   await stands(again, 'Is there to be more or less monitoring?', 'Please choose one of these.');
   await stands(again, 'How will it be?', 'Please write something here.');
-  await stands(again, 'From when?', 'Please give a date.');
+  await stands(again, 'Why is it changing?', 'Please write something here.');
   equal(await filled(again, 'How is it now?'), adasChange.before);
   await picture('2-nothing-entered', again);
   await choose(again, 'Less');
   await fill(again, 'How will it be?', adasChange.after);
   await pickDay(again, 'From when?', starts);
+  await fill(again, 'Why is it changing?', adasChange.why);
+  await chosen(again, 'Has capacity');
   await press(again, 'Next');
-}
-
-async function why({ page }: Stage): Promise<void> {
-  const card = await cardWith(page, 'Why is it changing?');
-  await fill(card, 'Why is it changing?', adasChange.why);
-  await press(card, 'Back');
+  await press(await cardWith(page, 'Does Ada agree?'), 'Back');
   const before = await cardWith(page, 'How is it now?');
   await chosen(before, 'Less');
   equal(await filled(before, 'How is it now?'), adasChange.before);
   equal(await filled(before, 'How will it be?'), adasChange.after);
   ok((await filled(before, 'From when?')) !== '', 'the date is still there after Back');
+  equal(await filled(before, 'Why is it changing?'), adasChange.why);
   await press(before, 'Next');
-  const again = await cardWith(page, 'Why is it changing?');
-  equal(await filled(again, 'Why is it changing?'), adasChange.why);
-  await press(again, 'Next');
 }
+
+const SARAH_AGREES = 'Does Sarah Palmer (daughter, carer) agree?';
 
 async function whoAgrees({ page, picture }: Stage): Promise<void> {
   const card = await cardWith(page, 'Does Ada agree?');
-  await lineOf(card, 'Does the carer agree? (Sarah Palmer, daughter)').waitFor();
-  await choose(card, 'Yes');
-  await choose(card, 'The carer does not agree');
+  await answer(card, 'Does Ada agree?', 'Yes');
+  await answer(card, SARAH_AGREES, 'No');
   await picture('2-who-agrees', card);
   await press(card, 'Next');
 }
 
 /** R2: a change that somebody does not agree to needs their views and the effect on wellbeing. */
 async function withoutAgreement({ page, picture }: Stage): Promise<void> {
-  const card = await cardWith(page, 'What are their views?');
+  const card = await cardWith(page, 'What does Sarah Palmer think?');
   await press(card, 'Next');
   const again = await cardWith(page, 'Please look at what is marked below');
-  await stands(again, 'What are their views?', 'Please write something here.');
+  await stands(again, 'What does Sarah Palmer think?', 'Please write something here.');
   await stands(again, "How would the change affect Ada's wellbeing?", 'Please write something here.');
   await picture('2-views-missing', again);
-  await fill(again, 'What are their views?', adasChange.views);
+  await fill(again, 'What does Sarah Palmer think?', adasChange.views);
   await fill(again, "How would the change affect Ada's wellbeing?", adasChange.wellbeing);
   await tick(again, 'Control over day-to-day life');
   await press(again, 'Next');
@@ -89,8 +85,8 @@ async function checkPage({ page, picture }: Stage): Promise<Locator> {
   await card.getByText('The record will say "Made without agreement"').waitFor();
   await picture('2-check', card);
 
-  await press(card, 'Change: Why');
-  const step = await cardWith(page, 'Step 3 of');
+  await press(card, 'Change: What is changing, and why');
+  const step = await cardWith(page, 'Step 2 of');
   equal(await filled(step, 'Why is it changing?'), adasChange.why);
   await fill(step, 'Why is it changing?', adasChange.whyAgain);
   await press(step, 'Next');

@@ -13,10 +13,10 @@ export const hospital: Story = {
     await next(form, CHECK);
     ok((await form.innerText()).includes('paused'), 'it is said what pauses before it is recorded');
     await turnsInto(form, () => press(form, 'Record this'), 'Recorded as ST-');
-    await picture('16-in-hospital', form);
+    await picture('18-in-hospital', form);
 
     const person = await askForCard(page, 'Jean Doyle', 'In hospital since');
-    await picture('16-person', person);
+    await picture('18-person', person);
     await say(page, 'change monitoring for Jean Doyle');
     await ask(page, 'change monitoring for Jean Doyle', 'in hospital');
 
@@ -25,7 +25,7 @@ export const hospital: Story = {
     await choose(back, 'As before');
     await next(back, CHECK);
     await turnsInto(back, () => press(back, 'Record this'), 'reablement goes on');
-    await picture('16-back', await cardWith(page, 'reablement goes on'));
+    await picture('18-back', await cardWith(page, 'reablement goes on'));
     await askForCard(page, 'change monitoring for Jean Doyle', 'Is there to be more or less monitoring?');
   },
 };

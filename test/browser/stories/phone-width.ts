@@ -1,6 +1,6 @@
 import { ok } from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { choose, fill, pickDay, tick } from '../card-inputs.ts';
+import { answer, choose, fill, pickDay, tick } from '../card-inputs.ts';
 import { askForCard, narrowCards, reload } from '../playground-page.ts';
 import { day, type Stage, type Story } from '../story.ts';
 import {
@@ -48,12 +48,13 @@ async function aShortForm(stage: Stage): Promise<void> {
   await fill(form, 'How is it now?', 'Written down in the folder in the kitchen after every visit');
   await fill(form, 'How will it be?', LONG);
   await pickDay(form, 'From when?', day());
-  await next(form, 'Why is it changing?');
   await fill(form, 'Why is it changing?', 'Ivy writes it down herself.');
   await next(form, 'Does Ivy agree?');
-  await choose(form, 'Not reached yet');
-  await choose(form, 'The carer agrees');
+  await answer(form, 'Does Ivy agree?', 'Not reached yet');
+  await answer(form, 'Does Joy Grant (sister, carer) agree?', 'Yes');
   await fits(stage, 'agreement', form);
+  await next(form, 'Somebody has not been asked yet. What now?');
+  await choose(form, 'Wait until they have been asked');
   await next(form, CHECK);
   await fits(stage, 'check', form);
   await onward(form, 'Record this change', 'Recorded as');

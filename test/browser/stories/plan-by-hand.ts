@@ -3,6 +3,7 @@ import { boxes, choose, fill, pickDay } from '../card-inputs.ts';
 import { ask, askForCard, fromNow, say } from '../playground-page.ts';
 import { day, type Stage, type Story } from '../story.ts';
 import {
+  addEvidence,
   agreesLast,
   comes,
   comesToCard,
@@ -12,13 +13,13 @@ import {
   LUNCH,
   next,
   onward,
-  opens,
   removeVisit,
   samuelAgrees,
   VISITS,
 } from './plan-steps.ts';
 
 const BY_HAND = 'Lunch from 13:00 on.';
+const CARRIES = 'Which changes written by hand does this put into the formal record?';
 const SAID = 'Mr Okafor only needs one visit a day now';
 
 export const planByHand: Story = {
@@ -53,10 +54,8 @@ async function aSentenceBeginsTheNext({ page }: Stage): Promise<void> {
   await removeVisit(form, LUNCH);
   await next(form, 'From when does it apply?');
   await fromToday(form, EVIDENCE);
-  await opens(form, SAID, 'Where does it come from?');
-  await choose(form, 'Seen by the support worker');
-  await onward(form, 'Done', EVIDENCE);
-  await next(form, 'Which changes written by hand does this put into the formal record?');
+  // What a colleague wishes is no evidence (R9): what was seen is asked.
+  await addEvidence(form, 'Makes his own lunch every day.', CARRIES);
   ok((await form.innerText()).includes(BY_HAND), 'what was written by hand can be read');
   await boxes(form).first().check();
   await next(form, COPIES_TO);

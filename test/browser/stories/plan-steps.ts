@@ -1,7 +1,7 @@
 /** Steps that the forms of a plan share. Each begins where the card asks its question, and ends where it shows `then`. */
 import { ok } from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { choose, fill, pickDay, pickTime, tick } from '../card-inputs.ts';
+import { answer, choose, fill, pickDay, pickTime, select, tick } from '../card-inputs.ts';
 import { ask, askForCard, fromNow, press, pressIn, say, touch, turnsInto } from '../playground-page.ts';
 import { day } from '../story.ts';
 
@@ -42,6 +42,8 @@ export interface VisitEntered {
   readonly line: string;
   readonly minutes: string;
   readonly support: string;
+  /** The last day of a visit that is only for a while. */
+  readonly until?: string;
 }
 
 export const MORNING: VisitEntered = {
@@ -54,14 +56,15 @@ export const LUNCH: VisitEntered = { time: '12:30 PM', line: 'Every day, 12:30',
 export const EVENING: VisitEntered = { time: '6:30 PM', line: 'Every day, 18:30', minutes: '30', support: 'Supper' };
 
 /** From the list of visits and back to it. */
-export async function addVisit(card: Locator, { time, line, minutes, support }: VisitEntered): Promise<void> {
+export async function addVisit(card: Locator, { time, line, minutes, support, until }: VisitEntered): Promise<void> {
   await onward(card, 'Add a visit', 'On which days?');
   for (const each of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'])
     await tick(card, each);
   await pickTime(card, 'At what time?', time);
   await fill(card, 'How long, in minutes?', minutes);
   await fill(card, 'What support?', support);
-  await fill(card, 'By whom?', 'Tom Reed');
+  await select(card, 'By whom?', /^Tom Reed/u);
+  if (until !== undefined) await pickDay(card, 'Until when? (optional)', until);
   await onward(card, 'Add this visit', line);
   ok((await card.innerText()).includes(support), `${support} is in the list`);
 }
@@ -81,6 +84,7 @@ export async function fromToday(card: Locator, then: string): Promise<void> {
 export async function addEvidence(card: Locator, words: string, then: string): Promise<void> {
   await onward(card, 'Add a piece of evidence', 'Where does it come from?');
   await choose(card, 'Seen by the support worker');
+  await fill(card, 'Who saw or said it? Name and role.', 'Tom Reed, support worker');
   await pickDay(card, 'On which day was it seen or received?', day());
   await fill(card, 'What was seen or said?', words);
   await onward(card, 'Add this piece of evidence', EVIDENCE);
@@ -91,10 +95,8 @@ export async function addEvidence(card: Locator, words: string, then: string): P
 /** Nobody else gets a copy, Samuel agrees, and the form is ready to be checked. */
 export async function samuelAgrees(card: Locator): Promise<void> {
   await next(card, 'Does Samuel agree?');
-  await choose(card, 'Yes');
+  await answer(card, 'Does Samuel agree?', 'Yes');
   await choose(card, 'There is no carer');
-  await next(card, 'How did they say so?');
-  await choose(card, 'In person');
   await next(card, CHECK);
 }
 

@@ -1,7 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { choose, fill, pickDay } from '../card-inputs.ts';
-import { ask, cardWith, press } from '../playground-page.ts';
+import { ask, cardAfter, cardWith, press, turnsInto } from '../playground-page.ts';
 import { day, type Stage, type Story, wordsFor } from '../story.ts';
 
 export const toldOtherwise: Story = {
@@ -14,14 +14,18 @@ export const toldOtherwise: Story = {
     const half = await cardWith(page, 'Noted: Ada Palmer was told, in person.');
     await half.getByText('3 of 4 told').waitFor();
     await half.getByText(`${wordsFor(day())}, in person, by Priya Shah. They said: Glad to sleep longer.`).waitFor();
-    await note(stage, half, /^Sarah Palmer \(/u, 'By phone');
-    const complete = await cardWith(page, 'Noted: Sarah Palmer was told, by phone.');
-    await complete.getByText('Complete: everybody has been told').waitFor();
+    const complete = await cardAfter(
+      page,
+      () => note(stage, half, /^Sarah Palmer \(/u, 'By phone'),
+      'Noted: Sarah Palmer was told, by phone.',
+    );
     await complete.getByText('Everybody has been told (4)').waitFor();
     ok(
       (await complete.getByRole('button', { name: 'Note who was told' }).count()) === 0,
       'there is nobody left to tell',
     );
+    // R2: a change without agreement is looked at by one who leads, before nothing more is to be done.
+    await turnsInto(complete, () => press(complete, 'I have looked at this'), 'Complete: everybody has been told');
     await picture('5-everybody-told', complete);
 
     await press(complete, 'History');
@@ -43,11 +47,13 @@ async function note({ page, picture }: Stage, record: Locator, who: RegExp, how:
 }
 
 async function newestFirst(history: Locator): Promise<void> {
-  const events = /(?<who>[A-Z]\w+ [A-Z]\w+|Reable)\n+(?<what>Noted that .+|Confirmed .+|Saw .+|Listed .+|Changed .+)/gu;
+  const events =
+    /(?<who>[A-Z]\w+ [A-Z]\w+|Reable)\n+(?<what>Noted that .+|Confirmed .+|Saw .+|Looked at .+|Listed .+|Changed .+)/gu;
   const told = [...(await history.innerText()).matchAll(events)].map(
     ({ groups }) => `${groups?.['who']}: ${groups?.['what']}`,
   );
   deepEqual(told, [
+    'Priya Shah: Looked at the change without agreement',
     'Priya Shah: Noted that Sarah Palmer was told',
     'Priya Shah: Noted that Ada Palmer was told',
     'Ana Lopez: Confirmed being told, in Teams',
