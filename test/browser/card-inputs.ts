@@ -57,7 +57,10 @@ export const chosen = (card: Locator, title: string): Promise<void> =>
 /** One of a list that opens. */
 export async function select(card: Locator, label: string, title: RegExp): Promise<void> {
   await (await field(card, label)).click();
-  await card.page().getByRole('option', { name: numbered(title) }).click();
+  await card
+    .page()
+    .getByRole('option', { name: numbered(title) })
+    .click();
 }
 
 /** A day, as YYYY-MM-DD. The field takes no typing, so its calendar is clicked through. */

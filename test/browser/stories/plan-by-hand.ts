@@ -1,5 +1,5 @@
 import { match, ok } from 'node:assert/strict';
-import { boxes, choose, fill, pickDay } from '../card-inputs.ts';
+import { answer, boxes, choose, fill, pickDay } from '../card-inputs.ts';
 import { ask, askForCard, fromNow, say } from '../playground-page.ts';
 import { day, type Stage, type Story } from '../story.ts';
 import {
@@ -19,6 +19,7 @@ import {
 } from './plan-steps.ts';
 
 const BY_HAND = 'Lunch from 13:00 on.';
+const EVERYBODY = ['Samuel Okafor (receives reablement)', 'Tom Reed (support worker)', 'Priya Shah (social worker)'];
 const CARRIES = 'Which changes written by hand does this put into the formal record?';
 const SAID = 'Mr Okafor only needs one visit a day now';
 
@@ -35,10 +36,12 @@ export const planByHand: Story = {
 /** R13, R14: what was agreed is written into the folder; until a version says it, it is due. */
 async function writtenByHand({ page, picture }: Stage): Promise<void> {
   const form = await askForCard(page, 'written by hand Samuel Okafor', 'What was written in the folder?');
-  await choose(form, /^Version 2, agreed/u);
+  await choose(form, /^No version says it yet/u);
   await pickDay(form, 'On which day?', day());
   await fill(form, 'What was written in the folder?', BY_HAND);
-  await choose(form, 'No, not yet');
+  await next(form, 'No version says it, so everybody in the plan must have agreed to it.');
+  for (const one of EVERYBODY) await answer(form, `${one}: how did they say yes?`, 'In person');
+  await picture('11-everybody-said-yes', form);
   await next(form, 'The formal record is due as soon as possible');
   await onward(form, 'Record this', 'Formal record due');
   await picture('11-by-hand', form);

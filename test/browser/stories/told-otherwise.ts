@@ -1,7 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { choose, fill, pickDay } from '../card-inputs.ts';
-import { ask, cardAfter, cardWith, press, turnsInto } from '../playground-page.ts';
+import { ask, askForCard, cardAfter, cardWith, press, turnsInto } from '../playground-page.ts';
 import { day, type Stage, type Story, wordsFor } from '../story.ts';
 
 export const toldOtherwise: Story = {
@@ -24,14 +24,17 @@ export const toldOtherwise: Story = {
       (await complete.getByRole('button', { name: 'Note who was told' }).count()) === 0,
       'there is nobody left to tell',
     );
-    // R2: a change without agreement is looked at by one who leads, before nothing more is to be done.
-    await turnsInto(complete, () => press(complete, 'I have looked at this'), 'Complete: everybody has been told');
-    await picture('5-everybody-told', complete);
+    // P20: what a lead has done without agreement is looked at by another lead.
+    await ask(page, 'act as Sam Cole', 'Hello Sam');
+    const looked = await askForCard(page, notes.reference, 'Everybody has been told (4)');
+    await turnsInto(looked, () => press(looked, 'I have looked at this'), 'Complete: everybody has been told');
+    await picture('5-everybody-told', looked);
 
-    await press(complete, 'History');
+    await press(looked, 'History');
     const history = await cardWith(page, 'History: ');
     await picture('5-history', history);
     await newestFirst(history);
+    await ask(page, 'act as Priya Shah', 'Hello Priya');
   },
 };
 
@@ -53,7 +56,7 @@ async function newestFirst(history: Locator): Promise<void> {
     ({ groups }) => `${groups?.['who']}: ${groups?.['what']}`,
   );
   deepEqual(told, [
-    'Priya Shah: Looked at the change without agreement',
+    'Sam Cole: Looked at the change without agreement',
     'Priya Shah: Noted that Sarah Palmer was told',
     'Priya Shah: Noted that Ada Palmer was told',
     'Ana Lopez: Confirmed being told, in Teams',
