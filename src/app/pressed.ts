@@ -95,7 +95,13 @@ async function actOnRecord(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
     if (!acted) return [{ kind: 'replace', card: await recordCard(turn, id, NOTHING_TO_DO) }];
     if (!acted.ok) return [{ kind: 'replace', card: pageCard('Not saved', [acted.refusal.words]) }];
     turn.app.wake();
-    const card = await recordCard(turn, id, acted.value.words, acted.value.view);
+    // Whoever saw it only for what waited for them sees it no longer.
+    const card = (await openFor(turn, id))
+      ? await recordCard(turn, id, acted.value.words, acted.value.view)
+      : pageCard('Done', [
+          acted.value.words,
+          'Nothing in this record waits for you any more, so it is closed to you again.',
+        ]);
     return [{ kind: 'replace', card }, ...updated(turn.inbound.message, card)];
   });
 }

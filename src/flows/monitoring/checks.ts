@@ -27,6 +27,7 @@ export type Refusal =
   | { readonly code: 'MONITORING.NOT-A-PARTY' }
   | { readonly code: 'MONITORING.NOT-YOURS' }
   | { readonly code: 'MONITORING.ANOTHER-LEAD' }
+  | { readonly code: 'MONITORING.DECIDER-SAYS-NO'; readonly party: Pick<PartySays, 'key' | 'name'> }
   | { readonly code: 'MONITORING.REASON-MISSING' }
   | { readonly code: 'MONITORING.CHANGED-MEANWHILE' };
 
@@ -43,6 +44,8 @@ export function checked(
   if (problem) return refuse({ code: 'MONITORING.DECIDING', problem });
   const missing = whoIsMissing(given, circle);
   if (missing) return refuse({ code: 'MONITORING.NOT-ASKED', name: missing.name });
+  const against = given.parties.find(decidesAgainst);
+  if (against) return refuse({ code: 'MONITORING.DECIDER-SAYS-NO', party: against });
   for (const party of given.parties) {
     const refusal = wrongAnswer(party, waits, today);
     if (refusal) return refuse(refusal);
@@ -79,6 +82,9 @@ function whoIsMissing({ deciding, parties }: Answered, circle: readonly Party[])
   if (!lacksCapacity(deciding) && !has(THE_PERSON)) return person ?? { name: 'the person' };
   return circle.find(({ part, key }) => part === 'carer' && !has(key));
 }
+
+/** R2 lets a no of the person or a carer be weighed; what an attorney or deputy decides within their authority is decided (P1). */
+export const decidesAgainst = ({ part, answer }: PartySays): boolean => part === 'decider' && answer === 'no';
 
 /** A no with nothing behind it, a day to come, and somebody who was not reached without what is known of them (P5, P6). */
 export function wrongAnswer(party: PartySays, waits: boolean, today: Day): Refusal | undefined {

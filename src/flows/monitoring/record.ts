@@ -130,7 +130,9 @@ function actions({ the }: Seen, at: Reading): readonly Action<Command>[] {
   const { viewer } = at;
   if (the.takenBack || posts.length === 0) return [];
   const leads = posts.includes('leads');
-  const ofCapacity = leads || posts.includes('capacity-lead') ? openForCapacityLead(the) : [];
+  const isCapacityLead = posts.includes('capacity-lead');
+  // Whoever recorded it does not look at it in the place of the mental capacity lead.
+  const ofCapacity = isCapacityLead || (leads && the.by !== viewer.staff) ? openForCapacityLead(the) : [];
   const matters: readonly Matter[] = [
     ...ofCapacity.filter((matter) => matter !== 'assess'),
     ...(leads && openForLeads(the) ? (['without-agreement'] as const) : []),
@@ -138,7 +140,11 @@ function actions({ the }: Seen, at: Reading): readonly Action<Command>[] {
   const assessed = (answer: 'has' | 'lacks'): Action<Command> => ({
     part: `assessed-${answer}`,
     title: answer === 'has' ? 'Assessed: has capacity' : 'Assessed: lacks capacity',
-    command: { type: 'assess-capacity', answer, by: viewer.name },
+    command: {
+      type: 'assess-capacity',
+      answer,
+      by: `${viewer.name}, ${isCapacityLead ? 'mental capacity lead' : 'who leads the team'}`,
+    },
     words:
       answer === 'has'
         ? 'Noted: capacity for this decision was assessed, and is there.'

@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { PartySays, Weighed } from '../../people/agreement.ts';
 import type { Happened, Occasion, Rules } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
-import { checked, effectIn, wrongAnswer, type Refusal } from './checks.ts';
+import { checked, decidesAgainst, effectIn, wrongAnswer, type Refusal } from './checks.ts';
 import { dutiesIn } from './duties.ts';
 import { Change, Fact, Matter, notReached, openForCapacityLead, openForLeads, State, type Changed } from './facts.ts';
 import { recipientsOf } from './recipients.ts';
@@ -113,6 +113,7 @@ function answer(state: Changed, { says, effect, takeBack: back }: Of<'answer'>, 
   const waits = state.holdsFrom === undefined;
   const refusal = wrongAnswer(says, waits, occasion.today);
   if (refusal) return refuse(refusal);
+  if (decidesAgainst(says) && !back) return refuse({ code: 'MONITORING.DECIDER-SAYS-NO', party: says });
   const weighed = says.answer === 'no' ? effectIn(effect) : undefined;
   if (says.answer === 'no' && !back && !weighed) return refuse({ code: 'MONITORING.WELLBEING-MISSING' });
   const answered: Fact = { type: 'answered', says, ...(weighed && { effect: weighed }) };

@@ -103,6 +103,11 @@ export function wordsFor(refusal: Refusal): Worded {
         words: `It can only go ahead once what ${refusal.party.name} thinks is written down.`,
         question: partyQuestion('views', refusal.party.key),
       };
+    case 'MONITORING.DECIDER-SAYS-NO':
+      return {
+        words: `${refusal.party.name} decides, and does not agree, so it cannot go ahead. Talk it over, or ask the mental capacity lead.`,
+        question: partyQuestion('agrees', refusal.party.key),
+      };
     case 'MONITORING.TRIES-MISSING':
       return {
         words: `Please say who tried to reach ${refusal.party.name}, and how often.`,
