@@ -233,13 +233,13 @@ describe('R45: capacity for this decision', () => {
   };
   const HELEN = party({ key: 'helen', name: 'Helen Bell', part: 'decider' });
 
-  test('P1: who lacks capacity is not asked to agree; the attorney is, and their no is weighed like a no of the person', () => {
+  test('P1: who lacks capacity is not asked to agree; the attorney is, and their no holds', () => {
     const arthur = { deciding: LACKS, parties: [carer()] };
     given().when(changeMonitoring(arthur)).thenRefused('MONITORING.NOT-ASKED');
     expect(decided(changeMonitoring({ ...arthur, parties: [HELEN, carer()] }))).toHaveLength(1);
     given()
       .when(changeMonitoring({ ...arthur, parties: [no(HELEN), carer()] }))
-      .thenRefused('MONITORING.WELLBEING-MISSING');
+      .thenRefused('MONITORING.DECIDER-SAYS-NO');
   });
 
   test('a representative whose authority was not seen cannot say yes', () => {
