@@ -33,6 +33,7 @@ import { communicationNeeds } from './communication-needs/flow.ts';
 import { planAmendment } from './plan/amendment.ts';
 import { planAmendmentCorrection } from './plan/amendment-correction.ts';
 import { planAnswer } from './plan/answer.ts';
+import { planCopyCorrection } from './plan/copy-correction.ts';
 import { planCopy } from './plan/copy.ts';
 import { planEvidence } from './plan/evidence.ts';
 import { planNoChange } from './plan/no-change.ts';
@@ -86,6 +87,7 @@ export function registry(
     defineFlow(planAmendment(plans)),
     defineFlow(planAmendmentCorrection(plans)),
     defineFlow(planCopy(plans)),
+    defineFlow(planCopyCorrection(plans)),
     defineFlow(telling(records, directory)),
     defineFlow(noteCorrection(records, directory)),
     defineFlow(communicationNeeds(administration, directory, records)),

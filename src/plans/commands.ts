@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
+import type { NeedsMet } from '../people/needs-met.ts';
 import type { Means } from '../people/means.ts';
 import type { Weighed } from '../people/agreement.ts';
 import type { CapacityMatter, Deciding, DecidingProblem } from '../people/capacity.ts';
@@ -92,6 +93,16 @@ export type PlanCommand =
       readonly version: number;
       readonly how: CopyMeans;
       readonly on: Day;
+      /** What its reader needs, when that is on record (R33). */
+      readonly needs?: string | undefined;
+      readonly inForm?: NeedsMet | undefined;
+    }
+  | {
+      readonly type: 'take-back-copy';
+      readonly key: string;
+      readonly version: number;
+      readonly why: string;
+      readonly asLead: boolean;
     };
 
 /** Refusals that say all by their code. */
@@ -125,6 +136,7 @@ export type PlainRefusal =
 export type PlanRefusal =
   | { [C in PlainRefusal]: { readonly code: C } }[PlainRefusal]
   | { readonly code: 'PLAN.CHANGED-MEANWHILE'; readonly now: Plan }
+  | { readonly code: 'PLAN.IN-THEIR-FORM'; readonly lacking: 'answer' | 'why' }
   | { readonly code: 'PLAN.DECIDING'; readonly problem: DecidingProblem }
   | { readonly code: 'PLAN.VISITS-IMPOSSIBLE'; readonly why: string }
   | { readonly code: 'PLAN.BEFORE-REABLEMENT'; readonly started: Day }

@@ -19,6 +19,9 @@ export const CopiesFollowed = z.strictObject({
   ended: z.array(z.strictObject({ key: z.string(), name: z.string(), why: z.string().optional() })),
   joined: z.array(Recipient),
 });
+/** R17: consent can change without a new version. */
+const NOT_SHARED = 'Consent: the plan is not shared with them';
+
 type CopiesFollowed = z.infer<typeof CopiesFollowed>;
 
 /**
@@ -29,6 +32,10 @@ export function copiesAround(plan: Plan, { circle, left, notShared }: Around): r
   if (!newest(plan)) return [];
   const isIn = (all: readonly { readonly key: string }[], key: string): boolean => all.some((one) => one.key === key);
   const mayGet = (key: string): boolean => isIn(circle, key) && !notShared.includes(key);
+  const whyOf = (key: string): { readonly why?: string } => {
+    const why = left[key] ?? (notShared.includes(key) ? NOT_SHARED : undefined);
+    return why === undefined ? {} : { why };
+  };
   const wanted = plan.copies.filter((line) => line.wanted);
   const ended = wanted.filter(({ key }) => isOfCircle(key) && !mayGet(key));
   const joined = circle.filter(
@@ -42,7 +49,7 @@ export function copiesAround(plan: Plan, { circle, left, notShared }: Around): r
   return [
     {
       type: 'copies-followed',
-      ended: ended.map(({ key, name }) => ({ key, name, ...(left[key] !== undefined && { why: left[key] }) })),
+      ended: ended.map(({ key, name }) => ({ key, name, ...whyOf(key) })),
       joined: joined.map(({ key, name, role, staff }) => ({ key, name, role, staff })),
     },
   ];

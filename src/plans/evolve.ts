@@ -4,6 +4,7 @@ import type { Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
 import { minutesAWeek, type PlanContent } from './content.ts';
 import { visitorsIn } from './visitors.ts';
+import { evolveCopies } from './copies.ts';
 import { evolveAround } from './evolve-around.ts';
 import { withVersionsMonitoring } from './monitoring.ts';
 import { agreedOn, contentAsked, standing } from './standing.ts';
@@ -14,7 +15,7 @@ import { folderFor } from './by-hand.ts';
 import { evolveByHand } from './evolve-by-hand.ts';
 import type { PlanFact } from './facts.ts';
 import { withAgreement } from './with-agreement.ts';
-import { type Amendment, HOME, type CopyLine, type Plan, lookedKey } from './plan.ts';
+import { type CopyLine, type Plan, lookedKey } from './plan.ts';
 import { daysTaken, type Evidence, type Proposal, isWithoutAgreement } from './proposal.ts';
 import { withVersion } from './versions.ts';
 
@@ -86,7 +87,8 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'people-followed':
       return evolveAround(plan, fact, on);
     case 'copy-given':
-      return copyGiven(plan, fact, happened);
+    case 'copy-taken-back':
+      return evolveCopies(plan, fact, happened);
     default:
       return assertNever(fact);
   }
@@ -180,20 +182,9 @@ function visitorsAfter(
 /** Everybody who gets a copy now, and those who have one and get no more. */
 function copiesFor(before: readonly CopyLine[], copyTo: readonly Recipient[]): CopyLine[] {
   const lines = copyTo.map((recipient) => {
-    const has = before.find(({ key }) => key === recipient.key)?.has;
-    return { ...recipient, wanted: true, has };
+    const { has, had } = before.find(({ key }) => key === recipient.key) ?? {};
+    return { ...recipient, wanted: true, has, had };
   });
   const past = before.filter(({ key, has }) => has !== undefined && copyTo.every((one) => one.key !== key));
   return [...lines, ...past.map((line) => ({ ...line, wanted: false }))];
-}
-
-function copyGiven(plan: Plan, { key, version, how, on }: Of<'copy-given'>, { by, today }: Happened): Plan {
-  const has = { version, how, on, by };
-  const reachesHome = (one: Amendment): boolean =>
-    key === HOME && one.done === undefined && one.inRecord && one.version <= version;
-  return {
-    ...plan,
-    copies: plan.copies.map((line) => (line.key === key ? { ...line, has } : line)),
-    amendments: plan.amendments.map((one) => (reachesHome(one) ? { ...one, done: { version, on: today } } : one)),
-  };
 }

@@ -4,7 +4,8 @@ import { StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
 import { CapacityMatter, Deciding } from '../people/capacity.ts';
 import { CopiesFollowed, PeopleFollowed } from './copies-around.ts';
-import { Amendment, Delivery } from './plan.ts';
+import { CopyGiven, CopyTakenBack } from './copies.ts';
+import { Amendment } from './plan.ts';
 import { Evidence, Party, PartyAnswer, Proposed } from './proposal.ts';
 
 /** What happens to a plan. A proposal is kept whole: any two versions can be laid side by side later. */
@@ -70,6 +71,7 @@ export const PlanFact = z.discriminatedUnion('type', [
   }),
   CopiesFollowed,
   PeopleFollowed,
-  Delivery.omit({ by: true }).extend({ type: z.literal('copy-given'), key: z.string(), name: z.string() }),
+  CopyGiven,
+  CopyTakenBack,
 ]);
 export type PlanFact = z.infer<typeof PlanFact>;

@@ -68,6 +68,7 @@ export function notify(
       case 'copies-followed':
       case 'people-followed':
       case 'copy-given':
+      case 'copy-taken-back':
         return [];
     }
   });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
+import { NeedsMet } from '../people/needs-met.ts';
 import { Means } from '../people/means.ts';
 import { THE_PERSON } from '../people/needs.ts';
 import { Actor } from '../records/fact.ts';
@@ -18,7 +19,13 @@ export const CopyMeans = z.enum(['link', 'by-hand', 'post', 'secure-email']);
 export type CopyMeans = z.infer<typeof CopyMeans>;
 
 /** A version that reached its reader. */
-export const Delivery = z.strictObject({ version: z.number().int(), how: CopyMeans, on: Day, by: Actor });
+export const Delivery = z.strictObject({
+  version: z.number().int(),
+  how: CopyMeans,
+  on: Day,
+  by: Actor,
+  inForm: NeedsMet.optional(),
+});
 export interface Delivery extends z.infer<typeof Delivery> {}
 
 /** Who has which version (R17): the newest that reached them. */
@@ -26,6 +33,8 @@ export const CopyLine = Recipient.extend({
   /** False when they got copies before, and no longer do. */
   wanted: z.boolean(),
   has: Delivery.optional(),
+  /** What they had before that: they have it still when the note of the newer one was wrong. */
+  had: Delivery.optional(),
 });
 export interface CopyLine extends z.infer<typeof CopyLine> {}
 

@@ -12,12 +12,13 @@ import { evolve } from './evolve.ts';
 import { PlanFact } from './facts.ts';
 import { ownerOf, notify } from './notices.ts';
 import { copiesAround, peopleAround } from './copies-around.ts';
+import { giveCopy, takeBackCopy } from './copies.ts';
 import { partiesOf, recipientOf, UNNAMED_CARER } from './parties.ts';
 import { lookedKey, nothingYet, Plan, seenNow } from './plan.ts';
 import { isForPast } from './standing.ts';
 import { visitorsIn } from './visitors.ts';
 import { problemIn } from '../people/capacity.ts';
-import { isFrom, newest, versionOf } from './versions.ts';
+import { isFrom, newest } from './versions.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
 import { counts, isAgreed, peopleSince, type AskedParty, type Party } from './proposal.ts';
 import { acceptNote, answeredLate, checkedAnswer, isTheirs, questionNote, sameAnswer } from './answering.ts';
@@ -99,6 +100,8 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
     }
     case 'give-copy':
       return giveCopy(plan, command, occasion);
+    case 'take-back-copy':
+      return takeBackCopy(plan, command, occasion);
   }
 }
 
@@ -205,21 +208,6 @@ function concluded(plan: Plan, facts: readonly PlanFact[], occasion: Occasion, c
     ...facts,
     { type: 'version-agreed', tell, writers: [...new Set(writers)], ...(isLate && { startsOn: today }) },
   ];
-}
-
-function giveCopy(plan: Plan, { key, version, how, on }: Of<'give-copy'>, { today, by }: Occasion): Decided {
-  const line = plan.copies.find((one) => one.key === key && one.wanted);
-  if (!line) return refuse({ code: 'PLAN.NO-COPY-DUE' });
-  const given = versionOf(plan, version);
-  if (!given) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
-  if (on > today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
-  if (on < given.agreedOn) return refuse({ code: 'PLAN.BEFORE-AGREED', agreed: given.agreedOn });
-  // Only its reader knows that they fetched it; one of them may stand in the plan twice, and then it is for both.
-  if (how === 'link' && line.staff !== by) return refuse({ code: 'PLAN.NO-COPY-DUE' });
-  const lines = how === 'link' ? plan.copies.filter(({ wanted, staff }) => wanted && staff === by) : [line];
-  // An older version does not take the place of a newer one, and what they have already is not given again.
-  const due = lines.filter(({ has }) => has === undefined || has.version < version);
-  return ok(due.map((one) => ({ type: 'copy-given', key: one.key, name: one.name, version, how, on })));
 }
 
 /** A plan of reablement: proposed, agreed by everybody in it, revised, amended by hand, copied (R6 to R20). */

@@ -50,6 +50,7 @@ press flow/start plan-withdrawal   | record
 press flow/start plan-amendment    | record
 press flow/start plan-amendment-correction | record
 press flow/start plan-copy         | tell
+press flow/start plan-copy-correction | tell
 press flow/start telling           | nobody
 press flow/start note-correction   | nobody
 press flow/start carer-joins       | nobody
@@ -78,6 +79,7 @@ in plan-withdrawal                 | record
 in plan-amendment                  | record
 in plan-amendment-correction       | record
 in plan-copy                       | tell
+in plan-copy-correction            | tell
 in telling                         | tell
 in note-correction                 | tell
 in carer-joins                     | arrange
@@ -123,6 +125,8 @@ type plan-amendment-correction     | record
 type plan-amendment-correction alone | record
 type plan-copy                     | tell
 type plan-copy alone               | tell
+type plan-copy-correction          | tell
+type plan-copy-correction alone    | tell
 type plan                          | see
 type telling                       | see
 type note-correction               | see

@@ -89,7 +89,7 @@ describe('whatever people do to a plan, in any order', () => {
       { numRuns: 2_000, seed: SEED },
     );
     // How people and copies follow the circle is played in copies-around.test.ts.
-    const elsewhere: readonly string[] = ['copies-followed', 'people-followed'];
+    const elsewhere: readonly string[] = ['copy-taken-back', 'copies-followed', 'people-followed'];
     expect([...kinds.keys()].toSorted()).toEqual(
       [
         ...PlanFact.options.map(({ shape }) => shape.type.value).filter((type) => !elsewhere.includes(type)),

@@ -8,7 +8,7 @@ const EVERYBODY = [HOME, 'sarah', 'tom', 'ana'].map((key) => copied(key));
 const party = (key: string): Party => ({ key, name: key, role: 'daughter', part: key === HOME ? 'person' : 'other' });
 const around = (keys: readonly string[], more: { readonly notShared?: readonly string[] } = {}) => ({
   circle: [ADA.key, ...keys].map(party),
-  left: { sarah: 'No longer their carer' },
+  left: keys.includes('sarah') ? {} : { sarah: 'No longer their carer' },
   notShared: [],
   owner: TOM_REED,
   ...more,
@@ -35,7 +35,9 @@ describe('P4, R17: copies follow who is in the plan', () => {
 
   test('R15: with whom the person does not want it shared gets none; and again once they do', () => {
     const [ended] = [follow(['sarah', 'tom', 'ana'], FIRST_HOLDS, { notShared: ['sarah'] })];
-    expect(ended).toMatchObject([{ ended: [{ key: 'sarah' }], joined: [] }]);
+    expect(ended).toMatchObject([
+      { ended: [{ key: 'sarah', why: 'Consent: the plan is not shared with them' }], joined: [] },
+    ]);
     expect(follow(['sarah', 'tom', 'ana'], [...FIRST_HOLDS, ...ended])).toMatchObject([{ joined: [{ key: 'sarah' }] }]);
   });
 

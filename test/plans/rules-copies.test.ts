@@ -177,3 +177,54 @@ describe('copies that are missing', () => {
     expect(remindedOn('2027-01-04', [...FIRST_HOLDS, ...everybody])).toEqual([]);
   });
 });
+
+describe('P18, R33: a copy that was not delivered, or not in the form they need', () => {
+  const back = (more = {}) =>
+    ({ type: 'take-back-copy', key: HOME, version: 1, why: 'It lay in the office.', asLead: false, ...more }) as const;
+  const takenBack: PlanFact = {
+    type: 'copy-taken-back',
+    key: HOME,
+    name: ADA.name,
+    version: 1,
+    why: 'It lay in the office.',
+  };
+
+  test('P18: it is taken back with a reason, by whoever noted it or a lead, and is owed again; twice is once', () => {
+    const facts = [...FIRST_HOLDS, copied(HOME)];
+    given(...facts)
+      .when(back())
+      .then(takenBack);
+    given(...facts)
+      .when(back(), BY_ANA)
+      .thenRefused('PLAN.NOTE-OF-ANOTHER');
+    given(...facts)
+      .when(back({ asLead: true }), BY_ANA)
+      .then(takenBack);
+    given(...facts)
+      .when(back({ why: ' ' }))
+      .thenRefused('PLAN.REASON-MISSING');
+    given(...facts, takenBack)
+      .when(back())
+      .thenNothing();
+    expect(missing([...facts, takenBack])).toContain(HOME);
+  });
+
+  test('P18: what they had before, they have still', () => {
+    const facts = [...SECOND_HOLDS, copied(HOME), copied(HOME, 2), { ...takenBack, version: 2 }];
+    expect(planAfter(facts).copies.find(({ key }) => key === HOME)?.has?.version).toBe(1);
+  });
+
+  test('R33, TL13: in another form than they need only with a reason', () => {
+    const needs = 'Large print';
+    given(...FIRST_HOLDS)
+      .when({ ...giveCopy(HOME), needs })
+      .thenRefused('PLAN.IN-THEIR-FORM');
+    given(...FIRST_HOLDS)
+      .when({ ...giveCopy(HOME), needs, inForm: { needs, met: false } })
+      .thenRefused('PLAN.IN-THEIR-FORM');
+    const inForm = { needs, met: false, why: 'The printer is broken.' };
+    given(...FIRST_HOLDS)
+      .when({ ...giveCopy(HOME), needs, inForm })
+      .then({ ...copied(HOME), inForm });
+  });
+});

@@ -1,3 +1,4 @@
+import { notMetWords } from '../../people/needs-met.ts';
 import { flagFor } from '../../people/needs.ts';
 import { drawCopies } from '../../../cards/copies.ts';
 import type { Card } from '../../../cards/card.ts';
@@ -7,7 +8,7 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentence, sentences } from '../../kernel/sentence.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
-import { leads } from './leads.ts';
+import { copiesTakenBackBy, leads } from './leads.ts';
 import { stillDue, withoutCopy, type Amendment, type CopyLine, type Plan } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 import { appliesWords, basisWords, deliveredWords, dueWords } from './in-words.ts';
@@ -32,6 +33,11 @@ export function copiesPage(plan: Plan, at: Reading): Card {
     buttons: listed<Button>(
       copyButton(at, version),
       at.mayTell && missing.some((one) => isDelivered(one, at)) && { ...deliveredButton(at), tone: 'main' },
+      at.mayTell &&
+        copiesTakenBackBy(plan, at).length > 0 && {
+          title: 'That note was wrong',
+          press: starting(at, 'plan-copy-correction'),
+        },
       openButton(at),
       HOME,
     ),
@@ -57,9 +63,12 @@ function detailOf(copy: CopyLine, version: number, at: Reading): string {
     return isDelivered(copy, at)
       ? 'To be delivered: by hand, post or secure e-mail'
       : 'Can fetch it here: "Get a copy"';
-  const words = `${deliveredWords(has)}${has.how === 'link' ? '' : `, noted by ${at.nameOf(has.by)}`}`;
-  if (!wanted) return `${words}. Gets no copies any more.`;
-  return has.version === version ? words : `${words}. Version ${version} is still to be delivered.`;
+  const words = sentences(
+    `${deliveredWords(has)}${has.how === 'link' ? '' : `, noted by ${at.nameOf(has.by)}`}`,
+    ...listed(notMetWords(has.inForm)),
+  );
+  if (!wanted) return sentences(words, 'Gets no copies any more.');
+  return has.version === version ? words : sentences(words, `Version ${version} is still to be delivered.`);
 }
 
 /** What was written into the plan in the home by hand, and whether the formal record says it (R13, R14). */

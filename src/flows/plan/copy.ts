@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
-import { needsWhereAsked } from '../../people/needs.ts';
+import { flagFor, needsWhereAsked } from '../../people/needs.ts';
 import { CopyMeans, HOME, withoutCopy } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 import { intoRecord, type Flow } from '../flow.ts';
+import type { Answers } from '../../forms/question.ts';
+import { askedInForm } from '../../questions/in-their-form.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { aboutPlan, inPlan, on, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
@@ -42,6 +44,14 @@ const how = choice({
   ],
 });
 
+/** What the reader of the copy needs, when that is on record (R33). */
+const needsOf = (answers: Answers, { person }: PlanContext): string | undefined => {
+  const key = who.of(answers);
+  return person && key !== undefined ? flagFor(person, key) : undefined;
+};
+
+const { inForm, whyNotInForm, metIn } = askedInForm(needsOf, () => ({}));
+
 /** The version that was newest when the card was opened is the one that was handed over. */
 const VERSION = 'version';
 
@@ -52,7 +62,11 @@ export function planCopy(plans: Plans): Flow<PlanContext> {
     id: 'plan-copy',
     title: 'A copy delivered',
     phrases: ['a copy delivered', 'note a copy', 'delivered a copy', 'gave a copy', 'copy of the plan delivered'],
-    steps: [PERSON_STEP, { id: 'copy', title: 'A copy delivered', questions: [who, how, on] }],
+    steps: [
+      PERSON_STEP,
+      { id: 'copy', title: 'A copy delivered', questions: [who, how, on] },
+      { id: 'form', title: 'In the form they need', questions: [inForm, whyNotInForm] },
+    ],
     recordWords: 'Record this',
     recordsAtOnce: true,
     pins: ({ plan }) => (plan ? { [VERSION]: String(newest(plan)?.version ?? 0) } : {}),
@@ -65,7 +79,15 @@ export function planCopy(plans: Plans): Flow<PlanContext> {
           on: on.of(answers),
           version: Number(openedFor[VERSION]),
         });
-        return inPlan(context, data && { type: 'give-copy', ...data });
+        return inPlan(
+          context,
+          data && {
+            type: 'give-copy',
+            ...data,
+            needs: needsOf(answers, context),
+            inForm: metIn(answers, context),
+          },
+        );
       },
       said: ({ command: { key, version, how: means }, context: { plan } }) => ({
         words: `Noted: ${plan?.copies.find((one) => one.key === key)?.name ?? 'They'} has version ${version}, ${copyMeansWords[means]}.`,

@@ -1,8 +1,10 @@
 import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
+import { sentences } from '../../kernel/sentence.ts';
 import type { Described } from '../../kinds/kind.ts';
 import { decidingRows, matterWords } from '../../people/capacity.ts';
+import { notMetWords } from '../../people/needs-met.ts';
 import type { PlanFact } from '../../plans/facts.ts';
 import { namesOf } from '../../plans/words.ts';
 import { answerParts } from './agreement-words.ts';
@@ -81,8 +83,10 @@ export function describe(fact: PlanFact): Described {
     case 'copy-given':
       return {
         what: `${fact.name} has a copy of version ${fact.version}`,
-        detail: `${wordsForDay(fact.on)}, ${copyMeansWords[fact.how]}`,
+        detail: sentences(`${wordsForDay(fact.on)}, ${copyMeansWords[fact.how]}`, ...listed(notMetWords(fact.inForm))),
       };
+    case 'copy-taken-back':
+      return { what: `${fact.name} has no copy of version ${fact.version}: the note was wrong`, detail: fact.why };
     default:
       return assertNever(fact);
   }

@@ -1,5 +1,6 @@
 import { wordsForDay } from '../../kernel/days.ts';
 import type { PlainRefusal, PlanRefusal } from '../../plans/commands.ts';
+import { lackingWords } from '../../people/needs-met.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import { differences } from '../../plans/difference.ts';
 import type { CopyMeans } from '../../plans/plan.ts';
@@ -51,6 +52,8 @@ export function wordsFor(refusal: PlanRefusal): Refused {
       return { words: 'The plan has changed since you opened the form. Please check what stands there now.' };
     case 'PLAN.DECIDING':
       return wordsForDeciding(refusal.problem);
+    case 'PLAN.IN-THEIR-FORM':
+      return { words: lackingWords[refusal.lacking], question: refusal.lacking === 'why' ? 'whyNotInForm' : 'inForm' };
     case 'PLAN.VISITS-IMPOSSIBLE':
       return { words: refusal.why, question: 'visits' };
     case 'PLAN.BEFORE-REABLEMENT': {

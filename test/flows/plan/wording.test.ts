@@ -40,6 +40,7 @@ const REFUSALS: {
   'PLAN.WELLBEING-MISSING': [{ code: 'PLAN.WELLBEING-MISSING' }, 'wellbeingImpact'],
   'PLAN.TRIES-MISSING': [{ code: 'PLAN.TRIES-MISSING' }, 'tries'],
   'PLAN.DECIDING': [{ code: 'PLAN.DECIDING', problem: 'CAPACITY.WISHES-MISSING' }, 'wishes'],
+  'PLAN.IN-THEIR-FORM': [{ code: 'PLAN.IN-THEIR-FORM', lacking: 'why' }, 'whyNotInForm'],
   'PLAN.REASON-MISSING': [{ code: 'PLAN.REASON-MISSING' }, 'reason'],
   'PLAN.NOT-A-PARTY': [{ code: 'PLAN.NOT-A-PARTY' }, 'who'],
   'PLAN.THEIRS-TO-SAY': [{ code: 'PLAN.THEIRS-TO-SAY' }, 'who'],
