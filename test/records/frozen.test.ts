@@ -196,6 +196,7 @@ test('S65: everything that can happen to a plan happens before it is frozen', as
     'closed',
     'copies-followed',
     'copy-taken-back',
+    'people-followed',
   ];
   const types = PlanFact.options.map(({ shape }) => shape.type.value).filter((type) => !elsewhere.includes(type));
   expect(types.filter((type) => !happened.includes(type))).toEqual([]);
