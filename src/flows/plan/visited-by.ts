@@ -17,8 +17,8 @@ const POOLS: Readonly<Record<string, string>> = {
 };
 const OTHERS: readonly Choice[] = [
   { value: 'any', title: 'Any support worker', also: ['support worker', 'a support worker', 'anybody', 'any'] },
-  { value: 'woman', title: 'Any support worker who is a woman', also: ['a woman', 'women', 'female'] },
-  { value: 'man', title: 'Any support worker who is a man', also: ['a man', 'men', 'male'] },
+  { value: 'woman', title: 'Any support worker (a woman)', also: ['a woman', 'women', 'female'] },
+  { value: 'man', title: 'Any support worker (a man)', also: ['a man', 'men', 'male'] },
   { value: 'pool', title: 'A group of workers, in words', also: ['group', 'pool', 'in words'] },
   {
     value: 'named',
