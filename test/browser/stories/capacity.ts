@@ -54,5 +54,6 @@ export const capacity: Story = {
 
     await comes(page, 'Mei Lin');
     await picture('15-mei', await ask(page, "what's outstanding", 'Arthur Bell: '));
+    await comes(page, 'Priya Shah');
   },
 };

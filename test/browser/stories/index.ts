@@ -1,8 +1,10 @@
 import type { Story } from '../story.ts';
 import { byCard } from './by-card.ts';
 import { byTyping } from './by-typing.ts';
+import { capacity } from './capacity.ts';
 import { halfWay } from './half-way.ts';
 import { hello } from './hello.ts';
+import { hospital } from './hospital.ts';
 import { oldCards } from './old-cards.ts';
 import { phoneWidth } from './phone-width.ts';
 import { planByHand } from './plan-by-hand.ts';
@@ -14,6 +16,7 @@ import { settingUp } from './setting-up.ts';
 import { teamChannel } from './team-channel.ts';
 import { toldInTeams } from './told-in-teams.ts';
 import { toldOtherwise } from './told-otherwise.ts';
+import { visitEnds } from './visit-ends.ts';
 
 /** In the order in which they are played: later ones go on with what earlier ones left. */
 export const stories: readonly Story[] = [
@@ -31,5 +34,8 @@ export const stories: readonly Story[] = [
   planByHand,
   planCopies,
   planCompared,
+  capacity,
   phoneWidth,
+  visitEnds,
+  hospital,
 ];

@@ -12,7 +12,7 @@ export const planCompared: Story = {
     await onward(shown, 'Compare with version 1', 'Version 1 and version 3');
     const words = await shown.innerText();
     for (const { line } of [LUNCH, EVENING]) ok(words.includes(line), `${line} is gone since version 1`);
-    await onward(shown, 'Open the plan', 'Version 3, agreed');
+    await onward(shown, 'Open the plan', 'Copies');
     await opens(shown, 'Progress', 'From 12 hours 15 minutes of support a week to 5 hours 15 minutes.');
     await picture('11-progress', shown);
   },
