@@ -83,7 +83,8 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
         detail: [
           reference,
           ...(wanted !== 'do' && begun ? [wordsForDay(dayOf(new Date(begun), zone))] : []),
-          ...words,
+          // Two duties of one record may say the same.
+          ...new Set(words),
           ...(untold && wanted === 'confirm' ? [progressWords(ledger)] : []),
         ].join(' · '),
         ...markOf(viewer, record, shown),
@@ -194,7 +195,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
       const as = await seenBy(directory, viewer, record);
       const item = as && {
         title: `${as.name}: ${as.seen.title.slice(0, 1).toLowerCase()}${as.seen.title.slice(1)}`,
-        detail: [record.reference, ...duties.map((duty) => duty.words), words].join(' · '),
+        detail: [record.reference, ...new Set(duties.map((duty) => duty.words)), words].join(' · '),
         ...markOf(viewer, record, duties),
         press: { do: 'record/open', id: record.id },
       };
