@@ -17,7 +17,6 @@ import {
   type KeptState,
 } from '../notices/with-telling.ts';
 import type { Person } from '../people/person.ts';
-import { leftWords } from '../people/leaving.ts';
 import { circleOf, notSharedWith } from '../people/party.ts';
 import type { Checked } from '../records/checking.ts';
 import type { Actor, Entry } from '../records/fact.ts';
@@ -230,11 +229,15 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
 /** More happens to no record between that something is recorded and that everybody has been told of it. */
 const MOST_ENTRIES = 400;
 
-/** Who is around somebody now, and why others left. Why somebody who is still there is not to be told any more stands nowhere (R24). */
+/**
+ * Who is around somebody now, and who has left. Why they left, those who set up circles read; why somebody who is still there is not to be
+ * told any more stands nowhere (R24).
+ */
 const aroundOf = (person: Person, owner: StaffId): Around => ({
   circle: circleOf(person),
   notShared: [...notSharedWith(person)],
-  left: Object.fromEntries((person.past ?? []).map(({ key, left }) => [key, leftWords(left)])),
+  left: Object.fromEntries((person.past ?? []).map(({ key }) => [key, 'No longer in the circle'])),
+  closedNames: person.closedNames,
   owner,
 });
 

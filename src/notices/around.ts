@@ -1,4 +1,5 @@
 import type { StaffId } from '../kernel/ids.ts';
+import { isNotToBeTold } from '../people/held-back.ts';
 import type { Party } from '../people/party.ts';
 import { isOpen, outstanding, type Ledger, type Recipient } from './ledger.ts';
 import { isOfCircle } from './telling.ts';
@@ -8,6 +9,8 @@ import type { TellingFact } from './telling-facts.ts';
 export interface Around {
   readonly circle: readonly Party[];
   readonly left: Readonly<Record<string, string>>;
+  /** The names of those who are not to be told. */
+  readonly closedNames?: readonly string[] | undefined;
   /** With whom the person does not want a plan to be shared, by key (R17). */
   readonly notShared: readonly string[];
   /** Who answers for the record: they know of it. */
@@ -15,16 +18,18 @@ export interface Around {
 }
 
 /**
- * What it means for a ledger that the circle is as it is now (R15-R17): who left is owed nothing any more, who joined must be told, too. `now`:
+ * What it means for a ledger that the circle is as it is now (R15-R17): who left is owed nothing any more, who joined must be told, too. `all`:
  * whom the kind would tell today; without it, nobody who joined. `always`: also when everybody else has been told.
  */
 export function decideAround(
   ledger: Ledger,
-  { circle, left, owner }: Around,
-  now?: readonly Recipient[],
+  { circle, left, owner, closedNames }: Around,
+  all?: readonly Recipient[],
   always = false,
 ): readonly TellingFact[] {
   if (ledger.closed !== undefined) return [];
+  // Whom a record names and the circle does not know is known by name alone.
+  const now = all?.filter(({ key, name }) => isOfCircle(key) || !isNotToBeTold({ closedNames }, name));
   const isIn = (all: readonly { readonly key: string }[], key: string) => all.some((one) => one.key === key);
   const stays = (key: string) =>
     isOfCircle(key) ? isIn(circle, key) : !now || key === circle[0]?.key || isIn(now, key);

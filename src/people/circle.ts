@@ -1,6 +1,6 @@
 import { withConsent } from './consent.ts';
 import { withHeldBack } from './held-back.ts';
-import { folded } from './name-match.ts';
+import { sameName } from './name-match.ts';
 import type { Left } from './leaving.ts';
 import type { CircleMember, PastMember, Person } from './person.ts';
 
@@ -12,9 +12,7 @@ type Joining = Pick<CircleMember, 'key' | 'name' | 'part' | 'staff'>;
 /** The same member of staff, or the same name, for the same part: nobody is in a circle twice for it. */
 export const isSameMember = (one: Joining, other: Joining): boolean =>
   one.key === other.key ||
-  (one.part === other.part &&
-    one.staff === other.staff &&
-    (one.staff !== undefined || folded(one.name) === folded(other.name)));
+  (one.part === other.part && one.staff === other.staff && (one.staff !== undefined || sameName(one.name, other.name)));
 
 /** With `member` in the circle once. Who is in it already keeps their key, by which records know them, and what is known of them. */
 export function joined(person: Person, member: CircleMember): Person {

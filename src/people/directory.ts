@@ -54,6 +54,7 @@ export const PERSON_FIELDS = [
   'circle',
   'past',
   'closedTo',
+  'closedNames',
   'needs',
   'needsBefore',
   'ended',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
-import { folded } from './name-match.ts';
+import { sameName } from './name-match.ts';
 
 /**
  * That somebody around the person, or a member of staff, may lawfully not be told anything, because that would put the person at risk of
@@ -28,6 +28,9 @@ export type HeldBack = z.infer<typeof HeldBack>;
 /** Beside a name, for colleagues: that it is so, and nothing of why. */
 export const NOT_TO_BE_TOLD = 'Not to be told: ask the safeguarding lead';
 
+/** Where somebody types the name of one of them. */
+export const ASK_FIRST = 'Ask the safeguarding lead about this first.';
+
 /** Those that were lifted long ago give way. */
 const MOST = 40;
 
@@ -46,9 +49,15 @@ interface Holder {
 export const heldBackNow = ({ heldBack = [] }: Pick<Holder, 'heldBack'>): readonly HeldBack[] =>
   heldBack.filter(({ lifted }) => lifted === undefined);
 
+/** Whoever is known by name alone is whoever has that name; colleagues may share one. */
 const isOf = (held: HeldBack, { key, name, staff }: Member): boolean =>
-  held.member === key ||
-  (held.staff === undefined ? staff === undefined && folded(held.name) === folded(name) : held.staff === staff);
+  held.member === key || (staff === undefined ? sameName(held.name, name) : held.staff === staff);
+
+/** Whether this is the name of somebody who is not to be told, in the circle or not. */
+export const isNotToBeTold = (
+  { closedNames = [] }: { readonly closedNames?: readonly string[] | undefined },
+  name: string,
+) => closedNames.some((one) => sameName(one, name));
 
 /**
  * With these held back, and marked wherever access and rules look: in the circle, by name and by key, also when they join once more; and by
@@ -57,6 +66,7 @@ const isOf = (held: HeldBack, { key, name, staff }: Member): boolean =>
 export function withHeldBack<P extends Holder>(person: P, all: readonly HeldBack[]) {
   const active = all.filter(({ lifted }) => lifted === undefined);
   const closedTo = [...new Set(active.flatMap(({ staff }) => staff ?? []))];
+  const closedNames = [...new Set(active.map(({ name }) => name))];
   const circle = person.circle.map(({ heldBack: _, ...member }) =>
     active.some((held) => isOf(held, member)) ? { ...member, heldBack: true as const } : member,
   );
@@ -65,6 +75,7 @@ export function withHeldBack<P extends Holder>(person: P, all: readonly HeldBack
     circle,
     heldBack: all.length > 0 ? all.slice(-MOST) : undefined,
     closedTo: closedTo.length > 0 ? closedTo : undefined,
+    closedNames: closedNames.length > 0 ? closedNames : undefined,
   };
 }
 

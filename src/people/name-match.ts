@@ -42,6 +42,10 @@ export const folded = (text: string): string =>
 export const wordsOf = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 export const joined = (text: string): string => wordsOf(text).join('');
 
+/** The same name, however it is spaced, and in capital or small letters, with or without accents. */
+export const sameName = (one: string, other: string): boolean =>
+  joined(one) === joined(other) && (joined(one) !== '' || folded(one) === folded(other));
+
 /** Among other words only what has a digit is taken for a reference. */
 export const hasDigit = (word: string): boolean => /\p{N}/u.test(word);
 

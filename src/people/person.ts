@@ -64,6 +64,8 @@ export const Person = z.strictObject({
   heldBack: z.array(HeldBack).optional(),
   /** Staff among them: for them this person is not there. */
   closedTo: z.array(StaffId).optional(),
+  /** The names of all who are not to be told: nobody of that name is put in by typing it. */
+  closedNames: z.array(z.string()).optional(),
   ...KnownNeeds,
   /** The day reablement ended: from then the time counts for which what is known of them is kept. */
   ended: Day.optional(),

@@ -7,6 +7,9 @@ import type { PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanContent, Visit } from './content.ts';
 import { standing } from './standing.ts';
 import { differences } from './difference.ts';
+import type { Recipient } from '../notices/ledger.ts';
+import type { Party as Around } from '../people/party.ts';
+import { partiesOf } from './parties.ts';
 import { HOME, type Plan } from './plan.ts';
 import { impossibleVisits } from './problems.ts';
 import type { Proposal, Proposed } from './proposal.ts';
@@ -16,7 +19,7 @@ import { versionOf } from './versions.ts';
 export function wrongWith(
   plan: Plan,
   { proposed, reablementStarted }: Extract<PlanCommand, { type: 'propose' }>,
-  { today }: Occasion,
+  { today, circle }: Occasion,
 ): PlanRefusal | undefined {
   const { content, evidence, trigger, kinds, otherwise, copyTo, copyChange } = proposed;
   const keys = copyTo.map(({ key }) => key);
@@ -47,7 +50,7 @@ export function wrongWith(
   if (kinds.length === 0) return { code: 'PLAN.KIND-MISSING' };
   if ((trigger === 'other' || kinds.includes('other')) && blank(otherwise)) return { code: 'PLAN.OTHERWISE-MISSING' };
   if (evidence.length === 0) return { code: 'PLAN.EVIDENCE-MISSING' };
-  if (othersGetCopies(plan, keys) && blank(copyChange?.reason)) return { code: 'PLAN.COPY-REASON-MISSING' };
+  if (othersGetCopies(plan, keys, circle) && blank(copyChange?.reason)) return { code: 'PLAN.COPY-REASON-MISSING' };
   return again;
 }
 
@@ -98,6 +101,18 @@ const saysTheSame = (open: Proposal, again: Omit<Proposed, 'version'>): boolean 
   return same(said(open), said(again));
 };
 
-/** R17: others than the version before went to. Of a first plan there are no others. */
-export const othersGetCopies = ({ current, copyTo }: Plan, keys: readonly string[]): boolean =>
-  current !== undefined && (keys.length !== copyTo.length || copyTo.some(({ key }) => !keys.includes(key)));
+/**
+ * R17: others than the version before went to, as far as those are still in the plan: who has left it, or is not to be told, gets none, and
+ * nobody has to say why. Of a first plan there are no others.
+ */
+export function othersGetCopies(plan: Plan, keys: readonly string[], circle: readonly Around[]): boolean {
+  const isNew = (one: string): boolean => plan.copyTo.every(({ key }) => key !== one);
+  const isMissing = copiesBefore(plan, circle).some(({ key }) => !keys.includes(key));
+  return plan.current !== undefined && (isMissing || keys.some(isNew));
+}
+
+/** Whom the version before went to, without those who are in the plan no longer. */
+export const copiesBefore = (plan: Plan, circle: readonly Around[]): readonly Recipient[] => {
+  const present = partiesOf(circle, plan);
+  return plan.copyTo.filter(({ key }) => present.some((one) => one.key === key));
+};

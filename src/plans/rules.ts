@@ -118,6 +118,7 @@ function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decide
   const others = othersGetCopies(
     plan,
     proposed.copyTo.map(({ key }) => key),
+    occasion.circle,
   );
   const copyChange = others ? proposed.copyChange : undefined;
   const facts: PlanFact[] = [

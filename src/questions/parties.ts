@@ -6,13 +6,13 @@ import { involvedIn } from '../people/party.ts';
 import { memberWords } from '../people/person.ts';
 import { choice } from '../forms/kinds/choice.ts';
 import { pastDay, type Dated } from '../forms/kinds/date.ts';
-import { text } from '../forms/kinds/text.ts';
 import type { Answers, Question } from '../forms/question.ts';
 import { AGREEMENT, askCarer } from './agreement.ts';
 import { called } from './called.ts';
 import { deciderOf, lacks, possibleDeciders } from './capacity.ts';
 import type { AboutPerson } from './context.ts';
 import { ownWords } from './own-words.ts';
+import { partyName } from './party-name.ts';
 import { toldHow } from './told-how.ts';
 
 /** Each of those who are asked whether they agree: their own answer, day and how (P13, P21), and their own views (P5). */
@@ -122,14 +122,19 @@ function askedOf({ key, name, named, part, agrees, when, usually }: Who) {
 export type AskedParty = ReturnType<typeof askedOf>;
 
 /** The name of a carer whom the circle does not name: who is asked is told. */
-export const carerName = text<Context>({
+export const carerName = partyName<Context>({
   key: 'carerName',
   short: 'Name of the carer',
   label: 'Who is the carer?',
   example: 'Their name, so that they are told',
   max: 120,
-  when: (answers) => !['', 'none'].includes(answers[unnamedCarer.key] ?? ''),
+  when: (answers, context) => asksForCarer(context) && !['', 'none'].includes(answers[unnamedCarer.key] ?? ''),
 });
+
+/** Not where there is a carer who is not to be told: then nothing is asked, and that there is none is not said either (R24). */
+const asksForCarer = (context: AboutPerson): boolean =>
+  possibleDeciders(context).every(({ part }) => part !== 'carer') &&
+  (context.person?.circle ?? []).every(({ part, heldBack }) => part !== 'carer' || heldBack !== true);
 
 /** R1: whether there is a carer is asked where the circle names none; a carer on record cannot be said not to exist (P12). */
 const unnamedCarer = askCarer('when-none-is-known');
@@ -158,7 +163,6 @@ export function partiesAsked(context: AboutPerson): readonly AskedParty[] {
       usually: 'phone',
     }),
   );
-  const hasCarer = around.some(({ part }) => part === 'carer');
   return [
     askedOf({
       key: THE_PERSON,
@@ -177,7 +181,7 @@ export function partiesAsked(context: AboutPerson): readonly AskedParty[] {
       usually: 'in-person',
     }),
     ...members,
-    ...(hasCarer
+    ...(!asksForCarer(context)
       ? []
       : [
           askedOf({

@@ -1,12 +1,14 @@
 import { RecordId } from '../../kernel/ids.ts';
 import { ok } from '../../kernel/result.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { partyName } from '../../questions/party-name.ts';
 import { seenBy } from '../../kinds/seen-by.ts';
 import type { Records } from '../../kinds/records.ts';
 import { isOpen } from '../../notices/ledger.ts';
 import type { Administration } from '../../people/administration.ts';
 import { joined } from '../../people/circle.ts';
 import type { Directory } from '../../people/directory.ts';
+import { isNotToBeTold } from '../../people/held-back.ts';
 import { loadPerson, RECORD, type FlowContext, type Opening } from '../../questions/context.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import { UNNAMED_CARER } from '../../questions/parties.ts';
@@ -17,7 +19,7 @@ interface CarerContext extends FlowContext {
   readonly named: string | undefined;
 }
 
-const name = text<CarerContext>({ key: 'name', short: 'Name', label: 'What is the carer’s name?', max: 80 });
+const name = partyName<CarerContext>({ key: 'name', short: 'Name', label: 'What is the carer’s name?', max: 80 });
 
 const relation = text<CarerContext>({
   key: 'relation',
@@ -65,5 +67,6 @@ async function load(directory: Directory, records: Records, opening: Opening): P
   const record = id && (await records.read(id));
   const seen = record && (await seenBy(directory, opening.viewer, record));
   const line = seen && record.ledger?.lines.find((one) => one.key === UNNAMED_CARER && isOpen(one));
-  return { today, person, named: line?.name };
+  const named = person && line && !isNotToBeTold(person, line.name) ? line.name : undefined;
+  return { today, person, named };
 }

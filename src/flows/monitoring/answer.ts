@@ -17,7 +17,7 @@ import { rules, type Command } from './rules.ts';
 
 /** Those who were not reached come first; whoever has answered may change their mind. */
 const parties = ({ seen }: OnChangeContext): readonly PartySays[] =>
-  (seen?.change.parties ?? []).toSorted(
+  (seen?.change.parties.filter(({ key }) => !seen.gone.includes(key)) ?? []).toSorted(
     (a, b) => Number(b.answer === 'not-reached') - Number(a.answer === 'not-reached'),
   );
 

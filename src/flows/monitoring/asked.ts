@@ -54,7 +54,7 @@ export function agreementSteps(context: Context): readonly Step<Context>[] {
       intro: () => agreementIntro(context),
       questions: [...named.flatMap(({ asks }) => asks), ...(carerAgrees ? [carerAgrees] : [])],
     },
-    { id: 'carer', title: 'The carer', questions: [carerName, ...carerAsked] },
+    { id: 'carer', title: 'The carer', questions: unnamed ? [carerName, ...carerAsked] : [] },
     {
       id: 'not-reached',
       title: 'Not reached',

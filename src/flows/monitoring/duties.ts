@@ -2,7 +2,7 @@ import { lacksCapacity } from '../../people/capacity.ts';
 import { listed } from '../../kernel/listed.ts';
 import { capacityDuties } from '../../records/capacity-duties.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty, type Standing } from '../../work/duty.ts';
-import { notReached, openForCapacityLead, openForLeads, type State } from './facts.ts';
+import { lacksDecider, openForCapacityLead, openForLeads, toBeAsked, type State } from './facts.ts';
 
 /** What waits: to ask those who were not reached (P6), and what leads and the mental capacity lead look at (P20, R44, R45). */
 export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
@@ -18,7 +18,7 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
   });
   const { deciding } = change;
   return listed<Duty>(
-    ...notReached(change).map(({ key, name }) =>
+    ...toBeAsked(state).map(({ key, name }) =>
       own({ key: `ask.${key}`, words: `Ask ${name}, and note what they say` }),
     ),
     lacksCapacity(deciding) &&
@@ -26,6 +26,11 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
       own({
         key: `decide.${since}`,
         words: 'Capacity was found to be lacking: correct the record, and say who decides',
+      }),
+    lacksDecider(state) &&
+      own({
+        key: 'decider-gone',
+        words: 'Who was to decide is not asked any more: correct the record, and say who decides',
       }),
     ...capacityDuties(openForCapacityLead(state), since),
     openForLeads(state) && {

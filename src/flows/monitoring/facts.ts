@@ -55,6 +55,8 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('taken-back'), why: z.string(), tell }),
   z.strictObject({ type: z.literal('capacity-assessed'), answer: z.enum(['has', 'lacks']), by: z.string() }),
   z.strictObject({ type: z.literal('looked-at'), matter: Matter }),
+  /** Who is not asked any more: they are in the circle no longer, or not to be told (R24). */
+  z.strictObject({ type: z.literal('circle-seen'), gone: z.array(z.string()) }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 
@@ -70,6 +72,8 @@ const Changed = z.strictObject({
   /** A plan said how it is monitored when this was recorded. */
   inPlan: z.boolean(),
   lookedAt: z.array(Matter),
+  /** By key: those of its parties who are not asked any more. */
+  gone: z.array(z.string()),
   /** How often it was corrected or answered: what a form was filled in from may have changed meanwhile (S53). */
   edition: z.number().int(),
 });
@@ -84,6 +88,14 @@ export const isWithoutAgreement = ({ parties, deciding }: Pick<Change, 'parties'
 
 export const notReached = ({ parties }: Pick<Change, 'parties'>): readonly PartySays[] =>
   parties.filter(({ answer }) => answer === 'not-reached');
+
+/** Those of them who are still to be asked. */
+export const toBeAsked = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): readonly PartySays[] =>
+  notReached(change).filter(({ key }) => !gone.includes(key));
+
+/** Who was to decide in the person's place is not asked any more: until somebody else decides, nothing goes ahead (R45). */
+export const lacksDecider = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): boolean =>
+  notReached(change).some(({ key, part }) => part === 'decider' && gone.includes(key));
 
 type Looked = Pick<Changed, 'change' | 'lookedAt'>;
 

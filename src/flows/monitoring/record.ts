@@ -5,6 +5,10 @@ import { wordsForDay } from '../../kernel/days.ts';
 import type { Action, Around, Flag, FormButton, Kind, Reading } from '../../kinds/kind.ts';
 import { saysWords, type PartySays } from '../../people/agreement.ts';
 import { decidingRows, objects } from '../../people/capacity.ts';
+import { isNotToBeTold } from '../../people/held-back.ts';
+import { circleOf } from '../../people/party.ts';
+import type { Person } from '../../people/person.ts';
+import { isOfCircle } from '../../notices/telling.ts';
 import { effectRows } from '../../questions/agreement.ts';
 import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
 import { postsIn } from '../../records/post-holders.ts';
@@ -12,9 +16,9 @@ import type { Post } from '../../work/posts.ts';
 import type { Refusal } from './checks.ts';
 import {
   isWithoutAgreement,
-  notReached,
   openForCapacityLead,
   openForLeads,
+  toBeAsked,
   type Changed,
   type Fact,
   type Matter,
@@ -26,7 +30,7 @@ import { rules, type Command } from './rules.ts';
 import { describe, wordsFor } from './words.ts';
 
 /** What is shown of the change to everybody who may see the record. */
-const SHOWN = ['change', 'by', 'changedOn', 'holdsFrom', 'takenBack', 'lookedAt', 'edition', 'inPlan'] as const;
+const SHOWN = ['change', 'by', 'changedOn', 'holdsFrom', 'takenBack', 'lookedAt', 'edition', 'inPlan', 'gone'] as const;
 export type SeenChange = Pick<Changed, (typeof SHOWN)[number]>;
 type Seen = Visible<SeenChange>;
 
@@ -48,11 +52,21 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
   flags,
   noticeRows,
   sayToo: ({ the: { inPlan } }) => (inPlan ? `Please tell them too: ${UNTIL_A_COPY}` : undefined),
+  whenPersonChanges: seeingCircle,
   describe,
   wordsFor,
   forms,
   actions,
 };
+
+/** Who of those that it names is not asked any more: who left the circle, and who is not to be told. */
+function seeingCircle(state: State, person: Person): Command | undefined {
+  if (state.status === 'new') return undefined;
+  const circle = circleOf(person);
+  const isGone = ({ key, name }: PartySays): boolean =>
+    isOfCircle(key) ? circle.every((one) => one.key !== key) : isNotToBeTold(person, name);
+  return { type: 'see-circle', gone: state.change.parties.filter(isGone).map(({ key }) => key) };
+}
 
 function rows({ the }: Seen, around: Around): readonly Row[] {
   const { change } = the;
@@ -71,7 +85,8 @@ const partyRow = (says: PartySays): Row => ({
 });
 
 /** What a reader's eye should meet first: R2's "made without agreement", what does not hold, and who could not be asked. */
-function flags({ the: { change, holdsFrom, takenBack } }: Seen): readonly Flag[] {
+function flags({ the }: Seen): readonly Flag[] {
+  const { change, holdsFrom, takenBack } = the;
   if (takenBack) return [{ words: `Taken back on ${wordsForDay(takenBack.on)}: ${takenBack.why}`, tone: 'attention' }];
   return listed<Flag>(
     holdsFrom === undefined && {
@@ -84,7 +99,7 @@ function flags({ the: { change, holdsFrom, takenBack } }: Seen): readonly Flag[]
       words: 'Capacity for this decision is not known',
       tone: 'warning',
     },
-    ...notReached(change).map(({ name }): Flag => ({ words: `${name} has not been asked yet`, tone: 'warning' })),
+    ...toBeAsked(the).map(({ name }): Flag => ({ words: `${name} has not been asked yet`, tone: 'warning' })),
   );
 }
 
@@ -112,12 +127,12 @@ function noticeRows({ the }: Seen): readonly Row[] {
 
 /** A page has room for six buttons: what the reader has to look at comes first, and then who was not reached. */
 function forms(seen: Seen, at: Reading): readonly FormButton[] {
-  const { change, takenBack, by } = seen.the;
+  const { takenBack, by } = seen.the;
   const isTheirs = by === at.viewer.staff || postsOf(at).includes('leads');
   const toDo = actions(seen, at).length;
   if (takenBack || !at.mayRecord || toDo > 1) return [];
   return listed(
-    toDo === 0 && notReached(change).length > 0 && { flow: 'monitoring-answer', title: 'Note what they said' },
+    toDo === 0 && toBeAsked(seen.the).length > 0 && { flow: 'monitoring-answer', title: 'Note what they said' },
     isTheirs && { flow: 'monitoring-correction', title: 'Correct or take back' },
   );
 }

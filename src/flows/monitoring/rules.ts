@@ -9,7 +9,18 @@ import type { Happened, Occasion, Rules } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
 import { checked, decidesAgainst, effectIn, wrongAnswer, type Refusal } from './checks.ts';
 import { dutiesIn } from './duties.ts';
-import { Change, Fact, Matter, notReached, openForCapacityLead, openForLeads, State, type Changed } from './facts.ts';
+import {
+  Change,
+  Fact,
+  lacksDecider,
+  Matter,
+  notReached,
+  openForCapacityLead,
+  openForLeads,
+  State,
+  toBeAsked,
+  type Changed,
+} from './facts.ts';
 import { recipientsOf } from './recipients.ts';
 
 const Answered = Change.extend({ effect: Weighed.optional() });
@@ -45,6 +56,8 @@ export const Command = z.discriminatedUnion('type', [
   /** `by`: name and role, as the record says who assessed it. */
   z.strictObject({ type: z.literal('assess-capacity'), answer: z.enum(['has', 'lacks']), by: z.string() }),
   z.strictObject({ type: z.literal('look-at'), matters: z.array(Matter) }),
+  /** The circle has changed: who is not asked any more, by key. */
+  z.strictObject({ type: z.literal('see-circle'), gone: z.array(z.string()) }),
 ]);
 export type Command = z.infer<typeof Command>;
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -53,6 +66,7 @@ type Decided = Result<readonly Fact[], Refusal>;
 function decide(state: State, command: Command, occasion: Occasion): Decided {
   if (command.type === 'change-monitoring') return changeMonitoring(state, command, occasion);
   if (state.status === 'new') return refuse({ code: 'MONITORING.NOT-RECORDED' });
+  if (command.type === 'see-circle') return seeCircle(state, command, occasion);
   if (state.takenBack) return command.type === 'take-back' ? ok([]) : refuse({ code: 'MONITORING.TAKEN-BACK' });
   switch (command.type) {
     case 'answer':
@@ -83,6 +97,25 @@ function lookAt(state: Changed, { matters }: Of<'look-at'>, { by, leads }: Occas
   return ok(theirs.map((matter) => ({ type: 'looked-at', matter })));
 }
 
+/** What waited for nobody but them goes ahead, or it would wait for good. */
+function seeCircle(state: Changed, { gone }: Of<'see-circle'>, { circle }: Occasion): Decided {
+  if (state.takenBack || same(gone, state.gone)) return ok([]);
+  const waited = state.holdsFrom === undefined && toBeAsked(state).length > 0;
+  const after = { ...state, gone };
+  const goes = waited && toBeAsked(after).length === 0 && !lacksDecider(after);
+  return ok(
+    listed<Fact>(
+      { type: 'circle-seen', gone },
+      goes && { type: 'went-ahead', ...telling(asked(after), false, { circle, by: state.by }) },
+    ),
+  );
+}
+
+/** Without those who are not asked any more: a carer among them whom the circle does not know is not told either. */
+const asked = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): Pick<Change, 'parties'> => ({
+  parties: change.parties.filter(({ key }) => !gone.includes(key)),
+});
+
 const isOpen = (state: Changed, matter: Matter): boolean =>
   matter === 'without-agreement' ? openForLeads(state) : openForCapacityLead(state).includes(matter);
 
@@ -103,12 +136,15 @@ function changeMonitoring(state: State, command: Of<'change-monitoring'>, occasi
 }
 
 /** R4: everybody is told of what holds, and nobody of what still waits. */
-const telling = ({ parties }: Pick<Change, 'parties'>, waits: boolean, { circle, by }: Occasion) =>
-  waits ? {} : { tell: [...recipientsOf(circle, parties, by)] };
+const telling = (
+  { parties }: Pick<Change, 'parties'>,
+  waits: boolean,
+  { circle, by }: Pick<Occasion, 'circle' | 'by'>,
+) => (waits ? {} : { tell: [...recipientsOf(circle, parties, by)] });
 
 function answer(state: Changed, { says, effect, takeBack: back }: Of<'answer'>, occasion: Occasion): Decided {
   const before = state.change.parties.find(({ key }) => key === says.key);
-  if (!before) return refuse({ code: 'MONITORING.NOT-A-PARTY' });
+  if (!before || state.gone.includes(says.key)) return refuse({ code: 'MONITORING.NOT-A-PARTY' });
   if (same(before, says)) return ok([]);
   const waits = state.holdsFrom === undefined;
   const refusal = wrongAnswer(says, waits, occasion.today);
@@ -121,10 +157,20 @@ function answer(state: Changed, { says, effect, takeBack: back }: Of<'answer'>, 
   if (back)
     return ok([
       answered,
-      { type: 'taken-back', why: `${says.name} does not agree`, ...telling(after, waits, occasion) },
+      {
+        type: 'taken-back',
+        why: `${says.name} does not agree`,
+        ...telling(asked({ ...state, change: after }), waits, occasion),
+      },
     ]);
-  const goes = waits && notReached(after).length === 0;
-  return ok(listed<Fact>(answered, goes && { type: 'went-ahead', ...telling(after, false, occasion) }));
+  const answeredBy = { ...state, change: after };
+  const goes = waits && toBeAsked(answeredBy).length === 0 && !lacksDecider(answeredBy);
+  return ok(
+    listed<Fact>(
+      answered,
+      goes && { type: 'went-ahead', ...telling(asked({ ...state, change: after }), false, occasion) },
+    ),
+  );
 }
 
 const withAnswer = (change: Change, { says, effect }: Extract<Fact, { type: 'answered' }>): Change => ({
@@ -153,7 +199,7 @@ function correct(state: Changed, command: Of<'correct'>, occasion: Occasion): De
 function takeBack(state: Changed, { why }: Of<'take-back'>, occasion: Occasion): Decided {
   if (!isTheirs(state, occasion)) return refuse({ code: 'MONITORING.NOT-YOURS' });
   if (blank(why)) return refuse({ code: 'MONITORING.REASON-MISSING' });
-  return ok([{ type: 'taken-back', why, ...telling(state.change, state.holdsFrom === undefined, occasion) }]);
+  return ok([{ type: 'taken-back', why, ...telling(asked(state), state.holdsFrom === undefined, occasion) }]);
 }
 
 const isTheirs = ({ by }: Changed, { by: actor, leads }: Occasion): boolean =>
@@ -175,6 +221,7 @@ function evolve(state: State, fact: Fact, { by, today }: Happened): State {
       // What everybody agreed to holds from the day that was meant, also when it is written down later.
       ...(!waits && { holdsFrom: change.startsOn }),
       lookedAt: [],
+      gone: [],
       edition: 0,
     };
   }
@@ -196,6 +243,7 @@ function evolve(state: State, fact: Fact, { by, today }: Happened): State {
       return {
         ...rest,
         change: fact.change,
+        gone: [],
         lookedAt: [],
         changedOn: today,
         ...(!fact.waits && {
@@ -213,6 +261,8 @@ function evolve(state: State, fact: Fact, { by, today }: Happened): State {
           deciding: { ...change.deciding, capacity: { answer: fact.answer, by: fact.by, on: today } },
         },
       };
+    case 'circle-seen':
+      return { ...state, gone: fact.gone };
     case 'looked-at':
       return { ...state, lookedAt: [...state.lookedAt, fact.matter] };
     default:

@@ -30,7 +30,7 @@ export function describe(fact: Fact): Described {
         ),
       };
     case 'went-ahead':
-      return { what: 'Everybody has been asked: it holds' };
+      return { what: 'Nobody is left to be asked: it holds' };
     case 'corrected':
       return {
         what: 'Corrected it',
@@ -43,6 +43,8 @@ export function describe(fact: Fact): Described {
         what: 'Noted that capacity for this decision was assessed',
         detail: fact.answer === 'has' ? 'Has capacity' : 'Lacks capacity',
       };
+    case 'circle-seen':
+      return { what: 'Who is asked about it follows who is in the circle' };
     case 'looked-at':
       return { what: LOOKED_AT[fact.matter] };
     default:

@@ -7,6 +7,7 @@ import { Authority, authorityWords } from '../../people/authority.ts';
 import { Leaving, leavingWords } from '../../people/leaving.ts';
 import { CirclePart, memberWords, partWords, STAFF_PARTS } from '../../people/person.ts';
 import { consentQuestions } from '../../questions/consent.ts';
+import { partyName } from '../../questions/party-name.ts';
 import { doing, type SettingUp } from './questions.ts';
 
 export const part = choice({
@@ -45,7 +46,7 @@ const isOutside = (answers: Answers): boolean =>
   part.of(answers) !== undefined &&
   (!STAFF_PARTS.has(part.of(answers)) || colleague.of(answers) === NOT_IN_TEAMS);
 
-export const memberName = text({
+export const memberName = partyName<SettingUp>({
   key: 'memberName',
   label: 'What is their name?',
   short: 'Name',

@@ -73,7 +73,8 @@ const effect = effectOn<Context>(isWeighed);
 export function agreementSteps(context: Context): readonly Step<Context>[] {
   const parties = partiesAsked(context);
   const named = parties.filter(({ key }) => key !== UNNAMED_CARER);
-  const [carerAgrees, ...carerAsked] = parties.find(({ key }) => key === UNNAMED_CARER)?.asks ?? [];
+  const unnamed = parties.find(({ key }) => key === UNNAMED_CARER);
+  const [carerAgrees, ...carerAsked] = unnamed?.asks ?? [];
   return [
     {
       id: 'agreement',
@@ -85,7 +86,7 @@ export function agreementSteps(context: Context): readonly Step<Context>[] {
         ).join('\n'),
       questions: [...named.flatMap(({ asks }) => asks), ...(carerAgrees ? [carerAgrees] : [])],
     },
-    { id: 'carer', title: 'The carer', questions: [carerName, ...carerAsked] },
+    { id: 'carer', title: 'The carer', questions: unnamed ? [carerName, ...carerAsked] : [] },
     {
       id: 'not-reached',
       title: 'Not reached',

@@ -158,8 +158,11 @@ export const copyTo = choices({
 export const copyKeysOf = (answers: Answers): readonly string[] => [HOME, ...(copyTo.of(answers) ?? [])];
 
 /** True when others than before are chosen. */
-export const othersThanBefore = (answers: Answers, { plan }: PlanContext): boolean =>
-  plan !== undefined && answers[copyTo.key] !== undefined && othersGetCopies(plan, copyKeysOf(answers));
+export const othersThanBefore = (answers: Answers, { plan, person }: PlanContext): boolean =>
+  plan !== undefined &&
+  person !== undefined &&
+  answers[copyTo.key] !== undefined &&
+  othersGetCopies(plan, copyKeysOf(answers), circleOf(person));
 
 export const copyWhy = choice({
   key: 'copyWhy',

@@ -94,7 +94,10 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
 
 const seenCircle = ({ current, proposal }: Plan, { circle }: Pick<Person, 'circle'>): PlanCommand | undefined =>
   current || proposal
-    ? { type: 'see-circle', staff: [...new Set(circle.flatMap(({ staff }) => staff ?? []))] }
+    ? {
+        type: 'see-circle',
+        staff: [...new Set(circle.flatMap(({ staff, heldBack }) => (heldBack ? [] : (staff ?? []))))],
+      }
     : undefined;
 
 /** What the pages look up in the history of the record. */

@@ -11,6 +11,7 @@ import type { PlanContext } from './plans.ts';
 import { isWeighed } from './agreement.ts';
 import { baseOf, contentOf, joiningIn } from './content.ts';
 import { partiesOf } from '../../plans/parties.ts';
+import { copiesBefore } from '../../plans/proposable.ts';
 import { copyKeysOf, othersThanBefore } from './questions.ts';
 
 /** What is to be read once more before people are asked. */
@@ -55,7 +56,7 @@ const joinsWords = (name: string, { person }: PlanContext): string =>
 /** R17: the difference is shown before it is recorded. */
 function copyDifference(answers: Answers, { plan, person }: PlanContext): string {
   const now = copyKeysOf(answers);
-  const before = plan?.copyTo ?? [];
+  const before = plan && person ? copiesBefore(plan, circleOf(person)) : [];
   const parties = person ? partiesOf(circleOf(person), plan) : [];
   const more = parties.filter(({ key }) => now.includes(key) && before.every((one) => one.key !== key));
   const fewer = before.filter(({ key }) => !now.includes(key));

@@ -161,7 +161,8 @@ describe('joining and leaving a circle', () => {
     await joins(priya, 'ada', { part: 'support-worker', colleague: staffCalled('Kofi Mensah').id });
     const { text } = await tom.says(reference);
     expect(text).toContain('Joe Palmer\nson, carer\n● Not yet told');
-    expect(text).toContain('No longer their carer');
+    expect(text).toContain('No longer in the circle');
+    expect(text).not.toContain('No longer their carer');
     expect(text).not.toMatch(/Sarah Palmer\ndaughter, carer\n● Not yet told/u);
     await tom.presses('Note who was told');
     expect(JSON.stringify(tom.card)).toContain('Joe Palmer');
