@@ -1,6 +1,7 @@
 import type { Change } from '../../src/flows/monitoring/facts.ts';
 import type { InForce } from '../../src/flows/monitoring/in-force.ts';
-import { rules, type Command } from '../../src/flows/monitoring/rules.ts';
+import { rules } from '../../src/flows/monitoring/rules.ts';
+import type { Command } from '../../src/flows/monitoring/commands.ts';
 import type { PartySays } from '../../src/people/agreement.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { Day } from '../../src/kernel/days.ts';

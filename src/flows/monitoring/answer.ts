@@ -13,7 +13,8 @@ import { intoRecord, type Flow } from '../flow.ts';
 import { planToldOf, type InForce } from './in-force.ts';
 import { isTakenBack, loadOnChange, theChange, type OnChangeContext } from './on-record.ts';
 import type { SeenChange } from './record.ts';
-import { rules, type Command } from './rules.ts';
+import { rules } from './rules.ts';
+import type { Command } from './commands.ts';
 
 /** Those who were not reached come first; whoever has answered may change their mind. */
 const parties = ({ seen }: OnChangeContext): readonly PartySays[] =>

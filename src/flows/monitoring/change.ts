@@ -9,7 +9,7 @@ import { CHECK } from '../../forms/bound.ts';
 import { monitoringNow, planToldOf, type InForce } from './in-force.ts';
 import * as ask from './questions.ts';
 import type { SeenChange } from './record.ts';
-import type { Command } from './rules.ts';
+import type { Command } from './commands.ts';
 
 /** What the form looks at: besides the person, how their progress is monitored now (P10). */
 export interface ChangeContext extends PersonContext {

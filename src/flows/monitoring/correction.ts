@@ -20,7 +20,8 @@ import {
 import { planToldOf, type InForce } from './in-force.ts';
 import { isTakenBack, loadOnChange, theChange, type OnChangeContext } from './on-record.ts';
 import type { SeenChange } from './record.ts';
-import { rules, type Command } from './rules.ts';
+import { rules } from './rules.ts';
+import type { Command } from './commands.ts';
 
 const What = z.enum(['arrangement', 'agreement', 'take-back']);
 

@@ -5,7 +5,7 @@ import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import { personIn, RECORD, type FlowContext, type Opening } from '../../questions/context.ts';
 import { postsIn } from '../../records/post-holders.ts';
 import type { SeenChange } from './record.ts';
-import type { Command } from './rules.ts';
+import type { Command } from './commands.ts';
 
 /** What forms look at that go on from a change of monitoring. */
 export interface OnChangeContext extends FlowContext {

@@ -26,7 +26,8 @@ import {
 } from './facts.ts';
 import { direction } from './questions.ts';
 import { recipientsOf } from './recipients.ts';
-import { rules, type Command } from './rules.ts';
+import { rules } from './rules.ts';
+import type { Command } from './commands.ts';
 import { describe, wordsFor } from './words.ts';
 
 /** What is shown of the change to everybody who may see the record. */

@@ -1,19 +1,18 @@
-import { z } from 'zod';
 import { blank } from '../../kernel/blank.ts';
-import { Day } from '../../kernel/days.ts';
+import type { Day } from '../../kernel/days.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
 import { listed } from '../../kernel/listed.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
-import { PartySays, Weighed } from '../../people/agreement.ts';
 import type { Happened, Occasion, Rules } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
 import { checked, decidesAgainst, effectIn, wrongAnswer, type Refusal } from './checks.ts';
+import type { Command } from './commands.ts';
 import { dutiesIn } from './duties.ts';
 import {
-  Change,
+  type Change,
   Fact,
   lacksDecider,
-  Matter,
+  type Matter,
   notReached,
   openForCapacityLead,
   openForLeads,
@@ -23,43 +22,6 @@ import {
 } from './facts.ts';
 import { recipientsOf } from './recipients.ts';
 
-const Answered = Change.extend({ effect: Weighed.optional() });
-
-export const Command = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('change-monitoring'),
-    /** The day reablement started: nothing can change before it. */
-    reablementStarted: Day,
-    change: Answered,
-    /** Whether it waits for those who were not reached. */
-    waits: z.boolean(),
-    /** Whether a plan says how progress is monitored: who is told hears R16's sentence. */
-    inPlan: z.boolean(),
-  }),
-  /** What somebody said later. A no is weighed, or the change is taken back (P6). */
-  z.strictObject({
-    type: z.literal('answer'),
-    says: PartySays,
-    effect: Weighed.optional(),
-    takeBack: z.boolean(),
-  }),
-  z.strictObject({
-    type: z.literal('correct'),
-    reablementStarted: Day,
-    change: Answered,
-    waits: z.boolean(),
-    why: z.string(),
-    /** The edition that the form was filled in from (S53). */
-    edition: z.number().int(),
-  }),
-  z.strictObject({ type: z.literal('take-back'), why: z.string() }),
-  /** `by`: name and role, as the record says who assessed it. */
-  z.strictObject({ type: z.literal('assess-capacity'), answer: z.enum(['has', 'lacks']), by: z.string() }),
-  z.strictObject({ type: z.literal('look-at'), matters: z.array(Matter) }),
-  /** The circle has changed: who is not asked any more, by key. */
-  z.strictObject({ type: z.literal('see-circle'), gone: z.array(z.string()) }),
-]);
-export type Command = z.infer<typeof Command>;
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 type Decided = Result<readonly Fact[], Refusal>;
 

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { Day } from '../../kernel/days.ts';
+import { PartySays, Weighed } from '../../people/agreement.ts';
+import { Change, Matter } from './facts.ts';
+
+const Answered = Change.extend({ effect: Weighed.optional() });
+
+export const Command = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('change-monitoring'),
+    /** The day reablement started: nothing can change before it. */
+    reablementStarted: Day,
+    change: Answered,
+    /** Whether it waits for those who were not reached. */
+    waits: z.boolean(),
+    /** Whether a plan says how progress is monitored: who is told hears R16's sentence. */
+    inPlan: z.boolean(),
+  }),
+  /** What somebody said later. A no is weighed, or the change is taken back (P6). */
+  z.strictObject({
+    type: z.literal('answer'),
+    says: PartySays,
+    effect: Weighed.optional(),
+    takeBack: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal('correct'),
+    reablementStarted: Day,
+    change: Answered,
+    waits: z.boolean(),
+    why: z.string(),
+    /** The edition that the form was filled in from (S53). */
+    edition: z.number().int(),
+  }),
+  z.strictObject({ type: z.literal('take-back'), why: z.string() }),
+  /** `by`: name and role, as the record says who assessed it. */
+  z.strictObject({ type: z.literal('assess-capacity'), answer: z.enum(['has', 'lacks']), by: z.string() }),
+  z.strictObject({ type: z.literal('look-at'), matters: z.array(Matter) }),
+  /** The circle has changed: who is not asked any more, by key. */
+  z.strictObject({ type: z.literal('see-circle'), gone: z.array(z.string()) }),
+]);
+export type Command = z.infer<typeof Command>;
