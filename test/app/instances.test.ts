@@ -67,7 +67,7 @@ async function conversation(open: Open, turn: () => 0 | 1): Promise<readonly str
       from: 'Every day',
       to: 'On Mondays',
       startsOn: '2026-11-24',
-      rationale: 'A',
+      rationale: 'She asked for it.',
     }),
   );
   await hears(priya.presses('Back'));
