@@ -29,13 +29,12 @@ const opened = (await World.open()).app.flows.filter(({ id }) => id !== 'held-ba
 const ofWaiting = ['plan-withdrawal', 'plan-evidence', 'plan-no-change'].flatMap((id) =>
   opened.filter((flow) => flow.id === id),
 );
+const going = opened.flatMap((flow) =>
+  flow.id === 'plan-withdrawal' ? ofWaiting : ['plan-no-change', 'stop'].includes(flow.id) ? [] : [flow],
+);
 /** Whose reablement stands still or is over has no more forms: that comes last. */
-const flows = [
-  ...opened.flatMap((flow) =>
-    flow.id === 'plan-withdrawal' ? ofWaiting : ['plan-no-change', 'stop'].includes(flow.id) ? [] : [flow],
-  ),
-  ...opened.filter(({ id }) => id === 'stop'),
-];
+const stopping = opened.filter(({ id }) => id === 'stop');
+const flows = [...going, ...stopping];
 
 /** In his plan are Priya, who fills in the forms, Tom, and two more who are asked; who his carer is has to be said. */
 const SAMUEL = personId('samuel');
@@ -66,7 +65,11 @@ const startOf = (flow: AnyFlow, card: unknown) =>
   );
 
 /** Fills in these flows by card, one after the other; gives every answer to a press, and the questions into which the text went. */
-async function fillInAll(bot: Bot, filling: Filling, chosen = flows): Promise<{ answers: unknown[]; texts: string[] }> {
+async function fillInAll(
+  bot: Bot,
+  filling: Filling,
+  chosen: readonly AnyFlow[],
+): Promise<{ answers: unknown[]; texts: string[] }> {
   const answers: unknown[] = [];
   const texts: string[] = [];
   for (const flow of chosen) {
@@ -114,13 +117,18 @@ const asksWhichLanguage = flows.filter((flow) =>
 );
 
 /** Goes through every flow by card, once for each place in a list of options, and once for those who do not agree. */
-async function throughEveryFlow(bot: Bot, filling: Filling): Promise<{ answers: unknown[]; texts: string[] }> {
-  const rounds = [0, 1, 2].map((choose) => ({ filling: { ...filling, choose }, chosen: flows }));
+async function throughEveryFlow(
+  bot: Bot,
+  filling: Filling,
+  places = [0, 1, 2],
+): Promise<{ answers: unknown[]; texts: string[] }> {
+  const rounds = places.map((choose) => ({ filling: { ...filling, choose }, chosen: going }));
   const against = { filling: { ...filling, prefer: SAY_NO }, chosen: asksWhoAgrees };
   const answers: unknown[] = [];
   const texts: string[] = [];
   const another = { filling: { ...filling, prefer: /^Another language$/u }, chosen: asksWhichLanguage };
-  for (const round of [...rounds, against, another]) {
+  const last = { filling, chosen: stopping };
+  for (const round of [...rounds, against, another, last]) {
     const filled = await fillInAll(bot, round.filling, round.chosen);
     answers.push(...filled.answers);
     texts.push(...filled.texts);
@@ -172,8 +180,8 @@ function asksFor({ phrases: [phrase = ''], startsFrom, of }: AnyFlow, bot: Bot):
   }
 }
 
-async function typeEveryFlow(bot: Bot, text: string): Promise<void> {
-  for (const flow of flows) {
+async function typeEveryFlow(bot: Bot, text: string, chosen = flows): Promise<void> {
+  for (const flow of chosen) {
     await beWhoMay(bot, flow);
     await typeIn(bot, asksFor(flow, bot), text);
   }
@@ -253,8 +261,8 @@ describe('private by construction', () => {
 describe('what people type is only ever shown', () => {
   test.each(HOSTILE)('S13: in every text of every flow: %j', async (text) => {
     const bot = await begin();
-    const { answers } = await throughEveryFlow(bot, { ...CANARY, text });
-    await typeEveryFlow(bot, text);
+    await typeEveryFlow(bot, text, going);
+    const { answers } = await throughEveryFlow(bot, { ...CANARY, text }, [0]);
     await bot.send(typed(bot.connector.url, 'act as Priya Shah'));
     answers.push(...(await everyPage(bot)));
     await bot.stop();
