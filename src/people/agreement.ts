@@ -66,12 +66,6 @@ export function saysWords({ answer, how, on, views, tries }: PartySays): string 
     .join(' ');
 }
 
-/** True when the person or their carer has said no (R2). Not having been reached is not a no. */
-export const somebodyDisagrees = (answers: {
-  readonly person?: string | undefined;
-  readonly carer?: string | undefined;
-}): boolean => answers.person === 'no' || answers.carer === 'no';
-
 /** Words that are typed to get past a question, and are nobody's views (P5). */
 const SAYS_NOTHING: ReadonlySet<string> = new Set(
   [

@@ -1,8 +1,7 @@
 import type { Row } from '../../cards/views.ts';
-import { Answer, CarerAnswer, Wellbeing, type Effect, type Regard, type Weighed } from '../people/agreement.ts';
+import { CarerAnswer, Wellbeing, type Effect, type Regard, type Weighed } from '../people/agreement.ts';
 import { ownWords } from './own-words.ts';
 import { choice, choices, type Choice } from '../forms/kinds/choice.ts';
-import { text } from '../forms/kinds/text.ts';
 import type { Answers } from '../forms/question.ts';
 import { involvedIn } from '../people/party.ts';
 import { called } from './called.ts';
@@ -29,18 +28,6 @@ export const AGREEMENT = [
     also: ['not reached', 'not asked', 'not yet', 'could not reach', 'unknown'],
   },
 ] as const;
-
-export const personAgrees = choice({
-  key: 'personAgrees',
-  short: (context: AboutPerson) => `${called(context)} agrees`,
-  label: (context) => `Does ${called(context)} agree?`,
-  help: (context) =>
-    context.person?.capacity === 'lacks'
-      ? `${called(context)} is recorded as lacking capacity for decisions about care. Answer with what ${called(context)} wants, as shown by words or behaviour. The representative is told as well.`
-      : undefined,
-  schema: Answer,
-  options: AGREEMENT,
-});
 
 const CARER_ANSWERS = [
   { value: 'none', title: 'There is no carer', also: ['no carer', 'none', 'nobody', 'there is none', 'no one'] },
@@ -72,16 +59,6 @@ export const askCarer = (orNone: 'always' | 'when-none-is-known') =>
     options: (context) =>
       orNone === 'when-none-is-known' && knownCarer(context) ? CARER_ANSWERS.slice(1) : CARER_ANSWERS,
   });
-
-export const carerName = text({
-  key: 'carerName',
-  short: 'Name of the carer',
-  label: 'Who is the carer?',
-  example: 'Their name, so that they are told',
-  max: 120,
-  when: (answers, context: AboutPerson) =>
-    answers['carerAgrees'] !== undefined && answers['carerAgrees'] !== 'none' && knownCarer(context) === undefined,
-});
 
 /** The effect on wellbeing, weighed once whoever does not agree (R2, R18). */
 export function effectOn<C extends AboutPerson>(when: (answers: Answers, context: C) => boolean) {

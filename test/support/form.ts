@@ -1,3 +1,6 @@
+import { text } from '../../src/forms/kinds/text.ts';
+import { choice } from '../../src/forms/kinds/choice.ts';
+import { called } from '../../src/questions/called.ts';
 import { servicesAt } from './services.ts';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { everyday, people, personId } from '../../src/demo/world.ts';
@@ -17,8 +20,8 @@ import { currentQuestion } from '../../src/forms/session-moves.ts';
 import { openKind } from '../../src/kinds/open-kind.ts';
 import { Records } from '../../src/kinds/records.ts';
 import * as monitoring from '../../src/flows/monitoring/questions.ts';
-import { somebodyDisagrees } from '../../src/people/agreement.ts';
-import { askCarer, carerName, personAgrees, weighing } from '../../src/questions/agreement.ts';
+import { Answer } from '../../src/people/agreement.ts';
+import { AGREEMENT, askCarer, knownCarer, weighing } from '../../src/questions/agreement.ts';
 import { monitoringKind } from '../../src/flows/monitoring/record.ts';
 import type { Session } from '../../src/forms/session.ts';
 import { telling } from '../../src/flows/telling/flow.ts';
@@ -28,6 +31,34 @@ import { Directory, personDocument, type VisiblePerson } from '../../src/people/
 import { viewerOf } from '../../src/people/staff.ts';
 import { PERSON, personIn, WHO, type AboutPerson, type PersonContext } from '../../src/questions/context.ts';
 import { clockAt } from './clock.ts';
+
+const personAgrees = choice({
+  key: 'personAgrees',
+  short: (context: AboutPerson) => `${called(context)} agrees`,
+  label: (context) => `Does ${called(context)} agree?`,
+  help: (context) =>
+    context.person?.capacity === 'lacks'
+      ? `${called(context)} is recorded as lacking capacity for decisions about care. Answer with what ${called(context)} wants, as shown by words or behaviour. The representative is told as well.`
+      : undefined,
+  schema: Answer,
+  options: AGREEMENT,
+});
+
+const carerName = text({
+  key: 'carerName',
+  short: 'Name of the carer',
+  label: 'Who is the carer?',
+  example: 'Their name, so that they are told',
+  max: 120,
+  when: (answers, context: AboutPerson) =>
+    answers['carerAgrees'] !== undefined && answers['carerAgrees'] !== 'none' && knownCarer(context) === undefined,
+});
+
+/** True when the person or their carer has said no (R2). Not having been reached is not a no. */
+const somebodyDisagrees = (answers: {
+  readonly person?: string | undefined;
+  readonly carer?: string | undefined;
+}): boolean => answers.person === 'no' || answers.carer === 'no';
 
 /** A Thursday. */
 export const TODAY = Day.parse('2026-11-19');

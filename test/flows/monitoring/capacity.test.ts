@@ -125,7 +125,9 @@ describe('R45: capacity that is not known', () => {
     await mei.says(reference);
     await mei.presses('Assessed: lacks capacity');
     const again = await tom.says(reference);
-    expect(again.text).toContain('Lacks capacity for this decision. Assessed by Mei Lin, mental capacity lead on Mon 23 Nov 2026.');
+    expect(again.text).toContain(
+      'Lacks capacity for this decision. Assessed by Mei Lin, mental capacity lead on Mon 23 Nov 2026.',
+    );
     expect((await tom.says("what's outstanding")).text).toContain('say who decides');
   });
 
