@@ -1,4 +1,4 @@
-import { addDays, type Day, weekdayOf } from '../kernel/days.ts';
+import { addDays, Day, weekdayOf } from '../kernel/days.ts';
 
 /**
  * What one phrase fixes. With a year the day is fixed; without one the asker's lean fills it in. `weekday` is 0 for Sunday.
@@ -30,6 +30,9 @@ const TIDY: readonly (readonly [RegExp, string])[] = [
   [/\b(?:yest[eu]rday|yesteday|yesturday|yday)\b/gu, 'yesterday'],
   [/\b(?:today|todya|2day|tody|this (?:morning|afternoon|evening)|tonight)(?:'s)?\b/gu, 'today'],
   [/^(?:right |from |as of |just )*(?:now|straight ?away|immediately)[.!]*$/u, 'today'],
+  [/\b(?:(?:first|last) thing )?(?:on )?(tomorrow|today)(?: (?:first|last) thing)?\b/gu, '$1'],
+  [/\bfirst thing (?:on )?(?=\p{L}+day\b)/gu, ''],
+  [/\b(?:(?:the )?(?:week|wk)[ -](?:commencing|comm|beginning|starting|of)|w\/?[cb])\.?:?(?= |\d)/gu, 'on'],
   [/\blast night\b/gu, 'yesterday'],
   [/\b(today|tomorrow|yesterday) (?:morning|afternoon|evening|night|lunchtime|teatime)\b/gu, '$1'],
   [/\bmon(?:day|dya|ady)?\b/gu, 'monday'],
@@ -58,7 +61,14 @@ const TIDY: readonly (readonly [RegExp, string])[] = [
   [/(\d|\b)(?:october|ocotber|octber|otcober)\b/gu, '$1oct'],
   [/(\d|\b)(?:november|novemeber|novmber|nobember|novemebr)\b/gu, '$1nov'],
   [/(\d|\b)(?:december|decemeber|decmber|dicember)\b/gu, '$1dec'],
+  [/^(?:for )?(?:(?:a|one|1) )?fortnight[.!]*$/u, 'in 2 weeks'],
   [/\b(?:(?:a|one|1) )?fortnight\b/gu, '2 weeks'],
+  [/\b(?:the )?month[ -]end\b/gu, 'end of the month'],
+  [/\bchristmas day\b/gu, '25 dec'],
+  [/\bchristmas eve\b/gu, '24 dec'],
+  [/\bboxing day\b/gu, '26 dec'],
+  [/\bnew year'?s day\b/gu, '1 jan'],
+  [/\bnew year'?s eve\b/gu, '31 dec'],
   [/\b(?:in )?((?:a|an|one|two|three|four|five|six|\d+) (?:day|week|month)s?)'?s?'? time\b/gu, 'in $1'],
 ];
 
@@ -66,7 +76,53 @@ const TIDY: readonly (readonly [RegExp, string])[] = [
 export function tidied(text: string): string {
   let tidy = text.normalize('NFKC').toLowerCase();
   for (const [pattern, by] of TIDY) tidy = tidy.replace(pattern, by);
+  for (const { pattern, by } of IN_DIGITS) tidy = tidy.replace(pattern, by);
   return tidy.trim();
+}
+
+/** "The fourth", as a date is said: 1 to 31. */
+const ORDINALS: readonly string[] = [
+  ...'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth'.split(
+    ' ',
+  ),
+  ...'sixteenth seventeenth eighteenth nineteenth twentieth'.split(' '),
+  ...'first second third fourth fifth sixth seventh eighth ninth'.split(' ').map((unit) => `twenty[- ]${unit}`),
+  'thirtieth',
+  'thirty[- ]first',
+];
+
+/** "The twenty-first" as "the 21st"; "a second visit" stays. */
+const IN_DIGITS = ORDINALS.map((words, index) => ({
+  pattern: new RegExp(String.raw`\b(?:(?<=\bthe |day,? )${words}|${words}(?= of ${MONTH}| ${MONTH}))\b`, 'gu'),
+  by: `${index + 1}th`,
+})).toReversed();
+
+/** Easter Sunday of a year (https://en.wikipedia.org/wiki/Date_of_Easter, the anonymous Gregorian algorithm). */
+export function easterSunday(year: number): Day {
+  const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100];
+  const [d, e] = [Math.floor(b / 4), b % 4];
+  const g = Math.floor((8 * b + 13) / 25);
+  const h = (19 * a + b - d - g + 15) % 30;
+  const [i, k] = [Math.floor(c / 4), c % 4];
+  const l = (32 + 2 * e + 2 * i - h - k) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const [month, day] = [Math.floor((h + l - 7 * m + 114) / 31), ((h + l - 7 * m + 114) % 31) + 1];
+  return Day.parse(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+}
+
+/** The days of Easter, by how far they lie from its Sunday. */
+const EASTER: ReadonlyMap<string, number> = new Map([
+  ['good friday', -2],
+  ['easter saturday', -1],
+  ['easter sunday', 0],
+  ['easter monday', 1],
+]);
+
+/** The next one, today's included. */
+function atEaster(name: string, today: Day): DateParts {
+  const year = Number(today.slice(0, 4));
+  const days = [year, year + 1].map((one) => addDays(easterSunday(one), EASTER.get(name) ?? 0));
+  return onDay(days.find((one) => one >= today) ?? today);
 }
 
 const NUMBERS: ReadonlyMap<string, number> = new Map(
@@ -116,6 +172,10 @@ export type PhraseReader = { readonly pattern: RegExp; readonly read: (groups: G
 /** Tried in this order; what one has read the next no longer sees. */
 export const READERS: readonly PhraseReader[] = [
   {
+    pattern: /\b(?:next |on |this )?(good friday|easter (?:saturday|sunday|monday))\b/gu,
+    read: ([name = ''], today) => atEaster(name, today),
+  },
+  {
     pattern: /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/gu,
     read: ([year, , month, day]) => dated(day, Number(month), year),
   },
@@ -146,6 +206,12 @@ export const READERS: readonly PhraseReader[] = [
   { pattern: new RegExp(String.raw`(?<=[a-z]day,? )(\d{1,2})${TAIL}`, 'gu'), read: ([day]) => ({ day: Number(day) }) },
   { pattern: /\b(?:the )?day after tomorrow\b/gu, read: (_, today) => onDay(addDays(today, 2)) },
   { pattern: /\b(?:the )?day before yesterday\b/gu, read: (_, today) => onDay(addDays(today, -2)) },
+  {
+    // "next week Monday", "next week on Monday"
+    pattern: new RegExp(String.raw`\b(next|last|this) week,? (?:on )?${WEEKDAY}\b`, 'gu'),
+    read: ([which, name = ''], today) =>
+      inWeek(today, WEEKDAYS.indexOf(name), which === 'next' ? 1 : which === 'last' ? -1 : 0),
+  },
   {
     // "a week on Tuesday", "two weeks today", "three days from tomorrow"
     pattern: new RegExp(

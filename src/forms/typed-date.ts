@@ -18,7 +18,7 @@ const UNREAD = new RegExp(
     String.raw`\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b`,
     String.raw`\b(?:not|before|after|except|every|each|between|or|than)(?: on| the| until)? ${READ}`,
     String.raw`${READ},? or\b`,
-    String.raw`\d ?(?:to|until|till|through|and|or|&|-) ?(?:the )?${READ}`,
+    String.raw`\d(?:st|nd|rd|th)? ?(?:to|until|till|through|and|or|&|-) ?(?:the )?${READ}`,
     String.raw`${READ} ?(?:to|through|&|-) ?(?:the )?\d`,
     String.raw`\b(?:${MONTHS.filter((month) => month !== 'may' && month !== 'mar').join('|')})\b`,
   ].join('|'),

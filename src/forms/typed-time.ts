@@ -8,13 +8,8 @@ import { numberInWords } from './typed-number.ts';
  * noon, since a visit at five may be either; none when it is no time. From seven to twelve it is the hour as said.
  */
 export function timesIn(text: string): readonly string[] {
-  if (text.length > LONGEST) return [];
-  const said = onOneLine(text)
-    .replace(/ ?[,.!?]+$/u, '')
-    .replace(/(?<=[a-z])-(?=[a-z])/gu, ' ')
-    .replace(/ ?\bo ?'? ?clock\b/gu, '')
-    .replace(/^(?:(?:at|about|around|from|by) )+/u, '')
-    .replace(/(?<=\d|\b)[ -]?ish$/u, '');
+  if (text.length > LONGEST || windowIn(text)) return [];
+  const said = plainTime(text);
   if (/^(?:12 )?(?:noon|midday)$/u.test(said)) return ['12:00'];
   if (/^(?:12 )?midnight$/u.test(said)) return ['00:00'];
   const day = PARTS.find(({ pattern }) => pattern.test(said));
@@ -26,6 +21,71 @@ export function timesIn(text: string): readonly string[] {
   if (read.exact || read.hour === 0 || read.hour > 6) return [at(read.hour)];
   return [at(read.hour), at(read.hour + 12)];
 }
+
+const plainTime = (text: string): string =>
+  onOneLine(text)
+    .replace(/ ?[,.!?]+$/u, '')
+    .replace(/(?<=[a-z])-(?=[a-z])/gu, ' ')
+    .replace(/ ?\bo ?'? ?clock\b/gu, '')
+    .replace(/^(?:tonight|this evening) (?:at )?(?<at>.*\d.*|.* .*)$/u, '$<at> tonight')
+    .replace(/^(?:(?:at|about|around|from|by|for) )+/u, '')
+    .replace(/(?<=\d|\b)[ -]?ish$/u, '');
+
+/** Two times with "to" between them, from the first to the second: a span in which somebody comes, and no one time. */
+export interface Window {
+  readonly from: string;
+  readonly to: string;
+  /** It may be a time after all: "10 to 12" is also ten minutes to twelve. */
+  readonly or?: string;
+}
+
+/** "7 to 10", "between 8 and half past nine", "10-12", "two to four": "20 to 8" and "ten to nine" are times. */
+export function windowIn(text: string): Window | undefined {
+  if (text.length > LONGEST) return undefined;
+  const said = plainTime(text).replace(
+    /^(?:any ?time |some ?time )?between (?<one>.+) and (?<other>.+)$/u,
+    '$<one> until $<other>',
+  );
+  const found = /^(?<from>.+?) ?(?<word>-|–|to|until|till?|through) ?(?<to>.+)$/u.exec(said)?.groups;
+  if (!found) return undefined;
+  const { from = '', to = '', word } = found;
+  const [first, second] = [timesIn(from), timesIn(to)];
+  const [start, end] = [first[0], second[0]];
+  if (start === undefined || end === undefined || / to /u.test(to)) return undefined;
+  // "9 to twelve in the evening" counts down: whoever means a span says so of both.
+  const isCount = word === 'to' && (MINUTES.test(from) || PARTS.some(({ pattern }) => pattern.test(to)));
+  // Counting down to the hour, unless the figures could just as well be a morning: "10 to 12".
+  const couldBeBoth = isCount && /^\d/u.test(from) && /^\d/u.test(to) && Number(from) < Number.parseInt(to, 10);
+  if (isCount && !couldBeBoth) return undefined;
+  const [or] = couldBeBoth ? minutesBefore(from, to) : [];
+  return { from: start, to: end, ...(or !== undefined && { or }) };
+}
+
+/** What is counted down to an hour. */
+const MINUTES = /^(?:an? )?(?:5|10|15|20|25|five|ten|twenty|twenty five|quarter|half)(?: minutes?| mins?)?$/u;
+
+function minutesBefore(minutes: string, hour: string): readonly string[] {
+  const at = Number.parseInt(hour, 10);
+  return at > 12
+    ? []
+    : [`${String(at === 1 ? 12 : at - 1).padStart(2, '0')}:${String(60 - Number(minutes)).padStart(2, '0')}`];
+}
+
+/** Parts of the day that have names and no one hour: which times are offered for each. */
+const NAMED: readonly { readonly says: RegExp; readonly times: readonly string[] }[] = [
+  { says: /\b(?:first thing|breakfast(?: ?time)?|early(?: morning)?)\b/u, times: ['07:00', '07:30', '08:00'] },
+  { says: /\b(?:mid[ -]?morning|elevenses|morning)\b/u, times: ['08:00', '09:00', '10:00'] },
+  { says: /\b(?:lunch(?: ?time)?|dinner ?time|dinner)\b/u, times: ['12:00', '12:30', '13:00'] },
+  { says: /\b(?:mid[ -]?afternoon|afternoon)\b/u, times: ['14:00', '15:00', '16:00'] },
+  { says: /\b(?:tea(?: ?time)?|supper(?: ?time)?|evening|tonight)\b/u, times: ['16:30', '17:30', '18:30'] },
+  { says: /\b(?:bed(?: ?time)?|last thing|night)\b/u, times: ['20:00', '21:00', '22:00'] },
+];
+
+/** The times that a part of the day may be: to be asked about, since it is no time of the clock. */
+export const timesOfNamed = (text: string): readonly string[] =>
+  text.length > LONGEST || /\d|\b(?:before|after)\b/u.test(text)
+    ? []
+    : (NAMED.find(({ says }) => says.test(plainTime(text)))?.times ?? []);
 
 /** No time takes more characters to say, and a longer text need not be searched for one. */
 const LONGEST = 80;

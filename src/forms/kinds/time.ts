@@ -1,7 +1,7 @@
+import { listed } from '../../kernel/listed.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import type { Suggestion } from '../../chat/outbound.ts';
-import { basics, type Basics, type Question } from '../question.ts';
-import { timesIn } from '../typed-time.ts';
+import { basics, type Basics, type Problem, type Question } from '../question.ts';
+import { timesIn, timesOfNamed, windowIn, type Window } from '../typed-time.ts';
 
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/u;
 
@@ -24,14 +24,15 @@ export function time<C>(given: Basics<C>): Question<string, C> {
         : refuse({ words: 'That is not a time on the clock. Please give it like 08:30.' });
     },
     hear(text) {
+      const window = windowIn(text);
+      if (window) return refuse(asked(windowWords(window), listed(window.or, window.from, window.to)));
       const [only, other] = timesIn(text);
+      const named = only === undefined ? timesOfNamed(text) : [];
+      if (named.length > 0) return refuse(asked('What time is that by the clock? For example', named));
       if (only === undefined)
         return refuse({ words: 'I could not read a time in that. Try "8:30", "half past 8" or "6pm".' });
       if (other === undefined) return ok(only);
-      return refuse({
-        words: `In the morning or after noon? Type "${only}" or "${other}".`,
-        suggestions: [only, other].map((one): Suggestion => ({ title: one, says: one })),
-      });
+      return refuse(asked('In the morning or after noon? Type', [only, other]));
     },
     words: (raw) => raw,
     of: (answers) => {
@@ -40,3 +41,18 @@ export function time<C>(given: Basics<C>): Question<string, C> {
     },
   };
 }
+
+/** `words`, and the times that can be picked. */
+const asked = (words: string, times: readonly string[]): Problem => ({
+  words: `${words} ${times
+    .map((one) => `"${one}"`)
+    .join(', ')
+    .replace(/, (?=[^,]*$)/u, ' or ')}.`,
+  suggestions: times.map((one) => ({ title: one, says: one })),
+});
+
+/** A visit has one time: nothing of a window is taken for it without asking. */
+const windowWords = ({ from, to, or }: Window): string =>
+  or === undefined
+    ? `Is that a window, from ${from} to ${to}? A visit has one time. When does it begin? Type`
+    : `Is that ${or}, or a window from ${from} to ${to}? A visit has one time. Type`;
