@@ -8,7 +8,8 @@ export const isUnfinished = (plan: Plan): boolean =>
   plan.proposal !== undefined ||
   stillDue(plan).length > 0 ||
   withoutCopy(plan).length > 0 ||
-  unwritten(plan) !== undefined;
+  unwritten(plan) !== undefined ||
+  plan.homeLine !== undefined;
 
 /** When reablement is over, so is all of that (P19). A stay in hospital closes nothing. */
 export const closing = (
@@ -21,5 +22,6 @@ export const closing = (
 export const withAllClosed = (plan: Plan): Plan => ({
   ...plan,
   closed: newest(plan)?.version ?? 0,
+  homeLine: undefined,
   amendments: plan.amendments.map((one) => (stillDue(plan).includes(one) ? { ...one, closed: true } : one)),
 });

@@ -77,6 +77,8 @@ export type PlanCommand =
   | { readonly type: 'take-back-by-hand'; readonly key: string; readonly reason: string; readonly asLead: boolean }
   /** It stands in the folder in the home now. */
   | { readonly type: 'write-in-folder'; readonly version: number }
+  /** The folder in the home says how it is monitored since this change. */
+  | { readonly type: 'write-monitoring'; readonly record: string }
   /** The person's circle has changed: these staff are in it now. */
   | { readonly type: 'see-circle'; readonly staff: readonly StaffId[] }
   | { readonly type: 'keep-visitor'; readonly staff: StaffId }

@@ -83,6 +83,7 @@ export function evolveCopies(plan: Plan, fact: CopyFact, { by, today }: Happened
   return {
     ...plan,
     copies: plan.copies.map((line) => (line.key === key ? { ...line, has, had: line.has } : line)),
+    homeLine: key === HOME && plan.homeLine && plan.homeLine.on <= fact.on ? undefined : plan.homeLine,
     amendments: plan.amendments.map((one) => (reachesHome(one) ? { ...one, done: { version, on: today } } : one)),
   };
 }

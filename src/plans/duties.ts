@@ -30,6 +30,7 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
     ...ofAgreement(plan, owner),
     ...ofAmendments(plan, today, owner),
     ...ofFolder(plan, owner),
+    ...ofHomeLine(plan, today, owner),
     ...ofEnding(plan, owner),
     ...ofVisitors(plan, owner),
     ...ofEvidence(plan, owner, targets),
@@ -173,6 +174,15 @@ function ofFolder(plan: Plan, owner: StaffId): readonly Duty[] {
       of: writers.length > 0 ? writers : [owner],
     },
   ];
+}
+
+/** P10, P30: a change of monitoring was recorded; the line in the home's folder is out of date. */
+function ofHomeLine({ homeLine, current }: Plan, today: Day, owner: StaffId): readonly Duty[] {
+  if (!homeLine || !current) return [];
+  const { records, writers, on } = homeLine;
+  const words = `Home copy due for ${ageWords(daysBetween(on, today))}: the folder in the home does not say the new monitoring`;
+  const duty = owned(owner, { key: `home-line.${records.at(-1) ?? ''}`, since: on, due: on, words });
+  return [{ ...duty, of: writers.length > 0 ? writers : [owner] }];
 }
 
 /** R9, R11: evidence starts the clock, also before anything is proposed. Without a plan those who lead the team decide. */

@@ -1,13 +1,22 @@
 import { assertNever } from '../kernel/assert-never.ts';
 import type { Day } from '../kernel/days.ts';
 import { followed } from './copies-around.ts';
+import { homeLineAfter } from './home-line.ts';
 import { withMonitoringChange } from './monitoring.ts';
 import type { PlanFact } from './facts.ts';
 import type { Plan } from './plan.ts';
 
 type Around = Extract<
   PlanFact,
-  { type: 'visitors-seen' | 'visitor-kept' | 'monitoring-changed' | 'copies-followed' | 'people-followed' }
+  {
+    type:
+      | 'visitors-seen'
+      | 'visitor-kept'
+      | 'monitoring-changed'
+      | 'monitoring-written'
+      | 'copies-followed'
+      | 'people-followed';
+  }
 >;
 
 /** What came from outside: the circle, and records of their own. */
@@ -27,7 +36,9 @@ export function evolveAround(plan: Plan, fact: Around, on: Day): Plan {
         throughVisits: plan.throughVisits.filter((staff) => staff !== fact.staff),
       };
     case 'monitoring-changed':
-      return { ...plan, monitoring: withMonitoringChange(plan, fact) };
+      return { ...plan, monitoring: withMonitoringChange(plan, fact), homeLine: homeLineAfter(plan, fact, on) };
+    case 'monitoring-written':
+      return { ...plan, homeLine: undefined };
     case 'copies-followed':
       return { ...plan, copies: followed(plan.copies, fact) };
     case 'people-followed': {

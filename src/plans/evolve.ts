@@ -83,6 +83,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'visitors-seen':
     case 'visitor-kept':
     case 'monitoring-changed':
+    case 'monitoring-written':
     case 'copies-followed':
     case 'people-followed':
       return evolveAround(plan, fact, on);
@@ -152,6 +153,7 @@ function agreed(before: Plan, proposal: Proposal, { writers }: Of<'version-agree
     ...withVersion(before, line),
     copies: copiesFor(before.copies, copyTo),
     folder: folderFor(version, writers, today),
+    homeLine: undefined,
     amendments: before.amendments.map((one) =>
       one.done === undefined && carries.includes(one.key) ? { ...one, done: { version, on: today } } : one,
     ),

@@ -40,6 +40,8 @@ export const PlanFact = z.discriminatedUnion('type', [
     writers: z.array(StaffId),
     /** The day it begins, when it was agreed after the day it was meant for. */
     startsOn: Day.optional(),
+    /** How it is monitored by then, when that has changed since it was proposed. */
+    monitoring: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('withdrawn'), reason: z.string() }),
   /** Reablement is over, and with it all that was unfinished. */
@@ -68,7 +70,10 @@ export const PlanFact = z.discriminatedUnion('type', [
     record: z.string(),
     words: z.string().min(1).optional(),
     startsOn: Day,
+    /** Support workers, who are asked to write it into the folder in the home. */
+    writers: z.array(StaffId).optional(),
   }),
+  z.strictObject({ type: z.literal('monitoring-written') }),
   CopiesFollowed,
   PeopleFollowed,
   CopyGiven,

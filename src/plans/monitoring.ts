@@ -27,14 +27,12 @@ export const monitoringOn = (plan: Monitored, day: Day): string | undefined => m
 export const monitoringLineOn = ({ monitoring }: Monitored, day: Day): MonitoringLine | undefined =>
   monitoring
     .filter(({ startsOn, over }) => startsOn <= day && !over)
-    .toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : 0))
+    .toSorted(byStart)
     .at(-1);
 
 /** What changes later, the nearest first. */
 export const monitoringAfter = ({ monitoring }: Monitored, day: Day): readonly MonitoringLine[] =>
-  monitoring
-    .filter(({ startsOn, over }) => startsOn > day && !over)
-    .toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
+  monitoring.filter(({ startsOn, over }) => startsOn > day && !over).toSorted(byStart);
 
 /** A version that says how it is monitored takes over from its first day on, also from what was to begin later. */
 export const withVersionsMonitoring = (
@@ -60,3 +58,19 @@ export function withMonitoringChange(
 /** How often a change of monitoring came to the plan: a form that was filled in before the last one is looked through again. */
 export const monitoringChanges = ({ monitoring }: Monitored): string =>
   monitoring.flatMap(({ record, words, startsOn }) => (record === undefined ? [] : `${startsOn}${words}`)).join('\n');
+
+/**
+ * Changes of monitoring that were recorded since a version held, by themselves: they stand beside what it said, never in it, because nobody
+ * agreed to them with it. `until`: the day on which the next version began.
+ */
+export function monitoringSince(plan: Monitored, words: string, from: Day, until?: Day): readonly MonitoringLine[] {
+  const recorded = plan.monitoring.filter(({ record, over }) => record !== undefined && (!over || until !== undefined));
+  const begun = recorded.filter(({ startsOn }) => startsOn <= from).toSorted(byStart);
+  const last = monitoringLineOn(plan, from);
+  const backdated = begun.filter((line) => line === last && line.words !== words);
+  const later = recorded.filter(({ startsOn }) => startsOn > from && (until === undefined || startsOn < until));
+  return [...backdated, ...later.toSorted(byStart)];
+}
+
+const byStart = (a: MonitoringLine, b: MonitoringLine): number =>
+  a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : 0;

@@ -65,6 +65,7 @@ export function notify(
       case 'visitors-seen':
       case 'visitor-kept':
       case 'monitoring-changed':
+      case 'monitoring-written':
       case 'copies-followed':
       case 'people-followed':
       case 'copy-given':

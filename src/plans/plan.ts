@@ -78,6 +78,10 @@ export const Folder = z.strictObject({
 });
 export interface Folder extends z.infer<typeof Folder> {}
 
+/** Changes of monitoring that the folder in the home does not say yet: by their records, the newest last, and who is asked to write them in. */
+export const HomeLine = z.strictObject({ records: z.array(z.string()), writers: z.array(StaffId), on: Day });
+export interface HomeLine extends z.infer<typeof HomeLine> {}
+
 /** A plan as it stands. Nothing is in it until the first version has been proposed. */
 export const Plan = z.strictObject({
   /** What holds now, and what it changed of the version before. */
@@ -105,6 +109,7 @@ export const Plan = z.strictObject({
   /** Staff whom visits name and who have left the circle. */
   gone: z.array(z.strictObject({ staff: StaffId, since: Day })),
   folder: Folder.optional(),
+  homeLine: HomeLine.optional(),
   agreement: Agreement.optional(),
   /** What the mental capacity lead has looked at: of which change or version, and what. */
   lookedAt: z.array(z.string()),

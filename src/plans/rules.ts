@@ -15,7 +15,7 @@ import { copiesAround, peopleAround } from './copies-around.ts';
 import { giveCopy, takeBackCopy } from './copies.ts';
 import { partiesOf, recipientOf, UNNAMED_CARER } from './parties.ts';
 import { lookedKey, nothingYet, Plan, seenNow } from './plan.ts';
-import { isForPast } from './standing.ts';
+import { contentAsked, isForPast } from './standing.ts';
 import { visitorsIn } from './visitors.ts';
 import { problemIn } from '../people/capacity.ts';
 import { isFrom, newest } from './versions.ts';
@@ -96,8 +96,13 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       const { record, words, startsOn } = command;
       const before = plan.monitoring.find((line) => line.record === record);
       const isSaid = before?.words === words && (words === undefined || before?.startsOn === startsOn);
-      return ok(isSaid ? [] : [{ type: 'monitoring-changed', record, words, startsOn }]);
+      const writers = [...writersIn(occasion)];
+      return ok(isSaid ? [] : [{ type: 'monitoring-changed', record, words, startsOn, writers }]);
     }
+    case 'write-monitoring':
+      if (!plan.homeLine) return ok([]);
+      if (plan.homeLine.records.at(-1) !== command.record) return refuse({ code: 'PLAN.NO-SUCH-NOTE' });
+      return ok([{ type: 'monitoring-written' }]);
     case 'give-copy':
       return giveCopy(plan, command, occasion);
     case 'take-back-copy':
@@ -202,14 +207,24 @@ function concluded(plan: Plan, facts: readonly PlanFact[], occasion: Occasion, c
   const knows = proposal.by === occasion.by ? proposal.by : undefined;
   const present = partiesOf(occasion.circle, { proposal }, carer);
   const tell = present.filter(({ staff }) => staff === undefined || staff !== knows).map(recipientOf);
-  const writers = occasion.circle.flatMap(({ part, staff }) => (part === 'support-worker' ? (staff ?? []) : []));
   const { today } = occasion;
   const isLate = proposal.content.startsOn < today;
+  const { monitoring } = contentAsked(now, proposal, today);
   return [
     ...facts,
-    { type: 'version-agreed', tell, writers: [...new Set(writers)], ...(isLate && { startsOn: today }) },
+    {
+      type: 'version-agreed',
+      tell,
+      writers: [...writersIn(occasion)],
+      ...(isLate && { startsOn: today }),
+      ...(monitoring !== proposal.content.monitoring && { monitoring }),
+    },
   ];
 }
+
+/** Support workers, who write into the folder in the home. */
+const writersIn = ({ circle }: Occasion): ReadonlySet<StaffId> =>
+  new Set(circle.flatMap(({ part, staff }) => (part === 'support-worker' ? (staff ?? []) : [])));
 
 /** A plan of reablement: proposed, agreed by everybody in it, revised, amended by hand, copied (R6 to R20). */
 export const planRules = (targets: LocalTargets = {}): Rules<Plan, PlanFact, PlanCommand, PlanRefusal> => ({

@@ -1,9 +1,10 @@
 import type { Day } from '../kernel/days.ts';
 import { standingOn, type PlanContent } from './content.ts';
 import { differences } from './difference.ts';
-import { monitoringAfter, monitoringOn, type MonitoringLine } from './monitoring.ts';
+import { monitoringAfter, monitoringOn, monitoringSince, type MonitoringLine } from './monitoring.ts';
 import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
+import { versionOf, type VersionLine } from './versions.ts';
 
 type Standing = Pick<Plan, 'current' | 'monitoring'>;
 
@@ -15,6 +16,19 @@ export function standing(plan: Standing, day: Day): PlanContent | undefined {
   const { current } = plan;
   const on = dayFor(plan, day);
   return current && { ...standingOn(current, on), monitoring: monitoringOn(plan, on) ?? current.monitoring };
+}
+
+/** The newest version as everybody agreed to it, without visits that are over: what was recorded by itself since stands beside it. */
+export const asAgreed = (plan: Standing, day: Day): PlanContent | undefined =>
+  plan.current && standingOn(plan.current, dayFor(plan, day));
+
+/** Changes of monitoring that were recorded by themselves since a version held, and before another began. */
+export function sinceAgreed(
+  plan: Plan,
+  { version, startsOn }: Pick<VersionLine, 'version' | 'startsOn'>,
+  { monitoring }: Pick<PlanContent, 'monitoring'>,
+): readonly MonitoringLine[] {
+  return monitoringSince(plan, monitoring, startsOn, versionOf(plan, version + 1)?.startsOn);
 }
 
 /** What changes later of its monitoring, the nearest first. */

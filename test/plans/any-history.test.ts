@@ -361,6 +361,7 @@ describe('whatever people do to a plan, in any order', () => {
           ends(after, occasion.today) ||
           after.noLonger.length + after.gone.length + after.evidence.length > 0 ||
           stillDue(after).length > 0 ||
+          after.homeLine !== undefined ||
           capacityMatters(after).length > 0 ||
           [toBeAsked, againstSince, questioning].some((some) => some(after.agreement).length > 0) ||
           withoutCopy(after).length > 0;

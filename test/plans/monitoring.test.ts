@@ -1,16 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PlanFact } from '../../src/plans/facts.ts';
 import { contentAsked, monitoringLater, standing } from '../../src/plans/standing.ts';
-import { seenNow } from '../../src/plans/plan.ts';
+import type { Day } from '../../src/kernel/days.ts';
+import { HOME, seenNow, type Plan } from '../../src/plans/plan.ts';
 import {
   ADA,
   content,
+  copied,
   day,
   FIRST_HOLDS,
   given,
   planAfter,
   revision,
+  rules,
   TODAY,
+  TOM_REED,
   versionAgreed,
   wasProposed,
 } from '../support/plan.ts';
@@ -20,6 +24,8 @@ const change = (given: { record?: string; words?: string | undefined; startsOn?:
   const words = 'words' in rest ? rest.words : 'Mondays only';
   return { type: 'monitoring-changed' as const, record, startsOn: day(startsOn), words };
 };
+const dutiesIn = (plan: Plan, today: Day) =>
+  new Map(rules.duties?.(plan, { today, author: TOM_REED }).map(({ kind, of }) => [kind, of]));
 const saysOn = (facts: readonly PlanFact[], on: string): string | undefined =>
   standing(planAfter(facts), day(on))?.monitoring;
 
@@ -38,7 +44,7 @@ describe('R1: one truth about monitoring', () => {
       .thenNothing();
     given(...FIRST_HOLDS, change())
       .when(change({ words: 'Mondays and Fridays' }))
-      .then(change({ words: 'Mondays and Fridays' }));
+      .then({ ...change({ words: 'Mondays and Fridays' }), writers: [] });
     const corrected = [...FIRST_HOLDS, change(), change({ words: 'Mondays and Fridays' })];
     expect(saysOn(corrected, TODAY)).toBe('Mondays and Fridays');
     expect(saysOn([...corrected, change({ words: undefined })], TODAY)).toBe('A phone call on Mondays');
@@ -62,6 +68,30 @@ describe('R1: one truth about monitoring', () => {
   test('what people are asked about does not bring back what was changed meanwhile', () => {
     const plan = planAfter([...FIRST_HOLDS, wasProposed(revision(), 2), change()]);
     expect(plan.proposal && contentAsked(plan, plan.proposal, day(TODAY)).monitoring).toBe('Mondays only');
+  });
+
+  test('P10, P30: until it is written into the folder in the home, whoever writes there is asked to', () => {
+    const line = { ...change(), writers: [TOM_REED] };
+    const plan = planAfter([...FIRST_HOLDS, line]);
+    expect(dutiesIn(plan, day('2026-11-21')).get('home-line')).toEqual([TOM_REED]);
+    for (const done of [
+      { type: 'monitoring-written' as const },
+      { ...line, words: undefined },
+      copied(HOME),
+      versionAgreed(ADA),
+    ] as const) {
+      const facts = done.type === 'version-agreed' ? [wasProposed(revision(), 2), done] : [done];
+      expect(dutiesIn(planAfter([...FIRST_HOLDS, line, ...facts]), day('2026-11-21')).has('home-line')).toBe(false);
+    }
+    given(...FIRST_HOLDS, line)
+      .when({ type: 'write-monitoring', record: 'mc1' })
+      .then({ type: 'monitoring-written' });
+    given(...FIRST_HOLDS, line, { ...change({ record: 'mc2' }), writers: [TOM_REED] })
+      .when({ type: 'write-monitoring', record: 'mc1' })
+      .thenRefused('PLAN.NO-SUCH-NOTE');
+    // What was written in and then taken back stands there wrongly.
+    const back = planAfter([...FIRST_HOLDS, line, { type: 'monitoring-written' }, { ...line, words: undefined }]);
+    expect(dutiesIn(back, day('2026-11-21')).has('home-line')).toBe(true);
   });
 
   test('S53: a form that was filled in before it is looked through again', () => {

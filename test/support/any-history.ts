@@ -273,15 +273,17 @@ const copying: fc.Arbitrary<Step['does']> = fc
 /** A change of monitoring is recorded, corrected or taken back elsewhere. */
 const monitoring: fc.Arbitrary<Step['does']> = fc
   .record({
+    written: fc.boolean(),
     record: fc.constantFrom('m1', 'm2', 'm3'),
     words: fc.constantFrom('A call on Fridays', 'Every day', undefined),
     later: mostly(0, -3, 5),
   })
-  .map(({ later, ...rest }) => (_, { occasion }) => ({
-    type: 'monitoring-changed',
-    ...rest,
-    startsOn: addDays(occasion.today, later),
-  }));
+  .map(({ later, written, ...rest }) => ({ homeLine }, { occasion }) => {
+    const record = homeLine?.records.at(-1);
+    return written && record !== undefined
+      ? { type: 'write-monitoring', record }
+      : { type: 'monitoring-changed', ...rest, startsOn: addDays(occasion.today, later) };
+  });
 
 /** The circle changes elsewhere, and somebody who visits no longer is kept in it. */
 const visiting: fc.Arbitrary<Step['does']> = fc

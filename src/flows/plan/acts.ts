@@ -53,6 +53,11 @@ export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
         command: { type: 'write-in-folder', version: Number(id) },
         words: 'Thank you. It is noted that the folder in the home says it now.',
       };
+    case 'wrote-line':
+      return {
+        command: { type: 'write-monitoring', record: id },
+        words: 'Thank you. It is noted that the folder in the home says it now.',
+      };
     case 'found':
       return at.mayRecord
         ? {

@@ -30,7 +30,7 @@ export function dayPage(plan: Plan, { day, found, told }: DayAsked, at: Reading,
   const rows = listed<Row>(
     ...byHandOn(plan, day),
     found && { label: 'Applied', value: spanOf(plan, found.line) },
-    ...(found ? rowsOfContent(found.content) : []),
+    ...(found ? rowsOfContent(found.content, found.since) : []),
     ...(found?.agreement ? agreementRows(found.agreement) : []),
     ...(told?.lines ?? []).map(toldRow),
   );

@@ -67,6 +67,7 @@ export function describe(fact: PlanFact): Described {
     case 'visitors-seen':
     case 'visitor-kept':
     case 'monitoring-changed':
+    case 'monitoring-written':
     case 'copies-followed':
     case 'people-followed':
       return describeAround(fact);
@@ -131,7 +132,15 @@ function ofHandwriting(fact: Handwriting): Described {
 function describeAround(
   fact: Extract<
     PlanFact,
-    { type: 'visitors-seen' | 'visitor-kept' | 'monitoring-changed' | 'copies-followed' | 'people-followed' }
+    {
+      type:
+        | 'visitors-seen'
+        | 'visitor-kept'
+        | 'monitoring-changed'
+        | 'monitoring-written'
+        | 'copies-followed'
+        | 'people-followed';
+    }
   >,
 ): Described {
   switch (fact.type) {
@@ -149,6 +158,8 @@ function describeAround(
           fact.joined.length > 0 && `Joined: ${namesOf(fact.joined)}`,
         ).join('. '),
       };
+    case 'monitoring-written':
+      return { what: 'The new monitoring was written into the folder in the home' };
     case 'monitoring-changed': {
       const { words, startsOn } = fact;
       return words === undefined

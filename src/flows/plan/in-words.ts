@@ -1,11 +1,12 @@
 import type { Row } from '../../../cards/views.ts';
 import { daysBetween, wordsForDay, type Day } from '../../kernel/days.ts';
+import { RecordId, referenceOf } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
 import { meansWords } from '../../people/means.ts';
 import { inOrder, minutesAWeek, type Outcome, type PlanContent, type Visit } from '../../plans/content.ts';
 import type { Amendment, Delivery, Plan } from '../../plans/plan.ts';
 import type { Evidence, Proposal, Proposed } from '../../plans/proposal.ts';
-import { monitoringLater, standing } from '../../plans/standing.ts';
+import { asAgreed, sinceAgreed } from '../../plans/standing.ts';
 import type { MonitoringLine } from '../../plans/monitoring.ts';
 import { visitorsWords } from '../../plans/visitors.ts';
 import { versionsOf, type VersionLine } from '../../plans/versions.ts';
@@ -72,7 +73,10 @@ export const evidenceWords = (one: Evidence): string => `${evidenceSource(one)}:
 /** All of a plan as labels and values, for a person who is given what is kept about them (S85). */
 export const rowsOf = (plan: Plan, today: Day): readonly Row[] => [
   ...plan.versions.slice(-1).map((line) => ({ label: 'Agreed', value: versionWords(line) })),
-  ...(plan.current ? rowsOfContent(standing(plan, today) ?? plan.current, monitoringLater(plan, today)) : []),
+  ...plan.versions.slice(-1).flatMap((line) => {
+    const content = asAgreed(plan, today);
+    return content ? rowsOfContent(content, sinceAgreed(plan, line, content)) : [];
+  }),
   ...(plan.agreement ? agreementRows(plan.agreement) : []),
   ...versionsOf(plan)
     .slice(0, -1)
@@ -89,12 +93,12 @@ export const rowsOf = (plan: Plan, today: Day): readonly Row[] => [
   })),
 ];
 
-/** `later`: what changes of its monitoring, and when. */
 /** Evidence that waits for a decision. */
 export const waitingRows = ({ evidence }: Pick<Plan, 'evidence'>): readonly Row[] =>
   evidence.map((one) => ({ label: 'Evidence that waits', value: evidenceWords(one) }));
 
-export const rowsOfContent = (content: PlanContent, later: readonly MonitoringLine[] = []): readonly Row[] => [
+/** `since`: changes of monitoring that were recorded by themselves after it was agreed. */
+export const rowsOfContent = (content: PlanContent, since: readonly MonitoringLine[] = []): readonly Row[] => [
   { label: 'What matters', value: content.matters },
   ...content.outcomes.map(({ words, now, achieved }) => ({
     label: 'Outcome',
@@ -103,13 +107,29 @@ export const rowsOfContent = (content: PlanContent, later: readonly MonitoringLi
   { label: 'Support', value: minutesAWeekWords(content) },
   ...inOrder(content.visits).map((visit) => ({ label: `Visit ${whenWords(visit)}`, value: whatWords(visit) })),
   ...content.equipment.map((value) => ({ label: 'Equipment', value })),
-  { label: 'Monitoring', value: monitoringWords(content, later) },
+  { label: 'Monitoring', value: content.monitoring },
+  ...since.map((line) => ({ label: MONITORING_SINCE, value: sinceWords(line) })),
   fromRow(content),
 ];
+
+export const MONITORING_SINCE = 'Monitoring changed since';
+
+/** "A call on Fridays, from Wed 2 Dec 2026, see MC-7K2P-4QXR". */
+export const sinceWords = ({ words, startsOn, record }: MonitoringLine): string =>
+  listed(`${words}, from ${wordsForDay(startsOn)}`, recordWords(record)).join(', ');
+
+const recordWords = (record: string | undefined): string | undefined => {
+  const { data } = RecordId.safeParse(record);
+  return data && `see ${referenceOf('MC', data)}`;
+};
 
 /** How it is monitored, and what changes when (R1). */
 export const monitoringWords = ({ monitoring }: PlanContent, later: readonly MonitoringLine[]): string =>
   [monitoring, ...later.map(({ startsOn, words }) => `From ${wordsForDay(startsOn)}: ${words}`)].join('\n');
+
+/** The line that holds now when no version says it: nobody agreed to it with the version that stands above it. */
+export const changedSinceWords = ({ startsOn, record }: MonitoringLine, version: number): string =>
+  listed(`Changed since version ${version} was agreed: from ${wordsForDay(startsOn)}`, recordWords(record)).join(', ');
 
 /** From when it holds. */
 export const fromRow = ({ startsOn }: PlanContent): Row => ({ label: 'From', value: wordsForDay(startsOn) });

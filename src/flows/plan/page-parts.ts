@@ -2,7 +2,7 @@
 import { asManyAsFit } from '../../../cards/as-many-as-fit.ts';
 import type { Button, Press } from '../../../cards/views.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
-import { unwritten, type Plan } from '../../plans/plan.ts';
+import { unwritten, type HomeLine, type Plan } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 
 export const headed = (title: string, { about, reference }: Reading) => ({ title, about, reference });
@@ -23,9 +23,12 @@ export const copyButton = ({ id, formats }: Reading, version: number): Button | 
 
 /** For whoever is asked to write the new version into the folder in the home, or answers for the plan. */
 export function writeInButton(plan: Plan, at: Reading): Button | false {
-  const folder = unwritten(plan);
-  const asked = folder && [...folder.writers, newest(plan)?.by].includes(at.viewer.staff);
-  return asked === true && { title: 'I wrote it in', press: acting(at, `wrote-in.${folder.version}`) };
+  const [folder, { homeLine }] = [unwritten(plan), plan];
+  const isAsked = ({ writers }: Pick<HomeLine, 'writers'>): boolean =>
+    [...writers, newest(plan)?.by].includes(at.viewer.staff);
+  if (folder && isAsked(folder)) return { title: 'I wrote it in', press: acting(at, `wrote-in.${folder.version}`) };
+  const record = homeLine && isAsked(homeLine) ? homeLine.records.at(-1) : undefined;
+  return record !== undefined && { title: 'I wrote the new monitoring in', press: acting(at, `wrote-line.${record}`) };
 }
 
 /** The part of a long list that begins at `asked`: the first where an old card leads past the end of what has become shorter (S43). */

@@ -12,12 +12,13 @@ import { HOME as THE_HOME, stillDue, unwritten, withoutCopy, type Amendment, typ
 import { applyingOn, type VersionLine } from '../../plans/versions.ts';
 import { unanswered } from '../../plans/proposal.ts';
 import { achievedShare, whenWords } from '../../plans/words.ts';
-import type { MonitoringLine } from '../../plans/monitoring.ts';
+import { monitoringLineOn } from '../../plans/monitoring.ts';
 import { monitoringLater } from '../../plans/standing.ts';
 import { staffOf } from '../../plans/visitors.ts';
 import { endingSoon, endingTogether, endWords } from '../../plans/ending.ts';
 import { ownerOf } from '../../plans/notices.ts';
 import {
+  changedSinceWords,
   fromRow,
   minutesAWeekWords,
   monitoringWords,
@@ -58,7 +59,7 @@ export function planPage(plan: Plan, current: PlanContent, version: VersionLine,
   return drawPlan({
     ...headed('Reablement plan', at),
     ...visitsView(current, at, 0, MOST_VISITS),
-    ...besides(current, at, monitoringLater(plan, at.today), agreementInShort(plan.agreement)),
+    ...besides(current, at, monitoringNow(plan, current, version, at), agreementInShort(plan.agreement)),
     news: at.news,
     version: versionWords(version),
     flags: flagsOf(plan, version, at),
@@ -84,7 +85,7 @@ export const moreVisits = (content: PlanContent, version: VersionLine, at: Readi
 function besides(
   content: PlanContent,
   at: Reading,
-  later: readonly MonitoringLine[] = [],
+  monitoring: string = content.monitoring,
   decided: readonly Row[] = [],
 ) {
   const { shown, left } = partOf(content.outcomes, 0, MOST_OUTCOMES);
@@ -93,7 +94,7 @@ function besides(
     matters: content.matters,
     outcomes: shown.map((one) => ({ ...outcomeInWords(one), share: achievedShare(one.achieved) })),
     moreOutcomes: left > 0 ? more : undefined,
-    rows: [...rowsOf(content, later), ...decided],
+    rows: [...rowsOf(content, monitoring), ...decided],
   };
 }
 
@@ -114,10 +115,25 @@ function visitOn(visit: Visit, { person }: Reading) {
   return hasLeft ? { ...words, by: `${words.by}: has left the circle. Somebody else must be named.` } : words;
 }
 
-const rowsOf = (content: PlanContent, later: readonly MonitoringLine[]): readonly Row[] =>
+/** How it is monitored now and later; what no version says names the change that does (R1). */
+function monitoringNow(
+  plan: Plan,
+  current: PlanContent,
+  { version, startsOn }: VersionLine,
+  { today }: Reading,
+): string {
+  const line = monitoringLineOn(plan, startsOn > today ? startsOn : today);
+  const since = line?.record !== undefined && plan.current?.monitoring !== line.words;
+  return [
+    monitoringWords(current, monitoringLater(plan, today)),
+    ...(since ? [changedSinceWords(line, version)] : []),
+  ].join('\n');
+}
+
+const rowsOf = (content: PlanContent, monitoring: string): readonly Row[] =>
   listed(
     content.equipment.length > 0 && { label: 'Equipment', value: content.equipment.join('\n') },
-    content.monitoring !== '' && { label: 'Monitoring', value: monitoringWords(content, later) },
+    monitoring !== '' && { label: 'Monitoring', value: monitoring },
     fromRow(content),
   );
 
@@ -133,6 +149,7 @@ function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[]
     ...due.slice(-MOST_BY_HAND).map(byHandWords),
     due.length > MOST_BY_HAND && `${due.length - MOST_BY_HAND} more written by hand: see “Written by hand”`,
     folder && `The folder in the home does not say version ${folder.version} yet`,
+    plan.homeLine && 'The folder in the home does not say the new monitoring yet. Home copy due',
   );
   return listed<Flag>(
     ...agreementFlags(plan),

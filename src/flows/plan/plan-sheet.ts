@@ -7,7 +7,7 @@ import { list, paragraphs, part, table, type Block, type Column } from '../../pa
 import { decidingSentence } from '../../people/capacity.ts';
 import { inOrder, standingOn, type Visit } from '../../plans/content.ts';
 import { differences, type Difference } from '../../plans/difference.ts';
-import { minutesAWeekWords, monitoringWords, outcomeInWords, visitInWords } from './in-words.ts';
+import { minutesAWeekWords, MONITORING_SINCE, outcomeInWords, sinceWords, visitInWords } from './in-words.ts';
 import type { PlanVersion } from './versions-page.ts';
 
 /**
@@ -15,7 +15,7 @@ import type { PlanVersion } from './versions-page.ts';
  * (R17, R20). One or two pages for a usual plan. `before` is the version that it takes the place of; `contact` says whom to ask.
  */
 export const copyOf = (
-  { line, content, copyTo, later, agreement }: PlanVersion,
+  { line, content, copyTo, since, agreement }: PlanVersion,
   before: PlanVersion | undefined,
   {
     person,
@@ -36,7 +36,7 @@ export const copyOf = (
   visits: inOrder(content.visits).map(visitOnPaper),
   minutes: minutesAWeekWords(content),
   equipment: content.equipment,
-  monitoring: monitoringWords(content, later),
+  monitoring: [content.monitoring, ...since.map((line) => `${MONITORING_SINCE}: ${sinceWords(line)}`)].join('\n'),
   changes: before ? differences(standingOn(before.content, line.startsOn), content) : [],
   copyTo: copyTo.map(({ name, role }) => `${name} (${role})`),
   contact,

@@ -56,6 +56,7 @@ const SHOWN = [
   'amendments',
   'copies',
   'folder',
+  'homeLine',
   'withdrawn',
   'closed',
   'agreement',

@@ -2,9 +2,8 @@ import type { Day } from '../../kernel/days.ts';
 import { standingOn } from '../../plans/content.ts';
 import { evolve } from '../../plans/evolve.ts';
 import type { PlanFact } from '../../plans/facts.ts';
-import { monitoringOn } from '../../plans/monitoring.ts';
 import { nothingYet, type Plan } from '../../plans/plan.ts';
-import { agreedOn, monitoringLater, standing } from '../../plans/standing.ts';
+import { agreedOn, asAgreed, sinceAgreed } from '../../plans/standing.ts';
 import { applyingOn, newest, versionOf, type VersionLine } from '../../plans/versions.ts';
 import type { PlanVersion } from './versions-page.ts';
 
@@ -19,31 +18,32 @@ export async function versionAt(
 ): Promise<PlanVersion | undefined> {
   const line = versionOf(plan, version);
   if (!line) return undefined;
-  const current = standing(plan, today);
+  const current = asAgreed(plan, today);
   if (line === newest(plan) && current)
     return {
       line,
       content: current,
       copyTo: plan.copyTo,
-      later: monitoringLater(plan, today),
+      since: sinceAgreed(plan, line, current),
       agreement: plan.agreement,
     };
   const fact = await factAt(line.seq);
   if (fact?.type !== 'proposed') return undefined;
   const { content, copyTo } = fact.proposed;
-  const agreement = await agreementTo(line, versionOf(plan, version + 1), factAt);
-  return { line, content: agreedOn(content, line.agreedOn), copyTo, later: [], agreement };
+  const { agreement, monitoring = content.monitoring } = await agreementTo(line, versionOf(plan, version + 1), factAt);
+  const agreed = { ...agreedOn(content, line.agreedOn), monitoring };
+  return { line, content: agreed, copyTo, since: sinceAgreed(plan, line, agreed), agreement };
 }
 
 /** More happens to no change between that it is proposed and that the next one is. */
 const MOST_FACTS = 150;
 
-/** What everybody said to a version further back, folded anew from when it was proposed until the next was. */
+/** What everybody said to a version further back, folded anew from when it was proposed until the next was, and how it was monitored by then. */
 async function agreementTo(
   line: VersionLine,
   next: VersionLine | undefined,
   factAt: FactAt,
-): Promise<Plan['agreement']> {
+): Promise<Pick<Plan, 'agreement'> & { readonly monitoring?: string | undefined }> {
   const { seq, by } = line;
   const numbers = Array.from(
     { length: Math.min(MOST_FACTS, (next?.seq ?? Infinity) - seq) },
@@ -51,17 +51,19 @@ async function agreementTo(
   );
   const facts = await Promise.all(numbers.map(async (one) => factAt(one)));
   const happened = { at: new Date(0), today: line.agreedOn, by };
-  return facts.reduce(
+  const { agreement } = facts.reduce(
     (plan, fact, index) => (fact ? evolve(plan, fact, { ...happened, seq: seq + index }) : plan),
     nothingYet,
-  ).agreement;
+  );
+  const held = facts.find((fact) => fact?.type === 'version-agreed');
+  return { agreement, monitoring: held?.type === 'version-agreed' ? held.monitoring : undefined };
 }
 
-/** The version that applied on a day, as it read then: without visits that were over, with the monitoring of that day (TL7). */
+/** The version that applied on a day, without visits that were over, and changes of monitoring that had begun by then (TL7). */
 export async function versionOn(plan: Plan, day: Day, factAt: FactAt): Promise<PlanVersion | undefined> {
   const line = applyingOn(plan, day);
   const found = line && (await versionAt(plan, line.version, factAt, day));
   if (!found) return undefined;
-  const monitoring = monitoringOn(plan, day) ?? found.content.monitoring;
-  return { ...found, later: [], content: { ...standingOn(found.content, day), monitoring } };
+  const since = found.since.filter(({ startsOn }) => startsOn <= day);
+  return { ...found, since, content: standingOn(found.content, day) };
 }

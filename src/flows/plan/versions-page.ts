@@ -18,7 +18,7 @@ import type { Plan } from '../../plans/plan.ts';
 import type { Proposed } from '../../plans/proposal.ts';
 import { newest, versionsOf, type VersionLine } from '../../plans/versions.ts';
 import { ageWords, achievedShare, achievedWords, minutesWords } from '../../plans/words.ts';
-import { moreOutcomesWords, rowsOfContent, versionWords, whyRows } from './in-words.ts';
+import { MONITORING_SINCE, moreOutcomesWords, rowsOfContent, sinceWords, versionWords, whyRows } from './in-words.ts';
 import { headed, HOME, mainButton, partOf, viewing } from './page-parts.ts';
 
 /** A version, and what it says. */
@@ -29,8 +29,8 @@ export interface PlanVersion {
   readonly agreement?: Agreement | undefined;
   /** Who gets copies of it. */
   readonly copyTo: readonly Recipient[];
-  /** What changes later of its monitoring. */
-  readonly later: readonly MonitoringLine[];
+  /** Changes of monitoring that were recorded by themselves after it was agreed: they stand beside it. */
+  readonly since: readonly MonitoringLine[];
 }
 
 const VERSIONS_A_PAGE = 8;
@@ -43,13 +43,13 @@ export const IN_FULL = { many: 24, bytes: 9_000 };
 
 /** A version word for word, and at its end why it was proposed: where other pages cut what is long, this one goes on to the next. */
 export function inFull(
-  { content, line, later, proposed, agreement }: PlanVersion & { readonly proposed: Proposed | undefined },
+  { content, line, since, proposed, agreement }: PlanVersion & { readonly proposed: Proposed | undefined },
   at: Reading,
   asked: number,
 ): Card {
   const { version } = line;
   const rows = [
-    ...rowsOfContent(content, later),
+    ...rowsOfContent(content, since),
     ...(agreement ? agreementRows(agreement) : []),
     ...(proposed ? whyRows(proposed) : []),
   ];
@@ -103,7 +103,7 @@ export function comparePage(older: PlanVersion, newer: PlanVersion, at: Reading,
   const before = standingOn(older.content, newer.line.startsOn);
   const changes = [
     ...differences(before, newer.content),
-    ...newer.later.map(({ startsOn, words }) => ({ what: `Monitoring from ${wordsForDay(startsOn)}`, after: words })),
+    ...newer.since.map((line) => ({ what: MONITORING_SINCE, after: sinceWords(line) })),
   ];
   const { shown, from, next, left } = partOf(changes, asked, MOST_CHANGES);
   const [a, b] = [older.line.version, newer.line.version];

@@ -15,7 +15,7 @@ const firstLineOf = (withoutAgreement: boolean): string => {
     outcomes: {},
   };
   const reading = { person: { name: 'Farida Khan', preferredName: 'Farida' }, reference: 'RP-7K2P-4QXR' };
-  const copy = copyOf({ line, content: content(), copyTo: [], later: [] }, undefined, reading, undefined);
+  const copy = copyOf({ line, content: content(), copyTo: [], since: [] }, undefined, reading, undefined);
   const texts = planPaper(copy)
     .sheet(true)
     .blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));

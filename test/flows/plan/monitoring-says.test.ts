@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
 import { CHANGE, everybodySays } from '../../support/change.ts';
-import { agreed } from '../../support/plan-talk.ts';
+import { agreed, fewerVisits } from '../../support/plan-talk.ts';
 import { textsIn, World, type Chat } from '../../support/talk.ts';
 
 /** What the form of a change of monitoring is filled in with. */
@@ -18,6 +20,68 @@ async function inRevision(chat: Chat): Promise<string> {
   await chat.says('cancel');
   return text;
 }
+
+/** Tom records a change of monitoring for Samuel, to which everybody agrees. */
+async function changesMonitoring(chat: Chat): Promise<string> {
+  await chat.says('change monitoring for Samuel Okafor');
+  await chat.presses('Next', { direction: 'reduce', to: 'A call once a month', rationale: CHANGE.rationale });
+  const all = everybodySays(chat, 'yes');
+  await chat.presses('Next', { ...all, ...('carerAgrees' in all && { carerAgrees: 'none' }) });
+  return /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec((await chat.presses('Record this change')).text)?.[0] ?? 'none';
+}
+
+const PLAN = planIdOf(personId('samuel'));
+
+test('P10: a version in full says what everybody agreed to; a later change of monitoring stands beside it', async () => {
+  const world = await World.open();
+  const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+  await tom.says('hello');
+  await agreed(world, tom, priya);
+  world.clock.set('2026-11-25T10:00:00Z');
+  const reference = await changesMonitoring(tom);
+  world.clock.set('2026-11-27T10:00:00Z');
+  const { text } = await tom.sends({ do: 'record/view', id: PLAN, x: 'version.1.0' });
+  expect(text).toContain('A call on Mondays');
+  expect(text).toContain('Monitoring changed since');
+  expect(text).toContain(`A call once a month, from Wed 25 Nov 2026, see ${reference}`);
+  expect((await tom.says('show the plan for Samuel Okafor')).text).toContain(
+    `Changed since version 1 was agreed: from Wed 25 Nov 2026, see ${reference}`,
+  );
+  await fewerVisits(tom);
+  await tom.presses('Ask everybody to agree');
+  await priya.says('show the plan for Samuel Okafor');
+  await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+  await priya.presses('I agree');
+  // What was agreed with the second version stands in that; the first still says what it said.
+  const second = (await tom.sends({ do: 'record/view', id: PLAN, x: 'version.2.0' })).text;
+  expect(second).toContain('A call once a month');
+  expect(second).not.toContain('Monitoring changed since');
+  const first = (await tom.sends({ do: 'record/view', id: PLAN, x: 'version.1.0' })).text;
+  expect(first).toContain('A call on Mondays');
+  expect(first).toContain(`A call once a month, from Wed 25 Nov 2026, see ${reference}`);
+  expect(world.surprises).toEqual([]);
+});
+
+test('P10, P30: once monitoring has changed, whoever writes into the folder in the home is asked to, until it is there', async () => {
+  const world = await World.open();
+  const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+  await tom.says('hello');
+  await agreed(world, tom, priya);
+  await tom.says('show the plan for Samuel Okafor');
+  await tom.presses('I wrote it in');
+  world.clock.set('2026-11-25T10:00:00Z');
+  await changesMonitoring(tom);
+  expect((await tom.says("what's outstanding")).text).toContain(
+    'Home copy due for less than a day: the folder in the home does not say the new monitoring',
+  );
+  expect((await tom.says('show the plan for Samuel Okafor')).text).toContain(
+    'The folder in the home does not say the new monitoring yet. Home copy due',
+  );
+  const done = await tom.presses('I wrote the new monitoring in');
+  expect(done.text).toContain('It is noted that the folder in the home says it now.');
+  expect((await tom.says("what's outstanding")).text).not.toContain('Home copy due for less than a day');
+  expect(world.surprises).toEqual([]);
+});
 
 test('P10: the plan, "How is it now?" and the next revision say the same, from the day on which each begins', async () => {
   const world = await World.open();
