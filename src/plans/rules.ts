@@ -1,6 +1,5 @@
 import { blank } from '../kernel/blank.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import type { StaffId } from '../kernel/ids.ts';
 import type { Telling } from '../notices/with-telling.ts';
 import type { Occasion, Rules } from '../records/kind.ts';
 import { same } from '../records/same.ts';
@@ -16,9 +15,9 @@ import { giveCopy, takeBackCopy } from './copies.ts';
 import { partiesOf, recipientOf, UNNAMED_CARER } from './parties.ts';
 import { lookedKey, nothingYet, Plan, seenNow } from './plan.ts';
 import { contentAsked, isForPast } from './standing.ts';
-import { visitorsIn } from './visitors.ts';
 import { problemIn } from '../people/capacity.ts';
 import { isFrom, newest } from './versions.ts';
+import { monitoringChanged, visitorsSeen, writeMonitoring, writersIn } from './following.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
 import { counts, isAgreed, peopleSince, type AskedParty, type Party } from './proposal.ts';
 import { acceptNote, answeredLate, checkedAnswer, isTheirs, questionNote, sameAnswer } from './answering.ts';
@@ -76,33 +75,16 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return correctByHand(plan, command, occasion);
     case 'write-in-folder':
       return writeInFolder(plan, command);
-    case 'see-circle': {
-      const outside = ({ staff }: { readonly staff: StaffId }): boolean => !command.staff.includes(staff);
-      const gone = visitorsIn(plan.current)
-        .filter(outside)
-        .map(({ staff }) => staff);
-      const left = plan.noLonger.filter(outside).map(({ staff }) => staff);
-      const isKnown = same(
-        gone,
-        plan.gone.map(({ staff }) => staff),
-      );
-      return ok(isKnown && left.length === 0 ? [] : [{ type: 'visitors-seen', gone, left }]);
-    }
+    case 'see-circle':
+      return ok(visitorsSeen(plan, command));
     case 'keep-visitor': {
       const found = plan.noLonger.find(({ staff }) => staff === command.staff);
       return ok(found ? [{ type: 'visitor-kept', staff: found.staff, name: found.name }] : []);
     }
-    case 'monitoring-changed': {
-      const { record, words, startsOn } = command;
-      const before = plan.monitoring.find((line) => line.record === record);
-      const isSaid = before?.words === words && (words === undefined || before?.startsOn === startsOn);
-      const writers = [...writersIn(occasion)];
-      return ok(isSaid ? [] : [{ type: 'monitoring-changed', record, words, startsOn, writers }]);
-    }
+    case 'monitoring-changed':
+      return ok(monitoringChanged(plan, command, occasion));
     case 'write-monitoring':
-      if (!plan.homeLine) return ok([]);
-      if (plan.homeLine.records.at(-1) !== command.record) return refuse({ code: 'PLAN.NO-SUCH-NOTE' });
-      return ok([{ type: 'monitoring-written' }]);
+      return writeMonitoring(plan, command);
     case 'give-copy':
       return giveCopy(plan, command, occasion);
     case 'take-back-copy':
@@ -221,10 +203,6 @@ function concluded(plan: Plan, facts: readonly PlanFact[], occasion: Occasion, c
     },
   ];
 }
-
-/** Support workers, who write into the folder in the home. */
-const writersIn = ({ circle }: Occasion): ReadonlySet<StaffId> =>
-  new Set(circle.flatMap(({ part, staff }) => (part === 'support-worker' ? (staff ?? []) : [])));
 
 /** A plan of reablement: proposed, agreed by everybody in it, revised, amended by hand, copied (R6 to R20). */
 export const planRules = (targets: LocalTargets = {}): Rules<Plan, PlanFact, PlanCommand, PlanRefusal> => ({

@@ -1,0 +1,52 @@
+import type { StaffId } from '../kernel/ids.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { Occasion } from '../records/kind.ts';
+import { same } from '../records/same.ts';
+import type { PlanCommand, PlanRefusal } from './commands.ts';
+import type { PlanFact } from './facts.ts';
+import type { Plan } from './plan.ts';
+import { visitorsIn } from './visitors.ts';
+
+/** What follows from what is noted elsewhere: the circle, and records of their own. */
+
+type Of<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>;
+
+/** Of staff whom visits name, who is not in the circle now (P31). */
+export function visitorsSeen(plan: Plan, { staff: present }: Of<'see-circle'>): readonly PlanFact[] {
+  const outside = ({ staff }: { readonly staff: StaffId }): boolean => !present.includes(staff);
+  const gone = visitorsIn(plan.current)
+    .filter(outside)
+    .map(({ staff }) => staff);
+  const left = plan.noLonger.filter(outside).map(({ staff }) => staff);
+  const isKnown = same(
+    gone,
+    plan.gone.map(({ staff }) => staff),
+  );
+  return isKnown && left.length === 0 ? [] : [{ type: 'visitors-seen', gone, left }];
+}
+
+/** A change of monitoring was recorded, corrected or taken back elsewhere (P10). */
+export function monitoringChanged(
+  plan: Plan,
+  { record, words, startsOn }: Of<'monitoring-changed'>,
+  occasion: Occasion,
+): readonly PlanFact[] {
+  const before = plan.monitoring.find((line) => line.record === record);
+  const isSaid = before?.words === words && (words === undefined || before?.startsOn === startsOn);
+  return isSaid ? [] : [{ type: 'monitoring-changed', record, words, startsOn, writers: [...writersIn(occasion)] }];
+}
+
+/** P30: the folder in the home says what the newest of these changes says. */
+export function writeMonitoring(
+  { homeLine }: Plan,
+  { record }: Of<'write-monitoring'>,
+): Result<readonly PlanFact[], PlanRefusal> {
+  if (!homeLine) return ok([]);
+  return homeLine.records.at(-1) === record
+    ? ok([{ type: 'monitoring-written' }])
+    : refuse({ code: 'PLAN.NO-SUCH-NOTE' });
+}
+
+/** Support workers, who write into the folder in the home. */
+export const writersIn = ({ circle }: Occasion): ReadonlySet<StaffId> =>
+  new Set(circle.flatMap(({ part, staff }) => (part === 'support-worker' ? (staff ?? []) : [])));
