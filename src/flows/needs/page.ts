@@ -1,5 +1,4 @@
 import type { Card } from '../../../cards/card.ts';
-import { drawList } from '../../../cards/list.ts';
 import { drawPage } from '../../../cards/page.ts';
 import type { Button } from '../../../cards/views.ts';
 import { may } from '../../access/policy.ts';
@@ -20,12 +19,12 @@ import {
 import { withoutTeams, type Party } from '../../people/party.ts';
 import { aboutWords } from '../../people/person.ts';
 import type { MenuPage } from '../menu-page.ts';
+import { whosePage } from '../whose.ts';
 import { BEFORE, historyOf, historyPress, HOME, nameIn, namesOf } from './history.ts';
 
 type About = VisiblePerson['the'];
 
-/** What stands on one card (S43): people to choose from, and people around somebody. */
-const MOST_PEOPLE = 12;
+/** So many people around somebody stand on one card (S43). */
 const MOST_AROUND = 6;
 
 /** What the person and those around them need so that they understand, to be read (R33), and what it was before. */
@@ -48,7 +47,7 @@ export function needsPage(directory: Directory, today: () => Day): MenuPage {
       rank: 40,
     },
     async show(viewer, _, part = '', person) {
-      if (!person) return whose(directory, viewer);
+      if (!person) return whosePage(directory, viewer, this, 'Whose?');
       const [name = '', place = '0'] = part.split('.');
       const from = partFrom(name === BEFORE ? place : name);
       return name === BEFORE
@@ -56,26 +55,6 @@ export function needsPage(directory: Directory, today: () => Day): MenuPage {
         : page(directory, viewer, person, { from, today: today() });
     },
   };
-}
-
-async function whose(directory: Directory, viewer: Viewer): Promise<Card> {
-  const people = await directory.some(viewer, 'see', MOST_PEOPLE);
-  return drawList({
-    title: 'Communication needs',
-    intro: 'Whose? Choose here, or type for example "communication needs of Ada Palmer".',
-    groups: [
-      {
-        title: 'People',
-        empty: 'There is nobody whom you can see.',
-        items: people.map(({ the }) => ({
-          title: the.name,
-          detail: the.reference,
-          press: { do: 'page/show', id: the.id, x: 'needs' },
-        })),
-      },
-    ],
-    buttons: [HOME],
-  });
 }
 
 async function page(

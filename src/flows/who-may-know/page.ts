@@ -1,5 +1,4 @@
 import type { Card } from '../../../cards/card.ts';
-import { drawList } from '../../../cards/list.ts';
 import { drawPage } from '../../../cards/page.ts';
 import type { Button } from '../../../cards/views.ts';
 import { may } from '../../access/policy.ts';
@@ -13,11 +12,11 @@ import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import { NOT_TO_BE_TOLD } from '../../people/held-back.ts';
 import { aboutWords, memberWords, type CircleMember } from '../../people/person.ts';
 import type { MenuPage } from '../menu-page.ts';
+import { whosePage } from '../whose.ts';
 
 type About = VisiblePerson['the'];
 
 /** What stands on one card (S43). */
-const MOST_PEOPLE = 12;
 const MOST_AROUND = 6;
 
 const HOME: Button = { title: 'Home', press: { do: 'home/show' } };
@@ -30,29 +29,10 @@ export function whoMayKnow(directory: Directory): MenuPage {
     phrases: ['who may know', 'who may know about', 'who may know for', 'who is involved with', 'consent'],
     startsFrom: 'person',
     offer: { button: 'Who may know', example: 'who may know about Ada Palmer', group: 'person', rank: 45 },
-    show: async (viewer, _, part = '', person) =>
-      person ? page(viewer, person, partFrom(part)) : whose(directory, viewer),
+    async show(viewer, _, part = '', person) {
+      return person ? page(viewer, person, partFrom(part)) : whosePage(directory, viewer, this, 'About whom?');
+    },
   };
-}
-
-async function whose(directory: Directory, viewer: Viewer): Promise<Card> {
-  const people = await directory.some(viewer, 'see', MOST_PEOPLE);
-  return drawList({
-    title: 'Who may know',
-    intro: 'About whom? Choose here, or type for example "who may know about Ada Palmer".',
-    groups: [
-      {
-        title: 'People',
-        empty: 'There is nobody whom you can see.',
-        items: people.map(({ the }) => ({
-          title: the.name,
-          detail: the.reference,
-          press: { do: 'page/show', id: the.id, x: 'who-may-know' },
-        })),
-      },
-    ],
-    buttons: [HOME],
-  });
 }
 
 function page(viewer: Viewer, person: About, from: number): Card {
