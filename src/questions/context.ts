@@ -4,7 +4,9 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Dated } from '../forms/kinds/date.ts';
 import type { Answers } from '../forms/question.ts';
 import type { OpenedFor, Session } from '../forms/session.ts';
-import { PersonId, personOf, type RecordId } from '../kernel/ids.ts';
+import { PersonId, personOf, RecordId } from '../kernel/ids.ts';
+import type { OpenRecord } from '../kinds/open-record.ts';
+import type { Records } from '../kinds/records.ts';
 import type { Directory, VisiblePerson } from '../people/directory.ts';
 import { involvedIn } from '../people/party.ts';
 import { guardedBy } from '../people/person-tags.ts';
@@ -89,4 +91,16 @@ export function tellersFor(viewer: Viewer, person: VisiblePerson['the'] | undefi
     staff === undefined || staff === viewer.staff ? [] : [{ value: staff, title: name }],
   );
   return [{ value: viewer.staff, title: `${viewer.name} (me)` }, ...others];
+}
+
+/** The record that a form goes on from, and the person it is about, as far as this viewer may see them. */
+export async function loadRecord(
+  directory: Directory,
+  records: Records,
+  { viewer, session, today }: Opening,
+): Promise<FlowContext & { readonly record: OpenRecord | undefined }> {
+  const chosen = personIn(session);
+  const person = chosen && (await directory.personFor(viewer, chosen))?.the;
+  const id = RecordId.safeParse(session.openedFor[RECORD]).data;
+  return { today, person, record: person && id && (await records.read(id)) };
 }

@@ -7,7 +7,7 @@ import { takenBackBy } from '../../kinds/corrections.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Directory } from '../../people/directory.ts';
 import { meansWords } from '../../people/means.ts';
-import { personIn, RECORD, type AboutPerson, type Opening } from '../../questions/context.ts';
+import { loadRecord, RECORD, type AboutPerson, type Opening } from '../../questions/context.ts';
 import { CORRECTION_INTRO, NOTHING_TO_CORRECT, whatWasWrong, wrongNote } from '../../questions/wrong-note.ts';
 import { takenBackWords } from '../../notices/telling-words.ts';
 import { postsIn } from '../../records/post-holders.ts';
@@ -75,15 +75,9 @@ export function noteCorrection(records: Records, directory: Directory): Flow<Cor
   };
 }
 
-async function load(
-  records: Records,
-  directory: Directory,
-  { viewer, session, today }: Opening,
-): Promise<CorrectionContext> {
-  const chosen = personIn(session);
-  const person = chosen && (await directory.personFor(viewer, chosen))?.the;
-  const id = RecordId.safeParse(session.openedFor[RECORD]).data;
-  const record = person && id && (await records.read(id));
+async function load(records: Records, directory: Directory, opening: Opening): Promise<CorrectionContext> {
+  const { viewer } = opening;
+  const { today, person, record } = await loadRecord(directory, records, opening);
   return {
     today,
     person,

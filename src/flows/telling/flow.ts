@@ -11,7 +11,7 @@ import { choice } from '../../forms/kinds/choice.ts';
 import { pastDay, type Dated } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Answers, Question } from '../../forms/question.ts';
-import { personIn, RECORD, tellersFor, type AboutPerson, type Opening } from '../../questions/context.ts';
+import { loadRecord, RECORD, tellersFor, type AboutPerson, type Opening } from '../../questions/context.ts';
 import { askedInForm } from '../../questions/in-their-form.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { closestOption } from '../../forms/typed-choice.ts';
@@ -137,15 +137,9 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
   };
 }
 
-async function load(
-  records: Records,
-  directory: Directory,
-  { viewer, session, today }: Opening,
-): Promise<TellingContext> {
-  const chosen = personIn(session);
-  const person = chosen && (await directory.personFor(viewer, chosen))?.the;
-  const id = RecordId.safeParse(session.openedFor[RECORD]).data;
-  const record = person && id && (await records.read(id));
+async function load(records: Records, directory: Directory, opening: Opening): Promise<TellingContext> {
+  const { viewer, session } = opening;
+  const { today, person, record } = await loadRecord(directory, records, opening);
   return {
     today,
     person,
