@@ -159,7 +159,7 @@ export interface PersonLine {
 export interface LedgerView {
   /** For example "2 of 5 told". */
   readonly progress: string;
-  readonly lines: readonly (PersonLine & { readonly told: boolean | 'not-needed' })[];
+  readonly lines: readonly (PersonLine & { readonly told: boolean | 'not-needed' | 'not-asked' })[];
 }
 
 /** A record as its readers see it. */

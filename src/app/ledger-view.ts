@@ -3,12 +3,13 @@ import { wordsForDay } from '../kernel/days.ts';
 import { listed } from '../kernel/listed.ts';
 import { sentences } from '../kernel/sentence.ts';
 import { progressWords, type Ledger, type LedgerLine } from '../notices/ledger.ts';
-import { reachWords } from '../notices/reach.ts';
+import { quietWords, reachWords } from '../notices/reach.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import { meansWords } from '../people/means.ts';
 import { notMetWords } from '../people/needs-met.ts';
 import { flagFor } from '../people/needs.ts';
 import type { Actor } from '../records/fact.ts';
+import type { OpenRecord } from '../kinds/open-record.ts';
 import type { Notice } from '../records/record.ts';
 
 /** How staff are called whom a page names. */
@@ -23,19 +24,28 @@ export const tellersIn = (ledger: Ledger | undefined): readonly Actor[] =>
 /** Who has been told and how, and what is being done about the others. */
 export function ledgerView(
   ledger: Ledger,
-  notices: readonly Notice[],
+  { notices, isChased }: Pick<OpenRecord, 'notices' | 'isChased'>,
   names: Names,
   person: VisiblePerson['the'] | undefined,
 ): LedgerView {
   return {
-    progress: progressWords(ledger),
+    progress: isChased ? progressWords(ledger) : 'Nobody is reminded of this',
     lines: ledger.lines.map((line) => ({
       name: line.name,
       role: line.role,
-      told: line.told === undefined && line.ended ? ('not-needed' as const) : line.told !== undefined,
-      detail: lineWords(line, ledger, notices, names, person),
+      told: stateOf(line, isChased),
+      detail:
+        isChased || line.told || line.ended
+          ? lineWords(line, ledger, notices, names, person)
+          : quietWords(line, notices),
     })),
   };
+}
+
+/** After a death nobody stands there as somebody who still has to do something. */
+function stateOf({ told, ended }: LedgerLine, isChased: boolean): LedgerView['lines'][number]['told'] {
+  if (told) return true;
+  return ended ? 'not-needed' : isChased ? false : 'not-asked';
 }
 
 function lineWords(

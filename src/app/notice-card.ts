@@ -67,7 +67,7 @@ function nextFor(what: string, record: OpenRecord, line: LedgerLine | undefined)
       ? []
       : [{ title: 'Note who was told', press: { do: 'telling/start', id: record.id }, tone: 'main' }];
   }
-  return line && !line.told
+  return record.isChased && line && !line.told
     ? [{ title: "I've been told", press: { do: 'telling/confirm', id: record.id, x: what }, tone: 'main' }]
     : [];
 }

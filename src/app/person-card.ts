@@ -75,14 +75,18 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
 }
 
 /** What it is, since when, and what waits in it. */
-function lineOf({ zone }: App, { id, reference, begun, ledger, duties }: OpenRecord, title: string): ListItem {
+function lineOf(
+  { zone }: App,
+  { id, reference, begun, ledger, isChased, duties }: OpenRecord,
+  title: string,
+): ListItem {
   const [first] = duties;
   return {
     title,
     detail: listed(
       reference,
       begun && wordsForDay(dayOf(new Date(begun), zone)),
-      ledger ? progressWords(ledger) : first?.words,
+      ledger && isChased ? progressWords(ledger) : first?.words,
     ).join(' · '),
     mark: first && { words: everybodyTold(ledger) ? 'Waiting' : 'Explanations outstanding', tone: 'warning' },
     press: { do: 'record/open', id },

@@ -62,14 +62,14 @@ export async function readingFor(
   news?: string,
 ): Promise<Reading> {
   const { app, viewer, staff } = reader;
-  const { id, reference, ledger, notices } = record;
+  const { id, reference, ledger } = record;
   const names = await namesOf(app, [...actors, ...tellersIn(ledger)]);
   return {
     id,
     reference,
     about,
     ledger,
-    ledgerView: ledger && ledgerView(ledger, notices, names, person?.the),
+    ledgerView: ledger && ledgerView(ledger, record, names, person?.the),
     viewer,
     person: person?.the,
     today: todayAt(app),
@@ -89,7 +89,7 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
   const reading = await readingFor(reader, opened, [record.author], news);
   const { mayTell, related, moreRelated } = reading;
   const left = outstanding(record.ledger);
-  const mine = left.some((line) => line.staff === viewer.staff);
+  const mine = record.isChased && left.some((line) => line.staff === viewer.staff);
   const links = related.map(({ id, title, reference }): Button => ({
     title: `${title} ${reference}`,
     press: { do: 'record/open', id },
@@ -103,7 +103,7 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
           {
             title: 'Note who was told',
             press: { do: 'telling/start', id: record.id },
-            ...(mine ? {} : { tone: 'main' as const }),
+            ...(mine || !record.isChased ? {} : { tone: 'main' as const }),
           },
         ]
       : []),
@@ -137,7 +137,12 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
 const MOST_BUTTONS = 6;
 
 /** What waits comes first; "complete" is only said where people had to be told, and "recorded" where nothing else is said of it. */
-function statusOf({ ledger, duties }: OpenRecord, flags: readonly Flag[], news: string | undefined): Flag | undefined {
+function statusOf(
+  { ledger, duties, isChased }: OpenRecord,
+  flags: readonly Flag[],
+  news: string | undefined,
+): Flag | undefined {
+  if (!isChased) return undefined;
   if (outstanding(ledger).length > 0) return { words: 'Explanations outstanding', tone: 'warning' };
   const [first] = duties;
   if (first) return { words: first.words, tone: 'warning' };

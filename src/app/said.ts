@@ -108,7 +108,7 @@ async function openRecord(turn: Turn<Said>, records: readonly RecordId[]): Promi
 }
 
 /** Whose death it was is asked by the form. */
-const DEATH: Suggestion = { title: 'Note it', says: 'has died' };
+const DEATH: Suggestion = { title: 'Note it', says: 'somebody has died' };
 
 /** What was typed is never repeated. */
 function notUnderstood({ app, viewer }: Turn, ids: readonly string[]): readonly Outbound[] {

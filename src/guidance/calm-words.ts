@@ -18,6 +18,7 @@ export const REPORTED_DEATH: Calm = {
     'died|passed peacefully|yesterday|today|overnight',
     'died|passed in|on|at|last|this _ hospital|hospice|home|night|morning|afternoon|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday',
     'passed away',
+    'is|was|hes|shes dead',
   ],
   unless: set(
     'just think thinks thought found find finding sudden suddenly unexpected unexpectedly unexplained suspicious strange odd looks look seems maybe might may not cant dont ' +

@@ -258,7 +258,7 @@ export function tellsOfDeath(text: string): boolean {
 
 /** Somebody whom the service does not support, or no person at all: a word of sympathy is not for the bot to say. */
 const OTHERS = new Set(
-  'husband wife son daughter mother father mum dad sister brother friend neighbour dog cat down battery years ago'.split(
+  'husband wife son daughter mother father mum dad sister brother friend neighbour dog cat down battery years ago tired set keen against'.split(
     ' ',
   ),
 );

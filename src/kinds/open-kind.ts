@@ -140,6 +140,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       onlyOne: design.oneFor !== undefined,
       begun: archived?.begun ?? entries[0]?.at,
       ledger: state.telling,
+      isChased: design.telling?.chases?.(state.own) ?? true,
       left: state.stopping?.left ?? [],
       isStopped: state.stopping?.now !== undefined,
       get duties() {

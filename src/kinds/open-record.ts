@@ -71,6 +71,8 @@ export interface OpenRecord extends Named {
   readonly onlyOne: boolean;
   /** Who must be told, and who has been; undefined where no telling is needed. */
   readonly ledger: Ledger | undefined;
+  /** Whether anybody is asked and reminded until all are told: after a death nobody is. */
+  readonly isChased: boolean;
   /** What waited in it when it was closed with the person's reablement, and waits no more. */
   readonly left: readonly LeftOpen[];
   /** Nothing goes on in it: the person is in hospital, or their reablement is over. */

@@ -28,3 +28,11 @@ export function reachWords(line: LedgerLine, notices: readonly Notice[]): string
   if (own.some(({ attempts }) => attempts > 2)) return 'Not reached in Teams yet: Reable goes on trying';
   return 'A card in Teams is on its way';
 }
+
+/** The same where nobody is chased: after a death those who were close hear of it from somebody, and not by a list. */
+export function quietWords(line: LedgerLine, notices: readonly Notice[]): string {
+  if (line.staff === undefined) return 'With sympathy, in person or by phone';
+  const own = sentTo(line, notices);
+  if (own.some(({ status }) => status === 'parked')) return 'Not reached in Teams: please ring them';
+  return own.some(({ status }) => status === 'sent') ? 'Has heard in Teams' : 'Hears in Teams';
+}

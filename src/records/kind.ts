@@ -21,6 +21,8 @@ export interface Happened {
 export interface Occasion extends Omit<Happened, 'seq'> {
   /** Those who lead the record's team, if the kind looks at them. */
   readonly leads: readonly StaffId[];
+  /** The team's managers, if the kind looks at them. */
+  readonly managers?: readonly StaffId[];
   /** The person and everybody around them, if the kind looks at them. */
   readonly circle: readonly Party[];
 }
@@ -37,6 +39,7 @@ export interface Cause<S> {
   readonly before: S;
   readonly by: Actor;
   readonly leads: readonly StaffId[];
+  readonly managers?: readonly StaffId[] | undefined;
 }
 
 /** What a fact sets off: who is to be sent what. */
@@ -56,7 +59,7 @@ export interface Rules<S, F, C, R> {
   /** Where its records are kept: with most others, unless it says otherwise. */
   readonly container?: RecordContainer;
   /** What its decisions look at besides the record. */
-  readonly looksAt?: readonly ('circle' | 'leads')[];
+  readonly looksAt?: readonly ('circle' | 'leads' | 'managers')[];
   readonly fact: z.ZodType<F>;
   readonly state: z.ZodType<S>;
   readonly initial: S;

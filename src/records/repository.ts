@@ -1,13 +1,5 @@
 import { dayOf, instant, type Day } from '../kernel/days.ts';
-import {
-  newNoticeId,
-  personOf,
-  referenceOf,
-  subjectOf,
-  type RecordId,
-  type StaffId,
-  type TeamId,
-} from '../kernel/ids.ts';
+import { personOf, referenceOf, subjectOf, type RecordId, type StaffId, type TeamId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Document, Filed, Kept } from '../store/document-store.ts';
 import { ParsedOnce } from '../store/parsed-once.ts';
@@ -21,6 +13,7 @@ import { archivedAs, entriesOf, withPages } from './archive.ts';
 import { checkRecord, type Checked } from './checking.ts';
 import { chained, type Actor, type Entry } from './fact.ts';
 import type { Beginning, NewNotice, Occasion, Rules } from './kind.ts';
+import { noticesFrom, toStaff } from './new-notices.ts';
 import { StoredRecord, type StoredVersion, type CareRecord, type Notice } from './record.ts';
 import { sealOf } from './seal.ts';
 import type { RecordServices } from './services.ts';
@@ -38,11 +31,6 @@ const MISSING = { code: 'RECORD.MISSING' } as const;
 /** It has been erased: no repeated delivery and no old card brings it back. */
 export const ERASED = { code: 'RECORD.ERASED' } as const;
 export type NotKept = typeof BUSY | typeof MISSING | typeof ERASED;
-
-const toStaff = ({ staff, what }: { readonly staff: StaffId; readonly what: string }): NewNotice => ({
-  to: { staff },
-  what,
-});
 
 /** What a decision adds to a record. */
 interface Change<S, F> {
@@ -95,7 +83,7 @@ export class RecordRepository<S, F, C, R> {
       const occasion = { ...moment, ...(await this.#around(id, team)) };
       const decided = this.kind.decide(state, command, occasion);
       if (!decided.ok) return decided;
-      const cause = { before: state, by, leads: occasion.leads };
+      const cause = { before: state, by, leads: occasion.leads, managers: occasion.managers };
       return ok({
         facts: decided.value,
         notices: (after) => this.kind.notify?.(after.state, decided.value, after, cause) ?? [],
@@ -248,13 +236,7 @@ export class RecordRepository<S, F, C, R> {
     const fresh = announced(this.duties(after, today), before.reminders, today);
     const acting = fresh.length > 0 ? await this.#services.actingIn(before, fresh, today) : undefined;
     const atOnce = acting ? announce(fresh, acting, by) : [];
-    const made = [...notices(after), ...atOnce.map(toStaff)].map((notice): Notice => ({
-      ...notice,
-      id: newNoticeId(),
-      status: 'waiting',
-      due: at,
-      attempts: 0,
-    }));
+    const made = noticesFrom([...notices(after), ...atOnce.map(toStaff)], at);
     const still = stillSent(before.notices, (one) => this.kind.stillSends?.(after.state, one) ?? true);
     return { ...after, notices: [...still, ...made] };
   }
@@ -295,13 +277,14 @@ export class RecordRepository<S, F, C, R> {
     return { kind: this.kind.kind, subject: subjectOf(id), reference: referenceOf(this.kind.prefix, id) };
   }
 
-  async #around(id: RecordId, team: TeamId): Promise<Pick<Occasion, 'circle' | 'leads'>> {
+  async #around(id: RecordId, team: TeamId): Promise<Pick<Occasion, 'circle' | 'leads' | 'managers'>> {
     const { looksAt = [] } = this.kind;
-    const [circle, leads] = await Promise.all([
+    const [circle, leads, managers] = await Promise.all([
       looksAt.includes('circle') ? this.#services.circleOf(personOf(id)) : [],
       looksAt.includes('leads') ? this.#services.leadsOf(team) : [],
+      looksAt.includes('managers') ? this.#services.managersOf(team) : [],
     ]);
-    return { circle, leads };
+    return { circle, leads, managers };
   }
 
   #find(id: RecordId): Promise<Kept | undefined> {

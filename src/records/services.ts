@@ -49,4 +49,6 @@ export const recordServices = (settings: RecordSettings, directory = new Directo
     return person ? circleOf(person) : [];
   },
   leadsOf: (team: TeamId) => directory.leadsOf(team),
+  managersOf: async (team: TeamId) =>
+    (await directory.staffOf(team)).flatMap(({ id, roles }) => (roles.includes('manager') ? [id] : [])),
 });

@@ -62,6 +62,9 @@ const SAYINGS: readonly { readonly what: ask.What; readonly says: readonly RegEx
     says: [
       reversed('has died|passed away'),
       plain(String.raw`(?:\s+(?:has|sadly|has sadly|has now)|['’]s)?\s+(?:died|passed away|passed on)`),
+      plain(
+        String.raw`(?:\s+(?:is|was)(?:\s+(?:now|sadly))?|['’]s)\s+dead(?!\s+(?:tired|set|keen|against|good|slow|on|right|wrong|easy|nice|pleased|weight|heavy)\b)`,
+      ),
     ],
   },
 ];

@@ -17,14 +17,14 @@ export const stopKind: Kind<State, Fact, Command, Refusal, SeenStop> = {
   rules,
   telling: stopTelling,
   title: 'Pause or end',
-  titleOf: ({ the: { noted } }) => TITLES[noted.what],
+  titleOf: ({ the: { noted, wentOn } }) => (wentOn ? WENT_ON[noted.what] : TITLES[noted.what]),
   // The same for a death: in a channel nobody reads of it.
-  news: 'Visits have changed',
+  news: 'Something has changed for one of the people you visit',
   see: (state, viewer, subject) =>
     state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
   rows,
   flags,
-  noticeRows: ({ the: { noted, wentOn } }) => [...notedRows(noted), ...wentOnRows(wentOn)],
+  noticeRows: ({ the: { noted, wentOn } }) => [...wentOnRows(wentOn), ...notedRows(noted, wentOn !== undefined)],
   noticeIntro,
   actions,
   forms,
@@ -34,7 +34,22 @@ export const stopKind: Kind<State, Fact, Command, Refusal, SeenStop> = {
 
 const TITLES = { hospital: 'In hospital', ended: 'Reablement ended', moved: 'Moved away', died: 'Has died' } as const;
 
+/** What stands above it once it goes on. */
+const WENT_ON = {
+  hospital: 'Back from hospital',
+  ended: 'Reablement goes on again',
+  moved: 'Reablement goes on again',
+  died: 'Recorded by mistake',
+} as const;
+
 const SINCE = { ...TITLES, hospital: 'In hospital since', died: 'Died' } as const;
+
+const WAS = {
+  hospital: 'Went into hospital',
+  ended: 'Had ended',
+  moved: 'Had moved away',
+  died: 'Death recorded in error for',
+} as const;
 
 const MEANS = {
   hospital: 'Visits and reminders are paused. What waits goes on when they are back.',
@@ -45,29 +60,30 @@ const MEANS = {
 
 function rows({ the: { noted, wentOn } }: Seen): readonly Row[] {
   return listed<Row>(
-    ...notedRows(noted),
+    ...wentOnRows(wentOn),
+    ...notedRows(noted, wentOn !== undefined),
     !wentOn && { label: 'Now', value: MEANS[noted.what] },
     noted.what === 'died' &&
       !wentOn && {
         label: 'Family and carers',
         value: 'Speak to them in person or by phone, and ask what they would like. Do not leave it to a letter.',
       },
-    ...wentOnRows(wentOn),
   );
 }
 
 const OPTIONS = { stopped: undefined, isRepeated: true, said: undefined, closed: [], people: [] } as const;
 
-function notedRows(noted: Noted): readonly Row[] {
+function notedRows(noted: Noted, isOver = false): readonly Row[] {
   const at = { ...OPTIONS, today: noted.since };
   const { what, since, expectedBack, because, follows, words } = noted;
   const wordsLabel = what === 'moved' ? 'Support goes on' : what === 'died' ? 'To know' : 'In words';
   return listed<Row>(
-    { label: SINCE[what], value: wordsForDay(since) },
-    what === 'hospital' && {
-      label: 'Expected back',
-      value: expectedBack === undefined ? 'Not known' : wordsForDay(expectedBack),
-    },
+    { label: isOver ? WAS[what] : SINCE[what], value: wordsForDay(since) },
+    what === 'hospital' &&
+      !isOver && {
+        label: 'Expected back',
+        value: expectedBack === undefined ? 'Not known' : wordsForDay(expectedBack),
+      },
     because && { label: 'Why', value: ask.because.words(because, at) },
     follows && { label: 'What follows', value: ask.follows.words(follows, at) },
     words !== undefined && words !== '' && { label: wordsLabel, value: words },

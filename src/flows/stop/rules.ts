@@ -4,7 +4,6 @@ import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Recipient } from '../../notices/ledger.ts';
 import type { Telling } from '../../notices/with-telling.ts';
 import { THE_PERSON } from '../../people/needs.ts';
-import type { Party } from '../../people/party.ts';
 import type { Happened, Occasion, Rules } from '../../records/kind.ts';
 import { DUTY_REMINDER, type Duty, type Standing } from '../../work/duty.ts';
 import { Fact, State, type GoesOn, type Noted, type Recorded } from './facts.ts';
@@ -134,39 +133,44 @@ function duties(state: State, { author }: Standing): readonly Duty[] {
 const ownerOf = (state: State) =>
   state.status === 'stopped' && state.wentOn && state.wentOn.by !== 'reable' ? state.wentOn.by : undefined;
 
+/** Those who lead the team hear of a death by the same notice, also when they are not in the circle. */
+const notify: Rules<State, Fact, Command, Refusal>['notify'] = (_, facts, __, { by, leads, managers = [] }) =>
+  facts.some((fact) => fact.type === 'stopped' && fact.noted.what === 'died')
+    ? [...leads, ...managers].flatMap((staff) => (staff === by ? [] : [{ to: { staff }, what: 'please-confirm' }]))
+    : [];
+
 /** Reablement pauses or is over for somebody, and may go on again (P19). Other records follow the person, not this one. */
 export const rules: Rules<State, Fact, Command, Refusal> = {
   kind: 'stop',
   prefix: 'ST',
   version: 1,
-  looksAt: ['circle'],
+  looksAt: ['circle', 'leads', 'managers'],
   fact: Fact,
   state: State,
   initial: { status: 'new' },
   evolve,
   decide,
   duties,
+  notify,
 };
 
 /** Everybody in the plan is told once when it stops, and once when it goes on; nobody is chased after a death. */
 export const stopTelling: Telling<State, Fact> = {
-  toTell(facts, { circle, by }) {
+  toTell(facts, { circle, by }, before) {
     const [fact] = facts;
     if (fact?.type !== 'stopped' && fact?.type !== 'went-on') return undefined;
-    const died = fact.type === 'stopped' && fact.noted.what === 'died';
     return circle
-      .filter(({ key, staff }) => (staff === undefined || staff !== by) && !(died && key === THE_PERSON))
-      .map((party) => recipientOf(party, died));
+      .filter(
+        ({ key, staff }) => (staff === undefined || staff !== by) && !(key === THE_PERSON && knowsOf(fact, before)),
+      )
+      .map(({ key, name, role, staff }): Recipient => ({ key, name, role, staff }));
   },
   owner: ownerOf,
   chases: (state) => state.status === 'new' || state.noted.what !== 'died' || state.wentOn !== undefined,
 };
 
-/** After a death those who were close to the person are told by somebody, gently, and not by a list. */
-const recipientOf = ({ key, name, role, staff, part }: Party, died: boolean): Recipient => ({
-  key,
-  name,
-  role:
-    died && (part === 'carer' || part === 'representative') ? `${role}: with sympathy, in person or by phone` : role,
-  staff,
-});
+/** Nobody is told that they are in hospital themselves, nor of a death that was recorded by mistake. */
+const knowsOf = (fact: Fact, before: State | undefined): boolean =>
+  fact.type === 'stopped'
+    ? fact.noted.what === 'hospital' || fact.noted.what === 'died'
+    : before?.status === 'stopped' && before.noted.what === 'died';

@@ -30,7 +30,8 @@ describe('P19: what people say when reablement pauses, or is over, or goes on', 
     ['Miss Lewis has died', 'Miss Lewis: died'],
     ['ada has died', 'ada: died'],
     ['Betty Lewis passed away on Friday', 'Betty Lewis: died'],
-    ['has died', ': died'],
+    ['Arthur Bell is dead', 'Arthur Bell: died'],
+    ['Arthur died in the night', 'Arthur: died'],
   ])('%s', (text, what) => {
     expect(heard(text)).toBe(what);
   });
@@ -58,6 +59,8 @@ describe('P19: what people say when reablement pauses, or is over, or goes on', 
     'Ada takes in the washing',
     'Ada is back',
     'Ada has stopped using the frame',
+    'Ada is dead tired',
+    'She wants to die at home',
   ])('no such thing: %s', (text) => {
     const found = heard(text);
     expect(found === undefined || found.startsWith('Her') ? undefined : found).toBeUndefined();

@@ -130,8 +130,9 @@ describe('who is told', () => {
     return decided.ok ? (stopTelling.toTell(decided.value, at(TODAY, by)) ?? []).map(({ name }) => name) : [];
   };
 
-  test('P19: everybody in the plan but whoever recorded it; after a death not the person', () => {
-    expect(told(noting())).toEqual(['Ada Palmer', 'Sarah Palmer', 'Tom Reed']);
+  test('P19: everybody in the plan but whoever recorded it; nobody is told that they are in hospital themselves', () => {
+    expect(told(noting())).toEqual(['Sarah Palmer', 'Tom Reed']);
+    expect(told(noting({ what: 'ended', words: 'Cooks again.' }))).toEqual(['Ada Palmer', 'Sarah Palmer', 'Tom Reed']);
     expect(told(noting({ what: 'died' }))).toEqual(['Sarah Palmer', 'Tom Reed']);
     expect(told(goingOn(), after(NEW, noting()), TOM)).toEqual(['Ada Palmer', 'Sarah Palmer', 'Priya Shah']);
   });

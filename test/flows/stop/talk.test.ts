@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { personId } from '../../../src/demo/world.ts';
+import { personId, staff } from '../../../src/demo/world.ts';
 import { startedFor } from '../../support/plan-talk.ts';
 import { textsIn, World, type Chat } from '../../support/talk.ts';
 
@@ -99,6 +99,9 @@ describe('P19: in hospital', () => {
     const [stay, ...others] = await stops(world);
     expect(others).toEqual([]);
     expect(stay?.ledger?.lines.map(({ name }) => name)).toEqual(['Samuel Okafor', 'Priya Shah']);
+    const page = await tom.says('Samuel Okafor');
+    expect(page.text).toContain('Back from hospital');
+    expect(page.text).not.toMatch(/^In hospital$/mu);
   });
 
   test('back, and the plan is to be looked at first: that waits until it is done', async () => {
@@ -222,13 +225,82 @@ describe('P19: reablement ended, moved, died', () => {
     const sent = sentTo(await world.ticks());
     expect(sent).toContain('I am sorry to bring sad news');
     const channel = sent.split('---').find((one) => one.includes('Nobody has marked this as seen yet.'));
-    expect(channel).toContain('Visits have changed');
+    expect(channel).toContain('Something has changed for one of the people you visit');
     expect(channel).not.toMatch(/Samuel|Okafor|died|death|sad/u);
     expect((await recordsOf(world)).flatMap(({ duties }) => duties)).toEqual([]);
     world.clock.set('2026-12-21T10:00:00Z');
     expect(sentTo(await world.ticks())).not.toMatch(/Samuel|Okafor/u);
     expect((await priya.says('Samuel Okafor')).text).toContain('Died on Sun 22 Nov 2026.');
   });
+
+  test('P19: nobody is told that they are in hospital themselves, but that they are back they are', async () => {
+    const { world, tom } = await proposed();
+    await inHospital(tom);
+    const names = async () => (await stops(world))[0]?.ledger?.lines.map(({ name }) => name);
+    expect(await names()).toEqual(['Priya Shah']);
+    await tom.says('Samuel Okafor is back from hospital');
+    await tom.presses('Next', { backOn: '2026-11-23', how: 'as-before' });
+    const back = await tom.presses('Record this');
+    expect(back.text).not.toMatch(/^In hospital$/mu);
+    expect(await names()).toEqual(['Samuel Okafor', 'Priya Shah']);
+  });
+
+  test('P19: a death: the coordinator, the manager and all staff around them hear it once, and nothing reads as owed', async () => {
+    const world = await World.open();
+    const kofi = world.chat('Kofi Mensah');
+    for (const name of ['Priya Shah', 'Sam Cole', 'Kofi Mensah', 'Tom Reed']) await world.chat(name).says('hello');
+    await world.ticks();
+    await kofi.says('Jean Doyle died in the night');
+    await kofi.presses('Next', { diedOn: '2026-11-23' });
+    const done = await kofi.presses('Record this');
+    const delivered = await world.ticks();
+    const heard = delivered.filter(({ message }) => textsIn(message).join('\n').includes('sad news'));
+    const to = heard.map(({ address }) => address.conversation).toSorted();
+    const chats = ['Priya Shah', 'Sam Cole', 'Tom Reed'].map(
+      (name) => `a:${staff.find((one) => one.name === name)?.teamsId ?? ''}`,
+    );
+    expect(to).toEqual(chats.toSorted());
+    expect(sentTo(heard)).not.toContain("I've been told");
+    const page = await world.chat('Priya Shah').says(done.text.match(/ST-[0-9A-Z-]+/u)?.[0] ?? '');
+    for (const text of [done.text, page.text])
+      expect(text).not.toMatch(/Somebody needs to tell them|Not yet told|outstanding|I've been told|\d of \d told/u);
+    expect(page.text).toContain('Nobody is reminded of this');
+  });
+
+  test.each(['Arthur Bell is dead', 'Arthur Bell passed away this morning', 'Arthur Bell died in the night'])(
+    'P27: %s: the form',
+    async (says) => {
+      const world = await World.open();
+      const begun = await world.chat('Tom Reed').says(says);
+      expect(begun.text).toContain('On which day did they die?');
+      expect(begun.text).toContain('I am sorry to hear that.');
+      expect(begun.text).not.toContain('In danger now?');
+    },
+  );
+
+  test.each(['passed away this morning', 'died in the night', 'has died this morning', 'he is dead'])(
+    'P27: %s: kind words, and the form asks who',
+    async (says) => {
+      const world = await World.open();
+      const tom = world.chat('Tom Reed');
+      const heard = await tom.says(says);
+      expect(heard.text).toContain('I am sorry to hear that.');
+      const [button] = heard.outbound.flatMap((one) =>
+        one.kind === 'say' && one.message.kind === 'words' ? (one.message.suggestions ?? []) : [],
+      );
+      expect((await tom.says(button?.says ?? '')).text).toContain('Whom is it about?');
+    },
+  );
+
+  test.each(['she wants to die at home', 'Arthur Bell wants to die at home', 'Arthur Bell is dead tired today'])(
+    'P27: %s: not the form of a death',
+    async (says) => {
+      const world = await World.open();
+      const heard = await world.chat('Tom Reed').says(says);
+      expect(heard.text).not.toContain('On which day did they die?');
+      expect(heard.text).not.toContain('In danger now?');
+    },
+  );
 
   test('died twice: the second is told, and it is one record', async () => {
     const { world, priya, tom } = await proposed();
@@ -279,7 +351,7 @@ describe('P27, P19: what is only suggested is asked first', () => {
     const heard = await tom.says('she has died');
     expect(heard.text).toContain('I am sorry to hear that.');
     expect(heard.text).not.toContain('In danger now?');
-    expect((await tom.says('has died')).text).toContain('Whom is it about?');
+    expect((await tom.says('somebody has died')).text).toContain('Whom is it about?');
   });
 
   test('R39: somebody who has just been found keeps the advice', async () => {
