@@ -2,7 +2,7 @@ import type { Inbound, Pressed, Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow, LoadedForm } from '../flows/flow.ts';
 import { advance } from '../forms/advance.ts';
-import { CHECK, isList } from '../forms/bound.ts';
+import { CHECK, isList, questionsFor } from '../forms/bound.ts';
 import { drawSession } from '../forms/draw.ts';
 import type { Refused } from '../forms/form.ts';
 import type { FormKeeper, KeptForm, Progress } from '../forms/keeper.ts';
@@ -190,18 +190,20 @@ async function refused(
   { form, session }: LoadedForm,
   { words, question, instead }: Refused,
 ): Promise<readonly Outbound[]> {
-  const step = form.steps.find(({ questions }) => questions.some(({ key }) => key === question))?.id ?? CHECK;
   const found = await settle(held, (kept) => {
     // Another device may have gone on with the form in the meantime, or ended it: then that stands (S66).
     if (kept.kind === 'over' || kept.session.revision !== session.revision) return undefined;
     const now = kept.session;
+    const answers = { ...now.answers, ...instead?.answers };
+    // Only where it is asked: a step that these answers do not call for is left again by the next press, and with it what is wrong.
+    const asked = questionsFor(form, answers).find((one) => one.question.key === question);
     const back: Session = {
       ...now,
-      step,
+      step: asked?.step.id ?? CHECK,
       revision: now.revision + 1,
-      answers: { ...now.answers, ...instead?.answers },
+      answers,
       base: instead?.base ?? now.base,
-      asking: question ?? now.asking,
+      asking: asked?.question.key,
     };
     return { kind: 'asked', session: back };
   });

@@ -66,10 +66,7 @@ function drawStep(scene: Scene, step: BoundStep, steps: readonly BoundStep[]): C
     ...placeOf(form, step, steps),
     stepTitle: step.title,
     intro: step.intro(session.answers),
-    problem:
-      scene.remark ??
-      (list ? problems[list.key]?.words : undefined) ??
-      (Object.keys(problems).length > 0 ? 'Please look at what is marked below.' : undefined),
+    problem: scene.remark ?? problemAbove(problems, questions, list),
     fields: questions.flatMap((question) => fieldOf(question, session.answers, problems[question.key]?.words)),
     list: list && listOf(session, list),
     buttons: [
@@ -89,6 +86,14 @@ function drawStep(scene: Scene, step: BoundStep, steps: readonly BoundStep[]): C
         : []),
     ],
   });
+}
+
+/** What is wrong with a list or with none of the fields in view stands above them; what is wrong with a field beside it. */
+function problemAbove(problems: Problems, questions: readonly BoundQuestion[], list?: BoundQuestion) {
+  const beside = new Set(questions.flatMap(({ key }) => (key === list?.key ? [] : [key])));
+  const above = Object.entries(problems).flatMap(([key, { words }]) => (beside.has(key) ? [] : [words]));
+  if (above.length > 0) return above.join(' ');
+  return Object.keys(problems).length > 0 ? 'Please look at what is marked below.' : undefined;
 }
 
 function fieldOf(question: BoundQuestion, answers: Answers, error: string | undefined): readonly Field[] {

@@ -55,14 +55,23 @@ async function begin(): Promise<Bot> {
 
 /** A coordinator fills in everything but what only an administrator may. */
 async function beWhoMay(bot: Bot, { needs }: AnyFlow): Promise<void> {
-  await bot.send(typed(bot.connector.url, `act as ${needs.guarded === 'team' ? 'Sam Cole' : 'Priya Shah'}`));
+  await bot.send(typed(bot.connector.url, `act as ${needs.deed === 'arrange' ? 'Sam Cole' : 'Priya Shah'}`));
 }
 
-/** The button on a record that begins this form in it. */
-const startOf = (flow: AnyFlow, card: unknown) =>
-  buttonsOf(card).find(({ data }) =>
-    flow.of === undefined ? data.do === 'telling/start' : data.do === 'flow/start' && data.x === flow.id,
-  );
+const ofAnyRecord = (card: unknown) => buttonsOf(card).find(({ data }) => data.do === 'telling/start')?.data;
+
+/** The press that begins this form: with a person, in the newest record that has a button for it, or in the newest that people are told of. */
+function startOf(flow: AnyFlow, answers: readonly unknown[]): Json | undefined {
+  if (flow.startsFrom === 'person') return { do: 'flow/start', x: flow.id, id: SAMUEL };
+  if (flow.startsFrom === 'nothing') return { do: 'flow/start', x: flow.id };
+  const isIts = ({ data }: { readonly data: Json }) => data['do'] === 'flow/start' && data['x'] === flow.id;
+  if (flow.of !== undefined) {
+    const data = answers.flatMap((card) => buttonsOf(card).filter(isIts)).at(-1)?.data;
+    return data && { ...data };
+  }
+  const data = answers.flatMap((card) => ofAnyRecord(card) ?? []).at(-1);
+  return data && (flow.id === 'telling' ? { ...data } : { do: 'flow/start', x: flow.id, id: data.id });
+}
 
 /** Fills in these flows by card, one after the other; gives every answer to a press, and the questions into which the text went. */
 async function fillInAll(
@@ -75,20 +84,12 @@ async function fillInAll(
   for (const flow of chosen) {
     // What somebody says later is noted in a change of which somebody was not reached.
     if (flow.id === 'monitoring-answer') answers.push(...(await someoneNotReached(bot, filling)));
-    const start =
-      flow.startsFrom === 'person'
-        ? { do: 'flow/start', x: flow.id, id: SAMUEL }
-        : flow.startsFrom === 'nothing'
-          ? { do: 'flow/start', x: flow.id }
-          : startOf(
-              flow,
-              answers.findLast((card) => startOf(flow, card)),
-            )?.data;
+    const start = startOf(flow, answers);
     if (!start) throw new Error(`${flow.id}: nothing to begin it in`);
     await beWhoMay(bot, flow);
     // The no of an attorney is refused for good: here somebody has capacity, whatever else is corrected.
     const by = flow.id === 'monitoring-correction' ? { ...filling, prefer: /^Has capacity$/u } : filling;
-    const filled = await fillIn(bot, { ...start }, by);
+    const filled = await fillIn(bot, start, by, flow.title);
     const ways = buttonsOf(filled.answers.at(-1)).map(({ data }) => data.do);
     // It ends in a record or on a page: neither has the buttons of a form.
     const isOver = !ways.some((way) => ['flow/next', 'flow/back', 'flow/record'].includes(way));
@@ -122,7 +123,7 @@ const asksWhichLanguage = flows.filter((flow) =>
 async function throughEveryFlow(
   bot: Bot,
   filling: Filling,
-  places = [0],
+  places = [0, 1, 2],
 ): Promise<{ answers: unknown[]; texts: string[] }> {
   const rounds = places.map((choose) => ({ filling: { ...filling, choose }, chosen: going }));
   const against = { filling: { ...filling, prefer: SAY_NO }, chosen: asksWhoAgrees };

@@ -98,15 +98,20 @@ interface Filled {
   readonly texts: readonly string[];
 }
 
-/** Presses `press`, then fills in card after card until there is nothing to hand in. */
-export async function fillIn(bot: Bot, press: Json, filling: Filling): Promise<Filled> {
+/**
+ * Presses `press`, then fills in card after card until there is nothing to hand in. `title`: of the form, which also stands above why it
+ * cannot be filled in.
+ */
+export async function fillIn(bot: Bot, press: Json, filling: Filling, title = ''): Promise<Filled> {
   const { connector } = bot;
   const before = connector.requests.length;
   const answers: unknown[] = [await bot.send(pressed(connector.url, press))];
   // A form that opens is a message of its own, which follows the answer; notices may come in between.
   const opened = await arrived(
     connector,
-    (request) => connector.requests.indexOf(request) >= before && handIn(request.activity) !== undefined,
+    (request) =>
+      connector.requests.indexOf(request) >= before &&
+      (handIn(request.activity) !== undefined || textsIn(request.activity).includes(title)),
   );
   answers.push(opened);
   const texts: string[] = [];
