@@ -108,7 +108,9 @@ const MOST_LETTERS = 36;
 
 /** Cut between words, and before a bracket that would stay open, unless little were left. */
 const shortened = (title: string): string =>
-  title.length <= MOST_LETTERS ? title : cut(title, MOST_LETTERS).replace(/(?<=.{12})(?:\s*\([^)]*|[\s,]+\S*)…$/u, '…');
+  title.length <= MOST_LETTERS
+    ? title
+    : cut(title, MOST_LETTERS).replace(/(?<=.{12})(?:\s{0,3}\([^)]{0,36}|[\s,]{1,3}\S{0,36})…$/u, '…');
 
 /** Where one of them is long, each has its number, by which it can be chosen when typing, too. */
 const numbered = ({ options }: Choosing): readonly Option[] =>

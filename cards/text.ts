@@ -84,8 +84,9 @@ const lookalikes = new Map([
  */
 export function withoutMarkdown(text: string): string {
   return withoutMacros(text)
-    .trim()
-    .replace(/\s*[\r\n]\s*/g, ' ')
+    .split(/[\r\n]/)
+    .flatMap((one) => one.trim() || [])
+    .join(' ')
     .replace(/[*_`~]/g, (sign) => lookalikes.get(sign) ?? sign)
     .replace(/\](?=\()|<(?=[a-z/!?])|&(?=#?\w+;)|\\(?=[!-/:-@[-`{-~])/gi, '$&\u200b')
     .replace(/^(?=[-+#>=[]|\d+[.)])/, '\u200b');

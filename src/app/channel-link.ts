@@ -1,18 +1,20 @@
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
+import { onOneLine } from '../guidance/words.ts';
 import { mayEver } from '../access/policy.ts';
 import type { Team } from '../people/team.ts';
 import type { Turn } from './app.ts';
 
-const LINK = /^link\s+(?:to\s+)?(?<name>.+)$/iu;
-const UNLINK = /^unlink(?:\s+(?<name>.+))?$/iu;
+const LINK = /^link (?:to )?(?<name>.+)$/u;
+const UNLINK = /^unlink(?: (?<name>.+))?$/u;
 
 /**
  * "link North team", said in a channel by an administrator: that team's notices go there from now on. What can be said in a
  * channel proves that the bot can speak in it, which a typed-in channel name would not. Undefined when it is something else.
  */
 export async function linkChannel(turn: Turn<Said>): Promise<readonly Outbound[] | undefined> {
-  const { text, address } = turn.inbound;
+  const { address } = turn.inbound;
+  const text = onOneLine(turn.inbound.text);
   const linking = LINK.exec(text)?.groups?.['name'];
   const unlinking = UNLINK.exec(text);
   if ((linking === undefined && !unlinking) || !mayEver(turn.viewer, 'arrange', 'team')) return undefined;
@@ -37,7 +39,7 @@ export async function linkChannel(turn: Turn<Said>): Promise<readonly Outbound[]
   return [say(here.length > 0 ? `Nothing of ${words} will come here any more.` : NOTHING_HERE)];
 }
 
-const isCalled = (team: Team, name: string): boolean => team.name.toLowerCase() === name.trim().toLowerCase();
+const isCalled = (team: Team, name: string): boolean => onOneLine(team.name) === name;
 
 const noTeam = (teams: readonly Team[]): string =>
   teams.length === 0

@@ -1,7 +1,6 @@
 import type { InChat, Inbound, Pressed } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
-import { ok } from '../kernel/result.ts';
 import { dangerIn, dangerOf } from '../guidance/danger.ts';
 import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
 import { UnreadableRecord } from '../records/unreadable.ts';
@@ -15,7 +14,7 @@ import { outdatedCard } from './pages.ts';
 import { pressed, pressedInChannel } from './pressed.ts';
 import { NOT_HERE, shown, STRANGER } from './replies.ts';
 import { said } from './said.ts';
-import { textIn } from './sent-file.ts';
+import { fileSent } from './sent-file.ts';
 import { withoutRecord, withoutRecords } from './without-records.ts';
 
 /** Told that something unexpected happened, with a code and never with what somebody typed (S27). */
@@ -107,10 +106,8 @@ type Known = Omit<Turn, 'inbound'>;
 async function inPrivate(known: Known, inbound: InChat): Promise<readonly Outbound[]> {
   if (inbound.kind !== 'removed') await met(known.app, known.staff, inbound.address);
   switch (inbound.kind) {
-    case 'said': {
-      const text = inbound.file ? await textIn({ ...known, inbound }, inbound.file) : ok(inbound.text);
-      return text.ok ? said({ ...known, inbound: { ...inbound, text: text.value } }) : [say(text.refusal)];
-    }
+    case 'said':
+      return inbound.file ? fileSent({ ...known, inbound }, inbound.file) : said({ ...known, inbound });
     case 'pressed':
       return pressed({ ...known, inbound } satisfies Turn<Pressed>);
     case 'dialog':

@@ -1,29 +1,31 @@
 import type { SentFile } from '../chat/files.ts';
 import type { Said } from '../chat/inbound.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
 import { activeSession } from '../forms/open-forms.ts';
 import { currentQuestion } from '../forms/session-moves.ts';
-import { refuse, type Result } from '../kernel/result.ts';
-import { loadForm } from './forms.ts';
+import type { Session } from '../forms/session.ts';
+import { loadForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
 
 const KINDS = new Set(['csv', 'txt', 'tsv']);
 
 /**
- * A file sent in private chat, as if its lines had been typed: only when the open form asks for one just now. Anything else is
- * turned down without being fetched, so that no file about anybody is taken by accident (S34).
+ * A file sent in private chat, as the answer to the open form: only when that asks for one just now. Anything else is turned down without
+ * being fetched, so that no file about anybody is taken by accident (S34). What stands in it is no command.
  */
-export async function textIn(turn: Turn<Said>, file: SentFile): Promise<Result<string, string>> {
-  if (!(await isAskedFor(turn)))
-    return refuse([NOT_ASKED, ...turn.app.flows.flatMap(({ takesFiles = [] }) => takesFiles)].join(' '));
-  if (!KINDS.has(file.kind.toLowerCase())) return refuse(NOT_CSV);
+export async function fileSent(turn: Turn<Said>, file: SentFile): Promise<readonly Outbound[]> {
+  const session = await askingForOne(turn);
+  if (!session) return [say([NOT_ASKED, ...turn.app.flows.flatMap(({ takesFiles = [] }) => takesFiles)].join(' '))];
+  if (!KINDS.has(file.kind.toLowerCase())) return [say(NOT_CSV)];
   const text = await turn.app.readFile(file);
-  return text.ok ? text : refuse(text.refusal === 'too-big' ? TOO_BIG : NOT_READ);
+  if (!text.ok) return [say(text.refusal === 'too-big' ? TOO_BIG : NOT_READ)];
+  return typeIntoForm({ ...turn, inbound: { ...turn.inbound, text: text.value } }, session);
 }
 
-async function isAskedFor(turn: Turn<Said>): Promise<boolean> {
+async function askingForOne(turn: Turn<Said>): Promise<Session | undefined> {
   const session = activeSession((await turn.app.forms.read(turn.viewer.staff)).forms);
   const loaded = session && (await loadForm(turn, session));
-  return (loaded && currentQuestion(loaded.form, loaded.session)?.takesFile) ?? false;
+  return loaded && currentQuestion(loaded.form, loaded.session)?.takesFile ? session : undefined;
 }
 
 const NOT_ASKED = 'I do not take files here: they stay in your OneDrive, and whoever has the link reads them.';

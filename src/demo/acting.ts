@@ -1,12 +1,13 @@
 import type { Inbound } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
+import { onOneLine } from '../guidance/words.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Staff } from '../people/staff.ts';
 import { staff } from './world.ts';
 
 type Handle = (inbound: Inbound) => Promise<readonly Outbound[]>;
 
-const ACT_AS = /^\s*act as\s+(?<name>.+?)\s*$/iu;
+const ACT_AS = /^act as (?<name>.+)$/u;
 
 /**
  * The demo has one person at the keyboard and twelve members of staff: "act as Omar Aziz" changes who that person is. It is built
@@ -18,10 +19,10 @@ export function acting(directory: Directory, handle: Handle): Handle {
   return async (inbound) => {
     const name =
       inbound.kind === 'said' && inbound.address.kind === 'personal'
-        ? ACT_AS.exec(inbound.text)?.groups?.['name']
+        ? ACT_AS.exec(onOneLine(inbound.text))?.groups?.['name']
         : undefined;
     if (name === undefined) return handle(as(current, inbound));
-    const chosen = staff.find((one) => one.name.toLowerCase().startsWith(name.toLowerCase()));
+    const chosen = staff.find((one) => one.name.toLowerCase().startsWith(name));
     if (!chosen) return [say(`In this demo you can act as ${staff.map((one) => one.name).join(', ')}.`)];
     await leaveChair(directory, current ?? staff[0]);
     current = chosen;

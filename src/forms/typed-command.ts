@@ -1,4 +1,4 @@
-import { onOneLine } from '../guidance/words.ts';
+import { onOneLine, withoutEnd } from '../guidance/words.ts';
 
 /** What can be typed in the middle of a form instead of an answer. */
 export type FormCommand = 'back' | 'save' | 'cancel' | 'record' | 'keep' | 'skip';
@@ -38,7 +38,10 @@ const HARDLY_ANSWERS = (['back', 'save', 'cancel'] as const).flatMap((command) =
  */
 export const commandsForm = (text: string): boolean => [...NEVER_ANSWERS, ...HARDLY_ANSWERS].includes(bare(text));
 
-const bare = (text: string): string => onOneLine(text).replace(/[.!]+$/u, '');
+/** In characters. No command is longer, and a file is never one. */
+const LONGEST = 200;
+
+const bare = (text: string): string => (text.length > LONGEST ? '' : withoutEnd(onOneLine(text), '.!'));
 
 /** Whether a text asks to leave a question out: where it cannot be, that is no answer either. */
 export const asksToSkip = (text: string): boolean => PLAIN.skip.includes(bare(text));

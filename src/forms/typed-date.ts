@@ -128,7 +128,7 @@ export function readDay(text: string, today: Day, lean: Lean): Day | undefined {
     for (const [, ...groups] of rest.matchAll(pattern)) finds.push(read(groups, today));
     rest = rest.replace(pattern, READ);
   }
-  rest = rest.replace(/\d+[-/.]\d[-/.\d]*/gu, ' ');
+  rest = rest.replace(/(?<!\d)\d+[-/.]\d[-/.\d]*/gu, ' ');
   for (const { phrase, find } of readByChrono(rest, today)) {
     if (find === 'not-a-day') return undefined;
     finds.push(find);

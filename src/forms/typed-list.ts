@@ -1,4 +1,4 @@
-import { onOneLine } from '../guidance/words.ts';
+import { onOneLine, withoutEnd } from '../guidance/words.ts';
 import { numberInWords } from './typed-number.ts';
 
 /** What can be typed at a list. `index` counts from nought; -1 is the last row, undefined when none was named. */
@@ -15,6 +15,9 @@ const DONE =
   /^(?:no|none|no more|nothing(?: else| more)?|no thanks?(?: you)?|done|i(?:'m| am) done|all done|finished|next|go on|keep|keep (?:it|them|all)|that(?:'s| is) (?:all|it|everything|them all))$/u;
 const NAMING = /^(?<verb>change|edit|open|remove|delete|take away|take out)(?: (?<what>.+))?$/u;
 
+/** In characters. */
+const LONGEST = 200;
+
 interface Named {
   readonly one: string;
   readonly several: string;
@@ -25,7 +28,8 @@ interface Named {
  * `several` are what the list's rows are called: "add a visit" and "no visits" are commands, too.
  */
 export function listCommand(text: string, { one, several }: Named): ListCommand | undefined {
-  const said = onOneLine(text).replace(/[.!,]+$/u, '');
+  if (text.length > LONGEST) return undefined;
+  const said = withoutEnd(onOneLine(text), '.!,');
   const called = [one, several, one.split(' ').at(-1) ?? one].map((name) => name.toLowerCase());
   const bare = withoutNames(said, called);
   if (ADD.test(bare)) return { kind: 'add' };

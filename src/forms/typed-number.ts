@@ -1,4 +1,4 @@
-import { onOneLine } from '../guidance/words.ts';
+import { onOneLine, withoutEnd } from '../guidance/words.ts';
 
 /** Numbers as people say and write them: "30", "thirty", "half an hour", "an hour and a quarter". */
 
@@ -40,10 +40,9 @@ const LONGEST = 80;
  */
 export function readNumber(text: string, unit: string): number | undefined {
   if (text.length > LONGEST) return undefined;
-  const said = onOneLine(text)
+  const said = withoutEnd(onOneLine(text), ' .!?')
     .replace(/(?<=\d) ?(?=[½¼¾])/u, ' and ')
     .replace(/[½¼¾]/u, (sign) => (sign === '½' ? 'half' : sign === '¼' ? 'quarter' : 'three quarters'))
-    .replace(/ ?[.!?]+$/u, '')
     .replace(/^(?:about|around|roughly|approximately|for) /u, '');
   const minutes = unit === 'minutes' ? minutesInHours(said) : undefined;
   if (minutes !== undefined) return minutes;

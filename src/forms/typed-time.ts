@@ -1,4 +1,4 @@
-import { onOneLine } from '../guidance/words.ts';
+import { onOneLine, withoutEnd } from '../guidance/words.ts';
 import { numberInWords } from './typed-number.ts';
 
 /** Times of the day as people say and write them: "8", "8.30pm", "half past eight", "quarter to nine", "noon". */
@@ -23,8 +23,7 @@ export function timesIn(text: string): readonly string[] {
 }
 
 const plainTime = (text: string): string =>
-  onOneLine(text)
-    .replace(/ ?[,.!?]+$/u, '')
+  withoutEnd(onOneLine(text), ' ,.!?')
     .replace(/(?<=[a-z])-(?=[a-z])/gu, ' ')
     .replace(/ ?\bo ?'? ?clock\b/gu, '')
     .replace(/^(?:tonight|this evening) (?:at )?(?<at>.*\d.*|.* .*)$/u, '$<at> tonight')

@@ -49,6 +49,9 @@ export interface Vocabulary {
   readonly near: (text: string) => readonly string[];
 }
 
+/** In characters. */
+const LONGEST = 2_000;
+
 /** Learns everything that can be asked for from its phrases. */
 export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
   const { understand, closest } = makeUnderstanding([...COMMANDS, ...sayables]);
@@ -62,8 +65,11 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
   }
 
   return {
-    near: closest,
+    near: (text) => closest(text.slice(0, LONGEST)),
     hear(text, today) {
+      // What is longer tells something, and asks for nothing: it is only listened to for danger.
+      if (text.length > LONGEST)
+        return { text, ...dangerOf(text), ofDeath: false, asked: undefined, overheard: [], reference: undefined };
       const overheard = sayables.flatMap((sayable) => {
         const heard = sayable.overhears?.(text, today);
         return heard ? { ...heard, sayable } : [];

@@ -20,6 +20,13 @@ export function plain(text: string): string {
 /** A text in lower case on one line, with one kind of apostrophe: for what is compared whole. */
 export const onOneLine = (text: string): string => text.trim().toLowerCase().replace(/’/gu, "'").replace(/\s+/gu, ' ');
 
+/** Without the signs at its end. By a walk from there: `/[.!]+$/` begins anew at every sign, which takes minutes on a text of nothing else. */
+export function withoutEnd(text: string, signs: string): string {
+  let end = text.length;
+  while (end > 0 && signs.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 /** The words of a text in order; what stands between them is left out. "Khan's" is one word, "break-down" two. */
 export function wordsIn(text: string): Word[] {
   return Array.from(text.matchAll(WORD), ({ 0: raw, index: start }) => ({

@@ -59,6 +59,6 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N
 
 /** Words with a capital that do not begin a sentence. */
 const capitalsInside = (text: string): string[] =>
-  [...text.matchAll(/(?<=[\p{L}\p{N},;)"'’]\s+["'‘“(]?)\p{Lu}[\p{L}'’-]+/gu)].flatMap(
+  [...text.replace(/\s+/gu, ' ').matchAll(/(?<=[\p{L}\p{N},;)"'’] ["'‘“(]?)\p{Lu}[\p{L}'’-]+/gu)].flatMap(
     ([word]) => wordsOf(word)[0] ?? [],
   );

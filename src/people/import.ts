@@ -137,7 +137,7 @@ function teamIn(text: string, teams: readonly Team[], problems: string[]): Team 
 }
 
 const LONGEST_MEMBER = LONGEST.name + LONGEST.relation + 10;
-const MEMBER = /^(?<name>[^()]+?)\s*(?:\((?<relation>[^()]+)\))?$/u;
+const MEMBER = /^(?<name>[^()]+)(?:\((?<relation>[^()]+)\))?$/u;
 
 function membersIn(cell: string, part: CirclePart, staff: readonly Staff[], problems: string[]) {
   const all = cell.split(';').map((one) => one.trim());
@@ -151,7 +151,8 @@ function memberIn(
   problems: string[],
 ): Omit<CircleMember, 'key'> | undefined {
   // Measured first: on a cell as long as a file the pattern would take seconds.
-  const { name, relation } = (cell.length <= LONGEST_MEMBER && MEMBER.exec(cell)?.groups) || {};
+  const { name: written, relation } = (cell.length <= LONGEST_MEMBER && MEMBER.exec(cell)?.groups) || {};
+  const name = written?.trim();
   if (blank(name) || name === undefined) {
     problems.push('a name in the circle cannot be read, or is too long: write Sarah Palmer (daughter)');
     return undefined;

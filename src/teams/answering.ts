@@ -79,7 +79,7 @@ export class Answering {
     if (waiting !== undefined) return this.#reply([say(lateWords(inbound, waiting))], inbound, context);
 
     const advised = this.#reply(advise(inbound), inbound, context);
-    const asked = this.#deadline.ask(inbound);
+    const asked = this.#deadline.ask(inbound, delivery);
     const answer = await this.#deadline.inTime(asked, delivery);
     await advised;
     if (answer === 'late') {

@@ -60,7 +60,7 @@ export class Invokes {
     if (waiting !== undefined) return wordsTo(inbound, lateWords(inbound, waiting), advice);
     const advised = speak(advice, placeOf(inbound));
     delivery.goOn(advised);
-    const asked = this.#deadline.ask(inbound);
+    const asked = this.#deadline.ask(inbound, delivery);
     const answer = await this.#deadline.inTime(asked, delivery);
     if (answer === 'late') {
       this.#deadline.bringLater(inbound, delivery, asked, delivery.answered, speak);

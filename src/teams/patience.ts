@@ -3,6 +3,8 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import { placeOf, type AnsweringOptions, type Delivery, type Handled, type Speak } from './delivery.ts';
 import { describeFailure } from './failure.ts';
 import { answerTo } from './invoke-answer.ts';
+import { bucketOf } from './limits.ts';
+import { OneAfterAnother } from './one-after-another.ts';
 
 /** Calls `late` when a turn has taken too long; the function it returns lets the turn off. */
 export type Patience = (late: () => void) => () => void;
@@ -102,15 +104,20 @@ const contentOf = (inbound: Entered): string =>
 /** Asks the application, and has an answer in time. */
 export class Deadline {
   readonly pending = new Pending();
+  readonly #words = new OneAfterAnother();
   readonly #options: AnsweringOptions;
 
   constructor(options: AnsweringOptions) {
     this.#options = options;
   }
 
-  async ask(inbound: Inbound): Promise<Handled> {
+  async ask(inbound: Inbound, { tooLate }: Delivery): Promise<Handled> {
     try {
-      return await this.#options.handle(inbound);
+      const { handle } = this.#options;
+      // Typed words follow one another: at once they would all move the same form, and each be understood again whenever another was first.
+      return await (inbound.kind === 'said'
+        ? this.#words.run(bucketOf(inbound.from), () => handle(inbound), tooLate)
+        : handle(inbound));
     } catch (error) {
       this.#options.log.error('teams.handle-failed', { kind: inbound.kind, ...describeFailure(error) });
       return 'failed';

@@ -38,7 +38,11 @@ export function senderAddress({ remoteAddress = '', forwarded = '' }: Sender): s
 }
 
 /** An IPv4 address as such, and an IPv6 one without the name of a network card. */
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/iu, '').replace(/%.*$/u, '');
+const plain = (address: string): string =>
+  address
+    .replace(/^::ffff:(?=\d+\.)/iu, '')
+    .split('%', 1)
+    .join('');
 
 function network(address: string): string {
   if (!isIPv6(address)) return address;

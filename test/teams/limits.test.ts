@@ -6,7 +6,7 @@ import { senderAddress } from '../../src/teams/sender-address.ts';
 import { pressed, typed, type Json } from '../support/connector.ts';
 import { clockAt } from '../support/clock.ts';
 import { claimsNow, credentials, SERVICE, signer, startIssuer, token, type Issuer } from './issuer.ts';
-import { card, openLine, start, type UnderTest } from './under-test.ts';
+import { card, gate, openLine, start, type UnderTest } from './under-test.ts';
 
 const TOM = { id: '29:user-b', name: 'Tom Reed', aadObjectId: '10000000-0000-4000-8000-000000000021' };
 const now = new Date().toISOString();
@@ -194,4 +194,22 @@ test('S12: only so many are remembered, those who asked last', () => {
     'empty',
     'taken',
   ]);
+});
+
+test('F1: what one person types is taken one after the other, and nobody else waits for it', async () => {
+  const under = { toms: 0, most: 0 };
+  const held = gate();
+  const bot = await start(async ({ from }) => {
+    if (from.aadObjectId !== TOM.aadObjectId) return [];
+    under.most = Math.max(under.most, (under.toms += 1));
+    await held.passed;
+    under.toms -= 1;
+    return [];
+  });
+  const toms = ['one', 'two', 'three'].map((text) => bot.post(typed(bot.connector.url, text, { from: TOM })));
+  expect((await bot.post(typed(bot.connector.url, 'hello'))).status).toBe(200);
+  held.open();
+  await Promise.all(toms);
+  expect(under).toEqual({ toms: 0, most: 1 });
+  expect(bot.asked).toHaveLength(4);
 });

@@ -84,7 +84,7 @@ export const visitDays: typeof dayChoices = {
   suggestions: () => ['Every day', 'Weekdays', 'Weekends'].map((title) => ({ title, says: title })),
   hear(typed, context) {
     const span = SPANS.find(([pattern]) => pattern.test(typed.trim().replace(/[.!]$/u, '')));
-    return span ? ok(span[1].join(',')) : dayChoices.hear(typed.replace(/\s+(?:and|&)\s+/giu, ', '), context);
+    return span ? ok(span[1].join(',')) : dayChoices.hear(typed.replace(/\s(?:and|&)\s/giu, ', '), context);
   },
   words: (raw) => daysWords(dayChoices.of({ [dayChoices.key]: raw }) ?? []),
 };

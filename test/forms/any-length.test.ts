@@ -1,0 +1,162 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parseSync } from '@swc/core';
+import { withoutMarkdown } from '../../cards/text.ts';
+import { vocabularyIn } from '../../src/app/understood.ts';
+import { cut } from '../../src/forms/cut.ts';
+import { cleaned } from '../../src/forms/kinds/text.ts';
+import { formCommand } from '../../src/forms/typed-command.ts';
+import { readDay } from '../../src/forms/typed-date.ts';
+import { listCommand } from '../../src/forms/typed-list.ts';
+import { readNumber } from '../../src/forms/typed-number.ts';
+import { timesIn } from '../../src/forms/typed-time.ts';
+import { dangerOf } from '../../src/guidance/danger.ts';
+import { onOneLine, wordsIn } from '../../src/guidance/words.ts';
+import { Day } from '../../src/kernel/days.ts';
+import { sentence } from '../../src/kernel/sentence.ts';
+import { readPeople } from '../../src/people/import.ts';
+import { wordsOf } from '../../src/people/name-match.ts';
+import { checkNhsNumber } from '../../src/people/nhs-number.ts';
+import { saysNothing } from '../../src/people/agreement.ts';
+import { asMarkdown, typedText } from '../../src/teams/text.ts';
+import { World } from '../support/talk.ts';
+
+/** 30,000 characters are the most that can be typed; a quarter of them is what they are compared with. */
+const [SHORTER, LONG] = [7_500, 30_000];
+/** What goes through each sign once takes four times as long; through all the others for each, sixteen times. */
+const MOST_TIMES_AS_LONG = 9;
+/** In ms of work. Below it nobody waits, and a ratio says nothing. */
+const WORTH_COMPARING = 40;
+
+const worked = (work: () => void): number => {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+};
+const least = (work: () => void): number => Math.min(...[1, 2, 3].map(() => worked(work)));
+
+/** Whether the work outgrows its text. It is looked at four times before that is said, since machines have other things to do as well. */
+function outgrows(work: (text: string) => void, text: (length: number) => string): boolean {
+  const [shorter, long] = [text(SHORTER), text(LONG)];
+  if (worked(() => work(long)) < WORTH_COMPARING) return false;
+  const most = least(() => work(long));
+  return most >= WORTH_COMPARING && most > MOST_TIMES_AS_LONG * least(() => work(shorter));
+}
+
+/** One thing over and over, and then something that spoils what seemed to fit. */
+const over = (unit: string, before = '') => ({
+  called: JSON.stringify([before, unit]),
+  of: (length: number): string => `${before}${unit.repeat(length / unit.length)}\u0001x`,
+});
+
+const UNITS = [
+  ...' \t\n!.,;:-/()"\'&%<>[]{}_*`~#@?…’1aAé\u00a0\u200b'.split(''),
+  'a ',
+  ' a',
+  '1 ',
+  '1/',
+  '1.',
+  '. ',
+  ', ',
+  ' (',
+  '!x',
+  'Aa ',
+  '&amp;',
+  '<p>',
+  '<br ',
+  '\r\n',
+  '"a",',
+  'a\n',
+  'no ',
+  'not ',
+  'mr ',
+  'half ',
+  'and ',
+  'fell ',
+  'today ',
+  'monday ',
+  '3 nov ',
+  'help ',
+  'she ',
+];
+
+/** Every pattern that stands in the code, with the word that it wants at its beginning. */
+const patterns = (): readonly { readonly file: string; readonly pattern: RegExp }[] =>
+  ['src', 'cards'].flatMap((room) =>
+    readdirSync(new URL(`../../${room}/`, import.meta.url), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) =>
+        literalsIn(
+          parseSync(readFileSync(new URL(`../../${room}/${file}`, import.meta.url), 'utf8'), { syntax: 'typescript' }),
+        ).map((pattern) => ({ file: `${room}/${file}`, pattern })),
+      ),
+  );
+
+function literalsIn(node: unknown): readonly RegExp[] {
+  if (Array.isArray(node)) return node.flatMap(literalsIn);
+  if (typeof node !== 'object' || node === null) return [];
+  const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(node));
+  return fields.get('type') === 'RegExpLiteral'
+    ? [new RegExp(String(fields.get('pattern')), String(fields.get('flags')).replaceAll('y', ''))]
+    : [...fields.values()].flatMap(literalsIn);
+}
+
+const beginningOf = ({ source }: RegExp): string => /^\^?([a-z ]{2,})/iu.exec(source)?.[1] ?? '';
+
+describe('F1: what somebody types, however long, takes no more work than its length is worth', () => {
+  test('F1: in each pattern that stands in the code', () => {
+    const all = patterns();
+    expect(all.length).toBeGreaterThan(200);
+    const slow = all.flatMap(({ file, pattern }) =>
+      UNITS.flatMap((unit) => [over(unit), ...(beginningOf(pattern) === '' ? [] : [over(unit, beginningOf(pattern))])])
+        .filter(({ of }) => outgrows((text) => text.replace(pattern, ''), of))
+        .map(({ called }) => `${file} ${String(pattern)} ${called}`),
+    );
+    expect(slow).toEqual([]);
+  });
+
+  test('F1: in everything that reads, keeps or shows a text', async () => {
+    const world = await World.open();
+    const today = Day.parse('2026-11-25');
+    const ground = { teams: [], staff: [], people: [], today, token: 't' };
+    const names = { one: 'visit', several: 'visits' };
+    const { hear, near } = vocabularyIn(world.app);
+    const readers: Readonly<Record<string, (text: string) => unknown>> = {
+      dangerOf,
+      onOneLine,
+      wordsIn,
+      sentence,
+      wordsOf,
+      saysNothing,
+      cleaned,
+      asMarkdown,
+      withoutMarkdown,
+      timesIn,
+      checkNhsNumber,
+      near,
+      hear: (text) => hear(text, today),
+      formCommand: (text) => formCommand(text, { at: 'choice', optional: true }),
+      listCommand: (text) => listCommand(text, names),
+      readDay: (text) => readDay(text, today, 'nearest'),
+      readNumber: (text) => readNumber(text, 'minutes'),
+      cut: (text) => cut(text, 200),
+      typedText: (text) =>
+        typedText(text, 'bot', [{ type: 'mention', text: '<at>Reable</at>', mentioned: { id: 'bot' } }]),
+      readPeople: (text) => readPeople(text, ground),
+      'readPeople, below its headings': (text) =>
+        readPeople(`reference,name,started,carer\nR1,Ada Palmer,2026-11-03,${text}`, ground),
+      ...Object.fromEntries(
+        world.app.flows.flatMap((flow) =>
+          flow.overhears ? [[flow.id, (text: string) => flow.overhears?.(text, today)]] : [],
+        ),
+      ),
+    };
+    const slow = Object.entries(readers).flatMap(([name, read]) =>
+      UNITS.map((unit) => over(unit))
+        .filter(({ of }) => outgrows(read, of))
+        .map(({ called }) => `${name} ${called}`),
+    );
+    expect(slow).toEqual([]);
+  });
+});
