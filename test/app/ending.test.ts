@@ -93,10 +93,14 @@ function open(file: string): [SqliteStore, Records] {
   return [store, registry(services, new Directory(store), new Administration(store, systemClock)).records];
 }
 
-/** The bot as `npm start` runs it, on a port of its own. */
-async function startBot(file: string): Promise<number> {
-  child = spawn(process.execPath, ['src/main.ts'], {
+/** The bot on a port of its own, started by itself, or as npm does: from a shell that stays. */
+async function startBot(file: string, npm = false): Promise<number> {
+  const [command, ...words] = npm
+    ? ['sh', '-c', `"${process.execPath}" src/main.ts; true`]
+    : [process.execPath, 'src/main.ts'];
+  child = spawn(command, words, {
     env: {
+      ...(npm ? { npm_lifecycle_event: 'start' } : {}),
       PATH: process.env['PATH'],
       PORT: '0',
       ALLOWED_TENANTS: TENANT,
@@ -150,6 +154,17 @@ test('S60: asked to end with 200 messages and a notice in hand, it takes nothing
   expect(left.filter(({ status }) => status === 'waiting')).toHaveLength(left.length - 1);
   expect(left.flatMap(({ claim }) => claim ?? [])).toEqual([]);
   await store.close();
+}, 30_000);
+
+test('S60: when npm, which started it, is gone, it ends too: npm passes no signal on', async () => {
+  await startBot(join(mkdtempSync(join(tmpdir(), 'reable-')), 'reable.sqlite'), true);
+  const output = child?.stdout;
+  if (!output) throw new Error('no output');
+  output.resume();
+  child?.kill('SIGTERM');
+  // The bot holds the pipe open for as long as it lives.
+  await once(output, 'close');
+  expect(child?.signalCode).toBe('SIGTERM');
 }, 30_000);
 
 const teamNotices = ({ notices }: OpenRecord): OpenRecord['notices'] => notices.filter(({ to }) => 'team' in to);
