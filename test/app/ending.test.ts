@@ -25,7 +25,12 @@ const IN_FLIGHT = 200;
 let child: ChildProcess | undefined;
 let server: Server | undefined;
 afterEach(async () => {
-  child?.kill('SIGKILL');
+  // All of its group: a bot that outlives the shell which started it would go on for ever.
+  try {
+    if (child?.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
   server?.closeAllConnections();
   await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
 });
@@ -99,6 +104,7 @@ async function startBot(file: string, npm = false): Promise<number> {
     ? ['sh', '-c', `"${process.execPath}" src/main.ts; true`]
     : [process.execPath, 'src/main.ts'];
   child = spawn(command, words, {
+    detached: true,
     env: {
       ...(npm ? { npm_lifecycle_event: 'start' } : {}),
       PATH: process.env['PATH'],
