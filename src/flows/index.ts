@@ -22,7 +22,7 @@ import { myWork } from './my-work/page.ts';
 import { noteCorrection } from './note-correction/flow.ts';
 import { needsPage } from './needs/page.ts';
 import { person } from './person/flow.ts';
-import { joining } from './person/joining.ts';
+import { joining, leaving } from './person/joining.ts';
 import { circleKind } from './person/record.ts';
 import { carerJoins } from './carer-joins/flow.ts';
 import { away } from './away/flow.ts';
@@ -74,16 +74,17 @@ export function registry(
   const records = new Records(services, [monitoring, plans.record, information, circles, stops], unreadable);
   const circleParts = { administration, directory, records, circles, brokeOff: importBrokeOff };
   const inForce = monitoringInForce(records, plans);
+  const circle = { join: joining(circleParts), leave: leaving(circleParts) };
   const flows = [
     defineFlow(monitoringChange(monitoring, directory, inForce)),
     defineFlow(monitoringAnswer(monitoring, directory, inForce)),
     defineFlow(monitoringCorrection(monitoring, directory, inForce)),
-    defineFlow(planRevision(plans, joining(circleParts))),
+    defineFlow(planRevision(plans, circle)),
     defineFlow(planAnswer(plans)),
     defineFlow(planObjection(plans)),
     defineFlow(planEvidence(plans)),
     defineFlow(planNoChange(plans)),
-    defineFlow(planWithdrawal(plans)),
+    defineFlow(planWithdrawal(plans, circle)),
     defineFlow(planAmendment(plans)),
     defineFlow(planAmendmentCorrection(plans)),
     defineFlow(planCopy(plans)),

@@ -1,11 +1,9 @@
-import type { Viewer } from '../../access/viewer.ts';
 import { sentences } from '../../kernel/sentence.ts';
-import type { PersonId } from '../../kernel/ids.ts';
-import type { Result } from '../../kernel/result.ts';
+import type { StaffId } from '../../kernel/ids.ts';
+import { ok } from '../../kernel/result.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
-import type { Person } from '../../people/person.ts';
 import type { Staff } from '../../people/staff.ts';
-import type { Visitor } from '../../plans/visitors.ts';
+import { visitorKey } from '../../plans/visitors.ts';
 import type { PlanRefusal } from '../../plans/commands.ts';
 import { EMPTY } from '../../plans/content.ts';
 import { seenNow, type Plan } from '../../plans/plan.ts';
@@ -28,6 +26,7 @@ import {
   takenOver,
   type Base,
 } from './content.ts';
+import { NOT_AFTER_ALL, onlyThroughChange, type Circle } from './coming-and-going.ts';
 import { overheard } from './overheard.ts';
 import { warnings } from './revision-warnings.ts';
 import * as ask from './questions.ts';
@@ -38,7 +37,7 @@ import { intoRecord, type Flow } from '../flow.ts';
 import { meanwhileWords } from './wording.ts';
 
 /** A plan is started, or a change of it proposed, and everybody in it is asked (R6 to R12, R17, R18). */
-export function planRevision(plans: Plans, join: Join): Flow<PlanContext> {
+export function planRevision(plans: Plans, circle: Circle): Flow<PlanContext> {
   const about = aboutPlan(plans, 'record');
   const recorded = intoPlan(plans);
   return {
@@ -76,22 +75,24 @@ export function planRevision(plans: Plans, join: Join): Flow<PlanContext> {
     warnings,
     // Whoever is to visit is in the plan before it is proposed: so they are asked as well.
     async carryOut(session, context, viewer) {
-      const [content, { person }] = [contentOf(session), context];
-      const joining = content ? joiningIn(content, context) : [];
-      if (!person || joining.length === 0) return recorded(session, context, viewer);
-      const joined = await join(viewer, person.id, joining);
+      const [content, { person, plan, today }] = [contentOf(session), context];
+      if (!person || !content) return recorded(session, context, viewer);
+      const leave = async (staff: readonly StaffId[]): Promise<unknown> =>
+        staff.length > 0 && circle.leave(viewer, person.id, { staff, on: today, words: NOT_AFTER_ALL });
+      const joining = joiningIn(content, context);
+      const joined = joining.length > 0 ? await circle.join(viewer, person.id, joining) : ok(person.circle);
       if (!joined.ok) return joined;
-      return recorded(session, { ...context, person: { ...person, circle: joined.value } }, viewer);
+      const leaving = onlyThroughChange(plan, content);
+      const around = joined.value.filter(({ key }) => !leaving.some((staff) => key === visitorKey(staff)));
+      const done = await recorded(session, { ...context, person: { ...person, circle: around } }, viewer);
+      // Nothing came of it: whoever joined for it and is in no other change leaves again.
+      const now = done.ok ? undefined : await plans.planFor(viewer, person);
+      const needed = [...(now?.throughVisits ?? []), ...(now?.proposal?.joins ?? [])];
+      await leave(done.ok ? leaving : joining.map(({ staff }) => staff).filter((staff) => !needed.includes(staff)));
+      return done;
     },
   };
 }
-
-/** Adds staff to the circle of somebody as support workers, once. Gives the circle as it is then. */
-export type Join = (
-  viewer: Viewer,
-  person: PersonId,
-  visitors: readonly Visitor[],
-) => Promise<Result<Person['circle'], Refused>>;
 
 /** The circle's own staff first, then the rest of the team; nobody who is not to be told (R24). */
 async function visitorsFor({ circle, team, closedTo = [] }: VisiblePerson['the'], { directory }: Plans) {

@@ -1,4 +1,5 @@
 import { intoRecord, type Flow } from '../flow.ts';
+import { NOT_AFTER_ALL, onlyThroughChange, type Circle } from './coming-and-going.ts';
 import { leads } from './leads.ts';
 import { aboutChange, changeIn, inPlan, PERSON_STEP, reasonFor } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
@@ -11,8 +12,9 @@ interface WithdrawalContext extends PlanContext {
 }
 
 /** A change that people were asked about is taken back: the plan stays as it is. Another's only by those who lead the team (R12). */
-export function planWithdrawal(plans: Plans): Flow<WithdrawalContext> {
+export function planWithdrawal(plans: Plans, circle: Circle): Flow<WithdrawalContext> {
   const about = aboutChange(plans, 'record');
+  const recorded = withdrawing(plans);
   return {
     ...about,
     id: 'plan-withdrawal',
@@ -44,15 +46,25 @@ export function planWithdrawal(plans: Plans): Flow<WithdrawalContext> {
     },
     recordWords: 'Withdraw it',
     recordsAtOnce: true,
-    carryOut: intoRecord(plans.record, {
-      command: (session, context: WithdrawalContext) =>
-        inPlan(context, {
-          type: 'withdraw',
-          id: changeIn(session),
-          reason: reason.of(session.answers) ?? '',
-          asLead: context.asLead,
-        }),
-      said: { words: 'Withdrawn. The plan stays as it is.' },
-    }),
+    // Whoever was to visit by it alone has no more to do with the person.
+    async carryOut(session, context, viewer) {
+      const done = await recorded(session, context, viewer);
+      const [{ person, plan, today: on }, staff] = [context, onlyThroughChange(context.plan)];
+      if (done.ok && person && plan?.proposal?.id === changeIn(session) && staff.length > 0)
+        await circle.leave(viewer, person.id, { staff, on, words: NOT_AFTER_ALL });
+      return done;
+    },
   };
 }
+
+const withdrawing = (plans: Plans) =>
+  intoRecord(plans.record, {
+    command: (session, context: WithdrawalContext) =>
+      inPlan(context, {
+        type: 'withdraw',
+        id: changeIn(session),
+        reason: reason.of(session.answers) ?? '',
+        asLead: context.asLead,
+      }),
+    said: { words: 'Withdrawn. The plan stays as it is.' },
+  });

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { everyday, personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
 import { agreed } from '../../support/plan-talk.ts';
-import { World, type Chat } from '../../support/talk.ts';
+import { Day } from '../../../src/kernel/days.ts';
+import { withHeldBack } from '../../../src/people/held-back.ts';
+import { fieldsOf, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
 let tom: Chat;
@@ -102,6 +104,76 @@ describe('R4, R15: whoever visits is in the plan', () => {
     expect(world.surprises).toEqual([]);
   });
 
+  const isIn = async () =>
+    (await world.app.directory.person(SAMUEL))?.circle.some(({ staff }) => staff === everyday.kofi.id);
+
+  test('R15: who is in the plan only by a change that is withdrawn leaves again, is told, and owes nothing', async () => {
+    await agreed(world, tom, priya);
+    await kofi.says('hello');
+    await eveningBy({ visitBy: 'Kofi Mensah' });
+    await tom.presses('Ask everybody to agree');
+    await world.ticks();
+    expect((await kofi.says("what's outstanding")).text).toContain('Say whether you agree to a change');
+    await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await tom.presses('Withdraw it');
+    await tom.presses('Withdraw it', { reason: 'Kofi has no time.' });
+    expect(await isIn()).toBe(false);
+    const past = (await world.app.directory.person(SAMUEL))?.past?.at(-1);
+    expect(past).toMatchObject({
+      staff: everyday.kofi.id,
+      left: { words: expect.stringContaining('did not come about') },
+    });
+    expect(JSON.stringify(await world.ticks())).toContain('no longer in the plan');
+    expect((await kofi.says("what's outstanding")).text).not.toContain('Samuel Okafor');
+    expect((await kofi.says('show the plan for Samuel Okafor')).text).not.toContain('Version 1');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R15: the same when another change takes its place, which does not name them', async () => {
+    await agreed(world, tom, priya);
+    await eveningBy({ visitBy: 'Kofi Mensah' });
+    await tom.presses('Ask everybody to agree');
+    await tom.says('change the plan for Samuel Okafor');
+    await tom.presses('Next');
+    await tom.presses('Change: Every day, 18:30');
+    await tom.presses('Done', { visitBy: 'woman' });
+    while (!fieldsOf(tom.card).includes('personAgrees')) await tom.presses('Next', { startsOn: '2026-11-30' });
+    await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    await tom.presses('Ask everybody to agree');
+    expect(await isIn()).toBe(false);
+    const shown = await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    expect(shown.text).not.toContain('Kofi Mensah');
+    await everybodyAgrees(priya);
+    expect((await tom.says('show the plan for Samuel Okafor')).text).toContain('Version 2');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R24: a change does not wait for a colleague who is not to be told any more, and nothing says why', async () => {
+    await agreed(world, tom, priya);
+    await kofi.says('hello');
+    await eveningBy({ visitBy: 'Kofi Mensah' });
+    await tom.presses('Ask everybody to agree');
+    await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await priya.presses('I agree');
+    const person = await world.app.directory.person(SAMUEL);
+    const held = { key: 'h', staff: everyday.kofi.id, name: 'Kofi Mensah', reason: 'Risk.', decidedBy: 'Mei' };
+    const days = { on: Day.parse('2026-11-23'), by: everyday.mei.id, lookAgainOn: Day.parse('2026-12-21') };
+    await world.app.administration.changePerson(
+      { staff: everyday.priya.id, name: 'Priya Shah', roles: ['coordinator'], teams: everyday.priya.teams },
+      SAMUEL,
+      'held back',
+      (now) => withHeldBack(now, [{ ...held, ...days }]),
+    );
+    const now = await world.app.directory.person(SAMUEL);
+    if (person && now) await world.app.records.personChanged(now, everyday.mei.id);
+    const shown = await tom.says('show the plan for Samuel Okafor');
+    expect(shown.text).toContain('Version 2');
+    expect(shown.text).toContain('Kofi Mensah: does not come any more. Somebody else must be named.');
+    expect(shown.text).not.toContain('has left the circle');
+    expect(shown.text).not.toContain('Waiting for Kofi');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('P31: of somebody who left the circle the visit says so, and the owner has to name another', async () => {
     await agreed(world, tom, priya);
     await world.app.administration.changePerson(
@@ -113,9 +185,9 @@ describe('R4, R15: whoever visits is in the plan', () => {
     const person = await world.app.directory.person(SAMUEL);
     if (person) await world.app.records.personChanged(person, everyday.priya.id);
     const shown = await priya.says('show the plan for Samuel Okafor');
-    expect(shown.text).toContain('Tom Reed: has left the circle. Somebody else must be named.');
+    expect(shown.text).toContain('Tom Reed: does not come any more. Somebody else must be named.');
     const work = await priya.says("what's outstanding");
-    expect(work.text).toContain('Tom Reed has left the circle and visits still name them: say who comes instead');
+    expect(work.text).toContain('Visits name Tom Reed, who does not come any more: say who comes instead');
     expect(world.surprises).toEqual([]);
   });
 });
