@@ -31,9 +31,6 @@ export const NOT_TO_BE_TOLD = 'Not to be told: ask the safeguarding lead';
 /** Where somebody types the name of one of them. */
 export const ASK_FIRST = 'Ask the safeguarding lead about this first.';
 
-/** Those that were lifted long ago give way. */
-const MOST = 40;
-
 interface Member {
   readonly key: string;
   readonly name: string;
@@ -73,7 +70,7 @@ export function withHeldBack<P extends Holder>(person: P, all: readonly HeldBack
   return {
     ...person,
     circle,
-    heldBack: all.length > 0 ? all.slice(-MOST) : undefined,
+    heldBack: all.length > 0 ? [...all] : undefined,
     closedTo: closedTo.length > 0 ? closedTo : undefined,
     closedNames: closedNames.length > 0 ? closedNames : undefined,
   };

@@ -6,32 +6,42 @@ import type { PlanContent } from './content.ts';
 import { AskedParty, Proposal } from './proposal.ts';
 
 /** What everybody said to the version that holds, each in their own name, and who decided in whose place (R2, R6, R18). */
-export const Agreement = Proposal.pick({ id: true, version: true, deciding: true }).extend({
+export const Agreement = Proposal.pick({ id: true, version: true, deciding: true, effect: true }).extend({
   parties: z.array(AskedParty),
   matters: z.array(CapacityMatter),
 });
 export interface Agreement extends z.infer<typeof Agreement> {}
 
 export const agreementOf = (
-  { id, version, deciding, parties, content }: Proposal,
+  { id, version, deciding, effect, parties, content }: Proposal,
   before: PlanContent | undefined,
-): Agreement => ({ id, version, deciding, parties, matters: [...mattersOf(deciding, before, content)] });
+): Agreement => ({ id, version, deciding, effect, parties, matters: [...mattersOf(deciding, before, content)] });
 
 /** The effect on wellbeing, which is weighed once for all who do not agree or were not reached. */
-export const effectIn = ({ parties }: Pick<Agreement, 'parties'>): Effect | undefined =>
-  parties.flatMap(({ answer }) => answer?.regard ?? answer?.earlier?.regard ?? [])[0];
+export const effectIn = ({ parties, effect }: Pick<Agreement, 'parties' | 'effect'>): Effect | undefined =>
+  parties.flatMap(({ answer }) => answer?.regard ?? answer?.earlier?.regard ?? [])[0] ?? effect;
+
+/** What everybody said, and who of them is in the plan still. */
+interface Said {
+  readonly agreement?: Agreement | undefined;
+  readonly people: readonly { readonly key: string }[];
+}
+
+/** Nothing waits for an answer of whoever is in the plan no longer, for whatever reason. */
+const stillIn = ({ agreement, people }: Said): readonly AskedParty[] =>
+  agreement?.parties.filter(({ key }) => people.some((one) => one.key === key)) ?? [];
 
 /** P6: it went ahead before they could be asked, and they have not been asked since. */
-export const toBeAsked = (agreement: Agreement | undefined): readonly AskedParty[] =>
-  agreement?.parties.filter(({ answer }) => answer?.answer === 'not-reached') ?? [];
+export const toBeAsked = (said: Said): readonly AskedParty[] =>
+  stillIn(said).filter(({ answer }) => answer?.answer === 'not-reached');
 
 /** P6: who was asked later and does not agree, and whose no has not been weighed. */
-export const againstSince = (agreement: Agreement | undefined): readonly AskedParty[] =>
-  agreement?.parties.filter(({ answer }) => answer?.late === true && answer.answer === 'no' && !answer.regard) ?? [];
+export const againstSince = (said: Said): readonly AskedParty[] =>
+  stillIn(said).filter(({ answer }) => answer?.late === true && answer.answer === 'no' && !answer.regard);
 
 /** P11: those for whom a lead noted an answer that they say is not right. */
-export const questioning = (agreement: Agreement | undefined): readonly AskedParty[] =>
-  agreement?.parties.filter(({ questioned }) => questioned !== undefined) ?? [];
+export const questioning = (said: Said): readonly AskedParty[] =>
+  stillIn(said).filter(({ questioned }) => questioned !== undefined);
 
 /** The answer that a lead noted for this member of staff, to the change or version with this id. */
 export const notedFor = (

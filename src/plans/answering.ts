@@ -1,7 +1,7 @@
 import { blank } from '../kernel/blank.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import { saysNothing } from '../people/agreement.ts';
-import { lacksCapacity, type Deciding } from '../people/capacity.ts';
+import { saysNothing, type Effect } from '../people/agreement.ts';
+import { lacksCapacity, objects, type Deciding } from '../people/capacity.ts';
 import type { Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
 import { notedFor } from './agreement.ts';
@@ -51,6 +51,10 @@ export function checkedAnswer(
   return ok({ ...base, ...(tries !== undefined && { tries }), regard: { views, wellbeingImpact, wellbeing } });
 }
 
+/** P1: of somebody who lacks capacity and objects, the effect on wellbeing is weighed as of any no. */
+export const isUnweighed = (deciding: Deciding, effect: Effect | undefined): boolean =>
+  objects(deciding) && saysNothing(effect?.wellbeingImpact);
+
 export const sameAnswer = (before: PartyAnswer, now: Answered): boolean =>
   before.answer === now.answer &&
   before.reason === now.reason &&
@@ -60,13 +64,13 @@ export const sameAnswer = (before: PartyAnswer, now: Answered): boolean =>
 
 /** P6: what somebody says to a version that went ahead before they could be asked. Undefined when it is no such answer. */
 export function answeredLate(
-  { agreement }: Plan,
+  { agreement, people }: Plan,
   command: Of<'answer'>,
   occasion: Occasion,
 ): Result<readonly PlanFact[], PlanRefusal> | undefined {
   if (agreement?.id !== command.id || command.answer === 'not-reached') return undefined;
   const party = agreement.parties.find(({ key, answer }) => key === command.key && isLate(answer));
-  if (!party) return undefined;
+  if (!party || people.every(({ key }) => key !== party.key)) return undefined;
   const checked = checkedAnswer(party, command, agreement.deciding, occasion);
   if (!checked.ok) return checked;
   const { value } = checked;

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { NeedsMet } from '../people/needs-met.ts';
 import type { Means } from '../people/means.ts';
-import type { Weighed } from '../people/agreement.ts';
+import type { Effect, Weighed } from '../people/agreement.ts';
 import type { CapacityMatter, Deciding, DecidingProblem } from '../people/capacity.ts';
 import type { Amendment, CopyMeans, GivenYes, Plan } from './plan.ts';
 import type { Evidence, Proposed } from './proposal.ts';
@@ -40,12 +40,13 @@ export type PlanCommand =
       readonly key?: string;
       readonly asLead?: boolean;
       readonly deciding?: Deciding | undefined;
+      readonly effect?: Effect | undefined;
     } & Answering)
   /** By the colleague for whom a lead noted it: it is not right; and then, that they agree all the same. */
   | { readonly type: 'question-note'; readonly id: string }
   | { readonly type: 'accept-note'; readonly id: string }
   /** Capacity for the decision that is open, and who decides. */
-  | { readonly type: 'note-capacity'; readonly id: string; readonly deciding: Deciding }
+  | { readonly type: 'note-capacity'; readonly id: string; readonly deciding: Deciding; readonly effect?: Effect }
   /** The mental capacity lead has looked at it. */
   | { readonly type: 'look-at'; readonly id: string; readonly matter: CapacityMatter }
   /** The people in the plan have changed: those who left are not waited for, those who joined are asked. */

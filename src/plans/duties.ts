@@ -113,11 +113,12 @@ const ofCapacity = (plan: Plan): readonly Duty[] =>
   }));
 
 /** P6, P11: what everybody said to the version that holds, as far as something of it is open. */
-function ofAgreement({ agreement, versions, proposal }: Plan, owner: StaffId): readonly Duty[] {
+function ofAgreement(plan: Plan, owner: StaffId): readonly Duty[] {
+  const { agreement, versions, proposal } = plan;
   const line = newest({ versions });
   if (!agreement || !line) return [];
   const { version } = agreement;
-  const [asked, against, doubted] = [toBeAsked(agreement), againstSince(agreement), questioning(agreement)];
+  const [asked, against, doubted] = [toBeAsked(plan), againstSince(plan), questioning(plan)];
   const both = (duty: Pick<Duty, 'key' | 'since' | 'due' | 'words'>): readonly Duty[] => [
     owned(owner, duty),
     { ...owned(owner, { ...duty, key: `${duty.key}.leads` }), of: 'leads' },
@@ -206,7 +207,7 @@ const ofVisitors = ({ noLonger, gone, current }: Plan, owner: StaffId): readonly
   ),
   ...visitorsIn(current).flatMap(({ staff, name }) => {
     const left = gone.find((one) => one.staff === staff);
-    const words = `${name} has left the circle and visits still name them: say who comes instead`;
+    const words = `Visits name ${name}, who does not come any more: say who comes instead`;
     return left ? [owned(owner, { key: `gone.${staff}`, since: left.since, due: left.since, words })] : [];
   }),
 ];

@@ -54,7 +54,11 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'note-accepted':
       return withAgreement(plan, fact.key, { questioned: undefined, answer: { answer: 'yes', how: 'teams', on, by } });
     case 'capacity-noted':
-      return withProposal(plan, (proposal) => ({ ...proposal, deciding: fact.deciding }));
+      return withProposal(plan, (proposal) => ({
+        ...proposal,
+        deciding: fact.deciding,
+        effect: fact.effect ?? proposal.effect,
+      }));
     case 'looked-at':
       return { ...plan, lookedAt: [...plan.lookedAt, lookedKey(fact.id, fact.matter)].slice(-MOST_OVER) };
     case 'people-changed':
@@ -124,8 +128,15 @@ const withProposal = (plan: Plan, change: (proposal: Proposal) => Proposal): Pla
 
 const withoutProposal = ({ proposal: _, ...plan }: Plan): Plan => plan;
 
-function agreed(before: Plan, proposal: Proposal, { writers }: Of<'version-agreed'>, { today }: Happened): Plan {
-  const { id, seq, version, by, parties, copyTo, carries, setsMonitoring } = proposal;
+function agreed(
+  before: Plan,
+  proposal: Proposal,
+  { writers, left = [] }: Of<'version-agreed'>,
+  { today }: Happened,
+): Plan {
+  const { id, seq, version, by, carries, setsMonitoring } = proposal;
+  const isIn = ({ key }: Recipient): boolean => !left.includes(key);
+  const copyTo = proposal.copyTo.filter(isIn);
   const content = agreedOn(contentAsked(before, proposal, today), today);
   const line = {
     version,
@@ -149,7 +160,7 @@ function agreed(before: Plan, proposal: Proposal, { writers }: Of<'version-agree
     copyTo,
     ...visitorsAfter(before, proposal, content, today),
     agreement: agreementOf(proposal, before.current),
-    people: parties.map(({ key, name, role, staff }) => ({ key, name, role, staff })),
+    people: proposal.parties.filter(isIn).map(({ key, name, role, staff }) => ({ key, name, role, staff })),
     ...withVersion(before, line),
     copies: copiesFor(before.copies, copyTo),
     folder: folderFor(version, writers, today),

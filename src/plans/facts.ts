@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
+import { Effect } from '../people/agreement.ts';
 import { CapacityMatter, Deciding } from '../people/capacity.ts';
 import { CopiesFollowed, PeopleFollowed } from './copies-around.ts';
 import { CopyGiven, CopyTakenBack } from './copies.ts';
@@ -25,7 +26,7 @@ export const PlanFact = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('note-questioned'), id: z.string(), key: z.string(), name: z.string() }),
   z.strictObject({ type: z.literal('note-accepted'), id: z.string(), key: z.string(), name: z.string() }),
-  z.strictObject({ type: z.literal('capacity-noted'), deciding: Deciding }),
+  z.strictObject({ type: z.literal('capacity-noted'), deciding: Deciding, effect: Effect.optional() }),
   z.strictObject({ type: z.literal('looked-at'), id: z.string(), matter: CapacityMatter }),
   /** Those who are asked follow those who are in the plan. */
   z.strictObject({ type: z.literal('people-changed'), left: z.array(z.string()), joined: z.array(Party) }),
@@ -42,6 +43,8 @@ export const PlanFact = z.discriminatedUnion('type', [
     startsOn: Day.optional(),
     /** How it is monitored by then, when that has changed since it was proposed. */
     monitoring: z.string().optional(),
+    /** Keys of those who were asked, or were to get a copy, and are in the plan no longer. */
+    left: z.array(z.string()).optional(),
   }),
   z.strictObject({ type: z.literal('withdrawn'), reason: z.string() }),
   /** Reablement is over, and with it all that was unfinished. */

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../kernel/days.ts';
 import { problemIn } from '../people/capacity.ts';
 import type { Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
+import { isUnweighed } from './answering.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanContent, Visit } from './content.ts';
 import { standing } from './standing.ts';
@@ -26,6 +27,7 @@ export function wrongWith(
   const [began, isFirst] = [versionOf(plan, 1)?.startsOn, plan.current === undefined];
   const problem = problemIn(proposed.deciding, today);
   if (problem) return { code: 'PLAN.DECIDING', problem };
+  if (isUnweighed(proposed.deciding, proposed.effect)) return { code: 'PLAN.WELLBEING-MISSING' };
   const why = impossibleVisits(content.visits);
   if (why !== undefined) return { code: 'PLAN.VISITS-IMPOSSIBLE', why };
   if (content.outcomes.length === 0) return { code: 'PLAN.NO-OUTCOME' };

@@ -3,7 +3,7 @@ import { Day, daysBetween } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
 import { Means } from '../people/means.ts';
-import { Answer, Regard } from '../people/agreement.ts';
+import { Answer, Effect, Regard } from '../people/agreement.ts';
 import { deciderIn, Deciding, lacksCapacity, objects } from '../people/capacity.ts';
 import { Actor } from '../records/fact.ts';
 import { PlanContent } from './content.ts';
@@ -77,6 +77,8 @@ export const Proposed = z.strictObject({
   content: PlanContent,
   /** Capacity for this decision, and who decides (R45, MCA 2005). */
   deciding: Deciding,
+  /** The effect on wellbeing, when somebody who lacks capacity objects: it is weighed as of any no (R18). */
+  effect: Effect.optional(),
   trigger: Trigger.optional(),
   kinds: z.array(ChangeKind),
   /** Why a colleague proposed what was joined with it (R7). */

@@ -20,7 +20,15 @@ import { isFrom, newest } from './versions.ts';
 import { monitoringChanged, visitorsSeen, writeMonitoring, writersIn } from './following.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
 import { counts, isAgreed, peopleSince, type AskedParty, type Party } from './proposal.ts';
-import { acceptNote, answeredLate, checkedAnswer, isTheirs, questionNote, sameAnswer } from './answering.ts';
+import {
+  acceptNote,
+  answeredLate,
+  checkedAnswer,
+  isTheirs,
+  isUnweighed,
+  questionNote,
+  sameAnswer,
+} from './answering.ts';
 
 type Decided = Result<readonly PlanFact[], PlanRefusal>;
 type Of<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>;
@@ -76,7 +84,7 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
     case 'write-in-folder':
       return writeInFolder(plan, command);
     case 'see-circle':
-      return ok(visitorsSeen(plan, command));
+      return ok(seeCircle(plan, command, occasion));
     case 'keep-visitor': {
       const found = plan.noLonger.find(({ staff }) => staff === command.staff);
       return ok(found ? [{ type: 'visitor-kept', staff: found.staff, name: found.name }] : []);
@@ -90,6 +98,15 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
     case 'take-back-copy':
       return takeBackCopy(plan, command, occasion);
   }
+}
+
+/** Who is in the plan no longer is not waited for: what waited for nobody but them holds. */
+function seeCircle(plan: Plan, command: Of<'see-circle'>, occasion: Occasion): readonly PlanFact[] {
+  const seen = visitorsSeen(plan, command);
+  const [asked, present] = [plan.proposal?.parties ?? [], partiesOf(occasion.circle, plan)];
+  return peopleSince(asked, present).left.length > 0
+    ? concluded(plan, [...seen, ...peopleChanged(asked, present)], occasion)
+    : seen;
 }
 
 const allEvidence = ({ evidence, proposal }: Plan) => [...evidence, ...(proposal?.evidence ?? [])];
@@ -127,12 +144,13 @@ function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decide
 }
 
 /** R45: once capacity is known, what the person said counts, or somebody decides in their place. */
-function noteCapacity(plan: Plan, { id, deciding }: Of<'note-capacity'>, occasion: Occasion): Decided {
+function noteCapacity(plan: Plan, { id, deciding, effect }: Of<'note-capacity'>, occasion: Occasion): Decided {
   if (plan.proposal?.id !== id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
   if ((deciding.capacity.on ?? occasion.today) > occasion.today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
   if (same(plan.proposal.deciding, deciding)) return ok([]);
+  if (isUnweighed(deciding, effect ?? plan.proposal.effect)) return refuse({ code: 'PLAN.WELLBEING-MISSING' });
   const people = peopleChanged(plan.proposal.parties, partiesOf(occasion.circle, plan));
-  return ok(concluded(plan, [...people, { type: 'capacity-noted', deciding }], occasion));
+  return ok(concluded(plan, [...people, { type: 'capacity-noted', deciding, ...(effect && { effect }) }], occasion));
 }
 
 function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided {
@@ -157,7 +175,10 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
   const { deciding = plan.proposal.deciding } = command;
   const problem = command.deciding && problemIn(command.deciding, occasion.today);
   if (problem) return refuse({ code: 'PLAN.DECIDING', problem });
-  if (!same(deciding, plan.proposal.deciding)) facts.push({ type: 'capacity-noted', deciding });
+  const { effect } = command;
+  if (isUnweighed(deciding, effect ?? plan.proposal.effect)) return refuse({ code: 'PLAN.WELLBEING-MISSING' });
+  if (!same(deciding, plan.proposal.deciding))
+    facts.push({ type: 'capacity-noted', deciding, ...(effect && { effect }) });
   for (const party of own) {
     // What they want is noted with who decides in their place.
     if (command.deciding && party.part === 'person' && !counts(party, deciding)) continue;
@@ -192,6 +213,9 @@ function concluded(plan: Plan, facts: readonly PlanFact[], occasion: Occasion, c
   const { today } = occasion;
   const isLate = proposal.content.startsOn < today;
   const { monitoring } = contentAsked(now, proposal, today);
+  const left = [...new Set([...proposal.parties, ...proposal.copyTo].map(({ key }) => key))].filter((key) =>
+    present.every((one) => one.key !== key),
+  );
   return [
     ...facts,
     {
@@ -200,6 +224,7 @@ function concluded(plan: Plan, facts: readonly PlanFact[], occasion: Occasion, c
       writers: [...writersIn(occasion)],
       ...(isLate && { startsOn: today }),
       ...(monitoring !== proposal.content.monitoring && { monitoring }),
+      ...(left.length > 0 && { left }),
     },
   ];
 }

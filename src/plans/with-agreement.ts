@@ -1,4 +1,4 @@
-import { questioning, withParty } from './agreement.ts';
+import { withParty } from './agreement.ts';
 import type { Plan } from './plan.ts';
 import type { AskedParty } from './proposal.ts';
 
@@ -6,7 +6,7 @@ import type { AskedParty } from './proposal.ts';
 export function withAgreement(plan: Plan, key: string, now: Partial<AskedParty>): Plan {
   if (!plan.agreement) return plan;
   const agreement = { ...plan.agreement, parties: withParty(plan.agreement.parties, key, now) };
-  const isQuestioned = questioning(agreement).length > 0;
+  const isQuestioned = agreement.parties.some(({ questioned }) => questioned !== undefined);
   return {
     ...plan,
     agreement,

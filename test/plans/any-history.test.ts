@@ -149,6 +149,8 @@ describe('whatever people do to a plan, in any order', () => {
         // Whoever has left stands in it only with a no, which does not go away with them and was weighed.
         const gone = parties.filter(({ key }) => !keysOf(present).includes(key));
         expect(gone.filter(({ answer }) => answer?.answer !== 'no' || answer.regard === undefined)).toEqual([]);
+        // Who left the circle may have been the last one waited for.
+        if (command.type === 'see-circle') continue;
         expect(command.type === 'propose' ? command.proposed.id : 'id' in command && command.id).toBe(
           last.proposal?.id,
         );
@@ -363,7 +365,7 @@ describe('whatever people do to a plan, in any order', () => {
           stillDue(after).length > 0 ||
           after.homeLine !== undefined ||
           capacityMatters(after).length > 0 ||
-          [toBeAsked, againstSince, questioning].some((some) => some(after.agreement).length > 0) ||
+          [toBeAsked, againstSince, questioning].some((some) => some(after).length > 0) ||
           withoutCopy(after).length > 0;
         const duties = begun(waitingIn(after, occasion.today), occasion.today);
         expect(duties.length > 0).toBe(open);

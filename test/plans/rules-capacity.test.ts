@@ -1,5 +1,7 @@
 /* oxlint-disable jest/expect-expect, promise/valid-params -- thenRefused() is the expectation, and no promise */
 import { describe, expect, test } from '@jest/globals';
+import type { Effect } from '../../src/people/agreement.ts';
+import { effectIn } from '../../src/plans/agreement.ts';
 import type { Deciding, Document } from '../../src/people/capacity.ts';
 import type { PlanCommand } from '../../src/plans/commands.ts';
 import type { Occasion } from '../../src/records/kind.ts';
@@ -50,7 +52,7 @@ const DOCUMENT: Document = {
   seenOn: day(TODAY),
 };
 const attorney: Deciding = { capacity: LACKS, wishes: WISHES, authority: DOCUMENT };
-const proposed = (deciding: Deciding) => propose(first({ deciding }));
+const proposed = (deciding: Deciding, effect?: Effect) => propose(first({ deciding, effect }));
 const held = (...steps: readonly (readonly [command: PlanCommand, occasion?: Occasion])[]): number =>
   planAfterCommands(...steps).versions.length;
 
@@ -94,9 +96,12 @@ describe('P2, R6, R18: who decides for somebody who lacks capacity', () => {
     ).toBe(1);
   });
 
-  test('an objection of somebody who lacks capacity is a duty of the capacity lead, and the version says so', () => {
+  test('P1: an objection of somebody who lacks capacity is a duty of the capacity lead, and the version says so', () => {
     const objects = { ...bestInterests, wishes: { shown: 'Pushes Tom away.', objects: 'yes' as const } };
-    const plan = planAfterCommands([proposed(objects), BY_TOM]);
+    given().when(proposed(objects), BY_TOM).thenRefused('PLAN.WELLBEING-MISSING');
+    const weighed = proposed(objects, { wellbeingImpact: 'He may be afraid at night.', wellbeing: ['control'] });
+    const plan = planAfterCommands([weighed, BY_TOM]);
+    expect(effectIn(plan.agreement ?? { parties: [] })?.wellbeingImpact).toBe('He may be afraid at night.');
     expect(plan.versions[0]?.withoutAgreement).toBe(true);
     expect(dutiesIn(plan, { today: day(TODAY), author: TOM_REED }, {}).map(({ words }) => words)).toContain(
       'Look at this: somebody who lacks capacity objects',

@@ -5,6 +5,7 @@ import { HOME } from '../../src/plans/plan.ts';
 import { nextReminder, remindersAfter } from '../../src/work/reminders.ts';
 import {
   ADA,
+  agreedWithout,
   ANA_LOPEZ,
   because,
   answer,
@@ -61,7 +62,7 @@ describe('who is asked follows who is in the plan', () => {
   test('whoever has left is not waited for, and not told', () => {
     given(...SECOND_PROPOSED, said('sarah'))
       .when(answer(HOME), on(TODAY, TOM_REED, WITHOUT_ANA))
-      .then(peopleChanged({ left: ['ana'] }), said(HOME), versionAgreed(ADA, SARAH));
+      .then(peopleChanged({ left: ['ana'] }), said(HOME), agreedWithout(['ana'], ADA, SARAH));
   });
 
   test('whoever has left has no say any more', () => {
@@ -73,7 +74,7 @@ describe('who is asked follows who is in the plan', () => {
   test('an answer that was given before, sent again, is enough to notice that the last one waited for has left', () => {
     given(...ALL_BUT_ANA)
       .when(press(), on(TODAY, TOM_REED, WITHOUT_ANA))
-      .then(peopleChanged({ left: ['ana'] }), versionAgreed(ADA, SARAH));
+      .then(peopleChanged({ left: ['ana'] }), agreedWithout(['ana'], ADA, SARAH));
   });
 
   test('when the last one waited for has left it is enough to ask who is in the plan now; a second time nothing happens', () => {
@@ -81,13 +82,29 @@ describe('who is asked follows who is in the plan', () => {
     const now = on(TODAY, TOM_REED, WITHOUT_ANA);
     given(...ALL_BUT_ANA)
       .when(anew, now)
-      .then(peopleChanged({ left: ['ana'] }), versionAgreed(ADA, SARAH));
+      .then(peopleChanged({ left: ['ana'] }), agreedWithout(['ana'], ADA, SARAH));
     given(...ALL_BUT_ANA, peopleChanged({ left: ['ana'] }))
       .when(anew, now)
       .thenNothing();
     given(...ALL_BUT_ANA)
       .when({ ...anew, id: 'another' }, now)
       .thenRefused('PLAN.NO-PROPOSAL');
+  });
+
+  test('who left, or is not to be told any more, is not waited for, and what waited for them alone holds', () => {
+    const circle = { type: 'see-circle', staff: [TOM_REED] } as const;
+    given(...ALL_BUT_ANA)
+      .when(circle, on(TODAY, TOM_REED, WITHOUT_ANA))
+      .then(peopleChanged({ left: ['ana'] }), agreedWithout(['ana'], ADA, SARAH));
+    given(...SECOND_PROPOSED)
+      .when(circle, on(TODAY, TOM_REED, WITHOUT_ANA))
+      .then(peopleChanged({ left: ['ana'] }));
+  });
+
+  test('R15, R17: who left before it was agreed is not in the plan, and gets no copy of it', () => {
+    const plan = planAfter([...ALL_BUT_ANA, peopleChanged({ left: ['ana'] }), agreedWithout(['ana'], ADA, SARAH)]);
+    expect(plan.people.map(({ key }) => key)).not.toContain('ana');
+    expect(plan.copies.filter(({ key, wanted }) => key === 'ana' && wanted)).toEqual([]);
   });
 
   test('R19: a no does not go away with whoever said it', () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { addDays } from '../../src/kernel/days.ts';
+import type { Effect } from '../../src/people/agreement.ts';
 import { CapacityMatter, type Deciding } from '../../src/people/capacity.ts';
 import type { StaffId } from '../../src/kernel/ids.ts';
 import type { Answering, PlanCommand } from '../../src/plans/commands.ts';
@@ -97,6 +98,7 @@ const proposing: fc.Arbitrary<Step['does']> = fc
       wishes: { shown: 'Shakes her head.', objects: 'yes' },
     }),
     trigger: fc.option(fc.constantFrom(...Trigger.options), { nil: undefined, freq: 9 }),
+    effect: mostly<Effect | undefined>({ wellbeingImpact: 'She may feel alone.', wellbeing: [] }, undefined),
     kinds: mostly<ChangeKind[]>(['fewer'], ['temporary'], ['times', 'manner'], ['other'], []),
     otherwise: mostly('A different worker.', ''),
     evidence: fc.array(

@@ -201,6 +201,14 @@ export const versionAgreed = (...tell: readonly Party[]): PlanFact => ({
   writers: [],
 });
 
+/** The same, when some of those who were to get a copy are in the plan no longer. */
+export const agreedWithout = (left: readonly string[], ...tell: readonly Party[]): PlanFact => ({
+  type: 'version-agreed',
+  tell: tell.map(recipientOf),
+  writers: [],
+  left: [...left],
+});
+
 /** Tom proposed the first version, and everybody agreed. */
 export const FIRST_HOLDS: readonly PlanFact[] = [
   wasProposed(),

@@ -49,7 +49,7 @@ const partyRow = (party: AskedParty, deciding: Deciding): Row => {
 };
 
 /** The effect on wellbeing, and which parts of it (P24). */
-export function effectRows(of: Pick<Agreement, 'parties'>): readonly Row[] {
+export function effectRows(of: Pick<Agreement, 'parties' | 'effect'>): readonly Row[] {
   const effect = effectIn(of);
   return effect ? wordedEffect(effect) : [];
 }
@@ -59,7 +59,7 @@ export const capacityRows = (deciding: Deciding): readonly Row[] =>
   deciding.capacity.answer === 'has' && deciding.capacity.by === undefined ? [] : decidingRows(deciding);
 
 /** Who agreed to a version, and how; what was weighed; who decided in whose place. */
-export const agreementRows = (agreement: Pick<Agreement, 'deciding' | 'parties'>): readonly Row[] => [
+export const agreementRows = (agreement: Pick<Agreement, 'deciding' | 'parties' | 'effect'>): readonly Row[] => [
   ...capacityRows(agreement.deciding),
   ...agreement.parties
     .filter((party) => party.answer ?? counts(party, agreement.deciding))

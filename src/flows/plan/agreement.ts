@@ -1,7 +1,8 @@
 import { listed } from '../../kernel/listed.ts';
 import type { Answering } from '../../plans/commands.ts';
 import { effectOn, weighing } from '../../questions/agreement.ts';
-import { deciderOf } from '../../questions/capacity.ts';
+import { Effect } from '../../people/agreement.ts';
+import { deciderOf, objects } from '../../questions/capacity.ts';
 import { decidingFills } from '../../questions/deciding.ts';
 import { agreementIntro, carerName, partiesAsked, UNNAMED_CARER, unreached } from '../../questions/parties.ts';
 import type { Step } from '../../forms/form.ts';
@@ -16,6 +17,7 @@ import { YesOrNo } from '../../plans/proposal.ts';
 export function goingAhead<C extends AboutPerson>(
   disagree: (answers: Answers, context: C) => boolean,
   words: { readonly label: string; readonly help?: string },
+  alsoEffect: (answers: Answers, context: C) => boolean = () => false,
 ) {
   const goAhead = choice({
     key: 'goAhead',
@@ -39,7 +41,8 @@ export function goingAhead<C extends AboutPerson>(
     lines: 'many',
     when: (answers, context: C) => disagree(answers, context) && goAhead.of(answers) === 'no',
   });
-  return { goAhead, goesAhead, waitWhy, ...weighing(goesAhead) };
+  const effect = effectOn<C>((answers, context) => goesAhead(answers, context) || alsoEffect(answers, context));
+  return { goAhead, goesAhead, waitWhy, ...weighing(goesAhead), ...effect };
 }
 
 type Context = AboutPerson & Dated;
@@ -67,7 +70,15 @@ const goesWithout = (answers: Answers, context: Context): boolean =>
 export const isWeighed = (answers: Answers, context: Context): boolean =>
   goesAhead(answers, context) || goesWithout(answers, context);
 
-const effect = effectOn<Context>(isWeighed);
+/** P1: of somebody who lacks capacity and objects it is asked as of any no. */
+export const objectsHere = (answers: Answers, context: Context): boolean =>
+  objects.when(answers, context) && objects.of(answers) === 'yes';
+
+const effect = effectOn<Context>((answers, context) => isWeighed(answers, context) || objectsHere(answers, context));
+
+/** The effect on wellbeing of somebody who lacks capacity and objects. */
+export const effectOfObjection = (answers: Answers, context: Context): Effect | undefined =>
+  objectsHere(answers, context) ? Effect.safeParse(effect.effectOf(answers)).data : undefined;
 
 /** Who agrees: each of those who are asked with their own answer, day and how (P13, P21), and their own views (P5). */
 export function agreementSteps(context: Context): readonly Step<Context>[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
-import { Answer } from '../../people/agreement.ts';
+import { Answer, Effect } from '../../people/agreement.ts';
 import { Means, meansWords } from '../../people/means.ts';
 import { toBeAsked } from '../../plans/agreement.ts';
 import { canBeWeighed, counts, type AskedParty } from '../../plans/proposal.ts';
@@ -14,7 +14,7 @@ import { decidingOf } from '../../questions/deciding.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import type { StaffId } from '../../kernel/ids.ts';
-import { goingAhead } from './agreement.ts';
+import { goingAhead, objectsHere } from './agreement.ts';
 import { leads } from './leads.ts';
 import type { PlanContext, Plans } from './plans.ts';
 import { aboutChange, changeIn, inPlan, on, PERSON_STEP, pinned, reasonFor } from './plan-forms.ts';
@@ -26,7 +26,7 @@ interface AnswerContext extends PlanContext {
 
 /** The change that is open, or the version that went ahead before everybody could be asked (P6). */
 const about = ({ plan }: Pick<PlanContext, 'plan'>) =>
-  plan?.proposal ?? (toBeAsked(plan?.agreement).length > 0 ? plan?.agreement : undefined);
+  plan?.proposal ?? (plan && toBeAsked(plan).length > 0 ? plan.agreement : undefined);
 
 /**
  * Those who use Teams answer there; one who leads the team may note what a colleague said (P11). Who has agreed may change their mind
@@ -35,7 +35,7 @@ const about = ({ plan }: Pick<PlanContext, 'plan'>) =>
 function answering(context: AnswerContext): readonly AskedParty[] {
   const { plan, asLead, me } = context;
   const change = plan?.proposal;
-  if (!change) return toBeAsked(plan?.agreement);
+  if (!change) return plan ? toBeAsked(plan) : [];
   return change.parties.filter(
     (party) =>
       (party.staff === undefined || (asLead && party.staff !== me)) &&
@@ -101,9 +101,14 @@ const capacityIsOpen = (answers: Answers, { plan }: AnswerContext): boolean =>
 
 const reason = reasonFor({ label: 'Why not?', example: 'In their own words where you can', when: saysNo });
 
-const { goAhead, goesAhead, waitWhy, views, wellbeingImpact, wellbeing, weighed } = goingAhead(mayGoAhead, {
-  label: 'Should it go ahead all the same?',
-});
+const objectsNow = (answers: Answers, context: AnswerContext): boolean =>
+  capacityIsOpen(answers, context) && objectsHere(answers, context);
+
+const { goAhead, goesAhead, waitWhy, views, wellbeingImpact, wellbeing, weighed, effectOf } = goingAhead(
+  mayGoAhead,
+  { label: 'Should it go ahead all the same?' },
+  objectsNow,
+);
 
 const tries = ownWords<AnswerContext>({
   key: 'tries',
@@ -159,6 +164,7 @@ export function planAnswer(plans: Plans): Flow<AnswerContext> {
           waits: waitWhy.when(answers, context) ? waitWhy.of(answers) : undefined,
           tries: tries.when(answers, context) ? tries.of(answers) : undefined,
           deciding: capacityIsOpen(answers, context) ? decidingOf(answers, context) : undefined,
+          effect: objectsNow(answers, context) ? Effect.safeParse(effectOf(answers)).data : undefined,
           asLead: context.asLead,
         };
         return inPlan(context, given && { type: 'answer', id: changeIn(session), ...given });

@@ -13,7 +13,7 @@ import { rowsText } from '../../forms/kinds/rows.ts';
 import type { Filled } from '../../forms/form.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { Entered, Session } from '../../forms/session.ts';
-import { agreementFills, saidSoFar, unnamedCarer } from './agreement.ts';
+import { agreementFills, effectOfObjection, saidSoFar, unnamedCarer } from './agreement.ts';
 import type { PlanContext } from './plans.ts';
 import { partiesOf, recipientOf } from '../../plans/parties.ts';
 import * as ask from './questions.ts';
@@ -196,6 +196,7 @@ export function commandOf(
       id: token,
       content,
       deciding: decidingOf(answers, context) ?? { capacity: { answer: person.capacity } },
+      effect: effectOfObjection(answers, context),
       trigger: revision ? ask.trigger.of(answers) : undefined,
       kinds: revision ? [...(ask.kinds.of(answers) ?? [])] : [],
       otherwise: ask.otherwise.when(answers, context) ? ask.otherwise.of(answers) : undefined,

@@ -10,9 +10,10 @@ import { leadsCapacity } from './leads.ts';
 import { acting, starting } from './page-parts.ts';
 
 /** P11: for the colleague for whom a lead noted an answer to the version that holds. */
-export function notedButtons({ agreement }: Plan, at: Reading): readonly Button[] {
+export function notedButtons(plan: Plan, at: Reading): readonly Button[] {
+  const { agreement } = plan;
   const mine = notedFor(agreement, at.viewer.staff);
-  const doubted = questioning(agreement).some(({ staff }) => staff === at.viewer.staff);
+  const doubted = questioning(plan).some(({ staff }) => staff === at.viewer.staff);
   if (!agreement) return [];
   return listed<Button>(
     mine.some(({ questioned }) => questioned === undefined) && {
@@ -37,15 +38,14 @@ export function capacityButtons(plan: Plan, at: Reading): readonly Button[] {
 }
 
 /** P6: somebody who could not be reached is to be asked, where nothing else is open. */
-export const askButton = ({ agreement, proposal }: Plan, at: Reading): Button | false =>
+export const askButton = (plan: Plan, at: Reading): Button | false =>
   at.mayRecord &&
-  !proposal &&
-  toBeAsked(agreement).length > 0 && { title: 'Note what somebody said', press: starting(at, 'plan-answer') };
+  !plan.proposal &&
+  toBeAsked(plan).length > 0 && { title: 'Note what somebody said', press: starting(at, 'plan-answer') };
 
 /** What of all that was said is open: it stands at the top. */
 export function agreementFlags(plan: Plan): readonly Flag[] {
-  const { agreement } = plan;
-  const [asked, against, doubted] = [toBeAsked(agreement), againstSince(agreement), questioning(agreement)];
+  const [asked, against, doubted] = [toBeAsked(plan), againstSince(plan), questioning(plan)];
   return listed<Flag>(
     doubted.length > 0 && {
       words: `Under question: what was noted for ${namesOf(doubted)} is not right`,

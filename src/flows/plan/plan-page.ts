@@ -108,11 +108,11 @@ function visitsView(content: PlanContent, at: Reading, asked: number, most: numb
   };
 }
 
-/** P31: whoever has left the circle does not visit, whatever was agreed. */
+/** P31: whoever is in the plan no longer does not visit, whatever was agreed; nothing here says why. */
 function visitOn(visit: Visit, { person }: Reading) {
   const [words, staff] = [visitInWords(visit), staffOf(visit)];
-  const hasLeft = staff !== undefined && person.circle.every((one) => one.staff !== staff);
-  return hasLeft ? { ...words, by: `${words.by}: has left the circle. Somebody else must be named.` } : words;
+  const comes = staff === undefined || person.circle.some((one) => one.staff === staff && !one.heldBack);
+  return comes ? words : { ...words, by: `${words.by}: does not come any more. Somebody else must be named.` };
 }
 
 /** How it is monitored now and later; what no version says names the change that does (R1). */

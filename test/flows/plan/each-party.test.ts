@@ -152,6 +152,39 @@ describe('P2: a first plan for somebody who lacks capacity', () => {
     expect(world.surprises).toEqual([]);
   });
 
+  test('P1: when he objects, the effect on his wellbeing is asked as of any no, and stands on the plan', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await firstPlan(tom, 'Arthur Bell');
+    await tom.presses('Next', { startsOn: '2026-11-24' });
+    await toField(tom, 'wishes');
+    await tom.presses('Next', {
+      ...ASSESSED,
+      wishes: 'He pushes Tom away.',
+      objects: 'yes',
+      decides: 'best-interests',
+    });
+    await tom.presses('Next', {
+      decidedBy: 'Ana Lopez, occupational therapist',
+      decidedOn: '2026-11-23',
+      consulted: 'Helen agrees.',
+      lessRestrictive: 'A call instead of a visit.',
+    });
+    await toField(tom, 'carerAgrees');
+    await tom.presses('Next', { carerAgrees: 'none' });
+    expect(fieldsOf(tom.card)).toContain('wellbeingImpact');
+    expect(fieldsOf(tom.card)).not.toContain('personViews');
+    await tom.presses('Next', { wellbeingImpact: 'He may be afraid at night.', wellbeing: 'control' });
+    await tom.presses('Ask everybody to agree');
+    const ana = world.chat('Ana Lopez');
+    await ana.says('show the plan for Arthur Bell');
+    await ana.presses('I agree');
+    const { text } = await tom.says('show the plan for Arthur Bell');
+    expect(text).toContain('decided without everybody’s agreement');
+    expect(text).toMatch(/Effect on wellbeing[^]*He may be afraid at night\./u);
+    expect(world.surprises).toEqual([]);
+  });
+
   test('typed: his wishes, who decides, and her answer in his place', async () => {
     const world = await World.open();
     const tom = await forArthur(world);
