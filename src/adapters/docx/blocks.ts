@@ -26,8 +26,14 @@ export function drawBlock(block: Block, next: Block | undefined): (Paragraph | T
       return [new Paragraph({ style: 'Notice', keepNext, children: runs(block.text) })];
     case 'list':
       return block.entries.map(
-        (entry) =>
-          new Paragraph({ style: 'Entry', numbering: { reference: BULLETS, level: 0 }, children: runs(entry) }),
+        (entry, at, all) =>
+          new Paragraph({
+            style: 'Entry',
+            numbering: { reference: BULLETS, level: 0 },
+            // A short list stands whole, as in the PDF.
+            keepNext: all.length <= 8 && at < all.length - 1,
+            children: runs(entry),
+          }),
       );
     case 'table':
       return [table(block.columns, block.rows)];

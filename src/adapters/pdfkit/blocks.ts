@@ -59,7 +59,11 @@ function start(paper: Paper, blocks: readonly Block[], at: number): number {
     case 'notice':
       return paper.height(block.text, strong(paper), width - INDENT) + following(paper, blocks, at);
     case 'list':
-      return some(paper, paper.height(block.entries.slice(0, 2).join('\n'), body(paper), width - INDENT));
+      // A short list stands whole: a last line alone on a page of its own is easily lost.
+      return some(
+        paper,
+        paper.height(block.entries.join('\n'), body(paper), width - INDENT) + (block.entries.length * paper.gap) / 2,
+      );
     case 'table':
       return startOfTable(paper, block.columns, block.rows);
     case 'entry':
