@@ -10,6 +10,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Browser, Locator, Page } from 'playwright-core';
+import * as z from 'zod';
 
 const BOT = 'Reable';
 const PATIENCE_MS = 15_000;
@@ -23,6 +24,7 @@ export async function openPlayground(browser: Browser, address: string): Promise
   const context = await browser.newContext({ viewport: WINDOW });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
+  readSuggestions(page);
   // Its fonts come from Microsoft's network. Without one, waiting for them would take long.
   await page.route(
     ({ hostname }) => hostname !== 'localhost' && hostname !== '127.0.0.1',
@@ -175,9 +177,36 @@ export async function buttonsOf(card: Locator): Promise<readonly string[]> {
   return names.map((name) => name.trim());
 }
 
-/** A button that stands under the newest message. It sends its title as if it had been typed. */
+/** A button that stands under the newest message. */
 export const suggestion = (page: Page, title: string): Locator =>
   page.getByRole('button', { name: title, exact: true }).last();
+
+/** What Teams sends for a suggestion: its value. The Playground sends its title, so the value is read from what came over the wire. */
+const Suggested = z.object({
+  message: z.object({
+    suggestedActions: z.object({ actions: z.array(z.object({ title: z.string(), value: z.string() })) }),
+  }),
+});
+const valuesOf = new WeakMap<Page, Map<string, string>>();
+
+function readSuggestions(page: Page): void {
+  const values = new Map<string, string>();
+  valuesOf.set(page, values);
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => {
+      const read = Suggested.safeParse(JSON.parse(String(payload)));
+      for (const { title, value } of read.data?.message.suggestedActions.actions ?? []) values.set(title, value);
+    });
+  });
+}
+
+/** Takes a suggestion as somebody in Teams would: what it stands for is said. */
+export async function takeSuggestion(page: Page, title: string): Promise<void> {
+  await suggestion(page, title).waitFor();
+  const value = valuesOf.get(page)?.get(title);
+  if (value === undefined) throw new Error(`The bot sent no suggestion "${title}".`);
+  await say(page, value);
+}
 
 /**
  * Waits for such a button. Now and then the Playground draws an answer above the words that it answers, and then no button under it:

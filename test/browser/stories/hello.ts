@@ -1,5 +1,5 @@
 import { deepEqual, match } from 'node:assert/strict';
-import { answerTo, ask, buttonsOf, cardWith, press, offered, suggestion } from '../playground-page.ts';
+import { answerTo, ask, buttonsOf, cardWith, press, offered, takeSuggestion } from '../playground-page.ts';
 import type { Story } from '../story.ts';
 
 export const hello: Story = {
@@ -23,7 +23,7 @@ export const hello: Story = {
     await ask(page, 'qwertyuiop asdfgh', 'I did not understand that');
     await offered(page, 'Somebody is in danger', () => ask(page, 'qwertyuiop asdfgh', 'I did not understand that'));
     await picture('1-nonsense');
-    await answerTo(page, () => suggestion(page, 'Help').click(), 'What I can do');
+    await answerTo(page, () => takeSuggestion(page, 'Help'), 'What I can do');
 
     await answerTo(page, () => press(welcome, 'Somebody is in danger'), 'Call 999');
     const danger = await cardWith(page, 'Call 999');

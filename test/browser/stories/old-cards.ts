@@ -1,7 +1,7 @@
 import { equal, ok } from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { answer, choose, fill, filled, pickDay } from '../card-inputs.ts';
-import { answers, answerTo, ask, cardWith, press, reload, suggestion } from '../playground-page.ts';
+import { answers, answerTo, ask, cardWith, press, reload, suggestion, takeSuggestion } from '../playground-page.ts';
 import { day, type Stage, type Story } from '../story.ts';
 
 export const oldCards: Story = {
@@ -19,11 +19,7 @@ async function whichOne({ page, picture }: Stage): Promise<void> {
   await ask(page, 'change monitoring for Mrs Khan', 'Which one do you mean?');
   await suggestion(page, 'Farida Khan (RB-1055)').waitFor();
   await picture('8-which-mrs-khan');
-  await answerTo(
-    page,
-    () => suggestion(page, 'Nadia Khan (RB-1062)').click(),
-    'Is there to be more or less monitoring?',
-  );
+  await answerTo(page, () => takeSuggestion(page, 'Nadia Khan (RB-1062)'), 'Is there to be more or less monitoring?');
 }
 
 /** The same form twice on the page; the one goes on, and then the other, as it stood before, is pressed. */
