@@ -79,15 +79,15 @@ const drawText = (field: Of<'text'>): ITextInput =>
   });
 
 /**
- * The adaptivecards renderer shows the value of a searchable list, an opaque id, instead of its title: once chosen,
- * a plain list is shown.
+ * A list that opens. The adaptivecards renderer shows the value of a searchable one, an opaque id, instead of its title: once chosen, a
+ * plain list is shown.
  */
 const drawChoice = (field: Of<'choice'>): IChoiceSetInput =>
   given<IChoiceSetInput>({
     type: 'Input.ChoiceSet',
     ...common(field, 'Choose from the list.'),
     choices: choicesOf(field),
-    ...(field.value
+    ...(field.value || field.show === 'list'
       ? { style: 'compact', placeholder: 'Choose one' }
       : { style: 'filtered', placeholder: 'Type to search' }),
   });

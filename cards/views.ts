@@ -95,8 +95,12 @@ export type Field =
       readonly lines: 'one' | 'many';
       readonly example?: string | undefined;
     })
-  /** `few`: all options in view. `many`: a list that can be searched. */
-  | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Option[]; readonly show: 'few' | 'many' })
+  /** `few`: all options in view. `list`: a few that open, where a card has many questions. `many`: a list that can be searched. */
+  | (FieldBase & {
+      readonly kind: 'choice';
+      readonly options: readonly Option[];
+      readonly show: 'few' | 'list' | 'many';
+    })
   | (FieldBase & { readonly kind: 'choices'; readonly options: readonly Option[] })
   | (FieldBase & {
       readonly kind: 'date';

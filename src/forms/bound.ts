@@ -1,4 +1,4 @@
-import type { Filled, Form, Step } from './form.ts';
+import type { Filled, Form, Resets, Step } from './form.ts';
 import { editingKey, type Answers, type ListQuestion, type Question, type RowList } from './question.ts';
 import type { Entered, OpenedFor } from './session.ts';
 
@@ -6,11 +6,12 @@ import type { Entered, OpenedFor } from './session.ts';
  * A form that has been given what its questions may look at. Everything that moves and shows forms works on this: it knows neither what
  * that is nor what the form is about.
  */
-export interface BoundForm extends Omit<Form<void>, 'steps' | 'pins' | 'fills' | 'warnings'> {
+export interface BoundForm extends Omit<Form<void>, 'steps' | 'pins' | 'fills' | 'resets' | 'warnings'> {
   /** What it is about, as it stands at the top of every card. */
   readonly about: string | undefined;
   readonly steps: readonly BoundStep[];
   readonly pins: OpenedFor;
+  readonly resets: Resets;
   fills(entered: Entered): Filled;
   warnings(entered: Entered): readonly string[];
 }
@@ -33,6 +34,7 @@ export const bound = <C>(form: Form<C>, context: C, about?: string): BoundForm =
     when: (answers) => step.when?.(answers, context) ?? true,
   })),
   pins: form.pins?.(context) ?? {},
+  resets: (typeof form.resets === 'function' ? form.resets(context) : form.resets) ?? {},
   fills: (entered) => form.fills?.(entered, context) ?? { answers: {} },
   warnings: (entered) => form.warnings?.(entered, context) ?? [],
 });

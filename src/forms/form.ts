@@ -27,10 +27,12 @@ export interface Form<C> {
    * What hangs on an answer: when that one changes these answers are open again, for they were about something else, and what the form
    * was filled in from goes. `all`: every other answer, and what the form was opened for.
    */
-  readonly resets?: Readonly<Record<string, readonly string[] | 'all'>>;
+  readonly resets?: Resets | ((context: C) => Resets);
   /** Sentences to be read before recording. */
   readonly warnings?: (entered: Entered, context: C) => readonly string[];
 }
+
+export type Resets = Readonly<Record<string, readonly string[] | 'all'>>;
 
 /** Questions that stand together on one card. */
 export interface Step<C> {

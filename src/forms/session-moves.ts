@@ -44,7 +44,7 @@ export const moved = (session: Session, step: string): Session => ({
 export function withAnswers(form: BoundForm, session: Session, now: Answers, entered: readonly string[]): Session {
   const changed = ([key]: [string, unknown]): boolean =>
     session.answers[key] !== undefined && session.answers[key] !== now[key];
-  const resets = Object.entries(form.resets ?? {}).filter(changed);
+  const resets = Object.entries(form.resets).filter(changed);
   const keys = resets.flatMap(([key, others]) =>
     others === 'all' ? Object.keys(now).filter((one) => one !== key) : others,
   );

@@ -55,6 +55,7 @@ export const askCarer = (orNone: 'always' | 'when-none-is-known') =>
         ? `Does the carer agree? (${carer.name}, ${carer.relation ?? 'carer'})`
         : `Does ${called(context)} have a carer, and does the carer agree?`;
     },
+    show: 'list',
     schema: CarerAnswer,
     options: (context) =>
       orNone === 'when-none-is-known' && knownCarer(context) ? CARER_ANSWERS.slice(1) : CARER_ANSWERS,

@@ -65,6 +65,7 @@ function askedOf({ key, name, named, part, agrees, when, usually }: Who) {
     key: partyQuestion('how', key),
     short: `${name}: asked`,
     label: `How was ${name} asked?`,
+    show: 'list',
     when: isAsked,
   });
   const on = pastDay<Context>({
@@ -155,6 +156,7 @@ export function partiesAsked(context: AboutPerson): readonly AskedParty[] {
         key: partyQuestion('agrees', member.key),
         short: `${member.name} agrees`,
         label: `Does ${member.name} (${memberWords(member)}) agree?`,
+        show: 'list',
         schema: Answer,
         options: AGREEMENT,
         when: (answers) => member.part === 'carer' || deciderOf(answers) === member.key,
@@ -173,6 +175,7 @@ export function partiesAsked(context: AboutPerson): readonly AskedParty[] {
         key: partyQuestion('agrees', THE_PERSON),
         short: `${called(context)} agrees`,
         label: `Does ${called(context)} agree?`,
+        show: 'list',
         schema: Answer,
         options: AGREEMENT,
         when: (answers) => !lacks(answers),

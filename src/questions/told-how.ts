@@ -17,7 +17,7 @@ export const HOW = [
 ] as const;
 
 /** How somebody who does not use Teams was told or asked: the same words wherever it is asked. */
-export const toldHow = <C>(given: Basics<C>) =>
+export const toldHow = <C>(given: Basics<C> & { readonly show?: 'list' }) =>
   choice({
     ...given,
     schema: Means.exclude(['teams']),

@@ -1,4 +1,4 @@
-import { addDays } from '../../kernel/days.ts';
+import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { Dated } from '../../forms/kinds/date.ts';
 import type { Step } from '../../forms/form.ts';
@@ -10,8 +10,8 @@ import type { AboutPerson } from '../../questions/context.ts';
 import { answersOfDeciding, decidingFills, decidingOf } from '../../questions/deciding.ts';
 import { agreementIntro, carerName, partiesAsked, UNNAMED_CARER, unreached } from '../../questions/parties.ts';
 import type { Answered } from './checks.ts';
-import { Change } from './facts.ts';
-import { saysOtherwise } from './how-often.ts';
+import { agreedOn, Change } from './facts.ts';
+import { directionIn, saysOtherwise } from './how-often.ts';
 import * as ask from './questions.ts';
 
 /** What is asked about a change of monitoring, whether it is recorded or corrected, and what the answers come to. */
@@ -38,6 +38,16 @@ export const ARRANGEMENT: readonly Question<unknown, Context>[] = [
   ask.startsOn,
   ask.rationale,
 ];
+
+/** Of a new change more or less need not be said where how it is and will be say so. */
+export const UNSAID_DIRECTION = ARRANGEMENT.map((question) =>
+  question.key === ask.direction.key
+    ? { ...question, when: (answers: Answers) => isChosen(answers) || readDirection(answers) === undefined }
+    : question,
+);
+
+const isChosen = (answers: Answers): boolean => (answers[ask.direction.key] ?? '') !== '';
+const readDirection = (answers: Answers) => directionIn(ask.from.of(answers) ?? '', ask.to.of(answers) ?? '');
 
 /** The steps after `capacity`: who decides, and who agrees. Who is asked depends on who is around the person (P13). */
 export function agreementSteps(context: Context): readonly Step<Context>[] {
@@ -71,7 +81,7 @@ export function agreementSteps(context: Context): readonly Step<Context>[] {
 }
 
 /** What is known already: it is shown, and costs no press. `now`: how it is monitored at present (P10). */
-export const changeFills = (context: Context, now: string | undefined): Answers => ({
+export const changeFills = (context: Context, now?: string): Answers => ({
   ...(now !== undefined && { [ask.from.key]: now }),
   ...decidingFills(context),
   ...Object.assign({}, ...partiesAsked(context).map((party) => party.fills(context.today))),
@@ -101,14 +111,19 @@ export const answersOfChange = (change: Change, waits: boolean, context: Context
   }),
 });
 
+/** What changes, as it was answered. */
+export const arrangementIn = (answers: Answers) => ({
+  direction: ask.direction.of(answers) ?? readDirection(answers),
+  from: ask.from.of(answers),
+  to: ask.to.of(answers),
+  startsOn: ask.startsOn.of(answers),
+  rationale: ask.rationale.of(answers) ?? '',
+});
+
 /** The answers as a change; undefined when they do not add up to one. */
 export function changeIn(answers: Answers, context: Context): Answered | undefined {
   const given = {
-    direction: ask.direction.of(answers),
-    from: ask.from.of(answers),
-    to: ask.to.of(answers),
-    startsOn: ask.startsOn.of(answers),
-    rationale: ask.rationale.of(answers) ?? '',
+    ...arrangementIn(answers),
     deciding: decidingOf(answers, context),
     parties: partiesAsked(context).flatMap((party) => party.says(answers) ?? []),
   };
@@ -119,29 +134,36 @@ export function changeIn(answers: Answers, context: Context): Answered | undefin
 /** Whether it waits until those who were not reached have been asked (P6). */
 export const waitsBy = (answers: Answers): boolean => unreached.of(answers) === 'wait';
 
+/** What was read from the words is said before it is recorded. */
+export function readsAs(answers: Answers): readonly string[] {
+  const direction = isChosen(answers) ? undefined : readDirection(answers);
+  if (direction === undefined) return [];
+  return [
+    `It reads as ${direction === 'other' ? 'as often as now, in a different way' : direction === 'increase' ? 'more monitoring than now' : 'less monitoring than now'}.`,
+  ];
+}
+
 const LONG_AGO_DAYS = 7;
 
 /** What is asked about once, on the check page (P23), and what follows from what was answered. */
-export function changeWarnings(answers: Answers, context: Context): readonly string[] {
-  const [direction, startsOn] = [ask.direction.of(answers), ask.startsOn.of(answers)];
-  const [from = '', to = ''] = [ask.from.of(answers), ask.to.of(answers)];
-  const change = changeIn(answers, context);
-  const said = change?.parties ?? [];
-  const away = said.filter(({ answer }) => answer === 'not-reached').map(({ name }) => name);
+export function changeWarnings(change: Answered | undefined, waits: boolean, context: Context): readonly string[] {
+  if (!change) return [];
+  const { direction, startsOn, from, to, parties, deciding } = change;
+  const away = parties.filter(({ answer }) => answer === 'not-reached').map(({ name }) => name);
+  const agreed = agreedOn(change);
   return listed(
-    direction !== undefined &&
-      saysOtherwise(direction, from, to) &&
+    saysOtherwise(direction, from, to) &&
       `You chose "${direction === 'reduce' ? 'Less' : 'More'}", but it reads as ${direction === 'reduce' ? 'more' : 'less'}: from "${from}" to "${to}". Is that right?`,
-    startsOn !== undefined &&
-      startsOn < addDays(context.today, -LONG_AGO_DAYS) &&
-      `It starts on ${ask.startsOn.words(startsOn, context)}, more than a week ago. Is that right?`,
-    said.some(({ answer }) => answer === 'no') &&
+    startsOn < addDays(context.today, -LONG_AGO_DAYS) &&
+      `It starts on ${wordsForDay(startsOn)}, more than a week ago. Is that right?`,
+    agreed !== undefined && agreed > startsOn && `It was agreed on ${wordsForDay(agreed)}, so it holds from that day.`,
+    parties.some(({ answer }) => answer === 'no') &&
       'Not everybody agrees. The record will say "Made without agreement", and a lead is told.',
     away.length > 0 &&
-      (waitsBy(answers)
+      (waits
         ? `It waits, and does not hold yet, until ${away.join(' and ')} ${away.length === 1 ? 'has' : 'have'} been asked.`
         : `It goes ahead. Asking ${away.join(' and ')} stays on your list.`),
-    change?.deciding.capacity.answer === 'unknown' &&
+    deciding.capacity.answer === 'unknown' &&
       'Capacity for this decision is not known. The mental capacity lead is asked to have it assessed.',
     restrictionIn(to).length > 0 && 'This may restrict the person. The mental capacity lead is asked to look at it.',
   );

@@ -4,7 +4,7 @@ import type { Directory } from '../../people/directory.ts';
 import { loadPerson, samePerson, WHO, type PersonContext } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { capacity } from '../../questions/capacity.ts';
-import { agreementSteps, ARRANGEMENT, changeFills, changeIn, changeWarnings, waitsBy } from './asked.ts';
+import { agreementSteps, changeFills, changeIn, changeWarnings, readsAs, UNSAID_DIRECTION, waitsBy } from './asked.ts';
 import { CHECK } from '../../forms/bound.ts';
 import { monitoringNow, planToldOf, type InForce } from './in-force.ts';
 import * as ask from './questions.ts';
@@ -47,13 +47,16 @@ export function monitoringChange(
     },
     steps: (context) => [
       { id: WHO, title: 'Who', questions: [ask.person] },
-      { id: 'change', title: 'What is changing, and why', questions: [...ARRANGEMENT, capacity] },
+      { id: 'change', title: 'What is changing, and why', questions: [...UNSAID_DIRECTION, capacity] },
       ...agreementSteps(context),
     ],
     recordWords: 'Record this change',
     fills: (_, context) => ({ answers: context.person ? changeFills(context, context.now) : {} }),
     resets: { [ask.person.key]: 'all' },
-    warnings: ({ answers }, context) => changeWarnings(answers, context),
+    warnings: ({ answers }, context) => [
+      ...readsAs(answers),
+      ...changeWarnings(changeIn(answers, context), waitsBy(answers), context),
+    ],
     async load(opening) {
       const context = await loadPerson(directory, opening, 'record');
       const { person } = context;

@@ -29,6 +29,7 @@ export type Refusal =
   | { readonly code: 'MONITORING.ANOTHER-LEAD' }
   | { readonly code: 'MONITORING.DECIDER-SAYS-NO'; readonly party: Pick<PartySays, 'key' | 'name'> }
   | { readonly code: 'MONITORING.REASON-MISSING' }
+  | { readonly code: 'MONITORING.ASK-ANEW' }
   | { readonly code: 'MONITORING.CHANGED-MEANWHILE' };
 
 /** The change with all that it needs and nothing that it must not have; `waits`: not before everybody has been asked. */

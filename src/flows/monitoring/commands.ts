@@ -29,6 +29,10 @@ export const Command = z.discriminatedUnion('type', [
     change: Answered,
     waits: z.boolean(),
     why: z.string(),
+    /** The name of whoever corrects it. */
+    by: z.string(),
+    /** Whether those who agree were asked about it as it is now; else only the words were mistyped, and what they said stays (P18). */
+    askedAnew: z.boolean(),
     /** The edition that the form was filled in from (S53). */
     edition: z.number().int(),
   }),

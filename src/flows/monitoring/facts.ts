@@ -49,6 +49,8 @@ export const Fact = z.discriminatedUnion('type', [
     change: Change,
     before: Change,
     why: z.string(),
+    /** The name of whoever corrected it. */
+    by: z.string(),
     waits: z.boolean(),
     tell,
   }),
@@ -69,6 +71,8 @@ const Changed = z.strictObject({
   /** The day from which it holds: the one that was meant, or the one on which it went ahead, if that was later. Absent while it waits. */
   holdsFrom: Day.optional(),
   takenBack: z.strictObject({ why: z.string(), on: Day }).optional(),
+  /** The last correction: what it said before, and says since. */
+  corrected: z.strictObject({ why: z.string(), by: z.string(), on: Day, before: Change, after: Change }).optional(),
   /** A plan said how it is monitored when this was recorded. */
   inPlan: z.boolean(),
   lookedAt: z.array(Matter),
@@ -98,6 +102,13 @@ export const lacksDecider = ({ change, gone }: Pick<Changed, 'change' | 'gone'>)
   notReached(change).some(({ key, part }) => part === 'decider' && gone.includes(key));
 
 type Looked = Pick<Changed, 'change' | 'lookedAt'>;
+
+/** The day on which the last of them was asked, or it was decided in somebody's best interests: before that it was not agreed (P7). */
+export const agreedOn = ({ parties, deciding }: Pick<Change, 'parties' | 'deciding'>): Day | undefined =>
+  [...parties.map(({ on }) => on), deciding.authority?.kind === 'best-interests' ? deciding.authority.on : undefined]
+    .flatMap((on) => on ?? [])
+    .toSorted()
+    .at(-1);
 
 /** What the mental capacity lead has not looked at yet (R44, R45). */
 export const openForCapacityLead = ({ change: { deciding, to }, lookedAt }: Looked): readonly CapacityMatter[] =>

@@ -52,14 +52,17 @@ export function howOften(words: string): HowOften {
   return { ...(said && { perWeek }), ...(!said && bare > 0 && { bare }) };
 }
 
-/** Whether the words say the other direction than the one that was chosen (P23): "less", from one call to two. */
-export function saysOtherwise(direction: z.infer<typeof Direction>, from: string, to: string): boolean {
-  if (direction === 'other') return false;
+/** What these words say is to become of it: more, less, or as often in a different way; undefined when they do not say how often. */
+export function directionIn(from: string, to: string): z.infer<typeof Direction> | undefined {
   const [before, after] = [howOften(from), howOften(to)];
   const [was, will] =
     before.perWeek !== undefined && after.perWeek !== undefined
       ? [before.perWeek, after.perWeek]
       : [before.bare, after.bare];
-  if (was === undefined || will === undefined) return false;
-  return direction === 'reduce' ? will > was : will < was;
+  if (was === undefined || will === undefined) return undefined;
+  return will > was ? 'increase' : will < was ? 'reduce' : 'other';
 }
+
+/** Whether the words say the other direction than the one that was chosen (P23): "less", from one call to two. */
+export const saysOtherwise = (direction: z.infer<typeof Direction>, from: string, to: string): boolean =>
+  direction !== 'other' && directionIn(from, to) === (direction === 'reduce' ? 'increase' : 'reduce');

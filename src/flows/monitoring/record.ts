@@ -28,10 +28,21 @@ import { direction } from './questions.ts';
 import { recipientsOf } from './recipients.ts';
 import { rules } from './rules.ts';
 import type { Command } from './commands.ts';
-import { describe, wordsFor } from './words.ts';
+import { describe, differences, wordsFor } from './words.ts';
 
 /** What is shown of the change to everybody who may see the record. */
-const SHOWN = ['change', 'by', 'changedOn', 'holdsFrom', 'takenBack', 'lookedAt', 'edition', 'inPlan', 'gone'] as const;
+const SHOWN = [
+  'change',
+  'by',
+  'changedOn',
+  'holdsFrom',
+  'takenBack',
+  'corrected',
+  'lookedAt',
+  'edition',
+  'inPlan',
+  'gone',
+] as const;
 export type SeenChange = Pick<Changed, (typeof SHOWN)[number]>;
 type Seen = Visible<SeenChange>;
 
@@ -52,6 +63,7 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
   rows,
   flags,
   noticeRows,
+  noticeIntro: ({ the }) => againIntro(the),
   sayToo: ({ the: { inPlan } }) => (inPlan ? `Please tell them too: ${UNTIL_A_COPY}` : undefined),
   whenPersonChanges: seeingCircle,
   describe,
@@ -72,6 +84,7 @@ function seeingCircle(state: State, person: Person): Command | undefined {
 function rows({ the }: Seen, around: Around): readonly Row[] {
   const { change } = the;
   return listed(
+    ...correctedRows(the),
     { label: 'More or less', value: direction.words(change.direction, around) },
     ...changeRows(the),
     ...decidingRows(change.deciding),
@@ -87,9 +100,10 @@ const partyRow = (says: PartySays): Row => ({
 
 /** What a reader's eye should meet first: R2's "made without agreement", what does not hold, and who could not be asked. */
 function flags({ the }: Seen): readonly Flag[] {
-  const { change, holdsFrom, takenBack } = the;
+  const { change, holdsFrom, takenBack, corrected } = the;
   if (takenBack) return [{ words: `Taken back on ${wordsForDay(takenBack.on)}: ${takenBack.why}`, tone: 'attention' }];
   return listed<Flag>(
+    corrected && { words: `Corrected ${byAndWhy(corrected)}`, tone: 'neutral' },
     holdsFrom === undefined && {
       words: 'Does not hold yet: it waits until everybody has been asked',
       tone: 'attention',
@@ -104,21 +118,38 @@ function flags({ the }: Seen): readonly Flag[] {
   );
 }
 
-function changeRows({ change, holdsFrom }: Pick<SeenChange, 'change' | 'holdsFrom'>): readonly Row[] {
+const byAndWhy = ({ on, by, why }: NonNullable<SeenChange['corrected']>): string =>
+  `${wordsForDay(on)}, by ${by}: ${why}`;
+
+/** P18: what it said before the last correction, and says since. */
+const correctedRows = ({ corrected }: Pick<SeenChange, 'corrected'>): readonly Row[] =>
+  corrected ? [{ label: 'What was corrected', value: differences(corrected.before, corrected.after).join('\n') }] : [];
+
+/** Those who were told before hear that this is a correction (P18). */
+const againIntro = ({ corrected, takenBack }: SeenChange): string | undefined =>
+  takenBack
+    ? 'This change was taken back, so it does not hold any more. Please read why, and confirm that you have been told.'
+    : corrected &&
+      `This is a correction, by ${corrected.by}. It takes the place of what was said before. Please read it, and confirm that you have been told.`;
+
+function changeRows({ change, holdsFrom = change.startsOn }: Pick<SeenChange, 'change' | 'holdsFrom'>): readonly Row[] {
+  const isLater = holdsFrom > change.startsOn;
   return [
     { label: 'Before', value: change.from },
     { label: 'After', value: change.to },
-    { label: 'From', value: wordsForDay(holdsFrom ?? change.startsOn) },
+    { label: 'From', value: `${wordsForDay(holdsFrom)}${isLater ? ', when it was agreed' : ''}` },
     { label: 'Why', value: change.rationale },
   ];
 }
 
 /** What staff in the plan read in their private notice: enough to act on, and what was weighed where not everybody agrees (P24). */
 function noticeRows({ the }: Seen): readonly Row[] {
-  const { change, takenBack, inPlan } = the;
+  const { change, takenBack, corrected, inPlan } = the;
   const against = change.parties.filter(({ answer }) => answer === 'no');
   return listed<Row>(
     takenBack && { label: 'Taken back', value: takenBack.why },
+    corrected && { label: 'Corrected', value: byAndWhy(corrected) },
+    ...correctedRows(the),
     ...changeRows(the),
     ...against.map(partyRow),
     ...(change.effect ? effectRows(change.effect) : []),

@@ -1,13 +1,13 @@
 import { blank } from '../../kernel/blank.ts';
-import type { Day } from '../../kernel/days.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
 import { listed } from '../../kernel/listed.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
-import type { Happened, Occasion, Rules } from '../../records/kind.ts';
+import type { Occasion, Rules } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
 import { checked, decidesAgainst, effectIn, wrongAnswer, type Refusal } from './checks.ts';
 import type { Command } from './commands.ts';
 import { dutiesIn } from './duties.ts';
+import { evolve, withAnswer } from './evolve.ts';
 import {
   type Change,
   Fact,
@@ -20,6 +20,7 @@ import {
   toBeAsked,
   type Changed,
 } from './facts.ts';
+import { isAnother, mayBeASlip } from './meaning.ts';
 import { recipientsOf } from './recipients.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -135,15 +136,9 @@ function answer(state: Changed, { says, effect, takeBack: back }: Of<'answer'>, 
   );
 }
 
-const withAnswer = (change: Change, { says, effect }: Extract<Fact, { type: 'answered' }>): Change => ({
-  ...change,
-  parties: change.parties.map((one) => (one.key === says.key ? says : one)),
-  ...(effect && { effect }),
-});
-
 /** P18: by whoever recorded it, or who leads the team. Those who were told before are told again. */
 function correct(state: Changed, command: Of<'correct'>, occasion: Occasion): Decided {
-  const { why, edition, reablementStarted } = command;
+  const { why, by, edition, reablementStarted, askedAnew } = command;
   if (!isTheirs(state, occasion)) return refuse({ code: 'MONITORING.NOT-YOURS' });
   const change = checked(command.change, command.waits, reablementStarted, occasion);
   if (!change.ok) return change;
@@ -153,8 +148,10 @@ function correct(state: Changed, command: Of<'correct'>, occasion: Occasion): De
   if (edition !== state.edition) return refuse({ code: 'MONITORING.CHANGED-MEANWHILE' });
   if (blank(why)) return refuse({ code: 'MONITORING.REASON-MISSING' });
   const before = state.change;
+  if (!askedAnew && isAnother(before, change.value) && !mayBeASlip(before, change.value))
+    return refuse({ code: 'MONITORING.ASK-ANEW' });
   return ok([
-    { type: 'corrected', change: change.value, before, why, waits, ...telling(change.value, waits, occasion) },
+    { type: 'corrected', change: change.value, before, why, by, waits, ...telling(change.value, waits, occasion) },
   ]);
 }
 
@@ -166,71 +163,6 @@ function takeBack(state: Changed, { why }: Of<'take-back'>, occasion: Occasion):
 
 const isTheirs = ({ by }: Changed, { by: actor, leads }: Occasion): boolean =>
   actor === by || leads.some((lead) => lead === actor);
-
-const without = (all: readonly Matter[], one: Matter): Matter[] => all.filter((each) => each !== one);
-
-const later = (one: Day, other: Day): Day => (one > other ? one : other);
-
-function evolve(state: State, fact: Fact, { by, today }: Happened): State {
-  if (fact.type === 'monitoring-changed') {
-    const { change, waits, inPlan } = fact;
-    return {
-      status: 'changed',
-      change,
-      by,
-      changedOn: today,
-      inPlan,
-      // What everybody agreed to holds from the day that was meant, also when it is written down later.
-      ...(!waits && { holdsFrom: change.startsOn }),
-      lookedAt: [],
-      gone: [],
-      edition: 0,
-    };
-  }
-  if (state.status === 'new') throw new Error('a change goes on that was never recorded');
-  const next = { ...state, edition: state.edition + 1 };
-  const { change } = state;
-  switch (fact.type) {
-    case 'answered':
-      // A new no is looked at by a lead, whatever they looked at before.
-      return {
-        ...next,
-        change: withAnswer(change, fact),
-        ...(fact.says.answer === 'no' && { changedOn: today, lookedAt: without(state.lookedAt, 'without-agreement') }),
-      };
-    case 'went-ahead':
-      return { ...next, holdsFrom: later(change.startsOn, today) };
-    case 'corrected': {
-      const { holdsFrom: _, ...rest } = next;
-      return {
-        ...rest,
-        change: fact.change,
-        gone: [],
-        lookedAt: [],
-        changedOn: today,
-        ...(!fact.waits && {
-          holdsFrom: state.holdsFrom === undefined ? later(fact.change.startsOn, today) : fact.change.startsOn,
-        }),
-      };
-    }
-    case 'taken-back':
-      return { ...next, takenBack: { why: fact.why, on: today } };
-    case 'capacity-assessed':
-      return {
-        ...next,
-        change: {
-          ...change,
-          deciding: { ...change.deciding, capacity: { answer: fact.answer, by: fact.by, on: today } },
-        },
-      };
-    case 'circle-seen':
-      return { ...state, gone: fact.gone };
-    case 'looked-at':
-      return { ...state, lookedAt: [...state.lookedAt, fact.matter] };
-    default:
-      return assertNever(fact);
-  }
-}
 
 /** Changing the monitoring arrangements (R1 to R3, P6, P18). Who must be told of it: recipients.ts (R4, R5). */
 export const rules: Rules<State, Fact, Command, Refusal> = {

@@ -60,7 +60,7 @@ const LOOKED_AT = {
 } as const;
 
 /** Old and new, of what was corrected (P18). */
-function differences(before: Change, after: Change): readonly string[] {
+export function differences(before: Change, after: Change): readonly string[] {
   const [old, now] = [linesOf(before), linesOf(after)];
   const labels = [...new Set([...old.keys(), ...now.keys()])];
   return labels.flatMap((label) =>
@@ -134,6 +134,11 @@ export function wordsFor(refusal: Refusal): Worded {
       return { words: 'You recorded this change yourself. Another colleague who leads the team looks at it.' };
     case 'MONITORING.REASON-MISSING':
       return { words: 'Please say why.', question: 'why' };
+    case 'MONITORING.ASK-ANEW':
+      return {
+        words: 'That is another change than the one that was agreed. Please ask those who agreed again.',
+        question: 'carriesOver',
+      };
     case 'MONITORING.CHANGED-MEANWHILE':
       return {
         words:

@@ -94,32 +94,110 @@ describe('P13: two carers', () => {
 });
 
 describe('P18: corrected, told again', () => {
-  test('by card: opens with what the record says; old and new stand in the history; told again', async () => {
+  test('another change is asked about anew: the old yes does not stand under the new words', async () => {
+    const world = await World.open();
+    await world.chat('Tom Reed').joins();
+    const priya = world.chat('Priya Shah');
+    const reference = await recordsAChange(priya);
+    await world.chat('Tom Reed').presses("I've been told", {}, (await world.chat('Tom Reed').says(reference)).card);
+    expect((await priya.says(reference)).text).toContain('1 of 4 told');
+    await world.ticks();
+    await priya.presses('Correct or take back');
+    const opened = await priya.presses('Next', { what: 'arrangement', why: 'It is no calls at all' });
+    expect(opened.text).toContain('A call on Mondays');
+    const asked = await priya.presses('Next', { to: 'No calls' });
+    expect(asked.text).toContain('Does Ada agree?');
+    expect((await priya.presses('Next')).text).toContain('Please choose one of these.');
+    await priya.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'no' });
+    const check = await priya.presses('Next', {
+      'views-sarah': 'Not so soon.',
+      wellbeingImpact: 'She may feel alone.',
+    });
+    expect(check.text).toContain('Not everybody agrees.');
+    const corrected = await priya.presses('Record this');
+    expect(corrected.text).toContain('Corrected. Now tell everybody again.');
+    expect(corrected.text).toContain('Corrected Mon 23 Nov 2026, by Priya Shah: It is no calls at all');
+    expect(corrected.text).toContain('After: was "A call on Mondays", is now "No calls"');
+    expect(corrected.text).toContain('Made without agreement');
+    expect(corrected.text).toContain('0 of 4 told');
+    const toTom = (await world.ticks())
+      .filter(({ address }) => address.conversation === 'a:29:user-b')
+      .map(({ message }) => textsIn(message).join('\n'));
+    expect(toTom.join('\n')).toContain('This is a correction, by Priya Shah.');
+    expect(toTom.join('\n')).toContain('It is no calls at all');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('what was only mistyped leaves the agreement as it is; a correction is corrected in turn', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     const reference = await recordsAChange(priya);
-    await world.chat('Tom Reed').says(reference);
-    await world.chat('Tom Reed').presses("I've been told", {}, (await world.chat('Tom Reed').says(reference)).card);
-    expect((await priya.says(reference)).text).toContain('1 of 4 told');
     await priya.presses('Correct or take back');
-    const opened = await priya.presses('Next', { what: 'arrangement', why: 'It is Tuesdays' });
-    expect(opened.text).toContain('A call on Mondays');
-    await priya.presses('Next', { to: 'A call on Tuesdays' });
-    const corrected = await priya.presses('Record this');
-    expect(corrected.text).toContain('Corrected. Now tell everybody again.');
-    expect(corrected.text).toContain('0 of 4 told');
+    await priya.presses('Next', { what: 'arrangement', why: 'It is Tuesdays' });
+    const asked = await priya.presses('Next', { to: 'A call on Tuesdays' });
+    expect(asked.text).toContain('Does this change what was agreed?');
+    const check = await priya.presses('Next', { carriesOver: 'yes' });
+    expect(check.text).toContain('What each of them said stays as it is.');
+    const { text } = await priya.presses('Record this');
+    expect(text).toContain('Ada Palmer\nAgrees, in person, Mon 23 Nov 2026.');
     const history = await priya.presses('History');
     expect(history.text).toContain('After: was "A call on Mondays", is now "A call on Tuesdays".');
-    // A correction of a correction.
+    // A correction of a correction, in which they are asked: what they said before is not filled in.
     await priya.says(reference);
     await priya.presses('Correct or take back');
     await priya.presses('Next', { what: 'arrangement', why: 'Wednesdays after all' });
     await priya.presses('Next', { to: 'A call on Wednesdays' });
-    expect((await priya.presses('Record this')).text).toContain('A call on Wednesdays');
+    const again = await priya.presses('Next', { carriesOver: 'no' });
+    expect(again.text).toContain('Does Ada agree?');
+    await priya.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'yes' });
+    const twice = await priya.presses('Record this');
+    expect(twice.text).toContain('After: was "A call on Tuesdays", is now "A call on Wednesdays"');
+    expect(twice.text).toContain('Wednesdays after all');
     expect(world.surprises).toEqual([]);
   });
 
-  test('by typing: only what is wrong is asked, with what it says so far', async () => {
+  test('words that now restrict: whether she has capacity for this is asked again', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await recordsAChange(priya);
+    await priya.presses('Correct or take back');
+    await priya.presses('Next', { what: 'arrangement', why: 'The door was left out' });
+    const asked = await priya.presses('Next', { to: 'A call on Mondays, and the door locked' });
+    expect(asked.text).toContain('Does Ada have capacity to decide about this?');
+  });
+
+  test('why it changes is put right without asking anybody again', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await recordsAChange(priya);
+    await priya.presses('Correct or take back');
+    await priya.presses('Next', { what: 'arrangement', why: 'Said better' });
+    const check = await priya.presses('Next', { rationale: 'She takes her tablets by herself.' });
+    expect(check.text).toContain('What each of them said stays as it is.');
+    expect((await priya.presses('Record this')).text).toContain('Why: was "She manages her tablets alone."');
+  });
+
+  test('a form that was left open is not gone on with once somebody else has corrected it', async () => {
+    const world = await World.open();
+    const [priya, ana] = [world.chat('Priya Shah'), world.chat('Ana Lopez')];
+    const reference = await recordsAChange(ana);
+    const { card } = await priya.says(reference);
+    await priya.presses('Correct or take back');
+    const mine = await priya.presses('Next', { what: 'arrangement', why: 'Said better' });
+    await ana.presses('Correct or take back');
+    await ana.presses('Next', { what: 'arrangement', why: 'Mistyped' });
+    await ana.presses('Next', { rationale: 'She rings herself.' });
+    await ana.presses('Record this');
+    await priya.presses('Next', { rationale: 'She manages.' }, mine.card);
+    expect((await priya.presses('Record this')).text).toContain('Somebody else changed this record');
+    await priya.presses('Correct or take back', {}, card);
+    const fresh = await priya.presses('Next', { what: 'arrangement', why: 'Said better' });
+    expect(fresh.text).toContain('She rings herself.');
+    await priya.presses('Next', { rationale: 'She manages.' });
+    expect((await priya.presses('Record this')).text).toContain('Corrected. Now tell everybody again.');
+  });
+
+  test('by typing: only what is wrong is asked, with what it says so far; another day is agreed anew', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     const reference = await recordsAChange(priya);
@@ -128,8 +206,10 @@ describe('P18: corrected, told again', () => {
     expect((await priya.says('The day was mistyped')).words).toContain('So far: Less.');
     for (const text of ['keep', 'keep', 'keep']) await priya.says(text);
     expect((await priya.says('on Wednesday')).words).toContain('Wed 25 Nov 2026');
-    await priya.says('keep');
-    expect((await priya.says('record it')).text).toContain('Wed 25 Nov 2026');
+    expect((await priya.says('keep')).words).toContain('Does Ada agree?');
+    await priya.says('yes');
+    await priya.says('yes');
+    expect((await priya.says('record it')).text).toContain('From: was "Tue 24 Nov 2026", is now "Wed 25 Nov 2026"');
   });
 
   test('only whoever recorded it or a lead; a colleague is not offered it', async () => {

@@ -295,14 +295,47 @@ describe('R45: capacity for this decision', () => {
   });
 });
 
+describe('P7: in force from no day before it was agreed', () => {
+  const holdsFrom = (given: Partial<Change>) => {
+    const state = folded(rules, [record(given)], TODAY);
+    return state.status === 'changed' ? state.holdsFrom : undefined;
+  };
+  const asked = (...days: readonly string[]) =>
+    days.map((one, index) => (index === 0 ? party : carer)({ on: day(one) }));
+
+  test('agreed before its start it begins as meant; agreed after, on the day the last of them was asked', () => {
+    expect(holdsFrom({ parties: asked('2026-11-17', '2026-11-18'), startsOn: day('2026-11-23') })).toBe('2026-11-23');
+    expect(holdsFrom({ parties: asked('2026-11-17', '2026-11-19'), startsOn: day('2026-11-10') })).toBe('2026-11-19');
+  });
+});
+
 describe('P18: what was recorded can be corrected', () => {
-  const correct = (of: Partial<Change>, edition = 0, why = 'The day was mistyped'): Command => ({
-    type: 'correct',
+  const correct = (of: Partial<Change>, edition = 0, why = 'The day was mistyped') => ({
+    type: 'correct' as const,
     reablementStarted: day('2026-11-01'),
     change: change({ parties: AGREED, ...of }),
     waits: false,
     why,
+    by: 'Tom Reed',
+    askedAnew: false,
     edition,
+  });
+
+  test('another direction, day or arrangement is another change: what was agreed does not carry over', () => {
+    const others: readonly Partial<Change>[] = [
+      { direction: 'increase' },
+      { startsOn: day('2026-11-24') },
+      { to: 'No calls' },
+      { to: 'A call every evening' },
+      { to: 'A call on Mondays, and the door locked' },
+    ];
+    for (const other of others) {
+      expect(decided(correct(other), [record()])).toBe('MONITORING.ASK-ANEW');
+      expect(decided({ ...correct(other), askedAnew: true }, [record()])).toMatchObject([{ type: 'corrected' }]);
+    }
+    expect(decided(correct({ rationale: 'She manages alone now.' }), [record()])).toMatchObject([
+      { type: 'corrected' },
+    ]);
   });
 
   test('old and new are kept, and everybody is told again', () => {
@@ -317,6 +350,7 @@ describe('P18: what was recorded can be corrected', () => {
       change: changed({ parties: AGREED, to: 'A call on Tuesdays' }),
       before: changed({ parties: AGREED }),
       why: 'Typo',
+      by: 'Tom Reed',
       waits: false,
     };
     expect(decided(correct({ to: 'A call on Tuesdays' }), [record(), first])).toEqual([]);

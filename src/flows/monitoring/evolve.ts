@@ -1,0 +1,80 @@
+import { assertNever } from '../../kernel/assert-never.ts';
+import type { Day } from '../../kernel/days.ts';
+import type { Happened } from '../../records/kind.ts';
+import { agreedOn, type Change, type Fact, type Matter, type State } from './facts.ts';
+
+/** With what one of them says now. */
+export const withAnswer = (change: Change, { says, effect }: Extract<Fact, { type: 'answered' }>): Change => ({
+  ...change,
+  parties: change.parties.map((one) => (one.key === says.key ? says : one)),
+  ...(effect && { effect }),
+});
+
+const without = (all: readonly Matter[], one: Matter): Matter[] => all.filter((each) => each !== one);
+
+/** What everybody agreed to holds from the day that was meant, also when it is written down later; but from no day before they agreed (P7). */
+const startOf = (change: Change): Day => later(change.startsOn, agreedOn(change) ?? change.startsOn);
+
+const later = (one: Day, other: Day): Day => (one > other ? one : other);
+
+/** What a change of monitoring is after this fact. */
+export function evolve(state: State, fact: Fact, { by, today }: Happened): State {
+  if (fact.type === 'monitoring-changed') {
+    const { change, waits, inPlan } = fact;
+    return {
+      status: 'changed',
+      change,
+      by,
+      changedOn: today,
+      inPlan,
+      ...(!waits && { holdsFrom: startOf(change) }),
+      lookedAt: [],
+      gone: [],
+      edition: 0,
+    };
+  }
+  if (state.status === 'new') throw new Error('a change goes on that was never recorded');
+  const next = { ...state, edition: state.edition + 1 };
+  const { change } = state;
+  switch (fact.type) {
+    case 'answered':
+      // A new no is looked at by a lead, whatever they looked at before.
+      return {
+        ...next,
+        change: withAnswer(change, fact),
+        ...(fact.says.answer === 'no' && { changedOn: today, lookedAt: without(state.lookedAt, 'without-agreement') }),
+      };
+    case 'went-ahead':
+      return { ...next, holdsFrom: later(change.startsOn, today) };
+    case 'corrected': {
+      const { holdsFrom: _, ...rest } = next;
+      return {
+        ...rest,
+        change: fact.change,
+        gone: [],
+        lookedAt: [],
+        changedOn: today,
+        corrected: { why: fact.why, by: fact.by, on: today, before: fact.before, after: fact.change },
+        ...(!fact.waits && {
+          holdsFrom: state.holdsFrom === undefined ? later(fact.change.startsOn, today) : startOf(fact.change),
+        }),
+      };
+    }
+    case 'taken-back':
+      return { ...next, takenBack: { why: fact.why, on: today } };
+    case 'capacity-assessed':
+      return {
+        ...next,
+        change: {
+          ...change,
+          deciding: { ...change.deciding, capacity: { answer: fact.answer, by: fact.by, on: today } },
+        },
+      };
+    case 'circle-seen':
+      return { ...state, gone: fact.gone };
+    case 'looked-at':
+      return { ...state, lookedAt: [...state.lookedAt, fact.matter] };
+    default:
+      return assertNever(fact);
+  }
+}

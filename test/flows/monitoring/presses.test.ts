@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+import { CHANGE } from '../../support/change.ts';
+import { Counting } from '../../support/presses.ts';
+import { World } from '../../support/talk.ts';
+
+/** Change monitoring by card, from the first card of the form to the record, in the common case: what is known is filled in. */
+
+const NEEDED = { to: CHANGE.to, rationale: CHANGE.rationale };
+
+async function begun(): Promise<Counting> {
+  const priya = (await World.open()).chat('Priya Shah');
+  await priya.says('change monitoring for Ada Palmer');
+  return new Counting(priya);
+}
+
+test('all agree: five presses and two texts', async () => {
+  const form = await begun();
+  await form.press('Next', NEEDED);
+  const check = await form.press('Next', { personAgrees: 'yes', 'agrees-sarah': 'yes' });
+  // More or less was read from the words, and is said before it is recorded.
+  expect(check.text).toContain('It reads as less monitoring than now.');
+  const recorded = await form.press('Record this change');
+  expect(recorded.text).toContain('More or less\nLess');
+  expect(recorded.text).toContain('From\nMon 23 Nov 2026');
+  expect([form.presses, form.texts]).toEqual([5, 2]);
+});
+
+test('a carer disagrees: six presses and four texts', async () => {
+  const form = await begun();
+  await form.press('Next', NEEDED);
+  await form.press('Next', { personAgrees: 'yes', 'agrees-sarah': 'no' });
+  await form.press('Next', { 'views-sarah': 'She worries.', wellbeingImpact: 'She may feel alone.' });
+  expect((await form.press('Record this change')).text).toContain('Made without agreement');
+  expect([form.presses, form.texts]).toEqual([6, 4]);
+});
+
+test('words that do not say more or less: it is asked on the same card', async () => {
+  const form = await begun();
+  const asked = await form.press('Next', { ...NEEDED, to: 'When she asks for it' });
+  expect(asked.text).toContain('Please choose one of these.');
+  const agreement = await form.press('Next', { direction: 'other' });
+  expect(agreement.text).toContain('Does Ada agree?');
+});
+
+test('the card on which two people are asked is a list of fields, one line each, without its options in view', async () => {
+  const form = await begun();
+  const { card } = await form.press('Next', NEEDED);
+  const styles = JSON.stringify(card).match(/"style":"(?:compact|expanded|filtered)"/gu);
+  expect(new Set(styles)).toEqual(new Set(['"style":"compact"']));
+  expect(styles).toHaveLength(4);
+});
