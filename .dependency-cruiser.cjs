@@ -48,7 +48,7 @@ const rows = [
   ],
   [
     'questions',
-    ['kernel', 'access', 'people', 'notices', 'forms', 'cards'],
+    ['kernel', 'access', 'people', 'notices', 'kinds', 'forms', 'cards'],
     ['zod'],
     'what several flows ask in the same words, and what their questions look at',
   ],
@@ -59,7 +59,12 @@ const rows = [
     [],
     'what a flow is; knows no flow',
   ],
-  ['flows/menu-page.ts', ['access', 'people', 'forms', 'cards', 'flows/offer.ts'], [], 'what a page is; knows no page'],
+  [
+    'flows/menu-page.ts',
+    ['kernel', 'access', 'people', 'forms', 'cards', 'flows/offer.ts'],
+    [],
+    'what a page is; knows no page',
+  ],
   [
     'app',
     [

@@ -19,7 +19,7 @@ import {
 import { withoutTeams, type Party } from '../../people/party.ts';
 import { aboutWords } from '../../people/person.ts';
 import type { MenuPage } from '../menu-page.ts';
-import { whosePage } from '../whose.ts';
+import { whosePage } from '../../questions/whose.ts';
 import { BEFORE, historyOf, historyPress, HOME, nameIn, namesOf } from './history.ts';
 
 type About = VisiblePerson['the'];

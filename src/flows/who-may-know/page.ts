@@ -12,7 +12,7 @@ import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import { NOT_TO_BE_TOLD } from '../../people/held-back.ts';
 import { aboutWords, memberWords, type CircleMember } from '../../people/person.ts';
 import type { MenuPage } from '../menu-page.ts';
-import { whosePage } from '../whose.ts';
+import { whosePage } from '../../questions/whose.ts';
 
 type About = VisiblePerson['the'];
 

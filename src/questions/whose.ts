@@ -2,7 +2,6 @@ import type { Card } from '../../cards/card.ts';
 import { drawList } from '../../cards/list.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Directory } from '../people/directory.ts';
-import type { MenuPage } from './menu-page.ts';
 
 /** So many people stand on one card (S43). */
 const MOST_PEOPLE = 12;
@@ -11,7 +10,7 @@ const MOST_PEOPLE = 12;
 export async function whosePage(
   directory: Directory,
   viewer: Viewer,
-  { id, title, offer }: Pick<MenuPage, 'id' | 'title' | 'offer'>,
+  { id, title, offer }: { readonly id: string; readonly title: string; readonly offer: { readonly example: string } },
   ask: string,
 ): Promise<Card> {
   const people = await directory.some(viewer, 'see', MOST_PEOPLE);
