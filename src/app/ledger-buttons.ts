@@ -11,7 +11,7 @@ import type { Reader } from './app.ts';
 
 /** What a reader can do with what is noted of who was told: a lead looks at why it was not in the form that they need (TL13). */
 export const lookButton = ({ viewer }: Pick<Reader, 'viewer'>, { id, ledger, team }: OpenRecord): Button | undefined =>
-  ledger && toLookAt(ledger).length > 0 && postsIn(viewer, team).includes('leads')
+  ledger && toLookAt(ledger).some(({ told }) => told?.by !== viewer.staff) && postsIn(viewer, team).includes('leads')
     ? { title: 'I have looked at why', press: { do: 'telling/looked', id } }
     : undefined;
 

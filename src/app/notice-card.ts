@@ -1,18 +1,20 @@
 import type { Card } from '../../cards/card.ts';
 import { drawNotice } from '../../cards/notice.ts';
-import type { Button } from '../../cards/views.ts';
+import type { Button, Row } from '../../cards/views.ts';
 import { wordsForDay, type Day } from '../kernel/days.ts';
-import type { RecordId } from '../kernel/ids.ts';
+import type { RecordId, StaffId } from '../kernel/ids.ts';
 import { listed } from '../kernel/listed.ts';
 import { sentences } from '../kernel/sentence.ts';
-import { DUTY_NOTICE, DUTY_REMINDER, isOf, type Duty } from '../work/duty.ts';
+import { DIGEST, DUTY_NOTICE, DUTY_REMINDER, isOf, type Duty } from '../work/duty.ts';
 import type { Holder } from '../work/posts.ts';
 import { everybodyTold, outstanding, type LedgerLine } from '../notices/ledger.ts';
 import { forRecipients, notReached } from '../notices/reach.ts';
+import { CONFIRM, TELL } from '../notices/telling-duties.ts';
 import { awayOn } from '../people/away.ts';
 import { viewerOf } from '../people/staff.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { seenBy } from '../kinds/seen-by.ts';
+import { digestCard } from './digest.ts';
 import { lookButton } from './ledger-buttons.ts';
 import { todayAt, type Reader } from './app.ts';
 import { LEFT } from './ledger-view.ts';
@@ -20,6 +22,7 @@ import { openFor, readingFor } from './record-card.ts';
 
 /** The private notice to a member of staff in the plan: what changed, and "I've been told" until they have been. */
 export async function noticeCard(reader: Reader, id: RecordId, what: string): Promise<Card | undefined> {
+  if (what === DIGEST) return digestCard(reader, id);
   const opened = await openFor(reader, id);
   if (!opened) return plainNotice(reader, id, what);
   const { record, seen, about } = opened;
@@ -27,7 +30,8 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
   if (own) return own;
   const line = record.ledger?.lines.find(({ staff }) => staff === reader.viewer.staff);
   const author = await reader.app.directory.staff(record.author);
-  const until = author && awayOn(author, todayAt(reader.app))?.until;
+  const away = author && awayOn(author, todayAt(reader.app));
+  const until = away?.until;
   const isSeenTo =
     author !== undefined &&
     until === undefined &&
@@ -42,13 +46,17 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
     reminder: what.endsWith('reminder'),
     intro:
       (what === 'please-confirm' ? seen.noticeIntro(author?.name ?? LEFT) : undefined) ??
-      introOf(what, record, { name: author?.name ?? LEFT, isSeenTo, until }, holder),
-    rows: forRecipients(what) || ofDuty(what) ? seen.noticeRows() : [],
+      introOf(what, record, { name: author?.name ?? LEFT, isSeenTo, until, cover: away?.cover }, holder),
+    rows: [...(forRecipients(what) || ofDuty(what) ? seen.noticeRows() : []), ...alsoFor(what, record, holder)],
     done:
       line?.told && forRecipients(what)
         ? `You confirmed on ${wordsForDay(line.told.on)} that you have been told.`
         : undefined,
-    buttons: [...nextFor(what, record, line), ...(ofDuty(what) ? listed(lookButton(reader, record)) : []), open],
+    buttons: [
+      ...nextFor(what, record, line, holder),
+      ...(ofDuty(what) ? listed(lookButton(reader, record)) : []),
+      open,
+    ],
     refresh: { press: { do: 'notice/refresh', id: record.id, x: what }, owners: [reader.staff.teamsId] },
   });
 }
@@ -60,15 +68,28 @@ async function plainNotice({ app, viewer }: Reader, id: RecordId, what: string):
 }
 
 /** The author is asked to tell people; everybody else to confirm, once. */
-function nextFor(what: string, record: OpenRecord, line: LedgerLine | undefined): readonly Button[] {
-  if (ofDuty(what)) return [];
-  if (!forRecipients(what)) {
-    return everybodyTold(record.ledger)
-      ? []
-      : [{ title: 'Note who was told', press: { do: 'telling/start', id: record.id }, tone: 'main' }];
-  }
-  return record.isChased && line && !line.told
-    ? [{ title: "I've been told", press: { do: 'telling/confirm', id: record.id, x: what }, tone: 'main' }]
+function nextFor(
+  what: string,
+  { id, ledger, duties, isChased }: OpenRecord,
+  line: LedgerLine | undefined,
+  holder: Holder,
+): readonly Button[] {
+  const tells = ofDuty(what)
+    ? duties.some((duty) => duty.kind === TELL && isOf(duty, holder))
+    : !forRecipients(what) && !everybodyTold(ledger);
+  const confirms = (ofDuty(what) || forRecipients(what)) && isChased && line !== undefined && !line.told;
+  return listed<Button>(
+    confirms && { title: "I've been told", press: { do: 'telling/confirm', id, x: what }, tone: 'main' },
+    tells && { title: 'Note who was told', press: { do: 'telling/start', id }, tone: 'main' },
+  );
+}
+
+/** What waits for its reader here besides: one card says both. */
+function alsoFor(what: string, { duties }: OpenRecord, holder: Holder): readonly Row[] {
+  if (!forRecipients(what)) return [];
+  const also = duties.filter((duty) => duty.kind !== CONFIRM && duty.kind !== TELL && isOf(duty, holder));
+  return also.length > 0
+    ? [{ label: 'Also for you', value: [...new Set(also.map(({ words }) => words))].join('\n') }]
     : [];
 }
 
@@ -83,6 +104,7 @@ interface Author {
   readonly isSeenTo: boolean;
   /** The last day on which they are away, if they are. */
   readonly until: Day | undefined;
+  readonly cover: StaffId | undefined;
 }
 
 function introOf(what: string, record: OpenRecord, author: Author, reader: Holder): string {
@@ -113,9 +135,11 @@ const cannotSeeTo = ({ name, until }: Author): string =>
 function waitingWords({ duties }: OpenRecord, author: Author, reader: Holder): string {
   const wordsOf = (all: readonly Duty[]): string => sentences(...all.map(({ words }) => words));
   const mine = duties.filter((duty) => isOf(duty, reader));
-  if (mine.length > 0) return wordsOf(mine);
-  const handedOver = author.isSeenTo ? [] : duties.filter(({ handsOver }) => handsOver);
-  return handedOver.length > 0
-    ? `${cannotSeeTo(author)}${wordsOf(handedOver)}`
-    : 'Nothing waits for you here any more.';
+  const standsIn = mine.length === 0 || author.cover === reader.staff || reader.posts.includes('leads');
+  const handedOver = author.isSeenTo || !standsIn ? [] : duties.filter((one) => one.handsOver && !mine.includes(one));
+  if (mine.length === 0 && handedOver.length === 0) return 'Nothing waits for you here any more.';
+  return [
+    ...(mine.length > 0 ? [wordsOf(mine)] : []),
+    ...(handedOver.length > 0 ? [`${cannotSeeTo(author)}${wordsOf(handedOver)}`] : []),
+  ].join(' ');
 }

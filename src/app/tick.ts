@@ -8,6 +8,7 @@ import { acting } from '../records/acting.ts';
 import { staffIn } from '../work/duty.ts';
 import type { Surprise } from './handle.ts';
 import type { App } from './app.ts';
+import { gatherReminders } from './digest.ts';
 import { readyNotice, type ReadyNotice } from './ready-notice.ts';
 import {
   afterLostClaim,
@@ -23,6 +24,8 @@ import {
 
 /** How many records one tick takes up; the rest wait for the next, which follows at once. */
 const BATCH = 20;
+/** How many records with something to send are looked through for reminders that come together. */
+const MOST_GATHERED = 500;
 /** How many notices of one record are sent before the next record has its turn. */
 const MOST_AT_ONCE = 40;
 /** People are reminded from this hour of their day on. */
@@ -45,9 +48,14 @@ export async function tick(ticked: Ticked): Promise<boolean> {
   // Reminders that cannot be written must not hold up what waits to be sent.
   const reminded = await remind(ticked, going).catch((error: unknown) => {
     surprise('remind', error);
-    return false;
+    return 0;
   });
-  const due = await app.records.toSend(instant(app.clock.now()), BATCH);
+  const now = instant(app.clock.now());
+  if (reminded > 0)
+    await gatherReminders(app, await app.records.toSend(now, MOST_GATHERED)).catch((error: unknown) =>
+      surprise('gather', error),
+    );
+  const due = await app.records.toSend(now, BATCH);
   for (const record of due) {
     if (!going()) return false;
     // Answers to people come first: what they leave no room for is not even claimed, since claiming and giving back is two writes.
@@ -55,25 +63,27 @@ export async function tick(ticked: Ticked): Promise<boolean> {
     // One record that cannot be sent must not hold up the others.
     await sendFrom(ticked, record).catch((error: unknown) => surprise('send', error));
   }
-  return reminded || due.length === BATCH;
+  return due.length === BATCH;
 }
 
-async function remind({ app, surprise }: Ticked, going: () => boolean): Promise<boolean> {
+/** Reminds of all that is due before anything is sent, so that what is due to one person comes together. Gives how many records it was. */
+async function remind({ app, surprise }: Ticked, going: () => boolean): Promise<number> {
   const now = app.clock.now();
   const hour = Number(
     new Intl.DateTimeFormat('en-GB', { timeZone: app.zone, hour: '2-digit', hourCycle: 'h23' }).format(now),
   );
-  if (hour < REMIND_FROM_HOUR) return false;
-  const late = await app.records.toRemind(dayOf(now, app.zone), BATCH);
-  let failed = false;
-  for (const record of late) {
-    if (!going()) return false;
-    await remindOne(app, record).catch((error: unknown) => {
-      failed = true;
-      surprise('remind', error);
-    });
+  if (hour < REMIND_FROM_HOUR) return 0;
+  const done = new Set<RecordId>();
+  for (;;) {
+    const late = (await app.records.toRemind(dayOf(now, app.zone), BATCH)).filter(({ id }) => !done.has(id));
+    if (late.length === 0) return done.size;
+    for (const record of late) {
+      if (!going()) return done.size;
+      // One that cannot be reminded must not hold up the others, and is not tried again before the next tick.
+      done.add(record.id);
+      await remindOne(app, record).catch((error: unknown) => surprise('remind', error));
+    }
   }
-  return late.length === BATCH && !failed;
 }
 
 /**

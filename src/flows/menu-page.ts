@@ -1,8 +1,22 @@
 import type { Card } from '../../cards/card.ts';
+import type { Flag, Press } from '../../cards/views.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { OpenForms } from '../forms/open-forms.ts';
+import type { RecordId } from '../kernel/ids.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import type { Offer } from './offer.ts';
+
+/** Something that waits for a reader, as a line that leads to it. */
+export interface Waiting {
+  readonly record: RecordId;
+  /** Whom it is about and what it is. */
+  readonly title: string;
+  readonly detail: string;
+  readonly mark?: Flag | undefined;
+  readonly press: Press;
+  /** What is to be done, and where it is done at once: for example "Tell Sarah Palmer and Tom Reed". */
+  readonly toDo: { readonly words: string; readonly press: Press };
+}
 
 /** Something that is looked at and not filled in. */
 export interface MenuPage {
@@ -15,5 +29,7 @@ export interface MenuPage {
   /** Set when it is about a person, whom its reader may see; without one it asks whose it should be. */
   readonly startsFrom?: 'person';
   /** `part` is what a button of the page itself asked for, for example a further part of a long list. */
+  /** What waits for its reader, of a page that lists that: the most pressing first. */
+  waiting?(viewer: Viewer): Promise<readonly Waiting[]>;
   show(viewer: Viewer, forms: OpenForms, part?: string, person?: VisiblePerson['the']): Promise<Card>;
 }

@@ -1,10 +1,10 @@
 import type { Notice } from '../records/record.ts';
-import { DUTY_NOTICE, DUTY_REMINDER } from '../work/duty.ts';
+import { DIGEST, DUTY_NOTICE, DUTY_REMINDER } from '../work/duty.ts';
 import { outstanding, type Ledger, type LedgerLine } from './ledger.ts';
 
 /** Whether it asks its reader to confirm; otherwise it tells the author, who answers for everybody being told, or says what else waits. */
 export const forRecipients = (what: string): boolean => !OF_OTHERS.has(what);
-const OF_OTHERS = new Set(['author-reminder', 'not-reached', DUTY_NOTICE, DUTY_REMINDER]);
+const OF_OTHERS = new Set(['author-reminder', 'not-reached', DUTY_NOTICE, DUTY_REMINDER, DIGEST]);
 
 const sentTo = ({ staff }: LedgerLine, notices: readonly Notice[]): readonly Notice[] =>
   notices.filter(({ to, what }) => 'staff' in to && to.staff === staff && forRecipients(what));

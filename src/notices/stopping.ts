@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { wordsForDay } from '../kernel/days.ts';
 import { isOver, Stop, Stopped, stoppedWords } from '../people/stopped.ts';
 import type { Notice } from '../records/record.ts';
-import type { Duty } from '../work/duty.ts';
+import { DIGEST, isReminder, type Duty } from '../work/duty.ts';
 import type { Ledger } from './ledger.ts';
 
 /** Something that waited in a record when it was closed. */
@@ -68,7 +68,8 @@ export const stillWaiting = (stopping: Stopping | undefined, duties: readonly Du
 
 /** A notice that was made before and has not begun to leave: nobody is reminded while it is paused, and nothing is sent once it is closed. */
 export const isStillSent = (stopping: Stopping | undefined, { what }: Pick<Notice, 'what'>): boolean =>
-  !stopping?.now || (!isOver(stopping.now) && !what.endsWith('reminder'));
+  // A digest is of other records as well.
+  !stopping?.now || what === DIGEST || (!isOver(stopping.now) && !isReminder(what));
 
 /** As a line of the record's history. */
 export function describeStopping(fact: StoppingFact): { readonly what: string; readonly detail?: string } {

@@ -1,5 +1,6 @@
 import type { StaffId, TeamId } from '../kernel/ids.ts';
 import { listed } from '../kernel/listed.ts';
+import { named } from '../kernel/names.ts';
 import type { NewNotice } from '../records/kind.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../work/duty.ts';
 import { outstanding, progressWords, type Ledger, type Recipient } from './ledger.ts';
@@ -51,7 +52,7 @@ export function tellingDuties(ledger: Ledger, owner: StaffId): readonly Duty[] {
       kind: TELL,
       of: [owner],
       since: sinceOf(left),
-      words: progressWords(ledger),
+      words: `${progressWords(ledger)}, still to tell: ${named(left.map(({ name }) => name))}`,
       reminder: 'author-reminder',
       handsOver: true,
       upwards: `Still to be told: ${left.map(({ name, role }) => `${name} (${role})`).join(', ')}`,
@@ -65,6 +66,7 @@ export function tellingDuties(ledger: Ledger, owner: StaffId): readonly Duty[] {
       reminder: 'reminder',
     })),
     ...toLookAt(ledger).map(({ key, name, told }) => ({
+      ...(told && told.by !== 'reable' && { except: told.by }),
       key: `other-form.${key}.${told?.notedAt ?? began}`,
       kind: 'other-form',
       of: 'leads' as const,

@@ -18,6 +18,7 @@ export function holdersAmong(staff: readonly Staff[]): PostHolders {
     staff.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
   return {
     leads: leadsAmong(staff),
+    managers: whoAre('manager'),
     'capacity-lead': whoAre('capacity-lead'),
     'safeguarding-lead': whoAre('safeguarding-lead'),
   };

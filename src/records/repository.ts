@@ -236,7 +236,7 @@ export class RecordRepository<S, F, C, R> {
     const fresh = announced(this.duties(after, today), before.reminders, today);
     const acting = fresh.length > 0 ? await this.#services.actingIn(before, fresh, today) : undefined;
     const atOnce = acting ? announce(fresh, acting, by) : [];
-    const made = noticesFrom([...notices(after), ...atOnce.map(toStaff)], at);
+    const made = noticesFrom(notices(after), atOnce, at);
     const still = stillSent(before.notices, (one) => this.kind.stillSends?.(after.state, one) ?? true);
     return { ...after, notices: [...still, ...made] };
   }

@@ -13,6 +13,8 @@ export interface Duty {
   readonly kind: string;
   /** Each of them can do it. A post: whoever holds it in the record's team by then; those who lead it while nobody does. */
   readonly of: readonly StaffId[] | Post;
+  /** Who does not do it though they hold the post: nobody looks at their own in a lead's place. */
+  readonly except?: StaffId;
   /** The day from which it waits; a later day than today when it is known already and not begun. */
   readonly since: Day;
   /** After this day it is late; without, after as many days as the service's setting says. */
@@ -44,7 +46,7 @@ export interface Standing {
 /** These, and what those who lead the team see to once they have waited for so many working days. */
 export const withUpwards = (duties: readonly Duty[], after: number | undefined): readonly Duty[] => [
   ...duties,
-  ...duties.flatMap(({ key, upwards, since }): readonly Duty[] =>
+  ...duties.flatMap(({ key, upwards, since, of }): readonly Duty[] =>
     upwards === undefined || after === undefined
       ? []
       : [
@@ -52,6 +54,8 @@ export const withUpwards = (duties: readonly Duty[], after: number | undefined):
             key: `${key}.${since}.leads`,
             kind: 'upwards',
             of: 'leads',
+            // It waits for them by name already.
+            ...(typeof of !== 'string' && of[0] && of.length === 1 && { except: of[0] }),
             since: addWorkingDays(since, after),
             words: upwards,
             reminder: DUTY_REMINDER,
@@ -65,19 +69,22 @@ export const begun = (duties: readonly Duty[], today: Day): readonly Duty[] =>
 
 export const hasPassed = ({ until }: Pick<Duty, 'until'>, today: Day): boolean => until !== undefined && today > until;
 
-export const isOf = ({ of }: Pick<Duty, 'of'>, { staff, posts }: Holder): boolean =>
-  typeof of === 'string' ? posts.includes(of) : of.includes(staff);
+export const isOf = ({ of, except }: Pick<Duty, 'of' | 'except'>, { staff, posts }: Holder): boolean =>
+  typeof of === 'string' ? posts.includes(of) && staff !== except : of.includes(staff);
 
 /**
  * True when somebody may open the record for the sake of this duty: they could not do it otherwise. Who was only named because of their place in
  * the circle may not: that place is what lets them in, and when it is lost the door is shut at once (S11).
  */
-export const opensFor = (duty: Pick<Duty, 'of' | 'opens'>, holder: Holder): boolean =>
+export const opensFor = (duty: Pick<Duty, 'of' | 'opens' | 'except'>, holder: Holder): boolean =>
   (typeof duty.of === 'string' || duty.opens === true) && isOf(duty, holder);
 
 /** Notices of any duty, whatever the kind: they say what waits for their reader. */
 export const DUTY_NOTICE = 'duty';
 export const DUTY_REMINDER = 'duty-reminder';
+/** One card in the place of many reminders: what waits for its reader in all records. */
+export const DIGEST = 'digest';
+export const isReminder = (what: string): boolean => what.endsWith('reminder');
 
 /** Staff who are named in a duty. */
 export const staffIn = (duties: readonly Duty[]): readonly StaffId[] => [

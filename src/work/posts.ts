@@ -10,13 +10,25 @@ export interface Holder {
   readonly posts: readonly Post[];
 }
 
-export type PostHolders = Readonly<Record<Post, readonly StaffId[]>>;
+export type PostHolders = Readonly<Record<Post, readonly StaffId[]>> & {
+  /** Who manages the team, also where others lead it. */
+  readonly managers?: readonly StaffId[];
+};
 
-/** Whoever does what is of a post: those who hold it, or those who lead the team `instead`. */
-export const doersOf = (
+/**
+ * Whoever does what is of a post: those who hold it, or those who lead the team `instead`. `except`: who does not, since it is their own; when nobody
+ * else leads, the managers do.
+ */
+export function doersOf(
   post: Post,
   holders: PostHolders,
-): { readonly staff: readonly StaffId[]; readonly instead: boolean } =>
-  holders[post].length > 0
-    ? { staff: holders[post], instead: false }
-    : { staff: holders.leads, instead: post !== 'leads' };
+  except?: StaffId,
+): { readonly staff: readonly StaffId[]; readonly instead: boolean } {
+  const others = (staff: readonly StaffId[]): readonly StaffId[] => staff.filter((one) => one !== except);
+  const [held, leads] = [others(holders[post]), others(holders.leads)];
+  if (held.length > 0) return { staff: held, instead: false };
+  return {
+    staff: leads.length > 0 ? leads : others(except ? (holders.managers ?? []) : []),
+    instead: post !== 'leads',
+  };
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
-import { begun, hasPassed, type Duty } from './duty.ts';
+import { begun, DUTY_REMINDER, hasPassed, isReminder, type Duty } from './duty.ts';
 import { doersOf, type PostHolders } from './posts.ts';
 
 /** The day of each duty's next reminder, by its key. It follows from the facts, like the state it is kept beside. */
@@ -58,10 +58,10 @@ export const announced = (duties: readonly Duty[], before: Reminders, today: Day
 
 /** Who is sent what of it: each sort once, and nobody what they have just done themselves. What only staff who are away can do reaches them, too. */
 export function announce(fresh: readonly Duty[], { holders, seesTo }: Acting, by: string): readonly ToStaff[] {
-  const each = fresh.flatMap(({ of, notice, handsOver }) => {
+  const each = fresh.flatMap(({ of, except, notice, handsOver }) => {
     const all =
       typeof of === 'string'
-        ? doersOf(of, holders).staff
+        ? doersOf(of, holders, except).staff
         : of.flatMap((staff) => (handsOver ? inPlaceOf(staff, seesTo(staff), holders) : [staff]));
     return all.flatMap((staff): readonly ToStaff[] =>
       notice === undefined || staff === by ? [] : [{ staff, what: notice }],
@@ -86,6 +86,14 @@ const eachOnce = (all: readonly ToStaff[]): readonly ToStaff[] => [
   ...new Map(all.map((one) => [`${one.what} ${one.staff}`, one])).values(),
 ];
 
+/** One card for one person about one record: several reminders become the one that lists all that waits for its reader. */
+function oneCardEach(all: readonly ToStaff[]): readonly ToStaff[] {
+  const once = eachOnce(all);
+  const hasMore = ({ staff, what }: ToStaff): boolean =>
+    isReminder(what) && once.filter((one) => one.staff === staff && isReminder(one.what)).length > 1;
+  return eachOnce(once.map((one) => (hasMore(one) ? { ...one, what: DUTY_REMINDER } : one)));
+}
+
 /**
  * Whether a member of staff sees to a record: yes, or no longer. While they are away it is their cover, or without one those who lead the
  * team; what only they themselves can do waits for them.
@@ -109,9 +117,9 @@ export function remind(
   const instead = new Set<StaffId>();
   // Of what has passed meanwhile, while the bot was away, nobody hears any more.
   const still = today === undefined ? due : due.filter((duty) => !hasPassed(duty, today));
-  const notices = still.flatMap(({ of, reminder, handsOver }) => {
+  const notices = still.flatMap(({ of, except, reminder, handsOver }) => {
     if (typeof of === 'string') {
-      const doers = doersOf(of, holders);
+      const doers = doersOf(of, holders, except);
       if (doers.instead) for (const lead of doers.staff) instead.add(lead);
       return doers.staff.map((staff) => ({ staff, what: reminder }));
     }
@@ -123,7 +131,7 @@ export function remind(
     for (const staff of all) if (!of.includes(staff)) instead.add(staff);
     return all.map((staff) => ({ staff, what: reminder }));
   });
-  const once = eachOnce(notices);
+  const once = oneCardEach(notices);
   return {
     fact: {
       reminded: {

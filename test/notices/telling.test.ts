@@ -219,7 +219,7 @@ describe('R5: what waits until everybody has been told', () => {
         kind: 'tell',
         of: [AUTHOR],
         since: '2026-11-19',
-        words: '0 of 3 told',
+        words: '0 of 3 told, still to tell: tom, ana and sarah',
         reminder: 'author-reminder',
         handsOver: true,
         upwards: expect.stringContaining('Still to be told: '),
@@ -247,7 +247,7 @@ describe('R5: what waits until everybody has been told', () => {
   test('those who have been told are left in peace', () => {
     const left = duties(began, told('ana'), told('sarah'));
     expect(left.map(({ of, words }) => [of, words])).toEqual([
-      [[AUTHOR], '2 of 3 told'],
+      [[AUTHOR], '2 of 3 told, still to tell: tom'],
       [[tom.staff], 'Confirm that you have been told'],
     ]);
   });

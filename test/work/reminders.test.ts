@@ -150,6 +150,22 @@ describe('R5: who is reminded', () => {
     });
   });
 
+  test('R5: several reminders to one person about one record are one, that lists what waits', () => {
+    const duties = [duty('a'), duty('b', { reminder: 'plan-reminder' }), duty('c', { of: [ANA] })];
+    expect(sent([...duties, duty('d', { reminder: 'visit-ends', quiet: true })], NEXT, always, ledBy(PRIYA))).toEqual([
+      [TOM, 'duty-reminder'],
+      [ANA, 'look-reminder'],
+      [TOM, 'visit-ends'],
+    ]);
+  });
+
+  test('P20: a lead is not asked to look at their own; another lead is, or else a manager', () => {
+    const own = [duty('a', { of: 'leads', except: PRIYA })];
+    expect(sent(own, NEXT, always, ledBy(PRIYA, MEI))).toEqual([[MEI, 'look-reminder']]);
+    expect(sent(own, NEXT, always, { ...ledBy(PRIYA), managers: [ANA] })).toEqual([[ANA, 'look-reminder']]);
+    expect(sent(own, NEXT, always, ledBy(PRIYA))).toEqual([]);
+  });
+
   test('whoever holds a post, and those who lead the team where nobody does: then the fact says so', () => {
     const ofPost = [duty('a', { of: 'capacity-lead' })];
     expect(sent(ofPost, NEXT, always, { ...ledBy(PRIYA), 'capacity-lead': [MEI] })).toEqual([[MEI, 'look-reminder']]);

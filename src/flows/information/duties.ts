@@ -16,7 +16,7 @@ export function dutiesIn(state: Recorded, { author }: Standing): readonly Duty[]
     reminder: REMINDER,
     handsOver: true,
   });
-  return listed(...[needsChanged(state), notUnderstood(state)].map((duty) => duty && again(duty)), otherForm(state));
+  return listed(...[needsChanged(state), notUnderstood(state)].map((duty) => duty && again(duty)), otherForm(state, author));
 }
 
 type Waiting = Pick<Duty, 'key' | 'since' | 'words'>;
@@ -48,12 +48,13 @@ function notUnderstood({ receivers, recordedOn }: Recorded): Waiting | undefined
   };
 }
 
-function otherForm({ toLookAt }: Recorded): Duty | undefined {
+function otherForm({ toLookAt }: Recorded, author: Standing['author']): Duty | undefined {
   return (
     toLookAt && {
       key: `other-form.${toLookAt.since}`,
       kind: 'other-form',
       of: 'leads',
+      except: author,
       since: toLookAt.since,
       words: `Look at why it was not given as ${together(toLookAt.names)} ${toLookAt.names.length === 1 ? 'needs' : 'need'} it`,
       reminder: REMINDER,

@@ -37,6 +37,7 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
       key: `without-agreement.${since}`,
       kind: 'without-agreement',
       of: 'leads',
+      except: author,
       since,
       words: 'Look at this: monitoring was changed without agreement',
       notice: DUTY_NOTICE,

@@ -182,7 +182,7 @@ function actions({ the }: Seen, at: Reading): readonly Action<Command>[] {
   const ofCapacity = isCapacityLead || (leads && the.by !== viewer.staff) ? openForCapacityLead(the) : [];
   const matters: readonly Matter[] = [
     ...ofCapacity.filter((matter) => matter !== 'assess'),
-    ...(leads && openForLeads(the) ? (['without-agreement'] as const) : []),
+    ...(leads && the.by !== viewer.staff && openForLeads(the) ? (['without-agreement'] as const) : []),
   ];
   const assessed = (answer: 'has' | 'lacks'): Action<Command> => ({
     part: `assessed-${answer}`,

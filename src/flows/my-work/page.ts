@@ -2,36 +2,21 @@ import { drawList } from '../../../cards/list.ts';
 import type { ListView } from '../../../cards/views.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { may, reachesTeams } from '../../access/policy.ts';
-import { ageWords, daysBetween, dayOf, wordsForDay } from '../../kernel/days.ts';
-import { outstanding, progressWords } from '../../notices/ledger.ts';
-import { notReached } from '../../notices/reach.ts';
+import { dayOf, wordsForDay } from '../../kernel/days.ts';
 import { partFrom } from '../../kernel/part-from.ts';
 import type { RecordId, TeamId } from '../../kernel/ids.ts';
 import type { Directory } from '../../people/directory.ts';
 import { nextReview, reviewNames } from '../../people/needs.ts';
 import type { OpenForms } from '../../forms/open-forms.ts';
 import { personIn } from '../../questions/context.ts';
-import { coveredFor } from './cover.ts';
 import type { AnyFlow } from '../flow.ts';
 import type { MenuPage } from '../menu-page.ts';
 import type { Records } from '../../kinds/records.ts';
-import { seenBy } from '../../kinds/seen-by.ts';
+import { onceEach, placing } from './placing.ts';
 import { unreadableWords, type Unreadable } from '../../kinds/unreadable.ts';
-import { CONFIRM, TELL } from '../../notices/telling-duties.ts';
 import type { TeamPosts } from '../../records/waiting-tags.ts';
-import { isLate, isOf, type Duty } from '../../work/duty.ts';
-import type { Holder } from '../../work/posts.ts';
-import type { OpenRecord } from '../../kinds/open-record.ts';
 
 type Item = ListView['groups'][number]['items'][number];
-
-/** Under which heading a record stands: once, under what comes first. */
-type Wanted = 'do' | 'confirm' | 'tell';
-
-interface Placed {
-  readonly wanted: Wanted;
-  readonly item: Item;
-}
 
 interface Group {
   readonly key: string;
@@ -41,66 +26,10 @@ interface Group {
   readonly goesOn?: true;
 }
 
-/** What is theirs in a record: by name, and by their posts in its team. */
-const holderIn = ({ staff }: Viewer, posts: TeamPosts, { team }: OpenRecord): Holder => ({
-  staff,
-  posts: posts.get(team) ?? [],
-});
-
-const wantedIn = (mine: readonly Duty[]): Wanted =>
-  mine.some(({ kind }) => kind !== TELL && kind !== CONFIRM)
-    ? 'do'
-    : mine.some(({ kind }) => kind === CONFIRM)
-      ? 'confirm'
-      : 'tell';
-
 /** What waits for its reader, half-finished forms, and, for those who lead a team, what waits elsewhere in it (R5). */
 export function myWork(records: Records, directory: Directory, flows: readonly AnyFlow[]): MenuPage {
-  const { clock, zone, remindAfter } = records.services;
-
-  /** A record as a line: what its reader has to do in it, or else what those who lead the team would see to. */
-  async function placed(viewer: Viewer, posts: TeamPosts, record: OpenRecord): Promise<Placed | undefined> {
-    const seen = await seenBy(directory, viewer, record);
-    if (!seen) return undefined;
-    const { duties, ledger, begun, reference, id } = record;
-    const { title } = seen.seen;
-    const holder = holderIn(viewer, posts, record);
-    const isLead = holder.posts.includes('leads');
-    const mine = duties.filter((duty) => isOf(duty, holder));
-    const known = ({ kind, handsOver }: Duty): boolean => handsOver === true && (mine.length === 0 || kind !== TELL);
-    const shown = duties.filter((duty) => mine.includes(duty) || ((isLead || mine.length === 0) && known(duty)));
-    const wanted = wantedIn(mine.length > 0 ? mine : shown);
-    const words = shown
-      .filter(({ kind }) => wanted === 'do' || kind !== CONFIRM)
-      // How many have been told stands at the end.
-      .toSorted((a, b) => Number(a.kind === TELL) - Number(b.kind === TELL))
-      .map((duty) => duty.words);
-    const untold = ledger && outstanding(ledger).length > 0 && shown.every(({ kind }) => kind !== TELL);
-    return {
-      wanted,
-      item: {
-        title: `${seen.name}: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`,
-        detail: [
-          reference,
-          ...(wanted !== 'do' && begun ? [wordsForDay(dayOf(new Date(begun), zone))] : []),
-          // Two duties of one record may say the same.
-          ...new Set(words),
-          ...(untold && wanted === 'confirm' ? [progressWords(ledger)] : []),
-        ].join(' · '),
-        ...markOf(viewer, record, shown),
-        press: { do: 'record/open', id },
-      },
-    };
-  }
-
-  /** Whom Teams cannot reach comes before how old it is: it asks for another way of telling (S55). */
-  function markOf(viewer: Viewer, { ledger, notices }: OpenRecord, shown: readonly Duty[]): Pick<Item, 'mark'> {
-    if (notReached(ledger, notices).some(({ staff }) => staff !== viewer.staff))
-      return { mark: { words: 'Not reached in Teams', tone: 'warning' } };
-    const today = dayOf(clock.now(), zone);
-    const late = shown.find((duty) => isLate(duty, today, remindAfter));
-    return late ? { mark: { words: ageWords(daysBetween(late.since, today)), tone: 'warning' } } : {};
-  }
+  const { clock, zone } = records.services;
+  const place = placing(records, directory);
 
   async function draftsOf(viewer: Viewer, forms: OpenForms): Promise<readonly Item[]> {
     if (forms.sessions.length === 0) return [];
@@ -138,6 +67,14 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
       group: 'waits',
       rank: 10,
       daily: 'all',
+    },
+    async waiting(viewer) {
+      const unreadable: Unreadable = new Set();
+      const all = await place.own(viewer, await records.services.postsOf(viewer), unreadable);
+      const that = (wanted: (typeof all)[number]['wanted']) =>
+        all.filter((one) => one.wanted === wanted).map(({ item }) => item);
+      const cover = await place.covered(viewer, unreadable);
+      return onceEach([...that('do'), ...cover, ...that('tell'), ...that('confirm')]);
     },
     async show(viewer, forms, part) {
       const [name = '', place = '0'] = part?.split('.') ?? [];
@@ -188,22 +125,6 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     }));
   }
 
-  /** What waits for colleagues who are away, for whom its reader is the cover and whose people they see. */
-  async function covered(viewer: Viewer, unreadable: Unreadable): Promise<readonly { id: RecordId; item: Item }[]> {
-    const all = await coveredFor(records, directory, viewer.staff, dayOf(clock.now(), zone), unreadable);
-    const seen = all.map(async ({ record, duties, words }) => {
-      const as = await seenBy(directory, viewer, record);
-      const item = as && {
-        title: `${as.name}: ${as.seen.title.slice(0, 1).toLowerCase()}${as.seen.title.slice(1)}`,
-        detail: [record.reference, ...new Set(duties.map((duty) => duty.words)), words].join(' · '),
-        ...markOf(viewer, record, duties),
-        press: { do: 'record/open', id: record.id },
-      };
-      return item ? [{ id: record.id, item }] : [];
-    });
-    return (await Promise.all(seen)).flat();
-  }
-
   async function groupsFor(
     viewer: Viewer,
     forms: OpenForms,
@@ -211,18 +132,15 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     { ofTeam, ofNeeds }: Readonly<Record<'ofTeam' | 'ofNeeds', number>>,
   ): Promise<readonly Group[]> {
     const led = reachesTeams(viewer, 'see', 'care-record') ? viewer.teams : [];
-    // What a record was found by is as old as its last entry: what waits is told from it as it is on this day.
     const posts = await records.services.postsOf(viewer);
-    const mine = (await records.waitingFor(viewer.staff, posts, unreadable)).filter((record) =>
-      record.duties.some((duty) => isOf(duty, holderIn(viewer, posts, record))),
-    );
-    const all = (await Promise.all(mine.map((record) => placed(viewer, posts, record)))).flatMap((one) => one ?? []);
-    const that = (wanted: Wanted) => all.filter((one) => one.wanted === wanted).map(({ item }) => item);
-    const cover = await covered(viewer, unreadable);
-    const known = new Set([...mine.map(({ id }) => id), ...cover.map(({ id }) => id)]);
+    const all = await place.own(viewer, posts, unreadable);
+    const that = (wanted: (typeof all)[number]['wanted']) =>
+      all.filter((one) => one.wanted === wanted).map(({ item }) => item);
+    const cover = await place.covered(viewer, unreadable);
+    const known = new Set([...all.map(({ item }) => item), ...cover].map(({ record }) => record));
     return [
       { key: 'do', title: 'Waiting for you', items: that('do') },
-      { key: 'cover', title: 'For colleagues who are away', items: cover.map(({ item }) => item) },
+      { key: 'cover', title: 'For colleagues who are away', items: cover },
       { key: 'look-again', title: 'Not to be told', items: await lookAgain(viewer) },
       { key: 'needs', title: 'Communication needs', ...(await reviewsDue(viewer, led, ofNeeds)) },
       { key: 'confirm', title: 'Confirm that you have been told', items: that('confirm') },
@@ -243,7 +161,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     const items: Item[] = [];
     for (const team of [...posts.keys()].filter((one) => posts.get(one)?.includes('leads')))
       for await (const record of records.outstandingIn(team, unreadable)) {
-        const one = known.has(record.id) ? undefined : await placed(viewer, posts, record);
+        const one = known.has(record.id) ? undefined : await place.placed(viewer, posts, record);
         if (one && items.length === most) return { items, goesOn: true };
         if (one) items.push(one.item);
       }

@@ -280,5 +280,5 @@ test('P20: a lead hears of a change without agreement when it is made', async ()
   const toPriya = (await world.ticks())
     .filter(({ address }) => address.conversation === 'a:29:user-a')
     .map(({ message }) => textsIn(message).join('\n'));
-  expect(toPriya.join('\n')).toContain('Look at this: monitoring was changed without agreement.');
+  expect(toPriya.join('\n')).toContain('Look at this: monitoring was changed without agreement');
 });

@@ -385,7 +385,7 @@ test('P20: a change made without agreement waits for a lead, until one has looke
   const duties = (all: readonly Fact[]) =>
     rules.duties?.(folded(rules, all, TODAY), { today: TODAY.today, author: TOM });
   expect(duties(facts)).toMatchObject([
-    { of: 'leads', notice: 'duty', words: 'Look at this: monitoring was changed without agreement' },
+    { of: 'leads', except: TOM, notice: 'duty', words: 'Look at this: monitoring was changed without agreement' },
   ]);
   expect(duties([...facts, { type: 'looked-at', matter: 'without-agreement' }])).toEqual([]);
   expect(isWithoutAgreement(changed({ parties: AGREED }))).toBe(false);

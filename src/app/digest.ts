@@ -1,0 +1,83 @@
+import type { Card } from '../../cards/card.ts';
+import { drawList } from '../../cards/list.ts';
+import type { RecordId, StaffId } from '../kernel/ids.ts';
+import type { Waiting } from '../flows/menu-page.ts';
+import type { OpenRecord } from '../kinds/open-record.ts';
+import { viewerOf } from '../people/staff.ts';
+import type { Notice } from '../records/record.ts';
+import { DIGEST, isReminder } from '../work/duty.ts';
+import type { App, Reader } from './app.ts';
+import { workPage } from './menu.ts';
+import { HOME_BUTTON } from './pages.ts';
+
+/** More reminders at once than these come as one card. */
+const MOST_APART = 3;
+/** So many lines stand on it; the list of outstanding work has them all (S43). */
+const MOST_LINES = 12;
+
+/** What waits for somebody, the most pressing first. */
+export const waitingFor = async (
+  app: Pick<App, 'flows' | 'pages' | 'records'>,
+  viewer: Reader['viewer'],
+): Promise<readonly Waiting[]> => (await workPage(app)?.waiting?.(viewer)) ?? [];
+
+export const countWords = (count: number): string =>
+  count === 1 ? '1 thing waits for you' : `${count} things wait for you`;
+
+/** All that waits for its reader, a line each: whom it is about and what it is. For private chat alone. */
+export async function digestCard({ app, viewer, staff }: Reader, id: RecordId): Promise<Card> {
+  const all = await waitingFor(app, viewer);
+  const list = workPage(app);
+  return drawList({
+    title: all.length === 0 ? 'Nothing waits for you any more' : countWords(all.length),
+    groups: [
+      {
+        title: 'Press a line to open it',
+        items: all.slice(0, MOST_LINES).map((one) => ({ ...one, detail: one.toDo.words })),
+        empty: 'All of it is done.',
+      },
+    ],
+    buttons: [...(list ? [{ title: list.title, press: { do: 'page/show', x: list.id } }] : []), HOME_BUTTON],
+    refresh: { press: { do: 'notice/refresh', id, x: DIGEST }, owners: [staff.teamsId] },
+  });
+}
+
+type Changed = (notice: Notice) => readonly Notice[];
+
+/**
+ * Of reminders that are due at once, the many to one reader become one digest, in the record that comes first. That is written before
+ * the others go: whoever dies in between leaves one reminder too many, and none too few.
+ */
+export async function gatherReminders(app: App, due: readonly OpenRecord[]): Promise<void> {
+  for (const [staff, records] of remindersIn(due)) {
+    if (records.length <= MOST_APART) continue;
+    const known = await app.directory.staff(staff);
+    // Only what that card would list: a lead is told apart of what they see to in the place of others.
+    const listed = known ? new Set((await waitingFor(app, viewerOf(known))).map(({ record }) => record)) : undefined;
+    const [first, ...others] = records.filter(({ id }) => listed?.has(id));
+    if (!first || others.length < MOST_APART) continue;
+    const isTheirs = (notice: Notice): boolean => isReminderTo(staff, notice);
+    const isGathered = await changed(app, first.id, (one) => (isTheirs(one) ? [{ ...one, what: DIGEST }] : [one]));
+    if (isGathered) for (const { id } of others) await changed(app, id, (one) => (isTheirs(one) ? [] : [one]));
+  }
+}
+
+const isReminderTo = (staff: StaffId, { to, what, status, claim }: Notice): boolean =>
+  'staff' in to && to.staff === staff && status === 'waiting' && claim === undefined && isReminder(what);
+
+function remindersIn(due: readonly OpenRecord[]): ReadonlyMap<StaffId, readonly OpenRecord[]> {
+  const found = new Map<StaffId, OpenRecord[]>();
+  for (const record of due.toSorted((a, b) => a.id.localeCompare(b.id))) {
+    const staff = record.notices.flatMap(({ to }) => ('staff' in to ? [to.staff] : []));
+    for (const one of new Set(staff))
+      if (record.notices.some((notice) => isReminderTo(one, notice)))
+        found.set(one, [...(found.get(one) ?? []), record]);
+  }
+  return found;
+}
+
+/** False when others wrote in between: then the reminder goes as it is. */
+async function changed({ records }: App, id: RecordId, change: Changed): Promise<boolean> {
+  const record = await records.read(id);
+  return record !== undefined && (await record.keepNotices(record.notices.flatMap(change)));
+}

@@ -1,0 +1,147 @@
+import type { Press } from '../../../cards/views.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import { ageWords, daysBetween, dayOf, wordsForDay } from '../../kernel/days.ts';
+import { named } from '../../kernel/names.ts';
+import type { OpenRecord } from '../../kinds/open-record.ts';
+import type { Records } from '../../kinds/records.ts';
+import { seenBy } from '../../kinds/seen-by.ts';
+import type { Unreadable } from '../../kinds/unreadable.ts';
+import { outstanding, progressWords } from '../../notices/ledger.ts';
+import { notReached } from '../../notices/reach.ts';
+import { CONFIRM, TELL } from '../../notices/telling-duties.ts';
+import type { Directory } from '../../people/directory.ts';
+import type { TeamPosts } from '../../records/waiting-tags.ts';
+import { isLate, isOf, type Duty } from '../../work/duty.ts';
+import type { Holder } from '../../work/posts.ts';
+import type { Waiting } from '../menu-page.ts';
+import { coveredFor } from './cover.ts';
+
+/** Under which heading a record stands: once, under what comes first. */
+type Wanted = 'do' | 'confirm' | 'tell';
+
+interface Placed {
+  readonly wanted: Wanted;
+  readonly item: Waiting;
+}
+
+/** What is theirs in a record: by name, and by their posts in its team. */
+const holderIn = ({ staff }: Viewer, posts: TeamPosts, { team }: OpenRecord): Holder => ({
+  staff,
+  posts: posts.get(team) ?? [],
+});
+
+const wantedIn = (mine: readonly Duty[]): Wanted =>
+  mine.some(({ kind }) => kind !== TELL && kind !== CONFIRM)
+    ? 'do'
+    : mine.some(({ kind }) => kind === CONFIRM)
+      ? 'confirm'
+      : 'tell';
+
+const titleOf = (name: string, title: string): string => `${name}: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`;
+
+/** The first thing to do there, and where it is done at once. */
+function toDoIn({ id, ledger }: OpenRecord, wanted: Wanted, [first]: readonly Duty[]): Waiting['toDo'] {
+  const open: Press = { do: 'record/open', id };
+  if (wanted === 'tell')
+    return {
+      words: `Tell ${named(outstanding(ledger).map(({ name }) => name))}`,
+      press: { do: 'telling/start', id },
+    };
+  return { words: first?.words ?? 'Open the record', press: open };
+}
+
+const coverToDo = (toDo: Waiting['toDo'], words: string): Waiting['toDo'] => ({
+  ...toDo,
+  words: `${toDo.words} (${words})`,
+});
+
+/** What waits in one record is one line, whatever it waits for. */
+export const onceEach = (all: readonly Waiting[]): readonly Waiting[] =>
+  all.flatMap((one, index) => {
+    const same = all.filter(({ record }) => record === one.record);
+    const words = [...new Set(same.map(({ toDo }) => toDo.words))].join('. ');
+    return all.findIndex(({ record }) => record === one.record) === index
+      ? [{ ...one, toDo: { ...one.toDo, words } }]
+      : [];
+  });
+
+/** Records in which something waits, as lines of a list. */
+export function placing(records: Records, directory: Directory) {
+  const { clock, zone, remindAfter } = records.services;
+  const today = () => dayOf(clock.now(), zone);
+
+  /** A record as a line: what its reader has to do in it, or else what those who lead the team would see to. */
+  async function placed(viewer: Viewer, posts: TeamPosts, record: OpenRecord): Promise<Placed | undefined> {
+    const seen = await seenBy(directory, viewer, record);
+    if (!seen) return undefined;
+    const { duties, ledger, begun, reference, id } = record;
+    const holder = holderIn(viewer, posts, record);
+    const isLead = holder.posts.includes('leads');
+    const mine = duties.filter((duty) => isOf(duty, holder));
+    const known = ({ kind, handsOver }: Duty): boolean => handsOver === true && (mine.length === 0 || kind !== TELL);
+    const shown = duties.filter((duty) => mine.includes(duty) || ((isLead || mine.length === 0) && known(duty)));
+    const wanted = wantedIn(mine.length > 0 ? mine : shown);
+    const said = shown
+      .filter(({ kind }) => wanted === 'do' || kind !== CONFIRM)
+      // How many have been told stands at the end.
+      .toSorted((a, b) => Number(a.kind === TELL) - Number(b.kind === TELL));
+    const untold = ledger && outstanding(ledger).length > 0 && shown.every(({ kind }) => kind !== TELL);
+    return {
+      wanted,
+      item: {
+        record: id,
+        title: titleOf(seen.name, seen.seen.title),
+        detail: [
+          reference,
+          ...(wanted !== 'do' && begun ? [wordsForDay(dayOf(new Date(begun), zone))] : []),
+          // Two duties of one record may say the same.
+          ...new Set(said.map(({ words }) => words)),
+          ...(untold && wanted === 'confirm' ? [progressWords(ledger)] : []),
+        ].join(' · '),
+        ...markOf(viewer, record, shown),
+        press: { do: 'record/open', id },
+        toDo: toDoIn(record, wanted, said.length > 0 ? said : shown),
+      },
+    };
+  }
+
+  /** Whom Teams cannot reach comes before how old it is: it asks for another way of telling (S55). */
+  function markOf(viewer: Viewer, { ledger, notices }: OpenRecord, shown: readonly Duty[]): Pick<Waiting, 'mark'> {
+    const left = notReached(ledger, notices).filter(({ staff }) => staff !== viewer.staff);
+    if (left.length > 0)
+      return { mark: { words: `Not reached in Teams: ${named(left.map(({ name }) => name))}`, tone: 'warning' } };
+    const late = shown.find((duty) => isLate(duty, today(), remindAfter));
+    return late ? { mark: { words: ageWords(daysBetween(late.since, today())), tone: 'warning' } } : {};
+  }
+
+  /** What waits for its reader in records, by name or by post. What a record was found by is as old as its last entry. */
+  async function own(viewer: Viewer, posts: TeamPosts, unreadable: Unreadable): Promise<readonly Placed[]> {
+    const mine = (await records.waitingFor(viewer.staff, posts, unreadable)).filter((record) =>
+      record.duties.some((duty) => isOf(duty, holderIn(viewer, posts, record))),
+    );
+    return (await Promise.all(mine.map((record) => placed(viewer, posts, record)))).flatMap((one) => one ?? []);
+  }
+
+  /** What waits for colleagues who are away, for whom its reader is the cover and whose people they see. */
+  async function covered(viewer: Viewer, unreadable: Unreadable): Promise<readonly Waiting[]> {
+    const all = await coveredFor(records, directory, viewer.staff, today(), unreadable);
+    const seen = all.map(async ({ record, duties, words }): Promise<readonly Waiting[]> => {
+      const as = await seenBy(directory, viewer, record);
+      if (!as) return [];
+      const wanted = wantedIn(duties);
+      return [
+        {
+          record: record.id,
+          title: titleOf(as.name, as.seen.title),
+          detail: [record.reference, ...new Set(duties.map((duty) => duty.words)), words].join(' · '),
+          ...markOf(viewer, record, duties),
+          press: { do: 'record/open', id: record.id },
+          toDo: coverToDo(toDoIn(record, wanted, duties), words),
+        },
+      ];
+    });
+    return (await Promise.all(seen)).flat();
+  }
+
+  return { placed, own, covered };
+}
