@@ -24,7 +24,7 @@ export function showOutcome(
   turn: Turn,
   form: BoundForm,
   outcome: Exclude<FormOutcome, { kind: 'ready' }>,
-  doubt: Doubt,
+  { doubt, isNew = false }: { readonly doubt: Doubt; readonly isNew?: boolean },
 ): readonly Outbound[] {
   if (outcome.kind === 'left') return showLeft(turn, form, outcome.session, outcome.how);
   const asked = outcome.kind === 'asked' ? outcome : undefined;
@@ -41,6 +41,8 @@ export function showOutcome(
   const card = drawSession(scene);
   if (turn.inbound.kind === 'pressed') return shownAs(turn, card);
   const lead = outcome.kind === 'stale' ? DOUBTS[doubt] : asked?.heard === undefined ? '' : sentence(asked.heard);
+  // Whom it is about is known only now: from here on there is a card to fill in.
+  if (isNew && outcome.session.message === undefined && !asked?.problems) return [shown(card), ...spoken(scene, lead)];
   return [...spoken(scene, lead), ...updated(outcome.session.message, card)];
 }
 

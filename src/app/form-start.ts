@@ -1,4 +1,4 @@
-import type { Outbound } from '../chat/outbound.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow, LoadedForm } from '../flows/flow.ts';
 import { drawSession } from '../forms/draw.ts';
 import { withSession } from '../forms/open-forms.ts';
@@ -19,6 +19,8 @@ export interface Start {
   readonly openedFor?: OpenedFor | undefined;
   /** Said beside the first question, for example that a name fitted nobody. */
   readonly problem?: Problem | undefined;
+  /** The same, where it is only asked which one is meant: nothing is wrong, and the card follows once that is known. */
+  readonly asks?: Problem | undefined;
   /** What has been understood already of what was typed; only a new form takes it. */
   readonly answers?: Answers | undefined;
 }
@@ -40,6 +42,7 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
     return { forms: withSession(forms, open), result: open };
   });
   const now = session === first.session ? first : await openIn(turn, flow, session);
+  if (start.asks && session === first.session) return [say(start.asks.words, start.asks.suggestions)];
   const asked = problem && currentQuestion(now.form, now.session);
   const scene = sceneOf(turn, now, asked && problem && { [asked.key]: problem });
   if (turn.inbound.kind !== 'said') return [shown(drawSession(scene))];

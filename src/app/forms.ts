@@ -13,7 +13,7 @@ import type { Session } from '../forms/session.ts';
 import { StoredForms } from '../forms/stored-forms.ts';
 import { listCommand } from '../forms/typed-list.ts';
 import { SessionId } from '../kernel/ids.ts';
-import type { Opening } from '../questions/context.ts';
+import { personIn, type Opening } from '../questions/context.ts';
 import { notFoundCard, pageCard } from './pages.ts';
 import { sceneOf, showEnded, shownAs, showOutcome } from './form-shown.ts';
 import { todayAt, type Turn } from './app.ts';
@@ -115,7 +115,10 @@ export async function moveForm(
     if (kept === undefined) continue;
     return outcome.kind === 'ready'
       ? record({ turn, keeper, carried: kept }, after)
-      : showOutcome(turn, after.form, outcome, doubt);
+      : showOutcome(turn, after.form, outcome, {
+          doubt,
+          isNew: personIn(session) === undefined && personIn(after.session) !== undefined,
+        });
   }
   return [say(NOT_SAVED)];
 }
@@ -209,5 +212,5 @@ async function refused(
   });
   if (found.kind === 'over') return showEnded(held.turn, found.ended);
   const problems = { [question ?? '']: { words } };
-  return showOutcome(held.turn, form, { kind: 'asked', session: found.session, problems }, 'new');
+  return showOutcome(held.turn, form, { kind: 'asked', session: found.session, problems }, { doubt: 'new' });
 }

@@ -15,7 +15,7 @@ import { personCard } from './person-card.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
 import { understood, type Understood } from './understood.ts';
-import { begin, stillOpen, whichOf } from './wanted.ts';
+import { begin, stillOpen, whichOf, whoIsNobody } from './wanted.ts';
 
 /** Something typed in private chat: what its words say of danger, and then what they mean besides. */
 export async function said(turn: Turn<Said>): Promise<readonly Outbound[]> {
@@ -53,11 +53,12 @@ async function act(turn: Turn<Said>, { heard, meaning, session }: Understood): P
     case 'record':
       return [shown(await openRecord(turn, meaning.records))];
     case 'person': {
-      // A page that is only looked at says at its top whose it is, so that a near name may open it.
       const [first, ...others] = meaning.whom.people;
-      const isOne = first && others.length === 0;
+      const isOne = first && others.length === 0 && !meaning.whom.near;
       return [isOne ? shown(await personCard(turn, first.id)) : whichOf(meaning.whom, (reference) => reference)];
     }
+    case 'stranger':
+      return [say(whoIsNobody)];
     case 'unknown':
       return heard.ofDeath ? [say(SORRY, [DEATH])] : notUnderstood(turn, meaning.near);
     default:

@@ -1,12 +1,23 @@
 import type { Said } from '../chat/inbound.ts';
 import { activeSession } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
-import { meaningOf, namesIn, NOBODY, type Found, type Meaning, type NameAsked } from '../guidance/meaning.ts';
+import {
+  meaningOf,
+  namesIn,
+  NOBODY,
+  type About,
+  type Found,
+  type Meaning,
+  type NameAsked,
+} from '../guidance/meaning.ts';
 import { vocabularyOf, type Heard, type Vocabulary } from '../guidance/vocabulary.ts';
 import type { Day } from '../kernel/days.ts';
+import { listed } from '../kernel/listed.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import type { Unreadable } from '../kinds/unreadable.ts';
+import { mentionsIn, nameLike } from '../people/mentions.ts';
 import { matchesExactly } from '../people/name-match.ts';
+import { PERSON_SIGN, spokenIn } from '../people/spoken.ts';
 import { UnreadableRecord } from '../records/unreadable.ts';
 import { answerTo } from './forms.ts';
 import { todayAt, type App, type Turn } from './app.ts';
@@ -66,20 +77,51 @@ export async function understood(turn: Turn<Said>): Promise<Understood> {
   const vocabulary = vocabularyIn(app);
   const heard = vocabulary.hear(inbound.text, todayAt(app));
   const session = activeSession((await app.forms.read(viewer.staff)).forms);
-  const names = namesIn(heard, session !== undefined);
+  const about = session ? undefined : await aboutWhom(turn, vocabulary);
+  const names = about ? [] : namesIn(heard, session !== undefined);
   const [form, found, records] = await Promise.all([
     session && (heard.asked ? answerTo(turn, session) : ('none' as const)),
     Promise.all(names.map((name) => lookUp(turn, name))),
-    session || heard.asked || heard.reference === undefined ? [] : openedBy(turn, heard.reference),
+    session || heard.asked || about || heard.reference === undefined ? [] : openedBy(turn, heard.reference),
   ]);
   const named = ({ text, deed }: NameAsked): Found =>
     found[names.findIndex((name) => name.text === text && name.deed === deed)] ?? NOBODY;
-  return { heard, session, meaning: meaningOf(heard, { form, named, records, near: vocabulary.near }) };
+  const isStranger = !session && !about && inbound.text.length <= LONGEST && nameLike(inbound.text) !== undefined;
+  return {
+    heard,
+    session,
+    meaning: meaningOf(heard, { form, about, isStranger, named, records, near: vocabulary.near }),
+  };
 }
 
-async function lookUp({ app, viewer }: Turn, { text, deed }: NameAsked): Promise<Found> {
-  const people = (await app.directory.named(viewer, text, deed)).map(({ the }) => the);
-  return { people, near: people.length > 0 && !people.some((one) => matchesExactly(text, one)) };
+/** In characters. */
+const LONGEST = 600;
+
+/** Who is named in what was typed, and what is said of them. */
+async function aboutWhom(
+  { app, inbound: { text }, viewer }: Turn<Said>,
+  vocabulary: Vocabulary,
+): Promise<About | undefined> {
+  // A long text tells of more than whom it names.
+  if (text.length > LONGEST) return undefined;
+  const known = (await app.directory.mentioned(viewer, text)).map(({ the }) => the);
+  const spoken = spokenIn(text, mentionsIn(text, known));
+  if (!spoken) return undefined;
+  const { masked, people, near, member } = spoken;
+  return { ...vocabulary.about(masked, todayAt(app)), whom: { people, near, masked }, member: member?.key };
+}
+
+/** Whom a text names; a whole text may have a name in it that nobody has but for a slip. */
+async function lookUp({ app, viewer, inbound }: Turn<Said>, { text, deed }: NameAsked): Promise<Found> {
+  const inside = text === inbound.text && text.length <= LONGEST ? nameLike(text) : undefined;
+  for (const name of listed(text, inside)) {
+    const people = (await app.directory.named(viewer, name, deed)).map(({ the }) => the);
+    if (people.length > 0) {
+      const masked = inbound.text.replace(name, PERSON_SIGN);
+      return { people, near: !people.some((one) => matchesExactly(name, one)), masked };
+    }
+  }
+  return NOBODY;
 }
 
 async function openedBy(turn: Turn, reference: string): Promise<readonly RecordId[]> {

@@ -9,6 +9,7 @@ import { titleOf, whoIsMeant } from '../questions/person.ts';
 import type { Found, Meaning } from '../guidance/meaning.ts';
 import { Day } from '../kernel/days.ts';
 import { referenceIn } from '../kernel/ids.ts';
+import { PERSON_SIGN } from '../people/spoken.ts';
 import type { OneFor } from '../kinds/kind.ts';
 import { isFor, startForm } from './form-start.ts';
 import type { Turn } from './app.ts';
@@ -17,6 +18,7 @@ import { notFoundCard } from './pages.ts';
 import { personCard } from './person-card.ts';
 import { recordCard } from './record-card.ts';
 import { NOT_FOR_YOUR_ROLE, shown } from './replies.ts';
+import { besides, told } from './told.ts';
 import { ON } from './understood.ts';
 
 type Wanted = Extract<Meaning, { kind: 'wanted' }>;
@@ -37,26 +39,41 @@ export async function begin(
 }
 
 async function form(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<readonly Outbound[]> {
+  const { answers: said, whom: meant } = wanted;
+  const [one, two] = meant.people;
+  if (said && one && !two && !meant.near) return told(turn, { ...wanted, answers: said }, one);
+  if (one && (two || meant.near)) return askedWhom(turn, flow, wanted);
+  return opened(turn, flow, wanted);
+}
+
+/** Whom it is for is asked in words alone; the card follows once it is known. The form waits for the name. */
+async function askedWhom(
+  turn: Turn<Said>,
+  flow: AnyFlow,
+  { whom, answers, sayable }: Wanted,
+): Promise<readonly Outbound[]> {
+  const isOpened = flow.startsFrom === 'person' && mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded);
+  const asked = whoIsMeant(whom.people, whom.near);
+  if (!isOpened || asked.ok) return [whichOf(whom, (reference) => `${sayable.phrases[0] ?? ''} ${reference}`)];
+  return startForm(turn, { flow, answers, openedFor: besides(flow, answers), asks: asked.refusal });
+}
+
+/** Asked for by its name. */
+async function opened(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<readonly Outbound[]> {
   if (flow.startsFrom === 'record') return fromRecord(turn, flow, wanted);
   if (!mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)) return [say(NOT_FOR_YOUR_ROLE)];
-  const { rest, whom, answers, offer } = wanted;
-  const [only, ...others] = whom.people;
-  if (offer && only && others.length === 0)
-    return [say(`${only.name}: ${offer.words}`, [{ title: offer.title, says: `${offer.says} ${only.reference}` }])];
+  const { rest, whom, answers } = wanted;
   if (flow.startsFrom === 'nothing') return startForm(turn, { flow });
-  const besides = Object.fromEntries(
-    (flow.opensFor ?? []).flatMap((key) => (answers?.[key] === undefined ? [] : [[key, answers[key]]])),
-  );
-  if (rest === '') return startForm(turn, { flow, openedFor: besides });
-  const meant = whoIsMeant(whom.people, whom.near);
-  const start = meant.ok ? { openedFor: { [PERSON]: meant.value, ...besides } } : { problem: meant.refusal };
-  return startForm(turn, { flow, answers, ...start });
+  if (rest === '') return startForm(turn, { flow, openedFor: besides(flow, answers) });
+  const [person] = whom.people;
+  // Nobody of that name is there, or nobody whom they may see: the same words (S10).
+  if (!person) return [say(whoIsNobody)];
+  return startForm(turn, { flow, answers, openedFor: { [PERSON]: person.id, ...besides(flow, answers) } });
 }
 
 /** "told Ada Palmer": in which record? If only one is open for them, that one; otherwise it is chosen from the list. */
 async function fromRecord(turn: Turn<Said>, flow: AnyFlow, { rest, whom }: Wanted): Promise<readonly Outbound[]> {
   const { app, viewer } = turn;
-  if (whom.near) return [whichOf(whom, (reference) => `${flow.phrases[0] ?? ''} ${reference}`)];
   const named = whom.people.map(({ id }) => id);
   const reference = referenceIn(rest);
   const waiting = (await app.records.waitingFor(viewer.staff)).filter(
@@ -88,14 +105,15 @@ async function pageAbout(turn: Turn<Said>, page: MenuPage, { rest, whom }: Wante
   if (!mayEver(turn.viewer, 'see', 'person')) return say(NOT_FOR_YOUR_ROLE);
   if (rest === '') return shownPage(turn, page);
   const [first, ...others] = whom.people;
-  if (first && others.length > 0) return whichOf(whom, (reference) => `${page.phrases[0] ?? ''} ${reference}`);
+  if (first && (others.length > 0 || whom.near))
+    return whichOf(whom, (reference) => `${page.phrases[0] ?? ''} ${reference}`);
   const person = first && (await turn.app.directory.personFor(turn.viewer, first.id));
   if (!person) return say(whoIsNobody);
   const { forms } = await turn.app.forms.read(turn.viewer.staff);
   return shown(await page.show(turn.viewer, forms, '', person.the));
 }
 
-const whoIsNobody = 'I know nobody by that name whom you can see. Type their full name or reference.';
+export const whoIsNobody = 'I know nobody by that name whom you can see. Type their full name or reference.';
 
 /** "Show the plan for Ada Palmer": the one record of its kind that a person has is found by whose it is. */
 async function recordOf(turn: Turn<Said>, one: OneFor, { rest, whom, answers }: Wanted): Promise<readonly Outbound[]> {
@@ -106,19 +124,23 @@ async function recordOf(turn: Turn<Said>, one: OneFor, { rest, whom, answers }: 
   const day = Day.safeParse(answers?.[ON]).data;
   const says = (reference: string): string =>
     (day && one.onADay?.says(reference, day)) ?? `${one.phrases[0] ?? ''} ${reference}`;
-  if (others.length > 0) return [whichOf(whom, says)];
+  if (others.length > 0 || whom.near) return [whichOf(whom, says)];
   const id = one.idFor(first.id);
   if (!(await turn.app.records.read(id))) return [say(one.none), shown(await personCard(turn, first.id))];
   return [shown(await recordCard(turn, id, undefined, day && one.onADay?.view(day)))];
 }
 
 /** `says` is what picking one of them types. */
-export function whichOf({ people, near }: Found, says: (reference: string) => string): Outbound {
-  const suggestions = people.slice(0, 6).map((one) => ({ title: titleOf(one), says: says(one.reference) }));
-  return say(near ? NEAR : 'There is more than one. Which one do you mean?', suggestions);
+export function whichOf({ people, near, masked }: Found, says: (reference: string) => string): Outbound {
+  const typed = (reference: string): string =>
+    masked !== undefined && masked.length < LONGEST_SAID ? masked.replaceAll(PERSON_SIGN, reference) : says(reference);
+  const asked = whoIsMeant(people, near);
+  const suggestions = people.slice(0, 6).map((one) => ({ title: titleOf(one), says: typed(one.reference) }));
+  return say(asked.ok ? '' : asked.refusal.words, suggestions);
 }
 
-const NEAR = 'Nobody is called exactly that. Is it one of these?';
+/** A button types no more than a person would. */
+const LONGEST_SAID = 200;
 
 export const stillOpen = (session: Session | undefined): readonly Outbound[] =>
   session ? [say('Your form is still open. Type "show the form" to carry on with it.')] : [];

@@ -66,6 +66,8 @@ export interface Overheard {
   readonly answers: Answers;
   /** The words only suggest it: this is asked, and the button types `says` and the reference of the person. */
   readonly offer?: { readonly words: string; readonly title: string; readonly says: string };
+  /** Said where the form asks none of what it answers, for example because there is no plan yet. */
+  readonly otherwise?: { readonly words: string; readonly title: string; readonly says: string };
 }
 
 /** A flow, whatever its questions look at. */

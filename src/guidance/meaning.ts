@@ -2,7 +2,7 @@ import type { Deed } from '../access/policy.ts';
 import type { Day } from '../kernel/days.ts';
 import type { PersonId, RecordId } from '../kernel/ids.ts';
 import type { Command } from './commands.ts';
-import type { Heard, Reported, Request, Sayable } from './vocabulary.ts';
+import type { Heard, Reported, Request, Said, Sayable } from './vocabulary.ts';
 
 /** A person whom a text may name. */
 export interface NamedPerson {
@@ -16,6 +16,15 @@ export interface NamedPerson {
 export interface Found {
   readonly people: readonly NamedPerson[];
   readonly near: boolean;
+  /** What was typed, with `@` where they are named: so it can be asked again of the one who is meant. */
+  readonly masked?: string | undefined;
+}
+
+/** Somebody who is known and named in the text, and what is said of them. */
+export interface About extends Said {
+  readonly whom: Found;
+  /** Somebody around them who is named, by the key of the circle. */
+  readonly member?: string | undefined;
 }
 
 export const NOBODY: Found = { people: [], near: false };
@@ -33,6 +42,10 @@ export interface World {
    * answer; `chosen` when the text is one of those to choose from; `none` otherwise.
    */
   readonly form: 'words' | 'chosen' | 'none' | undefined;
+  /** Who is named in it, exactly; nobody is looked for while a form is open. */
+  readonly about?: About | undefined;
+  /** It reads as a name, and nobody has it whom they may see. */
+  readonly isStranger?: boolean | undefined;
   /** Whom each of `namesIn` means. */
   readonly named: (name: NameAsked) => Found;
   /** Records with the text's reference that may be opened. */
@@ -56,10 +69,17 @@ export type Meaning =
       readonly whom: Found;
       readonly answers?: Reported['answers'];
       readonly offer?: Reported['offer'];
+      readonly otherwise?: Reported['otherwise'];
+      /** What else the same words may belong to, where nothing waits for it here. */
+      readonly or?: readonly Reported[];
+      /** Somebody around the person who is named, by the key of the circle. */
+      readonly member?: string | undefined;
     }
   /** None: it looks like a reference, and opens nothing. */
   | { readonly kind: 'record'; readonly records: readonly RecordId[] }
-  | { readonly kind: 'person'; readonly whom: Found }
+  | { readonly kind: 'person'; readonly whom: Found; readonly member?: string | undefined }
+  /** A name that nobody has whom they may see. */
+  | { readonly kind: 'stranger' }
   | { readonly kind: 'unknown'; readonly near: readonly string[] };
 
 /** The names to look up before the meaning of a text can be told. */
@@ -95,6 +115,12 @@ export const PRECEDENCE: readonly Line[] = [
     read: (_, { form }) => (form === undefined ? undefined : { kind: 'answer' }),
   },
   {
+    // A name wins over a command that only fits with a slip: Harry is not "carry on".
+    name: 'somebody who is known, and what is said of them',
+    read: ({ asked }, { about }) =>
+      about && !(asked && 'command' in asked && asked.exact) ? meaningAbout(about) : undefined,
+  },
+  {
     name: 'asked for',
     read: ({ asked, overheard }, world) => asked && meaningOfAsked(asked, overheard, world),
   },
@@ -118,6 +144,10 @@ export const PRECEDENCE: readonly Line[] = [
     },
   },
   {
+    name: 'the name of nobody',
+    read: (_, { isStranger }) => (isStranger ? { kind: 'stranger' } : undefined),
+  },
+  {
     name: 'a worry and nothing else',
     read: ({ danger }) => (danger === 'safeguarding' ? { kind: 'danger', danger } : undefined),
   },
@@ -137,6 +167,13 @@ export function meaningOf(heard: Heard, world: World): Meaning {
     if (meaning) return meaning;
   }
   return { kind: 'unknown', near: world.near(heard.text) };
+}
+
+/** What was told of them; what was asked for; or nothing but the name. */
+function meaningAbout({ whom, member, asked, overheard }: About): Meaning {
+  const [told, ...or] = overheard;
+  if (told) return { kind: 'wanted', ...told, whom, member, or };
+  return asked ? { kind: 'wanted', ...asked, whom, member, rest: '@' } : { kind: 'person', whom, member };
 }
 
 /** What is asked for may say at once what it already answers: "in hospital RB-1041". */

@@ -1,7 +1,12 @@
 import { distance, sameLetters, slips, type Word, wordsIn } from './words.ts';
 
 /** What a text asks for: the intent's id, and what it is about ("Ada Palmer", as typed), or '' when nothing more was said. */
-export type Understood = { readonly intent: string; readonly rest: string };
+export type Understood = {
+  readonly intent: string;
+  readonly rest: string;
+  /** False when a word only fits with a slip, or another ending. */
+  readonly exact: boolean;
+};
 
 export type Intent = { readonly id: string; readonly phrases: readonly string[] };
 
@@ -94,7 +99,7 @@ function restOf(text: string, words: readonly Word[], used: ReadonlySet<number>)
 const GREETING =
   /^\s*(?:good (?:morning|afternoon|evening)|hello|hiya?|hey|morning)(?: there| all| bot| reable)?\b[\s,.!:-]*(?=\S)/iu;
 
-type Read = Understood & { readonly score: number; readonly size: number };
+type Read = Omit<Understood, 'exact'> & { readonly score: number; readonly size: number };
 
 /** The phrase taken as a command in this text, or nothing. */
 function reads(text: string, words: readonly Word[], { phrase, used, share, score }: Cover): Read | undefined {
@@ -151,7 +156,7 @@ export function makeUnderstanding(intents: readonly Intent[]) {
     const rival = others.find(
       ({ intent, score, size }) => intent !== best.intent && score === best.score && size === best.size,
     );
-    return rival ? undefined : { intent: best.intent, rest: best.rest };
+    return rival ? undefined : { intent: best.intent, rest: best.rest, exact: best.score === 1 };
   }
 
   return {

@@ -24,13 +24,16 @@ export interface Overheard {
   readonly answers: Readonly<Record<string, string>>;
   /** The words only suggest it: this is asked, and the button types `says` and the reference of the person. */
   readonly offer?: { readonly words: string; readonly title: string; readonly says: string } | undefined;
+  /** Said where the form asks none of what it answers, for example because there is no plan yet. */
+  readonly otherwise?: { readonly words: string; readonly title: string; readonly says: string } | undefined;
 }
 
 export type Reported = Overheard & { readonly sayable: Sayable };
 
 /** What is asked for, and what stands beside it as typed ('' when nothing does). */
-export type Request =
-  { readonly command: Command; readonly rest: string } | { readonly sayable: Sayable; readonly rest: string };
+export type Request = { readonly rest: string; readonly exact: boolean } & (
+  { readonly command: Command } | { readonly sayable: Sayable }
+);
 
 /** What a text says by itself, before anything is looked up. */
 export interface Heard extends InDanger {
@@ -43,8 +46,16 @@ export interface Heard extends InDanger {
   readonly reference: string | undefined;
 }
 
+/** What is said of somebody whose name is taken out of it. */
+export interface Said {
+  readonly asked: Extract<Request, { sayable: Sayable }> | undefined;
+  readonly overheard: readonly Reported[];
+}
+
 export interface Vocabulary {
   readonly hear: (text: string, today: Day) => Heard;
+  /** The same of a text in which `@` stands for the person, and `#` for somebody around them. */
+  readonly about: (masked: string, today: Day) => Said;
   /** Up to three ids of what shares words with the text, nearest first. */
   readonly near: (text: string) => readonly string[];
 }
@@ -56,33 +67,57 @@ const LONGEST = 2_000;
 export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
   const { understand, closest } = makeUnderstanding([...COMMANDS, ...sayables]);
 
+  const ofSomebody = sayables.filter(({ deed }) => deed !== undefined);
+  const { understand: understandAbout } = makeUnderstanding(ofSomebody);
+
   function askedIn(text: string): Request | undefined {
-    const { intent, rest } = understand(text) ?? { intent: '', rest: '' };
+    const { intent, rest, exact } = understand(text) ?? { intent: '', rest: '', exact: false };
     const command = COMMANDS.find(({ id }) => id === intent);
-    if (command) return command.alone && rest !== '' ? undefined : { command: command.id, rest };
+    if (command) return command.alone && rest !== '' ? undefined : { command: command.id, rest, exact };
     const sayable = sayables.find(({ id }) => id === intent);
-    return sayable && { sayable, rest };
+    return sayable && { sayable, rest, exact };
   }
+
+  const overheardIn = (text: string, today: Day, among = sayables): readonly Reported[] =>
+    among.flatMap((sayable) => {
+      const heard = sayable.overhears?.(text, today);
+      return heard ? { ...heard, sayable } : [];
+    });
 
   return {
     near: (text) => closest(text.slice(0, LONGEST)),
+    about(masked, today) {
+      if (masked.length > LONGEST) return { asked: undefined, overheard: [] };
+      const { intent, rest, exact } = understandAbout(masked) ?? { intent: '', rest: '', exact: false };
+      const sayable = ofSomebody.find(({ id }) => id === intent);
+      return {
+        asked: sayable && rest === '' ? { sayable, rest, exact } : undefined,
+        overheard: overheardIn(masked, today, ofSomebody).filter((one) => NAMED.test(one.rest)),
+      };
+    },
     hear(text, today) {
       // What is longer tells something, and asks for nothing: it is only listened to for danger.
       if (text.length > LONGEST)
         return { text, ...dangerOf(text), ofDeath: false, asked: undefined, overheard: [], reference: undefined };
-      const overheard = sayables.flatMap((sayable) => {
-        const heard = sayable.overhears?.(text, today);
-        return heard ? { ...heard, sayable } : [];
-      });
+      const overheard = overheardIn(text, today);
       return {
         text,
         ...dangerOf(text),
         ofDeath: tellsOfDeath(text),
         // A record on a day is asked for, not reported: the day is no part of the name.
-        asked: overheard.find(({ sayable }) => sayable.kind === 'record') ?? askedIn(text),
+        asked: recordIn(overheard) ?? askedIn(text),
         overheard,
         reference: referenceIn(text),
       };
     },
   };
 }
+
+/** A record on a day: the words say just that. */
+function recordIn(overheard: readonly Reported[]): Request | undefined {
+  const found = overheard.find(({ sayable }) => sayable.kind === 'record');
+  return found && { ...found, exact: true };
+}
+
+/** The name, and nothing else. */
+const NAMED = /^[@#]?$/u;

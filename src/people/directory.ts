@@ -8,8 +8,9 @@ import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import type { Carried, DocumentStore, Kept } from '../store/document-store.ts';
 import { ParsedOnce } from '../store/parsed-once.ts';
 import { isTombstone } from '../store/tombstone.ts';
-import { everyOneOf, nameTag, searchFor } from './name-index.ts';
-import { exactly, folded, named, nearly } from './name-match.ts';
+import { everyOneOf, nameTag, referencesIn, searchFor } from './name-index.ts';
+import { nameWordsIn } from './mentions.ts';
+import { exactly, folded, named, nearly, wordsOf } from './name-match.ts';
 import { Person } from './person.ts';
 import { awayOn } from './away.ts';
 import type { HeldBack } from './held-back.ts';
@@ -19,6 +20,7 @@ import {
   guardedBy,
   listsFor,
   lookAgainDueIn,
+  namedInText,
   personTags,
   referenceTag,
   reviewsDueIn,
@@ -146,6 +148,33 @@ export class Directory {
     const [nearNow, exactPast] = await Promise.all([found(near, 'now'), found(exact, 'past')]);
     const either = [...named(nearly, text, nearNow, nameOf), ...named(exactly, text, exactPast, nameOf)];
     return either.length > 0 ? either : named(nearly, text, await found(near, 'past'), nameOf);
+  }
+
+  /**
+   * Those whom this viewer sees and who may be named inside this text, or around whom somebody is: by whole names first, since a word such
+   * as "John" is in many. Who of them is meant is told by `mentionsIn`.
+   */
+  async mentioned(viewer: Viewer, text: string): Promise<readonly VisiblePerson[]> {
+    const { wholes, words } = nameWordsIn(text);
+    const called = await this.#calledIn(viewer, [...wholes, ...referencesIn(text)]);
+    const known = new Set(called.flatMap(({ the }) => [the, ...the.circle].flatMap(({ name }) => wordsOf(name))));
+    const others = await this.#calledIn(
+      viewer,
+      words.filter((word) => !known.has(word) && !known.has(word.replace(/s$/u, ''))),
+    );
+    return [...new Map([...called, ...others].map((one) => [one.the.id, one])).values()];
+  }
+
+  async #calledIn(viewer: Viewer, names: readonly string[]): Promise<readonly VisiblePerson[]> {
+    const searches = namedInText(names).flatMap((carried) => searchWithin(viewer, 'see', [carried], 'now') ?? []);
+    const pages = await Promise.all(
+      searches.map((search) => this.#store.query('people', { ...search, limit: MOST_NAMED })),
+    );
+    return this.#seen(
+      viewer,
+      'see',
+      pages.flatMap(({ found }) => found),
+    );
   }
 
   /** Of those with the service now and for whom this viewer may do this deed the first `most` by name. */

@@ -8,7 +8,7 @@ import type { Carried, Container, DocumentStore, Kept, Query } from '../store/do
 import { everyOn } from '../store/room.ts';
 import { hasDigit, joined, typed, wordsOf, type Nameable } from './name-match.ts';
 
-const TAG = 'named';
+export const NAMED_TAG = 'named';
 
 const lettersOf = (word: string): readonly string[] => Array.from(word);
 const asInitial = (word: string): string => `${lettersOf(word)[0] ?? ''}.`;
@@ -30,7 +30,13 @@ export function nameTag({ name, preferredName = '', reference }: Nameable) {
   const wholes = [joined(name), joined(preferredName)].filter((whole) => whole !== '');
   const references = [joined(reference)].filter((whole) => whole !== '').map(asReference);
   const initials = wordsOf(name).map(asInitial);
-  return { [TAG]: [...new Set([...words, ...wholes, ...references, ...initials, ...words.flatMap(asSlipped)])] };
+  return { [NAMED_TAG]: [...new Set([...words, ...wholes, ...references, ...initials, ...words.flatMap(asSlipped)])] };
+}
+
+/** What may be somebody's reference in a text: words with a figure in them, with and without the word before. */
+export function referencesIn(text: string): readonly string[] {
+  const words = wordsOf(text);
+  return words.flatMap((word, at) => (hasDigit(word) ? [word, `${words[at - 1] ?? ''}${word}`].map(asReference) : []));
 }
 
 /** What a document carries when the text names it exactly, and when it does but for slips. Empty when nothing can. */
@@ -64,7 +70,7 @@ export function searchFor(text: string): NameSearch {
 }
 
 /** What those carry who are called exactly one of these. */
-export const calledOneOf = (names: readonly string[]) => ({ tag: TAG, equals: names.map(joined) });
+export const calledOneOf = (names: readonly string[]) => ({ tag: NAMED_TAG, equals: names.map(joined) });
 
 const AT_ONCE = 50;
 
@@ -83,4 +89,4 @@ export async function everyOneOf(
 }
 
 const carried = (each: readonly (readonly string[])[]): readonly Carried[] =>
-  each.map((values) => ({ tag: TAG, equals: [...new Set(values)] }));
+  each.map((values) => ({ tag: NAMED_TAG, equals: [...new Set(values)] }));

@@ -23,6 +23,9 @@ const TITLES: ReadonlyMap<string, string> = new Map([
   ...['dr', 'doctor', 'prof', 'professor', 'rev', 'reverend', 'sister', 'father'].map((title) => [title, ''] as const),
 ]);
 
+/** Titles that are surnames as well. */
+const SURNAMES: ReadonlySet<string> = new Set(['lord', 'master', 'lady', 'dame', 'sister', 'father', 'doctor']);
+
 /** Letters that are none with an accent to Unicode, and that most keyboards here lack, as people write them instead. */
 const WRITTEN: ReadonlyMap<string, string> = new Map([
   ...Array.from('łøđðħŧƶɓɗƙƴɲŋɛɔə', (letter, at) => [letter, 'loddhtzbdkynneoe'.charAt(at)] as const),
@@ -49,7 +52,7 @@ export const sameName = (one: string, other: string): boolean =>
 /** Among other words only what has a digit is taken for a reference. */
 export const hasDigit = (word: string): boolean => /\p{N}/u.test(word);
 
-const slipped = (one: string, other: string): boolean =>
+export const isSlip = (one: string, other: string): boolean =>
   one.length >= 3 && other.length >= 3 && distance(one, other) <= 1;
 
 /** A name as it was typed: all of it in one; its words, but for a title. */
@@ -63,7 +66,8 @@ interface Typed {
 export function typed(text: string): Typed | undefined {
   const words = text.length > LONGEST ? [] : wordsOf(text);
   if (words.length === 0 || words.length > MOST_WORDS) return undefined;
-  const title = words.length > 1 ? words.find((word) => TITLES.has(word)) : undefined;
+  // "Jeffrey Lord" has a surname, and no title.
+  const title = words.find((word, at) => TITLES.has(word) && words.length > 1 && !(at > 0 && SURNAMES.has(word)));
   return { whole: words.join(''), words: words.filter((word) => word !== title), title };
 }
 
@@ -73,7 +77,10 @@ function paired(words: readonly string[], known: ReadonlySet<string>): string[] 
   return pair < 0 ? [...words] : words.toSpliced(pair, 2, words.slice(pair, pair + 2).join(''));
 }
 
-function titleFits(title: string | undefined, person: Nameable): boolean {
+export const isTitle = (word: string): boolean => TITLES.has(word);
+
+/** False when the title that was typed rules the recorded one out. */
+export function titleFits(title: string | undefined, person: Pick<Nameable, 'title'>): boolean {
   const [asked, recorded] = [title, wordsOf(person.title ?? '')[0]].map((each) => TITLES.get(each ?? '') ?? '');
   return !asked || !recorded || asked === recorded;
 }
@@ -100,7 +107,7 @@ export function exactly({ whole, words, title }: Typed, person: Nameable): numbe
 export function nearly({ words, title }: Typed, person: Nameable): number {
   const known = [...wordsOf(person.name), ...wordsOf(person.preferredName ?? '')];
   const parts = paired(words, new Set(known));
-  const near = parts.every((word) => known.includes(word) || known.some((each) => slipped(word, each)));
+  const near = parts.every((word) => known.includes(word) || known.some((each) => isSlip(word, each)));
   const tooShort = parts.length === 1 && (parts[0] ?? '').length < 4 && !known.includes(parts[0] ?? '');
   if (parts.length === 0 || tooShort || !near) return 0;
   return 1 + parts.filter((word) => known.includes(word)).length + (titleFits(title, person) ? 1 : 0);

@@ -3,8 +3,8 @@ import type { Day } from '../kernel/days.ts';
 import type { StaffId, TeamId } from '../kernel/ids.ts';
 import { mayEver, reachesService, reachesTeams, type Deed, type Guarded } from '../access/policy.ts';
 import type { Carried, Query, Tags } from '../store/document-store.ts';
-import { nameTag } from './name-index.ts';
-import { folded } from './name-match.ts';
+import { NAMED_TAG, nameTag } from './name-index.ts';
+import { folded, joined, wordsOf } from './name-match.ts';
 import { nextLookAgain } from './held-back.ts';
 import { nextReview } from './needs.ts';
 import type { Person } from './person.ts';
@@ -20,11 +20,19 @@ export function personTags(person: Person): Tags {
   return {
     reference: referenceTag(reference),
     ...nameTag(person),
+    around: [...new Set(circle.flatMap((member) => (member.staff === undefined ? aroundAs(member.name) : [])))],
     ...(ended === undefined
       ? { now: within, byName: nameWithin(EVERYBODY, name), inTeam: nameWithin(team, name), ...reviewTags(person) }
       : { past: within, ended }),
   };
 }
+
+/** Somebody around them is found by each word of their name, and by all of it. */
+const aroundAs = (name: string): readonly string[] => [...wordsOf(name), joined(name)].filter((one) => one !== '');
+
+/** Carried by those of whom somebody, or somebody around whom, has one of these names or words in their name. */
+export const namedInText = (words: readonly string[]): readonly Carried[] =>
+  words.length === 0 ? [] : [NAMED_TAG, 'around'].map((tag) => ({ tag, equals: [...words] }));
 
 /** People with the service now, and those whose reablement has ended: over the years there are far more of the latter. */
 export type When = 'now' | 'past';

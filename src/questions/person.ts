@@ -21,10 +21,9 @@ export function whoIsMeant(people: readonly Known[], near: boolean): Result<Pers
   const several = people.slice(0, 6);
   const names = several.map(titleOf).join(', ');
   return refuse({
-    words:
-      others.length === 0
-        ? `Nobody is called exactly that. Do you mean ${names}?`
-        : `There is more than one: ${names}. Which one do you mean?`,
+    words: near
+      ? `Nobody is called exactly that. Do you mean ${names}?`
+      : `There is more than one: ${names}. Which one do you mean?`,
     suggestions: several.map((one) => ({ title: titleOf(one), says: one.reference })),
   });
 }

@@ -63,15 +63,7 @@ describe('the first words', () => {
     });
   }
 
-  for (const words of [
-    'xyzzy',
-    '???',
-    'the weather is nice',
-    'Ada wants to change her curtains',
-    '🙂',
-    '<script>alert(1)</script>',
-    '',
-  ]) {
+  for (const words of ['xyzzy', '???', 'the weather is nice', '🙂', '<script>alert(1)</script>', '']) {
     test(`"${words}" leads on instead of ending`, async () => {
       const world = await World.open();
       const reply = await world.chat('Tom Reed').says(words);
@@ -92,10 +84,20 @@ describe('the first words', () => {
     });
   }
 
-  test('a name opens the person, a reference the record, in any case and with a slip', async () => {
+  test('somebody is named, and nothing else is understood: their card, with what one can do', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const reply = await tom.says('Ada wants to change her curtains');
+    expect(reply.text).toContain('Ada Palmer');
+    expect(buttonsOf(reply.card).map(({ title }) => title)).toContain('Change monitoring');
+  });
+
+  test('a name opens the person, a reference the record, in any case; a near name is asked about', async () => {
     const world = await World.open();
     const tom = world.chat('Tom Reed');
-    const ada = await tom.says('ada plamer');
+    const near = await tom.says('ada plamer');
+    expect(near.words).toContain('Do you mean Ada Palmer (RB-1041)?');
+    expect(near.card).toBeUndefined();
+    const ada = await tom.says('ADA PALMER');
     expect(ada.text).toContain('Ada Palmer');
     const reference = /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(ada.text)?.[0] ?? 'none';
     expect((await tom.says(`open ${reference.toLowerCase()} please`)).text).toContain('Monitoring change');

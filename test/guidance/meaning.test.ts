@@ -33,7 +33,7 @@ const PEOPLE: ReadonlyMap<string, Found> = new Map([
   ['AB-5432-6789', only('Ada')],
 ]);
 
-type Known = Partial<Pick<World, 'form' | 'records'>>;
+type Known = Partial<Pick<World, 'form' | 'records' | 'about' | 'isStranger'>>;
 
 const worldWith = (known: Known): World => ({
   form: undefined,
@@ -69,16 +69,26 @@ const WORDS: Known = { form: 'words' };
 const CHOSEN: Known = { form: 'chosen' };
 const NEITHER: Known = { form: 'none' };
 const KNOWN: Known = { records: [RECORD] };
+const ABOUT: Known = {
+  about: {
+    ...vocabulary.about('@ needs two calls', TODAY),
+    whom: { people: [person('Ada')], near: false },
+    member: undefined,
+  },
+};
+const STRANGER: Known = { isStranger: true };
 
 /** Each line of the table: a text that it is for, and what else that text would have been further down. */
 const LINES = [
   ['a call for help and nothing else', 'somebody is in danger', WORDS, { kind: 'danger', danger: 'emergency' }],
   ['asked for in the middle of a form', 'change monitoring for Ada', WORDS, WANTED('change')],
   ['the answer to a form', 'safeguarding concern for Ada', WORDS, { kind: 'answer' }],
+  ['somebody who is known, and what is said of them', 'change monitoring for Ada', ABOUT, WANTED('revision')],
   ['asked for', 'show the plan for AB-2345-6789', KNOWN, WANTED('plan')],
   ['what was seen, of a person who is known', 'Ada needs two calls, he hits her', KNOWN, WANTED('revision')],
   ['the reference of a record', 'AB-2345-6789, and her son hits her', KNOWN, { kind: 'record', records: [RECORD] }],
   ['a name', 'AB-5432-6789', NO_FORM, { kind: 'person', whom: PEOPLE.get('Ada') }],
+  ['the name of nobody', 'Frank Hughes, AB-2345-6789', STRANGER, { kind: 'stranger' }],
   [
     'a worry and nothing else',
     'AB-2345-6789, and her son hits her',

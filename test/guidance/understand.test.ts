@@ -84,7 +84,7 @@ describe('R1: a command is understood however it is typed', () => {
     ['act as Omar Aziz', 'act-as', 'Omar Aziz'],
     ['Act as omar', 'act-as', 'omar'],
   ])('%s', (text, intent, rest) => {
-    expect(understand(text)).toEqual({ intent, rest });
+    expect(understand(text)).toMatchObject({ intent, rest });
   });
 });
 
@@ -168,7 +168,7 @@ describe('over all phrases and any text', () => {
   test('each phrase is understood as its own, in any case and with any sign after it', () => {
     fc.assert(
       fc.property(anyPhrase, fc.constantFrom('', '.', '!', '?', '  '), fc.boolean(), ({ id, phrase }, sign, loud) => {
-        expect(understand(`${loud ? phrase.toUpperCase() : phrase}${sign}`)).toEqual({ intent: id, rest: '' });
+        expect(understand(`${loud ? phrase.toUpperCase() : phrase}${sign}`)).toMatchObject({ intent: id, rest: '' });
       }),
     );
   });

@@ -7,6 +7,7 @@ import { PartySays } from '../../people/agreement.ts';
 import type { Directory } from '../../people/directory.ts';
 import { needsWhereAsked } from '../../people/needs.ts';
 import { effectOn } from '../../questions/agreement.ts';
+import { answerHeard } from '../../questions/overheard-answer.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { intoRecord, type Flow } from '../flow.ts';
@@ -94,6 +95,7 @@ export function monitoringAnswer(
     startsFrom: 'record',
     of: rules.kind,
     needs: { deed: 'record', guarded: 'care-record' },
+    overhears: answerHeard,
     steps: [
       { id: 'answer', title: 'What they said', questions: [who, answer, how, on] },
       { id: 'no', title: 'They do not agree', questions: [views, follows] },

@@ -7,6 +7,7 @@ import { capacity } from '../../questions/capacity.ts';
 import { agreementSteps, changeFills, changeIn, changeWarnings, readsAs, UNSAID_DIRECTION, waitsBy } from './asked.ts';
 import { CHECK } from '../../forms/bound.ts';
 import { monitoringNow, planToldOf, type InForce } from './in-force.ts';
+import { overheard } from './overheard.ts';
 import * as ask from './questions.ts';
 import type { SeenChange } from './record.ts';
 import type { Command } from './commands.ts';
@@ -35,7 +36,14 @@ export function monitoringChange(
       'monitoring needs changing',
       'monitor less',
       'monitor more',
+      'monitoring',
+      'less monitoring',
+      'more monitoring',
+      'reduce monitoring',
+      'increase monitoring',
+      'stop monitoring',
     ],
+    overhears: overheard,
     startsFrom: 'person',
     needs: { deed: 'record', guarded: 'care-record' },
     offer: {

@@ -11,6 +11,7 @@ import type { Answers } from '../../forms/question.ts';
 import { needsWhereAsked, THE_PERSON } from '../../people/needs.ts';
 import { capacity, decidingSteps } from '../../questions/capacity.ts';
 import { decidingOf } from '../../questions/deciding.ts';
+import { answerHeard } from '../../questions/overheard-answer.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import type { StaffId } from '../../kernel/ids.ts';
@@ -135,6 +136,7 @@ export function planAnswer(plans: Plans): Flow<AnswerContext> {
     id: 'plan-answer',
     title: 'Note an answer about the plan',
     phrases: ['note an answer', 'note who agrees', 'note that they agree', 'record an agreement', 'the person agrees'],
+    overhears: answerHeard,
     steps: STEPS,
     recordWords: 'Record this',
     pins: (context) => pinned(about(context)?.id),

@@ -2,6 +2,7 @@ import { intoRecord, type Flow } from '../flow.ts';
 import { aboutPlan, inPlan, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 import { evidenceFields } from './rows.ts';
+import { seen } from './seen.ts';
 
 /** Something that shows that the plan should change: for the change that is open, or else it waits in the plan (R9, R11). */
 export function planEvidence(plans: Plans): Flow<PlanContext> {
@@ -12,6 +13,7 @@ export function planEvidence(plans: Plans): Flow<PlanContext> {
     whileStopped: 'in-hospital' as const,
     title: 'Add evidence',
     phrases: ['add evidence', 'more evidence', 'evidence for the plan', 'note evidence', 'note evidence for'],
+    overhears: seen,
     steps: [PERSON_STEP, { id: 'evidence', title: 'Evidence', questions: evidenceFields.questions }],
     recordWords: 'Add it',
     recordsAtOnce: true,

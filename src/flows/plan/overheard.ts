@@ -1,9 +1,10 @@
+import { timesIn } from '../../forms/typed-time.ts';
 import type { Overheard } from '../flow.ts';
 import * as ask from './questions.ts';
 
-const WHO = String.raw`(?<who>[\p{L}][\p{L}'’. -]{1,60}?)`;
+const WHO = String.raw`(?<who>[@#]|[\p{L}][\p{L}'’. -]{1,60}?)`;
 const ONLY = String.raw`(?:only|just)`;
-const NEEDS = String.raw`(?:now\s+)?(?:(?<only>${ONLY})\s+)?(?:needs?|wants?|would like|could do with|is down to|can do with|(?:manages|is managing) with|requires?)(?:\s+(?<only2>${ONLY}))?`;
+const NEEDS = String.raw`(?:now\s+)?(?:(?<only>${ONLY})\s+)?(?:needs?|wants?|would like|could do with|is down to|can do with|(?:manages|is managing) with|requires?|is asking for|asks? for|is ready for)(?:\s+(?<only2>${ONLY}))?`;
 const NUMBER = String.raw`(?:one|two|three|four|five|six|\d{1,2})`;
 const MORE = String.raw`(?:more|extra|another|additional|second)`;
 const LESS = String.raw`(?:fewer|less|no)`;
@@ -15,19 +16,64 @@ const SENTENCE = new RegExp(
 );
 /** "No longer needs the lunch visit", "doesn't need two calls any more". */
 const NO_LONGER = new RegExp(
-  String.raw`^${WHO}\s+(?:no longer needs?|(?:does not|doesn['’]?t) need(?=.*\b(?:any ?more|any longer)\b))\s+(?<what>[^.?!]{0,60}?\b${VISITS}\b[^?]{0,120})$`,
+  String.raw`^${WHO}\s+(?:no longer (?:needs?|wants?)|(?:does not|doesn['’]?t) (?:need|want)(?=.*\b(?:any ?more|any longer|now)\b)|can (?:now )?do without)\s+(?<what>[^.?!]{0,60}?\b${VISITS}\b[^?]{0,120})$`,
   'iu',
 );
+
+/** Said of somebody who is known, and whose name is taken out. */
+const STOP = String.raw`(?:stop|cancel|drop|end|remove|take (?:away|out|off)|cut(?: out)?|no more|lose)`;
+const MOVE = String.raw`(?:move|change|shift|make|put|bring|push)`;
+const ADD = String.raw`(?:add|put in|start|give|set up|arrange)`;
+const PART = String.raw`(?:early |mid-?)?(?:morning|breakfast|lunch(?:time)?|dinner|midday|noon|afternoon|tea(?:time)?|evening|supper|night|bed(?:time)?)`;
+const ABOUT = String.raw`(?:\s+(?:for|of|from)\s+[@#])?`;
+
+const SHORT: readonly { readonly says: RegExp; readonly kind: 'fewer' | 'times' | 'temporary' | 'count' }[] = [
+  {
+    kind: 'fewer',
+    says: new RegExp(
+      String.raw`^(?:please\s+)?${STOP}\s+(?:the\s+)?[@#]?\s*(?:the\s+|one\s+)?(?:${PART}\s+)?${VISITS}\b${ABOUT}.*$`,
+      'iu',
+    ),
+  },
+  {
+    kind: 'times',
+    says: new RegExp(
+      String.raw`^(?:please\s+)?${MOVE}\s+(?:the\s+)?[@#]?\s*(?:the\s+)?(?:${PART}\s+)?${VISITS}\b${ABOUT}.*$`,
+      'iu',
+    ),
+  },
+  {
+    kind: 'temporary',
+    says: new RegExp(
+      String.raw`^(?:please\s+)?${ADD}\s+(?:[@#]\s+)?(?:an?\s+|another\s+|one more\s+)?(?:extra\s+)?(?:${PART}\s+)?${VISITS}\b${ABOUT}.*$`,
+      'iu',
+    ),
+  },
+  {
+    kind: 'count',
+    says: new RegExp(
+      String.raw`^[@#]\s*[,:-]?\s*${NUMBER}\s+${VISITS}(?:\s+(?:a|per|each)\s+(?:day|week))?(?:\s+(?:now|only|from now on))?$`,
+      'iu',
+    ),
+  },
+];
+
+/** A thing that helps: what is needed and is no visit, no help and no talk. */
+const THING =
+  /^[@#]\s+(?:really\s+|now\s+|also\s+)?(?:needs?|could do with|would benefit from|has (?:been given|got)|should have|requires?)\s+(?:an?|the|some|new|another)\s+(?<thing>[\p{L} -]{3,60})[.!]*$/iu;
+const NO_THING =
+  /\b(?:calls?|visits?|help|support|doctor|gp|nurse|review|chat|talk|break|monitoring|plan|assessment|referral|hand|more|less|time|day|change|carer|person|rest|urgent)\b/iu;
 
 /**
  * "Mrs Khan only needs two calls a day now": a colleague tells what they wish or think, and that is how a revision begins. It is no evidence:
  * what was seen is asked (R9). What kind of change it is and why is filled in as far as the words say it, to be checked.
  */
 export function overheard(text: string): Overheard | undefined {
-  const gone = NO_LONGER.exec(text.trim())?.groups;
-  const found = gone ?? SENTENCE.exec(text.trim())?.groups;
+  const said = text.trim();
+  const gone = NO_LONGER.exec(said)?.groups;
+  const found = gone ?? SENTENCE.exec(said)?.groups;
   const [who, what] = [found?.['who'], found?.['what']];
-  if (who === undefined || what === undefined) return undefined;
+  if (who === undefined || what === undefined) return shortly(said);
   const only =
     (found?.['only'] ?? found?.['only2']) !== undefined || /is down to|can do with|manag\w+ with/iu.test(text);
   return {
@@ -36,10 +82,44 @@ export function overheard(text: string): Overheard | undefined {
       ...(gone ? FEWER : guess(what, only)),
       [ask.parts.key]: 'visits',
     },
+    otherwise: NO_PLAN,
   };
 }
 
+/** Asked for in a few words, of somebody who is named: "move Samuel's morning call to 9am", "Samuel needs a shower chair". */
+function shortly(said: string): Overheard | undefined {
+  if (said.includes('?') || !/[@#]/u.test(said)) return undefined;
+  const kind = SHORT.find(({ says }) => says.test(said))?.kind;
+  const answers = kind && SHORT_ANSWERS[kind];
+  if (
+    kind === 'times' &&
+    timesIn(/\bto\s+(?<at>.+)$/iu.exec(said)?.groups?.['at'] ?? '').length === 0 &&
+    !/\b(?:earlier|later|longer|shorter|to)\b/iu.test(said)
+  )
+    return undefined;
+  if (answers) return { rest: '@', answers: { ...answers, [ask.parts.key]: 'visits' }, otherwise: NO_PLAN };
+  const thing = THING.exec(said)?.groups?.['thing'];
+  return thing === undefined || NO_THING.test(thing)
+    ? undefined
+    : { rest: '@', answers: EQUIPMENT, otherwise: NO_PLAN };
+}
+
+/** Where there is no plan yet, none of it is asked. */
+const NO_PLAN = {
+  words: 'There is no reablement plan yet. It begins with one.',
+  title: 'Start a plan',
+  says: 'start a plan for',
+};
+
+const EQUIPMENT = { [ask.trigger.key]: 'equipment', [ask.kinds.key]: 'manner', [ask.parts.key]: 'equipment' };
 const FEWER = { [ask.trigger.key]: 'progress', [ask.kinds.key]: 'fewer' };
+const SHORT_ANSWERS = {
+  fewer: FEWER,
+  times: { [ask.kinds.key]: 'times' },
+  temporary: { [ask.trigger.key]: 'more-support', [ask.kinds.key]: 'temporary' },
+  count: {},
+} as const;
+
 const [SAYS_MORE, SAYS_LESS, SAYS_OTHER] = [MORE, LESS, OTHER].map(
   (words) => new RegExp(String.raw`^(?:an?\s+)?(?:${NUMBER}\s+)?${words}\b`, 'iu'),
 );

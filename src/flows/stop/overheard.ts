@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/days.ts';
 import type { Overheard } from '../flow.ts';
 import * as ask from './questions.ts';
 
-const WHO = String.raw`(?<who>[\p{L}][\p{L}'’. -]{1,60}?)`;
+const WHO = String.raw`(?<who>@|[\p{L}][\p{L}'’. -]{1,60}?)`;
 const IS = String.raw`(?:\s+(?:is|was|has|has been|has just|is now)|['’]s)`;
 const A_AND_E = String.raw`(?:a\s?&\s?e|a and e|casualty)`;
 const WARD = String.raw`(?:(?:the )?hospital|${A_AND_E})`;

@@ -17,6 +17,7 @@ import { toldHow } from '../../questions/told-how.ts';
 import { closestOption } from '../../forms/typed-choice.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Flow } from '../flow.ts';
+import { overheard } from './overheard.ts';
 
 /** Who is told of what, and who may have told them. */
 export interface TellingContext extends AboutPerson, Dated {
@@ -98,6 +99,7 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
     version: 1,
     title: 'Note who was told',
     phrases: ['note who was told', 'somebody was told', 'record that they were told', 'told'],
+    overhears: overheard,
     startsFrom: 'record',
     whileStopped: true,
     needs: { deed: 'tell', guarded: 'care-record' },

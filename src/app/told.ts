@@ -1,0 +1,141 @@
+import type { Said } from '../chat/inbound.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
+import type { AnyFlow, LoadedForm } from '../flows/flow.ts';
+import { questionsFor } from '../forms/bound.ts';
+import type { Answers } from '../forms/question.ts';
+import { newSession, type OpenedFor } from '../forms/session.ts';
+import type { Meaning, NamedPerson } from '../guidance/meaning.ts';
+import type { Reported } from '../guidance/vocabulary.ts';
+import { referenceIn } from '../kernel/ids.ts';
+import type { OpenRecord } from '../kinds/open-record.ts';
+import { THE_PERSON } from '../people/needs.ts';
+import { MEMBER_SIGN } from '../people/spoken.ts';
+import { forRecord, PERSON } from '../questions/context.ts';
+import type { Turn } from './app.ts';
+import { isFor, startForm } from './form-start.ts';
+import { openIn } from './forms.ts';
+import { personCard } from './person-card.ts';
+import { shown } from './replies.ts';
+
+type Wanted = Extract<Meaning, { kind: 'wanted' }>;
+type Told = Pick<Reported, 'sayable' | 'answers' | 'offer' | 'otherwise'>;
+
+interface Opened {
+  readonly flow: AnyFlow;
+  readonly openedFor: OpenedFor;
+  readonly answers: Answers;
+  readonly record?: OpenRecord;
+}
+
+/**
+ * What a colleague tells of a person who is known: it opens the form that it belongs to, filled in as far as the words say it. The same
+ * words may belong to several forms, of which those come first in which something is open for everybody ("Claire agrees").
+ */
+export async function told(
+  turn: Turn<Said>,
+  wanted: Wanted & { readonly answers: Answers },
+  person: NamedPerson,
+): Promise<readonly Outbound[]> {
+  const all: readonly Told[] = [wanted, ...(wanted.or ?? [])];
+  const key = wanted.member ?? THE_PERSON;
+  const forms = all.flatMap((one) => {
+    const flow = turn.app.flows.find(({ id }) => id === one.sayable.id);
+    const answers = Object.fromEntries(
+      Object.entries(one.answers).map(([name, value]) => [name, value === MEMBER_SIGN ? key : value]),
+    );
+    return flow ? [{ flow, answers, offer: one.offer }] : [];
+  });
+  const idle: (string | undefined)[] = [];
+  for (const { flow, answers, offer } of forms.toSorted((a, b) => placeOf(a) - placeOf(b))) {
+    if (offer)
+      return [
+        say(`${person.name}: ${offer.words}`, [{ title: offer.title, says: `${offer.says} ${person.reference}` }]),
+      ];
+    const { fitting, why } = await fittingFor(turn, flow, answers, person);
+    idle.push(why);
+    const [first, ...others] = fitting;
+    if (first && others.length === 0) return startForm(turn, first);
+    if (first) return [whichRecord(turn, fitting)];
+  }
+  const why = idle.find((one) => one !== undefined);
+  if (why !== undefined) return [say(why), shown(await personCard(turn, person.id))];
+  const { otherwise } = wanted;
+  if (otherwise)
+    return [
+      say(`${person.name}: ${otherwise.words}`, [
+        { title: otherwise.title, says: `${otherwise.says} ${person.reference}` },
+      ]),
+    ];
+  return [say(NOTHING_WAITS), shown(await personCard(turn, person.id))];
+}
+
+const NOTHING_WAITS = 'I found nothing open that this belongs to. This is what there is:';
+
+/** What says something exact before what may be anything that was seen. */
+const placeOf = ({ flow, answers, offer }: Pick<Opened, 'flow' | 'answers'> & Pick<Told, 'offer'>): number =>
+  Number(flow.startsFrom === 'record') + (offer && Object.keys(answers).length === 0 ? 2 : 0);
+
+async function fittingFor(
+  turn: Turn<Said>,
+  flow: AnyFlow,
+  answers: Answers,
+  person: NamedPerson,
+): Promise<{ readonly fitting: readonly Opened[]; readonly why: string | undefined }> {
+  const openings: readonly Opened[] =
+    flow.startsFrom === 'record'
+      ? (await recordsFor(turn, flow, person)).map((record) => ({
+          flow,
+          answers,
+          record,
+          openedFor: forRecord(record.id),
+        }))
+      : [{ flow, answers, openedFor: { [PERSON]: person.id, ...besides(flow, answers) } }];
+  const fit = await Promise.all(
+    openings.map(async (one) => {
+      const session = newSession(flow, turn.app.forms.now(), one.openedFor, answers);
+      const loaded = await openIn(turn, flow, session);
+      return { one, fits: fits(loaded, answers), why: loaded.mayFill ? loaded.idle : undefined };
+    }),
+  );
+  const all = fit.flatMap((each) => (each.fits ? [each.one] : []));
+  const [why] = fit.flatMap((each) => each.why ?? []);
+  const waiting = all.filter(({ record }) => (record?.duties.length ?? 0) > 0);
+  const isClear = flow.startsFrom !== 'record' || all.length <= 1;
+  return { why, fitting: isClear ? all : waiting.length > 0 ? waiting : all.slice(0, 1) };
+}
+
+/** What a press that starts the form may answer besides. */
+export const besides = ({ opensFor = [] }: AnyFlow, answers: Answers = {}): OpenedFor =>
+  Object.fromEntries(opensFor.flatMap((key) => (answers[key] === undefined ? [] : [[key, answers[key]]])));
+
+/** Records about the person from which the form starts, newest first; only the one whose reference was typed, if one was. */
+async function recordsFor({ app, viewer, inbound }: Turn<Said>, flow: AnyFlow, { id }: NamedPerson) {
+  const person = await app.directory.personFor(viewer, id);
+  const reference = referenceIn(inbound.text);
+  const about = (await app.records.about(id)).filter(
+    (record) =>
+      isFor(flow, record) &&
+      person !== undefined &&
+      record.seenBy(viewer, person.the) !== undefined &&
+      (reference === undefined || record.reference === reference),
+  );
+  return about.toSorted((a, b) => (b.begun ?? '').localeCompare(a.begun ?? ''));
+}
+
+/** Whether the form asks what was told, and takes it. Where it goes no further it says why. */
+function fits({ form, session, mayFill, idle, stopped }: LoadedForm, answers: Answers): boolean {
+  if (!mayFill || (idle !== undefined && stopped === undefined)) return false;
+  const asked = questionsFor(form, session.answers).flatMap(({ question }) => {
+    const raw = answers[question.key];
+    return raw === undefined ? [] : [question.take(raw).ok];
+  });
+  return stopped !== undefined || Object.keys(answers).length === 0 || (asked.length > 0 && asked.every(Boolean));
+}
+
+function whichRecord({ inbound: { text } }: Turn<Said>, fitting: readonly Opened[]): Outbound {
+  const records = fitting.flatMap(({ record }) => record ?? []).slice(0, 6);
+  return say(
+    'It may belong to more than one record. Which one do you mean?',
+    records.map(({ title, reference }) => ({ title: `${title} ${reference}`, says: `${text} ${reference}` })),
+  );
+}

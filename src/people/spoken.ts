@@ -1,0 +1,116 @@
+import { wordsIn } from '../guidance/words.ts';
+import type { Mention } from './mentions.ts';
+import type { CircleMember, Person } from './person.ts';
+
+/** A text about somebody, in which their names are taken out, so that what is said can be told from whom it is said of. */
+
+type Known = Pick<Person, 'id' | 'name' | 'preferredName' | 'title' | 'reference' | 'circle'>;
+
+/** Stands where the person is named, and where somebody around them is. */
+export const PERSON_SIGN = '@';
+export const MEMBER_SIGN = '#';
+
+export interface Spoken<P extends Known> {
+  /** The text with the signs in place of the names. */
+  readonly masked: string;
+  /** Whom it is about: two or more when the name fits all of them, or several are named. */
+  readonly people: readonly P[];
+  /** Somebody is only nearly called so. */
+  readonly near: boolean;
+  /** Somebody around them who is named, or called "her daughter". */
+  readonly member?: CircleMember | undefined;
+}
+
+/** How those around somebody are called who are not called by name, and by which words on record they are known. */
+const RELATIONS: ReadonlyMap<string, RegExp> = new Map(
+  [
+    ...'daughter son wife husband sister brother partner mother father niece nephew friend neighbour cousin grandson granddaughter nurse'.split(
+      ' ',
+    ),
+    'carer',
+    'attorney',
+    'deputy',
+    'representative',
+    'advocate',
+  ].map((word) => [word, new RegExp(String.raw`\b${word}\b`, 'iu')]),
+);
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['mum', 'mother'],
+  ['mam', 'mother'],
+  ['dad', 'father'],
+  ['hubby', 'husband'],
+  ['neighbor', 'neighbour'],
+  ['lpa', 'attorney'],
+  ['poa', 'attorney'],
+]);
+
+/** What the text says of whom; undefined when nobody in it is known. */
+export function spokenIn<P extends Known>(text: string, mentions: readonly Mention<P>[]): Spoken<P> | undefined {
+  if (mentions.length === 0) return undefined;
+  const asPerson = mentions.filter(({ whom }) => whom.some(({ member }) => member === undefined));
+  const asMember = mentions.filter((mention) => !asPerson.includes(mention));
+  const named = asPerson.flatMap(({ whom }) => whom.map(({ person }) => person));
+  const around = asMember.flatMap(({ whom }) => whom);
+  // "Imran, Farida's husband": who is named besides says whose.
+  const both = around.filter(({ person }) => named.some(({ id }) => id === person.id));
+  const people = unique(named.length > 0 ? named : around.map(({ person }) => person));
+  const [only, ...others] = people;
+  const relation = only && others.length === 0 ? relationIn(text, only, asPerson) : undefined;
+  return {
+    masked: masked(text, [
+      ...asPerson.map(({ start, end }) => ({ start, end, sign: PERSON_SIGN })),
+      ...asMember.map(({ start, end }) => ({ start, end, sign: MEMBER_SIGN })),
+      ...(relation ? [{ ...relation, sign: MEMBER_SIGN }] : []),
+    ]),
+    people,
+    near: mentions.some(({ near }) => near === true),
+    member: (both[0] ?? (others.length === 0 ? around[0] : undefined))?.member ?? relation?.member,
+  };
+}
+
+const unique = <P extends Known>(people: readonly P[]): readonly P[] => [
+  ...new Map(people.map((person) => [person.id, person])).values(),
+];
+
+interface Related {
+  readonly start: number;
+  readonly end: number;
+  readonly member: CircleMember;
+}
+
+/** "Ada's daughter", "her daughter": the one around them who is that. */
+function relationIn<P extends Known>(text: string, { circle }: P, named: readonly Mention<P>[]): Related | undefined {
+  for (const { plain, start, end } of wordsIn(text)) {
+    const pattern = RELATIONS.get(SAME.get(plain) ?? plain.replace(/s$/u, ''));
+    const [one, ...others] = circle.filter(
+      (member) => pattern && member.staff === undefined && pattern.test(`${member.relation ?? ''} ${member.part}`),
+    );
+    if (!one || others.length > 0) continue;
+    const owner = named.find((mention) => /^[\s,]*$/u.test(text.slice(mention.end, start)) && mention.end <= start);
+    const possessive = /\b(?:her|his|their|the)\s+$/iu.exec(text.slice(0, start));
+    if (owner) return { start: owner.start, end, member: one };
+    if (possessive) return { start: possessive.index, end, member: one };
+  }
+  return undefined;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly sign: string;
+}
+
+function masked(text: string, places: readonly Place[]): string {
+  // What covers more stands for what lies in it.
+  const outer = places.filter(
+    (one) =>
+      !places.some(
+        (other) => other !== one && other.start <= one.start && other.end >= one.end && size(other) > size(one),
+      ),
+  );
+  return outer
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((now, { start, end, sign }) => `${now.slice(0, start)}${sign}${now.slice(end)}`, text);
+}
+
+const size = ({ start, end }: Place): number => end - start;

@@ -1,0 +1,39 @@
+import { HOW } from './told-how.ts';
+import type { Day } from '../kernel/days.ts';
+import { readDay } from '../forms/typed-date.ts';
+
+/** Parts of what a colleague tells in their own words: how somebody was told or asked, and on which day. */
+
+/** The person, in a text where their name is taken out, or somebody around them. */
+export const WHO = '(?<who>[@#])';
+
+/** "By phone", "on a visit": the means as they are stored; undefined when nothing is said of it. */
+export function meansIn(text: string): string | undefined {
+  const said = text.toLowerCase();
+  const spoken = MEANS.find(({ says }) => says.test(said));
+  return spoken?.means;
+}
+
+const MEANS: readonly { readonly says: RegExp; readonly means: (typeof HOW)[number]['value'] }[] = [
+  { says: /\bvideo\b|\bfacetime\b|\bzoom\b/u, means: 'video' },
+  {
+    says: /\b(?:phoned?|rang|ring|rung|called|telephoned?|(?:on|over) the (?:phone|telephone)|by (?:phone|telephone))\b/u,
+    means: 'phone',
+  },
+  { says: /\b(?:letter|by post|posted|wrote to)\b/u, means: 'letter' },
+  { says: /\be-?mail(?:ed)?\b/u, means: 'email' },
+  {
+    says: /\b(?:in person|face to face|on (?:a|the|my) visit|visited|saw|met|at (?:her|his|their) (?:house|home))\b/u,
+    means: 'in-person',
+  },
+];
+
+/** The last day that is said, if it has come: "I told Sarah this morning". */
+export function pastDayIn(text: string, today: Day): Day | undefined {
+  const found = DAY.exec(text)?.[0];
+  const day = found === undefined ? undefined : readDay(found, today, 'past');
+  return day !== undefined && day <= today ? day : undefined;
+}
+
+const DAY =
+  /\b(?:today|this (?:morning|afternoon|evening)|just now|now|yesterday(?: \w+)?|last night|(?:on |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: last week)?)\b/iu;
