@@ -52,7 +52,7 @@ export function spokenIn<P extends Known>(text: string, mentions: readonly Menti
   const named = asPerson.flatMap(({ whom }) => whom.map(({ person }) => person));
   const around = asMember.flatMap(({ whom }) => whom);
   // "Imran, Farida's husband": who is named besides says whose.
-  const both = around.filter(({ person }) => named.some(({ id }) => id === person.id));
+  const both = around.find(({ person }) => named.some(({ id }) => id === person.id));
   const people = unique(named.length > 0 ? named : around.map(({ person }) => person));
   const [only, ...others] = people;
   const relation = only && others.length === 0 ? relationIn(text, only, asPerson) : undefined;
@@ -64,7 +64,7 @@ export function spokenIn<P extends Known>(text: string, mentions: readonly Menti
     ]),
     people,
     near: mentions.some(({ near }) => near === true),
-    member: (both[0] ?? (others.length === 0 ? around[0] : undefined))?.member ?? relation?.member,
+    member: (both ?? (others.length === 0 ? around[0] : undefined))?.member ?? relation?.member,
   };
 }
 

@@ -1,4 +1,4 @@
-import { HOW } from './told-how.ts';
+import type { HOW } from './told-how.ts';
 import type { Day } from '../kernel/days.ts';
 import { readDay } from '../forms/typed-date.ts';
 

@@ -19,6 +19,21 @@ export interface ChangeContext extends PersonContext {
   readonly inPlan?: boolean | undefined;
 }
 
+const PHRASES = [
+  'change monitoring',
+  'change monitoring for',
+  'monitoring change',
+  'monitoring needs changing',
+  'monitor less',
+  'monitor more',
+  'monitoring',
+  'less monitoring',
+  'more monitoring',
+  'reduce monitoring',
+  'increase monitoring',
+  'stop monitoring',
+] as const;
+
 /** Somebody changes how a person's progress is monitored, and everybody who must know is told (R1-R5). */
 export function monitoringChange(
   record: OpenKind<Command, SeenChange>,
@@ -29,20 +44,7 @@ export function monitoringChange(
     id: 'monitoring-change',
     version: 2,
     title: 'Change monitoring',
-    phrases: [
-      'change monitoring',
-      'change monitoring for',
-      'monitoring change',
-      'monitoring needs changing',
-      'monitor less',
-      'monitor more',
-      'monitoring',
-      'less monitoring',
-      'more monitoring',
-      'reduce monitoring',
-      'increase monitoring',
-      'stop monitoring',
-    ],
+    phrases: PHRASES,
     overhears: overheard,
     startsFrom: 'person',
     needs: { deed: 'record', guarded: 'care-record' },
