@@ -45,7 +45,8 @@ const TICK_MS = 5_000;
 /** Every part, put together: the only place that knows them all. `start` listens and begins to send what is due. */
 export function build({ config, store, clock = systemClock, between = (_, next) => next, ...parts }: Parts) {
   const log = withCorrelation(parts.log);
-  const directory = new Directory(store);
+  const unreadable = (container: string, id: string): void => log.error('store.unreadable', { container, id });
+  const directory = new Directory(store, unreadable);
   const services = recordServices({ store, clock, zone: config.zone, ...config.work }, directory);
   const administration = new Administration(store, clock);
   const surprise = (where: string, error: unknown): void =>
@@ -57,13 +58,8 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     administration,
     administrators: new Set(config.administrators),
     forms: new FormStore(store, clock),
-    ...registry(
-      services,
-      directory,
-      administration,
-      config.plans,
-      () => log.error('records.unreadable'),
-      (why) => log.warn('people.import-broke-off', { why }),
+    ...registry(services, directory, administration, config.plans, unreadable, (why) =>
+      log.warn('people.import-broke-off', { why }),
     ),
     clock,
     zone: config.zone,

@@ -3,6 +3,7 @@ import { drawList } from '../../cards/list.ts';
 import type { RecordId, StaffId } from '../kernel/ids.ts';
 import type { Waiting } from '../flows/menu-page.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
+import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
 import { viewerOf } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
 import { DIGEST, isReminder } from '../work/duty.ts';
@@ -19,22 +20,31 @@ const MOST_LINES = 12;
 export const waitingFor = async (
   app: Pick<App, 'flows' | 'pages' | 'records'>,
   viewer: Reader['viewer'],
-): Promise<readonly Waiting[]> => (await workPage(app)?.waiting?.(viewer)) ?? [];
+  unreadable: Unreadable = new Set(),
+): Promise<readonly Waiting[]> => (await workPage(app)?.waiting?.(viewer, unreadable)) ?? [];
 
 export const countWords = (count: number): string =>
   count === 1 ? '1 thing waits for you' : `${count} things wait for you`;
 
 /** All that waits for its reader, a line each: whom it is about and what it is. For private chat alone. */
 export async function digestCard({ app, viewer, staff }: Reader, id: RecordId): Promise<Card> {
-  const all = await waitingFor(app, viewer);
+  const unreadable: Unreadable = new Set();
+  const all = await waitingFor(app, viewer, unreadable);
+  const missing = unreadableWords(unreadable);
   const list = workPage(app);
   return drawList({
-    title: all.length === 0 ? 'Nothing waits for you any more' : countWords(all.length),
+    title:
+      all.length > 0
+        ? countWords(all.length)
+        : missing === undefined
+          ? 'Nothing waits for you any more'
+          : (list?.title ?? ''),
+    intro: missing,
     groups: [
       {
         title: 'Press a line to open it',
         items: all.slice(0, MOST_LINES).map((one) => ({ ...one, detail: one.toDo.words })),
-        empty: 'All of it is done.',
+        empty: missing === undefined ? 'All of it is done.' : undefined,
       },
     ],
     buttons: [...(list ? [{ title: list.title, press: { do: 'page/show', x: list.id } }] : []), HOME_BUTTON],

@@ -3,7 +3,7 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { dangerIn, dangerOf } from '../guidance/danger.ts';
 import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
-import { UnreadableRecord } from '../records/unreadable.ts';
+import { UnreadableDocument } from '../kinds/unreadable.ts';
 import { CALL_999, dangerCard } from './advice.ts';
 import { linkChannel } from './channel-link.ts';
 import { SavedButNotShown } from './forms.ts';
@@ -83,7 +83,7 @@ async function answer(app: App, inbound: InChat, surprise: Surprise): Promise<re
   try {
     return await (isPrivate(staff, inbound) ? inPrivate(turn, inbound) : elsewhere(turn, inbound));
   } catch (error) {
-    if (!(error instanceof UnreadableRecord)) throw error;
+    if (!(error instanceof UnreadableDocument)) throw error;
     surprise('turn', error);
     return withoutRecord({ ...turn, inbound }, error);
   }

@@ -14,11 +14,10 @@ import { vocabularyOf, type Heard, type Vocabulary } from '../guidance/vocabular
 import type { Day } from '../kernel/days.ts';
 import { listed } from '../kernel/listed.ts';
 import type { RecordId } from '../kernel/ids.ts';
-import type { Unreadable } from '../kinds/unreadable.ts';
+import { UnreadableDocument, type Unreadable } from '../kinds/unreadable.ts';
 import { mentionsIn, nameLike } from '../people/mentions.ts';
 import { matchesExactly } from '../people/name-match.ts';
 import { PERSON_SIGN, spokenIn } from '../people/spoken.ts';
-import { UnreadableRecord } from '../records/unreadable.ts';
 import { answerTo } from './forms.ts';
 import { todayAt, type App, type Turn } from './app.ts';
 import { openFor } from './record-card.ts';
@@ -114,13 +113,16 @@ async function aboutWhom(
 /** Whom a text names; a whole text may have a name in it that nobody has but for a slip. */
 async function lookUp({ app, viewer, inbound }: Turn<Said>, { text, deed }: NameAsked): Promise<Found> {
   const inside = text === inbound.text && text.length <= LONGEST ? nameLike(text) : undefined;
+  const unreadable: Unreadable = new Set();
   for (const name of listed(text, inside)) {
-    const people = (await app.directory.named(viewer, name, deed)).map(({ the }) => the);
+    const people = (await app.directory.named(viewer, name, deed, unreadable)).map(({ the }) => the);
     if (people.length > 0) {
       const masked = inbound.text.replace(name, PERSON_SIGN);
       return { people, near: !people.some((one) => matchesExactly(name, one)), masked };
     }
   }
+  const [first] = unreadable;
+  if (first !== undefined) throw new UnreadableDocument(first, undefined, true);
   return NOBODY;
 }
 
@@ -128,7 +130,7 @@ async function openedBy(turn: Turn, reference: string): Promise<readonly RecordI
   const unreadable: Unreadable = new Set();
   const called = await turn.app.records.called(reference, unreadable);
   const [first] = unreadable;
-  if (first !== undefined && called.length === 0) throw new UnreadableRecord(first);
+  if (first !== undefined && called.length === 0) throw new UnreadableDocument(first);
   const opened = await Promise.all(called.map(({ id }) => openFor(turn, id)));
   return opened.flatMap((one) => one?.record.id ?? []);
 }

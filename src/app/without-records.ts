@@ -4,7 +4,7 @@ import type { InChat } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { personOf, RecordId, subjectOf } from '../kernel/ids.ts';
 import { CANNOT_BE_READ } from '../kinds/unreadable.ts';
-import type { UnreadableRecord } from '../records/unreadable.ts';
+import type { UnreadableDocument } from '../kinds/unreadable.ts';
 import { DANGER_BUTTON, safeguardingCard } from './advice.ts';
 import { todayAt, type App, type Turn } from './app.ts';
 import { HELP_BUTTON, notFoundCard } from './pages.ts';
@@ -30,20 +30,21 @@ export function withoutRecords(app: App, inbound: InChat): readonly Outbound[] {
 }
 
 /**
- * For a record that is there and cannot be read: that trying again does not help, and whom to tell (S80). Somebody who may not see whom
+ * For a record or person that is there and cannot be read: that trying again does not help, and whom to tell (S80). Somebody who may not see whom
  * it is about is answered as if there were no such record (S10).
  */
 export async function withoutRecord(
   { app, viewer, inbound }: Turn<InChat>,
-  { id }: UnreadableRecord,
+  { id, isTheirs: isSeen }: UnreadableDocument,
 ): Promise<readonly Outbound[]> {
   const heard = inbound.kind === 'said' && vocabularyIn(app).hear(inbound.text, todayAt(app));
   const worry = heard && heard.danger === 'safeguarding' ? [shown(safeguardingCard())] : [];
   const record = RecordId.safeParse(id);
   const isTheirs =
-    record.success &&
-    (viewer.teams.some((team) => team === subjectOf(record.data)) ||
-      (await app.directory.personFor(viewer, personOf(record.data))) !== undefined);
+    isSeen ||
+    (record.success &&
+      (viewer.teams.some((team) => team === subjectOf(record.data)) ||
+        (await app.directory.personFor(viewer, personOf(record.data)).catch(() => undefined)) !== undefined));
   return [...worry, isTheirs ? say(CANNOT_BE_READ) : shown(notFoundCard())];
 }
 

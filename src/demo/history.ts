@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { addDays, dayOf, type Day } from '../kernel/days.ts';
 import { recordIdOf } from '../kernel/ids.ts';
-import { Directory, personDocument, staffDocument, teamDocument } from '../people/directory.ts';
+import { Directory } from '../people/directory.ts';
+import { personDocument, staffDocument, teamDocument } from '../people/documents.ts';
 import type { Person } from '../people/person.ts';
 import { viewerOf } from '../people/staff.ts';
 import { openKind } from '../kinds/open-kind.ts';

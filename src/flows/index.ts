@@ -44,6 +44,7 @@ import { planRevision } from './plan/revision.ts';
 import { planWithdrawal } from './plan/withdrawal.ts';
 import { stop } from './stop/flow.ts';
 import { stopKind } from './stop/record.ts';
+import type { TellUnreadable } from '../store/unreadable.ts';
 import { team } from './team/flow.ts';
 import { telling } from './telling/flow.ts';
 
@@ -63,7 +64,7 @@ export function registry(
   directory: Directory,
   administration: Administration,
   settings: PlanSettings = {},
-  unreadable: () => void = () => undefined,
+  unreadable?: TellUnreadable,
   importBrokeOff: (why: string) => void = () => undefined,
 ): Registry {
   const monitoring = openKind(monitoringKind, services);

@@ -1,3 +1,4 @@
+import type { Unreadable } from '../kinds/unreadable.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Flag, Press } from '../../cards/views.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -28,8 +29,8 @@ export interface MenuPage {
   readonly offer: Offer;
   /** Set when it is about a person, whom its reader may see; without one it asks whose it should be. */
   readonly startsFrom?: 'person';
-  /** `part` is what a button of the page itself asked for, for example a further part of a long list. */
   /** What waits for its reader, of a page that lists that: the most pressing first. */
-  waiting?(viewer: Viewer): Promise<readonly Waiting[]>;
+  waiting?(viewer: Viewer, unreadable: Unreadable): Promise<readonly Waiting[]>;
+  /** `part` is what a button of the page itself asked for, for example a further part of a long list. */
   show(viewer: Viewer, forms: OpenForms, part?: string, person?: VisiblePerson['the']): Promise<Card>;
 }

@@ -4,16 +4,15 @@ import { subjectOf, type PersonId, type RecordId, type StaffId, type SubjectId, 
 import type { Checked } from '../records/checking.ts';
 import type { Person } from '../people/person.ts';
 import type { RecordServices } from '../records/services.ts';
-import { readable } from '../records/unreadable.ts';
 import type { Filed, Kept, Query } from '../store/document-store.ts';
 import { ParsedOnce } from '../store/parsed-once.ts';
 import { everyFound, type Room } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
+import { Reading, type TellUnreadable, type Unreadable } from '../store/unreadable.ts';
 import { outstandingIn, waitingFor, type TeamPosts } from '../records/waiting-tags.ts';
 import type { OneFor } from './kind.ts';
 import type { AnyKind, KindName } from './open-kind.ts';
 import type { OpenRecord } from './open-record.ts';
-import type { Unreadable } from './unreadable.ts';
 
 const KindOnly = z.object({ kind: z.string() });
 
@@ -21,29 +20,28 @@ const KindOnly = z.object({ kind: z.string() });
 const MOST_AT_ONCE = 50;
 /** ...and how many when its reader asks for a few of perhaps very many. */
 const AS_ASKED_FOR = 10;
-/** How many records' kinds, and faults that were reported, are remembered. */
+/** How many records' kinds are remembered. */
 const MOST_REMEMBERED = 1_000;
 
 /** Every record, whatever its kind, in whichever container: the kinds are those that it is given. */
 export class Records {
   readonly services: RecordServices;
   readonly #kinds: ReadonlyMap<string, AnyKind>;
-  readonly #unreadable: () => void;
-  readonly #reportedAt = new Set<string>();
+  readonly #reading: Reading;
   readonly #kindOf = new ParsedOnce((body) => KindOnly.parse(body).kind, MOST_REMEMBERED);
 
   /** `unreadable` hears of a record that cannot be read. */
-  constructor(services: RecordServices, kinds: readonly AnyKind[], unreadable: () => void = () => undefined) {
+  constructor(services: RecordServices, kinds: readonly AnyKind[], unreadable?: TellUnreadable) {
     this.services = services;
     this.#kinds = new Map(kinds.map((one) => [one.design.rules.kind, one]));
-    this.#unreadable = unreadable;
+    this.#reading = new Reading(unreadable);
   }
 
-  /** Throws `UnreadableRecord` when it is there and cannot be read. */
+  /** Throws `UnreadableDocument` when it is there and cannot be read. */
   async read(id: RecordId): Promise<OpenRecord | undefined> {
     for (const room of this.#rooms) {
       const kept = await room.read(subjectOf(id), id);
-      if (kept) return this.#reported(kept);
+      if (kept) return this.#reading.one(room.container, kept, (one) => this.#open(one));
     }
     return undefined;
   }
@@ -143,36 +141,12 @@ export class Records {
    * One after another, `atOnce` of them in a read. One that cannot be read must not hide the others, nor stop what they have to send:
    * its id is put to those that are `unreadable`.
    */
-  async *#each(
-    query: Omit<Query, 'limit'>,
-    atOnce: number,
-    unreadable: Unreadable = new Set(),
-  ): AsyncGenerator<OpenRecord> {
+  async *#each(query: Omit<Query, 'limit'>, atOnce: number, unreadable?: Unreadable): AsyncGenerator<OpenRecord> {
     for (const room of this.#rooms)
       for await (const kept of everyFound(room, { ...query, limit: atOnce })) {
-        const record = this.#opened(kept, unreadable);
+        const [record] = this.#reading.each(room.container, [kept], (one) => this.#open(one), unreadable);
         if (record) yield record;
       }
-  }
-
-  #opened(kept: Kept, unreadable: Unreadable): OpenRecord | undefined {
-    try {
-      return this.#reported(kept);
-    } catch {
-      unreadable.add(kept.id);
-      return undefined;
-    }
-  }
-
-  /** `verify` names what cannot be read; here it is reported once. */
-  #reported(kept: Kept): OpenRecord | undefined {
-    try {
-      return readable(kept, (one) => this.#open(one));
-    } catch (error) {
-      if (!this.#reportedAt.has(kept.etag)) this.#unreadable();
-      if (this.#reportedAt.size < MOST_REMEMBERED) this.#reportedAt.add(kept.etag);
-      throw error;
-    }
   }
 
   /** Undefined when it has been erased. Throws when it is of no kind that is known: that is no reason to take it for nothing. */

@@ -3,6 +3,7 @@ import { joinedBy, type Directory, type VisiblePerson } from '../people/director
 import { aboutWords } from '../people/person.ts';
 import { opensFor } from '../work/duty.ts';
 import { postsIn } from '../records/post-holders.ts';
+import { UnreadableDocument } from '../store/unreadable.ts';
 import type { OpenRecord, SeenRecord } from './open-record.ts';
 
 /** A record as one viewer may see it. */
@@ -18,12 +19,15 @@ export interface Seen {
 }
 
 /**
- * Undefined when this viewer may not see it. Whoever has something to do in a record opens it as a member of the circle does, and sees the
+ * Undefined when this viewer may not see it. Throws `UnreadableDocument` when the person it is about cannot be read. Whoever has something to do in a record opens it as a member of the circle does, and sees the
  * person there, as long as it waits (R5); nothing else about the person opens to them.
  */
 export async function seenBy(directory: Directory, viewer: Viewer, record: OpenRecord): Promise<Seen | undefined> {
   if (record.person !== undefined) {
-    const own = await directory.personFor(viewer, record.person);
+    const own = await directory.personFor(viewer, record.person).catch((error: unknown) => {
+      // Whom else it is closed to stands on the person: nobody is told that it is there (S10, R24).
+      throw error instanceof UnreadableDocument ? new UnreadableDocument(record.id, error) : error;
+    });
     const person =
       own ?? (hasDutyIn(record, viewer) ? await directory.personThrough(viewer, record.person) : undefined);
     if (!person) return undefined;

@@ -1,5 +1,6 @@
-/** Ids of records that a list found and that cannot be read: a list that says what there is, or that there is nothing, says so, too (S80). */
-export type Unreadable = Set<string>;
+import { UnreadableDocument, type Unreadable } from '../store/unreadable.ts';
+
+export { UnreadableDocument, type Unreadable } from '../store/unreadable.ts';
 
 const TELL = 'Please tell whoever looks after Reable.';
 
@@ -11,3 +12,14 @@ export function unreadableWords({ size }: Unreadable): string | undefined {
 
 /** For one that was asked for: trying again does not help. */
 export const CANNOT_BE_READ = `This record is here, but I cannot read it, so I cannot do that. Nothing was saved. ${TELL}`;
+
+/** What is about somebody who cannot be read counts as a record that cannot be read. */
+export async function orCounted<T>(unreadable: Unreadable, id: string, read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof UnreadableDocument)) throw error;
+    unreadable.add(id);
+    return undefined;
+  }
+}

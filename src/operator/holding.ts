@@ -1,6 +1,6 @@
 import { dayOf, type Day } from '../kernel/days.ts';
 import type { PersonId } from '../kernel/ids.ts';
-import { personDocument } from '../people/directory.ts';
+import { personDocument } from '../people/documents.ts';
 import { Person } from '../people/person.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import type { Operator, RunResult } from './operator.ts';

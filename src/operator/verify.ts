@@ -1,4 +1,4 @@
-import { personDocument } from '../people/directory.ts';
+import { personDocument } from '../people/documents.ts';
 import { Person } from '../people/person.ts';
 import { sameTags } from '../records/checking.ts';
 import type { Records } from '../kinds/records.ts';

@@ -6,8 +6,9 @@ import { StaffId, type PersonId, type TeamId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Carried, Container, Document, DocumentStore, Kept, Query } from '../store/document-store.ts';
 import { isTombstone } from '../store/tombstone.ts';
+import { Reading } from '../store/unreadable.ts';
 import { noted, type ChangeNote } from './change-note.ts';
-import { EVERY_TEAM, personDocument, staffDocument, teamDocument } from './directory.ts';
+import { EVERY_TEAM, personDocument, staffDocument, teamDocument } from './documents.ts';
 import { calledOneOf, everyOneOf, searchFor } from './name-index.ts';
 import { exactly, named, nearly } from './name-match.ts';
 import { Person } from './person.ts';
@@ -61,8 +62,8 @@ export class Administration {
     if (!mayEver(viewer, 'arrange', 'person')) return [];
     const everywhere = reachesService(viewer, 'arrange', 'person');
     const { found } = await this.#store.query('teams', { tag: 'every', equals: EVERY_TEAM, limit: MOST_TEAMS });
-    return found
-      .flatMap(({ body }) => Team.safeParse(body).data ?? [])
+    return new Reading()
+      .each('teams', found, ({ body }) => Team.parse(body))
       .filter(({ id }) => everywhere || viewer.teams.includes(id))
       .toSorted(byName);
   }
@@ -231,7 +232,7 @@ export const mayNoteAway = (viewer: Viewer, { id, teams }: Pick<Staff, 'id' | 't
   (reachesTeams(viewer, 'record', 'care-record') && teams.some((team) => viewer.teams.includes(team)));
 
 const staffIn = (found: readonly Kept[]): readonly Staff[] =>
-  found.flatMap(({ body }) => Staff.safeParse(body).data ?? []);
+  new Reading().each('staff', found, ({ body }) => Staff.parse(body));
 
 const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
   one.name.localeCompare(other.name, 'en-GB');

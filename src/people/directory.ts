@@ -8,11 +8,13 @@ import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import type { Carried, DocumentStore, Kept } from '../store/document-store.ts';
 import { ParsedOnce } from '../store/parsed-once.ts';
 import { isTombstone } from '../store/tombstone.ts';
-import { everyOneOf, nameTag, referencesIn, searchFor } from './name-index.ts';
+import { Reading, type TellUnreadable, type Unreadable } from '../store/unreadable.ts';
+import { everyOneOf, referencesIn, searchFor } from './name-index.ts';
 import { nameWordsIn } from './mentions.ts';
 import { exactly, folded, named, nearly, wordsOf } from './name-match.ts';
 import { Person } from './person.ts';
 import { awayOn } from './away.ts';
+import { staffDocument } from './documents.ts';
 import type { HeldBack } from './held-back.ts';
 import { nextReview } from './needs.ts';
 import {
@@ -21,13 +23,12 @@ import {
   listsFor,
   lookAgainDueIn,
   namedInText,
-  personTags,
   referenceTag,
   reviewsDueIn,
   searchWithin,
   type When,
 } from './person-tags.ts';
-import { groupsOf, leadsAmong, Staff, staffIdOf, staffName, viewerOf } from './staff.ts';
+import { leadsAmong, Staff, staffIdOf, viewerOf } from './staff.ts';
 import { Team } from './team.ts';
 
 /** No team has more staff. */
@@ -68,30 +69,31 @@ export type VisiblePerson = Visible<Pick<Person, (typeof PERSON_FIELDS)[number]>
 export class Directory {
   readonly #store: DocumentStore;
   readonly #staff = new ParsedOnce((body) => Staff.parse(body), MOST_PARSED);
-  /** An erased person is not found; a document that cannot be read must not hide the others in a list (`verify` names it). */
-  readonly #people = new ParsedOnce(
-    (body) => (isTombstone({ body }) ? undefined : Person.safeParse(body).data),
-    MOST_PARSED,
-  );
+  /** An erased person is not found. */
+  readonly #people = new ParsedOnce((body) => (isTombstone({ body }) ? undefined : Person.parse(body)), MOST_PARSED);
+  readonly #reading: Reading;
 
-  constructor(store: DocumentStore) {
+  /** `unreadable` hears of a document that cannot be read. */
+  constructor(store: DocumentStore, unreadable?: TellUnreadable) {
     this.#store = store;
+    this.#reading = new Reading(unreadable);
   }
 
+  /** Undefined as well for a colleague who cannot be read: what they take part in is shown without them. */
   async staff(id: StaffId): Promise<Staff | undefined> {
     const kept = await this.#store.read('staff', id, id);
-    return kept && this.#staff.of(kept);
+    return kept && this.#allStaff([kept])[0];
   }
 
   async team(id: TeamId): Promise<Team | undefined> {
     const kept = await this.#store.read('teams', id, id);
-    return kept && Team.parse(kept.body);
+    return kept && this.#reading.one('teams', kept, ({ body }) => Team.parse(body));
   }
 
   /** Everybody in a team. */
   async staffOf(team: TeamId): Promise<readonly Staff[]> {
     const { found } = await this.#store.query('staff', { tag: 'team', equals: team, limit: MOST_STAFF });
-    return found.map((kept) => this.#staff.of(kept));
+    return this.#allStaff(found);
   }
 
   /** Who leads a team: its coordinators; its managers when it has none. */
@@ -102,7 +104,7 @@ export class Directory {
   /** Colleagues who are away on this day and for whom this member of staff is the cover. */
   async coveredBy(cover: StaffId, today: Day): Promise<readonly Staff[]> {
     const { found } = await this.#store.query('staff', { tag: 'cover', equals: cover, limit: MOST_STAFF });
-    return found.map((kept) => this.#staff.of(kept)).filter((staff) => awayOn(staff, today) !== undefined);
+    return this.#allStaff(found).filter((staff) => awayOn(staff, today) !== undefined);
   }
 
   /** Those whom this viewer sees, in whose circle `away` is, and to whom `cover` may not see. */
@@ -111,10 +113,10 @@ export class Directory {
     return this.#seen(viewer, 'see', found).filter(({ the }) => !may(viewerOf(cover), 'tell', 'care-record', the));
   }
 
-  /** For rules and notices, which act on nobody's behalf. What people are shown comes from `personFor`. */
+  /** For rules and notices, which act on nobody's behalf. What people are shown comes from `personFor`. Throws `UnreadableDocument`. */
   async person(id: PersonId): Promise<Person | undefined> {
     const kept = await this.#store.read('people', id, id);
-    return kept && this.#people.of(kept);
+    return kept && this.#reading.one('people', kept, (one) => this.#people.of(one));
   }
 
   /** The person as this viewer may see them, when they may do this deed: one who is not there and one who is not theirs look the same (S10). */
@@ -136,12 +138,12 @@ export class Directory {
    * Those for whom this viewer may do this deed and whom the text may mean, as `matchNames` finds them among all of these: however
    * many there are, few are read.
    */
-  async named(viewer: Viewer, text: string, deed: Deed): Promise<readonly VisiblePerson[]> {
+  async named(viewer: Viewer, text: string, deed: Deed, unreadable?: Unreadable): Promise<readonly VisiblePerson[]> {
     const { exact, near } = searchFor(text);
     const found = async (carried: readonly Carried[], when: When): Promise<readonly VisiblePerson[]> => {
       const search = searchWithin(viewer, deed, carried, when);
       const page = search && (await this.#store.query('people', { ...search, limit: MOST_NAMED }));
-      return this.#seen(viewer, deed, page?.found ?? []);
+      return this.#seen(viewer, deed, page?.found ?? [], unreadable);
     };
     const now = named(exactly, text, await found(exact, 'now'), nameOf);
     if (now.length > 0) return now;
@@ -191,7 +193,13 @@ export class Directory {
    * The first `most` whose communication needs, or those of somebody around them, are to be looked at again by `today`: in the viewer's
    * circle, and in the teams that they lead. Those who wait longest come first.
    */
-  async needsDue(viewer: Viewer, led: readonly TeamId[], today: Day, most: number): Promise<readonly VisiblePerson[]> {
+  async needsDue(
+    viewer: Viewer,
+    led: readonly TeamId[],
+    today: Day,
+    most: number,
+    unreadable?: Unreadable,
+  ): Promise<readonly VisiblePerson[]> {
     const teams = led.map((team) => this.#store.query('people', { ...reviewsDueIn(team, today), limit: most }));
     const [circle, ...pages] = await Promise.all([this.#store.query('people', circleFor(viewer.staff)), ...teams]);
     const day = ({ the }: VisiblePerson): string => nextReview(the) ?? NEVER;
@@ -199,6 +207,7 @@ export class Directory {
       viewer,
       'record',
       [circle, ...pages].flatMap((page) => page?.found ?? []),
+      unreadable,
     )
       .filter((one) => day(one) <= today)
       .toSorted((a, b) => day(a).localeCompare(day(b)))
@@ -215,7 +224,12 @@ export class Directory {
   }
 
   /** The first `most` of whom somebody who is not to be told is to be looked at again by `today`, in the viewer's teams. */
-  async lookAgainDue(viewer: Viewer, today: Day, most: number): Promise<readonly VisiblePerson[]> {
+  async lookAgainDue(
+    viewer: Viewer,
+    today: Day,
+    most: number,
+    unreadable?: Unreadable,
+  ): Promise<readonly VisiblePerson[]> {
     if (!reachesTeams(viewer, 'hold-back', 'person')) return [];
     const pages = await Promise.all(
       viewer.teams.map((team) => this.#store.query('people', { ...lookAgainDueIn(team, today), limit: most })),
@@ -224,6 +238,7 @@ export class Directory {
       viewer,
       'hold-back',
       pages.flatMap(({ found }) => found),
+      unreadable,
     ).slice(0, most);
   }
 
@@ -234,8 +249,9 @@ export class Directory {
   }
 
   /** What was found as this viewer may see it, each once, by name. */
-  #seen(viewer: Viewer, deed: Deed, found: readonly Kept[]): readonly VisiblePerson[] {
-    const people = found.flatMap((kept) => this.#people.of(kept) ?? []);
+  #seen(viewer: Viewer, deed: Deed, found: readonly Kept[], unreadable?: Unreadable): readonly VisiblePerson[] {
+    const read = this.#reading.each('people', found, (kept) => this.#people.of(kept), unreadable);
+    const people = read.flatMap((one) => one ?? []);
     const seen = people.flatMap((person) => visible(viewer, deed, person) ?? []);
     return [...new Map(seen.map((one) => [one.the.id, one])).values()].toSorted(byName);
   }
@@ -254,7 +270,10 @@ export class Directory {
       teams: [],
     };
     const made = await this.#store.create('staff', staffDocument(staff));
-    return made.ok ? staff : ((await this.staff(id)) ?? staff);
+    if (made.ok) return staff;
+    // Who is there and cannot be read is no stranger.
+    const kept = await this.#store.read('staff', id, id);
+    return kept ? this.#reading.one('staff', kept, (one) => this.#staff.of(one)) : staff;
   }
 
   /** Remembers where the bot last met somebody, so that it can speak first. True, and a write, only when that is new. */
@@ -270,6 +289,10 @@ export class Directory {
     await this.#change(staff.id, ({ address: _, ...rest }) => rest);
   }
 
+  #allStaff(found: readonly Kept[]): readonly Staff[] {
+    return this.#reading.each('staff', found, (kept) => this.#staff.of(kept));
+  }
+
   async #change(id: StaffId, change: (staff: Staff) => Staff): Promise<void> {
     for (let tries = 0; tries < 5; tries++) {
       const kept = await this.#store.read('staff', id, id);
@@ -279,33 +302,6 @@ export class Directory {
     }
   }
 }
-
-export const personDocument = (person: Person) => ({
-  id: person.id,
-  partition: person.id,
-  tags: personTags(person),
-  body: person,
-});
-
-export const staffDocument = (staff: Staff) => ({
-  id: staff.id,
-  partition: staff.id,
-  tags: {
-    team: groupsOf(staff),
-    ...nameTag(staffName(staff)),
-    ...(staff.away?.cover !== undefined && { cover: staff.away.cover }),
-  },
-  body: staff,
-});
-
-export const teamDocument = (team: Team) => ({
-  id: team.id,
-  partition: team.id,
-  tags: { every: EVERY_TEAM },
-  body: team,
-});
-
-export const EVERY_TEAM = 'team';
 
 function visible(viewer: Viewer, deed: Deed, person: Person): VisiblePerson | undefined {
   if (!may(viewer, deed, guardedBy(deed), person)) return undefined;

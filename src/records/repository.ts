@@ -5,6 +5,7 @@ import type { Document, Filed, Kept } from '../store/document-store.ts';
 import { ParsedOnce } from '../store/parsed-once.ts';
 import { roomIn, type Room } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
+import { readable } from '../store/unreadable.ts';
 import { begun, withUpwards, type Duty } from '../work/duty.ts';
 import type { PostHolders } from '../work/posts.ts';
 import { announce, announced, dueIn, remind, Reminded, remindersAfter, withReminded } from '../work/reminders.ts';
@@ -18,7 +19,6 @@ import { StoredRecord, type StoredVersion, type CareRecord, type Notice } from '
 import { sealOf } from './seal.ts';
 import type { RecordServices } from './services.ts';
 import { redirected, stillSent, withoutSettled } from './settled-notices.ts';
-import { readable } from './unreadable.ts';
 import { tagsOf } from './tags.ts';
 
 const TRIES = 8;
@@ -62,7 +62,7 @@ export class RecordRepository<S, F, C, R> {
     return kept && this.open(kept);
   }
 
-  /** Reads a document that a query found; undefined when the record has been erased. Throws `UnreadableRecord`. */
+  /** Reads a document that a query found; undefined when the record has been erased. Throws `UnreadableDocument`. */
   open(kept: Kept): StoredVersion<S> | undefined {
     const record = readable(kept, (one) => this.#parsed.of(one));
     return record && { record, etag: kept.etag };

@@ -12,7 +12,7 @@ import { openKind } from '../../src/kinds/open-kind.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
 import { Day } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf, referenceOf, TeamId } from '../../src/kernel/ids.ts';
-import { personDocument } from '../../src/people/directory.ts';
+import { personDocument } from '../../src/people/documents.ts';
 import { withHeldBack, type HeldBack } from '../../src/people/held-back.ts';
 import type { Person } from '../../src/people/person.ts';
 import { staffIdOf, viewerOf, type Staff } from '../../src/people/staff.ts';

@@ -16,7 +16,8 @@ import { systemClock } from '../../src/kernel/clock.ts';
 import { instant } from '../../src/kernel/days.ts';
 import { TeamId } from '../../src/kernel/ids.ts';
 import { Administration } from '../../src/people/administration.ts';
-import { Directory, teamDocument } from '../../src/people/directory.ts';
+import { Directory } from '../../src/people/directory.ts';
+import { teamDocument } from '../../src/people/documents.ts';
 import type { OpenRecord } from '../../src/kinds/open-record.ts';
 import { TENANT, typed } from '../support/connector.ts';
 

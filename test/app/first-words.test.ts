@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { people, staff } from '../../src/demo/world.ts';
 import { Day } from '../../src/kernel/days.ts';
-import { staffDocument } from '../../src/people/directory.ts';
+import { staffDocument } from '../../src/people/documents.ts';
 import { walked } from '../support/menu.ts';
 import { buttonsOf, World } from '../support/talk.ts';
 

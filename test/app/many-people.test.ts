@@ -3,7 +3,7 @@ import { TENANT } from '../../src/demo/world.ts';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { Day } from '../../src/kernel/days.ts';
 import { PersonId, TeamId } from '../../src/kernel/ids.ts';
-import { personDocument, staffDocument } from '../../src/people/directory.ts';
+import { personDocument, staffDocument } from '../../src/people/documents.ts';
 import type { Person } from '../../src/people/person.ts';
 import { staffIdOf } from '../../src/people/staff.ts';
 import { CountingStore } from '../bench/counting-store.ts';

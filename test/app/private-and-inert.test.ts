@@ -5,7 +5,7 @@ import { rules as rulesOfInformation } from '../../src/flows/information/rules.t
 import { rules as rulesOfMonitoring } from '../../src/flows/monitoring/rules.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
 import { dayOf } from '../../src/kernel/days.ts';
-import { personDocument } from '../../src/people/directory.ts';
+import { personDocument } from '../../src/people/documents.ts';
 import { Person, type CircleMember } from '../../src/people/person.ts';
 import { viewerOf } from '../../src/people/staff.ts';
 import { pressed, typed, type Json } from '../support/connector.ts';

@@ -110,3 +110,62 @@ describe('S80: a record that cannot be read is never taken for none', () => {
     expect((await leo.says('my work')).text).not.toContain('cannot be read');
   });
 });
+
+/** Spoils the document of one person, or of one member of staff: cut off, or with a field that nobody knows. */
+function spoilsIn(container: 'people' | 'staff' | 'teams', name: string, how: 'cut' | 'unknown'): void {
+  const body = how === 'cut' ? `'{"id":'` : `json_set(body, '$.ofTomorrow', 1)`;
+  const { changes } = disk
+    .prepare(
+      `UPDATE documents SET body = ${body}, etag = etag || ' spoilt' WHERE container = ? AND json_extract(body, '$.name') = ?`,
+    )
+    .run(container, name);
+  expect(changes).toBe(1);
+}
+
+describe.each(['cut', 'unknown'] as const)(
+  'F3: a document that cannot be read (%s) is no all-clear, and hides nobody else',
+  (how) => {
+    test('F3: a person: asked for, and in what waits', async () => {
+      const reference = await recordsAChange(priya, NORMAN);
+      spoilsIn('people', 'Norman Price', how);
+      expect((await priya.says('Norman Price')).words).toContain(THIS);
+      expect((await priya.says('change monitoring for Norman Price')).words).toContain(THIS);
+      const { text } = await priya.says("what's outstanding");
+      expect(text).toMatch(/\d records? cannot be read here\. Please tell whoever looks after Reable\./u);
+      expect(text).not.toContain('Nothing waits');
+      expect(text).not.toContain(reference);
+      expect((await priya.says('Ada Palmer')).text).toContain('Ada Palmer');
+      expect(world.unreadable).toContainEqual(['people', expect.any(String)]);
+    });
+
+    test('F3: a notice about them waits, and goes when they can be read again', async () => {
+      const told = async (): Promise<number> =>
+        (await world.ticks()).filter(({ address }) => address.kind === 'personal').length;
+      await recordsAChange(priya, NORMAN);
+      await world.chat('Tom Reed').says('hello');
+      const before = disk.prepare(`SELECT * FROM documents WHERE container = 'people'`).all();
+      spoilsIn('people', 'Norman Price', how);
+      expect(await told()).toBe(0);
+      const mend = disk.prepare(
+        `UPDATE documents SET body = ?, etag = etag || ' mended' WHERE container = 'people' AND id = ?`,
+      );
+      for (const { body, id } of before) mend.run(body ?? null, id ?? null);
+      world.clock.pass({ minutes: 30 });
+      expect(await told()).toBeGreaterThan(0);
+    });
+
+    test('F3: a colleague: everybody else goes on', async () => {
+      await recordsAChange(priya, NORMAN);
+      spoilsIn('staff', 'Tom Reed', how);
+      expect((await priya.says("what's outstanding")).text).toContain('Norman Price');
+      expect((await priya.says('change monitoring for Ada Palmer')).text).toContain('Ada Palmer');
+      expect((await world.chat('Tom Reed').says('hello')).text).toContain('cannot reach the records');
+      expect(world.unreadable).toContainEqual(['staff', expect.any(String)]);
+    });
+
+    test('F3: who may not see somebody learns nothing of it', async () => {
+      spoilsIn('people', 'Norman Price', how);
+      expect((await world.chat('Leo Marsh').says('Norman Price')).text).not.toContain(THIS);
+    });
+  },
+);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { addDays, dayOf } from '../../src/kernel/days.ts';
 import { PersonId, TeamId } from '../../src/kernel/ids.ts';
-import { personDocument } from '../../src/people/directory.ts';
+import { personDocument } from '../../src/people/documents.ts';
 import { initialsOf, type Person } from '../../src/people/person.ts';
 import { World, type Chat } from '../support/talk.ts';
 import { compare, median } from './measure.ts';

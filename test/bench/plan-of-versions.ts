@@ -6,7 +6,7 @@ import { partiesOf, planIdOf, recipientOf } from '../../src/plans/parties.ts';
 import { plansIn } from '../../src/flows/plan/plans.ts';
 import { dayOf, type Day } from '../../src/kernel/days.ts';
 import { PersonId, TeamId } from '../../src/kernel/ids.ts';
-import { personDocument } from '../../src/people/directory.ts';
+import { personDocument } from '../../src/people/documents.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Staff } from '../../src/people/staff.ts';
 import type { PlanCommand } from '../../src/plans/commands.ts';

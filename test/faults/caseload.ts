@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addDays, dayOf } from '../../src/kernel/days.ts';
 import { PersonId, TeamId } from '../../src/kernel/ids.ts';
-import { personDocument, staffDocument, teamDocument } from '../../src/people/directory.ts';
+import { personDocument, staffDocument, teamDocument } from '../../src/people/documents.ts';
 import type { Person } from '../../src/people/person.ts';
 import { staffIdOf, type Staff } from '../../src/people/staff.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';

@@ -6,7 +6,7 @@ import { myWork } from '../../src/flows/my-work/page.ts';
 import { recordIdOf, TeamId } from '../../src/kernel/ids.ts';
 import { openKind, type OpenKind } from '../../src/kinds/open-kind.ts';
 import { Records } from '../../src/kinds/records.ts';
-import { staffDocument } from '../../src/people/directory.ts';
+import { staffDocument } from '../../src/people/documents.ts';
 import { viewerOf, type Staff } from '../../src/people/staff.ts';
 import { CAPACITY_CHECK, type CheckCommand } from '../support/check.ts';
 import { changeMonitoring } from '../support/monitoring.ts';

@@ -15,7 +15,7 @@ import { every } from '../../src/operator/operator.ts';
 import { rebuild } from '../../src/operator/rebuild.ts';
 import { retain, retainNow } from '../../src/operator/retention.ts';
 import { verify } from '../../src/operator/verify.ts';
-import { personDocument } from '../../src/people/directory.ts';
+import { personDocument } from '../../src/people/documents.ts';
 import { ERASED } from '../../src/records/repository.ts';
 import { chained, type Entry } from '../../src/records/fact.ts';
 import { HistoryPage, isPageId, PAGE, pageIdOf } from '../../src/records/archive.ts';

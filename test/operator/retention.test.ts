@@ -7,7 +7,7 @@ import { Day, dayOf } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf } from '../../src/kernel/ids.ts';
 import { end, hold, release } from '../../src/operator/holding.ts';
 import { checkRetain, retain, retaining, retainNow } from '../../src/operator/retention.ts';
-import { personDocument } from '../../src/people/directory.ts';
+import { personDocument } from '../../src/people/documents.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 import { isTombstone, Tombstone } from '../../src/store/tombstone.ts';
 import { repeatedly } from '../../src/ticking.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
-import { Directory, staffDocument } from '../../src/people/directory.ts';
+import { Directory } from '../../src/people/directory.ts';
+import { staffDocument } from '../../src/people/documents.ts';
 import type { Kept } from '../../src/store/document-store.ts';
 import { ParsedOnce } from '../../src/store/parsed-once.ts';
 import { everyday } from '../../src/demo/world.ts';

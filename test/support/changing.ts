@@ -1,6 +1,6 @@
 import { personId, staff } from '../../src/demo/world.ts';
 import { PersonId } from '../../src/kernel/ids.ts';
-import { personDocument, staffDocument } from '../../src/people/directory.ts';
+import { personDocument, staffDocument } from '../../src/people/documents.ts';
 import { Person } from '../../src/people/person.ts';
 import { Staff } from '../../src/people/staff.ts';
 import type { World } from './talk.ts';

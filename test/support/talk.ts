@@ -203,6 +203,8 @@ export class World {
   readonly app: App;
   readonly grants: PaperGrants;
   readonly surprises: string[] = [];
+  /** Documents that the bot could not read, as it reports them. */
+  readonly unreadable: (readonly [container: string, id: string])[] = [];
   /** What stands at the addresses of files that are sent. */
   readonly files = new Map<string, Awaited<ReturnType<ReadFile>>>();
   readonly delivered: Delivered[] = [];
@@ -215,14 +217,15 @@ export class World {
     this.clock = clock;
     this.store = store;
     this.grants = new PaperGrants(store, clock);
-    const directory = new Directory(store);
+    const unreadable = (container: string, id: string): void => void this.unreadable.push([container, id]);
+    const directory = new Directory(store, unreadable);
     const administration = new Administration(store, clock);
     this.app = {
       directory,
       administration,
       administrators: new Set<string>(),
       forms: new FormStore(store, clock),
-      ...registry(servicesAt(store, clock), directory, administration, {}, undefined, (why) =>
+      ...registry(servicesAt(store, clock), directory, administration, {}, unreadable, (why) =>
         this.surprises.push(`import: ${why}`),
       ),
       clock,

@@ -10,7 +10,7 @@ import { NEWS_CHANNEL } from '../../src/demo/world.ts';
 import { TeamId } from '../../src/kernel/ids.ts';
 import type { LogFields } from '../../src/kernel/log.ts';
 import { openStore } from '../../src/open-store.ts';
-import { teamDocument } from '../../src/people/directory.ts';
+import { teamDocument } from '../../src/people/documents.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 import { startConnector, TENANT, type Connector, type Json } from './connector.ts';
 import { seedInto } from './seeded.ts';

@@ -2,7 +2,7 @@ import { wordsForDay, type Day } from '../../kernel/days.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { OpenRecord } from '../../kinds/open-record.ts';
-import type { Unreadable } from '../../kinds/unreadable.ts';
+import type { Unreadable } from '../../store/unreadable.ts';
 import { awayOn } from '../../people/away.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Duty } from '../../work/duty.ts';

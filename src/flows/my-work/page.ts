@@ -13,7 +13,7 @@ import type { AnyFlow } from '../flow.ts';
 import type { MenuPage } from '../menu-page.ts';
 import type { Records } from '../../kinds/records.ts';
 import { onceEach, placing } from './placing.ts';
-import { unreadableWords, type Unreadable } from '../../kinds/unreadable.ts';
+import { orCounted, unreadableWords, type Unreadable } from '../../kinds/unreadable.ts';
 import type { TeamPosts } from '../../records/waiting-tags.ts';
 
 type Item = ListView['groups'][number]['items'][number];
@@ -31,12 +31,12 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
   const { clock, zone } = records.services;
   const place = placing(records, directory);
 
-  async function draftsOf(viewer: Viewer, forms: OpenForms): Promise<readonly Item[]> {
+  async function draftsOf(viewer: Viewer, forms: OpenForms, unreadable: Unreadable): Promise<readonly Item[]> {
     if (forms.sessions.length === 0) return [];
     const drafts = forms.sessions.toReversed().map(async (session) => {
       const flow = flows.find(({ id }) => id === session.flow);
       const about = personIn(session);
-      const person = about && (await directory.personFor(viewer, about));
+      const person = about && (await orCounted(unreadable, about, () => directory.personFor(viewer, about)));
       const mayGoOn = flow && person && may(viewer, flow.needs.deed, flow.needs.guarded, person.the);
       // A form that can no longer be opened is not held out to anybody (S11, S65).
       if (!flow || (about && !mayGoOn && flow.startsFrom !== 'nothing')) return [];
@@ -68,8 +68,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
       rank: 10,
       daily: 'all',
     },
-    async waiting(viewer) {
-      const unreadable: Unreadable = new Set();
+    async waiting(viewer, unreadable) {
       const all = await place.own(viewer, await records.services.postsOf(viewer), unreadable);
       const that = (wanted: (typeof all)[number]['wanted']) =>
         all.filter((one) => one.wanted === wanted).map(({ item }) => item);
@@ -104,9 +103,10 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     viewer: Viewer,
     led: readonly TeamId[],
     most: number,
+    unreadable: Unreadable,
   ): Promise<Pick<Group, 'items' | 'goesOn'>> {
     const today = dayOf(clock.now(), zone);
-    const due = await directory.needsDue(viewer, led, today, most + 1);
+    const due = await directory.needsDue(viewer, led, today, most + 1, unreadable);
     const items = due.slice(0, most).map(({ the }) => ({
       title: `Look at communication needs again: ${the.name}`,
       detail: `${reviewNames(the, today).join(', ')} · due ${wordsForDay(nextReview(the) ?? today)}`,
@@ -116,8 +116,8 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
   }
 
   /** People of whom somebody is not to be told, which is to be looked at again: for those alone who may know of it (R24). */
-  async function lookAgain(viewer: Viewer): Promise<readonly Item[]> {
-    const due = await directory.lookAgainDue(viewer, dayOf(clock.now(), zone), MOST_ALONE);
+  async function lookAgain(viewer: Viewer, unreadable: Unreadable): Promise<readonly Item[]> {
+    const due = await directory.lookAgainDue(viewer, dayOf(clock.now(), zone), MOST_ALONE, unreadable);
     return due.map(({ the }) => ({
       title: `Look again at who may not be told: ${the.name}`,
       detail: the.reference,
@@ -141,11 +141,11 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     return [
       { key: 'do', title: 'Waiting for you', items: that('do') },
       { key: 'cover', title: 'For colleagues who are away', items: cover },
-      { key: 'look-again', title: 'Not to be told', items: await lookAgain(viewer) },
-      { key: 'needs', title: 'Communication needs', ...(await reviewsDue(viewer, led, ofNeeds)) },
+      { key: 'look-again', title: 'Not to be told', items: await lookAgain(viewer, unreadable) },
+      { key: 'needs', title: 'Communication needs', ...(await reviewsDue(viewer, led, ofNeeds, unreadable)) },
       { key: 'confirm', title: 'Confirm that you have been told', items: that('confirm') },
       { key: 'tell', title: 'Your changes: people still to be told', items: that('tell') },
-      { key: 'forms', title: 'Forms to finish', items: await draftsOf(viewer, forms) },
+      { key: 'forms', title: 'Forms to finish', items: await draftsOf(viewer, forms, unreadable) },
       { key: 'team', title: 'Elsewhere in your team', ...(await elsewhere(viewer, posts, known, unreadable, ofTeam)) },
     ];
   }
@@ -161,7 +161,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     const items: Item[] = [];
     for (const team of [...posts.keys()].filter((one) => posts.get(one)?.includes('leads')))
       for await (const record of records.outstandingIn(team, unreadable)) {
-        const one = known.has(record.id) ? undefined : await place.placed(viewer, posts, record);
+        const one = known.has(record.id) ? undefined : await place.placed(viewer, posts, record, unreadable);
         if (one && items.length === most) return { items, goesOn: true };
         if (one) items.push(one.item);
       }

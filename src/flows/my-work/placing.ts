@@ -5,7 +5,7 @@ import { named } from '../../kernel/names.ts';
 import type { OpenRecord } from '../../kinds/open-record.ts';
 import type { Records } from '../../kinds/records.ts';
 import { seenBy } from '../../kinds/seen-by.ts';
-import type { Unreadable } from '../../kinds/unreadable.ts';
+import { orCounted, type Unreadable } from '../../kinds/unreadable.ts';
 import { outstanding, progressWords } from '../../notices/ledger.ts';
 import { notReached } from '../../notices/reach.ts';
 import { CONFIRM, TELL } from '../../notices/telling-duties.ts';
@@ -71,8 +71,13 @@ export function placing(records: Records, directory: Directory) {
   const today = () => dayOf(clock.now(), zone);
 
   /** A record as a line: what its reader has to do in it, or else what those who lead the team would see to. */
-  async function placed(viewer: Viewer, posts: TeamPosts, record: OpenRecord): Promise<Placed | undefined> {
-    const seen = await seenBy(directory, viewer, record);
+  async function placed(
+    viewer: Viewer,
+    posts: TeamPosts,
+    record: OpenRecord,
+    unreadable: Unreadable,
+  ): Promise<Placed | undefined> {
+    const seen = await orCounted(unreadable, record.id, () => seenBy(directory, viewer, record));
     if (!seen) return undefined;
     const { duties, ledger, begun, reference, id } = record;
     const holder = holderIn(viewer, posts, record);
@@ -119,14 +124,16 @@ export function placing(records: Records, directory: Directory) {
     const mine = (await records.waitingFor(viewer.staff, posts, unreadable)).filter((record) =>
       record.duties.some((duty) => isOf(duty, holderIn(viewer, posts, record))),
     );
-    return (await Promise.all(mine.map((record) => placed(viewer, posts, record)))).flatMap((one) => one ?? []);
+    return (await Promise.all(mine.map((record) => placed(viewer, posts, record, unreadable)))).flatMap(
+      (one) => one ?? [],
+    );
   }
 
   /** What waits for colleagues who are away, for whom its reader is the cover and whose people they see. */
   async function covered(viewer: Viewer, unreadable: Unreadable): Promise<readonly Waiting[]> {
     const all = await coveredFor(records, directory, viewer.staff, today(), unreadable);
     const seen = all.map(async ({ record, duties, words }): Promise<readonly Waiting[]> => {
-      const as = await seenBy(directory, viewer, record);
+      const as = await orCounted(unreadable, record.id, () => seenBy(directory, viewer, record));
       if (!as) return [];
       const wanted = wantedIn(duties);
       return [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { ok } from '../../../src/kernel/result.ts';
-import { personDocument } from '../../../src/people/directory.ts';
+import { personDocument } from '../../../src/people/documents.ts';
 import { staffCalled } from '../../support/changing.ts';
 import { FaultyStore } from '../../support/faulty-store.ts';
 import { World, type Chat, type Reply } from '../../support/talk.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { everyday, personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
-import { personDocument } from '../../../src/people/directory.ts';
+import { personDocument } from '../../../src/people/documents.ts';
 import { Person } from '../../../src/people/person.ts';
 import { viewerOf } from '../../../src/people/staff.ts';
 import { planMakerIn } from '../../support/made-plan.ts';
