@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/card.ts';
 import { drawList } from '../../cards/list.ts';
 import type { ListView } from '../../cards/views.ts';
+import { may } from '../access/policy.ts';
 import { listed } from '../kernel/listed.ts';
 import { dayOf, wordsForDay, type Day } from '../kernel/days.ts';
 import type { PersonId } from '../kernel/ids.ts';
@@ -56,7 +57,7 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
             ...stoppedNow(the),
             ...(isDead(the) ? [] : needsAbout(the, todayAt(app))),
             introOf(the),
-            ...(await closedTo(app, the)),
+            ...(may(viewer, 'hold-back', 'person', the) ? await closedTo(app, the) : []),
           ]
         : undefined,
     groups: [
@@ -115,7 +116,7 @@ function introOf({ reference, nhsNumber, started, ended, circle }: Omit<VisibleP
 const isDead = ({ stopped }: VisiblePerson['the']): boolean => stopped?.what === 'died';
 
 const stoppedNow = ({ stopped }: VisiblePerson['the']): readonly string[] => (stopped ? [stoppedWords(stopped)] : []);
-/** Staff who are not to be told and are not in the circle, where their names would stand (R24). */
+/** Staff who are not to be told and are not in the circle, for those who may know of it (R24). */
 async function closedTo({ directory }: App, { circle, closedTo: ids = [] }: VisiblePerson['the']): Promise<string[]> {
   const others = ids.filter((id) => circle.every(({ staff }) => staff !== id));
   const staff = await Promise.all(others.map((id) => directory.staff(id)));
@@ -124,7 +125,7 @@ async function closedTo({ directory }: App, { circle, closedTo: ids = [] }: Visi
 
 /** Somebody around them, and whether they are involved: why somebody is not to be told is not said (R24). */
 function memberLine(member: CircleMember): string {
-  const not = member.heldBack ? NOT_TO_BE_TOLD : member.consent?.involve === 'no' && 'not involved';
+  const not = (member.heldBack === true || member.consent?.involve === 'no') && NOT_TO_BE_TOLD;
   return `${member.name} (${listed(memberWords(member), not).join('. ')})`;
 }
 

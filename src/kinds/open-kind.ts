@@ -231,13 +231,12 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
 const MOST_ENTRIES = 400;
 
 /**
- * Who is around somebody now, and who has left. Why they left, those who set up circles read; why somebody who is still there is not to be
- * told any more stands nowhere (R24).
+ * Who is around somebody now. Why somebody left, those who set up circles read; why somebody who is still there is not to be told any more stands
+ * nowhere (R24).
  */
 const aroundOf = (person: Person, owner: StaffId): Around => ({
   circle: circleOf(person),
   notShared: [...notSharedWith(person)],
-  left: Object.fromEntries((person.past ?? []).map(({ key }) => [key, 'No longer in the circle'])),
   closedNames: person.closedNames,
   owner,
 });

@@ -5,10 +5,9 @@ import { isOpen, outstanding, type Ledger, type Recipient } from './ledger.ts';
 import { isOfCircle } from './telling.ts';
 import type { TellingFact } from './telling-facts.ts';
 
-/** Who is around the person now, and why others have left, by their keys, as far as everybody may read it. */
+/** Who is around the person now. */
 export interface Around {
   readonly circle: readonly Party[];
-  readonly left: Readonly<Record<string, string>>;
   /** The names of those who are not to be told. */
   readonly closedNames?: readonly string[] | undefined;
   /** With whom the person does not want a plan to be shared, by key (R17). */
@@ -17,13 +16,16 @@ export interface Around {
   readonly owner: StaffId;
 }
 
+/** The same for whoever left and whoever is not to be told: one cannot be told from the other (R24). */
+export const NO_LONGER = 'No longer among those to be told';
+
 /**
  * What it means for a ledger that the circle is as it is now (R15-R17): who left is owed nothing any more, who joined must be told, too. `all`:
  * whom the kind would tell today; without it, nobody who joined. `always`: also when everybody else has been told.
  */
 export function decideAround(
   ledger: Ledger,
-  { circle, left, owner, closedNames }: Around,
+  { circle, owner, closedNames }: Around,
   all?: readonly Recipient[],
   always = false,
 ): readonly TellingFact[] {
@@ -41,11 +43,7 @@ export function decideAround(
   );
   const adds = joined.length > 0 && (always || outstanding(ledger).length > 0);
   return [
-    ...ended.map(({ key }): TellingFact => ({
-      type: 'line-ended',
-      key,
-      ...(left[key] !== undefined && { why: left[key] }),
-    })),
+    ...ended.map(({ key }): TellingFact => ({ type: 'line-ended', key, why: NO_LONGER })),
     ...(adds ? [{ type: 'lines-joined' as const, recipients: [...joined] }] : []),
   ];
 }

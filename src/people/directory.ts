@@ -110,7 +110,9 @@ export class Directory {
   /** Those whom this viewer sees, in whose circle `away` is, and to whom `cover` may not see. */
   async notSeenBy(viewer: Viewer, away: StaffId, cover: Staff): Promise<readonly VisiblePerson[]> {
     const { found } = await this.#store.query('people', circleFor(away));
-    return this.#seen(viewer, 'see', found).filter(({ the }) => !may(viewerOf(cover), 'tell', 'care-record', the));
+    // Of somebody who is not to be told nothing is said: what waits there goes to those who lead the team all the same (R24).
+    const isUnseen = (the: Person): boolean => !may(viewerOf(cover), 'tell', 'care-record', { ...the, closedTo: [] });
+    return this.#seen(viewer, 'see', found).filter(({ the }) => isUnseen(the));
   }
 
   /** For rules and notices, which act on nobody's behalf. What people are shown comes from `personFor`. Throws `UnreadableDocument`. */

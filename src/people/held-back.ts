@@ -25,11 +25,14 @@ export const HeldBack = z.strictObject({
 });
 export type HeldBack = z.infer<typeof HeldBack>;
 
-/** Beside a name, for colleagues: that it is so, and nothing of why. */
-export const NOT_TO_BE_TOLD = 'Not to be told: ask the safeguarding lead';
+/**
+ * Beside a name, for colleagues: the same for whoever the person does not want involved, so that nobody can tell from it who may lawfully not
+ * be told (R24).
+ */
+export const NOT_TO_BE_TOLD = 'Not involved: ask your manager before you tell them anything';
 
 /** Where somebody types the name of one of them. */
-export const ASK_FIRST = 'Ask the safeguarding lead about this first.';
+export const ASK_FIRST = 'Ask your manager about this first.';
 
 interface Member {
   readonly key: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Around } from '../notices/around.ts';
+import { NO_LONGER, type Around } from '../notices/around.ts';
 import { Recipient } from '../notices/ledger.ts';
 import { isOfCircle } from '../notices/telling.ts';
 import { HOME, type CopyLine, type Plan } from './plan.ts';
@@ -28,14 +28,10 @@ type CopiesFollowed = z.infer<typeof CopiesFollowed>;
  * Copies follow who is in the plan (R17): who left it, or does not want it shared with them, gets none any more; who joined since the version was
  * agreed gets one. Nobody else's copy changes: whom a version goes to was agreed with it.
  */
-export function copiesAround(plan: Plan, { circle, left, notShared }: Around): readonly CopiesFollowed[] {
+export function copiesAround(plan: Plan, { circle, notShared }: Around): readonly CopiesFollowed[] {
   if (!newest(plan)) return [];
   const isIn = (all: readonly { readonly key: string }[], key: string): boolean => all.some((one) => one.key === key);
   const mayGet = (key: string): boolean => isIn(circle, key) && !notShared.includes(key);
-  const whyOf = (key: string): { readonly why?: string } => {
-    const why = left[key] ?? (notShared.includes(key) ? NOT_SHARED : undefined);
-    return why === undefined ? {} : { why };
-  };
   const wanted = plan.copies.filter((line) => line.wanted);
   const ended = wanted.filter(({ key }) => isOfCircle(key) && !mayGet(key));
   const joined = circle.filter(
@@ -49,7 +45,7 @@ export function copiesAround(plan: Plan, { circle, left, notShared }: Around): r
   return [
     {
       type: 'copies-followed',
-      ended: ended.map(({ key, name }) => ({ key, name, ...whyOf(key) })),
+      ended: ended.map(({ key, name }) => ({ key, name, why: notShared.includes(key) ? NOT_SHARED : NO_LONGER })),
       joined: joined.map(({ key, name, role, staff }) => ({ key, name, role, staff })),
     },
   ];

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { addDays, Instant } from '../../src/kernel/days.ts';
 import { StaffId, TeamId } from '../../src/kernel/ids.ts';
-import { decideAround } from '../../src/notices/around.ts';
+import { decideAround, NO_LONGER } from '../../src/notices/around.ts';
 import { outstanding, progressWords, type Ledger, type Recipient } from '../../src/notices/ledger.ts';
 import { CONFIRM, TELL, tellingDuties, tellingNotices } from '../../src/notices/telling-duties.ts';
 import type { TellingCommand, TellingFact, TellingRefusal } from '../../src/notices/telling-facts.ts';
@@ -22,7 +22,6 @@ const [ada, sarah, joe] = [outsideRecipient('the-person'), outsideRecipient('sar
 const party = (one: Recipient): Party => ({ ...one, part: one === ada ? 'person' : 'other' });
 const around = (...circle: readonly Recipient[]) => ({
   circle: [ada, ...circle].map(party),
-  left: {},
   notShared: [],
   owner: AUTHOR,
 });
@@ -202,11 +201,9 @@ describe('R33, TL13: told in the form that they need', () => {
 });
 
 describe('R15-R17, P4: the list of those to tell follows the circle', () => {
-  const left = { sarah: 'No longer their carer' };
-
   test('who left is owed nothing any more, and the reason stands in ledger and history', () => {
-    const facts = decideAround(ledgerOf(began), { ...around(tom, ana), left });
-    expect(facts).toEqual([{ type: 'line-ended', key: 'sarah', why: 'No longer their carer' }]);
+    const facts = decideAround(ledgerOf(began), around(tom, ana));
+    expect(facts).toEqual([{ type: 'line-ended', key: 'sarah', why: NO_LONGER }]);
     const ledger = ledgerOf(began, ...facts);
     expect([outstanding(ledger).map(({ key }) => key), progressWords(ledger)]).toEqual([
       ['the-person', 'tom', 'ana'],
@@ -215,7 +212,7 @@ describe('R15-R17, P4: the list of those to tell follows the circle', () => {
     const [fact = began] = facts;
     expect(describeTelling(fact, ledger)).toEqual({
       what: 'sarah does not need to be told any more',
-      detail: 'No longer their carer',
+      detail: NO_LONGER,
     });
     given(began, ...facts)
       .when({ type: 'note-told', key: 'sarah', how: 'phone', on: BEGAN.today })
@@ -259,7 +256,7 @@ describe('R15-R17, P4: the list of those to tell follows the circle', () => {
     const ledger = ledgerOf({ type: 'telling-began', recipients: [ada, unnamed] });
     expect(decideAround(ledger, around(), [ada, unnamed])).toEqual([]);
     expect(decideAround(ledger, around(sarah), [ada, sarah])).toEqual([
-      { type: 'line-ended', key: 'unnamed-carer' },
+      { type: 'line-ended', key: 'unnamed-carer', why: NO_LONGER },
       { type: 'lines-joined', recipients: [sarah] },
     ]);
   });

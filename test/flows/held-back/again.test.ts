@@ -45,7 +45,7 @@ async function leaves(who: string, member: string, whyWords?: string) {
   return priya.presses('Save this');
 }
 
-const ASK_FIRST = 'Ask the safeguarding lead about this first.';
+const ASK_FIRST = 'Ask your manager about this first.';
 const ASK_SARAH = 'Ask Sarah Palmer, and note what they say';
 
 /** Recorded for Ada, whose daughter could not be reached; it waits for her. */
@@ -144,7 +144,7 @@ describe('R17, R24: the plan of somebody around whom one is not to be told', () 
     const tom = world.chat('Tom Reed');
     await agreed(world, tom, priya);
     await holdsBack('samuel', 'Tom Reed');
-    expect((await priya.says("what's outstanding")).text).toContain('visits still name them: say who comes instead');
+    expect((await priya.says("what's outstanding")).text).toContain('who does not come any more: say who comes instead');
     await callOnFridays(priya);
     await becauseHeAsked(priya);
     const asked = await priya.presses('Next');

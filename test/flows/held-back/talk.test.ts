@@ -33,7 +33,9 @@ describe('who may lawfully not be told (R24)', () => {
     await mei.says('She shouts at her when no one is there');
     await mei.says('Mei Lin, safeguarding lead');
     const check = await mei.says('21 December');
-    expect(check.text).toContain('reads "Not to be told: ask the safeguarding lead" beside the name');
+    expect(check.text).toContain(
+      'reads "Not involved: ask your manager before you tell them anything" beside the name',
+    );
     const saved = await mei.says('record it');
     expect(saved.text).toContain('She shouts at her when no one is there.');
     const ada = await person('ada');
@@ -47,7 +49,7 @@ describe('who may lawfully not be told (R24)', () => {
     for (const words of ['Ada Palmer', 'who may know about Ada Palmer']) {
       const { text } = await tom.says(words);
       expect(text).not.toContain('money');
-      expect(text).toContain('Not to be told: ask the safeguarding lead');
+      expect(text).toContain('Not involved: ask your manager before you tell them anything');
     }
     expect((await tom.says('communication needs of Ada Palmer')).text).not.toMatch(/Sarah|money/u);
     for (const name of ['Tom Reed', 'Priya Shah', 'Ana Lopez', 'Omar Aziz', 'Leo Marsh']) {
@@ -75,8 +77,27 @@ describe('who may lawfully not be told (R24)', () => {
     expect((await tom.says("what's outstanding")).text).not.toMatch(/Ada|RB-1041/u);
     expect((await tom.presses('Change monitoring', {}, card)).text).not.toContain('Ada');
     expect((await world.chat('Ana Lopez').says('Ada Palmer')).text).toContain(
-      'Tom Reed (support worker. Not to be told: ask the safeguarding lead)',
+      'Tom Reed (support worker. Not involved: ask your manager before you tell them anything)',
     );
+  });
+
+  test('R24: what others read does not tell who is held back from who has left or is not involved', async () => {
+    const reference = await recordsAChange(sam);
+    await holdsBack(mei, 'ada', 'Sarah Palmer');
+    const ana = world.chat('Ana Lopez');
+    const { text } = await ana.says(reference);
+    // The same words as for somebody who left the circle.
+    expect(text).toMatch(/Sarah Palmer\n[^]*Not needed any more\n[^\n]*No longer among those to be told/u);
+    await holdsBack(mei, 'nadia', 'Tom Reed');
+    // Nor from who may cover for whom: Tom is in her circle, and that he does not see her any more is said to nobody.
+    const away = await ana.says('i am away');
+    expect(away.text).toContain('Away');
+    await ana.presses('Next', { from: '2026-11-24', until: '2026-12-04', cover: staffCalled('Tom Reed').id });
+    expect((await ana.says('show the form')).text).not.toMatch(/does not see[^.]*Nadia/u);
+    // Nor where Priya, who is not in the circle of Farida, would stand.
+    await holdsBack(mei, 'farida', 'Priya Shah');
+    for (const name of ['Tom Reed', 'Wendy Stone'])
+      expect((await world.chat(name).says('Farida Khan')).text).not.toContain('Priya Shah (');
   });
 
   test('a coordinator who is not in the circle can be held back, too; nobody holds back themselves', async () => {
@@ -84,7 +105,7 @@ describe('who may lawfully not be told (R24)', () => {
     const priya = world.chat('Priya Shah');
     expect((await priya.says('Farida Khan')).text).not.toContain('RB-');
     expect((await sam.says('Farida Khan')).text).toContain(
-      'Priya Shah (reablement coordinator). Not to be told: ask the safeguarding lead',
+      'Priya Shah (reablement coordinator). Not involved: ask your manager before you tell them anything',
     );
     expect((await priya.says('Ada Palmer')).text).toContain('RB-');
     await mei.says('not to be told');

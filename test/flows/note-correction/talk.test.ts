@@ -162,7 +162,7 @@ describe('P4, R17: who leaves the circle and who joins it', () => {
     const ada = await world.app.directory.person(personId('ada'));
     if (ada) await world.app.records.personChanged(ada, staffCalled('Priya Shah').id);
     const text = (await tom.says(reference)).text;
-    expect(text).toMatch(/Sarah Palmer[^]*Not needed any more[^]*No longer in the circle/u);
+    expect(text).toMatch(/Sarah Palmer[^]*Not needed any more[^]*No longer among those to be told/u);
     expect(text).toContain('Sam Cole');
     expect((await tom.presses('History')).text).toMatch(
       /Must be told, too[^]*Sam Cole[^]*Sarah Palmer does not need to be told any more/u,

@@ -161,7 +161,7 @@ describe('joining and leaving a circle', () => {
     await joins(priya, 'ada', { part: 'support-worker', colleague: staffCalled('Kofi Mensah').id });
     const { text } = await tom.says(reference);
     expect(text).toContain('Joe Palmer\nson, carer\n● Not yet told');
-    expect(text).toContain('No longer in the circle');
+    expect(text).toContain('No longer among those to be told');
     expect(text).not.toContain('No longer their carer');
     expect(text).not.toMatch(/Sarah Palmer\ndaughter, carer\n● Not yet told/u);
     await tom.presses('Note who was told');
