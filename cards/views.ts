@@ -240,5 +240,14 @@ export interface DangerView extends Framed {
   readonly heading: string;
   readonly first: string;
   readonly steps: readonly string[];
+  /** Telephone numbers in words: they are there for whoever cannot press. */
+  readonly numbers: readonly string[];
+  readonly calls: readonly Call[];
   readonly afterwards: string;
+}
+
+/** A button that rings a number, where the device can. */
+export interface Call {
+  readonly title: string;
+  readonly number: string;
 }

@@ -65,6 +65,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     zone: config.zone,
     wake: () => ticking.now(),
     readFile: fileReader(),
+    lines: config.lines,
     copies: config.publicUrl === undefined ? undefined : paperLinks(config.publicUrl, grants),
   };
   const teams = createTeams({
@@ -75,7 +76,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
         : { ...config, publicUrl: config.publicUrl, fetchCopy: fetchCopy(app, grants, writePaper) },
     log,
     clock,
-    advise,
+    advise: (inbound) => advise(app, inbound),
     handle: between(directory, (inbound) => handle(app, inbound, surprise)),
     ready: () => store.ready(),
   });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { Day } from './kernel/days.ts';
 
 const list = z
   .string()
@@ -29,6 +30,17 @@ const retain = list
     const { '': usual = 2922, ...kinds } = Object.fromEntries(days);
     return { usual, kinds };
   });
+
+/** A telephone number, and the day on which it was last rung to see that it is right. */
+const line = optional.transform((text, context) => {
+  if (text === undefined) return undefined;
+  const { number, checked } = LINE.exec(text)?.groups ?? {};
+  const day = Day.safeParse(checked);
+  if (number !== undefined && day.success) return { number, checked: day.data };
+  context.addIssue('must be a telephone number and the day it was checked, such as: 01632 960 100, 2026-11-20');
+  return z.NEVER;
+});
+const LINE = /^(?<number>\+?\d[\d ]{1,20}\d), ?(?<checked>\d{4}-\d\d-\d\d)$/u;
 
 /** Where Teams' own service answers. */
 const TEAMS_HOSTS = ['smba.trafficmanager.net'];
@@ -71,6 +83,9 @@ const Settings = z.object({
     .transform((text) => (text === undefined ? undefined : Number(text)))
     .pipe(z.number('must be a number of days').int().min(1).max(365).optional()),
   PLAN_CONTACT: optional.pipe(z.string().max(200, 'is longer than 200 characters').optional()),
+  DUTY_LINE: line,
+  SAFEGUARDING_ADULTS_LINE: line,
+  SAFEGUARDING_CHILDREN_LINE: line,
   RETAIN_DAYS: retain,
   REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(1_000).default(5),
   PLAYGROUND_PORT: port.default(56_150),
@@ -125,6 +140,12 @@ export function readConfig(env: Environment) {
     allowedServiceHosts: settings.ALLOWED_SERVICE_HOSTS,
     /** What the service has set for its plans: days from the evidence to the decision (R11), and the contact for questions about a copy. */
     plans: { decisionDays: settings.PLAN_DECISION_DAYS, contact: settings.PLAN_CONTACT },
+    /** Whom to ring in danger, besides 999. */
+    lines: {
+      duty: settings.DUTY_LINE,
+      adults: settings.SAFEGUARDING_ADULTS_LINE,
+      children: settings.SAFEGUARDING_CHILDREN_LINE,
+    },
     /** What one person may ask for, in the long run and each second (S12). */
     requestsPerSecond: settings.REQUESTS_PER_SECOND,
     playgroundPort: settings.PLAYGROUND_PORT,

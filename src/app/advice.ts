@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/card.ts';
 import { drawDanger } from '../../cards/danger.ts';
-import type { Button } from '../../cards/views.ts';
+import type { Button, Call } from '../../cards/views.ts';
+import { wordsForDay, type Day } from '../kernel/days.ts';
 import { HOME_BUTTON } from './pages.ts';
 
 /** What to do when somebody may come to harm. Nothing here reads the store, so it is there in every state (R38, R39, S58). */
@@ -14,8 +15,27 @@ export const DANGER_BUTTON: Button = {
 /** Where there is no room for a card. */
 export const CALL_999 = 'In danger now? Call 999, before anything else.';
 
+/** A telephone number of the service, and the day on which somebody last rang it to see that it is right. */
+export interface Line {
+  readonly number: string;
+  readonly checked: Day;
+}
+
+/** Whom to ring besides 999: what the service has set, and what it has not (R34). */
+export interface Lines {
+  readonly duty: Line | undefined;
+  readonly adults: Line | undefined;
+  readonly children: Line | undefined;
+}
+
+const namedIn = ({ duty, adults, children }: Lines) => [
+  { title: 'Duty line', line: duty },
+  { title: 'Safeguarding, adults', line: adults },
+  { title: 'Safeguarding, children', line: children },
+];
+
 /** Police on 999 first, before anything else. */
-export const dangerCard = (): Card =>
+export const dangerCard = (lines: Lines): Card =>
   drawDanger({
     heading: 'In danger now? Call 999',
     first: 'Also when a crime has happened. Do this before anything else.',
@@ -27,19 +47,42 @@ export const dangerCard = (): Card =>
     ],
     afterwards:
       'Nobody in danger this minute, but worried that an adult or a child is being harmed or neglected? Tell your safeguarding lead today. For a child, tell the children’s safeguarding team.',
+    ...telephones(lines),
     buttons: [HOME_BUTTON],
   });
 
-/** When abuse or neglect may be meant, but no immediate danger. */
-export const safeguardingCard = (): Card =>
+/** When abuse or neglect may be meant, but no immediate danger. `leads` are the safeguarding leads of the reader's teams, where known. */
+export const safeguardingCard = (lines: Lines, leads: readonly string[] = []): Card =>
   drawDanger({
     heading: 'Worried that somebody is being harmed?',
     first: 'If anybody is in danger now, or a crime has happened: call 999.',
     steps: [
-      'An adult: tell your safeguarding lead today, and follow your local safeguarding procedure.',
+      `An adult: tell ${leads.length > 0 ? leads.join(' or ') : 'your safeguarding lead'} today, and follow your local safeguarding procedure.`,
       'A child: tell the children’s safeguarding team today.',
       'Write down what you saw and heard, in the words that were used. Do not promise to keep it secret.',
     ],
     afterwards: 'You do not need proof to raise a concern.',
+    ...telephones(lines),
     buttons: [HOME_BUTTON],
   });
+
+/** Who leads safeguarding where somebody works, in a sentence; nothing is said when nobody does. */
+export const leadsWords = (leads: readonly string[]): string =>
+  `Your safeguarding lead is ${leads.join(' or ')}. In danger now? 999 comes first.`;
+
+/** The numbers in words and as buttons; what the service has not set is said, so that nobody looks for it here. */
+function telephones(lines: Lines): { readonly numbers: readonly string[]; readonly calls: readonly Call[] } {
+  const all = namedIn(lines);
+  const known = all.flatMap(({ title, line }) => (line ? [{ title, ...line }] : []));
+  const missing = all.flatMap(({ title, line }) => (line ? [] : [title.toLowerCase()]));
+  return {
+    numbers: [
+      ...known.map(({ title, number, checked }) => `${title}: ${number} (checked ${wordsForDay(checked)})`),
+      ...(missing.length > 0 ? [`No number is set up here for: ${missing.join('; ')}. Ask your manager.`] : []),
+    ],
+    calls: [
+      { title: 'Call 999', number: '999' },
+      ...known.map(({ title, number }) => ({ title: `${title}: ${number}`, number })),
+    ],
+  };
+}

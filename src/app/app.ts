@@ -12,6 +12,7 @@ import type { AnyFlow } from '../flows/flow.ts';
 import type { FormStore } from '../forms/open-forms.ts';
 import type { MenuPage } from '../flows/menu-page.ts';
 import type { Records } from '../kinds/records.ts';
+import type { Lines } from './advice.ts';
 
 /** The parts that a turn is answered with. */
 export interface App {
@@ -28,6 +29,8 @@ export interface App {
   /** Told whenever a record has something to send. */
   readonly wake: () => void;
   readonly readFile: ReadFile;
+  /** Whom to ring in danger, besides 999. */
+  readonly lines: Lines;
   /** How staff get a paper to their own screen; absent when the service has no address for it (R20). */
   readonly copies?: PaperLinks | undefined;
 }

@@ -1,10 +1,11 @@
-import type { InChat, Inbound, Pressed } from '../chat/inbound.ts';
+import type { InChat, Inbound, Pressed, Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { dangerIn, dangerOf } from '../guidance/danger.ts';
 import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
 import { UnreadableDocument } from '../kinds/unreadable.ts';
-import { CALL_999, dangerCard } from './advice.ts';
+import { CALL_999, dangerCard, leadsWords } from './advice.ts';
+import { safeguardingLeads } from './safeguarding-leads.ts';
 import { linkChannel } from './channel-link.ts';
 import { SavedButNotShown } from './forms.ts';
 import type { App, Turn } from './app.ts';
@@ -24,8 +25,8 @@ export type Surprise = (where: string, error: unknown) => void;
  * Advice to call 999, when what came in speaks of danger. It needs nothing but the words, so it is given at once and in every state:
  * also when the records cannot be reached or are slow, and to senders who are asked to slow down (R38, R39, S12, S52, S58).
  */
-export function advise(inbound: Inbound): readonly Outbound[] {
-  return isInDanger(inbound) ? [shown(dangerCard())] : [];
+export function advise({ lines }: Pick<App, 'lines'>, inbound: Inbound): readonly Outbound[] {
+  return isInDanger(inbound) ? [shown(dangerCard(lines))] : [];
 }
 
 /**
@@ -35,7 +36,7 @@ export function advise(inbound: Inbound): readonly Outbound[] {
 export async function handle(app: App, inbound: Inbound, surprise: Surprise): Promise<readonly Outbound[]> {
   // What is found goes into a chat of any people: so far nothing about anybody can be found, and the store is not asked.
   if (inbound.kind === 'searched') return dangerIn(inbound.text) === 'emergency' ? [say(CALL_999)] : [];
-  if (isOnlyDanger(inbound)) return [];
+  if (isOnlyDanger(inbound)) return leadNamed(app, inbound);
   try {
     return await answer(app, inbound, surprise);
   } catch (error) {
@@ -64,9 +65,20 @@ function isInDanger(inbound: Inbound): boolean {
 }
 
 /** A call for help and nothing else: the advice is the whole answer. */
-const isOnlyDanger = (inbound: Inbound): boolean =>
+const isOnlyDanger = (inbound: Inbound): inbound is Said | Pressed =>
   (inbound.kind === 'said' && dangerOf(inbound.text).isCall) ||
   (inbound.kind === 'pressed' && inbound.data.do === 'danger/show');
+
+/** Whom to tell next, by name. The advice stands already: when the records cannot be reached, nothing is added to it (S58). */
+async function leadNamed(app: App, inbound: Said | Pressed): Promise<readonly Outbound[]> {
+  try {
+    const staff = await app.directory.staff(staffIdOf(inbound.from.tenant, inbound.from.aadObjectId));
+    const leads = staff && isPrivate(staff, inbound) ? await safeguardingLeads(app, viewerOf(staff)) : [];
+    return leads.length > 0 ? [say(leadsWords(leads))] : [];
+  } catch {
+    return [];
+  }
+}
 
 async function answer(app: App, inbound: InChat, surprise: Surprise): Promise<readonly Outbound[]> {
   const known = await app.directory.staff(staffIdOf(inbound.from.tenant, inbound.from.aadObjectId));

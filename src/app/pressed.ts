@@ -223,7 +223,7 @@ async function showPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
 /** "Seen" on a team's notice: counted and named for everybody in the channel; it is not the same as being told. */
 export async function pressedInChannel(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const { data, message } = turn.inbound;
-  if (data.do === 'danger/show') return [shown(dangerCard())];
+  if (data.do === 'danger/show') return [shown(dangerCard(turn.app.lines))];
   const id = RecordId.safeParse(data.id);
   const record = data.do === 'telling/seen' && id.success ? await turn.app.records.read(id.data) : undefined;
   // The notice is for the team: somebody of another team who was added to the channel is not counted.

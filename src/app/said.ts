@@ -7,6 +7,7 @@ import type { Command } from '../guidance/commands.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { safeguardingCard } from './advice.ts';
+import { safeguardingLeads } from './safeguarding-leads.ts';
 import { showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
 import { helpCard, homeCard, suggested, workPage } from './menu.ts';
@@ -20,13 +21,16 @@ import { begin, stillOpen, whichOf, whoIsNobody } from './wanted.ts';
 /** Something typed in private chat: what its words say of danger, and then what they mean besides. */
 export async function said(turn: Turn<Said>): Promise<readonly Outbound[]> {
   const what = await understood(turn);
-  return [...worry(what), ...sympathy(what), ...(await act(turn, what))];
+  return [...(await worry(turn, what)), ...sympathy(what), ...(await act(turn, what))];
 }
 
 /** Words that sound of abuse or neglect: what to do about it. What else they mean is done as well (R38). */
-function worry({ heard, meaning, session }: Understood): readonly Outbound[] {
+async function worry(
+  { app, viewer }: Turn<Said>,
+  { heard, meaning, session }: Understood,
+): Promise<readonly Outbound[]> {
   if (heard.danger !== 'safeguarding' || (meaning.kind === 'command' && meaning.command === 'safeguarding')) return [];
-  return [session ? say(REMINDER) : shown(safeguardingCard())];
+  return [session ? say(REMINDER) : shown(safeguardingCard(app.lines, await safeguardingLeads(app, viewer)))];
 }
 
 const REMINDER =
@@ -74,7 +78,7 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
     case 'help':
       return [shown(helpCard(app, viewer)), ...stillOpen(session)];
     case 'safeguarding':
-      return [shown(safeguardingCard()), ...stillOpen(session)];
+      return [shown(safeguardingCard(app.lines, await safeguardingLeads(app, viewer))), ...stillOpen(session)];
     case 'form':
       return showForm(turn);
     case 'thanks':

@@ -24,9 +24,9 @@ export function withoutRecords(app: App, inbound: InChat): readonly Outbound[] {
   const { asked, danger } = vocabularyIn(app).hear(inbound.text, todayAt(app));
   const command = asked?.rest === '' && 'command' in asked ? asked.command : undefined;
   if (command === 'help' || command === 'home') return [shown(helpCard())];
-  if (command === 'safeguarding') return [shown(safeguardingCard())];
+  if (command === 'safeguarding') return [shown(safeguardingCard(app.lines))];
   // Whatever it was meant for, it may be a worry.
-  return danger === 'safeguarding' ? [shown(safeguardingCard()), say(UNREACHABLE)] : [say(UNREACHABLE)];
+  return danger === 'safeguarding' ? [shown(safeguardingCard(app.lines)), say(UNREACHABLE)] : [say(UNREACHABLE)];
 }
 
 /**
@@ -38,7 +38,7 @@ export async function withoutRecord(
   { id, isTheirs: isSeen }: UnreadableDocument,
 ): Promise<readonly Outbound[]> {
   const heard = inbound.kind === 'said' && vocabularyIn(app).hear(inbound.text, todayAt(app));
-  const worry = heard && heard.danger === 'safeguarding' ? [shown(safeguardingCard())] : [];
+  const worry = heard && heard.danger === 'safeguarding' ? [shown(safeguardingCard(app.lines))] : [];
   const record = RecordId.safeParse(id);
   const isTheirs =
     isSeen ||

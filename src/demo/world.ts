@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ChatAddress } from '../chat/address.ts';
 import type { Role } from '../access/viewer.ts';
-import { addDays, type Day } from '../kernel/days.ts';
+import type { Line, Lines } from '../app/advice.ts';
+import { addDays, Day } from '../kernel/days.ts';
 import { PersonId, TeamId } from '../kernel/ids.ts';
 import { NhsNumber } from '../people/nhs-number.ts';
 import { CirclePart, initialsOf, type CircleMember, type Person } from '../people/person.ts';
@@ -14,6 +15,10 @@ export const TENANT = '10000000-0000-4000-8000-000000000001';
 export const GENERAL_CHANNEL = '19:general@thread.tacv2';
 export const NEWS_CHANNEL = '19:announcements@thread.tacv2';
 export const PERSONAL_CHAT = 'a:personal-priya';
+
+/** Numbers kept free for stories, so that nobody is rung by mistake: https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama */
+const stories = (last: string): Line => ({ number: `01632 960 ${last}`, checked: Day.parse('2026-11-02') });
+export const DEMO_LINES: Lines = { duty: stories('100'), adults: stories('101'), children: stories('102') };
 
 export const playgroundService = (port: number): string => `http://localhost:${port}/_connector`;
 

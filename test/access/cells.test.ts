@@ -537,7 +537,7 @@ describe('S10: somebody whom nobody has added', () => {
       await setForms(world, JACK.id, action.form);
       faulty.plan({});
       const { outbound } = await action.run(outsider, TARGET);
-      const answer = action.row === 'press danger/show' ? shown(dangerCard()) : say(STRANGER);
+      const answer = action.row === 'press danger/show' ? shown(dangerCard(world.app.lines)) : say(STRANGER);
       expect([action.title, outbound]).toEqual([action.title, [answer]]);
       // Their own name is noted, so that an administrator finds it; nothing else.
       const others = faulty.writes.filter(({ id }) => id !== staffIdOf(from.tenant, from.aadObjectId));

@@ -35,6 +35,11 @@ describe('settings', () => {
     });
   });
 
+  test('R34: a telephone line is its number and the day on which it was last rung; empty is none', () => {
+    const { lines } = readConfig({ DUTY_LINE: '01632 960 100, 2026-11-20', SAFEGUARDING_ADULTS_LINE: '' });
+    expect(lines).toEqual({ duty: { number: '01632 960 100', checked: '2026-11-20' } });
+  });
+
   test('finding 6, S7: without an app id it starts neither in production nor on any other address', () => {
     expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(/^MicrosoftAppId:/u);
     expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow(/^MicrosoftAppId:/u);
@@ -57,6 +62,9 @@ describe('settings', () => {
     ['UNTOLD_LEADS_AFTER_WORKING_DAYS', '0.5'],
     ['LOG_LEVEL', 'loud'],
     ['REQUESTS_PER_SECOND', '0.25'],
+    ['DUTY_LINE', '01632 960 199'],
+    ['SAFEGUARDING_ADULTS_LINE', '01632 960 101, 2026-02-30'],
+    ['SAFEGUARDING_CHILDREN_LINE', 'tel:01632960102, 2026-11-20'],
   ] as const) {
     test(`S6: ${name} that makes no sense is named, and its value is not`, () => {
       const problem = problemWith({ [name]: value });

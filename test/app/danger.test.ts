@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Card } from '../../cards/card.ts';
+import { Day } from '../../src/kernel/days.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 import { buttonsOf, World } from '../support/talk.ts';
 
@@ -9,6 +11,57 @@ const unreachable = (store: DocumentStore): DocumentStore =>
       throw new Error('no connection');
     },
   });
+
+const CHECKED = Day.parse('2026-11-20');
+const duty = { number: '01632 960 100', checked: CHECKED };
+/** Where each button that opens something leads. */
+const opens = (card: Card | undefined) =>
+  (card?.actions ?? []).flatMap((action) => (action.type === 'Action.OpenUrl' ? [[action.title, action.url]] : []));
+
+describe('whom to ring', () => {
+  test('R39, R34: 999 and the lines of the service are buttons; their numbers and the day they were checked stand in words', async () => {
+    const numbers = {
+      duty,
+      adults: { ...duty, number: '01632 960 101' },
+      children: { ...duty, number: '01632 960 102' },
+    };
+    const world = (await World.open()).with({ lines: numbers });
+    const { card, text } = await world.chat('Tom Reed').says('somebody is in danger');
+    expect(opens(card)).toEqual([
+      ['Call 999', 'tel:999'],
+      ['Duty line: 01632 960 100', 'tel:01632960100'],
+      ['Safeguarding, adults: 01632 960 101', 'tel:01632960101'],
+      ['Safeguarding, children: 01632 960 102', 'tel:01632960102'],
+    ]);
+    expect(text).toContain('Duty line: 01632 960 100 (checked Fri 20 Nov 2026)');
+    expect(text).not.toContain('No number is set up');
+  });
+
+  test('R34: a line that the service has not set is said to be missing', async () => {
+    const world = (await World.open()).with({ lines: { duty, adults: undefined, children: undefined } });
+    const { card, text } = await world.chat('Tom Reed').says('safeguarding');
+    expect(opens(card)).toEqual([
+      ['Call 999', 'tel:999'],
+      ['Duty line: 01632 960 100', 'tel:01632960100'],
+    ]);
+    expect(text).toContain(
+      'No number is set up here for: safeguarding, adults; safeguarding, children. Ask your manager.',
+    );
+  });
+
+  test("R38: the safeguarding lead of one's own team is named, in private chat only", async () => {
+    const world = await World.open();
+    expect((await world.chat('Tom Reed').says('safeguarding')).text).toContain('tell Mei Lin today');
+    expect((await world.chat('Mei Lin').says('safeguarding')).text).toContain('tell your safeguarding lead today');
+    expect((await world.chat('Tom Reed').says('somebody is in danger')).words).toContain(
+      'Your safeguarding lead is Mei Lin.',
+    );
+    expect((await world.chat('Tom Reed').sends({ do: 'danger/show' })).words).toContain(
+      'Your safeguarding lead is Mei Lin.',
+    );
+    expect((await world.chat('Tom Reed', 'channel').says('somebody is in danger')).text).not.toContain('Mei Lin');
+  });
+});
 
 describe('somebody is in danger', () => {
   for (const words of [

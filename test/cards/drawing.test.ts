@@ -280,9 +280,18 @@ describe('the cards', () => {
       first: 'Now.',
       steps: ['Stay.'],
       afterwards: 'Later.',
+      numbers: ['Duty line: 01632 960 100'],
+      calls: [
+        { title: 'Call 999', number: '999' },
+        { title: 'Duty line: 01632 960 100', number: '01632 960 100' },
+      ],
       buttons: [],
     });
-    expect(words(card)).toEqual(['Ring 999', 'Now.', '1', 'Stay.', 'Later.']);
+    expect(words(card)).toEqual(['Ring 999', 'Now.', '1', 'Stay.', 'Later.', 'Duty line: 01632 960 100']);
+    expect(card.actions).toEqual([
+      { type: 'Action.OpenUrl', title: 'Call 999', url: 'tel:999', style: 'destructive' },
+      { type: 'Action.OpenUrl', title: 'Duty line: 01632 960 100', url: 'tel:01632960100', style: 'default' },
+    ]);
     expect(card.body[0]).toMatchObject({ style: 'attention', items: [{ size: 'ExtraLarge' }, {}] });
   });
 

@@ -492,6 +492,11 @@ export const samples: Readonly<Record<string, Card>> = {
       'Tell your manager as soon as the call is over.',
     ],
     afterwards: 'When everybody is safe, come back here. I will help you to write down what happened.',
+    numbers: ['Duty line: 01632 960 100 (checked Fri 20 Nov 2026)'],
+    calls: [
+      { title: 'Call 999', number: '999' },
+      { title: 'Duty line: 01632 960 100', number: '01632 960 100' },
+    ],
     buttons: [
       button('Nobody is in danger now', 'safeguarding/start', { tone: 'main' }),
       button('Whom can I ring?', 'safeguarding/contacts'),

@@ -235,6 +235,7 @@ export class World {
         formats: ['pdf'],
         linkFor: async (grant) => copyAddress('https://reable.example', (await this.grants.issue(grant)).token),
       },
+      lines: { duty: undefined, adults: undefined, children: undefined },
       readFile: async (file) => this.files.get(file.address) ?? refuse('unreachable'),
       ...parts,
     };
@@ -276,7 +277,7 @@ export class World {
   }
 
   async give(inbound: Inbound): Promise<readonly Outbound[]> {
-    return [...advise(inbound), ...(await handle(this.app, inbound, (where) => this.surprises.push(where)))];
+    return [...advise(this.app, inbound), ...(await handle(this.app, inbound, (where) => this.surprises.push(where)))];
   }
 
   /** The bot has been in this chat, unless it has been with this member of staff elsewhere. */
