@@ -61,7 +61,7 @@ const rows = [
   ],
   [
     'flows/menu-page.ts',
-    ['kernel', 'access', 'people', 'forms', 'cards', 'flows/offer.ts'],
+    ['kernel', 'access', 'people', 'kinds', 'forms', 'cards', 'flows/offer.ts'],
     [],
     'what a page is; knows no page',
   ],
