@@ -154,7 +154,8 @@ export async function typeIn(bot: Bot, words: string, text: string): Promise<voi
       .slice(before)
       .filter(({ target, method }) => method === 'POST' && target === turn['id']);
     const spoken = said.findLast(({ activity }) => typeof activity['text'] === 'string')?.activity ?? {};
-    if (step > 0 && said.at(-1)?.activity !== spoken) return;
+    // It ends in a card; so does a form that has nothing to ask.
+    if (said.at(-1)?.activity !== spoken) return;
     answer = nextAnswer(spoken, text);
   }
   throw new Error(`the form did not end: ${JSON.stringify(connector.requests.at(-1)?.activity)}`);
