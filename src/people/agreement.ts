@@ -37,7 +37,7 @@ export interface Regard extends z.infer<typeof Regard> {}
  * What one of those asked says, by themselves and in their own name (P5, P13, P21). `decider`: an attorney or deputy who answers in the
  * place of somebody who lacks capacity (people/capacity.ts).
  */
-export const PartySays = z.strictObject({
+const Says = z.strictObject({
   key: z.string(),
   name: z.string(),
   part: z.enum(['person', 'carer', 'decider']),
@@ -49,6 +49,8 @@ export const PartySays = z.strictObject({
   /** Of somebody who was not reached: who tried, and how often (P6). */
   tries: z.string().optional(),
 });
+/** `earlier`: what they said, or was known of it, before they said something else. */
+export const PartySays = Says.extend({ earlier: Says.optional() });
 export interface PartySays extends z.infer<typeof PartySays> {}
 
 const answerWords: Readonly<Record<PartySays['answer'], string>> = {
@@ -58,7 +60,11 @@ const answerWords: Readonly<Record<PartySays['answer'], string>> = {
 };
 
 /** What one of them says, as a record reads: "Does not agree, by phone, Tue 3 Nov 2026. Mum does not know Grace." */
-export function saysWords({ answer, how, on, views, tries }: PartySays): string {
+export function saysWords({ earlier, ...says }: PartySays): string {
+  return [says, ...(earlier ? [earlier] : [])].map(saidOnce).join(' Before that: ');
+}
+
+function saidOnce({ answer, how, on, views, tries }: z.infer<typeof Says>): string {
   const asked = listed(answerWords[answer], how && meansWords[how], on && wordsForDay(on)).join(', ');
   const known = answer === 'not-reached' && views !== undefined ? `What is known of their views: ${views}` : views;
   return listed(asked, known, tries !== undefined && `Tried: ${tries}`)

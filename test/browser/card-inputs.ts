@@ -55,7 +55,7 @@ export const chosen = (card: Locator, title: string): Promise<void> =>
   card.getByRole('radio', { name: title, exact: true, checked: true }).waitFor();
 
 /** One of a list that opens. */
-export async function select(card: Locator, label: string, title: RegExp): Promise<void> {
+export async function select(card: Locator, label: string, title: string | RegExp): Promise<void> {
   await (await field(card, label)).click();
   await card
     .page()

@@ -42,6 +42,8 @@ export const change = (given: Partial<ChangeMonitoring['change']> = {}): ChangeM
   ...given,
 });
 
+export const WHY_IT_WAITS = 'She is back on Monday.';
+
 export const changed = (given: Partial<Change> = {}): Change => {
   const { effect: _, ...rest } = change();
   return { ...rest, ...given };
@@ -50,7 +52,7 @@ export const changed = (given: Partial<Change> = {}): Change => {
 export const changeMonitoring = (given: Partial<ChangeMonitoring['change']> = {}, waits = false): ChangeMonitoring => ({
   type: 'change-monitoring',
   reablementStarted: Day.parse('2026-11-01'),
-  change: change(given),
+  change: change({ ...given, ...(waits && { waitWhy: WHY_IT_WAITS }) }),
   waits,
   inPlan: false,
 });

@@ -12,6 +12,7 @@ import { ownWords } from '../../questions/own-words.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { planToldOf, type InForce } from './in-force.ts';
+import { askable } from './facts.ts';
 import { isTakenBack, loadOnChange, theChange, type OnChangeContext } from './on-record.ts';
 import type { SeenChange } from './record.ts';
 import { rules } from './rules.ts';
@@ -19,7 +20,7 @@ import type { Command } from './commands.ts';
 
 /** Those who were not reached come first; whoever has answered may change their mind. */
 const parties = ({ seen }: OnChangeContext): readonly PartySays[] =>
-  (seen?.change.parties.filter(({ key }) => !seen.gone.includes(key)) ?? []).toSorted(
+  (seen ? askable(seen) : []).toSorted(
     (a, b) => Number(b.answer === 'not-reached') - Number(a.answer === 'not-reached'),
   );
 

@@ -7,6 +7,7 @@ import { restrictionIn } from '../../people/capacity.ts';
 import { effectOn } from '../../questions/agreement.ts';
 import { decidingSteps, objects } from '../../questions/capacity.ts';
 import type { AboutPerson } from '../../questions/context.ts';
+import { ownWords } from '../../questions/own-words.ts';
 import { answersOfDeciding, decidingFills, decidingOf } from '../../questions/deciding.ts';
 import { agreementIntro, carerName, partiesAsked, UNNAMED_CARER, unreached } from '../../questions/parties.ts';
 import type { Answered } from './checks.ts';
@@ -68,9 +69,10 @@ export function agreementSteps(context: Context): readonly Step<Context>[] {
     {
       id: 'not-reached',
       title: 'Not reached',
-      when: (answers) => parties.some((party) => party.answerOf(answers) === 'not-reached'),
+      when: isAwaited,
       questions: [unreached],
     },
+    { id: 'waits', title: 'Why it waits', questions: [waitWhy] },
     {
       id: 'regard',
       title: 'What is weighed',
@@ -79,6 +81,18 @@ export function agreementSteps(context: Context): readonly Step<Context>[] {
     },
   ];
 }
+
+const waitWhy = ownWords<Context>({
+  key: 'waitWhy',
+  short: 'Why it waits',
+  label: 'Why can it wait until they have been asked?',
+  example: 'For example: nothing is urgent, and she is back on Monday',
+  max: 300,
+  when: (answers, context) => isAwaited(answers, context) && unreached.of(answers) === 'wait',
+});
+
+const isAwaited = (answers: Answers, context: Context): boolean =>
+  partiesAsked(context).some((party) => party.answerOf(answers) === 'not-reached');
 
 /** What is known already: it is shown, and costs no press. `now`: how it is monitored at present (P10). */
 export const changeFills = (context: Context, now?: string): Answers => ({
@@ -96,6 +110,7 @@ export const answersOfChange = (change: Change, waits: boolean, context: Context
   [ask.rationale.key]: change.rationale,
   ...answersOfDeciding(change.deciding),
   [unreached.key]: waits ? 'wait' : 'ahead',
+  ...(change.waitWhy !== undefined && { [waitWhy.key]: change.waitWhy }),
   ...Object.assign(
     {},
     ...partiesAsked(context).map((party) => {
@@ -128,7 +143,8 @@ export function changeIn(answers: Answers, context: Context): Answered | undefin
     parties: partiesAsked(context).flatMap((party) => party.says(answers) ?? []),
   };
   const change = Change.omit({ effect: true }).safeParse(given).data;
-  return change && { ...change, effect: effect(context).effectOf(answers) };
+  const why = isAwaited(answers, context) && waitsBy(answers) ? waitWhy.of(answers) : undefined;
+  return change && { ...change, effect: effect(context).effectOf(answers), ...(why !== undefined && { waitWhy: why }) };
 }
 
 /** Whether it waits until those who were not reached have been asked (P6). */

@@ -30,6 +30,7 @@ export type Refusal =
   | { readonly code: 'MONITORING.DECIDER-SAYS-NO'; readonly party: Pick<PartySays, 'key' | 'name'> }
   | { readonly code: 'MONITORING.REASON-MISSING' }
   | { readonly code: 'MONITORING.ASK-ANEW' }
+  | { readonly code: 'MONITORING.WAIT-WHY-MISSING' }
   | { readonly code: 'MONITORING.CHANGED-MEANWHILE' };
 
 /** The change with all that it needs and nothing that it must not have; `waits`: not before everybody has been asked. */
@@ -51,8 +52,10 @@ export function checked(
     const refusal = wrongAnswer(party, waits, today);
     if (refusal) return refuse(refusal);
   }
-  const { effect: weighed, ...rest } = given;
-  const change = { ...rest, deciding: decidingOnly(given.deciding) };
+  const { effect: weighed, waitWhy, ...rest } = given;
+  const isWaiting = waits && notReached(given).length > 0;
+  if (isWaiting && saysNothing(waitWhy)) return refuse({ code: 'MONITORING.WAIT-WHY-MISSING' });
+  const change = { ...rest, deciding: decidingOnly(given.deciding), ...(isWaiting && { waitWhy }) };
   if (!needsEffect(change, waits)) return ok(change);
   const effect = effectIn(weighed);
   return effect ? ok({ ...change, effect }) : refuse({ code: 'MONITORING.WELLBEING-MISSING' });

@@ -16,7 +16,7 @@ import {
   waitsBy,
 } from './asked.ts';
 import type { Command } from './commands.ts';
-import { Change } from './facts.ts';
+import { Change, isUndecided } from './facts.ts';
 import { isAnother, mayBeASlip, restrictsMore } from './meaning.ts';
 import type { OnChangeContext } from './on-record.ts';
 import { direction, startsOn, to } from './questions.ts';
@@ -147,6 +147,9 @@ export const resets = (context: OnChangeContext) => {
 /** What stays as it is. Who agrees to another change is asked as if it were new (P18). */
 export function filled(answers: Answers, context: OnChangeContext): Answers {
   const { seen } = context;
+  // Who decides is asked for, above all, where somebody was found to lack capacity after they were asked.
+  if (seen && what.of(answers) === undefined && isUndecided(seen.change))
+    return { [what.key]: 'agreement', [why.key]: 'Assessed since as lacking capacity for this decision' };
   if (!seen || !asksWhoAgrees(answers, context)) return {};
   if (what.of(answers) === 'agreement') {
     const before = answersOfChange(seen.change, false, context);
@@ -168,7 +171,9 @@ function asksCapacity(answers: Answers, context: OnChangeContext): boolean {
 /** The steps of what is wrong. What is to be corrected opens with what the record says; who agrees to another change is asked anew. */
 export function furtherSteps(context: OnChangeContext): readonly Step<OnChangeContext>[] {
   const { seen } = context;
-  const before = seen ? answersOfChange(seen.change, seen.holdsFrom === undefined, context) : {};
+  const before: Answers = seen
+    ? { ...changeFills(context), ...answersOfChange(seen.change, seen.holdsFrom === undefined, context) }
+    : {};
   const opening = (questions: readonly Asked[]): readonly Asked[] =>
     questions.map((question) => ({ ...question, opensWith: () => before[question.key] }));
   const steps: readonly Step<OnChangeContext>[] = [

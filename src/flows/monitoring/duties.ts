@@ -1,8 +1,7 @@
-import { lacksCapacity } from '../../people/capacity.ts';
 import { listed } from '../../kernel/listed.ts';
 import { capacityDuties } from '../../records/capacity-duties.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty, type Standing } from '../../work/duty.ts';
-import { lacksDecider, openForCapacityLead, openForLeads, toBeAsked, type State } from './facts.ts';
+import { isUndecided, lacksDecider, openForCapacityLead, openForLeads, toBeAsked, type State } from './facts.ts';
 
 /** What waits: to ask those who were not reached (P6), and what leads and the mental capacity lead look at (P20, R44, R45). */
 export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
@@ -16,13 +15,11 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
     reminder: DUTY_REMINDER,
     handsOver: true,
   });
-  const { deciding } = change;
   return listed<Duty>(
     ...toBeAsked(state).map(({ key, name }) =>
       own({ key: `ask.${key}`, words: `Ask ${name}, and note what they say` }),
     ),
-    lacksCapacity(deciding) &&
-      !deciding.authority &&
+    isUndecided(change) &&
       own({
         key: `decide.${since}`,
         words: 'Capacity was found to be lacking: correct the record, and say who decides',

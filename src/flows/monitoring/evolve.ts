@@ -6,7 +6,7 @@ import { agreedOn, type Change, type Fact, type Matter, type State } from './fac
 /** With what one of them says now. */
 export const withAnswer = (change: Change, { says, effect }: Extract<Fact, { type: 'answered' }>): Change => ({
   ...change,
-  parties: change.parties.map((one) => (one.key === says.key ? says : one)),
+  parties: change.parties.map(({ earlier: _, ...one }) => (one.key === says.key ? { ...says, earlier: one } : one)),
   ...(effect && { effect }),
 });
 

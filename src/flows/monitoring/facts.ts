@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { Effect, PartySays } from '../../people/agreement.ts';
-import { CapacityMatter, Deciding, mattersIn, objects } from '../../people/capacity.ts';
+import { CapacityMatter, Deciding, lacksCapacity, mattersIn, objects } from '../../people/capacity.ts';
 import { Recipient } from '../../notices/ledger.ts';
 import { Actor } from '../../records/fact.ts';
 
@@ -21,6 +21,8 @@ export const Change = z.strictObject({
   parties: z.array(PartySays),
   /** Weighed when somebody does not agree, objects, or could not be asked (R2). */
   effect: Effect.optional(),
+  /** Why it waits for those who were not reached; absent when it does not. */
+  waitWhy: z.string().optional(),
 });
 export interface Change extends z.infer<typeof Change> {}
 
@@ -93,9 +95,19 @@ export const isWithoutAgreement = ({ parties, deciding }: Pick<Change, 'parties'
 export const notReached = ({ parties }: Pick<Change, 'parties'>): readonly PartySays[] =>
   parties.filter(({ answer }) => answer === 'not-reached');
 
+/** Those who can say something: not those who have left, nor the person, once they were found to lack capacity for this (R45). */
+export const askable = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): readonly PartySays[] =>
+  change.parties.filter(
+    ({ key, part }) => !gone.includes(key) && !(part === 'person' && lacksCapacity(change.deciding)),
+  );
+
 /** Those of them who are still to be asked. */
-export const toBeAsked = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): readonly PartySays[] =>
-  notReached(change).filter(({ key }) => !gone.includes(key));
+export const toBeAsked = (state: Pick<Changed, 'change' | 'gone'>): readonly PartySays[] =>
+  notReached({ parties: [...askable(state)] });
+
+/** Capacity was found lacking after the person was asked, and nobody has decided in their place since: what they said agrees to nothing. */
+export const isUndecided = ({ deciding }: Pick<Change, 'deciding'>): boolean =>
+  lacksCapacity(deciding) && !deciding.authority;
 
 /** Who was to decide in the person's place is not asked any more: until somebody else decides, nothing goes ahead (R45). */
 export const lacksDecider = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): boolean =>

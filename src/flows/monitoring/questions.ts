@@ -11,7 +11,6 @@ export const direction = choice({
   key: 'direction',
   short: 'More or less',
   label: 'Is there to be more or less monitoring?',
-  show: 'list',
   schema: Direction,
   options: [
     { value: 'increase', title: 'More', also: ['up', 'increase', 'going up', 'higher'] },

@@ -1,10 +1,11 @@
 import type { Row } from '../../../cards/views.ts';
 import { visibleTo, type Visible } from '../../access/visible.ts';
 import { listed } from '../../kernel/listed.ts';
+import { sentences } from '../../kernel/sentence.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import type { Action, Around, Flag, FormButton, Kind, Reading } from '../../kinds/kind.ts';
 import { saysWords, type PartySays } from '../../people/agreement.ts';
-import { decidingRows, objects } from '../../people/capacity.ts';
+import { decidingRows, lacksCapacity, objects } from '../../people/capacity.ts';
 import { isNotToBeTold } from '../../people/held-back.ts';
 import { circleOf } from '../../people/party.ts';
 import type { Person } from '../../people/person.ts';
@@ -15,6 +16,7 @@ import { postsIn } from '../../records/post-holders.ts';
 import type { Post } from '../../work/posts.ts';
 import type { Refusal } from './checks.ts';
 import {
+  isUndecided,
   isWithoutAgreement,
   openForCapacityLead,
   openForLeads,
@@ -88,15 +90,25 @@ function rows({ the }: Seen, around: Around): readonly Row[] {
     { label: 'More or less', value: direction.words(change.direction, around) },
     ...changeRows(the),
     ...decidingRows(change.deciding),
-    ...change.parties.map(partyRow),
+    ...change.parties.map((says) => partyRow(says, change)),
     ...(change.effect ? effectRows(change.effect) : []),
   );
 }
 
-const partyRow = (says: PartySays): Row => ({
-  label: `${says.name}${says.part === 'person' ? '' : says.part === 'carer' ? ' (carer)' : ' (decides)'}`,
-  value: saysWords(says),
-});
+function partyRow(says: PartySays, { deciding }: SeenChange['change']): Row {
+  const part = { person: '', carer: ' (carer)', decider: ' (decides)' }[says.part];
+  const isOutdated = says.part === 'person' && lacksCapacity(deciding);
+  return { label: `${says.name}${part}`, value: isOutdated ? saidBefore(says) : saysWords(says) };
+}
+
+/** R45: what somebody said who was found since to lack capacity for this does not read as their agreement. */
+function saidBefore({ answer, on, views }: PartySays): string {
+  const said =
+    answer === 'not-reached' ? 'Was not asked' : `Said ${answer}${on === undefined ? '' : ` on ${wordsForDay(on)}`}`;
+  return sentences(said, ...(views === undefined ? [] : [views]), `${FOUND_LACKING}: decide anew`);
+}
+
+const FOUND_LACKING = 'Assessed since as lacking capacity for this decision';
 
 /** What a reader's eye should meet first: R2's "made without agreement", what does not hold, and who could not be asked. */
 function flags({ the }: Seen): readonly Flag[] {
@@ -105,9 +117,10 @@ function flags({ the }: Seen): readonly Flag[] {
   return listed<Flag>(
     corrected && { words: `Corrected ${byAndWhy(corrected)}`, tone: 'neutral' },
     holdsFrom === undefined && {
-      words: 'Does not hold yet: it waits until everybody has been asked',
+      words: `Does not hold yet: it waits until everybody has been asked${change.waitWhy === undefined ? '' : `. ${change.waitWhy}`}`,
       tone: 'attention',
     },
+    isUndecided(change) && { words: `${FOUND_LACKING}. Somebody has to decide anew`, tone: 'attention' },
     isWithoutAgreement(change) && { words: 'Made without agreement', tone: 'attention' },
     objects(change.deciding) && { words: 'The person objects', tone: 'attention' },
     change.deciding.capacity.answer === 'unknown' && {
@@ -151,7 +164,7 @@ function noticeRows({ the }: Seen): readonly Row[] {
     corrected && { label: 'Corrected', value: byAndWhy(corrected) },
     ...correctedRows(the),
     ...changeRows(the),
-    ...against.map(partyRow),
+    ...against.map((says) => partyRow(says, change)),
     ...(change.effect ? effectRows(change.effect) : []),
     inPlan && { label: 'Plan', value: UNTIL_A_COPY },
   );
@@ -165,7 +178,10 @@ function forms(seen: Seen, at: Reading): readonly FormButton[] {
   if (takenBack || !at.mayRecord || toDo > 1) return [];
   return listed(
     toDo === 0 && toBeAsked(seen.the).length > 0 && { flow: 'monitoring-answer', title: 'Note what they said' },
-    isTheirs && { flow: 'monitoring-correction', title: 'Correct or take back' },
+    isTheirs && {
+      flow: 'monitoring-correction',
+      title: isUndecided(seen.the.change) ? 'Say who decides' : 'Correct or take back',
+    },
   );
 }
 

@@ -9,7 +9,9 @@ import type { Command } from './commands.ts';
 import { dutiesIn } from './duties.ts';
 import { evolve, withAnswer } from './evolve.ts';
 import {
+  askable,
   type Change,
+  isUndecided,
   Fact,
   lacksDecider,
   type Matter,
@@ -65,7 +67,7 @@ function seeCircle(state: Changed, { gone }: Of<'see-circle'>, { circle }: Occas
   if (state.takenBack || same(gone, state.gone)) return ok([]);
   const waited = state.holdsFrom === undefined && toBeAsked(state).length > 0;
   const after = { ...state, gone };
-  const goes = waited && toBeAsked(after).length === 0 && !lacksDecider(after);
+  const goes = waited && isSettled(after);
   return ok(
     listed<Fact>(
       { type: 'circle-seen', gone },
@@ -73,6 +75,10 @@ function seeCircle(state: Changed, { gone }: Of<'see-circle'>, { circle }: Occas
     ),
   );
 }
+
+/** Nobody is left to be asked, and somebody has decided where the person cannot. */
+const isSettled = (state: Changed): boolean =>
+  toBeAsked(state).length === 0 && !lacksDecider(state) && !isUndecided(state.change);
 
 /** Without those who are not asked any more: a carer among them whom the circle does not know is not told either. */
 const asked = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): Pick<Change, 'parties'> => ({
@@ -106,9 +112,9 @@ const telling = (
 ) => (waits ? {} : { tell: [...recipientsOf(circle, parties, by)] });
 
 function answer(state: Changed, { says, effect, takeBack: back }: Of<'answer'>, occasion: Occasion): Decided {
-  const before = state.change.parties.find(({ key }) => key === says.key);
-  if (!before || state.gone.includes(says.key)) return refuse({ code: 'MONITORING.NOT-A-PARTY' });
-  if (same(before, says)) return ok([]);
+  const before = askable(state).find(({ key }) => key === says.key);
+  if (!before) return refuse({ code: 'MONITORING.NOT-A-PARTY' });
+  if (same({ ...before, earlier: undefined }, says)) return ok([]);
   const waits = state.holdsFrom === undefined;
   const refusal = wrongAnswer(says, waits, occasion.today);
   if (refusal) return refuse(refusal);
@@ -127,7 +133,7 @@ function answer(state: Changed, { says, effect, takeBack: back }: Of<'answer'>, 
       },
     ]);
   const answeredBy = { ...state, change: after };
-  const goes = waits && toBeAsked(answeredBy).length === 0 && !lacksDecider(answeredBy);
+  const goes = waits && isSettled(answeredBy);
   return ok(
     listed<Fact>(
       answered,

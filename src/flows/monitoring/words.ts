@@ -20,6 +20,7 @@ export function describe(fact: Fact): Described {
           isWithoutAgreement(fact.change) && 'without agreement',
           fact.waits && 'to hold when everybody has been asked',
         ).join(', '),
+        detail: fact.change.waitWhy,
       };
     case 'answered':
       return {
@@ -134,6 +135,8 @@ export function wordsFor(refusal: Refusal): Worded {
       return { words: 'You recorded this change yourself. Another colleague who leads the team looks at it.' };
     case 'MONITORING.REASON-MISSING':
       return { words: 'Please say why.', question: 'why' };
+    case 'MONITORING.WAIT-WHY-MISSING':
+      return { words: 'Please say why it waits.', question: 'waitWhy' };
     case 'MONITORING.ASK-ANEW':
       return {
         words: 'That is another change than the one that was agreed. Please ask those who agreed again.',

@@ -1,6 +1,6 @@
 import { equal, match, ok } from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { answer, choose, chosen, fill, filled, pickDay, question, tick } from '../card-inputs.ts';
+import { choose, chosen, fill, filled, pickDay, question, select, tick } from '../card-inputs.ts';
 import { ask, cardWith, lineOf, press } from '../playground-page.ts';
 import { adasChange, day, type Stage, type Story, wordsFor } from '../story.ts';
 
@@ -54,8 +54,8 @@ const SARAH_AGREES = 'Does Sarah Palmer (daughter, carer) agree?';
 
 async function whoAgrees({ page, picture }: Stage): Promise<void> {
   const card = await cardWith(page, 'Does Ada agree?');
-  await answer(card, 'Does Ada agree?', 'Yes');
-  await answer(card, SARAH_AGREES, 'No');
+  await select(card, 'Does Ada agree?', 'Yes');
+  await select(card, SARAH_AGREES, 'No');
   await picture('2-who-agrees', card);
   await press(card, 'Next');
 }

@@ -1,5 +1,5 @@
 import { match } from 'node:assert/strict';
-import { answer, choose, chosen, fill, pickDay, tick } from '../card-inputs.ts';
+import { answer, choose, chosen, fill, pickDay, select, tick } from '../card-inputs.ts';
 import { ask, askForCard } from '../playground-page.ts';
 import { day, type Story } from '../story.ts';
 import { CHECK, comes, next, onward } from './plan-steps.ts';
@@ -31,8 +31,8 @@ export const capacity: Story = {
     await fill(form, 'Who saw the document?', 'Priya Shah, social worker');
     await pickDay(form, 'When was it seen?', day(-2));
     await next(form, 'Does Helen Bell (attorney for health and welfare, representative) agree?');
-    await answer(form, 'Does Helen Bell (attorney for health and welfare, representative) agree?', 'Yes');
-    await choose(form, 'There is no carer');
+    await select(form, 'Does Helen Bell (attorney for health and welfare, representative) agree?', 'Yes');
+    await select(form, 'Does Arthur have a carer, and does the carer agree?', 'There is no carer');
     await picture('15-decider-agrees', form);
     await next(form, "How would the change affect Arthur's wellbeing?");
     await fill(form, "How would the change affect Arthur's wellbeing?", 'Safer from the road, and less free.');

@@ -1,6 +1,6 @@
 import { equal, ok } from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { answer, choose, fill, filled, pickDay } from '../card-inputs.ts';
+import { choose, fill, filled, pickDay, select } from '../card-inputs.ts';
 import { answers, answerTo, ask, cardWith, press, reload, suggestion, takeSuggestion } from '../playground-page.ts';
 import { day, type Stage, type Story } from '../story.ts';
 
@@ -49,8 +49,8 @@ async function anEarlierCard({ page, picture }: Stage): Promise<void> {
 async function pressedTwice({ page, picture }: Stage): Promise<void> {
   const form = await newest(page);
   const agreement = await cardWith(form, 'Does Nadia agree?');
-  await answer(agreement, 'Does Nadia agree?', 'Yes');
-  await choose(agreement, 'There is no carer');
+  await select(agreement, 'Does Nadia agree?', 'Yes');
+  await select(agreement, 'Does Nadia have a carer, and does the carer agree?', 'There is no carer');
   await press(form, 'Next');
   await cardWith(form, 'Check what you entered');
   let delivered = 0;

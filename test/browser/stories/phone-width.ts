@@ -1,6 +1,6 @@
 import { ok } from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { answer, choose, fill, pickDay, tick } from '../card-inputs.ts';
+import { choose, fill, pickDay, select, tick } from '../card-inputs.ts';
 import { askForCard, narrowCards, reload } from '../playground-page.ts';
 import { day, type Stage, type Story } from '../story.ts';
 import {
@@ -50,11 +50,13 @@ async function aShortForm(stage: Stage): Promise<void> {
   await pickDay(form, 'From when?', day());
   await fill(form, 'Why is it changing?', 'Ivy writes it down herself.');
   await next(form, 'Does Ivy agree?');
-  await answer(form, 'Does Ivy agree?', 'Not reached yet');
-  await answer(form, 'Does Joy Grant (sister, carer) agree?', 'Yes');
+  await select(form, 'Does Ivy agree?', 'Not reached yet');
+  await select(form, 'Does Joy Grant (sister, carer) agree?', 'Yes');
   await fits(stage, 'agreement', form);
   await next(form, 'Somebody has not been asked yet. What now?');
   await choose(form, 'Wait until they have been asked');
+  await next(form, 'Why can it wait until they have been asked?');
+  await fill(form, 'Why can it wait until they have been asked?', 'She is back on Monday.');
   await next(form, CHECK);
   await fits(stage, 'check', form);
   await onward(form, 'Record this change', 'Recorded as');

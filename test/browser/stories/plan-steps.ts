@@ -1,7 +1,7 @@
 /** Steps that the forms of a plan share. Each begins where the card asks its question, and ends where it shows `then`. */
 import { ok } from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { answer, choose, fill, pickDay, pickTime, select, tick } from '../card-inputs.ts';
+import { choose, fill, pickDay, pickTime, select, tick } from '../card-inputs.ts';
 import { ask, askForCard, fromNow, press, pressIn, say, touch, turnsInto } from '../playground-page.ts';
 import { day } from '../story.ts';
 
@@ -95,8 +95,8 @@ export async function addEvidence(card: Locator, words: string, then: string): P
 /** Nobody else gets a copy, Samuel agrees, and the form is ready to be checked. */
 export async function samuelAgrees(card: Locator): Promise<void> {
   await next(card, 'Does Samuel agree?');
-  await answer(card, 'Does Samuel agree?', 'Yes');
-  await choose(card, 'There is no carer');
+  await select(card, 'Does Samuel agree?', 'Yes');
+  await select(card, 'Does Samuel have a carer, and does the carer agree?', 'There is no carer');
   await next(card, CHECK);
 }
 

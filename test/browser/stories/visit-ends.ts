@@ -1,5 +1,5 @@
 import { ok } from 'node:assert/strict';
-import { answer, choose, fill } from '../card-inputs.ts';
+import { choose, fill, select } from '../card-inputs.ts';
 import { ask, askForCard, reload } from '../playground-page.ts';
 import { day, type Stage, type Story, wordsFor } from '../story.ts';
 import { addVisit, CHECK, comes, EVENING, fromToday, MORNING, next, onward } from './plan-steps.ts';
@@ -44,8 +44,8 @@ async function planWithIt({ page, picture }: Stage): Promise<void> {
   await next(form, 'From when does it apply?');
   await fromToday(form, 'Who gets a copy, besides Norman?');
   await next(form, 'Does Norman agree?');
-  await answer(form, 'Does Norman agree?', 'Yes');
-  await choose(form, 'There is no carer');
+  await select(form, 'Does Norman agree?', 'Yes');
+  await select(form, 'Does Norman have a carer, and does the carer agree?', 'There is no carer');
   await next(form, CHECK);
   await onward(form, 'Ask everybody to agree', 'Everybody who was asked has answered already.');
 }

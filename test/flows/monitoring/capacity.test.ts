@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { CHANGE } from '../../support/change.ts';
+import { CHANGE, recordsAChange } from '../../support/change.ts';
 import { fieldsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 const LOCKED = {
@@ -138,4 +138,36 @@ describe('R45: capacity that is not known', () => {
     const asked = await tom.presses('Next', { ...CHANGE, capacity: 'has' });
     expect(fieldsOf(asked.card)).toEqual(['assessedBy', 'assessedOn']);
   });
+});
+
+test('R45: found to lack capacity after she said yes: her yes is no agreement, and who decides is said anew', async () => {
+  const world = await World.open();
+  const tom = world.chat('Tom Reed');
+  const reference = await recordsAChange(tom, { name: 'Jean Doyle', carerAgrees: 'none' });
+  const mei = world.chat('Mei Lin');
+  await mei.says("what's outstanding");
+  await mei.says(reference);
+  await mei.presses('Assessed: lacks capacity');
+  const { text } = await tom.says(reference);
+  expect(text).not.toContain('Agrees');
+  expect(text).toContain(
+    'Jean Doyle\nSaid yes on Mon 23 Nov 2026. Assessed since as lacking capacity for this decision: decide anew.',
+  );
+  await tom.presses('Say who decides');
+  await tom.presses('Next');
+  const asked = await tom.presses('Next');
+  expect(asked.text).toContain('What does Jean want and feel about this');
+  expect(asked.text).toContain('Mei Lin, mental capacity lead');
+  await tom.presses('Next', { wishes: 'She smiles at the calls.', objects: 'no', decides: 'best-interests' });
+  await tom.presses('Next', {
+    decidedBy: 'Priya Shah, social worker',
+    consulted: 'Her niece: it helps her.',
+    lessRestrictive: 'A call every other day.',
+  });
+  await tom.presses('Next', { carerAgrees: 'none' });
+  const decided = await tom.presses('Record this');
+  expect(decided.text).toContain('Best-interests decision by Priya Shah, social worker');
+  expect(decided.text).not.toContain('Somebody has to decide anew');
+  expect((await tom.says("what's outstanding")).text).not.toContain('say who decides');
+  expect(world.surprises).toEqual([]);
 });

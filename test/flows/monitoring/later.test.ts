@@ -17,6 +17,7 @@ async function recordedWithout(chat: Chat, unreached: 'wait' | 'ahead', startsOn
   await chat.presses('Next', { ...CHANGE, startsOn });
   await chat.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'not-reached' });
   await chat.presses('Next', { unreached });
+  if (unreached === 'wait') await chat.presses('Next', { waitWhy: 'She is back on Monday.' });
   if (unreached === 'ahead') await chat.presses('Next', KNOWN);
   return referenceIn((await chat.presses('Record this change')).text);
 }
@@ -27,7 +28,9 @@ describe('P6: somebody who could not be reached', () => {
     const priya = world.chat('Priya Shah');
     const reference = await recordedWithout(priya, 'wait');
     const waiting = await priya.says(reference);
-    expect(waiting.text).toContain('Does not hold yet');
+    expect(waiting.text).toContain(
+      'Does not hold yet: it waits until everybody has been asked. She is back on Monday.',
+    );
     expect(waiting.text).not.toContain('told');
     expect((await priya.says("what's outstanding")).text).toContain('Ask Sarah Palmer, and note what they say');
     await priya.says(reference);
@@ -59,6 +62,10 @@ describe('P6: somebody who could not be reached', () => {
     const recorded = await priya.says('record it');
     expect(recorded.text).toContain('Made without agreement');
     expect(recorded.text).toContain('She is against it.');
+    // What was known before stays beside it.
+    expect(recorded.text).toContain(
+      'Before that: Not reached yet. What is known of their views: She said in May that she worries. Tried: Tom rang on three days.',
+    );
   });
 
   test('a later no takes the change back, and everybody is told so', async () => {

@@ -12,7 +12,7 @@ import { Answer, type PartySays } from '../../../src/people/agreement.ts';
 import type { Deciding, Document } from '../../../src/people/capacity.ts';
 import type { Party } from '../../../src/people/party.ts';
 import { folded, on, sentences } from '../../support/given.ts';
-import { carer, change, changed, changeMonitoring, party } from '../../support/monitoring.ts';
+import { carer, change, changed, changeMonitoring, party, WHY_IT_WAITS } from '../../support/monitoring.ts';
 
 const [TOM, LEAD] = [StaffId.parse('tom'), StaffId.parse('priya')];
 const PERSON: Party = { key: 'the-person', name: 'Ada Palmer', role: 'receives reablement', part: 'person' };
@@ -157,7 +157,12 @@ describe('P6: somebody who could not be asked', () => {
 
   test('it waits: nobody is told, and it does not hold', () => {
     expect(decided(changeMonitoring({ parties: WAITING }, true))).toEqual([
-      { type: 'monitoring-changed', change: changed({ parties: WAITING }), waits: true, inPlan: false },
+      {
+        type: 'monitoring-changed',
+        change: changed({ parties: WAITING, waitWhy: WHY_IT_WAITS }),
+        waits: true,
+        inPlan: false,
+      },
     ]);
     expect(folded(rules, [record({ parties: WAITING }, true)], TODAY)).not.toHaveProperty('holdsFrom');
   });
