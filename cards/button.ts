@@ -1,9 +1,9 @@
 /** What can be pressed: buttons under a card, and lines and sections that open when they are touched. */
-import type { IExecuteAction, ISubmitAction } from '@microsoft/teams.cards';
+import type { IExecuteAction, IOpenUrlAction, ISubmitAction } from '@microsoft/teams.cards';
 import { given } from './card.ts';
 import { cut } from './fitted.ts';
 import { withoutMarkdown } from './text.ts';
-import type { Button, Press } from './views.ts';
+import type { Button, Link, Press } from './views.ts';
 
 const MOST_BYTES = 200;
 
@@ -52,3 +52,13 @@ function execute(press: Press, looks: Looks): IExecuteAction {
 
 const submit = (looks: Looks, data: NonNullable<ISubmitAction['data']>): ISubmitAction =>
   given<ISubmitAction>({ type: 'Action.Submit', ...looks, data });
+
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/u;
+
+/** A button that opens an address; the main one stands out. Throws when the address is neither https nor on this machine. */
+export function drawLink({ title, url }: Link, main = false): IOpenUrlAction {
+  const { protocol, hostname } = new URL(url);
+  if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname)))
+    throw new Error('A link must be https.');
+  return { type: 'Action.OpenUrl', title, url, style: main ? 'positive' : 'default' };
+}

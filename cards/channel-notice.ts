@@ -1,15 +1,17 @@
 import type { Card } from './card.ts';
-import { frame } from './frame.ts';
+import { drawLink } from './button.ts';
+import { checkButtons, frame } from './frame.ts';
 import { bold, heading, line, paragraph, quiet, run } from './text.ts';
 import type { ChannelNoticeView } from './views.ts';
 
 /**
  * The notice in a team's channel: that something changed, never what, with initials and reference only (S40, S42).
  * Short, so that it needs no scrolling.
- * Throws when the view has more than six buttons or a press over 200 bytes.
+ * Throws when the view has more than six buttons with the links, or a press over 200 bytes.
  */
 export function drawChannelNotice(view: ChannelNoticeView): Card {
-  return frame(
+  checkButtons(view.buttons.length + view.links.length);
+  const card = frame(
     [
       heading(view.what, 'page'),
       line([run(view.initials, bold), ' · ', run(view.reference)], { spacing: 'Small' }),
@@ -17,6 +19,7 @@ export function drawChannelNotice(view: ChannelNoticeView): Card {
     ],
     view,
   );
+  return { ...card, actions: [...(card.actions ?? []), ...view.links.map((link) => drawLink(link))] };
 }
 
 const seen = (names: readonly string[]): string =>

@@ -1,14 +1,8 @@
-import type { IOpenUrlAction } from '@microsoft/teams.cards';
 import type { Card } from './card.ts';
+import { drawLink } from './button.ts';
 import { checkButtons, frame } from './frame.ts';
 import { bold, heading, paragraph } from './text.ts';
-import type { Button } from './views.ts';
-
-/** A button that opens an address in the browser instead of asking the bot. */
-export interface Link {
-  readonly title: string;
-  readonly url: string;
-}
+import type { Button, Link } from './views.ts';
 
 /** A file that the owner of this card can fetch: through a link that works once, for them, for a short while. */
 export interface DownloadView {
@@ -18,8 +12,6 @@ export interface DownloadView {
   readonly links: readonly Link[];
   readonly buttons: readonly Button[];
 }
-
-const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/u;
 
 /**
  * A file to fetch: each link opens in the browser, the first stands out.
@@ -35,12 +27,5 @@ export function drawDownload(view: DownloadView): Card {
     ],
     view,
   );
-  return { ...card, actions: [...view.links.map(drawLink), ...(card.actions ?? [])] };
-}
-
-function drawLink({ title, url }: Link, index: number): IOpenUrlAction {
-  const { protocol, hostname } = new URL(url);
-  if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname)))
-    throw new Error('A link must be https.');
-  return { type: 'Action.OpenUrl', title, url, style: index === 0 ? 'positive' : 'default' };
+  return { ...card, actions: [...view.links.map((link, at) => drawLink(link, at === 0)), ...(card.actions ?? [])] };
 }

@@ -218,6 +218,13 @@ export interface ChannelNoticeView extends Framed {
   readonly initials: string;
   readonly reference: string;
   readonly seenBy: readonly string[];
+  readonly links: readonly Link[];
+}
+
+/** A button that opens an address instead of asking the bot. */
+export interface Link {
+  readonly title: string;
+  readonly url: string;
 }
 
 interface PageLine {

@@ -18,7 +18,7 @@ import { checkRetain, RETAIN_MS, retaining } from './operator/retention.ts';
 import { Directory } from './people/directory.ts';
 import type { DocumentStore } from './store/document-store.ts';
 import { fileReader } from './teams/files.ts';
-import { copyAddress, createTeams } from './teams/index.ts';
+import { copyAddress, createTeams, privateChatOf } from './teams/index.ts';
 import { repeatedly } from './ticking.ts';
 import { writePaper } from './write-paper.ts';
 
@@ -66,6 +66,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     wake: () => ticking.now(),
     readFile: fileReader(),
     lines: config.lines,
+    privateChat: config.credentials && privateChatOf(config.credentials.appId),
     copies: config.publicUrl === undefined ? undefined : paperLinks(config.publicUrl, grants),
   };
   const teams = createTeams({

@@ -29,6 +29,8 @@ export interface App {
   /** Told whenever a record has something to send. */
   readonly wake: () => void;
   readonly readFile: ReadFile;
+  /** The address that opens somebody's private chat with the bot, with these words to send; absent where the bot is not registered. */
+  readonly privateChat?: ((words: string) => string) | undefined;
   /** Whom to ring in danger, besides 999. */
   readonly lines: Lines;
   /** How staff get a paper to their own screen; absent when the service has no address for it (R20). */

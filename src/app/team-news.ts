@@ -11,6 +11,7 @@ export async function teamNewsCard(app: App, record: OpenRecord): Promise<Card> 
     initials: person?.initials ?? '',
     reference: record.reference,
     seenBy: (record.ledger?.seenBy ?? []).map(({ name }) => name),
+    links: app.privateChat ? [{ title: 'Open in private chat', url: app.privateChat(record.reference) }] : [],
     buttons: [{ title: 'Seen', press: { do: 'telling/seen', id: record.id }, tone: 'main' }],
   });
 }

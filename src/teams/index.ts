@@ -109,6 +109,7 @@ function signInFor(links: CopyLinks, { credentials, allowedTenants }: TeamsOptio
   });
 }
 
+export { privateChatOf } from './private-chat.ts';
 export { copyAddress, type FetchCopy } from './copies.ts';
 export type { Credentials } from './credentials.ts';
 export type { Advise, Handle } from './delivery.ts';

@@ -323,6 +323,7 @@ describe('the cards', () => {
       initials: 'A.P.',
       reference: 'MC-7K2P-4QXR',
       seenBy: ['Tom Reed'],
+      links: [],
       buttons: [],
     });
     expect(words(card)).toEqual(['Monitoring has changed', 'A.P.', 'MC-7K2P-4QXR', '✓ Seen by 1: Tom Reed']);

@@ -434,6 +434,12 @@ export const samples: Readonly<Record<string, Card>> = {
     initials: 'A.P.',
     reference,
     seenBy: ['Tom Reed', 'Ana Lopez'],
+    links: [
+      {
+        title: 'Open in private chat',
+        url: 'https://teams.microsoft.com/l/chat/0/0?users=28:an-id&message=MC-7K2P-4QXR',
+      },
+    ],
     buttons: [button('Seen', 'channel/seen', { tone: 'main' }), button('Send it to me', 'channel/send')],
   }),
   'channel-notice-new': drawChannelNotice({
@@ -441,6 +447,7 @@ export const samples: Readonly<Record<string, Card>> = {
     initials: 'A.P.',
     reference,
     seenBy: [],
+    links: [],
     buttons: [button('Seen', 'channel/seen', { tone: 'main' }), button('Send it to me', 'channel/send')],
   }),
   'page-welcome': drawPage({
