@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { Option } from '../../../cards/views.ts';
 import { Day } from '../../kernel/days.ts';
+import { named } from '../../kernel/names.ts';
 import { RecordId, StaffId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { alreadyToldWords, isOpen, outstanding as outstandingIn } from '../../notices/ledger.ts';
 import { Means, meansWords } from '../../people/means.ts';
 import { flagFor, needsWhereAsked } from '../../people/needs.ts';
 import type { Directory } from '../../people/directory.ts';
-import { choice } from '../../forms/kinds/choice.ts';
+import { choice, choices } from '../../forms/kinds/choice.ts';
 import { pastDay, type Dated } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
-import type { Answers, Question } from '../../forms/question.ts';
+import type { Answers } from '../../forms/question.ts';
 import { loadRecord, RECORD, tellersFor, type AboutPerson, type Opening } from '../../questions/context.ts';
 import { askedInForm } from '../../questions/in-their-form.ts';
 import { toldHow } from '../../questions/told-how.ts';
@@ -23,6 +24,7 @@ import { overheard } from './overheard.ts';
 export interface TellingContext extends AboutPerson, Dated {
   /** Everybody who has to be told; `told` says what has been noted of those who were. */
   readonly recipients: readonly (Option & {
+    readonly name?: string;
     readonly told?: string | undefined;
     readonly needs?: string | undefined;
   })[];
@@ -37,7 +39,7 @@ export interface TellingContext extends AboutPerson, Dated {
 
 const outstanding = ({ recipients }: TellingContext) => recipients.filter(({ told }) => told === undefined);
 
-const recipient = choice({
+const recipients = choices({
   key: 'who',
   label: 'Who was told?',
   schema: z.string().min(1),
@@ -46,28 +48,38 @@ const recipient = choice({
 });
 
 /** Somebody else may have noted it, or they may have confirmed, since the card was drawn: then that is said (S53). */
-const who: Question<string, TellingContext> = {
-  ...recipient,
+const who: typeof recipients = {
+  ...recipients,
   prompt: (context) =>
-    outstanding(context).length > 0 ? recipient.prompt(context) : `${NOBODY_LEFT} Type "cancel" to close the form.`,
+    outstanding(context).length > 0 ? recipients.prompt(context) : `${NOBODY_LEFT} Type "cancel" to close the form.`,
   take(raw, context) {
-    const told = context.recipients.find(({ value }) => value === raw)?.told;
-    return told === undefined ? recipient.take(raw, context) : refuse({ words: told });
+    const told = context.recipients.find((one) => one.told !== undefined && raw.split(',').includes(one.value))?.told;
+    return told === undefined ? recipients.take(raw, context) : refuse({ words: told });
   },
   hear(text, context) {
-    const heard = recipient.hear(text, context);
+    const heard = recipients.hear(text, context);
     const told = heard.ok ? undefined : closestOption(text, context.recipients)?.told;
     return told === undefined ? heard : refuse({ words: told });
   },
-  words: (raw, context) => context.recipients.find(({ value }) => value === raw)?.title ?? raw,
 };
+
+const nameOf = ({ name, title }: TellingContext['recipients'][number]): string => name ?? title;
+
+/** Those of them who were chosen. */
+const chosen = (answers: Answers, { recipients: all }: TellingContext) => {
+  const keys = who.of(answers) ?? [];
+  return all.filter(({ value }) => keys.includes(value));
+};
+
+const onlyOne = ([first, ...others]: readonly Option[]): Answers =>
+  first && others.length === 0 ? { [who.key]: first.value } : {};
 
 const NOBODY_LEFT = 'Everybody has been told by now, so there is nobody left to note.';
 
 /** Staff confirm in Teams by themselves; everybody else is told in one of the other ways. */
-const how = toldHow({ key: 'how', label: 'How were they told?' });
+const how = toldHow({ key: 'how', label: 'How were they told?', opensWith: () => 'in-person' });
 
-const on = pastDay({ key: 'on', label: 'On which day?' });
+const on = pastDay({ key: 'on', label: 'On which day?', opensWith: ({ today }) => today });
 
 /** Usually the person who notes it: their own name is chosen when the form opens. */
 const teller = choice({
@@ -88,7 +100,12 @@ const said = text({
 });
 
 const { inForm, whyNotInForm, metIn } = askedInForm(
-  (answers, { recipients }: TellingContext) => recipients.find(({ value }) => value === who.of(answers))?.needs,
+  (answers, context: TellingContext) => {
+    const needs = chosen(answers, context).flatMap((one) =>
+      one.needs === undefined ? [] : `${nameOf(one)}: ${one.needs}`,
+    );
+    return needs.length > 0 ? needs.join('\n') : undefined;
+  },
   ({ answers = {} }) => answers,
 );
 
@@ -116,25 +133,33 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
     recordsAtOnce: true,
     load: (opening) => load(records, directory, opening),
     keepsContext: (before, after) => before.answers[who.key] === after.answers[who.key],
-    fills: (_, { tellers: [first] }) => ({ answers: first ? { [teller.key]: first.value } : {} }),
+    // The one who is left needs no choosing.
+    fills: (_, context) => ({
+      answers: {
+        ...(context.tellers[0] && { [teller.key]: context.tellers[0].value }),
+        ...onlyOne(outstanding(context)),
+      },
+    }),
     async carryOut({ openedFor, answers }, context, viewer) {
-      const noted = Noted.safeParse({
-        key: who.of(answers),
-        how: how.of(answers),
-        on: on.of(answers),
-        teller: teller.of(answers),
-      });
+      const noted = Noted.safeParse({ how: how.of(answers), on: on.of(answers), teller: teller.of(answers) });
       const id = RecordId.safeParse(openedFor[RECORD]).data;
       const record = id && (await records.read(id));
-      if (!record || !noted.success) return refuse({ words: 'Something is still missing. Please check.' });
-      const needs = context.recipients.find(({ value }) => value === noted.data.key)?.needs;
-      const told = await record.tell(
-        { type: 'note-told', ...noted.data, said: said.of(answers), needs, inForm: metIn(answers, context) },
-        viewer.staff,
-      );
-      if (!told.ok) return told;
-      const name = record.ledger?.lines.find(({ key }) => key === noted.data.key)?.name ?? 'They';
-      return ok({ record: record.id, words: `Noted: ${name} was told, ${meansWords[noted.data.how]}.` });
+      const all = chosen(answers, context);
+      if (!record || !noted.success || all.length === 0)
+        return refuse({ words: 'Something is still missing. Please check.' });
+      const met = metIn(answers, context);
+      // Noted twice, each is noted once: whoever presses again after one was refused goes on with the others.
+      for (const { value: key, needs } of all) {
+        const inForm = needs !== undefined && met ? { ...met, needs } : undefined;
+        const told = await record.tell(
+          { type: 'note-told', key, ...noted.data, said: said.of(answers), needs, inForm },
+          viewer.staff,
+        );
+        if (!told.ok) return told;
+      }
+      const were = all.length === 1 ? 'was' : 'were';
+      const names = named(all.map(nameOf));
+      return ok({ record: record.id, words: `Noted: ${names} ${were} told, ${meansWords[noted.data.how]}.` });
     },
   };
 }
@@ -150,6 +175,7 @@ async function load(records: Records, directory: Directory, opening: Opening): P
       .filter((line) => line.told !== undefined || isOpen(line))
       .map(({ key, name, role, told }) => ({
         value: key,
+        name,
         title: `${name} (${role})`,
         told: told && alreadyToldWords(name, told),
         needs: person && flagFor(person, key),
@@ -160,4 +186,4 @@ async function load(records: Records, directory: Directory, opening: Opening): P
   };
 }
 
-const Noted = z.object({ key: z.string(), how: Means.exclude(['teams']), on: Day, teller: StaffId });
+const Noted = z.object({ how: Means.exclude(['teams']), on: Day, teller: StaffId });

@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import { recordsAChange } from '../support/change.ts';
+import { buttonsOf, World, type Chat, type Reply } from '../support/talk.ts';
+
+/** Counts what a tired colleague has to press and to type: a toggle or an option that is chosen is a press, too. */
+class Counted {
+  readonly #chat: Chat;
+  presses = 0;
+  texts = 0;
+
+  constructor(chat: Chat) {
+    this.#chat = chat;
+  }
+
+  press(title: string, chosen: Readonly<Record<string, string>> = {}, typed: Readonly<Record<string, string>> = {}) {
+    this.presses += 1 + Object.values(chosen).flatMap((one) => one.split(',')).length;
+    this.texts += Object.keys(typed).length;
+    return this.#chat.presses(title, { ...chosen, ...typed });
+  }
+
+  get all(): readonly [number, number] {
+    return [this.presses, this.texts];
+  }
+}
+
+const opened = (reply: Reply): readonly string[] => buttonsOf(reply.card).map(({ title }) => title);
+
+describe('presses and texts of a common case (issue 12)', () => {
+  test('R4: Home says first what waits and who is to be told; noting it is 3 presses and 1 text, each further one 1', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await recordsAChange(priya);
+    const home = await priya.says('hello');
+    const tell = 'Tell Ada Palmer, Sarah Palmer, Tom Reed and 1 more';
+    expect(home.text).toMatch(/\d+ things? waits? for you:/u);
+    expect(opened(home).indexOf(tell)).toBeLessThan(opened(home).indexOf('Change monitoring'));
+    const one = new Counted(priya);
+    await one.press(tell);
+    const told = await one.press('Record this', { who: 'sarah' }, { said: 'She is glad.' });
+    expect(told.text).toContain('Noted: Sarah Palmer was told, in person.');
+    expect(told.text).toContain('Mon 23 Nov 2026, in person, by Priya Shah');
+    expect(one.all).toEqual([3, 1]);
+
+    const several = new Counted(priya);
+    await priya.says('home');
+    await several.press('Tell Ada Palmer, Tom Reed and Ana Lopez');
+    const both = await several.press('Record this', { who: 'the-person,staffb' });
+    expect(both.text).toContain('Noted: Ada Palmer and Tom Reed were told, in person.');
+    expect(several.all).toEqual([4, 0]);
+    expect((await priya.says("what's outstanding")).text).toContain('still to tell: Ana Lopez');
+  });
+});
