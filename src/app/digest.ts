@@ -1,30 +1,19 @@
 import type { Card } from '../../cards/card.ts';
 import { drawList } from '../../cards/list.ts';
 import type { RecordId, StaffId } from '../kernel/ids.ts';
-import type { Waiting } from '../flows/menu-page.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
 import { viewerOf } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
 import { DIGEST, isReminder } from '../work/duty.ts';
 import type { App, Reader } from './app.ts';
-import { workPage } from './menu.ts';
+import { countWords, waitingFor, workPage } from './menu.ts';
 import { HOME_BUTTON } from './pages.ts';
 
 /** More reminders at once than these come as one card. */
 const MOST_APART = 3;
 /** So many lines stand on it; the list of outstanding work has them all (S43). */
 const MOST_LINES = 12;
-
-/** What waits for somebody, the most pressing first. */
-export const waitingFor = async (
-  app: Pick<App, 'flows' | 'pages' | 'records'>,
-  viewer: Reader['viewer'],
-  unreadable: Unreadable = new Set(),
-): Promise<readonly Waiting[]> => (await workPage(app)?.waiting?.(viewer, unreadable)) ?? [];
-
-export const countWords = (count: number): string =>
-  count === 1 ? '1 thing waits for you' : `${count} things wait for you`;
 
 /** All that waits for its reader, a line each: whom it is about and what it is. For private chat alone. */
 export async function digestCard({ app, viewer, staff }: Reader, id: RecordId): Promise<Card> {

@@ -125,7 +125,7 @@ async function inPrivate(known: Known, inbound: InChat): Promise<readonly Outbou
     case 'dialog':
       return [{ kind: 'dialog', title: 'Out of date', card: { ...outdatedCard(), actions: [] } }];
     case 'joined':
-      return [shown(homeCard(known.app, known.viewer))];
+      return [shown(await homeCard(known.app, known.viewer, true))];
     case 'removed':
       await known.app.directory.part(known.staff);
       return [];

@@ -7,14 +7,15 @@ import type { Role, Subject, Viewer } from '../access/viewer.ts';
 import type { Suggestion } from '../chat/outbound.ts';
 import { stoppedFor } from '../flows/flow.ts';
 import type { MenuGroup, Offer } from '../flows/offer.ts';
-import type { MenuPage } from '../flows/menu-page.ts';
+import type { MenuPage, Waiting } from '../flows/menu-page.ts';
+import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
 import { listed } from '../kernel/listed.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import type { Person } from '../people/person.ts';
 import { DANGER_BUTTON } from './advice.ts';
 import type { App } from './app.ts';
-import { HELP_BUTTON, HOME_BUTTON, pageCard } from './pages.ts';
+import { HELP_BUTTON, HOME_BUTTON } from './pages.ts';
 
 /**
  * What can be started, in groups. Home has what the viewer's roles do most days; Help leads to every group, and a group to all that is
@@ -76,14 +77,41 @@ export const suggested = (menu: Menu, viewer: Viewer, ids: readonly string[]): r
 /** Beside Help and the way out of danger. No role has more that it does most days. */
 export const MOST_ON_HOME = 4;
 
-/** The welcome, and the home that every way leads back to. */
-export const homeCard = (menu: Menu, viewer: Viewer): Card =>
-  pageCard(
-    `Hello ${viewer.name.split(' ')[0] ?? viewer.name}`,
-    [
-      'I am Reable. I help you record changes for the people you support, and make sure everybody who must know is told. What would you like to do?',
-    ],
-    [
+const WELCOME =
+  'I am Reable. I help you record changes for the people you support, and make sure everybody who must know is told.';
+
+/** How many of the things that wait stand on the home page itself. */
+const MOST_WAITING = 3;
+
+export const countWords = (count: number): string =>
+  count === 1 ? '1 thing waits for you' : `${count} things wait for you`;
+
+/** What waits for somebody, the most pressing first. */
+export const waitingFor = async (
+  menu: Menu,
+  viewer: Viewer,
+  unreadable: Unreadable = new Set(),
+): Promise<readonly Waiting[]> => (await workPage(menu)?.waiting?.(viewer, unreadable)) ?? [];
+
+/** The home that every way leads back to: what waits comes first, before what one can do. `isNew`: it is the first they see of the bot. */
+export async function homeCard(menu: Menu, viewer: Viewer, isNew = false): Promise<Card> {
+  const unreadable: Unreadable = new Set();
+  const waiting = await waitingFor(menu, viewer, unreadable);
+  const shown = waiting.slice(0, MOST_WAITING);
+  const rest = waiting.length - shown.length;
+  const work = workPage(menu);
+  return drawPage({
+    title: `Hello ${viewer.name.split(' ')[0] ?? viewer.name}`,
+    paragraphs: listed(
+      (isNew || shown.length === 0) && WELCOME,
+      unreadableWords(unreadable),
+      shown.length > 0 ? `${countWords(waiting.length)}:` : 'What would you like to do?',
+    ),
+    list: listed<Line>(
+      ...shown.map(({ toDo, title }) => ({ title: toDo.words, detail: title, press: toDo.press })),
+      rest > 0 && work && { title: `${rest} more`, press: { do: 'page/show', x: work.id } },
+    ),
+    buttons: [
       ...offered(menu, viewer)
         .filter(({ offer }) => isDaily(offer, viewer.roles))
         .slice(0, MOST_ON_HOME)
@@ -92,7 +120,8 @@ export const homeCard = (menu: Menu, viewer: Viewer): Card =>
       HELP_BUTTON,
       DANGER_BUTTON,
     ],
-  );
+  });
+}
 
 const mainFirst = (button: Button, index: number): Button => (index === 0 ? { ...button, tone: 'main' } : button);
 

@@ -30,7 +30,7 @@ const form = (verb: string): [string, Answer] => [`flow/${verb}`, (turn) => pres
  * that does not stand here is answered as an old card, whatever its beginning (S10, S65).
  */
 export const ON_PRESS: ReadonlyMap<string, Answer> = new Map<string, Answer>([
-  ['home/show', async ({ app, viewer }) => [shown(homeCard(app, viewer))]],
+  ['home/show', async ({ app, viewer }) => [shown(await homeCard(app, viewer))]],
   ['help/show', showHelp],
   ['person/forms', personForms],
   ['page/show', showPage],

@@ -74,7 +74,7 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
   const { app, viewer } = turn;
   switch (what) {
     case 'home':
-      return [shown(homeCard(app, viewer)), ...stillOpen(session)];
+      return [shown(await homeCard(app, viewer)), ...stillOpen(session)];
     case 'help':
       return [shown(helpCard(app, viewer)), ...stillOpen(session)];
     case 'safeguarding':

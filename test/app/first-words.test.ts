@@ -11,13 +11,12 @@ describe('the first words', () => {
       const world = await World.open();
       const reply = await world.chat('Tom Reed').says(words);
       expect(reply.text).toContain('Hello Tom');
-      expect(buttonsOf(reply.card).map(({ title }) => title)).toEqual([
-        'Change monitoring',
-        'Start or change a plan',
-        "What's outstanding",
-        'Help',
-        'Somebody is in danger',
-      ]);
+      // What waits stands above them.
+      expect(
+        buttonsOf(reply.card)
+          .map(({ title }) => title)
+          .slice(-5),
+      ).toEqual(['Change monitoring', 'Start or change a plan', "What's outstanding", 'Help', 'Somebody is in danger']);
     });
   }
 
@@ -25,8 +24,9 @@ describe('the first words', () => {
     const world = await World.open();
     const sam = world.chat('Sam Cole');
     const titles = async (words: string) => buttonsOf((await sam.says(words)).card).map(({ title }) => title);
+    const last = async (words: string) => (await titles(words)).slice(-6);
     const first = ['Change monitoring', 'Start or change a plan', "What's outstanding", 'People and circles'];
-    expect(await titles('hello')).toEqual([...first, 'Help', 'Somebody is in danger']);
+    expect(await last('hello')).toEqual([...first, 'Help', 'Somebody is in danger']);
     expect(await titles('help')).toContain('Somebody is in danger');
     const { cards } = await walked(sam, { do: 'help/show' });
     expect(cards.map((one) => one.titles)).toContainEqual(expect.arrayContaining(['Teams and staff']));

@@ -73,7 +73,7 @@ export const what: Question<What, StopContext> = {
 const alreadyWords = (context: StopContext): string =>
   context.stopped
     ? `This is recorded already about ${called(context)}: ${stoppedWords(context.stopped)}`
-    : `Nothing has stopped for ${called(context)} that could go on again.`;
+    : `${called(context)} is not in hospital, as far as it is recorded, and nothing has stopped that could go on again.`;
 
 /** Said at once when what was said cannot be, as the person is now. */
 export const cannotBe = (context: StopContext): string | undefined =>
