@@ -12,6 +12,9 @@ const list = z
       .filter((part) => part !== ''),
   );
 
+/** Ids of Entra: it writes them in small letters, people as they please. */
+const ids = list.transform((parts) => parts.map((part) => part.toLowerCase()));
+
 /** An empty setting counts as none, so that a line can stay in .env without a value. */
 const optional = z
   .string()
@@ -52,7 +55,9 @@ export const USUAL_FILE = '.data/reable.sqlite';
 const Settings = z.object({
   PORT: port.default(3978),
   HOST: optional,
-  NODE_ENV: optional,
+  NODE_ENV: optional.pipe(
+    z.enum(['production', 'development', 'test'], 'must be production, development or test').optional(),
+  ),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TZ_NAME: zoneName.default('Europe/London'),
   MicrosoftAppType: z
@@ -65,8 +70,8 @@ const Settings = z.object({
   MicrosoftAppId: optional,
   MicrosoftAppPassword: optional,
   MicrosoftAppTenantId: optional,
-  ALLOWED_TENANTS: list,
-  ADMINISTRATORS: list,
+  ALLOWED_TENANTS: ids,
+  ADMINISTRATORS: ids,
   BOT_OPENID_METADATA: optional,
   PUBLIC_URL: optional,
   SIGN_IN_APP_ID: optional,
@@ -128,15 +133,19 @@ export function readConfig(env: Environment) {
     port: settings.PORT,
     logLevel: settings.LOG_LEVEL,
     allowedTenants:
-      settings.ALLOWED_TENANTS.length > 0 ? settings.ALLOWED_TENANTS : credentials ? [credentials.tenantId] : [],
+      settings.ALLOWED_TENANTS.length > 0
+        ? settings.ALLOWED_TENANTS
+        : credentials
+          ? [credentials.tenantId.toLowerCase()]
+          : [],
     /** Entra object ids of the first administrators. */
     administrators: settings.ADMINISTRATORS,
-    openIdMetadata: settings.BOT_OPENID_METADATA,
+    openIdMetadata: keysAddress(settings, 'BOT_OPENID_METADATA'),
     /** Where the bot is reached with a browser; without it no links are offered (R20). */
     publicUrl: publicUrlOf(settings, credentials),
     /** The registration that people sign in to, when it is not the bot's own. */
     signInAppId: settings.SIGN_IN_APP_ID,
-    signInMetadata: settings.SIGN_IN_OPENID_METADATA,
+    signInMetadata: keysAddress(settings, 'SIGN_IN_OPENID_METADATA'),
     allowedServiceHosts: settings.ALLOWED_SERVICE_HOSTS,
     /** What the service has set for its plans: days from the evidence to the decision (R11), and the contact for questions about a copy. */
     plans: { decisionDays: settings.PLAN_DECISION_DAYS, contact: settings.PLAN_CONTACT },
@@ -201,6 +210,14 @@ function publicUrlOf(
     throw new ConfigProblem('SIGN_IN_APP_ID: must be set with PUBLIC_URL, as nobody can sign in to a managed identity');
   }
   return url.origin;
+}
+
+/** Whoever answers there says whose word is taken: https, or this machine while nobody relies on it. */
+function keysAddress(settings: Settings, name: 'BOT_OPENID_METADATA' | 'SIGN_IN_OPENID_METADATA'): string | undefined {
+  const url = URL.parse(settings[name] ?? '');
+  const isGood = settings.NODE_ENV === 'production' ? url?.protocol === 'https:' : isSafe(url);
+  if (settings[name] !== undefined && !isGood) throw new ConfigProblem(`${name}: must be an https address`);
+  return settings[name];
 }
 
 const isSafe = (url: URL | null): boolean =>

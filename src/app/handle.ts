@@ -50,11 +50,12 @@ export async function handle(app: App, inbound: Inbound, surprise: Surprise): Pr
 function isInDanger(inbound: Inbound): boolean {
   switch (inbound.kind) {
     case 'said':
+    case 'edited':
       return dangerIn(inbound.text) === 'emergency';
     case 'pressed':
     case 'dialog':
       // Whatever button it is: going back or putting a form aside does not make what was typed less urgent.
-      return inbound.data.do === 'danger/show' || dangerIn(Object.values(inbound.inputs).join('\n')) === 'emergency';
+      return inbound.data.do === 'danger/show' || dangerIn(Object.values(inbound.inputs).join('.\n')) === 'emergency';
     case 'joined':
     case 'removed':
     case 'searched':
@@ -119,7 +120,10 @@ async function inPrivate(known: Known, inbound: InChat): Promise<readonly Outbou
   if (inbound.kind !== 'removed') await met(known.app, known.staff, inbound.address);
   switch (inbound.kind) {
     case 'said':
-      return inbound.file ? fileSent({ ...known, inbound }, inbound.file) : said({ ...known, inbound });
+      if (inbound.file) return fileSent({ ...known, inbound }, inbound.file);
+      return inbound.attached && inbound.text === '' ? [say(NO_ATTACHMENTS)] : said({ ...known, inbound });
+    case 'edited':
+      return [say(NO_EDITS)];
     case 'pressed':
       return pressed({ ...known, inbound } satisfies Turn<Pressed>);
     case 'dialog':
@@ -143,6 +147,7 @@ async function elsewhere(known: Known, inbound: InChat): Promise<readonly Outbou
       return pressedInChannel({ ...known, inbound });
     case 'dialog':
       return [{ kind: 'close', text: NOT_HERE }];
+    case 'edited':
     case 'joined':
     case 'removed':
       return [];
@@ -150,3 +155,8 @@ async function elsewhere(known: Known, inbound: InChat): Promise<readonly Outbou
       return assertNever(inbound);
   }
 }
+
+const NO_ATTACHMENTS =
+  'I cannot look at pictures, or listen to voice notes. Please type what it is about. If somebody is in danger, call 999.';
+const NO_EDITS =
+  'I do not read a message again when it is changed: what you sent first is what I have. To correct it, type it anew, or type "back" in a form.';

@@ -57,6 +57,14 @@ export interface Said extends Arrived {
   readonly text: string;
   /** Sent along with it. */
   readonly file?: SentFile | undefined;
+  /** Something else was sent along with it: a picture, a voice note. Nothing of it is known. */
+  readonly attached?: boolean;
+}
+
+/** What was sent before was written anew afterwards. */
+export interface Edited extends Arrived {
+  readonly kind: 'edited';
+  readonly text: string;
 }
 
 /** A button pressed on a card. */
@@ -107,6 +115,6 @@ export interface Removed extends Arrived {
 }
 
 /** From a chat that the bot is in. */
-export type InChat = Said | Pressed | InDialog | Joined | Removed;
+export type InChat = Said | Edited | Pressed | InDialog | Joined | Removed;
 
 export type Inbound = InChat | Searched;

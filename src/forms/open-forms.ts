@@ -23,7 +23,9 @@ export const OpenForms = z.strictObject({
   active: SessionId.optional(),
   ended: z.array(Ended),
   /** The newest typed message, to notice one that Teams delivers again (S51). */
-  heard: z.strictObject({ delivery: z.string(), hash: z.string(), at: Instant }).optional(),
+  heard: z
+    .strictObject({ delivery: z.string(), hash: z.string(), at: Instant, slow: z.literal(true).optional() })
+    .optional(),
 });
 export type OpenForms = z.infer<typeof OpenForms>;
 

@@ -1,5 +1,6 @@
 import type { Inbound } from '../chat/inbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
+import type { Instant } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { FormKeeper, KeptForm, Progress } from './keeper.ts';
 import { putAside, withEnded, withSession, withShown, type FormStore, type OpenForms } from './open-forms.ts';
@@ -31,17 +32,17 @@ export class StoredForms implements FormKeeper {
   async keep(progress: Progress): Promise<string | undefined> {
     if (!this.#read) throw new Error('a form is kept that was not opened');
     const { forms, etag, doubt } = this.#read;
-    const changed = formsAfter(forms, progress, this.#inbound, doubt);
+    const changed = formsAfter(forms, progress, this.#inbound, doubt, this.#store.now());
     const kept = changed === forms || (await this.#store.keep(this.#staff, changed, etag));
     return kept ? progress.session.id : undefined;
   }
 }
 
 /** The same when nothing has to be kept. */
-function formsAfter(forms: OpenForms, progress: Progress, inbound: Inbound, doubt: Doubt): OpenForms {
+function formsAfter(forms: OpenForms, progress: Progress, inbound: Inbound, doubt: Doubt, now: Instant): OpenForms {
   const { kind, session } = progress;
   const { id, flow } = session;
-  const noted = inbound.kind === 'said' ? { ...forms, heard: heardNow(inbound, id) } : forms;
+  const noted = inbound.kind === 'said' ? { ...forms, heard: heardNow(inbound, id, now) } : forms;
   switch (kind) {
     case 'asked':
     case 'renewed':
@@ -54,7 +55,7 @@ function formsAfter(forms: OpenForms, progress: Progress, inbound: Inbound, doub
       const shown = withShown(forms, session);
       // Asked whether it was meant twice: whatever comes next is an answer.
       return inbound.kind === 'said' && doubt === 'unsure'
-        ? { ...shown, heard: { ...heardNow(inbound, id), hash: '' } }
+        ? { ...shown, heard: { ...heardNow(inbound, id, now), hash: '' } }
         : shown;
     }
     case 'left':

@@ -230,6 +230,19 @@ export interface InDanger {
  * once too often costs little. It is no judgement of risk, and `none` is not a promise that all is well.
  */
 export function dangerOf(text: string): InDanger {
+  const asTyped = weighed(text);
+  if (asTyped.danger === 'emergency') return asTyped;
+  const inOne = text.slice(0, LONGEST_TEXT).replace(PAUSES, ' ').replace(DIGITS, '999');
+  const together = inOne === text ? asTyped : weighed(inOne);
+  return GRAVER[together.danger] > GRAVER[asTyped.danger] ? together : asTyped;
+}
+
+/** A line that ends, and dots, may be a pause in a sentence as well as its end: "she is not...breathing". Both readings count. */
+const PAUSES = /\.{2,}|…|\n(?=\p{Ll})/gu;
+const DIGITS = /\b9[ -]9[ -]9\b/gu;
+const GRAVER: Readonly<Record<Danger, number>> = { none: 0, safeguarding: 1, emergency: 2 };
+
+function weighed(text: string): InDanger {
   const heard = listen(text);
   const { danger, sure } = weigh(heard);
   return { danger, isCall: danger === 'emergency' && isCall(heard, sure) };

@@ -1,17 +1,13 @@
+import { withoutUnseen } from '../kernel/unseen.ts';
+
 /** Line breaks of every kind, those that Word and old systems put into pasted text among them. */
 const BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
-/** What cannot be seen, cannot be in XML, or turns the direction of what follows. The joiners stay: some scripts are spelt with them. */
-const UNSEEN = /(?![\n\t\u200C\u200D])[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}]/gu;
-
 /**
  * What was typed as the lines that a paper can show, none of them blank. Never throws, whatever it is given; letters are
  * composed, so that a font that has é need not have the accent alone.
  */
 export const linesOf = (text: string): readonly string[] =>
-  text
-    .toWellFormed()
-    .replace(BREAKS, '\n')
-    .replace(UNSEEN, '')
+  withoutUnseen(text.toWellFormed().replace(BREAKS, '\n'))
     .normalize('NFC')
     .split('\n')
     .map((line) => line.replace(/\s+/gu, ' ').trim())

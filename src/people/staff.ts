@@ -50,11 +50,11 @@ export const staffName = ({ name, job }: Pick<Staff, 'name' | 'job'>): Nameable 
  * One-way, so the id on a card says nothing.
  */
 export const staffIdOf = (tenant: string, aadObjectId: string): StaffId =>
-  StaffId.parse(hash('sha256', `${tenant}\n${aadObjectId}`).slice(0, 24));
+  StaffId.parse(hash('sha256', `${tenant}\n${aadObjectId}`.toLowerCase()).slice(0, 24));
 
 /** Who asks. `administrators` are the Entra object ids of those who are one by the settings, whatever the directory says. */
 export function viewerOf(staff: Staff, administrators: ReadonlySet<string> = new Set()): Viewer {
   const { id, name, roles, teams } = staff;
-  const isFirst = administrators.has(staff.aadObjectId) && !roles.includes('administrator');
+  const isFirst = administrators.has(staff.aadObjectId.toLowerCase()) && !roles.includes('administrator');
   return { staff: id, name, roles: isFirst ? [...roles, 'administrator'] : roles, teams };
 }

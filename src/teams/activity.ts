@@ -4,11 +4,13 @@ import { SentFile } from '../chat/files.ts';
 import { DialogData, PressData, type Arrived, type Inbound } from '../chat/inbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { newToken } from '../kernel/ids.ts';
+import { withoutUnseen } from '../kernel/unseen.ts';
 import { tenantOf } from './gate.ts';
 import type {
   CardActivity,
   ChangeActivity,
   DialogActivity,
+  EditActivity,
   MessageActivity,
   SearchActivity,
   TeamsActivity,
@@ -45,6 +47,10 @@ export function readActivity(activity: TeamsActivity, receivedAt: Date): Activit
       const change = changeOf(activity);
       return change ? { kind: change, ...came } : NOTHING;
     }
+    case 'messageUpdate':
+      return activity.channelData?.eventType === 'undeleteMessage'
+        ? NOTHING
+        : { kind: 'edited', text: wordsIn(activity), ...came };
     case 'other':
       return NOTHING;
     default:
@@ -56,9 +62,12 @@ function readMessage(activity: MessageActivity, came: Arrived): ActivityRead {
   const text = activity.text ?? '';
   // Action.Submit, the fallback of Action.Execute on old clients, arrives as a message without text.
   if (text === '' && activity.value) return readPress(activity.value, false, activity.replyToId, came);
-  const words = typedText(text, activity.recipient.id, activity.entities);
-  return { kind: 'said', text: words, file: fileIn(activity), ...came };
+  const attached = activity.attachments?.some(({ contentType }) => contentType !== FILE && contentType !== 'text/html');
+  return { kind: 'said', text: wordsIn(activity), file: fileIn(activity), ...(attached && { attached }), ...came };
 }
+
+const wordsIn = ({ text = '', recipient, entities }: MessageActivity | EditActivity): string =>
+  typedText(text, recipient, entities);
 
 const FILE = 'application/vnd.microsoft.teams.file.download.info';
 const FileContent = z.object({ downloadUrl: z.string(), fileType: z.string() });
@@ -134,7 +143,7 @@ function readSearch(activity: SearchActivity, { address, ...came }: Arrived): Ac
   return {
     kind: 'searched',
     command: commandId,
-    text: typedText(String(typed), activity.recipient.id),
+    text: typedText(String(typed), activity.recipient),
     skip: queryOptions?.skip ?? 0,
     count: queryOptions?.count ?? RESULTS,
     ...came,
@@ -150,7 +159,7 @@ function inputsOf(
   const inputs: Record<string, string> = {};
   for (const [id, input] of Object.entries(value)) {
     if (Object.hasOwn(own.shape, id)) continue;
-    if (typeof input === 'string') inputs[id] = input;
+    if (typeof input === 'string') inputs[id] = withoutUnseen(input);
     else if (typeof input === 'number' || typeof input === 'boolean') inputs[id] = String(input);
     else if (Array.isArray(input)) inputs[id] = input.filter((part) => typeof part === 'string').join(',');
   }

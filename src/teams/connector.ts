@@ -3,6 +3,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { z } from 'zod';
 import type { OutboundToken } from './outbound-token.ts';
 import type { Pace } from './pace.ts';
+import { ANSWER_LIMIT } from './http.ts';
 import { SendFailure } from './send-failure.ts';
 import type { ServiceHosts } from './service-hosts.ts';
 
@@ -100,7 +101,12 @@ function call(
       const done = (text: string): void => resolve({ status, text, retryAfterMs: retryAfter(headers['retry-after']) });
       let text = '';
       response.setEncoding('utf8');
-      response.on('data', (chunk: string) => (text += chunk));
+      response.on('data', (chunk: string) => {
+        text += chunk;
+        if (text.length <= ANSWER_LIMIT) return;
+        done('');
+        response.destroy();
+      });
       response.on('end', () => done(text));
       // The status has said what became of it: a body that breaks off changes nothing.
       response.on('error', () => done(''));

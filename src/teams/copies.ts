@@ -60,6 +60,7 @@ const GUARDS = {
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex, nofollow',
+  'strict-transport-security': 'max-age=31536000',
 } as const;
 
 /**

@@ -54,5 +54,6 @@ export const placeOf = (inbound: Inbound): Place => ({
 });
 
 /** With the person in it: an answer kept for one must never be given to another. */
-export const keyOf = ({ type, conversation, from }: TeamsActivity, id: string): string =>
-  JSON.stringify([type, conversation.id, from.id, id]);
+export const keyOf = ({ type, conversation, from, timestamp }: TeamsActivity, id: string): string =>
+  // A message that is changed twice has one id.
+  JSON.stringify([type, conversation.id, from.id, id, ...(type === 'messageUpdate' ? [timestamp] : [])]);

@@ -1,5 +1,6 @@
 import type { ReadFile } from '../chat/files.ts';
 import { ok, refuse } from '../kernel/result.ts';
+import { withoutUnseen } from '../kernel/unseen.ts';
 
 const MOST_BYTES = 200_000;
 const TIMEOUT_MS = 3_000;
@@ -26,7 +27,7 @@ export const fileReader =
         if (length > MOST_BYTES) return refuse('too-big');
         parts.push(part);
       }
-      return ok(textOf(Buffer.concat(parts)));
+      return ok(withoutUnseen(textOf(Buffer.concat(parts))));
     } catch {
       return refuse('unreachable');
     }

@@ -12,7 +12,16 @@ const FRESH_MS = 10 * 60_000;
 export interface Refusal {
   readonly status: 400 | 403 | 413 | 415;
   readonly reason:
-    'body' | 'content-type' | 'json' | 'shape' | 'channel' | 'service-host' | 'tenant' | 'guest' | 'stale';
+    | 'body'
+    | 'content-type'
+    | 'json'
+    | 'shape'
+    | 'channel'
+    | 'service-host'
+    | 'tenant'
+    | 'guest'
+    | 'conversation'
+    | 'stale';
   readonly error: string;
 }
 
@@ -53,6 +62,7 @@ function admit(activity: TeamsActivity, rules: GateRules): Result<TeamsActivity,
   const tenant = tenantOf(activity);
   if (tenant === undefined || !rules.allowedTenants.includes(tenant)) return refusal(403, 'tenant');
   if (isFromOutside(activity, tenant)) return refusal(403, 'guest');
+  if (!agrees(activity)) return refusal(403, 'conversation');
   if (rules.fresh && isStale(activity, rules.now())) return refusal(403, 'stale');
   return ok(activity);
 }
@@ -70,8 +80,12 @@ function isFromOutside({ from }: TeamsActivity, tenant: string): boolean {
   return (from.tenantId !== undefined && from.tenantId !== tenant) || /guest|anonymous/iu.test(from.userRole ?? '');
 }
 
+/** A private chat is no group: what says both is believed in neither (S42). */
+const agrees = ({ conversation }: TeamsActivity): boolean =>
+  conversation.conversationType !== 'personal' || conversation.isGroup !== true;
+
 function isStale({ timestamp }: TeamsActivity, now: Date): boolean {
-  return timestamp !== undefined && Math.abs(now.getTime() - Date.parse(timestamp)) > FRESH_MS;
+  return timestamp === undefined || Math.abs(now.getTime() - Date.parse(timestamp)) > FRESH_MS;
 }
 
 function parseJson(bytes: Buffer): Result<unknown, 'json'> {

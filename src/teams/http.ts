@@ -71,6 +71,9 @@ const isOf = (type: string, { headers }: IncomingMessage): boolean =>
   (headers['content-encoding'] ?? 'identity') === 'identity' &&
   new RegExp(String.raw`^${type}\s*(?:;\s*charset="?utf-8"?\s*)?$`, 'iu').test(headers['content-type'] ?? '');
 
+/** More than anybody answers us with who means well. */
+export const ANSWER_LIMIT = 64 * 1024;
+
 /** Throws when the bytes are not UTF-8. */
 export const textOf = (bytes: Buffer): string => utf8.decode(bytes);
 

@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { ANSWER_LIMIT, textOf } from './http.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -46,6 +47,9 @@ export interface Provider {
   readonly metadata: () => Promise<Metadata | undefined>;
 }
 
+/** A clock that went back says nothing: as much as needs be may have passed. */
+const passed = (since: number, now: number): number => (now < since ? Number.POSITIVE_INFINITY : now - since);
+
 interface Published {
   readonly metadata: Metadata;
   readonly keys: ReadonlyMap<string, KeyObject>;
@@ -73,8 +77,9 @@ export function openIdProvider(metadataUrl: string, now: () => number, endorseme
   };
 
   const known = async (isEnough: (there: Published) => boolean): Promise<Published | undefined> => {
-    const isOld = now() - fetchedAt > DAY_MS;
-    if ((isOld || !published || !isEnough(published)) && (fetching !== undefined || now() - triedAt >= PAUSE_MS)) {
+    const isOld = passed(fetchedAt, now()) > DAY_MS;
+    const mayTry = fetching !== undefined || passed(triedAt, now()) >= PAUSE_MS;
+    if ((isOld || !published || !isEnough(published)) && mayTry) {
       fetching ??= refresh().finally(() => (fetching = undefined));
       await fetching;
     }
@@ -124,6 +129,13 @@ async function fetchPublished(metadataUrl: string, endorsement: string | undefin
 
 async function fetchJson(address: string): Promise<unknown> {
   const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
-  if (!response.ok) throw new Error(`keys: status ${response.status}`);
-  return response.json();
+  if (!response.ok || !response.body) throw new Error(`keys: status ${response.status}`);
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of response.body) {
+    length += part.length;
+    if (length > ANSWER_LIMIT) throw new Error('keys: too long');
+    parts.push(part);
+  }
+  return JSON.parse(textOf(Buffer.concat(parts)));
 }

@@ -38,10 +38,11 @@ export function createTeamsServer({ receive, settled, ready, copies }: ServerOpt
   let stopping = false;
   // An empty name: restify then sends no Server header.
   const server = createServer({ name: '' });
-  const http = server.server;
-  if (!(http instanceof HttpServer)) throw new Error('restify did not make an HTTP server');
-  http.headersTimeout = 10_000;
-  http.requestTimeout = 15_000;
+  // Restify's own server looks for slow connections only every 30 s, and cannot be told otherwise: ours listens, and hands it each request.
+  const http = new HttpServer({ headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 2_000 });
+  http.on('request', (request, response) => server.server.emit('request', request, response));
+  // Nothing here is upgraded: a connection that asks for it would be held for ever, before any check.
+  http.on('upgrade', (_request, socket) => socket.destroy());
 
   // Before restify's own routing, whose answers repeat the path and name the framework's error classes.
   server.pre((request: Request, response: Response, next: Next) => {
@@ -79,7 +80,7 @@ export function createTeamsServer({ receive, settled, ready, copies }: ServerOpt
     listen: (host, port) =>
       new Promise((resolve, reject) => {
         http.once('error', reject);
-        server.listen(port, host, () => {
+        http.listen(port, host, () => {
           http.off('error', reject);
           resolve(portOf(http.address()) ?? port);
         });

@@ -5,6 +5,7 @@ const TEXT = 30_000;
 const ENTRIES = 100;
 
 const id = z.string().min(1).max(400);
+const tenant = id.toLowerCase();
 const word = z.string().max(100);
 const moment = z
   .string()
@@ -14,16 +15,17 @@ const record = z.record(z.string(), z.unknown());
 
 const account = z.object({
   id,
-  name: z.string().max(400).nullish(),
-  aadObjectId: z.string().min(1).max(100).optional(),
-  tenantId: id.optional(),
+  name: z.string().max(400).optional(),
+  // Entra's ids are the same in capital and small letters; one person must not be two.
+  aadObjectId: z.string().min(1).max(100).toLowerCase().optional(),
+  tenantId: tenant.optional(),
   userRole: word.optional(),
 });
 
 const entity = z.object({
   type: word,
   text: z.string().max(1_000).optional(),
-  mentioned: z.object({ id }).optional(),
+  mentioned: z.object({ id, name: z.string().max(400).optional() }).optional(),
 });
 
 /**
@@ -45,12 +47,12 @@ const dialogValue = z.object({ data: record });
 const query = z.object({
   commandId: word.min(1),
   parameters: z
-    .array(z.object({ name: word, value: z.union([z.string().max(1_000), z.number(), z.boolean()]).nullish() }))
+    .array(z.object({ name: word, value: z.union([z.string().max(1_000), z.number(), z.boolean()]).optional() }))
     .max(10)
-    .nullish(),
+    .optional(),
   queryOptions: z
-    .object({ skip: z.int().min(0).max(10_000).nullish(), count: z.int().min(1).max(100).nullish() })
-    .nullish(),
+    .object({ skip: z.int().min(0).max(10_000).optional(), count: z.int().min(1).max(100).optional() })
+    .optional(),
 });
 
 const base = z.object({
@@ -62,13 +64,14 @@ const base = z.object({
   from: account,
   recipient: account,
   conversation: z.object({
-    id,
+    // It becomes a part of an address that is written to: no way up.
+    id: id.regex(/^(?!\.{1,2}$)/u),
     conversationType: word.optional(),
-    tenantId: id.optional(),
+    tenantId: tenant.optional(),
     isGroup: z.boolean().optional(),
-    name: z.string().max(400).nullish(),
+    name: z.string().max(400).optional(),
   }),
-  channelData: z.object({ tenant: z.object({ id }).optional() }).optional(),
+  channelData: z.object({ tenant: z.object({ id: tenant }).optional(), eventType: word.optional() }).optional(),
   text: z.string().max(TEXT).optional(),
   textFormat: word.optional(),
   locale: word.optional(),
@@ -78,7 +81,13 @@ const base = z.object({
   deliveryMode: word.optional(),
   entities: z.array(entity).max(ENTRIES).optional(),
   attachments: z
-    .array(z.object({ contentType: z.string().max(200), name: z.string().max(300).nullish(), content: z.unknown() }))
+    .array(
+      z.object({
+        contentType: z.string().max(200),
+        name: z.string().max(300).optional(),
+        content: z.unknown().optional(),
+      }),
+    )
     .max(ENTRIES)
     .optional(),
   membersAdded: z.array(account).max(1_000).optional(),
@@ -89,7 +98,7 @@ const person = account.required({ aadObjectId: true });
 /** What people cause: it must say who, and carry an id so that a second delivery is known. */
 const caused = base.required({ id: true }).extend({ from: person });
 
-const message = caused.extend({ type: z.literal('message'), value: record.nullish() });
+const message = caused.extend({ type: z.literal('message'), value: record.optional() });
 const cardInvoke = caused.extend({
   type: z.literal('invoke'),
   name: z.literal('adaptiveCard/action'),
@@ -106,8 +115,10 @@ const searchInvoke = caused.extend({
   value: query,
 });
 const otherInvoke = caused.extend({ type: z.literal('invoke'), name: word.min(1) });
+/** What somebody wrote instead of what they had sent; deleting and bringing back come as their own events. */
+const edit = caused.extend({ type: z.literal('messageUpdate') });
 const change = base.extend({ type: z.enum(['conversationUpdate', 'installationUpdate']) });
-/** Typing, reactions, edits, events: let in, and nothing done. */
+/** Typing, reactions, deletions, events: let in, and nothing done. */
 const other = base.extend({
   type: z
     .string()
@@ -119,6 +130,7 @@ export type MessageActivity = z.infer<typeof message>;
 export type CardActivity = z.infer<typeof cardInvoke>;
 export type DialogActivity = z.infer<typeof dialogInvoke>;
 export type SearchActivity = z.infer<typeof searchInvoke>;
+export type EditActivity = z.infer<typeof edit>;
 export type ChangeActivity = z.infer<typeof change>;
 export type TeamsActivity =
   | MessageActivity
@@ -126,6 +138,7 @@ export type TeamsActivity =
   | DialogActivity
   | SearchActivity
   | z.infer<typeof otherInvoke>
+  | EditActivity
   | ChangeActivity
   | z.infer<typeof other>;
 
@@ -139,6 +152,7 @@ const INVOKES: ReadonlyMap<unknown, z.ZodType<TeamsActivity>> = new Map<unknown,
 const schemaFor = (type: unknown, name: unknown): z.ZodType<TeamsActivity> => {
   if (type === 'message') return message;
   if (type === 'invoke') return INVOKES.get(name) ?? otherInvoke;
+  if (type === 'messageUpdate') return edit;
   if (type === 'conversationUpdate' || type === 'installationUpdate') return change;
   return other;
 };
@@ -147,13 +161,22 @@ const schemaFor = (type: unknown, name: unknown): z.ZodType<TeamsActivity> => {
 const Head = z.object({ type: z.unknown().optional(), name: z.unknown().optional() });
 
 /**
- * An activity in the shape this bot reads, with every field it does not read left out, or undefined.
+ * An activity in the shape this bot reads, with every field it does not read left out, or undefined. Null is as if it were absent: Teams
+ * writes it into any field that has nothing (msteams-docs#14169).
  * Nothing behind this line meets an unknown key.
  */
 export function parseActivity(body: unknown): TeamsActivity | undefined {
   const head = Head.safeParse(body);
   if (!head.success || !isBounded(body)) return undefined;
-  return schemaFor(head.data.type, head.data.name).safeParse(body).data;
+  return schemaFor(head.data.type, head.data.name).safeParse(withoutNulls(body)).data;
+}
+
+/** Called on what is bounded only: it goes as deep as that. A button's own data stays as our card wrote it. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((part) => part !== null).map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const parts: [string, unknown][] = Object.entries(value);
+  return Object.fromEntries(parts.filter(([, part]) => part !== null).map(([key, part]) => [key, key === 'data' ? part : withoutNulls(part)]));
 }
 
 const DEPTH = 32;

@@ -98,7 +98,7 @@ export class SignIn {
       (claims) =>
         claims.iss === metadata.issuer &&
         claims.aud === appId &&
-        allowedTenants.includes(claims.tid) &&
+        allowedTenants.includes(claims.tid.toLowerCase()) &&
         claims.nonce === nonce,
     );
     if (!check.ok) return refuse(check.refusal === 'bad' ? 'token' : 'unreachable');

@@ -1,13 +1,21 @@
+import { withoutUnseen } from '../kernel/unseen.ts';
+
+interface Named {
+  readonly id: string;
+  readonly name?: string | undefined;
+}
+
 interface Mention {
   readonly type: string;
   readonly text?: string | undefined;
-  readonly mentioned?: { readonly id: string } | undefined;
+  readonly mentioned?: Named | undefined;
 }
 
 /** Only the elements Teams itself writes: "pain <5 and >3" is not one of them. */
 const BREAKS = /<br\s*\/?>|<\/(?:p|div|li|h[1-6]|blockquote|tr)>/giu;
 const ELEMENTS =
-  /<\/?(?:at|p|div|span|br|b|strong|i|em|u|s|strike|a|ul|ol|li|blockquote|pre|code|h[1-6]|table|thead|tbody|tr|td|th|img|emoji|attachment|hr|font|sup|sub)(?:\s[^<>]*)?\/?>/giu;
+  /<\/?(?:at|p|div|span|br|b|strong|i|em|u|s|strike|a|ul|ol|li|blockquote|pre|code|h[1-6]|table|thead|tbody|tr|td|th|img|emoji|attachment|hr|font|sup|sub|quoted)(?:\s[^<>]*)?\/?>/giu;
+const AT = /<at(?:\s[^<>]*)?>([^<>]*)<\/at>/giu;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&lt;': '<',
   '&gt;': '>',
@@ -17,28 +25,31 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
   '&amp;': '&',
 };
-// Characters that are not seen, but for the line break, the tab and what joins letters and emoji.
-const INVISIBLE = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
 
 /**
- * What a person typed, as plain text: the mention of the bot and Teams' own markup are gone, line breaks stay.
- * @param bot the bot's Teams id; mentions of other people keep their name.
+ * What a person typed, as plain text: the mention of the bot and Teams' own markup are gone, line breaks stay. In the text a mention may
+ * be written otherwise than in its entity, or have no text there (botframework-solutions#2744): it is known by the name in it.
+ * @param bot mentions of other people keep their name.
  */
-export function typedText(text: string, bot: string, entities: readonly Mention[] = []): string {
+export function typedText(text: string, bot: Named, entities: readonly Mention[] = []): string {
   let typed = text;
-  for (const { type, text: written, mentioned } of entities) {
-    if (type === 'mention' && mentioned?.id === bot && written) typed = typed.replaceAll(written, ' ');
+  for (const { type, text: written = '', mentioned } of entities) {
+    if (type !== 'mention' || mentioned?.id !== bot.id) continue;
+    if (written !== '') typed = typed.replaceAll(written, ' ');
+    const names = [written.replace(ELEMENTS, ''), mentioned.name, bot.name].map((name) => name?.trim());
+    typed = typed.replace(AT, (mention, name: string) => (names.includes(name.trim()) ? ' ' : mention));
   }
-  return typed
-    .replace(/\r\n?/gu, '\n')
-    .replace(BREAKS, '\n')
-    .replace(ELEMENTS, '')
-    .replace(/&(?:lt|gt|quot|apos|nbsp|amp|#39);/giu, (entity) => ENTITIES[entity.toLowerCase()] ?? entity)
-    .replaceAll('\u00a0', ' ')
-    .replace(INVISIBLE, '')
+  return withoutUnseen(decoded(typed))
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
 }
+
+const decoded = (typed: string): string =>
+  typed
+    .replace(BREAKS, '\n')
+    .replace(ELEMENTS, '')
+    .replace(/&(?:lt|gt|quot|apos|nbsp|amp|#39);/giu, (entity) => ENTITIES[entity.toLowerCase()] ?? entity)
+    .replaceAll('\u00a0', ' ');
 
 /**
  * Plain text as Markdown that shows exactly that text: nothing a person typed becomes a link, a mention, a picture or a

@@ -146,3 +146,27 @@ describe('settings', () => {
     expect(stderr).not.toMatch(/canary|a-secret|an-id|a-tenant/u);
   });
 });
+
+test('F11: the keys that tokens are checked with come over https, in production from nowhere else', () => {
+  const production = { ...registered, NODE_ENV: 'production' };
+  for (const name of ['BOT_OPENID_METADATA', 'SIGN_IN_OPENID_METADATA']) {
+    for (const address of ['http://keys.example/', 'http://127.0.0.1:9/', 'keys.example', 'ftp://keys.example/'])
+      expect(() => readConfig({ ...production, [name]: address })).toThrow(
+        new RegExp(`^${name}: must be an https`, 'u'),
+      );
+    expect(() => readConfig({ ...registered, [name]: 'http://keys.example/' })).toThrow(new RegExp(`^${name}:`, 'u'));
+    expect(readConfig({ ...production, [name]: 'https://keys.example/' })).toBeDefined();
+    expect(readConfig({ ...registered, [name]: 'http://127.0.0.1:9/' })).toBeDefined();
+  }
+});
+
+test('F17: ids are the same in capital and small letters, and a word that is nearly "production" is refused', () => {
+  const { administrators, allowedTenants } = readConfig({
+    ...registered,
+    ADMINISTRATORS: 'ABC-1',
+    ALLOWED_TENANTS: 'Tenant-A',
+  });
+  expect({ administrators, allowedTenants }).toEqual({ administrators: ['abc-1'], allowedTenants: ['tenant-a'] });
+  for (const word of ['Production', 'prod', 'PRODUCTION', 'live'])
+    expect(() => readConfig({ ...registered, NODE_ENV: word })).toThrow(/^NODE_ENV: must be/u);
+});

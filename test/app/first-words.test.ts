@@ -227,3 +227,23 @@ describe('a form that met a mistake', () => {
     expect((await tom.says('stop')).words).toContain('After: stop');
   });
 });
+
+describe('what is sent and is no words', () => {
+  const sent = async (kind: 'said' | 'edited', fields: object, chat?: 'channel'): Promise<string> => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah', chat);
+    await priya.says('change monitoring for Ada Palmer');
+    return (await priya.gives({ kind, text: '', ...fields })).text;
+  };
+
+  test('a picture or voice note alone gets a sentence, and answers nothing', async () => {
+    expect(await sent('said', { attached: true })).toContain('cannot look at pictures');
+    expect(await sent('said', { attached: true, text: 'hello' })).not.toContain('cannot look at pictures');
+  });
+
+  test('words that were changed afterwards are not taken, which is said; danger in them is', async () => {
+    expect(await sent('edited', { text: 'yes' })).toContain('what you sent first is what I have');
+    expect(await sent('edited', { text: 'she has fallen and is not breathing' })).toContain('Call 999');
+    expect(await sent('edited', { text: 'yes' }, 'channel')).toBe('');
+  });
+});

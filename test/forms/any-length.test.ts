@@ -142,7 +142,7 @@ describe('F1: what somebody types, however long, takes no more work than its len
       readNumber: (text) => readNumber(text, 'minutes'),
       cut: (text) => cut(text, 200),
       typedText: (text) =>
-        typedText(text, 'bot', [{ type: 'mention', text: '<at>Reable</at>', mentioned: { id: 'bot' } }]),
+        typedText(text, { id: 'bot' }, [{ type: 'mention', text: '<at>Reable</at>', mentioned: { id: 'bot' } }]),
       readPeople: (text) => readPeople(text, ground),
       'readPeople, below its headings': (text) =>
         readPeople(`reference,name,started,carer\nR1,Ada Palmer,2026-11-03,${text}`, ground),

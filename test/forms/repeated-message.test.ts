@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Said } from '../../src/chat/inbound.ts';
 import { heardBefore, heardNow, type Doubt } from '../../src/forms/repeated-message.ts';
+import { instant } from '../../src/kernel/days.ts';
 import { World } from '../support/talk.ts';
 
 const said = (text: string, delivery: string, seconds: number): Said => ({
@@ -12,10 +13,10 @@ const said = (text: string, delivery: string, seconds: number): Said => ({
   receivedAt: new Date(Date.UTC(2026, 10, 23, 10, 0, seconds)),
 });
 
-/** What is made of `text` when it comes half a minute after it was the answer to another question. */
-const halfAMinuteLater = (text: string, form: string, delivery = 'second'): Doubt =>
+/** What is made of `text` when it comes half a minute after it was the answer to another question, which took so many seconds. */
+const halfAMinuteLater = (text: string, form: string, delivery = 'second', took = 5): Doubt =>
   heardBefore(
-    { sessions: [], ended: [], heard: heardNow(said(text, 'first', 0), 'one') },
+    { sessions: [], ended: [], heard: heardNow(said(text, 'first', 0), 'one', instant(said('', '', took).receivedAt)) },
     said(text, delivery, 30),
     form,
   );
@@ -25,6 +26,14 @@ describe('S51: the same words again', () => {
     expect(halfAMinuteLater('a call every morning', 'one')).toBe('unsure');
     expect(halfAMinuteLater('a call every morning', 'one', 'first')).toBe('again');
   });
+
+  test.each(['yes', 'a call every morning', 'record it', '30'])(
+    '"%s" that was answered at once is meant when it comes again',
+    (words) => {
+      expect(halfAMinuteLater(words, 'one', 'second', 0.2)).toBe('new');
+      expect(halfAMinuteLater(words, 'one', 'first', 0.2)).toBe('again');
+    },
+  );
 
   test('to another form, the same words are an answer', () => {
     expect(halfAMinuteLater('less', 'another')).toBe('new');

@@ -1342,3 +1342,14 @@ test('R39: a long answer that also speaks of danger is no call for help', () => 
   const answer = `He likes to cook. ${'We practised with the kettle and the toaster and he did well. '.repeat(3)}Last night his neighbour collapsed.`;
   expect(isDangerCall(answer)).toBe(false);
 });
+
+test.each(['she is not\nbreathing', 'she is not...breathing', 'not … breathing', '9 9 9', 'dial 9-9-9 now please'])(
+  'F14: %j is an emergency',
+  (text) => {
+    expect(dangerIn(text)).toBe('emergency');
+  },
+);
+
+test.each(['Any pain? No.\nNo bleeding.\nBreathing well.', 'room 9, 9 9 visits'])('F14: %j is none', (text) => {
+  expect(dangerIn(text)).toBe('none');
+});

@@ -4,7 +4,7 @@ import { advise, handle } from '../../src/app/handle.ts';
 import type { App } from '../../src/app/app.ts';
 import { tick } from '../../src/app/tick.ts';
 import type { ChatAddress } from '../../src/chat/address.ts';
-import { PressData, type Inbound, type Pressed } from '../../src/chat/inbound.ts';
+import { PressData, type Edited, type Inbound, type Pressed, type Said } from '../../src/chat/inbound.ts';
 import type { ReadFile, SentFile } from '../../src/chat/files.ts';
 import type { Messenger, Sent } from '../../src/chat/messenger.ts';
 import type { Message, Outbound } from '../../src/chat/outbound.ts';
@@ -140,6 +140,14 @@ export class Chat {
 
   async says(text: string, delivery = `d${++deliveries}`): Promise<Reply> {
     return this.#read(await this.#world.give({ ...this.#arrived(delivery), kind: 'said', text }));
+  }
+
+  /** Gives the bot something that a client sends besides plain words. */
+  async gives(fields: Partial<Said> | Partial<Edited>): Promise<Reply> {
+    const sent = { ...this.#arrived(`d${++deliveries}`), text: '', ...fields };
+    return this.#read(
+      await this.#world.give(sent.kind === 'edited' ? { ...sent, kind: 'edited' } : { ...sent, kind: 'said' }),
+    );
   }
 
   async sendsFile(file: SentFile): Promise<Reply> {

@@ -175,3 +175,25 @@ test('a token that is refused is asked for again', async () => {
   await expect(shared()).rejects.toThrow('no');
   expect(await shared()).toBe('t2');
 });
+
+test('F7: of an endless answer no more is read than an answer can be, and it is still a yes', async () => {
+  let sent = 0;
+  const endless = createServer((request, response) => {
+    request.resume();
+    const more = (): void => {
+      while (!response.destroyed && (sent += 65_536) && response.write(Buffer.alloc(65_536, 120)));
+    };
+    response.on('drain', more);
+    response.writeHead(200);
+    more();
+  });
+  await new Promise<void>((resolve) => endless.listen(0, '127.0.0.1', () => resolve()));
+  const address = endless.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const serviceUrl = `http://127.0.0.1:${port}/`;
+  const connector = createConnector({ serviceHosts: serviceHosts([], true), token, pace: new Pace(() => 0) });
+  expect(await connector.send({ serviceUrl, id: 'a:1' }, {})).toBe('');
+  expect(sent).toBeLessThan(50 * 1024 * 1024);
+  endless.closeAllConnections();
+  endless.close();
+});

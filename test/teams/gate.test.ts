@@ -196,20 +196,15 @@ test.each([
   expect(bot.asked).toHaveLength(1);
 });
 
-test.each([
-  'typing',
-  'messageReaction',
-  'messageUpdate',
-  'messageDelete',
-  'event',
-  'endOfConversation',
-  'somethingNew',
-])('an activity of type %s is answered and nothing is done', async (type) => {
-  const bot = await start();
-  expect((await bot.post(activity(bot.connector.url, { type }))).status).toBe(200);
-  expect(bot.asked).toEqual([]);
-  expect(bot.connector.requests).toEqual([]);
-});
+test.each(['typing', 'messageReaction', 'messageDelete', 'event', 'endOfConversation', 'somethingNew'])(
+  'an activity of type %s is answered and nothing is done',
+  async (type) => {
+    const bot = await start();
+    expect((await bot.post(activity(bot.connector.url, { type }))).status).toBe(200);
+    expect(bot.asked).toEqual([]);
+    expect(bot.connector.requests).toEqual([]);
+  },
+);
 
 test('S27: what was refused is logged by its reason, without anything typed', async () => {
   const bot = await start();
@@ -218,4 +213,27 @@ test('S27: what was refused is logged by its reason, without anything typed', as
     { event: 'teams.refused', fields: { status: 403, reason: 'channel', correlation: expect.any(String) } },
   ]);
   expect(JSON.stringify(bot.logged)).not.toContain('canary');
+});
+
+test.each(['.', '..'])('F18: the conversation %j is refused', async (id) => {
+  const bot = await start();
+  const conversation = { conversationType: 'personal', tenantId: TENANT, id };
+  expect((await bot.post(typed(bot.connector.url, 'hello', { conversation }))).status).toBe(400);
+  expect(bot.asked).toEqual([]);
+});
+
+test('F18: a private chat that is a group is neither', async () => {
+  const bot = await start();
+  const conversation = { conversationType: 'personal', tenantId: TENANT, id: 'a:1', isGroup: true };
+  expect((await bot.post(typed(bot.connector.url, 'hello', { conversation }))).status).toBe(403);
+  expect(bot.asked).toEqual([]);
+});
+
+test('F17: one person is one, in capital and small letters', async () => {
+  const bot = await start();
+  const conversation = { conversationType: 'personal', tenantId: TENANT.toUpperCase(), id: 'a:1' };
+  const channelData = { tenant: { id: TENANT } };
+  const from = { id: '29:a', aadObjectId: 'ABCDEF00-0000-4000-8000-000000000020' };
+  expect((await bot.post(typed(bot.connector.url, 'hello', { conversation, channelData, from }))).status).toBe(200);
+  expect(bot.asked).toMatchObject([{ from: { tenant: TENANT, aadObjectId: 'abcdef00-0000-4000-8000-000000000020' } }]);
 });

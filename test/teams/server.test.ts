@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { say } from '../../src/chat/outbound.ts';
 import { pressed, typed } from '../support/connector.ts';
@@ -99,4 +101,16 @@ test('a client that goes away in the middle does no harm', async () => {
   await expect(left).rejects.toThrow('aborted');
   open();
   expect((await bot.post(typed(bot.connector.url, 'still there?'))).status).toBe(200);
+});
+
+test('F4: a connection that asks for another protocol is closed at once', async () => {
+  const bot = await start();
+  const { hostname, port } = new URL(bot.url);
+  const socket = connect(Number(port), hostname);
+  const heard: string[] = [];
+  socket.on('data', (chunk) => heard.push(String(chunk)));
+  socket.write(`GET /api/messages HTTP/1.1\r\nhost: ${hostname}\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`);
+  await once(socket, 'close');
+  expect(heard).toEqual([]);
+  expect((await send(`${bot.url}/healthz`, 'GET')).status).toBe(200);
 });

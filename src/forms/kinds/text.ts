@@ -2,6 +2,7 @@ import { blank } from '../../kernel/blank.ts';
 import { listed } from '../../kernel/listed.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { sentence } from '../../kernel/sentence.ts';
+import { withoutUnseen } from '../../kernel/unseen.ts';
 import { basics, type Basics, type Problem, type Question } from '../question.ts';
 
 export interface TextGiven<C> extends Basics<C> {
@@ -12,11 +13,7 @@ export interface TextGiven<C> extends Basics<C> {
   readonly example?: string;
 }
 
-/** Characters that no keyboard types and no reader sees, apart from tab and line break. */
-// oxlint-disable-next-line no-control-regex -- naming them is the point
-const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
-
-export const cleaned = (raw: string): string => raw.replace(/\r\n?/gu, '\n').replace(UNSEEN, '').trim();
+export const cleaned = (raw: string): string => withoutUnseen(raw).trim();
 
 /** So much over its limit words are still kept as they were entered, to be shortened by hand; of longer ones the end is cut. */
 export const A_LITTLE_MORE = 50;
