@@ -83,7 +83,7 @@ function showLeft(turn: Turn, form: BoundForm, session: Session, how: 'saved' | 
 }
 
 /** A press on the wrong button must not cost what somebody typed in a hallway. */
-const cancelledCard = (title: string, id: Session['id']): Card =>
+export const cancelledCard = (title: string, id: Session['id']): Card =>
   pageCard(title, ['Nothing was recorded.'], [{ title: 'Bring it back', press: { do: 'flow/undo', id } }, HOME_BUTTON]);
 
 /** An old card of a form that is over says what became of it. */

@@ -10,12 +10,14 @@ import { safeguardingCard } from './advice.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
 import { showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
+import { colleagueCard, colleagueIn } from './colleague.ts';
 import { helpCard, homeCard, suggested, workPage } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
+import { agreeTo, confirmTold, putRight, takeBack, whomToAsk } from './mine.ts';
 import { personCard } from './person-card.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
-import { understood, type Understood } from './understood.ts';
+import { understood, vocabularyIn, type Understood } from './understood.ts';
 import { begin, stillOpen, whichOf, whoIsNobody } from './wanted.ts';
 
 /** Something typed in private chat: what its words say of danger, and then what they mean besides. */
@@ -59,12 +61,22 @@ async function act(turn: Turn<Said>, { heard, meaning, session }: Understood): P
     case 'person': {
       const [first, ...others] = meaning.whom.people;
       const isOne = first && others.length === 0 && !meaning.whom.near;
+      if (isOne && CONTACT.test(heard.text)) return [say(NO_NUMBER), shown(await personCard(turn, first.id))];
       return [isOne ? shown(await personCard(turn, first.id)) : whichOf(meaning.whom, (reference) => reference)];
     }
+    case 'put-right': {
+      const [first, ...others] = meaning.whom.people;
+      return first && others.length === 0 && !meaning.whom.near
+        ? putRight(turn, first.id)
+        : [whichOf(meaning.whom, (reference) => reference)];
+    }
     case 'stranger':
-      return [say(whoIsNobody)];
+      return [say(FELL.test(heard.text) ? `${HURT} ${whoIsNobody}` : whoIsNobody)];
     case 'unknown':
-      return heard.ofDeath ? [say(SORRY, [DEATH])] : notUnderstood(turn, meaning.near);
+      if (/^\s*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+\s*$/u.test(heard.text))
+        return command(turn, 'thanks', session);
+      if (heard.ofDeath) return [say(SORRY, [DEATH])];
+      return (await asked(turn)) ?? notUnderstood(turn, meaning.near);
     default:
       return assertNever(meaning);
   }
@@ -82,7 +94,32 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
     case 'form':
       return showForm(turn);
     case 'thanks':
-      return [say('You are welcome. Say "hello" whenever you need me.')];
+      return [say('Thank you. Say "hello" whenever you need me.')];
+    case 'told':
+      return confirmTold(turn, true);
+    case 'read':
+      return confirmTold(turn, false);
+    case 'agree':
+      return agreeTo(turn);
+    case 'undo':
+      return takeBack(turn);
+    case 'remind':
+      return [say(REMINDERS, [{ title: "What's outstanding", says: workPage(app)?.phrases[0] ?? 'hello' }])];
+    case 'rota':
+      return [say(ROTA), ...(await outstandingPage(turn))];
+    case 'human':
+      return [
+        say(`I am a program. A person who can help: ${await whomToAsk(turn)}. If somebody is in danger, call 999.`, [
+          HELP,
+        ]),
+      ];
+    case 'complaint':
+      return [
+        say(
+          `I am sorry that this did not work. Say it in other words, or press Help to see what I can do. You can tell ${await whomToAsk(turn)} what went wrong. Nothing was recorded.`,
+          [HELP],
+        ),
+      ];
     case 'nothing-open': {
       const [phrase] = workPage(app)?.phrases ?? [];
       const saved = phrase === undefined ? '' : `, or "${phrase}" to find a form you saved`;
@@ -91,6 +128,18 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
     default:
       return assertNever(what);
   }
+}
+
+const HELP: Suggestion = { title: 'Help', says: 'help' };
+
+const REMINDERS =
+  'I cannot be set to remind you. I remind by myself of what waits for you: of people still to be told, of what you are asked to confirm or to answer, and of what is due. It all stands under "What\'s outstanding".';
+
+const ROTA = 'I do not keep rotas or the visits of a day. This is what waits for you here:';
+
+async function outstandingPage({ app, viewer }: Turn): Promise<readonly Outbound[]> {
+  const page = workPage(app);
+  return page ? [shown(await page.show(viewer, (await app.forms.read(viewer.staff)).forms))] : [];
 }
 
 /** Records whose references are the same are told apart by whom they are about and what they are. */
@@ -110,6 +159,45 @@ async function openRecord(turn: Turn<Said>, records: readonly RecordId[]): Promi
     groups: [{ title: 'Records', items }],
     buttons: [HOME_BUTTON],
   });
+}
+
+/** Whoever fell is asked about first, also when nobody knows who it is (R38). */
+const FELL = /\b(?:fell|fallen|had a fall)\b/iu;
+const HURT = 'Is anybody hurt, or unable to get up? Then call 999 first.';
+
+/** No telephone number, address or e-mail is kept of anybody. */
+const CONTACT =
+  /\b(?:(?:phone|telephone|mobile|contact) ?(?:numbers?|details?)?|e-?mail(?: address)?|address|postcode|number for)\b/iu;
+const NO_NUMBER = 'I keep no telephone numbers or addresses. Who is around them stands here:';
+
+const HOW =
+  /^\s*(?:please\s+)?(?:how (?:do|can|should|would|could) (?:i|we|you)|how to|where (?:do|can) (?:i|we) (?:find|see|get)|where is|where are|where's|can i|what do i do to)\b(?<what>.+)$/iu;
+/** Written as a reference is, and none. */
+const REFERENCE = /\b[a-z]{2}-[a-z0-9]{3,}/iu;
+const WORK = /\b(?:chang\w*|did|do|doing|done|record\w*|not\w*|writ\w*|wrote|what|been)\b/iu;
+
+/** Asked in general: how something is done, what a colleague did, or a reference that is none. */
+async function asked(turn: Turn<Said>): Promise<readonly Outbound[] | undefined> {
+  const { app, viewer, inbound } = turn;
+  const what = HOW.exec(inbound.text)?.groups?.['what'];
+  if (what !== undefined) {
+    const near = suggested(app, viewer, vocabularyIn(app).near(what));
+    const one = app.records.onesFor.find(({ phrases }) =>
+      phrases.some((phrase) => what.toLowerCase().includes(phrase)),
+    );
+    if (one && /\b(?:find|see|is|are)\b/iu.test(inbound.text))
+      return [say(`Type it with a name, for example "${one.offer.example}".`, near)];
+    if (near.length > 0) return [say('Press this, or type it with a name.', near)];
+  }
+  const colleague = WORK.test(inbound.text) ? await colleagueIn(turn) : undefined;
+  if (colleague) return [shown(await colleagueCard(turn, colleague))];
+  return REFERENCE.test(inbound.text)
+    ? [
+        say(
+          `I cannot find that reference. One reads like ${app.records.exampleReference}. You can type a name instead.`,
+        ),
+      ]
+    : undefined;
 }
 
 /** Whose death it was is asked by the form. */

@@ -20,6 +20,7 @@ import { matchesExactly } from '../people/name-match.ts';
 import { PERSON_SIGN, spokenIn } from '../people/spoken.ts';
 import { answerTo } from './forms.ts';
 import { todayAt, type App, type Turn } from './app.ts';
+import { colleagueIn } from './colleague.ts';
 import { openFor } from './record-card.ts';
 
 type Sayables = Pick<App, 'flows' | 'pages' | 'records'>;
@@ -85,7 +86,8 @@ export async function understood(turn: Turn<Said>): Promise<Understood> {
   ]);
   const named = ({ text, deed }: NameAsked): Found =>
     found[names.findIndex((name) => name.text === text && name.deed === deed)] ?? NOBODY;
-  const isStranger = !session && !about && inbound.text.length <= LONGEST && nameLike(inbound.text) !== undefined;
+  const stranger = session || about || inbound.text.length > LONGEST ? undefined : nameLike(inbound.text);
+  const isStranger = stranger !== undefined && (await colleagueIn(turn)) === undefined;
   return {
     heard,
     session,

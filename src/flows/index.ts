@@ -27,6 +27,9 @@ import { circleKind } from './person/record.ts';
 import { carerJoins } from './carer-joins/flow.ts';
 import { away } from './away/flow.ts';
 import { consent } from './consent/flow.ts';
+import { findChanges } from './find/changes.ts';
+import { findOutstanding } from './find/outstanding.ts';
+import { findPeople } from './find/people.ts';
 import { heldBack } from './held-back/flow.ts';
 import { whoMayKnow } from './who-may-know/page.ts';
 import { communicationNeeds } from './communication-needs/flow.ts';
@@ -110,6 +113,9 @@ export function registry(
     pages: [
       myWork(records, directory, flows),
       whoMayKnow(directory),
+      findChanges(directory, records),
+      findOutstanding(directory, records),
+      findPeople(directory),
       needsPage(directory, () => dayOf(services.clock.now(), services.zone)),
     ],
   };

@@ -78,6 +78,8 @@ export type Meaning =
   /** None: it looks like a reference, and opens nothing. */
   | { readonly kind: 'record'; readonly records: readonly RecordId[] }
   | { readonly kind: 'person'; readonly whom: Found; readonly member?: string | undefined }
+  /** Something about them is wrong and is to be put right. */
+  | { readonly kind: 'put-right'; readonly whom: Found }
   /** A name that nobody has whom they may see. */
   | { readonly kind: 'stranger' }
   | { readonly kind: 'unknown'; readonly near: readonly string[] };
@@ -170,10 +172,11 @@ export function meaningOf(heard: Heard, world: World): Meaning {
 }
 
 /** What was told of them; what was asked for; or nothing but the name. */
-function meaningAbout({ whom, member, asked, overheard }: About): Meaning {
+function meaningAbout({ whom, member, asked, overheard, isWrong }: About): Meaning {
   const [told, ...or] = overheard;
   if (told) return { kind: 'wanted', ...told, whom, member, or };
-  return asked ? { kind: 'wanted', ...asked, whom, member, rest: '@' } : { kind: 'person', whom, member };
+  if (asked) return { kind: 'wanted', ...asked, whom, member, rest: '@' };
+  return isWrong ? { kind: 'put-right', whom } : { kind: 'person', whom, member };
 }
 
 /** What is asked for may say at once what it already answers: "in hospital RB-1041". */
@@ -191,7 +194,7 @@ function whomOf(asked: Request | Reported, world: World): Found {
 /** In the middle of a form a whole message that asks for something does, unless it is an answer; the form is kept for later. */
 function takesOver(asked: Request, world: World): boolean {
   if (world.form === undefined) return false;
-  if ('command' in asked) return asked.rest === '' && !FORMS_OWN.has(asked.command);
+  if ('command' in asked) return asked.rest === '' && TAKE_OVER.has(asked.command);
   // "My team" asks for a form about teams, unless it is one of the teams to choose from.
   if (asked.sayable.kind !== 'record' && world.form === 'chosen') return false;
   if (asked.rest === '') return true;
@@ -201,5 +204,5 @@ function takesOver(asked: Request, world: World): boolean {
   return world.form !== 'words' || whomOf(asked, world).people.length === 1;
 }
 
-/** "back" and the like are for the form that is open. */
-const FORMS_OWN: ReadonlySet<Command> = new Set(['nothing-open', 'thanks']);
+/** What is wanted whatever is being asked; "back", "I agree" and the like are for the form that is open. */
+const TAKE_OVER: ReadonlySet<Command> = new Set(['home', 'help', 'safeguarding', 'form']);

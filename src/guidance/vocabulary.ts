@@ -50,6 +50,8 @@ export interface Heard extends InDanger {
 export interface Said {
   readonly asked: Extract<Request, { sayable: Sayable }> | undefined;
   readonly overheard: readonly Reported[];
+  /** Something that was recorded is said to be wrong. */
+  readonly isWrong: boolean;
 }
 
 export interface Vocabulary {
@@ -69,6 +71,8 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
 
   const ofSomebody = sayables.filter(({ deed }) => deed !== undefined);
   const { understand: understandAbout } = makeUnderstanding(ofSomebody);
+  // What is only looked at needs fewer words.
+  const lookedAt = makeUnderstanding(ofSomebody.filter(({ kind }) => kind !== 'form'));
 
   function askedIn(text: string): Request | undefined {
     const { intent, rest, exact } = understand(text) ?? { intent: '', rest: '', exact: false };
@@ -87,11 +91,20 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
   return {
     near: (text) => closest(text.slice(0, LONGEST)),
     about(masked, today) {
-      if (masked.length > LONGEST) return { asked: undefined, overheard: [] };
-      const { intent, rest, exact } = understandAbout(masked) ?? { intent: '', rest: '', exact: false };
-      const sayable = ofSomebody.find(({ id }) => id === intent);
+      if (masked.length > LONGEST) return { asked: undefined, overheard: [], isWrong: false };
+      const said = masked.replace(BESIDES, ' ');
+      const { intent, rest, exact } = understandAbout(said) ?? { intent: '', rest: '', exact: false };
+      const isWrong = WRONG.test(said);
+      const id =
+        intent !== '' && rest === ''
+          ? intent
+          : LOOKS.test(said.trim()) && !isWrong
+            ? lookedAt.closest(said)[0]
+            : undefined;
+      const sayable = ofSomebody.find((one) => one.id === id);
       return {
-        asked: sayable && rest === '' ? { sayable, rest, exact } : undefined,
+        isWrong,
+        asked: sayable && { sayable, rest: '', exact },
         overheard: overheardIn(masked, today, ofSomebody).filter((one) => NAMED.test(one.rest)),
       };
     },
@@ -118,6 +131,17 @@ function recordIn(overheard: readonly Reported[]): Request | undefined {
   const found = overheard.find(({ sayable }) => sayable.kind === 'record');
   return found && { ...found, exact: true };
 }
+
+/** Said beside what is asked for, and no part of it. */
+const BESIDES =
+  /\b(?:(?:this|last|next|past|the last|the past) (?:few )?(?:week|month|year|days?)|so far|right now|at the moment|currently|still|recently|lately|today|yesterday|again|yet|at all|records?|thing|info(?:rmation)?|details?|quickly|urgently)\b/giu;
+
+const WRONG =
+  /\b(?:mistakes?|wrong|incorrect|typos?|spelling|misspel\w+|correct(?:ion|ed)?|errors?|delete[ds]?|undo|remove that|not right|put (?:it|that) right)\b/iu;
+
+/** A question, or a word of somebody who wants to see something. */
+const LOOKS =
+  /\?\s*$|^(?:what|whats|what's|who|whos|who's|when|where|which|is|are|was|has|have|does|did|any|can|could|show|see|open|look|find|get|check|view|tell me|let me see|i (?:want|need|would like) to (?:see|know))\b/iu;
 
 /** The name, and nothing else. */
 const NAMED = /^[@#]?$/u;

@@ -260,7 +260,17 @@ export function nameLike(text: string): string | undefined {
       ? [[next]]
       : [];
   })[0];
-  const run = best ?? led;
+  const [opening, verb] = words;
+  const begins =
+    opening &&
+    verb &&
+    isCapital(opening) &&
+    !CAPITALS.has(opening.plain) &&
+    /\p{Ll}/u.test(opening.raw) &&
+    (AFTER_A_NAME.has(verb.plain) || isOwned(opening))
+      ? [opening]
+      : undefined;
+  const run = best ?? led ?? begins;
   const [first, last] = [run?.[0], run?.at(-1)];
   return first && last ? text.slice(first.start, last.end).replace(/['’‘ʼ`´]s?$/iu, '') : undefined;
 }

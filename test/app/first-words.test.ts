@@ -63,7 +63,7 @@ describe('the first words', () => {
     });
   }
 
-  for (const words of ['xyzzy', '???', 'the weather is nice', '🙂', '<script>alert(1)</script>', '']) {
+  for (const words of ['xyzzy', '???', 'the weather is nice', '<script>alert(1)</script>', '']) {
     test(`"${words}" leads on instead of ending`, async () => {
       const world = await World.open();
       const reply = await world.chat('Tom Reed').says(words);

@@ -158,7 +158,7 @@ export async function typeIn(bot: Bot, words: string, text: string): Promise<voi
     if (said.at(-1)?.activity !== spoken) return;
     answer = nextAnswer(spoken, text);
   }
-  throw new Error(`the form did not end: ${JSON.stringify(connector.requests.at(-1)?.activity)}`);
+  throw new Error(`after "${words}" the form did not end: ${JSON.stringify(connector.requests.at(-1)?.activity)}`);
 }
 
 const Suggested = z.object({ actions: z.array(z.object({ value: z.string() })) });

@@ -8,9 +8,38 @@ const SEEN = new RegExp(
   'iu',
 );
 
+/** A fall is asked about before it is anything else (R38). */
+const FELL = /^@\s+(?:\p{L}+ly\s+|has\s+|had\s+|just\s+)*(?:fell|fallen|slipped|tripped|(?:a |another )?fall)\b/iu;
+const UPSET =
+  /^[@#]\s+(?:is|are|was|were|seems|sounds|says|said|keeps|has been|complain\w*)\s*(?:\p{L}+\s+){0,2}?(?:cross|upset|angry|annoyed|furious|worried|concerned|unhappy|complaining|complained|frustrated|fed up|anxious)\b/iu;
+
+const NOTE = { title: 'Note it as evidence', says: 'note evidence for' };
+
 export function seen(text: string): Overheard | undefined {
   const said = text.trim();
-  return said.includes('?') || said.length > 400 || !SEEN.test(said)
+  if (said.includes('?') || said.length > 400) return undefined;
+  if (FELL.test(said))
+    return {
+      rest: '@',
+      answers: {},
+      offer: {
+        ...NOTE,
+        words:
+          'Is anybody hurt, or unable to get up? Then call 999 first. If not, shall I note it as evidence for the plan?',
+      },
+    };
+  if (UPSET.test(said))
+    return {
+      rest: '@',
+      answers: {},
+      offer: {
+        ...NOTE,
+        title: 'Note what was said',
+        words:
+          'I cannot log a complaint or an issue yet: tell your manager. Shall I note what was said as evidence for the plan?',
+      },
+    };
+  return !SEEN.test(said)
     ? undefined
     : {
         rest: '@',

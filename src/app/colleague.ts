@@ -1,0 +1,49 @@
+import { drawList } from '../../cards/list.ts';
+import type { Card } from '../../cards/card.ts';
+import type { Said } from '../chat/inbound.ts';
+import { wordsForDay, dayOf } from '../kernel/days.ts';
+import { wordsOf } from '../people/name-match.ts';
+import type { Staff } from '../people/staff.ts';
+import type { Turn } from './app.ts';
+import { HOME_BUTTON } from './pages.ts';
+
+/** A colleague of the viewer's teams who is named in what was typed, by first or full name. */
+export async function colleagueIn({ app, viewer, inbound }: Turn<Said>): Promise<Staff | undefined> {
+  const teams = await Promise.all(viewer.teams.map((team) => app.directory.staffOf(team)));
+  const words = new Set(wordsOf(inbound.text).flatMap((word) => [word, word.replace(/s$/u, '')]));
+  return teams.flat().find(({ name }) => words.has(wordsOf(name)[0] ?? ''));
+}
+
+/** People who are looked through, and records that fit one card (S43). */
+const MOST_PEOPLE = 60;
+const MOST_RECORDS = 12;
+
+/** What a colleague recorded last about people whom the viewer sees. */
+export async function colleagueCard({ app, viewer }: Turn, { id, name, job }: Staff): Promise<Card> {
+  const people = await app.directory.some(viewer, 'see', MOST_PEOPLE);
+  const found = await Promise.all(
+    people.map(async ({ the }) =>
+      (await app.records.about(the.id)).flatMap((record) => {
+        const seen = record.author === id ? record.seenBy(viewer, the) : undefined;
+        return seen ? [{ record, title: `${the.name}: ${seen.title.toLowerCase()}` }] : [];
+      }),
+    ),
+  );
+  const newest = found.flat().toSorted((a, b) => (b.record.begun ?? '').localeCompare(a.record.begun ?? ''));
+  return drawList({
+    title: `Recorded by ${name}`,
+    intro: job,
+    groups: [
+      {
+        title: 'The newest first',
+        empty: 'I found nothing about the people whom you see.',
+        items: newest.slice(0, MOST_RECORDS).map(({ record: { id: record, reference, begun }, title }) => ({
+          title,
+          detail: [reference, ...(begun ? [wordsForDay(dayOf(new Date(begun), app.zone))] : [])].join(' · '),
+          press: { do: 'record/open', id: record },
+        })),
+      },
+    ],
+    buttons: [HOME_BUTTON],
+  });
+}
