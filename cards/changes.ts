@@ -1,6 +1,6 @@
 /** Old beside new, in words: what would change, or has. */
 import { shown, type Element } from './card.ts';
-import type { ChangeView } from './plan-views.ts';
+import type { ChangeView } from './change-views.ts';
 import { beside, key } from './rows.ts';
 import { bold, line, paragraph, run, section, under } from './text.ts';
 import { box } from './tone.ts';

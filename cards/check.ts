@@ -1,11 +1,15 @@
 import type { IContainer } from '@microsoft/teams.cards';
 import { shown, type Card } from './card.ts';
+import { drawChanges, type Sides } from './changes.ts';
 import { band, frame } from './frame.ts';
 import { drawRows } from './rows.ts';
 import { heading, paragraph } from './text.ts';
 import { strip } from './tone.ts';
 import { touchable } from './touchable.ts';
 import type { CheckView } from './views.ts';
+import { weekWords } from './week.ts';
+
+const SIDES: Sides = { before: 'Now', after: 'Would be', added: 'New' };
 
 /**
  * Everything that was answered, to be read once more before it is recorded. The head of a section opens its questions
@@ -20,6 +24,7 @@ export const drawCheck = (view: CheckView): Card =>
       paragraph(view.intro, {}, { spacing: 'Small' }),
       view.problem && strip(view.problem, 'attention'),
       view.warnings.map((warning) => strip(warning, 'warning')),
+      view.changes && drawChanges('What would change', view.changes, SIDES, view.week && weekWords(view.week, SIDES)),
       view.sections.map(drawSection),
     ],
     view,

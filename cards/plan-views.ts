@@ -1,21 +1,6 @@
 /** What the cards of a plan draw. What is optional may also be given as undefined. */
+import type { ChangeView, DayView } from './change-views.ts';
 import type { About, Button, Flag, Framed, LedgerView, PersonLine, Press, Row, Way } from './views.ts';
-
-/** One thing that would change, or has: without `before` it is new, without `after` it goes. */
-export interface ChangeView {
-  /** For example "Visit: Mon to Fri, 12:00" or "Monitoring". */
-  readonly what: string;
-  readonly before?: string | undefined;
-  readonly after?: string | undefined;
-}
-
-/** Minutes of support on one day of the week. */
-export interface DayView {
-  /** "Mon". */
-  readonly day: string;
-  readonly before: number;
-  readonly after: number;
-}
 
 /** A reablement plan as it holds now, or as an earlier version said. Lists are cut already; `more` leads on. */
 export interface PlanView extends About, Framed {
@@ -38,8 +23,12 @@ export interface PlanView extends About, Framed {
     readonly length: string;
     readonly support: string;
     readonly by: string;
+    /** To what can be done with it. */
+    readonly way?: Way | undefined;
   }[];
   readonly more?: Way | undefined;
+  /** For whoever may change the plan: to another visit. */
+  readonly add?: Way | undefined;
   readonly rows: readonly Row[];
   /** Pages of the plan that open when they are touched: "Versions", "Copies", "Progress". */
   readonly doors: readonly { readonly title: string; readonly detail: string; readonly press: Press }[];

@@ -24,6 +24,7 @@ export const drawPlan = (view: PlanView): Card =>
       under(view.minutes),
       view.visits.length === 0 ? paragraph('No visits.', subtle) : view.visits.flatMap(drawVisit),
       view.more && wayOn(view.more),
+      view.add && wayOn(view.add),
       view.outcomes.length > 0 && [section('Outcomes'), ...view.outcomes.flatMap(drawOutcome)],
       view.moreOutcomes && wayOn(view.moreOutcomes),
       view.rows.length > 0 && [section('Also in the plan'), ...drawRows(view.rows)],
@@ -34,11 +35,14 @@ export const drawPlan = (view: PlanView): Card =>
   );
 
 /** To be read on a phone: when, and below it how long, what and by whom. */
-const drawVisit = ({ when, length, support, by }: PlanView['visits'][number]): readonly Element[] => [
-  line([run(when, bold), ' · ', run(length)], { separator: true }),
-  under(support),
-  under(by, subtle),
-];
+function drawVisit({ when, length, support, by, way }: PlanView['visits'][number]): readonly Element[] {
+  const words = (separator: boolean) => [
+    line([run(when, bold), ' · ', run(length)], { separator }),
+    under(support),
+    under(by, subtle),
+  ];
+  return way ? [touchable(words(false), way.press, way.words)] : words(true);
+}
 
 const drawOutcome = ({ words, now, achieved, share }: PlanView['outcomes'][number]): readonly Element[] => [
   paragraph(words, {}, { separator: true }),

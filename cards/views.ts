@@ -3,6 +3,8 @@
  * is optional may also be given as undefined.
  */
 
+import type { ChangeView, DayView } from './change-views.ts';
+
 /** What a button sends back: a verb and opaque ids, at most 200 bytes (S41). Mirrors src/chat's PressData. */
 export interface Press {
   readonly do: string;
@@ -145,6 +147,9 @@ export interface CheckView extends Stage, Framed {
   readonly problem?: string | undefined;
   /** Sentences that need to be read before recording, for example that a carer does not agree. */
   readonly warnings: readonly string[];
+  /** What would change, old beside new, and how that adds up over a week. */
+  readonly changes?: readonly ChangeView[] | undefined;
+  readonly week?: readonly DayView[] | undefined;
   readonly sections: readonly {
     readonly title: string;
     readonly rows: readonly Row[];

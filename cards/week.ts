@@ -3,7 +3,7 @@ import type { ChartColor, IGroupedVerticalBarChart } from '@microsoft/teams.card
 import type { Element } from './card.ts';
 import type { Sides } from './changes.ts';
 import { durationWords } from './duration.ts';
-import type { DayView } from './plan-views.ts';
+import type { DayView } from './change-views.ts';
 import { section, under } from './text.ts';
 
 /** What it comes to, for the top of what would change: "Support a week: now 7 h 45 min, would be 3 h 30 min (4 h 15 min less)". */

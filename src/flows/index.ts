@@ -44,6 +44,7 @@ import { planObjection } from './plan/objection.ts';
 import { plansIn, type Plans } from './plan/plans.ts';
 import type { PlanSettings } from './plan/record.ts';
 import { planRevision } from './plan/revision.ts';
+import { planVisit } from './plan/visit.ts';
 import { planWithdrawal } from './plan/withdrawal.ts';
 import { stop } from './stop/flow.ts';
 import { stopKind } from './stop/record.ts';
@@ -84,6 +85,7 @@ export function registry(
     defineFlow(monitoringAnswer(monitoring, directory, inForce)),
     defineFlow(monitoringCorrection(monitoring, directory, inForce)),
     defineFlow(planRevision(plans, circle)),
+    defineFlow(planVisit(plans, circle)),
     defineFlow(planAnswer(plans)),
     defineFlow(planObjection(plans)),
     defineFlow(planEvidence(plans)),

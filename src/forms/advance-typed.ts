@@ -3,7 +3,7 @@ import { answeredInRow, atList, insteadOfRow, listReached, rowBegun } from './ad
 import { CHECK, isList, questionsFor, stepsFor, type BoundForm, type BoundList, type BoundQuestion } from './bound.ts';
 import type { FormOutcome } from './outcome.ts';
 import { countWords, listDone, rowRemoved, rowsOf } from './row-steps.ts';
-import { currentQuestion, firstOpenStep, moved, record, withAnswers } from './session-moves.ts';
+import { currentQuestion, firstOpenStep, followed, moved, record, withAnswers } from './session-moves.ts';
 import type { Session } from './session.ts';
 import { asksToSkip, formCommand, type Place } from './typed-command.ts';
 import { listCommand } from './typed-list.ts';
@@ -65,7 +65,7 @@ const placeOf = (question: BoundQuestion | undefined): Place => ({
 
 /** A typed answer is in: say what was understood and go to the next question without an answer, or to the check page. */
 function heard(form: BoundForm, session: Session, question: BoundQuestion): FormOutcome {
-  const rest = { ...session, asking: undefined };
+  const rest = followed(form, { ...session, asking: undefined });
   const answer = session.answers[question.key] ?? '';
   const words = isList(question)
     ? countWords(question, rowsOf(question, session.answers).length)

@@ -6,7 +6,18 @@ import { fitsField, keptAnswer } from './kept-answer.ts';
 import type { Input, Move, FormOutcome } from './outcome.ts';
 import { broughtToPresent } from './present.ts';
 import { listDone, listTurned, rowKept, rowOpened, rowRemoved, withoutDrafts } from './row-steps.ts';
-import { again, firstOpenStep, listIn, moved, record, stepBefore, takenIn, withAnswers } from './session-moves.ts';
+import {
+  again,
+  firstOpenStep,
+  followed,
+  listIn,
+  moved,
+  passedOver,
+  record,
+  stepBefore,
+  takenIn,
+  withAnswers,
+} from './session-moves.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -88,16 +99,18 @@ function next(form: BoundForm, before: Session, entered: Session, step: BoundSte
   const taken = takenIn(step, session.answers);
   if (!taken.ok)
     return { kind: 'asked', session: moved(withoutSkipped(before, entered, step), step.id), problems: taken.refusal };
-  const now = { ...session, answers: taken.value };
+  const now = followed(form, { ...session, answers: taken.value });
   if (step.rowOf) return { kind: 'asked', session: rowKept(form, now, step.rowOf) };
   const steps = stepsFor(form, now.answers);
-  const after = steps[steps.findIndex(({ id }) => id === step.id) + 1];
+  const after = steps
+    .slice(steps.findIndex(({ id }) => id === step.id) + 1)
+    .find((one) => !passedOver(one, now.answers));
   if (!after && form.recordsAtOnce) return record(form, now);
   // Once everything was in view and every answer fits, a step that was changed leads straight back to the check page, or to a step
   // that became needed by it.
   const wasNeeded = new Set(stepsFor(form, before.answers).map(({ id }) => id));
   const done = now.checked && firstOpenStep(form, now.answers) === undefined;
-  const to = done ? steps.find(({ id }) => !wasNeeded.has(id)) : after;
+  const to = done ? steps.find((one) => !wasNeeded.has(one.id) && !passedOver(one, now.answers)) : after;
   return { kind: 'asked', session: moved(now, to?.id ?? CHECK) };
 }
 

@@ -1,4 +1,4 @@
-import type { Filled, Form, Resets, Step } from './form.ts';
+import type { Comparison, Filled, Form, Resets, Step } from './form.ts';
 import { editingKey, type Answers, type ListQuestion, type Question, type RowList } from './question.ts';
 import type { Entered, OpenedFor } from './session.ts';
 
@@ -6,13 +6,14 @@ import type { Entered, OpenedFor } from './session.ts';
  * A form that has been given what its questions may look at. Everything that moves and shows forms works on this: it knows neither what
  * that is nor what the form is about.
  */
-export interface BoundForm extends Omit<Form<void>, 'steps' | 'pins' | 'fills' | 'resets' | 'warnings'> {
+export interface BoundForm extends Omit<Form<void>, 'steps' | 'pins' | 'fills' | 'resets' | 'compares' | 'warnings'> {
   /** What it is about, as it stands at the top of every card. */
   readonly about: string | undefined;
   readonly steps: readonly BoundStep[];
   readonly pins: OpenedFor;
   readonly resets: Resets;
   fills(entered: Entered): Filled;
+  compares(entered: Entered): Comparison | undefined;
   warnings(entered: Entered): readonly string[];
 }
 
@@ -36,6 +37,7 @@ export const bound = <C>(form: Form<C>, context: C, about?: string): BoundForm =
   pins: form.pins?.(context) ?? {},
   resets: (typeof form.resets === 'function' ? form.resets(context) : form.resets) ?? {},
   fills: (entered) => form.fills?.(entered, context) ?? { answers: {} },
+  compares: (entered) => form.compares?.(entered, context),
   warnings: (entered) => form.warnings?.(entered, context) ?? [],
 });
 

@@ -6,6 +6,7 @@ import type { Button, Field, Refresh } from '../../cards/views.ts';
 import { listed } from '../kernel/listed.ts';
 import { sentence } from '../kernel/sentence.ts';
 import { cut } from './cut.ts';
+import type { Comparison } from './form.ts';
 import { addButtons, listOf, listSpeech, rowIntro, type Speech } from './draw-list.ts';
 import {
   isList,
@@ -114,12 +115,17 @@ function fieldOf(question: BoundQuestion, answers: Answers, error: string | unde
   ];
 }
 
+/** What follows from other answers is asked on no step of its own. */
+const countedIn = (steps: readonly BoundStep[]): readonly BoundStep[] =>
+  steps.filter(({ rowOf, follows }) => rowOf === undefined && follows !== true);
+
 /** A row is part of the step of its list: it has no number of its own. */
 function placeOf(form: BoundForm, step: BoundStep, steps: readonly BoundStep[]) {
-  const counted = steps.filter(({ rowOf }) => rowOf === undefined);
+  const counted = countedIn(steps);
   const shown = step.rowOf ? listStepFor(form, step.rowOf) : step;
+  const at = counted.findIndex(({ id }) => id === shown?.id);
   return {
-    step: counted.findIndex(({ id }) => id === shown?.id) + 1,
+    step: 1 + (at < 0 ? counted.length : at),
     steps: form.recordsAtOnce ? counted.length : counted.length + 1,
   };
 }
@@ -134,11 +140,12 @@ function drawCheckPage(scene: Scene, steps: readonly BoundStep[]): Card {
   const wrong = Object.values(problems).map(({ words }) => words);
   return drawCheck({
     ...common(scene),
-    step: steps.length + 1,
-    steps: steps.length + 1,
+    step: countedIn(steps).length + 1,
+    steps: countedIn(steps).length + 1,
     intro: 'Nothing is recorded yet. Please check it first.',
     problem: wrong.length > 0 ? wrong.join(' ') : scene.remark,
     warnings: form.warnings(session),
+    ...form.compares(session),
     sections: steps.map((step) => ({
       title: step.title,
       rows: questionsIn(step, session.answers).map((question) => ({
@@ -206,6 +213,10 @@ function speakQuestion({ form, session }: Scene, question: BoundQuestion): Speec
   return { text: lines.join('\n\n'), suggestions: question.suggestions() };
 }
 
+/** "Visit: Every day, 18:30: now 30 minutes, Supper; no more." */
+const changeWords = ({ what, before, after }: Comparison['changes'][number]): string =>
+  `${what}: ${listed(before !== undefined && `now ${before}`, after === undefined ? 'no more' : `${before === undefined ? 'new' : 'would be'}: ${after}`).join('; ')}`;
+
 /** Two messages: what was answered keeps its lines when no buttons hang on it. */
 function speakCheck({ form, session }: Scene): readonly Speech[] {
   const rows = questionsFor(form, session.answers).map(
@@ -214,6 +225,7 @@ function speakCheck({ form, session }: Scene): readonly Speech[] {
   const everything = [
     `Please check this${form.about === undefined ? '' : ` for ${form.about}`}. Nothing is recorded yet.`,
     rows.join('\n'),
+    ...listed((form.compares(session)?.changes ?? []).map(changeWords).join('\n')),
     ...form.warnings(session),
   ].join('\n\n');
   const next = 'Type "record it", "back" to change something, "save for later" or "cancel".';

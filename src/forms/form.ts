@@ -1,3 +1,4 @@
+import type { ChangeView, DayView } from '../../cards/change-views.ts';
 import type { Answers, ListQuestion, Question } from './question.ts';
 import type { Entered, OpenedFor, Session } from './session.ts';
 
@@ -28,6 +29,8 @@ export interface Form<C> {
    * was filled in from goes. `all`: every other answer, and what the form was opened for.
    */
   readonly resets?: Resets | ((context: C) => Resets);
+  /** Old beside new, to be read before recording. */
+  readonly compares?: (entered: Entered, context: C) => Comparison | undefined;
   /** Sentences to be read before recording. */
   readonly warnings?: (entered: Entered, context: C) => readonly string[];
 }
@@ -42,8 +45,16 @@ export interface Step<C> {
   readonly questions: readonly Question<unknown, C>[];
   /** The list whose rows are edited in it: it is only there while one is. It stands right after the step of its list. */
   readonly rowOf?: ListQuestion<C> | undefined;
+  /** What it asks follows from other answers and is filled in: it is passed over, and changed on the check if need be. */
+  readonly follows?: true;
   /** Whether it is needed at all, given the answers before it. */
   readonly when?: (answers: Answers, context: C) => boolean;
+}
+
+/** What would change, and how that adds up over a week where it does. */
+export interface Comparison {
+  readonly changes: readonly ChangeView[];
+  readonly week?: readonly DayView[] | undefined;
 }
 
 /** What a flow knows already. */

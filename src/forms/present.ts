@@ -1,6 +1,6 @@
 import { CHECK, questionsIn, stepsFor, type BoundForm } from './bound.ts';
 import type { Answers } from './question.ts';
-import { firstOpenStep, moved } from './session-moves.ts';
+import { filledIn, firstOpenStep, moved, passedOver, sameSize } from './session-moves.ts';
 import { START, type Session } from './session.ts';
 
 /**
@@ -31,19 +31,10 @@ function pinned(form: BoundForm, session: Session): Session {
     : { ...session, openedFor, answers };
 }
 
-function filledIn(form: BoundForm, session: Session): Session {
-  const filled = form.fills(session);
-  const answers = { ...filled.answers, ...session.answers };
-  const base = session.base ?? filled.base;
-  return sameSize(answers, session.answers) && base === session.base ? session : { ...session, answers, base };
-}
-
-const sameSize = (a: Answers, b: Answers): boolean => Object.keys(a).length === Object.keys(b).length;
-
 /** A new form begins where something is asked that is not known from what it was opened for. */
 function firstToAsk(form: BoundForm, { answers, openedFor }: Session): string {
-  const asks = stepsFor(form, answers).find((step) =>
-    questionsIn(step, answers).some(({ key }) => openedFor[key] === undefined),
+  const asks = stepsFor(form, answers).find(
+    (step) => questionsIn(step, answers).some(({ key }) => openedFor[key] === undefined) && !passedOver(step, answers),
   );
   return asks?.id ?? CHECK;
 }

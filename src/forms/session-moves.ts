@@ -91,7 +91,8 @@ export const firstOpenStep = (form: BoundForm, answers: Answers): string | undef
 export function stepBefore(form: BoundForm, session: Session): string {
   const steps = stepsFor(form, session.answers);
   const index = session.step === CHECK ? steps.length : steps.findIndex(({ id }) => id === session.step);
-  return steps[Math.max(0, index - 1)]?.id ?? session.step;
+  const before = steps.slice(0, Math.max(0, index)).findLast((step) => !passedOver(step, session.answers));
+  return before?.id ?? steps[0]?.id ?? session.step;
 }
 
 /** The list in a step: the only one, or the one of that key. */
@@ -109,3 +110,21 @@ export function record(form: BoundForm, session: Session): FormOutcome {
   }
   return { kind: 'ready', session };
 }
+
+/** With what follows from what was entered, in a form about the same person as before: of another it is known once it has been loaded. */
+export const followed = (form: BoundForm, session: Session): Session =>
+  session.base === undefined ? session : filledIn(form, session);
+
+/** With what the flow knows by now. */
+export function filledIn(form: BoundForm, session: Session): Session {
+  const filled = form.fills(session);
+  const answers = { ...filled.answers, ...session.answers };
+  const base = session.base ?? filled.base;
+  return sameSize(answers, session.answers) && base === session.base ? session : { ...session, answers, base };
+}
+
+export const sameSize = (a: Answers, b: Answers): boolean => Object.keys(a).length === Object.keys(b).length;
+
+/** What follows from other answers is not asked, as long as it fits. */
+export const passedOver = (step: BoundStep, answers: Answers): boolean =>
+  step.follows === true && questionsIn(step, answers).every((question) => !open(question, answers));

@@ -110,6 +110,17 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
   }),
   'monitoring-answer': () => ({ who: 'the-person', answer: 'yes', how: 'phone', on: '2026-11-23' }),
   'monitoring-correction': () => ({ what: 'take-back', why: 'Cell why' }),
+  'plan-visit': () => ({
+    touch: 'change',
+    visit: 'morning',
+    visitMinutes: '50',
+    startsOn: '2026-11-24',
+    evidenceWords: 'Managing alone.',
+    personAgrees: 'yes',
+    personHow: 'phone',
+    personOn: '2026-11-23',
+    carerAgrees: 'none',
+  }),
   'plan-revision': () => ({
     trigger: 'progress',
     kinds: 'times',

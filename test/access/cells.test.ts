@@ -42,6 +42,7 @@ press flow/start monitoring-answer in a record | record
 press flow/start monitoring-correction | nobody
 press flow/start monitoring-correction in a record | record
 press flow/start plan-revision     | record
+press flow/start plan-visit        | record
 press flow/start plan-answer       | record
 press flow/start plan-objection    | see
 press flow/start plan-evidence     | record
@@ -71,6 +72,7 @@ in monitoring-change               | record
 in monitoring-answer               | record
 in monitoring-correction           | record
 in plan-revision                   | record
+in plan-visit                      | record
 in plan-answer                     | record
 in plan-objection                  | see
 in plan-evidence                   | record
@@ -109,6 +111,8 @@ type monitoring-answer             | see
 type monitoring-correction         | see
 type plan-revision                 | record
 type plan-revision alone           | record
+type plan-visit                    | record
+type plan-visit alone              | record
 type plan-answer                   | record
 type plan-answer alone             | record
 type plan-objection                | see

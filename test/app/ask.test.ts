@@ -15,7 +15,7 @@ const flow = (id: string) => ({ ...nothing, flow: id, outcome: 'flow' });
 const EXPECTED = [
   ['change monitoring for Ada Palmer', flow('monitoring-change')],
   ['pls chnage the monitering for ada', flow('monitoring-change')],
-  ['Mrs Khan only needs two calls a day now', flow('plan-revision')],
+  ['Mrs Khan only needs two calls a day now', flow('plan-visit')],
   ["what's outstanding", flow('my-work')],
   ['somebody is in danger', { ...nothing, danger: 'emergency', outcome: 'danger' }],
   ['her son hits her', { ...nothing, danger: 'safeguarding', outcome: 'danger' }],

@@ -4,15 +4,8 @@ import { drawCompare } from '../../cards/compare.ts';
 import { drawCopies } from '../../cards/copies.ts';
 import { drawDownload } from '../../cards/download.ts';
 import { drawPlan } from '../../cards/plan.ts';
-import type {
-  ChangeView,
-  CompareView,
-  CopiesView,
-  DayView,
-  PlanView,
-  ProgressView,
-  ProposalView,
-} from '../../cards/plan-views.ts';
+import type { ChangeView, DayView } from '../../cards/change-views.ts';
+import type { CompareView, CopiesView, PlanView, ProgressView, ProposalView } from '../../cards/plan-views.ts';
 import { drawProgress } from '../../cards/progress.ts';
 import { drawProposal } from '../../cards/proposal.ts';
 import type { Button, Press, Refresh } from '../../cards/views.ts';

@@ -153,3 +153,6 @@ export function saidSoFar(answers: Answers, context: Context): Readonly<Record<s
 /** A carer whom the circle does not name yet. */
 export const unnamedCarer = (answers: Answers, context: Context): string | undefined =>
   carerName.when(answers, context) ? carerName.of(answers) : undefined;
+
+/** R6: who agreed to one of two changes that are joined has not been asked about both. */
+export const ASK_AGAIN = 'What the person and any carer said was about your part alone: please ask them about both.';

@@ -6,7 +6,7 @@ import type { PlanCommand } from '../../plans/commands.ts';
 import { visitorKey, visitorsIn, type Visitor } from '../../plans/visitors.ts';
 import { contentAsked, standing } from '../../plans/standing.ts';
 import { HOME, nothingYet, seenNow, type Plan } from '../../plans/plan.ts';
-import { Trigger, type Evidence, type Proposal } from '../../plans/proposal.ts';
+import { Trigger, type Evidence, type Proposal, type Proposed } from '../../plans/proposal.ts';
 import { same } from '../../records/same.ts';
 import { decidingOf } from '../../questions/deciding.ts';
 import { rowsText } from '../../forms/kinds/rows.ts';
@@ -69,6 +69,21 @@ export function filled(
     base: { seen: plan && seenNow(plan), content, copies, evidence: shown?.map(({ key }) => key) ?? [] } satisfies Base,
   };
 }
+
+/** What every form that proposes a change of a plan fills in, and from what. */
+export const filledFor = (context: PlanContext) => ({
+  answers: {
+    [ask.copyTo.key]: copiesOf(context),
+    ...agreementFills(context),
+    ...(context.plan?.proposal ? copyAnswers(context.plan.proposal.copyChange) : {}),
+  },
+  base: {
+    seen: context.plan && seenNow(context.plan),
+    content: startingFrom(context.plan, context.today),
+    copies: copiesOf(context),
+    evidence: [],
+  } satisfies Base,
+});
 
 /** The visit that ends by itself and is to be kept, when the form was begun for that (R8). */
 export const KEEP = 'keep';
@@ -160,7 +175,7 @@ export function contentOf(entered: Entered): PlanContent | undefined {
 }
 
 /** A visit for a while begins with the change that brings it, and keeps that day in later versions (R8). */
-function withFirstDay(visit: Visit, startsOn: Day | undefined, { base }: Entered): Visit {
+export function withFirstDay(visit: Visit, startsOn: Day | undefined, { base }: Entered): Visit {
   const { content: before, seen = '' } = baseOf({ base });
   const old = before?.visits.find(({ key }) => key === visit.key);
   const isOfOpenChange = old?.from !== undefined && old.from === before?.startsOn && /^\d+\.[^~]/u.test(seen);
@@ -180,33 +195,46 @@ export function commandOf(
   session: Session,
   context: PlanContext,
 ): Extract<PlanCommand, { type: 'propose' }> | undefined {
+  const { answers } = session;
+  const content = contentOf(session);
+  if (!content) return undefined;
+  const revision = context.plan?.current !== undefined;
+  return proposing(session, context, {
+    content,
+    trigger: revision ? ask.trigger.of(answers) : undefined,
+    kinds: revision ? [...(ask.kinds.of(answers) ?? [])] : [],
+    evidence: revision ? [...evidenceOf(session, context)] : [...(context.plan?.evidence ?? [])],
+    alsoBecause: revision ? alsoOf(session) : undefined,
+    carries: revision ? [...(ask.carries.of(answers) ?? [])] : [],
+  });
+}
+
+/** A command of what every form that proposes a change asks, and of what is its own. */
+export function proposing(
+  session: Session,
+  context: PlanContext,
+  own: Pick<Proposed, 'content' | 'trigger' | 'kinds' | 'evidence' | 'alsoBecause' | 'carries'>,
+): Extract<PlanCommand, { type: 'propose' }> | undefined {
   const { answers, token } = session;
   const { person, plan } = context;
-  const content = contentOf(session);
-  if (!person || !content) return undefined;
+  if (!person) return undefined;
   const carer = unnamedCarer(answers, context);
   const parties = partiesOf(circleOf(person), plan, carer);
   const copyKeys = ask.copyKeysOf(answers);
   const [why, reason] = [ask.copyWhy.of(answers), ask.copyReason.of(answers)];
   const others = ask.othersThanBefore(answers, context);
-  const revision = plan?.current !== undefined;
   return {
     type: 'propose',
     proposed: {
+      ...own,
       id: token,
-      content,
       deciding: decidingOf(answers, context) ?? { capacity: { answer: person.capacity } },
       effect: effectOfObjection(answers, context),
-      trigger: revision ? ask.trigger.of(answers) : undefined,
-      kinds: revision ? [...(ask.kinds.of(answers) ?? [])] : [],
       otherwise: ask.otherwise.when(answers, context) ? ask.otherwise.of(answers) : undefined,
-      evidence: revision ? [...evidenceOf(session, context)] : [...(plan?.evidence ?? [])],
-      alsoBecause: revision ? alsoOf(session) : undefined,
       copyTo: parties.filter(({ key }) => copyKeys.includes(key)).map(recipientOf),
-      joins: visitorsIn(content).flatMap(({ staff }) =>
+      joins: visitorsIn(own.content).flatMap(({ staff }) =>
         person.circle.every((one) => one.staff !== staff || one.key === visitorKey(staff)) ? [staff] : [],
       ),
-      carries: revision ? [...(ask.carries.of(answers) ?? [])] : [],
       copyChange: others && why !== undefined ? { why, reason: reason ?? '' } : undefined,
     },
     seen: baseOf(session).seen ?? seenNow(nothingYet),

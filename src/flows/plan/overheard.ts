@@ -1,5 +1,6 @@
 import { timesIn } from '../../forms/typed-time.ts';
 import type { Overheard } from '../flow.ts';
+import { TOUCH } from './one-visit.ts';
 import * as ask from './questions.ts';
 
 const WHO = String.raw`(?<who>[@#]|[\p{L}][\p{L}'’. -]{1,60}?)`;
@@ -69,6 +70,19 @@ const NO_THING =
  * what was seen is asked (R9). What kind of change it is and why is filled in as far as the words say it, to be checked.
  */
 export function overheard(text: string): Overheard | undefined {
+  const heard = heardIn(text);
+  return heard && !isFewer(heard) ? heard : undefined;
+}
+
+/** "Mrs Palmer only needs one call a day now": which of them stop is asked, and what was seen. */
+export function overheardFewer(text: string): Overheard | undefined {
+  const heard = heardIn(text);
+  return heard && isFewer(heard) ? { ...heard, answers: { [TOUCH]: 'stop' } } : undefined;
+}
+
+const isFewer = ({ answers }: Overheard): boolean => ask.kinds.of(answers)?.includes('fewer') === true;
+
+function heardIn(text: string): Overheard | undefined {
   const said = text.trim();
   const gone = NO_LONGER.exec(said)?.groups;
   const found = gone ?? SENTENCE.exec(said)?.groups;

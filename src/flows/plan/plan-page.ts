@@ -1,5 +1,6 @@
 import { cut } from '../../forms/cut.ts';
 import type { Card } from '../../../cards/card.ts';
+import { fitted } from '../../../cards/fitted.ts';
 import { drawPlan } from '../../../cards/plan.ts';
 import type { PlanView } from '../../../cards/plan-views.ts';
 import type { Button, Flag, Row } from '../../../cards/views.ts';
@@ -56,30 +57,34 @@ const BY_HAND_BYTES = 400;
 /** The plan as it holds now: what matters, the visits, the outcomes, what is open, and the ways on. */
 export function planPage(plan: Plan, current: PlanContent, version: VersionLine, at: Reading): Card {
   const toTell = outstanding(at.ledger).length > 0 ? at.ledgerView : undefined;
-  return drawPlan({
-    ...headed('Reablement plan', at),
-    ...visitsView(current, at, 0, MOST_VISITS),
-    ...besides(current, at, monitoringNow(plan, current, version, at), agreementInShort(plan.agreement)),
-    news: at.news,
-    version: versionWords(version),
-    flags: flagsOf(plan, version, at),
-    doors: doorsOf(plan, version.version, at),
-    ledger: toTell && toTell.lines.length <= MOST_TOLD ? toTell : undefined,
-    buttons: buttonsOf(plan, version, at),
-    refresh: at.refresh,
-  });
+  return fitted(
+    drawPlan({
+      ...headed('Reablement plan', at),
+      ...visitsView(current, at, 0, MOST_VISITS),
+      ...besides(current, at, monitoringNow(plan, current, version, at), agreementInShort(plan.agreement)),
+      news: at.news,
+      version: versionWords(version),
+      flags: flagsOf(plan, version, at),
+      doors: doorsOf(plan, version.version, at),
+      ledger: toTell && toTell.lines.length <= MOST_TOLD ? toTell : undefined,
+      buttons: buttonsOf(plan, version, at),
+      refresh: at.refresh,
+    }),
+  );
 }
 
 /** The rest of a long list of visits; all of the plan where an old card leads past the end of what has become a shorter one. */
 export const moreVisits = (content: PlanContent, version: VersionLine, at: Reading, from: number): Card =>
-  drawPlan({
-    ...headed(`Version ${version.version}`, at),
-    ...visitsView(content, at, from, VISITS_A_PAGE),
-    ...(from < content.visits.length ? { matters: '', outcomes: [], rows: [] } : besides(content, at)),
-    version: versionWords(version),
-    doors: [],
-    buttons: [mainButton(at), HOME],
-  });
+  fitted(
+    drawPlan({
+      ...headed(`Version ${version.version}`, at),
+      ...visitsView(content, at, from, VISITS_A_PAGE),
+      ...(from < content.visits.length ? { matters: '', outcomes: [], rows: [] } : besides(content, at)),
+      version: versionWords(version),
+      doors: [],
+      buttons: [mainButton(at), HOME],
+    }),
+  );
 
 /** What a plan says besides its visits. */
 function besides(
@@ -103,13 +108,19 @@ function visitsView(content: PlanContent, at: Reading, asked: number, most: numb
   const words = `${left} more ${left === 1 ? 'visit' : 'visits'}`;
   return {
     minutes: minutesAWeekWords(content),
-    visits: shown.map((visit) => visitOn(visit, at)),
+    visits: shown.map((visit) => ({
+      ...visitOn(visit, at),
+      way: at.mayRecord
+        ? { words: `Change or stop: ${whenWords(visit)}`, press: viewing(at, `visit.${visit.key}`) }
+        : undefined,
+    })),
+    add: at.mayRecord ? { words: 'Add a visit', press: starting(at, 'plan-visit.add') } : undefined,
     more: left > 0 ? { words, press: viewing(at, `visits.${next}`) } : undefined,
   };
 }
 
 /** P31: whoever is in the plan no longer does not visit, whatever was agreed; nothing here says why. */
-function visitOn(visit: Visit, { person }: Reading) {
+export function visitOn(visit: Visit, { person }: Reading) {
   const [words, staff] = [visitInWords(visit), staffOf(visit)];
   const comes = staff === undefined || person.circle.some((one) => one.staff === staff && !one.heldBack);
   return comes ? words : { ...words, by: `${words.by}: does not come any more. Somebody else must be named.` };

@@ -32,6 +32,7 @@ import { moreVisits, planPage } from './plan-page.ts';
 import { copyOf, planPaper } from './plan-sheet.ts';
 import { evidencePage, moreChanges, proposalPage } from './proposal-page.ts';
 import { waitingPage } from './evidence-page.ts';
+import { visitPage } from './visit-page.ts';
 import { visitorsPage } from './visitors-page.ts';
 import { dayPage, daysPage, heardOnADay, onTheDay } from './day-page.ts';
 import { versionAt, versionOn, type FactAt } from './version-at.ts';
@@ -177,6 +178,8 @@ async function view(plan: Plan, part: string, at: Reading, { factAt, toldSince }
       return plan.proposal && evidencePage(plan.proposal, at, first);
     case 'visits':
       return current && line && moreVisits(current, line, at, first);
+    case 'visit':
+      return current && visitPage(current, rest[0] ?? '', at);
     case 'version': {
       const found = await versionAt(plan, first, factAt, at.today);
       if (!found) return undefined;

@@ -9,16 +9,19 @@ import type { Answers } from '../../forms/question.ts';
 import type { Entered } from '../../forms/session.ts';
 import type { PlanContext } from './plans.ts';
 import { isWeighed } from './agreement.ts';
-import { baseOf, contentOf, joiningIn } from './content.ts';
+import { baseOf, joiningIn } from './content.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { copiesBefore } from '../../plans/proposable.ts';
 import { copyKeysOf, othersThanBefore } from './questions.ts';
 
 /** What is to be read once more before people are asked. */
-export function warnings(entered: Entered, context: PlanContext): readonly string[] {
+export function warningsFor(
+  content: PlanContent | undefined,
+  entered: Entered,
+  context: PlanContext,
+): readonly string[] {
   const { answers } = entered;
   const { plan } = context;
-  const content = contentOf(entered);
   return listed(
     plan?.proposal && openWords(plan.proposal),
     ...(content ? doubtsIn(content) : []),

@@ -1,9 +1,4 @@
 import { sentences } from '../../kernel/sentence.ts';
-import type { StaffId } from '../../kernel/ids.ts';
-import { ok } from '../../kernel/result.ts';
-import type { VisiblePerson } from '../../people/directory.ts';
-import type { Staff } from '../../people/staff.ts';
-import { visitorKey } from '../../plans/visitors.ts';
 import type { PlanRefusal } from '../../plans/commands.ts';
 import { EMPTY } from '../../plans/content.ts';
 import { seenNow, type Plan } from '../../plans/plan.ts';
@@ -20,21 +15,22 @@ import {
   commandOf,
   contentOf,
   filled,
-  joiningIn,
   KEEP,
   startingFrom,
   takenOver,
   type Base,
 } from './content.ts';
-import { NOT_AFTER_ALL, onlyThroughChange, type Circle } from './coming-and-going.ts';
+import { comparisonOf } from './comparison.ts';
+import { comingAndGoing, type Circle } from './coming-and-going.ts';
 import { overheard } from './overheard.ts';
-import { warnings } from './revision-warnings.ts';
+import { warningsFor } from './revision-warnings.ts';
+import { visitorsFor } from './visitors-for.ts';
 import * as ask from './questions.ts';
 import { evidence, outcomes, visits } from './rows.ts';
 import { aboutPlan, inPlan, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 import { intoRecord, type Flow } from '../flow.ts';
-import { meanwhileWords } from './wording.ts';
+import { meanwhileWords, proposedWords } from './wording.ts';
 
 /** A plan is started, or a change of it proposed, and everybody in it is asked (R6 to R12, R17, R18). */
 export function planRevision(plans: Plans, circle: Circle): Flow<PlanContext> {
@@ -80,54 +76,19 @@ export function planRevision(plans: Plans, circle: Circle): Flow<PlanContext> {
     recordWords: 'Ask everybody to agree',
     fills: filled,
     overhears: overheard,
-    warnings,
-    // Whoever is to visit is in the plan before it is proposed: so they are asked as well.
-    async carryOut(session, context, viewer) {
-      const [content, { person, plan, today }] = [contentOf(session), context];
-      if (!person || !content) return recorded(session, context, viewer);
-      const leave = async (staff: readonly StaffId[]): Promise<unknown> =>
-        staff.length > 0 && circle.leave(viewer, person.id, { staff, on: today, words: NOT_AFTER_ALL });
-      const joining = joiningIn(content, context);
-      const joined = joining.length > 0 ? await circle.join(viewer, person.id, joining) : ok(person.circle);
-      if (!joined.ok) return joined;
-      const leaving = onlyThroughChange(plan, content);
-      const around = joined.value.filter(({ key }) => !leaving.some((staff) => key === visitorKey(staff)));
-      const done = await recorded(session, { ...context, person: { ...person, circle: around } }, viewer);
-      // Nothing came of it: whoever joined for it and is in no other change leaves again.
-      const now = done.ok ? undefined : await plans.planFor(viewer, person);
-      const needed = [...(now?.throughVisits ?? []), ...(now?.proposal?.joins ?? [])];
-      await leave(done.ok ? leaving : joining.map(({ staff }) => staff).filter((staff) => !needed.includes(staff)));
-      return done;
-    },
+    compares: (entered, context) => comparisonOf(contentOf(entered), context),
+    warnings: (entered, context) => warningsFor(contentOf(entered), entered, context),
+    carryOut: comingAndGoing(plans, circle, contentOf, recorded),
   };
-}
-
-/** The circle's own staff first, then the rest of the team; nobody who is not to be told (R24). */
-async function visitorsFor({ circle, team, closedTo = [] }: VisiblePerson['the'], { directory }: Plans) {
-  const all = await directory.staffOf(team);
-  const isIn = ({ id }: Staff): boolean => circle.some(({ staff }) => staff === id);
-  const outside = await Promise.all(
-    circle.flatMap(({ staff }) => (staff && all.every(({ id }) => id !== staff) ? [directory.staff(staff)] : [])),
-  );
-  const known = [...all.filter(isIn), ...outside.flatMap((one) => one ?? []), ...all.filter((one) => !isIn(one))];
-  return known.filter(({ id }) => !closedTo.includes(id)).map(({ id, name, job }) => ({ staff: id, name, job }));
 }
 
 const intoPlan = (plans: Plans) =>
   intoRecord(plans.record, {
     command: (session, context: PlanContext) => inPlan(context, commandOf(session, context)),
-    async said({ context: { person }, viewer }) {
-      const now = person && (await plans.planFor(viewer, person));
-      const waiting = (now?.proposal?.parties ?? []).filter(({ answer }) => !answer).length;
-      return {
-        view: 'proposal',
-        words: now?.proposal
-          ? waiting > 0
-            ? `Proposed. ${waiting === 1 ? 'One person has' : `${waiting} people have`} still to answer.`
-            : 'Proposed. It waits, because somebody does not agree.'
-          : 'Everybody who was asked has answered already.',
-      };
-    },
+    said: async ({ context: { person }, viewer }) => ({
+      view: 'proposal',
+      words: proposedWords(person && (await plans.planFor(viewer, person))),
+    }),
     refused: (refusal, session, context) =>
       refusal.code === 'PLAN.CHANGED-MEANWHILE' ? joined(refusal, session, context, plans) : undefined,
   });
@@ -178,7 +139,7 @@ async function joined(
   const asked = agree.spokenKeys(answers, context);
   const taken = takenOver(session, { ...context, plan: now });
   return {
-    words: [meanwhileWords(refusal, base.content, who), ...(asked.length > 0 ? [ASK_AGAIN] : [])].join(' '),
+    words: [meanwhileWords(refusal, base.content, who), ...(asked.length > 0 ? [agree.ASK_AGAIN] : [])].join(' '),
     instead: {
       answers: {
         ...(content && answersOf(content)),
@@ -215,5 +176,3 @@ function kindsOf({ answers }: Session, { proposal }: Plan): Answers {
 /** Joined twice, it is said once. */
 const bothOf = (mine?: string, theirs?: string): string | undefined =>
   mine === undefined || theirs === undefined || mine.includes(theirs) ? (mine ?? theirs) : sentences(mine, theirs);
-
-const ASK_AGAIN = 'What the person and any carer said was about your part alone: please ask them about both.';

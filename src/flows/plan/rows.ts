@@ -134,7 +134,7 @@ const visitUntil: typeof untilDay = {
 };
 
 // Schemas are made once, because making one costs many times what using it does.
-const visitFields = rowOf(
+export const visitFields = rowOf(
   Visit.omit({ key: true, from: true }),
   {
     days: visitDays,
@@ -216,7 +216,7 @@ export const outcomes = rows({
   when: has('outcomes'),
 });
 
-const evidenceFrom = choice({
+export const evidenceFrom = choice({
   key: 'evidenceFrom',
   short: 'From',
   label: 'Where does it come from?',

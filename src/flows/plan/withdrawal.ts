@@ -1,5 +1,5 @@
 import { intoRecord, type Flow } from '../flow.ts';
-import { NOT_AFTER_ALL, onlyThroughChange, type Circle } from './coming-and-going.ts';
+import { leavingWith, type Circle } from './coming-and-going.ts';
 import { leads } from './leads.ts';
 import { aboutChange, changeIn, inPlan, PERSON_STEP, reasonFor } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
@@ -46,12 +46,9 @@ export function planWithdrawal(plans: Plans, circle: Circle): Flow<WithdrawalCon
     },
     recordWords: 'Withdraw it',
     recordsAtOnce: true,
-    // Whoever was to visit by it alone has no more to do with the person.
     async carryOut(session, context, viewer) {
       const done = await recorded(session, context, viewer);
-      const [{ person, plan, today: on }, staff] = [context, onlyThroughChange(context.plan)];
-      if (done.ok && person && plan?.proposal?.id === changeIn(session) && staff.length > 0)
-        await circle.leave(viewer, person.id, { staff, on, words: NOT_AFTER_ALL });
+      if (done.ok && context.plan?.proposal?.id === changeIn(session)) await leavingWith(circle, context, viewer);
       return done;
     },
   };

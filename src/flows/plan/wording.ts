@@ -1,3 +1,4 @@
+import type { Plan } from '../../plans/plan.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import type { PlainRefusal, PlanRefusal } from '../../plans/commands.ts';
 import { lackingWords } from '../../people/needs-met.ts';
@@ -12,6 +13,15 @@ import { wordsForDeciding } from '../../questions/deciding.ts';
 import type { Refused } from '../../forms/form.ts';
 
 /** R16, in every notice of a changed plan, until a copy has reached its reader. Before a first plan none lies in the home. */
+/** What is said once a change has been proposed. */
+export function proposedWords(plan: Plan | undefined): string {
+  if (!plan?.proposal) return 'Everybody who was asked has answered already.';
+  const waiting = plan.proposal.parties.filter(({ answer }) => !answer).length;
+  return waiting > 0
+    ? `Proposed. ${waiting === 1 ? 'One person has' : `${waiting} people have`} still to answer.`
+    : 'Proposed. It waits, because somebody does not agree.';
+}
+
 export const untilACopy = (version: number): string =>
   version === 1 ? 'Until you have your copy, follow the plan in the person’s home once it is there.' : UNTIL_A_COPY;
 

@@ -5,7 +5,7 @@ import { partiesOf } from '../../../src/plans/parties.ts';
 import { startsOn } from '../../../src/flows/plan/questions.ts';
 import { visitRow, visits } from '../../../src/flows/plan/rows.ts';
 import { rowsText } from '../../../src/forms/kinds/rows.ts';
-import { warnings } from '../../../src/flows/plan/revision-warnings.ts';
+import { warningsFor } from '../../../src/flows/plan/revision-warnings.ts';
 import type { Answers } from '../../../src/forms/question.ts';
 import type { PlanContext } from '../../../src/flows/plan/plans.ts';
 import { PersonId, TeamId } from '../../../src/kernel/ids.ts';
@@ -135,7 +135,7 @@ describe('R8: until when visits hold', () => {
     const { from: _, until: __, ...kept } = night;
     const forGood = form({ ...ending, visits: [visit(), kept] });
     expect(contentOf(forGood)?.visits).toEqual([visit(), kept]);
-    expect(warnings(forGood, context(plan))).toContain(
+    expect(warningsFor(contentOf(forGood), forGood, context(plan))).toContain(
       'The visit Every day, 21:00 was until Thu 3 Dec 2026. From now on it has no end.',
     );
   });

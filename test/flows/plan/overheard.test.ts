@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { overheard } from '../../../src/flows/plan/overheard.ts';
-import { kinds, parts, trigger } from '../../../src/flows/plan/questions.ts';
+import { overheard, overheardFewer } from '../../../src/flows/plan/overheard.ts';
+import { TOUCH } from '../../../src/flows/plan/one-visit.ts';
+import { kinds, trigger } from '../../../src/flows/plan/questions.ts';
 import { evidence } from '../../../src/flows/plan/rows.ts';
 import { matchNames } from '../../../src/people/name-match.ts';
 
@@ -14,8 +15,10 @@ const PEOPLE = ['Ada Palmer', 'Samuel Okafor', 'Farida Khan', 'Jean Doyle', 'Se�
 
 /** Whom it is taken to be about, and what it already says; nothing when it is not taken for it. */
 function heard(text: string): readonly string[] {
-  const found = overheard(text);
+  const fewer = overheardFewer(text);
+  const found = fewer ?? overheard(text);
   const [person] = found ? matchNames(found.rest, PEOPLE) : [];
+  if (fewer && person) return [person.name, fewer.answers[TOUCH] ?? 'nothing'];
   return found && person
     ? [person.name, trigger.of(found.answers) ?? 'why open', (kinds.of(found.answers) ?? []).join() || 'kind open']
     : [];
@@ -38,7 +41,7 @@ describe('somebody tells what they saw, and that begins a revision', () => {
     'Mrs Khan doesn’t need the evening call any more',
     'Mrs Khan does not need two calls anymore. She makes her own supper.',
   ])('fewer visits: %s', (text) => {
-    expect(heard(text)).toEqual(['Farida Khan', 'progress', 'fewer']);
+    expect(heard(text)).toEqual(['Farida Khan', 'stop']);
   });
 
   test.each([
@@ -71,9 +74,9 @@ describe('somebody tells what they saw, and that begins a revision', () => {
   );
 
   test('P14: what was said is a wish and no evidence: what was seen is asked', () => {
-    const answers = overheard('Mrs Palmer only needs one call a day now')?.answers ?? {};
+    const answers = overheardFewer('Mrs Palmer only needs one call a day now')?.answers ?? {};
     expect(answers[evidence.key]).toBeUndefined();
-    expect(parts.of(answers)).toEqual(['visits']);
+    expect(answers).toEqual({ [TOUCH]: 'stop' });
   });
 
   test.each([
@@ -82,7 +85,7 @@ describe('somebody tells what they saw, and that begins a revision', () => {
     ['Jean-Luc needs fewer visits', 'Jean-Luc'],
     ['So Ọlábísí needs fewer visits', 'Ọlábísí'],
   ])('%s: it is about %s', (text, who) => {
-    expect(overheard(text)?.rest).toBe(who);
+    expect(overheardFewer(text)?.rest).toBe(who);
   });
 });
 

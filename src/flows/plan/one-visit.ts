@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { choice, choices } from '../../forms/kinds/choice.ts';
+import { date } from '../../forms/kinds/date.ts';
+import type { Answers, Question } from '../../forms/question.ts';
+import type { Entered } from '../../forms/session.ts';
+import { addDays } from '../../kernel/days.ts';
+import { versionHash } from '../../kernel/version-hash.ts';
+import { inOrder, minutesAWeek, standingOn, type PlanContent, type Visit } from '../../plans/content.ts';
+import type { ChangeKind, Trigger } from '../../plans/proposal.ts';
+import { whatWords, whenWords } from '../../plans/words.ts';
+import { same } from '../../records/same.ts';
+import { startingFrom, withFirstDay } from './content.ts';
+import type { PlanContext } from './plans.ts';
+import * as ask from './questions.ts';
+import { visitFields } from './rows.ts';
+
+/** What a change of one visit asks, and what the plan says once it is made (R12). */
+
+const Touch = z.enum(['stop', 'change', 'while', 'add']);
+type Touch = z.infer<typeof Touch>;
+
+/** What the buttons of a visit begin with, and the visit they stand beside. */
+export const TOUCH = 'touch';
+export const VISIT = 'visit';
+
+export const touch = choice({
+  key: TOUCH,
+  short: 'What changes',
+  label: 'What should change?',
+  schema: Touch,
+  options: [
+    { value: 'stop', title: 'A visit stops', also: ['stop', 'stops', 'fewer', 'less'] },
+    { value: 'change', title: 'A visit changes', also: ['change', 'changes', 'another time'] },
+    { value: 'while', title: 'A visit is only for a while', also: ['for a while', 'temporary', 'while'] },
+    { value: 'add', title: 'A visit is added', also: ['add', 'another visit', 'more'] },
+  ],
+});
+
+const is =
+  (...wanted: readonly Touch[]) =>
+  (answers: Answers): boolean =>
+    wanted.some((one) => one === touch.of(answers));
+
+/** As people are asked about them, or as they are agreed. */
+const visitsNow = ({ plan, today }: PlanContext): readonly Visit[] => inOrder(startingFrom(plan, today)?.visits ?? []);
+
+/** What the words of a visit say stands above, where it is only shown: its time is enough for a button (S13). */
+const options = (context: PlanContext) =>
+  visitsNow(context).map((visit) => ({
+    value: visit.key,
+    title: `${whenWords(visit)}, ${visit.minutes} minutes`,
+    also: [visit.at, visit.support],
+  }));
+
+export const stops = choices({
+  key: 'stops',
+  short: 'Stops',
+  label: 'Which visits stop?',
+  schema: z.string().min(1),
+  options,
+  when: is('stop'),
+});
+
+const which = choice({
+  key: VISIT,
+  short: 'Visit',
+  label: 'Which visit?',
+  schema: z.string().min(1),
+  options,
+  when: is('change', 'while'),
+});
+export const chosenVisit = which;
+
+const LONGEST = 366;
+export const lastDay = date<PlanContext>({
+  key: 'lastDay',
+  short: 'Last day',
+  label: 'Until when, its last day included?',
+  lean: 'future',
+  when: is('while'),
+  limits: ({ today }) => [
+    { earliest: today, words: 'that day is over already.' },
+    { latest: addDays(today, LONGEST), words: 'that is more than a year ahead.' },
+  ],
+});
+
+/** The fields of a visit, asked when it changes or is new. */
+export const fields: readonly Question<unknown, PlanContext>[] = visitFields.questions.map((question) => ({
+  ...question,
+  when: (answers, context) => is('change', 'add')(answers) && question.when(answers, context),
+}));
+
+/** What the fields of this visit open with. */
+export function fieldsOf(answers: Answers, context: PlanContext): Answers {
+  const visit = visitsNow(context).find(({ key }) => key === which.of(answers));
+  if (!visit || !is('change')(answers)) return {};
+  const { key: _, ...row } = visitFields.rowFrom(visit);
+  return row;
+}
+
+/** The plan as it would be; undefined while something is missing. */
+export function contentAfter(entered: Entered, context: PlanContext): PlanContent | undefined {
+  const { answers } = entered;
+  const [content, startsOn, said] = [
+    startingFrom(context.plan, context.today),
+    ask.startsOn.of(answers),
+    touch.of(answers),
+  ];
+  const visits = content && visitsAfter(content.visits, said, entered);
+  return visits && startsOn && { ...content, visits: [...visits], startsOn };
+}
+
+function visitsAfter(
+  before: readonly Visit[],
+  said: Touch | undefined,
+  entered: Entered,
+): readonly Visit[] | undefined {
+  const { answers } = entered;
+  const startsOn = ask.startsOn.of(answers);
+  const dated = (visit: Visit): Visit => withFirstDay(visit, startsOn, entered);
+  const change = (to: (visit: Visit) => Visit) =>
+    before.map((visit) => (visit.key === which.of(answers) ? dated(to(visit)) : visit));
+  switch (said) {
+    case 'stop':
+      return before.filter(({ key }) => stops.of(answers)?.includes(key) !== true);
+    case 'while': {
+      const until = lastDay.of(answers);
+      return until && change((visit) => ({ ...visit, until }));
+    }
+    case 'change': {
+      const value = visitFields.value(answers);
+      return value && change(({ key, from }) => ({ ...value, key, from }));
+    }
+    case 'add': {
+      const value = visitFields.value(answers);
+      // Never a key that stood for another visit before.
+      const key = `n${versionHash([value, startsOn, before])
+        .toLowerCase()
+        .replace(/[^a-z0-9]/gu, '')}`;
+      return value && [...before, dated({ ...value, key })];
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** R7, R8: why and of which kind, as far as it follows from what changes. */
+export function followsFrom(before: PlanContent, after: PlanContent) {
+  const old = (key: string): Visit | undefined => before.visits.find((visit) => visit.key === key);
+  const pairs = after.visits.map((now) => ({ now, was: old(now.key) })).filter(({ now, was }) => !same(now, was));
+  const when = ({ days, at, minutes }: Visit) => ({ days, at, minutes });
+  const manner = ({ support, by, workers }: Visit) => ({ support, by, workers });
+  const found: readonly (readonly [kind: ChangeKind, holds: boolean])[] = [
+    ['fewer', before.visits.some(({ key }) => after.visits.every((visit) => visit.key !== key))],
+    ['temporary', pairs.some(({ now, was }) => now.until !== undefined && now.until !== was?.until)],
+    ['times', pairs.some(({ now, was }) => (was ? !same(when(now), when(was)) : now.until === undefined))],
+    ['manner', pairs.some(({ now, was }) => was !== undefined && !same(manner(now), manner(was)))],
+  ];
+  const kinds = found.flatMap(([kind, holds]) => (holds ? [kind] : []));
+  const more = minutesAWeek(after) - minutesAWeek(before);
+  const trigger: Trigger =
+    more < 0 ? 'progress' : more > 0 || kinds.includes('temporary') ? 'more-support' : 'circumstances';
+  // What only gets an end another day, or loses it, is a change of times.
+  return { trigger, kinds: kinds.length > 0 ? kinds : (['times'] as const) };
+}
+
+/** What holds now, without what is over. */
+export const holdsNow = ({ plan, today }: PlanContext): PlanContent | undefined =>
+  plan?.current && standingOn(plan.current, today);
+
+/** The visits in words, where they are only shown. */
+export const visitsShown = (context: PlanContext): string | undefined =>
+  visitsNow(context)
+    .map((visit) => `${whenWords(visit)}: ${whatWords(visit)}`)
+    .join('\n') || undefined;

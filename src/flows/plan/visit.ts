@@ -1,0 +1,190 @@
+import type { Viewer } from '../../access/viewer.ts';
+import type { Filled, Refused, Step } from '../../forms/form.ts';
+import type { Question } from '../../forms/question.ts';
+import type { Entered, Session } from '../../forms/session.ts';
+import { sentences } from '../../kernel/sentence.ts';
+import type { PlanRefusal } from '../../plans/commands.ts';
+import { newest } from '../../plans/versions.ts';
+import type { Evidence, Proposal } from '../../plans/proposal.ts';
+import { capacity, decidingSteps } from '../../questions/capacity.ts';
+import { intoRecord, type Flow } from '../flow.ts';
+import * as agree from './agreement.ts';
+import { comparisonOf } from './comparison.ts';
+import { comingAndGoing, type Circle } from './coming-and-going.ts';
+import { baseOf, filledFor, proposing, type Base } from './content.ts';
+import { evidenceWords } from './in-words.ts';
+import * as one from './one-visit.ts';
+import { overheardFewer } from './overheard.ts';
+import { aboutPlan, inPlan, PERSON_STEP } from './plan-forms.ts';
+import type { PlanContext, Plans } from './plans.ts';
+import * as ask from './questions.ts';
+import { warningsFor } from './revision-warnings.ts';
+import { evidenceFields, evidenceFrom, evidenceOn, evidenceWho } from './rows.ts';
+import { meanwhileWords, proposedWords } from './wording.ts';
+import { visitorsFor } from './visitors-for.ts';
+
+interface VisitContext extends PlanContext {
+  readonly me: Viewer;
+}
+
+/** One visit is stopped, changed, kept for a while or added, from the plan itself: why and what kind follow from that (R12). */
+export function planVisit(plans: Plans, circle: Circle): Flow<VisitContext> {
+  const about = aboutPlan(plans, 'record');
+  return {
+    ...about,
+    async load(opening) {
+      const context = await about.load(opening);
+      const visitors = context.person && (await visitorsFor(context.person, plans));
+      return { ...context, me: opening.viewer, visitors };
+    },
+    id: 'plan-visit',
+    title: 'Change a visit',
+    opensFor: [one.TOUCH, one.VISIT],
+    phrases: ['change a visit', 'stop a visit', 'add a visit', 'change one visit', 'one visit less', 'one visit more'],
+    steps: (context) => stepsFor(context),
+    recordWords: 'Ask everybody to agree',
+    resets: { ...about.resets, ...RESETS },
+    fills: filled,
+    overhears: overheardFewer,
+    idle: ({ person, plan }) =>
+      person && !plan?.current ? 'There is no agreed plan yet, so no visit of it can be changed.' : undefined,
+    compares: (entered, context) => comparisonOf(one.contentAfter(entered, context), context),
+    warnings: (entered, context) => warningsFor(one.contentAfter(entered, context), entered, context),
+    carryOut: comingAndGoing(plans, circle, one.contentAfter, intoPlan(plans)),
+  };
+}
+
+/** Another visit, or something else to be done with it, is asked about anew; why follows from it. */
+const FOLLOWS = [ask.trigger.key, ask.kinds.key];
+const FIELDS = one.fields.map(({ key }) => key);
+const RESETS = {
+  [one.touch.key]: [one.stops.key, one.chosenVisit.key, ...FIELDS, ...FOLLOWS],
+  [one.chosenVisit.key]: [...FIELDS, ...FOLLOWS],
+  [one.stops.key]: FOLLOWS,
+  ...Object.fromEntries(FIELDS.map((key) => [key, FOLLOWS])),
+};
+
+const knownEvidence = ({ plan }: PlanContext): readonly Evidence[] => [
+  ...(plan?.proposal?.evidence ?? []),
+  ...(plan?.evidence ?? []),
+];
+
+/** R9: what shows it, with who saw or said it, unless that is in the plan already. */
+const EVIDENCE: readonly Question<unknown, PlanContext>[] = evidenceFields.questions.map((question) => ({
+  ...question,
+  when: (answers, context) => knownEvidence(context).length === 0 && question.when(answers, context),
+}));
+
+const stepsFor = (context: PlanContext): readonly Step<PlanContext>[] => [
+  PERSON_STEP,
+  {
+    id: 'which',
+    title: 'What changes',
+    intro: () => one.visitsShown(context),
+    questions: [one.touch, one.chosenVisit],
+  },
+  { id: 'visit', title: 'The visit', questions: one.fields },
+  {
+    id: 'when',
+    title: 'From when, and what shows it',
+    intro: () => knownEvidence(context).map(evidenceWords).join('\n') || undefined,
+    questions: [one.stops, one.lastDay, ask.startsOn, capacity, ...EVIDENCE],
+  },
+  ...decidingSteps,
+  ...agree.agreementSteps(context),
+  { id: 'why', title: 'Why', follows: true, questions: [ask.trigger, ask.kinds, ask.otherwise] },
+  { id: 'copies', title: 'Copies', follows: true, questions: [ask.copyTo] },
+  { id: 'other-copies', title: 'Copies', follows: true, questions: [ask.copyWhy, ask.copyReason] },
+];
+
+function filled(entered: Entered & Partial<Pick<Session, 'openedFor'>>, context: VisitContext): Filled {
+  const { plan, person, today, visitors = [], me } = context;
+  if (!person || !plan?.current) return { answers: {} };
+  const { [one.TOUCH]: touch, [one.VISIT]: visit } = entered.openedFor ?? {};
+  const { base, answers: shared } = filledFor(context);
+  const job = visitors.find(({ staff }) => staff === me.staff)?.job;
+  const mine = person.circle.find(({ staff }) => staff === me.staff);
+  const from = mine?.part === 'support-worker' ? 'support-worker' : mine ? 'in-plan' : 'other';
+  const known = {
+    ...shared,
+    ...(touch !== undefined && { [one.TOUCH]: touch }),
+    ...(visit !== undefined && { [touch === 'stop' ? one.stops.key : one.VISIT]: visit }),
+    [ask.startsOn.key]: plan.current.startsOn > today ? plan.current.startsOn : today,
+    [evidenceFrom.key]: from,
+    [evidenceWho.key]: job === undefined ? me.name : `${me.name}, ${job}`,
+    [evidenceOn.key]: today,
+    ...entered.answers,
+  };
+  const answers = { ...one.fieldsOf(known, context), ...known };
+  return { base, answers: { ...answers, ...follows(answers, base, context) } };
+}
+
+/** R7, R8: why and what kind, once it is known what changes. */
+function follows(answers: Filled['answers'], base: unknown, context: PlanContext): Filled['answers'] {
+  const [before, after] = [one.holdsNow(context), one.contentAfter({ answers, base }, context)];
+  if (!before || !after) return {};
+  const { trigger, kinds } = one.followsFrom(before, after);
+  const open = context.plan?.proposal;
+  return {
+    [ask.trigger.key]: trigger,
+    [ask.kinds.key]: [...new Set([...kinds, ...(open?.kinds ?? [])])].join(','),
+    ...(open?.otherwise !== undefined && { [ask.otherwise.key]: open.otherwise }),
+  };
+}
+
+const intoPlan = (plans: Plans) =>
+  intoRecord(plans.record, {
+    command: (session, context: VisitContext) => inPlan(context, commandOf(session, context)),
+    said: async ({ context: { person }, viewer }) => ({
+      view: 'proposal',
+      words: proposedWords(person && (await plans.planFor(viewer, person))),
+    }),
+    // S53: the change is made to the plan as it is by now, and everybody is asked about both.
+    refused: (refusal, session, context) =>
+      refusal.code === 'PLAN.CHANGED-MEANWHILE' ? changedMeanwhile(refusal, session, context, plans) : undefined,
+  });
+
+async function changedMeanwhile(
+  refusal: Extract<PlanRefusal, { code: 'PLAN.CHANGED-MEANWHILE' }>,
+  session: Session,
+  context: VisitContext,
+  plans: Plans,
+): Promise<Refused> {
+  const { now } = refusal;
+  const by = now.proposal?.by ?? newest(now)?.by;
+  const who = (by && (await plans.directory.staff(by)))?.name ?? 'Somebody';
+  const asked = agree.spokenKeys(session.answers, context);
+  return {
+    words: sentences(
+      meanwhileWords(refusal, baseOf(session).content, who),
+      ...(asked.length > 0 ? [agree.ASK_AGAIN] : []),
+    ),
+    instead: {
+      answers: Object.fromEntries(asked.map((key) => [key, ''])),
+      base: filledFor({ ...context, plan: now }).base satisfies Base,
+    },
+  };
+}
+
+function commandOf(session: Session, context: PlanContext) {
+  const { answers, token } = session;
+  const content = one.contentAfter(session, context);
+  const [evidence, open] = [evidenceFields.value(answers), context.plan?.proposal];
+  const known = knownEvidence(context);
+  return (
+    content &&
+    proposing(session, context, {
+      content,
+      trigger: ask.trigger.of(answers),
+      kinds: [...(ask.kinds.of(answers) ?? [])],
+      evidence: known.length > 0 || !evidence ? [...known] : [{ ...evidence, key: token }],
+      alsoBecause: alsoOf(answers, open),
+      carries: open?.carries ?? [],
+    })
+  );
+}
+
+const alsoOf = (answers: Session['answers'], open: Proposal | undefined) =>
+  [...new Set([...(open?.alsoBecause ?? []), ...(open?.trigger ? [open.trigger] : [])])].filter(
+    (trigger) => trigger !== ask.trigger.of(answers),
+  );

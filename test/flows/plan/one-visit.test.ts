@@ -1,0 +1,170 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
+import { counting } from '../../support/counting.ts';
+import { agreed } from '../../support/plan-talk.ts';
+import { buttonsOf, fieldsOf, textsIn, World, type Chat } from '../../support/talk.ts';
+
+let world: World;
+let tom: Chat;
+let priya: Chat;
+beforeEach(async () => {
+  world = await World.open();
+  [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+  await tom.says('hello');
+  await agreed(world, tom, priya);
+  world.clock.set('2026-11-25T10:00:00Z');
+});
+
+const PLAN = planIdOf(personId('samuel'));
+const SEEN = 'He makes his own supper five evenings in six.';
+const EVENING = 'Change or stop: Every day, 18:30';
+
+async function everybodyAgrees(): Promise<void> {
+  await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+  await priya.presses('I agree');
+}
+
+describe('R12: a plan is changed from the plan', () => {
+  test('taking one visit away costs seven presses and one text at most', async () => {
+    await tom.says('show the plan for Samuel Okafor');
+    const hand = counting(tom);
+    await hand.presses(EVENING);
+    await hand.presses('Stop');
+    await hand.enters({ evidenceWords: SEEN });
+    await hand.enters({ personAgrees: 'yes', carerAgrees: 'none' });
+    const check = textsIn(tom.card).join('\n');
+    await hand.presses('Ask everybody to agree');
+    expect({ presses: hand.pressed, texts: hand.texts }).toEqual({ presses: 7, texts: 1 });
+    // Old stands beside new before it is asked, and why and what kind follow.
+    expect(check).toMatch(/What would change[^]*Visit: Every day, 18:30[^]*No more[^]*30 minutes, Supper, Tom Reed/u);
+    expect(check).toContain('Support a week');
+    expect(check).toContain('Progress towards the outcomes');
+    await everybodyAgrees();
+    const { text } = await tom.says('show the plan for Samuel Okafor');
+    expect(text).toContain('Version 2');
+    expect(text).not.toContain('18:30');
+    expect((await tom.sends({ do: 'record/view', id: PLAN, x: 'version.2.0' })).text).toContain(
+      'Tom Reed, support worker (Seen by the support worker), Wed 25 Nov 2026: He makes his own supper',
+    );
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('P14: from a sentence it costs six presses at most, and what was seen is asked', async () => {
+    const hand = counting(tom);
+    const { text } = await tom.says('Samuel Okafor only needs two calls a day now');
+    expect(text).toContain('Which visits stop?');
+    expect(text).toContain('What was seen or said?');
+    expect(JSON.stringify(tom.card)).not.toContain('only needs two calls');
+    const evening = /"title":"Every day, 18:30, 30 minutes","value":"([^"]+)"/u.exec(JSON.stringify(tom.card))?.[1];
+    await hand.enters({ stops: evening ?? 'none', evidenceWords: SEEN });
+    await hand.enters({ personAgrees: 'yes', carerAgrees: 'none' });
+    await hand.presses('Ask everybody to agree');
+    expect(hand.pressed).toBeLessThanOrEqual(6);
+    await everybodyAgrees();
+    expect((await tom.says('show the plan for Samuel Okafor')).text).not.toContain('18:30');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('one visit changes: its fields open with what it is, and the kind of change follows', async () => {
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses(EVENING);
+    await tom.presses('Change');
+    expect(fieldsOf(tom.card)).toContain('visitAt');
+    await tom.presses('Next', { visitAt: '19:00', visitMinutes: '45' });
+    await tom.presses('Next', { evidenceWords: 'He eats later now.' });
+    const check = await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    expect(check.text).toContain('45 minutes, Supper, Tom Reed');
+    expect(check.text).toContain('Every day, 19:00');
+    // Both can be changed on the check.
+    await tom.presses('Change: Why');
+    expect(fieldsOf(tom.card)).toEqual(['trigger', 'kinds']);
+    const again = await tom.presses('Next', { trigger: 'circumstances', kinds: 'times' });
+    expect(again.text).toContain('Circumstances have changed');
+    await tom.presses('Ask everybody to agree');
+    await everybodyAgrees();
+    expect((await tom.says('show the plan for Samuel Okafor')).text).toContain('19:00');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('one visit is only for a while: it ends by itself', async () => {
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses(EVENING);
+    await tom.presses('For a while');
+    expect(fieldsOf(tom.card)).toContain('lastDay');
+    await tom.presses('Next', { lastDay: '2026-12-11', evidenceWords: SEEN });
+    const check = await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    expect(check.text).toContain('until Fri 11 Dec 2026');
+    await tom.presses('Ask everybody to agree');
+    await everybodyAgrees();
+    expect((await tom.says('show the plan for Samuel Okafor')).text).toContain('until Fri 11 Dec 2026');
+    world.clock.set('2026-12-12T10:00:00Z');
+    expect((await tom.says('show the plan for Samuel Okafor')).text).not.toContain('18:30');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('a visit is added', async () => {
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses('Add a visit');
+    await tom.presses('Next', {
+      visitDays: 'sat,sun',
+      visitAt: '16:00',
+      visitMinutes: '30',
+      visitSupport: 'A walk',
+      visitBy: 'any',
+    });
+    await tom.presses('Next', { evidenceWords: 'He wants to go out.' });
+    const check = await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    expect(check.text).toMatch(/New[^]*30 minutes, A walk/u);
+    await tom.presses('Ask everybody to agree');
+    await everybodyAgrees();
+    expect((await tom.says('show the plan for Samuel Okafor')).text).toContain('A walk');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('by typing alone, what follows is not asked', async () => {
+    let reply = await tom.says('stop a visit Samuel Okafor');
+    const asked: string[] = [];
+    for (const [question, answer] of [
+      ['What should change', 'a visit stops'],
+      ['Which visits stop', '18:30'],
+      ['What was seen or said', SEEN],
+      ['Does Samuel agree', 'yes'],
+      ['have a carer', 'no carer'],
+    ] as const) {
+      asked.push(reply.text.includes(question) ? question : `${question}: ${reply.text}`);
+      reply = await tom.says(answer);
+    }
+    expect(asked.filter((one) => one.includes(': '))).toEqual([]);
+    expect(reply.text).toContain('Visit: Every day, 18:30: now 30 minutes, Supper, Tom Reed; no more');
+    await tom.says('record it');
+    await everybodyAgrees();
+    expect((await tom.says('show the plan for Samuel Okafor')).text).not.toContain('18:30');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('S53: what a colleague changed meanwhile stays, and the agreement is asked about both', async () => {
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses(EVENING);
+    await tom.presses('Stop');
+    await tom.presses('Next', { evidenceWords: SEEN });
+    await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    await priya.says('show the plan for Samuel Okafor');
+    await priya.presses('Change or stop: Every day, 12:30');
+    await priya.presses('Stop');
+    await priya.presses('Next', { evidenceWords: 'He cooks lunch.' });
+    await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    await priya.presses('Ask everybody to agree');
+    const joined = await tom.presses('Ask everybody to agree');
+    expect(joined.text).toContain('Priya Shah');
+    await tom.presses('Ask everybody to agree');
+    await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    if (buttonsOf(tom.card).some(({ title }) => title === 'Ask everybody to agree'))
+      await tom.presses('Ask everybody to agree');
+    const { text } = await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    expect(text).toContain('Visit: Every day, 18:30');
+    expect(text).toContain('Visit: Every day, 12:30');
+    expect(text).toContain('He cooks lunch.');
+    expect(world.surprises).toEqual([]);
+  });
+});
