@@ -92,7 +92,6 @@ describe('among 2,000 people in a team', () => {
   test('a file is read against those of its lines alone: who is known already is brought up to date, whoever else there is', async () => {
     const priya = app.world.chat('Priya Shah');
     await priya.says('import people');
-    await priya.says('csv');
     const file = `reference,name,started,support worker\nsv-${7_000 + MANY - 1},Joy Green,2026-11-02,Tom Reed\nSV-1,New Person,2026-11-02,`;
     let words = '';
     const read = await app.reads(async () => (words = (await priya.says(file)).words));

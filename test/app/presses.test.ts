@@ -49,4 +49,46 @@ describe('presses and texts of a common case (issue 12)', () => {
     expect(several.all).toEqual([4, 0]);
     expect((await priya.says("what's outstanding")).text).toContain('still to tell: Ana Lopez');
   });
+
+  test('R1: a person is added with 5 presses and 2 texts, and each one around them with 1 text', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('home');
+    const one = new Counted(priya);
+    await one.press('People and circles');
+    await one.press('Next', { what: 'add' });
+    const around = 'Ann Hill, daughter, carer\nTom Reed, support worker';
+    const check = await one.press('Next', {}, { name: 'Joan Hill', reference: 'RB-2001', circle: around });
+    expect(check.text).toContain('Ann Hill, daughter, carer');
+    const saved = await one.press('Save this');
+    expect(saved.text).toMatch(/Ann Hill\ndaughter, carer[^]*Tom Reed\nsupport worker · told in Teams/u);
+    // The two around her are one text here.
+    expect(one.all).toEqual([5, 3]);
+    expect((await world.chat('Tom Reed').says('Joan Hill')).text).toContain('RB-2001');
+  });
+
+  test('the phrase "add a person" opens adding a person, and a line that does not say who somebody is, is asked about', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    expect((await priya.says('add a person')).text).toContain('First name and surname');
+    const named = { name: 'Joan Hill', reference: 'RB-2001' };
+    expect((await priya.presses('Next', { ...named, circle: 'Ann Hill, daughter' })).text).toContain(
+      'Does Ann Hill care for the person?',
+    );
+    expect((await priya.presses('Next', { ...named, circle: 'Ann Hill' })).text).toContain('What is Ann Hill');
+    await priya.presses('Next', { ...named, circle: 'Ann Hill, daughter, not carer' });
+    expect((await priya.presses('Save this')).text).toContain('Ann Hill\ndaughter');
+  });
+
+  test('a clean CSV file: 4 presses or messages, and the names are read before it is saved', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('import people');
+    const read = await priya.says(
+      'reference,name,started\nRB-2001,Joan Hill,2026-11-16\nRB-1041,Ada Palmer,2026-11-05',
+    );
+    expect(read.text).toContain('New: Joan Hill');
+    expect(read.text).toContain('Known: Ada Palmer');
+    expect((await priya.says('record it')).text).toContain('2 people are in');
+  });
 });

@@ -11,7 +11,7 @@ import { joined, without } from '../../people/circle.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Person } from '../../people/person.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
-import { described, detailsOf, detailsSeen, memberOf } from './changes.ts';
+import { described, detailsOf, detailsSeen, memberOf, membersOf } from './changes.ts';
 import * as around from './circle-questions.ts';
 import * as ask from './questions.ts';
 import { circleIdOf, circleNow } from './record.ts';
@@ -43,7 +43,10 @@ export async function change(
     // The form's own token: saved twice, it is the same person (S51).
     if (!details) return MISSING;
     const added = await parts.administration.addPerson(viewer, { id: PersonId.parse(token), circle: [], ...details });
-    return worded(added, 'They are in. Now add who is around them.');
+    const members = membersOf(answers, context, token);
+    if (!added.ok || members.length === 0) return worded(added, 'They are in. Now add who is around them.');
+    const made = { what: 'joined: a list', change: (now: Person) => members.reduce(joined, now) };
+    return worded(await changePerson(parts, viewer, added.value.id, made), 'They are in, with who is around them.');
   }
   const id = context.person?.id;
   const made = id && changeIn(session, context, viewer);

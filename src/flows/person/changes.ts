@@ -1,3 +1,4 @@
+import { memberInLine } from '../../people/circle-lines.ts';
 import { initialsOf, type CircleMember, type Person } from '../../people/person.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import type { Answers } from '../../forms/question.ts';
@@ -49,6 +50,13 @@ export function memberOf(answers: Answers, context: ask.SettingUp, key: string, 
     ...(consent && { consent }),
   };
 }
+
+/** All who were named around a new person. Keys are the form's own: done twice, nobody is in it twice. */
+export const membersOf = (answers: Answers, { staff }: ask.SettingUp, token: string): readonly CircleMember[] =>
+  (around.circle.of(answers) ?? []).flatMap((line, index) => {
+    const read = memberInLine(line, staff);
+    return read.ok ? [{ ...read.value, key: `m${index + 1}x${token.slice(0, 8)}` }] : [];
+  });
 
 /** What of a person stands on the card of their details, in its order. */
 export const detailsSeen = (person: Omit<Details, 'initials'>): readonly string[] =>

@@ -1,14 +1,49 @@
 import { z } from 'zod';
 import { choice, choices } from '../../forms/kinds/choice.ts';
+import { lines } from '../../forms/kinds/lines.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Answers } from '../../forms/question.ts';
 import { StaffId } from '../../kernel/ids.ts';
+import { refuse } from '../../kernel/result.ts';
+import { memberInLine } from '../../people/circle-lines.ts';
 import { Authority, authorityWords } from '../../people/authority.ts';
 import { Leaving, leavingWords } from '../../people/leaving.ts';
 import { CirclePart, memberWords, partWords, STAFF_PARTS } from '../../people/person.ts';
 import { consentQuestions } from '../../questions/consent.ts';
 import { partyName } from '../../questions/party-name.ts';
 import { doing, type SettingUp } from './questions.ts';
+
+const manyLines = lines<SettingUp>({
+  key: 'circle',
+  label: 'Who is around them?',
+  short: 'Circle',
+  help: 'One on each line, with what they are: Sarah Palmer, daughter, carer',
+  example: 'Sarah Palmer, daughter, carer',
+  max: 3_000,
+  most: 30,
+  optional: true,
+  when: doing('add'),
+});
+
+/** The first line that does not say who somebody is. */
+const unclear = (raw: string, { staff }: SettingUp): string | undefined =>
+  raw
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => memberInLine(line, staff))
+    .flatMap((read) => (read.ok ? [] : [read.refusal]))[0];
+
+/** All who are around a new person, a line each. */
+export const circle: typeof manyLines = {
+  ...manyLines,
+  prompt: () => 'One message, a line each with what they are: Sarah Palmer, daughter, carer. Or "skip".',
+  take(raw, context) {
+    const taken = manyLines.take(raw, context);
+    const words = taken.ok ? unclear(taken.value, context) : undefined;
+    return words === undefined ? taken : refuse({ words });
+  },
+  hear: (typed, context) => circle.take(typed.replace(/;/gu, '\n'), context),
+};
 
 export const part = choice({
   key: 'part',

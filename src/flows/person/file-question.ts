@@ -1,3 +1,5 @@
+import { listed } from '../../kernel/listed.ts';
+import { named } from '../../kernel/names.ts';
 import { refuse } from '../../kernel/result.ts';
 import { IMPORT_HEADINGS, type BadRow } from '../../people/import-sheet.ts';
 import { readPeople } from '../../people/import.ts';
@@ -37,6 +39,14 @@ function badRowWords(bad: readonly BadRow[]): string {
   return ['Nothing was imported. Please mend these lines and send it again.', ...lines, ...more].join('\n');
 }
 
+/** So many names are read before it is saved (S43). */
+const MOST_NAMED = 40;
+const namesIn = (people: readonly { readonly person: { readonly name: string } }[]): string =>
+  named(
+    people.map(({ person }) => person.name),
+    MOST_NAMED,
+  );
+
 /** All lines fit, or each that does not is named and none is taken. */
 export const rows: Question<string, SettingUp> = {
   ...pasted,
@@ -54,8 +64,13 @@ export const rows: Question<string, SettingUp> = {
     const people = peopleIn(raw, context);
     if (!people.ok) return 'does not fit';
     const known = new Set(context.people.map(({ the }) => the.id));
-    const again = people.value.filter(({ person: { id } }) => known.has(id)).length;
-    const replaced = again > 0 ? ': what the file says of them replaces what was there' : '';
-    return `${people.value.length - again} new, ${again} already known${replaced}`;
+    const again = people.value.filter(({ person: { id } }) => known.has(id));
+    const fresh = people.value.filter((one) => !again.includes(one));
+    const replaced = again.length > 0 ? ': what the file says of them replaces what was there' : '';
+    return listed(
+      `${fresh.length} new, ${again.length} already known${replaced}`,
+      fresh.length > 0 && `New: ${namesIn(fresh)}`,
+      again.length > 0 && `Known: ${namesIn(again)}`,
+    ).join('\n');
   },
 };

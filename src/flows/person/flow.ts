@@ -56,7 +56,7 @@ export function person(parts: Parts): Flow<ask.SettingUp> {
     steps: [
       { id: 'what', title: 'What to do', questions: [ask.what] },
       { id: 'person', title: 'Who', questions: [ask.person] },
-      { id: 'details', title: 'About them', questions: DETAILS },
+      { id: 'details', title: 'About them', questions: [...DETAILS, around.circle] },
       { id: 'part', title: 'Who joins their circle', questions: [around.part] },
       {
         id: 'member',
@@ -77,6 +77,10 @@ export function person(parts: Parts): Flow<ask.SettingUp> {
     warnings: warningsOf,
     load: (opening) => settingUp(parts, opening),
     fills: filled,
+    overhears: (text) => {
+      const said = SAYS[text.trim().toLowerCase().replace(/[.!]$/u, '')];
+      return said === undefined ? undefined : { rest: '', answers: { [ask.what.key]: said } };
+    },
     async carryOut(session, context, viewer) {
       if (ask.what.of(session.answers) === 'import') return importAll(parts, session, context, viewer);
       const changed = await change(parts, session, context, viewer);
@@ -114,9 +118,19 @@ function asItIs({ answers }: Entered, { person: known, today }: ask.SettingUp): 
   };
 }
 
+/** What somebody asks for in so many words is not asked again. */
+const SAYS: Readonly<Record<string, string | undefined>> = {
+  'add a person': 'add',
+  'new person': 'add',
+  'import people': 'import',
+  'take somebody out of a circle': 'leave',
+  'no longer their carer': 'leave',
+};
+
 /** What hangs on whom it is about. */
 const HANGING = [
   ...DETAILS,
+  around.circle,
   around.part,
   around.colleague,
   around.memberName,

@@ -21,7 +21,7 @@ export interface SettingUp extends PersonContext {
 
 const What = z.enum(['add', 'join', 'leave', 'details', 'import']);
 
-export const what = choice({
+const asked = choice({
   key: 'what',
   short: 'What',
   label: 'What would you like to do?',
@@ -34,6 +34,9 @@ export const what = choice({
     { value: 'import', title: 'Add many from a file', also: ['import', 'csv', 'file', 'many'] },
   ],
 });
+
+/** "Add a person" says it already. */
+export const what: typeof asked = { ...asked, subject: true };
 
 export const doing = (...wanted: readonly z.infer<typeof What>[]) => answered(what, ...wanted);
 
@@ -117,6 +120,7 @@ export const started = date({
   label: 'When did reablement begin?',
   short: 'Began',
   lean: 'past',
+  opensWith: ({ today }) => today,
   limits: ({ today }) => [{ latest: latestStart(today), words: 'that is more than a year away. Please check it.' }],
   when: described,
 });
@@ -127,6 +131,8 @@ export const capacity = choice({
   short: 'Capacity',
   schema: z.enum(['has', 'lacks', 'unknown']),
   when: described,
+  // Unknown until somebody says otherwise: it is never taken for "has" (R45).
+  opensWith: () => 'unknown',
   options: [
     { value: 'has', title: 'Has capacity', also: ['has', 'yes'] },
     { value: 'lacks', title: 'Lacks capacity', also: ['lacks', 'no'] },
@@ -143,6 +149,7 @@ export const team = choice({
   schema: TeamId,
   show: 'many',
   when: described,
+  opensWith: ({ teams }) => (teams.length === 1 ? teams[0]?.id : undefined),
   options: ({ teams, person: known }: SettingUp) =>
     listed(
       ...teams.map(({ id, name: called }) => ({ value: id, title: called })),

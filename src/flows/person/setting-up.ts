@@ -1,8 +1,9 @@
 import type { Administration } from '../../people/administration.ts';
 import type { Directory } from '../../people/directory.ts';
+import { namesInLines } from '../../people/circle-lines.ts';
 import { mentionedIn } from '../../people/import.ts';
 import { loadPerson, personIn, textsFor, type Opening } from '../../questions/context.ts';
-import { colleague } from './circle-questions.ts';
+import { circle, colleague } from './circle-questions.ts';
 import { rows } from './file-question.ts';
 import * as ask from './questions.ts';
 
@@ -29,7 +30,9 @@ export async function settingUp(
       const staff = await administration.staffCalled(ids, workers);
       return { ...about, teams, staff, people: await directory.withReferences(viewer, references) };
     }
-    default:
-      return { ...about, teams, staff: [] };
+    default: {
+      const names = textsFor(circle.key, opening).flatMap(namesInLines);
+      return { ...about, teams, staff: names.length > 0 ? await administration.staffCalled(ids, names) : [] };
+    }
   }
 }

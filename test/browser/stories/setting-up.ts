@@ -60,11 +60,7 @@ async function givesARole({ page, picture }: Stage): Promise<void> {
 }
 
 async function addsAPerson({ page, picture }: Stage): Promise<void> {
-  await ask(page, 'add a person', 'What would you like to do?');
-  const what = await cardWith(page, 'Add a person');
-  await choose(what, 'Add a person');
-  await picture('10-people', what);
-  await press(what, 'Next');
+  await ask(page, 'add a person', 'First name and surname');
   const details = await cardWith(page, 'First name and surname');
   await fill(details, 'First name and surname', 'Joan Hill');
   await fill(details, 'Your reference for them', 'RB-2001');
@@ -96,10 +92,7 @@ async function joins(page: Page): Promise<void> {
 
 /** Every bad line is named, and nobody is imported before all of them fit. */
 async function addsMany({ page, picture }: Stage): Promise<void> {
-  await ask(page, 'import people', 'What would you like to do?');
-  const what = await cardWith(page, 'Add many from a file');
-  await choose(what, 'Add many from a file');
-  await press(what, 'Next');
+  await ask(page, 'import people', 'The lines of the file');
   const file = await cardWith(page, 'The lines of the file');
   const lines = (started: string): string =>
     `reference,name,started,support worker,carer\nRB-2002,Bill Poole,${started},Tom Reed,Ann Poole (wife)\nRB-2003,Mary Stone,${day(-2)},Tom Reed,`;

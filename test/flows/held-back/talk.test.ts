@@ -148,11 +148,9 @@ describe('who may lawfully not be told (R24)', () => {
     await holdsBack(mei, 'ada', 'Sarah Palmer');
     const priya = world.chat('Priya Shah');
     await priya.says('import people');
-    await priya.says('csv');
     await priya.says('reference,name,started,carer\nRB-1041,Ada Palmer,2026-11-05,');
     await priya.says('record it');
     await priya.says('import people');
-    await priya.says('csv');
     await priya.says('reference,name,started,carer\nRB-1041,Ada Palmer,2026-11-05,sarah palmer (daughter)');
     await priya.says('record it');
     const ada = await person('ada');

@@ -22,7 +22,6 @@ describe('people and their circles', () => {
     const tom = world.chat('Tom Reed');
     expect((await tom.says('Joan Hill')).text).not.toContain('RB-2001');
     await priya.says('add a person');
-    await priya.presses('Next', { what: 'add' });
     const check = await priya.presses('Next', { ...JOAN, nhsNumber: '999 000 0018' });
     expect(check.text).toContain('999 000 0018');
     expect((await priya.presses('Save this')).text).toContain('They are in. Now add who is around them.');
@@ -98,7 +97,6 @@ describe('people and their circles', () => {
     const file = (started: string) =>
       `reference,name,started,support worker,carer\nRB-2001,Joan Hill,2026-11-16,Tom Reed,Ann Hill (daughter)\nRB-2002,Bill Poole,${started},Tom Reed,\nRB-1041,Ada Palmer,2026-11-06,Tom Reed,`;
     await priya.says('import people');
-    await priya.says('csv');
     const bad = await priya.says(file('yesterday'));
     expect(bad.words).toContain('Nothing was imported');
     expect(bad.words).toContain('Line 3: the start date cannot be read');
@@ -115,7 +113,6 @@ describe('people and their circles', () => {
     ]);
 
     await priya.says('import people');
-    await priya.says('csv');
     expect((await priya.says(file('17/11/2026'))).words).toContain('0 new, 3 already known');
   });
 
@@ -130,7 +127,6 @@ describe('people and their circles', () => {
     const file = { name: 'people.csv', kind: 'csv', address: 'https://one' };
     expect((await priya.sendsFile(file)).text).toContain('I do not take files here');
     await priya.says('import people');
-    await priya.says('csv');
     expect((await priya.sendsFile({ ...file, kind: 'pdf' })).text).toContain('Please save it as a CSV file first');
     expect((await priya.sendsFile({ ...file, address: 'https://two' })).text).toContain('I could not read that file');
     expect((await priya.sendsFile(file)).words).toContain('300 new, 0 already known');
@@ -144,12 +140,10 @@ describe('people and their circles', () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     await priya.says('add a person');
-    await priya.presses('Next', { what: 'add' });
     expect((await priya.presses('Next', { ...JOAN, started: '2062-11-16' })).text).toContain('more than a year away');
     expect((await priya.presses('Next', { ...JOAN, started: '2027-11-16' })).text).toContain('Tue 16 Nov 2027');
     await priya.says('cancel');
     await priya.says('import people');
-    await priya.says('csv');
     const bad = await priya.says('reference,name,started\nRB-2002,Bill Poole,2062-11-16');
     expect(bad.words).toContain('Line 2: the start date is more than a year away.');
   });
@@ -158,7 +152,6 @@ describe('people and their circles', () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     await priya.says('import people');
-    await priya.says('csv');
     await priya.says('reference,name,started\nRB-2001,Joan Hill,2026-11-16\nRB-1111,Zoe Lane,2026-11-16');
     const refused = await priya.says('record it');
     expect(refused.text).toContain('Nothing was imported. These references are in use elsewhere: RB-1111.');
@@ -253,7 +246,6 @@ describe('people and their circles', () => {
     const before = await world.app.directory.person(personId('ada'));
     const priya = world.chat('Priya Shah');
     await priya.says('import people');
-    await priya.says('csv');
     await priya.says(
       'reference,name,started,carer\nRB-1041,Ada Palmer,2026-11-06,Sarah Palmer (daughter); Ben Palmer (son)',
     );
@@ -269,7 +261,6 @@ describe('people and their circles', () => {
     const world = await World.open({ wrap: (store) => (faulty = new FaultyStore(store)) });
     const priya = world.chat('Priya Shah');
     await priya.says('import people');
-    await priya.says('csv');
     await priya.says(
       'reference,name,started\nRB-2001,Joan Hill,2026-11-16\nRB-2002,Bill Poole,2026-11-16\nRB-2003,Una Ness,2026-11-16',
     );
