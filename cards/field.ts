@@ -19,18 +19,14 @@ type Of<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
 type Choosing = Of<'choice' | 'choices'>;
 
 /**
- * A question with its help above the input, where phone keyboards do not hide it, and what is wrong right below its label. A phone
+ * A question, its help and what is wrong, in this order, above the input, where phone keyboards do not hide them. A phone
  * cuts long choices, so those stand in full above, below the question that they answer.
  *
  * Never `isRequired`: a client would refuse every press, so that Back and Save for later would lose a half-filled
  * step. The server says what is missing.
  */
 export function drawField(field: Field): IContainer {
-  const items = shown([
-    'options' in field && inFull(field),
-    field.help && paragraph(field.help, subtle),
-    { ...drawInput(field), spacing: 'Small' },
-  ]);
+  const items = shown(['options' in field && inFull(field), { ...drawInput(field), spacing: 'Small' }]);
   return { ...(field.error ? box(items, 'attention') : { type: 'Container', items }), spacing: 'Large' };
 }
 
@@ -58,12 +54,14 @@ const asked = ({ label, optional }: Pick<Field, 'label' | 'optional'>): string =
 const taken = new Set(['do', 'id', 'rev', 'x']);
 
 /** What every input has; `otherwise` is said by the client when it refuses what was entered by itself. */
-function common({ id, label, optional, value, error }: Field, otherwise: string) {
+function common({ id, label, optional, help, value, error }: Field, otherwise: string) {
   if (taken.has(id)) throw new Error(`A field cannot be called "${id}": presses use that name.`);
   return {
     id,
-    // What is wrong is a part of the label: that is what screen readers say at the input.
-    label: [asked({ label, optional }), ...(error ? [signed(error, 'attention')] : [])].map(withoutMarkdown).join('\n'),
+    // Help and what is wrong are parts of the label: that is what screen readers say at the input.
+    label: [asked({ label, optional }), ...(help ? [help] : []), ...(error ? [signed(error, 'attention')] : [])]
+      .map(withoutMarkdown)
+      .join('\n'),
     errorMessage: error ?? otherwise,
     value: value === '' ? undefined : value,
   };

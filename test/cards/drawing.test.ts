@@ -128,11 +128,10 @@ describe('a field', () => {
     expect(input({ ...text, optional: true })).toMatchObject({ label: 'Why? (optional)' });
   });
 
-  test('says what helps before the input, and what is wrong, with a sign and words, right below its label', () => {
-    const card = form({ ...text, help: 'In your own words.', error: 'Write why.' });
-    const order = parts(card).map((part) => part['text'] ?? part['label']);
-    expect(order.indexOf('Why?\n⚠ Write why.')).toBeGreaterThan(order.indexOf('In your own words.'));
-    expect(order).toContain('In your own words.');
+  test('says its question, what helps, and what is wrong, with a sign and words, in this order, all as its label', () => {
+    const field = { ...text, help: 'In your own words.', error: 'Write why.' };
+    expect(input(field)).toMatchObject({ label: 'Why?\nIn your own words.\n⚠ Write why.' });
+    expect(words(form(field))).not.toContain('In your own words.');
     expect(input({ ...text, error: 'Write why.' })).toMatchObject({ errorMessage: 'Write why.' });
   });
 
@@ -176,14 +175,17 @@ describe('a field', () => {
     { ...chosenFrom, kind: 'choices', help: 'Any that apply.' },
     { ...chosenFrom, kind: 'choice', show: 'few', help: 'Any that apply.' },
     { ...chosenFrom, kind: 'choice', show: 'many', help: 'Any that apply.' },
-  ] as const)('says its question before its choices in full, and its help right above the field: $kind', (field) => {
+  ] as const)('says its question before its choices in full, and its help with the field: $kind', (field) => {
     const said = parts(form({ ...text, help: 'In a word.' }, field)).map((part) => part['text'] ?? part['label']);
-    const [before, from, to] = [said.indexOf('Why?'), said.indexOf('What?'), said.lastIndexOf('What?')];
+    const [before, from, to] = [
+      said.indexOf('Why?\nIn a word.'),
+      said.indexOf('What?'),
+      said.indexOf('What?\nAny that apply.'),
+    ];
     expect(from).toBeGreaterThan(before);
     expect(said.slice(from + 1, to).filter((one) => typeof one === 'string')).toEqual([
       'The choices in full:',
       expect.stringContaining(`2. ${LONG}`),
-      'Any that apply.',
     ]);
   });
 
