@@ -59,7 +59,7 @@ function common({ id, label, optional, help, value, error }: Field, otherwise: s
   return {
     id,
     // Help and what is wrong are parts of the label: that is what screen readers say at the input.
-    label: [asked({ label, optional }), ...(help ? [help] : []), ...(error ? [signed(error, 'attention')] : [])]
+    label: [asked({ label, optional }), ...(help?.split('\n') ?? []), ...(error ? [signed(error, 'attention')] : [])]
       .map(withoutMarkdown)
       .join('\n'),
     errorMessage: error ?? otherwise,
