@@ -38,6 +38,11 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
     (await seenBy(reader.app.directory, viewerOf(author), record)) !== undefined;
   const posts = (await reader.app.records.services.postsOf(reader.viewer)).get(record.team) ?? [];
   const holder = { staff: reader.viewer.staff, posts };
+  const acts = ofDuty(what)
+    ? seen
+        .actions(await readingFor(reader, opened, []))
+        .map(({ part, title }): Button => ({ title, press: { do: 'record/act', id: record.id, x: part } }))
+    : [];
   const open: Button = { title: 'Open the record', press: { do: 'record/open', id: record.id } };
   return drawNotice({
     title: record.news,
@@ -54,6 +59,7 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
         : undefined,
     buttons: [
       ...nextFor(what, record, line, holder),
+      ...acts,
       ...(ofDuty(what) ? listed(lookButton(reader, record)) : []),
       open,
     ],

@@ -8,12 +8,12 @@ import type { Step } from '../forms/form.ts';
 import { answered, type Answers } from '../forms/question.ts';
 import { z } from 'zod';
 import { called } from './called.ts';
-import type { AboutPerson } from './context.ts';
+import type { AboutPerson, Asking } from './context.ts';
 import { ownWords } from './own-words.ts';
 
 /** Capacity for this decision and who decides, asked in the same words in every form that asks who agrees (R45, MCA 2005 s1-4). */
 
-type Context = AboutPerson & Dated;
+type Context = AboutPerson & Dated & Asking;
 
 export const capacity = choice({
   key: 'capacity',
@@ -39,6 +39,7 @@ export const assessedBy = ownWords({
   label: 'Who assessed capacity for this decision?',
   example: 'Name and role',
   max: 150,
+  opensWith: ({ asker }: Context) => asker,
   when: wasAssessed,
 });
 
@@ -46,6 +47,7 @@ export const assessedOn = pastDay({
   key: 'assessedOn',
   short: 'Assessed on',
   label: 'On which day was it assessed?',
+  opensWith: ({ today }: Context) => today,
   when: wasAssessed,
 });
 
@@ -161,6 +163,7 @@ export const seenOn = pastDay({
   key: 'seenOn',
   short: 'Document seen on',
   label: 'When was it seen?',
+  opensWith: ({ today }: Context) => today,
   when: hasDecider,
 });
 

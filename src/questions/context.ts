@@ -1,6 +1,8 @@
 import type { Option } from '../../cards/views.ts';
 import type { Deed } from '../access/policy.ts';
+import { roleWords } from '../access/role-words.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { listed } from '../kernel/listed.ts';
 import type { Dated } from '../forms/kinds/date.ts';
 import type { Answers } from '../forms/question.ts';
 import type { OpenedFor, Session } from '../forms/session.ts';
@@ -9,6 +11,7 @@ import type { OpenRecord } from '../kinds/open-record.ts';
 import type { Records } from '../kinds/records.ts';
 import type { Directory, VisiblePerson } from '../people/directory.ts';
 import { involvedIn } from '../people/party.ts';
+import { memberWords, type Person } from '../people/person.ts';
 import { guardedBy } from '../people/person-tags.ts';
 
 /** Under these names a form keeps the person and the record it was opened for. */
@@ -43,7 +46,17 @@ export interface AboutPerson {
 }
 
 /** What every flow knows when a form of it is filled in: the day, and the person it is about, if it is about one. */
-export type FlowContext = AboutPerson & Dated;
+export type FlowContext = AboutPerson & Dated & Asking;
+
+/** Who fills the form in, by name and role, as a record names who did something. */
+export interface Asking {
+  readonly asker?: string | undefined;
+}
+
+export const asNamed = ({ name, staff, roles: [role] }: Viewer, { circle }: Pick<Person, 'circle'>): string => {
+  const member = circle.find((one) => one.staff === staff);
+  return listed(name, member ? memberWords(member) : role && roleWords[role].toLowerCase()).join(', ');
+};
 
 /** What forms look at that begin with choosing a person. */
 export interface PersonContext extends FlowContext {
@@ -68,7 +81,8 @@ export async function loadPerson(directory: Directory, opening: Opening, deed: D
         ...(await directory.some(viewer, deed, MOST_SHOWN + 1)),
       ]
     : known;
-  return { today, person: person?.the, people: [...new Map(people.map((one) => [one.the.id, one])).values()] };
+  const asker = person && asNamed(viewer, person.the);
+  return { today, person: person?.the, asker, people: [...new Map(people.map((one) => [one.the.id, one])).values()] };
 }
 
 /** Whom the words name, or who was chosen on the card: they may stand far down in a list of everybody. */

@@ -8,6 +8,7 @@ import { agreementSteps, changeFills, changeIn, changeWarnings, readsAs, UNSAID_
 import { CHECK } from '../../forms/bound.ts';
 import { monitoringNow, planToldOf, type InForce } from './in-force.ts';
 import { overheard } from './overheard.ts';
+import { notedIn, type Colleague } from './noted.ts';
 import * as ask from './questions.ts';
 import type { SeenChange } from './record.ts';
 import type { Command } from './commands.ts';
@@ -17,6 +18,8 @@ export interface ChangeContext extends PersonContext {
   readonly now?: string | undefined;
   /** There is a plan that says how: it says the same from then on. */
   readonly inPlan?: boolean | undefined;
+  /** Those of the team who may be named as having assessed or decided; read when it is to be recorded. */
+  readonly colleagues?: readonly Colleague[] | undefined;
 }
 
 const PHRASES = [
@@ -75,11 +78,12 @@ export function monitoringChange(
       const isKnown = session.answers[ask.from.key] !== undefined;
       const now = person && !isKnown ? await monitoringNow(record, inForce, { viewer, person, today }) : undefined;
       const inPlan = person && session.step === CHECK && (await inForce.planSays(viewer, person, today)) !== undefined;
-      return { ...context, now, inPlan };
+      const colleagues = person && session.step === CHECK ? await directory.staffOf(person.team) : [];
+      return { ...context, now, inPlan, colleagues };
     },
     keepsContext: samePerson,
     carryOut: intoRecord(record, {
-      command({ answers, token }, context: ChangeContext) {
+      command({ answers, token }, context: ChangeContext, { staff }) {
         const { person } = context;
         const change = changeIn(answers, context);
         return (
@@ -93,6 +97,7 @@ export function monitoringChange(
               change,
               waits: waitsBy(answers),
               inPlan: context.inPlan === true,
+              noted: notedIn(change.deciding, context.colleagues ?? [], staff),
             },
           }
         );

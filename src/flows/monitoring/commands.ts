@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { PartySays, Weighed } from '../../people/agreement.ts';
 import { Change, Matter } from './facts.ts';
+import { Noted } from './noted.ts';
 
 const Answered = Change.extend({ effect: Weighed.optional() });
 
@@ -15,6 +16,7 @@ export const Command = z.discriminatedUnion('type', [
     waits: z.boolean(),
     /** Whether a plan says how progress is monitored: who is told hears R16's sentence. */
     inPlan: z.boolean(),
+    noted: z.array(Noted).optional(),
   }),
   /** What somebody said later. A no is weighed, or the change is taken back (P6). */
   z.strictObject({
@@ -35,7 +37,10 @@ export const Command = z.discriminatedUnion('type', [
     askedAnew: z.boolean(),
     /** The edition that the form was filled in from (S53). */
     edition: z.number().int(),
+    noted: z.array(Noted).optional(),
   }),
+  /** By a colleague for whom somebody else noted what they did. */
+  z.strictObject({ type: z.literal('answer-note'), isRight: z.boolean() }),
   z.strictObject({ type: z.literal('take-back'), why: z.string() }),
   /** `by`: name and role, as the record says who assessed it. */
   z.strictObject({ type: z.literal('assess-capacity'), answer: z.enum(['has', 'lacks']), by: z.string() }),

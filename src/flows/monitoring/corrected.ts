@@ -3,6 +3,7 @@ import type { Step } from '../../forms/form.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { answered, type Answers, type Question } from '../../forms/question.ts';
 import type { Session } from '../../forms/session.ts';
+import type { Viewer } from '../../access/viewer.ts';
 import { capacity, decidingSteps } from '../../questions/capacity.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import {
@@ -18,6 +19,7 @@ import {
 import type { Command } from './commands.ts';
 import { Change, isUndecided } from './facts.ts';
 import { isAnother, mayBeASlip, restrictsMore } from './meaning.ts';
+import { notedIn } from './noted.ts';
 import type { OnChangeContext } from './on-record.ts';
 import { direction, startsOn, to } from './questions.ts';
 
@@ -110,7 +112,11 @@ const corrected = (answers: Answers, context: OnChangeContext) =>
     ? { change: changeIn(answers, context), waits: waitsBy(answers) }
     : { change: rewritten(answers, context), waits: context.seen?.holdsFrom === undefined };
 
-export function commandOf({ answers, openedFor }: Session, context: OnChangeContext, by: string): Command | undefined {
+export function commandOf(
+  { answers, openedFor }: Session,
+  context: OnChangeContext,
+  { name: by, staff }: Viewer,
+): Command | undefined {
   const reason = why.of(answers) ?? '';
   if (!corrects(answers)) return { type: 'take-back', why: reason };
   const reablementStarted = context.person?.started;
@@ -118,7 +124,17 @@ export function commandOf({ answers, openedFor }: Session, context: OnChangeCont
   const edition = Number(openedFor[EDITION]);
   if (!reablementStarted || !change || !Number.isInteger(edition)) return undefined;
   const askedAnew = asksWhoAgrees(answers, context);
-  return { type: 'correct', reablementStarted, change, waits, why: reason, by, askedAnew, edition };
+  return {
+    type: 'correct',
+    reablementStarted,
+    change,
+    waits,
+    why: reason,
+    by,
+    askedAnew,
+    edition,
+    noted: notedIn(change.deciding, context.colleagues, staff),
+  };
 }
 
 export function warningsFor(answers: Answers, context: OnChangeContext): readonly string[] {
@@ -175,7 +191,10 @@ export function furtherSteps(context: OnChangeContext): readonly Step<OnChangeCo
     ? { ...changeFills(context), ...answersOfChange(seen.change, seen.holdsFrom === undefined, context) }
     : {};
   const opening = (questions: readonly Asked[]): readonly Asked[] =>
-    questions.map((question) => ({ ...question, opensWith: () => before[question.key] }));
+    questions.map((question) => ({
+      ...question,
+      opensWith: () => before[question.key] ?? question.opensWith?.(context),
+    }));
   const steps: readonly Step<OnChangeContext>[] = [
     {
       id: 'has-capacity',

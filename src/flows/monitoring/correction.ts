@@ -42,9 +42,9 @@ export function monitoringCorrection(
       isTakenBack(context) ??
       (context.isTheirs ? undefined : 'Only the colleague who recorded it, or one who leads the team, can do that.'),
     carryOut: intoRecord(record, {
-      command(session, context: OnChangeContext, { name }) {
+      command(session, context: OnChangeContext, viewer) {
         const where = theChange(session, context);
-        const command = commandOf(session, context, name);
+        const command = commandOf(session, context, viewer);
         return where && command && { ...where, command };
       },
       async said({ command, record: corrected, viewer, context: { person } }) {

@@ -1,5 +1,6 @@
 import { listed } from '../../kernel/listed.ts';
 import { capacityDuties } from '../../records/capacity-duties.ts';
+import { disputed, notedFor, notedWords } from './noted.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty, type Standing } from '../../work/duty.ts';
 import { isUndecided, lacksDecider, openForCapacityLead, openForLeads, toBeAsked, type State } from './facts.ts';
 
@@ -7,7 +8,7 @@ import { isUndecided, lacksDecider, openForCapacityLead, openForLeads, toBeAsked
 export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
   if (state.status === 'new' || state.takenBack) return [];
   const { change, changedOn: since } = state;
-  const own = (duty: Pick<Duty, 'key' | 'words'>): Duty => ({
+  const own = (duty: Pick<Duty, 'key' | 'words' | 'notice'>): Duty => ({
     ...duty,
     kind: 'ask',
     of: [author],
@@ -29,6 +30,29 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
         key: 'decider-gone',
         words: 'Who was to decide is not asked any more: correct the record, and say who decides',
       }),
+    ...(state.noted ?? []).flatMap(({ what, staff }) =>
+      notedFor(state, staff).some((one) => one.what === what)
+        ? [
+            {
+              key: `noted.${what}.${since}`,
+              kind: 'noted',
+              of: [staff],
+              since,
+              words: `Noted for you: you ${notedWords[what]}. Please say whether that is right`,
+              notice: DUTY_NOTICE,
+              reminder: DUTY_REMINDER,
+              opens: true as const,
+            },
+          ]
+        : [],
+    ),
+    ...disputed(state).map(({ what, name }) =>
+      own({
+        key: `disputed.${what}.${since}`,
+        words: `${name} says it is not right that they ${notedWords[what]}: talk to them, and correct the record`,
+        notice: DUTY_NOTICE,
+      }),
+    ),
     ...capacityDuties(openForCapacityLead(state), since),
     openForLeads(state) && {
       key: `without-agreement.${since}`,

@@ -29,6 +29,7 @@ export function evolve(state: State, fact: Fact, { by, today }: Happened): State
       inPlan,
       ...(!waits && { holdsFrom: startOf(change) }),
       lookedAt: [],
+      ...(fact.noted && { noted: fact.noted }),
       gone: [],
       edition: 0,
     };
@@ -53,6 +54,7 @@ export function evolve(state: State, fact: Fact, { by, today }: Happened): State
         change: fact.change,
         gone: [],
         lookedAt: [],
+        noted: fact.noted,
         changedOn: today,
         corrected: { why: fact.why, by: fact.by, on: today, before: fact.before, after: fact.change },
         ...(!fact.waits && {
@@ -69,6 +71,11 @@ export function evolve(state: State, fact: Fact, { by, today }: Happened): State
           ...change,
           deciding: { ...change.deciding, capacity: { answer: fact.answer, by: fact.by, on: today } },
         },
+      };
+    case 'note-answered':
+      return {
+        ...state,
+        noted: state.noted?.map((one) => (one.staff === by ? { ...one, isRight: fact.isRight } : one)),
       };
     case 'circle-seen':
       return { ...state, gone: fact.gone };

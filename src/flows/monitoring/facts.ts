@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { Effect, PartySays } from '../../people/agreement.ts';
 import { CapacityMatter, Deciding, lacksCapacity, mattersIn, objects } from '../../people/capacity.ts';
+import { AnsweredNote, Noted } from './noted.ts';
 import { Recipient } from '../../notices/ledger.ts';
 import { Actor } from '../../records/fact.ts';
 
@@ -39,6 +40,7 @@ export const Fact = z.discriminatedUnion('type', [
     change: Change,
     waits: z.boolean(),
     inPlan: z.boolean(),
+    noted: z.array(Noted).optional(),
     tell,
   }),
   /** What somebody said later (P6). `effect`: a later no was weighed, too. */
@@ -54,10 +56,13 @@ export const Fact = z.discriminatedUnion('type', [
     /** The name of whoever corrected it. */
     by: z.string(),
     waits: z.boolean(),
+    noted: z.array(Noted).optional(),
     tell,
   }),
   z.strictObject({ type: z.literal('taken-back'), why: z.string(), tell }),
   z.strictObject({ type: z.literal('capacity-assessed'), answer: z.enum(['has', 'lacks']), by: z.string() }),
+  /** A colleague says of what was noted for them whether it is right. */
+  z.strictObject({ type: z.literal('note-answered'), name: z.string(), isRight: z.boolean() }),
   z.strictObject({ type: z.literal('looked-at'), matter: Matter }),
   /** Who is not asked any more: they are in the circle no longer, or not to be told (R24). */
   z.strictObject({ type: z.literal('circle-seen'), gone: z.array(z.string()) }),
@@ -78,6 +83,8 @@ const Changed = z.strictObject({
   /** A plan said how it is monitored when this was recorded. */
   inPlan: z.boolean(),
   lookedAt: z.array(Matter),
+  /** What colleagues are said to have done, and whether they say that it is right; absent while they have not said. */
+  noted: z.array(AnsweredNote).optional(),
   /** By key: those of its parties who are not asked any more. */
   gone: z.array(z.string()),
   /** How often it was corrected or answered: what a form was filled in from may have changed meanwhile (S53). */

@@ -1,9 +1,11 @@
 import { RecordId } from '../../kernel/ids.ts';
+import { CHECK } from '../../forms/bound.ts';
 import type { Session } from '../../forms/session.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
-import { personIn, RECORD, type FlowContext, type Opening } from '../../questions/context.ts';
+import { asNamed, personIn, RECORD, type FlowContext, type Opening } from '../../questions/context.ts';
 import { postsIn } from '../../records/post-holders.ts';
+import type { Colleague } from './noted.ts';
 import type { SeenChange } from './record.ts';
 import type { Command } from './commands.ts';
 
@@ -13,6 +15,8 @@ export interface OnChangeContext extends FlowContext {
   readonly seen: SeenChange | undefined;
   /** The viewer recorded it, or leads the team (P18). */
   readonly isTheirs: boolean;
+  /** Those of the team who may be named as having assessed or decided; read when it is to be recorded. */
+  readonly colleagues: readonly Colleague[];
 }
 
 export async function loadOnChange(
@@ -26,7 +30,8 @@ export async function loadOnChange(
   const seen = person && id && (await record.seen(id, viewer, person));
   const leads = person !== undefined && postsIn(viewer, person.team).includes('leads');
   const isTheirs = seen !== undefined && (leads || seen.by === viewer.staff);
-  return { today, person: seen && person, seen, isTheirs };
+  const colleagues = person && session.step === CHECK ? await directory.staffOf(person.team) : [];
+  return { today, person: seen && person, seen, isTheirs, colleagues, asker: person && asNamed(viewer, person) };
 }
 
 /** The record that a form was begun in, which its command is for. */

@@ -27,6 +27,7 @@ import {
   type State,
 } from './facts.ts';
 import { direction } from './questions.ts';
+import { disputed, notedFor, notedWords } from './noted.ts';
 import { recipientsOf } from './recipients.ts';
 import { rules } from './rules.ts';
 import type { Command } from './commands.ts';
@@ -44,6 +45,7 @@ const SHOWN = [
   'edition',
   'inPlan',
   'gone',
+  'noted',
 ] as const;
 export type SeenChange = Pick<Changed, (typeof SHOWN)[number]>;
 type Seen = Visible<SeenChange>;
@@ -123,6 +125,10 @@ function flags({ the }: Seen): readonly Flag[] {
     isUndecided(change) && { words: `${FOUND_LACKING}. Somebody has to decide anew`, tone: 'attention' },
     isWithoutAgreement(change) && { words: 'Made without agreement', tone: 'attention' },
     objects(change.deciding) && { words: 'The person objects', tone: 'attention' },
+    ...disputed(the).map(({ what, name }): Flag => ({
+      words: `${name} says it is not right that they ${notedWords[what]}`,
+      tone: 'attention',
+    })),
     change.deciding.capacity.answer === 'unknown' && {
       words: 'Capacity for this decision is not known',
       tone: 'warning',
@@ -187,10 +193,27 @@ function forms(seen: Seen, at: Reading): readonly FormButton[] {
 
 const postsOf = ({ viewer, person }: Reading): readonly Post[] => (person ? postsIn(viewer, person.team) : []);
 
+/** For whom somebody else noted what they did (P11). */
+const NOTED_ACTIONS: readonly Action<Command>[] = [
+  {
+    part: 'noted-right',
+    title: 'That is right',
+    command: { type: 'answer-note', isRight: true },
+    words: 'Thank you. It is noted that this is right.',
+  },
+  {
+    part: 'noted-wrong',
+    title: 'That is not right',
+    command: { type: 'answer-note', isRight: false },
+    words: 'Noted: that is not right. Whoever recorded it is asked to talk to you, and to correct it.',
+  },
+];
+
 /** What the reader has to look at by their post, one press each (P20, R44, R45). */
 function actions({ the }: Seen, at: Reading): readonly Action<Command>[] {
   const posts = postsOf(at);
   const { viewer } = at;
+  if (!the.takenBack && notedFor(the, viewer.staff).length > 0) return NOTED_ACTIONS;
   if (the.takenBack || posts.length === 0) return [];
   const leads = posts.includes('leads');
   const isCapacityLead = posts.includes('capacity-lead');

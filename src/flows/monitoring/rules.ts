@@ -23,6 +23,7 @@ import {
   type Changed,
 } from './facts.ts';
 import { isAnother, mayBeASlip } from './meaning.ts';
+import { notedFor } from './noted.ts';
 import { recipientsOf } from './recipients.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -45,6 +46,12 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
         state.change.deciding.capacity.answer === 'unknown'
           ? [{ type: 'capacity-assessed', answer: command.answer, by: command.by }]
           : [],
+      );
+    case 'answer-note':
+      return ok(
+        notedFor(state, occasion.by)
+          .slice(0, 1)
+          .map(({ name }) => ({ type: 'note-answered', name, isRight: command.isRight })),
       );
     case 'look-at':
       return lookAt(state, command, occasion);
@@ -99,10 +106,13 @@ function changeMonitoring(state: State, command: Of<'change-monitoring'>, occasi
       change: change.value,
       waits,
       inPlan: command.inPlan,
+      ...someNoted(command),
       ...telling(change.value, waits, occasion),
     },
   ]);
 }
+
+const someNoted = ({ noted = [] }: Pick<Of<'correct'>, 'noted'>) => (noted.length > 0 ? { noted } : {});
 
 /** R4: everybody is told of what holds, and nobody of what still waits. */
 const telling = (
@@ -157,7 +167,16 @@ function correct(state: Changed, command: Of<'correct'>, occasion: Occasion): De
   if (!askedAnew && isAnother(before, change.value) && !mayBeASlip(before, change.value))
     return refuse({ code: 'MONITORING.ASK-ANEW' });
   return ok([
-    { type: 'corrected', change: change.value, before, why, by, waits, ...telling(change.value, waits, occasion) },
+    {
+      type: 'corrected',
+      change: change.value,
+      before,
+      why,
+      by,
+      waits,
+      ...someNoted(command),
+      ...telling(change.value, waits, occasion),
+    },
   ]);
 }
 

@@ -44,6 +44,10 @@ export function describe(fact: Fact): Described {
         what: 'Noted that capacity for this decision was assessed',
         detail: fact.answer === 'has' ? 'Has capacity' : 'Lacks capacity',
       };
+    case 'note-answered':
+      return {
+        what: `${fact.name} says that what was noted for them is ${fact.isRight ? '' : 'not '}right`,
+      };
     case 'circle-seen':
       return { what: 'Who is asked about it follows who is in the circle' };
     case 'looked-at':

@@ -171,3 +171,64 @@ test('R45: found to lack capacity after she said yes: her yes is no agreement, a
   expect((await tom.says("what's outstanding")).text).not.toContain('say who decides');
   expect(world.surprises).toEqual([]);
 });
+
+describe('P11: what a colleague is said to have assessed or decided', () => {
+  async function decidedByPriya(world: World): Promise<string> {
+    await world.chat('Priya Shah').joins();
+    const ana = world.chat('Ana Lopez');
+    await begun(ana);
+    await ana.presses('Next', { ...ASSESSED, decides: 'best-interests' });
+    await ana.presses('Next', {
+      decidedBy: 'Priya Shah, social worker',
+      decidedOn: '2026-11-20',
+      consulted: 'Helen: she worries about the road.',
+      lessRestrictive: 'A chime on the door.',
+    });
+    await ana.presses('Next', { carerAgrees: 'none' });
+    await ana.presses('Next', WEIGHED);
+    return /MC-[A-Z0-9-]+/u.exec((await ana.presses('Record this change')).text)?.[0] ?? '';
+  }
+
+  test('they get a card, and can say that it is not right; then it is corrected', async () => {
+    const world = await World.open();
+    const reference = await decidedByPriya(world);
+    const sent = (await world.ticks()).filter(({ address }) => address.conversation === 'a:29:user-a');
+    const card = sent
+      .flatMap(({ message }) => (message.kind === 'card' ? [message.card] : []))
+      .find((one) => textsIn(one).join('\n').includes('Noted for you: you decided in their best interests.'));
+    const priya = world.chat('Priya Shah');
+    const said = await priya.presses('That is not right', {}, card);
+    expect(said.text).toContain('Priya Shah says it is not right that they decided in their best interests');
+    const ana = world.chat('Ana Lopez');
+    expect((await ana.says("what's outstanding")).text).toContain('Priya Shah says it is not right');
+    await ana.says(reference);
+    await ana.presses('Correct or take back');
+    await ana.presses('Next', { what: 'take-back', why: 'Priya did not decide it' });
+    await ana.presses('Record this');
+    expect((await ana.says("what's outstanding")).text).not.toContain('says it is not right');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('that it is right is one press, and nothing waits any more; nobody hears of what they noted themselves', async () => {
+    const world = await World.open();
+    const reference = await decidedByPriya(world);
+    // Ana assessed it herself.
+    const ana = world.chat('Ana Lopez');
+    expect(textsIn((await ana.says(reference)).card).join('\n')).not.toContain('That is right');
+    const priya = world.chat('Priya Shah');
+    await priya.says(reference);
+    await priya.presses('That is right');
+    expect((await priya.says(reference)).text).not.toContain('That is right');
+    expect((await priya.says("what's outstanding")).text).not.toContain('Noted for you');
+  });
+});
+
+test('who assessed it opens with whoever fills the form in, today', async () => {
+  const ana = (await World.open()).chat('Ana Lopez');
+  await begun(ana);
+  const { text } = await ana.presses('Next', { assessedBy: '' });
+  expect(text).toContain('Please write something here.');
+  const fresh = (await World.open()).chat('Ana Lopez');
+  await begun(fresh);
+  expect(textsIn(fresh.card).join('\n')).toContain('Ana Lopez, occupational therapist');
+});
