@@ -19,6 +19,7 @@ import { Directory } from './people/directory.ts';
 import type { DocumentStore } from './store/document-store.ts';
 import { fileReader } from './teams/files.ts';
 import { copyAddress, createTeams, privateChatOf } from './teams/index.ts';
+import { describeFailure } from './teams/failure.ts';
 import { repeatedly } from './ticking.ts';
 import { writePaper } from './write-paper.ts';
 
@@ -50,7 +51,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
   const services = recordServices({ store, clock, zone: config.zone, ...config.work }, directory);
   const administration = new Administration(store, clock);
   const surprise = (where: string, error: unknown): void =>
-    log.error(`app.${where}`, { name: error instanceof Error ? error.name : 'unknown' });
+    log.error(`app.${where}`, { name: error instanceof Error ? error.name : 'unknown', ...describeFailure(error) });
 
   const grants = new PaperGrants(store, clock);
   const app: App = {

@@ -10,6 +10,8 @@ export interface OpenOptions {
   readonly patienceMs?: number;
   /** Hears, once, that the file of SQLite was deleted or replaced while it was open. */
   readonly lost?: () => void;
+  /** Hears that there was no file, and an empty one was begun. */
+  readonly made?: () => void;
 }
 
 /**
@@ -18,11 +20,11 @@ export interface OpenOptions {
  */
 export async function openStore(
   { store, credentials }: Pick<Config, 'store' | 'credentials'>,
-  { clock = systemClock, patienceMs, lost }: OpenOptions = {},
+  { clock = systemClock, patienceMs, lost, made }: OpenOptions = {},
 ): Promise<DocumentStore> {
   switch (store.kind) {
     case 'sqlite':
-      return new SqliteStore(store.file, clock, lost);
+      return new SqliteStore(store.file, clock, { lost, made });
     case 'cosmos': {
       const { openCosmosStore } = await import('./adapters/cosmos/cosmos-store.ts');
       const { ManagedIdentityCredential } = await import('@azure/identity');

@@ -37,7 +37,10 @@ function whenParentIsGone(then: () => void): void {
 }
 
 async function startBot(config: Config, log: Log): Promise<Running> {
-  const store = await openStore(config, { lost: () => log.error('store.file-lost') });
+  const store = await openStore(config, {
+    lost: () => log.error('store.file-lost'),
+    made: () => log.warn('store.made'),
+  });
   const running = await build({ config, log, store }).start();
   log.info('bot.listening', { host: config.host, port: running.port });
   return running;

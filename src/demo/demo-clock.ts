@@ -23,6 +23,10 @@ export class DemoClock implements Clock {
     return new Date(Date.now() + this.#days * A_DAY);
   }
 
+  elapsed(): number {
+    return performance.now();
+  }
+
   pass(days: number): void {
     this.#days = Math.min(this.#days + days, MOST_DAYS);
     writeFileSync(this.#file, String(this.#days));

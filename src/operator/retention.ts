@@ -8,6 +8,7 @@ import { StoredRecord } from '../records/record.ts';
 import type { Kept, Query } from '../store/document-store.ts';
 import { everyFound, recordRooms, roomIn, type Room } from '../store/room.ts';
 import { entomb, isTombstone } from '../store/tombstone.ts';
+import { mayErase } from './brake.ts';
 import { eraseRecord, finishAll } from './erase-record.ts';
 import { count, type Operator, type RunResult } from './operator.ts';
 
@@ -74,14 +75,21 @@ export async function retainNow({ services, retain: periods, say }: Operator): R
   return unreadable === 0;
 }
 
-/** As one run of the ticking: true when it should go on at once. */
+/**
+ * As one run of the ticking, which goes on at the next: what is due by mistake is then mostly there still when somebody sees it. Not while
+ * the clock has only just begun to say so; an operator may all the same.
+ */
 export const retaining =
   (services: RecordServices, periods: Retain, log: Log) =>
   async (going: () => boolean): Promise<boolean> => {
-    const { records, people, unreadable, more } = await retain(services, periods, PAGE, going);
+    if (!(await mayErase(services))) {
+      log.info('records.retention-waits');
+      return false;
+    }
+    const { records, people, unreadable } = await retain(services, periods, PAGE, going);
     if (records + people > 0) log.info('records.retention', { records, people });
     if (unreadable > 0) log.error('records.retention-unreadable', { documents: unreadable });
-    return more;
+    return false;
   };
 
 const daysFor = ({ usual, kinds }: Retain, kind: string): number => kinds[kind] ?? usual;

@@ -10,7 +10,9 @@ export function describeFailure(error: unknown): LogFields {
   if (!(error instanceof Error)) return { failure: typeof error };
   const code =
     'code' in error && typeof error.code === 'string' && /^[\w.-]{1,40}$/u.test(error.code) ? error.code : '';
-  return { failure: error.constructor.name, ...(code && { code }), ...placeOf(error) };
+  // SQLite's own, for example 13 for a full disk and 11 for a file that is spoilt (https://www.sqlite.org/rescode.html).
+  const errcode = 'errcode' in error && typeof error.errcode === 'number' ? { errcode: error.errcode } : {};
+  return { failure: error.constructor.name, ...(code && { code }), ...errcode, ...placeOf(error) };
 }
 
 function placeOf({ stack = '', message }: Error): LogFields {

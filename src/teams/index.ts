@@ -1,5 +1,5 @@
 import type { Messenger } from '../chat/messenger.ts';
-import { systemClock, type Clock } from '../kernel/clock.ts';
+import { elapsedOn, systemClock, type Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
 import { TeamsAdapter } from './authentication.ts';
 import type { Advise, Handle } from './delivery.ts';
@@ -65,7 +65,7 @@ export function createTeams(options: TeamsOptions): Teams {
   const handle = credentials ? options.handle : handleWithoutRefresh(options.handle);
   const clock = options.clock ?? systemClock;
   const serviceHosts = hostList(allowedServiceHosts, credentials === undefined);
-  const pace = new Pace(() => clock.now().getTime());
+  const pace = new Pace(() => elapsedOn(clock));
   const adapter = new TeamsAdapter({ credentials, openIdMetadata, serviceHosts, clock, pace });
   const appId = credentials?.appId;
   const rules = { allowedTenants, serviceHosts, fresh: credentials !== undefined, now: () => clock.now() };

@@ -15,6 +15,8 @@ import { messageActivity } from './write.ts';
 
 const WAIT_MS = 10_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
+/** Whoever ends the bot waits no longer than this. */
+const LONGEST_PAUSE_MS = 1_000;
 
 export interface MessengerOptions {
   readonly adapter: TeamsAdapter;
@@ -78,7 +80,7 @@ export function createMessenger({ adapter, appId = '', serviceHosts, pace, log }
     open,
     async hasRoom() {
       const waitMs = pace.waitAltogether();
-      if (waitMs > 0) await pause(waitMs);
+      if (waitMs > 0) await pause(Math.min(waitMs, LONGEST_PAUSE_MS));
       return pace.waitAltogether() === 0;
     },
   };

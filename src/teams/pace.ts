@@ -53,7 +53,7 @@ export class Pace {
   readonly #all = new Lane(ALTOGETHER);
   readonly #lanes = new Map<string, Lane>();
 
-  /** @param now milliseconds of the clock. */
+  /** @param now milliseconds that never go back. */
   constructor(now: () => number) {
     this.#now = now;
   }

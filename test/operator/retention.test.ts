@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config.ts';
 import { people } from '../../src/demo/world.ts';
 import { Day, dayOf } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf } from '../../src/kernel/ids.ts';
+import { mayErase } from '../../src/operator/brake.ts';
 import { end, hold, release } from '../../src/operator/holding.ts';
 import { checkRetain, retain, retaining, retainNow } from '../../src/operator/retention.ts';
 import { personDocument } from '../../src/people/documents.ts';
@@ -136,6 +137,8 @@ describe('S31, S84: what is past its time is erased', () => {
     ]);
     const logged: unknown[] = [];
     const log = { info: () => undefined, warn: () => undefined, error: (...line: unknown[]) => void logged.push(line) };
+    await mayErase(operator.services);
+    clock.pass({ minutes: 6 * 60 });
     await retaining(operator.services, operator.retain, log)(() => true);
     expect(logged).toEqual([['records.retention-unreadable', { documents: 4 }]]);
   });
@@ -153,6 +156,8 @@ describe('S31, S84: what is past its time is erased', () => {
     const { clock, store, operator } = await app();
     for (let index = 0; index < 5; index += 1) await recordAboutAda(store, clock, `r${index}`);
     clock.pass({ days: 4000 });
+    await mayErase(operator.services);
+    clock.pass({ minutes: 6 * 60 });
     const watched = new FaultyStore(store);
     let ended: Promise<void> | undefined;
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -163,7 +168,7 @@ describe('S31, S84: what is past its time is erased', () => {
     );
     const begun = Promise.withResolvers<void>();
     watched.waitFor(async () => {
-      if (watched.writes.length === 0) return;
+      if (watched.writes.length < 2) return;
       ended ??= tidying.end();
       begun.resolve();
     });
@@ -171,7 +176,8 @@ describe('S31, S84: what is past its time is erased', () => {
     tidying.now();
     await begun.promise;
     await ended;
-    expect([watched.writes.length, await left(store)]).toEqual([1, 4]);
+    // The first notes that the clock was looked at.
+    expect([watched.writes.length, await left(store)]).toEqual([2, 4]);
   });
 
   test('nothing under a legal hold, until it is released', async () => {
@@ -228,6 +234,8 @@ describe('S31, S84: what is past its time is erased', () => {
     const { clock, store } = await app();
     await recordAboutAda(store, clock, 'one');
     clock.pass({ days: 4000 });
+    expect(await mayErase({ store, clock })).toBe(false);
+    clock.pass({ minutes: 6 * 60 });
     const noted = Promise.withResolvers<unknown>();
     const log = {
       info: (event: string, fields?: unknown) => (event === 'records.retention' ? noted.resolve(fields) : undefined),
@@ -258,4 +266,34 @@ describe('S31, S84: what is past its time is erased', () => {
       expect(() => readConfig({ RETAIN_DAYS: wrong })).toThrow(/^RETAIN_DAYS: must be days/u);
     }
   });
+});
+
+test('F9: a clock that jumps ahead erases nothing by itself until it has gone on for hours, however often the bot starts', async () => {
+  const { clock, store } = await app();
+  const may = async (days: number, minutes = 0): Promise<boolean> => {
+    clock.pass({ days, minutes });
+    return mayErase({ store, clock });
+  };
+  expect(await may(0)).toBe(false);
+  expect(await may(0, 6 * 60)).toBe(true);
+  expect(await may(29)).toBe(true);
+  // Nine years ahead, and back again.
+  expect([await may(9 * 365), await may(0, 10), await may(0, 10)]).toEqual([false, false, false]);
+  expect(await may(-9 * 365)).toBe(false);
+  expect(await may(0, 6 * 60)).toBe(true);
+  expect(await may(400)).toBe(false);
+});
+
+test('F9: what is due goes in steps with hours between, and nothing while the clock has just jumped', async () => {
+  const { clock, store, operator } = await app();
+  for (let one = 0; one < 60; one += 1) await recordAboutAda(store, clock, `r${one}`);
+  const noted: string[] = [];
+  const write = (event: string): void => void noted.push(event);
+  const run = retaining(operator.services, operator.retain, { info: write, warn: write, error: write });
+  clock.pass({ days: 4000 });
+  expect(await run(() => true)).toBe(false);
+  expect([await left(store), noted]).toEqual([60, ['records.retention-waits']]);
+  clock.pass({ minutes: 6 * 60 });
+  expect(await run(() => true)).toBe(false);
+  expect(await left(store)).toBe(10);
 });

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
@@ -158,7 +158,7 @@ describe('SQLite: a file that goes while it is open', () => {
     async (_, goes) => {
       const file = newFile();
       let lost = 0;
-      const store = new SqliteStore(file, clockAt(NOON), () => (lost += 1));
+      const store = new SqliteStore(file, clockAt(NOON), { lost: () => void (lost += 1) });
       const etag = etagOf(await store.create('records', doc('before')));
       expect([await store.ready(), lost]).toEqual([true, 0]);
       goes(file);
@@ -184,4 +184,43 @@ describe('SQLite: a file that goes while it is open', () => {
     etagOf(await store.create('records', doc('later')));
     await store.close();
   });
+});
+
+test('F8: a store is begun once, which is told; where one was, none is begun anew', async () => {
+  const file = newFile();
+  let made = 0;
+  const open = (): SqliteStore => new SqliteStore(file, clockAt(NOON), { made: () => void (made += 1) });
+  await open().close();
+  await open().close();
+  expect(made).toBe(1);
+  rmSync(file);
+  expect(open).toThrow(/the database is gone: restore/u);
+  rmSync(`${file}.begun`);
+  await open().close();
+  expect(made).toBe(2);
+});
+
+test('F10: its files are for their owner alone, also those that were there before', async () => {
+  const file = join(dirname(newFile()), 'own', 'reable.sqlite');
+  const store = new SqliteStore(file, clockAt(NOON));
+  await store.create('teams', { id: 'one', partition: 'one', tags: {}, body: {} });
+  const rightsOf = (path: string): number => statSync(path).mode & 0o777;
+  expect([dirname(file), file, `${file}-wal`].map(rightsOf)).toEqual([0o700, 0o600, 0o600]);
+  await store.close();
+  chmodSync(file, 0o644);
+  await new SqliteStore(file, clockAt(NOON)).close();
+  expect(rightsOf(file)).toBe(0o600);
+});
+
+test('F6: what can no longer be read or written is not ready', async () => {
+  const file = newFile();
+  const store = new SqliteStore(file, clockAt(NOON));
+  expect(await store.ready()).toBe(true);
+  const other = new DatabaseSync(file);
+  other.exec("CREATE TRIGGER full BEFORE INSERT ON documents BEGIN SELECT RAISE(ABORT, 'full'); END");
+  expect(await store.ready()).toBe(false);
+  other.exec('DROP TRIGGER full');
+  expect(await store.ready()).toBe(true);
+  other.close();
+  await store.close();
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { array, assert, constantFrom, integer, property, tuple } from 'fast-check';
+import { elapsedOn } from '../../src/kernel/clock.ts';
 import { Pace } from '../../src/teams/pace.ts';
+import { clockAt } from '../support/clock.ts';
 
 const LIMITS = [
   [7, 1_000],
@@ -77,4 +79,15 @@ describe('how fast the bot speaks (S55)', () => {
     pass(17_000);
     expect(own.waitFor('c')).toBe(0);
   });
+});
+
+test('F2: a clock that is set back holds nothing up: pace goes by what has passed', async () => {
+  const clock = { ...clockAt('2026-11-29T10:00:00Z'), elapsed: () => passed };
+  let passed = 0;
+  const own = new Pace(() => elapsedOn(clock));
+  for (let sent = 0; sent < 28; sent += 1) own.took(`c${sent}`);
+  clock.pass({ minutes: -10 });
+  passed += 1_000;
+  expect(own.waitAltogether()).toBe(0);
+  expect(elapsedOn(clockAt('2026-11-29T10:00:00Z'))).toBe(Date.parse('2026-11-29T10:00:00Z'));
 });

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Clock } from '../../kernel/clock.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
@@ -17,14 +15,27 @@ import type {
 } from '../../store/document-store.ts';
 import { GroupCommit } from './group-commit.ts';
 import { KeptFile } from './kept-file.ts';
+import { ownFile } from './own-file.ts';
 import { columnsOf, kept, KeyRow, newEtag, Place, ReadRow, SCHEMA, TaggedRow, TagRow } from './rows.ts';
 import { documentsFor, keysFor } from './searching.ts';
 
 const WRITES_BETWEEN_SWEEPS = 500;
+/** In no container that anybody reads. */
+const READY =
+  "INSERT OR REPLACE INTO documents (container, partition, id, etag, tags, expires, body) VALUES ('ready', '', '', '', '{}', NULL, '')";
 /** How long a write waits for a file that another process keeps locked; so does opening, and closing, when there is no other work. */
 const PATIENCE_MS = 3_000;
 /** How much of that at once inside of SQLite, where nothing else in this process can go on. */
 const AT_ONCE_MS = 20;
+
+interface Told {
+  /** Hears, once, when the file was deleted or replaced meanwhile: from then on nothing is written, and it is not ready. */
+  readonly lost?: (() => void) | undefined;
+  /** Hears that there was no database, and that an empty one was begun. */
+  readonly made?: (() => void) | undefined;
+}
+
+const nothing = (): void => undefined;
 
 /**
  * The embedded store: one file, write-ahead log, every acknowledged write synced to disk (a record of care survives a power
@@ -38,9 +49,8 @@ export class SqliteStore implements DocumentStore {
   readonly #prepared = new Map<string, StatementSync>();
   #writes = 0;
 
-  /** `lost` hears, once, when the file was deleted or replaced meanwhile: from then on nothing is written, and it is not ready. */
-  constructor(file: string, clock: Clock, lost: () => void = () => undefined) {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  constructor(file: string, clock: Clock, { lost = nothing, made = nothing }: Told = {}) {
+    if (ownFile(file)) made();
     this.#db = new DatabaseSync(file, { timeout: PATIENCE_MS });
     this.#db.exec(SCHEMA);
     this.#clock = clock;
@@ -151,7 +161,11 @@ export class SqliteStore implements DocumentStore {
 
   async ready(): Promise<boolean> {
     try {
-      return this.#file.isThere && this.#sql('SELECT 1 AS one').get() !== undefined;
+      if (!this.#file.isThere) return false;
+      // Read and written, as everything is: a disk that is full, or a file that is spoilt, says nothing before.
+      this.#sql("SELECT body FROM documents WHERE container = 'ready' LIMIT 1").get();
+      await this.#commits.add(() => this.#sql(READY).run());
+      return true;
     } catch {
       return false;
     }
