@@ -1,3 +1,4 @@
+import type { OpenedFor } from '../forms/session.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Pressed } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
@@ -132,21 +133,21 @@ async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   if (!flow || flow.startsFrom === 'record') return [{ kind: 'replace', card: outdatedCard() }];
   const { opensFor = [] } = flow;
   const { deed, guarded } = flow.needs;
+  const besides: OpenedFor = Object.fromEntries(
+    said.flatMap((one, index) => opensFor.slice(index, index + 1).map((key) => [key, one])),
+  );
   if (turn.inbound.data.id === undefined || guarded === 'team') {
     // The button may stand on a card from before a role was lost (S11).
-    return mayEver(turn.viewer, deed, guarded) ? startForm(turn, { flow }) : [say(NOT_FOR_YOUR_ROLE)];
+    return mayEver(turn.viewer, deed, guarded)
+      ? startForm(turn, { flow, openedFor: besides })
+      : [say(NOT_FOR_YOUR_ROLE)];
   }
   return withId(PersonId.safeParse(turn.inbound.data.id), async (id) => {
     const person = await turn.app.directory.person(id);
     return person && may(turn.viewer, deed, guarded, person)
       ? startForm(turn, {
           flow,
-          openedFor: {
-            [PERSON]: id,
-            ...Object.fromEntries(
-              said.flatMap((one, index) => opensFor.slice(index, index + 1).map((key) => [key, one])),
-            ),
-          },
+          openedFor: { [PERSON]: id, ...besides },
         })
       : [{ kind: 'replace', card: notFoundCard() }];
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { staff } from '../../src/demo/world.ts';
 import { recordsAChange } from '../support/change.ts';
 import { buttonsOf, World, type Chat, type Reply } from '../support/talk.ts';
 
@@ -90,5 +91,22 @@ describe('presses and texts of a common case (issue 12)', () => {
     expect(read.text).toContain('New: Joan Hill');
     expect(read.text).toContain('Known: Ada Palmer');
     expect((await priya.says('record it')).text).toContain('2 people are in');
+  });
+
+  test('a team is made with 2 presses and 1 text, and somebody put in it with 5 presses', async () => {
+    const world = await World.open();
+    const sam = world.chat('Sam Cole');
+    await sam.says('new team');
+    const made = new Counted(sam);
+    await made.press('Next', {}, { name: 'West team' });
+    await made.press('Save this');
+    expect(made.all).toEqual([2, 1]);
+    const put = new Counted(sam);
+    await put.press('Add somebody');
+    const who = await put.press('Next', { who: staff.find(({ name }) => name === 'Tom Reed')?.id ?? '' });
+    expect(who.text).toContain('Tom Reed');
+    expect((await put.press('Next')).text).toContain('West team');
+    expect((await put.press('Save this')).text).toContain('Tom Reed');
+    expect(put.all).toEqual([5, 0]);
   });
 });

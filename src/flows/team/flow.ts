@@ -31,6 +31,11 @@ export function team(administration: Administration): Flow<ask.TeamContext> {
       'link a channel',
     ],
     startsFrom: 'nothing',
+    opensFor: [ask.what.key, ask.team.key],
+    overhears: (text) =>
+      /^(?:new team|set up a team)$/iu.test(text.trim())
+        ? { rest: '', answers: { [ask.what.key]: 'new-team' } }
+        : undefined,
     needs: { deed: 'arrange', guarded: 'team' },
     offer: { button: 'Teams and staff', example: 'teams and staff', group: 'setup', rank: 20, daily: 'all' },
     steps: [
@@ -59,10 +64,13 @@ export function team(administration: Administration): Flow<ask.TeamContext> {
         : [...ids, NO_TEAM];
       return { today, teams, staff: await administration.staffFor(viewer, groups, textsFor(ask.who.key, opening)) };
     },
-    fills({ answers }, { staff }) {
+    fills({ answers, openedFor = {} }: Entered & Partial<Pick<Session, 'openedFor'>>, { staff }) {
+      const opened = Object.fromEntries(
+        [ask.what.key, ask.team.key].flatMap((key) => (openedFor[key] === undefined ? [] : [[key, openedFor[key]]])),
+      );
       const who = staff.find(({ id }) => id === ask.who.of(answers));
-      if (ask.what.of(answers) !== 'place' || !who) return { answers: {} };
-      const known = { [ask.calledAs.key]: who.name };
+      if (ask.what.of(answers) !== 'place' || !who) return { answers: opened };
+      const known = { ...opened, [ask.calledAs.key]: who.name };
       const described = { ...known, [ask.job.key]: who.job, [ask.roles.key]: who.roles.join(',') };
       return { answers: who.roles.length === 0 ? known : described, base: versionOf(who) };
     },

@@ -15,7 +15,8 @@ export const teamPage = (words: string, team: Team, staff: readonly Staff[]): Ca
     })),
     tone: 'good',
     buttons: [
-      { title: 'Change something else', press: { do: 'flow/start', x: 'team' }, tone: 'main' },
+      { title: 'Add somebody', press: { do: 'flow/start', x: `team.place.${team.id}` }, tone: 'main' },
+      { title: 'Change something else', press: { do: 'flow/start', x: 'team' } },
       { title: 'Home', press: { do: 'home/show' } },
     ],
   });

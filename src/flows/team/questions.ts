@@ -17,7 +17,7 @@ export interface TeamContext extends Dated {
 
 const What = z.enum(['new-team', 'place', 'take-out', 'rename']);
 
-export const what = choice({
+const asked = choice({
   key: 'what',
   short: 'What',
   label: 'What would you like to do?',
@@ -29,6 +29,9 @@ export const what = choice({
     { value: 'rename', title: 'Rename a team', also: ['rename', 'name'] },
   ],
 });
+
+/** "New team" says it already. */
+export const what: typeof asked = { ...asked, subject: true };
 
 const doing = (...wanted: readonly z.infer<typeof What>[]) => answered(what, ...wanted);
 

@@ -144,7 +144,9 @@ describe('R17, R24: the plan of somebody around whom one is not to be told', () 
     const tom = world.chat('Tom Reed');
     await agreed(world, tom, priya);
     await holdsBack('samuel', 'Tom Reed');
-    expect((await priya.says("what's outstanding")).text).toContain('who does not come any more: say who comes instead');
+    expect((await priya.says("what's outstanding")).text).toContain(
+      'who does not come any more: say who comes instead',
+    );
     await callOnFridays(priya);
     await becauseHeAsked(priya);
     const asked = await priya.presses('Next');
