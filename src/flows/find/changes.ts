@@ -57,7 +57,7 @@ export function findChanges(directory: Directory, records: Records): MenuPage {
         entries: shown.map(({ title, line: { at, by, what, detail } }) => ({
           when: wordsForMoment(new Date(at), zone),
           who: names.get(by) ?? 'somebody who has left',
-          what: `${title}: ${what.slice(0, 1).toLowerCase()}${what.slice(1)}`,
+          what: `${title}: ${what}`,
           detail,
         })),
         ...(entries.length > shown.length && { part: `The newest ${shown.length}. More stands in each record.` }),
