@@ -2,7 +2,7 @@ import type { Card } from '../../cards/card.ts';
 import { drawCheck } from '../../cards/check.ts';
 import { fitted } from '../../cards/fitted.ts';
 import { drawForm } from '../../cards/form.ts';
-import type { Button, Field, Refresh } from '../../cards/views.ts';
+import type { Button, Field, Refresh, Row } from '../../cards/views.ts';
 import { listed } from '../kernel/listed.ts';
 import { sentence } from '../kernel/sentence.ts';
 import { cut } from './cut.ts';
@@ -148,10 +148,7 @@ function drawCheckPage(scene: Scene, steps: readonly BoundStep[]): Card {
     ...form.compares(session),
     sections: steps.map((step) => ({
       title: step.title,
-      rows: questionsIn(step, session.answers).map((question) => ({
-        label: question.short(),
-        value: wordsOf(question, session.answers),
-      })),
+      rows: checkLines(questionsIn(step, session.answers), session.answers),
       change: press(session, 'step', step.id),
     })),
     buttons: [
@@ -161,6 +158,18 @@ function drawCheckPage(scene: Scene, steps: readonly BoundStep[]): Card {
     ],
   });
 }
+
+/** A line for each answer; what only adds to another answer stands in its line. */
+const checkLines = (questions: readonly BoundQuestion[], answers: Answers): readonly Row[] =>
+  questions.flatMap((question) => {
+    if (questions.some(({ key }) => key === question.inLineOf)) return [];
+    const added = questions.filter(({ inLineOf }) => inLineOf === question.key);
+    const [first, ...others] = [question, ...added].map((one) => wordsOf(one, answers));
+    return [{ label: question.short(), value: listed(first, ...others.map(inside)).join(', ') }];
+  });
+
+/** "By phone" in the middle of a sentence; a day keeps its capital. */
+const inside = (words: string): string => words.replace(/^(?:In|By|Through|Another)\b/u, (word) => word.toLowerCase());
 
 function wordsOf(question: BoundQuestion, answers: Answers): string {
   const raw = answers[question.key] ?? '';
@@ -219,9 +228,8 @@ const changeWords = ({ what, before, after }: Comparison['changes'][number]): st
 
 /** Two messages: what was answered keeps its lines when no buttons hang on it. */
 function speakCheck({ form, session }: Scene): readonly Speech[] {
-  const rows = questionsFor(form, session.answers).map(
-    ({ question }) => `${question.short()}: ${wordsOf(question, session.answers)}`,
-  );
+  const questions = questionsFor(form, session.answers).map(({ question }) => question);
+  const rows = checkLines(questions, session.answers).map(({ label, value }) => `${label}: ${value}`);
   const everything = [
     `Please check this${form.about === undefined ? '' : ` for ${form.about}`}. Nothing is recorded yet.`,
     rows.join('\n'),

@@ -45,6 +45,8 @@ export interface Question<T = unknown, C = never> {
   readonly help: (context: C) => string | undefined;
   /** What its field holds before it has an answer: it is shown and can be kept, and is no answer before that. */
   readonly opensWith?: ((context: C) => string | undefined) | undefined;
+  /** The question in whose line it stands where everything is checked: "Yes, in person, Mon 23 Nov 2026". */
+  readonly inLineOf?: string | undefined;
   /** Whether it is asked at all, given the answers before it. */
   readonly when: (answers: Answers, context: C) => boolean;
   /** How to answer by typing, for example "Type yes, no or not reached." */
@@ -105,6 +107,7 @@ export interface Basics<C> {
   readonly help?: string | ((context: C) => string | undefined);
   readonly optional?: boolean;
   readonly opensWith?: (context: C) => string | undefined;
+  readonly inLineOf?: string;
   readonly when?: (answers: Answers, context: C) => boolean;
 }
 
@@ -117,5 +120,6 @@ export const basics = <C>(given: Basics<C>) => ({
   short: (context: C) => worded(given.short ?? given.label, context),
   help: (context: C) => (typeof given.help === 'function' ? given.help(context) : given.help),
   opensWith: given.opensWith,
+  inLineOf: given.inLineOf,
   when: given.when ?? (() => true),
 });

@@ -66,12 +66,14 @@ function askedOf({ key, name, named, part, agrees, when, usually }: Who) {
     short: `${name}: asked`,
     label: `How was ${name} asked?`,
     show: 'list',
+    inLineOf: agrees.key,
     when: isAsked,
   });
   const on = pastDay<Context>({
     key: partyQuestion('on', key),
     short: `${name}: asked on`,
     label: `When was ${name} asked?`,
+    inLineOf: agrees.key,
     when: isAsked,
   });
   const views = ownWords<Context>({

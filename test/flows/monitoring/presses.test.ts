@@ -19,6 +19,9 @@ test('all agree: five presses and two texts', async () => {
   const check = await form.press('Next', { personAgrees: 'yes', 'agrees-sarah': 'yes' });
   // More or less was read from the words, and is said before it is recorded.
   expect(check.text).toContain('It reads as less monitoring than now.');
+  // Each of those asked is one line.
+  expect(check.text).toContain('Ada agrees\nYes, in person, Mon 23 Nov 2026');
+  expect(check.text).toContain('Sarah Palmer agrees\nYes, by phone, Mon 23 Nov 2026');
   const recorded = await form.press('Record this change');
   expect(recorded.text).toContain('More or less\nLess');
   expect(recorded.text).toContain('From\nMon 23 Nov 2026');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { changePerson } from '../../support/changing.ts';
 import { CHANGE, everybodySays } from '../../support/change.ts';
 import type { Chat, Reply } from '../../support/talk.ts';
 import { buttonsOf, fieldsOf, World } from '../../support/talk.ts';
@@ -215,7 +216,7 @@ describe('changing monitoring by typing alone', () => {
     expect(check.words).toContain('Please check this for Samuel Okafor');
     expect(check.words).toContain('Before: The office rings once a day');
     expect(check.words).toContain('Capacity for this decision: Has capacity');
-    expect(check.words).toContain('Samuel: asked: In person');
+    expect(check.words).toContain('Samuel agrees: Yes, in person, Mon 23 Nov 2026');
     const recorded = await priya.says('record it');
     expect(recorded.words).toMatch(/Recorded as MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u);
     expect(recorded.text).toContain('0 of 2 told');
@@ -256,15 +257,38 @@ describe('changing monitoring by typing alone', () => {
     expect((await priya.says('lses')).words).toContain('How is it now?');
   });
 
-  test('S51: the same words under a new id some seconds later are not taken for the next answer', async () => {
+  test('S51: a message that comes again is no answer to the next question; the same words, typed anew, are meant', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     await priya.says('change monitoring for Norman Price');
     await priya.says('less');
     await priya.says('a call every morning', 'same');
     expect((await priya.says('a call every morning', 'same')).words).toContain('I have that already.');
-    world.clock.pass({ minutes: 0.5 });
-    expect((await priya.says('a call every morning', 'repeated')).words).toContain('please type it again');
     expect((await priya.says('a call every morning', 'meant')).words).toContain('From when?');
+  });
+
+  test('P23: what the words say otherwise is asked about at the check', async () => {
+    const priya = (await World.open()).chat('Priya Shah');
+    await priya.says('change monitoring for Norman Price');
+    for (const text of ['less', 'a call on Mondays', 'a call every day and a visit at night', 'today', 'He asked.'])
+      await priya.says(text);
+    for (const text of ['yes', 'no carer']) await priya.says(text);
+    const check = await priya.says('show the form');
+    expect(check.text).toContain('You chose "Less", but it reads as more');
+  });
+
+  test('P13, P21: each carer is asked, with their own answer and how', async () => {
+    const world = await World.open();
+    await changePerson(world, 'ada', ({ circle }) => ({
+      circle: [...circle, { key: 'joe', name: 'Joe Palmer', part: 'carer', relation: 'son' }],
+    }));
+    const priya = world.chat('Priya Shah');
+    await priya.says('change monitoring for Ada Palmer');
+    for (const text of ['less', 'a call on Mondays', 'today', 'She manages alone now.']) await priya.says(text);
+    expect((await priya.says('yes')).words).toContain('Does Sarah Palmer (daughter, carer) agree?');
+    expect((await priya.says('yes')).words).toContain('Does Joe Palmer (son, carer) agree?');
+    const check = await priya.says('yes');
+    expect(check.words).toContain('Ada agrees: Yes, in person, Mon 23 Nov 2026');
+    expect(check.words).toContain('Joe Palmer agrees: Yes, by phone, Mon 23 Nov 2026');
   });
 });
