@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { ok } from '../../src/kernel/result.ts';
 import { World, type Chat } from '../support/talk.ts';
 
 const README = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
@@ -49,5 +50,17 @@ describe("the README's own examples work in the demo", () => {
       SHOWN[words] ?? /^README says to type this, and the test does not know it$/u,
     );
     await chat.says('save for later');
+  });
+
+  test('its file of people is read, whole', async () => {
+    const csv = /```csv\n(?<file>[\s\S]*?)```/u.exec(README)?.groups?.['file'] ?? '';
+    const file = { name: 'people.csv', kind: 'csv', address: 'https://one' };
+    world.files.set(file.address, ok(csv));
+    const priya = world.chat('Priya Shah');
+    await priya.says('import people');
+    const { text } = await priya.sendsFile(file);
+    expect(text).toContain('Bill Poole');
+    expect((await priya.says('yes')).text).toMatch(/1 person is in\./u);
+    expect((await priya.says('Bill Poole')).text).toMatch(/^Bill Poole/u);
   });
 });

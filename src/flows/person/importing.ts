@@ -59,6 +59,6 @@ export async function importAll(
     const so = `${count} of ${read.value.length} are in. Something kept me from ${each.person.reference} and the rest.`;
     return refuse({ words: `${so} Save it again, and they follow: nobody is added twice.` });
   }
-  const words = `${read.value.length} people are in.`;
+  const words = read.value.length === 1 ? '1 person is in.' : `${read.value.length} people are in.`;
   return ok({ words, page: importedPage(words) });
 }
