@@ -32,7 +32,7 @@ const SHORT: readonly { readonly says: RegExp; readonly kind: 'fewer' | 'times' 
   {
     kind: 'fewer',
     says: new RegExp(
-      String.raw`^(?:please\s+)?${STOP}\s+(?:the\s+)?[@#]?\s*(?:the\s+|one\s+)?(?:${PART}\s+)?${VISITS}\b${ABOUT}.*$`,
+      String.raw`^(?:please\s+)?${STOP}\s+(?:the\s+)?[@#]?\s*(?:the\s+|one\s+|an?\s+)?(?:${PART}\s+)?${VISITS}\b${ABOUT}.*$`,
       'iu',
     ),
   },
