@@ -5,6 +5,7 @@ import type { PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
 import { partiesOf } from './parties.ts';
 import type { Amendment, GivenYes, Plan } from './plan.ts';
+import { saidByVersions } from './said-by.ts';
 import { inTheWay, unanswered } from './proposal.ts';
 import { newest, versionOf, type VersionLine } from './versions.ts';
 
@@ -16,11 +17,8 @@ type Of<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>;
 export function amendByHand(plan: Plan, command: Of<'amend-by-hand'>, occasion: Occasion): Decided {
   const { amendment } = command;
   if (plan.amendments.some(({ key }) => key === amendment.key)) return ok([]);
-  const objecting = plan.proposal ? inTheWay(plan.proposal) : [];
-  // What an agreed version says can still be written in, and noted with one press; anything else would get round the objection.
-  if (objecting.length > 0) return refuse({ code: 'PLAN.OBJECTED', by: objecting.map(({ name }) => name) });
-  if (command.of === 'proposal' && plan.proposal)
-    return refuse({ code: 'PLAN.NOT-AGREED-YET', waiting: unanswered(plan.proposal).map(({ name }) => name) });
+  const open = command.of === 'proposal' ? openWith(plan) : undefined;
+  if (open) return refuse(open);
   const last = newest(plan);
   if (!last) return refuse({ code: 'PLAN.NONE' });
   // It was agreed or withdrawn since it was chosen: which of the two, its writer has to say.
@@ -34,19 +32,31 @@ export function amendByHand(plan: Plan, command: Of<'amend-by-hand'>, occasion: 
   return ok([{ type: 'amended-by-hand', amendment: { ...amendment, ...rest } }]);
 }
 
-type Basis = Pick<Amendment, 'version' | 'inRecord' | 'agreed'> & Pick<VersionLine, 'agreedOn'>;
+/** P3: why what people are still asked about is not written in: somebody objects to it, or has not answered. */
+export function openWith({
+  proposal,
+}: Pick<Plan, 'proposal'>): Extract<PlanRefusal, { code: 'PLAN.OBJECTED' | 'PLAN.NOT-AGREED-YET' }> | undefined {
+  if (!proposal) return undefined;
+  const objecting = inTheWay(proposal).map(({ name }) => name);
+  return objecting.length > 0
+    ? { code: 'PLAN.OBJECTED', by: objecting }
+    : { code: 'PLAN.NOT-AGREED-YET', waiting: unanswered(proposal).map(({ name }) => name) };
+}
+
+type Basis = Pick<Amendment, 'version' | 'inRecord' | 'agreed' | 'says'> & Pick<VersionLine, 'agreedOn'>;
 
 /** What it rests on: a version that says it, or the yes of everybody in the plan. */
 function basisOf(
   plan: Plan,
   last: VersionLine,
-  { of, agreed = [] }: Of<'amend-by-hand'>,
+  { of, line: which, agreed = [] }: Of<'amend-by-hand'>,
   { circle, today }: Occasion,
 ): Result<Basis, PlanRefusal> {
   if (of !== 'outside') {
     const line = typeof of === 'number' ? versionOf(plan, of) : undefined;
-    if (!line) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
-    return ok({ version: line.version, inRecord: true, agreed: [], agreedOn: line.agreedOn });
+    const said = saidByVersions(plan).find(({ version }) => version === of)?.changed[which ?? -1];
+    if (!line || !said) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
+    return ok({ version: line.version, says: said.what, inRecord: true, agreed: [], agreedOn: line.agreedOn });
   }
   const parties = partiesOf(circle, plan);
   const given = parties.flatMap(({ key, name }): readonly GivenYes[] => {

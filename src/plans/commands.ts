@@ -63,6 +63,8 @@ export type PlanCommand =
       readonly amendment: Pick<Amendment, 'key' | 'who' | 'staff' | 'on' | 'written'>;
       /** The version that says it; what no version says and everybody agreed to; or the change that people are still asked about. */
       readonly of: number | 'outside' | 'proposal';
+      /** Which change of that version it is. */
+      readonly line?: number | undefined;
       /** Each one's yes, of what no version says. */
       readonly agreed?: readonly GivenYes[];
     }

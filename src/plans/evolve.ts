@@ -14,6 +14,7 @@ import { agreementOf, withParty } from './agreement.ts';
 import { folderFor } from './by-hand.ts';
 import { evolveByHand } from './evolve-by-hand.ts';
 import type { PlanFact } from './facts.ts';
+import { changedBeforeOf } from './said-by.ts';
 import { withAgreement } from './with-agreement.ts';
 import { type CopyLine, type Plan, lookedKey } from './plan.ts';
 import { daysTaken, type Evidence, type Proposal, isWithoutAgreement } from './proposal.ts';
@@ -154,6 +155,7 @@ function agreed(
     ...withoutProposal(before),
     current: content,
     changed: before.current ? [...differences(standing(before, today), content)] : [],
+    ...(before.current && { changedBefore: changedBeforeOf(before) }),
     monitoring: setsMonitoring
       ? withVersionsMonitoring(before, { words: content.monitoring, startsOn: content.startsOn, version })
       : before.monitoring,

@@ -54,6 +54,8 @@ export const Amendment = z.strictObject({
   staff: StaffId.optional(),
   on: Day,
   written: z.string(),
+  /** Which change of that version it is, in the words of its difference. */
+  says: z.string().optional(),
   /** True when that version says it already: then it is over once the home has a copy of it. */
   inRecord: z.boolean(),
   /** Everybody's yes to what no version says. */
@@ -87,6 +89,8 @@ export const Plan = z.strictObject({
   /** What holds now, and what it changed of the version before. */
   current: PlanContent.optional(),
   changed: z.array(Difference),
+  /** The same of the versions before it, as long as anybody may still have written one in. */
+  changedBefore: z.array(z.strictObject({ version: z.number().int(), changed: z.array(Difference) })).optional(),
   copyTo: z.array(Recipient),
   /** Who is in the plan now that something holds. */
   people: z.array(Recipient),

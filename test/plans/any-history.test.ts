@@ -7,7 +7,7 @@ import { monitoringOn } from '../../src/plans/monitoring.ts';
 import { againstSince, questioning, toBeAsked } from '../../src/plans/agreement.ts';
 import { capacityMatters } from '../../src/plans/capacity-matters.ts';
 import { partiesOf } from '../../src/plans/parties.ts';
-import { decides, inTheWay, isAgreed, type Proposal } from '../../src/plans/proposal.ts';
+import { decides, isAgreed, type Proposal } from '../../src/plans/proposal.ts';
 import { newest, versionOf, versionsOf, type VersionLine } from '../../src/plans/versions.ts';
 import type { Happened as Occasion } from '../../src/records/kind.ts';
 import { begun } from '../../src/work/duty.ts';
@@ -313,7 +313,6 @@ describe('whatever people do to a plan, in any order', () => {
         for (const fact of facts) {
           if (fact.type !== 'amended-by-hand') continue;
           const { agreed, inRecord, on } = fact.amendment;
-          expect(before.proposal ? inTheWay(before.proposal) : []).toEqual([]);
           expect(inRecord ? agreed : keysOf(agreed)).toEqual(
             inRecord ? [] : keysOf(partiesOf(occasion.circle, before)),
           );

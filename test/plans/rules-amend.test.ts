@@ -1,5 +1,6 @@
 /* oxlint-disable jest/expect-expect, promise/valid-params -- then(), thenNothing() and thenRefused() are the expectations, and no promises */
 import { describe, expect, test } from '@jest/globals';
+import { saidByVersions } from '../../src/plans/said-by.ts';
 import type { PlanRefusal } from '../../src/plans/commands.ts';
 import type { PlanFact } from '../../src/plans/facts.ts';
 import { HOME, stillDue } from '../../src/plans/plan.ts';
@@ -40,6 +41,10 @@ import {
   tomAgrees,
   versionAgreed,
   wasProposed,
+  planAfterCommands,
+  propose,
+  yes,
+  visit,
 } from '../support/plan.ts';
 import { dutiesOf, remindedOn, remindersOf, waitingFor } from '../support/waiting.ts';
 
@@ -85,8 +90,11 @@ describe('R13: the plan in the home is amended by hand only once the change is a
       .when(amendByHand({ of: 'proposal' }))
       .thenRefused('PLAN.NOT-AGREED-YET');
     given(...SECOND_PROPOSED, weighed, said('sarah'), said('ana'), versionAgreed(ADA))
-      .when(amendByHand({ of: 2 }))
-      .then(amended({ version: 2, inRecord: true }));
+      .when(amendByHand({ of: 2, line: 0 }))
+      .then({
+        ...amended(),
+        amendment: { ...amended({ version: 2, inRecord: true }).amendment, says: 'Visit: Every day, 19:00' },
+      });
   });
 
   test('the version before may be amended while another is being agreed', () => {
@@ -107,7 +115,12 @@ describe('R13: the plan in the home is amended by hand only once the change is a
   test('a version that there is not is none', () => {
     for (const version of [0, 2, 1.5, -1])
       given(...FIRST_HOLDS)
-        .when(amendByHand({ of: version }))
+        .when(amendByHand({ of: version, line: 0 }))
+        .thenRefused('PLAN.NO-SUCH-VERSION');
+    // Nor what that version does not change.
+    for (const line of [undefined, 1, -1])
+      given(...SECOND_HOLDS)
+        .when(amendByHand({ of: 2, line }))
         .thenRefused('PLAN.NO-SUCH-VERSION');
   });
 
@@ -206,7 +219,7 @@ describe('R14: the formal record is due, and nothing puts that away', () => {
       answer(HOME, no({ regard })),
       press('no', { reason: 'No.' }),
       amendByHand({ amendment: { ...AMENDMENT, key: 'other' } }),
-      amendByHand({ of: 1 }),
+      amendByHand({ of: 1, line: 0 }),
       { type: 'find-in-record', key: 'written', version: 1 },
       giveCopy(HOME),
       { type: 'add-evidence', id: 'second', evidence: evidence({ key: 'b' }) },
@@ -286,12 +299,33 @@ describe('R14: the formal record is due, and nothing puts that away', () => {
 describe('P3, P16, P17, R13, R14: only what is agreed; carried, corrected and taken back', () => {
   const open = [...FIRST_HOLDS, amended()];
 
-  test('P3: while Ana objects to a change, nothing is noted as written by hand, and it is said who objects', () => {
+  test('P3: what Ana objects to is not noted as written by hand, and it is said who objects; anything else is', () => {
     const objected = [...SECOND_PROPOSED, said(HOME), said('sarah'), said('ana', { answer: 'no', reason: 'No.' })];
-    for (const basis of ['outside', 'proposal', 1] as const) {
-      const decided = rules.decide(planAfter(objected), amendByHand({ of: basis }), BY_ANA);
-      expect(decided.ok ? undefined : decided.refusal).toEqual({ code: 'PLAN.OBJECTED', by: ['Ana Lopez'] });
-    }
+    const about = rules.decide(planAfter(objected), amendByHand({ of: 'proposal' }), BY_ANA);
+    expect(about.ok ? undefined : about.refusal).toEqual({ code: 'PLAN.OBJECTED', by: ['Ana Lopez'] });
+    for (const other of [amendByHand(), amendByHand({ of: 1, line: 0 })])
+      expect(rules.decide(planAfter(objected), other, BY_ANA).ok).toBe(true);
+  });
+
+  test('P3: a version says only what it changed; those shortly before it say what they changed', () => {
+    const third = revise({ id: 'third', content: content({ matters: 'Her cat', visits: [visit()] }) }, { seen: '2.' });
+    const plan = planAfterCommands(
+      [propose(), BY_TOM],
+      ...['the-person', 'sarah'].map((key) => [answer(key, yes(), { id: 'first' })] as const),
+      [press('yes', { id: 'first' }), BY_ANA],
+      [revise({}, { seen: '1.' })],
+      ...['the-person', 'sarah'].map((key) => [answer(key)] as const),
+      [press('yes'), BY_ANA],
+      [third],
+      ...['the-person', 'sarah'].map((key) => [answer(key, yes(), { id: 'third' })] as const),
+      [press('yes', { id: 'third' }), BY_ANA],
+    );
+    const said = saidByVersions(plan).map(({ version, changed }) => [version, changed.map(({ what }) => what)]);
+    expect(said.slice(0, 2)).toEqual([
+      [3, ['What matters']],
+      [2, ['Visit: Every day, 19:00']],
+    ]);
+    expect(said[2]?.[0]).toBe(1);
   });
 
   test('R13: outside the bot everybody in the plan must have said yes, before it was written', () => {

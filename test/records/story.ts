@@ -121,9 +121,9 @@ async function makePlan(world: World): Promise<void> {
   await tom.sends({ do: 'telling/start', id: PLAN });
   await tom.presses('Record this', { who: 'the-person', how: 'in-person', on: '2026-11-23', said: 'Pleased.' });
   await tom.says('written by hand Samuel Okafor');
-  await tom.presses('Next', { of: 'outside', on: '2026-11-23', written: 'Lunch at 13:00.' });
-  await tom.presses('Next', saidYes('2026-11-23', ...keysOf(await world.app.directory.person(personId('samuel')))));
-  await tom.presses('Record this');
+  await tom.presses('Record this', { of: 'outside', on: '2026-11-23', written: 'Lunch at 13:00.' });
+  const keys = keysOf(await world.app.directory.person(personId('samuel')));
+  await tom.presses('Record this', saidYes('2026-11-23', ...keys));
   await tom.sends({ do: 'record/open', id: PLAN });
   await tom.presses('I wrote it in');
 }
@@ -204,8 +204,7 @@ async function changePlan(world: World): Promise<void> {
     evidenceWords: 'Grace saw him fall asleep at supper.',
   });
   await tom.says('written by hand Samuel Okafor');
-  await tom.presses('Next', { of: '2', on: '2026-11-23', written: 'No lunch call on Sundays.' });
-  await tom.presses('Record this');
+  await tom.presses('Record this', { of: '2.0', on: '2026-11-23', written: 'No lunch call on Sundays.' });
   for (const [what, entered] of [
     ['correct', { written: 'No lunch call on Sunday.', reason: 'A slip.' }],
     ['take-back', { reason: 'It was not written.' }],

@@ -218,13 +218,15 @@ const doubting: fc.Arbitrary<Step['does']> = fc
 const amending: fc.Arbitrary<Step['does']> = fc
   .record({
     key: fc.uuid(),
+    line: mostly(0, 1, 40),
     of: mostly<'newest' | 'outside' | 'proposal' | number>('outside', 'newest', 'proposal', 1, 7),
     agreed: mostly(9, 1),
     ago: mostly(0, -3, 1),
     written: mostly('Evening visit at 18:30', ' '),
   })
-  .map(({ of, ago, agreed, ...rest }) => (plan, { occasion }) => ({
+  .map(({ of, ago, agreed, line, ...rest }) => (plan, { occasion }) => ({
     type: 'amend-by-hand',
+    line,
     agreed: partiesOf(occasion.circle, plan)
       .slice(0, agreed)
       .map(({ key, name }) => ({ key, name, how: 'phone', on: addDays(occasion.today, ago) })),

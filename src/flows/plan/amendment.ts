@@ -7,10 +7,15 @@ import type { Amendment, GivenYes } from '../../plans/plan.ts';
 import type { Party } from '../../plans/proposal.ts';
 import { HOW } from '../../questions/told-how.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
-import type { Answers } from '../../forms/question.ts';
-import { versionWords } from './in-words.ts';
+import type { Answers, Problem } from '../../forms/question.ts';
+import { refuse, type Result } from '../../kernel/result.ts';
+import { openWith } from '../../plans/amending.ts';
+import type { Difference } from '../../plans/difference.ts';
+import { askedNow, saidByVersions } from '../../plans/said-by.ts';
+import { wordsFor } from './wording.ts';
 import { intoRecord, type Flow } from '../flow.ts';
-import { choice } from '../../forms/kinds/choice.ts';
+import { cut } from '../../forms/cut.ts';
+import { choice, type Choice } from '../../forms/kinds/choice.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Option } from '../../../cards/views.ts';
 import { aboutPlan, inPlan, on, PERSON_STEP } from './plan-forms.ts';
@@ -24,27 +29,68 @@ interface AmendmentContext extends PlanContext {
 const OPEN_ONE = 'proposal';
 const OUTSIDE = 'outside';
 const NOT_YET = 'not-yet';
-const NEWEST_SHOWN = 3;
 
-/** R13: only what is agreed. A change that people are still asked about can be chosen, so that it is said why it must wait. */
-const of = choice({
-  key: 'of',
-  short: 'Agreed how',
-  label: 'How is it agreed?',
-  schema: z.string().min(1),
-  options: ({ plan }: PlanContext) => [
-    ...(plan?.versions.slice(-NEWEST_SHOWN).toReversed() ?? []).map((line) => ({
-      value: String(line.version),
-      title: `${versionWords(line)}, says it`,
-      also: [`version ${line.version}`, String(line.version)],
+/** A line of a difference as a button may say it: never words that were typed, which may be read as more than words (S13). */
+function lineWords({ what, before, after }: Difference, index: number, isFirst = false): string {
+  const about = what.startsWith('Outcome: ') ? `Outcome, line ${index + 1}` : what.replace(/^Visit: /u, '');
+  if (isFirst) return about;
+  return `${about}${after === undefined ? ', no more' : before === undefined ? ', new' : ', changed'}`;
+}
+
+/** The lines of what agreed versions changed, the newest version first; then those of the change that people are still asked about. */
+function linesOf({ plan, today }: PlanContext): readonly (Choice & { readonly line: Difference })[] {
+  if (!plan) return [];
+  const agreed = saidByVersions(plan).flatMap(({ version, changed }) =>
+    changed.map((line, index) => ({
+      value: `${version}.${index}`,
+      title: `Version ${version}: ${lineWords(line, index, version === 1)}`,
+      line,
     })),
-    { value: OUTSIDE, title: 'No version says it yet, but everybody in the plan has said yes', also: ['outside'] },
-    ...(plan?.proposal
-      ? [{ value: OPEN_ONE, title: 'The change that is being agreed now', also: ['the new one'] }]
-      : []),
-  ],
+  );
+  const asked = askedNow(plan, today).map((line, index) => ({
+    value: `${OPEN_ONE}.${index}`,
+    title: `Being agreed: ${lineWords(line, index)}`,
+    line,
+  }));
+  return [...agreed, ...asked];
+}
+
+const chosen = choice({
+  key: 'of',
+  short: 'Which change',
+  label: 'Which agreed change is it?',
+  schema: z.string().min(1),
+  show: 'many',
+  options: (context: PlanContext) =>
+    context.plan?.current
+      ? [
+          ...linesOf(context).map(({ value, title }) => ({ value, title })),
+          { value: OUTSIDE, title: 'None of these, but everybody in the plan has said yes to it', also: ['outside'] },
+        ]
+      : [],
   none: 'There is no agreed plan yet, so nothing may be written into it by hand.',
 });
+
+/** P3: what people are still asked about can be chosen, so that it is said right here why it must wait. */
+const agreedOnly = (taken: Result<string, Problem>, { plan }: PlanContext): Result<string, Problem> => {
+  const open = taken.ok && taken.value.startsWith(OPEN_ONE) && plan ? openWith(plan) : undefined;
+  return open ? refuse({ words: wordsFor(open).words }) : taken;
+};
+const of: typeof chosen = {
+  ...chosen,
+  take: (raw, context) => agreedOnly(chosen.take(raw, context), context),
+  hear: (typed, context) => agreedOnly(chosen.hear(typed, context), context),
+};
+
+/** The lines in full, where they are only shown. */
+const linesShown = (_: Answers, context: PlanContext): string | undefined =>
+  linesOf(context)
+    .slice(0, MOST_SHOWN)
+    .map(({ title, line: { before, after } }) => cut(`${title}: ${after ?? before ?? ''}`, SHOWN_BYTES))
+    .join('\n') || undefined;
+
+const MOST_SHOWN = 8;
+const SHOWN_BYTES = 160;
 
 /** Its writer: staff by their id, so that it stands in their list until the formal record says it. */
 const who = choice({
@@ -127,20 +173,20 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
     ],
     steps: [
       PERSON_STEP,
-      { id: 'written', title: 'Written by hand', questions: [of, who, on, written] },
+      { id: 'written', title: 'Written by hand', intro: linesShown, questions: [of, who, on, written] },
       {
         id: 'agreed',
         title: 'Who has said yes',
-        intro: () => 'No version says it, so everybody in the plan must have agreed to it.',
+        intro: () =>
+          'No version says it, so everybody in the plan must have agreed to it. The formal record is due as soon as possible. It cannot be put away, only done.',
         questions: YESES.flatMap(({ how, on: day }) => [how, day]),
       },
     ],
     recordWords: 'Record this',
-    warnings: ({ answers }) =>
-      isOutside(answers) ? ['The formal record is due as soon as possible. It cannot be put away, only done.'] : [],
+    recordsAtOnce: 'by-card',
     idle: ({ plan }) =>
       plan?.current ? undefined : 'There is no agreed plan yet, so nothing may be written into it by hand.',
-    fills: (_, { writers: [me] }) => ({ answers: me ? { [who.key]: me.value } : {} }),
+    fills: (_, { writers: [me], today }) => ({ answers: { [on.key]: today, ...(me && { [who.key]: me.value }) } }),
     async load(opening) {
       const { viewer } = opening;
       const context = await about.load(opening);
@@ -157,7 +203,7 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
         if (!writer || !data) return undefined;
         return inPlan(context, {
           type: 'amend-by-hand',
-          of: data.of === OPEN_ONE || data.of === OUTSIDE ? data.of : Number(data.of),
+          ...basisIn(data.of),
           agreed: isOutside(answers) ? agreedBy(answers, context) : [],
           amendment: { key: token, who: writer.who, staff: writer.staff, on: data.on, written: data.written },
         });
@@ -178,8 +224,10 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
   };
 }
 
-const Given = z.object({
-  of: z.union([z.literal(OPEN_ONE), z.literal(OUTSIDE), z.string().regex(/^\d+$/u)]),
-  on: Day,
-  written: z.string(),
-});
+/** "2.0": the first change of version 2. */
+function basisIn(value: string): { readonly of: number | 'outside' | 'proposal'; readonly line?: number } {
+  const [version, line] = value.split('.');
+  return version === OUTSIDE || version === OPEN_ONE ? { of: version } : { of: Number(version), line: Number(line) };
+}
+
+const Given = z.object({ of: z.string().regex(/^(?:outside|proposal\.\d+|\d+\.\d+)$/u), on: Day, written: z.string() });

@@ -23,9 +23,9 @@ import { agreementRows } from './agreement-words.ts';
 import { copyMeansWords, fromWords, kindWords, triggerWords } from './wording.ts';
 
 /** What the handwriting rests on (R13). */
-export const basisWords = ({ version, agreed }: Pick<Amendment, 'version' | 'agreed'>): string =>
+export const basisWords = ({ version, says, agreed }: Pick<Amendment, 'version' | 'says' | 'agreed'>): string =>
   agreed.length === 0
-    ? `as version ${version} says`
+    ? `as version ${version} says${says === undefined ? '' : ` (${says})`}`
     : `agreed outside Reable by ${listWords(agreed.map(({ name, how, on }) => `${name} (${meansWords[how]}, ${wordsForDay(on)})`))}`;
 
 /** Whether the formal record says it, and the home has a copy that does (R14). */

@@ -43,6 +43,7 @@ import { untilACopy, wordsFor } from './wording.ts';
 const SHOWN = [
   'current',
   'changed',
+  'changedBefore',
   'copyTo',
   'people',
   'monitoring',

@@ -93,7 +93,7 @@ export function wordsFor(refusal: PlanRefusal): Refused {
     }
     case 'PLAN.OBJECTED': {
       const names = listWords(refusal.by);
-      const words = `${names} ${refusal.by.length === 1 ? 'does' : 'do'} not agree to the change that is open. Until that is settled, only what the agreed plan says is written into the folder.`;
+      const words = `${names} ${refusal.by.length === 1 ? 'does' : 'do'} not agree to this. Until that is settled, it must not be written into the folder.`;
       return { words, question: 'of' };
     }
     case 'PLAN.BEFORE-AGREED':

@@ -36,7 +36,7 @@ export const planByHand: Story = {
 /** R13, R14: what was agreed is written into the folder; until a version says it, it is due. */
 async function writtenByHand({ page, picture }: Stage): Promise<void> {
   const form = await askForCard(page, 'written by hand Samuel Okafor', 'What was written in the folder?');
-  await choose(form, /^No version says it yet/u);
+  await choose(form, /^None of these, but everybody/u);
   await pickDay(form, 'On which day?', day());
   await fill(form, 'What was written in the folder?', BY_HAND);
   await next(form, 'No version says it, so everybody in the plan must have agreed to it.');

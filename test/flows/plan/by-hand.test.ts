@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
+import { counting } from '../../support/counting.ts';
 import { agreed, fewerVisits, saidYes } from '../../support/plan-talk.ts';
-import { World, type Chat } from '../../support/talk.ts';
+import { textsIn, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
 let tom: Chat;
@@ -22,35 +23,52 @@ const everybody = saidYes('2026-11-23', 'the-person', 'staffb', 'staffa');
 /** Tom writes it into the folder: what everybody said yes to, and no version says. */
 async function written(words: string): Promise<string> {
   await tom.says('written by hand Samuel Okafor');
-  await tom.presses('Next', { of: 'outside', on: '2026-11-23', written: words });
-  await tom.presses('Next', everybody);
-  return (await tom.presses('Record this')).text;
+  await tom.presses('Record this', { of: 'outside', on: '2026-11-23', written: words });
+  return (await tom.presses('Record this', everybody)).text;
 }
 
 describe('what is written into the folder in the home by hand', () => {
-  test('P3: while Tom objects to a change it is not written into the folder, whatever is chosen', async () => {
+  test('P3: what Tom objects to is not written into the folder, and that is said at the question', async () => {
     await fewerVisits(priya);
     await priya.presses('Ask everybody to agree');
     await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
     await tom.presses('I do not agree');
     await tom.presses('I do not agree', { reason: 'He leaves the gas on.' });
-    for (const basis of ['outside', '1', 'proposal']) {
-      await priya.says('written by hand Samuel Okafor');
-      await priya.presses('Next', { of: basis, on: '2026-11-23', written: 'No evening visit.' });
-      if (basis === 'outside') await priya.presses('Next', everybody);
-      expect((await priya.presses('Record this')).text).toContain(
-        'Tom Reed does not agree to the change that is open.',
-      );
-      await priya.presses('Cancel');
-    }
+    const form = await priya.says('written by hand Samuel Okafor');
+    expect(form.text).toContain('Being agreed: Every day, 18:30, no more');
+    // Version 1 has no such line: that it says so cannot be claimed.
+    expect(form.text).not.toContain('Version 1: Every day, 18:30, no more');
+    const refused = await priya.presses('Record this', { of: 'proposal.0', written: 'No evening visit.' });
+    expect(refused.text).toContain('Which agreed change is it?');
+    expect(refused.text).toContain('Tom Reed does not agree to this. Until that is settled');
+    await priya.presses('Cancel');
     expect((await priya.says('show the plan for Samuel Okafor')).text).not.toContain('No evening visit.');
+    // What everybody said yes to, about something else, can be noted all the same.
+    expect(await written('Lunch at 13:00.')).toContain('Formal record due');
+  });
+
+  test('R12: to note what an agreed version says costs three presses and one text', async () => {
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses("I've been told");
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses('I wrote it in');
+    await tom.says('show the plan for Samuel Okafor');
+    const hand = counting(tom);
+    await hand.presses('Written by hand');
+    expect(textsIn(tom.card).join('\n')).toContain('Version 1: Every day, 12:30');
+    const noted = await hand.gives({ of: '1.1', written: 'Lunch at 12:30.' }, 'Record this');
+    expect(noted.text).toContain('It is over once a copy of version 1 has reached the home.');
+    expect([hand.pressed, hand.texts]).toEqual([3, 1]);
+    expect((await byHand(tom)).text).toContain('as version 1 says (Visit: Every day, 12:30)');
+    expect(world.surprises).toEqual([]);
   });
 
   test('R13: what no version says needs the yes of each, and who is missing is named', async () => {
     await tom.says('written by hand Samuel Okafor');
-    await tom.presses('Next', { of: 'outside', on: '2026-11-23', written: 'Lunch at 13:00.' });
-    await tom.presses('Next', { ...everybody, yes3: 'staffa:not-yet' });
-    expect((await tom.presses('Record this')).text).toContain('Still open: Priya Shah.');
+    await tom.presses('Record this', { of: 'outside', on: '2026-11-23', written: 'Lunch at 13:00.' });
+    expect((await tom.presses('Record this', { ...everybody, yes3: 'staffa:not-yet' })).text).toContain(
+      'Still open: Priya Shah.',
+    );
   });
 
   test('the plan says at its top what was written, word for word', async () => {

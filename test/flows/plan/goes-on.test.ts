@@ -40,17 +40,16 @@ describe('what is written by hand', () => {
     await fewerVisits(priya);
     await priya.presses('Ask everybody to agree');
     await tom.says('written by hand Samuel Okafor');
-    await tom.presses('Next', { of: 'proposal', on: '2026-11-23', written: 'No evening visit.' });
-    const refused = await tom.presses('Record this');
+    const refused = await tom.presses('Record this', { of: 'proposal.0', written: 'No evening visit.' });
     expect(refused.text).toContain('must not be written into the folder. Still open: Tom Reed.');
   });
 
   test('R14: the formal record is due, whoever looks, until a version carries it; nothing puts it away', async () => {
     await agreed(world, tom, priya);
     await tom.says('written by hand Samuel Okafor');
-    await tom.presses('Next', { of: 'outside', on: '2026-11-23', written: 'Lunch at 13:00.' });
-    await tom.presses('Next', saidYes('2026-11-23', 'the-person', 'staffb', 'staffa'));
-    expect((await tom.presses('Record this')).text).toContain('Formal record due');
+    await tom.presses('Record this', { of: 'outside', on: '2026-11-23', written: 'Lunch at 13:00.' });
+    const everybody = saidYes('2026-11-23', 'the-person', 'staffb', 'staffa');
+    expect((await tom.presses('Record this', everybody)).text).toContain('Formal record due');
     world.clock.set('2026-11-26T10:00:00Z');
     for (const chat of [tom, priya])
       expect((await chat.says("what's outstanding")).text).toContain('Formal record due for 3 days, changed by hand');
@@ -182,8 +181,7 @@ describe('copies', () => {
     await priya.says('a copy delivered Samuel Okafor');
     await priya.presses('Record this', { who: 'the-person', how: 'by-hand', on: '2026-11-23' });
     await priya.says('written by hand Samuel Okafor');
-    await priya.presses('Next', { of: '1', on: '2026-11-23', written: 'Lunch from 13:00 on.' });
-    const noted = await priya.presses('Record this');
+    const noted = await priya.presses('Record this', { of: '1.0', on: '2026-11-23', written: 'Lunch from 13:00 on.' });
     expect(noted.text).toContain('Noted. The copy of version 1 in the home says it already.');
     expect(noted.text).not.toContain('Formal record due');
   });

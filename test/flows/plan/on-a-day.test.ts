@@ -44,9 +44,8 @@ async function monitoredBy(day: string, monitoring: string): Promise<void> {
 async function written(day: string, words: string): Promise<void> {
   world.clock.set(`${day}T10:00:00Z`);
   await tom.says('written by hand Samuel Okafor');
-  await tom.presses('Next', { of: 'outside', on: day, written: words });
-  await tom.presses('Next', saidYes(day, 'the-person', 'staffb', 'staffa'));
-  await tom.presses('Record this');
+  await tom.presses('Record this', { of: 'outside', on: day, written: words });
+  await tom.presses('Record this', saidYes(day, 'the-person', 'staffb', 'staffa'));
 }
 
 const on = (day: string): Promise<Reply> => priya.says(`the plan for Samuel Okafor on ${day}`);

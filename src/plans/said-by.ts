@@ -1,0 +1,37 @@
+import type { Day } from '../kernel/days.ts';
+import { differences, type Difference } from './difference.ts';
+import type { Plan } from './plan.ts';
+import { contentAsked, standing } from './standing.ts';
+import { newest } from './versions.ts';
+
+/** What each version changed: only that is written into the folder as "the plan says it" (R13). */
+
+export interface Saying {
+  readonly version: number;
+  /** Its changes; of the first version, all that it says. */
+  readonly changed: readonly Difference[];
+}
+
+type Said = Pick<Plan, 'versions' | 'current' | 'changed' | 'changedBefore'>;
+
+/** The newest version first, and those shortly before it. */
+export function saidByVersions(plan: Said): readonly Saying[] {
+  const version = newest(plan)?.version;
+  if (version === undefined || !plan.current) return [];
+  const changed = version === 1 ? differences(undefined, plan.current) : plan.changed;
+  return [{ version, changed }, ...(plan.changedBefore ?? []).toReversed()];
+}
+
+/** As many as anybody may still be late with. */
+const MOST_BEFORE = 2;
+
+/** What is kept of the version that another takes the place of. */
+export const changedBeforeOf = (plan: Said): NonNullable<Plan['changedBefore']> =>
+  saidByVersions(plan)
+    .slice(0, MOST_BEFORE)
+    .toReversed()
+    .map(({ version, changed }) => ({ version, changed: [...changed] }));
+
+/** What the change that is open would change: people are still asked about it. */
+export const askedNow = (plan: Plan, today: Day): readonly Difference[] =>
+  plan.proposal ? differences(standing(plan, today), contentAsked(plan, plan.proposal, today)) : [];
