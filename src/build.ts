@@ -12,6 +12,7 @@ import { systemClock, type Clock } from './kernel/clock.ts';
 import { withCorrelation } from './kernel/correlation.ts';
 import type { Log } from './kernel/log.ts';
 import { Administration } from './people/administration.ts';
+import { EMPTY_SHEET } from './people/import-sheet.ts';
 import { PaperGrants } from './papers/grants.ts';
 import { FORMATS } from './papers/paper.ts';
 import { checkRetain, RETAIN_MS, retaining } from './operator/retention.ts';
@@ -59,8 +60,13 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     administration,
     administrators: new Set(config.administrators),
     forms: new FormStore(store, clock),
-    ...registry(services, directory, administration, config.plans, unreadable, (why) =>
-      log.warn('people.import-broke-off', { why }),
+    ...registry(
+      services,
+      directory,
+      administration,
+      { ...config.plans, emptySheet: config.publicUrl && `${config.publicUrl}/people.csv` },
+      unreadable,
+      (why) => log.warn('people.import-broke-off', { why }),
     ),
     clock,
     zone: config.zone,
@@ -78,6 +84,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
         : { ...config, publicUrl: config.publicUrl, fetchCopy: fetchCopy(app, grants, writePaper) },
     log,
     clock,
+    emptySheet: EMPTY_SHEET,
     advise: (inbound) => advise(app, inbound),
     handle: between(directory, (inbound) => handle(app, inbound, surprise)),
     ready: () => store.ready(),

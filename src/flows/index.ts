@@ -1,4 +1,5 @@
 import { dayOf } from '../kernel/days.ts';
+import type { Parts as CircleParts } from './person/carry-out.ts';
 import type { Administration } from '../people/administration.ts';
 import type { Directory } from '../people/directory.ts';
 import { defineFlow, type AnyFlow } from './flow.ts';
@@ -67,7 +68,7 @@ export function registry(
   services: RecordServices,
   directory: Directory,
   administration: Administration,
-  settings: PlanSettings = {},
+  settings: PlanSettings & Pick<CircleParts, 'emptySheet'> = {},
   unreadable?: TellUnreadable,
   importBrokeOff: (why: string) => void = () => undefined,
 ): Registry {
@@ -77,7 +78,14 @@ export function registry(
   const circles = openKind(circleKind, services);
   const stops = openKind(stopKind, services);
   const records = new Records(services, [monitoring, plans.record, information, circles, stops], unreadable);
-  const circleParts = { administration, directory, records, circles, brokeOff: importBrokeOff };
+  const circleParts: CircleParts = {
+    emptySheet: settings.emptySheet,
+    administration,
+    directory,
+    records,
+    circles,
+    brokeOff: importBrokeOff,
+  };
   const inForce = monitoringInForce(records, plans);
   const circle = { join: joining(circleParts), leave: leaving(circleParts) };
   const flows = [

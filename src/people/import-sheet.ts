@@ -33,6 +33,9 @@ const MOST_ROWS = 300;
 export const IMPORT_HEADINGS =
   'reference, name, title, known as, started, team, NHS number, capacity, carer, representative, support worker, therapist, social worker, others';
 
+/** A CSV file with the headings and nobody in it. */
+export const EMPTY_SHEET = `${IMPORT_HEADINGS.replaceAll(', ', ',')}\r\n`;
+
 const Cells = z.array(z.string());
 const Lines = z.array(z.object({ record: Cells, info: z.object({ lines: z.number() }) }));
 

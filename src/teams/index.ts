@@ -35,6 +35,8 @@ export interface TeamsOptions {
   readonly patience?: Patience;
   /** What one person may ask for, in the long run and each second; four times as many at once after a rest (S12). */
   readonly requestsPerSecond: number;
+  /** A CSV file with headings and nobody in it. */
+  readonly emptySheet: string;
   /** Links to papers (R20). Without it there are none. */
   readonly copies?: CopyLinks | undefined;
 }
@@ -78,6 +80,7 @@ export function createTeams(options: TeamsOptions): Teams {
     receive: (...call) => bot.receive(...call),
     settled: () => bot.settled(),
     ready,
+    emptySheet: options.emptySheet,
     copies:
       copies &&
       new Copies({ fetchCopy: copies.fetchCopy, signIn: signInFor(copies, options, clock), strangers, clock, log }),

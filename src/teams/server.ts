@@ -5,7 +5,7 @@ import { createServer, type Next, type Request, type Response } from 'restify';
 import { inTurn } from '../kernel/correlation.ts';
 import { newToken } from '../kernel/ids.ts';
 import type { Copies } from './copies.ts';
-import { answer } from './http.ts';
+import { answer, reply } from './http.ts';
 import { referenceFor } from './patience.ts';
 
 const PATIENCE_MS = 10_000;
@@ -13,6 +13,7 @@ const METHODS: ReadonlyMap<string, readonly string[]> = new Map([
   ['/api/messages', ['POST']],
   ['/healthz', ['GET']],
   ['/readyz', ['GET']],
+  ['/people.csv', ['GET']],
 ]);
 
 export interface ServerOptions {
@@ -22,6 +23,8 @@ export interface ServerOptions {
   readonly settled: () => Promise<void>;
   /** Whether the bot can do its work: whether its store answers. A rejection counts as no. */
   readonly ready: () => Promise<boolean>;
+  /** A CSV file with headings and nobody in it, for whoever asks: it says nothing of anybody. */
+  readonly emptySheet: string;
   /** Links to copies; without it there are none. */
   readonly copies: Pick<Copies, 'methods' | 'receive'> | undefined;
 }
@@ -33,8 +36,8 @@ export interface TeamsServer {
   stop(): Promise<void>;
 }
 
-/** `POST /api/messages`, `GET /healthz`, `GET /readyz`, links to copies; all else is 404 or 405. Nothing tells what runs here. */
-export function createTeamsServer({ receive, settled, ready, copies }: ServerOptions): TeamsServer {
+/** `POST /api/messages`, `GET /healthz`, `GET /readyz`, `GET /people.csv`, links to copies; all else is 404 or 405. Nothing tells what runs here. */
+export function createTeamsServer({ receive, settled, ready, emptySheet, copies }: ServerOptions): TeamsServer {
   let stopping = false;
   // An empty name: restify then sends no Server header.
   const server = createServer({ name: '' });
@@ -59,6 +62,14 @@ export function createTeamsServer({ receive, settled, ready, copies }: ServerOpt
   server.get('/readyz', async (_request: Request, response: Response) => {
     const isReady = !stopping && (await ready().catch(() => false));
     answer(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready' }, stopping);
+  });
+  server.get('/people.csv', async (_request: Request, response: Response) => {
+    reply(response, 200, emptySheet, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="people.csv"',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
   });
   const unlessStopping = (take: ServerOptions['receive']) => async (request: Request, response: Response) => {
     if (stopping) return answer(response, 503, { error: 'try again later' }, true);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { everybody, north, south } from '../support/service.ts';
+import { EMPTY_SHEET } from '../../src/people/import-sheet.ts';
 import { readPeople, type ImportGround } from '../../src/people/import.ts';
 import { Day } from '../../src/kernel/days.ts';
 import { PersonId } from '../../src/kernel/ids.ts';
@@ -22,6 +23,17 @@ const problems = (text: string) => {
 };
 
 describe('people and circles from a CSV file', () => {
+  test('the file with headings and nobody in it is read once a line is added', () => {
+    expect(problems(EMPTY_SHEET)).toEqual(['1: there is nobody below the headings']);
+    const read = readPeople(
+      `${EMPTY_SHEET}RB-2001,Joan Hill,,,2026-11-03,My Team,,,Ann Hill (daughter),,,,,\r\n`,
+      ground,
+    );
+    expect(read.ok && read.value.map(({ person: { name, circle } }) => [name, circle.map((one) => one.name)])).toEqual([
+      ['Joan Hill', ['Ann Hill']],
+    ]);
+  });
+
   test('a line is a person: details, and everybody in their circle with what they are', () => {
     const read = readPeople(
       `${HEAD}\nRB-2001,Joan Hill,Mrs,Joanie,2026-11-03,My Team,999 000 0018,has,"Ann Hill (daughter); Bob Hill (son)",Tom Reed,Claire Boyd (district nurse)\n`,

@@ -233,8 +233,13 @@ export class World {
       administration,
       administrators: new Set<string>(),
       forms: new FormStore(store, clock),
-      ...registry(servicesAt(store, clock), directory, administration, {}, unreadable, (why) =>
-        this.surprises.push(`import: ${why}`),
+      ...registry(
+        servicesAt(store, clock),
+        directory,
+        administration,
+        { emptySheet: 'https://reable.example/people.csv' },
+        unreadable,
+        (why) => this.surprises.push(`import: ${why}`),
       ),
       clock,
       zone: 'Europe/London',

@@ -15,6 +15,15 @@ test('healthz says that the bot is alive, readyz whether it can work (S58)', asy
   expect((await send(`${bot.url}/healthz`, 'GET')).status).toBe(200);
 });
 
+test('a CSV file with headings and nobody in it is there for anybody, as a file to keep', async () => {
+  const bot = await start(undefined, { emptySheet: 'reference,name\r\n' });
+  const answer = await fetch(`${bot.url}/people.csv`);
+  expect([answer.status, await answer.text()]).toEqual([200, 'reference,name\r\n']);
+  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="people.csv"');
+  expect((await send(`${bot.url}/people.csv`, 'POST')).status).toBe(405);
+});
+
 test('a check of readiness that fails is a no', async () => {
   const bot = await start(undefined, { ready: () => Promise.reject(new Error('canary')) });
   const { status, text } = await send(`${bot.url}/readyz`, 'GET');

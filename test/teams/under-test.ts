@@ -54,6 +54,7 @@ export async function start(
     log: withCorrelation({ info: write, warn: write, error: write }),
     advise: () => [],
     requestsPerSecond: 5,
+    emptySheet: '',
     ready: () => Promise.resolve(true),
     ...options,
     handle: (inbound) => {

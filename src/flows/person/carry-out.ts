@@ -21,6 +21,8 @@ export interface Parts {
   readonly directory: Directory;
   readonly records: Records;
   readonly circles: OpenKind<ReturnType<typeof circleNow>>;
+  /** Where a CSV file with the headings and nobody in it can be fetched, when the service has an address for it. */
+  readonly emptySheet?: string | undefined;
   /** Hears why an import came to an end half-way, as a code that says nothing of anybody. */
   readonly brokeOff: (why: string) => void;
 }

@@ -57,7 +57,11 @@ export const rows: Question<string, SettingUp> = {
     max: MOST_IN_A_FIELD,
     example: 'Copy the cells in here, headings and all',
   }),
-  prompt: () => 'Send me the CSV file here in the chat, or paste its lines.',
+  prompt: ({ emptySheet }) =>
+    [
+      'Send me the CSV file here in the chat, or paste its lines.',
+      ...(emptySheet === undefined ? [] : [`A file with the headings to fill in: ${emptySheet}`]),
+    ].join(' '),
   take: checkedRows,
   hear: checkedRows,
   words(raw, context) {

@@ -17,6 +17,8 @@ import type { PersonContext } from '../../questions/context.ts';
 export interface SettingUp extends PersonContext {
   readonly teams: readonly Team[];
   readonly staff: readonly Staff[];
+  /** Where a CSV file with the headings and nobody in it can be fetched. */
+  readonly emptySheet?: string | undefined;
 }
 
 const What = z.enum(['add', 'join', 'leave', 'details', 'import']);

@@ -1,15 +1,14 @@
-import type { Administration } from '../../people/administration.ts';
-import type { Directory } from '../../people/directory.ts';
 import { namesInLines } from '../../people/circle-lines.ts';
 import { mentionedIn } from '../../people/import.ts';
 import { loadPerson, personIn, textsFor, type Opening } from '../../questions/context.ts';
+import type { Parts } from './carry-out.ts';
 import { circle, colleague } from './circle-questions.ts';
 import { rows } from './file-question.ts';
 import * as ask from './questions.ts';
 
 /** Of people and staff only those whom the answers, and what was just given, speak of: there may be any number of either. */
 export async function settingUp(
-  { administration, directory }: { readonly administration: Administration; readonly directory: Directory },
+  { administration, directory, emptySheet }: Pick<Parts, 'administration' | 'directory' | 'emptySheet'>,
   opening: Opening,
 ): Promise<ask.SettingUp> {
   const { viewer, session, today } = opening;
@@ -22,17 +21,22 @@ export async function settingUp(
   switch (ask.what.of(session.answers)) {
     case 'join': {
       const staff = await administration.staffFor(viewer, ids, textsFor(colleague.key, opening));
-      return { ...about, teams, staff };
+      return { ...about, teams, emptySheet, staff };
     }
     case 'import': {
       const files = textsFor(rows.key, opening).map(mentionedIn);
       const [workers, references] = [files.flatMap((one) => one.workers), files.flatMap((one) => one.references)];
       const staff = await administration.staffCalled(ids, workers);
-      return { ...about, teams, staff, people: await directory.withReferences(viewer, references) };
+      return { ...about, teams, staff, emptySheet, people: await directory.withReferences(viewer, references) };
     }
     default: {
       const names = textsFor(circle.key, opening).flatMap(namesInLines);
-      return { ...about, teams, staff: names.length > 0 ? await administration.staffCalled(ids, names) : [] };
+      return {
+        ...about,
+        teams,
+        emptySheet,
+        staff: names.length > 0 ? await administration.staffCalled(ids, names) : [],
+      };
     }
   }
 }

@@ -96,7 +96,9 @@ describe('people and their circles', () => {
     const priya = world.chat('Priya Shah');
     const file = (started: string) =>
       `reference,name,started,support worker,carer\nRB-2001,Joan Hill,2026-11-16,Tom Reed,Ann Hill (daughter)\nRB-2002,Bill Poole,${started},Tom Reed,\nRB-1041,Ada Palmer,2026-11-06,Tom Reed,`;
-    await priya.says('import people');
+    expect((await priya.says('import people')).words).toContain(
+      'A file with the headings to fill in: https://reable.example/people.csv',
+    );
     const bad = await priya.says(file('yesterday'));
     expect(bad.words).toContain('Nothing was imported');
     expect(bad.words).toContain('Line 3: the start date cannot be read');
