@@ -601,6 +601,7 @@ export const MISTYPED = new Set(
 /** Everyday words that are one slip away from one of those, and are no slip. */
 export const ORDINARY = new Set(
   (
+    'fallon downing ranger hanger pollice manger dangar ' +
     'soon someones doing stove wreath breadth blond cruises swallows strangely drooling starred stashing attained dagger reaped rarer allen ambulant ambulate ambulated amuse amused anger attach attached attaching attend attended baking beach billing ' +
     'bleached bleaching bleak bleating blending blessing blinding blocked bloom blurred braised breach breading breeding ' +
     'brightened broaching brood browning browsing brushed brushing bunched burger buried cared career cares caring carter ' +

@@ -89,6 +89,10 @@ type Heard = {
 };
 type Span = { readonly from: number; readonly to: number };
 
+const TITLES: ReadonlySet<string> = new Set('mr mrs ms miss mx dr prof rev sir'.split(' '));
+/** One capital letter, and small ones after it. */
+const NAME = /^\p{Lu}\p{Ll}+$/u;
+
 const ONE_WORD: ReadonlyMap<string, string> = new Map([
   ['can not', 'cant'],
   ['no one', 'noone'],
@@ -97,13 +101,16 @@ const ONE_WORD: ReadonlyMap<string, string> = new Map([
 function hear(text: string): Heard[] {
   const heard: Heard[] = [];
   let last = 0;
-  for (const { plain, start, end } of wordsIn(text.slice(0, LONGEST_TEXT))) {
+  for (const { plain, raw, start, end } of wordsIn(text.slice(0, LONGEST_TEXT))) {
     const gap = start - last === 1 && text[last] === ' ' ? '' : text.slice(last, start);
     last = end;
-    const word = plain === 'cannot' ? 'cant' : correct(plain);
+    const opens = heard.length === 0 || (gap !== '' && /[.!?;\n]/u.test(gap));
+    // Mrs Fallon has not fallen: what stands as a name is no slip of another word.
+    const isName = TITLES.has(heard.at(-1)?.word ?? '') || (!opens && NAME.test(raw));
+    const word = plain === 'cannot' ? 'cant' : isName ? plain : correct(plain);
     const both = word === 'not' || word === 'one' ? ONE_WORD.get(`${heard.at(-1)?.word} ${word}`) : undefined;
     const before = both === undefined ? undefined : heard.pop();
-    const begins = before?.begins ?? (heard.length === 0 || (gap !== '' && /[.!?;\n]/u.test(gap)));
+    const begins = before?.begins ?? opens;
     heard.push({ word: both ?? word, begins, afterComma: before?.afterComma ?? gap.includes(','), hidden: false });
   }
   return heard;
