@@ -12,6 +12,7 @@ import { currentQuestion } from '../forms/session-moves.ts';
 import type { Session } from '../forms/session.ts';
 import { StoredForms } from '../forms/stored-forms.ts';
 import { listCommand } from '../forms/typed-list.ts';
+import { headingIn } from '../forms/typed-several.ts';
 import { SessionId } from '../kernel/ids.ts';
 import { personIn, type Opening } from '../questions/context.ts';
 import { notFoundCard, pageCard } from './pages.ts';
@@ -78,6 +79,8 @@ export async function answerTo(turn: Turn<Said>, session: Session): Promise<'wor
   const loaded = await loadForm(turn, session, { typed: text });
   const question = loaded && currentQuestion(loaded.form, loaded.session);
   if (question?.kind === 'text') return 'words';
+  // At the check a heading is one of those to choose from: "change the reason".
+  if (loaded && !question && headingIn(loaded.form, loaded.session, text)) return 'chosen';
   const isAnswer = isList(question) ? listCommand(text, question.list) : question?.hear(text).ok;
   return isAnswer ? 'chosen' : 'none';
 }

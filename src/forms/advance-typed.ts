@@ -7,6 +7,7 @@ import { currentQuestion, firstOpenStep, followed, moved, record, withAnswers } 
 import type { Session } from './session.ts';
 import { asksToSkip, formCommand, type Place } from './typed-command.ts';
 import { listCommand } from './typed-list.ts';
+import { answerMeant, askedAbout, headingIn, isDoubt, severalHeard } from './typed-several.ts';
 
 /** A typed answer, or a word such as "back", where the form stands. */
 export function typed(form: BoundForm, session: Session, text: string): FormOutcome {
@@ -39,14 +40,29 @@ export function typed(form: BoundForm, session: Session, text: string): FormOutc
     default:
       return assertNever(command);
   }
-  if (!question) return { kind: 'asked', session };
+  return question ? answered(form, session, question, text) : atCheck(form, session, text);
+}
+
+/** At the check a heading leads to what stands under it. */
+function atCheck(form: BoundForm, session: Session, text: string): FormOutcome {
+  const heading = headingIn(form, session, text);
+  return { kind: 'asked', session: heading ? { ...moved(session, heading.step), asking: heading.question } : session };
+}
+
+function answered(form: BoundForm, session: Session, question: BoundQuestion, text: string): FormOutcome {
+  const meant = answerMeant(text);
+  if (meant === undefined && isDoubt(text)) return askedAbout(session, question, text);
   if (asksToSkip(text))
     return {
       kind: 'asked',
       session,
       problems: { [question.key]: { words: 'This one is needed and cannot be left out.' } },
     };
-  const understood = question.hear(text);
+  const several = severalHeard(form, session, text, (now, asked, raw) =>
+    heard(form, withAnswer(form, now, asked, raw), asked),
+  );
+  if (several) return several;
+  const understood = question.hear(meant ?? text);
   if (!understood.ok) return { kind: 'asked', session, problems: { [question.key]: understood.refusal } };
   return heard(form, withAnswer(form, session, question, understood.value), question);
 }

@@ -1,0 +1,100 @@
+import { isList, questionsIn, stepsFor, type BoundForm, type BoundQuestion } from './bound.ts';
+import type { FormOutcome } from './outcome.ts';
+import { currentQuestion } from './session-moves.ts';
+import { closestOption } from './typed-choice.ts';
+import type { Session } from './session.ts';
+
+/** Other things than one answer that are typed into a form: several at once, doubt about the form, a part of it to be changed. */
+
+/** How an answer is taken, and the form goes on to its next question. */
+type Heard = (session: Session, question: BoundQuestion, raw: string) => FormOutcome;
+
+const BETWEEN = /[;\n]|,\s/u;
+const MOST_ANSWERS = 6;
+/** In characters: a longer text is one answer. */
+const LONGEST = 400;
+
+/**
+ * "Yes, by phone, yesterday" answers three questions, when each part fits its own; undefined when that is not what it is. It begins with a
+ * question that is no free text, for in that commas are commas, and where several can be chosen they stand between those.
+ */
+export function severalHeard(form: BoundForm, session: Session, text: string, hear: Heard): FormOutcome | undefined {
+  if (text.length > LONGEST) return undefined;
+  const parts = text
+    .split(BETWEEN)
+    .map((part) => part.trim().replace(/^and\s+/iu, ''))
+    .filter((part) => part !== '');
+  if (parts.length < 2 || parts.length > MOST_ANSWERS) return undefined;
+  let now = session;
+  const said: string[] = [];
+  const kinds: string[] = [];
+  for (const [index, part] of parts.entries()) {
+    const question = currentQuestion(form, now);
+    if (!question || isList(question) || question.kind === 'choices') return undefined;
+    if (question.kind === 'text' && index === 0) return undefined;
+    const answer = question.hear(part);
+    if (!answer.ok) return undefined;
+    kinds.push(question.kind);
+    const outcome = hear(now, question, answer.value);
+    if (outcome.kind !== 'asked' || outcome.problems) return undefined;
+    if (outcome.heard !== undefined) said.push(outcome.heard);
+    now = outcome.session;
+  }
+  // A last part in free words may be the rest of what came before it.
+  const isSure = !BETWEEN.test(text) || kinds.at(-1) !== 'text' || /[;\n]/u.test(text);
+  return isSure ? { kind: 'asked', session: now, heard: said.join('\n') } : undefined;
+}
+
+/** Words of somebody who wants out, or noticed a slip: in a question that takes free words they could be its answer, too. */
+const DOUBTS =
+  /^(?:(?:sorry|oh|no|oops|er+m?|hang on|hold on|wait)[,.!\s]+)*(?:stop(?: it| that| this)?|undo(?: that| it)?|wrong person|wrong one|no wait|wait|hang on|hold on|oops|whoops|sorry|keep|quit|exit|forget it|forget that|scrap that|delete(?: that| it)?|start (?:again|over)|mistake|my mistake|i made a mistake|that(?:'s| is|s) wrong|not (?:this|that) (?:one|person)|take it back)[.!\s]*$/iu;
+
+export const isDoubt = (text: string): boolean => text.length <= LONGEST_DOUBT && DOUBTS.test(text.trim());
+
+const LONGEST_DOUBT = 60;
+
+/** What is typed to say that such words are the answer. */
+const MINE = /^\s*my answer:\s*/iu;
+export const answerMeant = (text: string): string | undefined => (MINE.test(text) ? text.replace(MINE, '') : undefined);
+
+/** Asked once, and nothing is kept before it is answered. */
+export const askedAbout = (session: Session, { key, kind }: BoundQuestion, text: string): FormOutcome => ({
+  kind: 'asked',
+  session,
+  problems: {
+    [key]: {
+      words:
+        kind === 'text'
+          ? 'Do you want to stop, go back, or is it your answer?'
+          : 'Do you want to stop, or go back? Nothing was changed.',
+      suggestions: [
+        { title: 'Stop, keep the form', says: 'save for later' },
+        { title: 'Go back', says: 'back' },
+        ...(kind === 'text' ? [{ title: 'It is my answer', says: `my answer: ${text.trim().slice(0, 150)}` }] : []),
+      ],
+    },
+  },
+});
+
+const CHANGE = /^(?:change|edit|correct|alter|amend)\s+(?:the\s+)?(?<what>.+)$/iu;
+
+/** "Change the reason", typed at the check: the step and the question that are called so; undefined when none or several are. */
+export function headingIn(
+  form: BoundForm,
+  { answers }: Session,
+  text: string,
+): { readonly step: string; readonly question: string | undefined } | undefined {
+  const what = text.length > LONGEST ? undefined : CHANGE.exec(text.trim())?.groups?.['what'];
+  if (what === undefined) return undefined;
+  const all = stepsFor(form, answers).flatMap((step) => [
+    { title: step.title, also: [], step: step.id, question: undefined },
+    ...questionsIn(step, answers).map((question) => ({
+      title: question.short(),
+      also: [question.label()],
+      step: step.id,
+      question: question.key,
+    })),
+  ]);
+  const found = closestOption(what, all) ?? all.find(({ title }) => title.toLowerCase().includes(what.toLowerCase()));
+  return found && { step: found.step, question: found.question };
+}
