@@ -219,13 +219,18 @@ describe('a form that met a mistake', () => {
     expect((await tom.says('record it')).words).toMatch(/Recorded as MC-/u);
   });
 
-  test('words that could be a command are an answer where free words are asked for', async () => {
-    const world = await World.open();
-    const tom = world.chat('Tom Reed');
-    await tom.says('change monitoring for Samuel Okafor');
-    await tom.says('less');
-    expect((await tom.says('stop')).words).toContain('After: stop');
-  });
+  for (const words of ['stop', 'undo', 'sorry wrong person', 'no wait', 'oops', 'keep']) {
+    test(`"${words}", where free words are asked for, is asked about and not kept`, async () => {
+      const world = await World.open();
+      const tom = world.chat('Tom Reed');
+      await tom.says('change monitoring for Norman Price');
+      await tom.says('less');
+      const reply = await tom.says(words);
+      expect(reply.words).toContain('Do you want to stop, go back, or is it your answer?');
+      const kept = await tom.says(`my answer: ${words}`);
+      expect(kept.words).toContain(`Before: ${words}`);
+    });
+  }
 });
 
 describe('what is sent and is no words', () => {
