@@ -1,8 +1,8 @@
 import type { Card } from './card.ts';
 import { frame, title } from './frame.ts';
 import { drawRows } from './rows.ts';
-import { paragraph } from './text.ts';
-import { strip } from './tone.ts';
+import { bold, paragraph } from './text.ts';
+import { box, signed, strip } from './tone.ts';
 import type { NoticeView } from './views.ts';
 
 /**
@@ -16,6 +16,7 @@ export const drawNotice = (view: NoticeView): Card =>
       title(view),
       paragraph(view.intro),
       drawRows(view.rows),
+      view.box && box([paragraph(signed(view.box.title, 'attention'), bold), ...drawRows(view.box.rows)], 'attention'),
       view.done && strip(view.done, 'good'),
     ],
     view,

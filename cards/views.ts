@@ -213,6 +213,8 @@ export interface NoticeView extends About, Framed {
   readonly reminder: boolean;
   readonly intro: string;
   readonly rows: readonly Row[];
+  /** Who does not agree or was not asked, and why. */
+  readonly box?: { readonly title: string; readonly rows: readonly Row[] } | undefined;
   /** Set once answered: the sentence that replaces the button. */
   readonly done?: string | undefined;
 }

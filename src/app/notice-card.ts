@@ -1,11 +1,12 @@
 import type { Card } from '../../cards/card.ts';
+import { above } from '../../cards/above.ts';
 import { drawNotice } from '../../cards/notice.ts';
 import type { Button, Row } from '../../cards/views.ts';
 import { wordsForDay, type Day } from '../kernel/days.ts';
 import type { RecordId, StaffId } from '../kernel/ids.ts';
 import { listed } from '../kernel/listed.ts';
 import { sentences } from '../kernel/sentence.ts';
-import { DIGEST, DUTY_NOTICE, DUTY_REMINDER, isOf, type Duty } from '../work/duty.ts';
+import { DIGEST, DUTY_NOTICE, DUTY_REMINDER, isOf, isReminder, type Duty } from '../work/duty.ts';
 import type { Holder } from '../work/posts.ts';
 import { everybodyTold, outstanding, type LedgerLine } from '../notices/ledger.ts';
 import { forRecipients, notReached } from '../notices/reach.ts';
@@ -27,7 +28,6 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
   if (!opened) return plainNotice(reader, id, what);
   const { record, seen, about } = opened;
   const own = seen.pages?.notice?.(what, await readingFor(reader, opened, seen.pages.actors));
-  if (own) return own;
   const line = record.ledger?.lines.find(({ staff }) => staff === reader.viewer.staff);
   const author = await reader.app.directory.staff(record.author);
   const away = author && awayOn(author, todayAt(reader.app));
@@ -43,16 +43,20 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
         .actions(await readingFor(reader, opened, []))
         .map(({ part, title }): Button => ({ title, press: { do: 'record/act', id: record.id, x: part } }))
     : [];
+  const named: Author = { name: author?.name ?? LEFT, isSeenTo, until, cover: away?.cover };
+  const also = alsoFor(what, record, named, holder);
+  if (own) return isReminder(what) && also.length > 0 ? above(own, also.map(rowWords).join('\n'), 'neutral') : own;
   const open: Button = { title: 'Open the record', press: { do: 'record/open', id: record.id } };
   return drawNotice({
-    title: record.news,
+    title: seen.noticeTitle ?? record.news,
     about,
     reference: record.reference,
     reminder: what.endsWith('reminder'),
     intro:
       (what === 'please-confirm' ? seen.noticeIntro(author?.name ?? LEFT) : undefined) ??
-      introOf(what, record, { name: author?.name ?? LEFT, isSeenTo, until, cover: away?.cover }, holder),
-    rows: [...(forRecipients(what) || ofDuty(what) ? seen.noticeRows() : []), ...alsoFor(what, record, holder)],
+      introOf(what, record, named, holder),
+    rows: [...(forRecipients(what) || ofDuty(what) ? seen.noticeRows() : []), ...also],
+    box: forRecipients(what) || ofDuty(what) ? seen.noticeBox : undefined,
     done:
       line?.told && forRecipients(what)
         ? `You confirmed on ${wordsForDay(line.told.on)} that you have been told.`
@@ -90,13 +94,17 @@ function nextFor(
   );
 }
 
+/** In a plan: it is asked on a card of its own. */
+const ANSWER = 'answer';
+
+const rowWords = ({ label, value }: Row): string => `${label}: ${value}`;
+
 /** What waits for its reader here besides: one card says both. */
-function alsoFor(what: string, { duties }: OpenRecord, holder: Holder): readonly Row[] {
+function alsoFor(what: string, { duties }: OpenRecord, author: Author, reader: Holder): readonly Row[] {
   if (!forRecipients(what)) return [];
-  const also = duties.filter((duty) => duty.kind !== CONFIRM && duty.kind !== TELL && isOf(duty, holder));
-  return also.length > 0
-    ? [{ label: 'Also for you', value: [...new Set(also.map(({ words }) => words))].join('\n') }]
-    : [];
+  const also = duties.filter(({ kind, ...duty }) => kind !== CONFIRM && kind !== ANSWER && isOf(duty, reader));
+  const words = [...new Set(also.map((duty) => duty.words)), ...handedWords(duties, author, reader)];
+  return words.length > 0 ? [{ label: 'Also for you', value: words.join('\n') }] : [];
 }
 
 /** It says what waits for its reader, whether or not people are told of the record. */
@@ -139,13 +147,17 @@ const cannotSeeTo = ({ name, until }: Author): string =>
 
 /** What waits for its reader; for a lead, also what nobody else can see to any more. */
 function waitingWords({ duties }: OpenRecord, author: Author, reader: Holder): string {
-  const wordsOf = (all: readonly Duty[]): string => sentences(...all.map(({ words }) => words));
+  const mine = duties.filter((duty) => isOf(duty, reader));
+  const all = [...(mine.length > 0 ? [wordsOf(mine)] : []), ...handedWords(duties, author, reader)];
+  return all.length > 0 ? all.join(' ') : 'Nothing waits for you here any more.';
+}
+
+const wordsOf = (all: readonly Duty[]): string => sentences(...all.map(({ words }) => words));
+
+/** What was handed over to whoever stands in: their cover, or those who lead. */
+function handedWords(duties: readonly Duty[], author: Author, reader: Holder): readonly string[] {
   const mine = duties.filter((duty) => isOf(duty, reader));
   const standsIn = mine.length === 0 || author.cover === reader.staff || reader.posts.includes('leads');
-  const handedOver = author.isSeenTo || !standsIn ? [] : duties.filter((one) => one.handsOver && !mine.includes(one));
-  if (mine.length === 0 && handedOver.length === 0) return 'Nothing waits for you here any more.';
-  return [
-    ...(mine.length > 0 ? [wordsOf(mine)] : []),
-    ...(handedOver.length > 0 ? [`${cannotSeeTo(author)}${wordsOf(handedOver)}`] : []),
-  ].join(' ');
+  const over = author.isSeenTo || !standsIn ? [] : duties.filter((one) => one.handsOver && !mine.includes(one));
+  return over.length > 0 ? [`${cannotSeeTo(author)}${wordsOf(over)}`] : [];
 }

@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts';
-import type { LedgerView, Refresh, Row, Tone } from '../../cards/views.ts';
+import type { LedgerView, Refresh, Row, Tone, NoticeView } from '../../cards/views.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
 import type { Visible } from '../access/visible.ts';
 import type { Day } from '../kernel/days.ts';
@@ -38,6 +38,8 @@ export interface Around {
 type FactAt<F> = (seq: number) => Promise<F | undefined>;
 export type ToldSince = (seq: number) => Promise<Ledger | undefined>;
 
+export type NoticeBox = NonNullable<NoticeView['box']>;
+
 /**
  * A kind of record: how it works and how it reads. `V` is what a reader who may see it sees. What a kind leaves out is shown nowhere.
  */
@@ -54,6 +56,10 @@ export interface Kind<S, F, C, R, V> {
   describe(fact: F): Described;
   wordsFor(refusal: R): Refusal;
   flags?(seen: Visible<V>): readonly Flag[];
+  /** What stands above a private notice: what it is and from when; without, its `news`. */
+  noticeTitle?(seen: Visible<V>): string;
+  /** What in it somebody does not agree to, in a box of a private notice. */
+  noticeBox?(seen: Visible<V>): NoticeBox | undefined;
   /** What a private notice says of it; without, only that there is something to read. */
   noticeRows?(seen: Visible<V>): readonly Row[];
   /** What a private notice begins with, in place of the usual words; undefined when those will do. */

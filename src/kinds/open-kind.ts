@@ -212,6 +212,8 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       },
       noticeIntro: (author) => design.noticeIntro?.(seen, author),
       noticeRows: () => design.noticeRows?.(seen) ?? [],
+      noticeTitle: design.noticeTitle?.(seen),
+      noticeBox: design.noticeBox?.(seen),
       sayToo: pages?.sayToo ?? design.sayToo?.(seen),
       flags: design.flags?.(seen) ?? [],
       pages: pages && boundPages(pages, carryOut),

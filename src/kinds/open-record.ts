@@ -14,7 +14,18 @@ import type { CareRecord, Notice } from '../records/record.ts';
 import type { Duty } from '../work/duty.ts';
 import type { PostHolders } from '../work/posts.ts';
 import type { SeesTo } from '../work/reminders.ts';
-import type { Act, Action, Around, Described, Flag, FormButton, Reading, RecordPages, Refusal } from './kind.ts';
+import type {
+  Act,
+  Action,
+  Around,
+  Described,
+  Flag,
+  FormButton,
+  NoticeBox,
+  Reading,
+  RecordPages,
+  Refusal,
+} from './kind.ts';
 
 export interface TimelineLine extends Described {
   readonly at: Instant;
@@ -29,6 +40,8 @@ export interface SeenRecord {
   readonly title: string;
   rows(around: Around): readonly Row[];
   noticeRows(): readonly Row[];
+  readonly noticeTitle: string | undefined;
+  readonly noticeBox: NoticeBox | undefined;
   /** What people who are told of it must be told besides. */
   readonly sayToo: string | undefined;
   noticeIntro(author: string): string | undefined;

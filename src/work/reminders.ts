@@ -86,12 +86,20 @@ const eachOnce = (all: readonly ToStaff[]): readonly ToStaff[] => [
   ...new Map(all.map((one) => [`${one.what} ${one.staff}`, one])).values(),
 ];
 
-/** One card for one person about one record: several reminders become the one that lists all that waits for its reader. */
+/** Reminders whose cards say what was agreed or is asked, and are answered there: they stand for the others. */
+const SAY_MOST = ['agree-reminder', 'reminder'];
+
+/** One card for one person about one record: of several reminders the one that says most, or else the list of what waits for its reader. */
 function oneCardEach(all: readonly ToStaff[]): readonly ToStaff[] {
   const once = eachOnce(all);
-  const hasMore = ({ staff, what }: ToStaff): boolean =>
-    isReminder(what) && once.filter((one) => one.staff === staff && isReminder(one.what)).length > 1;
-  return eachOnce(once.map((one) => (hasMore(one) ? { ...one, what: DUTY_REMINDER } : one)));
+  return eachOnce(
+    once.map((one) => {
+      const theirs = once.filter(({ staff, what }) => staff === one.staff && isReminder(what)).map(({ what }) => what);
+      const what = SAY_MOST.find((most) => theirs.includes(most)) ?? DUTY_REMINDER;
+      const isApart = !isReminder(one.what) || SAY_MOST.includes(one.what) || theirs.length === 1;
+      return isApart ? one : { ...one, what };
+    }),
+  );
 }
 
 /**

@@ -50,7 +50,7 @@ describe('what a plan makes the bot send', () => {
     expect(to('b', sent['asked'])).toContain('Canary to cook');
     expect(to('a', sent['asked'])).toBe('');
     expect(to('b', sent['chased'])).toContain('Priya Shah asks you, because you are in the plan.');
-    expect(to('a', sent['chased'])).toContain('Something in this plan waits for you.');
+    expect(to('a', sent['chased'])).toContain('Also for you: Waiting for Samuel Okafor and Tom Reed');
   });
 
   test('R15, R16: once it holds, staff are told, and to follow the plan in the home until they have a copy', async () => {
@@ -58,7 +58,7 @@ describe('what a plan makes the bot send', () => {
     expect(to('b', sent['agreed'])).toContain(UNTIL_A_COPY);
     expect(to('b', sent['agreed'])).toContain("I've been told");
     expect(to('b', sent['chased'])).toContain(UNTIL_A_COPY);
-    expect(to('a', sent['chased'])).toContain('Still to be told: Samuel Okafor');
+    expect(to('a', sent['chased'])).toContain('still to tell: Samuel Okafor');
   });
 
   test('R15, R16: whoever proposed it and is not in the plan is told too, when somebody else gave the last answer', async () => {

@@ -14,7 +14,7 @@ import { intoRecord, type Flow } from '../flow.ts';
 import { planToldOf, type InForce } from './in-force.ts';
 import { askable } from './facts.ts';
 import { isTakenBack, loadOnChange, theChange, type OnChangeContext } from './on-record.ts';
-import type { SeenChange } from './record.ts';
+import type { SeenChange } from './notice.ts';
 import { rules } from './rules.ts';
 import type { Command } from './commands.ts';
 

@@ -10,7 +10,7 @@ import { monitoringNow, planToldOf, type InForce } from './in-force.ts';
 import { overheard } from './overheard.ts';
 import { notedIn, type Colleague } from './noted.ts';
 import * as ask from './questions.ts';
-import type { SeenChange } from './record.ts';
+import type { SeenChange } from './notice.ts';
 import type { Command } from './commands.ts';
 
 /** What the form looks at: besides the person, how their progress is monitored now (P10). */

@@ -5,7 +5,7 @@ import type { Command } from './commands.ts';
 import { commandOf, EDITION, filled, furtherSteps, resets, warningsFor, what, why } from './corrected.ts';
 import { planToldOf, type InForce } from './in-force.ts';
 import { isTakenBack, loadOnChange, theChange, type OnChangeContext } from './on-record.ts';
-import type { SeenChange } from './record.ts';
+import type { SeenChange } from './notice.ts';
 import { rules } from './rules.ts';
 
 /** What a change of monitoring says is put right, or it is taken back; old and new stay, and people are told again (P18). */

@@ -5,7 +5,7 @@ import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { OpenRecord } from '../../kinds/open-record.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
 import { isInForce } from './facts.ts';
-import type { SeenChange } from './record.ts';
+import type { SeenChange } from './notice.ts';
 
 /** The person as a viewer sees them. */
 export type About = VisiblePerson['the'] & Subject;

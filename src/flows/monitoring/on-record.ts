@@ -6,7 +6,7 @@ import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import { asNamed, personIn, RECORD, type FlowContext, type Opening } from '../../questions/context.ts';
 import { postsIn } from '../../records/post-holders.ts';
 import type { Colleague } from './noted.ts';
-import type { SeenChange } from './record.ts';
+import type { SeenChange } from './notice.ts';
 import type { Command } from './commands.ts';
 
 /** What forms look at that go on from a change of monitoring. */

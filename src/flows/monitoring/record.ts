@@ -1,11 +1,10 @@
 import type { Row } from '../../../cards/views.ts';
 import { visibleTo, type Visible } from '../../access/visible.ts';
 import { listed } from '../../kernel/listed.ts';
-import { sentences } from '../../kernel/sentence.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import type { Action, Around, Flag, FormButton, Kind, Reading } from '../../kinds/kind.ts';
-import { saysWords, type PartySays } from '../../people/agreement.ts';
-import { decidingRows, lacksCapacity, objects } from '../../people/capacity.ts';
+import type { PartySays } from '../../people/agreement.ts';
+import { decidingRows, objects } from '../../people/capacity.ts';
 import { isNotToBeTold } from '../../people/held-back.ts';
 import { circleOf } from '../../people/party.ts';
 import type { Person } from '../../people/person.ts';
@@ -21,7 +20,6 @@ import {
   openForCapacityLead,
   openForLeads,
   toBeAsked,
-  type Changed,
   type Fact,
   type Matter,
   type State,
@@ -31,23 +29,21 @@ import { disputed, notedFor, notedWords } from './noted.ts';
 import { recipientsOf } from './recipients.ts';
 import { rules } from './rules.ts';
 import type { Command } from './commands.ts';
-import { describe, differences, wordsFor } from './words.ts';
+import {
+  againIntro,
+  byAndWhy,
+  changeRows,
+  correctedRows,
+  FOUND_LACKING,
+  noticeBox,
+  noticeRows,
+  noticeTitle,
+  partyRow,
+  SHOWN,
+  type SeenChange,
+} from './notice.ts';
+import { describe, wordsFor } from './words.ts';
 
-/** What is shown of the change to everybody who may see the record. */
-const SHOWN = [
-  'change',
-  'by',
-  'changedOn',
-  'holdsFrom',
-  'takenBack',
-  'corrected',
-  'lookedAt',
-  'edition',
-  'inPlan',
-  'gone',
-  'noted',
-] as const;
-export type SeenChange = Pick<Changed, (typeof SHOWN)[number]>;
 type Seen = Visible<SeenChange>;
 
 /** The record of a change of monitoring: its rules, and how it reads. */
@@ -66,7 +62,9 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
     state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
   rows,
   flags,
+  noticeTitle,
   noticeRows,
+  noticeBox,
   noticeIntro: ({ the }) => againIntro(the),
   sayToo: ({ the: { inPlan } }) => (inPlan ? `Please tell them too: ${UNTIL_A_COPY}` : undefined),
   whenPersonChanges: seeingCircle,
@@ -97,21 +95,6 @@ function rows({ the }: Seen, around: Around): readonly Row[] {
   );
 }
 
-function partyRow(says: PartySays, { deciding }: SeenChange['change']): Row {
-  const part = { person: '', carer: ' (carer)', decider: ' (decides)' }[says.part];
-  const isOutdated = says.part === 'person' && lacksCapacity(deciding);
-  return { label: `${says.name}${part}`, value: isOutdated ? saidBefore(says) : saysWords(says) };
-}
-
-/** R45: what somebody said who was found since to lack capacity for this does not read as their agreement. */
-function saidBefore({ answer, on, views }: PartySays): string {
-  const said =
-    answer === 'not-reached' ? 'Was not asked' : `Said ${answer}${on === undefined ? '' : ` on ${wordsForDay(on)}`}`;
-  return sentences(said, ...(views === undefined ? [] : [views]), `${FOUND_LACKING}: decide anew`);
-}
-
-const FOUND_LACKING = 'Assessed since as lacking capacity for this decision';
-
 /** What a reader's eye should meet first: R2's "made without agreement", what does not hold, and who could not be asked. */
 function flags({ the }: Seen): readonly Flag[] {
   const { change, holdsFrom, takenBack, corrected } = the;
@@ -134,45 +117,6 @@ function flags({ the }: Seen): readonly Flag[] {
       tone: 'warning',
     },
     ...toBeAsked(the).map(({ name }): Flag => ({ words: `${name} has not been asked yet`, tone: 'warning' })),
-  );
-}
-
-const byAndWhy = ({ on, by, why }: NonNullable<SeenChange['corrected']>): string =>
-  `${wordsForDay(on)}, by ${by}: ${why}`;
-
-/** P18: what it said before the last correction, and says since. */
-const correctedRows = ({ corrected }: Pick<SeenChange, 'corrected'>): readonly Row[] =>
-  corrected ? [{ label: 'What was corrected', value: differences(corrected.before, corrected.after).join('\n') }] : [];
-
-/** Those who were told before hear that this is a correction (P18). */
-const againIntro = ({ corrected, takenBack }: SeenChange): string | undefined =>
-  takenBack
-    ? 'This change was taken back, so it does not hold any more. Please read why, and confirm that you have been told.'
-    : corrected &&
-      `This is a correction, by ${corrected.by}. It takes the place of what was said before. Please read it, and confirm that you have been told.`;
-
-function changeRows({ change, holdsFrom = change.startsOn }: Pick<SeenChange, 'change' | 'holdsFrom'>): readonly Row[] {
-  const isLater = holdsFrom > change.startsOn;
-  return [
-    { label: 'Before', value: change.from },
-    { label: 'After', value: change.to },
-    { label: 'From', value: `${wordsForDay(holdsFrom)}${isLater ? ', when it was agreed' : ''}` },
-    { label: 'Why', value: change.rationale },
-  ];
-}
-
-/** What staff in the plan read in their private notice: enough to act on, and what was weighed where not everybody agrees (P24). */
-function noticeRows({ the }: Seen): readonly Row[] {
-  const { change, takenBack, corrected, inPlan } = the;
-  const against = change.parties.filter(({ answer }) => answer === 'no');
-  return listed<Row>(
-    takenBack && { label: 'Taken back', value: takenBack.why },
-    corrected && { label: 'Corrected', value: byAndWhy(corrected) },
-    ...correctedRows(the),
-    ...changeRows(the),
-    ...against.map((says) => partyRow(says, change)),
-    ...(change.effect ? effectRows(change.effect) : []),
-    inPlan && { label: 'Plan', value: UNTIL_A_COPY },
   );
 }
 

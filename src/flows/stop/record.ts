@@ -25,6 +25,7 @@ export const stopKind: Kind<State, Fact, Command, Refusal, SeenStop> = {
   rows,
   flags,
   noticeRows: ({ the: { noted, wentOn } }) => [...wentOnRows(wentOn), ...notedRows(noted, wentOn !== undefined)],
+  noticeTitle,
   noticeIntro,
   actions,
   forms,
@@ -107,6 +108,12 @@ function wentOnRows(wentOn: Recorded['wentOn']): readonly Row[] {
 function flags({ the: { noted, wentOn } }: Seen): readonly Flag[] {
   if (wentOn) return [{ words: 'Reablement goes on', tone: 'good' }];
   return noted.what === 'hospital' ? [{ words: 'Visits are paused', tone: 'warning' }] : [];
+}
+
+/** In private chat: what, and since when, before anything else. */
+function noticeTitle({ the: { noted, wentOn } }: Seen): string {
+  if (wentOn) return `${WENT_ON[noted.what]}, ${wordsForDay(wentOn.on)}`;
+  return noted.what === 'died' ? 'Sad news' : `${TITLES[noted.what]} since ${wordsForDay(noted.since)}`;
 }
 
 function noticeIntro({ the: { noted, wentOn } }: Seen, author: string): string | undefined {

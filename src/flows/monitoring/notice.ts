@@ -1,0 +1,103 @@
+import type { Row } from '../../../cards/views.ts';
+import type { Visible } from '../../access/visible.ts';
+import { listed } from '../../kernel/listed.ts';
+import { sentences } from '../../kernel/sentence.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import type { NoticeBox } from '../../kinds/kind.ts';
+import { saysWords, type PartySays } from '../../people/agreement.ts';
+import { lacksCapacity } from '../../people/capacity.ts';
+import { effectRows } from '../../questions/agreement.ts';
+import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
+import { isWithoutAgreement, type Changed } from './facts.ts';
+import { differences } from './words.ts';
+
+/** What is shown of the change to everybody who may see the record. */
+export const SHOWN = [
+  'change',
+  'by',
+  'changedOn',
+  'holdsFrom',
+  'takenBack',
+  'corrected',
+  'lookedAt',
+  'edition',
+  'inPlan',
+  'gone',
+  'noted',
+] as const;
+export type SeenChange = Pick<Changed, (typeof SHOWN)[number]>;
+type Seen = Visible<SeenChange>;
+
+export function partyRow(says: PartySays, { deciding }: SeenChange['change']): Row {
+  const part = { person: '', carer: ' (carer)', decider: ' (decides)' }[says.part];
+  const isOutdated = says.part === 'person' && lacksCapacity(deciding);
+  return { label: `${says.name}${part}`, value: isOutdated ? saidBefore(says) : saysWords(says) };
+}
+
+/** R45: what somebody said who was found since to lack capacity for this does not read as their agreement. */
+function saidBefore({ answer, on, views }: PartySays): string {
+  const said =
+    answer === 'not-reached' ? 'Was not asked' : `Said ${answer}${on === undefined ? '' : ` on ${wordsForDay(on)}`}`;
+  return sentences(said, ...(views === undefined ? [] : [views]), `${FOUND_LACKING}: decide anew`);
+}
+
+export const FOUND_LACKING = 'Assessed since as lacking capacity for this decision';
+
+export const byAndWhy = ({ on, by, why }: NonNullable<SeenChange['corrected']>): string =>
+  `${wordsForDay(on)}, by ${by}: ${why}`;
+
+/** P18: what it said before the last correction, and says since. */
+export const correctedRows = ({ corrected }: Pick<SeenChange, 'corrected'>): readonly Row[] =>
+  corrected ? [{ label: 'What was corrected', value: differences(corrected.before, corrected.after).join('\n') }] : [];
+
+/** Those who were told before hear that this is a correction (P18). */
+export const againIntro = ({ corrected, takenBack }: SeenChange): string | undefined =>
+  takenBack
+    ? 'This change was taken back, so it does not hold any more. Please read why, and confirm that you have been told.'
+    : corrected &&
+      `This is a correction, by ${corrected.by}. It takes the place of what was said before. Please read it, and confirm that you have been told.`;
+
+export function changeRows({
+  change,
+  holdsFrom = change.startsOn,
+}: Pick<SeenChange, 'change' | 'holdsFrom'>): readonly Row[] {
+  const isLater = holdsFrom > change.startsOn;
+  return [
+    { label: 'Before', value: change.from },
+    { label: 'After', value: change.to },
+    { label: 'From', value: `${wordsForDay(holdsFrom)}${isLater ? ', when it was agreed' : ''}` },
+    { label: 'Why', value: change.rationale },
+  ];
+}
+
+const LESS_OR_MORE = { increase: 'More monitoring', reduce: 'Less monitoring', other: 'Monitoring changes' } as const;
+
+/** In private chat: what, and from when, before anything else. */
+export function noticeTitle({ the }: Seen): string {
+  const { change, holdsFrom, takenBack } = the;
+  const what = LESS_OR_MORE[change.direction];
+  if (takenBack) return `${what}: taken back`;
+  return holdsFrom === undefined ? `${what}, once it is agreed` : `${what} from ${wordsForDay(holdsFrom)}`;
+}
+
+/** What staff in the plan read in their private notice: enough to act on. */
+export function noticeRows({ the }: Seen): readonly Row[] {
+  const { takenBack, corrected, inPlan } = the;
+  return listed<Row>(
+    takenBack && { label: 'Taken back', value: takenBack.why },
+    corrected && { label: 'Corrected', value: byAndWhy(corrected) },
+    ...correctedRows(the),
+    ...changeRows(the),
+    inPlan && { label: 'Plan', value: UNTIL_A_COPY },
+  );
+}
+
+/** Who does not agree or was not asked, and why, and what was weighed (P24): in one box. */
+export function noticeBox({ the: { change, takenBack } }: Seen): NoticeBox | undefined {
+  const not = change.parties.filter(({ answer }) => answer !== 'yes');
+  if (takenBack || not.length === 0) return undefined;
+  return {
+    title: isWithoutAgreement(change) ? 'Made without agreement' : 'Not everybody has been asked',
+    rows: [...not.map((says) => partyRow(says, change)), ...(change.effect ? effectRows(change.effect) : [])],
+  };
+}
