@@ -58,12 +58,16 @@ const numbered = (text: string, max = 100): string => {
 };
 /** One that the standard itself gives as an example. */
 const NHS_NUMBER = '943 476 5919';
+/** A line says who it is and what they are, and has no other comma or bracket in it. */
+const CIRCLE = 'Who is around them';
+const SHORT = 40;
 
 /** `again`: how often this card has come back because something on it was refused; another choice is made each time. */
 const valueFor = (input: Input, filling: Filling, again: number): string => {
   const { type, label, max, min } = input;
   const { text, day } = filling;
   if (label.includes('NHS number')) return NHS_NUMBER;
+  if (label.includes(CIRCLE)) return `${numbered(text.replace(/[\r\n;]+/gu, ' '), SHORT)}, carer`;
   switch (type) {
     case 'Input.ChoiceSet':
       return choiceFor(input, filling, again);
@@ -174,6 +178,7 @@ function nextAnswer(activity: Json, text: string): string {
   const fitting = words.includes('Nobody covers for themselves') ? says.findLast(isFitting) : says.find(isFitting);
   if (fitting !== undefined) return fitting;
   if (words.includes('NHS number')) return NHS_NUMBER;
+  if (words.includes(CIRCLE)) return `${numbered(text.replace(/[\r\n;]+/gu, ' '), SHORT)}, carer`;
   if (words.includes('whole number')) return '2';
   // The longest that every question takes.
   const short = 15;
