@@ -64,6 +64,8 @@ export interface Vocabulary {
 
 /** In characters. */
 const LONGEST = 2_000;
+/** The longest text that is taken for a report of one thing: those who read it need not count their steps. */
+const LONGEST_REPORT = 600;
 
 /** Learns everything that can be asked for from its phrases. */
 export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
@@ -82,11 +84,15 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
     return sayable && { sayable, rest, exact };
   }
 
-  const overheardIn = (text: string, today: Day, among = sayables): readonly Reported[] =>
-    among.flatMap((sayable) => {
-      const heard = sayable.overhears?.(text, today);
+  function overheardIn(text: string, today: Day, among = sayables): readonly Reported[] {
+    if (text.length > LONGEST_REPORT) return [];
+    // One space where there were many: what reads a report may then look for "from ... to ..." wherever it stands.
+    const said = text.trim().replace(/\s+/gu, (gap) => (gap.includes('\n') ? '\n' : ' '));
+    return among.flatMap((sayable) => {
+      const heard = sayable.overhears?.(said, today);
       return heard ? { ...heard, sayable } : [];
     });
+  }
 
   return {
     near: (text) => closest(text.slice(0, LONGEST)),

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { listed } from '../kernel/listed.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
+import { isBroken, isError } from './import-cells.ts';
 
 /** A line of the file that cannot be taken, counted as a spreadsheet counts (the headings are line 1), and why. */
 export interface BadRow {
@@ -70,8 +71,9 @@ export function rowsIn(text: string): Result<Sheet, BadRow> {
 }
 
 function linesIn(text: string): Result<z.infer<typeof Lines>, BadRow> {
-  const [head = ''] = text.replace(/^\uFEFF/u, '').split(LINE_BREAK, 1);
-  const delimiter = ['\t', ';', ','].find((mark) => head.includes(mark)) ?? ',';
+  const [given, written] = withoutSeparator(text.replace(/^\uFEFF/u, ''));
+  const head = /^\s*(\S.*)/u.exec(written)?.[1] ?? '';
+  const delimiter = given ?? ['\t', ';', ','].find((mark) => head.includes(mark)) ?? ',';
   let whole = 0;
   try {
     const options = {
@@ -88,7 +90,7 @@ function linesIn(text: string): Result<z.infer<typeof Lines>, BadRow> {
         return record;
       },
     };
-    return ok(Lines.parse(parse(text, options)));
+    return ok(Lines.parse(parse(written, options)));
   } catch {
     // Only a quotation mark that never ends breaks the reading: it stands below the last line that could be read.
     const below = text.split(LINE_BREAK).findIndex((line, index) => index >= whole && line.includes('"'));
@@ -96,6 +98,12 @@ function linesIn(text: string): Result<z.infer<typeof Lines>, BadRow> {
       ? refuse({ line: 1, words: 'this is not a CSV file' })
       : refuse({ line: below + 1, words: 'a quotation mark begins here, and the one that ends it is missing' });
   }
+}
+
+/** `sep=;` in the first line is for the spreadsheet. Its line stays, empty, so that the others keep their numbers. */
+function withoutSeparator(text: string): readonly [given: string | undefined, rest: string] {
+  const [line = '', mark] = /^sep=([;,\t|])(?=\r|\n)/iu.exec(text) ?? [];
+  return [mark, text.slice(line.length)];
 }
 
 const LINE_BREAK = /\r\n|\r|\n/u;
@@ -135,6 +143,6 @@ const oddities = (cells: readonly string[], columns: number): readonly string[] 
     withoutEmptyEnd(cells).length > columns &&
       'there are more cells than headings: a name with a comma in it needs quotation marks around it',
     cells.some((cell) => /[\r\n]/u.test(cell)) && 'a cell has a line break in it: is a quotation mark missing?',
-    cells.some((cell) => cell.includes('\uFFFD')) &&
-      'a letter cannot be read: save the file as "CSV UTF-8" and send it again',
+    cells.some(isBroken) && 'letters are broken: save the file as "CSV UTF-8" and send it again',
+    cells.some((cell) => isError(cell.trim())) && 'a cell has an error of the spreadsheet in it, such as #N/A',
   );

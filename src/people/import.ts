@@ -1,12 +1,14 @@
 import { blank } from '../kernel/blank.ts';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { Day } from '../kernel/days.ts';
+import type { Day } from '../kernel/days.ts';
 import { PersonId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import { isSameMember, joined, without } from './circle.ts';
+import { dayIn, isLongAgo, nameIn, saysNothingIn } from './import-cells.ts';
 import { rowsIn, type BadRow } from './import-sheet.ts';
 import type { Left } from './leaving.ts';
+import { sameName } from './name-match.ts';
 import { checkNhsNumber } from './nhs-number.ts';
 import { CirclePart, initialsOf, latestStart, STAFF_PARTS, type CircleMember, type Person } from './person.ts';
 import { referenceTag } from './person-tags.ts';
@@ -80,20 +82,25 @@ function personIn(
   { teams, staff, people, today, token }: ImportGround,
   problems: string[],
 ): Person | undefined {
-  const { reference = '', name = '', title = '', preferredName = '' } = row;
+  const { reference = '', preferredName = '' } = row;
+  const written = nameIn(row['name'] ?? '');
+  const name = saysNothingIn(written.name) ? '' : written.name;
+  const title = row['title'] || written.title;
   if (reference === '') problems.push('the reference is missing');
   if (blank(name)) problems.push('the name is missing');
   for (const [column, most] of Object.entries(LONGEST))
     if ((row[column]?.length ?? 0) > most)
       problems.push(`the ${column === 'preferredName' ? 'known as' : column} is too long: at most ${most} characters`);
-  const started = startedIn(row['started'] ?? '');
+  const started = dayIn(row['started'] ?? '');
   if (!started) problems.push('the start date cannot be read: write it as 2026-11-03 or 3/11/2026');
   else if (started > latestStart(today)) problems.push('the start date is more than a year away');
+  else if (isLongAgo(started, today)) problems.push('the start date is years ago: is it a date of birth?');
   const known = people.find((one) => referenceTag(one.reference) === referenceTag(reference));
   // Somebody who is known, in a file that says nothing of teams, stays where they are.
   const team = row['team'] === undefined && known ? known.team : teamIn(row['team'] ?? '', teams, problems)?.id;
   const nhs = checkNhsNumber(row['nhsNumber'] ?? '');
-  if (row['nhsNumber'] && !nhs.ok) problems.push('the NHS number is not one: please check its ten digits');
+  if (row['nhsNumber'] && !saysNothingIn(row['nhsNumber']) && !nhs.ok)
+    problems.push('the NHS number is not one: please check its ten digits');
   const capacity = Capacity.safeParse((row['capacity'] || 'unknown').toLowerCase());
   if (!capacity.success) problems.push('capacity must be has, lacks or unknown');
   const circle = CirclePart.options.flatMap((part) => membersIn(row[part] ?? '', part, staff, problems));
@@ -103,7 +110,7 @@ function personIn(
     id: known?.id ?? idFor(token, reference),
     team,
     name,
-    title: title || undefined,
+    title,
     preferredName: preferredName === '' ? (name.split(' ')[0] ?? name) : preferredName,
     initials: initialsOf(name),
     reference,
@@ -124,15 +131,11 @@ const idFor = (token: string, reference: string): PersonId =>
 
 const hashed = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-function startedIn(text: string): Day | undefined {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/u.exec(text) ?? [];
-  return Day.safeParse(year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`).data;
-}
-
 function teamIn(text: string, teams: readonly Team[], problems: string[]): Team | undefined {
-  const [only, ...others] = text === '' ? teams : teams.filter(({ name }) => name.toLowerCase() === text.toLowerCase());
+  const [only, ...others] = text === '' ? teams : teams.filter(({ name }) => sameName(name, text));
   if (only && others.length === 0) return only;
-  problems.push(text === '' ? 'the team is missing' : 'you have no team of that name');
+  const there = `there is ${teams.map(({ name }) => name).join(', ')}`;
+  problems.push(text === '' ? `the team is missing: ${there}` : `you have no team of that name: ${there}`);
   return undefined;
 }
 
@@ -141,7 +144,9 @@ const MEMBER = /^(?<name>[^()]+)(?:\((?<relation>[^()]+)\))?$/u;
 
 function membersIn(cell: string, part: CirclePart, staff: readonly Staff[], problems: string[]) {
   const all = cell.split(';').map((one) => one.trim());
-  return all.filter((one) => one !== '').flatMap((one) => memberIn(one, part, staff, problems) ?? []);
+  return all
+    .filter((one) => one !== '' && !saysNothingIn(one))
+    .flatMap((one) => memberIn(one, part, staff, problems) ?? []);
 }
 
 function memberIn(
@@ -160,7 +165,7 @@ function memberIn(
   if (name.length > LONGEST.name || (relation?.length ?? 0) > LONGEST.relation)
     problems.push('a name in the circle is too long');
   if (!WORKERS.includes(part)) return { name, part, relation };
-  const [colleague, ...others] = staff.filter((each) => each.name.toLowerCase() === name.toLowerCase());
+  const [colleague, ...others] = staff.filter((each) => sameName(each.name, name));
   if (colleague && others.length === 0) return { name: colleague.name, part, staff: colleague.id, relation };
   problems.push(
     colleague

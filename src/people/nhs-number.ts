@@ -14,7 +14,8 @@ function checkDigitFits(digits: string): boolean {
 export const NhsNumber = z
   .string()
   .regex(/^\d{10}$/u)
-  .refine(checkDigitFits)
+  // All one digit is what is written where there is none.
+  .refine((digits) => checkDigitFits(digits) && !/^(\d)\1*$/u.test(digits))
   .brand<'NhsNumber'>();
 export type NhsNumber = z.infer<typeof NhsNumber>;
 

@@ -88,7 +88,7 @@ describe('people and circles from a CSV file', () => {
     ).toEqual([
       '3: the reference is missing; the start date cannot be read: write it as 2026-11-03 or 3/11/2026',
       expect.stringMatching(
-        /^4: you have no team of that name; the NHS number is not one.*; capacity must be.*; a worker named here is no member.*; this reference stands in an earlier line too$/u,
+        /^4: you have no team of that name: there is .*; the NHS number is not one.*; capacity must be.*; a worker named here is no member.*; this reference stands in an earlier line too$/u,
       ),
       '5: this reference stands in an earlier line too',
     ]);
@@ -193,7 +193,7 @@ describe('what a file may be like', () => {
       '2: the name is too long: at most 80 characters',
     ]);
     expect(problems('reference,name,started,team\nRB-1,Si\uFFFDn Evans,2026-11-03,My Team')[0]).toContain(
-      'a letter cannot be read',
+      'letters are broken',
     );
   });
 
@@ -210,6 +210,109 @@ describe('what a file may be like', () => {
     const cell = `a${' '.repeat(190_000)}(b`;
     expect(problems(`reference,name,started,team,carer\nRB-1,Joan Hill,2026-11-03,My Team,${cell}`)).toEqual([
       '2: a name in the circle cannot be read, or is too long: write Sarah Palmer (daughter)',
+    ]);
+  });
+});
+
+describe('files as people keep them', () => {
+  const HEADS = 'reference,name,title,started,team,NHS number,carer,support worker';
+  const read = (row: string, head = HEADS) => {
+    const people = readPeople(`${head}\n${row}`, ground);
+    return people.ok ? people.value.map(({ person }) => person) : people.refusal.map(({ words }) => words);
+  };
+  const line = (fields: Partial<Record<'name' | 'started' | 'team' | 'nhs' | 'carer' | 'worker', string>>): string =>
+    [
+      'RB-9',
+      fields.name ?? 'Joan Hill',
+      '',
+      fields.started ?? '2026-11-03',
+      fields.team ?? 'My Team',
+      fields.nhs ?? '',
+      fields.carer ?? '',
+      fields.worker ?? '',
+    ]
+      .map((cell) => `"${cell}"`)
+      .join(',');
+
+  test.each(['Aoife Oâ€™Neill', 'SiÃ¢n Rees', 'Zo\uFFFD Hall'])('broken letters are refused: %s', (name) => {
+    expect(read(line({ name }))).toEqual(['letters are broken: save the file as "CSV UTF-8" and send it again']);
+    expect(read(line({ carer: name }))).toEqual([expect.stringContaining('letters are broken')]);
+  });
+
+  test.each(['Siân Rees', 'Åsa Öberg', 'Zoë Ålund', 'Ângela Ñuñez'])('whole letters are read: %s', (name) => {
+    expect(read(line({ name }))).toMatchObject([{ name }]);
+  });
+
+  test.each(['None', 'N/A', 'n/a', '-', '–', 'unknown', 'None; -'])('a carer called "%s" is nobody', (carer) => {
+    expect(read(line({ carer }))).toMatchObject([{ circle: [] }]);
+  });
+
+  test('an error of the spreadsheet, and a name that says there is none, are refused', () => {
+    expect(read(line({ name: '#N/A' }))).toEqual([expect.stringContaining('such as #N/A')]);
+    expect(read(line({ carer: '#REF!' }))).toEqual([expect.stringContaining('such as #N/A')]);
+    expect(read(line({ name: 'N/A' }))).toEqual(['the name is missing']);
+  });
+
+  test.each([
+    ['Mrs Ada Jenkins', { name: 'Ada Jenkins', title: 'Mrs', preferredName: 'Ada' }],
+    ['PATEL, Harshad', { name: 'Harshad Patel', preferredName: 'Harshad', initials: 'HP' }],
+    ["O'NEILL-SMITH, Mr Sean", { name: "Sean O'Neill-Smith", title: 'Mr', preferredName: 'Sean' }],
+    ['Ada Jenkins', { name: 'Ada Jenkins', title: undefined, preferredName: 'Ada' }],
+    ['Lady', { name: 'Lady', title: undefined }],
+  ])('%s is who they are', (name, person) => {
+    expect(read(line({ name }))).toMatchObject([person]);
+  });
+
+  test.each(['9999999999', '0000000000', '000 000 0000'])('the NHS number %s is none', (nhs) => {
+    expect(read(line({ nhs }))).toEqual([expect.stringContaining('the NHS number is not one')]);
+  });
+
+  test.each(['Tom Reed', 'Tom  Reed', 'tom\u00a0reed', 'TOM REED'])('the worker %j is found', (worker) => {
+    expect(read(line({ worker }))).toMatchObject([{ circle: [{ name: 'Tom Reed', part: 'support-worker' }] }]);
+  });
+
+  test('a worker whose name has another apostrophe, or letters put together otherwise, is found', () => {
+    const [tom] = everybody;
+    if (!tom) throw new Error('nobody');
+    const staff = [
+      { ...tom, name: 'Aoife O’Neill' },
+      { ...tom, name: 'Siân Rees' },
+    ];
+    for (const worker of ["Aoife O'Neill", 'Sia\u0302n Rees']) {
+      const people = readPeople(`${HEADS}\n${line({ worker })}`, { ...ground, staff });
+      expect(people.ok && people.value[0]?.person.circle).toHaveLength(1);
+    }
+  });
+
+  test('a start of years ago is asked about', () => {
+    expect(read(line({ started: '1/2/1936' }))).toEqual(['the start date is years ago: is it a date of birth?']);
+  });
+
+  test.each([
+    '2026-11-03',
+    '3/11/2026',
+    '03/11/26',
+    '3.11.2026',
+    '3-Nov-26',
+    '03 November 2026',
+    '2026-11-03 00:00:00',
+    '2026-11-03T00:00:00Z',
+    '03/11/2026 00:00',
+  ])('%s is read as in chat', (started) => {
+    expect(read(line({ started }))).toMatchObject([{ started: '2026-11-03' }]);
+  });
+
+  test('a first line for the spreadsheet, or an empty one, is no heading, and lines keep their numbers', () => {
+    const rows = 'reference;name;started;team\nRB-9;Joan Hill;2026-11-03;My Team';
+    const ofWindows = rows.replace('\n', '\r\n');
+    for (const text of [`sep=;\n${rows}`, `\n${rows}`, `\r\n\r\n${ofWindows}`, `\uFEFFsep=;\r\n${ofWindows}`])
+      expect(readPeople(text, ground)).toMatchObject({ ok: true, value: [{ person: { name: 'Joan Hill' } }] });
+    expect(problems(`sep=;\n${rows.replace('Joan Hill', '')}`)).toEqual(['3: the name is missing']);
+  });
+
+  test('a team that the importer does not have is answered with those there are', () => {
+    expect(read(line({ team: 'East' }))).toEqual([
+      `you have no team of that name: there is ${north.name}, ${south.name}`,
     ]);
   });
 });

@@ -7,6 +7,7 @@ const server = createServer((request, response) => {
   response.statusCode = request.url === '/moved' ? 302 : request.url === '/gone' ? 404 : 200;
   response.setHeader('location', '/file');
   if (request.url === '/windows') return response.end(Buffer.from('RB-1,Siân', 'latin1'));
+  if (request.url === '/utf-16be') return response.end(Buffer.from('\uFEFFRB-1\tSiân', 'utf16le').swap16());
   if (request.url === '/utf-16') return response.end(Buffer.from('\uFEFFRB-1\tSiân', 'utf16le'));
   return response.end(request.url === '/long' ? 'x'.repeat(200_001) : 'reference,name\nRB-1,Zoë');
 });
@@ -26,6 +27,7 @@ describe('a file that somebody sent', () => {
     ['UTF-8', '/file', 'reference,name\nRB-1,Zoë'],
     ['as Excel on Windows writes "CSV"', '/windows', 'RB-1,Siân'],
     ['as Excel writes "Unicode text"', '/utf-16', 'RB-1\tSiân'],
+    ['in UTF-16 with the other byte first', '/utf-16be', 'RB-1\tSiân'],
   ])('%s: its letters are read as they are', async (_, path, text) => {
     const read = await fileReader(() => true)(file(`${base}${path}`));
     expect(read.ok && read.value.replace('\uFEFF', '')).toBe(text);
