@@ -12,6 +12,7 @@ import { everybodyTold, outstanding, type LedgerLine } from '../notices/ledger.t
 import { forRecipients, notReached } from '../notices/reach.ts';
 import { CONFIRM, TELL } from '../notices/telling-duties.ts';
 import { awayOn } from '../people/away.ts';
+import type { Person } from '../people/person.ts';
 import { viewerOf } from '../people/staff.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { seenBy } from '../kinds/seen-by.ts';
@@ -54,7 +55,7 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
     reminder: what.endsWith('reminder'),
     intro:
       (what === 'please-confirm' ? seen.noticeIntro(author?.name ?? LEFT) : undefined) ??
-      introOf(what, record, named, holder),
+      introOf(what, record, named, holder, opened.person?.the.circle ?? []),
     rows: [...(forRecipients(what) || ofDuty(what) ? seen.noticeRows() : []), ...also],
     box: forRecipients(what) || ofDuty(what) ? seen.noticeBox : undefined,
     done:
@@ -121,7 +122,18 @@ interface Author {
   readonly cover: StaffId | undefined;
 }
 
-function introOf(what: string, record: OpenRecord, author: Author, reader: Holder): string {
+/** How else each of them can be reached: by the telephone number that is known, or else where they are met. */
+function howElse(left: readonly LedgerLine[], circle: Circle): string {
+  const known = left.flatMap(({ key, name }) => {
+    const phone = circle.find((one) => one.key === key)?.phone;
+    return phone === undefined ? [] : [`${name}: ${phone}`];
+  });
+  return known.length > 0 ? `Telephone: ${known.join(', ')}.` : 'Ring them, or tell them when you next meet.';
+}
+
+type Circle = Pick<Person, 'circle'>['circle'];
+
+function introOf(what: string, record: OpenRecord, author: Author, reader: Holder, circle: Circle): string {
   const { ledger, notices } = record;
   if (!ledger || ofDuty(what)) return waitingWords(record, author, reader);
   switch (what) {
@@ -133,7 +145,7 @@ function introOf(what: string, record: OpenRecord, author: Author, reader: Holde
       const left = notReached(ledger, notices);
       return left.length === 0
         ? 'They have been told by now.'
-        : `Not reached in Teams: ${listOf(left)}. Please tell them another way, and note it here.`;
+        : `Not reached in Teams: ${listOf(left)}. Please tell them another way, and note it here. ${howElse(left, circle)}`;
     }
     case 'reminder':
       return `${author.name} recorded this. You have not confirmed it yet: please read it, and confirm that you have been told.`;

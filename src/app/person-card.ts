@@ -10,7 +10,7 @@ import { wordsForNhsNumber } from '../people/nhs-number.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import { needsOf, needsWords, NOT_ASKED, THE_PERSON } from '../people/needs.ts';
 import { withoutTeams } from '../people/party.ts';
-import { stoppedWords } from '../people/stopped.ts';
+import { isOver, stoppedWords } from '../people/stopped.ts';
 import { memberWords, type CircleMember } from '../people/person.ts';
 import { NOT_TO_BE_TOLD } from '../people/held-back.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
@@ -55,6 +55,7 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
       from === 0
         ? [
             ...stoppedNow(the),
+            ...capacityNow(the),
             ...(isDead(the) ? [] : needsAbout(the, todayAt(app))),
             introOf(the),
             ...(may(viewer, 'hold-back', 'person', the) ? await closedTo(app, the) : []),
@@ -115,6 +116,16 @@ function introOf({ reference, nhsNumber, started, ended, circle }: Omit<VisibleP
 /** Whether reablement goes on at all. */
 const isDead = ({ stopped }: VisiblePerson['the']): boolean => stopped?.what === 'died';
 
+/** Where it matters: it is never taken for granted that somebody has capacity (R45). */
+const capacityNow = ({ capacity, stopped }: VisiblePerson['the']): readonly string[] =>
+  capacity === 'has' || (stopped && isOver(stopped))
+    ? []
+    : [
+        capacity === 'lacks'
+          ? 'Lacks capacity for some decisions about care: ask who decides.'
+          : 'Capacity for decisions about care is not known.',
+      ];
+
 const stoppedNow = ({ stopped }: VisiblePerson['the']): readonly string[] => (stopped ? [stoppedWords(stopped)] : []);
 /** Staff who are not to be told and are not in the circle, for those who may know of it (R24). */
 async function closedTo({ directory }: App, { circle, closedTo: ids = [] }: VisiblePerson['the']): Promise<string[]> {
@@ -126,7 +137,7 @@ async function closedTo({ directory }: App, { circle, closedTo: ids = [] }: Visi
 /** Somebody around them, and whether they are involved: why somebody is not to be told is not said (R24). */
 function memberLine(member: CircleMember): string {
   const not = (member.heldBack === true || member.consent?.involve === 'no') && NOT_TO_BE_TOLD;
-  return `${member.name} (${listed(memberWords(member), not).join('. ')})`;
+  return `${member.name} (${listed(memberWords(member), not || member.phone).join('. ')})`;
 }
 
 /** First of all that is said of somebody (R33): what they need, or that nobody has asked, and what those around them need. */

@@ -18,6 +18,8 @@ const FAMILY =
   /^(?:(?:step|grand)?(?:daughter|son|mother|father|mum|dad)|husband|wife|partner|sister|brother|niece|nephew|aunt|uncle|cousin|friend|neighbour)$/iu;
 const NO_CARER = /^(?:not (?:a )?carer|no carer)$/iu;
 
+const PHONE = /^\+?\d[\d ]{6,24}$/u;
+
 type Member = Omit<CircleMember, 'key'>;
 
 const partsOf = (line: string): readonly string[] =>
@@ -31,9 +33,11 @@ const partsOf = (line: string): readonly string[] =>
 export const namesInLines = (text: string): readonly string[] =>
   text.split('\n').flatMap((line) => partsOf(line)[0] ?? []);
 
-/** "Sarah Palmer, daughter, carer": who it is, and what they are; or why it cannot be told. */
+/** "Sarah Palmer, daughter, carer, 07700 900123": who it is, what they are and how to reach them; or why it cannot be told. */
 export function memberInLine(line: string, staff: readonly Staff[]): Result<Member, string> {
-  const [name = '', ...rest] = partsOf(line);
+  const [name = '', ...said] = partsOf(line);
+  const phone = said.find((word) => PHONE.test(word));
+  const rest = said.filter((word) => word !== phone);
   const found = rest.map((word) => PARTS.find(([says]) => says.test(word))?.[1]);
   const part = found.find((one) => one !== undefined);
   const relation = rest.filter((word) => !PLAIN.has(word.toLowerCase()) && !NO_CARER.test(word)).join(', ');
@@ -51,6 +55,7 @@ export function memberInLine(line: string, staff: readonly Staff[]): Result<Memb
     part: part ?? 'other',
     ...(relation !== '' && { relation }),
     ...(colleague && { staff: colleague.id }),
+    ...(phone !== undefined && { phone }),
   });
 }
 

@@ -26,6 +26,8 @@ const CircleMember = z.strictObject({
   relation: z.string().optional(),
   /** Set when this is a member of staff whom the bot can reach in Teams. */
   staff: StaffId.optional(),
+  /** How else to reach them. */
+  phone: z.string().max(30).optional(),
   /** Of a representative: what they may decide by law; absent when nobody has asked. */
   authority: z.array(Authority).optional(),
   ...KnownConsent,

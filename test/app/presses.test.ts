@@ -58,14 +58,17 @@ describe('presses and texts of a common case (issue 12)', () => {
     const one = new Counted(priya);
     await one.press('People and circles');
     await one.press('Next', { what: 'add' });
-    const around = 'Ann Hill, daughter, carer\nTom Reed, support worker';
+    const around = 'Ann Hill, daughter, carer, 07700 900123\nTom Reed, support worker';
     const check = await one.press('Next', {}, { name: 'Joan Hill', reference: 'RB-2001', circle: around });
     expect(check.text).toContain('Ann Hill, daughter, carer');
     const saved = await one.press('Save this');
     expect(saved.text).toMatch(/Ann Hill\ndaughter, carer[^]*Tom Reed\nsupport worker · told in Teams/u);
     // The two around her are one text here.
     expect(one.all).toEqual([5, 3]);
-    expect((await world.chat('Tom Reed').says('Joan Hill')).text).toContain('RB-2001');
+    const page = (await world.chat('Tom Reed').says('Joan Hill')).text;
+    expect(page).toContain('RB-2001');
+    expect(page).toContain('Ann Hill (daughter, carer. 07700 900123)');
+    expect(page).toContain('Capacity for decisions about care is not known.');
   });
 
   test('the phrase "add a person" opens adding a person, and a line that does not say who somebody is, is asked about', async () => {

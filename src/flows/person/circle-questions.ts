@@ -17,7 +17,7 @@ const manyLines = lines<SettingUp>({
   key: 'circle',
   label: 'Who is around them?',
   short: 'Circle',
-  help: 'One on each line, with what they are: Sarah Palmer, daughter, carer',
+  help: 'One on each line, with what they are and a telephone number, if there is one: Sarah Palmer, daughter, carer, 07700 900123',
   example: 'Sarah Palmer, daughter, carer',
   max: 3_000,
   most: 30,
