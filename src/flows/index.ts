@@ -17,7 +17,7 @@ import { informationWithdrawal } from './information/withdrawal.ts';
 import { monitoringAnswer } from './monitoring/answer.ts';
 import { monitoringCorrection } from './monitoring/correction.ts';
 import { monitoringChange } from './monitoring/change.ts';
-import type { InForce } from './monitoring/in-force.ts';
+import { monitoringNow, type InForce } from './monitoring/in-force.ts';
 import { monitoringKind } from './monitoring/record.ts';
 import { myWork } from './my-work/page.ts';
 import { noteCorrection } from './note-correction/flow.ts';
@@ -92,7 +92,11 @@ export function registry(
     defineFlow(monitoringChange(monitoring, directory, inForce)),
     defineFlow(monitoringAnswer(monitoring, directory, inForce)),
     defineFlow(monitoringCorrection(monitoring, directory, inForce)),
-    defineFlow(planRevision(plans, circle)),
+    defineFlow(
+      planRevision(plans, circle, (viewer, person, today) =>
+        monitoringNow(monitoring, inForce, { viewer, person, today }),
+      ),
+    ),
     defineFlow(planVisit(plans, circle)),
     defineFlow(planAnswer(plans)),
     defineFlow(planObjection(plans)),

@@ -149,6 +149,12 @@ function ofAgreement(plan: Plan, owner: StaffId): readonly Duty[] {
   ];
 }
 
+/** Who has left the plan's people is asked for nothing any more. */
+const stillIn = ({ people }: Plan, staff: readonly StaffId[]): readonly StaffId[] =>
+  staff.filter((one) => people.some((person) => person.staff === one));
+
+const orOwner = (staff: readonly StaffId[], owner: StaffId): readonly StaffId[] => (staff.length > 0 ? staff : [owner]);
+
 /** R14: it cannot be put away, and its age shows. */
 const ofAmendments = (plan: Plan, today: Day, owner: StaffId): readonly Duty[] =>
   stillDue(plan).map(({ key, on, staff, inRecord, version }) => ({
@@ -160,7 +166,7 @@ const ofAmendments = (plan: Plan, today: Day, owner: StaffId): readonly Duty[] =
         ? `Home copy due for ${ageWords(daysBetween(on, today))}: version ${version} says what was written by hand`
         : `Formal record due for ${ageWords(daysBetween(on, today))}, changed by hand`,
     }),
-    of: staff === undefined || staff === owner ? [owner] : [owner, staff],
+    of: [...new Set([owner, ...stillIn(plan, staff === undefined ? [] : [staff])])],
   }));
 
 /** R16: until its copy is there, the plan in the home is followed; so it has to say what was agreed. */
@@ -172,18 +178,19 @@ function ofFolder(plan: Plan, owner: StaffId): readonly Duty[] {
   return [
     {
       ...owned(owner, { key: `folder.${version}`, since: on, words }),
-      of: writers.length > 0 ? writers : [owner],
+      of: orOwner(stillIn(plan, writers), owner),
     },
   ];
 }
 
 /** P10, P30: a change of monitoring was recorded; the line in the home's folder is out of date. */
-function ofHomeLine({ homeLine, current }: Plan, today: Day, owner: StaffId): readonly Duty[] {
+function ofHomeLine(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
+  const { homeLine, current } = plan;
   if (!homeLine || !current) return [];
   const { records, writers, on } = homeLine;
   const words = `Home copy due for ${ageWords(daysBetween(on, today))}: the folder in the home does not say the new monitoring`;
   const duty = owned(owner, { key: `home-line.${records.at(-1) ?? ''}`, since: on, due: on, words });
-  return [{ ...duty, of: writers.length > 0 ? writers : [owner] }];
+  return [{ ...duty, of: orOwner(stillIn(plan, writers), owner) }];
 }
 
 /** R9, R11: evidence starts the clock, also before anything is proposed. Without a plan those who lead the team decide. */

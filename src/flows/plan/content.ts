@@ -63,7 +63,7 @@ export function filled(
       ...agreementFills(context),
       ...(plan?.current && open && whyOf(plan.current, open)),
       ...(shown && { [evidence.key]: rowsText(shown.map(evidenceRow)) }),
-      ...(content && answersOf(content)),
+      ...(content ? answersOf(content) : monitoredBefore(context)),
       ...(content && kept && keeping(content, kept)),
     },
     base: { seen: plan && seenNow(plan), content, copies, evidence: shown?.map(({ key }) => key) ?? [] } satisfies Base,
@@ -94,6 +94,9 @@ const keeping = ({ visits: all }: PlanContent, kept: Visit): Answers => ({
   [ask.parts.key]: 'visits',
   [visits.key]: rowsText(all.map((visit) => visitRow(visit === kept ? { ...visit, until: undefined } : visit))),
 });
+
+const monitoredBefore = ({ monitoredNow }: PlanContext): Answers =>
+  monitoredNow === undefined ? {} : { [ask.monitoring.key]: monitoredNow };
 
 /** Those who get copies of the change that is open, or else of what holds, and are still there. */
 function copiesOf({ plan, person }: PlanContext): string {

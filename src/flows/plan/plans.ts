@@ -12,6 +12,8 @@ import { planKind, type PlanSettings } from './record.ts';
 export interface PlanContext extends PersonContext {
   /** As the viewer may see it; undefined when there is none. */
   readonly plan: Plan | undefined;
+  /** How progress is monitored by now, where there is no plan that says so: the first one takes it over (P10). */
+  readonly monitoredNow?: string | undefined;
   /** Staff who can be chosen to visit: of the circle first, then of the team. Absent in forms that ask of no visits. */
   readonly visitors?: readonly (Visitor & { readonly job: string })[] | undefined;
 }

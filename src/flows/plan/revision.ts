@@ -1,3 +1,6 @@
+import type { Subject, Viewer } from '../../access/viewer.ts';
+import type { Day } from '../../kernel/days.ts';
+import type { VisiblePerson } from '../../people/directory.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import type { PlanRefusal } from '../../plans/commands.ts';
 import { EMPTY } from '../../plans/content.ts';
@@ -33,14 +36,20 @@ import { intoRecord, type Flow } from '../flow.ts';
 import { meanwhileWords, proposedWords } from './wording.ts';
 
 /** A plan is started, or a change of it proposed, and everybody in it is asked (R6 to R12, R17, R18). */
-export function planRevision(plans: Plans, circle: Circle): Flow<PlanContext> {
+export function planRevision(plans: Plans, circle: Circle, monitored: Monitored): Flow<PlanContext> {
   const about = aboutPlan(plans, 'record');
   const recorded = intoPlan(plans);
   return {
     ...about,
     async load(opening) {
       const context = await about.load(opening);
-      return { ...context, visitors: context.person && (await visitorsFor(context.person, plans)) };
+      const { person, plan, today } = context;
+      const isFirst = person && !plan?.current && opening.session.answers[ask.monitoring.key] === undefined;
+      return {
+        ...context,
+        monitoredNow: isFirst ? await monitored(opening.viewer, person, today) : undefined,
+        visitors: person && (await visitorsFor(person, plans)),
+      };
     },
     id: 'plan-revision',
     title: 'Reablement plan',
@@ -81,6 +90,13 @@ export function planRevision(plans: Plans, circle: Circle): Flow<PlanContext> {
     carryOut: comingAndGoing(plans, circle, contentOf, recorded),
   };
 }
+
+/** How progress is monitored by the newest change of it that was recorded. */
+export type Monitored = (
+  viewer: Viewer,
+  person: VisiblePerson['the'] & Subject,
+  today: Day,
+) => Promise<string | undefined>;
 
 const intoPlan = (plans: Plans) =>
   intoRecord(plans.record, {

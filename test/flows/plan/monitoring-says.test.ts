@@ -3,7 +3,7 @@ import { personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
 import { CHANGE, everybodySays } from '../../support/change.ts';
 import { agreed, fewerVisits } from '../../support/plan-talk.ts';
-import { textsIn, World, type Chat } from '../../support/talk.ts';
+import { buttonsOf, fieldsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 /** What the form of a change of monitoring is filled in with. */
 async function howItIsNow(chat: Chat): Promise<string> {
@@ -31,6 +31,30 @@ async function changesMonitoring(chat: Chat): Promise<string> {
 }
 
 const PLAN = planIdOf(personId('samuel'));
+
+test('P10: a first plan takes over how it is monitored by now', async () => {
+  const world = await World.open();
+  const tom = world.chat('Tom Reed');
+  await changesMonitoring(tom);
+  await tom.says('start a plan for Samuel Okafor');
+  while (!fieldsOf(tom.card).includes('monitoring')) await nextOf(tom);
+  expect(textsIn(tom.card).join('\n')).toContain('A call once a month');
+  expect(world.surprises).toEqual([]);
+});
+
+/** Goes on in the form of a first plan, with what it needs. */
+async function nextOf(chat: Chat): Promise<void> {
+  const sees = (title: string): boolean => buttonsOf(chat.card).some((button) => button.title === title);
+  const adds = sees('Add an outcome') && !buttonsOf(chat.card).some(({ title }) => title.startsWith('Change'));
+  if (adds) {
+    await chat.presses('Add an outcome');
+    await chat.presses('Add this outcome', {
+      outcomeWords: 'To cook',
+      outcomeNow: 'Makes tea',
+      outcomeAchieved: 'some-way',
+    });
+  } else await chat.presses('Next', { matters: 'Church.' });
+}
 
 test('P10: a version in full says what everybody agreed to; a later change of monitoring stands beside it', async () => {
   const world = await World.open();
