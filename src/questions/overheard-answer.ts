@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/days.ts';
-import { meansIn, pastDayIn, WHO } from './overheard.ts';
+import { LONGEST_TOLD, meansIn, oneSpaced, pastDayIn, WHO, withoutSigns } from './overheard.ts';
 
 /** "Claire Boyd agrees", "Imran is not happy with it": what somebody says to a change that is open. */
 
@@ -22,7 +22,8 @@ interface Said {
 
 /** Whose answer (`who` is `#`: whoever is named), which, and how and when, as the forms that note an answer call them. */
 export function answerHeard(text: string, today: Day): Said | undefined {
-  const said = text.trim().replace(/[.!]+$/u, '');
+  if (text.length > LONGEST_TOLD) return undefined;
+  const said = withoutSigns(oneSpaced(text));
   if (said.includes('?')) return undefined;
   const found = SAYS.find(({ says }) => says.some((pattern) => pattern.test(said)));
   if (!found) return undefined;

@@ -7,6 +7,23 @@ import { readDay } from '../forms/typed-date.ts';
 /** The person, in a text where their name is taken out, or somebody around them. */
 export const WHO = '(?<who>[@#])';
 
+/** In characters: a longer text tells of more than one thing. */
+export const LONGEST_TOLD = 400;
+
+export const oneSpaced = (text: string): string =>
+  text
+    .split(/\s/u)
+    .filter((word) => word !== '')
+    .join(' ');
+
+/** Without spaces and signs at both ends. */
+export function withoutSigns(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && ' ,;:.-!'.includes(text.charAt(start))) start += 1;
+  while (end > start && ' ,;:.-!'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
 /** "By phone", "on a visit": the means as they are stored; undefined when nothing is said of it. */
 export function meansIn(text: string): string | undefined {
   const said = text.toLowerCase();

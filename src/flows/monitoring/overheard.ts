@@ -1,5 +1,6 @@
 import { readDay } from '../../forms/typed-date.ts';
 import type { Day } from '../../kernel/days.ts';
+import { LONGEST_TOLD, oneSpaced, withoutSigns } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
 import * as ask from './questions.ts';
 
@@ -12,7 +13,9 @@ const LESS =
 const MORE = /\b(?:more|increas\w+|extra|closer|step(?:ping)? up|tighten|more often)\b/iu;
 const HAPPENED = /\b(?:was|were|been|history|what|when|why|who|how|changed)\b|\?\s*$/iu;
 
-export function overheard(text: string, today: Day): Overheard | undefined {
+export function overheard(typed: string, today: Day): Overheard | undefined {
+  if (typed.length > LONGEST_TOLD) return undefined;
+  const text = oneSpaced(typed);
   const head = MONITORING.exec(text);
   if (!head || !text.includes('@') || HAPPENED.test(text.slice(0, head.index + head[0].length)) || /\?\s*$/u.test(text))
     return undefined;
@@ -21,7 +24,10 @@ export function overheard(text: string, today: Day): Overheard | undefined {
   const more = MORE.test(about);
   const direction = more ? 'increase' : LESS.test(about) ? 'reduce' : undefined;
   // Asked for in other words, and said in none: "Samuel monitoring".
-  if (direction === undefined && !/^[\s@,.]*(?:change|changing)?[\s@,.]*monitoring[\s@,.]*/iu.test(text))
+  if (
+    direction === undefined &&
+    !/^(?:(?:change|changing)\b)?[ @,.]*monitoring\b/iu.test(withoutSigns(text.replaceAll('@', ' ')))
+  )
     return undefined;
   return {
     rest: '@',
@@ -29,11 +35,11 @@ export function overheard(text: string, today: Day): Overheard | undefined {
   };
 }
 
-const WHY = /[\s,;.]+(?:because|as|since)\s+(?=(?:he|she|they|@|of|it|the)\b|@)(?<why>.+)$/iu;
-const INSTEAD = /[\s,;]*\b(?:instead of|rather than|not)\s+(?<from>.+?)(?=\s+(?:from|starting)\b|[,;]|$)/iu;
-const FROM_TO = /\bfrom\s+(?<from>[^,;]+?)\s+to\s+(?<to>[^,;]+?)(?=\s+(?:from|starting)\b|[,;.]|$)/iu;
+const WHY = /\b(?:because|as|since)\s(?=(?:he|she|they|@|of|it|the)\b|@)(?<why>.+)$/iu;
+const INSTEAD = /\b(?:instead of|rather than|not)\s(?<from>.+?)(?=\s(?:from|starting)\b|[,;]|$)/iu;
+const FROM_TO = /\bfrom\s(?<from>[^,;]+?)\sto\s(?<to>[^,;]+?)(?=\s(?:from|starting)\b|[,;.]|$)/iu;
 const STARTS =
-  /[\s,;]*\b(?:from|starting(?: on)?|as of|with effect from)\s+(?<day>[^,;]+?)(?=\s+(?:instead|because|as)\b|[,;.]|$)/giu;
+  /\b(?:from|starting(?: on)?|as of|with effect from)\s(?<day>[^,;]+?)(?=\s(?:instead|because|as)\b|[,;.]|$)/giu;
 
 /** What else is said of it: before, after, from when and why. */
 function detailsIn(said: string, today: Day): Readonly<Record<string, string>> {
@@ -59,8 +65,8 @@ function detailsIn(said: string, today: Day): Readonly<Record<string, string>> {
   };
 }
 
-const tidy = (words: string): string =>
-  words
-    .replace(/\s+/gu, ' ')
-    .replace(/^[\s,;:.-]+(?:to\s+)?|^(?:to|by|just|only)\s+|[\s,;:.-]+$/giu, '')
-    .replace(/^please$/iu, '');
+/** Without the signs and small words around it. */
+function tidy(words: string): string {
+  const bare = withoutSigns(words).replace(/^(?:to|by|just|only)\s/iu, '');
+  return bare.toLowerCase() === 'please' ? '' : bare;
+}

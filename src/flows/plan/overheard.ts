@@ -1,4 +1,5 @@
 import { timesIn } from '../../forms/typed-time.ts';
+import { LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
 import { TOUCH } from './one-visit.ts';
 import * as ask from './questions.ts';
@@ -83,7 +84,8 @@ export function overheardFewer(text: string): Overheard | undefined {
 const isFewer = ({ answers }: Overheard): boolean => ask.kinds.of(answers)?.includes('fewer') === true;
 
 function heardIn(text: string): Overheard | undefined {
-  const said = text.trim();
+  if (text.length > LONGEST_TOLD) return undefined;
+  const said = oneSpaced(text);
   const gone = NO_LONGER.exec(said)?.groups;
   const found = gone ?? SENTENCE.exec(said)?.groups;
   const [who, what] = [found?.['who'], found?.['what']];

@@ -1,3 +1,4 @@
+import { LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
 
 /** "Ada walked to the gate on her own today!": something that was seen, which may be evidence for the plan (R9). It is offered, never kept unasked. */
@@ -16,8 +17,9 @@ const UPSET =
 const NOTE = { title: 'Note it as evidence', says: 'note evidence for' };
 
 export function seen(text: string): Overheard | undefined {
-  const said = text.trim();
-  if (said.includes('?') || said.length > 400) return undefined;
+  if (text.length > LONGEST_TOLD) return undefined;
+  const said = oneSpaced(text);
+  if (said.includes('?')) return undefined;
   if (FELL.test(said))
     return {
       rest: '@',

@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/days.ts';
-import { meansIn, pastDayIn } from '../../questions/overheard.ts';
+import { LONGEST_TOLD, meansIn, oneSpaced, pastDayIn } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
 
 const I = String.raw`(?:(?:i|i have|i've|ive|we|we have|we've|just|have|now)\s+)*`;
@@ -14,7 +14,8 @@ const ANSWERS = /\b(?:agrees?|agreed|happy|fine|disagrees?|objects?|refuses?|aga
 
 /** "I told Sarah by phone this morning": who, how and when, to be noted in the record of which they are still to be told (R4). */
 export function overheard(text: string, today: Day): Overheard | undefined {
-  const said = text.trim();
+  if (text.length > LONGEST_TOLD) return undefined;
+  const said = oneSpaced(text);
   const found = (SAID.exec(said) ?? WAS.exec(said))?.groups;
   const rest = found?.['rest'] ?? '';
   if (!found || ANSWERS.test(rest)) return undefined;
