@@ -221,8 +221,7 @@ function isStrange(text: string, words: readonly Word[], from: number, end: numb
   const [before, first, last, after] = [words[from - 1], words[from], words[end - 1], words[end]];
   const isOther = (word: Word): boolean =>
     isCapital(word) && !CAPITALS.has(word.plain) && word.raw.length > 1 && /\p{Ll}/u.test(word.raw);
-  if (last && after && !isOwned(last) && besides(text, last, after) && isOther(after) && !isTitle(after.plain))
-    return true;
+  if (last && after && !isOwned(last) && besides(text, last, after) && isOther(after)) return true;
   const begins = from === 1;
   return Boolean(
     before &&
