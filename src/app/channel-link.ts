@@ -25,14 +25,20 @@ export async function linkChannel(turn: Turn<Said>): Promise<readonly Outbound[]
   if (linking !== undefined) {
     const team = teams.find((one) => isCalled(one, linking));
     if (!team) return [say(noTeam(teams))];
-    const linked = await administration.changeTeam(turn.viewer, team.id, 'channel linked', { channel: address });
+    const linked = await administration.changeTeam(turn.viewer, team.id, 'channel linked', {
+      channel: address,
+      channelLost: undefined,
+    });
     return [say(linked.ok ? `This is now the channel of ${team.name}. ${WHAT_COMES}` : NOT_LINKED)];
   }
   const named = unlinking?.groups?.['name'];
   const meant = named === undefined ? teams : teams.filter((team) => isCalled(team, named));
   const here = meant.filter(({ channel }) => channel?.conversation === address.conversation);
   for (const { id } of here) {
-    const done = await administration.changeTeam(turn.viewer, id, 'channel unlinked', { channel: undefined });
+    const done = await administration.changeTeam(turn.viewer, id, 'channel unlinked', {
+      channel: undefined,
+      channelLost: undefined,
+    });
     if (!done.ok) return [say(NOT_LINKED)];
   }
   const words = here.map((team) => team.name).join(', ');

@@ -112,6 +112,8 @@ export async function moveForm(
         ? advance(before.form, known(session, turn.inbound), input, turn.app.forms.now())
         : { kind: 'stale', session };
     const after = moved.kind === 'left' ? before : await before.after(moved.session);
+    // Who was chosen is theirs no more since the card was drawn: kept, that choice would shut the form for good.
+    if (!after.mayFill && moved.kind !== 'left') return chosenInVain(turn, before);
     if (after.stopped !== undefined && moved.kind !== 'left') return stopped({ turn, keeper, carried }, after);
     const outcome: FormOutcome = moved.kind === 'left' ? moved : { ...moved, session: after.session };
     const kept = await keeper.keep(outcome);
@@ -147,6 +149,12 @@ async function settle({ keeper, carried }: Held, become: (found: KeptForm) => Pr
     if ((await keeper.keep(progress)) !== undefined) return { kind: 'open', session: progress.session, doubt: 'new' };
   }
   throw new Error('the open forms kept changing');
+}
+
+/** The form as it was, to choose again. */
+function chosenInVain(turn: Turn, { form, session }: LoadedForm): readonly Outbound[] {
+  const problems = { [currentQuestion(form, session)?.key ?? '']: { words: 'You can no longer choose that one.' } };
+  return showOutcome(turn, form, { kind: 'asked', session, problems }, { doubt: 'new' });
 }
 
 async function shut(held: Held, card = notFoundCard()): Promise<readonly Outbound[]> {

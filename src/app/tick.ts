@@ -9,6 +9,7 @@ import { staffIn } from '../work/duty.ts';
 import type { Surprise } from './handle.ts';
 import type { App } from './app.ts';
 import { gatherReminders } from './digest.ts';
+import { lostChannel } from './lost-channel.ts';
 import { readyNotice, type ReadyNotice } from './ready-notice.ts';
 import {
   afterLostClaim,
@@ -135,10 +136,10 @@ async function sendOne(ticked: Ticked, record: OpenRecord, notice: Notice): Prom
   // The first writer has the claim: what other senders read before is a version too old to write on.
   if (!written || ready.kind !== 'ready' || claim.claim === undefined) return;
   // A sender that was held up here for so long that the claim may end first leaves it to others (S56).
-  const fared = mayStillSend(claim, app.clock.now())
-    ? faredAs(claim, ready.address, await messenger.send(ready.address, ready.message), app.clock.now())
-    : givenBack(claim, app.clock.now());
-  await keepFared(app, record.id, claim, fared);
+  if (!mayStillSend(claim, app.clock.now())) return keepFared(app, record.id, claim, givenBack(claim, app.clock.now()));
+  const sent = await messenger.send(ready.address, ready.message);
+  await keepFared(app, record.id, claim, faredAs(claim, ready.address, sent, app.clock.now()));
+  if (sent.kind === 'never' && 'team' in claim.to) await lostChannel(app, messenger, claim.to.team, ready.address);
 }
 
 /** A notice that cannot be sent now: it waits, or has nowhere to go. */

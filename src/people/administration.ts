@@ -122,11 +122,20 @@ export class Administration {
     viewer: Viewer,
     id: TeamId,
     what: 'renamed' | 'channel linked' | 'channel unlinked',
-    change: Pick<Partial<Team>, 'name' | 'channel'>,
+    change: Pick<Partial<Team>, 'name' | 'channel' | 'channelLost'>,
   ): Promise<Result<Team, NotArranged>> {
     return this.#change(TEAMS, viewer, id, what, (team) =>
       mayEver(viewer, 'arrange', 'team') ? { ...team, ...change } : 'not-yours',
     );
+  }
+
+  /** Notes that the channel of a team cannot be spoken in any more: the team, when that is new. */
+  async channelLost(id: TeamId, conversation: string): Promise<Team | undefined> {
+    const kept = await this.#store.read('teams', id, id);
+    const team = kept && Team.parse(kept.body);
+    if (!team || team.channelLost || team.channel?.conversation !== conversation) return undefined;
+    const after = { ...team, channelLost: instant(this.#clock.now()) };
+    return (await this.#store.replace('teams', teamDocument(after), kept.etag)).ok ? after : undefined;
   }
 
   /** Changes part and place of a member of staff. `what` names no one; `change` gives undefined when they are not as they were seen. */

@@ -160,6 +160,20 @@ describe('whoever cannot be reached in Teams', () => {
       expect((await world.chat(name).says(reference)).text).toContain("Not posted in the team's channel");
   });
 
+  test('a channel that was deleted says so in "teams and staff", and an administrator hears of it once', async () => {
+    const world = await World.open({
+      administrators: staff.flatMap(({ name, aadObjectId }) => (name === 'Sam Cole' ? [aadObjectId] : [])),
+    });
+    await world.chat('Sam Cole').says('hello');
+    const farEnd = teams(world, { send: (to) => (to.startsWith('19:') ? { kind: 'never' } : undefined) });
+    for (let one = 0; one < 2; one += 1) {
+      await recordsAChange(world.chat('Priya Shah'), { name: 'Norman Price', carerAgrees: 'none' });
+      await farEnd.ticks();
+    }
+    expect(farEnd.came.filter(({ text }) => text.includes('cannot speak in the channel'))).toHaveLength(1);
+    expect((await world.chat('Sam Cole').says('teams and staff')).text).toContain('channel cannot be reached');
+  });
+
   test('S40: what the author is shown on a lock screen names nobody', async () => {
     const { world } = await refused();
     const summaries: string[] = [];

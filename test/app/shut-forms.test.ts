@@ -15,6 +15,17 @@ describe('S11: a form that may not be filled in any more', () => {
     expect((await tom.says('Samuel Okafor')).text).toContain('Reablement since');
   });
 
+  test('F12: somebody who was moved away between card and press is not chosen, and the form goes on with another', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    const { card } = await tom.says('change monitoring');
+    await leavesCircle(world, 'Tom Reed', 'ada');
+    await tom.presses('Next', { person: 'ada' }, card);
+    const after = await tom.says('show the form');
+    expect(after.text).not.toContain('I cannot find that');
+    expect((await tom.presses('Next', { person: 'samuel' }, after.card)).text).toContain('Samuel Okafor');
+  });
+
   test('is not held out under what is outstanding', async () => {
     const world = await World.open();
     const tom = world.chat('Tom Reed');

@@ -43,8 +43,12 @@ export function team(administration: Administration): Flow<ask.TeamContext> {
         id: 'what',
         title: 'What to do',
         intro: (_, { teams }) =>
-          teams.map((one) => `${one.name}: ${one.channel ? 'channel linked' : 'no channel yet'}`).join(' · ') ||
-          undefined,
+          teams
+            .map(
+              (one) =>
+                `${one.name}: ${one.channelLost ? 'channel cannot be reached' : one.channel ? 'channel linked' : 'no channel yet'}`,
+            )
+            .join(' · ') || undefined,
         questions: [ask.what],
       },
       { id: 'team', title: 'The team', questions: [ask.team, ask.name] },

@@ -23,7 +23,9 @@ export const teamPage = (words: string, team: Team, staff: readonly Staff[]): Ca
 
 const MOST_SHOWN = 30;
 
-export const channelWords = ({ name, channel }: Team): string =>
-  channel
-    ? 'Its channel is linked: it hears that something changed, never what.'
-    : `No channel is linked yet. Add me to the team in Teams, go to the channel, mention me and type: link ${name}`;
+export const channelWords = ({ name, channel, channelLost }: Team): string =>
+  channelLost
+    ? `Its channel cannot be reached: it was deleted, or I was taken out of it. Go to the channel that should hear, mention me and type: link ${name}`
+    : channel
+      ? 'Its channel is linked: it hears that something changed, never what.'
+      : `No channel is linked yet. Add me to the team in Teams, go to the channel, mention me and type: link ${name}`;
