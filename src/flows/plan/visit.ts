@@ -92,6 +92,7 @@ const stepsFor = (context: PlanContext): readonly Step<PlanContext>[] => [
   },
   ...decidingSteps,
   ...agree.agreementSteps(context),
+  { id: 'carries', title: 'Written by hand', intro: ask.writtenByHand, questions: [ask.carries] },
   { id: 'why', title: 'Why', follows: true, questions: [ask.trigger, ask.kinds, ask.otherwise] },
   { id: 'copies', title: 'Copies', follows: true, questions: [ask.copyTo] },
   { id: 'other-copies', title: 'Copies', follows: true, questions: [ask.copyWhy, ask.copyReason] },
@@ -179,7 +180,7 @@ function commandOf(session: Session, context: PlanContext) {
       kinds: [...(ask.kinds.of(answers) ?? [])],
       evidence: known.length > 0 || !evidence ? [...known] : [{ ...evidence, key: token }],
       alsoBecause: alsoOf(answers, open),
-      carries: open?.carries ?? [],
+      carries: [...new Set([...(open?.carries ?? []), ...(ask.carries.of(answers) ?? [])])],
     })
   );
 }

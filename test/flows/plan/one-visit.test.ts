@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
 import { counting } from '../../support/counting.ts';
-import { agreed } from '../../support/plan-talk.ts';
+import { agreed, saidYes } from '../../support/plan-talk.ts';
 import { buttonsOf, fieldsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
@@ -63,6 +63,24 @@ describe('R12: a plan is changed from the plan', () => {
     expect(hand.pressed).toBeLessThanOrEqual(6);
     await everybodyAgrees();
     expect((await tom.says('show the plan for Samuel Okafor')).text).not.toContain('18:30');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R14: what was written by hand is put into the formal record with it', async () => {
+    await tom.says('written by hand Samuel Okafor');
+    await tom.presses('Record this', { of: 'outside', written: 'No supper visit.' });
+    await tom.presses('Record this', saidYes('2026-11-25', 'the-person', 'staffb', 'staffa'));
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses(EVENING);
+    await tom.presses('Stop');
+    await tom.presses('Next', { evidenceWords: SEEN });
+    const asked = await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    expect(asked.text).toContain('No supper visit.');
+    const note = /"id":"carries"[^]*?"value":"([a-z0-9]+)"/u.exec(JSON.stringify(tom.card))?.[1] ?? 'none';
+    await tom.presses('Next', { carries: note });
+    await tom.presses('Ask everybody to agree');
+    await everybodyAgrees();
+    expect((await tom.says("what's outstanding")).text).not.toContain('Formal record due');
     expect(world.surprises).toEqual([]);
   });
 
