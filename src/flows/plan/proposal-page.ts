@@ -151,7 +151,7 @@ function whoDoesNot(against: readonly AskedParty[], viewer: Viewer): string {
 /** R19 in clear words: what cannot be overridden, and what to do. */
 function againstWords({ key, name, part, staff }: AskedParty, deciding: Deciding, { viewer }: Reading): string {
   if (staff === viewer.staff)
-    return 'Nobody can override you. Talk it over with whoever proposed it and your coordinator. If you change your mind, press “I agree”.';
+    return 'Nobody can override you. Talk it over with whoever proposed it and your coordinator. You can change your mind at any time.';
   return !canBeWeighed({ key, part }, deciding)
     ? `${name} is in the plan, so this cannot be overridden. Talk it over: they change their answer, or the change is changed or withdrawn.`
     : `${name} does not agree. It can only go ahead when their views and the effect on wellbeing are written down.`;
@@ -236,8 +236,11 @@ function answerButtonsOf(plan: Plan, { parties, id }: Proposal, at: Reading): re
   if (noted) return noted;
   if (own.length === 0) return capacityButtons(plan, at);
   if (own.every(({ answer }) => answer?.answer === 'yes')) return [];
+  const agree = acting(at, `agree.${id}`);
+  // Whoever said no can come round, and nothing on the card pushes them to.
+  if (own.every(({ answer }) => answer)) return [{ title: 'I agree after all', press: agree }];
   return listed<Button>(
-    { title: 'I agree', press: acting(at, `agree.${id}`), tone: 'main' },
+    { title: 'I agree', press: agree, tone: 'main' },
     own.some(({ answer }) => !answer) && { title: 'I do not agree', press: starting(at, 'plan-objection') },
   );
 }
