@@ -73,6 +73,12 @@ function startOf(flow: AnyFlow, answers: readonly unknown[]): Json | undefined {
   return data && (flow.id === 'telling' ? { ...data } : { do: 'flow/start', x: flow.id, id: data.id });
 }
 
+/** The no of an attorney is refused for good; a visit that stops needs no end. */
+const PREFERRED: Readonly<Record<string, RegExp>> = {
+  'monitoring-correction': /^Has capacity$/u,
+  'plan-visit': /^Fewer visits a day$/u,
+};
+
 /** Fills in these flows by card, one after the other; gives every answer to a press, and the questions into which the text went. */
 async function fillInAll(
   bot: Bot,
@@ -87,8 +93,7 @@ async function fillInAll(
     const start = startOf(flow, answers);
     if (!start) throw new Error(`${flow.id}: nothing to begin it in`);
     await beWhoMay(bot, flow);
-    // The no of an attorney is refused for good: here somebody has capacity, whatever else is corrected.
-    const by = flow.id === 'monitoring-correction' ? { ...filling, prefer: /^Has capacity$/u } : filling;
+    const by = { prefer: PREFERRED[flow.id], ...filling };
     const filled = await fillIn(bot, start, by, flow.title);
     const ways = buttonsOf(filled.answers.at(-1)).map(({ data }) => data.do);
     // It ends in a record or on a page: neither has the buttons of a form.
@@ -119,6 +124,46 @@ const asksWhichLanguage = flows.filter((flow) =>
   stepsOf(flow).some(({ questions }) => questions.some(({ key }) => key === 'otherLanguage')),
 );
 
+/** The forms that are begun one after the other, and the options that are chosen wherever there are any: what only they lead to. */
+const FURTHER: readonly (readonly [forms: string, prefer: RegExp])[] = [
+  // Somebody lacks capacity: decided in their best interests; by an attorney; who agrees is corrected in the same ways.
+  ['monitoring-change plan-revision plan-withdrawal', /^Lacks capacity$|A decision in/u],
+  ['monitoring-change plan-revision plan-withdrawal', /^Lacks capacity$|Claire Boyd|^Yes$/u],
+  ['monitoring-change monitoring-correction', /Who agrees|^Lacks capacity$|A decision in|^Yes$/u],
+  ['monitoring-change monitoring-correction', /Who agrees|^Lacks capacity$|Claire Boyd|^Yes$/u],
+  // Nobody was reached, and it goes ahead; it waits; they do not agree.
+  [
+    'monitoring-change plan-revision plan-withdrawal',
+    /^Not reached yet$|was not reached yet$|Go ahead|^Has capacity$/u,
+  ],
+  ['monitoring-change monitoring-correction', /Who agrees|^Not reached yet$|was not reached yet$|Go ahead|^Has/u],
+  ['monitoring-change monitoring-correction', /Who agrees|^Not reached yet$|was not reached yet$|Wait until|^Has/u],
+  ['monitoring-change monitoring-correction', /Who agrees|^No$|does not agree$|Go ahead|^Has capacity$/u],
+  ['plan-revision plan-withdrawal', /^No$|does not agree$|Go ahead|^Has capacity$/u],
+  ['plan-revision plan-answer plan-withdrawal', /^They cannot be reached$|Go ahead/u],
+  ['plan-revision plan-answer plan-withdrawal', /^No$|^Wait$/u],
+  // Capacity is found out when they answer.
+  ['plan-revision', /^Not known$/u],
+  ['plan-answer', /Samuel Okafor|^Lacks capacity$|A decision in/u],
+  ['plan-withdrawal plan-revision plan-withdrawal', /A group of workers/u],
+  ['plan-revision plan-withdrawal', /of another organisation/u],
+  // Not in the form that they need.
+  ['monitoring-change telling', /^No$|Samuel Okafor|^Has capacity$/u],
+  ['plan-copy', /^No$|Samuel Okafor/u],
+  ['person', /^Take somebody out|another reason|something else/iu],
+  ['monitoring-change carer-joins', /^The carer agrees$|^Yes$|^Has capacity$/u],
+];
+
+/** Each stops, and goes on again. */
+const STOPPING: readonly RegExp[] = [
+  /^Reablement has ended$|^Something else$/u,
+  /goes on again/u,
+  /^Moved away$/u,
+  /goes on again|mistake/u,
+  /^Has died$/u,
+  /mistake|goes on again/u,
+];
+
 /** Goes through every flow by card, once for each place in a list of options, and once for those who do not agree. */
 async function throughEveryFlow(
   bot: Bot,
@@ -130,8 +175,15 @@ async function throughEveryFlow(
   const answers: unknown[] = [];
   const texts: string[] = [];
   const another = { filling: { ...filling, prefer: /^Another language$/u }, chosen: asksWhichLanguage };
-  const last = { filling, chosen: stopping };
-  for (const round of [...rounds, against, another, last]) {
+  const further = FURTHER.map(([forms, prefer]) => ({
+    filling: { ...filling, prefer },
+    chosen: forms.split(' ').flatMap((id) => flows.filter((flow) => flow.id === id).slice(0, 1)),
+  }));
+  const last = STOPPING.map((prefer) => ({ filling: { ...filling, prefer }, chosen: stopping }));
+  const [first, ...others] = rounds;
+  // Before anybody leaves the circle or joins it.
+  const early = [...(first ? [first] : []), ...(others.length > 0 ? further : [])];
+  for (const round of [...early, ...others, against, another, ...last]) {
     const filled = await fillInAll(bot, round.filling, round.chosen);
     answers.push(...filled.answers);
     texts.push(...filled.texts);
@@ -153,6 +205,18 @@ async function everyPage(bot: Bot): Promise<readonly unknown[]> {
   for (const what of ['record/open', 'page/show']) shown.push(await press({ do: what, id, x: 'my-work' }));
   return shown;
 }
+
+/** Every text that any form asks for, as `fillInAll` names it; a file is sent, not typed. */
+const EVERY_TEXT = flows.flatMap((flow) =>
+  stepsOf(flow).flatMap(({ questions }) =>
+    questions.flatMap((question) =>
+      question.kind === 'text' && question.takesFile !== true ? [`${flow.id} ${question.key}`] : [],
+    ),
+  ),
+);
+
+/** Asked of somebody who lacks capacity (test/flows/consent), or the very questions of a revision, in which all of them are reached. */
+const ELSEWHERE = /^(?:consent consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*)$/u;
 
 const PREFIXES = new Map([rulesOfInformation, rulesOfMonitoring].map(({ kind, prefix }) => [kind, prefix]));
 
@@ -202,7 +266,7 @@ describe('private by construction', () => {
     const { connector } = bot;
     const { answers, texts } = await throughEveryFlow(bot, CANARY);
     expect(JSON.stringify(answers)).toContain('CANARY');
-    expect(texts.length).toBeGreaterThan(going.length);
+    expect(EVERY_TEXT.filter((each) => !texts.includes(each) && !ELSEWHERE.test(each))).toEqual([]);
     for (const news of ['A reablement plan has changed', 'Monitoring has changed'])
       await arrived(
         connector,

@@ -46,7 +46,7 @@ export interface Filling {
   readonly text: string;
   readonly choose: number;
   /** An option that reads like this is chosen wherever there is one. */
-  readonly prefer?: RegExp;
+  readonly prefer?: RegExp | undefined;
   readonly day: string;
 }
 
@@ -74,7 +74,8 @@ const valueFor = (input: Input, filling: Filling, again: number): string => {
     case 'Input.Date':
       return day;
     case 'Input.Time':
-      return '08:00';
+      // Nobody is at two visits at once.
+      return `${String(6 + (texts % 16)).padStart(2, '0')}:${String((texts * 7) % 60).padStart(2, '0')}`;
     case 'Input.Number':
       return String(min);
     default:
@@ -123,11 +124,22 @@ export async function fillIn(bot: Bot, press: Json, filling: Filling, title = ''
   const times = new Map<string, number>();
   /** Each list gets one more row. */
   const given = new Set<string | undefined>();
+  let refused = 0;
+  let last = '';
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const card = answers.at(-1);
     const more = adding(card);
     const button = more && !given.has(more.data.x) ? more : handIn(card);
     if (!button) return { answers, texts };
+    // What was refused for good is given up, once the card has said why.
+    refused = answers.length > 2 && button.data.do === 'flow/record' && last === 'flow/record' ? refused + 1 : 0;
+    last = button.data.do;
+    if (refused > 1) {
+      if (!textsIn(card).some((text) => text.startsWith('⚠')))
+        throw new Error('it was refused, and the card does not say why');
+      const leave = buttonsOf(card).find(({ data }) => data.do === 'flow/cancel');
+      return { answers: [...answers, await bot.send(pressed(connector.url, { ...leave?.data }))], texts };
+    }
     given.add(button.data.x);
     const fields = inputsOf(card);
     const asked = fields.map(({ id }) => id).join(',');
