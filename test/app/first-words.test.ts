@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { people, staff } from '../../src/demo/world.ts';
+import { people, staff, TENANT } from '../../src/demo/world.ts';
 import { Day } from '../../src/kernel/days.ts';
 import { staffDocument } from '../../src/people/documents.ts';
+import { staffIdOf } from '../../src/people/staff.ts';
 import { walked } from '../support/menu.ts';
 import { buttonsOf, World } from '../support/talk.ts';
 
@@ -250,5 +251,32 @@ describe('what is sent and is no words', () => {
     expect(await sent('edited', { text: 'yes' })).toContain('what you sent first is what I have');
     expect(await sent('edited', { text: 'she has fallen and is not breathing' })).toContain('Call 999');
     expect(await sent('edited', { text: 'yes' }, 'channel')).toBe('');
+  });
+});
+
+describe('what acts between the rules', () => {
+  test('S42: only a private chat becomes the address of somebody who is new', async () => {
+    const world = await World.open();
+    const known = async (): Promise<unknown> =>
+      (await world.app.directory.staff(staffIdOf(TENANT, 'unknown')))?.address?.conversation;
+    await world.chat('Kit Moore', 'channel').says('hello');
+    expect(await known()).toBeUndefined();
+    await world.chat('Kit Moore').says('hello');
+    expect(await known()).toBe('a:29:unknown');
+  });
+
+  test('R38: a worry in one’s own words, with no form open, brings what to do about it', async () => {
+    const world = await World.open();
+    const { text } = await world.chat('Tom Reed').says('I think he is being hit by his son');
+    expect(text).toContain('Worried that somebody is being harmed?');
+  });
+
+  test('what a suggestion types names nobody whom its reader did not name', async () => {
+    const { flows, pages } = (await World.open()).app;
+    const typed = [...flows, ...pages].map(({ phrases }) => phrases[0] ?? '');
+    const names = people(Day.parse('2026-11-23')).flatMap(({ name, reference }) => [...name.split(' '), reference]);
+    expect(
+      typed.filter((words) => names.some((name) => words.toLowerCase().split(' ').includes(name.toLowerCase()))),
+    ).toEqual([]);
   });
 });
