@@ -3,7 +3,6 @@ import type { AnyFlow, LoadedForm } from '../flows/flow.ts';
 import { drawSession } from '../forms/draw.ts';
 import { withSession } from '../forms/open-forms.ts';
 import type { Answers, Problem } from '../forms/question.ts';
-import { currentQuestion } from '../forms/session-moves.ts';
 import { newSession, type OpenedFor, type Session } from '../forms/session.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { sceneOf, spoken } from './form-shown.ts';
@@ -17,9 +16,7 @@ export interface Start {
   readonly flow: AnyFlow;
   /** A person, a record: with nothing, it asks first. */
   readonly openedFor?: OpenedFor | undefined;
-  /** Said beside the first question, for example that a name fitted nobody. */
-  readonly problem?: Problem | undefined;
-  /** The same, where it is only asked which one is meant: nothing is wrong, and the card follows once that is known. */
+  /** Which person is meant is asked first, in words alone: nothing is wrong, and the card follows once that is known. */
   readonly asks?: Problem | undefined;
   /** What has been understood already of what was typed; only a new form takes it. */
   readonly answers?: Answers | undefined;
@@ -31,7 +28,7 @@ export const isFor = ({ of }: AnyFlow, { kind, ledger }: Pick<OpenRecord, 'kind'
 
 /** Begins a form, or goes on with the one that was opened for the same and not finished. */
 export async function startForm(turn: Turn, start: Start): Promise<readonly Outbound[]> {
-  const { flow, problem } = start;
+  const { flow } = start;
   const fresh = newSession(flow, turn.app.forms.now(), start.openedFor, start.answers);
   const first = await openIn(turn, flow, fresh);
   // Questions that have no answer are not asked.
@@ -43,8 +40,7 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   });
   const now = session === first.session ? first : await openIn(turn, flow, session);
   if (start.asks && session === first.session) return [say(start.asks.words, start.asks.suggestions)];
-  const asked = problem && currentQuestion(now.form, now.session);
-  const scene = sceneOf(turn, now, asked && problem && { [asked.key]: problem });
+  const scene = sceneOf(turn, now);
   if (turn.inbound.kind !== 'said') return [shown(drawSession(scene))];
   return [shown(drawSession(scene)), ...spoken(scene, leadOf(now, start.answers))];
 }

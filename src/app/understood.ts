@@ -39,14 +39,15 @@ const learnt = ({ flows, pages, records }: Sayables): Vocabulary =>
     ...flows.map((flow) => ({
       id: flow.id,
       kind: 'form' as const,
-      phrases: flow.phrases,
+      // What its own buttons say works typed.
+      phrases: labelled(flow.phrases, flow.offer?.button),
       deed: flow.startsFrom === 'nothing' ? undefined : flow.needs.deed,
       overhears: flow.overhears?.bind(flow),
     })),
-    ...pages.map(({ id, phrases, startsFrom }) => ({
+    ...pages.map(({ id, phrases, offer, startsFrom }) => ({
       id,
       kind: 'page' as const,
-      phrases,
+      phrases: labelled(phrases, offer.button),
       deed: startsFrom === 'person' ? ('see' as const) : undefined,
     })),
     ...records.onesFor.map(({ id, phrases, onADay }) => ({
@@ -60,6 +61,10 @@ const learnt = ({ flows, pages, records }: Sayables): Vocabulary =>
       },
     })),
   ]);
+
+const labelled = (phrases: readonly string[], label: string | undefined): readonly string[] => [
+  ...new Set([...phrases, ...(label === undefined ? [] : [label.toLowerCase()])]),
+];
 
 /** The day on which a record is asked for. */
 export const ON = 'on';
