@@ -4,10 +4,9 @@ import { z } from 'zod';
 import type { Day } from '../kernel/days.ts';
 import { PersonId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import { isSameMember, joined, without } from './circle.ts';
+import { joined } from './circle.ts';
 import { dayIn, isLongAgo, nameIn, saysNothingIn } from './import-cells.ts';
 import { rowsIn, type BadRow } from './import-sheet.ts';
-import type { Left } from './leaving.ts';
 import { sameName } from './name-match.ts';
 import { checkNhsNumber } from './nhs-number.ts';
 import { CirclePart, initialsOf, latestStart, STAFF_PARTS, type CircleMember, type Person } from './person.ts';
@@ -97,7 +96,9 @@ function personIn(
   else if (isLongAgo(started, today)) problems.push('the start date is years ago: is it a date of birth?');
   const known = people.find((one) => referenceTag(one.reference) === referenceTag(reference));
   // Somebody who is known, in a file that says nothing of teams, stays where they are.
-  const team = row['team'] === undefined && known ? known.team : teamIn(row['team'] ?? '', teams, problems)?.id;
+  const team = !row['team'] && known ? known.team : teamIn(row['team'] ?? '', teams, problems)?.id;
+  if (known && team && team !== known.team)
+    problems.push('they are in another team already: a file moves nobody, choose "Change their details"');
   const nhs = checkNhsNumber(row['nhsNumber'] ?? '');
   if (row['nhsNumber'] && !saysNothingIn(row['nhsNumber']) && !nhs.ok)
     problems.push('the NHS number is not one: please check its ten digits');
@@ -177,21 +178,16 @@ function memberIn(
 
 /**
  * Somebody who is known already, with what the file says of them; columns that it does not have leave alone what is there. Who is in the
- * circle already stays as they are known, whoever the file no longer has has `left`.
+ * circle already stays as they are known: a file takes nobody out, as leaving has a reason of its own (R17), and moves nobody.
  */
-export function broughtUpToDate(now: Person, { person, columns }: Imported, left: Left): Person {
+export function broughtUpToDate(now: Person, { person, columns }: Imported): Person {
   const told = <K extends keyof Person>(column: K): Person[K] => (columns.has(column) ? person : now)[column];
-  const gone = now.circle.filter(
-    (one) => columns.has(one.part) && !person.circle.some((other) => isSameMember(one, other)),
-  );
-  const kept = gone.reduce((before, { key }) => without(before, key, left), now);
   return {
-    ...person.circle.reduce(joined, kept),
+    ...person.circle.reduce(joined, now),
     name: person.name,
     initials: person.initials,
     reference: person.reference,
     started: person.started,
-    team: told('team'),
     preferredName: told('preferredName'),
     capacity: told('capacity'),
     title: told('title'),

@@ -95,7 +95,7 @@ describe('people and circles from a CSV file', () => {
   });
 
   test('somebody who is known by their reference stays the same person', () => {
-    const read = readPeople(`reference,name,started,team\nrb-1041,Ada Palmer,2026-11-03,My Team`, ground);
+    const read = readPeople(`reference,name,started,team\nrb-1041,Ada Palmer,2026-11-03,South team`, ground);
     expect(read.ok && read.value[0]?.person.id).toBe('ada');
   });
 

@@ -47,6 +47,12 @@ const namesIn = (people: readonly { readonly person: { readonly name: string } }
     MOST_NAMED,
   );
 
+/** The name that the file gives, beside the one that is known when it is another. */
+function renamed({ id, name }: { readonly id: string; readonly name: string }, { people }: SettingUp): string {
+  const known = people.find(({ the }) => the.id === id)?.the.name;
+  return known === undefined || known === name ? name : `${known} (becomes ${name})`;
+}
+
 /** All lines fit, or each that does not is named and none is taken. */
 export const rows: Question<string, SettingUp> = {
   ...pasted,
@@ -70,11 +76,12 @@ export const rows: Question<string, SettingUp> = {
     const known = new Set(context.people.map(({ the }) => the.id));
     const again = people.value.filter(({ person: { id } }) => known.has(id));
     const fresh = people.value.filter((one) => !again.includes(one));
-    const replaced = again.length > 0 ? ': what the file says of them replaces what was there' : '';
+    const replaced =
+      again.length > 0 ? ': their details become what the file says, and nobody leaves their circle' : '';
     return listed(
       `${fresh.length} new, ${again.length} already known${replaced}`,
       fresh.length > 0 && `New: ${namesIn(fresh)}`,
-      again.length > 0 && `Known: ${namesIn(again)}`,
+      again.length > 0 && `Known: ${namesIn(again.map((one) => ({ person: { name: renamed(one.person, context) } })))}`,
     ).join('\n');
   },
 };

@@ -11,17 +11,12 @@ import { importedPage } from './page.ts';
 import type { SettingUp } from './questions.ts';
 
 /** Why it could not be done, as a code; undefined when it was. What is in already stays, and saving again goes on. */
-async function importOne(
-  parts: Parts,
-  viewer: Viewer,
-  each: Imported,
-  left: Parameters<typeof broughtUpToDate>[2] | undefined,
-): Promise<string | undefined> {
+async function importOne(parts: Parts, viewer: Viewer, each: Imported, isKnown: boolean): Promise<string | undefined> {
   try {
-    const done = left
+    const done = isKnown
       ? await changePerson(parts, viewer, each.person.id, {
           what: 'imported',
-          change: (now) => broughtUpToDate(now, each, left),
+          change: (now) => broughtUpToDate(now, each),
         })
       : await parts.administration.addPerson(viewer, each.person);
     return done.ok ? undefined : done.refusal;
@@ -47,13 +42,7 @@ export async function importAll(
   }
   const known = new Set(context.people.map(({ the }) => the.id));
   for (const [count, each] of read.value.entries()) {
-    const left = {
-      on: context.today,
-      by: viewer.staff,
-      why: 'other',
-      words: 'Not in the file that was imported',
-    } as const;
-    const why = await importOne(parts, viewer, each, known.has(each.person.id) ? left : undefined);
+    const why = await importOne(parts, viewer, each, known.has(each.person.id));
     if (why === undefined) continue;
     parts.brokeOff(why);
     const so = `${count} of ${read.value.length} are in. Something kept me from ${each.person.reference} and the rest.`;

@@ -137,15 +137,35 @@ describe('joining and leaving a circle', () => {
     ]);
   });
 
-  test('who is no longer in a file that is imported has left, with a reason', async () => {
+  test('R17: a file takes nobody out of a circle: an empty cell, or another name, leaves who is there', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     await priya.says('import people');
-    await priya.says('reference,name,started,carer\nRB-1041,Ada Palmer,2026-11-05,');
+    const check = await priya.says(
+      'reference,name,started,carer,therapist\nRB-1041,Ada Parmer,2026-11-05,Joe Palmer (son),',
+    );
+    expect(check.words).toContain('Known: Ada Palmer (becomes Ada Parmer)');
+    expect(check.words).toContain('nobody leaves their circle');
     await priya.says('record it');
-    expect((await person(world, 'ada'))?.past).toMatchObject([
-      { key: 'sarah', left: { why: 'other', words: 'Not in the file that was imported' } },
+    const ada = await person(world, 'ada');
+    expect(ada?.circle.map(({ name }) => name)).toEqual([
+      'Sarah Palmer',
+      'Tom Reed',
+      'Ana Lopez',
+      'Priya Shah',
+      'Joe Palmer',
     ]);
+    expect(ada?.past).toBeUndefined();
+  });
+
+  test('R17: a file moves nobody to another team', async () => {
+    const world = await World.open({ administrators: [staffCalled('Sam Cole').id] });
+    const sam = world.chat('Sam Cole');
+    await sam.says('import people');
+    const { words } = await sam.says('reference,name,started,team\nRB-1111,Frank Stolen,2026-11-05,My Team');
+    expect(words).toContain(
+      'Line 2: they are in another team already: a file moves nobody, choose "Change their details"',
+    );
   });
 
   test('P4: Sarah leaves and Joe joins: what she is owed ends with the reason, his begins; and so it stays when they change again', async () => {
