@@ -72,6 +72,7 @@ export type TellingRefusal =
   | { readonly code: 'TELLING.TELLER-IS-RECIPIENT'; readonly name: string }
   | { readonly code: 'TELLING.IN-THE-FUTURE' }
   | { readonly code: 'TELLING.LONG-BEFORE'; readonly began: Day }
+  | { readonly code: 'TELLING.TOO-EARLY'; readonly since: Day }
   | { readonly code: 'TELLING.FORM-MISSING'; readonly what: 'answer' | 'why' }
   | { readonly code: 'TELLING.TAKEN-BACK'; readonly name: string; readonly on: Day }
   | { readonly code: 'TELLING.NOT-NOTED'; readonly name: string }

@@ -75,6 +75,11 @@ export function wordsForTelling(refusal: TellingRefusal): { readonly words: stri
         words: `That is more than a month before the change was recorded, on ${wordsForDay(refusal.began)}. Please check the day.`,
         question: 'on',
       };
+    case 'TELLING.TOO-EARLY':
+      return {
+        words: `There was nothing to tell before ${wordsForDay(refusal.since)}. On which day were they told?`,
+        question: 'on',
+      };
     case 'TELLING.FORM-MISSING':
       return { words: lackingWords[refusal.what], question: refusal.what === 'why' ? 'whyNotInForm' : 'inForm' };
     case 'TELLING.TAKEN-BACK':

@@ -1,6 +1,6 @@
 import { assertNever } from '../kernel/assert-never.ts';
 import { blank } from '../kernel/blank.ts';
-import { addDays, instant } from '../kernel/days.ts';
+import { addDays, instant, type Day } from '../kernel/days.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import { lackingIn } from '../people/needs-met.ts';
 import type { Happened, Occasion } from '../records/kind.ts';
@@ -54,15 +54,20 @@ function toldBy({ how, on, said, teller, inForm }: Extract<TellingFact, { type: 
   };
 }
 
-/** Who is told at a visit is often told before it is recorded; further back than this, the day is a slip. */
+/** Who is told at a visit is often told before it is recorded; further back than this, or than there was anything to tell, the day is a slip. */
 const TOLD_BEFOREHAND_DAYS = 31;
 
-export function decideTelling(ledger: Ledger | undefined, command: TellingCommand, occasion: Occasion): Decided {
+export function decideTelling(
+  ledger: Ledger | undefined,
+  command: TellingCommand,
+  occasion: Occasion,
+  since?: Day,
+): Decided {
   if (ledger === undefined) return refuse({ code: 'TELLING.NOT-BEGUN' });
   if (ledger.closed !== undefined) return refuse({ code: 'TELLING.CLOSED', why: ledger.closed });
   switch (command.type) {
     case 'note-told':
-      return noteTold(ledger, command, occasion);
+      return noteTold(ledger, command, occasion, since);
     case 'confirm-told': {
       // A person may stand in the plan twice, as worker and as social worker: one confirmation is for both.
       const own = ledger.lines.filter(({ staff }) => staff !== undefined && staff === occasion.by);
@@ -91,6 +96,7 @@ function noteTold(
   ledger: Ledger,
   { type: _, ...command }: Extract<TellingCommand, { type: 'note-told' }>,
   occasion: Occasion,
+  since: Day | undefined,
 ): Decided {
   const line = ledger.lines.find(({ key }) => key === command.key);
   if (!line) return refuse({ code: 'TELLING.NOT-A-RECIPIENT' });
@@ -102,6 +108,9 @@ function noteTold(
     return refuse({ code: 'TELLING.TELLER-IS-RECIPIENT', name });
   if (command.on > occasion.today) return refuse({ code: 'TELLING.IN-THE-FUTURE' });
   const { began } = ledger;
+  // What is recorded ahead of its day is told ahead of it, too.
+  if (since !== undefined && command.on < since && command.on < began)
+    return refuse({ code: 'TELLING.TOO-EARLY', since });
   if (command.on < addDays(began, -TOLD_BEFOREHAND_DAYS)) return refuse({ code: 'TELLING.LONG-BEFORE', began });
   const lacking = lackingIn(needs, inForm);
   if (lacking !== undefined) return refuse({ code: 'TELLING.FORM-MISSING', what: lacking });

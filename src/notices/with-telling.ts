@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Day } from '../kernel/days.ts';
 import { ok, refuse } from '../kernel/result.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { Cause, Occasion, Rules } from '../records/kind.ts';
@@ -45,6 +46,8 @@ export interface Telling<S, F> {
   follow?(state: S, around: Around): readonly F[];
   /** True when who joins is told although everybody else has been: of what applies for as long as nothing else does. */
   readonly always?: true;
+  /** The day on which there was something to tell: nobody can have been told before (R4). */
+  since?(state: S): Day | undefined;
   /** Who answers for everybody being told, when that can be another than the record's author. */
   owner?(state: S): StaffId | undefined;
   /** Whether anybody is asked and reminded until all are told; without this, they are. After a death nobody is. */
@@ -78,7 +81,7 @@ export function withTelling<S, F, C, R>(
     },
     decide(state, command, occasion) {
       if ('telling' in command) {
-        const told = decideTelling(state.telling, command.telling, occasion);
+        const told = decideTelling(state.telling, command.telling, occasion, telling?.since?.(state.own));
         return told.ok ? ok(told.value.map((fact) => ({ telling: fact }))) : refuse({ telling: told.refusal });
       }
       if ('around' in command) {

@@ -247,6 +247,7 @@ export const planRules = (targets: LocalTargets = {}): Rules<Plan, PlanFact, Pla
 /** Everybody in the plan is told of a version that was agreed (R15). */
 export const planTelling: Telling<Plan, PlanFact> = {
   toTell: (facts) => facts.flatMap((fact) => (fact.type === 'version-agreed' ? [fact.tell] : []))[0],
+  since: (plan) => newest(plan)?.agreedOn,
   owner: ownerOf,
   always: true,
   follow: (plan, around) => [...peopleAround(plan, around), ...copiesAround(plan, around)],

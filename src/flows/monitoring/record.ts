@@ -51,6 +51,13 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
   rules,
   telling: {
     toTell: (facts) => facts.flatMap((fact) => ('tell' in fact && fact.tell ? [fact.tell] : [])).at(-1),
+    since: (state) =>
+      state.status === 'changed'
+        ? state.change.parties
+            .flatMap(({ on }) => on ?? [])
+            .toSorted()
+            .at(0)
+        : undefined,
     now: (state, { circle, owner }) =>
       state.status === 'changed' && state.holdsFrom !== undefined
         ? recipientsOf(circle, state.change.parties, owner)

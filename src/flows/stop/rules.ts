@@ -165,6 +165,7 @@ export const stopTelling: Telling<State, Fact> = {
       )
       .map(({ key, name, role, staff }): Recipient => ({ key, name, role, staff }));
   },
+  since: (state) => (state.status === 'new' ? undefined : (state.wentOn?.on ?? state.noted.since)),
   owner: ownerOf,
   chases: (state) => state.status === 'new' || state.noted.what !== 'died' || state.wentOn !== undefined,
 };

@@ -156,8 +156,8 @@ describe('telling everybody of a change', () => {
     const future = await priya.presses('Record this', { who: 'the-person', how: 'phone', on: '2026-11-30' });
     expect(future.text).toContain('still to come');
     const before = await priya.presses('Record this', { who: 'the-person', how: 'phone', on: '2026-10-01' });
-    expect(before.text).toContain('more than a month before the change was recorded');
-    const atTheVisit = await priya.presses('Record this', { who: 'the-person', how: 'in-person', on: '2026-11-20' });
+    expect(before.text).toContain('There was nothing to tell before Mon 23 Nov 2026.');
+    const atTheVisit = await priya.presses('Record this', { who: 'the-person', how: 'in-person', on: '2026-11-23' });
     expect(atTheVisit.text).toContain('1 of 4 told');
   });
 
