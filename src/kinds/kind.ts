@@ -21,6 +21,8 @@ export interface Flag {
 export interface Described {
   readonly what: string;
   readonly detail?: string | undefined;
+  /** It follows from who is around the person now: only those who may know who is not to be told read more than that (R24). */
+  readonly around?: true;
 }
 
 /** Why something was refused: in words, and beside which question of the form. */

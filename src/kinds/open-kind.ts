@@ -1,4 +1,5 @@
 import { fitted } from '../../cards/fitted.ts';
+import { may } from '../access/policy.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
 import type { Visible } from '../access/visible.ts';
 import { dayOf, type Day } from '../kernel/days.ts';
@@ -151,7 +152,9 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       },
       // Access is decided by the subject of the record: no other subject will do.
       seenBy: (viewer, about) =>
-        about.id === subject ? this.#seen(record, design.see(state.own, viewer, about)) : undefined,
+        about.id === subject
+          ? this.#seen(record, design.see(state.own, viewer, about), may(viewer, 'hold-back', 'person', about))
+          : undefined,
       plainNotice: (what, about) => design.plainNotice?.(what, about),
       tell: (command, by) => this.#give(id, { telling: command }, by),
       moveTo: (to) => repository.moveTo(id, to),
@@ -177,7 +180,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
     return { stopped: goesOn ? undefined : stopped, waiting };
   }
 
-  #seen(record: CareRecord<KeptState<S>>, seen: Visible<V> | undefined): SeenRecord | undefined {
+  #seen(record: CareRecord<KeptState<S>>, seen: Visible<V> | undefined, mayKnowWhy: boolean): SeenRecord | undefined {
     if (!seen) return undefined;
     const { id, entries, archived, state } = record;
     const design = this.design;
@@ -222,7 +225,8 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
         const shown = await this.#repository.entriesOf(record, happened - from - many + 1, happened - from);
         return shown.toReversed().map((entry) => {
           const fact = Reminded.safeParse(entry.fact).data ?? this.#rules.fact.parse(entry.fact);
-          return lineOf(fact, entry, (own) => design.describe(own), state.telling);
+          const line = lineOf(fact, entry, (own) => design.describe(own), state.telling);
+          return line.around && !mayKnowWhy ? { at: line.at, ...SOMEBODY_ELSE_AROUND } : line;
         });
       },
     };
@@ -266,6 +270,9 @@ function boundPages<C>(
     },
   };
 }
+
+/** The same for whoever joined, left, may not be told or may be told again, and whoever noted it (R24). */
+const SOMEBODY_ELSE_AROUND = { by: 'reable', what: 'Who must be told follows who is in the plan' } as const;
 
 /** What happened, in words. */
 function lineOf<F>(

@@ -12,6 +12,7 @@ interface Line {
   readonly what: string;
   readonly detail?: string | undefined;
   readonly staff?: readonly StaffId[];
+  readonly around?: true;
 }
 
 /** A telling fact as a line of the record's history. `staff` are named by the reader, who can turn ids into names. */
@@ -21,9 +22,9 @@ export function describeTelling(fact: TellingFact, ledger: Ledger | undefined): 
     case 'telling-began':
       return { what: 'Listed who must be told', detail: namesIn(fact.recipients) };
     case 'lines-joined':
-      return { what: 'Must be told, too', detail: namesIn(fact.recipients) };
+      return { what: 'Must be told, too', detail: namesIn(fact.recipients), around: true };
     case 'line-ended':
-      return { what: `${nameOf(fact.key)} does not need to be told any more`, detail: fact.why };
+      return { what: `${nameOf(fact.key)} does not need to be told any more`, detail: fact.why, around: true };
     case 'told': {
       const how = `${meansWords[fact.how]}, on ${wordsForDay(fact.on)}`;
       const more = listed(notMetWords(fact.inForm), fact.said !== undefined && `They said: ${fact.said}`);

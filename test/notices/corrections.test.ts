@@ -213,6 +213,7 @@ describe('R15-R17, P4: the list of those to tell follows the circle', () => {
     expect(describeTelling(fact, ledger)).toEqual({
       what: 'sarah does not need to be told any more',
       detail: NO_LONGER,
+      around: true,
     });
     given(began, ...facts)
       .when({ type: 'note-told', key: 'sarah', how: 'phone', on: BEGAN.today })

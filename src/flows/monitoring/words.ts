@@ -49,7 +49,7 @@ export function describe(fact: Fact): Described {
         what: `${fact.name} says that what was noted for them is ${fact.isRight ? '' : 'not '}right`,
       };
     case 'circle-seen':
-      return { what: 'Who is asked about it follows who is in the circle' };
+      return { what: 'Who is asked about it follows who is in the circle', around: true };
     case 'looked-at':
       return { what: LOOKED_AT[fact.matter] };
     default:

@@ -15,7 +15,10 @@ type Fact = z.infer<typeof Fact>;
 const State = z.strictObject({ staff: Staff.optional() });
 type State = z.infer<typeof State>;
 
-/** Which staff are in the circle now. Who is in `silent` is not told that they are in it no longer. */
+/**
+ * Which staff are in the circle now, those who are not to be told among them: they are in it still, so neither that nor its end is news. Who is
+ * in `silent` is not told that they are in it, or no longer (R24).
+ */
 interface Command {
   readonly staff: readonly StaffId[];
   readonly silent: readonly StaffId[];
@@ -25,7 +28,7 @@ export const circleIdOf = (person: PersonId): RecordId => onlyRecordIdOf(person,
 
 /** What the record of a circle is told when the person, or somebody around them, has changed. */
 export const circleNow = ({ circle, closedTo = [] }: Pick<Person, 'circle' | 'closedTo'>): Command => ({
-  staff: [...new Set(circle.flatMap(({ staff }) => staff ?? []))].filter((staff) => !closedTo.includes(staff)),
+  staff: [...new Set(circle.flatMap(({ staff }) => staff ?? []))],
   silent: closedTo,
 });
 
@@ -42,8 +45,8 @@ const rules: Rules<State, Fact, Command, never> = {
     const joined = staff.filter((one) => !was.includes(one));
     const left = was.filter((one) => !staff.includes(one));
     const isSame = before !== undefined && joined.length + left.length === 0;
-    const said = left.filter((one) => !silent.includes(one));
-    return ok(isSame ? [] : [{ type: 'circle-changed', staff: [...staff], joined, left: said }]);
+    const said = (all: readonly StaffId[]) => all.filter((one) => !silent.includes(one));
+    return ok(isSame ? [] : [{ type: 'circle-changed', staff: [...staff], joined: said(joined), left: said(left) }]);
   },
   notify: (_state, facts, _about, { by }) =>
     facts.flatMap(({ joined, left }) =>

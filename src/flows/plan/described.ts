@@ -47,13 +47,6 @@ export function describe(fact: PlanFact): Described {
       };
     case 'looked-at':
       return { what: 'The mental capacity lead has looked at it', detail: matterWords[fact.matter] };
-    case 'people-changed': {
-      const joined = fact.joined.map(({ name }) => name).join(', ');
-      return {
-        what: 'Who is asked has changed, because the people in the plan have',
-        detail: joined === '' ? undefined : `Asked as well: ${joined}`,
-      };
-    }
     case 'evidence-added':
       return { what: 'Added evidence', detail: evidenceWords(fact.evidence) };
     case 'evidence-decided':
@@ -64,6 +57,7 @@ export function describe(fact: PlanFact): Described {
         detail:
           fact.startsOn && `Decided after the day it was meant for, so it begins on ${wordsForDay(fact.startsOn)}`,
       };
+    case 'people-changed':
     case 'visitors-seen':
     case 'visitor-kept':
     case 'monitoring-changed':
@@ -134,6 +128,7 @@ function describeAround(
     PlanFact,
     {
       type:
+        | 'people-changed'
         | 'visitors-seen'
         | 'visitor-kept'
         | 'monitoring-changed'
@@ -144,12 +139,20 @@ function describeAround(
   >,
 ): Described {
   switch (fact.type) {
+    case 'people-changed': {
+      const joined = fact.joined.map(({ name }) => name).join(', ');
+      return {
+        what: 'Who is asked has changed, because the people in the plan have',
+        detail: joined === '' ? undefined : `Asked as well: ${joined}`,
+        around: true,
+      };
+    }
     case 'visitors-seen':
-      return { what: 'The circle changed: who is to visit was looked at again' };
+      return { what: 'The circle changed: who is to visit was looked at again', around: true };
     case 'visitor-kept':
       return { what: `${fact.name} stays in the circle, though they visit no longer` };
     case 'copies-followed':
-      return { what: 'Who gets copies follows who is in the plan', detail: followedWords(fact) };
+      return { what: 'Who gets copies follows who is in the plan', detail: followedWords(fact), around: true };
     case 'people-followed':
       return {
         what: 'Who is in the plan has changed',
@@ -157,6 +160,7 @@ function describeAround(
           fact.left.length > 0 && `Left: ${namesOf(fact.left)}`,
           fact.joined.length > 0 && `Joined: ${namesOf(fact.joined)}`,
         ).join('. '),
+        around: true,
       };
     case 'monitoring-written':
       return { what: 'The new monitoring was written into the folder in the home' };

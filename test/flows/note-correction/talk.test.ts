@@ -164,7 +164,11 @@ describe('P4, R17: who leaves the circle and who joins it', () => {
     const text = (await tom.says(reference)).text;
     expect(text).toMatch(/Sarah Palmer[^]*Not needed any more[^]*No longer among those to be told/u);
     expect(text).toContain('Sam Cole');
-    expect((await tom.presses('History')).text).toMatch(
+    // Whoever may know who is not to be told reads who; everybody else that it follows who is in the plan (R24).
+    expect((await tom.presses('History')).text).toMatch(/Reable\nWho must be told follows who is in the plan\n/u);
+    const lead = world.chat('Sam Cole');
+    await lead.says(reference);
+    expect((await lead.presses('History')).text).toMatch(
       /Must be told, too[^]*Sam Cole[^]*Sarah Palmer does not need to be told any more/u,
     );
     expect(to(await world.ticks(), sam)).toContain(reference);

@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { recordsAChange } from '../../support/change.ts';
+import { staffCalled } from '../../support/changing.ts';
+import { textsIn, World, type Chat } from '../../support/talk.ts';
+
+let world: World;
+let mei: Chat;
+let sam: Chat;
+let tom: Chat;
+let ana: Chat;
+beforeEach(async () => {
+  world = await World.open();
+  [mei, sam] = [world.chat('Mei Lin'), world.chat('Sam Cole')];
+  [tom, ana] = [world.chat('Tom Reed'), world.chat('Ana Lopez')];
+  for (const chat of [mei, sam, tom, ana]) await chat.says('hello');
+});
+
+const person = async (who: string) => world.app.directory.person(personId(who));
+
+async function holdsBack(who: string, name: string) {
+  await mei.says('not to be told');
+  await mei.presses('Next', { person: personId(who) });
+  if ((await person(who))?.closedTo) await mei.presses('Next', { what: 'hold-back' });
+  const key = (await person(who))?.circle.find((one) => one.name === name)?.key ?? staffCalled(name).id;
+  await mei.presses('Next', { who: key, reason: 'She is said to shout', decidedBy: 'Mei Lin, safeguarding lead' });
+  return mei.presses('Save this');
+}
+
+async function lifts(who: string) {
+  await mei.says('may be told again');
+  await mei.presses('Next', { person: personId(who) });
+  await mei.presses('Next', { what: 'lift' });
+  await mei.presses('Next', { which: (await person(who))?.heldBack?.[0]?.key ?? '', why: 'It was not true' });
+  return mei.presses('Save this');
+}
+
+async function history(chat: Chat, reference: string): Promise<string> {
+  await chat.says(reference);
+  return (await chat.presses('History')).text;
+}
+
+const sentTo = (name: string, all: Awaited<ReturnType<World['ticks']>>): string =>
+  all
+    .filter(({ address }) => address.conversation === `a:${staffCalled(name).teamsId}`)
+    .flatMap(({ message }) => textsIn(message))
+    .join('\n');
+
+describe('R24: what happened because of a hold', () => {
+  test('R24: the history names nobody because of it, during and after it, but to who may know', async () => {
+    const reference = await recordsAChange(sam);
+    await world.ticks();
+    await holdsBack('ada', 'Ana Lopez');
+    await world.ticks();
+    const during = await history(tom, reference);
+    expect(during).toContain('Reable\nWho must be told follows who is in the plan');
+    expect(during).not.toMatch(/Ana Lopez does not need|Mei Lin/u);
+    expect(await history(sam, reference)).toContain('Ana Lopez does not need to be told any more');
+    await lifts('ada');
+    for (const chat of [tom, ana]) {
+      const after = await history(chat, reference);
+      expect(after).not.toMatch(/does not need to be told|Must be told, too|Mei Lin/u);
+    }
+    expect((await tom.says('changes for Ada Palmer')).text).not.toMatch(/does not need to be told|Must be told, too/u);
+  });
+
+  test('R24: who may be told again is not told that they are in the plan: nobody told them that they were not', async () => {
+    await world.ticks();
+    await holdsBack('ada', 'Ana Lopez');
+    expect(sentTo('Ana Lopez', await world.ticks())).toBe('');
+    await lifts('ada');
+    expect(sentTo('Ana Lopez', await world.ticks())).not.toContain('You are in');
+  });
+});
