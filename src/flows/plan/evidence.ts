@@ -16,7 +16,7 @@ export function planEvidence(plans: Plans): Flow<PlanContext> {
     overhears: seen,
     steps: [PERSON_STEP, { id: 'evidence', title: 'Evidence', questions: evidenceFields.questions }],
     recordWords: 'Add it',
-    recordsAtOnce: true,
+    recordsAtOnce: 'by-card',
     carryOut: intoRecord(plans.record, {
       command(session, context: PlanContext) {
         const evidence = evidenceFields.value(session.answers);

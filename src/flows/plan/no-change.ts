@@ -13,7 +13,7 @@ export function planNoChange(plans: Plans): Flow<PlanContext> {
       person && (plan?.evidence ?? []).length === 0 ? 'No evidence waits for a decision just now.' : undefined,
     steps: [PERSON_STEP, { id: 'why', title: 'No change needed', questions: [WHY] }],
     recordWords: 'Record this',
-    recordsAtOnce: true,
+    recordsAtOnce: 'by-card',
     carryOut: intoRecord(plans.record, {
       command: ({ answers }, context: PlanContext) =>
         inPlan(context, { type: 'decide-evidence', reason: WHY.of(answers) ?? '' }),

@@ -45,7 +45,7 @@ export function planWithdrawal(plans: Plans, circle: Circle): Flow<WithdrawalCon
       };
     },
     recordWords: 'Withdraw it',
-    recordsAtOnce: true,
+    recordsAtOnce: 'by-card',
     async carryOut(session, context, viewer) {
       const done = await recorded(session, context, viewer);
       if (done.ok && context.plan?.proposal?.id === changeIn(session)) await leavingWith(circle, context, viewer);

@@ -43,6 +43,28 @@ describe('P22, R12: withdrawing a change', () => {
   });
 });
 
+test('R12: what is typed where the reason is asked is shown before anything is withdrawn', async () => {
+  await fewerVisits(tom);
+  await tom.presses('Ask everybody to agree');
+  await tom.says('withdraw the change for Samuel Okafor');
+  await tom.says('His sister comes home first.');
+  expect((await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' })).text).toContain('A change to agree');
+  expect((await tom.says('yes')).text).toContain('Withdrawn. The plan stays as it is.');
+  expect((await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' })).text).not.toContain('A change to agree');
+  expect(world.surprises).toEqual([]);
+});
+
+test('R9: what is typed as evidence is shown before it is added', async () => {
+  await tom.says('note evidence for Samuel Okafor');
+  const asked: string[] = [];
+  for (const answer of ['seen by the support worker', 'Tom Reed, support worker', 'today', 'He made tea alone.'])
+    asked.push((await tom.says(answer)).text);
+  expect(asked.at(-1)).toContain('He made tea alone.');
+  expect((await priya.says('show the plan for Samuel Okafor')).text).not.toContain('Evidence waits');
+  await tom.says('yes');
+  expect((await priya.says('show the plan for Samuel Okafor')).text).toContain('Evidence waits for a decision.');
+});
+
 test('R9, R11: the evidence of a change that was withdrawn waits in the plan again, and the next change has it', async () => {
   await fewerVisits(tom);
   await tom.presses('Ask everybody to agree');
