@@ -10,14 +10,15 @@ import {
   type Meaning,
   type NameAsked,
 } from '../guidance/meaning.ts';
-import { vocabularyOf, type Heard, type Vocabulary } from '../guidance/vocabulary.ts';
+import { vocabularyOf, type Heard, type Reported, type Vocabulary } from '../guidance/vocabulary.ts';
 import type { Day } from '../kernel/days.ts';
 import { listed } from '../kernel/listed.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { UnreadableDocument, type Unreadable } from '../kinds/unreadable.ts';
 import { mentionsIn, nameLike } from '../people/mentions.ts';
 import { matchesExactly } from '../people/name-match.ts';
-import { PERSON_SIGN, spokenIn } from '../people/spoken.ts';
+import type { Person } from '../people/person.ts';
+import { MEMBER_SIGN, PERSON_SIGN, spokenIn, type Spoken } from '../people/spoken.ts';
 import { answerTo } from './forms.ts';
 import { todayAt, type App, type Turn } from './app.ts';
 import { colleagueIn } from './colleague.ts';
@@ -113,9 +114,24 @@ async function aboutWhom(
   const known = (await app.directory.mentioned(viewer, text)).map(({ the }) => the);
   const spoken = spokenIn(text, mentionsIn(text, known));
   if (!spoken) return undefined;
-  const { masked, people, near, member } = spoken;
-  return { ...vocabulary.about(masked, todayAt(app)), whom: { people, near, masked }, member: member?.key };
+  const { masked, people, near, member, around } = spoken;
+  const said = vocabulary.about(masked, todayAt(app));
+  return {
+    ...said,
+    overheard: said.overheard.map((one) => ({ ...one, answers: asTyped(one.answers, spoken) })),
+    whom: { people, near, around },
+    member: member?.key,
+  };
 }
+
+/** What a form is filled in with is what was typed; a sign alone says who is meant. */
+const asTyped = (answers: Reported['answers'], spoken: Pick<Spoken<Person>, 'asTyped'>): Reported['answers'] =>
+  Object.fromEntries(
+    Object.entries(answers).flatMap(([key, words]) => {
+      const typed = words === PERSON_SIGN || words === MEMBER_SIGN ? words : spoken.asTyped(words);
+      return typed === '' && words !== '' ? [] : [[key, typed]];
+    }),
+  );
 
 /** Whom a text names; a whole text may have a name in it that nobody has but for a slip. */
 async function lookUp({ app, viewer, inbound }: Turn<Said>, { text, deed }: NameAsked): Promise<Found> {
@@ -124,8 +140,9 @@ async function lookUp({ app, viewer, inbound }: Turn<Said>, { text, deed }: Name
   for (const name of listed(text, inside)) {
     const people = (await app.directory.named(viewer, name, deed, unreadable)).map(({ the }) => the);
     if (people.length > 0) {
-      const masked = inbound.text.replace(name, PERSON_SIGN);
-      return { people, near: !people.some((one) => matchesExactly(name, one)), masked };
+      const at = inbound.text.indexOf(name);
+      const around = at < 0 ? undefined : [inbound.text.slice(0, at), inbound.text.slice(at + name.length)];
+      return { people, near: !people.some((one) => matchesExactly(name, one)), around };
     }
   }
   const [first] = unreadable;

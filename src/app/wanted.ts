@@ -9,7 +9,6 @@ import { titleOf, whoIsMeant } from '../questions/person.ts';
 import type { Found, Meaning } from '../guidance/meaning.ts';
 import { Day } from '../kernel/days.ts';
 import { referenceIn } from '../kernel/ids.ts';
-import { PERSON_SIGN } from '../people/spoken.ts';
 import type { OneFor } from '../kinds/kind.ts';
 import { isFor, startForm } from './form-start.ts';
 import type { Turn } from './app.ts';
@@ -131,9 +130,11 @@ async function recordOf(turn: Turn<Said>, one: OneFor, { rest, whom, answers }: 
 }
 
 /** `says` is what picking one of them types. */
-export function whichOf({ people, near, masked }: Found, says: (reference: string) => string): Outbound {
-  const typed = (reference: string): string =>
-    masked !== undefined && masked.length < LONGEST_SAID ? masked.replaceAll(PERSON_SIGN, reference) : says(reference);
+export function whichOf({ people, near, around }: Found, says: (reference: string) => string): Outbound {
+  const typed = (reference: string): string => {
+    const again = around?.join(reference);
+    return again !== undefined && again.length < LONGEST_SAID ? again : says(reference);
+  };
   const asked = whoIsMeant(people, near);
   const suggestions = people.slice(0, 6).map((one) => ({ title: titleOf(one), says: typed(one.reference) }));
   return say(asked.ok ? '' : asked.refusal.words, suggestions);

@@ -16,8 +16,8 @@ export interface NamedPerson {
 export interface Found {
   readonly people: readonly NamedPerson[];
   readonly near: boolean;
-  /** What was typed, with `@` where they are named: so it can be asked again of the one who is meant. */
-  readonly masked?: string | undefined;
+  /** What was typed before and after the name: so it can be asked again of the one who is meant. */
+  readonly around?: readonly string[] | undefined;
 }
 
 /** Somebody who is known and named in the text, and what is said of them. */

@@ -13,6 +13,10 @@ export const MEMBER_SIGN = '#';
 export interface Spoken<P extends Known> {
   /** The text with the signs in place of the names. */
   readonly masked: string;
+  /** A part of `masked` as it was typed, each sign put back to what stood there. */
+  readonly asTyped: (part: string) => string;
+  /** The text around the one name that has to be asked; undefined when several are named. */
+  readonly around?: readonly string[] | undefined;
   /** Whom it is about: two or more when the name fits all of them, or several are named. */
   readonly people: readonly P[];
   /** Somebody is only nearly called so. */
@@ -56,12 +60,16 @@ export function spokenIn<P extends Known>(text: string, mentions: readonly Menti
   const people = unique(named.length > 0 ? named : around.map(({ person }) => person));
   const [only, ...others] = people;
   const relation = only && others.length === 0 ? relationIn(text, only, asPerson) : undefined;
+  const places = outermost([
+    ...asPerson.map(({ start, end }) => ({ start, end, sign: PERSON_SIGN })),
+    ...asMember.map(({ start, end }) => ({ start, end, sign: MEMBER_SIGN })),
+    ...(relation ? [{ ...relation, sign: MEMBER_SIGN }] : []),
+  ]);
+  const [place, ...more] = asPerson;
   return {
-    masked: masked(text, [
-      ...asPerson.map(({ start, end }) => ({ start, end, sign: PERSON_SIGN })),
-      ...asMember.map(({ start, end }) => ({ start, end, sign: MEMBER_SIGN })),
-      ...(relation ? [{ ...relation, sign: MEMBER_SIGN }] : []),
-    ]),
+    masked: masked(text, places),
+    asTyped: (part) => asTyped(text, places, part),
+    around: place && more.length === 0 ? [text.slice(0, place.start), text.slice(place.end)] : undefined,
     people,
     near: mentions.some(({ near }) => near === true),
     member: (both ?? (others.length === 0 ? around[0] : undefined))?.member ?? relation?.member,
@@ -100,17 +108,46 @@ interface Place {
   readonly sign: string;
 }
 
-function masked(text: string, places: readonly Place[]): string {
-  // What covers more stands for what lies in it.
-  const outer = places.filter(
-    (one) =>
-      !places.some(
-        (other) => other !== one && other.start <= one.start && other.end >= one.end && size(other) > size(one),
-      ),
-  );
-  return outer
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((now, { start, end, sign }) => `${now.slice(0, start)}${sign}${now.slice(end)}`, text);
+/** From the left; what covers more stands for what lies in it. */
+const outermost = (places: readonly Place[]): readonly Place[] =>
+  places
+    .filter(
+      (one) =>
+        !places.some(
+          (other) => other !== one && other.start <= one.start && other.end >= one.end && size(other) > size(one),
+        ),
+    )
+    .toSorted((a, b) => a.start - b.start);
+
+const masked = (text: string, places: readonly Place[]): string =>
+  places.toReversed().reduce((now, { start, end, sign }) => `${now.slice(0, start)}${sign}${now.slice(end)}`, text);
+
+/** What is kept is what was typed: the signs are for reading alone. Spaces may have been made one. */
+function asTyped(text: string, places: readonly Place[], part: string): string {
+  if (!SIGN.test(part)) return part;
+  const hidden = masked(text, places).trim().replace(/\s+/gu, ' ');
+  const said = part.trim().replace(/\s+/gu, ' ');
+  const at = hidden.indexOf(said);
+  if (at < 0) return '';
+  const names = namesOf(text, places);
+  let next = Array.from(hidden.slice(0, at).matchAll(SIGNS)).length;
+  return said.replace(SIGNS, () => names[next++] ?? '');
 }
+
+/** What stands at each sign of the text, in its order: a name, or a sign that was typed as one. */
+function namesOf(text: string, places: readonly Place[]): readonly string[] {
+  const typed = (from: number, to?: number): readonly string[] =>
+    Array.from(text.slice(from, to).matchAll(SIGNS), ([sign]) => sign);
+  return [
+    ...places.flatMap(({ start, end }, at) => [
+      ...typed(places[at - 1]?.end ?? 0, start),
+      text.slice(start, end).replace(/\s+/gu, ' '),
+    ]),
+    ...typed(places.at(-1)?.end ?? 0),
+  ];
+}
+
+const SIGN = /[@#]/u;
+const SIGNS = /[@#]/gu;
 
 const size = ({ start, end }: Place): number => end - start;

@@ -56,3 +56,29 @@ describe('whom it is about', () => {
     });
   }
 });
+
+describe('R1: names in what was said stay in it', () => {
+  const filled = (card: unknown): readonly unknown[] => parts(card ?? {}).map(({ value }) => value);
+
+  test('of the person and of those around them', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const { card, words } = await tom.says(
+      'less monitoring for Farida Khan: Imran weighs her once a week because Farida is steady',
+    );
+    expect(filled(card)).toContain('Imran weighs her once a week');
+    expect(words).toContain('Why: Farida is steady');
+  });
+
+  test('of somebody who gives the reason, which is no part of how it will be', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const { card } = await tom.says('more monitoring for Ada Palmer because Sarah found her on the stairs');
+    expect(filled(card)).toContain('Sarah found her on the stairs');
+    expect(filled(card)).not.toContain('because Sarah found her on the stairs');
+  });
+
+  test('where two people are named, a suggestion names the one who is meant and nobody else', async () => {
+    const priya = (await World.open()).chat('Priya Shah');
+    const says = suggestions(await priya.says('ada and ken both ok with it'));
+    expect(says).toEqual(['RB-1041', 'RB-1090']);
+  });
+});

@@ -1,5 +1,6 @@
 import { readDay } from '../../forms/typed-date.ts';
 import type { Day } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
 import { LONGEST_TOLD, oneSpaced, withoutSigns } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
 import * as ask from './questions.ts';
@@ -35,34 +36,42 @@ export function overheard(typed: string, today: Day): Overheard | undefined {
   };
 }
 
-const WHY = /\b(?:because|as|since)\s(?=(?:he|she|they|@|of|it|the)\b|@)(?<why>.+)$/iu;
+const WHY =
+  /\b(?:because|(?:as|since)\s(?=(?:he|she|they|it|[@#])(?:['’]s)?\s)|(?:as|since)\s(?=(?:hes|shes|theyre)\s))\s?(?<why>.+)$/iu;
 const INSTEAD = /\b(?:instead of|rather than|not)\s(?<from>.+?)(?=\s(?:from|starting)\b|[,;]|$)/iu;
 const FROM_TO = /\bfrom\s(?<from>[^,;]+?)\sto\s(?<to>[^,;]+?)(?=\s(?:from|starting)\b|[,;.]|$)/iu;
 const STARTS =
   /\b(?:from|starting(?: on)?|as of|with effect from)\s(?<day>[^,;]+?)(?=\s(?:instead|because|as)\b|[,;.]|$)/giu;
 
-/** What else is said of it: before, after, from when and why. */
+/** What else is said of it: before, after, from when and why. Each is a part of what was said, as it was said. */
 function detailsIn(said: string, today: Day): Readonly<Record<string, string>> {
-  const why = WHY.exec(said)?.groups?.['why'];
-  let rest = said.replace(WHY, '');
-  const fromTo = FROM_TO.exec(rest)?.groups;
-  const isDays = fromTo && readDay(fromTo['from'] ?? '', today, 'future') !== undefined;
-  const [from, to] =
-    fromTo && !isDays ? [fromTo['from'], fromTo['to']] : [INSTEAD.exec(rest)?.groups?.['from'], undefined];
-  rest = rest.replace(fromTo && !isDays ? FROM_TO : INSTEAD, ' ');
-  const days = Array.from(rest.matchAll(STARTS), (match) => ({
-    whole: match[0],
+  const reason = WHY.exec(said);
+  const rest = said.slice(0, reason?.index);
+  const range = FROM_TO.exec(rest) ?? undefined;
+  const fromTo = range && readDay(range.groups?.['from'] ?? '', today, 'future') === undefined ? range : undefined;
+  const instead = fromTo ? undefined : (INSTEAD.exec(rest) ?? undefined);
+  const starts = Array.from(rest.matchAll(STARTS), (match) => ({
+    match,
     day: readDay(match.groups?.['day'] ?? '', today, 'future'),
-  }));
-  const starts = days.find(({ day }) => day !== undefined);
-  if (starts) rest = rest.replace(starts.whole, ' ');
-  const after = to ?? tidy(rest);
+  })).find(({ day }) => day !== undefined);
+  const [from, to, why] = [(fromTo ?? instead)?.groups?.['from'], fromTo?.groups?.['to'], reason?.groups?.['why']];
+  const after = to ?? besides(rest, listed(fromTo, instead, starts?.match));
   return {
     ...(from !== undefined && { [ask.from.key]: tidy(from) }),
-    ...(after !== '' && { [ask.to.key]: after }),
+    ...(after !== '' && { [ask.to.key]: tidy(after) }),
     ...(starts?.day !== undefined && { [ask.startsOn.key]: starts.day }),
     ...(why !== undefined && { [ask.rationale.key]: tidy(why) }),
   };
+}
+
+/** What is left without what was read already; when that is in more than one place, all from the first to the last. */
+function besides(said: string, read: readonly RegExpExecArray[]): string {
+  const taken = read.map(({ index, 0: words }) => [index, index + words.length] as const);
+  const left = said.split('').map((_, at) => taken.every(([start, end]) => at < start || at >= end));
+  const isWord = (at: number): boolean => left[at] === true && /[\p{L}\p{N}@#]/u.test(said.charAt(at));
+  const places = left.flatMap((_, at) => (isWord(at) ? [at] : []));
+  const [first, last] = [places[0], places.at(-1)];
+  return first === undefined || last === undefined ? '' : tidy(said.slice(first, last + 1));
 }
 
 /** Without the signs and small words around it. */
