@@ -63,5 +63,5 @@ export const title = (view: About, version?: string): Element[] =>
     heading(view.title, 'page'),
     line([run(view.about, bold), ' · ', run(view.reference, quiet)], { spacing: 'Small' }),
     version && under(version, quiet),
-    view.news && strip(view.news, 'good'),
+    view.news && strip(view.news, view.newsTone ?? 'good'),
   ]);

@@ -62,6 +62,8 @@ export interface About {
   readonly reference: string;
   /** What just happened, for example "Recorded as MC-7K2P-4QXR". */
   readonly news?: string | undefined;
+  /** Good unless it is said otherwise: sad news is neutral. */
+  readonly newsTone?: Tone | undefined;
 }
 
 /** Where a form stands. */

@@ -124,7 +124,7 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
     title: seen.title,
     about: reading.about,
     reference: record.reference,
-    ...(news !== undefined && { news }),
+    ...(news !== undefined && { news, newsTone: record.isChased ? 'good' : 'neutral' }),
     status: statusOf(record, seen.flags, news),
     flags: [...seen.flags, ...(teamNotReached(record.notices) ? TEAM_NOT_REACHED : [])],
     rows: [...seen.rows(reading), ...relatedRows(related), ...recordedRow(app, record, reading.nameOf)],

@@ -1,3 +1,4 @@
+import { isOver } from '../../people/stopped.ts';
 import { cut } from '../../forms/cut.ts';
 import type { Card } from '../../../cards/card.ts';
 import { fitted } from '../../../cards/fitted.ts';
@@ -106,15 +107,16 @@ function besides(
 function visitsView(content: PlanContent, at: Reading, asked: number, most: number) {
   const { shown, left, next } = partOf(inOrder(content.visits), asked, most);
   const words = `${left} more ${left === 1 ? 'visit' : 'visits'}`;
+  const mayChange = at.mayRecord && !(at.person.stopped && isOver(at.person.stopped));
   return {
     minutes: minutesAWeekWords(content),
     visits: shown.map((visit) => ({
       ...visitOn(visit, at),
-      way: at.mayRecord
+      way: mayChange
         ? { words: `Change or stop: ${whenWords(visit)}`, press: viewing(at, `visit.${visit.key}`) }
         : undefined,
     })),
-    add: at.mayRecord ? { words: 'Add a visit', press: starting(at, 'plan-visit.add') } : undefined,
+    add: mayChange ? { words: 'Add a visit', press: starting(at, 'plan-visit.add') } : undefined,
     more: left > 0 ? { words, press: viewing(at, `visits.${next}`) } : undefined,
   };
 }

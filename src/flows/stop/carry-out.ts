@@ -151,5 +151,9 @@ async function goesOn({ stops, administration, records }: Parts, filled: Filled,
   const begun = await stops.begin(id, { command: { type: 'go-on', goesOn: given }, viewer, team: person.team });
   if (!begun.ok) return begun;
   await records.personChanged(changed.value, viewer.staff);
-  return ok({ record: id, words: 'Noted: reablement goes on. Now tell everybody who must know.' });
+  const words =
+    given.how === 'plan-first'
+      ? 'Noted: back from hospital. Look at the plan before visits go on, and tell everybody who must know.'
+      : 'Noted: reablement goes on. Now tell everybody who must know.';
+  return ok({ record: id, words });
 }

@@ -1,4 +1,8 @@
+import { readDay } from '../../forms/typed-date.ts';
 import type { Day } from '../../kernel/days.ts';
+import { Stop } from '../../people/stopped.ts';
+import { pastDayIn } from '../../questions/overheard.ts';
+import type { Answers } from '../../forms/question.ts';
 import type { Overheard } from '../flow.ts';
 import * as ask from './questions.ts';
 
@@ -77,7 +81,7 @@ const ANOTHER =
   /['’]s\s+\p{L}|\b(?:husband|wife|son|daughter|sister|brother|mother|father|mum|dad|friend|neighbour|dog|cat)$/iu;
 
 /** "Ada is in hospital", "Miss Lewis has died": whom it is about, and what has happened, to be checked (P19, P27). */
-export function overheard(text: string, _today: Day): Overheard | undefined {
+export function overheard(text: string, today: Day): Overheard | undefined {
   const said = text.trim();
   if (said.length > LONGEST) return undefined;
   for (const { what, says, asks } of SAYINGS) {
@@ -86,12 +90,29 @@ export function overheard(text: string, _today: Day): Overheard | undefined {
     if (!found || ANOTHER.test(who)) continue;
     return {
       rest: who.replace(/^(?:i think|sadly|now|so|today|sorry,?)\s+/iu, '').replace(/[.!]$/u, ''),
-      answers: { [ask.what.key]: what },
+      answers: { [ask.what.key]: what, ...daysIn(what, said, today) },
       ...(asks && { offer: OFFER }),
     };
   }
   return undefined;
 }
+
+/** "Since yesterday", "back on Friday": the days that were said, to be checked. */
+function daysIn(what: ask.What, said: string, today: Day): Answers {
+  const stop = Stop.safeParse(what).data;
+  if (what !== 'back' && !stop) return {};
+  const { until = '', back } = BACK_BY.exec(said)?.groups ?? { until: said };
+  const since = pastDayIn(until, today);
+  const expected = what === 'hospital' && back !== undefined ? readDay(back, today, 'future') : undefined;
+  return {
+    ...(since !== undefined && { [stop ? ask.DAYS[stop].key : ask.backOn.key]: since }),
+    ...(expected !== undefined && { [ask.expectedBack.key]: expected }),
+  };
+}
+
+/** What was said up to when they are expected back, and when that is. */
+const BACK_BY =
+  /^(?<until>.*[,.;]|.*\b(?:should be|expected|due|hopefully|until))\s*(?:(?:should be|expected|due|hopefully|probably)\s+)*(?:back|home)\s+(?<back>.{2,60})$/isu;
 
 const OFFER = {
   words: 'Are they in hospital now? Then visits and reminders can be paused.',

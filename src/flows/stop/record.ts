@@ -106,6 +106,8 @@ function wentOnRows(wentOn: Recorded['wentOn']): readonly Row[] {
 }
 
 function flags({ the: { noted, wentOn } }: Seen): readonly Flag[] {
+  if (wentOn?.how === 'plan-first' && !wentOn.lookedAt)
+    return [{ words: 'Back from hospital: the plan is to be looked at before visits go on', tone: 'warning' }];
   if (wentOn) return [{ words: 'Reablement goes on', tone: 'good' }];
   return noted.what === 'hospital' ? [{ words: 'Visits are paused', tone: 'warning' }] : [];
 }

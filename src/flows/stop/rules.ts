@@ -170,8 +170,8 @@ export const stopTelling: Telling<State, Fact> = {
   chases: (state) => state.status === 'new' || state.noted.what !== 'died' || state.wentOn !== undefined,
 };
 
-/** Nobody is told that they are in hospital themselves, nor of a death that was recorded by mistake. */
-const knowsOf = (fact: Fact, before: State | undefined): boolean =>
-  fact.type === 'stopped'
-    ? fact.noted.what === 'hospital' || fact.noted.what === 'died'
-    : before?.status === 'stopped' && before.noted.what === 'died';
+/** Nobody is told that they are in hospital themselves or back from it, nor of a death that was recorded by mistake. */
+const knowsOf = (fact: Fact, before: State | undefined): boolean => {
+  const what = fact.type === 'stopped' ? fact.noted.what : before?.status === 'stopped' ? before.noted.what : undefined;
+  return what === 'hospital' || what === 'died';
+};

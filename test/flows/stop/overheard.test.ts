@@ -37,6 +37,19 @@ describe('P19: what people say when reablement pauses, or is over, or goes on', 
   });
 
   test.each([
+    ['Ada is in hospital since yesterday', { inSince: '2026-11-22' }],
+    ['Ada is in hospital', {}],
+    ['Ada is in hospital since yesterday, back friday maybe', { inSince: '2026-11-22', expectedBack: '2026-11-27' }],
+    ['Ken Todd’s reablement ended yesterday', { endedOn: '2026-11-22' }],
+    ['Ken has finished reablement on Friday', { endedOn: '2026-11-20' }],
+    ['Betty Lewis passed away on Friday', { diedOn: '2026-11-20' }],
+    ['Ada has come home from hospital yesterday', { backOn: '2026-11-22' }],
+  ])('P19: the day that was said is filled in: %s', (text, days) => {
+    const { what: _, ...others } = overheard(text, TODAY)?.answers ?? {};
+    expect(others).toEqual(days);
+  });
+
+  test.each([
     ['Ada is back in hospital', 'Ada: hospital?'],
     ['Ada went into hospital last night', 'Ada: hospital?'],
     ['Ivy has gone in, stop the visits', 'Ivy: hospital?'],

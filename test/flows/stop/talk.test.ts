@@ -98,7 +98,7 @@ describe('P19: in hospital', () => {
     // Everybody is told once that they went in, and once that they are back.
     const [stay, ...others] = await stops(world);
     expect(others).toEqual([]);
-    expect(stay?.ledger?.lines.map(({ name }) => name)).toEqual(['Samuel Okafor', 'Priya Shah']);
+    expect(stay?.ledger?.lines.map(({ name }) => name)).toEqual(['Priya Shah']);
     const page = await tom.says('Samuel Okafor');
     expect(page.text).toContain('Back from hospital');
     expect(page.text).not.toMatch(/^In hospital$/mu);
@@ -109,7 +109,9 @@ describe('P19: in hospital', () => {
     await inHospital(tom);
     await tom.says('back from hospital Samuel Okafor');
     await tom.presses('Next', { backOn: '2026-11-23', how: 'plan-first' });
-    await tom.presses('Record this');
+    const back = await tom.presses('Record this');
+    expect(back.text).toContain('the plan is to be looked at before visits go on');
+    expect(back.text).not.toContain('eablement goes on');
     const duty = 'Look at the plan before visits go on';
     expect((await stops(world))[0]?.duties.map(({ words }) => words)).toContain(duty);
     await tom.presses('I have looked at it');
@@ -221,6 +223,7 @@ describe('P19: reablement ended, moved, died', () => {
     await tom.presses('Next', { diedOn: '2026-11-22' });
     const done = await tom.presses('Record this');
     expect(done.text).toContain('Speak to them in person or by phone');
+    expect(done.text).not.toContain('✓ I am sorry');
     expect(done.text).not.toContain('receives reablement');
     const sent = sentTo(await world.ticks());
     expect(sent).toContain('I am sorry to bring sad news');
@@ -233,7 +236,7 @@ describe('P19: reablement ended, moved, died', () => {
     expect((await priya.says('Samuel Okafor')).text).toContain('Died on Sun 22 Nov 2026.');
   });
 
-  test('P19: nobody is told that they are in hospital themselves, but that they are back they are', async () => {
+  test('P19: nobody is told that they are in hospital themselves, or back from it', async () => {
     const { world, tom } = await proposed();
     await inHospital(tom);
     const names = async () => (await stops(world))[0]?.ledger?.lines.map(({ name }) => name);
@@ -242,7 +245,7 @@ describe('P19: reablement ended, moved, died', () => {
     await tom.presses('Next', { backOn: '2026-11-23', how: 'as-before' });
     const back = await tom.presses('Record this');
     expect(back.text).not.toMatch(/^In hospital$/mu);
-    expect(await names()).toEqual(['Samuel Okafor', 'Priya Shah']);
+    expect(await names()).toEqual(['Priya Shah']);
   });
 
   test('P19: a death: the coordinator, the manager and all staff around them hear it once, and nothing reads as owed', async () => {
@@ -358,4 +361,16 @@ describe('P27, P19: what is only suggested is asked first', () => {
     const { tom } = await proposed();
     expect((await tom.says('He died suddenly, I have just found him')).text).toContain('In danger now? Call 999');
   });
+});
+
+test('P19: in the plan of somebody who has died no visit can be changed', async () => {
+  const world = await World.open();
+  const priya = world.chat('Priya Shah');
+  expect((await priya.says('show the plan for Ada Palmer')).text).toContain('Change or stop');
+  await priya.says('Ada Palmer has died');
+  await priya.presses('Next', { diedOn: '2026-11-22' });
+  await priya.presses('Record this');
+  const { text } = await priya.says('show the plan for Ada Palmer');
+  expect(text).toContain('Died on Sun 22 Nov 2026.');
+  expect(text).not.toMatch(/Change or stop|Add a visit/u);
 });
