@@ -4,7 +4,7 @@ import { pastDay, type Dated } from '../forms/kinds/date.ts';
 import type { Answers, Question } from '../forms/question.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { Asked, Consent } from '../people/consent.ts';
-import { called } from './called.ts';
+import { askedSince, called } from './called.ts';
 import type { AboutPerson } from './context.ts';
 import { ownWords } from './own-words.ts';
 
@@ -97,6 +97,7 @@ export function consentQuestions<C extends Context>(when: When<C>, known: (conte
     key: 'consentOn',
     short: 'Agreed on',
     label: 'On which day?',
+    since: askedSince,
     when,
   });
   const all: readonly Question<unknown, C>[] = [basis, agreed, how, decidedBy, why, on];

@@ -8,7 +8,7 @@ import { choice } from '../forms/kinds/choice.ts';
 import { pastDay, type Dated } from '../forms/kinds/date.ts';
 import type { Answers, Question } from '../forms/question.ts';
 import { AGREEMENT, askCarer } from './agreement.ts';
-import { called } from './called.ts';
+import { askedSince, called } from './called.ts';
 import { deciderOf, lacks, possibleDeciders } from './capacity.ts';
 import type { AboutPerson } from './context.ts';
 import { ownWords } from './own-words.ts';
@@ -73,6 +73,7 @@ function askedOf({ key, name, named, part, agrees, when, usually }: Who) {
     key: partyQuestion('on', key),
     short: `${name}: asked on`,
     label: `When was ${name} asked?`,
+    since: askedSince,
     inLineOf: agrees.key,
     when: isAsked,
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
+import { askedSince } from '../../questions/called.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import { PartySays } from '../../people/agreement.ts';
@@ -52,7 +53,7 @@ const answer = choice({
 });
 
 const how = toldHow<OnChangeContext>({ key: 'how', short: 'How', label: 'How did they say so?' });
-const on = pastDay<OnChangeContext>({ key: 'on', short: 'On', label: 'On which day?' });
+const on = pastDay<OnChangeContext>({ key: 'on', short: 'On', label: 'On which day?', since: askedSince });
 
 const saysNo = (answers: Answers): boolean => answer.of(answers) === 'no';
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { Day } from '../../kernel/days.ts';
+import { addDays, Day, wordsForDay } from '../../kernel/days.ts';
 import { Answer, Effect } from '../../people/agreement.ts';
 import { Means, meansWords } from '../../people/means.ts';
 import { toBeAsked } from '../../plans/agreement.ts';
 import { canBeWeighed, counts, type AskedParty } from '../../plans/proposal.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
+import { pastDay } from '../../forms/kinds/date.ts';
 import type { Step } from '../../forms/form.ts';
 import type { Answers } from '../../forms/question.ts';
 import { needsWhereAsked, THE_PERSON } from '../../people/needs.ts';
@@ -18,7 +19,7 @@ import type { StaffId } from '../../kernel/ids.ts';
 import { goingAhead, objectsHere } from './agreement.ts';
 import { leads } from './leads.ts';
 import type { PlanContext, Plans } from './plans.ts';
-import { aboutChange, changeIn, inPlan, on, PERSON_STEP, pinned, reasonFor } from './plan-forms.ts';
+import { aboutChange, changeIn, inPlan, PERSON_STEP, pinned, reasonFor } from './plan-forms.ts';
 
 interface AnswerContext extends PlanContext {
   readonly asLead: boolean;
@@ -117,6 +118,20 @@ const tries = ownWords<AnswerContext>({
   label: 'Who tried to reach them, and how often?',
   max: 300,
   when: (answers, context) => goesAhead(answers, context) && !wasReached(answers),
+});
+
+/** Who spoke of it in the days before it was proposed may have answered then. */
+const SPOKEN_OF_BEFOREHAND_DAYS = 7;
+
+const on = pastDay<AnswerContext>({
+  key: 'on',
+  short: 'Day',
+  label: 'On which day?',
+  since: ({ plan }) =>
+    plan?.proposal && {
+      earliest: addDays(plan.proposal.on, -SPOKEN_OF_BEFOREHAND_DAYS),
+      words: `that is more than a week before it was proposed, on ${wordsForDay(plan.proposal.on)}.`,
+    },
 });
 
 const STEPS: readonly Step<AnswerContext>[] = [

@@ -22,9 +22,19 @@ export interface Limit {
   readonly words: string;
 }
 
-/** A day that has come. */
-export const pastDay = <C extends Dated>(given: Basics<C>): Question<Day, C> =>
-  date({ ...given, lean: 'past', limits: ({ today }) => [{ latest: today, words: 'that day is still to come.' }] });
+/** A day that has come; `since` says before which it makes no sense. */
+export const pastDay = <C extends Dated>({
+  since,
+  ...given
+}: Basics<C> & { readonly since?: (context: C) => Limit | undefined }): Question<Day, C> =>
+  date({
+    ...given,
+    lean: 'past',
+    limits: (context) => {
+      const first = since?.(context);
+      return [{ latest: context.today, words: 'that day is still to come.' }, ...(first ? [first] : [])];
+    },
+  });
 
 /** What is offered to be said: nearest first, as far as it fits the limits. */
 const SAID = {
