@@ -6,6 +6,7 @@ import type { AnyFlow } from '../flows/flow.ts';
 import { may, mayEver } from '../access/policy.ts';
 import { partFrom } from '../kernel/part-from.ts';
 import { PersonId, RecordId } from '../kernel/ids.ts';
+import { readConfirmPart } from '../notices/ledger.ts';
 import { stoppedWords } from '../people/stopped.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
 import { postsIn } from '../records/post-holders.ts';
@@ -171,17 +172,21 @@ async function startTelling(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   );
 }
 
+/** The card that was pressed says something else than the record says by now (P18). */
+const SAYS_ELSE =
+  'This has changed since that card was sent, so nothing is noted yet. Please read what it says now, and press again.';
+
 /** "I've been told": only for somebody who is on the list of people to tell, and only about themselves. */
 async function confirm(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
     const opened = await openFor(turn, id);
     if (!opened) return [{ kind: 'replace', card: notFoundCard() }];
-    const told = await opened.record.tell({ type: 'confirm-told' }, turn.viewer.staff);
-    if (!told.ok) return [{ kind: 'replace', card: pageCard('Not saved', [told.refusal.words]) }];
-    const fromPage = turn.inbound.data.x === 'page';
-    const card = fromPage
-      ? await recordCard(turn, id, 'Thank you. It is noted that you have been told.')
-      : ((await noticeOf(turn)) ?? notFoundCard());
+    const { what, isOld } = readConfirmPart(turn.inbound.data.x ?? 'please-confirm', opened.record.ledger);
+    const told = isOld ? undefined : await opened.record.tell({ type: 'confirm-told' }, turn.viewer.staff);
+    if (told?.ok === false) return [{ kind: 'replace', card: pageCard('Not saved', [told.refusal.words]) }];
+    const news = isOld ? SAYS_ELSE : 'Thank you. It is noted that you have been told.';
+    const card =
+      what === 'page' || isOld ? await recordCard(turn, id, news) : ((await noticeOf(turn, what)) ?? notFoundCard());
     return [{ kind: 'replace', card }, ...updated(turn.inbound.message, card)];
   });
 }
@@ -199,10 +204,10 @@ async function looked(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   });
 }
 
-async function noticeOf(turn: Turn<Pressed>): Promise<Card | undefined> {
+async function noticeOf(turn: Turn<Pressed>, what?: string): Promise<Card | undefined> {
   const id = RecordId.safeParse(turn.inbound.data.id);
   // A card carries which notice it is; an old one is read as the first that people get.
-  return id.success ? noticeCard(turn, id.data, turn.inbound.data.x ?? 'please-confirm') : undefined;
+  return id.success ? noticeCard(turn, id.data, what ?? turn.inbound.data.x ?? 'please-confirm') : undefined;
 }
 
 async function showPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {

@@ -7,7 +7,7 @@ import type { Button, Row } from '../../cards/views.ts';
 import { may } from '../access/policy.ts';
 import { wordsForMoment } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
-import { outstanding } from '../notices/ledger.ts';
+import { confirmPart, outstanding } from '../notices/ledger.ts';
 import { teamNotReached } from '../notices/reach.ts';
 import { isOver, stoppedWords } from '../people/stopped.ts';
 import type { Actor } from '../records/fact.ts';
@@ -96,7 +96,13 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
   }));
   const buttons: readonly Button[] = [
     ...(mine
-      ? [{ title: "I've been told", press: { do: 'telling/confirm', id: record.id, x: 'page' }, tone: 'main' as const }]
+      ? [
+          {
+            title: "I've been told",
+            press: { do: 'telling/confirm', id: record.id, x: confirmPart('page', record.ledger) },
+            tone: 'main' as const,
+          },
+        ]
       : []),
     ...(mayTell && left.length > 0
       ? [

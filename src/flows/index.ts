@@ -4,9 +4,10 @@ import type { Administration } from '../people/administration.ts';
 import type { Directory } from '../people/directory.ts';
 import { defineFlow, type AnyFlow } from './flow.ts';
 import type { MenuPage } from './menu-page.ts';
-import { openKind } from '../kinds/open-kind.ts';
+import { openKind, type OpenKind } from '../kinds/open-kind.ts';
 import { Records } from '../kinds/records.ts';
 import { monitoringLineOn } from '../plans/monitoring.ts';
+import { viewerOf } from '../people/staff.ts';
 import { planIdOf } from '../plans/parties.ts';
 import { standing } from '../plans/standing.ts';
 import type { RecordServices } from '../records/services.ts';
@@ -17,7 +18,10 @@ import { informationWithdrawal } from './information/withdrawal.ts';
 import { monitoringAnswer } from './monitoring/answer.ts';
 import { monitoringCorrection } from './monitoring/correction.ts';
 import { monitoringChange } from './monitoring/change.ts';
-import { monitoringNow, type InForce } from './monitoring/in-force.ts';
+import type { Refusal as MonitoringRefusal } from './monitoring/checks.ts';
+import type { Command as MonitoringCommand } from './monitoring/commands.ts';
+import { monitoringNow, planToldOf, type InForce } from './monitoring/in-force.ts';
+import type { SeenChange } from './monitoring/notice.ts';
 import { monitoringKind } from './monitoring/record.ts';
 import { myWork } from './my-work/page.ts';
 import { noteCorrection } from './note-correction/flow.ts';
@@ -72,7 +76,13 @@ export function registry(
   unreadable?: TellUnreadable,
   importBrokeOff: (why: string) => void = () => undefined,
 ): Registry {
-  const monitoring = openKind(monitoringKind, services);
+  // What is pressed on its page, and who leaves, may change whether it holds: then the plan says so, too (P10).
+  const monitoring: Monitoring = openKind(monitoringKind, services, async (record) => {
+    const author = await directory.staff(record.author);
+    const viewer = author && viewerOf(author);
+    const person = viewer && record.person && (await directory.personFor(viewer, record.person))?.the;
+    return viewer && planToldOf(monitoring, inForce, { record, viewer, person });
+  });
   const plans = plansIn(services, directory, settings);
   const information = openKind(informationKind, services);
   const circles = openKind(circleKind, services);
@@ -134,6 +144,8 @@ export function registry(
     ],
   };
 }
+
+type Monitoring = OpenKind<MonitoringCommand, SeenChange, MonitoringRefusal>;
 
 /** What the form of a change of monitoring asks of the other records (P10). */
 const monitoringInForce = (records: Records, plans: Plans): InForce => ({

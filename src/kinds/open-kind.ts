@@ -8,8 +8,8 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Around } from '../notices/around.ts';
 import type { Ledger } from '../notices/ledger.ts';
 import { firstTelling } from '../notices/first-telling.ts';
-import { describeStopping, type Follow } from '../notices/stopping.ts';
-import { describeTelling, wordsForTelling } from '../notices/telling-words.ts';
+import type { Follow } from '../notices/stopping.ts';
+import { wordsForTelling } from '../notices/telling-words.ts';
 import {
   withTelling,
   type KeptCommand,
@@ -20,7 +20,7 @@ import {
 import type { Person } from '../people/person.ts';
 import { circleOf, notSharedWith } from '../people/party.ts';
 import type { Checked } from '../records/checking.ts';
-import type { Actor, Entry } from '../records/fact.ts';
+import type { Actor } from '../records/fact.ts';
 import type { Rules } from '../records/kind.ts';
 import type { StoredVersion, CareRecord } from '../records/record.ts';
 import { RecordRepository, type NotKept } from '../records/repository.ts';
@@ -29,8 +29,9 @@ import type { Filed, Kept } from '../store/document-store.ts';
 import type { Room } from '../store/room.ts';
 import { begun } from '../work/duty.ts';
 import { dueIn, Reminded } from '../work/reminders.ts';
-import type { Described, Kind, OneFor, RecordPages, Refusal } from './kind.ts';
-import type { OpenRecord, SeenPages, SeenRecord, TimelineLine } from './open-record.ts';
+import { lineOf } from './history-line.ts';
+import type { Kind, OneFor, RecordPages, Refusal } from './kind.ts';
+import type { OpenRecord, SeenPages, SeenRecord } from './open-record.ts';
 
 /** A new record: the command that makes it, who makes it, whose list it stands in, and what it was made from. */
 export interface Begin<C> {
@@ -73,8 +74,14 @@ const NOT_KEPT: Readonly<Record<NotKept['code'], Refusal>> = {
 };
 
 /** Opens a kind of record: its design, on what records are kept with. */
-export const openKind = <S, F, C, R, V>(design: Kind<S, F, C, R, V>, services: RecordServices): OpenKind<C, V, R> =>
-  new Opened(design, services);
+export const openKind = <S, F, C, R, V>(
+  design: Kind<S, F, C, R, V>,
+  services: RecordServices,
+  afterwards?: Afterwards,
+): OpenKind<C, V, R> => new Opened(design, services, afterwards);
+
+/** What follows elsewhere from what was done in a record without a form: by a button of its page, or because its person changed. */
+export type Afterwards = (record: OpenRecord) => Promise<unknown>;
 
 class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
   readonly design: Kind<S, F, C, R, V>;
@@ -83,8 +90,11 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
   readonly #rules: Rules<KeptState<S>, KeptFact<F>, KeptCommand<C>, KeptRefusal<R>>;
   readonly #repository: RecordRepository<KeptState<S>, KeptFact<F>, KeptCommand<C>, KeptRefusal<R>>;
 
-  constructor(design: Kind<S, F, C, R, V>, services: RecordServices) {
+  readonly #afterwards: Afterwards;
+
+  constructor(design: Kind<S, F, C, R, V>, services: RecordServices, afterwards: Afterwards = () => Promise.resolve()) {
     this.design = design;
+    this.#afterwards = afterwards;
     this.#services = services;
     this.#rules = withTelling(design.rules, design.telling);
     this.#repository = new RecordRepository(this.#rules, services);
@@ -166,7 +176,8 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
         const owner = design.telling?.owner?.(state.own) ?? record.author;
         if (state.telling) await this.#give(id, { around: aroundOf(now, owner) }, by);
         const command = design.whenPersonChanges?.(state.own, now);
-        if (command !== undefined) await this.#give(id, { own: command }, by);
+        const followed = command !== undefined && (await this.#give(id, { own: command }, by));
+        if (followed && followed.ok) await this.#afterwards(followed.value);
       },
       keepNotices: (changed) => repository.keepNotices(at, changed),
     };
@@ -199,7 +210,11 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
         }),
       );
     const pages = design.pages?.(seen, factAt, toldSince);
-    const carryOut = (command: C, by: StaffId) => this.#give(id, { own: command }, by);
+    const carryOut = async (command: C, by: StaffId) => {
+      const given = await this.#give(id, { own: command }, by);
+      if (given.ok) await this.#afterwards(given.value);
+      return given;
+    };
     return {
       title: design.titleOf?.(seen) ?? design.title,
       rows: (around) => design.rows(seen, around),
@@ -273,21 +288,3 @@ function boundPages<C>(
 
 /** The same for whoever joined, left, may not be told or may be told again, and whoever noted it (R24). */
 const SOMEBODY_ELSE_AROUND = { by: 'reable', what: 'Who must be told follows who is in the plan' } as const;
-
-/** What happened, in words. */
-function lineOf<F>(
-  fact: KeptFact<F> | Reminded,
-  { at, by }: Pick<Entry, 'at' | 'by'>,
-  describe: (fact: F) => Described,
-  ledger: Ledger | undefined,
-): TimelineLine {
-  if ('reminded' in fact) {
-    const { to, instead } = fact.reminded;
-    const what = instead
-      ? 'Sent reminders, to others where somebody is away or can no longer see to it'
-      : 'Sent reminders';
-    return { at, by, what, staff: to };
-  }
-  if ('stopping' in fact) return { at, by, ...describeStopping(fact.stopping) };
-  return { at, by, ...('own' in fact ? describe(fact.own) : describeTelling(fact.telling, ledger)) };
-}

@@ -38,6 +38,8 @@ const Line = Recipient.extend({
   takenBack: z.strictObject({ on: Day, by: Actor, why: z.string(), notedAt: Instant }).optional(),
   /** They are owed nothing any more, since they are no longer among those to be told (R17). */
   ended: z.strictObject({ on: Day, why: z.string().optional() }).optional(),
+  /** They were told of it as it was said before, so they hear of whatever becomes of it. */
+  knew: z.literal(true).optional(),
 });
 
 /** Who must be told of something, who has been, and who has seen the team's notice. */
@@ -46,6 +48,8 @@ export const Ledger = z.strictObject({
   seenBy: z.array(z.strictObject({ by: Actor, name: z.string(), at: Instant })),
   /** The day the telling began. */
   began: Day,
+  /** How often it began anew because something else is said now; absent at first. */
+  again: z.number().int().optional(),
   /** Why nobody is to be told any more: reablement is over. */
   closed: z.string().optional(),
 });
@@ -58,6 +62,20 @@ export const alreadyToldWords = (
   { on, how }: Pick<NonNullable<LedgerLine['told']>, 'on' | 'how'>,
 ): string =>
   `${name} has been told already: ${wordsForDay(on)}, ${meansWords[how]}. What you entered was not added; it still stands here.`;
+
+/** Who knows what is said: they were told, now or before, or use Teams, so that they had a card of their own. */
+export const knowsOf = ({ told, knew, staff }: LedgerLine): boolean =>
+  told !== undefined || knew !== undefined || staff !== undefined;
+
+/** What "I've been told" on a card is about: the words that were sent then, and not what took their place since (P18). */
+export const confirmPart = (what: string, ledger: Pick<Ledger, 'again'> | undefined): string =>
+  `${what}.${ledger?.again ?? 0}`;
+
+/** The same read back. `isOld`: something else is said now than on that card. */
+export function readConfirmPart(part: string, ledger: Pick<Ledger, 'again'> | undefined) {
+  const [what = '', again] = part.split('.');
+  return { what, isOld: again !== undefined && again !== String(ledger?.again ?? 0) };
+}
 
 /** Nobody where there is nothing to tell. */
 export const outstanding = (ledger: Ledger | undefined): readonly LedgerLine[] =>

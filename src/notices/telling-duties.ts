@@ -17,7 +17,9 @@ export const tellingNotices = (
   facts.flatMap((fact): readonly NewNotice[] => {
     switch (fact.type) {
       case 'telling-began':
-        return [...confirming(fact.recipients), { to: { team }, what: 'team-news' }];
+        return fact.recipients.length === 0
+          ? []
+          : [...confirming(fact.recipients), { to: { team }, what: 'team-news' }];
       case 'lines-joined':
         return confirming(fact.recipients);
       case 'told-taken-back':

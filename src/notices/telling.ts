@@ -5,14 +5,20 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import { lackingIn } from '../people/needs-met.ts';
 import type { Happened, Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
-import { isOpen, type Ledger, type LedgerLine } from './ledger.ts';
+import { isOpen, knowsOf, type Ledger, type LedgerLine } from './ledger.ts';
 import type { Noted, TellingCommand, TellingFact, TellingRefusal, Told } from './telling-facts.ts';
 
 type Decided = Result<readonly TellingFact[], TellingRefusal>;
 
 export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, happened: Happened): Ledger {
   const { at, by, today } = happened;
-  if (fact.type === 'telling-began') return { lines: fact.recipients, seenBy: [], began: today };
+  if (fact.type === 'telling-began')
+    return {
+      lines: fact.recipients.map((one) => ({ ...one, ...(isKnownTo(ledger, one.key) && { knew: true as const }) })),
+      seenBy: [],
+      began: today,
+      ...(ledger && { again: (ledger.again ?? 0) + 1 }),
+    };
   if (!ledger) throw new Error('a telling goes on that never began');
   const changed = (key: string, change: (line: LedgerLine) => LedgerLine): Ledger => ({
     ...ledger,
@@ -41,6 +47,9 @@ export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, hap
       return assertNever(fact);
   }
 }
+
+const isKnownTo = (ledger: Ledger | undefined, key: string): boolean =>
+  ledger?.lines.some((line) => line.key === key && knowsOf(line)) === true;
 
 function toldBy({ how, on, said, teller, inForm }: Extract<TellingFact, { type: 'told' }>, { at, by }: Happened): Told {
   return {

@@ -36,7 +36,7 @@ export type KeptRefusal<R> = { readonly own: R } | { readonly telling: TellingRe
 /** That people are told of records of a kind: the optional part of it that says who, and because of which facts. */
 export interface Telling<S, F> {
   /** Who must be told because of these facts; undefined when these facts need no telling. */
-  toTell(facts: readonly F[], occasion: Occasion, before?: S): readonly Recipient[] | undefined;
+  toTell(facts: readonly F[], occasion: Occasion, before?: S, ledger?: Ledger): readonly Recipient[] | undefined;
   /**
    * Whom it would tell with the circle as it is now, also those who joined since (R17); undefined when nobody need be told today. Without it,
    * whoever leaves is owed nothing any more, and who joins is not told.
@@ -96,7 +96,8 @@ export function withTelling<S, F, C, R>(
       const decided = rules.decide(state.own, command.own, occasion);
       if (!decided.ok) return refuse({ own: decided.refusal });
       const own = decided.value.map((fact) => ({ own: fact }));
-      const recipients = own.length === 0 ? undefined : telling?.toTell(decided.value, occasion, state.own);
+      const recipients =
+        own.length === 0 ? undefined : telling?.toTell(decided.value, occasion, state.own, state.telling);
       return ok(recipients ? [...own, { telling: { type: 'telling-began', recipients: [...recipients] } }] : own);
     },
     duties({ own, telling: ledger, stopping }, standing) {

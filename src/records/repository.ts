@@ -18,7 +18,7 @@ import { noticesFrom, toStaff } from './new-notices.ts';
 import { StoredRecord, type StoredVersion, type CareRecord, type Notice } from './record.ts';
 import { sealOf } from './seal.ts';
 import type { RecordServices } from './services.ts';
-import { redirected, stillSent, withoutSettled } from './settled-notices.ts';
+import { redirected, stillSent, withoutSaidAnew, withoutSettled } from './settled-notices.ts';
 import { tagsOf } from './tags.ts';
 
 const TRIES = 8;
@@ -238,7 +238,7 @@ export class RecordRepository<S, F, C, R> {
     const atOnce = acting ? announce(fresh, acting, by) : [];
     const made = noticesFrom(notices(after), atOnce, at);
     const still = stillSent(before.notices, (one) => this.kind.stillSends?.(after.state, one) ?? true);
-    return { ...after, notices: [...still, ...made] };
+    return { ...after, notices: [...withoutSaidAnew(still, made), ...made] };
   }
 
   /**

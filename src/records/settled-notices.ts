@@ -48,3 +48,9 @@ export const redirected = (notice: Notice, team: TeamId): Notice =>
 /** Without what has not begun to leave and is not to be sent any more. */
 export const stillSent = (notices: readonly Notice[], sends: (notice: Notice) => boolean): readonly Notice[] =>
   notices.filter((one) => one.status !== 'waiting' || one.claim !== undefined || sends(one));
+
+/** Without what has not begun to leave and is sent again now: a notice says how things stand when it goes, so one says both. */
+export const withoutSaidAnew = (notices: readonly Notice[], made: readonly Notice[]): readonly Notice[] => {
+  const anew = new Set(made.map(sortOf));
+  return stillSent(notices, (one) => !anew.has(sortOf(one)));
+};

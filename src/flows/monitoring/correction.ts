@@ -53,7 +53,9 @@ export function monitoringCorrection(
           words: `${
             command.type === 'take-back'
               ? 'The change is taken back. Now tell everybody who was told of it.'
-              : 'Corrected. Now tell everybody again.'
+              : corrected.ledger && command.type === 'correct' && command.waits
+                ? 'Corrected. It waits until everybody has been asked. Those who knew of it are told that it waits.'
+                : 'Corrected. Now tell everybody again.'
           }${plan}`,
         };
       },

@@ -4,6 +4,8 @@ import { disputed, notedFor, notedWords } from './noted.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty, type Standing } from '../../work/duty.ts';
 import { isUndecided, lacksDecider, openForCapacityLead, openForLeads, toBeAsked, type State } from './facts.ts';
 
+const UNDECIDED = 'Capacity was found to be lacking: correct the record, and say who decides';
+
 /** What waits: to ask those who were not reached (P6), and what leads and the mental capacity lead look at (P20, R44, R45). */
 export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
   if (state.status === 'new' || state.takenBack) return [];
@@ -23,8 +25,19 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
     isUndecided(change) &&
       own({
         key: `decide.${since}`,
-        words: 'Capacity was found to be lacking: correct the record, and say who decides',
+        words: UNDECIDED,
+        notice: DUTY_NOTICE,
       }),
+    isUndecided(change) && {
+      key: `decide-leads.${since}`,
+      kind: 'decide',
+      of: 'leads',
+      except: author,
+      since,
+      words: UNDECIDED,
+      notice: DUTY_NOTICE,
+      reminder: DUTY_REMINDER,
+    },
     lacksDecider(state) &&
       own({
         key: 'decider-gone',

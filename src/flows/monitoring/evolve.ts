@@ -1,7 +1,7 @@
 import { assertNever } from '../../kernel/assert-never.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { Happened } from '../../records/kind.ts';
-import { agreedOn, type Change, type Fact, type Matter, type State } from './facts.ts';
+import { agreedOn, type Change, type Changed, type Fact, type Matter, type State } from './facts.ts';
 
 /** With what one of them says now. */
 export const withAnswer = (change: Change, { says, effect }: Extract<Fact, { type: 'answered' }>): Change => ({
@@ -16,6 +16,12 @@ const without = (all: readonly Matter[], one: Matter): Matter[] => all.filter((e
 const startOf = (change: Change): Day => later(change.startsOn, agreedOn(change) ?? change.startsOn);
 
 const later = (one: Day, other: Day): Day => (one > other ? one : other);
+
+/** Agreed to by nobody who could: what has not begun does not begin, what has goes on until it is decided anew (R45). */
+function notBegun({ holdsFrom, ...rest }: Changed, today: Day): Changed {
+  const goesOn = holdsFrom !== undefined && holdsFrom <= today;
+  return { ...rest, changedOn: today, ...(goesOn && { holdsFrom }) };
+}
 
 /** What a change of monitoring is after this fact. */
 export function evolve(state: State, fact: Fact, { by, today }: Happened): State {
@@ -66,7 +72,7 @@ export function evolve(state: State, fact: Fact, { by, today }: Happened): State
       return { ...next, takenBack: { why: fact.why, on: today } };
     case 'capacity-assessed':
       return {
-        ...next,
+        ...(fact.answer === 'lacks' ? notBegun(next, today) : next),
         change: {
           ...change,
           deciding: { ...change.deciding, capacity: { answer: fact.answer, by: fact.by, on: today } },

@@ -60,7 +60,7 @@ export const Fact = z.discriminatedUnion('type', [
     tell,
   }),
   z.strictObject({ type: z.literal('taken-back'), why: z.string(), tell }),
-  z.strictObject({ type: z.literal('capacity-assessed'), answer: z.enum(['has', 'lacks']), by: z.string() }),
+  z.strictObject({ type: z.literal('capacity-assessed'), answer: z.enum(['has', 'lacks']), by: z.string(), tell }),
   /** A colleague says of what was noted for them whether it is right. */
   z.strictObject({ type: z.literal('note-answered'), name: z.string(), isRight: z.boolean() }),
   z.strictObject({ type: z.literal('looked-at'), matter: Matter }),
@@ -68,6 +68,10 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('circle-seen'), gone: z.array(z.string()) }),
 ]);
 export type Fact = z.infer<typeof Fact>;
+
+/** What only those hear who know of the change: that it does not hold, or may not go on. Nobody is told of what was never said to them. */
+export const isForThoseWhoKnow = (fact: Fact): boolean =>
+  fact.type === 'taken-back' || fact.type === 'capacity-assessed' || (fact.type === 'corrected' && fact.waits);
 
 const Changed = z.strictObject({
   status: z.literal('changed'),

@@ -8,7 +8,7 @@ import { saysWords, type PartySays } from '../../people/agreement.ts';
 import { lacksCapacity } from '../../people/capacity.ts';
 import { effectRows } from '../../questions/agreement.ts';
 import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
-import { isWithoutAgreement, type Changed } from './facts.ts';
+import { isUndecided, isWithoutAgreement, type Changed } from './facts.ts';
 import { differences } from './words.ts';
 
 /** What is shown of the change to everybody who may see the record. */
@@ -43,6 +43,12 @@ function saidBefore({ answer, on, views }: PartySays): string {
 
 export const FOUND_LACKING = 'Assessed since as lacking capacity for this decision';
 
+/** Whether it goes on meanwhile (R45). */
+export const untilDecided = ({ holdsFrom, change }: Pick<SeenChange, 'holdsFrom' | 'change'>): string =>
+  holdsFrom === undefined
+    ? `Somebody has to decide anew: until then it does not begin, and it stays "${change.from}"`
+    : 'Somebody has to decide anew: until then it goes on as it is';
+
 export const byAndWhy = ({ on, by, why }: NonNullable<SeenChange['corrected']>): string =>
   `${wordsForDay(on)}, by ${by}: ${why}`;
 
@@ -51,11 +57,17 @@ export const correctedRows = ({ corrected }: Pick<SeenChange, 'corrected'>): rea
   corrected ? [{ label: 'What was corrected', value: differences(corrected.before, corrected.after).join('\n') }] : [];
 
 /** Those who were told before hear that this is a correction (P18). */
-export const againIntro = ({ corrected, takenBack }: SeenChange): string | undefined =>
-  takenBack
-    ? 'This change was taken back, so it does not hold any more. Please read why, and confirm that you have been told.'
-    : corrected &&
-      `This is a correction, by ${corrected.by}. It takes the place of what was said before. Please read it, and confirm that you have been told.`;
+export function againIntro(seen: SeenChange): string | undefined {
+  const { change, corrected, takenBack, holdsFrom } = seen;
+  if (takenBack)
+    return 'This change was taken back, so it does not hold any more. Please read why, and confirm that you have been told.';
+  if (isUndecided(change))
+    return `${FOUND_LACKING}. ${untilDecided(seen)}. Please read it, and confirm that you have been told.`;
+  if (!corrected) return undefined;
+  return holdsFrom === undefined
+    ? `This is a correction, by ${corrected.by}. It waits until everybody has been asked: until then it stays "${change.from}", and what you were told before does not hold. Please read it, and confirm that you have been told.`
+    : `This is a correction, by ${corrected.by}. It takes the place of what was said before. Please read it, and confirm that you have been told.`;
+}
 
 export function changeRows({
   change,
@@ -77,6 +89,8 @@ export function noticeTitle({ the }: Seen): string {
   const { change, holdsFrom, takenBack } = the;
   const what = LESS_OR_MORE[change.direction];
   if (takenBack) return `${what}: taken back`;
+  if (isUndecided(change))
+    return holdsFrom === undefined ? `${what}: does not begin yet` : `${what}: to be decided anew`;
   return holdsFrom === undefined ? `${what}, once it is agreed` : `${what} from ${wordsForDay(holdsFrom)}`;
 }
 

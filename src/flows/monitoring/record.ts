@@ -8,13 +8,16 @@ import { decidingRows, objects } from '../../people/capacity.ts';
 import { isNotToBeTold } from '../../people/held-back.ts';
 import { circleOf } from '../../people/party.ts';
 import type { Person } from '../../people/person.ts';
+import { knowsOf, type Ledger, type Recipient } from '../../notices/ledger.ts';
 import { isOfCircle } from '../../notices/telling.ts';
+import type { Occasion } from '../../records/kind.ts';
 import { effectRows } from '../../questions/agreement.ts';
 import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
 import { postsIn } from '../../records/post-holders.ts';
 import type { Post } from '../../work/posts.ts';
 import type { Refusal } from './checks.ts';
 import {
+  isForThoseWhoKnow,
   isUndecided,
   isWithoutAgreement,
   openForCapacityLead,
@@ -40,6 +43,7 @@ import {
   noticeTitle,
   partyRow,
   SHOWN,
+  untilDecided,
   type SeenChange,
 } from './notice.ts';
 import { describe, wordsFor } from './words.ts';
@@ -50,7 +54,7 @@ type Seen = Visible<SeenChange>;
 export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
   rules,
   telling: {
-    toTell: (facts) => facts.flatMap((fact) => ('tell' in fact && fact.tell ? [fact.tell] : [])).at(-1),
+    toTell,
     since: (state) =>
       state.status === 'changed'
         ? state.change.parties
@@ -59,7 +63,7 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
             .at(0)
         : undefined,
     now: (state, { circle, owner }) =>
-      state.status === 'changed' && state.holdsFrom !== undefined
+      state.status === 'changed' && state.holdsFrom !== undefined && !state.takenBack
         ? recipientsOf(circle, state.change.parties, owner)
         : undefined,
   },
@@ -80,6 +84,13 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
   forms,
   actions,
 };
+
+/** R4: everybody hears of what holds; that it does not hold, only those who know of it. */
+function toTell(facts: readonly Fact[], _: Occasion, __?: State, ledger?: Ledger): readonly Recipient[] | undefined {
+  const told = facts.flatMap((fact) => ('tell' in fact && fact.tell ? [{ fact, tell: fact.tell }] : [])).at(-1);
+  if (!told || !isForThoseWhoKnow(told.fact)) return told?.tell;
+  return ledger && told.tell.filter(({ key }) => ledger.lines.some((line) => line.key === key && knowsOf(line)));
+}
 
 /** Who of those that it names is not asked any more: who left the circle, and who is not to be told. */
 function seeingCircle(state: State, person: Person): Command | undefined {
@@ -108,11 +119,12 @@ function flags({ the }: Seen): readonly Flag[] {
   if (takenBack) return [{ words: `Taken back on ${wordsForDay(takenBack.on)}: ${takenBack.why}`, tone: 'attention' }];
   return listed<Flag>(
     corrected && { words: `Corrected ${byAndWhy(corrected)}`, tone: 'neutral' },
-    holdsFrom === undefined && {
-      words: `Does not hold yet: it waits until everybody has been asked${change.waitWhy === undefined ? '' : `. ${change.waitWhy}`}`,
-      tone: 'attention',
-    },
-    isUndecided(change) && { words: `${FOUND_LACKING}. Somebody has to decide anew`, tone: 'attention' },
+    holdsFrom === undefined &&
+      !isUndecided(change) && {
+        words: `Does not hold yet: it waits until everybody has been asked${change.waitWhy === undefined ? '' : `. ${change.waitWhy}`}`,
+        tone: 'attention',
+      },
+    isUndecided(change) && { words: `${FOUND_LACKING}. ${untilDecided(the)}`, tone: 'attention' },
     isWithoutAgreement(change) && { words: 'Made without agreement', tone: 'attention' },
     objects(change.deciding) && { words: 'The person objects', tone: 'attention' },
     ...disputed(the).map(({ what, name }): Flag => ({

@@ -42,11 +42,7 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
     case 'take-back':
       return takeBack(state, command, occasion);
     case 'assess-capacity':
-      return ok(
-        state.change.deciding.capacity.answer === 'unknown'
-          ? [{ type: 'capacity-assessed', answer: command.answer, by: command.by }]
-          : [],
-      );
+      return assess(state, command, occasion);
     case 'answer-note':
       return ok(
         notedFor(state, occasion.by)
@@ -58,6 +54,13 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
     default:
       return assertNever(command);
   }
+}
+
+/** Found lacking after somebody was told: they hear that it does not begin, or goes on only until it is decided anew (R45). */
+function assess(state: Changed, { answer, by }: Of<'assess-capacity'>, { circle }: Occasion): Decided {
+  if (state.change.deciding.capacity.answer !== 'unknown') return ok([]);
+  const tell = answer === 'lacks' ? telling(asked(state), false, { circle, by: state.by }) : {};
+  return ok([{ type: 'capacity-assessed', answer, by, ...tell }]);
 }
 
 /** P20: another lead looks at what a lead has done without agreement, where there is another. */
@@ -139,7 +142,7 @@ function answer(state: Changed, { says, effect, takeBack: back }: Of<'answer'>, 
       {
         type: 'taken-back',
         why: `${says.name} does not agree`,
-        ...telling(asked({ ...state, change: after }), waits, occasion),
+        ...telling(asked({ ...state, change: after }), false, occasion),
       },
     ]);
   const answeredBy = { ...state, change: after };
@@ -175,7 +178,8 @@ function correct(state: Changed, command: Of<'correct'>, occasion: Occasion): De
       by,
       waits,
       ...someNoted(command),
-      ...telling(change.value, waits, occasion),
+      // Also of what waits: whoever was told of it before hears that it does not hold.
+      ...telling(change.value, false, occasion),
     },
   ]);
 }
@@ -183,7 +187,7 @@ function correct(state: Changed, command: Of<'correct'>, occasion: Occasion): De
 function takeBack(state: Changed, { why }: Of<'take-back'>, occasion: Occasion): Decided {
   if (!isTheirs(state, occasion)) return refuse({ code: 'MONITORING.NOT-YOURS' });
   if (blank(why)) return refuse({ code: 'MONITORING.REASON-MISSING' });
-  return ok([{ type: 'taken-back', why, ...telling(asked(state), state.holdsFrom === undefined, occasion) }]);
+  return ok([{ type: 'taken-back', why, ...telling(asked(state), false, occasion) }]);
 }
 
 const isTheirs = ({ by }: Changed, { by: actor, leads }: Occasion): boolean =>

@@ -4,6 +4,7 @@ import type { Button, Row } from '../../../cards/views.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
+import { confirmPart } from '../../notices/ledger.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import type { Difference } from '../../plans/difference.ts';
 import { notedFor } from '../../plans/agreement.ts';
@@ -122,7 +123,8 @@ const MOST_CHANGES = 8;
 function changed(plan: Plan, current: PlanContent, line: VersionLine, reminder: boolean, at: Reading): Card {
   const own = (at.ledger?.lines ?? []).filter(({ staff }) => staff === at.viewer.staff);
   const told = own.find((one) => one.told)?.told;
-  const confirm = { do: 'telling/confirm', id: at.id, x: reminder ? 'reminder' : 'please-confirm' };
+  const x = confirmPart(reminder ? 'reminder' : 'please-confirm', at.ledger);
+  const confirm = { do: 'telling/confirm', id: at.id, x };
   return drawNotice({
     ...headed(line.version === 1 ? 'New reablement plan' : 'The reablement plan has changed', at),
     reminder,

@@ -5,7 +5,7 @@ import { fitted } from '../../../cards/fitted.ts';
 import { drawPlan } from '../../../cards/plan.ts';
 import type { PlanView } from '../../../cards/plan-views.ts';
 import type { Button, Flag, Row } from '../../../cards/views.ts';
-import { outstanding } from '../../notices/ledger.ts';
+import { confirmPart, outstanding } from '../../notices/ledger.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
@@ -255,7 +255,7 @@ function buttonsOf(plan: Plan, { version }: VersionLine, at: Reading): readonly 
   const asked = proposal !== undefined && unanswered(proposal).some(({ staff }) => staff === viewer.staff);
   const [first, ...more] = listed<Button>(
     asked && { title: 'See what would change', press: viewing(at, 'proposal') },
-    mine && { title: "I've been told", press: { do: 'telling/confirm', id, x: 'page' } },
+    mine && { title: "I've been told", press: { do: 'telling/confirm', id, x: confirmPart('page', at.ledger) } },
     ...notedButtons(plan, at),
     ...capacityButtons(plan, at),
     askButton(plan, at),

@@ -284,7 +284,8 @@ describe('R45: capacity for this decision', () => {
     const result = rules.decide(folded(rules, [unknown], TODAY), assess, TODAY);
     const after = folded(rules, [unknown, ...(result.ok ? result.value : [])], TODAY);
     expect(rules.duties?.(after, { today: TODAY.today, author: TOM })).toMatchObject([
-      { of: [TOM], words: 'Capacity was found to be lacking: correct the record, and say who decides' },
+      { of: [TOM], words: 'Capacity was found to be lacking: correct the record, and say who decides', notice: 'duty' },
+      { of: 'leads', except: TOM, notice: 'duty' },
     ]);
     const locked = record({ to: 'The door is locked at night' });
     expect(decided({ type: 'look-at', matters: ['restricts', 'objects'] }, [locked])).toEqual([

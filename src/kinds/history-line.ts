@@ -1,0 +1,26 @@
+import type { Ledger } from '../notices/ledger.ts';
+import { describeStopping } from '../notices/stopping.ts';
+import { describeTelling } from '../notices/telling-words.ts';
+import type { KeptFact } from '../notices/with-telling.ts';
+import type { Entry } from '../records/fact.ts';
+import type { Reminded } from '../work/reminders.ts';
+import type { Described } from './kind.ts';
+import type { TimelineLine } from './open-record.ts';
+
+/** What happened, in words. */
+export function lineOf<F>(
+  fact: KeptFact<F> | Reminded,
+  { at, by }: Pick<Entry, 'at' | 'by'>,
+  describe: (fact: F) => Described,
+  ledger: Ledger | undefined,
+): TimelineLine {
+  if ('reminded' in fact) {
+    const { to, instead } = fact.reminded;
+    const what = instead
+      ? 'Sent reminders, to others where somebody is away or can no longer see to it'
+      : 'Sent reminders';
+    return { at, by, what, staff: to };
+  }
+  if ('stopping' in fact) return { at, by, ...describeStopping(fact.stopping) };
+  return { at, by, ...('own' in fact ? describe(fact.own) : describeTelling(fact.telling, ledger)) };
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+import { recordsAChange } from '../../support/change.ts';
+import { textsIn, World } from '../../support/talk.ts';
+
+const TOM = 'a:29:user-b';
+const cardsTo = async (world: World, conversation: string) =>
+  (await world.ticks()).flatMap(({ address, message }) =>
+    address.conversation === conversation && message.kind === 'card' ? [message.card] : [],
+  );
+
+describe('P18: those who were told of what does not hold any more', () => {
+  async function toldOfIt() {
+    const world = await World.open();
+    const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
+    await tom.joins();
+    const reference = await recordsAChange(priya);
+    const [card] = await cardsTo(world, TOM);
+    await priya.says(reference);
+    await priya.presses('Note who was told');
+    await priya.presses('Record this', { who: 'sarah', how: 'phone', on: '2026-11-23' });
+    return { world, priya, tom, reference, card };
+  }
+  const correctsSoThatItWaits = async ({ priya, reference }: Awaited<ReturnType<typeof toldOfIt>>) => {
+    await priya.says(reference);
+    await priya.presses('Correct or take back');
+    await priya.presses('Next', { what: 'arrangement', why: 'It is another day' });
+    await priya.presses('Next', { to: 'A call on Mondays and Fridays' });
+    await priya.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'not-reached' });
+    await priya.presses('Next', { unreached: 'wait' });
+    await priya.presses('Next', { waitWhy: 'She is back on Monday.' });
+    return priya.presses('Record this');
+  };
+
+  test('a correction that waits: whoever was told hears at once that it waits, and nobody else is told', async () => {
+    const at = await toldOfIt();
+    const corrected = await correctsSoThatItWaits(at);
+    expect(corrected.text).toContain('Those who knew of it are told that it waits.');
+    expect(corrected.text).toContain('0 of 3 told');
+    const [card] = await cardsTo(at.world, TOM);
+    const words = card ? textsIn(card).join('\n') : '';
+    expect(words).toContain('It waits until everybody has been asked: until then it stays "A call every morning"');
+    expect(at.world.surprises).toEqual([]);
+  });
+
+  test('"I\'ve been told" on a card with the old words notes nothing: it shows what is said now, and asks again', async () => {
+    const at = await toldOfIt();
+    await correctsSoThatItWaits(at);
+    const shown = await at.tom.presses("I've been told", {}, at.card);
+    expect(shown.text).toContain('This has changed since that card was sent, so nothing is noted yet.');
+    expect(shown.text).toContain('A call on Mondays and Fridays');
+    expect(shown.text).toContain('0 of 3 told');
+    expect((await at.tom.presses("I've been told")).text).toContain('It is noted that you have been told.');
+  });
+
+  test('taken back: only those who were told, or had a card, are told', async () => {
+    const { priya, reference } = await toldOfIt();
+    await priya.says(reference);
+    await priya.presses('Correct or take back');
+    await priya.presses('Next', { what: 'take-back', why: 'Recorded for the wrong person' });
+    const { text } = await priya.presses('Record this');
+    expect(text).toContain('0 of 3 told');
+    expect(text).toContain('Sarah Palmer\ndaughter, carer\n● Not yet told');
+  });
+
+  test('corrected before the first card has left: one card says both', async () => {
+    const world = await World.open();
+    const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
+    await tom.joins();
+    await recordsAChange(priya);
+    await priya.presses('Correct or take back');
+    await priya.presses('Next', { what: 'arrangement', why: 'Said better' });
+    await priya.presses('Next', { rationale: 'She takes her tablets by herself.' });
+    await priya.presses('Record this');
+    expect(await cardsTo(world, TOM)).toHaveLength(1);
+  });
+});
+
+describe('R45: capacity found lacking after a yes', () => {
+  const found = async (startsOn: string) => {
+    const world = await World.open();
+    const [tom, mei, priya] = [world.chat('Tom Reed'), world.chat('Mei Lin'), world.chat('Priya Shah')];
+    for (const chat of [tom, mei, priya]) await chat.joins();
+    const reference = await recordsAChange(tom, { name: 'Jean Doyle', carerAgrees: 'none', startsOn });
+    await world.ticks();
+    await mei.says(reference);
+    await mei.presses('Assessed: lacks capacity');
+    const sent = await world.ticks();
+    const to = (conversation: string) =>
+      sent
+        .filter(({ address }) => address.conversation === conversation)
+        .map(({ message }) => textsIn(message).join('\n'))
+        .join('\n');
+    return { world, tom, reference, to };
+  };
+
+  test('a change that has not begun does not begin; its author and a lead get a card that day; "How is it now?" says so', async () => {
+    const { world, tom, reference, to } = await found('2026-11-26');
+    const { text } = await tom.says(reference);
+    expect(text).toContain('until then it does not begin, and it stays "A call every morning"');
+    for (const conversation of [TOM, 'a:29:user-a'])
+      expect(to(conversation)).toContain('Capacity was found to be lacking: correct the record, and say who decides');
+    world.clock.set('2026-11-27T10:00:00Z');
+    await tom.says('change monitoring for Jean Doyle');
+    expect(JSON.stringify(tom.card)).not.toContain('"value":"A call on Mondays"');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('one that has begun goes on until it is decided anew, and the page says so', async () => {
+    const { tom, reference } = await found('2026-11-23');
+    expect((await tom.says(reference)).text).toContain('Somebody has to decide anew: until then it goes on as it is');
+  });
+});
