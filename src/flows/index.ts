@@ -129,7 +129,7 @@ export function registry(
     defineFlow(person(circleParts)),
     defineFlow(carerJoins(administration, directory, records)),
     defineFlow(team(administration)),
-    defineFlow(away(administration, directory)),
+    defineFlow(away(administration, directory, records)),
   ];
   return {
     records,

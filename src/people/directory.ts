@@ -28,7 +28,7 @@ import {
   searchWithin,
   type When,
 } from './person-tags.ts';
-import { leadsAmong, Staff, staffIdOf, viewerOf } from './staff.ts';
+import { leadsAmong, Staff, staffIdOf } from './staff.ts';
 import { Team } from './team.ts';
 
 /** No team has more staff. */
@@ -107,12 +107,9 @@ export class Directory {
     return this.#allStaff(found).filter((staff) => awayOn(staff, today) !== undefined);
   }
 
-  /** Those whom this viewer sees, in whose circle `away` is, and to whom `cover` may not see. */
-  async notSeenBy(viewer: Viewer, away: StaffId, cover: Staff): Promise<readonly VisiblePerson[]> {
-    const { found } = await this.#store.query('people', circleFor(away));
-    // Of somebody who is not to be told nothing is said: what waits there goes to those who lead the team all the same (R24).
-    const isUnseen = (the: Person): boolean => !may(viewerOf(cover), 'tell', 'care-record', { ...the, closedTo: [] });
-    return this.#seen(viewer, 'see', found).filter(({ the }) => isUnseen(the));
+  /** Those with the service now whom this viewer sees and in whose circle this member of staff is. */
+  async around(viewer: Viewer, staff: StaffId): Promise<readonly VisiblePerson[]> {
+    return this.#seen(viewer, 'see', (await this.#store.query('people', circleFor(staff))).found);
   }
 
   /** For rules and notices, which act on nobody's behalf. What people are shown comes from `personFor`. Throws `UnreadableDocument`. */

@@ -1,4 +1,5 @@
 import { drawPage } from '../../../cards/page.ts';
+import { may } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { Refused } from '../../forms/form.ts';
@@ -7,8 +8,9 @@ import { listed } from '../../kernel/listed.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import type { Administration } from '../../people/administration.ts';
 import { awayFrom, awayWords, overlap, type Away } from '../../people/away.ts';
-import type { Directory } from '../../people/directory.ts';
-import type { Staff } from '../../people/staff.ts';
+import type { Records } from '../../kinds/records.ts';
+import type { Directory, VisiblePerson } from '../../people/directory.ts';
+import { viewerOf, type Staff } from '../../people/staff.ts';
 import type { Opening } from '../../questions/context.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import type { Flow } from '../flow.ts';
@@ -18,7 +20,7 @@ import * as ask from './questions.ts';
  * A member of staff is away for some days: they say so themselves, or those who lead their team do. What can be handed over goes to their
  * cover meanwhile (R5); it ends by itself.
  */
-export function away(administration: Administration, directory: Directory): Flow<ask.AwayContext> {
+export function away(administration: Administration, directory: Directory, records: Records): Flow<ask.AwayContext> {
   return {
     id: 'away',
     version: 1,
@@ -48,7 +50,7 @@ export function away(administration: Administration, directory: Directory): Flow
     ],
     recordWords: 'Save this',
     resets: { [ask.whom.key]: [ask.what.key, ask.from.key, ask.until.key, ask.cover.key] },
-    load: (opening) => load(directory, opening),
+    load: (opening) => load(directory, records, opening),
     warnings: ({ answers }, context) => warningsOf(answers, context),
     async carryOut({ answers }, context, viewer) {
       const who = ask.whoIn(answers, context);
@@ -108,13 +110,37 @@ function warningsOf(answers: Answers, context: ask.AwayContext): readonly string
   );
 }
 
-async function load(directory: Directory, { viewer, session, today }: Opening): Promise<ask.AwayContext> {
+async function load(
+  directory: Directory,
+  records: Records,
+  { viewer, session, today }: Opening,
+): Promise<ask.AwayContext> {
   const teams = await Promise.all(viewer.teams.map((team) => directory.staffOf(team)));
   const staff = [...new Map(teams.flat().map((one) => [one.id, one])).values()].toSorted((a, b) =>
     a.name.localeCompare(b.name, 'en-GB'),
   );
   const context = { today, viewer, staff, notSeen: [] };
   const [who, cover] = [ask.whoIn(session.answers, context), ask.coverIn(session.answers, context)];
-  const notSeen = who && cover ? await directory.notSeenBy(viewer, who.id, cover) : [];
+  const notSeen = who && cover ? await notSeenBy({ directory, records, viewer }, who, cover) : [];
   return { ...context, notSeen: notSeen.map(({ the }) => the.name) };
+}
+
+/**
+ * Those in whose circle `who` is, or in whose records something waits for them, and whom the cover does not see. Why is not said, but that
+ * nobody covers there has to be known (R5, R24).
+ */
+async function notSeenBy(
+  { directory, records, viewer }: { directory: Directory; records: Records; viewer: Viewer },
+  who: Staff,
+  cover: Staff,
+): Promise<readonly VisiblePerson[]> {
+  const waiting = (await records.waitingFor(who.id)).flatMap(({ person }) => person ?? []);
+  const [around, ...others] = await Promise.all([
+    directory.around(viewer, who.id),
+    ...[...new Set(waiting)].map(async (id) => [await directory.personFor(viewer, id)]),
+  ]);
+  const all = new Map([...around, ...others.flat()].flatMap((one) => (one ? [[one.the.id, one] as const] : [])));
+  return [...all.values()]
+    .filter(({ the }) => !may(viewerOf(cover), 'tell', 'care-record', the))
+    .toSorted((one, other) => one.the.name.localeCompare(other.the.name, 'en-GB'));
 }

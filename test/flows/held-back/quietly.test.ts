@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { recordsAChange } from '../../support/change.ts';
 import { staffCalled } from '../../support/changing.ts';
-import { textsIn, World, type Chat } from '../../support/talk.ts';
+import { fieldsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
 let mei: Chat;
@@ -70,5 +70,29 @@ describe('R24: what happened because of a hold', () => {
     expect(sentTo('Ana Lopez', await world.ticks())).toBe('');
     await lifts('ada');
     expect(sentTo('Ana Lopez', await world.ticks())).not.toContain('You are in');
+  });
+});
+
+describe('R5: who goes away hears of everybody whom their cover does not see', () => {
+  const away = async (chat: Chat, cover: string): Promise<string> => {
+    await chat.says('i am away');
+    if (fieldsOf(chat.card).includes('whom')) await chat.presses('Next');
+    await chat.presses('Next', { from: '2026-11-24', until: '2026-12-04', cover: staffCalled(cover).id });
+    return (await chat.says('show the form')).text;
+  };
+
+  test('R5, R24: also where the cover is held back, without a reason', async () => {
+    await holdsBack('ada', 'Ana Lopez');
+    const check = await away(tom, 'Ana Lopez');
+    expect(check).toMatch(
+      /Ana Lopez does not see [^:]*Ada Palmer[^:]*: what waits there goes to those who lead the team/u,
+    );
+    expect(check).not.toContain('shout');
+  });
+
+  test('R5: also where a coordinator is in no circle, and something waits for them', async () => {
+    const priya = world.chat('Priya Shah');
+    await recordsAChange(priya, { name: 'Farida Khan' });
+    expect(await away(priya, 'Ana Lopez')).toMatch(/Ana Lopez does not see [^:]*Farida Khan/u);
   });
 });
