@@ -9,7 +9,7 @@ import { Records } from '../kinds/records.ts';
 import { monitoringLineOn } from '../plans/monitoring.ts';
 import { viewerOf } from '../people/staff.ts';
 import { planIdOf } from '../plans/parties.ts';
-import { standing } from '../plans/standing.ts';
+import { monitoringInForce as planMonitoring, standing } from '../plans/standing.ts';
 import type { RecordServices } from '../records/services.ts';
 import { informationAgain } from './information/again.ts';
 import { informationGiven } from './information/given.ts';
@@ -154,7 +154,10 @@ const monitoringInForce = (records: Records, plans: Plans): InForce => ({
   async planSays(viewer, person, today) {
     const plan = await plans.planFor(viewer, person);
     // A version that is agreed and has not begun says how it will be, as long as nothing else has begun.
-    return plan?.current && (monitoringLineOn(plan, today) ?? { words: standing(plan, today)?.monitoring });
+    return (
+      plan?.current &&
+      (monitoringLineOn({ monitoring: planMonitoring(plan) }, today) ?? { words: standing(plan, today)?.monitoring })
+    );
   },
   async tellPlan(viewer, person, change) {
     if (!(await plans.planFor(viewer, person))?.current) return;

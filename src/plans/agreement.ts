@@ -50,6 +50,10 @@ export const notedFor = (
 ): readonly AskedParty[] =>
   parties.filter((party) => party.staff === staff && party.answer !== undefined && party.answer.by !== staff);
 
+/** True when an answer of a member of staff was noted by somebody else. */
+export const hasNotedForOthers = (parties: readonly AskedParty[]): boolean =>
+  parties.some(({ staff, answer }) => staff !== undefined && answer !== undefined && answer.by !== staff);
+
 /** What the mental capacity lead has to look at, as far as it is not about an earlier version (R44, R45). */
 export function mattersOf(
   deciding: Deciding,

@@ -4,7 +4,7 @@ import type { Occasion } from '../records/kind.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
 import { partiesOf } from './parties.ts';
-import type { Amendment, GivenYes, Plan } from './plan.ts';
+import { disputed, type Amendment, type GivenYes, type Plan } from './plan.ts';
 import { saidByVersions } from './said-by.ts';
 import { inTheWay, unanswered } from './proposal.ts';
 import { newest, versionOf, type VersionLine } from './versions.ts';
@@ -98,8 +98,9 @@ export function correctByHand(
   return ok(written === was ? [] : [{ type: 'by-hand-corrected', key, was, written, reason }]);
 }
 
-export function writeInFolder({ folder, versions }: Plan, { version }: Of<'write-in-folder'>): Decided {
-  if (folder?.version !== version || newest({ versions })?.version !== version)
+export function writeInFolder(plan: Plan, { version }: Of<'write-in-folder'>): Decided {
+  const { folder } = plan;
+  if (folder?.version !== version || newest(plan)?.version !== version || disputed(plan))
     return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
   return ok(folder.done ? [] : [{ type: 'folder-written', version }]);
 }

@@ -7,7 +7,7 @@ import { againstSince, questioning, toBeAsked } from './agreement.ts';
 import { capacityMatters } from './capacity-matters.ts';
 import { endingIn, endingTogether, endWords, toldOn } from './ending.ts';
 import { ownerOf } from './notices.ts';
-import { stillDue, unwritten, withoutCopy, type Plan } from './plan.ts';
+import { disputed, folderIsAhead, stillDue, unwritten, withoutCopy, type Plan } from './plan.ts';
 import { daysTaken, decides, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
 import { isForPast } from './standing.ts';
 import { newest } from './versions.ts';
@@ -30,6 +30,7 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
     ...ofAgreement(plan, owner),
     ...ofAmendments(plan, today, owner),
     ...ofFolder(plan, owner),
+    ...ofFolderAhead(plan, owner),
     ...ofHomeLine(plan, today, owner),
     ...ofEnding(plan, owner),
     ...ofVisitors(plan, owner),
@@ -143,7 +144,7 @@ function ofAgreement(plan: Plan, owner: StaffId): readonly Duty[] {
       ? both({
           key: `question.${version}`,
           since: doubted.map(({ questioned }) => questioned ?? line.agreedOn).toSorted()[0] ?? line.agreedOn,
-          words: `Version ${version} is under question: what was noted for ${namesOf(doubted)} is not right`,
+          words: `Version ${version} does not apply: what was noted for ${namesOf(doubted)} is not right. Talk it over, or change the plan`,
         })
       : []),
   ];
@@ -181,6 +182,16 @@ function ofFolder(plan: Plan, owner: StaffId): readonly Duty[] {
       of: orOwner(stillIn(plan, writers), owner),
     },
   ];
+}
+
+/** P11: the folder says what is disputed, and whoever visits reads it there. */
+function ofFolderAhead(plan: Plan, owner: StaffId): readonly Duty[] {
+  const [line, since] = [disputed(plan), questioning(plan).flatMap(({ questioned }) => questioned ?? [])[0]];
+  if (!line || since === undefined || !folderIsAhead(plan)) return [];
+  const back = plan.heldBefore ? `Put version ${plan.heldBefore.version} back into the folder in the home: ` : '';
+  const words = `${back}version ${line.version} does not apply until it is settled`;
+  const duty = owned(owner, { key: `folder-back.${line.version}`, since, due: since, words });
+  return [{ ...duty, of: orOwner(stillIn(plan, plan.folder?.writers ?? []), owner) }];
 }
 
 /** P10, P30: a change of monitoring was recorded; the line in the home's folder is out of date. */

@@ -5,6 +5,7 @@ import { homeLineAfter } from './home-line.ts';
 import { withMonitoringChange } from './monitoring.ts';
 import type { PlanFact } from './facts.ts';
 import type { Plan } from './plan.ts';
+import { withQuestion } from './with-agreement.ts';
 
 type Around = Extract<
   PlanFact,
@@ -43,7 +44,7 @@ export function evolveAround(plan: Plan, fact: Around, on: Day): Plan {
       return { ...plan, copies: followed(plan.copies, fact) };
     case 'people-followed': {
       const stay = plan.people.filter(({ key }) => fact.left.every((one) => one.key !== key));
-      return { ...plan, people: [...stay, ...fact.joined] };
+      return withQuestion({ ...plan, people: [...stay, ...fact.joined] });
     }
     default:
       return assertNever(fact);

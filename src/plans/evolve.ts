@@ -7,16 +7,16 @@ import { visitorsIn } from './visitors.ts';
 import { evolveCopies } from './copies.ts';
 import { evolveAround } from './evolve-around.ts';
 import { withVersionsMonitoring } from './monitoring.ts';
-import { agreedOn, contentAsked, standing } from './standing.ts';
+import { agreedOn, contentAsked, inForce, monitoringInForce, standing } from './standing.ts';
 import { withAllClosed } from './closing.ts';
 import { differences } from './difference.ts';
-import { agreementOf, withParty } from './agreement.ts';
+import { agreementOf, hasNotedForOthers, withParty } from './agreement.ts';
 import { folderFor } from './by-hand.ts';
 import { evolveByHand } from './evolve-by-hand.ts';
 import type { PlanFact } from './facts.ts';
 import { changedBeforeOf } from './said-by.ts';
 import { withAgreement } from './with-agreement.ts';
-import { type CopyLine, type Plan, lookedKey } from './plan.ts';
+import { type CopyLine, type Plan, followed, lookedKey } from './plan.ts';
 import { daysTaken, type Evidence, type Proposal, isWithoutAgreement } from './proposal.ts';
 import { withVersion } from './versions.ts';
 
@@ -156,12 +156,16 @@ function agreed(
     current: content,
     changed: before.current ? [...differences(standing(before, today), content)] : [],
     ...(before.current && { changedBefore: changedBeforeOf(before) }),
+    heldBefore: heldBefore(before, proposal),
     monitoring: setsMonitoring
-      ? withVersionsMonitoring(before, { words: content.monitoring, startsOn: content.startsOn, version })
-      : before.monitoring,
+      ? withVersionsMonitoring(
+          { monitoring: monitoringInForce(before) },
+          { words: content.monitoring, startsOn: content.startsOn, version },
+        )
+      : [...monitoringInForce(before)],
     copyTo,
     ...visitorsAfter(before, proposal, content, today),
-    agreement: agreementOf(proposal, before.current),
+    agreement: agreementOf(proposal, inForce(before)),
     people: proposal.parties.filter(isIn).map(({ key, name, role, staff }) => ({ key, name, role, staff })),
     ...withVersion(before, line),
     copies: copiesFor(before.copies, copyTo),
@@ -171,6 +175,14 @@ function agreed(
       one.done === undefined && carries.includes(one.key) ? { ...one, done: { version, on: today } } : one,
     ),
   };
+}
+
+/** What applies again should an answer that somebody else noted turn out not to be theirs (P11). */
+function heldBefore(before: Plan, { parties, setsMonitoring }: Proposal): Plan['heldBefore'] {
+  const [content, line] = [inForce(before), followed(before)];
+  return content && line && hasNotedForOthers(parties)
+    ? { version: line.version, content, ...(setsMonitoring && { monitoring: [...monitoringInForce(before)] }) }
+    : undefined;
 }
 
 /** Who is in the circle only because they visit, and who of them does so no longer. */

@@ -34,8 +34,12 @@ export function notify(
       case 'note-questioned': {
         const about = [before.proposal, before.agreement].find((one) => one?.id === fact.id);
         const noter = about?.parties.find(({ key }) => key === fact.key)?.answer?.by ?? by;
-        return toEach(without([by], [noter, ownerOf(before) ?? by, ...leads]), 'note-questioned');
+        // Everybody in the plan follows another version until it is settled.
+        const all = before.agreement?.id === fact.id ? staffOf(before.people) : [];
+        return toEach(without([by], [noter, ownerOf(before) ?? by, ...leads, ...all]), 'note-questioned');
       }
+      case 'note-accepted':
+        return toEach(without([by], [ownerOf(plan) ?? by, ...leads, ...staffOf(plan.people)]), 'note-questioned');
       case 'answered-late':
         return toEach(without([by], [ownerOf(plan) ?? by]), 'plan-reminder');
       case 'answered': {
@@ -52,7 +56,6 @@ export function notify(
       }
       // Everybody hears of that by itself (flows/stop).
       case 'closed':
-      case 'note-accepted':
       case 'capacity-noted':
       case 'looked-at':
       case 'evidence-added':

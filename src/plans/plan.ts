@@ -7,12 +7,12 @@ import { NeedsMet } from '../people/needs-met.ts';
 import { Means } from '../people/means.ts';
 import { THE_PERSON } from '../people/needs.ts';
 import { Actor } from '../records/fact.ts';
-import { Agreement } from './agreement.ts';
+import { Agreement, questioning } from './agreement.ts';
 import { PlanContent } from './content.ts';
 import { Difference } from './difference.ts';
 import { MonitoringLine, monitoringChanges } from './monitoring.ts';
 import { Evidence, Proposal } from './proposal.ts';
-import { Earlier, newest, VersionLine } from './versions.ts';
+import { Earlier, newest, versionOf, VersionLine } from './versions.ts';
 
 /** How a copy reached its reader. `link`: they fetched it themselves, signed in (R20). */
 export const CopyMeans = z.enum(['link', 'by-hand', 'post', 'secure-email']);
@@ -91,6 +91,15 @@ export const Plan = z.strictObject({
   changed: z.array(Difference),
   /** The same of the versions before it, as long as anybody may still have written one in. */
   changedBefore: z.array(z.strictObject({ version: z.number().int(), changed: z.array(Difference) })).optional(),
+  /** What applied before the newest version, kept while an answer to that was noted by somebody else and may be disputed (P11). */
+  heldBefore: z
+    .strictObject({
+      version: z.number().int(),
+      content: PlanContent,
+      /** When the newest version says itself how it is monitored. */
+      monitoring: z.array(MonitoringLine).optional(),
+    })
+    .optional(),
   copyTo: z.array(Recipient),
   /** Who is in the plan now that something holds. */
   people: z.array(Recipient),
@@ -152,23 +161,45 @@ export const stillDue = ({ amendments }: Pick<Plan, 'amendments'>): readonly Ame
     ({ done, takenBack, closed }) => done === undefined && takenBack === undefined && closed === undefined,
   );
 
+type Disputable = Pick<Plan, 'agreement' | 'people' | 'versions'>;
+
+/** P11, R6: the newest version, while somebody says that the yes that was noted for them is not right: then not everybody agreed to it. */
+export const disputed = (plan: Disputable): VersionLine | undefined =>
+  questioning(plan).length > 0 ? newest(plan) : undefined;
+
+/** Which version is to be followed: while the newest is disputed, the one before it. */
+export function followed(plan: Disputable & Pick<Plan, 'heldBefore' | 'earlier'>): VersionLine | undefined {
+  return disputed(plan) && plan.heldBefore ? versionOf(plan, plan.heldBefore.version) : newest(plan);
+}
+
+/** The folder in the home, or its copy, says what is disputed. */
+export const folderIsAhead = (plan: Plan): boolean => {
+  const line = disputed(plan);
+  const home = plan.copies.find(({ key }) => key === HOME)?.has;
+  return (
+    line !== undefined &&
+    (home?.version === line.version || (plan.folder?.version === line.version && plan.folder.done !== undefined))
+  );
+};
+
 /** What the folder in the home does not say yet: neither its copy is there, nor has anybody written it in (R16). */
-export function unwritten({ folder, copies, closed }: Pick<Plan, 'folder' | 'copies' | 'closed'>): Folder | undefined {
-  if (!folder || folder.done || folder.version === closed) return undefined;
+export function unwritten(plan: Disputable & Pick<Plan, 'folder' | 'copies' | 'closed'>): Folder | undefined {
+  const { folder, copies, closed } = plan;
+  if (!folder || folder.done || folder.version === closed || disputed(plan)) return undefined;
   const home = copies.find(({ key, wanted }) => key === HOME && wanted);
   return home && (home.has?.version ?? 0) < folder.version ? folder : undefined;
 }
 
 /** Who should have a copy of what holds now, and has not. */
-export function withoutCopy(plan: Pick<Plan, 'copies' | 'versions' | 'closed'>): readonly CopyLine[] {
+export function withoutCopy(plan: Disputable & Pick<Plan, 'copies' | 'closed'>): readonly CopyLine[] {
   const version = newest(plan)?.version;
-  return version === undefined || version === plan.closed
+  return version === undefined || version === plan.closed || disputed(plan)
     ? []
     : plan.copies.filter(({ wanted, has }) => wanted && has?.version !== version);
 }
 
 /** What a form was filled in from: the version, the proposal that is open, and the changes of monitoring. */
-export function seenNow(plan: Pick<Plan, 'versions' | 'proposal' | 'monitoring'>): string {
+export function seenNow(plan: Disputable & Pick<Plan, 'proposal' | 'monitoring'>): string {
   const changes = monitoringChanges(plan);
-  return `${newest(plan)?.version ?? 0}.${plan.proposal?.id ?? ''}${changes === '' ? '' : `~${hash('sha256', changes).slice(0, 8)}`}`;
+  return `${newest(plan)?.version ?? 0}.${plan.proposal?.id ?? ''}${changes === '' ? '' : `~${hash('sha256', changes).slice(0, 8)}`}${disputed(plan) ? '~!' : ''}`;
 }

@@ -102,11 +102,11 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
 
 /** Who is in the plan no longer is not waited for: what waited for nobody but them holds. */
 function seeCircle(plan: Plan, command: Of<'see-circle'>, occasion: Occasion): readonly PlanFact[] {
-  const seen = visitorsSeen(plan, command);
   const [asked, present] = [plan.proposal?.parties ?? [], partiesOf(occasion.circle, plan)];
-  return peopleSince(asked, present).left.length > 0
-    ? concluded(plan, [...seen, ...peopleChanged(asked, present)], occasion)
-    : seen;
+  const held =
+    peopleSince(asked, present).left.length > 0 ? concluded(plan, peopleChanged(asked, present), occasion) : [];
+  // A version that holds by it may name others than the one before.
+  return [...held, ...visitorsSeen(after(plan, held, occasion), command)];
 }
 
 const allEvidence = ({ evidence, proposal }: Plan) => [...evidence, ...(proposal?.evidence ?? [])];

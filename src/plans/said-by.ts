@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/days.ts';
 import { differences, type Difference } from './difference.ts';
-import type { Plan } from './plan.ts';
+import { disputed, type Plan } from './plan.ts';
 import { contentAsked, standing } from './standing.ts';
 import { newest } from './versions.ts';
 
@@ -12,14 +12,16 @@ export interface Saying {
   readonly changed: readonly Difference[];
 }
 
-type Said = Pick<Plan, 'versions' | 'current' | 'changed' | 'changedBefore'>;
+type Said = Pick<Plan, 'versions' | 'current' | 'changed' | 'changedBefore' | 'agreement' | 'people'>;
 
 /** The newest version first, and those shortly before it. */
 export function saidByVersions(plan: Said): readonly Saying[] {
   const version = newest(plan)?.version;
   if (version === undefined || !plan.current) return [];
   const changed = version === 1 ? differences(undefined, plan.current) : plan.changed;
-  return [{ version, changed }, ...(plan.changedBefore ?? []).toReversed()];
+  const before = (plan.changedBefore ?? []).toReversed();
+  // P11: what is disputed nobody may follow, so it is not written in.
+  return disputed(plan) ? before : [{ version, changed }, ...before];
 }
 
 /** As many as anybody may still be late with. */

@@ -2,25 +2,42 @@ import type { Day } from '../kernel/days.ts';
 import { standingOn, type PlanContent } from './content.ts';
 import { differences } from './difference.ts';
 import { monitoringAfter, monitoringOn, monitoringSince, type MonitoringLine } from './monitoring.ts';
-import type { Plan } from './plan.ts';
+import { disputed, type Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
 import { versionOf, type VersionLine } from './versions.ts';
 
-type Standing = Pick<Plan, 'current' | 'monitoring'>;
+type Standing = Pick<Plan, 'current' | 'monitoring' | 'heldBefore' | 'agreement' | 'people' | 'versions'>;
+
+/** What applies: while the newest version is disputed, what applied before it (P11). */
+export const inForce = (plan: Standing): PlanContent | undefined =>
+  disputed(plan) ? (plan.heldBefore?.content ?? plan.current) : plan.current;
+
+/** How it is monitored, without what a disputed version says; what was recorded since stands. */
+export function monitoringInForce(plan: Standing): readonly MonitoringLine[] {
+  const before = disputed(plan) && plan.heldBefore?.monitoring;
+  if (!before) return plan.monitoring;
+  const isNew = ({ record }: MonitoringLine): boolean =>
+    record !== undefined && before.every((line) => line.record !== record);
+  return [...before, ...plan.monitoring.filter(isNew)];
+}
+
+const monitored = (plan: Standing) => ({ monitoring: monitoringInForce(plan) });
 
 /** A version that is agreed and has not begun is read as on its first day. */
-const dayFor = ({ current }: Standing, day: Day): Day => (current && current.startsOn > day ? current.startsOn : day);
+function dayFor(plan: Standing, day: Day): Day {
+  const current = inForce(plan);
+  return current && current.startsOn > day ? current.startsOn : day;
+}
 
 /** What the newest version says on a day: without visits that are over, and with the monitoring that applies then (R1, R8). */
 export function standing(plan: Standing, day: Day): PlanContent | undefined {
-  const { current } = plan;
-  const on = dayFor(plan, day);
-  return current && { ...standingOn(current, on), monitoring: monitoringOn(plan, on) ?? current.monitoring };
+  const [current, on] = [inForce(plan), dayFor(plan, day)];
+  return current && { ...standingOn(current, on), monitoring: monitoringOn(monitored(plan), on) ?? current.monitoring };
 }
 
 /** The newest version as everybody agreed to it, without visits that are over: what was recorded by itself since stands beside it. */
 export const asAgreed = (plan: Standing, day: Day): PlanContent | undefined =>
-  plan.current && standingOn(plan.current, dayFor(plan, day));
+  plan.current && standingOn(plan.current, plan.current.startsOn > day ? plan.current.startsOn : day);
 
 /** Changes of monitoring that were recorded by themselves since a version held, and before another began. */
 export function sinceAgreed(
@@ -33,7 +50,7 @@ export function sinceAgreed(
 
 /** What changes later of its monitoring, the nearest first. */
 export const monitoringLater = (plan: Standing, day: Day): readonly MonitoringLine[] =>
-  monitoringAfter(plan, dayFor(plan, day));
+  monitoringAfter(monitored(plan), dayFor(plan, day));
 
 /** What people are asked about: where it leaves the monitoring alone, that is as it is by now. */
 export const contentAsked = (plan: Standing, proposal: Proposal, day: Day): PlanContent =>

@@ -66,9 +66,9 @@ export const versionOf = ({ versions, earlier }: Versions, version: number): Ver
   versions.find((one) => one.version === version) ??
   (earlier?.lines[version - 1] === undefined ? undefined : unpacked(earlier, version));
 
-/** The version that applies on this day: the newest that has begun. Undefined before the first has. */
+/** The version that applies on this day: the newest that has begun and is not under question (P11). Undefined before the first has. */
 export function applyingOn(versions: Versions, today: Day): VersionLine | undefined {
-  const hasBegun = ({ startsOn }: VersionLine): boolean => startsOn <= today;
+  const hasBegun = ({ startsOn, questioned }: VersionLine): boolean => startsOn <= today && !questioned;
   // Nearly always it is one of the newest: what is packed is only read when it must be.
   return versions.versions.findLast(hasBegun) ?? versionsOf(versions).findLast(hasBegun);
 }

@@ -1,17 +1,18 @@
 import { withParty } from './agreement.ts';
-import type { Plan } from './plan.ts';
+import { disputed, type Plan } from './plan.ts';
 import type { AskedParty } from './proposal.ts';
 
-/** Of the version that holds, and whether it is under question. */
-export function withAgreement(plan: Plan, key: string, now: Partial<AskedParty>): Plan {
-  if (!plan.agreement) return plan;
-  const agreement = { ...plan.agreement, parties: withParty(plan.agreement.parties, key, now) };
-  const isQuestioned = agreement.parties.some(({ questioned }) => questioned !== undefined);
+/** With something else known of what one of them said to the version that holds. */
+export const withAgreement = (plan: Plan, key: string, now: Partial<AskedParty>): Plan =>
+  plan.agreement
+    ? withQuestion({ ...plan, agreement: { ...plan.agreement, parties: withParty(plan.agreement.parties, key, now) } })
+    : plan;
+
+/** The newest version is under question as long as somebody who is in the plan says that what was noted for them is not right (P11). */
+export function withQuestion(plan: Plan): Plan {
+  const questioned = disputed(plan) ? true : undefined;
   return {
     ...plan,
-    agreement,
-    versions: plan.versions.map((line) =>
-      line.version === agreement.version ? { ...line, questioned: isQuestioned ? true : undefined } : line,
-    ),
+    versions: plan.versions.map((line) => (line.version === plan.agreement?.version ? { ...line, questioned } : line)),
   };
 }

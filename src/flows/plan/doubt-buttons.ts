@@ -4,7 +4,8 @@ import { matterWords } from '../../people/capacity.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { againstSince, notedFor, questioning, toBeAsked } from '../../plans/agreement.ts';
 import { capacityMatters } from '../../plans/capacity-matters.ts';
-import type { Plan } from '../../plans/plan.ts';
+import { folderIsAhead, type Plan } from '../../plans/plan.ts';
+import { disputedWords } from './wording.ts';
 import { namesOf } from '../../plans/words.ts';
 import { leadsCapacity } from './leads.ts';
 import { acting, starting } from './page-parts.ts';
@@ -47,8 +48,9 @@ export const askButton = (plan: Plan, at: Reading): Button | false =>
 export function agreementFlags(plan: Plan): readonly Flag[] {
   const [asked, against, doubted] = [toBeAsked(plan), againstSince(plan), questioning(plan)];
   return listed<Flag>(
-    doubted.length > 0 && {
-      words: `Under question: what was noted for ${namesOf(doubted)} is not right`,
+    doubted.length > 0 && { words: disputedWords(plan), tone: 'attention' },
+    folderIsAhead(plan) && {
+      words: 'The folder in the home says what does not apply: put back what applied before',
       tone: 'attention',
     },
     against.length > 0 && {

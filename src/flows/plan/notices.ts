@@ -9,7 +9,7 @@ import type { PlanContent } from '../../plans/content.ts';
 import type { Difference } from '../../plans/difference.ts';
 import { notedFor } from '../../plans/agreement.ts';
 import { answerParts } from './agreement-words.ts';
-import { unwritten, type Plan } from '../../plans/plan.ts';
+import { disputed, unwritten, type Plan } from '../../plans/plan.ts';
 import { newest, type VersionLine } from '../../plans/versions.ts';
 import { endingSoon } from '../../plans/ending.ts';
 import { whatWords, whenWords } from '../../plans/words.ts';
@@ -17,7 +17,7 @@ import { minutesAWeekWords, versionWords } from './in-words.ts';
 import { acting, copyButton, headed, HOME, mainButton, openButton, partOf, writeInButton } from './page-parts.ts';
 import { copyIsDue, keepButtons } from './plan-page.ts';
 import { proposalPage } from './proposal-page.ts';
-import { untilACopy } from './wording.ts';
+import { disputedWords, untilACopy } from './wording.ts';
 
 /** What staff are sent about a plan, as it stands when they read it. */
 export function notice(plan: Plan, what: string, at: Reading): Card | undefined {
@@ -51,11 +51,7 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
     case 'noted-for-you':
       return notedCard(plan, here);
     case 'note-questioned':
-      return short(
-        plan,
-        here,
-        'Somebody says that what was noted for them is not right. Please talk it over with them.',
-      );
+      return short(plan, here, questionedWords(plan));
     case 'plan-reminder':
       return short(plan, here, 'Something in this plan waits for you.');
     case 'please-confirm':
@@ -64,6 +60,14 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
     default:
       return undefined;
   }
+}
+
+/** P11: as it is when it is read. */
+function questionedWords(plan: Plan): string {
+  if (disputed(plan)) return `${disputedWords(plan)} Please talk it over with them.`;
+  return plan.proposal
+    ? 'Somebody says that what was noted for them is not right. Please talk it over with them.'
+    : `What was noted is settled: version ${newest(plan)?.version ?? 1} applies.`;
 }
 
 /** Why a change was withdrawn: for whoever proposed it (R12). Others hear that it was. */
@@ -131,6 +135,7 @@ function changed(plan: Plan, current: PlanContent, line: VersionLine, reminder: 
     intro: listed(
       line.by === at.viewer.staff && 'What you proposed has been answered by everybody.',
       `${versionWords(line)}. It applies from ${wordsForDay(current.startsOn)}.`,
+      disputed(plan) && disputedWords(plan),
       copyIsDue(plan, at) && untilACopy(line.version),
       folderWords(plan, at),
     ).join(' '),

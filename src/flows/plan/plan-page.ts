@@ -11,11 +11,11 @@ import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { inOrder, type PlanContent, type Visit } from '../../plans/content.ts';
 import { HOME as THE_HOME, stillDue, unwritten, withoutCopy, type Amendment, type Plan } from '../../plans/plan.ts';
-import { applyingOn, type VersionLine } from '../../plans/versions.ts';
+import { applyingOn, newest, type VersionLine } from '../../plans/versions.ts';
 import { unanswered } from '../../plans/proposal.ts';
 import { achievedShare, whenWords } from '../../plans/words.ts';
 import { monitoringLineOn } from '../../plans/monitoring.ts';
-import { monitoringLater } from '../../plans/standing.ts';
+import { inForce, monitoringInForce, monitoringLater } from '../../plans/standing.ts';
 import { staffOf } from '../../plans/visitors.ts';
 import { endingSoon, endingTogether, endWords } from '../../plans/ending.ts';
 import { ownerOf } from '../../plans/notices.ts';
@@ -135,8 +135,8 @@ function monitoringNow(
   { version, startsOn }: VersionLine,
   { today }: Reading,
 ): string {
-  const line = monitoringLineOn(plan, startsOn > today ? startsOn : today);
-  const since = line?.record !== undefined && plan.current?.monitoring !== line.words;
+  const line = monitoringLineOn({ monitoring: monitoringInForce(plan) }, startsOn > today ? startsOn : today);
+  const since = line?.record !== undefined && inForce(plan)?.monitoring !== line.words;
   return [
     monitoringWords(current, monitoringLater(plan, today)),
     ...(since ? [changedSinceWords(line, version)] : []),
@@ -215,7 +215,11 @@ function doorsOf(plan: Plan, version: number, at: Reading): PlanView['doors'] {
       door(`Version ${before.version}`, 'Applies until this one does', `version.${before.version}.0`),
     toTell && toTell.lines.length > MOST_TOLD && door('Who has been told', toTell.progress, 'told'),
     door('Copies', missing === 0 ? 'Everybody has this version' : `${missing} still to be delivered`, 'copies'),
-    door('Versions', version === 1 ? 'One so far' : `${version} so far`, 'versions'),
+    door(
+      'Versions',
+      newest(plan)?.version === 1 ? 'One so far' : `${newest(plan)?.version ?? version} so far`,
+      'versions',
+    ),
     door('In full', 'Every word of this version', `version.${version}.0`),
     door('Progress', 'Minutes of support and outcomes over time', 'progress'),
     plan.evidence.length > 0 && door('Evidence that waits', `${plan.evidence.length} to decide about`, 'waiting'),

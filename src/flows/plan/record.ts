@@ -8,7 +8,7 @@ import { outstanding } from '../../notices/ledger.ts';
 import type { PlanCommand, PlanRefusal } from '../../plans/commands.ts';
 import type { PlanFact } from '../../plans/facts.ts';
 import { standing } from '../../plans/standing.ts';
-import { withoutCopy, type Plan } from '../../plans/plan.ts';
+import { followed, withoutCopy, type Plan } from '../../plans/plan.ts';
 import { newest, type VersionLine } from '../../plans/versions.ts';
 import type { LocalTargets } from '../../plans/duties.ts';
 import { planRules, planTelling } from '../../plans/rules.ts';
@@ -44,6 +44,7 @@ const SHOWN = [
   'current',
   'changed',
   'changedBefore',
+  'heldBefore',
   'copyTo',
   'people',
   'monitoring',
@@ -166,7 +167,7 @@ function pagesOf(plan: Plan, history: History, settings: PlanSettings): RecordPa
 async function view(plan: Plan, part: string, at: Reading, { factAt, toldSince }: History): Promise<Card | undefined> {
   const [name, ...rest] = part.split('.');
   const [first = 0, second = 0, third = 0] = rest.map((text) => (/^\d{1,4}$/u.test(text) ? Number(text) : 0));
-  const [line, current] = [newest(plan), standing(plan, at.today)];
+  const [line, current] = [followed(plan), standing(plan, at.today)];
   switch (name) {
     case 'proposal':
       // What has just been said about it may have been the last word: then the plan itself shows it.
@@ -228,7 +229,7 @@ const overNews = (line: VersionLine | undefined, { news, today }: Reading): stri
     : `${news} Version ${line.version} ${appliesWords(line, today)}.`;
 
 function firstPage(plan: Plan, at: Reading): Card {
-  const line = newest(plan);
+  const line = followed(plan);
   const current = standing(plan, at.today);
   if (current && line) return planPage(plan, current, line, at);
   if (plan.proposal) return proposalPage(plan, plan.proposal, at);

@@ -1,5 +1,6 @@
 import type { Plan } from '../../plans/plan.ts';
 import { wordsForDay } from '../../kernel/days.ts';
+import { questioning } from '../../plans/agreement.ts';
 import type { PlainRefusal, PlanRefusal } from '../../plans/commands.ts';
 import { lackingWords } from '../../people/needs-met.ts';
 import type { PlanContent } from '../../plans/content.ts';
@@ -7,12 +8,11 @@ import { differences } from '../../plans/difference.ts';
 import type { CopyMeans } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 import type { ChangeKind, EvidenceFrom, Trigger } from '../../plans/proposal.ts';
-import { listWords } from '../../plans/words.ts';
+import { listWords, namesOf } from '../../plans/words.ts';
 import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
 import { wordsForDeciding } from '../../questions/deciding.ts';
 import type { Refused } from '../../forms/form.ts';
 
-/** R16, in every notice of a changed plan, until a copy has reached its reader. Before a first plan none lies in the home. */
 /** What is said once a change has been proposed. */
 export function proposedWords(plan: Plan | undefined): string {
   if (!plan?.proposal) return 'Everybody who was asked has answered already.';
@@ -22,6 +22,7 @@ export function proposedWords(plan: Plan | undefined): string {
     : 'Proposed. It waits, because somebody does not agree.';
 }
 
+/** R16, in every notice of a changed plan, until a copy has reached its reader. Before a first plan none lies in the home. */
 export const untilACopy = (version: number): string =>
   version === 1 ? 'Until you have your copy, follow the plan in the person’s home once it is there.' : UNTIL_A_COPY;
 
@@ -185,3 +186,13 @@ export function meanwhileWords(
 }
 
 const MOST_NAMED = 4;
+
+/** P11: which version is to be followed while what was noted for somebody is disputed. */
+export function disputedWords(plan: Plan): string {
+  const { heldBefore } = plan;
+  const version = newest(plan)?.version ?? 1;
+  const what = `Version ${version} does not apply: what was noted for ${namesOf(questioning(plan))} is not right.`;
+  return heldBefore
+    ? `${what} Until that is settled, follow version ${heldBefore.version}.`
+    : `${what} No other version was agreed: ask whoever proposed it what to follow.`;
+}

@@ -36,18 +36,41 @@ describe('P11: a colleague who is away', () => {
     expect(sent).toContain('That is not right');
   });
 
-  test('P11: afterwards Tom says that it is not right: the version is under question, until he agrees after all', async () => {
+  test('P11: afterwards Tom says that it is not right: the version before applies again, until he agrees after all', async () => {
     await notedForTom();
     await tom.says('show the plan for Samuel Okafor');
     const doubted = await tom.presses('That is not right');
-    expect(doubted.text).toContain('Version 2, agreed Mon 23 Nov 2026, under question');
-    await world.ticks();
-    expect((await priya.says("what's outstanding")).text).toContain(
-      'Version 2 is under question: what was noted for Tom Reed is not right',
-    );
+    const FOLLOW = 'what was noted for Tom Reed is not right. Until that is settled, follow version 1.';
+    expect(doubted.text).toContain('Version 1, agreed Mon 23 Nov 2026');
+    expect(doubted.text).toContain(`Version 2 does not apply: ${FOLLOW}`);
+    // The evening visit, which version 2 would stop, is in the plan again.
+    expect(doubted.text).toContain('18:30');
+    expect(JSON.stringify(await world.ticks())).toContain(FOLLOW);
+    const waits = await priya.says("what's outstanding");
+    expect(waits.text).toContain('Version 2 does not apply: what was noted for Tom Reed is not right');
+    for (const { text } of [waits, await tom.says("what's outstanding")]) {
+      expect(text).not.toContain('Write version 2 into the folder');
+      expect(text).not.toContain('Copies to deliver');
+    }
     await tom.says('show the plan for Samuel Okafor');
-    expect((await tom.presses('I agree after all')).text).not.toContain('under question');
-    expect((await priya.says("what's outstanding")).text).not.toContain('under question');
+    expect(JSON.stringify(tom.card)).not.toContain('I wrote it in');
+    const settled = await tom.presses('I agree after all');
+    expect(settled.text).not.toContain('does not apply');
+    expect(settled.text).toContain('Version 2, agreed Mon 23 Nov 2026');
+    expect(JSON.stringify(await world.ticks())).toContain('What was noted is settled: version 2 applies.');
+    expect((await priya.says("what's outstanding")).text).not.toContain('does not apply');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('P11: the folder that says the disputed version already is to be put back', async () => {
+    await notedForTom();
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses('I wrote it in');
+    await tom.says('show the plan for Samuel Okafor');
+    expect((await tom.presses('That is not right')).text).toContain('The folder in the home says what does not apply');
+    expect((await tom.says("what's outstanding")).text).toContain('Put version 1 back into the folder in the home');
+    const form = await priya.says('written by hand Samuel Okafor');
+    expect(form.text).not.toContain('Version 2:');
     expect(world.surprises).toEqual([]);
   });
 
