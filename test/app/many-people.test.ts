@@ -85,7 +85,7 @@ describe('among 2,000 people in a team', () => {
     await priya.says('cancel');
     await priya.says('change monitoring');
     const hidden = await priya.presses('Next', { person: 'nobody' });
-    expect(hidden.text).toContain('Please choose a person from the list');
+    expect(hidden.text).toContain('You can no longer choose that one');
     await priya.says('cancel');
   });
 

@@ -74,6 +74,8 @@ describe('erase', () => {
     const [priya, sam] = [world.chat('Priya Shah'), world.chat('Sam Cole')];
     for (const chat of [priya, sam]) await chat.says('add a person');
     await answersAre(world, answers);
+    // As it stands on the card: what is pressed takes along what was entered.
+    await priya.says('show the form');
     await priya.presses('Cancel');
     const operator = operatorAt(world.store, world.clock);
     expect(await erase(operator, ADA)).toBe(true);

@@ -56,7 +56,7 @@ describe('consent to involve and to share (R15-R17)', () => {
     );
     const farida = await person(world, 'farida');
     expect(farida && circleOf(farida).map(({ name }) => name)).not.toContain('Claire Boyd');
-    expect((await tom.says('Farida Khan')).text).toContain('Claire Boyd (district nurse. not involved)');
+    expect((await tom.says('Farida Khan')).text).toContain('Claire Boyd (district nurse. Not involved');
   });
 
   test('who lacks capacity for it: decided in their best interests, by whom and why; or asked, when they can say it', async () => {
