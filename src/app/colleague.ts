@@ -14,6 +14,12 @@ export async function colleagueIn({ app, viewer, inbound }: Turn<Said>): Promise
   return teams.flat().find(({ name }) => words.has(wordsOf(name)[0] ?? ''));
 }
 
+/** Who somebody is: their name, what they do, and where. */
+export async function colleagueWords({ app }: Turn, { name, job, teams }: Staff): Promise<string> {
+  const names = (await Promise.all(teams.map((team) => app.directory.team(team)))).flatMap((team) => team?.name ?? []);
+  return `${name}, ${job}${names.length > 0 ? `. ${names.join(', ')}` : ''}.`;
+}
+
 /** People who are looked through, and records that fit one card (S43). */
 const MOST_PEOPLE = 60;
 const MOST_RECORDS = 12;

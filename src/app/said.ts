@@ -10,7 +10,7 @@ import { safeguardingCard } from './advice.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
 import { showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
-import { colleagueCard, colleagueIn } from './colleague.ts';
+import { colleagueCard, colleagueIn, colleagueWords } from './colleague.ts';
 import { helpCard, homeCard, suggested, workPage } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
 import { agreeTo, confirmTold, putRight, takeBack, whomToAsk } from './mine.ts';
@@ -23,7 +23,7 @@ import { begin, stillOpen, whichOf, whoIsNobody } from './wanted.ts';
 /** Something typed in private chat: what its words say of danger, and then what they mean besides. */
 export async function said(turn: Turn<Said>): Promise<readonly Outbound[]> {
   const what = await understood(turn);
-  return [...(await worry(turn, what)), ...sympathy(what), ...(await act(turn, what))];
+  return [...(await worry(turn, what)), ...sympathy(what), ...noAnswer(what), ...(await act(turn, what))];
 }
 
 /** Words that sound of abuse or neglect: what to do about it. What else they mean is done as well (R38). */
@@ -44,6 +44,15 @@ const sympathy = ({ heard, meaning }: Understood): readonly Outbound[] =>
 
 const SORRY =
   'I am sorry to hear that. Tell your manager or the duty line today, if they do not know yet. If it was not expected, or something about it worries you, call 999 first and leave everything as it is.';
+
+/** Nobody comes to the door: what to do comes before anything else (R38). */
+const noAnswer = ({ heard, session }: Understood): readonly Outbound[] =>
+  heard.danger !== 'emergency' && session === undefined && NO_ANSWER.test(heard.text) ? [say(DOOR)] : [];
+
+const NO_ANSWER =
+  /\b(?:no (?:answer|reply|response)|nobody (?:answers|answering|is answering)|(?:is not|isn['’]?t|not|does not|doesn['’]?t|did not|didn['’]?t|won['’]?t|wouldn['’]?t) (?:answer(?:ing)?|com(?:e|ing) to|open(?:ing)?))\b.{0,30}\b(?:door|bell|knock\w*)\b/iu;
+const DOOR =
+  'Could they be hurt or ill inside? If you can see or hear that something is wrong, call 999. If not: knock, ring and call through the letter box, ring their phone, then ring your office or the duty line now and stay until they tell you what to do.';
 
 async function act(turn: Turn<Said>, { heard, meaning, session }: Understood): Promise<readonly Outbound[]> {
   switch (meaning.kind) {
@@ -76,6 +85,7 @@ async function act(turn: Turn<Said>, { heard, meaning, session }: Understood): P
       if (/^\s*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+\s*$/u.test(heard.text))
         return command(turn, 'thanks', session);
       if (heard.ofDeath) return [say(SORRY, [DEATH])];
+      if (NO_ANSWER.test(heard.text)) return [];
       return (await asked(turn)) ?? notUnderstood(turn, meaning.near);
     default:
       return assertNever(meaning);
@@ -112,6 +122,13 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
         say(`I am a program. A person who can help: ${await whomToAsk(turn)}. If somebody is in danger, call 999.`, [
           HELP,
         ]),
+      ];
+    case 'concern':
+      return [
+        say(
+          `I cannot take concerns, complaints or issues yet. Tell ${await whomToAsk(turn)}. If somebody is being harmed or neglected, tell your safeguarding lead today.`,
+          [{ title: 'Safeguarding', says: 'safeguarding' }, HELP],
+        ),
       ];
     case 'complaint':
       return [
@@ -176,6 +193,8 @@ const HOW =
 const REFERENCE = /\b[a-z]{2}-[a-z0-9]{3,}/iu;
 const WORK = /\b(?:chang\w*|did|do|doing|done|record\w*|not\w*|writ\w*|wrote|what|been)\b/iu;
 
+const WHO_IS = /^\s*(?:who(?:['’]?s| is)|what does|whats)\s+\p{L}+(?:\s+\p{L}+)?\s*(?:do)?[?.!]*\s*$/iu;
+
 /** Asked in general: how something is done, what a colleague did, or a reference that is none. */
 async function asked(turn: Turn<Said>): Promise<readonly Outbound[] | undefined> {
   const { app, viewer, inbound } = turn;
@@ -189,6 +208,8 @@ async function asked(turn: Turn<Said>): Promise<readonly Outbound[] | undefined>
       return [say(`Type it with a name, for example "${one.offer.example}".`, near)];
     if (near.length > 0) return [say('Press this, or type it with a name.', near)];
   }
+  const whose = WHO_IS.test(inbound.text) ? await colleagueIn(turn) : undefined;
+  if (whose) return [say(await colleagueWords(turn, whose))];
   const colleague = WORK.test(inbound.text) ? await colleagueIn(turn) : undefined;
   if (colleague) return [shown(await colleagueCard(turn, colleague))];
   return REFERENCE.test(inbound.text)

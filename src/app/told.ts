@@ -48,9 +48,7 @@ export async function told(
   const idle: (string | undefined)[] = [];
   for (const { flow, answers, offer } of forms.toSorted((a, b) => placeOf(a) - placeOf(b))) {
     if (offer)
-      return [
-        say(`${person.name}: ${offer.words}`, [{ title: offer.title, says: `${offer.says} ${person.reference}` }]),
-      ];
+      return [say(`${person.name}: ${offer.words}`, [{ title: offer.title, says: saysFor(offer, person, turn) }])];
     const { fitting, why } = await fittingFor(turn, flow, answers, person);
     idle.push(why);
     const [first, ...others] = fitting;
@@ -68,6 +66,15 @@ export async function told(
     ];
   return [say(NOTHING_WAITS), shown(await personCard(turn, person.id))];
 }
+
+/** What the button types: with what was said, where the form begins with that. */
+const saysFor = (
+  { says, quotes }: NonNullable<Told['offer']>,
+  { reference }: NamedPerson,
+  { inbound: { text } }: Turn<Said>,
+): string => (quotes && text.length <= LONGEST_TOLD ? `${says} ${reference}: ${text}` : `${says} ${reference}`);
+
+const LONGEST_TOLD = 300;
 
 const NOTHING_WAITS = 'I found nothing open that this belongs to. This is what there is:';
 

@@ -15,7 +15,10 @@ export const COMMANDS = [
   {
     id: 'help',
     alone: true,
-    phrases: each('help | help please | what can you do | how does this work | commands'),
+    phrases: each(
+      'help | help please | what can you do | what can i do | what can i do here | i am new | im new what can you do | i am new here | ' +
+        'what do you do | how does this work | commands',
+    ),
   },
   {
     id: 'safeguarding',
@@ -41,7 +44,7 @@ export const COMMANDS = [
       'thanks | thank you | many thanks | thanks a lot | cheers | ta | bye | goodbye | ok | okay | great | brilliant | ' +
         'lovely | perfect | ok will do | will do | ok thanks | got it | no problem | no worries | all good | ' +
         "sounds good | fine | done | nice one | good | cool | that is all | that's all | nothing | no thanks | " +
-        'never mind | see you | good night | great thanks | ok great | yes | no | understood',
+        'never mind | nvm | nevermind | see you | good night | great thanks | ok great | yes | no | understood',
     ),
   },
   {
@@ -77,7 +80,9 @@ export const COMMANDS = [
         "i made a mistake | that was wrong | that is wrong | that's wrong | delete that | delete it | delete | " +
         'remove that | remove it | take it back | take that back | i made a spelling mistake | spelling mistake | ' +
         'correct that | correct it | put it right | i did that by mistake | that was a mistake | ' +
-        'i pressed the wrong button | wrong one | scrap that | get rid of it | get rid of that | sorry | whoops | typo',
+        'i pressed the wrong button | wrong one | scrap that | get rid of it | get rid of that | sorry | whoops | typo | ' +
+        'soz wrong one undo that | undo the last one | undo what i did | delete what i wrote | please delete what i wrote | ' +
+        'remove what i wrote | delete my last entry | soz | wrong one undo that | that was the wrong one',
     ),
   },
   {
@@ -105,6 +110,14 @@ export const COMMANDS = [
         'talk to someone | human | real person | can i talk to someone | who can i ask | who do i ask | ' +
         'who should i ask | contact support | support | helpdesk | ' +
         'phone number for the office | who is my manager | call the office',
+    ),
+  },
+  {
+    id: 'concern',
+    alone: true,
+    phrases: each(
+      'concern | concerns | raise a concern | i want to raise a concern | i have a concern | report a concern | log a concern | ' +
+        'i want to make a complaint | make a complaint | log a complaint | raise an issue | report an issue | log an issue',
     ),
   },
   {

@@ -2,6 +2,7 @@ import type { Deed } from '../access/policy.ts';
 import type { Day } from '../kernel/days.ts';
 import { referenceIn } from '../kernel/ids.ts';
 import { COMMANDS, type Command } from './commands.ts';
+import { kindWordsIn } from './kind-words.ts';
 import { dangerOf, tellsOfDeath, type InDanger } from './danger.ts';
 import { makeUnderstanding } from './understand.ts';
 
@@ -23,7 +24,15 @@ export interface Overheard {
   /** What it already answers, by question, as a form stores it. */
   readonly answers: Readonly<Record<string, string>>;
   /** The words only suggest it: this is asked, and the button types `says` and the reference of the person. */
-  readonly offer?: { readonly words: string; readonly title: string; readonly says: string } | undefined;
+  readonly offer?:
+    | {
+        readonly words: string;
+        readonly title: string;
+        readonly says: string;
+        /** The button types what was said as well. */
+        readonly quotes?: true;
+      }
+    | undefined;
   /** Said where the form asks none of what it answers, for example because there is no plan yet. */
   readonly otherwise?: { readonly words: string; readonly title: string; readonly says: string } | undefined;
 }
@@ -76,7 +85,15 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
   // What is only looked at needs fewer words.
   const lookedAt = makeUnderstanding(ofSomebody.filter(({ kind }) => kind !== 'form'));
 
+  /** Words that are often said besides may be part of a phrase: "information given for". */
+  function wholly(text: string) {
+    const read = understandAbout(text);
+    return read?.rest === '' ? read : undefined;
+  }
+
   function askedIn(text: string): Request | undefined {
+    const kind = kindWordsIn(text);
+    if (kind) return { command: kind, rest: '', exact: true };
     const { intent, rest, exact } = understand(text) ?? { intent: '', rest: '', exact: false };
     const command = COMMANDS.find(({ id }) => id === intent);
     if (command) return command.alone && rest !== '' ? undefined : { command: command.id, rest, exact };
@@ -99,7 +116,7 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
     about(masked, today) {
       if (masked.length > LONGEST) return { asked: undefined, overheard: [], isWrong: false };
       const said = masked.replace(BESIDES, ' ');
-      const { intent, rest, exact } = understandAbout(said) ?? { intent: '', rest: '', exact: false };
+      const { intent, rest, exact } = wholly(masked) ?? understandAbout(said) ?? { intent: '', rest: '', exact: false };
       const isWrong = WRONG.test(said);
       const id =
         intent !== '' && rest === ''

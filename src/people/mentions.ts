@@ -42,7 +42,7 @@ const BEFORE_A_NAME: ReadonlySet<string> = new Set(
 
 /** Before these a word is a name. */
 const AFTER_A_NAME: ReadonlySet<string> = new Set(
-  'has had is was needs wants doesnt isnt wont cant can went fell said says told agrees agreed walked managed likes would could should plan'.split(
+  'has had is was needs wants doesnt isnt wont cant can went fell said says told agrees agreed walked managed likes would could should plan seems seemed looks looked sounds feels felt keeps kept didnt wouldnt isnt refused refuses eats ate walks sleeps slept lives'.split(
     ' ',
   ),
 );

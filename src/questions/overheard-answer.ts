@@ -6,8 +6,15 @@ import { LONGEST_TOLD, meansIn, oneSpaced, pastDayIn, WHO, withoutSigns } from '
 const SHE = String.raw`(?:and\s+)?(?:she|he|they|@|#)`;
 const IS = String.raw`(?:\s+is|\s+are|['’]s|['’]re|\s+was|\s+were|\s+seems?)`;
 const REACHED = String.raw`(?:i['’]?(?:ve| have)?\s+)?(?:just\s+)?(?:phoned|rang|called|spoken? to|spoken with|spoke with|saw|visited|asked|e-?mailed|talked to|told)\s+(?<who>[@#])[\s,.]+${SHE}`;
-const YES = String.raw`(?:${IS}\s+(?:now\s+)?(?:fine|happy|ok|okay|content|all right|alright|in agreement|on board|good)\b(?!\s+(?:at|in|on her|on his)\b)(?:\s+(?:with|about|for).*)?|\s+(?:now\s+)?(?:agrees?|agreed|said yes|says yes|accepts?|accepted|has agreed|have agreed|consents?|approves?)\b.*)`;
-const NO = String.raw`(?:${IS}\s+(?:(?:not|un)\s?(?:happy|keen|in agreement|ok|okay|fine|sure about|pleased)|against|unhappy|opposed)\b.*|\s+(?:(?:does not|doesn['’]?t|do not|don['’]?t|did not|didn['’]?t|will not|won['’]?t)\s+(?:agree|accept|like (?:it|this|the (?:change|plan))|want (?:it|this|the change))|disagrees?|disagreed|objects?|objected|refuses?|refused|said no|says no|says they disagree)\b.*)`;
+/** What a yes or no is about that counts as an answer to a change: nothing said, "it", the change; or only how, when and why it was said. */
+const CHANGE = String.raw`(?:it|this|that|all this|these|them|the (?:new |proposed |planned )?(?:change|plan|monitoring|proposal|revision|arrangement|idea|visit|call|times?|version)\w*|(?:less|more|fewer|weekly|longer|shorter)\b.*|what .*)`;
+const ABOUT = String.raw`(?:\s+(?:to|with|about|for)\s+${CHANGE}\b.*|\s+${CHANGE}\b.*)`;
+const ASIDE = String.raw`(?:\s+(?:today|yesterday|now|by|over|on the phone|in person|when|because|as|since|but|and|this (?:morning|afternoon|evening)|last night|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*|\s*[,.;:-].*)`;
+const TO_CHANGE = String.raw`(?:${ABOUT}|${ASIDE})?`;
+/** "Agreed to have a wash" is no answer to a change either. */
+const TO_DO = String.raw`(?!\s+to\s+(?:have|take|go|get|try|eat|drink|wash|use|see|an?|her|his)\b)`;
+const YES = String.raw`(?:${IS}\s+(?:now\s+)?(?:fine|happy|ok|okay|content|all right|alright|in agreement|on board|good)\b${ABOUT}|\s+(?:now\s+)?(?:agrees?|agreed|has agreed|have agreed|consents?|approves?)\b${TO_DO}.*|\s+(?:now\s+)?(?:said yes|says yes|accepts?|accepted)\b${TO_CHANGE})`;
+const NO = String.raw`(?:${IS}\s+(?:(?:not|un)\s?(?:happy|keen|in agreement|ok|okay|fine|sure about|pleased)|against|unhappy|opposed)\b${ABOUT}|\s+(?:(?:does not|doesn['’]?t|do not|don['’]?t|did not|didn['’]?t|will not|won['’]?t)\s+(?:agree\b.*|accept${TO_CHANGE}|like (?:it|this|the (?:change|plan))|want (?:it|this|the change))|disagrees?|disagreed|objects?|objected|says they disagree)(?:\b.*)?|\s+(?:refuses?|refused|said no|says no)\b${TO_CHANGE})`;
 
 const each = (who: string, what: string): RegExp => new RegExp(String.raw`^(?:${who})${what}$`, 'iu');
 const SAYS = [

@@ -1,7 +1,7 @@
 import { intoRecord, type Flow } from '../flow.ts';
 import { aboutPlan, inPlan, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
-import { evidenceFields } from './rows.ts';
+import { evidenceFields, evidenceOn, evidenceWho } from './rows.ts';
 import { seen } from './seen.ts';
 
 /** Something that shows that the plan should change: for the change that is open, or else it waits in the plan (R9, R11). */
@@ -12,9 +12,20 @@ export function planEvidence(plans: Plans): Flow<PlanContext> {
     // What is seen in hospital counts, too.
     whileStopped: 'in-hospital' as const,
     title: 'Add evidence',
-    phrases: ['add evidence', 'more evidence', 'evidence for the plan', 'note evidence', 'note evidence for'],
+    phrases: [
+      'add evidence',
+      'more evidence',
+      'evidence for the plan',
+      'note evidence',
+      'note evidence for',
+      'evidence for',
+    ],
     overhears: seen,
     steps: [PERSON_STEP, { id: 'evidence', title: 'Evidence', questions: evidenceFields.questions }],
+    // Whoever writes it down has mostly seen it themselves, today: both can be changed.
+    fills: (_, { today, asker }) => ({
+      answers: { ...(asker !== undefined && { [evidenceWho.key]: asker }), [evidenceOn.key]: today },
+    }),
     recordWords: 'Add it',
     recordsAtOnce: 'by-card',
     carryOut: intoRecord(plans.record, {

@@ -65,13 +65,9 @@ export function planRevision(plans: Plans, circle: Circle, monitored: Monitored)
       'new plan for',
       'the plan needs changing',
       'update the plan',
-      'change a visit',
       'change the visits',
       'change visits',
       'change the calls',
-      'add a visit',
-      'stop a visit',
-      'move a visit',
     ],
     offer: {
       button: 'Start or change a plan',

@@ -1,9 +1,11 @@
-import { LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
+import type { Day } from '../../kernel/days.ts';
+import { LONGEST_TOLD, oneSpaced, pastDayIn } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
+import { evidenceOn, evidenceWords } from './rows.ts';
 
 /** "Ada walked to the gate on her own today!": something that was seen, which may be evidence for the plan (R9). It is offered, never kept unasked. */
 
-const DID = String.raw`(?:walked|managed|made|cooked|washed|dressed|got|went|climbed|came|stood|sat|used|ate|drank|slept|took|did|carried|remembered|shopped|cleaned|prepared|transferred|showered|bathed|shaved|coped|struggled|stumbled|wobbled|refused|forgot|needed|couldn['’]?t|could not|was able|wasn['’]?t able|is (?:now )?(?:managing|walking|cooking|washing|doing|able|getting|struggling|much better|getting better|getting worse|worse|stronger|more confident)|can now|has been|has (?:now )?(?:managed|walked|made|cooked|washed|dressed|got|started|stopped|begun)|is doing)`;
+const DID = String.raw`(?:walked|managed|made|cooked|washed|dressed|got|went|climbed|came|stood|sat|used|ate|drank|slept|took|did|carried|remembered|shopped|cleaned|prepared|transferred|showered|bathed|shaved|coped|struggled|stumbled|wobbled|refused|said (?:no|yes) to|agreed to|forgot|needed|couldn['’]?t|could not|was able|wasn['’]?t able|is (?:now )?(?:managing|walking|cooking|washing|doing|able|getting|struggling|much better|getting better|getting worse|worse|stronger|more confident)|can now|has been|has (?:now )?(?:managed|walked|made|cooked|washed|dressed|got|started|stopped|begun)|is doing)`;
 const SEEN = new RegExp(
   String.raw`^(?:(?:today|yesterday|this morning|last night)[,\s]+)?@\s+(?:\p{L}+ly\s+|also\s+|just\s+)?${DID}\b\s+\S+.*$`,
   'iu',
@@ -12,13 +14,24 @@ const SEEN = new RegExp(
 /** A fall is asked about before it is anything else (R38). */
 const FELL = /^@\s+(?:\p{L}+ly\s+|has\s+|had\s+|just\s+)*(?:fell|fallen|slipped|tripped|(?:a |another )?fall)\b/iu;
 const UPSET =
-  /^[@#]\s+(?:is|are|was|were|seems|sounds|says|said|keeps|has been|complain\w*)\s*(?:\p{L}+\s+){0,2}?(?:cross|upset|angry|annoyed|furious|worried|concerned|unhappy|complaining|complained|frustrated|fed up|anxious)\b/iu;
+  /^[@#]\s+(?:is|are|was|were|seems|sounds|says|said|keeps|has been|complain\w*)\s*(?:\p{L}+\s+){0,2}?(?:cross|upset|angry|annoyed|furious|worried|concerned|unhappy|not (?:very |so )?happy|complaining|complained|frustrated|fed up|anxious)\b/iu;
 
-const NOTE = { title: 'Note it as evidence', says: 'note evidence for' };
+const NOTE = { title: 'Note it as evidence', says: 'note evidence for', quotes: true } as const;
 
-export function seen(text: string): Overheard | undefined {
-  if (text.length > LONGEST_TOLD) return undefined;
+function detailsOf(words: string, today: Day): Overheard['answers'] {
+  const on = pastDayIn(words, today);
+  return { [evidenceWords.key]: words, ...(on !== undefined && { [evidenceOn.key]: on }) };
+}
+
+/** "Evidence for Ada: she made toast herself": asked for, with what was seen. */
+const ASKED =
+  /^(?:please\s+)?(?:add|note|record|new|more)?\s*(?:evidence|note)\s*(?:(?:for|about|of|on)\s+@)?\s*[:;,-]?\s*(?<words>.*)$/iu;
+
+export function seen(text: string, today: Day): Overheard | undefined {
+  if (text.length > LONGEST_TOLD || !/[@#]/u.test(text)) return undefined;
   const said = oneSpaced(text);
+  const words = ASKED.exec(said)?.groups?.['words'];
+  if (words !== undefined) return words === '' ? undefined : { rest: '@', answers: detailsOf(words, today) };
   if (said.includes('?')) return undefined;
   if (FELL.test(said))
     return {
@@ -47,9 +60,8 @@ export function seen(text: string): Overheard | undefined {
         rest: '@',
         answers: {},
         offer: {
+          ...NOTE,
           words: 'That may be evidence for the plan. Shall I note it?',
-          title: 'Note it as evidence',
-          says: 'note evidence for',
         },
       };
 }
