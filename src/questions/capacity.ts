@@ -33,21 +33,31 @@ export const lacks = (answers: Answers): boolean => capacity.of(answers) === 'la
 export const wasAssessed = (answers: Answers, { person }: Context): boolean =>
   lacks(answers) || (capacity.of(answers) === 'has' && person !== undefined && person.capacity !== 'has');
 
-export const assessedBy = ownWords({
+/** Nobody is taken to have assessed it by leaving a field as it was: whoever did it themselves says so in a word. */
+const ME = /^(?:me|myself|i|i did|it was me|by me)[.!]?$/iu;
+
+const assessor = ownWords({
   key: 'assessedBy',
   short: 'Assessed by',
   label: 'Who assessed capacity for this decision?',
-  example: 'Name and role',
+  help: 'Name and role. If it was you: "me".',
   max: 150,
-  opensWith: ({ asker }: Context) => asker,
   when: wasAssessed,
 });
+
+export const assessedBy: typeof assessor = {
+  ...assessor,
+  take: (raw, context: Context) => assessor.take(named(raw, context), context),
+  hear: (text, context: Context) => assessor.hear(named(text, context), context),
+};
+
+const named = (text: string, { asker }: Context): string =>
+  asker !== undefined && ME.test(text.trim()) ? asker : text;
 
 export const assessedOn = pastDay({
   key: 'assessedOn',
   short: 'Assessed on',
   label: 'On which day was it assessed?',
-  opensWith: ({ today }: Context) => today,
   when: wasAssessed,
 });
 

@@ -4,9 +4,10 @@ import { representativeWords } from '../people/capacity.ts';
 import { THE_PERSON } from '../people/needs.ts';
 import { involvedIn } from '../people/party.ts';
 import { memberWords } from '../people/person.ts';
+import { refuse, type Result } from '../kernel/result.ts';
 import { choice } from '../forms/kinds/choice.ts';
 import { pastDay, type Dated } from '../forms/kinds/date.ts';
-import type { Answers, Question } from '../forms/question.ts';
+import type { Answers, Problem, Question } from '../forms/question.ts';
 import { AGREEMENT, askCarer } from './agreement.ts';
 import { askedSince, called } from './called.ts';
 import { deciderOf, lacks, possibleDeciders } from './capacity.ts';
@@ -203,14 +204,31 @@ export function partiesAsked(context: AboutPerson): readonly AskedParty[] {
   ];
 }
 
-/** Above the answers: what a representative may decide, and how a carer who is none any more is left out (P12). */
-export function agreementIntro({ person }: AboutPerson): string | undefined {
+/** What an attorney or deputy decides is decided: a no ends it at once, before anything is asked that could not follow (P1). */
+export const decidesNo = (name: string): string =>
+  `${name} decides, and does not agree, so it cannot go ahead. Talk it over, or ask the mental capacity lead.`;
+
+/** For what cannot wait for a no to be talked over, a no of theirs is no answer. */
+export function withoutNo<T, C>(name: string, agrees: Question<T, C>): Question<T, C> {
+  const unlessNo = (taken: Result<string, Problem>): Result<string, Problem> =>
+    taken.ok && taken.value === 'no' ? refuse({ words: decidesNo(name) }) : taken;
+  return {
+    ...agrees,
+    take: (raw, context) => unlessNo(agrees.take(raw, context)),
+    hear: (text, context) => unlessNo(agrees.hear(text, context)),
+  };
+}
+
+/** Above the answers: what a representative may decide. */
+export const agreementIntro = ({ person }: AboutPerson): string | undefined => person && representativeWords(person);
+
+/** Under the last of the answers: how a carer who is none any more is left out (P12). */
+export function withCarersWho<C extends AboutPerson>(
+  questions: readonly Question<unknown, C>[],
+  { person }: AboutPerson,
+): readonly Question<unknown, C>[] {
   const carers = (person ? involvedIn(person) : []).filter(({ part }) => part === 'carer').map(({ name }) => name);
-  const lines = [
-    ...(person ? [representativeWords(person)] : []),
-    ...(carers.length === 0
-      ? []
-      : [`Is ${carers.join(' or ')} no carer any more? Then take them out of the circle first.`]),
-  ].flatMap((line) => line ?? []);
-  return lines.length === 0 ? undefined : lines.join('\n');
+  if (carers.length === 0) return questions;
+  const words = `Is ${carers.join(' or ')} no carer any more? Then first take ${carers.length === 1 ? carers.join('') : 'whoever is none'} out of the circle.`;
+  return questions.map((one, index) => (index === questions.length - 1 ? { ...one, help: () => words } : one));
 }

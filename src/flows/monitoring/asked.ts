@@ -5,11 +5,20 @@ import type { Step } from '../../forms/form.ts';
 import type { Answers, Question } from '../../forms/question.ts';
 import { restrictionIn } from '../../people/capacity.ts';
 import { effectOn } from '../../questions/agreement.ts';
-import { decidingSteps, objects } from '../../questions/capacity.ts';
+import { decidingSteps, objects, possibleDeciders } from '../../questions/capacity.ts';
 import type { AboutPerson } from '../../questions/context.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { answersOfDeciding, decidingFills, decidingOf } from '../../questions/deciding.ts';
-import { agreementIntro, carerName, partiesAsked, UNNAMED_CARER, unreached } from '../../questions/parties.ts';
+import {
+  agreementIntro,
+  carerName,
+  partiesAsked,
+  UNNAMED_CARER,
+  type AskedParty,
+  unreached,
+  withCarersWho,
+  withoutNo,
+} from '../../questions/parties.ts';
 import type { Answered } from './checks.ts';
 import { agreedOn, Change } from './facts.ts';
 import { directionIn, saysOtherwise } from './how-often.ts';
@@ -43,7 +52,7 @@ export const ARRANGEMENT: readonly Question<unknown, Context>[] = [
 /** Of a new change more or less need not be said where how it is and will be say so. */
 export const UNSAID_DIRECTION = ARRANGEMENT.map((question) =>
   question.key === ask.direction.key
-    ? { ...question, when: (answers: Answers) => isChosen(answers) || readDirection(answers) === undefined }
+    ? { ...ask.directionIfSaid, when: (answers: Answers) => isChosen(answers) || readDirection(answers) === undefined }
     : question,
 );
 
@@ -63,7 +72,10 @@ export function agreementSteps(context: Context): readonly Step<Context>[] {
       id: 'agreement',
       title: 'Who agrees',
       intro: () => agreementIntro(context),
-      questions: [...named.flatMap(({ asks }) => asks), ...(carerAgrees ? [carerAgrees] : [])],
+      questions: withCarersWho(
+        [...named.flatMap((party) => asksOf(party, context)), ...(carerAgrees ? [carerAgrees] : [])],
+        context,
+      ),
     },
     { id: 'carer', title: 'The carer', questions: unnamed ? [carerName, ...carerAsked] : [] },
     {
@@ -80,6 +92,13 @@ export function agreementSteps(context: Context): readonly Step<Context>[] {
       questions: [...parties.flatMap(({ weighs }) => weighs), wellbeingImpact, wellbeing],
     },
   ];
+}
+
+/** Who is no carer is only asked where they decide in the person's place. */
+function asksOf({ key, asks }: AskedParty, context: Context): readonly Question<unknown, Context>[] {
+  const member = possibleDeciders(context).find((one) => one.key === key);
+  if (!member || member.part === 'carer') return asks;
+  return asks.map((one, index) => (index === 0 ? withoutNo(member.name, one) : one));
 }
 
 const waitWhy = ownWords<Context>({
@@ -111,6 +130,7 @@ export const answersOfChange = (change: Change, waits: boolean, context: Context
   ...answersOfDeciding(change.deciding),
   [unreached.key]: waits ? 'wait' : 'ahead',
   ...(change.waitWhy !== undefined && { [waitWhy.key]: change.waitWhy }),
+  ...(change.noCarer && Object.fromEntries(isThereACarer(context).map(({ key }) => [key, 'none']))),
   ...Object.assign(
     {},
     ...partiesAsked(context).map((party) => {
@@ -128,7 +148,7 @@ export const answersOfChange = (change: Change, waits: boolean, context: Context
 
 /** What changes, as it was answered. */
 export const arrangementIn = (answers: Answers) => ({
-  direction: ask.direction.of(answers) ?? readDirection(answers),
+  direction: ask.direction.of(answers) ?? readDirection(answers) ?? 'other',
   from: ask.from.of(answers),
   to: ask.to.of(answers),
   startsOn: ask.startsOn.of(answers),
@@ -141,19 +161,30 @@ export function changeIn(answers: Answers, context: Context): Answered | undefin
     ...arrangementIn(answers),
     deciding: decidingOf(answers, context),
     parties: partiesAsked(context).flatMap((party) => party.says(answers) ?? []),
+    ...(hasNoCarer(answers, context) && { noCarer: true }),
   };
   const change = Change.omit({ effect: true }).safeParse(given).data;
   const why = isAwaited(answers, context) && waitsBy(answers) ? waitWhy.of(answers) : undefined;
   return change && { ...change, effect: effect(context).effectOf(answers), ...(why !== undefined && { waitWhy: why }) };
 }
 
+/** Not where there is one who is not to be told: then nothing is asked, and that there is none is not said either (R24). */
+const hasNoCarer = (answers: Answers, context: Context): boolean =>
+  isThereACarer(context).some(({ key }) => answers[key] === 'none');
+
+/** The question whether there is a carer, where the circle names none. */
+const isThereACarer = (context: Context) =>
+  partiesAsked(context).flatMap(({ key, asks }) => (key === UNNAMED_CARER ? asks.slice(0, 1) : []));
+
 /** Whether it waits until those who were not reached have been asked (P6). */
 export const waitsBy = (answers: Answers): boolean => unreached.of(answers) === 'wait';
 
 /** What was read from the words is said before it is recorded. */
 export function readsAs(answers: Answers): readonly string[] {
-  const direction = isChosen(answers) ? undefined : readDirection(answers);
-  if (direction === undefined) return [];
+  if (isChosen(answers)) return [];
+  const direction = readDirection(answers);
+  if (direction === undefined)
+    return ['The words do not say whether it is more or less, so the record will say "A different way".'];
   return [
     `It reads as ${direction === 'other' ? 'as often as now, in a different way' : direction === 'increase' ? 'more monitoring than now' : 'less monitoring than now'}.`,
   ];

@@ -1,6 +1,7 @@
 import { assertNever } from '../../kernel/assert-never.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { Happened } from '../../records/kind.ts';
+import { isAnother } from './meaning.ts';
 import { agreedOn, type Change, type Changed, type Fact, type Matter, type State } from './facts.ts';
 
 /** With what one of them says now. */
@@ -14,6 +15,16 @@ const without = (all: readonly Matter[], one: Matter): Matter[] => all.filter((e
 
 /** What everybody agreed to holds from the day that was meant, also when it is written down later; but from no day before they agreed (P7). */
 const startOf = (change: Change): Day => later(change.startsOn, agreedOn(change) ?? change.startsOn);
+
+/** What held stays readable from the day on which it held, when only who agreed or could decide is put right (TL7). */
+function fromOf(
+  { holdsFrom, change: before }: Changed,
+  { change }: Extract<Fact, { type: 'corrected' }>,
+  today: Day,
+): Day {
+  if (holdsFrom === undefined) return later(change.startsOn, today);
+  return isAnother(before, change) ? startOf(change) : holdsFrom;
+}
 
 const later = (one: Day, other: Day): Day => (one > other ? one : other);
 
@@ -63,9 +74,7 @@ export function evolve(state: State, fact: Fact, { by, today }: Happened): State
         noted: fact.noted,
         changedOn: today,
         corrected: { why: fact.why, by: fact.by, on: today, before: fact.before, after: fact.change },
-        ...(!fact.waits && {
-          holdsFrom: state.holdsFrom === undefined ? later(fact.change.startsOn, today) : startOf(fact.change),
-        }),
+        ...(!fact.waits && { holdsFrom: fromOf(state, fact, today) }),
       };
     }
     case 'taken-back':

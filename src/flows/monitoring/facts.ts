@@ -22,6 +22,8 @@ export const Change = z.strictObject({
   parties: z.array(PartySays),
   /** Weighed when somebody does not agree, objects, or could not be asked (R2). */
   effect: Effect.optional(),
+  /** It was asked, and there is none (R1). */
+  noCarer: z.literal(true).optional(),
   /** Why it waits for those who were not reached; absent when it does not. */
   waitWhy: z.string().optional(),
 });

@@ -42,7 +42,10 @@ export async function monitoringNow(
     one && isInForce(one, today) ? [{ words: one.change.to, startsOn: one.holdsFrom }] : [],
   );
   const plan = await inForce.planSays(viewer, person, today);
-  return [...lines, ...(plan?.words === undefined ? [] : [plan])].reduce<{
+  const all = [...lines, ...(plan?.words === undefined ? [] : [plan])];
+  // Nothing of what was recorded holds: it is as it was before the first of it.
+  if (all.length === 0) return seen.find((one) => one !== undefined)?.change.from;
+  return all.reduce<{
     words?: string | undefined;
     startsOn?: Day | undefined;
   }>((best, one) => ((best.startsOn ?? '') > (one.startsOn ?? '') ? best : one), {}).words;

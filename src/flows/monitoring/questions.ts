@@ -7,7 +7,7 @@ import { Direction } from './facts.ts';
 
 export const person = personQuestion({ key: 'person', short: 'Person', label: 'Whose monitoring is changing?' });
 
-export const direction = choice({
+const more = {
   key: 'direction',
   short: 'More or less',
   label: 'Is there to be more or less monitoring?',
@@ -17,7 +17,12 @@ export const direction = choice({
     { value: 'reduce', title: 'Less', also: ['down', 'reduce', 'fewer', 'going down', 'lower', 'decrease'] },
     { value: 'other', title: 'A different way', also: ['other', 'different', 'neither', 'another way'] },
   ],
-});
+} satisfies Parameters<typeof choice<typeof Direction, unknown>>[0];
+
+export const direction = choice(more);
+
+/** Left empty, it follows from how it is and how it will be. */
+export const directionIfSaid = choice({ ...more, optional: true, help: 'You can leave this empty.' });
 
 export const from = text({
   key: 'from',

@@ -109,6 +109,7 @@ function rows({ the }: Seen, around: Around): readonly Row[] {
     ...changeRows(the),
     ...decidingRows(change.deciding),
     ...change.parties.map((says) => partyRow(says, change)),
+    change.noCarer && { label: 'Carer', value: 'There is no carer.' },
     ...(change.effect ? effectRows(change.effect) : []),
   );
 }

@@ -5,8 +5,10 @@ import { sentences } from '../../kernel/sentence.ts';
 import type { Described, Refusal as Worded } from '../../kinds/kind.ts';
 import { saysWords } from '../../people/agreement.ts';
 import { decidingRows } from '../../people/capacity.ts';
+import { effectRows } from '../../questions/agreement.ts';
 import { wordsForDeciding } from '../../questions/deciding.ts';
-import { partyQuestion } from '../../questions/parties.ts';
+import { decidesNo, partyQuestion } from '../../questions/parties.ts';
+import { direction } from './questions.ts';
 import type { Refusal } from './checks.ts';
 import { isWithoutAgreement, type Change, type Fact } from './facts.ts';
 
@@ -69,22 +71,27 @@ export function differences(before: Change, after: Change): readonly string[] {
   const [old, now] = [linesOf(before), linesOf(after)];
   const labels = [...new Set([...old.keys(), ...now.keys()])];
   return labels.flatMap((label) =>
-    old.get(label) === now.get(label)
-      ? []
-      : [`${label}: was "${old.get(label) ?? 'nothing'}", is now "${now.get(label) ?? 'nothing'}"`],
+    old.get(label) === now.get(label) ? [] : [`${label}: ${changedTo(old.get(label), now.get(label))}`],
   );
+}
+
+function changedTo(old: string | undefined, now: string | undefined): string {
+  if (old === undefined) return `added, "${now ?? ''}"`;
+  return now === undefined ? `was "${old}", does not apply any more` : `was "${old}", is now "${now}"`;
 }
 
 const linesOf = (change: Change): ReadonlyMap<string, string> =>
   new Map([
-    ['More or less', change.direction],
+    ['More or less', direction.words(change.direction, {})],
     ['Before', change.from],
     ['After', change.to],
     ['From', wordsForDay(change.startsOn)],
     ['Why', change.rationale],
     ...decidingRows(change.deciding).map(({ label, value }) => [label, value] as const),
     ...change.parties.map((says) => [says.name, saysWords(says)] as const),
-    ...(change.effect ? [['Effect on wellbeing', change.effect.wellbeingImpact] as const] : []),
+    ...(change.noCarer ? [['Carer', 'There is no carer'] as const] : []),
+    ...(change.effect ? effectRows(change.effect) : []).map(({ label, value }) => [label, value] as const),
+    ...(change.waitWhy === undefined ? [] : [['Why it waits', change.waitWhy] as const]),
   ]);
 
 /** The one place that words the refusals of these flows. */
@@ -112,7 +119,7 @@ export function wordsFor(refusal: Refusal): Worded {
       };
     case 'MONITORING.DECIDER-SAYS-NO':
       return {
-        words: `${refusal.party.name} decides, and does not agree, so it cannot go ahead. Talk it over, or ask the mental capacity lead.`,
+        words: decidesNo(refusal.party.name),
         question: partyQuestion('agrees', refusal.party.key),
       };
     case 'MONITORING.TRIES-MISSING':

@@ -4,7 +4,14 @@ import { effectOn, weighing } from '../../questions/agreement.ts';
 import { Effect } from '../../people/agreement.ts';
 import { deciderOf, objects } from '../../questions/capacity.ts';
 import { decidingFills } from '../../questions/deciding.ts';
-import { agreementIntro, carerName, partiesAsked, UNNAMED_CARER, unreached } from '../../questions/parties.ts';
+import {
+  agreementIntro,
+  carerName,
+  partiesAsked,
+  UNNAMED_CARER,
+  unreached,
+  withCarersWho,
+} from '../../questions/parties.ts';
 import type { Step } from '../../forms/form.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { text } from '../../forms/kinds/text.ts';
@@ -95,7 +102,7 @@ export function agreementSteps(context: Context): readonly Step<Context>[] {
           agreementIntro(context),
           'Everybody else in the plan is asked in Teams once you have recorded this.',
         ).join('\n'),
-      questions: [...named.flatMap(({ asks }) => asks), ...(carerAgrees ? [carerAgrees] : [])],
+      questions: withCarersWho([...named.flatMap(({ asks }) => asks), ...(carerAgrees ? [carerAgrees] : [])], context),
     },
     { id: 'carer', title: 'The carer', questions: unnamed ? [carerName, ...carerAsked] : [] },
     {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Option } from '../../../cards/views.ts';
 import { Day } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
 import { named } from '../../kernel/names.ts';
 import { RecordId, StaffId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
@@ -34,6 +35,8 @@ export interface TellingContext extends AboutPerson, Dated {
   readonly answers?: Answers | undefined;
   /** What people who are told must be told besides. */
   readonly sayToo: string | undefined;
+  /** Which change it is about. */
+  readonly ofWhat?: string | undefined;
   readonly tellers: readonly Option[];
 }
 
@@ -75,6 +78,9 @@ const onlyOne = ([first, ...others]: readonly Option[]): Answers =>
   first && others.length === 0 ? { [who.key]: first.value } : {};
 
 const NOBODY_LEFT = 'Everybody has been told by now, so there is nobody left to note.';
+
+const introOf = ({ ofWhat, sayToo }: TellingContext): string | undefined =>
+  listed(ofWhat, sayToo).join('\n') || undefined;
 
 /** Staff confirm in Teams by themselves; everybody else is told in one of the other ways. */
 const how = toldHow({ key: 'how', label: 'How were they told?', opensWith: () => 'in-person' });
@@ -124,7 +130,7 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
       {
         id: 'told',
         title: 'Somebody was told',
-        intro: (_, context) => (outstanding(context).length > 0 ? context.sayToo : NOBODY_LEFT),
+        intro: (_, context) => (outstanding(context).length > 0 ? introOf(context) : NOBODY_LEFT),
         questions: [who, how, on, teller, said],
       },
       { id: 'form', title: 'In the form they need', questions: [inForm, whyNotInForm] },
@@ -167,6 +173,7 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
 async function load(records: Records, directory: Directory, opening: Opening): Promise<TellingContext> {
   const { viewer, session } = opening;
   const { today, person, record } = await loadRecord(directory, records, opening);
+  const seen = person && record?.seenBy(viewer, person);
   return {
     today,
     person,
@@ -181,7 +188,8 @@ async function load(records: Records, directory: Directory, opening: Opening): P
         needs: person && flagFor(person, key),
       })),
     needs: needsWhereAsked(person, outstandingIn(record?.ledger)),
-    sayToo: person && record?.seenBy(viewer, person)?.sayToo,
+    sayToo: seen?.sayToo,
+    ofWhat: seen && record && `${seen.noticeTitle ?? seen.title} (${record.reference})`,
     tellers: tellersFor(viewer, person),
   };
 }

@@ -223,12 +223,29 @@ describe('P11: what a colleague is said to have assessed or decided', () => {
   });
 });
 
-test('who assessed it opens with whoever fills the form in, today', async () => {
+test('R45: who assessed it, and when, is empty until it is given, by card and by typing; "me" is whoever types', async () => {
   const ana = (await World.open()).chat('Ana Lopez');
   await begun(ana);
-  const { text } = await ana.presses('Next', { assessedBy: '' });
-  expect(text).toContain('Please write something here.');
-  const fresh = (await World.open()).chat('Ana Lopez');
-  await begun(fresh);
-  expect(textsIn(fresh.card).join('\n')).toContain('Ana Lopez, occupational therapist');
+  expect(textsIn(ana.card).join('\n')).not.toContain('Ana Lopez');
+  const refused = await ana.presses('Next', { wishes: 'He pushes.', objects: 'yes', decides: 'best-interests' });
+  expect(refused.text).toContain('Please write something here.');
+  await ana.says('me');
+  expect((await ana.says('today')).text).not.toContain('was it assessed');
+  expect(JSON.stringify((await ana.says('check')).text)).not.toContain('Assessed by me');
+});
+
+test('P1: an attorney who says no is refused at her answer, and nothing more is asked', async () => {
+  const ana = (await World.open()).chat('Ana Lopez');
+  await begun(ana);
+  await ana.presses('Next', { ...ASSESSED, decides: 'helen' });
+  await ana.presses('Next', { authorityCovers: 'yes', authoritySeen: 'yes' });
+  await ana.presses('Next', { seenBy: 'Priya Shah, social worker', seenOn: '2026-11-20' });
+  const { text } = await ana.presses('Next', { 'agrees-helen': 'no', carerAgrees: 'none' });
+  expect(text).toContain('Helen Bell decides, and does not agree, so it cannot go ahead.');
+});
+
+test('R1: that there is no carer stands on the record', async () => {
+  const ana = (await World.open()).chat('Ana Lopez');
+  await recordsAChange(ana, { name: 'Arthur Bell', carerAgrees: 'none' });
+  expect(textsIn(ana.card).join('\n')).toContain('Carer\nThere is no carer.');
 });

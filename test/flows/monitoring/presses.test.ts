@@ -37,12 +37,13 @@ test('a carer disagrees: six presses and four texts', async () => {
   expect([form.presses, form.texts]).toEqual([6, 4]);
 });
 
-test('words that do not say more or less: it is asked on the same card', async () => {
+test('words that do not say more or less: that costs no press either, and the check says what will stand there', async () => {
   const form = await begun();
-  const asked = await form.press('Next', { ...NEEDED, to: 'When she asks for it' });
-  expect(asked.text).toContain('Please choose one of these.');
-  const agreement = await form.press('Next', { direction: 'other' });
-  expect(agreement.text).toContain('Does Ada agree?');
+  await form.press('Next', { ...NEEDED, to: 'When she asks for it' });
+  const check = await form.press('Next', { personAgrees: 'yes', 'agrees-sarah': 'yes' });
+  expect(check.text).toContain('the record will say "A different way"');
+  await form.press('Record this change');
+  expect([form.presses, form.texts]).toEqual([5, 2]);
 });
 
 test('the card on which two people are asked is a list of fields, one line each, without its options in view', async () => {

@@ -75,6 +75,21 @@ describe('P18: those who were told of what does not hold any more', () => {
   });
 });
 
+test('P10: taken back, it is monitored as it was before; the form that notes who was told names the change', async () => {
+  const world = await World.open();
+  const tom = world.chat('Tom Reed');
+  const reference = await recordsAChange(tom, { name: 'Jean Doyle', startsOn: '2026-11-23', carerAgrees: 'none' });
+  const form = await tom.presses('Note who was told');
+  expect(form.text).toContain(`Less monitoring from Mon 23 Nov 2026 (${reference})`);
+  await tom.says('cancel');
+  await tom.says(reference);
+  await tom.presses('Correct or take back');
+  await tom.presses('Next', { what: 'take-back', why: 'Recorded for the wrong person' });
+  await tom.presses('Record this');
+  await tom.says('change monitoring for Jean Doyle');
+  expect(JSON.stringify(tom.card)).toContain('A call every morning');
+});
+
 describe('R45: capacity found lacking after a yes', () => {
   const found = async (startsOn: string) => {
     const world = await World.open();
@@ -109,4 +124,21 @@ describe('R45: capacity found lacking after a yes', () => {
     const { tom, reference } = await found('2026-11-23');
     expect((await tom.says(reference)).text).toContain('Somebody has to decide anew: until then it goes on as it is');
   });
+});
+
+test('TL7: who agreed is put right: "From" stays, and every line that differs is listed', async () => {
+  const world = await World.open();
+  const priya = world.chat('Priya Shah');
+  const reference = await recordsAChange(priya, { startsOn: '2026-11-23' });
+  world.clock.set('2026-11-25T10:00:00Z');
+  await priya.says(reference);
+  await priya.presses('Correct or take back');
+  await priya.presses('Next', { what: 'agreement', why: 'Sarah said so later' });
+  await priya.presses('Next');
+  await priya.presses('Next', { 'how-sarah': 'video', 'on-sarah': '2026-11-25' });
+  const { text } = await priya.presses('Record this');
+  expect(text).toContain('From\nMon 23 Nov 2026\n');
+  expect(text).toContain(
+    'Sarah Palmer: was "Agrees, by phone, Mon 23 Nov 2026.", is now "Agrees, by video call, Wed 25 Nov 2026."',
+  );
 });
