@@ -74,7 +74,7 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
 
 async function plainNotice({ app, viewer }: Reader, id: RecordId, what: string): Promise<Card | undefined> {
   const record = await app.records.read(id);
-  const person = record?.person && (await app.directory.personFor(viewer, record.person));
+  const person = record?.person && (await app.directory.personFor(viewer, record.person, record.plainFor(what)));
   return record?.plainNotice(what, person?.the);
 }
 

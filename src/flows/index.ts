@@ -28,7 +28,7 @@ import { noteCorrection } from './note-correction/flow.ts';
 import { needsPage } from './needs/page.ts';
 import { person } from './person/flow.ts';
 import { joining, leaving } from './person/joining.ts';
-import { circleKind } from './person/record.ts';
+import { circleBegun, circleKind } from './person/record.ts';
 import { carerJoins } from './carer-joins/flow.ts';
 import { away } from './away/flow.ts';
 import { consent } from './consent/flow.ts';
@@ -121,7 +121,7 @@ export function registry(
     defineFlow(noteCorrection(records, directory)),
     defineFlow(communicationNeeds(administration, directory, records)),
     defineFlow(consent(administration, directory, records)),
-    defineFlow(heldBack({ administration, directory, records })),
+    defineFlow(heldBack({ administration, directory, records, circleOf: circleBegun(circles) })),
     defineFlow(informationGiven(information, directory)),
     defineFlow(informationAgain(information, directory)),
     defineFlow(informationWithdrawal(information, directory)),

@@ -1,3 +1,4 @@
+import type { Deed } from '../access/policy.ts';
 import type { Card } from '../../cards/card.ts';
 import type { LedgerView, Refresh, Row, Tone, NoticeView } from '../../cards/views.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
@@ -76,6 +77,8 @@ export interface Kind<S, F, C, R, V> {
   forms?(seen: Visible<V>, at: Reading): readonly FormButton[];
   /** A notice that says so little that its reader need not see the record. `person`: as its reader sees them, if they do. */
   plainNotice?(what: string, person: VisiblePerson['the'] | undefined): Card | undefined;
+  /** What its reader must be allowed to do, so that the notice names the person; without it, to see them. */
+  plainFor?(what: string): Deed;
   /** True when what is begun while reablement does not go on goes on itself, for example advice about what follows. */
   readonly whileStopped?: true;
   /** What it means for a record that the person, or somebody around them, has changed; undefined when nothing. */

@@ -166,6 +166,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
           ? this.#seen(record, design.see(state.own, viewer, about), may(viewer, 'hold-back', 'person', about))
           : undefined,
       plainNotice: (what, about) => design.plainNotice?.(what, about),
+      plainFor: (what) => design.plainFor?.(what) ?? 'see',
       tell: (command, by) => this.#give(id, { telling: command }, by),
       moveTo: (to) => repository.moveTo(id, to),
       remind: async (seesTo, holders) => {

@@ -1,3 +1,4 @@
+import type { Deed } from '../access/policy.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Row } from '../../cards/views.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
@@ -98,6 +99,7 @@ export interface OpenRecord extends Named {
   seenBy(viewer: Viewer, subject: Subject): SeenRecord | undefined;
   /** A notice that its reader may read without seeing the record; `person`: as they see them, if they do. */
   plainNotice(what: string, person: VisiblePerson['the'] | undefined): Card | undefined;
+  plainFor(what: string): Deed;
   tell(command: TellingCommand, by: Actor): Promise<Result<OpenRecord, Refusal>>;
   /** Takes it along to the team that the person it is about is in now. */
   moveTo(team: TeamId): Promise<void>;

@@ -52,5 +52,7 @@ async function actingFor(
 async function presentIn(directory: Directory, { team, closedTo = [] }: Subject, today: Day): Promise<PostHolders> {
   const staff = (await directory.staffOf(team)).filter(({ id }) => !closedTo.includes(id));
   const present = holdersAmong(staff.filter((one) => !awayOn(one, today)));
-  return present.leads.length > 0 ? present : { ...present, leads: holdersAmong(staff).leads };
+  const all = holdersAmong(staff);
+  const orAll = (post: 'leads' | 'hold-back') => (present[post].length > 0 ? present[post] : all[post]);
+  return { ...present, leads: orAll('leads'), 'hold-back': orAll('hold-back') };
 }

@@ -1,14 +1,18 @@
 import { reachesTeams } from '../access/policy.ts';
 import type { Role, Viewer } from '../access/viewer.ts';
 import type { StaffId, TeamId } from '../kernel/ids.ts';
-import { leadsAmong, type Staff } from '../people/staff.ts';
+import { leadsAmong, viewerOf, type Staff } from '../people/staff.ts';
 import { POSTS, type Post, type PostHolders } from '../work/posts.ts';
 
 /** The posts that somebody's own roles give them in a team. */
 export const postsIn = (viewer: Viewer, team: TeamId): readonly Post[] =>
   viewer.teams.includes(team)
     ? POSTS.filter((post) =>
-        post === 'leads' ? reachesTeams(viewer, 'see', 'care-record') : viewer.roles.includes(post),
+        post === 'leads'
+          ? reachesTeams(viewer, 'see', 'care-record')
+          : post === 'hold-back'
+            ? reachesTeams(viewer, 'hold-back', 'person')
+            : viewer.roles.includes(post),
       )
     : [];
 
@@ -21,5 +25,6 @@ export function holdersAmong(staff: readonly Staff[]): PostHolders {
     managers: whoAre('manager'),
     'capacity-lead': whoAre('capacity-lead'),
     'safeguarding-lead': whoAre('safeguarding-lead'),
+    'hold-back': staff.filter((one) => reachesTeams(viewerOf(one), 'hold-back', 'person')).map(({ id }) => id),
   };
 }

@@ -39,7 +39,7 @@ export const recordServices = (settings: RecordSettings, directory = new Directo
       const own = postsIn(viewer, team);
       if (!own.includes('leads')) return [team, own];
       const holders = holdersAmong(await directory.staffOf(team));
-      return [team, POSTS.filter((post) => own.includes(post) || holders[post].length === 0)];
+      return [team, POSTS.filter((post) => own.includes(post) || (post !== 'hold-back' && holders[post].length === 0))];
     });
     return new Map(await Promise.all(each));
   },

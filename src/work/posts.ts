@@ -1,7 +1,10 @@
 import type { StaffId } from '../kernel/ids.ts';
 
-/** What somebody does in a team because of their role, whoever they are by then. `leads`: its coordinators, or else its managers. */
-export const POSTS = ['leads', 'capacity-lead', 'safeguarding-lead'] as const;
+/**
+ * What somebody does in a team because of their role, whoever they are by then. `leads`: its coordinators, or else its managers. `hold-back`: those
+ * who alone know why somebody may not be told (R24).
+ */
+export const POSTS = ['leads', 'capacity-lead', 'safeguarding-lead', 'hold-back'] as const;
 export type Post = (typeof POSTS)[number];
 
 /** Somebody for whom something may wait in a record: by name, or by the posts that are theirs in its team. */
@@ -26,7 +29,8 @@ export function doersOf(
 ): { readonly staff: readonly StaffId[]; readonly instead: boolean } {
   const others = (staff: readonly StaffId[]): readonly StaffId[] => staff.filter((one) => one !== except);
   const [held, leads] = [others(holders[post]), others(holders.leads)];
-  if (held.length > 0) return { staff: held, instead: false };
+  // Of that nobody else may hear.
+  if (held.length > 0 || post === 'hold-back') return { staff: held, instead: false };
   return {
     staff: leads.length > 0 ? leads : others(except ? (holders.managers ?? []) : []),
     instead: post !== 'leads',

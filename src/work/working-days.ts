@@ -88,3 +88,6 @@ export function addWorkingDays(day: Day, count: number): Day {
   }
   return reached;
 }
+
+/** The day itself, or the first working day after it. */
+export const orNextWorkingDay = (day: Day): Day => (isWorkingDay(day) ? day : addWorkingDays(day, 1));

@@ -6,4 +6,5 @@ export const ledBy = (...leads: readonly StaffId[]): PostHolders => ({
   leads,
   'capacity-lead': [],
   'safeguarding-lead': [],
+  'hold-back': [],
 });

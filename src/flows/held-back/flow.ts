@@ -9,6 +9,7 @@ import type { Records } from '../../kinds/records.ts';
 import type { Administration } from '../../people/administration.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import { heldBackNow, NOT_TO_BE_TOLD, withHeldBack, type HeldBack } from '../../people/held-back.ts';
+import type { Person } from '../../people/person.ts';
 import { loadPerson, samePerson, WHO, type Opening } from '../../questions/context.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import type { Flow } from '../flow.ts';
@@ -18,6 +19,8 @@ interface Parts {
   readonly administration: Administration;
   readonly directory: Directory;
   readonly records: Records;
+  /** Begins the record of somebody's circle, if there is none. */
+  readonly circleOf: (person: Person, viewer: Viewer) => Promise<unknown>;
 }
 
 /**
@@ -25,7 +28,7 @@ interface Parts {
  * looked at again and lifted by the safeguarding lead and the manager of the person's team alone, who read here why.
  */
 export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
-  const { administration, directory, records } = parts;
+  const { administration, directory, records, circleOf } = parts;
   return {
     id: 'held-back',
     version: 1,
@@ -73,6 +76,8 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
         ),
       );
       if (!done.ok) return done;
+      // The record of the circle reminds of it.
+      await circleOf(done.value, viewer);
       await records.personChanged(done.value, viewer.staff);
       const all = (await directory.heldBackFor(viewer, the.id)) ?? [];
       return ok({ words: 'Saved.', page: page(the, all) });

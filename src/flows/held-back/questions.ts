@@ -8,6 +8,7 @@ import { heldBackNow, type HeldBack } from '../../people/held-back.ts';
 import { memberWords } from '../../people/person.ts';
 import type { Staff } from '../../people/staff.ts';
 import type { PersonContext } from '../../questions/context.ts';
+import { orNextWorkingDay } from '../../work/working-days.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 
@@ -123,7 +124,7 @@ export const lookAgainOn = date({
     { earliest: addDays(today, 1), words: 'please give a day after today.' },
     { latest: addDays(today, LATEST), words: 'please look at it again within six months.' },
   ],
-  opensWith: ({ today }: { readonly today: Day }) => addDays(today, AGAIN_AFTER),
+  opensWith: ({ today }: { readonly today: Day }) => orNextWorkingDay(addDays(today, AGAIN_AFTER)),
 });
 
 export const HANGING = [what, who, reason, decidedBy, which, why, lookAgainOn].map(({ key }) => key);

@@ -4,7 +4,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import { may, reachesTeams } from '../../access/policy.ts';
 import { dayOf, wordsForDay } from '../../kernel/days.ts';
 import { partFrom } from '../../kernel/part-from.ts';
-import type { RecordId, TeamId } from '../../kernel/ids.ts';
+import { onlyRecordIdOf, type RecordId, type TeamId } from '../../kernel/ids.ts';
 import type { Directory } from '../../people/directory.ts';
 import { nextReview, reviewNames } from '../../people/needs.ts';
 import type { OpenForms } from '../../forms/open-forms.ts';
@@ -89,7 +89,14 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
       const that = (wanted: (typeof all)[number]['wanted']) =>
         all.filter((one) => one.wanted === wanted).map(({ item }) => item);
       const cover = await place.covered(viewer, unreadable);
-      return onceEach([...that('do'), ...cover, ...that('tell'), ...that('confirm')]);
+      const again = (await lookAgain(viewer, unreadable)).map(({ id, title, press }) => ({
+        record: onlyRecordIdOf(id, 'circle'),
+        title,
+        detail: '',
+        press,
+        toDo: { words: 'Look again at who may not be told', press },
+      }));
+      return onceEach([...that('do'), ...again, ...cover, ...that('tell'), ...that('confirm')]);
     },
     async show(viewer, forms, part) {
       const [name = '', place = '0'] = part?.split('.') ?? [];
@@ -132,9 +139,10 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
   }
 
   /** People of whom somebody is not to be told, which is to be looked at again: for those alone who may know of it (R24). */
-  async function lookAgain(viewer: Viewer, unreadable: Unreadable): Promise<readonly Item[]> {
+  async function lookAgain(viewer: Viewer, unreadable: Unreadable) {
     const due = await directory.lookAgainDue(viewer, dayOf(clock.now(), zone), MOST_ALONE, unreadable);
     return due.map(({ the }) => ({
+      id: the.id,
       title: `Look again at who may not be told: ${the.name}`,
       detail: the.reference,
       press: { do: 'flow/start', id: the.id, x: 'held-back' },
@@ -154,10 +162,11 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
       all.filter((one) => one.wanted === wanted).map(({ item }) => item);
     const cover = await place.covered(viewer, unreadable);
     const known = new Set([...all.map(({ item }) => item), ...cover].map(({ record }) => record));
+    const again = (await lookAgain(viewer, unreadable)).map(({ id: _, ...item }) => item);
     return [
       { key: 'do', title: 'Waiting for you', items: that('do') },
       { key: 'cover', title: 'For colleagues who are away', items: cover },
-      { key: 'look-again', title: 'Not to be told', items: await lookAgain(viewer, unreadable) },
+      { key: 'look-again', title: 'Not to be told', items: again },
       { key: 'needs', title: 'Communication needs', ...(await reviewsDue(viewer, led, ofNeeds, unreadable)) },
       { key: 'confirm', title: 'Confirm that you have been told', items: that('confirm') },
       { key: 'tell', title: 'Your changes: people still to be told', items: that('tell') },

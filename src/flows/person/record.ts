@@ -2,17 +2,26 @@ import { z } from 'zod';
 import type { Card } from '../../../cards/card.ts';
 import { drawPage } from '../../../cards/page.ts';
 import { StaffId, onlyRecordIdOf, type PersonId, type RecordId } from '../../kernel/ids.ts';
+import { Day } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
 import { ok } from '../../kernel/result.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Kind } from '../../kinds/kind.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
+import { nextLookAgain } from '../../people/held-back.ts';
 import type { Person } from '../../people/person.ts';
 import type { Rules } from '../../records/kind.ts';
 
 const Staff = z.array(StaffId);
-const Fact = z.strictObject({ type: z.literal('circle-changed'), staff: Staff, joined: Staff, left: Staff });
+const Fact = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('circle-changed'), staff: Staff, joined: Staff, left: Staff }),
+  /** On this day it is to be looked at again who may not be told (R24); without it, nobody is held back. */
+  z.strictObject({ type: z.literal('look-again-set'), on: Day.optional() }),
+]);
 type Fact = z.infer<typeof Fact>;
 /** The staff in the circle; absent before the first fact. */
-const State = z.strictObject({ staff: Staff.optional() });
+const State = z.strictObject({ staff: Staff.optional(), lookAgainOn: Day.optional() });
 type State = z.infer<typeof State>;
 
 /**
@@ -22,14 +31,20 @@ type State = z.infer<typeof State>;
 interface Command {
   readonly staff: readonly StaffId[];
   readonly silent: readonly StaffId[];
+  readonly lookAgainOn?: Day | undefined;
 }
 
 export const circleIdOf = (person: PersonId): RecordId => onlyRecordIdOf(person, 'circle');
 
 /** What the record of a circle is told when the person, or somebody around them, has changed. */
-export const circleNow = ({ circle, closedTo = [] }: Pick<Person, 'circle' | 'closedTo'>): Command => ({
+export const circleNow = ({
+  circle,
+  closedTo = [],
+  heldBack,
+}: Pick<Person, 'circle' | 'closedTo' | 'heldBack'>): Command => ({
   staff: [...new Set(circle.flatMap(({ staff }) => staff ?? []))],
   silent: closedTo,
+  lookAgainOn: nextLookAgain({ heldBack }),
 });
 
 const rules: Rules<State, Fact, Command, never> = {
@@ -39,26 +54,52 @@ const rules: Rules<State, Fact, Command, never> = {
   fact: Fact,
   state: State,
   initial: {},
-  evolve: (_, { staff }) => ({ staff }),
-  decide({ staff: before }, { staff, silent }) {
+  evolve: (state, fact) =>
+    fact.type === 'circle-changed' ? { ...state, staff: fact.staff } : { ...state, lookAgainOn: fact.on },
+  decide({ staff: before, lookAgainOn: until }, { staff, silent, lookAgainOn }) {
     const was = before ?? staff;
     const joined = staff.filter((one) => !was.includes(one));
     const left = was.filter((one) => !staff.includes(one));
     const isSame = before !== undefined && joined.length + left.length === 0;
     const said = (all: readonly StaffId[]) => all.filter((one) => !silent.includes(one));
-    return ok(isSame ? [] : [{ type: 'circle-changed', staff: [...staff], joined: said(joined), left: said(left) }]);
+    return ok(
+      listed<Fact>(
+        !isSame && { type: 'circle-changed', staff: [...staff], joined: said(joined), left: said(left) },
+        lookAgainOn !== until && { type: 'look-again-set', on: lookAgainOn },
+      ),
+    );
   },
   notify: (_state, facts, _about, { by }) =>
-    facts.flatMap(({ joined, left }) =>
-      [
-        ...joined.map((staff) => ({ to: { staff }, what: JOINED })),
-        ...left.map((staff) => ({ to: { staff }, what: LEFT })),
-      ].filter(({ to }) => to.staff !== by),
+    facts.flatMap((fact) =>
+      fact.type === 'circle-changed'
+        ? [
+            ...fact.joined.map((staff) => ({ to: { staff }, what: JOINED })),
+            ...fact.left.map((staff) => ({ to: { staff }, what: LEFT })),
+          ].filter(({ to }) => to.staff !== by)
+        : [],
     ),
+  duties: ({ lookAgainOn }) =>
+    lookAgainOn === undefined
+      ? []
+      : [
+          {
+            key: `look-again.${lookAgainOn}`,
+            kind: 'look-again',
+            of: 'hold-back',
+            since: lookAgainOn,
+            words: 'Look again at who may not be told',
+            reminder: LOOK_AGAIN,
+          },
+        ],
 };
+
+/** Begins the record of somebody's circle, if there is none: it then hears of all that changes. */
+export const circleBegun = (circles: OpenKind<Command>) => (person: Person, viewer: Viewer) =>
+  circles.begin(circleIdOf(person.id), { command: circleNow(person), viewer, team: person.team });
 
 const JOINED = 'circle-joined';
 const LEFT = 'circle-left';
+const LOOK_AGAIN = 'look-again-reminder';
 
 /**
  * Which staff are in a person's circle, so that each is told once that they are in it, or no longer are (P31). Nobody reads it: who is in
@@ -74,12 +115,26 @@ export const circleKind: Kind<State, Fact, Command, never, never> = {
   wordsFor: (refusal) => refusal,
   whenPersonChanges: (_, person) => circleNow(person),
   plainNotice,
+  plainFor: (what) => (what === LOOK_AGAIN ? 'hold-back' : 'see'),
 };
 
 /** Whoever may not see the person, or no longer may, reads no name. */
 function plainNotice(what: string, person: VisiblePerson['the'] | undefined): Card | undefined {
-  if (what !== JOINED && what !== LEFT) return undefined;
   const home = { title: 'Home', press: { do: 'home/show' } };
+  // Whoever may not know of it any more sees no such person.
+  if (what === LOOK_AGAIN)
+    return (
+      person &&
+      drawPage({
+        title: 'Look again at who may not be told',
+        paragraphs: [`${person.name} · ${person.reference}`, 'Decide whether it stays so, or they may be told again.'],
+        buttons: [
+          { title: 'Look at it', press: { do: 'flow/start', id: person.id, x: 'held-back' }, tone: 'main' },
+          home,
+        ],
+      })
+    );
+  if (what !== JOINED && what !== LEFT) return undefined;
   const open = person && { title: 'Open', press: { do: 'person/forms', id: person.id } };
   const whose = person ? `the plan of ${person.name}` : 'the plan of somebody';
   return drawPage({

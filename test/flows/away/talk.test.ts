@@ -140,7 +140,7 @@ describe('a member of staff is away', () => {
             [{ key: 'k', kind: 'k', of, since: day, words: 'w', reminder: 'r', ...(handsOver && { handsOver: true }) }],
             day,
             seesTo,
-            { leads: [lead], 'capacity-lead': [], 'safeguarding-lead': [] },
+            { leads: [lead], 'capacity-lead': [], 'safeguarding-lead': [], 'hold-back': [] },
             day,
           );
           const to = notices.map((one) => one.staff);

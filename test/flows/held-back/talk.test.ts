@@ -166,3 +166,47 @@ describe('who may lawfully not be told (R24)', () => {
     for (const name of ['Priya Shah', 'Tom Reed']) expect(to).not.toContain(`a:${staffCalled(name).teamsId}`);
   });
 });
+
+describe('R24: the day on which it is looked at again', () => {
+  const lookAgain = async () =>
+    (await world.ticks()).flatMap(({ address, message }) => {
+      const text = textsIn(message).join('\n');
+      return text.includes('Look again at who may not be told') ? [{ to: address.conversation, text }] : [];
+    });
+
+  test('it comes as a card to the safeguarding lead and the manager, and to nobody else, and stands on Home', async () => {
+    for (const name of ['Sam Cole', 'Priya Shah', 'Tom Reed', 'Ana Lopez']) await world.chat(name).says('hello');
+    await holdsBack(mei, 'ada', 'Sarah Palmer');
+    expect(await lookAgain()).toEqual([]);
+    world.clock.set('2026-12-21T10:00:00Z');
+    const cards = await lookAgain();
+    expect(cards.map(({ to }) => to).toSorted()).toEqual(
+      ['Sam Cole', 'Mei Lin'].map((name) => `a:${staffCalled(name).teamsId}`).toSorted(),
+    );
+    expect(cards[0]?.text).toContain('Ada Palmer');
+    expect(cards[0]?.text).not.toMatch(/Sarah|money/u);
+    expect((await sam.says('hello')).text).toContain('Look again at who may not be told');
+    expect((await world.chat('Priya Shah').says('hello')).text).not.toContain('Look again');
+  });
+
+  test('looked at again, it waits until the next day; lifted, it waits no more', async () => {
+    await holdsBack(mei, 'ada', 'Sarah Palmer');
+    const key = (await person('ada'))?.heldBack?.[0]?.key ?? '';
+    await mei.says('not to be told');
+    await mei.presses('Next', { person: personId('ada') });
+    await mei.presses('Next', { what: 'look-again' });
+    await mei.presses('Next', { which: key, lookAgainOn: '2027-01-20' });
+    await mei.presses('Save this');
+    world.clock.set('2026-12-21T10:00:00Z');
+    expect(await lookAgain()).toEqual([]);
+    world.clock.set('2027-01-20T10:00:00Z');
+    expect(await lookAgain()).toHaveLength(1);
+  });
+
+  test('R16: the day that is filled in is a working day', async () => {
+    // Four weeks after Mon 30 Nov is Mon 28 Dec, a bank holiday.
+    world.clock.set('2026-11-30T10:00:00Z');
+    await holdsBack(mei, 'ada', 'Sarah Palmer');
+    expect((await person('ada'))?.heldBack?.[0]?.lookAgainOn).toBe('2026-12-29');
+  });
+});
