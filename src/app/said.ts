@@ -1,5 +1,7 @@
 import type { Card } from '../../cards/card.ts';
 import { drawList } from '../../cards/list.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { sentences } from '../kernel/sentence.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound, type Suggestion } from '../chat/outbound.ts';
 import type { Session } from '../forms/session.ts';
@@ -23,7 +25,7 @@ import { begin, stillOpen, whichOf, whoIsNobody } from './wanted.ts';
 /** Something typed in private chat: what its words say of danger, and then what they mean besides. */
 export async function said(turn: Turn<Said>): Promise<readonly Outbound[]> {
   const what = await understood(turn);
-  return [...(await worry(turn, what)), ...sympathy(what), ...noAnswer(what), ...(await act(turn, what))];
+  return [...(await worry(turn, what)), ...sympathy(what, turn.viewer), ...noAnswer(what), ...(await act(turn, what))];
 }
 
 /** Words that sound of abuse or neglect: what to do about it. What else they mean is done as well (R38). */
@@ -39,11 +41,19 @@ const REMINDER =
   'Is somebody being harmed or neglected? Then tell your safeguarding lead today as well. Type "safeguarding" for what to do.';
 
 /** A death that somebody tells of, unless they say so in a form: kind words first, whom to tell, and what to do when it is not as expected (P27). */
-const sympathy = ({ heard, meaning }: Understood): readonly Outbound[] =>
-  heard.ofDeath && meaning.kind !== 'answer' && meaning.kind !== 'unknown' ? [say(SORRY)] : [];
+const sympathy = ({ heard, meaning }: Understood, viewer: Viewer): readonly Outbound[] =>
+  heard.ofDeath && meaning.kind !== 'answer' && meaning.kind !== 'unknown' ? [say(sorryFor(viewer))] : [];
 
-const SORRY =
-  'I am sorry to hear that. Tell your manager or the duty line today, if they do not know yet. If it was not expected, or something about it worries you, call 999 first and leave everything as it is.';
+const sorryFor = ({ roles }: Viewer): string =>
+  sentences(
+    'I am sorry to hear that',
+    // Nobody is sent to themselves.
+    ...(roles.includes('manager') ? [] : ['Tell your manager or the duty line today, if they do not know yet']),
+    UNEXPECTED,
+  );
+
+const UNEXPECTED =
+  'If it was not expected, or something about it worries you, call 999 first and leave everything as it is.';
 
 /** Nobody comes to the door: what to do comes before anything else (R38). */
 const noAnswer = ({ heard, session }: Understood): readonly Outbound[] =>
@@ -84,7 +94,7 @@ async function act(turn: Turn<Said>, { heard, meaning, session }: Understood): P
     case 'unknown':
       if (/^\s*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+\s*$/u.test(heard.text))
         return command(turn, 'thanks', session);
-      if (heard.ofDeath) return [say(SORRY, [DEATH])];
+      if (heard.ofDeath) return [say(sorryFor(turn.viewer), [DEATH])];
       if (NO_ANSWER.test(heard.text)) return [];
       return (await asked(turn)) ?? notUnderstood(turn, meaning.near);
     default:

@@ -374,3 +374,12 @@ test('P19: in the plan of somebody who has died no visit can be changed', async 
   expect(text).toContain('Died on Sun 22 Nov 2026.');
   expect(text).not.toMatch(/Change or stop|Add a visit/u);
 });
+
+test('P27: of a death a manager is not sent to their manager', async () => {
+  const world = await World.open();
+  const [tom, sam] = [world.chat('Tom Reed'), world.chat('Sam Cole')];
+  expect((await tom.says('Ada Palmer has died')).text).toContain('Tell your manager or the duty line today');
+  const { text } = await sam.says('Ada Palmer has died');
+  expect(text).toContain('I am sorry to hear that. If it was not expected');
+  expect(text).not.toContain('Tell your manager');
+});
