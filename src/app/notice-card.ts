@@ -155,8 +155,11 @@ function introOf(what: string, record: OpenRecord, author: Author, reader: Holde
   }
 }
 
+/** The same whether they left, moved or are not to be told (R24). */
 const cannotSeeTo = ({ name, until }: Author): string =>
-  `${name} recorded this and ${until === undefined ? 'can no longer see to it' : `is away until ${wordsForDay(until)}`}. `;
+  until === undefined
+    ? 'Those who lead the team see to this now. '
+    : `${name} recorded this and is away until ${wordsForDay(until)}. `;
 
 /** What waits for its reader; for a lead, also what nobody else can see to any more. */
 function waitingWords({ duties }: OpenRecord, author: Author, reader: Holder): string {

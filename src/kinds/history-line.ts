@@ -16,9 +16,7 @@ export function lineOf<F>(
 ): TimelineLine {
   if ('reminded' in fact) {
     const { to, instead } = fact.reminded;
-    const what = instead
-      ? 'Sent reminders, to others where somebody is away or can no longer see to it'
-      : 'Sent reminders';
+    const what = instead ? 'Sent reminders, also to those who see to it in the place of others' : 'Sent reminders';
     return { at, by, what, staff: to };
   }
   if ('stopping' in fact) return { at, by, ...describeStopping(fact.stopping) };

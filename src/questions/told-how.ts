@@ -1,6 +1,9 @@
+import { isInvolved } from '../people/consent.ts';
 import { Means } from '../people/means.ts';
+import type { Person } from '../people/person.ts';
 import { choice } from '../forms/kinds/choice.ts';
 import type { Basics } from '../forms/question.ts';
+import type { AboutPerson } from './context.ts';
 
 export const HOW = [
   { value: 'in-person', title: 'In person', also: ['face to face', 'at home', 'on a visit', 'visit'] },
@@ -16,10 +19,16 @@ export const HOW = [
   { value: 'other', title: 'Another way', also: ['other'] },
 ] as const;
 
+/** The carer is no way to the person while none of their carers and representatives may be told anything (R24). */
+export const howFor = (person: Pick<Person, 'circle'> | undefined): readonly (typeof HOW)[number][] => {
+  const between = person?.circle.filter(({ part }) => part === 'carer' || part === 'representative') ?? [];
+  return between.length > 0 && !between.some(isInvolved) ? HOW.filter(({ value }) => value !== 'through-carer') : HOW;
+};
+
 /** How somebody who does not use Teams was told or asked: the same words wherever it is asked. */
-export const toldHow = <C>(given: Basics<C> & { readonly show?: 'list' }) =>
+export const toldHow = <C extends AboutPerson>(given: Basics<C> & { readonly show?: 'list' }) =>
   choice({
     ...given,
     schema: Means.exclude(['teams']),
-    options: HOW,
+    options: ({ person }: C) => howFor(person),
   });

@@ -109,9 +109,7 @@ describe('R5: whoever recorded it has left', () => {
     expect(remindersTo(everyday.priya, sent)).toBe(1);
     expect(await listOf(priya)).toContain(reference);
     await priya.says(reference);
-    expect((await priya.presses('History')).text).toContain(
-      'to others where somebody is away or can no longer see to it',
-    );
+    expect((await priya.presses('History')).text).toContain('also to those who see to it in the place of others');
     expect(world.surprises).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { circleOf, involvedIn } from '../../people/party.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import type { Amendment, GivenYes } from '../../plans/plan.ts';
 import type { Party } from '../../plans/proposal.ts';
-import { HOW } from '../../questions/told-how.ts';
+import { howFor } from '../../questions/told-how.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
 import type { Answers, Problem } from '../../forms/question.ts';
 import { refuse, type Result } from '../../kernel/result.ts';
@@ -131,7 +131,7 @@ const YESES = Array.from({ length: MOST_PARTIES }, (_, index) => {
     options(context) {
       const { key = '' } = party(context) ?? {};
       const not = { value: NOT_YET, title: 'They have not said yes', also: ['not yet', 'no'] };
-      return [not, ...HOW].map((one) => ({ ...one, value: `${key}:${one.value}` }));
+      return [not, ...howFor(context.person)].map((one) => ({ ...one, value: `${key}:${one.value}` }));
     },
     when: (answers, context) => isOutside(answers) && party(context) !== undefined,
   });

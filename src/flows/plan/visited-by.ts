@@ -1,9 +1,11 @@
-import { ok } from '../../kernel/result.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { sameName } from '../../people/name-match.ts';
+import { partyName } from '../../questions/party-name.ts';
 import { StaffId } from '../../kernel/ids.ts';
 import { choice, type Choice } from '../../forms/kinds/choice.ts';
 import { number } from '../../forms/kinds/number.ts';
 import { text } from '../../forms/kinds/text.ts';
-import type { Answers } from '../../forms/question.ts';
+import type { Answers, Problem } from '../../forms/question.ts';
 import { closestOption } from '../../forms/typed-choice.ts';
 import { byWords, type VisitBy } from '../../plans/visitors.ts';
 import type { PlanContext } from './plans.ts';
@@ -67,7 +69,27 @@ const pool = text({
   when: is('pool'),
 });
 
-const name = text({ key: 'visitName', short: 'Name', label: 'What is their name?', max: 120, when: is('named') });
+const givenName = partyName<PlanContext>({
+  key: 'visitName',
+  short: 'Name',
+  label: 'What is their name?',
+  max: 120,
+  when: is('named'),
+});
+
+/** Who is known by that name is chosen instead, so that they are asked and told; nobody who is not to be told gets in by it (R24). */
+function ofAnotherOrganisation(raw: string, context: PlanContext): Result<string, Problem> {
+  const taken = givenName.take(raw, context);
+  const known = [...(context.visitors ?? []), ...(context.person?.circle ?? [])];
+  const same = taken.ok && known.find((one) => sameName(one.name, taken.value));
+  return same
+    ? refuse({
+        words: `${same.name} is known here: choose them at “By whom?”. For somebody else of that name add what they are, for example “${same.name} (nurse)”.`,
+      })
+    : taken;
+}
+
+const name: typeof givenName = { ...givenName, take: ofAnotherOrganisation, hear: ofAnotherOrganisation };
 
 const organisation = text({
   key: 'visitOrganisation',

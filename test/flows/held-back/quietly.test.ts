@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { recordsAChange } from '../../support/change.ts';
 import { staffCalled } from '../../support/changing.ts';
+import { agreed, becauseHeAsked, callOnFridays } from '../../support/plan-talk.ts';
 import { fieldsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
@@ -94,5 +95,62 @@ describe('R5: who goes away hears of everybody whom their cover does not see', (
     const priya = world.chat('Priya Shah');
     await recordsAChange(priya, { name: 'Farida Khan' });
     expect(await away(priya, 'Ana Lopez')).toMatch(/Ana Lopez does not see [^:]*Farida Khan/u);
+  });
+});
+
+describe('R24: nobody who is held back gets in under another word', () => {
+  const eveningBy = async (visitName: string): Promise<string> => {
+    await tom.says('change the plan for Samuel Okafor');
+    await tom.presses('Next', { trigger: 'progress', kinds: 'manner', parts: 'visits' });
+    await tom.presses('Change: Every day, 18:30');
+    await tom.presses('Done', { visitBy: 'named' });
+    const { text } = await tom.presses('Done', { visitName, visitOrganisation: 'Red Cross' });
+    await tom.says('cancel');
+    await tom.says('yes');
+    return text;
+  };
+
+  test('R24: as a visitor of another organisation; who is known is chosen by name instead', async () => {
+    await agreed(world, tom, world.chat('Priya Shah'));
+    await holdsBack('samuel', 'Ana Lopez');
+    for (const name of ['Ana Lopez', 'ana  lopez', 'Ana Lopez (nurse)'])
+      expect(await eveningBy(name)).toContain('Ask your manager about this first.');
+    expect(await eveningBy('Kofi Mensah')).toContain('Kofi Mensah is known here: choose them at');
+    for (const name of ['Kofi Mensah (nurse)', 'Bill Hart'])
+      expect(await eveningBy(name)).not.toMatch(/is known here|Ask your manager/u);
+  });
+
+  test('R24: a carer is no way to somebody whom to tell while none of their carers may be told', async () => {
+    const through = 'Through a carer or representative';
+    const reference = await recordsAChange(sam);
+    const noting = async (): Promise<string> => {
+      await tom.says(reference);
+      return (await tom.presses('Note who was told')).text;
+    };
+    expect(await noting()).toContain(through);
+    await tom.says('cancel');
+    await tom.says('yes');
+    await holdsBack('ada', 'Sarah Palmer');
+    expect(await noting()).not.toContain(through);
+  });
+
+  test('R24, R5: an open proposal whose owner is held back goes to those who lead the team', async () => {
+    const priya = world.chat('Priya Shah');
+    await agreed(world, tom, priya);
+    await callOnFridays(tom);
+    await becauseHeAsked(tom);
+    await tom.presses('Next');
+    await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    await tom.presses('Ask everybody to agree');
+    await world.ticks();
+    await holdsBack('samuel', 'Tom Reed');
+    world.clock.set('2026-11-27T10:00:00Z');
+    const sent = await world.ticks();
+    expect(sentTo('Tom Reed', sent)).not.toContain('Samuel');
+    const toPriya = sentTo('Priya Shah', sent);
+    expect(toPriya).toMatch(/Those who lead the team see to this now\. Waiting for Priya Shah/u);
+    expect(toPriya).not.toContain('can no longer see to it');
+    // A lead can go on with it.
+    expect(toPriya).toMatch(/Change it[^]*Withdraw it/u);
   });
 });

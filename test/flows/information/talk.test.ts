@@ -303,7 +303,7 @@ describe('R33: gone through again', () => {
     await leavesCircle(world, 'Ana Lopez', 'ada');
     world.clock.pass({ days: 7 });
     const sent = (await world.ticks()).flatMap(({ message }) => textsIn(message)).join('\n');
-    expect(sent).toContain('Ana Lopez recorded this and can no longer see to it.');
+    expect(sent).toContain('Those who lead the team see to this now.');
     expect(sent).toContain('Go through it again: it was not understood on Mon 23 Nov 2026.');
     expect(sent).not.toContain('Nothing waits for you here any more');
   });
