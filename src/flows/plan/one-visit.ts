@@ -5,7 +5,7 @@ import type { Answers, Question } from '../../forms/question.ts';
 import type { Entered } from '../../forms/session.ts';
 import { addDays } from '../../kernel/days.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
-import { inOrder, minutesAWeek, standingOn, type PlanContent, type Visit } from '../../plans/content.ts';
+import { inOrder, minutesAWeek, type PlanContent, type Visit } from '../../plans/content.ts';
 import type { ChangeKind, Trigger } from '../../plans/proposal.ts';
 import { whatWords, whenWords } from '../../plans/words.ts';
 import { same } from '../../records/same.ts';
@@ -163,10 +163,6 @@ export function followsFrom(before: PlanContent, after: PlanContent) {
   // What only gets an end another day, or loses it, is a change of times.
   return { trigger, kinds: kinds.length > 0 ? kinds : (['times'] as const) };
 }
-
-/** What holds now, without what is over. */
-export const holdsNow = ({ plan, today }: PlanContext): PlanContent | undefined =>
-  plan?.current && standingOn(plan.current, today);
 
 /** The visits in words, where they are only shown. */
 export const visitsShown = (context: PlanContext): string | undefined =>

@@ -2,16 +2,18 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Filled, Refused, Step } from '../../forms/form.ts';
 import type { Question } from '../../forms/question.ts';
 import type { Entered, Session } from '../../forms/session.ts';
+import { listed } from '../../kernel/listed.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import type { PlanRefusal } from '../../plans/commands.ts';
 import { newest } from '../../plans/versions.ts';
-import type { Evidence, Proposal } from '../../plans/proposal.ts';
+import type { Proposal } from '../../plans/proposal.ts';
 import { capacity, decidingSteps } from '../../questions/capacity.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import * as agree from './agreement.ts';
+import { evidenceTaken, isNew, join, joined, mayShow, openShown, supports } from './beside-open.ts';
 import { comparisonOf } from './comparison.ts';
 import { comingAndGoing, type Circle } from './coming-and-going.ts';
-import { baseOf, filledFor, proposing, type Base } from './content.ts';
+import { baseOf, filledFor, proposing, startingFrom, type Base } from './content.ts';
 import { evidenceWords } from './in-words.ts';
 import * as one from './one-visit.ts';
 import { overheardFewer } from './overheard.ts';
@@ -72,31 +74,29 @@ const RESETS = {
   ...Object.fromEntries(FIELDS.map((key) => [key, FOLLOWS])),
 };
 
-const knownEvidence = ({ plan }: PlanContext): readonly Evidence[] => [
-  ...(plan?.proposal?.evidence ?? []),
-  ...(plan?.evidence ?? []),
-];
-
 /** R9: what shows it, with who saw or said it, unless that is in the plan already. */
 const EVIDENCE: readonly Question<unknown, PlanContext>[] = evidenceFields.questions.map((question) => ({
   ...question,
-  when: (answers, context) => knownEvidence(context).length === 0 && question.when(answers, context),
+  when: (answers, context) => isNew(answers, context) && question.when(answers, context),
 }));
 
-const stepsFor = (context: PlanContext): readonly Step<PlanContext>[] => [
+const stepsFor = (context: VisitContext): readonly Step<VisitContext>[] => [
   PERSON_STEP,
   {
     id: 'which',
     title: 'What changes',
-    intro: () => one.visitsShown(context),
-    questions: [one.touch, one.chosenVisit],
+    intro: () => listed(openShown(context), one.visitsShown(context)).join('\n') || undefined,
+    questions: [join, one.touch, one.chosenVisit],
   },
   { id: 'visit', title: 'The visit', questions: one.fields },
   {
     id: 'when',
     title: 'From when, and what shows it',
-    intro: () => knownEvidence(context).map(evidenceWords).join('\n') || undefined,
-    questions: [one.stops, one.lastDay, ask.startsOn, capacity, ...EVIDENCE],
+    intro: () =>
+      mayShow(context)
+        .map((piece, index) => `${index + 1}. ${evidenceWords(piece)}`)
+        .join('\n') || undefined,
+    questions: [one.stops, ask.startsOn, one.lastDay, capacity, supports, ...EVIDENCE],
   },
   ...decidingSteps,
   ...agree.agreementSteps(context),
@@ -130,7 +130,9 @@ function filled(entered: Entered & Partial<Pick<Session, 'openedFor'>>, context:
 
 /** R7, R8: why and what kind, once it is known what changes. */
 function follows(answers: Filled['answers'], base: unknown, context: PlanContext): Filled['answers'] {
-  const [before, after] = [one.holdsNow(context), one.contentAfter({ answers, base }, context)];
+  // What the change that is joined does has its own reason.
+  const before = startingFrom(context.plan, context.today);
+  const after = one.contentAfter({ answers, base }, context);
   if (!before || !after) return {};
   const { trigger, kinds } = one.followsFrom(before, after);
   const open = context.plan?.proposal;
@@ -169,7 +171,7 @@ async function changedMeanwhile(
       ...(asked.length > 0 ? [agree.ASK_AGAIN] : []),
     ),
     instead: {
-      answers: Object.fromEntries(asked.map((key) => [key, ''])),
+      answers: { ...joined(session.answers), ...Object.fromEntries(asked.map((key) => [key, ''])) },
       base: filledFor({ ...context, plan: now }).base satisfies Base,
     },
   };
@@ -179,14 +181,14 @@ function commandOf(session: Session, context: PlanContext) {
   const { answers, token } = session;
   const content = one.contentAfter(session, context);
   const [evidence, open] = [evidenceFields.value(answers), context.plan?.proposal];
-  const known = knownEvidence(context);
+  const known = evidenceTaken(answers, context);
   return (
     content &&
     proposing(session, context, {
       content,
       trigger: ask.trigger.of(answers),
       kinds: [...(ask.kinds.of(answers) ?? [])],
-      evidence: known.length > 0 || !evidence ? [...known] : [{ ...evidence, key: token }],
+      evidence: [...known, ...(evidence && isNew(answers, context) ? [{ ...evidence, key: token }] : [])],
       alsoBecause: alsoOf(answers, open),
       carries: [...new Set([...(open?.carries ?? []), ...(ask.carries.of(answers) ?? [])])],
     })

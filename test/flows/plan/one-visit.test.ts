@@ -161,6 +161,59 @@ describe('R12: a plan is changed from the plan', () => {
     expect(world.surprises).toEqual([]);
   });
 
+  test('P14, R9: evidence that waits for something else is not taken for a visit that stops', async () => {
+    await tom.says('note evidence for Samuel Okafor');
+    await tom.presses('Add it', {
+      evidenceFrom: 'support-worker',
+      evidenceWho: 'Tom Reed, support worker',
+      evidenceOn: '2026-11-24',
+      evidenceWords: 'No supper on three Saturdays.',
+    });
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses(EVENING);
+    expect((await tom.presses('Stop')).text).toContain('Which of these shows that this change is needed?');
+    await tom.presses('Next', { supports: 'new' });
+    await tom.presses('Next', { evidenceWords: SEEN });
+    await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    await tom.presses('Ask everybody to agree');
+    const asked = await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    expect(asked.text).toContain(SEEN);
+    expect(asked.text).not.toContain('No supper on three Saturdays.');
+    await everybodyAgrees();
+    expect((await tom.says('show the plan for Samuel Okafor')).text).toContain('Evidence waits for a decision.');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R12: beside a change that is being agreed, whether to join it or to wait is asked first, and why is one’s own', async () => {
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses(EVENING);
+    await tom.presses('Stop');
+    await tom.presses('Next', { evidenceWords: SEEN });
+    await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    await tom.presses('Ask everybody to agree');
+    await priya.says('show the plan for Samuel Okafor');
+    const first = await priya.presses('Add a visit');
+    expect(first.text).toMatch(/Tom Reed has proposed a change already:\nVisit: Every day, 18:30: no more/u);
+    expect((await priya.presses('Next', { join: 'wait' })).text).toContain('Then nothing is asked now');
+    await priya.presses('Next', { join: 'join' });
+    await priya.presses('Next', {
+      visitDays: 'sat',
+      visitAt: '09:00',
+      visitMinutes: '30',
+      visitSupport: 'A shower',
+      visitBy: 'any',
+    });
+    await priya.presses('Next', { supports: 'new' });
+    await priya.presses('Next', { evidenceWords: 'He asks for a shower.' });
+    const check = await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    expect(check.text).toContain('More support is needed');
+    await priya.presses('Ask everybody to agree');
+    const { text } = await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    for (const said of ['Also because', 'Progress towards the outcomes', SEEN, 'He asks for a shower.'])
+      expect(text).toContain(said);
+    expect(world.surprises).toEqual([]);
+  });
+
   test('S53: what a colleague changed meanwhile stays, and the agreement is asked about both', async () => {
     await tom.says('show the plan for Samuel Okafor');
     await tom.presses(EVENING);
@@ -174,7 +227,11 @@ describe('R12: a plan is changed from the plan', () => {
     await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
     await priya.presses('Ask everybody to agree');
     const joined = await tom.presses('Ask everybody to agree');
-    expect(joined.text).toContain('Priya Shah');
+    expect(joined.text).toContain('Priya Shah has proposed a change already:');
+    await tom.presses('Next', { join: 'join' });
+    await tom.presses('Next', { supports: 'new' });
+    const meanwhile = await tom.presses('Ask everybody to agree');
+    expect(meanwhile.text).toContain('Priya Shah');
     await tom.presses('Ask everybody to agree');
     await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
     if (buttonsOf(tom.card).some(({ title }) => title === 'Ask everybody to agree'))
