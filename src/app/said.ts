@@ -10,7 +10,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { safeguardingCard } from './advice.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
-import { showForm, typeIntoForm } from './forms.ts';
+import { setAside, showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
 import { colleagueCard, colleagueIn, colleagueWords } from './colleague.ts';
 import { helpCard, homeCard, suggested, workPage } from './menu.ts';
@@ -23,7 +23,8 @@ import { understood, vocabularyIn, type Understood } from './understood.ts';
 import { begin, stillOpen, whichOf, whoIsNobody } from './wanted.ts';
 
 /** Something typed in private chat: what its words say of danger, and then what they mean besides. */
-export async function said(turn: Turn<Said>): Promise<readonly Outbound[]> {
+export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
+  const turn = await setAside(given);
   const what = await understood(turn);
   return [...(await worry(turn, what)), ...sympathy(what, turn.viewer), ...noAnswer(what), ...(await act(turn, what))];
 }
@@ -64,13 +65,13 @@ const NO_ANSWER =
 const DOOR =
   'Could they be hurt or ill inside? If you can see or hear that something is wrong, call 999. If not: knock, ring and call through the letter box, ring their phone, then ring your office or the duty line now and stay until they tell you what to do.';
 
-async function act(turn: Turn<Said>, { heard, meaning, session }: Understood): Promise<readonly Outbound[]> {
+async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Understood): Promise<readonly Outbound[]> {
   switch (meaning.kind) {
     case 'danger':
       // The advice stands above already: `worry` here, `advise` for an emergency.
       return [];
     case 'answer':
-      return session ? typeIntoForm(turn, session) : [];
+      return session ? typeIntoForm(turn, session, instead) : [];
     case 'command':
       return command(turn, meaning.command, session);
     case 'wanted':

@@ -1,4 +1,5 @@
 import type { Said } from '../chat/inbound.ts';
+import type { Instead } from '../forms/doubt.ts';
 import { activeSession } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
 import {
@@ -19,6 +20,7 @@ import { mentionsIn, nameLike } from '../people/mentions.ts';
 import { matchesExactly } from '../people/name-match.ts';
 import type { Person } from '../people/person.ts';
 import { MEMBER_SIGN, PERSON_SIGN, spokenIn, type Spoken } from '../people/spoken.ts';
+import { personIn } from '../questions/context.ts';
 import { answerTo } from './forms.ts';
 import { todayAt, type App, type Turn } from './app.ts';
 import { colleagueIn } from './colleague.ts';
@@ -75,6 +77,8 @@ export interface Understood {
   readonly heard: Heard;
   readonly meaning: Meaning;
   readonly session: Session | undefined;
+  /** It is taken for the answer to the form, and may ask for something else, or be about somebody else. */
+  readonly instead?: Instead | undefined;
 }
 
 /** Looks up what the words may speak of, and then tells what they mean. */
@@ -94,12 +98,48 @@ export async function understood(turn: Turn<Said>): Promise<Understood> {
     found[names.findIndex((name) => name.text === text && name.deed === deed)] ?? NOBODY;
   const stranger = session || about || inbound.text.length > LONGEST ? undefined : nameLike(inbound.text);
   const isStranger = stranger !== undefined && (await colleagueIn(turn)) === undefined;
+  const meaning = meaningOf(heard, { form, about, isStranger, named, records, near: vocabulary.near });
+  const isAnswer = session !== undefined && meaning.kind === 'answer' && form !== 'chosen';
   return {
     heard,
     session,
-    meaning: meaningOf(heard, { form, about, isStranger, named, records, near: vocabulary.near }),
+    meaning,
+    instead: isAnswer ? await insteadOf(turn, vocabulary, { heard, session }) : undefined,
   };
 }
+
+/** In characters: whoever asks for something in the middle of a form says it shortly. */
+const LONGEST_ASKED = 120;
+
+/** A command with a name or a reference in it, or somebody else by name: an answer in free words would keep it. */
+async function insteadOf(
+  turn: Turn<Said>,
+  vocabulary: Vocabulary,
+  { heard, session }: { readonly heard: Heard; readonly session: Session },
+): Promise<Instead | undefined> {
+  if (heard.text.length > LONGEST_ASKED) return undefined;
+  if (heard.asked && 'sayable' in heard.asked) return 'command';
+  if (
+    heard.reference !== undefined &&
+    ONLY_OPENS.test(heard.text) &&
+    (await openedBy(turn, heard.reference)).length > 0
+  )
+    return 'command';
+  const about = await aboutWhom(turn, vocabulary);
+  const [whom, ...others] = about?.whom.people ?? [];
+  if (!about || !whom || others.length > 0 || about.whom.near) return undefined;
+  if (about.asked?.exact === true) return 'command';
+  const own = personIn(session);
+  const isOnlyName = about.whom.around?.every((part) => /^[.!?\s]*$/u.test(part)) ?? false;
+  if (own === whom.id || !(isOnlyName || about.asked || about.overheard.length > 0)) return undefined;
+  const as = await answerTo(turn, session);
+  // Where the form asks whom it is about, a name is the answer.
+  return as === 'words' || (as === 'none' && own !== undefined) ? 'person' : undefined;
+}
+
+/** A reference, and a word that asks to see it. */
+const ONLY_OPENS =
+  /^\s*(?:(?:open|show|see|view|go to|the|record|please|me)\s+)*[a-z]{2}-[a-z0-9-]+(?:\s+please)?[.!?\s]*$/iu;
 
 /** In characters. */
 const LONGEST = 600;

@@ -1,17 +1,37 @@
 import { assertNever } from '../kernel/assert-never.ts';
 import { answeredInRow, atList, insteadOfRow, listReached, rowBegun } from './advance-rows.ts';
 import { CHECK, isList, questionsFor, stepsFor, type BoundForm, type BoundList, type BoundQuestion } from './bound.ts';
+import { atCheck, placedUnder } from './at-check.ts';
+import { answerMeant, askedAbout, doubtIn, insists, type Instead } from './doubt.ts';
 import type { FormOutcome } from './outcome.ts';
 import { countWords, listDone, rowRemoved, rowsOf } from './row-steps.ts';
 import { currentQuestion, firstOpenStep, followed, moved, record, withAnswers } from './session-moves.ts';
 import type { Session } from './session.ts';
 import { asksToSkip, formCommand, type Place } from './typed-command.ts';
 import { listCommand } from './typed-list.ts';
-import { answerMeant, askedAbout, headingIn, isDoubt, severalHeard } from './typed-several.ts';
+import { severalHeard } from './typed-several.ts';
 
 /** A typed answer, or a word such as "back", where the form stands. */
-export function typed(form: BoundForm, session: Session, text: string): FormOutcome {
+export function typed(form: BoundForm, before: Session, input: Typed): FormOutcome {
+  const { doubted, ...session } = before;
   const question = currentQuestion(form, session);
+  const meant = answerMeant(input.text, before);
+  if (meant !== undefined && question) return taken(form, session, question, meant);
+  if (insists(input.text, before)) return { kind: 'left', session, how: 'saved' };
+  if (input.instead) return askedAbout(form, session, question, { text: input.text, why: input.instead });
+  if (!question && doubted !== undefined) {
+    const placed = placedUnder(form, session, input.text);
+    if (placed) return answer(form, placed, currentQuestion(form, placed), doubted);
+  }
+  return answer(form, session, question, input.text);
+}
+
+interface Typed {
+  readonly text: string;
+  readonly instead?: Instead | undefined;
+}
+
+function answer(form: BoundForm, session: Session, question: BoundQuestion | undefined, text: string): FormOutcome {
   const listed = isList(question) ? typedAtList(form, session, question, text) : undefined;
   if (listed) return listed;
   const step = stepsFor(form, session.answers).find(({ id }) => id === session.step);
@@ -31,6 +51,8 @@ export function typed(form: BoundForm, session: Session, text: string): FormOutc
     case 'keep':
       if (question && keepable(question, session) !== undefined)
         return heard(form, withAnswer(form, session, question, keepable(question, session) ?? ''), question);
+      if (question && !question.hear(text).ok) return nothingToKeep(session, question);
+      if (question?.kind === 'text') return nothingToKeep(session, question);
       break;
     case 'skip':
       if (question) return heard(form, withAnswer(form, session, question, ''), question);
@@ -43,15 +65,10 @@ export function typed(form: BoundForm, session: Session, text: string): FormOutc
   return question ? answered(form, session, question, text) : atCheck(form, session, text);
 }
 
-/** At the check a heading leads to what stands under it. */
-function atCheck(form: BoundForm, session: Session, text: string): FormOutcome {
-  const heading = headingIn(form, session, text);
-  return { kind: 'asked', session: heading ? { ...moved(session, heading.step), asking: heading.question } : session };
-}
-
 function answered(form: BoundForm, session: Session, question: BoundQuestion, text: string): FormOutcome {
-  const meant = answerMeant(text);
-  if (meant === undefined && isDoubt(text)) return askedAbout(session, question, text);
+  const doubt = doubtIn(text, question.kind === 'text' ? 'words' : 'other');
+  if (doubt !== undefined && (question.kind === 'text' || doubt === 'asks' || !question.hear(text).ok))
+    return askedAbout(form, session, question, { text, why: doubt });
   if (asksToSkip(text))
     return {
       kind: 'asked',
@@ -62,10 +79,20 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
     heard(form, withAnswer(form, now, asked, raw), asked),
   );
   if (several) return several;
-  const understood = question.hear(meant ?? text);
+  return taken(form, session, question, text);
+}
+
+function taken(form: BoundForm, session: Session, question: BoundQuestion, text: string): FormOutcome {
+  const understood = question.hear(text);
   if (!understood.ok) return { kind: 'asked', session, problems: { [question.key]: understood.refusal } };
   return heard(form, withAnswer(form, session, question, understood.value), question);
 }
+
+const nothingToKeep = (session: Session, { key, prompt }: BoundQuestion): FormOutcome => ({
+  kind: 'asked',
+  session,
+  problems: { [key]: { words: `There is nothing to keep here yet. ${prompt()}` } },
+});
 
 /** The answer that it has, or what its field opens with. */
 const keepable = ({ key, opensWith }: BoundQuestion, { answers }: Session): string | undefined =>
@@ -105,7 +132,7 @@ function typedAtList(form: BoundForm, session: Session, list: BoundList, text: s
   // Where nothing is there yet, an answer to the first question of a row is what it seems to be.
   const begun = rowBegun(form, session, list);
   const first = currentQuestion(form, begun);
-  return first?.hear(text).ok ? typed(form, begun, text) : undefined;
+  return first?.hear(text).ok ? answer(form, begun, first, text) : undefined;
 }
 
 /** The list is said to be complete. */

@@ -27,10 +27,13 @@ export function advance(form: BoundForm, session: Session, input: Input, now: In
   if (input.kind === 'pressed' && session.flowVersion !== form.version && input.revision === session.revision)
     return renewed(form, { ...session, touched: now }, input);
   const current = broughtToPresent(form, { ...session, touched: now });
-  const outcome = input.kind === 'pressed' ? pressed(form, current, input) : typed(form, current, input.text);
+  const outcome = input.kind === 'pressed' ? pressed(form, settled(current), input) : typed(form, current, input);
   // A row that is left without being kept stays as it was.
   return outcome.kind === 'asked' ? { ...outcome, session: withoutDrafts(form, outcome.session) } : outcome;
 }
+
+/** Whoever presses goes on: what was typed before is no more asked about. */
+const settled = ({ doubted: _, ...session }: Session): Session => session;
 
 /** A card of an earlier version of the form: one can leave from it, and what was entered in its fields is not lost. */
 function renewed(

@@ -1,3 +1,4 @@
+import type { Instead } from './doubt.ts';
 import type { Answers, Problem } from './question.ts';
 import type { Session } from './session.ts';
 
@@ -5,7 +6,8 @@ import type { Session } from './session.ts';
 export type Input =
   /** A button on the form's card, with what stands in its fields. */
   | { readonly kind: 'pressed'; readonly move: Move; readonly revision: number; readonly inputs: Answers }
-  | { readonly kind: 'typed'; readonly text: string };
+  /** `instead`: it also asks for something else, or names somebody else, and is no answer before that is settled. */
+  | { readonly kind: 'typed'; readonly text: string; readonly instead?: Instead | undefined };
 
 /** `show` changes nothing. `step` is from the check page to one step; `row`, `part` and `remove` are a list's own. */
 export const MOVES = ['next', 'back', 'save', 'cancel', 'record', 'show', 'step', 'row', 'part', 'remove'] as const;

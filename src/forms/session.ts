@@ -28,6 +28,8 @@ export const Session = z.strictObject({
   base: z.unknown().optional(),
   /** The message that holds the form's card, once known. */
   message: z.string().optional(),
+  /** What was typed last and is asked about before it is kept: it may be no answer. */
+  doubted: z.string().optional(),
   begun: Instant,
   touched: Instant,
 });

@@ -24,7 +24,21 @@ const LOOSE: Readonly<Record<FormCommand, readonly string[]>> = {
   back: ['previous'],
   save: ['save', 'later', 'not now'],
   cancel: ['stop', 'forget it'],
-  record: ['yes', 'yes record it', 'ok', 'okay', 'submit', 'confirm'],
+  record: [
+    'yes',
+    'ok',
+    'okay',
+    'yep',
+    'yup',
+    'yeah',
+    'aye',
+    'submit',
+    'confirm',
+    'save it',
+    'save this',
+    'done',
+    'go ahead',
+  ],
   keep: ['same', 'no change', 'leave it', 'next'],
   skip: ['none', 'nothing', 'no', 'n/a'],
 };
@@ -46,6 +60,9 @@ const bare = (text: string): string => (text.length > LONGEST ? '' : withoutEnd(
 /** Whether a text asks to leave a question out: where it cannot be, that is no answer either. */
 export const asksToSkip = (text: string): boolean => PLAIN.skip.includes(bare(text));
 
+/** "OK, record it", "yes please": politeness before and behind. */
+const AGREED = /^(?:(?:yes|yep|yup|yeah|ok|okay|right|all right|great|fine|good|perfect|lovely)[, ]+)+(?=\w)/u;
+
 /** The command that the whole of `text` is, or undefined when it is an answer. Never part of a longer text. */
 export function formCommand(text: string, { at, optional }: Place): FormCommand | undefined {
   const said = bare(text);
@@ -53,5 +70,8 @@ export function formCommand(text: string, { at, optional }: Place): FormCommand 
     at === 'check'
       ? ['back', 'save', 'cancel', 'record']
       : ['back', 'save', 'cancel', 'keep', ...(optional ? ['skip' as const] : [])];
+  const polite = ['please', 'thanks', 'thank you'].find((end) => said.endsWith(` ${end}`)) ?? '';
+  const agreed = withoutEnd(said.slice(0, said.length - polite.length).replace(AGREED, ''), ', ');
+  if (at === 'check' && [...PLAIN.record, ...LOOSE.record].includes(agreed)) return 'record';
   return possible.find((command) => PLAIN[command].includes(said) || (at !== 'words' && LOOSE[command].includes(said)));
 }

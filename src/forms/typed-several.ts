@@ -4,7 +4,7 @@ import { currentQuestion } from './session-moves.ts';
 import { closestOption } from './typed-choice.ts';
 import type { Session } from './session.ts';
 
-/** Other things than one answer that are typed into a form: several at once, doubt about the form, a part of it to be changed. */
+/** Other things than one answer that are typed into a form: several at once, a part of it to be changed. */
 
 /** How an answer is taken, and the form goes on to its next question. */
 type Heard = (session: Session, question: BoundQuestion, raw: string) => FormOutcome;
@@ -44,37 +44,6 @@ export function severalHeard(form: BoundForm, session: Session, text: string, he
   const isSure = !BETWEEN.test(text) || kinds.at(-1) !== 'text' || /[;\n]/u.test(text);
   return isSure ? { kind: 'asked', session: now, heard: said.join('\n') } : undefined;
 }
-
-/** Words of somebody who wants out, or noticed a slip: in a question that takes free words they could be its answer, too. */
-const DOUBTS =
-  /^(?:(?:sorry|oh|no|oops|er+m?|hang on|hold on|wait)[,.!\s]+)*(?:stop(?: it| that| this)?|undo(?: that| it)?|wrong person|wrong one|no wait|wait|hang on|hold on|oops|whoops|sorry|keep|quit|exit|forget it|forget that|scrap that|delete(?: that| it)?|start (?:again|over)|mistake|my mistake|i made a mistake|that(?:'s| is|s) wrong|not (?:this|that) (?:one|person)|take it back)[.!\s]*$/iu;
-
-export const isDoubt = (text: string): boolean => text.length <= LONGEST_DOUBT && DOUBTS.test(text.trim());
-
-const LONGEST_DOUBT = 60;
-
-/** What is typed to say that such words are the answer. */
-const MINE = /^\s*my answer:\s*/iu;
-export const answerMeant = (text: string): string | undefined => (MINE.test(text) ? text.replace(MINE, '') : undefined);
-
-/** Asked once, and nothing is kept before it is answered. */
-export const askedAbout = (session: Session, { key, kind }: BoundQuestion, text: string): FormOutcome => ({
-  kind: 'asked',
-  session,
-  problems: {
-    [key]: {
-      words:
-        kind === 'text'
-          ? 'Do you want to stop, go back, or is it your answer?'
-          : 'Do you want to stop, or go back? Nothing was changed.',
-      suggestions: [
-        { title: 'Stop, keep the form', says: 'save for later' },
-        { title: 'Go back', says: 'back' },
-        ...(kind === 'text' ? [{ title: 'It is my answer', says: `my answer: ${text.trim().slice(0, 150)}` }] : []),
-      ],
-    },
-  },
-});
 
 const CHANGE = /^(?:change|edit|correct|alter|amend)\s+(?:the\s+)?(?<what>.+)$/iu;
 

@@ -197,7 +197,8 @@ function takesOver(asked: Request, world: World): boolean {
   if ('command' in asked) return asked.rest === '' && TAKE_OVER.has(asked.command);
   // "My team" asks for a form about teams, unless it is one of the teams to choose from.
   if (asked.sayable.kind !== 'record' && world.form === 'chosen') return false;
-  if (asked.rest === '') return true;
+  // What fits but nearly is asked about, like a name beside it: "no carer" is no call for a page about carers.
+  if (asked.rest === '') return asked.exact;
   const { kind, deed } = asked.sayable;
   if (kind === 'record' || (kind === 'page' && deed === undefined)) return false;
   // "Change monitoring for Samuel Okafor" is hardly the answer to anything when there is just one such person.

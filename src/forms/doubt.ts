@@ -1,0 +1,120 @@
+import type { Suggestion } from '../chat/outbound.ts';
+import { assertNever } from '../kernel/assert-never.ts';
+import { onOneLine, withoutEnd } from '../guidance/words.ts';
+import { isList, type BoundForm, type BoundQuestion } from './bound.ts';
+import type { FormOutcome } from './outcome.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Words that are typed into a form and are hardly meant as an answer to it: somebody wants out, asks back, says thank you, or asks for
+ * something else. A question in free words would keep them. So it is asked once, and nothing is kept before that is answered.
+ */
+
+/** Besides: something else was asked for by its name, or somebody else is named than whom the form is about. */
+export type Instead = 'command' | 'person';
+
+/** In characters: a longer text tells something. */
+const LONGEST = 90;
+
+const BEFORE = String.raw`(?:(?:sorry|oh|no|oops|er+m?|um+|ah|hang on|hold on|wait|actually|ok(?:ay)?|right|yes|please)[,.!\s]+)*`;
+const PLAINLY = [
+  'stop(?: it| that| this| here)?|undo(?: that| it| this)?|no wait|wait(?: a (?:minute|moment|sec(?:ond)?))?|oops|whoops|sorry|soz',
+  String.raw`(?:that(?:['’]?s| is| was) )?(?:the )?wrong(?: person| one| form| name| record)?|keep|quit|exit|never ?mind|nvm`,
+  String.raw`(?:forget|scrap|delete|remove|leave|ignore) (?:it|that|this)|delete|start (?:again|over)|(?:that was |my |a )?mistake|i made a mistake`,
+  "not (?:this|that) (?:one|person)|take (?:it|that) back|(?:can i|i will|ill|i’ll|i'll)? ?(?:do|finish|carry on with|come back to) (?:this|it) later",
+].join('|');
+const WANTS_OUT = new RegExp(String.raw`^${BEFORE}(?:${PLAINLY})(?: please| thanks?)?$`, 'iu');
+/** "Sorry wrong person, its Betty", "no this is for Jean not Ada". */
+const SAYS_WHO = new RegExp(
+  String.raw`^${BEFORE}(?:(?:oops|whoops|sorry|wrong person|wrong one|no wait|wait|mistake)[,.!\s]+(?:it(?:['’]?s| is)|i mean[t]?|this is|for|that(?:['’]?s| is)) .+|(?:hang|hold) on(?: .{1,20})?|(?:this|it|that)(?:['’]?s| is)? (?:meant )?(?:for|about) .+ not .+)$`,
+  'iu',
+);
+/** What is said between answers, and what does something at another place of the form. */
+const NO_WORDS = new RegExp(
+  String.raw`^(?:${BEFORE}(?:thanks?(?: you)?|many thanks|thx|ta|cheers|next|check|done|finished|record(?: it| this| this change| now)?|save(?: it| this)?|submit|confirm|yes|yep|yup|yeah|aye|no|nope|nah|ok(?:ay)?|y|n|(?:there is |there’s |there's )?no carer)[.!\s]*)$`,
+  'iu',
+);
+/** Asked back, also without a question mark. */
+const ASKS_BACK =
+  /^(?:whose\b.*|who (?:is|are) (?:this|that|it|we|they)\b.*|who['’]?s .+|what (?:do|does|did|is|are) (?:you|this|that|it|they)\b.*|what (?:for|now)|(?:do|does|must|should|can) (?:i|it|this|we|that) .+)$/iu;
+const QUESTION = /^(?:who|whose|what|which|why|how|when|where|do|does|did|is|are|can|could|must|should|may)\b/iu;
+
+/** Small letters on one line, without the signs at its end; nothing of a longer text. */
+const lineOf = (text: string): string => (text.length > LONGEST ? '' : withoutEnd(onOneLine(text), '.!? '));
+
+/** What the words seem to be instead of an answer; undefined when they are one. `words`: the question takes free words. */
+export function doubtIn(text: string, kind: 'words' | 'other'): 'out' | 'no-words' | 'asks' | undefined {
+  const said = lineOf(text);
+  if (said === '') return undefined;
+  const isAsked = withoutEnd(text, ' \n').endsWith('?');
+  if (WANTS_OUT.test(said) || SAYS_WHO.test(said)) return 'out';
+  const isQuestion = kind === 'words' || (isAsked && !/^(?:can|should)\b/iu.test(said));
+  if (isQuestion && ASKS_BACK.test(said)) return 'asks';
+  if (kind === 'other') return undefined;
+  return isAsked && QUESTION.test(said) ? 'asks' : NO_WORDS.test(said) ? 'no-words' : undefined;
+}
+
+/** What is typed to say that such words are the answer: with the words, or alone for those that were asked about. */
+const MINE = /^\s*my answer:\s*/iu;
+const IT_IS = /^(?:yes,? )?(?:(?:it|that)(?:'s|s| is) )?(?:my|the|an) answer(?:,? (?:yes|please))?$/u;
+
+export function answerMeant(text: string, { doubted }: Session): string | undefined {
+  if (MINE.test(text)) return text.replace(MINE, '');
+  return doubted !== undefined && IT_IS.test(lineOf(text)) ? doubted : undefined;
+}
+
+/** Wants out, and says so again when asked. */
+export const insists = (text: string, { doubted }: Session): boolean =>
+  doubted !== undefined && WANTS_OUT.test(lineOf(text)) && lineOf(doubted) === lineOf(text);
+
+const LONGEST_SAID = 180;
+/** What somebody types to leave the form saved and have this done. */
+export const DO_THAT = 'do that: ';
+
+const STOP: Suggestion = { title: 'Stop, keep the form', says: 'save for later' };
+const BACK: Suggestion = { title: 'Go back', says: 'back' };
+const SKIP: Suggestion = { title: 'Leave it empty', says: 'skip' };
+const MY_ANSWER: Suggestion = { title: 'It is my answer', says: 'it is my answer' };
+
+/** Asked once, and nothing is kept before it is answered. */
+export function askedAbout(
+  { about }: BoundForm,
+  session: Session,
+  question: BoundQuestion | undefined,
+  { text, why }: { readonly text: string; readonly why: Instead | 'out' | 'no-words' | 'asks' },
+): FormOutcome {
+  const takesWords = question?.kind === 'text';
+  const mine = takesWords ? [MY_ANSWER] : [];
+  const or = takesWords ? ', or is it your answer' : '';
+  const asked = (words: string, suggestions: readonly Suggestion[]): FormOutcome => ({
+    kind: 'asked',
+    session: { ...session, doubted: text.slice(0, LONGEST_SAID) },
+    problems: {
+      [question && !isList(question) ? question.key : '']: { words, suggestions: [...suggestions, ...mine] },
+    },
+  });
+  const doThat: Suggestion = { title: 'Save this, do that', says: `${DO_THAT}${text.trim().slice(0, LONGEST_SAID)}` };
+  const goOn: Suggestion = { title: 'Go on here', says: 'show the form' };
+  const whose = about === undefined ? '' : `This form is about ${about}. `;
+  switch (why) {
+    case 'command':
+      return asked(`Shall I save this form for later and do that instead${or}? Nothing was kept.`, [doThat, goOn]);
+    case 'person':
+      return asked(`${whose}Shall I save it for later and go to who you named${or}? Nothing was kept.`, [doThat, goOn]);
+    case 'asks':
+      return asked(
+        [whose.trim(), question?.label(), question?.help(), question?.prompt()].flatMap((one) => one || []).join(' '),
+        [...(question?.suggestions() ?? []).slice(0, 3), STOP],
+      );
+    case 'out':
+    case 'no-words':
+      return asked(
+        takesWords
+          ? 'Do you want to stop, go back, or is it your answer?'
+          : 'Do you want to stop, or go back? Nothing was changed.',
+        why === 'no-words' && question?.optional === true ? [SKIP, STOP, BACK] : [STOP, BACK],
+      );
+    default:
+      return assertNever(why);
+  }
+}
