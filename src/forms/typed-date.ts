@@ -2,8 +2,11 @@ import * as chrono from 'chrono-node';
 import { addDays, Day, daysBetween, weekdayOf } from '../kernel/days.ts';
 import { MONTHS, onDay, type DateParts, READERS, tidied } from './date-phrases.ts';
 
-/** Which way a date without a year, or a weekday by itself, is taken: it has happened, it will happen, or whichever is nearer. */
-export type Lean = 'past' | 'future' | 'nearest';
+/**
+ * Which way a date without a year, or a weekday by itself, is taken: it has happened, it will happen, or whichever is nearer. `coming`: a
+ * weekday by itself is the next one, today's included, and a date the nearest.
+ */
+export type Lean = 'past' | 'future' | 'nearest' | 'coming';
 
 /** More than this is not an answer to "when?"; the rest is not looked at. */
 const LONGEST = 500;
@@ -45,6 +48,9 @@ const SPAN =
 
 type Read = { readonly phrase: string; readonly find: DateParts | 'not-a-day' };
 
+/** What began is past: "since Monday". */
+const SINCE = /\bsince\b/u;
+
 /** chrono counts from noon UTC on a clock without a zone, so that where and when the machine runs cannot matter. */
 function readByChrono(text: string, today: Day): Read[] {
   const found = chrono.en.GB.parse(text, { instant: new Date(`${today}T12:00:00Z`), timezone: 0 });
@@ -83,8 +89,9 @@ function candidates({ year, month, day, weekday }: DateParts, today: Day): Day[]
 
 /** The nearest of them; without a year, of those that lie where the asker leans. */
 function choose(parts: DateParts, today: Day, lean: Lean): Day | undefined {
+  const isNearest = lean === 'nearest' || (lean === 'coming' && parts.day !== undefined);
   const isMeant = (day: Day): boolean =>
-    parts.year !== undefined || lean === 'nearest' || (lean === 'past' ? day <= today : day >= today);
+    parts.year !== undefined || isNearest || (lean === 'past' ? day <= today : day >= today);
   const far = (day: Day): number => Math.abs(daysBetween(today, day));
   return candidates(parts, today)
     .filter(isMeant)
@@ -134,5 +141,5 @@ export function readDay(text: string, today: Day, lean: Lean): Day | undefined {
     finds.push(find);
     rest = rest.replace(phrase, READ);
   }
-  return UNREAD.test(rest) || tellsMore(rest) ? undefined : agree(finds, today, lean);
+  return UNREAD.test(rest) || tellsMore(rest) ? undefined : agree(finds, today, SINCE.test(rest) ? 'past' : lean);
 }

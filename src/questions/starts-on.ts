@@ -13,7 +13,7 @@ export const startsOnAsked = (label: string): Question<Day, AboutPerson & Dated>
     key: 'startsOn',
     short: 'From',
     label,
-    lean: 'nearest',
+    lean: 'coming',
     opensWith: ({ person, today }) => (person && person.started > today ? person.started : today),
     limits: (context) => {
       const { person, today } = context;

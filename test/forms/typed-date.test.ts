@@ -251,3 +251,18 @@ test('S63: the zone and clock of the machine change nothing', () => {
   expect(answers[0]).toContain('2026-03-29');
   expect(new Set(answers).size).toBe(1);
 });
+
+test.each([
+  ['friday', '2026-11-27', '2026-11-20'],
+  ['on friday', '2026-11-27', '2026-11-20'],
+  ['this friday', '2026-11-27', '2026-11-20'],
+  ['from friday', '2026-11-27', '2026-11-20'],
+  ['monday', '2026-11-23', '2026-11-23'],
+  ['last friday', '2026-11-20', '2026-11-20'],
+  ['yesterday', '2026-11-22', '2026-11-22'],
+  ['20 nov', '2026-11-20', '2026-11-20'],
+  ['since friday', '2026-11-20', '2026-11-20'],
+])('R8: on Mon 23 Nov "%s" is %s where something begins, and %s where it has happened', (typed, coming, past) => {
+  const monday = Day.parse('2026-11-23');
+  expect([readDay(typed, monday, 'coming'), readDay(typed, monday, 'past')]).toEqual([coming, past]);
+});

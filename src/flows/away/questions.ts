@@ -72,7 +72,7 @@ export const from = date<AwayContext>({
   key: 'from',
   short: 'From',
   label: 'From which day?',
-  lean: 'nearest',
+  lean: 'coming',
   when: isSaid,
   opensWith: ({ today }) => today,
   limits: ({ today }) => [
@@ -85,7 +85,7 @@ export const until = date<AwayContext>({
   key: 'until',
   short: 'Until',
   label: 'Until which day, that day included?',
-  lean: 'nearest',
+  lean: 'coming',
   when: isSaid,
   limits: ({ today }) => [
     { earliest: today, words: 'that day is past.' },

@@ -102,7 +102,7 @@ export const reviewOn = date({
   key: 'reviewOn',
   short: 'Look at it again',
   label: 'When is it looked at again?',
-  lean: 'nearest',
+  lean: 'coming',
   limits: ({ today }) => [{ earliest: today, words: 'that day is past.' }],
   opensWith(context: NeedsContext) {
     const { today } = context;

@@ -118,7 +118,7 @@ export const lookAgainOn = date({
   key: 'lookAgainOn',
   short: 'Look at it again',
   label: 'When do you look at it again?',
-  lean: 'nearest',
+  lean: 'coming',
   when: (answers, context: HeldBackContext) => doing(answers, context) !== 'lift',
   limits: ({ today }) => [
     { earliest: addDays(today, 1), words: 'please give a day after today.' },

@@ -101,7 +101,7 @@ export const expectedBack: Question<Day, StopContext> = date({
   label: 'When are they expected back?',
   short: 'Expected back',
   help: 'Leave it empty if nobody knows. You are asked after a week.',
-  lean: 'nearest',
+  lean: 'coming',
   optional: true,
   when: doing('hospital', 'still'),
   limits: ({ today }: StopContext & Dated) => [
