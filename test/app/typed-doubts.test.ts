@@ -3,7 +3,6 @@ import { people, personId, staff } from '../../src/demo/world.ts';
 import type { AnyFlow } from '../../src/flows/flow.ts';
 import { currentQuestion } from '../../src/forms/session-moves.ts';
 import { activeSession } from '../../src/forms/open-forms.ts';
-import type { Session } from '../../src/forms/session.ts';
 import { Day } from '../../src/kernel/days.ts';
 import { viewerOf } from '../../src/people/staff.ts';
 import { todayAt } from '../../src/app/app.ts';
@@ -20,30 +19,29 @@ const named = (who: string) => {
 };
 
 const HARDLY = [
-  ...[
-    'stop',
-    'undo',
-    'oops',
-    'no wait',
-    'wrong person',
-    'sorry wrong person',
-    'hang on',
-    'sorry',
-    'actually forget it',
-  ],
-  ...[
-    'thanks',
-    'Next',
-    'Check',
-    'record it',
-    'no carer',
-    'who is this for',
-    'whose?',
-    'what do you mean?',
-    'yes',
-    'ok',
-  ],
-  ...['Ken Todd', 'show the plan for Samuel Okafor', 'arthur bell wants fewer visits'],
+  'stop',
+  'undo',
+  'oops',
+  'no wait',
+  'wrong person',
+  'sorry wrong person',
+  'hang on',
+  'sorry',
+  'actually forget it',
+
+  'thanks',
+  'Next',
+  'Check',
+  'record it',
+  'no carer',
+  'who is this for',
+  'whose?',
+  'what do you mean?',
+  'yes',
+  'ok',
+  'Ken Todd',
+  'show the plan for Samuel Okafor',
+  'arthur bell wants fewer visits',
 ];
 
 const suggestedBy = ({ outbound }: Reply): readonly string[] =>
@@ -80,13 +78,14 @@ function answerTo(reply: Reply, step: number): string {
 
 const MOST = 60;
 
-/** Walks one form by typing, to its check; at each question in free words all of `HARDLY` is typed first. Gives the questions. */
-async function walked(world: World, who: string, chat: Chat, first: Reply): Promise<readonly string[]> {
+/** Walks one form by typing, to its check; at each question in free words all of `HARDLY` is typed first. Gives the questions, and what was kept. */
+async function walked(world: World, who: string, chat: Chat, first: Reply) {
   const asked: string[] = [];
+  const kept: string[] = [];
   let reply = first;
   for (let step = 0; step < MOST; step += 1) {
     const here = await at(world, who);
-    if (!here?.question) return asked;
+    if (!here?.question) return { asked, kept };
     const { question, session, isRow } = here;
     if (question.kind === 'text' && question.list === undefined && !asked.includes(question.key)) {
       asked.push(question.key);
@@ -95,21 +94,15 @@ async function walked(world: World, who: string, chat: Chat, first: Reply): Prom
         if (isRow && ['Next', 'yes'].includes(words)) continue;
         const doubted = await chat.says(words);
         const after = await at(world, who);
-        expect([session.flow, question.key, words, suggestedBy(doubted).includes('it is my answer')]).toEqual([
-          session.flow,
-          question.key,
-          words,
-          true,
-        ]);
-        expect(answersOf(after?.session)).toEqual(answersOf(session));
+        const isAsked = suggestedBy(doubted).includes('it is my answer');
+        const isKept = JSON.stringify(after?.session.answers) !== JSON.stringify(session.answers);
+        if (!isAsked || isKept) kept.push(`${session.flow} ${question.key}: ${words}`);
       }
     }
     reply = await chat.says(answerTo(reply, step));
   }
-  return asked;
+  return { asked, kept };
 }
-
-const answersOf = (session: Session | undefined) => session?.answers;
 
 const begun = (await World.open()).app.flows;
 const byTyping = ({ startsFrom, phrases: [phrase = ''] }: AnyFlow): string | undefined =>
@@ -120,11 +113,13 @@ describe('issue 12: what is hardly an answer is asked about once, in every quest
   for (const flow of begun) {
     const start = byTyping(flow);
     if (start === undefined) continue;
-    test(`${flow.id}`, async () => {
+    test(`form ${flow.id}`, async () => {
       const who = flow.needs.deed === 'arrange' || flow.id === 'held-back' ? 'Sam Cole' : 'Priya Shah';
       const world = await World.open();
       const chat = world.chat(who);
-      for (const key of await walked(world, who, chat, await chat.says(start))) seen.add(key);
+      const { asked, kept } = await walked(world, who, chat, await chat.says(start));
+      expect(kept).toEqual([]);
+      for (const key of asked) seen.add(key);
     });
   }
 
