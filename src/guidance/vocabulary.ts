@@ -141,7 +141,7 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
         ...dangerOf(text),
         ofDeath: tellsOfDeath(text),
         // A record on a day is asked for, not reported: the day is no part of the name.
-        asked: recordIn(overheard) ?? askedIn(text),
+        asked: recordIn(overheard) ?? ownIn(overheard) ?? askedIn(text),
         overheard,
         reference: referenceIn(text),
       };
@@ -153,6 +153,12 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
 function recordIn(overheard: readonly Reported[]): Request | undefined {
   const found = overheard.find(({ sayable }) => sayable.kind === 'record');
   return found && { ...found, exact: true };
+}
+
+/** Of whoever types, and of nobody else: "I am away from Friday". */
+function ownIn(overheard: readonly Reported[]): Request | undefined {
+  const found = overheard.find(({ sayable: { kind, deed } }) => kind === 'form' && deed === undefined);
+  return found && { sayable: found.sayable, rest: '', exact: true };
 }
 
 /** Said beside what is asked for, and no part of it. */

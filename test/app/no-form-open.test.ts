@@ -108,3 +108,27 @@ describe('what Help says works', () => {
     expect(lost).toEqual([]);
   });
 });
+
+describe('days that are said are filled in', () => {
+  const SAYS: readonly (readonly [who: string, words: string, fields: Readonly<Record<string, string>>])[] = [
+    ['Tom Reed', 'im off sick tomorrow', { from: '2026-11-24' }],
+    ['Tom Reed', 'im away from friday for a week', { from: '2026-11-27', until: '2026-12-03' }],
+    [
+      'Ana Lopez',
+      'I am away from tomorrow until 11 December, Tom covers for me',
+      { from: '2026-11-24', until: '2026-12-11' },
+    ],
+    [
+      'Tom Reed',
+      'farida is in hospital since yesterday, back friday maybe',
+      { inSince: '2026-11-22', expectedBack: '2026-11-27' },
+    ],
+    ['Tom Reed', 'stop adas lunch visit tomorrow', { startsOn: '2026-11-24' }],
+    ['Tom Reed', 'stop adas lunch visit from friday because she makes it herself', { startsOn: '2026-11-27' }],
+    ['Priya Shah', 'end of reablement for ada', { endedOn: '2026-11-23' }],
+  ];
+  for (const [who, words, fields] of SAYS)
+    test(`"${words}"`, async () => {
+      expect(filled(await (await chat(who)).says(words))).toMatchObject(fields);
+    });
+});

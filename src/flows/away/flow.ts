@@ -14,6 +14,7 @@ import { viewerOf, type Staff } from '../../people/staff.ts';
 import type { Opening } from '../../questions/context.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import type { Flow } from '../flow.ts';
+import { overheard } from './overheard.ts';
 import * as ask from './questions.ts';
 
 /**
@@ -35,6 +36,7 @@ export function away(administration: Administration, directory: Directory, recor
       'who covers for me',
       'i am back',
     ],
+    overhears: overheard,
     startsFrom: 'nothing',
     needs: { deed: 'see', guarded: 'care-record' },
     offer: { button: 'I am away', example: 'i am away', group: 'waits', rank: 30 },

@@ -1,4 +1,6 @@
+import { readDay } from '../../forms/typed-date.ts';
 import { timesIn } from '../../forms/typed-time.ts';
+import type { Day } from '../../kernel/days.ts';
 import { LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
 import { TOUCH } from './one-visit.ts';
@@ -76,10 +78,20 @@ export function overheard(text: string): Overheard | undefined {
 }
 
 /** "Mrs Palmer only needs one call a day now": which of them stop is asked, and what was seen. */
-export function overheardFewer(text: string): Overheard | undefined {
+export function overheardFewer(text: string, today: Day): Overheard | undefined {
   const heard = heardIn(text);
-  return heard && isFewer(heard) ? { ...heard, answers: { [TOUCH]: 'stop' } } : undefined;
+  return heard && isFewer(heard) ? { ...heard, answers: { [TOUCH]: 'stop', ...startIn(text, today) } } : undefined;
 }
+
+/** From when, if a day is said after the visit. */
+function startIn(text: string, today: Day): Overheard['answers'] {
+  const after = AFTER_VISIT.exec(oneSpaced(text))?.groups?.['when'] ?? '';
+  const day = AFTER_VISIT_DAY.test(after) ? readDay(after.replace(BECAUSE, ''), today, 'future') : undefined;
+  return day !== undefined && day >= today ? { [ask.startsOn.key]: day } : {};
+}
+const AFTER_VISIT = /\b(?:calls?|visits?)\b(?<when>.*)$/iu;
+const AFTER_VISIT_DAY = /\b(?:from|as of|starting|today|tomorrow|tmrw|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu;
+const BECAUSE = /[,.;]?\s*\b(?:because|as|since|she|he|they)\b.*$/iu;
 
 const isFewer = ({ answers }: Overheard): boolean => ask.kinds.of(answers)?.includes('fewer') === true;
 

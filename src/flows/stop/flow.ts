@@ -20,6 +20,7 @@ export function stop(parts: Parts): Flow<ask.StopContext> {
       'reablement has ended',
       'stop reablement',
       'end reablement',
+      'end of reablement',
       'has moved away',
       'somebody has died',
     ],

@@ -49,7 +49,7 @@ const SAYINGS: readonly { readonly what: ask.What; readonly says: readonly RegEx
     says: [
       plain(String.raw`(?:['’]s?)?\s+reablement\s+(?:has\s+)?(?:ended|finished|is over)`),
       plain(String.raw`${IS}\s+(?:finished|ended|stopped)\s+reablement`),
-      reversed('reablement has ended|reablement ended|stop reablement|end reablement'),
+      reversed('end of reablement|reablement has ended|reablement ended|stop reablement|end reablement'),
     ],
   },
   {

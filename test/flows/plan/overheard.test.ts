@@ -4,7 +4,10 @@ import { overheard, overheardFewer } from '../../../src/flows/plan/overheard.ts'
 import { TOUCH } from '../../../src/flows/plan/one-visit.ts';
 import { kinds, trigger } from '../../../src/flows/plan/questions.ts';
 import { evidence } from '../../../src/flows/plan/rows.ts';
+import { Day } from '../../../src/kernel/days.ts';
 import { matchNames } from '../../../src/people/name-match.ts';
+
+const TODAY = Day.parse('2026-11-23');
 
 const PEOPLE = ['Ada Palmer', 'Samuel Okafor', 'Farida Khan', 'Jean Doyle', 'Seán O’Brien'].map((name, index) => ({
   id: String(index),
@@ -15,7 +18,7 @@ const PEOPLE = ['Ada Palmer', 'Samuel Okafor', 'Farida Khan', 'Jean Doyle', 'Se�
 
 /** Whom it is taken to be about, and what it already says; nothing when it is not taken for it. */
 function heard(text: string): readonly string[] {
-  const fewer = overheardFewer(text);
+  const fewer = overheardFewer(text, TODAY);
   const found = fewer ?? overheard(text);
   const [person] = found ? matchNames(found.rest, PEOPLE) : [];
   if (fewer && person) return [person.name, fewer.answers[TOUCH] ?? 'nothing'];
@@ -74,7 +77,7 @@ describe('somebody tells what they saw, and that begins a revision', () => {
   );
 
   test('P14: what was said is a wish and no evidence: what was seen is asked', () => {
-    const answers = overheardFewer('Mrs Palmer only needs one call a day now')?.answers ?? {};
+    const answers = overheardFewer('Mrs Palmer only needs one call a day now', TODAY)?.answers ?? {};
     expect(answers[evidence.key]).toBeUndefined();
     expect(answers).toEqual({ [TOUCH]: 'stop' });
   });
@@ -85,7 +88,7 @@ describe('somebody tells what they saw, and that begins a revision', () => {
     ['Jean-Luc needs fewer visits', 'Jean-Luc'],
     ['So Ọlábísí needs fewer visits', 'Ọlábísí'],
   ])('%s: it is about %s', (text, who) => {
-    expect(overheardFewer(text)?.rest).toBe(who);
+    expect(overheardFewer(text, TODAY)?.rest).toBe(who);
   });
 });
 

@@ -1,0 +1,33 @@
+import { readDay } from '../../forms/typed-date.ts';
+import { addDays, type Day } from '../../kernel/days.ts';
+import type { Overheard } from '../flow.ts';
+import * as ask from './questions.ts';
+
+const AWAY =
+  /^(?:hi,? |hello,? )?(?:i['’]?m|i am|i['’]?ll be|i will be)\s+(?:going to be\s+)?(?:away|off(?: sick| ill| work)?|on (?:annual )?leave|on holiday|not in|not working)\b(?<when>.{0,120})$/iu;
+const UNTIL = /\b(?:until|till|til|to|through)\s+(?<day>[^,;.]+)/iu;
+const SPAN = /\bfor\s+(?:(?<one>an?|one)|(?<two>two|2)|(?<three>three|3))\s+(?<unit>days?|weeks?)\b/iu;
+
+/** "I am away from Friday for a week", "I'm off sick tomorrow": the days, as far as they are said. */
+export function overheard(text: string, today: Day): Overheard | undefined {
+  const when = AWAY.exec(text.trim())?.groups?.['when'];
+  if (when === undefined) return undefined;
+  const last = UNTIL.exec(when);
+  const span = SPAN.exec(when);
+  const first = readDay(when.slice(0, last?.index ?? span?.index).split(',')[0] ?? '', today, 'future');
+  const days =
+    span?.groups &&
+    (span.groups['one'] ? 1 : span.groups['two'] ? 2 : 3) * (/^w/iu.test(span.groups['unit'] ?? '') ? 7 : 1);
+  const until = last
+    ? readDay(last.groups?.['day'] ?? '', today, 'future')
+    : days === undefined
+      ? undefined
+      : addDays(first ?? today, days - 1);
+  return {
+    rest: '',
+    answers: {
+      ...(first !== undefined && { [ask.from.key]: first }),
+      ...(until !== undefined && { [ask.until.key]: until }),
+    },
+  };
+}
