@@ -208,7 +208,7 @@ export function personButtons(
   person: Pick<Person, 'id' | 'team' | 'circle' | 'name' | 'stopped' | 'ended'>,
 ): readonly Button[] {
   const all = startable(menu, viewer, person);
-  const more: Button = { title: 'More', press: personPress(person.id, 0) };
+  const more: Button = { title: 'More', press: personPress(person.id, MOST_ON_PERSON - 1) };
   return (all.length > MOST_ON_PERSON ? [...all.slice(0, MOST_ON_PERSON - 1), more] : all).map(mainFirst);
 }
 

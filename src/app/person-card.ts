@@ -38,7 +38,8 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
   const missing = unreadableWords(unreadable);
   const seen = found.flatMap((record) => {
     const as = record.seenBy(viewer, the);
-    return as ? [{ record, title: as.title }] : [];
+    // What it says, and not only of which kind it is.
+    return as ? [{ record, title: record.onlyOne ? as.title : (as.noticeTitle ?? as.title) }] : [];
   });
   const asked = part.startsWith(FURTHER) ? partFrom(part.slice(FURTHER.length)) : 0;
   const from = Math.min(asked, Math.max(0, seen.length - 1));
@@ -49,6 +50,7 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
     detail,
     press: { do: 'person/forms', id, x: `${FURTHER}${x}` },
   });
+  const needs = isDead(the) ? [] : needsAbout(the, todayAt(app));
   return drawList({
     title: the.name,
     intro:
@@ -56,8 +58,9 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
         ? [
             ...stoppedNow(the),
             ...capacityNow(the),
-            ...(isDead(the) ? [] : needsAbout(the, todayAt(app))),
+            ...needs.filter((words) => words !== NOT_ASKED),
             introOf(the),
+            ...needs.filter((words) => words === NOT_ASKED),
             ...(may(viewer, 'hold-back', 'person', the) ? await closedTo(app, the) : []),
           ]
         : undefined,
@@ -140,7 +143,7 @@ function memberLine(member: CircleMember): string {
   return `${member.name} (${listed(memberWords(member), not || member.phone).join('. ')})`;
 }
 
-/** First of all that is said of somebody (R33): what they need, or that nobody has asked, and what those around them need. */
+/** First of all that is said of somebody (R33), when it is known: what they need, or that nobody has asked, and what those around them need. */
 function needsAbout(person: VisiblePerson['the'], today: Day): readonly string[] {
   const around = withoutTeams(person).flatMap(({ key, name }) => {
     const needs = needsOf(person, key);

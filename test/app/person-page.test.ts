@@ -26,3 +26,15 @@ test('every record of a person can be reached from their page, in parts, the new
   expect(new Set(seen).size).toBe(21);
   expect((await priya.presses('Open: The newest')).text).toContain('Records 1 to 6 of 21');
 });
+
+test('P33: each record of a person says what it is about, and More repeats no button of the page', async () => {
+  const world = await World.open();
+  const priya = world.chat('Priya Shah');
+  await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none' });
+  const page = await priya.says('Norman Price');
+  expect(page.text).toMatch(/Less monitoring from/u);
+  const titles = () => buttonsOf(priya.card).map(({ title }) => title);
+  const own = titles().filter((title) => !['More', 'Home'].includes(title));
+  await priya.presses('More');
+  expect(titles().filter((title) => own.includes(title))).toEqual([]);
+});

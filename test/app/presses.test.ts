@@ -32,7 +32,7 @@ describe('presses and texts of a common case (issue 12)', () => {
     const priya = world.chat('Priya Shah');
     await recordsAChange(priya);
     const home = await priya.says('hello');
-    const tell = 'Tell Ada Palmer, Sarah Palmer, Tom Reed and 1 more';
+    const tell = 'Tell Ada Palmer, Sarah Palmer, Tom Reed and Ana Lopez';
     expect(home.text).toMatch(/\d+ things? waits? for you:/u);
     expect(opened(home).indexOf(tell)).toBeLessThan(opened(home).indexOf('Change monitoring'));
     const one = new Counted(priya);

@@ -62,7 +62,7 @@ describe('a member of staff is away', () => {
     expect(more).toEqual([]);
     expect(toAna).toContain('4 things wait for you');
     expect(toAna).toMatch(
-      /Tell Ada Palmer, Sarah Palmer, Ana Lopez and 1 more \(for Tom Reed, away until Fri 4 Dec 2026\)\. Confirm that you have been told/u,
+      /Tell Ada Palmer, Sarah Palmer, Ana Lopez and Priya Shah \(for Tom Reed, away until Fri 4 Dec 2026\)\. Confirm that you have been told/u,
     );
     const list = (await ana.says("what's outstanding")).text;
     expect(list).toContain('For colleagues who are away');
