@@ -150,7 +150,10 @@ type Monitoring = OpenKind<MonitoringCommand, SeenChange, MonitoringRefusal>;
 /** What the form of a change of monitoring asks of the other records (P10). */
 const monitoringInForce = (records: Records, plans: Plans): InForce => ({
   changesOf: async (person) =>
-    (await records.about(person)).filter(({ kind }) => kind === monitoringKind.rules.kind).map(({ id }) => id),
+    (await records.about(person))
+      .filter(({ kind }) => kind === monitoringKind.rules.kind)
+      .toSorted((a, b) => (a.begun ?? '').localeCompare(b.begun ?? ''))
+      .map(({ id }) => id),
   async planSays(viewer, person, today) {
     const plan = await plans.planFor(viewer, person);
     // A version that is agreed and has not begun says how it will be, as long as nothing else has begun.

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Day } from '../kernel/days.ts';
 import { ok, refuse } from '../kernel/result.ts';
+import type { Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { Cause, Occasion, Rules } from '../records/kind.ts';
-import { Ledger, type Recipient } from './ledger.ts';
+import { Ledger, outstanding, type Recipient } from './ledger.ts';
 import {
   decideStopping,
   evolveStopping,
@@ -42,6 +42,10 @@ export interface Telling<S, F> {
    * whoever leaves is owed nothing any more, and who joins is not told.
    */
   now?(state: S, around: Around, ledger: Ledger): readonly Recipient[] | undefined;
+  /** Why nobody is told of it any more, as it stands by then. */
+  ends?(state: S): string | undefined;
+  /** The last day on which anybody is reminded to tell or to confirm. */
+  until?(state: S): Day | undefined;
   /** What it means for the record itself, besides who is told of it, that the circle is as it is now. */
   follow?(state: S, around: Around): readonly F[];
   /** True when who joins is told although everybody else has been: of what applies for as long as nothing else does. */
@@ -96,6 +100,16 @@ export function withTelling<S, F, C, R>(
       const decided = rules.decide(state.own, command.own, occasion);
       if (!decided.ok) return refuse({ own: decided.refusal });
       const own = decided.value.map((fact) => ({ own: fact }));
+      const after = decided.value.reduce(
+        (before, fact, index) => rules.evolve(before, fact, { ...occasion, seq: index }),
+        state.own,
+      );
+      const why = own.length > 0 && state.telling ? telling?.ends?.(after) : undefined;
+      if (why !== undefined)
+        return ok([
+          ...own,
+          ...outstanding(state.telling).map(({ key }) => ({ telling: { type: 'line-ended' as const, key, why } })),
+        ]);
       const recipients =
         own.length === 0 ? undefined : telling?.toTell(decided.value, occasion, state.own, state.telling);
       return ok(recipients ? [...own, { telling: { type: 'telling-began', recipients: [...recipients] } }] : own);
@@ -103,7 +117,9 @@ export function withTelling<S, F, C, R>(
     duties({ own, telling: ledger, stopping }, standing) {
       const isChased = !stopping?.now && (telling?.chases?.(own) ?? true);
       const told = ledger && isChased ? tellingDuties(ledger, telling?.owner?.(own) ?? standing.author) : [];
-      return [...stillWaiting(stopping, rules.duties?.(own, standing) ?? []), ...told];
+      const until = telling?.until?.(own);
+      const chased = until === undefined ? told : told.map((duty) => ({ ...duty, until }));
+      return [...stillWaiting(stopping, rules.duties?.(own, standing) ?? []), ...chased];
     },
     stillSends: ({ stopping }, notice) => isStillSent(stopping, notice),
     notify: (state, facts, about, cause: Cause<KeptState<S>>) => [

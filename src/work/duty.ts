@@ -46,7 +46,7 @@ export interface Standing {
 /** These, and what those who lead the team see to once they have waited for so many working days. */
 export const withUpwards = (duties: readonly Duty[], after: number | undefined): readonly Duty[] => [
   ...duties,
-  ...duties.flatMap(({ key, upwards, since, of }): readonly Duty[] =>
+  ...duties.flatMap(({ key, upwards, since, of, until }): readonly Duty[] =>
     upwards === undefined || after === undefined
       ? []
       : [
@@ -57,6 +57,7 @@ export const withUpwards = (duties: readonly Duty[], after: number | undefined):
             // It waits for them by name already.
             ...(typeof of !== 'string' && of[0] && of.length === 1 && { except: of[0] }),
             since: addWorkingDays(since, after),
+            ...(until !== undefined && { until }),
             words: upwards,
             reminder: DUTY_REMINDER,
           },

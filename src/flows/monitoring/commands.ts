@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { PartySays, Weighed } from '../../people/agreement.ts';
-import { Change, Matter } from './facts.ts';
+import { Change, Later, Matter } from './facts.ts';
 import { Noted } from './noted.ts';
 
 const Answered = Change.extend({ effect: Weighed.optional() });
@@ -45,6 +45,7 @@ export const Command = z.discriminatedUnion('type', [
   /** `by`: name and role, as the record says who assessed it. */
   z.strictObject({ type: z.literal('assess-capacity'), answer: z.enum(['has', 'lacks']), by: z.string() }),
   z.strictObject({ type: z.literal('look-at'), matters: z.array(Matter) }),
+  z.strictObject({ type: z.literal('see-later'), later: Later.optional() }),
   /** The circle has changed: who is not asked any more, by key. */
   z.strictObject({ type: z.literal('see-circle'), gone: z.array(z.string()) }),
 ]);

@@ -92,6 +92,10 @@ export function evolve(state: State, fact: Fact, { by, today }: Happened): State
         ...state,
         noted: state.noted?.map((one) => (one.staff === by ? { ...one, isRight: fact.isRight } : one)),
       };
+    case 'later-seen': {
+      const { later: _, ...rest } = state;
+      return { ...rest, ...(fact.later && { later: fact.later }) };
+    }
     case 'circle-seen':
       return { ...state, gone: fact.gone };
     case 'looked-at':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
+import { RecordId } from '../../kernel/ids.ts';
 import { Effect, PartySays } from '../../people/agreement.ts';
 import { CapacityMatter, Deciding, lacksCapacity, mattersIn, objects } from '../../people/capacity.ts';
 import { AnsweredNote, Noted } from './noted.ts';
@@ -32,6 +33,10 @@ export interface Change extends z.infer<typeof Change> {}
 /** What somebody has to look at: the mental capacity lead, or those who lead the team. */
 export const Matter = z.enum([...CapacityMatter.options, 'without-agreement']);
 export type Matter = z.infer<typeof Matter>;
+
+/** A change that was recorded later and holds: from its first day on this one does not hold any more. */
+export const Later = z.strictObject({ record: RecordId, words: z.string(), from: Day });
+export interface Later extends z.infer<typeof Later> {}
 
 /** Everybody to whom it must be explained because of this fact (R4); absent while it waits. */
 const tell = z.array(Recipient).optional();
@@ -66,6 +71,8 @@ export const Fact = z.discriminatedUnion('type', [
   /** A colleague says of what was noted for them whether it is right. */
   z.strictObject({ type: z.literal('note-answered'), name: z.string(), isRight: z.boolean() }),
   z.strictObject({ type: z.literal('looked-at'), matter: Matter }),
+  /** Which later change takes its place; none, when that was taken back. */
+  z.strictObject({ type: z.literal('later-seen'), later: Later.optional(), tell }),
   /** Who is not asked any more: they are in the circle no longer, or not to be told (R24). */
   z.strictObject({ type: z.literal('circle-seen'), gone: z.array(z.string()) }),
 ]);
@@ -91,6 +98,7 @@ const Changed = z.strictObject({
   lookedAt: z.array(Matter),
   /** What colleagues are said to have done, and whether they say that it is right; absent while they have not said. */
   noted: z.array(AnsweredNote).optional(),
+  later: Later.optional(),
   /** By key: those of its parties who are not asked any more. */
   gone: z.array(z.string()),
   /** How often it was corrected or answered: what a form was filled in from may have changed meanwhile (S53). */
@@ -144,5 +152,12 @@ export const openForLeads = ({ change, lookedAt }: Looked): boolean =>
   isWithoutAgreement(change) && !lookedAt.includes('without-agreement');
 
 /** It holds on that day, and was not taken back. */
-export const isInForce = ({ holdsFrom, takenBack }: Pick<Changed, 'holdsFrom' | 'takenBack'>, today: Day): boolean =>
-  takenBack === undefined && holdsFrom !== undefined && holdsFrom <= today;
+export const isInForce = (change: Pick<Changed, 'holdsFrom' | 'takenBack' | 'later'>, today: Day): boolean =>
+  holds(change) && (change.holdsFrom ?? today) <= today && (change.later === undefined || today < change.later.from);
+
+export const holds = ({ holdsFrom, takenBack }: Pick<Changed, 'holdsFrom' | 'takenBack'>): boolean =>
+  takenBack === undefined && holdsFrom !== undefined;
+
+/** A later change begins before it, or on the same day. */
+export const neverBegins = ({ holdsFrom, later }: Pick<Changed, 'holdsFrom' | 'later'>): boolean =>
+  later !== undefined && holdsFrom !== undefined && later.from <= holdsFrom;

@@ -4,7 +4,9 @@ import type { Subject, Viewer } from '../../access/viewer.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { OpenRecord } from '../../kinds/open-record.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
-import { isInForce } from './facts.ts';
+import { same } from '../../records/same.ts';
+import type { Command } from './commands.ts';
+import { holds, isInForce, neverBegins, type Later } from './facts.ts';
 import type { SeenChange } from './notice.ts';
 
 /** The person as a viewer sees them. */
@@ -29,6 +31,7 @@ export interface InForce {
 }
 
 type Seen = Pick<OpenKind<never, SeenChange>, 'seen'>;
+type Changes = Pick<OpenKind<Command, SeenChange>, 'seen' | 'begin'>;
 
 /** P10: as the newest says that has begun and stands, a recorded change or the plan. */
 export async function monitoringNow(
@@ -61,12 +64,34 @@ interface Done {
  * After a change was recorded, answered, corrected or taken back: the plan says what the record says. Gives what is to be said when it
  * could not be told: the record is kept all the same, and that must not be said otherwise (S50).
  */
-export async function planToldOf(record: Seen, inForce: InForce, done: Done): Promise<string> {
+export async function planToldOf(record: Changes, inForce: InForce, done: Done): Promise<string> {
   try {
     await tellThePlan(record, inForce, done);
+    await tellTheEarlier(record, inForce, done);
     return '';
   } catch {
     return ' The plan could not be changed just now: please check what it says about monitoring.';
+  }
+}
+
+/** Each change of monitoring says which later one takes its place: the first that begins of those that were recorded after it and hold. */
+async function tellTheEarlier(record: Changes, inForce: InForce, { viewer, person }: Done): Promise<void> {
+  if (!person) return;
+  const ids = await inForce.changesOf(person.id);
+  const all = await Promise.all(ids.map(async (id) => ({ id, seen: await record.seen(id, viewer, person) })));
+  for (const [index, { id, seen }] of all.entries()) {
+    if (!seen || seen.takenBack) continue;
+    const later = all
+      .slice(index + 1)
+      .flatMap(({ id: other, seen: one }): readonly Later[] =>
+        one?.holdsFrom !== undefined && holds(one)
+          ? [{ record: other, words: one.change.to, from: one.holdsFrom }]
+          : [],
+      )
+      .toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))[0];
+    if (same(later, seen.later)) continue;
+    const seenNow = await record.begin(id, { command: { type: 'see-later', later }, viewer, team: person.team });
+    if (seenNow.ok) await tellThePlan(record, inForce, { record: seenNow.value, viewer, person });
   }
 }
 
@@ -76,6 +101,6 @@ async function tellThePlan(record: Seen, inForce: InForce, done: Done): Promise<
   if (!seen) return;
   const { change, holdsFrom, takenBack } = seen;
   const startsOn = holdsFrom ?? change.startsOn;
-  const holds = holdsFrom !== undefined && !takenBack;
-  await inForce.tellPlan(viewer, person, { record: done.record.id, startsOn, ...(holds && { words: change.to }) });
+  const stands = holdsFrom !== undefined && !takenBack && !neverBegins(seen);
+  await inForce.tellPlan(viewer, person, { record: done.record.id, startsOn, ...(stands && { words: change.to }) });
 }

@@ -2,13 +2,13 @@ import type { Row } from '../../../cards/views.ts';
 import type { Visible } from '../../access/visible.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentences } from '../../kernel/sentence.ts';
-import { wordsForDay } from '../../kernel/days.ts';
+import { addDays, wordsForDay } from '../../kernel/days.ts';
 import type { NoticeBox } from '../../kinds/kind.ts';
 import { saysWords, type PartySays } from '../../people/agreement.ts';
 import { lacksCapacity } from '../../people/capacity.ts';
 import { effectRows } from '../../questions/agreement.ts';
 import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
-import { isUndecided, isWithoutAgreement, type Changed } from './facts.ts';
+import { isUndecided, isWithoutAgreement, neverBegins, type Changed } from './facts.ts';
 import { differences } from './words.ts';
 
 /** What is shown of the change to everybody who may see the record. */
@@ -24,6 +24,7 @@ export const SHOWN = [
   'inPlan',
   'gone',
   'noted',
+  'later',
 ] as const;
 export type SeenChange = Pick<Changed, (typeof SHOWN)[number]>;
 type Seen = Visible<SeenChange>;
@@ -48,6 +49,13 @@ export const untilDecided = ({ holdsFrom, change }: Pick<SeenChange, 'holdsFrom'
   holdsFrom === undefined
     ? `Somebody has to decide anew: until then it does not begin, and it stays "${change.from}"`
     : 'Somebody has to decide anew: until then it goes on as it is';
+
+/** That it does not hold any more, or never does, since another was recorded later (P10). */
+export const laterWords = (seen: Pick<SeenChange, 'later' | 'holdsFrom'>): string | undefined =>
+  seen.later &&
+  (neverBegins(seen)
+    ? `This does not begin: a later change holds instead, from ${wordsForDay(seen.later.from)}: "${seen.later.words}". Nobody needs to be told of this one`
+    : `This holds until ${wordsForDay(addDays(seen.later.from, -1))}. A later change holds from then on: "${seen.later.words}"`);
 
 export const byAndWhy = ({ on, by, why }: NonNullable<SeenChange['corrected']>): string =>
   `${wordsForDay(on)}, by ${by}: ${why}`;
@@ -89,6 +97,7 @@ export function noticeTitle({ the }: Seen): string {
   const { change, holdsFrom, takenBack } = the;
   const what = LESS_OR_MORE[change.direction];
   if (takenBack) return `${what}: taken back`;
+  if (neverBegins(the)) return `${what}: does not begin`;
   if (isUndecided(change))
     return holdsFrom === undefined ? `${what}: does not begin yet` : `${what}: to be decided anew`;
   return holdsFrom === undefined ? `${what}, once it is agreed` : `${what} from ${wordsForDay(holdsFrom)}`;
@@ -97,7 +106,9 @@ export function noticeTitle({ the }: Seen): string {
 /** What staff in the plan read in their private notice: enough to act on. */
 export function noticeRows({ the }: Seen): readonly Row[] {
   const { takenBack, corrected, inPlan } = the;
+  const later = laterWords(the);
   return listed<Row>(
+    later !== undefined && { label: 'Since then', value: later },
     takenBack && { label: 'Taken back', value: takenBack.why },
     corrected && { label: 'Corrected', value: byAndWhy(corrected) },
     ...correctedRows(the),

@@ -1,7 +1,7 @@
 import type { Row } from '../../../cards/views.ts';
 import { visibleTo, type Visible } from '../../access/visible.ts';
 import { listed } from '../../kernel/listed.ts';
-import { wordsForDay } from '../../kernel/days.ts';
+import { addDays, wordsForDay } from '../../kernel/days.ts';
 import type { Action, Around, Flag, FormButton, Kind, Reading } from '../../kinds/kind.ts';
 import type { PartySays } from '../../people/agreement.ts';
 import { decidingRows, objects } from '../../people/capacity.ts';
@@ -17,7 +17,9 @@ import { postsIn } from '../../records/post-holders.ts';
 import type { Post } from '../../work/posts.ts';
 import type { Refusal } from './checks.ts';
 import {
+  holds,
   isForThoseWhoKnow,
+  neverBegins,
   isUndecided,
   isWithoutAgreement,
   openForCapacityLead,
@@ -38,6 +40,7 @@ import {
   changeRows,
   correctedRows,
   FOUND_LACKING,
+  laterWords,
   noticeBox,
   noticeRows,
   noticeTitle,
@@ -55,6 +58,8 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
   rules,
   telling: {
     toTell,
+    ends: (state) => (state.status === 'changed' && neverBegins(state) ? 'A later change holds instead' : undefined),
+    until: (state) => (state.status === 'changed' && state.later ? addDays(state.later.from, -1) : undefined),
     since: (state) =>
       state.status === 'changed'
         ? state.change.parties
@@ -63,7 +68,7 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
             .at(0)
         : undefined,
     now: (state, { circle, owner }) =>
-      state.status === 'changed' && state.holdsFrom !== undefined && !state.takenBack
+      state.status === 'changed' && holds(state) && !neverBegins(state)
         ? recipientsOf(circle, state.change.parties, owner)
         : undefined,
   },
@@ -118,7 +123,9 @@ function rows({ the }: Seen, around: Around): readonly Row[] {
 function flags({ the }: Seen): readonly Flag[] {
   const { change, holdsFrom, takenBack, corrected } = the;
   if (takenBack) return [{ words: `Taken back on ${wordsForDay(takenBack.on)}: ${takenBack.why}`, tone: 'attention' }];
+  const later = laterWords(the);
   return listed<Flag>(
+    later !== undefined && { words: later, tone: 'attention' },
     corrected && { words: `Corrected ${byAndWhy(corrected)}`, tone: 'neutral' },
     holdsFrom === undefined &&
       !isUndecided(change) && {

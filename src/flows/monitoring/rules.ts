@@ -14,6 +14,7 @@ import {
   isUndecided,
   Fact,
   lacksDecider,
+  neverBegins,
   type Matter,
   notReached,
   openForCapacityLead,
@@ -33,6 +34,7 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
   if (command.type === 'change-monitoring') return changeMonitoring(state, command, occasion);
   if (state.status === 'new') return refuse({ code: 'MONITORING.NOT-RECORDED' });
   if (command.type === 'see-circle') return seeCircle(state, command, occasion);
+  if (command.type === 'see-later') return seeLater(state, command, occasion);
   if (state.takenBack) return command.type === 'take-back' ? ok([]) : refuse({ code: 'MONITORING.TAKEN-BACK' });
   switch (command.type) {
     case 'answer':
@@ -70,6 +72,19 @@ function lookAt(state: Changed, { matters }: Of<'look-at'>, { by, leads }: Occas
   const theirs = open.filter((matter) => !isOwn || matter !== 'without-agreement');
   if (open.length > 0 && theirs.length === 0) return refuse({ code: 'MONITORING.ANOTHER-LEAD' });
   return ok(theirs.map((matter) => ({ type: 'looked-at', matter })));
+}
+
+/** What does not begin any more is explained to nobody; when it does after all, to everybody (P10). */
+function seeLater(state: Changed, { later }: Of<'see-later'>, { circle }: Occasion): Decided {
+  if (state.takenBack || same(later, state.later)) return ok([]);
+  const begins = later === undefined && neverBegins(state);
+  return ok([
+    {
+      type: 'later-seen',
+      ...(later && { later }),
+      ...(begins ? telling(asked(state), false, { circle, by: state.by }) : {}),
+    },
+  ]);
 }
 
 /** What waited for nobody but them goes ahead, or it would wait for good. */

@@ -50,6 +50,13 @@ export function describe(fact: Fact): Described {
       return {
         what: `${fact.name} says that what was noted for them is ${fact.isRight ? '' : 'not '}right`,
       };
+    case 'later-seen':
+      return fact.later
+        ? {
+            what: 'A later change takes its place',
+            detail: `${fact.later.words}, from ${wordsForDay(fact.later.from)}`,
+          }
+        : { what: 'The later change was taken back: this one stands again' };
     case 'circle-seen':
       return { what: 'Who is asked about it follows who is in the circle', around: true };
     case 'looked-at':

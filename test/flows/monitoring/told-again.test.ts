@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { recordsAChange } from '../../support/change.ts';
+import { CHANGE, recordsAChange } from '../../support/change.ts';
 import { textsIn, World } from '../../support/talk.ts';
 
 const TOM = 'a:29:user-b';
@@ -141,4 +141,45 @@ test('TL7: who agreed is put right: "From" stays, and every line that differs is
   expect(text).toContain(
     'Sarah Palmer: was "Agrees, by phone, Mon 23 Nov 2026.", is now "Agrees, by video call, Wed 25 Nov 2026."',
   );
+});
+
+describe('P10: a later change overtakes one that has not begun', () => {
+  const two = async (first: string, second: string) => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const earlier = await recordsAChange(priya, { startsOn: first });
+    world.clock.pass({ minutes: 1 });
+    await priya.says('change monitoring for Ada Palmer');
+    await priya.presses('Next', { ...CHANGE, to: 'No calls', startsOn: second });
+    await priya.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'yes' });
+    const recorded = await priya.presses('Record this change');
+    return { world, priya, earlier, later: /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(recorded.text)?.[0] ?? '' };
+  };
+
+  test('its record says so, nobody is told or chased for it; when the later one is taken back, it stands again', async () => {
+    const { world, priya, earlier, later } = await two('2026-11-26', '2026-11-25');
+    const { text } = await priya.says(earlier);
+    expect(text).toContain('This does not begin: a later change holds instead, from Wed 25 Nov 2026: "No calls"');
+    expect(text).toContain('Nobody is left to be told');
+    world.clock.set('2026-11-27T10:00:00Z');
+    await priya.says('change monitoring for Ada Palmer');
+    expect(JSON.stringify(priya.card)).toContain('"value":"No calls"');
+    await priya.says('cancel');
+    await priya.says(later);
+    await priya.presses('Correct or take back');
+    await priya.presses('Next', { what: 'take-back', why: 'A mistake' });
+    await priya.presses('Record this');
+    const again = await priya.says(earlier);
+    expect(again.text).not.toContain('does not begin');
+    expect(again.text).toContain('0 of 4 told');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('one that holds a day before is chased until that day, and says until when it held', async () => {
+    const { world, priya, earlier } = await two('2026-11-25', '2026-11-26');
+    expect((await priya.says(earlier)).text).toContain('This holds until Wed 25 Nov 2026.');
+    expect((await priya.says("what's outstanding")).text).toContain(earlier);
+    world.clock.set('2026-11-27T10:00:00Z');
+    expect((await priya.says("what's outstanding")).text).not.toMatch(new RegExp(`${earlier}[^\\n]*told`, 'u'));
+  });
 });
