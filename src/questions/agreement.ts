@@ -20,12 +20,25 @@ export const carerWords = (context: AboutPerson): string => {
 };
 
 export const AGREEMENT = [
-  { value: 'yes', title: 'Yes', also: ['yep', 'yeah', 'aye', 'agrees', 'agreed', 'y', 'yes agrees'] },
+  {
+    value: 'yes',
+    title: 'Yes',
+    also: ['yep', 'yeah', 'yup', 'yh', 'aye', 'does', 'agrees', 'agreed', 'y', 'yes agrees'],
+  },
   { value: 'no', title: 'No', also: ['nope', 'nah', 'does not agree', 'disagrees', 'n', "doesn't agree"] },
   {
     value: 'not-reached',
     title: 'Not reached yet',
-    also: ['not reached', 'not asked', 'not yet', 'could not reach', 'unknown'],
+    also: [
+      'not reached',
+      'not asked',
+      'not asked yet',
+      'not asked her yet',
+      'not asked him yet',
+      'not yet',
+      'could not reach',
+      'unknown',
+    ],
   },
 ] as const;
 

@@ -5,7 +5,7 @@ import { memberWords } from '../people/person.ts';
 import { choice } from '../forms/kinds/choice.ts';
 import { pastDay, type Dated } from '../forms/kinds/date.ts';
 import type { Step } from '../forms/form.ts';
-import { answered, type Answers } from '../forms/question.ts';
+import { answered, type Answers, type Question } from '../forms/question.ts';
 import { z } from 'zod';
 import { called } from './called.ts';
 import type { AboutPerson, Asking } from './context.ts';
@@ -36,23 +36,26 @@ export const wasAssessed = (answers: Answers, { person }: Context): boolean =>
 /** Nobody is taken to have assessed it by leaving a field as it was: whoever did it themselves says so in a word. */
 const ME = /^(?:me|myself|i|i did|it was me|by me)[.!]?$/iu;
 
-const assessor = ownWords({
-  key: 'assessedBy',
-  short: 'Assessed by',
-  label: 'Who assessed capacity for this decision?',
-  help: 'Name and role. If it was you: "me".',
-  max: 150,
-  when: wasAssessed,
+/** Whoever types "me" is named, with their role. */
+const orMe = (question: Question<string, Context>): Question<string, Context> => ({
+  ...question,
+  take: (raw, context) => question.take(named(raw, context), context),
+  hear: (text, context) => question.hear(named(text, context), context),
 });
-
-export const assessedBy: typeof assessor = {
-  ...assessor,
-  take: (raw, context: Context) => assessor.take(named(raw, context), context),
-  hear: (text, context: Context) => assessor.hear(named(text, context), context),
-};
 
 const named = (text: string, { asker }: Context): string =>
   asker !== undefined && ME.test(text.trim()) ? asker : text;
+
+export const assessedBy = orMe(
+  ownWords({
+    key: 'assessedBy',
+    short: 'Assessed by',
+    label: 'Who assessed capacity for this decision?',
+    help: 'Name and role. If it was you: "me".',
+    max: 150,
+    when: wasAssessed,
+  }),
+);
 
 export const assessedOn = pastDay({
   key: 'assessedOn',
@@ -160,14 +163,16 @@ export const deciderOf = (answers: Answers): string | undefined =>
 
 const hasDecider = (answers: Answers): boolean => deciderOf(answers) !== undefined;
 
-export const seenBy = ownWords({
-  key: 'seenBy',
-  short: 'Document seen by',
-  label: 'Who saw the document?',
-  example: 'Name and role',
-  max: 150,
-  when: hasDecider,
-});
+export const seenBy = orMe(
+  ownWords({
+    key: 'seenBy',
+    short: 'Document seen by',
+    label: 'Who saw the document?',
+    example: 'Name and role',
+    max: 150,
+    when: hasDecider,
+  }),
+);
 
 export const seenOn = pastDay({
   key: 'seenOn',
@@ -183,14 +188,16 @@ export const inBestInterests = (answers: Answers): boolean =>
   (decides.of(answers) === IN_BEST_INTERESTS ||
     (byDocument(answers) && (answered(authorityCovers, 'no')(answers) || answered(authoritySeen, 'no')(answers))));
 
-export const decidedBy = ownWords({
-  key: 'decidedBy',
-  short: 'Decided by',
-  label: 'Who made the decision in their best interests?',
-  example: 'Name and role',
-  max: 150,
-  when: inBestInterests,
-});
+export const decidedBy = orMe(
+  ownWords({
+    key: 'decidedBy',
+    short: 'Decided by',
+    label: 'Who made the decision in their best interests?',
+    example: 'Name and role',
+    max: 150,
+    when: inBestInterests,
+  }),
+);
 
 export const decidedOn = pastDay({
   key: 'decidedOn',

@@ -170,3 +170,13 @@ describe('issue 12: what is hardly an answer is asked about once, in every quest
     expect(seen.size).toBeGreaterThan(8);
   });
 });
+
+test('R1: "aye", "yh" and "not asked her yet" are answers to whether somebody agrees', async () => {
+  const world = await World.open();
+  const tom = world.chat('Tom Reed');
+  await tom.says('change monitoring for Ada Palmer');
+  for (const words of ['less', 'a call every day', 'a call on Mondays', 'tomorrow', 'She manages alone.'])
+    await tom.says(words);
+  expect((await tom.says('aye')).words).toContain('Ada agrees: Yes');
+  expect((await tom.says('not asked her yet')).words).toContain('Sarah Palmer agrees: Not reached yet');
+});
