@@ -3,12 +3,12 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow, LoadedForm } from '../flows/flow.ts';
 import { advance } from '../forms/advance.ts';
 import { CHECK, isList, questionsFor } from '../forms/bound.ts';
-import { DO_THAT, type Instead } from '../forms/doubt.ts';
+import { DO_THAT } from '../forms/doubt.ts';
 import { drawSession } from '../forms/draw.ts';
 import type { Refused } from '../forms/form.ts';
 import type { FormKeeper, KeptForm, Progress } from '../forms/keeper.ts';
 import { activeSession, broughtBack, putAside, withSession } from '../forms/open-forms.ts';
-import { MOVES, type Input, type FormOutcome } from '../forms/outcome.ts';
+import { MOVES, type Input, type FormOutcome, type Instead } from '../forms/outcome.ts';
 import { currentQuestion } from '../forms/session-moves.ts';
 import type { Session } from '../forms/session.ts';
 import { StoredForms } from '../forms/stored-forms.ts';
@@ -45,11 +45,7 @@ export async function pressForm(turn: Turn<Pressed>, verb: string): Promise<read
 const SHOWING = new Set(['refresh', 'resume', 'undo']);
 
 /** Something typed while a form is open: the answer to its next question, or a word such as "back". */
-export const typeIntoForm = (
-  turn: Turn<Said>,
-  { id }: Session,
-  instead?: Instead,
-): Promise<readonly Outbound[]> =>
+export const typeIntoForm = (turn: Turn<Said>, { id }: Session, instead?: Instead): Promise<readonly Outbound[]> =>
   moveForm(turn, stored(turn), id, { kind: 'typed', text: turn.inbound.text, instead });
 
 /** What was asked about in a form is done instead of it: the form is saved for later. */

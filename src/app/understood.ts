@@ -1,5 +1,5 @@
 import type { Said } from '../chat/inbound.ts';
-import type { Instead } from '../forms/doubt.ts';
+import type { Instead } from '../forms/outcome.ts';
 import { activeSession } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
 import {

@@ -2,16 +2,13 @@ import type { Suggestion } from '../chat/outbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { onOneLine, withoutEnd } from '../guidance/words.ts';
 import { isList, type BoundForm, type BoundQuestion } from './bound.ts';
-import type { FormOutcome } from './outcome.ts';
+import type { FormOutcome, Instead } from './outcome.ts';
 import type { Session } from './session.ts';
 
 /**
  * Words that are typed into a form and are hardly meant as an answer to it: somebody wants out, asks back, says thank you, or asks for
  * something else. A question in free words would keep them. So it is asked once, and nothing is kept before that is answered.
  */
-
-/** Besides: something else was asked for by its name, or somebody else is named than whom the form is about. */
-export type Instead = 'command' | 'person';
 
 /** In characters: a longer text tells something. */
 const LONGEST = 90;

@@ -1,6 +1,8 @@
-import type { Instead } from './doubt.ts';
 import type { Answers, Problem } from './question.ts';
 import type { Session } from './session.ts';
+
+/** Something else was asked for by its name, or somebody else is named than whom the form is about. */
+export type Instead = 'command' | 'person';
 
 /** What its owner did to a form. */
 export type Input =
