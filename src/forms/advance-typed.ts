@@ -96,7 +96,7 @@ const nothingToKeep = (session: Session, { key, prompt }: BoundQuestion): FormOu
 
 /** The answer that it has, or what its field opens with. */
 const keepable = ({ key, opensWith }: BoundQuestion, { answers }: Session): string | undefined =>
-  answers[key] ?? opensWith?.();
+  answers[key] ?? opensWith?.(undefined, answers);
 
 const withAnswer = (form: BoundForm, session: Session, { key }: BoundQuestion, raw: string): Session =>
   withAnswers(form, session, { ...session.answers, [key]: raw }, [key]);

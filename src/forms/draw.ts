@@ -98,7 +98,7 @@ function problemAbove(problems: Problems, questions: readonly BoundQuestion[], l
 }
 
 function fieldOf(question: BoundQuestion, answers: Answers, error: string | undefined): readonly Field[] {
-  const value = answers[question.key] ?? question.opensWith?.();
+  const value = answers[question.key] ?? question.opensWith?.(undefined, answers);
   const shape = question.shape();
   // A list is drawn as one, with a card for each of its rows.
   if (shape.kind === 'rows') return [];
@@ -208,7 +208,7 @@ const LINE_BYTES = 300;
 
 function speakQuestion({ form, session }: Scene, question: BoundQuestion): Speech {
   const said = session.answers[question.key];
-  const before = said ?? question.opensWith?.();
+  const before = said ?? question.opensWith?.(undefined, session.answers);
   const list = form.steps.find(({ id }) => id === session.step)?.rowOf;
   const lines = listed(
     ...(list ? rowIntro(list, session, question) : []),

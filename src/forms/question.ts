@@ -44,7 +44,7 @@ export interface Question<T = unknown, C = never> {
   readonly short: (context: C) => string;
   readonly help: (context: C) => string | undefined;
   /** What its field holds before it has an answer: it is shown and can be kept, and is no answer before that. */
-  readonly opensWith?: ((context: C) => string | undefined) | undefined;
+  readonly opensWith?: ((context: C, answers: Answers) => string | undefined) | undefined;
   /** The question in whose line it stands where everything is checked: "Yes, in person, Mon 23 Nov 2026". */
   readonly inLineOf?: string | undefined;
   /** Whether it is asked at all, given the answers before it. */
@@ -106,7 +106,7 @@ export interface Basics<C> {
   readonly short?: Worded<C>;
   readonly help?: string | ((context: C) => string | undefined);
   readonly optional?: boolean;
-  readonly opensWith?: (context: C) => string | undefined;
+  readonly opensWith?: (context: C, answers: Answers) => string | undefined;
   readonly inLineOf?: string;
   readonly when?: (answers: Answers, context: C) => boolean;
 }

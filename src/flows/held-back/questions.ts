@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Answers } from '../../forms/question.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
-import { addDays, type Day } from '../../kernel/days.ts';
+import { addDays } from '../../kernel/days.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { heldBackNow, type HeldBack } from '../../people/held-back.ts';
 import { memberWords } from '../../people/person.ts';
@@ -124,7 +124,7 @@ export const lookAgainOn = date({
     { earliest: addDays(today, 1), words: 'please give a day after today.' },
     { latest: addDays(today, LATEST), words: 'please look at it again within six months.' },
   ],
-  opensWith: ({ today }: { readonly today: Day }) => orNextWorkingDay(addDays(today, AGAIN_AFTER)),
+  opensWith: ({ today }: HeldBackContext) => orNextWorkingDay(addDays(today, AGAIN_AFTER)),
 });
 
 export const HANGING = [what, who, reason, decidedBy, which, why, lookAgainOn].map(({ key }) => key);

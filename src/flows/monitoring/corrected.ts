@@ -25,7 +25,6 @@ import { direction, startsOn, to } from './questions.ts';
 
 /** What is asked when a change of monitoring is corrected, and what the answers come to (P18). */
 
-type Part = 'arrangement' | 'agreement';
 type Asked = Question<unknown, OnChangeContext>;
 
 const What = z.enum(['arrangement', 'agreement', 'take-back']);
@@ -190,37 +189,31 @@ export function furtherSteps(context: OnChangeContext): readonly Step<OnChangeCo
   const before: Answers = seen
     ? { ...changeFills(context), ...answersOfChange(seen.change, seen.holdsFrom === undefined, context) }
     : {};
-  const opening = (questions: readonly Asked[]): readonly Asked[] =>
+  const opening = (questions: readonly Asked[], isKept: (answers: Answers) => boolean): readonly Asked[] =>
     questions.map((question) => ({
       ...question,
-      opensWith: () => before[question.key] ?? question.opensWith?.(context),
+      opensWith: (now: OnChangeContext, answers: Answers) =>
+        (isKept(answers) ? before[question.key] : undefined) ?? question.opensWith?.(now, answers),
     }));
-  const steps: readonly Step<OnChangeContext>[] = [
-    {
-      id: 'has-capacity',
-      title: 'Capacity',
-      questions: [capacity],
-      when: (answers, now) => what.of(answers) === 'agreement' || asksCapacity(answers, now),
-    },
-    ...agreementSteps(context),
-  ];
-  const ofDeciding = new Set(['has-capacity', ...decidingSteps.map(({ id }) => id)]);
-  const only = (step: Step<OnChangeContext>, wanted: Part): Step<OnChangeContext> => ({
-    ...step,
-    id: `${wanted}-${step.id}`,
-    questions: wanted === 'agreement' || ofDeciding.has(step.id) ? opening(step.questions) : step.questions,
-    when: (answers, now) =>
-      what.of(answers) === wanted && asksWhoAgrees(answers, now) && (step.when?.(answers, now) ?? true),
-  });
+  const hasCapacity: Step<OnChangeContext> = {
+    id: 'has-capacity',
+    title: 'Capacity',
+    questions: [capacity],
+    when: (answers, now) => what.of(answers) === 'agreement' || asksCapacity(answers, now),
+  };
+  const ofDeciding = new Set([hasCapacity.id, ...decidingSteps.map(({ id }) => id)]);
   return [
     {
       id: 'change',
       title: 'What is changing, and why',
-      questions: opening(ARRANGEMENT),
+      questions: opening(ARRANGEMENT, () => true),
       when: answered(what, 'arrangement'),
     },
     { id: 'slip', title: 'What was agreed', questions: [carriesOver], when: asksWhetherASlip },
-    ...steps.map((step) => only(step, 'agreement')),
-    ...steps.map((step) => only(step, 'arrangement')),
+    ...[hasCapacity, ...agreementSteps(context)].map((step): Step<OnChangeContext> => ({
+      ...step,
+      questions: opening(step.questions, (answers) => what.of(answers) === 'agreement' || ofDeciding.has(step.id)),
+      when: (answers, now) => asksWhoAgrees(answers, now) && (step.when?.(answers, now) ?? true),
+    })),
   ];
 }
