@@ -40,6 +40,12 @@ export async function begin(
 async function form(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<readonly Outbound[]> {
   const { answers: said, whom: meant } = wanted;
   const [one, two] = meant.people;
+  // Whom it is about makes no difference to somebody whose role covers none of it.
+  const flows = turn.app.flows.filter(({ id }) =>
+    [wanted, ...(wanted.or ?? [])].some(({ sayable }) => sayable.id === id),
+  );
+  if (said && !flows.some(({ needs }) => mayEver(turn.viewer, needs.deed, needs.guarded)))
+    return [say(NOT_FOR_YOUR_ROLE)];
   if (said && one && !two && !meant.near) return told(turn, { ...wanted, answers: said }, one);
   if (one && (two || meant.near)) return askedWhom(turn, flow, wanted);
   return opened(turn, flow, wanted);
