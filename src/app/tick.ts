@@ -56,7 +56,7 @@ export async function tick(ticked: Ticked): Promise<boolean> {
     await gatherReminders(app, await app.records.toSend(now, MOST_GATHERED)).catch((error: unknown) =>
       surprise('gather', error),
     );
-  const due = await app.records.toSend(now, BATCH);
+  const due = inOrder(await app.records.toSend(now, BATCH));
   for (const record of due) {
     if (!going()) return false;
     // Answers to people come first: what they leave no room for is not even claimed, since claiming and giving back is two writes.
@@ -66,6 +66,15 @@ export async function tick(ticked: Ticked): Promise<boolean> {
   }
   return due.length === BATCH;
 }
+
+/** Of what is due at the same moment the oldest record comes first, in whichever store it is and whoever sends (S59). */
+const inOrder = (records: readonly OpenRecord[]): readonly OpenRecord[] => {
+  const placeOf = ({ notices, begun, id }: OpenRecord): string => {
+    const dues = notices.flatMap(({ status, due }) => (status === 'waiting' ? [due] : []));
+    return [dues.toSorted()[0], begun ?? '', id].join(' ');
+  };
+  return records.toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)));
+};
 
 /** Reminds of all that is due before anything is sent, so that what is due to one person comes together. Gives how many records it was. */
 async function remind({ app, surprise }: Ticked, going: () => boolean): Promise<number> {
