@@ -1,22 +1,8 @@
 import { match, ok } from 'node:assert/strict';
-import { answer, boxes, choose, fill, pickDay } from '../card-inputs.ts';
+import { answer, boxes, fill, pickDay, select, tick } from '../card-inputs.ts';
 import { ask, askForCard, fromNow, say } from '../playground-page.ts';
 import { day, type Stage, type Story } from '../story.ts';
-import {
-  addEvidence,
-  agreesLast,
-  comes,
-  comesToCard,
-  COPIES_TO,
-  EVIDENCE,
-  fromToday,
-  LUNCH,
-  next,
-  onward,
-  removeVisit,
-  samuelAgrees,
-  VISITS,
-} from './plan-steps.ts';
+import { agreesLast, CHECK, comes, comesToCard, LUNCH, next, onward } from './plan-steps.ts';
 
 const BY_HAND = 'Lunch from 13:00 on.';
 const EVERYBODY = ['Samuel Okafor (receives reablement)', 'Tom Reed (support worker)', 'Priya Shah (social worker)'];
@@ -36,13 +22,12 @@ export const planByHand: Story = {
 /** R13, R14: what was agreed is written into the folder; until a version says it, it is due. */
 async function writtenByHand({ page, picture }: Stage): Promise<void> {
   const form = await askForCard(page, 'written by hand Samuel Okafor', 'What was written in the folder?');
-  await choose(form, /^None of these, but everybody/u);
+  await select(form, 'Which agreed change is it?', /^None of these/u);
   await pickDay(form, 'On which day?', day());
   await fill(form, 'What was written in the folder?', BY_HAND);
-  await next(form, 'No version says it, so everybody in the plan must have agreed to it.');
+  await onward(form, 'Record this', 'No version says it, so everybody in the plan must have agreed to it.');
   for (const one of EVERYBODY) await answer(form, `${one}: how did they say yes?`, 'In person');
   await picture('11-everybody-said-yes', form);
-  await next(form, 'The formal record is due as soon as possible');
   await onward(form, 'Record this', 'Formal record due');
   await picture('11-by-hand', form);
   await ask(page, "what's outstanding", 'Formal record due for less than a day, changed by hand');
@@ -52,17 +37,17 @@ async function aSentenceBeginsTheNext({ page }: Stage): Promise<void> {
   const since = await fromNow(page);
   await say(page, SAID);
   await since.answer('I have understood');
-  const form = await since.card('Why should the plan change?');
-  await next(form, VISITS);
-  await removeVisit(form, LUNCH);
-  await next(form, 'From when does it apply?');
-  await fromToday(form, EVIDENCE);
+  const form = await since.card('Which visits stop?');
+  await tick(form, `${LUNCH.line}, 30 minutes`);
   // What a colleague wishes is no evidence (R9): what was seen is asked.
-  await addEvidence(form, 'Makes his own lunch every day.', CARRIES);
+  await fill(form, 'What was seen or said?', 'Makes his own lunch every day.');
+  await next(form, 'Does Samuel agree?');
+  await select(form, 'Does Samuel agree?', 'Yes');
+  await select(form, 'Does Samuel have a carer, and does the carer agree?', 'There is no carer');
+  await next(form, CARRIES);
   ok((await form.innerText()).includes(BY_HAND), 'what was written by hand can be read');
   await boxes(form).first().check();
-  await next(form, COPIES_TO);
-  await samuelAgrees(form);
+  await next(form, CHECK);
   await onward(form, 'Ask everybody to agree', 'Waiting for Priya Shah');
 }
 

@@ -41,7 +41,7 @@ async function fewerVisits({ page, picture }: Stage): Promise<void> {
   await addEvidence(form, 'Makes his own supper five evenings in six.', COPIES_TO);
   await samuelAgrees(form);
   match(await form.innerText(), /8 hours 45 minutes of support a week instead of 12 hours 15 minutes/u);
-  await onward(form, 'Ask everybody to agree', 'What would change');
+  await onward(form, 'Ask everybody to agree', 'Who has said what');
   await picture('11-proposal', form);
 }
 
