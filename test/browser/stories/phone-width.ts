@@ -80,7 +80,7 @@ async function aPlan(stage: Stage): Promise<void> {
   await fromToday(form, EVIDENCE);
   await addEvidence(form, 'Cannot make his own supper since his fall.', COPIES_TO);
   await samuelAgrees(form);
-  await onward(form, 'Ask everybody to agree', 'What would change');
+  await onward(form, 'Ask everybody to agree', 'Who has said what');
   await fits(stage, 'proposal', form);
 }
 
