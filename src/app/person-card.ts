@@ -9,7 +9,7 @@ import { progressWords, everybodyTold } from '../notices/ledger.ts';
 import { wordsForNhsNumber } from '../people/nhs-number.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import { needsOf, needsWords, NOT_ASKED, THE_PERSON } from '../people/needs.ts';
-import { withoutTeams } from '../people/party.ts';
+import { knownAround, withoutTeams } from '../people/party.ts';
 import { isOver, stoppedWords } from '../people/stopped.ts';
 import { memberWords, type CircleMember } from '../people/person.ts';
 import { NOT_TO_BE_TOLD } from '../people/held-back.ts';
@@ -105,14 +105,19 @@ type ListItem = ListView['groups'][number]['items'][number];
 const planFirst = (a: OpenRecord, b: OpenRecord): number =>
   Number(b.onlyOne) - Number(a.onlyOne) || (b.begun ?? '').localeCompare(a.begun ?? '');
 
-function introOf({ reference, nhsNumber, started, ended, circle }: Omit<VisiblePerson['the'], 'id'>): string {
+function introOf(person: Omit<VisiblePerson['the'], 'id'>): string {
+  const { reference, nhsNumber, started, ended } = person;
+  const { involved, others } = knownAround(person);
   return listed(
     reference,
     nhsNumber && `NHS ${wordsForNhsNumber(nhsNumber)}`,
     ended === undefined
       ? `Reablement since ${wordsForDay(started)}`
       : `Reablement from ${wordsForDay(started)}, ended ${wordsForDay(ended)}`,
-    circle.length > 0 && circle.map(memberLine).join(', '),
+    [
+      ...involved.map((one) => memberLine(one, one.phone)),
+      ...others.map((one) => memberLine(one, NOT_TO_BE_TOLD)),
+    ].join(', ') || undefined,
   ).join(' · ');
 }
 
@@ -137,11 +142,9 @@ async function closedTo({ directory }: App, { circle, closedTo: ids = [] }: Visi
   return staff.flatMap((one) => (one ? [`${one.name} (${one.job}). ${NOT_TO_BE_TOLD}`] : []));
 }
 
-/** Somebody around them, and whether they are involved: why somebody is not to be told is not said (R24). */
-function memberLine(member: CircleMember): string {
-  const not = (member.heldBack === true || member.consent?.involve === 'no') && NOT_TO_BE_TOLD;
-  return `${member.name} (${listed(memberWords(member), not || member.phone).join('. ')})`;
-}
+/** Somebody around them, and how to reach them, or that they are not involved: why not is not said (R24). */
+const memberLine = (member: Pick<CircleMember, 'name' | 'part' | 'relation'>, more: string | undefined): string =>
+  `${member.name} (${listed(memberWords(member), more).join('. ')})`;
 
 /** First of all that is said of somebody (R33), when it is known: what they need, or that nobody has asked, and what those around them need. */
 function needsAbout(person: VisiblePerson['the'], today: Day): readonly string[] {

@@ -1,5 +1,6 @@
 import type { StaffId } from '../kernel/ids.ts';
 import { isInvolved } from './consent.ts';
+import { sameName } from './name-match.ts';
 import { needsOf, THE_PERSON } from './needs.ts';
 import { memberWords, type CircleMember, type CirclePart, type Person } from './person.ts';
 
@@ -16,6 +17,22 @@ export interface Party {
 
 /** Those in the circle who are involved. */
 export const involvedIn = ({ circle }: Pick<Person, 'circle'>): readonly CircleMember[] => circle.filter(isInvolved);
+
+/**
+ * Those around the person as colleagues read of them: who is involved, and last, all alike, who is not, whether they left, the person does not
+ * want it, or they may not be told, so that nobody can tell one from the other (R24).
+ */
+export function knownAround({ circle, past = [] }: Pick<Person, 'circle' | 'past'>) {
+  const left = past.filter((one) => circle.every(({ key, name }) => key !== one.key && !sameName(name, one.name)));
+  return {
+    involved: involvedIn({ circle }),
+    others: [...circle.filter((one) => !isInvolved(one)), ...left.slice(-MOST_LEFT)].toSorted((one, other) =>
+      one.name.localeCompare(other.name, 'en-GB'),
+    ),
+  };
+}
+
+const MOST_LEFT = 6;
 
 /** The person first, then those around them who are involved, as it is now. */
 export const circleOf = (person: Pick<Person, 'name' | 'circle'>): readonly Party[] => [

@@ -10,6 +10,7 @@ import { authorityWords } from '../../people/authority.ts';
 import { basisWords, consentHistory, consentWords, needsConsent } from '../../people/consent.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import { NOT_TO_BE_TOLD } from '../../people/held-back.ts';
+import { knownAround } from '../../people/party.ts';
 import { aboutWords, memberWords, type CircleMember } from '../../people/person.ts';
 import type { MenuPage } from '../menu-page.ts';
 import { whosePage } from '../../questions/whose.ts';
@@ -36,25 +37,36 @@ export function whoMayKnow(directory: Directory): MenuPage {
 }
 
 function page(viewer: Viewer, person: About, from: number): Card {
-  const { circle } = person;
-  const shown = circle.slice(from, from + MOST_AROUND);
+  const { involved, others } = knownAround(person);
+  const all = [...involved.map(({ key }) => key), ...others.map(({ key }) => key)];
+  const shown = all.slice(from, from + MOST_AROUND);
   const mayNote = may(viewer, 'record', 'person', person);
+  const mayKnowWhy = may(viewer, 'hold-back', 'person', person);
   return drawPage({
     title: 'Who may know',
-    paragraphs: [aboutWords(person), ...(circle.length === 0 ? ['Nobody is in their circle yet.'] : [])],
-    list: shown.flatMap((one) => [
-      { title: `${one.name} (${memberWords(one)})`, detail: detailOf(one) },
-      ...(mayNote && needsConsent(one) && one.heldBack !== true
-        ? [
-            {
-              title: `${one.consent ? 'Change' : 'Note'} what was agreed about ${one.name}`,
-              press: { do: 'flow/start', id: person.id, x: `consent.${one.key}` },
-            },
-          ]
-        : []),
-    ]),
+    paragraphs: [aboutWords(person), ...(all.length === 0 ? ['Nobody is in their circle yet.'] : [])],
+    list: [...involved, ...others]
+      .filter(({ key }) => shown.includes(key))
+      .flatMap((one) => {
+        const open =
+          involved.find(({ key }) => key === one.key) ?? (mayKnowWhy ? refusedBy(person, one.key) : undefined);
+        return [
+          {
+            title: `${one.name} (${memberWords(one)})`,
+            detail: open ? detailOf(open) : `${NOT_TO_BE_TOLD}.`,
+          },
+          ...(mayNote && open && needsConsent(open)
+            ? [
+                {
+                  title: `${open.consent ? 'Change' : 'Note'} what was agreed about ${open.name}`,
+                  press: { do: 'flow/start', id: person.id, x: `consent.${open.key}` },
+                },
+              ]
+            : []),
+        ];
+      }),
     buttons: listed<Button>(
-      circle.length > from + MOST_AROUND && {
+      all.length > from + MOST_AROUND && {
         title: 'More people',
         press: { do: 'page/show', id: person.id, x: `who-may-know.${from + MOST_AROUND}` },
       },
@@ -63,11 +75,14 @@ function page(viewer: Viewer, person: About, from: number): Card {
   });
 }
 
+/** Whom the person does not want involved, and who is not held back besides: read by those who may know who is (R24). */
+const refusedBy = ({ circle }: About, wanted: string): CircleMember | undefined =>
+  circle.find(({ key, heldBack }) => key === wanted && heldBack !== true);
+
 /** How many former answers stand beside the present one. */
 const MOST_BEFORE = 3;
 
 function detailOf(one: CircleMember): string {
-  if (one.heldBack) return `${NOT_TO_BE_TOLD}.`;
   const authority = (one.authority ?? []).map((each) => authorityWords[each]).join(', ');
   return listed(...involvement(one), authority !== '' && `${authority}.`).join('\n');
 }

@@ -49,7 +49,9 @@ describe('consent to involve and to share (R15-R17)', () => {
     expect((await tom.presses('Save this', { consentAgreed: 'neither', consentHow: 'phone' })).text).toContain(
       'Claire Boyd: Not involved; the plan is not shared with them.',
     );
-    const shown = (await tom.presses('Who may know')).text;
+    // Colleagues read what they read of whoever may not be told; who may know of that reads the days (R24).
+    expect((await tom.presses('Who may know')).text).toContain('Not involved: ask your manager');
+    const shown = (await world.chat('Sam Cole').says('who may know about Farida Khan')).text;
     expect(shown).toContain('Not involved; the plan is not shared with them (asked on Wed 25 Nov 2026, by phone).');
     expect(shown).toContain(
       'Until Wed 25 Nov 2026: involved; the plan is shared with them (asked on Mon 23 Nov 2026, in person).',

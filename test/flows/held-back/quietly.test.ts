@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { recordsAChange } from '../../support/change.ts';
-import { staffCalled } from '../../support/changing.ts';
+import { Day } from '../../../src/kernel/days.ts';
+import { changePerson, staffCalled } from '../../support/changing.ts';
 import { agreed, becauseHeAsked, callOnFridays } from '../../support/plan-talk.ts';
 import { fieldsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
@@ -153,4 +154,42 @@ describe('R24: nobody who is held back gets in under another word', () => {
     // A lead can go on with it.
     expect(toPriya).toMatch(/Change it[^]*Withdraw it/u);
   });
+});
+
+test('R24: who is held back, who left and whom the person does not want read alike, with no day and no button', async () => {
+  await changePerson(world, 'farida', ({ circle, past = [] }) => ({
+    circle: circle.map((one) =>
+      one.name === 'Claire Boyd'
+        ? {
+            ...one,
+            consent: {
+              involve: 'no' as const,
+              share: 'no' as const,
+              on: Day.parse('2026-11-20'),
+              basis: { kind: 'asked' as const, how: 'phone' as const },
+              by: staffCalled('Tom Reed').id,
+            },
+          }
+        : one,
+    ),
+    past: [
+      ...past,
+      {
+        key: 'ben9',
+        name: 'Ben Moss',
+        part: 'other' as const,
+        left: { on: Day.parse('2026-11-20'), by: staffCalled('Tom Reed').id, why: 'other' as const, words: 'Moved' },
+      },
+    ],
+  }));
+  await holdsBack('farida', 'Imran Khan');
+  const label = 'Not involved: ask your manager before you tell them anything';
+  const page = (await tom.says('who may know about Farida Khan')).text;
+  for (const name of ['Claire Boyd', 'Ben Moss', 'Imran Khan'])
+    expect(page).toMatch(new RegExp(`${name} \\([^)]*\\)\n${label}\\.\n`, 'u'));
+  expect(page).not.toMatch(/what was agreed about (?:Claire|Imran)|20 Nov/u);
+  const card = (await tom.says('Farida Khan')).text;
+  for (const name of ['Claire Boyd', 'Ben Moss', 'Imran Khan'])
+    expect(card).toMatch(new RegExp(`${name} [^)]*${label}`, 'u'));
+  expect((await sam.says('who may know about Farida Khan')).text).toContain('Change what was agreed about Claire Boyd');
 });
