@@ -25,7 +25,7 @@ function detailsOf(words: string, today: Day): Overheard['answers'] {
 
 /** "Evidence for Ada: she made toast herself": asked for, with what was seen. */
 const ASKED =
-  /^(?:please\s+)?(?:add|note|record|new|more)?\s*(?:evidence|note)\s*(?:(?:for|about|of|on)\s+@)?\s*[:;,-]?\s*(?<words>.*)$/iu;
+  /^(?:please\s+)?(?:add|note|record|new|more)?\s*(?:evidence|note(?!\s+(?:an? (?:answer|copy)|who|that|what)\b))\s*(?:(?:for|about|of|on)\s+@)?\s*[:;,-]?\s*(?<words>.*)$/iu;
 
 export function seen(text: string, today: Day): Overheard | undefined {
   if (text.length > LONGEST_TOLD || !/[@#]/u.test(text)) return undefined;
