@@ -14,8 +14,8 @@ const ALL_NEW: Sides = { before: 'Now', after: 'Would be' };
 const SIDES: Sides = { ...ALL_NEW, added: 'New' };
 
 /**
- * What people are asked to agree to: how it stands, old beside new, and right below it what the reader is asked to press; then why,
- * what shows it, the days of the week, and who has said what (R6 to R11). Twelve changes of 200 characters each way, four pieces of
+ * What people are asked to agree to: how it stands, old beside new, why, and what shows it; right below it what
+ * the reader is asked to press; then the days of the week, and who has said what (R6 to R11). Twelve changes of 200 characters each way, four pieces of
  * evidence of 300 and six people with 150 about each fit together (S43).
  * Throws when the view has more than six buttons in all, more than sixty owners, or a press over 200 bytes.
  */
@@ -33,11 +33,11 @@ export function drawProposal(view: ProposalView): Card {
         ? drawChanges('What would change', view.changes, SIDES, week && weekWords(week, SIDES))
         : drawChanges('What the plan would say', view.changes, ALL_NEW, first),
       view.more && wayOn(view.more),
-      answer.length > 0 && { type: 'ActionSet', actions: answer.map(drawButton) },
       section('Why, and when'),
       drawRows(view.rows),
       view.evidence.length > 0 && [section('Evidence'), ...view.evidence.flatMap(drawEvidence)],
       view.evidenceWays?.map(wayOn),
+      answer.length > 0 && { type: 'ActionSet', actions: answer.map(drawButton) },
       week && drawWeek(week, SIDES),
       section('Who has said what'),
       view.answers.flatMap(drawAnswer),
