@@ -12,7 +12,7 @@ export function notify(
   plan: Plan,
   facts: readonly PlanFact[],
   _: Beginning,
-  { before, by, leads }: Cause<Plan>,
+  { before, by, leads, managers = [] }: Cause<Plan>,
 ): readonly NewNotice[] {
   // The proposer of a change need not be in the plan: then only this tells them what others made of it.
   const proposer = without([by], before.proposal ? [before.proposal.by] : []);
@@ -29,7 +29,9 @@ export function notify(
         return [
           ...toEach(without([by, ...staffOf(fact.tell)], [ownerOf(plan) ?? by]), 'please-confirm'),
           // P20: who leads the team hears of it when it is decided, not weeks later.
-          ...(newest(plan)?.withoutAgreement === true ? toEach(without([by], leads), 'decided-without') : []),
+          ...(newest(plan)?.withoutAgreement === true
+            ? toEach(without([by], [...leads, ...managers]), 'decided-without')
+            : []),
         ];
       case 'note-questioned': {
         const about = [before.proposal, before.agreement].find((one) => one?.id === fact.id);

@@ -234,7 +234,7 @@ export const planRules = (targets: LocalTargets = {}): Rules<Plan, PlanFact, Pla
   kind: 'plan',
   prefix: 'RP',
   version: 1,
-  looksAt: ['circle', 'leads'],
+  looksAt: ['circle', 'leads', 'managers'],
   fact: PlanFact,
   state: Plan,
   initial: nothingYet,

@@ -7,12 +7,12 @@ import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { confirmPart } from '../../notices/ledger.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import type { Difference } from '../../plans/difference.ts';
-import { notedFor } from '../../plans/agreement.ts';
+import { notedFor, toBeAsked } from '../../plans/agreement.ts';
 import { answerParts } from './agreement-words.ts';
 import { disputed, unwritten, type Plan } from '../../plans/plan.ts';
 import { newest, type VersionLine } from '../../plans/versions.ts';
 import { endingSoon } from '../../plans/ending.ts';
-import { whatWords, whenWords } from '../../plans/words.ts';
+import { namesOf, whatWords, whenWords } from '../../plans/words.ts';
 import { minutesAWeekWords, versionWords } from './in-words.ts';
 import { acting, copyButton, headed, HOME, mainButton, openButton, partOf, writeInButton } from './page-parts.ts';
 import { copyIsDue, keepButtons } from './plan-page.ts';
@@ -133,7 +133,7 @@ function changed(plan: Plan, current: PlanContent, line: VersionLine, reminder: 
     ...headed(line.version === 1 ? 'New reablement plan' : 'The reablement plan has changed', at),
     reminder,
     intro: listed(
-      line.by === at.viewer.staff && 'What you proposed has been answered by everybody.',
+      line.by === at.viewer.staff && answeredWords(plan),
       `${versionWords(line)}. It applies from ${wordsForDay(current.startsOn)}.`,
       disputed(plan) && disputedWords(plan),
       copyIsDue(plan, at) && untilACopy(line.version),
@@ -149,6 +149,14 @@ function changed(plan: Plan, current: PlanContent, line: VersionLine, reminder: 
     ),
     refresh: at.refresh,
   });
+}
+
+/** P6: who could not be reached has not answered. */
+function answeredWords(plan: Plan): string {
+  const missed = toBeAsked(plan);
+  return missed.length === 0
+    ? 'What you proposed has been answered by everybody.'
+    : `What you proposed goes ahead. Not reached: ${namesOf(missed)}. Please ask them, and note what they say.`;
 }
 
 /** P30: until it stands there, the folder says what no longer holds. */

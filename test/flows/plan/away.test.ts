@@ -98,6 +98,10 @@ describe('P6: somebody who cannot be reached', () => {
     const held = await priya.presses('I agree');
     expect(held.text).toContain('Version 1, decided without everybody’s agreement');
     expect(held.text).toContain('Still to be asked: Samuel Okafor');
+    // P6: to whoever proposed it that is said, not that everybody has answered.
+    const sent = JSON.stringify(await world.ticks());
+    expect(sent).toContain('What you proposed goes ahead. Not reached: Samuel Okafor.');
+    expect(sent).not.toContain('answered by everybody');
     expect(held.text).toContain('What is known of their views: He wants to cook again.');
     expect(held.text).toContain('Control over day-to-day life, A suitable place to live');
     expect((await tom.says("what's outstanding")).text).toContain('Ask Samuel Okafor: version 1 went ahead before');
