@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 
 /** The label of a question; one that needs an answer may have a star behind it, and below it stand its help and what is wrong. */
 const labelOf = (card: Locator, label: string): Locator =>
-  card.locator('label').filter({ hasText: new RegExp(`^${literally(label)}( \\*)?(\\s+[A-Z⚠][^]*)?$`, 'u') });
+  card.locator('label').filter({ hasText: new RegExp(`^${literally(label)}( \\*)?(\\s*[A-Z⚠][^]*)?$`, 'u') });
 
 /** For a pattern. An apostrophe, too, would end Playwright's way of writing one. */
 const literally = (text: string): string =>
