@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { COMMANDS } from '../../src/guidance/commands.ts';
 import { recordsAChange } from '../support/change.ts';
 import { fewerVisits, agreed } from '../support/plan-talk.ts';
 import { World, type Chat, type Reply } from '../support/talk.ts';
@@ -238,4 +239,10 @@ describe('what ordinary staff type, with no form open', () => {
     for (const says of LATER.keys()) expect(TRIED.map(([one]) => one)).toContain(says);
     expect(new Set(TRIED.map(([says]) => says)).size).toBe(67);
   });
+});
+
+test('no words ask for two things: neither would be understood', async () => {
+  const { flows, pages, records } = (await World.open()).app;
+  const all = [...COMMANDS, ...flows, ...pages, ...records.onesFor].flatMap(({ phrases }) => phrases);
+  expect(all.filter((phrase, index) => all.indexOf(phrase) !== index)).toEqual([]);
 });
