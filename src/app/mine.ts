@@ -16,12 +16,13 @@ import { shown } from './replies.ts';
 
 /** What somebody types of what waits for them, or of what they did, without saying in which record: it is found, or asked. */
 
-/** Records in which something of this kind waits for whoever typed. */
+/** Records that whoever typed may see, in which something of this kind waits for them. */
 async function waiting({ app, viewer }: Turn, kind: string): Promise<readonly OpenRecord[]> {
-  const mine = await app.records.waitingFor(viewer.staff);
-  return mine.filter(({ duties }) =>
+  const mine = (await app.records.waitingFor(viewer.staff)).filter(({ duties }) =>
     duties.some((duty) => duty.kind === kind && isOf(duty, { staff: viewer.staff, posts: [] })),
   );
+  const seen = await Promise.all(mine.map((record) => seenBy(app.directory, viewer, record)));
+  return mine.filter((_, index) => seen[index] !== undefined);
 }
 
 /** "I've been told": the one record that waits for that is confirmed, or it is asked which. `isSure`: nothing but that can be meant. */
