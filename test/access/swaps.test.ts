@@ -19,9 +19,13 @@ import { buttonsOf, textsIn, World, type Chat } from '../support/talk.ts';
 
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_007);
 const RUNS = 2000;
-/** The examples in help name an Ada Palmer: here she is called otherwise, so that a name found is a name let out. */
+/** The examples in help and forms name Ada and Sarah Palmer: here they are called otherwise, so that a name found is a name let out. */
+const renamed = ({ circle }: Person): Pick<Person, 'name' | 'circle'> => ({
+  name: 'Edith Parrish',
+  circle: circle.map((member) => (member.name === 'Sarah Palmer' ? { ...member, name: 'Joan Parrish' } : member)),
+});
 const everybody = people(Day.parse('2026-11-23')).map((person) =>
-  person.id === personId('ada') ? { ...person, name: 'Edith Parrish' } : person,
+  person.id === personId('ada') ? { ...person, ...renamed(person) } : person,
 );
 
 interface Captured {
@@ -82,7 +86,7 @@ async function setStage(): Promise<Stage> {
   let faulty: FaultyStore | undefined;
   const world = await World.open({ wrap: (store) => (faulty = new FaultyStore(store)) });
   if (!faulty) throw new Error('no store');
-  await changePerson(world, 'ada', () => ({ name: 'Edith Parrish' }));
+  await changePerson(world, 'ada', renamed);
   // In each team somebody's plan has a change to agree, copies to deliver, and something written by hand.
   for (const [who, by] of [
     ['samuel', everyday.priya],
