@@ -214,10 +214,12 @@ const namedPage = ({ id, phrases: [phrase = ''] }: MenuPage): Action => ({
   run: (actor, { name }) => actor.says(`${phrase} of ${name}`),
 });
 
+const ROW_OF = { person: [' alone', ''], record: ['', ''], nothing: ['', ' with a name'] } as const;
+
 /** A flow is asked for with a name; one that starts from a record also without, when only one can be meant. */
 const asking = ({ id, phrases: [phrase = ''], startsFrom }: AnyFlow): readonly Action[] =>
   ['', 'a name'].map((named) => ({
-    row: `type ${id}${startsFrom === 'person' && named === '' ? ' alone' : ''}`,
+    row: `type ${id}${ROW_OF[startsFrom][named === '' ? 0 : 1]}`,
     title: `type "${phrase}" ${named}`,
     ...(startsFrom === 'record' && { ownRecord: true }),
     run: (actor, { name }) => actor.says(named === '' ? phrase : `${phrase} ${name}`),
