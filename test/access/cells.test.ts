@@ -361,7 +361,7 @@ const tells = (outbound: unknown): boolean => {
 };
 
 /** Whom what is decided so is shown to: whoever does anything must see whom it is about; `nobody` is not here. */
-const ALLOWED: ReadonlyMap<string, (viewer: Viewer, person: Person, place: Place) => boolean> = new Map([
+const ALLOWED: ReadonlyMap<string, Allows> = new Map<string, Allows>([
   ['see', sees],
   // What waits for somebody is only there in the circle.
   ['waits', (viewer, person, { circle }) => circle && sees(viewer, person)],
@@ -376,6 +376,8 @@ const ALLOWED: ReadonlyMap<string, (viewer: Viewer, person: Person, place: Place
       may(viewer, 'hold-back', 'person', person) || (mayEver(viewer, 'hold-back', 'person') && sees(viewer, person)),
   ],
 ]);
+
+type Allows = (viewer: Viewer, person: Person, place: Place) => boolean;
 
 function sees(viewer: Viewer, person: Person): boolean {
   return may(viewer, 'see', 'care-record', person);
