@@ -176,7 +176,9 @@ function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter((part) => part !== null).map(withoutNulls);
   if (typeof value !== 'object' || value === null) return value;
   const parts: [string, unknown][] = Object.entries(value);
-  return Object.fromEntries(parts.filter(([, part]) => part !== null).map(([key, part]) => [key, key === 'data' ? part : withoutNulls(part)]));
+  return Object.fromEntries(
+    parts.filter(([, part]) => part !== null).map(([key, part]) => [key, key === 'data' ? part : withoutNulls(part)]),
+  );
 }
 
 const DEPTH = 32;

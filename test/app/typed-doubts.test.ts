@@ -161,7 +161,6 @@ describe('issue 12: what is hardly an answer is asked about once, in every quest
         'to',
         'rationale',
         'evidenceWords',
-        'evidenceWho',
         'decidedBy',
         'outcomeWords',
         'reason',

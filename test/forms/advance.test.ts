@@ -372,7 +372,8 @@ describe('by typing alone', () => {
     filled(form);
     const before = form.session;
     expect(form.type('lovely').kind).toBe('asked');
-    expect({ ...form.session, touched: before.touched }).toEqual(before);
+    // That it was asked about is noted, and nothing else.
+    expect({ ...form.session, touched: before.touched, doubted: undefined }).toEqual(before);
     expect(typed('back')).toEqual(['carerAgrees']);
     expect(typed('keep')).toEqual([CHECK]);
     expect(form.type('Yes').kind).toBe('ready');

@@ -16,7 +16,10 @@ export function dutiesIn(state: Recorded, { author }: Standing): readonly Duty[]
     reminder: REMINDER,
     handsOver: true,
   });
-  return listed(...[needsChanged(state), notUnderstood(state)].map((duty) => duty && again(duty)), otherForm(state, author));
+  return listed(
+    ...[needsChanged(state), notUnderstood(state)].map((duty) => duty && again(duty)),
+    otherForm(state, author),
+  );
 }
 
 type Waiting = Pick<Duty, 'key' | 'since' | 'words'>;

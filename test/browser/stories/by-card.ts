@@ -29,7 +29,6 @@ async function whatIsChanging({ page, picture }: Stage): Promise<void> {
   await fill(card, 'How is it now?', adasChange.before);
   await press(card, 'Next');
   const again = await cardWith(page, 'Please look at what is marked below');
-  await stands(again, 'Is there to be more or less monitoring?', 'Please choose one of these.');
   await stands(again, 'How will it be?', 'Please write something here.');
   await stands(again, 'Why is it changing?', 'Please write something here.');
   equal(await filled(again, 'How is it now?'), adasChange.before);

@@ -72,7 +72,11 @@ async function tomComesRound({ page }: Stage): Promise<void> {
   await comes(page, 'Tom Reed');
   const shown = await showPlan(page, 1);
   await opens(shown, 'The change being agreed', 'He leaves the gas on.');
-  await turnsInto(shown, () => pressIn(shown, 'I agree after all'), 'It is noted that you agree. Version 2 applies now.');
+  await turnsInto(
+    shown,
+    () => pressIn(shown, 'I agree after all'),
+    'It is noted that you agree. Version 2 applies now.',
+  );
   match(await shown.innerText(), /Version 2, agreed/u);
 }
 

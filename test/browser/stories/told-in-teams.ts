@@ -30,7 +30,7 @@ async function confirms({ page, picture, notes }: Stage, name: string): Promise<
 /** S10: for somebody who may not see it, it looks as if it were not there. */
 async function findsNothing({ page, picture, notes }: Stage): Promise<void> {
   await ask(page, 'act as Omar Aziz', 'Hello Omar');
-  await ask(page, 'Ada Palmer', 'I did not understand that');
+  await ask(page, 'Ada Palmer', 'I know nobody by that name');
   await ask(page, notes.reference, 'I cannot find that');
   await ask(page, 'change monitoring for Ada Palmer', 'Your role does not cover this.');
   const answered = await answers(page).allInnerTexts();

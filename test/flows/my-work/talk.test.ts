@@ -1,3 +1,4 @@
+import { addDays, Day } from '../../../src/kernel/days.ts';
 import { describe, expect, jest, test } from '@jest/globals';
 import { z } from 'zod';
 import { everyday, personId } from '../../../src/demo/world.ts';
@@ -12,6 +13,9 @@ const opens = (card: unknown): string[] =>
   buttonsOf(card)
     .map(({ title }) => title)
     .filter((title) => title.startsWith('Open: '));
+
+/** Each begins after the one before it: of two for the same day only the later one holds, and the other need not be told. */
+const startsAfter = (count: number): Day => addDays(Day.parse('2026-11-24'), count);
 
 describe("what's outstanding for me", () => {
   test('R5: what I must confirm, my changes of which people must still be told, and my half-finished forms', async () => {
@@ -109,11 +113,15 @@ describe("what's outstanding for me", () => {
       spy.mockRestore();
       return given;
     };
-    for (let count = 0; count < 12; count += 1)
-      await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none' });
+    for (let count = 0; count < 12; count += 1) {
+      world.clock.pass({ minutes: 1 });
+      await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none', startsOn: startsAfter(count) });
+    }
     const few = await read();
-    for (let count = 0; count < 24; count += 1)
-      await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none' });
+    for (let count = 0; count < 24; count += 1) {
+      world.clock.pass({ minutes: 1 });
+      await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none', startsOn: startsAfter(count + 12) });
+    }
     expect([few, await read()]).toEqual([10, 10]);
   });
 
@@ -156,8 +164,10 @@ describe("what's outstanding for me", () => {
   test('a list goes on past what is looked up at once, and counts all of it', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
-    for (let count = 0; count < 52; count += 1)
-      await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none' });
+    for (let count = 0; count < 52; count += 1) {
+      world.clock.pass({ minutes: 1 });
+      await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none', startsOn: startsAfter(count) });
+    }
     const first = await priya.says('my work');
     expect(first.text).toContain('Your changes: people still to be told (52)');
     expect(opens(first.card)).toContain('Open: 48 more');
