@@ -21,6 +21,7 @@ import type { Person } from '../people/person.ts';
 import { circleOf, notSharedWith } from '../people/party.ts';
 import type { Checked } from '../records/checking.ts';
 import type { Actor } from '../records/fact.ts';
+import { same } from '../records/same.ts';
 import type { Rules } from '../records/kind.ts';
 import type { StoredVersion, CareRecord } from '../records/record.ts';
 import { RecordRepository, type NotKept } from '../records/repository.ts';
@@ -177,8 +178,10 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
         const owner = design.telling?.owner?.(state.own) ?? record.author;
         if (state.telling) await this.#give(id, { around: aroundOf(now, owner) }, by);
         const command = design.whenPersonChanges?.(state.own, now);
-        const followed = command !== undefined && (await this.#give(id, { own: command }, by));
-        if (followed && followed.ok) await this.#afterwards(followed.value);
+        const followed = command && (await repository.give(id, { own: command }, by));
+        // What it did not change is nobody's news: a proposal would be taken for an old one.
+        if (followed?.ok && !same(followed.value.record.state.own, state.own))
+          await this.#afterwards(this.#opened(followed.value));
       },
       keepNotices: (changed) => repository.keepNotices(at, changed),
     };

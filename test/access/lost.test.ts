@@ -56,7 +56,9 @@ async function made(prepare: Prepare): Promise<Made> {
   const keep = (name: string): void => void cards.push({ name, card: tom.card });
   await tom.joins();
   keep('home');
-  const byPriya = await recordsAChange(world.chat('Priya Shah'), { name: 'Samuel Okafor', carerAgrees: 'none' });
+  const begun = { name: 'Samuel Okafor', carerAgrees: 'none', startsOn: '2026-11-23' } as const;
+  const byPriya = await recordsAChange(world.chat('Priya Shah'), begun);
+  world.clock.pass({ minutes: 1 });
   const reference = await recordsAChange(tom, { name: 'Samuel Okafor', carerAgrees: 'none' });
   keep('record page');
   await tom.presses('History');

@@ -40,7 +40,8 @@ function spoils(reference?: string): void {
 
 describe('S80: a record that cannot be read is never taken for none', () => {
   test('in what waits for somebody, alone or beside others, and in parts of it', async () => {
-    const reference = await recordsAChange(priya, NORMAN);
+    const reference = await recordsAChange(priya, { ...NORMAN, startsOn: '2026-11-23' });
+    world.clock.pass({ minutes: 1 });
     await recordsAChange(priya, NORMAN);
     const before = await world.chat('Tom Reed').says("what's outstanding");
     expect(before.text).not.toContain('cannot be read');

@@ -68,14 +68,14 @@ describe('a change', () => {
 });
 
 describe('a proposal', () => {
-  test('R6: asks for the answer right below what would change, before the reasons', () => {
+  test('R6: asks for the answer below what would change and the reasons', () => {
     const order = read(drawProposal(proposal));
     const at = (words: string) => order.indexOf(words);
     expect(at('Waiting for your answer')).toBeLessThan(at('What would change'));
-    expect(at('On Mondays')).toBeLessThan(at('I agree'));
+    expect(at('On Mondays')).toBeLessThan(at('Why, and when'));
+    expect(at('Why, and when')).toBeLessThan(at('I agree'));
     expect(at('I agree')).toBeLessThan(at('I do not agree'));
-    expect(at('I do not agree')).toBeLessThan(at('Why, and when'));
-    expect(at('Why, and when')).toBeLessThan(at('Open the plan'));
+    expect(at('I do not agree')).toBeLessThan(at('Open the plan'));
   });
 
   test('has no more than six buttons in all, wherever they stand', () => {

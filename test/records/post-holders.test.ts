@@ -13,7 +13,11 @@ const posts = (staff: typeof tom, team = NORTH) => postsIn(viewerOf(staff), team
 
 describe('posts in a team', () => {
   test('are those of roles, in the teams that somebody is in, and in no other', () => {
-    expect([posts(priya), posts(mei), posts(tom)]).toEqual([['leads'], ['capacity-lead', 'safeguarding-lead'], []]);
+    expect([posts(priya), posts(mei), posts(tom)]).toEqual([
+      ['leads'],
+      ['capacity-lead', 'safeguarding-lead', 'hold-back'],
+      [],
+    ]);
     expect(posts(mei, TeamId.parse('south'))).toEqual([]);
   });
 
