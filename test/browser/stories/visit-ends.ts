@@ -16,7 +16,11 @@ export const visitEnds: Story = {
     await comes(page, 'Tom Reed');
     await planWithIt(stage);
     await ask(page, '4 days later', 'In this demo it is now');
-    await ask(page, "what's outstanding", `The visit ${EVENING.line} ends on ${wordsFor(LAST)}: tell Norman Price`);
+    await ask(
+      page,
+      'what is outstanding for Norman Price',
+      `The visit ${EVENING.line} ends on ${wordsFor(LAST)}: tell Norman Price`,
+    );
     const before = await askForCard(page, PLAN, EVENING.line);
     await picture('17-ends-soon', before);
     await ask(page, '2 days later', 'In this demo it is now');
