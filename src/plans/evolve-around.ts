@@ -7,7 +7,8 @@ import type { PlanFact } from './facts.ts';
 import type { Plan } from './plan.ts';
 import { withQuestion } from './with-agreement.ts';
 
-type Around = Extract<
+/** What came from outside: the circle, and records of their own. */
+export type Around = Extract<
   PlanFact,
   {
     type:
@@ -20,7 +21,7 @@ type Around = Extract<
   }
 >;
 
-/** What came from outside: the circle, and records of their own. */
+/** The plan once it has heard of it. */
 export function evolveAround(plan: Plan, fact: Around, on: Day): Plan {
   switch (fact.type) {
     case 'visitors-seen':

@@ -5,6 +5,7 @@ import { sentences } from '../../kernel/sentence.ts';
 import type { Described } from '../../kinds/kind.ts';
 import { decidingRows, matterWords } from '../../people/capacity.ts';
 import { notMetWords } from '../../people/needs-met.ts';
+import type { Around } from '../../plans/evolve-around.ts';
 import type { PlanFact } from '../../plans/facts.ts';
 import { namesOf } from '../../plans/words.ts';
 import { answerParts } from './agreement-words.ts';
@@ -123,21 +124,7 @@ function ofHandwriting(fact: Handwriting): Described {
 }
 
 /** What came from outside: the circle, and records of their own. */
-function describeAround(
-  fact: Extract<
-    PlanFact,
-    {
-      type:
-        | 'people-changed'
-        | 'visitors-seen'
-        | 'visitor-kept'
-        | 'monitoring-changed'
-        | 'monitoring-written'
-        | 'copies-followed'
-        | 'people-followed';
-    }
-  >,
-): Described {
+function describeAround(fact: Around | Extract<PlanFact, { type: 'people-changed' }>): Described {
   switch (fact.type) {
     case 'people-changed': {
       const joined = fact.joined.map(({ name }) => name).join(', ');
