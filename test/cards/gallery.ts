@@ -1,5 +1,5 @@
 /**
- * `npm run cards`: draws every sample with the real renderer, as Teams would show it, to `.gallery/`. Open
+ * `npm run cards`: draws every card of the bot itself with the real renderer, as Teams would show it, to `.gallery/`. Open
  * `.gallery/index.html`.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,6 @@ import { cardsAbout, typed } from './hostile.ts';
 import { hostConfig, styleSheet, type Theme } from './host-config.ts';
 import { markdownToHtml } from './markdown.ts';
 import { wordsOf, type Json } from './parts.ts';
-import { samples } from './samples.ts';
 
 declare global {
   /** The renderer and the reader of Markdown, as they are in the page. */
@@ -24,6 +23,7 @@ declare global {
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, '.gallery');
+const LONGEST_NAME = 110;
 const views = [
   { name: 'light', theme: 'light', width: 480 },
   { name: 'phone', theme: 'light', width: 360 },
@@ -31,10 +31,10 @@ const views = [
   { name: 'contrast', theme: 'contrast', width: 480 },
 ] as const satisfies readonly { name: string; theme: Theme; width: number }[];
 
-/** The invented ones, and those of the bot itself, one of each title. */
+/** Those of the bot itself, one of each beginning: the first, since what is asked again stands after it. */
 async function cardsToDraw(): Promise<Readonly<Record<string, Card>>> {
-  const made = (await crawl()).map((card) => [`made-${(wordsOf(card)[0] ?? '').replaceAll(/\W+/gu, '-')}`, card]);
-  return { ...samples, ...Object.fromEntries(made) };
+  const named = (card: Card) => wordsOf(card).slice(0, 4).join(' ').replaceAll(/\W+/gu, '-').slice(0, LONGEST_NAME);
+  return Object.fromEntries((await crawl()).map((card) => [named(card), card] as const).toReversed());
 }
 
 async function main(): Promise<void> {

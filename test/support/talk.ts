@@ -59,7 +59,7 @@ interface Button {
 }
 
 /** What a client sends along with a press when nobody touched the fields: the values that the card filled in. */
-function prefilled(value: unknown): Record<string, string> {
+export function prefilled(value: unknown): Record<string, string> {
   if (Array.isArray(value)) return Object.assign({}, ...value.map(prefilled));
   if (typeof value !== 'object' || value === null) return {};
   const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(value));

@@ -1,0 +1,86 @@
+/** What goes into the fields of any card, by nothing but what stands on it: a new flow is answered by itself. */
+
+interface Input {
+  readonly id: string;
+  readonly type: string;
+  readonly label: string;
+  readonly max: number;
+  readonly min: number;
+  readonly many: boolean;
+  readonly options: readonly Option[];
+}
+
+interface Option {
+  readonly value: string;
+  readonly title: string;
+}
+
+export function inputsOf(card: unknown): Input[] {
+  if (Array.isArray(card)) return card.flatMap(inputsOf);
+  if (typeof card !== 'object' || card === null) return [];
+  const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(card));
+  const [type, id, choices] = [fields.get('type'), fields.get('id'), fields.get('choices')];
+  if (typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string') {
+    const options = (Array.isArray(choices) ? choices : []).flatMap((choice: unknown) =>
+      typeof choice === 'object' && choice !== null && 'value' in choice && 'title' in choice
+        ? [{ value: String(choice.value), title: String(choice.title) }]
+        : [],
+    );
+    const [label, max, min] = [fields.get('label'), fields.get('maxLength'), fields.get('min')];
+    const many = fields.get('isMultiSelect') === true;
+    return [{ id, type, label: String(label), max: Number(max ?? 100), min: Number(min ?? 0), many, options }];
+  }
+  return [...fields.values()].flatMap(inputsOf);
+}
+
+/**
+ * What goes into the fields: a text with a number behind it, since no two answers should be the same; the choice at this place among the
+ * options, as far as there are so many, or all of several when it is the first; a day.
+ */
+export interface Filling {
+  readonly text: string;
+  readonly choose: number;
+  /** An option that reads like this is chosen wherever there is one. */
+  readonly prefer?: RegExp | undefined;
+  readonly day: string;
+}
+
+let texts = 0;
+export const numbered = (text: string, max = 100): string => {
+  // No number by itself: a test looks for what a formula would come to.
+  const number = ` n${++texts}`;
+  return `${text.slice(0, max - number.length)}${number}`;
+};
+/** One that the standard itself gives as an example. */
+export const NHS_NUMBER = '943 476 5919';
+/** A line says who it is and what they are, and has no other comma or bracket in it. */
+export const CIRCLE = 'Who is around them';
+export const SHORT = 40;
+
+/** `again`: how often this card has come back because something on it was refused; another choice is made each time. */
+export const valueFor = (input: Input, filling: Filling, again: number): string => {
+  const { type, label, max, min } = input;
+  const { text, day } = filling;
+  if (label.includes('NHS number')) return NHS_NUMBER;
+  if (label.includes(CIRCLE)) return `${numbered(text.replace(/[\r\n;]+/gu, ' '), SHORT)}, carer`;
+  switch (type) {
+    case 'Input.ChoiceSet':
+      return choiceFor(input, filling, again);
+    case 'Input.Date':
+      return day;
+    case 'Input.Time':
+      // Nobody is at two visits at once.
+      return `${String(6 + (texts % 16)).padStart(2, '0')}:${String((texts * 7) % 60).padStart(2, '0')}`;
+    case 'Input.Number':
+      return String(min);
+    default:
+      return numbered(text, max);
+  }
+};
+
+function choiceFor({ many, options }: Input, { choose, prefer }: Filling, again: number): string {
+  const preferred = prefer && options.find(({ title }) => prefer.test(title));
+  if (preferred && again === 0) return preferred.value;
+  if (many && choose + again === 0) return options.map(({ value }) => value).join(',');
+  return options[(Math.min(choose, options.length - 1) + again) % options.length]?.value ?? '';
+}
