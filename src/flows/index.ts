@@ -51,6 +51,7 @@ import type { PlanSettings } from './plan/record.ts';
 import { planRevision } from './plan/revision.ts';
 import { planVisit } from './plan/visit.ts';
 import { planWithdrawal } from './plan/withdrawal.ts';
+import { planLookedAt } from './stop/carry-out.ts';
 import { stop } from './stop/flow.ts';
 import { stopKind } from './stop/record.ts';
 import type { TellUnreadable } from '../store/unreadable.ts';
@@ -86,7 +87,7 @@ export function registry(
   const plans = plansIn(services, directory, settings);
   const information = openKind(informationKind, services);
   const circles = openKind(circleKind, services);
-  const stops = openKind(stopKind, services);
+  const stops = openKind(stopKind, services, planLookedAt({ administration, directory }));
   const records = new Records(services, [monitoring, plans.record, information, circles, stops], unreadable);
   const circleParts: CircleParts = {
     emptySheet: settings.emptySheet,

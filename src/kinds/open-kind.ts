@@ -82,7 +82,7 @@ export const openKind = <S, F, C, R, V>(
 ): OpenKind<C, V, R> => new Opened(design, services, afterwards);
 
 /** What follows elsewhere from what was done in a record without a form: by a button of its page, or because its person changed. */
-export type Afterwards = (record: OpenRecord) => Promise<unknown>;
+export type Afterwards = (record: OpenRecord, by: Actor) => Promise<unknown>;
 
 class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
   readonly design: Kind<S, F, C, R, V>;
@@ -181,7 +181,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
         const followed = command && (await repository.give(id, { own: command }, by));
         // What it did not change is nobody's news: a proposal would be taken for an old one.
         if (followed?.ok && !same(followed.value.record.state.own, state.own))
-          await this.#afterwards(this.#opened(followed.value));
+          await this.#afterwards(this.#opened(followed.value), by);
       },
       keepNotices: (changed) => repository.keepNotices(at, changed),
     };
@@ -216,7 +216,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
     const pages = design.pages?.(seen, factAt, toldSince);
     const carryOut = async (command: C, by: StaffId) => {
       const given = await this.#give(id, { own: command }, by);
-      if (given.ok) await this.#afterwards(given.value);
+      if (given.ok) await this.#afterwards(given.value, by);
       return given;
     };
     return {

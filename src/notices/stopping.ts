@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { wordsForDay } from '../kernel/days.ts';
 import { isOver, Stop, Stopped, stoppedWords } from '../people/stopped.ts';
 import type { Notice } from '../records/record.ts';
-import { DIGEST, isReminder, type Duty } from '../work/duty.ts';
+import { DIGEST, isOfDuty, isReminder, type Duty } from '../work/duty.ts';
 import type { Ledger } from './ledger.ts';
 
 /** Something that waited in a record when it was closed. */
@@ -66,10 +66,13 @@ export const ledgerAfter = (ledger: Ledger | undefined, fact: StoppingFact): Led
 export const stillWaiting = (stopping: Stopping | undefined, duties: readonly Duty[]): readonly Duty[] =>
   stopping?.now ? [] : duties.filter(({ key }) => stopping?.left.every((one) => one.key !== key) ?? true);
 
-/** A notice that was made before and has not begun to leave: nobody is reminded while it is paused, and nothing is sent once it is closed. */
+/**
+ * A notice that was made before and has not begun to leave: nobody is reminded or asked while it is paused, and nothing is sent once it is closed.
+ * Who was asked is asked when it goes on, since their duty then begins anew.
+ */
 export const isStillSent = (stopping: Stopping | undefined, { what }: Pick<Notice, 'what'>): boolean =>
   // A digest is of other records as well.
-  !stopping?.now || what === DIGEST || (!isOver(stopping.now) && !isReminder(what));
+  !stopping?.now || what === DIGEST || (!isOver(stopping.now) && !isReminder(what) && !isOfDuty(what));
 
 /** As a line of the record's history. */
 export function describeStopping(fact: StoppingFact): { readonly what: string; readonly detail?: string } {

@@ -62,6 +62,7 @@ export const PERSON_FIELDS = [
   'needsBefore',
   'ended',
   'stopped',
+  'planFirst',
 ] as const;
 export type VisiblePerson = Visible<Pick<Person, (typeof PERSON_FIELDS)[number]>>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays, Day } from '../kernel/days.ts';
-import { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
+import { PersonId, RecordId, StaffId, TeamId } from '../kernel/ids.ts';
 import { Authority } from './authority.ts';
 import { ChangeNote } from './change-note.ts';
 import { Left } from './leaving.ts';
@@ -73,6 +73,8 @@ export const Person = z.strictObject({
   ended: Day.optional(),
   /** Why reablement does not go on just now, or is over. */
   stopped: Stopped.optional(),
+  /** Back from hospital by this record: the plan is looked at before visits go on (P19). */
+  planFirst: RecordId.optional(),
   /** A legal hold: nothing about them is erased, by anybody, until it is lifted (S31). */
   hold: z.strictObject({ since: Day, why: z.string().min(1) }).optional(),
   changes: z.array(ChangeNote).optional(),

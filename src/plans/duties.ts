@@ -2,7 +2,7 @@ import { addDays, daysBetween, type Day } from '../kernel/days.ts';
 import { listed } from '../kernel/listed.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { matterWords } from '../people/capacity.ts';
-import { DUTY_NOTICE, DUTY_REMINDER, type Duty, type Standing } from '../work/duty.ts';
+import { DUTY_NOTICE, DUTY_REMINDER, PLEASE_AGREE, type Duty, type Standing } from '../work/duty.ts';
 import { againstSince, questioning, toBeAsked } from './agreement.ts';
 import { capacityMatters } from './capacity-matters.ts';
 import { endingIn, endingTogether, endWords, toldOn } from './ending.ts';
@@ -75,6 +75,7 @@ function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDa
       since,
       words: 'Say whether you agree to a change',
       reminder: 'agree-reminder',
+      notice: PLEASE_AGREE,
     })),
     against.length > 0 && owned(owner, { ...resolve, key: `resolve.${seq}` }),
     // R19: it cannot be overridden, so those who lead the team see to it, whoever they are by now.

@@ -20,9 +20,7 @@ export function notify(
   const made = facts.flatMap((fact): readonly NewNotice[] => {
     switch (fact.type) {
       case 'proposed':
-        return [...toEach(staffOf(open), 'please-agree'), ...toEach(without(staffOf(open), proposer), 'withdrawn')];
-      case 'people-changed':
-        return toEach(staffOf(open.filter(({ key }) => fact.joined.some((one) => one.key === key))), 'please-agree');
+        return toEach(without(staffOf(open), proposer), 'withdrawn');
       case 'withdrawn':
         return toEach(without([by], [...proposer, ...staffOf(before.proposal?.parties ?? [])]), 'withdrawn');
       case 'version-agreed':
@@ -58,6 +56,8 @@ export function notify(
       }
       // Everybody hears of that by itself (flows/stop).
       case 'closed':
+      // Who is asked hears of it by their duty.
+      case 'people-changed':
       case 'capacity-noted':
       case 'looked-at':
       case 'evidence-added':

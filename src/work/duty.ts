@@ -86,6 +86,10 @@ export const DUTY_REMINDER = 'duty-reminder';
 /** One card in the place of many reminders: what waits for its reader in all records. */
 export const DIGEST = 'digest';
 export const isReminder = (what: string): boolean => what.endsWith('reminder');
+/** Asks its reader in a plan to agree. */
+export const PLEASE_AGREE = 'please-agree';
+/** A notice that goes out at once when a duty begins: it is of no use once nothing waits, and goes out anew when it waits again. */
+export const isOfDuty = (what: string): boolean => what === DUTY_NOTICE || what === PLEASE_AGREE;
 
 /** Staff who are named in a duty. */
 export const staffIn = (duties: readonly Duty[]): readonly StaffId[] => [

@@ -39,6 +39,7 @@ describe('a record follows the person whom it is about', () => {
     const paused = followed(undefined, 'hospital');
     expect(stillWaiting(paused, WAITING)).toEqual([]);
     expect(isStillSent(paused, { what: 'author-reminder' })).toBe(false);
+    expect(isStillSent(paused, { what: 'please-agree' })).toBe(false);
     expect(isStillSent(paused, { what: 'please-confirm' })).toBe(true);
     expect(stillWaiting(followed(paused, undefined), WAITING)).toEqual(WAITING);
   });

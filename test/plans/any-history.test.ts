@@ -7,7 +7,7 @@ import { monitoringOn } from '../../src/plans/monitoring.ts';
 import { againstSince, questioning, toBeAsked } from '../../src/plans/agreement.ts';
 import { capacityMatters } from '../../src/plans/capacity-matters.ts';
 import { partiesOf } from '../../src/plans/parties.ts';
-import { decides, isAgreed, type Proposal } from '../../src/plans/proposal.ts';
+import { decides, isAgreed, unanswered, type Proposal } from '../../src/plans/proposal.ts';
 import { newest, versionOf, versionsOf, type VersionLine } from '../../src/plans/versions.ts';
 import type { Happened as Occasion } from '../../src/records/kind.ts';
 import { begun } from '../../src/work/duty.ts';
@@ -424,7 +424,9 @@ describe('whatever people do to a plan, in any order', () => {
           fact.type === 'version-agreed' ? fact.tell.flatMap(({ staff }) => staff ?? []) : [],
         );
         const sent = sentIn(one).flatMap(({ to }) => ('staff' in to ? to.staff : []));
-        expect([...told, ...sent]).toContain(proposal.by);
+        // Who is asked about the one in its place hears of that by their duty.
+        const asked = after.proposal ? unanswered(after.proposal).flatMap(({ staff }) => staff ?? []) : [];
+        expect([...told, ...sent, ...asked]).toContain(proposal.by);
       }
     });
   });

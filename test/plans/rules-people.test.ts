@@ -7,7 +7,6 @@ import {
   ADA,
   agreedWithout,
   ANA_LOPEZ,
-  because,
   answer,
   CIRCLE,
   content,
@@ -17,7 +16,6 @@ import {
   GRACE,
   GRACE_OBI,
   no,
-  noticesOf,
   on,
   planAfter,
   press,
@@ -36,7 +34,7 @@ import {
   ALL_BUT_ANA,
   peopleChanged,
 } from '../support/plan.ts';
-import { dutiesOf, remindedOn, remindersOf, waitingFor } from '../support/waiting.ts';
+import { dutiesOf, heardAtOnce, remindedOn, remindersOf, waitingFor } from '../support/waiting.ts';
 
 const WITHOUT_ANA = [ADA, SARAH, TOM];
 
@@ -48,9 +46,7 @@ describe('who is asked follows who is in the plan', () => {
       .when(answer(HOME), on(TODAY, TOM_REED, withGrace))
       .then(peopleChanged({ joined: [GRACE] }), said(HOME));
     const facts = [peopleChanged({ joined: [GRACE] }), said(HOME)];
-    expect(noticesOf(planAfter([...ALL_BUT_ADA, ...facts]), facts, because(planAfter(ALL_BUT_ADA)))).toEqual([
-      { to: { staff: GRACE_OBI }, what: 'please-agree' },
-    ]);
+    expect(heardAtOnce([...ALL_BUT_ADA, ...facts], ALL_BUT_ADA)).toEqual([{ staff: GRACE_OBI, what: 'please-agree' }]);
   });
 
   test('whoever has just joined may be the first to answer', () => {

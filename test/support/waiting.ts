@@ -2,7 +2,7 @@ import type { LocalTargets } from '../../src/plans/duties.ts';
 import type { PlanFact } from '../../src/plans/facts.ts';
 import { planRules } from '../../src/plans/rules.ts';
 import { begun, type Duty } from '../../src/work/duty.ts';
-import { dueIn, remind, remindersAfter, type Reminders } from '../../src/work/reminders.ts';
+import { announce, announced, dueIn, remind, remindersAfter, type Reminders } from '../../src/work/reminders.ts';
 import { day, planAfter, PRIYA_SHAH, TODAY, TOM_REED } from './plan.ts';
 import { ledBy } from './posts.ts';
 
@@ -32,3 +32,11 @@ export const remindedOn = (today: string, facts: readonly PlanFact[]): readonly 
     () => true,
     ledBy(PRIYA_SHAH),
   ).notices.map(({ staff, what }) => [staff, what]);
+
+/** Who hears at once, by their duty, because of what happened after `before`; `by` did it. */
+export const heardAtOnce = (facts: readonly PlanFact[], before: readonly PlanFact[] = [], by: string = TOM_REED) =>
+  announce(
+    announced(dutiesOf(facts), remindersOf(before), day(TODAY)),
+    { holders: ledBy(PRIYA_SHAH), seesTo: () => true },
+    by,
+  );

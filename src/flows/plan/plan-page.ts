@@ -32,6 +32,7 @@ import {
 import {
   copyButton,
   headed,
+  lookedAtButton,
   HOME,
   mainButton,
   partOf,
@@ -155,6 +156,7 @@ function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[]
   const due = stillDue(plan);
   const folder = unwritten(plan);
   const warnings = listed(
+    at.person.planFirst && 'Back from hospital: look at this plan before visits go on.',
     version.startsOn > at.today && untilItApplies(plan, version, at),
     plan.proposal && 'A change of this is being agreed. It does not apply yet.',
     plan.evidence.length > 0 && 'Evidence waits for a decision.',
@@ -258,6 +260,7 @@ function buttonsOf(plan: Plan, { version }: VersionLine, at: Reading): readonly 
   const mine = untold.some(({ staff }) => staff === viewer.staff);
   const asked = proposal !== undefined && unanswered(proposal).some(({ staff }) => staff === viewer.staff);
   const [first, ...more] = listed<Button>(
+    lookedAtButton(at),
     asked && { title: 'See what would change', press: viewing(at, 'proposal') },
     mine && { title: "I've been told", press: { do: 'telling/confirm', id, x: confirmPart('page', at.ledger) } },
     ...notedButtons(plan, at),

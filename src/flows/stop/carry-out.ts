@@ -5,17 +5,20 @@ import { instant } from '../../kernel/days.ts';
 import { RecordId, recordIdOf } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
+import type { OpenRecord } from '../../kinds/open-record.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Administration } from '../../people/administration.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import type { Person } from '../../people/person.ts';
+import { viewerOf } from '../../people/staff.ts';
+import type { Actor } from '../../records/fact.ts';
 import { isOver, Stop, type Stopped } from '../../people/stopped.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import type { Finished } from '../flow.ts';
 import { GoesOn, Noted } from './facts.ts';
 import * as ask from './questions.ts';
 import { wordsFor } from './record.ts';
-import { wrongWith, type Command, type Refusal } from './rules.ts';
+import { LOOK, wrongWith, type Command, type Refusal } from './rules.ts';
 
 export interface Parts {
   readonly stops: OpenKind<Command, unknown, Refusal>;
@@ -100,6 +103,17 @@ const withStop = (person: Person, stopped: Stopped): Person => ({
 
 const withoutStop = ({ stopped: _, ended: __, ...person }: Person): Person => person;
 
+/** Whoever looked at the plan has said so in the record of the stay: then the plan's page says nothing of it any more. */
+export const planLookedAt =
+  ({ administration, directory }: Pick<Parts, 'administration' | 'directory'>) =>
+  async ({ id, person, duties }: OpenRecord, by: Actor): Promise<unknown> => {
+    if (by === 'reable' || !person || duties.some(({ kind }) => kind === LOOK)) return undefined;
+    const [staff, known] = [await directory.staff(by), await directory.person(person)];
+    if (!staff || known?.planFirst !== id) return undefined;
+    const change = ({ planFirst: _, ...now }: Person): Person => now;
+    return administration.changePerson(viewerOf(staff), person, 'plan looked at', change, 'record');
+  };
+
 function saidOf(what: Stop, reference: string): string {
   switch (what) {
     case 'hospital':
@@ -144,7 +158,12 @@ async function goesOn({ stops, administration, records }: Parts, filled: Filled,
     viewer,
     person.id,
     'reablement goes on',
-    (now) => (now.stopped?.record === id ? withoutStop(now) : now.stopped === undefined ? now : undefined),
+    (now) =>
+      now.stopped?.record === id
+        ? { ...withoutStop(now), ...(given.how === 'plan-first' && { planFirst: id }) }
+        : now.stopped === undefined
+          ? now
+          : undefined,
     'record',
   );
   if (!changed.ok) return changed.refusal === 'changed' ? refuse(ALREADY) : arranged(changed);

@@ -127,8 +127,11 @@ function duties(state: State, { author }: Standing): readonly Duty[] {
   }
   if (wentOn.lookedAt) return [];
   const words = wentOn.how === 'plan-first' ? 'Look at the plan before visits go on' : 'Look at what stayed closed';
-  return [owned({ key: `look.${wentOn.id}`, kind: 'look', since: wentOn.on, words })];
+  return [owned({ key: `look.${wentOn.id}`, kind: LOOK, since: wentOn.on, words })];
 }
+
+/** The sort of duty that waits until somebody has looked at the plan, or at what stayed closed. */
+export const LOOK = 'look';
 
 const ownerOf = (state: State) =>
   state.status === 'stopped' && state.wentOn && state.wentOn.by !== 'reable' ? state.wentOn.by : undefined;

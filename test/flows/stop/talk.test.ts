@@ -72,6 +72,20 @@ describe('P19: in hospital', () => {
     expect(sentTo(await world.ticks())).not.toContain('agree');
   });
 
+  test('P19: a change to agree that has not been sent waits for the end of the stay', async () => {
+    const world = await World.open();
+    const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
+    await priya.says('hello');
+    await startedFor(tom);
+    await inHospital(tom);
+    expect(sentTo(await world.ticks())).not.toContain('A plan to agree');
+    await tom.says('Samuel Okafor is back from hospital');
+    await tom.presses('Next', { backOn: '2026-11-23', how: 'as-before' });
+    await tom.presses('Record this');
+    expect(sentTo(await world.ticks())).toContain('A plan to agree');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('by typing alone', async () => {
     const { world, priya } = await proposed();
     const begun = await priya.says('Samuel Okafor is in hospital');
@@ -104,8 +118,10 @@ describe('P19: in hospital', () => {
     expect(page.text).not.toMatch(/^In hospital$/mu);
   });
 
-  test('back, and the plan is to be looked at first: that waits until it is done', async () => {
-    const { world, tom } = await proposed();
+  test('P19: back, and the plan is to be looked at first: that waits until it is done, and the plan says so', async () => {
+    const { world, tom, priya } = await proposed();
+    await priya.says('show the plan for Samuel Okafor');
+    await priya.presses('I agree');
     await inHospital(tom);
     await tom.says('back from hospital Samuel Okafor');
     await tom.presses('Next', { backOn: '2026-11-23', how: 'plan-first' });
@@ -114,8 +130,11 @@ describe('P19: in hospital', () => {
     expect(back.text).not.toContain('eablement goes on');
     const duty = 'Look at the plan before visits go on';
     expect((await stops(world))[0]?.duties.map(({ words }) => words)).toContain(duty);
-    await tom.presses('I have looked at it');
+    const first = 'Back from hospital: look at this plan before visits go on.';
+    expect((await tom.says('show the plan for Samuel Okafor')).text).toContain(first);
+    await tom.presses('I have looked at the plan');
     expect((await stops(world))[0]?.duties.map(({ words }) => words)).not.toContain(duty);
+    expect((await tom.says('show the plan for Samuel Okafor')).text).not.toContain(first);
   });
 
   test('S51, S53: pressed twice it is one record, and a second colleague is told that it is recorded already', async () => {
