@@ -93,7 +93,9 @@ export async function answerTo(turn: Turn<Said>, session: Session): Promise<'wor
   if (question?.kind === 'text') return 'words';
   // At the check a heading is one of those to choose from: "change the reason".
   if (loaded && !question && headingIn(loaded.form, loaded.session, text)) return 'chosen';
-  const isAnswer = isList(question) ? listCommand(text, question.list) : question?.hear(text).ok;
+  const isAnswer = isList(question)
+    ? listCommand(text, question.list)
+    : question?.hear(text).ok || question?.together?.(text, undefined, loaded?.session.answers ?? {})?.ok;
   return isAnswer ? 'chosen' : 'none';
 }
 

@@ -2,8 +2,10 @@ import { assertNever } from '../kernel/assert-never.ts';
 import { answeredInRow, atList, insteadOfRow, listReached, rowBegun } from './advance-rows.ts';
 import { CHECK, isList, questionsFor, stepsFor, type BoundForm, type BoundList, type BoundQuestion } from './bound.ts';
 import { atCheck, placedUnder } from './at-check.ts';
+import { checkLines } from './answer-lines.ts';
 import { answerMeant, askedAbout, doubtIn, insists } from './doubt.ts';
 import type { FormOutcome, Instead } from './outcome.ts';
+import type { Answers, Problem } from './question.ts';
 import { countWords, listDone, rowRemoved, rowsOf } from './row-steps.ts';
 import { currentQuestion, firstOpenStep, followed, moved, record, withAnswers } from './session-moves.ts';
 import type { Session } from './session.ts';
@@ -75,6 +77,11 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
       session,
       problems: { [question.key]: { words: 'This one is needed and cannot be left out.' } },
     };
+  const together = question.together?.(text, undefined, session.answers);
+  if (together)
+    return together.ok
+      ? allTaken(form, session, question, together.value)
+      : refused(session, question, together.refusal);
   const several = severalHeard(form, session, text, (now, asked, raw) =>
     heard(form, withAnswer(form, now, asked, raw), asked),
   );
@@ -82,9 +89,26 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
   return taken(form, session, question, text);
 }
 
+/** Several answers at once are kept when each of them is asked and fits, or none of them. */
+function allTaken(form: BoundForm, session: Session, question: BoundQuestion, said: Answers): FormOutcome {
+  const now = withAnswers(form, session, { ...session.answers, ...said }, Object.keys(said));
+  const asked = questionsFor(form, now.answers).flatMap((one) =>
+    said[one.question.key] === undefined ? [] : [one.question],
+  );
+  const problem = asked.map((one) => one.take(said[one.key] ?? '')).find((one) => !one.ok);
+  if (problem?.ok === false) return refused(session, question, problem.refusal);
+  return heard(form, now, question, asked);
+}
+
+const refused = (session: Session, { key }: BoundQuestion, problem: Problem): FormOutcome => ({
+  kind: 'asked',
+  session,
+  problems: { [key]: problem },
+});
+
 function taken(form: BoundForm, session: Session, question: BoundQuestion, text: string): FormOutcome {
   const understood = question.hear(text);
-  if (!understood.ok) return { kind: 'asked', session, problems: { [question.key]: understood.refusal } };
+  if (!understood.ok) return refused(session, question, understood.refusal);
   return heard(form, withAnswer(form, session, question, understood.value), question);
 }
 
@@ -107,20 +131,28 @@ const placeOf = (question: BoundQuestion | undefined): Place => ({
 });
 
 /** A typed answer is in: say what was understood and go to the next question without an answer, or to the check page. */
-function heard(form: BoundForm, session: Session, question: BoundQuestion): FormOutcome {
+function heard(form: BoundForm, session: Session, question: BoundQuestion, all = [question]): FormOutcome {
   const rest = followed(form, { ...session, asking: undefined });
-  const answer = session.answers[question.key] ?? '';
-  const words = isList(question)
-    ? countWords(question, rowsOf(question, session.answers).length)
-    : answer === ''
-      ? 'nothing'
-      : question.words(answer);
-  const understood = `${question.short().replace(/\?$/u, '')}: ${words}`;
+  const understood = repeated(form, session, all);
   const step = stepsFor(form, rest.answers).find(({ id }) => id === rest.step);
   if (step?.rowOf) return answeredInRow(form, rest, { step, list: step.rowOf, question }, understood);
   const openStep = firstOpenStep(form, rest.answers);
   if (openStep === undefined && form.recordsAtOnce === true) return record(form, rest);
   return { kind: 'asked', session: listReached(form, moved(rest, openStep ?? CHECK)), heard: understood };
+}
+
+/** What was understood, a line for each answer, with what is filled in beside it: nothing is taken for granted behind anybody's back. */
+function repeated(form: BoundForm, { answers }: Session, heardOf: readonly BoundQuestion[]): string {
+  const [list] = heardOf;
+  if (isList(list)) return `${list.short()}: ${countWords(list, rowsOf(list, answers).length)}`;
+  const keys = new Set(heardOf.map(({ key }) => key));
+  const isBeside = ({ key, inLineOf = '' }: BoundQuestion): boolean => keys.has(inLineOf) && answers[key] !== undefined;
+  const all = questionsFor(form, answers).flatMap(({ question }) =>
+    keys.has(question.key) || isBeside(question) ? [question] : [],
+  );
+  return checkLines(all, answers)
+    .map(({ label, value }) => `${label.replace(/\?$/u, '')}: ${value}`)
+    .join('\n');
 }
 
 /** What was typed at a list; undefined when it is a word such as "back", or nothing that a list understands. */

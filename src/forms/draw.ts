@@ -2,9 +2,10 @@ import type { Card } from '../../cards/card.ts';
 import { drawCheck } from '../../cards/check.ts';
 import { fitted } from '../../cards/fitted.ts';
 import { drawForm } from '../../cards/form.ts';
-import type { Button, Field, Refresh, Row } from '../../cards/views.ts';
+import type { Button, Field, Refresh } from '../../cards/views.ts';
 import { listed } from '../kernel/listed.ts';
 import { sentence } from '../kernel/sentence.ts';
+import { answerWords, checkLines } from './answer-lines.ts';
 import { cut } from './cut.ts';
 import type { Comparison } from './form.ts';
 import { addButtons, listOf, listSpeech, rowIntro, type Speech } from './draw-list.ts';
@@ -159,23 +160,6 @@ function drawCheckPage(scene: Scene, steps: readonly BoundStep[]): Card {
   });
 }
 
-/** A line for each answer; what only adds to another answer stands in its line. */
-const checkLines = (questions: readonly BoundQuestion[], answers: Answers): readonly Row[] =>
-  questions.flatMap((question) => {
-    if (questions.some(({ key }) => key === question.inLineOf)) return [];
-    const added = questions.filter(({ inLineOf }) => inLineOf === question.key);
-    const [first, ...others] = [question, ...added].map((one) => wordsOf(one, answers));
-    return [{ label: question.short(), value: listed(first, ...others.map(inside)).join(', ') }];
-  });
-
-/** "By phone" in the middle of a sentence; a day keeps its capital. */
-const inside = (words: string): string => words.replace(/^(?:In|By|Through|Another)\b/u, (word) => word.toLowerCase());
-
-function wordsOf(question: BoundQuestion, answers: Answers): string {
-  const raw = answers[question.key] ?? '';
-  return raw === '' ? 'Nothing entered' : question.words(raw);
-}
-
 /** The same place in words, for an owner who types: the next question and how to answer it, or everything to be checked. */
 export function speakSession(scene: Scene): readonly Speech[] {
   const { form, session } = scene;
@@ -197,7 +181,7 @@ function speakLast({ form, session }: Scene, question: BoundQuestion): readonly 
   const isLast = form.recordsAtOnce === true && !others.some((one) => open(one, session.answers));
   if (!isLast || others.length === 0) return [];
   const rows = others.map(
-    (one) => `${one.short().replace(/\?$/u, '')}: ${cut(wordsOf(one, session.answers), LINE_BYTES)}`,
+    (one) => `${one.short().replace(/\?$/u, '')}: ${cut(answerWords(one, session.answers), LINE_BYTES)}`,
   );
   const head = 'One more answer, and this is recorded. Type "back" first to change something:';
   return [{ text: [head, rows.join('\n'), ...form.warnings(session)].join('\n\n'), suggestions: [] }];

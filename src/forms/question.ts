@@ -57,6 +57,9 @@ export interface Question<T = unknown, C = never> {
   readonly take: (raw: string, context: C) => Result<string, Problem>;
   /** Understands what was typed; gives the text to store. */
   readonly hear: (text: string, context: C) => Result<string, Problem>;
+  /** Understands a text that answers it together with others: the text to store of each by its key. Undefined when the text is no such thing. */
+  readonly together?:
+    ((text: string, context: C, answers: Answers) => Result<Answers, Problem> | undefined) | undefined;
   /** The answer in words. */
   readonly words: (raw: string, context: C) => string;
   /** The answer as a value; undefined when there is none or it does not fit. */

@@ -4,6 +4,7 @@ import { representativeWords } from '../people/capacity.ts';
 import { THE_PERSON } from '../people/needs.ts';
 import { involvedIn } from '../people/party.ts';
 import { memberWords } from '../people/person.ts';
+import { listed } from '../kernel/listed.ts';
 import { refuse, type Result } from '../kernel/result.ts';
 import { choice } from '../forms/kinds/choice.ts';
 import { pastDay, type Dated } from '../forms/kinds/date.ts';
@@ -13,6 +14,7 @@ import { askedSince, called } from './called.ts';
 import { deciderOf, lacks, possibleDeciders } from './capacity.ts';
 import type { AboutPerson } from './context.ts';
 import { ownWords } from './own-words.ts';
+import { saidTogether } from './parties-together.ts';
 import { partyName } from './party-name.ts';
 import { toldHow } from './told-how.ts';
 
@@ -44,6 +46,8 @@ interface Who {
   readonly key: string;
   /** How they are named in questions. */
   readonly name: string;
+  /** The words by which they are called when several are spoken of. */
+  readonly called: readonly string[];
   readonly named?: (answers: Answers) => string | undefined;
   readonly part: (answers: Answers) => PartySays['part'];
   readonly agrees: Pick<Question<string, Context>, 'of' | 'key'> & Asks;
@@ -56,7 +60,7 @@ interface Who {
 export const partyQuestion = (what: string, key: string): string =>
   key === THE_PERSON ? `person${what.slice(0, 1).toUpperCase()}${what.slice(1)}` : `${what}-${key}`;
 
-function askedOf({ key, name, named, part, agrees, when, usually }: Who) {
+function askedOf({ key, name, called: names, named, part, agrees, when, usually }: Who) {
   const answerOf = (answers: Answers) => (when(answers) ? Answer.safeParse(agrees.of(answers)).data : undefined);
   const isAsked = (answers: Answers): boolean => when(answers) && answerOf(answers) !== 'not-reached';
   const isWithout = (answers: Answers): boolean =>
@@ -96,8 +100,12 @@ function askedOf({ key, name, named, part, agrees, when, usually }: Who) {
   });
   return {
     key,
+    name,
+    names,
+    isHere: when,
     answerOf,
-    asks: [agrees, how, on],
+    keys: { agrees: agrees.key, how: how.key, on: on.key, views: views.key },
+    asks: listed<Asks>(agrees, how, on),
     weighs: [views, tries],
     fills: (today: string): Answers => ({ [how.key]: usually, [on.key]: today }),
     /** What they say; undefined when they are not asked, or nothing was answered for them. */
@@ -155,6 +163,11 @@ export function partiesAsked(context: AboutPerson): readonly AskedParty[] {
     askedOf({
       key: member.key,
       name: member.name,
+      called: [
+        member.name,
+        ...['her', 'his', 'their', 'the'].map((one) => `${one} ${member.relation ?? member.part}`),
+        firstOf(member.name),
+      ],
       part: (answers) => (deciderOf(answers) === member.key ? 'decider' : 'carer'),
       agrees: choice<typeof Answer, Context>({
         key: partyQuestion('agrees', member.key),
@@ -169,10 +182,11 @@ export function partiesAsked(context: AboutPerson): readonly AskedParty[] {
       usually: 'phone',
     }),
   );
-  return [
+  const all = [
     askedOf({
       key: THE_PERSON,
       name: called(context),
+      called: [person?.name ?? called(context), called(context), firstOf(person?.name ?? '')],
       named: () => person?.name,
       part: () => 'person',
       agrees: choice<typeof Answer, Context>({
@@ -194,6 +208,7 @@ export function partiesAsked(context: AboutPerson): readonly AskedParty[] {
           askedOf({
             key: UNNAMED_CARER,
             name: 'the carer',
+            called: ['the carer', 'her carer', 'his carer', 'their carer', 'carer'],
             named: (answers) => carerName.of(answers),
             part: () => 'carer',
             agrees: unnamedCarer,
@@ -202,7 +217,10 @@ export function partiesAsked(context: AboutPerson): readonly AskedParty[] {
           }),
         ]),
   ];
+  return all.map((party) => ({ ...party, asks: saidTogether(party, all) }));
 }
+
+const firstOf = (name: string): string => name.split(' ')[0] ?? '';
 
 /** What an attorney or deputy decides is decided: a no ends it at once, before anything is asked that could not follow (P1). */
 export const decidesNo = (name: string): string =>

@@ -1,0 +1,23 @@
+import type { Row } from '../../cards/views.ts';
+import { listed } from '../kernel/listed.ts';
+import type { BoundQuestion } from './bound.ts';
+import type { Answers } from './question.ts';
+
+/** Answers as they are repeated back: on the check page, and after each that is typed. */
+
+/** A line for each answer; what only adds to another answer stands in its line. */
+export const checkLines = (questions: readonly BoundQuestion[], answers: Answers): readonly Row[] =>
+  questions.flatMap((question) => {
+    if (questions.some(({ key }) => key === question.inLineOf)) return [];
+    const added = questions.filter(({ inLineOf }) => inLineOf === question.key);
+    const [first, ...others] = [question, ...added].map((one) => answerWords(one, answers));
+    return [{ label: question.short(), value: listed(first, ...others.map(inside)).join(', ') }];
+  });
+
+/** "By phone" in the middle of a sentence; a day keeps its capital. */
+const inside = (words: string): string => words.replace(/^(?:In|By|Through|Another)\b/u, (word) => word.toLowerCase());
+
+export function answerWords(question: BoundQuestion, answers: Answers): string {
+  const raw = answers[question.key] ?? '';
+  return raw === '' ? 'Nothing entered' : question.words(raw);
+}

@@ -1,0 +1,127 @@
+import { readDay } from '../forms/typed-date.ts';
+import type { Day } from '../kernel/days.ts';
+import { meansIn, oneSpaced, withoutSigns } from './overheard.ts';
+
+/** "Yes, in person, yesterday", "both agree", "Ada agrees, Sarah does not: she worries": who says what to a change, how, when and why. */
+
+export interface SaidOf {
+  readonly key: string;
+  readonly answer: 'yes' | 'no' | 'not-reached';
+  readonly how?: string | undefined;
+  readonly on?: Day | undefined;
+  readonly views?: string | undefined;
+}
+
+/** Somebody who is asked, and the words by which they are called. */
+export interface Called {
+  readonly key: string;
+  readonly names: readonly string[];
+}
+
+/** In characters: a longer text tells of more. */
+const LONGEST = 600;
+
+const ALL = String.raw`both(?: of them)?|all(?: of them| three| four)?|every(?:one|body)(?: else)?|they (?:both|all)`;
+const BEFORE = String.raw`^(?:yes[,\s]+)?|[,;.:\n]\s*|\s(?:and|but|while|whereas)\s+`;
+const LEAD = String.raw`(?:(?:and|but|while|whereas|so|from|with|by)[,\s]+)*`;
+
+const NO =
+  /\b(?:disagree[sd]?|objects?|objected|refuse[sd]?|sa(?:id|ys?) no|(?:is |are |['’]s |['’]re )?(?:against|unhappy|opposed)|(?:is |are |was |were |does |do |did )?n(?:o|['’]?)t (?:agree|happy|keen|ok|okay|fine|sure|want)|(?:is|does|did)n['’]?t (?:agree|happy|keen|ok|fine|want))\b|^(?:no|nope|nah)\b(?!\s+(?:carer|one|body)\b)/iu;
+const NOT_REACHED =
+  /\b(?:not (?:been )?(?:reached|asked)|not yet|n(?:o|['’])t (?:reach|get hold)|unreachable|no (?:answer|reply)|n['’]?t (?:been )?(?:asked|reached)|n(?:o|['’])t answer)\b/iu;
+const YES =
+  /\b(?:agree[sd]?|consents?|consented|sa(?:id|ys?) yes|(?:is|are|was|were|['’]s|['’]re)?\s?(?:happy|fine|ok|okay|content|in agreement|on board|in favour))\b|^(?:yes|yep|yeah|yup|yh|aye|ye)\b/iu;
+const HEDGED = /\b(?:but|unless|except|only if|if|until|provided|depends|maybe|perhaps|not sure)\b/iu;
+const HOW =
+  /\b(?:in person|face to face|at home|on (?:a|the|my) visit|(?:by|on|over) (?:the )?(?:tele)?phone|phone|by (?:letter|e-?mail|video(?: call)?)|i (?:saw|met|phoned|rang|called) (?:her|him|them))\b/iu;
+const ASIDE =
+  /\b(?:yes|no|she|he|they|it|this|that|her|him|them|i|we|is|are|was|were|has|have|does|do|did|with|to|about|for|the|a|an|change|plan|now|too|also|as|well|and|so|when|asked|said|says|told|me|us|quite|very|really|all|both|please|thanks|today|yet)\b/giu;
+
+/** What each one says, when the text says it plainly; `unclear` when it begins to and not all of it can be taken; undefined when it does not. */
+export function partiesSaid(
+  typed: string,
+  all: readonly Called[],
+  asked: string | undefined,
+  today: Day,
+): readonly SaidOf[] | 'unclear' | undefined {
+  if (typed.length > LONGEST) return undefined;
+  const said = statementsIn(oneSpaced(typed), all, asked).map(({ keys, words }) => ({
+    keys,
+    said: saying(words, today),
+  }));
+  if (said.every(({ said: one }) => one === undefined)) return undefined;
+  const each = said.flatMap(({ keys, said: one }): readonly (SaidOf | undefined)[] =>
+    one === undefined || one === 'unclear' || keys.length === 0 ? [undefined] : keys.map((key) => ({ key, ...one })),
+  );
+  const clear = each.flatMap((one) => one ?? []);
+  return clear.length === each.length && new Set(clear.map(({ key }) => key)).size === clear.length ? clear : 'unclear';
+}
+
+interface Statement {
+  readonly keys: readonly string[];
+  readonly words: string;
+}
+
+function statementsIn(text: string, all: readonly Called[], asked: string | undefined): readonly Statement[] {
+  const named = all.map(({ key, names }) => ({ key, pattern: names.filter(Boolean).map(escaped).join('|') }));
+  const who = [...named.map(({ pattern }) => pattern), ALL].join('|');
+  const starts = new RegExp(String.raw`(?<lead>(?:${BEFORE})${LEAD})(?<who>${who})(?=$|[\s,;.:'’])`, 'giu');
+  const found = Array.from(text.matchAll(starts));
+  const keysOf = (words: string): readonly string[] => {
+    const own = named.filter(({ pattern }) => new RegExp(String.raw`^(?:${pattern})$`, 'iu').test(words));
+    if (own.length > 0) return own.length === 1 ? own.map(({ key }) => key) : [];
+    return words.toLowerCase().includes('both') && all.length !== 2 ? [] : all.map(({ key }) => key);
+  };
+  const before = withoutSigns(text.slice(0, found[0]?.index ?? text.length));
+  // "Yes, and her daughter agrees too": the yes is of whoever was asked.
+  const first = before === '' && YES_AND.test(found[0]?.groups?.['lead'] ?? '') ? 'yes' : before;
+  let waiting: readonly string[] = [];
+  const others = found.flatMap((match, at): readonly Statement[] => {
+    const after = withoutSigns(text.slice(match.index + match[0].length, found[at + 1]?.index));
+    const words = after === '' && /^yes\b/iu.test(match[0]) ? 'yes' : after;
+    const keys = [...waiting, ...keysOf(match.groups?.['who'] ?? '')];
+    // "Ada and Sarah agree": what is said of the last is said of all of them.
+    waiting = words === '' && at < found.length - 1 ? keys : [];
+    return waiting.length > 0 ? [] : [{ keys, words }];
+  });
+  return first === '' ? others : [{ keys: asked === undefined ? [] : [asked], words: first }, ...others];
+}
+
+const YES_AND = /^yes[,\s]+and\b/iu;
+
+const escaped = (name: string): string =>
+  name.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`).replace(/\s+/gu, String.raw`\s+`);
+
+/** What is said of one: an answer, and what stands beside it. */
+function saying(words: string, today: Day): Omit<SaidOf, 'key'> | 'unclear' | undefined {
+  const [away, no, yes] = [NOT_REACHED, NO, YES].map((pattern) => pattern.exec(words));
+  const match = away ?? no ?? yes;
+  if (!match) return undefined;
+  const answer = away ? 'not-reached' : no ? 'no' : 'yes';
+  const after = words.slice(match.index + match[0].length);
+  const why =
+    answer === 'yes' ? undefined : /^(?:[^:;,]{0,60}?)(?:[:;,]|\b(?:because|as|since)\b)\s*(?<why>.+)$/iu.exec(after);
+  const beside = `${words.slice(0, match.index)} ${why ? after.slice(0, after.length - (why.groups?.['why'] ?? '').length) : after}`;
+  const how = meansOf(beside) ?? (why ? meansOf(after) : undefined);
+  const rest = withoutSigns(oneSpaced(beside.replace(HOW, ' ').replace(/[,;:]/gu, ' ')));
+  const on = rest === '' ? undefined : readDay(rest, today, 'past');
+  if (answer === 'yes' && (HEDGED.test(rest) || (no ?? away) !== null)) return 'unclear';
+  // A number or a day that could not be read is not left aside.
+  const left = on === undefined ? rest.replace(ASIDE, ' ').trim() : '';
+  if (
+    /\d|\b(?:week|month|year|day|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ago|last|next)s?\b/iu.test(
+      left,
+    )
+  )
+    return 'unclear';
+  const views = why?.groups?.['why'] ?? (answer === 'no' && left.includes(' ') ? rest : undefined);
+  return {
+    answer,
+    ...(how !== undefined && { how }),
+    ...(on !== undefined && { on }),
+    ...(views !== undefined && { views }),
+  };
+}
+
+const meansOf = (words: string): string | undefined =>
+  HOW.test(words) ? (meansIn(words) ?? (/\bhome\b/iu.test(words) ? 'in-person' : 'phone')) : undefined;

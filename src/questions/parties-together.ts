@@ -1,0 +1,47 @@
+import type { Dated } from '../forms/kinds/date.ts';
+import type { Answers, Question } from '../forms/question.ts';
+import { ok, refuse } from '../kernel/result.ts';
+import type { AboutPerson } from './context.ts';
+import { partiesSaid, type Called } from './parties-said.ts';
+
+type Asks = Question<unknown, AboutPerson & Dated>;
+
+interface Asked extends Called {
+  readonly name: string;
+  readonly isHere: (answers: Answers) => boolean;
+  readonly keys: Readonly<Record<'agrees' | 'how' | 'on' | 'views', string>>;
+  /** Whether they agree first, then what belongs to it. */
+  readonly asks: readonly Asks[];
+}
+
+/** Who agrees is typed of one of them or of several at once, with how and when. What is not said of these is repeated back as it is filled in. */
+export const saidTogether = (asked: Asked, all: readonly Asked[]): readonly Asks[] =>
+  asked.asks.map((one, at) => (at === 0 ? { ...one, ...heardOf(one, asked, all) } : one));
+
+const heardOf = (agrees: Asks, asked: Asked, all: readonly Asked[]): Pick<Asks, 'prompt' | 'together'> => ({
+  prompt: (context) =>
+    `${agrees.prompt(context)} You can add how and when: "yes, by phone, yesterday".${all.length > 1 ? ` Or say it of all: "${all.length === 2 ? 'both' : 'all'} agree".` : ''}`,
+  together(text, context, answers) {
+    const here = all.filter((party) => party.isHere(answers) || party.key === asked.key);
+    const said = partiesSaid(text, here, asked.key, context.today);
+    if (said === undefined) return undefined;
+    if (said === 'unclear') return refuse({ words: `${UNCLEAR}, or "${example(here, asked)}".` });
+    const kept = said.flatMap(({ key, ...one }) => {
+      const keys = here.find((party) => party.key === key)?.keys;
+      const of = [
+        [keys?.agrees, one.answer],
+        [keys?.how, one.how],
+        [keys?.on, one.on],
+        [keys?.views, one.views],
+      ];
+      return of.flatMap(([name, value]) => (name === undefined || value === undefined ? [] : [[name, value]]));
+    });
+    return ok(Object.fromEntries(kept));
+  },
+});
+
+const UNCLEAR = 'I could not take all of that, so nothing of it is kept. Say it like this: "yes, by phone, yesterday"';
+const example = (here: readonly Asked[], asked: Asked): string => {
+  const [one = asked, other] = here;
+  return other ? `${one.name} agrees, ${other.name} does not: ...` : `no: ...`;
+};
