@@ -8,10 +8,10 @@ import type { PersonId } from '../kernel/ids.ts';
 import { progressWords, everybodyTold } from '../notices/ledger.ts';
 import { wordsForNhsNumber } from '../people/nhs-number.ts';
 import type { VisiblePerson } from '../people/directory.ts';
-import { needsOf, needsWords, NOT_ASKED, THE_PERSON } from '../people/needs.ts';
-import { knownAround, withoutTeams } from '../people/party.ts';
+import { needsWords, NOT_ASKED, type CommunicationNeeds } from '../people/needs.ts';
+import { knownAround } from '../people/party.ts';
 import { isOver, stoppedWords } from '../people/stopped.ts';
-import { memberWords, type CircleMember } from '../people/person.ts';
+import { memberWords, reachWords, type CircleMember } from '../people/person.ts';
 import { NOT_TO_BE_TOLD } from '../people/held-back.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { unreadableWords } from '../kinds/unreadable.ts';
@@ -50,7 +50,6 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
     detail,
     press: { do: 'person/forms', id, x: `${FURTHER}${x}` },
   });
-  const needs = isDead(the) ? [] : needsAbout(the, todayAt(app));
   return drawList({
     title: the.name,
     intro:
@@ -58,13 +57,16 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
         ? [
             ...stoppedNow(the),
             ...capacityNow(the),
-            ...needs.filter((words) => words !== NOT_ASKED),
+            ...(the.needs && !isDead(the) ? [needsLine(the.needs, todayAt(app))] : []),
             introOf(the),
-            ...needs.filter((words) => words === NOT_ASKED),
+            ...(the.needs || isDead(the) ? [] : [NOT_ASKED]),
             ...(may(viewer, 'hold-back', 'person', the) ? await closedTo(app, the) : []),
           ]
         : undefined,
     groups: [
+      ...(from === 0
+        ? [{ title: 'Around them', items: aroundThem(the, todayAt(app)), empty: 'Nobody is in their circle yet.' }]
+        : []),
       {
         title: seen.length > lines.length ? `Records ${from + 1} to ${to} of ${seen.length}, newest first` : 'Records',
         items: listed(
@@ -107,17 +109,12 @@ const planFirst = (a: OpenRecord, b: OpenRecord): number =>
 
 function introOf(person: Omit<VisiblePerson['the'], 'id'>): string {
   const { reference, nhsNumber, started, ended } = person;
-  const { involved, others } = knownAround(person);
   return listed(
     reference,
     nhsNumber && `NHS ${wordsForNhsNumber(nhsNumber)}`,
     ended === undefined
       ? `Reablement since ${wordsForDay(started)}`
       : `Reablement from ${wordsForDay(started)}, ended ${wordsForDay(ended)}`,
-    [
-      ...involved.map((one) => memberLine(one, one.phone)),
-      ...others.map((one) => memberLine(one, NOT_TO_BE_TOLD)),
-    ].join(', ') || undefined,
   ).join(' · ');
 }
 
@@ -142,24 +139,34 @@ async function closedTo({ directory }: App, { circle, closedTo: ids = [] }: Visi
   return staff.flatMap((one) => (one ? [`${one.name} (${one.job}). ${NOT_TO_BE_TOLD}`] : []));
 }
 
-/** Somebody around them, and how to reach them, or that they are not involved: why not is not said (R24). */
-const memberLine = (member: Pick<CircleMember, 'name' | 'part' | 'relation'>, more: string | undefined): string =>
-  `${member.name} (${listed(memberWords(member), more).join('. ')})`;
+/** So many of those around them have room above the records (S43). */
+const MOST_AROUND = 6;
 
-/** First of all that is said of somebody (R33), when it is known: what they need, or that nobody has asked, and what those around them need. */
-function needsAbout(person: VisiblePerson['the'], today: Day): readonly string[] {
-  const around = withoutTeams(person).flatMap(({ key, name }) => {
-    const needs = needsOf(person, key);
-    if (!needs) return key === THE_PERSON ? [NOT_ASKED] : [];
-    const words = needsWords(needs) || (key === THE_PERSON ? 'nothing special.' : '');
-    const whose = key === THE_PERSON ? 'Needs' : `${name} needs`;
-    const late = needs.reviewOn <= today && `To be looked at again since ${wordsForDay(needs.reviewOn)}.`;
-    return words === '' && late === false ? [] : [listed(`${whose}: ${words || 'nothing special.'}`, late).join(' ')];
-  });
-  return around.length > MOST_AROUND
-    ? [...around.slice(0, MOST_AROUND), 'And more: see "Communication needs".']
-    : around;
+/** Who is around them and how to reach each, or that they are not involved: why not is not said (R24). */
+function aroundThem(person: VisiblePerson['the'], today: Day): readonly ListItem[] {
+  const { involved, others } = knownAround(person);
+  const press = { do: 'page/show', id: person.id, x: 'person-circle' };
+  const all = [
+    ...involved.map((one) => {
+      const needs = one.needs && needsLine(one.needs, today);
+      return { title: titleOf(one), detail: listed(reachWords(one) || NO_NUMBER, needs).join('\n'), press };
+    }),
+    ...others.map((one) => ({ title: titleOf(one), detail: `${NOT_TO_BE_TOLD}.`, press })),
+  ];
+  const more = all.length - MOST_AROUND;
+  return listed(
+    ...all.slice(0, MOST_AROUND),
+    more > 0 && { title: `${more} more`, detail: 'All who are around them', press },
+  );
 }
 
-/** So many have room above the records (S43). */
-const MOST_AROUND = 6;
+const NO_NUMBER = 'No telephone number is noted';
+
+const titleOf = (member: Pick<CircleMember, 'name' | 'part' | 'relation'>): string =>
+  `${member.name} (${memberWords(member)})`;
+
+/** What somebody needs, and that it is to be looked at again (R33). */
+function needsLine({ reviewOn, ...needs }: CommunicationNeeds, today: Day): string {
+  const late = reviewOn <= today && `To be looked at again since ${wordsForDay(reviewOn)}.`;
+  return listed(`Needs: ${needsWords(needs) || 'nothing special.'}`, late).join(' ');
+}

@@ -193,10 +193,10 @@ async function openRecord(turn: Turn<Said>, records: readonly RecordId[]): Promi
 const FELL = /\b(?:fell|fallen|had a fall)\b/iu;
 const HURT = 'Is anybody hurt, or unable to get up? Then call 999 first.';
 
-/** No telephone number, address or e-mail is kept of anybody. */
+/** No address or e-mail is kept of anybody. */
 const CONTACT =
   /\b(?:(?:phone|telephone|mobile|contact) ?(?:numbers?|details?)?|e-?mail(?: address)?|address|postcode|number for)\b/iu;
-const NO_NUMBER = 'I keep no telephone numbers or addresses. Who is around them stands here:';
+const NO_NUMBER = 'I keep no addresses. Who is around them, and how to reach them, stands here:';
 
 const HOW =
   /^\s*(?:please\s+)?(?:how (?:do|can|should|would|could) (?:i|we|you)|how to|where (?:do|can) (?:i|we) (?:find|see|get)|where is|where are|where's|can i|what do i do to)\b(?<what>.+)$/iu;

@@ -26,7 +26,10 @@ import { monitoringKind } from './monitoring/record.ts';
 import { myWork } from './my-work/page.ts';
 import { noteCorrection } from './note-correction/flow.ts';
 import { needsPage } from './needs/page.ts';
+import { personCircle } from './person/circle.ts';
 import { person } from './person/flow.ts';
+import { personJoin } from './person/join.ts';
+import { personReach } from './person/reach.ts';
 import { joining, leaving } from './person/joining.ts';
 import { circleBegun, circleKind } from './person/record.ts';
 import { carerJoins } from './carer-joins/flow.ts';
@@ -36,7 +39,6 @@ import { findChanges } from './find/changes.ts';
 import { findOutstanding } from './find/outstanding.ts';
 import { findPeople } from './find/people.ts';
 import { heldBack } from './held-back/flow.ts';
-import { whoMayKnow } from './who-may-know/page.ts';
 import { communicationNeeds } from './communication-needs/flow.ts';
 import { planAmendment } from './plan/amendment.ts';
 import { planAmendmentCorrection } from './plan/amendment-correction.ts';
@@ -128,6 +130,8 @@ export function registry(
     defineFlow(informationWithdrawal(information, directory)),
     defineFlow(stop({ stops, records, directory, administration })),
     defineFlow(person(circleParts)),
+    defineFlow(personJoin(circleParts)),
+    defineFlow(personReach(circleParts)),
     defineFlow(carerJoins(administration, directory, records)),
     defineFlow(team(administration)),
     defineFlow(away(administration, directory, records)),
@@ -137,7 +141,7 @@ export function registry(
     flows,
     pages: [
       myWork(records, directory, flows),
-      whoMayKnow(directory),
+      personCircle(directory),
       findChanges(directory, records),
       findOutstanding(directory, records),
       findPeople(directory),

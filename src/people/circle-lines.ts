@@ -17,8 +17,9 @@ const PARTS: readonly (readonly [RegExp, CirclePart])[] = [
 const FAMILY =
   /^(?:(?:step|grand)?(?:daughter|son|mother|father|mum|dad)|husband|wife|partner|sister|brother|niece|nephew|aunt|uncle|cousin|friend|neighbour)$/iu;
 const NO_CARER = /^(?:not (?:a )?carer|no carer)$/iu;
+const NO_TEAMS = /^not (?:in|on) teams$/iu;
 
-const PHONE = /^\+?\d[\d ]{6,24}$/u;
+export const PHONE = /^\+?\d[\d ]{6,24}$/u;
 
 type Member = Omit<CircleMember, 'key'>;
 
@@ -37,7 +38,8 @@ export const namesInLines = (text: string): readonly string[] =>
 export function memberInLine(line: string, staff: readonly Staff[]): Result<Member, string> {
   const [name = '', ...said] = partsOf(line);
   const phone = said.find((word) => PHONE.test(word));
-  const rest = said.filter((word) => word !== phone);
+  const isOutside = said.some((word) => NO_TEAMS.test(word));
+  const rest = said.filter((word) => word !== phone && !NO_TEAMS.test(word));
   const found = rest.map((word) => PARTS.find(([says]) => says.test(word))?.[1]);
   const part = found.find((one) => one !== undefined);
   const relation = rest.filter((word) => !PLAIN.has(word.toLowerCase()) && !NO_CARER.test(word)).join(', ');
@@ -49,6 +51,11 @@ export function memberInLine(line: string, staff: readonly Staff[]): Result<Memb
   const [colleague, ...others] = STAFF_PARTS.has(part)
     ? staff.filter((one) => one.name.toLowerCase() === name.toLowerCase())
     : [];
+  // A name that is mistyped would be told nothing for ever.
+  if (!colleague && !isOutside && STAFF_PARTS.has(part))
+    return refuse(
+      `I know no colleague called ${name}. Please check the name. If they do not use Teams with you, write "${name}, ${rest.join(', ')}, not in Teams".`,
+    );
   if (others.length > 0) return refuse(`Two colleagues are called ${name}: please add this one afterwards.`);
   return ok({
     name: colleague?.name ?? name,

@@ -28,6 +28,8 @@ const CircleMember = z.strictObject({
   staff: StaffId.optional(),
   /** How else to reach them. */
   phone: z.string().max(30).optional(),
+  /** The way they would rather be reached: "text first", "after 5 pm". */
+  reached: z.string().max(80).optional(),
   /** Of a representative: what they may decide by law; absent when nobody has asked. */
   authority: z.array(Authority).optional(),
   ...KnownConsent,
@@ -108,6 +110,10 @@ export const memberWords = (member: Pick<CircleMember, 'part' | 'relation'>): st
     : member.part === 'carer' || member.part === 'representative'
       ? `${member.relation}, ${partWords[member.part]}`
       : member.relation;
+
+/** How somebody is reached: "07700 900123 · text first"; of a colleague, in Teams. Empty when nobody has noted it. */
+export const reachWords = ({ staff, phone, reached }: Partial<CircleMember>): string =>
+  [phone, reached, staff && 'Told in Teams'].filter((one) => one !== undefined).join(' · ');
 
 /** For headings: "Ada Palmer · R-104". */
 export const aboutWords = ({ name, reference }: Pick<Person, 'name' | 'reference'>): string => `${name} · ${reference}`;

@@ -35,7 +35,7 @@ press help/show                    | nobody
 press person/forms                 | see
 press page/show my-work            | see
 press page/show needs              | see
-press page/show who-may-know       | see
+press page/show person-circle      | see
 press page/show find-changes       | see
 press page/show find-outstanding   | see
 press page/show find-people        | see
@@ -69,6 +69,8 @@ press flow/start stop              | record
 press flow/start consent           | record
 press flow/start held-back         | hold-back
 press flow/start person            | arrange
+press flow/start person-join       | arrange
+press flow/start person-reach      | record
 press flow/start team              | nobody
 press flow/start away              | see
 in monitoring-change               | record
@@ -96,6 +98,8 @@ in stop                            | record
 in consent                         | record
 in held-back                       | hold-back
 in person                          | arrange
+in person-join                     | arrange
+in person-reach                    | record
 in team                            | nobody
 in away                            | nobody
 press record/open                  | see
@@ -150,12 +154,16 @@ type consent                       | record
 type consent alone                 | record
 type held-back                     | hold-back, or see
 type held-back alone               | hold-back
-type who-may-know                  | see
+type person-circle                 | see
 type find-changes                  | see
 type find-outstanding              | see
 type find-people                   | see
 type person                        | nobody
 type person with a name            | see
+type person-join                   | arrange
+type person-join alone             | arrange
+type person-reach                  | record
+type person-reach alone            | record
 type team                          | nobody
 type team with a name              | see
 type away                          | nobody

@@ -62,13 +62,39 @@ describe('presses and texts of a common case (issue 12)', () => {
     const check = await one.press('Next', {}, { name: 'Joan Hill', reference: 'RB-2001', circle: around });
     expect(check.text).toContain('Ann Hill, daughter, carer');
     const saved = await one.press('Save this');
-    expect(saved.text).toMatch(/Ann Hill\ndaughter, carer[^]*Tom Reed\nsupport worker · told in Teams/u);
+    expect(saved.text).toMatch(
+      /Ann Hill \(daughter, carer\)\n07700 900123[^]*Tom Reed \(support worker\)\nTold in Teams/u,
+    );
     // The two around her are one text here.
     expect(one.all).toEqual([5, 3]);
     const page = (await world.chat('Tom Reed').says('Joan Hill')).text;
     expect(page).toContain('RB-2001');
-    expect(page).toContain('Ann Hill (daughter, carer. 07700 900123)');
+    expect(page).toContain('Ann Hill (daughter, carer)\n07700 900123');
     expect(page).toContain('Capacity for decisions about care is not known.');
+  });
+
+  test('R1: somebody joins a circle with 2 presses and 2 texts, or 1 text with all of it; a telephone number is 2 presses and 1 text', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('circle of Ada Palmer');
+    const joins = new Counted(priya);
+    await joins.press('Add somebody');
+    const saved = await joins.press('Save this', {}, { name: 'Joe Palmer', as: 'son, carer' });
+    expect(saved.text).toContain('Joe Palmer is in their circle.');
+    expect(saved.text).toContain('Joe Palmer (son, carer)\nNo telephone number is noted.');
+    expect(joins.all).toEqual([2, 2]);
+
+    const whole = new Counted(priya);
+    await whole.press('Add somebody');
+    await whole.press('Save this', {}, { name: 'Kofi Mensah, support worker' });
+    expect(whole.all).toEqual([2, 1]);
+
+    const number = new Counted(priya);
+    await number.press('Joe Palmer');
+    const noted = await number.press('Save this', {}, { phone: '07700 900456' });
+    expect(noted.text).toContain('Joe Palmer (son, carer)\n07700 900456');
+    expect(number.all).toEqual([2, 1]);
+    expect((await world.chat('Tom Reed').says('Ada Palmer')).text).toContain('Joe Palmer (son, carer)\n07700 900456');
   });
 
   test('the phrase "add a person" opens adding a person, and a line that does not say who somebody is, is asked about', async () => {
@@ -81,7 +107,7 @@ describe('presses and texts of a common case (issue 12)', () => {
     );
     expect((await priya.presses('Next', { ...named, circle: 'Ann Hill' })).text).toContain('What is Ann Hill');
     await priya.presses('Next', { ...named, circle: 'Ann Hill, daughter, not carer' });
-    expect((await priya.presses('Save this')).text).toContain('Ann Hill\ndaughter');
+    expect((await priya.presses('Save this')).text).toContain('Ann Hill (daughter)');
   });
 
   test('a clean CSV file: 4 presses or messages, and the names are read before it is saved', async () => {

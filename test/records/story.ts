@@ -30,7 +30,7 @@ export async function play(world: World): Promise<void> {
 }
 
 const ANSWER = 'note an answer Samuel Okafor';
-const JOINS = ['change the circle', 'add a carer', 'Samuel Okafor'];
+const JOINS = ['add a carer', 'Samuel Okafor'];
 
 const keysOf = (person: Person | undefined): readonly string[] => [
   'the-person',
@@ -64,7 +64,7 @@ async function setUp(world: World): Promise<void> {
     'record it',
   );
   const priya = world.chat('Priya Shah');
-  const nurse = ['somebody else in the plan', 'Claire Boyd', 'district nurse', 'yes', 'in person'];
+  const nurse = ['Claire Boyd, district nurse', 'yes', 'in person'];
   await talk(priya, 'Claire Boyd is in their circle', ...JOINS, ...nurse, 'record it');
 }
 
@@ -194,7 +194,7 @@ async function changePlan(world: World): Promise<void> {
     wellbeing: 'control,home',
   });
   await priya.presses('Ask everybody to agree');
-  await talk(priya, 'Ana Lopez is in their circle', ...JOINS, 'therapist', 'Ana Lopez', 'skip', 'record it');
+  await talk(priya, 'Ana Lopez is in their circle', ...JOINS, 'Ana Lopez, occupational therapist', 'record it');
   await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
   await priya.presses('Add evidence');
   await priya.presses('Add it', {

@@ -82,7 +82,7 @@ export function consent(
         paragraphs: [words],
         tone: 'good',
         buttons: [
-          { title: 'Who may know', press: { do: 'page/show', id: the.id, x: 'who-may-know' }, tone: 'main' },
+          { title: 'Circle', press: { do: 'page/show', id: the.id, x: 'person-circle' }, tone: 'main' },
           { title: 'Home', press: { do: 'home/show' } },
         ],
       });

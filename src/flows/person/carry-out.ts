@@ -11,7 +11,7 @@ import { joined, without } from '../../people/circle.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Person } from '../../people/person.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
-import { described, detailsOf, detailsSeen, memberOf, membersOf } from './changes.ts';
+import { described, detailsOf, detailsSeen, membersOf } from './changes.ts';
 import * as around from './circle-questions.ts';
 import * as ask from './questions.ts';
 import { circleIdOf, circleNow } from './record.ts';
@@ -83,20 +83,11 @@ export async function changePerson(
 }
 
 function changeIn(
-  { answers, base, token }: Session,
+  { answers, base }: Session,
   context: ask.SettingUp,
   viewer: Viewer,
 ): (Change & { readonly words: string }) | undefined {
   switch (ask.what.of(answers)) {
-    case 'join': {
-      const member = memberOf(answers, context, token, viewer.staff);
-      if (!member) return undefined;
-      return {
-        what: `joined: ${member.part}`,
-        words: `${member.name} is in their circle.`,
-        change: (now) => joined(now, member),
-      };
-    }
     case 'leave': {
       const leaving = context.person?.circle.find(({ key }) => key === around.member.of(answers));
       const why = around.why.of(answers);

@@ -1,6 +1,5 @@
 import { memberInLine } from '../../people/circle-lines.ts';
 import { initialsOf, type CircleMember, type Person } from '../../people/person.ts';
-import type { StaffId } from '../../kernel/ids.ts';
 import type { Answers } from '../../forms/question.ts';
 import * as around from './circle-questions.ts';
 import * as ask from './questions.ts';
@@ -28,26 +27,6 @@ export function detailsOf(answers: Answers): Details | undefined {
     preferredName: ask.preferredName.of(answers) ?? name.split(' ')[0] ?? name,
     title: ask.title.of(answers),
     nhsNumber: ask.nhsNumber.of(answers),
-  };
-}
-
-/** The new member of the circle; undefined while something needed is missing. `key` is the form's own: done twice it is one member. */
-export function memberOf(answers: Answers, context: ask.SettingUp, key: string, by: StaffId): CircleMember | undefined {
-  const { staff } = context;
-  const part = around.part.of(answers);
-  const colleague = staff.find(({ id }) => id === around.colleague.of(answers));
-  const name = colleague?.name ?? around.memberName.of(answers);
-  if (!part || name === undefined) return undefined;
-  const authority = part === 'representative' ? around.authority.of(answers) : undefined;
-  const consent = colleague || part === 'carer' ? undefined : around.consent.of(answers, context, by);
-  return {
-    key,
-    name,
-    part,
-    relation: around.relation.of(answers),
-    staff: colleague?.id,
-    ...(authority && { authority: [...authority] }),
-    ...(consent && { consent }),
   };
 }
 

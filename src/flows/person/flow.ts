@@ -9,7 +9,8 @@ import { detailsSeen } from './changes.ts';
 import * as around from './circle-questions.ts';
 import { rows } from './file-question.ts';
 import { importAll } from './importing.ts';
-import { importedPage, personPage } from './page.ts';
+import { circlePage } from './circle.ts';
+import { importedPage } from './page.ts';
 import * as ask from './questions.ts';
 import { settingUp } from './setting-up.ts';
 
@@ -34,8 +35,6 @@ export function person(parts: Parts): Flow<ask.SettingUp> {
       'add a person',
       'new person',
       'people and their circles',
-      'change the circle',
-      'change their circle',
       'take somebody out of a circle',
       'no longer their carer',
       'import people',
@@ -57,18 +56,6 @@ export function person(parts: Parts): Flow<ask.SettingUp> {
       { id: 'what', title: 'What to do', questions: [ask.what] },
       { id: 'person', title: 'Who', questions: [ask.person] },
       { id: 'details', title: 'About them', questions: [...DETAILS, around.circle] },
-      { id: 'part', title: 'Who joins their circle', questions: [around.part] },
-      {
-        id: 'member',
-        title: 'Who joins their circle',
-        questions: [around.colleague, around.memberName, around.relation, around.authority],
-      },
-      {
-        id: 'consent',
-        title: 'What the person agreed',
-        intro: (answers) => around.memberName.of(answers) && `About ${around.memberName.of(answers)}.`,
-        questions: around.consent.all,
-      },
       { id: 'leaver', title: 'Who leaves their circle', questions: [around.member, around.why, around.whyWords] },
       { id: 'file', title: 'Many at once', questions: [rows] },
     ],
@@ -87,7 +74,7 @@ export function person(parts: Parts): Flow<ask.SettingUp> {
       if (!changed.ok) return changed;
       const { id, words } = changed.value;
       const now = await parts.directory.personFor(viewer, id, 'arrange');
-      return ok({ words, page: now ? personPage(words, now) : importedPage(words) });
+      return ok({ words, page: now ? circlePage(viewer, now.the, { words }) : importedPage(words) });
     },
   };
 }
@@ -108,9 +95,8 @@ function filled(entered: Entered & Partial<Pick<Session, 'openedFor'>>, context:
   };
 }
 
-/** Their details as they are, to be changed, and a hash of what was filled in; the day on which the person was asked. */
-function asItIs({ answers }: Entered, { person: known, today }: ask.SettingUp): Filled {
-  if (around.isAsked(answers)) return { answers: { [around.consent.on.key]: today } };
+/** Their details as they are, to be changed, and a hash of what was filled in. */
+function asItIs({ answers }: Entered, { person: known }: ask.SettingUp): Filled {
   if (!known || ask.what.of(answers) !== 'details') return { answers: {} };
   return {
     answers: Object.fromEntries(DETAILS.map(({ key }, index) => [key, detailsSeen(known)[index] ?? ''])),
@@ -128,19 +114,7 @@ const SAYS: Readonly<Record<string, string | undefined>> = {
 };
 
 /** What hangs on whom it is about. */
-const HANGING = [
-  ...DETAILS,
-  around.circle,
-  around.part,
-  around.colleague,
-  around.memberName,
-  around.relation,
-  around.authority,
-  ...around.consent.all,
-  around.member,
-  around.why,
-  around.whyWords,
-].map(({ key }) => key);
+const HANGING = [...DETAILS, around.circle, around.member, around.why, around.whyWords].map(({ key }) => key);
 
 /** What follows for access, before it is saved. */
 function warningsOf({ answers }: Entered, { person: known, teams }: ask.SettingUp): readonly string[] {

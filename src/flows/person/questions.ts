@@ -21,7 +21,7 @@ export interface SettingUp extends PersonContext {
   readonly emptySheet?: string | undefined;
 }
 
-const What = z.enum(['add', 'join', 'leave', 'details', 'import']);
+const What = z.enum(['add', 'leave', 'details', 'import']);
 
 const asked = choice({
   key: 'what',
@@ -30,7 +30,6 @@ const asked = choice({
   schema: What,
   options: [
     { value: 'add', title: 'Add a person', also: ['new person', 'add', 'somebody new'] },
-    { value: 'join', title: 'Add somebody to their circle', also: ['add a carer', 'add a worker', 'circle'] },
     { value: 'leave', title: 'Take somebody out of their circle', also: ['remove', 'take out', 'leaver'] },
     { value: 'details', title: 'Change their details', also: ['details', 'name', 'move team'] },
     { value: 'import', title: 'Add many from a file', also: ['import', 'csv', 'file', 'many'] },
@@ -50,7 +49,7 @@ export const person = personQuestion({
 });
 
 /** Whether somebody who is known already has to be chosen. */
-export const isAboutSomebody = doing('join', 'leave', 'details');
+export const isAboutSomebody = doing('leave', 'details');
 
 const described = doing('add', 'details');
 

@@ -2,7 +2,7 @@ import { namesInLines } from '../../people/circle-lines.ts';
 import { mentionedIn } from '../../people/import.ts';
 import { loadPerson, personIn, textsFor, type Opening } from '../../questions/context.ts';
 import type { Parts } from './carry-out.ts';
-import { circle, colleague } from './circle-questions.ts';
+import { circle } from './circle-questions.ts';
 import { rows } from './file-question.ts';
 import * as ask from './questions.ts';
 
@@ -19,10 +19,6 @@ export async function settingUp(
       ? await loadPerson(directory, opening, 'arrange')
       : { today, person: undefined, people: [] };
   switch (ask.what.of(session.answers)) {
-    case 'join': {
-      const staff = await administration.staffFor(viewer, ids, textsFor(colleague.key, opening));
-      return { ...about, teams, emptySheet, staff };
-    }
     case 'import': {
       const files = textsFor(rows.key, opening).map(mentionedIn);
       const [workers, references] = [files.flatMap((one) => one.workers), files.flatMap((one) => one.references)];

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { choose, fill, pickDay, select, tick } from '../card-inputs.ts';
 import { ask, cardWith, openChat, posts, press, reply } from '../playground-page.ts';
 import { day, type Stage, type Story } from '../story.ts';
@@ -71,23 +70,12 @@ async function addsAPerson({ page, picture }: Stage): Promise<void> {
   await press(details, 'Next');
   await press(await cardWith(page, 'Nothing is recorded yet'), 'Save this');
   const added = await cardWith(page, 'They are in. Now add who is around them.');
-  await press(added, 'Change something else');
-  await joins(page);
+  await press(added, 'Add somebody');
+  const joins = await cardWith(page, 'Who joins their circle?');
+  await fill(joins, 'Who joins their circle?', 'Tom Reed');
+  await fill(joins, 'What are they to the person?', 'support worker');
+  await press(joins, 'Save this');
   await picture('10-circle', await cardWith(page, 'Tom Reed is in their circle.'));
-}
-
-async function joins(page: Page): Promise<void> {
-  const what = await cardWith(page, 'Add somebody to their circle');
-  await choose(what, 'Add somebody to their circle');
-  await press(what, 'Next');
-  await press(await cardWith(page, 'Whom is it about?'), 'Next');
-  const part = await cardWith(page, 'What are they to the person?');
-  await choose(part, 'Support worker');
-  await press(part, 'Next');
-  const who = await cardWith(page, 'Who is it?');
-  await select(who, 'Who is it?', /Tom Reed/u);
-  await press(who, 'Next');
-  await press(await cardWith(page, 'Nothing is recorded yet'), 'Save this');
 }
 
 /** Every bad line is named, and nobody is imported before all of them fit. */

@@ -13,10 +13,8 @@ describe('consent to involve and to share (R15-R17)', () => {
   test('it is asked when somebody joins, and not of a carer or of staff; the day is filled in', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
-    await priya.says('change the circle');
     await priya.says('add somebody to their circle');
     await priya.says('Samuel Okafor');
-    await priya.says('somebody else in the plan');
     await priya.says('Reverend Hall');
     expect((await priya.says('vicar')).text).toContain(
       'Does Samuel agree that they are involved, and that the plan is shared with them?',
@@ -29,15 +27,13 @@ describe('consent to involve and to share (R15-R17)', () => {
       consent: { involve: 'yes', share: 'no', on: '2026-11-23', basis: { kind: 'asked', how: 'phone' } },
     });
 
-    await priya.says('change the circle');
     await priya.says('add somebody to their circle');
     await priya.says('Samuel Okafor');
-    await priya.says('carer');
-    await priya.says('Grace Okafor');
-    expect((await priya.says('niece')).words).toContain('Name: Grace Okafor');
+    await priya.says('Grace Okafor, niece, carer');
+    expect((await priya.says('record it')).text).toContain('Grace Okafor is in their circle.');
   });
 
-  test('it changes at any time, by a short form from "Who may know", without a new version; what it was stays, with its day', async () => {
+  test('it changes at any time, by a short form from the circle, without a new version; what it was stays, with its day', async () => {
     const world = await World.open();
     const tom = world.chat('Tom Reed');
     expect((await tom.says('who may know about Farida Khan')).text).toContain('The person has not been asked yet.');
@@ -50,7 +46,7 @@ describe('consent to involve and to share (R15-R17)', () => {
       'Claire Boyd: Not involved; the plan is not shared with them.',
     );
     // Colleagues read what they read of whoever may not be told; who may know of that reads the days (R24).
-    expect((await tom.presses('Who may know')).text).toContain('Not involved: ask your manager');
+    expect((await tom.presses('Circle')).text).toContain('Not involved: ask your manager');
     const shown = (await world.chat('Sam Cole').says('who may know about Farida Khan')).text;
     expect(shown).toContain('Not involved; the plan is not shared with them (asked on Wed 25 Nov 2026, by phone).');
     expect(shown).toContain(
@@ -58,7 +54,7 @@ describe('consent to involve and to share (R15-R17)', () => {
     );
     const farida = await person(world, 'farida');
     expect(farida && circleOf(farida).map(({ name }) => name)).not.toContain('Claire Boyd');
-    expect((await tom.says('Farida Khan')).text).toContain('Claire Boyd (district nurse. Not involved');
+    expect((await tom.says('Farida Khan')).text).toContain('Claire Boyd (district nurse)\nNot involved');
   });
 
   test('who lacks capacity for it: decided in their best interests, by whom and why; or asked, when they can say it', async () => {

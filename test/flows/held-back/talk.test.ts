@@ -77,7 +77,7 @@ describe('who may lawfully not be told (R24)', () => {
     expect((await tom.says("what's outstanding")).text).not.toMatch(/Ada|RB-1041/u);
     expect((await tom.presses('Change monitoring', {}, card)).text).not.toContain('Ada');
     expect((await world.chat('Ana Lopez').says('Ada Palmer')).text).toContain(
-      'Tom Reed (support worker. Not involved: ask your manager before you tell them anything)',
+      'Tom Reed (support worker)\nNot involved: ask your manager before you tell them anything.',
     );
   });
 

@@ -1,0 +1,176 @@
+import type { Filled } from '../../forms/form.ts';
+import { choice, choices } from '../../forms/kinds/choice.ts';
+import type { Answers, Problem } from '../../forms/question.ts';
+import { StaffId } from '../../kernel/ids.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { Authority, authorityWords } from '../../people/authority.ts';
+import { joined } from '../../people/circle.ts';
+import { memberInLine, namesInLines } from '../../people/circle-lines.ts';
+import { needsConsent } from '../../people/consent.ts';
+import type { CircleMember } from '../../people/person.ts';
+import type { Staff } from '../../people/staff.ts';
+import { consentQuestions } from '../../questions/consent.ts';
+import { loadPerson, textsFor, WHO, type PersonContext } from '../../questions/context.ts';
+import { arranged, MISSING } from '../../questions/not-arranged.ts';
+import { partyName } from '../../questions/party-name.ts';
+import { person } from '../../questions/person.ts';
+import { text } from '../../forms/kinds/text.ts';
+import type { Flow } from '../flow.ts';
+import { changePerson, type Parts } from './carry-out.ts';
+import { circlePage } from './circle.ts';
+
+interface Joining extends PersonContext {
+  /** Colleagues of the name that was given. */
+  readonly staff: readonly Staff[];
+  /** Whoever joins, as they were named, before it is said what they are. */
+  readonly called: string;
+}
+
+const whose = person({ key: 'person', short: 'Person', label: 'Whose circle is it?' });
+
+const typedName = partyName<Joining>({
+  key: 'name',
+  label: 'Who joins their circle?',
+  short: 'Who',
+  help: 'A colleague who is in Teams is told by me.',
+  example: 'First name and surname',
+  max: 200,
+});
+
+const isWhole = (named: string): boolean => named.includes(',');
+
+/** A name; or all of it in one line, as people around somebody are written when the person is added. */
+const name: typeof typedName = {
+  ...typedName,
+  take(raw, context) {
+    const [called = ''] = raw.split(',');
+    const checked = typedName.take(called, context);
+    const taken = checked.ok ? typedName.take(raw, context) : checked;
+    return taken.ok && isWhole(taken.value) ? understood(taken.value, context, taken.value) : taken;
+  },
+  hear: (typed, context) => name.take(typed, context),
+};
+
+const typedAs = text<Joining>({
+  key: 'as',
+  label: 'What are they to the person?',
+  short: 'As',
+  help: 'And a telephone number, if there is one.',
+  example: 'For example: daughter, carer, 07700 900123',
+  max: 200,
+  when: (answers) => !isWhole(name.of(answers) ?? ''),
+});
+
+const as: typeof typedAs = {
+  ...typedAs,
+  take(raw, context) {
+    const taken = typedAs.take(raw, context);
+    if (!taken.ok) return taken;
+    const { called } = context;
+    const only = taken.value.toLowerCase().startsWith(`${called.toLowerCase()},`)
+      ? taken.value.slice(called.length + 1).trim()
+      : taken.value;
+    return understood(`${called}, ${only}`, context, only);
+  },
+  hear: (typed, context) => as.take(typed, context),
+};
+
+/** Asked where two colleagues have the name. */
+const which = choice({
+  key: 'which',
+  label: 'Which of your colleagues is it?',
+  short: 'Which',
+  schema: StaffId,
+  when: (answers, context: Joining) => context.staff.length > 1 && joiningIn(answers, context)?.staff !== undefined,
+  options: ({ staff }: Joining) =>
+    staff.map(({ id, name: called, job }) => ({ value: id, title: `${called} (${job})` })),
+});
+
+/** `written` when the line says who somebody is. */
+function understood(line: string, { staff }: Joining, written: string): Result<string, Problem> {
+  const read = memberInLine(line, staff.slice(0, 1));
+  return read.ok ? ok(written) : refuse({ words: read.refusal });
+}
+
+function joiningIn(answers: Answers, { staff }: Joining): Omit<CircleMember, 'key'> | undefined {
+  const named = name.of(answers) ?? '';
+  const chosen = staff.find(({ id }) => id === which.of(answers)) ?? staff[0];
+  const read = memberInLine(isWhole(named) ? named : `${named}, ${as.of(answers) ?? ''}`, chosen ? [chosen] : []);
+  return read.ok ? read.value : undefined;
+}
+
+/** Next of kin has no power by itself (facts.md 3): what there is, is asked. */
+const authority = choices({
+  key: 'authority',
+  label: 'What may they decide by law?',
+  short: 'Authority',
+  help: 'Next of kin alone decides nothing by law.',
+  schema: Authority,
+  when: (answers, context: Joining) => joiningIn(answers, context)?.part === 'representative',
+  options: Authority.options.map((value) => ({
+    value,
+    title: authorityWords[value],
+    also: [value.replaceAll('-', ' '), ...(value === 'other' ? ['not known', 'do not know'] : [])],
+  })),
+});
+
+/** Of a carer, and of the service's own staff, the person is not asked (R15-R17). */
+const isAsked = (answers: Answers, context: Joining): boolean => {
+  const member = joiningIn(answers, context);
+  return member !== undefined && needsConsent(member);
+};
+
+const consent = consentQuestions<Joining>(isAsked, () => undefined);
+
+const HANGING = [which.key, authority.key, ...consent.keys];
+
+/** Somebody joins the circle: one card, and a second only for those of whom more has to be asked. */
+export const personJoin = (parts: Parts): Flow<Joining> => ({
+  id: 'person-join',
+  version: 1,
+  title: 'Add somebody to a circle',
+  phrases: ['add somebody to their circle', 'add to the circle', 'add to the circle of', 'add a carer', 'add a worker'],
+  startsFrom: 'person',
+  whileStopped: true,
+  needs: { deed: 'arrange', guarded: 'person' },
+  steps: [
+    { id: WHO, title: 'Whose circle', questions: [whose] },
+    { id: 'joins', title: 'Who joins', questions: [name, as] },
+    {
+      id: 'more',
+      title: 'What they may know and decide',
+      intro: (answers, context) => `About ${joiningIn(answers, context)?.name ?? 'them'}.`,
+      questions: [which, authority, ...consent.all],
+    },
+  ],
+  recordWords: 'Save this',
+  recordsAtOnce: 'by-card',
+  resets: { [whose.key]: 'all', [name.key]: HANGING, [as.key]: HANGING },
+  async load(opening) {
+    const about = await loadPerson(parts.directory, opening, 'arrange');
+    const given = opening.entered?.[name.key] ?? opening.session.answers[name.key] ?? '';
+    const names = textsFor(name.key, opening).flatMap(namesInLines);
+    const teams = await parts.administration.teamsFor(opening.viewer);
+    const ids = teams.map(({ id }) => id);
+    const staff = names.length > 0 ? await parts.administration.staffCalled(ids, names) : [];
+    return { ...about, staff, called: given.split(',')[0]?.trim() ?? '' };
+  },
+  fills: ({ answers }, context): Filled => ({
+    answers: isAsked(answers, context) ? { [consent.on.key]: context.today } : {},
+  }),
+  async carryOut({ answers, token }, context, viewer) {
+    const { person: the } = context;
+    const read = joiningIn(answers, context);
+    if (!the || !read) return MISSING;
+    const may = read.part === 'representative' ? authority.of(answers) : undefined;
+    const agreed = isAsked(answers, context) ? consent.of(answers, context, viewer.staff) : undefined;
+    // The form's own token: saved twice, it is one member (S51).
+    const member = { ...read, key: token, ...(may && { authority: [...may] }), ...(agreed && { consent: agreed }) };
+    const made = { what: `joined: ${read.part}`, change: (now: Parameters<typeof joined>[0]) => joined(now, member) };
+    const done = arranged(await changePerson(parts, viewer, the.id, made));
+    if (!done.ok) return done;
+    const words = `${read.name} is in their circle.`;
+    const now = await parts.directory.personFor(viewer, the.id, 'arrange');
+    return now ? ok({ words, page: circlePage(viewer, now.the, { words }) }) : MISSING;
+  },
+});
