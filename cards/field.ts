@@ -110,11 +110,25 @@ const shortened = (title: string): string =>
     ? title
     : cut(title, MOST_LETTERS).replace(/(?<=.{12})(?:\s{0,3}\([^)]{0,36}|[\s,]{1,3}\S{0,36})…$/u, '…');
 
-/** Where one of them is long, each has its number, by which it can be chosen when typing, too. */
-const numbered = ({ options }: Choosing): readonly Option[] =>
-  options.every(({ title }) => title.length <= MOST_LETTERS)
-    ? options
-    : options.map(({ title, value }, index) => ({ title: `${index + 1}. ${title}`, value }));
+const withoutBrackets = (title: string): string => title.replace(/ \([^()]*\)$/u, '');
+
+/** What is too long loses what stands in brackets at its end, unless another reads the same then. */
+function shortTitles({ options }: Choosing): readonly Option[] {
+  const bare = options.map(({ title }) => withoutBrackets(title));
+  return options.map(({ title, value }, index) => {
+    const short = bare[index] ?? title;
+    const isOnly = bare.indexOf(short) === bare.lastIndexOf(short);
+    return { title: title.length > MOST_LETTERS && isOnly ? short : title, value };
+  });
+}
+
+/** Where one of them is still long, each has its number, by which it can be chosen when typing, too. */
+function numbered(field: Choosing): readonly Option[] {
+  const short = shortTitles(field);
+  return short.every(({ title }) => title.length <= MOST_LETTERS)
+    ? short
+    : field.options.map(({ title, value }, index) => ({ title: `${index + 1}. ${title}`, value }));
+}
 
 /** Titles in view are read as Markdown, those of a list are not on the clients we know: neither may turn into anything. */
 const choicesOf = (field: Choosing): IChoice[] =>
@@ -125,8 +139,8 @@ const choicesOf = (field: Choosing): IChoice[] =>
  * or else they would read as a list that belongs to what is above.
  */
 function inFull(field: Choosing): readonly Element[] {
+  if (shortTitles(field).every(({ title }) => title.length <= MOST_LETTERS)) return [];
   const choices = numbered(field);
-  if (choices === field.options) return [];
   const inView = field.kind === 'choices' || field.show === 'few';
   const titles = choices.flatMap(({ title }) => (inView || shortened(title) !== title ? [title] : []));
   return [paragraph(asked(field), bold), under('The choices in full:', subtle), under(titles.join('\n'))];

@@ -159,12 +159,12 @@ describe('a field', () => {
   );
 
   test.each([
-    ['Samuel Okafor (receives reablement, agrees so far)', '1. Samuel Okafor…'],
-    ['Donaudampfschifffahrtsgesellschaftskapitänswitwe', '1. Donaudampfschifffahrtsgesellscha…'],
-    ['Everything that was said on that day (or nearly so)', '1. Everything that was said on…'],
+    ['Samuel Okafor (receives reablement, agrees so far)', 'Samuel Okafor'],
+    ['Donaudampfschifffahrtsgesellschaftskapitänswitwe', '\u200b1. Donaudampfschifffahrtsgesellscha…'],
+    ['Everything that was said on that day (or nearly so)', 'Everything that was said on that day'],
   ])('cuts a choice where it can be read: %s', (title, short) => {
     const cut = input({ ...chosenFrom, kind: 'choices', options: [{ value: 'a', title }] });
-    expect(cut).toMatchObject({ choices: [{ title: `\u200b${short}` }] });
+    expect(cut).toMatchObject({ choices: [{ title: short }] });
   });
 
   test('with many options says only those in full that its list cuts', () => {

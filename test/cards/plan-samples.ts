@@ -275,7 +275,7 @@ const proposalFull: ProposalView = {
   more: { words: '5 more', press: press('record/view', 'changes.12') },
   week: oddWeek,
   evidence: Array.from({ length: 4 }, () => ({
-    from: 'From somebody involved for another reason',
+    from: 'Somebody involved for another reason',
     on: 'Mon 23 Nov 2026',
     words: words(300),
   })),

@@ -42,7 +42,7 @@ export const what = choice({
     },
     {
       value: 'agreement',
-      title: 'Who agrees, capacity, or what was weighed',
+      title: 'Who agrees, or what was weighed',
       also: ['who agrees', 'agreement', 'capacity', 'who decides'],
     },
     {

@@ -22,7 +22,7 @@ const more = {
 export const direction = choice(more);
 
 /** Left empty, it follows from how it is and how it will be. */
-export const directionIfSaid = choice({ ...more, optional: true, help: 'You can leave this empty.' });
+export const directionIfSaid = choice({ ...more, optional: true });
 
 export const from = text({
   key: 'from',

@@ -97,12 +97,11 @@ export function placing(records: Records, directory: Directory) {
         record: id,
         title: titleOf(seen.name, seen.seen.title),
         detail: [
-          reference,
-          ...(wanted !== 'do' && begun ? [wordsForDay(dayOf(new Date(begun), zone))] : []),
           // Two duties of one record may say the same.
           ...new Set(said.map(({ words }) => words)),
           ...(untold && wanted === 'confirm' ? [progressWords(ledger)] : []),
-        ].join(' · '),
+          [reference, ...(wanted !== 'do' && begun ? [wordsForDay(dayOf(new Date(begun), zone))] : [])].join(' · '),
+        ].join('\n'),
         ...markOf(viewer, record, shown),
         press: { do: 'record/open', id },
         toDo: toDoIn(record, wanted, said.length > 0 ? said : shown),
@@ -116,7 +115,7 @@ export function placing(records: Records, directory: Directory) {
     if (left.length > 0)
       return { mark: { words: `Not reached in Teams: ${named(left.map(({ name }) => name))}`, tone: 'warning' } };
     const late = shown.find((duty) => isLate(duty, today(), remindAfter));
-    return late ? { mark: { words: ageWords(daysBetween(late.since, today())), tone: 'warning' } } : {};
+    return late ? { mark: { words: `Open for ${ageWords(daysBetween(late.since, today()))}`, tone: 'warning' } } : {};
   }
 
   /** What waits for its reader in records, by name or by post. What a record was found by is as old as its last entry. */
@@ -140,7 +139,7 @@ export function placing(records: Records, directory: Directory) {
         {
           record: record.id,
           title: titleOf(as.name, as.seen.title),
-          detail: [record.reference, ...new Set(duties.map((duty) => duty.words)), words].join(' · '),
+          detail: [...new Set(duties.map((duty) => duty.words)), words, record.reference].join('\n'),
           ...markOf(viewer, record, duties),
           press: { do: 'record/open', id: record.id },
           toDo: coverToDo(toDoIn(record, wanted, duties), words),

@@ -83,7 +83,7 @@ async function load(records: Records, directory: Directory, opening: Opening): P
     person,
     notes: (record ? takenBackBy(viewer, record) : []).map(({ key, name, role, told }) => ({
       value: valueOf(key, told.notedAt),
-      title: `${name} (${role}): told ${wordsForDay(told.on)}, ${meansWords[told.how]}`,
+      title: `${name}, ${wordsForDay(told.on)} (${role}, told ${meansWords[told.how]})`,
       also: [name],
     })),
     gone: new Map(

@@ -63,7 +63,7 @@ const who = choice({
   options: (context: AnswerContext) =>
     answering(context).map(({ key, name, role, answer, staff }) => ({
       value: key,
-      title: `${name} (${role}${staff === undefined ? '' : ', uses Teams: what they told you'}${soFar[answer?.answer ?? 'none']})`,
+      title: `${name}${staff === undefined ? '' : ', as told to you'}${soFar[answer?.answer ?? 'none']} (${role})`,
       also: [name],
     })),
   help: (context) => needsWhereAsked(context.person, answering(context)),

@@ -9,7 +9,6 @@ import { inTheWay } from '../../plans/proposal.ts';
 import { askedNow } from '../../plans/said-by.ts';
 import { namesOf } from '../../plans/words.ts';
 import type { PlanContext } from './plans.ts';
-import { fromWords } from './wording.ts';
 
 /** A change beside another that people are asked about already, and beside evidence that waits: neither is taken along unasked. */
 
@@ -75,9 +74,9 @@ export const supports = choices({
   label: 'Which of these shows that this change is needed?',
   schema: z.string().min(1),
   options: (context: PlanContext) => [
-    ...mayShow(context).map(({ key, from, on }, index) => ({
+    ...mayShow(context).map(({ key, who, on }, index) => ({
       value: key,
-      title: `Evidence ${index + 1}: ${fromWords[from]}, ${wordsForDay(on)}`,
+      title: `${who} (evidence ${index + 1}, ${wordsForDay(on)})`,
       also: [`evidence ${index + 1}`],
     })),
     { value: NEW, title: 'Something else, which I add', also: ['something else', 'none of these', 'none', 'new'] },

@@ -1,10 +1,11 @@
 import { CORRECTION_INTRO, NOTHING_TO_CORRECT, whatWasWrong, wrongNote } from '../../questions/wrong-note.ts';
 import type { Choice } from '../../forms/kinds/choice.ts';
 import { intoRecord, type Flow } from '../flow.ts';
-import { deliveredWords } from './in-words.ts';
 import { copiesTakenBackBy, leads } from './leads.ts';
 import { aboutPlan, inPlan, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
+import { copyMeansWords } from './wording.ts';
+import { wordsForDay } from '../../kernel/days.ts';
 
 interface CorrectionContext extends PlanContext {
   readonly notes: readonly Choice[];
@@ -42,7 +43,13 @@ export function planCopyCorrection(plans: Plans): Flow<CorrectionContext> {
         asLead: person !== undefined && leads(viewer, person),
         notes: lines.flatMap(({ key, name, role, has }) =>
           has
-            ? [{ value: `${key} ${has.version}`, title: `${name} (${role}): ${deliveredWords(has)}`, also: [name] }]
+            ? [
+                {
+                  value: `${key} ${has.version}`,
+                  title: `${name}, version ${has.version} (${role}, ${copyMeansWords[has.how]}, ${wordsForDay(has.on)})`,
+                  also: [name],
+                },
+              ]
             : [],
         ),
       };

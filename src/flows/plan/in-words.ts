@@ -132,7 +132,7 @@ export const changedSinceWords = ({ startsOn, record }: MonitoringLine, version:
   listed(`Changed since version ${version} was agreed: from ${wordsForDay(startsOn)}`, recordWords(record)).join(', ');
 
 /** From when it holds. */
-export const fromRow = ({ startsOn }: PlanContent): Row => ({ label: 'From', value: wordsForDay(startsOn) });
+export const fromRow = ({ startsOn }: PlanContent): Row => ({ label: 'In force from', value: wordsForDay(startsOn) });
 
 const rowsOfProposal = (proposal: Proposal): readonly Row[] => [
   { label: 'Being agreed', value: `Version ${proposal.version}, proposed ${wordsForDay(proposal.on)}` },

@@ -30,7 +30,7 @@ export const triggerWords: Readonly<Record<Trigger, string>> = {
   progress: 'Progress towards the outcomes',
   'more-support': 'More support is needed',
   circumstances: 'Circumstances have changed',
-  equipment: 'More independent with equipment or technology',
+  equipment: 'Equipment or technology helps now',
   other: 'Something else',
 };
 
@@ -44,9 +44,9 @@ export const kindWords: Readonly<Record<ChangeKind, string>> = {
 
 export const fromWords: Readonly<Record<EvidenceFrom, string>> = {
   'support-worker': 'Seen by the support worker',
-  'in-plan': 'From somebody in the plan',
-  'another-reason': 'From somebody involved for another reason',
-  other: 'From somebody else',
+  'in-plan': 'Somebody in the plan',
+  'another-reason': 'Somebody involved for another reason',
+  other: 'Somebody else',
 };
 
 export const copyMeansWords: Readonly<Record<CopyMeans, string>> = {

@@ -52,7 +52,7 @@ describe("what's outstanding for me", () => {
     const first = await tom.says('my work');
     expect(samuels(first.card)).toEqual(['Open: Samuel Okafor: reablement plan']);
     expect(first.text).toMatch(
-      /Waiting for you\n[^]*Samuel[^\n]*\nRP[^\n]*Copies to deliver: Samuel Okafor[^\n]*Confirm that you have been told · 0 of 3 told/u,
+      /Waiting for you\n[^]*Samuel[^\n]*\n[^]*Copies to deliver: Samuel Okafor[^\n]*\nConfirm that you have been told\n0 of 3 told[^\n]*\nRP/u,
     );
     await tom.presses('Open: Samuel Okafor');
     await tom.presses("I've been told");

@@ -24,7 +24,7 @@ describe('P11: a colleague who is away', () => {
     await world.ticks();
     await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
     await priya.presses('Note what somebody said');
-    expect(JSON.stringify(priya.card)).toContain('Tom Reed (support worker, uses Teams: what they told you');
+    expect(JSON.stringify(priya.card)).toContain('Tom Reed, as told to you');
     await priya.presses('Next', { who: 'staffb', answer: 'yes', how: 'phone', on: '2026-11-23' });
     return (await priya.presses('Record this')).text;
   }

@@ -22,7 +22,7 @@ describe('R9 to R11: evidence', () => {
     await tom.says('note evidence for Samuel Okafor');
     const noted = await tom.presses('Add it', SEEN);
     expect(noted.text).toContain('It waits in the plan until somebody proposes a change');
-    expect(noted.text).toContain('Grace Okafor, sister (From somebody in the plan), Sat 21 Nov 2026');
+    expect(noted.text).toContain('Grace Okafor, sister (Somebody in the plan), Sat 21 Nov 2026');
     expect(noted.text).toMatch(/Since the evidence\n+2 days/u);
     expect((await priya.says("what's outstanding")).text).toContain('Evidence waits for a decision');
     expect(world.surprises).toEqual([]);
@@ -78,7 +78,7 @@ describe('R9 to R11: evidence', () => {
     const both = await tom.presses('Ask everybody to agree');
     for (const kept of [
       'Progress towards the outcomes',
-      'More independent with equipment or technology',
+      'Equipment or technology helps now',
       'How the support is given',
       'Day, time or length of visits',
     ])

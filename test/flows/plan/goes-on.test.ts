@@ -91,7 +91,7 @@ describe('R6, R18: until it is decided everybody may change their mind', () => {
     await startedFor(tom);
     await tom.says('note an answer Samuel Okafor');
     expect(buttonsOf(tom.card).map(({ title }) => title)).toContain('Next');
-    expect(JSON.stringify(tom.card)).toContain('Samuel Okafor (receives reablement, agrees so far)');
+    expect(JSON.stringify(tom.card)).toContain('Samuel Okafor, agrees so far');
     // Nobody answers for Priya: she uses Teams.
     expect(JSON.stringify(tom.card)).not.toContain('Priya Shah');
     await tom.presses('Next', { who: 'the-person', answer: 'no', how: 'phone', on: '2026-11-23' });

@@ -102,7 +102,7 @@ describe('R6: nothing is in force before everybody agreed', () => {
     const agreed = await priya.presses('I agree');
     expect(agreed.text).toContain('Version 1 applies now.');
     const plan = await priya.says('show the plan for Samuel Okafor');
-    expect(plan.text).toMatch(/From\n+Thu 10 Dec 2026/u);
+    expect(plan.text).toMatch(/In force from\n+Thu 10 Dec 2026/u);
     expect(plan.text).not.toContain('Tue 24 Nov 2026');
     const history = await priya.presses('Open: History');
     expect(history.text).toContain('Decided after the day it was meant for, so it begins on Thu 10 Dec 2026');
