@@ -52,7 +52,7 @@ export interface ProposalView extends About, Framed {
   readonly evidence: readonly { readonly from: string; readonly on: string; readonly words: string }[];
   /** Ways on below it: to more of it, and to adding some. */
   readonly evidenceWays?: readonly Way[] | undefined;
-  readonly answers: readonly (PersonLine & { readonly answer: 'yes' | 'no' | 'waiting' })[];
+  readonly answers: readonly (PersonLine & { readonly answer: 'yes' | 'no' | 'waiting' | 'others' })[];
   /** What the reader is asked to press, right below what would change: "I agree" and "I do not agree". */
   readonly answer?: readonly Button[] | undefined;
 }

@@ -55,6 +55,7 @@ const signs = {
   yes: run('✓ Agrees'),
   no: run('✗ Does not agree', { ...bold, color: 'Attention' }),
   waiting: run('● Not answered yet', bold),
+  others: run('Does not decide', quiet),
 } as const;
 
 /** Why a party does not agree is no small print. */

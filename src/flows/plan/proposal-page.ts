@@ -199,7 +199,7 @@ const carriedRows = ({ amendments }: Plan, { carries }: Proposal): readonly Row[
 
 function answerView(party: AskedParty, deciding: Deciding, at: Reading): ProposalView['answers'][number] {
   const { key, name, role, answer, staff, part } = party;
-  const view = (said: 'yes' | 'no' | 'waiting', ...parts: readonly string[]) => ({
+  const view = (said: ProposalView['answers'][number]['answer'], ...parts: readonly string[]) => ({
     name,
     role,
     answer: said,
@@ -215,10 +215,7 @@ function answerView(party: AskedParty, deciding: Deciding, at: Reading): Proposa
     );
   }
   if (!counts(party, deciding))
-    return view(
-      'waiting',
-      part === 'person' ? 'Others decide in their place; see above' : 'Asked what they think; does not decide',
-    );
+    return view('others', part === 'person' ? 'Others decide in their place; see above' : 'Asked what they think');
   const needs = staff === undefined ? flagFor(at.person, key) : undefined;
   return view(
     'waiting',
