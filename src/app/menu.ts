@@ -7,7 +7,7 @@ import type { Role, Subject, Viewer } from '../access/viewer.ts';
 import type { Suggestion } from '../chat/outbound.ts';
 import { stoppedFor } from '../flows/flow.ts';
 import type { MenuGroup, Offer } from '../flows/offer.ts';
-import type { MenuPage, Waiting } from '../flows/menu-page.ts';
+import { mayRead, type MenuPage, type Waiting } from '../flows/menu-page.ts';
 import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
 import { listed } from '../kernel/listed.ts';
 import type { PersonId } from '../kernel/ids.ts';
@@ -42,7 +42,7 @@ interface Offered {
 /** What this viewer may start, group by group; in each, what their roles do most days comes first. */
 export function offered({ flows, pages }: Menu, viewer: Viewer): readonly Offered[] {
   const forms = flows.filter(({ needs }) => mayEver(viewer, needs.deed, needs.guarded));
-  const readable = pages.filter(({ startsFrom }) => startsFrom === undefined || mayEver(viewer, 'see', 'person'));
+  const readable = pages.filter((page) => mayRead(page, viewer));
   const all = [
     ...forms.map((flow) => ({ ...flow, press: { do: 'flow/start', x: flow.id } })),
     ...readable.map((page) => ({ ...page, press: { do: 'page/show', x: page.id } })),

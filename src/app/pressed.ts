@@ -18,6 +18,7 @@ import { helpCard, homeCard, personFormsCard } from './menu.ts';
 import { getCopy } from './papers.ts';
 import { FURTHER, personCard } from './person-card.ts';
 import { noticeCard } from './notice-card.ts';
+import { mayRead } from '../flows/menu-page.ts';
 import { notFoundCard, outdatedCard, pageCard } from './pages.ts';
 import { historyCard, openFor, readingFor, recordCard, viewCard } from './record-card.ts';
 import { NOT_FOR_YOUR_ROLE, shown, updated } from './replies.ts';
@@ -215,7 +216,7 @@ async function showPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const page = turn.app.pages.find((one) => one.id === id);
   if (!page) return [{ kind: 'replace', card: outdatedCard() }];
   const { forms } = await turn.app.forms.read(turn.viewer.staff);
-  if (page.startsFrom === 'person' && !mayEver(turn.viewer, 'see', 'person')) return [say(NOT_FOR_YOUR_ROLE)];
+  if (!mayRead(page, turn.viewer)) return [say(NOT_FOR_YOUR_ROLE)];
   if (page.startsFrom === 'person' && turn.inbound.data.id !== undefined)
     return withId(PersonId.safeParse(turn.inbound.data.id), async (who) => {
       const person = await turn.app.directory.personFor(turn.viewer, who);

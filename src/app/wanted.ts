@@ -2,7 +2,7 @@ import { may, mayEver } from '../access/policy.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow } from '../flows/flow.ts';
-import type { MenuPage } from '../flows/menu-page.ts';
+import { mayRead, type MenuPage } from '../flows/menu-page.ts';
 import type { Session } from '../forms/session.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
 import { titleOf, whoIsMeant } from '../questions/person.ts';
@@ -32,6 +32,7 @@ export async function begin(
   const isIt = ({ id }: { readonly id: string }): boolean => id === wanted.sayable.id;
   const [flow, page, one] = [flows.find(isIt), pages.find(isIt), records.onesFor.find(isIt)];
   if (flow) return form(turn, flow, wanted);
+  if (page && !mayRead(page, turn.viewer)) return [say(NOT_FOR_YOUR_ROLE)];
   if (page?.startsFrom === 'person') return [await pageAbout(turn, page, wanted), ...stillOpen(session)];
   if (page) return [await shownPage(turn, page), ...stillOpen(session)];
   return one ? recordOf(turn, one, wanted) : [shown(notFoundCard())];
@@ -107,7 +108,6 @@ const shownPage = async ({ app, viewer }: Turn, page: MenuPage): Promise<Outboun
 
 /** A page about a person only shows something, and says at its top whose it is, so that a near name may open it. */
 async function pageAbout(turn: Turn<Said>, page: MenuPage, { rest, whom }: Wanted): Promise<Outbound> {
-  if (!mayEver(turn.viewer, 'see', 'person')) return say(NOT_FOR_YOUR_ROLE);
   if (rest === '') return shownPage(turn, page);
   const [first, ...others] = whom.people;
   if (first && (others.length > 0 || whom.near))

@@ -27,7 +27,7 @@ import { myWork } from './my-work/page.ts';
 import { noteCorrection } from './note-correction/flow.ts';
 import { needsPage } from './needs/page.ts';
 import { personCircle } from './person/circle.ts';
-import { person } from './person/flow.ts';
+import { personDetails } from './person/details.ts';
 import { personJoin } from './person/join.ts';
 import { personReach } from './person/reach.ts';
 import { joining, leaving } from './person/joining.ts';
@@ -57,7 +57,10 @@ import { planLookedAt } from './stop/carry-out.ts';
 import { stop } from './stop/flow.ts';
 import { stopKind } from './stop/record.ts';
 import type { TellUnreadable } from '../store/unreadable.ts';
-import { team } from './team/flow.ts';
+import { teamAdd } from './team/add.ts';
+import { teamList } from './team/list.ts';
+import { teamMake } from './team/make.ts';
+import { teamStaff } from './team/staff.ts';
 import { telling } from './telling/flow.ts';
 
 /** Everything that can be done with the bot, in the order in which it is offered. */
@@ -129,11 +132,13 @@ export function registry(
     defineFlow(informationAgain(information, directory)),
     defineFlow(informationWithdrawal(information, directory)),
     defineFlow(stop({ stops, records, directory, administration })),
-    defineFlow(person(circleParts)),
+    defineFlow(personDetails(circleParts)),
     defineFlow(personJoin(circleParts)),
     defineFlow(personReach(circleParts)),
     defineFlow(carerJoins(administration, directory, records)),
-    defineFlow(team(administration)),
+    defineFlow(teamMake(administration)),
+    defineFlow(teamAdd(administration)),
+    defineFlow(teamStaff(administration)),
     defineFlow(away(administration, directory, records)),
   ];
   return {
@@ -145,6 +150,7 @@ export function registry(
       findChanges(directory, records),
       findOutstanding(directory, records),
       findPeople(directory),
+      teamList(administration),
       needsPage(directory, () => dayOf(services.clock.now(), services.zone)),
     ],
   };

@@ -1,6 +1,7 @@
 import type { Unreadable } from '../kinds/unreadable.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Flag, Press } from '../../cards/views.ts';
+import { mayEver, type Deed, type Guarded } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { OpenForms } from '../forms/open-forms.ts';
 import type { RecordId } from '../kernel/ids.ts';
@@ -29,8 +30,16 @@ export interface MenuPage {
   readonly offer: Offer;
   /** Set when it is about a person, whom its reader may see; without one it asks whose it should be. */
   readonly startsFrom?: 'person';
+  /** What its reader must be allowed to do; without it, for a page about a person, to see one. */
+  readonly needs?: { readonly deed: Deed; readonly guarded: Guarded };
   /** What waits for its reader, of a page that lists that: the most pressing first. */
   waiting?(viewer: Viewer, unreadable: Unreadable): Promise<readonly Waiting[]>;
   /** `part` is what a button of the page itself asked for, for example a further part of a long list. */
   show(viewer: Viewer, forms: OpenForms, part?: string, person?: VisiblePerson['the']): Promise<Card>;
+}
+
+/** Whether the reader's roles let them read the page at all. */
+export function mayRead({ startsFrom, needs }: Pick<MenuPage, 'startsFrom' | 'needs'>, viewer: Viewer): boolean {
+  if (needs) return mayEver(viewer, needs.deed, needs.guarded);
+  return startsFrom === undefined || mayEver(viewer, 'see', 'person');
 }

@@ -28,7 +28,7 @@ import {
   searchWithin,
   type When,
 } from './person-tags.ts';
-import { leadsAmong, Staff, staffIdOf } from './staff.ts';
+import { leadsAmong, NO_JOB, Staff, staffIdOf } from './staff.ts';
 import { Team } from './team.ts';
 
 /** No team has more staff. */
@@ -262,7 +262,7 @@ export class Directory {
     const staff: Staff = {
       id,
       name: name.slice(0, LONGEST_NAME),
-      job: 'not in a team yet',
+      job: NO_JOB,
       tenant,
       aadObjectId,
       teamsId,

@@ -24,6 +24,9 @@ export const Staff = z.strictObject({
 });
 export interface Staff extends z.infer<typeof Staff> {}
 
+/** What somebody does who has said hello and whom nobody has put in a team. */
+export const NO_JOB = 'not in a team yet';
+
 /** What staff who belong to no team are found by. It cannot be the id of a team. */
 export const NO_TEAM = '-';
 export type StaffGroup = TeamId | typeof NO_TEAM;

@@ -22,6 +22,7 @@ import { FaultyStore } from '../support/faulty-store.ts';
 import { makePlan, OPEN_PROPOSAL } from '../support/made-plan.ts';
 import { walked } from '../support/menu.ts';
 import { textsIn, World } from '../support/talk.ts';
+import { mayRead } from '../../src/flows/menu-page.ts';
 import { actionsIn, FORM, setForms, type Action, type Target } from './actions.ts';
 
 /**
@@ -39,6 +40,7 @@ press page/show person-circle      | see
 press page/show find-changes       | see
 press page/show find-outstanding   | see
 press page/show find-people        | see
+press page/show team-list          | nobody
 press flow/start monitoring-change | record
 press flow/start monitoring-answer | nobody
 press flow/start monitoring-answer in a record | record
@@ -68,10 +70,12 @@ press flow/start communication-needs      | record
 press flow/start stop              | record
 press flow/start consent           | record
 press flow/start held-back         | hold-back
-press flow/start person            | arrange
+press flow/start person-details    | arrange
 press flow/start person-join       | arrange
 press flow/start person-reach      | record
-press flow/start team              | nobody
+press flow/start team-make         | nobody
+press flow/start team-add          | nobody
+press flow/start team-staff        | nobody
 press flow/start away              | see
 in monitoring-change               | record
 in monitoring-answer               | record
@@ -97,10 +101,12 @@ in communication-needs                    | record
 in stop                            | record
 in consent                         | record
 in held-back                       | hold-back
-in person                          | arrange
+in person-details                  | arrange
 in person-join                     | arrange
 in person-reach                    | record
-in team                            | nobody
+in team-make                       | nobody
+in team-add                        | nobody
+in team-staff                      | nobody
 in away                            | nobody
 press record/open                  | see
 press record/refresh               | see
@@ -158,14 +164,19 @@ type person-circle                 | see
 type find-changes                  | see
 type find-outstanding              | see
 type find-people                   | see
-type person                        | nobody
-type person with a name            | see
+type person-details                | nobody
+type person-details with a name    | see
 type person-join                   | arrange
 type person-join alone             | arrange
 type person-reach                  | record
 type person-reach alone            | record
-type team                          | nobody
-type team with a name              | see
+type team-make                     | nobody
+type team-add                      | nobody
+type team-staff                    | nobody
+type team-list                     | nobody
+type team-make with a name         | see
+type team-add with a name          | see
+type team-staff with a name        | see
 type away                          | nobody
 type away with a name              | see
 type my-work                       | see
@@ -454,7 +465,7 @@ describe('S10: every action, every role, everywhere a person can stand', () => {
       const { starts } = await walked(world.chat(JACK.name));
       const { flows, pages } = world.app;
       const may = flows.filter(({ offer, needs }) => offer && mayEver(viewer, needs.deed, needs.guarded));
-      const read = pages.filter(({ startsFrom }) => startsFrom === undefined || mayEver(viewer, 'see', 'person'));
+      const read = pages.filter((page) => mayRead(page, viewer));
       expect([...starts.keys()].toSorted()).toEqual([...may, ...read].map(({ id }) => id).toSorted());
     },
   );

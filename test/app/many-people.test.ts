@@ -121,7 +121,6 @@ describe('among 2,000 people in a team', () => {
     const sam = world.chat('Sam Cole');
     for (const { name } of [strangers[0], strangers[89]].flatMap((one) => one ?? [])) {
       await sam.says('add staff');
-      await sam.says('role');
       await sam.says('South team');
       await sam.says(name);
       await sam.says('support worker');

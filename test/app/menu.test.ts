@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { mayRead } from '../../src/flows/menu-page.ts';
 import { mayEver } from '../../src/access/policy.ts';
 import { Role, type Viewer } from '../../src/access/viewer.ts';
 import { isDaily, MOST_ON_HOME, offered } from '../../src/app/menu.ts';
@@ -59,9 +60,7 @@ const idsFor = ({ app }: World, role: Role): readonly string[] => [
   ...app.flows
     .filter(({ offer, needs }) => offer && mayEver(viewerWith(role), needs.deed, needs.guarded))
     .map(({ id }) => id),
-  ...app.pages
-    .filter(({ startsFrom }) => startsFrom === undefined || mayEver(viewerWith(role), 'see', 'person'))
-    .map(({ id }) => id),
+  ...app.pages.filter((page) => mayRead(page, viewerWith(role))).map(({ id }) => id),
 ];
 
 async function menuFor(of: World, role: Role) {

@@ -171,7 +171,7 @@ describe('whoever cannot be reached in Teams', () => {
       await farEnd.ticks();
     }
     expect(farEnd.came.filter(({ text }) => text.includes('cannot speak in the channel'))).toHaveLength(1);
-    expect((await world.chat('Sam Cole').says('teams and staff')).text).toContain('channel cannot be reached');
+    expect((await world.chat('Sam Cole').says('teams and staff')).text).toContain('Its channel cannot be reached');
   });
 
   test('S40: what the author is shown on a lock screen names nobody', async () => {

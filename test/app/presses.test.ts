@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { staff } from '../../src/demo/world.ts';
+import { TENANT } from '../../src/demo/world.ts';
+import { staffIdOf } from '../../src/people/staff.ts';
+import { staffCalled } from '../support/changing.ts';
 import { recordsAChange } from '../support/change.ts';
 import { buttonsOf, World, type Chat, type Reply } from '../support/talk.ts';
 
@@ -122,20 +124,43 @@ describe('presses and texts of a common case (issue 12)', () => {
     expect((await priya.says('record it')).text).toContain('2 people are in');
   });
 
-  test('a team is made with 2 presses and 1 text, and somebody put in it with 5 presses', async () => {
+  test('a team is made with 2 presses and 1 text, and somebody put in it with at most 5 presses, from "teams and staff", too', async () => {
     const world = await World.open();
     const sam = world.chat('Sam Cole');
-    await sam.says('new team');
-    const made = new Counted(sam);
-    await made.press('Next', {}, { name: 'West team' });
-    await made.press('Save this');
-    expect(made.all).toEqual([2, 1]);
-    const put = new Counted(sam);
-    await put.press('Add somebody');
-    const who = await put.press('Next', { who: staff.find(({ name }) => name === 'Tom Reed')?.id ?? '' });
-    expect(who.text).toContain('Tom Reed');
-    expect((await put.press('Next')).text).toContain('West team');
-    expect((await put.press('Save this')).text).toContain('Tom Reed');
-    expect(put.all).toEqual([5, 0]);
+    for (const way of ['new team', 'teams and staff']) {
+      await sam.says(way);
+      const made = new Counted(sam);
+      if (way === 'teams and staff') await made.press('New team');
+      await made.press('Save this', {}, { name: `West ${way}` });
+      expect(made.all).toEqual([way === 'new team' ? 1 : 2, 1]);
+    }
+    await sam.says('teams and staff');
+    const known = new Counted(sam);
+    await known.press('West new team');
+    await known.press('Add somebody');
+    const in1 = await known.press('Save this', { who: staffCalled('Tom Reed').id });
+    expect(in1.text).toContain('Tom Reed');
+    expect(known.all).toEqual([4, 0]);
+
+    await world.chat('nobody the demo knows').says('hello');
+    await sam.says('teams and staff');
+    const stranger = new Counted(sam);
+    await stranger.press('West new team');
+    await stranger.press('Add somebody');
+    const kit = staffIdOf(TENANT, 'unknown');
+    const asked = await stranger.press('Save this', { who: kit });
+    expect(asked.text).toContain('Kit Moore has no role yet. Please choose at least one.');
+    await sam.says('teams and staff');
+    const given = new Counted(sam);
+    await given.press('West teams and staff');
+    await given.press('Add somebody');
+    const saved = await given.press('Save this', { who: kit, roles: 'support-worker' });
+    expect(saved.text).toContain('Kit Moore\nsupport worker · Support worker');
+    expect(given.all).toEqual([5, 0]);
+
+    await sam.says('add staff');
+    const typed = new Counted(sam);
+    await typed.press('Save this', { team: 'south', who: kit, roles: 'therapist' });
+    expect(typed.all).toEqual([4, 0]);
   });
 });

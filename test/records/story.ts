@@ -46,17 +46,14 @@ async function talk(chat: Chat, expected: string, ...lines: readonly string[]): 
 
 async function setUp(world: World): Promise<void> {
   const sam = world.chat('Sam Cole');
-  await sam.says('teams and staff');
-  await sam.presses('Next', { what: 'new-team' });
-  await sam.presses('Next', { name: 'Harbour team' });
-  await sam.presses('Save this');
+  await sam.says('new team');
+  await sam.presses('Save this', { name: 'Harbour team' });
   await talk(world.chat('Sam Cole', 'channel'), 'This is now the channel of Harbour team', 'link Harbour team');
   await talk(world.chat('Kit Moore'), 'I do not know you yet', 'hello');
   await talk(
     sam,
     'Kit Moore is in the team',
     'add staff',
-    'role',
     'Harbour team',
     'Kit Moore',
     'support worker',

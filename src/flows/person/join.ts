@@ -125,52 +125,60 @@ const consent = consentQuestions<Joining>(isAsked, () => undefined);
 const HANGING = [which.key, authority.key, ...consent.keys];
 
 /** Somebody joins the circle: one card, and a second only for those of whom more has to be asked. */
-export const personJoin = (parts: Parts): Flow<Joining> => ({
-  id: 'person-join',
-  version: 1,
-  title: 'Add somebody to a circle',
-  phrases: ['add somebody to their circle', 'add to the circle', 'add to the circle of', 'add a carer', 'add a worker'],
-  startsFrom: 'person',
-  whileStopped: true,
-  needs: { deed: 'arrange', guarded: 'person' },
-  steps: [
-    { id: WHO, title: 'Whose circle', questions: [whose] },
-    { id: 'joins', title: 'Who joins', questions: [name, as] },
-    {
-      id: 'more',
-      title: 'What they may know and decide',
-      intro: (answers, context) => `About ${joiningIn(answers, context)?.name ?? 'them'}.`,
-      questions: [which, authority, ...consent.all],
+export function personJoin(parts: Parts): Flow<Joining> {
+  return {
+    id: 'person-join',
+    version: 1,
+    title: 'Add somebody to a circle',
+    phrases: [
+      'add somebody to their circle',
+      'add to the circle',
+      'add to the circle of',
+      'add a carer',
+      'add a worker',
+    ],
+    startsFrom: 'person',
+    whileStopped: true,
+    needs: { deed: 'arrange', guarded: 'person' },
+    steps: [
+      { id: WHO, title: 'Whose circle', questions: [whose] },
+      { id: 'joins', title: 'Who joins', questions: [name, as] },
+      {
+        id: 'more',
+        title: 'What they may know and decide',
+        intro: (answers, context) => `About ${joiningIn(answers, context)?.name ?? 'them'}.`,
+        questions: [which, authority, ...consent.all],
+      },
+    ],
+    recordWords: 'Save this',
+    recordsAtOnce: 'by-card',
+    resets: { [whose.key]: 'all', [name.key]: HANGING, [as.key]: HANGING },
+    async load(opening) {
+      const about = await loadPerson(parts.directory, opening, 'arrange');
+      const given = opening.entered?.[name.key] ?? opening.session.answers[name.key] ?? '';
+      const names = textsFor(name.key, opening).flatMap(namesInLines);
+      const teams = await parts.administration.teamsFor(opening.viewer);
+      const ids = teams.map(({ id }) => id);
+      const staff = names.length > 0 ? await parts.administration.staffCalled(ids, names) : [];
+      return { ...about, staff, called: given.split(',')[0]?.trim() ?? '' };
     },
-  ],
-  recordWords: 'Save this',
-  recordsAtOnce: 'by-card',
-  resets: { [whose.key]: 'all', [name.key]: HANGING, [as.key]: HANGING },
-  async load(opening) {
-    const about = await loadPerson(parts.directory, opening, 'arrange');
-    const given = opening.entered?.[name.key] ?? opening.session.answers[name.key] ?? '';
-    const names = textsFor(name.key, opening).flatMap(namesInLines);
-    const teams = await parts.administration.teamsFor(opening.viewer);
-    const ids = teams.map(({ id }) => id);
-    const staff = names.length > 0 ? await parts.administration.staffCalled(ids, names) : [];
-    return { ...about, staff, called: given.split(',')[0]?.trim() ?? '' };
-  },
-  fills: ({ answers }, context): Filled => ({
-    answers: isAsked(answers, context) ? { [consent.on.key]: context.today } : {},
-  }),
-  async carryOut({ answers, token }, context, viewer) {
-    const { person: the } = context;
-    const read = joiningIn(answers, context);
-    if (!the || !read) return MISSING;
-    const may = read.part === 'representative' ? authority.of(answers) : undefined;
-    const agreed = isAsked(answers, context) ? consent.of(answers, context, viewer.staff) : undefined;
-    // The form's own token: saved twice, it is one member (S51).
-    const member = { ...read, key: token, ...(may && { authority: [...may] }), ...(agreed && { consent: agreed }) };
-    const made = { what: `joined: ${read.part}`, change: (now: Parameters<typeof joined>[0]) => joined(now, member) };
-    const done = arranged(await changePerson(parts, viewer, the.id, made));
-    if (!done.ok) return done;
-    const words = `${read.name} is in their circle.`;
-    const now = await parts.directory.personFor(viewer, the.id, 'arrange');
-    return now ? ok({ words, page: circlePage(viewer, now.the, { words }) }) : MISSING;
-  },
-});
+    fills: ({ answers }, context): Filled => ({
+      answers: isAsked(answers, context) ? { [consent.on.key]: context.today } : {},
+    }),
+    async carryOut({ answers, token }, context, viewer) {
+      const { person: the } = context;
+      const read = joiningIn(answers, context);
+      if (!the || !read) return MISSING;
+      const may = read.part === 'representative' ? authority.of(answers) : undefined;
+      const agreed = isAsked(answers, context) ? consent.of(answers, context, viewer.staff) : undefined;
+      // The form's own token: saved twice, it is one member (S51).
+      const member = { ...read, key: token, ...(may && { authority: [...may] }), ...(agreed && { consent: agreed }) };
+      const made = { what: `joined: ${read.part}`, change: (now: Parameters<typeof joined>[0]) => joined(now, member) };
+      const done = arranged(await changePerson(parts, viewer, the.id, made));
+      if (!done.ok) return done;
+      const words = `${read.name} is in their circle.`;
+      const now = await parts.directory.personFor(viewer, the.id, 'arrange');
+      return now ? ok({ words, page: circlePage(viewer, now.the, { words }) }) : MISSING;
+    },
+  };
+}

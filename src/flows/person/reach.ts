@@ -68,50 +68,52 @@ const keyIn = ({ answers, openedFor }: Pick<Session, 'answers' | 'openedFor'>): 
   answers[WHOM] ?? openedFor[WHOM];
 
 /** How to reach somebody around a person: whoever may record about the person may note it. */
-export const personReach = (parts: Parts): Flow<Reaching> => ({
-  id: 'person-reach',
-  version: 1,
-  title: 'How to reach somebody',
-  phrases: ['change a telephone number', 'telephone number of', 'note a telephone number', 'how to reach'],
-  startsFrom: 'person',
-  opensFor: [WHOM],
-  whileStopped: true,
-  needs: { deed: 'record', guarded: 'person' },
-  steps: [
-    { id: WHO, title: 'Whose circle', questions: [whose] },
-    { id: WHOM, title: 'Who', questions: [whom] },
-    {
-      id: 'reach',
-      title: 'How to reach them',
-      intro: (_, { one }) => one && `${one.name} (${memberWords(one)}).`,
-      questions: [phone, reached],
+export function personReach(parts: Parts): Flow<Reaching> {
+  return {
+    id: 'person-reach',
+    version: 1,
+    title: 'How to reach somebody',
+    phrases: ['change a telephone number', 'telephone number of', 'note a telephone number', 'how to reach'],
+    startsFrom: 'person',
+    opensFor: [WHOM],
+    whileStopped: true,
+    needs: { deed: 'record', guarded: 'person' },
+    steps: [
+      { id: WHO, title: 'Whose circle', questions: [whose] },
+      { id: WHOM, title: 'Who', questions: [whom] },
+      {
+        id: 'reach',
+        title: 'How to reach them',
+        intro: (_, { one }) => one && `${one.name} (${memberWords(one)}).`,
+        questions: [phone, reached],
+      },
+    ],
+    recordWords: 'Save this',
+    recordsAtOnce: 'by-card',
+    resets: { [whose.key]: [WHOM, phone.key, reached.key], [WHOM]: [phone.key, reached.key] },
+    async load(opening) {
+      const about = await loadPerson(parts.directory, opening, 'record');
+      return { ...about, one: about.person && outside(about.person).find(({ key }) => key === keyIn(opening.session)) };
     },
-  ],
-  recordWords: 'Save this',
-  recordsAtOnce: 'by-card',
-  resets: { [whose.key]: [WHOM, phone.key, reached.key], [WHOM]: [phone.key, reached.key] },
-  async load(opening) {
-    const about = await loadPerson(parts.directory, opening, 'record');
-    return { ...about, one: about.person && outside(about.person).find(({ key }) => key === keyIn(opening.session)) };
-  },
-  keepsContext: (before, after) => samePerson(before, after) && keyIn(before) === keyIn(after),
-  fills: (_, { one }) => ({
-    answers: one ? { [WHOM]: one.key, [phone.key]: one.phone ?? '', [reached.key]: one.reached ?? '' } : {},
-    ...(one && { base: reachWords(one) }),
-  }),
-  async carryOut({ answers, base }, { person: the, one }, viewer) {
-    if (!the || !one) return MISSING;
-    const noted = { phone: phone.of(answers), reached: reached.of(answers) };
-    // What somebody else noted meanwhile is not overwritten (S53).
-    const fits = [base, reachWords(noted)];
-    const change = (now: Person): Person | undefined =>
-      now.circle.some((each) => each.key === one.key && fits.includes(reachWords(each)))
-        ? { ...now, circle: now.circle.map((each) => (each.key === one.key ? { ...each, ...noted } : each)) }
-        : undefined;
-    const done = arranged(await changePerson(parts, viewer, the.id, { what: 'how to reach', change }, 'record'));
-    if (!done.ok) return done;
-    const words = `Saved how to reach ${one.name}.`;
-    const now = await parts.directory.personFor(viewer, the.id);
-    return now ? ok({ words, page: circlePage(viewer, now.the, { words }) }) : MISSING;
-  },
-});
+    keepsContext: (before, after) => samePerson(before, after) && keyIn(before) === keyIn(after),
+    fills: (_, { one }) => ({
+      answers: one ? { [WHOM]: one.key, [phone.key]: one.phone ?? '', [reached.key]: one.reached ?? '' } : {},
+      ...(one && { base: reachWords(one) }),
+    }),
+    async carryOut({ answers, base }, { person: the, one }, viewer) {
+      if (!the || !one) return MISSING;
+      const noted = { phone: phone.of(answers), reached: reached.of(answers) };
+      // What somebody else noted meanwhile is not overwritten (S53).
+      const fits = [base, reachWords(noted)];
+      const change = (now: Person): Person | undefined =>
+        now.circle.some((each) => each.key === one.key && fits.includes(reachWords(each)))
+          ? { ...now, circle: now.circle.map((each) => (each.key === one.key ? { ...each, ...noted } : each)) }
+          : undefined;
+      const done = arranged(await changePerson(parts, viewer, the.id, { what: 'how to reach', change }, 'record'));
+      if (!done.ok) return done;
+      const words = `Saved how to reach ${one.name}.`;
+      const now = await parts.directory.personFor(viewer, the.id);
+      return now ? ok({ words, page: circlePage(viewer, now.the, { words }) }) : MISSING;
+    },
+  };
+}

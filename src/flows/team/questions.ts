@@ -15,7 +15,7 @@ export interface TeamContext extends Dated {
   readonly staff: readonly Staff[];
 }
 
-const What = z.enum(['new-team', 'place', 'take-out', 'rename']);
+const What = z.enum(['place', 'take-out', 'rename']);
 
 const asked = choice({
   key: 'what',
@@ -23,19 +23,18 @@ const asked = choice({
   label: 'What would you like to do?',
   schema: What,
   options: [
-    { value: 'new-team', title: 'Make a new team', also: ['new team', 'add a team', 'another team'] },
-    { value: 'place', title: 'Add somebody, or change their role', also: ['add staff', 'role', 'roles'] },
+    { value: 'place', title: 'Change what somebody does', also: ['role', 'roles', 'change a role'] },
     { value: 'take-out', title: 'Take somebody out of a team', also: ['remove staff', 'leaver', 'remove'] },
     { value: 'rename', title: 'Rename a team', also: ['rename', 'name'] },
   ],
 });
 
-/** "New team" says it already. */
+/** "Rename a team" says it already. */
 export const what: typeof asked = { ...asked, subject: true };
 
 const doing = (...wanted: readonly z.infer<typeof What>[]) => answered(what, ...wanted);
 
-export const team = choice({
+const asksTeam = choice({
   key: 'team',
   short: 'Team',
   label: 'Which team?',
@@ -46,21 +45,25 @@ export const team = choice({
   options: ({ teams }: TeamContext) => teams.map(({ id, name }) => ({ value: id, title: name })),
 });
 
+export const team: typeof asksTeam = { ...asksTeam, subject: true };
+
 export const name = text({
   key: 'name',
   short: 'Name',
   label: 'What is the team called?',
   help: 'Its name is seen in channels. Do not put anybody’s name in it.',
   max: 60,
-  when: doing('new-team', 'rename'),
+  when: doing('rename'),
 });
 
 /** Two teams of one name could not be told apart when a channel is linked. `own` is the team that gets the name. */
 export const isTaken = (wanted: string, own: TeamId, { teams }: TeamContext): boolean =>
   teams.some(({ id, name: other }) => id !== own && other.toLowerCase() === wanted.trim().toLowerCase());
 
+export const TAKEN = { words: 'There is a team of that name already. Please choose another.', question: name.key };
+
 /** Two people of one name are told apart by what they do. */
-export const who = choice({
+const asksWho = choice({
   key: 'who',
   short: 'Who',
   label: 'Who?',
@@ -71,6 +74,8 @@ export const who = choice({
   options: ({ staff }: TeamContext) =>
     staff.map(({ id, name: called, job: does }) => ({ value: id, title: `${called} (${does})` })),
 });
+
+export const who: typeof asksWho = { ...asksWho, subject: true };
 
 export const calledAs = text({
   key: 'called',

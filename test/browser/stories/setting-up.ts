@@ -18,15 +18,13 @@ export const settingUp: Story = {
 
 async function makesATeam({ page, picture }: Stage): Promise<void> {
   await ask(page, 'act as Sam Cole', 'Hello Sam');
-  await ask(page, 'teams and staff', 'What would you like to do?');
-  const what = await cardWith(page, 'Make a new team');
-  await choose(what, 'Make a new team');
-  await picture('10-teams-and-staff', what);
-  await press(what, 'Next');
+  await ask(page, 'teams and staff', 'New team');
+  const teams = await cardWith(page, 'Open a team to see who is in it.');
+  await picture('10-teams-and-staff', teams);
+  await press(teams, 'New team');
   const name = await cardWith(page, 'What is the team called?');
   await fill(name, 'What is the team called?', 'Harbour team');
-  await press(name, 'Next');
-  await press(await cardWith(page, 'Nothing is recorded yet'), 'Save this');
+  await press(name, 'Save this');
   await picture('10-team-made', await cardWith(page, 'type: link Harbour team'));
 }
 
@@ -40,21 +38,14 @@ async function linksItsChannel({ page, picture, notes }: Stage): Promise<void> {
 }
 
 async function givesARole({ page, picture }: Stage): Promise<void> {
-  await ask(page, 'teams and staff', 'Harbour team: channel linked');
-  const what = await cardWith(page, 'Harbour team: channel linked');
-  await choose(what, 'Add somebody, or change their role');
-  await press(what, 'Next');
-  const team = await cardWith(page, 'Which team?');
-  await select(team, 'Which team?', /Harbour team/u);
-  await press(team, 'Next');
-  const who = await cardWith(page, 'Who?');
-  await select(who, 'Who?', /Ruth Hall/u);
-  await press(who, 'Next');
-  const placing = await cardWith(page, 'Which roles do they have?');
+  await ask(page, 'teams and staff', 'Its channel is linked');
+  await press(await cardWith(page, 'Its channel is linked'), 'Harbour team');
+  await press(await cardWith(page, 'it hears that something changed'), 'Add somebody');
+  const placing = await cardWith(page, 'Which roles do they get?');
+  await select(placing, 'Who?', /Ruth Hall/u);
   await picture('10-roles', placing);
   await tick(placing, 'Coordinator');
-  await press(placing, 'Next');
-  await press(await cardWith(page, 'Nothing is recorded yet'), 'Save this');
+  await press(placing, 'Save this');
   await picture('10-in-the-team', await cardWith(page, 'Ruth Hall is in the team'));
 }
 

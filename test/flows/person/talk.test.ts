@@ -176,12 +176,12 @@ describe('people and their circles', () => {
     for (const name of ['Tom Reed', 'Ana Lopez', 'Mei Lin', 'Omar Aziz']) {
       const chat = world.chat(name);
       expect((await chat.says('add a person')).text).toContain('Your role does not cover this');
-      expect((await chat.sends({ do: 'flow/start', x: 'person', id: personId('ada') })).text).toContain(
+      expect((await chat.sends({ do: 'flow/start', x: 'person-details', id: personId('ada') })).text).toContain(
         'I cannot find that',
       );
     }
     const leo = world.chat('Leo Marsh');
-    expect((await leo.sends({ do: 'flow/start', x: 'person', id: personId('ada') })).text).toContain(
+    expect((await leo.sends({ do: 'flow/start', x: 'person-details', id: personId('ada') })).text).toContain(
       'I cannot find that',
     );
     await leo.says('people and their circles');

@@ -26,9 +26,9 @@ const DETAILS = [
 ];
 
 /** People who receive reablement are added, described, and given a circle: one by one, or many from a CSV file. */
-export function person(parts: Parts): Flow<ask.SettingUp> {
+export function personDetails(parts: Parts): Flow<ask.SettingUp> {
   return {
-    id: 'person',
+    id: 'person-details',
     version: 1,
     title: 'People and their circles',
     phrases: [

@@ -1,6 +1,6 @@
 import type { Viewer } from '../../access/viewer.ts';
 import { listed } from '../../kernel/listed.ts';
-import { TeamId } from '../../kernel/ids.ts';
+import type { TeamId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Administration, NotArranged } from '../../people/administration.ts';
 import { NO_TEAM, type Staff, type StaffGroup } from '../../people/staff.ts';
@@ -13,44 +13,18 @@ import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import { teamPage } from './page.ts';
 import * as ask from './questions.ts';
 
-/** An administrator sets up a team and its staff. Its channel is linked by speaking to the bot there (app/channel-link.ts). */
-export function team(administration: Administration): Flow<ask.TeamContext> {
+/** An administrator changes who is in a team, their roles, and its name. */
+export function teamStaff(administration: Administration): Flow<ask.TeamContext> {
   return {
-    id: 'team',
+    id: 'team-staff',
     version: 1,
-    title: 'Teams and staff',
-    phrases: [
-      'team',
-      'teams',
-      'set up a team',
-      'new team',
-      'teams and staff',
-      'staff',
-      'add staff',
-      'give a role',
-      'link a channel',
-    ],
+    title: 'Change a team',
+    phrases: ['change a role', 'take somebody out of a team', 'rename a team', 'change a team'],
     startsFrom: 'nothing',
-    opensFor: [ask.what.key, ask.team.key],
-    overhears: (text) =>
-      /^(?:new team|set up a team)$/iu.test(text.trim())
-        ? { rest: '', answers: { [ask.what.key]: 'new-team' } }
-        : undefined,
+    opensFor: [ask.what.key, ask.team.key, ask.who.key],
     needs: { deed: 'arrange', guarded: 'team' },
-    offer: { button: 'Teams and staff', example: 'teams and staff', group: 'setup', rank: 20, daily: 'all' },
     steps: [
-      {
-        id: 'what',
-        title: 'What to do',
-        intro: (_, { teams }) =>
-          teams
-            .map(
-              (one) =>
-                `${one.name}: ${one.channelLost ? 'channel cannot be reached' : one.channel ? 'channel linked' : 'no channel yet'}`,
-            )
-            .join(' · ') || undefined,
-        questions: [ask.what],
-      },
+      { id: 'what', title: 'What to do', questions: [ask.what] },
       { id: 'team', title: 'The team', questions: [ask.team, ask.name] },
       { id: 'who', title: 'The member of staff', questions: [ask.who] },
       { id: 'placing', title: 'Their part in the team', questions: [ask.calledAs, ask.job, ask.roles] },
@@ -70,7 +44,9 @@ export function team(administration: Administration): Flow<ask.TeamContext> {
     },
     fills({ answers, openedFor = {} }: Entered & Partial<Pick<Session, 'openedFor'>>, { staff }) {
       const opened = Object.fromEntries(
-        [ask.what.key, ask.team.key].flatMap((key) => (openedFor[key] === undefined ? [] : [[key, openedFor[key]]])),
+        [ask.what.key, ask.team.key, ask.who.key].flatMap((key) =>
+          openedFor[key] === undefined ? [] : [[key, openedFor[key]]],
+        ),
       );
       const who = staff.find(({ id }) => id === ask.who.of(answers));
       if (ask.what.of(answers) !== 'place' || !who) return { answers: opened };
@@ -85,7 +61,7 @@ export function team(administration: Administration): Flow<ask.TeamContext> {
       const now = (await administration.teamsFor(viewer)).find((one) => one.id === id);
       if (!now) return arranged(refuse('not-yours'));
       const members = await administration.staffFor(viewer, [id], []);
-      return ok({ words, page: teamPage(words, now, members) });
+      return ok({ words, page: teamPage(now, members, words) });
     },
   };
 }
@@ -102,7 +78,7 @@ interface Changed {
 
 async function change(
   administration: Administration,
-  { answers, base, token }: Session,
+  { answers, base }: Session,
   context: ask.TeamContext,
   viewer: Viewer,
 ): Promise<Result<Changed, Refused>> {
@@ -110,16 +86,9 @@ async function change(
   const id = ask.team.of(answers);
   const who = context.staff.find((one) => one.id === ask.who.of(answers));
   switch (ask.what.of(answers)) {
-    case 'new-team': {
-      if (name === undefined) return MISSING;
-      // The form's own token: recorded twice, it is the same team (S51).
-      const own = TeamId.parse(token);
-      if (ask.isTaken(name, own, context)) return refuse(TAKEN);
-      return worded(await administration.addTeam(viewer, own, name), own, 'The team is made.');
-    }
     case 'rename':
       if (name === undefined || id === undefined) return MISSING;
-      if (ask.isTaken(name, id, context)) return refuse(TAKEN);
+      if (ask.isTaken(name, id, context)) return refuse(ask.TAKEN);
       return worded(await administration.changeTeam(viewer, id, 'renamed', { name }), id, 'The team has its new name.');
     case 'place': {
       const [called, job, roles] = [ask.calledAs.of(answers), ask.job.of(answers), ask.roles.of(answers)];
@@ -151,8 +120,6 @@ async function change(
   }
 }
 
-const TAKEN = { words: 'There is a team of that name already. Please choose another.', question: ask.name.key };
-
 const OWN_DOOR = 'You cannot take the administrator’s role from yourself. Please ask another administrator.';
 
 function worded(done: Result<unknown, NotArranged>, id: TeamId, words: string): Result<Changed, Refused> {
@@ -179,10 +146,9 @@ function warningsOf({ answers }: Entered, { teams, staff }: ask.TeamContext): re
         who && leads && names !== '' && `Roles count in every team: ${who.name} will see everybody in ${names} too.`,
       );
     }
-    case 'new-team':
     case 'rename':
     case undefined:
-      return teams.length === 0 ? ['This is your first team. Next, put yourself and your colleagues in it.'] : [];
+      return [];
   }
 }
 
