@@ -4,6 +4,7 @@ import type { Subject, Viewer } from '../../access/viewer.ts';
 import { visibleTo, type Visible } from '../../access/visible.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
 import { listed } from '../../kernel/listed.ts';
+import { named } from '../../kernel/names.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import type { Around, Described, Flag, Kind, Reading, Refusal as Worded } from '../../kinds/kind.ts';
 import type { Again, Fact, Given, Recorded, State } from './facts.ts';
@@ -28,7 +29,7 @@ export const informationKind: Kind<State, Fact, Command, Refusal, SeenGiven> = {
   whileStopped: true,
   title: 'Information given',
   titleOf: ({ the: { given, withdrawn } }) =>
-    `${withdrawn ? 'Recorded in error: information' : 'Information'} given to ${namesOf(given.to)}: ${topicWords(given)}`,
+    `${withdrawn ? 'Recorded in error: information' : 'Information'} given to ${named(given.to.map(({ name }) => name), 1)}: ${named(given.topics.map(topicWords), 2)}`,
   news: 'Information was given',
   see: (state, viewer, subject) =>
     state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
@@ -71,7 +72,7 @@ export const informationKind: Kind<State, Fact, Command, Refusal, SeenGiven> = {
 const NOTHING_SAID = { said: {}, receiversIn: () => [], people: [] };
 
 const namesOf = (all: readonly Pick<Receiver, 'name'>[]): string => together(all.map(({ name }) => name));
-const topicWords = ({ topics }: Given): string => ask.topics.words(topics.join(','), {});
+const topicWords = (topics: string): string => ask.topics.words(topics, {});
 
 function rows({ the: { given, receivers, again } }: Seen, around: Around): readonly Row[] {
   const context = { ...around, ...NOTHING_SAID };
@@ -82,7 +83,7 @@ function rows({ the: { given, receivers, again } }: Seen, around: Around): reado
     : understood(receivers[0]?.understood ?? given.understood);
   const atFirst = `${understood(given.understood)}. ${given.checked}`;
   return listed<Row>(
-    { label: 'About', value: topicWords(given) },
+    { label: 'About', value: topicWords(given.topics.join(',')) },
     { label: 'What was given', value: given.what },
     { label: 'To', value: given.to.map(({ name, role }) => `${name} (${role})`).join(', ') },
     { label: 'In what form', value: telling.ways.words(given.ways.join(','), context) },
