@@ -29,7 +29,10 @@ export const informationKind: Kind<State, Fact, Command, Refusal, SeenGiven> = {
   whileStopped: true,
   title: 'Information given',
   titleOf: ({ the: { given, withdrawn } }) =>
-    `${withdrawn ? 'Recorded in error: information' : 'Information'} given to ${named(given.to.map(({ name }) => name), 1)}: ${named(given.topics.map(topicWords), 2)}`,
+    `${withdrawn ? 'Recorded in error: information' : 'Information'} given to ${named(
+      given.to.map(({ name }) => name),
+      1,
+    )}: ${named(given.topics.map(topicWords), 2)}`,
   news: 'Information was given',
   see: (state, viewer, subject) =>
     state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
