@@ -17,8 +17,9 @@ export function lineOf<F>(
   if ('reminded' in fact) {
     const { to, instead } = fact.reminded;
     const what = instead ? 'Sent reminders, also to those who see to it in the place of others' : 'Sent reminders';
-    return { at, by, what, staff: to };
+    return { at, by, what, staff: to, telling: true };
   }
   if ('stopping' in fact) return { at, by, ...describeStopping(fact.stopping) };
-  return { at, by, ...('own' in fact ? describe(fact.own) : describeTelling(fact.telling, ledger)) };
+  if ('own' in fact) return { at, by, ...describe(fact.own) };
+  return { at, by, ...describeTelling(fact.telling, ledger), telling: true };
 }

@@ -33,6 +33,8 @@ export interface TimelineLine extends Described {
   readonly by: Actor;
   /** Staff whom the detail is about: who told the recipient, when another noted it; who was reminded. */
   readonly staff?: readonly StaffId[] | undefined;
+  /** Nothing changed: somebody was told, or reminded. */
+  readonly telling?: true;
 }
 
 /** What a reader may see of a record. */

@@ -11,15 +11,17 @@ import { whosePage } from '../../questions/whose.ts';
 import type { Actor } from '../../records/fact.ts';
 import type { MenuPage } from '../menu-page.ts';
 
-/** What fits one card (S43), and how many of the newest of each record are looked at. */
+/** What fits one card (S43). */
 const FITTING = { many: 14, bytes: 16_000 };
+/** How many of the newest entries of each record are looked at. */
+const NEWEST = 40;
 
 interface Entry {
   readonly title: string;
   readonly line: TimelineLine;
 }
 
-/** What happened for a person, in all of their records that its reader may see, newest first. */
+/** What happened for a person, in all of their records that its reader may see, newest first; who was told of it stands in each record. */
 export function findChanges(directory: Directory, records: Records): MenuPage {
   return {
     id: 'find-changes',
@@ -74,8 +76,9 @@ export function findChanges(directory: Directory, records: Records): MenuPage {
 async function entriesFor(records: Records, viewer: Viewer, person: VisiblePerson['the']): Promise<readonly Entry[]> {
   const all = (await records.about(person.id)).map(async (record) => {
     const seen = record.seenBy(viewer, person);
-    const lines = seen ? await seen.timeline(0, FITTING.many) : [];
-    return lines.map((line) => ({ title: `${seen?.title ?? record.title} ${record.reference}`, line }));
+    const lines = seen ? await seen.timeline(0, NEWEST) : [];
+    const changes = lines.filter(({ telling }) => !telling);
+    return changes.map((line) => ({ title: `${seen?.title ?? record.title} ${record.reference}`, line }));
   });
   return (await Promise.all(all)).flat().toSorted((a, b) => b.line.at.localeCompare(a.line.at));
 }

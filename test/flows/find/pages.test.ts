@@ -28,6 +28,8 @@ describe('looking things up by typing', () => {
     await recordsAChange(priya);
     const reply = await priya.says('what changed for Ada Palmer this week');
     expect(reply.text).toMatch(/^What changed\nAda Palmer\n[^]*Mon 23 Nov 2026[^]*Priya Shah/u);
+    // Who was told stands in the record, where it belongs.
+    expect(reply.text).not.toMatch(/told|reminder/iu);
     expect((await world.chat('Grace Obi').says('what changed for Ada Palmer')).words).toContain(
       'I know nobody by that name',
     );
