@@ -30,4 +30,6 @@ export interface Subject {
   readonly circle: readonly { readonly staff?: StaffId | undefined }[];
   /** Staff for whom it is as if it were not there, whatever their role (R24). */
   readonly closedTo?: readonly StaffId[] | undefined;
+  /** True when the viewer stands in `circle` only because of one record, in which something waits for them or asks them. */
+  readonly through?: true | undefined;
 }

@@ -48,7 +48,7 @@ function underWhatStopped(card: Card, { record, person }: Seen): Card {
 /** A further page of a record that has several. */
 export async function viewCard(reader: Reader, id: RecordId, part: string): Promise<Card> {
   const opened = await openFor(reader, id);
-  if (opened && part.startsWith(RELATED)) return relatedCard(reader, opened, part);
+  if (opened && !opened.seen.isAsked && part.startsWith(RELATED)) return relatedCard(reader, opened, part);
   const pages = opened?.seen.pages;
   const card = pages && (await pages.view?.(part, await readingFor(reader, opened, pages.actors)));
   return opened && card ? underWhatStopped(card, opened) : notFoundCard();
@@ -57,7 +57,7 @@ export async function viewCard(reader: Reader, id: RecordId, part: string): Prom
 /** What a record's own pages may say besides what it says itself. */
 export async function readingFor(
   reader: Reader,
-  { record, subject, person, about }: Seen,
+  { record, seen: { isAsked }, subject, person, about }: Seen,
   actors: readonly Actor[],
   news?: string,
 ): Promise<Reading> {
@@ -74,8 +74,9 @@ export async function readingFor(
     person: person?.the,
     today: todayAt(app),
     nameOf: (actor) => names.get(actor) ?? LEFT,
-    mayRecord: may(viewer, 'record', 'care-record', subject),
-    mayTell: may(viewer, 'tell', 'care-record', subject),
+    mayRecord: !isAsked && may(viewer, 'record', 'care-record', subject),
+    mayTell: !isAsked && may(viewer, 'tell', 'care-record', subject),
+    isAsked,
     news,
     ...(await relatedOnPage(reader, record)),
     refresh: { press: { do: 'record/refresh', id }, owners: [staff.teamsId] },
@@ -179,7 +180,7 @@ const ENTRIES_ON_A_CARD = { many: 10, bytes: 16_000 };
 /** The record's history, newest first: who did what, when. Long entries stand on more cards, whole (S43). */
 export async function historyCard(reader: Reader, id: RecordId, asked: number): Promise<Card> {
   const opened = await openFor(reader, id);
-  if (!opened) return notFoundCard();
+  if (!opened || opened.seen.isAsked) return notFoundCard();
   const { record, seen, about, subject } = opened;
   const { app, viewer } = reader;
   const from = Math.min(asked, Math.max(0, seen.happened - 1));

@@ -30,7 +30,7 @@ import { personCircle } from './person/circle.ts';
 import { personDetails } from './person/details.ts';
 import { personJoin } from './person/join.ts';
 import { personReach } from './person/reach.ts';
-import { joining, leaving } from './person/joining.ts';
+import { joinAgreed } from './person/joining.ts';
 import { circleBegun, circleKind } from './person/record.ts';
 import { carerJoins } from './carer-joins/flow.ts';
 import { away } from './away/flow.ts';
@@ -89,7 +89,8 @@ export function registry(
     const person = viewer && record.person && (await directory.personFor(viewer, record.person))?.the;
     return viewer && planToldOf(monitoring, inForce, { record, viewer, person });
   });
-  const plans = plansIn(services, directory, settings);
+  // Who is to visit is in the circle once that is agreed (R4, R15).
+  const plans = plansIn(services, directory, settings, (record) => joinAgreed(circleParts, record));
   const information = openKind(informationKind, services);
   const circles = openKind(circleKind, services);
   const stops = openKind(stopKind, services, planLookedAt({ administration, directory }));
@@ -103,22 +104,19 @@ export function registry(
     brokeOff: importBrokeOff,
   };
   const inForce = monitoringInForce(records, plans);
-  const circle = { join: joining(circleParts), leave: leaving(circleParts) };
   const flows = [
     defineFlow(monitoringChange(monitoring, directory, inForce)),
     defineFlow(monitoringAnswer(monitoring, directory, inForce)),
     defineFlow(monitoringCorrection(monitoring, directory, inForce)),
     defineFlow(
-      planRevision(plans, circle, (viewer, person, today) =>
-        monitoringNow(monitoring, inForce, { viewer, person, today }),
-      ),
+      planRevision(plans, (viewer, person, today) => monitoringNow(monitoring, inForce, { viewer, person, today })),
     ),
-    defineFlow(planVisit(plans, circle)),
+    defineFlow(planVisit(plans)),
     defineFlow(planAnswer(plans)),
     defineFlow(planObjection(plans)),
     defineFlow(planEvidence(plans)),
     defineFlow(planNoChange(plans)),
-    defineFlow(planWithdrawal(plans, circle)),
+    defineFlow(planWithdrawal(plans)),
     defineFlow(planAmendment(plans)),
     defineFlow(planAmendmentCorrection(plans)),
     defineFlow(planCopy(plans)),

@@ -4,7 +4,7 @@ import type { LedgerView, Refresh, Row, Tone, NoticeView } from '../../cards/vie
 import type { Subject, Viewer } from '../access/viewer.ts';
 import type { Visible } from '../access/visible.ts';
 import type { Day } from '../kernel/days.ts';
-import type { PersonId, RecordId } from '../kernel/ids.ts';
+import type { PersonId, RecordId, StaffId } from '../kernel/ids.ts';
 import type { Ledger } from '../notices/ledger.ts';
 import type { Telling } from '../notices/with-telling.ts';
 import type { VisiblePerson } from '../people/directory.ts';
@@ -71,6 +71,13 @@ export interface Kind<S, F, C, R, V> {
   sayToo?(seen: Visible<V>): string | undefined;
   /** For a kind of which people are told. */
   readonly telling?: Telling<S, F>;
+  /**
+   * Staff who are not in the circle and are asked about something in it: `see` gives them that alone, and they read no history and note nothing
+   * else.
+   */
+  asks?(state: S): readonly StaffId[];
+  /** Staff who are to be put into the circle because of what it says now. */
+  joins?(state: S): readonly { readonly staff: StaffId; readonly name: string }[];
   /** What a reader can do on its page with one press; none for a reader who may do nothing. */
   actions?(seen: Visible<V>, at: Reading): readonly Action<C>[];
   /** Forms that its reader can begin from its page. */
@@ -132,6 +139,8 @@ export interface Reading extends Around {
   readonly mayRecord: boolean;
   /** True when they may note who was told. */
   readonly mayTell: boolean;
+  /** True when they are only asked about something in it, and see no more than that. */
+  readonly isAsked: boolean;
   /** What just happened, in a sentence. */
   readonly news?: string | undefined;
   /** Keeps the card on the owner's other devices up to date. */

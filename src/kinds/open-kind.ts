@@ -1,4 +1,3 @@
-import { fitted } from '../../cards/fitted.ts';
 import { may } from '../access/policy.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
 import type { Visible } from '../access/visible.ts';
@@ -30,9 +29,10 @@ import type { Filed, Kept } from '../store/document-store.ts';
 import type { Room } from '../store/room.ts';
 import { begun } from '../work/duty.ts';
 import { dueIn, Reminded } from '../work/reminders.ts';
+import { boundPages } from './bound-pages.ts';
 import { lineOf } from './history-line.ts';
-import type { Kind, OneFor, RecordPages, Refusal } from './kind.ts';
-import type { OpenRecord, SeenPages, SeenRecord } from './open-record.ts';
+import type { Kind, OneFor, Refusal } from './kind.ts';
+import type { OpenRecord, SeenRecord } from './open-record.ts';
 
 /** A new record: the command that makes it, who makes it, whose list it stands in, and what it was made from. */
 export interface Begin<C> {
@@ -74,12 +74,13 @@ const NOT_KEPT: Readonly<Record<NotKept['code'], Refusal>> = {
   'RECORD.MISSING': { words: 'This record is not there, so nothing was saved.' },
 };
 
-/** Opens a kind of record: its design, on what records are kept with. */
+/** Opens a kind of record: its design, on what records are kept with. `always`: `afterwards` also follows what a form did. */
 export const openKind = <S, F, C, R, V>(
   design: Kind<S, F, C, R, V>,
   services: RecordServices,
   afterwards?: Afterwards,
-): OpenKind<C, V, R> => new Opened(design, services, afterwards);
+  always = false,
+): OpenKind<C, V, R> => new Opened(design, services, afterwards, always);
 
 /** What follows elsewhere from what was done in a record without a form: by a button of its page, or because its person changed. */
 export type Afterwards = (record: OpenRecord, by: Actor) => Promise<unknown>;
@@ -92,18 +93,27 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
   readonly #repository: RecordRepository<KeptState<S>, KeptFact<F>, KeptCommand<C>, KeptRefusal<R>>;
 
   readonly #afterwards: Afterwards;
+  readonly #always: boolean;
 
-  constructor(design: Kind<S, F, C, R, V>, services: RecordServices, afterwards: Afterwards = () => Promise.resolve()) {
+  constructor(
+    design: Kind<S, F, C, R, V>,
+    services: RecordServices,
+    afterwards: Afterwards = () => Promise.resolve(),
+    always = false,
+  ) {
     this.design = design;
     this.#afterwards = afterwards;
+    this.#always = always;
     this.#services = services;
     this.#rules = withTelling(design.rules, design.telling);
     this.#repository = new RecordRepository(this.#rules, services);
     this.room = this.#repository.room;
   }
 
-  begin(id: RecordId, begin: Begin<C>): Given<R> {
-    return this.#give(id, { own: begin.command }, begin.viewer.staff, begin);
+  async begin(id: RecordId, begin: Begin<C>): Given<R> {
+    const done = await this.#give(id, { own: begin.command }, begin.viewer.staff, begin);
+    if (done.ok && this.#always) await this.#afterwards(done.value, begin.viewer.staff);
+    return done;
   }
 
   async seen(id: RecordId, viewer: Viewer, subject: Subject): Promise<V | undefined> {
@@ -161,11 +171,11 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       get dueDuties() {
         return dueIn(repository.duties(record, today()), reminders, today());
       },
+      asks: design.asks?.(state.own) ?? [],
+      joins: design.joins?.(state.own) ?? [],
       // Access is decided by the subject of the record: no other subject will do.
       seenBy: (viewer, about) =>
-        about.id === subject
-          ? this.#seen(record, design.see(state.own, viewer, about), may(viewer, 'hold-back', 'person', about))
-          : undefined,
+        about.id === subject ? this.#seen(record, design.see(state.own, viewer, about), viewer, about) : undefined,
       plainNotice: (what, about) => design.plainNotice?.(what, about),
       plainFor: (what) => design.plainFor?.(what) ?? 'see',
       tell: (command, by) => this.#give(id, { telling: command }, by),
@@ -195,11 +205,18 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
     return { stopped: goesOn ? undefined : stopped, waiting };
   }
 
-  #seen(record: CareRecord<KeptState<S>>, seen: Visible<V> | undefined, mayKnowWhy: boolean): SeenRecord | undefined {
+  #seen(
+    record: CareRecord<KeptState<S>>,
+    seen: Visible<V> | undefined,
+    viewer: Viewer,
+    about: Subject,
+  ): SeenRecord | undefined {
     if (!seen) return undefined;
+    const mayKnowWhy = may(viewer, 'hold-back', 'person', about);
+    const isAsked = about.through === true && this.design.asks?.(record.state.own).includes(viewer.staff) === true;
     const { id, entries, archived, state } = record;
     const design = this.design;
-    const happened = (archived?.entries ?? 0) + entries.length;
+    const happened = isAsked ? 0 : (archived?.entries ?? 0) + entries.length;
     const factAt = async (seq: number): Promise<F | undefined> => {
       const [entry] = await this.#repository.entriesOf(record, seq, seq);
       const fact = this.#rules.fact.safeParse(entry?.fact).data;
@@ -240,6 +257,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       flags: design.flags?.(seen) ?? [],
       pages: pages && boundPages(pages, carryOut),
       happened,
+      isAsked,
       timeline: async (from, many) => {
         const shown = await this.#repository.entriesOf(record, happened - from - many + 1, happened - from);
         return shown.toReversed().map((entry) => {
@@ -265,30 +283,6 @@ const aroundOf = (person: Person, owner: StaffId): Around => ({
   closedNames: person.closedNames,
   owner,
 });
-
-/** A record's pages as its reader has them. */
-function boundPages<C>(
-  pages: RecordPages<C>,
-  carryOut: (command: C, by: StaffId) => Promise<Result<OpenRecord, Refusal>>,
-): SeenPages {
-  return {
-    ...pages,
-    // Whatever people write, each card is small enough for every client (S43).
-    page: (at) => fitted(pages.page(at)),
-    view: async (part, at) => {
-      const card = await pages.view?.(part, at);
-      return card && fitted(card);
-    },
-    notice: (what, at) => {
-      const card = pages.notice?.(what, at);
-      return card && fitted(card);
-    },
-    async fetched(which, viewer, day) {
-      const command = pages.fetched?.(which, viewer, day);
-      if (command !== undefined) await carryOut(command, viewer.staff);
-    },
-  };
-}
 
 /** The same for whoever joined, left, may not be told or may be told again, and whoever noted it (R24). */
 const SOMEBODY_ELSE_AROUND = { by: 'reable', what: 'Who must be told follows who is in the plan' } as const;

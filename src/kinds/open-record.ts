@@ -49,6 +49,8 @@ export interface SeenRecord {
   readonly sayToo: string | undefined;
   noticeIntro(author: string): string | undefined;
   readonly flags: readonly Flag[];
+  /** True when its reader is only asked about something in it: they see that, and no history. */
+  readonly isAsked: boolean;
   /** How many things have happened. */
   readonly happened: number;
   /** `many` of them, newest first, after the newest `from`. Of what lies long back only what is asked for is read. */
@@ -97,6 +99,10 @@ export interface OpenRecord extends Named {
   readonly duties: readonly Duty[];
   /** Those of them whose reminder is due. */
   readonly dueDuties: readonly Duty[];
+  /** Staff who are not in the circle and may open it because it asks them. */
+  readonly asks: readonly StaffId[];
+  /** Staff who are to be put into the circle because of it. */
+  readonly joins: readonly { readonly staff: StaffId; readonly name: string }[];
   /** Undefined when this viewer may not see it, which is worded as "not found". */
   seenBy(viewer: Viewer, subject: Subject): SeenRecord | undefined;
   /** A notice that its reader may read without seeing the record; `person`: as they see them, if they do. */

@@ -29,7 +29,7 @@ export async function seenBy(directory: Directory, viewer: Viewer, record: OpenR
       throw error instanceof UnreadableDocument ? new UnreadableDocument(record.id, error) : error;
     });
     const person =
-      own ?? (hasDutyIn(record, viewer) ? await directory.personThrough(viewer, record.person) : undefined);
+      own ?? (isNeededIn(record, viewer) ? await directory.personThrough(viewer, record.person) : undefined);
     if (!person) return undefined;
     const { the } = person;
     const subject = own ? the : joinedBy(viewer, the);
@@ -42,7 +42,7 @@ export async function seenBy(directory: Directory, viewer: Viewer, record: OpenR
   return seen && name ? { record, seen, subject, person: undefined, name, about: name } : undefined;
 }
 
-function hasDutyIn({ duties, team }: OpenRecord, viewer: Viewer): boolean {
+function isNeededIn({ asks, duties, team }: OpenRecord, viewer: Viewer): boolean {
   const holder = { staff: viewer.staff, posts: postsIn(viewer, team) };
-  return duties.some((duty) => opensFor(duty, holder));
+  return asks.includes(viewer.staff) || duties.some((duty) => opensFor(duty, holder));
 }

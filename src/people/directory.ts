@@ -311,6 +311,7 @@ function visible(viewer: Viewer, deed: Deed, person: Person): VisiblePerson | un
 /** As access looks at somebody whose circle this viewer were in, too. */
 export const joinedBy = ({ staff }: Viewer, subject: Subject): Subject => ({
   ...subject,
+  through: true,
   circle: [...subject.circle, { staff }],
 });
 

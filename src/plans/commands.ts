@@ -82,8 +82,8 @@ export type PlanCommand =
   | { readonly type: 'write-in-folder'; readonly version: number }
   /** The folder in the home says how it is monitored since this change. */
   | { readonly type: 'write-monitoring'; readonly record: string }
-  /** The person's circle has changed: these staff are in it now. */
-  | { readonly type: 'see-circle'; readonly staff: readonly StaffId[] }
+  /** The person's circle has changed: these staff are in it now, and for those the person is not there (R24). */
+  | { readonly type: 'see-circle'; readonly staff: readonly StaffId[]; readonly closedTo: readonly StaffId[] }
   | { readonly type: 'keep-visitor'; readonly staff: StaffId }
   /** A change of monitoring was recorded, or corrected: the plan says the same from that day on. Without words it was taken back. */
   | {

@@ -30,6 +30,7 @@ export function evolveAround(plan: Plan, fact: Around, on: Day): Plan {
         gone: fact.gone.map((staff) => plan.gone.find((one) => one.staff === staff) ?? { staff, since: on }),
         noLonger: plan.noLonger.filter(({ staff }) => !fact.left.includes(staff)),
         throughVisits: plan.throughVisits.filter((staff) => !fact.left.includes(staff)),
+        joining: fact.joining ?? [],
       };
     case 'visitor-kept':
       return {

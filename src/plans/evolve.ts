@@ -3,7 +3,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import type { Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
 import { minutesAWeek, type PlanContent } from './content.ts';
-import { visitorsIn } from './visitors.ts';
+import { visitorKey, visitorsIn } from './visitors.ts';
 import { evolveCopies } from './copies.ts';
 import { evolveAround } from './evolve-around.ts';
 import { withVersionsMonitoring } from './monitoring.ts';
@@ -66,6 +66,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
       return withProposal(plan, (proposal) => ({
         ...proposal,
         parties: [...proposal.parties.filter(({ key }) => !fact.left.includes(key)), ...fact.joined],
+        joins: proposal.joins?.filter((staff) => !fact.left.includes(visitorKey(staff))),
       }));
     case 'evidence-added':
       return plan.proposal
@@ -191,7 +192,7 @@ function visitorsAfter(
   { joins = [] }: Proposal,
   content: PlanContent,
   since: Day,
-): Pick<Plan, 'throughVisits' | 'noLonger' | 'gone'> {
+): Pick<Plan, 'throughVisits' | 'joining' | 'noLonger' | 'gone'> {
   const [all, named] = [[...new Set([...throughVisits, ...joins])], visitorsIn(content).map(({ staff }) => staff)];
   const waits = [
     ...noLonger,
@@ -201,8 +202,9 @@ function visitorsAfter(
   ];
   return {
     throughVisits: all,
+    joining: joins,
     noLonger: waits.filter(({ staff }) => !named.includes(staff)),
-    gone: gone.filter(({ staff }) => named.includes(staff)),
+    gone: gone.filter(({ staff }) => named.includes(staff) && !joins.includes(staff)),
   };
 }
 

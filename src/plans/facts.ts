@@ -63,8 +63,16 @@ export const PlanFact = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('by-hand-taken-back'), key: z.string(), written: z.string(), reason: z.string() }),
   z.strictObject({ type: z.literal('folder-written'), version: z.number().int() }),
-  /** Of staff whom visits name: who is not in the circle now, and of those who visit no longer, who has left it. */
-  z.strictObject({ type: z.literal('visitors-seen'), gone: z.array(StaffId), left: z.array(StaffId) }),
+  /**
+   * Of staff whom visits name: who is not in the circle now, who is still to join it, and of those who visit no longer, who has left
+   * it.
+   */
+  z.strictObject({
+    type: z.literal('visitors-seen'),
+    gone: z.array(StaffId),
+    left: z.array(StaffId),
+    joining: z.array(StaffId).optional(),
+  }),
   /** They stay in the circle, though they visit no longer. */
   z.strictObject({ type: z.literal('visitor-kept'), staff: StaffId, name: z.string() }),
   /** A change of monitoring that was recorded, or corrected; without words it was taken back (R1). */

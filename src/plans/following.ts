@@ -12,8 +12,10 @@ import { visitorsIn } from './visitors.ts';
 type Of<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>;
 
 /** Of staff whom visits name, who is not in the circle now (P31). */
-export function visitorsSeen(plan: Plan, { staff: present }: Of<'see-circle'>): readonly PlanFact[] {
-  const outside = ({ staff }: { readonly staff: StaffId }): boolean => !present.includes(staff);
+export function visitorsSeen(plan: Plan, { staff: present, closedTo }: Of<'see-circle'>): readonly PlanFact[] {
+  // Who joins by what was agreed has not left.
+  const joining = plan.joining.filter((staff) => !present.includes(staff) && !closedTo.includes(staff));
+  const outside = ({ staff }: { readonly staff: StaffId }): boolean => ![...present, ...joining].includes(staff);
   const gone = visitorsIn(plan.current)
     .filter(outside)
     .map(({ staff }) => staff);
@@ -22,7 +24,9 @@ export function visitorsSeen(plan: Plan, { staff: present }: Of<'see-circle'>): 
     gone,
     plan.gone.map(({ staff }) => staff),
   );
-  return isKnown && left.length === 0 ? [] : [{ type: 'visitors-seen', gone, left }];
+  return isKnown && left.length === 0 && same(joining, plan.joining)
+    ? []
+    : [{ type: 'visitors-seen', gone, left, ...(joining.length > 0 && { joining }) }];
 }
 
 /** A change of monitoring was recorded, corrected or taken back elsewhere (P10). */

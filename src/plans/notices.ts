@@ -20,7 +20,10 @@ export function notify(
   const made = facts.flatMap((fact): readonly NewNotice[] => {
     switch (fact.type) {
       case 'proposed':
-        return toEach(without(staffOf(open), proposer), 'withdrawn');
+        return toEach(
+          without(staffOf(open), [...proposer, ...noLongerAsked(before.proposal, plan.proposal)]),
+          'withdrawn',
+        );
       case 'withdrawn':
         return toEach(without([by], [...proposer, ...staffOf(before.proposal?.parties ?? [])]), 'withdrawn');
       case 'version-agreed':
@@ -81,6 +84,10 @@ export function notify(
   // A colleague who stands in the plan twice answers twice at once: one notice is enough.
   return made.filter((one, index) => made.findIndex((other) => same(one, other)) === index);
 }
+
+/** Whom a change asked that another has taken the place of. */
+const noLongerAsked = (before: Plan['proposal'], now: Plan['proposal']): readonly StaffId[] =>
+  without(staffOf(now?.parties ?? []), staffOf(before?.parties ?? []));
 
 const without = <T>(some: readonly unknown[], all: readonly T[]): readonly T[] =>
   all.filter((one) => !some.includes(one));

@@ -117,6 +117,8 @@ export const Plan = z.strictObject({
   evidence: z.array(Evidence),
   /** Staff who are in the circle because they visit, and nothing else. */
   throughVisits: z.array(StaffId),
+  /** Of those, who joins the circle by what was agreed and is not in it yet. */
+  joining: z.array(StaffId),
   /** Of those, who visits no longer, until they leave the circle or are kept in it. */
   noLonger: z.array(z.strictObject({ staff: StaffId, name: z.string(), since: Day })),
   /** Staff whom visits name and who have left the circle. */
@@ -144,6 +146,7 @@ export const nothingYet: Plan = {
   copies: [],
   evidence: [],
   throughVisits: [],
+  joining: [],
   noLonger: [],
   gone: [],
   lookedAt: [],

@@ -88,7 +88,7 @@ export const Proposed = z.strictObject({
   evidence: z.array(Evidence),
   copyTo: z.array(Recipient),
   copyChange: CopyChange.optional(),
-  /** Staff who joined the circle because visits of it name them (R4). */
+  /** Staff who are not in the circle and whom visits of it name: they are asked about it, and join once it is agreed (R4). */
   joins: z.array(StaffId).optional(),
   /** Keys of the changes by hand that it puts into the formal record (R14). */
   carries: z.array(z.string()),

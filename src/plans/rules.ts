@@ -102,7 +102,11 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
 
 /** Who is in the plan no longer is not waited for: what waited for nobody but them holds. */
 function seeCircle(plan: Plan, command: Of<'see-circle'>, occasion: Occasion): readonly PlanFact[] {
-  const [asked, present] = [plan.proposal?.parties ?? [], partiesOf(occasion.circle, plan)];
+  // To whom the person is closed, is not asked either (R24).
+  const present = partiesOf(occasion.circle, plan).filter(
+    ({ staff }) => staff === undefined || !command.closedTo.includes(staff),
+  );
+  const asked = plan.proposal?.parties ?? [];
   const held =
     peopleSince(asked, present).left.length > 0 ? concluded(plan, peopleChanged(asked, present), occasion) : [];
   // A version that holds by it may name others than the one before.
@@ -113,7 +117,8 @@ const allEvidence = ({ evidence, proposal }: Plan) => [...evidence, ...(proposal
 
 function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decided {
   const { proposed, seen, answers, carer } = command;
-  const present = partiesOf(occasion.circle, plan, carer);
+  const { content, joins } = proposed;
+  const present = partiesOf(occasion.circle, { proposal: { parties: plan.proposal?.parties, content, joins } }, carer);
   if ([plan.proposal?.id, ...plan.over].includes(proposed.id) || isFrom(plan, proposed.id)) return ok([]);
   if (seen !== seenNow(plan)) return refuse({ code: 'PLAN.CHANGED-MEANWHILE', now: plan });
   const wrong = wrongWith(plan, command, occasion);

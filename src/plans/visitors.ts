@@ -13,6 +13,9 @@ export type VisitBy = z.infer<typeof VisitBy>;
 interface Visited {
   readonly by: VisitBy;
 }
+interface Visits {
+  readonly visits: readonly (Visited & { readonly key: string })[];
+}
 
 /** "Tom Reed", "Jo Hill (North Care)", "a support worker (a woman)". */
 export function byWords(by: VisitBy): string {
@@ -35,6 +38,14 @@ export const staffOf = ({ by }: Visited): StaffId | undefined => (by.kind === 's
 
 /** The key in the circle of staff who are in it because they visit, and nothing else. */
 export const visitorKey = (staff: StaffId): string => `v${staff.slice(0, 19)}`;
+
+/** Who is named for a visit, and was not for the same visit `before`. */
+export const newlyNamed = (content: Visits, before: Visits | undefined): readonly Visitor[] =>
+  visitorsIn({
+    visits: content.visits.filter(
+      (visit) => !before?.visits.some((one) => one.key === visit.key && staffOf(one) === staffOf(visit)),
+    ),
+  });
 
 export interface Visitor {
   readonly staff: StaffId;

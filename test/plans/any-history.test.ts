@@ -67,6 +67,9 @@ const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 const empty = (text: string | undefined): boolean => (text ?? '').trim() === '';
 const hasAgreed = ({ facts }: Happened): boolean => facts.at(-1)?.type === 'version-agreed';
+/** The plan to which the last answer was given, and the version is about to hold. */
+const beforeAgreed = ({ facts, before, occasion }: Pick<Happened, 'facts' | 'before' | 'occasion'>): Plan =>
+  facts.slice(0, -1).reduce((plan, fact) => rules.evolve(plan, fact, { ...occasion, seq: 0 }), before);
 const proposedIn = (told: readonly Told[]) =>
   told.flatMap(({ fact, occasion }) => (fact.type === 'proposed' ? [{ proposed: fact.proposed, occasion }] : []));
 
@@ -139,10 +142,8 @@ describe('whatever people do to a plan, in any order', () => {
   test('R6, R18, R19: a version holds only when everybody in the plan has answered and nobody is in the way', () => {
     whatever(({ all }) => {
       for (const { command, occasion, before, facts } of all.filter(hasAgreed)) {
-        const present = occasion.circle;
-        const last = facts
-          .slice(0, -1)
-          .reduce((plan, fact) => rules.evolve(plan, fact, { ...occasion, seq: 0 }), before);
+        const last = beforeAgreed({ facts, before, occasion });
+        const present = partiesOf(occasion.circle, last);
         expect(last.proposal && isAgreed(last.proposal)).toBe(true);
         const parties = last.proposal?.parties ?? [];
         expect(keysOf(parties)).toEqual(expect.arrayContaining([...keysOf(present)]));
@@ -160,9 +161,12 @@ describe('whatever people do to a plan, in any order', () => {
 
   test('R15: of a version everybody present is told, but whoever proposed it and made it hold themselves', () => {
     whatever(({ all }) => {
-      for (const { facts, after, occasion } of all.filter(hasAgreed)) {
+      for (const one of all.filter(hasAgreed)) {
+        const { facts, after, occasion } = one;
         const { by } = newest(after) ?? {};
-        const others = occasion.circle.filter(({ staff }) => staff === undefined || staff !== by || by !== occasion.by);
+        const others = partiesOf(occasion.circle, beforeAgreed(one)).filter(
+          ({ staff }) => staff === undefined || staff !== by || by !== occasion.by,
+        );
         expect(facts.flatMap((fact) => (fact.type === 'version-agreed' ? keysOf(fact.tell) : []))).toEqual(
           keysOf(others),
         );

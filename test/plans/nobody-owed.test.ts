@@ -7,6 +7,8 @@ import { isUnfinished } from '../../src/plans/closing.ts';
 import { ownerOf } from '../../src/plans/notices.ts';
 import { nothingYet, withoutCopy, type Plan } from '../../src/plans/plan.ts';
 import { isAgreed, unanswered } from '../../src/plans/proposal.ts';
+import { asks } from '../../src/flows/plan/only-asked.ts';
+import { visitorKey } from '../../src/plans/visitors.ts';
 import { planTelling } from '../../src/plans/rules.ts';
 import type { Occasion } from '../../src/records/kind.ts';
 import { anySteps, inOrder } from '../support/any-history.ts';
@@ -16,7 +18,7 @@ import { rules, TOM_REED } from '../support/plan.ts';
 function hears(plan: Plan, occasion: Occasion): Plan {
   const { circle, by } = occasion;
   const staff = circle.flatMap((one) => one.staff ?? []);
-  const seen = rules.decide(plan, { type: 'see-circle', staff }, occasion);
+  const seen = rules.decide(plan, { type: 'see-circle', staff, closedTo: [] }, occasion);
   const facts = [
     ...(planTelling.follow?.(plan, { circle, notShared: [], owner: by === 'reable' ? TOM_REED : by }) ?? []),
     ...(plan.current || plan.proposal ? (seen.ok ? seen.value : []) : []),
@@ -37,8 +39,12 @@ test('R15, R17, R24: nobody who has left, is held back or whose reablement is ov
           (now, fact) => rules.evolve(now, fact, { ...occasion, seq: 1 }),
           known,
         );
-        const isIn = (key: string): boolean => !isOfCircle(key) || keysOf(occasion.circle).includes(key);
-        const isHere = (staff: StaffId): boolean => occasion.circle.some((one) => one.staff === staff);
+        // Who is to visit is asked, and joins the circle once it is agreed.
+        const visit = [...asks(plan), ...plan.joining];
+        const isIn = (key: string): boolean =>
+          !isOfCircle(key) || [...keysOf(occasion.circle), ...visit.map(visitorKey)].includes(key);
+        const isHere = (staff: StaffId): boolean =>
+          visit.includes(staff) || occasion.circle.some((one) => one.staff === staff);
         left += keysOf(before.people).filter((key) => !isIn(key)).length;
         // Nobody is asked, sent a copy, told of what ends, or waited for.
         for (const owed of [

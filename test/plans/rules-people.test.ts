@@ -88,7 +88,7 @@ describe('who is asked follows who is in the plan', () => {
   });
 
   test('who left, or is not to be told any more, is not waited for, and what waited for them alone holds', () => {
-    const circle = { type: 'see-circle', staff: [TOM_REED] } as const;
+    const circle = { type: 'see-circle', staff: [TOM_REED], closedTo: [] } as const;
     given(...ALL_BUT_ANA)
       .when(circle, on(TODAY, TOM_REED, WITHOUT_ANA))
       .then(peopleChanged({ left: ['ana'] }), agreedWithout(['ana'], ADA, SARAH));

@@ -117,7 +117,7 @@ const proposing: fc.Arbitrary<Step['does']> = fc
       fc.record({ why: fc.constantFrom<'people' | 'consent'>('people', 'consent'), reason: words }),
     ),
     carries: fc.boolean(),
-    joins: mostly<StaffId[]>([TOM_REED], []),
+    joins: mostly<StaffId[]>([TOM_REED], [GRACE_OBI]),
     isCurrent: mostly(true, false),
     answers: fc.dictionary(fc.constantFrom(...EVERYBODY.map(({ key }) => key)), anyAnswer, { maxKeys: 3 }),
   })
@@ -291,10 +291,14 @@ const monitoring: fc.Arbitrary<Step['does']> = fc
 
 /** The circle changes elsewhere, and somebody who visits no longer is kept in it. */
 const visiting: fc.Arbitrary<Step['does']> = fc
-  .record({ staff: fc.subarray([TOM_REED, ANA_LOPEZ, GRACE_OBI]), keeps: fc.boolean() })
-  .map(({ staff, keeps }) => (plan) => {
+  .record({
+    staff: fc.subarray([TOM_REED, ANA_LOPEZ, GRACE_OBI]),
+    closedTo: mostly<StaffId[]>([], [GRACE_OBI]),
+    keeps: fc.boolean(),
+  })
+  .map(({ staff, closedTo, keeps }) => (plan) => {
     const [first] = plan.noLonger;
-    return keeps && first ? { type: 'keep-visitor', staff: first.staff } : { type: 'see-circle', staff };
+    return keeps && first ? { type: 'keep-visitor', staff: first.staff } : { type: 'see-circle', staff, closedTo };
   });
 
 const anyStep: fc.Arbitrary<Step> = fc.record({

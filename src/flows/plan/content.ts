@@ -3,7 +3,7 @@ import { circleOf, notSharedWith } from '../../people/party.ts';
 import { isOver, PlanContent, type Visit } from '../../plans/content.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
-import { visitorKey, visitorsIn, type Visitor } from '../../plans/visitors.ts';
+import { newlyNamed, type Visitor } from '../../plans/visitors.ts';
 import { contentAsked, standing } from '../../plans/standing.ts';
 import { HOME, nothingYet, seenNow, type Plan } from '../../plans/plan.ts';
 import { Trigger, type Evidence, type Proposal, type Proposed } from '../../plans/proposal.ts';
@@ -189,9 +189,11 @@ export function withFirstDay(visit: Visit, startsOn: Day | undefined, { base }: 
 const alsoOf = ({ base, answers }: Session) =>
   [...new Set(baseOf({ base }).also ?? [])].filter((one) => one !== ask.trigger.of(answers));
 
-/** Staff whom the visits name and who are not in the circle yet: they join it, so that they are asked, told, and let in (R4). */
-export const joiningIn = (content: PlanContent, { person }: PlanContext): readonly Visitor[] =>
-  visitorsIn(content).filter(({ staff }) => person?.circle.every((one) => one.staff !== staff));
+/** Staff who are to visit now and are not in the circle: they are asked, and join it once it is agreed (R4, R15). */
+export const joiningIn = (content: PlanContent, { person, plan }: PlanContext): readonly Visitor[] =>
+  newlyNamed(content, plan?.current).filter(
+    ({ staff }) => person?.circle.every((one) => one.staff !== staff) && !person.closedTo?.includes(staff),
+  );
 
 /** The answers as one command; undefined when they do not add up to one. */
 export function commandOf(
@@ -235,9 +237,7 @@ export function proposing(
       effect: effectOfObjection(answers, context),
       otherwise: ask.otherwise.when(answers, context) ? ask.otherwise.of(answers) : undefined,
       copyTo: parties.filter(({ key }) => copyKeys.includes(key)).map(recipientOf),
-      joins: visitorsIn(own.content).flatMap(({ staff }) =>
-        person.circle.every((one) => one.staff !== staff || one.key === visitorKey(staff)) ? [staff] : [],
-      ),
+      joins: joiningIn(own.content, context).map(({ staff }) => staff),
       copyChange: others && why !== undefined ? { why, reason: reason ?? '' } : undefined,
     },
     seen: baseOf(session).seen ?? seenNow(nothingYet),

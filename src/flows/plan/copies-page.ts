@@ -2,17 +2,19 @@ import { notMetWords } from '../../people/needs-met.ts';
 import { flagFor } from '../../people/needs.ts';
 import { drawCopies } from '../../../cards/copies.ts';
 import type { Card } from '../../../cards/card.ts';
+import { drawRecord } from '../../../cards/record.ts';
 import { drawTimeline } from '../../../cards/timeline.ts';
 import type { Button } from '../../../cards/views.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentence, sentences } from '../../kernel/sentence.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
+import { outstanding } from '../../notices/ledger.ts';
 import { copiesTakenBackBy, leads } from './leads.ts';
 import { stillDue, withoutCopy, type Amendment, type CopyLine, type Plan } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 import { appliesWords, basisWords, deliveredWords, dueWords } from './in-words.ts';
-import { acting, copyButton, headed, HOME, mainButton, openButton, starting } from './page-parts.ts';
+import { acting, copyButton, headed, HOME, mainButton, openButton, starting, tellButton } from './page-parts.ts';
 
 /** Who has which version (R17, R20). */
 export function copiesPage(plan: Plan, at: Reading): Card {
@@ -129,3 +131,16 @@ const correctedWords = ({ corrected, takenBack }: Amendment, { nameOf }: Reading
 const MOST_SHOWN = 12;
 /** A card has six buttons. */
 const MOST_FOUND = 1;
+
+export function toldPage(at: Reading): Card {
+  const complete = outstanding(at.ledger).length === 0;
+  return drawRecord({
+    ...headed('Who has been told', at),
+    status: complete
+      ? { words: 'Everybody has been told', tone: 'good' }
+      : { words: 'Explanations outstanding', tone: 'warning' },
+    rows: [],
+    ledger: at.ledgerView,
+    buttons: listed<Button>(at.mayTell && !complete && tellButton(at), mainButton(at), HOME),
+  });
+}

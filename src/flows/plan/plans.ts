@@ -1,5 +1,5 @@
 import type { Subject, Viewer } from '../../access/viewer.ts';
-import { openKind } from '../../kinds/open-kind.ts';
+import { openKind, type Afterwards } from '../../kinds/open-kind.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import type { Plan } from '../../plans/plan.ts';
@@ -20,9 +20,14 @@ export interface PlanContext extends PersonContext {
 
 export type Plans = ReturnType<typeof plansIn>;
 
-/** Where the forms about plans find them. */
-export function plansIn(services: RecordServices, directory: Directory, settings: PlanSettings) {
-  const record = openKind(planKind(settings), services);
+/** Where the forms about plans find them. `afterwards`: what follows elsewhere from all that happens in a plan. */
+export function plansIn(
+  services: RecordServices,
+  directory: Directory,
+  settings: PlanSettings,
+  afterwards?: Afterwards,
+) {
+  const record = openKind(planKind(settings), services, afterwards, true);
   /** The plan of a person as this viewer may see it; undefined when there is none. */
   const planFor = (viewer: Viewer, person: VisiblePerson['the'] & Subject): Promise<Plan | undefined> =>
     record.seen(planIdOf(person.id), viewer, person);

@@ -3,7 +3,7 @@ import { drawCompare } from '../../../cards/compare.ts';
 import { drawProposal } from '../../../cards/proposal.ts';
 import { drawRecord } from '../../../cards/record.ts';
 import type { ProposalView } from '../../../cards/plan-views.ts';
-import type { Button, Flag, Row, Way } from '../../../cards/views.ts';
+import type { Button, Flag, Press, Row, Way } from '../../../cards/views.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import type { Deciding } from '../../people/capacity.ts';
 import { flagFor } from '../../people/needs.ts';
@@ -238,9 +238,12 @@ function answerButtonsOf(plan: Plan, { parties, id }: Proposal, at: Reading): re
   if (own.every(({ answer }) => answer)) return [{ title: 'I agree after all', press: agree }];
   return listed<Button>(
     { title: 'I agree', press: agree, tone: 'main' },
-    own.some(({ answer }) => !answer) && { title: 'I do not agree', press: starting(at, 'plan-objection') },
+    own.some(({ answer }) => !answer) && { title: 'I do not agree', press: objecting(at) },
   );
 }
+
+/** It begins at the record: for whoever is only asked there is no person's page. */
+const objecting = ({ id }: Reading): Press => ({ do: 'flow/start', id, x: 'plan-objection' });
 
 /** Another's change is withdrawn only by those who lead the team. */
 const mayWithdraw = ({ by }: Proposal, { viewer, person }: Reading): boolean =>
@@ -262,7 +265,7 @@ function buttonsOf(plan: Plan, proposal: Proposal, at: Reading, peopleHaveChange
   return listed<Button>(
     ...(at.mayRecord ? ifMayRecord : []),
     // Until it is decided those who agreed can think better of it; its proposer changes or withdraws it.
-    agreed && proposal.by !== at.viewer.staff && { title: 'I no longer agree', press: starting(at, 'plan-objection') },
-    plan.current ? openButton(at) : HOME,
+    agreed && proposal.by !== at.viewer.staff && { title: 'I no longer agree', press: objecting(at) },
+    plan.current && !at.isAsked ? openButton(at) : HOME,
   );
 }

@@ -1,10 +1,7 @@
 import { visibleTo } from '../../access/visible.ts';
 import { drawRecord } from '../../../cards/record.ts';
 import type { Card } from '../../../cards/card.ts';
-import type { Button } from '../../../cards/views.ts';
 import { Day } from '../../kernel/days.ts';
-import { listed } from '../../kernel/listed.ts';
-import { outstanding } from '../../notices/ledger.ts';
 import type { PlanCommand, PlanRefusal } from '../../plans/commands.ts';
 import type { PlanFact } from '../../plans/facts.ts';
 import { standing } from '../../plans/standing.ts';
@@ -19,17 +16,19 @@ import {
   type RecordPages,
   type ToldSince,
 } from '../../kinds/kind.ts';
-import { amendmentsPage, copiesPage } from './copies-page.ts';
+import { amendmentsPage, copiesPage, toldPage } from './copies-page.ts';
 import { appliesWords, rowsOf } from './in-words.ts';
 import type { Person } from '../../people/person.ts';
 import { closing } from '../../plans/closing.ts';
 import { planIdOf } from '../../plans/parties.ts';
+import { visitorsIn } from '../../plans/visitors.ts';
 import { actOf } from './acts.ts';
 import { describe } from './described.ts';
 import { notice, withdrawnRows } from './notices.ts';
-import { headed, HOME, mainButton, starting, tellButton } from './page-parts.ts';
+import { headed, HOME, starting } from './page-parts.ts';
 import { moreVisits, planPage } from './plan-page.ts';
 import { copyOf, planPaper } from './plan-sheet.ts';
+import { ANSWERS, ASKED_PAGES, asks, isOnlyAsked, plainNotice, whatIsAsked } from './only-asked.ts';
 import { evidencePage, moreChanges, proposalPage } from './proposal-page.ts';
 import { waitingPage } from './evidence-page.ts';
 import { visitPage } from './visit-page.ts';
@@ -50,6 +49,7 @@ const SHOWN = [
   'monitoring',
   'evidence',
   'throughVisits',
+  'joining',
   'noLonger',
   'gone',
   'versions',
@@ -80,8 +80,11 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
   news: 'A reablement plan has changed',
   see: (plan, viewer, subject) =>
     plan.current || plan.proposal || plan.withdrawn || plan.evidence.length > 0
-      ? visibleTo(viewer, 'care-record', subject, plan, SHOWN)
+      ? visibleTo(viewer, 'care-record', subject, isOnlyAsked(plan, viewer, subject) ? whatIsAsked(plan) : plan, SHOWN)
       : undefined,
+  asks,
+  joins: ({ joining, current }) => visitorsIn(current).filter(({ staff }) => joining.includes(staff)),
+  plainNotice,
   rows: ({ the: plan }, { today }) => rowsOf(plan, today),
   describe,
   wordsFor,
@@ -114,11 +117,15 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
   },
 });
 
-const seenCircle = ({ current, proposal }: Plan, { circle }: Pick<Person, 'circle'>): PlanCommand | undefined =>
+const seenCircle = (
+  { current, proposal }: Plan,
+  { circle, closedTo = [] }: Pick<Person, 'circle' | 'closedTo'>,
+): PlanCommand | undefined =>
   current || proposal
     ? {
         type: 'see-circle',
         staff: [...new Set(circle.flatMap(({ staff, heldBack }) => (heldBack ? [] : (staff ?? []))))],
+        closedTo,
       }
     : undefined;
 
@@ -143,9 +150,10 @@ function pagesOf(plan: Plan, history: History, settings: PlanSettings): RecordPa
     page: (at) => firstPage(plan, at),
     view: (part, at) => view(plan, part, at, history),
     notice: (what, at) => notice(plan, what, at),
-    act: actOf,
+    act: (part, at) => (at.isAsked && !ANSWERS.test(part) ? undefined : actOf(part, at)),
     sayToo: line && withoutCopy(plan).length > 0 ? `Please tell them too: ${untilACopy(line.version)}` : undefined,
     async copy(which, at) {
+      if (at.isAsked) return undefined;
       const wanted = await versionAt(plan, Number(which), factAt, at.today);
       if (!wanted) return undefined;
       const { version } = wanted.line;
@@ -166,6 +174,7 @@ function pagesOf(plan: Plan, history: History, settings: PlanSettings): RecordPa
 
 async function view(plan: Plan, part: string, at: Reading, { factAt, toldSince }: History): Promise<Card | undefined> {
   const [name, ...rest] = part.split('.');
+  if (at.isAsked && !ASKED_PAGES.includes(name ?? '')) return undefined;
   const [first = 0, second = 0, third = 0] = rest.map((text) => (/^\d{1,4}$/u.test(text) ? Number(text) : 0));
   const [line, current] = [followed(plan), standing(plan, at.today)];
   switch (name) {
@@ -231,6 +240,7 @@ const overNews = (line: VersionLine | undefined, { news, today }: Reading): stri
 function firstPage(plan: Plan, at: Reading): Card {
   const line = followed(plan);
   const current = standing(plan, at.today);
+  if (plan.proposal && at.isAsked) return proposalPage(plan, plan.proposal, at);
   if (current && line) return planPage(plan, current, line, at);
   if (plan.proposal) return proposalPage(plan, plan.proposal, at);
   return waitingPage(plan, at) ?? withdrawnPage(plan, at);
@@ -248,16 +258,3 @@ const withdrawnPage = (plan: Plan, at: Reading): Card =>
       HOME,
     ],
   });
-
-function toldPage(at: Reading): Card {
-  const complete = outstanding(at.ledger).length === 0;
-  return drawRecord({
-    ...headed('Who has been told', at),
-    status: complete
-      ? { words: 'Everybody has been told', tone: 'good' }
-      : { words: 'Explanations outstanding', tone: 'warning' },
-    rows: [],
-    ledger: at.ledgerView,
-    buttons: listed<Button>(at.mayTell && !complete && tellButton(at), mainButton(at), HOME),
-  });
-}

@@ -54,7 +54,7 @@ const endDifferences = (before: PlanContent | undefined, after: PlanContent): re
   });
 
 const joinsWords = (name: string, { person }: PlanContext): string =>
-  `${name} joins the circle, will see ${person?.preferredName ?? 'this person'}'s records, and is asked and told like everybody in it.`;
+  `${name} is asked, too. Once everybody has agreed, ${name} joins the circle and sees ${person?.preferredName ?? 'this person'}'s records.`;
 
 /** R17: the difference is shown before it is recorded. */
 function copyDifference(answers: Answers, { plan, person }: PlanContext): string {

@@ -24,7 +24,6 @@ import {
   type Base,
 } from './content.ts';
 import { comparisonOf } from './comparison.ts';
-import { comingAndGoing, type Circle } from './coming-and-going.ts';
 import { overheard } from './overheard.ts';
 import { warningsFor } from './revision-warnings.ts';
 import { visitorsFor } from './visitors-for.ts';
@@ -36,9 +35,8 @@ import { intoRecord, type Flow } from '../flow.ts';
 import { meanwhileWords, proposedWords } from './wording.ts';
 
 /** A plan is started, or a change of it proposed, and everybody in it is asked (R6 to R12, R17, R18). */
-export function planRevision(plans: Plans, circle: Circle, monitored: Monitored): Flow<PlanContext> {
+export function planRevision(plans: Plans, monitored: Monitored): Flow<PlanContext> {
   const about = aboutPlan(plans, 'record');
-  const recorded = intoPlan(plans);
   return {
     ...about,
     async load(opening) {
@@ -83,7 +81,7 @@ export function planRevision(plans: Plans, circle: Circle, monitored: Monitored)
     overhears: overheard,
     compares: (entered, context) => comparisonOf(contentOf(entered), context),
     warnings: (entered, context) => warningsFor(contentOf(entered), entered, context),
-    carryOut: comingAndGoing(plans, circle, contentOf, recorded),
+    carryOut: intoPlan(plans),
   };
 }
 

@@ -12,7 +12,6 @@ import { intoRecord, type Flow } from '../flow.ts';
 import * as agree from './agreement.ts';
 import { evidenceTaken, isNew, join, joined, mayShow, openShown, supports } from './beside-open.ts';
 import { comparisonOf } from './comparison.ts';
-import { comingAndGoing, type Circle } from './coming-and-going.ts';
 import { baseOf, filledFor, proposing, startingFrom, type Base } from './content.ts';
 import { evidenceWords } from './in-words.ts';
 import * as one from './one-visit.ts';
@@ -30,7 +29,7 @@ interface VisitContext extends PlanContext {
 }
 
 /** One visit is stopped, changed, kept for a while or added, from the plan itself: why and what kind follow from that (R12). */
-export function planVisit(plans: Plans, circle: Circle): Flow<VisitContext> {
+export function planVisit(plans: Plans): Flow<VisitContext> {
   const about = aboutPlan(plans, 'record');
   return {
     ...about,
@@ -60,7 +59,7 @@ export function planVisit(plans: Plans, circle: Circle): Flow<VisitContext> {
       person && !plan?.current ? 'There is no agreed plan yet, so no visit of it can be changed.' : undefined,
     compares: (entered, context) => comparisonOf(one.contentAfter(entered, context), context),
     warnings: (entered, context) => warningsFor(one.contentAfter(entered, context), entered, context),
-    carryOut: comingAndGoing(plans, circle, one.contentAfter, intoPlan(plans)),
+    carryOut: intoPlan(plans),
   };
 }
 

@@ -1,5 +1,4 @@
 import { intoRecord, type Flow } from '../flow.ts';
-import { leavingWith, type Circle } from './coming-and-going.ts';
 import { leads } from './leads.ts';
 import { aboutChange, changeIn, inPlan, PERSON_STEP, reasonFor } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
@@ -12,9 +11,8 @@ interface WithdrawalContext extends PlanContext {
 }
 
 /** A change that people were asked about is taken back: the plan stays as it is. Another's only by those who lead the team (R12). */
-export function planWithdrawal(plans: Plans, circle: Circle): Flow<WithdrawalContext> {
+export function planWithdrawal(plans: Plans): Flow<WithdrawalContext> {
   const about = aboutChange(plans, 'record');
-  const recorded = withdrawing(plans);
   return {
     ...about,
     id: 'plan-withdrawal',
@@ -46,11 +44,7 @@ export function planWithdrawal(plans: Plans, circle: Circle): Flow<WithdrawalCon
     },
     recordWords: 'Withdraw it',
     recordsAtOnce: 'by-card',
-    async carryOut(session, context, viewer) {
-      const done = await recorded(session, context, viewer);
-      if (done.ok && context.plan?.proposal?.id === changeIn(session)) await leavingWith(circle, context, viewer);
-      return done;
-    },
+    carryOut: withdrawing(plans),
   };
 }
 
