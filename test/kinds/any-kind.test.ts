@@ -142,7 +142,7 @@ describe("a team's record of which nobody is told, in a container of its own", (
     await chat.joins();
     await all.world.ticks();
     await began(all.team, TEAM_RECORD, note());
-    expect((await chat.says("what's outstanding")).text).toMatch(/My Team: team check\nTC-K7M2-P4XY · Look at it/u);
+    expect((await chat.says("what's outstanding")).text).toMatch(/My Team: team check\nLook at it\nTC-K7M2-P4XY/u);
     expect((await all.world.chat('Tom Reed').says("what's outstanding")).text).not.toContain('team check');
     all.clock.set('2026-11-26T09:00:00Z');
     const about = (await all.world.ticks()).filter(({ message }) =>
