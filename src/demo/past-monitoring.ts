@@ -127,6 +127,7 @@ export const past: readonly Past[] = [
         seen: true,
         seenBy: 'Ana Lopez, occupational therapist',
         seenOn: day,
+        lessRestrictive: 'No sensor at all: he left the house twice at night in October.',
       },
     }),
     told: [

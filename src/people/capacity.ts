@@ -9,9 +9,14 @@ import type { Person } from './person.ts';
 /** Capacity for one decision (MCA 2005 s2-3, R45): never taken for granted from another, and unknown is never read as "has". */
 export const Capacity = z.strictObject({
   answer: z.enum(['has', 'lacks', 'unknown']),
-  /** Who assessed it: name and role. Absent where "has" is presumed (MCA 2005 s1) and where nobody has assessed it. */
+  /** Who assessed it, or asked: name and role. Absent where nobody has. */
   by: z.string().optional(),
   on: Day.optional(),
+  /**
+   * Without an assessment: `asked` of "has", for they were asked about this decision and nobody who asked doubts it (MCA 2005 s1);
+   * `not-asked` of "unknown", for they could not be asked about it.
+   */
+  basis: z.enum(['asked', 'not-asked']).optional(),
 });
 export interface Capacity extends z.infer<typeof Capacity> {}
 
@@ -29,6 +34,7 @@ export const Document = z.strictObject({
   seen: z.boolean(),
   seenBy: z.string().optional(),
   seenOn: Day.optional(),
+  lessRestrictive: z.string().optional(),
 });
 export interface Document extends z.infer<typeof Document> {}
 
@@ -39,7 +45,11 @@ export const BestInterests = z.strictObject({
   on: Day,
   consulted: z.string(),
   lessRestrictive: z.string(),
+  /** Who says that they are attorney or deputy, and does not decide: their document was not seen, or does not cover this. */
+  claimed: Document.pick({ kind: true, key: true, name: true, covers: true, seen: true }).optional(),
 });
+
+export interface BestInterests extends z.infer<typeof BestInterests> {}
 
 export const Authority = z.discriminatedUnion('kind', [Document, BestInterests]);
 export type Authority = z.infer<typeof Authority>;
@@ -72,11 +82,18 @@ export function problemIn({ capacity, wishes, authority }: Deciding, today: Day)
   if (saysNothing(capacity.by) || capacity.on === undefined) return 'CAPACITY.ASSESSOR-MISSING';
   if (saysNothing(wishes?.shown)) return 'CAPACITY.WISHES-MISSING';
   if (!authority) return 'CAPACITY.DECIDER-MISSING';
-  if (authority.kind !== 'best-interests') return problemInDocument(authority, today);
-  if (authority.on > today) return 'CAPACITY.IN-THE-FUTURE';
-  if (saysNothing(authority.decidedBy)) return 'CAPACITY.DECIDED-BY-MISSING';
-  if (saysNothing(authority.consulted)) return 'CAPACITY.CONSULTED-MISSING';
-  return saysNothing(authority.lessRestrictive) ? 'CAPACITY.LESS-RESTRICTIVE-MISSING' : undefined;
+  const problem =
+    authority.kind === 'best-interests'
+      ? problemInBestInterests(authority, today)
+      : problemInDocument(authority, today);
+  // MCA 2005 s1(6): whoever decides.
+  return problem ?? (saysNothing(authority.lessRestrictive) ? 'CAPACITY.LESS-RESTRICTIVE-MISSING' : undefined);
+}
+
+function problemInBestInterests({ on, decidedBy, consulted }: BestInterests, today: Day): DecidingProblem | undefined {
+  if (on > today) return 'CAPACITY.IN-THE-FUTURE';
+  if (saysNothing(decidedBy)) return 'CAPACITY.DECIDED-BY-MISSING';
+  return saysNothing(consulted) ? 'CAPACITY.CONSULTED-MISSING' : undefined;
 }
 
 /** Nobody consents for another whose authority was not seen, or does not cover this: they are consulted. */
@@ -90,6 +107,9 @@ function problemInDocument({ covers, seen, seenBy, seenOn }: Document, today: Da
 /** With only what belongs to the answer: nothing of a lack of capacity stays with somebody who has it. */
 export const decidingOnly = ({ capacity, wishes, authority }: Deciding): Deciding =>
   capacity.answer === 'lacks' ? { capacity, wishes, authority } : { capacity };
+
+/** They could not be asked about this decision, so nobody has said whether they can decide it. */
+export const isNotAsked = ({ capacity }: Deciding): boolean => capacity.basis === 'not-asked';
 
 export const lacksCapacity = ({ capacity }: Deciding): boolean => capacity.answer === 'lacks';
 
@@ -133,7 +153,7 @@ export type CapacityMatter = z.infer<typeof CapacityMatter>;
 
 export const mattersIn = (deciding: Deciding, whatChanges: string): readonly CapacityMatter[] =>
   listed(
-    deciding.capacity.answer === 'unknown' && 'assess',
+    deciding.capacity.answer === 'unknown' && !isNotAsked(deciding) && 'assess',
     objects(deciding) && 'objects',
     restrictionIn(whatChanges).length > 0 && 'restricts',
   );
@@ -156,14 +176,24 @@ const objectsWords: Readonly<Record<Wishes['objects'], string>> = {
   'not-known': 'It is not known whether they object.',
 };
 
-const assessed = ({ by, on }: Capacity): string =>
-  by === undefined ? '' : ` Assessed by ${by}${on === undefined ? '' : ` on ${wordsForDay(on)}`}.`;
+const assessed = ({ by, on, basis }: Capacity): string =>
+  by === undefined
+    ? ''
+    : ` ${basis === 'asked' ? 'Asked, and nobody doubts it: noted' : 'Assessed'} by ${by}${on === undefined ? '' : ` on ${wordsForDay(on)}`}.`;
 
 const capacityWords = (capacity: Capacity): string =>
-  `${{ has: 'Has capacity for this decision.', lacks: 'Lacks capacity for this decision.', unknown: 'Capacity for this decision is not known.' }[capacity.answer]}${assessed(capacity)}`;
+  `${{ has: 'Has capacity for this decision.', lacks: 'Lacks capacity for this decision.', unknown: `Capacity for this decision is not known${capacity.basis === 'not-asked' ? ': they could not be asked' : ''}.` }[capacity.answer]}${assessed(capacity)}`;
+
+const kindWords: Readonly<Record<Document['kind'], string>> = {
+  attorney: 'attorney for health and welfare',
+  deputy: 'deputy',
+};
+
+const claimedWords = ({ kind, name, seen }: NonNullable<BestInterests['claimed']>): string =>
+  `${name}, ${kindWords[kind]}: ${seen ? 'the document does not cover this decision' : 'claimed, the document was not seen'}. Consulted, does not decide.`;
 
 const documentWords = ({ kind, name, seenBy, seenOn }: Document): string =>
-  `${name}, ${kind === 'attorney' ? 'attorney for health and welfare' : 'deputy'}. The document covers this decision${
+  `${name}, ${kindWords[kind]}. The document covers this decision${
     seenBy === undefined || seenOn === undefined ? '' : ` and was seen by ${seenBy} on ${wordsForDay(seenOn)}`
   }.`;
 
@@ -180,9 +210,11 @@ export function decidingRows({ capacity, wishes, authority }: Deciding): readonl
             value: `Best-interests decision by ${authority.decidedBy} on ${wordsForDay(authority.on)}.`,
           },
           { label: 'Who was consulted', value: authority.consulted },
-          { label: 'Less restrictive ways', value: authority.lessRestrictive },
         ]
       : []),
+    authority?.kind === 'best-interests' &&
+      authority.claimed && { label: 'Attorney or deputy', value: claimedWords(authority.claimed) },
+    authority?.lessRestrictive !== undefined && { label: 'Less restrictive ways', value: authority.lessRestrictive },
   );
 }
 
@@ -190,6 +222,7 @@ export function decidingRows({ capacity, wishes, authority }: Deciding): readonl
 export function decidingSentence(deciding: Deciding, called: string): string {
   const { capacity, wishes, authority } = deciding;
   if (capacity.answer === 'has') return '';
+  if (isNotAsked(deciding)) return `${called} could not be asked about this decision.`;
   if (capacity.answer === 'unknown') return `${called}'s capacity for this decision is not known yet.`;
   return sentences(
     `${called} lacks capacity for this decision`,
@@ -197,9 +230,7 @@ export function decidingSentence(deciding: Deciding, called: string): string {
     ...(authority?.kind === 'best-interests'
       ? [`It was decided in ${called}'s best interests by ${authority.decidedBy} on ${wordsForDay(authority.on)}`]
       : authority
-        ? [
-            `${authority.name} decides as ${authority.kind === 'attorney' ? 'attorney for health and welfare' : 'deputy'}`,
-          ]
+        ? [`${authority.name} decides as ${kindWords[authority.kind]}`]
         : []),
   );
 }

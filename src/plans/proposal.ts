@@ -4,7 +4,7 @@ import { StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
 import { Means } from '../people/means.ts';
 import { Answer, Effect, Regard } from '../people/agreement.ts';
-import { deciderIn, Deciding, lacksCapacity, objects } from '../people/capacity.ts';
+import { deciderIn, Deciding, isNotAsked, lacksCapacity, objects } from '../people/capacity.ts';
 import { Actor } from '../records/fact.ts';
 import { PlanContent } from './content.ts';
 
@@ -125,13 +125,19 @@ export const canBeWeighed = (party: Pick<Party, 'key' | 'part'>, deciding: Decid
 const isSettled = (party: AskedParty, deciding: Deciding): boolean =>
   !counts(party, deciding) ||
   ((party.answer?.answer === 'yes' || party.answer?.regard !== undefined) &&
-    !(party.part === 'person' && deciding.capacity.answer === 'unknown'));
+    !(party.part === 'person' && deciding.capacity.answer === 'unknown' && !isWithoutThem(party, deciding)));
+
+/** P6: the person could not be asked, and what is known of their views was weighed. */
+const isWithoutThem = ({ answer }: AskedParty, deciding: Deciding): boolean =>
+  isNotAsked(deciding) && answer?.answer === 'not-reached';
 
 type Asked = Pick<Proposal, 'parties' | 'deciding'>;
 
 /** MCA 2005: it is known whether the person can decide, and, if they cannot, who does. */
-export const decides = ({ capacity, authority }: Deciding): boolean =>
-  capacity.answer === 'has' || (capacity.answer === 'lacks' && authority !== undefined);
+export const decides = (deciding: Deciding): boolean =>
+  deciding.capacity.answer === 'has' ||
+  isNotAsked(deciding) ||
+  (deciding.capacity.answer === 'lacks' && deciding.authority !== undefined);
 
 /** R6: everybody agrees, or what the person or a carer said against it has been weighed (R18). */
 export const isAgreed = ({ parties, deciding }: Asked): boolean =>

@@ -1,19 +1,37 @@
-import { Capacity, Document, Wishes } from '../people/capacity.ts';
-import { involvedIn } from '../people/party.ts';
-import type { CircleMember } from '../people/person.ts';
-import { memberWords } from '../people/person.ts';
+import { Answer } from '../people/agreement.ts';
+import { Capacity } from '../people/capacity.ts';
+import { THE_PERSON } from '../people/needs.ts';
 import { choice } from '../forms/kinds/choice.ts';
-import { pastDay, type Dated } from '../forms/kinds/date.ts';
-import type { Step } from '../forms/form.ts';
-import { answered, type Answers, type Question } from '../forms/question.ts';
-import { z } from 'zod';
+import type { Dated } from '../forms/kinds/date.ts';
+import type { Answers } from '../forms/question.ts';
+import { AGREEMENT } from './agreement.ts';
 import { called } from './called.ts';
 import type { AboutPerson, Asking } from './context.ts';
-import { ownWords } from './own-words.ts';
+import { partyQuestion } from './party-question.ts';
 
 /** Capacity for this decision and who decides, asked in the same words in every form that asks who agrees (R45, MCA 2005 s1-4). */
 
 type Context = AboutPerson & Dated & Asking;
+
+/** What the person is asked; see parties.ts. */
+export const PERSON_AGREES = partyQuestion('agrees', THE_PERSON);
+/** An answer of theirs that is neither yes nor no. */
+export const MAY_LACK = 'may-lack';
+export const IN_DOUBT = {
+  value: MAY_LACK,
+  title: 'May lack capacity for this decision',
+  also: ['may lack capacity', 'lacks capacity', 'no capacity', 'capacity', 'cannot decide', 'not sure they can decide'],
+} as const;
+export const capacityHelp = (name: string): string => `A yes or a no says that ${name} has capacity for this decision.`;
+
+/**
+ * Nobody has doubted that the person decides for themselves: they are asked whether they agree, and whoever asks says whether they may
+ * lack capacity for this (R45, MCA 2005 s1). Of everybody else it is asked first.
+ */
+export const isAskedWithAnswer = ({ person }: AboutPerson): boolean => person?.capacity === 'has';
+
+export const isInDoubt = (answers: Answers, context: AboutPerson): boolean =>
+  isAskedWithAnswer(context) && answers[PERSON_AGREES] === MAY_LACK;
 
 export const capacity = choice({
   key: 'capacity',
@@ -25,232 +43,44 @@ export const capacity = choice({
     { value: 'lacks', title: 'Lacks capacity', also: ['lacks', 'no', 'n', 'does not'] },
     { value: 'unknown', title: 'Not known', also: ['not known', 'unknown', 'not sure', 'not assessed'] },
   ],
+  when: (_, context) => !isAskedWithAnswer(context),
 });
 
-export const lacks = (answers: Answers): boolean => capacity.of(answers) === 'lacks';
+export const capacityInDoubt = choice({
+  key: capacity.key,
+  short: 'Capacity for this decision',
+  label: (context: Context) => `Has ${called(context)}'s capacity for this decision been assessed?`,
+  help: ({ person }) =>
+    `Assessed as able to decide? Then go back, and note what ${person?.preferredName ?? 'they'} said.`,
+  schema: Capacity.shape.answer,
+  options: [
+    { value: 'lacks', title: 'Yes: lacks capacity', also: ['yes', 'y', 'lacks', 'lacks capacity'] },
+    { value: 'unknown', title: 'Not yet', also: ['no', 'n', 'not assessed', 'not known', 'unknown'] },
+  ],
+  when: isInDoubt,
+});
+
+/** What they say all the same: it is noted, and nothing is concluded from it. */
+export const personSays = choice({
+  key: partyQuestion('says', THE_PERSON),
+  short: (context: Context) => `${called(context)} says`,
+  label: (context: Context) => `What does ${called(context)} say to it?`,
+  help: () => 'It is noted. It counts once capacity for this decision is known.',
+  schema: Answer,
+  options: AGREEMENT,
+  when: (answers, context) => isInDoubt(answers, context) && capacity.of(answers) === 'unknown',
+});
+
+/** Capacity for this decision as it was answered; undefined while it was not. A yes or no of somebody whom nobody doubts says that they have it. */
+export function capacityIn(answers: Answers, context: AboutPerson): Capacity['answer'] | undefined {
+  const said = answers[PERSON_AGREES] ?? '';
+  if (!isAskedWithAnswer(context) || said === '' || said === MAY_LACK) return capacity.of(answers);
+  return said === 'not-reached' ? 'unknown' : 'has';
+}
+
+export const lacks = (answers: Answers, context: AboutPerson): boolean => capacityIn(answers, context) === 'lacks';
 
 /** Who assessed it is asked where it is more than presumed: of a lack, and of a "has" that the person's record does not say. */
-export const wasAssessed = (answers: Answers, { person }: Context): boolean =>
-  lacks(answers) || (capacity.of(answers) === 'has' && person !== undefined && person.capacity !== 'has');
-
-/** Nobody is taken to have assessed it by leaving a field as it was: whoever did it themselves says so in a word. */
-const ME = /^(?:me|myself|i|i did|it was me|by me)[.!]?$/iu;
-
-/** Whoever types "me" is named, with their role. */
-const orMe = (question: Question<string, Context>): Question<string, Context> => ({
-  ...question,
-  take: (raw, context) => question.take(named(raw, context), context),
-  hear: (text, context) => question.hear(named(text, context), context),
-});
-
-const named = (text: string, { asker }: Context): string =>
-  asker !== undefined && ME.test(text.trim()) ? asker : text;
-
-export const assessedBy = orMe(
-  ownWords({
-    key: 'assessedBy',
-    short: 'Assessed by',
-    label: 'Who assessed capacity for this decision?',
-    help: 'Name and role. If it was you: "me".',
-    max: 150,
-    when: wasAssessed,
-  }),
-);
-
-export const assessedOn = pastDay({
-  key: 'assessedOn',
-  short: 'Assessed on',
-  label: 'On which day was it assessed?',
-  when: wasAssessed,
-});
-
-export const wishes = ownWords({
-  key: 'wishes',
-  short: 'Wishes and feelings',
-  label: (context: Context) => `What does ${called(context)} want and feel about this, as shown by words or behaviour?`,
-  example: 'What was said, or done',
-  max: 2000,
-  lines: 'many',
-  when: lacks,
-});
-
-export const objects = choice({
-  key: 'objects',
-  short: 'Objects',
-  label: (context: Context) => `Does ${called(context)} object, by words or behaviour?`,
-  schema: Wishes.shape.objects,
-  options: [
-    { value: 'yes', title: 'Objects', also: ['yes', 'y'] },
-    { value: 'no', title: 'Does not object', also: ['no', 'n'] },
-    { value: 'not-known', title: 'Not known', also: ['not known', 'unknown', 'not sure'] },
-  ],
-  when: lacks,
-});
-
-export const IN_BEST_INTERESTS = 'best-interests';
-
-/** Those who may be an attorney or deputy: representatives first, and nobody who is there as staff. */
-export const possibleDeciders = ({ person }: AboutPerson): readonly CircleMember[] =>
-  (person ? involvedIn(person) : [])
-    .filter(({ staff }) => staff === undefined)
-    .toSorted((a, b) => Number(b.part === 'representative') - Number(a.part === 'representative'));
-
-export const decides = choice({
-  key: 'decides',
-  short: 'Who decides',
-  label: (context: Context) => `Who decides for ${called(context)}?`,
-  help: () => 'A relative or representative without a document that covers this is consulted, and does not decide.',
-  schema: z.string().min(1),
-  options: (context) => [
-    ...possibleDeciders(context).map((member) => ({
-      value: member.key,
-      title: `${member.name} (${memberWords(member)}), as attorney or deputy`,
-      also: [member.name, member.name.split(' ')[0] ?? member.name],
-    })),
-    {
-      value: IN_BEST_INTERESTS,
-      title: 'A decision in their best interests',
-      also: ['best interests', 'best interest', 'nobody', 'no attorney'],
-    },
-  ],
-  when: lacks,
-});
-
-const byDocument = (answers: Answers): boolean =>
-  lacks(answers) && decides.of(answers) !== undefined && decides.of(answers) !== IN_BEST_INTERESTS;
-
-export const authorityKind = choice({
-  key: 'authorityKind',
-  short: 'Kind of authority',
-  label: 'Which authority do they have?',
-  schema: Document.shape.kind,
-  options: [
-    { value: 'attorney', title: 'Attorney for health and welfare', also: ['attorney', 'lpa', 'power of attorney'] },
-    { value: 'deputy', title: 'Deputy for health and welfare', also: ['deputy', 'court'] },
-  ],
-  when: byDocument,
-});
-
-const YES_NO = [
-  { value: 'yes', title: 'Yes', also: ['y'] },
-  { value: 'no', title: 'No', also: ['n'] },
-] as const;
-const YesNo = z.enum(['yes', 'no']);
-
-export const authorityCovers = choice({
-  key: 'authorityCovers',
-  short: 'Covers this decision',
-  label: 'Does the document cover this decision?',
-  schema: YesNo,
-  options: YES_NO,
-  when: byDocument,
-});
-
-export const authoritySeen = choice({
-  key: 'authoritySeen',
-  short: 'Document seen',
-  label: 'Has a colleague seen the document?',
-  schema: YesNo,
-  options: YES_NO,
-  when: byDocument,
-});
-
-/** The key of the attorney or deputy whose authority was seen and covers this; they say yes or no in the person's place. */
-export const deciderOf = (answers: Answers): string | undefined =>
-  byDocument(answers) && authorityCovers.of(answers) === 'yes' && authoritySeen.of(answers) === 'yes'
-    ? decides.of(answers)
-    : undefined;
-
-const hasDecider = (answers: Answers): boolean => deciderOf(answers) !== undefined;
-
-export const seenBy = orMe(
-  ownWords({
-    key: 'seenBy',
-    short: 'Document seen by',
-    label: 'Who saw the document?',
-    example: 'Name and role',
-    max: 150,
-    when: hasDecider,
-  }),
-);
-
-export const seenOn = pastDay({
-  key: 'seenOn',
-  short: 'Document seen on',
-  label: 'When was it seen?',
-  opensWith: ({ today }: Context) => today,
-  when: hasDecider,
-});
-
-/** Nobody has authority, or it was not seen, or does not cover this. */
-export const inBestInterests = (answers: Answers): boolean =>
-  lacks(answers) &&
-  (decides.of(answers) === IN_BEST_INTERESTS ||
-    (byDocument(answers) && (answered(authorityCovers, 'no')(answers) || answered(authoritySeen, 'no')(answers))));
-
-export const decidedBy = orMe(
-  ownWords({
-    key: 'decidedBy',
-    short: 'Decided by',
-    label: 'Who made the decision in their best interests?',
-    example: 'Name and role',
-    max: 150,
-    when: inBestInterests,
-  }),
-);
-
-export const decidedOn = pastDay({
-  key: 'decidedOn',
-  short: 'Decided on',
-  label: 'On which day?',
-  when: inBestInterests,
-});
-
-export const consulted = ownWords({
-  key: 'consulted',
-  short: 'Who was consulted',
-  label: 'Who was consulted, and what did they think?',
-  max: 1000,
-  lines: 'many',
-  when: inBestInterests,
-});
-
-export const lessRestrictive = ownWords({
-  key: 'lessRestrictive',
-  short: 'Less restrictive ways',
-  label: 'Which less restrictive ways were considered?',
-  max: 1000,
-  lines: 'many',
-  when: inBestInterests,
-});
-
-/** Their document was not seen, or does not cover this: said where the form goes on to best interests instead. */
-const withoutAuthority = (answers: Answers, context: AboutPerson): string | undefined => {
-  const one = possibleDeciders(context).find(({ key }) => key === decides.of(answers));
-  return one && byDocument(answers) && inBestInterests(answers)
-    ? `${one.name} cannot say yes or no for ${called(context)}: ${
-        authoritySeen.of(answers) === 'no' ? 'the document was not seen' : 'the document does not cover this decision'
-      }. Note what ${one.name} thinks, and decide in ${called(context)}'s best interests.`
-    : undefined;
-};
-
-/** The steps after the one with `capacity`; none of them is asked of somebody whose record says that they have capacity. */
-export const decidingSteps: readonly Step<Context>[] = [
-  {
-    id: 'capacity',
-    title: 'Capacity for this decision',
-    questions: [assessedBy, assessedOn, wishes, objects, decides],
-  },
-  {
-    id: 'authority',
-    title: 'Their authority',
-    questions: [authorityKind, authorityCovers, authoritySeen],
-  },
-  { id: 'document', title: 'The document', questions: [seenBy, seenOn] },
-  {
-    id: 'best-interests',
-    title: 'Best interests',
-    intro: withoutAuthority,
-    questions: [decidedBy, decidedOn, consulted, lessRestrictive],
-  },
-];
+export const wasAssessed = (answers: Answers, context: Context): boolean =>
+  lacks(answers, context) ||
+  (capacityIn(answers, context) === 'has' && context.person !== undefined && !isAskedWithAnswer(context));

@@ -1,20 +1,31 @@
-import { BestInterests, Deciding, Document, type DecidingProblem } from '../people/capacity.ts';
+import { Day } from '../kernel/days.ts';
+import {
+  BestInterests,
+  Deciding,
+  Document,
+  isNotAsked,
+  type Capacity,
+  type DecidingProblem,
+} from '../people/capacity.ts';
+import { THE_PERSON } from '../people/needs.ts';
 import { involvedIn } from '../people/party.ts';
 import type { Dated } from '../forms/kinds/date.ts';
 import type { Answers } from '../forms/question.ts';
-import type { AboutPerson } from './context.ts';
-import * as ask from './capacity.ts';
+import type { AboutPerson, Asking } from './context.ts';
+import { partyQuestion } from './party-question.ts';
+import * as known from './capacity.ts';
+import * as ask from './who-decides.ts';
 
 /** What the answers about capacity and who decides come to, and back. */
 
-type Context = AboutPerson & Dated;
+type Context = AboutPerson & Dated & Asking;
 
-/** What is filled in: capacity where the person's record says it; not known is asked about (R45). Days are mostly today. */
+/** What is filled in: a lack of capacity that the person's record says, to be looked at again for this decision (R45). Days are mostly today. */
 export function decidingFills({ person, today }: Context): Answers {
   const says = person?.capacity;
   const words = (person ? involvedIn(person) : []).map(({ relation = '' }) => relation.toLowerCase());
   return {
-    ...(says !== undefined && says !== 'unknown' && { [ask.capacity.key]: says }),
+    ...(says === 'lacks' && { [known.capacity.key]: says }),
     ...(words.some((one) => one.includes('attorney')) && { [ask.authorityKind.key]: 'attorney' }),
     ...(words.every((one) => !one.includes('attorney')) &&
       words.some((one) => one.includes('deputy')) && { [ask.authorityKind.key]: 'deputy' }),
@@ -24,60 +35,78 @@ export function decidingFills({ person, today }: Context): Answers {
 
 /** Everything as it was answered; undefined when it does not add up. */
 export function decidingOf(answers: Answers, context: Context): Deciding | undefined {
-  const answer = ask.capacity.of(answers);
+  const answer = known.capacityIn(answers, context);
   if (answer === undefined) return undefined;
-  const assessment = ask.wasAssessed(answers, context)
-    ? { by: ask.assessedBy.of(answers), on: ask.assessedOn.of(answers) }
-    : {};
+  const lacks = known.lacks(answers, context);
   return Deciding.safeParse({
-    capacity: { answer, ...assessment },
-    wishes: ask.lacks(answers) ? { shown: ask.wishes.of(answers), objects: ask.objects.of(answers) } : undefined,
-    authority: ask.lacks(answers) ? authorityOf(answers, context) : undefined,
+    capacity: { answer, ...assessmentIn(answers, context) },
+    wishes: lacks ? { shown: ask.wishes.of(answers), objects: ask.objects.of(answers) } : undefined,
+    authority: lacks ? authorityOf(answers, context) : undefined,
   }).data;
+}
+
+/** Who assessed it and when; or who asked, where nobody doubts it. */
+function assessmentIn(answers: Answers, context: Context): Omit<Capacity, 'answer'> {
+  if (known.wasAssessed(answers, context)) return { by: ask.assessedBy.of(answers), on: ask.assessedOn.of(answers) };
+  if (answers[known.PERSON_AGREES] === 'not-reached' && known.isAskedWithAnswer(context)) return { basis: 'not-asked' };
+  const on = Day.safeParse(answers[partyQuestion('on', THE_PERSON)]).data ?? context.today;
+  return known.capacityIn(answers, context) === 'has' ? { basis: 'asked', by: context.asker, on } : {};
 }
 
 function authorityOf(answers: Answers, context: Context): Deciding['authority'] {
-  if (ask.inBestInterests(answers))
-    return BestInterests.safeParse({
-      kind: ask.IN_BEST_INTERESTS,
-      decidedBy: ask.decidedBy.of(answers),
-      on: ask.decidedOn.of(answers),
-      consulted: ask.consulted.of(answers),
-      lessRestrictive: ask.lessRestrictive.of(answers),
-    }).data;
-  const one = ask.possibleDeciders(context).find(({ key }) => key === ask.deciderOf(answers));
-  return Document.safeParse({
+  const one = ask.possibleDeciders(context).find(({ key }) => key === ask.decides.of(answers));
+  const document = one && {
     kind: ask.authorityKind.of(answers),
-    key: one?.key,
-    name: one?.name,
-    covers: true,
-    seen: true,
-    seenBy: ask.seenBy.of(answers),
-    seenOn: ask.seenOn.of(answers),
-  }).data;
+    key: one.key,
+    name: one.name,
+    covers: ask.authorityCovers.of(answers) === 'yes',
+    seen: ask.authoritySeen.of(answers) === 'yes',
+  };
+  const lessRestrictive = ask.lessRestrictive.of(answers);
+  return ask.inBestInterests(answers, context)
+    ? BestInterests.safeParse({
+        kind: ask.IN_BEST_INTERESTS,
+        decidedBy: ask.decidedBy.of(answers),
+        on: ask.decidedOn.of(answers),
+        consulted: ask.consulted.of(answers),
+        lessRestrictive,
+        claimed: document,
+      }).data
+    : Document.safeParse({
+        ...document,
+        seenBy: ask.seenBy.of(answers),
+        seenOn: ask.seenOn.of(answers),
+        lessRestrictive,
+      }).data;
 }
 
 /** The same as answers, for a form that opens with what a record says. */
-export function answersOfDeciding({ capacity: known, wishes: felt, authority }: Deciding): Answers {
+export function answersOfDeciding(deciding: Deciding, context: AboutPerson): Answers {
+  const { capacity, wishes, authority } = deciding;
+  const document = authority?.kind === 'best-interests' ? authority.claimed : authority;
+  const isDoubted = known.isAskedWithAnswer(context) && capacity.answer !== 'has' && !isNotAsked(deciding);
   const all: Readonly<Record<string, string | undefined>> = {
-    [ask.capacity.key]: known.answer,
-    [ask.assessedBy.key]: known.by,
-    [ask.assessedOn.key]: known.on,
-    [ask.wishes.key]: felt?.shown,
-    [ask.objects.key]: felt?.objects,
+    [known.capacity.key]: capacity.answer,
+    [ask.assessedBy.key]: capacity.by,
+    [ask.assessedOn.key]: capacity.on,
+    [ask.wishes.key]: wishes?.shown,
+    [ask.objects.key]: wishes?.objects,
+    [known.PERSON_AGREES]: isDoubted ? known.MAY_LACK : undefined,
+    [ask.lessRestrictive.key]: authority?.lessRestrictive,
+    ...(document && {
+      [ask.authorityKind.key]: document.kind,
+      [ask.authorityCovers.key]: document.covers ? 'yes' : 'no',
+      [ask.authoritySeen.key]: document.seen ? 'yes' : 'no',
+    }),
     ...(authority?.kind === 'best-interests'
       ? {
-          [ask.decides.key]: ask.IN_BEST_INTERESTS,
+          [ask.decides.key]: document?.key ?? ask.IN_BEST_INTERESTS,
           [ask.decidedBy.key]: authority.decidedBy,
           [ask.decidedOn.key]: authority.on,
           [ask.consulted.key]: authority.consulted,
-          [ask.lessRestrictive.key]: authority.lessRestrictive,
         }
       : authority && {
           [ask.decides.key]: authority.key,
-          [ask.authorityKind.key]: authority.kind,
-          [ask.authorityCovers.key]: authority.covers ? 'yes' : 'no',
-          [ask.authoritySeen.key]: authority.seen ? 'yes' : 'no',
           [ask.seenBy.key]: authority.seenBy,
           [ask.seenOn.key]: authority.seenOn,
         }),

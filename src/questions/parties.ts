@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { Answer, PartySays } from '../people/agreement.ts';
-import { representativeWords } from '../people/capacity.ts';
 import { THE_PERSON } from '../people/needs.ts';
-import { involvedIn } from '../people/party.ts';
-import { memberWords } from '../people/person.ts';
+import { memberWords, type CircleMember } from '../people/person.ts';
 import { listed } from '../kernel/listed.ts';
 import { refuse, type Result } from '../kernel/result.ts';
 import { choice } from '../forms/kinds/choice.ts';
@@ -11,16 +9,18 @@ import { pastDay, type Dated } from '../forms/kinds/date.ts';
 import type { Answers, Problem, Question } from '../forms/question.ts';
 import { AGREEMENT, askCarer } from './agreement.ts';
 import { askedSince, called } from './called.ts';
-import { deciderOf, lacks, possibleDeciders } from './capacity.ts';
-import type { AboutPerson } from './context.ts';
+import { capacityHelp, IN_DOUBT, isAskedWithAnswer, lacks, MAY_LACK, PERSON_AGREES, personSays } from './capacity.ts';
+import { deciderOf, possibleDeciders } from './who-decides.ts';
+import type { AboutPerson, Asking } from './context.ts';
 import { ownWords } from './own-words.ts';
 import { saidTogether } from './parties-together.ts';
 import { partyName } from './party-name.ts';
+import { partyQuestion } from './party-question.ts';
 import { toldHow } from './told-how.ts';
 
 /** Each of those who are asked whether they agree: their own answer, day and how (P13, P21), and their own views (P5). */
 
-type Context = AboutPerson & Dated;
+type Context = AboutPerson & Dated & Asking;
 type Asks = Question<unknown, Context>;
 
 /** A carer of whom the person's circle says nothing. */
@@ -51,17 +51,15 @@ interface Who {
   readonly named?: (answers: Answers) => string | undefined;
   readonly part: (answers: Answers) => PartySays['part'];
   readonly agrees: Pick<Question<string, Context>, 'of' | 'key'> & Asks;
+  /** What they say, where that is not what `agrees` says. */
+  readonly said?: (answers: Answers) => string | undefined;
   readonly when: (answers: Answers) => boolean;
   /** How they are asked most often: it is filled in, and can be changed. */
   readonly usually: 'in-person' | 'phone';
 }
 
-/** Keys of fields: those of the person begin with `person`, those of others end with their key in the circle. */
-export const partyQuestion = (what: string, key: string): string =>
-  key === THE_PERSON ? `person${what.slice(0, 1).toUpperCase()}${what.slice(1)}` : `${what}-${key}`;
-
-function askedOf({ key, name, called: names, named, part, agrees, when, usually }: Who) {
-  const answerOf = (answers: Answers) => (when(answers) ? Answer.safeParse(agrees.of(answers)).data : undefined);
+function askedOf({ key, name, called: names, named, part, agrees, said = agrees.of, when, usually }: Who) {
+  const answerOf = (answers: Answers) => (when(answers) ? Answer.safeParse(said(answers)).data : undefined);
   const isAsked = (answers: Answers): boolean => when(answers) && answerOf(answers) !== 'not-reached';
   const isWithout = (answers: Answers): boolean =>
     answerOf(answers) === 'not-reached' && unreached.of(answers) === 'ahead';
@@ -124,6 +122,7 @@ function askedOf({ key, name, called: names, named, part, agrees, when, usually 
       Object.fromEntries(
         [
           [agrees.key, says.answer],
+          [key === THE_PERSON ? personSays.key : undefined, says.answer],
           [how.key, says.how],
           [on.key, says.on],
           [views.key, says.views],
@@ -159,6 +158,7 @@ const unnamedCarer = askCarer('when-none-is-known');
 export function partiesAsked(context: AboutPerson): readonly AskedParty[] {
   const { person } = context;
   const around = possibleDeciders(context);
+  const isDecider = (answers: Answers, key: string): boolean => deciderOf(answers, context) === key;
   const members = around.map((member) =>
     askedOf({
       key: member.key,
@@ -168,17 +168,17 @@ export function partiesAsked(context: AboutPerson): readonly AskedParty[] {
         ...['her', 'his', 'their', 'the'].map((one) => `${one} ${member.relation ?? member.part}`),
         firstOf(member.name),
       ],
-      part: (answers) => (deciderOf(answers) === member.key ? 'decider' : 'carer'),
-      agrees: choice<typeof Answer, Context>({
+      part: (answers) => (isDecider(answers, member.key) ? 'decider' : 'carer'),
+      agrees: decidedBy(member, {
         key: partyQuestion('agrees', member.key),
         short: `${member.name} agrees`,
         label: `Does ${member.name} (${memberWords(member)}) agree?`,
         show: 'list',
         schema: Answer,
         options: AGREEMENT,
-        when: (answers) => member.part === 'carer' || deciderOf(answers) === member.key,
+        when: (answers) => member.part === 'carer' || isDecider(answers, member.key),
       }),
-      when: (answers) => member.part === 'carer' || deciderOf(answers) === member.key,
+      when: (answers) => member.part === 'carer' || isDecider(answers, member.key),
       usually: 'phone',
     }),
   );
@@ -189,16 +189,9 @@ export function partiesAsked(context: AboutPerson): readonly AskedParty[] {
       called: [person?.name ?? called(context), called(context), firstOf(person?.name ?? '')],
       named: () => person?.name,
       part: () => 'person',
-      agrees: choice<typeof Answer, Context>({
-        key: partyQuestion('agrees', THE_PERSON),
-        short: `${called(context)} agrees`,
-        label: `Does ${called(context)} agree?`,
-        show: 'list',
-        schema: Answer,
-        options: AGREEMENT,
-        when: (answers) => !lacks(answers),
-      }),
-      when: (answers) => !lacks(answers),
+      agrees: personAgrees(context),
+      said: (answers) => (answers[PERSON_AGREES] === MAY_LACK ? personSays.of(answers) : answers[PERSON_AGREES]),
+      when: (answers) => !lacks(answers, context),
       usually: 'in-person',
     }),
     ...members,
@@ -222,12 +215,36 @@ export function partiesAsked(context: AboutPerson): readonly AskedParty[] {
 
 const firstOf = (name: string): string => name.split(' ')[0] ?? '';
 
+/** Whether they agree; and, of somebody whom nobody has doubted, that they may lack capacity for this (R45). */
+function personAgrees(context: AboutPerson) {
+  const name = called(context);
+  const isAsked = isAskedWithAnswer(context);
+  return choice<z.ZodEnum<typeof PersonAnswer.enum>, Context>({
+    key: PERSON_AGREES,
+    short: `${name} agrees`,
+    label: `Does ${name} agree?`,
+    ...(isAsked && { help: capacityHelp(name) }),
+    show: 'list',
+    schema: PersonAnswer,
+    options: isAsked ? [...AGREEMENT, IN_DOUBT] : AGREEMENT,
+    when: (answers) => isAsked || !lacks(answers, context),
+  });
+}
+
+const PersonAnswer = z.enum([...Answer.options, MAY_LACK]);
+
+/** Who is no carer is only asked where they decide in the person's place: then a no is refused at once. */
+function decidedBy({ name, part }: CircleMember, given: Parameters<typeof choice<typeof Answer, Context>>[0]) {
+  const agrees = choice(given);
+  return part === 'carer' ? agrees : withoutNo(name, agrees);
+}
+
 /** What an attorney or deputy decides is decided: a no ends it at once, before anything is asked that could not follow (P1). */
 export const decidesNo = (name: string): string =>
   `${name} decides, and does not agree, so it cannot go ahead. Talk it over, or ask the mental capacity lead.`;
 
 /** For what cannot wait for a no to be talked over, a no of theirs is no answer. */
-export function withoutNo<T, C>(name: string, agrees: Question<T, C>): Question<T, C> {
+function withoutNo<T, C>(name: string, agrees: Question<T, C>): Question<T, C> {
   const unlessNo = (taken: Result<string, Problem>): Result<string, Problem> =>
     taken.ok && taken.value === 'no' ? refuse({ words: decidesNo(name) }) : taken;
   return {
@@ -235,18 +252,4 @@ export function withoutNo<T, C>(name: string, agrees: Question<T, C>): Question<
     take: (raw, context) => unlessNo(agrees.take(raw, context)),
     hear: (text, context) => unlessNo(agrees.hear(text, context)),
   };
-}
-
-/** Above the answers: what a representative may decide. */
-export const agreementIntro = ({ person }: AboutPerson): string | undefined => person && representativeWords(person);
-
-/** Under the last of the answers: how a carer who is none any more is left out (P12). */
-export function withCarersWho<C extends AboutPerson>(
-  questions: readonly Question<unknown, C>[],
-  { person }: AboutPerson,
-): readonly Question<unknown, C>[] {
-  const carers = (person ? involvedIn(person) : []).filter(({ part }) => part === 'carer').map(({ name }) => name);
-  if (carers.length === 0) return questions;
-  const words = `Is ${carers.join(' or ')} no carer any more? Then first take ${carers.length === 1 ? carers.join('') : 'whoever is none'} out of the circle.`;
-  return questions.map((one, index) => (index === questions.length - 1 ? { ...one, help: () => words } : one));
 }

@@ -24,6 +24,7 @@ const DOCUMENT = {
   seen: true,
   seenBy: 'Priya Shah, social worker',
   seenOn: TODAY,
+  lessRestrictive: 'A chime on the door.',
 } as const;
 const BEST = {
   kind: 'best-interests',
@@ -51,6 +52,7 @@ describe('R45: who decides stands only with all that it needs', () => {
     [{ ...LACKS, authority: { ...DOCUMENT, seenBy: undefined } }, 'CAPACITY.SEEN-BY-MISSING'],
     [{ ...LACKS, authority: { ...BEST, consulted: 'n/a' } }, 'CAPACITY.CONSULTED-MISSING'],
     [{ ...LACKS, authority: { ...BEST, lessRestrictive: '.' } }, 'CAPACITY.LESS-RESTRICTIVE-MISSING'],
+    [{ ...LACKS, authority: { ...DOCUMENT, lessRestrictive: undefined } }, 'CAPACITY.LESS-RESTRICTIVE-MISSING'],
     [{ ...LACKS, authority: BEST }, undefined],
     [LACKS, undefined],
   ] as const)('%j: %s', (deciding, problem) => {
@@ -71,7 +73,12 @@ describe('R45: who decides stands only with all that it needs', () => {
   });
 
   test('it reads on a record and, in sentences, on a copy', () => {
-    expect(decidingRows(LACKS).map(({ label }) => label)).toEqual(['Capacity', 'Wishes and feelings', 'Who decides']);
+    expect(decidingRows(LACKS).map(({ label }) => label)).toEqual([
+      'Capacity',
+      'Wishes and feelings',
+      'Who decides',
+      'Less restrictive ways',
+    ]);
     expect(decidingSentence(LACKS, 'Arthur')).toBe(
       'Arthur lacks capacity for this decision. What Arthur wants and feels: Pushes at the door. Objects. Helen Bell decides as attorney for health and welfare.',
     );

@@ -50,6 +50,7 @@ const DOCUMENT: Document = {
   seen: true,
   seenBy: 'Tom Reed, support worker',
   seenOn: day(TODAY),
+  lessRestrictive: 'No visit at night.',
 };
 const attorney: Deciding = { capacity: LACKS, wishes: WISHES, authority: DOCUMENT };
 const proposed = (deciding: Deciding, effect?: Effect) => propose(first({ deciding, effect }));

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { choice } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
-import { askedSince } from '../../questions/called.ts';
+import { askedSince, called } from '../../questions/called.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import { PartySays } from '../../people/agreement.ts';
+import { isNotAsked } from '../../people/capacity.ts';
 import type { Directory } from '../../people/directory.ts';
 import { needsWhereAsked } from '../../people/needs.ts';
 import { effectOn } from '../../questions/agreement.ts';
+import { capacityHelp, IN_DOUBT, MAY_LACK } from '../../questions/capacity.ts';
 import { answerHeard } from '../../questions/overheard-answer.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { toldHow } from '../../questions/told-how.ts';
@@ -45,12 +47,19 @@ const answer = choice({
   key: 'answer',
   short: 'Answer',
   label: 'Do they agree?',
-  schema: z.enum(['yes', 'no']),
-  options: [
+  help: (context: OnChangeContext) => (isFirstAsked(context) ? capacityHelp(called(context)) : undefined),
+  schema: z.enum(['yes', 'no', MAY_LACK]),
+  options: (context) => [
     { value: 'yes', title: 'Yes', also: ['agrees', 'agreed', 'y', 'yep'] },
     { value: 'no', title: 'No', also: ['does not agree', 'disagrees', 'n', 'nope'] },
+    ...(isFirstAsked(context)
+      ? [{ ...IN_DOUBT, title: `${called(context)} may lack capacity for this decision` }]
+      : []),
   ],
 });
+
+/** The person could not be asked before: whoever asks them says, too, whether they may lack capacity for this (R45). */
+const isFirstAsked = ({ seen }: OnChangeContext): boolean => seen !== undefined && isNotAsked(seen.change.deciding);
 
 const how = toldHow<OnChangeContext>({ key: 'how', short: 'How', label: 'How did they say so?' });
 const on = pastDay<OnChangeContext>({ key: 'on', short: 'On', label: 'On which day?', since: askedSince });
@@ -119,21 +128,8 @@ export function monitoringAnswer(
     idle: isTakenBack,
     carryOut: intoRecord(record, {
       command({ answers, openedFor }, context: OnChangeContext) {
-        const where = theChange({ openedFor }, context);
-        const before = parties(context).find(({ key }) => key === who.of(answers));
-        const { data: says } = PartySays.safeParse({
-          key: before?.key,
-          name: before?.name,
-          part: before?.part,
-          answer: answer.of(answers),
-          how: how.of(answers),
-          on: on.of(answers),
-          ...(saysNo(answers) && { views: views.of(answers) }),
-        });
-        const takeBack = saysNo(answers) && follows.of(answers) === 'take-back';
-        return (
-          where && says && { ...where, command: { type: 'answer' as const, says, effect: effectOf(answers), takeBack } }
-        );
+        const [where, command] = [theChange({ openedFor }, context), commandOf(answers, context)];
+        return where && command && { ...where, command };
       },
       async said({ command, record: answered, viewer, context: { person } }) {
         const plan = await planToldOf(record, inForce, { record: answered, viewer, person });
@@ -143,7 +139,26 @@ export function monitoringAnswer(
   };
 }
 
-const saidWords = (command: Command): string =>
-  command.type === 'answer' && !command.takeBack
+function commandOf(answers: Answers, context: OnChangeContext): Command | undefined {
+  if (answer.of(answers) === MAY_LACK) return { type: 'doubt-capacity' };
+  const before = parties(context).find(({ key }) => key === who.of(answers));
+  const { data: says } = PartySays.safeParse({
+    key: before?.key,
+    name: before?.name,
+    part: before?.part,
+    answer: answer.of(answers),
+    how: how.of(answers),
+    on: on.of(answers),
+    ...(saysNo(answers) && { views: views.of(answers) }),
+  });
+  const takeBack = saysNo(answers) && follows.of(answers) === 'take-back';
+  return says && { type: 'answer', says, effect: effectOf(answers), takeBack, by: context.asker };
+}
+
+function saidWords(command: Command): string {
+  if (command.type === 'doubt-capacity')
+    return 'Noted. The mental capacity lead is asked to have capacity for this decision assessed.';
+  return command.type === 'answer' && !command.takeBack
     ? `Noted: ${command.says.name} ${command.says.answer === 'yes' ? 'agrees' : 'does not agree'}.`
     : 'Noted, and the change is taken back. Now tell everybody who was told of it.';
+}

@@ -5,20 +5,13 @@ import type { Step } from '../../forms/form.ts';
 import type { Answers, Question } from '../../forms/question.ts';
 import { restrictionIn } from '../../people/capacity.ts';
 import { effectOn } from '../../questions/agreement.ts';
-import { decidingSteps, objects, possibleDeciders } from '../../questions/capacity.ts';
-import type { AboutPerson } from '../../questions/context.ts';
+import { decidingSteps } from '../../questions/deciding-steps.ts';
+import { objects } from '../../questions/who-decides.ts';
+import type { AboutPerson, Asking } from '../../questions/context.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { answersOfDeciding, decidingFills, decidingOf } from '../../questions/deciding.ts';
-import {
-  agreementIntro,
-  carerName,
-  partiesAsked,
-  UNNAMED_CARER,
-  type AskedParty,
-  unreached,
-  withCarersWho,
-  withoutNo,
-} from '../../questions/parties.ts';
+import { agreementCards } from '../../questions/agreement-cards.ts';
+import { carerName, partiesAsked, UNNAMED_CARER, unreached } from '../../questions/parties.ts';
 import type { Answered } from './checks.ts';
 import { agreedOn, Change } from './facts.ts';
 import { directionIn, saysOtherwise } from './how-often.ts';
@@ -26,7 +19,7 @@ import * as ask from './questions.ts';
 
 /** What is asked about a change of monitoring, whether it is recorded or corrected, and what the answers come to. */
 
-type Context = AboutPerson & Dated;
+type Context = AboutPerson & Dated & Asking;
 
 const effect = (context: Context) => {
   const parties = partiesAsked(context);
@@ -63,21 +56,9 @@ const readDirection = (answers: Answers) => directionIn(ask.from.of(answers) ?? 
 export function agreementSteps(context: Context): readonly Step<Context>[] {
   const parties = partiesAsked(context);
   const { wellbeingImpact, wellbeing } = effect(context);
-  const named = parties.filter(({ key }) => key !== UNNAMED_CARER);
-  const unnamed = parties.find(({ key }) => key === UNNAMED_CARER);
-  const [carerAgrees, ...carerAsked] = unnamed?.asks ?? [];
   return [
     ...decidingSteps,
-    {
-      id: 'agreement',
-      title: 'Who agrees',
-      intro: () => agreementIntro(context),
-      questions: withCarersWho(
-        [...named.flatMap((party) => asksOf(party, context)), ...(carerAgrees ? [carerAgrees] : [])],
-        context,
-      ),
-    },
-    { id: 'carer', title: 'The carer', questions: unnamed ? [carerName, ...carerAsked] : [] },
+    ...agreementCards(context),
     {
       id: 'not-reached',
       title: 'Not reached',
@@ -92,13 +73,6 @@ export function agreementSteps(context: Context): readonly Step<Context>[] {
       questions: [...parties.flatMap(({ weighs }) => weighs), wellbeingImpact, wellbeing],
     },
   ];
-}
-
-/** Who is no carer is only asked where they decide in the person's place. */
-function asksOf({ key, asks }: AskedParty, context: Context): readonly Question<unknown, Context>[] {
-  const member = possibleDeciders(context).find((one) => one.key === key);
-  if (!member || member.part === 'carer') return asks;
-  return asks.map((one, index) => (index === 0 ? withoutNo(member.name, one) : one));
 }
 
 const waitWhy = ownWords<Context>({
@@ -127,7 +101,6 @@ export const answersOfChange = (change: Change, waits: boolean, context: Context
   [ask.to.key]: change.to,
   [ask.startsOn.key]: change.startsOn,
   [ask.rationale.key]: change.rationale,
-  ...answersOfDeciding(change.deciding),
   [unreached.key]: waits ? 'wait' : 'ahead',
   ...(change.waitWhy !== undefined && { [waitWhy.key]: change.waitWhy }),
   ...(change.noCarer && Object.fromEntries(isThereACarer(context).map(({ key }) => [key, 'none']))),
@@ -140,6 +113,8 @@ export const answersOfChange = (change: Change, waits: boolean, context: Context
         : {};
     }),
   ),
+  // Of somebody who may lack capacity that is the answer, whatever they said.
+  ...answersOfDeciding(change.deciding, context),
   ...(change.effect && {
     wellbeingImpact: change.effect.wellbeingImpact,
     wellbeing: change.effect.wellbeing.join(','),

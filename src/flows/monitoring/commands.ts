@@ -24,7 +24,11 @@ export const Command = z.discriminatedUnion('type', [
     says: PartySays,
     effect: Weighed.optional(),
     takeBack: z.boolean(),
+    /** Who notes it: name and role. */
+    by: z.string().optional(),
   }),
+  /** Who asked the person later says that they may lack capacity for this (R45). */
+  z.strictObject({ type: z.literal('doubt-capacity') }),
   z.strictObject({
     type: z.literal('correct'),
     reablementStarted: Day,

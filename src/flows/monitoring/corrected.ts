@@ -4,7 +4,8 @@ import { choice } from '../../forms/kinds/choice.ts';
 import { answered, type Answers, type Question } from '../../forms/question.ts';
 import type { Session } from '../../forms/session.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import { capacity, decidingSteps } from '../../questions/capacity.ts';
+import { capacity } from '../../questions/capacity.ts';
+import { decidingSteps, doubtSteps } from '../../questions/deciding-steps.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import {
   agreementSteps,
@@ -19,6 +20,8 @@ import {
 import type { Command } from './commands.ts';
 import { Change, isUndecided } from './facts.ts';
 import { isAnother, mayBeASlip, restrictsMore } from './meaning.ts';
+import { same } from '../../records/same.ts';
+import type { Answered } from './checks.ts';
 import { notedIn } from './noted.ts';
 import type { OnChangeContext } from './on-record.ts';
 import { direction, startsOn, to } from './questions.ts';
@@ -105,10 +108,21 @@ export const EDITION = 'edition';
 
 export const corrects = (answers: Answers): boolean => ['arrangement', 'agreement'].includes(what.of(answers) ?? '');
 
+/** Who asked the person stays, unless they were asked again. */
+function sayingWhoAsked(change: Answered | undefined, { seen }: OnChangeContext): Answered | undefined {
+  const said = ({ parties }: Pick<Change, 'parties'>) => parties.find(({ part }) => part === 'person');
+  if (!change || !seen || !same(said(change), said(seen.change))) return change;
+  const { deciding } = change;
+  const { capacity: before } = seen.change.deciding;
+  return deciding.capacity.basis === 'asked' && before.answer === 'has'
+    ? { ...change, deciding: { ...deciding, capacity: before } }
+    : change;
+}
+
 /** What it is to say, and whether it waits for somebody. */
 const corrected = (answers: Answers, context: OnChangeContext) =>
   asksWhoAgrees(answers, context)
-    ? { change: changeIn(answers, context), waits: waitsBy(answers) }
+    ? { change: sayingWhoAsked(changeIn(answers, context), context), waits: waitsBy(answers) }
     : { change: rewritten(answers, context), waits: context.seen?.holdsFrom === undefined };
 
 export function commandOf(
@@ -201,7 +215,7 @@ export function furtherSteps(context: OnChangeContext): readonly Step<OnChangeCo
     questions: [capacity],
     when: (answers, now) => what.of(answers) === 'agreement' || asksCapacity(answers, now),
   };
-  const ofDeciding = new Set([hasCapacity.id, ...decidingSteps.map(({ id }) => id)]);
+  const ofDeciding = new Set([hasCapacity, ...decidingSteps, ...doubtSteps].map(({ id }) => id));
   return [
     {
       id: 'change',

@@ -5,8 +5,12 @@ import { isAnother } from './meaning.ts';
 import { agreedOn, type Change, type Changed, type Fact, type Matter, type State } from './facts.ts';
 
 /** With what one of them says now. */
-export const withAnswer = (change: Change, { says, effect }: Extract<Fact, { type: 'answered' }>): Change => ({
+export const withAnswer = (
+  change: Change,
+  { says, effect, capacity }: Extract<Fact, { type: 'answered' }>,
+): Change => ({
   ...change,
+  ...(capacity && { deciding: { capacity } }),
   parties: change.parties.map(({ earlier: _, ...one }) => (one.key === says.key ? { ...says, earlier: one } : one)),
   ...(effect && { effect }),
 });
@@ -87,6 +91,8 @@ export function evolve(state: State, fact: Fact, { by, today }: Happened): State
           deciding: { ...change.deciding, capacity: { answer: fact.answer, by: fact.by, on: today } },
         },
       };
+    case 'capacity-doubted':
+      return { ...next, changedOn: today, change: { ...change, deciding: { capacity: { answer: 'unknown' } } } };
     case 'note-answered':
       return {
         ...state,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { RecordId } from '../../kernel/ids.ts';
 import { Effect, PartySays } from '../../people/agreement.ts';
-import { CapacityMatter, Deciding, lacksCapacity, mattersIn, objects } from '../../people/capacity.ts';
+import { Capacity, CapacityMatter, Deciding, lacksCapacity, mattersIn, objects } from '../../people/capacity.ts';
 import { AnsweredNote, Noted } from './noted.ts';
 import { Recipient } from '../../notices/ledger.ts';
 import { Actor } from '../../records/fact.ts';
@@ -51,7 +51,15 @@ export const Fact = z.discriminatedUnion('type', [
     tell,
   }),
   /** What somebody said later (P6). `effect`: a later no was weighed, too. */
-  z.strictObject({ type: z.literal('answered'), says: PartySays, effect: Effect.optional() }),
+  z.strictObject({
+    type: z.literal('answered'),
+    says: PartySays,
+    effect: Effect.optional(),
+    /** Of the person, who could not be asked before: a yes or no says that they have capacity for this (R45). */
+    capacity: Capacity.optional(),
+  }),
+  /** Who asked the person later says that they may lack capacity for this. */
+  z.strictObject({ type: z.literal('capacity-doubted') }),
   /** Everybody has been asked: what waited holds. */
   z.strictObject({ type: z.literal('went-ahead'), tell }),
   /** P18: `before` stays readable in the history. */

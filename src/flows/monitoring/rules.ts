@@ -3,6 +3,7 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import { listed } from '../../kernel/listed.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Occasion, Rules } from '../../records/kind.ts';
+import { isNotAsked } from '../../people/capacity.ts';
 import { same } from '../../records/same.ts';
 import { checked, decidesAgainst, effectIn, wrongAnswer, type Refusal } from './checks.ts';
 import type { Command } from './commands.ts';
@@ -39,6 +40,8 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
   switch (command.type) {
     case 'answer':
       return answer(state, command, occasion);
+    case 'doubt-capacity':
+      return ok(isNotAsked(state.change.deciding) ? [{ type: 'capacity-doubted' }] : []);
     case 'correct':
       return correct(state, command, occasion);
     case 'take-back':
@@ -139,7 +142,7 @@ const telling = (
   { circle, by }: Pick<Occasion, 'circle' | 'by'>,
 ) => (waits ? {} : { tell: [...recipientsOf(circle, parties, by)] });
 
-function answer(state: Changed, { says, effect, takeBack: back }: Of<'answer'>, occasion: Occasion): Decided {
+function answer(state: Changed, { says, effect, takeBack: back, by }: Of<'answer'>, occasion: Occasion): Decided {
   const before = askable(state).find(({ key }) => key === says.key);
   if (!before) return refuse({ code: 'MONITORING.NOT-A-PARTY' });
   if (same({ ...before, earlier: undefined }, says)) return ok([]);
@@ -149,7 +152,13 @@ function answer(state: Changed, { says, effect, takeBack: back }: Of<'answer'>, 
   if (decidesAgainst(says) && !back) return refuse({ code: 'MONITORING.DECIDER-SAYS-NO', party: says });
   const weighed = says.answer === 'no' ? effectIn(effect) : undefined;
   if (says.answer === 'no' && !back && !weighed) return refuse({ code: 'MONITORING.WELLBEING-MISSING' });
-  const answered: Fact = { type: 'answered', says, ...(weighed && { effect: weighed }) };
+  const isAsked = says.part === 'person' && isNotAsked(state.change.deciding);
+  const answered: Fact = {
+    type: 'answered',
+    says,
+    ...(weighed && { effect: weighed }),
+    ...(isAsked && { capacity: { answer: 'has', basis: 'asked', by, on: says.on } }),
+  };
   const after = withAnswer(state.change, answered);
   if (back)
     return ok([

@@ -7,7 +7,8 @@ import { saysWords } from '../../people/agreement.ts';
 import { decidingRows } from '../../people/capacity.ts';
 import { effectRows } from '../../questions/agreement.ts';
 import { wordsForDeciding } from '../../questions/deciding.ts';
-import { decidesNo, partyQuestion } from '../../questions/parties.ts';
+import { decidesNo } from '../../questions/parties.ts';
+import { partyQuestion } from '../../questions/party-question.ts';
 import { direction } from './questions.ts';
 import type { Refusal } from './checks.ts';
 import { isWithoutAgreement, type Change, type Fact } from './facts.ts';
@@ -32,6 +33,8 @@ export function describe(fact: Fact): Described {
           ...(fact.effect ? [`Effect on wellbeing: ${fact.effect.wellbeingImpact}`] : []),
         ),
       };
+    case 'capacity-doubted':
+      return { what: 'Noted that capacity for this decision is not known' };
     case 'went-ahead':
       return { what: 'Nobody is left to be asked: it holds' };
     case 'corrected':

@@ -1,17 +1,10 @@
-import { listed } from '../../kernel/listed.ts';
 import type { Answering } from '../../plans/commands.ts';
 import { effectOn, weighing } from '../../questions/agreement.ts';
 import { Effect } from '../../people/agreement.ts';
-import { deciderOf, objects } from '../../questions/capacity.ts';
+import { deciderOf, objects } from '../../questions/who-decides.ts';
 import { decidingFills } from '../../questions/deciding.ts';
-import {
-  agreementIntro,
-  carerName,
-  partiesAsked,
-  UNNAMED_CARER,
-  unreached,
-  withCarersWho,
-} from '../../questions/parties.ts';
+import { agreementCards } from '../../questions/agreement-cards.ts';
+import { carerName, partiesAsked, unreached } from '../../questions/parties.ts';
 import type { Step } from '../../forms/form.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { text } from '../../forms/kinds/text.ts';
@@ -56,7 +49,7 @@ type Context = AboutPerson & Dated;
 
 /** What an attorney or deputy says who decides is not weighed: a no of theirs stands, and it waits until they are reached (P2). */
 const weighable = (answers: Answers, context: Context) =>
-  partiesAsked(context).filter(({ key }) => key !== deciderOf(answers));
+  partiesAsked(context).filter(({ key }) => key !== deciderOf(answers, context));
 
 const somebodySays = (what: 'no' | 'not-reached', answers: Answers, context: Context): boolean =>
   weighable(answers, context).some((party) => party.answerOf(answers) === what);
@@ -90,21 +83,8 @@ export const effectOfObjection = (answers: Answers, context: Context): Effect | 
 /** Who agrees: each of those who are asked with their own answer, day and how (P13, P21), and their own views (P5). */
 export function agreementSteps(context: Context): readonly Step<Context>[] {
   const parties = partiesAsked(context);
-  const named = parties.filter(({ key }) => key !== UNNAMED_CARER);
-  const unnamed = parties.find(({ key }) => key === UNNAMED_CARER);
-  const [carerAgrees, ...carerAsked] = unnamed?.asks ?? [];
   return [
-    {
-      id: 'agreement',
-      title: 'Who agrees',
-      intro: () =>
-        listed(
-          agreementIntro(context),
-          'Everybody else in the plan is asked in Teams once you have recorded this.',
-        ).join('\n'),
-      questions: withCarersWho([...named.flatMap(({ asks }) => asks), ...(carerAgrees ? [carerAgrees] : [])], context),
-    },
-    { id: 'carer', title: 'The carer', questions: unnamed ? [carerName, ...carerAsked] : [] },
+    ...agreementCards(context, 'Everybody else in the plan is asked in Teams once you have recorded this.'),
     {
       id: 'not-reached',
       title: 'Not reached',

@@ -10,7 +10,8 @@ import { pastDay } from '../../forms/kinds/date.ts';
 import type { Step } from '../../forms/form.ts';
 import type { Answers } from '../../forms/question.ts';
 import { needsWhereAsked, THE_PERSON } from '../../people/needs.ts';
-import { capacity, decidingSteps } from '../../questions/capacity.ts';
+import { capacity } from '../../questions/capacity.ts';
+import { decidingSteps } from '../../questions/deciding-steps.ts';
 import { decidingOf } from '../../questions/deciding.ts';
 import { answerHeard } from '../../questions/overheard-answer.ts';
 import { ownWords } from '../../questions/own-words.ts';
@@ -101,6 +102,9 @@ const mayGoAhead = (answers: Answers, context: AnswerContext): boolean =>
 const capacityIsOpen = (answers: Answers, { plan }: AnswerContext): boolean =>
   who.of(answers) === THE_PERSON && plan?.proposal?.deciding.capacity.answer === 'unknown';
 
+/** Asked whatever the person's record says. */
+const capacityNow = { ...capacity, when: () => true };
+
 const reason = reasonFor({ label: 'Why not?', example: 'In their own words where you can', when: saysNo });
 
 const objectsNow = (answers: Answers, context: AnswerContext): boolean =>
@@ -137,7 +141,7 @@ const on = pastDay<AnswerContext>({
 const STEPS: readonly Step<AnswerContext>[] = [
   PERSON_STEP,
   { id: 'answer', title: 'What they said', questions: [who, said, how, on] },
-  { id: 'can-decide', title: 'Capacity for this decision', questions: [capacity], when: capacityIsOpen },
+  { id: 'can-decide', title: 'Capacity for this decision', questions: [capacityNow], when: capacityIsOpen },
   ...decidingSteps.map((step) => ({ ...step, when: capacityIsOpen })),
   { id: 'no', title: 'They do not agree', questions: [reason, goAhead] },
   { id: 'weighed', title: 'They do not agree', questions: [waitWhy, tries, views, wellbeingImpact, wellbeing] },

@@ -10,7 +10,8 @@ import { rebased } from '../../plans/rebase.ts';
 import type { Refused, Step } from '../../forms/form.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { Session } from '../../forms/session.ts';
-import { capacity, decidingSteps } from '../../questions/capacity.ts';
+import { capacity } from '../../questions/capacity.ts';
+import { decidingSteps } from '../../questions/deciding-steps.ts';
 import * as agree from './agreement.ts';
 import {
   answersOf,

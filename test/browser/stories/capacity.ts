@@ -30,6 +30,7 @@ export const capacity: Story = {
     await next(form, 'Who saw the document?');
     await fill(form, 'Who saw the document?', 'Priya Shah, social worker');
     await pickDay(form, 'When was it seen?', day(-2));
+    await fill(form, 'Which less restrictive ways were considered?', 'A chime on the door was tried.');
     await next(form, 'Does Helen Bell (attorney for health and welfare, representative) agree?');
     await select(form, 'Does Helen Bell (attorney for health and welfare, representative) agree?', 'Yes');
     await select(form, 'Does Arthur have a carer, and does the carer agree?', 'There is no carer');

@@ -14,6 +14,11 @@ const ASSESSED = {
   wishes: 'He pushes at the door and shouts.',
   objects: 'yes',
 };
+const SEEN = {
+  seenBy: 'Priya Shah, social worker',
+  seenOn: '2026-11-20',
+  lessRestrictive: 'A chime on the door was tried.',
+};
 const WEIGHED = { wellbeingImpact: 'Safer from the road, and less free.', wellbeing: 'control,protection' };
 
 const begun = async (chat: Chat): Promise<void> => {
@@ -35,7 +40,7 @@ describe('P1, R45: a change for somebody who lacks capacity', () => {
     expect(textsIn(ana.card).join('\n')).toContain('What does Arthur want and feel about this');
     await ana.presses('Next', { ...ASSESSED, decides: 'helen' });
     await ana.presses('Next', { authorityCovers: 'yes', authoritySeen: 'yes' });
-    const agreement = await ana.presses('Next', { seenBy: 'Priya Shah, social worker', seenOn: '2026-11-20' });
+    const agreement = await ana.presses('Next', SEEN);
     expect(agreement.text).not.toContain('Does Arthur agree?');
     expect(agreement.text).toContain('Does Helen Bell (attorney for health and welfare, representative) agree?');
     await ana.presses('Next', { 'agrees-helen': 'yes', carerAgrees: 'none' });
@@ -46,6 +51,7 @@ describe('P1, R45: a change for somebody who lacks capacity', () => {
       'Lacks capacity for this decision. Assessed by Ana Lopez, occupational therapist on Fri 20 Nov 2026.',
       'He pushes at the door and shouts. Objects.',
       'Helen Bell, attorney for health and welfare. The document covers this decision and was seen by Priya Shah, social worker on Fri 20 Nov 2026.',
+      'Less restrictive ways\nA chime on the door was tried.',
       'Helen Bell (decides)',
       'The person objects',
       'Safer from the road, and less free.',
@@ -83,6 +89,9 @@ describe('P1, R45: a change for somebody who lacks capacity', () => {
     const { text } = await ana.presses('Record this change');
     expect(text).toContain('Best-interests decision by Priya Shah, social worker on Fri 20 Nov 2026.');
     expect(text).toContain('A chime on the door, and a walk each evening.');
+    expect(text).toContain(
+      'Helen Bell, attorney for health and welfare: claimed, the document was not seen. Consulted, does not decide.',
+    );
   });
 
   test('by typing alone', async () => {
@@ -239,7 +248,7 @@ test('P1: an attorney who says no is refused at her answer, and nothing more is 
   await begun(ana);
   await ana.presses('Next', { ...ASSESSED, decides: 'helen' });
   await ana.presses('Next', { authorityCovers: 'yes', authoritySeen: 'yes' });
-  await ana.presses('Next', { seenBy: 'Priya Shah, social worker', seenOn: '2026-11-20' });
+  await ana.presses('Next', SEEN);
   const { text } = await ana.presses('Next', { 'agrees-helen': 'no', carerAgrees: 'none' });
   expect(text).toContain('Helen Bell decides, and does not agree, so it cannot go ahead.');
 });
@@ -248,4 +257,90 @@ test('R1: that there is no carer stands on the record', async () => {
   const ana = (await World.open()).chat('Ana Lopez');
   await recordsAChange(ana, { name: 'Arthur Bell', carerAgrees: 'none' });
   expect(textsIn(ana.card).join('\n')).toContain('Carer\nThere is no carer.');
+});
+
+describe('R45: whether somebody can decide is asked for this decision, with their answer', () => {
+  const asked = async (world: World) => {
+    const priya = world.chat('Priya Shah');
+    await priya.says('change monitoring for Ada Palmer');
+    await priya.presses('Next', { to: CHANGE.to, rationale: CHANGE.rationale });
+    return priya;
+  };
+
+  test('a yes says so, and the record names who asked, and when', async () => {
+    const priya = await asked(await World.open());
+    expect(textsIn(priya.card).join('\n')).toContain('A yes or a no says that Ada has capacity for this decision.');
+    await priya.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'yes' });
+    expect((await priya.presses('Record this change')).text).toContain(
+      'Has capacity for this decision. Asked, and nobody doubts it: noted by Priya Shah, social worker on Mon 23 Nov 2026.',
+    );
+  });
+
+  test('she may lack it, and was assessed: then wishes and feelings, and who decides', async () => {
+    const priya = await asked(await World.open());
+    const doubt = await priya.presses('Next', { personAgrees: 'may-lack', 'agrees-sarah': 'yes' });
+    expect(fieldsOf(doubt.card)).toEqual(['capacity']);
+    const lacks = await priya.presses('Next', { capacity: 'lacks' });
+    expect(fieldsOf(lacks.card)).toEqual(['assessedBy', 'assessedOn', 'wishes', 'objects', 'decides']);
+    await priya.presses('Next', { ...ASSESSED, objects: 'no', decides: 'best-interests' });
+    const check = await priya.presses('Next', {
+      decidedBy: 'Priya Shah, social worker',
+      consulted: 'Sarah: it helps her.',
+      lessRestrictive: 'A call every other day.',
+    });
+    expect(check.text).toContain('Please check');
+    const { text } = await priya.presses('Record this change');
+    expect(text).toContain('Lacks capacity for this decision. Assessed by Ana Lopez');
+    expect(text).toContain('Best-interests decision by Priya Shah, social worker');
+    expect(text).not.toContain('Ada Palmer\nAgrees');
+  });
+
+  test('she may lack it, and was not assessed: what she says is noted, and the capacity lead is asked', async () => {
+    const world = await World.open();
+    await world.chat('Mei Lin').joins();
+    const priya = await asked(world);
+    await priya.presses('Next', { personAgrees: 'may-lack', 'agrees-sarah': 'yes' });
+    const says = await priya.presses('Next', { capacity: 'unknown' });
+    expect(says.text).toContain('What does Ada say to it?');
+    await priya.presses('Next', { personSays: 'yes' });
+    const { text } = await priya.presses('Record this change');
+    expect(text).toContain('Capacity for this decision is not known.');
+    expect(await sentTo(world, 'a:29:user-e')).toContain('Capacity for this decision is not known: have it assessed.');
+  });
+
+  test('she could not be asked: it is not known, and nothing is concluded; her later yes says that she has it', async () => {
+    const world = await World.open();
+    const priya = await asked(world);
+    await priya.presses('Next', { personAgrees: 'not-reached', 'agrees-sarah': 'yes' });
+    await priya.presses('Next', { unreached: 'ahead' });
+    await priya.presses('Next', {
+      personViews: 'She said in May that she wants fewer calls.',
+      personTries: 'Tom rang twice.',
+      wellbeingImpact: 'She is more in charge.',
+    });
+    const recorded = await priya.presses('Record this change');
+    expect(recorded.text).toContain('Capacity for this decision is not known: they could not be asked.');
+    expect((await world.chat('Mei Lin').says("what's outstanding")).text).not.toContain('have it assessed');
+    await priya.presses('Note what they said');
+    await priya.presses('Next', { who: 'the-person', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    const { text } = await priya.presses('Record this');
+    expect(text).toContain('Asked, and nobody doubts it: noted by Priya Shah, social worker on Mon 23 Nov 2026.');
+    expect(text).not.toContain('not known');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('asked later, she may lack it: the capacity lead is asked to have it assessed', async () => {
+    const world = await World.open();
+    const priya = await asked(world);
+    await priya.presses('Next', { personAgrees: 'not-reached', 'agrees-sarah': 'yes' });
+    await priya.presses('Next', { unreached: 'wait' });
+    await priya.presses('Next', { waitWhy: 'Nothing is urgent, and she is back on Monday.' });
+    await priya.presses('Record this change');
+    await priya.presses('Note what they said');
+    await priya.presses('Next', { who: 'the-person', answer: 'may-lack', how: 'phone', on: '2026-11-23' });
+    const { text } = await priya.presses('Record this');
+    expect(text).toContain('Capacity for this decision is not known');
+    expect(text).not.toContain('could not be asked');
+    expect((await world.chat('Mei Lin').says("what's outstanding")).text).toContain('have it assessed');
+  });
 });

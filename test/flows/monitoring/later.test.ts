@@ -171,7 +171,7 @@ describe('P18: corrected, told again', () => {
     await priya.presses('Correct or take back');
     await priya.presses('Next', { what: 'arrangement', why: 'The door was left out' });
     const asked = await priya.presses('Next', { to: 'A call on Mondays, and the door locked' });
-    expect(asked.text).toContain('Does Ada have capacity to decide about this?');
+    expect(asked.text).toContain('A yes or a no says that Ada has capacity for this decision.');
   });
 
   test('why it changes is put right without asking anybody again', async () => {

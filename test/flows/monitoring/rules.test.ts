@@ -231,6 +231,7 @@ describe('R45: capacity for this decision', () => {
     seen: true,
     seenBy: 'Priya Shah, social worker',
     seenOn: day('2026-11-18'),
+    lessRestrictive: 'A chime on the door.',
   };
   const LACKS: Deciding = {
     capacity: { answer: 'lacks', by: 'Ana Lopez, occupational therapist', on: day('2026-11-18') },

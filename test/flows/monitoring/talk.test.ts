@@ -214,16 +214,20 @@ describe('changing monitoring by typing alone', () => {
     expect((await priya.says('less')).words).toContain('How will it be?');
     expect((await priya.says('a call on Mondays')).words).toContain('From when?');
     expect((await priya.says('next Tuesday')).words).toMatch(/From: Tue \d{1,2} (Nov|Dec) 2026/u);
-    expect((await priya.says('He manages alone now.')).words).toContain('Does Samuel agree?');
+    const asked = await priya.says('He manages alone now.');
+    expect(asked.words).toContain('Does Samuel agree?');
+    expect(asked.words).toContain('A yes or a no says that Samuel has capacity for this decision.');
     expect((await priya.says('yes')).words).toContain('carer');
     const check = await priya.says('no carer');
     expect(check.words).toContain('Please check this for Samuel Okafor');
     expect(check.words).toContain('Before: The office rings once a day');
-    expect(check.words).toContain('Capacity for this decision: Has capacity');
     expect(check.words).toContain('Samuel agrees: Yes, in person, Mon 23 Nov 2026');
     const recorded = await priya.says('record it');
     expect(recorded.words).toMatch(/Recorded as MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u);
     expect(recorded.text).toContain('0 of 2 told');
+    expect(recorded.text).toContain(
+      'Has capacity for this decision. Asked, and nobody doubts it: noted by Priya Shah, social worker on Mon 23 Nov 2026.',
+    );
   });
 
   test('P5, TL8: a carer who objects by phone: her words are asked for, and "skip" and "n/a" are none', async () => {

@@ -134,10 +134,10 @@ test('TL7: who agreed is put right: "From" stays, and every line that differs is
   await priya.says(reference);
   await priya.presses('Correct or take back');
   await priya.presses('Next', { what: 'agreement', why: 'Sarah said so later' });
-  await priya.presses('Next');
   await priya.presses('Next', { 'how-sarah': 'video', 'on-sarah': '2026-11-25' });
   const { text } = await priya.presses('Record this');
   expect(text).toContain('From\nMon 23 Nov 2026\n');
+  expect(text).toContain('noted by Priya Shah, social worker on Mon 23 Nov 2026.');
   expect(text).toContain(
     'Sarah Palmer: was "Agrees, by phone, Mon 23 Nov 2026.", is now "Agrees, by video call, Wed 25 Nov 2026."',
   );

@@ -64,6 +64,42 @@ describe('a plan is proposed: each one answers for themselves', () => {
     expect(world.surprises).toEqual([]);
   });
 
+  test('R45, P6: he could not be asked: it goes ahead with what is known, and does not say that he has capacity', async () => {
+    const world = await World.open();
+    const tom = await ask(world);
+    await tom.presses('Next', { personAgrees: 'not-reached', 'agrees-grace': 'yes', 'agrees-joe': 'yes' });
+    await tom.presses('Next', { unreached: 'ahead' });
+    await tom.presses('Next', {
+      personViews: 'He said in May that he likes mornings.',
+      personTries: 'Tom rang twice.',
+      wellbeingImpact: 'Safer mornings.',
+    });
+    await tom.presses('Ask everybody to agree');
+    const priya = world.chat('Priya Shah');
+    await priya.says('show the plan for Samuel Okafor');
+    await priya.presses('I agree');
+    const { text } = await priya.says('show the plan for Samuel Okafor');
+    expect(text).toContain('Version 1');
+    expect(text).toContain('Capacity for this decision is not known: they could not be asked.');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R45: asked later, his answer comes with whether he can decide this', async () => {
+    const world = await World.open();
+    const tom = await ask(world);
+    await tom.presses('Next', { personAgrees: 'not-reached', 'agrees-grace': 'yes', 'agrees-joe': 'yes' });
+    await tom.presses('Next', { unreached: 'wait' });
+    await tom.presses('Ask everybody to agree');
+    await tom.says('note an answer for Samuel Okafor');
+    const asked = await tom.presses('Next', { who: 'the-person', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    expect(fieldsOf(asked.card)).toEqual(['capacity']);
+    await tom.presses('Next', { capacity: 'has' });
+    await tom.presses('Record this');
+    const { text } = await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    expect(text).toContain('Has capacity for this decision. Asked, and nobody doubts it: noted by Tom Reed');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('P5: each one’s views stand in their own name, and "x" is refused; the effect on wellbeing is weighed once', async () => {
     const world = await World.open();
     const tom = await ask(world);
@@ -90,6 +126,7 @@ const ASSESSED = {
 const TYPED: readonly (readonly [RegExp, string])[] = [
   [/Who saw the document/u, 'Priya Shah, social worker'],
   [/When was it seen/u, '20 November 2026'],
+  [/less restrictive ways/u, 'A call instead of a visit.'],
   [/cover this decision|seen the document/u, 'yes'],
   [/have a carer/u, 'no carer'],
   [/Helen Bell .* agree/u, 'yes'],
@@ -110,15 +147,19 @@ describe('P2: a first plan for somebody who lacks capacity', () => {
     const world = await World.open();
     const tom = await forArthur(world);
     await tom.presses('Next', { authorityCovers: 'yes', authoritySeen: 'yes' });
-    await tom.presses('Next', { seenBy: 'Priya Shah, social worker', seenOn: '2026-11-20' });
+    await tom.presses('Next', {
+      seenBy: 'Priya Shah, social worker',
+      seenOn: '2026-11-20',
+      lessRestrictive: 'A call instead of a visit.',
+    });
     await toField(tom, 'agrees-helen');
     expect(fieldsOf(tom.card)).not.toContain('personAgrees');
-    await tom.presses('Next', { 'agrees-helen': 'no', carerAgrees: 'none' });
-    // Hers stands: it is not weighed and passed over.
-    expect(fieldsOf(tom.card)).not.toContain('goAhead');
-    await tom.presses('Next', { 'views-helen': 'He is not ready.' });
-    const { text } = await tom.presses('Ask everybody to agree');
-    expect(text).toMatch(/Helen Bell[^]*He is not ready\./u);
+    // P1: hers decides, as of a change of monitoring: it is not weighed and passed over.
+    const refused = await tom.presses('Next', { 'agrees-helen': 'no', carerAgrees: 'none' });
+    expect(refused.text).toContain('Helen Bell decides, and does not agree, so it cannot go ahead.');
+    await tom.presses('Next', { 'agrees-helen': 'not-reached', carerAgrees: 'none' });
+    expect(fieldsOf(tom.card)).toEqual([]);
+    await tom.presses('Ask everybody to agree');
     await tom.says('note an answer Arthur Bell');
     await tom.presses('Next', { who: 'helen', answer: 'yes', how: 'phone', on: '2026-11-23' });
     await tom.presses('Record this');

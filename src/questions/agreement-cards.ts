@@ -1,0 +1,60 @@
+import { representativeWords } from '../people/capacity.ts';
+import { involvedIn } from '../people/party.ts';
+import { listed } from '../kernel/listed.ts';
+import type { Dated } from '../forms/kinds/date.ts';
+import type { Step } from '../forms/form.ts';
+import type { Answers, Question } from '../forms/question.ts';
+import { MAY_LACK, PERSON_AGREES } from './capacity.ts';
+import type { AboutPerson, Asking } from './context.ts';
+import { carerName, partiesAsked, UNNAMED_CARER, type AskedParty } from './parties.ts';
+import { doubtSteps } from './deciding-steps.ts';
+import { possibleDeciders } from './who-decides.ts';
+
+type Context = AboutPerson & Dated & Asking;
+type Asks = Question<unknown, Context>;
+
+/**
+ * The cards on which everybody is asked. Where the person may lack capacity for this, that is asked about next, and then whoever decides
+ * in their place. `more`: said above the answers, after what a representative may decide.
+ */
+export function agreementCards<C extends Context>(context: C, more?: string): readonly Step<C>[] {
+  const parties = partiesAsked(context);
+  const asked = parties.filter(({ key }) => key !== UNNAMED_CARER);
+  const unnamed = parties.find(({ key }) => key === UNNAMED_CARER);
+  const [carerAgrees, ...carerAsked] = unnamed?.asks ?? [];
+  const isAfter = (answers: Answers, { key }: AskedParty): boolean =>
+    answers[PERSON_AGREES] === MAY_LACK && isOtherThanCarer(key, context);
+  const asks = (isThen: boolean): readonly Asks[] =>
+    asked.flatMap((party) =>
+      party.asks.map((one) => ({
+        ...one,
+        when: (answers, now) => isAfter(answers, party) === isThen && one.when(answers, now),
+      })),
+    );
+  const { person } = context;
+  return [
+    {
+      id: 'agreement',
+      title: 'Who agrees',
+      intro: () => listed(person && representativeWords(person), more).join('\n') || undefined,
+      questions: withCarersWho([...asks(false), ...(carerAgrees ? [carerAgrees] : [])], context),
+    },
+    { id: 'carer', title: 'The carer', questions: unnamed ? [carerName, ...carerAsked] : [] },
+    ...doubtSteps,
+    { id: 'decider', title: 'Who decides', questions: asks(true) },
+  ];
+}
+
+const isOtherThanCarer = (key: string, context: AboutPerson): boolean =>
+  possibleDeciders(context).some((one) => one.key === key && one.part !== 'carer');
+
+/** Under the last of the answers: how a carer who is none any more is left out (P12). */
+function withCarersWho<C extends AboutPerson>(
+  questions: readonly Question<unknown, C>[],
+  { person }: AboutPerson,
+): readonly Question<unknown, C>[] {
+  const carers = (person ? involvedIn(person) : []).filter(({ part }) => part === 'carer').map(({ name }) => name);
+  if (carers.length === 0) return questions;
+  const words = `Is ${carers.join(' or ')} no carer any more? Then first take ${carers.length === 1 ? carers.join('') : 'whoever is none'} out of the circle.`;
+  return questions.map((one, index) => (index === questions.length - 1 ? { ...one, help: () => words } : one));
+}

@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import { Document, Wishes } from '../people/capacity.ts';
+import { involvedIn } from '../people/party.ts';
+import type { CircleMember } from '../people/person.ts';
+import { memberWords } from '../people/person.ts';
+import { choice } from '../forms/kinds/choice.ts';
+import { pastDay, type Dated } from '../forms/kinds/date.ts';
+import { answered, type Answers, type Question } from '../forms/question.ts';
+import { called } from './called.ts';
+import { lacks, wasAssessed } from './capacity.ts';
+import type { AboutPerson, Asking } from './context.ts';
+import { ownWords } from './own-words.ts';
+
+/** Of somebody who lacks capacity for this: what they want and feel, and who decides by what right (MCA 2005 s4). */
+
+type Context = AboutPerson & Dated & Asking;
+
+/** Nobody is taken to have assessed it by leaving a field as it was: whoever did it themselves says so in a word. */
+const ME = /^(?:me|myself|i|i did|it was me|by me)[.!]?$/iu;
+
+/** Whoever types "me" is named, with their role. */
+const orMe = (question: Question<string, Context>): Question<string, Context> => ({
+  ...question,
+  take: (raw, context) => question.take(named(raw, context), context),
+  hear: (text, context) => question.hear(named(text, context), context),
+});
+
+const named = (text: string, { asker }: Context): string =>
+  asker !== undefined && ME.test(text.trim()) ? asker : text;
+
+export const assessedBy = orMe(
+  ownWords({
+    key: 'assessedBy',
+    short: 'Assessed by',
+    label: 'Who assessed capacity for this decision?',
+    help: 'Name and role. If it was you: "me".',
+    max: 150,
+    when: wasAssessed,
+  }),
+);
+
+export const assessedOn = pastDay<Context>({
+  key: 'assessedOn',
+  short: 'Assessed on',
+  label: 'On which day was it assessed?',
+  when: wasAssessed,
+});
+
+export const wishes = ownWords({
+  key: 'wishes',
+  short: 'Wishes and feelings',
+  label: (context: Context) => `What does ${called(context)} want and feel about this, as shown by words or behaviour?`,
+  example: 'What was said, or done',
+  max: 2000,
+  lines: 'many',
+  when: lacks,
+});
+
+export const objects = choice({
+  key: 'objects',
+  short: 'Objects',
+  label: (context: Context) => `Does ${called(context)} object, by words or behaviour?`,
+  schema: Wishes.shape.objects,
+  options: [
+    { value: 'yes', title: 'Objects', also: ['yes', 'y'] },
+    { value: 'no', title: 'Does not object', also: ['no', 'n'] },
+    { value: 'not-known', title: 'Not known', also: ['not known', 'unknown', 'not sure'] },
+  ],
+  when: lacks,
+});
+
+export const IN_BEST_INTERESTS = 'best-interests';
+
+/** Those who may be an attorney or deputy: representatives first, and nobody who is there as staff. */
+export const possibleDeciders = ({ person }: AboutPerson): readonly CircleMember[] =>
+  (person ? involvedIn(person) : [])
+    .filter(({ staff }) => staff === undefined)
+    .toSorted((a, b) => Number(b.part === 'representative') - Number(a.part === 'representative'));
+
+export const decides = choice({
+  key: 'decides',
+  short: 'Who decides',
+  label: (context: Context) => `Who decides for ${called(context)}?`,
+  help: () => 'A relative or representative without a document that covers this is consulted, and does not decide.',
+  schema: z.string().min(1),
+  options: (context) => [
+    ...possibleDeciders(context).map((member) => ({
+      value: member.key,
+      title: `${member.name} (${memberWords(member)}), as attorney or deputy`,
+      also: [member.name, member.name.split(' ')[0] ?? member.name],
+    })),
+    {
+      value: IN_BEST_INTERESTS,
+      title: 'A decision in their best interests',
+      also: ['best interests', 'best interest', 'nobody', 'no attorney'],
+    },
+  ],
+  when: lacks,
+});
+
+export const byDocument = (answers: Answers, context: AboutPerson): boolean =>
+  lacks(answers, context) && decides.of(answers) !== undefined && decides.of(answers) !== IN_BEST_INTERESTS;
+
+export const authorityKind = choice({
+  key: 'authorityKind',
+  short: 'Kind of authority',
+  label: 'Which authority do they have?',
+  schema: Document.shape.kind,
+  options: [
+    { value: 'attorney', title: 'Attorney for health and welfare', also: ['attorney', 'lpa', 'power of attorney'] },
+    { value: 'deputy', title: 'Deputy for health and welfare', also: ['deputy', 'court'] },
+  ],
+  when: byDocument,
+});
+
+const YES_NO = [
+  { value: 'yes', title: 'Yes', also: ['y'] },
+  { value: 'no', title: 'No', also: ['n'] },
+] as const;
+const YesNo = z.enum(['yes', 'no']);
+
+export const authorityCovers = choice({
+  key: 'authorityCovers',
+  short: 'Covers this decision',
+  label: 'Does the document cover this decision?',
+  schema: YesNo,
+  options: YES_NO,
+  when: byDocument,
+});
+
+export const authoritySeen = choice({
+  key: 'authoritySeen',
+  short: 'Document seen',
+  label: 'Has a colleague seen the document?',
+  schema: YesNo,
+  options: YES_NO,
+  when: byDocument,
+});
+
+/** The key of the attorney or deputy whose authority was seen and covers this; they say yes or no in the person's place. */
+export const deciderOf = (answers: Answers, context: AboutPerson): string | undefined =>
+  byDocument(answers, context) && authorityCovers.of(answers) === 'yes' && authoritySeen.of(answers) === 'yes'
+    ? decides.of(answers)
+    : undefined;
+
+export const hasDecider = (answers: Answers, context: AboutPerson): boolean =>
+  deciderOf(answers, context) !== undefined;
+
+export const seenBy = orMe(
+  ownWords({
+    key: 'seenBy',
+    short: 'Document seen by',
+    label: 'Who saw the document?',
+    example: 'Name and role',
+    max: 150,
+    when: hasDecider,
+  }),
+);
+
+export const seenOn = pastDay({
+  key: 'seenOn',
+  short: 'Document seen on',
+  label: 'When was it seen?',
+  opensWith: ({ today }: Context) => today,
+  when: hasDecider,
+});
+
+/** Nobody has authority, or it was not seen, or does not cover this. */
+export const inBestInterests = (answers: Answers, context: AboutPerson): boolean =>
+  lacks(answers, context) &&
+  (decides.of(answers) === IN_BEST_INTERESTS ||
+    (byDocument(answers, context) &&
+      (answered(authorityCovers, 'no')(answers) || answered(authoritySeen, 'no')(answers))));
+
+export const decidedBy = orMe(
+  ownWords({
+    key: 'decidedBy',
+    short: 'Decided by',
+    label: 'Who made the decision in their best interests?',
+    example: 'Name and role',
+    max: 150,
+    when: inBestInterests,
+  }),
+);
+
+export const decidedOn = pastDay<Context>({
+  key: 'decidedOn',
+  short: 'Decided on',
+  label: 'On which day?',
+  when: inBestInterests,
+});
+
+export const consulted = ownWords({
+  key: 'consulted',
+  short: 'Who was consulted',
+  label: 'Who was consulted, and what did they think?',
+  max: 1000,
+  lines: 'many',
+  when: inBestInterests,
+});
+
+export const lessRestrictive = ownWords({
+  key: 'lessRestrictive',
+  short: 'Less restrictive ways',
+  label: 'Which less restrictive ways were considered?',
+  max: 1000,
+  lines: 'many',
+  when: (answers: Answers, context: Context) => inBestInterests(answers, context) || hasDecider(answers, context),
+});
