@@ -52,6 +52,8 @@ export interface Turn<I extends Inbound = Inbound> {
   readonly inbound: I;
   readonly staff: Staff;
   readonly viewer: Viewer;
+  /** It asks for a new form, where the same was begun before and not finished. */
+  readonly anew?: boolean;
 }
 
 /** The member of staff whom a page is for: enough to read for them, also when it is a notice and they wrote nothing. */

@@ -1,13 +1,20 @@
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow, LoadedForm } from '../flows/flow.ts';
+import { begunByTyping, type Begun } from '../forms/typed-together.ts';
+import { checkLines } from '../forms/answer-lines.ts';
+import { CHECK, questionsFor } from '../forms/bound.ts';
+import { cut } from '../forms/cut.ts';
+import { BEGIN_AGAIN } from '../forms/doubt.ts';
 import { drawSession } from '../forms/draw.ts';
-import { withSession } from '../forms/open-forms.ts';
+import { activeSession, putAside, withEnded, withSession } from '../forms/open-forms.ts';
 import type { Answers, Problem } from '../forms/question.ts';
 import { newSession, type OpenedFor, type Session } from '../forms/session.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { sceneOf, spoken } from './form-shown.ts';
 import { openIn } from './forms.ts';
 import type { Turn } from './app.ts';
+import { personIn } from '../questions/context.ts';
+import { whereWaiting } from './menu.ts';
 import { pageCard } from './pages.ts';
 import { shown } from './replies.ts';
 
@@ -18,6 +25,8 @@ export interface Start {
   readonly openedFor?: OpenedFor | undefined;
   /** Which person is meant is asked first, in words alone: nothing is wrong, and the card follows once that is known. */
   readonly asks?: Problem | undefined;
+  /** What was said besides, which may answer several questions at once. */
+  readonly more?: string | undefined;
   /** What has been understood already of what was typed; only a new form takes it. */
   readonly answers?: Answers | undefined;
 }
@@ -34,19 +43,79 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   // Questions that have no answer are not asked.
   const why = first.stopped ?? first.idle;
   if (why !== undefined) return [shown(pageCard(flow.title, [why]))];
-  const session = await turn.app.forms.change(turn.viewer.staff, (forms) => {
-    const open = forms.sessions.find((one) => isForTheSame(one, first.session)) ?? first.session;
-    return { forms: withSession(forms, open), result: open };
+  const isSaid = turn.inbound.kind === 'said';
+  const saysMore = start.answers !== undefined && Object.keys(start.answers).length > 0;
+  const told =
+    isSaid && (saysMore || start.more !== undefined) ? begunByTyping(first.form, first.session, start.more) : undefined;
+  const begun = told?.session ?? first.session;
+  const { session, before } = await turn.app.forms.change(turn.viewer.staff, (forms) => {
+    const same = forms.sessions.find((one) => isForTheSame(one, first.session));
+    const others =
+      same && turn.anew === true
+        ? withEnded(forms, { id: same.id, flow: same.flow, how: 'cancelled', session: same })
+        : forms;
+    const open = (turn.anew === true ? undefined : same) ?? begun;
+    const waits = open === same && isSaid && saysElse(open, start);
+    return {
+      forms: waits ? putAside(others, { ...open, touched: begun.touched }) : withSession(others, open),
+      result: { session: open, before: activeSession(others) },
+    };
   });
+  if (session !== begun && isSaid && saysElse(session, start)) return askedWhich(turn, flow, session);
+  const aside = isSaid ? await asideWords(turn, before, session) : [];
   const now = session === first.session ? first : await openIn(turn, flow, session);
-  if (start.asks && session === first.session) return [say(start.asks.words, start.asks.suggestions)];
+  if (start.asks && session === begun) return [...aside, say(start.asks.words, start.asks.suggestions)];
   const scene = sceneOf(turn, now);
-  if (turn.inbound.kind !== 'said') return [shown(drawSession(scene))];
-  return [shown(drawSession(scene)), ...spoken(scene, leadOf(now, start.answers))];
+  if (!isSaid) return [shown(drawSession(scene))];
+  return [...aside, shown(drawSession(scene)), ...spoken(scene, leadOf(now, start.answers, told))];
+}
+
+/** It waits to be checked, or says something else than what was typed now: whether that one is meant has to be asked. */
+const saysElse = (kept: Session, { answers = {}, more }: Start): boolean =>
+  kept.step === CHECK || more !== undefined || Object.entries(answers).some(([key, raw]) => kept.answers[key] !== raw);
+
+/** The same was begun before: nothing is recorded or changed before it is said which one is meant. */
+async function askedWhich(turn: Turn, flow: AnyFlow, kept: Session): Promise<readonly Outbound[]> {
+  const { form } = await openIn(turn, flow, kept);
+  const questions = questionsFor(form, kept.answers).flatMap(({ question }) =>
+    kept.answers[question.key] ? [question] : [],
+  );
+  const lines = checkLines(questions, kept.answers).map(({ label, value }) => `${label}: ${cut(value, 200)}`);
+  const text = turn.inbound.kind === 'said' ? turn.inbound.text : '';
+  return [
+    say(
+      `You began this form before, and it is not recorded yet:\n\n${lines.slice(0, 12).join('\n')}\n\nCarry on with that one, or begin again? Nothing is recorded.`,
+      [
+        { title: 'Carry on with it', says: 'show the form' },
+        ...(text.length > LONGEST_AGAIN ? [] : [{ title: 'Begin again', says: `${BEGIN_AGAIN}${text}` }]),
+      ],
+    ),
+  ];
+}
+
+const LONGEST_AGAIN = 300;
+
+/** The form that typed answers went to before is saved: it is said where it is found. */
+async function asideWords(
+  { app, viewer }: Turn,
+  before: Session | undefined,
+  now: Session,
+): Promise<readonly Outbound[]> {
+  if (!before || before.id === now.id || before.revision === 0) return [];
+  const title = app.flows.find(({ id }) => id === before.flow)?.title;
+  const about = personIn(before);
+  const person = about && (await app.directory.personFor(viewer, about));
+  return title === undefined
+    ? []
+    : [
+        say(
+          `Saved for later: "${title}"${person ? ` for ${person.the.name}` : ''}. You will find it ${whereWaiting(app)}.`,
+        ),
+      ];
 }
 
 /** What was understood of what was typed is said, so that nothing is taken for granted behind anybody's back. */
-function leadOf({ form, session }: LoadedForm, answers: Answers = {}): string {
+function leadOf({ form, session }: LoadedForm, answers: Answers = {}, told?: Begun): string {
   const understood = form.steps
     .flatMap(({ questions }) => questions)
     .flatMap((question) => {
@@ -56,8 +125,13 @@ function leadOf({ form, session }: LoadedForm, answers: Answers = {}): string {
         ? []
         : [`${question.short()}: ${question.words(raw)}`];
     });
-  const lead = 'Fill in the card, or answer me here.';
-  return understood.length === 0 ? lead : `I have understood: ${understood.join('; ')}. ${lead}`;
+  const lead = session.step === CHECK ? '' : 'Fill in the card, or answer me here.';
+  const all = [...understood, ...(told?.heard.split('\n').filter(Boolean) ?? [])];
+  return [
+    ...(all.length === 0 ? [] : [`I have understood: ${all.join('; ')}.`]),
+    ...(told?.left === undefined ? [] : [`I could not place this: "${told.left}".`]),
+    lead,
+  ].join(' ');
 }
 
 const isForTheSame = (one: Session, other: Session): boolean =>

@@ -3,7 +3,7 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow, LoadedForm } from '../flows/flow.ts';
 import { advance } from '../forms/advance.ts';
 import { CHECK, isList, questionsFor } from '../forms/bound.ts';
-import { DO_THAT } from '../forms/doubt.ts';
+import { BEGIN_AGAIN, DO_THAT } from '../forms/doubt.ts';
 import { drawSession } from '../forms/draw.ts';
 import type { Refused } from '../forms/form.ts';
 import type { FormKeeper, KeptForm, Progress } from '../forms/keeper.ts';
@@ -14,6 +14,7 @@ import type { Session } from '../forms/session.ts';
 import { StoredForms } from '../forms/stored-forms.ts';
 import { listCommand } from '../forms/typed-list.ts';
 import { headingIn } from '../forms/typed-several.ts';
+import { saidTogether } from '../forms/typed-together.ts';
 import { SessionId } from '../kernel/ids.ts';
 import { personIn, type Opening } from '../questions/context.ts';
 import { notFoundCard, pageCard } from './pages.ts';
@@ -48,15 +49,16 @@ const SHOWING = new Set(['refresh', 'resume', 'undo']);
 export const typeIntoForm = (turn: Turn<Said>, { id }: Session, instead?: Instead): Promise<readonly Outbound[]> =>
   moveForm(turn, stored(turn), id, { kind: 'typed', text: turn.inbound.text, instead });
 
-/** What was asked about in a form is done instead of it: the form is saved for later. */
+/** What was asked about in a form is done instead of it: the form is saved for later, or begun anew. */
 export async function setAside(turn: Turn<Said>): Promise<Turn<Said>> {
   const { text } = turn.inbound;
-  if (!text.toLowerCase().startsWith(DO_THAT)) return turn;
+  const prefix = [DO_THAT, BEGIN_AGAIN].find((one) => text.toLowerCase().startsWith(one));
+  if (prefix === undefined) return turn;
   await turn.app.forms.change(turn.viewer.staff, (forms) => {
     const open = activeSession(forms);
     return { forms: open ? putAside(forms, open) : forms, result: undefined };
   });
-  return { ...turn, inbound: { ...turn.inbound, text: text.slice(DO_THAT.length) } };
+  return { ...turn, anew: prefix === BEGIN_AGAIN, inbound: { ...turn.inbound, text: text.slice(prefix.length) } };
 }
 
 /** The form that is open, or the one touched last, as a card. */
@@ -93,9 +95,8 @@ export async function answerTo(turn: Turn<Said>, session: Session): Promise<'wor
   if (question?.kind === 'text') return 'words';
   // At the check a heading is one of those to choose from: "change the reason".
   if (loaded && !question && headingIn(loaded.form, loaded.session, text)) return 'chosen';
-  const isAnswer = isList(question)
-    ? listCommand(text, question.list)
-    : question?.hear(text).ok || question?.together?.(text, undefined, loaded?.session.answers ?? {})?.ok;
+  if (loaded && !isList(question) && saidTogether(loaded.form, loaded.session, question, text)?.ok) return 'chosen';
+  const isAnswer = isList(question) ? listCommand(text, question.list) : question?.hear(text).ok;
   return isAnswer ? 'chosen' : 'none';
 }
 

@@ -107,11 +107,14 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
   const { app, viewer } = turn;
   switch (what) {
     case 'home':
-      return [shown(await homeCard(app, viewer)), ...stillOpen(session)];
+      return [shown(await homeCard(app, viewer)), ...(await stillOpen(turn, session))];
     case 'help':
-      return [shown(helpCard(app, viewer)), ...stillOpen(session)];
+      return [shown(helpCard(app, viewer)), ...(await stillOpen(turn, session))];
     case 'safeguarding':
-      return [shown(safeguardingCard(app.lines, await safeguardingLeads(app, viewer))), ...stillOpen(session)];
+      return [
+        shown(safeguardingCard(app.lines, await safeguardingLeads(app, viewer))),
+        ...(await stillOpen(turn, session)),
+      ];
     case 'form':
       return showForm(turn);
     case 'thanks':

@@ -18,7 +18,7 @@ import { personCard } from './person-card.ts';
 import { shown } from './replies.ts';
 
 type Wanted = Extract<Meaning, { kind: 'wanted' }>;
-type Told = Pick<Reported, 'sayable' | 'answers' | 'offer' | 'otherwise'>;
+type Told = Pick<Reported, 'sayable' | 'answers' | 'more' | 'offer' | 'otherwise'>;
 
 interface Opened {
   readonly flow: AnyFlow;
@@ -43,16 +43,16 @@ export async function told(
     const answers = Object.fromEntries(
       Object.entries(one.answers).map(([name, value]) => [name, value === MEMBER_SIGN ? key : value]),
     );
-    return flow ? [{ flow, answers, offer: one.offer }] : [];
+    return flow ? [{ flow, answers, offer: one.offer, more: one.more }] : [];
   });
   const idle: (string | undefined)[] = [];
-  for (const { flow, answers, offer } of forms.toSorted((a, b) => placeOf(a) - placeOf(b))) {
+  for (const { flow, answers, offer, more } of forms.toSorted((a, b) => placeOf(a) - placeOf(b))) {
     if (offer)
       return [say(`${person.name}: ${offer.words}`, [{ title: offer.title, says: saysFor(offer, person, turn) }])];
     const { fitting, why } = await fittingFor(turn, flow, answers, person);
     idle.push(why);
     const [first, ...others] = fitting;
-    if (first && others.length === 0) return startForm(turn, first);
+    if (first && others.length === 0) return startForm(turn, { ...first, more });
     if (first) return [whichRecord(turn, fitting)];
   }
   const why = idle.find((one) => one !== undefined);

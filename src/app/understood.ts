@@ -1,4 +1,5 @@
 import type { Said } from '../chat/inbound.ts';
+import { CHECK } from '../forms/bound.ts';
 import type { Instead } from '../forms/outcome.ts';
 import { activeSession } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
@@ -14,7 +15,7 @@ import {
 import { vocabularyOf, type Heard, type Reported, type Vocabulary } from '../guidance/vocabulary.ts';
 import type { Day } from '../kernel/days.ts';
 import { listed } from '../kernel/listed.ts';
-import type { RecordId } from '../kernel/ids.ts';
+import type { PersonId, RecordId } from '../kernel/ids.ts';
 import { UnreadableDocument, type Unreadable } from '../kinds/unreadable.ts';
 import { mentionsIn, nameLike } from '../people/mentions.ts';
 import { matchesExactly } from '../people/name-match.ts';
@@ -87,18 +88,30 @@ export async function understood(turn: Turn<Said>): Promise<Understood> {
   const vocabulary = vocabularyIn(app);
   const heard = vocabulary.hear(inbound.text, todayAt(app));
   const session = activeSession((await app.forms.read(viewer.staff)).forms);
-  const about = session ? undefined : await aboutWhom(turn, vocabulary);
-  const names = about ? [] : namesIn(heard, session !== undefined);
+  const isAtCheck = session?.step === CHECK && session.asking === undefined;
+  const told = session && !isAtCheck ? undefined : await aboutWhom(turn, vocabulary);
+  const names = told && !session ? [] : namesIn(heard, session !== undefined);
   const [form, found, records] = await Promise.all([
-    session && (heard.asked ? answerTo(turn, session) : ('none' as const)),
+    session && (heard.asked || isAtCheck ? answerTo(turn, session) : ('none' as const)),
     Promise.all(names.map((name) => lookUp(turn, name))),
-    session || heard.asked || about || heard.reference === undefined ? [] : openedBy(turn, heard.reference),
+    session || heard.asked || told || heard.reference === undefined ? [] : openedBy(turn, heard.reference),
   ]);
+  // At the check, what is told of the person anew is no answer: their form is begun again, and it is asked which one is meant.
+  const isAnew =
+    session && told && form === 'none' && told.overheard.length > 0 && isOnly(told.whom, personIn(session));
+  const about = !session || isAnew ? told : undefined;
   const named = ({ text, deed }: NameAsked): Found =>
     found[names.findIndex((name) => name.text === text && name.deed === deed)] ?? NOBODY;
   const stranger = session || about || inbound.text.length > LONGEST ? undefined : nameLike(inbound.text);
   const isStranger = stranger !== undefined && (await colleagueIn(turn)) === undefined;
-  const meaning = meaningOf(heard, { form, about, isStranger, named, records, near: vocabulary.near });
+  const meaning = meaningOf(heard, {
+    form: isAnew ? undefined : form,
+    about,
+    isStranger,
+    named,
+    records,
+    near: vocabulary.near,
+  });
   const isAnswer = session !== undefined && meaning.kind === 'answer' && form !== 'chosen';
   return {
     heard,
@@ -107,6 +120,9 @@ export async function understood(turn: Turn<Said>): Promise<Understood> {
     instead: isAnswer ? await insteadOf(turn, vocabulary, { heard, session }) : undefined,
   };
 }
+
+const isOnly = ({ people, near }: Found, id: PersonId | undefined): boolean =>
+  people.length === 1 && !near && people[0]?.id === id;
 
 /** In characters: whoever asks for something in the middle of a form says it shortly. */
 const LONGEST_ASKED = 120;
@@ -158,7 +174,11 @@ async function aboutWhom(
   const said = vocabulary.about(masked, todayAt(app));
   return {
     ...said,
-    overheard: said.overheard.map((one) => ({ ...one, answers: asTyped(one.answers, spoken) })),
+    overheard: said.overheard.map((one) => ({
+      ...one,
+      answers: asTyped(one.answers, spoken),
+      more: one.more === undefined ? undefined : spoken.asTyped(one.more),
+    })),
     whom: { people, near, around },
     member: member?.key,
   };

@@ -3,6 +3,8 @@ import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow } from '../flows/flow.ts';
 import { mayRead, type MenuPage } from '../flows/menu-page.ts';
+import { CHECK } from '../forms/bound.ts';
+import { putAside } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
 import { titleOf, whoIsMeant } from '../questions/person.ts';
@@ -31,11 +33,15 @@ export async function begin(
   const { flows, pages, records } = turn.app;
   const isIt = ({ id }: { readonly id: string }): boolean => id === wanted.sayable.id;
   const [flow, page, one] = [flows.find(isIt), pages.find(isIt), records.onesFor.find(isIt)];
-  if (flow) return form(turn, flow, wanted);
   if (page && !mayRead(page, turn.viewer)) return [say(NOT_FOR_YOUR_ROLE)];
-  if (page?.startsFrom === 'person') return [await pageAbout(turn, page, wanted), ...stillOpen(session)];
-  if (page) return [await shownPage(turn, page), ...stillOpen(session)];
-  return one ? recordOf(turn, one, wanted) : [shown(notFoundCard())];
+  const answer = flow
+    ? await form(turn, flow, wanted)
+    : page
+      ? [page.startsFrom === 'person' ? await pageAbout(turn, page, wanted) : await shownPage(turn, page)]
+      : one
+        ? await recordOf(turn, one, wanted)
+        : [shown(notFoundCard())];
+  return [...answer, ...(await stillOpen(turn, session))];
 }
 
 async function form(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<readonly Outbound[]> {
@@ -68,13 +74,13 @@ async function askedWhom(
 async function opened(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<readonly Outbound[]> {
   if (flow.startsFrom === 'record') return fromRecord(turn, flow, wanted);
   if (!mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)) return [say(NOT_FOR_YOUR_ROLE)];
-  const { rest, whom, answers } = wanted;
+  const { rest, whom, answers, more } = wanted;
   if (flow.startsFrom === 'nothing') return startForm(turn, { flow, answers, openedFor: besides(flow, answers) });
   if (rest === '') return startForm(turn, { flow, openedFor: besides(flow, answers) });
   const [person] = whom.people;
   // Nobody of that name is there, or nobody whom they may see: the same words (S10).
   if (!person) return [say(whoIsNobody)];
-  return startForm(turn, { flow, answers, openedFor: { [PERSON]: person.id, ...besides(flow, answers) } });
+  return startForm(turn, { flow, answers, more, openedFor: { [PERSON]: person.id, ...besides(flow, answers) } });
 }
 
 /** "told Ada Palmer": in which record? If only one is open for them, that one; otherwise it is chosen from the list. */
@@ -149,5 +155,18 @@ export function whichOf({ people, near, around }: Found, says: (reference: strin
 /** A button types no more than a person would. */
 const LONGEST_SAID = 200;
 
-export const stillOpen = (session: Session | undefined): readonly Outbound[] =>
-  session ? [say('Your form is still open. Type "show the form" to carry on with it.')] : [];
+/**
+ * What a form is told by that is left open while something else is shown. Where all of it waits to be checked it is saved for later: a "yes"
+ * after something else must not record it.
+ */
+export async function stillOpen({ app, viewer }: Turn, session: Session | undefined): Promise<readonly Outbound[]> {
+  if (!session) return [];
+  const isOpen = await app.forms.change(viewer.staff, (forms) => ({
+    forms:
+      forms.active === session.id && session.step === CHECK
+        ? putAside(forms, { ...session, touched: app.forms.now() })
+        : forms,
+    result: forms.active === session.id,
+  }));
+  return isOpen ? [say('Your form is still open. Type "show the form" to carry on with it.')] : [];
+}

@@ -64,6 +64,8 @@ export interface Overheard {
   /** The person it is about, as typed. */
   readonly rest: string;
   readonly answers: Answers;
+  /** What else was said, as typed: it may answer several questions at once ("both agree"). */
+  readonly more?: string | undefined;
   /** The words only suggest it: this is asked, and the button types `says` and the reference of the person. */
   readonly offer?: { readonly words: string; readonly title: string; readonly says: string };
   /** Said where the form asks none of what it answers, for example because there is no plan yet. */

@@ -1,17 +1,27 @@
 import { assertNever } from '../kernel/assert-never.ts';
 import { answeredInRow, atList, insteadOfRow, listReached, rowBegun } from './advance-rows.ts';
-import { CHECK, isList, questionsFor, stepsFor, type BoundForm, type BoundList, type BoundQuestion } from './bound.ts';
+import {
+  CHECK,
+  isList,
+  questionsFor,
+  questionsIn,
+  stepsFor,
+  type BoundForm,
+  type BoundList,
+  type BoundQuestion,
+} from './bound.ts';
 import { atCheck, placedUnder } from './at-check.ts';
-import { checkLines } from './answer-lines.ts';
+import { repeated } from './answer-lines.ts';
 import { answerMeant, askedAbout, doubtIn, insists } from './doubt.ts';
 import type { FormOutcome, Instead } from './outcome.ts';
-import type { Answers, Problem } from './question.ts';
-import { countWords, listDone, rowRemoved, rowsOf } from './row-steps.ts';
-import { currentQuestion, firstOpenStep, followed, moved, record, withAnswers } from './session-moves.ts';
+import type { Problem } from './question.ts';
+import { listDone, rowRemoved, rowsOf } from './row-steps.ts';
+import { currentQuestion, firstOpenStep, followed, moved, record, withAnswers, withAssumed } from './session-moves.ts';
 import type { Session } from './session.ts';
-import { asksToSkip, formCommand, type Place } from './typed-command.ts';
+import { asksToSkip, formCommand, isLooseYes, type Place } from './typed-command.ts';
 import { listCommand } from './typed-list.ts';
 import { severalHeard } from './typed-several.ts';
+import { saidTogether } from './typed-together.ts';
 
 /** A typed answer, or a word such as "back", where the form stands. */
 export function typed(form: BoundForm, before: Session, input: Typed): FormOutcome {
@@ -22,6 +32,8 @@ export function typed(form: BoundForm, before: Session, input: Typed): FormOutco
   if (insists(input.text, before)) return { kind: 'left', session, how: 'saved' };
   if (input.instead) return askedAbout(form, session, question, { text: input.text, why: input.instead });
   if (!question && doubted !== undefined) {
+    // "Yes" to "which of these is that for?" is no yes to all that stands there.
+    if (isLooseYes(input.text)) return atCheck(form, session, doubted);
     const placed = placedUnder(form, session, input.text);
     if (placed) return answer(form, placed, currentQuestion(form, placed), doubted);
   }
@@ -64,7 +76,10 @@ function answer(form: BoundForm, session: Session, question: BoundQuestion | und
     default:
       return assertNever(command);
   }
-  return question ? answered(form, session, question, text) : atCheck(form, session, text);
+  if (question) return answered(form, session, question, text);
+  const said = saidTogether(form, session, undefined, text);
+  const [first] = said?.ok ? said.value.of : [];
+  return said?.ok && first ? heard(form, said.value.session, first, said.value.of) : atCheck(form, session, text);
 }
 
 function answered(form: BoundForm, session: Session, question: BoundQuestion, text: string): FormOutcome {
@@ -77,28 +92,37 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
       session,
       problems: { [question.key]: { words: 'This one is needed and cannot be left out.' } },
     };
-  const together = question.together?.(text, undefined, session.answers);
-  if (together)
-    return together.ok
-      ? allTaken(form, session, question, together.value)
-      : refused(session, question, together.refusal);
-  const several = severalHeard(form, session, text, (now, asked, raw) =>
-    heard(form, withAnswer(form, now, asked, raw), asked),
-  );
+  const said = saidTogether(form, session, question, text);
+  if (said)
+    return said.ok
+      ? heard(form, said.value.session, question, said.value.of)
+      : refused(session, question, said.refusal);
+  const several = severalHeard(form, session, text, {
+    meant: (now, asked, part) => meantFor(form, now, asked, part) ?? asked,
+    hear: (now, asked, raw) => heard(form, withAnswer(form, now, asked, raw), asked),
+  });
   if (several) return several;
-  return taken(form, session, question, text);
+  const other = meantFor(form, session, question, text);
+  return taken(form, session, other ?? question, text);
 }
 
-/** Several answers at once are kept when each of them is asked and fits, or none of them. */
-function allTaken(form: BoundForm, session: Session, question: BoundQuestion, said: Answers): FormOutcome {
-  const now = withAnswers(form, session, { ...session.answers, ...said }, Object.keys(said));
-  const asked = questionsFor(form, now.answers).flatMap((one) =>
-    said[one.question.key] === undefined ? [] : [one.question],
+/** Nobody counts the questions on a card: "less" or "from Tuesday" is for the one beside it that is passed over when typing and takes just that. */
+function meantFor(form: BoundForm, session: Session, asked: BoundQuestion, text: string): BoundQuestion | undefined {
+  const step = stepsFor(form, session.answers).find(({ id }) => id === session.step);
+  if (!step || step.rowOf || session.asking !== undefined || (asked.kind !== 'text' && asked.hear(text).ok))
+    return undefined;
+  const words = text.trim().split(/\s+/u).length;
+  const [fitting, ...others] = questionsIn(step, session.answers).filter(
+    (one) =>
+      one.key !== asked.key &&
+      (one.assumed === true ? words <= LONGEST_DAY : one.kind === 'choice' && one.optional && words === 1) &&
+      one.hear(text).ok,
   );
-  const problem = asked.map((one) => one.take(said[one.key] ?? '')).find((one) => !one.ok);
-  if (problem?.ok === false) return refused(session, question, problem.refusal);
-  return heard(form, now, question, asked);
+  return others.length === 0 ? fitting : undefined;
 }
+
+/** In words: "from the 3rd of December 2026". */
+const LONGEST_DAY = 6;
 
 const refused = (session: Session, { key }: BoundQuestion, problem: Problem): FormOutcome => ({
   kind: 'asked',
@@ -131,28 +155,19 @@ const placeOf = (question: BoundQuestion | undefined): Place => ({
 });
 
 /** A typed answer is in: say what was understood and go to the next question without an answer, or to the check page. */
-function heard(form: BoundForm, session: Session, question: BoundQuestion, all = [question]): FormOutcome {
-  const rest = followed(form, { ...session, asking: undefined });
+function heard(
+  form: BoundForm,
+  session: Session,
+  question: BoundQuestion,
+  all: readonly BoundQuestion[] = [question],
+): FormOutcome {
+  const rest = withAssumed(form, followed(form, { ...session, asking: undefined }));
   const understood = repeated(form, session, all);
   const step = stepsFor(form, rest.answers).find(({ id }) => id === rest.step);
   if (step?.rowOf) return answeredInRow(form, rest, { step, list: step.rowOf, question }, understood);
   const openStep = firstOpenStep(form, rest.answers);
   if (openStep === undefined && form.recordsAtOnce === true) return record(form, rest);
   return { kind: 'asked', session: listReached(form, moved(rest, openStep ?? CHECK)), heard: understood };
-}
-
-/** What was understood, a line for each answer, with what is filled in beside it: nothing is taken for granted behind anybody's back. */
-function repeated(form: BoundForm, { answers }: Session, heardOf: readonly BoundQuestion[]): string {
-  const [list] = heardOf;
-  if (isList(list)) return `${list.short()}: ${countWords(list, rowsOf(list, answers).length)}`;
-  const keys = new Set(heardOf.map(({ key }) => key));
-  const isBeside = ({ key, inLineOf = '' }: BoundQuestion): boolean => keys.has(inLineOf) && answers[key] !== undefined;
-  const all = questionsFor(form, answers).flatMap(({ question }) =>
-    keys.has(question.key) || isBeside(question) ? [question] : [],
-  );
-  return checkLines(all, answers)
-    .map(({ label, value }) => `${label.replace(/\?$/u, '')}: ${value}`)
-    .join('\n');
 }
 
 /** What was typed at a list; undefined when it is a word such as "back", or nothing that a list understands. */

@@ -1,7 +1,9 @@
 import type { Row } from '../../cards/views.ts';
 import { listed } from '../kernel/listed.ts';
-import type { BoundQuestion } from './bound.ts';
+import { isList, questionsFor, type BoundForm, type BoundQuestion } from './bound.ts';
 import type { Answers } from './question.ts';
+import { countWords, rowsOf } from './row-steps.ts';
+import type { Session } from './session.ts';
 
 /** Answers as they are repeated back: on the check page, and after each that is typed. */
 
@@ -20,4 +22,18 @@ const inside = (words: string): string => words.replace(/^(?:In|By|Through|Anoth
 export function answerWords(question: BoundQuestion, answers: Answers): string {
   const raw = answers[question.key] ?? '';
   return raw === '' ? 'Nothing entered' : question.words(raw);
+}
+
+/** What was understood, a line for each answer, with what is filled in beside it: nothing is taken for granted behind anybody's back. */
+export function repeated(form: BoundForm, { answers }: Session, heardOf: readonly BoundQuestion[]): string {
+  const [list] = heardOf;
+  if (isList(list)) return `${list.short()}: ${countWords(list, rowsOf(list, answers).length)}`;
+  const keys = new Set(heardOf.map(({ key }) => key));
+  const isBeside = ({ key, inLineOf = '' }: BoundQuestion): boolean => keys.has(inLineOf) && answers[key] !== undefined;
+  const all = questionsFor(form, answers).flatMap(({ question }) =>
+    keys.has(question.key) || isBeside(question) ? [question] : [],
+  );
+  return checkLines(all, answers)
+    .map(({ label, value }) => `${label.replace(/\?$/u, '')}: ${value}`)
+    .join('\n');
 }

@@ -67,6 +67,8 @@ export const insists = (text: string, { doubted }: Session): boolean =>
 const LONGEST_SAID = 180;
 /** What somebody types to leave the form saved and have this done. */
 export const DO_THAT = 'do that: ';
+/** What somebody types to begin a form anew that they had begun before. */
+export const BEGIN_AGAIN = 'begin again: ';
 
 const STOP: Suggestion = { title: 'Stop, keep the form', says: 'save for later' };
 const BACK: Suggestion = { title: 'Go back', says: 'back' };

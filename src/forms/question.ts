@@ -45,6 +45,8 @@ export interface Question<T = unknown, C = never> {
   readonly help: (context: C) => string | undefined;
   /** What its field holds before it has an answer: it is shown and can be kept, and is no answer before that. */
   readonly opensWith?: ((context: C, answers: Answers) => string | undefined) | undefined;
+  /** True when what its field opens with is taken from whoever types as well, and stands at the check: today, most often. */
+  readonly assumed?: true | undefined;
   /** The question in whose line it stands where everything is checked: "Yes, in person, Mon 23 Nov 2026". */
   readonly inLineOf?: string | undefined;
   /** Whether it is asked at all, given the answers before it. */
@@ -57,9 +59,13 @@ export interface Question<T = unknown, C = never> {
   readonly take: (raw: string, context: C) => Result<string, Problem>;
   /** Understands what was typed; gives the text to store. */
   readonly hear: (text: string, context: C) => Result<string, Problem>;
-  /** Understands a text that answers it together with others: the text to store of each by its key. Undefined when the text is no such thing. */
+  /**
+   * Understands a text that answers it together with others: the text to store of each by its key. Undefined when the text is no such thing.
+   * `isAsked`: it is the question that was asked, so what names nobody is its answer.
+   */
   readonly together?:
-    ((text: string, context: C, answers: Answers) => Result<Answers, Problem> | undefined) | undefined;
+    | ((text: string, context: C, answers: Answers, isAsked: boolean) => Result<Answers, Problem> | undefined)
+    | undefined;
   /** The answer in words. */
   readonly words: (raw: string, context: C) => string;
   /** The answer as a value; undefined when there is none or it does not fit. */
@@ -110,6 +116,7 @@ export interface Basics<C> {
   readonly help?: string | ((context: C) => string | undefined);
   readonly optional?: boolean;
   readonly opensWith?: (context: C, answers: Answers) => string | undefined;
+  readonly assumed?: true;
   readonly inLineOf?: string;
   readonly when?: (answers: Answers, context: C) => boolean;
 }
@@ -123,6 +130,7 @@ export const basics = <C>(given: Basics<C>) => ({
   short: (context: C) => worded(given.short ?? given.label, context),
   help: (context: C) => (typeof given.help === 'function' ? given.help(context) : given.help),
   opensWith: given.opensWith,
+  assumed: given.assumed,
   inLineOf: given.inLineOf,
   when: given.when ?? (() => true),
 });

@@ -123,6 +123,20 @@ export function filledIn(form: BoundForm, session: Session): Session {
   return sameSize(answers, session.answers) && base === session.base ? session : { ...session, answers, base };
 }
 
+/** With what is taken from whoever types without asking; where no check follows, everything is asked. */
+export function withAssumed(form: BoundForm, session: Session): Session {
+  if (form.recordsAtOnce === true) return session;
+  const assumed = questionsFor(form, session.answers).flatMap(
+    ({ question: { key, assumed: isAssumed, opensWith } }) => {
+      const raw = isAssumed && session.answers[key] === undefined ? opensWith?.(undefined, session.answers) : undefined;
+      return raw === undefined ? [] : [[key, raw]];
+    },
+  );
+  return assumed.length === 0
+    ? session
+    : { ...session, answers: { ...session.answers, ...Object.fromEntries(assumed) } };
+}
+
 export const sameSize = (a: Answers, b: Answers): boolean => Object.keys(a).length === Object.keys(b).length;
 
 /** What follows from other answers is not asked, as long as it fits. */

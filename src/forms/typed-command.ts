@@ -75,3 +75,7 @@ export function formCommand(text: string, { at, optional }: Place): FormCommand 
   if (at === 'check' && [...PLAIN.record, ...LOOSE.record].includes(agreed)) return 'record';
   return possible.find((command) => PLAIN[command].includes(said) || (at !== 'words' && LOOSE[command].includes(said)));
 }
+
+/** A yes that may be to something else than to recording. */
+export const isLooseYes = (text: string): boolean =>
+  formCommand(text, { at: 'check', optional: false }) === 'record' && !/\b(?:record|save|submit)\b/iu.test(text);

@@ -6,8 +6,12 @@ import type { Session } from './session.ts';
 
 /** Other things than one answer that are typed into a form: several at once, a part of it to be changed. */
 
-/** How an answer is taken, and the form goes on to its next question. */
-type Heard = (session: Session, question: BoundQuestion, raw: string) => FormOutcome;
+interface Taking {
+  /** Which question a part is for, where this one is asked. */
+  readonly meant: (session: Session, asked: BoundQuestion, part: string) => BoundQuestion;
+  /** How an answer is taken, and the form goes on to its next question. */
+  readonly hear: (session: Session, question: BoundQuestion, raw: string) => FormOutcome;
+}
 
 const BETWEEN = /[;\n]|,\s/u;
 const MOST_ANSWERS = 6;
@@ -18,7 +22,12 @@ const LONGEST = 400;
  * "Yes, by phone, yesterday" answers three questions, when each part fits its own; undefined when that is not what it is. It begins with a
  * question that is no free text, for in that commas are commas, and where several can be chosen they stand between those.
  */
-export function severalHeard(form: BoundForm, session: Session, text: string, hear: Heard): FormOutcome | undefined {
+export function severalHeard(
+  form: BoundForm,
+  session: Session,
+  text: string,
+  { meant, hear }: Taking,
+): FormOutcome | undefined {
   if (text.length > LONGEST) return undefined;
   const parts = text
     .split(BETWEEN)
@@ -29,7 +38,8 @@ export function severalHeard(form: BoundForm, session: Session, text: string, he
   const said: string[] = [];
   const kinds: string[] = [];
   for (const [index, part] of parts.entries()) {
-    const question = currentQuestion(form, now);
+    const next = currentQuestion(form, now);
+    const question = next && meant(now, next, part);
     if (!question || isList(question) || question.kind === 'choices') return undefined;
     if (question.kind === 'text' && index === 0) return undefined;
     const answer = question.hear(part);

@@ -68,6 +68,7 @@ export type Meaning =
       readonly rest: string;
       readonly whom: Found;
       readonly answers?: Reported['answers'];
+      readonly more?: Reported['more'];
       readonly offer?: Reported['offer'];
       readonly otherwise?: Reported['otherwise'];
       /** What else the same words may belong to, where nothing waits for it here. */
@@ -194,7 +195,9 @@ function whomOf(asked: Request | Reported, world: World): Found {
 /** In the middle of a form a whole message that asks for something does, unless it is an answer; the form is kept for later. */
 function takesOver(asked: Request, world: World): boolean {
   if (world.form === undefined) return false;
-  if ('command' in asked) return asked.rest === '' && TAKE_OVER.has(asked.command);
+  // "From tomorrow" is no slip of "form".
+  if ('command' in asked)
+    return asked.rest === '' && (asked.exact || asked.command !== 'form') && TAKE_OVER.has(asked.command);
   // "My team" asks for a form about teams, unless it is one of the teams to choose from.
   if (asked.sayable.kind !== 'record' && world.form === 'chosen') return false;
   // What fits but nearly is asked about, like a name beside it: "no carer" is no call for a page about carers.

@@ -23,6 +23,8 @@ export interface Overheard {
   readonly rest: string;
   /** What it already answers, by question, as a form stores it. */
   readonly answers: Readonly<Record<string, string>>;
+  /** What else was said, as typed: it may answer several questions at once ("both agree"). */
+  readonly more?: string | undefined;
   /** The words only suggest it: this is asked, and the button types `says` and the reference of the person. */
   readonly offer?:
     | {

@@ -14,6 +14,7 @@ export const startsOnAsked = (label: string): Question<Day, AboutPerson & Dated>
     short: 'From',
     label,
     lean: 'coming',
+    assumed: true,
     opensWith: ({ person, today }) => (person && person.started > today ? person.started : today),
     limits: (context) => {
       const { person, today } = context;

@@ -107,6 +107,7 @@ describe('in a form', () => {
   test('words that match no choice start no other form', async () => {
     const chat = (await world.copied()).chat('Priya Shah');
     await chat.says('change monitoring for Norman Price');
+    for (const words of ['a call every day', 'a call on Mondays', 'He manages alone.']) await chat.says(words);
     const reply = await chat.says('the usual');
     expect(reply.words).toContain('I did not recognise that');
   });

@@ -82,9 +82,9 @@ const TRIED: readonly Row[] = [
   [
     "I've phoned Ada's daughter and she is fine with it now",
     'priya',
-    { fields: { who: 'sarah', answer: 'yes', how: 'phone' } },
+    { words: /Who: Sarah Palmer.*Answer: Yes; How: By phone[^]*Please check/u },
   ],
-  ['Ada agrees now', 'priya', { fields: { answer: 'yes' } }],
+  ['Ada agrees now', 'priya', { words: /Who: Ada Palmer.*Answer: Yes[^]*Please check/u }],
   ['reduce monitoring for Ivy', 'tom', NOBODY],
   [
     'reduce monitoring for Ivy',

@@ -97,6 +97,7 @@ export function stepsOf<C>({ steps }: Pick<AForm<C>, 'steps'>): readonly Step<C>
 /** Questions of every kind, with steps that are only there sometimes: what tests of forms are about, whatever a flow asks by then. */
 export const asked = {
   ...monitoring,
+  startsOn: { ...monitoring.startsOn, assumed: undefined },
   personAgrees,
   carerAgrees: askCarer('always'),
   carerName,

@@ -43,11 +43,13 @@ export const ARRANGEMENT: readonly Question<unknown, Context>[] = [
 ];
 
 /** Of a new change more or less need not be said where how it is and will be say so. */
-export const UNSAID_DIRECTION = ARRANGEMENT.map((question) =>
-  question.key === ask.direction.key
-    ? { ...ask.directionIfSaid, when: (answers: Answers) => isChosen(answers) || readDirection(answers) === undefined }
-    : question,
-);
+export const UNSAID_DIRECTION: readonly Question<unknown, Context>[] = [
+  ask.from,
+  ask.to,
+  { ...ask.directionIfSaid, when: (answers: Answers) => isChosen(answers) || readDirection(answers) === undefined },
+  ask.startsOn,
+  ask.rationale,
+];
 
 const isChosen = (answers: Answers): boolean => (answers[ask.direction.key] ?? '') !== '';
 const readDirection = (answers: Answers) => directionIn(ask.from.of(answers) ?? '', ask.to.of(answers) ?? '');

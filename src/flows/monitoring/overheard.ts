@@ -16,7 +16,9 @@ const HAPPENED = /\b(?:was|were|been|history|what|when|why|who|how|changed)\b|\?
 
 export function overheard(typed: string, today: Day): Overheard | undefined {
   if (typed.length > LONGEST_TOLD) return undefined;
-  const text = oneSpaced(typed);
+  const said = oneSpaced(typed);
+  const agrees = AGREES.exec(said);
+  const text = agrees ? said.slice(0, agrees.index) : said;
   const head = MONITORING.exec(text);
   if (!head || !text.includes('@') || HAPPENED.test(text.slice(0, head.index + head[0].length)) || /\?\s*$/u.test(text))
     return undefined;
@@ -32,9 +34,14 @@ export function overheard(typed: string, today: Day): Overheard | undefined {
     return undefined;
   return {
     rest: '@',
+    ...(agrees && { more: withoutSigns(said.slice(agrees.index)) }),
     answers: { ...(direction && { [ask.direction.key]: direction }), ...detailsIn(text.slice(start), today) },
   };
 }
+
+/** Who agrees, at the end: "... both agree, in person today". */
+const AGREES =
+  /(?:[.;,]|\band|\bbut)\s(?:and\s|but\s)?(?:(?:they\s)?(?:both|all)|every(?:one|body)|she|he|they|[@#])(?:\sand\s[@#])?\s(?:of them\s)?(?:has |have |is |are |do |does |did )?(?:now )?(?:n(?:o|['’])t )?(?:agree|disagree|happy|fine|ok|said (?:yes|no))[^]*$/iu;
 
 const WHY =
   /\b(?:because|(?:as|since)\s(?=(?:he|she|they|it|[@#])(?:['’]s)?\s)|(?:as|since)\s(?=(?:hes|shes|theyre)\s))\s?(?<why>.+)$/iu;

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { CHANGE } from '../../support/change.ts';
 import { Counting } from '../../support/presses.ts';
 import { World } from '../../support/talk.ts';
@@ -52,4 +52,66 @@ test('the card on which two people are asked is a list of fields, one line each,
   const styles = JSON.stringify(card).match(/"style":"(?:compact|expanded|filtered)"/gu);
   expect(new Set(styles)).toEqual(new Set(['"style":"compact"']));
   expect(styles).toHaveLength(4);
+});
+
+/** Types one message after the other; gives the reply to the last. */
+async function typed(messages: readonly string[]) {
+  const priya = (await World.open()).chat('Priya Shah');
+  const replies = [];
+  for (const says of messages) replies.push(await priya.says(says));
+  return replies;
+}
+
+describe('by typing alone (issue 12)', () => {
+  const AGREED = [
+    'Ada Palmer\nAgrees, in person, Mon 23 Nov 2026.',
+    'Sarah Palmer (carer)\nAgrees, by phone, Mon 23 Nov 2026.',
+  ];
+
+  test('all agree, and the first message says it all: two messages', async () => {
+    const all = 'less monitoring for Ada, a call on Mondays from tomorrow because she manages alone, both agree';
+    const [first, recorded] = await typed([all, 'record it']);
+    // All of it is repeated back before it is recorded, with what was not said.
+    expect(first?.words).toContain('Ada agrees: Yes, in person, Mon 23 Nov 2026');
+    expect(first?.words).toMatch(/After: a call on Mondays[^]*From: Tue 24 Nov 2026\nWhy: she manages alone/u);
+    expect(recorded?.text).toContain('More or less\nLess');
+    for (const words of AGREED) expect(recorded?.text).toContain(words);
+  });
+
+  test('all agree, asked one by one: five messages', async () => {
+    const messages = ['change monitoring for Ada', 'a call on Mondays', 'she manages alone', 'both agree', 'record it'];
+    const replies = await typed(messages);
+    expect(replies[3]?.words).toContain('It reads as less monitoring than now.');
+    expect(replies[3]?.words).toContain('From: Mon 23 Nov 2026');
+    for (const words of AGREED) expect(replies[4]?.text).toContain(words);
+  });
+
+  test('the carer disagrees: five messages', async () => {
+    const replies = await typed([
+      'less monitoring for Ada: a call on Mondays because she manages alone',
+      'ada agrees, sarah disagrees: she worries about falls',
+      'She may feel alone at first.',
+      'skip',
+      'record it',
+    ]);
+    expect(replies[4]?.text).toContain('Made without agreement');
+    expect(replies[4]?.text).toContain('she worries about falls');
+  });
+
+  test('what cannot be placed is said, and is no answer', async () => {
+    const [first] = await typed([
+      'less monitoring for Ada, a call on Mondays because she manages alone, both agree unless it snows',
+    ]);
+    expect(first?.words).toContain('I could not place this: "both agree unless it snows".');
+    expect(first?.words).toContain('Does Ada agree?');
+  });
+
+  test('a day or "less" is taken wherever it is said on the card', async () => {
+    const replies = await typed(['change monitoring for Ada', 'less', 'from tomorrow', 'a call on Mondays']);
+    expect(replies.map(({ words }) => words.split('\n')[0]).slice(1)).toEqual([
+      'More or less: Less.',
+      'From: Tue 24 Nov 2026.',
+      'After: a call on Mondays.',
+    ]);
+  });
 });

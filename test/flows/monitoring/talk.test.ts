@@ -200,7 +200,7 @@ describe('changing monitoring by card', () => {
     expect(which.words).toContain('Nadia Khan');
     const chosen = await priya.says('Nadia Khan');
     expect(chosen.words).toContain('Nadia Khan');
-    expect(chosen.words).toContain('more or less monitoring');
+    expect(chosen.words).toContain('How is it now?');
   });
 });
 
@@ -209,10 +209,10 @@ describe('changing monitoring by typing alone', () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     const start = await priya.says('change monitoring for Samuel Okafor');
-    expect(start.words).toContain('more or less monitoring');
-    // How it is now is known: from the newest change that has begun.
-    expect((await priya.says('less')).words).toContain('How will it be?');
-    expect((await priya.says('a call on Mondays')).words).toContain('From when?');
+    // How it is now is known: from the newest change that has begun. More or less follows, and today is meant unless a day is said.
+    expect(start.words).toContain('How will it be?');
+    expect((await priya.says('less')).words).toContain('More or less: Less');
+    expect((await priya.says('a call on Mondays')).words).toContain('Why is it changing?');
     expect((await priya.says('next Tuesday')).words).toMatch(/From: Tue \d{1,2} (Nov|Dec) 2026/u);
     const asked = await priya.says('He manages alone now.');
     expect(asked.words).toContain('Does Samuel agree?');
@@ -260,9 +260,10 @@ describe('changing monitoring by typing alone', () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     await priya.says('change monitoring for Norman Price');
+    for (const text of ['a call every day', 'a call on Mondays', 'He manages alone.']) await priya.says(text);
     const unclear = await priya.says('perhaps');
     expect(unclear.words).toContain('I did not recognise that.');
-    expect((await priya.says('lses')).words).toContain('How is it now?');
+    expect((await priya.says('yess')).words).toContain('Norman agrees: Yes');
   });
 
   test('S51: a message that comes again is no answer to the next question; the same words, typed anew, are meant', async () => {
@@ -272,7 +273,7 @@ describe('changing monitoring by typing alone', () => {
     await priya.says('less');
     await priya.says('a call every morning', 'same');
     expect((await priya.says('a call every morning', 'same')).words).toContain('I have that already.');
-    expect((await priya.says('a call every morning', 'meant')).words).toContain('From when?');
+    expect((await priya.says('a call every morning', 'meant')).words).toContain('Why is it changing?');
   });
 
   test('P23: what the words say otherwise is asked about at the check', async () => {

@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import { textsIn, World, type Chat } from '../support/talk.ts';
+
+/** What is asked for while a form waits: the old form is never recorded in place of it. */
+
+const TO_CHECK = ['a call on Mondays', 'She manages alone.', 'both agree'];
+const RECORDED = /Recorded as MC-/u;
+
+async function atCheck(): Promise<Chat> {
+  const priya = (await World.open()).chat('Priya Shah');
+  await priya.says('change monitoring for Ada Palmer');
+  for (const text of TO_CHECK) await priya.says(text);
+  return priya;
+}
+
+describe('issue 12: a form that waits at its check, and something else that is typed', () => {
+  test('the same again: it is asked which is meant, with what the old one says; "yes" records nothing', async () => {
+    const priya = await atCheck();
+    const asked = await priya.says('change monitoring for Ada Palmer');
+    expect(asked.words).toContain('You began this form before, and it is not recorded yet');
+    expect(asked.words).toContain('After: a call on Mondays');
+    expect((await priya.says('yes')).text).not.toMatch(RECORDED);
+    await priya.says('show the form');
+    expect((await priya.says('record it')).text).toMatch(RECORDED);
+  });
+
+  test('the same with new words: begun again, it says those, and the old one can be brought back', async () => {
+    const priya = await atCheck();
+    const again = 'begin again: less monitoring for Ada Palmer, a visit on Fridays';
+    expect((await priya.says('less monitoring for Ada Palmer, a visit on Fridays')).words).toContain(
+      'not recorded yet',
+    );
+    const anew = await priya.says(again);
+    expect(textsIn(anew.card)).toContain('a visit on Fridays');
+    expect(textsIn(anew.card)).not.toContain('a call on Mondays');
+  });
+
+  test('another person: their form opens, and it is said where the old one is', async () => {
+    const priya = await atCheck();
+    const other = await priya.says('change monitoring for Nadia Khan');
+    expect(other.text).toContain('Nadia Khan');
+    expect(other.words).toContain('Saved for later: "Change monitoring" for Ada Palmer. You will find it under');
+  });
+
+  test.each(['show the plan for Samuel Okafor', 'elephants'])(
+    '"%s" is asked about, and "yes" to that records nothing',
+    async (says) => {
+      const priya = await atCheck();
+      expect((await priya.says(says)).words).toMatch(/Nothing (?:was kept|is recorded yet)/u);
+      expect((await priya.says('yes')).text).not.toMatch(RECORDED);
+      expect((await priya.says('record it')).text).toMatch(RECORDED);
+    },
+  );
+
+  test('what somebody says after all changes their answer', async () => {
+    const priya = await atCheck();
+    expect((await priya.says('sarah disagrees: she worries')).words).toMatch(
+      /Sarah Palmer agrees: No.*\nSarah Palmer thinks: she worries/u,
+    );
+  });
+
+  test.each(['change monitoring for Zoe Nobody', 'hello', "what's outstanding"])(
+    'after "%s" a "yes" records nothing, and "show the form" goes on',
+    async (says) => {
+      const priya = await atCheck();
+      expect((await priya.says(says)).words).toContain('Type "show the form" to carry on with it.');
+      expect((await priya.says('yes')).text).not.toMatch(RECORDED);
+      expect((await priya.says('show the form')).text).toContain('Check what you entered');
+      expect((await priya.says('yes')).text).toMatch(RECORDED);
+    },
+  );
+});
