@@ -151,11 +151,20 @@ const asksForCarer = (context: AboutPerson): boolean =>
 /** R1: whether there is a carer is asked where the circle names none; a carer on record cannot be said not to exist (P12). */
 const unnamedCarer = askCarer('when-none-is-known');
 
+const alreadyMade = new WeakMap<AboutPerson, readonly AskedParty[]>();
+
+/** Made once for a context: a turn asks for it dozens of times. */
+export function partiesAsked(context: AboutPerson): readonly AskedParty[] {
+  const made = alreadyMade.get(context) ?? madeFor(context);
+  alreadyMade.set(context, made);
+  return made;
+}
+
 /**
  * Everybody who is asked: the person, unless they lack capacity for this; an attorney or deputy who decides in their place; and each
  * carer (R1).
  */
-export function partiesAsked(context: AboutPerson): readonly AskedParty[] {
+function madeFor(context: AboutPerson): readonly AskedParty[] {
   const { person } = context;
   const around = possibleDeciders(context);
   const isDecider = (answers: Answers, key: string): boolean => deciderOf(answers, context) === key;

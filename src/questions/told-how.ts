@@ -25,10 +25,13 @@ export const howFor = (person: Pick<Person, 'circle'> | undefined): readonly (ty
   return between.length > 0 && !between.some(isInvolved) ? HOW.filter(({ value }) => value !== 'through-carer') : HOW;
 };
 
+/** Made once: to make a schema takes longer than anything else about a question. */
+const ByOthers = Means.exclude(['teams']);
+
 /** How somebody who does not use Teams was told or asked: the same words wherever it is asked. */
 export const toldHow = <C extends AboutPerson>(given: Basics<C> & { readonly show?: 'list' }) =>
   choice({
     ...given,
-    schema: Means.exclude(['teams']),
+    schema: ByOthers,
     options: ({ person }: C) => howFor(person),
   });

@@ -54,6 +54,7 @@ export function howOften(words: string): HowOften {
 
 /** What these words say is to become of it: more, less, or as often in a different way; undefined when they do not say how often. */
 export function directionIn(from: string, to: string): z.infer<typeof Direction> | undefined {
+  if (from === '' || to === '') return undefined;
   const [before, after] = [howOften(from), howOften(to)];
   const [was, will] =
     before.perWeek !== undefined && after.perWeek !== undefined
