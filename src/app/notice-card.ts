@@ -72,10 +72,13 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
   });
 }
 
+/** For whoever was sent it, and nobody else: to others there is no such record (S10). */
 async function plainNotice({ app, viewer }: Reader, id: RecordId, what: string): Promise<Card | undefined> {
   const record = await app.records.read(id);
-  const person = record?.person && (await app.directory.personFor(viewer, record.person, record.plainFor(what)));
-  return record?.plainNotice(what, person?.the);
+  if (!record?.notices.some((one) => one.what === what && 'staff' in one.to && one.to.staff === viewer.staff))
+    return undefined;
+  const person = record.person && (await app.directory.personFor(viewer, record.person, record.plainFor(what)));
+  return record.plainNotice(what, person?.the);
 }
 
 /** The author is asked to tell people; everybody else to confirm, once. */

@@ -84,6 +84,8 @@ export type PlanCommand =
   | { readonly type: 'write-monitoring'; readonly record: string }
   /** The person's circle has changed: these staff are in it now, and for those the person is not there (R24). */
   | { readonly type: 'see-circle'; readonly staff: readonly StaffId[]; readonly closedTo: readonly StaffId[] }
+  /** Those without Teams were told of this end (P8). */
+  | { readonly type: 'tell-end'; readonly which: string }
   | { readonly type: 'keep-visitor'; readonly staff: StaffId }
   /** A change of monitoring was recorded, or corrected: the plan says the same from that day on. Without words it was taken back. */
   | {

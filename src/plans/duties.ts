@@ -5,7 +5,7 @@ import { matterWords } from '../people/capacity.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, PLEASE_AGREE, type Duty, type Standing } from '../work/duty.ts';
 import { againstSince, questioning, toBeAsked } from './agreement.ts';
 import { capacityMatters } from './capacity-matters.ts';
-import { endingIn, endingTogether, endWords, toldOn } from './ending.ts';
+import { endingIn, endingTogether, endWords, toldOn, whichEnds, withoutTeams } from './ending.ts';
 import { ownerOf } from './notices.ts';
 import { disputed, folderIsAhead, stillDue, unwritten, withoutCopy, type Plan } from './plan.ts';
 import { daysTaken, decides, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
@@ -232,17 +232,21 @@ const ofVisitors = ({ noLonger, gone, current }: Plan, owner: StaffId): readonly
 ];
 
 /**
- * R8: a visit for a while ends by itself. Before it does, everybody in the plan who uses Teams gets a notice of it, and the owner sees
- * to those who do not.
+ * R8: a visit for a while ends by itself. Before it does, everybody in the plan who uses Teams gets a notice of it, and the owner
+ * or whoever comes to it tells those who do not.
  */
-function ofEnding({ current, people }: Plan, owner: StaffId): readonly Duty[] {
-  const byPhone = people.filter(({ staff }) => staff === undefined);
+function ofEnding(plan: Plan, owner: StaffId): readonly Duty[] {
+  const { current, people, endsTold = [] } = plan;
+  const byPhone = withoutTeams(people);
   return (current ? endingTogether(current) : []).flatMap((visits): readonly Duty[] => {
-    const [{ key, until }] = visits;
+    const [{ until }] = visits;
     const since = toldOn(visits[0]);
     const words = endWords(visits);
-    // One more that ends on the same day is told anew.
-    const which = `${visits.length === 1 ? key : visits.length}.${until}`;
+    const which = whichEnds(visits);
+    const visitors = stillIn(
+      plan,
+      visitorsIn({ visits }).map(({ staff }) => staff),
+    );
     return listed<Duty>(
       {
         key: `ends.${which}`,
@@ -254,10 +258,12 @@ function ofEnding({ current, people }: Plan, owner: StaffId): readonly Duty[] {
         reminder: 'visit-ends',
         quiet: true,
       },
-      byPhone.length > 0 && {
-        ...owned(owner, { key: `tell-end.${which}`, since, due: until, words: `${words}: tell ${namesOf(byPhone)}` }),
-        until,
-      },
+      byPhone.length > 0 &&
+        !endsTold.includes(which) && {
+          ...owned(owner, { key: `tell-end.${which}`, since, due: until, words: `${words}: tell ${namesOf(byPhone)}` }),
+          of: [...new Set([owner, ...visitors])],
+          until,
+        },
     );
   });
 }

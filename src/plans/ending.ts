@@ -37,6 +37,14 @@ export function endWords(visits: Together): string {
   return `${visits.length} visits end on ${day}: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join('; ')}`;
 }
 
+/** One more that ends on the same day is told anew. */
+export const whichEnds = (visits: Together): string =>
+  `${visits.length === 1 ? visits[0].key : visits.length}.${visits[0].until}`;
+
+/** Those in the plan who hear of an end from somebody, since they do not use Teams. */
+export const withoutTeams = <T extends { readonly staff?: unknown }>(people: readonly T[]): readonly T[] =>
+  people.filter(({ staff }) => staff === undefined);
+
 /** Visits that end soon: people have been told of it, and it is not over. */
 export const endingSoon = (content: Visits, today: Day): readonly EndingVisit[] =>
   endingIn(content).filter((visit) => toldOn(visit) <= today && !isOver(visit, today));

@@ -13,6 +13,7 @@ export type Around = Extract<
   {
     type:
       | 'visitors-seen'
+      | 'end-told'
       | 'visitor-kept'
       | 'monitoring-changed'
       | 'monitoring-written'
@@ -20,6 +21,9 @@ export type Around = Extract<
       | 'people-followed';
   }
 >;
+
+/** No plan has so many visits that end on different days. */
+const MOST_ENDS = 60;
 
 /** The plan once it has heard of it. */
 export function evolveAround(plan: Plan, fact: Around, on: Day): Plan {
@@ -32,6 +36,8 @@ export function evolveAround(plan: Plan, fact: Around, on: Day): Plan {
         throughVisits: plan.throughVisits.filter((staff) => !fact.left.includes(staff)),
         joining: fact.joining ?? [],
       };
+    case 'end-told':
+      return { ...plan, endsTold: [...(plan.endsTold ?? []), fact.which].slice(-MOST_ENDS) };
     case 'visitor-kept':
       return {
         ...plan,

@@ -63,11 +63,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'looked-at':
       return { ...plan, lookedAt: [...plan.lookedAt, lookedKey(fact.id, fact.matter)].slice(-MOST_OVER) };
     case 'people-changed':
-      return withProposal(plan, (proposal) => ({
-        ...proposal,
-        parties: [...proposal.parties.filter(({ key }) => !fact.left.includes(key)), ...fact.joined],
-        joins: proposal.joins?.filter((staff) => !fact.left.includes(visitorKey(staff))),
-      }));
+      return withProposal(plan, (proposal) => ({ ...proposal, ...peopleAfter(proposal, fact, on) }));
     case 'evidence-added':
       return plan.proposal
         ? withProposal(plan, (proposal) => ({ ...proposal, evidence: [...proposal.evidence, fact.evidence] }))
@@ -87,6 +83,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'folder-written':
       return evolveByHand(plan, fact, happened);
     case 'visitors-seen':
+    case 'end-told':
     case 'visitor-kept':
     case 'monitoring-changed':
     case 'monitoring-written':
@@ -100,6 +97,15 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
       return assertNever(fact);
   }
 }
+
+const peopleAfter = ({ parties, joins, left = [] }: Proposal, fact: Of<'people-changed'>, on: Day) => ({
+  parties: [...parties.filter(({ key }) => !fact.left.includes(key)), ...fact.joined],
+  left: [
+    ...left.filter(({ name }) => fact.joined.every((one) => one.name !== name)),
+    ...parties.flatMap(({ key, name }) => (fact.left.includes(key) ? [{ name, on }] : [])),
+  ],
+  joins: joins?.filter((staff) => !fact.left.includes(visitorKey(staff))),
+});
 
 const notIn = (waiting: readonly Evidence[], used: readonly Evidence[]): Evidence[] =>
   waiting.filter(({ key }) => used.every((one) => one.key !== key));

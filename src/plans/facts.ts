@@ -73,6 +73,8 @@ export const PlanFact = z.discriminatedUnion('type', [
     left: z.array(StaffId),
     joining: z.array(StaffId).optional(),
   }),
+  /** Those without Teams were told that visits for a while end (P8). */
+  z.strictObject({ type: z.literal('end-told'), which: z.string(), words: z.string(), names: z.array(z.string()) }),
   /** They stay in the circle, though they visit no longer. */
   z.strictObject({ type: z.literal('visitor-kept'), staff: StaffId, name: z.string() }),
   /** A change of monitoring that was recorded, or corrected; without words it was taken back (R1). */

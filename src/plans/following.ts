@@ -5,6 +5,7 @@ import { same } from '../records/same.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
 import type { Plan } from './plan.ts';
+import { endingTogether, endWords, whichEnds, withoutTeams } from './ending.ts';
 import { visitorsIn } from './visitors.ts';
 
 /** What follows from what is noted elsewhere: the circle, and records of their own. */
@@ -27,6 +28,17 @@ export function visitorsSeen(plan: Plan, { staff: present, closedTo }: Of<'see-c
   return isKnown && left.length === 0 && same(joining, plan.joining)
     ? []
     : [{ type: 'visitors-seen', gone, left, ...(joining.length > 0 && { joining }) }];
+}
+
+/** P8: those without Teams were told of an end by whoever pressed it. */
+export function tellEnd(
+  { current, people, endsTold = [] }: Plan,
+  { which }: Of<'tell-end'>,
+): Result<readonly PlanFact[], PlanRefusal> {
+  const visits = current && endingTogether(current).find((some) => whichEnds(some) === which);
+  if (!visits) return refuse({ code: 'PLAN.NO-SUCH-NOTE' });
+  const names = withoutTeams(people).map(({ name }) => name);
+  return ok(endsTold.includes(which) ? [] : [{ type: 'end-told', which, words: endWords(visits), names }]);
 }
 
 /** A change of monitoring was recorded, corrected or taken back elsewhere (P10). */

@@ -71,6 +71,7 @@ export function notify(
       case 'by-hand-taken-back':
       case 'folder-written':
       case 'visitors-seen':
+      case 'end-told':
       case 'visitor-kept':
       case 'monitoring-changed':
       case 'monitoring-written':

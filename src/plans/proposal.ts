@@ -102,6 +102,8 @@ export const Proposal = Proposed.extend({
   setsMonitoring: z.boolean(),
   by: StaffId,
   on: Day,
+  /** Who was asked and is in the plan no longer, for whatever reason: nothing waits for them (R15, R24). */
+  left: z.array(z.strictObject({ name: z.string(), on: Day })).optional(),
   /** The entry of the record's history in which it was proposed: there its whole content stands. */
   seq: z.number().int(),
 });

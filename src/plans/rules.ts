@@ -13,11 +13,11 @@ import { ownerOf, notify } from './notices.ts';
 import { copiesAround, peopleAround } from './copies-around.ts';
 import { giveCopy, takeBackCopy } from './copies.ts';
 import { partiesOf, recipientOf, UNNAMED_CARER } from './parties.ts';
-import { lookedKey, nothingYet, Plan, seenNow } from './plan.ts';
+import { disputed, lookedKey, nothingYet, Plan, seenNow } from './plan.ts';
 import { contentAsked, isForPast } from './standing.ts';
 import { problemIn } from '../people/capacity.ts';
 import { isFrom, newest } from './versions.ts';
-import { monitoringChanged, visitorsSeen, writeMonitoring, writersIn } from './following.ts';
+import { monitoringChanged, tellEnd, visitorsSeen, writeMonitoring, writersIn } from './following.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
 import { counts, isAgreed, peopleSince, type AskedParty, type Party } from './proposal.ts';
 import {
@@ -85,6 +85,8 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return writeInFolder(plan, command);
     case 'see-circle':
       return ok(seeCircle(plan, command, occasion));
+    case 'tell-end':
+      return tellEnd(plan, command);
     case 'keep-visitor': {
       const found = plan.noLonger.find(({ staff }) => staff === command.staff);
       return ok(found ? [{ type: 'visitor-kept', staff: found.staff, name: found.name }] : []);
@@ -255,8 +257,12 @@ export const planTelling: Telling<Plan, PlanFact> = {
   since: (plan) => newest(plan)?.agreedOn,
   owner: ownerOf,
   always: true,
+  // P11: nobody is asked to tell, or to confirm, what does not apply until it is settled.
+  chases: (plan) => !disputed(plan),
   follow: (plan, around) => [...peopleAround(plan, around), ...copiesAround(plan, around)],
   /** Everybody in the plan as it is now, and a carer whom the circle does not name yet. */
   now: (plan, { circle }, { lines }) =>
-    newest(plan) && partiesOf(circle, undefined, lines.find(({ key }) => key === UNNAMED_CARER)?.name).map(recipientOf),
+    newest(plan) && !disputed(plan)
+      ? partiesOf(circle, undefined, lines.find(({ key }) => key === UNNAMED_CARER)?.name).map(recipientOf)
+      : undefined,
 };

@@ -8,12 +8,14 @@ import {
   ADA,
   amended,
   ANA_LOPEZ,
+  BY_TOM,
   BY_PRIYA,
   copied,
   day,
   evidence,
   first,
   FIRST_HOLDS,
+  on,
   planAfter,
   PRIYA_SHAH,
   regard,
@@ -211,6 +213,22 @@ describe('R8: more support for a while', () => {
       [[TOM_REED], 'The visit Every day, 21:00 ends on Fri 4 Dec 2026: tell Ada Palmer and Sarah Palmer', '2026-12-04'],
     ]);
     expect(begunBy(facts, '2026-12-05')).toEqual([]);
+  });
+
+  test('P8: whoever comes to that visit may tell them too, and once they have been told nothing waits', () => {
+    const by = { kind: 'staff' as const, staff: ANA_LOPEZ, name: 'Ana Lopez' };
+    const hers = visits.map((one) => (one.key === 'night' ? { ...one, by } : one));
+    const told = [
+      wasProposed(first({ content: { ...first().content, visits: hers }, copyTo: [] })),
+      versionAgreed(ADA),
+    ];
+    expect(begunBy(told, '2026-12-02').map(({ of }) => of)).toEqual([[TOM_REED, ANA_LOPEZ]]);
+    const which = 'night.2026-12-04';
+    const decided = rules.decide(planAfter(told), { type: 'tell-end', which }, on('2026-12-02', ANA_LOPEZ));
+    expect(decided.ok && decided.value).toMatchObject([{ type: 'end-told', names: ['Ada Palmer', 'Sarah Palmer'] }]);
+    const after = [...told, ...(decided.ok ? decided.value : [])];
+    expect(begunBy(after, '2026-12-02')).toEqual([]);
+    expect(rules.decide(planAfter(after), { type: 'tell-end', which }, BY_TOM)).toEqual({ ok: true, value: [] });
   });
 });
 

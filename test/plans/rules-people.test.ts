@@ -2,12 +2,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PlanFact } from '../../src/plans/facts.ts';
 import { HOME } from '../../src/plans/plan.ts';
+import { evolve } from '../../src/plans/evolve.ts';
 import { nextReminder, remindersAfter } from '../../src/work/reminders.ts';
 import {
   ADA,
   agreedWithout,
   ANA_LOPEZ,
   answer,
+  BY_TOM,
   CIRCLE,
   content,
   day,
@@ -95,6 +97,13 @@ describe('who is asked follows who is in the plan', () => {
     given(...SECOND_PROPOSED)
       .when(circle, on(TODAY, TOM_REED, WITHOUT_ANA))
       .then(peopleChanged({ left: ['ana'] }));
+  });
+
+  test('R15: who was asked and left stands in the change, with the day, until they are asked again', () => {
+    const plan = planAfter([...SECOND_PROPOSED, peopleChanged({ left: ['ana'] })]);
+    expect(plan.proposal?.left).toEqual([{ name: 'Ana Lopez', on: TODAY }]);
+    const back = { ...GRACE, key: 'ana', name: 'Ana Lopez' };
+    expect(evolve(plan, peopleChanged({ joined: [back] }), { ...BY_TOM, seq: 9 }).proposal?.left).toEqual([]);
   });
 
   test('R15, R17: who left before it was agreed is not in the plan, and gets no copy of it', () => {

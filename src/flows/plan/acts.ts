@@ -18,6 +18,13 @@ export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
       return at.mayRecord
         ? act({ type: 'ask-anew', id }, 'Everybody who is in the plan now is asked, and nobody else.')
         : undefined;
+    case 'told-end':
+      return at.mayTell
+        ? {
+            command: { type: 'tell-end', which: `${id}.${more}` },
+            words: 'Thank you. It is noted that they were told.',
+          }
+        : undefined;
     case 'keep-visitor': {
       const staff = StaffId.safeParse(id).data;
       return staff && at.mayRecord

@@ -7,7 +7,7 @@ import { decidingRows, matterWords } from '../../people/capacity.ts';
 import { notMetWords } from '../../people/needs-met.ts';
 import type { Around } from '../../plans/evolve-around.ts';
 import type { PlanFact } from '../../plans/facts.ts';
-import { namesOf } from '../../plans/words.ts';
+import { listWords, namesOf } from '../../plans/words.ts';
 import { answerParts } from './agreement-words.ts';
 import { basisWords, evidenceWords, whyRows } from './in-words.ts';
 import { copyMeansWords } from './wording.ts';
@@ -60,6 +60,7 @@ export function describe(fact: PlanFact): Described {
       };
     case 'people-changed':
     case 'visitors-seen':
+    case 'end-told':
     case 'visitor-kept':
     case 'monitoring-changed':
     case 'monitoring-written':
@@ -136,6 +137,8 @@ function describeAround(fact: Around | Extract<PlanFact, { type: 'people-changed
     }
     case 'visitors-seen':
       return { what: 'The circle changed: who is to visit was looked at again', around: true };
+    case 'end-told':
+      return { what: `Told that it ends: ${listWords(fact.names)}`, detail: fact.words };
     case 'visitor-kept':
       return { what: `${fact.name} stays in the circle, though they visit no longer` };
     case 'copies-followed':

@@ -15,7 +15,8 @@ import { endingSoon } from '../../plans/ending.ts';
 import { namesOf, whatWords, whenWords } from '../../plans/words.ts';
 import { minutesAWeekWords, versionWords } from './in-words.ts';
 import { acting, copyButton, headed, HOME, mainButton, openButton, partOf, writeInButton } from './page-parts.ts';
-import { copyIsDue, keepButtons } from './plan-page.ts';
+import { keepButtons, toldEndButtons } from './ending-buttons.ts';
+import { copyIsDue } from './plan-page.ts';
 import { proposalPage } from './proposal-page.ts';
 import { disputedWords, untilACopy } from './wording.ts';
 
@@ -116,7 +117,7 @@ function ends(plan: Plan, at: Reading): Card {
     reminder: false,
     intro: 'This was for a while only, and ends by itself, as agreed. Nothing else changes.',
     rows: visits.map((visit) => ({ label: whenWords(visit), value: whatWords(visit) })),
-    buttons: [...keepButtons(plan, at), openButton(at)],
+    buttons: [...toldEndButtons(plan, at), ...keepButtons(plan, at), openButton(at)],
     refresh: at.refresh,
   });
 }
@@ -142,7 +143,7 @@ function changed(plan: Plan, current: PlanContent, line: VersionLine, reminder: 
     rows: changeRows(plan, current),
     done: told && `You confirmed on ${wordsForDay(told.on)} that you have been told.`,
     buttons: listed<Button>(
-      !told && own.length > 0 && { title: "I've been told", press: confirm, tone: 'main' },
+      !told && !disputed(plan) && own.length > 0 && { title: "I've been told", press: confirm, tone: 'main' },
       writeInButton(plan, at),
       copyButton(at, line.version),
       openButton(at),

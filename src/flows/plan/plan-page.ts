@@ -5,7 +5,7 @@ import { fitted } from '../../../cards/fitted.ts';
 import { drawPlan } from '../../../cards/plan.ts';
 import type { PlanView } from '../../../cards/plan-views.ts';
 import type { Button, Flag, Row } from '../../../cards/views.ts';
-import { confirmPart, outstanding } from '../../notices/ledger.ts';
+import { confirmPart } from '../../notices/ledger.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
@@ -18,7 +18,6 @@ import { monitoringLineOn } from '../../plans/monitoring.ts';
 import { inForce, monitoringInForce, monitoringLater } from '../../plans/standing.ts';
 import { staffOf } from '../../plans/visitors.ts';
 import { endingSoon, endingTogether, endWords } from '../../plans/ending.ts';
-import { ownerOf } from '../../plans/notices.ts';
 import {
   changedSinceWords,
   fromRow,
@@ -38,11 +37,13 @@ import {
   partOf,
   starting,
   tellButton,
+  untoldOf,
   viewing,
   writeInButton,
 } from './page-parts.ts';
 import { agreementInShort } from './agreement-words.ts';
 import { agreementFlags, askButton, capacityButtons, notedButtons } from './doubt-buttons.ts';
+import { keepButtons, toldEndButtons } from './ending-buttons.ts';
 import { untilACopy } from './wording.ts';
 
 /** How many visits stand on the first card; the others are one press away (S43). */
@@ -58,7 +59,7 @@ const BY_HAND_BYTES = 400;
 
 /** The plan as it holds now: what matters, the visits, the outcomes, what is open, and the ways on. */
 export function planPage(plan: Plan, current: PlanContent, version: VersionLine, at: Reading): Card {
-  const toTell = outstanding(at.ledger).length > 0 ? at.ledgerView : undefined;
+  const toTell = untoldOf(plan, at).length > 0 ? at.ledgerView : undefined;
   return fitted(
     drawPlan({
       ...headed('Reablement plan', at),
@@ -198,7 +199,7 @@ function doorsOf(plan: Plan, version: number, at: Reading): PlanView['doors'] {
   const door = (title: string, detail: string, x: string) => ({ title, detail, press: viewing(at, x) });
   const before = applyingOn(plan, at.today);
   const [missing, waiting] = [withoutCopy(plan).length, plan.proposal ? unanswered(plan.proposal).length : 0];
-  const toTell = outstanding(at.ledger).length > 0 ? at.ledgerView : undefined;
+  const toTell = untoldOf(plan, at).length > 0 ? at.ledgerView : undefined;
   const due = stillDue(plan);
   const byHand = due.some(({ inRecord }) => !inRecord)
     ? 'Formal record due'
@@ -239,24 +240,11 @@ function doorsOf(plan: Plan, version: number, at: Reading): PlanView['doors'] {
   );
 }
 
-/** R8: whoever answers for the plan may propose that a visit which ends soon is kept. */
-export function keepButtons(plan: Plan, at: Reading): readonly Button[] {
-  const { current, proposal } = plan;
-  if (!current || !at.mayRecord || ownerOf(plan) !== at.viewer.staff) return [];
-  const visits = endingSoon(current, at.today).filter(
-    ({ key, until }) => proposal?.content.visits.find((visit) => visit.key === key)?.until === until || !proposal,
-  );
-  return visits.slice(0, 2).map((visit) => ({
-    title: visits.length === 1 ? 'Keep it' : `Keep ${whenWords(visit)}`,
-    press: starting(at, `plan-revision.${visit.key}`),
-  }));
-}
-
 /** What its reader most likely came for stands first. */
 function buttonsOf(plan: Plan, { version }: VersionLine, at: Reading): readonly Button[] {
   const { proposal } = plan;
   const { id, viewer } = at;
-  const untold = outstanding(at.ledger);
+  const untold = untoldOf(plan, at);
   const mine = untold.some(({ staff }) => staff === viewer.staff);
   const asked = proposal !== undefined && unanswered(proposal).some(({ staff }) => staff === viewer.staff);
   const [first, ...more] = listed<Button>(
@@ -268,6 +256,7 @@ function buttonsOf(plan: Plan, { version }: VersionLine, at: Reading): readonly 
     askButton(plan, at),
     writeInButton(plan, at),
     at.mayTell && untold.length > 0 && !(mine && asked) && tellButton(at),
+    ...toldEndButtons(plan, at),
     ...keepButtons(plan, at),
     at.mayRecord && { title: 'Change the plan', press: starting(at, 'plan-revision') },
     copyButton(at, version),

@@ -158,7 +158,7 @@ function againstWords({ key, name, part, staff }: AskedParty, deciding: Deciding
 }
 
 function rowsOf(proposal: Proposal, at: Reading): readonly Row[] {
-  const { trigger, alsoBecause = [], kinds, otherwise, content, by, on, copyChange, copyTo } = proposal;
+  const { trigger, alsoBecause = [], kinds, otherwise, content, by, on, copyChange, copyTo, left = [] } = proposal;
   const days = daysTaken(proposal, at.today);
   const other = trigger === 'other' && otherwise !== undefined ? `: ${otherwise}` : '';
   const changed = copyChange?.why === 'consent' ? 'Consent has changed' : 'The people have changed';
@@ -169,6 +169,10 @@ function rowsOf(proposal: Proposal, at: Reading): readonly Row[] {
     fromRow(content),
     { label: 'Proposed by', value: `${at.nameOf(by)}, ${wordsForDay(on)}` },
     days !== undefined && { label: 'Since the evidence', value: ageWords(days) },
+    left.length > 0 && {
+      label: 'Not asked any more',
+      value: left.map((one) => `${one.name}: no longer in the plan since ${wordsForDay(one.on)}`).join('\n'),
+    },
     copyChange && {
       label: 'Copies',
       value: `Others than before: ${copyTo.map(({ name }) => name).join(', ')}. ${changed}: ${copyChange.reason}`,

@@ -46,6 +46,8 @@ describe('P11: a colleague who is away', () => {
     // The evening visit, which version 2 would stop, is in the plan again.
     expect(doubted.text).toContain('18:30');
     expect(JSON.stringify(await world.ticks())).toContain(FOLLOW);
+    const kinds = (await world.app.records.read(PLAN))?.duties.map(({ kind }) => kind);
+    expect(kinds?.filter((kind) => kind === 'tell' || kind === 'confirm')).toEqual([]);
     const waits = await priya.says("what's outstanding");
     expect(waits.text).toContain('Version 2 does not apply: what was noted for Tom Reed is not right');
     for (const { text } of [waits, await tom.says("what's outstanding")]) {
@@ -54,6 +56,7 @@ describe('P11: a colleague who is away', () => {
     }
     await tom.says('show the plan for Samuel Okafor');
     expect(JSON.stringify(tom.card)).not.toContain('I wrote it in');
+    expect(JSON.stringify(tom.card)).not.toMatch(/I've been told|Note who was told/u);
     const settled = await tom.presses('I agree after all');
     expect(settled.text).not.toContain('does not apply');
     expect(settled.text).toContain('Version 2, agreed Mon 23 Nov 2026');

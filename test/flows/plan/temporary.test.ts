@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 
 /** Farida's plan has an extra visit at 21:00 until Fri 4 Dec, agreed by everybody. */
-async function extraVisit({ agreed } = { agreed: true }): Promise<void> {
+async function extraVisit({ agreed = true, wendyAgrees = true } = {}): Promise<void> {
   await tom.says('change the plan for Farida Khan');
   await tom.presses('Next', { trigger: 'more-support', kinds: 'temporary', parts: 'visits' });
   await tom.presses('Add a visit');
@@ -36,11 +36,15 @@ async function extraVisit({ agreed } = { agreed: true }): Promise<void> {
   await tom.presses('Next');
   await tom.presses('Next', everybodySays(tom, 'yes'));
   await tom.presses('Ask everybody to agree');
+  if (wendyAgrees) await wendySays();
+  if (agreed) await nurseAgrees('2026-11-23');
+}
+
+async function wendySays(): Promise<void> {
   const wendy = world.chat('Wendy Stone');
   await wendy.says('show the plan for Farida Khan');
   await wendy.presses('The change being agreed');
   await wendy.presses('I agree');
-  if (agreed) await nurseAgrees('2026-11-23');
 }
 
 /** The nurse has no Teams: what she says is noted, and with it everybody has agreed. */
@@ -75,6 +79,12 @@ describe('R8: a visit that is only for a while', () => {
       'The visit Every day, 21:00 ends on Fri 4 Dec 2026: tell Farida Khan, Imran Khan and Claire Boyd',
     );
     await tom.says('show the plan for Farida Khan');
+    await tom.presses('I told Farida Khan, Imran Khan and Claire Boyd');
+    expect((await tom.says("what's outstanding")).text).not.toContain('tell Farida Khan');
+    await tom.says('show the plan for Farida Khan');
+    const history = await tom.presses('Open: History');
+    expect(history.text).toContain('Told that it ends: Farida Khan, Imran Khan and Claire Boyd');
+    await tom.says('show the plan for Farida Khan');
     const kept = await tom.presses('Keep it');
     expect(kept.text).toContain('What should change, and why');
     const rows = await tom.presses('Next');
@@ -106,6 +116,22 @@ describe('R6: nothing is in force before everybody agreed', () => {
     expect(plan.text).not.toContain('Tue 24 Nov 2026');
     const history = await priya.presses('Open: History');
     expect(history.text).toContain('Decided after the day it was meant for, so it begins on Thu 10 Dec 2026');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R15, R25: who is not to be involved any more is not waited for, and the page of the change says so', async () => {
+    await extraVisit({ agreed: false, wendyAgrees: false });
+    await tom.says('show the plan for Farida Khan');
+    expect((await tom.presses('The change being agreed')).text).toContain('Waiting for Wendy Stone and Claire Boyd');
+    await tom.says('who may know about Farida Khan');
+    await tom.presses('Note what was agreed about Claire Boyd');
+    await tom.presses('Save this', { consentAgreed: 'neither' });
+    await tom.says('show the plan for Farida Khan');
+    const open = await tom.presses('The change being agreed');
+    expect(open.text).toContain('Claire Boyd: no longer in the plan since Mon 23 Nov 2026');
+    expect(open.text).toMatch(/Waiting for Wendy Stone$/mu);
+    await wendySays();
+    expect((await tom.says('show the plan for Farida Khan')).text).toContain('21:00');
     expect(world.surprises).toEqual([]);
   });
 
