@@ -154,7 +154,11 @@ export function warningsFor(answers: Answers, context: OnChangeContext): readonl
   if (!corrects(answers)) return [];
   const { change, waits } = corrected(answers, context);
   return [
-    ...(asksWhoAgrees(answers, context) ? [] : ['What each of them said stays as it is.']),
+    ...(asksWhoAgrees(answers, context)
+      ? []
+      : [
+          `What each of them said stays as it is.${carriesOver.of(answers) === 'yes' && asksWhetherASlip(answers, context) ? ' One who leads the team is asked to look at it.' : ''}`,
+        ]),
     ...changeWarnings(change, waits, context),
   ];
 }

@@ -2,7 +2,15 @@ import { listed } from '../../kernel/listed.ts';
 import { capacityDuties } from '../../records/capacity-duties.ts';
 import { disputed, notedFor, notedWords } from './noted.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty, type Standing } from '../../work/duty.ts';
-import { isUndecided, lacksDecider, openForCapacityLead, openForLeads, toBeAsked, type State } from './facts.ts';
+import {
+  doneBy,
+  isUndecided,
+  lacksDecider,
+  openForCapacityLead,
+  openForLeads,
+  toBeAsked,
+  type State,
+} from './facts.ts';
 
 const UNDECIDED = 'Capacity was found to be lacking: correct the record, and say who decides';
 
@@ -67,15 +75,23 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
       }),
     ),
     ...capacityDuties(openForCapacityLead(state), since),
-    openForLeads(state) && {
-      key: `without-agreement.${since}`,
-      kind: 'without-agreement',
-      of: 'leads',
-      except: author,
-      since,
-      words: 'Look at this: monitoring was changed without agreement',
-      notice: DUTY_NOTICE,
-      reminder: DUTY_REMINDER,
-    },
+    ...openForLeads(state).map((matter): Duty => {
+      const own = doneBy(matter, state);
+      return {
+        key: `${matter}.${since}`,
+        kind: matter,
+        of: 'leads',
+        except: own === 'reable' ? author : own,
+        since,
+        words: FOR_LEADS[matter],
+        notice: DUTY_NOTICE,
+        reminder: DUTY_REMINDER,
+      };
+    }),
   );
 }
+
+const FOR_LEADS = {
+  'without-agreement': 'Look at this: monitoring was changed without agreement',
+  mistyped: 'Look at this: what changes was corrected as mistyped, and nobody was asked again',
+} as const;

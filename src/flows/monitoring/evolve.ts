@@ -77,7 +77,14 @@ export function evolve(state: State, fact: Fact, { by, today }: Happened): State
         lookedAt: [],
         noted: fact.noted,
         changedOn: today,
-        corrected: { why: fact.why, by: fact.by, on: today, before: fact.before, after: fact.change },
+        corrected: {
+          why: fact.why,
+          by: fact.by,
+          on: today,
+          before: fact.before,
+          after: fact.change,
+          ...(fact.mistyped && { mistypedBy: by }),
+        },
         ...(!fact.waits && { holdsFrom: fromOf(state, fact, today) }),
       };
     }

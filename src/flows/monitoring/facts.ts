@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
 import { RecordId } from '../../kernel/ids.ts';
 import { Effect, PartySays } from '../../people/agreement.ts';
 import { Capacity, CapacityMatter, Deciding, lacksCapacity, mattersIn, objects } from '../../people/capacity.ts';
@@ -31,7 +32,7 @@ export const Change = z.strictObject({
 export interface Change extends z.infer<typeof Change> {}
 
 /** What somebody has to look at: the mental capacity lead, or those who lead the team. */
-export const Matter = z.enum([...CapacityMatter.options, 'without-agreement']);
+export const Matter = z.enum([...CapacityMatter.options, 'without-agreement', 'mistyped']);
 export type Matter = z.infer<typeof Matter>;
 
 /** A change that was recorded later and holds: from its first day on this one does not hold any more. */
@@ -71,6 +72,8 @@ export const Fact = z.discriminatedUnion('type', [
     /** The name of whoever corrected it. */
     by: z.string(),
     waits: z.boolean(),
+    /** What changes reads differently, and was said to be only mistyped: nobody was asked again. */
+    mistyped: z.literal(true).optional(),
     noted: z.array(Noted).optional(),
     tell,
   }),
@@ -100,7 +103,17 @@ const Changed = z.strictObject({
   holdsFrom: Day.optional(),
   takenBack: z.strictObject({ why: z.string(), on: Day }).optional(),
   /** The last correction: what it said before, and says since. */
-  corrected: z.strictObject({ why: z.string(), by: z.string(), on: Day, before: Change, after: Change }).optional(),
+  corrected: z
+    .strictObject({
+      why: z.string(),
+      by: z.string(),
+      on: Day,
+      before: Change,
+      after: Change,
+      /** Who corrected it, where it was said to be only mistyped: another who leads the team looks at it. */
+      mistypedBy: Actor.optional(),
+    })
+    .optional(),
   /** A plan said how it is monitored when this was recorded. */
   inPlan: z.boolean(),
   lookedAt: z.array(Matter),
@@ -142,7 +155,7 @@ export const isUndecided = ({ deciding }: Pick<Change, 'deciding'>): boolean =>
 export const lacksDecider = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): boolean =>
   notReached(change).some(({ key, part }) => part === 'decider' && gone.includes(key));
 
-type Looked = Pick<Changed, 'change' | 'lookedAt'>;
+type Looked = Pick<Changed, 'change' | 'lookedAt' | 'corrected'>;
 
 /** The day on which the last of them was asked, or it was decided in somebody's best interests: before that it was not agreed (P7). */
 export const agreedOn = ({ parties, deciding }: Pick<Change, 'parties' | 'deciding'>): Day | undefined =>
@@ -155,9 +168,18 @@ export const agreedOn = ({ parties, deciding }: Pick<Change, 'parties' | 'decidi
 export const openForCapacityLead = ({ change: { deciding, to }, lookedAt }: Looked): readonly CapacityMatter[] =>
   mattersIn(deciding, to).filter((matter) => !lookedAt.includes(matter));
 
-/** A lead hears of what goes on without agreement (P20). */
-export const openForLeads = ({ change, lookedAt }: Looked): boolean =>
-  isWithoutAgreement(change) && !lookedAt.includes('without-agreement');
+/** What one who leads the team has not looked at yet: what goes on without agreement (P20), and words that were said to be mistyped (P18). */
+export const openForLeads = ({ change, corrected, lookedAt }: Looked): readonly LeadsMatter[] =>
+  listed<LeadsMatter>(
+    isWithoutAgreement(change) && 'without-agreement',
+    corrected?.mistypedBy !== undefined && 'mistyped',
+  ).filter((matter) => !lookedAt.includes(matter));
+
+type LeadsMatter = Exclude<Matter, CapacityMatter>;
+
+/** Whose own doing it is: nobody looks at that in a lead's place. */
+export const doneBy = (matter: LeadsMatter, { by, corrected }: Pick<Changed, 'by' | 'corrected'>): Actor =>
+  matter === 'mistyped' ? (corrected?.mistypedBy ?? by) : by;
 
 /** It holds on that day, and was not taken back. */
 export const isInForce = (change: Pick<Changed, 'holdsFrom' | 'takenBack' | 'later'>, today: Day): boolean =>

@@ -57,8 +57,11 @@ export const laterWords = (seen: Pick<SeenChange, 'later' | 'holdsFrom'>): strin
     ? `This does not begin: a later change holds instead, from ${wordsForDay(seen.later.from)}: "${seen.later.words}". Nobody needs to be told of this one`
     : `This holds until ${wordsForDay(addDays(seen.later.from, -1))}. A later change holds from then on: "${seen.later.words}"`);
 
-export const byAndWhy = ({ on, by, why }: NonNullable<SeenChange['corrected']>): string =>
-  `${wordsForDay(on)}, by ${by}: ${why}`;
+export const byAndWhy = ({ on, by, why, mistypedBy }: NonNullable<SeenChange['corrected']>): string =>
+  sentences(
+    `${wordsForDay(on)}, by ${by}: ${why}`,
+    ...(mistypedBy === undefined ? [] : ['Only mistyped, they say: nobody was asked again']),
+  );
 
 /** P18: what it said before the last correction, and says since. */
 export const correctedRows = ({ corrected }: Pick<SeenChange, 'corrected'>): readonly Row[] =>

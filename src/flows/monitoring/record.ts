@@ -17,6 +17,7 @@ import { postsIn } from '../../records/post-holders.ts';
 import type { Post } from '../../work/posts.ts';
 import type { Refusal } from './checks.ts';
 import {
+  doneBy,
   holds,
   isForThoseWhoKnow,
   neverBegins,
@@ -192,7 +193,7 @@ function actions({ the }: Seen, at: Reading): readonly Action<Command>[] {
   const ofCapacity = isCapacityLead || (leads && the.by !== viewer.staff) ? openForCapacityLead(the) : [];
   const matters: readonly Matter[] = [
     ...ofCapacity.filter((matter) => matter !== 'assess'),
-    ...(leads && the.by !== viewer.staff && openForLeads(the) ? (['without-agreement'] as const) : []),
+    ...(leads ? openForLeads(the).filter((matter) => doneBy(matter, the) !== viewer.staff) : []),
   ];
   const assessed = (answer: 'has' | 'lacks'): Action<Command> => ({
     part: `assessed-${answer}`,

@@ -11,6 +11,7 @@ import { dutiesIn } from './duties.ts';
 import { evolve, withAnswer } from './evolve.ts';
 import {
   askable,
+  doneBy,
   type Change,
   isUndecided,
   Fact,
@@ -70,9 +71,10 @@ function assess(state: Changed, { answer, by }: Of<'assess-capacity'>, { circle 
 
 /** P20: another lead looks at what a lead has done without agreement, where there is another. */
 function lookAt(state: Changed, { matters }: Of<'look-at'>, { by, leads }: Occasion): Decided {
-  const isOwn = state.by === by && leads.some((lead) => lead !== by);
+  const areOthers = leads.some((lead) => lead !== by);
   const open = matters.filter((matter) => isOpen(state, matter));
-  const theirs = open.filter((matter) => !isOwn || matter !== 'without-agreement');
+  const own = openForLeads(state).filter((matter) => areOthers && doneBy(matter, state) === by);
+  const theirs = open.filter((matter) => !own.some((one) => one === matter));
   if (open.length > 0 && theirs.length === 0) return refuse({ code: 'MONITORING.ANOTHER-LEAD' });
   return ok(theirs.map((matter) => ({ type: 'looked-at', matter })));
 }
@@ -114,7 +116,7 @@ const asked = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): Pick<Change,
 });
 
 const isOpen = (state: Changed, matter: Matter): boolean =>
-  matter === 'without-agreement' ? openForLeads(state) : openForCapacityLead(state).includes(matter);
+  [...openForLeads(state), ...openForCapacityLead(state)].includes(matter);
 
 function changeMonitoring(state: State, command: Of<'change-monitoring'>, occasion: Occasion): Decided {
   if (state.status === 'changed') return ok([]);
@@ -191,8 +193,8 @@ function correct(state: Changed, command: Of<'correct'>, occasion: Occasion): De
   if (edition !== state.edition) return refuse({ code: 'MONITORING.CHANGED-MEANWHILE' });
   if (blank(why)) return refuse({ code: 'MONITORING.REASON-MISSING' });
   const before = state.change;
-  if (!askedAnew && isAnother(before, change.value) && !mayBeASlip(before, change.value))
-    return refuse({ code: 'MONITORING.ASK-ANEW' });
+  const mistyped = !askedAnew && isAnother(before, change.value);
+  if (mistyped && !mayBeASlip(before, change.value)) return refuse({ code: 'MONITORING.ASK-ANEW' });
   return ok([
     {
       type: 'corrected',
@@ -201,6 +203,7 @@ function correct(state: Changed, command: Of<'correct'>, occasion: Occasion): De
       why,
       by,
       waits,
+      ...(mistyped && { mistyped }),
       ...someNoted(command),
       // Also of what waits: whoever was told of it before hears that it does not hold.
       ...telling(change.value, false, occasion),

@@ -39,7 +39,7 @@ export function describe(fact: Fact): Described {
       return { what: 'Nobody is left to be asked: it holds' };
     case 'corrected':
       return {
-        what: 'Corrected it',
+        what: fact.mistyped ? 'Corrected it as only mistyped: nobody was asked again' : 'Corrected it',
         detail: sentences(`Why: ${fact.why}`, ...differences(fact.before, fact.change)),
       };
     case 'taken-back':
@@ -74,6 +74,7 @@ const LOOKED_AT = {
   objects: 'Looked at the objection of somebody who lacks capacity',
   restricts: 'Looked at whether it restricts the person',
   'without-agreement': 'Looked at the change without agreement',
+  mistyped: 'Looked at what was corrected as mistyped',
 } as const;
 
 /** Old and new, of what was corrected (P18). */

@@ -291,3 +291,24 @@ test('P20: a lead hears of a change without agreement when it is made', async ()
     .map(({ message }) => textsIn(message).join('\n'));
   expect(toPriya.join('\n')).toContain('Look at this: monitoring was changed without agreement');
 });
+
+test('P18: what was said to be only mistyped stands on the record and in its history, and another lead looks at it', async () => {
+  const world = await World.open();
+  await world.chat('Priya Shah').joins();
+  const tom = world.chat('Tom Reed');
+  const reference = await recordsAChange(tom);
+  await tom.presses('Correct or take back');
+  await tom.presses('Next', { what: 'arrangement', why: 'It is Tuesdays' });
+  await tom.presses('Next', { to: 'A call on Tuesdays' });
+  const check = await tom.presses('Next', { carriesOver: 'yes' });
+  expect(check.text).toContain('One who leads the team is asked to look at it.');
+  const { text } = await tom.presses('Record this');
+  expect(text).toContain('by Tom Reed: It is Tuesdays. Only mistyped, they say: nobody was asked again.');
+  expect((await tom.presses('History')).text).toContain('Corrected it as only mistyped: nobody was asked again');
+  const priya = world.chat('Priya Shah');
+  const waits = await priya.says("what's outstanding");
+  expect(waits.text).toContain('what changes was corrected as mistyped, and nobody was asked again');
+  expect((await tom.says("what's outstanding")).text).not.toContain('corrected as mistyped');
+  expect((await priya.says(reference)).text).toContain('I have looked at this');
+  expect(world.surprises).toEqual([]);
+});
