@@ -1,4 +1,5 @@
 import { addDays, wordsForDay } from '../../kernel/days.ts';
+import { referenceOf } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { Dated } from '../../forms/kinds/date.ts';
 import type { Step } from '../../forms/form.ts';
@@ -14,12 +15,14 @@ import { agreementCards } from '../../questions/agreement-cards.ts';
 import { carerName, partiesAsked, UNNAMED_CARER, unreached } from '../../questions/parties.ts';
 import type { Answered } from './checks.ts';
 import { agreedOn, Change } from './facts.ts';
+import { asOnStart, type Monitored } from './in-force.ts';
 import { directionIn, saysOtherwise } from './how-often.ts';
 import * as ask from './questions.ts';
 
 /** What is asked about a change of monitoring, whether it is recorded or corrected, and what the answers come to. */
 
-type Context = AboutPerson & Dated & Asking;
+/** `monitored`: for a new change, how it is before it begins. */
+type Context = AboutPerson & Dated & Asking & { readonly monitored?: Monitored | undefined };
 
 const effect = (context: Context) => {
   const parties = partiesAsked(context);
@@ -42,17 +45,40 @@ export const ARRANGEMENT: readonly Question<unknown, Context>[] = [
   ask.rationale,
 ];
 
+/** How it is before the change begins, whatever the first day was when it was filled in (P10). */
+const fromIn = (answers: Answers, { monitored }: Context): string | undefined => {
+  const from = ask.from.of(answers);
+  return from === undefined || !monitored ? from : asOnStart(from, monitored);
+};
+const fromOnStart: Question<string, Context> = {
+  ...ask.from,
+  take: (raw, { monitored }) => ask.from.take(monitored ? asOnStart(raw, monitored) : raw, {}),
+  words: (raw, { monitored }) => (monitored ? asOnStart(raw, monitored) : raw),
+};
+
 /** Of a new change more or less need not be said where how it is and will be say so. */
-export const UNSAID_DIRECTION: readonly Question<unknown, Context>[] = [
-  ask.from,
+export const NEW_ARRANGEMENT: readonly Question<unknown, Context>[] = [
+  fromOnStart,
   ask.to,
-  { ...ask.directionIfSaid, when: (answers: Answers) => isChosen(answers) || readDirection(answers) === undefined },
+  {
+    ...ask.directionIfSaid,
+    when: (answers: Answers, context: Context) => isChosen(answers) || readDirection(answers, context) === undefined,
+  },
   ask.startsOn,
   ask.rationale,
 ];
 
 const isChosen = (answers: Answers): boolean => (answers[ask.direction.key] ?? '') !== '';
-const readDirection = (answers: Answers) => directionIn(ask.from.of(answers) ?? '', ask.to.of(answers) ?? '');
+const readDirection = (answers: Answers, context: Context) =>
+  directionIn(fromIn(answers, context) ?? '', ask.to.of(answers) ?? '');
+
+/** Another change that is on its way is named where one says how it is now (P10). */
+export const comingWords = ({ monitored }: Context): string | undefined =>
+  monitored?.coming
+    .map(
+      ({ from, words, record }) => `From ${wordsForDay(from)} it is: "${words}", record ${referenceOf('MC', record)}.`,
+    )
+    .join('\n') || undefined;
 
 /** The steps after `capacity`: who decides, and who agrees. Who is asked depends on who is around the person (P13). */
 export function agreementSteps(context: Context): readonly Step<Context>[] {
@@ -124,9 +150,9 @@ export const answersOfChange = (change: Change, waits: boolean, context: Context
 });
 
 /** What changes, as it was answered. */
-export const arrangementIn = (answers: Answers) => ({
-  direction: ask.direction.of(answers) ?? readDirection(answers) ?? 'other',
-  from: ask.from.of(answers),
+export const arrangementIn = (answers: Answers, context: Context) => ({
+  direction: ask.direction.of(answers) ?? readDirection(answers, context) ?? 'other',
+  from: fromIn(answers, context),
   to: ask.to.of(answers),
   startsOn: ask.startsOn.of(answers),
   rationale: ask.rationale.of(answers) ?? '',
@@ -135,7 +161,7 @@ export const arrangementIn = (answers: Answers) => ({
 /** The answers as a change; undefined when they do not add up to one. */
 export function changeIn(answers: Answers, context: Context): Answered | undefined {
   const given = {
-    ...arrangementIn(answers),
+    ...arrangementIn(answers, context),
     deciding: decidingOf(answers, context),
     parties: partiesAsked(context).flatMap((party) => party.says(answers) ?? []),
     ...(hasNoCarer(answers, context) && { noCarer: true }),
@@ -157,9 +183,9 @@ const isThereACarer = (context: Context) =>
 export const waitsBy = (answers: Answers): boolean => unreached.of(answers) === 'wait';
 
 /** What was read from the words is said before it is recorded. */
-export function readsAs(answers: Answers): readonly string[] {
+export function readsAs(answers: Answers, context: Context): readonly string[] {
   if (isChosen(answers)) return [];
-  const direction = readDirection(answers);
+  const direction = readDirection(answers, context);
   if (direction === undefined)
     return ['The words do not say whether it is more or less, so the record will say "A different way".'];
   return [

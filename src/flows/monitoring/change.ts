@@ -1,26 +1,40 @@
+import { Day } from '../../kernel/days.ts';
 import { recordIdOf } from '../../kernel/ids.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
-import { loadPerson, samePerson, WHO, type PersonContext } from '../../questions/context.ts';
+import { loadPerson, samePerson, WHO, type Opening, type PersonContext } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { capacity } from '../../questions/capacity.ts';
-import { agreementSteps, changeFills, changeIn, changeWarnings, readsAs, UNSAID_DIRECTION, waitsBy } from './asked.ts';
+import {
+  agreementSteps,
+  changeFills,
+  changeIn,
+  changeWarnings,
+  comingWords,
+  NEW_ARRANGEMENT,
+  readsAs,
+  waitsBy,
+} from './asked.ts';
 import { CHECK } from '../../forms/bound.ts';
-import { monitoringNow, planToldOf, type InForce } from './in-force.ts';
+import { monitoredFrom, planToldOf, type InForce, type Monitored } from './in-force.ts';
 import { overheard } from './overheard.ts';
 import { notedIn, type Colleague } from './noted.ts';
 import * as ask from './questions.ts';
 import type { SeenChange } from './notice.ts';
 import type { Command } from './commands.ts';
 
-/** What the form looks at: besides the person, how their progress is monitored now (P10). */
+/** What the form looks at: besides the person, how their progress is monitored until it begins (P10). */
 export interface ChangeContext extends PersonContext {
-  readonly now?: string | undefined;
+  readonly monitored?: Monitored | undefined;
   /** There is a plan that says how: it says the same from then on. */
   readonly inPlan?: boolean | undefined;
   /** Those of the team who may be named as having assessed or decided; read when it is to be recorded. */
   readonly colleagues?: readonly Colleague[] | undefined;
 }
+
+/** The first day, as far as it has been said. */
+const startOf = ({ session, entered, today }: Opening): Day =>
+  Day.safeParse(entered?.[ask.startsOn.key]).data ?? ask.startsOn.of(session.answers) ?? today;
 
 const PHRASES = [
   'change monitoring',
@@ -60,27 +74,22 @@ export function monitoringChange(
     },
     steps: (context) => [
       { id: WHO, title: 'Who', questions: [ask.person] },
-      { id: 'change', title: 'What is changing, and why', questions: [...UNSAID_DIRECTION, capacity] },
+      {
+        id: 'change',
+        title: 'What is changing, and why',
+        questions: [...NEW_ARRANGEMENT, capacity],
+        intro: () => comingWords(context),
+      },
       ...agreementSteps(context),
     ],
     recordWords: 'Record this change',
-    fills: (_, context) => ({ answers: context.person ? changeFills(context, context.now) : {} }),
+    fills: (_, context) => ({ answers: context.person ? changeFills(context, context.monitored?.onStart) : {} }),
     resets: { [ask.person.key]: 'all' },
     warnings: ({ answers }, context) => [
-      ...readsAs(answers),
+      ...readsAs(answers, context),
       ...changeWarnings(changeIn(answers, context), waitsBy(answers), context),
     ],
-    async load(opening) {
-      const context = await loadPerson(directory, opening, 'record');
-      const { person } = context;
-      // Asked for once: from then on it stands in the form.
-      const { viewer, session, today } = opening;
-      const isKnown = session.answers[ask.from.key] !== undefined;
-      const now = person && !isKnown ? await monitoringNow(record, inForce, { viewer, person, today }) : undefined;
-      const inPlan = person && session.step === CHECK && (await inForce.planSays(viewer, person, today)) !== undefined;
-      const colleagues = person && session.step === CHECK ? await directory.staffOf(person.team) : [];
-      return { ...context, now, inPlan, colleagues };
-    },
+    load: (opening) => load(record, directory, inForce, opening),
     keepsContext: samePerson,
     carryOut: intoRecord(record, {
       command({ answers, token }, context: ChangeContext, { staff }) {
@@ -112,4 +121,23 @@ export function monitoringChange(
       },
     }),
   };
+}
+
+async function load(
+  record: OpenKind<Command, SeenChange>,
+  directory: Directory,
+  inForce: InForce,
+  opening: Opening,
+): Promise<ChangeContext> {
+  const context = await loadPerson(directory, opening, 'record');
+  const { person } = context;
+  const { viewer, session, today } = opening;
+  const startsOn = startOf(opening);
+  // Once it stands in the form it is asked for again only where it may be another on the first day.
+  const isKnown = session.answers[ask.from.key] !== undefined && startsOn === today && session.step !== 'change';
+  const monitored =
+    person && !isKnown ? await monitoredFrom(record, inForce, { viewer, person, today, startsOn }) : undefined;
+  const inPlan = person && session.step === CHECK && (await inForce.planSays(viewer, person, today)) !== undefined;
+  const colleagues = person && session.step === CHECK ? await directory.staffOf(person.team) : [];
+  return { ...context, monitored, inPlan, colleagues };
 }

@@ -82,8 +82,8 @@ const carriesOver = choice({
 });
 
 /** The recorded change with what was corrected of it. */
-const rewritten = (answers: Answers, { seen }: OnChangeContext): Change | undefined =>
-  seen && Change.safeParse({ ...seen.change, ...arrangementIn(answers) }).data;
+const rewritten = (answers: Answers, context: OnChangeContext): Change | undefined =>
+  context.seen && Change.safeParse({ ...context.seen.change, ...arrangementIn(answers, context) }).data;
 
 /** Whether the agreement is asked about: it is what is wrong, or it was for another change (P18). */
 function asksWhoAgrees(answers: Answers, context: OnChangeContext): boolean {

@@ -33,26 +33,64 @@ export interface InForce {
 type Seen = Pick<OpenKind<never, SeenChange>, 'seen'>;
 type Changes = Pick<OpenKind<Command, SeenChange>, 'seen' | 'begin'>;
 
+interface Looking {
+  readonly viewer: Viewer;
+  readonly person: About;
+  readonly today: Day;
+}
+
 /** P10: as the newest says that has begun and stands, a recorded change or the plan. */
-export async function monitoringNow(
-  record: Seen,
-  inForce: InForce,
-  { viewer, person, today }: { readonly viewer: Viewer; readonly person: About; readonly today: Day },
-): Promise<string | undefined> {
+export const monitoringNow = async (record: Seen, inForce: InForce, at: Looking): Promise<string | undefined> =>
+  saidOn(await seenAbout(record, inForce, at), inForce, at);
+
+async function seenAbout(record: Seen, inForce: InForce, { viewer, person }: Pick<Looking, 'viewer' | 'person'>) {
   const ids = await inForce.changesOf(person.id);
-  const seen = await Promise.all(ids.map((id) => record.seen(id, viewer, person)));
-  const lines = seen.flatMap((one) =>
-    one && isInForce(one, today) ? [{ words: one.change.to, startsOn: one.holdsFrom }] : [],
+  return Promise.all(ids.map(async (id) => ({ id, seen: await record.seen(id, viewer, person) })));
+}
+
+type All = Awaited<ReturnType<typeof seenAbout>>;
+
+async function saidOn(all: All, inForce: InForce, { viewer, person, today }: Looking): Promise<string | undefined> {
+  const lines = all.flatMap(({ seen }) =>
+    seen && isInForce(seen, today) ? [{ words: seen.change.to, startsOn: seen.holdsFrom }] : [],
   );
   const plan = await inForce.planSays(viewer, person, today);
-  const all = [...lines, ...(plan?.words === undefined ? [] : [plan])];
+  const said = [...lines, ...(plan?.words === undefined ? [] : [plan])];
   // Nothing of what was recorded holds: it is as it was before the first of it.
-  if (all.length === 0) return seen.find((one) => one !== undefined)?.change.from;
-  return all.reduce<{
+  if (said.length === 0) return all.find(({ seen }) => seen !== undefined)?.seen?.change.from;
+  return said.reduce<{
     words?: string | undefined;
     startsOn?: Day | undefined;
   }>((best, one) => ((best.startsOn ?? '') > (one.startsOn ?? '') ? best : one), {}).words;
 }
+
+/** How progress is monitored today and on the first day of a change, and what begins meanwhile or later (P10). */
+export interface Monitored {
+  readonly today?: string | undefined;
+  readonly onStart?: string | undefined;
+  readonly startsOn: Day;
+  readonly coming: readonly Later[];
+}
+
+export async function monitoredFrom(
+  record: Seen,
+  inForce: InForce,
+  { startsOn, ...at }: Looking & Pick<Monitored, 'startsOn'>,
+): Promise<Monitored> {
+  const all = await seenAbout(record, inForce, at);
+  const coming = all.flatMap(({ id, seen }): readonly Later[] =>
+    seen?.holdsFrom !== undefined && seen.holdsFrom > at.today && holds(seen) && !neverBegins(seen)
+      ? [{ record: id, words: seen.change.to, from: seen.holdsFrom }]
+      : [],
+  );
+  const today = await saidOn(all, inForce, at);
+  const onStart = startsOn === at.today ? today : await saidOn(all, inForce, { ...at, today: startsOn });
+  return { today, onStart, startsOn, coming };
+}
+
+/** What was filled in for another first day is how it is on this one; what somebody wrote themselves stays. */
+export const asOnStart = (from: string, { today, onStart, coming }: Monitored): string =>
+  onStart !== undefined && [today, ...coming.map(({ words }) => words)].includes(from) ? onStart : from;
 
 interface Done {
   readonly record: OpenRecord;
@@ -77,8 +115,7 @@ export async function planToldOf(record: Changes, inForce: InForce, done: Done):
 /** Each change of monitoring says which later one takes its place: the first that begins of those that were recorded after it and hold. */
 async function tellTheEarlier(record: Changes, inForce: InForce, { viewer, person }: Done): Promise<void> {
   if (!person) return;
-  const ids = await inForce.changesOf(person.id);
-  const all = await Promise.all(ids.map(async (id) => ({ id, seen: await record.seen(id, viewer, person) })));
+  const all = await seenAbout(record, inForce, { viewer, person });
   for (const [index, { id, seen }] of all.entries()) {
     if (!seen || seen.takenBack) continue;
     const later = all

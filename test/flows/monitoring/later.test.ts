@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { changePerson } from '../../support/changing.ts';
 import { CHANGE, everybodySays, recordsAChange } from '../../support/change.ts';
-import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
+import { buttonsOf, prefilled, textsIn, World, type Chat } from '../../support/talk.ts';
 
 const KNOWN = {
   'views-sarah': 'She said in May that she worries.',
@@ -311,4 +311,44 @@ test('P18: what was said to be only mistyped stands on the record and in its his
   expect((await tom.says("what's outstanding")).text).not.toContain('corrected as mistyped');
   expect((await priya.says(reference)).text).toContain('I have looked at this');
   expect(world.surprises).toEqual([]);
+});
+
+describe('P10: how it is now is what is in force on the first day of the change', () => {
+  const another = async (): Promise<{ priya: Chat; reference: string }> => {
+    const priya = (await World.open()).chat('Priya Shah');
+    const reference = await recordsAChange(priya, { startsOn: '2026-11-26' });
+    await priya.says('change monitoring for Ada Palmer');
+    return { priya, reference };
+  };
+
+  test('by card: the change on its way is named, and what was filled in follows the first day', async () => {
+    const { priya, reference } = await another();
+    expect(textsIn(priya.card).join('\n')).toContain(
+      `From Thu 26 Nov 2026 it is: "A call on Mondays", record ${reference}.`,
+    );
+    const before = prefilled(priya.card)['from'] ?? '';
+    expect(before).not.toBe('A call on Mondays');
+    await priya.presses('Next', {
+      from: before,
+      to: 'A call every other Monday',
+      startsOn: '2026-12-04',
+      rationale: CHANGE.rationale,
+      direction: 'reduce',
+    });
+    const check = await priya.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'yes' });
+    expect(check.text).toContain('Before\nA call on Mondays');
+    expect((await priya.presses('Record this change')).text).toContain('Before\nA call on Mondays');
+  });
+
+  test('by typing, too; what somebody wrote themselves stays', async () => {
+    const { priya } = await another();
+    for (const text of ['less', 'a call every other Monday', '4 December', 'She manages alone now.', 'yes'])
+      await priya.says(text);
+    expect((await priya.says('yes')).words).toContain('Before: A call on Mondays');
+    await priya.says('cancel');
+    await priya.says('change monitoring for Ada Palmer');
+    await priya.presses('Next', { ...CHANGE, to: 'No calls', startsOn: '2026-12-04' });
+    const check = await priya.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'yes' });
+    expect(check.text).toContain('Before\nA call every morning');
+  });
 });
