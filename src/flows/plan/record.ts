@@ -190,7 +190,7 @@ async function view(plan: Plan, part: string, at: Reading, { factAt, toldSince }
     case 'visits':
       return current && line && moreVisits(current, line, at, first);
     case 'visit':
-      return current && visitPage(current, rest[0] ?? '', at);
+      return current && visitPage(plan, current, rest[0] ?? '', at);
     case 'version': {
       const found = await versionAt(plan, first, factAt, at.today);
       if (!found) return undefined;

@@ -50,6 +50,22 @@ describe('R12: a plan is changed from the plan', () => {
     expect(world.surprises).toEqual([]);
   });
 
+  test('R12: a stop that is proposed already stands on the page of the visit', async () => {
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses(EVENING);
+    await tom.presses('Stop');
+    for (const entered of [{ evidenceWords: SEEN }, { personAgrees: 'yes', carerAgrees: 'none' }])
+      await tom.presses('Next', entered);
+    await tom.presses('Ask everybody to agree');
+    await priya.says('show the plan for Samuel Okafor');
+    expect((await priya.presses(EVENING)).text).toContain(
+      'Proposed to stop from Wed 25 Nov 2026 by Tom Reed, not agreed yet',
+    );
+    await priya.says('show the plan for Samuel Okafor');
+    expect((await priya.presses('Change or stop: Every day, 08:00')).text).not.toContain('not agreed yet');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('P14: from a sentence it costs six presses at most, and what was seen is asked', async () => {
     const hand = counting(tom);
     const { text } = await tom.says('Samuel Okafor only needs two calls a day now');
