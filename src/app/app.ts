@@ -54,6 +54,8 @@ export interface Turn<I extends Inbound = Inbound> {
   readonly viewer: Viewer;
   /** It asks for a new form, where the same was begun before and not finished. */
   readonly anew?: boolean;
+  /** It was typed as the label of a button. */
+  readonly typed?: true;
 }
 
 /** The member of staff whom a page is for: enough to read for them, also when it is a notice and they wrote nothing. */

@@ -43,7 +43,7 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   // Questions that have no answer are not asked.
   const why = first.stopped ?? first.idle;
   if (why !== undefined) return [shown(pageCard(flow.title, [why]))];
-  const isSaid = turn.inbound.kind === 'said';
+  const isSaid = turn.inbound.kind === 'said' || turn.typed === true;
   const saysMore = start.answers !== undefined && Object.keys(start.answers).length > 0;
   const told =
     isSaid && (saysMore || start.more !== undefined) ? begunByTyping(first.form, first.session, start.more) : undefined;

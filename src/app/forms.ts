@@ -7,7 +7,7 @@ import { BEGIN_AGAIN, DO_THAT } from '../forms/doubt.ts';
 import { drawSession } from '../forms/draw.ts';
 import type { Refused } from '../forms/form.ts';
 import type { FormKeeper, KeptForm, Progress } from '../forms/keeper.ts';
-import { activeSession, broughtBack, putAside, withSession } from '../forms/open-forms.ts';
+import { activeSession, broughtBack, putAside, withSession, type OpenForms } from '../forms/open-forms.ts';
 import { MOVES, type Input, type FormOutcome, type Instead } from '../forms/outcome.ts';
 import { currentQuestion } from '../forms/session-moves.ts';
 import type { Session } from '../forms/session.ts';
@@ -50,15 +50,20 @@ export const typeIntoForm = (turn: Turn<Said>, { id }: Session, instead?: Instea
   moveForm(turn, stored(turn), id, { kind: 'typed', text: turn.inbound.text, instead });
 
 /** What was asked about in a form is done instead of it: the form is saved for later, or begun anew. */
-export async function setAside(turn: Turn<Said>): Promise<Turn<Said>> {
+export async function setAside(
+  turn: Turn<Said>,
+  before: OpenForms,
+): Promise<{ readonly turn: Turn<Said>; readonly forms: OpenForms }> {
   const { text } = turn.inbound;
   const prefix = [DO_THAT, BEGIN_AGAIN].find((one) => text.toLowerCase().startsWith(one));
-  if (prefix === undefined) return turn;
-  await turn.app.forms.change(turn.viewer.staff, (forms) => {
-    const open = activeSession(forms);
-    return { forms: open ? putAside(forms, open) : forms, result: undefined };
+  if (prefix === undefined) return { turn, forms: before };
+  const forms = await turn.app.forms.change(turn.viewer.staff, (now) => {
+    const open = activeSession(now);
+    const aside = open ? putAside(now, open) : now;
+    return { forms: aside, result: aside };
   });
-  return { ...turn, anew: prefix === BEGIN_AGAIN, inbound: { ...turn.inbound, text: text.slice(prefix.length) } };
+  const inbound = { ...turn.inbound, text: text.slice(prefix.length) };
+  return { turn: { ...turn, anew: prefix === BEGIN_AGAIN, inbound }, forms };
 }
 
 /** The form that is open, or the one touched last, as a card. */

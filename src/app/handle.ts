@@ -9,6 +9,7 @@ import { safeguardingLeads } from './safeguarding-leads.ts';
 import { linkChannel } from './channel-link.ts';
 import { SavedButNotShown } from './forms.ts';
 import type { App, Turn } from './app.ts';
+import { keepInView } from './in-view.ts';
 import { met } from './parked-notices.ts';
 import { homeCard, whereWaiting } from './menu.ts';
 import { outdatedCard } from './pages.ts';
@@ -94,7 +95,11 @@ async function answer(app: App, inbound: InChat, surprise: Surprise): Promise<re
     return [say(STRANGER)];
   }
   try {
-    return await (isPrivate(staff, inbound) ? inPrivate(turn, inbound) : elsewhere(turn, inbound));
+    if (!isPrivate(staff, inbound)) return await elsewhere(turn, inbound);
+    const answer = await inPrivate(turn, inbound);
+    // Nothing hangs on it: what was done is done, and is said.
+    await keepInView({ ...turn, inbound }, answer).catch((error: unknown) => surprise('in view', error));
+    return answer;
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error;
     surprise('turn', error);

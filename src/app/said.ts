@@ -12,22 +12,32 @@ import { safeguardingCard } from './advice.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
 import { setAside, showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
-import { colleagueCard, colleagueIn, colleagueWords } from './colleague.ts';
-import { helpCard, homeCard, suggested, workPage } from './menu.ts';
+import { byLabel } from './in-view.ts';
+import { askedInGeneral, notUnderstood } from './asked-in-general.ts';
+import { helpCard, homeCard, workPage } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
 import { agreeTo, confirmTold, putRight, takeBack, whomToAsk } from './mine.ts';
 import { personCard } from './person-card.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
-import { understood, vocabularyIn, type Understood } from './understood.ts';
+import { understood, type Understood } from './understood.ts';
 import { begin, stillOpen, whichOf, whoIsNobody } from './wanted.ts';
 
 /** Something typed in private chat: what its words say of danger, and then what they mean besides. */
 export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
-  const turn = await setAside(given);
-  const what = await understood(turn);
+  const { forms: before } = await given.app.forms.read(given.viewer.staff);
+  const label = COMMANDS_FIRST.test(given.inbound.text) ? undefined : await byLabel(given, before);
+  if (label !== undefined && typeof label !== 'string') return label;
+  const { turn, forms } = await setAside(
+    { ...given, inbound: { ...given.inbound, text: label ?? given.inbound.text } },
+    before,
+  );
+  const what = await understood(turn, forms);
   return [...(await worry(turn, what)), ...sympathy(what, turn.viewer), ...noAnswer(what), ...(await act(turn, what))];
 }
+
+/** These look for what is meant by themselves, whatever card was shown last. */
+const COMMANDS_FIRST = /^\s*(?:i['’]?ve been told|i agree|i (?:do not|don['’]?t) agree|hello|home|help|undo)[.!\s]*$/iu;
 
 /** Words that sound of abuse or neglect: what to do about it. What else they mean is done as well (R38). */
 async function worry(
@@ -97,7 +107,7 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
         return command(turn, 'thanks', session);
       if (heard.ofDeath) return [say(sorryFor(turn.viewer), [DEATH])];
       if (NO_ANSWER.test(heard.text)) return [];
-      return (await asked(turn)) ?? notUnderstood(turn, meaning.near);
+      return (await askedInGeneral(turn)) ?? notUnderstood(turn, meaning.near);
     default:
       return assertNever(meaning);
   }
@@ -201,55 +211,5 @@ const CONTACT =
   /\b(?:(?:phone|telephone|mobile|contact) ?(?:numbers?|details?)?|e-?mail(?: address)?|address|postcode|number for)\b/iu;
 const NO_NUMBER = 'I keep no addresses. Who is around them, and how to reach them, stands here:';
 
-const HOW =
-  /^\s*(?:please\s+)?(?:how (?:do|can|should|would|could) (?:i|we|you)|how to|where (?:do|can) (?:i|we) (?:find|see|get)|where is|where are|where's|can i|what do i do to)\b(?<what>.+)$/iu;
-/** Written as a reference is, and none. */
-const REFERENCE = /\b[a-z]{2}-[a-z0-9]{3,}/iu;
-const WORK = /\b(?:chang\w*|did|do|doing|done|record\w*|not\w*|writ\w*|wrote|what|been)\b/iu;
-
-const WHO_IS = /^\s*(?:who(?:['’]?s| is)|what does|whats)\s+\p{L}+(?:\s+\p{L}+)?\s*(?:do)?[?.!]*\s*$/iu;
-
-/** Asked in general: how something is done, what a colleague did, or a reference that is none. */
-async function asked(turn: Turn<Said>): Promise<readonly Outbound[] | undefined> {
-  const { app, viewer, inbound } = turn;
-  const what = HOW.exec(inbound.text)?.groups?.['what'];
-  if (what !== undefined) {
-    const near = suggested(app, viewer, vocabularyIn(app).near(what));
-    const one = app.records.onesFor.find(({ phrases }) =>
-      phrases.some((phrase) => what.toLowerCase().includes(phrase)),
-    );
-    if (one && /\b(?:find|see|is|are)\b/iu.test(inbound.text))
-      return [say(`Type it with a name, for example "${one.offer.example}".`, near)];
-    if (near.length > 0) return [say('Press this, or type it with a name.', near)];
-  }
-  const whose = WHO_IS.test(inbound.text) ? await colleagueIn(turn) : undefined;
-  if (whose) return [say(await colleagueWords(turn, whose))];
-  const colleague = WORK.test(inbound.text) ? await colleagueIn(turn) : undefined;
-  if (colleague) return [shown(await colleagueCard(turn, colleague))];
-  return REFERENCE.test(inbound.text)
-    ? [
-        say(
-          `I cannot find that reference. One reads like ${app.records.exampleReference}. You can type a name instead.`,
-        ),
-      ]
-    : undefined;
-}
-
 /** Whose death it was is asked by the form. */
 const DEATH: Suggestion = { title: 'Note it', says: 'somebody has died' };
-
-/** What was typed is never repeated. */
-function notUnderstood({ app, viewer }: Turn, ids: readonly string[]): readonly Outbound[] {
-  const near = suggested(app, viewer, ids);
-  const words =
-    near.length > 0
-      ? 'I am not sure what you mean. Did you want one of these?'
-      : 'I did not understand that. You can press a button, or type "help" to see what I can do.';
-  return [
-    say(words, [
-      ...near,
-      { title: 'Help', says: 'help' },
-      { title: 'Somebody is in danger', says: 'somebody is in danger' },
-    ]),
-  ];
-}

@@ -1,7 +1,7 @@
 import type { Said } from '../chat/inbound.ts';
 import { CHECK } from '../forms/bound.ts';
 import type { Instead } from '../forms/outcome.ts';
-import { activeSession } from '../forms/open-forms.ts';
+import { activeSession, type OpenForms } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
 import {
   meaningOf,
@@ -83,11 +83,11 @@ export interface Understood {
 }
 
 /** Looks up what the words may speak of, and then tells what they mean. */
-export async function understood(turn: Turn<Said>): Promise<Understood> {
-  const { app, inbound, viewer } = turn;
+export async function understood(turn: Turn<Said>, forms: OpenForms): Promise<Understood> {
+  const { app, inbound } = turn;
   const vocabulary = vocabularyIn(app);
   const heard = vocabulary.hear(inbound.text, todayAt(app));
-  const session = activeSession((await app.forms.read(viewer.staff)).forms);
+  const session = activeSession(forms);
   const isAtCheck = session?.step === CHECK && session.asking === undefined;
   const told = session && !isAtCheck ? undefined : await aboutWhom(turn, vocabulary);
   const names = told && !session ? [] : namesIn(heard, session !== undefined);

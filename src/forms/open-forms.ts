@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PressData } from '../chat/inbound.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { instant, Instant } from '../kernel/days.ts';
 import { SessionId, type StaffId } from '../kernel/ids.ts';
@@ -22,6 +23,14 @@ export const OpenForms = z.strictObject({
   /** The form that typed answers go to. */
   active: SessionId.optional(),
   ended: z.array(Ended),
+  /** What can be pressed on the newest card, and picked under the newest words, unless a form is in view. */
+  inView: z
+    .strictObject({
+      at: Instant,
+      presses: z.array(z.strictObject({ title: z.string(), data: PressData })),
+      says: z.array(z.strictObject({ title: z.string(), says: z.string() })),
+    })
+    .optional(),
   /** The newest typed message, to notice one that Teams delivers again (S51). */
   heard: z
     .strictObject({ delivery: z.string(), hash: z.string(), at: Instant, slow: z.literal(true).optional() })
@@ -44,8 +53,14 @@ export const activeSession = ({ sessions, active }: OpenForms): Session | undefi
 export function withSession(forms: OpenForms, session: Session): OpenForms {
   const others = forms.sessions.filter(({ id }) => id !== session.id);
   const sessions = [...others, session].toSorted((a, b) => a.touched.localeCompare(b.touched)).slice(-MOST_SESSIONS);
-  return { ...forms, sessions, active: session.id };
+  return { ...forms, sessions, active: session.id, inView: undefined };
 }
+
+/** With what is in view now besides forms; unchanged when that is the same. */
+export const withInView = (forms: OpenForms, inView: NonNullable<OpenForms['inView']>): OpenForms => ({
+  ...forms,
+  inView,
+});
 
 /** With what the form says by itself as it is shown; unchanged when it says nothing that it has not said before. */
 export function withShown(forms: OpenForms, { id, answers, openedFor, base }: Session): OpenForms {

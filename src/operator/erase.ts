@@ -125,8 +125,9 @@ async function clearForms(
     const theirs = new Set(forms.sessions.filter(goes).map(({ id }) => id));
     const ended = forms.ended.map(({ session, ...rest }) => (session && !goes(session) ? { ...rest, session } : rest));
     const cancelled = forms.ended.filter(({ session }) => session && goes(session)).length;
-    if (theirs.size + cancelled === 0) return 0;
-    const { active, ...others } = forms;
+    // What was in view may name them.
+    if (theirs.size + cancelled === 0 && !forms.inView) return 0;
+    const { active, inView: _, ...others } = forms;
     const cleared: OpenForms = {
       ...others,
       ...(active !== undefined && !theirs.has(active) && { active }),

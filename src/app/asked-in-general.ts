@@ -1,0 +1,59 @@
+import type { Said } from '../chat/inbound.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
+import type { Turn } from './app.ts';
+import { colleagueCard, colleagueIn, colleagueWords } from './colleague.ts';
+import { suggested } from './menu.ts';
+import { shown } from './replies.ts';
+import { vocabularyIn } from './understood.ts';
+
+/** Questions that ask for nothing in particular, and words that nothing fits. */
+
+const HOW =
+  /^\s*(?:please\s+)?(?:how (?:do|can|should|would|could) (?:i|we|you)|how to|where (?:do|can) (?:i|we) (?:find|see|get)|where is|where are|where's|can i|what do i do to)\b(?<what>.+)$/iu;
+/** Written as a reference is, and none. */
+const REFERENCE = /\b[a-z]{2}-[a-z0-9]{3,}/iu;
+const WORK = /\b(?:chang\w*|did|do|doing|done|record\w*|not\w*|writ\w*|wrote|what|been)\b/iu;
+
+const WHO_IS = /^\s*(?:who(?:['’]?s| is)|what does|whats)\s+\p{L}+(?:\s+\p{L}+)?\s*(?:do)?[?.!]*\s*$/iu;
+
+/** Asked in general: how something is done, what a colleague did, or a reference that is none. */
+export async function askedInGeneral(turn: Turn<Said>): Promise<readonly Outbound[] | undefined> {
+  const { app, viewer, inbound } = turn;
+  const what = HOW.exec(inbound.text)?.groups?.['what'];
+  if (what !== undefined) {
+    const near = suggested(app, viewer, vocabularyIn(app).near(what));
+    const one = app.records.onesFor.find(({ phrases }) =>
+      phrases.some((phrase) => what.toLowerCase().includes(phrase)),
+    );
+    if (one && /\b(?:find|see|is|are)\b/iu.test(inbound.text))
+      return [say(`Type it with a name, for example "${one.offer.example}".`, near)];
+    if (near.length > 0) return [say('Press this, or type it with a name.', near)];
+  }
+  const whose = WHO_IS.test(inbound.text) ? await colleagueIn(turn) : undefined;
+  if (whose) return [say(await colleagueWords(turn, whose))];
+  const colleague = WORK.test(inbound.text) ? await colleagueIn(turn) : undefined;
+  if (colleague) return [shown(await colleagueCard(turn, colleague))];
+  return REFERENCE.test(inbound.text)
+    ? [
+        say(
+          `I cannot find that reference. One reads like ${app.records.exampleReference}. You can type a name instead.`,
+        ),
+      ]
+    : undefined;
+}
+
+/** What was typed is never repeated. */
+export function notUnderstood({ app, viewer }: Turn, ids: readonly string[]): readonly Outbound[] {
+  const near = suggested(app, viewer, ids);
+  const words =
+    near.length > 0
+      ? 'I am not sure what you mean. Did you want one of these?'
+      : 'I did not understand that. You can press a button, or type "help" to see what I can do.';
+  return [
+    say(words, [
+      ...near,
+      { title: 'Help', says: 'help' },
+      { title: 'Somebody is in danger', says: 'somebody is in danger' },
+    ]),
+  ];
+}

@@ -1,0 +1,124 @@
+import { PressData, type Pressed, type Said } from '../chat/inbound.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
+import { activeSession, withInView, type OpenForms } from '../forms/open-forms.ts';
+import { onOneLine, withoutEnd } from '../guidance/words.ts';
+import type { Turn } from './app.ts';
+import { pressed } from './pressed.ts';
+import { shown } from './replies.ts';
+
+/** What stands on the newest card and under the newest words works typed: the labels of buttons, "yes" to what was offered, "the first one". */
+
+interface Labelled {
+  readonly title: string;
+  readonly data: PressData;
+  readonly inputs: boolean;
+}
+
+/** In the order in which they stand. */
+function pressesIn(value: unknown): readonly Labelled[] {
+  if (Array.isArray(value)) return value.flatMap(pressesIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(value));
+  const [type, title, data] = [fields.get('type'), fields.get('title'), PressData.safeParse(fields.get('data')).data];
+  if (type === 'Action.Execute')
+    return typeof title === 'string' && data
+      ? [{ title: title.slice(0, LONGEST), data, inputs: fields.get('associatedInputs') === 'auto' }]
+      : [];
+  return [...fields].flatMap(([key, inner]) => (key === 'refresh' || key === 'fallback' ? [] : pressesIn(inner)));
+}
+
+const LONGEST = 120;
+const MOST = 40;
+
+/** Keeps what can be pressed or picked now. What a form asks goes to the form, and is not kept. */
+export async function keepInView({ app, viewer }: Turn, outbound: readonly Outbound[]): Promise<void> {
+  const cards = outbound.flatMap((one) =>
+    one.kind === 'replace'
+      ? pressesIn(one.card)
+      : one.kind === 'say' && one.message.kind === 'card'
+        ? pressesIn(one.message.card)
+        : [],
+  );
+  const says = outbound.flatMap((one) =>
+    one.kind === 'say' && one.message.kind === 'words' ? (one.message.suggestions ?? []) : [],
+  );
+  const isOfForm = cards.some(({ data }) => data.do === 'flow/cancel');
+  if (isOfForm || cards.length + says.length === 0) return;
+  const presses = cards.flatMap(({ title, data, inputs }) => (inputs ? [] : [{ title, data }])).slice(0, MOST);
+  await app.forms.change(viewer.staff, (forms) => ({
+    forms:
+      cards.length === 0 && activeSession(forms) !== undefined
+        ? forms
+        : withInView(forms, {
+            at: app.forms.now(),
+            // The card above the words is still in view.
+            presses: cards.length === 0 ? (forms.inView?.presses ?? []) : presses,
+            says: [...says],
+          }),
+    result: undefined,
+  }));
+}
+
+/** Typed to do what a button does that records something. */
+const PRESS = 'press: ';
+/** What somebody may want who has just been told of it; later the same words mean something else. */
+const OFFER_MINUTES = 30;
+const HOURS = 12;
+
+/** These only show something, open a form or fetch a copy: all others record something, and are asked about first. */
+const LOOKS =
+  /^(?:home|help|person|page|copy|notice)\/|^record\/(?:open|refresh|history|view)$|^flow\/(?:start|resume|undo)$|^telling\/start$/u;
+
+/** The answer to a text that is the label of what is in view; another text to go on with, where that is picked; undefined otherwise. */
+export async function byLabel(turn: Turn<Said>, forms: OpenForms): Promise<readonly Outbound[] | string | undefined> {
+  const { inView } = forms;
+  const minutes = inView ? (Date.parse(turn.app.forms.now()) - Date.parse(inView.at)) / 60_000 : Infinity;
+  if (!inView || minutes > HOURS * 60 || activeSession(forms) || turn.inbound.text.length > LONGEST) return undefined;
+  const text = onOneLine(turn.inbound.text);
+  const isSure = text.startsWith(PRESS);
+  const title = labelOf(isSure ? text.slice(PRESS.length) : text);
+  const found = inView.presses.filter((one) => labelOf(one.title) === title);
+  const [press] = found;
+  // A label that stands there twice, as on a list, does not say which one is meant.
+  if (press && found.every(({ data }) => JSON.stringify(data) === JSON.stringify(press.data)))
+    return isSure || LOOKS.test(press.data.do) ? pressedFor(turn, press.data) : [askedFirst(press.title)];
+  const { says } = inView;
+  const isRecent = minutes <= OFFER_MINUTES;
+  // A yes to several things does not say which.
+  if (isRecent && says.length > 1 && YES.test(text)) return [say('Which one? Type its words, or its number.', says)];
+  const at = isRecent ? ORDINALS.findIndex((one) => one.test(text)) : -1;
+  const picked = says.find((one) => labelOf(one.title) === title) ?? (isRecent && YES.test(text) ? says[0] : says[at]);
+  return picked?.says.startsWith(PRESS)
+    ? byLabel({ ...turn, inbound: { ...turn.inbound, text: picked.says } }, forms)
+    : picked?.says;
+}
+
+const labelOf = (title: string): string => withoutEnd(onOneLine(title).replace(/^open: /u, ''), '.!? ');
+
+const askedFirst = (title: string): Outbound =>
+  say(`That records something: "${title}". Shall I do it? Or press it on the card.`, [
+    { title: `Yes: ${title}`, says: `${PRESS}${title}` },
+  ]);
+
+const YES = /^(?:yes|yep|yeah|yup|aye|do it|do that|go ahead)(?:,? (?:please|do it|do that|thanks|that one))*[.!]*$/u;
+const ORDINALS = ['first|1st|1|one', 'second|2nd|2|two', 'third|3rd|3|three', 'fourth|4th|4|four'].map(
+  (words) => new RegExp(String.raw`^(?:the )?(?:number |no )?(?:${words})(?: one)?(?: please)?$`, 'u'),
+);
+
+/** As if the button had been pressed, with all that is asked of a press. The card comes as a message of its own. */
+async function pressedFor(turn: Turn<Said>, data: PressData): Promise<readonly Outbound[]> {
+  const { delivery, from, address, receivedAt } = turn.inbound;
+  const inbound: Pressed = {
+    kind: 'pressed',
+    delivery,
+    from,
+    address,
+    receivedAt,
+    data,
+    inputs: {},
+    message: undefined,
+    refreshing: false,
+  };
+  const answer = await pressed({ ...turn, inbound, typed: true });
+  return answer.map((one) => (one.kind === 'replace' ? shown(one.card) : one));
+}
