@@ -4,7 +4,7 @@ import { drawChanges, type Sides } from './changes.ts';
 import { band, frame } from './frame.ts';
 import { drawRows } from './rows.ts';
 import { heading, paragraph } from './text.ts';
-import { strip } from './tone.ts';
+import { drawFlags } from './tone.ts';
 import { touchable } from './touchable.ts';
 import type { CheckView } from './views.ts';
 import { weekWords } from './week.ts';
@@ -22,8 +22,10 @@ export const drawCheck = (view: CheckView): Card =>
       band(view),
       heading('Check what you entered', 'page', { spacing: 'Medium' }),
       paragraph(view.intro, {}, { spacing: 'Small' }),
-      view.problem && strip(view.problem, 'attention'),
-      view.warnings.map((warning) => strip(warning, 'warning')),
+      drawFlags([
+        ...(view.problem ? [{ words: view.problem, tone: 'attention' } as const] : []),
+        ...view.warnings.map((words) => ({ words, tone: 'warning' }) as const),
+      ]),
       view.changes && drawChanges('What would change', view.changes, SIDES, view.week && weekWords(view.week, SIDES)),
       view.sections.map(drawSection),
     ],

@@ -3,8 +3,8 @@ import type { IContainer } from '@microsoft/teams.cards';
 import { drawButton, pressData } from './button.ts';
 import { given, shown, type Card, type Maybe, type Element } from './card.ts';
 import { bold, ends, heading, line, paragraph, quiet, run, subtle, under } from './text.ts';
-import { strip } from './tone.ts';
-import type { About, Framed, Refresh, Stage } from './views.ts';
+import { drawFlags } from './tone.ts';
+import type { About, Flag, Framed, Refresh, Stage } from './views.ts';
 
 /** The most that Teams' store allows, and the most that fits a phone. */
 const MOST_BUTTONS = 6;
@@ -57,11 +57,11 @@ export function band({ title, about, step, steps }: Stage): IContainer {
   };
 }
 
-/** The top of everything that is about a person: what it is, who they are, quietly its reference, and what just happened. */
-export const title = (view: About, version?: string): Element[] =>
+/** The top of everything that is about a person: what it is, who they are, quietly its reference, what just happened and what else stands out. */
+export const title = (view: About, flags: readonly Flag[] = [], version?: string): Element[] =>
   shown([
     heading(view.title, 'page'),
     line([run(view.about, bold), ' · ', run(view.reference, quiet)], { spacing: 'Small' }),
     version && under(version, quiet),
-    view.news && strip(view.news, view.newsTone ?? 'good'),
+    drawFlags([...(view.news ? [{ words: view.news, tone: view.newsTone ?? 'good' } as const] : []), ...flags]),
   ]);

@@ -12,7 +12,7 @@ import type { NoticeView } from './views.ts';
 export const drawNotice = (view: NoticeView): Card =>
   frame(
     [
-      view.reminder && view.done === undefined && strip('Reminder: this waits for you', 'warning'),
+      view.reminder && view.done === undefined && paragraph(signed('Reminder: this waits for you', 'warning'), bold),
       title(view),
       paragraph(view.intro),
       drawRows(view.rows),

@@ -5,7 +5,6 @@ import type { PlanView } from './plan-views.ts';
 import { drawRows } from './rows.ts';
 import { drawSteps } from './steps.ts';
 import { bold, line, paragraph, quiet, run, section, subtle, under } from './text.ts';
-import { drawFlags } from './tone.ts';
 import { touchable, wayOn } from './touchable.ts';
 
 /**
@@ -17,8 +16,7 @@ import { touchable, wayOn } from './touchable.ts';
 export const drawPlan = (view: PlanView): Card =>
   frame(
     [
-      title(view, view.version),
-      drawFlags(view.flags),
+      title(view, view.flags, view.version),
       view.matters && [section('What matters'), paragraph(view.matters, {}, { spacing: 'Small' })],
       section('Visits'),
       under(view.minutes),

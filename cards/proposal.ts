@@ -6,7 +6,7 @@ import { drawPersonLine } from './ledger.ts';
 import type { ProposalView } from './plan-views.ts';
 import { drawRows } from './rows.ts';
 import { bold, line, paragraph, quiet, run, section } from './text.ts';
-import { drawFlags, strip } from './tone.ts';
+import { signed } from './tone.ts';
 import { wayOn } from './touchable.ts';
 import { drawWeek, weekWords } from './week.ts';
 
@@ -24,10 +24,8 @@ export function drawProposal(view: ProposalView): Card {
   checkButtons(answer.length + view.buttons.length);
   return frame(
     [
-      view.reminder && strip('Reminder: please answer this', 'warning'),
-      title(view),
-      strip(view.status.words, view.status.tone),
-      drawFlags(view.flags),
+      view.reminder && paragraph(signed('Reminder: please answer this', 'warning'), bold),
+      title(view, [view.status, ...(view.flags ?? [])]),
       view.intro && paragraph(view.intro),
       first === undefined
         ? drawChanges('What would change', view.changes, SIDES, week && weekWords(week, SIDES))

@@ -2,7 +2,6 @@ import type { Card } from './card.ts';
 import { frame, title } from './frame.ts';
 import { drawLedger } from './ledger.ts';
 import { drawRows } from './rows.ts';
-import { drawFlags, strip } from './tone.ts';
 import type { RecordView } from './views.ts';
 
 /**
@@ -12,12 +11,11 @@ import type { RecordView } from './views.ts';
 export const drawRecord = (view: RecordView): Card =>
   frame(
     [
-      title(view),
       // What just happened says by itself that there is more to do; that it is all done is worth saying twice.
-      view.status &&
-        (view.news === undefined || view.status.tone === 'good') &&
-        strip(view.status.words, view.status.tone),
-      drawFlags(view.flags),
+      title(view, [
+        ...(view.status && (view.news === undefined || view.status.tone === 'good') ? [view.status] : []),
+        ...(view.flags ?? []),
+      ]),
       drawRows(view.rows),
       view.ledger && drawLedger(view.ledger),
     ],

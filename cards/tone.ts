@@ -31,9 +31,13 @@ export const strip = (words: string, tone: Tone): IContainer => ({
   spacing: 'Default',
 });
 
-/** What is special about something, close together. */
-export const drawFlags = (flags: readonly Flag[] = []): Element[] =>
-  flags.map(({ words, tone }) => ({ ...strip(words, tone), spacing: 'Small' }));
+/** All that stands out on a card in one box, a line each, on the ground of what matters most. */
+export function drawFlags(flags: readonly Flag[]): Element[] {
+  const tone = ORDER.find((one) => flags.some((flag) => flag.tone === one));
+  const lines = flags.map(({ words, tone: own }) => paragraph(signed(words, own), bold, { spacing: 'Small' }));
+  return tone === undefined ? [] : [{ ...box(lines, tone), spacing: 'Default' }];
+}
+const ORDER = ['attention', 'warning', 'good', 'neutral'] as const satisfies readonly Tone[];
 
 /** The title of a card, and what stands with it, as wide as the card. */
 export const banner = (title: ITextBlock, tone: Tone, ...more: Element[]): IContainer => ({

@@ -167,8 +167,9 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
   'person-reach': () => ({ member: 'outside', phone: '01632 960 001', reached: '' }),
   'carer-joins': () => ({ name: 'Cell Carer', relation: '' }),
   away: () => ({ from: '2026-11-24', until: '2026-11-25', cover: 'nobody' }),
-  'team-make': () => ({ name: 'Cell team' }),
-  'team-add': (staff) => ({ team: 'south', who: staff, roles: '', job: '' }),
+  // There is one of that name: what an action before made would stand in the answers to those after it.
+  'team-make': () => ({ name: 'South team' }),
+  'team-add': () => ({ team: 'south', who: staffCalled('Ruth Hall').id, roles: 'therapist', job: 'physiotherapist' }),
   'team-staff': () => ({
     what: 'place',
     team: 'south',

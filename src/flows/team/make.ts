@@ -17,7 +17,7 @@ export function teamMake(administration: Administration): Flow<ask.TeamContext> 
     needs: { deed: 'arrange', guarded: 'team' },
     steps: [{ id: 'name', title: 'The team', questions: [{ ...ask.name, when: () => true }] }],
     recordWords: 'Save this',
-    recordsAtOnce: true,
+    recordsAtOnce: 'by-card',
     load: async ({ viewer, today }) => ({ today, teams: await administration.teamsFor(viewer), staff: [] }),
     async carryOut({ answers, token }, context, viewer) {
       const name = ask.name.of(answers);
