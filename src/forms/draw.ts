@@ -116,19 +116,20 @@ function fieldOf(question: BoundQuestion, answers: Answers, error: string | unde
   ];
 }
 
-/** What follows from other answers is asked on no step of its own. */
+/** What follows from other answers is asked on no step of its own, and whom it is about may be known from where it was begun. */
 const countedIn = (steps: readonly BoundStep[]): readonly BoundStep[] =>
-  steps.filter(({ rowOf, follows }) => rowOf === undefined && follows !== true);
+  steps.filter(
+    ({ rowOf, follows, questions }) =>
+      rowOf === undefined && follows !== true && !questions.every(({ subject }) => subject),
+  );
 
-/** A row is part of the step of its list: it has no number of its own. */
-function placeOf(form: BoundForm, step: BoundStep, steps: readonly BoundStep[]) {
+/** A row is part of the step of its list: it has no number of its own. Where answers decide which steps there are, none is numbered: numbers would jump. */
+function placeOf(form: BoundForm, step: BoundStep | undefined, steps: readonly BoundStep[]) {
   const counted = countedIn(steps);
-  const shown = step.rowOf ? listStepFor(form, step.rowOf) : step;
-  const at = counted.findIndex(({ id }) => id === shown?.id);
-  return {
-    step: 1 + (at < 0 ? counted.length : at),
-    steps: form.recordsAtOnce ? counted.length : counted.length + 1,
-  };
+  const shown = step?.rowOf ? listStepFor(form, step.rowOf) : step;
+  const at = shown ? counted.findIndex(({ id }) => id === shown.id) : counted.length;
+  if (at < 0 || counted.length < countedIn(form.steps).length) return { step: 1, steps: 1 };
+  return { step: 1 + at, steps: form.recordsAtOnce ? counted.length : counted.length + 1 };
 }
 
 function nextWords({ form, session }: Scene, step: BoundStep, last: boolean): string {
@@ -141,8 +142,7 @@ function drawCheckPage(scene: Scene, steps: readonly BoundStep[]): Card {
   const wrong = Object.values(problems).map(({ words }) => words);
   return drawCheck({
     ...common(scene),
-    step: countedIn(steps).length + 1,
-    steps: countedIn(steps).length + 1,
+    ...placeOf(form, undefined, steps),
     intro: 'Nothing is recorded yet. Please check it first.',
     problem: wrong.length > 0 ? wrong.join(' ') : scene.remark,
     warnings: form.warnings(session),

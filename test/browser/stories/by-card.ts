@@ -85,7 +85,7 @@ async function checkPage({ page, picture }: Stage): Promise<Locator> {
   await picture('2-check', card);
 
   await press(card, 'Change: What is changing, and why');
-  const step = await cardWith(page, 'Step 2 of');
+  const step = await cardWith(page, 'Why is it changing?');
   equal(await filled(step, 'Why is it changing?'), adasChange.why);
   await fill(step, 'Why is it changing?', adasChange.whyAgain);
   await press(step, 'Next');
