@@ -37,7 +37,7 @@ export async function importAll(
   const taken = await parts.administration.withTakenReference(read.value.map(({ person }) => person));
   if (taken.length > 0) {
     const references = taken.map(({ reference }) => reference).join(', ');
-    const inUse = `Nothing was imported. These references are in use elsewhere: ${references}.`;
+    const inUse = `Nothing was imported. You cannot import ${taken.length === 1 ? 'this reference' : 'these references'}: ${references}. Please take the lines out, or ask your manager.`;
     return refuse({ words: inUse, question: rows.key });
   }
   const known = new Set(context.people.map(({ the }) => the.id));

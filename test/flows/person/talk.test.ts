@@ -151,7 +151,9 @@ describe('people and their circles', () => {
     await priya.says('import people');
     await priya.says('reference,name,started\nRB-2001,Joan Hill,2026-11-16\nRB-1111,Zoe Lane,2026-11-16');
     const refused = await priya.says('record it');
-    expect(refused.text).toContain('Nothing was imported. These references are in use elsewhere: RB-1111.');
+    expect(refused.text).toContain(
+      'Nothing was imported. You cannot import this reference: RB-1111. Please take the lines out, or ask your manager.',
+    );
     expect(refused.text).not.toContain('Frank');
     expect((await priya.says('cancel')).text).toContain('Cancelled');
     expect((await priya.says('Joan Hill')).text).not.toContain('RB-2001');
