@@ -228,7 +228,7 @@ function detailOf(
   staff: TimelineLine['staff'],
   names: Names,
 ): { readonly detail?: string } {
-  const who = staff?.map((one) => names.get(one) ?? LEFT).join(', ');
+  const who = staff?.length ? staff.map((one) => names.get(one) ?? LEFT).join(', ') : undefined;
   const words = [
     ...(who === undefined ? [] : [detail === undefined ? `to ${who}` : `by ${who}`]),
     ...(detail === undefined ? [] : [detail]),

@@ -16,6 +16,7 @@ export function lineOf<F>(
 ): TimelineLine {
   if ('reminded' in fact) {
     const { to, instead } = fact.reminded;
+    if (to.length === 0) return { at, by, what: 'Nobody could be reminded just now: I try again' };
     const what = instead ? 'Sent reminders, also to those who see to it in the place of others' : 'Sent reminders';
     return { at, by, what, staff: to, telling: true };
   }
