@@ -86,7 +86,10 @@ function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDa
         since,
         words: 'Waiting: capacity for this decision, or who decides, is not known',
       }),
-    others.length > 0 && owned(owner, { key: `wait.${seq}`, since, words: `Waiting for ${namesOf(others)}` }),
+    others.length > 0 && {
+      ...owned(owner, { key: `wait.${seq}`, since, words: `Waiting for ${namesOf(others)}` }),
+      waitsFor: others.flatMap(({ staff }) => staff ?? []),
+    },
   );
 }
 
@@ -224,10 +227,24 @@ const ofVisitors = ({ noLonger, gone, current }: Plan, owner: StaffId): readonly
       words: `${name} no longer visits: take ${name} out of the circle, or keep them`,
     }),
   ),
-  ...visitorsIn(current).flatMap(({ staff, name }) => {
+  ...visitorsIn(current).flatMap(({ staff, name }): readonly Duty[] => {
     const left = gone.find((one) => one.staff === staff);
-    const words = `Visits name ${name}, who does not come any more: say who comes instead`;
-    return left ? [owned(owner, { key: `gone.${staff}`, since: left.since, due: left.since, words })] : [];
+    const words = `Visits must be covered: ${name} does not come any more. Say who comes instead`;
+    const duty = left && owned(owner, { key: `gone.${staff}`, since: left.since, due: left.since, words });
+    // Nobody may be there at the next visit, so those who lead the team hear of it at once.
+    return duty
+      ? [
+          duty,
+          {
+            ...duty,
+            key: `${duty.key}.leads`,
+            of: 'leads',
+            except: owner,
+            reminder: DUTY_REMINDER,
+            notice: DUTY_NOTICE,
+          },
+        ]
+      : [];
   }),
 ];
 

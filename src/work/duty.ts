@@ -25,6 +25,8 @@ export interface Duty {
   readonly quiet?: true;
   /** What is to be done, for a line of a list. */
   readonly words: string;
+  /** Staff whose answer it waits for: of those who are away it is said where it is listed. */
+  readonly waitsFor?: readonly StaffId[];
   /** The notice that reminds of it. */
   readonly reminder: string;
   /** The notice that goes out at once when it begins, to each for whom it waits; without, only the reminder does. */

@@ -4,7 +4,7 @@ import { circleOf } from '../../../src/people/party.ts';
 import { CHANGE } from '../../support/change.ts';
 import { staffCalled } from '../../support/changing.ts';
 import { agreed, becauseHeAsked, callOnFridays } from '../../support/plan-talk.ts';
-import { fieldsOf, World, type Chat } from '../../support/talk.ts';
+import { fieldsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
 let mei: Chat;
@@ -137,13 +137,20 @@ test('R17: why somebody left is read by those who set up circles alone', async (
 });
 
 describe('R17, R24: the plan of somebody around whom one is not to be told', () => {
-  test('who is missing from the copies only because of that needs no reason, and a visit of theirs needs another name', async () => {
+  test('who is missing from the copies only because of that needs no reason; a visit of theirs needs another name, and the leads get a card', async () => {
     const tom = world.chat('Tom Reed');
     await agreed(world, tom, priya);
     await holdsBack('samuel', 'Tom Reed');
     expect((await priya.says("what's outstanding")).text).toContain(
-      'who does not come any more: say who comes instead',
+      'Visits must be covered: Tom Reed does not come any more. Say who comes instead',
     );
+    // The leads hear of it at once; nothing says why.
+    const cards = (await world.ticks()).filter(({ address }) =>
+      address.conversation.includes(staffCalled('Priya Shah').teamsId),
+    );
+    const text = cards.map(({ message }) => textsIn(message).join('\n')).join('\n');
+    expect(text).toContain('Visits must be covered: Tom Reed does not come any more. Say who comes instead');
+    expect(text).not.toContain('money');
     await callOnFridays(priya);
     await becauseHeAsked(priya);
     const asked = await priya.presses('Next');
