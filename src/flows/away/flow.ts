@@ -81,8 +81,7 @@ function awayIn(answers: Answers, context: ask.AwayContext, who: Staff, { staff:
   if (!days)
     return refuse({ words: 'The last day comes before the first. Please check the days.', question: ask.until.key });
   if (chosen === undefined) return MISSING;
-  if (cover?.id === who.id)
-    return refuse({ words: 'Nobody covers for themselves. Please choose a colleague.', question: ask.cover.key });
+  if (cover?.id === who.id) return MISSING;
   const theirs = cover && awayFrom(cover, context.today);
   if (cover && theirs && overlap(theirs, days))
     return refuse({
@@ -121,10 +120,10 @@ async function load(
   const staff = [...new Map(teams.flat().map((one) => [one.id, one])).values()].toSorted((a, b) =>
     a.name.localeCompare(b.name, 'en-GB'),
   );
-  const context = { today, viewer, staff, notSeen: [] };
+  const context = { today, viewer, staff, away: undefined, notSeen: [] };
   const [who, cover] = [ask.whoIn(session.answers, context), ask.coverIn(session.answers, context)];
   const notSeen = who && cover ? await notSeenBy({ directory, records, viewer }, who, cover) : [];
-  return { ...context, notSeen: notSeen.map(({ the }) => the.name) };
+  return { ...context, away: who?.id, notSeen: notSeen.map(({ the }) => the.name) };
 }
 
 /**

@@ -15,6 +15,8 @@ import type { FlowContext } from '../../questions/context.ts';
 export interface AwayContext extends FlowContext {
   readonly viewer: Viewer;
   readonly staff: readonly Staff[];
+  /** Who is away, as far as that is known. */
+  readonly away: StaffId | undefined;
   /** Those whom the cover that was chosen may not see, by name. */
   readonly notSeen: readonly string[];
 }
@@ -104,8 +106,9 @@ export const cover = choice({
   schema: z.union([z.literal(NOBODY), StaffId]),
   show: 'many',
   when: isSaid,
-  options: ({ staff, viewer }: AwayContext) => [
-    ...staff.filter(({ roles }) => roles.length > 0).map((one) => titled(one, viewer.staff)),
+  // Nobody covers for themselves.
+  options: ({ staff, viewer, away }: AwayContext) => [
+    ...staff.filter(({ id, roles }) => roles.length > 0 && id !== away).map((one) => titled(one, viewer.staff)),
     { value: NOBODY, title: 'Nobody: those who lead the team', also: ['nobody', 'the lead', 'my lead', 'none'] },
   ],
 });

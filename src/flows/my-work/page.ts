@@ -158,14 +158,16 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     const led = reachesTeams(viewer, 'see', 'care-record') ? viewer.teams : [];
     const posts = await records.services.postsOf(viewer);
     const all = await place.own(viewer, posts, unreadable);
-    const that = (wanted: (typeof all)[number]['wanted']) =>
-      all.filter((one) => one.wanted === wanted).map(({ item }) => item);
-    const cover = await place.covered(viewer, unreadable);
-    const known = new Set([...all.map(({ item }) => item), ...cover].map(({ record }) => record));
+    // A record in which something waits for its reader, too, stands once, among theirs.
+    const once = onceEach([...all.map(({ item }) => item), ...(await place.covered(viewer, unreadable))]);
+    const wantedOf = new Map(all.map(({ wanted, item }) => [item.record, wanted]));
+    const that = (wanted: (typeof all)[number]['wanted'] | undefined) =>
+      once.filter(({ record }) => wantedOf.get(record) === wanted);
+    const known = new Set(once.map(({ record }) => record));
     const again = (await lookAgain(viewer, unreadable)).map(({ id: _, ...item }) => item);
     return [
       { key: 'do', title: 'Waiting for you', items: that('do') },
-      { key: 'cover', title: 'For colleagues who are away', items: cover },
+      { key: 'cover', title: 'For colleagues who are away', items: that(undefined) },
       { key: 'look-again', title: 'Not to be told', items: again },
       { key: 'needs', title: 'Communication needs', ...(await reviewsDue(viewer, led, ofNeeds, unreadable)) },
       { key: 'confirm', title: 'Confirm that you have been told', items: that('confirm') },

@@ -1,6 +1,7 @@
 import type { Press } from '../../../cards/views.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import { ageWords, daysBetween, dayOf, wordsForDay } from '../../kernel/days.ts';
+import { awayOn } from '../../people/away.ts';
+import { ageWords, daysBetween, dayOf, wordsForDay, type Day } from '../../kernel/days.ts';
 import { named } from '../../kernel/names.ts';
 import type { OpenRecord } from '../../kinds/open-record.ts';
 import type { Records } from '../../kinds/records.ts';
@@ -55,15 +56,31 @@ const coverToDo = (toDo: Waiting['toDo'], words: string): Waiting['toDo'] => ({
   words: `${toDo.words} (${words})`,
 });
 
-/** What waits in one record is one line, whatever it waits for. */
+/** What waits in one record is one line, whatever it waits for, and for whomever. */
 export const onceEach = (all: readonly Waiting[]): readonly Waiting[] =>
   all.flatMap((one, index) => {
     const same = all.filter(({ record }) => record === one.record);
     const words = [...new Set(same.map(({ toDo }) => toDo.words))].join('. ');
+    const lines = [...new Set(same.flatMap(({ detail }) => detail.split('\n')))];
+    // "MC-6FCF-459F" and, in another line, with its day.
+    const detail = lines.filter((line) => !lines.some((other) => other.startsWith(`${line} `))).join('\n');
     return all.findIndex(({ record }) => record === one.record) === index
-      ? [{ ...one, toDo: { ...one.toDo, words } }]
+      ? [{ ...one, detail, toDo: { ...one.toDo, words } }]
       : [];
   });
+
+/** What waits; of those whose answer it waits for and who are away, until when, and who covers (P11). */
+async function withAway(directory: Directory, { words, waitsFor = [] }: Duty, today: Day): Promise<string> {
+  const all = waitsFor.map(async (id): Promise<readonly string[]> => {
+    const staff = await directory.staff(id);
+    const away = staff && awayOn(staff, today);
+    if (!away) return [];
+    const cover = away.cover && (await directory.staff(away.cover));
+    const covers = cover ? `${cover.name} covers` : 'those who lead the team cover';
+    return [`${staff.name} is away until ${wordsForDay(away.until)}, ${covers}`];
+  });
+  return [words, ...(await Promise.all(all)).flat()].join('. ');
+}
 
 /** Records in which something waits, as lines of a list. */
 export function placing(records: Records, directory: Directory) {
@@ -98,7 +115,7 @@ export function placing(records: Records, directory: Directory) {
         title: titleOf(seen.name, seen.seen.title),
         detail: [
           // Two duties of one record may say the same.
-          ...new Set(said.map(({ words }) => words)),
+          ...new Set(await Promise.all(said.map((duty) => withAway(directory, duty, today())))),
           ...(untold && wanted === 'confirm' ? [progressWords(ledger)] : []),
           [reference, ...(wanted !== 'do' && begun ? [wordsForDay(dayOf(new Date(begun), zone))] : [])].join(' · '),
         ].join('\n'),

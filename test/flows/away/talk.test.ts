@@ -5,6 +5,7 @@ import { StaffId } from '../../../src/kernel/ids.ts';
 import { remind, type SeesTo } from '../../../src/work/reminders.ts';
 import { recordsAChange } from '../../support/change.ts';
 import { staffCalled } from '../../support/changing.ts';
+import { agreed, fewerVisits } from '../../support/plan-talk.ts';
 import { textsIn, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
@@ -88,7 +89,7 @@ describe('a member of staff is away', () => {
     expect((await world.chat('Kofi Mensah').says("what's outstanding")).text).not.toContain(reference);
   });
 
-  test('bad input: a circular cover, oneself as the cover, and an end before the beginning are refused', async () => {
+  test('bad input: a circular cover, oneself as the cover (who is not offered), and an end before the beginning are refused', async () => {
     await away(tom, '2026-11-24', '2026-12-04', 'Ana Lopez');
     await tom.presses('Save this');
     await away(ana, '2026-11-30', '2026-12-01', 'Tom Reed');
@@ -102,8 +103,30 @@ describe('a member of staff is away', () => {
     await away(kofi, '2026-12-10', '2026-12-09', 'nobody');
     expect((await kofi.presses('Save this')).text).toContain('The last day comes before the first');
     await kofi.says('cancel');
-    await away(kofi, '2026-12-09', '2026-12-10', 'Kofi Mensah');
-    expect((await kofi.presses('Save this')).text).toContain('Nobody covers for themselves');
+    const own = await away(kofi, '2026-12-09', '2026-12-10', 'Kofi Mensah');
+    expect(own.text).toContain('Please choose one of these.');
+    expect(own.text).not.toContain('Kofi Mensah');
+  });
+
+  test('R5: a record in which something waits for the cover, too, stands once in their list', async () => {
+    const reference = await recordsAChange(tom);
+    await away(tom, '2026-11-24', '2026-12-04', 'Ana Lopez');
+    await tom.presses('Save this');
+    world.clock.set('2026-11-25T10:00:00Z');
+    const list = (await ana.says("what's outstanding")).text;
+    expect(list.split(reference)).toHaveLength(2);
+    expect(list).toContain('for Tom Reed, away until Fri 4 Dec 2026');
+  });
+
+  test('P11: what waits for a colleague who is away says until when, and who covers', async () => {
+    await agreed(world, tom, priya);
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await away(tom, '2026-11-23', '2026-12-04', 'Ana Lopez');
+    await tom.presses('Save this');
+    expect((await priya.says("what's outstanding")).text).toContain(
+      'Waiting for Tom Reed. Tom Reed is away until Fri 4 Dec 2026, Ana Lopez covers\n',
+    );
   });
 
   test('who leads the team says it for a colleague who is ill, and that they are back; others only for themselves', async () => {
