@@ -11,6 +11,7 @@ import { disputed, folderIsAhead, stillDue, unwritten, withoutCopy, type Plan } 
 import { daysTaken, decides, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
 import { isForPast } from './standing.ts';
 import { newest } from './versions.ts';
+import { ofVisitors, owned } from './visitor-duties.ts';
 import { visitorsIn } from './visitors.ts';
 import { ageWords, namesOf } from './words.ts';
 
@@ -38,15 +39,6 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
     ...ofCopies(plan, today, owner),
   ];
 }
-
-/** What the owner sees to, and in their place those who lead the team. */
-const owned = (owner: StaffId, duty: Pick<Duty, 'key' | 'since' | 'due' | 'words'>): Duty => ({
-  ...duty,
-  kind: duty.key.split('.')[0] ?? duty.key,
-  of: [owner],
-  reminder: 'plan-reminder',
-  handsOver: true,
-});
 
 function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDays }: LocalTargets): readonly Duty[] {
   const { on: since, seq } = proposal;
@@ -217,36 +209,6 @@ function ofEvidence({ evidence, versions, proposal }: Plan, owner: StaffId, targ
   const duty = owned(owner, { key: `evidence.${since}`, since, due, words });
   return [newest({ versions }) || proposal ? duty : { ...duty, of: 'leads' }];
 }
-
-/** R4, R15: who visits is in the plan, and who no longer does sees it no longer, unless somebody says so. */
-const ofVisitors = ({ noLonger, gone, current }: Plan, owner: StaffId): readonly Duty[] => [
-  ...noLonger.map(({ staff, name, since }) =>
-    owned(owner, {
-      key: `visitor.${staff}`,
-      since,
-      words: `${name} no longer visits: take ${name} out of the circle, or keep them`,
-    }),
-  ),
-  ...visitorsIn(current).flatMap(({ staff, name }): readonly Duty[] => {
-    const left = gone.find((one) => one.staff === staff);
-    const words = `Visits must be covered: ${name} does not come any more. Say who comes instead`;
-    const duty = left && owned(owner, { key: `gone.${staff}`, since: left.since, due: left.since, words });
-    // Nobody may be there at the next visit, so those who lead the team hear of it at once.
-    return duty
-      ? [
-          duty,
-          {
-            ...duty,
-            key: `${duty.key}.leads`,
-            of: 'leads',
-            except: owner,
-            reminder: DUTY_REMINDER,
-            notice: DUTY_NOTICE,
-          },
-        ]
-      : [];
-  }),
-];
 
 /**
  * R8: a visit for a while ends by itself. Before it does, everybody in the plan who uses Teams gets a notice of it, and the owner
