@@ -194,8 +194,11 @@ function ofFolderAhead(plan: Plan, owner: StaffId): readonly Duty[] {
 function ofHomeLine(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
   const { homeLine, current } = plan;
   if (!homeLine || !current) return [];
-  const { records, writers, on } = homeLine;
-  const words = `Home copy due for ${ageWords(daysBetween(on, today))}: the folder in the home does not say the new monitoring`;
+  const { records, writers, on, strike } = homeLine;
+  const due = `Home copy due for ${ageWords(daysBetween(on, today))}`;
+  const words = strike
+    ? `${due}: strike the monitoring that was taken back out of the folder in the home`
+    : `${due}: the folder in the home does not say the new monitoring`;
   const duty = owned(owner, { key: `home-line.${records.at(-1) ?? ''}`, since: on, due: on, words });
   return [{ ...duty, of: orOwner(stillIn(plan, writers), owner) }];
 }

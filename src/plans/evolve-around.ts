@@ -1,8 +1,8 @@
 import { assertNever } from '../kernel/assert-never.ts';
-import type { Day } from '../kernel/days.ts';
 import { followed } from './copies-around.ts';
 import { homeLineAfter } from './home-line.ts';
 import { withMonitoringChange } from './monitoring.ts';
+import type { Happened } from '../records/kind.ts';
 import type { PlanFact } from './facts.ts';
 import type { Plan } from './plan.ts';
 import { withQuestion } from './with-agreement.ts';
@@ -26,7 +26,7 @@ export type Around = Extract<
 const MOST_ENDS = 60;
 
 /** The plan once it has heard of it. */
-export function evolveAround(plan: Plan, fact: Around, on: Day): Plan {
+export function evolveAround(plan: Plan, fact: Around, { today: on, by }: Happened): Plan {
   switch (fact.type) {
     case 'visitors-seen':
       return {
@@ -47,7 +47,7 @@ export function evolveAround(plan: Plan, fact: Around, on: Day): Plan {
     case 'monitoring-changed':
       return { ...plan, monitoring: withMonitoringChange(plan, fact), homeLine: homeLineAfter(plan, fact, on) };
     case 'monitoring-written':
-      return { ...plan, homeLine: undefined };
+      return { ...plan, homeLine: undefined, lineWriter: by };
     case 'copies-followed':
       return { ...plan, copies: followed(plan.copies, fact) };
     case 'people-followed': {

@@ -89,7 +89,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'monitoring-written':
     case 'copies-followed':
     case 'people-followed':
-      return evolveAround(plan, fact, on);
+      return evolveAround(plan, fact, happened);
     case 'copy-given':
     case 'copy-taken-back':
       return evolveCopies(plan, fact, happened);

@@ -1,17 +1,29 @@
 import type { Day } from '../kernel/days.ts';
 import type { PlanFact } from './facts.ts';
+import { monitoringAfter, monitoringLineOn, withMonitoringChange, type MonitoringLine } from './monitoring.ts';
 import type { HomeLine, Plan } from './plan.ts';
 import { newest } from './versions.ts';
 
 /** What the folder in the home lacks once a change of monitoring came, was corrected, or was taken back before anybody wrote it in. */
 export function homeLineAfter(
-  { homeLine, versions, closed }: Pick<Plan, 'homeLine' | 'versions' | 'closed'>,
-  { record, words, writers }: Extract<PlanFact, { type: 'monitoring-changed' }>,
+  plan: Pick<Plan, 'homeLine' | 'lineWriter' | 'versions' | 'closed' | 'monitoring'>,
+  fact: Extract<PlanFact, { type: 'monitoring-changed' }>,
   on: Day,
 ): HomeLine | undefined {
+  const { homeLine, lineWriter, versions, closed } = plan;
+  const { record, words, writers } = fact;
   const version = newest({ versions })?.version;
   if (version === undefined || version === closed || !writers) return homeLine;
   const [before, known] = [homeLine?.records ?? [], homeLine?.records.includes(record) === true];
+  const isAmong = (monitoring: readonly MonitoringLine[]): boolean =>
+    [monitoringLineOn({ monitoring }, on), ...monitoringAfter({ monitoring }, on)].some(
+      (one) => one?.record === record,
+    );
+  // What something else has taken the place of is no concern of the folder's.
+  if (!known && !isAmong(plan.monitoring) && !isAmong(withMonitoringChange(plan, fact))) return homeLine;
   const records = [...before.filter((one) => one !== record), ...(words === undefined && known ? [] : [record])];
-  return records.length > 0 ? { records, writers, on: homeLine?.on ?? on } : undefined;
+  if (records.length === 0) return undefined;
+  const strike = words === undefined && !known;
+  const wrote = strike && lineWriter !== undefined && lineWriter !== 'reable' ? [lineWriter] : writers;
+  return { records, writers: wrote, on: homeLine?.on ?? on, ...(strike && { strike }) };
 }

@@ -81,7 +81,13 @@ export const Folder = z.strictObject({
 export interface Folder extends z.infer<typeof Folder> {}
 
 /** Changes of monitoring that the folder in the home does not say yet: by their records, the newest last, and who is asked to write them in. */
-export const HomeLine = z.strictObject({ records: z.array(z.string()), writers: z.array(StaffId), on: Day });
+export const HomeLine = z.strictObject({
+  records: z.array(z.string()),
+  writers: z.array(StaffId),
+  on: Day,
+  /** The newest was taken back after it was written in: it is to be struck out. */
+  strike: z.literal(true).optional(),
+});
 export interface HomeLine extends z.infer<typeof HomeLine> {}
 
 /** A plan as it stands. Nothing is in it until the first version has been proposed. */
@@ -127,6 +133,8 @@ export const Plan = z.strictObject({
   gone: z.array(z.strictObject({ staff: StaffId, since: Day })),
   folder: Folder.optional(),
   homeLine: HomeLine.optional(),
+  /** Who wrote the last of them in: they are asked to strike it out, should it be taken back. */
+  lineWriter: Actor.optional(),
   agreement: Agreement.optional(),
   /** What the mental capacity lead has looked at: of which change or version, and what. */
   lookedAt: z.array(z.string()),

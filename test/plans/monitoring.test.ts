@@ -92,6 +92,7 @@ describe('R1: one truth about monitoring', () => {
     // What was written in and then taken back stands there wrongly.
     const back = planAfter([...FIRST_HOLDS, line, { type: 'monitoring-written' }, { ...line, words: undefined }]);
     expect(dutiesIn(back, day('2026-11-21')).has('home-line')).toBe(true);
+    expect(back.homeLine?.strike).toBe(true);
   });
 
   test('S53: a form that was filled in before it is looked through again', () => {

@@ -153,7 +153,7 @@ function describeAround(fact: Around | Extract<PlanFact, { type: 'people-changed
         around: true,
       };
     case 'monitoring-written':
-      return { what: 'The new monitoring was written into the folder in the home' };
+      return { what: 'The folder in the home was made to say how it is monitored now' };
     case 'monitoring-changed': {
       const { words, startsOn } = fact;
       return words === undefined

@@ -29,7 +29,8 @@ export function writeInButton(plan: Plan, at: Reading): Button | false {
     [...writers, newest(plan)?.by].includes(at.viewer.staff);
   if (folder && isAsked(folder)) return { title: 'I wrote it in', press: acting(at, `wrote-in.${folder.version}`) };
   const record = homeLine && isAsked(homeLine) ? homeLine.records.at(-1) : undefined;
-  return record !== undefined && { title: 'I wrote the new monitoring in', press: acting(at, `wrote-line.${record}`) };
+  const title = homeLine?.strike ? 'I struck the old monitoring out' : 'I wrote the new monitoring in';
+  return record !== undefined && { title, press: acting(at, `wrote-line.${record}`) };
 }
 
 /** P11: of what does not apply until it is settled nobody has to be told. */

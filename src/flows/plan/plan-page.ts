@@ -165,7 +165,10 @@ function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[]
     ...due.slice(-MOST_BY_HAND).map(byHandWords),
     due.length > MOST_BY_HAND && `${due.length - MOST_BY_HAND} more written by hand: see “Written by hand”`,
     folder && `The folder in the home does not say version ${folder.version} yet`,
-    plan.homeLine && 'The folder in the home does not say the new monitoring yet. Home copy due',
+    plan.homeLine &&
+      (plan.homeLine.strike
+        ? 'The folder in the home still says monitoring that was taken back: strike it out. Home copy due'
+        : 'The folder in the home does not say the new monitoring yet. Home copy due'),
   );
   return listed<Flag>(
     ...agreementFlags(plan),

@@ -107,6 +107,38 @@ test('P10, P30: once monitoring has changed, whoever writes into the folder in t
   expect(world.surprises).toEqual([]);
 });
 
+test('P10, P30: taken back before it is written in, nobody is asked to; taken back afterwards, who wrote it is asked to strike it out', async () => {
+  const world = await World.open();
+  const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+  await tom.says('hello');
+  await agreed(world, tom, priya);
+  await tom.says('show the plan for Samuel Okafor');
+  await tom.presses('I wrote it in');
+  world.clock.set('2026-11-25T10:00:00Z');
+  const takesBack = async (reference: string): Promise<void> => {
+    await tom.says(reference);
+    await tom.presses('Correct or take back');
+    await tom.presses('Next', { what: 'take-back', why: 'Meant for Ada' });
+    await tom.presses('Record this');
+  };
+  await takesBack(await changesMonitoring(tom));
+  const ofSamuel = /reablement plan\nHome copy due for less than a day/u;
+  expect((await tom.says("what's outstanding")).text).not.toMatch(ofSamuel);
+  const reference = await changesMonitoring(tom);
+  await tom.says('show the plan for Samuel Okafor');
+  await tom.presses('I wrote the new monitoring in');
+  await takesBack(reference);
+  expect((await tom.says("what's outstanding")).text).toContain(
+    'strike the monitoring that was taken back out of the folder in the home',
+  );
+  expect((await tom.says('show the plan for Samuel Okafor')).text).toContain(
+    'The folder in the home still says monitoring that was taken back: strike it out.',
+  );
+  await tom.presses('I struck the old monitoring out');
+  expect((await tom.says("what's outstanding")).text).not.toMatch(ofSamuel);
+  expect(world.surprises).toEqual([]);
+});
+
 test('P10: the plan, "How is it now?" and the next revision say the same, from the day on which each begins', async () => {
   const world = await World.open();
   const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
