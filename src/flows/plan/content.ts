@@ -12,7 +12,7 @@ import { decidingOf } from '../../questions/deciding.ts';
 import { rowsText } from '../../forms/kinds/rows.ts';
 import type { Filled } from '../../forms/form.ts';
 import type { Answers } from '../../forms/question.ts';
-import type { Entered, Session } from '../../forms/session.ts';
+import type { Entered, OpenedFor, Session } from '../../forms/session.ts';
 import { agreementFills, effectOfObjection, saidSoFar, unnamedCarer } from './agreement.ts';
 import type { PlanContext } from './plans.ts';
 import { partiesOf, recipientOf } from '../../plans/parties.ts';
@@ -28,6 +28,8 @@ const Base = z.strictObject({
   also: z.array(Trigger).optional(),
   /** Keys of the evidence that was filled in. */
   evidence: z.array(z.string()),
+  /** The change that was open when the form began, which it leaves alone until it is recorded: then both are joined. */
+  beside: z.string().optional(),
 });
 export interface Base extends z.infer<typeof Base> {}
 
@@ -48,9 +50,11 @@ export function filled(
   { answers, openedFor = {} }: Entered & Partial<Pick<Session, 'openedFor'>>,
   context: PlanContext,
 ): Filled {
-  const { plan, person } = context;
+  const { person } = context;
   if (!person) return { answers: {} };
-  const [content, copies] = [startingFrom(plan, context.today), copiesOf(context)];
+  const beside = isBeside(openedFor, context) ? context.plan?.proposal?.id : undefined;
+  const plan = beside === undefined || !context.plan ? context.plan : { ...context.plan, proposal: undefined };
+  const [content, copies] = [startingFrom(plan, context.today), copiesOf({ ...context, plan })];
   const kept = content?.visits.find(({ key }) => key === openedFor[KEEP]);
   const open = plan?.current && plan.proposal;
   // With a sentence from the chat the list begins with that; then what was there stays as it is.
@@ -66,9 +70,19 @@ export function filled(
       ...(content ? answersOf(content) : monitoredBefore(context)),
       ...(content && kept && keeping(content, kept)),
     },
-    base: { seen: plan && seenNow(plan), content, copies, evidence: shown?.map(({ key }) => key) ?? [] } satisfies Base,
+    base: {
+      seen: plan && seenNow(plan),
+      content,
+      copies,
+      evidence: shown?.map(({ key }) => key) ?? [],
+      ...(beside !== undefined && { beside }),
+    } satisfies Base,
   };
 }
+
+/** R9: the form starts from what is in force, unless it was begun to change what people are asked about. */
+export const isBeside = (openedFor: OpenedFor, { plan }: PlanContext): boolean =>
+  plan?.current !== undefined && plan.proposal !== undefined && openedFor[BUILD] === undefined;
 
 /** What every form that proposes a change of a plan fills in, and from what. */
 export const filledFor = (context: PlanContext) => ({
@@ -84,6 +98,9 @@ export const filledFor = (context: PlanContext) => ({
     evidence: [],
   } satisfies Base,
 });
+
+/** Set when the form was begun to change what people are asked about. */
+export const BUILD = 'build';
 
 /** The visit that ends by itself and is to be kept, when the form was begun for that (R8). */
 export const KEEP = 'keep';

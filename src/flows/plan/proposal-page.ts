@@ -263,7 +263,7 @@ function buttonsOf(plan: Plan, proposal: Proposal, at: Reading, peopleHaveChange
   const ifMayRecord = listed<Button>(
     peopleHaveChanged && { title: 'Ask who is in the plan now', press: acting(at, `people.${id}`) },
     (others || leads(at.viewer, at.person)) && { title: 'Note what somebody said', press: starting(at, 'plan-answer') },
-    { title: 'Change it', press: starting(at, 'plan-revision') },
+    { title: 'Change it', press: starting(at, plan.current ? 'plan-revision..build' : 'plan-revision') },
     !noRoom && mayWithdraw(proposal, at) && { title: 'Withdraw it', press: starting(at, 'plan-withdrawal') },
   );
   return listed<Button>(

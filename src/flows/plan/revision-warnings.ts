@@ -23,7 +23,7 @@ export function warningsFor(
   const { answers } = entered;
   const { plan } = context;
   return listed(
-    plan?.proposal && openWords(plan.proposal),
+    plan?.proposal && openWords(plan.proposal, baseOf(entered).beside === plan.proposal.id),
     ...(content ? doubtsIn(content) : []),
     ...(content ? joiningIn(content, context).map(({ name }) => joinsWords(name, context)) : []),
     content && plan?.current && minutesDifference(standingOn(plan.current, context.today), content),
@@ -33,10 +33,10 @@ export function warningsFor(
   );
 }
 
-function openWords(proposal: Proposal): string {
+function openWords(proposal: Proposal, isBeside: boolean): string {
   const against = inTheWay(proposal);
   const words = against.length > 0 ? `, to which ${namesOf(against)} does not agree` : '';
-  return `People are being asked about another change already${words}. This takes its place, and everybody is asked again.`;
+  return `People are being asked about another change already${words}. ${isBeside ? 'Yours is added to it, and everybody is asked about both.' : 'This takes its place, and everybody is asked again.'}`;
 }
 
 function minutesDifference(before: PlanContent, after: PlanContent): string | undefined {

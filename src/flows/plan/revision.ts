@@ -14,6 +14,7 @@ import { capacity } from '../../questions/capacity.ts';
 import { decidingSteps } from '../../questions/deciding-steps.ts';
 import * as agree from './agreement.ts';
 import {
+  BUILD,
   answersOf,
   baseOf,
   commandOf,
@@ -24,6 +25,8 @@ import {
   takenOver,
   type Base,
 } from './content.ts';
+import { listed } from '../../kernel/listed.ts';
+import { openShown } from './beside-open.ts';
 import { comparisonOf } from './comparison.ts';
 import { overheard } from './overheard.ts';
 import { warningsFor } from './revision-warnings.ts';
@@ -52,7 +55,7 @@ export function planRevision(plans: Plans, monitored: Monitored): Flow<PlanConte
     },
     id: 'plan-revision',
     title: 'Reablement plan',
-    opensFor: [KEEP],
+    opensFor: [KEEP, BUILD],
     phrases: [
       'change the plan',
       'change the plan for',
@@ -127,9 +130,15 @@ const STEPS: readonly Step<PlanContext>[] = [
   { id: 'other-copies', title: 'Copies', questions: [ask.copyWhy, ask.copyReason] },
 ];
 
-/** R35: other help is thought of whenever a plan is. */
-function whyIntro(_: Answers, { plan }: PlanContext): string | undefined {
-  return plan?.current ? 'Think also of what else could help: health services, telecare, groups nearby.' : undefined;
+/** R35: other help is thought of whenever a plan is. R12: what is proposed already is said first. */
+function whyIntro(_: Answers, context: PlanContext): string | undefined {
+  if (!context.plan?.current) return undefined;
+  const open = openShown(context);
+  return listed(
+    open !== undefined &&
+      `${open}\nIf yours is another change, it is added to this one, and everybody is asked about both.`,
+    'Think also of what else could help: health services, telecare, groups nearby.',
+  ).join('\n');
 }
 
 /** A colleague changed the plan while this form was open: both are joined, and it is said what theirs was (S53). */
@@ -150,7 +159,10 @@ async function joined(
   const asked = agree.spokenKeys(answers, context);
   const taken = takenOver(session, { ...context, plan: now });
   return {
-    words: [meanwhileWords(refusal, base.content, who), ...(asked.length > 0 ? [agree.ASK_AGAIN] : [])].join(' '),
+    words: [
+      meanwhileWords(refusal, base.content, who, base.beside === now.proposal?.id),
+      ...(asked.length > 0 ? [agree.ASK_AGAIN] : []),
+    ].join(' '),
     instead: {
       answers: {
         ...(content && answersOf(content)),
@@ -163,6 +175,7 @@ async function joined(
         ...base,
         ...taken.base,
         seen: seenNow(now),
+        beside: undefined,
         also: alsoIn(base, now),
         ...(theirs && { content: theirs }),
       } satisfies Base,

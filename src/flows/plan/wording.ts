@@ -174,15 +174,16 @@ export function meanwhileWords(
   { now }: Extract<PlanRefusal, { code: 'PLAN.CHANGED-MEANWHILE' }>,
   base: PlanContent | undefined,
   who: string,
+  isKnown = false,
 ): string {
   const theirs = now.proposal?.content ?? now.current;
   const changed = theirs ? differences(base, theirs) : [];
   const what = now.proposal
-    ? `${who} has proposed a change meanwhile`
+    ? `${who} has proposed a change ${isKnown ? 'already' : 'meanwhile'}`
     : `version ${newest(now)?.version ?? 1} was agreed meanwhile`;
   const list = changed.slice(0, MOST_NAMED).map(({ what: one }) => one);
   const more = changed.length > MOST_NAMED ? ` and ${changed.length - MOST_NAMED} more` : '';
-  return `While you were writing, ${what}${list.length > 0 ? `: ${list.join('; ')}${more}` : ''}. What you entered is kept, and joined with it. Please check it, and record it again.`;
+  return `${isKnown ? '' : 'While you were writing, '}${what}${list.length > 0 ? `: ${list.join('; ')}${more}` : ''}. What you entered is kept, and joined with it. Please check it, and record it again.`;
 }
 
 const MOST_NAMED = 4;

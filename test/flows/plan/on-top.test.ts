@@ -21,6 +21,10 @@ const PLAN = planIdOf(SAMUEL);
 /** The first day of the first version. */
 const STARTS = Day.parse('2026-11-24');
 
+/** True once what people are asked about is Tom's. */
+const isToms = async (): Promise<boolean> =>
+  (await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' })).text.includes('Proposed by\nTom Reed');
+
 const sees = ({ card }: Chat, title: string): boolean => buttonsOf(card).some((button) => button.title === title);
 
 /** What Priya does to Samuel's plan, besides what is talked about. */
@@ -98,24 +102,39 @@ describe('a change on top of one that people are asked about', () => {
     expect(world.surprises).toEqual([]);
   });
 
-  test('R9: a sentence that begins a change of what is open takes no evidence away', async () => {
+  test('R9, R12, P25: another change starts from what is in force; recorded, both are asked about, each with its evidence', async () => {
     await agreed(world, tom, priya);
     const plan = await priyas();
     await plan.propose('second', 30, contentWith('Cell', 30, STARTS));
-    await priya.says('Mr Okafor only needs a shorter visit now');
-    for (let step = 0; step < 14 && !sees(priya, 'Ask everybody to agree'); step += 1) {
-      if (sees(priya, 'Change: Every day, 08:00') && step < 3) {
-        await priya.presses('Change: Every day, 08:00');
-        await priya.presses('Done', { visitMinutes: '20' });
-      }
-      const said = buttonsOf(priya.card).find(({ title }) => title.startsWith('Complete: '));
-      if (said) {
-        await priya.presses(said.title);
-        await priya.presses('Done', { evidenceFrom: 'support-worker', evidenceWho: 'Tom Reed, support worker' });
-      }
-      await priya.presses('Next', { startsOn: '2026-11-24', ...UNREACHED, unreached: 'wait' });
-    }
-    const again = await priya.presses('Ask everybody to agree');
-    expect(again.text).toContain('Cell evidence');
+    const begun = await tom.says('change the plan for Samuel Okafor');
+    expect(begun.text).toContain('Priya Shah has proposed a change already');
+    expect(begun.text).toContain('everybody is asked about both');
+    await tom.presses('Next', { trigger: 'equipment', kinds: 'manner', parts: 'monitoring' });
+    expect(JSON.stringify(tom.card)).toContain('A call on Mondays');
+    await tom.presses('Next', { monitoring: 'A call on Fridays' });
+    await tom.presses('Next', { startsOn: '2026-11-30' });
+    // What showed that Priya's change is needed does not show his.
+    expect(JSON.stringify(tom.card)).not.toContain('Cell evidence');
+    await tom.presses('Add a piece of evidence');
+    await tom.presses('Add this piece of evidence', {
+      evidenceFrom: 'other',
+      evidenceWho: 'Tom Reed, support worker',
+      evidenceOn: '2026-11-23',
+      evidenceWords: 'He asked for it.',
+    });
+    for (let step = 0; step < 6 && !sees(tom, 'Ask everybody to agree'); step += 1)
+      await tom.presses('Next', { ...UNREACHED, unreached: 'wait' });
+    expect(JSON.stringify(tom.card)).toContain('Yours is added to it, and everybody is asked about both.');
+    const met = await tom.presses('Ask everybody to agree');
+    expect(met.text).toContain('Priya Shah has proposed a change already');
+    for (let step = 0; step < 8 && !(await isToms()); step += 1)
+      await tom.presses(sees(tom, 'Ask everybody to agree') ? 'Ask everybody to agree' : 'Next', {
+        ...UNREACHED,
+        unreached: 'wait',
+      });
+    const both = await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    for (const kept of ['Cell evidence', 'He asked for it.', 'Also because']) expect(both.text).toContain(kept);
+    expect((await tom.sends({ do: 'record/view', id: PLAN, x: 'changes.8' })).text).toContain('A call on Fridays');
+    expect(world.surprises).toEqual([]);
   });
 });
