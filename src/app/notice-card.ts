@@ -177,6 +177,7 @@ const wordsOf = (all: readonly Duty[]): string => sentences(...all.map(({ words 
 function handedWords(duties: readonly Duty[], author: Author, reader: Holder): readonly string[] {
   const mine = duties.filter((duty) => isOf(duty, reader));
   const standsIn = mine.length === 0 || author.cover === reader.staff || reader.posts.includes('leads');
-  const over = author.isSeenTo || !standsIn ? [] : duties.filter((one) => one.handsOver && !mine.includes(one));
+  const said = new Set(mine.map(({ words }) => words));
+  const over = author.isSeenTo || !standsIn ? [] : duties.filter((one) => one.handsOver && !said.has(one.words));
   return over.length > 0 ? [`${cannotSeeTo(author)}${wordsOf(over)}`] : [];
 }

@@ -39,7 +39,15 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
   const seen = found.flatMap((record) => {
     const as = record.seenBy(viewer, the);
     // What it says, and not only of which kind it is.
-    return as ? [{ record, title: record.onlyOne ? as.title : (as.noticeTitle ?? as.title) }] : [];
+    return as
+      ? [
+          {
+            record,
+            title: record.onlyOne ? as.title : (as.noticeTitle ?? as.title),
+            applies: as.inForce(todayAt(app)),
+          },
+        ]
+      : [];
   });
   const asked = part.startsWith(FURTHER) ? partFrom(part.slice(FURTHER.length)) : 0;
   const from = Math.min(asked, Math.max(0, seen.length - 1));
@@ -59,6 +67,7 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
             ...capacityNow(the),
             ...(the.needs && !isDead(the) ? [needsLine(the.needs, todayAt(app))] : []),
             introOf(the),
+            ...(the.stopped ? [] : (seen.find(({ applies }) => applies.length > 0)?.applies ?? [])),
             ...(the.needs || isDead(the) ? [] : [NOT_ASKED]),
             ...(may(viewer, 'hold-back', 'person', the) ? await closedTo(app, the) : []),
           ]

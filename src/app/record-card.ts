@@ -11,6 +11,7 @@ import { confirmPart, outstanding } from '../notices/ledger.ts';
 import { teamNotReached } from '../notices/reach.ts';
 import { isOver, stoppedWords } from '../people/stopped.ts';
 import type { Actor } from '../records/fact.ts';
+import { same } from '../records/same.ts';
 import { asManyAsFit } from '../../cards/as-many-as-fit.ts';
 import type { Flag, Reading, Related } from '../kinds/kind.ts';
 import { seenBy, type Seen } from '../kinds/seen-by.ts';
@@ -193,12 +194,14 @@ export async function historyCard(reader: Reader, id: RecordId, asked: number): 
     title: `History: ${record.title.toLowerCase()}`,
     about,
     reference: record.reference,
-    entries: part.map(({ at, by, what, detail, staff }) => ({
-      when: wordsForMoment(new Date(at), app.zone),
-      who: names.get(by) ?? LEFT,
-      what,
-      ...detailOf(detail, staff, names),
-    })),
+    entries: saidOnce(
+      part.map(({ at, by, what, detail, staff }) => ({
+        when: wordsForMoment(new Date(at), app.zone),
+        who: names.get(by) ?? LEFT,
+        what,
+        ...detailOf(detail, staff, names),
+      })),
+    ),
     ...(seen.happened > part.length && {
       part: `Entries ${from + 1} to ${from + part.length} of ${seen.happened}, newest first`,
     }),
@@ -221,6 +224,10 @@ export async function historyCard(reader: Reader, id: RecordId, asked: number): 
   });
   return fitted(card);
 }
+
+/** What reads the same several times in a row, in the same minute, is one line. */
+const saidOnce = <T>(lines: readonly T[]): readonly T[] =>
+  lines.filter((line, index) => index === 0 || !same(line, lines[index - 1]));
 
 /** Staff whom a line is about stand before its words: who told somebody, who was reminded. */
 function detailOf(

@@ -59,6 +59,8 @@ export interface Kind<S, F, C, R, V> {
   describe(fact: F): Described;
   wordsFor(refusal: R): Refusal;
   flags?(seen: Visible<V>): readonly Flag[];
+  /** What of it applies on a day, a sentence each, for the person's card. */
+  inForce?(seen: Visible<V>, today: Day): readonly string[];
   /** What stands above a private notice: what it is and from when; without, its `news`. */
   noticeTitle?(seen: Visible<V>): string;
   /** What in it somebody does not agree to, in a box of a private notice. */

@@ -43,6 +43,7 @@ export interface SeenRecord {
   readonly title: string;
   rows(around: Around): readonly Row[];
   noticeRows(): readonly Row[];
+  inForce(today: Day): readonly string[];
   readonly noticeTitle: string | undefined;
   readonly noticeBox: NoticeBox | undefined;
   /** What people who are told of it must be told besides. */

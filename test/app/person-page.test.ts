@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { recordsAChange } from '../support/change.ts';
+import { agreed } from '../support/plan-talk.ts';
 import { buttonsOf, World } from '../support/talk.ts';
 
 test('every record of a person can be reached from their page, in parts, the newest first (S43)', async () => {
@@ -37,4 +38,15 @@ test('P33: each record of a person says what it is about, and More repeats no bu
   const own = titles().filter((title) => !['More', 'Home'].includes(title));
   await priya.presses('More');
   expect(titles().filter((title) => own.includes(title))).toEqual([]);
+});
+
+test('A3: the person’s card says which version applies and how it is monitored now, or the newest change of monitoring without a plan', async () => {
+  const world = await World.open();
+  const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+  await agreed(world, tom, priya);
+  expect((await tom.says('Samuel Okafor')).text).toContain(
+    'Version 1 of the plan applies from Tue 24 Nov 2026.\nMonitoring: ',
+  );
+  await recordsAChange(priya, { name: 'Nadia Khan', carerAgrees: 'none', startsOn: '2026-11-23' });
+  expect((await priya.says('Nadia Khan')).text).toContain('Monitoring: A call on Mondays.');
 });

@@ -1,6 +1,7 @@
 import type { Row } from '../../../cards/views.ts';
 import { visibleTo, type Visible } from '../../access/visible.ts';
 import { listed } from '../../kernel/listed.ts';
+import { sentence } from '../../kernel/sentence.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
 import type { Action, Around, Flag, FormButton, Kind, Reading } from '../../kinds/kind.ts';
 import type { PartySays } from '../../people/agreement.ts';
@@ -18,17 +19,18 @@ import type { Post } from '../../work/posts.ts';
 import type { Refusal } from './checks.ts';
 import {
   doneBy,
+  type Fact,
   holds,
   isForThoseWhoKnow,
-  neverBegins,
+  isInForce,
   isUndecided,
   isWithoutAgreement,
+  type Matter,
+  neverBegins,
   openForCapacityLead,
   openForLeads,
-  toBeAsked,
-  type Fact,
-  type Matter,
   type State,
+  toBeAsked,
 } from './facts.ts';
 import { direction } from './questions.ts';
 import { disputed, notedFor, notedWords } from './noted.ts';
@@ -78,6 +80,7 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
   see: (state, viewer, subject) =>
     state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
   rows,
+  inForce: ({ the }, today) => (isInForce(the, today) ? [sentence(`Monitoring: ${the.change.to}`)] : []),
   flags,
   noticeTitle,
   noticeRows,

@@ -2,14 +2,15 @@ import type { Row } from '../../../cards/views.ts';
 import { daysBetween, wordsForDay, type Day } from '../../kernel/days.ts';
 import { RecordId, referenceOf } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
+import { sentence } from '../../kernel/sentence.ts';
 import { meansWords } from '../../people/means.ts';
 import { inOrder, minutesAWeek, type Outcome, type PlanContent, type Visit } from '../../plans/content.ts';
-import type { Amendment, Delivery, Plan } from '../../plans/plan.ts';
+import { disputed, type Amendment, type Delivery, type Plan } from '../../plans/plan.ts';
 import type { Evidence, Proposal, Proposed } from '../../plans/proposal.ts';
-import { asAgreed, sinceAgreed } from '../../plans/standing.ts';
+import { asAgreed, sinceAgreed, standing } from '../../plans/standing.ts';
 import type { MonitoringLine } from '../../plans/monitoring.ts';
 import { visitorsWords } from '../../plans/visitors.ts';
-import { versionsOf, type VersionLine } from '../../plans/versions.ts';
+import { newest, versionsOf, type VersionLine } from '../../plans/versions.ts';
 import {
   achievedWords,
   ageWords,
@@ -44,6 +45,16 @@ export const versionWords = ({ version, agreedOn, withoutAgreement, questioned }
 /** "applies now", or from when. */
 export const appliesWords = ({ startsOn }: VersionLine, today: Day): string =>
   startsOn > today ? `applies from ${wordsForDay(startsOn)}` : 'applies now';
+
+/** Which version applies, and the monitoring of that day; while the newest is disputed, the one before it (P11). */
+export function inForceWords(plan: Plan, today: Day): readonly string[] {
+  const [line, now] = [newest(plan), standing(plan, today)];
+  if (!line || !now) return [];
+  const version = disputed(plan)
+    ? plan.heldBefore && `Version ${plan.heldBefore.version} of the plan applies now`
+    : `Version ${line.version} of the plan ${appliesWords(line, today)}`;
+  return listed(version && `${version}.`, now.monitoring !== '' && sentence(`Monitoring: ${now.monitoring}`));
+}
 
 export const minutesAWeekWords = (content: PlanContent): string =>
   `${minutesWords(minutesAWeek(content))} of support a week`;

@@ -17,7 +17,7 @@ import {
   type ToldSince,
 } from '../../kinds/kind.ts';
 import { amendmentsPage, copiesPage, toldPage } from './copies-page.ts';
-import { appliesWords, rowsOf } from './in-words.ts';
+import { appliesWords, inForceWords, rowsOf } from './in-words.ts';
 import type { Person } from '../../people/person.ts';
 import { closing } from '../../plans/closing.ts';
 import { planIdOf } from '../../plans/parties.ts';
@@ -84,6 +84,7 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
       : undefined,
   asks,
   joins: ({ joining, current }) => visitorsIn(current).filter(({ staff }) => joining.includes(staff)),
+  inForce: ({ the: plan }, today) => inForceWords(plan, today),
   plainNotice,
   rows: ({ the: plan }, { today }) => rowsOf(plan, today),
   describe,
