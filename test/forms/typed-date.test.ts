@@ -168,6 +168,13 @@ describe('R8: "next Tuesday" is Tuesday of the next week, which begins on Monday
     expect(readDay('next Tuesday', from, 'future')).toBe(addDays(from, days));
   });
 
+  test.each(['tomorrow, then Fridays', 'today and then every Monday', 'from tomorrow on Tuesdays'])(
+    '"%s" is a habit, and not one day',
+    (words) => {
+      expect(readDay(words, Day.parse('2026-11-25'), 'nearest')).toBeUndefined();
+    },
+  );
+
   test('a date that is written out decides, as long as the weekday is its own', () => {
     const monday = Day.parse('2026-11-02');
     expect(readDay('next Tuesday 3 November', monday, 'future')).toBe('2026-11-03');

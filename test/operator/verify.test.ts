@@ -14,6 +14,7 @@ import { erase } from '../../src/operator/erase.ts';
 import { every } from '../../src/operator/operator.ts';
 import { rebuild } from '../../src/operator/rebuild.ts';
 import { verify } from '../../src/operator/verify.ts';
+import { checkRecord } from '../../src/records/checking.ts';
 import { chained, type Entry } from '../../src/records/fact.ts';
 import { isPageId } from '../../src/records/archive.ts';
 import { StoredRecord } from '../../src/records/record.ts';
@@ -114,6 +115,14 @@ describe('S28: verify finds what was altered', () => {
         unseen.push(`without ${path.join('.')}`);
     }
     expect(unseen).toEqual([]);
+  });
+
+  test('a history that no rules can read, though each of its entries is as it was written', async () => {
+    const { store } = await demo();
+    const unreadable = await checkRecord(roomIn(store, 'records'), await oneOfAda(store), () => {
+      throw new Error('no such fact');
+    });
+    expect(unreadable).toEqual({ faults: ['its history cannot be read'] });
   });
 
   test('what a record is found by: taken away, altered or added', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { CosmosClient } from '@azure/cosmos';
+import { ask, inTime } from '../../src/adapters/cosmos/asking.ts';
 import { openCosmosStore, type CosmosOptions } from '../../src/adapters/cosmos/cosmos-store.ts';
 import {
   RECORD_CONTAINERS,
@@ -236,6 +237,21 @@ describe('Cosmos DB: an account that cannot be reached, or does not answer (S58)
     server.meddle = () => undefined;
     expect(await store.ready()).toBe(true);
     expect(await store.create('records', doc('c'))).toMatchObject({ ok: true });
+  });
+
+  test('it breaks off after patience has ended: nothing is sent once more', async () => {
+    const gone = Promise.withResolvers<never>();
+    let sent = 0;
+    const late = inTime(1, (signal) =>
+      ask(signal, () => {
+        sent += 1;
+        return gone.promise;
+      }),
+    );
+    await expect(late).rejects.toMatchObject({ code: 'no answer in time' });
+    gone.reject({ code: 'ECONNRESET' });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(sent).toBe(1);
   });
 
   test.each([401, 403, 500])('it answers %i: a reader is not told that nothing is there', async (status) => {

@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { everyday, personId } from '../../../src/demo/world.ts';
+import { personDocument } from '../../../src/people/documents.ts';
+import { Person } from '../../../src/people/person.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
+import { agreed, fewerVisits, startedFor } from '../../support/plan-talk.ts';
+import { fieldsOf, World, type Chat } from '../../support/talk.ts';
+
+const SAMUEL = personId('samuel');
+const PLAN = planIdOf(SAMUEL);
+
+let world: World;
+let tom: Chat;
+let priya: Chat;
+beforeEach(async () => {
+  world = await World.open();
+  tom = world.chat('Tom Reed');
+  priya = world.chat('Priya Shah');
+  await tom.says('hello');
+});
+
+/** A district nurse without Teams is in the circle, too. */
+async function withNurse(): Promise<void> {
+  const kept = await world.store.read('people', SAMUEL, SAMUEL);
+  const samuel = Person.parse(kept?.body);
+  const nurse = { key: 'nurse', name: 'Claire Boyd', part: 'other' as const, relation: 'district nurse' };
+  await world.store.replace(
+    'people',
+    personDocument({ ...samuel, circle: [...samuel.circle, nurse] }),
+    kept?.etag ?? '',
+  );
+}
+
+test('R13: a change by hand that somebody else notes stands under the name of who wrote it', async () => {
+  await agreed(world, tom, priya);
+  await priya.says('written by hand Samuel Okafor');
+  await priya.presses('Record this', { of: '1.1', who: everyday.tom.id, on: '2026-11-23', written: 'Lunch at 12:30.' });
+  const noted = await priya.sends({ do: 'record/view', id: PLAN, x: 'amendments' });
+  expect(noted.text).toContain('Tom Reed');
+  expect(noted.text).not.toContain('Priya Shah');
+});
+
+describe('a no that somebody else notes', () => {
+  test('R19: of a colleague without Teams: nobody is offered to go ahead all the same', async () => {
+    await withNurse();
+    await startedFor(tom);
+    await tom.says('note an answer Samuel Okafor');
+    await tom.presses('Next', { who: 'nurse', answer: 'no', how: 'phone', on: '2026-11-23' });
+    expect(fieldsOf(tom.card)).toEqual(['reason']);
+    const check = await tom.presses('Next', { reason: 'The wound needs looking at.' });
+    expect(check.text).toContain('cannot be overridden');
+    await tom.presses('Record this');
+    expect((await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' })).text).toContain(
+      'Claire Boyd is in the plan, so this cannot be overridden.',
+    );
+  });
+
+  test('R18: of the person: their views and the effect on their wellbeing are recorded with it', async () => {
+    await startedFor(tom);
+    await tom.says('note an answer Samuel Okafor');
+    await tom.presses('Next', { who: 'the-person', answer: 'no', how: 'phone', on: '2026-11-23' });
+    await tom.presses('Next', { reason: 'He likes company.', goAhead: 'yes' });
+    await tom.presses('Next', {
+      views: 'He wants to eat with others.',
+      wellbeingImpact: 'He eats alone.',
+      wellbeing: 'control,home',
+    });
+    await tom.presses('Record this');
+    const page = (await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' })).text;
+    for (const words of ['He likes company.', 'He wants to eat with others.', 'He eats alone.'])
+      expect(page).toContain(words);
+    expect(page).not.toContain('Cannot go on');
+  });
+});
+
+test('R8: whoever is asked reads what kind of change it is, and when two do not agree both are named', async () => {
+  await agreed(world, tom, priya);
+  await withNurse();
+  await fewerVisits(priya);
+  await priya.presses('Ask everybody to agree');
+  const page = () => priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+  expect((await page()).text).toContain('What kind of change\nFewer visits');
+  await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+  await tom.presses('I do not agree');
+  await tom.presses('I do not agree', { reason: 'He leaves the gas on.' });
+  expect((await page()).text).toContain('Cannot go on: Tom Reed does not agree');
+  await priya.says('note an answer Samuel Okafor');
+  await priya.presses('Next', { who: 'nurse', answer: 'no', how: 'phone', on: '2026-11-23' });
+  await priya.presses('Next', { reason: 'The wound needs looking at.' });
+  await priya.presses('Record this');
+  expect((await page()).text).toMatch(
+    /Cannot go on: (?:Claire Boyd and Tom Reed|Tom Reed and Claire Boyd) do not agree/u,
+  );
+});
