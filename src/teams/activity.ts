@@ -161,7 +161,8 @@ function inputsOf(
     if (Object.hasOwn(own.shape, id)) continue;
     if (typeof input === 'string') inputs[id] = withoutUnseen(input);
     else if (typeof input === 'number' || typeof input === 'boolean') inputs[id] = String(input);
-    else if (Array.isArray(input)) inputs[id] = input.filter((part) => typeof part === 'string').join(',');
+    else if (Array.isArray(input))
+      inputs[id] = withoutUnseen(input.filter((part) => typeof part === 'string').join(','));
   }
   return inputs;
 }

@@ -65,9 +65,14 @@ export class TeamsAdapter extends BotAdapter {
     this.connector = createConnector({ serviceHosts, pace, token: this.#token });
   }
 
-  /** Fetches the token that the first answer will need. Rejects when there is none to be had. */
+  /** Whether it looks like a token of the Bot Connector, which nobody has checked yet (F16). */
+  looksGood(authorization: string): boolean {
+    return this.#microsoft.looksGood(authorization.replace(/^Bearer /u, ''));
+  }
+
+  /** Fetches the token that the first answer will need, and the keys that tell a token from noise. Rejects when there is no token to be had. */
   async warmUp(): Promise<void> {
-    await this.#token();
+    await Promise.all([this.#token(), this.#options.credentials && this.#microsoft.metadata()]);
   }
 
   /** Authenticates, then answers by `logic` in a turn of the SDK. Throws `NotAuthenticated`, or what `logic` throws. */

@@ -73,7 +73,7 @@ export function createTeams(options: TeamsOptions): Teams {
   const rules = { allowedTenants, serviceHosts, fresh: credentials !== undefined, now: () => clock.now() };
   const { patience = ordinaryPatience, requestsPerSecond: perSecond } = options;
   const personRate = { perSecond, burst: 4 * perSecond };
-  const strangers = new StrangerLimit(log);
+  const strangers = new StrangerLimit(log, (authorization) => adapter.looksGood(authorization));
   const bot = new Bot({ adapter, appId, rules, advise, handle, patience, personRate, strangers, clock, log });
   const { copies } = options;
   const server = createTeamsServer({

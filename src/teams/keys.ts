@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { decodeJwt, decodeProtectedHeader, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { ANSWER_LIMIT, textOf } from './http.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
@@ -43,6 +43,8 @@ export interface Provider {
     claims: z.ZodType<C>,
     isMeant: (claims: C) => boolean,
   ) => Promise<Result<C, 'bad' | 'unreachable'>>;
+  /** Whether a token names a key that is known now, and has not ended: anybody can write that, so it proves nothing. It costs no fetch. */
+  readonly looksGood: (token: string) => boolean;
   /** Undefined when they cannot be fetched. */
   readonly metadata: () => Promise<Metadata | undefined>;
 }
@@ -109,6 +111,14 @@ export function openIdProvider(metadataUrl: string, now: () => number, endorseme
       } catch (error) {
         if (!(error instanceof errors.JOSEError)) throw error;
         return refuse(error instanceof errors.JWKSTimeout ? 'unreachable' : 'bad');
+      }
+    },
+    looksGood(token) {
+      try {
+        const [{ kid = '' }, { exp = 0 }] = [decodeProtectedHeader(token), decodeJwt(token)];
+        return published?.keys.has(kid) === true && exp + LEEWAY_S > now() / 1_000;
+      } catch {
+        return false;
       }
     },
     metadata: async () => (await known(() => true))?.metadata,

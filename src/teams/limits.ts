@@ -51,23 +51,29 @@ export const bucketOf = ({ tenant, aadObjectId }: Identity): string => `${tenant
 
 const ADDRESS_RATE: Rate = { perSecond: 50, burst: 100 };
 const EVERYBODY_RATE: Rate = { perSecond: 300, burst: 600 };
+/** Tokens that look good but were not checked yet: so many may be checked, however many strangers bring none at all. */
+const LOOKS_GOOD_RATE: Rate = { perSecond: 50, burst: 100 };
 /** A token is good for an hour or a day; one that was good needs no more than this to come again without standing in line. */
 const VOUCHED_MS = 60 * 60_000;
 const VOUCHED = 500;
 
 /**
  * Requests that bring no token which has been good before (S12): so few are looked at that others go on while strangers flood the bot.
- * Teams' connector uses one token for thousands of requests, and none of these waits here.
+ * Teams' connector uses one token for thousands of requests, and none of these waits here. A token that is new and names a known key has a line
+ * of its own, so that a flood without tokens never keeps it out (F16).
  * It decides nothing but who stands in line: a token is still checked each time.
  */
 export class StrangerLimit {
   readonly #log: Log;
   readonly #addresses = new Buckets(ADDRESS_RATE);
   readonly #everybody = new Buckets(EVERYBODY_RATE, 1);
+  readonly #lookingGood = new Buckets(LOOKS_GOOD_RATE, 1);
+  readonly #looksGood: (authorization: string) => boolean;
   readonly #vouched = new Newest<number>(VOUCHED);
 
-  constructor(log: Log) {
+  constructor(log: Log, looksGood: (authorization: string) => boolean) {
     this.#log = log;
+    this.#looksGood = looksGood;
   }
 
   /** Whether this request is looked at. */
@@ -82,6 +88,7 @@ export class StrangerLimit {
     const { authorization = '', 'x-forwarded-for': forwarded } = headers;
     const until = this.#vouched.get(authorization);
     if (until !== undefined && until > nowMs) return 'taken';
+    if (this.#looksGood(authorization) && this.#lookingGood.take('', nowMs) === 'taken') return 'taken';
     const mine = this.#addresses.take(
       senderAddress({ remoteAddress: socket.remoteAddress, forwarded: String(forwarded ?? '') }),
       nowMs,

@@ -32,6 +32,8 @@ const expectGuards = ({ headers }: Shown): void => {
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'x-robots-tag': 'noindex, nofollow',
+    // F19: from then on its browser comes by https alone.
+    'strict-transport-security': 'max-age=31536000',
   });
 };
 

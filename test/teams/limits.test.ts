@@ -122,6 +122,23 @@ test('S12: a thousand strangers at once from one place get 429, and Teams and ev
   expect(bot.logged.filter(({ event }) => event === 'teams.flooded')).toHaveLength(1);
 });
 
+test('F16: in a flood without tokens that fills every line a new good token is let in, and what only looks like one has an end', async () => {
+  const bot = await guarded();
+  const press = (): Json => pressed(SERVICE, { do: 'menu/open' });
+  // The keys are known from the first good token on.
+  expect((await bot.post(press(), { authorization: token(good, claimsNow()) })).status).toBe(200);
+  await flood(bot, 1_000, (sent) => `198.51.${Math.floor(sent / 200)}.${sent % 200}`);
+  expect((await bot.post(press(), { authorization: 'Bearer x' })).status).toBe(429);
+  const forged = { authorization: token(signer('other'), claimsNow()) };
+  expect((await bot.post(press(), forged)).status).toBe(429);
+  expect((await bot.post(press(), { authorization: token(good, claimsNow({ n: 2 })) })).status).toBe(200);
+  const pretending = signer('good');
+  const statuses = [];
+  for (let sent = 0; sent < 101; sent += 1)
+    statuses.push((await bot.post(press(), { authorization: token(pretending, claimsNow({ sent })) })).status);
+  expect([statuses[0], statuses.at(-1)]).toEqual([401, 429]);
+});
+
 test('S12: strangers from everywhere are held back together', async () => {
   const bot = await guarded();
   const statuses = await flood(bot, 1_000, (sent) => `198.51.${Math.floor(sent / 200)}.${sent % 200}`);

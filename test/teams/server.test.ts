@@ -1,6 +1,7 @@
 import { once } from 'node:events';
+import { Server } from 'node:http';
 import { connect } from 'node:net';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { say } from '../../src/chat/outbound.ts';
 import { pressed, typed } from '../support/connector.ts';
 import { gate, send, start } from './under-test.ts';
@@ -91,6 +92,14 @@ test('S60: what follows the answer to a press is sent before the server has stop
   await bot.post(pressed(bot.connector.url, { do: 'review/next' }));
   await bot.server.stop();
   expect(bot.connector.requests.map(({ activity }) => activity['text'])).toEqual(['one', 'two']);
+});
+
+test('F13: a connection that sends slowly is given 10 seconds for its headers and 15 for all of it, looked at every 2', async () => {
+  const listen = jest.spyOn(Server.prototype, 'listen');
+  await start();
+  const http = listen.mock.contexts.at(-1);
+  listen.mockRestore();
+  expect(http).toMatchObject({ headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 2_000 });
 });
 
 test('a client that goes away in the middle does no harm', async () => {
