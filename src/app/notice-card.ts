@@ -72,13 +72,19 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
   });
 }
 
-/** For whoever was sent it, and nobody else: to others there is no such record (S10). */
+/** Who does not see the person reads only what is sent to them as somebody from outside the circle: to all others there is no such record (S10). */
 async function plainNotice({ app, viewer }: Reader, id: RecordId, what: string): Promise<Card | undefined> {
   const record = await app.records.read(id);
-  if (!record?.notices.some((one) => one.what === what && 'staff' in one.to && one.to.staff === viewer.staff))
-    return undefined;
-  const person = record.person && (await app.directory.personFor(viewer, record.person, record.plainFor(what)));
-  return record.plainNotice(what, person?.the);
+  const person = record?.person && (await app.directory.personFor(viewer, record.person, record.plainFor(what)));
+  if (person) return record.plainNotice(what, person.the);
+  const isTheirs = record?.notices.some(
+    ({ to, ...one }) => one.what === what && 'staff' in to && to.staff === viewer.staff,
+  );
+  const around = isTheirs && record?.person ? await app.directory.person(record.person) : undefined;
+  const isInside = [...(around?.closedTo ?? []), ...(around?.circle ?? []).map(({ staff }) => staff)].includes(
+    viewer.staff,
+  );
+  return isTheirs && !isInside ? record?.plainNotice(what, undefined) : undefined;
 }
 
 /** The author is asked to tell people; everybody else to confirm, once. */
