@@ -53,6 +53,8 @@ export const numbered = (text: string, max = 100): string => {
 };
 /** One that the standard itself gives as an example. */
 export const NHS_NUMBER = '943 476 5919';
+/** A number that nobody has: Ofcom keeps it for stories. */
+export const TELEPHONE = '07700 900123';
 /** A line says who it is and what they are, and has no other comma or bracket in it. */
 export const CIRCLE = 'Who is around them';
 export const SHORT = 40;
@@ -62,6 +64,7 @@ export const valueFor = (input: Input, filling: Filling, again: number): string 
   const { type, label, max, min } = input;
   const { text, day } = filling;
   if (label.includes('NHS number')) return NHS_NUMBER;
+  if (label.startsWith('Telephone number')) return TELEPHONE;
   if (label.includes(CIRCLE)) return `${numbered(text.replace(/[\r\n;]+/gu, ' '), SHORT)}, carer`;
   switch (type) {
     case 'Input.ChoiceSet':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CIRCLE, inputsOf, NHS_NUMBER, numbered, SHORT, valueFor, type Filling } from './answers.ts';
+import { CIRCLE, inputsOf, NHS_NUMBER, numbered, SHORT, TELEPHONE, valueFor, type Filling } from './answers.ts';
 import { pressed, typed, type Json } from './connector.ts';
 import { buttonsOf, textsIn } from './talk.ts';
 import { arrived, type Bot } from './whole-app.ts';
@@ -106,6 +106,7 @@ function nextAnswer(activity: Json, text: string): string {
   const fitting = words.includes('Nobody covers for themselves') ? says.findLast(isFitting) : says.find(isFitting);
   if (fitting !== undefined) return fitting;
   if (words.includes('NHS number')) return NHS_NUMBER;
+  if (words.includes('in digits')) return TELEPHONE;
   if (words.includes(CIRCLE)) return `${numbered(text.replace(/[\r\n;]+/gu, ' '), SHORT)}, carer`;
   if (words.includes('whole number')) return '2';
   // The longest that every question takes.
