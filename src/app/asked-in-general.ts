@@ -2,7 +2,7 @@ import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { Turn } from './app.ts';
 import { colleagueCard, colleagueIn, colleagueWords } from './colleague.ts';
-import { suggested } from './menu.ts';
+import { suggested, workPage } from './menu.ts';
 import { shown } from './replies.ts';
 import { vocabularyIn } from './understood.ts';
 
@@ -14,6 +14,7 @@ const HOW =
 const REFERENCE = /\b[a-z]{2}-[a-z0-9]{3,}/iu;
 const WORK = /\b(?:chang\w*|did|do|doing|done|record\w*|not\w*|writ\w*|wrote|what|been)\b/iu;
 
+const TOLD = /^\s*(?:i(?:['’]?ve| have)?\s+)?(?:just\s+)?(?:told|rang|phoned|spoke (?:to|with)|informed)\b/iu;
 const WHO_IS = /^\s*(?:who(?:['’]?s| is)|what does|whats)\s+\p{L}+(?:\s+\p{L}+)?\s*(?:do)?[?.!]*\s*$/iu;
 
 /** Asked in general: how something is done, what a colleague did, or a reference that is none. */
@@ -29,6 +30,15 @@ export async function askedInGeneral(turn: Turn<Said>): Promise<readonly Outboun
       return [say(`Type it with a name, for example "${one.offer.example}".`, near)];
     if (near.length > 0) return [say('Press this, or type it with a name.', near)];
   }
+  // Staff are told by a card of their own; what was said to them besides is noted where they have not been reached.
+  const page = TOLD.test(inbound.text) && (await colleagueIn(turn)) ? workPage(app) : undefined;
+  if (page)
+    return [
+      say(
+        'Staff get a card from me, and confirm it. To note that you told them, open the record and press "Note who was told".',
+      ),
+      shown(await page.show(viewer, (await app.forms.read(viewer.staff)).forms)),
+    ];
   const whose = WHO_IS.test(inbound.text) ? await colleagueIn(turn) : undefined;
   if (whose) return [say(await colleagueWords(turn, whose))];
   const colleague = WORK.test(inbound.text) ? await colleagueIn(turn) : undefined;

@@ -20,6 +20,15 @@ export async function colleagueWords({ app }: Turn, { name, job, teams }: Staff)
   return `${name}, ${job}${names.length > 0 ? `. ${names.join(', ')}` : ''}.`;
 }
 
+/** Who is in the viewer's teams, each with what they do. */
+export async function teamWords({ app, viewer }: Turn): Promise<string> {
+  const lines = viewer.teams.map(async (id) => {
+    const [team, staff] = await Promise.all([app.directory.team(id), app.directory.staffOf(id)]);
+    return [team?.name ?? 'Your team', ...staff.map(({ name, job }) => `${name}, ${job}`)].join('\n');
+  });
+  return (await Promise.all(lines)).join('\n\n') || 'You are in no team yet.';
+}
+
 /** People who are looked through, and records that fit one card (S43). */
 const MOST_PEOPLE = 60;
 const MOST_RECORDS = 12;

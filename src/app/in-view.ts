@@ -2,8 +2,11 @@ import { PressData, type Pressed, type Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { activeSession, withInView, type OpenForms } from '../forms/open-forms.ts';
 import { onOneLine, withoutEnd } from '../guidance/words.ts';
+import type { NamedPerson } from '../guidance/meaning.ts';
 import type { Turn } from './app.ts';
+import { personCard } from './person-card.ts';
 import { pressed } from './pressed.ts';
+import { recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
 
 /** What stands on the newest card and under the newest words works typed: the labels of buttons, "yes" to what was offered, "the first one". */
@@ -104,6 +107,30 @@ const YES = /^(?:yes|yep|yeah|yup|aye|do it|do that|go ahead)(?:,? (?:please|do 
 const ORDINALS = ['first|1st|1|one', 'second|2nd|2|two', 'third|3rd|3|three', 'fourth|4th|4|four'].map(
   (words) => new RegExp(String.raw`^(?:the )?(?:number |no )?(?:${words})(?: one)?(?: please)?$`, 'u'),
 );
+
+/** "Get a copy for Ada": what stands on their card, or on the one record of its kind that they have, said with their name. */
+export async function byNameAndLabel(
+  turn: Turn<Said>,
+  { id }: NamedPerson,
+  around: readonly string[] | undefined,
+): Promise<readonly Outbound[] | undefined> {
+  const title = bareLabel(around?.join(' ') ?? '');
+  if (title === '' || title.length > LONGEST) return undefined;
+  const ones = turn.app.records.onesFor.map(async (one) => {
+    const record = one.idFor(id);
+    return (await turn.app.records.read(record)) ? [await recordCard(turn, record)] : [];
+  });
+  const cards = [...(await Promise.all(ones)).flat(), await personCard(turn, id)];
+  const found = cards.flatMap(pressesIn).find(({ title: label, inputs }) => !inputs && bareLabel(label) === title);
+  if (!found) return undefined;
+  return LOOKS.test(found.data.do) ? pressedFor(turn, found.data) : undefined;
+}
+
+/** Words that only tie the name to it are left out on both sides. */
+const bareLabel = (words: string): string =>
+  labelOf(words.replace(/['’]s?(?=\s|$)/gu, ' ').replace(/\b(?:for|of|the|from|about|please|plan|show|me|s)\b/giu, ' '))
+    .replace(/\s+/gu, ' ')
+    .trim();
 
 /** As if the button had been pressed, with all that is asked of a press. The card comes as a message of its own. */
 async function pressedFor(turn: Turn<Said>, data: PressData): Promise<readonly Outbound[]> {

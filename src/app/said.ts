@@ -12,8 +12,9 @@ import { safeguardingCard } from './advice.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
 import { setAside, showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
-import { byLabel } from './in-view.ts';
+import { byLabel, byNameAndLabel } from './in-view.ts';
 import { askedInGeneral, notUnderstood } from './asked-in-general.ts';
+import { teamWords } from './colleague.ts';
 import { helpCard, homeCard, workPage } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
 import { agreeTo, confirmTold, putRight, takeBack, whomToAsk } from './mine.ts';
@@ -92,7 +93,8 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
       const [first, ...others] = meaning.whom.people;
       const isOne = first && others.length === 0 && !meaning.whom.near;
       if (isOne && CONTACT.test(heard.text)) return [say(NO_NUMBER), shown(await personCard(turn, first.id))];
-      return [isOne ? shown(await personCard(turn, first.id)) : whichOf(meaning.whom, (reference) => reference)];
+      if (!isOne) return [whichOf(meaning.whom, (reference) => reference)];
+      return (await byNameAndLabel(turn, first, meaning.whom.around)) ?? [shown(await personCard(turn, first.id))];
     }
     case 'put-right': {
       const [first, ...others] = meaning.whom.people;
@@ -141,6 +143,8 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
       return [say(REMINDERS, [{ title: "What's outstanding", says: workPage(app)?.phrases[0] ?? 'hello' }])];
     case 'rota':
       return [say(ROTA), ...(await outstandingPage(turn))];
+    case 'colleagues':
+      return [say(await teamWords(turn))];
     case 'human':
       return [
         say(`I am a program. A person who can help: ${await whomToAsk(turn)}. If somebody is in danger, call 999.`, [

@@ -82,7 +82,8 @@ export function askedAbout(
   question: BoundQuestion | undefined,
   { text, why }: { readonly text: string; readonly why: Instead | 'out' | 'no-words' | 'asks' },
 ): FormOutcome {
-  const takesWords = question?.kind === 'text';
+  // What it would not take is no answer that could be insisted on: "stop" is no number.
+  const takesWords = question?.kind === 'text' && question.hear(text).ok;
   const mine = takesWords ? [MY_ANSWER] : [];
   const or = takesWords ? ', or is it your answer' : '';
   const asked = (words: string, suggestions: readonly Suggestion[]): FormOutcome => ({

@@ -67,7 +67,7 @@ export const COMMANDS = [
     id: 'agree',
     alone: true,
     phrases: each(
-      'i agree | agree | agreed | i agree with it | i agree to it | i agree with the change | i agree to the plan | ' +
+      'i agree | agree | agreed | i agree now | i agree after all | i agree with it | i agree to it | i agree with the change | i agree to the plan | ' +
         "happy with that | i'm happy with it | yes i agree | i disagree | " +
         "i'm not happy with it | i object | i agree with the plan | i am happy with it | i agree with that | fine by me",
     ),
@@ -78,7 +78,7 @@ export const COMMANDS = [
     phrases: each(
       'undo | undo that | wrong person | sorry wrong person | oops | oops wrong person | my mistake | ' +
         "i made a mistake | that was wrong | that is wrong | that's wrong | delete that | delete it | delete | " +
-        'remove that | remove it | take it back | take that back | i made a spelling mistake | spelling mistake | ' +
+        'remove that | remove it | take it back | take that back | withdraw it | withdraw that | i made a spelling mistake | spelling mistake | ' +
         'correct that | correct it | put it right | i did that by mistake | that was a mistake | ' +
         'i pressed the wrong button | wrong one | scrap that | get rid of it | get rid of that | sorry | whoops | typo | ' +
         'soz wrong one undo that | undo the last one | undo what i did | delete what i wrote | please delete what i wrote | ' +
@@ -100,6 +100,14 @@ export const COMMANDS = [
       "what's on today | what is on today | what's on | my rota | rota | my shifts | my visits today | visits today | " +
         'todays visits | my calls today | whats on tomorrow | who am i seeing today | where am i going today | ' +
         'my schedule | when am i working | who do i visit today',
+    ),
+  },
+  {
+    id: 'colleagues',
+    alone: true,
+    phrases: each(
+      'list staff | staff list | who is in my team | whos in my team | who works here | my colleagues | colleagues | ' +
+        'team members | list my team | who are my colleagues | who else is in my team',
     ),
   },
   {

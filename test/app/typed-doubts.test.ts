@@ -94,7 +94,9 @@ async function walked(world: World, who: string, chat: Chat, first: Reply) {
         if (isRow && ['Next', 'yes'].includes(words)) continue;
         const doubted = await chat.says(words);
         const after = await at(world, who);
-        const isAsked = suggestedBy(doubted).includes('it is my answer');
+        const isAsked = suggestedBy(doubted).some((one) =>
+          ['it is my answer', 'save for later', 'show the form'].includes(one),
+        );
         const isKept = JSON.stringify(after?.session.answers) !== JSON.stringify(session.answers);
         if (!isAsked || isKept) kept.push(`${session.flow} ${question.key}: ${words}`);
       }

@@ -275,7 +275,7 @@ describe('any of several', () => {
     const said = (title: string): string => title.replace(/,/gu, '');
     expect(options).toHaveLength(9);
     for (const [index, { value, title }] of options.entries()) {
-      expect(ask.wellbeing.prompt(asking)).toContain(said(title));
+      expect(ask.wellbeing.prompt(asking)).toContain(`\n${index + 1}. ${title}`);
       expect([title, heard(ask.wellbeing, `${index + 1}`), heard(ask.wellbeing, said(title))]).toEqual([
         title,
         value,

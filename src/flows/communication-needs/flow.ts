@@ -5,12 +5,13 @@ import { ok, refuse } from '../../kernel/result.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Administration } from '../../people/administration.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
-import { needsOf, needsWords, THE_PERSON, type CommunicationNeeds } from '../../people/needs.ts';
+import { Format, needsOf, needsWords, THE_PERSON, type CommunicationNeeds } from '../../people/needs.ts';
 import { withoutTeams, type Party } from '../../people/party.ts';
 import type { Person } from '../../people/person.ts';
 import { samePerson, WHO } from '../../questions/context.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
-import type { Finished, Flow } from '../flow.ts';
+import { oneSpaced } from '../../questions/overheard.ts';
+import type { Finished, Flow, Overheard } from '../flow.ts';
 import { Base, isSame, joined, needsIn, withNeeds } from './content.ts';
 import * as ask from './questions.ts';
 
@@ -35,6 +36,7 @@ export function communicationNeeds(
       'needs large print',
       'needs an interpreter',
     ],
+    overhears,
     startsFrom: 'person',
     whileStopped: true,
     opensFor: [ask.WHOSE],
@@ -132,3 +134,22 @@ const shownWords: Readonly<Record<CommunicationNeeds['share'], string>> = {
   'not-asked':
     'Your team sees it wherever something is told, given or handed over. It is not passed on to other services before they have been asked.',
 };
+
+/** "Betty needs large print", "her brother can only read braille": whose needs, and in what form. */
+const NEEDS = new RegExp(
+  String.raw`^(?<who>[@#])\s+(?:now\s+)?(?:needs?|wants?|(?:can )?only reads?|uses?|prefers?|would like)\s+(?:everything\s+|letters\s+|it\s+)?(?:in\s+|an?\s+)?(?<what>${Format.options.map((one) => one.replace('-', '[ -]')).join('|')})\b[^?]{0,40}$`,
+  'iu',
+);
+
+function overhears(text: string): Overheard | undefined {
+  const { who, what } = NEEDS.exec(oneSpaced(text))?.groups ?? {};
+  return who === undefined || what === undefined
+    ? undefined
+    : {
+        rest: '@',
+        answers: {
+          [ask.WHOSE]: who === '#' ? '#' : THE_PERSON,
+          [ask.formats.key]: what.toLowerCase().replace(' ', '-'),
+        },
+      };
+}

@@ -15,7 +15,8 @@ import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import { partyName } from '../../questions/party-name.ts';
 import { person } from '../../questions/person.ts';
 import { text } from '../../forms/kinds/text.ts';
-import type { Flow } from '../flow.ts';
+import { oneSpaced } from '../../questions/overheard.ts';
+import type { Flow, Overheard } from '../flow.ts';
 import { changePerson, type Parts } from './carry-out.ts';
 import { circlePage } from './circle.ts';
 
@@ -137,6 +138,7 @@ export function personJoin(parts: Parts): Flow<Joining> {
       'add a carer',
       'add a worker',
     ],
+    overhears,
     startsFrom: 'person',
     whileStopped: true,
     needs: { deed: 'arrange', guarded: 'person' },
@@ -181,4 +183,16 @@ export function personJoin(parts: Parts): Flow<Joining> {
       return now ? ok({ words, page: circlePage(viewer, now.the, { words }) }) : MISSING;
     },
   };
+}
+
+/** "Add Ben Palmer, her son, to Ada's circle": all of it stands in one line, as it is typed in the form. */
+const JOINS =
+  /^(?:please\s)?(?:add|put)\s(?<name>[\p{Lu}][\p{L}'’-]*(?:\s[\p{Lu}][\p{L}'’-]*){1,3}),?\s(?:(?:as\s|is\s)?(?:(?:her|his|their|@)\s)?(?<as>[\p{L} ,-]{3,60}?),?\s)?(?:to|in|into)\s(?:the circle of\s@|@\scircle)[.!]?$/u;
+
+function overhears(text: string): Overheard | undefined {
+  const { name: called, as: part = '' } = JOINS.exec(oneSpaced(text))?.groups ?? {};
+  if (called === undefined) return undefined;
+  // Whether a relative cares for the person is asked; with that said, nothing is.
+  const isWholeLine = /\b(?:carer|representative|attorney|deputy|worker)\b/iu.test(part);
+  return { rest: '@', answers: { [name.key]: isWholeLine ? `${called}, ${part}` : called } };
 }

@@ -29,20 +29,23 @@ const STOP = String.raw`(?:stop|cancel|drop|end|remove|take (?:away|out|off)|cut
 const MOVE = String.raw`(?:move|change|shift|make|put|bring|push)`;
 const ADD = String.raw`(?:add|put in|start|give|set up|arrange)`;
 const PART = String.raw`(?:early |mid-?)?(?:morning|breakfast|lunch(?:time)?|dinner|midday|noon|afternoon|tea(?:time)?|evening|supper|night|bed(?:time)?)`;
+/** A visit by its time: "adas 8am", "the 18:30 call". */
+const TIME = String.raw`\d{1,2}(?:[:.]\d{2})?(?:\s?(?:am|pm)\b|\s?o['’]?clock\b|(?<=[:.]\d{2}))`;
+const VISIT = String.raw`(?:(?:${PART}\s+|${TIME}\s+)?${VISITS}|${TIME})`;
 const ABOUT = String.raw`(?:\s+(?:for|of|from)\s+[@#])?`;
 
 const SHORT: readonly { readonly says: RegExp; readonly kind: 'fewer' | 'times' | 'temporary' | 'count' }[] = [
   {
     kind: 'fewer',
     says: new RegExp(
-      String.raw`^(?:please\s+)?${STOP}\s+(?:the\s+)?[@#]?\s*(?:the\s+|one\s+|an?\s+)?(?:${PART}\s+)?${VISITS}\b${ABOUT}.*$`,
+      String.raw`^(?:please\s+)?${STOP}\s+(?:the\s+)?[@#]?\s*(?:the\s+|one\s+|an?\s+)?${VISIT}(?=\s|[.,!]|$)${ABOUT}.*$`,
       'iu',
     ),
   },
   {
     kind: 'times',
     says: new RegExp(
-      String.raw`^(?:please\s+)?${MOVE}\s+(?:the\s+)?[@#]?\s*(?:the\s+)?(?:${PART}\s+)?${VISITS}\b${ABOUT}.*$`,
+      String.raw`^(?:please\s+)?${MOVE}\s+(?:the\s+)?[@#]?\s*(?:the\s+)?${VISIT}(?=\s|[.,!]|$)${ABOUT}.*$`,
       'iu',
     ),
   },

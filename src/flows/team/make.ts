@@ -13,6 +13,10 @@ export function teamMake(administration: Administration): Flow<ask.TeamContext> 
     version: 1,
     title: 'New team',
     phrases: ['new team', 'make a team', 'set up a team', 'add a team'],
+    overhears(text) {
+      const name = CALLED.exec(text)?.groups?.['name'];
+      return name === undefined ? undefined : { rest: '', answers: { [ask.name.key]: name } };
+    },
     startsFrom: 'nothing',
     needs: { deed: 'arrange', guarded: 'team' },
     steps: [{ id: 'name', title: 'The team', questions: [{ ...ask.name, when: () => true }] }],
@@ -35,3 +39,7 @@ export function teamMake(administration: Administration): Flow<ask.TeamContext> 
     },
   };
 }
+
+/** "New team called West". */
+const CALLED =
+  /^\s*(?:please\s+)?(?:(?:make|add|set up|create|start)\s+)?(?:an?\s+)?(?:new\s+)?team\s+(?:called|named)\s+["“']?(?<name>[\p{L}\p{N}][\p{L}\p{N} '’-]{0,58})["”'.]*\s*$/iu;

@@ -27,15 +27,17 @@ interface ChoiceGiven<S, C> extends ChoicesGiven<S, C> {
 const optionsOf = <C>({ options }: Pick<ChoicesGiven<unknown, C>, 'options'>, context: C): readonly Choice[] =>
   typeof options === 'function' ? options(context) : options;
 
+/** As many as one reads in a sentence, and in a list. */
+const IN_A_SENTENCE = 4;
 const LISTED = 12;
 
-/** As many as one reads in a sentence. */
-const listed = (options: readonly Choice[]): string =>
-  options
-    .slice(0, LISTED)
-    .map(({ title }) => title.replace(/,/gu, ''))
-    .concat(options.length > LISTED ? [`and ${options.length - LISTED} more`] : [])
-    .join(', ');
+function listed(words: string, options: readonly Choice[]): string {
+  if (options.length <= IN_A_SENTENCE)
+    return `${words}: ${options.map(({ title }) => title.replace(/,/gu, '')).join(', ')}.`;
+  const lines = options.slice(0, LISTED).map(({ title }, index) => `${index + 1}. ${title}`);
+  const more = options.length > LISTED ? [`And ${options.length - LISTED} more: type the name.`] : [];
+  return [`${words}, or the number:`, ...lines, ...more].join('\n');
+}
 
 /** How many fit on a card (S43); the others are found by typing. */
 const ON_A_CARD = 60;
@@ -47,7 +49,7 @@ export function choice<S extends z.ZodType<string>, C>(given: ChoiceGiven<S, C>)
   const shared = basics(given);
   const options = (context: C) => optionsOf(given, context);
   const titled = (raw: string, context: C) => options(context).find(({ value }) => value === raw);
-  const prompt = (context: C): string => `Answer with one of these: ${listed(options(context))}.`;
+  const prompt = (context: C): string => listed('Answer with one of these', options(context));
   const suggestions = (context: C) =>
     options(context)
       .slice(0, SUGGESTIONS_SHOWN)
@@ -98,7 +100,7 @@ export function choices<S extends z.ZodType<string>, C>(
   const titled = (raw: string, context: C): readonly Choice[] =>
     options(context).filter(({ value }) => values(raw).includes(value));
   const prompt = (context: C): string =>
-    `Name any that apply, with commas between${shared.optional ? ', or "skip"' : ''}: ${listed(options(context))}.`;
+    listed(`Name any that apply, with commas between${shared.optional ? ', or "skip"' : ''}`, options(context));
   const take = (raw: string, context: C): Result<string, Problem> => {
     const known = titled(raw, context);
     if (known.length !== new Set(values(raw)).size) return refuse({ words: 'Please choose from these.' });

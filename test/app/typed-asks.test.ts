@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import { World } from '../support/talk.ts';
+
+/** Sentences that ask for something of somebody, or of the team, in other words than its phrases (issue 12). */
+
+test.each([
+  ['Priya Shah', 'get a copy for ada', /^Your copy of version 2\nAda Palmer/u],
+  ['Priya Shah', 'versions of adas plan', /^Versions of the plan\nAda Palmer/u],
+  ['Priya Shah', 'move adas 8am to 9', /^Reablement plan\n[^]*Ada Palmer[^]*Kind of change: Day, time or length/u],
+  ['Priya Shah', "stop ada's 08:00 call", /^Change a visit\n[^]*Ada Palmer/u],
+  ['Priya Shah', 'add Ben Palmer, her son, to adas circle', /^Add somebody to a circle\n[^]*Ada Palmer[^]*Ben Palmer/u],
+  ['Priya Shah', 'betty needs large print', /^Communication needs\n[^]*Betty Lewis[^]*In what form: Large print/u],
+  ['Priya Shah', 'told ana on the phone', /press "Note who was told"/u],
+  ['Priya Shah', 'list staff', /Tom Reed, support worker/u],
+  ['Tom Reed', 'who is in my team', /Priya Shah, /u],
+  ['Tom Reed', 'withdraw it', /Nothing is deleted here|recorded last/u],
+  ['Sam Cole', 'new team called West', /^New team\n[^]*Name: West/u],
+])('%s: "%s"', async (who, says, leadsTo) => {
+  expect((await (await World.open()).chat(who).says(says)).text).toMatch(leadsTo);
+});
+
+test('a label with a name opens nothing of somebody whom one may not see', async () => {
+  const reply = await (await World.open()).chat('Tom Reed').says('get a copy for Ivy Grant');
+  expect(reply.words).toMatch(/^I know nobody by that name/u);
+});
+
+test('issue 12: many options are a list with numbers, not one long sentence; few stand in a sentence', async () => {
+  const priya = (await World.open()).chat('Priya Shah');
+  await priya.says('change communication needs of Nadia Khan');
+  const asked = await priya.says('Nadia Khan');
+  expect(asked.words).toContain('or the number:\n1. Large print\n2. Easy read');
+});
+
+test('issue 12: "stop" at the NHS number is no number: it asks whether to stop, and offers no answer of it', async () => {
+  const priya = (await World.open()).chat('Priya Shah');
+  await priya.says('add a person');
+  for (const text of ['Joan Hill', 'skip', 'skip', 'RB-2001']) await priya.says(text);
+  const asked = await priya.says('stop');
+  expect(asked.words).toBe('Do you want to stop, or go back? Nothing was changed.');
+});
