@@ -34,7 +34,7 @@ export function evolveAround(plan: Plan, fact: Around, { today: on, by }: Happen
         gone: fact.gone.map((staff) => plan.gone.find((one) => one.staff === staff) ?? { staff, since: on }),
         noLonger: plan.noLonger.filter(({ staff }) => !fact.left.includes(staff)),
         throughVisits: plan.throughVisits.filter((staff) => !fact.left.includes(staff)),
-        joining: fact.joining ?? [],
+        joining: fact.joining,
       };
     case 'end-told':
       return { ...plan, endsTold: [...(plan.endsTold ?? []), fact.which].slice(-MOST_ENDS) };

@@ -98,14 +98,17 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
   }
 }
 
-const peopleAfter = ({ parties, joins, left = [] }: Proposal, fact: Of<'people-changed'>, on: Day) => ({
-  parties: [...parties.filter(({ key }) => !fact.left.includes(key)), ...fact.joined],
-  left: [
-    ...left.filter(({ name }) => fact.joined.every((one) => one.name !== name)),
+const peopleAfter = ({ parties, joins, left: before = [] }: Proposal, fact: Of<'people-changed'>, on: Day) => {
+  const left = [
+    ...before.filter(({ name }) => fact.joined.every((one) => one.name !== name)),
     ...parties.flatMap(({ key, name }) => (fact.left.includes(key) ? [{ name, on }] : [])),
-  ],
-  joins: joins?.filter((staff) => !fact.left.includes(visitorKey(staff))),
-});
+  ];
+  return {
+    parties: [...parties.filter(({ key }) => !fact.left.includes(key)), ...fact.joined],
+    left: left.length > 0 ? left : undefined,
+    joins: joins?.filter((staff) => !fact.left.includes(visitorKey(staff))),
+  };
+};
 
 const notIn = (waiting: readonly Evidence[], used: readonly Evidence[]): Evidence[] =>
   waiting.filter(({ key }) => used.every((one) => one.key !== key));
@@ -208,7 +211,7 @@ function visitorsAfter(
   ];
   return {
     throughVisits: all,
-    joining: joins,
+    joining: joins.length > 0 ? joins : undefined,
     noLonger: waits.filter(({ staff }) => !named.includes(staff)),
     gone: gone.filter(({ staff }) => named.includes(staff) && !joins.includes(staff)),
   };

@@ -15,7 +15,8 @@ type Of<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>;
 /** Of staff whom visits name, who is not in the circle now (P31). */
 export function visitorsSeen(plan: Plan, { staff: present, closedTo }: Of<'see-circle'>): readonly PlanFact[] {
   // Who joins by what was agreed has not left.
-  const joining = plan.joining.filter((staff) => !present.includes(staff) && !closedTo.includes(staff));
+  const { joining: before = [] } = plan;
+  const joining = before.filter((staff) => !present.includes(staff) && !closedTo.includes(staff));
   const outside = ({ staff }: { readonly staff: StaffId }): boolean => ![...present, ...joining].includes(staff);
   const gone = visitorsIn(plan.current)
     .filter(outside)
@@ -25,7 +26,7 @@ export function visitorsSeen(plan: Plan, { staff: present, closedTo }: Of<'see-c
     gone,
     plan.gone.map(({ staff }) => staff),
   );
-  return isKnown && left.length === 0 && same(joining, plan.joining)
+  return isKnown && left.length === 0 && same(joining, before)
     ? []
     : [{ type: 'visitors-seen', gone, left, ...(joining.length > 0 && { joining }) }];
 }

@@ -126,7 +126,7 @@ export const Plan = z.strictObject({
   /** Visits that end, of which those without Teams have been told. */
   endsTold: z.array(z.string()).optional(),
   /** Of those, who joins the circle by what was agreed and is not in it yet. */
-  joining: z.array(StaffId),
+  joining: z.array(StaffId).optional(),
   /** Of those, who visits no longer, until they leave the circle or are kept in it. */
   noLonger: z.array(z.strictObject({ staff: StaffId, name: z.string(), since: Day })),
   /** Staff whom visits name and who have left the circle. */
@@ -156,7 +156,6 @@ export const nothingYet: Plan = {
   copies: [],
   evidence: [],
   throughVisits: [],
-  joining: [],
   noLonger: [],
   gone: [],
   lookedAt: [],

@@ -40,7 +40,7 @@ test('R15, R17, R24: nobody who has left, is held back or whose reablement is ov
           known,
         );
         // Who is to visit is asked, and joins the circle once it is agreed.
-        const visit = [...asks(plan), ...plan.joining];
+        const visit = [...asks(plan), ...(plan.joining ?? [])];
         const isIn = (key: string): boolean =>
           !isOfCircle(key) || [...keysOf(occasion.circle), ...visit.map(visitorKey)].includes(key);
         const isHere = (staff: StaffId): boolean =>

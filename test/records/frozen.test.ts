@@ -192,10 +192,11 @@ describe.each([...VERSIONS, NOW])('S65: what %s wrote', (version) => {
 test('S65: everything that can happen to a plan happens before it is frozen', async () => {
   const histories = (await written()).flatMap(({ body }) => WithEntries.safeParse(body).data?.entries ?? []);
   const happened = histories.map(({ fact }) => WithType.safeParse(fact).data?.own.type);
-  // These are played in test/flows/plan/visitors.test.ts, monitoring-says.test.ts and evidence.test.ts, test/flows/stop, and test/plans/copies-around.test.ts and rules-copies.test.ts.
+  // These are played in test/flows/plan/visitors.test.ts, temporary.test.ts, monitoring-says.test.ts and evidence.test.ts, test/flows/stop, and test/plans/copies-around.test.ts and rules-copies.test.ts.
   const elsewhere: readonly string[] = [
     'visitors-seen',
     'visitor-kept',
+    'end-told',
     'monitoring-written',
     'evidence-decided',
     'closed',

@@ -83,7 +83,7 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
       ? visibleTo(viewer, 'care-record', subject, isOnlyAsked(plan, viewer, subject) ? whatIsAsked(plan) : plan, SHOWN)
       : undefined,
   asks,
-  joins: ({ joining, current }) => visitorsIn(current).filter(({ staff }) => joining.includes(staff)),
+  joins: ({ joining = [], current }) => visitorsIn(current).filter(({ staff }) => joining.includes(staff)),
   inForce: ({ the: plan }, today) => inForceWords(plan, today),
   plainNotice,
   rows: ({ the: plan }, { today }) => rowsOf(plan, today),

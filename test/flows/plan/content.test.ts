@@ -94,10 +94,13 @@ describe('what stands in the form is what stands in the plan', () => {
   });
 
   test('S53: the form remembers what it was filled in from', () => {
-    expect(filledFor(context(planAfter(SECOND_PROPOSED))).base).toMatchObject({
+    const open = context(planAfter(SECOND_PROPOSED));
+    expect(filled({ answers: {}, openedFor: { build: 'build' } }, open).base).toMatchObject({
       seen: '1.second',
       content: revision().content,
     });
+    // Another change starts from what is in force (R9).
+    expect(filledFor(open).base).toMatchObject({ seen: '1.', content: content(), beside: 'second' });
     expect(filledFor(context()).base).toMatchObject({ seen: undefined, content: undefined });
   });
 
