@@ -1,5 +1,6 @@
 import { choice } from '../../forms/kinds/choice.ts';
-import { text } from '../../forms/kinds/text.ts';
+import { text, type TextGiven } from '../../forms/kinds/text.ts';
+import { ok } from '../../kernel/result.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { startsOnAsked } from '../../questions/starts-on.ts';
@@ -24,7 +25,19 @@ export const direction = choice(more);
 /** Left empty, it follows from how it is and how it will be. */
 export const directionIfSaid = choice({ ...more, optional: true });
 
-export const from = text({
+const NONE = /^(?:none|nothing|no|nil|n\/a|not at all|no monitoring)[.!]?$/iu;
+
+/** How somebody is monitored, in a sentence that can stand in a record: "none" is said in words. */
+function arrangement(given: TextGiven<unknown>) {
+  const asked = text(given);
+  const take: typeof asked.take = (raw, context) => {
+    const taken = asked.take(raw, context);
+    return taken.ok && NONE.test(taken.value) ? ok('No monitoring') : taken;
+  };
+  return { ...asked, take, hear: take };
+}
+
+export const from = arrangement({
   key: 'from',
   short: 'Before',
   label: 'How is it now?',
@@ -32,7 +45,7 @@ export const from = text({
   max: 500,
 });
 
-export const to = text({
+export const to = arrangement({
   key: 'to',
   short: 'After',
   label: 'How will it be?',

@@ -303,3 +303,12 @@ describe('changing monitoring by typing alone', () => {
     expect(check.words).toContain('Joe Palmer agrees: Yes, by phone, Mon 23 Nov 2026');
   });
 });
+
+test('P29: "nothing" for how it will be stands on the record in words', async () => {
+  const world = await World.open();
+  const tom = world.chat('Tom Reed');
+  await tom.says('change monitoring for Ada Palmer');
+  await tom.presses('Next', { ...CHANGE, to: 'nothing' });
+  await tom.presses('Next', everybodySays(tom, 'yes'));
+  expect((await tom.presses('Record this change')).text).toContain('After\nNo monitoring\n');
+});
