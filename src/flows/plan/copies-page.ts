@@ -26,12 +26,15 @@ export function copiesPage(plan: Plan, at: Reading): Card {
     ...headed('Copies', at),
     news: at.news,
     intro: `Version ${version}${applies}. ${missing.length === 0 ? 'Everybody who gets a copy has it.' : `${missing.length} still to be delivered.`}`,
-    lines: plan.copies.map((copy) => ({
-      name: copy.name,
-      role: copy.role,
-      state: copy.has?.version === version ? 'has' : copy.wanted ? 'due' : 'ended',
-      detail: withNeeds(detailOf(copy, version, at), copy, at),
-    })),
+    // Whoever gets none and never had one has no line, whatever the reason (R24).
+    lines: plan.copies
+      .filter(({ has, wanted }) => has || wanted)
+      .map((copy) => ({
+        name: copy.name,
+        role: copy.role,
+        state: copy.has?.version === version ? 'has' : copy.wanted ? 'due' : 'ended',
+        detail: withNeeds(detailOf(copy, version, at), copy, at),
+      })),
     buttons: listed<Button>(
       copyButton(at, version),
       at.mayTell && missing.some((one) => isDelivered(one, at)) && { ...deliveredButton(at), tone: 'main' },

@@ -159,3 +159,13 @@ describe('R17, R24: the plan of somebody around whom one is not to be told', () 
     expect(check.text).not.toMatch(/Others than before|Gets no copy any more/u);
   });
 });
+
+test('R24: whoever is held back and never had a copy has no line among the copies', async () => {
+  const tom = world.chat('Tom Reed');
+  await agreed(world, tom, priya);
+  await holdsBack('samuel', 'Tom Reed');
+  await priya.says('show the plan for Samuel Okafor');
+  const copies = await priya.presses('Open: Copies');
+  expect(copies.text).toContain('Samuel Okafor');
+  expect(copies.text).not.toContain('Tom Reed');
+});
