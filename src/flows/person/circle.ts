@@ -61,10 +61,11 @@ export function circlePage(
   { from = 0, words }: { readonly from?: number; readonly words?: string },
 ): Card {
   const { involved, others } = knownAround(person);
-  const all = [...involved, ...others];
   const start = (x: string) => ({ do: 'flow/start', id: person.id, x });
   const mayArrange = may(viewer, 'arrange', 'person', person);
-  const past = mayArrange && from === 0 ? (person.past ?? []).slice(-MOST_PAST).toReversed() : [];
+  const left = mayArrange ? (person.past ?? []).slice(-MOST_PAST).toReversed() : [];
+  // Who set up the circle reads why somebody left, and nobody twice.
+  const all = [...involved, ...others.filter(({ key }) => left.every((one) => one.key !== key))];
   return drawPage({
     title: `Circle of ${person.name}`,
     ...(words !== undefined && { tone: 'good' }),
@@ -76,7 +77,7 @@ export function circlePage(
     ),
     list: [
       ...all.slice(from, from + MOST_AROUND).flatMap(({ key }) => linesOf(viewer, person, key)),
-      ...past.map(pastLine),
+      ...(from === 0 ? left : []).map(pastLine),
     ],
     buttons: listed<Button>(
       mayArrange && { title: 'Add somebody', press: start('person-join'), tone: 'main' },

@@ -35,6 +35,7 @@ describe('joining and leaving a circle', () => {
     const { saved } = await leaves(priya, 'ada', 'sarah', { why: 'not-carer' });
     expect(saved.text).toContain('Sarah Palmer is no longer in their circle.');
     expect(saved.text).toContain('No longer in it: Sarah Palmer');
+    expect(saved.text).not.toContain('Not involved');
     expect(saved.text).toContain('daughter, carer · since Mon 23 Nov 2026 · No longer their carer');
     const ada = await person(world, 'ada');
     expect(ada?.past).toEqual([
