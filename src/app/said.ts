@@ -4,7 +4,10 @@ import type { Viewer } from '../access/viewer.ts';
 import { sentences } from '../kernel/sentence.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound, type Suggestion } from '../chat/outbound.ts';
+import { DO_THAT } from '../forms/doubt.ts';
+import { activeSession, type OpenForms } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
+import { isLooseYes } from '../forms/typed-command.ts';
 import type { Command } from '../guidance/commands.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { RecordId } from '../kernel/ids.ts';
@@ -30,11 +33,20 @@ export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
   const label = COMMANDS_FIRST.test(given.inbound.text) ? undefined : await byLabel(given, before);
   if (label !== undefined && typeof label !== 'string') return label;
   const { turn, forms } = await setAside(
-    { ...given, inbound: { ...given.inbound, text: label ?? given.inbound.text } },
+    {
+      ...given,
+      inbound: { ...given.inbound, text: label ?? meantInstead(given.inbound.text, before) ?? given.inbound.text },
+    },
     before,
   );
   const what = await understood(turn, forms);
   return [...(await worry(turn, what)), ...sympathy(what, turn.viewer), ...noAnswer(what), ...(await act(turn, what))];
+}
+
+/** A yes to "shall I save this form and do that instead?". */
+function meantInstead(text: string, forms: OpenForms): string | undefined {
+  const { doubted, doubt } = activeSession(forms) ?? {};
+  return doubt === 'instead' && doubted !== undefined && isLooseYes(text) ? `${DO_THAT}${doubted}` : undefined;
 }
 
 /** These look for what is meant by themselves, whatever card was shown last. */

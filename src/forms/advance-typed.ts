@@ -25,10 +25,13 @@ import { saidTogether } from './typed-together.ts';
 
 /** A typed answer, or a word such as "back", where the form stands. */
 export function typed(form: BoundForm, before: Session, input: Typed): FormOutcome {
-  const { doubted, ...session } = before;
+  const { doubted, doubt, ...session } = before;
   const question = currentQuestion(form, session);
   const meant = answerMeant(input.text, before);
   if (meant !== undefined && question) return taken(form, session, question, meant);
+  // A yes to "do you want to stop?" is no yes to the question.
+  if (doubted !== undefined && doubt === 'out' && isLooseYes(input.text))
+    return askedAbout(form, session, question, { text: doubted, why: 'out' });
   if (insists(input.text, before)) return { kind: 'left', session, how: 'saved' };
   if (input.instead) return askedAbout(form, session, question, { text: input.text, why: input.instead });
   if (!question && doubted !== undefined) {

@@ -33,7 +33,7 @@ export function advance(form: BoundForm, session: Session, input: Input, now: In
 }
 
 /** Whoever presses goes on: what was typed before is no more asked about. */
-const settled = ({ doubted: _, ...session }: Session): Session => session;
+const settled = ({ doubted: _, doubt: __, ...session }: Session): Session => session;
 
 /** A card of an earlier version of the form: one can leave from it, and what was entered in its fields is not lost. */
 function renewed(

@@ -88,7 +88,11 @@ export function askedAbout(
   const or = takesWords ? ', or is it your answer' : '';
   const asked = (words: string, suggestions: readonly Suggestion[]): FormOutcome => ({
     kind: 'asked',
-    session: { ...session, doubted: text.slice(0, LONGEST_SAID) },
+    session: {
+      ...session,
+      doubted: text.slice(0, LONGEST_SAID),
+      doubt: why === 'asks' ? undefined : why === 'command' || why === 'person' ? 'instead' : 'out',
+    },
     problems: {
       [question && !isList(question) ? question.key : '']: { words, suggestions: [...suggestions, ...mine] },
     },

@@ -30,6 +30,8 @@ export const Session = z.strictObject({
   message: z.string().optional(),
   /** What was typed last and is asked about before it is kept: it may be no answer. */
   doubted: z.string().optional(),
+  /** What a yes would be to: doing that instead, or leaving the form. */
+  doubt: z.enum(['instead', 'out']).optional(),
   begun: Instant,
   touched: Instant,
 });

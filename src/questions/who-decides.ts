@@ -5,28 +5,16 @@ import type { CircleMember } from '../people/person.ts';
 import { memberWords } from '../people/person.ts';
 import { choice } from '../forms/kinds/choice.ts';
 import { pastDay, type Dated } from '../forms/kinds/date.ts';
-import { answered, type Answers, type Question } from '../forms/question.ts';
+import { answered, type Answers } from '../forms/question.ts';
 import { called } from './called.ts';
 import { lacks, wasAssessed } from './capacity.ts';
 import type { AboutPerson, Asking } from './context.ts';
+import { orMe } from './or-me.ts';
 import { ownWords } from './own-words.ts';
 
 /** Of somebody who lacks capacity for this: what they want and feel, and who decides by what right (MCA 2005 s4). */
 
 type Context = AboutPerson & Dated & Asking;
-
-/** Nobody is taken to have assessed it by leaving a field as it was: whoever did it themselves says so in a word. */
-const ME = /^(?:me|myself|i|i did|it was me|by me)[.!]?$/iu;
-
-/** Whoever types "me" is named, with their role. */
-const orMe = (question: Question<string, Context>): Question<string, Context> => ({
-  ...question,
-  take: (raw, context) => question.take(named(raw, context), context),
-  hear: (text, context) => question.hear(named(text, context), context),
-});
-
-const named = (text: string, { asker }: Context): string =>
-  asker !== undefined && ME.test(text.trim()) ? asker : text;
 
 export const assessedBy = orMe(
   ownWords({

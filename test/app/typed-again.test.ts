@@ -42,7 +42,7 @@ describe('issue 12: a form that waits at its check, and something else that is t
     expect(other.words).toContain('Saved for later: "Change monitoring" for Ada Palmer. You will find it under');
   });
 
-  test.each(['show the plan for Samuel Okafor', 'elephants'])(
+  test.each(['elephants', 'a visit on Sundays'])(
     '"%s" is asked about, and "yes" to that records nothing',
     async (says) => {
       const priya = await atCheck();
@@ -51,6 +51,22 @@ describe('issue 12: a form that waits at its check, and something else that is t
       expect((await priya.says('record it')).text).toMatch(RECORDED);
     },
   );
+
+  test('"yes" to "shall I do that instead?" does that, and the form is saved', async () => {
+    const priya = await atCheck();
+    await priya.says('show the plan for Samuel Okafor');
+    expect((await priya.says('yes')).text).toMatch(/Samuel Okafor/u);
+    expect((await priya.says('show the form')).text).toContain('Ada Palmer');
+  });
+
+  test('"yes" to "do you want to stop?" is no yes to the question', async () => {
+    const priya = (await World.open()).chat('Priya Shah');
+    await priya.says('change monitoring for Ada Palmer');
+    for (const text of TO_CHECK.slice(0, 2)) await priya.says(text);
+    expect((await priya.says('oops')).words).toContain('Do you want to stop');
+    expect((await priya.says('yes')).words).toContain('Do you want to stop');
+    expect((await priya.says('both agree')).words).toContain('Ada agrees: Yes');
+  });
 
   test('what somebody says after all changes their answer', async () => {
     const priya = await atCheck();

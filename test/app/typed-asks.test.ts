@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { evidenceWho } from '../../src/flows/plan/rows.ts';
 import { World } from '../support/talk.ts';
 
 /** Sentences that ask for something of somebody, or of the team, in other words than its phrases (issue 12). */
@@ -37,4 +38,10 @@ test('issue 12: "stop" at the NHS number is no number: it asks whether to stop, 
   for (const text of ['Joan Hill', 'skip', 'skip', 'RB-2001']) await priya.says(text);
   const asked = await priya.says('stop');
   expect(asked.words).toBe('Do you want to stop, or go back? Nothing was changed.');
+});
+
+test('issue 12: "me" at "Who saw or said it?" is whoever types', () => {
+  const context = { asker: 'Priya Shah, coordinator' };
+  expect(evidenceWho.hear('me', context)).toEqual({ ok: true, value: 'Priya Shah, coordinator' });
+  expect(evidenceWho.hear('Sarah Palmer, daughter', context)).toEqual({ ok: true, value: 'Sarah Palmer, daughter' });
 });

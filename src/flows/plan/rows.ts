@@ -12,6 +12,7 @@ import { date, pastDay } from '../../forms/kinds/date.ts';
 import { number } from '../../forms/kinds/number.ts';
 import { rows } from '../../forms/kinds/rows.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { orMe } from '../../questions/or-me.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { time } from '../../forms/kinds/time.ts';
 import type { Answers, FormRow, Question } from '../../forms/question.ts';
@@ -233,13 +234,16 @@ export const evidenceFrom = choice({
   ],
 });
 
-export const evidenceWho = text({
-  key: 'evidenceWho',
-  short: 'Who',
-  label: 'Who saw or said it? Name and role.',
-  example: 'For example: Sarah Palmer, daughter',
-  max: 120,
-});
+export const evidenceWho = orMe(
+  text({
+    key: 'evidenceWho',
+    short: 'Who',
+    label: 'Who saw or said it? Name and role.',
+    help: 'If it was you: "me".',
+    example: 'For example: Sarah Palmer, daughter',
+    max: 120,
+  }),
+);
 
 export const evidenceOn = pastDay({
   key: 'evidenceOn',
