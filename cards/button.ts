@@ -22,7 +22,11 @@ export function pressData(press: Press): Press {
 
 /** A button. Clients that do not know Action.Execute send the same data as Action.Submit. Throws like `pressData`. */
 export function drawButton({ title, press, tone, withInputs, opens }: Button): IExecuteAction | ISubmitAction {
-  const looks: Looks = { title, associatedInputs: withInputs === true ? 'auto' : 'none', style: tone && styles[tone] };
+  const looks: Looks = {
+    title: withoutMarkdown(title),
+    associatedInputs: withInputs === true ? 'auto' : 'none',
+    style: tone && styles[tone],
+  };
   return opens === 'dialog' ? submit(looks, { ...pressData(press), ...FETCH }) : execute(press, looks);
 }
 
