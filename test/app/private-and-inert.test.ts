@@ -115,7 +115,7 @@ async function someoneNotReached(bot: Bot, filling: Filling): Promise<readonly u
 }
 
 /** What is only asked when somebody does not agree, and it goes ahead all the same. */
-const SAY_NO = /^No$|does not agree|^Go ahead/u;
+const SAY_NO = /^No$|does not agree|^Go ahead|^It stands/u;
 const asksWhoAgrees = flows.filter((flow) =>
   stepsOf(flow).some(({ questions }) => questions.some(({ key }) => key === 'wellbeingImpact')),
 );
@@ -128,10 +128,10 @@ const asksWhichLanguage = flows.filter((flow) =>
 /** The forms that are begun one after the other, and the options that are chosen wherever there are any: what only they lead to. */
 const FURTHER: readonly (readonly [forms: string, prefer: RegExp])[] = [
   // Somebody lacks capacity: decided in their best interests; by an attorney; who agrees is corrected in the same ways.
-  ['monitoring-change plan-revision plan-withdrawal', /^Lacks capacity$|A decision in/u],
-  ['monitoring-change plan-revision plan-withdrawal', /^Lacks capacity$|Claire Boyd|^Yes$/u],
-  ['monitoring-change monitoring-correction', /Who agrees|^Lacks capacity$|A decision in|^Yes$/u],
-  ['monitoring-change monitoring-correction', /Who agrees|^Lacks capacity$|Claire Boyd|^Yes$/u],
+  ['monitoring-change plan-revision plan-withdrawal', /^May lack|acks capacity$|A decision in/u],
+  ['monitoring-change plan-revision plan-withdrawal', /^May lack|acks capacity$|Claire Boyd/u],
+  ['monitoring-change monitoring-correction', /Who agrees|^May lack|acks capacity$|A decision in/u],
+  ['monitoring-change monitoring-correction', /Who agrees|^May lack|acks capacity$|Claire Boyd/u],
   // Nobody was reached, and it goes ahead; it waits; they do not agree.
   [
     'monitoring-change plan-revision plan-withdrawal',
@@ -144,14 +144,15 @@ const FURTHER: readonly (readonly [forms: string, prefer: RegExp])[] = [
   ['plan-revision plan-answer plan-withdrawal', /^They cannot be reached$|Go ahead/u],
   ['plan-revision plan-answer plan-withdrawal', /^No$|^Wait$/u],
   // Capacity is found out when they answer.
-  ['plan-revision', /^Not known$/u],
-  ['plan-answer', /Samuel Okafor|^Lacks capacity$|A decision in/u],
+  ['plan-revision', /^May lack|^Not known$|^Not yet$/u],
+  ['plan-answer', /Samuel Okafor|^May lack|acks capacity$|A decision in/u],
+  ['monitoring-answer', /^No$|^It stands/u],
   ['plan-withdrawal plan-revision plan-withdrawal', /A group of workers/u],
   ['plan-revision plan-withdrawal', /of another organisation/u],
   // Not in the form that they need.
   ['monitoring-change telling', /^No$|Samuel Okafor|^Has capacity$/u],
   ['plan-copy', /^No$|Samuel Okafor/u],
-  ['person', /^Take somebody out|another reason|something else/iu],
+  ['person-details', /^Take somebody out|another reason|something else/iu],
   ['monitoring-change carer-joins', /^The carer agrees$|^Yes$|^Has capacity$/u],
 ];
 
@@ -217,7 +218,7 @@ const EVERY_TEXT = flows.flatMap((flow) =>
 );
 
 /** Asked of somebody who lacks capacity (test/flows/consent), or the very questions of a revision, in which all of them are reached. */
-const ELSEWHERE = /^(?:consent consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*)$/u;
+const ELSEWHERE = /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*)$/u;
 
 const PREFIXES = new Map([rulesOfInformation, rulesOfMonitoring].map(({ kind, prefix }) => [kind, prefix]));
 

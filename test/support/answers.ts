@@ -56,8 +56,15 @@ export const NHS_NUMBER = '943 476 5919';
 /** A number that nobody has: Ofcom keeps it for stories. */
 export const TELEPHONE = '07700 900123';
 /** A line says who it is and what they are, and has no other comma or bracket in it. */
-export const CIRCLE = 'Who is around them';
-export const SHORT = 40;
+export const CIRCLE = /Who is around them|Who joins their circle/u;
+/** Who joins is no carer, or nobody asks for one any more. */
+export const memberLine = (text: string, asked: string): string =>
+  `${numbered(text.replace(/[\r\n;,()]+/gu, ' '), SHORT)}, ${asked.includes('joins') ? 'district nurse' : 'carer'}`;
+const SHORT = 40;
+
+/** Another each time: nobody is at two visits at once. */
+export const anyTime = (): string =>
+  `${String(6 + (texts % 16)).padStart(2, '0')}:${String((texts * 7) % 60).padStart(2, '0')}`;
 
 /** `again`: how often this card has come back because something on it was refused; another choice is made each time. */
 export const valueFor = (input: Input, filling: Filling, again: number): string => {
@@ -65,15 +72,14 @@ export const valueFor = (input: Input, filling: Filling, again: number): string 
   const { text, day } = filling;
   if (label.includes('NHS number')) return NHS_NUMBER;
   if (label.startsWith('Telephone number')) return TELEPHONE;
-  if (label.includes(CIRCLE)) return `${numbered(text.replace(/[\r\n;]+/gu, ' '), SHORT)}, carer`;
+  if (CIRCLE.test(label)) return memberLine(text, label);
   switch (type) {
     case 'Input.ChoiceSet':
       return choiceFor(input, filling, again);
     case 'Input.Date':
       return day;
     case 'Input.Time':
-      // Nobody is at two visits at once.
-      return `${String(6 + (texts % 16)).padStart(2, '0')}:${String((texts * 7) % 60).padStart(2, '0')}`;
+      return anyTime();
     case 'Input.Number':
       return String(min);
     default:

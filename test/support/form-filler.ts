@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { CIRCLE, inputsOf, NHS_NUMBER, numbered, SHORT, TELEPHONE, valueFor, type Filling } from './answers.ts';
+import {
+  anyTime,
+  CIRCLE,
+  inputsOf,
+  memberLine,
+  NHS_NUMBER,
+  numbered,
+  TELEPHONE,
+  valueFor,
+  type Filling,
+} from './answers.ts';
 import { pressed, typed, type Json } from './connector.ts';
 import { buttonsOf, textsIn } from './talk.ts';
 import { arrived, type Bot } from './whole-app.ts';
@@ -10,7 +20,7 @@ const HANDS_IN = new Set(['flow/next', 'flow/record']);
 const handIn = (card: unknown) => buttonsOf(card).find(({ data }) => HANDS_IN.has(data.do));
 const adding = (card: unknown) =>
   buttonsOf(card).find(({ data }) => data.do === 'flow/row' && data.x?.endsWith('.new'));
-const MOST_STEPS = 30;
+const MOST_STEPS = 50;
 
 interface Filled {
   /** Every answer to a press, the last one last. */
@@ -101,14 +111,15 @@ function nextAnswer(activity: Json, text: string): string {
   const words = String(activity['text']);
   // A list that has just got a row is done.
   if (words.includes('Another one?') && says.includes('done')) return 'done';
+  if (words.includes('At what time?')) return anyTime();
   const isFitting = (each: string): boolean => !OPTIONAL.test(each);
   // The first was the one who is away.
   const fitting = words.includes('Nobody covers for themselves') ? says.findLast(isFitting) : says.find(isFitting);
   if (fitting !== undefined) return fitting;
   if (words.includes('NHS number')) return NHS_NUMBER;
   if (words.includes('in digits')) return TELEPHONE;
-  if (words.includes(CIRCLE)) return `${numbered(text.replace(/[\r\n;]+/gu, ' '), SHORT)}, carer`;
-  if (words.includes('whole number')) return '2';
+  if (CIRCLE.test(words)) return memberLine(text, words);
+  if (/whole number|Type a number/u.test(words)) return '2';
   // The longest that every question takes.
   const short = 15;
   // A reason has to have a word in it.
