@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { PressData, type Pressed, type Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { activeSession, withInView, type OpenForms } from '../forms/open-forms.ts';
@@ -48,19 +49,20 @@ export async function keepInView({ app, viewer }: Turn, outbound: readonly Outbo
   const isOfForm = cards.some(({ data }) => data.do === 'flow/cancel');
   if (isOfForm || cards.length + says.length === 0) return;
   const presses = cards.flatMap(({ title, data, inputs }) => (inputs ? [] : [{ title, data }])).slice(0, MOST);
-  await app.forms.change(viewer.staff, (forms) => ({
-    forms:
-      cards.length === 0 && activeSession(forms) !== undefined
-        ? forms
-        : withInView(forms, {
-            at: app.forms.now(),
-            // The card above the words is still in view.
-            presses: cards.length === 0 ? (forms.inView?.presses ?? []) : presses,
-            says: [...says],
-          }),
-    result: undefined,
-  }));
+  const { forms, etag } = await app.forms.read(viewer.staff);
+  if (cards.length === 0 && activeSession(forms)) return;
+  // The card above the words is still in view.
+  const now = { presses: cards.length === 0 ? (forms.inView?.presses ?? []) : presses, says: [...says] };
+  const { at = '', ...before } = forms.inView ?? {};
+  const isSame = app.forms.now() < addMinutes(at, SAME_MINUTES) && isDeepStrictEqual(before, now);
+  // Whoever writes in this moment has something newer in view.
+  if (!isSame) await app.forms.keep(viewer.staff, withInView(forms, { at: app.forms.now(), ...now }), etag);
 }
+
+/** The same again is not written again at once. */
+const SAME_MINUTES = 5;
+const addMinutes = (at: string, minutes: number): string =>
+  at === '' ? '' : new Date(Date.parse(at) + minutes * 60_000).toISOString();
 
 /** Typed to do what a button does that records something. */
 const PRESS = 'press: ';
