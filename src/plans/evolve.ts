@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/days.ts';
 import { assertNever } from '../kernel/assert-never.ts';
+import type { StaffId } from '../kernel/ids.ts';
 import type { Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
 import { minutesAWeek, type PlanContent } from './content.ts';
@@ -121,8 +122,15 @@ const overWith = ({ over, proposal }: Plan): string[] => (proposal ? [...over, p
 function proposalOf(plan: Plan, { proposed, parties }: Of<'proposed'>, { by, today, seq }: Happened): Proposal {
   if (by === 'reable') throw new Error('nobody but a member of staff proposes a plan');
   const setsMonitoring = proposed.content.monitoring !== standing(plan, today)?.monitoring;
-  return { ...proposed, parties, setsMonitoring, by, on: today, seq };
+  const alsoBy = goesOnFrom(plan.proposal, proposed).filter((one) => one !== by);
+  return { ...proposed, parties, setsMonitoring, by, ...(alsoBy.length > 0 && { alsoBy }), on: today, seq };
 }
+
+/** Whoever proposed what was open, when all that showed it shows the new one, too: both are joined. */
+const goesOnFrom = (open: Proposal | undefined, { evidence }: Pick<Proposal, 'evidence'>): readonly StaffId[] =>
+  open && open.evidence.length > 0 && open.evidence.every(({ key }) => evidence.some((one) => one.key === key))
+    ? [...new Set([...(open.alsoBy ?? []), open.by])]
+    : [];
 
 /** What showed that a change was needed shows it still, so it waits for a decision again (R9, R11). */
 const withdrawn = (plan: Plan, reason: string, { by, today: on }: Happened): Plan => ({
@@ -131,7 +139,7 @@ const withdrawn = (plan: Plan, reason: string, { by, today: on }: Happened): Pla
     ? [...notIn(plan.evidence, plan.proposal.evidence), ...plan.proposal.evidence]
     : plan.evidence,
   over: overWith(plan),
-  withdrawn: plan.proposal && { reason, by, on, proposer: plan.proposal.by },
+  withdrawn: plan.proposal && { reason, by, on, proposer: plan.proposal.by, alsoBy: plan.proposal.alsoBy },
 });
 
 const withProposal = (plan: Plan, change: (proposal: Proposal) => Proposal): Plan =>

@@ -25,7 +25,10 @@ export function notify(
           'withdrawn',
         );
       case 'withdrawn':
-        return toEach(without([by], [...proposer, ...staffOf(before.proposal?.parties ?? [])]), 'withdrawn');
+        return toEach(
+          without([by], [...proposer, ...(before.proposal?.alsoBy ?? []), ...staffOf(before.proposal?.parties ?? [])]),
+          'withdrawn',
+        );
       case 'version-agreed':
         return [
           ...toEach(without([by, ...staffOf(fact.tell)], [ownerOf(plan) ?? by]), 'please-confirm'),

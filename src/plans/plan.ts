@@ -139,7 +139,7 @@ export const Plan = z.strictObject({
   /** What the mental capacity lead has looked at: of which change or version, and what. */
   lookedAt: z.array(z.string()),
   /** The last change that was withdrawn, until another is proposed: why, for whoever proposed it (R12). */
-  withdrawn: Because.extend({ proposer: StaffId }).optional(),
+  withdrawn: Because.extend({ proposer: StaffId, alsoBy: z.array(StaffId).optional() }).optional(),
   /** The version that applied when reablement was over: nobody waits for a copy of it any more. */
   closed: z.number().int().optional(),
 });

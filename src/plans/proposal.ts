@@ -101,6 +101,8 @@ export const Proposal = Proposed.extend({
   /** False when it leaves the monitoring as it is, whatever that is by then. */
   setsMonitoring: z.boolean(),
   by: StaffId,
+  /** Who proposed what it goes on from (R7, R12). */
+  alsoBy: z.array(StaffId).optional(),
   on: Day,
   /** Who was asked and is in the plan no longer, for whatever reason: nothing waits for them (R15, R24). */
   left: z.array(z.strictObject({ name: z.string(), on: Day })).optional(),

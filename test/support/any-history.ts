@@ -1,3 +1,4 @@
+import { endingTogether, whichEnds } from '../../src/plans/ending.ts';
 import * as fc from 'fast-check';
 import { addDays } from '../../src/kernel/days.ts';
 import type { Effect } from '../../src/people/agreement.ts';
@@ -289,14 +290,17 @@ const monitoring: fc.Arbitrary<Step['does']> = fc
       : { type: 'monitoring-changed', ...rest, startsOn: addDays(occasion.today, later) };
   });
 
-/** The circle changes elsewhere, and somebody who visits no longer is kept in it. */
+/** The circle changes elsewhere, those without Teams are told of an end, and somebody who visits no longer is kept in it. */
 const visiting: fc.Arbitrary<Step['does']> = fc
   .record({
     staff: fc.subarray([TOM_REED, ANA_LOPEZ, GRACE_OBI]),
     closedTo: mostly<StaffId[]>([], [GRACE_OBI]),
     keeps: fc.boolean(),
+    tells: fc.boolean(),
   })
-  .map(({ staff, closedTo, keeps }) => (plan) => {
+  .map(({ staff, closedTo, keeps, tells }) => (plan) => {
+    const [ending] = plan.current ? endingTogether(plan.current) : [];
+    if (tells && ending) return { type: 'tell-end', which: whichEnds(ending) };
     const [first] = plan.noLonger;
     return keeps && first ? { type: 'keep-visitor', staff: first.staff } : { type: 'see-circle', staff, closedTo };
   });

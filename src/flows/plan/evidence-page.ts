@@ -4,10 +4,10 @@ import type { Button } from '../../../cards/views.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import type { Plan } from '../../plans/plan.ts';
-import { daysTaken } from '../../plans/proposal.ts';
+import { daysTaken, type Proposal } from '../../plans/proposal.ts';
 import { ageWords } from '../../plans/words.ts';
 import { evidenceSource } from './in-words.ts';
-import { headed, HOME, openButton, partOf, starting } from './page-parts.ts';
+import { headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
 
 const SHOWN = { many: 12, bytes: 9_000 };
 
@@ -33,5 +33,21 @@ export function waitingPage(plan: Plan, at: Reading): Card | undefined {
       at.mayRecord && { title: 'Add evidence', press: starting(at, 'plan-evidence') },
       current || proposal ? openButton(at) : HOME,
     ),
+  });
+}
+
+/** The rest of what shows that a change is needed (R9). */
+export function evidencePage({ evidence }: Proposal, at: Reading, asked: number): Card {
+  const rows = evidence.map((one) => ({ label: evidenceSource(one), value: one.words }));
+  const { shown, from, next, left } = partOf(rows, asked, SHOWN.many, SHOWN.bytes);
+  return drawRecord({
+    ...headed('Evidence', at),
+    status: { words: `${from + 1} to ${next} of ${evidence.length}`, tone: 'neutral' },
+    rows: shown,
+    buttons: listed<Button>(left > 0 && { title: `${left} more`, press: viewing(at, `evidence.${next}`) }, {
+      title: 'Back to the change',
+      press: viewing(at, 'proposal'),
+      tone: 'main',
+    }),
   });
 }

@@ -73,7 +73,7 @@ function questionedWords(plan: Plan): string {
 
 /** Why a change was withdrawn: for whoever proposed it (R12). Others hear that it was. */
 export const withdrawnRows = ({ withdrawn }: Plan, { viewer, nameOf }: Reading): readonly Row[] =>
-  withdrawn?.proposer === viewer.staff && withdrawn.by !== viewer.staff
+  withdrawn && [withdrawn.proposer, ...(withdrawn.alsoBy ?? [])].includes(viewer.staff) && withdrawn.by !== viewer.staff
     ? [{ label: `Withdrawn by ${nameOf(withdrawn.by)}, ${wordsForDay(withdrawn.on)}`, value: withdrawn.reason }]
     : [];
 

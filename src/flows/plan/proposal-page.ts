@@ -1,7 +1,6 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawCompare } from '../../../cards/compare.ts';
 import { drawProposal } from '../../../cards/proposal.ts';
-import { drawRecord } from '../../../cards/record.ts';
 import type { ProposalView } from '../../../cards/plan-views.ts';
 import type { Button, Flag, Press, Row, Way } from '../../../cards/views.ts';
 import { sentences } from '../../kernel/sentence.ts';
@@ -28,7 +27,7 @@ import {
 } from '../../plans/proposal.ts';
 import { ageWords, listWords, namesOf } from '../../plans/words.ts';
 import { partiesOf } from '../../plans/parties.ts';
-import { evidenceSource, fromRow, minutesAWeekWords } from './in-words.ts';
+import { fromRow, minutesAWeekWords } from './in-words.ts';
 import { answerParts, capacityRows, effectRows } from './agreement-words.ts';
 import { capacityButtons } from './doubt-buttons.ts';
 import { leads } from './leads.ts';
@@ -39,7 +38,6 @@ import { fromWords, kindWords, triggerWords } from './wording.ts';
 const MOST_CHANGES = 8;
 const CHANGES_A_PAGE = 12;
 const MOST_EVIDENCE = 4;
-const EVIDENCE_A_PAGE = { many: 12, bytes: 9_000 };
 
 /** What would change, old beside new, why, how long it has taken, and who has said what (R6 to R11, R18, R19). */
 export function proposalPage(
@@ -95,22 +93,6 @@ export function proposalPage(
   });
 }
 
-/** The rest of what shows that a change is needed (R9). */
-export function evidencePage({ evidence }: Proposal, at: Reading, asked: number): Card {
-  const rows = evidence.map((one) => ({ label: evidenceSource(one), value: one.words }));
-  const { shown, from, next, left } = partOf(rows, asked, EVIDENCE_A_PAGE.many, EVIDENCE_A_PAGE.bytes);
-  return drawRecord({
-    ...headed('Evidence', at),
-    status: { words: `${from + 1} to ${next} of ${evidence.length}`, tone: 'neutral' },
-    rows: shown,
-    buttons: listed<Button>(left > 0 && { title: `${left} more`, press: viewing(at, `evidence.${next}`) }, {
-      title: 'Back to the change',
-      press: viewing(at, 'proposal'),
-      tone: 'main',
-    }),
-  });
-}
-
 /** The rest of a long list of changes. */
 export function moreChanges(plan: Plan, proposal: Proposal, at: Reading, asked: number): Card {
   const changes = differences(standing(plan, at.today), contentAsked(plan, proposal, at.today));
@@ -158,7 +140,19 @@ function againstWords({ key, name, part, staff }: AskedParty, deciding: Deciding
 }
 
 function rowsOf(proposal: Proposal, at: Reading): readonly Row[] {
-  const { trigger, alsoBecause = [], kinds, otherwise, content, by, on, copyChange, copyTo, left = [] } = proposal;
+  const {
+    trigger,
+    alsoBecause = [],
+    kinds,
+    otherwise,
+    content,
+    by,
+    on,
+    copyChange,
+    copyTo,
+    left = [],
+    alsoBy = [],
+  } = proposal;
   const days = daysTaken(proposal, at.today);
   const other = trigger === 'other' && otherwise !== undefined ? `: ${otherwise}` : '';
   const changed = copyChange?.why === 'consent' ? 'Consent has changed' : 'The people have changed';
@@ -168,6 +162,7 @@ function rowsOf(proposal: Proposal, at: Reading): readonly Row[] {
     kinds.length > 0 && { label: 'What kind of change', value: kinds.map((kind) => kindWords[kind]).join(', ') },
     fromRow(content),
     { label: 'Proposed by', value: `${at.nameOf(by)}, ${wordsForDay(on)}` },
+    alsoBy.length > 0 && { label: 'With what was proposed by', value: alsoBy.map(at.nameOf).join(', ') },
     days !== undefined && { label: 'Since the evidence', value: ageWords(days) },
     left.length > 0 && {
       label: 'Not asked any more',

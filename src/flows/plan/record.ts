@@ -29,8 +29,8 @@ import { headed, HOME, starting } from './page-parts.ts';
 import { moreVisits, planPage } from './plan-page.ts';
 import { copyOf, planPaper } from './plan-sheet.ts';
 import { ANSWERS, ASKED_PAGES, asks, isOnlyAsked, plainNotice, whatIsAsked } from './only-asked.ts';
-import { evidencePage, moreChanges, proposalPage } from './proposal-page.ts';
-import { waitingPage } from './evidence-page.ts';
+import { moreChanges, proposalPage } from './proposal-page.ts';
+import { evidencePage, waitingPage } from './evidence-page.ts';
 import { visitPage } from './visit-page.ts';
 import { visitorsPage } from './visitors-page.ts';
 import { dayPage, daysPage, heardOnADay, onTheDay } from './day-page.ts';
@@ -141,7 +141,13 @@ function pagesOf(plan: Plan, history: History, settings: PlanSettings): RecordPa
   const { factAt } = history;
   return {
     actors: [
-      ...(plan.proposal ? [plan.proposal.by, ...plan.proposal.parties.flatMap(({ answer }) => answer?.by ?? [])] : []),
+      ...(plan.proposal
+        ? [
+            plan.proposal.by,
+            ...(plan.proposal.alsoBy ?? []),
+            ...plan.proposal.parties.flatMap(({ answer }) => answer?.by ?? []),
+          ]
+        : []),
       ...plan.copies.flatMap(({ has }) => has?.by ?? []),
       ...plan.versions.slice(-1).map(({ by }) => by),
       ...plan.amendments.flatMap(({ corrected, takenBack }) => [corrected, takenBack].flatMap((one) => one?.by ?? [])),

@@ -15,6 +15,7 @@ beforeEach(async () => {
   await agreed(world, tom, priya);
 });
 
+const SAYS_YES = { personAgrees: 'yes', carerAgrees: 'none' } as const;
 const PLAN = planIdOf(personId('samuel'));
 
 describe('P22, R12: withdrawing a change', () => {
@@ -41,6 +42,31 @@ describe('P22, R12: withdrawing a change', () => {
     expect(sent).toContain('His sister comes home first.');
     expect(world.surprises).toEqual([]);
   });
+});
+
+test('P25, P22: a change that another was added to names both proposers; withdrawn, both read why', async () => {
+  world.clock.set('2026-11-25T10:00:00Z');
+  await tom.says('show the plan for Samuel Okafor');
+  await tom.presses('Change or stop: Every day, 18:30');
+  await tom.presses('Stop');
+  await tom.presses('Next', { evidenceWords: 'He makes his own supper.' });
+  await tom.presses('Next', SAYS_YES);
+  await tom.presses('Ask everybody to agree');
+  await priya.says('show the plan for Samuel Okafor');
+  await priya.presses('Change or stop: Every day, 12:30');
+  await priya.presses('For a while');
+  await priya.presses('Next', { join: 'join' });
+  await priya.presses('Next', { lastDay: '2026-12-20', supports: 'new' });
+  await priya.presses('Next', { evidenceWords: 'He cooks lunch at weekends.' });
+  await priya.presses('Next', SAYS_YES);
+  const both = await priya.presses('Ask everybody to agree');
+  for (const kept of ['With what was proposed by\nTom Reed', 'Progress towards the outcomes', 'Fewer visits a day'])
+    expect(both.text).toContain(kept);
+  await world.ticks();
+  await priya.presses('Withdraw it');
+  await priya.presses('Withdraw it', { reason: 'Too much at once.' });
+  expect(JSON.stringify(await world.ticks())).toContain('Too much at once.');
+  expect(world.surprises).toEqual([]);
 });
 
 test('R12: what is typed where the reason is asked is shown before anything is withdrawn', async () => {
