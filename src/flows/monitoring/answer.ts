@@ -52,9 +52,7 @@ const answer = choice({
   options: (context) => [
     { value: 'yes', title: 'Yes', also: ['agrees', 'agreed', 'y', 'yep'] },
     { value: 'no', title: 'No', also: ['does not agree', 'disagrees', 'n', 'nope'] },
-    ...(isFirstAsked(context)
-      ? [{ ...IN_DOUBT, title: `${called(context)} may lack capacity for this decision` }]
-      : []),
+    ...(isFirstAsked(context) ? [{ ...IN_DOUBT, title: `${called(context)} may lack capacity` }] : []),
   ],
 });
 
