@@ -1,4 +1,5 @@
 import type { Card } from './card.ts';
+import { drawField } from './field.ts';
 import { frame, title } from './frame.ts';
 import { drawRows } from './rows.ts';
 import { bold, paragraph } from './text.ts';
@@ -17,6 +18,7 @@ export const drawNotice = (view: NoticeView): Card =>
       paragraph(view.intro),
       drawRows(view.rows),
       view.box && box([paragraph(signed(view.box.title, 'attention'), bold), ...drawRows(view.box.rows)], 'attention'),
+      view.field && drawField(view.field),
       view.done && strip(view.done, 'good'),
     ],
     view,

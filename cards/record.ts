@@ -1,4 +1,5 @@
 import type { Card } from './card.ts';
+import { drawField } from './field.ts';
 import { frame, title } from './frame.ts';
 import { drawLedger } from './ledger.ts';
 import { drawRows } from './rows.ts';
@@ -18,6 +19,7 @@ export const drawRecord = (view: RecordView): Card =>
       ]),
       drawRows(view.rows),
       view.ledger && drawLedger(view.ledger),
+      view.field && drawField(view.field),
     ],
     view,
   );

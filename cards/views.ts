@@ -179,6 +179,8 @@ export interface RecordView extends About, Framed {
   readonly flags?: readonly Flag[] | undefined;
   readonly rows: readonly Row[];
   readonly ledger?: LedgerView | undefined;
+  /** What a button asks to be written. */
+  readonly field?: Field | undefined;
 }
 
 export interface TimelineView extends About, Framed {
@@ -217,6 +219,8 @@ export interface NoticeView extends About, Framed {
   readonly rows: readonly Row[];
   /** Who does not agree or was not asked, and why. */
   readonly box?: { readonly title: string; readonly rows: readonly Row[] } | undefined;
+  /** What a button asks to be written. */
+  readonly field?: Field | undefined;
   /** Set once answered: the sentence that replaces the button. */
   readonly done?: string | undefined;
 }

@@ -1,3 +1,4 @@
+import { actionButtons } from './action-buttons.ts';
 import type { Card } from '../../cards/card.ts';
 import { above } from '../../cards/above.ts';
 import { drawNotice } from '../../cards/notice.ts';
@@ -40,10 +41,8 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
   const posts = (await reader.app.records.services.postsOf(reader.viewer)).get(record.team) ?? [];
   const holder = { staff: reader.viewer.staff, posts };
   const acts = ofDuty(what)
-    ? seen
-        .actions(await readingFor(reader, opened, []))
-        .map(({ part, title }): Button => ({ title, press: { do: 'record/act', id: record.id, x: part } }))
-    : [];
+    ? actionButtons(record.id, seen.actions(await readingFor(reader, opened, [])))
+    : { buttons: [], field: undefined };
   const named: Author = { name: author?.name ?? LEFT, isSeenTo, until, cover: away?.cover };
   const also = alsoFor(what, record, named, holder);
   if (own) return isReminder(what) && also.length > 0 ? above(own, also.map(rowWords).join('\n'), 'neutral') : own;
@@ -58,13 +57,14 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
       introOf(what, record, named, holder, opened.person?.the.circle ?? []),
     rows: [...(forRecipients(what) || ofDuty(what) ? seen.noticeRows() : []), ...also],
     box: forRecipients(what) || ofDuty(what) ? seen.noticeBox : undefined,
+    field: acts.field,
     done:
       line?.told && forRecipients(what)
         ? `You confirmed on ${wordsForDay(line.told.on)} that you have been told.`
         : undefined,
     buttons: [
       ...nextFor(what, record, line, holder),
-      ...acts,
+      ...acts.buttons,
       ...(ofDuty(what) ? listed(lookButton(reader, record)) : []),
       open,
     ],

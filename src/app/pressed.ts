@@ -1,3 +1,4 @@
+import { NOTE } from './action-buttons.ts';
 import type { OpenedFor } from '../forms/session.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Pressed } from '../chat/inbound.ts';
@@ -19,7 +20,7 @@ import { getCopy } from './papers.ts';
 import { FURTHER, personCard } from './person-card.ts';
 import { noticeCard } from './notice-card.ts';
 import { mayRead } from '../flows/menu-page.ts';
-import { notFoundCard, outdatedCard, pageCard } from './pages.ts';
+import { notFoundCard, outdatedCard, pageCard, HOME_BUTTON } from './pages.ts';
 import { historyCard, openFor, readingFor, recordCard, viewCard } from './record-card.ts';
 import { NOT_FOR_YOUR_ROLE, shown, updated } from './replies.ts';
 import { teamNewsCard } from './team-news.ts';
@@ -91,12 +92,13 @@ async function actOnRecord(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
     const stopped = opened.person?.the.stopped;
     if (stopped && opened.record.isStopped)
       return [{ kind: 'replace', card: pageCard('Not saved', [`${opened.name}: ${stoppedWords(stopped)}`]) }];
-    const acted = await opened.seen.act(
-      turn.inbound.data.x ?? '',
-      await readingFor(turn, opened, opened.seen.pages?.actors ?? []),
-    );
+    const reading = await readingFor(turn, opened, opened.seen.pages?.actors ?? []);
+    const acted = await opened.seen.act(turn.inbound.data.x ?? '', { ...reading, note: turn.inbound.inputs[NOTE] });
     if (!acted) return [{ kind: 'replace', card: await recordCard(turn, id, NOTHING_TO_DO) }];
-    if (!acted.ok) return [{ kind: 'replace', card: pageCard('Not saved', [acted.refusal.words]) }];
+    if (!acted.ok) {
+      const open = { title: 'Open the record', press: { do: 'record/open', id } };
+      return [{ kind: 'replace', card: pageCard('Not saved', [acted.refusal.words], [open, HOME_BUTTON]) }];
+    }
     turn.app.wake();
     // Whoever saw it only for what waited for them sees it no longer.
     const card = (await openFor(turn, id))

@@ -1,3 +1,4 @@
+import { actionButtons } from './action-buttons.ts';
 import type { Card } from '../../cards/card.ts';
 import { above } from '../../cards/above.ts';
 import { fitted } from '../../cards/fitted.ts';
@@ -96,6 +97,7 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
     title: `${title} ${reference}`,
     press: { do: 'record/open', id },
   }));
+  const acts = actionButtons(record.id, seen.actions(reading));
   const buttons: readonly Button[] = [
     ...(mine
       ? [
@@ -118,9 +120,7 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
     ...seen
       .forms(reading)
       .map(({ flow, title }): Button => ({ title, press: { do: 'flow/start', id: record.id, x: flow } })),
-    ...seen
-      .actions(reading)
-      .map(({ part, title }): Button => ({ title, press: { do: 'record/act', id: record.id, x: part } })),
+    ...acts.buttons,
     { title: 'History', press: { do: 'record/history', id: record.id } },
   ];
   const spare = MOST_BUTTONS - 1 - buttons.length;
@@ -137,6 +137,7 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
     flags: [...seen.flags, ...(teamNotReached(record.notices) ? TEAM_NOT_REACHED : [])],
     rows: [...seen.rows(reading), ...relatedRows(related), ...recordedRow(app, record, reading.nameOf)],
     ...(reading.ledgerView && { ledger: reading.ledgerView }),
+    field: acts.field,
     buttons: [...buttons, ...corrections, ...(room > 0 ? ways : []), HOME_BUTTON],
     refresh: reading.refresh,
   });

@@ -96,7 +96,12 @@ async function relive(services: RecordServices, today: Day, person: Person, past
     if (deciding)
       accepted(
         await openKind(monitoringKind, onDay(services, addDays(day, 1))).begin(id, {
-          command: { type: 'look-at', matters: lead === priya ? ['without-agreement'] : ['objects', 'restricts'] },
+          command: {
+            type: 'look-at',
+            matters: lead === priya ? ['without-agreement'] : ['objects', 'restricts'],
+            note: 'Read the record, and talked to Ana.',
+            name: lead.name,
+          },
           viewer: viewerOf(lead),
           team: person.team,
         }),

@@ -143,6 +143,8 @@ export interface Reading extends Around {
   readonly mayTell: boolean;
   /** True when they are only asked about something in it, and see no more than that. */
   readonly isAsked: boolean;
+  /** What was written above the button that was pressed. */
+  readonly note?: string | undefined;
   /** What just happened, in a sentence. */
   readonly news?: string | undefined;
   /** Keeps the card on the owner's other devices up to date. */
@@ -173,6 +175,8 @@ export interface FormButton {
 export interface Action<C> extends Act<C> {
   readonly part: string;
   readonly title: string;
+  /** The question whose answer is written above the button, and comes along as `note`. */
+  readonly asks?: string;
 }
 
 /** The same, of a record that is about a person. */

@@ -27,7 +27,7 @@ import { RecordRepository, type NotKept } from '../records/repository.ts';
 import type { RecordServices } from '../records/services.ts';
 import type { Filed, Kept } from '../store/document-store.ts';
 import type { Room } from '../store/room.ts';
-import { begun } from '../work/duty.ts';
+import { begun, opening } from '../work/duty.ts';
 import { dueIn, Reminded } from '../work/reminders.ts';
 import { boundPages } from './bound-pages.ts';
 import { lineOf } from './history-line.ts';
@@ -167,6 +167,9 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       isStopped: state.stopping?.now !== undefined,
       get duties() {
         return begun(repository.duties(record, today()), today());
+      },
+      get opening() {
+        return opening(repository.duties(record, today()), today());
       },
       get dueDuties() {
         return dueIn(repository.duties(record, today()), reminders, today());

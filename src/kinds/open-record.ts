@@ -57,7 +57,7 @@ export interface SeenRecord {
   /** `many` of them, newest first, after the newest `from`. Of what lies long back only what is asked for is read. */
   timeline(from: number, many: number): Promise<readonly TimelineLine[]>;
   /** Buttons of its page, for a kind without pages of its own. */
-  actions(at: Reading): readonly Pick<Action<never>, 'part' | 'title'>[];
+  actions(at: Reading): readonly Pick<Action<never>, 'part' | 'title' | 'asks'>[];
   /** Forms that can be begun from its page. */
   forms(at: Reading): readonly FormButton[];
   /** Undefined when there is no such button for this reader; otherwise what came of it. */
@@ -98,6 +98,8 @@ export interface OpenRecord extends Named {
   readonly isStopped: boolean;
   /** What waits in it for whom, on the day it is. */
   readonly duties: readonly Duty[];
+  /** For whose sake it may be opened: those, and what stands in no list and opens it for a while. */
+  readonly opening: readonly Duty[];
   /** Those of them whose reminder is due. */
   readonly dueDuties: readonly Duty[];
   /** Staff who are not in the circle and may open it because it asks them. */

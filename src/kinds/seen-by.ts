@@ -42,7 +42,7 @@ export async function seenBy(directory: Directory, viewer: Viewer, record: OpenR
   return seen && name ? { record, seen, subject, person: undefined, name, about: name } : undefined;
 }
 
-function isNeededIn({ asks, duties, team }: OpenRecord, viewer: Viewer): boolean {
+function isNeededIn({ asks, opening, team }: OpenRecord, viewer: Viewer): boolean {
   const holder = { staff: viewer.staff, posts: postsIn(viewer, team) };
-  return asks.includes(viewer.staff) || duties.some((duty) => opensFor(duty, holder));
+  return asks.includes(viewer.staff) || opening.some((duty) => opensFor(duty, holder));
 }

@@ -70,6 +70,12 @@ export const withUpwards = (duties: readonly Duty[], after: number | undefined):
 export const begun = (duties: readonly Duty[], today: Day): readonly Duty[] =>
   duties.filter((duty) => duty.since <= today && !duty.quiet && !hasPassed(duty, today));
 
+/** Those for whose sake a record may be opened. */
+export const opening = (duties: readonly Duty[], today: Day): readonly Duty[] => [
+  ...begun(duties, today),
+  ...duties.filter((duty) => duty.quiet && duty.opens && duty.since <= today && !hasPassed(duty, today)),
+];
+
 export const hasPassed = ({ until }: Pick<Duty, 'until'>, today: Day): boolean => until !== undefined && today > until;
 
 export const isOf = ({ of, except }: Pick<Duty, 'of' | 'except'>, { staff, posts }: Holder): boolean =>

@@ -27,6 +27,7 @@ export type Refusal =
   | { readonly code: 'MONITORING.NOT-A-PARTY' }
   | { readonly code: 'MONITORING.NOT-YOURS' }
   | { readonly code: 'MONITORING.ANOTHER-LEAD' }
+  | { readonly code: 'MONITORING.LOOK-MISSING' }
   | { readonly code: 'MONITORING.DECIDER-SAYS-NO'; readonly party: Pick<PartySays, 'key' | 'name'> }
   | { readonly code: 'MONITORING.REASON-MISSING' }
   | { readonly code: 'MONITORING.ASK-ANEW' }

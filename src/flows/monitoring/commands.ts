@@ -47,8 +47,15 @@ export const Command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('answer-note'), isRight: z.boolean() }),
   z.strictObject({ type: z.literal('take-back'), why: z.string() }),
   /** `by`: name and role, as the record says who assessed it. */
-  z.strictObject({ type: z.literal('assess-capacity'), answer: z.enum(['has', 'lacks']), by: z.string() }),
-  z.strictObject({ type: z.literal('look-at'), matters: z.array(Matter) }),
+  z.strictObject({
+    type: z.literal('assess-capacity'),
+    answer: z.enum(['has', 'lacks']),
+    by: z.string(),
+    note: z.string(),
+  }),
+  /** `note`: what they looked at; `name`: theirs. */
+  z.strictObject({ type: z.literal('look-at'), matters: z.array(Matter), note: z.string(), name: z.string() }),
+  z.strictObject({ type: z.literal('take-look-back') }),
   z.strictObject({ type: z.literal('see-later'), later: Later.optional() }),
   /** The circle has changed: who is not asked any more, by key. */
   z.strictObject({ type: z.literal('see-circle'), gone: z.array(z.string()) }),

@@ -9,6 +9,7 @@ import {
   openForCapacityLead,
   openForLeads,
   toBeAsked,
+  type Changed,
   type State,
 } from './facts.ts';
 
@@ -75,6 +76,7 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
       }),
     ),
     ...capacityDuties(openForCapacityLead(state), since),
+    ofLook(state),
     ...openForLeads(state).map((matter): Duty => {
       const own = doneBy(matter, state);
       return {
@@ -90,6 +92,22 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
     }),
   );
 }
+
+/** Who looked at it can open it for the rest of the day, to take that back. */
+const ofLook = ({ lastLook }: Pick<Changed, 'lastLook'>): Duty | undefined =>
+  lastLook === undefined || lastLook.by === 'reable'
+    ? undefined
+    : {
+        key: `looked.${lastLook.on}`,
+        kind: 'looked',
+        of: [lastLook.by],
+        since: lastLook.on,
+        until: lastLook.on,
+        quiet: true,
+        opens: true,
+        words: 'You have looked at this',
+        reminder: DUTY_REMINDER,
+      };
 
 const FOR_LEADS = {
   'without-agreement': 'Look at this: monitoring was changed without agreement',

@@ -38,6 +38,21 @@ function notBegun({ holdsFrom, ...rest }: Changed, today: Day): Changed {
   return { ...rest, changedOn: today, ...(goesOn && { holdsFrom }) };
 }
 
+/** What is looked at in one press is taken back in one. */
+function lookedAt(
+  state: Changed,
+  { matter, note = '', name = '' }: Extract<Fact, { type: 'looked-at' }>,
+  { by, today: on }: Pick<Happened, 'by' | 'today'>,
+): Changed {
+  const { lastLook: last } = state;
+  const before = last && last.by === by && last.on === on && last.note === note ? last.matters : [];
+  return {
+    ...state,
+    lookedAt: [...state.lookedAt, matter],
+    lastLook: { matters: [...before, matter], by, on, note, name },
+  };
+}
+
 /** What a change of monitoring is after this fact. */
 export function evolve(state: State, fact: Fact, { by, today }: Happened): State {
   if (fact.type === 'monitoring-changed') {
@@ -105,14 +120,16 @@ export function evolve(state: State, fact: Fact, { by, today }: Happened): State
         ...state,
         noted: state.noted?.map((one) => (one.staff === by ? { ...one, isRight: fact.isRight } : one)),
       };
-    case 'later-seen': {
-      const { later: _, ...rest } = state;
-      return { ...rest, ...(fact.later && { later: fact.later }) };
-    }
+    case 'later-seen':
+      return { ...state, later: fact.later };
     case 'circle-seen':
       return { ...state, gone: fact.gone };
     case 'looked-at':
-      return { ...state, lookedAt: [...state.lookedAt, fact.matter] };
+      return lookedAt(state, fact, { by, today });
+    case 'look-taken-back': {
+      const { lastLook: _, ...rest } = state;
+      return { ...rest, lookedAt: state.lookedAt.filter((one) => !fact.matters.includes(one)) };
+    }
     default:
       return assertNever(fact);
   }

@@ -78,10 +78,24 @@ export const Fact = z.discriminatedUnion('type', [
     tell,
   }),
   z.strictObject({ type: z.literal('taken-back'), why: z.string(), tell }),
-  z.strictObject({ type: z.literal('capacity-assessed'), answer: z.enum(['has', 'lacks']), by: z.string(), tell }),
+  z.strictObject({
+    type: z.literal('capacity-assessed'),
+    answer: z.enum(['has', 'lacks']),
+    by: z.string(),
+    note: z.string().optional(),
+    tell,
+  }),
   /** A colleague says of what was noted for them whether it is right. */
   z.strictObject({ type: z.literal('note-answered'), name: z.string(), isRight: z.boolean() }),
-  z.strictObject({ type: z.literal('looked-at'), matter: Matter }),
+  z.strictObject({
+    type: z.literal('looked-at'),
+    matter: Matter,
+    /** What was looked at, and by whom: their name. */
+    note: z.string().optional(),
+    name: z.string().optional(),
+  }),
+  /** By who looked at it: that was wrong, and it waits again. */
+  z.strictObject({ type: z.literal('look-taken-back'), matters: z.array(Matter) }),
   /** Which later change takes its place; none, when that was taken back. */
   z.strictObject({ type: z.literal('later-seen'), later: Later.optional(), tell }),
   /** Who is not asked any more: they are in the circle no longer, or not to be told (R24). */
@@ -117,6 +131,10 @@ const Changed = z.strictObject({
   /** A plan said how it is monitored when this was recorded. */
   inPlan: z.boolean(),
   lookedAt: z.array(Matter),
+  /** Who looked at it last, and what they looked at: on that day they can take it back. */
+  lastLook: z
+    .strictObject({ matters: z.array(Matter), by: Actor, on: Day, note: z.string(), name: z.string() })
+    .optional(),
   /** What colleagues are said to have done, and whether they say that it is right; absent while they have not said. */
   noted: z.array(AnsweredNote).optional(),
   later: Later.optional(),
@@ -180,6 +198,10 @@ type LeadsMatter = Exclude<Matter, CapacityMatter>;
 /** Whose own doing it is: nobody looks at that in a lead's place. */
 export const doneBy = (matter: LeadsMatter, { by, corrected }: Pick<Changed, 'by' | 'corrected'>): Actor =>
   matter === 'mistyped' ? (corrected?.mistypedBy ?? by) : by;
+
+/** What they looked at today can be taken back by who did. */
+export const mayTakeLookBack = ({ lastLook }: Pick<Changed, 'lastLook'>, by: Actor, today: Day): boolean =>
+  lastLook !== undefined && lastLook.by === by && lastLook.on === today;
 
 /** It holds on that day, and was not taken back. */
 export const isInForce = (change: Pick<Changed, 'holdsFrom' | 'takenBack' | 'later'>, today: Day): boolean =>

@@ -5,7 +5,7 @@ import { sentences } from '../../kernel/sentence.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
 import type { NoticeBox } from '../../kinds/kind.ts';
 import { saysWords, type PartySays } from '../../people/agreement.ts';
-import { lacksCapacity } from '../../people/capacity.ts';
+import { decidingRows, lacksCapacity } from '../../people/capacity.ts';
 import { effectRows } from '../../questions/agreement.ts';
 import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
 import { isUndecided, isWithoutAgreement, neverBegins, type Changed } from './facts.ts';
@@ -20,6 +20,7 @@ export const SHOWN = [
   'takenBack',
   'corrected',
   'lookedAt',
+  'lastLook',
   'edition',
   'inPlan',
   'gone',
@@ -116,6 +117,8 @@ export function noticeRows({ the }: Seen): readonly Row[] {
     corrected && { label: 'Corrected', value: byAndWhy(corrected) },
     ...correctedRows(the),
     ...changeRows(the),
+    // Whoever looks at it or is told reads who can decide, and who does (R45).
+    ...(the.change.deciding.capacity.answer === 'has' ? [] : decidingRows(the.change.deciding)),
     inPlan && { label: 'Plan', value: UNTIL_A_COPY },
   );
 }

@@ -27,6 +27,7 @@ import {
   isWithoutAgreement,
   type Matter,
   neverBegins,
+  mayTakeLookBack,
   openForCapacityLead,
   openForLeads,
   type State,
@@ -111,7 +112,7 @@ function seeingCircle(state: State, person: Person): Command | undefined {
 }
 
 function rows({ the }: Seen, around: Around): readonly Row[] {
-  const { change } = the;
+  const { change, lastLook } = the;
   return listed(
     ...correctedRows(the),
     { label: 'More or less', value: direction.words(change.direction, around) },
@@ -120,6 +121,10 @@ function rows({ the }: Seen, around: Around): readonly Row[] {
     ...change.parties.map((says) => partyRow(says, change)),
     change.noCarer && { label: 'Carer', value: 'There is no carer.' },
     ...(change.effect ? effectRows(change.effect) : []),
+    lastLook && {
+      label: 'Looked at',
+      value: `${wordsForDay(lastLook.on)}${lastLook.name === '' ? '' : `, by ${lastLook.name}`}${lastLook.note === '' ? '' : `: ${lastLook.note}`}`,
+    },
   );
 }
 
@@ -198,13 +203,16 @@ function actions({ the }: Seen, at: Reading): readonly Action<Command>[] {
     ...ofCapacity.filter((matter) => matter !== 'assess'),
     ...(leads ? openForLeads(the).filter((matter) => doneBy(matter, the) !== viewer.staff) : []),
   ];
+  const { note = '' } = at;
   const assessed = (answer: 'has' | 'lacks'): Action<Command> => ({
     part: `assessed-${answer}`,
+    asks: 'What did you look at, and what did you find?',
     title: answer === 'has' ? 'Assessed: has capacity' : 'Assessed: lacks capacity',
     command: {
       type: 'assess-capacity',
       answer,
       by: `${viewer.name}, ${isCapacityLead ? 'mental capacity lead' : 'who leads the team'}`,
+      note,
     },
     words:
       answer === 'has'
@@ -216,8 +224,15 @@ function actions({ the }: Seen, at: Reading): readonly Action<Command>[] {
     matters.length > 0 && {
       part: 'looked-at',
       title: 'I have looked at this',
-      command: { type: 'look-at', matters: [...matters] },
-      words: 'Noted: you have looked at this.',
+      asks: 'What did you look at, and what follows?',
+      command: { type: 'look-at', matters: [...matters], note, name: viewer.name },
+      words: 'Noted: you have looked at this. You can take it back today.',
+    },
+    mayTakeLookBack(the, viewer.staff, at.today) && {
+      part: 'look-back',
+      title: 'I have not looked at this',
+      command: { type: 'take-look-back' },
+      words: 'Taken back: it waits for you again.',
     },
   );
 }

@@ -3,6 +3,7 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import { listed } from '../../kernel/listed.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Occasion, Rules } from '../../records/kind.ts';
+import { saysNothing } from '../../people/agreement.ts';
 import { isNotAsked } from '../../people/capacity.ts';
 import { same } from '../../records/same.ts';
 import { checked, decidesAgainst, effectIn, wrongAnswer, type Refusal } from './checks.ts';
@@ -16,6 +17,7 @@ import {
   isUndecided,
   Fact,
   lacksDecider,
+  mayTakeLookBack,
   neverBegins,
   type Matter,
   notReached,
@@ -57,26 +59,34 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
       );
     case 'look-at':
       return lookAt(state, command, occasion);
+    case 'take-look-back':
+      return ok(
+        mayTakeLookBack(state, occasion.by, occasion.today) && state.lastLook
+          ? [{ type: 'look-taken-back', matters: state.lastLook.matters }]
+          : [],
+      );
     default:
       return assertNever(command);
   }
 }
 
 /** Found lacking after somebody was told: they hear that it does not begin, or goes on only until it is decided anew (R45). */
-function assess(state: Changed, { answer, by }: Of<'assess-capacity'>, { circle }: Occasion): Decided {
+function assess(state: Changed, { answer, by, note }: Of<'assess-capacity'>, { circle }: Occasion): Decided {
   if (state.change.deciding.capacity.answer !== 'unknown') return ok([]);
+  if (saysNothing(note)) return refuse({ code: 'MONITORING.LOOK-MISSING' });
   const tell = answer === 'lacks' ? telling(asked(state), false, { circle, by: state.by }) : {};
-  return ok([{ type: 'capacity-assessed', answer, by, ...tell }]);
+  return ok([{ type: 'capacity-assessed', answer, by, note, ...tell }]);
 }
 
 /** P20: another lead looks at what a lead has done without agreement, where there is another. */
-function lookAt(state: Changed, { matters }: Of<'look-at'>, { by, leads }: Occasion): Decided {
+function lookAt(state: Changed, { matters, note, name }: Of<'look-at'>, { by, leads }: Occasion): Decided {
   const areOthers = leads.some((lead) => lead !== by);
   const open = matters.filter((matter) => isOpen(state, matter));
   const own = openForLeads(state).filter((matter) => areOthers && doneBy(matter, state) === by);
   const theirs = open.filter((matter) => !own.some((one) => one === matter));
   if (open.length > 0 && theirs.length === 0) return refuse({ code: 'MONITORING.ANOTHER-LEAD' });
-  return ok(theirs.map((matter) => ({ type: 'looked-at', matter })));
+  if (theirs.length > 0 && saysNothing(note)) return refuse({ code: 'MONITORING.LOOK-MISSING' });
+  return ok(theirs.map((matter) => ({ type: 'looked-at', matter, note, name })));
 }
 
 /** What does not begin any more is explained to nobody; when it does after all, to everybody (P10). */

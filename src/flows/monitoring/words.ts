@@ -47,7 +47,10 @@ export function describe(fact: Fact): Described {
     case 'capacity-assessed':
       return {
         what: 'Noted that capacity for this decision was assessed',
-        detail: fact.answer === 'has' ? 'Has capacity' : 'Lacks capacity',
+        detail: sentences(
+          fact.answer === 'has' ? 'Has capacity' : 'Lacks capacity',
+          ...(fact.note === undefined ? [] : [fact.note]),
+        ),
       };
     case 'note-answered':
       return {
@@ -63,7 +66,9 @@ export function describe(fact: Fact): Described {
     case 'circle-seen':
       return { what: 'Who is asked about it follows who is in the circle', around: true };
     case 'looked-at':
-      return { what: LOOKED_AT[fact.matter] };
+      return { what: LOOKED_AT[fact.matter], detail: fact.note };
+    case 'look-taken-back':
+      return { what: 'Took back that they looked at it' };
     default:
       return assertNever(fact);
   }
@@ -155,6 +160,8 @@ export function wordsFor(refusal: Refusal): Worded {
       return { words: 'Only the colleague who recorded it, or one who leads the team, can do that.' };
     case 'MONITORING.ANOTHER-LEAD':
       return { words: 'You recorded this change yourself. Another colleague who leads the team looks at it.' };
+    case 'MONITORING.LOOK-MISSING':
+      return { words: 'Please write what you looked at.' };
     case 'MONITORING.REASON-MISSING':
       return { words: 'Please say why.', question: 'why' };
     case 'MONITORING.WAIT-WHY-MISSING':

@@ -60,10 +60,21 @@ describe('P1, R45: a change for somebody who lacks capacity', () => {
     const toMei = await sentTo(world, 'a:29:user-e');
     expect(toMei).toContain('Look at this: somebody who lacks capacity objects.');
     expect(toMei).toContain('Look at this: it may restrict the person.');
+    expect(toMei).toContain('Lacks capacity for this decision. Assessed by Ana Lopez, occupational therapist');
+    expect(toMei).toContain('He pushes at the door and shouts. Objects.');
+    expect(toMei).toContain('Helen Bell, attorney for health and welfare.');
     const mei = world.chat('Mei Lin');
     await mei.says("what's outstanding");
     await mei.presses('Arthur Bell: monitoring change');
-    await mei.presses('I have looked at this');
+    const empty = await mei.presses('I have looked at this');
+    expect(empty.text).toContain('Please write what you looked at.');
+    await mei.presses('Open the record');
+    const looked = await mei.presses('I have looked at this', { note: 'Visited him with Ana: a chime comes first.' });
+    expect(looked.text).toContain('Mon 23 Nov 2026, by Mei Lin: Visited him with Ana: a chime comes first.');
+    await mei.presses('I have not looked at this');
+    expect((await mei.says("what's outstanding")).text).toContain('somebody who lacks capacity objects');
+    await mei.presses('Arthur Bell: monitoring change');
+    await mei.presses('I have looked at this', { note: 'Visited him with Ana: a chime comes first.' });
     expect((await mei.says("what's outstanding")).text).toContain('Nothing waits for you');
     expect(world.surprises).toEqual([]);
   });
@@ -132,7 +143,7 @@ describe('R45: capacity that is not known', () => {
     const mei = world.chat('Mei Lin');
     expect((await mei.says("what's outstanding")).text).toContain('have it assessed');
     await mei.says(reference);
-    await mei.presses('Assessed: lacks capacity');
+    await mei.presses('Assessed: lacks capacity', { note: 'Talked to her about it twice.' });
     const again = await tom.says(reference);
     expect(again.text).toContain(
       'Lacks capacity for this decision. Assessed by Mei Lin, mental capacity lead on Mon 23 Nov 2026.',
@@ -156,7 +167,7 @@ test('R45: found to lack capacity after she said yes: her yes is no agreement, a
   const mei = world.chat('Mei Lin');
   await mei.says("what's outstanding");
   await mei.says(reference);
-  await mei.presses('Assessed: lacks capacity');
+  await mei.presses('Assessed: lacks capacity', { note: 'Talked to her about it twice.' });
   const { text } = await tom.says(reference);
   expect(text).not.toContain('Agrees');
   expect(text).toContain(

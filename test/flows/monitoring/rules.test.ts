@@ -222,6 +222,8 @@ describe('P6: somebody who could not be asked', () => {
   });
 });
 
+const LOOKED = { note: 'Read the record.', name: 'Mei Lin' };
+
 describe('R45: capacity for this decision', () => {
   const DOCUMENT: Document = {
     kind: 'attorney',
@@ -281,7 +283,7 @@ describe('R45: capacity for this decision', () => {
 
   test('looked at once, it waits no more; assessed as lacking, who decides is to be said', () => {
     const unknown = record({ deciding: { capacity: { answer: 'unknown' } } });
-    const assess: Command = { type: 'assess-capacity', answer: 'lacks', by: 'Mei Lin' };
+    const assess: Command = { type: 'assess-capacity', answer: 'lacks', by: 'Mei Lin', note: 'Talked to her.' };
     const result = rules.decide(folded(rules, [unknown], TODAY), assess, TODAY);
     const after = folded(rules, [unknown, ...(result.ok ? result.value : [])], TODAY);
     expect(rules.duties?.(after, { today: TODAY.today, author: TOM })).toMatchObject([
@@ -289,11 +291,14 @@ describe('R45: capacity for this decision', () => {
       { of: 'leads', except: TOM, notice: 'duty' },
     ]);
     const locked = record({ to: 'The door is locked at night' });
-    expect(decided({ type: 'look-at', matters: ['restricts', 'objects'] }, [locked])).toEqual([
-      { type: 'looked-at', matter: 'restricts' },
+    expect(decided({ type: 'look-at', matters: ['restricts', 'objects'], ...LOOKED }, [locked])).toEqual([
+      { type: 'looked-at', matter: 'restricts', ...LOOKED },
     ]);
     expect(
-      decided({ type: 'look-at', matters: ['restricts'] }, [locked, { type: 'looked-at', matter: 'restricts' }]),
+      decided({ type: 'look-at', matters: ['restricts'], ...LOOKED }, [
+        locked,
+        { type: 'looked-at', matter: 'restricts' },
+      ]),
     ).toEqual([]);
   });
 
@@ -394,7 +399,7 @@ test('P20: a change made without agreement waits for a lead, until one has looke
   expect(duties(facts)).toMatchObject([
     { of: 'leads', except: TOM, notice: 'duty', words: 'Look at this: monitoring was changed without agreement' },
   ]);
-  expect(duties([...facts, { type: 'looked-at', matter: 'without-agreement' }])).toEqual([]);
+  expect(duties([...facts, { type: 'looked-at', matter: 'without-agreement' }])).toMatchObject([{ quiet: true }]);
   expect(isWithoutAgreement(changed({ parties: AGREED }))).toBe(false);
 });
 
@@ -402,11 +407,11 @@ test('P20: a lead who recorded it leaves it to another lead, where there is one'
   const facts = [record({ parties: [no(party()), carer()], effect })];
   const looks = (by: StaffId, leads: readonly StaffId[]) =>
     decided(
-      { type: 'look-at', matters: ['without-agreement'] },
+      { type: 'look-at', matters: ['without-agreement'], ...LOOKED },
       facts,
       on('2026-11-19', by, { circle: CIRCLE, leads }),
     );
-  const looked = [{ type: 'looked-at', matter: 'without-agreement' }];
+  const looked = [{ type: 'looked-at', matter: 'without-agreement', ...LOOKED }];
   expect([looks(TOM, [TOM, LEAD]), looks(LEAD, [TOM, LEAD]), looks(TOM, [TOM])]).toEqual([
     'MONITORING.ANOTHER-LEAD',
     looked,

@@ -98,7 +98,7 @@ describe('R45: capacity found lacking after a yes', () => {
     const reference = await recordsAChange(tom, { name: 'Jean Doyle', carerAgrees: 'none', startsOn });
     await world.ticks();
     await mei.says(reference);
-    await mei.presses('Assessed: lacks capacity');
+    await mei.presses('Assessed: lacks capacity', { note: 'Talked to her about it twice.' });
     const sent = await world.ticks();
     const to = (conversation: string) =>
       sent
