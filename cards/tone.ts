@@ -37,6 +37,14 @@ export function drawFlags(flags: readonly Flag[]): Element[] {
   const lines = flags.map(({ words, tone: own }) => paragraph(signed(words, own), bold, { spacing: 'Small' }));
   return tone === undefined ? [] : [{ ...box(lines, tone), spacing: 'Default' }];
 }
+/** A box with these lines before its own, on the ground of what matters most. */
+export function joinedTo(own: IContainer, flags: readonly Flag[]): IContainer {
+  const lines = flags.map(({ words, tone }) => paragraph(signed(words, tone), bold, { spacing: 'Small' }));
+  const style = ORDER.map((one) => grounds[one]).find(
+    (one) => one === own.style || flags.some(({ tone }) => grounds[tone] === one),
+  );
+  return { ...own, ...(style && { style }), items: [...lines, ...own.items] };
+}
 const ORDER = ['attention', 'warning', 'good', 'neutral'] as const satisfies readonly Tone[];
 
 /** The title of a card, and what stands with it, as wide as the card. */
