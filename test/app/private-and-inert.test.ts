@@ -146,7 +146,6 @@ const FURTHER: readonly (readonly [forms: string, prefer: RegExp])[] = [
   // Capacity is found out when they answer.
   ['plan-revision', /^May lack|^Not known$|^Not yet$/u],
   ['plan-answer', /Samuel Okafor|^May lack|acks capacity$|A decision in/u],
-  ['monitoring-answer', /^No$|^It stands/u],
   ['plan-withdrawal plan-revision plan-withdrawal', /A group of workers/u],
   ['plan-revision plan-withdrawal', /of another organisation/u],
   // Not in the form that they need.
@@ -217,8 +216,9 @@ const EVERY_TEXT = flows.flatMap((flow) =>
   ),
 );
 
-/** Asked of somebody who lacks capacity (test/flows/consent), or the very questions of a revision, in which all of them are reached. */
-const ELSEWHERE = /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*)$/u;
+/** Asked of somebody who lacks capacity (test/flows/consent), of whom a later no is weighed (test/flows/monitoring/later), or the very questions of a revision. */
+const ELSEWHERE =
+  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|monitoring-answer wellbeingImpact|plan-answer seenBy|plan-visit .*)$/u;
 
 const PREFIXES = new Map([rulesOfInformation, rulesOfMonitoring].map(({ kind, prefix }) => [kind, prefix]));
 

@@ -31,9 +31,13 @@ function onCards(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(onCards);
   if (typeof value !== 'object' || value === null) return [];
   if ('type' in value && typeof value.type === 'string' && value.type.startsWith('Input.'))
-    return onCards({ ...value, type: '', value: '' });
+    return onCards({ ...value, type: '', value: '', ...('choices' in value && { choices: titlesIn(value.choices) }) });
   return Object.values(value).flatMap((each) => (typeof each === 'string' ? [each] : onCards(each)));
 }
+
+/** What is chosen is sent and never shown: its title is. */
+const titlesIn = (choices: unknown): unknown =>
+  Array.isArray(choices) ? choices.map((choice: unknown) => ({ ...Object(choice), value: '' })) : choices;
 
 const cardsIn = (value: unknown): unknown[] =>
   Array.isArray(value)
