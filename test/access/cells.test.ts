@@ -194,6 +194,7 @@ type undo                          | nobody
 type remind                        | nobody
 type rota                          | see
 type human                         | nobody
+type colleagues                    | nobody
 type concern                       | nobody
 type complaint                     | nobody
 type what was seen                 | see
