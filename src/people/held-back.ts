@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
-import { sameName } from './name-match.ts';
+import { sameBareName } from './name-match.ts';
 
 /**
  * That somebody around the person, or a member of staff, may lawfully not be told anything, because that would put the person at risk of
@@ -51,13 +51,13 @@ export const heldBackNow = ({ heldBack = [] }: Pick<Holder, 'heldBack'>): readon
 
 /** Whoever is known by name alone is whoever has that name; colleagues may share one. */
 const isOf = (held: HeldBack, { key, name, staff }: Member): boolean =>
-  held.member === key || (staff === undefined ? sameName(held.name, name) : held.staff === staff);
+  held.member === key || (staff === undefined ? sameBareName(held.name, name) : held.staff === staff);
 
 /** Whether this is the name of somebody who is not to be told, in the circle or not. */
 export const isNotToBeTold = (
   { closedNames = [] }: { readonly closedNames?: readonly string[] | undefined },
   name: string,
-) => closedNames.some((one) => sameName(one, name) || sameName(one, name.replace(/\(.*/u, '')));
+) => closedNames.some((one) => sameBareName(one, name) || sameBareName(one, name.replace(/\(.*/u, '')));
 
 /**
  * With these held back, and marked wherever access and rules look: in the circle, by name and by key, also when they join once more; and by

@@ -49,6 +49,19 @@ export const joined = (text: string): string => wordsOf(text).join('');
 export const sameName = (one: string, other: string): boolean =>
   joined(one) === joined(other) && (joined(one) !== '' || folded(one) === folded(other));
 
+/** The words of a name but for a title and initials. */
+const bareWords = (name: string): ReadonlySet<string> =>
+  new Set((typed(name)?.words ?? []).filter((word) => word.length > 1));
+
+/** The same name in whatever order, with a title and initials or without: "Palmer, Ms Sarah J" is Sarah Palmer. */
+export function sameBareName(one: string, other: string): boolean {
+  const [words, others] = [bareWords(one), bareWords(other)];
+  return (
+    sameName(one, other) ||
+    (words.size > 1 && words.size === others.size && [...words].every((word) => others.has(word)))
+  );
+}
+
 /** Among other words only what has a digit is taken for a reference. */
 export const hasDigit = (word: string): boolean => /\p{N}/u.test(word);
 

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../kernel/result.ts';
-import { sameName } from '../../people/name-match.ts';
+import { sameBareName } from '../../people/name-match.ts';
 import { partyName } from '../../questions/party-name.ts';
 import { StaffId } from '../../kernel/ids.ts';
 import { choice, type Choice } from '../../forms/kinds/choice.ts';
@@ -81,7 +81,7 @@ const givenName = partyName<PlanContext>({
 function ofAnotherOrganisation(raw: string, context: PlanContext): Result<string, Problem> {
   const taken = givenName.take(raw, context);
   const known = [...(context.visitors ?? []), ...(context.person?.circle ?? [])];
-  const same = taken.ok && known.find((one) => sameName(one.name, taken.value));
+  const same = taken.ok && known.find((one) => sameBareName(one.name, taken.value));
   return same
     ? refuse({
         words: `${same.name} is known here: choose them at “By whom?”. For somebody else of that name add what they are, for example “${same.name} (nurse)”.`,
