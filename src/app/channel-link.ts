@@ -5,7 +5,7 @@ import { mayEver } from '../access/policy.ts';
 import type { Team } from '../people/team.ts';
 import type { Turn } from './app.ts';
 
-const LINK = /^link (?:to )?(?<name>.+)$/u;
+const LINK = /^link (?:to )?(?<name>.+?)(?<anyway> anyway)?$/u;
 const UNLINK = /^unlink(?: (?<name>.+))?$/u;
 
 /**
@@ -15,7 +15,7 @@ const UNLINK = /^unlink(?: (?<name>.+))?$/u;
 export async function linkChannel(turn: Turn<Said>): Promise<readonly Outbound[] | undefined> {
   const { address } = turn.inbound;
   const text = onOneLine(turn.inbound.text);
-  const linking = LINK.exec(text)?.groups?.['name'];
+  const { name: linking, anyway } = LINK.exec(text)?.groups ?? {};
   const unlinking = UNLINK.exec(text);
   if ((linking === undefined && !unlinking) || !mayEver(turn.viewer, 'arrange', 'team')) return undefined;
   if (address.kind !== 'channel') return [say('A team can only be linked to a channel. Please say it in one.')];
@@ -25,6 +25,8 @@ export async function linkChannel(turn: Turn<Said>): Promise<readonly Outbound[]
   if (linking !== undefined) {
     const team = teams.find((one) => isCalled(one, linking));
     if (!team) return [say(noTeam(teams))];
+    const taken = anyway === undefined && takenWords(team, teams, address.conversation);
+    if (taken) return [say(`${taken} If that is meant, mention me and type: link ${team.name} anyway`)];
     const linked = await administration.changeTeam(turn.viewer, team.id, 'channel linked', {
       channel: address,
       channelLost: undefined,
@@ -43,6 +45,18 @@ export async function linkChannel(turn: Turn<Said>): Promise<readonly Outbound[]
   }
   const words = here.map((team) => team.name).join(', ');
   return [say(here.length > 0 ? `Nothing of ${words} will come here any more.` : NOTHING_HERE)];
+}
+
+/** What there is already, where a slip would send notices to the wrong people, or no more to the right ones. */
+function takenWords(
+  { id, name, channel, channelLost }: Team,
+  teams: readonly Team[],
+  here: string,
+): string | undefined {
+  const heard = teams.find((one) => one.id !== id && one.channel?.conversation === here);
+  if (heard) return `This is the channel of ${heard.name} already: everybody here would hear of ${name}, too.`;
+  const elsewhere = channel && !channelLost && channel.conversation !== here;
+  return elsewhere ? `${name} has another channel already, which would hear nothing any more.` : undefined;
 }
 
 const isCalled = (team: Team, name: string): boolean => onOneLine(team.name) === name;

@@ -108,7 +108,8 @@ function next(form: BoundForm, before: Session, entered: Session, step: BoundSte
   const after = steps
     .slice(steps.findIndex(({ id }) => id === step.id) + 1)
     .find((one) => !passedOver(one, now.answers));
-  if (!after && form.recordsAtOnce) return record(form, now);
+  // What has to be said before it is saved is read first, and takes a press of its own.
+  if (!after && form.recordsAtOnce && form.warnings(now).length === 0) return record(form, now);
   // Once everything was in view and every answer fits, a step that was changed leads straight back to the check page, or to a step
   // that became needed by it.
   const wasNeeded = new Set(stepsFor(form, before.answers).map(({ id }) => id));

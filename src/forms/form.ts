@@ -14,7 +14,7 @@ export interface Form<C> {
   readonly recordWords: string;
   /**
    * Short forms whose answers are all in view need no check page: their last step records. `by-card`: what is filled in is in view on the card
-   * alone, so what was typed is checked.
+   * alone, so what was typed is checked. Where there are warnings, there is a check page all the same.
    */
   readonly recordsAtOnce?: true | 'by-card';
   /** Answers for questions that have none yet, for example what a record already says. */

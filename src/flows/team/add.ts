@@ -3,8 +3,6 @@ import { roleWords } from '../../access/role-words.ts';
 import { Role } from '../../access/viewer.ts';
 import { choices } from '../../forms/kinds/choice.ts';
 import { text } from '../../forms/kinds/text.ts';
-import type { TeamId } from '../../kernel/ids.ts';
-import { listed } from '../../kernel/listed.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Administration } from '../../people/administration.ts';
 import { NO_JOB, NO_TEAM, type Staff } from '../../people/staff.ts';
@@ -65,6 +63,12 @@ export function teamAdd(administration: Administration): Flow<ask.TeamContext> {
       const team = openedFor[ask.team.key] ?? (teams.length === 1 ? teams[0]?.id : undefined);
       return { answers: team === undefined ? {} : { [ask.team.key]: team } };
     },
+    warnings({ answers }, context) {
+      const who = context.staff.find(({ id }) => id === ask.who.of(answers));
+      const team = ask.team.of(answers);
+      if (!who || !team) return [];
+      return ask.seeingWords(who.name, [...who.roles, ...(roles.of(answers) ?? [])], [...who.teams, team], context);
+    },
     async carryOut({ answers }, { teams, staff }, viewer) {
       const team = teams.find(({ id }) => id === ask.team.of(answers));
       const who = staff.find(({ id }) => id === ask.who.of(answers));
@@ -83,14 +87,8 @@ export function teamAdd(administration: Administration): Flow<ask.TeamContext> {
         await administration.changeStaff(viewer, who.id, `in ${team.id}: ${given.join(', ')}`, put),
       );
       if (!done.ok) return done;
-      const words = listed(
-        `${who.name} is in the team. They can begin at once.`,
-        seesElsewhere(who, team.id, given) && 'With that role they see everybody in their other teams, too.',
-      ).join(' ');
+      const words = `${who.name} is in the team. They can begin at once.`;
       return ok({ words, page: teamPage(team, await administration.staffFor(viewer, [team.id], []), words) });
     },
   };
 }
-
-const seesElsewhere = ({ teams }: Staff, team: TeamId, given: readonly Role[]): boolean =>
-  teams.some((one) => one !== team) && (given.includes('coordinator') || given.includes('manager'));

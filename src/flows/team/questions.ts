@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { roleWords } from '../../access/role-words.ts';
+import { POLICY } from '../../access/policy.ts';
 import { Role } from '../../access/viewer.ts';
 import { StaffId, TeamId } from '../../kernel/ids.ts';
+import { listed } from '../../kernel/listed.ts';
 import { answered } from '../../forms/question.ts';
 import type { Staff } from '../../people/staff.ts';
 import type { Team } from '../../people/team.ts';
@@ -61,6 +63,22 @@ export const isTaken = (wanted: string, own: TeamId, { teams }: TeamContext): bo
   teams.some(({ id, name: other }) => id !== own && other.toLowerCase() === wanted.trim().toLowerCase());
 
 export const TAKEN = { words: 'There is a team of that name already. Please choose another.', question: name.key };
+
+/** What somebody with these roles sees once they are in all these teams, which is read before it is saved: roles count in every team. */
+export function seeingWords(
+  name: string,
+  roles: readonly Role[],
+  ids: readonly TeamId[],
+  { teams }: TeamContext,
+): readonly string[] {
+  const names = listed(...teams.map(({ id, name: called }) => ids.includes(id) && called)).join(' and ');
+  return listed(
+    roles.some((role) => POLICY['care-record'].see[role] === 'team') &&
+      `${name} will see everybody in ${names}, and what is recorded about them.`,
+    roles.some((role) => POLICY.person['hold-back'][role] !== 'never') &&
+      `${name} will read who in ${names} may not be told, and why.`,
+  );
+}
 
 /** Two people of one name are told apart by what they do. */
 const asksWho = choice({

@@ -128,7 +128,8 @@ function worded(done: Result<unknown, NotArranged>, id: TeamId, words: string): 
 }
 
 /** What follows for the person's access, before it is saved. */
-function warningsOf({ answers }: Entered, { teams, staff }: ask.TeamContext): readonly string[] {
+function warningsOf({ answers }: Entered, context: ask.TeamContext): readonly string[] {
+  const { staff } = context;
   const who = staff.find(({ id }) => id === ask.who.of(answers));
   switch (ask.what.of(answers)) {
     case 'take-out':
@@ -138,12 +139,10 @@ function warningsOf({ answers }: Entered, { teams, staff }: ask.TeamContext): re
         : [`${who.name} will be in no team and have no role: I will show them nothing any more.`];
     case 'place': {
       const roles = ask.roles.of(answers) ?? [];
-      const elsewhere = teams.filter(({ id }) => who?.teams.includes(id) && id !== ask.team.of(answers));
-      const leads = roles.includes('coordinator') || roles.includes('manager');
-      const names = elsewhere.map(({ name }) => name).join(', ');
+      const team = ask.team.of(answers);
       return listed(
         roles.includes('concerns-officer') && CONCERNS,
-        who && leads && names !== '' && `Roles count in every team: ${who.name} will see everybody in ${names} too.`,
+        ...(who ? ask.seeingWords(who.name, roles, [...who.teams, ...(team ? [team] : [])], context) : []),
       );
     }
     case 'rename':

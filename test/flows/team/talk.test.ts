@@ -23,6 +23,13 @@ describe('an administrator sets up teams and staff', () => {
     const channel = world.chat('Sam Cole', 'channel');
     expect((await channel.says('link harbour team')).text).toContain('This is now the channel of Harbour team');
     expect((await sam.says('teams and staff')).text).toContain('Harbour team\nIts channel is linked');
+    // A slip in a channel that hears of a team already sends nothing to the wrong people.
+    expect((await channel.says('link South team')).text).toContain(
+      'This is the channel of Harbour team already: everybody here would hear of South team, too. If that is meant, mention me and type: link South team anyway',
+    );
+    expect((await world.app.directory.team(TeamId.parse('south')))?.channel).toBeUndefined();
+    expect((await channel.says('link South team anyway')).text).toContain('This is now the channel of South team');
+    expect((await channel.says('unlink South team')).text).toContain('Nothing of South team will come here');
     expect((await channel.says('link Harbour')).words).toMatch(
       /^I know no team of that name\. There is: .*Harbour team/u,
     );
@@ -49,6 +56,19 @@ describe('an administrator sets up teams and staff', () => {
       teams: ['north'],
     });
     expect((await stranger.says('hello')).text).toContain('Hello Kit');
+  });
+
+  test('S11, R24: a lead put into a team with no new role: what they will see is read first, and is pressed twice', async () => {
+    const world = await World.open();
+    const sam = world.chat('Sam Cole');
+    await sam.says('add staff');
+    const leo = staffCalled('Leo Marsh').id;
+    const check = await sam.presses('Save this', { team: 'north', who: leo });
+    expect(check.text).toContain('Leo Marsh will see everybody in My Team and South team, and what is recorded about');
+    expect(check.text).toContain('Leo Marsh will read who in My Team and South team may not be told, and why');
+    expect((await world.app.directory.staff(leo))?.teams).toEqual(['south']);
+    expect((await sam.presses('Save this')).text).toContain('Leo Marsh is in the team');
+    expect((await world.app.directory.staff(leo))?.teams).toEqual(['south', 'north']);
   });
 
   test('S11: somebody taken out of their last team has no role: the next press shows them nothing', async () => {
@@ -160,7 +180,7 @@ describe('an administrator sets up teams and staff', () => {
     await sam.presses('Next', { team: 'south' });
     await sam.presses('Next', { who: staffCalled('Tom Reed').id });
     const check = await sam.presses('Next', { roles: 'support-worker,coordinator' });
-    expect(check.text).toContain('Tom Reed will see everybody in My Team too');
+    expect(check.text).toContain('Tom Reed will see everybody in My Team and South team');
     await sam.presses('Cancel');
     await sam.says('change a team');
     await sam.presses('Next', { what: 'take-out' });
