@@ -13,9 +13,11 @@ const THINGS = '(?:(?:phone|short|quick|welfare|home|evening|morning) )?(?:calls
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const PART_OF_DAY = '(?:day|morning|evening|night|afternoon|lunchtime|teatime)s?';
 
-const countOf = (words: string): number =>
-  ({ a: 1, an: 1, once: 1, twice: 2, both: 2 })[words] ??
-  (NUMBERS.includes(words) ? NUMBERS.indexOf(words) : Number(words));
+const COUNTS: ReadonlyMap<string, number> = new Map([
+  ...NUMBERS.map((word, count) => [word, count] as const),
+  ...[['a', 1] as const, ['an', 1] as const, ['once', 1] as const, ['twice', 2] as const, ['both', 2] as const],
+]);
+const countOf = (words: string): number => COUNTS.get(words) ?? Number(words);
 
 const PER = new RegExp(`\\b${COUNT}(?: ${THINGS})? (?:a|per|each|every|in the) (day|week|month)\\b`, 'gu');
 const EVERY = new RegExp(`\\b(?:(?:${COUNT} )?${THINGS} )?(every|each) (other )?${PART_OF_DAY}\\b`, 'gu');

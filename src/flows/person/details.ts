@@ -65,7 +65,7 @@ export function personDetails(parts: Parts): Flow<ask.SettingUp> {
     load: (opening) => settingUp(parts, opening),
     fills: filled,
     overhears: (text) => {
-      const said = SAYS[text.trim().toLowerCase().replace(/[.!]$/u, '')];
+      const said = SAYS.get(text.trim().toLowerCase().replace(/[.!]$/u, ''));
       return said === undefined ? undefined : { rest: '', answers: { [ask.what.key]: said } };
     },
     async carryOut(session, context, viewer) {
@@ -105,13 +105,13 @@ function asItIs({ answers }: Entered, { person: known }: ask.SettingUp): Filled 
 }
 
 /** What somebody asks for in so many words is not asked again. */
-const SAYS: Readonly<Record<string, string | undefined>> = {
-  'add a person': 'add',
-  'new person': 'add',
-  'import people': 'import',
-  'take somebody out of a circle': 'leave',
-  'no longer their carer': 'leave',
-};
+const SAYS: ReadonlyMap<string, string> = new Map([
+  ['add a person', 'add'],
+  ['new person', 'add'],
+  ['import people', 'import'],
+  ['take somebody out of a circle', 'leave'],
+  ['no longer their carer', 'leave'],
+]);
 
 /** What hangs on whom it is about. */
 const HANGING = [...DETAILS, around.circle, around.member, around.why, around.whyWords].map(({ key }) => key);

@@ -12,11 +12,11 @@ import type { PlanContext } from './plans.ts';
 import { z } from 'zod';
 
 /** Groups of workers that a plan often names, each with one press. */
-const POOLS: Readonly<Record<string, string>> = {
-  any: 'a support worker',
-  woman: 'a support worker (a woman)',
-  man: 'a support worker (a man)',
-};
+const POOLS: ReadonlyMap<string, string> = new Map([
+  ['any', 'a support worker'],
+  ['woman', 'a support worker (a woman)'],
+  ['man', 'a support worker (a man)'],
+]);
 const OTHERS: readonly Choice[] = [
   { value: 'any', title: 'Any support worker', also: ['support worker', 'a support worker', 'anybody', 'any'] },
   { value: 'woman', title: 'Any support worker (a woman)', also: ['a woman', 'women', 'female'] },
@@ -122,7 +122,7 @@ export const visitedBy = {
   of(row: Answers): VisitBy | undefined {
     const value = visitBy.of(row);
     if (value === undefined) return undefined;
-    const words = value === 'pool' ? pool.of(row) : POOLS[value];
+    const words = value === 'pool' ? pool.of(row) : POOLS.get(value);
     if (words !== undefined) return { kind: 'pool', words };
     if (value === 'named') {
       const said = name.of(row);
@@ -139,7 +139,7 @@ export const visitedBy = {
       case 'named':
         return { [visitBy.key]: 'named', [name.key]: by.name, [organisation.key]: by.organisation };
       case 'pool': {
-        const known = Object.entries(POOLS).find(([, words]) => words === by.words);
+        const known = [...POOLS].find(([, words]) => words === by.words);
         return known ? { [visitBy.key]: known[0] } : { [visitBy.key]: 'pool', [pool.key]: byWords(by) };
       }
     }
