@@ -68,7 +68,7 @@ export const safeguardingCard = (lines: Lines, leads: readonly string[] = []): C
 
 /** Who leads safeguarding where somebody works, in a sentence; nothing is said when nobody does. */
 export const leadsWords = (leads: readonly string[]): string =>
-  `Your safeguarding lead is ${leads.join(' or ')}. In danger now? 999 comes first.`;
+  `In danger now? 999 comes first. Your safeguarding lead is ${leads.join(' or ')}.`;
 
 /** The numbers in words and as buttons; what the service has not set is said, so that nobody looks for it here. */
 function telephones(lines: Lines): { readonly numbers: readonly string[]; readonly calls: readonly Call[] } {

@@ -12,6 +12,7 @@ const HOW =
   /^\s*(?:please\s+)?(?:how (?:do|can|should|would|could) (?:i|we|you)|how to|where (?:do|can) (?:i|we) (?:find|see|get)|where is|where are|where's|can i|what do i do to)\b(?<what>.+)$/iu;
 /** Written as a reference is, and none. */
 const REFERENCE = /\b[a-z]{2}-[a-z0-9]{3,}/iu;
+const NHS_NUMBER = /(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/u;
 const WORK = /\b(?:chang\w*|did|do|doing|done|record\w*|not\w*|writ\w*|wrote|what|been)\b/iu;
 
 const TOLD = /^\s*(?:i(?:['’]?ve| have)?\s+)?(?:just\s+)?(?:told|rang|phoned|spoke (?:to|with)|informed)\b/iu;
@@ -43,6 +44,8 @@ export async function askedInGeneral(turn: Turn<Said>): Promise<readonly Outboun
   if (whose) return [say(await colleagueWords(turn, whose))];
   const colleague = WORK.test(inbound.text) ? await colleagueIn(turn) : undefined;
   if (colleague) return [shown(await colleagueCard(turn, colleague))];
+  if (NHS_NUMBER.test(inbound.text))
+    return [say('I find people by their name or by your own reference for them. Type one of these.')];
   return REFERENCE.test(inbound.text)
     ? [
         say(

@@ -250,6 +250,10 @@ export const EMERGENCY_WHEN_SHORT: readonly string[] = [
   'feels|feeling suicidal',
 ];
 
+/** After a fall that is told of in the same message, however long it is. */
+export const EMERGENCY_AFTER_A_FALL: readonly string[] = ['cant|unable|not * get|stand up', 'cant|unable move'];
+export const FELL = new Set('fell fallen fall slipped tripped collapsed'.split(' '));
+
 /** A worry that an adult or a child is being abused or neglected. */
 export const SAFEGUARDING: readonly string[] = [
   'controls|controlling _ _ $money|finances',

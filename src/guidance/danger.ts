@@ -5,8 +5,10 @@ import {
   CALLS,
   CRIMES,
   EMERGENCY,
+  EMERGENCY_AFTER_A_FALL,
   EMERGENCY_WHEN_SHORT,
   EVERYDAY,
+  FELL,
   IF_EVER,
   JUST_NOW,
   LONG_AGO,
@@ -69,6 +71,7 @@ function patternsFrom(lines: readonly string[]): Patterns {
 
 const emergency = patternsFrom(EMERGENCY);
 const emergencyWhenShort = patternsFrom(EMERGENCY_WHEN_SHORT);
+const emergencyAfterAFall = patternsFrom(EMERGENCY_AFTER_A_FALL);
 const safeguarding = patternsFrom(SAFEGUARDING);
 const crimes = patternsFrom(CRIMES);
 const everyday = patternsFrom(EVERYDAY);
@@ -211,7 +214,14 @@ function weigh(heard: readonly Heard[]): Meaning {
     if (!isLongAgo(heard, span)) return { danger: 'emergency', sure: true };
     worry ||= has(heard, crimes, span);
   }
-  const short = heard.length <= SHORT ? spans(heard, emergencyWhenShort) : [];
+  // "Get up and" is everyday, but for somebody who has fallen.
+  const afterAFall = heard.some(({ word, hidden }) => !hidden && FELL.has(word))
+    ? spans(
+        heard.map((each) => ({ ...each, hidden: false })),
+        emergencyAfterAFall,
+      )
+    : [];
+  const short = heard.length <= SHORT ? spans(heard, emergencyWhenShort) : afterAFall;
   for (const span of short) {
     if (!isUndone(heard, span) && !isOnlyPlanned(heard, span) && !isLongAgo(heard, span))
       return { danger: 'emergency', sure: false };
@@ -236,7 +246,8 @@ export interface InDanger {
  * It listens for phrases (danger-words.ts), forgives slips, and when in doubt about a short message says `emergency`: to be shown 999
  * once too often costs little. It is no judgement of risk, and `none` is not a promise that all is well.
  */
-export function dangerOf(text: string): InDanger {
+export function dangerOf(typed: string): InDanger {
+  const text = typed.replace(TEN_DIGITS, ' ');
   const asTyped = weighed(text);
   if (asTyped.danger === 'emergency') return asTyped;
   const inOne = text.slice(0, LONGEST_TEXT).replace(PAUSES, ' ').replace(DIGITS, '999');
@@ -246,6 +257,8 @@ export function dangerOf(text: string): InDanger {
 
 /** A line that ends, and dots, may be a pause in a sentence as well as its end: "she is not...breathing". Both readings count. */
 const PAUSES = /\.{2,}|…|\n(?=\p{Ll})/gu;
+/** An NHS number or a telephone number is no call for 999, unless it is nothing but nines. */
+const TEN_DIGITS = /(?<![\d-])(?!(?:9[ -]?){10})\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])/gu;
 const DIGITS = /\b9[ -]9[ -]9\b/gu;
 const GRAVER: Readonly<Record<Danger, number>> = { none: 0, safeguarding: 1, emergency: 2 };
 

@@ -1353,3 +1353,21 @@ test.each(['she is not\nbreathing', 'she is not...breathing', 'not … breathing
 test.each(['Any pain? No.\nNo bleeding.\nBreathing well.', 'room 9, 9 9 visits'])('F14: %j is none', (text) => {
   expect(dangerIn(text)).toBe('none');
 });
+
+test('R38: after a fall, whoever cannot get up is an emergency, however much else is told in the same message', () => {
+  for (const text of lines(`
+    rose fell at lunch and cant get up and says her hip is sore, also frank wants a later call
+    rose fell and hurt her arm and she cant get up
+    rose fell. she cant get up and says her hip is sore all over today
+  `))
+    expect(dangerIn(text)).toBe('emergency');
+  expect(
+    dangerIn('ada fell last week and since then she cant get up the stairs and her lunch call should be later'),
+  ).toBe('none');
+});
+
+test('a number of ten digits that begins with 999 is no call for help, unless it is nothing but nines', () => {
+  for (const text of ['999 000 0018', 'NHS 9990000018', 'ada 999-000-0018']) expect(dangerIn(text)).toBe('none');
+  for (const text of ['999 999 9999', 'call 999 07700 900123', '999'])
+    expect(dangerOf(text)).toMatchObject({ danger: 'emergency', isCall: true });
+});

@@ -14,8 +14,12 @@ const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 const PART_OF_DAY = '(?:day|morning|evening|night|afternoon|lunchtime|teatime)s?';
 
 const COUNTS: ReadonlyMap<string, number> = new Map([
+  ['a', 1],
+  ['an', 1],
+  ['once', 1],
+  ['twice', 2],
+  ['both', 2],
   ...NUMBERS.map((word, count) => [word, count] as const),
-  ...[['a', 1] as const, ['an', 1] as const, ['once', 1] as const, ['twice', 2] as const, ['both', 2] as const],
 ]);
 const countOf = (words: string): number => COUNTS.get(words) ?? Number(words);
 
