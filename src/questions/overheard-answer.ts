@@ -1,5 +1,7 @@
 import type { Day } from '../kernel/days.ts';
+import { THE_PERSON } from '../people/needs.ts';
 import { LONGEST_TOLD, meansIn, oneSpaced, pastDayIn, WHO, withoutSigns } from './overheard.ts';
+import { isHedged } from './parties-said.ts';
 
 /** "Claire Boyd agrees", "Imran is not happy with it": what somebody says to a change that is open. */
 
@@ -14,7 +16,7 @@ const TO_CHANGE = String.raw`(?:${ABOUT}|${ASIDE})?`;
 /** "Agreed to have a wash" is no answer to a change either. */
 const TO_DO = String.raw`(?!\s+to\s+(?:have|take|go|get|try|eat|drink|wash|use|see|an?|her|his)\b)`;
 const YES = String.raw`(?:${IS}\s+(?:now\s+)?(?:fine|happy|ok|okay|content|all right|alright|in agreement|on board|good)\b${ABOUT}|\s+(?:now\s+)?(?:agrees?|agreed|has agreed|have agreed|consents?|approves?)\b${TO_DO}.*|\s+(?:now\s+)?(?:said yes|says yes|accepts?|accepted)\b${TO_CHANGE})`;
-const NO = String.raw`(?:${IS}\s+(?:(?:not|un)\s?(?:happy|keen|in agreement|ok|okay|fine|sure about|pleased)|against|unhappy|opposed)\b${ABOUT}|\s+(?:(?:does not|doesn['’]?t|do not|don['’]?t|did not|didn['’]?t|will not|won['’]?t)\s+(?:agree\b.*|accept${TO_CHANGE}|like (?:it|this|the (?:change|plan))|want (?:it|this|the change))|disagrees?|disagreed|objects?|objected|says they disagree)(?:\b.*)?|\s+(?:refuses?|refused|said no|says no)\b${TO_CHANGE})`;
+const NO = String.raw`(?:${IS}\s+(?:(?:not|un)\s?(?:happy|keen|in agreement|ok|okay|fine|pleased)|against|unhappy|opposed)\b${ABOUT}|\s+(?:(?:does not|doesn['’]?t|do not|don['’]?t|did not|didn['’]?t|will not|won['’]?t)\s+(?:agree\b.*|accept${TO_CHANGE}|like (?:it|this|the (?:change|plan))|want (?:it|this|the change))|disagrees?|disagreed|objects?|objected|says they disagree)(?:\b.*)?|\s+(?:refuses?|refused|said no|says no)\b${TO_CHANGE})`;
 
 const each = (who: string, what: string): RegExp => new RegExp(String.raw`^(?:${who})${what}$`, 'iu');
 const SAYS = [
@@ -25,6 +27,8 @@ const SAYS = [
 interface Said {
   readonly rest: '@';
   readonly answers: Readonly<Record<string, string>>;
+  /** What is told of somebody else besides, or is no plain answer. */
+  readonly more?: string;
 }
 
 /** Whose answer (`who` is `#`: whoever is named), which, and how and when, as the forms that note an answer call them. */
@@ -32,16 +36,41 @@ export function answerHeard(text: string, today: Day): Said | undefined {
   if (text.length > LONGEST_TOLD) return undefined;
   const said = withoutSigns(oneSpaced(text));
   if (said.includes('?')) return undefined;
-  const found = SAYS.find(({ says }) => says.some((pattern) => pattern.test(said)));
-  if (!found) return undefined;
-  const [how, on] = [meansIn(said), pastDayIn(said, today)];
+  const parts = said.split(OTHERS);
+  const each = parts.map((part) => ({ part: withoutSigns(part), found: isHedged(part) ? undefined : saysOf(part) }));
+  if (each.every(({ part, found }) => !found && !saysOf(part.replace(NO_MORE, '')) && !UNSURE_OF.test(part)))
+    return undefined;
+  // The form takes the answer of one; whose it is cannot be told where several of those around them are named, or agree together.
+  const isOfSeveral = parts.length > 1 && (said.split('#').length > 2 || each.some(({ part }) => /^[@#]$/u.test(part)));
+  const plain = isOfSeveral ? undefined : each.find(({ found }) => found);
+  // As it was typed, in one piece.
+  const others = plain === each[0] ? each.slice(1).map(({ part }) => part) : [];
+  const more =
+    plain && others.length === 0 && each.length === 1
+      ? ''
+      : said.slice(others[0] === undefined ? 0 : said.indexOf(others[0]));
+  const [how, on] = plain ? [meansIn(plain.part), pastDayIn(plain.part, today)] : [];
   return {
     rest: '@',
     answers: {
-      who: '#',
-      answer: found.answer,
+      ...plain?.found,
       ...(how !== undefined && { how }),
       ...(on !== undefined && { on }),
     },
+    ...(more !== '' && { more }),
   };
+}
+
+/** Where what somebody else says begins. */
+const OTHERS = /(?:[,;.]\s*(?:and|but|while|whereas)?|\s(?:and|but|while|whereas))\s(?=[@#]\s)/iu;
+/** What follows a plain answer and takes of it. */
+const NO_MORE = /[\s,]*\b(?:but|unless|except|if|until|with (?:some|most|part|half)|last|not now)\b.*$/iu;
+const UNSURE_OF = /^[@#](?:\s(?:is|are)|['’]s)?\s?(?:n['’]?t|not|un)\s?(?:so |really |quite )?sure\b/iu;
+
+function saysOf(part: string): { readonly who: string; readonly answer: string } | undefined {
+  for (const { answer, says } of SAYS) {
+    const who = says.map((pattern) => pattern.exec(withoutSigns(part))?.groups?.['who']).find(Boolean);
+    if (who !== undefined) return { who: who === '@' ? THE_PERSON : '#', answer };
+  }
+  return undefined;
 }

@@ -26,12 +26,26 @@ const BEFORE = String.raw`^(?:yes[,\s]+)?|[,;.:\n]\s*|\s(?:and|but|while|whereas
 const LEAD = String.raw`(?:(?:and|but|while|whereas|so|from|with|by)[,\s]+)*`;
 
 const NO =
-  /\b(?:disagree[sd]?|objects?|objected|refuse[sd]?|sa(?:id|ys?) no|(?:is |are |['’]s |['’]re )?(?:against|unhappy|opposed)|(?:is |are |was |were |does |do |did )?n(?:o|['’]?)t (?:agree|happy|keen|ok|okay|fine|sure|want)|(?:is|does|did)n['’]?t (?:agree|happy|keen|ok|fine|want))\b|^(?:no|nope|nah)\b(?!\s+(?:carer|one|body)\b)/iu;
+  /\b(?:disagree[sd]?|objects?|objected|refuse[sd]?|sa(?:id|ys?) no|(?:is |are |['’]s |['’]re )?(?:against|unhappy|opposed)|(?:is |are |was |were |does |do |did )?n(?:o|['’]?)t (?:agree|happy|keen|ok|okay|fine|want)|(?:is|does|did)n['’]?t (?:agree|happy|keen|ok|fine|want))\b|^(?:no|nope|nah)\b(?!\s+(?:carer|one|body)\b)/iu;
 const NOT_REACHED =
   /\b(?:not (?:been )?(?:reached|asked)|not yet|n(?:o|['’])t (?:reach|get hold)|unreachable|no (?:answer|reply)|n['’]?t (?:been )?(?:asked|reached)|n(?:o|['’])t answer)\b/iu;
 const YES =
   /\b(?:agree[sd]?|consents?|consented|sa(?:id|ys?) yes|(?:is|are|was|were|['’]s|['’]re)?\s?(?:happy|fine|ok|okay|content|in agreement|on board|in favour))\b|^(?:yes|yep|yeah|yup|yh|aye|ye)\b/iu;
-const HEDGED = /\b(?:but|unless|except|only if|if|until|provided|depends|maybe|perhaps|not sure)\b/iu;
+const UNSURE =
+  /\b(?:not (?:so |really |quite |too |very |entirely |100% )?(?:sure|certain)|(?:is|does|are)n['’]?t (?:so |really |quite |too )?(?:sure|certain|know)|unsure|undecided|in two minds)\b/iu;
+const HEDGE =
+  /\b(?:but|unless|except|only if|if|until|provided|depends|maybe|perhaps|probably|might|(?:some|most|part|parts|half|bits?) of|partly|partially|in part|sort of|kind of|not (?:now|any ?more|all of)|at first|for now|(?:last|this|next) (?:week|month)|used to|before now)\b/iu;
+const DAY_OF_WEEK = /\b(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:last|this) week\b/giu;
+const RECORDS = /^(?:(?:yes|ok|okay|right|please)[,\s]+)*(?:record|save|submit|send)\b/iu;
+
+/** "Not sure", "with some of it", "but not now": that is no answer to a change, whatever stands beside it. Why they say so may have such words in it. */
+export const isHedged = (words: string): boolean => {
+  const why = NO.test(words)
+    ? /[:;,](?!\s*(?:but|unless|except|only)\b)|\b(?:because|cos|coz|since)\b/iu
+    : /:|\b(?:because|cos|coz|since)\b/iu;
+  const [said = ''] = words.split(why);
+  return UNSURE.test(said) || HEDGE.test(said.replace(DAY_OF_WEEK, ' '));
+};
 const HOW =
   /\b(?:in person|face to face|at home|on (?:a|the|my) visit|(?:by|on|over) (?:the )?(?:tele)?phone|phone|by (?:letter|e-?mail|video(?: call)?)|i (?:saw|met|phoned|rang|called) (?:her|him|them))\b/iu;
 const ASIDE =
@@ -96,7 +110,8 @@ const escaped = (name: string): string =>
 function saying(words: string, today: Day): Omit<SaidOf, 'key'> | 'unclear' | undefined {
   const [away, no, yes] = [NOT_REACHED, NO, YES].map((pattern) => pattern.exec(words));
   const match = away ?? no ?? yes;
-  if (!match) return undefined;
+  if (!away && (match || UNSURE.test(words)) && isHedged(words)) return 'unclear';
+  if (!match || RECORDS.test(words)) return undefined;
   const answer = away ? 'not-reached' : no ? 'no' : 'yes';
   const after = words.slice(match.index + match[0].length);
   const why =
@@ -105,7 +120,6 @@ function saying(words: string, today: Day): Omit<SaidOf, 'key'> | 'unclear' | un
   const how = meansOf(beside) ?? (why ? meansOf(after) : undefined);
   const rest = withoutSigns(oneSpaced(beside.replace(HOW, ' ').replace(/[,;:]/gu, ' ')));
   const on = rest === '' ? undefined : readDay(rest, today, 'past');
-  if (answer === 'yes' && (HEDGED.test(rest) || (no ?? away) !== null)) return 'unclear';
   // A number or a day that could not be read is not left aside.
   const left = on === undefined ? rest.replace(ASIDE, ' ').trim() : '';
   if (
