@@ -5,8 +5,8 @@ import { rowsIn } from '../people/import-sheet.ts';
 import type { Person } from '../people/person.ts';
 import { personIn } from '../questions/context.ts';
 
-/** The form in which people are written about before anybody is chosen: added, or imported from a file. */
-const SETTING_UP = 'person';
+/** The forms in which people are written about before anybody is chosen: added, imported from a file, or put into a circle. */
+const SETTING_UP = new Set(['person-details', 'person-join', 'carer-joins']);
 
 type Named = Pick<Person, 'name' | 'reference' | 'nhsNumber'>;
 
@@ -19,7 +19,7 @@ export const isAbout = (person: PersonId, form: Session): boolean => personIn(fo
  * gives another reference is another person, whatever they are called (the service's references are never given twice).
  */
 export const mentions = (person: Named, { flow, answers }: Session): boolean => {
-  if (flow !== SETTING_UP) return false;
+  if (!SETTING_UP.has(flow)) return false;
   const { rows: file = '', ...form } = answers;
   const rows = rowsIn(file);
   return rows.ok

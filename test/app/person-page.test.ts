@@ -8,7 +8,7 @@ test('every record of a person can be reached from their page, in parts, the new
   const priya = world.chat('Priya Shah');
   for (let count = 0; count < 21; count += 1) {
     world.clock.pass({ minutes: 1 });
-    await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none' });
+    await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none', to: `A call at ${count}` });
   }
   const seen: string[] = [];
   const add = (): void => {

@@ -112,6 +112,15 @@ describe('erase', () => {
     expect(operator.said[0]).toContain(isErased ? '1 half-finished form' : 'no half-finished forms');
   });
 
+  test('S31: takes a form that puts them into the circle of somebody else', async () => {
+    const world = await World.open();
+    await world.chat('Priya Shah').sends({ do: 'flow/start', x: 'person-join', id: personId('norman') });
+    await answersAre(world, { name: 'Ada Palmer' });
+    const operator = operatorAt(world.store, world.clock);
+    await erase(operator, ADA);
+    expect(operator.said[0]).toContain('1 half-finished form');
+  });
+
   test('S31, S61: a form that only names them is found again after a failure', async () => {
     for (const call of [1, 2, 3, 4, 5]) {
       const world = await World.open();

@@ -4,6 +4,8 @@ import { fieldsOf } from './talk.ts';
 interface Recorded {
   readonly name?: string;
   readonly startsOn?: string;
+  /** How it will be: another way than what holds by then. */
+  readonly to?: string;
   /** `none`: where the circle names no carer. */
   readonly carerAgrees?: 'yes' | 'none';
 }
@@ -27,11 +29,11 @@ export const everybodySays = (chat: Chat, answer: 'yes' | 'no' | 'not-reached'):
 
 /** Records a change of monitoring by card, as anybody would; gives its reference. */
 export async function recordsAChange(chat: Chat, given: Recorded = {}): Promise<string> {
-  const { name = 'Ada Palmer', startsOn = CHANGE.startsOn, carerAgrees = 'yes' } = given;
+  const { name = 'Ada Palmer', startsOn = CHANGE.startsOn, to = CHANGE.to, carerAgrees = 'yes' } = given;
   await chat.says(`change monitoring for ${name}`);
   // Of these two nobody has said that they have capacity.
   const capacity = ['Jean Doyle', 'Arthur Bell'].includes(name) && { capacity: 'unknown' };
-  await chat.presses('Next', { ...CHANGE, startsOn, ...capacity });
+  await chat.presses('Next', { ...CHANGE, startsOn, to, ...capacity });
   const all = everybodySays(chat, 'yes');
   await chat.presses('Next', { ...all, ...('carerAgrees' in all && { carerAgrees }) });
   const recorded = await chat.presses('Record this change');

@@ -14,8 +14,8 @@ const opens = (card: unknown): string[] =>
     .map(({ title }) => title)
     .filter((title) => title.startsWith('Open: '));
 
-/** Each begins after the one before it: of two for the same day only the later one holds, and the other need not be told. */
-const startsAfter = (count: number): Day => addDays(Day.parse('2026-11-24'), count);
+/** Each begins after the one before it, and is another: of two for the same day only the later one holds, and the other need not be told. */
+const nextAfter = (count: number) => ({ startsOn: addDays(Day.parse('2026-11-24'), count), to: `Way ${count}` });
 
 describe("what's outstanding for me", () => {
   test('R5: what I must confirm, my changes of which people must still be told, and my half-finished forms', async () => {
@@ -115,12 +115,12 @@ describe("what's outstanding for me", () => {
     };
     for (let count = 0; count < 12; count += 1) {
       world.clock.pass({ minutes: 1 });
-      await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none', startsOn: startsAfter(count) });
+      await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none', ...nextAfter(count) });
     }
     const few = await read();
     for (let count = 0; count < 24; count += 1) {
       world.clock.pass({ minutes: 1 });
-      await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none', startsOn: startsAfter(count + 12) });
+      await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none', ...nextAfter(count + 12) });
     }
     expect([few, await read()]).toEqual([10, 10]);
   });
@@ -166,7 +166,7 @@ describe("what's outstanding for me", () => {
     const priya = world.chat('Priya Shah');
     for (let count = 0; count < 52; count += 1) {
       world.clock.pass({ minutes: 1 });
-      await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none', startsOn: startsAfter(count) });
+      await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none', ...nextAfter(count) });
     }
     const first = await priya.says('my work');
     expect(first.text).toContain('Your changes: people still to be told (52)');
