@@ -24,11 +24,14 @@ const TRIES = 8;
 /**
  * Why nothing was changed.
  * - `not-yours`: the viewer may not arrange this, or it is not there; the two look the same (S10).
- * - `taken`: the reference belongs to somebody else.
+ * - `taken`: the reference belongs to somebody else; `number-taken`: the NHS number does.
  * - `changed`: it is no longer as it was when the form was filled in.
  * - `busy`: others kept writing in between.
  */
-export type NotArranged = 'not-yours' | 'taken' | 'changed' | 'busy';
+export type NotArranged = 'not-yours' | 'taken' | 'number-taken' | 'changed' | 'busy';
+
+/** Whose a reference, or an NHS number, is. */
+export type Owner = Pick<Person, 'id' | 'reference' | 'nhsNumber'>;
 
 interface Noted {
   readonly changes?: ChangeNote[] | undefined;
@@ -162,7 +165,8 @@ export class Administration {
   /** Adds somebody who receives reablement. The same id twice is the same person. */
   async addPerson(viewer: Viewer, person: Person): Promise<Result<Person, NotArranged>> {
     if (!may(viewer, 'arrange', 'person', person)) return refuse('not-yours');
-    if (await this.#isTaken(person)) return refuse('taken');
+    const taken = await this.#taken(person);
+    if (taken) return refuse(taken);
     const made = { ...person, changes: noted([], this.#note(viewer, 'added')) };
     const created = await this.#store.create('people', personDocument(made));
     // Saved before, and not shown: what is entered now is what holds.
@@ -185,23 +189,25 @@ export class Administration {
       const after = change(before);
       if (!may(viewer, deed, 'person', before) || !mayMove(viewer, before.team, after?.team)) return 'not-yours';
       if (!after) return 'changed';
-      return deed === 'arrange' && (await this.#isTaken(after)) ? 'taken' : after;
+      return (deed === 'arrange' && (await this.#taken(after, before))) || after;
     });
   }
 
-  /** Those of these people whose reference somebody else has, also where the viewer may not look. */
-  async withTakenReference(people: readonly Person[]): Promise<readonly Person[]> {
-    const equals = people.map(({ reference }) => referenceTag(reference));
-    const found = await everyOneOf(this.#store, 'people', { tag: 'reference', equals });
-    const known = found.flatMap(({ body }) => Person.safeParse(body).data ?? []);
-    const isSame = (one: Person, other: Person): boolean =>
-      one.id !== other.id && referenceTag(one.reference) === referenceTag(other.reference);
-    return people.filter((one) => known.some((other) => isSame(one, other)));
+  /** Everybody who has one of these references or NHS numbers, also where the viewer may not look: for telling that they are in use alone. */
+  async owners(references: readonly string[], numbers: readonly string[]): Promise<readonly Owner[]> {
+    const found = await Promise.all([
+      everyOneOf(this.#store, 'people', { tag: 'reference', equals: references.map(referenceTag) }),
+      everyOneOf(this.#store, 'people', { tag: 'nhs', equals: numbers }),
+    ]);
+    return found.flat().flatMap(({ body }) => Person.safeParse(body).data ?? []);
   }
 
-  async #isTaken({ id, reference }: Person): Promise<boolean> {
-    const same = { tag: 'reference', equals: referenceTag(reference), limit: 2 };
-    return (await this.#store.query('people', same)).found.some((kept) => kept.id !== id);
+  async #taken({ id, reference, nhsNumber }: Owner, before?: Owner): Promise<'taken' | 'number-taken' | undefined> {
+    const isOthers = async (tag: string, equals: string): Promise<boolean> =>
+      (await this.#store.query('people', { tag, equals, limit: 2 })).found.some((kept) => kept.id !== id);
+    if (await isOthers('reference', referenceTag(reference))) return 'taken';
+    if (nhsNumber === undefined || nhsNumber === before?.nhsNumber) return undefined;
+    return (await isOthers('nhs', nhsNumber)) ? 'number-taken' : undefined;
   }
 
   async #change<T extends Noted>(

@@ -4,13 +4,14 @@ import { z } from 'zod';
 import type { Day } from '../kernel/days.ts';
 import { PersonId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import { joined } from './circle.ts';
+import { isSameMember, joined } from './circle.ts';
 import { dayIn, isLongAgo, nameIn, saysNothingIn } from './import-cells.ts';
 import { rowsIn, type BadRow } from './import-sheet.ts';
-import { sameName } from './name-match.ts';
-import { checkNhsNumber } from './nhs-number.ts';
+import { sameBareName, sameName } from './name-match.ts';
+import { checkNhsNumber, type NhsNumber } from './nhs-number.ts';
 import { CirclePart, initialsOf, latestStart, STAFF_PARTS, type CircleMember, type Person } from './person.ts';
 import { referenceTag } from './person-tags.ts';
+import type { Owner } from './administration.ts';
 import type { Staff } from './staff.ts';
 import type { Team } from './team.ts';
 
@@ -19,6 +20,8 @@ export interface ImportGround {
   readonly teams: readonly Team[];
   readonly staff: readonly Staff[];
   readonly people: readonly Pick<Person, 'id' | 'reference' | 'team'>[];
+  /** Whoever has a reference or an NHS number of the file, also where the importer may not look. */
+  readonly owners: readonly Owner[];
   readonly today: Day;
   /** Belongs to this import alone, so that doing it again adds no person twice. */
   readonly token: string;
@@ -40,14 +43,21 @@ export interface Imported {
 export function mentionedIn(text: string): {
   readonly references: readonly string[];
   readonly workers: readonly string[];
+  readonly numbers: readonly string[];
 } {
   const rows = rowsIn(text);
   const cells = rows.ok ? rows.value.rows.map((row) => row.cells) : [];
   const workers = cells.flatMap((row) => WORKERS.flatMap((part) => (row[part] ?? '').split(';')));
   return {
     references: [...new Set(cells.flatMap(({ reference = '' }) => (reference === '' ? [] : [reference])))],
+    numbers: cells.flatMap(({ nhsNumber = '' }) => numberIn(nhsNumber) ?? []),
     workers: [...new Set(workers.map((one) => one.split('(', 1).join('').trim()))].filter((name) => name !== ''),
   };
+}
+
+function numberIn(cell: string): NhsNumber | undefined {
+  const read = checkNhsNumber(cell);
+  return read.ok ? read.value : undefined;
 }
 
 const Capacity = z.enum(['has', 'lacks', 'unknown']);
@@ -70,6 +80,9 @@ export function readPeople(text: string, ground: ImportGround): Result<readonly 
     const tag = referenceTag(cells['reference'] ?? '');
     if (tag !== '' && seen.has(tag)) problems.push('this reference stands in an earlier line too');
     seen.add(tag);
+    const number = numberIn(cells['nhsNumber'] ?? '');
+    if (number !== undefined && seen.has(number)) problems.push('this NHS number stands in an earlier line too');
+    if (number !== undefined) seen.add(number);
     if (person && problems.length === 0) taken.push({ person, columns });
     else bad.push({ line, words: problems.join('; ') });
   }
@@ -78,7 +91,7 @@ export function readPeople(text: string, ground: ImportGround): Result<readonly 
 
 function personIn(
   row: Readonly<Record<string, string>>,
-  { teams, staff, people, today, token }: ImportGround,
+  { teams, staff, people, owners, today, token }: ImportGround,
   problems: string[],
 ): Person | undefined {
   const { reference = '', preferredName = '' } = row;
@@ -95,16 +108,22 @@ function personIn(
   else if (started > latestStart(today)) problems.push('the start date is more than a year away');
   else if (isLongAgo(started, today)) problems.push('the start date is years ago: is it a date of birth?');
   const known = people.find((one) => referenceTag(one.reference) === referenceTag(reference));
+  if (!known && owners.some((one) => referenceTag(one.reference) === referenceTag(reference)))
+    problems.push(`you cannot import the reference ${reference}: take the line out, or ask your manager`);
   // Somebody who is known, in a file that says nothing of teams, stays where they are.
   const team = !row['team'] && known ? known.team : teamIn(row['team'] ?? '', teams, problems)?.id;
   if (known && team && team !== known.team)
     problems.push('they are in another team already: a file moves nobody, choose "Change their details"');
-  const nhs = checkNhsNumber(row['nhsNumber'] ?? '');
-  if (row['nhsNumber'] && !saysNothingIn(row['nhsNumber']) && !nhs.ok)
+  const number = numberIn(row['nhsNumber'] ?? '');
+  if (row['nhsNumber'] && !saysNothingIn(row['nhsNumber']) && number === undefined)
     problems.push('the NHS number is not one: please check its ten digits');
+  if (number !== undefined && owners.some((one) => one.nhsNumber === number && one.id !== known?.id))
+    problems.push('somebody else has this NHS number already: check its digits, or leave it out and ask your manager');
   const capacity = Capacity.safeParse((row['capacity'] || 'unknown').toLowerCase());
   if (!capacity.success) problems.push('capacity must be has, lacks or unknown');
   const circle = CirclePart.options.flatMap((part) => membersIn(row[part] ?? '', part, staff, problems));
+  if (circle.some((one, at) => circle.slice(0, at).some((other) => isTwice(one, other))))
+    problems.push('somebody stands twice in the circle: put each name in one column');
   if (circle.length > MOST_MEMBERS) problems.push(`at most ${MOST_MEMBERS} people in a circle`);
   if (problems.length > 0 || !started || !team || !capacity.success) return undefined;
   return {
@@ -115,7 +134,7 @@ function personIn(
     preferredName: preferredName === '' ? (name.split(' ')[0] ?? name) : preferredName,
     initials: initialsOf(name),
     reference,
-    nhsNumber: nhs.ok ? nhs.value : undefined,
+    nhsNumber: number,
     started,
     capacity: capacity.data,
     // The same import gives the same keys, another one others: done twice, nobody is in a circle twice.
@@ -176,14 +195,29 @@ function memberIn(
   return undefined;
 }
 
+type Around = Pick<CircleMember, 'name' | 'part' | 'staff'>;
+const BOTH: ReadonlySet<CirclePart> = new Set(['carer', 'representative']);
+
+/** Whether it is one person: the same colleague, or the same name, unless it is a carer who is their representative, too. */
+const isTwice = (one: Around, other: Around): boolean =>
+  one.staff !== undefined && other.staff !== undefined
+    ? one.staff === other.staff
+    : sameBareName(one.name, other.name) && !(one.part !== other.part && BOTH.has(one.part) && BOTH.has(other.part));
+
+/** Who joins the circle by a file: nobody who is in it, as whatever. */
+export const joiningBy = (now: Pick<Person, 'circle'> | undefined, { person }: Imported): readonly CircleMember[] =>
+  person.circle.filter((member) => !now?.circle.some((one) => isTwice(one, member)));
+
 /**
  * Somebody who is known already, with what the file says of them; columns that it does not have leave alone what is there. Who is in the
  * circle already stays as they are known: a file takes nobody out, as leaving has a reason of its own (R17), and moves nobody.
  */
 export function broughtUpToDate(now: Person, { person, columns }: Imported): Person {
   const told = <K extends keyof Person>(column: K): Person[K] => (columns.has(column) ? person : now)[column];
+  const joining = joiningBy(now, { person, columns });
+  const again = person.circle.filter((member) => now.circle.some((one) => isSameMember(one, member)));
   return {
-    ...person.circle.reduce(joined, now),
+    ...[...again, ...joining].reduce(joined, now),
     name: person.name,
     initials: person.initials,
     reference: person.reference,

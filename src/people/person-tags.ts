@@ -14,11 +14,12 @@ export const referenceTag = (reference: string): string => reference.toUpperCase
 
 /** Everything that a person is found by, which follows from what is kept of them. */
 export function personTags(person: Person): Tags {
-  const { team, name, reference, circle, ended } = person;
+  const { team, name, reference, nhsNumber, circle, ended } = person;
   const staff = circle.flatMap((member) => (member.heldBack ? [] : (member.staff ?? [])));
   const within = [EVERYBODY, team, ...staff];
   return {
     reference: referenceTag(reference),
+    ...(nhsNumber !== undefined && { nhs: nhsNumber }),
     ...nameTag(person),
     around: [...new Set(circle.flatMap((member) => (member.staff === undefined ? aroundAs(member.name) : [])))],
     ...(ended === undefined

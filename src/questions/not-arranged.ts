@@ -5,16 +5,24 @@ import { refuse, type Result } from '../kernel/result.ts';
 
 export const MISSING = refuse({ words: 'Something is still missing. Please go back and check.' });
 
-/** What a form that sets the service up changed, or why it changed nothing. `reference`: the question that a taken one belongs to. */
-export const arranged = <T>(done: Result<T, NotArranged>, reference?: string): Result<T, Refused> =>
-  done.ok ? done : refuse(wordsFor(done.refusal, reference));
+type Questions = Partial<Record<NotArranged, string>>;
 
-function wordsFor(refusal: NotArranged, reference: string | undefined): Refused {
+/** What a form that sets the service up changed, or why it changed nothing. `questions`: those that what is taken belongs to. */
+export const arranged = <T>(done: Result<T, NotArranged>, questions: Questions = {}): Result<T, Refused> =>
+  done.ok ? done : refuse(wordsFor(done.refusal, questions));
+
+function wordsFor(refusal: NotArranged, questions: Questions): Refused {
   switch (refusal) {
     case 'not-yours':
       return { words: 'That is not there any more, or it is not yours to change.' };
     case 'taken':
-      return { words: 'Somebody else has that reference already.', question: reference };
+      return { words: 'Somebody else has that reference already.', question: questions.taken };
+    case 'number-taken':
+      return {
+        words:
+          'Somebody else has that NHS number already. Please check its digits, or leave it empty and ask your manager.',
+        question: questions['number-taken'],
+      };
     case 'changed':
       return {
         words:

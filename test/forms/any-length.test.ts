@@ -131,7 +131,7 @@ describe('F1: what somebody types, however long, takes no more work than its len
   test('F1: in everything that reads, keeps or shows a text', async () => {
     const world = await World.open();
     const today = Day.parse('2026-11-25');
-    const ground = { teams: [], staff: [], people: [], today, token: 't' };
+    const ground = { teams: [], staff: [], people: [], owners: [], today, token: 't' };
     const names = { one: 'visit', several: 'visits' };
     const { hear, near } = vocabularyIn(world.app);
     const readers: Readonly<Record<string, (text: string) => unknown>> = {

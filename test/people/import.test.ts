@@ -11,6 +11,7 @@ const ground: ImportGround = {
   teams: [north, south],
   staff: everybody,
   people: [{ id: PersonId.parse('ada'), reference: 'RB-1041', team: south.id }],
+  owners: [],
   today: Day.parse('2026-11-23'),
   token: 'abc',
 };

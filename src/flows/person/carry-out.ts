@@ -118,6 +118,6 @@ function changeIn(
 }
 
 function worded(done: Result<Person, NotArranged>, words: string): Result<Changed, Refused> {
-  const changed = arranged(done, ask.reference.key);
+  const changed = arranged(done, { taken: ask.reference.key, 'number-taken': ask.nhsNumber.key });
   return changed.ok ? ok({ id: changed.value.id, words }) : changed;
 }

@@ -2,7 +2,7 @@ import { listed } from '../../kernel/listed.ts';
 import { named } from '../../kernel/names.ts';
 import { refuse } from '../../kernel/result.ts';
 import { IMPORT_HEADINGS, type BadRow } from '../../people/import-sheet.ts';
-import { readPeople } from '../../people/import.ts';
+import { joiningBy, readPeople, type Imported } from '../../people/import.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { answered, type Question } from '../../forms/question.ts';
 import { what, type SettingUp } from './questions.ts';
@@ -22,8 +22,8 @@ const pasted = text({
 });
 
 /** What is in the file, for this import: read again with its token when it is saved. */
-export const peopleIn = (raw: string, { teams, staff, people, today }: SettingUp, token = '') =>
-  readPeople(raw, { teams, staff, people: people.map(({ the }) => the), today, token });
+export const peopleIn = (raw: string, { teams, staff, people, owners = [], today }: SettingUp, token = '') =>
+  readPeople(raw, { teams, staff, people: people.map(({ the }) => the), owners, today, token });
 
 const checkedRows: Question<string, SettingUp>['take'] = (raw, context) => {
   const typed = pasted.take(raw, context);
@@ -32,7 +32,7 @@ const checkedRows: Question<string, SettingUp>['take'] = (raw, context) => {
   return people.ok ? typed : refuse({ words: badRowWords(people.refusal) });
 };
 
-function badRowWords(bad: readonly BadRow[]): string {
+export function badRowWords(bad: readonly BadRow[]): string {
   const lines = bad.slice(0, MOST_PROBLEMS).map(({ line, words }) => `Line ${line}: ${words}.`);
   const others = bad.slice(MOST_PROBLEMS).map(({ line }) => line);
   const more = others.length > 0 ? [`Also lines ${others.join(', ')}.`] : [];
@@ -52,6 +52,13 @@ function renamed({ id, name }: { readonly id: string; readonly name: string }, {
   const known = people.find(({ the }) => the.id === id)?.the.name;
   return known === undefined || known === name ? name : `${known} (becomes ${name})`;
 }
+
+/** Who joins whom, which is read before it is saved: they will see, and hear of, whom they join. */
+const joiningIn = (people: readonly Imported[], context: SettingUp): readonly string[] =>
+  people.flatMap((one) => {
+    const known = context.people.find(({ the }) => the.id === one.person.id)?.the;
+    return joiningBy(known, one).map(({ name }) => `${name} (${one.person.name})`);
+  });
 
 /** All lines fit, or each that does not is named and none is taken. */
 export const rows: Question<string, SettingUp> = {
@@ -78,10 +85,12 @@ export const rows: Question<string, SettingUp> = {
     const fresh = people.value.filter((one) => !again.includes(one));
     const replaced =
       again.length > 0 ? ': their details become what the file says, and nobody leaves their circle' : '';
+    const joining = joiningIn(people.value, context);
     return listed(
       `${fresh.length} new, ${again.length} already known${replaced}`,
       fresh.length > 0 && `New: ${namesIn(fresh)}`,
       again.length > 0 && `Known: ${namesIn(again.map((one) => ({ person: { name: renamed(one.person, context) } })))}`,
+      joining.length > 0 && `Who joins a circle (whose): ${named(joining, MOST_NAMED)}`,
     ).join('\n');
   },
 };

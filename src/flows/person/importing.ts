@@ -3,10 +3,9 @@ import type { Refused } from '../../forms/form.ts';
 import type { Session } from '../../forms/session.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { broughtUpToDate, type Imported } from '../../people/import.ts';
-import { MISSING } from '../../questions/not-arranged.ts';
 import type { Finished } from '../flow.ts';
 import { changePerson, type Parts } from './carry-out.ts';
-import { peopleIn, rows } from './file-question.ts';
+import { badRowWords, peopleIn, rows } from './file-question.ts';
 import { importedPage } from './page.ts';
 import type { SettingUp } from './questions.ts';
 
@@ -33,13 +32,7 @@ export async function importAll(
   viewer: Viewer,
 ): Promise<Result<Finished, Refused>> {
   const read = peopleIn(rows.of(answers) ?? '', context, token);
-  if (!read.ok) return MISSING;
-  const taken = await parts.administration.withTakenReference(read.value.map(({ person }) => person));
-  if (taken.length > 0) {
-    const references = taken.map(({ reference }) => reference).join(', ');
-    const inUse = `Nothing was imported. You cannot import ${taken.length === 1 ? 'this reference' : 'these references'}: ${references}. Please take the lines out, or ask your manager.`;
-    return refuse({ words: inUse, question: rows.key });
-  }
+  if (!read.ok) return refuse({ words: badRowWords(read.refusal), question: rows.key });
   const known = new Set(context.people.map(({ the }) => the.id));
   for (const [count, each] of read.value.entries()) {
     const why = await importOne(parts, viewer, each, known.has(each.person.id));

@@ -9,6 +9,7 @@ import { date } from '../../forms/kinds/date.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { answered, parsed, type Question } from '../../forms/question.ts';
+import type { Owner } from '../../people/administration.ts';
 import type { Staff } from '../../people/staff.ts';
 import type { Team } from '../../people/team.ts';
 import type { PersonContext } from '../../questions/context.ts';
@@ -17,6 +18,8 @@ import type { PersonContext } from '../../questions/context.ts';
 export interface SettingUp extends PersonContext {
   readonly teams: readonly Team[];
   readonly staff: readonly Staff[];
+  /** Of an import: whoever has one of its references or NHS numbers. */
+  readonly owners?: readonly Owner[];
   /** Where a CSV file with the headings and nobody in it can be fetched. */
   readonly emptySheet?: string | undefined;
 }

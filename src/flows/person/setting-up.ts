@@ -22,8 +22,10 @@ export async function settingUp(
     case 'import': {
       const files = textsFor(rows.key, opening).map(mentionedIn);
       const [workers, references] = [files.flatMap((one) => one.workers), files.flatMap((one) => one.references)];
+      const numbers = files.flatMap((one) => one.numbers);
+      const owners = await administration.owners(references, numbers);
       const staff = await administration.staffCalled(ids, workers);
-      return { ...about, teams, staff, emptySheet, people: await directory.withReferences(viewer, references) };
+      return { ...about, teams, staff, owners, emptySheet, people: await directory.withReferences(viewer, references) };
     }
     default: {
       const names = textsFor(circle.key, opening).flatMap(namesInLines);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { ok } from '../../../src/kernel/result.ts';
 import { personDocument } from '../../../src/people/documents.ts';
-import { staffCalled } from '../../support/changing.ts';
+import { changePerson, staffCalled } from '../../support/changing.ts';
 import { FaultyStore } from '../../support/faulty-store.ts';
 import { World, type Chat, type Reply } from '../../support/talk.ts';
 
@@ -20,8 +20,8 @@ describe('people and their circles', () => {
     const tom = world.chat('Tom Reed');
     expect((await tom.says('Joan Hill')).text).not.toContain('RB-2001');
     await priya.says('add a person');
-    const check = await priya.presses('Next', { ...JOAN, nhsNumber: '999 000 0018' });
-    expect(check.text).toContain('999 000 0018');
+    const check = await priya.presses('Next', { ...JOAN, nhsNumber: '999 000 0026' });
+    expect(check.text).toContain('999 000 0026');
     expect((await priya.presses('Save this')).text).toContain('They are in. Now add who is around them.');
 
     await priya.presses('Add somebody');
@@ -149,14 +149,69 @@ describe('people and their circles', () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     await priya.says('import people');
-    await priya.says('reference,name,started\nRB-2001,Joan Hill,2026-11-16\nRB-1111,Zoe Lane,2026-11-16');
-    const refused = await priya.says('record it');
-    expect(refused.text).toContain(
-      'Nothing was imported. You cannot import this reference: RB-1111. Please take the lines out, or ask your manager.',
+    const refused = await priya.says(
+      'reference,name,started\nRB-2001,Joan Hill,2026-11-16\nRB-1111,Zoe Lane,2026-11-16',
+    );
+    expect(refused.words).toContain(
+      'Line 3: you cannot import the reference RB-1111: take the line out, or ask your manager.',
     );
     expect(refused.text).not.toContain('Frank');
     expect((await priya.says('cancel')).text).toContain('Cancelled');
     expect((await priya.says('Joan Hill')).text).not.toContain('RB-2001');
+  });
+
+  test('R24, S10: a person who is closed to the importer is answered as one of another team, at the same place', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const answers = async () => {
+      await priya.says('import people');
+      const { words } = await priya.says('reference,name,started\nRB-1041,Ada Palmer,2026-11-16');
+      await priya.says('cancel');
+      await priya.says('yes');
+      return words;
+    };
+    expect(await answers()).toContain('1 already known');
+    await changePerson(world, 'ada', () => ({ closedTo: [staffCalled('Priya Shah').id] }));
+    expect(await answers()).toContain('Line 2: you cannot import the reference RB-1041');
+  });
+
+  test('S11, R15: the check of an import names who joins whom, and nobody is in a circle twice', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('import people');
+    const head = 'reference,name,started,support worker,therapist,others\n';
+    const row = 'RB-1041,Ada Palmer,2026-11-06,Kofi Mensah,,';
+    expect((await priya.says(`${head}${row}Mr Kofi Mensah (friend)`)).words).toContain(
+      'Line 2: somebody stands twice in the circle',
+    );
+    const check = await priya.says(`${head}${row}Ana Lopez (friend)`);
+    expect(check.words).toContain('Who joins a circle (whose): Kofi Mensah (Ada Palmer)');
+    await priya.says('record it');
+    expect((await world.app.directory.person(personId('ada')))?.circle.map(({ name }) => name)).toEqual([
+      'Sarah Palmer',
+      'Tom Reed',
+      'Ana Lopez',
+      'Priya Shah',
+      'Kofi Mensah',
+    ]);
+  });
+
+  test('S53: no two people have one NHS number, by form or by file, and nobody reads whose it is', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('add a person');
+    await priya.presses('Next', { ...JOAN, nhsNumber: '999 000 0018' });
+    const refused = await priya.presses('Save this');
+    expect(refused.text).toContain('Somebody else has that NHS number already');
+    expect(refused.text).not.toContain('Ada');
+    await priya.says('cancel');
+    await priya.says('yes');
+    await priya.says('import people');
+    const file = await priya.says(
+      'reference,name,started,NHS number\nRB-2001,Joan Hill,2026-11-16,999 000 0018\nRB-1041,Ada Palmer,2026-11-06,999 000 0018',
+    );
+    expect(file.words).toContain('Line 2: somebody else has this NHS number already');
+    expect(file.words).toContain('Line 3: this NHS number stands in an earlier line too');
   });
 
   test('S10: an administrator who is nothing else arranges people and sees no record of their care', async () => {
