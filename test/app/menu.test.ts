@@ -8,6 +8,7 @@ import { defineFlow, type AnyFlow } from '../../src/flows/flow.ts';
 import type { MenuGroup, Offer } from '../../src/flows/offer.ts';
 import { StaffId } from '../../src/kernel/ids.ts';
 import { changeStaff } from '../support/changing.ts';
+import { parts } from '../cards/parts.ts';
 import { walked } from '../support/menu.ts';
 import { roundFlow } from '../support/round.ts';
 import { World } from '../support/talk.ts';
@@ -152,4 +153,13 @@ describe('the page of a person', () => {
     expect(titles.slice(0, 3)).toEqual(['Change monitoring', 'Plan', 'Details and circle']);
     expect(titles.slice(-2)).toEqual(['More', 'Home']);
   });
+});
+
+test('of the welcome, one button stands out: what its reader does most', async () => {
+  const world = await World.open();
+  const main = parts((await world.chat('Tom Reed').says('hello')).card ?? {}).filter(
+    ({ style }) => style === 'positive',
+  );
+  expect(main.map(({ title }) => title)).toEqual(expect.arrayContaining(['Change monitoring']));
+  expect(new Set(main.map(({ title }) => title)).size).toBe(1);
 });
