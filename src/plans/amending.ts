@@ -5,6 +5,7 @@ import type { PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
 import { partiesOf } from './parties.ts';
 import { disputed, type Amendment, type GivenYes, type Plan } from './plan.ts';
+import { isTheirs } from './answering.ts';
 import { saidByVersions } from './said-by.ts';
 import { inTheWay, unanswered } from './proposal.ts';
 import { newest, versionOf, type VersionLine } from './versions.ts';
@@ -23,6 +24,8 @@ export function amendByHand(plan: Plan, command: Of<'amend-by-hand'>, occasion: 
   if (!last) return refuse({ code: 'PLAN.NONE' });
   // It was agreed or withdrawn since it was chosen: which of the two, its writer has to say.
   if (command.of === 'proposal') return refuse({ code: 'PLAN.NO-PROPOSAL' });
+  const objecting = command.of === 'outside' ? objectedBy(plan) : undefined;
+  if (objecting) return refuse(objecting);
   const basis = basisOf(plan, last, command, occasion);
   if (!basis.ok) return basis;
   const { agreedOn, ...rest } = basis.value;
@@ -32,15 +35,25 @@ export function amendByHand(plan: Plan, command: Of<'amend-by-hand'>, occasion: 
   return ok([{ type: 'amended-by-hand', amendment: { ...amendment, ...rest } }]);
 }
 
+/** R19: while somebody objects to what is asked, nobody can say that everybody has said yes. */
+export function objectedBy({
+  proposal,
+}: Pick<Plan, 'proposal'>): Extract<PlanRefusal, { code: 'PLAN.OBJECTED' }> | undefined {
+  const by = proposal ? inTheWay(proposal).map(({ name }) => name) : [];
+  return by.length > 0 ? { code: 'PLAN.OBJECTED', by } : undefined;
+}
+
 /** P3: why what people are still asked about is not written in: somebody objects to it, or has not answered. */
 export function openWith({
   proposal,
 }: Pick<Plan, 'proposal'>): Extract<PlanRefusal, { code: 'PLAN.OBJECTED' | 'PLAN.NOT-AGREED-YET' }> | undefined {
   if (!proposal) return undefined;
-  const objecting = inTheWay(proposal).map(({ name }) => name);
-  return objecting.length > 0
-    ? { code: 'PLAN.OBJECTED', by: objecting }
-    : { code: 'PLAN.NOT-AGREED-YET', waiting: unanswered(proposal).map(({ name }) => name) };
+  return (
+    objectedBy({ proposal }) ?? {
+      code: 'PLAN.NOT-AGREED-YET',
+      waiting: unanswered(proposal).map(({ name }) => name),
+    }
+  );
 }
 
 type Basis = Pick<Amendment, 'version' | 'inRecord' | 'agreed' | 'says'> & Pick<VersionLine, 'agreedOn'>;
@@ -49,9 +62,10 @@ type Basis = Pick<Amendment, 'version' | 'inRecord' | 'agreed' | 'says'> & Pick<
 function basisOf(
   plan: Plan,
   last: VersionLine,
-  { of, line: which, agreed = [] }: Of<'amend-by-hand'>,
-  { circle, today }: Occasion,
+  { of, line: which, agreed = [], asLead = false }: Of<'amend-by-hand'>,
+  occasion: Occasion,
 ): Result<Basis, PlanRefusal> {
+  const { circle, today } = occasion;
   if (of !== 'outside') {
     const line = typeof of === 'number' ? versionOf(plan, of) : undefined;
     const said = saidByVersions(plan).find(({ version }) => version === of)?.changed[which ?? -1];
@@ -59,12 +73,15 @@ function basisOf(
     return ok({ version: line.version, says: said.what, inRecord: true, agreed: [], agreedOn: line.agreedOn });
   }
   const parties = partiesOf(circle, plan);
-  const given = parties.flatMap(({ key, name }): readonly GivenYes[] => {
+  const given = parties.flatMap(({ key, name, staff }): readonly GivenYes[] => {
     const yes = agreed.find((one) => one.key === key);
-    return yes ? [{ ...yes, name }] : [];
+    return yes ? [{ ...yes, name, staff }] : [];
   });
   const missing = parties.filter(({ key }) => given.every((one) => one.key !== key));
   if (missing.length > 0) return refuse({ code: 'PLAN.NOT-AGREED-YET', waiting: missing.map(({ name }) => name) });
+  // R19, P11: as with an answer in the bot, nobody but a lead notes it for a colleague, who is told.
+  if (parties.some((party) => isTheirs(party, occasion, { asLead, how: 'phone' })))
+    return refuse({ code: 'PLAN.THEIRS-TO-SAY' });
   if (given.some(({ on }) => on > today)) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
   const agreedOn = given.map(({ on }) => on).reduce((latest, on) => (on > latest ? on : latest), last.agreedOn);
   return ok({ version: last.version, inRecord: false, agreed: given, agreedOn });

@@ -7,7 +7,7 @@ import { same } from '../records/same.ts';
 import { notedFor } from './agreement.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
-import type { Plan } from './plan.ts';
+import { yesNotedFor, type Plan } from './plan.ts';
 import { canBeWeighed, type AskedParty, type Party, type PartyAnswer } from './proposal.ts';
 
 /** What may be noted as somebody's answer, and by whom (R6, R18, R19). */
@@ -82,10 +82,13 @@ const isLate = (answer: AskedParty['answer']): boolean => answer?.answer === 'no
 
 /** P11: what a lead noted for somebody is not right. Before it is decided they are asked again; afterwards it is under question. */
 export function questionNote(
-  { proposal, agreement }: Plan,
+  { proposal, agreement, amendments }: Plan,
   { id }: Of<'question-note'>,
   { by }: Occasion,
 ): Result<readonly PlanFact[], PlanRefusal> {
+  const note = amendments.find(({ key, takenBack }) => key === id && !takenBack);
+  const mine = note ? yesNotedFor(note, by).filter(({ questioned }) => questioned === undefined) : [];
+  if (note) return ok(mine.map(({ key, name }) => ({ type: 'note-questioned', id, key, name })));
   const about = [proposal, agreement].find((one) => one?.id === id);
   if (!about) return refuse({ code: 'PLAN.NO-PROPOSAL' });
   const noted = notedFor(about, by).filter(({ questioned }) => questioned === undefined);

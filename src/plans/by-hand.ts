@@ -28,6 +28,20 @@ export const changed = (plan: Plan, key: string, now: Partial<Amendment>, { toda
   }),
 });
 
+/** P11: a yes that was noted for somebody else was not theirs. */
+export const yesQuestioned = (
+  plan: Plan,
+  { id, key }: { readonly id: string; readonly key: string },
+  { today }: Happened,
+): Plan => ({
+  ...plan,
+  amendments: plan.amendments.map((one) =>
+    one.key === id
+      ? { ...one, agreed: one.agreed.map((yes) => (yes.key === key ? { ...yes, questioned: today } : yes)) }
+      : one,
+  ),
+});
+
 /** Noted late: the version that says it lies in the home already. */
 function doneBy({ copies }: Plan, { inRecord, version }: Amendment, on: Day): Amendment['done'] {
   const home = copies.find(({ key }) => key === HOME)?.has;

@@ -67,6 +67,8 @@ export type PlanCommand =
       readonly line?: number | undefined;
       /** Each one's yes, of what no version says. */
       readonly agreed?: readonly GivenYes[];
+      /** True of one who leads the team: they may note a colleague's yes (P11). */
+      readonly asLead?: boolean;
     }
   /** This version turns out to say it already. */
   | { readonly type: 'find-in-record'; readonly key: string; readonly version: number }

@@ -7,7 +7,16 @@ import { againstSince, questioning, toBeAsked } from './agreement.ts';
 import { capacityMatters } from './capacity-matters.ts';
 import { endingIn, endingTogether, endWords, toldOn, whichEnds, withoutTeams } from './ending.ts';
 import { ownerOf } from './notices.ts';
-import { disputed, folderIsAhead, stillDue, unwritten, withoutCopy, type Plan } from './plan.ts';
+import {
+  disputed,
+  doubtedBy,
+  folderIsAhead,
+  stillDue,
+  unwritten,
+  withoutCopy,
+  type Amendment,
+  type Plan,
+} from './plan.ts';
 import { daysTaken, decides, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
 import { isForPast } from './standing.ts';
 import { newest } from './versions.ts';
@@ -152,16 +161,22 @@ const stillIn = ({ people }: Plan, staff: readonly StaffId[]): readonly StaffId[
 
 const orOwner = (staff: readonly StaffId[], owner: StaffId): readonly StaffId[] => (staff.length > 0 ? staff : [owner]);
 
+/** P11: that a yes noted for somebody was not theirs is seen by whoever sees to it. */
+const doubtWords = (note: Pick<Amendment, 'agreed'>): string => {
+  const doubted = doubtedBy(note);
+  return doubted.length > 0 ? `. What was noted for ${namesOf(doubted)} is not right: talk it over` : '';
+};
+
 /** R14: it cannot be put away, and its age shows. */
 const ofAmendments = (plan: Plan, today: Day, owner: StaffId): readonly Duty[] =>
-  stillDue(plan).map(({ key, on, staff, inRecord, version }) => ({
+  stillDue(plan).map(({ key, on, staff, inRecord, version, agreed }) => ({
     ...owned(owner, {
       key: `amendment.${key}`,
       since: on,
       due: on,
       words: inRecord
         ? `Home copy due for ${ageWords(daysBetween(on, today))}: version ${version} says what was written by hand`
-        : `Formal record due for ${ageWords(daysBetween(on, today))}, changed by hand`,
+        : `Formal record due for ${ageWords(daysBetween(on, today))}, changed by hand${doubtWords({ agreed })}`,
     }),
     of: [...new Set([owner, ...stillIn(plan, staff === undefined ? [] : [staff])])],
   }));

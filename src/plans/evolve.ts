@@ -12,7 +12,7 @@ import { agreedOn, contentAsked, inForce, monitoringInForce, standing } from './
 import { withAllClosed } from './closing.ts';
 import { differences } from './difference.ts';
 import { agreementOf, hasNotedForOthers, withParty } from './agreement.ts';
-import { folderFor } from './by-hand.ts';
+import { folderFor, yesQuestioned } from './by-hand.ts';
 import { evolveByHand } from './evolve-by-hand.ts';
 import type { PlanFact } from './facts.ts';
 import { changedBeforeOf } from './said-by.ts';
@@ -47,12 +47,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
       return withAgreement(plan, key, { answer: { ...rest, by, late: true, earlier } });
     }
     case 'note-questioned':
-      return plan.proposal?.id === fact.id
-        ? withProposal(plan, (proposal) => ({
-            ...proposal,
-            parties: withParty(proposal.parties, fact.key, { answer: undefined }),
-          }))
-        : withAgreement(plan, fact.key, { questioned: on });
+      return questioned(plan, fact, happened);
     case 'note-accepted':
       return withAgreement(plan, fact.key, { questioned: undefined, answer: { answer: 'yes', how: 'teams', on, by } });
     case 'capacity-noted':
@@ -97,6 +92,17 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     default:
       return assertNever(fact);
   }
+}
+
+/** Before it is decided they are asked again; what was written by hand, or holds, is under question. */
+function questioned(plan: Plan, fact: Of<'note-questioned'>, happened: Happened): Plan {
+  if (plan.amendments.some(({ key }) => key === fact.id)) return yesQuestioned(plan, fact, happened);
+  return plan.proposal?.id === fact.id
+    ? withProposal(plan, (proposal) => ({
+        ...proposal,
+        parties: withParty(proposal.parties, fact.key, { answer: undefined }),
+      }))
+    : withAgreement(plan, fact.key, { questioned: happened.today });
 }
 
 const peopleAfter = ({ parties, joins, left: before = [] }: Proposal, fact: Of<'people-changed'>, on: Day) => {

@@ -37,13 +37,8 @@ export function notify(
             ? toEach(without([by], [...leads, ...managers]), 'decided-without')
             : []),
         ];
-      case 'note-questioned': {
-        const about = [before.proposal, before.agreement].find((one) => one?.id === fact.id);
-        const noter = about?.parties.find(({ key }) => key === fact.key)?.answer?.by ?? by;
-        // Everybody in the plan follows another version until it is settled.
-        const all = before.agreement?.id === fact.id ? staffOf(before.people) : [];
-        return toEach(without([by], [noter, ownerOf(before) ?? by, ...leads, ...all]), 'note-questioned');
-      }
+      case 'note-questioned':
+        return toEach(without([by], [...concernedBy(before, fact), ...leads]), 'note-questioned');
       case 'note-accepted':
         return toEach(without([by], [ownerOf(plan) ?? by, ...leads, ...staffOf(plan.people)]), 'note-questioned');
       case 'answered-late':
@@ -60,6 +55,14 @@ export function notify(
           : [];
         return [...told, ...toEach(without([by], [plan.proposal.by, ...helpers]), 'disagreement')];
       }
+      case 'amended-by-hand':
+        return toEach(
+          without(
+            [by],
+            fact.amendment.agreed.flatMap(({ staff }) => staff ?? []),
+          ),
+          'noted-for-you',
+        );
       // Everybody hears of that by itself (flows/stop).
       case 'closed':
       // Who is asked hears of it by their duty.
@@ -68,7 +71,6 @@ export function notify(
       case 'looked-at':
       case 'evidence-added':
       case 'evidence-decided':
-      case 'amended-by-hand':
       case 'found-in-record':
       case 'by-hand-corrected':
       case 'by-hand-taken-back':
@@ -87,6 +89,18 @@ export function notify(
   });
   // A colleague who stands in the plan twice answers twice at once: one notice is enough.
   return made.filter((one, index) => made.findIndex((other) => same(one, other)) === index);
+}
+
+/** Who noted what is under question, who answers for the plan, and, where something holds by it, everybody in the plan. */
+function concernedBy(
+  before: Plan,
+  { id, key: whose }: Extract<PlanFact, { type: 'note-questioned' }>,
+): readonly (StaffId | 'reable')[] {
+  const about = [before.proposal, before.agreement].find((one) => one?.id === id);
+  const byHand = before.amendments.find(({ key }) => key === id)?.notedBy;
+  const noter = byHand ?? about?.parties.find(({ key }) => key === whose)?.answer?.by;
+  const all = byHand !== undefined || before.agreement?.id === id ? staffOf(before.people) : [];
+  return [noter, ownerOf(before), ...all].flatMap((one) => one ?? []);
 }
 
 /** Whom a change asked that another has taken the place of. */

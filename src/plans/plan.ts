@@ -39,7 +39,15 @@ export const CopyLine = Recipient.extend({
 export interface CopyLine extends z.infer<typeof CopyLine> {}
 
 /** That somebody agreed outside the bot: who, how and when. */
-export const GivenYes = z.strictObject({ key: z.string(), name: z.string(), how: Means, on: Day });
+export const GivenYes = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  how: Means,
+  on: Day,
+  staff: StaffId.optional(),
+  /** Since when they say that this was not their answer (P11). */
+  questioned: Day.optional(),
+});
 export interface GivenYes extends z.infer<typeof GivenYes> {}
 
 /** Why something noted was changed, by whom, and when. */
@@ -89,6 +97,16 @@ export const HomeLine = z.strictObject({
   strike: z.literal(true).optional(),
 });
 export interface HomeLine extends z.infer<typeof HomeLine> {}
+
+/** The yes to what was written by hand that somebody else noted for this member of staff (P11). */
+export const yesNotedFor = (
+  { agreed, notedBy }: Pick<Amendment, 'agreed' | 'notedBy'>,
+  staff: StaffId | 'reable',
+): readonly GivenYes[] => (notedBy === staff ? [] : agreed.filter((yes) => yes.staff === staff));
+
+/** Who says that a yes that was noted for them was not theirs. */
+export const doubtedBy = ({ agreed }: Pick<Amendment, 'agreed'>): readonly GivenYes[] =>
+  agreed.filter(({ questioned }) => questioned !== undefined);
 
 /** A plan as it stands. Nothing is in it until the first version has been proposed. */
 export const Plan = z.strictObject({

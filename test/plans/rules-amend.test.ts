@@ -299,12 +299,16 @@ describe('R14: the formal record is due, and nothing puts that away', () => {
 describe('P3, P16, P17, R13, R14: only what is agreed; carried, corrected and taken back', () => {
   const open = [...FIRST_HOLDS, amended()];
 
-  test('P3: what Ana objects to is not noted as written by hand, and it is said who objects; anything else is', () => {
+  test('P3: what Ana objects to is not noted as written by hand, and it is said who objects; what a version says is', () => {
     const objected = [...SECOND_PROPOSED, said(HOME), said('sarah'), said('ana', { answer: 'no', reason: 'No.' })];
     const about = rules.decide(planAfter(objected), amendByHand({ of: 'proposal' }), BY_ANA);
     expect(about.ok ? undefined : about.refusal).toEqual({ code: 'PLAN.OBJECTED', by: ['Ana Lopez'] });
-    for (const other of [amendByHand(), amendByHand({ of: 1, line: 0 })])
-      expect(rules.decide(planAfter(objected), other, BY_ANA).ok).toBe(true);
+    expect(rules.decide(planAfter(objected), amendByHand({ of: 1, line: 0 }), BY_ANA).ok).toBe(true);
+    // R19: nor does anybody say in their place that everybody has said yes to something else.
+    const outside = rules.decide(planAfter(objected), amendByHand(), BY_ANA);
+    expect(outside.ok ? undefined : outside.refusal.code).toBe('PLAN.OBJECTED');
+    const byWorker = rules.decide(planAfter(FIRST_HOLDS), amendByHand({ asLead: false }), BY_ANA);
+    expect(byWorker.ok ? undefined : byWorker.refusal.code).toBe('PLAN.THEIRS-TO-SAY');
   });
 
   test('P3: a version says only what it changed; those shortly before it say what they changed', () => {

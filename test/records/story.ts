@@ -117,10 +117,15 @@ async function makePlan(world: World): Promise<void> {
   await talk(tom, 'Version 2', ANSWER, 'Claire Boyd', 'yes', 'by phone', 'today', 'record it');
   await tom.sends({ do: 'telling/start', id: PLAN });
   await tom.presses('Record this', { who: 'the-person', how: 'in-person', on: '2026-11-23', said: 'Pleased.' });
-  await tom.says('written by hand Samuel Okafor');
-  await tom.presses('Record this', { of: 'outside', on: '2026-11-23', written: 'Lunch at 13:00.' });
+  await priya.says('written by hand Samuel Okafor');
+  await priya.presses('Record this', {
+    of: 'outside',
+    who: everyday.tom.id,
+    on: '2026-11-23',
+    written: 'Lunch at 13:00.',
+  });
   const keys = keysOf(await world.app.directory.person(personId('samuel')));
-  await tom.presses('Record this', saidYes('2026-11-23', ...keys));
+  await priya.presses('Record this', saidYes('2026-11-23', ...keys));
   await tom.sends({ do: 'record/open', id: PLAN });
   await tom.presses('I wrote it in');
 }

@@ -228,6 +228,7 @@ const amending: fc.Arbitrary<Step['does']> = fc
   .map(({ of, ago, agreed, line, ...rest }) => (plan, { occasion }) => ({
     type: 'amend-by-hand',
     line,
+    asLead: true,
     agreed: partiesOf(occasion.circle, plan)
       .slice(0, agreed)
       .map(({ key, name }) => ({ key, name, how: 'phone', on: addDays(occasion.today, ago) })),

@@ -112,6 +112,7 @@ export function planMaker(services: RecordServices, person: Person, by: Viewer, 
       give({
         type: 'amend-by-hand',
         of: 'outside',
+        asLead: true,
         agreed: present.map(({ key, name }) => ({ key, name, how: 'phone', on: today })),
         amendment: { key: 'byhand', who: `${words} writer`, on: today, written: `${words} written`, ...given },
       }),

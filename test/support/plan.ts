@@ -277,13 +277,20 @@ export const AMENDMENT = {
 };
 
 /** Everybody said so by phone, outside the bot. */
-export const EVERYBODYS_YES: GivenYes[] = CIRCLE.map(({ key, name }) => ({ key, name, how: 'phone', on: day(TODAY) }));
+export const EVERYBODYS_YES: GivenYes[] = CIRCLE.map(({ key, name, staff }) => ({
+  key,
+  name,
+  staff,
+  how: 'phone',
+  on: day(TODAY),
+}));
 
 export const amendByHand = (given: Partial<Command<'amend-by-hand'>> = {}): Command<'amend-by-hand'> => ({
   type: 'amend-by-hand',
   amendment: AMENDMENT,
   of: 'outside',
   agreed: EVERYBODYS_YES,
+  asLead: true,
   ...given,
 });
 

@@ -9,9 +9,12 @@ import { howFor } from '../../questions/told-how.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
 import type { Answers, Problem } from '../../forms/question.ts';
 import { refuse, type Result } from '../../kernel/result.ts';
-import { openWith } from '../../plans/amending.ts';
+import { objectedBy, openWith } from '../../plans/amending.ts';
 import type { Difference } from '../../plans/difference.ts';
 import { askedNow, saidByVersions } from '../../plans/said-by.ts';
+import type { StaffId } from '../../kernel/ids.ts';
+import { namesOf } from '../../plans/words.ts';
+import { leads } from './leads.ts';
 import { wordsFor } from './wording.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { cut } from '../../forms/cut.ts';
@@ -24,6 +27,8 @@ import type { PlanContext, Plans } from './plans.ts';
 interface AmendmentContext extends PlanContext {
   /** Those who may have written it. */
   readonly writers: readonly (Option & Pick<Amendment, 'who' | 'staff'>)[];
+  readonly asLead: boolean;
+  readonly me: StaffId;
 }
 
 const OPEN_ONE = 'proposal';
@@ -61,7 +66,7 @@ const chosen = choice({
   label: 'Which agreed change is it?',
   schema: z.string().min(1),
   show: 'many',
-  options: (context: PlanContext) =>
+  options: (context: AmendmentContext) =>
     context.plan?.current
       ? [
           ...linesOf(context).map(({ value, title }) => ({ value, title })),
@@ -71,10 +76,22 @@ const chosen = choice({
   none: 'There is no agreed plan yet, so nothing may be written into it by hand.',
 });
 
-/** P3: what people are still asked about can be chosen, so that it is said right here why it must wait. */
-const agreedOnly = (taken: Result<string, Problem>, { plan }: PlanContext): Result<string, Problem> => {
-  const open = taken.ok && taken.value.startsWith(OPEN_ONE) && plan ? openWith(plan) : undefined;
-  return open ? refuse({ words: wordsFor(open).words }) : taken;
+/**
+ * P3: what people are still asked about can be chosen, so that it is said right here why it must wait. R19, P11: a colleague's yes is
+ * noted only by one who leads the team, and never while somebody objects.
+ */
+const agreedOnly = (taken: Result<string, Problem>, context: AmendmentContext): Result<string, Problem> => {
+  const { plan, asLead, me } = context;
+  if (!taken.ok || !plan) return taken;
+  const outside = taken.value === OUTSIDE;
+  const others = partiesIn(context).filter(({ staff }) => staff !== undefined && staff !== me);
+  const open = outside ? objectedBy(plan) : taken.value.startsWith(OPEN_ONE) ? openWith(plan) : undefined;
+  if (open) return refuse({ words: wordsFor(open).words });
+  return outside && !asLead && others.length > 0
+    ? refuse({
+        words: `What ${namesOf(others)} said is noted by a coordinator or manager of the team. Ask one of them to note it.`,
+      })
+    : taken;
 };
 const of: typeof chosen = {
   ...chosen,
@@ -194,7 +211,8 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
       const others = (context.person ? involvedIn(context.person) : [])
         .filter(({ staff }) => staff !== viewer.staff)
         .map(({ staff, key, name }) => ({ value: staff ?? `circle:${key}`, title: name, who: name, staff }));
-      return { ...context, writers: [me, ...others] };
+      const asLead = context.person !== undefined && leads(viewer, context.person);
+      return { ...context, writers: [me, ...others], asLead, me: viewer.staff };
     },
     carryOut: intoRecord(plans.record, {
       command({ answers, token }, context: AmendmentContext) {
@@ -205,6 +223,7 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
           type: 'amend-by-hand',
           ...basisIn(data.of),
           agreed: isOutside(answers) ? agreedBy(answers, context) : [],
+          asLead: context.asLead,
           amendment: { key: token, who: writer.who, staff: writer.staff, on: data.on, written: data.written },
         });
       },

@@ -76,6 +76,13 @@ function detailOf(copy: CopyLine, version: number, at: Reading): string {
   return has.version === version ? words : sentences(words, `Version ${version} is still to be delivered.`);
 }
 
+/** Whose names its notes need. */
+export const amendmentActors = ({ amendments }: Plan) =>
+  amendments.flatMap(({ notedBy, corrected, takenBack }) => [
+    notedBy,
+    ...[corrected, takenBack].flatMap((one) => one?.by ?? []),
+  ]);
+
 /** What was written into the plan in the home by hand, and whether the formal record says it (R13, R14). */
 export function amendmentsPage(plan: Plan, at: Reading): Card {
   const [due, version] = [stillDue(plan), newest(plan)?.version ?? 0];

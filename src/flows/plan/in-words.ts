@@ -1,11 +1,12 @@
 import type { Row } from '../../../cards/views.ts';
 import { daysBetween, wordsForDay, type Day } from '../../kernel/days.ts';
 import { RecordId, referenceOf } from '../../kernel/ids.ts';
+import { cut } from '../../forms/cut.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentence } from '../../kernel/sentence.ts';
 import { meansWords } from '../../people/means.ts';
 import { inOrder, minutesAWeek, type Outcome, type PlanContent, type Visit } from '../../plans/content.ts';
-import { disputed, type Amendment, type Delivery, type Plan } from '../../plans/plan.ts';
+import { disputed, doubtedBy, type Amendment, type Delivery, type Plan } from '../../plans/plan.ts';
 import type { Evidence, Proposal, Proposed } from '../../plans/proposal.ts';
 import { asAgreed, sinceAgreed, standing } from '../../plans/standing.ts';
 import type { MonitoringLine } from '../../plans/monitoring.ts';
@@ -28,6 +29,16 @@ export const basisWords = ({ version, says, agreed }: Pick<Amendment, 'version' 
   agreed.length === 0
     ? `as version ${version} says${says === undefined ? '' : ` (${says})`}`
     : `agreed outside Reable by ${listWords(agreed.map(({ name, how, on }) => `${name} (${meansWords[how]}, ${wordsForDay(on)})`))}`;
+
+/** R13: what stands in the home by hand, in its words, since whoever visits follows it. */
+export const byHandWords = ({ on, who, written, inRecord, agreed }: Amendment): string =>
+  `Written by hand in the home on ${wordsForDay(on)} by ${who}: “${cut(written, BY_HAND_BYTES)}”. ${inRecord ? 'Home copy due' : 'Formal record due'}${doubtedBy(
+    { agreed },
+  )
+    .map(({ name }) => `. ${name} says that the yes noted for them is not right`)
+    .join('')}`;
+
+const BY_HAND_BYTES = 400;
 
 /** Whether the formal record says it, and the home has a copy that does (R14). */
 export function dueWords({ on, inRecord, version, done, takenBack }: Amendment, today: Day): string {

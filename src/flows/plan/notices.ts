@@ -9,7 +9,7 @@ import type { PlanContent } from '../../plans/content.ts';
 import type { Difference } from '../../plans/difference.ts';
 import { notedFor, toBeAsked } from '../../plans/agreement.ts';
 import { answerParts } from './agreement-words.ts';
-import { disputed, unwritten, type Plan } from '../../plans/plan.ts';
+import { disputed, stillDue, unwritten, yesNotedFor, type Amendment, type Plan } from '../../plans/plan.ts';
 import { newest, type VersionLine } from '../../plans/versions.ts';
 import { endingSoon } from '../../plans/ending.ts';
 import { namesOf, whatWords, whenWords } from '../../plans/words.ts';
@@ -80,6 +80,8 @@ export const withdrawnRows = ({ withdrawn }: Plan, { viewer, nameOf }: Reading):
 /** P11: what a lead noted for its reader, who can take it back. */
 function notedCard(plan: Plan, at: Reading): Card {
   const about = [plan.proposal, plan.agreement].find((one) => notedFor(one, at.viewer.staff).length > 0);
+  const byHand = stillDue(plan).findLast((one) => yesNotedFor(one, at.viewer.staff).length > 0);
+  if (byHand && notedFor(plan.proposal, at.viewer.staff).length === 0) return byHandCard(byHand, at);
   const [mine] = notedFor(about, at.viewer.staff);
   if (!about || !mine?.answer) return short(plan, at, 'What was noted for you is no longer open.');
   const { answer, questioned } = mine;
@@ -92,6 +94,23 @@ function notedCard(plan: Plan, at: Reading): Card {
     done: questioned && `You said on ${wordsForDay(questioned)} that this is not right.`,
     buttons: listed<Button>(
       questioned === undefined && { title: 'That is not right', press: acting(at, `not-right.${about.id}`) },
+      openButton(at),
+    ),
+    refresh: at.refresh,
+  });
+}
+
+/** P11: the yes that a lead noted for its reader, to what was written by hand. */
+function byHandCard(note: Amendment, at: Reading): Card {
+  const [yes] = yesNotedFor(note, at.viewer.staff);
+  return drawNotice({
+    ...headed('Noted for you', at),
+    reminder: false,
+    intro: `${at.nameOf(note.notedBy)} noted for you: you agree to what ${note.who} wrote by hand into the folder in the home.`,
+    rows: [{ label: `Written on ${wordsForDay(note.on)}`, value: note.written }],
+    done: yes?.questioned && `You said on ${wordsForDay(yes.questioned)} that this is not right.`,
+    buttons: listed<Button>(
+      yes?.questioned === undefined && { title: 'That is not right', press: acting(at, `not-right.${note.key}`) },
       openButton(at),
     ),
     refresh: at.refresh,

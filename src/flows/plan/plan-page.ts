@@ -1,5 +1,4 @@
 import { isOver } from '../../people/stopped.ts';
-import { cut } from '../../forms/cut.ts';
 import type { Card } from '../../../cards/card.ts';
 import { fitted } from '../../../cards/fitted.ts';
 import { drawPlan } from '../../../cards/plan.ts';
@@ -10,7 +9,7 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { inOrder, type PlanContent, type Visit } from '../../plans/content.ts';
-import { HOME as THE_HOME, stillDue, unwritten, withoutCopy, type Amendment, type Plan } from '../../plans/plan.ts';
+import { HOME as THE_HOME, stillDue, unwritten, withoutCopy, type Plan } from '../../plans/plan.ts';
 import { applyingOn, newest, type VersionLine } from '../../plans/versions.ts';
 import { unanswered } from '../../plans/proposal.ts';
 import { achievedShare, whenWords } from '../../plans/words.ts';
@@ -19,6 +18,7 @@ import { inForce, monitoringInForce, monitoringLater } from '../../plans/standin
 import { staffOf } from '../../plans/visitors.ts';
 import { endingSoon, endingTogether, endWords } from '../../plans/ending.ts';
 import {
+  byHandWords,
   changedSinceWords,
   fromRow,
   minutesAWeekWords,
@@ -55,7 +55,6 @@ const MOST_TOLD = 8;
 const MOST_BUTTONS = 6;
 /** What was written by hand stands at the top, as much of it as is read at a glance; all of it is one press away (S43). */
 const MOST_BY_HAND = 3;
-const BY_HAND_BYTES = 400;
 
 /** The plan as it holds now: what matters, the visits, the outcomes, what is open, and the ways on. */
 export function planPage(plan: Plan, current: PlanContent, version: VersionLine, at: Reading): Card {
@@ -176,10 +175,6 @@ function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[]
     copyIsDue(plan, at) && { words: untilACopy(version.version), tone: 'neutral' },
   );
 }
-
-/** R13: what stands in the home by hand, in its words, since whoever visits follows it. */
-const byHandWords = ({ on, who, written, inRecord }: Amendment): string =>
-  `Written by hand in the home on ${wordsForDay(on)} by ${who}: “${cut(written, BY_HAND_BYTES)}”. ${inRecord ? 'Home copy due' : 'Formal record due'}`;
 
 /** Agreed is not begun: visits before that day follow the version before. */
 function untilItApplies(plan: Plan, { version, startsOn }: VersionLine, { today }: Reading): string {

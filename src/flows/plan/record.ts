@@ -16,7 +16,7 @@ import {
   type RecordPages,
   type ToldSince,
 } from '../../kinds/kind.ts';
-import { amendmentsPage, copiesPage, toldPage } from './copies-page.ts';
+import { amendmentActors, amendmentsPage, copiesPage, toldPage } from './copies-page.ts';
 import { appliesWords, inForceWords, rowsOf } from './in-words.ts';
 import type { Person } from '../../people/person.ts';
 import { closing } from '../../plans/closing.ts';
@@ -150,7 +150,7 @@ function pagesOf(plan: Plan, history: History, settings: PlanSettings): RecordPa
         : []),
       ...plan.copies.flatMap(({ has }) => has?.by ?? []),
       ...plan.versions.slice(-1).map(({ by }) => by),
-      ...plan.amendments.flatMap(({ corrected, takenBack }) => [corrected, takenBack].flatMap((one) => one?.by ?? [])),
+      ...amendmentActors(plan),
       ...(plan.withdrawn ? [plan.withdrawn.by] : []),
       ...(plan.agreement?.parties ?? []).flatMap(({ answer }) => answer?.by ?? []),
     ],

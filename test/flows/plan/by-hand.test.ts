@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { personId } from '../../../src/demo/world.ts';
+import { everyday, personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
 import { counting } from '../../support/counting.ts';
 import { agreed, fewerVisits, saidYes } from '../../support/plan-talk.ts';
@@ -20,11 +20,11 @@ const PLAN = planIdOf(personId('samuel'));
 const byHand = (chat: Chat) => chat.sends({ do: 'record/view', id: PLAN, x: 'amendments' });
 const everybody = saidYes('2026-11-23', 'the-person', 'staffb', 'staffa');
 
-/** Tom writes it into the folder: what everybody said yes to, and no version says. */
+/** Tom wrote it into the folder: what everybody said yes to, and no version says. His coordinator notes it. */
 async function written(words: string): Promise<string> {
-  await tom.says('written by hand Samuel Okafor');
-  await tom.presses('Record this', { of: 'outside', on: '2026-11-23', written: words });
-  return (await tom.presses('Record this', everybody)).text;
+  await priya.says('written by hand Samuel Okafor');
+  await priya.presses('Record this', { of: 'outside', who: everyday.tom.id, on: '2026-11-23', written: words });
+  return (await priya.presses('Record this', everybody)).text;
 }
 
 describe('what is written into the folder in the home by hand', () => {
@@ -43,8 +43,39 @@ describe('what is written into the folder in the home by hand', () => {
     expect(refused.text).toContain('Tom Reed does not agree to this. Until that is settled');
     await priya.presses('Cancel');
     expect((await priya.says('show the plan for Samuel Okafor')).text).not.toContain('No evening visit.');
-    // What everybody said yes to, about something else, can be noted all the same.
-    expect(await written('Lunch at 13:00.')).toContain('Formal record due');
+  });
+
+  test('R13, R19: while somebody objects, nobody says that everybody has said yes', async () => {
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await tom.presses('I do not agree');
+    await tom.presses('I do not agree', { reason: 'He leaves the gas on.' });
+    await priya.says('written by hand Samuel Okafor');
+    const refused = await priya.presses('Record this', {
+      of: 'outside',
+      on: '2026-11-23',
+      written: 'No evening visit.',
+    });
+    expect(refused.text).toContain('Tom Reed does not agree to this. Until that is settled');
+  });
+
+  test('R19, P11: a colleague’s yes outside Reable is noted by a lead alone; they are told, and can say that it is not right', async () => {
+    await tom.says('written by hand Samuel Okafor');
+    const refused = await tom.presses('Record this', { of: 'outside', on: '2026-11-23', written: 'Lunch at 13:00.' });
+    expect(refused.text).toContain('What Priya Shah said is noted by a coordinator or manager of the team.');
+    await tom.presses('Cancel');
+    await world.ticks();
+    await written('Lunch at 13:00.');
+    const sent = JSON.stringify(await world.ticks());
+    expect(sent).toContain('Priya Shah noted for you: you agree to what Tom Reed wrote by hand');
+    const press = /"do":"record\/act","id":"[^"]+","x":"(not-right\.[^"]+)"/u.exec(sent)?.[1] ?? 'none';
+    expect((await tom.sends({ do: 'record/act', id: PLAN, x: press })).text).toContain('this was not your answer');
+    for (const chat of [tom, priya])
+      expect((await chat.says('show the plan for Samuel Okafor')).text).toContain(
+        'Tom Reed says that the yes noted for them is not right',
+      );
+    expect((await priya.says("what's outstanding")).text).toContain('What was noted for Tom Reed is not right');
   });
 
   test('R12: to note what an agreed version says costs three presses and one text', async () => {
@@ -64,10 +95,10 @@ describe('what is written into the folder in the home by hand', () => {
   });
 
   test('R13: what no version says needs the yes of each, and who is missing is named', async () => {
-    await tom.says('written by hand Samuel Okafor');
-    await tom.presses('Record this', { of: 'outside', on: '2026-11-23', written: 'Lunch at 13:00.' });
-    expect((await tom.presses('Record this', { ...everybody, yes3: 'staffa:not-yet' })).text).toContain(
-      'Still open: Priya Shah.',
+    await priya.says('written by hand Samuel Okafor');
+    await priya.presses('Record this', { of: 'outside', on: '2026-11-23', written: 'Lunch at 13:00.' });
+    expect((await priya.presses('Record this', { ...everybody, yes2: 'staffb:not-yet' })).text).toContain(
+      'Still open: Tom Reed.',
     );
   });
 

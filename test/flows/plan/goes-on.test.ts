@@ -46,10 +46,10 @@ describe('what is written by hand', () => {
 
   test('R14: the formal record is due, whoever looks, until a version carries it; nothing puts it away', async () => {
     await agreed(world, tom, priya);
-    await tom.says('written by hand Samuel Okafor');
-    await tom.presses('Record this', { of: 'outside', on: '2026-11-23', written: 'Lunch at 13:00.' });
+    await priya.says('written by hand Samuel Okafor');
+    await priya.presses('Record this', { of: 'outside', on: '2026-11-23', written: 'Lunch at 13:00.' });
     const everybody = saidYes('2026-11-23', 'the-person', 'staffb', 'staffa');
-    expect((await tom.presses('Record this', everybody)).text).toContain('Formal record due');
+    expect((await priya.presses('Record this', everybody)).text).toContain('Formal record due');
     world.clock.set('2026-11-26T10:00:00Z');
     for (const chat of [tom, priya])
       expect((await chat.says("what's outstanding")).text).toContain('Formal record due for 3 days, changed by hand');

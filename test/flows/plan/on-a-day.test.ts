@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { heardOnADay } from '../../../src/flows/plan/day-page.ts';
 import { Day } from '../../../src/kernel/days.ts';
+import { everyday } from '../../../src/demo/world.ts';
 import { agreed, saidYes } from '../../support/plan-talk.ts';
 import { World, type Chat, type Reply } from '../../support/talk.ts';
 
@@ -43,9 +44,9 @@ async function monitoredBy(day: string, monitoring: string): Promise<void> {
 /** Everybody said yes to it outside the bot, and Tom wrote it into the folder in the home. */
 async function written(day: string, words: string): Promise<void> {
   world.clock.set(`${day}T10:00:00Z`);
-  await tom.says('written by hand Samuel Okafor');
-  await tom.presses('Record this', { of: 'outside', on: day, written: words });
-  await tom.presses('Record this', saidYes(day, 'the-person', 'staffb', 'staffa'));
+  await priya.says('written by hand Samuel Okafor');
+  await priya.presses('Record this', { of: 'outside', who: everyday.tom.id, on: day, written: words });
+  await priya.presses('Record this', saidYes(day, 'the-person', 'staffb', 'staffa'));
 }
 
 const on = (day: string): Promise<Reply> => priya.says(`the plan for Samuel Okafor on ${day}`);

@@ -83,9 +83,9 @@ describe('R12: a plan is changed from the plan', () => {
   });
 
   test('R14: what was written by hand is put into the formal record with it', async () => {
-    await tom.says('written by hand Samuel Okafor');
-    await tom.presses('Record this', { of: 'outside', written: 'No supper visit.' });
-    await tom.presses('Record this', saidYes('2026-11-25', 'the-person', 'staffb', 'staffa'));
+    await priya.says('written by hand Samuel Okafor');
+    await priya.presses('Record this', { of: 'outside', written: 'No supper visit.' });
+    await priya.presses('Record this', saidYes('2026-11-25', 'the-person', 'staffb', 'staffa'));
     await tom.says('show the plan for Samuel Okafor');
     await tom.presses(EVENING);
     await tom.presses('Stop');
