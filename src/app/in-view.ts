@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { PressData, type Pressed, type Said } from '../chat/inbound.ts';
-import { say, type Outbound } from '../chat/outbound.ts';
+import { say, type Outbound, type Suggestion } from '../chat/outbound.ts';
 import { activeSession, withInView, type OpenForms } from '../forms/open-forms.ts';
 import { onOneLine, withoutEnd } from '../guidance/words.ts';
 import type { NamedPerson } from '../guidance/meaning.ts';
@@ -97,6 +97,10 @@ export async function byLabel(turn: Turn<Said>, forms: OpenForms): Promise<reado
     ? byLabel({ ...turn, inbound: { ...turn.inbound, text: picked.says } }, forms)
     : picked?.says;
 }
+
+/** What types this button of a card, where it has one that asks for nothing else. */
+export const pressTitled = (card: unknown, title: string): Suggestion | undefined =>
+  pressesIn(card).some((one) => one.title === title && !one.inputs) ? { title, says: `${PRESS}${title}` } : undefined;
 
 const labelOf = (title: string): string => withoutEnd(onOneLine(title).replace(/^open: /u, ''), '.!? ');
 

@@ -2,12 +2,16 @@ import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { RecordId, type PersonId } from '../kernel/ids.ts';
 import { drawList } from '../../cards/list.ts';
+import type { OpenForms } from '../forms/open-forms.ts';
+import { forRecord } from '../questions/context.ts';
 import { seenBy } from '../kinds/seen-by.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { isOf } from '../work/duty.ts';
 import type { Turn } from './app.ts';
 import { cancelledCard } from './form-shown.ts';
 import { workPage } from './menu.ts';
+import { startForm } from './form-start.ts';
+import { pressTitled } from './in-view.ts';
 import { noticeCard } from './notice-card.ts';
 import { HOME_BUTTON, notFoundCard, pageCard } from './pages.ts';
 import { personCard } from './person-card.ts';
@@ -47,11 +51,40 @@ export async function agreeTo(turn: Turn<Said>): Promise<readonly Outbound[]> {
   if (!first) return nothingWaits(turn, 'Nothing waits for your answer.');
   if (others.length > 0) return [shown(await whichCard(turn, [first, ...others], 'Which one do you mean?'))];
   const duty = first.duties.find(({ kind }) => kind === 'answer');
-  const card = duty && (await noticeCard(turn, first.id, duty.notice ?? duty.reminder));
+  const card =
+    (duty && (await noticeCard(turn, first.id, duty.notice ?? duty.reminder))) ?? (await recordCard(turn, first.id));
+  const press = pressTitled(card, AGREE);
   return [
-    say('This is what waits for your answer. Press the button to give it.'),
-    shown(card ?? (await recordCard(turn, first.id))),
+    say(
+      `This is what waits for your answer. Nothing is noted yet. Press the button to give it${press ? ', or type "yes"' : ''}.`,
+      press ? [press] : [],
+    ),
+    shown(card),
   ];
+}
+
+const AGREE = 'I agree';
+
+/** "I do not agree, she is not ready": one's own objection to what is in view, or else to the one thing that waits, with what was said (R19). */
+export async function objectTo(
+  turn: Turn<Said>,
+  { inView }: OpenForms,
+  isPlain: boolean,
+  words: string,
+): Promise<readonly Outbound[] | undefined> {
+  const { flows } = turn.app;
+  const flow = flows.find(({ objects }) => objects !== undefined);
+  const seen = inView?.presses.find(({ data }) => data.do === 'flow/start' && data.x === flow?.id)?.data.id;
+  if (flow?.objects === undefined || (seen === undefined && !isPlain)) return undefined;
+  const [first, ...others] = await waiting(turn, 'answer');
+  const id = RecordId.safeParse(seen ?? (others.length === 0 ? first?.id : undefined)).data;
+  const opened = id && (await openFor(turn, id));
+  if (!opened) return undefined;
+  return startForm(turn, {
+    flow,
+    openedFor: forRecord(opened.record.id),
+    ...(words !== '' && { answers: { [flow.objects]: words } }),
+  });
 }
 
 async function nothingWaits({ app, viewer }: Turn, words: string): Promise<readonly Outbound[]> {
@@ -92,16 +125,19 @@ export async function takeBack(turn: Turn<Said>): Promise<readonly Outbound[]> {
   const { forms } = await app.forms.read(viewer.staff);
   const last = forms.ended.at(-1);
   if (last?.session && last.how === 'cancelled') return [shown(cancelledCard('Cancelled', last.id))];
-  const record = RecordId.safeParse(forms.ended.findLast((one) => one.record !== undefined)?.record).data;
-  const opened = record && (await openFor(turn, record));
-  if (!opened)
+  // What came before is not what is meant.
+  if (last && last.record === undefined)
     return [
-      say(
-        `${KEPT} You have recorded nothing lately that I could show you. Type its reference, or a person's name, to find it.`,
-      ),
+      say(last.how === 'cancelled' ? CANCELLED : `${KEPT} What you saved last stands on a page of its own: ${FIND}`),
     ];
+  const record = RecordId.safeParse(last?.record).data;
+  const opened = record && (await openFor(turn, record));
+  if (!opened) return [say(`${KEPT} You have recorded nothing lately that I could show you. ${FIND}`)];
   return [say(`${KEPT} This is what you recorded last.`), shown(await recordCard(turn, opened.record.id))];
 }
+
+const FIND = "Type its reference, or a person's name, to find it.";
+const CANCELLED = `The last form was cancelled, and nothing of it was recorded. ${FIND}`;
 
 /** Nothing is deleted (S25): what was wrong is put right, and both are kept. */
 const KEPT = 'Nothing is deleted here. What is wrong can be put right in its record, and both stay readable.';

@@ -8,6 +8,7 @@ import { DO_THAT } from '../forms/doubt.ts';
 import { activeSession, type OpenForms } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
 import { isLooseYes } from '../forms/typed-command.ts';
+import { withoutSigns } from '../questions/overheard.ts';
 import type { Command } from '../guidance/commands.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { RecordId } from '../kernel/ids.ts';
@@ -20,7 +21,7 @@ import { askedInGeneral, notUnderstood } from './asked-in-general.ts';
 import { teamWords } from './colleague.ts';
 import { helpCard, homeCard, workPage } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
-import { agreeTo, confirmTold, putRight, takeBack, whomToAsk } from './mine.ts';
+import { agreeTo, confirmTold, objectTo, putRight, takeBack, whomToAsk } from './mine.ts';
 import { personCard } from './person-card.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
@@ -40,8 +41,28 @@ export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
     before,
   );
   const what = await understood(turn, forms);
-  return [...(await worry(turn, what)), ...sympathy(what, turn.viewer), ...noAnswer(what), ...(await act(turn, what))];
+  const answer = (await objected(turn, what, forms)) ?? (await act(turn, what));
+  return [...(await worry(turn, what)), ...sympathy(what, turn.viewer), ...noAnswer(what), ...answer];
 }
+
+/** What waits for one's own answer is not agreed to, with why (R19). */
+async function objected(
+  turn: Turn<Said>,
+  { session, meaning }: Understood,
+  forms: OpenForms,
+): Promise<readonly Outbound[] | undefined> {
+  const { text } = turn.inbound;
+  const plain = DISAGREES.exec(text);
+  const why = (plain ?? NO_BECAUSE.exec(text))?.groups?.['why'];
+  if (session || why === undefined || (!plain && !['unknown', 'stranger', 'person'].includes(meaning.kind)))
+    return undefined;
+  if (meaning.kind === 'wanted' && meaning.whom.people.length > 0) return undefined;
+  return objectTo(turn, forms, plain !== null, withoutSigns(why));
+}
+
+const DISAGREES =
+  /^\s*(?:(?:sorry|no),?\s+)*i(?:\s+(?:really\s+)?(?:do not|don['’]?t|cannot|can['’]?t)\s+agree|\s+disagree|\s+object|['’]?m (?:not happy|against)(?=\s+(?:with )?(?:it|this|that|the (?:plan|change|proposal))\b|[\s.!]*$))\b(?:\s+(?:with|to)?\s*(?:it|this|that|the (?:plan|change|proposal))\b)?(?<why>[^]*)$/iu;
+const NO_BECAUSE = /^\s*no\b[\s,.:;-]+(?!(?:thanks|thank|problem|worries|no|not now|way|one)\b)(?<why>\S[^]{3,})$/iu;
 
 /** A yes to "shall I save this form and do that instead?". */
 function meantInstead(text: string, forms: OpenForms): string | undefined {
@@ -50,7 +71,7 @@ function meantInstead(text: string, forms: OpenForms): string | undefined {
 }
 
 /** These look for what is meant by themselves, whatever card was shown last. */
-const COMMANDS_FIRST = /^\s*(?:i['’]?ve been told|i agree|i (?:do not|don['’]?t) agree|hello|home|help|undo)[.!\s]*$/iu;
+const COMMANDS_FIRST = /^\s*(?:i['’]?ve been told|i agree|hello|home|help|undo)[.!\s]*$/iu;
 
 /** Words that sound of abuse or neglect: what to do about it. What else they mean is done as well (R38). */
 async function worry(
@@ -104,7 +125,8 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
     case 'person': {
       const [first, ...others] = meaning.whom.people;
       const isOne = first && others.length === 0 && !meaning.whom.near;
-      if (isOne && CONTACT.test(heard.text)) return [say(NO_NUMBER), shown(await personCard(turn, first.id))];
+      if (isOne && CONTACT.test(heard.text) && !BY_MEANS.test(heard.text))
+        return [say(NO_NUMBER), shown(await personCard(turn, first.id))];
       if (!isOne) return [whichOf(meaning.whom, (reference) => reference)];
       return (await byNameAndLabel(turn, first, meaning.whom.around)) ?? [shown(await personCard(turn, first.id))];
     }
@@ -225,6 +247,9 @@ const HURT = 'Is anybody hurt, or unable to get up? Then call 999 first.';
 /** No address or e-mail is kept of anybody. */
 const CONTACT =
   /\b(?:(?:phone|telephone|mobile|contact) ?(?:numbers?|details?)?|e-?mail(?: address)?|address|postcode|number for)\b/iu;
+/** Said of how somebody was told: it asks for no number. */
+const BY_MEANS =
+  /\b(?:(?:by|on|over|via)\s+(?:the\s+|her\s+|his\s+|their\s+)?(?:tele)?phone|(?:by|via)\s+(?:e-?mail|mobile|text))\b|\b(?:told|phoned|rang|spoke)\b/iu;
 const NO_NUMBER = 'I keep no addresses. Who is around them, and how to reach them, stands here:';
 
 /** Whose death it was is asked by the form. */

@@ -49,6 +49,8 @@ export interface Flow<C extends FlowContext> extends Form<C> {
    * why and goes no further (P19).
    */
   readonly whileStopped?: true | 'in-hospital' | undefined;
+  /** It says no to what one is asked oneself: the question that takes the words in which somebody does. */
+  readonly objects?: string;
   /** Why there is nothing to fill in just now, for this person; then it is said instead of asking. */
   readonly idle?: (context: C) => string | undefined;
   /** Does what the form is for. Called again with the same session it gives the same record (S51). */

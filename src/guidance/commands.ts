@@ -68,8 +68,8 @@ export const COMMANDS = [
     alone: true,
     phrases: each(
       'i agree | agree | agreed | i agree now | i agree after all | i agree with it | i agree to it | i agree with the change | i agree to the plan | ' +
-        "happy with that | i'm happy with it | yes i agree | i disagree | " +
-        "i'm not happy with it | i object | i agree with the plan | i am happy with it | i agree with that | fine by me",
+        "happy with that | i'm happy with it | yes i agree | " +
+        'i agree with the plan | i am happy with it | i agree with that | fine by me',
     ),
   },
   {

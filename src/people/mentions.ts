@@ -47,6 +47,13 @@ const AFTER_A_NAME: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words before a name that are no slip of one. */
+const SMALL: ReadonlySet<string> = new Set(
+  'and add are had has can all any ask for the her his him was not new now our out own did men one old see she use who why yes day let get got put say said tell told about move note stop with open show'.split(
+    ' ',
+  ),
+);
+
 /** Words with capitals that are no names. */
 const CAPITALS: ReadonlySet<string> = new Set(
   (
@@ -190,20 +197,28 @@ function spanAt<P extends Known>(
   if (titled && !titleFits(titled.plain, one.member ? {} : one.person)) return undefined;
   if (!isFull && isStrange(text, words, titled ? at - 1 : at, end)) return undefined;
   const next = isFull || isOwned(last) ? undefined : words[end];
-  const slip = next && besides(text, last, next) && nearlyOther(next, words.slice(at, end), one) ? next : undefined;
+  const slip =
+    next && next.plain.length > 3 && besides(text, last, next) && nearlyOther(next, words.slice(at, end), one)
+      ? next
+      : undefined;
+  const former = isFull || titled || !title || isOwned(title) ? undefined : title;
+  const slipBefore =
+    former && !SMALL.has(former.plain) && besides(text, former, first) && nearlyOther(former, words.slice(at, end), one)
+      ? former
+      : undefined;
   return {
-    start: titled?.start ?? first.start,
+    start: titled?.start ?? slipBefore?.start ?? first.start,
     end: slip?.end ?? last.end,
-    near: slip !== undefined,
+    near: slip !== undefined || slipBefore !== undefined,
     whom: [{ person: one.person, member: one.member }],
     size: count * 2 + Number(isFull) + Number(titled !== undefined && one.member === undefined),
   };
 }
 
-/** "Ada Plamer": the word after the first name is nearly the surname. */
+/** "Ada Plamer", "Adda Palmer": the word beside a part of the name is nearly another part of it. */
 const nearlyOther = <P extends Known>(next: Word, there: readonly Word[], { words }: Candidate<P>): boolean =>
   [...words].some(
-    (own) => own.length > 3 && !there.some((word) => formsOf(word).includes(own)) && isSlip(folded(next.raw), own),
+    (own) => own.length > 2 && !there.some((word) => formsOf(word).includes(own)) && isSlip(folded(next.raw), own),
   );
 
 /** How many words from here are all of the name, or the reference, however it is spaced. */

@@ -6,8 +6,10 @@ import { isHedged } from './parties-said.ts';
 /** "Claire Boyd agrees", "Imran is not happy with it": what somebody says to a change that is open. */
 
 const SHE = String.raw`(?:and\s+)?(?:she|he|they|@|#)`;
-const IS = String.raw`(?:\s+is|\s+are|['’]s|['’]re|\s+was|\s+were|\s+seems?)`;
-const REACHED = String.raw`(?:i['’]?(?:ve| have)?\s+)?(?:just\s+)?(?:phoned|rang|called|spoken? to|spoken with|spoke with|saw|visited|asked|e-?mailed|talked to|told)\s+(?<who>[@#])[\s,.]+${SHE}`;
+const IS = String.raw`(?:\s+is|\s+are|['’]?s|['’]?re|\s+was|\s+were|\s+seems?)`;
+/** How and when they were reached. */
+const MEANWHILE = String.raw`(?:\s+(?:(?:on|over) the (?:tele)?phone|by (?:tele)?phone|in person|today|yesterday|this (?:morning|afternoon|evening)))*`;
+const REACHED = String.raw`(?:i['’]?(?:ve| have)?\s+)?(?:just\s+)?(?:phoned|rang|called|spoken? to|spoken with|spoke with|saw|visited|asked|e-?mailed|talked to|told)\s+(?<who>[@#])${MEANWHILE}[\s,.]+${SHE}`;
 /** What a yes or no is about that counts as an answer to a change: nothing said, "it", the change; or only how, when and why it was said. */
 const CHANGE = String.raw`(?:it|this|that|all this|these|them|the (?:new |proposed |planned )?(?:change|plan|monitoring|proposal|revision|arrangement|idea|visit|call|times?|version)\w*|(?:less|more|fewer|weekly|longer|shorter)\b.*|what .*)`;
 const ABOUT = String.raw`(?:\s+(?:to|with|about|for)\s+${CHANGE}\b.*|\s+${CHANGE}\b.*)`;

@@ -1,4 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { recordsAChange } from '../support/change.ts';
+import { agreed, fewerVisits } from '../support/plan-talk.ts';
 import { World } from '../support/talk.ts';
 
 /** What people type outside a form is taken for what it says, or it is said plainly that nothing was taken (issue 12). */
@@ -7,4 +9,88 @@ test('att35: an NHS number that begins with 999 is no call for help, and leads o
   const reply = await (await World.open()).chat('Priya Shah').says('999 000 0018');
   expect(reply.text).not.toContain('Call 999');
   expect(reply.words).toContain('by their name or by your own reference');
+});
+
+/** Samuel's evening visit is to go, and Priya is asked. */
+async function asked() {
+  const world = await World.open();
+  const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+  await agreed(world, tom, priya);
+  await fewerVisits(tom);
+  await tom.presses('Ask everybody to agree');
+  await world.ticks();
+  return priya;
+}
+
+describe('R19: one does not agree, in words, with what waits', () => {
+  test.each([
+    ['I do not agree', ''],
+    ["i dont agree, she's not ready", "she's not ready"],
+    ['no i disagree. he drops the pan', 'he drops the pan'],
+  ])('new14: "%s" opens the objection to the one change that waits', async (says, words) => {
+    const reply = await (await asked()).says(says);
+    expect(reply.text).toMatch(/^I do not agree\n[^]*Samuel Okafor/u);
+    expect(reply.text).toContain(words);
+    expect(reply.text).not.toContain('Noted');
+  });
+
+  test('new14: "no, he drops the pan" does where the change is in view, and nowhere else', async () => {
+    const priya = await asked();
+    expect((await priya.says('no, he drops the pan')).text).not.toMatch(/^I do not agree\n/u);
+    await priya.says('I agree');
+    const reply = await priya.says('no, he drops the pan');
+    expect(reply.text).toMatch(/^I do not agree\n[^]*Samuel Okafor[^]*he drops the pan/u);
+  });
+});
+
+test('att24, R18: "I agree" notes nothing and says so; "yes" then gives the answer', async () => {
+  const priya = await asked();
+  expect((await priya.says('I agree')).words).toContain('Nothing is noted yet');
+  const reply = await priya.says('yes');
+  expect(reply.text).toContain('Samuel Okafor');
+  expect((await priya.says('I agree')).words).toContain('Nothing waits for your answer');
+});
+
+describe('new13: how somebody was told asks for no number', () => {
+  test.each(['told sarah by phone yesterday', 'told sarah and ana by phone yesterday'])('"%s"', async (says) => {
+    const priya = (await World.open()).chat('Priya Shah');
+    await recordsAChange(priya);
+    const reply = await priya.says(says);
+    expect(reply.words).not.toContain('I keep no addresses');
+    expect(reply.text).toMatch(/By phone|by phone/u);
+  });
+  test('a number that is asked for still is', async () => {
+    const reply = await (await World.open()).chat('Priya Shah').says('what is sarahs phone number');
+    expect(reply.words).toContain('I keep no addresses');
+  });
+});
+
+describe('new19: a name that is only near opens nothing unasked', () => {
+  test.each(['adda palmer', 'bety lewis', 'ada plamer', 'show the plan for adda palmer'])('"%s"', async (says) => {
+    const priya = (await World.open()).chat('Priya Shah');
+    expect((await priya.says(says)).words).toMatch(/^Nobody is called exactly that\. Do you mean /u);
+    expect((await priya.says('yes')).text).toMatch(/(?:Ada Palmer|Betty Lewis)/u);
+  });
+  test.each(['and palmer', 'ada palmer', 'show palmer'])('"%s" is no slip', async (says) => {
+    expect((await (await World.open()).chat('Priya Shah').says(says)).words).not.toContain('exactly');
+  });
+});
+
+test('new16: "undo" after a form that was cancelled long ago shows nothing older as the last', async () => {
+  const world = await World.open();
+  const priya = world.chat('Priya Shah');
+  await recordsAChange(priya);
+  await priya.says('change monitoring for Ada Palmer');
+  await priya.says('cancel');
+  expect((await priya.says('undo')).text).toMatch(/^Cancelled/u);
+});
+
+test('new16, att36: "undo" after what has no record of its own shows no older record as the last', async () => {
+  const world = await World.open();
+  const sam = world.chat('Sam Cole');
+  await recordsAChange(sam);
+  await sam.says('new team called West');
+  await sam.says('record it');
+  const reply = await sam.says('undo');
+  expect(reply.text).not.toContain('what you recorded last');
 });

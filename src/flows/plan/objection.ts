@@ -23,6 +23,7 @@ export function planObjection(plans: Plans): Flow<PlanContext> {
     },
     id: 'plan-objection',
     title: 'I do not agree',
+    objects: reason.key,
     phrases: ['i do not agree', "i don't agree", 'i do not agree with the plan', 'object to the plan'],
     steps: [
       PERSON_STEP,

@@ -4,7 +4,9 @@ import type { Overheard } from '../flow.ts';
 
 const I = String.raw`(?:(?:i|i have|i've|ive|we|we have|we've|just|have|now)\s+)*`;
 const TOLD = String.raw`(?:told|informed|updated|explained\s+(?:it|this|the change)?\s*to|let|spoke(?:n)?\s+(?:to|with)|talked\s+to|phoned|rang|rung|called|telephoned|e-?mailed|wrote\s+to|have\s+told|given\s+the\s+news\s+to)`;
-const SAID = new RegExp(String.raw`^${I}${TOLD}\s+(?<who>[@#])(?<rest>(?:[\s,.!].*)?)$`, 'iu');
+/** One who is known, or several, of whom some may be colleagues: who it was is then asked. */
+const WHO = String.raw`(?<who>[@#]|(?=[^@#]*[@#])(?:[@#]|\p{L}+)(?:(?:\s*(?:,|&|\band\b)\s*)+(?:[@#]|\p{L}+))+)`;
+const SAID = new RegExp(String.raw`^${I}${TOLD}\s+${WHO}(?<rest>(?:[\s,.!].*)?)$`, 'iu');
 const WAS = new RegExp(
   String.raw`^(?<who>[@#])\s+(?:has|have|was|is|'s)\s+(?:now\s+|just\s+)?(?:been\s+)?(?:told|informed|updated)(?<rest>(?:[\s,.!].*)?)$`,
   'iu',
@@ -22,6 +24,10 @@ export function overheard(text: string, today: Day): Overheard | undefined {
   const [how, on] = [meansIn(said), pastDayIn(said, today)];
   return {
     rest: '@',
-    answers: { who: '#', ...(how !== undefined && { how }), ...(on !== undefined && { on }) },
+    answers: {
+      ...(/^[@#]$/u.test(found['who'] ?? '') && { who: '#' }),
+      ...(how !== undefined && { how }),
+      ...(on !== undefined && { on }),
+    },
   };
 }
