@@ -64,7 +64,8 @@ export function headingIn(
   text: string,
 ): { readonly step: string; readonly question: string | undefined } | undefined {
   const what = text.length > LONGEST ? undefined : CHANGE.exec(text.trim())?.groups?.['what'];
-  if (what === undefined) return undefined;
+  // Nobody counts headings: "change 4" is of a list.
+  if (what === undefined || /^\d+$/u.test(what)) return undefined;
   const all = stepsFor(form, answers).flatMap((step) => [
     { title: step.title, also: [], step: step.id, question: undefined },
     ...questionsIn(step, answers).map((question) => ({

@@ -436,6 +436,17 @@ describe('what is typed at a list', () => {
   });
 });
 
+test('at the check a number is no heading, so what was asked about before stays where it was', () => {
+  add('08:00', '12:00');
+  form.press('next');
+  form.press('next', { after: 'Home' });
+  expect(form.step).toBe(CHECK);
+  for (const text of ['remove 1', 'change 4']) {
+    expect(problems(form.type(text)).join()).toContain('Which of these is that for?');
+    expect(times()).toEqual(['08:00', '12:00']);
+  }
+});
+
 describe('S65: a form that was begun before its questions changed', () => {
   const later = (form: Form<Dated>): Form<Dated> =>
     new Form(roundFlow(1, { version: 2 }), () => NOTHING_KNOWN, form.session);
