@@ -68,11 +68,11 @@ function moments(count: number, seed: number): number[] {
 describe('S63: due dates in Europe/London', () => {
   const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_007);
 
-  test(`of 5,000 records, each is reminded of three working days after the day it was on the clocks here (SEED=${SEED})`, async () => {
+  test(`of 1,000 records, each is reminded of three working days after the day it was on the clocks here (SEED=${SEED})`, async () => {
     const clock = clockAt('2026-01-01T00:00:00Z');
     const book = bookIn(new SqliteStore(':memory:', clock), clock, [outsideRecipient('sarah')]);
     const wrong: string[] = [];
-    const all = moments(5_000, SEED);
+    const all = moments(1_000, SEED);
     for (const [index, moment] of all.entries()) {
       clock.set(new Date(moment).toISOString());
       const id = recordIdOf(PersonId.parse('ada'), `r${index}`);
@@ -82,7 +82,7 @@ describe('S63: due dates in Europe/London', () => {
       if (next !== due(moment, 3)) wrong.push(`${new Date(moment).toISOString()}: ${next}, not ${due(moment, 3)}`);
     }
     expect(wrong).toEqual([]);
-    expect(all.filter(isSummerTime).length).toBeGreaterThan(1_000);
+    expect(all.filter(isSummerTime).length).toBeGreaterThan(200);
   });
 
   test('the second calendar agrees with Intl on every hour of the days on which the clocks change', () => {
@@ -127,8 +127,7 @@ describe('S63: the day it is, in the conversation', () => {
     const world = await World.open({ at: '2026-06-30T23:30:00Z' });
     const priya = world.chat('Priya Shah');
     await priya.says('change monitoring for Ada Palmer');
-    for (const answer of ['less', 'a call', 'a visit']) await priya.says(answer);
-    expect((await priya.says('today')).words).toContain('Wed 1 Jul 2026');
+    expect((await priya.says('today')).words).toContain('From: Wed 1 Jul 2026');
     await priya.says('cancel');
     await recordsAChange(priya, { startsOn: '2026-07-01' });
     await priya.presses('Note who was told');
@@ -159,8 +158,7 @@ describe('S63: the day it is, in the conversation', () => {
     ] as const) {
       const tom = (await World.open({ at })).chat('Tom Reed');
       await tom.says('change monitoring for Ada Palmer');
-      for (const answer of ['less', 'a call', 'a visit']) await tom.says(answer);
-      expect((await tom.says('today')).words).toContain(today);
+      expect((await tom.says('today')).words).toContain(`From: ${today}`);
     }
   });
 });
