@@ -27,7 +27,7 @@ import { RecordRepository, type NotKept } from '../records/repository.ts';
 import type { RecordServices } from '../records/services.ts';
 import type { Filed, Kept } from '../store/document-store.ts';
 import type { Room } from '../store/room.ts';
-import { begun, opening } from '../work/duty.ts';
+import { begun, hasPassed, opening } from '../work/duty.ts';
 import { dueIn, Reminded } from '../work/reminders.ts';
 import { boundPages } from './bound-pages.ts';
 import { lineOf } from './history-line.ts';
@@ -162,7 +162,10 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       onlyOne: design.oneFor !== undefined,
       begun: archived?.begun ?? entries[0]?.at,
       ledger: state.telling,
-      isChased: design.telling?.chases?.(state.own) ?? true,
+      get isChased() {
+        const until = design.telling?.until?.(state.own);
+        return (design.telling?.chases?.(state.own) ?? true) && !hasPassed({ until }, today());
+      },
       left: state.stopping?.left ?? [],
       isStopped: state.stopping?.now !== undefined,
       get duties() {

@@ -90,7 +90,7 @@ export interface OpenRecord extends Named {
   readonly onlyOne: boolean;
   /** Who must be told, and who has been; undefined where no telling is needed. */
   readonly ledger: Ledger | undefined;
-  /** Whether anybody is asked and reminded until all are told: after a death nobody is. */
+  /** Whether anybody is asked and reminded until all are told: after a death nobody is, nor of what is over. */
   readonly isChased: boolean;
   /** What waited in it when it was closed with the person's reablement, and waits no more. */
   readonly left: readonly LeftOpen[];

@@ -65,7 +65,7 @@ export const personSays = choice({
   key: partyQuestion('says', THE_PERSON),
   short: (context: Context) => `${called(context)} says`,
   label: (context: Context) => `What does ${called(context)} say to it?`,
-  help: () => 'It is noted. It counts once capacity for this decision is known.',
+  help: () => 'It is noted, and nothing is concluded from it until capacity for this decision is known.',
   schema: Answer,
   options: AGREEMENT,
   when: (answers, context) => isInDoubt(answers, context) && capacity.of(answers) === 'unknown',

@@ -1,4 +1,4 @@
-import { addDays, wordsForDay } from '../../kernel/days.ts';
+import { addDays, wordsForDay, type Day } from '../../kernel/days.ts';
 import { referenceOf } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { Dated } from '../../forms/kinds/date.ts';
@@ -195,8 +195,13 @@ export function readsAs(answers: Answers, context: Context): readonly string[] {
 
 const LONG_AGO_DAYS = 7;
 
-/** What is asked about once, on the check page (P23), and what follows from what was answered. */
-export function changeWarnings(change: Answered | undefined, waits: boolean, context: Context): readonly string[] {
+/** What is asked about once, on the check page (P23), and what follows from what was answered. `heldFrom`: what is corrected holds from that day, and goes on to. */
+export function changeWarnings(
+  change: Answered | undefined,
+  waits: boolean,
+  context: Context,
+  heldFrom?: Day,
+): readonly string[] {
   if (!change) return [];
   const { direction, startsOn, from, to, parties, deciding } = change;
   const away = parties.filter(({ answer }) => answer === 'not-reached').map(({ name }) => name);
@@ -206,7 +211,11 @@ export function changeWarnings(change: Answered | undefined, waits: boolean, con
       `You chose "${direction === 'reduce' ? 'Less' : 'More'}", but it reads as ${direction === 'reduce' ? 'more' : 'less'}: from "${from}" to "${to}". Is that right?`,
     startsOn < addDays(context.today, -LONG_AGO_DAYS) &&
       `It starts on ${wordsForDay(startsOn)}, more than a week ago. Is that right?`,
-    agreed !== undefined && agreed > startsOn && `It was agreed on ${wordsForDay(agreed)}, so it holds from that day.`,
+    heldFrom !== undefined && `It holds from ${wordsForDay(heldFrom)}, as before.`,
+    heldFrom === undefined &&
+      agreed !== undefined &&
+      agreed > startsOn &&
+      `It was agreed on ${wordsForDay(agreed)}, so it holds from that day.`,
     parties.some(({ answer }) => answer === 'no') &&
       'Not everybody agrees. The record will say "Made without agreement", and a lead is told.',
     away.length > 0 &&
@@ -214,7 +223,9 @@ export function changeWarnings(change: Answered | undefined, waits: boolean, con
         ? `It waits, and does not hold yet, until ${away.join(' and ')} ${away.length === 1 ? 'has' : 'have'} been asked.`
         : `It goes ahead. Asking ${away.join(' and ')} stays on your list.`),
     deciding.capacity.answer === 'unknown' &&
-      'Capacity for this decision is not known. The mental capacity lead is asked to have it assessed.',
+      `Capacity for this decision is not known. The mental capacity lead is asked to have it assessed.${
+        waits && away.length > 0 ? '' : ' The change holds meanwhile.'
+      }`,
     restrictionIn(to).length > 0 && 'This may restrict the person. The mental capacity lead is asked to look at it.',
   );
 }

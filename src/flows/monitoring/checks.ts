@@ -29,6 +29,7 @@ export type Refusal =
   | { readonly code: 'MONITORING.ANOTHER-LEAD' }
   | { readonly code: 'MONITORING.LOOK-MISSING' }
   | { readonly code: 'MONITORING.DECIDER-SAYS-NO'; readonly party: Pick<PartySays, 'key' | 'name'> }
+  | { readonly code: 'MONITORING.DECIDER-NOT-REACHED'; readonly party: Pick<PartySays, 'key' | 'name'> }
   | { readonly code: 'MONITORING.REASON-MISSING' }
   | { readonly code: 'MONITORING.ASK-ANEW' }
   | { readonly code: 'MONITORING.WAIT-WHY-MISSING' }
@@ -49,6 +50,8 @@ export function checked(
   if (missing) return refuse({ code: 'MONITORING.NOT-ASKED', name: missing.name });
   const against = given.parties.find(decidesAgainst);
   if (against) return refuse({ code: 'MONITORING.DECIDER-SAYS-NO', party: against });
+  const undecided = given.parties.find(({ part, answer }) => part === 'decider' && answer === 'not-reached');
+  if (undecided && !waits) return refuse({ code: 'MONITORING.DECIDER-NOT-REACHED', party: undecided });
   for (const party of given.parties) {
     const refusal = wrongAnswer(party, waits, today);
     if (refusal) return refuse(refusal);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Step } from '../../forms/form.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { answered, type Answers, type Question } from '../../forms/question.ts';
+import type { Day } from '../../kernel/days.ts';
 import type { Session } from '../../forms/session.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { capacity } from '../../questions/capacity.ts';
@@ -146,9 +147,17 @@ export function commandOf(
     by,
     askedAnew,
     edition,
-    noted: notedIn(change.deciding, context.colleagues, staff),
+    noted: notedIn(change.deciding, context.colleagues, staff).filter(
+      ({ what: done }) => done !== 'assessed' || !isTheirOwnAct(change, context),
+    ),
   };
 }
+
+/** Whoever assessed it by a press on the record is not asked whether they did. */
+const isTheirOwnAct = ({ deciding: { capacity: now } }: Answered, { seen }: OnChangeContext): boolean =>
+  seen !== undefined &&
+  same(now, seen.change.deciding.capacity) &&
+  (seen.noted ?? []).every(({ what: done }) => done !== 'assessed');
 
 export function warningsFor(answers: Answers, context: OnChangeContext): readonly string[] {
   if (!corrects(answers)) return [];
@@ -159,9 +168,13 @@ export function warningsFor(answers: Answers, context: OnChangeContext): readonl
       : [
           `What each of them said stays as it is.${carriesOver.of(answers) === 'yes' && asksWhetherASlip(answers, context) ? ' One who leads the team is asked to look at it.' : ''}`,
         ]),
-    ...changeWarnings(change, waits, context),
+    ...changeWarnings(change, waits, context, change && !waits ? heldFrom(change, context) : undefined),
   ];
 }
+
+/** From the day on which it held it goes on to hold, when only who agreed or could decide is put right (TL7). */
+const heldFrom = (change: Answered, { seen }: OnChangeContext): Day | undefined =>
+  seen && !isAnother(seen.change, change) ? seen.holdsFrom : undefined;
 
 const agreementKeys = (context: OnChangeContext): readonly string[] => [
   capacity.key,

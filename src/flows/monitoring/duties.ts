@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { capacityDuties } from '../../records/capacity-duties.ts';
 import { disputed, notedFor, notedWords } from './noted.ts';
@@ -6,6 +7,7 @@ import {
   doneBy,
   isUndecided,
   lacksDecider,
+  neverBegins,
   openForCapacityLead,
   openForLeads,
   toBeAsked,
@@ -19,6 +21,7 @@ const UNDECIDED = 'Capacity was found to be lacking: correct the record, and say
 export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
   if (state.status === 'new' || state.takenBack) return [];
   const { change, changedOn: since } = state;
+  const isOver = neverBegins(state);
   const own = (duty: Pick<Duty, 'key' | 'words' | 'notice'>): Duty => ({
     ...duty,
     kind: 'ask',
@@ -28,9 +31,17 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
     handsOver: true,
   });
   return listed<Duty>(
-    ...toBeAsked(state).map(({ key, name }) =>
-      own({ key: `ask.${key}`, words: `Ask ${name}, and note what they say` }),
-    ),
+    ...(isOver ? [] : toBeAsked(state)).map(({ key, name, part }) => ({
+      ...(state.foundToHave && part === 'person'
+        ? own({
+            key: `ask-now.${key}`,
+            words: `${name} was assessed as having capacity for this: ask them, and note what they say`,
+            notice: DUTY_NOTICE,
+          })
+        : own({ key: `ask.${key}`, words: `Ask ${name}, and note what they say` })),
+      // Nobody is asked about what is over.
+      ...(state.later && { until: addDays(state.later.from, -1) }),
+    })),
     isUndecided(change) &&
       own({
         key: `decide.${since}`,

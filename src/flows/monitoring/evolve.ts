@@ -84,7 +84,7 @@ export function evolve(state: State, fact: Fact, { by, today }: Happened): State
     case 'went-ahead':
       return { ...next, holdsFrom: later(change.startsOn, today) };
     case 'corrected': {
-      const { holdsFrom: _, ...rest } = next;
+      const { holdsFrom: _, foundToHave: __, ...rest } = next;
       return {
         ...rest,
         change: fact.change,
@@ -107,7 +107,7 @@ export function evolve(state: State, fact: Fact, { by, today }: Happened): State
       return { ...next, takenBack: { why: fact.why, on: today } };
     case 'capacity-assessed':
       return {
-        ...(fact.answer === 'lacks' ? notBegun(next, today) : next),
+        ...(fact.answer === 'lacks' ? notBegun(next, today) : { ...next, foundToHave: true }),
         change: {
           ...change,
           deciding: { ...change.deciding, capacity: { answer: fact.answer, by: fact.by, on: today } },

@@ -131,6 +131,8 @@ const Changed = z.strictObject({
   /** A plan said how it is monitored when this was recorded. */
   inPlan: z.boolean(),
   lookedAt: z.array(Matter),
+  /** The mental capacity lead found that they have capacity, after it was recorded. */
+  foundToHave: z.literal(true).optional(),
   /** Who looked at it last, and what they looked at: on that day they can take it back. */
   lastLook: z
     .strictObject({ matters: z.array(Matter), by: Actor, on: Day, note: z.string(), name: z.string() })

@@ -9,12 +9,12 @@ type Meant = Pick<Change, 'direction' | 'to' | 'startsOn'>;
 export const isAnother = (before: Meant, after: Meant): boolean =>
   before.direction !== after.direction || before.startsOn !== after.startsOn || before.to.trim() !== after.to.trim();
 
-/** Whether only the words differ, so that somebody may have mistyped what was agreed: as often as before, and no more restricting. */
+/** Whether only the words differ, so that somebody may have mistyped what was agreed: as often as before, and nothing that may restrict them. */
 export const mayBeASlip = (before: Meant, after: Meant): boolean =>
   before.direction === after.direction &&
   before.startsOn === after.startsOn &&
   same(howOften(before.to), howOften(after.to)) &&
-  !restrictsMore(before, after);
+  restrictionIn(after.to).length === 0;
 
 export const restrictsMore = (before: Pick<Meant, 'to'>, after: Pick<Meant, 'to'>): boolean =>
   restrictionIn(after.to).some((one) => !restrictionIn(before.to).includes(one));

@@ -5,7 +5,7 @@ import { sentences } from '../../kernel/sentence.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
 import type { NoticeBox } from '../../kinds/kind.ts';
 import { saysWords, type PartySays } from '../../people/agreement.ts';
-import { decidingRows, lacksCapacity } from '../../people/capacity.ts';
+import { decidingRows, lacksCapacity, objects } from '../../people/capacity.ts';
 import { effectRows } from '../../questions/agreement.ts';
 import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
 import { isUndecided, isWithoutAgreement, neverBegins, type Changed } from './facts.ts';
@@ -32,15 +32,21 @@ type Seen = Visible<SeenChange>;
 
 export function partyRow(says: PartySays, { deciding }: SeenChange['change']): Row {
   const part = { person: '', carer: ' (carer)', decider: ' (decides)' }[says.part];
-  const isOutdated = says.part === 'person' && lacksCapacity(deciding);
-  return { label: `${says.name}${part}`, value: isOutdated ? saidBefore(says) : saysWords(says) };
+  const isOfPerson = says.part === 'person';
+  const value =
+    isOfPerson && lacksCapacity(deciding)
+      ? saidOnly(says, `${FOUND_LACKING}: decide anew`)
+      : isOfPerson && deciding.capacity.answer === 'unknown' && says.answer !== 'not-reached'
+        ? saidOnly(says, 'Nothing is concluded from it while capacity for this decision is not known')
+        : saysWords(says);
+  return { label: `${says.name}${part}`, value };
 }
 
-/** R45: what somebody said who was found since to lack capacity for this does not read as their agreement. */
-function saidBefore({ answer, on, views }: PartySays): string {
+/** R45: what somebody said who lacks capacity for this, or of whom that is not known, does not read as their agreement. */
+function saidOnly({ answer, on, views }: PartySays, why: string): string {
   const said =
     answer === 'not-reached' ? 'Was not asked' : `Said ${answer}${on === undefined ? '' : ` on ${wordsForDay(on)}`}`;
-  return sentences(said, ...(views === undefined ? [] : [views]), `${FOUND_LACKING}: decide anew`);
+  return sentences(said, ...(views === undefined ? [] : [views]), why);
 }
 
 export const FOUND_LACKING = 'Assessed since as lacking capacity for this decision';
@@ -49,7 +55,7 @@ export const FOUND_LACKING = 'Assessed since as lacking capacity for this decisi
 export const untilDecided = ({ holdsFrom, change }: Pick<SeenChange, 'holdsFrom' | 'change'>): string =>
   holdsFrom === undefined
     ? `Somebody has to decide anew: until then it does not begin, and it stays "${change.from}"`
-    : 'Somebody has to decide anew: until then it goes on as it is';
+    : `Somebody has to decide anew: until then what was changed stays in force, "${change.to}"`;
 
 /** That it does not hold any more, or never does, since another was recorded later (P10). */
 export const laterWords = (seen: Pick<SeenChange, 'later' | 'holdsFrom'>): string | undefined =>
@@ -65,8 +71,10 @@ export const byAndWhy = ({ on, by, why, mistypedBy }: NonNullable<SeenChange['co
   );
 
 /** P18: what it said before the last correction, and says since. */
-export const correctedRows = ({ corrected }: Pick<SeenChange, 'corrected'>): readonly Row[] =>
-  corrected ? [{ label: 'What was corrected', value: differences(corrected.before, corrected.after).join('\n') }] : [];
+export const correctedRows = ({ corrected, change }: Pick<SeenChange, 'corrected' | 'change'>): readonly Row[] =>
+  corrected
+    ? [{ label: 'What was corrected', value: differences(corrected.before, corrected.after, change).join('\n') }]
+    : [];
 
 /** Those who were told before hear that this is a correction (P18). */
 export function againIntro(seen: SeenChange): string | undefined {
@@ -117,18 +125,29 @@ export function noticeRows({ the }: Seen): readonly Row[] {
     corrected && { label: 'Corrected', value: byAndWhy(corrected) },
     ...correctedRows(the),
     ...changeRows(the),
-    // Whoever looks at it or is told reads who can decide, and who does (R45).
-    ...(the.change.deciding.capacity.answer === 'has' ? [] : decidingRows(the.change.deciding)),
     inPlan && { label: 'Plan', value: UNTIL_A_COPY },
   );
 }
 
-/** Who does not agree or was not asked, and why, and what was weighed (P24): in one box. */
+/** Who does not agree, objects or was not asked, and why, what was weighed (P24), and who can decide, and does (R45): in one box. */
 export function noticeBox({ the: { change, takenBack } }: Seen): NoticeBox | undefined {
+  const { deciding, effect } = change;
   const not = change.parties.filter(({ answer }) => answer !== 'yes');
-  if (takenBack || not.length === 0) return undefined;
+  const hasCapacity = deciding.capacity.answer === 'has';
+  if (takenBack || (not.length === 0 && hasCapacity)) return undefined;
+  const title = isWithoutAgreement(change)
+    ? `Made without agreement${objects(deciding) ? ': the person objects' : ''}`
+    : not.length > 0
+      ? 'Not everybody has been asked'
+      : lacksCapacity(deciding)
+        ? 'Lacks capacity for this decision'
+        : 'Capacity for this decision is not known';
   return {
-    title: isWithoutAgreement(change) ? 'Made without agreement' : 'Not everybody has been asked',
-    rows: [...not.map((says) => partyRow(says, change)), ...(change.effect ? effectRows(change.effect) : [])],
+    title,
+    rows: [
+      ...not.map((says) => partyRow(says, change)),
+      ...(hasCapacity ? [] : decidingRows(deciding)),
+      ...(effect ? effectRows(effect) : []),
+    ],
   };
 }

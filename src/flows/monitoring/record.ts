@@ -95,10 +95,16 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
   actions,
 };
 
-/** R4: everybody hears of what holds; that it does not hold, only those who know of it. */
-function toTell(facts: readonly Fact[], _: Occasion, __?: State, ledger?: Ledger): readonly Recipient[] | undefined {
+/** R4: everybody hears of what holds, also while it goes on until it is decided anew; that it does not hold, only those who know of it. */
+function toTell(
+  facts: readonly Fact[],
+  { today }: Occasion,
+  before?: State,
+  ledger?: Ledger,
+): readonly Recipient[] | undefined {
   const told = facts.flatMap((fact) => ('tell' in fact && fact.tell ? [{ fact, tell: fact.tell }] : [])).at(-1);
-  if (!told || !isForThoseWhoKnow(told.fact)) return told?.tell;
+  const goesOn = told?.fact.type === 'capacity-assessed' && before?.status === 'changed' && isInForce(before, today);
+  if (!told || goesOn || !isForThoseWhoKnow(told.fact)) return told?.tell;
   return ledger && told.tell.filter(({ key }) => ledger.lines.some((line) => line.key === key && knowsOf(line)));
 }
 
@@ -149,10 +155,13 @@ function flags({ the }: Seen): readonly Flag[] {
       tone: 'attention',
     })),
     change.deciding.capacity.answer === 'unknown' && {
-      words: 'Capacity for this decision is not known',
+      words: `Capacity for this decision is not known${holds(the) ? ': the change holds meanwhile' : ''}`,
       tone: 'warning',
     },
-    ...toBeAsked(the).map(({ name }): Flag => ({ words: `${name} has not been asked yet`, tone: 'warning' })),
+    ...(neverBegins(the) ? [] : toBeAsked(the)).map(({ name }): Flag => ({
+      words: `${name} has not been asked yet`,
+      tone: 'warning',
+    })),
   );
 }
 

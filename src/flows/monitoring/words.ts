@@ -82,18 +82,21 @@ const LOOKED_AT = {
   mistyped: 'Looked at what was corrected as mistyped',
 } as const;
 
-/** Old and new, of what was corrected (P18). */
-export function differences(before: Change, after: Change): readonly string[] {
-  const [old, now] = [linesOf(before), linesOf(after)];
+/** Old and new, of what was corrected (P18). `today`: what stands now, when something was answered since. */
+export function differences(before: Change, after: Change, today = after): readonly string[] {
+  const [old, now, stands] = [linesOf(before), linesOf(after), linesOf(today)];
   const labels = [...new Set([...old.keys(), ...now.keys()])];
   return labels.flatMap((label) =>
-    old.get(label) === now.get(label) ? [] : [`${label}: ${changedTo(old.get(label), now.get(label))}`],
+    old.get(label) === now.get(label)
+      ? []
+      : [`${label}: ${changedTo(old.get(label), now.get(label), stands.get(label))}`],
   );
 }
 
-function changedTo(old: string | undefined, now: string | undefined): string {
+function changedTo(old: string | undefined, now: string | undefined, stands: string | undefined): string {
   if (old === undefined) return `added, "${now ?? ''}"`;
-  return now === undefined ? `was "${old}", does not apply any more` : `was "${old}", is now "${now}"`;
+  if (now === undefined) return `was "${old}", does not apply any more`;
+  return `was "${old}", ${now === stands ? 'is now' : 'then'} "${now}"`;
 }
 
 const linesOf = (change: Change): ReadonlyMap<string, string> =>
@@ -137,6 +140,11 @@ export function wordsFor(refusal: Refusal): Worded {
       return {
         words: decidesNo(refusal.party.name),
         question: partyQuestion('agrees', refusal.party.key),
+      };
+    case 'MONITORING.DECIDER-NOT-REACHED':
+      return {
+        words: `${refusal.party.name} decides, and was not reached, so nobody has decided yet. It can wait until they have been asked.`,
+        question: 'unreached',
       };
     case 'MONITORING.TRIES-MISSING':
       return {

@@ -122,7 +122,9 @@ describe('R45: capacity found lacking after a yes', () => {
 
   test('one that has begun goes on until it is decided anew, and the page says so', async () => {
     const { tom, reference } = await found('2026-11-23');
-    expect((await tom.says(reference)).text).toContain('Somebody has to decide anew: until then it goes on as it is');
+    expect((await tom.says(reference)).text).toContain(
+      'until then what was changed stays in force, "A call on Mondays"',
+    );
   });
 });
 
