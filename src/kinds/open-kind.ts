@@ -10,6 +10,7 @@ import { firstTelling } from '../notices/first-telling.ts';
 import type { Follow } from '../notices/stopping.ts';
 import { wordsForTelling } from '../notices/telling-words.ts';
 import {
+  isChased,
   withTelling,
   type KeptCommand,
   type KeptFact,
@@ -27,7 +28,7 @@ import { RecordRepository, type NotKept } from '../records/repository.ts';
 import type { RecordServices } from '../records/services.ts';
 import type { Filed, Kept } from '../store/document-store.ts';
 import type { Room } from '../store/room.ts';
-import { begun, hasPassed, opening } from '../work/duty.ts';
+import { begun, opening } from '../work/duty.ts';
 import { dueIn, Reminded } from '../work/reminders.ts';
 import { boundPages } from './bound-pages.ts';
 import { lineOf } from './history-line.ts';
@@ -162,10 +163,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       onlyOne: design.oneFor !== undefined,
       begun: archived?.begun ?? entries[0]?.at,
       ledger: state.telling,
-      get isChased() {
-        const until = design.telling?.until?.(state.own);
-        return (design.telling?.chases?.(state.own) ?? true) && !hasPassed({ until }, today());
-      },
+      isChased: isChased(design.telling, state.own, today()),
       left: state.stopping?.left ?? [],
       isStopped: state.stopping?.now !== undefined,
       get duties() {
@@ -186,9 +184,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       plainFor: (what) => design.plainFor?.(what) ?? 'see',
       tell: (command, by) => this.#give(id, { telling: command }, by),
       moveTo: (to) => repository.moveTo(id, to),
-      remind: async (seesTo, holders) => {
-        await repository.remind(id, seesTo, holders);
-      },
+      remind: async (seesTo, holders) => void (await repository.remind(id, seesTo, holders)),
       personChanged: async (now, by) => {
         await this.#give(id, { follow: this.#follow(record, now, today()) }, by);
         const owner = design.telling?.owner?.(state.own) ?? record.author;

@@ -3,6 +3,7 @@ import { ok, refuse } from '../kernel/result.ts';
 import type { Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { Cause, Occasion, Rules } from '../records/kind.ts';
+import { hasPassed } from '../work/duty.ts';
 import { Ledger, outstanding, type Recipient } from './ledger.ts';
 import {
   decideStopping,
@@ -57,6 +58,10 @@ export interface Telling<S, F> {
   /** Whether anybody is asked and reminded until all are told; without this, they are. After a death nobody is. */
   chases?(state: S): boolean;
 }
+
+/** Whether anybody is still asked and reminded on that day until all are told. */
+export const isChased = <S, F>(telling: Telling<S, F> | undefined, state: S, today: Day): boolean =>
+  (telling?.chases?.(state) ?? true) && !hasPassed({ until: telling?.until?.(state) }, today);
 
 /**
  * The rules of a kind, and beside them the ledger of who must be told and who has been. The record stays with its owner until
@@ -115,8 +120,8 @@ export function withTelling<S, F, C, R>(
       return ok(recipients ? [...own, { telling: { type: 'telling-began', recipients: [...recipients] } }] : own);
     },
     duties({ own, telling: ledger, stopping }, standing) {
-      const isChased = !stopping?.now && (telling?.chases?.(own) ?? true);
-      const told = ledger && isChased ? tellingDuties(ledger, telling?.owner?.(own) ?? standing.author) : [];
+      const chases = !stopping?.now && (telling?.chases?.(own) ?? true);
+      const told = ledger && chases ? tellingDuties(ledger, telling?.owner?.(own) ?? standing.author) : [];
       const until = telling?.until?.(own);
       const chased = until === undefined ? told : told.map((duty) => ({ ...duty, until }));
       return [...stillWaiting(stopping, rules.duties?.(own, standing) ?? []), ...chased];

@@ -21,8 +21,7 @@ const UNDECIDED = 'Capacity was found to be lacking: correct the record, and say
 export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
   if (state.status === 'new' || state.takenBack) return [];
   const { change, changedOn: since } = state;
-  const isOver = neverBegins(state);
-  const own = (duty: Pick<Duty, 'key' | 'words' | 'notice'>): Duty => ({
+  const own = (duty: Pick<Duty, 'key' | 'words' | 'notice' | 'until'>): Duty => ({
     ...duty,
     kind: 'ask',
     of: [author],
@@ -31,17 +30,7 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
     handsOver: true,
   });
   return listed<Duty>(
-    ...(isOver ? [] : toBeAsked(state)).map(({ key, name, part }) => ({
-      ...(state.foundToHave && part === 'person'
-        ? own({
-            key: `ask-now.${key}`,
-            words: `${name} was assessed as having capacity for this: ask them, and note what they say`,
-            notice: DUTY_NOTICE,
-          })
-        : own({ key: `ask.${key}`, words: `Ask ${name}, and note what they say` })),
-      // Nobody is asked about what is over.
-      ...(state.later && { until: addDays(state.later.from, -1) }),
-    })),
+    ...asking(state).map(own),
     isUndecided(change) &&
       own({
         key: `decide.${since}`,
@@ -103,6 +92,19 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
     }),
   );
 }
+
+/** P6: those who were not reached; nobody is asked about what is over. Who was found to be able to decide is asked at once (R45). */
+const asking = (state: Changed): readonly Pick<Duty, 'key' | 'words' | 'notice' | 'until'>[] =>
+  (neverBegins(state) ? [] : toBeAsked(state)).map(({ key, name, part }) => ({
+    ...(state.foundToHave && part === 'person'
+      ? {
+          key: `ask-now.${key}`,
+          words: `${name} was assessed as having capacity for this: ask them, and note what they say`,
+          notice: DUTY_NOTICE,
+        }
+      : { key: `ask.${key}`, words: `Ask ${name}, and note what they say` }),
+    ...(state.later && { until: addDays(state.later.from, -1) }),
+  }));
 
 /** Who looked at it can open it for the rest of the day, to take that back. */
 const ofLook = ({ lastLook }: Pick<Changed, 'lastLook'>): Duty | undefined =>
