@@ -6,7 +6,7 @@ import type { PlanFact } from './facts.ts';
 import { partiesOf } from './parties.ts';
 import { disputed, type Amendment, type GivenYes, type Plan } from './plan.ts';
 import { isTheirs } from './answering.ts';
-import { saidByVersions } from './said-by.ts';
+import { isGone, stillSaid } from './said-by.ts';
 import { inTheWay, unanswered } from './proposal.ts';
 import { newest, versionOf, type VersionLine } from './versions.ts';
 
@@ -68,8 +68,8 @@ function basisOf(
   const { circle, today } = occasion;
   if (of !== 'outside') {
     const line = typeof of === 'number' ? versionOf(plan, of) : undefined;
-    const said = saidByVersions(plan).find(({ version }) => version === of)?.changed[which ?? -1];
-    if (!line || !said) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
+    const said = stillSaid(plan).find(({ version }) => version === of)?.changed[which ?? -1];
+    if (!line || !said || isGone(said)) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
     return ok({ version: line.version, says: said.what, inRecord: true, agreed: [], agreedOn: line.agreedOn });
   }
   const parties = partiesOf(circle, plan);

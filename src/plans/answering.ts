@@ -8,7 +8,7 @@ import { notedFor } from './agreement.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
 import { yesNotedFor, type Plan } from './plan.ts';
-import { canBeWeighed, type AskedParty, type Party, type PartyAnswer } from './proposal.ts';
+import { canBeWeighed, type AskedParty, type Party, type PartyAnswer, type Proposal } from './proposal.ts';
 
 /** What may be noted as somebody's answer, and by whom (R6, R18, R19). */
 
@@ -54,6 +54,19 @@ export function checkedAnswer(
 /** P1: of somebody who lacks capacity and objects, the effect on wellbeing is weighed as of any no. */
 export const isUnweighed = (deciding: Deciding, effect: Effect | undefined): boolean =>
   objects(deciding) && saysNothing(effect?.wellbeingImpact);
+
+/** R6: nobody has answered before they were asked; and what somebody said before does not take the place of what they said since. */
+export function tooEarly(
+  { on: asked }: Pick<Proposal, 'on'>,
+  own: readonly AskedParty[],
+  { on, answer: said }: Pick<Answering, 'on' | 'answer'>,
+): Extract<PlanRefusal, { code: 'PLAN.BEFORE-ASKED' | 'PLAN.ANSWERED-SINCE' }> | undefined {
+  // Said again it changes nothing (S51).
+  if (own.every(({ answer }) => answer?.answer === said)) return undefined;
+  if (on < asked) return { code: 'PLAN.BEFORE-ASKED', asked };
+  const later = own.find(({ answer }) => answer !== undefined && answer.on > on);
+  return later?.answer && { code: 'PLAN.ANSWERED-SINCE', name: later.name, on: later.answer.on };
+}
 
 export const sameAnswer = (before: PartyAnswer, now: Answered): boolean =>
   before.answer === now.answer &&

@@ -83,7 +83,7 @@ export type PlanCommand =
   /** It stands in the folder in the home now. */
   | { readonly type: 'write-in-folder'; readonly version: number }
   /** The folder in the home says how it is monitored since this change. */
-  | { readonly type: 'write-monitoring'; readonly record: string }
+  | { readonly type: 'write-monitoring'; readonly line: string }
   /** The person's circle has changed: these staff are in it now, and for those the person is not there (R24). */
   | { readonly type: 'see-circle'; readonly staff: readonly StaffId[]; readonly closedTo: readonly StaffId[] }
   /** Those without Teams were told of this end (P8). */
@@ -138,6 +138,7 @@ export type PlainRefusal =
   | 'PLAN.IN-THE-FUTURE'
   | 'PLAN.NO-SUCH-VERSION'
   | 'PLAN.NO-SUCH-NOTE'
+  | 'PLAN.LINE-CHANGED'
   | 'PLAN.CHANGE-OF-ANOTHER'
   | 'PLAN.NOTE-OF-ANOTHER'
   | 'PLAN.NO-COPY-DUE';
@@ -155,4 +156,6 @@ export type PlanRefusal =
   | { readonly code: 'PLAN.TOO-FAR'; readonly latest: Day }
   | { readonly code: 'PLAN.NOT-AGREED-YET'; readonly waiting: readonly string[] }
   | { readonly code: 'PLAN.OBJECTED'; readonly by: readonly string[] }
-  | { readonly code: 'PLAN.BEFORE-AGREED'; readonly agreed: Day };
+  | { readonly code: 'PLAN.BEFORE-AGREED'; readonly agreed: Day }
+  | { readonly code: 'PLAN.BEFORE-ASKED'; readonly asked: Day }
+  | { readonly code: 'PLAN.ANSWERED-SINCE'; readonly name: string; readonly on: Day };

@@ -1,6 +1,6 @@
 import { assertNever } from '../kernel/assert-never.ts';
 import { followed } from './copies-around.ts';
-import { homeLineAfter } from './home-line.ts';
+import { homeLineAfter, lineKey } from './home-line.ts';
 import { withMonitoringChange } from './monitoring.ts';
 import type { Happened } from '../records/kind.ts';
 import type { PlanFact } from './facts.ts';
@@ -47,7 +47,7 @@ export function evolveAround(plan: Plan, fact: Around, { today: on, by }: Happen
     case 'monitoring-changed':
       return { ...plan, monitoring: withMonitoringChange(plan, fact), homeLine: homeLineAfter(plan, fact, on) };
     case 'monitoring-written':
-      return { ...plan, homeLine: undefined, lineWriter: by };
+      return { ...plan, homeLine: undefined, lineWriter: by, lineWritten: lineKey(plan) };
     case 'copies-followed':
       return { ...plan, copies: followed(plan.copies, fact) };
     case 'people-followed': {

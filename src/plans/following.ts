@@ -6,6 +6,7 @@ import type { PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
 import type { Plan } from './plan.ts';
 import { endingTogether, endWords, whichEnds, withoutTeams } from './ending.ts';
+import { lineKey } from './home-line.ts';
 import { visitorsIn } from './visitors.ts';
 
 /** What follows from what is noted elsewhere: the circle, and records of their own. */
@@ -55,13 +56,11 @@ export function monitoringChanged(
 
 /** P30: the folder in the home says what the newest of these changes says. */
 export function writeMonitoring(
-  { homeLine }: Plan,
-  { record }: Of<'write-monitoring'>,
+  plan: Plan,
+  { line }: Of<'write-monitoring'>,
 ): Result<readonly PlanFact[], PlanRefusal> {
-  if (!homeLine) return ok([]);
-  return homeLine.records.at(-1) === record
-    ? ok([{ type: 'monitoring-written' }])
-    : refuse({ code: 'PLAN.NO-SUCH-NOTE' });
+  if (lineKey(plan) === line) return ok([{ type: 'monitoring-written' }]);
+  return !plan.homeLine && plan.lineWritten === line ? ok([]) : refuse({ code: 'PLAN.LINE-CHANGED' });
 }
 
 /** Support workers, who write into the folder in the home. */

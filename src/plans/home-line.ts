@@ -1,8 +1,19 @@
+import { hash } from 'node:crypto';
 import type { Day } from '../kernel/days.ts';
 import type { PlanFact } from './facts.ts';
 import { monitoringAfter, monitoringLineOn, withMonitoringChange, type MonitoringLine } from './monitoring.ts';
 import type { HomeLine, Plan } from './plan.ts';
 import { newest } from './versions.ts';
+
+/** What exactly is to be written in, or struck out: a button from before a correction no longer says it (S11). */
+export function lineKey({ homeLine, monitoring }: Pick<Plan, 'homeLine' | 'monitoring'>): string | undefined {
+  if (!homeLine) return undefined;
+  const { records, strike = false } = homeLine;
+  const said = monitoring.flatMap(({ record, words, startsOn }) =>
+    record !== undefined && records.includes(record) ? `${startsOn}${words}` : [],
+  );
+  return hash('sha256', [strike, ...records, ...said].join('\n')).slice(0, 12);
+}
 
 /** What the folder in the home lacks once a change of monitoring came, was corrected, or was taken back before anybody wrote it in. */
 export function homeLineAfter(

@@ -153,6 +153,8 @@ export const Plan = z.strictObject({
   homeLine: HomeLine.optional(),
   /** Who wrote the last of them in: they are asked to strike it out, should it be taken back. */
   lineWriter: Actor.optional(),
+  /** What they wrote in: pressed twice, it is written once. */
+  lineWritten: z.string().optional(),
   agreement: Agreement.optional(),
   /** What the mental capacity lead has looked at: of which change or version, and what. */
   lookedAt: z.array(z.string()),

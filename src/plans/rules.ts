@@ -28,6 +28,7 @@ import {
   isUnweighed,
   questionNote,
   sameAnswer,
+  tooEarly,
 } from './answering.ts';
 
 type Decided = Result<readonly PlanFact[], PlanRefusal>;
@@ -178,6 +179,8 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
   const own = parties.filter((party) => isOwn(party) && present.some((one) => one.key === party.key));
   if (own.length === 0) return refuse({ code: 'PLAN.NOT-A-PARTY' });
   if (own.some((party) => isTheirs(party, occasion, command))) return refuse({ code: 'PLAN.THEIRS-TO-SAY' });
+  const early = tooEarly(plan.proposal, own, command);
+  if (early) return refuse(early);
   const facts: PlanFact[] = [...people];
   const { deciding = plan.proposal.deciding } = command;
   const problem = command.deciding && problemIn(command.deciding, occasion.today);

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/days.ts';
 import { differences, type Difference } from './difference.ts';
 import { disputed, type Plan } from './plan.ts';
-import { contentAsked, standing } from './standing.ts';
+import { contentAsked, inForce, standing } from './standing.ts';
 import { newest } from './versions.ts';
 
 /** What each version changed: only that is written into the folder as "the plan says it" (R13). */
@@ -23,6 +23,26 @@ export function saidByVersions(plan: Said): readonly Saying[] {
   // P11: what is disputed nobody may follow, so it is not written in.
   return disputed(plan) ? before : [{ version, changed }, ...before];
 }
+
+/** R14: the same, without what a later version has taken away or changed: only what applies may stand in the folder. */
+export function stillSaid(plan: Said & Pick<Plan, 'heldBefore' | 'monitoring'>): readonly Saying[] {
+  const content = inForce(plan);
+  const now = content ? differences(undefined, content) : [];
+  const says = ({ what, before, after }: Difference): boolean =>
+    after === undefined
+      ? now.every((one) => one.what !== what || one.after !== before)
+      : now.some((one) => one.what === what && (one.after === after || after.endsWith(`: ${one.after ?? ''}`)));
+  const version = newest(plan)?.version;
+  return saidByVersions(plan).map((saying) =>
+    saying.version === version
+      ? saying
+      : { ...saying, changed: saying.changed.map((line) => (says(line) ? line : GONE)) },
+  );
+}
+
+/** A line that applies no more keeps its place, since lines are called by their number. */
+const GONE: Difference = { what: '' };
+export const isGone = ({ what }: Difference): boolean => what === '';
 
 /** As many as anybody may still be late with. */
 const MOST_BEFORE = 2;

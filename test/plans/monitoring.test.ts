@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { lineKey } from '../../src/plans/home-line.ts';
 import type { PlanFact } from '../../src/plans/facts.ts';
 import { contentAsked, monitoringLater, standing } from '../../src/plans/standing.ts';
 import type { Day } from '../../src/kernel/days.ts';
@@ -83,12 +84,27 @@ describe('R1: one truth about monitoring', () => {
       const facts = done.type === 'version-agreed' ? [wasProposed(revision(), 2), done] : [done];
       expect(dutiesIn(planAfter([...FIRST_HOLDS, line, ...facts]), day('2026-11-21')).has('home-line')).toBe(false);
     }
+    const press = { type: 'write-monitoring', line: lineKey(planAfter([...FIRST_HOLDS, line])) ?? 'none' } as const;
     given(...FIRST_HOLDS, line)
-      .when({ type: 'write-monitoring', record: 'mc1' })
+      .when(press)
       .then({ type: 'monitoring-written' });
-    given(...FIRST_HOLDS, line, { ...change({ record: 'mc2' }), writers: [TOM_REED] })
-      .when({ type: 'write-monitoring', record: 'mc1' })
-      .thenRefused('PLAN.NO-SUCH-NOTE');
+    given(...FIRST_HOLDS, line, { type: 'monitoring-written' })
+      .when(press)
+      .thenNothing();
+    // S11: a button from before another change, a correction or a taking back says something else, and clears nothing.
+    const [other, corrected] = [
+      { ...change({ record: 'mc2' }), writers: [TOM_REED] },
+      { ...line, words: 'Every day' },
+    ];
+    for (const since of [
+      [other],
+      [corrected],
+      [{ ...line, words: undefined }],
+      [{ type: 'monitoring-written' as const }, corrected],
+    ])
+      given(...FIRST_HOLDS, line, ...since)
+        .when(press)
+        .thenRefused('PLAN.LINE-CHANGED');
     // What was written in and then taken back stands there wrongly.
     const back = planAfter([...FIRST_HOLDS, line, { type: 'monitoring-written' }, { ...line, words: undefined }]);
     expect(dutiesIn(back, day('2026-11-21')).has('home-line')).toBe(true);

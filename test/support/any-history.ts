@@ -1,3 +1,4 @@
+import { lineKey } from '../../src/plans/home-line.ts';
 import { endingTogether, whichEnds } from '../../src/plans/ending.ts';
 import * as fc from 'fast-check';
 import { addDays } from '../../src/kernel/days.ts';
@@ -284,10 +285,10 @@ const monitoring: fc.Arbitrary<Step['does']> = fc
     words: fc.constantFrom('A call on Fridays', 'Every day', undefined),
     later: mostly(0, -3, 5),
   })
-  .map(({ later, written, ...rest }) => ({ homeLine }, { occasion }) => {
-    const record = homeLine?.records.at(-1);
-    return written && record !== undefined
-      ? { type: 'write-monitoring', record }
+  .map(({ later, written, ...rest }) => (plan, { occasion }) => {
+    const line = lineKey(plan);
+    return written && line !== undefined
+      ? { type: 'write-monitoring', line }
       : { type: 'monitoring-changed', ...rest, startsOn: addDays(occasion.today, later) };
   });
 

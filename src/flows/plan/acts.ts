@@ -62,7 +62,7 @@ export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
       };
     case 'wrote-line':
       return {
-        command: { type: 'write-monitoring', record: id },
+        command: { type: 'write-monitoring', line: id },
         words: 'Thank you. It is noted that the folder in the home says it now.',
       };
     case 'found':

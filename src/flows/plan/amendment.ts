@@ -11,7 +11,7 @@ import type { Answers, Problem } from '../../forms/question.ts';
 import { refuse, type Result } from '../../kernel/result.ts';
 import { objectedBy, openWith } from '../../plans/amending.ts';
 import type { Difference } from '../../plans/difference.ts';
-import { askedNow, saidByVersions } from '../../plans/said-by.ts';
+import { askedNow, isGone, stillSaid } from '../../plans/said-by.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { namesOf } from '../../plans/words.ts';
 import { leads } from './leads.ts';
@@ -45,12 +45,18 @@ function lineWords({ what, before, after }: Difference, index: number, isFirst =
 /** The lines of what agreed versions changed, the newest version first; then those of the change that people are still asked about. */
 function linesOf({ plan, today }: PlanContext): readonly (Choice & { readonly line: Difference })[] {
   if (!plan) return [];
-  const agreed = saidByVersions(plan).flatMap(({ version, changed }) =>
-    changed.map((line, index) => ({
-      value: `${version}.${index}`,
-      title: `Version ${version}: ${lineWords(line, index, version === 1)}`,
-      line,
-    })),
+  const agreed = stillSaid(plan).flatMap(({ version, changed }) =>
+    changed.flatMap((line, index) =>
+      isGone(line)
+        ? []
+        : [
+            {
+              value: `${version}.${index}`,
+              title: `Version ${version}: ${lineWords(line, index, version === 1)}`,
+              line,
+            },
+          ],
+    ),
   );
   const asked = askedNow(plan, today).map((line, index) => ({
     value: `${OPEN_ONE}.${index}`,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { addDays, Day, wordsForDay } from '../../kernel/days.ts';
+import { Day, wordsForDay } from '../../kernel/days.ts';
 import { Answer, Effect } from '../../people/agreement.ts';
 import { Means, meansWords } from '../../people/means.ts';
 import { toBeAsked } from '../../plans/agreement.ts';
 import { canBeWeighed, counts, type AskedParty } from '../../plans/proposal.ts';
+import { listed } from '../../kernel/listed.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
@@ -48,6 +49,12 @@ function answering(context: AnswerContext): readonly AskedParty[] {
 
 const partyIn = (answers: Answers, context: AnswerContext): AskedParty | undefined =>
   answering(context).find(({ key }) => key === who.of(answers));
+
+/** R6, R19: who notes a yes in the place of a no reads what it was. */
+const saidNo = (party: AskedParty | undefined): string | undefined =>
+  party?.answer?.answer === 'no'
+    ? `${party.name} said no on ${wordsForDay(party.answer.on)}${party.answer.reason === undefined ? '' : `: “${party.answer.reason}”`}. Note a yes only if they have changed their mind since.`
+    : undefined;
 
 const soFar = {
   yes: ', agrees so far',
@@ -124,17 +131,14 @@ const tries = ownWords<AnswerContext>({
   when: (answers, context) => goesAhead(answers, context) && !wasReached(answers),
 });
 
-/** Who spoke of it in the days before it was proposed may have answered then. */
-const SPOKEN_OF_BEFOREHAND_DAYS = 7;
-
 const on = pastDay<AnswerContext>({
   key: 'on',
   short: 'Day',
   label: 'On which day?',
   since: ({ plan }) =>
     plan?.proposal && {
-      earliest: addDays(plan.proposal.on, -SPOKEN_OF_BEFOREHAND_DAYS),
-      words: `that is more than a week before it was proposed, on ${wordsForDay(plan.proposal.on)}.`,
+      earliest: plan.proposal.on,
+      words: `that is before it was proposed, on ${wordsForDay(plan.proposal.on)}.`,
     },
 });
 
@@ -166,9 +170,12 @@ export function planAnswer(plans: Plans): Flow<AnswerContext> {
       return { ...context, me: viewer.staff, asLead: context.person !== undefined && leads(viewer, context.person) };
     },
     warnings: ({ answers }, context) =>
-      saysNo(answers) && !weighable(answers, context)
-        ? ['Somebody in the plan who does not agree cannot be overridden. The coordinator is asked to help.']
-        : [],
+      listed(
+        saysNo(answers) &&
+          !weighable(answers, context) &&
+          'Somebody in the plan who does not agree cannot be overridden. The coordinator is asked to help.',
+        said.of(answers) === 'yes' && saidNo(partyIn(answers, context)),
+      ),
     carryOut: intoRecord(plans.record, {
       command(session, context: AnswerContext) {
         const { answers } = session;

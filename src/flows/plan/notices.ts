@@ -11,6 +11,7 @@ import { notedFor, toBeAsked } from '../../plans/agreement.ts';
 import { answerParts } from './agreement-words.ts';
 import { disputed, stillDue, unwritten, yesNotedFor, type Amendment, type Plan } from '../../plans/plan.ts';
 import { newest, type VersionLine } from '../../plans/versions.ts';
+import { inTheWay, type Proposal } from '../../plans/proposal.ts';
 import { endingSoon } from '../../plans/ending.ts';
 import { namesOf, whatWords, whenWords } from '../../plans/words.ts';
 import { minutesAWeekWords, versionWords } from './in-words.ts';
@@ -35,7 +36,7 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
       });
     case 'disagreement':
       if (!plan.proposal) return short(plan, here, 'The disagreement is over: the change was decided or withdrawn.');
-      return proposalPage(plan, plan.proposal, here, { intro: 'Somebody does not agree. Please help to resolve it.' });
+      return proposalPage(plan, plan.proposal, here, { intro: disagreementWords(plan.proposal) });
     case 'withdrawn':
       return short(
         plan,
@@ -61,6 +62,14 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
     default:
       return undefined;
   }
+}
+
+/** R19: who does not agree, as it is when it is read. */
+function disagreementWords(proposal: Proposal): string {
+  const against = inTheWay(proposal);
+  return against.length > 0
+    ? `${namesOf(against)} ${against.length === 1 ? 'does' : 'do'} not agree. Please help to resolve it.`
+    : 'Nobody disagrees any more. The change is still being agreed.';
 }
 
 /** P11: as it is when it is read. */

@@ -1,4 +1,5 @@
 /** What the pages of a plan have in common: how each begins, the ways on, and a long list that goes on from card to card. */
+import { lineKey } from '../../plans/home-line.ts';
 import { asManyAsFit } from '../../../cards/as-many-as-fit.ts';
 import type { Button, Press } from '../../../cards/views.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
@@ -28,9 +29,9 @@ export function writeInButton(plan: Plan, at: Reading): Button | false {
   const isAsked = ({ writers }: Pick<HomeLine, 'writers'>): boolean =>
     [...writers, newest(plan)?.by].includes(at.viewer.staff);
   if (folder && isAsked(folder)) return { title: 'I wrote it in', press: acting(at, `wrote-in.${folder.version}`) };
-  const record = homeLine && isAsked(homeLine) ? homeLine.records.at(-1) : undefined;
+  const line = homeLine && isAsked(homeLine) ? lineKey(plan) : undefined;
   const title = homeLine?.strike ? 'I struck the old monitoring out' : 'I wrote the new monitoring in';
-  return record !== undefined && { title, press: acting(at, `wrote-line.${record}`) };
+  return line !== undefined && { title, press: acting(at, `wrote-line.${line}`) };
 }
 
 /** P11: of what does not apply until it is settled nobody has to be told. */

@@ -97,6 +97,13 @@ export function wordsFor(refusal: PlanRefusal): Refused {
       const words = `${names} ${refusal.by.length === 1 ? 'does' : 'do'} not agree to this. Until that is settled, it must not be written into the folder.`;
       return { words, question: 'of' };
     }
+    case 'PLAN.BEFORE-ASKED':
+      return { words: `That is before it was proposed, on ${wordsForDay(refusal.asked)}.`, question: 'on' };
+    case 'PLAN.ANSWERED-SINCE':
+      return {
+        words: `That is before ${refusal.name} answered, on ${wordsForDay(refusal.on)}.`,
+        question: 'on',
+      };
     case 'PLAN.BEFORE-AGREED':
       return { words: `That is before it was agreed, on ${wordsForDay(refusal.agreed)}.`, question: 'on' };
     default:
@@ -158,6 +165,9 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
   },
   'PLAN.IN-THE-FUTURE': { words: 'That day is still to come.', question: 'on' },
   'PLAN.NO-SUCH-VERSION': { words: 'There is no such version of this plan.', question: 'of' },
+  'PLAN.LINE-CHANGED': {
+    words: 'The monitoring was changed or taken back since. Please open the plan to see what the folder must say now.',
+  },
   'PLAN.NO-SUCH-NOTE': { words: 'That note is not there any more, or it was taken back.', question: 'which' },
   'PLAN.CHANGE-OF-ANOTHER': {
     words: 'A change is withdrawn by whoever proposed it, or by a coordinator or manager of the team.',

@@ -78,6 +78,17 @@ describe('what is written into the folder in the home by hand', () => {
     expect((await priya.says("what's outstanding")).text).toContain('What was noted for Tom Reed is not right');
   });
 
+  test('R14: a line of version 1 that version 2 took away is not offered, and not taken', async () => {
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await tom.presses('I agree');
+    const form = await tom.says('written by hand Samuel Okafor');
+    expect(form.text).toContain('Version 1: Every day, 12:30');
+    expect(form.text).toContain('Version 2: Every day, 18:30, no more');
+    expect(form.text).not.toContain('Version 1: Every day, 18:30');
+  });
+
   test('R12: to note what an agreed version says costs three presses and one text', async () => {
     await tom.says('show the plan for Samuel Okafor');
     await tom.presses("I've been told");

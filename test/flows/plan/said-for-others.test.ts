@@ -41,6 +41,21 @@ test('R13: a change by hand that somebody else notes stands under the name of wh
 });
 
 describe('a no that somebody else notes', () => {
+  test('R6, R19: a yes is from no day before it was proposed or before their own no; the check says what they said', async () => {
+    await withNurse();
+    await startedFor(tom);
+    await tom.says('note an answer Samuel Okafor');
+    await tom.presses('Next', { who: 'nurse', answer: 'no', how: 'phone', on: '2026-11-23' });
+    await tom.presses('Next', { reason: 'The wound needs looking at.' });
+    await tom.presses('Record this');
+    world.clock.set('2026-11-24T10:00:00Z');
+    await priya.says('note an answer Samuel Okafor');
+    const early = await priya.presses('Next', { who: 'nurse', answer: 'yes', how: 'phone', on: '2026-11-22' });
+    expect(early.text).toContain('that is before it was proposed, on Mon 23 Nov 2026');
+    const check = await priya.presses('Next', { who: 'nurse', answer: 'yes', how: 'phone', on: '2026-11-24' });
+    expect(check.text).toContain('Claire Boyd said no on Mon 23 Nov 2026: “The wound needs looking at.”');
+  });
+
   test('R19: of a colleague without Teams: nobody is offered to go ahead all the same', async () => {
     await withNurse();
     await startedFor(tom);
