@@ -161,13 +161,15 @@ function changed(plan: Plan, current: PlanContent, line: VersionLine, reminder: 
   return drawNotice({
     ...headed(line.version === 1 ? 'New reablement plan' : 'The reablement plan has changed', at),
     reminder,
-    intro: listed(
-      line.by === at.viewer.staff && answeredWords(plan),
-      `${versionWords(line)}. It applies from ${wordsForDay(current.startsOn)}.`,
-      disputed(plan) && disputedWords(plan),
-      copyIsDue(plan, at) && untilACopy(line.version),
-      folderWords(plan, at),
-    ).join(' '),
+    // P11: what does not apply is not said to be answered by everybody, nor to apply from a day.
+    intro: disputed(plan)
+      ? disputedWords(plan)
+      : listed(
+          line.by === at.viewer.staff && answeredWords(plan),
+          `${versionWords(line)}. It applies from ${wordsForDay(current.startsOn)}.`,
+          copyIsDue(plan, at) && untilACopy(line.version),
+          folderWords(plan, at),
+        ).join(' '),
     rows: changeRows(plan, current),
     done: told && `You confirmed on ${wordsForDay(told.on)} that you have been told.`,
     buttons: listed<Button>(

@@ -46,6 +46,10 @@ describe('P11: a colleague who is away', () => {
     // The evening visit, which version 2 would stop, is in the plan again.
     expect(doubted.text).toContain('18:30');
     expect(JSON.stringify(await world.ticks())).toContain(FOLLOW);
+    // Whoever proposed it does not read that it applies, and that it does not, at once.
+    const card = await priya.sends({ do: 'notice/refresh', id: PLAN, x: 'please-confirm' });
+    expect(card.text).toContain(FOLLOW);
+    expect(card.text).not.toMatch(/answered by everybody|It applies from/u);
     const kinds = (await world.app.records.read(PLAN))?.duties.map(({ kind }) => kind);
     expect(kinds?.filter((kind) => kind === 'tell' || kind === 'confirm')).toEqual([]);
     const waits = await priya.says("what's outstanding");
