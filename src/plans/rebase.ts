@@ -40,6 +40,15 @@ function one<T>(base: T, theirs: T, mine: T): Merged<T> {
   return { value: touched ? mine : theirs, both: touched && moved && !same(mine, theirs) };
 }
 
+/** Of a row that both have changed, what mine leaves as it was is taken from theirs. */
+function row<T extends object>(base: T | undefined, theirs: T | undefined, mine: T | undefined): Merged<T | undefined> {
+  const { value, both } = one(base, theirs, mine);
+  if (!both || !base || !theirs || !mine) return { value, both };
+  const [was, now] = [new Map(Object.entries(base)), new Map(Object.entries(mine))];
+  const touched = [...new Set([...was.keys(), ...now.keys()])].filter((key) => !same(was.get(key), now.get(key)));
+  return { value: { ...theirs, ...Object.fromEntries(touched.map((key) => [key, now.get(key)])) }, both };
+}
+
 /** In their order, with what is new of mine at the end; in mine where they left all as it was. */
 function rows<T extends { readonly key: string }>(
   base: readonly T[],
@@ -49,7 +58,7 @@ function rows<T extends { readonly key: string }>(
   if (same(base, theirs)) return { value: [...mine], both: false };
   const find = (list: readonly T[], key: string): T | undefined => list.find((row) => row.key === key);
   const keys = [...new Set([...theirs, ...mine].map(({ key }) => key))];
-  const merged = keys.map((key) => one(find(base, key), find(theirs, key), find(mine, key)));
+  const merged = keys.map((key) => row(find(base, key), find(theirs, key), find(mine, key)));
   return { value: merged.flatMap(({ value }) => value ?? []), both: merged.some(({ both }) => both) };
 }
 

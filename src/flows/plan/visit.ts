@@ -5,6 +5,7 @@ import type { Entered, Session } from '../../forms/session.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import type { PlanRefusal } from '../../plans/commands.ts';
+import type { PlanContent } from '../../plans/content.ts';
 import { newest } from '../../plans/versions.ts';
 import type { Proposal } from '../../plans/proposal.ts';
 import { capacity } from '../../questions/capacity.ts';
@@ -21,7 +22,7 @@ import { aboutPlan, inPlan, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 import * as ask from './questions.ts';
 import { warningsFor } from './revision-warnings.ts';
-import { evidenceFields, evidenceFrom, evidenceOn, evidenceWho } from './rows.ts';
+import { evidenceFields, evidenceFrom, evidenceOn, evidenceWho, visitFields } from './rows.ts';
 import { meanwhileWords, proposedWords } from './wording.ts';
 import { visitorsFor } from './visitors-for.ts';
 
@@ -155,6 +156,21 @@ const intoPlan = (plans: Plans) =>
       refusal.code === 'PLAN.CHANGED-MEANWHILE' ? changedMeanwhile(refusal, session, context, plans) : undefined,
   });
 
+/** S53: what this form leaves of the visit as it was when it began is taken from the newer plan. */
+function untouched({ answers }: Pick<Session, 'answers'>, base: PlanContent | undefined, now: PlanContent | undefined) {
+  const visitIn = (content: PlanContent | undefined) =>
+    content?.visits.find(({ key }) => key === one.chosenVisit.of(answers));
+  const [was, newer] = [visitIn(base), visitIn(now)];
+  if (!was || !newer || one.touch.of(answers) !== 'change') return {};
+  const [old, rows]: readonly [Session['answers'], Session['answers']] = [
+    visitFields.rowFrom(was),
+    visitFields.rowFrom(newer),
+  ];
+  return Object.fromEntries(
+    FIELDS.filter((key) => (answers[key] ?? '') === (old[key] ?? '')).map((key) => [key, rows[key] ?? '']),
+  );
+}
+
 async function changedMeanwhile(
   refusal: Extract<PlanRefusal, { code: 'PLAN.CHANGED-MEANWHILE' }>,
   session: Session,
@@ -171,7 +187,11 @@ async function changedMeanwhile(
       ...(asked.length > 0 ? [agree.ASK_AGAIN] : []),
     ),
     instead: {
-      answers: { ...joined(session.answers), ...Object.fromEntries(asked.map((key) => [key, ''])) },
+      answers: {
+        ...joined(session.answers),
+        ...untouched(session, baseOf(session).content, startingFrom(now, context.today)),
+        ...Object.fromEntries(asked.map((key) => [key, ''])),
+      },
       base: filledFor({ ...context, plan: now }).base satisfies Base,
     },
   };

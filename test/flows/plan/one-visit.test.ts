@@ -258,4 +258,34 @@ describe('R12: a plan is changed from the plan', () => {
     expect(text).toContain('He cooks lunch.');
     expect(world.surprises).toEqual([]);
   });
+
+  test('S53: of a visit that was changed meanwhile, what the form left alone is as it was agreed', async () => {
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses(EVENING);
+    await tom.presses('Change');
+    await tom.presses('Next', { visitAt: '19:00' });
+    await tom.presses('Next', { evidenceWords: SEEN });
+    await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    await priya.says('show the plan for Samuel Okafor');
+    await priya.presses(EVENING);
+    await priya.presses('Change');
+    await priya.presses('Next', { visitMinutes: '45' });
+    await priya.presses('Next', { evidenceWords: 'He eats slowly.' });
+    await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    await priya.presses('Ask everybody to agree');
+    await tom.presses('Ask everybody to agree');
+    await tom.presses('Next', { join: 'join' });
+    for (const _ of [1, 2, 3, 4, 5, 6, 7]) {
+      const titles = buttonsOf(tom.card).map(({ title }) => title);
+      if (titles.includes('Ask everybody to agree')) await tom.presses('Ask everybody to agree');
+      else if (titles.includes('Next'))
+        await tom.presses(
+          'Next',
+          fieldsOf(tom.card).includes('supports') ? { supports: 'new' } : { personAgrees: 'yes', carerAgrees: 'none' },
+        );
+    }
+    const { text } = await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    expect(text).toContain('Every day, 19:00: 45 minutes, Supper, Tom Reed');
+    expect(world.surprises).toEqual([]);
+  });
 });
