@@ -30,10 +30,7 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
     case 'please-agree':
     case 'agree-reminder':
       if (!plan.proposal) return short(plan, here, 'What you were asked about is decided, or was withdrawn.');
-      return proposalPage(plan, plan.proposal, here, {
-        reminder: what === 'agree-reminder',
-        intro: `${here.nameOf(plan.proposal.by)} asks you, because you are in the plan. Please read it, and say whether you agree.`,
-      });
+      return proposalPage(plan, plan.proposal, here, askedWords(plan.proposal, what === 'agree-reminder', here));
     case 'disagreement':
       if (!plan.proposal) return short(plan, here, 'The disagreement is over: the change was decided or withdrawn.');
       return proposalPage(plan, plan.proposal, here, { intro: disagreementWords(plan.proposal) });
@@ -62,6 +59,20 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
     default:
       return undefined;
   }
+}
+
+/** Whoever has answered is not asked for it again. */
+function askedWords({ by, parties }: Proposal, reminder: boolean, { viewer, nameOf }: Reading) {
+  const waits = parties.some(({ staff, answer }) => staff === viewer.staff && answer === undefined);
+  return waits
+    ? {
+        reminder,
+        intro: `${nameOf(by)} asks you, because you are in the plan. Please read it, and say whether you agree.`,
+      }
+    : {
+        reminder: false,
+        intro: parties.some(({ staff }) => staff === viewer.staff) ? 'Your answer is noted.' : undefined,
+      };
 }
 
 /** R19: who does not agree, as it is when it is read. */

@@ -41,6 +41,19 @@ test('R13: a change by hand that somebody else notes stands under the name of wh
 });
 
 describe('a no that somebody else notes', () => {
+  test('R12: whoever has answered is not asked again by the card that asked them', async () => {
+    await withNurse();
+    await startedFor(tom);
+    await priya.says('hello');
+    const asked = await priya.sends({ do: 'notice/refresh', id: PLAN, x: 'please-agree' });
+    expect(asked.text).toContain('say whether you agree');
+    await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await priya.presses('I agree');
+    const after = await priya.sends({ do: 'notice/refresh', id: PLAN, x: 'please-agree' });
+    expect(after.text).toContain('Your answer is noted.');
+    expect(after.text).not.toContain('say whether you agree');
+  });
+
   test('R6, R19: a yes is from no day before it was proposed or before their own no; the check says what they said', async () => {
     await withNurse();
     await startedFor(tom);
