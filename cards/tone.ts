@@ -31,15 +31,20 @@ export const strip = (words: string, tone: Tone): IContainer => ({
   spacing: 'Default',
 });
 
+/** On the ground of what is wrong a tick would say that it is right: there good news stands without its sign. */
+const lineOn = (ground: Tone, { words, tone }: Flag) =>
+  paragraph(tone === 'good' && ground === 'attention' ? words : signed(words, tone), bold, { spacing: 'Small' });
+
 /** All that stands out on a card in one box, a line each, on the ground of what matters most. */
 export function drawFlags(flags: readonly Flag[]): Element[] {
   const tone = ORDER.find((one) => flags.some((flag) => flag.tone === one));
-  const lines = flags.map(({ words, tone: own }) => paragraph(signed(words, own), bold, { spacing: 'Small' }));
+  const lines = flags.map((flag) => lineOn(tone ?? 'neutral', flag));
   return tone === undefined ? [] : [{ ...box(lines, tone), spacing: 'Default' }];
 }
 /** A box with these lines before its own, on the ground of what matters most. */
 export function joinedTo(own: IContainer, flags: readonly Flag[]): IContainer {
-  const lines = flags.map(({ words, tone }) => paragraph(signed(words, tone), bold, { spacing: 'Small' }));
+  const ground = ORDER.find((one) => grounds[one] === own.style);
+  const lines = flags.map((flag) => lineOn(ground ?? flag.tone, flag));
   const style = ORDER.map((one) => grounds[one]).find(
     (one) => one === own.style || flags.some(({ tone }) => grounds[tone] === one),
   );

@@ -33,14 +33,22 @@ export function showOutcome(
     turn.inbound.kind === 'pressed' &&
     !ASKS_TO_SEE.has(turn.inbound.data.do) &&
     !turn.inbound.refreshing;
+  const isSent = outcome.session.sent === outcome.session.revision;
   const scene: Scene = {
     ...sceneOf(turn, { form, session: outcome.session }, asked?.problems),
-    remark: outcome.kind === 'renewed' ? RENEWED : late ? GONE_ON : undefined,
+    remark: outcome.kind === 'renewed' ? RENEWED : late ? (isSent ? BEING_RECORDED : GONE_ON) : undefined,
     row: asked?.row,
   };
   const card = drawSession(scene);
   if (turn.inbound.kind === 'pressed') return shownAs(turn, card);
-  const lead = outcome.kind === 'stale' ? DOUBTS[doubt] : asked?.heard === undefined ? '' : sentence(asked.heard);
+  const lead =
+    outcome.kind === 'stale'
+      ? isSent
+        ? BEING_RECORDED
+        : DOUBTS[doubt]
+      : asked?.heard === undefined
+        ? ''
+        : sentence(asked.heard);
   // Whom it is about is known only now: from here on there is a card to fill in.
   if (isNew && outcome.session.message === undefined && !asked?.problems) return [shown(card), ...spoken(scene, lead)];
   return [...spoken(scene, lead), ...updated(outcome.session.message, card)];
@@ -50,6 +58,10 @@ const ASKS_TO_SEE = new Set(['flow/resume', 'flow/undo']);
 
 /** What was entered on an older card is not taken: say so, rather than drop it silently. */
 const GONE_ON = 'This form had gone on already. What you just pressed was not taken. This is how it stands now.';
+
+/** Pressed at once with what records it. */
+const BEING_RECORDED =
+  'This form is being recorded, so it was not left. If you do not see its record in a moment, press Back, and leave it then.';
 
 /** After a new version of the form. */
 const RENEWED =

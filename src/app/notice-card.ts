@@ -9,7 +9,7 @@ import { listed } from '../kernel/listed.ts';
 import { sentences } from '../kernel/sentence.ts';
 import { DIGEST, DUTY_NOTICE, DUTY_REMINDER, isOf, isReminder, type Duty } from '../work/duty.ts';
 import type { Holder } from '../work/posts.ts';
-import { confirmPart, everybodyTold, outstanding, type LedgerLine } from '../notices/ledger.ts';
+import { confirmPart, everybodyTold, isOpen, outstanding, type LedgerLine } from '../notices/ledger.ts';
 import { forRecipients, notReached } from '../notices/reach.ts';
 import { CONFIRM, TELL } from '../notices/telling-duties.ts';
 import { awayOn } from '../people/away.ts';
@@ -98,7 +98,7 @@ function nextFor(
     ? duties.some((duty) => duty.kind === TELL && isOf(duty, holder))
     : !forRecipients(what) && !everybodyTold(ledger);
   const x = confirmPart(what, ledger);
-  const confirms = (ofDuty(what) || forRecipients(what)) && isChased && line !== undefined && !line.told;
+  const confirms = (ofDuty(what) || forRecipients(what)) && isChased && line !== undefined && isOpen(line);
   return listed<Button>(
     confirms && { title: "I've been told", press: { do: 'telling/confirm', id, x }, tone: 'main' },
     tells && { title: 'Note who was told', press: { do: 'telling/start', id }, tone: 'main' },

@@ -8,7 +8,8 @@ import type { Button, Row } from '../../cards/views.ts';
 import { may } from '../access/policy.ts';
 import { wordsForMoment } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
-import { confirmPart, outstanding } from '../notices/ledger.ts';
+import { NO_LONGER } from '../notices/around.ts';
+import { confirmPart, outstanding, type LedgerLine } from '../notices/ledger.ts';
 import { teamNotReached } from '../notices/reach.ts';
 import { isOver, stoppedWords } from '../people/stopped.ts';
 import type { Actor } from '../records/fact.ts';
@@ -156,9 +157,15 @@ function statusOf(
   const [first] = duties;
   if (first) return { words: first.words, tone: 'warning' };
   if (ledger?.closed !== undefined) return { words: `Closed. ${ledger.closed}`, tone: 'neutral' };
-  if (ledger) return { words: 'Complete: everybody has been told', tone: 'good' };
+  if (ledger)
+    return ledger.lines.some(({ told }) => told) && ledger.lines.every(({ told, ended }) => told || isGone(ended))
+      ? { words: 'Complete: everybody has been told', tone: 'good' }
+      : { words: 'Nobody is left to be told', tone: 'neutral' };
   return flags.length > 0 || news !== undefined ? undefined : { words: 'Recorded', tone: 'good' };
 }
+
+/** Who left is owed nothing; whoever was to be told of what does not begin was not told. */
+const isGone = (ended: LedgerLine['ended']): boolean => ended !== undefined && (ended.why ?? NO_LONGER) === NO_LONGER;
 
 const relatedRows = (related: readonly Related[]): readonly Row[] =>
   related.map(({ how, title, reference }) => ({ label: how, value: `${title} ${reference}` }));

@@ -28,6 +28,8 @@ export function advance(form: BoundForm, session: Session, input: Input, now: In
     return renewed(form, { ...session, touched: now }, input);
   const current = broughtToPresent(form, { ...session, touched: now });
   const outcome = input.kind === 'pressed' ? pressed(form, settled(current), input) : typed(form, current, input);
+  // It is being recorded in this moment: it cannot be said that nothing was (S66).
+  if (outcome.kind === 'left' && session.sent === session.revision) return { kind: 'stale', session: current };
   // A row that is left without being kept stays as it was.
   return outcome.kind === 'asked' ? { ...outcome, session: withoutDrafts(form, outcome.session) } : outcome;
 }

@@ -33,7 +33,15 @@ export function repeated(form: BoundForm, { answers }: Session, heardOf: readonl
   const all = questionsFor(form, answers).flatMap(({ question }) =>
     keys.has(question.key) || isBeside(question) ? [question] : [],
   );
+  // What was not said and is filled in is named as that (R1).
+  const assumed = (label: string): string => {
+    const of = all.find((one) => one.short() === label)?.key;
+    const beside = all.filter((one) => one.inLineOf !== undefined && one.inLineOf === of && !keys.has(one.key));
+    return beside.length === 0
+      ? ''
+      : ` (not said, so I took it: ${beside.map((one) => inside(answerWords(one, answers))).join(', ')}. Say if not)`;
+  };
   return checkLines(all, answers)
-    .map(({ label, value }) => `${label.replace(/\?$/u, '')}: ${value}`)
+    .map(({ label, value }) => `${label.replace(/\?$/u, '')}: ${value}${assumed(label)}`)
     .join('\n');
 }

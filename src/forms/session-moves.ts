@@ -108,7 +108,7 @@ export function record(form: BoundForm, session: Session): FormOutcome {
     const taken = takenIn(step, session.answers);
     if (!taken.ok) return { kind: 'asked', session: moved(session, step.id), problems: taken.refusal };
   }
-  return { kind: 'ready', session };
+  return { kind: 'ready', session: { ...session, sent: session.revision } };
 }
 
 /** With what follows from what was entered, in a form about the same person as before: of another it is known once it has been loaded. */

@@ -32,6 +32,8 @@ export const Session = z.strictObject({
   doubted: z.string().optional(),
   /** What a yes would be to: doing that instead, or leaving the form. */
   doubt: z.enum(['instead', 'out']).optional(),
+  /** The revision with which it went to be recorded: until it is refused it may be on record. */
+  sent: z.number().int().optional(),
   begun: Instant,
   touched: Instant,
 });

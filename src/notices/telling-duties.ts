@@ -48,16 +48,18 @@ export function tellingDuties(ledger: Ledger, owner: StaffId): readonly Duty[] {
   const sinceOf = (lines: readonly (typeof left)[number][]) =>
     lines.map(({ since = ledger.began }) => since).toSorted()[0] ?? ledger.began;
   const { began } = ledger;
+  // Who recorded it may have to be told what another made of it: they confirm, and tell themselves nothing.
+  const others = left.filter(({ staff }) => staff === undefined || staff !== owner);
   return listed<Duty>(
-    left.length > 0 && {
+    others.length > 0 && {
       key: `${TELL}.${began}`,
       kind: TELL,
       of: [owner],
-      since: sinceOf(left),
-      words: `${progressWords(ledger)}, still to tell: ${named(left.map(({ name }) => name))}`,
+      since: sinceOf(others),
+      words: `${progressWords(ledger)}, still to tell: ${named(others.map(({ name }) => name))}`,
       reminder: 'author-reminder',
       handsOver: true,
-      upwards: `Still to be told: ${left.map(({ name, role }) => `${name} (${role})`).join(', ')}`,
+      upwards: `Still to be told: ${others.map(({ name, role }) => `${name} (${role})`).join(', ')}`,
     },
     ...[...new Set(staffOf(left))].map((staff) => ({
       key: `${CONFIRM}.${began}.${staff}`,

@@ -4,6 +4,7 @@ import type { Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { Cause, Occasion, Rules } from '../records/kind.ts';
 import { hasPassed } from '../work/duty.ts';
+import type { Notice } from '../records/record.ts';
 import { Ledger, outstanding, type Recipient } from './ledger.ts';
 import {
   decideStopping,
@@ -63,6 +64,9 @@ export interface Telling<S, F> {
 export const isChased = <S, F>(telling: Telling<S, F> | undefined, state: S, today: Day): boolean =>
   (telling?.chases?.(state) ?? true) && !hasPassed({ until: telling?.until?.(state) }, today);
 
+/** What is sent because people are to be told. */
+const isNews = ({ what }: Pick<Notice, 'what'>): boolean => ['please-confirm', 'team-news'].includes(what);
+
 /**
  * The rules of a kind, and beside them the ledger of who must be told and who has been. The record stays with its owner until
  * everybody has been told (R4, R5). A kind without `telling` has no ledger and sends nothing because of it.
@@ -109,7 +113,7 @@ export function withTelling<S, F, C, R>(
         (before, fact, index) => rules.evolve(before, fact, { ...occasion, seq: index }),
         state.own,
       );
-      const why = own.length > 0 && state.telling ? telling?.ends?.(after) : undefined;
+      const why = own.length > 0 ? telling?.ends?.(after) : undefined;
       if (why !== undefined)
         return ok([
           ...own,
@@ -126,7 +130,8 @@ export function withTelling<S, F, C, R>(
       const chased = until === undefined ? told : told.map((duty) => ({ ...duty, until }));
       return [...stillWaiting(stopping, rules.duties?.(own, standing) ?? []), ...chased];
     },
-    stillSends: ({ stopping }, notice) => isStillSent(stopping, notice),
+    stillSends: ({ own, stopping }, notice) =>
+      isStillSent(stopping, notice) && !(isNews(notice) && telling?.ends?.(own) !== undefined),
     notify: (state, facts, about, cause: Cause<KeptState<S>>) => [
       ...(rules.notify?.(state.own, ownOf(facts), about, { ...cause, before: cause.before.own }) ?? []),
       ...tellingNotices(

@@ -24,7 +24,7 @@ test('A3: why reablement stands still is the first line of it', () => {
   const view = { title: 'A record', about: 'Ada Palmer', reference: 'MC-1', rows: [], buttons: [] };
   const card = drawRecord({ ...view, news: 'Saved.', flags: [{ words: 'Made without agreement', tone: 'attention' }] });
   expect(bannersIn(above(card, 'In hospital', 'warning'))).toEqual([
-    '⚠ In hospital\n✓ Saved.\n⚠ Made without agreement',
+    '⚠ In hospital\nSaved.\n⚠ Made without agreement',
   ]);
   expect(bannersIn(above(drawRecord(view), 'In hospital', 'warning'))).toEqual(['⚠ In hospital']);
 });

@@ -15,7 +15,7 @@ import { ownWords } from '../../questions/own-words.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { planToldOf, type InForce } from './in-force.ts';
-import { askable } from './facts.ts';
+import { askable, noToDecide } from './facts.ts';
 import { isTakenBack, loadOnChange, theChange, type OnChangeContext } from './on-record.ts';
 import type { SeenChange } from './notice.ts';
 import { rules } from './rules.ts';
@@ -74,7 +74,7 @@ const views = ownWords<OnChangeContext>({
   when: saysNo,
 });
 
-const follows = choice({
+const follows = choice<z.ZodEnum<{ weigh: 'weigh'; 'take-back': 'take-back' }>, OnChangeContext>({
   key: 'follows',
   short: 'What follows',
   label: 'They do not agree. What follows?',
@@ -83,12 +83,25 @@ const follows = choice({
     { value: 'weigh', title: 'It stands, with what they think weighed', also: ['it stands', 'weigh', 'go ahead'] },
     { value: 'take-back', title: 'Take the change back', also: ['take back', 'take it back', 'back'] },
   ],
-  when: saysNo,
+  when: (answers, { isTheirs }) => isTheirs && saysNo(answers),
 });
 
 const { wellbeingImpact, wellbeing, effectOf } = effectOn<OnChangeContext>(
   (answers) => saysNo(answers) && follows.of(answers) === 'weigh',
 );
+
+function saidNo(seen: SeenChange): Answers {
+  const [no] = noToDecide(seen);
+  return no
+    ? {
+        [who.key]: no.key,
+        [answer.key]: 'no',
+        ...(no.how && { [how.key]: no.how }),
+        ...(no.on && { [on.key]: no.on }),
+        ...(no.views !== undefined && { [views.key]: no.views }),
+      }
+    : {};
+}
 
 /** What somebody said after a change was recorded: above all those who could not be asked before (P6). */
 export function monitoringAnswer(
@@ -112,10 +125,12 @@ export function monitoringAnswer(
     ],
     recordWords: 'Record this',
     load: (opening) => loadOnChange(record, directory, opening),
-    fills: (_, { today, seen }) => ({
+    fills: (_, { today, seen, isTheirs }) => ({
       answers: {
         [how.key]: 'phone',
         [on.key]: today,
+        // What a colleague noted: only what follows is left to say.
+        ...(isTheirs && seen && saidNo(seen)),
         ...(seen?.change.effect && { [wellbeingImpact.key]: seen.change.effect.wellbeingImpact }),
       },
     }),

@@ -1,5 +1,6 @@
 import { Day } from '../../kernel/days.ts';
 import { recordIdOf } from '../../kernel/ids.ts';
+import { refuse } from '../../kernel/result.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
 import { loadPerson, samePerson, WHO, type Opening, type PersonContext } from '../../questions/context.ts';
@@ -17,6 +18,7 @@ import {
 } from './asked.ts';
 import { CHECK } from '../../forms/bound.ts';
 import { monitoredFrom, planToldOf, type InForce, type Monitored } from './in-force.ts';
+import { baseOf, meanwhile, meanwhileWords, overtaken } from './meanwhile.ts';
 import { overheard } from './overheard.ts';
 import { notedIn, type Colleague } from './noted.ts';
 import * as ask from './questions.ts';
@@ -57,6 +59,7 @@ export function monitoringChange(
   directory: Directory,
   inForce: InForce,
 ): Flow<ChangeContext> {
+  const recorded = recordedIn(record, inForce);
   return {
     id: 'monitoring-change',
     version: 2,
@@ -83,45 +86,58 @@ export function monitoringChange(
       ...agreementSteps(context),
     ],
     recordWords: 'Record this change',
-    fills: (_, context) => ({ answers: context.person ? changeFills(context, context.monitored?.onStart) : {} }),
+    fills: (_, context) => ({
+      answers: context.person ? changeFills(context, context.monitored?.onStart) : {},
+      ...(context.monitored && { base: baseOf(context.monitored) }),
+    }),
     resets: { [ask.person.key]: 'all' },
-    warnings: ({ answers }, context) => [
+    warnings: ({ answers, base }, context) => [
+      ...meanwhileWords(base, context),
       ...readsAs(answers, context),
       ...changeWarnings(changeIn(answers, context), waitsBy(answers), context),
     ],
     load: (opening) => load(record, directory, inForce, opening),
-    keepsContext: samePerson,
-    carryOut: intoRecord(record, {
-      command({ answers, token }, context: ChangeContext, { staff }) {
-        const { person } = context;
-        const change = changeIn(answers, context);
-        return (
-          person &&
-          change && {
-            record: recordIdOf(person.id, token),
-            team: person.team,
-            command: {
-              type: 'change-monitoring' as const,
-              reablementStarted: person.started,
-              change,
-              waits: waitsBy(answers),
-              inPlan: context.inPlan === true,
-              noted: notedIn(change.deciding, context.colleagues ?? [], staff),
-            },
-          }
-        );
-      },
-      async said({ record: made, viewer, context: { person } }) {
-        const plan = await planToldOf(record, inForce, { record: made, viewer, person });
-        return {
-          words: made.ledger
-            ? `Recorded as ${made.reference}. Now tell everybody who must know.${plan}`
-            : `Recorded as ${made.reference}. It does not hold yet: it waits until everybody has been asked.`,
-        };
-      },
-    }),
+    // At the check it is looked again what others have recorded meanwhile.
+    keepsContext: (before, after) => samePerson(before, after) && (before.step === CHECK || after.step !== CHECK),
+    async carryOut(session, context, viewer) {
+      const own = context.person && recordIdOf(context.person.id, session.token);
+      const refused = own && meanwhile(session, context, own);
+      return refused ? refuse(refused) : recorded(session, context, viewer);
+    },
   };
 }
+
+const recordedIn = (record: OpenKind<Command, SeenChange>, inForce: InForce): Flow<ChangeContext>['carryOut'] =>
+  intoRecord(record, {
+    command({ answers, token }, context: ChangeContext, { staff }) {
+      const { person } = context;
+      const change = changeIn(answers, context);
+      return (
+        person &&
+        change && {
+          record: recordIdOf(person.id, token),
+          team: person.team,
+          command: {
+            type: 'change-monitoring' as const,
+            reablementStarted: person.started,
+            change,
+            waits: waitsBy(answers),
+            inPlan: context.inPlan === true,
+            overtakes: context.monitored && overtaken(context.monitored, recordIdOf(person.id, token)),
+            noted: notedIn(change.deciding, context.colleagues ?? [], staff),
+          },
+        }
+      );
+    },
+    async said({ record: made, viewer, context: { person } }) {
+      const plan = await planToldOf(record, inForce, { record: made, viewer, person });
+      return {
+        words: made.ledger
+          ? `Recorded as ${made.reference}. Now tell everybody who must know.${plan}`
+          : `Recorded as ${made.reference}. It does not hold yet: it waits until everybody has been asked.`,
+      };
+    },
+  });
 
 async function load(
   record: OpenKind<Command, SeenChange>,
@@ -134,7 +150,12 @@ async function load(
   const { viewer, session, today } = opening;
   const startsOn = startOf(opening);
   // Once it stands in the form it is asked for again only where it may be another on the first day.
-  const isKnown = session.answers[ask.from.key] !== undefined && startsOn === today && session.step !== 'change';
+  const isKnown =
+    session.step !== CHECK &&
+    session.base !== undefined &&
+    session.answers[ask.from.key] !== undefined &&
+    startsOn === today &&
+    session.step !== 'change';
   const monitored =
     person && !isKnown ? await monitoredFrom(record, inForce, { viewer, person, today, startsOn }) : undefined;
   const inPlan = person && session.step === CHECK && (await inForce.planSays(viewer, person, today)) !== undefined;

@@ -16,6 +16,8 @@ export const Command = z.discriminatedUnion('type', [
     waits: z.boolean(),
     /** Whether a plan says how progress is monitored: who is told hears R16's sentence. */
     inPlan: z.boolean(),
+    /** Changes that never begin because of this one. */
+    overtakes: z.array(Later).optional(),
     noted: z.array(Noted).optional(),
   }),
   /** What somebody said later. A no is weighed, or the change is taken back (P6). */

@@ -8,6 +8,7 @@ import {
   isUndecided,
   lacksDecider,
   neverBegins,
+  noToDecide,
   openForCapacityLead,
   openForLeads,
   toBeAsked,
@@ -47,6 +48,7 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
       notice: DUTY_NOTICE,
       reminder: DUTY_REMINDER,
     },
+    ...noToDecide(state).flatMap(({ key, name }) => ofNo(key, name, own, { except: author, since })),
     lacksDecider(state) &&
       own({
         key: 'decider-gone',
@@ -105,6 +107,23 @@ const asking = (state: Changed): readonly Pick<Duty, 'key' | 'words' | 'notice' 
       : { key: `ask.${key}`, words: `Ask ${name}, and note what they say` }),
     ...(state.later && { until: addDays(state.later.from, -1) }),
   }));
+
+/** A no that somebody noted who may decide nothing: the author or a lead says what follows (P6). */
+function ofNo(
+  key: string,
+  name: string,
+  own: (duty: Pick<Duty, 'key' | 'words' | 'notice'>) => Duty,
+  leads: Pick<Duty, 'except' | 'since'>,
+): readonly Duty[] {
+  const no = {
+    words: `${name} does not agree: decide whether the change stands or is taken back`,
+    notice: DUTY_NOTICE,
+  };
+  return [
+    own({ key: `no.${key}`, ...no }),
+    { key: `no-leads.${key}`, kind: 'decide', of: 'leads', reminder: DUTY_REMINDER, ...leads, ...no },
+  ];
+}
 
 /** Who looked at it can open it for the rest of the day, to take that back. */
 const ofLook = ({ lastLook }: Pick<Changed, 'lastLook'>): Duty | undefined =>

@@ -1,6 +1,7 @@
 import { assertNever } from '../../kernel/assert-never.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { Happened } from '../../records/kind.ts';
+import { same } from '../../records/same.ts';
 import { isAnother } from './meaning.ts';
 import { agreedOn, type Change, type Changed, type Fact, type Matter, type State } from './facts.ts';
 
@@ -14,6 +15,11 @@ export const withAnswer = (
   parties: change.parties.map(({ earlier: _, ...one }) => (one.key === says.key ? { ...says, earlier: one } : one)),
   ...(effect && { effect }),
 });
+
+export const stillToDecide = (
+  { toDecide = [] }: Pick<Changed, 'toDecide'>,
+  { says, toDecide: isLeft }: Extract<Fact, { type: 'answered' }>,
+): string[] => [...toDecide.filter((key) => key !== says.key), ...(isLeft ? [says.key] : [])];
 
 const without = (all: readonly Matter[], one: Matter): Matter[] => all.filter((each) => each !== one);
 
@@ -53,16 +59,46 @@ function lookedAt(
   };
 }
 
+/** What it said before stays beside it; whoever had looked at it looks again (P18). */
+function correctedBy(
+  state: Changed,
+  next: Changed,
+  fact: Extract<Fact, { type: 'corrected' }>,
+  { by, today }: Pick<Happened, 'by' | 'today'>,
+): Changed {
+  const { holdsFrom: _, foundToHave: __, ...rest } = next;
+  return {
+    ...rest,
+    change: fact.change,
+    gone: [],
+    lookedAt: [],
+    // Weighed anew, it is decided.
+    toDecide: same(fact.before.effect, fact.change.effect) ? state.toDecide : [],
+    noted: fact.noted,
+    changedOn: today,
+    corrected: {
+      why: fact.why,
+      by: fact.by,
+      on: today,
+      before: fact.before,
+      after: fact.change,
+      ...(fact.mistyped && { mistypedBy: by }),
+    },
+    ...(!fact.waits && { holdsFrom: fromOf(state, fact, today) }),
+  };
+}
+
 /** What a change of monitoring is after this fact. */
 export function evolve(state: State, fact: Fact, { by, today }: Happened): State {
   if (fact.type === 'monitoring-changed') {
-    const { change, waits, inPlan } = fact;
+    const { change, waits, inPlan, overtakes } = fact;
     return {
       status: 'changed',
       change,
       by,
       changedOn: today,
       inPlan,
+      ...(overtakes && { overtakes }),
       ...(!waits && { holdsFrom: startOf(change) }),
       lookedAt: [],
       ...(fact.noted && { noted: fact.noted }),
@@ -79,30 +115,13 @@ export function evolve(state: State, fact: Fact, { by, today }: Happened): State
       return {
         ...next,
         change: withAnswer(change, fact),
+        toDecide: stillToDecide(state, fact),
         ...(fact.says.answer === 'no' && { changedOn: today, lookedAt: without(state.lookedAt, 'without-agreement') }),
       };
     case 'went-ahead':
       return { ...next, holdsFrom: later(change.startsOn, today) };
-    case 'corrected': {
-      const { holdsFrom: _, foundToHave: __, ...rest } = next;
-      return {
-        ...rest,
-        change: fact.change,
-        gone: [],
-        lookedAt: [],
-        noted: fact.noted,
-        changedOn: today,
-        corrected: {
-          why: fact.why,
-          by: fact.by,
-          on: today,
-          before: fact.before,
-          after: fact.change,
-          ...(fact.mistyped && { mistypedBy: by }),
-        },
-        ...(!fact.waits && { holdsFrom: fromOf(state, fact, today) }),
-      };
-    }
+    case 'corrected':
+      return correctedBy(state, next, fact, { by, today });
     case 'taken-back':
       return { ...next, takenBack: { why: fact.why, on: today } };
     case 'capacity-assessed':

@@ -48,6 +48,8 @@ export const Fact = z.discriminatedUnion('type', [
     change: Change,
     waits: z.boolean(),
     inPlan: z.boolean(),
+    /** Changes that never begin because of this one. */
+    overtakes: z.array(Later).optional(),
     noted: z.array(Noted).optional(),
     tell,
   }),
@@ -56,6 +58,8 @@ export const Fact = z.discriminatedUnion('type', [
     type: z.literal('answered'),
     says: PartySays,
     effect: Effect.optional(),
+    /** A no, noted by somebody who may neither weigh it nor take the change back. */
+    toDecide: z.literal(true).optional(),
     /** Of the person, who could not be asked before: a yes or no says that they have capacity for this (R45). */
     capacity: Capacity.optional(),
   }),
@@ -130,6 +134,7 @@ const Changed = z.strictObject({
     .optional(),
   /** A plan said how it is monitored when this was recorded. */
   inPlan: z.boolean(),
+  overtakes: z.array(Later).optional(),
   lookedAt: z.array(Matter),
   /** The mental capacity lead found that they have capacity, after it was recorded. */
   foundToHave: z.literal(true).optional(),
@@ -140,6 +145,8 @@ const Changed = z.strictObject({
   /** What colleagues are said to have done, and whether they say that it is right; absent while they have not said. */
   noted: z.array(AnsweredNote).optional(),
   later: Later.optional(),
+  /** By key: those whose no was noted, and nobody who may has decided what follows. */
+  toDecide: z.array(z.string()).optional(),
   /** By key: those of its parties who are not asked any more. */
   gone: z.array(z.string()),
   /** How often it was corrected or answered: what a form was filled in from may have changed meanwhile (S53). */
@@ -175,7 +182,11 @@ export const isUndecided = ({ deciding }: Pick<Change, 'deciding'>): boolean =>
 export const lacksDecider = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): boolean =>
   notReached(change).some(({ key, part }) => part === 'decider' && gone.includes(key));
 
-type Looked = Pick<Changed, 'change' | 'lookedAt' | 'corrected'>;
+/** Those whose no waits for the author or a lead: it stands, weighed, or is taken back (P6). */
+export const noToDecide = (state: Pick<Changed, 'change' | 'gone' | 'toDecide'>): readonly PartySays[] =>
+  askable(state).filter(({ key }) => state.toDecide?.includes(key));
+
+type Looked = Pick<Changed, 'change' | 'lookedAt' | 'corrected' | 'gone' | 'toDecide'>;
 
 /** The day on which the last of them was asked, or it was decided in somebody's best interests: before that it was not agreed (P7). */
 export const agreedOn = ({ parties, deciding }: Pick<Change, 'parties' | 'deciding'>): Day | undefined =>
@@ -189,11 +200,13 @@ export const openForCapacityLead = ({ change: { deciding, to }, lookedAt }: Look
   mattersIn(deciding, to).filter((matter) => !lookedAt.includes(matter));
 
 /** What one who leads the team has not looked at yet: what goes on without agreement (P20), and words that were said to be mistyped (P18). */
-export const openForLeads = ({ change, corrected, lookedAt }: Looked): readonly LeadsMatter[] =>
-  listed<LeadsMatter>(
-    isWithoutAgreement(change) && 'without-agreement',
+export const openForLeads = (state: Looked): readonly LeadsMatter[] => {
+  const { change, corrected, lookedAt } = state;
+  return listed<LeadsMatter>(
+    isWithoutAgreement(change) && noToDecide(state).length === 0 && 'without-agreement',
     corrected?.mistypedBy !== undefined && 'mistyped',
   ).filter((matter) => !lookedAt.includes(matter));
+};
 
 type LeadsMatter = Exclude<Matter, CapacityMatter>;
 

@@ -11,7 +11,7 @@ const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 const COUNT = `(\\d{1,2}|${NUMBERS.join('|')}|an?|once|twice|both)`;
 const THINGS = '(?:(?:phone|short|quick|welfare|home|evening|morning) )?(?:calls?|visits?|times?|checks?|texts?)';
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const PART_OF_DAY = '(?:day|morning|evening|night|afternoon|lunchtime|teatime)s?';
+const PART_OF_DAY = '(?:hour|day|morning|evening|night|afternoon|lunchtime|teatime)s?';
 
 const COUNTS: ReadonlyMap<string, number> = new Map([
   ['a', 1],
@@ -23,10 +23,23 @@ const COUNTS: ReadonlyMap<string, number> = new Map([
 ]);
 const countOf = (words: string): number => COUNTS.get(words) ?? Number(words);
 
-const PER = new RegExp(`\\b${COUNT}(?: ${THINGS})? (?:a|per|each|every|in the) (day|week|month)\\b`, 'gu');
+const PER = new RegExp(`\\b${COUNT}(?: ${THINGS})? (?:a|an|per|each|every|in the) (hour|day|week|month)\\b`, 'gu');
 const EVERY = new RegExp(`\\b(?:(?:${COUNT} )?${THINGS} )?(every|each) (other )?${PART_OF_DAY}\\b`, 'gu');
 const BARE = new RegExp(`\\b${COUNT} ${THINGS}\\b`, 'gu');
 const ON_DAYS = new RegExp(`\\b(?:${DAYS.map((day) => `${day}s?|${day.slice(0, 3)}`).join('|')})\\b`, 'gu');
+
+const HOURS = 7 * 24;
+const PER_WEEK: Readonly<Record<string, number>> = { hour: HOURS, day: 7, week: 1, month: 0.25 };
+const NOTHING = new RegExp(
+  `^\\s*(?:none|(?:no more|no|stop(?: the)?|end(?: the)?) (?:${THINGS}|monitoring))\\s*[.!]?$`,
+  'gu',
+);
+
+/** "One", beside "two calls a day", is one call a day. */
+const BARE_COUNT = new RegExp(`^\\s*${COUNT}\\s*$`, 'iu');
+const FIRST_COUNT = new RegExp(`\\b${COUNT}\\b`, 'iu');
+const likeTheOther = (words: string, other: string): string =>
+  BARE_COUNT.test(words) ? other.replace(FIRST_COUNT, words.trim()) : words;
 
 /** How often it is by these words; empty when they do not say. What says how often twice is added up. */
 export function howOften(words: string): HowOften {
@@ -41,11 +54,14 @@ export function howOften(words: string): HowOften {
       return ' ';
     });
   };
+  take(PER, ([, count = '1', period = 'week']) => countOf(count) * (PER_WEEK[period] ?? 1));
   take(
-    PER,
-    ([, count = '1', period = 'week']) => countOf(count) * (period === 'day' ? 7 : period === 'month' ? 0.25 : 1),
+    EVERY,
+    ([words = '', count, , other]) =>
+      countOf(count ?? 'one') * (other === undefined ? 1 : 0.5) * (words.includes('hour') ? HOURS : 7),
   );
-  take(EVERY, ([, count, , other]) => countOf(count ?? 'one') * (other === undefined ? 7 : 3.5));
+  take(/\bhourly\b/gu, () => HOURS);
+  take(NOTHING, () => 0);
   take(/\b(?:daily|nightly)\b/gu, () => 7);
   take(/\b(?:weekly|once weekly)\b/gu, () => 1);
   take(/\bfortnightly\b/gu, () => 0.5);
@@ -61,7 +77,7 @@ export function howOften(words: string): HowOften {
 /** What these words say is to become of it: more, less, or as often in a different way; undefined when they do not say how often. */
 export function directionIn(from: string, to: string): z.infer<typeof Direction> | undefined {
   if (from === '' || to === '') return undefined;
-  const [before, after] = [howOften(from), howOften(to)];
+  const [before, after] = [howOften(likeTheOther(from, to)), howOften(likeTheOther(to, from))];
   const [was, will] =
     before.perWeek !== undefined && after.perWeek !== undefined
       ? [before.perWeek, after.perWeek]

@@ -4,6 +4,7 @@ import type { Subject, Viewer } from '../../access/viewer.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { OpenRecord } from '../../kinds/open-record.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
+import type { Actor } from '../../records/fact.ts';
 import { same } from '../../records/same.ts';
 import type { Command } from './commands.ts';
 import { holds, isInForce, neverBegins, type Later } from './facts.ts';
@@ -70,6 +71,13 @@ export interface Monitored {
   readonly onStart?: string | undefined;
   readonly startsOn: Day;
   readonly coming: readonly Later[];
+  /** Every change that holds or is to, and its edition. */
+  readonly all: readonly Standing[];
+}
+
+export interface Standing extends Later {
+  readonly edition: number;
+  readonly by: Actor;
 }
 
 export async function monitoredFrom(
@@ -78,14 +86,15 @@ export async function monitoredFrom(
   { startsOn, ...at }: Looking & Pick<Monitored, 'startsOn'>,
 ): Promise<Monitored> {
   const all = await seenAbout(record, inForce, at);
-  const coming = all.flatMap(({ id, seen }): readonly Later[] =>
-    seen?.holdsFrom !== undefined && seen.holdsFrom > at.today && holds(seen) && !neverBegins(seen)
-      ? [{ record: id, words: seen.change.to, from: seen.holdsFrom }]
+  const standing = all.flatMap(({ id, seen }): readonly Standing[] =>
+    seen?.holdsFrom !== undefined && holds(seen) && !neverBegins(seen)
+      ? [{ record: id, words: seen.change.to, from: seen.holdsFrom, edition: seen.edition, by: seen.by }]
       : [],
   );
+  const coming = standing.filter(({ from }) => from > at.today);
   const today = await saidOn(all, inForce, at);
   const onStart = startsOn === at.today ? today : await saidOn(all, inForce, { ...at, today: startsOn });
-  return { today, onStart, startsOn, coming };
+  return { today, onStart, startsOn, coming, all: standing };
 }
 
 /** What was filled in for another first day is how it is on this one; what somebody wrote themselves stays. */

@@ -8,7 +8,8 @@ import { saysWords, type PartySays } from '../../people/agreement.ts';
 import { decidingRows, lacksCapacity, objects } from '../../people/capacity.ts';
 import { effectRows } from '../../questions/agreement.ts';
 import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
-import { isUndecided, isWithoutAgreement, neverBegins, type Changed } from './facts.ts';
+import { isUndecided, isWithoutAgreement, neverBegins, type Changed, type Later } from './facts.ts';
+import { referenceOf } from '../../kernel/ids.ts';
 import { differences } from './words.ts';
 
 /** What is shown of the change to everybody who may see the record. */
@@ -25,6 +26,8 @@ export const SHOWN = [
   'inPlan',
   'gone',
   'noted',
+  'toDecide',
+  'overtakes',
   'later',
 ] as const;
 export type SeenChange = Pick<Changed, (typeof SHOWN)[number]>;
@@ -81,6 +84,7 @@ export function againIntro(seen: SeenChange): string | undefined {
   const { change, corrected, takenBack, holdsFrom } = seen;
   if (takenBack)
     return 'This change was taken back, so it does not hold any more. Please read why, and confirm that you have been told.';
+  if (neverBegins(seen)) return `${laterWords(seen) ?? ''}, and you need not confirm it.`;
   if (isUndecided(change))
     return `${FOUND_LACKING}. ${untilDecided(seen)}. Please read it, and confirm that you have been told.`;
   if (!corrected) return undefined;
@@ -92,15 +96,20 @@ export function againIntro(seen: SeenChange): string | undefined {
 export function changeRows({
   change,
   holdsFrom = change.startsOn,
-}: Pick<SeenChange, 'change' | 'holdsFrom'>): readonly Row[] {
+  overtakes = [],
+}: Pick<SeenChange, 'change' | 'holdsFrom' | 'overtakes'>): readonly Row[] {
   const isLater = holdsFrom > change.startsOn;
   return [
     { label: 'Before', value: change.from },
     { label: 'After', value: change.to },
     { label: 'From', value: `${wordsForDay(holdsFrom)}${isLater ? ', when it was agreed' : ''}` },
     { label: 'Why', value: change.rationale },
+    ...(overtakes.length > 0 ? [{ label: 'In the place of', value: overtakes.map(overtakenWords).join('\n') }] : []),
   ];
 }
+
+const overtakenWords = ({ record, words, from }: Later): string =>
+  `"${words}", from ${wordsForDay(from)} (${referenceOf('MC', record)})`;
 
 const LESS_OR_MORE = { increase: 'More monitoring', reduce: 'Less monitoring', other: 'Monitoring changes' } as const;
 

@@ -12,6 +12,8 @@ const MONITORING =
 const LESS =
   /\b(?:less|fewer|reduc\w+|cut(?:ting)?(?: down| back)?|lower|drop|step(?:ping)? down|ease off|stop|end|no more|not so (?:much|often))\b/iu;
 const MORE = /\b(?:more|increas\w+|extra|closer|step(?:ping)? up|tighten|more often)\b/iu;
+const ONLY_DIRECTION =
+  /^(?:(?:a )?(?:bit|lot|little) )?(?:less|fewer|more|reduced|increased)(?: often| please| of it| monitoring)*[.!]?$/iu;
 const HAPPENED = /\b(?:was|were|been|history|what|when|why|who|how|changed)\b|\?\s*$/iu;
 
 export function overheard(typed: string, today: Day): Overheard | undefined {
@@ -25,7 +27,11 @@ export function overheard(typed: string, today: Day): Overheard | undefined {
   const start = Math.max(head.index + head[0].length, text.indexOf('@') + 1);
   const about = text.slice(0, start);
   const more = MORE.test(about);
-  const direction = more ? 'increase' : LESS.test(about) ? 'reduce' : undefined;
+  const details = detailsIn(text.slice(start), today);
+  // "Monitoring for Ada: less" says more or less, and not how it will be.
+  const { [ask.to.key]: after = '', ...others } = details;
+  const alone = ONLY_DIRECTION.test(after) ? after : '';
+  const direction = more || MORE.test(alone) ? 'increase' : LESS.test(about) || LESS.test(alone) ? 'reduce' : undefined;
   // Asked for in other words, and said in none: "Samuel monitoring".
   if (
     direction === undefined &&
@@ -35,7 +41,7 @@ export function overheard(typed: string, today: Day): Overheard | undefined {
   return {
     rest: '@',
     ...(agrees && { more: withoutSigns(said.slice(agrees.index)) }),
-    answers: { ...(direction && { [ask.direction.key]: direction }), ...detailsIn(text.slice(start), today) },
+    answers: { ...(direction && { [ask.direction.key]: direction }), ...(alone === '' ? details : others) },
   };
 }
 

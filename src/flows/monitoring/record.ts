@@ -29,6 +29,7 @@ import {
   neverBegins,
   mayTakeLookBack,
   openForCapacityLead,
+  noToDecide,
   openForLeads,
   type State,
   toBeAsked,
@@ -105,7 +106,13 @@ function toTell(
   const told = facts.flatMap((fact) => ('tell' in fact && fact.tell ? [{ fact, tell: fact.tell }] : [])).at(-1);
   const goesOn = told?.fact.type === 'capacity-assessed' && before?.status === 'changed' && isInForce(before, today);
   if (!told || goesOn || !isForThoseWhoKnow(told.fact)) return told?.tell;
-  return ledger && told.tell.filter(({ key }) => ledger.lines.some((line) => line.key === key && knowsOf(line)));
+  // Whoever recorded it knows of it, and stands in no list.
+  const author = before?.status === 'changed' ? before.by : undefined;
+  const know = told.tell.filter(
+    ({ key, staff }) =>
+      (staff !== undefined && staff === author) || ledger?.lines.some((line) => line.key === key && knowsOf(line)),
+  );
+  return ledger || know.length > 0 ? know : undefined;
 }
 
 /** Who of those that it names is not asked any more: who left the circle, and who is not to be told. */
@@ -148,7 +155,12 @@ function flags({ the }: Seen): readonly Flag[] {
         tone: 'attention',
       },
     isUndecided(change) && { words: `${FOUND_LACKING}. ${untilDecided(the)}`, tone: 'attention' },
-    isWithoutAgreement(change) && { words: 'Made without agreement', tone: 'attention' },
+    isWithoutAgreement(change) &&
+      noToDecide(the).length === 0 && { words: 'Made without agreement', tone: 'attention' },
+    ...noToDecide(the).map(({ name }): Flag => ({
+      words: `${name} does not agree: whoever recorded it or leads the team decides whether it stands`,
+      tone: 'attention',
+    })),
     objects(change.deciding) && { words: 'The person objects', tone: 'attention' },
     ...disputed(the).map(({ what, name }): Flag => ({
       words: `${name} says it is not right that they ${notedWords[what]}`,
@@ -158,8 +170,8 @@ function flags({ the }: Seen): readonly Flag[] {
       words: `Capacity for this decision is not known${holds(the) ? ': the change holds meanwhile' : ''}`,
       tone: 'warning',
     },
-    ...(neverBegins(the) ? [] : toBeAsked(the)).map(({ name }): Flag => ({
-      words: `${name} has not been asked yet`,
+    ...(neverBegins(the) ? [] : toBeAsked(the)).map(({ name, tries }): Flag => ({
+      words: `${name} has not been ${tries === undefined ? 'asked' : 'reached'} yet`,
       tone: 'warning',
     })),
   );
@@ -172,7 +184,11 @@ function forms(seen: Seen, at: Reading): readonly FormButton[] {
   const toDo = actions(seen, at).length;
   if (takenBack || !at.mayRecord || toDo > 1) return [];
   return listed(
-    toDo === 0 && toBeAsked(seen.the).length > 0 && { flow: 'monitoring-answer', title: 'Note what they said' },
+    toDo === 0 &&
+      (toBeAsked(seen.the).length > 0 || (isTheirs && noToDecide(seen.the).length > 0)) && {
+        flow: 'monitoring-answer',
+        title: 'Note what they said',
+      },
     isTheirs && {
       flow: 'monitoring-correction',
       title: isUndecided(seen.the.change) ? 'Say who decides' : 'Correct or take back',

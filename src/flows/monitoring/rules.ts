@@ -9,7 +9,7 @@ import { same } from '../../records/same.ts';
 import { checked, decidesAgainst, effectIn, wrongAnswer, type Refusal } from './checks.ts';
 import type { Command } from './commands.ts';
 import { dutiesIn } from './duties.ts';
-import { evolve, withAnswer } from './evolve.ts';
+import { evolve, stillToDecide, withAnswer } from './evolve.ts';
 import {
   askable,
   doneBy,
@@ -19,6 +19,7 @@ import {
   lacksDecider,
   mayTakeLookBack,
   neverBegins,
+  noToDecide,
   type Matter,
   notReached,
   openForCapacityLead,
@@ -118,7 +119,7 @@ function seeCircle(state: Changed, { gone }: Of<'see-circle'>, { circle }: Occas
 
 /** Nobody is left to be asked, and somebody has decided where the person cannot. */
 const isSettled = (state: Changed): boolean =>
-  toBeAsked(state).length === 0 && !lacksDecider(state) && !isUndecided(state.change);
+  toBeAsked(state).length === 0 && noToDecide(state).length === 0 && !lacksDecider(state) && !isUndecided(state.change);
 
 /** Without those who are not asked any more: a carer among them whom the circle does not know is not told either. */
 const asked = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): Pick<Change, 'parties'> => ({
@@ -139,6 +140,7 @@ function changeMonitoring(state: State, command: Of<'change-monitoring'>, occasi
       change: change.value,
       waits,
       inPlan: command.inPlan,
+      ...(command.overtakes && command.overtakes.length > 0 && { overtakes: command.overtakes }),
       ...someNoted(command),
       ...telling(change.value, waits, occasion),
     },
@@ -155,20 +157,26 @@ const telling = (
 ) => (waits ? {} : { tell: [...recipientsOf(circle, parties, by)] });
 
 function answer(state: Changed, { says, effect, takeBack: back, by }: Of<'answer'>, occasion: Occasion): Decided {
+  const mayDecide = isTheirs(state, occasion);
+  if (back && !mayDecide) return refuse({ code: 'MONITORING.NOT-YOURS' });
   const before = askable(state).find(({ key }) => key === says.key);
   if (!before) return refuse({ code: 'MONITORING.NOT-A-PARTY' });
-  if (same({ ...before, earlier: undefined }, says)) return ok([]);
+  const isToDecide = state.toDecide?.includes(says.key) === true && mayDecide;
+  if (!isToDecide && same({ ...before, earlier: undefined }, says)) return ok([]);
   const waits = state.holdsFrom === undefined;
   const refusal = wrongAnswer(says, waits, occasion.today);
   if (refusal) return refuse(refusal);
-  if (decidesAgainst(says) && !back) return refuse({ code: 'MONITORING.DECIDER-SAYS-NO', party: says });
-  const weighed = says.answer === 'no' ? effectIn(effect) : undefined;
-  if (says.answer === 'no' && !back && !weighed) return refuse({ code: 'MONITORING.WELLBEING-MISSING' });
+  if (decidesAgainst(says) && !back && mayDecide) return refuse({ code: 'MONITORING.DECIDER-SAYS-NO', party: says });
+  // Whoever may not take it back does not weigh it, either: the author or a lead decides what follows.
+  const isLeftOpen = says.answer === 'no' && !mayDecide;
+  const weighed = says.answer === 'no' && mayDecide ? effectIn(effect) : undefined;
+  if (says.answer === 'no' && !back && !weighed && !isLeftOpen) return refuse({ code: 'MONITORING.WELLBEING-MISSING' });
   const isAsked = says.part === 'person' && isNotAsked(state.change.deciding);
   const answered: Fact = {
     type: 'answered',
     says,
     ...(weighed && { effect: weighed }),
+    ...(isLeftOpen && { toDecide: true }),
     ...(isAsked && { capacity: { answer: 'has', basis: 'asked', by, on: says.on } }),
   };
   const after = withAnswer(state.change, answered);
@@ -181,7 +189,7 @@ function answer(state: Changed, { says, effect, takeBack: back, by }: Of<'answer
         ...telling(asked({ ...state, change: after }), false, occasion),
       },
     ]);
-  const answeredBy = { ...state, change: after };
+  const answeredBy = { ...state, change: after, toDecide: stillToDecide(state, answered) };
   const goes = waits && isSettled(answeredBy);
   return ok(
     listed<Fact>(
@@ -227,15 +235,15 @@ function takeBack(state: Changed, { why }: Of<'take-back'>, occasion: Occasion):
   return ok([{ type: 'taken-back', why, ...telling(asked(state), false, occasion) }]);
 }
 
-const isTheirs = ({ by }: Changed, { by: actor, leads }: Occasion): boolean =>
-  actor === by || leads.some((lead) => lead === actor);
+const isTheirs = ({ by }: Changed, { by: actor, leads, managers = [] }: Occasion): boolean =>
+  [by, ...leads, ...managers].some((one) => one === actor);
 
 /** Changing the monitoring arrangements (R1 to R3, P6, P18). Who must be told of it: recipients.ts (R4, R5). */
 export const rules: Rules<State, Fact, Command, Refusal> = {
   kind: 'monitoring-change',
   prefix: 'MC',
   version: 1,
-  looksAt: ['circle', 'leads'],
+  looksAt: ['circle', 'leads', 'managers'],
   fact: Fact,
   state: State,
   initial: { status: 'new' },

@@ -174,6 +174,10 @@ async function load(records: Records, directory: Directory, opening: Opening): P
   const { viewer, session } = opening;
   const { today, person, record } = await loadRecord(directory, records, opening);
   const seen = person && record?.seenBy(viewer, person);
+  const tellers = tellersFor(viewer, person);
+  // Whoever recorded it tells people, too, whether or not they stand in the circle.
+  const author = record && (await directory.staff(record.author));
+  const isListed = author === undefined || tellers.some(({ value }) => value === author.id);
   return {
     today,
     person,
@@ -190,7 +194,7 @@ async function load(records: Records, directory: Directory, opening: Opening): P
     needs: needsWhereAsked(person, outstandingIn(record?.ledger)),
     sayToo: seen?.sayToo,
     ofWhat: seen && record && `${seen.noticeTitle ?? seen.title} (${record.reference})`,
-    tellers: tellersFor(viewer, person),
+    tellers: [...tellers, ...(isListed ? [] : [{ value: author.id, title: author.name }])],
   };
 }
 

@@ -51,7 +51,7 @@ describe('P6: somebody who could not be reached', () => {
     expect(text).toContain(
       'What is known of their views: She said in May that she worries. Tried: Tom rang on three days.',
     );
-    expect(text).toContain('Sarah Palmer has not been asked yet');
+    expect(text).toContain('Sarah Palmer has not been reached yet');
     await priya.says(`note what they said ${reference}`);
     await priya.says('Sarah Palmer');
     expect((await priya.says('no')).words).toContain('What do they think?');
