@@ -10,6 +10,7 @@ async function meanwhile(startsOn: string = CHANGE.startsOn) {
   await tom.presses('Next', { direction: 'reduce', to: 'A text on Fridays', rationale: 'She asks for it.', startsOn });
   await tom.presses('Next', everybodySays(tom, 'yes'));
   const other = await recordsAChange(priya, { startsOn });
+  world.clock.pass({ minutes: 3 });
   return { world, tom, priya, other };
 }
 
