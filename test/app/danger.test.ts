@@ -109,7 +109,7 @@ describe('somebody is in danger', () => {
     const world = await World.open();
     const tom = world.chat('Tom Reed');
     await tom.says('change monitoring for Ada Palmer');
-    for (const answer of ['less', 'a call every morning', 'a call on Mondays', 'today']) await tom.says(answer);
+    await tom.says('a call on Mondays');
     const reply = await tom.says(
       'Her neighbour found her unconscious on the kitchen floor this morning and she is being attacked by him at night.',
     );

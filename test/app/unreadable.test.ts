@@ -60,7 +60,7 @@ describe('S80: a record that cannot be read is never taken for none', () => {
 
   test("on a person's page, alone or beside others", async () => {
     const first = await recordsAChange(priya, NORMAN);
-    const second = await recordsAChange(priya, NORMAN);
+    const second = await recordsAChange(priya, { ...NORMAN, to: 'A call on Fridays' });
     spoils(first);
     const beside = await priya.says('Norman Price');
     expect(beside.text).toContain(second);

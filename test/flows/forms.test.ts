@@ -1,13 +1,45 @@
 import { expect, test } from '@jest/globals';
-import { stepsOf } from '../support/form.ts';
+import { people, personId } from '../../src/demo/world.ts';
+import { stepsOf, TODAY } from '../support/form.ts';
 import { World } from '../support/talk.ts';
 
 const { flows } = (await World.open()).app;
 
-test.each(flows.map((flow) => [flow.id, flow] as const))('in the form "%s" no two questions share a key', (_, flow) => {
-  const keys = stepsOf(flow).flatMap(({ questions }) => questions.map(({ key }) => key));
-  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
-});
+const twice = (keys: readonly string[]): readonly string[] => keys.filter((key, at) => keys.indexOf(key) !== at);
+
+/** What decides which questions about capacity are asked, and where, in every combination. */
+const DECIDING: readonly (readonly [key: string, answers: readonly string[]])[] = [
+  ['personAgrees', ['', 'yes', 'no', 'not-reached', 'may-lack']],
+  ['capacity', ['', 'has', 'lacks', 'unknown']],
+  ['capacityInDoubt', ['', 'has', 'lacks', 'unknown']],
+  ['decides', ['', 'best-interests', 'sarah']],
+  ['authoritySeen', ['', 'yes', 'no']],
+];
+const anyAnswers = DECIDING.reduce<readonly Record<string, string>[]>(
+  (all, [key, answers]) =>
+    all.flatMap((one) => answers.map((answer) => (answer === '' ? one : { ...one, [key]: answer }))),
+  [{}],
+);
+const persons = people(TODAY).filter(({ id }) => ['ada', 'jean', 'arthur'].map(personId).includes(id));
+
+test.each(flows.map((flow) => [flow.id, flow] as const))(
+  'in the form "%s" no two questions that are asked at once share a key',
+  (_, flow) => {
+    const all = stepsOf(flow).flatMap(({ when, questions }) =>
+      questions.map((question) => ({ key: question.key, when: [when, question.when] })),
+    );
+    const shared = new Set(twice(all.map(({ key }) => key)));
+    const some = all.filter(({ key }) => shared.has(key));
+    for (const person of some.length > 0 ? persons : [])
+      for (const answers of anyAnswers) {
+        const context = { today: TODAY, person, people: [person] };
+        const asked = some.filter(({ when }) =>
+          when.every((one) => one === undefined || Reflect.apply(one, undefined, [answers, context])),
+        );
+        expect([answers, twice(asked.map(({ key }) => key))]).toEqual([answers, []]);
+      }
+  },
+);
 
 test('a list stands alone on its card, and right after it comes the step in which its rows are entered', () => {
   const lists = flows.flatMap((flow) => {
