@@ -1,9 +1,9 @@
-import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { seed } from '../../src/demo/history.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { dayOf } from '../../src/kernel/days.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 import { documentsIn, putInto, type Placed } from './copied-store.ts';
+import { MemoryStore } from './memory-store.ts';
 import { servicesAt } from './services.ts';
 
 const days = new Map<string, Promise<readonly Placed[]>>();
@@ -21,7 +21,7 @@ export async function seedInto(store: DocumentStore, clock: Clock, playgroundPor
 }
 
 async function seeded(clock: Clock, playgroundPort: number): Promise<readonly Placed[]> {
-  const store = new SqliteStore(':memory:', clock);
+  const store = new MemoryStore(clock);
   await seed(servicesAt(store, clock), playgroundPort);
   const documents = await documentsIn(store);
   await store.close();

@@ -8,7 +8,6 @@ import { PressData, type Edited, type Inbound, type Pressed, type Said } from '.
 import type { ReadFile, SentFile } from '../../src/chat/files.ts';
 import type { Messenger, Sent } from '../../src/chat/messenger.ts';
 import type { Message, Outbound } from '../../src/chat/outbound.ts';
-import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { staff, TENANT } from '../../src/demo/world.ts';
 import { FormStore } from '../../src/forms/open-forms.ts';
 import { registry } from '../../src/flows/index.ts';
@@ -23,6 +22,7 @@ import type { Clock } from '../../src/kernel/clock.ts';
 import { faultsOf } from '../cards/whole.ts';
 import { clockAt, type SettableClock } from './clock.ts';
 import { documentsIn, putInto } from './copied-store.ts';
+import { MemoryStore } from './memory-store.ts';
 import { seedInto } from './seeded.ts';
 
 /** What one press or one typed message was answered with. */
@@ -269,7 +269,7 @@ export class World {
   /** `at` is the moment it is; `open` opens an empty store; `wrap` puts something (faults) between the application and its store. */
   static async open({
     at = '2026-11-23T10:00:00Z',
-    open = (clock: Clock): DocumentStore => new SqliteStore(':memory:', clock),
+    open = (clock: Clock): DocumentStore => new MemoryStore(clock),
     wrap = (store: DocumentStore) => store,
     administrators = none,
   } = {}): Promise<World> {
@@ -282,7 +282,7 @@ export class World {
   /** A world that is as this one is now, with a store of its own: what is done in it is not done here. */
   async copied(wrap = (store: DocumentStore) => store): Promise<World> {
     const clock = clockAt(this.clock.now().toISOString());
-    const store = new SqliteStore(':memory:', clock);
+    const store = new MemoryStore(clock);
     await putInto(store, await documentsIn(this.store));
     return new World(clock, wrap(store), { administrators: this.app.administrators });
   }

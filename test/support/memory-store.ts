@@ -1,0 +1,170 @@
+import type { Clock } from '../../src/kernel/clock.ts';
+import { ok, refuse, type Result } from '../../src/kernel/result.ts';
+import type {
+  Carried,
+  Container,
+  Document,
+  DocumentStore,
+  FiledPage,
+  FoundPage,
+  Kept,
+  Query,
+  Tags,
+  Walk,
+} from '../../src/store/document-store.ts';
+
+interface Entry {
+  readonly partition: string;
+  readonly id: string;
+  readonly etag: string;
+  readonly tags: Tags;
+  readonly expires: number;
+  readonly text: string;
+}
+
+let etags = 0;
+
+/** What a store does (test/ports shows that it does), kept in this process alone: for tests that are about something else. */
+export class MemoryStore implements DocumentStore {
+  readonly #clock: Clock;
+  readonly #kept = new Map<string, Map<string, Entry>>();
+  #isOpen = true;
+
+  constructor(clock: Clock, like?: MemoryStore) {
+    this.#clock = clock;
+    if (like) for (const [container, entries] of like.#kept) this.#kept.set(container, new Map(entries));
+  }
+
+  async read(container: Container, partition: string, id: string): Promise<Kept | undefined> {
+    const found = this.#found(container, partition, id);
+    return found && kept(found);
+  }
+
+  async create(container: Container, document: Document): Promise<Result<string, 'exists'>> {
+    return this.#found(container, document.partition, document.id)
+      ? refuse('exists')
+      : ok(this.#put(container, document));
+  }
+
+  async replace(container: Container, document: Document, etag: string): Promise<Result<string, 'changed'>> {
+    return this.#found(container, document.partition, document.id)?.etag === etag
+      ? ok(this.#put(container, document))
+      : refuse('changed');
+  }
+
+  async remove(container: Container, partition: string, id: string, etag: string): Promise<Result<void, 'changed'>> {
+    if (this.#found(container, partition, id)?.etag !== etag) return refuse('changed');
+    this.#in(container).delete(keyOf(partition, id));
+    return ok(undefined);
+  }
+
+  async query(container: Container, query: Query): Promise<FoundPage> {
+    const { tag, equals, and = [], atLeast = '', atMost = '', limit, after } = query;
+    const carries = (entry: Entry, asked: Carried): boolean =>
+      valuesOf(entry, asked.tag).some((value) => [asked.equals].flat().includes(value));
+    const isIn = (value: string): boolean => inOrder(value, atLeast) >= 0 && inOrder(value, atMost) <= 0;
+    const ranked = this.#all(container).flatMap((entry) => {
+      if (equals !== undefined)
+        return [{ tag, equals }, ...and].every((one) => carries(entry, one)) ? [{ entry, place: placeOf(entry) }] : [];
+      return valuesOf(entry, tag)
+        .filter(isIn)
+        .map((value) => ({ entry, place: [value, ...placeOf(entry)] }));
+    });
+    const { page, next } = paged(ranked, limit, after);
+    return { found: page.map(kept), next };
+  }
+
+  async all(container: Container, { partition, limit, after }: Walk): Promise<FiledPage> {
+    const all = this.#all(container).filter((entry) => partition === undefined || entry.partition === partition);
+    const { page, next } = paged(
+      all.map((entry) => ({ entry, place: placeOf(entry) })),
+      limit,
+      after,
+    );
+    return { found: page.map((entry) => Object.assign(kept(entry), { tags: entry.tags })), next };
+  }
+
+  async ready(): Promise<boolean> {
+    return this.#isOpen;
+  }
+
+  async close(): Promise<void> {
+    this.#isOpen = false;
+  }
+
+  #in(container: Container): Map<string, Entry> {
+    if (!this.#isOpen) throw new Error('closed');
+    const entries = this.#kept.get(container) ?? new Map<string, Entry>();
+    this.#kept.set(container, entries);
+    return entries;
+  }
+
+  #found(container: Container, partition: string, id: string): Entry | undefined {
+    const entry = this.#in(container).get(keyOf(partition, id));
+    return entry && this.#isThere(entry) ? entry : undefined;
+  }
+
+  #all(container: Container): readonly Entry[] {
+    return [...this.#in(container).values()].filter((entry) => this.#isThere(entry));
+  }
+
+  #isThere({ expires }: Entry): boolean {
+    return expires > this.#clock.now().getTime();
+  }
+
+  #put(container: Container, { id, partition, tags, body, expires }: Document): string {
+    const etag = `m${(etags += 1)}`;
+    const found = Object.entries(tags).flatMap(([name, value]) => {
+      const values = [...new Set([value].flat())].toSorted(inOrder);
+      return values.length === 0 ? [] : [[name, values] as const];
+    });
+    this.#in(container).set(keyOf(partition, id), {
+      partition,
+      id,
+      etag,
+      tags: Object.fromEntries(found.toSorted(([a], [b]) => inOrder(a, b))),
+      expires: expires?.getTime() ?? Infinity,
+      text: JSON.stringify(body),
+    });
+    return etag;
+  }
+}
+
+const keyOf = (partition: string, id: string): string => JSON.stringify([partition, id]);
+const placeOf = ({ partition, id }: Entry): readonly string[] => [partition, id];
+const valuesOf = ({ tags }: Entry, tag: string): readonly string[] => [tags[tag] ?? []].flat();
+const inOrder = (a: string, b: string): number => (a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b)));
+
+function byPlace(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((part, index) => part !== b[index]);
+  return at === -1 ? 0 : inOrder(a[at] ?? '', b[at] ?? '');
+}
+
+function paged(
+  ranked: readonly { entry: Entry; place: readonly string[] }[],
+  limit: number,
+  after: string | undefined,
+) {
+  const begin: readonly string[] | undefined = after === undefined ? undefined : JSON.parse(after);
+  const rest = begin ? ranked.filter(({ place }) => byPlace(place, begin) > 0) : ranked;
+  const page = rest.toSorted((a, b) => byPlace(a.place, b.place)).slice(0, limit);
+  const last = page.at(-1);
+  return {
+    page: page.map(({ entry }) => entry),
+    next: rest.length > limit && last ? JSON.stringify(last.place) : undefined,
+  };
+}
+
+/** The body is parsed when it is looked at, anew for each reader. */
+function kept({ partition, id, etag, text }: Entry): Kept {
+  let parsed: readonly [unknown] | undefined;
+  return {
+    partition,
+    id,
+    etag,
+    get body(): unknown {
+      parsed ??= [JSON.parse(text)];
+      return parsed[0];
+    },
+  };
+}
