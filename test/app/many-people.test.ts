@@ -96,7 +96,8 @@ describe('among 2,000 people in a team', () => {
     let words = '';
     const read = await app.reads(async () => (words = (await priya.says(file)).words));
     expect(words).toContain('1 new, 1 already known');
-    expect(read).toBeLessThanOrEqual(4);
+    // The one who is known comes twice: as somebody of the team, and as who has that reference wherever they are.
+    expect(read).toBeLessThanOrEqual(5);
     expect((await priya.says('record it')).text).toContain('2 people are in');
     expect((await priya.says('Joy Green')).text).toContain('Tom Reed (support worker)');
   });
