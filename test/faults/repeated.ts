@@ -87,7 +87,7 @@ async function play(stage: Stage, { atOnce, most, seed }: Repeating): Promise<Fi
     if (kept.records.length !== 1) wrong.push(`form ${index}: ${kept.records.length} records`);
     const [record] = kept.records;
     const own = record?.state.own;
-    if (own?.status === 'changed' && !saysWhatWasEntered(own.change, `form ${index}`))
+    if (own?.status === 'changed' && !saysWhatWasEntered(own.change, one, `form ${index}`))
       wrong.push(`form ${index}: it does not say what was entered`);
     if (record && record.entries.length !== 2) wrong.push(`form ${index}: ${record.entries.length} facts`);
   }
@@ -97,12 +97,17 @@ async function play(stage: Stage, { atOnce, most, seed }: Repeating): Promise<Fi
   };
 }
 
-function saysWhatWasEntered({ parties, deciding, effect: _, ...rest }: Change, name: string): boolean {
+function saysWhatWasEntered(
+  { parties, deciding, effect: _, ...rest }: Change,
+  { author }: Case,
+  name: string,
+): boolean {
+  const entered = changeFor(name);
+  // That they have capacity was asked by whoever filled it in, on the day (R45).
+  const capacity = { answer: 'has', by: `${author.name}, ${author.job}`, on: entered.startsOn, basis: 'asked' };
   const said = parties.map(({ part, answer }) => `${part} ${answer}`).join(', ');
   return (
-    isDeepStrictEqual(rest, changeFor(name)) &&
-    said === 'person yes, carer yes' &&
-    isDeepStrictEqual(deciding, { capacity: { answer: 'has' } })
+    isDeepStrictEqual(rest, entered) && said === 'person yes, carer yes' && isDeepStrictEqual(deciding, { capacity })
   );
 }
 
