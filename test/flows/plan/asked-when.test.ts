@@ -13,7 +13,7 @@ describe('R6: when somebody was asked', () => {
     expect(early.text).toContain("that is long before Ada's reablement began");
   });
 
-  test('an answer is not from weeks before the change was proposed', async () => {
+  test('an answer is not from before the change was proposed', async () => {
     const world = await World.open();
     const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
     await agreed(world, tom, priya);
@@ -21,7 +21,7 @@ describe('R6: when somebody was asked', () => {
     await priya.presses('Ask everybody to agree');
     world.clock.pass({ days: 2 });
     await priya.presses('Note what somebody said');
-    const early = await priya.presses('Next', { on: '2026-11-02' });
-    expect(early.text).toContain('more than a week before it was proposed, on Mon 23 Nov 2026');
+    const early = await priya.presses('Next', { who: 'the-person', answer: 'yes', how: 'phone', on: '2026-11-02' });
+    expect(early.text.toLowerCase()).toContain('that is before it was proposed, on mon 23 nov 2026');
   });
 });

@@ -35,7 +35,7 @@ describe('R5: the person belongs to another team now', () => {
     await priya.presses('I do not agree', { reason: 'He eats nothing in the evening.' });
     const sent = await world.ticks();
     const toLeo = sent.filter(({ address }) => address.conversation.endsWith(staffCalled('Leo Marsh').teamsId));
-    expect(toLeo.map(({ message }) => textsIn(message).join('\n')).join('\n')).toContain('Somebody does not agree');
+    expect(toLeo.map(({ message }) => textsIn(message).join('\n')).join('\n')).toContain('Priya Shah does not agree');
     expect((await leo.says("what's outstanding")).text).toContain('To be resolved: Priya Shah does not agree');
     await leo.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
     await leo.presses('Withdraw it');
