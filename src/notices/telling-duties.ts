@@ -59,7 +59,7 @@ export function tellingDuties(ledger: Ledger, owner: StaffId): readonly Duty[] {
       words: `${progressWords(ledger)}, still to tell: ${named(others.map(({ name }) => name))}`,
       reminder: 'author-reminder',
       handsOver: true,
-      upwards: `Still to be told: ${others.map(({ name, role }) => `${name} (${role})`).join(', ')}`,
+      upwards: `Still to be told: ${left.map(({ name, role }) => `${name} (${role})`).join(', ')}`,
     },
     ...[...new Set(staffOf(left))].map((staff) => ({
       key: `${CONFIRM}.${began}.${staff}`,
