@@ -1,10 +1,12 @@
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
+import { wordsOf } from '../people/name-match.ts';
 import type { Turn } from './app.ts';
 import { colleagueCard, colleagueIn, colleagueWords } from './colleague.ts';
 import { suggested, workPage } from './menu.ts';
 import { shown } from './replies.ts';
 import { vocabularyIn } from './understood.ts';
+import { whoIsNobody } from './wanted.ts';
 
 /** Questions that ask for nothing in particular, and words that nothing fits. */
 
@@ -12,6 +14,7 @@ const HOW =
   /^\s*(?:please\s+)?(?:how (?:do|can|should|would|could) (?:i|we|you)|how to|where (?:do|can) (?:i|we) (?:find|see|get)|where is|where are|where's|can i|what do i do to)\b(?<what>.+)$/iu;
 /** Written as a reference is, and none. */
 const REFERENCE = /\b[a-z]{2}-[a-z0-9]{3,}/iu;
+const NAME = /^[\p{L}'’ .-]+$/u;
 const NHS_NUMBER = /(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/u;
 const WORK = /\b(?:chang\w*|did|do|doing|done|record\w*|not\w*|writ\w*|wrote|what|been)\b/iu;
 
@@ -46,6 +49,13 @@ export async function askedInGeneral(turn: Turn<Said>): Promise<readonly Outboun
   if (colleague) return [shown(await colleagueCard(turn, colleague))];
   if (NHS_NUMBER.test(inbound.text))
     return [say('I find people by their name or by your own reference for them. Type one of these.')];
+  const named = wordsOf(inbound.text);
+  if (named.length < 4 && NAME.test(inbound.text)) {
+    const one = await colleagueIn(turn);
+    if (one && named.every((word) => wordsOf(one.name).includes(word))) return [say(await colleagueWords(turn, one))];
+    // Whom they may not see, and whom nobody knows, look the same (S10).
+    if (named.length === 2 && vocabularyIn(app).near(inbound.text).length === 0) return [say(whoIsNobody)];
+  }
   return REFERENCE.test(inbound.text)
     ? [
         say(

@@ -171,7 +171,7 @@ const WRONG =
   /\b(?:mistakes?|wrong|incorrect|typos?|spelling|misspel\w+|correct(?:ion|ed)?|errors?|delete[ds]?|undo|remove that|not right|put (?:it|that) right)\b/iu;
 
 /** A question, or a word of somebody who wants to see something. */
-const LOOKS =
+export const LOOKS =
   /\?\s*$|^(?:what|whats|what's|who|whos|who's|when|where|which|is|are|was|has|have|does|did|any|can|could|show|see|open|look|find|get|check|view|tell me|let me see|i (?:want|need|would like) to (?:see|know))\b/iu;
 
 /** The name, and nothing else. */

@@ -10,6 +10,7 @@ const IS = String.raw`(?:\s+is|\s+are|['’]?s|['’]?re|\s+was|\s+were|\s+seems
 /** How and when they were reached. */
 const MEANWHILE = String.raw`(?:\s+(?:(?:on|over) the (?:tele)?phone|by (?:tele)?phone|in person|today|yesterday|this (?:morning|afternoon|evening)))*`;
 const REACHED = String.raw`(?:i['’]?(?:ve| have)?\s+)?(?:just\s+)?(?:phoned|rang|called|spoken? to|spoken with|spoke with|saw|visited|asked|e-?mailed|talked to|told)\s+(?<who>[@#])${MEANWHILE}[\s,.]+${SHE}`;
+const CHANGED = String.raw`${WHO}\s+(?:has\s+)?changed\s+(?:her|his|their)\s+minds?[\s,.]+(?:and\s+)?(?:now\s+)?(?:${SHE})?`;
 /** What a yes or no is about that counts as an answer to a change: nothing said, "it", the change; or only how, when and why it was said. */
 const CHANGE = String.raw`(?:it|this|that|all this|these|them|the (?:new |proposed |planned )?(?:change|plan|monitoring|proposal|revision|arrangement|idea|visit|call|times?|version)\w*|(?:less|more|fewer|weekly|longer|shorter)\b.*|what .*)`;
 const ABOUT = String.raw`(?:\s+(?:to|with|about|for)\s+${CHANGE}\b.*|\s+${CHANGE}\b.*)`;
@@ -22,8 +23,8 @@ const NO = String.raw`(?:${IS}\s+(?:(?:not|un)\s?(?:happy|keen|in agreement|ok|o
 
 const each = (who: string, what: string): RegExp => new RegExp(String.raw`^(?:${who})${what}$`, 'iu');
 const SAYS = [
-  { answer: 'no', says: [each(WHO, NO), each(REACHED, NO)] },
-  { answer: 'yes', says: [each(WHO, YES), each(REACHED, YES)] },
+  { answer: 'no', says: [each(WHO, NO), each(REACHED, NO), each(CHANGED, NO)] },
+  { answer: 'yes', says: [each(WHO, YES), each(REACHED, YES), each(CHANGED, YES)] },
 ] as const;
 
 interface Said {

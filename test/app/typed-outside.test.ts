@@ -94,3 +94,60 @@ test('new16, att36: "undo" after what has no record of its own shows no older re
   const reply = await sam.says('undo');
   expect(reply.text).not.toContain('what you recorded last');
 });
+
+describe('new23: what is told of somebody opens the form that it belongs to, with the words', () => {
+  test.each([
+    ['change adas lunch to 1pm from this friday', /^Reablement plan\n[^]*Ada Palmer/u],
+    ["ada's lunch visit should be 45 mins", /^Reablement plan\n[^]*Ada Palmer/u],
+    ['put adas lunch call on hold till friday', /^Reablement plan\n[^]*Ada Palmer/u],
+    ['add a saturday visit for ada at 9', /^Reablement plan\n[^]*Ada Palmer/u],
+    ['ada can do her own breakfast now', /Ada Palmer: That may be evidence/u],
+    ["sarah's number is 07700 900123", /^How to reach somebody\n[^]*Sarah Palmer[^]*07700 900123/u],
+    ['adas son ben is to be told', /^Add somebody to a circle\n[^]*Ada Palmer[^]*ben/u],
+    ["Ben Palmer joins Ada's circle as her son", /^Add somebody to a circle\n[^]*Ada Palmer[^]*Ben Palmer/u],
+    ['sarah changed her mind she says no', /^Note what they said\n[^]*Ada Palmer/u],
+    ['ivy is finished with us', /^Hospital, end, move or death\n[^]*Ivy Grant/u],
+    ['ivy in hosptal', /^Hospital, end, move or death\n[^]*Ivy Grant/u],
+    ['jean doyle in hospital', /^Hospital, end, move or death\n[^]*Jean Doyle/u],
+  ])('"%s"', async (says, opens) => {
+    expect((await (await World.open()).chat('Priya Shah').says(says)).text).toMatch(opens);
+  });
+
+  test('R12: a visit that is not wanted on some days only does not stop: it changes', async () => {
+    const reply = await (await World.open()).chat('Priya Shah').says('stop the 8am for ada on weekends');
+    expect(reply.words).toContain('What changes: A visit changes');
+  });
+
+  test('new24: why a visit is no longer needed is what was seen', async () => {
+    const reply = await (await World.open()).chat('Priya Shah').says('stop adas lunch visit, she makes it herself');
+    expect(reply.text).toContain('she makes it herself');
+  });
+
+  test('what belongs nowhere is not kept, and that is said', async () => {
+    const reply = await (await World.open()).chat('Priya Shah').says('ada likes the radio on in the mornings');
+    expect(reply.words).toContain('nothing of it is noted');
+    expect(reply.text).toContain('Ada Palmer');
+  });
+
+  test('new21: of two people in one message none is left out unsaid', async () => {
+    const priya = (await World.open()).chat('Priya Shah');
+    const reply = await priya.says('ada wants to bath herself and betty wants to cook again');
+    expect(reply.words).toMatch(/more than one person: Ada Palmer \(RB-1041\), Betty Lewis.*Nothing is noted yet/u);
+  });
+});
+
+describe('new25: a name by itself', () => {
+  test.each([
+    ['Tom Reed', 'ken todd', /^I know nobody by that name/u],
+    ['Priya Shah', 'frank hughes', /^I know nobody by that name/u],
+    ['Priya Shah', 'tom', /^Tom Reed, support worker/u],
+    ['Priya Shah', 'kofi', /^Kofi Mensah, support worker/u],
+  ])('%s: "%s"', async (who, says, words) => {
+    expect((await (await World.open()).chat(who).says(says)).words).toMatch(words);
+  });
+});
+
+test('new24: "im off sick tomorrow" does not ask who is away', async () => {
+  const reply = await (await World.open()).chat('Priya Shah').says('im off sick tomorrow');
+  expect(reply.words).not.toContain('Who is away?');
+});

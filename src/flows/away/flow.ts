@@ -2,6 +2,7 @@ import { drawPage } from '../../../cards/page.ts';
 import { may } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Answers } from '../../forms/question.ts';
+import type { Entered, Session } from '../../forms/session.ts';
 import type { Refused } from '../../forms/form.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { listed } from '../../kernel/listed.ts';
@@ -37,6 +38,10 @@ export function away(administration: Administration, directory: Directory, recor
       'i am back',
     ],
     overhears: overheard,
+    opensFor: [ask.OWN],
+    fills: ({ openedFor }: Entered & Partial<Pick<Session, 'openedFor'>>, { viewer }) => ({
+      answers: openedFor?.[ask.OWN] === 'yes' ? { [ask.whom.key]: viewer.staff } : {},
+    }),
     startsFrom: 'nothing',
     needs: { deed: 'see', guarded: 'care-record' },
     offer: { button: 'I am away', example: 'i am away', group: 'waits', rank: 30 },

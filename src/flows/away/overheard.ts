@@ -26,6 +26,7 @@ export function overheard(text: string, today: Day): Overheard | undefined {
   return {
     rest: '',
     answers: {
+      [ask.OWN]: 'yes',
       ...(first !== undefined && { [ask.from.key]: first }),
       ...(until !== undefined && { [ask.until.key]: until }),
     },

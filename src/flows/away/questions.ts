@@ -30,6 +30,9 @@ const titled = ({ id, name, job }: Staff, me: StaffId) => ({
   also: id === me ? ['me', 'myself', 'i', name] : [name],
 });
 
+/** Said of oneself: nobody is asked who it is. */
+export const OWN = 'own';
+
 /** Those who lead a team may say it for a colleague, who may be ill. */
 export const whom = choice({
   key: 'whom',

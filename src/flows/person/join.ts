@@ -189,8 +189,18 @@ export function personJoin(parts: Parts): Flow<Joining> {
 const JOINS =
   /^(?:please\s)?(?:add|put)\s(?<name>[\p{Lu}][\p{L}'’-]*(?:\s[\p{Lu}][\p{L}'’-]*){1,3}),?\s(?:(?:as\s|is\s)?(?:(?:her|his|their|@)\s)?(?<as>[\p{L} ,-]{3,60}?),?\s)?(?:to|in|into)\s(?:the circle of\s@|@\scircle)[.!]?$/u;
 
+/** "Ada's son Ben is to be told". */
+const TO_BE_TOLD =
+  /^@\s(?<as>(?:grand)?(?:son|daughter)|wife|husband|partner|sister|brother|mother|father|mum|dad|niece|nephew|cousin|friend|neighbour|carer),?\s(?<name>\p{L}[\p{L}'’-]*(?:\s\p{L}[\p{L}'’-]*){0,2}?),?\s(?:is|has|needs?|wants?|should|must)\s(?:to\s)?(?:be|get)\s(?:told|informed|kept (?:informed|up to date)|involved)\b.*$/iu;
+
+/** "Ben Palmer joins Ada's circle as her son". */
+const IS_JOINING =
+  /^(?<name>[\p{Lu}][\p{L}'’-]*(?:\s(?:[\p{Lu}][\p{L}'’-]*|@)){1,3}),?\s(?:joins|is (?:now )?(?:joining|in)|should (?:join|be in))\s(?:the circle of\s@|@\scircle)(?:,?\s(?:as|is|being)?\s?(?:(?:her|his|their|@|an?)\s)?(?<as>[\p{L} ,-]{3,60}?))?[.!]?$/u;
+
 function overhears(text: string): Overheard | undefined {
-  const { name: called, as: part = '' } = JOINS.exec(oneSpaced(text))?.groups ?? {};
+  const said = oneSpaced(text);
+  const { name: called, as: part = '' } =
+    (JOINS.exec(said) ?? IS_JOINING.exec(said) ?? TO_BE_TOLD.exec(said))?.groups ?? {};
   if (called === undefined) return undefined;
   // Whether a relative cares for the person is asked; with that said, nothing is.
   const isWholeLine = /\b(?:carer|representative|attorney|deputy|worker)\b/iu.test(part);

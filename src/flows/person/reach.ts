@@ -9,7 +9,7 @@ import { memberWords, reachWords, type CircleMember, type Person } from '../../p
 import { loadPerson, samePerson, WHO, type PersonContext } from '../../questions/context.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import { person } from '../../questions/person.ts';
-import type { Flow } from '../flow.ts';
+import type { Flow, Overheard } from '../flow.ts';
 import { changePerson, type Parts } from './carry-out.ts';
 import { circlePage } from './circle.ts';
 
@@ -74,6 +74,7 @@ export function personReach(parts: Parts): Flow<Reaching> {
     version: 1,
     title: 'How to reach somebody',
     phrases: ['change a telephone number', 'telephone number of', 'note a telephone number', 'how to reach'],
+    overhears,
     startsFrom: 'person',
     opensFor: [WHOM],
     whileStopped: true,
@@ -116,4 +117,13 @@ export function personReach(parts: Parts): Flow<Reaching> {
       return now ? ok({ words, page: circlePage(viewer, now.the, { words }) }) : MISSING;
     },
   };
+}
+
+/** "Sarah's number is 07700 900123". */
+const NUMBER =
+  /^#(?:['’]s)?\s(?:new\s)?(?:(?:tele)?phone|mobile|contact)?\s?(?:number|no\.?|phone|mobile)?\s?(?:is|has changed to|:|=)\s?(?:now\s)?(?<phone>\+?\d[\d ()-]{6,20})[.!]?$/iu;
+
+function overhears(said: string): Overheard | undefined {
+  const number = NUMBER.exec(said)?.groups?.['phone'];
+  return number === undefined ? undefined : { rest: '@', answers: { [WHOM]: '#', [phone.key]: number.trim() } };
 }

@@ -5,6 +5,7 @@ import { LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
 import { TOUCH } from './one-visit.ts';
 import * as ask from './questions.ts';
+import { evidenceWords } from './rows.ts';
 
 const WHO = String.raw`(?<who>[@#]|[\p{L}][\p{L}'’. -]{1,60}?)`;
 const ONLY = String.raw`(?:only|just)`;
@@ -31,7 +32,8 @@ const ADD = String.raw`(?:add|put in|start|give|set up|arrange)`;
 const PART = String.raw`(?:early |mid-?)?(?:morning|breakfast|lunch(?:time)?|dinner|midday|noon|afternoon|tea(?:time)?|evening|supper|night|bed(?:time)?)`;
 /** A visit by its time: "adas 8am", "the 18:30 call". */
 const TIME = String.raw`\d{1,2}(?:[:.]\d{2})?(?:\s?(?:am|pm)\b|\s?o['’]?clock\b|(?<=[:.]\d{2}))`;
-const VISIT = String.raw`(?:(?:${PART}\s+|${TIME}\s+)?${VISITS}|${TIME})`;
+const ON_DAY = String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?`;
+const VISIT = String.raw`(?:(?:(?:${ON_DAY})\s+)?(?:${PART}\s+|${TIME}\s+)?${VISITS}|${TIME}|${PART}(?=\s+(?:to|at|from|by|for|on)\b))`;
 const ABOUT = String.raw`(?:\s+(?:for|of|from)\s+[@#])?`;
 
 const SHORT: readonly { readonly says: RegExp; readonly kind: 'fewer' | 'times' | 'temporary' | 'count' }[] = [
@@ -50,9 +52,16 @@ const SHORT: readonly { readonly says: RegExp; readonly kind: 'fewer' | 'times' 
     ),
   },
   {
+    kind: 'times',
+    says: new RegExp(
+      String.raw`^(?:the\s+)?[@#]\s*(?:the\s+)?${VISIT}\s+(?:should|needs? to|must|is to|has to|could|to)\s+(?:be|start|last|come|move)\b.*$`,
+      'iu',
+    ),
+  },
+  {
     kind: 'temporary',
     says: new RegExp(
-      String.raw`^(?:please\s+)?${ADD}\s+(?:[@#]\s+)?(?:an?\s+|another\s+|one more\s+)?(?:extra\s+)?(?:${PART}\s+)?${VISITS}\b${ABOUT}.*$`,
+      String.raw`^(?:please\s+)?${ADD}\s+(?:[@#]\s+)?(?:an?\s+|another\s+|one more\s+)?(?:extra\s+)?${VISIT}(?=\s|[.,!]|$)${ABOUT}.*$`,
       'iu',
     ),
   },
@@ -83,8 +92,23 @@ export function overheard(text: string): Overheard | undefined {
 /** "Mrs Palmer only needs one call a day now": which of them stop is asked, and what was seen. */
 export function overheardFewer(text: string, today: Day): Overheard | undefined {
   const heard = heardIn(text);
-  return heard && isFewer(heard) ? { ...heard, answers: { [TOUCH]: 'stop', ...startIn(text, today) } } : undefined;
+  if (!heard || !isFewer(heard)) return undefined;
+  // On some days only it is no stop: the visit stays on the others.
+  const touch = ON_DAYS.test(oneSpaced(text)) ? 'change' : 'stop';
+  return { ...heard, answers: { [TOUCH]: touch, ...startIn(text, today), ...whyIn(text) } };
 }
+
+const ON_DAYS = new RegExp(
+  String.raw`\b(?:on|at)\s+(?:the\s+)?(?:${ON_DAY})(?=[\s,.!]|$)(?!\s+(?:onwards|only once))`,
+  'iu',
+);
+
+/** "... she makes it herself": what was seen, in the words that were used. */
+function whyIn(text: string): Overheard['answers'] {
+  const why = BECAUSE.exec(oneSpaced(text))?.[0].replace(/^[,.;]?\s*(?:because|as|since)?\s*/iu, '') ?? '';
+  return why.length > SHORTEST_WHY ? { [evidenceWords.key]: why } : {};
+}
+const SHORTEST_WHY = 8;
 
 /** From when, if a day is said after the visit. */
 function startIn(text: string, today: Day): Overheard['answers'] {
@@ -125,7 +149,7 @@ function shortly(said: string): Overheard | undefined {
   if (
     kind === 'times' &&
     timesIn(/\bto\s+(?<at>.+)$/iu.exec(said)?.groups?.['at'] ?? '').length === 0 &&
-    !/\b(?:earlier|later|longer|shorter|to)\b/iu.test(said)
+    !/\b(?:earlier|later|longer|shorter|to|hold|be|last)\b/iu.test(said)
   )
     return undefined;
   if (answers) return { rest: '@', answers: { ...answers, [ask.parts.key]: 'visits' }, otherwise: NO_PLAN };

@@ -5,7 +5,7 @@ import { evidenceOn, evidenceWords } from './rows.ts';
 
 /** "Ada walked to the gate on her own today!": something that was seen, which may be evidence for the plan (R9). It is offered, never kept unasked. */
 
-const DID = String.raw`(?:walked|managed|made|cooked|washed|dressed|got|went|climbed|came|stood|sat|used|ate|drank|slept|took|did|carried|remembered|shopped|cleaned|prepared|transferred|showered|bathed|shaved|coped|struggled|stumbled|wobbled|refused|said (?:no|yes) to|agreed to|forgot|needed|couldn['’]?t|could not|was able|wasn['’]?t able|is (?:now )?(?:managing|walking|cooking|washing|doing|able|getting|struggling|much better|getting better|getting worse|worse|stronger|more confident)|can now|has been|has (?:now )?(?:managed|walked|made|cooked|washed|dressed|got|started|stopped|begun)|is doing)`;
+const DID = String.raw`(?:walked|managed|made|cooked|washed|dressed|got|went|climbed|came|stood|sat|used|ate|drank|slept|took|did|carried|remembered|shopped|cleaned|prepared|transferred|showered|bathed|shaved|coped|struggled|stumbled|wobbled|refused|said (?:no|yes) to|agreed to|forgot|needed|couldn['’]?t|could not|was able|wasn['’]?t able|is (?:now )?(?:managing|walking|cooking|washing|doing|able|getting|struggling|much better|getting better|getting worse|worse|stronger|more confident)|can (?:now )?(?:\p{L}+\s+)?(?:do|make|manage|wash|dress|cook|walk|get|go|climb|use|take|prepare|stand|eat|feed|shower|bath)|can now|has been|has (?:now )?(?:managed|walked|made|cooked|washed|dressed|got|started|stopped|begun)|is doing)`;
 const SEEN = new RegExp(
   String.raw`^(?:(?:today|yesterday|this morning|last night)[,\s]+)?@\s+(?:\p{L}+ly\s+|also\s+|just\s+)?${DID}\b\s+\S+.*$`,
   'iu',

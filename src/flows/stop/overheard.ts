@@ -9,7 +9,7 @@ import * as ask from './questions.ts';
 const WHO = String.raw`(?<who>@|[\p{L}][\p{L}'’. -]{1,60}?)`;
 const IS = String.raw`(?:\s+(?:is|was|has|has been|has just|is now)|['’]s)`;
 const A_AND_E = String.raw`(?:a\s?&\s?e|a and e|casualty)`;
-const WARD = String.raw`(?:(?:the )?hospital|${A_AND_E})`;
+const WARD = String.raw`(?:(?:the )?hos(?:pital|pitl|ptal|iptal|pitle|pitel)|${A_AND_E})`;
 /** What happened to them, up to where they are now. */
 const THEN = String.raw`(?=\s+(?:is|was|has|had|went|fell|got|collapsed|ended|goes|just)\b)[^?]{0,60}?`;
 const TAIL = String.raw`(?<tail>[\s,.!][^?]{0,160})?`;
@@ -25,6 +25,7 @@ const SAYINGS: readonly { readonly what: ask.What; readonly says: readonly RegEx
     says: [
       plain(String.raw`${IS}\s+(?:now\s+)?(?:back|home|out)(?:\s+(?:home|again|now))?\s+(?:from|of)\s+${WARD}`),
       plain(String.raw`(?:\s+has)?\s+(?:come|came)\s+(?:home|back|out)\s+(?:from|of)\s+${WARD}`),
+      plain(String.raw`${IS}\s+(?:now\s+)?(?:back|home|back home|home again)(?:\s+(?:today|yesterday|now|with us))?`),
       reversed('back from hospital'),
     ],
   },
@@ -43,12 +44,15 @@ const SAYINGS: readonly { readonly what: ask.What; readonly says: readonly RegEx
       plain(String.raw`${THEN}\s+(?:in|at|to)\s+${A_AND_E}`),
     ],
   },
-  { what: 'hospital', says: [plain(String.raw`${IS}\s+(?:now\s+|still\s+)?in\s+${WARD}`), reversed('in hospital')] },
+  {
+    what: 'hospital',
+    says: [plain(String.raw`(?:${IS})?\s+(?:now\s+|still\s+)?in\s+${WARD}`), reversed('in hospital')],
+  },
   {
     what: 'ended',
     says: [
       plain(String.raw`(?:['’]s?)?\s+reablement\s+(?:has\s+)?(?:ended|finished|is over)`),
-      plain(String.raw`${IS}\s+(?:finished|ended|stopped)\s+reablement`),
+      plain(String.raw`${IS}\s+(?:finished|ended|stopped)\s+(?:reablement|with us)`),
       reversed('end of reablement|reablement has ended|reablement ended|stop reablement|end reablement'),
     ],
   },
