@@ -1,5 +1,9 @@
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
+import type { Meaning, NamedPerson } from '../guidance/meaning.ts';
+import { LOOKS } from '../guidance/vocabulary.ts';
+import { wordsIn } from '../guidance/words.ts';
+import { titleOf } from '../questions/person.ts';
 import { wordsOf } from '../people/name-match.ts';
 import type { Turn } from './app.ts';
 import { colleagueCard, colleagueIn, colleagueWords } from './colleague.ts';
@@ -80,3 +84,41 @@ export function notUnderstood({ app, viewer }: Turn, ids: readonly string[]): re
     ]),
   ];
 }
+
+/** A sentence about somebody of which nothing is understood: that nothing of it is kept is said, and where it may belong. */
+export function notTaken(
+  { app, viewer, inbound }: Turn<Said>,
+  { reference }: NamedPerson,
+  around: readonly string[] = [],
+) {
+  const words = around.join(' ');
+  if (wordsIn(words).length < FEWEST_TOLD || LOOKS.test(inbound.text)) return [];
+  const near = suggested(app, viewer, vocabularyIn(app).near(words)).filter(({ says }) =>
+    app.flows.some(({ phrases, startsFrom }) => startsFrom === 'person' && phrases[0] === says),
+  );
+  return [
+    say(
+      NOT_TAKEN,
+      near.map(({ title, says }) => ({ title, says: `${says} ${reference}` })),
+    ),
+  ];
+}
+
+/** Beside the name: fewer are hardly a sentence. */
+const FEWEST_TOLD = 3;
+const NOT_TAKEN =
+  'I could not tell what to do with that, and nothing of it is noted. Press what it belongs to, here or on their card.';
+
+/** Several people in one message: what is said of the second would be lost. */
+export const oneAtATime = (meaning: Meaning): readonly Outbound[] | undefined => {
+  if ((meaning.kind !== 'person' && meaning.kind !== 'wanted') || meaning.whom.near) return undefined;
+  const { people, around } = meaning.whom;
+  if (people.length < 2 || around !== undefined) return undefined;
+  const names = people.slice(0, 6).map(titleOf);
+  return [
+    say(
+      `You write of more than one person: ${names.join(', ')}. Please send me a message of its own for each of them. Nothing is noted yet.`,
+      people.slice(0, 6).map((one) => ({ title: titleOf(one), says: one.reference })),
+    ),
+  ];
+};

@@ -10,10 +10,6 @@ import type { Session } from '../forms/session.ts';
 import { isLooseYes } from '../forms/typed-command.ts';
 import { withoutSigns } from '../questions/overheard.ts';
 import type { Command } from '../guidance/commands.ts';
-import type { NamedPerson } from '../guidance/meaning.ts';
-import { LOOKS } from '../guidance/vocabulary.ts';
-import { wordsIn } from '../guidance/words.ts';
-import { titleOf } from '../questions/person.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { safeguardingCard } from './advice.ts';
@@ -21,15 +17,15 @@ import { safeguardingLeads } from './safeguarding-leads.ts';
 import { setAside, showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
 import { byLabel, byNameAndLabel } from './in-view.ts';
-import { askedInGeneral, notUnderstood } from './asked-in-general.ts';
+import { askedInGeneral, notTaken, notUnderstood, oneAtATime } from './asked-in-general.ts';
 import { teamWords } from './colleague.ts';
-import { helpCard, homeCard, suggested, workPage } from './menu.ts';
+import { helpCard, homeCard, workPage } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
 import { agreeTo, confirmTold, objectTo, putRight, takeBack, whomToAsk } from './mine.ts';
 import { personCard } from './person-card.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
-import { understood, vocabularyIn, type Understood } from './understood.ts';
+import { understood, type Understood } from './understood.ts';
 import { begin, stillOpen, whichOf, whoIsNobody } from './wanted.ts';
 
 /** Something typed in private chat: what its words say of danger, and then what they mean besides. */
@@ -244,40 +240,6 @@ async function openRecord(turn: Turn<Said>, records: readonly RecordId[]): Promi
     buttons: [HOME_BUTTON],
   });
 }
-
-/** A sentence about somebody of which nothing is understood: that nothing of it is kept is said, and where it may belong. */
-function notTaken({ app, viewer, inbound }: Turn<Said>, { reference }: NamedPerson, around: readonly string[] = []) {
-  const words = around.join(' ');
-  if (wordsIn(words).length < FEWEST_TOLD || LOOKS.test(inbound.text)) return [];
-  const near = suggested(app, viewer, vocabularyIn(app).near(words)).filter(({ says }) =>
-    app.flows.some(({ phrases, startsFrom }) => startsFrom === 'person' && phrases[0] === says),
-  );
-  return [
-    say(
-      NOT_TAKEN,
-      near.map(({ title, says }) => ({ title, says: `${says} ${reference}` })),
-    ),
-  ];
-}
-
-/** Beside the name: fewer are hardly a sentence. */
-const FEWEST_TOLD = 3;
-const NOT_TAKEN =
-  'I could not tell what to do with that, and nothing of it is noted. Press what it belongs to, here or on their card.';
-
-/** Several people in one message: what is said of the second would be lost. */
-const oneAtATime = (meaning: Understood['meaning']): readonly Outbound[] | undefined => {
-  if ((meaning.kind !== 'person' && meaning.kind !== 'wanted') || meaning.whom.near) return undefined;
-  const { people, around } = meaning.whom;
-  if (people.length < 2 || around !== undefined) return undefined;
-  const names = people.slice(0, 6).map(titleOf);
-  return [
-    say(
-      `You write of more than one person: ${names.join(', ')}. Please send me a message of its own for each of them. Nothing is noted yet.`,
-      people.slice(0, 6).map((one) => ({ title: titleOf(one), says: one.reference })),
-    ),
-  ];
-};
 
 /** Whoever fell is asked about first, also when nobody knows who it is (R38). */
 const FELL = /\b(?:fell|fallen|had a fall)\b/iu;

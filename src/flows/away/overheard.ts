@@ -26,7 +26,8 @@ export function overheard(text: string, today: Day): Overheard | undefined {
   return {
     rest: '',
     answers: {
-      [ask.OWN]: 'yes',
+      // Without a day it is also how a colleague's is begun.
+      ...((first ?? until) !== undefined && { [ask.OWN]: 'yes' }),
       ...(first !== undefined && { [ask.from.key]: first }),
       ...(until !== undefined && { [ask.until.key]: until }),
     },

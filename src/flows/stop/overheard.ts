@@ -25,7 +25,6 @@ const SAYINGS: readonly { readonly what: ask.What; readonly says: readonly RegEx
     says: [
       plain(String.raw`${IS}\s+(?:now\s+)?(?:back|home|out)(?:\s+(?:home|again|now))?\s+(?:from|of)\s+${WARD}`),
       plain(String.raw`(?:\s+has)?\s+(?:come|came)\s+(?:home|back|out)\s+(?:from|of)\s+${WARD}`),
-      plain(String.raw`${IS}\s+(?:now\s+)?(?:back|home|back home|home again)(?:\s+(?:today|yesterday|now|with us))?`),
       reversed('back from hospital'),
     ],
   },
