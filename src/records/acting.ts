@@ -47,12 +47,16 @@ async function actingFor(
 }
 
 /**
- * Who holds each post in their team today: nobody for whom the person is not there, and nobody who is away, as long as somebody else leads.
+ * Who holds each post in their team today: nobody for whom the person is not there, and nobody who is away, as long as somebody else leads, or
+ * covers for them and sees the person. Why somebody may not be told nobody else may hear: that waits for those who are away.
  */
-async function presentIn(directory: Directory, { team, closedTo = [] }: Subject, today: Day): Promise<PostHolders> {
+async function presentIn(directory: Directory, subject: Subject, today: Day): Promise<PostHolders> {
+  const { team, closedTo = [] } = subject;
   const staff = (await directory.staffOf(team)).filter(({ id }) => !closedTo.includes(id));
-  const present = holdersAmong(staff.filter((one) => !awayOn(one, today)));
-  const all = holdersAmong(staff);
-  const orAll = (post: 'leads' | 'hold-back') => (present[post].length > 0 ? present[post] : all[post]);
-  return { ...present, leads: orAll('leads'), 'hold-back': orAll('hold-back') };
+  const there = staff.filter((one) => !awayOn(one, today));
+  const [present, all] = [holdersAmong(there), holdersAmong(staff)];
+  const covers = staff.filter(({ id }) => all.leads.includes(id)).map((one) => awayOn(one, today)?.cover);
+  const standIns = there.filter((one) => covers.includes(one.id) && may(viewerOf(one), 'tell', 'care-record', subject));
+  const leads = [present.leads, standIns.map(({ id }) => id)].find((some) => some.length > 0) ?? all.leads;
+  return { ...present, leads, 'hold-back': present['hold-back'].length > 0 ? present['hold-back'] : all['hold-back'] };
 }

@@ -4,7 +4,9 @@ import { Day } from '../../../src/kernel/days.ts';
 import { StaffId } from '../../../src/kernel/ids.ts';
 import { remind, type SeesTo } from '../../../src/work/reminders.ts';
 import { recordsAChange } from '../../support/change.ts';
-import { staffCalled } from '../../support/changing.ts';
+import { personId } from '../../../src/demo/world.ts';
+import { acting } from '../../../src/records/acting.ts';
+import { changeStaff, staffCalled } from '../../support/changing.ts';
 import { agreed, fewerVisits } from '../../support/plan-talk.ts';
 import { textsIn, World, type Chat } from '../../support/talk.ts';
 
@@ -141,6 +143,23 @@ describe('a member of staff is away', () => {
     await priya.says('Tom Reed');
     await priya.says('not away');
     expect((await priya.says('record it')).text).toContain('Tom Reed is not away.');
+  });
+
+  test('R5: while all who lead the team are away, whoever covers for them stands in, if they see the person', async () => {
+    const days = { from: Day.parse('2026-11-20'), until: Day.parse('2026-12-20') };
+    const by = staffCalled('Priya Shah').id;
+    const leading = async (cover: string) => {
+      for (const name of ['Priya Shah', 'Sam Cole'])
+        await changeStaff(world, name, { away: { ...days, by, cover: staffCalled(cover).id } });
+      const ada = await world.app.directory.person(personId('ada'));
+      return ada && (await acting(world.app.directory, ada, [], Day.parse('2026-11-24'))).holders;
+    };
+    expect((await leading('Tom Reed'))?.leads).toEqual([idOf('Tom Reed')]);
+    // Kofi is not in Ada's plan, and nobody but those who may know reads who may not be told (R24).
+    const holders = await leading('Kofi Mensah');
+    expect(holders?.leads).not.toContain(idOf('Kofi Mensah'));
+    expect(holders?.leads.length).toBeGreaterThan(0);
+    expect(holders?.['hold-back']).not.toContain(idOf('Kofi Mensah'));
   });
 
   test('R5: whoever is away is never reminded, and of what can be handed over somebody always is', () => {
