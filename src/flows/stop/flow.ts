@@ -42,7 +42,13 @@ export function stop(parts: Parts): Flow<ask.StopContext> {
       {
         id: 'over',
         title: 'How it ended',
-        questions: [ask.endedOn, ask.because, ask.follows, ask.movedOn, ask.diedOn, ...ask.WORDS],
+        questions: [ask.endedOn, ask.because, ask.follows, ask.movedOn, ask.endedWords, ask.movedWords],
+      },
+      {
+        id: 'died',
+        title: 'After a death',
+        intro: () => 'I am sorry. This is all that is asked.',
+        questions: [ask.diedOn, ask.diedWords],
       },
       { id: 'again', title: 'How it goes on', questions: [ask.backOn, ask.how, ask.reason] },
     ],

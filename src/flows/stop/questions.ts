@@ -142,21 +142,21 @@ export const follows = choice({
 const words = (key: string, label: string, short: string, stop: What, example: string, optional = false) =>
   text<StopContext>({ key, label, short, example, max: 1000, lines: 'many', optional, when: doing(stop) });
 
-const endedWords = words(
+export const endedWords = words(
   'endedWords',
   'In a few words: why, and who sees to what follows',
   'In words',
   'ended',
   'For example: cooks again by herself. Her daughter shops.',
 );
-const movedWords = words(
+export const movedWords = words(
   'movedWords',
   'Where does their support go on?',
   'Support goes on',
   'moved',
   'For example: with her son in Leeds; their reablement team knows',
 );
-const diedWords = words(
+export const diedWords = words(
   'diedWords',
   'Is there anything that colleagues should know?',
   'To know',
