@@ -48,13 +48,15 @@ export function agreementCards<C extends Context>(context: C, more?: string): re
 const isOtherThanCarer = (key: string, context: AboutPerson): boolean =>
   possibleDeciders(context).some((one) => one.key === key && one.part !== 'carer');
 
-/** Under the last of the answers: how a carer who is none any more is left out (P12). */
+/** Where the carer is asked about: how a carer who is none any more is left out (P12). */
 function withCarersWho<C extends AboutPerson>(
   questions: readonly Question<unknown, C>[],
   { person }: AboutPerson,
 ): readonly Question<unknown, C>[] {
-  const carers = (person ? involvedIn(person) : []).filter(({ part }) => part === 'carer').map(({ name }) => name);
-  if (carers.length === 0) return questions;
-  const words = `Is ${carers.join(' or ')} no carer any more? Then first take ${carers.length === 1 ? carers.join('') : 'whoever is none'} out of the circle.`;
-  return questions.map((one, index) => (index === questions.length - 1 ? { ...one, help: () => words } : one));
+  const carers = (person ? involvedIn(person) : []).filter(({ part }) => part === 'carer');
+  const [first] = carers;
+  if (!first) return questions;
+  const names = carers.map(({ name }) => name);
+  const words = `Is ${names.join(' or ')} no carer any more? Then first take ${names.length === 1 ? first.name : 'whoever is none'} out of the circle.`;
+  return questions.map((one) => (one.key === `agrees-${first.key}` ? { ...one, help: () => words } : one));
 }

@@ -79,7 +79,7 @@ describe('changing monitoring by card', () => {
     const { text, card } = await priya.presses('Next', CHANGE);
     expect(text).not.toContain('There is no carer');
     expect(text).toMatch(
-      /asked\?[^]*Is Sarah Palmer no carer any more\? Then first take Sarah Palmer out of the circle\./u,
+      /Does Sarah Palmer \(daughter, carer\) agree\?\nIs Sarah Palmer no carer any more\? Then first take Sarah Palmer out of the circle\./u,
     );
     expect(fieldsOf(card)).not.toContain('carerAgrees');
     const left = await priya.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'none' });
