@@ -1,5 +1,6 @@
 import type { LedgerView } from '../../cards/views.ts';
 import { wordsForDay } from '../kernel/days.ts';
+import type { StaffId } from '../kernel/ids.ts';
 import { listed } from '../kernel/listed.ts';
 import { sentences } from '../kernel/sentence.ts';
 import { progressWords, type Ledger, type LedgerLine } from '../notices/ledger.ts';
@@ -10,12 +11,12 @@ import { notMetWords } from '../people/needs-met.ts';
 import { flagFor } from '../people/needs.ts';
 import type { Actor } from '../records/fact.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
-import type { Notice } from '../records/record.ts';
 
 /** How staff are called whom a page names. */
 export type Names = ReadonlyMap<Actor, string>;
 
 export const LEFT = 'somebody who has left';
+const LEADS = 'Whoever leads the team';
 
 /** Staff whom a ledger names. */
 export const tellersIn = (ledger: Ledger | undefined): readonly Actor[] =>
@@ -24,10 +25,12 @@ export const tellersIn = (ledger: Ledger | undefined): readonly Actor[] =>
 /** Who has been told and how, and what is being done about the others. */
 export function ledgerView(
   ledger: Ledger,
-  { notices, isChased }: Pick<OpenRecord, 'notices' | 'isChased'>,
+  { notices, isChased, author }: Pick<OpenRecord, 'notices' | 'isChased' | 'author'>,
   names: Names,
   person: VisiblePerson['the'] | undefined,
+  gone: ReadonlySet<StaffId>,
 ): LedgerView {
+  const reached = (line: LedgerLine): string => reachWords(line, notices, names.get(author) ?? LEADS, gone);
   return {
     progress: isChased ? progressWords(ledger) : 'Nobody is reminded of this',
     lines: ledger.lines.map((line) => ({
@@ -36,7 +39,7 @@ export function ledgerView(
       told: stateOf(line, isChased),
       detail:
         isChased || line.told || line.ended
-          ? lineWords(line, ledger, notices, names, person)
+          ? lineWords(line, ledger, reached, names, person)
           : quietWords(line, notices),
     })),
   };
@@ -51,23 +54,23 @@ function stateOf({ told, ended }: LedgerLine, isChased: boolean): LedgerView['li
 function lineWords(
   line: LedgerLine,
   { closed }: Ledger,
-  notices: readonly Notice[],
+  reached: (line: LedgerLine) => string,
   names: Names,
   person: VisiblePerson['the'] | undefined,
 ): string {
   if (line.told) return toldWords(line.told, names);
   if (line.ended) return listed(`Since ${wordsForDay(line.ended.on)}`, line.ended.why).join('. ');
-  return closed === undefined ? untoldWords(line, notices, person) : 'Had not been told when this was closed';
+  return closed === undefined ? untoldWords(line, reached(line), person) : 'Had not been told when this was closed';
 }
 
 /** What is being done about it, and what they need so that it reaches them (R33). */
-function untoldWords(line: LedgerLine, notices: readonly Notice[], person: VisiblePerson['the'] | undefined): string {
+function untoldWords(line: LedgerLine, reached: string, person: VisiblePerson['the'] | undefined): string {
   const needs = person && flagFor(person, line.key);
   const { takenBack } = line;
   return sentences(
     ...listed(
       takenBack && `The note of ${wordsForDay(takenBack.on)} says that they were not told: ${takenBack.why}`,
-      reachWords(line, notices),
+      reached,
       needs !== undefined && `Needs: ${needs}`,
     ),
   );

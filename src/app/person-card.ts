@@ -4,7 +4,7 @@ import type { ListView } from '../../cards/views.ts';
 import { may } from '../access/policy.ts';
 import { listed } from '../kernel/listed.ts';
 import { dayOf, wordsForDay, type Day } from '../kernel/days.ts';
-import type { PersonId } from '../kernel/ids.ts';
+import type { PersonId, StaffId } from '../kernel/ids.ts';
 import { progressWords, everybodyTold } from '../notices/ledger.ts';
 import { wordsForNhsNumber } from '../people/nhs-number.ts';
 import type { VisiblePerson } from '../people/directory.ts';
@@ -36,6 +36,7 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
   const unreadable: Unreadable = new Set();
   const found = (await app.records.about(the.id, unreadable)).toSorted(planFirst);
   const missing = unreadableWords(unreadable);
+  const gone = await app.directory.gone(the.circle.map(({ staff }) => staff));
   const seen = found.flatMap((record) => {
     const as = record.seenBy(viewer, the);
     // What it says, and not only of which kind it is.
@@ -74,7 +75,13 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
         : undefined,
     groups: [
       ...(from === 0
-        ? [{ title: 'Around them', items: aroundThem(the, todayAt(app)), empty: 'Nobody is in their circle yet.' }]
+        ? [
+            {
+              title: 'Around them',
+              items: aroundThem(the, todayAt(app), gone),
+              empty: 'Nobody is in their circle yet.',
+            },
+          ]
         : []),
       {
         title: seen.length > lines.length ? `Records ${from + 1} to ${to} of ${seen.length}, newest first` : 'Records',
@@ -152,13 +159,13 @@ async function closedTo({ directory }: App, { circle, closedTo: ids = [] }: Visi
 const MOST_AROUND = 6;
 
 /** Who is around them and how to reach each, or that they are not involved: why not is not said (R24). */
-function aroundThem(person: VisiblePerson['the'], today: Day): readonly ListItem[] {
+function aroundThem(person: VisiblePerson['the'], today: Day, gone: ReadonlySet<StaffId>): readonly ListItem[] {
   const { involved, others } = knownAround(person);
   const press = { do: 'page/show', id: person.id, x: 'person-circle' };
   const all = [
     ...involved.map((one) => {
       const needs = one.needs && needsLine(one.needs, today);
-      return { title: titleOf(one), detail: listed(reachWords(one) || NO_NUMBER, needs).join('\n'), press };
+      return { title: titleOf(one), detail: listed(reachWords(one, gone) || NO_NUMBER, needs).join('\n'), press };
     }),
     ...others.map((one) => ({ title: titleOf(one), detail: `${NOT_TO_BE_TOLD}.`, press })),
   ];

@@ -66,13 +66,14 @@ export async function readingFor(
 ): Promise<Reading> {
   const { app, viewer, staff } = reader;
   const { id, reference, ledger } = record;
-  const names = await namesOf(app, [...actors, ...tellersIn(ledger)]);
+  const names = await namesOf(app, [...actors, record.author, ...tellersIn(ledger)]);
+  const gone = await app.directory.gone(ledger?.lines.map(({ staff: one }) => one) ?? []);
   return {
     id,
     reference,
     about,
     ledger,
-    ledgerView: ledger && ledgerView(ledger, record, names, person?.the),
+    ledgerView: ledger && ledgerView(ledger, record, names, person?.the, gone),
     viewer,
     person: person?.the,
     today: todayAt(app),

@@ -136,7 +136,7 @@ export function registry(
     defineFlow(carerJoins(administration, directory, records)),
     defineFlow(teamMake(administration)),
     defineFlow(teamAdd(administration)),
-    defineFlow(teamStaff(administration)),
+    defineFlow(teamStaff(administration, directory, records)),
     defineFlow(away(administration, directory, records)),
   ];
   return {

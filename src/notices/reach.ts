@@ -1,5 +1,6 @@
 import type { Notice } from '../records/record.ts';
 import { DIGEST, DUTY_NOTICE, DUTY_REMINDER } from '../work/duty.ts';
+import type { StaffId } from '../kernel/ids.ts';
 import { outstanding, type Ledger, type LedgerLine } from './ledger.ts';
 
 /** Whether it asks its reader to confirm; otherwise it tells the author, who answers for everybody being told, or says what else waits. */
@@ -17,9 +18,15 @@ export const notReached = (ledger: Ledger | undefined, notices: readonly Notice[
 export const teamNotReached = (notices: readonly Notice[]): boolean =>
   notices.some(({ to, status }) => 'team' in to && status === 'parked');
 
-/** What is being done about somebody who has not been told: their notice, or that a person must do it. */
-export function reachWords(line: LedgerLine, notices: readonly Notice[]): string {
-  if (line.staff === undefined) return 'Somebody needs to tell them';
+/** What is being done about somebody who has not been told: their notice, or that `owner` must do it. `gone`: staff whom no card reaches. */
+export function reachWords(
+  line: LedgerLine,
+  notices: readonly Notice[],
+  owner: string,
+  gone: ReadonlySet<StaffId> = new Set(),
+): string {
+  if (line.staff === undefined) return `${owner} has still to tell them`;
+  if (gone.has(line.staff)) return `Gets no cards any more: ${owner} has still to tell them another way`;
   const own = sentTo(line, notices);
   const parked = own.find(({ status }) => status === 'parked');
   if (parked?.unclear === true) return 'Teams did not say whether their card arrived: tell them another way';

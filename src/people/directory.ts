@@ -109,8 +109,14 @@ export class Directory {
   }
 
   /** Those with the service now whom this viewer sees and in whose circle this member of staff is. */
-  async around(viewer: Viewer, staff: StaffId): Promise<readonly VisiblePerson[]> {
-    return this.#seen(viewer, 'see', (await this.#store.query('people', circleFor(staff))).found);
+  async around(viewer: Viewer, staff: StaffId, deed: Deed = 'see'): Promise<readonly VisiblePerson[]> {
+    return this.#seen(viewer, deed, (await this.#store.query('people', circleFor(staff))).found);
+  }
+
+  /** Those of these who have no role any more: no card tells them anything. */
+  async gone(ids: readonly (StaffId | undefined)[]): Promise<ReadonlySet<StaffId>> {
+    const all = await Promise.all([...new Set(ids)].map((id) => id && this.staff(id)));
+    return new Set(all.flatMap((one) => (one?.roles.length === 0 ? [one.id] : [])));
   }
 
   /** For rules and notices, which act on nobody's behalf. What people are shown comes from `personFor`. Throws `UnreadableDocument`. */

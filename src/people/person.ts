@@ -111,9 +111,14 @@ export const memberWords = (member: Pick<CircleMember, 'part' | 'relation'>): st
       ? `${member.relation}, ${partWords[member.part]}`
       : member.relation;
 
-/** How somebody is reached: "07700 900123 · text first"; of a colleague, in Teams. Empty when nobody has noted it. */
-export const reachWords = ({ staff, phone, reached }: Partial<CircleMember>): string =>
-  [phone, reached, staff && 'Told in Teams'].filter((one) => one !== undefined).join(' · ');
+/** How somebody is reached: "07700 900123 · text first"; of a colleague, in Teams, unless they are `gone`. Empty when nobody has noted it. */
+export const reachWords = (
+  { staff, phone, reached }: Partial<CircleMember>,
+  gone: ReadonlySet<StaffId> = new Set(),
+): string =>
+  [phone, reached, staff && (gone.has(staff) ? 'Gets no cards any more: tell them another way' : 'Gets cards in Teams')]
+    .filter((one) => one !== undefined)
+    .join(' · ');
 
 /** For headings: "Ada Palmer · R-104". */
 export const aboutWords = ({ name, reference }: Pick<Person, 'name' | 'reference'>): string => `${name} · ${reference}`;

@@ -65,7 +65,7 @@ describe('presses and texts of a common case (issue 12)', () => {
     expect(check.text).toContain('Ann Hill, daughter, carer');
     const saved = await one.press('Save this');
     expect(saved.text).toMatch(
-      /Ann Hill \(daughter, carer\)\n07700 900123[^]*Tom Reed \(support worker\)\nTold in Teams/u,
+      /Ann Hill \(daughter, carer\)\n07700 900123[^]*Tom Reed \(support worker\)\nGets cards in Teams/u,
     );
     // The two around her are one text here.
     expect(one.all).toEqual([5, 3]);

@@ -62,7 +62,7 @@ describe('of what was sent long ago a record keeps only what can still mean some
     fc.assert(
       fc.property(anyNotices, anyNotice, (notices, parked) => {
         const left = withoutSettled(notices);
-        for (const line of lines) expect(reachWords(line, left)).toBe(reachWords(line, notices));
+        for (const line of lines) expect(reachWords(line, left, 'Tom')).toBe(reachWords(line, notices, 'Tom'));
         expect(notReached(ledger, left)).toEqual(notReached(ledger, notices));
         expect(teamNotReached(left)).toBe(teamNotReached(notices));
         const told = (all: readonly Notice[]) => authorToldOf({ author: AUTHOR, notices: all }, parked, NOW).length;

@@ -3,6 +3,7 @@ import { drawPage } from '../../../cards/page.ts';
 import type { Button, PageView } from '../../../cards/views.ts';
 import { may } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
+import type { StaffId } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { partFrom } from '../../kernel/part-from.ts';
@@ -47,8 +48,9 @@ export function personCircle(directory: Directory): MenuPage {
     startsFrom: 'person',
     offer: { button: 'Circle', example: 'circle of Ada Palmer', group: 'person', rank: 45 },
     async show(viewer, _, part = '', person) {
+      const gone = await directory.gone(person?.circle.map(({ staff }) => staff) ?? []);
       return person
-        ? circlePage(viewer, person, { from: partFrom(part) })
+        ? circlePage(viewer, person, { from: partFrom(part), gone })
         : whosePage(directory, viewer, this, 'About whom?');
     },
   };
@@ -58,7 +60,7 @@ export function personCircle(directory: Directory): MenuPage {
 export function circlePage(
   viewer: Viewer,
   person: About,
-  { from = 0, words }: { readonly from?: number; readonly words?: string },
+  { from = 0, words, gone }: { readonly from?: number; readonly words?: string; readonly gone?: ReadonlySet<StaffId> },
 ): Card {
   const { involved, others } = knownAround(person);
   const start = (x: string) => ({ do: 'flow/start', id: person.id, x });
@@ -76,7 +78,7 @@ export function circlePage(
       all.length === 0 && 'Nobody is in their circle yet.',
     ),
     list: [
-      ...all.slice(from, from + MOST_AROUND).flatMap(({ key }) => linesOf(viewer, person, key)),
+      ...all.slice(from, from + MOST_AROUND).flatMap(({ key }) => linesOf(viewer, person, key, gone)),
       ...(from === 0 ? left : []).map(pastLine),
     ],
     buttons: listed<Button>(
@@ -93,7 +95,7 @@ export function circlePage(
 }
 
 /** Somebody around them, and what can be noted of them. */
-function linesOf(viewer: Viewer, person: About, wanted: string): readonly Line[] {
+function linesOf(viewer: Viewer, person: About, wanted: string, gone?: ReadonlySet<StaffId>): readonly Line[] {
   const { involved, others } = knownAround(person);
   const mayNote = may(viewer, 'record', 'person', person);
   const start = (x: string) => ({ do: 'flow/start', id: person.id, x });
@@ -105,7 +107,7 @@ function linesOf(viewer: Viewer, person: About, wanted: string): readonly Line[]
   return listed<Line>(
     {
       title: `${open.name} (${memberWords(open)})`,
-      detail: detailOf(open, may(viewer, 'see', 'person', person)),
+      detail: detailOf(open, may(viewer, 'see', 'person', person), gone),
       ...(mayNote && open.staff === undefined && { press: start(`person-reach.${open.key}`) }),
     },
     mayNote &&
@@ -123,11 +125,11 @@ const refusedBy = ({ circle }: About, wanted: string): CircleMember | undefined 
 /** How many former answers stand beside the present one. */
 const MOST_BEFORE = 3;
 
-function detailOf(one: CircleMember, withNeeds: boolean): string {
+function detailOf(one: CircleMember, withNeeds: boolean, gone?: ReadonlySet<StaffId>): string {
   const authority = (one.authority ?? []).map((each) => authorityWords[each]).join(', ');
   const needs = withNeeds && one.needs ? needsWords(one.needs) : '';
   return listed(
-    reachWords(one) || (one.staff === undefined && 'No telephone number is noted.'),
+    reachWords(one, gone) || (one.staff === undefined && 'No telephone number is noted.'),
     needs !== '' && `Needs: ${needs}`,
     ...involvement(one),
     authority !== '' && `${authority}.`,
@@ -135,7 +137,8 @@ function detailOf(one: CircleMember, withNeeds: boolean): string {
 }
 
 function involvement(one: CircleMember): readonly string[] {
-  if (!needsConsent(one)) return [one.staff === undefined ? 'Involved as their carer.' : 'Works with them.'];
+  // Of a carer and of staff what they are says it.
+  if (!needsConsent(one)) return [];
   const [now, ...before] = consentHistory(one);
   if (!now) return ['The person has not been asked yet.'];
   return [

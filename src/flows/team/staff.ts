@@ -1,7 +1,10 @@
 import type { Viewer } from '../../access/viewer.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { TeamId } from '../../kernel/ids.ts';
+import { named } from '../../kernel/names.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
+import type { Records } from '../../kinds/records.ts';
+import type { Directory } from '../../people/directory.ts';
 import type { Administration, NotArranged } from '../../people/administration.ts';
 import { NO_TEAM, type Staff, type StaffGroup } from '../../people/staff.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
@@ -14,7 +17,11 @@ import { teamPage } from './page.ts';
 import * as ask from './questions.ts';
 
 /** An administrator changes who is in a team, their roles, and its name. */
-export function teamStaff(administration: Administration): Flow<ask.TeamContext> {
+export function teamStaff(
+  administration: Administration,
+  directory: Directory,
+  records: Records,
+): Flow<ask.TeamContext> {
   return {
     id: 'team-staff',
     version: 1,
@@ -40,7 +47,11 @@ export function teamStaff(administration: Administration): Flow<ask.TeamContext>
       const groups: readonly StaffGroup[] = leaving
         ? ids.filter((id) => id === ask.team.of(session.answers))
         : [...ids, NO_TEAM];
-      return { today, teams, staff: await administration.staffFor(viewer, groups, textsFor(ask.who.key, opening)) };
+      const staff = await administration.staffFor(viewer, groups, textsFor(ask.who.key, opening));
+      const who = leaving ? ask.who.of(session.answers) : undefined;
+      if (!who) return { today, teams, staff };
+      const [around, waits] = [await directory.around(viewer, who, 'arrange'), await records.waitingFor(who)];
+      return { today, teams, staff, left: { people: around.map(({ the }) => the.name), waits: waits.length } };
     },
     fills({ answers, openedFor = {} }: Entered & Partial<Pick<Session, 'openedFor'>>, { staff }) {
       const opened = Object.fromEntries(
@@ -129,14 +140,17 @@ function worded(done: Result<unknown, NotArranged>, id: TeamId, words: string): 
 
 /** What follows for the person's access, before it is saved. */
 function warningsOf({ answers }: Entered, context: ask.TeamContext): readonly string[] {
-  const { staff } = context;
+  const { staff, left } = context;
   const who = staff.find(({ id }) => id === ask.who.of(answers));
   switch (ask.what.of(answers)) {
     case 'take-out':
       if (!who) return [];
       return who.teams.length > 1
         ? [`${who.name} no longer sees this team’s people, apart from those whose plan they are in.`]
-        : [`${who.name} will be in no team and have no role: I will show them nothing any more.`];
+        : [
+            `${who.name} will be in no team and have no role: I will show them nothing any more.`,
+            ...leftWords(who, left),
+          ];
     case 'place': {
       const roles = ask.roles.of(answers) ?? [];
       const team = ask.team.of(answers);
@@ -150,6 +164,19 @@ function warningsOf({ answers }: Entered, context: ask.TeamContext): readonly st
       return [];
   }
 }
+
+/** What is left behind, so that somebody else is put in their place; what it is, is read by those who see it. */
+const leftWords = (
+  { name }: Staff,
+  { people, waits }: NonNullable<ask.TeamContext['left']> = { people: [], waits: 0 },
+) =>
+  listed(
+    people.length > 0 &&
+      `${name} is in the circle of ${named(people, MOST_NAMED)}, and stays named there and in their visits. Put somebody else in first, and change the plan.`,
+    waits > 0 &&
+      `In ${waits === 1 ? 'one record something waits' : `${waits} records something waits`} for ${name}, such as an answer to a proposal: those who lead the team see to it.`,
+  );
+const MOST_NAMED = 8;
 
 const CONCERNS =
   'A concerns officer reads what colleagues raise in confidence. Only give this role as your policy says.';

@@ -7,11 +7,11 @@ test('R15-R17: who may know says of each why they are involved, whose authority 
   const tom = world.chat('Tom Reed');
   const arthur = (await tom.says('who may know about Arthur Bell')).text;
   expect(arthur).toContain('The person has not been asked yet.\nAttorney for health and welfare.');
-  expect(arthur).toContain('Works with them.');
+  expect(arthur).not.toContain('Works with them.');
   await tom.says('Ada Palmer');
   await tom.sends({ do: 'page/show', id: personId('ada'), x: 'person-circle' });
   const ada = await tom.says('who may know about Ada Palmer');
-  expect(ada.text).toContain('Involved as their carer.');
+  expect(ada.text).not.toContain('Involved as their carer.');
 });
 
 test('without a name it asks whose, among those whom its reader sees', async () => {

@@ -84,7 +84,10 @@ describe('an administrator sets up teams and staff', () => {
       who: (await placed(world, '10000000-0000-4000-8000-000000000021'))?.id ?? '',
     });
     expect(check.text).toContain('Tom Reed will be in no team and have no role');
+    expect(check.text).toMatch(/Tom Reed is in the circle of [^.]*Ada Palmer[^.]*, and stays named there/u);
     await sam.presses('Save this');
+    expect((await sam.says('Ada Palmer')).text).toContain('Gets no cards any more: tell them another way');
+    expect((await sam.says('circle of Ada Palmer')).text).toContain('Gets no cards any more: tell them another way');
     const after = await tom.presses('Change monitoring', {}, page.card);
     expect(after.text).not.toContain('Ada');
     expect(after.text).toContain('I do not know you yet');
