@@ -1,3 +1,4 @@
+import { goneAmong } from '../people/gone.ts';
 import type { Card } from '../../cards/card.ts';
 import { drawList } from '../../cards/list.ts';
 import type { ListView } from '../../cards/views.ts';
@@ -36,7 +37,10 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
   const unreadable: Unreadable = new Set();
   const found = (await app.records.about(the.id, unreadable)).toSorted(planFirst);
   const missing = unreadableWords(unreadable);
-  const gone = await app.directory.gone(the.circle.map(({ staff }) => staff));
+  const gone = await goneAmong(
+    app.directory,
+    the.circle.map(({ staff }) => staff),
+  );
   const seen = found.flatMap((record) => {
     const as = record.seenBy(viewer, the);
     // What it says, and not only of which kind it is.

@@ -1,3 +1,4 @@
+import { goneAmong } from '../people/gone.ts';
 import { actionButtons } from './action-buttons.ts';
 import type { Card } from '../../cards/card.ts';
 import { above } from '../../cards/above.ts';
@@ -67,7 +68,7 @@ export async function readingFor(
   const { app, viewer, staff } = reader;
   const { id, reference, ledger } = record;
   const names = await namesOf(app, [...actors, record.author, ...tellersIn(ledger)]);
-  const gone = await app.directory.gone(ledger?.lines.map(({ staff: one }) => one) ?? []);
+  const gone = await goneAmong(app.directory, ledger?.lines.map(({ staff: one }) => one) ?? []);
   return {
     id,
     reference,

@@ -113,12 +113,6 @@ export class Directory {
     return this.#seen(viewer, deed, (await this.#store.query('people', circleFor(staff))).found);
   }
 
-  /** Those of these who have no role any more: no card tells them anything. */
-  async gone(ids: readonly (StaffId | undefined)[]): Promise<ReadonlySet<StaffId>> {
-    const all = await Promise.all([...new Set(ids)].map((id) => id && this.staff(id)));
-    return new Set(all.flatMap((one) => (one?.roles.length === 0 ? [one.id] : [])));
-  }
-
   /** For rules and notices, which act on nobody's behalf. What people are shown comes from `personFor`. Throws `UnreadableDocument`. */
   async person(id: PersonId): Promise<Person | undefined> {
     const kept = await this.#store.read('people', id, id);

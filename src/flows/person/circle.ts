@@ -1,3 +1,4 @@
+import { goneAmong } from '../../people/gone.ts';
 import type { Card } from '../../../cards/card.ts';
 import { drawPage } from '../../../cards/page.ts';
 import type { Button, PageView } from '../../../cards/views.ts';
@@ -48,7 +49,7 @@ export function personCircle(directory: Directory): MenuPage {
     startsFrom: 'person',
     offer: { button: 'Circle', example: 'circle of Ada Palmer', group: 'person', rank: 45 },
     async show(viewer, _, part = '', person) {
-      const gone = await directory.gone(person?.circle.map(({ staff }) => staff) ?? []);
+      const gone = await goneAmong(directory, person?.circle.map(({ staff }) => staff) ?? []);
       return person
         ? circlePage(viewer, person, { from: partFrom(part), gone })
         : whosePage(directory, viewer, this, 'About whom?');
