@@ -53,7 +53,7 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
     reference: record.reference,
     reminder: what.endsWith('reminder'),
     intro:
-      (what === 'please-confirm' ? seen.noticeIntro(author?.name ?? LEFT) : undefined) ??
+      (what === 'please-confirm' ? seen.noticeIntro(author?.name ?? LEFT, line?.knew === true) : undefined) ??
       introOf(what, record, named, holder, opened.person?.the.circle ?? []),
     rows: [...(forRecipients(what) || ofDuty(what) ? seen.noticeRows() : []), ...also],
     box: forRecipients(what) || ofDuty(what) ? seen.noticeBox : undefined,

@@ -92,7 +92,7 @@ export async function readingFor(
 async function drawOpened(reader: Reader, opened: Seen, news: string | undefined): Promise<Card> {
   const { record, seen } = opened;
   const { app, viewer } = reader;
-  const reading = await readingFor(reader, opened, [record.author], news);
+  const reading = await readingFor(reader, opened, [record.recordedBy], news);
   const { mayTell, related, moreRelated } = reading;
   const left = outstanding(record.ledger);
   const mine = record.isChased && left.some((line) => line.staff === viewer.staff);
@@ -172,10 +172,10 @@ const isGone = (ended: LedgerLine['ended']): boolean => ended !== undefined && (
 const relatedRows = (related: readonly Related[]): readonly Row[] =>
   related.map(({ how, title, reference }) => ({ label: how, value: `${title} ${reference}` }));
 
-function recordedRow(app: App, { author, begun }: OpenRecord, nameOf: (actor: Actor) => string): readonly Row[] {
+function recordedRow(app: App, { recordedBy, begun }: OpenRecord, nameOf: (actor: Actor) => string): readonly Row[] {
   return begun === undefined
     ? []
-    : [{ label: 'Recorded by', value: `${nameOf(author)}, ${wordsForMoment(new Date(begun), app.zone)}` }];
+    : [{ label: 'Recorded by', value: `${nameOf(recordedBy)}, ${wordsForMoment(new Date(begun), app.zone)}` }];
 }
 
 const TEAM_NOT_REACHED: SeenRecord['flags'] = [

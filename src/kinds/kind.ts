@@ -67,8 +67,8 @@ export interface Kind<S, F, C, R, V> {
   noticeBox?(seen: Visible<V>): NoticeBox | undefined;
   /** What a private notice says of it; without, only that there is something to read. */
   noticeRows?(seen: Visible<V>): readonly Row[];
-  /** What a private notice begins with, in place of the usual words; undefined when those will do. */
-  noticeIntro?(seen: Visible<V>, author: string): string | undefined;
+  /** What a private notice begins with, in place of the usual words; undefined when those will do. `knew`: its reader was told of it before. */
+  noticeIntro?(seen: Visible<V>, author: string, knew: boolean): string | undefined;
   /** What people who are told of it must be told besides; a kind with pages of its own says it there. */
   sayToo?(seen: Visible<V>): string | undefined;
   /** For a kind of which people are told. */

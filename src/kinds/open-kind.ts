@@ -158,6 +158,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       notices,
       person: (design.rules.subject ?? 'person') === 'person' ? personOf(id) : undefined,
       author: design.telling?.owner?.(state.own) ?? record.author,
+      recordedBy: record.author,
       title: design.title,
       news: design.news,
       onlyOne: design.oneFor !== undefined,
@@ -251,7 +252,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
           done.ok ? ok({ words, view, record: done.value }) : done,
         );
       },
-      noticeIntro: (author) => design.noticeIntro?.(seen, author),
+      noticeIntro: (author, knew) => design.noticeIntro?.(seen, author, knew),
       noticeRows: () => design.noticeRows?.(seen) ?? [],
       inForce: (on) => design.inForce?.(seen, on) ?? [],
       noticeTitle: design.noticeTitle?.(seen),

@@ -48,7 +48,7 @@ export interface SeenRecord {
   readonly noticeBox: NoticeBox | undefined;
   /** What people who are told of it must be told besides. */
   readonly sayToo: string | undefined;
-  noticeIntro(author: string): string | undefined;
+  noticeIntro(author: string, knew: boolean): string | undefined;
   readonly flags: readonly Flag[];
   /** True when its reader is only asked about something in it: they see that, and no history. */
   readonly isAsked: boolean;
@@ -85,6 +85,8 @@ export interface OpenRecord extends Named {
   readonly person: PersonId | undefined;
   /** Who answers for it now. */
   readonly author: StaffId;
+  /** Who recorded it first, whoever sees to it by now. */
+  readonly recordedBy: StaffId;
   readonly begun: Instant | undefined;
   /** True when a person has just one of its kind. */
   readonly onlyOne: boolean;

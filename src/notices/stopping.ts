@@ -31,6 +31,8 @@ export const Stopping = z.strictObject({
   now: Why.optional(),
   /** What waited when it was closed: that waits no more, also when reablement goes on again. */
   left: z.array(LeftOpen),
+  /** How much of that a death closed. It goes on again only where the death was recorded by mistake: then that waits as before. */
+  byDeath: z.number().int().optional(),
 });
 export interface Stopping extends z.infer<typeof Stopping> {}
 
@@ -52,15 +54,24 @@ export function evolveStopping(stopping: Stopping | undefined, fact: StoppingFac
     case 'paused':
       return { now: fact.why, left };
     case 'closed':
-      return { now: fact.why, left: [...left, ...fact.left] };
+      return {
+        now: fact.why,
+        left: [...left, ...fact.left],
+        ...(fact.why.what === 'died' && { byDeath: fact.left.length }),
+      };
     case 'went-on':
-      return { left };
+      return { left: left.slice(0, left.length - (stopping?.byDeath ?? 0)) };
   }
 }
 
-/** Nobody is asked to tell people any more who were not told by then. */
-export const ledgerAfter = (ledger: Ledger | undefined, fact: StoppingFact): Ledger | undefined =>
-  ledger && fact.type === 'closed' ? { ...ledger, closed: stoppedWords(fact.why) } : ledger;
+/** Nobody is asked to tell people any more who were not told by then, unless it was a death that was recorded by mistake. */
+export function ledgerAfter(ledger: Ledger | undefined, fact: StoppingFact, before?: Stopping): Ledger | undefined {
+  if (!ledger) return undefined;
+  if (fact.type === 'closed') return { ...ledger, closed: ledger.closed ?? stoppedWords(fact.why) };
+  const { closed, ...open } = ledger;
+  const byMistake = fact.type === 'went-on' && before?.now?.what === 'died' && closed === stoppedWords(before.now);
+  return byMistake ? open : ledger;
+}
 
 /** Of a kind's own duties those that still wait: none while nothing goes on, and never again what was closed. */
 export const stillWaiting = (stopping: Stopping | undefined, duties: readonly Duty[]): readonly Duty[] =>

@@ -90,7 +90,7 @@ export function withTelling<S, F, C, R>(
       if ('own' in fact) return { ...state, own: rules.evolve(state.own, fact.own, happened) };
       if ('telling' in fact) return { ...state, telling: evolveTelling(state.telling, fact.telling, happened) };
       const stopping = evolveStopping(state.stopping, fact.stopping);
-      return { ...state, stopping, telling: ledgerAfter(state.telling, fact.stopping) };
+      return { ...state, stopping, telling: ledgerAfter(state.telling, fact.stopping, state.stopping) };
     },
     decide(state, command, occasion) {
       if ('telling' in command) {

@@ -80,14 +80,14 @@ export const correctedRows = ({ corrected, change }: Pick<SeenChange, 'corrected
     : [];
 
 /** Those who were told before hear that this is a correction (P18). */
-export function againIntro(seen: SeenChange): string | undefined {
+export function againIntro(seen: SeenChange, knew: boolean): string | undefined {
   const { change, corrected, takenBack, holdsFrom } = seen;
   if (takenBack)
     return 'This change was taken back, so it does not hold any more. Please read why, and confirm that you have been told.';
   if (neverBegins(seen)) return `${laterWords(seen) ?? ''}, and you need not confirm it.`;
   if (isUndecided(change))
     return `${FOUND_LACKING}. ${untilDecided(seen)}. Please read it, and confirm that you have been told.`;
-  if (!corrected) return undefined;
+  if (!corrected || !knew) return undefined;
   return holdsFrom === undefined
     ? `This is a correction, by ${corrected.by}. It waits until everybody has been asked: until then it stays "${change.from}", and what you were told before does not hold. Please read it, and confirm that you have been told.`
     : `This is a correction, by ${corrected.by}. It takes the place of what was said before. Please read it, and confirm that you have been told.`;

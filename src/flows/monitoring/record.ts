@@ -87,7 +87,7 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
   noticeTitle,
   noticeRows,
   noticeBox,
-  noticeIntro: ({ the }) => againIntro(the),
+  noticeIntro: ({ the }, _, knew) => againIntro(the, knew),
   sayToo: ({ the: { inPlan } }) => (inPlan ? `Please tell them too: ${UNTIL_A_COPY}` : undefined),
   whenPersonChanges: seeingCircle,
   describe,

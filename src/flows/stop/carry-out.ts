@@ -152,6 +152,8 @@ async function goesOn({ stops, administration, records }: Parts, filled: Filled,
     how: isBack ? ask.how.of(answers) : undefined,
     reason: isBack ? undefined : ask.reason.of(answers),
     closed: context.closed,
+    name: viewer.name,
+    notedOn: context.today,
   });
   if (!given) return MISSING;
   const changed = await administration.changePerson(

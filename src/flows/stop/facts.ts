@@ -33,6 +33,9 @@ export const GoesOn = z.strictObject({
   /** Why reablement begins again that was over, or why it was recorded by mistake. */
   reason: z.string().optional(),
   closed: z.array(StaysClosed),
+  /** The name of whoever noted it, and when: another than who recorded that it stopped. */
+  name: z.string(),
+  notedOn: Day,
 });
 export interface GoesOn extends z.infer<typeof GoesOn> {}
 

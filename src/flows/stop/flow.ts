@@ -1,5 +1,6 @@
 import { RecordId, recordIdOf } from '../../kernel/ids.ts';
-import { isOver } from '../../people/stopped.ts';
+import { isOver, type Stopped } from '../../people/stopped.ts';
+import { planIdOf } from '../../plans/parties.ts';
 import { loadPerson, personIn, WHO, type Opening } from '../../questions/context.ts';
 import type { Flow } from '../flow.ts';
 import { carryOut, STOPPED, type Parts } from './carry-out.ts';
@@ -54,7 +55,8 @@ export function stop(parts: Parts): Flow<ask.StopContext> {
     ],
     recordWords: 'Record this',
     resets: { [ask.person.key]: 'all' },
-    warnings: ({ answers }) => WARNINGS[ask.what.of(answers) ?? 'still'],
+    warnings: ({ answers }, { stopped }) =>
+      stopped?.what === 'died' ? MISTAKE : WARNINGS[ask.what.of(answers) ?? 'still'],
     pins: ({ person }) => (person?.stopped ? { [STOPPED]: person.stopped.record } : {}),
     fills: (_, { today }) => ({
       answers: { [ask.inSince.key]: today, [ask.endedOn.key]: today, [ask.backOn.key]: today },
@@ -67,6 +69,10 @@ export function stop(parts: Parts): Flow<ask.StopContext> {
 }
 
 const CLOSES = ['Visits and reminders stop. What still waits is closed, and stays closed.'];
+
+const MISTAKE = [
+  'What was closed by it waits again. Proposals and papers that were closed stay so: you will see a list of them.',
+];
 
 /** What follows, before it is recorded. */
 const WARNINGS: Readonly<Record<ask.What, readonly string[]>> = {
@@ -94,7 +100,7 @@ async function load(parts: Parts, opening: Opening): Promise<ask.StopContext> {
     stopped,
     isRepeated,
     said: session.openedFor[ask.what.key],
-    closed: await closedIn(parts, opening, stopped !== undefined && isOver(stopped)),
+    closed: await closedIn(parts, opening, stopped),
   };
 }
 
@@ -102,12 +108,14 @@ async function load(parts: Parts, opening: Opening): Promise<ask.StopContext> {
 async function closedIn(
   { records, directory }: Parts,
   { viewer, session }: Opening,
-  isAsked: boolean,
+  stopped: Stopped | undefined,
 ): Promise<readonly StaysClosed[]> {
   const id = personIn(session);
-  const person = isAsked && id ? await directory.personFor(viewer, id) : undefined;
+  const person = stopped && isOver(stopped) && id ? await directory.personFor(viewer, id) : undefined;
   if (!person) return [];
   return (await records.about(person.the.id)).flatMap((record) => {
+    // What a death that was recorded by mistake closed waits again, but for a plan, which closes in words of its own.
+    if (stopped?.what === 'died' && record.id !== planIdOf(person.the.id)) return [];
     const title = record.seenBy(viewer, person.the)?.title;
     return title === undefined ? [] : record.left.map(({ words }) => ({ title, reference: record.reference, words }));
   });

@@ -16,7 +16,7 @@ const TAIL = String.raw`(?<tail>[\s,.!][^?]{0,160})?`;
 const plain = (words: string): RegExp => new RegExp(String.raw`^${WHO}${words}${TAIL}$`, 'iu');
 /** What is typed when the phrase comes first: "in hospital RB-1041", as the bot's own buttons type it. */
 const reversed = (words: string): RegExp =>
-  new RegExp(String.raw`^(?:${words})(?:(?:\s+for)?\s+(?<who>\S.{0,80}))?$`, 'iu');
+  new RegExp(String.raw`^(?:${words})(?:(?:\s+for)?\s+(?<who>[^\s:][^:]{0,80}))?(?<tail>:.{1,250})?$`, 'iu');
 
 /** In which words people tell that reablement pauses, or is over, or goes on. `asks`: they only suggest it, so it is asked first. */
 const SAYINGS: readonly { readonly what: ask.What; readonly says: readonly RegExp[]; readonly asks?: true }[] = [
@@ -77,7 +77,7 @@ const SAYINGS: readonly { readonly what: ask.What; readonly says: readonly RegEx
 ];
 
 /** In characters. What is longer tells of more than this. */
-const LONGEST = 250;
+const LONGEST = 330;
 
 /** Of somebody else: "her husband has died", "Ada’s sister is in hospital". */
 const ANOTHER =
@@ -105,13 +105,21 @@ function daysIn(what: ask.What, said: string, today: Day): Answers {
   const stop = Stop.safeParse(what).data;
   if (what !== 'back' && !stop) return {};
   const { until = '', back } = BACK_BY.exec(said)?.groups ?? { until: said };
-  const since = pastDayIn(until, today);
+  const since = pastDayIn(until, today) ?? dateIn(until, today);
   const expected = what === 'hospital' && back !== undefined ? readDay(back, today, 'future') : undefined;
   return {
     ...(since !== undefined && { [stop ? ask.DAYS[stop].key : ask.backOn.key]: since }),
     ...(expected !== undefined && { [ask.expectedBack.key]: expected }),
   };
 }
+
+function dateIn(said: string, today: Day): Day | undefined {
+  const found = DATE.exec(said)?.[0];
+  return found === undefined ? undefined : readDay(found, today, 'past');
+}
+
+const DATE =
+  /\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}*(?: \d{4})?|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?)\b/iu;
 
 /** What was said up to when they are expected back, and when that is. */
 const BACK_BY =
@@ -121,4 +129,5 @@ const OFFER = {
   words: 'Are they in hospital now? Then visits and reminders can be paused.',
   title: 'Yes, pause visits',
   says: 'in hospital',
+  quotes: true as const,
 };

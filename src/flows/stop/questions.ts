@@ -131,7 +131,7 @@ export const follows = choice({
   schema: Follows,
   when: doing('ended'),
   options: [
-    { value: 'nothing', title: 'No support is needed', also: ['nothing', 'none', 'no support'] },
+    { value: 'nothing', title: 'No support is needed', also: ['nothing', 'none', 'no support', 'no support needed'] },
     { value: 'family', title: 'Family or friends help', also: ['family', 'friends'] },
     { value: 'long-term', title: 'Longer-term care or support', also: ['long term', 'care', 'package'] },
     { value: 'health', title: 'Health services', also: ['health', 'nurse'] },
@@ -187,7 +187,11 @@ export const how = choice({
   when: doing('back'),
   options: [
     { value: 'as-before', title: 'As before', also: ['as before', 'the same'] },
-    { value: 'plan-first', title: 'The plan needs looking at first', also: ['plan first', 'look at the plan'] },
+    {
+      value: 'plan-first',
+      title: 'The plan needs looking at first',
+      also: ['plan first', 'look at the plan', 'plan needs looking at'],
+    },
   ],
 });
 

@@ -93,11 +93,12 @@ function notedRows(noted: Noted, isOver = false): readonly Row[] {
 
 function wentOnRows(wentOn: Recorded['wentOn']): readonly Row[] {
   if (!wentOn) return [];
-  const { on, how, reason, closed } = wentOn;
+  const { on, how, reason, closed, name, notedOn } = wentOn;
   return listed<Row>(
     { label: how === undefined ? 'Goes on again since' : 'Back since', value: wordsForDay(on) },
     how && { label: 'How it goes on', value: ask.how.words(how, { ...OPTIONS, today: on }) },
     reason !== undefined && { label: 'Why it goes on', value: reason },
+    { label: 'That it goes on noted by', value: `${name}, ${wordsForDay(notedOn)}` },
     closed.length > 0 && {
       label: 'Stays closed',
       value: closed.map(({ title, reference, words }) => `${title} ${reference}: ${words}`).join('\n'),
@@ -119,7 +120,9 @@ function noticeTitle({ the: { noted, wentOn } }: Seen): string {
 }
 
 function noticeIntro({ the: { noted, wentOn } }: Seen, author: string): string | undefined {
-  return noted.what === 'died' && !wentOn
+  if (noted.what === 'died' && wentOn)
+    return `The news of a death was recorded by mistake. It is not so: reablement goes on, as ${author} recorded. I am sorry for the worry it caused.`;
+  return noted.what === 'died'
     ? `I am sorry to bring sad news, which ${author} recorded. Visits have stopped. There is nothing you have to do here. If you would like to talk, speak to your manager.`
     : undefined;
 }

@@ -136,9 +136,11 @@ export const LOOK = 'look';
 const ownerOf = (state: State) =>
   state.status === 'stopped' && state.wentOn && state.wentOn.by !== 'reable' ? state.wentOn.by : undefined;
 
-/** Those who lead the team hear of a death by the same notice, also when they are not in the circle. */
-const notify: Rules<State, Fact, Command, Refusal>['notify'] = (_, facts, __, { by, leads, managers = [] }) =>
-  facts.some((fact) => fact.type === 'stopped' && fact.noted.what === 'died')
+const isOfDeath = (state: State): boolean => state.status === 'stopped' && state.noted.what === 'died';
+
+/** Those who lead the team hear of a death, and that it was recorded by mistake, by the same notice, also when they are not in the circle. */
+const notify: Rules<State, Fact, Command, Refusal>['notify'] = (state, facts, __, { by, leads, managers = [] }) =>
+  facts.some((fact) => (fact.type === 'stopped' || fact.type === 'went-on') && isOfDeath(state))
     ? [...leads, ...managers].flatMap((staff) => (staff === by ? [] : [{ to: { staff }, what: 'please-confirm' }]))
     : [];
 

@@ -42,7 +42,7 @@ const noting = (noted: Partial<Noted> = {}): Command => ({
 });
 const goingOn = (goesOn: Partial<GoesOn> = {}): Command => ({
   type: 'go-on',
-  goesOn: { id: 'one', on: TODAY, how: 'as-before', closed: [], ...goesOn },
+  goesOn: { id: 'one', on: TODAY, how: 'as-before', closed: [], name: 'Priya Shah', notedOn: TODAY, ...goesOn },
 });
 const dutiesOn = (state: State, today: Day) =>
   rules.duties?.(state, { today, author: PRIYA }).filter(({ since }) => since <= today) ?? [];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { personId, staff } from '../../../src/demo/world.ts';
+import { CHANGE } from '../../support/change.ts';
 import { startedFor } from '../../support/plan-talk.ts';
 import { textsIn, World, type Chat } from '../../support/talk.ts';
 
@@ -401,4 +402,59 @@ test('P27: of a death a manager is not sent to their manager', async () => {
   const { text } = await sam.says('Ada Palmer has died');
   expect(text).toContain('I am sorry to hear that. If it was not expected');
   expect(text).not.toContain('Tell your manager');
+});
+
+describe('P19: who did what, and when', () => {
+  test('back from hospital, noted by another on another day: each act has its own who and day', async () => {
+    const world = await World.open();
+    const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
+    await inHospital(priya);
+    world.clock.set('2026-11-25T10:00:00Z');
+    await tom.says('Samuel Okafor is back from hospital');
+    await tom.presses('Next', { backOn: '2026-11-24', how: 'as-before' });
+    const { text } = await tom.presses('Record this');
+    expect(text).toMatch(/Recorded by\nPriya Shah, Mon 23 Nov 2026/u);
+    expect(text).toContain('That it goes on noted by\nTom Reed, Wed 25 Nov 2026');
+  });
+
+  test('R4: a death recorded by mistake: what it closed waits again, and a lead who read the sad news hears that it is not so', async () => {
+    const world = await World.open();
+    const [priya, sam] = [world.chat('Priya Shah'), world.chat('Sam Cole')];
+    await sam.joins();
+    await priya.says('change monitoring for Arthur Bell');
+    await priya.presses('Next', { ...CHANGE, capacity: 'unknown' });
+    await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    const text = (await priya.presses('Record this change')).text;
+    const reference = /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(text)?.[0] ?? '';
+    await priya.says('Arthur Bell has died');
+    await priya.presses('Next', { diedOn: '2026-11-23' });
+    await priya.presses('Record this');
+    await world.ticks();
+    expect((await priya.says(reference)).text).not.toContain('Explanations outstanding');
+    await priya.says('Arthur Bell');
+    const stopped = (await world.app.records.about(personId('arthur'))).find(({ kind }) => kind === 'stop');
+    await priya.says(stopped?.reference ?? '');
+    await priya.presses('Recorded by mistake');
+    await priya.presses('Next', { what: 'restart' });
+    await priya.presses('Next', { reason: 'It was another Mr Bell.' });
+    const undone = await priya.presses('Record this');
+    expect(undone.text).not.toContain('Stays closed');
+    expect((await priya.says(reference)).text).toContain('Explanations outstanding');
+    expect((await world.chat('Mei Lin').says("what's outstanding")).text).toContain('have it assessed');
+    const toSam = (await world.ticks()).filter(({ address }) => address.conversation === 'a:29:user-d');
+    expect(sentTo(toSam)).toContain('The news of a death was recorded by mistake. It is not so');
+    expect(world.surprises).toEqual([]);
+  });
+});
+
+test('P19: the days that were said are taken, also where it is asked first whether they are in hospital', async () => {
+  const world = await World.open();
+  const tom = world.chat('Tom Reed');
+  const asked = await tom.says('Samuel Okafor went into hospital yesterday, expected back on Friday');
+  expect(asked.words).toContain('Are they in hospital now?');
+  const form = await tom.says('yes, pause visits');
+  expect(form.text).toContain('Sun 22 Nov 2026');
+  expect(form.text).toContain('Fri 27 Nov 2026');
+  await tom.says('cancel');
+  expect((await tom.says("Samuel Okafor's reablement ended 20 November")).text).toContain('2026-11-20');
 });
