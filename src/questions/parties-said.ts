@@ -116,7 +116,10 @@ function saying(words: string, today: Day): Omit<SaidOf, 'key'> | 'unclear' | un
   const after = words.slice(match.index + match[0].length);
   const why =
     answer === 'yes' ? undefined : /^(?:[^:;,]{0,60}?)(?:[:;,]|\b(?:because|as|since)\b)\s*(?<why>.+)$/iu.exec(after);
-  const beside = `${words.slice(0, match.index)} ${why ? after.slice(0, after.length - (why.groups?.['why'] ?? '').length) : after}`;
+  // "No, in person": how and when stand beside it, and are nobody's views.
+  const views = viewsIn(why?.groups?.['why'] ?? '', today);
+  if (ANOTHERS.test(views)) return 'unclear';
+  const beside = `${words.slice(0, match.index)} ${why ? after.slice(0, after.length - views.length) : after}`;
   const how = meansOf(beside) ?? (why ? meansOf(after) : undefined);
   const rest = withoutSigns(oneSpaced(beside.replace(HOW, ' ').replace(/[,;:]/gu, ' ')));
   const on = rest === '' ? undefined : readDay(rest, today, 'past');
@@ -128,14 +131,27 @@ function saying(words: string, today: Day): Omit<SaidOf, 'key'> | 'unclear' | un
     )
   )
     return 'unclear';
-  const views = why?.groups?.['why'] ?? (answer === 'no' && left.includes(' ') ? rest : undefined);
+  const thinks = views || (answer === 'no' && left.includes(' ') ? rest : undefined);
   return {
     answer,
     ...(how !== undefined && { how }),
     ...(on !== undefined && { on }),
-    ...(views !== undefined && { views }),
+    ...(thinks !== undefined && { views: thinks }),
   };
 }
+
+/** What they think, without how and when they said so in front of it. */
+function viewsIn(why: string, today: Day): string {
+  const [first = ''] = why.split(/[,;.:]/u);
+  const rest = withoutSigns(oneSpaced(first.replace(HOW, ' ').replace(ASIDE, ' ')));
+  const isAside =
+    first !== '' && (rest === '' || readDay(withoutSigns(first.replace(HOW, ' ')), today, 'past') !== undefined);
+  return isAside ? viewsIn(why.slice(first.length).replace(/^[,;.:\s]+/u, ''), today) : why;
+}
+
+/** Somebody else says something in a sentence of its own: that is not what this one thinks (P5). */
+const ANOTHERS =
+  /[.;!]\s+(?!(?:He|She|They|It|This|That|There|I|We|You|But|And|So|Nobody|Everybody)\b)\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?\s(?:(?:also|now)\s)?(?:says?|said|agree[sd]?|disagree[sd]?|does|is|was|thinks?|thought|wants|objects?|has)\b/u;
 
 const meansOf = (words: string): string | undefined =>
   HOW.test(words) ? (meansIn(words) ?? (/\bhome\b/iu.test(words) ? 'in-person' : 'phone')) : undefined;

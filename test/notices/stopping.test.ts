@@ -70,17 +70,21 @@ describe('a record follows the person whom it is about', () => {
     });
   });
 
-  test('over any history: while it is stopped nothing waits, and what was once closed never waits again', () => {
+  test('over any history: while it is stopped nothing waits, and what was closed waits again only after a death by mistake', () => {
     const turns = fc.array(fc.option(fc.constantFrom(...Stop.options), { nil: undefined }), { maxLength: 12 });
     fc.assert(
       fc.property(turns, (whats) => {
         let stopping: Stopping | undefined;
-        let wasClosed = false;
+        let closed: 'for-good' | 'by-death' | undefined;
+        let last: Stop | undefined;
         for (const what of whats) {
           stopping = followed(stopping, what);
-          wasClosed ||= what !== undefined && isOver({ what });
+          if (what === undefined && last === 'died' && closed === 'by-death') closed = undefined;
+          if (what !== undefined && isOver({ what }))
+            closed = what === 'died' && closed !== 'for-good' ? 'by-death' : 'for-good';
+          last = what === 'hospital' ? (last ?? what) : what;
           const waits = stillWaiting(stopping, WAITING);
-          expect(waits).toEqual(what !== undefined || wasClosed ? [] : WAITING);
+          expect(waits).toEqual(what !== undefined || closed !== undefined ? [] : WAITING);
         }
       }),
     );

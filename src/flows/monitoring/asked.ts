@@ -193,6 +193,14 @@ export function readsAs(answers: Answers, context: Context): readonly string[] {
   ];
 }
 
+/** What is in force is not replaced without a word by what somebody typed from memory (P10). */
+export function saidOtherwiseNow(answers: Answers, context: Context): readonly string[] {
+  const [said, now] = [fromIn(answers, context), context.monitored?.onStart];
+  return said === undefined || now === undefined || said.trim().toLowerCase() === now.trim().toLowerCase()
+    ? []
+    : [`In force by then is "${now}". You wrote "${said}". All of it ends with this change. Is that right?`];
+}
+
 const LONG_AGO_DAYS = 7;
 
 /** What is asked about once, on the check page (P23), and what follows from what was answered. `heldFrom`: what is corrected holds from that day, and goes on to. */

@@ -14,6 +14,7 @@ import {
   comingWords,
   NEW_ARRANGEMENT,
   readsAs,
+  saidOtherwiseNow,
   waitsBy,
 } from './asked.ts';
 import { CHECK } from '../../forms/bound.ts';
@@ -93,6 +94,7 @@ export function monitoringChange(
     resets: { [ask.person.key]: 'all' },
     warnings: ({ answers, base }, context) => [
       ...meanwhileWords(base, context),
+      ...saidOtherwiseNow(answers, context),
       ...readsAs(answers, context),
       ...changeWarnings(changeIn(answers, context), waitsBy(answers), context),
     ],

@@ -63,12 +63,9 @@ function detailsIn(said: string, today: Day): Readonly<Record<string, string>> {
   const range = FROM_TO.exec(rest) ?? undefined;
   const fromTo = range && readDay(range.groups?.['from'] ?? '', today, 'future') === undefined ? range : undefined;
   const instead = fromTo ? undefined : (INSTEAD.exec(rest) ?? undefined);
-  const starts = Array.from(rest.matchAll(STARTS), (match) => ({
-    match,
-    day: readDay(match.groups?.['day'] ?? '', today, 'future'),
-  })).find(({ day }) => day !== undefined);
+  const starts = Array.from(rest.matchAll(STARTS), (match) => startIn(match, today)).find((one) => one !== undefined);
   const [from, to, why] = [(fromTo ?? instead)?.groups?.['from'], fromTo?.groups?.['to'], reason?.groups?.['why']];
-  const after = to ?? besides(rest, listed(fromTo, instead, starts?.match));
+  const after = to ?? besides(rest, listed<Found>(fromTo, instead, starts));
   return {
     ...(from !== undefined && { [ask.from.key]: tidy(from) }),
     ...(after !== '' && { [ask.to.key]: tidy(after) }),
@@ -77,8 +74,32 @@ function detailsIn(said: string, today: Day): Readonly<Record<string, string>> {
   };
 }
 
+interface Found {
+  readonly index: number;
+  readonly 0: string;
+}
+
+/** In characters. */
+const LONGEST_DAY = 60;
+
+const ENDS_A_DAY =
+  /^(?:\d{1,4}(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}*|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*|today|tonight|tomorrow|now|week|fortnight|month|end|morning)$/iu;
+
+/** "From Saturday a call twice a day": the longest beginning that is a day. */
+function startIn({ index, 0: all, groups }: RegExpExecArray, today: Day): (Found & { readonly day: Day }) | undefined {
+  const words = (groups?.['day'] ?? '').split(' ');
+  const lead = all.slice(0, all.length - words.join(' ').length);
+  for (let many = words.length; many > 0; many -= 1) {
+    const said = words.slice(0, many).join(' ');
+    const isWhole = many === words.length || ENDS_A_DAY.test(words[many - 1] ?? '');
+    const day = isWhole && said.length < LONGEST_DAY ? readDay(said, today, 'future') : undefined;
+    if (day !== undefined) return { index, 0: `${lead}${said}`, day };
+  }
+  return undefined;
+}
+
 /** What is left without what was read already; when that is in more than one place, all from the first to the last. */
-function besides(said: string, read: readonly RegExpExecArray[]): string {
+function besides(said: string, read: readonly Found[]): string {
   const taken = read.map(({ index, 0: words }) => [index, index + words.length] as const);
   const left = said.split('').map((_, at) => taken.every(([start, end]) => at < start || at >= end));
   const isWord = (at: number): boolean => left[at] === true && /[\p{L}\p{N}@#]/u.test(said.charAt(at));

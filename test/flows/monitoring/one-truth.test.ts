@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { Day } from '../../../src/kernel/days.ts';
 import { CHANGE, recordsAChange } from '../../support/change.ts';
 import { textsIn, World, type Chat } from '../../support/talk.ts';
 
@@ -186,4 +187,46 @@ test('P18: a correction says what was corrected, not what stands since somebody 
   const { text } = await priya.says(reference);
   expect(text).not.toMatch(/is now "Not reached yet/u);
   expect(text).toContain('then "Not reached yet');
+});
+
+describe('P5: no view stands under the name of another', () => {
+  const asked = async (name = 'Ada Palmer') => {
+    const priya = (await World.open()).chat('Priya Shah');
+    await priya.says(`change monitoring for ${name}`);
+    return priya;
+  };
+
+  test('how somebody was asked is not what they think', async () => {
+    const priya = await asked();
+    await priya.presses('Next', CHANGE);
+    await priya.says('yes');
+    await priya.says('no, in person');
+    const { text } = await priya.says('check');
+    expect(text).not.toMatch(/thinks:? in person/u);
+  });
+
+  test('where another begins to speak, it is asked anew instead of taken as theirs', async () => {
+    const priya = await asked();
+    await priya.presses('Next', CHANGE);
+    await priya.says('yes');
+    const { text } = await priya.says('Sarah does not agree, she says she forgets her tablets. Claire says yes');
+    expect(text).toContain('I could not take all of that');
+  });
+});
+
+test('P10: what is in force is named where somebody typed otherwise from memory', async () => {
+  const world = await World.open();
+  const priya = world.chat('Priya Shah');
+  await recordsAChange(priya, { startsOn: '2026-11-23' });
+  await priya.says('change monitoring for Ada Palmer');
+  await priya.presses('Next', { ...CHANGE, from: 'A call every day', to: 'No calls', startsOn: '2026-11-23' });
+  const { text } = await priya.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'yes' });
+  expect(text).toContain('In force by then is "A call on Mondays". You wrote "A call every day".');
+});
+
+test('P10: "from Saturday a call twice a day": the day is read, and the rest is how it will be', async () => {
+  const { overheard } = await import('../../../src/flows/monitoring/overheard.ts');
+  const today = Day.parse('2026-12-17');
+  const heard = overheard('change monitoring for @: from Saturday a call twice a day, because she fell', today);
+  expect(heard?.answers).toMatchObject({ startsOn: '2026-12-19', to: 'a call twice a day', rationale: 'she fell' });
 });

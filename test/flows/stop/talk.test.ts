@@ -366,7 +366,7 @@ describe('P27, P19: what is only suggested is asked first', () => {
     const [button] = offered.outbound.flatMap((one) =>
       one.kind === 'say' && one.message.kind === 'words' ? (one.message.suggestions ?? []) : [],
     );
-    expect((await tom.says(button?.says ?? '')).text).toContain('I have understood: What: In hospital.');
+    expect((await tom.says(button?.says ?? '')).text).toContain('I have understood: What: In hospital');
   });
 
   test('a death of nobody who is named gets kind words, and the form', async () => {
