@@ -4,10 +4,9 @@ import type { Viewer } from '../access/viewer.ts';
 import { sentences } from '../kernel/sentence.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound, type Suggestion } from '../chat/outbound.ts';
-import { DO_THAT } from '../forms/doubt.ts';
+import { DO_THAT, replyIn } from '../forms/doubt.ts';
 import { activeSession, type OpenForms } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
-import { isLooseYes } from '../forms/typed-command.ts';
 import { withoutSigns } from '../questions/overheard.ts';
 import type { Command } from '../guidance/commands.ts';
 import { assertNever } from '../kernel/assert-never.ts';
@@ -66,8 +65,10 @@ const NO_BECAUSE = /^\s*no\b[\s,.:;-]+(?!(?:thanks|thank|problem|worries|no|not 
 
 /** A yes to "shall I save this form and do that instead?". */
 function meantInstead(text: string, forms: OpenForms): string | undefined {
-  const { doubted, doubt } = activeSession(forms) ?? {};
-  return doubt === 'instead' && doubted !== undefined && isLooseYes(text) ? `${DO_THAT}${doubted}` : undefined;
+  const session = activeSession(forms);
+  return session?.doubt === 'instead' && replyIn(text, session) === 'yes'
+    ? `${DO_THAT}${session.doubted ?? ''}`
+    : undefined;
 }
 
 /** These look for what is meant by themselves, whatever card was shown last. */

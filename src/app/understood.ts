@@ -1,5 +1,6 @@
 import type { Said } from '../chat/inbound.ts';
 import { CHECK } from '../forms/bound.ts';
+import { isFormWord } from '../forms/doubt.ts';
 import type { Instead } from '../forms/outcome.ts';
 import { activeSession, type OpenForms } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
@@ -133,7 +134,7 @@ async function insteadOf(
   vocabulary: Vocabulary,
   { heard, session }: { readonly heard: Heard; readonly session: Session },
 ): Promise<Instead | undefined> {
-  if (heard.text.length > LONGEST_ASKED) return undefined;
+  if (heard.text.length > LONGEST_ASKED || isFormWord(heard.text)) return undefined;
   if (heard.asked && 'sayable' in heard.asked) return 'command';
   if (
     heard.reference !== undefined &&
@@ -146,12 +147,16 @@ async function insteadOf(
   if (!about || !whom || others.length > 0 || about.whom.near) return undefined;
   if (about.asked?.exact === true) return 'command';
   const own = personIn(session);
-  const isOnlyName = about.whom.around?.every((part) => /^[.!?\s]*$/u.test(part)) ?? false;
+  const isOnlyName = about.whom.around?.every((part) => ASKS_FOR.test(part)) ?? false;
   if (own === whom.id || !(isOnlyName || about.asked || about.overheard.length > 0)) return undefined;
   const as = await answerTo(turn, session);
   // Where the form asks whom it is about, a name is the answer.
   return as === 'words' || (as === 'none' && own !== undefined) ? 'person' : undefined;
 }
+
+/** Nothing around the name, or words that ask about whoever has it. */
+const ASKS_FOR =
+  /^(?:(?:please\s+)?(?:tell me (?:more )?about|show(?: me)?|open|find|look up|go to|what about|how about|who is|how is|and)\b)?[.!?\s]*(?:please)?[.!?\s]*$/iu;
 
 /** A reference, and a word that asks to see it. */
 const ONLY_OPENS =

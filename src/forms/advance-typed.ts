@@ -1,4 +1,5 @@
 import { assertNever } from '../kernel/assert-never.ts';
+import { saysNothing } from '../people/agreement.ts';
 import { answeredInRow, atList, insteadOfRow, listReached, rowBegun } from './advance-rows.ts';
 import {
   CHECK,
@@ -12,7 +13,7 @@ import {
 } from './bound.ts';
 import { atCheck, placedUnder } from './at-check.ts';
 import { repeated } from './answer-lines.ts';
-import { answerMeant, askedAbout, doubtIn, insists } from './doubt.ts';
+import { answerMeant, askedAbout, doubtIn, insists, replyIn } from './doubt.ts';
 import type { FormOutcome, Instead } from './outcome.ts';
 import type { Problem } from './question.ts';
 import { listDone, rowRemoved, rowsOf } from './row-steps.ts';
@@ -20,7 +21,7 @@ import { currentQuestion, firstOpenStep, followed, moved, record, withAnswers, w
 import type { Session } from './session.ts';
 import { asksToSkip, formCommand, isLooseYes, type Place } from './typed-command.ts';
 import { listCommand } from './typed-list.ts';
-import { severalHeard } from './typed-several.ts';
+import { asksToChange, severalHeard } from './typed-several.ts';
 import { saidTogether } from './typed-together.ts';
 
 /** A typed answer, or a word such as "back", where the form stands. */
@@ -29,15 +30,18 @@ export function typed(form: BoundForm, before: Session, input: Typed): FormOutco
   const question = currentQuestion(form, session);
   const meant = answerMeant(input.text, before);
   if (meant !== undefined && question) return taken(form, session, question, meant);
-  // A yes to "do you want to stop?" is no yes to the question.
-  if (doubted !== undefined && doubt === 'out' && isLooseYes(input.text))
-    return askedAbout(form, session, question, { text: doubted, why: 'out' });
+  // A yes or no to "do you want to stop?" is none to the question behind it.
+  const reply = replyIn(input.text, before);
+  if (reply === 'no') return { kind: 'asked', session };
+  if (reply === 'yes' && doubt === 'out')
+    return askedAbout(form, session, question, { text: doubted ?? '', why: 'out' });
   if (insists(input.text, before)) return { kind: 'left', session, how: 'saved' };
   if (input.instead) return askedAbout(form, session, question, { text: input.text, why: input.instead });
   if (!question && doubted !== undefined) {
     // "Yes" to "which of these is that for?" is no yes to all that stands there.
     if (isLooseYes(input.text)) return atCheck(form, session, doubted);
-    const placed = placedUnder(form, session, input.text);
+    // "Change direction" asks for a heading, and is none of them.
+    const placed = asksToChange(doubted) ? undefined : placedUnder(form, session, input.text);
     if (placed) return answer(form, placed, currentQuestion(form, placed), doubted);
   }
   return answer(form, session, question, input.text);
@@ -86,7 +90,7 @@ function answer(form: BoundForm, session: Session, question: BoundQuestion | und
 }
 
 function answered(form: BoundForm, session: Session, question: BoundQuestion, text: string): FormOutcome {
-  const doubt = doubtIn(text, question.kind === 'text' ? 'words' : 'other');
+  const doubt = doubtIn(text, question.kind === 'text' ? 'words' : 'other') ?? emptyIn(question, text);
   if (doubt !== undefined && (question.kind === 'text' || doubt === 'asks' || !question.hear(text).ok))
     return askedAbout(form, session, question, { text, why: doubt });
   if (asksToSkip(text))
@@ -107,6 +111,13 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
   if (several) return several;
   const other = meantFor(form, session, question, text);
   return taken(form, session, other ?? question, text);
+}
+
+/** "." or "idk", kept as it was typed, says nothing. */
+function emptyIn(question: BoundQuestion, text: string): 'no-words' | undefined {
+  if (question.kind !== 'text' || !saysNothing(text)) return undefined;
+  const kept = question.hear(text);
+  return kept.ok && kept.value === text.trim() ? 'no-words' : undefined;
 }
 
 /** Nobody counts the questions on a card: "less" or "from Tuesday" is for the one beside it that is passed over when typing and takes just that. */

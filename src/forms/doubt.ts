@@ -1,9 +1,11 @@
 import type { Suggestion } from '../chat/outbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
+import { COMMANDS } from '../guidance/commands.ts';
 import { onOneLine, withoutEnd } from '../guidance/words.ts';
 import { isList, type BoundForm, type BoundQuestion } from './bound.ts';
 import type { FormOutcome, Instead } from './outcome.ts';
 import type { Session } from './session.ts';
+import { commandsForm } from './typed-command.ts';
 
 /**
  * Words that are typed into a form and are hardly meant as an answer to it: somebody wants out, asks back, says thank you, or asks for
@@ -18,17 +20,18 @@ const PLAINLY = [
   'stop(?: it| that| this| here)?|undo(?: that| it| this)?|no wait|wait(?: a (?:minute|moment|sec(?:ond)?))?|oops|whoops|sorry|soz',
   String.raw`(?:that(?:['’]?s| is| was) )?(?:the )?wrong(?: person| one| form| name| record)?|keep|quit|exit|never ?mind|nvm`,
   String.raw`(?:forget|scrap|delete|remove|leave|ignore) (?:it|that|this)|delete|start (?:again|over)|(?:that was |my |a )?mistake|i made a mistake`,
-  "not (?:this|that) (?:one|person)|take (?:it|that) back|(?:can i|i will|ill|i’ll|i'll)? ?(?:do|finish|carry on with|come back to) (?:this|it) later",
+  'not (?:this|that) (?:one|person)|take (?:it|that) back|take back|withdraw(?: it| that| this)?|correct(?: it| that| this)?|cancel (?:it|that|this)|go home|bring it back|',
+  "(?:can i|i will|ill|i’ll|i'll)? ?(?:do|finish|carry on with|come back to) (?:this|it) later",
 ].join('|');
 const WANTS_OUT = new RegExp(String.raw`^${BEFORE}(?:${PLAINLY})(?: please| thanks?)?$`, 'iu');
 /** "Sorry wrong person, its Betty", "no this is for Jean not Ada". */
 const SAYS_WHO = new RegExp(
-  String.raw`^${BEFORE}(?:(?:oops|whoops|sorry|wrong person|wrong one|no wait|wait|mistake)[,.!\s]+(?:it(?:['’]?s| is)|i mean[t]?|this is|for|that(?:['’]?s| is)) .+|(?:hang|hold) on(?: .{1,20})?|(?:this|it|that)(?:['’]?s| is)? (?:meant )?(?:for|about) .+ not .+)$`,
+  String.raw`^${BEFORE}(?:(?:oops|whoops|sorry|wrong person|wrong one|no wait|wait|mistake)[,.!\s]+(?:it(?:['’]?s| is)|i mean[t]?|this is|for|that(?:['’]?s| is)) .+|(?:hang|hold) on(?: .{1,20})?|(?:this|it|that)(?:['’]?s| is)? (?:meant )?(?:for|about) .+ not .+|(?:i (?:got|put|did|wrote|typed|said) (?:it|that|this)|(?:that|this|it)(?:['’]?s| is| was)) (?:all )?wrong\b.*)$`,
   'iu',
 );
 /** What is said between answers, and what does something at another place of the form. */
 const NO_WORDS = new RegExp(
-  String.raw`^(?:${BEFORE}(?:thanks?(?: you)?|many thanks|thx|ta|cheers|next|check|done|finished|record(?: it| this| this change| now)?|save(?: it| this)?|submit|confirm|yes|yep|yup|yeah|aye|no|nope|nah|ok(?:ay)?|y|n|(?:there is |there’s |there's )?no carer)[.!\s]*)$`,
+  String.raw`^(?:${BEFORE}(?:thanks?(?: you)?|many thanks|thx|ta|cheers|next|check|done|finished|record(?: it| this| this change| now)?|save(?: it| this)?|submit|confirm|yes|yep|yup|yeah|aye|no|nope|nah|ok(?:ay)?|y|n|(?:there is |there’s |there's )?no carer|not (?:reached|asked)(?: yet)?|save this,? do that|begin again|go on here)[.!\s]*)$`,
   'iu',
 );
 /** Asked back, also without a question mark. */
@@ -36,20 +39,34 @@ const ASKS_BACK =
   /^(?:whose\b.*|who (?:is|are) (?:this|that|it|we|they)\b.*|who['’]?s .+|what (?:do|does|did|is|are) (?:you|this|that|it|they)\b.*|what (?:for|now)|(?:do|does|must|should|can) (?:i|it|this|we|that) .+)$/iu;
 const QUESTION = /^(?:who|whose|what|which|why|how|when|where|do|does|did|is|are|can|could|must|should|may)\b/iu;
 
-/** Small letters on one line, without the signs at its end; nothing of a longer text. */
-const lineOf = (text: string): string => (text.length > LONGEST ? '' : withoutEnd(onOneLine(text), '.!? '));
+/** Small letters on one line, without the signs at its end and a bar before it; nothing of a longer text. */
+const lineOf = (text: string): string =>
+  text.length > LONGEST ? '' : withoutEnd(onOneLine(text), '.!? ').replace(/^\/(?=\w)/u, '');
+
+const phrasesOf = (...ids: readonly string[]): ReadonlySet<string> =>
+  new Set(COMMANDS.flatMap(({ id, phrases }): readonly string[] => (ids.includes(id) ? phrases : [])));
+/** What is said to a record, or asked for outside a form. */
+const TAKES_BACK = phrasesOf('undo');
+const TO_A_RECORD = phrasesOf('told', 'read', 'agree', 'remind', 'rota', 'colleagues', 'concern');
 
 /** What the words seem to be instead of an answer; undefined when they are one. `words`: the question takes free words. */
 export function doubtIn(text: string, kind: 'words' | 'other'): 'out' | 'no-words' | 'asks' | undefined {
   const said = lineOf(text);
   if (said === '') return undefined;
   const isAsked = withoutEnd(text, ' \n').endsWith('?');
-  if (WANTS_OUT.test(said) || SAYS_WHO.test(said)) return 'out';
+  if (WANTS_OUT.test(said) || SAYS_WHO.test(said) || (kind === 'words' && TAKES_BACK.has(said))) return 'out';
   const isQuestion = kind === 'words' || (isAsked && !/^(?:can|should)\b/iu.test(said));
   if (isQuestion && ASKS_BACK.test(said)) return 'asks';
   if (kind === 'other') return undefined;
-  return isAsked && QUESTION.test(said) ? 'asks' : NO_WORDS.test(said) ? 'no-words' : undefined;
+  if (isAsked && QUESTION.test(said)) return 'asks';
+  return NO_WORDS.test(said) || TO_A_RECORD.has(said) || IT_IS.test(said) ? 'no-words' : undefined;
 }
+
+/** One word that does something in every form does that, also where somebody is called so. */
+export const isFormWord = (text: string): boolean =>
+  /^\W*\w+\W*$/u.test(text) &&
+  (commandsForm(text) || doubtIn(text, 'words') !== undefined || ANSWERS.test(lineOf(text)));
+const ANSWERS = /^(?:more|less|today|tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u;
 
 /** What is typed to say that such words are the answer: with the words, or alone for those that were asked about. */
 const MINE = /^\s*my answer:\s*/iu;
@@ -60,9 +77,30 @@ export function answerMeant(text: string, { doubted }: Session): string | undefi
   return doubted !== undefined && IT_IS.test(lineOf(text)) ? doubted : undefined;
 }
 
-/** Wants out, and says so again when asked. */
-export const insists = (text: string, { doubted }: Session): boolean =>
-  doubted !== undefined && WANTS_OUT.test(lineOf(text)) && lineOf(doubted) === lineOf(text);
+/** Wants out, and says so again when asked, or picks "stop". */
+export const insists = (text: string, { doubted, doubt }: Session): boolean =>
+  doubted !== undefined &&
+  WANTS_OUT.test(lineOf(text)) &&
+  (lineOf(doubted) === lineOf(text) || (doubt === 'out' && STOPS.test(lineOf(text))));
+const STOPS = /^(?:yes,? )?stop(?: it| here| please)?$/u;
+
+/** What is typed to the bot's own question is for that one, and for no field behind it. */
+export function replyIn(text: string, { doubted, doubt }: Session): 'yes' | 'no' | undefined {
+  if (doubted === undefined || doubt === undefined) return undefined;
+  const said = lineOf(text);
+  return YES_TO_IT.test(said) || (doubt === 'instead' && said === 'save this, do that')
+    ? 'yes'
+    : NO_TO_IT.test(said)
+      ? 'no'
+      : undefined;
+}
+const MORE_OF_IT =
+  "(?:[,.!\\s]+(?:please|thanks?|thank you|do|don['’]?t|go|on|ahead|it|that|this|save|stop|keep|here|for later|and|then|later|the form|not now))*";
+const YES_TO_IT = new RegExp(
+  `^(?:yes|yep|yup|yeah|yea|ye|y|aye|ok(?:ay)?|sure|do (?:it|that)|go ahead|please do)${MORE_OF_IT}$`,
+  'u',
+);
+const NO_TO_IT = new RegExp(`^(?:no|nope|nah|n|don['’]?t|stay(?: here)?|go on|carry on)${MORE_OF_IT}$`, 'u');
 
 const LONGEST_SAID = 180;
 /** What somebody types to leave the form saved and have this done. */
@@ -83,7 +121,7 @@ export function askedAbout(
   { text, why }: { readonly text: string; readonly why: Instead | 'out' | 'no-words' | 'asks' },
 ): FormOutcome {
   // What it would not take is no answer that could be insisted on: "stop" is no number.
-  const takesWords = question?.kind === 'text' && question.hear(text).ok;
+  const takesWords = question?.kind === 'text' && question.hear(text).ok && !IT_IS.test(lineOf(text));
   const mine = takesWords ? [MY_ANSWER] : [];
   const or = takesWords ? ', or is it your answer' : '';
   const asked = (words: string, suggestions: readonly Suggestion[]): FormOutcome => ({

@@ -12,11 +12,11 @@ export interface Place {
 /** Words that can hardly be an answer to anything. */
 const PLAIN: Readonly<Record<FormCommand, readonly string[]>> = {
   back: ['back', 'go back', 'go back a step', 'step back'],
-  save: ['save for later', 'save it for later', 'finish later', 'carry on later'],
-  cancel: ['cancel', 'cancel it', 'cancel this', 'cancel the form', 'never mind'],
+  save: ['save for later', 'save it for later', 'finish later', 'carry on later', 'stop, keep the form'],
+  cancel: ['cancel', 'cancel it', 'cancel this', 'cancel that', 'cancel the form', 'never mind'],
   record: ['record it', 'record', 'record this', 'record this change'],
   keep: ['keep', 'keep it', 'leave it as it is'],
-  skip: ['skip', 'skip it', 'skip this', 'leave empty'],
+  skip: ['skip', 'skip it', 'skip this', 'leave empty', 'leave it empty'],
 };
 
 /** Words that mean the same where no free words are asked for: "stop" may well be what an answer says. */
@@ -55,7 +55,8 @@ export const commandsForm = (text: string): boolean => [...NEVER_ANSWERS, ...HAR
 /** In characters. No command is longer, and a file is never one. */
 const LONGEST = 200;
 
-const bare = (text: string): string => (text.length > LONGEST ? '' : withoutEnd(onOneLine(text), '.!'));
+const bare = (text: string): string =>
+  text.length > LONGEST ? '' : withoutEnd(onOneLine(text), '.!').replace(/^\/(?=\w)/u, '');
 
 /** Whether a text asks to leave a question out: where it cannot be, that is no answer either. */
 export const asksToSkip = (text: string): boolean => PLAIN.skip.includes(bare(text));

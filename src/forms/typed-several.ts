@@ -57,6 +57,10 @@ export function severalHeard(
 
 const CHANGE = /^(?:change|edit|correct|alter|amend)\s+(?:the\s+)?(?<what>.+)$/iu;
 
+const SHORTEST_KEY = 5;
+
+export const asksToChange = (text: string): boolean => CHANGE.test(text.trim());
+
 /** "Change the reason", typed at the check: the step and the question that are called so; undefined when none or several are. */
 export function headingIn(
   form: BoundForm,
@@ -70,7 +74,8 @@ export function headingIn(
     { title: step.title, also: [], step: step.id, question: undefined },
     ...questionsIn(step, answers).map((question) => ({
       title: question.short(),
-      also: [question.label()],
+      // "Direction" is no heading, and what some call it.
+      also: [question.label(), ...(question.key.length > SHORTEST_KEY ? [question.key] : [])],
       step: step.id,
       question: question.key,
     })),

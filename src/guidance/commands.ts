@@ -28,7 +28,9 @@ export const COMMANDS = [
   {
     id: 'form',
     alone: false,
-    phrases: each('show the form | show form | show the card | card | carry on | carry on later | resume | continue'),
+    phrases: each(
+      'show the form | show form | show the card | card | carry on | carry on later | resume | continue | go on here | carry on here',
+    ),
   },
   {
     id: 'nothing-open',

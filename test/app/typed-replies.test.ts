@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { World, type Chat } from '../support/talk.ts';
+
+/** Issue 12: while the bot's own question is open, what is typed answers that one; what its buttons say works typed, and is never kept. */
+
+async function atAgreement(): Promise<Chat> {
+  const tom = (await World.open()).chat('Tom Reed');
+  await tom.says('change monitoring for Ada Palmer');
+  for (const text of ['less', 'a call on Mondays', 'today', 'She manages alone now.']) await tom.says(text);
+  return tom;
+}
+
+const ASKED = /^Does Ada agree\?/u;
+
+describe('issue 12: a yes or no to the bot’s own question is none to the field behind it', () => {
+  test.each(['yes', 'yes please', 'yep', 'yes save it', 'sure', 'ok do that', 'Save this, do that'])(
+    '"do that instead?" - "%s"',
+    async (says) => {
+      const tom = await atAgreement();
+      expect((await tom.says('show the plan for Samuel Okafor')).words).toContain('Shall I save this form');
+      const { text } = await tom.says(says);
+      expect(text).toContain('Samuel Okafor');
+      expect(text).not.toContain('Ada agrees');
+    },
+  );
+
+  test.each(['show the plan for Samuel Okafor', 'oops', 'arthur bell wants fewer visits'])(
+    '"%s", and then no: the form goes on where it was',
+    async (says) => {
+      const tom = await atAgreement();
+      await tom.says(says);
+      expect((await tom.says('no thanks')).words).toMatch(ASKED);
+      expect((await tom.says('yes')).words).toMatch(/^Ada agrees: Yes/u);
+    },
+  );
+
+  test('"do you want to stop?": a yes asks again, "stop" saves it, and so does what the button says', async () => {
+    for (const says of ['stop', 'Stop, keep the form']) {
+      const tom = await atAgreement();
+      await tom.says('oops');
+      expect((await tom.says('yes')).words).toContain('Do you want to stop');
+      expect((await tom.says(says)).text).toContain('Saved for later');
+    }
+  });
+
+  test('a label of a question that is over is no answer, and "Go on here" shows the form', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('change monitoring for Ada Palmer');
+    for (const says of ['It is my answer', 'Save this, do that', 'Bring it back', 'Next', 'idk', '.'])
+      expect((await tom.says(says)).words).toContain('Do you want to stop');
+    expect((await tom.says('Go on here')).text).toContain('How will it be?');
+  });
+
+  test('"change direction" at the check leads to that field, and is never put into another', async () => {
+    const tom = await atAgreement();
+    await tom.says('both agree');
+    expect((await tom.says('change direction')).words).toContain('more or less monitoring?');
+    await tom.says('less');
+    await tom.says('change something else');
+    expect((await tom.says('change after')).words).not.toContain('After: change');
+  });
+});
