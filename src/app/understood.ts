@@ -156,7 +156,7 @@ async function insteadOf(
 
 /** Nothing around the name, or words that ask about whoever has it. */
 const ASKS_FOR =
-  /^(?:(?:please\s+)?(?:tell me (?:more )?about|show(?: me)?|open|find|look up|go to|what about|how about|who is|how is|and)\b)?[.!?\s]*(?:please)?[.!?\s]*$/iu;
+  /^(?:(?:please\s+)?(?:tell me (?:more )?about|show(?: me)?|open|find|look up|go to|what about|how about|who is|how is|and)\b)?[.!?\s]*(?:please[.!?\s]*)?$/iu;
 
 /** A reference, and a word that asks to see it. */
 const ONLY_OPENS =

@@ -104,6 +104,12 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
     return said.ok
       ? heard(form, said.value.session, question, said.value.of)
       : refused(session, question, said.refusal);
+  // "Frank agrees" is an answer of his own, whatever is asked just now.
+  const elsewhere =
+    question.kind === 'text' && AGREES.test(text) && text.length <= LONGEST_AGREED
+      ? saidTogether(form, session, undefined, text)
+      : undefined;
+  if (elsewhere?.ok) return heard(form, elsewhere.value.session, question, elsewhere.value.of);
   const several = severalHeard(form, session, text, {
     meant: (now, asked, part) => meantFor(form, now, asked, part) ?? asked,
     hear: (now, asked, raw) => heard(form, withAnswer(form, now, asked, raw), asked),
@@ -112,6 +118,9 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
   const other = meantFor(form, session, question, text);
   return taken(form, session, other ?? question, text);
 }
+
+const AGREES = /\b(?:dis)?agree[sd]?\b/iu;
+const LONGEST_AGREED = 90;
 
 /** "." or "idk", kept as it was typed, says nothing. */
 function emptyIn(question: BoundQuestion, text: string): 'no-words' | undefined {

@@ -19,8 +19,9 @@ export function saidTogether(
   asked: BoundQuestion | undefined,
   text: string,
 ): Result<Together, Problem> | undefined {
-  const hears = asked ?? questionsFor(form, session.answers).find(({ question }) => question.together)?.question;
-  const said = hears?.together?.(text, undefined, session.answers, asked !== undefined);
+  const all = asked ? [asked] : questionsFor(form, session.answers).map(({ question }) => question);
+  const heard = all.map((one) => one.together?.(text, undefined, session.answers, asked !== undefined));
+  const said = heard.find((one) => one !== undefined);
   if (!said?.ok) return said;
   const now = withAnswers(form, session, { ...session.answers, ...said.value }, Object.keys(said.value));
   const of = questionsFor(form, now.answers).flatMap(({ question }) =>

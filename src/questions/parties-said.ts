@@ -26,7 +26,7 @@ const BEFORE = String.raw`^(?:yes[,\s]+)?|[,;.:\n]\s*|\s(?:and|but|while|whereas
 const LEAD = String.raw`(?:(?:and|but|while|whereas|so|from|with|by)[,\s]+)*`;
 
 const NO =
-  /\b(?:disagree[sd]?|objects?|objected|refuse[sd]?|sa(?:id|ys?) no|(?:is |are |['’]s |['’]re )?(?:against|unhappy|opposed)|(?:is |are |was |were |does |do |did )?n(?:o|['’]?)t (?:agree|happy|keen|ok|okay|fine|want)|(?:is|does|did)n['’]?t (?:agree|happy|keen|ok|fine|want))\b|^(?:no|nope|nah)\b(?!\s+(?:carer|one|body)\b)/iu;
+  /\b(?:disagree[sd]?|objects?|objected|refuse[sd]?|sa(?:id|ys?) no|(?:is |are |['’]s |['’]re )?(?:against|unhappy|opposed)|(?:is |are |was |were |does |do |did )?n(?:o|['’]?)t (?:agree|happy|keen|ok|okay|fine|want)|(?:is|does|did)n['’]?t (?:agree|happy|keen|ok|fine|want))\b|^(?:does|do|did|is|are)(?: not|n['’]?t)(?=\s*(?:[:;,.]|$))|^(?:no|nope|nah)\b(?!\s+(?:carer|one|body)\b)/iu;
 const NOT_REACHED =
   /\b(?:not (?:been )?(?:reached|asked)|not yet|n(?:o|['’])t (?:reach|get hold)|unreachable|no (?:answer|reply)|n['’]?t (?:been )?(?:asked|reached)|n(?:o|['’])t answer)\b/iu;
 const YES =
@@ -90,9 +90,13 @@ function statementsIn(text: string, all: readonly Called[], asked: string | unde
   // "Yes, and her daughter agrees too": the yes is of whoever was asked.
   const first = before === '' && YES_AND.test(found[0]?.groups?.['lead'] ?? '') ? 'yes' : before;
   let waiting: readonly string[] = [];
+  let last = '';
   const others = found.flatMap((match, at): readonly Statement[] => {
     const after = withoutSigns(text.slice(match.index + match[0].length, found[at + 1]?.index));
-    const words = after === '' && /^yes\b/iu.test(match[0]) ? 'yes' : after;
+    const own = after === '' && /^yes\b/iu.test(match[0]) ? 'yes' : after;
+    // "Linda agrees, Frank as well".
+    const words = AS_WELL.test(own) ? last : own;
+    last = words === '' ? last : words;
     const keys = [...waiting, ...keysOf(match.groups?.['who'] ?? '')];
     // "Ada and Sarah agree": what is said of the last is said of all of them.
     waiting = words === '' && at < found.length - 1 ? keys : [];
@@ -101,6 +105,7 @@ function statementsIn(text: string, all: readonly Called[], asked: string | unde
   return first === '' ? others : [{ keys: asked === undefined ? [] : [asked], words: first }, ...others];
 }
 
+const AS_WELL = /^(?:(?:does|is) )?(?:as well|too|also|likewise|the same)$/iu;
 const YES_AND = /^yes[,\s]+and\b/iu;
 
 const escaped = (name: string): string =>

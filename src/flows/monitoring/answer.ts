@@ -31,6 +31,7 @@ const soFar = { yes: 'agrees so far', no: 'does not agree so far', 'not-reached'
 
 const who = choice({
   key: 'who',
+  names: true,
   short: 'Who',
   label: 'Who said something?',
   help: (context: OnChangeContext) => needsWhereAsked(context.person, parties(context)),

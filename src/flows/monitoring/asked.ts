@@ -4,6 +4,9 @@ import { listed } from '../../kernel/listed.ts';
 import type { Dated } from '../../forms/kinds/date.ts';
 import type { Step } from '../../forms/form.ts';
 import type { Answers, Question } from '../../forms/question.ts';
+import { ok, refuse } from '../../kernel/result.ts';
+import { mentionsIn } from '../../people/mentions.ts';
+import { spokenIn } from '../../people/spoken.ts';
 import { restrictionIn } from '../../people/capacity.ts';
 import { effectOn } from '../../questions/agreement.ts';
 import { decidingSteps } from '../../questions/deciding-steps.ts';
@@ -17,6 +20,7 @@ import type { Answered } from './checks.ts';
 import { agreedOn, Change } from './facts.ts';
 import { asOnStart, type Monitored } from './in-force.ts';
 import { directionIn, saysOtherwise } from './how-often.ts';
+import { partsIn } from './overheard.ts';
 import * as ask from './questions.ts';
 
 /** What is asked about a change of monitoring, whether it is recorded or corrected, and what the answers come to. */
@@ -56,16 +60,40 @@ const fromOnStart: Question<string, Context> = {
   words: (raw, { monitored }) => (monitored ? asOnStart(raw, monitored) : raw),
 };
 
+/** Several parts of the change in one sentence, as it can be begun with: each goes to its own field, and all of it is repeated back. */
+const withOthers = (asked: 'to' | 'rationale'): Question<string, Context> => ({
+  ...ask[asked],
+  together(text, context, answers, isAsked) {
+    const { person, today } = context;
+    if (!isAsked || !person) return undefined;
+    const spoken = spokenIn(text, mentionsIn(text, [person]));
+    const parts = partsIn(spoken?.masked ?? text, asked, today);
+    if (!parts) return undefined;
+    const typed = (words: string): string => spoken?.asTyped(words) ?? words;
+    const said = Object.fromEntries(Object.entries(parts.answers).map(([key, words]) => [key, typed(words)]));
+    if (parts.more === undefined) return ok(said);
+    const agree = partiesAsked(context)
+      .flatMap(({ asks }) => asks)
+      .find((one) => one.together)?.together;
+    const agreed = agree?.(typed(parts.more), context, answers, false);
+    if (agreed?.ok) return ok({ ...said, ...agreed.value });
+    return asked === 'to' && /agree/iu.test(parts.more) ? refuse({ words: LEAVE_OUT }) : undefined;
+  },
+});
+
+const LEAVE_OUT =
+  'I could not take who agrees, so nothing of it is kept. Say the rest again without it: I ask who agrees after this.';
+
 /** Of a new change more or less need not be said where how it is and will be say so. */
 export const NEW_ARRANGEMENT: readonly Question<unknown, Context>[] = [
   fromOnStart,
-  ask.to,
+  withOthers('to'),
   {
     ...ask.directionIfSaid,
     when: (answers: Answers, context: Context) => isChosen(answers) || readDirection(answers, context) === undefined,
   },
   ask.startsOn,
-  ask.rationale,
+  withOthers('rationale'),
 ];
 
 const isChosen = (answers: Answers): boolean => (answers[ask.direction.key] ?? '') !== '';

@@ -47,14 +47,38 @@ export function overheard(typed: string, today: Day): Overheard | undefined {
 
 /** Who agrees, at the end: "... both agree, in person today". */
 const AGREES =
-  /(?:[.;,]|\band|\bbut)\s(?:and\s|but\s)?(?:(?:they\s)?(?:both|all)|every(?:one|body)|she|he|they|[@#])(?:\sand\s[@#])?\s(?:of them\s)?(?:has |have |is |are |do |does |did )?(?:now )?(?:n(?:o|['’])t )?(?:agree|disagree|happy|fine|ok|said (?:yes|no))[^]*$/iu;
+  /(?:[.;,]|\band|\bbut)\s(?:and\s|but\s)?(?:(?:they\s)?(?:both|all)|every(?:one|body)|she|he|they|[@#])(?:\sand\s[@#])?\s(?:of them\s|both\s|all\s)?(?:has |have |is |are |do |does |did )?(?:now )?(?:n(?:o|['’])t )?(?:agree|disagree|happy|fine|ok|said (?:yes|no))[^]*$/iu;
+
+/** "Less, a call on Wednesdays from tomorrow because ...", typed where the form asks how it will be, or why: each part, or nothing where there is one alone. */
+export function partsIn(
+  typed: string,
+  asked: 'to' | 'rationale',
+  today: Day,
+): Pick<Overheard, 'answers' | 'more'> | undefined {
+  if (typed.length > LONGEST_TOLD) return undefined;
+  const said = oneSpaced(typed);
+  const agrees = AGREES.exec(said);
+  const text = withoutSigns(agrees ? said.slice(0, agrees.index) : said);
+  const more = agrees ? withoutSigns(said.slice(agrees.index)) : undefined;
+  const head = asked === 'to' ? HEAD.exec(text) : null;
+  const direction = head && (LESS.test(head[0]) ? 'reduce' : 'increase');
+  // How it is now stands there already.
+  const { [ask.from.key]: _, ...details } =
+    asked === 'to' ? detailsIn(text.slice(head?.[0].length ?? 0), today) : { [ask.rationale.key]: text };
+  const answers = { ...(direction && { [ask.direction.key]: direction }), ...details };
+  return Object.keys(answers).length + Number(more !== undefined) > 1 && details[ask[asked].key] !== undefined
+    ? { answers, ...(more !== undefined && { more }) }
+    : undefined;
+}
+
+const HEAD = /^(?:less|fewer|more)\s*[,:;]\s*/iu;
 
 const WHY =
-  /\b(?:because|(?:as|since)\s(?=(?:he|she|they|it|[@#])(?:['’]s)?\s)|(?:as|since)\s(?=(?:hes|shes|theyre)\s))\s?(?<why>.+)$/iu;
+  /\b(?:because|cos|coz|cuz|(?:as|since)\s(?=(?:he|she|they|it|[@#])(?:['’]s)?\s)|(?:as|since)\s(?=(?:hes|shes|theyre)\s))\s?(?<why>.+)$/iu;
 const INSTEAD = /\b(?:instead of|rather than|not)\s(?<from>.+?)(?=\s(?:from|starting)\b|[,;]|$)/iu;
 const FROM_TO = /\bfrom\s(?<from>[^,;]+?)\sto\s(?<to>[^,;]+?)(?=\s(?:from|starting)\b|[,;.]|$)/iu;
 const STARTS =
-  /\b(?:from|starting(?: on)?|as of|with effect from)\s(?<day>[^,;]+?)(?=\s(?:instead|because|as)\b|[,;.]|$)/giu;
+  /\b(?:from|starting(?: on)?|as of|with effect from)\s(?<day>[^,;]+?)(?=\s(?:instead|because|cos|coz|cuz|as)\b|[,;.]|$)/giu;
 
 /** What else is said of it: before, after, from when and why. Each is a part of what was said, as it was said. */
 function detailsIn(said: string, today: Day): Readonly<Record<string, string>> {

@@ -65,6 +65,7 @@ const soFar = {
 
 const who = choice({
   key: 'who',
+  names: true,
   short: 'Whose answer',
   label: 'Whose answer is it?',
   schema: z.string().min(1),

@@ -22,6 +22,8 @@ interface ChoiceGiven<S, C> extends ChoicesGiven<S, C> {
   readonly show?: 'few' | 'list' | 'many';
   /** What to do when there is nothing to choose from. */
   readonly none?: string;
+  /** They are names: "Tom Reed is away" tells something of him, and chooses nobody. */
+  readonly names?: true;
 }
 
 const optionsOf = <C>({ options }: Pick<ChoicesGiven<unknown, C>, 'options'>, context: C): readonly Choice[] =>
@@ -76,7 +78,7 @@ export function choice<S extends z.ZodType<string>, C>(given: ChoiceGiven<S, C>)
         ? ok(raw)
         : refuse({ words: 'Please choose one of these.' }),
     hear(text, context) {
-      const found = closestOption(text, options(context));
+      const found = given.names === true && TELLS.test(text) ? undefined : closestOption(text, options(context));
       return found
         ? ok(found.value)
         : refuse({ words: `I did not recognise that. ${prompt(context)}`, suggestions: suggestions(context) });
@@ -85,6 +87,8 @@ export function choice<S extends z.ZodType<string>, C>(given: ChoiceGiven<S, C>)
     of: (answers) => parsed(given.schema, answers[given.key]),
   };
 }
+
+const TELLS = /\s(?:is|was|has|had|will|wants?|needs?|went|goes|fell|died)\s/iu;
 
 const values = (raw: string): readonly string[] => raw.split(',').filter((value) => value !== '');
 
