@@ -1,4 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { people } from '../../src/demo/world.ts';
+import { Day } from '../../src/kernel/days.ts';
+import { PersonId } from '../../src/kernel/ids.ts';
+import { personDocument } from '../../src/people/documents.ts';
 import { World, type Chat } from '../support/talk.ts';
 
 /** Issue 12: while the bot's own question is open, what is typed answers that one; what its buttons say works typed, and is never kept. */
@@ -58,5 +62,22 @@ describe('issue 12: a yes or no to the bot’s own question is none to the field
     await tom.says('less');
     await tom.says('change something else');
     expect((await tom.says('change after')).words).not.toContain('After: change');
+  });
+
+  test('a word that does something in every form does it, also where somebody is called so', async () => {
+    const world = await World.open();
+    const [ada] = people(Day.parse('2026-11-23'));
+    if (!ada) throw new Error('nobody in the demo');
+    const { nhsNumber: _, ...rest } = ada;
+    for (const [at, surname] of ['Cancel', 'Undo', 'More', 'Friday'].entries()) {
+      const one = { ...rest, id: PersonId.parse(`word${at}abcdefgh`), name: `Joan ${surname}`, preferredName: 'Joan' };
+      await world.store.create('people', personDocument({ ...one, reference: `ED-${200 + at}`, circle: [] }));
+    }
+    const tom = world.chat('Tom Reed');
+    await tom.says('change monitoring for Ada Palmer');
+    expect((await tom.says('more')).words).toContain('More or less: More');
+    expect((await tom.says('friday')).words).toContain('From: Fri 27 Nov 2026');
+    expect((await tom.says('undo')).words).toContain('Do you want to stop');
+    expect((await tom.says('cancel')).text).toContain('Nothing was recorded');
   });
 });
