@@ -62,7 +62,7 @@ const fromOnStart: Question<string, Context> = {
 
 /** Several parts of the change in one sentence, as it can be begun with: each goes to its own field, and all of it is repeated back. */
 const withOthers = (asked: 'to' | 'rationale'): Question<string, Context> => ({
-  ...ask[asked],
+  ...(asked === 'to' ? ask.to : ask.rationale),
   together(text, context, answers, isAsked) {
     const { person, today } = context;
     if (!isAsked || !person) return undefined;

@@ -66,7 +66,7 @@ export function partsIn(
   const { [ask.from.key]: _, ...details } =
     asked === 'to' ? detailsIn(text.slice(head?.[0].length ?? 0), today) : { [ask.rationale.key]: text };
   const answers = { ...(direction && { [ask.direction.key]: direction }), ...details };
-  return Object.keys(answers).length + Number(more !== undefined) > 1 && details[ask[asked].key] !== undefined
+  return Object.keys(answers).length + Number(more !== undefined) > 1 && details[asked] !== undefined
     ? { answers, ...(more !== undefined && { more }) }
     : undefined;
 }
