@@ -21,9 +21,10 @@ export const agreementOf = (
 export const effectIn = ({ parties, effect }: Pick<Agreement, 'parties' | 'effect'>): Effect | undefined =>
   parties.flatMap(({ answer }) => answer?.regard ?? answer?.earlier?.regard ?? [])[0] ?? effect;
 
-/** What everybody said, and who of them is in the plan still. */
+/** What everybody said, also to the version that applies while the newest is under question, and who of them is in the plan still. */
 interface Said {
   readonly agreement?: Agreement | undefined;
+  readonly heldBefore?: { readonly agreement?: Agreement | undefined } | undefined;
   readonly people: readonly { readonly key: string }[];
 }
 
@@ -31,13 +32,19 @@ interface Said {
 const stillIn = ({ agreement, people }: Said): readonly AskedParty[] =>
   agreement?.parties.filter(({ key }) => people.some((one) => one.key === key)) ?? [];
 
+/** What everybody said to the version that applies: while the newest is under question, to the one before it (P11, R18). */
+export const saidInForce = (said: Said): Agreement | undefined =>
+  questioning(said).length > 0 && said.heldBefore ? said.heldBefore.agreement : said.agreement;
+
+const inForce = (said: Said): readonly AskedParty[] => stillIn({ agreement: saidInForce(said), people: said.people });
+
 /** P6: it went ahead before they could be asked, and they have not been asked since. */
 export const toBeAsked = (said: Said): readonly AskedParty[] =>
-  stillIn(said).filter(({ answer }) => answer?.answer === 'not-reached');
+  inForce(said).filter(({ answer }) => answer?.answer === 'not-reached');
 
 /** P6: who was asked later and does not agree, and whose no has not been weighed. */
 export const againstSince = (said: Said): readonly AskedParty[] =>
-  stillIn(said).filter(({ answer }) => answer?.late === true && answer.answer === 'no' && !answer.regard);
+  inForce(said).filter(({ answer }) => answer?.late === true && answer.answer === 'no' && !answer.regard);
 
 /** P11: those for whom a lead noted an answer that they say is not right. */
 export const questioning = (said: Said): readonly AskedParty[] =>

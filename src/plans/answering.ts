@@ -4,7 +4,7 @@ import { saysNothing, type Effect } from '../people/agreement.ts';
 import { lacksCapacity, objects, type Deciding } from '../people/capacity.ts';
 import type { Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
-import { notedFor } from './agreement.ts';
+import { notedFor, saidInForce } from './agreement.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
 import { yesNotedFor, type Plan } from './plan.ts';
@@ -77,18 +77,19 @@ export const sameAnswer = (before: PartyAnswer, now: Answered): boolean =>
 
 /** P6: what somebody says to a version that went ahead before they could be asked. Undefined when it is no such answer. */
 export function answeredLate(
-  { agreement, people }: Plan,
+  plan: Plan,
   command: Of<'answer'>,
   occasion: Occasion,
 ): Result<readonly PlanFact[], PlanRefusal> | undefined {
+  const agreement = saidInForce(plan);
   if (agreement?.id !== command.id || command.answer === 'not-reached') return undefined;
   const party = agreement.parties.find(({ key, answer }) => key === command.key && isLate(answer));
-  if (!party || people.every(({ key }) => key !== party.key)) return undefined;
+  if (!party || plan.people.every(({ key }) => key !== party.key)) return undefined;
   const checked = checkedAnswer(party, command, agreement.deciding, occasion);
   if (!checked.ok) return checked;
   const { value } = checked;
   if (!value || (party.answer && sameAnswer(party.answer, value))) return ok([]);
-  return ok([{ ...value, type: 'answered-late' }]);
+  return ok([{ ...value, type: 'answered-late', ...(agreement !== plan.agreement && { to: agreement.id }) }]);
 }
 
 const isLate = (answer: AskedParty['answer']): boolean => answer?.answer === 'not-reached' || answer?.late === true;

@@ -1,8 +1,7 @@
 import type { CapacityMatter } from '../people/capacity.ts';
 import type { Day } from '../kernel/days.ts';
-import { mattersOf } from './agreement.ts';
-import { lookedKey, type Plan } from './plan.ts';
-import { newest } from './versions.ts';
+import { mattersOf, saidInForce } from './agreement.ts';
+import { followed, lookedKey, type Plan } from './plan.ts';
 
 /** What the mental capacity lead still has to look at, of the change that is open and of the version that holds (R44, R45). */
 export function capacityMatters(plan: Plan): readonly {
@@ -10,8 +9,8 @@ export function capacityMatters(plan: Plan): readonly {
   readonly matter: CapacityMatter;
   readonly since: Day;
 }[] {
-  const { proposal, agreement, current, lookedAt } = plan;
-  const line = newest(plan);
+  const { proposal, current, lookedAt } = plan;
+  const [agreement, line] = [saidInForce(plan), followed(plan)];
   const open = proposal
     ? mattersOf(proposal.deciding, current, proposal.content).map((matter) => ({
         id: proposal.id,

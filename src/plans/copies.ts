@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import { lackingIn } from '../people/needs-met.ts';
 import type { Happened, Occasion } from '../records/kind.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
-import { Delivery, HOME, type Amendment, type Plan } from './plan.ts';
+import { Delivery, HOME, hasCopy, inUse, type Amendment, type Plan } from './plan.ts';
 import { versionOf } from './versions.ts';
 
 /** What is noted of a copy that reached its reader, and taken back when the note was wrong (R17, R20, R33). */
@@ -40,7 +40,12 @@ export function giveCopy(plan: Plan, command: Of<'give-copy'>, { today, by }: Oc
   if (lacking) return refuse({ code: 'PLAN.IN-THEIR-FORM', lacking });
   const lines = how === 'link' ? plan.copies.filter(({ wanted, staff }) => wanted && staff === by) : [line];
   // An older version does not take the place of a newer one, and what they have already is not given again.
-  const due = lines.filter(({ has }) => has === undefined || has.version < version);
+  // P11: unless the older one applies while the newest is under question.
+  const due = lines.filter(
+    (one) =>
+      !hasCopy(one, version) &&
+      (one.has === undefined || one.has.version < version || version === inUse(plan)?.version),
+  );
   return ok(
     due.map((one) => ({
       type: 'copy-given',

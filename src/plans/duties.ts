@@ -3,7 +3,7 @@ import { listed } from '../kernel/listed.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { matterWords } from '../people/capacity.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, PLEASE_AGREE, type Duty, type Standing } from '../work/duty.ts';
-import { againstSince, questioning, toBeAsked } from './agreement.ts';
+import { againstSince, questioning, saidInForce, toBeAsked } from './agreement.ts';
 import { capacityMatters } from './capacity-matters.ts';
 import { endingIn, endingTogether, endWords, toldOn, whichEnds, withoutTeams } from './ending.ts';
 import { ownerOf } from './notices.ts';
@@ -11,6 +11,7 @@ import {
   disputed,
   doubtedBy,
   folderIsAhead,
+  followed,
   stillDue,
   unwritten,
   withoutCopy,
@@ -120,8 +121,8 @@ const ofCapacity = (plan: Plan): readonly Duty[] =>
 
 /** P6, P11: what everybody said to the version that holds, as far as something of it is open. */
 function ofAgreement(plan: Plan, owner: StaffId): readonly Duty[] {
-  const { agreement, versions, proposal } = plan;
-  const line = newest({ versions });
+  const { proposal } = plan;
+  const [agreement, line] = [saidInForce(plan), followed(plan)];
   if (!agreement || !line) return [];
   const { version } = agreement;
   const [asked, against, doubted] = [toBeAsked(plan), againstSince(plan), questioning(plan)];
@@ -147,9 +148,9 @@ function ofAgreement(plan: Plan, owner: StaffId): readonly Duty[] {
       : []),
     ...(doubted.length > 0
       ? both({
-          key: `question.${version}`,
+          key: `question.${disputed(plan)?.version ?? version}`,
           since: doubted.map(({ questioned }) => questioned ?? line.agreedOn).toSorted()[0] ?? line.agreedOn,
-          words: `Version ${version} does not apply: what was noted for ${namesOf(doubted)} is not right. Talk it over, or change the plan`,
+          words: `Version ${disputed(plan)?.version ?? version} does not apply: what was noted for ${namesOf(doubted)} is not right. Talk it over, or change the plan`,
         })
       : []),
   ];
@@ -266,7 +267,7 @@ function ofEnding(plan: Plan, owner: StaffId): readonly Duty[] {
 }
 
 function ofCopies(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
-  const [missing, line] = [withoutCopy(plan), newest(plan)];
+  const [missing, line] = [withoutCopy(plan), followed(plan)];
   if (missing.length === 0) return [];
   const words = `Copies to deliver: ${namesOf(missing)}`;
   // TL6: whoever still has no copy after some days, the leads hear of.

@@ -11,13 +11,13 @@ import { withVersionsMonitoring } from './monitoring.ts';
 import { agreedOn, contentAsked, inForce, monitoringInForce, standing } from './standing.ts';
 import { withAllClosed } from './closing.ts';
 import { differences } from './difference.ts';
-import { agreementOf, hasNotedForOthers, withParty } from './agreement.ts';
+import { agreementOf, hasNotedForOthers, saidInForce, withParty } from './agreement.ts';
 import { folderFor, yesQuestioned } from './by-hand.ts';
 import { evolveByHand } from './evolve-by-hand.ts';
 import type { PlanFact } from './facts.ts';
 import { changedBeforeOf } from './said-by.ts';
 import { withAgreement } from './with-agreement.ts';
-import { type CopyLine, type Plan, followed, lookedKey } from './plan.ts';
+import { type CopyLine, type Plan, disputed, followed, lookedKey } from './plan.ts';
 import { daysTaken, type Evidence, type Proposal, isWithoutAgreement } from './proposal.ts';
 import { withVersion } from './versions.ts';
 
@@ -41,15 +41,30 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
       return withProposal(plan, (now) => ({ ...now, parties: withParty(now.parties, key, { answer }) }));
     }
     case 'answered-late': {
-      const { type: _, key, name: __, ...rest } = fact;
-      const before = plan.agreement?.parties.find((party) => party.key === key)?.answer;
+      const { type: _, key, name: __, to, ...rest } = fact;
+      const { agreement, heldBefore } = plan;
+      const parties = (to === undefined ? agreement : heldBefore?.agreement)?.parties ?? [];
+      const before = parties.find((party) => party.key === key)?.answer;
       const earlier = before?.earlier ?? { tries: before?.tries, regard: before?.regard };
-      return withAgreement(plan, key, { answer: { ...rest, by, late: true, earlier } });
+      const now = { answer: { ...rest, by, late: true as const, earlier } };
+      if (to === undefined) return withAgreement(plan, key, now);
+      return heldBefore?.agreement?.id === to
+        ? {
+            ...plan,
+            heldBefore: {
+              ...heldBefore,
+              agreement: { ...heldBefore.agreement, parties: withParty(parties, key, now) },
+            },
+          }
+        : plan;
     }
     case 'note-questioned':
       return questioned(plan, fact, happened);
     case 'note-accepted':
-      return withAgreement(plan, fact.key, { questioned: undefined, answer: { answer: 'yes', how: 'teams', on, by } });
+      return settledOn(
+        withAgreement(plan, fact.key, { questioned: undefined, answer: { answer: 'yes', how: 'teams', on, by } }),
+        on,
+      );
     case 'capacity-noted':
       return withProposal(plan, (proposal) => ({
         ...proposal,
@@ -201,11 +216,34 @@ function agreed(
   };
 }
 
+/** R6: nothing is in force before everybody agreed, so once the last of them agrees after all, it is from then on. */
+function settledOn(plan: Plan, today: Day): Plan {
+  const { current, agreement } = plan;
+  if (!current || !agreement || disputed(plan)) return plan;
+  const content = agreedOn(current, today);
+  const { startsOn } = content;
+  return {
+    ...plan,
+    current: content,
+    versions: plan.versions.map((line) =>
+      line.version === agreement.version ? { ...line, agreedOn: today, startsOn } : line,
+    ),
+    monitoring: plan.monitoring.map((line) =>
+      line.version === agreement.version && line.startsOn < startsOn ? { ...line, startsOn } : line,
+    ),
+  };
+}
+
 /** What applies again should an answer that somebody else noted turn out not to be theirs (P11). */
 function heldBefore(before: Plan, { parties, setsMonitoring }: Proposal): Plan['heldBefore'] {
   const [content, line] = [inForce(before), followed(before)];
   return content && line && hasNotedForOthers(parties)
-    ? { version: line.version, content, ...(setsMonitoring && { monitoring: [...monitoringInForce(before)] }) }
+    ? {
+        version: line.version,
+        content,
+        agreement: saidInForce(before),
+        ...(setsMonitoring && { monitoring: [...monitoringInForce(before)] }),
+      }
     : undefined;
 }
 

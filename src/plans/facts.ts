@@ -23,6 +23,8 @@ export const PlanFact = z.discriminatedUnion('type', [
     type: z.literal('answered-late'),
     key: z.string(),
     name: z.string(),
+    /** The version before the one that is under question (P11). */
+    to: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('note-questioned'), id: z.string(), key: z.string(), name: z.string() }),
   z.strictObject({ type: z.literal('note-accepted'), id: z.string(), key: z.string(), name: z.string() }),

@@ -122,6 +122,8 @@ export const Plan = z.strictObject({
       content: PlanContent,
       /** When the newest version says itself how it is monitored. */
       monitoring: z.array(MonitoringLine).optional(),
+      /** What everybody said to it. */
+      agreement: Agreement.optional(),
     })
     .optional(),
   copyTo: z.array(Recipient),
@@ -199,10 +201,14 @@ type Disputable = Pick<Plan, 'agreement' | 'people' | 'versions'>;
 export const disputed = (plan: Disputable): VersionLine | undefined =>
   questioning(plan).length > 0 ? newest(plan) : undefined;
 
-/** Which version is to be followed: while the newest is disputed, the one before it. */
-export function followed(plan: Disputable & Pick<Plan, 'heldBefore' | 'earlier'>): VersionLine | undefined {
-  return disputed(plan) && plan.heldBefore ? versionOf(plan, plan.heldBefore.version) : newest(plan);
-}
+type Held = Disputable & Pick<Plan, 'heldBefore' | 'earlier'>;
+
+/** Which version applies: while the newest is disputed, the one before it, or none. */
+export const inUse = (plan: Held): VersionLine | undefined =>
+  disputed(plan) ? plan.heldBefore && versionOf(plan, plan.heldBefore.version) : newest(plan);
+
+/** The same, and where no other was agreed the one that is disputed. */
+export const followed = (plan: Held): VersionLine | undefined => inUse(plan) ?? newest(plan);
 
 /** The folder in the home, or its copy, says what is disputed. */
 export const folderIsAhead = (plan: Plan): boolean => {
@@ -223,12 +229,16 @@ export function unwritten(plan: Disputable & Pick<Plan, 'folder' | 'copies' | 'c
 }
 
 /** Who should have a copy of what holds now, and has not. */
-export function withoutCopy(plan: Disputable & Pick<Plan, 'copies' | 'closed'>): readonly CopyLine[] {
-  const version = newest(plan)?.version;
-  return version === undefined || version === plan.closed || disputed(plan)
+export function withoutCopy(plan: Held & Pick<Plan, 'copies' | 'closed'>): readonly CopyLine[] {
+  const version = inUse(plan)?.version;
+  return version === undefined || version <= (plan.closed ?? 0)
     ? []
-    : plan.copies.filter(({ wanted, has }) => wanted && has?.version !== version);
+    : plan.copies.filter((line) => line.wanted && !hasCopy(line, version));
 }
+
+/** What they had before their newest copy they have still. */
+export const hasCopy = ({ has, had }: CopyLine, version: number): boolean =>
+  has?.version === version || had?.version === version;
 
 /** What a form was filled in from: the version, the proposal that is open, and the changes of monitoring. */
 export function seenNow(plan: Disputable & Pick<Plan, 'proposal' | 'monitoring'>): string {

@@ -1,5 +1,6 @@
 import { blank } from '../kernel/blank.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { Recipient } from '../notices/ledger.ts';
 import type { Telling } from '../notices/with-telling.ts';
 import type { Occasion, Rules } from '../records/kind.ts';
 import { same } from '../records/same.ts';
@@ -12,8 +13,9 @@ import { PlanFact } from './facts.ts';
 import { ownerOf, notify } from './notices.ts';
 import { copiesAround, peopleAround } from './copies-around.ts';
 import { giveCopy, takeBackCopy } from './copies.ts';
+import { saidInForce } from './agreement.ts';
 import { partiesOf, recipientOf, UNNAMED_CARER } from './parties.ts';
-import { disputed, lookedKey, nothingYet, Plan, seenNow } from './plan.ts';
+import { inUse, lookedKey, nothingYet, Plan, seenNow } from './plan.ts';
 import { contentAsked, isForPast } from './standing.ts';
 import { problemIn } from '../people/capacity.ts';
 import { isFrom, newest } from './versions.ts';
@@ -48,7 +50,7 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return noteCapacity(plan, command, occasion);
     case 'look-at': {
       const { id, matter } = command;
-      if (![plan.proposal?.id, plan.agreement?.id].includes(id)) return refuse({ code: 'PLAN.NO-PROPOSAL' });
+      if (![plan.proposal?.id, saidInForce(plan)?.id].includes(id)) return refuse({ code: 'PLAN.NO-PROPOSAL' });
       return ok(plan.lookedAt.includes(lookedKey(id, matter)) ? [] : [{ type: 'looked-at', id, matter }]);
     }
     case 'ask-anew': {
@@ -254,18 +256,29 @@ export const planRules = (targets: LocalTargets = {}): Rules<Plan, PlanFact, Pla
   notify,
 });
 
+/** P11: once another version applies, because the newest is under question or is so no longer, everybody but whoever said so is told. */
+function appliesAgain(before: Plan, facts: readonly PlanFact[], occasion: Occasion): readonly Recipient[] | undefined {
+  const now = after(before, facts, occasion);
+  const version = inUse(now)?.version;
+  return version === undefined || version === inUse(before)?.version
+    ? undefined
+    : now.people.filter(({ staff }) => staff === undefined || staff !== occasion.by);
+}
+
 /** Everybody in the plan is told of a version that was agreed (R15). */
 export const planTelling: Telling<Plan, PlanFact> = {
-  toTell: (facts) => facts.flatMap((fact) => (fact.type === 'version-agreed' ? [fact.tell] : []))[0],
-  since: (plan) => newest(plan)?.agreedOn,
+  toTell: (facts, occasion, before = nothingYet) =>
+    facts.flatMap((fact) => (fact.type === 'version-agreed' ? [fact.tell] : []))[0] ??
+    appliesAgain(before, facts, occasion),
+  since: (plan) => inUse(plan)?.agreedOn,
   owner: ownerOf,
   always: true,
   // P11: nobody is asked to tell, or to confirm, what does not apply until it is settled.
-  chases: (plan) => !disputed(plan),
+  chases: (plan) => inUse(plan) !== undefined,
   follow: (plan, around) => [...peopleAround(plan, around), ...copiesAround(plan, around)],
   /** Everybody in the plan as it is now, and a carer whom the circle does not name yet. */
   now: (plan, { circle }, { lines }) =>
-    newest(plan) && !disputed(plan)
+    inUse(plan)
       ? partiesOf(circle, undefined, lines.find(({ key }) => key === UNNAMED_CARER)?.name).map(recipientOf)
       : undefined,
 };

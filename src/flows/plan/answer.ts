@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day, wordsForDay } from '../../kernel/days.ts';
 import { Answer, Effect } from '../../people/agreement.ts';
 import { Means, meansWords } from '../../people/means.ts';
-import { toBeAsked } from '../../plans/agreement.ts';
+import { saidInForce, toBeAsked } from '../../plans/agreement.ts';
 import { canBeWeighed, counts, type AskedParty } from '../../plans/proposal.ts';
 import { listed } from '../../kernel/listed.ts';
 import { intoRecord, type Flow } from '../flow.ts';
@@ -30,7 +30,7 @@ interface AnswerContext extends PlanContext {
 
 /** The change that is open, or the version that went ahead before everybody could be asked (P6). */
 const about = ({ plan }: Pick<PlanContext, 'plan'>) =>
-  plan?.proposal ?? (plan && toBeAsked(plan).length > 0 ? plan.agreement : undefined);
+  plan?.proposal ?? (plan && toBeAsked(plan).length > 0 ? saidInForce(plan) : undefined);
 
 /**
  * Those who use Teams answer there; one who leads the team may note what a colleague said (P11). Who has agreed may change their mind

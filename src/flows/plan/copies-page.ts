@@ -11,28 +11,38 @@ import { sentence, sentences } from '../../kernel/sentence.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { outstanding } from '../../notices/ledger.ts';
 import { copiesTakenBackBy, leads } from './leads.ts';
-import { stillDue, withoutCopy, type Amendment, type CopyLine, type Plan } from '../../plans/plan.ts';
+import {
+  disputed,
+  followed,
+  hasCopy,
+  inUse,
+  stillDue,
+  withoutCopy,
+  type Amendment,
+  type CopyLine,
+  type Plan,
+} from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 import { appliesWords, basisWords, deliveredWords, dueWords } from './in-words.ts';
+import { copiesWords, disputedWords } from './wording.ts';
 import { acting, copyButton, headed, HOME, mainButton, openButton, starting, tellButton } from './page-parts.ts';
 
 /** Who has which version (R17, R20). */
 export function copiesPage(plan: Plan, at: Reading): Card {
-  const line = newest(plan);
+  const [line, missing] = [followed(plan), withoutCopy(plan)];
   const version = line?.version ?? 0;
-  const missing = withoutCopy(plan);
-  const applies = line ? ` ${appliesWords(line, at.today)}` : '';
+  const applies = inUse(plan) && line ? `Version ${version} ${appliesWords(line, at.today)}.` : undefined;
   return drawCopies({
     ...headed('Copies', at),
     news: at.news,
-    intro: `Version ${version}${applies}. ${missing.length === 0 ? 'Everybody who gets a copy has it.' : `${missing.length} still to be delivered.`}`,
+    intro: sentences(...listed(disputed(plan) && disputedWords(plan), applies, copiesWords(plan))),
     // Whoever gets none and never had one has no line, whatever the reason (R24).
     lines: plan.copies
       .filter(({ has, wanted }) => has || wanted)
       .map((copy) => ({
         name: copy.name,
         role: copy.role,
-        state: copy.has?.version === version ? 'has' : copy.wanted ? 'due' : 'ended',
+        state: hasCopy(copy, version) ? 'has' : copy.wanted ? 'due' : 'ended',
         detail: withNeeds(detailOf(copy, version, at), copy, at),
       })),
     buttons: listed<Button>(
@@ -73,7 +83,7 @@ function detailOf(copy: CopyLine, version: number, at: Reading): string {
     ...listed(notMetWords(has.inForm)),
   );
   if (!wanted) return sentences(words, 'Gets no copies any more.');
-  return has.version === version ? words : sentences(words, `Version ${version} is still to be delivered.`);
+  return hasCopy(copy, version) ? words : sentences(words, `Version ${version} is still to be delivered.`);
 }
 
 /** Whose names its notes need. */

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { flagFor, needsWhereAsked } from '../../people/needs.ts';
-import { CopyMeans, HOME, withoutCopy } from '../../plans/plan.ts';
-import { newest } from '../../plans/versions.ts';
+import { CopyMeans, followed, HOME, withoutCopy } from '../../plans/plan.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import type { Answers } from '../../forms/question.ts';
 import { askedInForm } from '../../questions/in-their-form.ts';
@@ -52,7 +51,7 @@ const needsOf = (answers: Answers, { person }: PlanContext): string | undefined 
 
 const { inForm, whyNotInForm, metIn } = askedInForm(needsOf, () => ({}));
 
-/** The version that was newest when the card was opened is the one that was handed over. */
+/** The version that applied when the card was opened is the one that was handed over. */
 const VERSION = 'version';
 
 /** A copy of the plan has reached a reader who does not fetch it themselves (R17, R20). */
@@ -69,7 +68,7 @@ export function planCopy(plans: Plans): Flow<PlanContext> {
     ],
     recordWords: 'Record this',
     recordsAtOnce: true,
-    pins: ({ plan }) => (plan ? { [VERSION]: String(newest(plan)?.version ?? 0) } : {}),
+    pins: ({ plan }) => (plan ? { [VERSION]: String(followed(plan)?.version ?? 0) } : {}),
     idle: (context) => (missing(context).length === 0 ? 'Everybody who gets a copy of the plan has it.' : undefined),
     carryOut: intoRecord(plans.record, {
       command({ answers, openedFor }, context: PlanContext) {

@@ -9,9 +9,19 @@ import type { PlanContent } from '../../plans/content.ts';
 import type { Difference } from '../../plans/difference.ts';
 import { notedFor, toBeAsked } from '../../plans/agreement.ts';
 import { answerParts } from './agreement-words.ts';
-import { disputed, stillDue, unwritten, yesNotedFor, type Amendment, type Plan } from '../../plans/plan.ts';
+import {
+  disputed,
+  followed,
+  inUse,
+  stillDue,
+  unwritten,
+  yesNotedFor,
+  type Amendment,
+  type Plan,
+} from '../../plans/plan.ts';
 import { newest, type VersionLine } from '../../plans/versions.ts';
 import { inTheWay, type Proposal } from '../../plans/proposal.ts';
+import { inForce } from '../../plans/standing.ts';
 import { endingSoon } from '../../plans/ending.ts';
 import { namesOf, whatWords, whenWords } from '../../plans/words.ts';
 import { minutesAWeekWords, versionWords } from './in-words.ts';
@@ -55,7 +65,7 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
       return short(plan, here, 'Something in this plan waits for you.');
     case 'please-confirm':
     case 'reminder':
-      return line && plan.current && changed(plan, plan.current, line, what === 'reminder', here);
+      return line && plan.current && changed(plan, what === 'reminder', here);
     default:
       return undefined;
   }
@@ -164,27 +174,27 @@ function ends(plan: Plan, at: Reading): Card {
 const MOST_CHANGES = 8;
 
 /** A version holds: what it changed, R16's sentence until a copy is there, and "I've been told". */
-function changed(plan: Plan, current: PlanContent, line: VersionLine, reminder: boolean, at: Reading): Card {
+function changed(plan: Plan, reminder: boolean, at: Reading): Card | undefined {
+  const [line, current, doubt] = [followed(plan), inForce(plan), disputed(plan)];
+  if (!line || !current) return undefined;
   const own = (at.ledger?.lines ?? []).filter(({ staff }) => staff === at.viewer.staff);
   const told = own.find((one) => one.told)?.told;
   const x = confirmPart(reminder ? 'reminder' : 'please-confirm', at.ledger);
   const confirm = { do: 'telling/confirm', id: at.id, x };
   return drawNotice({
-    ...headed(line.version === 1 ? 'New reablement plan' : 'The reablement plan has changed', at),
+    ...headed(line.version === 1 && !doubt ? 'New reablement plan' : 'The reablement plan has changed', at),
     reminder,
-    // P11: what does not apply is not said to be answered by everybody, nor to apply from a day.
-    intro: disputed(plan)
-      ? disputedWords(plan)
-      : listed(
-          line.by === at.viewer.staff && answeredWords(plan),
-          `${versionWords(line)}. It applies from ${wordsForDay(current.startsOn)}.`,
-          copyIsDue(plan, at) && untilACopy(line.version),
-          folderWords(plan, at),
-        ).join(' '),
-    rows: changeRows(plan, current),
+    intro: listed(
+      doubt && disputedWords(plan),
+      !doubt && line.by === at.viewer.staff && answeredWords(plan),
+      inUse(plan) && `${versionWords(line)}. It applies from ${wordsForDay(current.startsOn)}.`,
+      copyIsDue(plan, at) && untilACopy(line.version),
+      folderWords(plan, at),
+    ).join(' '),
+    rows: changeRows(doubt ? [] : plan.changed, current),
     done: told && `You confirmed on ${wordsForDay(told.on)} that you have been told.`,
     buttons: listed<Button>(
-      !told && !disputed(plan) && own.length > 0 && { title: "I've been told", press: confirm, tone: 'main' },
+      !told && inUse(plan) && own.length > 0 && { title: "I've been told", press: confirm, tone: 'main' },
       writeInButton(plan, at),
       copyButton(at, line.version),
       openButton(at),
@@ -211,7 +221,7 @@ function folderWords(plan: Plan, { viewer }: Reading): string | undefined {
 }
 
 /** Old beside new, in words that fit a phone; of a first version, how much support there is. */
-function changeRows({ changed: changes }: Plan, current: PlanContent): readonly Row[] {
+function changeRows(changes: readonly Difference[], current: PlanContent): readonly Row[] {
   if (changes.length === 0) return [{ label: 'Support', value: minutesAWeekWords(current) }];
   const { shown, left } = partOf(changes, 0, MOST_CHANGES);
   return listed(

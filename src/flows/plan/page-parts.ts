@@ -4,7 +4,7 @@ import { asManyAsFit } from '../../../cards/as-many-as-fit.ts';
 import type { Button, Press } from '../../../cards/views.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { outstanding, type LedgerLine } from '../../notices/ledger.ts';
-import { disputed, unwritten, type HomeLine, type Plan } from '../../plans/plan.ts';
+import { inUse, unwritten, type HomeLine, type Plan } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 
 export const headed = (title: string, { about, reference }: Reading) => ({ title, about, reference });
@@ -34,9 +34,9 @@ export function writeInButton(plan: Plan, at: Reading): Button | false {
   return line !== undefined && { title, press: acting(at, `wrote-line.${line}`) };
 }
 
-/** P11: of what does not apply until it is settled nobody has to be told. */
+/** P11: of what does not apply until it is settled nobody has to be told; of what applies instead they have. */
 export const untoldOf = (plan: Plan, { ledger }: Reading): readonly LedgerLine[] =>
-  disputed(plan) ? [] : outstanding(ledger);
+  inUse(plan) ? outstanding(ledger) : [];
 
 /** The part of a long list that begins at `asked`: the first where an old card leads past the end of what has become shorter (S43). */
 export function partOf<T>(all: readonly T[], asked: number, many: number, bytes = Infinity) {

@@ -41,10 +41,11 @@ import {
   viewing,
   writeInButton,
 } from './page-parts.ts';
+import { saidInForce } from '../../plans/agreement.ts';
 import { agreementInShort } from './agreement-words.ts';
 import { agreementFlags, askButton, capacityButtons, notedButtons } from './doubt-buttons.ts';
 import { keepButtons, toldEndButtons } from './ending-buttons.ts';
-import { untilACopy } from './wording.ts';
+import { copiesWords, untilACopy } from './wording.ts';
 
 /** How many visits stand on the first card; the others are one press away (S43). */
 const MOST_VISITS = 8;
@@ -63,7 +64,7 @@ export function planPage(plan: Plan, current: PlanContent, version: VersionLine,
     drawPlan({
       ...headed('Reablement plan', at),
       ...visitsView(current, at, 0, MOST_VISITS),
-      ...besides(current, at, monitoringNow(plan, current, version, at), agreementInShort(plan.agreement)),
+      ...besides(current, at, monitoringNow(plan, current, version, at), agreementInShort(saidInForce(plan))),
       news: at.news,
       version: versionWords(version),
       flags: flagsOf(plan, version, at),
@@ -196,7 +197,7 @@ export function copyIsDue(plan: Plan, { viewer }: Reading): boolean {
 function doorsOf(plan: Plan, version: number, at: Reading): PlanView['doors'] {
   const door = (title: string, detail: string, x: string) => ({ title, detail, press: viewing(at, x) });
   const before = applyingOn(plan, at.today);
-  const [missing, waiting] = [withoutCopy(plan).length, plan.proposal ? unanswered(plan.proposal).length : 0];
+  const waiting = plan.proposal ? unanswered(plan.proposal).length : 0;
   const toTell = untoldOf(plan, at).length > 0 ? at.ledgerView : undefined;
   const due = stillDue(plan);
   const byHand = due.some(({ inRecord }) => !inRecord)
@@ -215,7 +216,7 @@ function doorsOf(plan: Plan, version: number, at: Reading): PlanView['doors'] {
       before.version < version &&
       door(`Version ${before.version}`, 'Applies until this one does', `version.${before.version}.0`),
     toTell && toTell.lines.length > MOST_TOLD && door('Who has been told', toTell.progress, 'told'),
-    door('Copies', missing === 0 ? 'Everybody has this version' : `${missing} still to be delivered`, 'copies'),
+    door('Copies', copiesWords(plan), 'copies'),
     door(
       'Versions',
       newest(plan)?.version === 1 ? 'One so far' : `${newest(plan)?.version ?? version} so far`,

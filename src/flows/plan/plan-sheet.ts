@@ -27,10 +27,16 @@ export const copyOf = (
   preferredName: person.preferredName,
   reference,
   version: line.version,
-  agreed: `${line.withoutAgreement ? 'decided without everybody’s agreement' : 'agreed'} on ${wordsForDay(line.agreedOn)}`,
+  // P11: whoever holds it must not follow it.
+  agreed: line.questioned
+    ? 'under question. It does not apply'
+    : `${line.withoutAgreement ? 'decided without everybody’s agreement' : 'agreed'} on ${wordsForDay(line.agreedOn)}`,
   deciding: agreement ? decidingSentence(agreement.deciding, person.preferredName) : '',
-  startsOn: wordsForDay(content.startsOn),
-  replaces: before && `It takes the place of version ${before.line.version} of ${wordsForDay(before.line.agreedOn)}.`,
+  startsOn: line.questioned ? '' : wordsForDay(content.startsOn),
+  replaces:
+    before && !line.questioned
+      ? `It takes the place of version ${before.line.version} of ${wordsForDay(before.line.agreedOn)}.`
+      : undefined,
   matters: content.matters,
   outcomes: content.outcomes.map(outcomeInWords),
   visits: inOrder(content.visits).map(visitOnPaper),
@@ -68,7 +74,7 @@ const beginning = (copy: PlanCopy): readonly Block[] =>
     { kind: 'heading', level: 1, text: `Reablement plan for ${lineOf(copy.person)}` },
     { kind: 'text', text: `Version ${copy.version}, ${lineOf(copy.agreed)}.` },
     copy.deciding !== '' && { kind: 'text', text: lineOf(copy.deciding) },
-    { kind: 'text', text: `It starts on ${lineOf(copy.startsOn)}.` },
+    copy.startsOn !== '' && { kind: 'text', text: `It starts on ${lineOf(copy.startsOn)}.` },
     copy.replaces !== undefined && { kind: 'notice', text: sentence(copy.replaces) },
   );
 

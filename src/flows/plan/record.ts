@@ -5,8 +5,8 @@ import { Day } from '../../kernel/days.ts';
 import type { PlanCommand, PlanRefusal } from '../../plans/commands.ts';
 import type { PlanFact } from '../../plans/facts.ts';
 import { standing } from '../../plans/standing.ts';
-import { followed, withoutCopy, type Plan } from '../../plans/plan.ts';
-import { newest, type VersionLine } from '../../plans/versions.ts';
+import { followed, inUse, withoutCopy, type Plan } from '../../plans/plan.ts';
+import { type VersionLine } from '../../plans/versions.ts';
 import type { LocalTargets } from '../../plans/duties.ts';
 import { planRules, planTelling } from '../../plans/rules.ts';
 import {
@@ -137,7 +137,7 @@ interface History {
 }
 
 function pagesOf(plan: Plan, history: History, settings: PlanSettings): RecordPages<PlanCommand, Reading> {
-  const line = newest(plan);
+  const line = inUse(plan);
   const { factAt } = history;
   return {
     actors: [

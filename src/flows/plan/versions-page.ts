@@ -79,7 +79,9 @@ export function versionsPage(plan: Plan, at: Reading, asked: number): Card {
         items: shown.map((line) => ({
           title: `Version ${line.version}`,
           detail: listed(
-            `${line.withoutAgreement ? 'Decided without everybody’s agreement' : 'Agreed'} ${wordsForDay(line.agreedOn)}`,
+            line.questioned
+              ? 'Under question: does not apply'
+              : `${line.withoutAgreement ? 'Decided without everybody’s agreement' : 'Agreed'} ${wordsForDay(line.agreedOn)}`,
             `${minutesWords(line.minutes)} a week`,
             line.days !== undefined && `${ageWords(line.days)} after the evidence`,
           ).join(' · '),

@@ -1,4 +1,4 @@
-import type { Plan } from '../../plans/plan.ts';
+import { inUse, withoutCopy, type Plan } from '../../plans/plan.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { questioning } from '../../plans/agreement.ts';
 import type { PlainRefusal, PlanRefusal } from '../../plans/commands.ts';
@@ -197,6 +197,13 @@ export function meanwhileWords(
 }
 
 const MOST_NAMED = 4;
+
+/** R17: of the version that applies. P11: of one that is under question, while no other was agreed, nobody is owed a copy. */
+export function copiesWords(plan: Plan): string {
+  const missing = withoutCopy(plan).length;
+  if (!inUse(plan)) return 'No version applies, so none is to be delivered';
+  return missing === 0 ? 'Everybody who gets a copy has this version' : `${missing} still to be delivered`;
+}
 
 /** P11: which version is to be followed while what was noted for somebody is disputed. */
 export function disputedWords(plan: Plan): string {

@@ -49,23 +49,56 @@ describe('P11: a colleague who is away', () => {
     // Whoever proposed it does not read that it applies, and that it does not, at once.
     const card = await priya.sends({ do: 'notice/refresh', id: PLAN, x: 'please-confirm' });
     expect(card.text).toContain(FOLLOW);
-    expect(card.text).not.toMatch(/answered by everybody|It applies from/u);
-    const kinds = (await world.app.records.read(PLAN))?.duties.map(({ kind }) => kind);
-    expect(kinds?.filter((kind) => kind === 'tell' || kind === 'confirm')).toEqual([]);
+    expect(card.text).not.toContain('answered by everybody');
     const waits = await priya.says("what's outstanding");
     expect(waits.text).toContain('Version 2 does not apply: what was noted for Tom Reed is not right');
     for (const { text } of [waits, await tom.says("what's outstanding")]) {
       expect(text).not.toContain('Write version 2 into the folder');
-      expect(text).not.toContain('Copies to deliver');
     }
     await tom.says('show the plan for Samuel Okafor');
     expect(JSON.stringify(tom.card)).not.toContain('I wrote it in');
-    expect(JSON.stringify(tom.card)).not.toMatch(/I've been told|Note who was told/u);
     const settled = await tom.presses('I agree after all');
     expect(settled.text).not.toContain('does not apply');
     expect(settled.text).toContain('Version 2, agreed Mon 23 Nov 2026');
     expect(JSON.stringify(await world.ticks())).toContain('What was noted is settled: version 2 applies.');
     expect((await priya.says("what's outstanding")).text).not.toContain('does not apply');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('P11, R15, R17: the version that applies again has its own telling and copies', async () => {
+    await notedForTom();
+    await world.ticks();
+    await tom.says('show the plan for Samuel Okafor');
+    expect((await tom.presses('That is not right')).text).toContain('Copies\n3 still to be delivered');
+    const copies = (await tom.sends({ do: 'record/view', id: PLAN, x: 'copies' })).text;
+    expect(copies).toContain('Version 2 does not apply');
+    expect(copies).toContain('Version 1 applies from Tue 24 Nov 2026. 3 still to be delivered');
+    expect(copies).not.toContain('Everybody who gets a copy has');
+    expect((await tom.sends({ do: 'record/view', id: PLAN, x: 'versions.0' })).text).toMatch(
+      /Version 2\s+Under question: does not apply/u,
+    );
+    const sent = JSON.stringify(await world.ticks());
+    expect(sent).toContain("I've been told");
+    expect(sent).toContain('follow version 1. Version 1, agreed Mon 23 Nov 2026');
+    const waits = (await priya.says("what's outstanding")).text;
+    expect(waits).toContain('Copies to deliver');
+    expect(waits).toContain('still to tell: Samuel Okafor');
+    await priya.says('a copy delivered Samuel Okafor');
+    await priya.presses('Record this', { who: 'the-person', how: 'by-hand', on: '2026-11-23' });
+    expect((await priya.sends({ do: 'record/view', id: PLAN, x: 'copies' })).text).toContain('2 still to be delivered');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R6: agreed after all on the next day, it is in force from that day', async () => {
+    world.clock.set('2026-11-30T10:00:00Z');
+    await notedForTom();
+    world.clock.set('2026-12-01T10:00:00Z');
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses('That is not right');
+    const settled = await tom.presses('I agree after all');
+    expect(settled.text).toContain('Version 2, agreed Tue 1 Dec 2026');
+    expect(settled.text).toContain('In force from\nTue 1 Dec 2026');
+    expect((await tom.says('the plan for Samuel Okafor on 30 November')).text).toContain('Version 1');
     expect(world.surprises).toEqual([]);
   });
 
@@ -89,6 +122,38 @@ describe('P11: a colleague who is away', () => {
 });
 
 describe('P6: somebody who cannot be reached', () => {
+  test('P11, R18: while the next version is under question, what is open of the one that applies stands, and can be noted', async () => {
+    await startedFor(tom);
+    await tom.says('note an answer Samuel Okafor');
+    await tom.presses('Next', { who: 'the-person', answer: 'not-reached', on: '2026-11-23' });
+    await tom.presses('Next', { goAhead: 'yes' });
+    await tom.presses('Next', {
+      tries: 'Tom rang three times.',
+      views: 'He wants to cook again.',
+      wellbeingImpact: 'He eats at home.',
+      wellbeing: 'control,home',
+    });
+    await tom.presses('Record this');
+    await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await priya.presses('I agree');
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await priya.presses('Note what somebody said');
+    await priya.presses('Next', { who: 'staffb', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    await priya.presses('Record this');
+    await tom.says('show the plan for Samuel Okafor');
+    const doubted = await tom.presses('That is not right');
+    for (const words of ['He wants to cook again.', 'Still to be asked: Samuel Okafor', 'follow version 1'])
+      expect(doubted.text).toContain(words);
+    expect((await priya.says("what's outstanding")).text).toContain('Ask Samuel Okafor: version 1 went ahead before');
+    await tom.says('note an answer Samuel Okafor');
+    await tom.presses('Next', { who: 'the-person', answer: 'yes', how: 'in-person', on: '2026-11-23' });
+    await tom.presses('Record this');
+    expect((await tom.says('show the plan for Samuel Okafor')).text).not.toContain('Still to be asked');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('it goes ahead with what is known of his views; asking him is a duty, and what he says later is noted', async () => {
     await startedFor(tom);
     await tom.says('note an answer Samuel Okafor');

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { copyOf, planPaper } from '../../../src/flows/plan/plan-sheet.ts';
 import { content, day, PRIYA_SHAH } from '../../support/plan.ts';
 
-const firstLineOf = (withoutAgreement: boolean): string => {
+const firstLineOf = (withoutAgreement: boolean, questioned?: true): string => {
   const line = {
     version: 2,
     id: 'form',
@@ -11,6 +11,7 @@ const firstLineOf = (withoutAgreement: boolean): string => {
     startsOn: day('2026-12-01'),
     by: PRIYA_SHAH,
     withoutAgreement,
+    questioned,
     minutes: 60,
     outcomes: {},
   };
@@ -25,4 +26,8 @@ const firstLineOf = (withoutAgreement: boolean): string => {
 test('R18: the paper in the kitchen says, as the screen does, that a version was decided without everybody’s agreement', () => {
   expect(firstLineOf(true)).toBe('Version 2, decided without everybody’s agreement on Sun 29 Nov 2026.');
   expect(firstLineOf(false)).toBe('Version 2, agreed on Sun 29 Nov 2026.');
+});
+
+test('P11: the paper of a version that is under question says that it does not apply', () => {
+  expect(firstLineOf(false, true)).toBe('Version 2, under question. It does not apply.');
 });
