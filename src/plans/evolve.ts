@@ -18,7 +18,7 @@ import type { PlanFact } from './facts.ts';
 import { changedBeforeOf } from './said-by.ts';
 import { withAgreement } from './with-agreement.ts';
 import { type CopyLine, type Plan, disputed, followed, lookedKey } from './plan.ts';
-import { daysTaken, type Evidence, type Proposal, isWithoutAgreement } from './proposal.ts';
+import { type AskedParty, daysTaken, type Evidence, type Proposal, isWithoutAgreement } from './proposal.ts';
 import { withVersion } from './versions.ts';
 
 type Of<T extends PlanFact['type']> = Extract<PlanFact, { type: T }>;
@@ -40,24 +40,8 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
       const answer = { ...rest, by };
       return withProposal(plan, (now) => ({ ...now, parties: withParty(now.parties, key, { answer }) }));
     }
-    case 'answered-late': {
-      const { type: _, key, name: __, to, ...rest } = fact;
-      const { agreement, heldBefore } = plan;
-      const parties = (to === undefined ? agreement : heldBefore?.agreement)?.parties ?? [];
-      const before = parties.find((party) => party.key === key)?.answer;
-      const earlier = before?.earlier ?? { tries: before?.tries, regard: before?.regard };
-      const now = { answer: { ...rest, by, late: true as const, earlier } };
-      if (to === undefined) return withAgreement(plan, key, now);
-      return heldBefore?.agreement?.id === to
-        ? {
-            ...plan,
-            heldBefore: {
-              ...heldBefore,
-              agreement: { ...heldBefore.agreement, parties: withParty(parties, key, now) },
-            },
-          }
-        : plan;
-    }
+    case 'answered-late':
+      return answeredLate(plan, fact, by);
     case 'note-questioned':
       return questioned(plan, fact, happened);
     case 'note-accepted':
@@ -70,6 +54,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
         ...proposal,
         deciding: fact.deciding,
         effect: fact.effect ?? proposal.effect,
+        parties: unweighed(proposal, fact.deciding),
       }));
     case 'looked-at':
       return { ...plan, lookedAt: [...plan.lookedAt, lookedKey(fact.id, fact.matter)].slice(-MOST_OVER) };
@@ -120,6 +105,36 @@ function questioned(plan: Plan, fact: Of<'note-questioned'>, happened: Happened)
     : withAgreement(plan, fact.key, { questioned: happened.today });
 }
 
+/** P6: to the version that applies: while the newest is under question, `to` names the one before it. */
+function answeredLate(plan: Plan, fact: Of<'answered-late'>, by: Happened['by']): Plan {
+  const { type: _, key, name: __, to, ...rest } = fact;
+  const { agreement, heldBefore } = plan;
+  const parties = (to === undefined ? agreement : heldBefore?.agreement)?.parties ?? [];
+  const before = parties.find((party) => party.key === key)?.answer;
+  const earlier = before?.earlier ?? { tries: before?.tries, regard: before?.regard };
+  const now = { answer: { ...rest, by, late: true as const, earlier } };
+  if (to === undefined) return withAgreement(plan, key, now);
+  return heldBefore?.agreement?.id === to
+    ? {
+        ...plan,
+        heldBefore: {
+          ...heldBefore,
+          agreement: { ...heldBefore.agreement, parties: withParty(parties, key, now) },
+        },
+      }
+    : plan;
+}
+
+/** R45, R18: whether it goes ahead against a no was decided while capacity was not known; of somebody who has it that is decided anew. */
+const unweighed = ({ parties, deciding }: Proposal, { capacity }: Of<'capacity-noted'>['deciding']): AskedParty[] =>
+  parties.map((party) => {
+    const { answer } = party;
+    const stands = deciding.capacity.answer === 'unknown' && capacity.answer === 'has' && party.part === 'person';
+    return stands && answer?.answer === 'no' && answer.regard
+      ? { ...party, answer: { ...answer, regard: undefined, reason: answer.reason ?? answer.regard.views } }
+      : party;
+  });
+
 const peopleAfter = ({ parties, joins, left: before = [] }: Proposal, fact: Of<'people-changed'>, on: Day) => {
   const left = [
     ...before.filter(({ name }) => fact.joined.every((one) => one.name !== name)),
@@ -144,7 +159,13 @@ function proposalOf(plan: Plan, { proposed, parties }: Of<'proposed'>, { by, tod
   if (by === 'reable') throw new Error('nobody but a member of staff proposes a plan');
   const setsMonitoring = proposed.content.monitoring !== standing(plan, today)?.monitoring;
   const alsoBy = goesOnFrom(plan.proposal, proposed).filter((one) => one !== by);
-  return { ...proposed, parties, setsMonitoring, by, ...(alsoBy.length > 0 && { alsoBy }), on: today, seq };
+  // R19: a no is not lost because another change was joined with what it was said to.
+  const asked = parties.map((party): AskedParty => {
+    const old = plan.proposal?.parties.find(({ key }) => key === party.key);
+    const saidBefore = old?.answer?.answer === 'no' ? old.answer : old?.answer ? undefined : old?.saidBefore;
+    return saidBefore ? { ...party, saidBefore } : party;
+  });
+  return { ...proposed, parties: asked, setsMonitoring, by, ...(alsoBy.length > 0 && { alsoBy }), on: today, seq };
 }
 
 /** Whoever proposed what was open, when all that showed it shows the new one, too: both are joined. */

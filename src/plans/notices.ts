@@ -5,7 +5,7 @@ import type { Recipient } from '../notices/ledger.ts';
 import type { PlanFact } from './facts.ts';
 import type { Plan } from './plan.ts';
 import { newest } from './versions.ts';
-import { unanswered } from './proposal.ts';
+import { inTheWay, unanswered } from './proposal.ts';
 
 /** Who is sent what of a plan's own; that a new version applies, everybody in the plan is told by its telling. */
 export function notify(
@@ -63,11 +63,15 @@ export function notify(
           ),
           'noted-for-you',
         );
+      // R45: a no that was to be overridden stands again, and somebody has to decide.
+      case 'capacity-noted':
+        return plan.proposal && before.proposal && inTheWay(plan.proposal).length > inTheWay(before.proposal).length
+          ? toEach(without([by], [plan.proposal.by]), 'disagreement')
+          : [];
       // Everybody hears of that by itself (flows/stop).
       case 'closed':
       // Who is asked hears of it by their duty.
       case 'people-changed':
-      case 'capacity-noted':
       case 'looked-at':
       case 'evidence-added':
       case 'evidence-decided':
@@ -99,7 +103,7 @@ function concernedBy(
   const about = [before.proposal, before.agreement].find((one) => one?.id === id);
   const byHand = before.amendments.find(({ key }) => key === id)?.notedBy;
   const noter = byHand ?? about?.parties.find(({ key }) => key === whose)?.answer?.by;
-  const all = byHand !== undefined || before.agreement?.id === id ? staffOf(before.people) : [];
+  const all = byHand !== undefined || (before.agreement?.id === id && !before.heldBefore) ? staffOf(before.people) : [];
   return [noter, ownerOf(before), ...all].flatMap((one) => one ?? []);
 }
 

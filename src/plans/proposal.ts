@@ -62,6 +62,8 @@ export const AskedParty = Party.extend({
   answer: PartyAnswer.optional(),
   /** Since when they say that what was noted for them is not right (P11). */
   questioned: Day.optional(),
+  /** Their no to the change that this one was joined with, or takes the place of: they are asked anew (R19). */
+  saidBefore: PartyAnswer.optional(),
 });
 export interface AskedParty extends z.infer<typeof AskedParty> {}
 

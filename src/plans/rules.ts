@@ -196,7 +196,9 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
     if (command.deciding && party.part === 'person' && !counts(party, deciding)) continue;
     const checked = checkedAnswer(party, command, deciding, occasion);
     if (!checked.ok) return checked;
-    if (!checked.value || (party.answer && sameAnswer(party.answer, checked.value))) continue;
+    // What is known of capacity by now may have taken away that it goes ahead (R45).
+    const before = after(plan, facts, occasion).proposal?.parties.find((one) => one.key === party.key)?.answer;
+    if (!checked.value || (before && sameAnswer(before, checked.value))) continue;
     facts.push(checked.value);
   }
   return ok(facts.length === 0 ? [] : concluded(plan, facts, occasion));

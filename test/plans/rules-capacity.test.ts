@@ -7,7 +7,7 @@ import type { PlanCommand } from '../../src/plans/commands.ts';
 import type { Occasion } from '../../src/records/kind.ts';
 import type { Party as Around } from '../../src/people/party.ts';
 import { HOME } from '../../src/plans/plan.ts';
-import { isAgreed } from '../../src/plans/proposal.ts';
+import { inTheWay, isAgreed } from '../../src/plans/proposal.ts';
 import {
   ADA,
   answer,
@@ -18,6 +18,7 @@ import {
   on,
   planAfterCommands,
   propose,
+  regard,
   TODAY,
   TOM,
   TOM_REED,
@@ -95,6 +96,22 @@ describe('P2, R6, R18: who decides for somebody who lacks capacity', () => {
         [{ type: 'note-capacity', id: 'first', deciding: known }, BY_TOM],
       ),
     ).toBe(1);
+  });
+
+  test('R45, R18: a no that was to be overridden while capacity was not known stands once they have it, until it is decided', () => {
+    const known: Deciding = { capacity: { answer: 'has', by: 'Noor Aziz, mental capacity lead', on: day(TODAY) } };
+    const over = answer(HOME, no({ regard }), { id: 'first' });
+    const steps = [
+      [proposed({ capacity: { answer: 'unknown' } }), BY_TOM],
+      [over, BY_TOM],
+      [{ type: 'note-capacity', id: 'first', deciding: known }, BY_TOM],
+    ] as const;
+    expect(held(...steps)).toBe(0);
+    const { proposal } = planAfterCommands(...steps);
+    expect(proposal && inTheWay(proposal).map(({ name, answer: said }) => [name, said?.reason])).toEqual([
+      ['Ada Palmer', regard.views],
+    ]);
+    expect(held(...steps, [over, BY_TOM])).toBe(1);
   });
 
   test('P1: an objection of somebody who lacks capacity is a duty of the capacity lead, and the version says so', () => {

@@ -4,6 +4,8 @@ import type { Answers, Problem } from '../../forms/question.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { refuse, type Result } from '../../kernel/result.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { startsOn } from './questions.ts';
 import type { Evidence } from '../../plans/proposal.ts';
 import { inTheWay } from '../../plans/proposal.ts';
 import { askedNow } from '../../plans/said-by.ts';
@@ -64,6 +66,12 @@ export const mayShow = ({ plan }: PlanContext): readonly Evidence[] => [
   ...(plan?.evidence ?? []),
   ...(plan?.proposal?.evidence ?? []),
 ];
+
+/** R6, R7: joined, neither begins earlier than either was to: the later day stands on the check, and can be changed there. */
+export function notBefore(answers: Answers, { proposal }: Pick<Plan, 'proposal'>): Answers {
+  const [mine, theirs] = [startsOn.of(answers), proposal?.content.startsOn];
+  return mine !== undefined && theirs !== undefined && theirs > mine ? { [startsOn.key]: theirs } : {};
+}
 
 const NEW = 'new';
 

@@ -4,7 +4,7 @@ import { drawProposal } from '../../../cards/proposal.ts';
 import type { ProposalView } from '../../../cards/plan-views.ts';
 import type { Button, Flag, Press, Row, Way } from '../../../cards/views.ts';
 import { sentences } from '../../kernel/sentence.ts';
-import type { Deciding } from '../../people/capacity.ts';
+import { isNotAsked, type Deciding } from '../../people/capacity.ts';
 import { flagFor } from '../../people/needs.ts';
 import { circleOf } from '../../people/party.ts';
 import { wordsForDay } from '../../kernel/days.ts';
@@ -64,6 +64,8 @@ export function proposalPage(
         words: againstWords(party, proposal.deciding, at),
         tone: 'attention' as const,
       })),
+      // R18: what it goes ahead against is read first.
+      ...withoutYes(proposal),
       people.left.length > 0 && { words: `No longer in the plan: ${namesOf(people.left)}`, tone: 'warning' },
       people.joined.length > 0 && {
         words: `New in the plan, not asked yet: ${namesOf(people.joined)}`,
@@ -91,6 +93,18 @@ export function proposalPage(
     buttons: buttonsOf(plan, proposal, at, haveChanged),
     refresh: { ...at.refresh, press: viewing(at, 'proposal') },
   });
+}
+
+/** R6, R18, R45: who says no and is overridden, who was not reached, and that capacity is not known. */
+function withoutYes({ parties, deciding }: Proposal): readonly Flag[] {
+  const who = (said: 'no' | 'not-reached') =>
+    parties.filter((party) => counts(party, deciding) && party.answer?.answer === said && party.answer.regard);
+  const [against, missed] = [who('no'), who('not-reached')];
+  return listed(
+    against.length > 0 && `Is to go ahead although not agreed by ${namesOf(against)}`,
+    missed.length > 0 && `Not reached: ${namesOf(missed)}`,
+    deciding.capacity.answer === 'unknown' && !isNotAsked(deciding) && 'Capacity for this decision is not known',
+  ).map((words) => ({ words, tone: 'warning' }));
 }
 
 /** The rest of a long list of changes. */
@@ -197,19 +211,23 @@ const carriedRows = ({ amendments }: Plan, { carries }: Proposal): readonly Row[
     }));
 
 function answerView(party: AskedParty, deciding: Deciding, at: Reading): ProposalView['answers'][number] {
-  const { key, name, role, answer, staff, part } = party;
+  const { key, name, role, answer, staff, part, saidBefore } = party;
   const view = (said: ProposalView['answers'][number]['answer'], ...parts: readonly string[]) => ({
     name,
     role,
     answer: said,
     detail: sentences(...parts),
   });
+  const before = saidBefore
+    ? ['Said no to the change before', ...answerParts(saidBefore, at.nameOf(saidBefore.by))]
+    : [];
   if (answer) {
     const said = answer.answer === 'not-reached' ? 'waiting' : answer.answer;
     const open = part === 'person' && deciding.capacity.answer === 'unknown';
     return view(
       said,
       ...answerParts(answer, at.nameOf(answer.by)),
+      ...before,
       ...(open ? ['Noted. It does not count until capacity for this is known'] : []),
     );
   }
@@ -218,6 +236,7 @@ function answerView(party: AskedParty, deciding: Deciding, at: Reading): Proposa
   const needs = staff === undefined ? flagFor(at.person, key) : undefined;
   return view(
     'waiting',
+    ...before,
     staff === undefined ? 'Somebody needs to ask them' : 'Answers in Teams, on a card of their own',
     ...(needs === undefined ? [] : [`Needs: ${needs}`]),
   );

@@ -145,7 +145,9 @@ function pagesOf(plan: Plan, history: History, settings: PlanSettings): RecordPa
         ? [
             plan.proposal.by,
             ...(plan.proposal.alsoBy ?? []),
-            ...plan.proposal.parties.flatMap(({ answer }) => answer?.by ?? []),
+            ...plan.proposal.parties.flatMap(({ answer, saidBefore }) =>
+              [answer, saidBefore].flatMap((one) => one?.by ?? []),
+            ),
           ]
         : []),
       ...plan.copies.flatMap(({ has }) => has?.by ?? []),

@@ -26,7 +26,7 @@ import {
   type Base,
 } from './content.ts';
 import { listed } from '../../kernel/listed.ts';
-import { openShown } from './beside-open.ts';
+import { notBefore, openShown } from './beside-open.ts';
 import { comparisonOf } from './comparison.ts';
 import { overheard } from './overheard.ts';
 import { warningsFor } from './revision-warnings.ts';
@@ -168,6 +168,7 @@ async function joined(
         ...(content && answersOf(content)),
         ...taken.answers,
         ...kindsOf(session, now),
+        ...notBefore(answers, now),
         // R6: who agreed to one of the two has not been asked about both.
         ...Object.fromEntries(asked.map((key) => [key, ''])),
       },

@@ -12,7 +12,7 @@ import { capacity } from '../../questions/capacity.ts';
 import { decidingSteps } from '../../questions/deciding-steps.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import * as agree from './agreement.ts';
-import { evidenceTaken, isNew, join, joined, mayShow, openShown, supports } from './beside-open.ts';
+import { evidenceTaken, isNew, join, joined, mayShow, notBefore, openShown, supports } from './beside-open.ts';
 import { comparisonOf } from './comparison.ts';
 import { baseOf, filledFor, proposing, startingFrom, type Base } from './content.ts';
 import { evidenceWords } from './in-words.ts';
@@ -119,7 +119,8 @@ function filled(entered: Entered & Partial<Pick<Session, 'openedFor'>>, context:
     ...shared,
     ...(touch !== undefined && { [one.TOUCH]: touch }),
     ...(visit !== undefined && { [touch === 'stop' ? one.stops.key : one.VISIT]: visit }),
-    [ask.startsOn.key]: plan.current.startsOn > today ? plan.current.startsOn : today,
+    // R7: what is joined begins no earlier than either was to.
+    [ask.startsOn.key]: [today, plan.current.startsOn, plan.proposal?.content.startsOn ?? today].toSorted().at(-1),
     [evidenceFrom.key]: from,
     [evidenceWho.key]: job === undefined ? me.name : `${me.name}, ${job}`,
     [evidenceOn.key]: today,
@@ -190,6 +191,7 @@ async function changedMeanwhile(
       answers: {
         ...joined(session.answers),
         ...untouched(session, baseOf(session).content, startingFrom(now, context.today)),
+        ...notBefore(session.answers, now),
         ...Object.fromEntries(asked.map((key) => [key, ''])),
       },
       base: filledFor({ ...context, plan: now }).base satisfies Base,

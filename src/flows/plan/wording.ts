@@ -7,7 +7,7 @@ import type { PlanContent } from '../../plans/content.ts';
 import { differences } from '../../plans/difference.ts';
 import type { CopyMeans } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
-import type { ChangeKind, EvidenceFrom, Trigger } from '../../plans/proposal.ts';
+import { unanswered, type ChangeKind, type EvidenceFrom, type Trigger } from '../../plans/proposal.ts';
 import { listWords, namesOf } from '../../plans/words.ts';
 import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
 import { wordsForDeciding } from '../../questions/deciding.ts';
@@ -16,7 +16,7 @@ import type { Refused } from '../../forms/form.ts';
 /** What is said once a change has been proposed. */
 export function proposedWords(plan: Plan | undefined): string {
   if (!plan?.proposal) return 'Everybody who was asked has answered already.';
-  const waiting = plan.proposal.parties.filter(({ answer }) => !answer).length;
+  const waiting = unanswered(plan.proposal).length;
   return waiting > 0
     ? `Proposed. ${waiting === 1 ? 'One person has' : `${waiting} people have`} still to answer.`
     : 'Proposed. It waits, because somebody does not agree.';

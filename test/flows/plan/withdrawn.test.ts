@@ -140,3 +140,23 @@ describe('R18: without everybody’s agreement', () => {
     expect((await tom.says('show the plan for Samuel Okafor')).text).toContain(WITHOUT);
   });
 });
+
+test('R7, R19: joined, it begins no earlier than either was to, and who said no to the first part is shown', async () => {
+  await fewerVisits(tom, 'no');
+  await tom.presses('Next', { goAhead: 'no' });
+  await tom.presses('Next', { waitWhy: 'We talk on Monday.', personViews: 'I like my supper hot.' });
+  await tom.presses('Ask everybody to agree');
+  await priya.says('show the plan for Samuel Okafor');
+  await priya.presses('Change or stop: Every day, 12:30');
+  await priya.presses('For a while');
+  await priya.presses('Next', { join: 'join' });
+  const when = await priya.presses('Next', { lastDay: '2026-12-20', supports: 'new' });
+  expect(JSON.stringify(when)).toContain('2026-11-30');
+  await priya.presses('Next', { evidenceWords: 'He cooks lunch at weekends.' });
+  await priya.presses('Next', SAYS_YES);
+  const both = await priya.presses('Ask everybody to agree');
+  expect(both.text).toContain('In force from\nMon 30 Nov 2026');
+  expect(both.text).toContain('Said no to the change before');
+  expect(both.text).toContain('Because: I like my supper hot.');
+  expect(world.surprises).toEqual([]);
+});
