@@ -14,10 +14,11 @@ import { differences } from './difference.ts';
 import { agreementOf, hasNotedForOthers, saidInForce, withParty } from './agreement.ts';
 import { folderFor, yesQuestioned } from './by-hand.ts';
 import { evolveByHand } from './evolve-by-hand.ts';
+import { answeredLate, settledOn, unweighed } from './evolve-answers.ts';
 import type { PlanFact } from './facts.ts';
 import { changedBeforeOf } from './said-by.ts';
 import { withAgreement } from './with-agreement.ts';
-import { type CopyLine, type Plan, disputed, followed, lookedKey } from './plan.ts';
+import { type CopyLine, type Plan, followed, lookedKey } from './plan.ts';
 import { type AskedParty, daysTaken, type Evidence, type Proposal, isWithoutAgreement } from './proposal.ts';
 import { withVersion } from './versions.ts';
 
@@ -104,36 +105,6 @@ function questioned(plan: Plan, fact: Of<'note-questioned'>, happened: Happened)
       }))
     : withAgreement(plan, fact.key, { questioned: happened.today });
 }
-
-/** P6: to the version that applies: while the newest is under question, `to` names the one before it. */
-function answeredLate(plan: Plan, fact: Of<'answered-late'>, by: Happened['by']): Plan {
-  const { type: _, key, name: __, to, ...rest } = fact;
-  const { agreement, heldBefore } = plan;
-  const parties = (to === undefined ? agreement : heldBefore?.agreement)?.parties ?? [];
-  const before = parties.find((party) => party.key === key)?.answer;
-  const earlier = before?.earlier ?? { tries: before?.tries, regard: before?.regard };
-  const now = { answer: { ...rest, by, late: true as const, earlier } };
-  if (to === undefined) return withAgreement(plan, key, now);
-  return heldBefore?.agreement?.id === to
-    ? {
-        ...plan,
-        heldBefore: {
-          ...heldBefore,
-          agreement: { ...heldBefore.agreement, parties: withParty(parties, key, now) },
-        },
-      }
-    : plan;
-}
-
-/** R45, R18: whether it goes ahead against a no was decided while capacity was not known; of somebody who has it that is decided anew. */
-const unweighed = ({ parties, deciding }: Proposal, { capacity }: Of<'capacity-noted'>['deciding']): AskedParty[] =>
-  parties.map((party) => {
-    const { answer } = party;
-    const stands = deciding.capacity.answer === 'unknown' && capacity.answer === 'has' && party.part === 'person';
-    return stands && answer?.answer === 'no' && answer.regard
-      ? { ...party, answer: { ...answer, regard: undefined, reason: answer.reason ?? answer.regard.views } }
-      : party;
-  });
 
 const peopleAfter = ({ parties, joins, left: before = [] }: Proposal, fact: Of<'people-changed'>, on: Day) => {
   const left = [
@@ -233,24 +204,6 @@ function agreed(
     homeLine: undefined,
     amendments: before.amendments.map((one) =>
       one.done === undefined && carries.includes(one.key) ? { ...one, done: { version, on: today } } : one,
-    ),
-  };
-}
-
-/** R6: nothing is in force before everybody agreed, so once the last of them agrees after all, it is from then on. */
-function settledOn(plan: Plan, today: Day): Plan {
-  const { current, agreement } = plan;
-  if (!current || !agreement || disputed(plan)) return plan;
-  const content = agreedOn(current, today);
-  const { startsOn } = content;
-  return {
-    ...plan,
-    current: content,
-    versions: plan.versions.map((line) =>
-      line.version === agreement.version ? { ...line, agreedOn: today, startsOn } : line,
-    ),
-    monitoring: plan.monitoring.map((line) =>
-      line.version === agreement.version && line.startsOn < startsOn ? { ...line, startsOn } : line,
     ),
   };
 }

@@ -181,3 +181,7 @@ export function daysTaken(proposed: Pick<Proposed, 'evidence'>, decidedOrToday: 
   const received = receivedOn(proposed);
   return received === undefined ? undefined : Math.max(0, daysBetween(received, decidedOrToday));
 }
+
+/** Who noted what any of them says, or said before. */
+export const notersOf = ({ parties }: Pick<Proposal, 'parties'>): readonly Actor[] =>
+  parties.flatMap(({ answer, saidBefore }) => [answer, saidBefore].flatMap((one) => one?.by ?? []));

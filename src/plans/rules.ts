@@ -210,8 +210,7 @@ const after = (plan: Plan, facts: readonly PlanFact[], occasion: Occasion): Plan
 
 function peopleChanged(parties: readonly AskedParty[], present: readonly Party[]): readonly PlanFact[] {
   const { left, joined } = peopleSince(parties, present);
-  const changed = left.length + joined.length > 0;
-  return changed ? [{ type: 'people-changed', left: left.map(({ key }) => key), joined }] : [];
+  return left.length + joined.length > 0 ? [{ type: 'people-changed', left: left.map(({ key }) => key), joined }] : [];
 }
 
 /** With what follows: once no answer is missing or stands in the way, the version holds (R6), and people are told (R15). */

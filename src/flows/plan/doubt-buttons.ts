@@ -1,10 +1,11 @@
 import type { Button, Flag } from '../../../cards/views.ts';
 import { listed } from '../../kernel/listed.ts';
-import { matterWords } from '../../people/capacity.ts';
+import { isNotAsked, matterWords } from '../../people/capacity.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { againstSince, notedFor, questioning, toBeAsked } from '../../plans/agreement.ts';
 import { capacityMatters } from '../../plans/capacity-matters.ts';
 import { folderIsAhead, type Plan } from '../../plans/plan.ts';
+import { counts, type Proposal } from '../../plans/proposal.ts';
 import { disputedWords } from './wording.ts';
 import { namesOf } from '../../plans/words.ts';
 import { leadsCapacity } from './leads.ts';
@@ -60,4 +61,16 @@ export function agreementFlags(plan: Plan): readonly Flag[] {
     asked.length > 0 && { words: `Still to be asked: ${namesOf(asked)}`, tone: 'warning' },
     ...capacityMatters(plan).map(({ matter }) => ({ words: matterWords[matter], tone: 'warning' as const })),
   );
+}
+
+/** R6, R18, R45: who says no and is overridden, who was not reached, and that capacity is not known. */
+export function withoutYes({ parties, deciding }: Proposal): readonly Flag[] {
+  const who = (said: 'no' | 'not-reached') =>
+    parties.filter((party) => counts(party, deciding) && party.answer?.answer === said && party.answer.regard);
+  const [against, missed] = [who('no'), who('not-reached')];
+  return listed(
+    against.length > 0 && `Is to go ahead although not agreed by ${namesOf(against)}`,
+    missed.length > 0 && `Not reached: ${namesOf(missed)}`,
+    deciding.capacity.answer === 'unknown' && !isNotAsked(deciding) && 'Capacity for this decision is not known',
+  ).map((words) => ({ words, tone: 'warning' }));
 }

@@ -4,7 +4,7 @@ import { drawProposal } from '../../../cards/proposal.ts';
 import type { ProposalView } from '../../../cards/plan-views.ts';
 import type { Button, Flag, Press, Row, Way } from '../../../cards/views.ts';
 import { sentences } from '../../kernel/sentence.ts';
-import { isNotAsked, type Deciding } from '../../people/capacity.ts';
+import type { Deciding } from '../../people/capacity.ts';
 import { flagFor } from '../../people/needs.ts';
 import { circleOf } from '../../people/party.ts';
 import { wordsForDay } from '../../kernel/days.ts';
@@ -29,7 +29,7 @@ import { ageWords, listWords, namesOf } from '../../plans/words.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { fromRow, minutesAWeekWords } from './in-words.ts';
 import { answerParts, capacityRows, effectRows } from './agreement-words.ts';
-import { capacityButtons } from './doubt-buttons.ts';
+import { capacityButtons, withoutYes } from './doubt-buttons.ts';
 import { leads } from './leads.ts';
 import { acting, headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
 import { fromWords, kindWords, triggerWords } from './wording.ts';
@@ -93,18 +93,6 @@ export function proposalPage(
     buttons: buttonsOf(plan, proposal, at, haveChanged),
     refresh: { ...at.refresh, press: viewing(at, 'proposal') },
   });
-}
-
-/** R6, R18, R45: who says no and is overridden, who was not reached, and that capacity is not known. */
-function withoutYes({ parties, deciding }: Proposal): readonly Flag[] {
-  const who = (said: 'no' | 'not-reached') =>
-    parties.filter((party) => counts(party, deciding) && party.answer?.answer === said && party.answer.regard);
-  const [against, missed] = [who('no'), who('not-reached')];
-  return listed(
-    against.length > 0 && `Is to go ahead although not agreed by ${namesOf(against)}`,
-    missed.length > 0 && `Not reached: ${namesOf(missed)}`,
-    deciding.capacity.answer === 'unknown' && !isNotAsked(deciding) && 'Capacity for this decision is not known',
-  ).map((words) => ({ words, tone: 'warning' }));
 }
 
 /** The rest of a long list of changes. */

@@ -21,6 +21,7 @@ import { appliesWords, inForceWords, rowsOf } from './in-words.ts';
 import type { Person } from '../../people/person.ts';
 import { closing } from '../../plans/closing.ts';
 import { planIdOf } from '../../plans/parties.ts';
+import { notersOf } from '../../plans/proposal.ts';
 import { visitorsIn } from '../../plans/visitors.ts';
 import { actOf } from './acts.ts';
 import { describe } from './described.ts';
@@ -141,15 +142,7 @@ function pagesOf(plan: Plan, history: History, settings: PlanSettings): RecordPa
   const { factAt } = history;
   return {
     actors: [
-      ...(plan.proposal
-        ? [
-            plan.proposal.by,
-            ...(plan.proposal.alsoBy ?? []),
-            ...plan.proposal.parties.flatMap(({ answer, saidBefore }) =>
-              [answer, saidBefore].flatMap((one) => one?.by ?? []),
-            ),
-          ]
-        : []),
+      ...(plan.proposal ? [plan.proposal.by, ...(plan.proposal.alsoBy ?? []), ...notersOf(plan.proposal)] : []),
       ...plan.copies.flatMap(({ has }) => has?.by ?? []),
       ...plan.versions.slice(-1).map(({ by }) => by),
       ...amendmentActors(plan),

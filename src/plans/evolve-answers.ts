@@ -1,0 +1,57 @@
+import type { Day } from '../kernel/days.ts';
+import type { Deciding } from '../people/capacity.ts';
+import type { Happened } from '../records/kind.ts';
+import { withParty } from './agreement.ts';
+import type { PlanFact } from './facts.ts';
+import { disputed, type Plan } from './plan.ts';
+import type { AskedParty, Proposal } from './proposal.ts';
+import { agreedOn } from './standing.ts';
+import { withAgreement } from './with-agreement.ts';
+
+/** P6: to the version that applies: while the newest is under question, `to` names the one before it. */
+export function answeredLate(plan: Plan, fact: Extract<PlanFact, { type: 'answered-late' }>, by: Happened['by']): Plan {
+  const { type: _, key, name: __, to, ...rest } = fact;
+  const { agreement, heldBefore } = plan;
+  const parties = (to === undefined ? agreement : heldBefore?.agreement)?.parties ?? [];
+  const before = parties.find((party) => party.key === key)?.answer;
+  const earlier = before?.earlier ?? { tries: before?.tries, regard: before?.regard };
+  const now = { answer: { ...rest, by, late: true as const, earlier } };
+  if (to === undefined) return withAgreement(plan, key, now);
+  return heldBefore?.agreement?.id === to
+    ? {
+        ...plan,
+        heldBefore: {
+          ...heldBefore,
+          agreement: { ...heldBefore.agreement, parties: withParty(parties, key, now) },
+        },
+      }
+    : plan;
+}
+
+/** R45, R18: whether it goes ahead against a no was decided while capacity was not known; of somebody who has it that is decided anew. */
+export const unweighed = ({ parties, deciding }: Proposal, { capacity }: Deciding): AskedParty[] =>
+  parties.map((party) => {
+    const { answer } = party;
+    const stands = deciding.capacity.answer === 'unknown' && capacity.answer === 'has' && party.part === 'person';
+    return stands && answer?.answer === 'no' && answer.regard
+      ? { ...party, answer: { ...answer, regard: undefined, reason: answer.reason ?? answer.regard.views } }
+      : party;
+  });
+
+/** R6: nothing is in force before everybody agreed, so once the last of them agrees after all, it is from then on. */
+export function settledOn(plan: Plan, today: Day): Plan {
+  const { current, agreement } = plan;
+  if (!current || !agreement || disputed(plan)) return plan;
+  const content = agreedOn(current, today);
+  const { startsOn } = content;
+  return {
+    ...plan,
+    current: content,
+    versions: plan.versions.map((line) =>
+      line.version === agreement.version ? { ...line, agreedOn: today, startsOn } : line,
+    ),
+    monitoring: plan.monitoring.map((line) =>
+      line.version === agreement.version && line.startsOn < startsOn ? { ...line, startsOn } : line,
+    ),
+  };
+}
