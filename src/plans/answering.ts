@@ -7,7 +7,7 @@ import { same } from '../records/same.ts';
 import { notedFor, saidInForce } from './agreement.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
-import { yesNotedFor, type Plan } from './plan.ts';
+import { lookedKey, yesNotedFor, type Plan } from './plan.ts';
 import { canBeWeighed, type AskedParty, type Party, type PartyAnswer, type Proposal } from './proposal.ts';
 
 /** What may be noted as somebody's answer, and by whom (R6, R18, R19). */
@@ -118,4 +118,13 @@ export function acceptNote(
   if (agreement?.id !== id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
   const mine = agreement.parties.filter(({ staff, questioned }) => staff === by && questioned !== undefined);
   return ok(mine.map(({ key, name }) => ({ type: 'note-accepted', id, key, name })));
+}
+
+/** Whoever holds the post has looked at what may restrict somebody, or at an objection (R44). */
+export function lookAt(
+  plan: Plan,
+  { id, matter }: Of<'look-at'>,
+): Result<readonly Extract<PlanFact, { type: 'looked-at' }>[], PlanRefusal> {
+  if (![plan.proposal?.id, saidInForce(plan)?.id].includes(id)) return refuse({ code: 'PLAN.NO-PROPOSAL' });
+  return ok(plan.lookedAt.includes(lookedKey(id, matter)) ? [] : [{ type: 'looked-at', id, matter }]);
 }

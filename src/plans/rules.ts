@@ -13,9 +13,8 @@ import { PlanFact } from './facts.ts';
 import { ownerOf, notify } from './notices.ts';
 import { copiesAround, peopleAround } from './copies-around.ts';
 import { giveCopy, takeBackCopy } from './copies.ts';
-import { saidInForce } from './agreement.ts';
 import { partiesOf, recipientOf, UNNAMED_CARER } from './parties.ts';
-import { inUse, lookedKey, nothingYet, Plan, seenNow } from './plan.ts';
+import { inUse, nothingYet, Plan, seenNow } from './plan.ts';
 import { contentAsked, isForPast } from './standing.ts';
 import { problemIn } from '../people/capacity.ts';
 import { isFrom, newest } from './versions.ts';
@@ -28,6 +27,7 @@ import {
   checkedAnswer,
   isTheirs,
   isUnweighed,
+  lookAt,
   questionNote,
   sameAnswer,
   tooEarly,
@@ -48,11 +48,8 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return acceptNote(plan, command, occasion);
     case 'note-capacity':
       return noteCapacity(plan, command, occasion);
-    case 'look-at': {
-      const { id, matter } = command;
-      if (![plan.proposal?.id, saidInForce(plan)?.id].includes(id)) return refuse({ code: 'PLAN.NO-PROPOSAL' });
-      return ok(plan.lookedAt.includes(lookedKey(id, matter)) ? [] : [{ type: 'looked-at', id, matter }]);
-    }
+    case 'look-at':
+      return lookAt(plan, command);
     case 'ask-anew': {
       if (plan.proposal?.id !== command.id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
       const people = peopleChanged(plan.proposal.parties, partiesOf(occasion.circle, plan));

@@ -19,7 +19,7 @@ import {
   type Amendment,
   type Plan,
 } from '../../plans/plan.ts';
-import { newest, type VersionLine } from '../../plans/versions.ts';
+import { newest } from '../../plans/versions.ts';
 import { inTheWay, type Proposal } from '../../plans/proposal.ts';
 import { inForce } from '../../plans/standing.ts';
 import { endingSoon } from '../../plans/ending.ts';
