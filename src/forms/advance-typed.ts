@@ -119,12 +119,13 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
   return taken(form, session, other ?? question, text);
 }
 
+const IS_NONE = /^\W*(?:nothing|none|nil)\W*$/iu;
 const AGREES = /\b(?:dis)?agree[sd]?\b/iu;
 const LONGEST_AGREED = 90;
 
-/** "." or "idk", kept as it was typed, says nothing. */
+/** "." or "idk", kept as it was typed, says nothing; "nothing" may be just what is so. */
 function emptyIn(question: BoundQuestion, text: string): 'no-words' | undefined {
-  if (question.kind !== 'text' || !saysNothing(text)) return undefined;
+  if (question.kind !== 'text' || !saysNothing(text) || asksToSkip(text) || IS_NONE.test(text)) return undefined;
   const kept = question.hear(text);
   return kept.ok && kept.value === text.trim() ? 'no-words' : undefined;
 }

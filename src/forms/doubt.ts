@@ -20,7 +20,7 @@ const PLAINLY = [
   'stop(?: it| that| this| here)?|undo(?: that| it| this)?|no wait|wait(?: a (?:minute|moment|sec(?:ond)?))?|oops|whoops|sorry|soz',
   String.raw`(?:that(?:['’]?s| is| was) )?(?:the )?wrong(?: person| one| form| name| record)?|keep|quit|exit|never ?mind|nvm`,
   String.raw`(?:forget|scrap|delete|remove|leave|ignore) (?:it|that|this)|delete|start (?:again|over)|(?:that was |my |a )?mistake|i made a mistake`,
-  'not (?:this|that) (?:one|person)|take (?:it|that) back|take back|withdraw(?: it| that| this)?|correct(?: it| that| this)?|cancel (?:it|that|this)|go home|bring it back|',
+  'not (?:this|that) (?:one|person)|take (?:it|that) back|take back|withdraw(?: it| that| this)?|correct(?: it| that| this)?|cancel (?:it|that|this)|go home|bring it back',
   "(?:can i|i will|ill|i’ll|i'll)? ?(?:do|finish|carry on with|come back to) (?:this|it) later",
 ].join('|');
 const WANTS_OUT = new RegExp(String.raw`^${BEFORE}(?:${PLAINLY})(?: please| thanks?)?$`, 'iu');

@@ -97,7 +97,7 @@ describe('what a plan makes the bot send', () => {
     // Sam proposes it, and Priya coordinates the team.
     const sent = await everyNotice('Canary', viewerOf(everyday.sam));
     for (const letter of ['a', 'd']) {
-      expect(to(letter, sent['objected'])).toContain('Somebody does not agree. Please help to resolve it.');
+      expect(to(letter, sent['objected'])).toContain('Tom Reed does not agree. Please help to resolve it.');
       expect(to(letter, sent['objected'])).toContain('Canary objection');
     }
     expect(to('b', sent['objected'])).toBe('');

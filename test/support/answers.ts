@@ -51,8 +51,16 @@ export const numbered = (text: string, max = 100): string => {
   const number = ` n${++texts}`;
   return `${text.slice(0, max - number.length)}${number}`;
 };
-/** One that the standard itself gives as an example. */
-export const NHS_NUMBER = '943 476 5919';
+/** A number whose last digit is right, and that nobody else has: no two people have one (R24). */
+export function nhsNumber(): string {
+  for (;;) {
+    const nine = String(900_000_000 + ++numbers);
+    const sum = [...nine].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+    const last = (11 - (sum % 11)) % 11;
+    if (last < 10) return `${nine}${last}`;
+  }
+}
+let numbers = 0;
 /** A number that nobody has: Ofcom keeps it for stories. */
 export const TELEPHONE = '07700 900123';
 /** A line says who it is and what they are, and has no other comma or bracket in it. */
@@ -70,7 +78,7 @@ export const anyTime = (): string =>
 export const valueFor = (input: Input, filling: Filling, again: number): string => {
   const { type, label, max, min } = input;
   const { text, day } = filling;
-  if (label.includes('NHS number')) return NHS_NUMBER;
+  if (label.includes('NHS number')) return nhsNumber();
   if (label.startsWith('Telephone number')) return TELEPHONE;
   if (CIRCLE.test(label)) return memberLine(text, label);
   switch (type) {

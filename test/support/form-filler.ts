@@ -4,7 +4,7 @@ import {
   CIRCLE,
   inputsOf,
   memberLine,
-  NHS_NUMBER,
+  nhsNumber,
   numbered,
   TELEPHONE,
   valueFor,
@@ -116,7 +116,7 @@ function nextAnswer(activity: Json, text: string): string {
   // The first was the one who is away.
   const fitting = words.includes('Nobody covers for themselves') ? says.findLast(isFitting) : says.find(isFitting);
   if (fitting !== undefined) return fitting;
-  if (words.includes('NHS number')) return NHS_NUMBER;
+  if (words.includes('NHS number')) return nhsNumber();
   if (words.includes('in digits')) return TELEPHONE;
   if (CIRCLE.test(words)) return memberLine(text, words);
   if (/whole number|Type a number/u.test(words)) return '2';
