@@ -203,7 +203,7 @@ describe('S28: verify looks at a history on all its pages', () => {
 
   test('S54: not a page whose record was not written after it: the next who writes goes on from there', async () => {
     await fillUp(all);
-    all.store.plan({ 2: 'lost-call' });
+    all.store.plan({ 3: 'lost-call' });
     await expect(sees(all, 'last')).rejects.toBeInstanceOf(StoreDown);
     all.store.plan({});
     expect(HistoryPage.parse((await filed(pageIdOf(LONG, PAGES))).body).entries).toHaveLength(PAGE);

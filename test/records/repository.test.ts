@@ -361,10 +361,10 @@ function onlyStoreDown(error: unknown): 'no answer' {
 describe('S54: when the store fails in the middle, it is all or nothing', () => {
   const facts = async (each: App): Promise<number> => (await stored(each))?.entries.length ?? 0;
 
-  test.each<readonly [Fault, readonly [atReading: number, atWriting: number]]>([
-    ['lost-call', [0, 0]],
-    ['lost-answer', [0, 2]],
-    ['conflict', [2, 2]],
+  test.each<readonly [Fault, readonly [atReading: number, atManagers: number, atWriting: number]]>([
+    ['lost-call', [0, 0, 0]],
+    ['lost-answer', [0, 0, 2]],
+    ['conflict', [2, 2, 2]],
   ])('beginning a record, with a %s at each call, leaves this many facts: %j', async (fault, expected) => {
     for (const [call, landed] of expected.entries()) {
       const each = app();

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../src/kernel/days.ts';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
@@ -25,7 +26,12 @@ describe('P11: a colleague who is away', () => {
     await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
     await priya.presses('Note what somebody said');
     expect(JSON.stringify(priya.card)).toContain('Tom Reed, as told to you');
-    await priya.presses('Next', { who: 'staffb', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    await priya.presses('Next', {
+      who: 'staffb',
+      answer: 'yes',
+      how: 'phone',
+      on: dayOf(world.clock.now(), 'Europe/London'),
+    });
     return (await priya.presses('Record this')).text;
   }
 
