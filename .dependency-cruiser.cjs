@@ -42,7 +42,7 @@ const rows = [
   ],
   [
     'forms',
-    ['kernel', 'store', 'chat', 'guidance/words.ts', 'cards'],
+    ['kernel', 'store', 'chat', 'guidance/words.ts', 'guidance/commands.ts', 'cards'],
     ['zod', 'chrono-node'],
     'how every form works, whatever it asks and whatever it is about',
   ],

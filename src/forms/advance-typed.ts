@@ -1,5 +1,5 @@
 import { assertNever } from '../kernel/assert-never.ts';
-import { saysNothing } from '../people/agreement.ts';
+import { saysNothing } from '../kernel/says-nothing.ts';
 import { answeredInRow, atList, insteadOfRow, listReached, rowBegun } from './advance-rows.ts';
 import {
   CHECK,

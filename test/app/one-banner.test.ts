@@ -23,8 +23,6 @@ test('A3: a card has one banner, with a line for each thing that stands out', as
 test('A3: why reablement stands still is the first line of it', () => {
   const view = { title: 'A record', about: 'Ada Palmer', reference: 'MC-1', rows: [], buttons: [] };
   const card = drawRecord({ ...view, news: 'Saved.', flags: [{ words: 'Made without agreement', tone: 'attention' }] });
-  expect(bannersIn(above(card, 'In hospital', 'warning'))).toEqual([
-    '⚠ In hospital\nSaved.\n⚠ Made without agreement',
-  ]);
+  expect(bannersIn(above(card, 'In hospital', 'warning'))).toEqual(['⚠ In hospital\nSaved.\n⚠ Made without agreement']);
   expect(bannersIn(above(drawRecord(view), 'In hospital', 'warning'))).toEqual(['⚠ In hospital']);
 });

@@ -55,7 +55,7 @@ export const numbered = (text: string, max = 100): string => {
 export function nhsNumber(): string {
   for (;;) {
     const nine = String(900_000_000 + ++numbers);
-    const sum = [...nine].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+    const sum = nine.split('').reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
     const last = (11 - (sum % 11)) % 11;
     if (last < 10) return `${nine}${last}`;
   }

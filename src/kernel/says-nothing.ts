@@ -1,0 +1,21 @@
+/** Words that are typed to get past a question, and are nobody's views (P5). */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(
+  [
+    'skip, na, n a, none, nil, nothing, tbc, tba, test, asdf, blank, same, ditto, blah, as above, see above, no views, no view',
+    'no comment, no comments, not applicable, not known, unknown, dont know, do not know, idk, no, yes, ok, okay',
+  ].flatMap((words) => words.split(', ')),
+);
+
+/** Whoever types more than this means to say something. */
+const LONGEST_NOTHING = 24;
+
+/** "x", ".", "skip", "n/a" and the like: something stands there, but it says nothing of what anybody thinks. */
+export function saysNothing(text = ''): boolean {
+  if (text.trim().length > LONGEST_NOTHING) return false;
+  const words = text
+    .toLowerCase()
+    .replace(/['’]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return words.length < 2 || /^(.)\1*$/u.test(words.replaceAll(' ', '')) || SAYS_NOTHING.has(words);
+}
