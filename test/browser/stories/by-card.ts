@@ -37,7 +37,6 @@ async function whatIsChanging({ page, picture }: Stage): Promise<void> {
   await fill(again, 'How will it be?', adasChange.after);
   await pickDay(again, 'From when?', starts);
   await fill(again, 'Why is it changing?', adasChange.why);
-  await chosen(again, 'Has capacity');
   await press(again, 'Next');
   await press(await cardWith(page, 'Does Ada agree?'), 'Back');
   const before = await cardWith(page, 'How is it now?');

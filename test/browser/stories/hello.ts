@@ -20,8 +20,8 @@ export const hello: Story = {
     for (const words of ['hi', 'Hello', 'good morning']) await ask(page, words, 'Hello Priya');
     await picture('1-help', await cardWith(page, 'What I can do'));
 
-    await ask(page, 'qwertyuiop asdfgh', 'I did not understand that');
-    await offered(page, 'Somebody is in danger', () => ask(page, 'qwertyuiop asdfgh', 'I did not understand that'));
+    await ask(page, 'qwertyuiop asdfgh zxcvbnm hjkl', 'I did not understand that');
+    await offered(page, 'Somebody is in danger', () => ask(page, 'qwertyuiop asdfgh zxcvbnm hjkl', 'I did not understand that'));
     await picture('1-nonsense');
     await answerTo(page, () => takeSuggestion(page, 'Help'), 'What I can do');
 

@@ -12,8 +12,10 @@ const SAID = 'Mr Okafor only needs one visit a day now';
 export const planByHand: Story = {
   name: 'Tom writes a change into the folder; a sentence in the chat begins version 3, which carries it',
   async play(stage) {
-    await comes(stage.page, 'Tom Reed');
+    // A colleague's yes is noted by a lead alone.
+    await comes(stage.page, 'Priya Shah');
     await writtenByHand(stage);
+    await comes(stage.page, 'Tom Reed');
     await aSentenceBeginsTheNext(stage);
     await priyaAgrees(stage);
   },
