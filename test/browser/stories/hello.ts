@@ -21,7 +21,9 @@ export const hello: Story = {
     await picture('1-help', await cardWith(page, 'What I can do'));
 
     await ask(page, 'qwertyuiop asdfgh zxcvbnm hjkl', 'I did not understand that');
-    await offered(page, 'Somebody is in danger', () => ask(page, 'qwertyuiop asdfgh zxcvbnm hjkl', 'I did not understand that'));
+    await offered(page, 'Somebody is in danger', () =>
+      ask(page, 'qwertyuiop asdfgh zxcvbnm hjkl', 'I did not understand that'),
+    );
     await picture('1-nonsense');
     await answerTo(page, () => takeSuggestion(page, 'Help'), 'What I can do');
 

@@ -27,6 +27,7 @@ export const toldOtherwise: Story = {
     // P20: what a lead has done without agreement is looked at by another lead.
     await ask(page, 'act as Sam Cole', 'Hello Sam');
     const looked = await askForCard(page, notes.reference, 'Everybody has been told (4)');
+    await fill(looked, 'What did you look at, and what follows?', 'What Sarah thinks. Priya rings her on Friday.');
     await turnsInto(looked, () => press(looked, 'I have looked at this'), 'Complete: everybody has been told');
     await picture('5-everybody-told', looked);
 
