@@ -49,6 +49,8 @@ async function givesARole({ page, picture }: Stage): Promise<void> {
   await picture('10-roles', placing);
   await tick(placing, 'Coordinator');
   await press(placing, 'Save this');
+  // What a lead will see is read before it is so.
+  await press(await cardWith(page, 'Ruth Hall will see everybody in Harbour team'), 'Save this');
   await picture('10-in-the-team', await cardWith(page, 'Ruth Hall is in the team'));
 }
 
