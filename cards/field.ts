@@ -110,6 +110,8 @@ const shortened = (title: string): string =>
     ? title
     : cut(title, MOST_LETTERS).replace(/(?<=.{12})(?:\s{0,3}\([^)]{0,36}|[\s,]{1,3}\S{0,36})…$/u, '…');
 
+const fits = ({ title }: Pick<Option, 'title'>): boolean => title.length <= MOST_LETTERS;
+
 const withoutBrackets = (title: string): string => title.replace(/ \([^()]*\)$/u, '');
 
 /** What is too long loses what stands in brackets at its end, unless another reads the same then. */
@@ -125,7 +127,7 @@ function shortTitles({ options }: Choosing): readonly Option[] {
 /** Where one of them is still long, each has its number, by which it can be chosen when typing, too. */
 function numbered(field: Choosing): readonly Option[] {
   const short = shortTitles(field);
-  return short.every(({ title }) => title.length <= MOST_LETTERS)
+  return short.every(fits)
     ? short
     : field.options.map(({ title, value }, index) => ({ title: `${index + 1}. ${title}`, value }));
 }
@@ -139,7 +141,7 @@ const choicesOf = (field: Choosing): IChoice[] =>
  * or else they would read as a list that belongs to what is above.
  */
 function inFull(field: Choosing): readonly Element[] {
-  if (shortTitles(field).every(({ title }) => title.length <= MOST_LETTERS)) return [];
+  if (shortTitles(field).every(fits)) return [];
   const choices = numbered(field);
   const inView = field.kind === 'choices' || field.show === 'few';
   const titles = choices.flatMap(({ title }) => (inView || shortened(title) !== title ? [title] : []));
