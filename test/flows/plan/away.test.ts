@@ -128,7 +128,8 @@ describe('P11: a colleague who is away', () => {
 });
 
 describe('P6: somebody who cannot be reached', () => {
-  test('P11, R18: while the next version is under question, what is open of the one that applies stands, and can be noted', async () => {
+  /** Up to the check of a form that notes what is known of his views. */
+  async function weighedWithoutHim(): Promise<void> {
     await startedFor(tom);
     await tom.says('note an answer Samuel Okafor');
     await tom.presses('Next', { who: 'the-person', answer: 'not-reached', on: '2026-11-23' });
@@ -139,6 +140,10 @@ describe('P6: somebody who cannot be reached', () => {
       wellbeingImpact: 'He eats at home.',
       wellbeing: 'control,home',
     });
+  }
+
+  test('P11, R18: while the next version is under question, what is open of the one that applies stands, and can be noted', async () => {
+    await weighedWithoutHim();
     await tom.presses('Record this');
     await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
     await priya.presses('I agree');
@@ -161,16 +166,7 @@ describe('P6: somebody who cannot be reached', () => {
   });
 
   test('it goes ahead with what is known of his views; asking him is a duty, and what he says later is noted', async () => {
-    await startedFor(tom);
-    await tom.says('note an answer Samuel Okafor');
-    await tom.presses('Next', { who: 'the-person', answer: 'not-reached', on: '2026-11-23' });
-    await tom.presses('Next', { goAhead: 'yes' });
-    await tom.presses('Next', {
-      tries: 'Tom rang three times.',
-      views: 'He wants to cook again.',
-      wellbeingImpact: 'He eats at home.',
-      wellbeing: 'control,home',
-    });
+    await weighedWithoutHim();
     expect((await tom.presses('Record this')).text).toContain('Samuel Okafor could not be reached');
     await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
     const held = await priya.presses('I agree');
