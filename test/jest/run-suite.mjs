@@ -1,5 +1,6 @@
 import { createRequire, enableCompileCache, registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { configureGlobal } from 'fast-check';
 
 /**
  * Jest's own runner of a suite (a file of tests), with modules loaded by Node and not by jest. Jest loads the whole application anew for
@@ -17,6 +18,11 @@ const LISTENERS = Symbol.for('EVENT_HANDLERS');
 
 // What was compiled for an earlier run is used again.
 enableCompileCache();
+
+// The same cases each time, so that what fails is the change that was made: `SEED=random npm test` looks for others.
+const { SEED = '61' } = process.env;
+process.env.SEED = SEED === 'random' ? String(Date.now() % 1_000_000_007) : SEED;
+configureGlobal({ seed: Number(process.env.SEED) });
 
 /** The number of the suite that this process runs now. */
 let suite = 0;

@@ -66,7 +66,7 @@ function moments(count: number, seed: number): number[] {
 }
 
 describe('S63: due dates in Europe/London', () => {
-  const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_007);
+  const SEED = Number(process.env['SEED']);
 
   test(`of 1,000 records, each is reminded of three working days after the day it was on the clocks here (SEED=${SEED})`, async () => {
     const clock = clockAt('2026-01-01T00:00:00Z');

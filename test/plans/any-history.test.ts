@@ -2,12 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { PlanFact } from '../../src/plans/facts.ts';
 import { endingSoon } from '../../src/plans/ending.ts';
-import { HOME, nothingYet, Plan, stillDue, withoutCopy } from '../../src/plans/plan.ts';
+import { disputed, HOME, nothingYet, Plan, stillDue, withoutCopy } from '../../src/plans/plan.ts';
 import { monitoringOn } from '../../src/plans/monitoring.ts';
 import { againstSince, questioning, toBeAsked } from '../../src/plans/agreement.ts';
 import { capacityMatters } from '../../src/plans/capacity-matters.ts';
 import { partiesOf } from '../../src/plans/parties.ts';
 import { decides, isAgreed, unanswered, type Proposal } from '../../src/plans/proposal.ts';
+import { agreedOn } from '../../src/plans/standing.ts';
 import { newest, versionOf, versionsOf, type VersionLine } from '../../src/plans/versions.ts';
 import type { Happened as Occasion } from '../../src/records/kind.ts';
 import { begun } from '../../src/work/duty.ts';
@@ -130,12 +131,16 @@ describe('whatever people do to a plan, in any order', () => {
     });
   });
 
-  test('what was agreed is never changed', () => {
+  test('what was agreed is never changed; what was under question is agreed later, if at all (R6)', () => {
     whatever(({ all }) => {
-      for (const { before, after } of all)
-        expect(versionsOf(after).slice(0, versionsOf(before).length).map(unquestioned)).toEqual(
-          versionsOf(before).map(unquestioned),
-        );
+      for (const { before, after } of all) {
+        const [old, kept] = [versionsOf(before), versionsOf(after).slice(0, versionsOf(before).length)];
+        const settled = disputed(before) && !disputed(after) ? old.length : undefined;
+        const unchanged = (lines: readonly VersionLine[]) =>
+          lines.filter(({ version }) => version !== settled).map(unquestioned);
+        expect(unchanged(kept)).toEqual(unchanged(old));
+        expect((kept.at(-1)?.agreedOn ?? '') >= (old.at(-1)?.agreedOn ?? '')).toBe(true);
+      }
     });
   });
 
@@ -216,7 +221,10 @@ describe('whatever people do to a plan, in any order', () => {
       }
       // Who leaves may be the last that was waited for: what follows from their leaving is noted after it.
       const isAgreedIn = ({ facts }: Happened): boolean => facts.some(({ type }) => type === 'version-agreed');
-      for (const one of all.filter((each) => !isAgreedIn(each))) expect(one.after.current).toEqual(one.before.current);
+      for (const { before, after, occasion } of all.filter((each) => !isAgreedIn(each))) {
+        const settled = disputed(before) && before.current ? [agreedOn(before.current, occasion.today)] : [];
+        expect([before.current, ...settled]).toContainEqual(after.current);
+      }
     });
   });
 
