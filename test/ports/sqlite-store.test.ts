@@ -109,7 +109,7 @@ describe('SQLite: a file that another process keeps locked', () => {
     other.close();
   });
 
-  test('S38: holds up nothing else in this process, and what is asked for meanwhile is written in its order', async () => {
+  test('F5, S38: holds up nothing else in this process, and what is asked for meanwhile is written in its order', async () => {
     const order: string[] = [];
     const written = ['a', 'b', 'c'].map(async (id, index) => {
       await pause(index * 100);

@@ -38,9 +38,15 @@ export async function startedFor(chat: Chat): Promise<void> {
 
 /** The evening visit goes. Up to the check page. */
 export async function fewerVisits(chat: Chat, personAgrees: 'yes' | 'no' = 'yes'): Promise<void> {
-  await chat.says('change the plan for Samuel Okafor');
+  await withoutVisit(chat, 'Samuel Okafor', 'Every day, 18:30');
+  await chat.presses('Next', { personAgrees, carerAgrees: 'none' });
+}
+
+/** A visit goes. Up to who agrees. */
+export async function withoutVisit(chat: Chat, name: string, visit: string): Promise<void> {
+  await chat.says(`change the plan for ${name}`);
   await chat.presses('Next', { trigger: 'progress', kinds: 'fewer', parts: 'visits' });
-  await chat.presses('Change: Every day, 18:30');
+  await chat.presses(`Change: ${visit}`);
   await chat.presses('Remove this visit');
   await chat.presses('Next');
   await chat.presses('Next', { startsOn: '2026-11-30' });
@@ -53,7 +59,6 @@ export async function fewerVisits(chat: Chat, personAgrees: 'yes' | 'no' = 'yes'
   });
   await chat.presses('Next');
   await chat.presses('Next');
-  await chat.presses('Next', { personAgrees, carerAgrees: 'none' });
 }
 
 /** The form of a change of the monitoring, up to the day it applies from. */

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { textsIn, World, type Chat } from '../../support/talk.ts';
 import { personId } from '../../../src/demo/world.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
 import { recordsAChange } from '../../support/change.ts';
 import { staffCalled } from '../../support/changing.ts';
+import { agreed } from '../../support/plan-talk.ts';
 
 const person = async (world: World, who: string) => world.app.directory.person(personId(who));
 
@@ -178,6 +180,29 @@ describe('joining and leaving a circle', () => {
     await tom.presses('Note who was told');
     expect(JSON.stringify(tom.card)).toContain('Joe Palmer');
     expect(JSON.stringify(tom.card)).not.toContain('Sarah Palmer');
+  });
+
+  test('P4: of a plan, too: the copy and the telling that Grace is owed end with the reason, and those of Joe begin', async () => {
+    const world = await World.open();
+    const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
+    await agreed(world, tom, priya);
+    await joins(priya, 'samuel', 'Grace Okafor', 'sister, carer');
+    expect((await tom.says("what's outstanding")).text).toMatch(
+      /Copies to deliver: [^\n]*Grace Okafor[^]*still to tell: [^\n]*Grace Okafor/u,
+    );
+    await leaves(priya, 'samuel', await keyOf(world, 'samuel', 'Grace Okafor'), { why: 'not-carer' });
+    await joins(priya, 'samuel', 'Joe Okafor', 'son, carer');
+    const work = (await tom.says("what's outstanding")).text;
+    expect(work).toMatch(/Copies to deliver: [^\n]*Joe Okafor[^]*still to tell: [^\n]*Joe Okafor/u);
+    expect(work).not.toContain('Grace Okafor');
+    const page = async (x: string) =>
+      (await tom.sends({ do: 'record/view', id: planIdOf(personId('samuel')), x })).text;
+    expect(await page('copies')).toMatch(/Joe Okafor\nson, carer\n● Not yet/u);
+    expect(await page('copies')).not.toMatch(/Grace Okafor\n[^\n]*\n● Not yet/u);
+    expect(await page('told')).toMatch(
+      /Grace Okafor\n[^\n]*\n– Not needed any more\n[^\n]*No longer among those to be told/u,
+    );
+    expect(world.surprises).toEqual([]);
   });
 
   test('R24: somebody is not to be told any more: what is still to be told to them ends without a reason', async () => {

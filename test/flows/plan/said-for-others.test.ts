@@ -3,7 +3,7 @@ import { everyday, personId } from '../../../src/demo/world.ts';
 import { personDocument } from '../../../src/people/documents.ts';
 import { Person } from '../../../src/people/person.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
-import { agreed, fewerVisits, startedFor } from '../../support/plan-talk.ts';
+import { agreed, withoutVisit, fewerVisits, startedFor } from '../../support/plan-talk.ts';
 import { fieldsOf, World, type Chat } from '../../support/talk.ts';
 
 const SAMUEL = personId('samuel');
@@ -99,6 +99,32 @@ describe('a no that somebody else notes', () => {
       expect(page).toContain(words);
     expect(page).not.toContain('Cannot go on');
   });
+});
+
+test('TL8: a carer objects to fewer visits by phone: her own words and the effect on wellbeing, or it does not go ahead', async () => {
+  const sarah = { who: 'sarah', answer: 'no', how: 'phone', on: '2026-11-23' };
+  await withoutVisit(tom, 'Ada Palmer', 'Every day, 12:30');
+  await tom.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'not-reached' });
+  await tom.presses('Next', { unreached: 'wait' });
+  await tom.presses('Ask everybody to agree');
+  for (const chat of [priya, world.chat('Ana Lopez')]) {
+    await chat.sends({ do: 'record/view', id: planIdOf(personId('ada')), x: 'proposal' });
+    expect((await chat.presses('I agree')).text).toContain('A change to agree');
+  }
+  await tom.says('note an answer for Ada Palmer');
+  await tom.presses('Next', sarah);
+  await tom.presses('Next', { reason: 'She falls when she is hungry.', goAhead: 'yes' });
+  const refused = await tom.presses('Next', { views: 'x' });
+  expect(refused.text).toMatch(/"x" says nothing yet[^]*affect Ada's wellbeing\?\n⚠ Please write something here/u);
+  expect((await tom.says('show the plan for Ada Palmer')).text).not.toContain('Version 3');
+  await tom.says('note an answer for Ada Palmer');
+  await tom.presses('Next', { views: 'Not before Christmas.', wellbeingImpact: 'Steadier days.' });
+  const held = await tom.presses('Record this');
+  expect(held.text).toContain('Version 3, decided without everybody’s agreement');
+  expect(held.text).toMatch(
+    /Sarah Palmer, daughter, carer\nDoes not agree\.[^\n]*by phone\. Because: She falls when she is hungry\. Their views: Not before Christmas\.\nEffect on wellbeing\nSteadier days\./u,
+  );
+  expect(world.surprises).toEqual([]);
 });
 
 test('R8: whoever is asked reads what kind of change it is, and when two do not agree both are named', async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
 import { agreed, fewerVisits } from '../../support/plan-talk.ts';
-import { World, type Chat } from '../../support/talk.ts';
+import { textsIn, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
 let tom: Chat;
@@ -129,10 +129,13 @@ describe('R18: without everybody’s agreement', () => {
       wellbeing: 'control',
     });
     await tom.presses('Ask everybody to agree');
+    await world.chat('Sam Cole').joins();
     await world.ticks();
     await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
     await priya.presses('I agree');
     const WITHOUT = 'Version 2, decided without everybody’s agreement Mon 23 Nov 2026';
+    const toSam = (await world.ticks()).filter(({ address }) => address.conversation === 'a:29:user-d');
+    expect(textsIn(toSam.map(({ message }) => message))).toContain(`${WITHOUT}. Please read why it went ahead.`);
     for (const x of ['versions.0', 'compare.1.2', 'version.2.0'])
       expect((await tom.sends({ do: 'record/view', id: PLAN, x })).text).toMatch(
         /ecided without everybody’s agreement/u,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { personId, staff } from '../../../src/demo/world.ts';
-import { CHANGE } from '../../support/change.ts';
+import { CHANGE, recordsAChange } from '../../support/change.ts';
 import { startedFor } from '../../support/plan-talk.ts';
 import { textsIn, World, type Chat } from '../../support/talk.ts';
 
@@ -196,6 +196,28 @@ describe('P19: reablement ended, moved, died', () => {
     world.clock.set('2026-12-14T10:00:00Z');
     expect(sentTo(await world.ticks())).not.toContain('agree');
     expect((await priya.says("what's outstanding")).text).not.toContain('Say whether you agree');
+  });
+
+  test('P19: ended: everybody in the plan hears of it, and what was still to be told before is chased no more', async () => {
+    const world = await World.open();
+    const [priya, tom, ana] = [world.chat('Priya Shah'), world.chat('Tom Reed'), world.chat('Ana Lopez')];
+    for (const chat of [priya, tom, ana]) await chat.joins();
+    const reference = await recordsAChange(tom);
+    await world.ticks();
+    await tom.says("Ada Palmer's reablement has ended");
+    await tom.presses('Next', ENDED);
+    const { text } = await tom.presses('Record this');
+    for (const name of ['Ada Palmer', 'Sarah Palmer', 'Ana Lopez', 'Priya Shah'])
+      expect(text).toMatch(new RegExp(`${name}\\n[^\\n]*\\n● Not yet told`, 'u'));
+    const heard = (await world.ticks()).filter(({ message }) =>
+      textsIn(message).includes('Reablement ended since Mon 23 Nov 2026'),
+    );
+    expect(heard.map(({ address }) => address.conversation)).toEqual(['a:29:user-c', 'a:29:user-a']);
+    world.clock.set('2026-12-14T10:00:00Z');
+    expect(sentTo(await world.ticks())).not.toContain(reference);
+    expect((await tom.says("what's outstanding")).text).not.toContain(reference);
+    expect((await tom.says(reference)).text).toContain('0 of 4 told, closed');
+    expect(world.surprises).toEqual([]);
   });
 
   test('by typing alone', async () => {
