@@ -657,7 +657,10 @@ describe('whatever is pressed and typed, in any order', () => {
   ): void {
     const { form } = table;
     const { session, context, fields } = form;
-    const carries = age === 0 && (to === 'next' || to === 'back' || to === 'save' || to === 'cancel');
+    // S66: who leaves a form while it is being recorded is told so, and changes nothing.
+    const leaves = to === 'save' || to === 'cancel';
+    const carries =
+      age === 0 && (to === 'next' || to === 'back' || (leaves && form.session.sent !== form.session.revision));
     const may = fields.map((key): readonly [string, readonly (string | undefined)[]] => {
       const raw = inputs[key] ?? '';
       const taken = questionCalled(key)?.take(raw, context);
