@@ -65,6 +65,12 @@ async function walked(
   return { found, next: continuationToken };
 }
 
+/** Those at one value in the order of their names, as far as a page reaches: the order in which they were last written says nothing. */
+const byValueAndName = (tag: string) => {
+  const keyOf = (item: Item): string => `${item.least[tag] ?? ''} ${nameOf(item)}`;
+  return (a: Item, b: Item): number => (keyOf(a) < keyOf(b) ? -1 : 1);
+};
+
 /**
  * Those up to a value, smallest first, by one range index. Many may share a value, and only a composite index for each tag would
  * put those in an order: so a page ends at a value, with the names of those at that value that were given, and the next begins
@@ -87,7 +93,7 @@ async function upTo(
     const page = await rows.fetchNext();
     found.push(...Items.parse(page.resources).filter((item) => !given.includes(nameOf(item))));
   }
-  const page = found.slice(0, limit);
+  const page = found.slice(0, limit).toSorted(byValueAndName(tag));
   const end = page.at(-1)?.least[tag];
   if (end === undefined || found.length <= limit) return { found: page.map(keptOf), next: undefined };
   const atEnd = page.filter((item) => item.least[tag] === end).map(nameOf);
