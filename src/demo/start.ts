@@ -7,7 +7,7 @@ import { DemoClock, lettingDaysPass } from './demo-clock.ts';
 import { demoStore, FOLDER } from './demo-store.ts';
 import { seed } from './history.ts';
 import { startPlayground } from './playground.ts';
-import { DEMO_LINES, TENANT } from './world.ts';
+import { DEMO_CONTACT, DEMO_LINES, TENANT } from './world.ts';
 
 /**
  * The demo: the bot with an invented caseload, the Playground beside it, "act as" and "3 days later". Refused with credentials: acting as another
@@ -16,7 +16,15 @@ import { DEMO_LINES, TENANT } from './world.ts';
 export async function startDemo(given: Config, log: Log): Promise<Running> {
   if (given.credentials) throw new ConfigProblem('MicrosoftAppId: must not be set for the demo');
   const publicUrl = given.publicUrl ?? `http://127.0.0.1:${given.port}`;
-  const config: Config = { ...given, publicUrl, lines: DEMO_LINES, allowedTenants: [TENANT], store: demoStore(given) };
+  const plans = { ...given.plans, contact: given.plans.contact ?? DEMO_CONTACT };
+  const config: Config = {
+    ...given,
+    publicUrl,
+    plans,
+    lines: DEMO_LINES,
+    allowedTenants: [TENANT],
+    store: demoStore(given),
+  };
   const clock = new DemoClock(FOLDER);
   const store = await openStore(config, { clock, lost: () => log.error('store.file-lost') });
   const bot = build({

@@ -19,6 +19,8 @@ export const PERSONAL_CHAT = 'a:personal-priya';
 /** Numbers kept free for stories, so that nobody is rung by mistake: https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama */
 const stories = (last: string): Line => ({ number: `01632 960 ${last}`, checked: Day.parse('2026-11-02') });
 export const DEMO_LINES: Lines = { duty: stories('100'), adults: stories('101'), children: stories('102') };
+/** Whom to ask, at the foot of a copy. */
+export const DEMO_CONTACT = `The reablement office, ${stories('103').number}`;
 
 export const playgroundService = (port: number): string => `http://localhost:${port}/_connector`;
 
