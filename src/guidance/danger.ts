@@ -21,6 +21,7 @@ import {
   UNDOES_NEARBY,
   URGES,
 } from './danger-words.ts';
+import { Newest } from '../kernel/newest.ts';
 import { corrector, wordsIn } from './words.ts';
 
 /** What a text makes one think of first (R38, R39): police, ambulance or fire; the safeguarding lead; or neither. */
@@ -247,6 +248,15 @@ export interface InDanger {
  * once too often costs little. It is no judgement of risk, and `none` is not a promise that all is well.
  */
 export function dangerOf(typed: string): InDanger {
+  const found = newest.get(typed) ?? dangerHeard(typed);
+  newest.set(typed, found);
+  return found;
+}
+
+/** A turn asks several times of the same text: for its advice, for its answer, and for what else its words mean. */
+const newest = new Newest<InDanger>(8);
+
+function dangerHeard(typed: string): InDanger {
   const text = typed.replace(TEN_DIGITS, ' ');
   const asTyped = weighed(text);
   if (asTyped.danger === 'emergency') return asTyped;

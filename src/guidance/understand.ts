@@ -1,4 +1,4 @@
-import { distance, sameLetters, slips, type Word, wordsIn } from './words.ts';
+import { distance, FAR, mayBeSlip, sameLetters, slips, type Word, wordsIn } from './words.ts';
 
 /** What a text asks for: the intent's id, and what it is about ("Ada Palmer", as typed), or '' when nothing more was said. */
 export type Understood = {
@@ -54,10 +54,9 @@ function stem(word: string): string {
 /** 1 the same, less for another ending, less for a slip, 0 for another word. Two words of four letters may only be swapped. */
 function likeness(typed: string, word: string): number {
   if (typed === word) return 1;
-  // A slip leaves one end of a word as it is, and most words are told apart by this alone.
-  if (typed[0] !== word[0] && typed.at(-1) !== word.at(-1)) return 0;
-  if (stem(typed) === stem(word)) return 0.95;
-  const [far, most] = [distance(typed, word), slips(Math.min(typed.length, word.length))];
+  if (typed[0] === word[0] && stem(typed) === stem(word)) return 0.95;
+  const most = slips(Math.min(typed.length, word.length));
+  const far = mayBeSlip(typed, word, most) ? distance(typed, word) : FAR;
   if (far > most) return 0;
   return Math.max(typed.length, word.length) > 4 || sameLetters(typed, word) ? 0.9 - 0.1 * far : 0;
 }
@@ -123,18 +122,26 @@ function reads(text: string, words: readonly Word[], { phrase, used, share, scor
 export function makeUnderstanding(intents: readonly Intent[]) {
   const phrases = intents.flatMap(({ id, phrases: all }) => all.map((text) => phraseOf(id, text)));
   const known = [...new Set(phrases.flatMap(({ content }) => content))];
+  // A slip leaves one end of a word as it is, and most words are told apart by this alone.
+  const byFirst = Map.groupBy(known, (word) => word[0]);
+  const byLast = Map.groupBy(known, (word) => word.at(-1));
   function likenessesOf(words: readonly Word[]): Likenesses {
-    const likenesses = new Map<string, readonly number[]>();
-    for (const wanted of known) {
-      const alike = words.map((word) => likeness(word.plain, wanted));
-      if (alike.some((like) => like > 0)) likenesses.set(wanted, alike);
-    }
+    const likenesses = new Map<string, number[]>();
+    for (const [index, { plain }] of words.entries())
+      for (const wanted of new Set([...(byFirst.get(plain[0]) ?? []), ...(byLast.get(plain.at(-1)) ?? [])])) {
+        const like = likeness(plain, wanted);
+        const alike = likenesses.get(wanted) ?? words.map(() => 0);
+        if (like > 0) likenesses.set(wanted, alike.with(index, like));
+      }
     return likenesses;
   }
 
   /** The phrases of which this share of words may stand in the text: of many, few are looked at closely. */
   const within = (likenesses: Likenesses, share: number): readonly Phrase[] =>
-    phrases.filter(({ content }) => content.filter((word) => likenesses.has(word)).length >= share * content.length);
+    phrases.filter(
+      ({ content }) =>
+        content.reduce((count, word) => count + Number(likenesses.has(word)), 0) >= share * content.length,
+    );
 
   /** A text that is a phrase of an intent word for word needs no looking at others. */
   const asTheyStand = Map.groupBy(

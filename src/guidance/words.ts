@@ -94,6 +94,10 @@ function letters(word: string): number {
   return bits;
 }
 
+/** Looks at no more than which letters they have: whether the one may be the other with so many slips. */
+export const mayBeSlip = (one: string, other: string, most: 0 | 1 | 2): boolean =>
+  most > 0 && Math.abs(one.length - other.length) <= most && differing(letters(one) ^ letters(other)) <= 2 * most;
+
 function differing(bits: number): number {
   let count = 0;
   for (let left = bits; left !== 0; left &= left - 1) count += 1;

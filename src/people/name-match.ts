@@ -1,6 +1,6 @@
 /** Finding people by what staff type: a name or part of one, a title with a surname, a reference, with slips of the fingers. */
 
-import { distance } from '../guidance/words.ts';
+import { distance, mayBeSlip } from '../guidance/words.ts';
 
 /** What a person can be found by. `name` is first names then surname; `reference` is the service's own number for them. */
 export interface Nameable {
@@ -66,7 +66,7 @@ export function sameBareName(one: string, other: string): boolean {
 export const hasDigit = (word: string): boolean => /\p{N}/u.test(word);
 
 export const isSlip = (one: string, other: string): boolean =>
-  one.length >= 3 && other.length >= 3 && distance(one, other) <= 1;
+  one.length >= 3 && other.length >= 3 && (one === other || (mayBeSlip(one, other, 1) && distance(one, other) <= 1));
 
 /** A name as it was typed: all of it in one; its words, but for a title. */
 interface Typed {
