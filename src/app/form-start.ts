@@ -29,6 +29,8 @@ export interface Start {
   readonly more?: string | undefined;
   /** What has been understood already of what was typed; only a new form takes it. */
   readonly answers?: Answers | undefined;
+  /** The new form, where it was opened in this turn to see whether it fits. */
+  readonly opened?: LoadedForm | undefined;
 }
 
 /** Whether a form that starts from a record starts from this one. */
@@ -38,8 +40,8 @@ export const isFor = ({ of }: AnyFlow, { kind, ledger }: Pick<OpenRecord, 'kind'
 /** Begins a form, or goes on with the one that was opened for the same and not finished. */
 export async function startForm(turn: Turn, start: Start): Promise<readonly Outbound[]> {
   const { flow } = start;
-  const fresh = newSession(flow, turn.app.forms.now(), start.openedFor, start.answers);
-  const first = await openIn(turn, flow, fresh);
+  const fresh = (): Session => newSession(flow, turn.app.forms.now(), start.openedFor, start.answers);
+  const first = start.opened ?? (await openIn(turn, flow, fresh()));
   // Questions that have no answer are not asked.
   const why = first.stopped ?? first.idle;
   if (why !== undefined) return [shown(pageCard(flow.title, [why]))];

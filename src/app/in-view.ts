@@ -23,11 +23,12 @@ function pressesIn(value: unknown): readonly Labelled[] {
   if (Array.isArray(value)) return value.flatMap(pressesIn);
   if (typeof value !== 'object' || value === null) return [];
   const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(value));
-  const [type, title, data] = [fields.get('type'), fields.get('title'), PressData.safeParse(fields.get('data')).data];
-  if (type === 'Action.Execute')
+  if (fields.get('type') === 'Action.Execute') {
+    const [title, data] = [fields.get('title'), PressData.safeParse(fields.get('data')).data];
     return typeof title === 'string' && data
       ? [{ title: title.slice(0, LONGEST), data, inputs: fields.get('associatedInputs') === 'auto' }]
       : [];
+  }
   return [...fields].flatMap(([key, inner]) => (key === 'refresh' || key === 'fallback' ? [] : pressesIn(inner)));
 }
 

@@ -24,6 +24,7 @@ interface Opened {
   readonly flow: AnyFlow;
   readonly openedFor: OpenedFor;
   readonly answers: Answers;
+  readonly opened?: LoadedForm;
   readonly record?: OpenRecord;
 }
 
@@ -101,7 +102,11 @@ async function fittingFor(
     openings.map(async (one) => {
       const session = newSession(flow, turn.app.forms.now(), one.openedFor, answers);
       const loaded = await openIn(turn, flow, session);
-      return { one, fits: fits(loaded, answers), why: loaded.mayFill ? loaded.idle : undefined };
+      return {
+        one: { ...one, opened: loaded },
+        fits: fits(loaded, answers),
+        why: loaded.mayFill ? loaded.idle : undefined,
+      };
     }),
   );
   const all = fit.flatMap((each) => (each.fits ? [each.one] : []));

@@ -4,6 +4,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { instant, Instant } from '../kernel/days.ts';
 import { SessionId, type StaffId } from '../kernel/ids.ts';
 import type { DocumentStore } from '../store/document-store.ts';
+import { ParsedOnce } from '../store/parsed-once.ts';
 import { Session } from './session.ts';
 
 /** A form that is over, remembered for a while so that its old cards can say what became of it. */
@@ -96,11 +97,14 @@ export function broughtBack(forms: OpenForms, id: SessionId): OpenForms {
 }
 
 const TRIES = 5;
+/** Of how many members of staff the forms are remembered as they were parsed. */
+const MOST_REMEMBERED = 500;
 
 /** Where everybody's open forms are. */
 export class FormStore {
   readonly #store: DocumentStore;
   readonly #clock: Clock;
+  readonly #parsed = new ParsedOnce((body) => OpenForms.parse(body), MOST_REMEMBERED);
   constructor(store: DocumentStore, clock: Clock) {
     this.#store = store;
     this.#clock = clock;
@@ -108,7 +112,7 @@ export class FormStore {
 
   async read(staff: StaffId): Promise<{ readonly forms: OpenForms; readonly etag: string | undefined }> {
     const kept = await this.#store.read('sessions', staff, staff);
-    return kept ? { forms: OpenForms.parse(kept.body), etag: kept.etag } : { forms: NONE, etag: undefined };
+    return kept ? { forms: this.#parsed.of(kept), etag: kept.etag } : { forms: NONE, etag: undefined };
   }
 
   /** False when another device or delivery changed them in between: read them again. */

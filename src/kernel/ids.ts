@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { hash, randomInt } from 'node:crypto';
 import { z } from 'zod';
 
 /**
@@ -55,7 +55,7 @@ export const recordIdOf = (subject: SubjectId, token: string): RecordId => Recor
 
 /** The id of the only record of its kind about a subject: it follows from the subject's, so that beginning it twice finds the first. */
 export const onlyRecordIdOf = (subject: SubjectId, kind: string): RecordId =>
-  recordIdOf(subject, lettersOf(createHash('sha256').update(`${kind}\n${subject}`).digest()).slice(0, 17));
+  recordIdOf(subject, lettersOf(hash('sha256', `${kind}\n${subject}`, 'buffer')).slice(0, 17));
 
 /** A letter for each byte: as good as even, where nobody chose the bytes. */
 const lettersOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => LETTERS[byte % 31]).join('');

@@ -6,7 +6,7 @@ import { listed } from '../kernel/listed.ts';
 import { refuse, type Result } from '../kernel/result.ts';
 import { choice } from '../forms/kinds/choice.ts';
 import { pastDay, type Dated } from '../forms/kinds/date.ts';
-import type { Answers, Problem, Question } from '../forms/question.ts';
+import { parsed, type Answers, type Problem, type Question } from '../forms/question.ts';
 import { AGREEMENT, askCarer } from './agreement.ts';
 import { askedSince, called } from './called.ts';
 import { capacityHelp, IN_DOUBT, isAskedWithAnswer, lacks, MAY_LACK, PERSON_AGREES, personSays } from './capacity.ts';
@@ -59,7 +59,7 @@ interface Who {
 }
 
 function askedOf({ key, name, called: names, named, part, agrees, said = agrees.of, when, usually }: Who) {
-  const answerOf = (answers: Answers) => (when(answers) ? Answer.safeParse(said(answers)).data : undefined);
+  const answerOf = (answers: Answers) => (when(answers) ? parsed(Answer, said(answers)) : undefined);
   const isAsked = (answers: Answers): boolean => when(answers) && answerOf(answers) !== 'not-reached';
   const isWithout = (answers: Answers): boolean =>
     answerOf(answers) === 'not-reached' && unreached.of(answers) === 'ahead';
