@@ -118,6 +118,20 @@ describe('R20: a link to a copy', () => {
     });
   });
 
+  test('of the tenth version and later, each as it was agreed', async () => {
+    const plan = planMaker(world.app.records.services, await samuel(), PRIYA);
+    await plan.agree(OPEN_PROPOSAL);
+    for (let version = 4; version <= 12; version += 1) {
+      await plan.propose(`version${version}`, 40 + version);
+      await plan.agree(`version${version}`);
+    }
+    for (const version of ['10', '12']) await fetch(tokenOn(await get(tom, version)), 'Tom Reed');
+    expect(written.map(({ sheet }) => [sheet.footer.split(', ')[1], firstVisit(sheet)])).toEqual([
+      ['version 10', '50 minutes'],
+      ['version 12', '52 minutes'],
+    ]);
+  });
+
   test('works once', async () => {
     const token = tokenOn(await get(tom));
     await fetch(token, 'Tom Reed');

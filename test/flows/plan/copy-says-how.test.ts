@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { copyOf, planPaper } from '../../../src/flows/plan/plan-sheet.ts';
-import { content, day, PRIYA_SHAH } from '../../support/plan.ts';
+import type { Block } from '../../../src/papers/sheet.ts';
+import { content, day, EVENING, PRIYA_SHAH, visit } from '../../support/plan.ts';
 
-const firstLineOf = (withoutAgreement: boolean, questioned?: true): string => {
+function blocksOf(withoutAgreement = false, questioned?: true, visits = [visit()]): readonly Block[] {
   const line = {
     version: 2,
     id: 'form',
@@ -16,12 +17,12 @@ const firstLineOf = (withoutAgreement: boolean, questioned?: true): string => {
     outcomes: {},
   };
   const reading = { person: { name: 'Farida Khan', preferredName: 'Farida' }, reference: 'RP-7K2P-4QXR' };
-  const copy = copyOf({ line, content: content(), copyTo: [], since: [] }, undefined, reading, undefined);
-  const texts = planPaper(copy)
-    .sheet(true)
-    .blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
-  return texts[0] ?? '';
-};
+  const copy = copyOf({ line, content: content({ visits }), copyTo: [], since: [] }, undefined, reading, undefined);
+  return planPaper(copy).sheet(false).blocks;
+}
+
+const firstLineOf = (withoutAgreement: boolean, questioned?: true): string | undefined =>
+  blocksOf(withoutAgreement, questioned).flatMap((block) => (block.kind === 'text' ? [block.text] : []))[0];
 
 test('R18: the paper in the kitchen says, as the screen does, that a version was decided without everybody’s agreement', () => {
   expect(firstLineOf(true)).toBe('Version 2, decided without everybody’s agreement on Sun 29 Nov 2026.');
@@ -30,4 +31,15 @@ test('R18: the paper in the kitchen says, as the screen does, that a version was
 
 test('P11: the paper of a version that is under question says that it does not apply', () => {
   expect(firstLineOf(false, true)).toBe('Version 2, under question. It does not apply.');
+});
+
+test('P8: on the paper the visit that is for a while says so, and none of the others', () => {
+  const lunch = visit({ key: 'lunch', at: '12:30' });
+  const night = visit({ key: 'night', at: '21:00', from: day('2026-12-01'), until: day('2026-12-04') });
+  const [table] = blocksOf(false, undefined, [visit(), lunch, EVENING, night]).filter(({ kind }) => kind === 'table');
+  const when = table?.kind === 'table' ? table.rows.map(([first]) => first) : [];
+  expect(when.filter((words) => /temporary|until/u.test(words ?? ''))).toEqual([
+    'Every day, 21:00 · from Tue 1 Dec 2026 until Fri 4 Dec 2026 (temporary)',
+  ]);
+  expect(when).toHaveLength(4);
 });
