@@ -36,7 +36,7 @@ test('P11: the paper of a version that is under question says that it does not a
 test('P8: on the paper the visit that is for a while says so, and none of the others', () => {
   const lunch = visit({ key: 'lunch', at: '12:30' });
   const night = visit({ key: 'night', at: '21:00', from: day('2026-12-01'), until: day('2026-12-04') });
-  const [table] = blocksOf(false, undefined, [visit(), lunch, EVENING, night]).filter(({ kind }) => kind === 'table');
+  const table = blocksOf(false, undefined, [visit(), lunch, EVENING, night]).find(({ kind }) => kind === 'table');
   const when = table?.kind === 'table' ? table.rows.map(([first]) => first) : [];
   expect(when.filter((words) => /temporary|until/u.test(words ?? ''))).toEqual([
     'Every day, 21:00 · from Tue 1 Dec 2026 until Fri 4 Dec 2026 (temporary)',

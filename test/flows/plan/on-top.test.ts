@@ -5,7 +5,7 @@ import { Day } from '../../../src/kernel/days.ts';
 import { viewerOf } from '../../../src/people/staff.ts';
 import { contentWith, planMakerIn } from '../../support/made-plan.ts';
 import { agreed, becauseHeAsked, callOnFridays } from '../../support/plan-talk.ts';
-import { buttonsOf, World, type Chat } from '../../support/talk.ts';
+import { buttonsOf, fieldsOf, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
 let tom: Chat;
@@ -135,6 +135,28 @@ describe('a change on top of one that people are asked about', () => {
     const both = await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
     for (const kept of ['Cell evidence', 'He asked for it.', 'Also because']) expect(both.text).toContain(kept);
     expect((await tom.sends({ do: 'record/view', id: PLAN, x: 'changes.8' })).text).toContain('A call on Fridays');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R14, P25: joined, it carries what either of them was to carry of what was written by hand', async () => {
+    await agreed(world, tom, priya);
+    const plan = await priyas();
+    await plan.amend({ written: 'Lunch from 13:00 on.' });
+    await plan.amend({ key: 'supper', written: 'Supper at 19:00.' });
+    await plan.amend({ key: 'church', written: 'Church at 10:00.' });
+    await plan.propose('second', 30, contentWith('Cell', 30, STARTS), { carries: ['byhand'] });
+    await callOnFridays(tom);
+    await becauseHeAsked(tom);
+    expect(fieldsOf(tom.card)).toContain('carries');
+    for (let step = 0; step < 14 && !(await isToms()); step += 1)
+      await tom.presses(sees(tom, 'Ask everybody to agree') ? 'Ask everybody to agree' : 'Next', {
+        ...UNREACHED,
+        unreached: 'wait',
+        ...(fieldsOf(tom.card).includes('carries') && { carries: 'supper' }),
+      });
+    const both = (await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' })).text;
+    expect(both).toMatch(/Lunch from 13:00 on\.[^]*Supper at 19:00\./u);
+    expect(both).not.toContain('Church at 10:00.');
     expect(world.surprises).toEqual([]);
   });
 });
