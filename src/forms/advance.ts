@@ -1,7 +1,8 @@
 import { assertNever } from '../kernel/assert-never.ts';
 import type { Instant } from '../kernel/days.ts';
 import { typed } from './advance-typed.ts';
-import { CHECK, isList, questionsIn, stepsFor, type BoundForm, type BoundStep } from './bound.ts';
+import { CHECK, isList, questionsIn, stepsFor, type BoundForm, type BoundQuestion, type BoundStep } from './bound.ts';
+import { AT_ONCE } from './form-press.ts';
 import { fitsField, keptAnswer } from './kept-answer.ts';
 import type { Input, Move, FormOutcome } from './outcome.ts';
 import { broughtToPresent } from './present.ts';
@@ -18,7 +19,7 @@ import {
   takenIn,
   withAnswers,
 } from './session-moves.ts';
-import type { Session } from './session.ts';
+import { START, type Session } from './session.ts';
 
 /**
  * The next state of a form: pure, the same for cards and for typing. What was typed is kept whatever comes of it.
@@ -38,11 +39,7 @@ export function advance(form: BoundForm, session: Session, input: Input, now: In
 const settled = ({ doubted: _, doubt: __, ...session }: Session): Session => session;
 
 /** A card of an earlier version of the form: one can leave from it, and what was entered in its fields is not lost. */
-function renewed(
-  form: BoundForm,
-  session: Session,
-  { move, inputs }: Extract<Input, { kind: 'pressed' }>,
-): FormOutcome {
+function renewed(form: BoundForm, session: Session, { move, inputs }: Pressed): FormOutcome {
   if (move.to === 'show') return { kind: 'stale', session: broughtToPresent(form, session) };
   const fields = form.steps.flatMap(({ questions }) => questions.filter((question) => !isList(question)));
   const answers = fields.flatMap((question) => {
@@ -56,11 +53,14 @@ function renewed(
   return move.to === 'save' ? { kind: 'left', session: present, how: 'saved' } : { kind: 'renewed', session: present };
 }
 
-function pressed(form: BoundForm, session: Session, input: Extract<Input, { kind: 'pressed' }>): FormOutcome {
+type Pressed = Extract<Input, { kind: 'pressed' }>;
+
+function pressed(form: BoundForm, session: Session, input: Pressed): FormOutcome {
   const { move, revision } = input;
   if (move.to === 'show' || revision !== session.revision) return { kind: 'stale', session };
   const step = stepsFor(form, session.answers).find(({ id }) => id === session.step);
-  const filled = step && CARRYING.has(move.to) ? withInputs(form, session, step, input) : session;
+  const filled =
+    step && CARRYING.has(move.to) ? withInputs(form, session, step, atOnce(session, step, input)) : session;
   switch (move.to) {
     case 'cancel':
       return { kind: 'left', session: filled, how: 'cancelled' };
@@ -85,6 +85,15 @@ function pressed(form: BoundForm, session: Session, input: Extract<Input, { kind
   }
 }
 
+/** What the button answers at once; where something else was chosen on the card it answers nothing, so that what is open is asked. */
+function atOnce({ answers }: Session, step: BoundStep, input: Pressed): Pressed {
+  const all = input.move.to === 'next' && input.move.x === AT_ONCE ? step.atOnce(answers)?.answers : undefined;
+  const isElse = ([key, value]: [string, string]): boolean => ![undefined, '', value].includes(input.inputs[key]);
+  return all === undefined || Object.entries(all).some(isElse)
+    ? input
+    : { ...input, inputs: { ...input.inputs, ...all } };
+}
+
 /** A list's own buttons. Whatever question was gone back to by typing, from here on it is another. */
 function inList(form: BoundForm, session: Session, step: BoundStep | undefined, { to, x = '' }: Move): Session {
   if (to === 'remove') return step?.rowOf ? rowRemoved(form, session, step.rowOf) : session;
@@ -106,6 +115,12 @@ function next(form: BoundForm, before: Session, entered: Session, step: BoundSte
     return { kind: 'asked', session: moved(withoutSkipped(before, entered, step), step.id), problems: taken.refusal };
   const now = followed(form, { ...session, answers: taken.value });
   if (step.rowOf) return { kind: 'asked', session: rowKept(form, now, step.rowOf) };
+  // What stood beside the question whom it is about has its place in later steps: which of them are still open is known once that is loaded.
+  if (
+    questionsIn(step, now.answers).length < questionsIn(step, before.answers).length &&
+    step.questions.some(isSubject)
+  )
+    return { kind: 'asked', session: moved(now, START) };
   const steps = stepsFor(form, now.answers);
   const after = steps
     .slice(steps.findIndex(({ id }) => id === step.id) + 1)
@@ -120,6 +135,8 @@ function next(form: BoundForm, before: Session, entered: Session, step: BoundSte
   return { kind: 'asked', session: moved(now, to?.id ?? CHECK) };
 }
 
+const isSubject = ({ subject }: BoundQuestion): boolean => subject === true;
+
 /** A step that was not finished skipped nothing: what was left empty may be asked for yet, by typing. */
 function withoutSkipped(before: Session, entered: Session, step: BoundStep): Session {
   const skipped = questionsIn(step, entered.answers).filter(
@@ -133,12 +150,7 @@ function withoutSkipped(before: Session, entered: Session, step: BoundStep): Ses
  * Keeps what stands in the card's fields, fitting or not. Clients leave empty fields out: going on, that is an empty answer
  * (which an optional question accepts); going back or away, it is no answer yet.
  */
-function withInputs(
-  form: BoundForm,
-  session: Session,
-  step: BoundStep,
-  { inputs, move }: Extract<Input, { kind: 'pressed' }>,
-): Session {
+function withInputs(form: BoundForm, session: Session, step: BoundStep, { inputs, move }: Pressed): Session {
   const answers = { ...session.answers };
   for (const question of questionsIn(step, session.answers)) {
     const { key } = question;

@@ -17,7 +17,7 @@ export interface BoundForm extends Omit<Form<void>, 'steps' | 'pins' | 'fills' |
   warnings(entered: Entered): readonly string[];
 }
 
-export type BoundStep = Step<void> & Required<Pick<Step<void>, 'intro' | 'when'>>;
+export type BoundStep = Step<void> & Required<Pick<Step<void>, 'intro' | 'when' | 'atOnce'>>;
 /** A question, as it is asked at this moment: words and options are made when they are asked for. */
 export type BoundQuestion = Question<unknown, void>;
 export type BoundList = ListQuestion<void>;
@@ -33,6 +33,7 @@ export const bound = <C>(form: Form<C>, context: C, about?: string): BoundForm =
     rowOf: step.rowOf && { ...boundQuestion(step.rowOf, context), list: boundRows(step.rowOf.list, context) },
     intro: (answers) => step.intro?.(answers, context),
     when: (answers) => step.when?.(answers, context) ?? true,
+    atOnce: (answers) => step.atOnce?.(answers, context),
   })),
   pins: form.pins?.(context) ?? {},
   resets: (typeof form.resets === 'function' ? form.resets(context) : form.resets) ?? {},

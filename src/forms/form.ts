@@ -43,12 +43,19 @@ export interface Step<C> {
   readonly title: string;
   readonly intro?: (answers: Answers, context: C) => string | undefined;
   readonly questions: readonly Question<unknown, C>[];
+  /** A button that answers with one press what is open here; what somebody chose otherwise stays as it is. */
+  readonly atOnce?: (answers: Answers, context: C) => AtOnce | undefined;
   /** The list whose rows are edited in it: it is only there while one is. It stands right after the step of its list. */
   readonly rowOf?: ListQuestion<C> | undefined;
   /** What it asks follows from other answers and is filled in: it is passed over, and changed on the check if need be. */
   readonly follows?: true;
   /** Whether it is needed at all, given the answers before it. */
   readonly when?: (answers: Answers, context: C) => boolean;
+}
+
+export interface AtOnce {
+  readonly title: string;
+  readonly answers: Answers;
 }
 
 /** What would change, and how that adds up over a week where it does. */

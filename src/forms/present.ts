@@ -11,12 +11,13 @@ import { START, type Session } from './session.ts';
 export function broughtToPresent(form: BoundForm, kept: Session): Session {
   const session = filledIn(form, pinned(form, kept));
   const steps = stepsFor(form, session.answers);
-  if (session.step === START) return { ...session, step: firstToAsk(form, session) };
+  if (session.step === START)
+    return { ...session, step: session.revision === 0 ? firstToAsk(form, session) : firstOpen(form, session) };
   const known = session.step === CHECK || steps.some(({ id }) => id === session.step);
   if (known && session.flowVersion === form.version) return session;
   // What was entered of a row stands nowhere else before it is in its list.
   const inRow = steps.find(({ id, rowOf }) => rowOf !== undefined && id === session.step);
-  const step = inRow?.id ?? firstOpenStep(form, session.answers) ?? CHECK;
+  const step = inRow?.id ?? firstOpen(form, session);
   return moved({ ...session, flowVersion: form.version }, step);
 }
 
@@ -30,6 +31,8 @@ function pinned(form: BoundForm, session: Session): Session {
     ? session
     : { ...session, openedFor, answers };
 }
+
+const firstOpen = (form: BoundForm, { answers }: Session): string => firstOpenStep(form, answers) ?? CHECK;
 
 /** A new form begins where something is asked that is not known from what it was opened for. */
 function firstToAsk(form: BoundForm, { answers, openedFor }: Session): string {

@@ -2,9 +2,9 @@ import { representativeWords } from '../people/capacity.ts';
 import { involvedIn } from '../people/party.ts';
 import { listed } from '../kernel/listed.ts';
 import type { Dated } from '../forms/kinds/date.ts';
-import type { Step } from '../forms/form.ts';
+import type { AtOnce, Step } from '../forms/form.ts';
 import type { Answers, Question } from '../forms/question.ts';
-import { MAY_LACK, PERSON_AGREES } from './capacity.ts';
+import { isAskedWithAnswer, MAY_LACK, PERSON_AGREES } from './capacity.ts';
 import type { AboutPerson, Asking } from './context.ts';
 import { carerName, partiesAsked, UNNAMED_CARER, type AskedParty } from './parties.ts';
 import { doubtSteps } from './deciding-steps.ts';
@@ -37,12 +37,26 @@ export function agreementCards<C extends Context>(context: C, more?: string): re
       id: 'agreement',
       title: 'Who agrees',
       intro: () => listed(person && representativeWords(person), more).join('\n') || undefined,
+      atOnce: (answers) => everybodyAgrees(answers, context),
       questions: withCarersWho([...asks(false), ...(carerAgrees ? [carerAgrees] : [])], context),
     },
     { id: 'carer', title: 'The carer', questions: unnamed ? [carerName, ...carerAsked] : [] },
     ...doubtSteps,
     { id: 'decider', title: 'Who decides', questions: asks(true) },
   ];
+}
+
+/** Everybody who is asked says yes, and nobody has said anything else yet; how and when stand on the card as they are filled in. */
+function everybodyAgrees(answers: Answers, context: Context): AtOnce | undefined {
+  const asked = partiesAsked(context).filter(({ isHere }) => isHere(answers));
+  const keys = asked.map(({ keys: { agrees } }) => agrees);
+  const isYes = keys.every((key) => ['', 'yes'].includes(answers[key] ?? ''));
+  return isYes && keys.length > 1 && isAskedWithAnswer(context) && asked.every(({ key }) => key !== UNNAMED_CARER)
+    ? {
+        title: keys.length === 2 ? 'Both agree' : `All ${keys.length} agree`,
+        answers: Object.fromEntries(keys.map((key) => [key, 'yes'])),
+      }
+    : undefined;
 }
 
 const isOtherThanCarer = (key: string, context: AboutPerson): boolean =>

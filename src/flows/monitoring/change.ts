@@ -18,6 +18,7 @@ import {
   waitsBy,
 } from './asked.ts';
 import { CHECK } from '../../forms/bound.ts';
+import type { Answers } from '../../forms/question.ts';
 import { monitoredFrom, planToldOf, type InForce, type Monitored } from './in-force.ts';
 import { baseOf, meanwhile, meanwhileWords, overtaken } from './meanwhile.ts';
 import { overheard } from './overheard.ts';
@@ -54,6 +55,13 @@ const PHRASES = [
   'stop monitoring',
 ] as const;
 
+/** What does not depend on whose monitoring it is stands on the card that asks for the person; once that is known it stands with the rest. */
+const BESIDE_WHO = NEW_ARRANGEMENT.filter(({ key }) => key !== ask.from.key).map((one) => ({
+  ...one,
+  when: (answers: Answers, context: ChangeContext) =>
+    answers[ask.person.key] === undefined && one.when(answers, context),
+}));
+
 /** Somebody changes how a person's progress is monitored, and everybody who must know is told (R1-R5). */
 export function monitoringChange(
   record: OpenKind<Command, SeenChange>,
@@ -77,7 +85,11 @@ export function monitoringChange(
       daily: 'all',
     },
     steps: (context) => [
-      { id: WHO, title: 'Who', questions: [ask.person] },
+      {
+        id: WHO,
+        title: context.person ? 'Who' : 'Who, what and why',
+        questions: [ask.person, ...BESIDE_WHO],
+      },
       {
         id: 'change',
         title: 'What is changing, and why',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { CHANGE } from '../../support/change.ts';
 import { Counting } from '../../support/presses.ts';
-import { World } from '../../support/talk.ts';
+import { personId } from '../../../src/demo/world.ts';
+import { buttonsOf, fieldsOf, prefilled, World } from '../../support/talk.ts';
 
 /** Change monitoring by card, from the first card of the form to the record, in the common case: what is known is filled in. */
 
@@ -26,6 +27,52 @@ test('all agree: five presses and two texts', async () => {
   expect(recorded.text).toContain('More or less\nLess');
   expect(recorded.text).toContain('From\nMon 23 Nov 2026');
   expect([form.presses, form.texts]).toEqual([5, 2]);
+});
+
+test('from Home, all agree: five presses and two texts, the person and what changes on one card', async () => {
+  const priya = (await World.open()).chat('Priya Shah');
+  await priya.says('hello');
+  const form = new Counting(priya);
+  await form.press('Change monitoring');
+  await form.press('Next', { person: personId('ada'), ...NEEDED });
+  const check = await form.press('Both agree');
+  expect(check.text).toContain('Before\nA phone call every morning');
+  expect(check.text).toContain('Ada agrees\nYes, in person, Mon 23 Nov 2026');
+  expect(check.text).toContain('Sarah Palmer agrees\nYes, by phone, Mon 23 Nov 2026');
+  expect((await form.press('Record this change')).text).toContain('More or less\nLess');
+  expect([form.presses, form.texts]).toEqual([5, 2]);
+});
+
+test('what is not known of somebody, and capacity where it is in doubt, are asked after the card from Home', async () => {
+  const priya = (await World.open()).chat('Priya Shah');
+  for (const [name, asked] of [
+    ['norman', 'from'],
+    ['jean', 'capacity'],
+  ] as const) {
+    await priya.says('home');
+    await priya.presses('Change monitoring');
+    const { card } = await priya.presses('Next', { person: personId(name), ...NEEDED });
+    expect(fieldsOf(card)).toContain(asked);
+    expect(prefilled(card)).toMatchObject(NEEDED);
+    await priya.presses('Cancel');
+  }
+});
+
+test('"Both agree" changes nobody\'s answer: beside a no it answers nothing, and it is not there after one', async () => {
+  const form = await begun();
+  await form.press('Next', NEEDED);
+  const { card, text } = await form.press('Both agree', { 'agrees-sarah': 'no' });
+  expect(text).toContain('Please look at what is marked below.');
+  expect(prefilled(card)).toMatchObject({ 'agrees-sarah': 'no' });
+  expect(prefilled(card)).not.toHaveProperty('personAgrees');
+  expect(buttonsOf(card).map(({ title }) => title)).not.toContain('Both agree');
+});
+
+test('P1: of somebody whose capacity is in doubt there is no one press for all', async () => {
+  const priya = (await World.open()).chat('Priya Shah');
+  await priya.says('change monitoring for Arthur Bell');
+  const { card } = await priya.presses('Next', { ...NEEDED, from: 'A call', capacity: 'has' });
+  expect(buttonsOf(card).map(({ title }) => title)).not.toContain('Both agree');
 });
 
 test('a carer disagrees: six presses and four texts', async () => {
