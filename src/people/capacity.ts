@@ -111,6 +111,10 @@ export const decidingOnly = ({ capacity, wishes, authority }: Deciding): Decidin
 /** They could not be asked about this decision, so nobody has said whether they can decide it. */
 export const isNotAsked = ({ capacity }: Deciding): boolean => capacity.basis === 'not-asked';
 
+/** Nobody knows yet whether they can decide this, and somebody has to find out: until then nothing that they say agrees to it (R45). */
+export const awaitsCapacity = (deciding: Deciding): boolean =>
+  deciding.capacity.answer === 'unknown' && !isNotAsked(deciding);
+
 export const lacksCapacity = ({ capacity }: Deciding): boolean => capacity.answer === 'lacks';
 
 /** True when somebody who lacks capacity objects, by words or behaviour. */
@@ -153,7 +157,7 @@ export type CapacityMatter = z.infer<typeof CapacityMatter>;
 
 export const mattersIn = (deciding: Deciding, whatChanges: string): readonly CapacityMatter[] =>
   listed(
-    deciding.capacity.answer === 'unknown' && !isNotAsked(deciding) && 'assess',
+    awaitsCapacity(deciding) && 'assess',
     objects(deciding) && 'objects',
     restrictionIn(whatChanges).length > 0 && 'restricts',
   );

@@ -8,6 +8,8 @@ interface Recorded {
   readonly to?: string;
   /** `none`: where the circle names no carer. */
   readonly carerAgrees?: 'yes' | 'none';
+  /** Of somebody of whom nobody has said that they have it: not known, so that the change waits (R45); else assessed as having it. */
+  readonly capacity?: 'unknown';
 }
 
 /** What stands on the first card of the form, as anybody would fill it in. */
@@ -32,8 +34,11 @@ export async function recordsAChange(chat: Chat, given: Recorded = {}): Promise<
   const { name = 'Ada Palmer', startsOn = CHANGE.startsOn, to = CHANGE.to, carerAgrees = 'yes' } = given;
   await chat.says(`change monitoring for ${name}`);
   // Of these two nobody has said that they have capacity.
-  const capacity = ['Jean Doyle', 'Arthur Bell'].includes(name) && { capacity: 'unknown' };
-  await chat.presses('Next', { ...CHANGE, startsOn, to, ...capacity });
+  const asksCapacity = ['Jean Doyle', 'Arthur Bell'].includes(name);
+  const { capacity = 'has' } = given;
+  await chat.presses('Next', { ...CHANGE, startsOn, to, ...(asksCapacity && { capacity }) });
+  if (asksCapacity && capacity === 'has')
+    await chat.presses('Next', { assessedBy: 'Ana Lopez, occupational therapist', assessedOn: '2026-11-20' });
   const all = everybodySays(chat, 'yes');
   await chat.presses('Next', { ...all, ...('carerAgrees' in all && { carerAgrees }) });
   const recorded = await chat.presses('Record this change');

@@ -1,13 +1,14 @@
 import { addDays, wordsForDay, type Day } from '../../kernel/days.ts';
 import { referenceOf } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
+import { sentences } from '../../kernel/sentence.ts';
 import type { Dated } from '../../forms/kinds/date.ts';
 import type { Step } from '../../forms/form.ts';
 import type { Answers, Question } from '../../forms/question.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { mentionsIn } from '../../people/mentions.ts';
 import { spokenIn } from '../../people/spoken.ts';
-import { restrictionIn } from '../../people/capacity.ts';
+import { awaitsCapacity, restrictionIn } from '../../people/capacity.ts';
 import { effectOn } from '../../questions/agreement.ts';
 import { decidingSteps } from '../../questions/deciding-steps.ts';
 import { objects } from '../../questions/who-decides.ts';
@@ -17,7 +18,7 @@ import { answersOfDeciding, decidingFills, decidingOf } from '../../questions/de
 import { agreementCards } from '../../questions/agreement-cards.ts';
 import { carerName, partiesAsked, UNNAMED_CARER, unreached } from '../../questions/parties.ts';
 import type { Answered } from './checks.ts';
-import { agreedOn, Change } from './facts.ts';
+import { agreedOn, Change, waitsFor } from './facts.ts';
 import { asOnStart, type Monitored } from './in-force.ts';
 import { directionIn, saysOtherwise } from './how-often.ts';
 import { partsIn } from './overheard.ts';
@@ -242,6 +243,7 @@ export function changeWarnings(
   const { direction, startsOn, from, to, parties, deciding } = change;
   const away = parties.filter(({ answer }) => answer === 'not-reached').map(({ name }) => name);
   const agreed = agreedOn(change);
+  const awaits = awaitsCapacity(deciding);
   return listed(
     saysOtherwise(direction, from, to) &&
       `You chose "${direction === 'reduce' ? 'Less' : 'More'}", but it reads as ${direction === 'reduce' ? 'more' : 'less'}: from "${from}" to "${to}". Is that right?`,
@@ -251,17 +253,24 @@ export function changeWarnings(
     heldFrom === undefined &&
       agreed !== undefined &&
       agreed > startsOn &&
+      !awaits &&
       `It was agreed on ${wordsForDay(agreed)}, so it holds from that day.`,
     parties.some(({ answer }) => answer === 'no') &&
       'Not everybody agrees. The record will say "Made without agreement", and a lead is told.',
     away.length > 0 &&
       (waits
         ? `It waits, and does not hold yet, until ${away.join(' and ')} ${away.length === 1 ? 'has' : 'have'} been asked.`
-        : `It goes ahead. Asking ${away.join(' and ')} stays on your list.`),
+        : `${awaits ? '' : 'It goes ahead. '}Asking ${away.join(' and ')} stays on your list.`),
     deciding.capacity.answer === 'unknown' &&
-      `Capacity for this decision is not known. The mental capacity lead is asked to have it assessed.${
-        waits && away.length > 0 ? '' : ' The change holds meanwhile.'
-      }`,
+      sentences(
+        'Capacity for this decision is not known',
+        ...(awaits ? ['The mental capacity lead is asked to have it assessed'] : []),
+        ...(awaits && heldFrom === undefined
+          ? [`It waits, and does not hold yet, until ${waitsFor({ ...change, waitWhy: undefined })}`]
+          : waits && away.length > 0
+            ? []
+            : ['The change holds meanwhile']),
+      ),
     restrictionIn(to).length > 0 && 'This may restrict the person. The mental capacity lead is asked to look at it.',
   );
 }

@@ -21,6 +21,7 @@ import { CHECK } from '../../forms/bound.ts';
 import type { Answers } from '../../forms/question.ts';
 import { monitoredFrom, planToldOf, type InForce, type Monitored } from './in-force.ts';
 import { baseOf, meanwhile, meanwhileWords, overtaken } from './meanwhile.ts';
+import { waitsFor } from './facts.ts';
 import { overheard } from './overheard.ts';
 import { notedIn, type Colleague } from './noted.ts';
 import * as ask from './questions.ts';
@@ -143,12 +144,12 @@ const recordedIn = (record: OpenKind<Command, SeenChange>, inForce: InForce): Fl
         }
       );
     },
-    async said({ record: made, viewer, context: { person } }) {
+    async said({ command, record: made, viewer, context: { person } }) {
       const plan = await planToldOf(record, inForce, { record: made, viewer, person });
       return {
         words: made.ledger
           ? `Recorded as ${made.reference}. Now tell everybody who must know.${plan}`
-          : `Recorded as ${made.reference}. It does not hold yet: it waits until everybody has been asked.`,
+          : `Recorded as ${made.reference}. It does not hold yet: it waits until ${command.type === 'change-monitoring' ? waitsFor(command.change) : 'everybody has been asked'}.`,
       };
     },
   });

@@ -5,6 +5,7 @@ import { answered, type Answers, type Question } from '../../forms/question.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { Session } from '../../forms/session.ts';
 import type { Viewer } from '../../access/viewer.ts';
+import { awaitsCapacity } from '../../people/capacity.ts';
 import { capacity } from '../../questions/capacity.ts';
 import { decidingSteps, doubtSteps } from '../../questions/deciding-steps.ts';
 import { ownWords } from '../../questions/own-words.ts';
@@ -19,7 +20,7 @@ import {
   waitsBy,
 } from './asked.ts';
 import type { Command } from './commands.ts';
-import { Change, isUndecided } from './facts.ts';
+import { Change, isUndecided, waitsForAnswers } from './facts.ts';
 import { isAnother, mayBeASlip, restrictsMore } from './meaning.ts';
 import { same } from '../../records/same.ts';
 import type { Answered } from './checks.ts';
@@ -124,7 +125,7 @@ function sayingWhoAsked(change: Answered | undefined, { seen }: OnChangeContext)
 const corrected = (answers: Answers, context: OnChangeContext) =>
   asksWhoAgrees(answers, context)
     ? { change: sayingWhoAsked(changeIn(answers, context), context), waits: waitsBy(answers) }
-    : { change: rewritten(answers, context), waits: context.seen?.holdsFrom === undefined };
+    : { change: rewritten(answers, context), waits: context.seen !== undefined && waitsForAnswers(context.seen) };
 
 export function commandOf(
   { answers, openedFor }: Session,
@@ -173,8 +174,10 @@ export function warningsFor(answers: Answers, context: OnChangeContext): readonl
 }
 
 /** From the day on which it held it goes on to hold, when only who agreed or could decide is put right (TL7). */
-const heldFrom = (change: Answered, { seen }: OnChangeContext): Day | undefined =>
-  seen && !isAnother(seen.change, change) ? seen.holdsFrom : undefined;
+const heldFrom = (change: Answered, { seen, today }: OnChangeContext): Day | undefined =>
+  seen && !isAnother(seen.change, change) && !(awaitsCapacity(change.deciding) && (seen.holdsFrom ?? today) > today)
+    ? seen.holdsFrom
+    : undefined;
 
 const agreementKeys = (context: OnChangeContext): readonly string[] => [
   capacity.key,
@@ -218,7 +221,7 @@ function asksCapacity(answers: Answers, context: OnChangeContext): boolean {
 export function furtherSteps(context: OnChangeContext): readonly Step<OnChangeContext>[] {
   const { seen } = context;
   const before: Answers = seen
-    ? { ...changeFills(context), ...answersOfChange(seen.change, seen.holdsFrom === undefined, context) }
+    ? { ...changeFills(context), ...answersOfChange(seen.change, waitsForAnswers(seen), context) }
     : {};
   const opening = (questions: readonly Asked[], isKept: (answers: Answers) => boolean): readonly Asked[] =>
     questions.map((question) => ({

@@ -3,6 +3,7 @@ import type { Directory } from '../../people/directory.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import type { Command } from './commands.ts';
 import { commandOf, EDITION, filled, furtherSteps, resets, warningsFor, what, why } from './corrected.ts';
+import { waitsFor } from './facts.ts';
 import { planToldOf, type InForce } from './in-force.ts';
 import { isTakenBack, loadOnChange, theChange, type OnChangeContext } from './on-record.ts';
 import type { SeenChange } from './notice.ts';
@@ -49,12 +50,13 @@ export function monitoringCorrection(
       },
       async said({ command, record: corrected, viewer, context: { person } }) {
         const plan = await planToldOf(record, inForce, { record: corrected, viewer, person });
+        const now = person && (await record.seen(corrected.id, viewer, person));
         return {
           words: `${
-            command.type === 'take-back'
+            command.type !== 'correct'
               ? 'The change is taken back. Now tell everybody who was told of it.'
-              : corrected.ledger && command.type === 'correct' && command.waits
-                ? 'Corrected. It waits until everybody has been asked. Those who knew of it are told that it waits.'
+              : now && now.holdsFrom === undefined
+                ? `Corrected. It waits until ${waitsFor(command.change)}.${corrected.ledger ? ' Those who knew of it are told that it waits.' : ''}`
                 : 'Corrected. Now tell everybody again.'
           }${plan}`,
         };

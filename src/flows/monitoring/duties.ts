@@ -77,7 +77,11 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
         notice: DUTY_NOTICE,
       }),
     ),
-    ...capacityDuties(openForCapacityLead(state), since),
+    ...capacityDuties(openForCapacityLead(state), since).map((duty) =>
+      duty.key === `capacity.assess.${since}` && state.holdsFrom === undefined
+        ? { ...duty, words: `${duty.words}. Monitoring does not change until then` }
+        : duty,
+    ),
     ofLook(state),
     ...openForLeads(state).map((matter): Duty => {
       const own = doneBy(matter, state);

@@ -38,11 +38,21 @@ function fromOf(
 
 const later = (one: Day, other: Day): Day => (one > other ? one : other);
 
-/** Agreed to by nobody who could: what has not begun does not begin, what has goes on until it is decided anew (R45). */
+/** Agreed to by nobody who could, or who is known to: what has not begun does not begin, what has goes on until it is decided anew (R45). */
 function notBegun({ holdsFrom, ...rest }: Changed, today: Day): Changed {
   const goesOn = holdsFrom !== undefined && holdsFrom <= today;
   return { ...rest, changedOn: today, ...(goesOn && { holdsFrom }) };
 }
+
+/** That it goes ahead against their no was decided while nobody knew whether it counts: it is decided anew (R45, R18). */
+const foundToHave = (next: Changed): Changed => ({
+  ...next,
+  foundToHave: true,
+  toDecide: [
+    ...(next.toDecide ?? []),
+    ...next.change.parties.flatMap(({ key, part, answer }) => (part === 'person' && answer === 'no' ? [key] : [])),
+  ],
+});
 
 /** What is looked at in one press is taken back in one. */
 function lookedAt(
@@ -89,7 +99,7 @@ function correctedBy(
 }
 
 /** What a change of monitoring is after this fact. */
-export function evolve(state: State, fact: Fact, { by, today }: Happened): State {
+export function evolve(state: State, fact: Fact, { by, today }: Pick<Happened, 'by' | 'today'>): State {
   if (fact.type === 'monitoring-changed') {
     const { change, waits, inPlan, overtakes } = fact;
     return {
@@ -126,14 +136,14 @@ export function evolve(state: State, fact: Fact, { by, today }: Happened): State
       return { ...next, takenBack: { why: fact.why, on: today } };
     case 'capacity-assessed':
       return {
-        ...(fact.answer === 'lacks' ? notBegun(next, today) : { ...next, foundToHave: true }),
+        ...(fact.answer === 'lacks' ? notBegun(next, today) : foundToHave(next)),
         change: {
           ...change,
           deciding: { ...change.deciding, capacity: { answer: fact.answer, by: fact.by, on: today } },
         },
       };
     case 'capacity-doubted':
-      return { ...next, changedOn: today, change: { ...change, deciding: { capacity: { answer: 'unknown' } } } };
+      return { ...notBegun(next, today), change: { ...change, deciding: { capacity: { answer: 'unknown' } } } };
     case 'note-answered':
       return {
         ...state,

@@ -3,7 +3,15 @@ import { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { RecordId } from '../../kernel/ids.ts';
 import { Effect, PartySays } from '../../people/agreement.ts';
-import { Capacity, CapacityMatter, Deciding, lacksCapacity, mattersIn, objects } from '../../people/capacity.ts';
+import {
+  awaitsCapacity,
+  Capacity,
+  CapacityMatter,
+  Deciding,
+  lacksCapacity,
+  mattersIn,
+  objects,
+} from '../../people/capacity.ts';
 import { AnsweredNote, Noted } from './noted.ts';
 import { Recipient } from '../../notices/ledger.ts';
 import { Actor } from '../../records/fact.ts';
@@ -63,9 +71,9 @@ export const Fact = z.discriminatedUnion('type', [
     /** Of the person, who could not be asked before: a yes or no says that they have capacity for this (R45). */
     capacity: Capacity.optional(),
   }),
-  /** Who asked the person later says that they may lack capacity for this. */
-  z.strictObject({ type: z.literal('capacity-doubted') }),
-  /** Everybody has been asked: what waited holds. */
+  /** Who asked the person later says that they may lack capacity for this. `tell`: of what was to begin, and now waits. */
+  z.strictObject({ type: z.literal('capacity-doubted'), tell }),
+  /** Everybody has been asked, and it is known who decides: what waited holds. */
   z.strictObject({ type: z.literal('went-ahead'), tell }),
   /** P18: `before` stays readable in the history. */
   z.strictObject({
@@ -109,7 +117,8 @@ export type Fact = z.infer<typeof Fact>;
 
 /** What only those hear who know of the change: that it does not hold, or may not go on. Nobody is told of what was never said to them. */
 export const isForThoseWhoKnow = (fact: Fact): boolean =>
-  fact.type === 'taken-back' || fact.type === 'capacity-assessed' || (fact.type === 'corrected' && fact.waits);
+  ['taken-back', 'capacity-assessed', 'capacity-doubted'].includes(fact.type) ||
+  (fact.type === 'corrected' && fact.waits);
 
 const Changed = z.strictObject({
   status: z.literal('changed'),
@@ -173,6 +182,18 @@ export const askable = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): rea
 /** Those of them who are still to be asked. */
 export const toBeAsked = (state: Pick<Changed, 'change' | 'gone'>): readonly PartySays[] =>
   notReached({ parties: [...askable(state)] });
+
+/** What it waits for before it begins, in words (P6, R45). */
+export const waitsFor = ({ deciding, parties, waitWhy }: Pick<Change, 'deciding' | 'parties' | 'waitWhy'>): string =>
+  listed(
+    awaitsCapacity(deciding) &&
+      `it is known whether ${parties.find(({ part }) => part === 'person')?.name ?? 'the person'} can decide this`,
+    (waitWhy !== undefined || !awaitsCapacity(deciding)) && 'everybody has been asked',
+  ).join(', and ');
+
+/** It waits for those who were not reached; what waits for capacity alone does not (P6). */
+export const waitsForAnswers = ({ change, holdsFrom }: Pick<Changed, 'change' | 'holdsFrom'>): boolean =>
+  holdsFrom === undefined && change.waitWhy !== undefined;
 
 /** Capacity was found lacking after the person was asked, and nobody has decided in their place since: what they said agrees to nothing. */
 export const isUndecided = ({ deciding }: Pick<Change, 'deciding'>): boolean =>

@@ -5,10 +5,10 @@ import { sentences } from '../../kernel/sentence.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
 import type { NoticeBox } from '../../kinds/kind.ts';
 import { saysWords, type PartySays } from '../../people/agreement.ts';
-import { decidingRows, lacksCapacity, objects } from '../../people/capacity.ts';
+import { awaitsCapacity, decidingRows, lacksCapacity, objects } from '../../people/capacity.ts';
 import { effectRows } from '../../questions/agreement.ts';
 import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
-import { isUndecided, isWithoutAgreement, neverBegins, type Changed, type Later } from './facts.ts';
+import { isUndecided, isWithoutAgreement, neverBegins, waitsFor, type Changed, type Later } from './facts.ts';
 import { referenceOf } from '../../kernel/ids.ts';
 import { differences } from './words.ts';
 
@@ -87,9 +87,11 @@ export function againIntro(seen: SeenChange, knew: boolean): string | undefined 
   if (neverBegins(seen)) return `${laterWords(seen) ?? ''}, and you need not confirm it.`;
   if (isUndecided(change))
     return `${FOUND_LACKING}. ${untilDecided(seen)}. Please read it, and confirm that you have been told.`;
+  if (!corrected && holdsFrom === undefined && awaitsCapacity(change.deciding))
+    return `This does not begin yet: it waits until ${waitsFor(change)}. Until then it stays "${change.from}". Please read it, and confirm that you have been told.`;
   if (!corrected || !knew) return undefined;
   return holdsFrom === undefined
-    ? `This is a correction, by ${corrected.by}. It waits until everybody has been asked: until then it stays "${change.from}", and what you were told before does not hold. Please read it, and confirm that you have been told.`
+    ? `This is a correction, by ${corrected.by}. It waits until ${waitsFor(change)}: until then it stays "${change.from}", and what you were told before does not hold. Please read it, and confirm that you have been told.`
     : `This is a correction, by ${corrected.by}. It takes the place of what was said before. Please read it, and confirm that you have been told.`;
 }
 
@@ -121,7 +123,8 @@ export function noticeTitle({ the }: Seen): string {
   if (neverBegins(the)) return `${what}: does not begin`;
   if (isUndecided(change))
     return holdsFrom === undefined ? `${what}: does not begin yet` : `${what}: to be decided anew`;
-  return holdsFrom === undefined ? `${what}, once it is agreed` : `${what} from ${wordsForDay(holdsFrom)}`;
+  const once = awaitsCapacity(change.deciding) ? waitsFor(change) : 'it is agreed';
+  return holdsFrom === undefined ? `${what}, once ${once}` : `${what} from ${wordsForDay(holdsFrom)}`;
 }
 
 /** What staff in the plan read in their private notice: enough to act on. */

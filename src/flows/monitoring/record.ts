@@ -1,7 +1,7 @@
 import type { Row } from '../../../cards/views.ts';
 import { visibleTo, type Visible } from '../../access/visible.ts';
 import { listed } from '../../kernel/listed.ts';
-import { sentence } from '../../kernel/sentence.ts';
+import { sentence, sentences } from '../../kernel/sentence.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
 import type { Action, Around, Flag, FormButton, Kind, Reading } from '../../kinds/kind.ts';
 import type { PartySays } from '../../people/agreement.ts';
@@ -33,6 +33,7 @@ import {
   openForLeads,
   type State,
   toBeAsked,
+  waitsFor,
 } from './facts.ts';
 import { direction } from './questions.ts';
 import { disputed, notedFor, notedWords } from './noted.ts';
@@ -151,7 +152,11 @@ function flags({ the }: Seen): readonly Flag[] {
     corrected && { words: `Corrected ${byAndWhy(corrected)}`, tone: 'neutral' },
     holdsFrom === undefined &&
       !isUndecided(change) && {
-        words: `Does not hold yet: it waits until everybody has been asked${change.waitWhy === undefined ? '' : `. ${change.waitWhy}`}`,
+        words: sentences(
+          `Does not hold yet: it waits until ${waitsFor(change)}`,
+          ...(change.waitWhy === undefined ? [] : [change.waitWhy]),
+          `Until then it stays "${change.from}"`,
+        ),
         tone: 'attention',
       },
     isUndecided(change) && { words: `${FOUND_LACKING}. ${untilDecided(the)}`, tone: 'attention' },
@@ -166,10 +171,8 @@ function flags({ the }: Seen): readonly Flag[] {
       words: `${name} says it is not right that they ${notedWords[what]}`,
       tone: 'attention',
     })),
-    change.deciding.capacity.answer === 'unknown' && {
-      words: `Capacity for this decision is not known${holds(the) ? ': the change holds meanwhile' : ''}`,
-      tone: 'warning',
-    },
+    change.deciding.capacity.answer === 'unknown' &&
+      holds(the) && { words: 'Capacity for this decision is not known: the change holds meanwhile', tone: 'warning' },
     ...(neverBegins(the) ? [] : toBeAsked(the)).map(({ name, tries }): Flag => ({
       words: `${name} has not been ${tries === undefined ? 'asked' : 'reached'} yet`,
       tone: 'warning',

@@ -4,7 +4,7 @@ import { listed } from '../../kernel/listed.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Occasion, Rules } from '../../records/kind.ts';
 import { saysNothing } from '../../people/agreement.ts';
-import { isNotAsked } from '../../people/capacity.ts';
+import { awaitsCapacity, isNotAsked } from '../../people/capacity.ts';
 import { same } from '../../records/same.ts';
 import { checked, decidesAgainst, effectIn, wrongAnswer, type Refusal } from './checks.ts';
 import type { Command } from './commands.ts';
@@ -45,7 +45,7 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
     case 'answer':
       return answer(state, command, occasion);
     case 'doubt-capacity':
-      return ok(isNotAsked(state.change.deciding) ? [{ type: 'capacity-doubted' }] : []);
+      return doubt(state, occasion);
     case 'correct':
       return correct(state, command, occasion);
     case 'take-back':
@@ -71,12 +71,28 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
   }
 }
 
-/** Found lacking after somebody was told: they hear that it does not begin, or goes on only until it is decided anew (R45). */
-function assess(state: Changed, { answer, by, note }: Of<'assess-capacity'>, { circle }: Occasion): Decided {
+/** What has not begun waits until it is known whether they can decide it: those who were told of it hear so (R45). */
+function doubt(state: Changed, { circle, today }: Occasion): Decided {
+  if (!isNotAsked(state.change.deciding)) return ok([]);
+  const isToBegin = state.holdsFrom !== undefined && state.holdsFrom > today;
+  return ok([{ type: 'capacity-doubted', ...(isToBegin && telling(asked(state), false, { circle, by: state.by })) }]);
+}
+
+/**
+ * Found lacking after somebody was told: they hear that it does not begin, or goes on only until it is decided anew. Found to have it: what
+ * waited for that begins (R45).
+ */
+function assess(state: Changed, { answer, by, note }: Of<'assess-capacity'>, occasion: Occasion): Decided {
+  const { circle } = occasion;
   if (state.change.deciding.capacity.answer !== 'unknown') return ok([]);
   if (saysNothing(note)) return refuse({ code: 'MONITORING.LOOK-MISSING' });
   const tell = answer === 'lacks' ? telling(asked(state), false, { circle, by: state.by }) : {};
-  return ok([{ type: 'capacity-assessed', answer, by, note, ...tell }]);
+  const assessed: Fact = { type: 'capacity-assessed', answer, by, note, ...tell };
+  const after = evolve(state, assessed, occasion);
+  const goes = state.holdsFrom === undefined && after.status === 'changed' && isSettled(after);
+  return ok(
+    listed<Fact>(assessed, goes && { type: 'went-ahead', ...telling(asked(after), false, { circle, by: state.by }) }),
+  );
 }
 
 /** P20: another lead looks at what a lead has done without agreement, where there is another. */
@@ -117,9 +133,15 @@ function seeCircle(state: Changed, { gone }: Of<'see-circle'>, { circle }: Occas
   );
 }
 
-/** Nobody is left to be asked, and somebody has decided where the person cannot. */
+/** Nobody is left for whom it waits, it is known whether the person can decide, and where they cannot somebody has (R45). */
 const isSettled = (state: Changed): boolean =>
-  toBeAsked(state).length === 0 && noToDecide(state).length === 0 && !lacksDecider(state) && !isUndecided(state.change);
+  !toBeAsked(state).some(
+    ({ part }) => state.change.waitWhy !== undefined || (part === 'person' && state.foundToHave),
+  ) &&
+  noToDecide(state).length === 0 &&
+  !lacksDecider(state) &&
+  !isUndecided(state.change) &&
+  !awaitsCapacity(state.change.deciding);
 
 /** Without those who are not asked any more: a carer among them whom the circle does not know is not told either. */
 const asked = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): Pick<Change, 'parties'> => ({
@@ -133,7 +155,7 @@ function changeMonitoring(state: State, command: Of<'change-monitoring'>, occasi
   if (state.status === 'changed') return ok([]);
   const change = checked(command.change, command.waits, command.reablementStarted, occasion);
   if (!change.ok) return change;
-  const waits = command.waits && notReached(change.value).length > 0;
+  const waits = waitsBefore(change.value, command);
   return ok([
     {
       type: 'monitoring-changed',
@@ -146,6 +168,10 @@ function changeMonitoring(state: State, command: Of<'change-monitoring'>, occasi
     },
   ]);
 }
+
+/** P6: for those who were not reached; R45: until it is known whether the person can decide. */
+const waitsBefore = (change: Change, { waits }: Pick<Of<'correct'>, 'waits'>, goesOn = false): boolean =>
+  (waits && notReached(change).length > 0) || (!goesOn && awaitsCapacity(change.deciding));
 
 const someNoted = ({ noted = [] }: Pick<Of<'correct'>, 'noted'>) => (noted.length > 0 ? { noted } : {});
 
@@ -205,7 +231,9 @@ function correct(state: Changed, command: Of<'correct'>, occasion: Occasion): De
   if (!isTheirs(state, occasion)) return refuse({ code: 'MONITORING.NOT-YOURS' });
   const change = checked(command.change, command.waits, reablementStarted, occasion);
   if (!change.ok) return change;
-  const waits = command.waits && notReached(change.value).length > 0;
+  const goesOn =
+    state.holdsFrom !== undefined && state.holdsFrom <= occasion.today && !isAnother(state.change, change.value);
+  const waits = waitsBefore(change.value, command, goesOn);
   const waited = state.holdsFrom === undefined;
   if (same(state.change, change.value) && waits === waited) return ok([]);
   if (edition !== state.edition) return refuse({ code: 'MONITORING.CHANGED-MEANWHILE' });

@@ -11,7 +11,7 @@ import { decidesNo } from '../../questions/parties.ts';
 import { partyQuestion } from '../../questions/party-question.ts';
 import { direction } from './questions.ts';
 import type { Refusal } from './checks.ts';
-import { isWithoutAgreement, type Change, type Fact } from './facts.ts';
+import { isWithoutAgreement, waitsFor, type Change, type Fact } from './facts.ts';
 
 /** A fact as a line of the record's history. */
 export function describe(fact: Fact): Described {
@@ -21,7 +21,7 @@ export function describe(fact: Fact): Described {
         what: listed(
           'Changed monitoring',
           isWithoutAgreement(fact.change) && 'without agreement',
-          fact.waits && 'to hold when everybody has been asked',
+          fact.waits && `to hold when ${waitsFor(fact.change)}`,
         ).join(', '),
         detail: fact.change.waitWhy,
       };
@@ -36,7 +36,7 @@ export function describe(fact: Fact): Described {
     case 'capacity-doubted':
       return { what: 'Noted that capacity for this decision is not known' };
     case 'went-ahead':
-      return { what: 'Nobody is left to be asked: it holds' };
+      return { what: 'Nobody is left to be asked, and it is known who decides: it holds' };
     case 'corrected':
       return {
         what: fact.mistyped ? 'Corrected it as only mistyped: nobody was asked again' : 'Corrected it',

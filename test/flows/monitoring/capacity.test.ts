@@ -163,7 +163,7 @@ describe('R45: capacity that is not known', () => {
 test('R45: found to lack capacity after she said yes: her yes is no agreement, and who decides is said anew', async () => {
   const world = await World.open();
   const tom = world.chat('Tom Reed');
-  const reference = await recordsAChange(tom, { name: 'Jean Doyle', carerAgrees: 'none' });
+  const reference = await recordsAChange(tom, { name: 'Jean Doyle', carerAgrees: 'none', capacity: 'unknown' });
   const mei = world.chat('Mei Lin');
   await mei.says("what's outstanding");
   await mei.says(reference);
