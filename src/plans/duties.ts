@@ -76,6 +76,7 @@ function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDa
       of: [staff],
       since,
       words: 'Say whether you agree to a change',
+      view: 'proposal',
       reminder: 'agree-reminder',
       notice: PLEASE_AGREE,
     })),

@@ -25,6 +25,8 @@ export interface Duty {
   readonly quiet?: true;
   /** What is to be done, for a line of a list. */
   readonly words: string;
+  /** The page of its record on which it is done; without, the record itself. */
+  readonly view?: string;
   /** Staff whose answer it waits for: of those who are away it is said where it is listed. */
   readonly waitsFor?: readonly StaffId[];
   /** The notice that reminds of it. */

@@ -3,6 +3,7 @@ import { TENANT } from '../../src/demo/world.ts';
 import { staffIdOf } from '../../src/people/staff.ts';
 import { staffCalled } from '../support/changing.ts';
 import { recordsAChange } from '../support/change.ts';
+import { agreed, fewerVisits } from '../support/plan-talk.ts';
 import { buttonsOf, World, type Chat, type Reply } from '../support/talk.ts';
 
 /** Counts what a tired colleague has to press and to type: a toggle or an option that is chosen is a press, too. */
@@ -51,6 +52,21 @@ describe('presses and texts of a common case (issue 12)', () => {
     expect(both.text).toContain('Noted: Ada Palmer and Tom Reed were told, in person.');
     expect(several.all).toEqual([4, 0]);
     expect((await priya.says("what's outstanding")).text).toContain('still to tell: Ana Lopez');
+  });
+
+  test('R6: a proposal that waits is opened from Home with its answers, so answering it costs one press more', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await agreed(world, tom, priya);
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await tom.says('home');
+    const answers = new Counted(tom);
+    const proposal = await answers.press('Say whether you agree to a change');
+    expect(proposal.text).toContain('18:30');
+    expect(opened(proposal)).toEqual(expect.arrayContaining(['I agree', 'I do not agree']));
+    expect((await answers.press('I agree')).text).toContain('Version 2');
+    expect(answers.all).toEqual([2, 0]);
   });
 
   test('R1: a person is added with 5 presses and 2 texts, and each one around them with 1 text', async () => {
