@@ -64,7 +64,11 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
       services,
       directory,
       administration,
-      { ...config.plans, emptySheet: config.publicUrl && `${config.publicUrl}/people.csv` },
+      {
+        ...config.plans,
+        complaints: config.complaints,
+        emptySheet: config.publicUrl && `${config.publicUrl}/people.csv`,
+      },
       unreadable,
       (why) => log.warn('people.import-broke-off', { why }),
     ),

@@ -45,6 +45,9 @@ const line = optional.transform((text, context) => {
 });
 const LINE = /^(?<number>\+?\d[\d ]{1,20}\d), ?(?<checked>\d{4}-\d\d-\d\d)$/u;
 
+/** Whom to ask, by name and number. */
+const contact = optional.pipe(z.string().max(200, 'is longer than 200 characters').optional());
+
 /** Where Teams' own service answers. */
 const TEAMS_HOSTS = ['smba.trafficmanager.net'];
 
@@ -87,7 +90,8 @@ const Settings = z.object({
   PLAN_DECISION_DAYS: optional
     .transform((text) => (text === undefined ? undefined : Number(text)))
     .pipe(z.number('must be a number of days').int().min(1).max(365).optional()),
-  PLAN_CONTACT: optional.pipe(z.string().max(200, 'is longer than 200 characters').optional()),
+  PLAN_CONTACT: contact,
+  COMPLAINTS_CONTACT: contact,
   DUTY_LINE: line,
   SAFEGUARDING_ADULTS_LINE: line,
   SAFEGUARDING_CHILDREN_LINE: line,
@@ -149,6 +153,8 @@ export function readConfig(env: Environment) {
     allowedServiceHosts: settings.ALLOWED_SERVICE_HOSTS,
     /** What the service has set for its plans: days from the evidence to the decision (R11), and the contact for questions about a copy. */
     plans: { decisionDays: settings.PLAN_DECISION_DAYS, contact: settings.PLAN_CONTACT },
+    /** Whom complaints are passed on to. */
+    complaints: settings.COMPLAINTS_CONTACT,
     /** Whom to ring in danger, besides 999. */
     lines: {
       duty: settings.DUTY_LINE,

@@ -7,7 +7,7 @@ import { DemoClock, lettingDaysPass } from './demo-clock.ts';
 import { demoStore, FOLDER } from './demo-store.ts';
 import { seed } from './history.ts';
 import { startPlayground } from './playground.ts';
-import { DEMO_CONTACT, DEMO_LINES, TENANT } from './world.ts';
+import { DEMO_COMPLAINTS, DEMO_CONTACT, DEMO_LINES, TENANT } from './world.ts';
 
 /**
  * The demo: the bot with an invented caseload, the Playground beside it, "act as" and "3 days later". Refused with credentials: acting as another
@@ -21,6 +21,7 @@ export async function startDemo(given: Config, log: Log): Promise<Running> {
     ...given,
     publicUrl,
     plans,
+    complaints: given.complaints ?? DEMO_COMPLAINTS,
     lines: DEMO_LINES,
     allowedTenants: [TENANT],
     store: demoStore(given),

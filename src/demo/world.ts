@@ -21,6 +21,7 @@ const stories = (last: string): Line => ({ number: `01632 960 ${last}`, checked:
 export const DEMO_LINES: Lines = { duty: stories('100'), adults: stories('101'), children: stories('102') };
 /** Whom to ask, at the foot of a copy. */
 export const DEMO_CONTACT = `The reablement office, ${stories('103').number}`;
+export const DEMO_COMPLAINTS = `The council’s complaints team, ${stories('104').number}`;
 
 export const playgroundService = (port: number): string => `http://localhost:${port}/_connector`;
 

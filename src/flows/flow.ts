@@ -69,7 +69,7 @@ export interface Overheard {
   /** What else was said, as typed: it may answer several questions at once ("both agree"). */
   readonly more?: string | undefined;
   /** The words only suggest it: this is asked, and the button types `says` and the reference of the person. */
-  readonly offer?: { readonly words: string; readonly title: string; readonly says: string };
+  readonly offer?: { readonly words: string; readonly title: string; readonly says: string; readonly quotes?: true };
   /** Said where the form asks none of what it answers, for example because there is no plan yet. */
   readonly otherwise?: { readonly words: string; readonly title: string; readonly says: string };
 }

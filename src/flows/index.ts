@@ -13,7 +13,8 @@ import { monitoringInForce as planMonitoring, standing } from '../plans/standing
 import type { RecordServices } from '../records/services.ts';
 import { informationAgain } from './information/again.ts';
 import { informationGiven } from './information/given.ts';
-import { informationKind } from './information/record.ts';
+import { informationKind, type SeenGiven } from './information/record.ts';
+import type { Command as InformationCommand } from './information/rules.ts';
 import { informationWithdrawal } from './information/withdrawal.ts';
 import { monitoringAnswer } from './monitoring/answer.ts';
 import { monitoringCorrection } from './monitoring/correction.ts';
@@ -53,7 +54,12 @@ import type { PlanSettings } from './plan/record.ts';
 import { planRevision } from './plan/revision.ts';
 import { planVisit } from './plan/visit.ts';
 import { planWithdrawal } from './plan/withdrawal.ts';
-import { planLookedAt } from './stop/carry-out.ts';
+import { requestAnswer } from './request/answer.ts';
+import { request } from './request/flow.ts';
+import { requestHandingOn } from './request/handing-on.ts';
+import { requestKind, type RequestSettings, type SeenRequest } from './request/record.ts';
+import type { Command as RequestCommand } from './request/rules.ts';
+import { planLookedAt, type Parts as StopParts } from './stop/carry-out.ts';
 import { stop } from './stop/flow.ts';
 import { stopKind } from './stop/record.ts';
 import type { TellUnreadable } from '../store/unreadable.ts';
@@ -78,7 +84,7 @@ export function registry(
   services: RecordServices,
   directory: Directory,
   administration: Administration,
-  settings: PlanSettings & Pick<CircleParts, 'emptySheet'> = {},
+  settings: PlanSettings & RequestSettings & Pick<CircleParts, 'emptySheet'> = {},
   unreadable?: TellUnreadable,
   importBrokeOff: (why: string) => void = () => undefined,
 ): Registry {
@@ -92,9 +98,10 @@ export function registry(
   // Who is to visit is in the circle once that is agreed (R4, R15).
   const plans = plansIn(services, directory, settings, (record) => joinAgreed(circleParts, record));
   const information = openKind(informationKind, services);
+  const requests = openKind(requestKind(settings), services);
   const circles = openKind(circleKind, services);
   const stops = openKind(stopKind, services, planLookedAt({ administration, directory }));
-  const records = new Records(services, [monitoring, plans.record, information, circles, stops], unreadable);
+  const records = new Records(services, [monitoring, plans.record, information, requests, circles, stops], unreadable);
   const circleParts: CircleParts = {
     emptySheet: settings.emptySheet,
     administration,
@@ -104,7 +111,53 @@ export function registry(
     brokeOff: importBrokeOff,
   };
   const inForce = monitoringInForce(records, plans);
-  const flows = [
+  const flows = everyFlow({
+    records,
+    directory,
+    administration,
+    circleParts,
+    inForce,
+    monitoring,
+    plans,
+    information,
+    requests,
+    circles,
+    stops,
+  });
+  return {
+    records,
+    flows,
+    pages: [
+      myWork(records, directory, flows),
+      personCircle(directory),
+      findChanges(directory, records),
+      findOutstanding(directory, records),
+      findPeople(directory),
+      teamList(administration),
+      needsPage(directory, () => dayOf(services.clock.now(), services.zone)),
+    ],
+  };
+}
+
+/** What flows write to and read from. */
+interface Parts {
+  readonly records: Records;
+  readonly directory: Directory;
+  readonly administration: Administration;
+  readonly circleParts: CircleParts;
+  readonly inForce: InForce;
+  readonly monitoring: Monitoring;
+  readonly plans: Plans;
+  readonly information: OpenKind<InformationCommand, SeenGiven>;
+  readonly requests: OpenKind<RequestCommand, SeenRequest>;
+  readonly circles: CircleParts['circles'];
+  readonly stops: StopParts['stops'];
+}
+
+function everyFlow(parts: Parts): readonly AnyFlow[] {
+  const { records, directory, administration, circleParts, inForce } = parts;
+  const { monitoring, plans, information, requests, circles, stops } = parts;
+  return [
     defineFlow(monitoringChange(monitoring, directory, inForce)),
     defineFlow(monitoringAnswer(monitoring, directory, inForce)),
     defineFlow(monitoringCorrection(monitoring, directory, inForce)),
@@ -129,6 +182,9 @@ export function registry(
     defineFlow(informationGiven(information, directory)),
     defineFlow(informationAgain(information, directory)),
     defineFlow(informationWithdrawal(information, directory)),
+    defineFlow(request(requests, directory)),
+    defineFlow(requestAnswer(requests, directory)),
+    defineFlow(requestHandingOn(requests, directory)),
     defineFlow(stop({ stops, records, directory, administration })),
     defineFlow(personDetails(circleParts)),
     defineFlow(personJoin(circleParts)),
@@ -139,19 +195,6 @@ export function registry(
     defineFlow(teamStaff(administration, directory, records)),
     defineFlow(away(administration, directory, records)),
   ];
-  return {
-    records,
-    flows,
-    pages: [
-      myWork(records, directory, flows),
-      personCircle(directory),
-      findChanges(directory, records),
-      findOutstanding(directory, records),
-      findPeople(directory),
-      teamList(administration),
-      needsPage(directory, () => dayOf(services.clock.now(), services.zone)),
-    ],
-  };
 }
 
 type Monitoring = OpenKind<MonitoringCommand, SeenChange, MonitoringRefusal>;

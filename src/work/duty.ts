@@ -13,7 +13,7 @@ export interface Duty {
   readonly kind: string;
   /** Each of them can do it. A post: whoever holds it in the record's team by then; those who lead it while nobody does. */
   readonly of: readonly StaffId[] | Post;
-  /** Who does not do it though they hold the post: nobody looks at their own in a lead's place. */
+  /** Who does not do it though they hold the post or would stand in: nobody looks at their own in a lead's place. */
   readonly except?: StaffId;
   /** The day from which it waits; a later day than today when it is known already and not begun. */
   readonly since: Day;

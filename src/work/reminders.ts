@@ -62,7 +62,7 @@ export function announce(fresh: readonly Duty[], { holders, seesTo }: Acting, by
     const all =
       typeof of === 'string'
         ? doersOf(of, holders, except).staff
-        : of.flatMap((staff) => (handsOver ? inPlaceOf(staff, seesTo(staff), holders) : [staff]));
+        : of.flatMap((staff) => (handsOver ? inPlaceOf(staff, seesTo(staff), holders, except) : [staff]));
     return all.flatMap((staff): readonly ToStaff[] =>
       notice === undefined || staff === by ? [] : [{ staff, what: notice }],
     );
@@ -70,10 +70,11 @@ export function announce(fresh: readonly Duty[], { holders, seesTo }: Acting, by
   return eachOnce(each);
 }
 
-/** Who sees to what can be handed over: they themselves, their cover, or those who lead. */
-function inPlaceOf(staff: StaffId, sees: SeesTo, { leads }: PostHolders): readonly StaffId[] {
-  if (typeof sees === 'boolean') return sees ? [staff] : leads;
-  return sees.cover === undefined ? leads : [sees.cover];
+/** Who sees to what can be handed over: they themselves, their cover, or those who lead; never `except`. */
+function inPlaceOf(staff: StaffId, sees: SeesTo, holders: PostHolders, except?: StaffId): readonly StaffId[] {
+  if (sees === true) return [staff];
+  const cover = typeof sees === 'boolean' ? undefined : sees.cover;
+  return cover === undefined || cover === except ? doersOf('leads', holders, except).staff : [cover];
 }
 
 /** Of what goes to staff: one of a sort is enough, whatever it stands for. */
@@ -133,7 +134,7 @@ export function remind(
     }
     const all = of.flatMap((staff): readonly StaffId[] => {
       const sees = seesTo(staff);
-      if (handsOver) return inPlaceOf(staff, sees, holders);
+      if (handsOver) return inPlaceOf(staff, sees, holders, except);
       return typeof sees === 'boolean' ? [staff] : [];
     });
     for (const staff of all) if (!of.includes(staff)) instead.add(staff);

@@ -26,8 +26,8 @@ export interface Target {
   readonly reference: string;
   readonly record: RecordId;
   readonly recordReference: string;
-  /** A record of information given to them. */
-  readonly information: RecordId;
+  /** Their records of other kinds, by kind. */
+  readonly others: ReadonlyMap<string, RecordId>;
 }
 
 /** Whoever acts: a member of staff in a chat, or somebody nobody knows. */
@@ -72,6 +72,17 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     checked: 'Cell checked',
   }),
   'information-withdrawal': () => ({ why: 'Cell why' }),
+  request: (staff, { person }) => ({
+    person,
+    from: 'the-person',
+    wish: 'other',
+    what: 'Cell asked',
+    askedOn: '2026-11-20',
+    answerer: staff,
+    answerBy: '2026-11-25',
+  }),
+  'request-answer': () => ({ outcome: 'yes', answerWords: 'Cell said', told: 'phone', answeredOn: '2026-11-23' }),
+  'request-handing-on': (staff) => ({ answerer: staff, answerBy: '2026-11-26' }),
   'communication-needs': (_, { person }) => ({
     person,
     whose: 'the-person',
@@ -251,14 +262,14 @@ const EXTRAS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The record that a form goes on from. */
-const ofKind = (kind: string | undefined, { record, information }: Target): RecordId =>
-  kind === 'monitoring-change' ? record : information;
+const ofKind = (kind: string | undefined, { record, others }: Target): RecordId => others.get(kind ?? '') ?? record;
 
 function presses(world: World, verb: string, staff: StaffId, target: Target): readonly Action[] {
   const { flows, pages } = world.app;
   const [area, name = ''] = verb.split('/');
   if (verb === 'flow/start') {
-    const inRecord = flows.filter(({ id, of }) => of !== undefined || id === 'information-given');
+    const again = flows.filter(({ id }) => id === 'information-given').map((flow) => ({ ...flow, of: flow.id }));
+    const inRecord = [...again, ...flows.filter(({ of }) => of !== undefined)];
     return [
       ...flows.map(({ id: x }): Action => ({
         row: `press flow/start ${x}`,

@@ -7,6 +7,8 @@ import { ON_PRESS } from '../../src/app/pressed.ts';
 import { shown, STRANGER } from '../../src/app/replies.ts';
 import { say } from '../../src/chat/outbound.ts';
 import { informationKind } from '../../src/flows/information/record.ts';
+import { requestKind } from '../../src/flows/request/record.ts';
+import { rules as requestRules } from '../../src/flows/request/rules.ts';
 import { monitoringKind } from '../../src/flows/monitoring/record.ts';
 import { openKind } from '../../src/kinds/open-kind.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
@@ -66,6 +68,11 @@ press flow/start information-again | nobody
 press flow/start information-again in a record      | record
 press flow/start information-withdrawal | nobody
 press flow/start information-withdrawal in a record | record
+press flow/start request           | record
+press flow/start request-answer    | nobody
+press flow/start request-answer in a record | record
+press flow/start request-handing-on | nobody
+press flow/start request-handing-on in a record | record
 press flow/start communication-needs      | record
 press flow/start stop              | record
 press flow/start consent           | record
@@ -97,6 +104,9 @@ in carer-joins                     | arrange
 in information-given               | record
 in information-again               | record
 in information-withdrawal          | record
+in request                         | record
+in request-answer                  | record
+in request-handing-on              | record
 in communication-needs                    | record
 in stop                            | record
 in consent                         | record
@@ -152,6 +162,10 @@ type information-given             | record
 type information-given alone       | record
 type information-again             | see
 type information-withdrawal        | see
+type request                       | record
+type request alone                 | record
+type request-answer                | see
+type request-handing-on            | see
 type communication-needs                  | record
 type communication-needs alone            | record
 type stop                          | see
@@ -239,13 +253,17 @@ const PERSON = PersonId.parse('cellperson0000000');
 const NAME = `${capital(letters('first'))} ${capital(letters('last'))}`;
 const RECORD = recordIdOf(PERSON, 'cellabcdefghjkmnp');
 const INFORMATION = recordIdOf(PERSON, 'cellinformationgh');
+const REQUEST = recordIdOf(PERSON, 'cellrequestghjkmn');
 const TARGET: Target = {
   person: PERSON,
   name: NAME,
   reference: 'XQ-90417',
   record: RECORD,
   recordReference: referenceOf('MC', RECORD),
-  information: INFORMATION,
+  others: new Map([
+    [informationKind.rules.kind, INFORMATION],
+    [requestRules.kind, REQUEST],
+  ]),
 };
 
 const personIn = ({ team, circle, held }: Place): Person => withHeldBack(of(team, circle), held ? [HELD] : []);
@@ -354,6 +372,22 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
     team: place.team,
   });
   if (!given.ok) throw new Error('the record of information was refused');
+  const asked = await openKind(requestKind({}), world.app.records.services).begin(REQUEST, {
+    command: {
+      type: 'ask',
+      asked: {
+        wish: 'other',
+        from: person.name,
+        what: 'Cell wish',
+        on: Day.parse('2026-11-20'),
+        answerer: { staff: staffCalled('Omar Aziz').id, name: 'Omar Aziz' },
+        answerBy: Day.parse('2026-11-25'),
+      },
+    },
+    viewer: viewerOf(author),
+    team: place.team,
+  });
+  if (!asked.ok) throw new Error('the request was refused');
   await makePlan(world.app.records.services, person, viewerOf(author));
 }
 
@@ -363,12 +397,16 @@ async function absent(): Promise<void> {
     ['people', PERSON],
     ['records', RECORD],
     ['records', INFORMATION],
+    ['records', REQUEST],
     ['records', recordIdOf(PERSON, 'cellrecord')],
     ['records', planIdOf(PERSON)],
-  ] as const) {
-    const kept = await world.store.read(container, PERSON, id);
-    if (kept) await world.store.remove(container, PERSON, id, kept.etag);
-  }
+  ] as const)
+    await removed(container, id);
+}
+
+async function removed(container: 'people' | 'records', id: string): Promise<void> {
+  const kept = await world.store.read(container, PERSON, id);
+  if (kept) await world.store.remove(container, PERSON, id, kept.etag);
 }
 
 /** What is minted afresh each time says nothing. */
@@ -497,6 +535,8 @@ describe('S10: notices reach only whom the policy lets see', () => {
         for (const author of [AUTHOR, JACK]) {
           world.clock.set('2026-11-23T10:00:00Z');
           await present(place, author);
+          // What waits in a request for those who lead would come in one card with what is counted here.
+          await removed('records', REQUEST);
           const first = await world.ticks();
           world.clock.set('2026-11-27T10:00:00Z');
           const later = await world.ticks();

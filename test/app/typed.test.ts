@@ -131,7 +131,7 @@ const TRIED: readonly Row[] = [
   [
     "Ada's daughter is cross, we cut the morning call",
     'priya',
-    { words: /^Ada Palmer: .*Shall I note what was said/u },
+    { words: /^Ada Palmer: Shall I note it, so that somebody answers them/u },
   ],
   ['Ada went into hospital last night', 'priya', { words: /^Ada Palmer: Are they in hospital now\?/u }],
   ['Ivy has gone in, stop the visits', 'tom', NOBODY],

@@ -25,7 +25,7 @@ function detailsOf(words: string, today: Day): Overheard['answers'] {
 
 /** "Evidence for Ada: she made toast herself": asked for, with what was seen. */
 const ASKED =
-  /^(?:please\s+)?(?:add|note|record|new|more)?\s*(?:evidence|note(?!\s+(?:an? (?:answer|copy)|who|that|what)\b))\s*(?:(?:for|about|of|on)\s+@)?\s*[:;,-]?\s*(?<words>.*)$/iu;
+  /^(?:please\s+)?(?:add|note|record|new|more)?\s*(?:evidence|note(?!\s+(?:an? (?:answer|copy|request|complaint)|who|that|what)\b))\s*(?:(?:for|about|of|on)\s+@)?\s*[:;,-]?\s*(?<words>.*)$/iu;
 
 export function seen(text: string, today: Day): Overheard | undefined {
   if (text.length > LONGEST_TOLD || !/[@#]/u.test(text)) return undefined;
@@ -48,10 +48,10 @@ export function seen(text: string, today: Day): Overheard | undefined {
       rest: '@',
       answers: {},
       offer: {
-        ...NOTE,
-        title: 'Note what was said',
-        words:
-          'I cannot log a complaint or an issue yet: tell your manager. Shall I note what was said as evidence for the plan?',
+        title: 'Note a request or complaint',
+        says: 'note a request for',
+        quotes: true,
+        words: 'Shall I note it, so that somebody answers them?',
       },
     };
   return !SEEN.test(said)

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { Day } from '../../kernel/days.ts';
+import { StaffId } from '../../kernel/ids.ts';
+import { Means } from '../../people/means.ts';
+import { Actor } from '../../records/fact.ts';
+
+/** What somebody asks for (R30). */
+export const Wish = z.enum(['support', 'review', 'complaint', 'other']);
+
+/** A colleague, and their name on the day it was written. */
+const Colleague = z.strictObject({ staff: StaffId, name: z.string() });
+export type Colleague = z.infer<typeof Colleague>;
+
+export const Asked = z.strictObject({
+  wish: Wish,
+  /** Who asked, by name and what they are to the person. */
+  from: z.string(),
+  /** What they ask for, in their words. */
+  what: z.string(),
+  on: Day,
+  answerer: Colleague,
+  answerBy: Day,
+  /** A complaint about a colleague: it is kept from them (R24). */
+  about: Colleague.optional(),
+});
+export interface Asked extends z.infer<typeof Asked> {}
+
+/** `no-longer`: they do not ask for it any more; `mistake`: nobody ever did. */
+export const Outcome = z.enum(['yes', 'partly', 'no', 'no-longer', 'mistake']);
+
+export const Answered = z.strictObject({
+  outcome: Outcome,
+  /** What was said, and what happens now. */
+  words: z.string(),
+  /** How they were told; absent where there was nothing to tell. */
+  told: Means.optional(),
+  on: Day,
+});
+export interface Answered extends z.infer<typeof Answered> {}
+
+export const Fact = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('asked'), asked: Asked }),
+  z.strictObject({ type: z.literal('acknowledged') }),
+  z.strictObject({ type: z.literal('handed-on'), to: Colleague, answerBy: Day }),
+  z.strictObject({ type: z.literal('answered'), answered: Answered }),
+]);
+export type Fact = z.infer<typeof Fact>;
+
+const Recorded = Asked.extend({
+  status: z.literal('asked'),
+  /** Who recorded it. */
+  by: Actor,
+  recordedOn: Day,
+  /** The day on which the complaint was acknowledged and passed on. */
+  acknowledged: Day.optional(),
+  answered: Answered.optional(),
+});
+export interface Recorded extends z.infer<typeof Recorded> {}
+
+export const State = z.discriminatedUnion('status', [z.strictObject({ status: z.literal('new') }), Recorded]);
+export type State = z.infer<typeof State>;

@@ -1,0 +1,70 @@
+import { recordIdOf, RecordId } from '../../kernel/ids.ts';
+import type { OpenKind } from '../../kinds/open-kind.ts';
+import type { Directory } from '../../people/directory.ts';
+import { loadPerson, RECORD, tellersFor, WHO } from '../../questions/context.ts';
+import { intoRecord, type Flow } from '../flow.ts';
+import { overheard } from './overheard.ts';
+import * as ask from './questions.ts';
+import type { RequestContext } from './questions.ts';
+import { answerDay, type Command } from './rules.ts';
+
+/** Somebody asks for something: it is kept with an owner and a day until they have an answer (R30, TL2). */
+export function request(record: OpenKind<Command>, directory: Directory): Flow<RequestContext> {
+  return {
+    id: 'request',
+    version: 1,
+    title: 'Somebody asks for something',
+    phrases: [
+      'note a request',
+      'note a request for',
+      'request for',
+      'complaint',
+      'wants to complain',
+      'somebody asked',
+    ],
+    overhears: overheard,
+    startsFrom: 'person',
+    whileStopped: true,
+    needs: { deed: 'record', guarded: 'care-record' },
+    offer: { button: 'Request or complaint', example: 'request for Ada Palmer', group: 'person', rank: 35 },
+    steps: [
+      { id: WHO, title: 'Who', questions: [ask.person] },
+      { id: 'asked', title: 'What was asked', questions: [ask.from, ask.wish, ask.what, ask.on] },
+      {
+        id: 'answering',
+        title: 'Who answers',
+        follows: true,
+        questions: [ask.fromElse, ask.about, ask.answerer, ask.answerBy],
+      },
+    ],
+    recordWords: 'Record this',
+    async load(opening) {
+      const context = await loadPerson(directory, opening, 'record');
+      return { ...context, colleagues: tellersFor(opening.viewer, context.person) };
+    },
+    resets: { [ask.person.key]: 'all' },
+    fills: (_, { today, colleagues: [me] }) => ({
+      answers: {
+        [ask.on.key]: today,
+        [ask.answerBy.key]: answerDay(today),
+        ...(me && { [ask.answerer.key]: me.value }),
+      },
+    }),
+    carryOut: intoRecord(record, {
+      command({ answers, token, openedFor }, context: RequestContext) {
+        const { person } = context;
+        const asked = ask.askedIn(answers, context);
+        return (
+          person &&
+          asked && {
+            record: recordIdOf(person.id, token),
+            team: person.team,
+            from: RecordId.safeParse(openedFor[RECORD]).data,
+            command: { type: 'ask' as const, asked },
+          }
+        );
+      },
+      said: ({ record: { reference } }) => ({ words: `Recorded as ${reference}.` }),
+    }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { OpenKind } from '../../kinds/open-kind.ts';
+import type { Directory } from '../../people/directory.ts';
+import { intoRecord, type Flow } from '../flow.ts';
+import { isAnswered, loadRequest, thisRequest, type OnRequest } from './on-record.ts';
+import * as ask from './questions.ts';
+import type { SeenRequest } from './record.ts';
+import { rules, type Command } from './rules.ts';
+
+/** Another colleague answers, or by another day. */
+export function requestHandingOn(record: OpenKind<Command, SeenRequest>, directory: Directory): Flow<OnRequest> {
+  return {
+    id: 'request-handing-on',
+    version: 1,
+    title: 'Somebody else answers',
+    phrases: ['hand the request on', 'somebody else answers the request'],
+    startsFrom: 'record',
+    of: rules.kind,
+    whileStopped: true,
+    needs: { deed: 'record', guarded: 'care-record' },
+    steps: [{ id: 'who', title: 'Who answers', questions: [ask.answerer, ask.answerBy] }],
+    recordWords: 'Save this',
+    recordsAtOnce: 'by-card',
+    load: (opening) => loadRequest(record, directory, opening),
+    idle: isAnswered,
+    fills: (_, { request }) => ({ answers: request ? { [ask.answerBy.key]: request.answerBy } : {} }),
+    carryOut: intoRecord(record, {
+      command({ answers }, context: OnRequest) {
+        const [where, to] = [thisRequest(context), ask.chosen(answers, context)];
+        const answerBy = ask.answerBy.of(answers);
+        return where && to && answerBy && { ...where, command: { type: 'hand-on' as const, to, answerBy } };
+      },
+      said: ({ command: { to } }) => ({ words: `Noted: ${to.name} answers.` }),
+    }),
+  };
+}

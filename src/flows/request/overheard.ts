@@ -1,0 +1,41 @@
+import { LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
+import type { Overheard } from '../flow.ts';
+import type { Wish } from './facts.ts';
+import { what, wish } from './questions.ts';
+import type { z } from 'zod';
+
+/** "Request for Ada: a woman in the mornings"; "Ada's daughter wants to complain": somebody asks for something (R30). */
+
+const ASKED =
+  /^(?:please\s+)?(?:note|log|record|new|add)?\s*(?:an?\s+)?(?<sort>request|complaint)\s+(?:for|from|by|about|of)\s+[@#]\s*[:;,-]?\s*(?<words>.*)$/iu;
+const WANTS = String.raw`^[@#]\s+(?:now\s+)?(?:wants|would like|wishes|asks|asked|has asked|is asking)`;
+const COMPLAINS = new RegExp(
+  String.raw`${WANTS}\s+(?:to\s+complain|to\s+make\s+a\s+complaint|how\s+to\s+complain)\b`,
+  'iu',
+);
+const REVIEW = new RegExp(String.raw`${WANTS}\s+(?:for\s+)?a\s+review\b`, 'iu');
+const ASKS = /^[@#]\s+(?:asks|asked|has asked|is asking)\s+(?:for|if|whether|us|that|to)\s+\S/iu;
+
+const SORTS: readonly (readonly [RegExp, z.infer<typeof Wish>])[] = [
+  [COMPLAINS, 'complaint'],
+  [REVIEW, 'review'],
+];
+
+export function overheard(text: string): Overheard | undefined {
+  if (text.length > LONGEST_TOLD || !/[@#]/u.test(text)) return undefined;
+  const said = oneSpaced(text);
+  const asked = ASKED.exec(said)?.groups;
+  if (asked) {
+    const isComplaint = asked['sort']?.toLowerCase() === 'complaint';
+    const words = asked['words'] ?? '';
+    return {
+      rest: '@',
+      answers: { ...(isComplaint && { [wish.key]: 'complaint' }), ...(words !== '' && { [what.key]: words }) },
+    };
+  }
+  if (said.includes('?')) return undefined;
+  const sort = SORTS.find(([pattern]) => pattern.test(said))?.[1];
+  return sort !== undefined || ASKS.test(said)
+    ? { rest: '@', answers: { ...(sort !== undefined && { [wish.key]: sort }), [what.key]: said } }
+    : undefined;
+}

@@ -1,0 +1,166 @@
+import type { Row } from '../../../cards/views.ts';
+import { visibleTo, type Visible } from '../../access/visible.ts';
+import { assertNever } from '../../kernel/assert-never.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
+import { sentences } from '../../kernel/sentence.ts';
+import type { Described, Flag, FormButton, Kind, Reading, Refusal as Worded } from '../../kinds/kind.ts';
+import { meansWords } from '../../people/means.ts';
+import type { Answered, Fact, Recorded, State } from './facts.ts';
+import * as ask from './questions.ts';
+import { keptFrom, rules, type Command, type Refusal } from './rules.ts';
+
+const SHOWN = [
+  'wish',
+  'from',
+  'what',
+  'on',
+  'answerer',
+  'answerBy',
+  'about',
+  'by',
+  'acknowledged',
+  'answered',
+] as const;
+export type SeenRequest = Pick<Recorded, (typeof SHOWN)[number]>;
+type Seen = Visible<SeenRequest>;
+
+/** What a service has set for complaints: whom to pass them on to. */
+export interface RequestSettings {
+  readonly complaints?: string | undefined;
+}
+
+/** The record of what somebody asked for, until they have an answer (R30). */
+export const requestKind = ({ complaints }: RequestSettings): Kind<State, Fact, Command, Refusal, SeenRequest> => ({
+  rules,
+  title: 'Request',
+  titleOf: ({ the: { wish, answered } }) => `${TITLES[wish]}${answered ? `: ${OUTCOMES[answered.outcome]}` : ''}`,
+  news: 'Somebody has asked for something',
+  // Whoever it is about reads nothing of it, whatever else they may see (R24).
+  see: (state, viewer, subject) =>
+    state.status === 'new' || keptFrom(state) === viewer.staff
+      ? undefined
+      : visibleTo(viewer, 'care-record', subject, state, SHOWN),
+  rows: (seen) => rows(seen, complaints),
+  flags,
+  describe,
+  wordsFor,
+  whileStopped: true,
+  actions: ({ the: { wish, acknowledged, answered } }, at) =>
+    wish === 'complaint' && !acknowledged && !answered && at.mayRecord
+      ? [
+          {
+            part: 'acknowledged',
+            title: 'Acknowledged and passed on',
+            command: { type: 'acknowledge' },
+            words: 'Noted: the complaint was acknowledged today and passed on.',
+          },
+        ]
+      : [],
+  forms,
+});
+
+const TITLES = {
+  support: 'Request about visits or support',
+  review: 'Request for a review',
+  complaint: 'Complaint',
+  other: 'Request',
+} as const;
+
+const OUTCOMES = {
+  yes: 'answered yes',
+  partly: 'answered in part',
+  no: 'answered no',
+  'no-longer': 'no longer asked for',
+  mistake: 'noted by mistake',
+} as const;
+
+const OMBUDSMAN =
+  'If they are not content with the answer: the Local Government and Social Care Ombudsman, 0300 061 0614, lgo.org.uk';
+
+function forms({ the: { answered, wish } }: Seen, at: Reading): readonly FormButton[] {
+  if (!at.mayRecord) return [];
+  if (!answered)
+    return [
+      { flow: 'request-answer', title: 'Note the answer' },
+      { flow: 'request-handing-on', title: 'Somebody else answers' },
+    ];
+  return wish === 'support' && (answered.outcome === 'yes' || answered.outcome === 'partly')
+    ? [{ flow: 'plan-revision', title: 'Change the plan' }]
+    : [];
+}
+
+function rows({ the }: Seen, complaints: string | undefined): readonly Row[] {
+  const { wish, from, what, on, answerer, answerBy, about, acknowledged, answered } = the;
+  const isComplaint = wish === 'complaint';
+  return listed<Row>(
+    ...(answered ? answerRows(answered) : []),
+    { label: 'Who asked', value: from },
+    { label: 'In their words', value: what },
+    { label: 'Asked on', value: wordsForDay(on) },
+    !answered && { label: 'Who answers', value: `${answerer.name}, by ${wordsForDay(answerBy)}` },
+    about && { label: 'About a colleague', value: `${about.name}. This record is kept from them.` },
+    isComplaint && {
+      label: 'Acknowledged',
+      value: acknowledged
+        ? `${wordsForDay(acknowledged)}, and passed on`
+        : 'Not yet. It is due within three working days.',
+    },
+    isComplaint && {
+      label: 'Complaints go to',
+      value: complaints ?? 'Not set up here yet: ask your manager (the setting COMPLAINTS_CONTACT).',
+    },
+    isComplaint && { label: 'The Ombudsman', value: OMBUDSMAN },
+  );
+}
+
+const answerRows = ({ outcome, words, told, on }: Answered): readonly Row[] =>
+  listed<Row>(
+    { label: 'Answer', value: sentences(ask.outcome.words(outcome, {}), words) },
+    { label: 'Answered on', value: [wordsForDay(on), ...(told ? [meansWords[told]] : [])].join(', ') },
+  );
+
+const flags = ({ the: { answered, from } }: Seen): readonly Flag[] =>
+  answered ? [] : [{ words: `${from} has no answer yet.`, tone: 'warning' }];
+
+function describe(fact: Fact): Described {
+  switch (fact.type) {
+    case 'asked':
+      return { what: `Noted that ${fact.asked.from} asked for something`, detail: fact.asked.what };
+    case 'acknowledged':
+      return { what: 'Acknowledged the complaint, and passed it on' };
+    case 'handed-on':
+      return { what: `Handed it on to ${fact.to.name}, to answer by ${wordsForDay(fact.answerBy)}` };
+    case 'answered':
+      return {
+        what: `Noted the answer: ${ask.outcome.words(fact.answered.outcome, {}).toLowerCase()}`,
+        detail: fact.answered.words,
+      };
+    default:
+      return assertNever(fact);
+  }
+}
+
+/** The one place that words the refusals of these flows. */
+function wordsFor(refusal: Refusal): Worded {
+  switch (refusal.code) {
+    case 'REQUEST.NOT-ASKED':
+      return { words: 'Nothing has been recorded here yet.' };
+    case 'REQUEST.WHAT-MISSING':
+      return { words: 'Please say what they asked for.', question: ask.what.key };
+    case 'REQUEST.IN-THE-FUTURE':
+      return { words: 'That day is still to come.', question: ask.on.key };
+    case 'REQUEST.BEFORE-ASKED':
+      return { words: 'That is before it was asked.', question: ask.answeredOn.key };
+    case 'REQUEST.ANSWER-BEFORE-ASKED':
+      return { words: 'That is before it was asked.', question: ask.answerBy.key };
+    case 'REQUEST.ABOUT-THEM':
+      return { words: 'It is about them. Please choose somebody else.', question: ask.answerer.key };
+    case 'REQUEST.ANSWERED':
+      return { words: 'A colleague has noted an answer already. Open the record to read it.' };
+    case 'REQUEST.TOLD-MISSING':
+      return { words: 'Please say how they were told.', question: ask.told.key };
+    default:
+      return assertNever(refusal);
+  }
+}

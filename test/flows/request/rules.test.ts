@@ -1,0 +1,121 @@
+/* oxlint-disable jest/expect-expect, promise/valid-params -- then(), thenNothing() and thenRefused() are the expectations, and no promises */
+import { describe, expect, test } from '@jest/globals';
+import type { Answered, Asked, Fact } from '../../../src/flows/request/facts.ts';
+import { rules, type Command } from '../../../src/flows/request/rules.ts';
+import { StaffId } from '../../../src/kernel/ids.ts';
+import { folded, on, sentences } from '../../support/given.ts';
+import { day } from '../../support/plan.ts';
+
+const [TOM, ANA] = [StaffId.parse('tomreed'), StaffId.parse('analopez')];
+const TODAY = on('2026-11-23', TOM);
+const LATER = on('2026-11-25', TOM);
+const given = sentences(rules, TODAY);
+
+const asked = (change: Partial<Asked> = {}): Asked => ({
+  wish: 'support',
+  from: 'Sarah Palmer (daughter, carer)',
+  what: 'Fewer calls, please.',
+  on: day('2026-11-23'),
+  answerer: { staff: TOM, name: 'Tom Reed' },
+  answerBy: day('2026-11-25'),
+  ...change,
+});
+const ask = (change: Partial<Asked> = {}): Command => ({ type: 'ask', asked: asked(change) });
+const was = (change: Partial<Asked> = {}): Fact => ({ type: 'asked', asked: asked(change) });
+const answered = (change: Partial<Answered> = {}): Answered => ({
+  outcome: 'yes',
+  words: 'One call from Monday.',
+  told: 'phone',
+  on: day('2026-11-24'),
+  ...change,
+});
+const answer = (change: Partial<Answered> = {}): Command => ({ type: 'answer', answered: answered(change) });
+const COMPLAINT = { wish: 'complaint', about: { staff: ANA, name: 'Ana Lopez' } } as const;
+const handOn = (staff: StaffId, by = '2026-11-26'): Command => ({
+  type: 'hand-on',
+  to: { staff, name: 'A colleague' },
+  answerBy: day(by),
+});
+
+describe('R30: what somebody asks for is kept', () => {
+  test('who, what, on which day, who answers and by when', () => given().when(ask()).then(was()));
+  test('S51: the same form twice is one request', () => given(was()).when(ask()).thenNothing());
+  test('without words it is no request', () =>
+    given()
+      .when(ask({ what: ' ' }))
+      .thenRefused('REQUEST.WHAT-MISSING'));
+  test('nobody asks on a day to come, or is answered before they asked', () => {
+    given()
+      .when(ask({ on: day('2026-11-24') }))
+      .thenRefused('REQUEST.IN-THE-FUTURE');
+    given()
+      .when(ask({ answerBy: day('2026-11-22') }))
+      .thenRefused('REQUEST.ANSWER-BEFORE-ASKED');
+    given(was())
+      .when(answer({ on: day('2026-11-22') }), LATER)
+      .thenRefused('REQUEST.BEFORE-ASKED');
+    given(was())
+      .when(answer({ on: day('2026-11-26') }), LATER)
+      .thenRefused('REQUEST.IN-THE-FUTURE');
+  });
+  test('whom a complaint is about does not answer it, at first or later', () => {
+    given()
+      .when(ask({ ...COMPLAINT, answerer: COMPLAINT.about }))
+      .thenRefused('REQUEST.ABOUT-THEM');
+    given(was(COMPLAINT)).when(handOn(ANA), LATER).thenRefused('REQUEST.ABOUT-THEM');
+  });
+});
+
+describe('R30: it ends with an answer', () => {
+  test('that says how they were told', () => {
+    given(was()).when(answer(), LATER).then({ type: 'answered', answered: answered() });
+    given(was())
+      .when(answer({ told: undefined }), LATER)
+      .thenRefused('REQUEST.TOLD-MISSING');
+  });
+  test.each(['no-longer', 'mistake'] as const)('nobody need be told of %s', (outcome) => {
+    const said = answered({ outcome, told: undefined });
+    given(was()).when({ type: 'answer', answered: said }, LATER).then({ type: 'answered', answered: said });
+  });
+  test('the second of two answers is not lost silently', () => {
+    const before = { type: 'answered' as const, answered: answered() };
+    given(was(), before).when(answer(), LATER).thenNothing();
+    given(was(), before)
+      .when(answer({ outcome: 'no' }), LATER)
+      .thenRefused('REQUEST.ANSWERED');
+    given(was(), before).when(handOn(ANA), LATER).thenNothing();
+  });
+  test('it can be handed on, which changes nothing else', () => {
+    const to = { staff: ANA, name: 'A colleague' };
+    given(was())
+      .when(handOn(ANA), LATER)
+      .then({ type: 'handed-on', to, answerBy: day('2026-11-26') });
+    given(was()).when(handOn(TOM, '2026-11-25'), LATER).thenNothing();
+  });
+  test('only a complaint is acknowledged, and once', () => {
+    given(was(COMPLAINT)).when({ type: 'acknowledge' }, LATER).then({ type: 'acknowledged' });
+    given(was(COMPLAINT), { type: 'acknowledged' }).when({ type: 'acknowledge' }, LATER).thenNothing();
+    given(was()).when({ type: 'acknowledge' }, LATER).thenNothing();
+    given().when({ type: 'acknowledge' }).thenRefused('REQUEST.NOT-ASKED');
+  });
+});
+
+describe('what waits', () => {
+  const duties = (...facts: readonly Fact[]) =>
+    rules.duties?.(folded(rules, facts, TODAY), { today: day('2026-11-23'), author: TOM }) ?? [];
+
+  test('TL2: the answer waits for its owner, and a lead hears of it on the first working day after', () => {
+    expect(duties(was()).map(({ kind, of, since, due }) => ({ kind, of, since, due }))).toEqual([
+      { kind: 'answer', of: [TOM], since: '2026-11-23', due: '2026-11-25' },
+      { kind: 'late', of: 'leads', since: '2026-11-26', due: undefined },
+    ]);
+  });
+  test('a complaint is acknowledged within three working days, and nothing of it is for whom it is about (R24)', () => {
+    const all = duties(was(COMPLAINT));
+    expect(all.map(({ kind, due }) => [kind, due])).toContainEqual(['acknowledge', '2026-11-26']);
+    expect(all.filter(({ except }) => except !== ANA)).toEqual([]);
+    expect(duties(was(COMPLAINT), { type: 'acknowledged' }).map(({ kind }) => kind)).not.toContain('acknowledge');
+  });
+  test('nothing once it is answered', () =>
+    expect(duties(was(), { type: 'answered', answered: answered() })).toEqual([]));
+});

@@ -1,0 +1,139 @@
+import { describe, expect, test } from '@jest/globals';
+import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
+
+type Entered = Readonly<Record<string, string>>;
+
+const WISH = { from: 'sarah', wish: 'support', what: 'She would like fewer calls.' };
+const titles = (chat: Chat): readonly string[] => buttonsOf(chat.card).map(({ title }) => title);
+
+async function asks(chat: Chat, wish: Entered = WISH, to = 'Ada Palmer') {
+  await chat.says(`note a request for ${to}`);
+  await chat.presses('Next', wish);
+  return chat.presses('Record this');
+}
+
+/** The calls of the demo clock: what each of these hears on a day. */
+async function hears(world: World, days: number): Promise<string> {
+  world.clock.pass({ days });
+  const sent = [await world.ticks(), await world.ticks()];
+  return textsIn(sent).join('\n');
+}
+
+describe('R30: somebody asks for something', () => {
+  test('by card in two presses and one text, and it waits for whoever is to answer', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    let presses = 0;
+    await tom.says('note a request for Ada Palmer');
+    const pressed = async (title: string, inputs: Entered = {}): Promise<string> => {
+      presses += 1;
+      return (await tom.presses(title, inputs)).text;
+    };
+    expect(await pressed('Next', WISH)).toContain('Wed 25 Nov 2026');
+    const recorded = await pressed('Record this');
+    expect(presses).toBe(2);
+    expect(recorded).toMatch(/Recorded as RQ-/u);
+    expect(recorded).toContain('She would like fewer calls.');
+    expect(recorded).toContain('Sarah Palmer (daughter, carer) has no answer yet.');
+    expect((await tom.says("what's outstanding")).text).toContain('Answer Sarah Palmer (daughter, carer)');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('by typing alone', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('note a request for Ada Palmer');
+    await tom.says('Ada Palmer');
+    await tom.says('visits or support');
+    await tom.says('could a woman come in the mornings');
+    await tom.says('today');
+    const recorded = await tom.says('record it');
+    expect(recorded.text).toMatch(/Recorded as RQ-/u);
+    expect(recorded.text).toContain('could a woman come in the mornings');
+  });
+
+  test('somebody who is not in the circle is named', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('note a request for Ada Palmer');
+    const next = await tom.presses('Next', { ...WISH, from: 'else' });
+    expect(next.text).toContain('Their name, and what they are to the person');
+    await tom.presses('Next', { fromElse: 'June Abbot, neighbour' });
+    expect((await tom.presses('Record this')).text).toContain('June Abbot, neighbour has no answer yet.');
+  });
+
+  test('the answer closes it, and a yes leads on to the plan', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await asks(tom);
+    await tom.presses('Note the answer');
+    const answered = await tom.presses('Record this', {
+      outcome: 'yes',
+      answerWords: 'One call a day from Monday.',
+      told: 'phone',
+    });
+    expect(answered.text).toContain('The answer is noted. Nothing waits here any more.');
+    expect(answered.text).toContain('Yes. One call a day from Monday.');
+    expect(titles(tom)).toContain('Change the plan');
+    expect((await tom.says("what's outstanding")).text).not.toContain('Answer Sarah Palmer');
+    expect(await hears(world, 8)).not.toContain('Sarah Palmer (daughter, carer) asked');
+  });
+
+  test('another colleague can answer: it waits for them, and no longer for the first', async () => {
+    const world = await World.open();
+    const [tom, ana] = [world.chat('Tom Reed'), world.chat('Ana Lopez')];
+    await asks(tom);
+    await tom.presses('Somebody else answers');
+    const ids = JSON.stringify(tom.card);
+    const anas = /"title":"Ana Lopez","value":"(?<id>[^"]+)"/u.exec(ids)?.groups?.['id'] ?? '';
+    expect((await tom.presses('Save this', { answerer: anas })).text).toContain('Noted: Ana Lopez answers.');
+    expect((await ana.says("what's outstanding")).text).toContain('Answer Sarah Palmer (daughter, carer)');
+    expect((await tom.says("what's outstanding")).text).not.toContain('Answer Sarah Palmer (daughter, carer)');
+  });
+
+  test('TL2: asked on day 8 and not answered, those who lead the team are warned by day 13', async () => {
+    const world = await World.open();
+    await world.ticks();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await priya.says('hello');
+    await asks(tom);
+    const heard: string[] = [];
+    for (let passed = 0; passed < 5; passed += 1) heard.push(await hears(world, 1));
+    expect(heard.join('\n')).toContain('has had no answer from Tom Reed');
+    expect((await priya.says("what's outstanding")).text).toContain('has had no answer from Tom Reed');
+  });
+});
+
+describe('a complaint', () => {
+  const COMPLAINT = { from: 'sarah', wish: 'complaint', what: 'Ana hurries her.' };
+
+  async function complains(world: World): Promise<Chat> {
+    const tom = world.chat('Tom Reed');
+    await tom.says('note a request for Ada Palmer');
+    const next = await tom.presses('Next', COMPLAINT);
+    expect(next.text).toContain('Is it about one of your colleagues? It is kept from them.');
+    const anas = /"title":"Ana Lopez","value":"(?<id>[^"]+)"/u.exec(JSON.stringify(tom.card))?.groups?.['id'] ?? '';
+    await tom.presses('Next', { about: anas });
+    await tom.presses('Record this');
+    return tom;
+  }
+
+  test('is acknowledged within three working days; the local contact and the Ombudsman are named', async () => {
+    const tom = await complains(await World.open());
+    const shown = (await tom.presses('Acknowledged and passed on')).text;
+    expect(shown).toContain('Noted: the complaint was acknowledged today and passed on.');
+    expect(shown).toContain('Local Government and Social Care Ombudsman');
+    expect(shown).toContain('Not set up here yet');
+  });
+
+  test('R24: whom it is about finds it nowhere and hears nothing, also when it is late', async () => {
+    const world = await World.open();
+    const tom = await complains(world);
+    const reference = /RQ-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(JSON.stringify(tom.card))?.[0] ?? 'no reference';
+    const ana = world.chat('Ana Lopez');
+    for (const text of [reference, 'Ada Palmer', "what's outstanding", 'what changed for Ada Palmer', 'hello'])
+      expect([text, (await ana.says(text)).text]).not.toEqual([text, expect.stringMatching(/hurries|Complaint|RQ-/u)]);
+    for (let passed = 0; passed < 8; passed += 1) await hears(world, 1);
+    const toAna = world.delivered.filter(({ address }) => JSON.stringify(address).includes('user-c'));
+    expect(JSON.stringify(toAna)).not.toMatch(/hurries|Complaint|RQ-/u);
+  });
+});
