@@ -23,13 +23,18 @@ describe('R9: what somebody did, or would not do, is no answer to a change', () 
     'farida said no to a shower today',
     'farida said yes to the frame',
     'farida refused to get up',
-    'farida is not happy',
   ])
     test(`"${words}" is offered as evidence`, async () => {
       const reply = await (await chat('Tom Reed')).says(words);
-      expect(reply.words).toMatch(/evidence for the plan\. Shall I note|Shall I note what was said as evidence/u);
+      expect(reply.words).toMatch(/evidence for the plan\. Shall I note/u);
       expect(typedBy(reply)).toEqual([`note evidence for RB-1055: ${words}`]);
     });
+
+  test('R30: who is not happy is offered an answer', async () => {
+    const reply = await (await chat('Tom Reed')).says('farida is not happy');
+    expect(reply.words).toContain('Shall I note it, so that somebody answers them?');
+    expect(typedBy(reply)).toEqual(['note a request for RB-1055: farida is not happy']);
+  });
 
   for (const words of ['Imran is not happy with it', 'Imran says no to the change', 'Imran refused', 'Imran agrees'])
     test(`"${words}" is one`, async () => {

@@ -3,6 +3,7 @@ import { everyday, NEWS_CHANNEL, people, personId, staff } from '../../src/demo/
 import type { AnyFlow } from '../../src/flows/flow.ts';
 import { rules as rulesOfInformation } from '../../src/flows/information/rules.ts';
 import { rules as rulesOfMonitoring } from '../../src/flows/monitoring/rules.ts';
+import { rules as rulesOfRequest } from '../../src/flows/request/rules.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
 import { dayOf } from '../../src/kernel/days.ts';
 import { personDocument } from '../../src/people/documents.ts';
@@ -216,11 +217,15 @@ const EVERY_TEXT = flows.flatMap((flow) =>
   ),
 );
 
-/** Asked of somebody who lacks capacity (test/flows/consent), of whom a later no is weighed (test/flows/monitoring/later), or the very questions of a revision. */
+/**
+ * Asked of somebody who lacks capacity (test/flows/consent), of whom a later no is weighed (test/flows/monitoring/later), of a visit
+ * the very questions of a revision, or of somebody outside the circle (test/flows/request). */
 const ELSEWHERE =
-  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|monitoring-answer wellbeingImpact|plan-answer seenBy|plan-visit .*)$/u;
+  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|monitoring-answer wellbeingImpact|plan-answer seenBy|plan-visit .*|request fromElse)$/u;
 
-const PREFIXES = new Map([rulesOfInformation, rulesOfMonitoring].map(({ kind, prefix }) => [kind, prefix]));
+const PREFIXES = new Map(
+  [rulesOfInformation, rulesOfMonitoring, rulesOfRequest].map(({ kind, prefix }) => [kind, prefix]),
+);
 
 /** The newest change of monitoring, or of the kind that a form is for: it is begun by typing when it is said in which record. */
 const newestReference = (bot: Bot, prefix: string): string =>
