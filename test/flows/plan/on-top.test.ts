@@ -159,4 +159,31 @@ describe('a change on top of one that people are asked about', () => {
     expect(both).not.toContain('Church at 10:00.');
     expect(world.surprises).toEqual([]);
   });
+
+  test('R14: one visit, joined to what was proposed meanwhile, leaves what that was to carry', async () => {
+    await agreed(world, tom, priya);
+    await (await priyas()).amend({ written: 'Lunch from 13:00 on.' });
+    world.clock.set('2026-11-25T10:00:00Z');
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses('Change or stop: Every day, 18:30');
+    await tom.presses('Stop');
+    await tom.presses('Next', { evidenceWords: 'He makes his own supper.' });
+    const on = async (chat: Chat, carries: string): Promise<void> => {
+      for (let step = 0; step < 8 && !sees(chat, 'Ask everybody to agree'); step += 1)
+        await chat.presses('Next', { ...UNREACHED, unreached: 'wait', join: 'join', supports: 'new', carries });
+    };
+    await on(tom, '');
+    await callOnFridays(priya);
+    await becauseHeAsked(priya);
+    await on(priya, 'byhand');
+    await priya.presses('Ask everybody to agree');
+    for (let step = 0; step < 6 && !(await isToms()); step += 1) {
+      await on(tom, '');
+      await tom.presses('Ask everybody to agree');
+    }
+    expect(await isToms()).toBe(true);
+    const both = (await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' })).text;
+    for (const kept of ['Lunch from 13:00 on.', 'A call on Fridays', 'Every day, 18:30']) expect(both).toContain(kept);
+    expect(world.surprises).toEqual([]);
+  });
 });
