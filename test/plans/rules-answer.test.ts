@@ -302,3 +302,18 @@ describe('S51: the same answer twice', () => {
       .thenRefused('PLAN.NO-PROPOSAL');
   });
 });
+
+test('P11: a yes noted for somebody is not theirs: that version alone is under question, until they have left', () => {
+  const questioned: PlanFact = { type: 'note-questioned', id: revision().id, key: 'ana', name: 'Ana Lopez' };
+  const marked = (...more: readonly PlanFact[]) =>
+    planAfter([...SECOND_HOLDS, questioned, ...more]).versions.map((line) => [line.version, line.questioned]);
+  const left: PlanFact = { type: 'people-followed', left: [{ key: 'ana', name: 'Ana Lopez' }], joined: [] };
+  expect(marked()).toEqual([
+    [1, undefined],
+    [2, true],
+  ]);
+  expect(marked(left)).toEqual([
+    [1, undefined],
+    [2, undefined],
+  ]);
+});

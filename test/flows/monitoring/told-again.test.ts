@@ -36,6 +36,7 @@ describe('P18: those who were told of what does not hold any more', () => {
     const corrected = await correctsSoThatItWaits(at);
     expect(corrected.text).toContain('Those who knew of it are told that it waits.');
     expect(corrected.text).toContain('0 of 3 told');
+    expect((await at.priya.presses('History')).text).toContain('Why it waits: added, "She is back on Monday."');
     const [card] = await cardsTo(at.world, TOM);
     const words = card ? textsIn(card).join('\n') : '';
     expect(words).toContain('It waits until everybody has been asked: until then it stays "A call every morning"');
