@@ -18,12 +18,12 @@ import {
   type Amendment,
   type Plan,
 } from './plan.ts';
-import { daysTaken, decides, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
+import { daysTaken, decides, goneObjectors, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
 import { isForPast } from './standing.ts';
 import { newest } from './versions.ts';
 import { ofVisitors, owned } from './visitor-duties.ts';
 import { visitorsIn } from './visitors.ts';
-import { ageWords, namesOf } from './words.ts';
+import { ageWords, goneWords, namesOf } from './words.ts';
 
 /** What a service has set for itself; no source gives figures. */
 export interface LocalTargets {
@@ -54,12 +54,16 @@ function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDa
   const { on: since, seq } = proposal;
   const [days, received] = [daysTaken(proposal, today), receivedOn(proposal)];
   const [against, others] = [inTheWay(proposal), unanswered(proposal).filter(({ staff }) => staff !== owner)];
+  const gone = goneObjectors(proposal);
   const asked = [...new Set(unanswered(proposal).flatMap(({ staff }) => staff ?? []))];
   const isLate = days !== undefined && decisionDays !== undefined && days > decisionDays;
   const resolve = {
     since,
     due: since,
-    words: `To be resolved: ${namesOf(against)} ${against.length === 1 ? 'does' : 'do'} not agree`,
+    words:
+      gone.length > 0
+        ? goneWords(gone)
+        : `To be resolved: ${namesOf(against)} ${against.length === 1 ? 'does' : 'do'} not agree`,
   };
   return listed<Duty>(
     isLate &&

@@ -6,10 +6,13 @@ import type { PlanFact } from './facts.ts';
 import { disputed, type Plan } from './plan.ts';
 import type { AskedParty, Proposal } from './proposal.ts';
 import { agreedOn } from './standing.ts';
+import { visitorKey } from './visitors.ts';
 import { withAgreement } from './with-agreement.ts';
 
+type Of<T extends PlanFact['type']> = Extract<PlanFact, { type: T }>;
+
 /** P6: to the version that applies: while the newest is under question, `to` names the one before it. */
-export function answeredLate(plan: Plan, fact: Extract<PlanFact, { type: 'answered-late' }>, by: Happened['by']): Plan {
+export function answeredLate(plan: Plan, fact: Of<'answered-late'>, by: Happened['by']): Plan {
   const { type: _, key, name: __, to, ...rest } = fact;
   const { agreement, heldBefore } = plan;
   const parties = (to === undefined ? agreement : heldBefore?.agreement)?.parties ?? [];
@@ -55,3 +58,34 @@ export function settledOn(plan: Plan, today: Day): Plan {
     ),
   };
 }
+
+/** Who is asked once the people have changed. */
+export const peopleAfter = ({ parties, joins, left: before = [] }: Proposal, fact: Of<'people-changed'>, on: Day) => {
+  const now = parties.flatMap((party): readonly AskedParty[] => {
+    const { saidBefore, answer = saidBefore } = party;
+    if (fact.joined.some(({ key }) => key === party.key)) return [{ ...party, gone: undefined }];
+    if (!fact.left.includes(party.key)) return [party];
+    // R19: a no does not go away with whoever said it.
+    return answer?.answer === 'no' ? [{ ...party, answer, gone: { on } }] : [];
+  });
+  const isIn = (key: string): boolean => now.some((one) => one.key === key);
+  const left = [
+    ...before.filter(({ name }) => fact.joined.every((one) => one.name !== name)),
+    ...parties.flatMap(({ key, name }) => (isIn(key) ? [] : [{ name, on }])),
+  ];
+  return {
+    parties: [...now, ...fact.joined.filter(({ key }) => !isIn(key))],
+    left: left.length > 0 ? left : undefined,
+    joins: joins?.filter((staff) => !fact.left.includes(visitorKey(staff))),
+  };
+};
+
+/** R19: one who leads the team decided about these. */
+export const wentOn = (
+  parties: readonly AskedParty[],
+  { keys, reason }: Of<'went-on-without'>,
+  { by, today: on }: Happened,
+): AskedParty[] =>
+  parties.map((one) =>
+    one.gone && keys.includes(one.key) ? { ...one, gone: { ...one.gone, decided: { reason, by, on } } } : one,
+  );

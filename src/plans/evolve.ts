@@ -4,7 +4,7 @@ import type { StaffId } from '../kernel/ids.ts';
 import type { Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
 import { minutesAWeek, type PlanContent } from './content.ts';
-import { visitorKey, visitorsIn } from './visitors.ts';
+import { visitorsIn } from './visitors.ts';
 import { evolveCopies } from './copies.ts';
 import { evolveAround } from './evolve-around.ts';
 import { withVersionsMonitoring } from './monitoring.ts';
@@ -14,7 +14,7 @@ import { differences } from './difference.ts';
 import { agreementOf, hasNotedForOthers, saidInForce, withParty } from './agreement.ts';
 import { folderFor, yesQuestioned } from './by-hand.ts';
 import { evolveByHand } from './evolve-by-hand.ts';
-import { answeredLate, settledOn, unweighed } from './evolve-answers.ts';
+import { answeredLate, peopleAfter, settledOn, unweighed, wentOn } from './evolve-answers.ts';
 import type { PlanFact } from './facts.ts';
 import { changedBeforeOf } from './said-by.ts';
 import { withAgreement } from './with-agreement.ts';
@@ -61,6 +61,8 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
       return { ...plan, lookedAt: [...plan.lookedAt, lookedKey(fact.id, fact.matter)].slice(-MOST_OVER) };
     case 'people-changed':
       return withProposal(plan, (proposal) => ({ ...proposal, ...peopleAfter(proposal, fact, on) }));
+    case 'went-on-without':
+      return withProposal(plan, ({ parties, ...rest }) => ({ ...rest, parties: wentOn(parties, fact, happened) }));
     case 'evidence-added':
       return plan.proposal
         ? withProposal(plan, (proposal) => ({ ...proposal, evidence: [...proposal.evidence, fact.evidence] }))
@@ -95,6 +97,10 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
   }
 }
 
+/** As the plan is once these have happened. */
+export const after = (plan: Plan, facts: readonly PlanFact[], happened: Omit<Happened, 'seq'>): Plan =>
+  facts.reduce((state, fact) => evolve(state, fact, { ...happened, seq: 0 }), plan);
+
 /** Before it is decided they are asked again; what was written by hand, or holds, is under question. */
 function questioned(plan: Plan, fact: Of<'note-questioned'>, happened: Happened): Plan {
   if (plan.amendments.some(({ key }) => key === fact.id)) return yesQuestioned(plan, fact, happened);
@@ -105,18 +111,6 @@ function questioned(plan: Plan, fact: Of<'note-questioned'>, happened: Happened)
       }))
     : withAgreement(plan, fact.key, { questioned: happened.today });
 }
-
-const peopleAfter = ({ parties, joins, left: before = [] }: Proposal, fact: Of<'people-changed'>, on: Day) => {
-  const left = [
-    ...before.filter(({ name }) => fact.joined.every((one) => one.name !== name)),
-    ...parties.flatMap(({ key, name }) => (fact.left.includes(key) ? [{ name, on }] : [])),
-  ];
-  return {
-    parties: [...parties.filter(({ key }) => !fact.left.includes(key)), ...fact.joined],
-    left: left.length > 0 ? left : undefined,
-    joins: joins?.filter((staff) => !fact.left.includes(visitorKey(staff))),
-  };
-};
 
 const notIn = (waiting: readonly Evidence[], used: readonly Evidence[]): Evidence[] =>
   waiting.filter(({ key }) => used.every((one) => one.key !== key));
@@ -136,7 +130,16 @@ function proposalOf(plan: Plan, { proposed, parties }: Of<'proposed'>, { by, tod
     const saidBefore = old?.answer?.answer === 'no' ? old.answer : old?.answer ? undefined : old?.saidBefore;
     return saidBefore ? { ...party, saidBefore } : party;
   });
-  return { ...proposed, parties: asked, setsMonitoring, by, ...(alsoBy.length > 0 && { alsoBy }), on: today, seq };
+  const gone = plan.proposal?.parties.filter((one) => one.gone && parties.every(({ key }) => key !== one.key)) ?? [];
+  return {
+    ...proposed,
+    parties: [...asked, ...gone],
+    setsMonitoring,
+    by,
+    ...(alsoBy.length > 0 && { alsoBy }),
+    on: today,
+    seq,
+  };
 }
 
 /** Whoever proposed what was open, when all that showed it shows the new one, too: both are joined. */

@@ -49,6 +49,13 @@ export const PlanFact = z.discriminatedUnion('type', [
     left: z.array(z.string()).optional(),
   }),
   z.strictObject({ type: z.literal('withdrawn'), reason: z.string() }),
+  /** R19: one who leads the team decided about the no of those who are in the plan no longer. */
+  z.strictObject({
+    type: z.literal('went-on-without'),
+    keys: z.array(z.string()),
+    names: z.array(z.string()),
+    reason: z.string(),
+  }),
   /** Reablement is over, and with it all that was unfinished. */
   z.strictObject({ type: z.literal('closed'), why: z.string() }),
   z.strictObject({

@@ -5,7 +5,7 @@ import type { Recipient } from '../notices/ledger.ts';
 import type { PlanFact } from './facts.ts';
 import type { Plan } from './plan.ts';
 import { newest } from './versions.ts';
-import { inTheWay, unanswered } from './proposal.ts';
+import { goneObjectors, inTheWay, unanswered } from './proposal.ts';
 
 /** Who is sent what of a plan's own; that a new version applies, everybody in the plan is told by its telling. */
 export function notify(
@@ -26,7 +26,14 @@ export function notify(
         );
       case 'withdrawn':
         return toEach(
-          without([by], [...proposer, ...(before.proposal?.alsoBy ?? []), ...staffOf(before.proposal?.parties ?? [])]),
+          without(
+            [by],
+            [
+              ...proposer,
+              ...(before.proposal?.alsoBy ?? []),
+              ...staffOf(before.proposal?.parties.filter(({ gone }) => !gone) ?? []),
+            ],
+          ),
           'withdrawn',
         );
       case 'version-agreed':
@@ -43,35 +50,23 @@ export function notify(
         return toEach(without([by], [ownerOf(plan) ?? by, ...leads, ...staffOf(plan.people)]), 'note-questioned');
       case 'answered-late':
         return toEach(without([by], [ownerOf(plan) ?? by]), 'plan-reminder');
-      case 'answered': {
-        const party = [plan.proposal, plan.agreement]
-          .flatMap((one) => one?.parties ?? [])
-          .find(({ key }) => key === fact.key);
-        const told = party?.staff !== undefined && party.staff !== by ? toEach([party.staff], 'noted-for-you') : [];
-        // A no that was weighed stands in no way, and the colleague who noted it knows of it.
-        if (fact.answer !== 'no' || fact.regard !== undefined || !plan.proposal) return told;
-        const helpers = plan.proposal.parties.some(({ key, part }) => key === fact.key && part === 'other')
-          ? leads
-          : [];
-        return [...told, ...toEach(without([by], [plan.proposal.by, ...helpers]), 'disagreement')];
-      }
+      case 'answered':
+        return ofAnswer(plan, fact, by, leads);
       case 'amended-by-hand':
-        return toEach(
-          without(
-            [by],
-            fact.amendment.agreed.flatMap(({ staff }) => staff ?? []),
-          ),
-          'noted-for-you',
-        );
+        return toEach(without([by], staffOf(fact.amendment.agreed)), 'noted-for-you');
       // R45: a no that was to be overridden stands again, and somebody has to decide.
       case 'capacity-noted':
         return plan.proposal && before.proposal && inTheWay(plan.proposal).length > inTheWay(before.proposal).length
           ? toEach(without([by], [plan.proposal.by]), 'disagreement')
           : [];
+      // Who is asked hears of it by their duty. R19: the no of who left is for those who lead the team.
+      case 'people-changed':
+        return plan.proposal && goneObjectors(plan.proposal).some(({ key }) => fact.left.includes(key))
+          ? toEach(without([by], leads), 'disagreement')
+          : [];
       // Everybody hears of that by itself (flows/stop).
       case 'closed':
-      // Who is asked hears of it by their duty.
-      case 'people-changed':
+      case 'went-on-without':
       case 'looked-at':
       case 'evidence-added':
       case 'evidence-decided':
@@ -95,6 +90,21 @@ export function notify(
   return made.filter((one, index) => made.findIndex((other) => same(one, other)) === index);
 }
 
+/** A colleague for whom it was noted is told; a no, whoever proposed it, and where it cannot be weighed those who lead the team. */
+function ofAnswer(
+  plan: Plan,
+  { key: whose, answer, regard }: Extract<PlanFact, { type: 'answered' }>,
+  by: Cause<Plan>['by'],
+  leads: readonly StaffId[],
+): readonly NewNotice[] {
+  const party = [plan.proposal, plan.agreement].flatMap((one) => one?.parties ?? []).find(({ key }) => key === whose);
+  const told = party?.staff !== undefined && party.staff !== by ? toEach([party.staff], 'noted-for-you') : [];
+  // A no that was weighed stands in no way, and the colleague who noted it knows of it.
+  if (answer !== 'no' || regard !== undefined || !plan.proposal) return told;
+  const helpers = plan.proposal.parties.some(({ key, part }) => key === whose && part === 'other') ? leads : [];
+  return [...told, ...toEach(without([by], [plan.proposal.by, ...helpers]), 'disagreement')];
+}
+
 /** Who noted what is under question, who answers for the plan, and, where something holds by it, everybody in the plan. */
 function concernedBy(
   before: Plan,
@@ -109,7 +119,7 @@ function concernedBy(
 
 /** Whom a change asked that another has taken the place of. */
 const noLongerAsked = (before: Plan['proposal'], now: Plan['proposal']): readonly StaffId[] =>
-  without(staffOf(now?.parties ?? []), staffOf(before?.parties ?? []));
+  without(staffOf(now?.parties ?? []), staffOf(before?.parties.filter(({ gone }) => !gone) ?? []));
 
 const without = <T>(some: readonly unknown[], all: readonly T[]): readonly T[] =>
   all.filter((one) => !some.includes(one));
@@ -117,7 +127,7 @@ const without = <T>(some: readonly unknown[], all: readonly T[]): readonly T[] =
 const toEach = (staff: readonly (StaffId | 'reable')[], what: string): readonly NewNotice[] =>
   [...new Set(staff)].flatMap((one) => (one === 'reable' ? [] : [{ to: { staff: one }, what }]));
 
-const staffOf = (people: readonly Recipient[]): readonly StaffId[] => people.flatMap(({ staff }) => staff ?? []);
+const staffOf = (people: readonly Pick<Recipient, 'staff'>[]): readonly StaffId[] => people.flatMap(({ staff }) => staff ?? []);
 
 /** The proposer of what is open, or else of what applies now, answers for it. */
 export const ownerOf = ({ proposal, versions }: Plan): StaffId | undefined => proposal?.by ?? newest({ versions })?.by;

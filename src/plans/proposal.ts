@@ -64,6 +64,10 @@ export const AskedParty = Party.extend({
   questioned: Day.optional(),
   /** Their no to the change that this one was joined with, or takes the place of: they are asked anew (R19). */
   saidBefore: PartyAnswer.optional(),
+  /** They said no and are in the plan no longer: one who leads the team decides whether it goes on (R19). */
+  gone: z
+    .strictObject({ on: Day, decided: z.strictObject({ reason: z.string(), by: Actor, on: Day }).optional() })
+    .optional(),
 });
 export interface AskedParty extends z.infer<typeof AskedParty> {}
 
@@ -130,6 +134,7 @@ export const canBeWeighed = (party: Pick<Party, 'key' | 'part'>, deciding: Decid
 /** True when this party does not stand in the way. R45: what somebody says whose capacity is not known is noted, and settles nothing. */
 const isSettled = (party: AskedParty, deciding: Deciding): boolean =>
   !counts(party, deciding) ||
+  party.gone?.decided !== undefined ||
   ((party.answer?.answer === 'yes' || party.answer?.regard !== undefined) &&
     !(party.part === 'person' && deciding.capacity.answer === 'unknown' && !isWithoutThem(party, deciding)));
 
@@ -155,21 +160,25 @@ export const unanswered = ({ parties, deciding }: Asked): readonly AskedParty[] 
 /** Those whose no stands in the way. Of anybody but the person and a carer it cannot be overridden (R19). */
 export const inTheWay = ({ parties, deciding }: Asked): readonly AskedParty[] =>
   parties.filter(
-    (party) => counts(party, deciding) && party.answer?.answer === 'no' && party.answer.regard === undefined,
+    (party) =>
+      counts(party, deciding) &&
+      party.answer?.answer === 'no' &&
+      party.answer.regard === undefined &&
+      !party.gone?.decided,
   );
+
+/** Whose no stands though they are in the plan no longer: nobody can talk it over with them. */
+export const goneObjectors = (asked: Asked): readonly AskedParty[] => inTheWay(asked).filter(({ gone }) => gone);
 
 /** True when somebody who is asked does not agree, or could not be asked, or the person objects by words or behaviour. */
 export const isWithoutAgreement = ({ parties, deciding }: Asked): boolean =>
   objects(deciding) ||
   parties.some((party) => counts(party, deciding) && party.answer !== undefined && party.answer.answer !== 'yes');
 
-/**
- * Who of those asked has left the plan's people, and who has joined them. A no does not go away with the party who said it: it stands
- * until the change is changed or withdrawn (R19).
- */
+/** Who of those asked has left the plan's people, and who has joined them, for the first time or again. */
 export const peopleSince = (parties: readonly AskedParty[], present: readonly Party[]) => ({
-  left: parties.filter(({ key, answer }) => answer?.answer !== 'no' && present.every((one) => one.key !== key)),
-  joined: present.filter(({ key }) => parties.every((one) => one.key !== key)),
+  left: parties.filter(({ key, gone }) => !gone && present.every((one) => one.key !== key)),
+  joined: present.filter(({ key }) => parties.every((one) => one.key !== key || one.gone)),
 });
 
 /** The day of the first evidence: from here the clock runs (R11). */

@@ -1,26 +1,23 @@
 import { blank } from '../kernel/blank.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import type { Recipient } from '../notices/ledger.ts';
-import type { Telling } from '../notices/with-telling.ts';
 import type { Occasion, Rules } from '../records/kind.ts';
 import { same } from '../records/same.ts';
 import { isUnfinished } from './closing.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
 import { amendByHand, correctByHand, findInRecord, writeInFolder } from './amending.ts';
 import { dutiesIn, type LocalTargets } from './duties.ts';
-import { evolve } from './evolve.ts';
+import { after, evolve } from './evolve.ts';
 import { PlanFact } from './facts.ts';
-import { ownerOf, notify } from './notices.ts';
-import { copiesAround, peopleAround } from './copies-around.ts';
+import { notify } from './notices.ts';
 import { giveCopy, takeBackCopy } from './copies.ts';
-import { partiesOf, recipientOf, UNNAMED_CARER } from './parties.ts';
-import { inUse, nothingYet, Plan, seenNow } from './plan.ts';
+import { partiesOf, recipientOf } from './parties.ts';
+import { nothingYet, Plan, seenNow } from './plan.ts';
 import { contentAsked, isForPast } from './standing.ts';
 import { problemIn } from '../people/capacity.ts';
 import { isFrom, newest } from './versions.ts';
 import { monitoringChanged, tellEnd, visitorsSeen, writeMonitoring, writersIn } from './following.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
-import { counts, isAgreed, peopleSince, type AskedParty, type Party } from './proposal.ts';
+import { counts, goneObjectors, isAgreed, peopleSince, type AskedParty, type Party } from './proposal.ts';
 import {
   acceptNote,
   answeredLate,
@@ -72,6 +69,8 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       if (!command.asLead && plan.proposal.by !== occasion.by) return refuse({ code: 'PLAN.CHANGE-OF-ANOTHER' });
       if (blank(command.reason)) return refuse({ code: 'PLAN.REASON-MISSING' });
       return ok([{ type: 'withdrawn', reason: command.reason }]);
+    case 'go-on-without':
+      return goOnWithout(plan, command, occasion);
     case 'close':
       return ok(isUnfinished(plan) ? [{ type: 'closed', why: command.why }] : []);
     case 'amend-by-hand':
@@ -201,9 +200,18 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
   return ok(facts.length === 0 ? [] : concluded(plan, facts, occasion));
 }
 
-/** As the plan is once these have happened. */
-const after = (plan: Plan, facts: readonly PlanFact[], occasion: Occasion): Plan =>
-  facts.reduce((state, fact) => evolve(state, fact, { ...occasion, seq: 0 }), plan);
+/** R19: nobody can talk it over with who is in the plan no longer, so one who leads the team decides about their no. */
+function goOnWithout(plan: Plan, { id, reason, asLead }: Of<'go-on-without'>, occasion: Occasion): Decided {
+  if (plan.proposal?.id !== id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
+  if (!asLead) return refuse({ code: 'PLAN.CHANGE-OF-ANOTHER' });
+  if (blank(reason)) return refuse({ code: 'PLAN.REASON-MISSING' });
+  const people = peopleChanged(plan.proposal.parties, partiesOf(occasion.circle, plan));
+  const { proposal } = after(plan, people, occasion);
+  const gone = proposal ? goneObjectors(proposal) : [];
+  if (gone.length === 0) return ok([]);
+  const [keys, names] = [gone.map(({ key }) => key), gone.map(({ name }) => name)];
+  return ok(concluded(plan, [...people, { type: 'went-on-without', keys, names, reason }], occasion));
+}
 
 function peopleChanged(parties: readonly AskedParty[], present: readonly Party[]): readonly PlanFact[] {
   const { left, joined } = peopleSince(parties, present);
@@ -253,30 +261,3 @@ export const planRules = (targets: LocalTargets = {}): Rules<Plan, PlanFact, Pla
   duties: (plan, standing) => dutiesIn(plan, standing, targets),
   notify,
 });
-
-/** P11: once another version applies, because the newest is under question or is so no longer, everybody but whoever said so is told. */
-function appliesAgain(before: Plan, facts: readonly PlanFact[], occasion: Occasion): readonly Recipient[] | undefined {
-  const now = after(before, facts, occasion);
-  const version = inUse(now)?.version;
-  return version === undefined || version === inUse(before)?.version
-    ? undefined
-    : now.people.filter(({ staff }) => staff === undefined || staff !== occasion.by);
-}
-
-/** Everybody in the plan is told of a version that was agreed (R15). */
-export const planTelling: Telling<Plan, PlanFact> = {
-  toTell: (facts, occasion, before = nothingYet) =>
-    facts.flatMap((fact) => (fact.type === 'version-agreed' ? [fact.tell] : []))[0] ??
-    appliesAgain(before, facts, occasion),
-  since: (plan) => inUse(plan)?.agreedOn,
-  owner: ownerOf,
-  always: true,
-  // P11: nobody is asked to tell, or to confirm, what does not apply until it is settled.
-  chases: (plan) => inUse(plan) !== undefined,
-  follow: (plan, around) => [...peopleAround(plan, around), ...copiesAround(plan, around)],
-  /** Everybody in the plan as it is now, and a carer whom the circle does not name yet. */
-  now: (plan, { circle }, { lines }) =>
-    inUse(plan)
-      ? partiesOf(circle, undefined, lines.find(({ key }) => key === UNNAMED_CARER)?.name).map(recipientOf)
-      : undefined,
-};

@@ -9,7 +9,7 @@ import { nothingYet, withoutCopy, type Plan } from '../../src/plans/plan.ts';
 import { isAgreed, unanswered } from '../../src/plans/proposal.ts';
 import { asks } from '../../src/flows/plan/only-asked.ts';
 import { visitorKey } from '../../src/plans/visitors.ts';
-import { planTelling } from '../../src/plans/rules.ts';
+import { planTelling } from '../../src/plans/telling.ts';
 import type { Occasion } from '../../src/records/kind.ts';
 import { anySteps, inOrder } from '../support/any-history.ts';
 import { rules, TOM_REED } from '../support/plan.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { PlanFact } from '../../src/plans/facts.ts';
 import { HOME } from '../../src/plans/plan.ts';
 import { inTheWay, isAgreed, unanswered, type Party } from '../../src/plans/proposal.ts';
-import { planTelling } from '../../src/plans/rules.ts';
+import { planTelling } from '../../src/plans/telling.ts';
 import {
   ADA,
   agreedWithout,

@@ -116,10 +116,69 @@ describe('who is asked follows who is in the plan', () => {
     const against = said('ana', { answer: 'no', how: 'teams', reason: 'Too soon.' });
     given(...ALL_BUT_ANA, against)
       .when({ type: 'ask-anew', id: 'second' }, on(TODAY, TOM_REED, WITHOUT_ANA))
+      .then(peopleChanged({ left: ['ana'] }));
+    given(...ALL_BUT_ANA, against, peopleChanged({ left: ['ana'] }))
+      .when({ type: 'ask-anew', id: 'second' }, on(TODAY, TOM_REED, WITHOUT_ANA))
       .thenNothing();
     given(...ALL_BUT_ANA, against)
       .when(press(), on(TODAY, ANA_LOPEZ, WITHOUT_ANA))
       .thenRefused('PLAN.NOT-A-PARTY');
+  });
+
+  describe('R19: whoever said no has left: one who leads the team decides, and their no stays to be read', () => {
+    const against = said('ana', { answer: 'no', how: 'teams', reason: 'Too soon.' });
+    const left = [...ALL_BUT_ANA, against, peopleChanged({ left: ['ana'] })];
+    const goOn = { type: 'go-on-without', id: 'second', reason: 'She hopes for it.', asLead: true } as const;
+    const went: PlanFact = {
+      type: 'went-on-without',
+      keys: ['ana'],
+      names: ['Ana Lopez'],
+      reason: 'She hopes for it.',
+    };
+    const now = on(TODAY, TOM_REED, WITHOUT_ANA);
+
+    test('R19: nobody but a lead decides, with a reason, and then it holds without their agreement', () => {
+      given(...left)
+        .when({ ...goOn, asLead: false }, now)
+        .thenRefused('PLAN.CHANGE-OF-ANOTHER');
+      given(...left)
+        .when({ ...goOn, reason: ' ' }, now)
+        .thenRefused('PLAN.REASON-MISSING');
+      given(...left)
+        .when(goOn, now)
+        .then(went, agreedWithout(['ana'], ADA, SARAH));
+      const plan = planAfter([...left, went, agreedWithout(['ana'], ADA, SARAH)]);
+      expect(plan.versions.at(-1)?.withoutAgreement).toBe(true);
+      expect(plan.people.map(({ key }) => key)).not.toContain('ana');
+      expect(plan.agreement?.parties.find(({ key }) => key === 'ana')).toMatchObject({
+        answer: { answer: 'no', reason: 'Too soon.' },
+        gone: { decided: { reason: 'She hopes for it.' } },
+      });
+    });
+
+    test('R19: of somebody who is in the plan there is nothing to decide', () => {
+      given(...ALL_BUT_ANA, against)
+        .when(goOn, on(TODAY, TOM_REED))
+        .thenNothing();
+    });
+
+    test('R19: another change in its place does not make it vanish, and coming back they answer for themselves', () => {
+      const again = planAfter([...left, wasProposed(revision({ id: 'third' }), 2, WITHOUT_ANA)]);
+      expect(again.proposal?.parties.find(({ key }) => key === 'ana')?.gone?.on).toBe(TODAY);
+      const ana = CIRCLE.find(({ key }) => key === 'ana');
+      const back = ana && planAfter([...left, peopleChanged({ joined: [ana] })]);
+      expect(back?.proposal?.parties.filter(({ key }) => key === 'ana')).toMatchObject([{ answer: { answer: 'no' } }]);
+      expect(back?.proposal?.parties.some(({ gone }) => gone)).toBe(false);
+    });
+
+    test('R19: those who lead the team hear that it is theirs to decide', () => {
+      expect(dutiesOf(left).flatMap(({ key, of, words }) => (key.endsWith('.leads') ? [[of, words]] : []))).toEqual([
+        [
+          'leads',
+          'Ana Lopez said no and is no longer in the plan: a coordinator or manager of the team decides whether it goes on',
+        ],
+      ]);
+    });
   });
 
   test('somebody left and somebody joined at once', () => {

@@ -102,7 +102,7 @@ async function makePlan(world: World): Promise<void> {
   const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
   await startedFor(tom);
   await tom.presses('Withdraw it');
-  await tom.presses('Withdraw it', { reason: 'He wants to think.' });
+  await tom.presses('Record this', { reason: 'He wants to think.' });
   await agreed(world, tom, priya);
   await talk(tom, 'Version 1', ANSWER, 'Claire Boyd', 'yes', 'by phone', 'today', 'record it');
   await tom.says('a copy delivered Samuel Okafor');

@@ -8,7 +8,7 @@ import type { StaffId } from '../../src/kernel/ids.ts';
 import type { Answering, PlanCommand } from '../../src/plans/commands.ts';
 import { CopyMeans, seenNow, stillDue, type Plan } from '../../src/plans/plan.ts';
 import { newest } from '../../src/plans/versions.ts';
-import { EvidenceFrom, Trigger, type ChangeKind, type Party } from '../../src/plans/proposal.ts';
+import { EvidenceFrom, inTheWay, Trigger, type ChangeKind, type Party } from '../../src/plans/proposal.ts';
 import type { Occasion } from '../../src/records/kind.ts';
 import { partiesOf } from '../../src/plans/parties.ts';
 import { anyContent } from './any-plan.ts';
@@ -184,8 +184,12 @@ const others: fc.Arbitrary<Step['does']> = fc.oneof(
   })),
   fc
     .record({ id: token, reason: words, asLead: fc.boolean() })
-    .map(({ id, reason, asLead }): Step['does'] => (plan) => ({
-      type: 'withdraw',
+    .map(({ id, reason, asLead }): Step['does'] => (plan, { occasion: { circle } }) => ({
+      // Who has left and said no is decided about more often than a change is withdrawn.
+      type:
+        plan.proposal && inTheWay(plan.proposal).some(({ key }) => circle.every((one) => one.key !== key))
+          ? 'go-on-without'
+          : 'withdraw',
       id: plan.proposal?.id ?? id,
       reason,
       asLead,

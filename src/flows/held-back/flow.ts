@@ -11,6 +11,7 @@ import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import { heldBackNow, NOT_TO_BE_TOLD, withHeldBack, type HeldBack } from '../../people/held-back.ts';
 import type { Person } from '../../people/person.ts';
 import { loadPerson, samePerson, WHO, type Opening } from '../../questions/context.ts';
+import { NO_STAYS } from '../../questions/no-stays.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import type { Flow } from '../flow.ts';
 import * as ask from './questions.ts';
@@ -60,6 +61,7 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
       ask.doing(answers, context) === 'hold-back'
         ? [
             `Everybody else who sees the person reads "${NOT_TO_BE_TOLD}" beside the name, and nothing of why. What was sent before stays sent.`,
+            NO_STAYS,
           ]
         : [],
     async carryOut(session, context, viewer) {

@@ -11,6 +11,7 @@ import { rows } from './file-question.ts';
 import { importAll } from './importing.ts';
 import { circlePage } from './circle.ts';
 import { importedPage } from './page.ts';
+import { NO_STAYS } from '../../questions/no-stays.ts';
 import * as ask from './questions.ts';
 import { settingUp } from './setting-up.ts';
 
@@ -129,5 +130,6 @@ function warningsOf({ answers }: Entered, { person: known, teams }: ask.SettingU
     what === 'leave' &&
       leaving?.staff !== undefined &&
       `${leaving.name} is told that they are no longer in the plan, and sees it no longer unless their role lets them.`,
+    what === 'leave' && NO_STAYS,
   );
 }

@@ -5,7 +5,9 @@ import { sentences } from '../../kernel/sentence.ts';
 import { decidingRows, type Deciding } from '../../people/capacity.ts';
 import { meansWords } from '../../people/means.ts';
 import { effectIn, type Agreement } from '../../plans/agreement.ts';
-import { counts, isWithoutAgreement, type AskedParty, type PartyAnswer } from '../../plans/proposal.ts';
+import type { Actor } from '../../records/fact.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { counts, isWithoutAgreement, type AskedParty, type PartyAnswer, type Proposal } from '../../plans/proposal.ts';
 import { effectRows as wordedEffect } from '../../questions/agreement.ts';
 
 /** How it reads what everybody said, each in their own name (P5), and what was weighed. */
@@ -31,15 +33,26 @@ export function answerParts(answer: Omit<PartyAnswer, 'by'>, noted?: string): re
   );
 }
 
+/** R19: that they left after their no, and what was decided about it. */
+export const goneParts = (
+  { on, decided }: NonNullable<AskedParty['gone']>,
+  nameOf?: (by: Actor) => string,
+): readonly string[] =>
+  listed(
+    `No longer in the plan since ${wordsForDay(on)}`,
+    decided &&
+      `It went on all the same, decided ${nameOf ? `by ${nameOf(decided.by)} ` : ''}on ${wordsForDay(decided.on)}: ${decided.reason}`,
+  );
+
 const partyRow = (party: AskedParty, deciding: Deciding): Row => {
-  const { name, role, answer, questioned } = party;
+  const { name, role, answer, questioned, gone } = party;
   const consulted = counts(party, deciding) ? [] : ['Consulted'];
   return {
     label: `${name}, ${role}`,
     value: sentences(
       ...consulted,
       ...(answer
-        ? [saidWords[answer.answer], ...answerParts(answer)]
+        ? [saidWords[answer.answer], ...answerParts(answer), ...(gone ? goneParts(gone) : [])]
         : consulted.length > 0
           ? []
           : ['Has not answered']),
@@ -77,3 +90,12 @@ export const agreementInShort = (agreement: Agreement | undefined): readonly Row
           parties: agreement.parties.filter(({ answer, questioned }) => answer?.answer !== 'yes' || questioned),
         })
       : capacityRows(agreement.deciding);
+
+/** R14: what of the handwriting this version would say. */
+export const carriedRows = ({ amendments }: Plan, { carries }: Proposal): readonly Row[] =>
+  amendments
+    .filter(({ key }) => carries.includes(key))
+    .map(({ who, on, written }) => ({
+      label: 'Into the formal record',
+      value: `Written by hand on ${wordsForDay(on)}, ${who}: ${written}`,
+    }));

@@ -42,6 +42,7 @@ function answering(context: AnswerContext): readonly AskedParty[] {
   if (!change) return plan ? toBeAsked(plan) : [];
   return change.parties.filter(
     (party) =>
+      !party.gone &&
       (party.staff === undefined || (asLead && party.staff !== me)) &&
       (party.part !== 'person' || counts(party, change.deciding)),
   );

@@ -69,6 +69,8 @@ export function describe(fact: PlanFact): Described {
       return describeAround(fact);
     case 'withdrawn':
       return { what: 'Withdrew the change', detail: fact.reason };
+    case 'went-on-without':
+      return { what: `Decided that it goes on without the agreement of ${listWords(fact.names)}`, detail: fact.reason };
     case 'closed':
       return { what: 'Closed what was unfinished', detail: fact.why };
     case 'amended-by-hand':

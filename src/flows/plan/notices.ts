@@ -20,10 +20,10 @@ import {
   type Plan,
 } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
-import { inTheWay, type Proposal } from '../../plans/proposal.ts';
+import { goneObjectors, inTheWay, type Proposal } from '../../plans/proposal.ts';
 import { inForce } from '../../plans/standing.ts';
 import { endingSoon } from '../../plans/ending.ts';
-import { namesOf, whatWords, whenWords } from '../../plans/words.ts';
+import { goneWords, namesOf, whatWords, whenWords } from '../../plans/words.ts';
 import { minutesAWeekWords, versionWords } from './in-words.ts';
 import { acting, copyButton, headed, HOME, mainButton, openButton, partOf, writeInButton } from './page-parts.ts';
 import { keepButtons, toldEndButtons } from './ending-buttons.ts';
@@ -87,7 +87,8 @@ function askedWords({ by, parties }: Proposal, reminder: boolean, { viewer, name
 
 /** R19: who does not agree, as it is when it is read. */
 function disagreementWords(proposal: Proposal): string {
-  const against = inTheWay(proposal);
+  const [against, gone] = [inTheWay(proposal), goneObjectors(proposal)];
+  if (gone.length > 0) return `${goneWords(gone)}.`;
   return against.length > 0
     ? `${namesOf(against)} ${against.length === 1 ? 'does' : 'do'} not agree. Please help to resolve it.`
     : 'Nobody disagrees any more. The change is still being agreed.';

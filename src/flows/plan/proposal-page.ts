@@ -19,16 +19,17 @@ import {
   canBeWeighed,
   counts,
   daysTaken,
+  goneObjectors,
   inTheWay,
   peopleSince,
   unanswered,
   type AskedParty,
   type Proposal,
 } from '../../plans/proposal.ts';
-import { ageWords, listWords, namesOf } from '../../plans/words.ts';
+import { ageWords, goneWords, listWords, namesOf } from '../../plans/words.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { fromRow, minutesAWeekWords } from './in-words.ts';
-import { answerParts, capacityRows, effectRows } from './agreement-words.ts';
+import { answerParts, capacityRows, carriedRows, effectRows, goneParts } from './agreement-words.ts';
 import { capacityButtons, withoutYes } from './doubt-buttons.ts';
 import { leads } from './leads.ts';
 import { acting, headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
@@ -133,7 +134,9 @@ function whoDoesNot(against: readonly AskedParty[], viewer: Viewer): string {
 }
 
 /** R19 in clear words: what cannot be overridden, and what to do. */
-function againstWords({ key, name, part, staff }: AskedParty, deciding: Deciding, { viewer }: Reading): string {
+function againstWords(party: AskedParty, deciding: Deciding, { viewer }: Reading): string {
+  const { key, name, part, staff, gone } = party;
+  if (gone) return `${goneWords([party])}.`;
   if (staff === viewer.staff)
     return 'Nobody can override you. Talk it over with whoever proposed it and your coordinator. You can change your mind at any time.';
   return !canBeWeighed({ key, part }, deciding)
@@ -189,17 +192,8 @@ function evidenceWaysOf(plan: Plan, { evidence }: Proposal, at: Reading): readon
   );
 }
 
-/** R14: what of the handwriting this version would say. */
-const carriedRows = ({ amendments }: Plan, { carries }: Proposal): readonly Row[] =>
-  amendments
-    .filter(({ key }) => carries.includes(key))
-    .map(({ who, on, written }) => ({
-      label: 'Into the formal record',
-      value: `Written by hand on ${wordsForDay(on)}, ${who}: ${written}`,
-    }));
-
 function answerView(party: AskedParty, deciding: Deciding, at: Reading): ProposalView['answers'][number] {
-  const { key, name, role, answer, staff, part, saidBefore } = party;
+  const { key, name, role, answer, staff, part, saidBefore, gone } = party;
   const view = (said: ProposalView['answers'][number]['answer'], ...parts: readonly string[]) => ({
     name,
     role,
@@ -215,7 +209,7 @@ function answerView(party: AskedParty, deciding: Deciding, at: Reading): Proposa
     return view(
       said,
       ...answerParts(answer, at.nameOf(answer.by)),
-      ...before,
+      ...(gone ? goneParts(gone, at.nameOf) : before),
       ...(open ? ['Noted. It does not count until capacity for this is known'] : []),
     );
   }
@@ -266,7 +260,11 @@ function buttonsOf(plan: Plan, proposal: Proposal, at: Reading, peopleHaveChange
     peopleHaveChanged && { title: 'Ask who is in the plan now', press: acting(at, `people.${id}`) },
     (others || leads(at.viewer, at.person)) && { title: 'Note what somebody said', press: starting(at, 'plan-answer') },
     { title: 'Change it', press: starting(at, plan.current ? 'plan-revision..build' : 'plan-revision') },
-    !noRoom && mayWithdraw(proposal, at) && { title: 'Withdraw it', press: starting(at, 'plan-withdrawal') },
+    !noRoom &&
+      mayWithdraw(proposal, at) && {
+        title: goneObjectors(proposal).length > 0 && leads(at.viewer, at.person) ? 'Decide' : 'Withdraw it',
+        press: starting(at, 'plan-withdrawal'),
+      },
   );
   return listed<Button>(
     ...(at.mayRecord ? ifMayRecord : []),

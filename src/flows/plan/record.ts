@@ -8,7 +8,8 @@ import { standing } from '../../plans/standing.ts';
 import { followed, inUse, withoutCopy, type Plan } from '../../plans/plan.ts';
 import { type VersionLine } from '../../plans/versions.ts';
 import type { LocalTargets } from '../../plans/duties.ts';
-import { planRules, planTelling } from '../../plans/rules.ts';
+import { planRules } from '../../plans/rules.ts';
+import { planTelling } from '../../plans/telling.ts';
 import {
   personPages,
   type Kind,

@@ -3,8 +3,8 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { minutesAWeek, standingOn, type PlanContent } from '../../plans/content.ts';
 import { doubtsIn } from '../../plans/problems.ts';
-import { inTheWay, type Proposal } from '../../plans/proposal.ts';
-import { minutesWords, namesOf, whenWords } from '../../plans/words.ts';
+import { goneObjectors, inTheWay, type Proposal } from '../../plans/proposal.ts';
+import { goneWords, minutesWords, namesOf, whenWords } from '../../plans/words.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { Entered } from '../../forms/session.ts';
 import type { PlanContext } from './plans.ts';
@@ -34,9 +34,10 @@ export function warningsFor(
 }
 
 function openWords(proposal: Proposal, isBeside: boolean): string {
-  const against = inTheWay(proposal);
-  const words = against.length > 0 ? `, to which ${namesOf(against)} does not agree` : '';
-  return `People are being asked about another change already${words}. ${isBeside ? 'Yours is added to it, and everybody is asked about both.' : 'This takes its place, and everybody is asked again.'}`;
+  const [against, gone] = [inTheWay(proposal), goneObjectors(proposal)];
+  const words =
+    against.length > 0 ? `, to which ${namesOf(against)} ${against.length === 1 ? 'does' : 'do'} not agree` : '';
+  return `${gone.length > 0 ? `${goneWords(gone)}. ` : ''}People are being asked about another change already${words}. ${isBeside ? 'Yours is added to it, and everybody is asked about both.' : 'This takes its place, and everybody is asked again.'}`;
 }
 
 function minutesDifference(before: PlanContent, after: PlanContent): string | undefined {

@@ -1,9 +1,30 @@
 import { intoRecord, type Flow } from '../flow.ts';
+import { z } from 'zod';
+import { choice } from '../../forms/kinds/choice.ts';
+import type { Answers } from '../../forms/question.ts';
+import { goneObjectors } from '../../plans/proposal.ts';
+import { goneWords, namesOf } from '../../plans/words.ts';
 import { leads } from './leads.ts';
 import { aboutChange, changeIn, inPlan, PERSON_STEP, reasonFor } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 
-const reason = reasonFor({ label: 'Why is it withdrawn?' });
+/** R19: asked of those who lead the team, when somebody said no who is in the plan no longer. */
+const what = choice({
+  key: 'what',
+  short: 'Decision',
+  label: 'What is decided?',
+  schema: z.enum(['withdraw', 'go-on']),
+  options: ({ plan }: WithdrawalContext) => [
+    { value: 'withdraw', title: 'It is withdrawn', also: ['withdraw'] },
+    { value: 'go-on', title: `It goes on without ${namesOf(goneIn(plan))}`, also: ['go on'] },
+  ],
+  when: (_, { plan, asLead }) => asLead && goneIn(plan).length > 0,
+});
+
+const goneIn = (plan: PlanContext['plan']) => (plan?.proposal ? goneObjectors(plan.proposal) : []);
+const goesOn = (answers: Answers): boolean => what.of(answers) === 'go-on';
+
+const reason = reasonFor({ label: 'Why?' });
 
 interface WithdrawalContext extends PlanContext {
   readonly asLead: boolean;
@@ -23,9 +44,11 @@ export function planWithdrawal(plans: Plans): Flow<WithdrawalContext> {
       {
         id: 'reason',
         title: 'Withdraw it',
-        intro: () =>
-          'The plan stays as it is. Everybody who was asked is told that it was withdrawn. Whoever proposed it reads why.',
-        questions: [reason],
+        intro: (_, { plan, asLead }) =>
+          asLead && goneIn(plan).length > 0
+            ? `${goneWords(goneIn(plan))}. What they said stays on the page.`
+            : 'The plan stays as it is. Everybody who was asked is told that it was withdrawn. Whoever proposed it reads why.',
+        questions: [what, reason],
       },
     ],
     idle: (context) =>
@@ -42,7 +65,7 @@ export function planWithdrawal(plans: Plans): Flow<WithdrawalContext> {
         isMine: plan?.proposal?.by === opening.viewer.staff,
       };
     },
-    recordWords: 'Withdraw it',
+    recordWords: 'Record this',
     recordsAtOnce: 'by-card',
     carryOut: withdrawing(plans),
   };
@@ -52,10 +75,12 @@ const withdrawing = (plans: Plans) =>
   intoRecord(plans.record, {
     command: (session, context: WithdrawalContext) =>
       inPlan(context, {
-        type: 'withdraw',
+        type: goesOn(session.answers) ? 'go-on-without' : 'withdraw',
         id: changeIn(session),
         reason: reason.of(session.answers) ?? '',
         asLead: context.asLead,
       }),
-    said: { words: 'Withdrawn. The plan stays as it is.' },
+    said: ({ command }) => ({
+      words: command.type === 'withdraw' ? 'Withdrawn. The plan stays as it is.' : 'Noted. It goes on.',
+    }),
   });

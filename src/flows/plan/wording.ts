@@ -170,7 +170,8 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
   },
   'PLAN.NO-SUCH-NOTE': { words: 'That note is not there any more, or it was taken back.', question: 'which' },
   'PLAN.CHANGE-OF-ANOTHER': {
-    words: 'A change is withdrawn by whoever proposed it, or by a coordinator or manager of the team.',
+    words:
+      'A change is withdrawn by whoever proposed it, or by a coordinator or manager of the team. They decide, too, whether it goes on without somebody.',
   },
   'PLAN.NOTE-OF-ANOTHER': {
     words: 'It can be corrected by whoever wrote or noted it, or by a coordinator or manager of the team.',

@@ -261,7 +261,7 @@ describe('two people at once', () => {
     await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
     const old = tom.card;
     await priya.presses('Withdraw it');
-    await priya.presses('Withdraw it', { reason: 'Too soon.' });
+    await priya.presses('Record this', { reason: 'Too soon.' });
     const late = await tom.presses('I agree', {}, old);
     expect(late.text).toContain('no longer open');
     expect((await tom.says('show the plan for Samuel Okafor')).text).toContain('Version 1, agreed');

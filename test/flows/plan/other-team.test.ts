@@ -39,7 +39,7 @@ describe('R5: the person belongs to another team now', () => {
     expect((await leo.says("what's outstanding")).text).toContain('To be resolved: Priya Shah does not agree');
     await leo.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
     await leo.presses('Withdraw it');
-    expect((await leo.presses('Withdraw it', { reason: 'We talk first.' })).text).toContain('Withdrawn');
+    expect((await leo.presses('Record this', { reason: 'We talk first.' })).text).toContain('Withdrawn');
     expect((await priya.says('show the plan for Samuel Okafor')).text).toContain('18:30');
     expect(world.surprises).toEqual([]);
   });

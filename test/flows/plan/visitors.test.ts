@@ -173,7 +173,7 @@ describe('R4, R15: whoever visits is in the plan', () => {
     await world.ticks();
     await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
     await tom.presses('Withdraw it');
-    await tom.presses('Withdraw it', { reason: 'Kofi has no time.' });
+    await tom.presses('Record this', { reason: 'Kofi has no time.' });
     const sent = JSON.stringify(await world.ticks());
     expect(sent).toContain('You are not asked any more');
     expect((await kofi.says("what's outstanding")).text).not.toContain('Samuel Okafor');

@@ -64,7 +64,7 @@ describe('what people say is about the change that was on the card, never about 
   test('a withdrawal', async () => {
     await opens(priya, 'plan-withdrawal');
     await another();
-    expect((await priya.presses('Withdraw it', { reason: 'It is too soon.' })).text).toContain(GONE);
+    expect((await priya.presses('Record this', { reason: 'It is too soon.' })).text).toContain(GONE);
     expect(await shown()).toContain('A change to agree');
   });
 

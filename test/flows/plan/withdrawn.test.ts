@@ -35,7 +35,7 @@ describe('P22, R12: withdrawing a change', () => {
     await world.ticks();
     await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
     await priya.presses('Withdraw it');
-    await priya.presses('Withdraw it', { reason: 'His sister comes home first.' });
+    await priya.presses('Record this', { reason: 'His sister comes home first.' });
     const sent = JSON.stringify(await world.ticks());
     expect(sent).toContain('was withdrawn');
     expect(sent).toContain('Withdrawn by Priya Shah, Mon 23 Nov 2026');
@@ -64,7 +64,7 @@ test('P25, P22: a change that another was added to names both proposers; withdra
     expect(both.text).toContain(kept);
   await world.ticks();
   await priya.presses('Withdraw it');
-  await priya.presses('Withdraw it', { reason: 'Too much at once.' });
+  await priya.presses('Record this', { reason: 'Too much at once.' });
   expect(JSON.stringify(await world.ticks())).toContain('Too much at once.');
   expect(world.surprises).toEqual([]);
 });
@@ -95,7 +95,7 @@ test('R9, R11: the evidence of a change that was withdrawn waits in the plan aga
   await tom.presses('Ask everybody to agree');
   await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
   await tom.presses('Withdraw it');
-  await tom.presses('Withdraw it', { reason: 'His sister comes home first.' });
+  await tom.presses('Record this', { reason: 'His sister comes home first.' });
   expect((await tom.says('show the plan for Samuel Okafor')).text).toContain('Evidence waits for a decision.');
   expect((await tom.presses('Evidence that waits')).text).toContain('Makes his own supper five evenings in six.');
   expect((await tom.says("what's outstanding")).text).toContain('Evidence waits for a decision');

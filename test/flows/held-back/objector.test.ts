@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
+import { staffCalled } from '../../support/changing.ts';
+import { agreed, becauseHeAsked, callOnFridays, fewerVisits } from '../../support/plan-talk.ts';
+import { textsIn, World } from '../../support/talk.ts';
+
+const STAYS =
+  'If they have said no to a change of the plan, their no stays there to be read, and a coordinator or manager decides whether it goes on.';
+const GONE =
+  'Tom Reed said no and is no longer in the plan: a coordinator or manager of the team decides whether it goes on.';
+
+/** Priya asks whether the evening visit may go, and Tom, who makes it, says no. */
+async function tomSaidNo() {
+  const world = await World.open();
+  const [mei, tom, priya] = [world.chat('Mei Lin'), world.chat('Tom Reed'), world.chat('Priya Shah')];
+  await tom.says('hello');
+  await agreed(world, tom, priya);
+  await fewerVisits(priya);
+  await priya.presses('Ask everybody to agree');
+  await world.ticks();
+  await tom.sends({ do: 'flow/start', id: planIdOf(personId('samuel')), x: 'plan-objection' });
+  await tom.presses('I do not agree', { reason: 'He falls in the evening.' });
+  await world.ticks();
+  return { world, mei, tom, priya };
+}
+
+const ways = {
+  'held back': async ({ mei, world }: Awaited<ReturnType<typeof tomSaidNo>>) => {
+    await mei.says('not to be told');
+    await mei.presses('Next', { person: personId('samuel') });
+    const circle = (await world.app.directory.person(personId('samuel')))?.circle ?? [];
+    const who = circle.find(({ name }) => name === 'Tom Reed')?.key ?? '';
+    const { text } = await mei.presses('Next', { who, reason: 'Shouts', decidedBy: 'Mei Lin' });
+    await mei.presses('Save this');
+    return text;
+  },
+  'taken out of the circle': async ({ priya, world }: Awaited<ReturnType<typeof tomSaidNo>>) => {
+    await priya.sends({ do: 'flow/start', id: personId('samuel'), x: 'person-details.leave' });
+    const circle = (await world.app.directory.person(personId('samuel')))?.circle ?? [];
+    const member = circle.find(({ name }) => name === 'Tom Reed')?.key ?? '';
+    await priya.presses('Next', { member, why: 'other' });
+    const { text } = await priya.presses('Next', { whyWords: 'Works elsewhere' });
+    await priya.presses('Save this');
+    return text;
+  },
+};
+
+describe.each(Object.entries(ways))('R19: whoever said no is %s', (how, leaves) => {
+  test('R19: the check says so, the no stays with its reason, and a lead decides', async () => {
+    const at = await tomSaidNo();
+    const { world, priya } = at;
+    expect(await leaves(at)).toContain(STAYS);
+    const sent = await world.ticks();
+    const to = (name: string) =>
+      sent
+        .filter(({ address }) => address.conversation.includes(staffCalled(name).teamsId))
+        .flatMap(({ message }) => textsIn(message))
+        .join('\n');
+    // Who took them out of the circle knows.
+    expect(to('Priya Shah').includes(GONE)).toBe(how === 'held back');
+    const page = await priya.sends({ do: 'record/view', id: planIdOf(personId('samuel')), x: 'proposal' });
+    expect(page.text).toContain(GONE);
+    expect(page.text).toContain('Because: He falls in the evening');
+    await callOnFridays(priya);
+    await becauseHeAsked(priya);
+    await priya.presses('Next');
+    const check = await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    expect(check.text).toContain(GONE);
+    await priya.says('cancel');
+    await priya.says('yes');
+    await priya.sends({ do: 'record/view', id: planIdOf(personId('samuel')), x: 'proposal' });
+    await priya.presses('Decide');
+    const done = await priya.presses('Record this', { what: 'go-on', reason: 'A neighbour looks in.' });
+    expect(done.text).toContain('It goes on');
+    const plan = await priya.says('show the plan for Samuel Okafor');
+    expect(plan.text).toContain('Version 2');
+    expect(plan.text).toMatch(/Tom Reed[\s\S]*Does not agree[\s\S]*He falls in the evening/u);
+    expect(plan.text).toContain('It went on all the same, decided on Mon 23 Nov 2026: A neighbour looks in');
+    expect(world.surprises).toEqual([]);
+  });
+});
