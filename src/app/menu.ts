@@ -226,7 +226,7 @@ function startable(
 ): readonly Button[] {
   const forms = menu.flows.filter(
     ({ startsFrom, needs: { deed, guarded }, whileStopped }) =>
-      (startsFrom === 'person' || guarded === 'person') &&
+      startsFrom === 'person' &&
       may(viewer, deed, guarded, person) &&
       stoppedFor({ whileStopped }, person) === undefined,
   );

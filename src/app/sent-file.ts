@@ -1,6 +1,7 @@
 import type { SentFile } from '../chat/files.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
+import type { BoundQuestion } from '../forms/bound.ts';
 import { activeSession } from '../forms/open-forms.ts';
 import { currentQuestion } from '../forms/session-moves.ts';
 import type { Session } from '../forms/session.ts';
@@ -14,18 +15,30 @@ const KINDS = new Set(['csv', 'txt', 'tsv']);
  * being fetched, so that no file about anybody is taken by accident (S34). What stands in it is no command.
  */
 export async function fileSent(turn: Turn<Said>, file: SentFile): Promise<readonly Outbound[]> {
-  const session = await askingForOne(turn);
-  if (!session) return [say([NOT_ASKED, ...turn.app.flows.flatMap(({ takesFiles = [] }) => takesFiles)].join(' '))];
+  const { session, takes } = await askingForOne(turn);
+  if (!session || takes === undefined)
+    return [say([NOT_ASKED, ...turn.app.flows.flatMap(({ takesFiles = [] }) => takesFiles)].join(' '))];
   if (!KINDS.has(file.kind.toLowerCase())) return [say(NOT_CSV)];
   const text = await turn.app.readFile(file);
   if (!text.ok) return [say(text.refusal === 'too-big' ? TOO_BIG : NOT_READ)];
-  return typeIntoForm({ ...turn, inbound: { ...turn.inbound, text: text.value } }, session);
+  const typed = (words: string, delivery: string): Turn<Said> => ({
+    ...turn,
+    inbound: { ...turn.inbound, text: words, delivery },
+  });
+  const { delivery } = turn.inbound;
+  if (takes !== true) await typeIntoForm(typed(takes, `${delivery}.before`), session);
+  return typeIntoForm(typed(text.value, delivery), session);
 }
 
-async function askingForOne(turn: Turn<Said>): Promise<Session | undefined> {
+async function askingForOne(turn: Turn<Said>): Promise<Asking> {
   const session = activeSession((await turn.app.forms.read(turn.viewer.staff)).forms);
   const loaded = session && (await loadForm(turn, session));
-  return loaded && currentQuestion(loaded.form, loaded.session)?.takesFile ? session : undefined;
+  return { session, takes: loaded && currentQuestion(loaded.form, loaded.session)?.takesFile };
+}
+
+interface Asking {
+  readonly session: Session | undefined;
+  readonly takes: BoundQuestion['takesFile'];
 }
 
 const NOT_ASKED = 'I do not take files here: they stay in your OneDrive, and whoever has the link reads them.';

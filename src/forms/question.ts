@@ -37,8 +37,8 @@ export interface Question<T = unknown, C = never> {
   readonly list?: RowList<C> | undefined;
   /** True when its answer says what the form is about: from then on it is what the form was opened for. */
   readonly subject?: true | undefined;
-  /** True when a file may be sent as its answer. */
-  readonly takesFile?: true | undefined;
+  /** A file may be sent as its answer; or, where words stand, a file answers it with these, and is the answer to the question after it. */
+  readonly takesFile?: true | string | undefined;
   readonly label: (context: C) => string;
   /** A word or two for the check page, where the whole question would be too long. */
   readonly short: (context: C) => string;

@@ -139,9 +139,7 @@ describe('the page of a person', () => {
     const { cards, starts } = await walked(grown.chat('Tom Reed'), first, new Set([first.do]));
     const forms = grown.app.flows.filter(
       ({ offer, startsFrom, needs }) =>
-        offer &&
-        (startsFrom === 'person' || needs.guarded === 'person') &&
-        mayEver(viewerWith('coordinator'), needs.deed, needs.guarded),
+        offer && startsFrom === 'person' && mayEver(viewerWith('coordinator'), needs.deed, needs.guarded),
     );
     const pages = grown.app.pages.filter(({ startsFrom }) => startsFrom === 'person');
     expect([...starts.keys()].toSorted()).toEqual([...forms, ...pages].map(({ id }) => id).toSorted());

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { TENANT } from '../../src/demo/world.ts';
+import { ok } from '../../src/kernel/result.ts';
 import { staffIdOf } from '../../src/people/staff.ts';
 import { staffCalled } from '../support/changing.ts';
 import { recordsAChange } from '../support/change.ts';
 import { agreed, fewerVisits } from '../support/plan-talk.ts';
-import { buttonsOf, World, type Chat, type Reply } from '../support/talk.ts';
+import { buttonsOf, fieldsOf, World, type Chat, type Reply } from '../support/talk.ts';
 
 /** Counts what a tired colleague has to press and to type: a toggle or an option that is chosen is a press, too. */
 class Counted {
@@ -20,6 +21,15 @@ class Counted {
     this.presses += 1 + Object.values(chosen).flatMap((one) => one.split(',')).length;
     this.texts += Object.keys(typed).length;
     return this.#chat.presses(title, { ...chosen, ...typed });
+  }
+
+  /** One of the buttons under the newest words. */
+  suggestion({ outbound }: Reply, title: string) {
+    this.presses += 1;
+    const all = outbound.flatMap((one) =>
+      'message' in one && one.message.kind === 'words' ? (one.message.suggestions ?? []) : [],
+    );
+    return this.#chat.says(all.find((one) => one.title === title)?.says ?? `no suggestion ${title}`);
   }
 
   get all(): readonly [number, number] {
@@ -94,9 +104,11 @@ describe('presses and texts of a common case (issue 12)', () => {
   test('R1: somebody joins a circle with 2 presses and 2 texts, or 1 text with all of it; a telephone number is 2 presses and 1 text', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
-    await priya.says('circle of Ada Palmer');
+    await priya.says('Ada Palmer');
+    await priya.presses('Details and circle');
     const joins = new Counted(priya);
-    await joins.press('Add somebody');
+    const asked = await joins.press('Add somebody');
+    expect(fieldsOf(asked.card)).toEqual(['name', 'as']);
     const saved = await joins.press('Save this', {}, { name: 'Joe Palmer', as: 'son, carer' });
     expect(saved.text).toContain('Joe Palmer is in their circle.');
     expect(saved.text).toContain('Joe Palmer (son, carer)\nNo telephone number is noted.');
@@ -128,7 +140,26 @@ describe('presses and texts of a common case (issue 12)', () => {
     expect((await priya.presses('Save this')).text).toContain('Ann Hill (daughter)');
   });
 
-  test('a clean CSV file: 4 presses or messages, and the names are read before it is saved', async () => {
+  test('a clean CSV file: 2 presses from Home, and the names are read before it is saved', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('home');
+    const one = new Counted(priya);
+    await one.press('People and circles');
+    const file = { name: 'people.csv', kind: 'csv', address: 'https://one' };
+    world.files.set('https://one', ok('reference,name,started,support worker\nRB-2001,Joan Hill,2026-11-16,Tom Reed'));
+    const check = await priya.sendsFile(file);
+    expect(check.text).toContain('New: Joan Hill');
+    expect((await one.suggestion(check, 'Record it')).text).toContain('1 person is in');
+    expect(one.all).toEqual([2, 0]);
+
+    // What is wrong in it is said, and nobody is in.
+    await priya.says('people and their circles');
+    world.files.set('https://one', ok('reference,name,started\nRB-2002,Bill Poole,soon'));
+    expect((await priya.sendsFile(file)).text).toContain('Nothing was imported');
+  });
+
+  test('a clean CSV file pasted: 4 presses or messages, and the names are read before it is saved', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     await priya.says('import people');

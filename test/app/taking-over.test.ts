@@ -23,8 +23,7 @@ async function listOf(chat: Chat): Promise<string> {
 async function moves(sam: Chat): Promise<void> {
   await sam.says('Norman Price');
   await sam.presses('Details and circle');
-  await sam.presses('Next', { what: 'details' });
-  await sam.presses('Next', { person: personId('norman') });
+  await sam.presses('Change their details');
   await sam.presses('Next', { team: 'south' });
 }
 

@@ -42,8 +42,7 @@ const titleOf = (name: string, title: string): string => `${name}: ${title.slice
 
 /** The first thing to do there, and where it is done at once. */
 function toDoIn({ id, ledger }: OpenRecord, wanted: Wanted, [first]: readonly Duty[]): Waiting['toDo'] {
-  const open: Press =
-    first?.view === undefined ? { do: 'record/open', id } : { do: 'record/view', id, x: first.view };
+  const open: Press = first?.view === undefined ? { do: 'record/open', id } : { do: 'record/view', id, x: first.view };
   if (wanted === 'tell')
     return {
       words: `Tell ${named(outstanding(ledger).map(({ name }) => name))}`,

@@ -47,7 +47,13 @@ export function personCircle(directory: Directory): MenuPage {
       'consent',
     ],
     startsFrom: 'person',
-    offer: { button: 'Circle', example: 'circle of Ada Palmer', group: 'person', rank: 45 },
+    offer: {
+      button: 'Circle',
+      example: 'circle of Ada Palmer',
+      onPerson: 'Details and circle',
+      group: 'person',
+      rank: 0,
+    },
     async show(viewer, _, part = '', person) {
       const gone = await goneAmong(directory, person?.circle.map(({ staff }) => staff) ?? []);
       return person

@@ -48,7 +48,6 @@ export function personDetails(parts: Parts): Flow<ask.SettingUp> {
     offer: {
       button: 'People and circles',
       example: 'add a person',
-      onPerson: 'Details and circle',
       group: 'setup',
       rank: 10,
       daily: 'all',

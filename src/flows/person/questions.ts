@@ -30,6 +30,7 @@ const asked = choice({
   key: 'what',
   short: 'What',
   label: 'What would you like to do?',
+  help: 'To add many at once, you can send me the CSV file here in the chat now.',
   schema: What,
   options: [
     { value: 'add', title: 'Add a person', also: ['new person', 'add', 'somebody new'] },
@@ -40,7 +41,7 @@ const asked = choice({
 });
 
 /** "Add a person" says it already. */
-export const what: typeof asked = { ...asked, subject: true };
+export const what: typeof asked = { ...asked, subject: true, takesFile: 'import' };
 
 export const doing = (...wanted: readonly z.infer<typeof What>[]) => answered(what, ...wanted);
 
