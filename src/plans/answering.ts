@@ -102,10 +102,18 @@ export function questionNote(
 ): Result<readonly PlanFact[], PlanRefusal> {
   const note = amendments.find(({ key, takenBack }) => key === id && !takenBack);
   const mine = note ? yesNotedFor(note, by).filter(({ questioned }) => questioned === undefined) : [];
-  if (note) return ok(mine.map(({ key, name }) => ({ type: 'note-questioned', id, key, name })));
+  if (note)
+    return yesNotedFor(note, by).length === 0
+      ? refuse({ code: 'PLAN.NOT-NOTED-FOR-YOU' })
+      : ok(mine.map(({ key, name }) => ({ type: 'note-questioned', id, key, name })));
   const about = [proposal, agreement].find((one) => one?.id === id);
   if (!about) return refuse({ code: 'PLAN.NO-PROPOSAL' });
   const noted = notedFor(about, by).filter(({ questioned }) => questioned === undefined);
+  // Pressed again it changes nothing (S51): they are asked again, or it is under question already.
+  const isAgain = about.parties.some(
+    ({ staff, answer: said, questioned }) => staff === by && (said === undefined || questioned !== undefined),
+  );
+  if (noted.length === 0 && !isAgain) return refuse({ code: 'PLAN.NOT-NOTED-FOR-YOU' });
   return ok(noted.map(({ key, name }) => ({ type: 'note-questioned', id, key, name })));
 }
 
@@ -116,7 +124,10 @@ export function acceptNote(
   { by }: Occasion,
 ): Result<readonly PlanFact[], PlanRefusal> {
   if (agreement?.id !== id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
-  const mine = agreement.parties.filter(({ staff, questioned }) => staff === by && questioned !== undefined);
+  const own = agreement.parties.filter(({ staff }) => staff === by);
+  if (own.every(({ answer: said, questioned }) => questioned === undefined && said?.by !== by))
+    return refuse({ code: 'PLAN.NOT-NOTED-FOR-YOU' });
+  const mine = own.filter(({ questioned }) => questioned !== undefined);
   return ok(mine.map(({ key, name }) => ({ type: 'note-accepted', id, key, name })));
 }
 

@@ -158,6 +158,7 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
       'Only those who are in the plan are asked whether they agree. Whoever is to be asked must be in the person’s circle.',
     question: 'who',
   },
+  'PLAN.NOT-NOTED-FOR-YOU': { words: 'Nobody noted an answer for you here, so nothing was changed.' },
   'PLAN.THEIRS-TO-SAY': {
     words:
       'They use Teams, so they answer there themselves. A coordinator or manager can note what they said by phone or in person.',

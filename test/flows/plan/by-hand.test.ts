@@ -70,6 +70,12 @@ describe('what is written into the folder in the home by hand', () => {
     const sent = JSON.stringify(await world.ticks());
     expect(sent).toContain('Priya Shah noted for you: you agree to what Tom Reed wrote by hand');
     const press = /"do":"record\/act","id":"[^"]+","x":"(not-right\.[^"]+)"/u.exec(sent)?.[1] ?? 'none';
+    // att25: nothing was noted for whoever else sends it, and that is said.
+    for (const forged of [press, press.replace('not-right', 'right-after-all')]) {
+      const { text } = await priya.sends({ do: 'record/act', id: PLAN, x: forged });
+      expect(text).toContain('Not saved');
+      expect(text).not.toContain('It is noted');
+    }
     expect((await tom.sends({ do: 'record/act', id: PLAN, x: press })).text).toContain('this was not your answer');
     for (const chat of [tom, priya])
       expect((await chat.says('show the plan for Samuel Okafor')).text).toContain(
