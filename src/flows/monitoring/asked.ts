@@ -26,8 +26,10 @@ import * as ask from './questions.ts';
 
 /** What is asked about a change of monitoring, whether it is recorded or corrected, and what the answers come to. */
 
-/** `monitored`: for a new change, how it is before it begins. */
-type Context = AboutPerson & Dated & Asking & { readonly monitored?: Monitored | undefined };
+/** `monitored`: for a new change, how it is before it begins. `fromSaid`: how it is now, as it stands in the form or is filled in. */
+type Context = AboutPerson &
+  Dated &
+  Asking & { readonly monitored?: Monitored | undefined; readonly fromSaid?: string | undefined };
 
 const effect = (context: Context) => {
   const parties = partiesAsked(context);
@@ -42,10 +44,23 @@ const effect = (context: Context) => {
   return effectOn<Context>(weighs);
 };
 
+/** That it stays as it is, is refused where it is said. */
+const anotherThanNow = (asked: Question<string, Context>): Question<string, Context> => {
+  const checked = (taken: ReturnType<typeof asked.take>, { fromSaid }: Context) =>
+    taken.ok && fromSaid !== undefined && ask.isSame(taken.value, fromSaid)
+      ? refuse({ words: ask.SAME_AS_NOW })
+      : taken;
+  return {
+    ...asked,
+    take: (raw, context) => checked(asked.take(raw, context), context),
+    hear: (text, context) => checked(asked.hear(text, context), context),
+  };
+};
+
 export const ARRANGEMENT: readonly Question<unknown, Context>[] = [
   ask.direction,
   ask.from,
-  ask.to,
+  anotherThanNow(ask.to),
   ask.startsOn,
   ask.rationale,
 ];
@@ -88,7 +103,7 @@ const LEAVE_OUT =
 /** Of a new change more or less need not be said where how it is and will be say so. */
 export const NEW_ARRANGEMENT: readonly Question<unknown, Context>[] = [
   fromOnStart,
-  withOthers('to'),
+  anotherThanNow(withOthers('to')),
   {
     ...ask.directionIfSaid,
     when: (answers: Answers, context: Context) => isChosen(answers) || readDirection(answers, context) === undefined,
@@ -225,7 +240,7 @@ export function readsAs(answers: Answers, context: Context): readonly string[] {
 /** What is in force is not replaced without a word by what somebody typed from memory (P10). */
 export function saidOtherwiseNow(answers: Answers, context: Context): readonly string[] {
   const [said, now] = [fromIn(answers, context), context.monitored?.onStart];
-  return said === undefined || now === undefined || said.trim().toLowerCase() === now.trim().toLowerCase()
+  return said === undefined || now === undefined || ask.isSame(said, now)
     ? []
     : [`In force by then is "${now}". You wrote "${said}". All of it ends with this change. Is that right?`];
 }

@@ -19,7 +19,7 @@ import {
 } from './asked.ts';
 import { CHECK } from '../../forms/bound.ts';
 import type { Answers } from '../../forms/question.ts';
-import { monitoredFrom, planToldOf, type InForce, type Monitored } from './in-force.ts';
+import { asOnStart, monitoredFrom, planToldOf, type InForce, type Monitored } from './in-force.ts';
 import { baseOf, meanwhile, meanwhileWords, overtaken } from './meanwhile.ts';
 import { waitsFor } from './facts.ts';
 import { overheard } from './overheard.ts';
@@ -31,6 +31,7 @@ import type { Command } from './commands.ts';
 /** What the form looks at: besides the person, how their progress is monitored until it begins (P10). */
 export interface ChangeContext extends PersonContext {
   readonly monitored?: Monitored | undefined;
+  readonly fromSaid?: string | undefined;
   /** There is a plan that says how: it says the same from then on. */
   readonly inPlan?: boolean | undefined;
   /** Those of the team who may be named as having assessed or decided; read when it is to be recorded. */
@@ -175,5 +176,7 @@ async function load(
     person && !isKnown ? await monitoredFrom(record, inForce, { viewer, person, today, startsOn }) : undefined;
   const inPlan = person && session.step === CHECK && (await inForce.planSays(viewer, person, today)) !== undefined;
   const colleagues = person && session.step === CHECK ? await directory.staffOf(person.team) : [];
-  return { ...context, monitored, inPlan, colleagues };
+  const from = opening.entered?.[ask.from.key] ?? session.answers[ask.from.key];
+  const fromSaid = from !== undefined && monitored ? asOnStart(from, monitored) : (from ?? monitored?.onStart);
+  return { ...context, monitored, fromSaid, inPlan, colleagues };
 }

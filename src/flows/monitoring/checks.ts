@@ -7,6 +7,7 @@ import { THE_PERSON } from '../../people/needs.ts';
 import type { Party } from '../../people/party.ts';
 import type { Occasion } from '../../records/kind.ts';
 import { isWithoutAgreement, notReached, type Change } from './facts.ts';
+import { isSame } from './questions.ts';
 
 /** A change as it was answered: what may be missing is checked here, whatever the form did. */
 export type Answered = Omit<Change, 'effect'> & { readonly effect?: Weighed | undefined };
@@ -77,7 +78,7 @@ function wrongArrangement({ from, to, rationale, startsOn }: Answered, started: 
   if (blank(rationale)) return { code: 'MONITORING.RATIONALE-MISSING' };
   if (blank(from)) return { code: 'MONITORING.ARRANGEMENT-MISSING', which: 'from' };
   if (blank(to)) return { code: 'MONITORING.ARRANGEMENT-MISSING', which: 'to' };
-  if (from.trim().toLowerCase() === to.trim().toLowerCase()) return { code: 'MONITORING.SAME-AS-BEFORE' };
+  if (isSame(from, to)) return { code: 'MONITORING.SAME-AS-BEFORE' };
   return startsOn < started ? { code: 'MONITORING.BEFORE-REABLEMENT', started } : undefined;
 }
 

@@ -7,6 +7,7 @@ import { asNamed, personIn, RECORD, type FlowContext, type Opening } from '../..
 import { postsIn } from '../../records/post-holders.ts';
 import type { Colleague } from './noted.ts';
 import type { SeenChange } from './notice.ts';
+import { from } from './questions.ts';
 import type { Command } from './commands.ts';
 
 /** What forms look at that go on from a change of monitoring. */
@@ -17,12 +18,13 @@ export interface OnChangeContext extends FlowContext {
   readonly isTheirs: boolean;
   /** Those of the team who may be named as having assessed or decided; read when it is to be recorded. */
   readonly colleagues: readonly Colleague[];
+  readonly fromSaid?: string | undefined;
 }
 
 export async function loadOnChange(
   record: OpenKind<Command, SeenChange>,
   directory: Directory,
-  { viewer, session, today }: Opening,
+  { viewer, session, entered, today }: Opening,
 ): Promise<OnChangeContext> {
   const chosen = personIn(session);
   const person = chosen && (await directory.personFor(viewer, chosen))?.the;
@@ -31,7 +33,9 @@ export async function loadOnChange(
   const leads = person !== undefined && postsIn(viewer, person.team).includes('leads');
   const isTheirs = seen !== undefined && (leads || seen.by === viewer.staff);
   const colleagues = person && session.step === CHECK ? await directory.staffOf(person.team) : [];
-  return { today, person: seen && person, seen, isTheirs, colleagues, asker: person && asNamed(viewer, person) };
+  const fromSaid = entered?.[from.key] ?? session.answers[from.key] ?? seen?.change.from;
+  const asker = person && asNamed(viewer, person);
+  return { today, person: seen && person, seen, isTheirs, colleagues, fromSaid, asker };
 }
 
 /** The record that a form was begun in, which its command is for. */

@@ -53,6 +53,11 @@ export const to = arrangement({
   max: 500,
 });
 
+export const SAME_AS_NOW = 'How it is now and how it will be are the same. What changes?';
+
+/** Whether it is to stay as it is, whatever the capitals. */
+export const isSame = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
 export const startsOn = startsOnAsked('From when?');
 
 export const rationale = ownWords({

@@ -9,7 +9,7 @@ import { effectRows } from '../../questions/agreement.ts';
 import { wordsForDeciding } from '../../questions/deciding.ts';
 import { decidesNo } from '../../questions/parties.ts';
 import { partyQuestion } from '../../questions/party-question.ts';
-import { direction } from './questions.ts';
+import { direction, SAME_AS_NOW } from './questions.ts';
 import type { Refusal } from './checks.ts';
 import { isWithoutAgreement, waitsFor, type Change, type Fact } from './facts.ts';
 
@@ -121,7 +121,7 @@ export function wordsFor(refusal: Refusal): Worded {
     case 'MONITORING.ARRANGEMENT-MISSING':
       return { words: 'Please say how it is now and how it will be.', question: refusal.which };
     case 'MONITORING.SAME-AS-BEFORE':
-      return { words: 'How it is now and how it will be are the same. What changes?', question: 'to' };
+      return { words: SAME_AS_NOW, question: 'to' };
     case 'MONITORING.BEFORE-REABLEMENT':
       return {
         words: `Reablement began on ${wordsForDay(refusal.started)}. A change cannot start before that.`,

@@ -59,3 +59,17 @@ describe('S53: another change of monitoring is recorded while a form is open', (
     expect(text).not.toContain("I've been told");
   });
 });
+
+test('R1: that it stays as it is, is refused at the field, by card and by typing, and not at the last press', async () => {
+  const world = await World.open();
+  const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+  const same = 'How it is now and how it will be are the same. What changes?';
+  await tom.says('change monitoring for Ada Palmer');
+  const refused = await tom.presses('Next', { ...CHANGE, to: ` ${CHANGE.from.toUpperCase()}` });
+  expect(refused.text).toContain(same);
+  expect((await tom.presses('Next', { to: CHANGE.to })).text).not.toContain(same);
+  await recordsAChange(priya, { name: 'Norman Price', carerAgrees: 'none', startsOn: '2026-11-23' });
+  await priya.says('change monitoring for Norman Price');
+  const typed = await priya.says('a call on mondays');
+  expect(JSON.stringify(typed)).toContain(same);
+});
