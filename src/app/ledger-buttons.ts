@@ -3,7 +3,7 @@ import { may } from '../access/policy.ts';
 import { listed } from '../kernel/listed.ts';
 import { takenBackBy } from '../kinds/corrections.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
-import { isOpen } from '../notices/ledger.ts';
+import { isOpen, notedForTeller } from '../notices/ledger.ts';
 import { UNNAMED_CARER } from '../questions/parties.ts';
 import { toLookAt } from '../notices/telling.ts';
 import { postsIn } from '../records/post-holders.ts';
@@ -14,6 +14,19 @@ export const lookButton = ({ viewer }: Pick<Reader, 'viewer'>, { id, ledger, tea
   ledger && toLookAt(ledger).some(({ told }) => told?.by !== viewer.staff) && postsIn(viewer, team).includes('leads')
     ? { title: 'I have looked at why', press: { do: 'telling/looked', id } }
     : undefined;
+
+/** What was noted as told by this reader, by somebody else: one press says of all of it whether it is right (R4). */
+export function notedButtons({ viewer }: Pick<Reader, 'viewer'>, { id, ledger }: OpenRecord): readonly Button[] {
+  const latest = notedForTeller(ledger, viewer.staff)
+    .map(({ told }) => told.notedAt)
+    .toSorted()
+    .at(-1);
+  const answer = (title: string, x: string): Button => ({
+    title,
+    press: { do: 'telling/noted', id, x: `${x} ${latest ?? ''}` },
+  });
+  return latest === undefined ? [] : [answer('That is right', 'right'), answer('That is not right', 'wrong')];
+}
 
 /** A carer whom the record names and the circle does not know is put in it, by whoever may (R1). */
 const carerButton = (
@@ -32,6 +45,7 @@ export const ledgerButtons = (
   mayTell: boolean,
 ): readonly Button[] =>
   listed(
+    ...notedButtons(reader, record),
     lookButton(reader, record),
     carerButton(reader, record),
     mayTell &&

@@ -20,7 +20,7 @@ const LEADS = 'Whoever leads the team';
 
 /** Staff whom a ledger names. */
 export const tellersIn = (ledger: Ledger | undefined): readonly Actor[] =>
-  ledger?.lines.flatMap(({ told }) => told?.by ?? []) ?? [];
+  ledger?.lines.flatMap(({ told }) => listed(told?.by, told?.notedBy)) ?? [];
 
 /** Who has been told and how, and what is being done about the others. */
 export function ledgerView(
@@ -77,8 +77,13 @@ function untoldWords(line: LedgerLine, reached: string, person: VisiblePerson['t
 }
 
 /** How, when and by whom (R4), and what they said. */
-function toldWords({ how, on, by, said, inForm }: NonNullable<LedgerLine['told']>, names: Names): string {
-  const words = listed(wordsForDay(on), meansWords[how], how !== 'teams' && `by ${names.get(by) ?? LEFT}`).join(', ');
+function toldWords({ how, on, by, notedBy, said, inForm }: NonNullable<LedgerLine['told']>, names: Names): string {
+  const words = listed(
+    wordsForDay(on),
+    meansWords[how],
+    how !== 'teams' && `by ${names.get(by) ?? LEFT}`,
+    notedBy !== undefined && `noted by ${names.get(notedBy) ?? LEFT}`,
+  ).join(', ');
   const more = listed(notMetWords(inForm), said !== undefined && `They said: ${said}`);
   return more.length === 0 ? words : sentences(words, ...more);
 }

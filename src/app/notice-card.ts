@@ -18,7 +18,7 @@ import { viewerOf } from '../people/staff.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { seenBy } from '../kinds/seen-by.ts';
 import { digestCard } from './digest.ts';
-import { lookButton } from './ledger-buttons.ts';
+import { lookButton, notedButtons } from './ledger-buttons.ts';
 import { todayAt, type Reader } from './app.ts';
 import { LEFT } from './ledger-view.ts';
 import { openFor, readingFor } from './record-card.ts';
@@ -65,7 +65,7 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
     buttons: [
       ...nextFor(what, record, line, holder),
       ...acts.buttons,
-      ...(ofDuty(what) ? listed(lookButton(reader, record)) : []),
+      ...(ofDuty(what) ? [...notedButtons(reader, record), ...listed(lookButton(reader, record))] : []),
       open,
     ],
     refresh: { press: { do: 'notice/refresh', id: record.id, x: what }, owners: [reader.staff.teamsId] },

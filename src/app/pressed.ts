@@ -7,7 +7,8 @@ import type { AnyFlow } from '../flows/flow.ts';
 import { may, mayEver } from '../access/policy.ts';
 import { partFrom } from '../kernel/part-from.ts';
 import { PersonId, RecordId } from '../kernel/ids.ts';
-import { readConfirmPart } from '../notices/ledger.ts';
+import { Instant } from '../kernel/days.ts';
+import { notedForTeller, readConfirmPart } from '../notices/ledger.ts';
 import { stoppedWords } from '../people/stopped.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
 import { postsIn } from '../records/post-holders.ts';
@@ -52,6 +53,7 @@ export const ON_PRESS: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['telling/start', startTelling],
   ['telling/confirm', confirm],
   ['telling/looked', looked],
+  ['telling/noted', answerNotes],
 ]);
 
 /** A button pressed in private chat. Who pressed it is known from the platform; its ids are only where to look (S10, S11). */
@@ -206,6 +208,27 @@ async function looked(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
     return [{ kind: 'replace', card: await recordCard(turn, id, 'Noted: you have looked at why.') }];
   });
 }
+
+/** Who is said to have told people says whether that is right; only of what was noted when the card was drawn (R4). */
+async function answerNotes(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
+  return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
+    const opened = await openFor(turn, id);
+    if (!opened) return [{ kind: 'replace', card: notFoundCard() }];
+    const { name, staff } = turn.viewer;
+    const [answer, at] = turn.inbound.data.x?.split(' ') ?? [];
+    const until = Instant.safeParse(at).data;
+    if (!until || notedForTeller(opened.record.ledger, staff).length === 0)
+      return [{ kind: 'replace', card: await recordCard(turn, id, NOTHING_TO_DO) }];
+    const isRight = answer === 'right';
+    const done = await opened.record.tell({ type: 'answer-notes', isRight, until, name }, staff);
+    if (!done.ok) return [{ kind: 'replace', card: pageCard('Not saved', [done.refusal.words]) }];
+    turn.app.wake();
+    const card = await recordCard(turn, id, isRight ? 'Thank you. It is noted that this is right.' : NOT_THEM);
+    return [{ kind: 'replace', card }, ...updated(turn.inbound.message, card)];
+  });
+}
+
+const NOT_THEM = 'Noted: that is not right. They still have to be told, and whoever recorded it is asked to see to it.';
 
 async function noticeOf(turn: Turn<Pressed>, what?: string): Promise<Card | undefined> {
   const id = RecordId.safeParse(turn.inbound.data.id);

@@ -12,6 +12,7 @@ import type { RecordId } from '../kernel/ids.ts';
 import { NO_LONGER } from '../notices/around.ts';
 import { confirmPart, outstanding, type LedgerLine } from '../notices/ledger.ts';
 import { teamNotReached } from '../notices/reach.ts';
+import { NOTED } from '../notices/telling-duties.ts';
 import { isOver, stoppedWords } from '../people/stopped.ts';
 import type { Actor } from '../records/fact.ts';
 import { same } from '../records/same.ts';
@@ -156,7 +157,8 @@ function statusOf(
 ): Flag | undefined {
   if (!isChased) return undefined;
   if (outstanding(ledger).length > 0) return { words: 'Explanations outstanding', tone: 'warning' };
-  const [first] = duties;
+  // What a colleague is to confirm says nothing to anybody else.
+  const first = duties.find(({ kind }) => kind !== NOTED);
   if (first) return { words: first.words, tone: 'warning' };
   if (ledger?.closed !== undefined) return { words: `Closed. ${ledger.closed}`, tone: 'neutral' };
   if (ledger)

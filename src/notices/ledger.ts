@@ -23,6 +23,8 @@ const Told = z.strictObject({
   by: Actor,
   /** Who noted it, when that was another. */
   notedBy: Actor.optional(),
+  /** Who told them says that this note is right. */
+  isRight: z.literal(true).optional(),
   inForm: NeedsMet.optional(),
   /** A lead has looked at why it was not in the form that they need. */
   looked: z.literal(true).optional(),
@@ -62,6 +64,14 @@ export const alreadyToldWords = (
   { on, how }: Pick<NonNullable<LedgerLine['told']>, 'on' | 'how'>,
 ): string =>
   `${name} has been told already: ${wordsForDay(on)}, ${meansWords[how]}. What you entered was not added; it still stands here.`;
+
+type ToldLine = LedgerLine & { readonly told: NonNullable<LedgerLine['told']> };
+
+/** Notes of what this member of staff is said to have told, made by somebody else, of which they have not said whether they are right (R4). */
+export const notedForTeller = (ledger: Ledger | undefined, staff: Actor): readonly ToldLine[] =>
+  (ledger?.closed === undefined ? (ledger?.lines ?? []) : []).flatMap(({ told, ...line }) =>
+    told?.notedBy !== undefined && told.by === staff && !told.isRight ? [{ ...line, told }] : [],
+  );
 
 /** Who knows what is said: they were told, now or before, or use Teams, so that they had a card of their own. */
 export const knowsOf = ({ told, knew, staff }: LedgerLine): boolean =>

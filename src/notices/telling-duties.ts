@@ -3,7 +3,8 @@ import { listed } from '../kernel/listed.ts';
 import { named } from '../kernel/names.ts';
 import type { NewNotice } from '../records/kind.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../work/duty.ts';
-import { outstanding, progressWords, type Ledger, type Recipient } from './ledger.ts';
+import type { Actor } from '../records/fact.ts';
+import { notedForTeller, outstanding, progressWords, type Ledger, type Recipient } from './ledger.ts';
 import { toLookAt } from './telling.ts';
 import type { TellingFact } from './telling-facts.ts';
 
@@ -38,6 +39,8 @@ const staffOf = (recipients: readonly Recipient[]): readonly StaffId[] =>
 /** What the list of outstanding work tells apart: to see that others are told, and to say that one was told oneself. */
 export const TELL = 'tell';
 export const CONFIRM = 'confirm';
+/** That what was noted for them is right, is theirs alone to say. */
+export const NOTED = 'noted';
 
 /**
  * Until everybody has been told: the owner tells them, and each recipient who uses Teams confirms (R4, R5); whoever is still untold after
@@ -69,6 +72,7 @@ export function tellingDuties(ledger: Ledger, owner: StaffId): readonly Duty[] {
       words: 'Confirm that you have been told',
       reminder: 'reminder',
     })),
+    ...[...new Set(ledger.lines.flatMap(({ told }) => told?.by ?? []))].flatMap((teller) => forTeller(ledger, teller)),
     ...toLookAt(ledger).map(({ key, name, told }) => ({
       ...(told && told.by !== 'reable' && { except: told.by }),
       key: `other-form.${key}.${told?.notedAt ?? began}`,
@@ -80,4 +84,29 @@ export function tellingDuties(ledger: Ledger, owner: StaffId): readonly Duty[] {
       reminder: DUTY_REMINDER,
     })),
   );
+}
+
+/** R4: what somebody else noted as told by this member of staff is theirs to confirm, or to say that it is not right. */
+function forTeller(ledger: Ledger, teller: Actor): readonly Duty[] {
+  const noted = notedForTeller(ledger, teller);
+  if (teller === 'reable' || noted.length === 0) return [];
+  const latest = noted
+    .map(({ told }) => told.notedAt)
+    .toSorted()
+    .at(-1);
+  return [
+    {
+      key: `told-by.${teller}.${latest ?? ledger.began}`,
+      kind: NOTED,
+      of: [teller],
+      since:
+        noted
+          .map(({ told }) => told.on)
+          .toSorted()
+          .at(-1) ?? ledger.began,
+      words: `Noted for you: you told ${named(noted.map(({ name }) => name))}. Please say whether that is right`,
+      notice: DUTY_NOTICE,
+      reminder: DUTY_REMINDER,
+    },
+  ];
 }

@@ -21,6 +21,8 @@ export const TellingFact = z.discriminatedUnion('type', [
   }),
   /** The note that they were told was wrong (P18). */
   z.strictObject({ type: z.literal('told-taken-back'), key: z.string(), why: z.string() }),
+  /** Who is said to have told them says that the note is right. */
+  z.strictObject({ type: z.literal('note-right'), key: z.string() }),
   /** A lead has looked at why they were not told in the form that they need. */
   z.strictObject({ type: z.literal('form-looked-at'), key: z.string() }),
   /** They are no longer among those who must be told (R15-R17). */
@@ -44,6 +46,8 @@ export type TellingCommand =
       readonly why: string;
       readonly asLead: boolean;
     }
+  /** Who is said to have told people says whether that is right, of what was noted up to then. `name`: theirs. */
+  | { readonly type: 'answer-notes'; readonly isRight: boolean; readonly until: Instant; readonly name: string }
   /** Who leads the team has looked at why people were not told in the form that they need. */
   | { readonly type: 'look-at-forms'; readonly asLead: boolean }
   /** A member of the team pressed "Seen" on its notice: that is not the same as being told. */

@@ -38,6 +38,8 @@ export function describeTelling(fact: TellingFact, ledger: Ledger | undefined): 
     }
     case 'told-taken-back':
       return { what: `Said that a note was wrong: ${nameOf(fact.key)} has not been told`, detail: fact.why };
+    case 'note-right':
+      return { what: `Said that the note about ${nameOf(fact.key)} is right` };
     case 'form-looked-at':
       return { what: `Looked at why ${nameOf(fact.key)} was not told in the form they need` };
     case 'notice-seen':

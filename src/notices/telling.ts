@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import { lackingIn } from '../people/needs-met.ts';
 import type { Happened, Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
-import { isOpen, knowsOf, type Ledger, type LedgerLine } from './ledger.ts';
+import { isOpen, knowsOf, notedForTeller, type Ledger, type LedgerLine } from './ledger.ts';
 import type { Noted, TellingCommand, TellingFact, TellingRefusal, Told } from './telling-facts.ts';
 
 type Decided = Result<readonly TellingFact[], TellingRefusal>;
@@ -33,6 +33,8 @@ export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, hap
         since: today,
         takenBack: { on: today, by, why: fact.why, notedAt: told?.notedAt ?? instant(at) },
       }));
+    case 'note-right':
+      return changed(fact.key, (line) => (line.told ? { ...line, told: { ...line.told, isRight: true } } : line));
     case 'form-looked-at':
       return changed(fact.key, (line) => (line.told ? { ...line, told: { ...line.told, looked: true } } : line));
     case 'line-ended':
@@ -85,6 +87,15 @@ export function decideTelling(
     }
     case 'take-back':
       return takeBack(ledger, command, occasion);
+    case 'answer-notes': {
+      const { isRight, until, name } = command;
+      const why = `${name} says that it was not them who told`;
+      return ok(
+        notedForTeller(ledger, occasion.by)
+          .filter(({ told }) => told.notedAt <= until)
+          .map(({ key }) => (isRight ? { type: 'note-right', key } : { type: 'told-taken-back', key, why })),
+      );
+    }
     case 'look-at-forms':
       if (!command.asLead) return refuse({ code: 'TELLING.NOT-YOURS' });
       return ok(toLookAt(ledger).map(({ key }) => ({ type: 'form-looked-at', key })));

@@ -128,6 +128,7 @@ press notice/refresh               | see
 press telling/start                | tell
 press telling/confirm              | see
 press telling/looked               | see
+press telling/noted                | see
 type monitoring-change             | record
 type monitoring-change alone       | record
 type monitoring-answer             | see

@@ -143,9 +143,68 @@ describe('telling everybody of a change', () => {
       on: '2026-11-23',
       teller: tom,
     });
-    expect(noted.text).toContain('in person, by Tom Reed');
+    expect(noted.text).toContain('in person, by Tom Reed, noted by Priya Shah');
     const history = await priya.presses('History');
     expect(history.text).toMatch(/Priya Shah[\s\S]*Noted that Ada Palmer was told[\s\S]*By Tom Reed/u);
+  });
+
+  describe('att13, R4: who is said to have told them gets a card, and says whether it is right', () => {
+    const notedForTom = async () => {
+      const world = await World.open();
+      const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
+      await tom.joins();
+      const reference = await recordsAChange(priya);
+      await world.ticks();
+      await priya.says(reference);
+      await priya.presses('Note who was told');
+      const teller = staff.find(({ name }) => name === 'Tom Reed')?.id ?? '';
+      const first = { who: 'the-person,sarah', how: 'phone', on: '2026-11-23', teller };
+      expect((await priya.presses('Record this', first)).text).toContain('2 of 4 told');
+      const toTom = (await world.ticks()).filter(({ address }) => address.conversation === 'a:29:user-b');
+      const card = toTom
+        .flatMap(({ message }) => (message.kind === 'card' ? [message.card] : []))
+        .find((one) => textsIn(one).join('\n').includes('Noted for you: you told Ada Palmer and Sarah Palmer.'));
+      return { world, priya, tom, reference, card };
+    };
+
+    test('it is not: both are still to be told, and the record says why', async () => {
+      const { world, priya, tom, reference, card } = await notedForTom();
+      const said = await tom.presses('That is not right', {}, card);
+      expect(said.text).toContain('Noted: that is not right.');
+      expect(said.text).toContain('0 of 4 told');
+      const { text } = await priya.says(reference);
+      expect(text).toContain('Tom Reed says that it was not them who told.');
+      expect((await priya.says("what's outstanding")).text).toContain('still to tell: Ada Palmer');
+      expect(world.surprises).toEqual([]);
+    });
+
+    test('it is: one press, and nothing waits any more; an old card takes nothing back', async () => {
+      const { tom, reference, card } = await notedForTom();
+      expect((await tom.presses('That is right', {}, card)).text).toContain('It is noted that this is right.');
+      expect((await tom.says("what's outstanding")).text).not.toContain('Noted for you');
+      const again = await tom.presses('That is not right', {}, card);
+      expect(again.text).toContain('Nothing was changed');
+      expect((await tom.says(reference)).text).toContain('2 of 4 told');
+    });
+
+    test('nobody else says it, and nobody is asked about what they noted themselves', async () => {
+      const { world, priya, reference, card } = await notedForTom();
+      const press = buttonsOf(card).find(({ title }) => title === 'That is not right')?.data;
+      expect(press).toBeDefined();
+      for (const name of ['Ana Lopez', 'Priya Shah'])
+        expect((await world.chat(name).sends({ ...press, do: 'telling/noted' })).text).toContain('Nothing was changed');
+      const { text } = await priya.says(reference);
+      expect(text).toContain('2 of 4 told');
+      expect(text).not.toContain('Noted for you');
+    });
+  });
+
+  test('new17: whoever recorded it is offered as who told them, though they are not in the circle', async () => {
+    const world = await World.open();
+    const reference = await recordsAChange(world.chat('Sam Cole'));
+    const priya = world.chat('Priya Shah');
+    await priya.says(reference);
+    expect(JSON.stringify((await priya.presses('Note who was told')).card)).toContain('Sam Cole');
   });
 
   test('a day to come, or long before the change, is refused with the reason; a day at the visit before it was recorded is not', async () => {
