@@ -96,7 +96,13 @@ export function registry(
     return viewer && planToldOf(monitoring, inForce, { record, viewer, person });
   });
   // Who is to visit is in the circle once that is agreed (R4, R15).
-  const plans = plansIn(services, directory, settings, (record) => joinAgreed(circleParts, record));
+  const plans = plansIn(
+    services,
+    directory,
+    settings,
+    (record) => joinAgreed(circleParts, record),
+    (viewer, person) => inForce.lastAssessed(viewer, person),
+  );
   const information = openKind(informationKind, services);
   const requests = openKind(requestKind(settings), services);
   const circles = openKind(circleKind, services);
@@ -110,7 +116,7 @@ export function registry(
     circles,
     brokeOff: importBrokeOff,
   };
-  const inForce = monitoringInForce(records, plans);
+  const inForce = monitoringInForce(records, monitoring, plans);
   const flows = everyFlow({
     records,
     directory,
@@ -200,11 +206,21 @@ function everyFlow(parts: Parts): readonly AnyFlow[] {
 type Monitoring = OpenKind<MonitoringCommand, SeenChange, MonitoringRefusal>;
 
 /** What the form of a change of monitoring asks of the other records (P10). */
-const monitoringInForce = (records: Records, plans: Plans): InForce => ({
+const monitoringInForce = (records: Records, monitoring: Monitoring, plans: Plans): InForce => ({
+  async lastAssessed(viewer, person) {
+    const changes = (await records.about(person.id)).filter(({ kind }) => kind === monitoringKind.rules.kind);
+    const seen = await Promise.all(changes.map(({ id }) => monitoring.seen(id, viewer, person)));
+    const plan = await plans.planFor(viewer, person);
+    return [plan?.agreement, plan?.proposal, ...seen.map((one) => one?.change)]
+      .flatMap((one) => (one?.deciding.capacity.basis === undefined ? (one?.deciding.capacity ?? []) : []))
+      .filter(({ by, on }) => by !== undefined && on !== undefined)
+      .toSorted((a, b) => (a.on ?? '').localeCompare(b.on ?? ''))
+      .at(-1);
+  },
   changesOf: async (person) =>
     (await records.about(person))
       .filter(({ kind }) => kind === monitoringKind.rules.kind)
-      .toSorted((a, b) => (a.begun ?? '').localeCompare(b.begun ?? ''))
+      .toSorted((a, b) => (a.begun ?? '').localeCompare(b.begun ?? '') || a.id.localeCompare(b.id))
       .map(({ id }) => id),
   async planSays(viewer, person, today) {
     const plan = await plans.planFor(viewer, person);

@@ -127,7 +127,8 @@ const without = <T>(some: readonly unknown[], all: readonly T[]): readonly T[] =
 const toEach = (staff: readonly (StaffId | 'reable')[], what: string): readonly NewNotice[] =>
   [...new Set(staff)].flatMap((one) => (one === 'reable' ? [] : [{ to: { staff: one }, what }]));
 
-const staffOf = (people: readonly Pick<Recipient, 'staff'>[]): readonly StaffId[] => people.flatMap(({ staff }) => staff ?? []);
+const staffOf = (people: readonly Pick<Recipient, 'staff'>[]): readonly StaffId[] =>
+  people.flatMap(({ staff }) => staff ?? []);
 
 /** The proposer of what is open, or else of what applies now, answers for it. */
 export const ownerOf = ({ proposal, versions }: Plan): StaffId | undefined => proposal?.by ?? newest({ versions })?.by;

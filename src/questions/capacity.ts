@@ -1,3 +1,4 @@
+import { wordsForDay } from '../kernel/days.ts';
 import { Answer } from '../people/agreement.ts';
 import { Capacity } from '../people/capacity.ts';
 import { THE_PERSON } from '../people/needs.ts';
@@ -37,6 +38,10 @@ export const capacity = choice({
   key: 'capacity',
   short: 'Capacity for this decision',
   label: (context: Context) => `Does ${called(context)} have capacity to decide about this?`,
+  help: ({ assessed: { by, on } = {} }) =>
+    by === undefined || on === undefined
+      ? undefined
+      : `Assessed by ${by} on ${wordsForDay(on)}: lacks capacity for another decision. This is a decision of its own.`,
   schema: Capacity.shape.answer,
   options: [
     { value: 'has', title: 'Has capacity', also: ['has', 'yes', 'y', 'has it'] },

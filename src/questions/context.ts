@@ -1,7 +1,7 @@
 import type { Option } from '../../cards/views.ts';
 import type { Deed } from '../access/policy.ts';
 import { roleWords } from '../access/role-words.ts';
-import type { Viewer } from '../access/viewer.ts';
+import type { Subject, Viewer } from '../access/viewer.ts';
 import { listed } from '../kernel/listed.ts';
 import type { Dated } from '../forms/kinds/date.ts';
 import type { Answers } from '../forms/question.ts';
@@ -9,6 +9,7 @@ import type { OpenedFor, Session } from '../forms/session.ts';
 import { PersonId, personOf, RecordId } from '../kernel/ids.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import type { Records } from '../kinds/records.ts';
+import type { Capacity } from '../people/capacity.ts';
 import type { Directory, VisiblePerson } from '../people/directory.ts';
 import { involvedIn } from '../people/party.ts';
 import { memberWords, type Person } from '../people/person.ts';
@@ -43,6 +44,27 @@ export const textsFor = (key: string, { session, typed, entered }: Opening): rea
 /** What a question about a person may look at. Most look at no more. */
 export interface AboutPerson {
   readonly person?: VisiblePerson['the'] | undefined;
+  /** The newest assessment of their capacity for another decision, where it found a lack of it (R45). */
+  readonly assessed?: Capacity | undefined;
+}
+
+/** That assessment, on whatever record it stands that this viewer may see. */
+export type LastAssessed = (
+  viewer: Viewer,
+  person: NonNullable<AboutPerson['person']> & Subject,
+) => Promise<Capacity | undefined>;
+
+/** R45: whoever was found to lack capacity for another decision is not taken to have it for this one: that is asked about first. */
+export async function withAssessed<C extends AboutPerson>(
+  context: C,
+  viewer: Viewer,
+  lastAssessed: LastAssessed,
+): Promise<C> {
+  const { person } = context;
+  const assessed = person?.capacity === 'has' ? await lastAssessed(viewer, person) : undefined;
+  return person && assessed?.answer === 'lacks'
+    ? { ...context, assessed, person: { ...person, capacity: 'unknown' } }
+    : context;
 }
 
 /** What every flow knows when a form of it is filled in: the day, and the person it is about, if it is about one. */

@@ -147,6 +147,7 @@ export async function seed(file: string, records: number, serviceUrl: string): P
   const { store } = services;
   const book = bookIn(services);
   const flow = monitoringChange(book, new Directory(store), {
+    lastAssessed: async () => undefined,
     changesOf: async () => [],
     planSays: async () => undefined,
     tellPlan: async () => undefined,

@@ -79,6 +79,7 @@ export const bookIn = (store: DocumentStore, clock: Clock, tell: readonly Recipi
 
 /** For the form of a change of monitoring, where no other record says how it is now. */
 export const NOTHING_IN_FORCE: InForce = {
+  lastAssessed: async () => undefined,
   changesOf: async () => [],
   planSays: async () => undefined,
   tellPlan: async () => undefined,

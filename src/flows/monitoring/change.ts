@@ -3,7 +3,14 @@ import { recordIdOf } from '../../kernel/ids.ts';
 import { refuse } from '../../kernel/result.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
-import { loadPerson, samePerson, WHO, type Opening, type PersonContext } from '../../questions/context.ts';
+import {
+  loadPerson,
+  withAssessed,
+  samePerson,
+  WHO,
+  type Opening,
+  type PersonContext,
+} from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { capacity } from '../../questions/capacity.ts';
 import {
@@ -161,7 +168,11 @@ async function load(
   inForce: InForce,
   opening: Opening,
 ): Promise<ChangeContext> {
-  const context = await loadPerson(directory, opening, 'record');
+  const context = await withAssessed(
+    await loadPerson(directory, opening, 'record'),
+    opening.viewer,
+    inForce.lastAssessed,
+  );
   const { person } = context;
   const { viewer, session, today } = opening;
   const startsOn = startOf(opening);

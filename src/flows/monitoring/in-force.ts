@@ -4,6 +4,7 @@ import type { Subject, Viewer } from '../../access/viewer.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { OpenRecord } from '../../kinds/open-record.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
+import type { LastAssessed } from '../../questions/context.ts';
 import type { Actor } from '../../records/fact.ts';
 import { same } from '../../records/same.ts';
 import type { Command } from './commands.ts';
@@ -15,6 +16,7 @@ export type About = VisiblePerson['the'] & Subject;
 
 /** What monitoring asks of the other records, and what it tells them: changes of monitoring, and the plan (P10). */
 export interface InForce {
+  readonly lastAssessed: LastAssessed;
   /** Every change of monitoring recorded about them, the oldest first. */
   changesOf(person: PersonId): Promise<readonly RecordId[]>;
   /** The plan's line about monitoring on that day; undefined when there is no plan, or none for this viewer. */

@@ -3,7 +3,7 @@ import { openKind, type Afterwards } from '../../kinds/open-kind.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import type { Plan } from '../../plans/plan.ts';
-import type { PersonContext } from '../../questions/context.ts';
+import type { LastAssessed, PersonContext } from '../../questions/context.ts';
 import type { Visitor } from '../../plans/visitors.ts';
 import type { RecordServices } from '../../records/services.ts';
 import { planKind, type PlanSettings } from './record.ts';
@@ -26,10 +26,11 @@ export function plansIn(
   directory: Directory,
   settings: PlanSettings,
   afterwards?: Afterwards,
+  lastAssessed: LastAssessed = () => Promise.resolve(undefined),
 ) {
   const record = openKind(planKind(settings), services, afterwards, true);
   /** The plan of a person as this viewer may see it; undefined when there is none. */
   const planFor = (viewer: Viewer, person: VisiblePerson['the'] & Subject): Promise<Plan | undefined> =>
     record.seen(planIdOf(person.id), viewer, person);
-  return { record, directory, planFor };
+  return { record, directory, planFor, lastAssessed };
 }

@@ -33,6 +33,7 @@ import { warningsFor } from './revision-warnings.ts';
 import { visitorsFor } from './visitors-for.ts';
 import * as ask from './questions.ts';
 import { evidence, outcomes, visits } from './rows.ts';
+import { withAssessed } from '../../questions/context.ts';
 import { aboutPlan, inPlan, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 import { intoRecord, type Flow } from '../flow.ts';
@@ -44,7 +45,7 @@ export function planRevision(plans: Plans, monitored: Monitored): Flow<PlanConte
   return {
     ...about,
     async load(opening) {
-      const context = await about.load(opening);
+      const context = await withAssessed(await about.load(opening), opening.viewer, plans.lastAssessed);
       const { person, plan, today } = context;
       const isFirst = person && !plan?.current && opening.session.answers[ask.monitoring.key] === undefined;
       return {

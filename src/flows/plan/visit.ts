@@ -18,6 +18,7 @@ import { baseOf, filledFor, proposing, startingFrom, type Base } from './content
 import { evidenceWords } from './in-words.ts';
 import * as one from './one-visit.ts';
 import { overheardFewer } from './overheard.ts';
+import { withAssessed } from '../../questions/context.ts';
 import { aboutPlan, inPlan, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 import * as ask from './questions.ts';
@@ -36,7 +37,7 @@ export function planVisit(plans: Plans): Flow<VisitContext> {
   return {
     ...about,
     async load(opening) {
-      const context = await about.load(opening);
+      const context = await withAssessed(await about.load(opening), opening.viewer, plans.lastAssessed);
       const visitors = context.person && (await visitorsFor(context.person, plans));
       return { ...context, me: opening.viewer, visitors };
     },

@@ -355,3 +355,33 @@ describe('R45: whether somebody can decide is asked for this decision, with thei
     expect((await world.chat('Mei Lin').says("what's outstanding")).text).toContain('have it assessed');
   });
 });
+
+describe('R45: whoever was found to lack capacity for one decision is asked about the next one first', () => {
+  test('R45: the next form shows the assessment, and fills in no "has"', async () => {
+    const world = await World.open();
+    const [mei, priya] = [world.chat('Mei Lin'), world.chat('Priya Shah')];
+    await priya.says('change monitoring for Ada Palmer');
+    await priya.presses('Next', { to: CHANGE.to, rationale: CHANGE.rationale });
+    await priya.presses('Next', { personAgrees: 'may-lack', 'agrees-sarah': 'yes' });
+    await priya.presses('Next', { capacity: 'unknown' });
+    await priya.presses('Next', { personSays: 'yes' });
+    const recorded = await priya.presses('Record this change');
+    await mei.says("what's outstanding");
+    await mei.says(/MC-[A-Z0-9-]+/u.exec(recorded.text)?.[0] ?? '');
+    await mei.presses('Assessed: lacks capacity', { note: 'Talked to her about it twice.' });
+    for (const words of ['change monitoring for Ada Palmer', 'change the plan for Ada Palmer']) {
+      await priya.says(words);
+      if (words.includes('plan')) {
+        await priya.presses('Next', { trigger: 'progress', kinds: 'manner', parts: 'equipment' });
+        await priya.presses('Next', { equipment: 'Bath board, and a rail by the bath' });
+      }
+      const card = textsIn(priya.card).join('\n');
+      expect(card).toContain(
+        'Assessed by Mei Lin, mental capacity lead on Mon 23 Nov 2026: lacks capacity for another decision. This is a decision of its own.',
+      );
+      expect(fieldsOf(priya.card)).toContain('capacity');
+      expect(JSON.stringify(priya.card)).not.toContain('"value":"has",');
+    }
+    expect(world.surprises).toEqual([]);
+  });
+});
