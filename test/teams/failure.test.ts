@@ -16,3 +16,12 @@ test('S27: what was not thrown by our source has no place, and what is no error 
   expect(describeFailure(elsewhere)).toEqual({ failure: 'RangeError', code: 'ERR_OUT' });
   expect(describeFailure('Ada')).toEqual({ failure: 'string' });
 });
+
+test('F6: a failure of SQLite has its number: a full disk (13) and a file that is spoilt (11) are told apart', () => {
+  const full = Object.assign(new Error('database or disk is full'), {
+    code: 'ERR_SQLITE_ERROR',
+    errcode: 13,
+    stack: '',
+  });
+  expect(describeFailure(full)).toEqual({ failure: 'Error', code: 'ERR_SQLITE_ERROR', errcode: 13 });
+});

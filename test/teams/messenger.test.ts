@@ -162,3 +162,14 @@ test('S55: there is room for a notice as soon as the pace lets one go, answers c
   expect(await soon).toBe(true);
   await connector.close();
 });
+
+test('F2: however far ahead the moment is at which there is room, nobody is kept waiting for it longer than a second', async () => {
+  let now = 600_000;
+  const pace = new Pace(() => now);
+  const { messenger, connector } = await opening(pace);
+  for (let answers = 0; answers < 28; answers++) pace.took(`a${answers}`);
+  now = 0;
+  // Left to itself it would wait for ten minutes.
+  expect(await messenger.hasRoom()).toBe(false);
+  await connector.close();
+});
