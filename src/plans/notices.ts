@@ -7,6 +7,8 @@ import type { Plan } from './plan.ts';
 import { newest } from './versions.ts';
 import { goneObjectors, inTheWay, unanswered } from './proposal.ts';
 
+const OTHERWISE = 'copy-otherwise';
+
 /** Who is sent what of a plan's own; that a new version applies, everybody in the plan is told by its telling. */
 export function notify(
   plan: Plan,
@@ -44,6 +46,13 @@ export function notify(
             ? toEach(without([by], [...leads, ...managers]), 'decided-without')
             : []),
         ];
+      // TL13, R33: why somebody has it otherwise than they need is read by whoever leads, who is never the one that noted it.
+      case 'copy-given': {
+        const others = without([by], leads);
+        return fact.inForm?.met === false
+          ? toEach(others.length > 0 ? others : without([by], managers), OTHERWISE)
+          : [];
+      }
       case 'note-questioned':
         return toEach(without([by], [...concernedBy(before, fact), ...leads]), 'note-questioned');
       case 'note-accepted':
@@ -81,7 +90,6 @@ export function notify(
       case 'monitoring-written':
       case 'copies-followed':
       case 'people-followed':
-      case 'copy-given':
       case 'copy-taken-back':
         return [];
     }

@@ -334,6 +334,8 @@ export const PLAN_NOTICES = [
   'withdrawn',
   'plan-reminder',
   'visit-ends',
+  'decided-without',
+  'copy-otherwise',
   'author-reminder',
   'not-reached',
   'team-news',

@@ -4,6 +4,7 @@ import type { Button, Row } from '../../../cards/views.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
+import { notMetWords } from '../../people/needs-met.ts';
 import { confirmPart } from '../../notices/ledger.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import type { Difference } from '../../plans/difference.ts';
@@ -57,6 +58,8 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
       return ends(plan, here);
     case 'decided-without':
       return line && plan.current && short(plan, here, `${versionWords(line)}. Please read why it went ahead.`);
+    case 'copy-otherwise':
+      return short(plan, here, otherwiseWords(plan));
     case 'noted-for-you':
       return notedCard(plan, here);
     case 'note-questioned':
@@ -93,6 +96,12 @@ function disagreementWords(proposal: Proposal): string {
     ? `${namesOf(against)} ${against.length === 1 ? 'does' : 'do'} not agree. Please help to resolve it.`
     : 'Nobody disagrees any more. The change is still being agreed.';
 }
+
+/** TL13: as it is when it is read. */
+const otherwiseWords = ({ copies }: Plan): string =>
+  copies
+    .flatMap(({ name, has }) => listed(notMetWords(has?.inForm)).map((words) => `A copy for ${name}: ${words}`))
+    .join('\n') || 'Nobody has a copy in another form than they need any more.';
 
 /** P11: as it is when it is read. */
 function questionedWords(plan: Plan): string {

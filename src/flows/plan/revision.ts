@@ -69,7 +69,6 @@ export function planRevision(plans: Plans, monitored: Monitored): Flow<PlanConte
       'the plan needs changing',
       'update the plan',
       'change the visits',
-      'change visits',
       'change the calls',
     ],
     offer: {

@@ -4,6 +4,9 @@ import { addDays, Day } from '../../../src/kernel/days.ts';
 import type { CommunicationNeeds } from '../../../src/people/needs.ts';
 import { recordsAChange } from '../../support/change.ts';
 import { changePerson, staffCalled } from '../../support/changing.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
+import { viewerOf } from '../../../src/people/staff.ts';
+import { planMakerIn } from '../../support/made-plan.ts';
 import { buttonsOf, textsIn, World, type Chat, type Delivered } from '../../support/talk.ts';
 
 let world: World;
@@ -110,6 +113,26 @@ describe('TL13, R33: told in the form that they need', () => {
     await priya.says(reference);
     expect((await priya.presses('I have looked at why')).text).toContain('Noted: you have looked at why.');
     expect((await priya.says("what's outstanding")).text).not.toContain('Look at why');
+  });
+
+  test('a copy of the plan, too: not without a reason, and a lead who did not note it hears why', async () => {
+    const id = planIdOf(personId('ada'));
+    const plan = await planMakerIn(world, personId('ada'), viewerOf(staffCalled('Tom Reed')));
+    await plan.propose('large', 30);
+    await plan.agree('large');
+    await world.ticks();
+    await tom.says('a copy delivered Ada Palmer');
+    await tom.presses('Record this', { who: 'sarah', how: 'post', on: '2026-11-23' });
+    expect((await tom.presses('Record this', { inForm: 'no' })).text).toContain('Why was it not?');
+    const noted = await tom.presses('Record this', { inForm: 'no', whyNotInForm: 'The printer was broken.' });
+    expect(noted.text).toContain('Not in the form they need (Large print): The printer was broken.');
+    expect(to(await world.ticks(), staffCalled('Priya Shah'))).toContain(
+      'A copy for Sarah Palmer: Not in the form they need (Large print): The printer was broken.',
+    );
+    await tom.says('a copy was not delivered Ada Palmer');
+    await tom.says('She says that nothing came.');
+    await tom.says('yes');
+    expect((await priya.sends({ do: 'notice/refresh', id, x: 'copy-otherwise' })).text).toContain('any more');
   });
 
   test('in it, one answer is enough, and nobody hears', async () => {
