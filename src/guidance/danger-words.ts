@@ -623,6 +623,6 @@ export const ORDINARY = new Set(
     'stating stayed steadying steaming steeling steering stemming stepping sterling stewing sticky stile stock stoke stone ' +
     'stopped stopping store straggled stranded streaming strike stripped strokes struck struggle struggled struggles ' +
     'stubbed stubbing stuffing style swapped tables tainted talking taped tapped tension ticked ticking tide tugged tying ' +
-    'violet wheeling willing worries wrapped'
+    'intrude intruded intrudes intruding violet wheeling willing worries wrapped'
   ).split(' '),
 );

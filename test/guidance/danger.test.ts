@@ -1228,6 +1228,9 @@ const EVERYDAY = lines(`
   first aid training
   open fire has a guard
   she had her stroke in March and is now dressing herself
+  I do not want a stranger at supper
+  She may feel intruded on
+  Ada says the calls intrude on her evening
   At first she could not get up from the armchair without two people. Now she does it with one, and by the end of the plan we hope she will do it alone.
   The plan was changed because the occupational therapist fitted a perching stool and a rail, and she no longer needs help to wash. There is a risk of falls on the stairs, so she waits for her daughter.
   We agreed that visits go down to one a day. Her emergency contact is her daughter and the pendant was tested. No concerns about abuse or neglect.
