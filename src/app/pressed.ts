@@ -164,7 +164,9 @@ async function startFromRecord(turn: Turn<Pressed>, flow: AnyFlow, id: RecordId)
   const opened = await openFor(turn, id);
   const fits = opened && (flow.startsFrom === 'person' ? opened.person !== undefined : isFor(flow, opened.record));
   const { deed, guarded } = flow.needs;
-  return fits && may(turn.viewer, deed, guarded, opened.subject)
+  // Whoever is only asked about something in it answers, and begins nothing else.
+  const isTheirs = opened?.seen.isAsked !== true || deed === 'see';
+  return fits && isTheirs && may(turn.viewer, deed, guarded, opened.subject)
     ? startForm(turn, { flow, openedFor: forRecord(id) })
     : [{ kind: 'replace', card: notFoundCard() }];
 }

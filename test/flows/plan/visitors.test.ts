@@ -144,6 +144,13 @@ describe('R4, R15: whoever visits is in the plan', () => {
         press.do,
         expect.not.stringMatching(/Version 1|Samuel/u),
       ]);
+    // att32: no form but their own no begins from it, whatever a button says.
+    const forms = ['plan-revision', 'plan-answer', 'plan-evidence', 'plan-amendment', 'plan-withdrawal', 'plan-visit'];
+    for (const x of [...forms, 'monitoring-change', 'telling', 'communication-needs'])
+      expect([x, (await kofi.sends({ do: 'flow/start', id: PLAN, x })).text]).toEqual([
+        x,
+        expect.stringMatching(/not find|no longer open|out of date/u),
+      ]);
     const nothing = await kofi.sends({ do: 'record/act', id: PLAN, x: 'wrote-in.1' });
     expect(nothing.text).toContain('Nothing was changed');
     const plan = (await world.app.records.read(PLAN))?.ledger?.lines.map(({ name }) => name);
