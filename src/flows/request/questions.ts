@@ -5,7 +5,7 @@ import { text } from '../../forms/kinds/text.ts';
 import { answered, type Answers } from '../../forms/question.ts';
 import { addDays } from '../../kernel/days.ts';
 import { StaffId } from '../../kernel/ids.ts';
-import { circleOf } from '../../people/party.ts';
+import { circleOf, type Party } from '../../people/party.ts';
 import type { AboutPerson, FlowContext, PersonContext, tellersFor } from '../../questions/context.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { toldHow } from '../../questions/told-how.ts';
@@ -26,6 +26,8 @@ const Key = z.string().min(1);
 /** Not in the circle, or of the staff nobody. */
 const ELSE = 'else';
 
+const withRole = ({ name, role }: Pick<Party, 'name' | 'role'>): string => `${name} (${role})`;
+
 export const from = choice({
   key: 'from',
   short: 'Who asked',
@@ -35,7 +37,7 @@ export const from = choice({
   options: ({ person: the }: AboutPerson): readonly Choice[] => [
     ...(the ? circleOf(the) : [])
       .filter(({ staff }) => staff === undefined)
-      .map(({ key, name, role }) => ({ value: key, title: `${name} (${role})`, also: [name] })),
+      .map((one) => ({ value: one.key, title: withRole(one), also: [one.name] })),
     { value: ELSE, title: 'Somebody else', also: ['else', 'other'] },
   ],
 });
@@ -125,7 +127,7 @@ export function askedIn(answers: Answers, context: RequestContext): Asked | unde
   const [key, sort, words, day] = [from.of(answers), wish.of(answers), what.of(answers), on.of(answers)];
   const [who, by] = [chosen(answers, context), answerBy.of(answers)];
   const party = context.person && circleOf(context.person).find((one) => one.key === key);
-  const name = key === ELSE ? fromElse.of(answers) : party && `${party.name} (${party.role})`;
+  const name = key === ELSE ? fromElse.of(answers) : party?.part === 'person' ? party.name : party && withRole(party);
   if (!name || !sort || words === undefined || !day || !who || !by) return undefined;
   const complained = sort === 'complaint' ? colleague(context, about.of(answers)) : undefined;
   return {
