@@ -13,6 +13,7 @@ const rows = [
     ['zod', 'csv-parse'],
     'who is known; names are compared as words',
   ],
+  ['content', ['kernel'], ['zod', 'csv-parse'], 'what a service brings itself, checked line by line'],
   ['work', ['kernel'], ['zod'], 'what waits for whom, whatever it is: duties and their reminders'],
   [
     'records',
@@ -83,6 +84,7 @@ const rows = [
     ['zod'],
     'looks after what is kept, from the command line and, for retention, beside the bot; knows nothing of chat or Teams',
   ],
+  ['adapters/content', ['kernel', 'content'], [], 'one outside thing each'],
   ['adapters/sqlite', ['kernel', 'store'], ['zod'], 'one outside thing each'],
   ['adapters/cosmos', ['kernel', 'store'], ['zod', '@azure/cosmos'], 'one outside thing each'],
   ['adapters/pino', ['kernel'], ['zod', 'pino'], 'one outside thing each'],
@@ -141,6 +143,7 @@ module.exports = {
             'kinds',
             'guidance',
             'papers',
+            'content',
             'plans',
             'cards',
           ].map(inside),

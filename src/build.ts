@@ -1,3 +1,4 @@
+import { servicesOf } from './adapters/content/services-file.ts';
 import { advise, handle } from './app/handle.ts';
 import type { App, PaperLinks } from './app/app.ts';
 import { fetchCopy } from './app/papers.ts';
@@ -8,6 +9,7 @@ import type { Config } from './config.ts';
 import { FormStore } from './forms/open-forms.ts';
 import { recordServices, type RecordServices } from './records/services.ts';
 import { registry } from './flows/index.ts';
+import { dayOf } from './kernel/days.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { withCorrelation } from './kernel/correlation.ts';
 import type { Log } from './kernel/log.ts';
@@ -67,6 +69,11 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
       {
         ...config.plans,
         complaints: config.complaints,
+        localServices: servicesOf(
+          config.contentFolder,
+          () => dayOf(clock.now(), config.zone),
+          (lines) => log.warn('content.services-wrong', { lines }),
+        ),
         emptySheet: config.publicUrl && `${config.publicUrl}/people.csv`,
       },
       unreadable,

@@ -92,6 +92,7 @@ const Settings = z.object({
     .pipe(z.number('must be a number of days').int().min(1).max(365).optional()),
   PLAN_CONTACT: contact,
   COMPLAINTS_CONTACT: contact,
+  CONTENT_DIR: optional,
   DUTY_LINE: line,
   SAFEGUARDING_ADULTS_LINE: line,
   SAFEGUARDING_CHILDREN_LINE: line,
@@ -153,6 +154,8 @@ export function readConfig(env: Environment) {
     allowedServiceHosts: settings.ALLOWED_SERVICE_HOSTS,
     /** What the service has set for its plans: days from the evidence to the decision (R11), and the contact for questions about a copy. */
     plans: { decisionDays: settings.PLAN_DECISION_DAYS, contact: settings.PLAN_CONTACT },
+    /** The folder of what a service brings itself. */
+    contentFolder: settings.CONTENT_DIR,
     /** Whom complaints are passed on to. */
     complaints: settings.COMPLAINTS_CONTACT,
     /** Whom to ring in danger, besides 999. */

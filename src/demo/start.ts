@@ -22,6 +22,7 @@ export async function startDemo(given: Config, log: Log): Promise<Running> {
     publicUrl,
     plans,
     complaints: given.complaints ?? DEMO_COMPLAINTS,
+    contentFolder: given.contentFolder ?? import.meta.dirname,
     lines: DEMO_LINES,
     allowedTenants: [TENANT],
     store: demoStore(given),

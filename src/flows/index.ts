@@ -54,6 +54,11 @@ import type { PlanSettings } from './plan/record.ts';
 import { planRevision } from './plan/revision.ts';
 import { planVisit } from './plan/visit.ts';
 import { planWithdrawal } from './plan/withdrawal.ts';
+import { preventionOutcome } from './prevention/outcome.ts';
+import { preventionKind, type SeenPrevention } from './prevention/record.ts';
+import { preventionServices } from './prevention/services.ts';
+import { preventionReferral } from './prevention/referral.ts';
+import type { Command as PreventionCommand } from './prevention/rules.ts';
 import { requestAnswer } from './request/answer.ts';
 import { request } from './request/flow.ts';
 import { requestHandingOn } from './request/handing-on.ts';
@@ -62,6 +67,7 @@ import type { Command as RequestCommand } from './request/rules.ts';
 import { planLookedAt, type Parts as StopParts } from './stop/carry-out.ts';
 import { stop } from './stop/flow.ts';
 import { stopKind } from './stop/record.ts';
+import type { LocalServices } from '../content/services.ts';
 import type { TellUnreadable } from '../store/unreadable.ts';
 import { teamAdd } from './team/add.ts';
 import { teamList } from './team/list.ts';
@@ -84,7 +90,7 @@ export function registry(
   services: RecordServices,
   directory: Directory,
   administration: Administration,
-  settings: PlanSettings & RequestSettings & Pick<CircleParts, 'emptySheet'> = {},
+  settings: Settings = {},
   unreadable?: TellUnreadable,
   importBrokeOff: (why: string) => void = () => undefined,
 ): Registry {
@@ -105,9 +111,14 @@ export function registry(
   );
   const information = openKind(informationKind, services);
   const requests = openKind(requestKind(settings), services);
+  const prevention = openKind(preventionKind, services);
   const circles = openKind(circleKind, services);
   const stops = openKind(stopKind, services, planLookedAt({ administration, directory }));
-  const records = new Records(services, [monitoring, plans.record, information, requests, circles, stops], unreadable);
+  const records = new Records(
+    services,
+    [monitoring, plans.record, information, requests, prevention, circles, stops],
+    unreadable,
+  );
   const circleParts: CircleParts = {
     emptySheet: settings.emptySheet,
     administration,
@@ -117,6 +128,7 @@ export function registry(
     brokeOff: importBrokeOff,
   };
   const inForce = monitoringInForce(records, monitoring, plans);
+  const localServices = settings.localServices ?? (() => []);
   const flows = everyFlow({
     records,
     directory,
@@ -127,6 +139,8 @@ export function registry(
     plans,
     information,
     requests,
+    prevention,
+    localServices,
     circles,
     stops,
   });
@@ -140,9 +154,16 @@ export function registry(
       findOutstanding(directory, records),
       findPeople(directory),
       teamList(administration),
+      preventionServices(localServices),
       needsPage(directory, () => dayOf(services.clock.now(), services.zone)),
     ],
   };
+}
+
+/** What a service has set, and what it brings itself. */
+interface Settings extends PlanSettings, RequestSettings, Pick<CircleParts, 'emptySheet'> {
+  /** Where else people find help; without it there is no list. */
+  readonly localServices?: LocalServices;
 }
 
 /** What flows write to and read from. */
@@ -156,13 +177,15 @@ interface Parts {
   readonly plans: Plans;
   readonly information: OpenKind<InformationCommand, SeenGiven>;
   readonly requests: OpenKind<RequestCommand, SeenRequest>;
+  readonly prevention: OpenKind<PreventionCommand, SeenPrevention>;
+  readonly localServices: LocalServices;
   readonly circles: CircleParts['circles'];
   readonly stops: StopParts['stops'];
 }
 
 function everyFlow(parts: Parts): readonly AnyFlow[] {
   const { records, directory, administration, circleParts, inForce } = parts;
-  const { monitoring, plans, information, requests, circles, stops } = parts;
+  const { monitoring, plans, information, requests, prevention, localServices, circles, stops } = parts;
   return [
     defineFlow(monitoringChange(monitoring, directory, inForce)),
     defineFlow(monitoringAnswer(monitoring, directory, inForce)),
@@ -191,6 +214,8 @@ function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(request(requests, directory)),
     defineFlow(requestAnswer(requests, directory)),
     defineFlow(requestHandingOn(requests, directory)),
+    defineFlow(preventionReferral(prevention, directory, localServices)),
+    defineFlow(preventionOutcome(prevention, directory)),
     defineFlow(stop({ stops, records, directory, administration })),
     defineFlow(personDetails(circleParts)),
     defineFlow(personJoin(circleParts)),

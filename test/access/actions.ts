@@ -82,6 +82,17 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     answerBy: '2026-11-25',
   }),
   'request-answer': () => ({ outcome: 'yes', answerWords: 'Cell said', told: 'phone', answeredOn: '2026-11-23' }),
+  'prevention-referral': (_, { person }) => ({
+    person,
+    whom: 'the-person',
+    need: 'else',
+    needElse: 'Cell need',
+    service: 'else',
+    serviceElse: 'Cell service',
+    step: 'told',
+    doneOn: '2026-11-20',
+  }),
+  'prevention-outcome': () => ({ cameOfIt: 'helps', cameWords: 'Cell came', cameOn: '2026-11-23' }),
   'request-handing-on': (staff) => ({ answerer: staff, answerBy: '2026-11-26' }),
   'communication-needs': (_, { person }) => ({
     person,

@@ -7,6 +7,7 @@ import { ON_PRESS } from '../../src/app/pressed.ts';
 import { shown, STRANGER } from '../../src/app/replies.ts';
 import { say } from '../../src/chat/outbound.ts';
 import { informationKind } from '../../src/flows/information/record.ts';
+import { preventionKind } from '../../src/flows/prevention/record.ts';
 import { requestKind } from '../../src/flows/request/record.ts';
 import { rules as requestRules } from '../../src/flows/request/rules.ts';
 import { monitoringKind } from '../../src/flows/monitoring/record.ts';
@@ -43,6 +44,7 @@ press page/show find-changes       | see
 press page/show find-outstanding   | see
 press page/show find-people        | see
 press page/show team-list          | nobody
+press page/show prevention-services | nobody
 press flow/start monitoring-change | record
 press flow/start monitoring-answer | nobody
 press flow/start monitoring-answer in a record | record
@@ -68,6 +70,9 @@ press flow/start information-again | nobody
 press flow/start information-again in a record      | record
 press flow/start information-withdrawal | nobody
 press flow/start information-withdrawal in a record | record
+press flow/start prevention-referral | record
+press flow/start prevention-outcome | nobody
+press flow/start prevention-outcome in a record | record
 press flow/start request           | record
 press flow/start request-answer    | nobody
 press flow/start request-answer in a record | record
@@ -104,6 +109,8 @@ in carer-joins                     | arrange
 in information-given               | record
 in information-again               | record
 in information-withdrawal          | record
+in prevention-referral             | record
+in prevention-outcome              | record
 in request                         | record
 in request-answer                  | record
 in request-handing-on              | record
@@ -163,6 +170,9 @@ type information-given             | record
 type information-given alone       | record
 type information-again             | see
 type information-withdrawal        | see
+type prevention-referral           | record
+type prevention-referral alone     | record
+type prevention-outcome            | see
 type request                       | record
 type request alone                 | record
 type request-answer                | see
@@ -189,6 +199,7 @@ type team-make                     | nobody
 type team-add                      | nobody
 type team-staff                    | nobody
 type team-list                     | nobody
+type prevention-services           | nobody
 type team-make with a name         | see
 type team-add with a name          | see
 type team-staff with a name        | see
@@ -254,6 +265,7 @@ const PERSON = PersonId.parse('cellperson0000000');
 const NAME = `${capital(letters('first'))} ${capital(letters('last'))}`;
 const RECORD = recordIdOf(PERSON, 'cellabcdefghjkmnp');
 const INFORMATION = recordIdOf(PERSON, 'cellinformationgh');
+const REFERRAL = recordIdOf(PERSON, 'cellreferralghjkm');
 const REQUEST = recordIdOf(PERSON, 'cellrequestghjkmn');
 const TARGET: Target = {
   person: PERSON,
@@ -264,6 +276,7 @@ const TARGET: Target = {
   others: new Map([
     [informationKind.rules.kind, INFORMATION],
     [requestRules.kind, REQUEST],
+    [preventionKind.rules.kind, REFERRAL],
   ]),
 };
 
@@ -389,6 +402,23 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
     team: place.team,
   });
   if (!asked.ok) throw new Error('the request was refused');
+  const referred = await openKind(preventionKind, world.app.records.services).begin(REFERRAL, {
+    command: {
+      type: 'consider',
+      considered: {
+        for: person.name,
+        need: 'Cell need',
+        service: 'Cell service',
+        step: 'referred',
+        consent: 'yes',
+        on: Day.parse('2026-11-20'),
+        askOn: Day.parse('2026-12-20'),
+      },
+    },
+    viewer: viewerOf(author),
+    team: place.team,
+  });
+  if (!referred.ok) throw new Error('the referral was refused');
   await makePlan(world.app.records.services, person, viewerOf(author));
 }
 
@@ -399,6 +429,7 @@ async function absent(): Promise<void> {
     ['records', RECORD],
     ['records', INFORMATION],
     ['records', REQUEST],
+    ['records', REFERRAL],
     ['records', recordIdOf(PERSON, 'cellrecord')],
     ['records', planIdOf(PERSON)],
   ] as const)

@@ -3,6 +3,7 @@ import { everyday, NEWS_CHANNEL, people, personId, staff } from '../../src/demo/
 import type { AnyFlow } from '../../src/flows/flow.ts';
 import { rules as rulesOfInformation } from '../../src/flows/information/rules.ts';
 import { rules as rulesOfMonitoring } from '../../src/flows/monitoring/rules.ts';
+import { rules as rulesOfPrevention } from '../../src/flows/prevention/rules.ts';
 import { rules as rulesOfRequest } from '../../src/flows/request/rules.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
 import { dayOf } from '../../src/kernel/days.ts';
@@ -225,7 +226,7 @@ const ELSEWHERE =
   /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|monitoring-answer wellbeingImpact|plan-answer seenBy|plan-visit .*|request fromElse)$/u;
 
 const PREFIXES = new Map(
-  [rulesOfInformation, rulesOfMonitoring, rulesOfRequest].map(({ kind, prefix }) => [kind, prefix]),
+  [rulesOfInformation, rulesOfMonitoring, rulesOfPrevention, rulesOfRequest].map(({ kind, prefix }) => [kind, prefix]),
 );
 
 /** The newest change of monitoring, or of the kind that a form is for: it is begun by typing when it is said in which record. */

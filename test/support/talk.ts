@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { readServices } from '../../src/adapters/content/services-file.ts';
 import { servicesAt } from './services.ts';
 import type { Card } from '../../cards/card.ts';
 import { advise, handle } from '../../src/app/handle.ts';
@@ -19,6 +21,7 @@ import { copyAddress } from '../../src/teams/index.ts';
 import { refuse } from '../../src/kernel/result.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
+import { Day } from '../../src/kernel/days.ts';
 import { faultsOf } from '../cards/whole.ts';
 import { clockAt, type SettableClock } from './clock.ts';
 import { documentsIn, putInto } from './copied-store.ts';
@@ -37,6 +40,9 @@ export interface Reply {
 }
 
 /** A message that the bot sent by itself, at the far end of the wire. */
+/** Where else people find help, as in the demo. */
+const LOCAL = readServices(join(import.meta.dirname, '../../src/demo'), Day.parse('2026-11-23')).services;
+
 export interface Delivered {
   readonly address: ChatAddress;
   readonly message: Message;
@@ -244,7 +250,7 @@ export class World {
         servicesAt(store, clock),
         directory,
         administration,
-        { emptySheet: 'https://reable.example/people.csv' },
+        { emptySheet: 'https://reable.example/people.csv', localServices: () => LOCAL },
         unreadable,
         (why) => this.surprises.push(`import: ${why}`),
       ),

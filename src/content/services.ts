@@ -1,0 +1,110 @@
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { Day } from '../kernel/days.ts';
+
+/** Somewhere else that helps: health services, telecare, groups (R34, R35). */
+export interface Service {
+  /** Its name and place: the same for as long as it is called so. */
+  readonly key: string;
+  readonly name: string;
+  /** What it does, for whom. */
+  readonly what: string;
+  /** What it helps with, in a word or two each. */
+  readonly needs: readonly string[];
+  readonly place: string;
+  readonly contact: string;
+  /** Who answers for the entry, and when they last saw that it is right. */
+  readonly owner: string;
+  readonly checked: Day;
+}
+
+/** A line that cannot be taken, counted as a spreadsheet counts, and why. */
+export interface Fault {
+  readonly line: number;
+  readonly words: string;
+}
+
+export interface Services {
+  readonly services: readonly Service[];
+  readonly faults: readonly Fault[];
+}
+
+/** The headings of the file, in any order. */
+export const SERVICE_HEADINGS = ['name', 'what', 'needs', 'place', 'contact', 'owner', 'checked'] as const;
+
+const MOST = 500;
+const word = z.string().trim().min(1).max(300);
+const Line = z.object({
+  name: word.max(100),
+  what: word,
+  needs: word.transform((all) =>
+    all
+      .split(';')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  ),
+  place: word.max(100),
+  contact: word,
+  owner: word.max(100),
+  checked: Day,
+});
+const Lines = z.array(z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.number() }) }));
+
+/** Reads `services.csv` of a service: every line that can be taken, and what is wrong with each of the others. */
+export function servicesIn(text: string, today: Day): Services {
+  let lines: z.infer<typeof Lines>;
+  try {
+    lines = Lines.parse(
+      parse(text, {
+        bom: true,
+        info: true,
+        trim: true,
+        skip_empty_lines: true,
+        relax_column_count: true,
+        columns: (head: string[]) => head.map((heading) => heading.trim().toLowerCase()),
+      }),
+    );
+  } catch {
+    return { services: [], faults: [{ line: 1, words: 'this is not a CSV file, or a quotation mark does not end' }] };
+  }
+  const missing = SERVICE_HEADINGS.filter((heading) => lines[0] && !(heading in lines[0].record));
+  if (missing.length > 0)
+    return { services: [], faults: [{ line: 1, words: `the headings lack: ${missing.join(', ')}` }] };
+  const services = new Map<string, Service>();
+  const faults: Fault[] = [];
+  for (const { record, info } of lines) {
+    const parsed = Line.safeParse(record);
+    const words = parsed.success ? wrongWith(parsed.data, services, today) : whatFails(parsed.error);
+    if (words !== undefined || !parsed.success) faults.push({ line: info.lines, words: words ?? '' });
+    else services.set(keyOf(parsed.data), { ...parsed.data, key: keyOf(parsed.data) });
+  }
+  return { services: [...services.values()], faults };
+}
+
+const keyOf = ({ name, place }: Pick<Service, 'name' | 'place'>): string =>
+  `${name} ${place}`.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+
+function wrongWith(line: z.infer<typeof Line>, before: ReadonlyMap<string, Service>, today: Day): string | undefined {
+  if (before.size >= MOST) return `at most ${MOST} services`;
+  if (before.has(keyOf(line))) return 'this name stands there twice for one place';
+  return line.checked > today ? 'the day on which it was checked is still to come' : undefined;
+}
+
+const whatFails = (error: z.ZodError): string =>
+  `wrong or missing: ${[...new Set(error.issues.map(({ path }) => String(path[0])))].join(', ')}`;
+
+/** What the services help with, in the order of the alphabet, each once whatever its capitals. */
+export const needsIn = (services: readonly Service[]): readonly string[] => [
+  ...new Map(
+    services
+      .flatMap(({ needs }) => needs)
+      .toSorted((a, b) => a.localeCompare(b, 'en-GB'))
+      .map((need) => [need.toLowerCase(), need]),
+  ).values(),
+];
+
+export const helpingWith = (services: readonly Service[], need: string): readonly Service[] =>
+  services.filter(({ needs }) => needs.some((one) => one.toLowerCase() === need.toLowerCase()));
+
+/** Where the services of a directory come from: as they are now. */
+export type LocalServices = () => readonly Service[];

@@ -1,0 +1,101 @@
+import type { Row } from '../../../cards/views.ts';
+import { visibleTo, type Visible } from '../../access/visible.ts';
+import { assertNever } from '../../kernel/assert-never.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
+import type { Described, Flag, Kind, Refusal as Worded } from '../../kinds/kind.ts';
+import type { Fact, Recorded, State } from './facts.ts';
+import * as ask from './questions.ts';
+import { rules, type Command, type Refusal } from './rules.ts';
+
+const SHOWN = ['for', 'need', 'service', 'entry', 'step', 'words', 'consent', 'on', 'askOn', 'by', 'outcome'] as const;
+export type SeenPrevention = Pick<Recorded, (typeof SHOWN)[number]>;
+type Seen = Visible<SeenPrevention>;
+
+/** The record of other help that was thought of. */
+export const preventionKind: Kind<State, Fact, Command, Refusal, SeenPrevention> = {
+  rules,
+  title: 'Other help',
+  titleOf: ({ the: { service, step } }) => `${STEPS[step]}: ${service}`,
+  news: 'Other help was noted',
+  whileStopped: true,
+  see: (state, viewer, subject) =>
+    state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
+  rows,
+  flags,
+  describe,
+  wordsFor,
+  forms: ({ the: { step, outcome } }, at) => {
+    if (!at.mayRecord) return [];
+    if (step === 'considered') return [{ flow: 'prevention-referral', title: 'Note what was done' }];
+    return step === 'referred' && outcome?.what !== 'helps' && outcome?.what !== 'not-taken-up'
+      ? [{ flow: 'prevention-outcome', title: 'What came of it' }]
+      : [];
+  },
+};
+
+const STEPS = {
+  considered: 'Other help thought of',
+  told: 'Told about',
+  referred: 'Referred to',
+  declined: 'Not wanted',
+} as const;
+
+function rows({ the }: Seen): readonly Row[] {
+  return listed<Row>(
+    the.outcome && {
+      label: 'What came of it',
+      value: `${ask.cameOfIt.words(the.outcome.what, {})}: ${the.outcome.words} (${wordsForDay(the.outcome.on)})`,
+    },
+    { label: 'For', value: the.for },
+    { label: 'To help with', value: the.need },
+    { label: 'Service', value: the.service },
+    the.entry && { label: 'Reached', value: `${the.entry.contact} (checked on ${wordsForDay(the.entry.checked)})` },
+    { label: 'What was done', value: `${ask.step.words(the.step, {})}, ${wordsForDay(the.on)}` },
+    the.consent && { label: 'Agreed to be referred', value: ask.consent.words(the.consent, {}) },
+    the.words !== undefined && { label: 'In words', value: the.words },
+  );
+}
+
+function flags({ the: { step, outcome, askOn } }: Seen): readonly Flag[] {
+  const next = outcome ? outcome.askOn : askOn;
+  return step === 'referred' && next
+    ? [{ words: `Ask what came of it on ${wordsForDay(next)}.`, tone: 'warning' }]
+    : [];
+}
+
+function describe(fact: Fact): Described {
+  switch (fact.type) {
+    case 'considered': {
+      const { step, service } = fact.considered;
+      return { what: `${STEPS[step]}: ${service}`, detail: fact.considered.words };
+    }
+    case 'came-of-it':
+      return {
+        what: `Noted what came of it: ${ask.cameOfIt.words(fact.outcome.what, {}).toLowerCase()}`,
+        detail: fact.outcome.words,
+      };
+    default:
+      return assertNever(fact);
+  }
+}
+
+/** The one place that words the refusals of these flows. */
+function wordsFor(refusal: Refusal): Worded {
+  switch (refusal.code) {
+    case 'PREVENTION.NOTHING-RECORDED':
+      return { words: 'Nothing has been recorded here yet.' };
+    case 'PREVENTION.IN-THE-FUTURE':
+      return { words: 'That day is still to come.', question: ask.on.key };
+    case 'PREVENTION.CONSENT-MISSING':
+      return { words: 'A referral passes on what is known of them: who agreed?', question: ask.consent.key };
+    case 'PREVENTION.WHY-MISSING':
+      return { words: 'Please say why it was not wanted.', question: ask.words.key };
+    case 'PREVENTION.DAY-MISSING':
+      return { words: 'Please say when you will ask what came of it.', question: ask.askOn.key };
+    case 'PREVENTION.BEFORE-REFERRED':
+      return { words: 'That is before they were referred.', question: ask.cameOn.key };
+    default:
+      return assertNever(refusal);
+  }
+}

@@ -1,0 +1,70 @@
+import type { LocalServices } from '../../content/services.ts';
+import { recordIdOf, RecordId } from '../../kernel/ids.ts';
+import type { OpenKind } from '../../kinds/open-kind.ts';
+import { THE_PERSON } from '../../people/needs.ts';
+import type { Directory } from '../../people/directory.ts';
+import { loadPerson, RECORD, WHO } from '../../questions/context.ts';
+import { intoRecord, type Flow } from '../flow.ts';
+import * as ask from './questions.ts';
+import type { PreventionContext } from './questions.ts';
+import type { Command } from './rules.ts';
+
+/** Other help alongside reablement: thought of, told about, referred to, or not wanted (R34-R36). */
+export function preventionReferral(
+  record: OpenKind<Command>,
+  directory: Directory,
+  services: LocalServices,
+): Flow<PreventionContext> {
+  return {
+    id: 'prevention-referral',
+    version: 1,
+    title: 'Other help',
+    phrases: [
+      'other help',
+      'other help for',
+      'prevention',
+      'prevention services',
+      'prevention services for',
+      'refer to another service',
+      'referral for',
+      'what else could help',
+    ],
+    startsFrom: 'person',
+    whileStopped: true,
+    needs: { deed: 'record', guarded: 'care-record' },
+    offer: { button: 'Other help', example: 'other help for Ada Palmer', group: 'person', rank: 36 },
+    steps: [
+      { id: WHO, title: 'Who', questions: [ask.person] },
+      { id: 'need', title: 'What is it to help with', questions: [ask.whom, ask.need] },
+      {
+        id: 'service',
+        title: 'Which service',
+        questions: [ask.needElse, ask.service, ask.step, ask.words, ask.on],
+      },
+      { id: 'more', title: 'Which service, and who agreed', questions: [ask.serviceElse, ask.consent, ask.askOn] },
+    ],
+    recordWords: 'Record this',
+    async load(opening) {
+      const context = await loadPerson(directory, opening, 'record');
+      return { ...context, services: services(), said: opening.session.answers };
+    },
+    resets: { [ask.person.key]: 'all', [ask.need.key]: [ask.service.key] },
+    fills: (_, { today }) => ({ answers: { [ask.on.key]: today, [ask.whom.key]: THE_PERSON } }),
+    carryOut: intoRecord(record, {
+      command({ answers, token, openedFor }, context: PreventionContext) {
+        const { person } = context;
+        const considered = ask.consideredIn(answers, context);
+        return (
+          person &&
+          considered && {
+            record: recordIdOf(person.id, token),
+            team: person.team,
+            from: RecordId.safeParse(openedFor[RECORD]).data,
+            command: { type: 'consider' as const, considered },
+          }
+        );
+      },
+      said: ({ record: { reference } }) => ({ words: `Recorded as ${reference}.` }),
+    }),
+  };
+}

@@ -1,0 +1,76 @@
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import type { Happened, Occasion, Rules } from '../../records/kind.ts';
+import { DUTY_REMINDER, type Duty } from '../../work/duty.ts';
+import { Fact, State, type Considered, type Outcome, type Recorded } from './facts.ts';
+
+export type Command =
+  | { readonly type: 'consider'; readonly considered: Considered }
+  | { readonly type: 'note-outcome'; readonly outcome: Outcome };
+
+export type Refusal =
+  | { readonly code: 'PREVENTION.NOTHING-RECORDED' }
+  | { readonly code: 'PREVENTION.IN-THE-FUTURE' }
+  | { readonly code: 'PREVENTION.CONSENT-MISSING' }
+  | { readonly code: 'PREVENTION.WHY-MISSING' }
+  | { readonly code: 'PREVENTION.DAY-MISSING' }
+  | { readonly code: 'PREVENTION.BEFORE-REFERRED' };
+
+function decide(state: State, command: Command, { today }: Occasion): Result<readonly Fact[], Refusal> {
+  if (command.type === 'consider') {
+    if (state.status === 'considered') return ok([]);
+    const { considered } = command;
+    const wrong = wrongIn(considered, today);
+    return wrong ? refuse(wrong) : ok([{ type: 'considered', considered }]);
+  }
+  if (state.status === 'new') return refuse({ code: 'PREVENTION.NOTHING-RECORDED' });
+  const { outcome } = command;
+  if (state.outcome?.id === outcome.id) return ok([]);
+  if (outcome.on > today) return refuse({ code: 'PREVENTION.IN-THE-FUTURE' });
+  if (outcome.on < state.on) return refuse({ code: 'PREVENTION.BEFORE-REFERRED' });
+  if (outcome.what === 'waiting' && outcome.askOn === undefined) return refuse({ code: 'PREVENTION.DAY-MISSING' });
+  return ok([{ type: 'came-of-it', outcome }]);
+}
+
+function wrongIn({ on, step, consent, askOn, words }: Considered, today: Considered['on']): Refusal | undefined {
+  if (on > today) return { code: 'PREVENTION.IN-THE-FUTURE' };
+  if (step === 'declined' && words === undefined) return { code: 'PREVENTION.WHY-MISSING' };
+  if (step !== 'referred') return undefined;
+  if (consent === undefined) return { code: 'PREVENTION.CONSENT-MISSING' };
+  return askOn === undefined ? { code: 'PREVENTION.DAY-MISSING' } : undefined;
+}
+
+function evolve(state: State, fact: Fact, { by }: Happened): State {
+  if (fact.type === 'considered') return { status: 'considered', ...fact.considered, by };
+  return state.status === 'new' ? state : { ...state, outcome: fact.outcome };
+}
+
+/** The outcome of a referral is asked for until there is one: a service that never rang is no help. */
+function dutiesIn({ step, service, outcome, askOn, by, for: whom }: Recorded): readonly Duty[] {
+  const since = outcome ? outcome.askOn : askOn;
+  if (step !== 'referred' || since === undefined || by === 'reable' || (outcome && outcome.what !== 'waiting'))
+    return [];
+  return [
+    {
+      key: `outcome.${since}`,
+      kind: 'outcome',
+      of: [by],
+      since,
+      words: `Ask ${whom} what came of the referral: ${service}`,
+      reminder: DUTY_REMINDER,
+      handsOver: true,
+    },
+  ];
+}
+
+/** Other help that was thought of alongside reablement, for the person or a carer (R34-R36). Nobody need be told of it. */
+export const rules: Rules<State, Fact, Command, Refusal> = {
+  kind: 'prevention-referral',
+  prefix: 'PR',
+  version: 1,
+  fact: Fact,
+  state: State,
+  initial: { status: 'new' },
+  evolve,
+  decide,
+  duties: (state) => (state.status === 'new' ? [] : dutiesIn(state)),
+};

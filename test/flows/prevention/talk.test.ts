@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import { textsIn, World } from '../../support/talk.ts';
+
+describe('R34, R35: other help', () => {
+  test('by card: by what it is to help with, one of the list, referred with consent in three presses', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('other help for Ada Palmer');
+    const services = (await tom.presses('Next', { need: 'Falls' })).text;
+    expect(services).toContain('Steady Steps (Northfield community hall)');
+    expect(services).toContain('Checked on Mon 2 Nov 2026 by Priya Shah');
+    expect(services).not.toContain('Friday lunch club');
+    const chosen = { service: 'steady-steps-northfield-community-hall', step: 'referred' };
+    expect((await tom.presses('Next', chosen)).text).toContain('Who agreed that it is passed on?');
+    await tom.presses('Next', { referralConsent: 'yes' });
+    const recorded = (await tom.presses('Record this')).text;
+    for (const words of ['Recorded as PR-', 'Ask what came of it on Mon 7 Dec 2026', 'They did themselves'])
+      expect(recorded).toContain(words);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('by typing alone, for a carer, a service that is not in the list', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('other help for Ada Palmer');
+    const words = ['something else', 'company while her mother is at church', 'not in the list', 'told', 'skip'];
+    for (const typed of [...words, 'Tea and talk, 01632 960 209', 'change for', 'Sarah Palmer']) await tom.says(typed);
+    const recorded = (await tom.says('record it')).text;
+    expect(recorded).toMatch(/Recorded as PR-/u);
+    expect(recorded).toContain('Sarah Palmer (daughter, carer)');
+    expect(recorded).toContain('Tea and talk, 01632 960 209');
+  });
+
+  test('R35: whoever referred is reminded on the day, and what came of it ends that', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('hello');
+    await tom.says('other help for Ada Palmer');
+    await tom.presses('Next', { need: 'Falls' });
+    await tom.presses('Next', { service: 'steady-steps-northfield-community-hall', step: 'referred' });
+    await tom.presses('Next', { referralConsent: 'yes' });
+    await tom.presses('Record this');
+    const reference = /PR-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(JSON.stringify(tom.card))?.[0] ?? '';
+    world.clock.pass({ days: 14 });
+    const sent = textsIn([await world.ticks(), await world.ticks()]).join('\n');
+    expect(sent).toContain('Ask Ada Palmer what came of the referral: Steady Steps');
+    await tom.says(reference);
+    await tom.presses('What came of it');
+    const noted = await tom.presses('Record this', { cameOfIt: 'helps', cameWords: 'She goes on Mondays.' });
+    expect(noted.text).toContain('It began: She goes on Mondays.');
+    expect((await tom.says("what's outstanding")).text).not.toContain('what came of the referral');
+  });
+
+  test('R34: the list itself can be read by everybody', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const listed = (await tom.says('local services')).text;
+    expect(listed).toContain('Memory café (Library)');
+    expect(listed).toContain('Helps with: memory, carers, loneliness');
+  });
+});
