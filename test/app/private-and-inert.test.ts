@@ -76,10 +76,11 @@ function startOf(flow: AnyFlow, answers: readonly unknown[]): Json | undefined {
   return data && (flow.id === 'telling' ? { ...data } : { do: 'flow/start', x: flow.id, id: data.id });
 }
 
-/** The no of an attorney is refused for good; a visit that stops needs no end. */
+/** The no of an attorney is refused for good; a visit that stops needs no end; only of a referral something comes. */
 const PREFERRED: Readonly<Record<string, RegExp>> = {
   'monitoring-correction': /^Has capacity$/u,
   'plan-visit': /^Fewer visits a day$/u,
+  'prevention-referral': /^Referred$/u,
 };
 
 /** Fills in these flows by card, one after the other; gives every answer to a press, and the questions into which the text went. */

@@ -95,9 +95,9 @@ export const step = choice({
   label: 'What was done?',
   schema: Step,
   options: [
-    { value: 'considered', title: 'Thought of, not done yet', also: ['considered', 'thought of'] },
-    { value: 'told', title: 'Told about it', also: ['told', 'given', 'information'] },
     { value: 'referred', title: 'Referred', also: ['referral', 'referred'] },
+    { value: 'told', title: 'Told about it', also: ['told', 'given', 'information'] },
+    { value: 'considered', title: 'Thought of, not done yet', also: ['considered', 'thought of'] },
     { value: 'declined', title: 'Not wanted', also: ['declined', 'no'] },
   ],
 });
