@@ -317,3 +317,16 @@ test('P11: a yes noted for somebody is not theirs: that version alone is under q
     [2, undefined],
   ]);
 });
+
+test('R19: a no goes along with each change that takes the place of what it was said to, until they have answered', () => {
+  const [third, fourth] = ['third', 'fourth'].map((id) => wasProposed(revision({ id }), 2));
+  const no = said('sarah', { answer: 'no', reason: 'She is alone.' });
+  const before = (...facts: readonly (PlanFact | undefined)[]): unknown =>
+    planAfter([...SECOND_PROPOSED, ...facts.flatMap((fact) => fact ?? [])]).proposal?.parties.flatMap(
+      ({ key, saidBefore }) => (saidBefore ? [[key, saidBefore.answer, saidBefore.reason]] : []),
+    );
+  const carried = [['sarah', 'no', 'She is alone.']];
+  expect([before(no), before(said('sarah'), third)]).toEqual([[], []]);
+  expect([before(no, third), before(no, third, fourth)]).toEqual([carried, carried]);
+  expect(before(no, third, said('sarah'), fourth)).toEqual([]);
+});
