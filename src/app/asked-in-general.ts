@@ -58,7 +58,8 @@ export async function askedInGeneral(turn: Turn<Said>): Promise<readonly Outboun
     const one = await colleagueIn(turn);
     if (one && named.every((word) => wordsOf(one.name).includes(word))) return [say(await colleagueWords(turn, one))];
     // Whom they may not see, and whom nobody knows, look the same (S10).
-    if (named.length === 2 && vocabularyIn(app).near(inbound.text).length === 0) return [say(whoIsNobody)];
+    if (named.length === 2 && vocabularyIn(app).near(inbound.text).length === 0)
+      return [say(`${NOT_CLEAR} ${whoIsNobody}`)];
   }
   return REFERENCE.test(inbound.text)
     ? [
@@ -68,6 +69,9 @@ export async function askedInGeneral(turn: Turn<Said>): Promise<readonly Outboun
       ]
     : undefined;
 }
+
+/** Two words without capitals may be anything. */
+const NOT_CLEAR = 'I did not understand that. If it is a name:';
 
 /** What was typed is never repeated. */
 export function notUnderstood({ app, viewer }: Turn, ids: readonly string[]): readonly Outbound[] {

@@ -128,7 +128,7 @@ function leadOf({ form, session }: LoadedForm, answers: Answers = {}, told?: Beg
         : [`${question.short()}: ${question.words(raw)}`];
     });
   const lead = session.step === CHECK ? '' : 'Fill in the card, or answer me here.';
-  const all = [...understood, ...(told?.heard.split('\n').filter(Boolean) ?? [])];
+  const all = [...new Set(understood), ...(told?.heard.split('\n').filter(Boolean) ?? [])];
   return [
     ...(all.length === 0 ? [] : [`I have understood: ${all.join('; ')}.`]),
     ...(told?.left === undefined ? [] : [`I could not place this: "${told.left}".`]),

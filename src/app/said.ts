@@ -166,7 +166,13 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
     case 'form':
       return showForm(turn);
     case 'thanks':
-      return [say('Thank you. Say "hello" whenever you need me.')];
+      return [
+        say(
+          YES_OR_NO.test(turn.inbound.text)
+            ? 'I have not asked you anything just now, so nothing is noted. Say "hello" to see what waits for you.'
+            : 'Thank you. Say "hello" whenever you need me.',
+        ),
+      ];
     case 'told':
       return confirmTold(turn, true);
     case 'read':
@@ -210,6 +216,8 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
       return assertNever(what);
   }
 }
+
+const YES_OR_NO = /^\W*(?:yes|no)\W*$/iu;
 
 const HELP: Suggestion = { title: 'Help', says: 'help' };
 

@@ -1,12 +1,13 @@
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow, LoadedForm } from '../flows/flow.ts';
-import { questionsFor } from '../forms/bound.ts';
+import { questionsFor, type BoundQuestion } from '../forms/bound.ts';
 import type { Answers } from '../forms/question.ts';
 import { newSession, type OpenedFor } from '../forms/session.ts';
 import type { Meaning, NamedPerson } from '../guidance/meaning.ts';
 import type { Reported } from '../guidance/vocabulary.ts';
 import { referenceIn } from '../kernel/ids.ts';
+import { listed } from '../kernel/listed.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { THE_PERSON } from '../people/needs.ts';
 import { MEMBER_SIGN } from '../people/spoken.ts';
@@ -26,6 +27,8 @@ interface Opened {
   readonly answers: Answers;
   readonly opened?: LoadedForm;
   readonly record?: OpenRecord;
+  /** Days that the form does not take: they are said, and asked for. */
+  readonly unfit?: readonly string[];
 }
 
 /**
@@ -53,7 +56,8 @@ export async function told(
     const { fitting, why } = await fittingFor(turn, flow, answers, person);
     idle.push(why);
     const [first, ...others] = fitting;
-    if (first && others.length === 0) return startForm(turn, { ...first, more });
+    if (first && others.length === 0)
+      return startForm(turn, { ...first, more: listed(more, ...(first.unfit ?? [])).join('; ') || undefined });
     if (first) return [whichRecord(turn, fitting)];
   }
   const why = idle.find((one) => one !== undefined);
@@ -102,8 +106,14 @@ async function fittingFor(
     openings.map(async (one) => {
       const session = newSession(flow, turn.app.forms.now(), one.openedFor, answers);
       const loaded = await openIn(turn, flow, session);
+      const unfit = unfitDays(loaded, answers);
       return {
-        one: { ...one, opened: loaded },
+        one: {
+          ...one,
+          opened: loaded,
+          answers: { ...answers, ...Object.fromEntries(unfit.map(({ key }) => [key, ''])) },
+          unfit: unfit.map((question) => question.words(answers[question.key] ?? '')),
+        },
         fits: fits(loaded, answers),
         why: loaded.mayFill ? loaded.idle : undefined,
       };
@@ -134,12 +144,20 @@ async function recordsFor({ app, viewer, inbound }: Turn<Said>, flow: AnyFlow, {
   return about.toSorted((a, b) => (b.begun ?? '').localeCompare(a.begun ?? ''));
 }
 
-/** Whether the form asks what was told, and takes it. Where it goes no further it says why. */
+const isUnfit = (question: BoundQuestion, raw = ''): boolean =>
+  question.kind === 'date' && raw !== '' && !question.take(raw).ok;
+
+const unfitDays = ({ form, session }: LoadedForm, answers: Answers): readonly BoundQuestion[] =>
+  questionsFor(form, session.answers).flatMap(({ question }) =>
+    isUnfit(question, answers[question.key]) ? [question] : [],
+  );
+
+/** Whether the form asks what was told, and takes it, but for a day: that is asked for again. Where it goes no further it says why. */
 function fits({ form, session, mayFill, idle, stopped }: LoadedForm, answers: Answers): boolean {
   if (!mayFill || (idle !== undefined && stopped === undefined)) return false;
   const asked = questionsFor(form, session.answers).flatMap(({ question }) => {
     const raw = answers[question.key];
-    return raw === undefined ? [] : [question.take(raw).ok];
+    return raw === undefined ? [] : [question.take(raw).ok || isUnfit(question, raw)];
   });
   return stopped !== undefined || Object.keys(answers).length === 0 || (asked.length > 0 && asked.every(Boolean));
 }

@@ -140,7 +140,9 @@ function meantFor(form: BoundForm, session: Session, asked: BoundQuestion, text:
     (one) =>
       one.key !== asked.key &&
       (one.assumed === true ? words <= LONGEST_DAY : one.kind === 'choice' && one.optional && words === 1) &&
-      one.hear(text).ok,
+      one.hear(text).ok &&
+      // A day takes one word that is about something else. Beside a question in free words it takes none: then one more does not matter.
+      (asked.kind !== 'text' || one.assumed !== true || one.hear(`${text} elsewhere`).ok),
   );
   return others.length === 0 ? fitting : undefined;
 }

@@ -46,6 +46,13 @@ const tellsMore = (rest: string): boolean =>
 const SPAN =
   /^(?:the )?(?:next|last|past|this|within|for)\b|\b(?:few|several|hours?|hrs?|minutes?|mins?|seconds|quarters?)\b/u;
 
+/** How often, with a word that is a day elsewhere. */
+const NOW_AND_THEN = /\bnow and (?:then|again)\b/iu;
+
+/** "w/c 30/11": a week begins on a Monday, so of another day it is not known which is meant. */
+const WEEK_OF = /\b(?:(?:week|wk)[ -](?:commencing|comm|beginning|starting)|w\/?[cb])\b/iu;
+const MONDAY = 1;
+
 type Read = { readonly phrase: string; readonly find: DateParts | 'not-a-day' };
 
 /** What began is past: "since Monday". */
@@ -129,6 +136,7 @@ function agree(finds: readonly DateParts[], today: Day, lean: Lean): Day | undef
  * into 13 January, "day after tomorrow" into tomorrow, and does not know 3.11.26 (https://github.com/wanasit/chrono).
  */
 export function readDay(text: string, today: Day, lean: Lean): Day | undefined {
+  if (NOW_AND_THEN.test(text)) return undefined;
   const finds: DateParts[] = [];
   let rest = tidied(text.slice(0, LONGEST));
   for (const { pattern, read } of READERS) {
@@ -141,5 +149,7 @@ export function readDay(text: string, today: Day, lean: Lean): Day | undefined {
     finds.push(find);
     rest = rest.replace(phrase, READ);
   }
-  return UNREAD.test(rest) || tellsMore(rest) ? undefined : agree(finds, today, SINCE.test(rest) ? 'past' : lean);
+  if (UNREAD.test(rest) || tellsMore(rest)) return undefined;
+  const day = agree(finds, today, SINCE.test(rest) ? 'past' : lean);
+  return day !== undefined && WEEK_OF.test(text) && weekdayOf(day) !== MONDAY ? undefined : day;
 }

@@ -57,3 +57,12 @@ test('Easter is on the Sunday that the almanac says', () => {
   ]);
   for (let year = 1950; year < 2100; year += 1) expect(weekdayOf(easterSunday(year))).toBe(0);
 });
+
+test.each([
+  ['w/c 30/11', 'past'],
+  ['week commencing 1 December', 'future'],
+  ['now and then', 'future'],
+  ['every now and again', 'nearest'],
+] as const)('"%s", where the day lies in the %s, is no one day: it is asked again', (words, lean) => {
+  expect(readDay(words, TODAY, lean)).toBeUndefined();
+});

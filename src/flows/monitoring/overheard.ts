@@ -80,6 +80,10 @@ const FROM_TO = /\bfrom\s(?<from>[^,;]+?)\sto\s(?<to>[^,;]+?)(?=\s(?:from|starti
 const STARTS =
   /\b(?:from|starting(?: on)?|as of|with effect from)\s(?<day>[^,;]+?)(?=\s(?:instead|because|cos|coz|cuz|as)\b|[,;.]|$)/giu;
 
+/** A start that is no one day: it is said back and asked for, and is no part of how it will be. */
+const VAGUE_START =
+  /\b(?:from|starting(?: from)?|as of)\s(?<day>(?:after|before|around|about|once|when|asap|as soon as|soon|mid|early|late|next|christmas|xmas|easter|new year|(?:the )?(?:weekend|holidays?|end|spring|summer|autumn|winter))\b[^,;.]*?)(?=\s(?:instead|because|cos|coz)\b|[,;.]|$)/iu;
+
 /** What else is said of it: before, after, from when and why. Each is a part of what was said, as it was said. */
 function detailsIn(said: string, today: Day): Readonly<Record<string, string>> {
   const reason = WHY.exec(said);
@@ -88,12 +92,14 @@ function detailsIn(said: string, today: Day): Readonly<Record<string, string>> {
   const fromTo = range && readDay(range.groups?.['from'] ?? '', today, 'future') === undefined ? range : undefined;
   const instead = fromTo ? undefined : (INSTEAD.exec(rest) ?? undefined);
   const starts = Array.from(rest.matchAll(STARTS), (match) => startIn(match, today)).find((one) => one !== undefined);
+  const vague = starts ? undefined : (VAGUE_START.exec(rest) ?? undefined);
+  const day = starts?.day ?? vague?.groups?.['day']?.trim();
   const [from, to, why] = [(fromTo ?? instead)?.groups?.['from'], fromTo?.groups?.['to'], reason?.groups?.['why']];
-  const after = to ?? besides(rest, listed<Found>(fromTo, instead, starts));
+  const after = to ?? besides(rest, listed<Found>(fromTo, instead, starts, vague));
   return {
     ...(from !== undefined && { [ask.from.key]: tidy(from) }),
     ...(after !== '' && { [ask.to.key]: tidy(after) }),
-    ...(starts?.day !== undefined && { [ask.startsOn.key]: starts.day }),
+    ...(day !== undefined && { [ask.startsOn.key]: day }),
     ...(why !== undefined && { [ask.rationale.key]: tidy(why) }),
   };
 }

@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import { World } from '../support/talk.ts';
+
+/** Days in sentences: what is no one day is said, asked for, and no part of anything else. It is Mon 23 Nov 2026. */
+
+describe('new20: a start that the form cannot take', () => {
+  test.each([
+    ['1 october', 'Fri 1 Oct 2027'],
+    ['after the weekend', 'after the weekend'],
+    ['christmas', 'christmas'],
+    ['asap', 'asap'],
+  ])('"from %s" is said back and asked for; the rest is kept', async (start, said) => {
+    const priya = (await World.open()).chat('Priya Shah');
+    const { words } = await priya.says(
+      `less monitoring for Ada, a call on Mondays from ${start} because she manages alone`,
+    );
+    expect(words).toContain('I have understood: After: a call on Mondays; More or less: Less; Why: she manages alone.');
+    expect(words).toContain(`I could not place this: "${said}".`);
+    expect(words).toContain('From when?');
+    expect((await priya.says('Friday')).words).toContain('From: Fri 27 Nov 2026.');
+  });
+});
+
+describe('words with a day in them that are no day', () => {
+  test.each(['A visit now and then', 'A visit today', 'a call every now and again'])(
+    '"%s" at "How will it be?" is how it will be',
+    async (text) => {
+      const priya = (await World.open()).chat('Priya Shah');
+      await priya.says('change monitoring for Ada Palmer');
+      expect((await priya.says(text)).words).toContain(`After: ${text}.`);
+    },
+  );
+
+  test('a day alone is still taken for the day beside it', async () => {
+    const priya = (await World.open()).chat('Priya Shah');
+    await priya.says('change monitoring for Ada Palmer');
+    expect((await priya.says('from the 3rd of December 2026')).words).toContain('From: Thu 3 Dec 2026.');
+  });
+});
+
+test('new27: a yes or no with nothing asked is not thanked for', async () => {
+  const priya = (await World.open()).chat('Priya Shah');
+  for (const text of ['yes', 'no']) expect((await priya.says(text)).words).toContain('so nothing is noted');
+});
+
+test.each(['blue elephants', 'frank hughes'])(
+  '"%s" without capitals may be a name, and may be anything',
+  async (text) => {
+    const priya = (await World.open()).chat('Priya Shah');
+    expect((await priya.says(text)).words).toContain(
+      'I did not understand that. If it is a name: I know nobody by that name whom you can see.',
+    );
+  },
+);
