@@ -168,6 +168,13 @@ export const matterWords: Readonly<Record<CapacityMatter, string>> = {
   restricts: 'Look at this: it may restrict the person',
 };
 
+/** Read at the check, before it is recorded (R44, R45). */
+export const matterWarnings: Readonly<Record<CapacityMatter, string>> = {
+  assess: 'Capacity for this decision is not known. The mental capacity lead is asked to have it assessed.',
+  objects: 'The person objects. The mental capacity lead is asked to look at it.',
+  restricts: 'This may restrict the person. The mental capacity lead is asked to look at it.',
+};
+
 /** A line of a record, a plan or a copy. */
 interface Line {
   readonly label: string;

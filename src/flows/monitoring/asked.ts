@@ -8,7 +8,7 @@ import type { Answers, Question } from '../../forms/question.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { mentionsIn } from '../../people/mentions.ts';
 import { spokenIn } from '../../people/spoken.ts';
-import { awaitsCapacity, restrictionIn } from '../../people/capacity.ts';
+import { awaitsCapacity, matterWarnings, restrictionIn } from '../../people/capacity.ts';
 import { effectOn } from '../../questions/agreement.ts';
 import { decidingSteps } from '../../questions/deciding-steps.ts';
 import { objects } from '../../questions/who-decides.ts';
@@ -286,6 +286,6 @@ export function changeWarnings(
             ? []
             : ['The change holds meanwhile']),
       ),
-    restrictionIn(to).length > 0 && 'This may restrict the person. The mental capacity lead is asked to look at it.',
+    restrictionIn(to).length > 0 && matterWarnings.restricts,
   );
 }

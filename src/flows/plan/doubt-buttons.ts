@@ -1,6 +1,6 @@
 import type { Button, Flag } from '../../../cards/views.ts';
 import { listed } from '../../kernel/listed.ts';
-import { isNotAsked, matterWords } from '../../people/capacity.ts';
+import { isNotAsked, matterWarnings, matterWords, type CapacityMatter } from '../../people/capacity.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { againstSince, notedFor, questioning, toBeAsked } from '../../plans/agreement.ts';
 import { capacityMatters } from '../../plans/capacity-matters.ts';
@@ -62,6 +62,12 @@ export function agreementFlags(plan: Plan): readonly Flag[] {
     ...capacityMatters(plan).map(({ matter }) => ({ words: matterWords[matter], tone: 'warning' as const })),
   );
 }
+
+/** R44: what everybody who is asked reads, and not the mental capacity lead alone. */
+export const restrictFlags = (matters: readonly CapacityMatter[]): readonly Flag[] =>
+  matters
+    .filter((matter) => matter !== 'assess')
+    .map((matter) => ({ words: matterWarnings[matter], tone: 'attention' }));
 
 /** R6, R18, R45: who says no and is overridden, who was not reached, and that capacity is not known. */
 export function withoutYes({ parties, deciding }: Proposal): readonly Flag[] {

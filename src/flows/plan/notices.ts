@@ -6,8 +6,6 @@ import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { notMetWords } from '../../people/needs-met.ts';
 import { confirmPart } from '../../notices/ledger.ts';
-import type { PlanContent } from '../../plans/content.ts';
-import type { Difference } from '../../plans/difference.ts';
 import { notedFor, toBeAsked } from '../../plans/agreement.ts';
 import { answerParts } from './agreement-words.ts';
 import {
@@ -25,8 +23,11 @@ import { goneObjectors, inTheWay, type Proposal } from '../../plans/proposal.ts'
 import { inForce } from '../../plans/standing.ts';
 import { endingSoon } from '../../plans/ending.ts';
 import { goneWords, namesOf, whatWords, whenWords } from '../../plans/words.ts';
-import { minutesAWeekWords, versionWords } from './in-words.ts';
-import { acting, copyButton, headed, HOME, mainButton, openButton, partOf, writeInButton } from './page-parts.ts';
+import { versionWords } from './in-words.ts';
+import { acting, copyButton, headed, HOME, mainButton, openButton, writeInButton } from './page-parts.ts';
+import { DUTY_NOTICE, DUTY_REMINDER } from '../../work/duty.ts';
+import { againstBox, capacityCard } from './capacity-card.ts';
+import { changeRows } from './change-rows.ts';
 import { keepButtons, toldEndButtons } from './ending-buttons.ts';
 import { copyIsDue } from './plan-page.ts';
 import { proposalPage } from './proposal-page.ts';
@@ -64,6 +65,9 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
       return notedCard(plan, here);
     case 'note-questioned':
       return short(plan, here, questionedWords(plan));
+    case DUTY_NOTICE:
+    case DUTY_REMINDER:
+      return capacityCard(plan, what === DUTY_REMINDER, here);
     case 'plan-reminder':
       return short(plan, here, 'Something in this plan waits for you.');
     case 'please-confirm':
@@ -181,8 +185,6 @@ function ends(plan: Plan, at: Reading): Card {
   });
 }
 
-const MOST_CHANGES = 8;
-
 /** A version holds: what it changed, R16's sentence until a copy is there, and "I've been told". */
 function changed(plan: Plan, reminder: boolean, at: Reading): Card | undefined {
   const [line, current, doubt] = [followed(plan), inForce(plan), disputed(plan)];
@@ -202,6 +204,7 @@ function changed(plan: Plan, reminder: boolean, at: Reading): Card | undefined {
       folderWords(plan, at),
     ).join(' '),
     rows: changeRows(doubt ? [] : plan.changed, current),
+    box: doubt ? undefined : againstBox(plan),
     done: told && `You confirmed on ${wordsForDay(told.on)} that you have been told.`,
     buttons: listed<Button>(
       !told && inUse(plan) && own.length > 0 && { title: "I've been told", press: confirm, tone: 'main' },
@@ -228,19 +231,4 @@ function folderWords(plan: Plan, { viewer }: Reading): string | undefined {
   return folder.writers.includes(viewer.staff)
     ? 'Please write it into the folder in the home, and press “I wrote it in”.'
     : 'The folder in the home does not say it yet.';
-}
-
-/** Old beside new, in words that fit a phone; of a first version, how much support there is. */
-function changeRows(changes: readonly Difference[], current: PlanContent): readonly Row[] {
-  if (changes.length === 0) return [{ label: 'Support', value: minutesAWeekWords(current) }];
-  const { shown, left } = partOf(changes, 0, MOST_CHANGES);
-  return listed(
-    ...shown.map((change) => ({ label: change.what, value: changeWords(change) })),
-    left > 0 && { label: 'And', value: `${left} more: open the plan` },
-  );
-}
-
-function changeWords({ before, after }: Difference): string {
-  if (before === undefined) return `New: ${after ?? ''}`;
-  return after === undefined ? `No more. Before: ${before}` : `Now: ${after}\nBefore: ${before}`;
 }

@@ -11,7 +11,7 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { contentAsked, isForPast, standing } from '../../plans/standing.ts';
-import { notedFor } from '../../plans/agreement.ts';
+import { mattersOf, notedFor } from '../../plans/agreement.ts';
 import { differences, weekBeside } from '../../plans/difference.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Plan } from '../../plans/plan.ts';
@@ -30,7 +30,7 @@ import { ageWords, goneWords, listWords, namesOf } from '../../plans/words.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { fromRow, minutesAWeekWords } from './in-words.ts';
 import { answerParts, capacityRows, carriedRows, effectRows, goneParts } from './agreement-words.ts';
-import { capacityButtons, withoutYes } from './doubt-buttons.ts';
+import { capacityButtons, restrictFlags, withoutYes } from './doubt-buttons.ts';
 import { leads } from './leads.ts';
 import { acting, headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
 import { fromWords, kindWords, triggerWords } from './wording.ts';
@@ -67,6 +67,7 @@ export function proposalPage(
       })),
       // R18: what it goes ahead against is read first.
       ...withoutYes(proposal),
+      ...restrictFlags(mattersOf(proposal.deciding, plan.current, proposal.content)),
       people.left.length > 0 && { words: `No longer in the plan: ${namesOf(people.left)}`, tone: 'warning' },
       people.joined.length > 0 && {
         words: `New in the plan, not asked yet: ${namesOf(people.joined)}`,

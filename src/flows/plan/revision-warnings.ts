@@ -10,6 +10,10 @@ import type { Entered } from '../../forms/session.ts';
 import type { PlanContext } from './plans.ts';
 import { isWeighed } from './agreement.ts';
 import { baseOf, joiningIn } from './content.ts';
+import { matterWarnings } from '../../people/capacity.ts';
+import { mattersOf } from '../../plans/agreement.ts';
+import { inForce } from '../../plans/standing.ts';
+import { decidingOf } from '../../questions/deciding.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { copiesBefore } from '../../plans/proposable.ts';
 import { copyKeysOf, othersThanBefore } from './questions.ts';
@@ -28,9 +32,16 @@ export function warningsFor(
     ...(content ? joiningIn(content, context).map(({ name }) => joinsWords(name, context)) : []),
     content && plan?.current && minutesDifference(standingOn(plan.current, context.today), content),
     ...(content ? endDifferences(baseOf(entered).content, content) : []),
+    ...mattersNew(content, answers, context).map((matter) => matterWarnings[matter]),
     isWeighed(answers, context) && 'Not everybody agrees. The plan will say that it was decided without agreement.',
     othersThanBefore(answers, context) && copyDifference(answers, context),
   );
+}
+
+/** R44, R45: what the mental capacity lead is asked to look at because of it. */
+function mattersNew(content: PlanContent | undefined, answers: Answers, context: PlanContext) {
+  const deciding = decidingOf(answers, context);
+  return content && deciding ? mattersOf(deciding, context.plan && inForce(context.plan), content) : [];
 }
 
 function openWords(proposal: Proposal, isBeside: boolean): string {

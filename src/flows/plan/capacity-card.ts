@@ -1,0 +1,54 @@
+import type { Card } from '../../../cards/card.ts';
+import { drawNotice } from '../../../cards/notice.ts';
+import type { NoticeView } from '../../../cards/views.ts';
+import { listed } from '../../kernel/listed.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
+import { matterWords, objects, type CapacityMatter } from '../../people/capacity.ts';
+import { saidInForce } from '../../plans/agreement.ts';
+import { capacityMatters } from '../../plans/capacity-matters.ts';
+import { differences } from '../../plans/difference.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { isWithoutAgreement } from '../../plans/proposal.ts';
+import { contentAsked, standing } from '../../plans/standing.ts';
+import { agreementInShort, capacityRows } from './agreement-words.ts';
+import { changeRows } from './change-rows.ts';
+import { capacityButtons } from './doubt-buttons.ts';
+import { leadsCapacity } from './leads.ts';
+import { headed, mainButton } from './page-parts.ts';
+
+const titles = {
+  assess: 'capacity is not known',
+  objects: 'the person objects',
+  restricts: 'it may restrict the person',
+} as const satisfies Record<CapacityMatter, string>;
+
+/** R44, R45: for the mental capacity lead: what it is, and whether it is only proposed. Other duties have a card of their own. */
+export function capacityCard(plan: Plan, reminder: boolean, at: Reading): Card | undefined {
+  const [first] = capacityMatters(plan);
+  if (!first || !leadsCapacity(at) || plan.gone.length > 0) return undefined;
+  const { proposal, current, changed } = plan;
+  const open = proposal?.id === first.id ? proposal : undefined;
+  const content = open?.content ?? current;
+  const deciding = open?.deciding ?? saidInForce(plan)?.deciding;
+  const changes = open ? differences(standing(plan, at.today), contentAsked(plan, open, at.today)) : changed;
+  return drawNotice({
+    ...headed(`${open ? 'Proposed' : 'In the plan'}: ${titles[first.matter]}`, at),
+    reminder,
+    intro: `${matterWords[first.matter]}. ${open ? 'It is only proposed, and does not apply yet.' : 'It was agreed with the plan.'}`,
+    rows: [...(content ? changeRows(changes, content) : []), ...(deciding ? capacityRows(deciding) : [])],
+    buttons: [...capacityButtons(plan, at), mainButton(at)],
+    refresh: at.refresh,
+  });
+}
+
+/** R18, R44: what a version went ahead against, and that it may restrict the person, as notices of monitoring have it. */
+export function againstBox({ agreement }: Plan): NoticeView['box'] {
+  if (!agreement) return undefined;
+  const { deciding, matters } = agreement;
+  const title = listed(
+    isWithoutAgreement(agreement) &&
+      `Decided without everybody's agreement${objects(deciding) ? ': the person objects' : ''}`,
+    matters.includes('restricts') && 'It may restrict the person',
+  ).join('. ');
+  return title === '' ? undefined : { title, rows: agreementInShort(agreement) };
+}
