@@ -2,9 +2,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { HOME, withoutCopy } from '../../src/plans/plan.ts';
 import type { PlanFact } from '../../src/plans/facts.ts';
+import type { Actor } from '../../src/records/fact.ts';
 import {
   ADA,
   ANA,
+  because,
   BY_ANA,
   copied,
   day,
@@ -12,8 +14,11 @@ import {
   FIRST_HOLDS,
   given,
   giveCopy,
+  GRACE_OBI,
+  noticesOf,
   on,
   planAfter,
+  PRIYA_SHAH,
   recipientOf,
   revision,
   SECOND_HOLDS,
@@ -226,5 +231,19 @@ describe('P18, R33: a copy that was not delivered, or not in the form they need'
     given(...FIRST_HOLDS)
       .when({ ...giveCopy(HOME), needs, inForm })
       .then({ ...copied(HOME), inForm });
+  });
+
+  test('TL13: whoever leads is sent why; when they noted it themselves, the manager is', () => {
+    const otherwise = (met: boolean): readonly PlanFact[] => [
+      { ...copied(HOME), inForm: { needs: 'Large print', met, ...(!met && { why: 'The printer is broken.' }) } },
+    ];
+    const sentBy = (by: Actor, met = false): readonly unknown[] =>
+      noticesOf(planAfter([...FIRST_HOLDS, ...otherwise(met)]), otherwise(met), {
+        ...because(planAfter(FIRST_HOLDS), by),
+        managers: [GRACE_OBI],
+      });
+    expect(sentBy(TOM_REED)).toEqual([{ to: { staff: PRIYA_SHAH }, what: 'copy-otherwise' }]);
+    expect(sentBy(PRIYA_SHAH)).toEqual([{ to: { staff: GRACE_OBI }, what: 'copy-otherwise' }]);
+    expect(sentBy(TOM_REED, true)).toEqual([]);
   });
 });
