@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { say } from '../../src/chat/outbound.ts';
-import { asMarkdown } from '../../src/teams/text.ts';
+import { asMarkdown, typedText } from '../../src/teams/text.ts';
 import { typed } from '../support/connector.ts';
 import { start } from './under-test.ts';
 
@@ -17,6 +17,17 @@ test.each([
   const bot = await start();
   await bot.post(typed(bot.connector.url, text));
   expect(bot.asked).toEqual([expect.objectContaining({ kind: 'said', text: expected })]);
+});
+
+test.each([
+  ['its entity', '<at>Reable North</at>', undefined],
+  ['its entity without markup', 'Reable North', undefined],
+  ['the one who is mentioned', '', 'Reable North'],
+])('a mention of the bot is known by the name of %s, however the text writes it', (_, text, name) => {
+  const mentions = [{ type: 'mention', text, mentioned: { id: '28:bot', name } }];
+  const typedTo = (said: string) => typedText(said, { id: '28:bot', name: 'Reable' }, mentions);
+  expect(typedTo('<at id="0">Reable North</at> help')).toBe('help');
+  expect(typedTo('<at id="0">Reable North</at> tell <at id="1">Priya Shah</at>')).toBe('tell Priya Shah');
 });
 
 test.each([
