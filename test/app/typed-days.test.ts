@@ -52,3 +52,23 @@ test.each(['blue elephants', 'frank hughes'])(
     );
   },
 );
+
+describe('new24: which visit stops is not asked where it was said', () => {
+  test.each([
+    ['stop adas lunch visit, she makes it herself', 'Stops: Every day, 12:30, 30 minutes.'],
+    ['stop the 8am visit for ada', 'Stops: Every day, 08:00, 45 minutes.'],
+  ])('"%s"', async (text, understood) => {
+    const { words } = await (await World.open()).chat('Priya Shah').says(text);
+    expect(words).toContain(understood);
+    expect(words).not.toContain('Which visits stop?');
+  });
+
+  test.each([
+    ["Ada doesn't need the evening visit any more", 'I could not place this: "evening".'],
+    ['stop a visit for ada because she makes breakfast herself', 'What changes: A visit stops'],
+  ])('"%s": there is none of that name, or none was named', async (text, said) => {
+    const { words } = await (await World.open()).chat('Priya Shah').says(text);
+    expect(words).toContain(said);
+    expect(words).toContain('Which visits stop?');
+  });
+});

@@ -3,7 +3,9 @@ import { choice, choices } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import type { Answers, Question } from '../../forms/question.ts';
 import type { Entered } from '../../forms/session.ts';
+import { timesIn } from '../../forms/typed-time.ts';
 import { addDays } from '../../kernel/days.ts';
+import { ok } from '../../kernel/result.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
 import { inOrder, minutesAWeek, type PlanContent, type Visit } from '../../plans/content.ts';
 import type { ChangeKind, Trigger } from '../../plans/proposal.ts';
@@ -52,7 +54,7 @@ const options = (context: PlanContext) =>
     also: [visit.at, visit.support],
   }));
 
-export const stops = choices({
+const stopping = choices({
   key: 'stops',
   short: 'Stops',
   label: 'Which visits stop?',
@@ -60,6 +62,30 @@ export const stops = choices({
   options,
   when: is('stop'),
 });
+
+/** Where the form is begun with words for one visit ("lunch", "8am"), that one stops. */
+export const stops: typeof stopping = {
+  ...stopping,
+  together(text, context, answers, isAsked) {
+    if (isAsked || !stopping.when(answers, context)) return undefined;
+    const [visit, ...others] = visitsNow(context).filter((one) => isCalled(one, text));
+    return visit && others.length === 0 ? ok({ [stopping.key]: visit.key }) : undefined;
+  },
+};
+
+const PARTS_OF_DAY = [
+  { until: '11:00', says: /morning|breakfast/iu },
+  { until: '14:30', says: /lunch|dinner|midday|noon/iu },
+  { until: '17:30', says: /afternoon|tea/iu },
+  { until: '24:00', says: /evening|supper|night|bed/iu },
+];
+
+/** By its time, the part of the day it is in, or what is done in it. */
+function isCalled({ at, support }: Visit, text: string): boolean {
+  if (/\d/u.test(text)) return timesIn(text).includes(at);
+  const part = PARTS_OF_DAY.find(({ until }) => at < until);
+  return part?.says.test(text) === true || support.toLowerCase().includes(text.toLowerCase().trim());
+}
 
 const which = choice({
   key: VISIT,

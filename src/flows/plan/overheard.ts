@@ -95,8 +95,16 @@ export function overheardFewer(text: string, today: Day): Overheard | undefined 
   if (!heard || !isFewer(heard)) return undefined;
   // On some days only it is no stop: the visit stays on the others.
   const touch = ON_DAYS.test(oneSpaced(text)) ? 'change' : 'stop';
-  return { ...heard, answers: { [TOUCH]: touch, ...startIn(text, today), ...whyIn(text) } };
+  const which = touch === 'stop' ? WHICH.exec(text.replace(BECAUSE, ''))?.[0] : undefined;
+  return {
+    ...heard,
+    answers: { [TOUCH]: touch, ...startIn(text, today), ...whyIn(text) },
+    ...(which && { more: which }),
+  };
 }
+
+/** Which visit it is, as it is called: "lunch", "8am". */
+const WHICH = new RegExp(String.raw`\b(?:${TIME}|${PART})`, 'iu');
 
 const ON_DAYS = new RegExp(
   String.raw`\b(?:on|at)\s+(?:the\s+)?(?:${ON_DAY})(?=[\s,.!]|$)(?!\s+(?:onwards|only once))`,
