@@ -220,11 +220,11 @@ const EVERY_TEXT = flows.flatMap((flow) =>
 );
 
 /**
- * Asked of somebody who lacks capacity (test/flows/consent), of whom a later no is weighed (test/flows/monitoring/later), of a visit
+ * Asked of somebody who lacks capacity (test/flows/consent), of a visit
  * the very questions of a revision, or of somebody outside the circle (test/flows/request).
  */
 const ELSEWHERE =
-  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|monitoring-answer wellbeingImpact|plan-answer seenBy|plan-visit .*|request fromElse)$/u;
+  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*|request fromElse)$/u;
 
 const PREFIXES = new Map(
   [rulesOfInformation, rulesOfMonitoring, rulesOfPrevention, rulesOfRequest].map(({ kind, prefix }) => [kind, prefix]),
