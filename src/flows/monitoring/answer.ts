@@ -16,7 +16,7 @@ import { toldHow } from '../../questions/told-how.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { planToldOf, type InForce } from './in-force.ts';
 import { askable, noToDecide } from './facts.ts';
-import { isTakenBack, loadOnChange, theChange, type OnChangeContext } from './on-record.ts';
+import { isTakenBack, loadOnChange, theChange, WHO_SAID, type OnChangeContext } from './on-record.ts';
 import type { SeenChange } from './notice.ts';
 import { rules } from './rules.ts';
 import type { Command } from './commands.ts';
@@ -30,7 +30,7 @@ const parties = ({ seen }: OnChangeContext): readonly PartySays[] =>
 const soFar = { yes: 'agrees so far', no: 'does not agree so far', 'not-reached': 'not reached yet' } as const;
 
 const who = choice({
-  key: 'who',
+  key: WHO_SAID,
   names: true,
   short: 'Who',
   label: 'Who said something?',
@@ -68,7 +68,7 @@ const saysNo = (answers: Answers): boolean => answer.of(answers) === 'no';
 const views = ownWords<OnChangeContext>({
   key: 'views',
   short: 'What they think',
-  label: 'What do they think?',
+  label: ({ saidBy }) => (saidBy === undefined ? 'What do they think?' : `What does ${saidBy} think?`),
   example: 'In their own words where you can',
   max: 2000,
   lines: 'many',
@@ -78,7 +78,7 @@ const views = ownWords<OnChangeContext>({
 const follows = choice<z.ZodEnum<{ weigh: 'weigh'; 'take-back': 'take-back' }>, OnChangeContext>({
   key: 'follows',
   short: 'What follows',
-  label: 'They do not agree. What follows?',
+  label: ({ saidBy = 'They' }) => `${saidBy} ${saidBy === 'They' ? 'do' : 'does'} not agree. What follows?`,
   schema: z.enum(['weigh', 'take-back']),
   options: [
     { value: 'weigh', title: 'It stands, with what they think weighed', also: ['it stands', 'weigh', 'go ahead'] },

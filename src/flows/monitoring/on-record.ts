@@ -19,7 +19,11 @@ export interface OnChangeContext extends FlowContext {
   /** Those of the team who may be named as having assessed or decided; read when it is to be recorded. */
   readonly colleagues: readonly Colleague[];
   readonly fromSaid?: string | undefined;
+  /** The name of whoever is chosen as having said something. */
+  readonly saidBy?: string | undefined;
 }
+
+export const WHO_SAID = 'who';
 
 export async function loadOnChange(
   record: OpenKind<Command, SeenChange>,
@@ -34,8 +38,11 @@ export async function loadOnChange(
   const isTheirs = seen !== undefined && (leads || seen.by === viewer.staff);
   const colleagues = person && session.step === CHECK ? await directory.staffOf(person.team) : [];
   const fromSaid = entered?.[from.key] ?? session.answers[from.key] ?? seen?.change.from;
+  const saidBy = seen?.change.parties.find(
+    ({ key }) => key === (entered?.[WHO_SAID] ?? session.answers[WHO_SAID]),
+  )?.name;
   const asker = person && asNamed(viewer, person);
-  return { today, person: seen && person, seen, isTheirs, colleagues, fromSaid, asker };
+  return { today, person: seen && person, seen, isTheirs, colleagues, fromSaid, saidBy, asker };
 }
 
 /** The record that a form was begun in, which its command is for. */

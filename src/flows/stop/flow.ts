@@ -55,8 +55,10 @@ export function stop(parts: Parts): Flow<ask.StopContext> {
     ],
     recordWords: 'Record this',
     resets: { [ask.person.key]: 'all' },
-    warnings: ({ answers }, { stopped }) =>
-      stopped?.what === 'died' ? MISTAKE : WARNINGS[ask.what.of(answers) ?? 'still'],
+    warnings: ({ answers }, { stopped, person }) =>
+      stopped?.what === 'died'
+        ? MISTAKE
+        : warningsOf(person?.preferredName ?? 'the person')[ask.what.of(answers) ?? 'still'],
     pins: ({ person }) => (person?.stopped ? { [STOPPED]: person.stopped.record } : {}),
     fills: (_, { today }) => ({
       answers: { [ask.inSince.key]: today, [ask.endedOn.key]: today, [ask.backOn.key]: today },
@@ -75,15 +77,15 @@ const MISTAKE = [
 ];
 
 /** What follows, before it is recorded. */
-const WARNINGS: Readonly<Record<ask.What, readonly string[]>> = {
-  hospital: ['Visits and reminders are paused until they are back.'],
+const warningsOf = (name: string): Readonly<Record<ask.What, readonly string[]>> => ({
+  hospital: [`Visits and reminders are paused until ${name} is back.`],
   ended: CLOSES,
   moved: CLOSES,
   died: CLOSES,
   back: [],
   still: [],
   restart: ['What was closed stays closed. You will see a list of it.'],
-};
+});
 
 async function load(parts: Parts, opening: Opening): Promise<ask.StopContext> {
   const context = await loadPerson(parts.directory, opening, 'record');
