@@ -39,16 +39,25 @@ const HALF = 0.5;
 type Phrase = { readonly intent: string; readonly whole: string; readonly content: readonly string[] };
 
 /** What a phrase lives by; all of it when that would be too little to go by ("what can you do"). */
-function phraseOf(intent: string, text: string): Phrase {
+function livesBy(text: string): Omit<Phrase, 'intent'> {
   const words = wordsIn(text).map((word) => word.plain);
   const content = words.filter((word) => !FILLERS.has(word));
-  return { intent, whole: words.join(' '), content: content.length * 2 < words.length ? words : content };
+  return { whole: words.join(' '), content: content.length * 2 < words.length ? words : content };
 }
 
 /** "changing", "changes", "changed" and "change" are one. */
 function stem(word: string): string {
   if (word.length < 5) return word;
   return word.replace(/(?:ing|ed|es|s|e)$/u, '').replace(/([^aeiouls])\1$/u, '$1');
+}
+
+/** Phrases stand in the code, and the same ones in several vocabularies. */
+const phrasesRead = new Map<string, Omit<Phrase, 'intent'>>();
+
+function phraseOf(intent: string, text: string): Phrase {
+  const phrase = phrasesRead.get(text) ?? livesBy(text);
+  phrasesRead.set(text, phrase);
+  return { intent, ...phrase };
 }
 
 /** 1 the same, less for another ending, less for a slip, 0 for another word. Two words of four letters may only be swapped. */
