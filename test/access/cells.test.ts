@@ -19,10 +19,10 @@ import { personDocument } from '../../src/people/documents.ts';
 import { withHeldBack, type HeldBack } from '../../src/people/held-back.ts';
 import type { Person } from '../../src/people/person.ts';
 import { staffIdOf, viewerOf, type Staff } from '../../src/people/staff.ts';
-import type { Document } from '../../src/store/document-store.ts';
 import { changeStaff, staffCalled } from '../support/changing.ts';
 import { FaultyStore } from '../support/faulty-store.ts';
 import { makePlan, OPEN_PROPOSAL } from '../support/made-plan.ts';
+import { MemoryStore } from '../support/memory-store.ts';
 import { walked } from '../support/menu.ts';
 import { textsIn, World } from '../support/talk.ts';
 import { mayRead } from '../../src/flows/menu-page.ts';
@@ -309,15 +309,19 @@ const of = (team: TeamId, circle: boolean): Person => ({
   ],
 });
 
+let memory: MemoryStore;
 let faulty: FaultyStore;
 let world: World;
 
 beforeAll(async () => {
-  world = await World.open({ wrap: (store) => (faulty = new FaultyStore(store)) });
+  world = await World.open({
+    open: (clock) => (memory = new MemoryStore(clock)),
+    wrap: (store) => (faulty = new FaultyStore(store)),
+  });
 });
 
-/** The records of somebody in each place, as the real rules made them: made once, put back as often as they are needed. */
-const made = new Map<string, readonly Document[]>();
+/** The person in each place, and their records as the real rules made them: made once, put back as often as they are needed. */
+const made = new Map<string, ReturnType<MemoryStore['partition']>>();
 
 /** Whose records are there now, untouched. */
 let there: string | undefined;
@@ -325,25 +329,16 @@ let there: string | undefined;
 async function present(place: Place, author: Staff): Promise<void> {
   const key = `${place.where} ${author.id} ${world.clock.now().toISOString()}`;
   if (there === key) return;
-  if (there !== undefined) await absent();
   there = key;
-  const before = made.get(key);
-  for (const document of before ?? []) await world.store.create('records', document);
-  if (before) {
-    await world.store.create('people', personDocument(personIn(place)));
-    return;
-  }
+  memory.putBack(PERSON, made.get(key));
+  if (made.has(key)) return;
   const person = of(place.team, place.circle);
   await world.store.create('people', personDocument(person));
   await begin(place, person, author);
   const kept = await world.store.read('people', PERSON, PERSON);
   // Who is not to be told was in the plan before.
   if (place.held && kept) await world.store.replace('people', personDocument(personIn(place)), kept.etag);
-  const { found } = await world.store.all('records', { partition: PERSON, limit: 10 });
-  made.set(
-    key,
-    found.map(({ id, partition, tags, body }) => ({ id, partition, tags, body })),
-  );
+  made.set(key, memory.partition(PERSON));
 }
 
 async function begin(place: Place, person: Person, author: Staff): Promise<void> {
@@ -422,23 +417,9 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
   await makePlan(world.app.records.services, person, viewerOf(author));
 }
 
-async function absent(): Promise<void> {
+function absent(): void {
   there = undefined;
-  for (const [container, id] of [
-    ['people', PERSON],
-    ['records', RECORD],
-    ['records', INFORMATION],
-    ['records', REQUEST],
-    ['records', REFERRAL],
-    ['records', recordIdOf(PERSON, 'cellrecord')],
-    ['records', planIdOf(PERSON)],
-  ] as const)
-    await removed(container, id);
-}
-
-async function removed(container: 'people' | 'records', id: string): Promise<void> {
-  const kept = await world.store.read(container, PERSON, id);
-  if (kept) await world.store.remove(container, PERSON, id, kept.etag);
+  memory.putBack(PERSON);
 }
 
 /** What is minted afresh each time says nothing. */
@@ -523,14 +504,14 @@ describe('S10: every action, every role, everywhere a person can stand', () => {
         faulty.plan({});
         const { outbound } = await action.run(world.chat(JACK.name), TARGET);
         const touched = faulty.writes.some(({ partition }) => partition === PERSON);
-        if (touched) await absent();
+        if (touched) absent();
         const found = plain(outbound) !== answeredToNobody.get(action.title);
         if (found !== allowed) wrong.push(`${action.title}: ${found ? 'shown' : 'not found'}`);
         if (!allowed && touched) wrong.push(`${action.title}: changed something`);
         if (await begunInVain(viewer)) wrong.push(`${action.title}: began a form`);
         if (!allowed && tells(outbound)) wrong.push(`${action.title}: names somebody`);
       }
-      await absent();
+      absent();
       expect(wrong).toEqual([]);
     });
   });
@@ -568,11 +549,12 @@ describe('S10: notices reach only whom the policy lets see', () => {
           world.clock.set('2026-11-23T10:00:00Z');
           await present(place, author);
           // What waits in a request for those who lead would come in one card with what is counted here.
-          await removed('records', REQUEST);
+          const asked = await world.store.read('records', PERSON, REQUEST);
+          await world.store.remove('records', PERSON, REQUEST, asked?.etag ?? '');
           const first = await world.ticks();
           world.clock.set('2026-11-27T10:00:00Z');
           const later = await world.ticks();
-          await absent();
+          absent();
           const about = (sent: typeof first, reference = TARGET.recordReference): number =>
             sent.filter((one) => [NAME, reference].every((word) => textsIn(one).join().includes(word))).length;
           const ofPlan = about([...first, ...later], referenceOf('RP', planIdOf(PERSON)));
@@ -612,7 +594,7 @@ describe('S10, S42: in a channel', () => {
       }
       expect([...said]).toEqual(['I can only do that in private chat.']);
       expect(faulty.writes).toEqual([]);
-      await absent();
+      absent();
     }
   });
 
@@ -623,7 +605,7 @@ describe('S10, S42: in a channel', () => {
     const reply = await world.chat(JACK.name, 'channel').sends({ do: 'telling/seen', id: RECORD });
     expect([reply.text.includes('QZ'), faulty.writes.length]).toEqual(place.team === OWN ? [true, 1] : [false, 0]);
     expect(reply.text).not.toContain(NAME);
-    await absent();
+    absent();
   });
 });
 
@@ -666,6 +648,6 @@ describe('S10: somebody whom nobody has added', () => {
       const others = faulty.writes.filter(({ id }) => id !== staffIdOf(from.tenant, from.aadObjectId));
       expect([action.title, others]).toEqual([action.title, []]);
     }
-    await absent();
+    absent();
   });
 });

@@ -22,17 +22,45 @@ interface Entry {
   readonly text: string;
 }
 
+/** The entries of a container, by key and by what they are tagged with. */
+class Shelf {
+  readonly entries = new Map<string, Entry>();
+  readonly #carrying = new Map<string, Set<string>>();
+
+  set(entry: Entry): void {
+    const key = keyOf(entry.partition, entry.id);
+    this.delete(key);
+    this.entries.set(key, entry);
+    for (const mark of marksOf(entry)) this.#carrying.set(mark, (this.#carrying.get(mark) ?? new Set()).add(key));
+  }
+
+  delete(key: string): void {
+    const entry = this.entries.get(key);
+    if (entry) for (const mark of marksOf(entry)) this.#carrying.get(mark)?.delete(key);
+    this.entries.delete(key);
+  }
+
+  /** Those that carry one of these values. */
+  carrying({ tag, equals }: Carried): readonly Entry[] {
+    const keys = new Set([equals].flat().flatMap((value) => [...(this.#carrying.get(markOf(tag, value)) ?? [])]));
+    return [...keys].flatMap((key) => this.entries.get(key) ?? []);
+  }
+}
+
+const markOf = (tag: string, value: string): string => `${tag}\n${value}`;
+const marksOf = ({ tags }: Entry): readonly string[] =>
+  Object.entries(tags).flatMap(([tag, values]) => [values].flat().map((value) => markOf(tag, value)));
+
 let etags = 0;
 
 /** What a store does (test/ports shows that it does), kept in this process alone: for tests that are about something else. */
 export class MemoryStore implements DocumentStore {
   readonly #clock: Clock;
-  readonly #kept = new Map<string, Map<string, Entry>>();
+  readonly #kept = new Map<string, Shelf>();
   #isOpen = true;
 
-  constructor(clock: Clock, like?: MemoryStore) {
+  constructor(clock: Clock) {
     this.#clock = clock;
-    if (like) for (const [container, entries] of like.#kept) this.#kept.set(container, new Map(entries));
   }
 
   async read(container: Container, partition: string, id: string): Promise<Kept | undefined> {
@@ -63,13 +91,17 @@ export class MemoryStore implements DocumentStore {
     const carries = (entry: Entry, asked: Carried): boolean =>
       valuesOf(entry, asked.tag).some((value) => [asked.equals].flat().includes(value));
     const isIn = (value: string): boolean => inOrder(value, atLeast) >= 0 && inOrder(value, atMost) <= 0;
-    const ranked = this.#all(container).flatMap((entry) => {
-      if (equals !== undefined)
-        return [{ tag, equals }, ...and].every((one) => carries(entry, one)) ? [{ entry, place: placeOf(entry) }] : [];
-      return valuesOf(entry, tag)
-        .filter(isIn)
-        .map((value) => ({ entry, place: [value, ...placeOf(entry)] }));
-    });
+    const ranked =
+      equals === undefined
+        ? this.#all(container).flatMap((entry) =>
+            valuesOf(entry, tag)
+              .filter(isIn)
+              .map((value) => ({ entry, place: [value, ...placeOf(entry)] })),
+          )
+        : this.#in(container)
+            .carrying({ tag, equals })
+            .filter((entry) => this.#isThere(entry) && and.every((one) => carries(entry, one)))
+            .map((entry) => ({ entry, place: placeOf(entry) }));
     const { page, next } = paged(ranked, limit, after);
     return { found: page.map(kept), next };
   }
@@ -84,6 +116,20 @@ export class MemoryStore implements DocumentStore {
     return { found: page.map((entry) => Object.assign(kept(entry), { tags: entry.tags })), next };
   }
 
+  /** What it keeps of this partition: to be put back there as it was, etags and all. */
+  partition(partition: string): readonly (readonly [container: string, entry: Entry])[] {
+    return [...this.#kept].flatMap(([container, { entries }]) =>
+      [...entries.values()].flatMap((entry) => (entry.partition === partition ? [[container, entry] as const] : [])),
+    );
+  }
+
+  /** As if nothing had been written there since, or, with nothing, as if there never were anything. */
+  putBack(partition: string, kept: ReturnType<MemoryStore['partition']> = []): void {
+    for (const [container, { id }] of this.partition(partition))
+      this.#kept.get(container)?.delete(keyOf(partition, id));
+    for (const [container, entry] of kept) this.#kept.get(container)?.set(entry);
+  }
+
   async ready(): Promise<boolean> {
     return this.#isOpen;
   }
@@ -92,20 +138,20 @@ export class MemoryStore implements DocumentStore {
     this.#isOpen = false;
   }
 
-  #in(container: Container): Map<string, Entry> {
+  #in(container: Container): Shelf {
     if (!this.#isOpen) throw new Error('closed');
-    const entries = this.#kept.get(container) ?? new Map<string, Entry>();
-    this.#kept.set(container, entries);
-    return entries;
+    const shelf = this.#kept.get(container) ?? new Shelf();
+    this.#kept.set(container, shelf);
+    return shelf;
   }
 
   #found(container: Container, partition: string, id: string): Entry | undefined {
-    const entry = this.#in(container).get(keyOf(partition, id));
+    const entry = this.#in(container).entries.get(keyOf(partition, id));
     return entry && this.#isThere(entry) ? entry : undefined;
   }
 
   #all(container: Container): readonly Entry[] {
-    return [...this.#in(container).values()].filter((entry) => this.#isThere(entry));
+    return [...this.#in(container).entries.values()].filter((entry) => this.#isThere(entry));
   }
 
   #isThere({ expires }: Entry): boolean {
@@ -118,7 +164,7 @@ export class MemoryStore implements DocumentStore {
       const values = [...new Set([value].flat())].toSorted(inOrder);
       return values.length === 0 ? [] : [[name, values] as const];
     });
-    this.#in(container).set(keyOf(partition, id), {
+    this.#in(container).set({
       partition,
       id,
       etag,
@@ -130,7 +176,7 @@ export class MemoryStore implements DocumentStore {
   }
 }
 
-const keyOf = (partition: string, id: string): string => JSON.stringify([partition, id]);
+const keyOf = (partition: string, id: string): string => `${partition}\n${id}`;
 const placeOf = ({ partition, id }: Entry): readonly string[] => [partition, id];
 const valuesOf = ({ tags }: Entry, tag: string): readonly string[] => [tags[tag] ?? []].flat();
 const inOrder = (a: string, b: string): number => (a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b)));
