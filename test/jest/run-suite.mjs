@@ -1,5 +1,8 @@
-import { createRequire, enableCompileCache, registerHooks } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { createRequire, enableCompileCache, registerHooks, stripTypeScriptTypes } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { configureGlobal } from 'fast-check';
 
 /**
@@ -12,11 +15,14 @@ import { configureGlobal } from 'fast-check';
 const require = createRequire(import.meta.url);
 const { default: runWithCircus } = require('jest-circus/runner');
 const TESTS = new URL('../', import.meta.url).href;
+/** The one file of test/ that is loaded once for all. */
+const FOR_ALL = new URL('../support/for-all-suites.ts', import.meta.url).href;
 const GLOBALS = new URL('globals.mjs', import.meta.url).href;
 /** Circus adds its listeners to those that are here: the ones of the suite before would be told of this one's tests, too. */
 const LISTENERS = Symbol.for('EVENT_HANDLERS');
 
-// What was compiled for an earlier run is used again.
+// What was compiled for an earlier run is used again, also by the processes that tests start.
+process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
 enableCompileCache();
 
 // The same cases each time, so that what fails is the change that was made: `SEED=random npm test` looks for others.
@@ -27,11 +33,23 @@ configureGlobal({ seed: Number(process.env.SEED) });
 /** The number of the suite that this process runs now. */
 let suite = 0;
 
+/** What is in test/ without its types: most suites load the same files. */
+const stripped = new Map();
+function withoutTypes(file) {
+  const source = stripped.get(file) ?? stripTypeScriptTypes(readFileSync(file, 'utf8'));
+  stripped.set(file, source);
+  return source;
+}
+
 registerHooks({
   resolve(specifier, context, next) {
     const found = specifier === '@jest/globals' ? { url: GLOBALS, shortCircuit: true } : next(specifier, context);
-    const isOfSuite = found.url.startsWith(TESTS) && found.url !== import.meta.url;
+    const isOfSuite = found.url.startsWith(TESTS) && found.url !== import.meta.url && found.url !== FOR_ALL;
     return isOfSuite ? { ...found, url: `${found.url}?suite=${suite}` } : found;
+  },
+  load(url, context, next) {
+    if (!url.startsWith(TESTS) || !url.endsWith(`.ts?suite=${suite}`)) return next(url, context);
+    return { format: 'module', source: withoutTypes(fileURLToPath(url)), shortCircuit: true };
   },
 });
 

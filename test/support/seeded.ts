@@ -3,10 +3,9 @@ import type { Clock } from '../../src/kernel/clock.ts';
 import { dayOf } from '../../src/kernel/days.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 import { documentsIn, putInto, type Placed } from './copied-store.ts';
+import { days } from './for-all-suites.ts';
 import { MemoryStore } from './memory-store.ts';
 import { servicesAt } from './services.ts';
-
-const days = new Map<string, Promise<readonly Placed[]>>();
 
 /**
  * Fills a store with the demo's world, as `seed` does. What happened before a day is made by the rules once; every other store that is
