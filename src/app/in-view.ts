@@ -29,7 +29,9 @@ function pressesIn(value: unknown): readonly Labelled[] {
       ? [{ title: title.slice(0, LONGEST), data, inputs: fields.get('associatedInputs') === 'auto' }]
       : [];
   }
-  return [...fields].flatMap(([key, inner]) => (key === 'refresh' || key === 'fallback' ? [] : pressesIn(inner)));
+  return [...fields].flatMap(([key, inner]) =>
+    typeof inner !== 'object' || key === 'refresh' || key === 'fallback' ? [] : pressesIn(inner),
+  );
 }
 
 const LONGEST = 120;

@@ -43,6 +43,18 @@ function dayOnClocks(moment: Date, zone: string): Day {
 
 /** `count` calendar days later (earlier when negative). */
 export function addDays(day: Day, count: number): Day {
+  const key = `${day} ${count}`;
+  const known = daysCounted.get(key);
+  if (known !== undefined) return known;
+  const later = dayLater(day, count);
+  daysCounted.set(key, later);
+  return later;
+}
+
+/** Working days are counted day by day, for each duty of each record of a list. */
+const daysCounted = new Newest<Day>(1_000);
+
+function dayLater(day: Day, count: number): Day {
   const moved = new Date(`${day}T00:00:00Z`);
   moved.setUTCDate(moved.getUTCDate() + count);
   return Day.parse(moved.toISOString().slice(0, 10));

@@ -36,7 +36,7 @@ interface Said {
 
 /** Whose answer (`who` is `#`: whoever is named), which, and how and when, as the forms that note an answer call them. */
 export function answerHeard(text: string, today: Day): Said | undefined {
-  if (text.length > LONGEST_TOLD) return undefined;
+  if (text.length > LONGEST_TOLD || !/[@#]/u.test(text)) return undefined;
   const said = withoutSigns(oneSpaced(text));
   if (said.includes('?')) return undefined;
   const parts = said.split(OTHERS);

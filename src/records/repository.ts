@@ -50,6 +50,7 @@ export class RecordRepository<S, F, C, R> {
   readonly room: Room;
   readonly #services: RecordServices;
   readonly #parsed = new ParsedOnce((body): CareRecord<S> | undefined => this.#parse(body), MOST_PARSED);
+  readonly #waiting = new WeakMap<object, { readonly on: Day; readonly duties: readonly Duty[] }>();
 
   constructor(kind: Rules<S, F, C, R>, services: RecordServices) {
     this.kind = kind;
@@ -105,9 +106,13 @@ export class RecordRepository<S, F, C, R> {
     });
   }
 
-  /** All that waits in it on that day, and what begins to wait later. */
-  duties({ state, author, entries }: Pick<CareRecord<S>, 'state' | 'author' | 'entries'>, today: Day): readonly Duty[] {
-    return this.#dutiesIn({ state, author }, today, entries.at(-1)?.leadsAfter);
+  /** All that waits in it on that day, and what begins to wait later: asked several times in a turn, and the same for a version. */
+  duties(record: Pick<CareRecord<S>, 'state' | 'author' | 'entries'>, today: Day): readonly Duty[] {
+    const known = this.#waiting.get(record);
+    if (known?.on === today) return known.duties;
+    const duties = this.#dutiesIn(record, today, record.entries.at(-1)?.leadsAfter);
+    this.#waiting.set(record, { on: today, duties });
+    return duties;
   }
 
   #dutiesIn(
