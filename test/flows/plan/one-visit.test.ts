@@ -289,3 +289,14 @@ describe('R12: a plan is changed from the plan', () => {
     expect(world.surprises).toEqual([]);
   });
 });
+
+test.each([
+  ['fewer', 'A visit stops'],
+  ['another time', 'A visit changes'],
+  ['for a while', 'A visit is only for a while'],
+  ['more', 'A visit is added'],
+])('what changes is said in everyday words: "%s"', async (words, understood) => {
+  const chat = (await World.open()).chat('Tom Reed');
+  await chat.sends({ do: 'flow/start', id: personId('ada'), x: 'plan-visit' });
+  expect((await chat.says(words)).words).toContain(`What changes: ${understood}.`);
+});
