@@ -4,9 +4,9 @@ import type { Occasion } from '../records/kind.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
 import { partiesOf } from './parties.ts';
-import { disputed, type Amendment, type GivenYes, type Plan } from './plan.ts';
+import { disputed, inUse, type Amendment, type GivenYes, type Plan } from './plan.ts';
 import { isTheirs } from './answering.ts';
-import { isGone, stillSaid } from './said-by.ts';
+import { isGone, linesFor, stillSaid } from './said-by.ts';
 import { inTheWay, unanswered } from './proposal.ts';
 import { newest, versionOf, type VersionLine } from './versions.ts';
 
@@ -88,12 +88,14 @@ function basisOf(
 }
 
 /** R14: it is carried without another change, when a version says it already. */
-export function findInRecord(plan: Plan, { key, version }: Of<'find-in-record'>): Decided {
+export function findInRecord(plan: Plan, { key, version, line }: Of<'find-in-record'>): Decided {
   const note = plan.amendments.find((one) => one.key === key);
   if (!note || note.takenBack) return refuse({ code: 'PLAN.NO-SUCH-NOTE' });
   if (note.inRecord || note.done) return ok([]);
-  if (!versionOf(plan, version) || version < note.version) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
-  return ok([{ type: 'found-in-record', key, version }]);
+  const said = linesFor(plan, note.written).find((one) => one.line === line);
+  if (!said || inUse(plan)?.version !== version || version < note.version)
+    return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
+  return ok([{ type: 'found-in-record', key, version, says: said.says.what }]);
 }
 
 /** A mistaken note is put right by whoever wrote or noted it, or by a lead. What it said before stays in the history. */

@@ -72,8 +72,8 @@ export type PlanCommand =
       /** True of one who leads the team: they may note a colleague's yes (P11). */
       readonly asLead?: boolean;
     }
-  /** This version turns out to say it already. */
-  | { readonly type: 'find-in-record'; readonly key: string; readonly version: number }
+  /** This line of the version that applies turns out to say it already. */
+  | { readonly type: 'find-in-record'; readonly key: string; readonly version: number; readonly line: number }
   | {
       readonly type: 'correct-by-hand';
       readonly key: string;

@@ -16,7 +16,7 @@ export function evolveByHand(plan: Plan, fact: ByHand, happened: Happened): Plan
     case 'amended-by-hand':
       return amendedByHand(plan, fact.amendment, happened);
     case 'found-in-record':
-      return changed(plan, fact.key, { inRecord: true, version: fact.version }, happened);
+      return changed(plan, fact.key, { inRecord: true, version: fact.version, says: fact.says }, happened);
     case 'by-hand-corrected': {
       const { was, written, reason } = fact;
       return changed(plan, fact.key, { written, corrected: { was, reason, by, on } }, happened);

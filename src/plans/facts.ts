@@ -62,7 +62,12 @@ export const PlanFact = z.discriminatedUnion('type', [
     type: z.literal('amended-by-hand'),
     amendment: Amendment.omit({ done: true, notedBy: true, corrected: true, takenBack: true }),
   }),
-  z.strictObject({ type: z.literal('found-in-record'), key: z.string(), version: z.number().int() }),
+  z.strictObject({
+    type: z.literal('found-in-record'),
+    key: z.string(),
+    version: z.number().int(),
+    says: z.string().optional(),
+  }),
   z.strictObject({
     type: z.literal('by-hand-corrected'),
     key: z.string(),

@@ -57,3 +57,26 @@ export const changedBeforeOf = (plan: Said): NonNullable<Plan['changedBefore']> 
 /** What the change that is open would change: people are still asked about it. */
 export const askedNow = (plan: Plan, today: Day): readonly Difference[] =>
   plan.proposal ? differences(standing(plan, today), contentAsked(plan, plan.proposal, today)) : [];
+
+const timesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\b(\d{1,2})[:.](\d{2})\b/gu)].map(
+    ([, hour = '', minute = '']) => `${hour.padStart(2, '0')}:${minute}`,
+  );
+
+/**
+ * R14: what may say what was written by hand: lines of the version that applies, and what it took away. A line that names none of the
+ * times that were written is none of them. Lines are called by their number.
+ */
+export function linesFor(
+  plan: Said & Pick<Plan, 'heldBefore' | 'monitoring'>,
+  written: string,
+): readonly { readonly line: number; readonly says: Difference }[] {
+  const content = inForce(plan);
+  const [newestSays] = stillSaid(plan);
+  const gone = (newestSays?.changed ?? []).filter((one) => one.after === undefined && !isGone(one));
+  const times = timesIn(written);
+  return [...(content ? differences(undefined, content) : []), ...gone].flatMap((says, line) => {
+    const named = timesIn(`${says.what} ${says.before ?? ''} ${says.after ?? ''}`);
+    return times.every((time) => named.includes(time)) ? [{ line, says }] : [];
+  });
+}

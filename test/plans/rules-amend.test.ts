@@ -1,6 +1,6 @@
 /* oxlint-disable jest/expect-expect, promise/valid-params -- then(), thenNothing() and thenRefused() are the expectations, and no promises */
 import { describe, expect, test } from '@jest/globals';
-import { saidByVersions } from '../../src/plans/said-by.ts';
+import { linesFor, saidByVersions } from '../../src/plans/said-by.ts';
 import type { PlanRefusal } from '../../src/plans/commands.ts';
 import type { PlanFact } from '../../src/plans/facts.ts';
 import { HOME, stillDue } from '../../src/plans/plan.ts';
@@ -220,7 +220,7 @@ describe('R14: the formal record is due, and nothing puts that away', () => {
       press('no', { reason: 'No.' }),
       amendByHand({ amendment: { ...AMENDMENT, key: 'other' } }),
       amendByHand({ of: 1, line: 0 }),
-      { type: 'find-in-record', key: 'written', version: 1 },
+      { type: 'find-in-record', key: 'written', version: 1, line: 0 },
       giveCopy(HOME),
       { type: 'add-evidence', id: 'second', evidence: evidence({ key: 'b' }) },
       { type: 'withdraw', id: 'second', reason: 'No.', asLead: true },
@@ -345,20 +345,27 @@ describe('P3, P16, P17, R13, R14: only what is agreed; carried, corrected and ta
       .thenRefused('PLAN.BEFORE-AGREED');
   });
 
-  test('P16: a version that says it already carries it by one press; then its copy ends it', () => {
-    const found = { type: 'found-in-record', key: 'written', version: 2 } as const;
-    const both = [...SECOND_HOLDS, amended()];
+  test('R14, P16: a version that says it already carries it, once it is said which line of it does; then its copy ends it', () => {
+    const both = [...SECOND_HOLDS, amended({ written: 'One visit less' })];
+    const [one] = linesFor(planAfter(both), 'One visit less');
+    const press = { type: 'find-in-record', key: 'written', version: 2, line: one?.line ?? 99 } as const;
+    const found: PlanFact = { type: 'found-in-record', key: 'written', version: 2, says: one?.says.what };
     given(...both)
-      .when({ ...found, type: 'find-in-record' })
+      .when(press)
       .then(found);
     given(...both, found)
-      .when({ ...found, type: 'find-in-record' })
+      .when(press)
       .thenNothing();
     expect(dueIn([...both, found])).toEqual(['written']);
     expect(dueIn([...both, found, copied(HOME, 2)])).toEqual([]);
     given(...both)
-      .when({ ...found, type: 'find-in-record', version: 3 })
+      .when({ ...press, version: 3 })
       .thenRefused('PLAN.NO-SUCH-VERSION');
+    // R14: it is not taken on trust, but a line of that version says it, with the times that were written.
+    given(...both)
+      .when({ ...press, line: 99 })
+      .thenRefused('PLAN.NO-SUCH-VERSION');
+    expect(linesFor(planAfter(both), 'A visit at 03:10')).toEqual([]);
   });
 
   test('P16: a revision that changes nothing and carries it is a revision', () => {

@@ -216,6 +216,7 @@ async function changePlan(world: World): Promise<void> {
     await tom.presses('Record this', entered);
   }
   await tom.presses('Version 2 says it already');
+  await tom.presses('Monitoring');
   await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
   await tom.presses('I do not agree');
   await tom.presses('I do not agree', { reason: 'Two visits are too few.' });

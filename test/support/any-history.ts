@@ -256,7 +256,7 @@ const puttingRight: fc.Arbitrary<Step['does']> = fc
     const version = newest(plan)?.version ?? 1;
     switch (what) {
       case 'find-in-record':
-        return { type: what, key, version };
+        return { type: what, key, version, line: which % 3 };
       case 'correct-by-hand':
         return { type: what, key, written, reason, asLead };
       case 'take-back-by-hand':

@@ -256,7 +256,12 @@ export const copied = (key: string, version = 1): Extract<PlanFact, { type: 'cop
 });
 
 export const amended = (
-  given: { readonly key?: string; readonly version?: number; readonly inRecord?: boolean } = {},
+  given: {
+    readonly key?: string;
+    readonly written?: string;
+    readonly version?: number;
+    readonly inRecord?: boolean;
+  } = {},
 ) => ({
   type: 'amended-by-hand' as const,
   amendment: {

@@ -6,7 +6,7 @@ import { leadsCapacity } from './leads.ts';
 
 /** What a button of a plan's pages comes to; undefined when it is not this reader's to press. */
 export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
-  const [name, id = '', more = ''] = part.split('.');
+  const [name, id = '', more = '', line = ''] = part.split('.');
   const act = (command: PlanCommand, words: string) => ({ command, words, view: 'proposal' });
   switch (name) {
     case 'agree':
@@ -68,7 +68,7 @@ export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
     case 'found':
       return at.mayRecord
         ? {
-            command: { type: 'find-in-record', key: id, version: Number(more) },
+            command: { type: 'find-in-record', key: id, version: Number(more), line: Number(line) },
             words: `Noted: version ${more} says it already.`,
             view: 'amendments',
           }

@@ -22,10 +22,22 @@ import {
   type CopyLine,
   type Plan,
 } from '../../plans/plan.ts';
-import { newest } from '../../plans/versions.ts';
+import { linesFor } from '../../plans/said-by.ts';
+import { drawPage } from '../../../cards/page.ts';
 import { appliesWords, basisWords, deliveredWords, dueWords } from './in-words.ts';
 import { copiesWords, disputedWords } from './wording.ts';
-import { acting, copyButton, headed, HOME, mainButton, openButton, starting, tellButton } from './page-parts.ts';
+import {
+  acting,
+  copyButton,
+  headed,
+  HOME,
+  mainButton,
+  openButton,
+  partOf,
+  starting,
+  tellButton,
+  viewing,
+} from './page-parts.ts';
 
 /** Who has which version (R17, R20). */
 export function copiesPage(plan: Plan, at: Reading): Card {
@@ -95,7 +107,7 @@ export const amendmentActors = ({ amendments }: Plan) =>
 
 /** What was written into the plan in the home by hand, and whether the formal record says it (R13, R14). */
 export function amendmentsPage(plan: Plan, at: Reading): Card {
-  const [due, version] = [stillDue(plan), newest(plan)?.version ?? 0];
+  const [due, version] = [stillDue(plan), inUse(plan)?.version ?? 0];
   const lacking = due.filter(({ inRecord }) => !inRecord);
   const isMine = ({ staff, notedBy, takenBack }: Amendment): boolean =>
     !takenBack && [staff, notedBy].includes(at.viewer.staff);
@@ -114,13 +126,13 @@ export function amendmentsPage(plan: Plan, at: Reading): Card {
       })),
     buttons: listed<Button>(
       at.mayTell && due.length > lacking.length && deliveredButton(at),
-      ...(at.mayRecord
+      ...(at.mayRecord && version > 0
         ? lacking.slice(-MOST_FOUND).map(({ key, who, on }) => ({
             title:
               lacking.length === 1
                 ? `Version ${version} says it already`
                 : `Version ${version} says it already: ${who}, ${wordsForDay(on)}`,
-            press: acting(at, `found.${key}.${version}`),
+            press: viewing(at, `found.${key}`),
           }))
         : []),
       at.mayRecord && lacking.length > 0 && { title: 'Change the plan', press: starting(at, 'plan-revision') },
@@ -131,6 +143,27 @@ export function amendmentsPage(plan: Plan, at: Reading): Card {
       mainButton(at),
       HOME,
     ),
+  });
+}
+
+/** R14: nobody takes it on trust that a version says it: which of its lines does is chosen. */
+export function foundPage(plan: Plan, key: string, at: Reading): Card | undefined {
+  const [note, version] = [stillDue(plan).find((one) => one.key === key), inUse(plan)?.version];
+  if (!note || version === undefined) return undefined;
+  const { shown, left } = partOf(linesFor(plan, note.written), 0, MOST_SHOWN);
+  return drawPage({
+    title: `Which line of version ${version} says it?`,
+    paragraphs: listed(
+      `Written by hand: “${note.written}”`,
+      shown.length === 0 && `No line of version ${version} says that. Change the plan, or correct the note.`,
+      left > 0 && `${left} more lines: open the plan in full.`,
+    ),
+    list: shown.map(({ line, says }) => ({
+      title: says.what,
+      detail: says.after ?? 'No more',
+      press: acting(at, `found.${key}.${version}.${line}`),
+    })),
+    buttons: [{ title: 'Back', press: viewing(at, 'amendments') }, HOME],
   });
 }
 

@@ -17,7 +17,7 @@ import {
   type RecordPages,
   type ToldSince,
 } from '../../kinds/kind.ts';
-import { amendmentActors, amendmentsPage, copiesPage, toldPage } from './copies-page.ts';
+import { amendmentActors, amendmentsPage, foundPage, copiesPage, toldPage } from './copies-page.ts';
 import { appliesWords, inForceWords, rowsOf } from './in-words.ts';
 import type { Person } from '../../people/person.ts';
 import { closing } from '../../plans/closing.ts';
@@ -223,6 +223,8 @@ async function view(plan: Plan, part: string, at: Reading, { factAt, toldSince }
       return copiesPage(plan, at);
     case 'amendments':
       return amendmentsPage(plan, at);
+    case 'found':
+      return at.mayRecord ? foundPage(plan, rest[0] ?? '', at) : undefined;
     case 'waiting':
       return waitingPage(plan, at);
     case 'visitors':

@@ -130,7 +130,11 @@ describe('what is written into the folder in the home by hand', () => {
   test('P16, P17: "version 1 says it already" makes it a home copy that is due', async () => {
     await written('Lunch at 12:30.');
     await byHand(tom);
-    expect((await tom.presses('Version 1 says it already')).text).toContain('Home copy due for less than a day');
+    // R14: only a line that names that time can be chosen.
+    const lines = await tom.presses('Version 1 says it already');
+    expect(lines.text).toContain('Which line of version 1 says it?');
+    expect(lines.text).not.toContain('18:30');
+    expect((await tom.presses('Every day, 12:30')).text).toContain('Home copy due for less than a day');
     expect((await tom.says("what's outstanding")).text).not.toContain('Formal record due');
     await tom.says('a copy delivered Samuel Okafor');
     await tom.presses('Record this', { who: 'the-person', how: 'by-hand', on: '2026-11-23' });
