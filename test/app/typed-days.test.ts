@@ -72,3 +72,14 @@ describe('new24: which visit stops is not asked where it was said', () => {
     expect(words).toContain('Which visits stop?');
   });
 });
+
+test.each(['hes fine', "she's steady", 'they are happy with it'])(
+  '"%s" does not say who assessed capacity',
+  async (text) => {
+    const priya = (await World.open()).chat('Priya Shah');
+    await priya.says('change monitoring for Arthur Bell');
+    await priya.presses('Next', { from: 'A call', to: 'A visit', rationale: 'He is steady.', capacity: 'lacks' });
+    expect((await priya.says(text)).words).toContain('That does not say who.');
+    expect((await priya.says('Mei Lin, mental capacity lead')).words).toContain('Mei Lin');
+  },
+);
