@@ -111,8 +111,14 @@ function next(form: BoundForm, before: Session, entered: Session, step: BoundSte
   const list = step.rowOf ? undefined : listIn(step);
   const session = list ? listDone(entered, list) : entered;
   const taken = takenIn(step, session.answers);
-  if (!taken.ok)
-    return { kind: 'asked', session: moved(withoutSkipped(before, entered, step), step.id), problems: taken.refusal };
+  if (!taken.ok) {
+    // What only opened because of what was chosen is asked for: nobody has left it out.
+    const inView = new Set(questionsIn(step, before.answers).map(({ key }) => key));
+    const isLeftOut = ([key]: readonly [string, unknown]): boolean =>
+      inView.has(key) || session.answers[key] !== undefined;
+    const problems = Object.fromEntries(Object.entries(taken.refusal).filter(isLeftOut));
+    return { kind: 'asked', session: moved(withoutSkipped(before, entered, step), step.id), problems };
+  }
   const now = followed(form, { ...session, answers: taken.value });
   if (step.rowOf) return { kind: 'asked', session: rowKept(form, now, step.rowOf) };
   // What stood beside the question whom it is about has its place in later steps: which of them are still open is known once that is loaded.
