@@ -13,6 +13,7 @@ describe('P23: more or less, as the words say it', () => {
     ['a call every morning', 'a call every hour', 'increase'],
     ['a call every morning', 'no more calls', 'reduce'],
     ['two calls a day', 'one', 'reduce'],
+    ['a call on Saturdays', 'a call on Saturday and Sunday', 'increase'],
   ])('from "%s" to "%s" is %s', (from, to, direction) => {
     expect(directionIn(from, to)).toBe(direction);
   });

@@ -177,6 +177,7 @@ describe('P6: somebody who cannot be reached', () => {
     expect(sent).toContain('What you proposed goes ahead. Not reached: Samuel Okafor.');
     expect(sent).not.toContain('answered by everybody');
     expect(held.text).toContain('What is known of their views: He wants to cook again.');
+    expect(held.text).toContain('Tom rang three times.');
     expect(held.text).toContain('Control over day-to-day life, A suitable place to live');
     expect((await tom.says("what's outstanding")).text).toContain('Ask Samuel Okafor: version 1 went ahead before');
     await tom.says('show the plan for Samuel Okafor');
