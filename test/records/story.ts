@@ -122,7 +122,7 @@ async function makePlan(world: World): Promise<void> {
     of: 'outside',
     who: everyday.tom.id,
     on: '2026-11-23',
-    written: 'Lunch at 13:00.',
+    written: 'Lunch a little later.',
   });
   const keys = keysOf(await world.app.directory.person(personId('samuel')));
   await priya.presses('Record this', saidYes('2026-11-23', ...keys));
