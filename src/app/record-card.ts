@@ -82,6 +82,7 @@ export async function readingFor(
     nameOf: (actor) => names.get(actor) ?? LEFT,
     mayRecord: !isAsked && may(viewer, 'record', 'care-record', subject),
     mayTell: !isAsked && may(viewer, 'tell', 'care-record', subject),
+    posts: waitsForPost(record) ? ((await app.records.services.postsOf(viewer)).get(record.team) ?? []) : [],
     isAsked,
     news,
     ...(await relatedOnPage(reader, record)),
@@ -89,6 +90,8 @@ export async function readingFor(
     formats: app.copies?.formats ?? [],
   };
 }
+
+const waitsForPost = ({ duties }: OpenRecord): boolean => duties.some(({ of }) => typeof of === 'string');
 
 async function drawOpened(reader: Reader, opened: Seen, news: string | undefined): Promise<Card> {
   const { record, seen } = opened;

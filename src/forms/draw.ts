@@ -116,11 +116,15 @@ function fieldOf(question: BoundQuestion, answers: Answers, error: string | unde
       optional: question.optional,
       ...shape,
       help: question.help(),
-      value: value !== undefined && fitsField(question, value) ? value : undefined,
+      value: value !== undefined && fitsField(question, value) && isShown(question, value) ? value : undefined,
       error,
     },
   ];
 }
+
+/** What is no choice any more is chosen anew: its field would show a value that is nothing to read. */
+const isShown = (question: BoundQuestion, value: string): boolean =>
+  question.kind !== 'choice' || question.take(value).ok;
 
 /** What follows from other answers is asked on no step of its own, and whom it is about may be known from where it was begun. */
 const countedIn = (steps: readonly BoundStep[]): readonly BoundStep[] =>

@@ -12,6 +12,7 @@ import type { Person } from '../people/person.ts';
 import type { Handout, PaperFormat } from '../papers/paper.ts';
 import type { Actor } from '../records/fact.ts';
 import type { Rules } from '../records/kind.ts';
+import type { Post } from '../work/posts.ts';
 
 export interface Flag {
   readonly words: string;
@@ -141,6 +142,8 @@ export interface Reading extends Around {
   readonly mayRecord: boolean;
   /** True when they may note who was told. */
   readonly mayTell: boolean;
+  /** While something waits for a post: what they see to in the record's team, also where nobody holds it. */
+  readonly posts: readonly Post[];
   /** True when they are only asked about something in it, and see no more than that. */
   readonly isAsked: boolean;
   /** What was written above the button that was pressed. */

@@ -18,5 +18,4 @@ export const copiesTakenBackBy = (
   );
 
 /** True of whoever sees to matters of mental capacity: the lead, or, while there is none, who leads the team. */
-export const leadsCapacity = ({ viewer, person }: Pick<PersonReading, 'viewer' | 'person'>): boolean =>
-  viewer.roles.includes('capacity-lead') || leads(viewer, person);
+export const leadsCapacity = ({ posts }: Pick<PersonReading, 'posts'>): boolean => posts.includes('capacity-lead');

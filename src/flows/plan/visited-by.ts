@@ -30,6 +30,11 @@ const OTHERS: readonly Choice[] = [
 ];
 
 const chosen = (staff: StaffId, name: string): string => `${staff} ${name}`;
+function chosenIn(value: string) {
+  const space = value.indexOf(' ');
+  const staff = StaffId.safeParse(value.slice(0, space)).data;
+  return space > 0 && staff ? { staff, name: value.slice(space + 1) } : undefined;
+}
 
 /** The person's circle first, then the staff of their team. */
 const options = ({ visitors = [] }: PlanContext): readonly Choice[] => [
@@ -49,6 +54,9 @@ const listed = choice({
 /** A name is as good as its line in the list, on a card as well. */
 const visitBy: typeof listed = {
   ...listed,
+  // Who stands in no list any more, is named as the plan names them.
+  words: (raw, context) =>
+    options(context).some(({ value }) => value === raw) ? listed.words(raw, context) : (chosenIn(raw)?.name ?? raw),
   take(raw, context) {
     const named = options(context).find(({ value }) => value === raw) ?? closestOption(raw, options(context));
     return named ? ok(named.value) : listed.take(raw, context);
@@ -128,9 +136,8 @@ export const visitedBy = {
       const said = name.of(row);
       return said === undefined ? undefined : { kind: 'named', name: said, organisation: organisation.of(row) ?? '' };
     }
-    const space = value.indexOf(' ');
-    const staff = StaffId.safeParse(value.slice(0, space)).data;
-    return space > 0 && staff ? { kind: 'staff', staff, name: value.slice(space + 1) } : undefined;
+    const staff = chosenIn(value);
+    return staff && { kind: 'staff', ...staff };
   },
   entered(by: VisitBy): Answers {
     switch (by.kind) {

@@ -129,6 +129,20 @@ describe('R24: nobody who is held back gets in under another word', () => {
       expect(await eveningBy(name)).not.toMatch(/is known here|Ask your manager/u);
   });
 
+  test('R24: a visit by somebody who is held back is shown by their name in every form, and no id is', async () => {
+    const priya = world.chat('Priya Shah');
+    await agreed(world, tom, priya);
+    await holdsBack('samuel', 'Tom Reed');
+    const id = staffCalled('Tom Reed').id;
+    const seen: string[] = [];
+    seen.push((await priya.says('change the plan for Samuel Okafor')).text);
+    seen.push((await priya.presses('Next', { trigger: 'progress', kinds: 'manner', parts: 'visits' })).text);
+    seen.push((await priya.presses('Complete: A visit that is not complete')).text);
+    seen.push((await priya.says('show the form')).text);
+    expect(seen.join('\n')).toContain('Tom Reed');
+    expect(seen.join('\n')).not.toContain(id);
+  });
+
   test('R24: a carer is no way to somebody whom to tell while none of their carers may be told', async () => {
     const through = 'Through a carer or representative';
     const reference = await recordsAChange(sam);

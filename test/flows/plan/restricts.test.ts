@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
 import { agreed } from '../../support/plan-talk.ts';
 import { staffCalled } from '../../support/changing.ts';
 import { textsIn, World } from '../../support/talk.ts';
@@ -35,9 +37,16 @@ test('R44: words of restriction in a plan: the check warns, the capacity lead re
   expect(card).toContain('It is only proposed, and does not apply yet.');
   expect(card).toContain('A lock on the front door at night');
   expect(card).not.toContain('A reablement plan has changed');
-  await priya.says('show the plan for Samuel Okafor');
-  await priya.presses('See what would change');
+  // Only whoever is to look says that they have: Priya leads the team, and it has a mental capacity lead.
+  expect((await priya.says('show the plan for Samuel Okafor')).text).not.toContain('I have looked at it');
+  const seen = await priya.presses('See what would change');
+  expect(seen.text).toContain(WARNS);
+  expect(seen.text).not.toContain('I have looked at it');
   await priya.presses('I agree');
   expect(await sentTo('Tom Reed')).toContain('It may restrict the person');
+  expect((await priya.says('show the plan for Samuel Okafor')).text).not.toContain('I have looked at it');
+  await mei.says("what's outstanding");
+  const opened = await mei.sends({ do: 'record/open', id: planIdOf(personId('samuel')) });
+  expect(opened.text).toContain('I have looked at it');
   expect(world.surprises).toEqual([]);
 });
