@@ -212,12 +212,12 @@ describe('a form that met a mistake', () => {
     const world = await World.open();
     const tom = world.chat('Tom Reed');
     await tom.says('change monitoring for Norman Price');
-    for (const answer of ['less', 'a call', 'a call', 'today', 'Managing alone.', 'yes', 'no carer'])
-      await tom.says(answer);
-    expect((await tom.says('record it')).words).toContain('are the same');
-    const corrected = await tom.says('a visit');
-    expect(corrected.words).toContain('After: a visit');
-    expect((await tom.says('record it')).words).toMatch(/Recorded as MC-/u);
+    for (const answer of ['less', 'a call']) await tom.says(answer);
+    expect((await tom.says('a call')).words).toContain('are the same');
+    for (const answer of ['a visit', 'today', 'Managing alone.', 'yes', 'no carer']) await tom.says(answer);
+    const recorded = await tom.says('record it');
+    expect(recorded.words).toMatch(/Recorded as MC-/u);
+    expect(recorded.text).toContain('a visit');
   });
 
   for (const words of ['stop', 'undo', 'sorry wrong person', 'no wait', 'oops']) {

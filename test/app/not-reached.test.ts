@@ -166,8 +166,8 @@ describe('whoever cannot be reached in Teams', () => {
     });
     await world.chat('Sam Cole').says('hello');
     const farEnd = teams(world, { send: (to) => (to.startsWith('19:') ? { kind: 'never' } : undefined) });
-    for (let one = 0; one < 2; one += 1) {
-      await recordsAChange(world.chat('Priya Shah'), { name: 'Norman Price', carerAgrees: 'none' });
+    for (const to of ['A call on Mondays', 'A call on Tuesdays']) {
+      await recordsAChange(world.chat('Priya Shah'), { name: 'Norman Price', carerAgrees: 'none', to });
       await farEnd.ticks();
     }
     expect(farEnd.came.filter(({ text }) => text.includes('cannot speak in the channel'))).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { linesFor } from '../../src/plans/said-by.ts';
 import { lineKey } from '../../src/plans/home-line.ts';
 import { endingTogether, whichEnds } from '../../src/plans/ending.ts';
 import * as fc from 'fast-check';
@@ -228,7 +229,7 @@ const amending: fc.Arbitrary<Step['does']> = fc
     of: mostly<'newest' | 'outside' | 'proposal' | number>('outside', 'newest', 'proposal', 1, 7),
     agreed: mostly(9, 1),
     ago: mostly(0, -3, 1),
-    written: mostly('Evening visit at 18:30', ' '),
+    written: mostly('Evening visit at 18:30', 'No walk on Sundays', ' '),
   })
   .map(({ of, ago, agreed, line, ...rest }) => (plan, { occasion }) => ({
     type: 'amend-by-hand',
@@ -251,12 +252,14 @@ const puttingRight: fc.Arbitrary<Step['does']> = fc
     written: words,
   })
   .map(({ which, what, asLead, reason, written }) => (plan) => {
-    const notes = plan.amendments.length > 0 ? plan.amendments : [{ key: 'none' }];
-    const { key } = notes[which % notes.length] ?? { key: 'none' };
+    const notes = plan.amendments.length > 0 ? plan.amendments : [{ key: 'none', written: '' }];
+    const note = notes[which % notes.length];
+    const { key } = note ?? { key: 'none' };
+    const lines = linesFor(plan, note?.written ?? '');
     const version = newest(plan)?.version ?? 1;
     switch (what) {
       case 'find-in-record':
-        return { type: what, key, version, line: which % 3 };
+        return { type: what, key, version, line: lines[which % Math.max(1, lines.length)]?.line ?? 0 };
       case 'correct-by-hand':
         return { type: what, key, written, reason, asLead };
       case 'take-back-by-hand':
@@ -319,9 +322,9 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
     { weight: 5, arbitrary: proposing },
     { weight: 18, arbitrary: answering },
     { weight: 1, arbitrary: others },
-    { weight: 2, arbitrary: amending },
+    { weight: 3, arbitrary: amending },
     { weight: 1, arbitrary: closing },
-    { weight: 1, arbitrary: puttingRight },
+    { weight: 3, arbitrary: puttingRight },
     { weight: 3, arbitrary: doubting },
     { weight: 2, arbitrary: copying },
     { weight: 1, arbitrary: monitoring },

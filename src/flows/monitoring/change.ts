@@ -188,6 +188,9 @@ async function load(
   const inPlan = person && session.step === CHECK && (await inForce.planSays(viewer, person, today)) !== undefined;
   const colleagues = person && session.step === CHECK ? await directory.staffOf(person.team) : [];
   const from = opening.entered?.[ask.from.key] ?? session.answers[ask.from.key];
-  const fromSaid = from !== undefined && monitored ? asOnStart(from, monitored) : (from ?? monitored?.onStart);
+  // S51: pressed again once it is recorded, it is the same record, though it is so by then.
+  const isRecorded = person && monitored?.all.some((one) => one.record === recordIdOf(person.id, session.token));
+  const now = from !== undefined && monitored ? asOnStart(from, monitored) : (from ?? monitored?.onStart);
+  const fromSaid = isRecorded ? undefined : now;
   return { ...context, monitored, fromSaid, inPlan, colleagues };
 }
