@@ -1,15 +1,15 @@
 import { expect } from '@jest/globals';
 import { markdownToHtml } from '../cards/markdown.ts';
 
-/** What would be formatting, a mention, a link, a macro, a formula, a line of a log or a query, if anybody read it as that. */
+/**
+ * What would be formatting, a mention, a link, a macro, a formula, a line of a log or a query, if anybody read it as that: as much of it
+ * together as the shortest field takes.
+ */
 export const HOSTILE = [
-  '**bold** _it_ ~~gone~~ `code` # heading',
-  '[your bank](http://evil.example) <http://evil.example>',
+  '**bold** _it_ ~~gone~~ `code` # heading [your bank](http://evil.example) <http://evil.example>',
   '<at>Tom Reed</at> <a href="http://evil.example">x</a> <img src=x onerror=y>',
-  '${1000 - 7} {{DATE(2026-11-03T00:00:00Z)}} #{1000 - 7}',
-  '=HYPERLINK("http://evil.example") +1000 -7 @SUM(1)',
-  'one line\r\n{"level":50,"event":"forged"}\nanother',
-  `'; DROP TABLE documents; -- " OR 1=1 --`,
+  `\${1000 - 7} {{DATE(2026-11-03T00:00:00Z)}} #{1000 - 7} '; DROP TABLE documents; -- " OR 1=1 --`,
+  '=HYPERLINK("http://evil.example") +1000 -7 @SUM(1) line\r\n{"level":50,"event":"forged"}\nanother',
 ];
 
 /** Every text that a client may read as Markdown or HTML: a message's own, a TextBlock's, and the titles of buttons and choices. */
