@@ -179,7 +179,13 @@ export class MemoryStore implements DocumentStore {
 const keyOf = (partition: string, id: string): string => `${partition}\n${id}`;
 const placeOf = ({ partition, id }: Entry): readonly string[] => [partition, id];
 const valuesOf = ({ tags }: Entry, tag: string): readonly string[] => [tags[tag] ?? []].flat();
-const inOrder = (a: string, b: string): number => (a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b)));
+/** As their bytes stand in UTF-8: the same as by units of JavaScript, unless one of those is a surrogate or above. */
+const inOrder = (a: string, b: string): number => {
+  if (a === b) return 0;
+  if (HIGH.test(a) || HIGH.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return a < b ? -1 : 1;
+};
+const HIGH = /[\uD800-\uFFFF]/;
 
 function byPlace(a: readonly string[], b: readonly string[]): number {
   const at = a.findIndex((part, index) => part !== b[index]);
