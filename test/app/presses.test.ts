@@ -79,6 +79,16 @@ describe('presses and texts of a common case (issue 12)', () => {
     expect(answers.all).toEqual([2, 0]);
   });
 
+  test('R5: Home says first what its reader can do, and behind it what others have to do first', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await agreed(world, tom, priya);
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    expect(opened(await priya.says('home'))[0]).toBe('Write version 1 into the folder in the home');
+    expect((await priya.says("what's outstanding")).text).toMatch(/Copies to deliver: .*\nWaiting for Tom Reed\n/u);
+  });
+
   test('R1: a person is added with 5 presses and 2 texts, and each one around them with 1 text', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');

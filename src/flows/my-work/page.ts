@@ -86,8 +86,10 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     },
     async waiting(viewer, unreadable) {
       const all = await place.own(viewer, await records.services.postsOf(viewer), unreadable);
-      const that = (wanted: (typeof all)[number]['wanted']) =>
-        all.filter((one) => one.wanted === wanted).map(({ item }) => item);
+      const that = (...wanted: readonly ((typeof all)[number]['wanted'] | 'after-others')[]) =>
+        all
+          .filter((one) => wanted.includes(one.urgency === 'after-others' ? one.urgency : one.wanted))
+          .map(({ item }) => item);
       const cover = await place.covered(viewer, unreadable);
       const again = (await lookAgain(viewer, unreadable)).map(({ id, title, press }) => ({
         record: onlyRecordIdOf(id, 'circle'),
@@ -96,7 +98,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
         press,
         toDo: { words: 'Look again at who may not be told', press },
       }));
-      return onceEach([...that('do'), ...again, ...cover, ...that('tell'), ...that('confirm')]);
+      return onceEach([...that('do', 'confirm'), ...again, ...cover, ...that('tell'), ...that('after-others')]);
     },
     async show(viewer, forms, part) {
       const [name = '', place = '0'] = part?.split('.') ?? [];

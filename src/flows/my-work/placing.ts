@@ -17,13 +17,20 @@ import type { Holder } from '../../work/posts.ts';
 import type { Waiting } from '../menu-page.ts';
 import { coveredFor } from './cover.ts';
 
+const placeOf = ({ kind, waitsFor = [] }: Duty): number => (kind === TELL ? 2 : waitsFor.length > 0 ? 1 : 0);
+
 /** Under which heading a record stands: once, under what comes first. */
 type Wanted = 'do' | 'confirm' | 'tell';
 
 interface Placed {
   readonly wanted: Wanted;
+  readonly urgency: Urgency;
   readonly item: Waiting;
 }
+
+/** What is late comes first; what others have to do before its reader can, last. */
+const URGENCY = ['late', 'now', 'after-others'] as const;
+export type Urgency = (typeof URGENCY)[number];
 
 /** What is theirs in a record: by name, and by their posts in its team. */
 const holderIn = ({ staff }: Viewer, posts: TeamPosts, { team }: OpenRecord): Holder => ({
@@ -105,11 +112,14 @@ export function placing(records: Records, directory: Directory) {
     const wanted = wantedIn(mine.length > 0 ? mine : shown);
     const said = shown
       .filter(({ kind }) => wanted === 'do' || kind !== CONFIRM)
-      // How many have been told stands at the end.
-      .toSorted((a, b) => Number(a.kind === TELL) - Number(b.kind === TELL));
+      // What others have to do first stands behind what its reader can do, and at the end how many have been told.
+      .toSorted((a, b) => placeOf(a) - placeOf(b));
     const untold = ledger && outstanding(ledger).length > 0 && shown.every(({ kind }) => kind !== TELL);
+    const isAfterOthers = shown.length > 0 && shown.every(({ waitsFor = [] }) => waitsFor.length > 0);
+    const isOverdue = mine.some((duty) => isLate(duty, today(), remindAfter));
     return {
       wanted,
+      urgency: isOverdue ? 'late' : isAfterOthers ? 'after-others' : 'now',
       item: {
         record: id,
         title: titleOf(seen.name, seen.seen.title),
@@ -140,9 +150,9 @@ export function placing(records: Records, directory: Directory) {
     const mine = (await records.waitingFor(viewer.staff, posts, unreadable)).filter((record) =>
       record.duties.some((duty) => isOf(duty, holderIn(viewer, posts, record))),
     );
-    return (await Promise.all(mine.map((record) => placed(viewer, posts, record, unreadable)))).flatMap(
-      (one) => one ?? [],
-    );
+    return (await Promise.all(mine.map((record) => placed(viewer, posts, record, unreadable))))
+      .flatMap((one) => one ?? [])
+      .toSorted((a, b) => URGENCY.indexOf(a.urgency) - URGENCY.indexOf(b.urgency));
   }
 
   /** What waits for colleagues who are away, for whom its reader is the cover and whose people they see. */
