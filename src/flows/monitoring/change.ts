@@ -146,6 +146,7 @@ const recordedIn = (record: OpenKind<Command, SeenChange>, inForce: InForce): Fl
             change,
             waits: waitsBy(answers),
             inPlan: context.inPlan === true,
+            place: context.monitored?.place,
             overtakes: context.monitored && overtaken(context.monitored, recordIdOf(person.id, token)),
             noted: notedIn(change.deciding, context.colleagues ?? [], staff),
           },

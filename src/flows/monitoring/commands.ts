@@ -18,6 +18,8 @@ export const Command = z.discriminatedUnion('type', [
     inPlan: z.boolean(),
     /** Changes that never begin because of this one. */
     overtakes: z.array(Later).optional(),
+    /** Its place among the changes about this person, in the order in which they were recorded. */
+    place: z.number().int().optional(),
     noted: z.array(Noted).optional(),
   }),
   /** What somebody said later. A no is weighed, or the change is taken back (P6). */

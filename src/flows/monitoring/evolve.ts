@@ -101,7 +101,7 @@ function correctedBy(
 /** What a change of monitoring is after this fact. */
 export function evolve(state: State, fact: Fact, { by, today }: Pick<Happened, 'by' | 'today'>): State {
   if (fact.type === 'monitoring-changed') {
-    const { change, waits, inPlan, overtakes } = fact;
+    const { change, waits, inPlan, overtakes, place } = fact;
     return {
       status: 'changed',
       change,
@@ -109,6 +109,7 @@ export function evolve(state: State, fact: Fact, { by, today }: Pick<Happened, '
       changedOn: today,
       inPlan,
       ...(overtakes && { overtakes }),
+      ...(place !== undefined && { place }),
       ...(!waits && { holdsFrom: startOf(change) }),
       lookedAt: [],
       ...(fact.noted && { noted: fact.noted }),

@@ -58,6 +58,8 @@ export const Fact = z.discriminatedUnion('type', [
     inPlan: z.boolean(),
     /** Changes that never begin because of this one. */
     overtakes: z.array(Later).optional(),
+    /** Its place among the changes about this person: which was recorded last does not hang on the clock (S61). */
+    place: z.number().int().optional(),
     noted: z.array(Noted).optional(),
     tell,
   }),
@@ -144,6 +146,7 @@ const Changed = z.strictObject({
   /** A plan said how it is monitored when this was recorded. */
   inPlan: z.boolean(),
   overtakes: z.array(Later).optional(),
+  place: z.number().int().optional(),
   lookedAt: z.array(Matter),
   /** The mental capacity lead found that they have capacity, after it was recorded. */
   foundToHave: z.literal(true).optional(),

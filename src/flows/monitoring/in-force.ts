@@ -48,8 +48,12 @@ export const monitoringNow = async (record: Seen, inForce: InForce, at: Looking)
 
 async function seenAbout(record: Seen, inForce: InForce, { viewer, person }: Pick<Looking, 'viewer' | 'person'>) {
   const ids = await inForce.changesOf(person.id);
-  return Promise.all(ids.map(async (id) => ({ id, seen: await record.seen(id, viewer, person) })));
+  const all = await Promise.all(ids.map(async (id) => ({ id, seen: await record.seen(id, viewer, person) })));
+  // S61: in the order in which they were recorded, also where the clock of one was behind or both were recorded in one instant.
+  return all.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
+
+const placeOf = ({ seen }: { readonly seen: SeenChange | undefined }): number => seen?.place ?? 0;
 
 type All = Awaited<ReturnType<typeof seenAbout>>;
 
@@ -73,6 +77,8 @@ export interface Monitored {
   readonly onStart?: string | undefined;
   readonly startsOn: Day;
   readonly coming: readonly Later[];
+  /** The place of the one that is recorded next. */
+  readonly place: number;
   /** Every change that holds or is to, and its edition. */
   readonly all: readonly Standing[];
 }
@@ -96,7 +102,7 @@ export async function monitoredFrom(
   const coming = standing.filter(({ from }) => from > at.today);
   const today = await saidOn(all, inForce, at);
   const onStart = startsOn === at.today ? today : await saidOn(all, inForce, { ...at, today: startsOn });
-  return { today, onStart, startsOn, coming, all: standing };
+  return { today, onStart, startsOn, coming, place: Math.max(0, ...all.map(placeOf)) + 1, all: standing };
 }
 
 /** What was filled in for another first day is how it is on this one; what somebody wrote themselves stays. */

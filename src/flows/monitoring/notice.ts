@@ -28,6 +28,7 @@ export const SHOWN = [
   'noted',
   'toDecide',
   'overtakes',
+  'place',
   'later',
 ] as const;
 export type SeenChange = Pick<Changed, (typeof SHOWN)[number]>;

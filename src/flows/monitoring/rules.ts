@@ -163,6 +163,7 @@ function changeMonitoring(state: State, command: Of<'change-monitoring'>, occasi
       waits,
       inPlan: command.inPlan,
       ...(command.overtakes && command.overtakes.length > 0 && { overtakes: command.overtakes }),
+      ...(command.place !== undefined && { place: command.place }),
       ...someNoted(command),
       ...telling(change.value, waits, occasion),
     },

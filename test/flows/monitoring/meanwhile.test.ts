@@ -73,3 +73,25 @@ test('R1: that it stays as it is, is refused at the field, by card and by typing
   const typed = await priya.says('a call on mondays');
   expect(JSON.stringify(typed)).toContain(same);
 });
+
+test.each([-3, 0])(
+  'S61, S53: of two changes that begin on one day the one recorded last holds, with the clock at %d minutes',
+  async (minutes) => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await tom.says('change monitoring for Ada Palmer');
+    await tom.presses('Next', { ...CHANGE, to: 'A text on Fridays' });
+    await tom.presses('Next', everybodySays(tom, 'yes'));
+    const other = await recordsAChange(priya);
+    world.clock.pass({ minutes });
+    await tom.presses('Record this change');
+    const recorded = await tom.presses('Record this change');
+    expect(recorded.text).toContain('Recorded as');
+    expect(recorded.text).not.toContain('This does not begin');
+    expect((await priya.says(other)).text).toContain('This does not begin: a later change holds instead');
+    // A third, on a day that the clock had passed already.
+    world.clock.pass({ days: -1 });
+    const third = await recordsAChange(priya, { startsOn: '2026-11-25', to: 'A call on Sundays' });
+    expect((await priya.says(third)).text).not.toContain('This does not begin');
+  },
+);
