@@ -31,7 +31,7 @@ import { personCircle } from './person/circle.ts';
 import { personDetails } from './person/details.ts';
 import { personJoin } from './person/join.ts';
 import { personReach } from './person/reach.ts';
-import { joinAgreed } from './person/joining.ts';
+import { circleAsAgreed } from './person/joining.ts';
 import { circleBegun, circleKind } from './person/record.ts';
 import { carerJoins } from './carer-joins/flow.ts';
 import { away } from './away/flow.ts';
@@ -106,7 +106,7 @@ export function registry(
     services,
     directory,
     settings,
-    (record) => joinAgreed(circleParts, record),
+    (record) => circleAsAgreed(circleParts, record, dayOf(services.clock.now(), services.zone)),
     (viewer, person) => inForce.lastAssessed(viewer, person),
   );
   const information = openKind(informationKind, services);

@@ -85,6 +85,8 @@ export interface Kind<S, F, C, R, V> {
   actions?(seen: Visible<V>, at: Reading): readonly Action<C>[];
   /** Forms that its reader can begin from its page. */
   forms?(seen: Visible<V>, at: Reading): readonly FormButton[];
+  /** Staff who leave the circle on this day, since they joined it by what it said, and it says so no longer. */
+  leaves?(state: S, today: Day): readonly StaffId[];
   /** A notice that says so little that its reader need not see the record. `person`: as its reader sees them, if they do. */
   plainNotice?(what: string, person: VisiblePerson['the'] | undefined): Card | undefined;
   /** What its reader must be allowed to do, so that the notice names the person; without it, to see them. */

@@ -24,7 +24,7 @@ import type { Actor } from '../records/fact.ts';
 import { same } from '../records/same.ts';
 import type { Rules } from '../records/kind.ts';
 import type { StoredVersion, CareRecord } from '../records/record.ts';
-import { RecordRepository, type NotKept } from '../records/repository.ts';
+import { RecordRepository } from '../records/repository.ts';
 import type { RecordServices } from '../records/services.ts';
 import type { Filed, Kept } from '../store/document-store.ts';
 import type { Room } from '../store/room.ts';
@@ -32,6 +32,7 @@ import { begun, opening } from '../work/duty.ts';
 import { dueIn, Reminded } from '../work/reminders.ts';
 import { boundPages } from './bound-pages.ts';
 import { lineOf } from './history-line.ts';
+import { NOT_KEPT } from './not-kept.ts';
 import type { Kind, OneFor, Refusal } from './kind.ts';
 import type { OpenRecord, SeenRecord } from './open-record.ts';
 
@@ -66,14 +67,6 @@ export interface OpenKind<C, V = unknown, R = unknown> extends AnyKind {
   /** What this viewer may see of the record; undefined when there is none, or none for them. */
   seen(id: RecordId, viewer: Viewer, subject: Subject): Promise<V | undefined>;
 }
-
-const NOT_KEPT: Readonly<Record<NotKept['code'], Refusal>> = {
-  'RECORD.BUSY': {
-    words: 'Somebody else changed this at the same moment, so it was not saved. Please try again.',
-  },
-  'RECORD.ERASED': { words: 'This record has been erased, so nothing was saved.' },
-  'RECORD.MISSING': { words: 'This record is not there, so nothing was saved.' },
-};
 
 /** Opens a kind of record: its design, on what records are kept with. `always`: `afterwards` also follows what a form did. */
 export const openKind = <S, F, C, R, V>(
@@ -178,6 +171,9 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       },
       asks: design.asks?.(state.own) ?? [],
       joins: design.joins?.(state.own) ?? [],
+      get leaves() {
+        return design.leaves?.(state.own, today()) ?? [];
+      },
       // Access is decided by the subject of the record: no other subject will do.
       seenBy: (viewer, about) =>
         about.id === subject ? this.#seen(record, design.see(state.own, viewer, about), viewer, about) : undefined,
@@ -185,7 +181,11 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       plainFor: (what) => design.plainFor?.(what) ?? 'see',
       tell: (command, by) => this.#give(id, { telling: command }, by),
       moveTo: (to) => repository.moveTo(id, to),
-      remind: async (seesTo, holders) => void (await repository.remind(id, seesTo, holders)),
+      remind: async (seesTo, holders) => {
+        const reminded = await repository.remind(id, seesTo, holders);
+        // A day may end what was agreed, as an act does.
+        if (reminded.ok && design.leaves) await this.#afterwards(this.#opened(reminded.value), 'reable');
+      },
       personChanged: async (now, by) => {
         await this.#give(id, { follow: this.#follow(record, now, today()) }, by);
         const owner = design.telling?.owner?.(state.own) ?? record.author;

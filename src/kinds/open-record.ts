@@ -108,6 +108,8 @@ export interface OpenRecord extends Named {
   readonly asks: readonly StaffId[];
   /** Staff who are to be put into the circle because of it. */
   readonly joins: readonly { readonly staff: StaffId; readonly name: string }[];
+  /** Staff who joined the circle because of it, and leave it today. */
+  readonly leaves: readonly StaffId[];
   /** Undefined when this viewer may not see it, which is worded as "not found". */
   seenBy(viewer: Viewer, subject: Subject): SeenRecord | undefined;
   /** A notice that its reader may read without seeing the record; `person`: as they see them, if they do. */

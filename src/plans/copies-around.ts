@@ -34,12 +34,15 @@ export function copiesAround(plan: Plan, { circle, notShared }: Around): readonl
   const mayGet = (key: string): boolean => isIn(circle, key) && !notShared.includes(key);
   const wanted = plan.copies.filter((line) => line.wanted);
   const ended = wanted.filter(({ key }) => isOfCircle(key) && !mayGet(key));
+  // Who joins by the version itself was asked about it, and nobody could choose them for a copy before.
+  const wasChosenFor = ({ key, staff }: Recipient): boolean =>
+    isIn(plan.agreement?.parties ?? [], key) && !(staff && plan.joining?.includes(staff));
   const joined = circle.filter(
-    ({ key }) =>
-      key !== HOME &&
-      mayGet(key) &&
-      !isIn(wanted, key) &&
-      (isIn(plan.copyTo, key) || !isIn(plan.agreement?.parties ?? [], key)),
+    (one) =>
+      one.key !== HOME &&
+      mayGet(one.key) &&
+      !isIn(wanted, one.key) &&
+      (isIn(plan.copyTo, one.key) || !wasChosenFor(one)),
   );
   if (ended.length + joined.length === 0) return [];
   return [

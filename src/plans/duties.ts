@@ -8,6 +8,7 @@ import { capacityMatters } from './capacity-matters.ts';
 import { endingIn, endingTogether, endWords, toldOn, whichEnds, withoutTeams } from './ending.ts';
 import { ownerOf } from './notices.ts';
 import {
+  askedUntil,
   disputed,
   doubtedBy,
   folderIsAhead,
@@ -44,7 +45,7 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
     ...ofFolderAhead(plan, owner),
     ...ofHomeLine(plan, today, owner),
     ...ofEnding(plan, owner),
-    ...ofVisitors(plan, owner),
+    ...ofVisitors(plan, owner, today),
     ...ofEvidence(plan, owner, targets),
     ...ofCopies(plan, today, owner),
   ];
@@ -185,6 +186,8 @@ const ofAmendments = (plan: Plan, today: Day, owner: StaffId): readonly Duty[] =
         : `Formal record due for ${ageWords(daysBetween(on, today))}, changed by hand${doubtWords({ agreed })}`,
     }),
     of: [...new Set([owner, ...stillIn(plan, staff === undefined ? [] : [staff])])],
+    // R8: what ended by itself, no copy has to say any more.
+    ...(inRecord && version === newest(plan)?.version && { until: askedUntil(plan) }),
   }));
 
 /** R16: until its copy is there, the plan in the home is followed; so it has to say what was agreed. */
@@ -197,6 +200,7 @@ function ofFolder(plan: Plan, owner: StaffId): readonly Duty[] {
     {
       ...owned(owner, { key: `folder.${version}`, since: on, words }),
       of: orOwner(stillIn(plan, writers), owner),
+      until: askedUntil(plan),
     },
   ];
 }
@@ -276,7 +280,6 @@ function ofCopies(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
   if (missing.length === 0) return [];
   const words = `Copies to deliver: ${namesOf(missing)}`;
   // TL6: whoever still has no copy after some days, the leads hear of.
-  return [
-    { ...owned(owner, { key: `copies.${line?.version ?? 0}`, since: line?.agreedOn ?? today, words }), upwards: words },
-  ];
+  const duty = owned(owner, { key: `copies.${line?.version ?? 0}`, since: line?.agreedOn ?? today, words });
+  return [{ ...duty, upwards: words, until: askedUntil(plan) }];
 }

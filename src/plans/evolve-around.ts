@@ -49,7 +49,12 @@ export function evolveAround(plan: Plan, fact: Around, { today: on, by }: Happen
     case 'monitoring-written':
       return { ...plan, homeLine: undefined, lineWriter: by, lineWritten: lineKey(plan) };
     case 'copies-followed':
-      return { ...plan, copies: followed(plan.copies, fact) };
+      return {
+        ...plan,
+        copies: followed(plan.copies, fact),
+        // The next change begins from whoever gets one by then (R17).
+        copyTo: [...plan.copyTo, ...fact.joined.filter(({ key }) => plan.copyTo.every((one) => one.key !== key))],
+      };
     case 'people-followed': {
       const stay = plan.people.filter(({ key }) => fact.left.every((one) => one.key !== key));
       return withQuestion({ ...plan, people: [...stay, ...fact.joined] });

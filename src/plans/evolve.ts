@@ -18,7 +18,7 @@ import { answeredLate, peopleAfter, settledOn, unweighed, wentOn } from './evolv
 import type { PlanFact } from './facts.ts';
 import { changedBeforeOf } from './said-by.ts';
 import { withAgreement } from './with-agreement.ts';
-import { type CopyLine, type Plan, followed, lookedKey } from './plan.ts';
+import { type CopyLine, type Plan, disputed, followed, lookedKey, unwritten, withoutCopy } from './plan.ts';
 import { type AskedParty, daysTaken, type Evidence, type Proposal, isWithoutAgreement } from './proposal.ts';
 import { withVersion } from './versions.ts';
 
@@ -204,11 +204,22 @@ function agreed(
     ...withVersion(before, line),
     copies: copiesFor(before.copies, copyTo),
     folder: folderFor(version, writers, today),
+    onlyUntil: briefUntil(before, content, today),
     homeLine: undefined,
     amendments: before.amendments.map((one) =>
       one.done === undefined && carries.includes(one.key) ? { ...one, done: { version, on: today } } : one,
     ),
   };
+}
+
+/** The last day of what a version brings, when that is nothing but visits for a while, and nothing of the one before is open. */
+function briefUntil(before: Plan, content: PlanContent, today: Day): Day | undefined {
+  const was = standing(before, today);
+  if (!was || disputed(before) || unwritten(before, today) || withoutCopy(before).length > 0) return undefined;
+  const isNew = ({ key }: PlanContent['visits'][number]): boolean => was.visits.every((one) => one.key !== key);
+  const brief = content.visits.flatMap((visit) => (visit.until !== undefined && isNew(visit) ? visit.until : []));
+  const others = content.visits.filter((visit) => visit.until === undefined || !isNew(visit));
+  return differences(was, { ...content, visits: others }).length === 0 ? brief.toSorted().at(-1) : undefined;
 }
 
 /** What applies again should an answer that somebody else noted turn out not to be theirs (P11). */
@@ -226,12 +237,17 @@ function heldBefore(before: Plan, { parties, setsMonitoring }: Proposal): Plan['
 
 /** Who is in the circle only because they visit, and who of them does so no longer. */
 function visitorsAfter(
-  { throughVisits, current, noLonger, gone }: Plan,
+  { throughVisits, current, noLonger, gone, joining = [] }: Plan,
   { joins = [] }: Proposal,
   content: PlanContent,
   since: Day,
 ): Pick<Plan, 'throughVisits' | 'joining' | 'noLonger' | 'gone'> {
-  const [all, named] = [[...new Set([...throughVisits, ...joins])], visitorsIn(content).map(({ staff }) => staff)];
+  const named = visitorsIn(content).map(({ staff }) => staff);
+  // Who is not in the circle just now and is not named any more, has left it already.
+  const all = [...new Set([...throughVisits, ...joins])].filter(
+    (staff) => named.includes(staff) || !joining.includes(staff),
+  );
+  const toJoin = [...new Set([...joins, ...joining])].filter((staff) => named.includes(staff));
   const waits = [
     ...noLonger,
     ...visitorsIn(current)
@@ -240,7 +256,7 @@ function visitorsAfter(
   ];
   return {
     throughVisits: all,
-    joining: joins.length > 0 ? joins : undefined,
+    joining: toJoin.length > 0 ? toJoin : undefined,
     noLonger: waits.filter(({ staff }) => !named.includes(staff)),
     gone: gone.filter(({ staff }) => named.includes(staff) && !joins.includes(staff)),
   };

@@ -1,28 +1,39 @@
+import type { Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
-import type { Plan } from './plan.ts';
+import { questioning } from './agreement.ts';
+import { standingOn } from './content.ts';
+import { disputed, inUse, type Plan } from './plan.ts';
+import { inForce, standing } from './standing.ts';
 import { endingTogether, endWords, whichEnds, withoutTeams } from './ending.ts';
 import { lineKey } from './home-line.ts';
-import { visitorsIn } from './visitors.ts';
+import { visitorsIn, type Visitor } from './visitors.ts';
 
 /** What follows from what is noted elsewhere: the circle, and records of their own. */
 
 type Of<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>;
 
 /** Of staff whom visits name, who is not in the circle now (P31). */
-export function visitorsSeen(plan: Plan, { staff: present, closedTo }: Of<'see-circle'>): readonly PlanFact[] {
-  // Who joins by what was agreed has not left.
-  const { joining: before = [] } = plan;
-  const joining = before.filter((staff) => !present.includes(staff) && !closedTo.includes(staff));
-  const outside = ({ staff }: { readonly staff: StaffId }): boolean => ![...present, ...joining].includes(staff);
-  const gone = visitorsIn(plan.current)
-    .filter(outside)
-    .map(({ staff }) => staff);
-  const left = plan.noLonger.filter(outside).map(({ staff }) => staff);
+export function visitorsSeen(
+  plan: Plan,
+  { staff: present, closedTo }: Of<'see-circle'>,
+  today: Day,
+): readonly PlanFact[] {
+  // Who joins by what was agreed has not left, nor who comes back should what is under question apply after all.
+  const { joining: before = [], current } = plan;
+  const leave = leaving(plan, today);
+  const joining = [...new Set([...before, ...(disputed(plan) ? leave : [])])].filter(
+    (staff) => !present.includes(staff) && !closedTo.includes(staff),
+  );
+  const outside = (staff: StaffId): boolean => ![...present, ...joining].includes(staff);
+  const gone = visitorsIn(current && standingOn(current, today))
+    .map(({ staff }) => staff)
+    .filter(outside);
+  const left = [...plan.noLonger.map(({ staff }) => staff), ...leave].filter(outside);
   const isKnown = same(
     gone,
     plan.gone.map(({ staff }) => staff),
@@ -30,6 +41,23 @@ export function visitorsSeen(plan: Plan, { staff: present, closedTo }: Of<'see-c
   return isKnown && left.length === 0 && same(joining, before)
     ? []
     : [{ type: 'visitors-seen', gone, left, ...(joining.length > 0 && { joining }) }];
+}
+
+/** R4, R15: who joins the circle by what applies, and is not in it yet. */
+export const comingIn = (plan: Plan): readonly Visitor[] =>
+  visitorsIn(inUse(plan) && inForce(plan)).filter(({ staff }) => plan.joining?.includes(staff) === true);
+
+/**
+ * R8, R15: who is in the circle only for visits that are over, or that a version under question alone names, leaves it. Not whoever says that the
+ * note was wrong: they still have to say whether they agree.
+ */
+export function leaving(plan: Plan, today: Day): readonly StaffId[] {
+  const { current, throughVisits, noLonger } = plan;
+  const now = disputed(plan) && !plan.heldBefore ? undefined : standing(plan, today);
+  const stay = [...visitorsIn(now), ...noLonger, ...questioning(plan)].map(({ staff }) => staff);
+  return visitorsIn({ visits: [...(current?.visits ?? []), ...(inForce(plan)?.visits ?? [])] })
+    .map(({ staff }) => staff)
+    .filter((staff) => throughVisits.includes(staff) && !stay.includes(staff));
 }
 
 /** P8: those without Teams were told of an end by whoever pressed it. */

@@ -7,6 +7,7 @@ import { NeedsMet } from '../people/needs-met.ts';
 import { Means } from '../people/means.ts';
 import { THE_PERSON } from '../people/needs.ts';
 import { Actor } from '../records/fact.ts';
+import { hasPassed } from '../work/duty.ts';
 import { Agreement, questioning } from './agreement.ts';
 import { PlanContent } from './content.ts';
 import { Difference } from './difference.ts';
@@ -152,6 +153,8 @@ export const Plan = z.strictObject({
   /** Staff whom visits name and who have left the circle. */
   gone: z.array(z.strictObject({ staff: StaffId, since: Day })),
   folder: Folder.optional(),
+  /** The newest version brought nothing but visits for a while: the last day of them (R8). */
+  onlyUntil: Day.optional(),
   homeLine: HomeLine.optional(),
   /** Who wrote the last of them in: they are asked to strike it out, should it be taken back. */
   lineWriter: Actor.optional(),
@@ -220,10 +223,18 @@ export const folderIsAhead = (plan: Plan): boolean => {
   );
 };
 
+/** R8: until when anybody is asked for what the version in force brought, when all of it ends by itself. */
+export const askedUntil = (plan: Disputable & Pick<Plan, 'onlyUntil'>): Day | undefined =>
+  disputed(plan) ? undefined : plan.onlyUntil;
+
 /** What the folder in the home does not say yet: neither its copy is there, nor has anybody written it in (R16). */
-export function unwritten(plan: Disputable & Pick<Plan, 'folder' | 'copies' | 'closed'>): Folder | undefined {
+export function unwritten(
+  plan: Disputable & Pick<Plan, 'folder' | 'copies' | 'closed' | 'onlyUntil'>,
+  today?: Day,
+): Folder | undefined {
   const { folder, copies, closed } = plan;
   if (!folder || folder.done || folder.version === closed || disputed(plan)) return undefined;
+  if (today !== undefined && hasPassed({ until: plan.onlyUntil }, today)) return undefined;
   const home = copies.find(({ key, wanted }) => key === HOME && wanted);
   return home && (home.has?.version ?? 0) < folder.version ? folder : undefined;
 }

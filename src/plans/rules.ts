@@ -111,7 +111,7 @@ function seeCircle(plan: Plan, command: Of<'see-circle'>, occasion: Occasion): r
   const held =
     peopleSince(asked, present).left.length > 0 ? concluded(plan, peopleChanged(asked, present), occasion) : [];
   // A version that holds by it may name others than the one before.
-  return [...held, ...visitorsSeen(after(plan, held, occasion), command)];
+  return [...held, ...visitorsSeen(after(plan, held, occasion), command, occasion.today)];
 }
 
 const allEvidence = ({ evidence, proposal }: Plan) => [...evidence, ...(proposal?.evidence ?? [])];

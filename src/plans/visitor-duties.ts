@@ -1,5 +1,10 @@
+import { addDays, type Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../work/duty.ts';
+import { standingOn } from './content.ts';
+import { endingIn } from './ending.ts';
+import { leaving } from './following.ts';
+import { inForce } from './standing.ts';
 import type { Plan } from './plan.ts';
 import { visitorsIn } from './visitors.ts';
 
@@ -13,7 +18,31 @@ export const owned = (owner: StaffId, duty: Pick<Duty, 'key' | 'since' | 'due' |
 });
 
 /** R4, R15: who visits is in the plan, and who no longer does sees it no longer, unless somebody says so. */
-export const ofVisitors = ({ noLonger, gone, current }: Plan, owner: StaffId): readonly Duty[] => [
+export const ofVisitors = (plan: Plan, owner: StaffId, today: Day): readonly Duty[] => [
+  ...ofBrief(plan, owner),
+  ...ofOthers(plan, owner, today),
+];
+
+/** R8: the day after the last visit of somebody who is in the circle for nothing else: then they leave it, and the owner hears of it. */
+const ofBrief = (plan: Plan, owner: StaffId): readonly Duty[] =>
+  endingIn(inForce(plan) ?? { visits: [] }).flatMap(({ until, key }): readonly Duty[] => {
+    const since = addDays(until, 1);
+    return leaving(plan, since).length === 0
+      ? []
+      : [
+          {
+            key: `leave.${key}`,
+            kind: 'leave',
+            of: [owner],
+            since,
+            words: 'Visits are over',
+            reminder: 'visit-ends',
+            quiet: true,
+          },
+        ];
+  });
+
+const ofOthers = ({ noLonger, gone, current }: Plan, owner: StaffId, today: Day): readonly Duty[] => [
   ...noLonger.map(({ staff, name, since }) =>
     owned(owner, {
       key: `visitor.${staff}`,
@@ -21,7 +50,7 @@ export const ofVisitors = ({ noLonger, gone, current }: Plan, owner: StaffId): r
       words: `${name} no longer visits: take ${name} out of the circle, or keep them`,
     }),
   ),
-  ...visitorsIn(current).flatMap(({ staff, name }): readonly Duty[] => {
+  ...visitorsIn(current && standingOn(current, today)).flatMap(({ staff, name }): readonly Duty[] => {
     const left = gone.find((one) => one.staff === staff);
     const words = `Visits must be covered: ${name} does not come any more. Say who comes instead`;
     const duty = left && owned(owner, { key: `gone.${staff}`, since: left.since, due: left.since, words });

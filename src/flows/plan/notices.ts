@@ -9,6 +9,7 @@ import { confirmPart } from '../../notices/ledger.ts';
 import { notedFor, toBeAsked } from '../../plans/agreement.ts';
 import { answerParts } from './agreement-words.ts';
 import {
+  askedUntil,
   disputed,
   followed,
   inUse,
@@ -25,7 +26,7 @@ import { endingSoon } from '../../plans/ending.ts';
 import { goneWords, namesOf, whatWords, whenWords } from '../../plans/words.ts';
 import { versionWords } from './in-words.ts';
 import { acting, copyButton, headed, HOME, mainButton, openButton, writeInButton } from './page-parts.ts';
-import { DUTY_NOTICE, DUTY_REMINDER } from '../../work/duty.ts';
+import { DUTY_NOTICE, DUTY_REMINDER, hasPassed } from '../../work/duty.ts';
 import { againstBox, capacityCard } from './capacity-card.ts';
 import { changeRows } from './change-rows.ts';
 import { keepButtons, toldEndButtons } from './ending-buttons.ts';
@@ -189,6 +190,7 @@ function ends(plan: Plan, at: Reading): Card {
 function changed(plan: Plan, reminder: boolean, at: Reading): Card | undefined {
   const [line, current, doubt] = [followed(plan), inForce(plan), disputed(plan)];
   if (!line || !current) return undefined;
+  const isOver = hasPassed({ until: askedUntil(plan) }, at.today);
   const own = (at.ledger?.lines ?? []).filter(({ staff }) => staff === at.viewer.staff);
   const told = own.find((one) => one.told)?.told;
   const x = confirmPart(reminder ? 'reminder' : 'please-confirm', at.ledger);
@@ -202,8 +204,9 @@ function changed(plan: Plan, reminder: boolean, at: Reading): Card | undefined {
       inUse(plan) && `${versionWords(line)}. It applies from ${wordsForDay(current.startsOn)}.`,
       copyIsDue(plan, at) && untilACopy(line.version),
       folderWords(plan, at),
+      isOver && 'What it brought was for a while, and has ended.',
     ).join(' '),
-    rows: changeRows(doubt ? [] : plan.changed, current),
+    rows: changeRows(doubt || isOver ? [] : plan.changed, current),
     box: doubt ? undefined : againstBox(plan),
     done: told && `You confirmed on ${wordsForDay(told.on)} that you have been told.`,
     buttons: listed<Button>(
@@ -225,8 +228,8 @@ function answeredWords(plan: Plan): string {
 }
 
 /** P30: until it stands there, the folder says what no longer holds. */
-function folderWords(plan: Plan, { viewer }: Reading): string | undefined {
-  const folder = unwritten(plan);
+function folderWords(plan: Plan, { viewer, today }: Reading): string | undefined {
+  const folder = unwritten(plan, today);
   if (!folder) return undefined;
   return folder.writers.includes(viewer.staff)
     ? 'Please write it into the folder in the home, and press “I wrote it in”.'

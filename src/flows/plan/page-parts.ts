@@ -25,7 +25,7 @@ export const copyButton = ({ id, formats }: Reading, version: number): Button | 
 
 /** For whoever is asked to write the new version into the folder in the home, or answers for the plan. */
 export function writeInButton(plan: Plan, at: Reading): Button | false {
-  const [folder, { homeLine }] = [unwritten(plan), plan];
+  const [folder, { homeLine }] = [unwritten(plan, at.today), plan];
   const isAsked = ({ writers }: Pick<HomeLine, 'writers'>): boolean =>
     [...writers, newest(plan)?.by].includes(at.viewer.staff);
   if (folder && isAsked(folder)) return { title: 'I wrote it in', press: acting(at, `wrote-in.${folder.version}`) };

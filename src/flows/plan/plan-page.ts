@@ -155,7 +155,7 @@ const rowsOf = (content: PlanContent, monitoring: string): readonly Row[] =>
 /** What the eye must meet first: a change that is being agreed, what was written by hand, that a copy is still to come. */
 function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[] {
   const due = stillDue(plan);
-  const folder = unwritten(plan);
+  const folder = unwritten(plan, at.today);
   const warnings = listed(
     at.person.planFirst && 'Back from hospital: look at this plan before visits go on.',
     version.startsOn > at.today && untilItApplies(plan, version, at),

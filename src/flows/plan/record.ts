@@ -4,6 +4,7 @@ import type { Card } from '../../../cards/card.ts';
 import { Day } from '../../kernel/days.ts';
 import type { PlanCommand, PlanRefusal } from '../../plans/commands.ts';
 import type { PlanFact } from '../../plans/facts.ts';
+import { comingIn, leaving } from '../../plans/following.ts';
 import { standing } from '../../plans/standing.ts';
 import { followed, inUse, withoutCopy, type Plan } from '../../plans/plan.ts';
 import { type VersionLine } from '../../plans/versions.ts';
@@ -23,7 +24,6 @@ import type { Person } from '../../people/person.ts';
 import { closing } from '../../plans/closing.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { notersOf } from '../../plans/proposal.ts';
-import { visitorsIn } from '../../plans/visitors.ts';
 import { actOf } from './acts.ts';
 import { describe } from './described.ts';
 import { notice, withdrawnRows } from './notices.ts';
@@ -61,6 +61,8 @@ const SHOWN = [
   'amendments',
   'copies',
   'folder',
+  'onlyUntil',
+  'endsTold',
   'homeLine',
   'withdrawn',
   'closed',
@@ -85,7 +87,8 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
       ? visibleTo(viewer, 'care-record', subject, isOnlyAsked(plan, viewer, subject) ? whatIsAsked(plan) : plan, SHOWN)
       : undefined,
   asks,
-  joins: ({ joining = [], current }) => visitorsIn(current).filter(({ staff }) => joining.includes(staff)),
+  joins: comingIn,
+  leaves: leaving,
   inForce: ({ the: plan }, today) => inForceWords(plan, today),
   plainNotice,
   rows: ({ the: plan }, { today }) => rowsOf(plan, today),

@@ -66,7 +66,7 @@ const endDifferences = (before: PlanContent | undefined, after: PlanContent): re
   });
 
 const joinsWords = (name: string, { person }: PlanContext): string =>
-  `${name} is asked, too. Once everybody has agreed, ${name} joins the circle and sees ${person?.preferredName ?? 'this person'}'s records.`;
+  `${name} is asked, too. Once everybody has agreed, ${name} joins the circle, sees ${person?.preferredName ?? 'this person'}'s records and gets a copy.`;
 
 /** R17: the difference is shown before it is recorded. */
 function copyDifference(answers: Answers, { plan, person }: PlanContext): string {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { everyday, personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
-import { agreed } from '../../support/plan-talk.ts';
+import { agreed, MORNING } from '../../support/plan-talk.ts';
 import { Day } from '../../../src/kernel/days.ts';
 import { withHeldBack } from '../../../src/people/held-back.ts';
 import { fieldsOf, World, type Chat } from '../../support/talk.ts';
@@ -19,29 +19,43 @@ const SAMUEL = personId('samuel');
 const PLAN = planIdOf(SAMUEL);
 
 /** Tom changes who comes to Samuel's evening visit. Up to the check page. */
-async function eveningBy(by: Readonly<Record<string, string>>): Promise<void> {
-  await tom.says('change the plan for Samuel Okafor');
-  await tom.presses('Next', { trigger: 'progress', kinds: 'manner', parts: 'visits' });
-  await tom.presses('Change: Every day, 18:30');
-  await tom.presses('Done', by);
-  await tom.presses('Next');
-  await tom.presses('Next', { startsOn: '2026-11-30' });
-  await tom.presses('Add a piece of evidence');
-  await tom.presses('Add this piece of evidence', {
+async function eveningBy(by: Readonly<Record<string, string>>, chat = tom): Promise<void> {
+  await chat.says('change the plan for Samuel Okafor');
+  await chat.presses('Next', { trigger: 'progress', kinds: 'manner', parts: 'visits' });
+  await chat.presses('Change: Every day, 18:30');
+  await chat.presses('Done', by);
+  await asksFor('2026-11-30', chat);
+}
+
+/** Up to the check page, once the visits are as they are to be. */
+async function asksFor(startsOn: string, chat = tom): Promise<void> {
+  await chat.presses('Next');
+  await chat.presses('Next', { startsOn });
+  await chat.presses('Add a piece of evidence');
+  await chat.presses('Add this piece of evidence', {
     evidenceFrom: 'support-worker',
     evidenceWho: 'Tom Reed, support worker',
     evidenceOn: '2026-11-23',
     evidenceWords: 'He likes to talk about football.',
   });
-  await tom.presses('Next');
-  await tom.presses('Next');
-  await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+  await chat.presses('Next');
+  await chat.presses('Next');
+  await chat.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
 }
 
 async function everybodyAgrees(...chats: readonly Chat[]): Promise<void> {
   for (const chat of chats) {
     await chat.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
     await chat.presses('I agree');
+  }
+}
+
+/** Everybody has a copy of what applies. */
+async function copiesGiven(): Promise<void> {
+  const circle = (await world.app.directory.person(SAMUEL))?.circle ?? [];
+  for (const who of ['the-person', ...circle.map(({ key }) => key)]) {
+    await tom.sends({ do: 'flow/start', id: SAMUEL, x: 'plan-copy' });
+    await tom.presses('Record this', { who, how: 'by-hand', on: '2026-11-23' });
   }
 }
 
@@ -106,6 +120,83 @@ describe('R4, R15: whoever visits is in the plan', () => {
 
   const isIn = async () =>
     (await world.app.directory.person(SAMUEL))?.circle.some(({ staff }) => staff === everyday.kofi.id);
+
+  test('p32 (R8, R15): who visits for a while only leaves when it is over; then nothing of it is asked for any more', async () => {
+    await agreed(world, tom, priya);
+    await kofi.says('hello');
+    await tom.sends({ do: 'record/act', id: PLAN, x: 'wrote-in.1' });
+    await copiesGiven();
+    const plan = async () => (await world.app.records.read(PLAN))?.duties.map(({ key }) => key) ?? [];
+    await tom.says('change the plan for Samuel Okafor');
+    await tom.presses('Next', { trigger: 'more-support', kinds: 'temporary', parts: 'visits' });
+    await tom.presses('Add a visit');
+    await tom.presses('Add this visit', {
+      ...MORNING,
+      visitAt: '21:00',
+      visitBy: 'Kofi Mensah',
+      visitUntil: '2026-12-04',
+    });
+    await asksFor('2026-11-24');
+    await tom.presses('Ask everybody to agree');
+    await everybodyAgrees(kofi, priya);
+    await world.ticks();
+    expect(await isIn()).toBe(true);
+    expect((await plan()).filter((key) => /^(?:folder|copies)/u.test(key))).toEqual(['folder.2', 'copies.2']);
+    world.clock.set('2026-12-04T10:00:00Z');
+    await world.ticks();
+    expect(await isIn()).toBe(true);
+    world.clock.set('2026-12-05T10:00:00Z');
+    const sent = JSON.stringify(await world.ticks());
+    expect(sent).toContain('What was to end has ended, as agreed, or has been kept.');
+    expect(await isIn()).toBe(false);
+    expect((await plan()).filter((key) => /^(?:folder|copies|gone|visitor|leave)/u.test(key))).toEqual([]);
+    const page = (await tom.says('show the plan for Samuel Okafor')).text;
+    expect(page).not.toMatch(/does not come any more|21:00|folder in the home does not say/u);
+    expect((await kofi.says('show the plan for Samuel Okafor')).text).not.toContain('Version 2');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('p33 (R17): who joins with a version gets a copy of it like the others, and the next change begins from that', async () => {
+    await agreed(world, tom, priya);
+    await kofi.says('hello');
+    await eveningBy({ visitBy: 'Kofi Mensah' });
+    expect(JSON.stringify(tom.card)).toContain('records and gets a copy');
+    await tom.presses('Ask everybody to agree');
+    await everybodyAgrees(kofi, priya);
+    const copies = async () => (await tom.sends({ do: 'record/view', id: PLAN, x: 'copies' })).text;
+    expect(await copies()).toMatch(/Kofi Mensah[^]*4 still to be delivered|4 still to be delivered[^]*Kofi Mensah/u);
+    await eveningBy({ visitBy: 'woman' });
+    expect(JSON.stringify(tom.card)).not.toContain('copy');
+    await tom.presses('Ask everybody to agree');
+    await everybodyAgrees(kofi, priya);
+    expect(await copies()).toMatch(/Kofi Mensah/u);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('att21 (P11): who is in the circle by a suspended version alone sees nothing until it applies after all', async () => {
+    await agreed(world, tom, priya);
+    for (const chat of [kofi, tom]) await chat.says('hello');
+    await eveningBy({ visitBy: 'Kofi Mensah' }, priya);
+    await priya.presses('Ask everybody to agree');
+    await everybodyAgrees(kofi);
+    await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await priya.presses('Note what somebody said');
+    await priya.presses('Next', { who: 'staffb', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    await priya.presses('Record this');
+    await world.ticks();
+    expect((await kofi.says('show the plan for Samuel Okafor')).text).toContain('Version 2');
+    await tom.says('show the plan for Samuel Okafor');
+    expect((await tom.presses('That is not right')).text).toContain('Version 2 does not apply');
+    expect(await isIn()).toBe(false);
+    for (const text of ['show the plan for Samuel Okafor', 'Samuel Okafor'])
+      expect((await kofi.says(text)).text).not.toMatch(/Version|Makes tea/u);
+    expect((await tom.says("what's outstanding")).text).not.toMatch(/must be covered|no longer visits/u);
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses('I agree after all');
+    expect(await isIn()).toBe(true);
+    expect((await kofi.says('show the plan for Samuel Okafor')).text).toContain('Version 2');
+    expect(world.surprises).toEqual([]);
+  });
 
   /** Priya and Tom agreed on the first version; Tom names Kofi in the second, which nobody else has answered. */
   async function kofiIsAsked(): Promise<void> {
